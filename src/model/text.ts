@@ -1,0 +1,43 @@
+// Every word a face shows: messages by key in each language, and `say`, which fills one in.
+// A message travels through the state as a `Said` (plain JSON), so that switching the language rewords what is already on the screen.
+
+import {errorText} from './text/errors.ts'
+import {provideText} from './text/provide.ts'
+
+export const languages = ['en', 'zh'] as const
+export type Language = (typeof languages)[number]
+
+/** One message in every language. `{name}` is a value; `{n|node|nodes}` picks by the plural of n. */
+export type Message = Readonly<Record<Language, string>>
+
+const messages = {...errorText, ...provideText} as const
+
+export type MessageKey = keyof typeof messages
+export type Values = Readonly<Record<string, string | number>>
+
+/** A message not yet in words: which one, and with which values. */
+export type Said = Readonly<{say: MessageKey; with?: Values}>
+
+/** `said('link.down', {node: '6380'})`: the short way to write a `Said`. */
+export function said(say: MessageKey, values?: Values): Said {
+  return values ? {say, with: values} : {say}
+}
+
+/** The words of `message` in `language`. A placeholder without a value stays visible, so that a test sees it. */
+export function say(language: Language, message: Said): string {
+  const words: Message = messages[message.say]
+  return fill(words[language], message.with ?? {}, language)
+}
+
+/** Fills `{name}` and `{name|one|other}` in `template`. */
+export function fill(template: string, values: Values, language: Language): string {
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, other) => {
+    const value = values[name]
+    if (value === undefined) return whole
+    if (one === undefined) return String(value)
+    return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other
+  })
+}
+
+/** Exposed for the test that holds every message to both languages and the same placeholders. */
+export const allMessages: Readonly<Record<string, Message>> = messages
