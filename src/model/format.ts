@@ -1,0 +1,160 @@
+// A reply as redis-cli shows it at a terminal, byte for byte. Prompts, redirections and times are not here, nor making the text safe for
+// a terminal (clean.ts). Source: cliFormatReplyTTY, cliFormatReplyRaw and cliSendCommand in redis-cli.c, 7.0.
+
+import {type Bytes, textOf} from './bytes.ts'
+import type {Reply} from './reply.ts'
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\x07': '\\a',
+}
+
+/** The commands that print raw, with any arguments, by their first word or first two. */
+const rawWhole = new Set(['info', 'lolwut'])
+const rawPairs = new Set([
+  'client info',
+  'client list',
+  'debug client-eviction',
+  'debug htstats',
+  'debug htstats-key',
+  'memory doctor',
+  'memory malloc-stats',
+  'proxy info',
+])
+/** The same, but only when the command has so many words. */
+const rawAtLength = new Map([
+  ['cluster info', 2],
+  ['cluster nodes', 2],
+  ['latency doctor', 2],
+  ['latency graph', 3],
+])
+
+const looks = {
+  array: {mark: ')', empty: '(empty array)'},
+  push: {mark: ')', empty: '(empty push)'},
+  set: {mark: '~', empty: '(empty set)'},
+  map: {mark: '#', empty: '(empty hash)'},
+} as const
+
+/**
+ * What redis-cli writes for `reply`, the answer to the command `words`. It ends in a newline; a raw one (see `printsRaw`) ends as the
+ * server's text ends, which is nearly always a newline too. Bytes that are no UTF-8 become U+FFFD.
+ *
+ * On purpose not as redis-cli 7.0: a big number, which ends it, is `(big number) 123`; an error or status is not cut at a NUL.
+ */
+export function formatReply(reply: Reply, words: readonly Bytes[]): string {
+  if (reply.type === 'push') return textOf(invalidation(reply.items) ?? `${shown(reply)}\n`)
+  return textOf(printsRaw(words) ? raw(reply) : `${shown(reply)}\n`)
+}
+
+/** Whether redis-cli prints this command's reply as it is: no quotes, no `(error) `, no newline added. */
+export function printsRaw(words: readonly Bytes[]): boolean {
+  const [first = '', second = ''] = words.slice(0, 2).map(word => word.toLowerCase())
+  const pair = `${first} ${second}`
+  return rawWhole.has(first) || rawPairs.has(pair) || rawAtLength.get(pair) === words.length
+}
+
+/** `bytes` in double quotes, ASCII only: what cannot be printed is escaped, by name or as `\xHH`. */
+export function repr(bytes: Bytes): string {
+  const hex = (char: string) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`
+  return `"${bytes.replace(/["\\]|[^ -~]/g, char => escapes[char] ?? hex(char))}"`
+}
+
+/** The reply's lines, without the last newline. No recursion: a Lua script can nest its reply thousands deep. */
+function shown(whole: Reply): Bytes {
+  const todo: Piece[] = [{reply: whole, indent: ''}]
+  let text = ''
+  for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
+    if (typeof piece === 'string') text += piece
+    else for (const part of piecesOf(piece.reply, piece.indent).reverse()) todo.push(part)
+  }
+  return text
+}
+
+/** Text that is ready, or a reply yet to be shown; `indent` stands left of all its lines but the first. */
+type Piece = Bytes | Readonly<{reply: Reply; indent: string}>
+
+function piecesOf(reply: Reply, indent: string): Piece[] {
+  switch (reply.type) {
+    case 'array':
+    case 'set':
+    case 'push':
+      return entries(reply.type, reply.items, indent, (item, deeper) => [{reply: item, indent: deeper}])
+    case 'map':
+      return entries(reply.type, reply.pairs, indent, pair)
+    case 'error':
+      return [`(error) ${reply.text}`]
+    case 'integer':
+    case 'double':
+      return [`(${reply.type}) ${reply.text}`]
+    case 'bignum':
+      return [`(big number) ${reply.text}`]
+    case 'bulk':
+      return [repr(reply.bytes)]
+    case 'nil':
+      return ['(nil)']
+    default:
+      return [raw(reply)]
+  }
+}
+
+function entries<Entry>(
+  type: keyof typeof looks,
+  all: readonly Entry[],
+  indent: string,
+  show: (entry: Entry, indent: string) => Piece[],
+): Piece[] {
+  const {mark, empty} = looks[type]
+  if (all.length === 0) return [empty]
+  const digits = String(all.length).length
+  const deeper = indent + ' '.repeat(digits + 2)
+  return all.flatMap((entry, i) => [
+    `${i === 0 ? '' : `\n${indent}`}${String(i + 1).padStart(digits)}${mark} `,
+    ...show(entry, deeper),
+  ])
+}
+
+function pair([key, value]: readonly [Reply, Reply], indent: string): Piece[] {
+  return [{reply: key, indent}, hasManyLines(value) ? ` => \n${indent}` : ' => ', {reply: value, indent}]
+}
+
+function hasManyLines(reply: Reply): boolean {
+  let parts: readonly Reply[] = [reply]
+  for (let only = parts[0]; only && parts.length === 1; only = parts[0]) {
+    parts = only.type === 'map' ? only.pairs.map(([, value]) => value) : 'items' in only ? only.items : []
+  }
+  return parts.length > 1
+}
+
+function raw(reply: Reply): Bytes {
+  switch (reply.type) {
+    case 'bulk':
+    case 'verbatim':
+      return reply.bytes
+    case 'nil':
+      return ''
+    case 'error':
+      return `${reply.text}\n`
+    case 'boolean':
+      return `(${reply.value})`
+    case 'map':
+      return reply.pairs.map(both => both.map(raw).join(' ')).join('\n')
+    case 'array':
+    case 'set':
+    case 'push':
+      return reply.items.map(raw).join('\n')
+    default:
+      return reply.text
+  }
+}
+
+/** `-> invalidate: 'k'`, when these are what a server pushes to a client whose cached keys were changed. */
+function invalidation([kind, keys]: readonly Reply[]): Bytes | undefined {
+  if (kind?.type !== 'bulk' || kind.bytes !== 'invalidate' || keys?.type !== 'array') return undefined
+  return `-> invalidate: ${keys.items.map(key => `'${raw(key)}'`).join(', ')}\n`
+}
