@@ -1,2 +1,40 @@
-// Bundles the program: one ESM file a process, no runtime dependencies (docs: CONTRIBUTING.md).
-console.log('nothing to build yet')
+// Bundles the program into dist/: app.js and what it loads later as chunks, and keeper.js, the process that owns the nodes.
+// Everything is inside, so the package has no dependencies: one package to install instead of fifty.
+import {rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {rolldown} from 'rolldown'
+import {licencesOf} from './licences.js'
+import {markdownAsText} from './markdown.js'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const dist = join(root, 'dist')
+
+/** Ink imports it for React's devtools only, and it is not installed: an empty module instead. */
+function withoutDevtools() {
+  return {
+    name: 'without-devtools',
+    resolveId: id => (id === 'react-devtools-core' ? '\0devtools' : undefined),
+    load: id => (id === '\0devtools' ? 'export default {connectToDevTools() {}}' : undefined),
+  }
+}
+
+async function bundle(input, options) {
+  const build = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    plugins: [markdownAsText(), withoutDevtools()],
+    transform: {target: 'node22', define: {'process.env.NODE_ENV': '"production"'}},
+  })
+  const {output} = await build.write({dir: dist, format: 'esm', minify: true, ...options})
+  await build.close()
+  return output.flatMap(chunk => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
+}
+
+rmSync(dist, {recursive: true, force: true})
+const modules = [
+  ...(await bundle({app: 'src/cli/main.ts'}, {chunkFileNames: '[name].js'})),
+  ...(await bundle({keeper: 'src/redis/keeper-process.ts'}, {codeSplitting: false})),
+]
+writeFileSync(join(dist, 'LICENCES.txt'), licencesOf(modules))

@@ -3,7 +3,7 @@
 /** One character a byte (U+0000 to U+00FF): nothing is lost, and a state that holds it stays JSON. */
 export type Bytes = string
 
-const decoder = new TextDecoder('utf-8')
+const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
 const encoder = new TextEncoder()
 
 /** The UTF-8 bytes of a text. */

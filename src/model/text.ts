@@ -1,8 +1,14 @@
 // Every word a face shows: messages by key in each language, and `say`, which fills one in.
 // A message travels through the state as a `Said` (plain JSON), so that switching the language rewords what is already on the screen.
 
+import {askText} from './text/ask.ts'
+import {checkText} from './text/check.ts'
 import {errorText} from './text/errors.ts'
+import {outcomeText} from './text/outcome.ts'
+import {promptText} from './text/prompt.ts'
 import {provideText} from './text/provide.ts'
+import {stateText} from './text/state.ts'
+import {uiText} from './text/ui.ts'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
@@ -10,7 +16,16 @@ export type Language = (typeof languages)[number]
 /** One message in every language. `{name}` is a value; `{n|node|nodes}` picks by the plural of n. */
 export type Message = Readonly<Record<Language, string>>
 
-const messages = {...errorText, ...provideText} as const
+const messages = {
+  ...askText,
+  ...checkText,
+  ...errorText,
+  ...outcomeText,
+  ...promptText,
+  ...provideText,
+  ...stateText,
+  ...uiText,
+} as const
 
 export type MessageKey = keyof typeof messages
 export type Values = Readonly<Record<string, string | number>>

@@ -1,8 +1,56 @@
 // The sentences of expected failures: what is wrong, then the remedy.
 
 export const errorText = {
+  'error.noLesson': {
+    en: 'There is no lesson "{lesson}". The lessons are: {lessons}.',
+    zh: '没有名为“{lesson}”的课程。现有课程：{lessons}。',
+  },
+  'error.noStep': {
+    en: 'Lesson "{lesson}" has no step "{step}".',
+    zh: '课程“{lesson}”没有步骤“{step}”。',
+  },
+  'error.words': {
+    en: '{file}: expected "{expected}", came "{came}". CONTRIBUTING.md shows the format.',
+    zh: '{file}：应为“{expected}”，实际是“{came}”。格式见 CONTRIBUTING.md。',
+  },
+  'error.lessonSteps': {
+    en: '{file}: the lesson\'s steps are "{wanted}", the file\'s are "{came}". Give both the same ids in the same order.',
+    zh: '{file}：课程的步骤是“{wanted}”，文件中是“{came}”。两者的 id 与顺序必须一致。',
+  },
   'error.portTaken': {
     en: 'Port {port} is in use, so the nodes cannot stand at {first}. Leave --port away and the lab picks free ports, or stop what listens there.',
     zh: '端口 {port} 已被占用，节点无法从 {first} 开始。去掉 --port 让实验室自选空闲端口，或停止占用该端口的程序。',
+  },
+  'error.noFreePorts': {
+    en: 'No free set of ports: six nodes need N, N+1, N+2, N+100, N+101, N+102 and each of these +10000, for N = 6379, 7379, … Stop what listens there or choose with --port N.',
+    zh: '没有可用的端口组：六个节点需要 N、N+1、N+2、N+100、N+101、N+102 以及各自 +10000 的端口（N = 6379、7379……）。请停止占用端口的程序，或用 --port N 指定。',
+  },
+  'error.nodeDidNotStart': {
+    en: '{node} did not start: {last}',
+    zh: '{node} 未能启动：{last}',
+  },
+  'error.stageNotReady': {
+    en: 'The nodes stand, but after {seconds} s: {because}. /reset tries again; the log files are in {folder}.',
+    zh: '节点已启动，但 {seconds} 秒后仍然：{because}。可用 /reset 重试；日志文件在 {folder}。',
+  },
+  'error.keeperGone': {
+    en: 'The keeper, the process that owns the nodes, ended ({how}). The nodes ended with it. Start the lab again.',
+    zh: '管理节点的守护进程已结束（{how}），节点也随之结束。请重新启动实验室。',
+  },
+  'error.folder': {
+    en: 'Cannot write in {folder}: {cause}. Set TMPDIR to a folder that you can write.',
+    zh: '无法写入 {folder}：{cause}。请把 TMPDIR 设为可写的目录。',
+  },
+  'error.progressUnreadable': {
+    en: 'Cannot read your progress in {file}: {cause}. Make the file readable, or move it away to begin anew.',
+    zh: '无法读取学习进度 {file}：{cause}。请使该文件可读，或移走它以重新开始。',
+  },
+  'error.progressBroken': {
+    en: '{file} is not a progress file of this version. Nothing was changed in it: move it away to begin anew.',
+    zh: '{file} 不是此版本的进度文件。文件未被改动：移走它即可重新开始。',
+  },
+  'error.progressUnwritable': {
+    en: 'Cannot write your progress to {file}: {cause}. What you passed in this run will be forgotten.',
+    zh: '无法把学习进度写入 {file}：{cause}。本次通过的步骤将不会被记住。',
   },
 } as const

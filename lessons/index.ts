@@ -1,0 +1,7 @@
+// The lessons, in the order in which they are taught.
+
+import type {Lesson} from '../src/model/lesson.ts'
+import {failover} from './failover/lesson.ts'
+import {replicaof} from './replicaof/lesson.ts'
+
+export const lessons: readonly Lesson[] = [replicaof, failover]

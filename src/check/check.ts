@@ -1,0 +1,134 @@
+// Plays lessons without a screen, on real nodes, and proves them: every start is unsolved, every solution passes (twice), every slip is
+// recognised and does not pass. The judging is the lab's own.
+
+import type {Lab} from '../lab/lab.ts'
+import {until} from '../lab/until.ts'
+import type {Lesson, Path, Step} from '../model/lesson.ts'
+import {fillPlaceholders} from '../model/placeholders.ts'
+import {proofread} from '../model/proofread.ts'
+import type {LabState} from '../model/state.ts'
+import {type Said, said, say} from '../model/text.ts'
+
+export type LessonReport = Readonly<{
+  lesson: string
+  steps: readonly string[]
+  /** How often solutions and slips were played. */
+  paths: number
+  /** ms */
+  ms: number
+  faults: readonly Said[]
+}>
+
+export type Patience = Readonly<{
+  /** Until a step's start is reached, ms. */
+  ready: number
+  /** Until a solution has passed, ms; a failover takes its time. */
+  solved: number
+  /** Until a slip is recognised, ms. */
+  slip: number
+}>
+
+const usualPatience: Patience = {ready: 15_000, solved: 25_000, slip: 5_000}
+const runsOfSolution = 2
+
+/** Checks one lesson on a lab of its own. Faults do not stop it: all are found. */
+export async function checkLesson(
+  lab: Lab,
+  lesson: Lesson,
+  patience: Patience = usualPatience,
+): Promise<LessonReport> {
+  const start = performance.now()
+  const faults: Said[] = [...proofread(lesson)]
+  let paths = 0
+  for (const step of lesson.steps) {
+    const player = {lab, lesson, step, patience}
+    for (const solution of step.solutions) {
+      for (let run = 1; run <= runsOfSolution; run++) {
+        paths += 1
+        faults.push(...(await playSolution(player, solution, run)))
+      }
+    }
+    for (const slip of step.slips) {
+      paths += 1
+      faults.push(...(await playSlip(player, slip)))
+    }
+  }
+  return {
+    lesson: lesson.id,
+    steps: lesson.steps.map(step => step.id),
+    paths,
+    ms: performance.now() - start,
+    faults,
+  }
+}
+
+type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; patience: Patience}>
+
+async function playSolution(player: Player, solution: Path, run: number): Promise<readonly Said[]> {
+  const {lab, lesson, step, patience} = player
+  const notReady = await begin(player)
+  if (notReady) return [notReady]
+  await play(lab, solution)
+  const because = await missing(lab, passed, patience.solved)
+  return because
+    ? [said('check.notSolved', {lesson: lesson.id, step: step.id, id: solution.id, run, because})]
+    : []
+}
+
+async function playSlip(player: Player, slip: Path): Promise<readonly Said[]> {
+  const {lab, lesson, step, patience} = player
+  const at = {lesson: lesson.id, step: step.id, id: slip.id}
+  const notReady = await begin(player)
+  if (notReady) return [notReady]
+  await play(lab, slip)
+  const because = await missing(
+    lab,
+    state => state.play?.slip === slip.id || state.play?.slip || '-',
+    patience.slip,
+  )
+  if (passed(lab.state()) === true) return [said('check.slipPassed', at)]
+  return because ? [said('check.slipUnseen', {...at, because})] : []
+}
+
+/** Brings the step to its true start; what is wrong with that start, or nothing. */
+async function begin({lab, lesson, step, patience}: Player): Promise<Said | undefined> {
+  await lab.open(lesson.id, step.id)
+  const at = {lesson: lesson.id, step: step.id}
+  const because = await missing(lab, opened, patience.ready)
+  if (because) return said('check.notReady', {...at, because})
+  const open = lab.state().play?.conditions.some(({verdict}) => verdict.is !== 'met')
+  return open ? undefined : said('check.solvedAtStart', at)
+}
+
+async function play(lab: Lab, path: Path) {
+  for (const line of path.lines) {
+    const {base, snapshot} = lab.state()
+    await lab.run(fillPlaceholders(line, base, snapshot))
+  }
+}
+
+async function missing(
+  lab: Lab,
+  question: (state: LabState) => true | string,
+  within: number,
+): Promise<string | undefined> {
+  try {
+    await until(lab, question, within)
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function opened({play}: LabState): true | string {
+  if (play?.phase === 'open' || play?.phase === 'passed') return true
+  return play?.waitsFor && play.waitsFor.is !== 'met' ? say('en', play.waitsFor.because) : 'preparing'
+}
+
+function passed({play}: LabState): true | string {
+  if (!play) return 'no step'
+  if (play.phase === 'passed') return true
+  const open = play.conditions.find(({verdict}) => verdict.is !== 'met')
+  if (!open || open.verdict.is === 'met') return `phase ${play.phase}`
+  return `${open.id}: ${say('en', open.verdict.because)}`
+}

@@ -1,0 +1,219 @@
+// When things happen: lines are run, stages raised, steps begun, nodes polled. What is true is judged in the model; how it is done, in src/redis.
+
+import type {Action} from '../model/action.ts'
+import {LabError} from '../model/lab-error.ts'
+import {type Lesson, lessonAt, type Step, stepAt} from '../model/lesson.ts'
+import {parseLine} from '../model/line.ts'
+import {nodeNames} from '../model/node.ts'
+import {fillPlaceholders} from '../model/placeholders.ts'
+import type {Reply} from '../model/reply.ts'
+import type {Stage} from '../model/snapshot.ts'
+import type {By, LabEvent, LabState, Passed} from '../model/state.ts'
+import {said} from '../model/text.ts'
+import {createUpdate, firstState} from '../model/update.ts'
+import {hireKeeper, type Keeper} from '../redis/keeper.ts'
+import type {Program} from '../redis/orders.ts'
+import {type Poll, poll} from './poll.ts'
+import {Stand} from './stand.ts'
+import {createStore, type Store} from './store.ts'
+
+export type LabOptions = Readonly<{
+  lessons: readonly Lesson[]
+  program: Program
+  /** Steps passed in earlier runs. */
+  passed?: Passed | undefined
+  port?: number | undefined
+  /** cluster-node-timeout, ms. */
+  nodeTimeout: number
+  /** Between two polls of all nodes, ms; after an action they are polled at once. */
+  pollEvery: number
+}>
+
+/** What a line asks of the face that it was typed in. */
+export type FaceRequest = 'help' | 'quit'
+
+export class Lab {
+  readonly lessons: readonly Lesson[]
+  /** Settles with why, if the nodes are lost for good. */
+  readonly gone: Promise<Error>
+  readonly #store: Store<LabState>
+  readonly #dispatch: (event: LabEvent) => void
+  readonly #keeper: Keeper
+  readonly #stand: Stand
+  readonly #poll: Poll
+  #lastId = 0
+  #running = new Set<AbortController>()
+  /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
+  #commands: Promise<unknown> = Promise.resolve()
+
+  constructor(options: LabOptions, keeper: Keeper) {
+    const update = createUpdate(options.lessons)
+    this.lessons = options.lessons
+    this.#keeper = keeper
+    this.#store = createStore(firstState(options.passed))
+    this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
+    this.#stand = new Stand({...options, keeper}, this.#dispatch)
+    const polling = poll(() => this.#read(), options.pollEvery)
+    this.#poll = polling
+    const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
+    this.gone = Promise.race([keeperGone, polling.failed.catch((error: Error) => error)])
+  }
+
+  state(): LabState {
+    return this.#store.get()
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener)
+  }
+
+  /** Raises a stage without a lesson. @throws LabError */
+  async raise(stage: Stage): Promise<void> {
+    await this.#stand.raise(stage)
+    this.#poll.wake()
+  }
+
+  /** Opens a lesson at a step's true start, or at its first. @throws LabError if there is no such lesson or step, or the nodes cannot be raised. */
+  async open(lessonId: string, stepId?: string): Promise<void> {
+    const lesson = lessonAt(this.lessons, lessonId)
+    const step = stepId === undefined ? lesson.steps[0] : stepAt(lesson, stepId)
+    if (step) await this.#begin(lesson, step, 'fresh')
+  }
+
+  /** Runs a line as typed at the prompt; settles when everything it asked for has come back. */
+  async run(typed: string, by: By = 'learner'): Promise<FaceRequest | undefined> {
+    const {node, base} = this.state()
+    const line = parseLine(typed, {node, base})
+    switch (line.is) {
+      case 'empty':
+        return undefined
+      case 'mistake':
+        await this.#entry(typed, by, id => this.#dispatch({on: 'told', id, said: line.because}))
+        return undefined
+      case 'use':
+        await this.#entry(typed, by, () => this.#dispatch({on: 'used', node: line.node}))
+        return undefined
+      case 'actions':
+        await this.#actions(typed, by, line.actions)
+        return undefined
+      case 'request':
+        if (line.request === 'help' || line.request === 'quit') return line.request
+        {
+          const {request} = line
+          await this.#entry(typed, by, id => this.#move(request, id))
+          return undefined
+        }
+    }
+  }
+
+  /** Gives up what is being waited for. False if nothing was. */
+  cancel(): boolean {
+    const waited = this.#running.size > 0
+    for (const one of this.#running) one.abort()
+    return waited
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.cancel()
+    await this.#poll.stop()
+    this.#stand.close()
+    await this.#keeper[Symbol.asyncDispose]()
+  }
+
+  async #read() {
+    const {nodes} = this.#stand
+    const snapshot = await nodes?.readAll()
+    // A reset may have come meanwhile: what the old nodes said is not of this stage.
+    if (snapshot && nodes === this.#stand.nodes) this.#dispatch({on: 'polled', snapshot})
+  }
+
+  async #entry(typed: string, by: By, work: (id: number) => Promise<void> | void) {
+    this.#lastId += 1
+    const id = this.#lastId
+    this.#dispatch({on: 'typed', id, by, typed, at: Date.now()})
+    await work(id)
+    this.#dispatch({on: 'finished', id})
+  }
+
+  #actions(typed: string, by: By, actions: readonly Action[]): Promise<void> {
+    const work = () => this.#entry(typed, by, id => this.#perform(id, actions))
+    if (actions.every(action => action.do !== 'command')) return work()
+    const done = this.#commands.then(work)
+    this.#commands = done.catch(() => undefined)
+    return done
+  }
+
+  /** Several nodes at once, each node's actions in their order. */
+  async #perform(id: number, actions: readonly Action[]) {
+    const cancelled = new AbortController()
+    this.#running.add(cancelled)
+    const {signal} = cancelled
+    const perNode = Map.groupBy(actions, action => action.node)
+    const inOrder = async (list: readonly Action[]) => {
+      for (const action of list) {
+        if (signal.aborted) return
+        const onPush = (reply: Reply) => this.#dispatch({on: 'printed', id, action, reply})
+        const outcome = await this.#stand.performer?.perform(action, {signal, onPush})
+        if (outcome) this.#dispatch({on: 'ended', id, outcome})
+        this.#poll.wake()
+      }
+    }
+    await Promise.all([...perNode.values()].map(inOrder))
+    this.#running.delete(cancelled)
+  }
+
+  async #move(request: 'hint' | 'solve' | 'next' | 'back' | 'reset', id: number) {
+    const {play, stage} = this.state()
+    if (request === 'reset' && !play) return this.raise(stage)
+    if (!play) return this.#dispatch({on: 'told', id, said: said('move.noLesson')})
+    const lesson = lessonAt(this.lessons, play.lesson)
+    const step = stepAt(lesson, play.step)
+    if (request === 'hint') return this.#dispatch({on: 'hinted'})
+    if (request === 'solve') return this.#solve(lesson, step)
+    if (request === 'reset') return this.#begin(lesson, step, 'fresh')
+    const index = lesson.steps.indexOf(step)
+    if (request === 'back') return this.#begin(lesson, lesson.steps[Math.max(0, index - 1)] ?? step, 'fresh')
+    const following = lesson.steps[index + 1]
+    if (following) return this.#begin(lesson, following, play.phase === 'passed' ? 'going on' : 'fresh')
+    const nextLesson = this.lessons[this.lessons.indexOf(lesson) + 1]
+    if (nextLesson) return this.open(nextLesson.id)
+    this.#dispatch({on: 'told', id, said: said('move.lastStep')})
+  }
+
+  /** `fresh`: from a newly raised stage. `going on`: on the nodes as the learner left them, of which nothing is undone. */
+  async #begin(lesson: Lesson, step: Step, how: 'fresh' | 'going on') {
+    this.cancel()
+    this.#dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
+    if (how === 'fresh') {
+      await this.#stand.raise(lesson.stage)
+      this.#dispatch({on: 'used', node: nodeNames[0]})
+      for (const line of step.given) await this.run(this.#filled(line), 'lab')
+    }
+    for (const line of step.enter) await this.run(this.#filled(line), 'lab')
+    this.#dispatch({on: 'prepared', at: Date.now()})
+    this.#poll.wake()
+  }
+
+  async #solve(lesson: Lesson, step: Step) {
+    const [solution] = step.solutions
+    if (!solution) return
+    for (const [sentence, line] of solution.lines.entries()) {
+      this.#lastId += 1
+      const id = this.#lastId
+      this.#dispatch({on: 'typed', id, by: 'lab', typed: '', at: Date.now()})
+      this.#dispatch({on: 'explained', id, lesson: lesson.id, step: step.id, solution: solution.id, sentence})
+      this.#dispatch({on: 'finished', id})
+      await this.run(this.#filled(line), 'solution')
+    }
+  }
+
+  #filled(line: string): string {
+    const {base, snapshot} = this.state()
+    return fillPlaceholders(line, base, snapshot)
+  }
+}
+
+/** Hires a keeper and starts polling; no node stands yet. @throws LabError */
+export async function startLab(options: LabOptions): Promise<Lab> {
+  return new Lab(options, await hireKeeper())
+}

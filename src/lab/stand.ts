@@ -1,0 +1,66 @@
+// The stage that stands now: raised once, raised again by every reset.
+
+import type {Base} from '../model/node.ts'
+import type {Stage} from '../model/snapshot.ts'
+import type {LabEvent} from '../model/state.ts'
+import {claimAndRaise, raise} from '../redis/boot.ts'
+import type {Keeper} from '../redis/keeper.ts'
+import type {Program} from '../redis/orders.ts'
+import {createPerformer, type Performer} from '../redis/perform.ts'
+import type {Nodes} from '../redis/stage.ts'
+
+export type StandOptions = Readonly<{
+  keeper: Keeper
+  program: Program
+  /** The real port of 6379 the learner insists on; without it the first free set is taken. */
+  port?: number | undefined
+  /** cluster-node-timeout, ms. */
+  nodeTimeout: number
+}>
+
+export class Stand {
+  readonly #options: StandOptions
+  readonly #dispatch: (event: LabEvent) => void
+  #nodes: Nodes | undefined
+  #performer: Performer | undefined
+  #base: Base | undefined
+
+  constructor(options: StandOptions, dispatch: (event: LabEvent) => void) {
+    this.#options = options
+    this.#dispatch = dispatch
+  }
+
+  /** Undefined while a stage is being raised. */
+  get nodes(): Nodes | undefined {
+    return this.#nodes
+  }
+
+  get performer(): Performer | undefined {
+    return this.#performer
+  }
+
+  /** Kills what stands and raises `stage` from nothing: 0.1 s without cluster mode, 0.4 s with. @throws LabError as boot.ts says. */
+  async raise(stage: Stage): Promise<void> {
+    const {keeper, program, nodeTimeout, port} = this.#options
+    this.close()
+    this.#dispatch({on: 'raising', stage})
+    const wanted = {keeper, program, nodeTimeout, stage}
+    if (this.#base === undefined) {
+      this.#nodes = await claimAndRaise(wanted, port)
+    } else {
+      await keeper.order({do: 'clear'})
+      this.#nodes = await raise({...wanted, base: this.#base})
+    }
+    this.#base = this.#nodes.options.base
+    this.#performer = createPerformer(this.#nodes)
+    this.#dispatch({on: 'raised', base: this.#base})
+    this.#dispatch({on: 'learned', commands: await this.#nodes.commandNames()})
+  }
+
+  close(): void {
+    this.#performer?.close()
+    this.#nodes?.close()
+    this.#performer = undefined
+    this.#nodes = undefined
+  }
+}

@@ -1,0 +1,56 @@
+// What a half-typed line may become: lab commands, nodes, Redis's commands. Pure; the command names come from the running server.
+
+import {labCommands, usageOf} from './lab-command.ts'
+import {type Base, nodeNames, portOf} from './node.ts'
+import type {MessageKey} from './text.ts'
+
+/** `text` is the whole line it becomes; `shown` what a menu lists. */
+export type Candidate = Readonly<{text: string; shown: string; help?: MessageKey}>
+
+export type Known = Readonly<{base: Base; commands: readonly string[]}>
+
+export function complete(typed: string, known: Known): readonly Candidate[] {
+  if (typed.startsWith('/')) return completeLabCommand(typed, known.base)
+  const address = /^(@\S+\s+)(.*)$/.exec(typed)
+  if (address) return completeCommand(address[1] ?? '', address[2] ?? '', known.commands)
+  if (typed.startsWith('@')) return completeNode('@', typed.slice(1), known.base, ['all'], ' ')
+  return completeCommand('', typed, known.commands)
+}
+
+function completeLabCommand(typed: string, base: Base): readonly Candidate[] {
+  const [, name = '', gap = '', argument = ''] = /^\/(\S*)(\s*)(.*)$/.exec(typed) ?? []
+  const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))
+  if (gap === '') {
+    return matching.map(command => ({
+      text: `/${command.name}${command.takes === 'node' ? ' ' : ''}`,
+      shown: usageOf(command),
+      help: command.help,
+    }))
+  }
+  const takesNode = labCommands.some(
+    command => command.name === name.toLowerCase() && command.takes === 'node',
+  )
+  return takesNode ? completeNode(`/${name} `, argument, base, [], '') : []
+}
+
+function completeNode(
+  before: string,
+  typed: string,
+  base: Base,
+  more: readonly string[],
+  after: string,
+): readonly Candidate[] {
+  const nodes = [...nodeNames.map(name => String(portOf(name, base))), ...more]
+  return nodes
+    .filter(node => node.startsWith(typed))
+    .map(node => ({text: `${before}${node}${after}`, shown: node}))
+}
+
+/** As redis-cli does: the whole line against the names, two-word names too; letters of either case. */
+function completeCommand(before: string, typed: string, commands: readonly string[]): readonly Candidate[] {
+  if (typed.trim() === '') return []
+  const wanted = typed.toUpperCase()
+  return commands
+    .filter(name => name.startsWith(wanted) && name !== wanted)
+    .map(name => ({text: `${before}${name}`, shown: name}))
+}

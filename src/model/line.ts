@@ -1,0 +1,84 @@
+// A typed line -> what it asks for, or why it cannot be asked. Decides; does nothing.
+
+import type {Action} from './action.ts'
+import {textOf} from './bytes.ts'
+import {labCommands, type Request, usageOf} from './lab-command.ts'
+import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
+import {type Said, said} from './text.ts'
+import {splitWords} from './words.ts'
+
+export type Line =
+  | Readonly<{is: 'empty'}>
+  | Readonly<{is: 'actions'; actions: readonly Action[]}>
+  | Readonly<{is: 'use'; node: NodeName}>
+  | Readonly<{is: 'request'; request: Request}>
+  | Readonly<{is: 'mistake'; because: Said}>
+
+/** Where the prompt is: its node, and where the six stand. */
+export type Place = Readonly<{node: NodeName; base: Base}>
+
+/** More repeats than this are a slip of the finger, not a wish. */
+const mostRepeats = 1000
+
+/** redis-cli's local commands that only make sense at a prompt: they leave. */
+const leaving = ['quit', 'exit']
+
+export function parseLine(typed: string, place: Place): Line {
+  const line = typed.trim()
+  if (line === '') return {is: 'empty'}
+  if (line.startsWith('/')) return parseLabCommand(line.slice(1), place.base)
+  if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
+  return parseCommand(line, [place.node])
+}
+
+function parseLabCommand(line: string, base: Base): Line {
+  const [name = '', ...rest] = line.split(/\s+/)
+  const command = labCommands.find(one => one.name === name.toLowerCase())
+  if (!command) return mistake(said('line.noCommand', {name: `/${name}`}))
+  if (
+    command.takes === 'none' &&
+    rest.length === 0 &&
+    typeof command.is === 'object' &&
+    'request' in command.is
+  ) {
+    return {is: 'request', request: command.is.request}
+  }
+  if (command.takes === 'none' || rest.length !== 1)
+    return mistake(said('line.usage', {usage: usageOf(command)}))
+  const node = nodeMeant(rest[0] ?? '', base)
+  if (!node) return mistake(noNode(rest[0] ?? '', base))
+  if (command.is === 'use') return {is: 'use', node}
+  return 'verb' in command.is ? {is: 'actions', actions: [{do: command.is.verb, node}]} : {is: 'empty'}
+}
+
+/** `6480 GET a` or `all INFO replication`, the `@` taken off. */
+function parseAddressed(line: string, place: Place): Line {
+  const [address = ''] = line.split(/\s+/, 1)
+  const command = line.slice(address.length).trim()
+  const node = nodeMeant(address, place.base)
+  if (address !== 'all' && !node) return mistake(noNode(`@${address}`, place.base))
+  if (command === '') return mistake(said('line.addressAlone', {address: `@${address}`}))
+  return parseCommand(command, node ? [node] : nodeNames)
+}
+
+function parseCommand(line: string, nodes: readonly NodeName[]): Line {
+  const split = splitWords(line)
+  if (!split) return mistake(said('line.invalidArguments'))
+  const [first = ''] = split
+  if (leaving.includes(first.toLowerCase())) return {is: 'request', request: 'quit'}
+  if (first.toLowerCase() === 'help' || first === '?') return {is: 'request', request: 'help'}
+  const repeated = /^[+-]?\d+$/.test(first) && split.length > 1
+  const times = repeated ? Number(textOf(first)) : 1
+  if (times < 1 || times > mostRepeats) return mistake(said('line.repeat', {most: mostRepeats}))
+  const words = repeated ? split.slice(1) : split
+  const once = nodes.map((node): Action => ({do: 'command', node, words}))
+  return {is: 'actions', actions: Array.from({length: times}, () => once).flat()}
+}
+
+function mistake(because: Said): Line {
+  return {is: 'mistake', because}
+}
+
+function noNode(typed: string, base: Base): Said {
+  return said('line.noNode', {typed, nodes: nodeNames.map(name => portOf(name, base)).join(' ')})
+}

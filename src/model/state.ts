@@ -1,0 +1,95 @@
+// The lab's one state and everything that can happen to it. Types only; update.ts answers.
+
+import type {Action, Outcome} from './action.ts'
+import type {Base, NodeName} from './node.ts'
+import type {Reply} from './reply.ts'
+import type {Snapshot, Stage} from './snapshot.ts'
+import type {Said} from './text.ts'
+import type {Verdict} from './verdict.ts'
+
+/** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */
+export type By = 'learner' | 'lab' | 'solution'
+
+/** One line of the transcript and what came of it. A line may be several actions (`@all PING`, `3 PING`). */
+export type Entry = Readonly<{
+  id: number
+  by: By
+  /** As typed; empty for something the lab says unasked. */
+  typed: string
+  /** The node the prompt was at. */
+  node: NodeName
+  parts: readonly Part[]
+  running: boolean
+  /** ms since the epoch */
+  at: number
+}>
+
+/** What an entry shows, in order: outcomes, sentences, and what a subscription or MONITOR prints meanwhile. */
+export type Part =
+  | Readonly<{outcome: Outcome}>
+  | Readonly<{printed: Reply; action: Action}>
+  | Readonly<{said: Said}>
+  | Readonly<{explained: Sentence}>
+
+/** One sentence of a solution, by its place in the lesson's words, so that it can be said in any language. */
+export type Sentence = Readonly<{lesson: string; step: string; solution: string; sentence: number}>
+
+/** Where the learner stands in a lesson. */
+export type Play = Readonly<{
+  lesson: string
+  step: string
+  /** `preparing`: the lab sets the step up, or waits until it is ready; `open`: the learner's turn. */
+  phase: 'preparing' | 'open' | 'passed'
+  /** When the lab's own lines for this step had run (ms since the epoch); only later snapshots count. */
+  preparedAt?: number
+  /** While preparing: what `ready` still waits for. */
+  waitsFor?: Verdict
+  /** The snapshot when the step opened. */
+  start?: Snapshot
+  /** What the learner did since, oldest first. */
+  done: readonly Outcome[]
+  conditions: readonly Readonly<{id: string; verdict: Verdict}>[]
+  /** Since when every condition holds (ms since the epoch). */
+  metSince?: number
+  slip?: string
+  /** How many hints were asked for. */
+  hints: number
+}>
+
+/** Lesson id -> ids of its passed steps. */
+export type Passed = Readonly<Record<string, readonly string[]>>
+
+/** Immutable plain JSON: a recording is an array of these. It holds a lesson's id, never its functions. */
+export type LabState = Readonly<{
+  stage: Stage
+  base: Base
+  /** `raising`: the nodes of the stage are being started. */
+  standing: 'raising' | 'up'
+  /** Where the prompt is. */
+  node: NodeName
+  snapshot?: Snapshot
+  /** How it was when the learner's last line began: what changed since is marked. */
+  mark?: Snapshot
+  play?: Play
+  /** Lesson id -> the steps passed so far, in this run of the lab and in earlier ones. */
+  passed: Passed
+  entries: readonly Entry[]
+  /** The names of all commands the running server knows, upper case, two-word ones too. */
+  commands: readonly string[]
+}>
+
+export type LabEvent =
+  | Readonly<{on: 'raising'; stage: Stage}>
+  | Readonly<{on: 'raised'; base: Base}>
+  | Readonly<{on: 'polled'; snapshot: Snapshot}>
+  | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number}>
+  | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
+  | Readonly<{on: 'printed'; id: number; action: Action; reply: Reply}>
+  | Readonly<{on: 'told'; id: number; said: Said}>
+  | (Readonly<{on: 'explained'; id: number}> & Sentence)
+  | Readonly<{on: 'finished'; id: number}>
+  | Readonly<{on: 'used'; node: NodeName}>
+  | Readonly<{on: 'stepBegan'; lesson: string; step: string; at: number}>
+  | Readonly<{on: 'prepared'; at: number}>
+  | Readonly<{on: 'hinted'}>
+  | Readonly<{on: 'learned'; commands: readonly string[]}>

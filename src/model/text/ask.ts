@@ -1,0 +1,104 @@
+// What goals say while they are not met: which node, what is seen, what is awaited.
+
+export const askText = {
+  'ask.isReplica': {
+    en: '{node} says role:slave of {master}; awaited: role:master',
+    zh: '{node} 显示 role:slave，主节点是 {master}；应为 role:master',
+  },
+  'ask.isMaster': {
+    en: '{node} says role:master; awaited: a replica of {wanted}',
+    zh: '{node} 显示 role:master；应为 {wanted} 的从节点',
+  },
+  'ask.followsOther': {
+    en: '{node} says master_port:{came}; awaited: {wanted}',
+    zh: '{node} 显示 master_port:{came}；应为 {wanted}',
+  },
+  'ask.linkDown': {
+    en: '{node} says master_link_status:down; awaited: up',
+    zh: '{node} 显示 master_link_status:down；应为 up',
+  },
+  'ask.syncing': {
+    en: '{node} says master_link_status:down; its master says state={state}; awaited: up',
+    zh: '{node} 显示 master_link_status:down，主节点显示 state={state}；应为 up',
+  },
+  'ask.notOnline': {
+    en: '{node} says {replica} state={state}; awaited: online',
+    zh: '{node} 上 {replica} 的 state={state}；应为 online',
+  },
+  'ask.behind': {
+    en: '{node} is {behind} {behind|byte|bytes} behind {master}; awaited: 0',
+    zh: '{node} 落后 {master} {behind} 字节；应为 0',
+  },
+  'ask.offsetGrew': {
+    en: 'master_repl_offset of {node} grew by {came}; awaited: {least} or more',
+    zh: '{node} 的 master_repl_offset 增加了 {came}；应至少增加 {least}',
+  },
+  'ask.keysGrew': {
+    en: '{node} has {came} new {came|key|keys}; awaited: {least} or more',
+    zh: '{node} 新增了 {came} 个键；应至少 {least} 个',
+  },
+  'ask.notReadFrom': {
+    en: '{node}: no key read here yet (keyspace_hits)',
+    zh: '{node}：还没有在这里读到键（keyspace_hits）',
+  },
+  'ask.notAsked': {
+    en: '{node}: nobody asked for INFO yet',
+    zh: '{node}：还没有人查询过 INFO',
+  },
+  'ask.noFullSync': {
+    en: '{node} says sync_full grew by {came}; awaited: {least}',
+    zh: '{node} 的 sync_full 增加了 {came}；应增加 {least}',
+  },
+  'ask.noPartialSync': {
+    en: '{node} says sync_partial_ok grew by {came}; awaited: {least}',
+    zh: '{node} 的 sync_partial_ok 增加了 {came}；应增加 {least}',
+  },
+  'ask.otherHistory': {
+    en: '{node} says master_replid2:{came}…; awaited: the id of the history it followed',
+    zh: '{node} 的 master_replid2 为 {came}…；应为它原先跟随的复制 ID',
+  },
+  'ask.stillRuns': {
+    en: '{node} still runs; awaited: killed',
+    zh: '{node} 仍在运行；应已被杀死',
+  },
+  'ask.clusterState': {
+    en: '{node} says cluster_state:{state}; awaited: ok',
+    zh: '{node} 显示 cluster_state:{state}；应为 ok',
+  },
+  'ask.seesOther': {
+    en: '{node} does not see {owner} as the master of {slots} yet',
+    zh: '{node} 尚未看到 {owner} 成为 {slots} 的主节点',
+  },
+  'ask.suspects': {
+    en: '{node} still marks {other} as {flag}',
+    zh: '{node} 仍把 {other} 标记为 {flag}',
+  },
+  'ask.absent': {
+    en: '{node} is not part of this stage',
+    zh: '当前环境中没有 {node}',
+  },
+  'ask.silent.notRunning': {
+    en: '{node} is down: no process',
+    zh: '{node} 已停止：没有进程',
+  },
+  'ask.silent.paused': {
+    en: '{node} is paused: it has a process, which answers nothing',
+    zh: '{node} 已暂停：进程还在，但不作应答',
+  },
+  'ask.silent.refused': {
+    en: '{node} refuses connections',
+    zh: '{node} 拒绝连接',
+  },
+  'ask.silent.noAnswer': {
+    en: '{node} does not answer',
+    zh: '{node} 没有应答',
+  },
+  'ask.silent.stranger': {
+    en: "another process, not the lab's, answers on {node}",
+    zh: '在 {node} 上应答的是别的进程，不属于实验室',
+  },
+  'ask.silent.loading': {
+    en: '{node} is loading its data',
+    zh: '{node} 正在加载数据',
+  },
+} as const

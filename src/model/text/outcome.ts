@@ -1,0 +1,44 @@
+// Why an action could not be done.
+
+export const outcomeText = {
+  'outcome.refused': {
+    en: 'Could not connect to Redis at 127.0.0.1:{port}: Connection refused',
+    zh: 'Could not connect to Redis at 127.0.0.1:{port}: Connection refused（连接被拒绝）',
+  },
+  'outcome.closed': {
+    en: 'Error: Server closed the connection',
+    zh: 'Error: Server closed the connection（服务器关闭了连接）',
+  },
+  'outcome.cancelled': {
+    en: 'Cancelled after {seconds} s; {port} had not answered. The connection was dropped, the next command opens a new one.',
+    zh: '{seconds} 秒后取消；{port} 一直没有应答。连接已断开，下一条命令会重新连接。',
+  },
+  'outcome.left': {
+    en: 'Left.',
+    zh: '已退出。',
+  },
+  'outcome.protocol': {
+    en: '{port} sent something that is not the Redis protocol: {what}',
+    zh: '{port} 发来的内容不符合 Redis 协议：{what}',
+  },
+  'outcome.notRunning': {
+    en: '{port} is not running. /start {port} starts it.',
+    zh: '{port} 没有运行。用 /start {port} 启动它。',
+  },
+  'outcome.runsAlready': {
+    en: '{port} runs already (pid {pid}).',
+    zh: '{port} 已经在运行（pid {pid}）。',
+  },
+  'outcome.pausedAlready': {
+    en: '{port} is paused already. /resume {port} lets it go on.',
+    zh: '{port} 已经处于暂停状态。用 /resume {port} 恢复。',
+  },
+  'outcome.notPaused': {
+    en: '{port} is not paused.',
+    zh: '{port} 没有被暂停。',
+  },
+  'outcome.startFailed': {
+    en: '{port} did not start: {last}',
+    zh: '{port} 未能启动：{last}',
+  },
+} as const

@@ -1,0 +1,38 @@
+// The words of the prompt: the lab's commands, and what is said to a line that cannot be run.
+
+export const promptText = {
+  'command.use': {en: 'talk to another node', zh: '切换到另一个节点'},
+  'command.kill': {en: 'kill a node (kill -9)', zh: '杀死节点（kill -9）'},
+  'command.stop': {en: 'stop a node in an orderly way (kill -TERM)', zh: '正常停止节点（kill -TERM）'},
+  'command.start': {
+    en: 'start a node that is down; it finds its files again',
+    zh: '启动已停止的节点，数据文件仍在',
+  },
+  'command.pause': {en: 'freeze a node (kill -STOP)', zh: '冻结节点（kill -STOP）'},
+  'command.resume': {en: 'let a frozen node go on (kill -CONT)', zh: '恢复被冻结的节点（kill -CONT）'},
+  'command.hint': {en: 'a hint; again for the next one', zh: '显示提示；再次输入显示下一条'},
+  'command.solve': {en: 'run the solution, each command explained', zh: '逐条执行答案并解释'},
+  'command.next': {en: 'go to the next step', zh: '进入下一步'},
+  'command.back': {en: 'go back a step, to its true start', zh: '回到上一步的起点'},
+  'command.reset': {en: "bring this step's start back", zh: '恢复本步骤的起始状态'},
+  'command.help': {en: 'commands and keys', zh: '命令与按键'},
+  'command.quit': {en: 'leave; no node, port or file stays behind', zh: '退出；不留下任何节点、端口或文件'},
+  'line.noCommand': {
+    en: 'The lab has no command {name}. /help lists them.',
+    zh: '实验室没有命令 {name}。输入 /help 查看列表。',
+  },
+  'line.usage': {en: 'Type it as {usage}', zh: '用法：{usage}'},
+  'line.noNode': {
+    en: '{typed} is none of the nodes. They are {nodes}.',
+    zh: '{typed} 不是这里的节点。可用节点：{nodes}。',
+  },
+  'line.addressAlone': {
+    en: 'A command belongs after {address}, for example {address} PING',
+    zh: '{address} 后面需要一条命令，例如 {address} PING',
+  },
+  'line.invalidArguments': {
+    en: 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
+    zh: 'Invalid argument(s)：引号没有闭合，或闭合引号后面没有空格',
+  },
+  'line.repeat': {en: 'A command is repeated 1 to {most} times.', zh: '命令的重复次数为 1 到 {most}。'},
+} as const

@@ -1,0 +1,13 @@
+// The words of the lesson machine itself.
+
+export const stateText = {
+  'judge.notYetAsked': {en: 'not looked at yet', zh: '尚未检查'},
+  'move.noLesson': {
+    en: 'No lesson is open here. /help lists what there is.',
+    zh: '当前没有打开课程。输入 /help 查看可用命令。',
+  },
+  'move.lastStep': {
+    en: 'That was the last step of the last lesson. /back goes back, /quit leaves.',
+    zh: '这是最后一课的最后一步。/back 返回，/quit 退出。',
+  },
+} as const

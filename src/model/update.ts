@@ -1,0 +1,93 @@
+// The one pure answer to everything that can happen. Together with judge.ts the only place that judges, so all faces agree.
+
+import {beginStep, judge} from './judge.ts'
+import type {Lesson} from './lesson.ts'
+import {nodeNames, nominalBase} from './node.ts'
+import type {Reading, Snapshot} from './snapshot.ts'
+import type {Entry, LabEvent, LabState, Part, Passed} from './state.ts'
+
+export type Update = (state: LabState, event: LabEvent) => LabState
+
+/** Older lines of the transcript are dropped. */
+const mostEntries = 400
+
+/** Before any stage stands. */
+export function firstState(passed: Passed = {}): LabState {
+  return {
+    stage: 'standalone',
+    base: nominalBase,
+    standing: 'raising',
+    node: nodeNames[0],
+    passed,
+    entries: [],
+    commands: [],
+  }
+}
+
+/** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
+export function createUpdate(lessons: readonly Lesson[]): Update {
+  return (state, event) => judge(lessons, happened(lessons, state, event), event)
+}
+
+function happened(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
+  switch (event.on) {
+    case 'raising': {
+      const {snapshot: _, mark: __, ...rest} = state
+      return {...rest, stage: event.stage, standing: 'raising'}
+    }
+    case 'raised':
+      return {...state, base: event.base, standing: 'up'}
+    case 'polled':
+      return {...state, snapshot: shared(state.snapshot, event.snapshot)}
+    case 'typed':
+      return typed(state, event)
+    case 'ended':
+      return withPart(state, event.id, {outcome: event.outcome})
+    case 'told':
+      return withPart(state, event.id, {said: event.said})
+    case 'printed':
+      return withPart(state, event.id, {printed: event.reply, action: event.action})
+    case 'explained': {
+      const {on: _, id, ...explained} = event
+      return withPart(state, id, {explained})
+    }
+    case 'finished':
+      return withEntry(state, event.id, entry => ({...entry, running: false}))
+    case 'used':
+      return {...state, node: event.node}
+    case 'stepBegan':
+      return {...state, play: beginStep(lessons, event.lesson, event.step)}
+    case 'prepared':
+      return state.play ? {...state, play: {...state.play, preparedAt: event.at}} : state
+    case 'learned':
+      return {...state, commands: event.commands}
+    case 'hinted':
+      return state.play ? {...state, play: {...state.play, hints: state.play.hints + 1}} : state
+  }
+}
+
+function typed(state: LabState, event: LabEvent & {on: 'typed'}): LabState {
+  const {id, by, at} = event
+  const entry: Entry = {id, by, typed: event.typed, node: state.node, parts: [], running: true, at}
+  const entries = [...state.entries, entry].slice(-mostEntries)
+  return {...state, entries, ...(by !== 'lab' && state.snapshot ? {mark: state.snapshot} : {})}
+}
+
+function withPart(state: LabState, id: number, part: Part): LabState {
+  return withEntry(state, id, entry => ({...entry, parts: [...entry.parts, part]}))
+}
+
+function withEntry(state: LabState, id: number, change: (entry: Entry) => Entry): LabState {
+  return {...state, entries: state.entries.map(entry => (entry.id === id ? change(entry) : entry))}
+}
+
+/** Readings that say what they said before stay the same objects, and so does the snapshot's list: who compares by identity sees no change. */
+function shared(before: Snapshot | undefined, now: Snapshot): Snapshot {
+  if (!before || before.stage !== now.stage) return now
+  const nodes = now.nodes.map((reading, i) => same(before.nodes[i], reading))
+  return {...now, nodes: nodes.every((reading, i) => reading === before.nodes[i]) ? before.nodes : nodes}
+}
+
+function same(before: Reading | undefined, now: Reading): Reading {
+  return before && JSON.stringify(before) === JSON.stringify(now) ? before : now
+}

@@ -1,0 +1,120 @@
+// The lab's own connection to one node: readings for the panel, and what the boot needs. What the learner types goes elsewhere (conversation.ts).
+
+import {Redis} from 'ioredis'
+import {type Base, type NodeName, portOf} from '../model/node.ts'
+import {infoSections, readAnswer} from '../model/reading.ts'
+import type {Answered, ProcessState, Reading, Silent} from '../model/snapshot.ts'
+
+export type Link = Readonly<{
+  node: NodeName
+  /** Never throws: silence is a reading too. `patience` in ms. */
+  read: (process: ProcessState, patience: number) => Promise<Reading>
+  /** A command for the lab itself, boot and tests; throws what Redis or the connection says. */
+  call: (...words: [string, ...string[]]) => Promise<unknown>
+  close: () => void
+}>
+
+/** Until a node accepts connections it is tried quickly (ms), one that stays away more slowly. */
+const retryDelay = 5
+const slowRetryDelay = 100
+const quickRetries = 200
+
+/** Who is known to be paused is not waited for, ms. */
+const pausedPatience = 20
+
+export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
+  const port = portOf(node, base)
+  const redis = connect(port)
+  const ask = asker(redis, node, port, clustered)
+  let silentSince: number | undefined
+  let last: Answered | undefined
+  let pending = false
+
+  function silent(process: ProcessState, because: Silent['because']): Silent {
+    silentSince ??= Date.now()
+    return {
+      is: 'silent',
+      name: node,
+      port,
+      process,
+      because,
+      since: silentSince,
+      ...(last && {lastSaid: last.replication}),
+    }
+  }
+
+  async function read(process: ProcessState, patience: number): Promise<Reading> {
+    const paused = process.is === 'paused'
+    if (process.is === 'killed' || process.is === 'stopped' || process.is === 'exited')
+      return silent(process, 'notRunning')
+    if (redis.status !== 'ready') return silent(process, paused ? 'paused' : 'refused')
+    // A question that is still unanswered is not asked again: a node paused for an hour must not wake up to an hour of questions.
+    if (pending) return silent(process, paused ? 'paused' : 'noAnswer')
+    pending = true
+    const asked = ask()
+      .catch(() => undefined)
+      .finally(() => {
+        pending = false
+      })
+    const answer = await Promise.race([asked, after(paused ? pausedPatience : patience)])
+    if (answer === 'late') return silent(process, paused ? 'paused' : 'noAnswer')
+    if (!answer) return silent(process, 'loading')
+    if (process.pid !== undefined && answer.process.pid !== process.pid) return silent(process, 'stranger')
+    silentSince = undefined
+    last = answer
+    return answer
+  }
+
+  return {node, read, call: (...words) => redis.call(...words), close: () => redis.disconnect()}
+}
+
+function connect(port: number): Redis {
+  const redis = new Redis({
+    port,
+    host: '127.0.0.1',
+    protocol: 2,
+    enableOfflineQueue: false,
+    // Both would ask INFO or CLIENT behind our back, and the counts of the learner's own commands would be wrong.
+    enableReadyCheck: false,
+    disableClientInfo: true,
+    maxRetriesPerRequest: 0,
+    retryStrategy: times => (times < quickRetries ? retryDelay : slowRetryDelay),
+  })
+  // A refused connection is no error here: `read` says it.
+  redis.on('error', () => undefined)
+  return redis
+}
+
+/** Asks for everything that makes a reading; undefined where the node cannot say it yet (it is loading). */
+function asker(
+  redis: Redis,
+  node: NodeName,
+  port: number,
+  clustered: boolean,
+): () => Promise<Answered | undefined> {
+  let askedOf = ''
+  let times = 0
+  return async () => {
+    const pipeline = redis.pipeline().info(...infoSections)
+    if (clustered) pipeline.cluster('INFO').cluster('NODES')
+    const results = (await pipeline.exec()) ?? []
+    const [info, clusterInfo, clusterNodes] = results.map(([error, text]) =>
+      error ? undefined : String(text),
+    )
+    if (info === undefined) return undefined
+    const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
+    // An INFO does not count itself yet, so the ones before it are ours; a process started again counts from nothing.
+    const answer = readAnswer({node, port, info, ...cluster, ownInfos: times})
+    if (answer.runId === askedOf) {
+      times += 1
+      return answer
+    }
+    askedOf = answer.runId
+    times = 1
+    return readAnswer({node, port, info, ...cluster, ownInfos: 0})
+  }
+}
+
+function after(ms: number): Promise<'late'> {
+  return new Promise(resolve => setTimeout(resolve, ms, 'late').unref())
+}

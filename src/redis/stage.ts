@@ -1,0 +1,171 @@
+// Six nodes as a stage: raised, read, reset, and what happens to their processes. The recipes are in boot.ts.
+
+import {randomBytes} from 'node:crypto'
+import type {ProcessVerb} from '../model/action.ts'
+import {LabError} from '../model/lab-error.ts'
+import {type Base, type NodeName, nodeNames, portOf} from '../model/node.ts'
+import type {ProcessState, Snapshot, Stage} from '../model/snapshot.ts'
+import {type Said, said} from '../model/text.ts'
+import {configOf} from './conf.ts'
+import type {Exit, Keeper} from './keeper.ts'
+import {type Link, openLink} from './link.ts'
+import type {Program} from './orders.ts'
+import {type NodeIds, seedOf} from './seed.ts'
+import {waitUntil} from './wait.ts'
+
+/** cluster-node-timeout while a cluster boots, ms: gossip converges fast; the lesson's own is set when all agree. */
+export const bootTimeout = 500
+
+export type StageOptions = Readonly<{
+  keeper: Keeper
+  program: Program
+  base: Base
+  stage: Stage
+  /** cluster-node-timeout for the lesson, ms. */
+  nodeTimeout: number
+}>
+
+/** A node started again answers after 15 to 30 ms; this is for a computer under heavy load. ms */
+const startPatience = 5000
+
+const signals = {kill: 'SIGKILL', stop: 'SIGTERM', pause: 'SIGSTOP', resume: 'SIGCONT'} as const
+
+/** One command in COMMAND's reply: its name first, its subcommands tenth. https://redis.io/docs/latest/commands/command/ */
+type CommandReply = readonly [string, ...rest: (readonly [string][])[]]
+
+/** What was done, or why it cannot be. */
+export type Changed = Readonly<{pid: number}> | Readonly<{because: Said}>
+
+/** The nodes of one stage; raised by boot.ts. The processes are the keeper's, the connections are its own. */
+export class Nodes {
+  readonly options: StageOptions
+  readonly links: ReadonlyMap<NodeName, Link>
+  readonly #states = new Map<NodeName, ProcessState>()
+  readonly #logs = new Map<NodeName, string>()
+  readonly #listeners = new Set<(exit: Exit) => void>()
+  readonly #forget: () => void
+
+  constructor(options: StageOptions) {
+    this.options = options
+    const clustered = options.stage !== 'standalone'
+    this.links = new Map(nodeNames.map(node => [node, openLink(node, options.base, clustered)]))
+    this.#forget = options.keeper.onExit(exit => this.#ended(exit))
+  }
+
+  stateOf(node: NodeName): ProcessState {
+    return this.#states.get(node) ?? {is: 'absent'}
+  }
+
+  /** Called when a process has ended, whoever ended it. */
+  onExit(listener: (exit: Exit) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** All six at once; a node that does not answer within `patience` ms is silent and holds up nobody. */
+  async readAll(patience = 300): Promise<Snapshot> {
+    const {base, stage} = this.options
+    const at = Date.now()
+    const links = [...this.links.values()]
+    const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience)))
+    return {at, stage, base, nodes}
+  }
+
+  /** Every command the running server knows, in upper case; a subcommand after its command: `CONFIG SET`. */
+  async commandNames(): Promise<readonly string[]> {
+    const [link] = this.links.values()
+    const commands = (await link?.call('COMMAND')) as readonly CommandReply[]
+    const named = commands.flatMap(([name, , , , , , , , , subcommands = []]) => [
+      name,
+      ...subcommands.map(([sub]) => sub),
+    ])
+    return named.map(name => name.replace('|', ' ').toUpperCase()).sort()
+  }
+
+  /** Starts processes; they need not answer yet. */
+  async spawn(nodes: readonly NodeName[]): Promise<void> {
+    await Promise.all(nodes.map(node => this.#spawn(node)))
+  }
+
+  /** What `/kill`, `/pause` … do. Settles when the process is gone, frozen, or answers again. */
+  async change(verb: ProcessVerb, node: NodeName): Promise<Changed> {
+    const hindrance = hindranceOf(verb, this.stateOf(node), portOf(node, this.options.base))
+    if (hindrance) return {because: hindrance}
+    if (verb === 'start') return this.#start(node)
+    const {pid = 0} = await this.options.keeper.order({do: 'signal', node, signal: signals[verb]})
+    if (verb === 'pause') this.#states.set(node, {is: 'paused', pid})
+    if (verb === 'resume') this.#states.set(node, {is: 'running', pid})
+    return {pid}
+  }
+
+  /** Closes the lab's connections. */
+  close(): void {
+    this.#forget()
+    for (const link of this.links.values()) link.close()
+  }
+
+  async #spawn(node: NodeName): Promise<number> {
+    const {keeper, program} = this.options
+    const {pid = 0} = await keeper.order({do: 'spawn', node, program})
+    this.#states.set(node, {is: 'running', pid})
+    return pid
+  }
+
+  async #start(node: NodeName): Promise<Changed> {
+    const pid = await this.#spawn(node)
+    const answers = async () => {
+      if (this.stateOf(node).pid !== pid) return this.#logs.get(node) ?? ''
+      const reading = await this.links.get(node)?.read(this.stateOf(node), startPatience)
+      return reading?.is === 'answered' || (reading?.because ?? '')
+    }
+    const last = await waitUntil(answers, {within: startPatience, every: 5})
+    if (last === undefined) return {pid}
+    return {because: said('outcome.startFailed', {port: portOf(node, this.options.base), last})}
+  }
+
+  #ended(exit: Exit) {
+    if (this.stateOf(exit.node).pid !== exit.pid) return
+    this.#states.set(exit.node, {is: endOf(exit)})
+    this.#logs.set(exit.node, lastLine(exit.log))
+    for (const listener of this.#listeners) listener(exit)
+  }
+}
+
+function endOf(exit: Exit): ProcessState['is'] {
+  if (exit.signal === 'SIGKILL') return 'killed'
+  return exit.signal === 'SIGTERM' || exit.code === 0 ? 'stopped' : 'exited'
+}
+
+/** Why the verb makes no sense for a process in this state. */
+function hindranceOf(verb: ProcessVerb, state: ProcessState, port: number): Said | undefined {
+  const lives = state.is === 'running' || state.is === 'paused'
+  if (verb === 'start') return lives ? said('outcome.runsAlready', {port, pid: state.pid ?? 0}) : undefined
+  if (!lives) return said('outcome.notRunning', {port})
+  if (verb === 'resume') return state.is === 'paused' ? undefined : said('outcome.notPaused', {port})
+  if (verb !== 'kill' && state.is === 'paused') return said('outcome.pausedAlready', {port})
+  return undefined
+}
+
+/** Writes every node's redis.conf and, for a cluster, the nodes.conf it is seeded with. `timeout` in ms. */
+export async function writeFiles(
+  {keeper, base, stage}: StageOptions,
+  timeout: number,
+  seeded: boolean,
+): Promise<void> {
+  const ids = Object.fromEntries(nodeNames.map(node => [node, randomBytes(20).toString('hex')])) as NodeIds
+  const cluster = stage === 'standalone' ? {} : {clusterTimeout: timeout}
+  await Promise.all(
+    nodeNames.map(node => {
+      const seed = seeded ? {'nodes.conf': seedOf(node, base, ids)} : {}
+      const config = configOf({node, base, folder: keeper.folder, ...cluster})
+      return keeper.order({do: 'write', node, files: {'redis.conf': config, ...seed}})
+    }),
+  )
+}
+
+function lastLine(log: string): string {
+  return log.trim().split('\n').at(-1) ?? ''
+}
+
+export function diedBecause(port: number, log: string): LabError {
+  return new LabError('error.nodeDidNotStart', {node: port, last: lastLine(log)})
+}

@@ -1,0 +1,30 @@
+// How a pane reads the lab: through one view that gives painted lines, and is drawn again only when a line says something else.
+
+import {createContext, useContext, useRef, useSyncExternalStore} from 'react'
+import type {Lab} from '../lab/lab.ts'
+import type {LabState} from '../model/state.ts'
+import type {Wording} from './wording.ts'
+
+export type Surroundings = Readonly<{lab: Lab; wording: Wording}>
+
+const SurroundingsContext = createContext<Surroundings | undefined>(undefined)
+export const SurroundingsProvider = SurroundingsContext.Provider
+
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext)
+  if (!surroundings) throw new Error('A pane is drawn outside of SurroundingsProvider')
+  return surroundings
+}
+
+/** What `view` makes of the state, the same object as long as it says the same. A frame costs far more than asking again. */
+export function useView<View>(view: (state: LabState) => View): View {
+  const {lab} = useSurroundings()
+  const last = useRef<{view: View; text: string}>(undefined)
+  const subscribe = useRef((listener: () => void) => lab.subscribe(listener)).current
+  return useSyncExternalStore(subscribe, () => {
+    const next = view(lab.state())
+    const text = JSON.stringify(next)
+    if (last.current?.text !== text) last.current = {view: next, text}
+    return last.current.view
+  })
+}

@@ -1,0 +1,195 @@
+// What only this screen cares about: the typed line, the chosen pane, scrolling, menus. Pure: a key becomes a new face and what is to be done.
+
+import {type Candidate, complete} from '../model/complete.ts'
+import type {LabState} from '../model/state.ts'
+import {type Edit, type Editor, edit, emptyEditor} from './editor.ts'
+import type {Key, KeyName} from './keys.ts'
+
+export type Pane = 'lesson' | 'nodes' | 'transcript'
+const panes: readonly Pane[] = ['lesson', 'nodes', 'transcript']
+
+export type Face = Readonly<{
+  editor: Editor
+  /** The pane that scrolls and zooms. */
+  pane: Pane
+  zoomed: boolean
+  help: boolean
+  /** Lines from the top for lesson, nodes and help, from the bottom for the transcript. */
+  scroll: Readonly<Record<Pane | 'help', number>>
+  menu?: Readonly<{candidates: readonly Candidate[]; at: number; typed: string}>
+  /** Lines pasted together, waiting for Enter. */
+  pasted: readonly string[]
+  /** When the last Ctrl-C said how to leave, ms since the epoch. */
+  askedToLeave?: number
+}>
+
+/** What a key asks for beyond the face itself. */
+export type Effect =
+  | Readonly<{effect: 'run'; lines: readonly string[]}>
+  | Readonly<{effect: 'cancel' | 'leave' | 'suspend' | 'redraw'}>
+
+export type Step = Readonly<{face: Face; effects: readonly Effect[]}>
+
+/** What the reducer has to know of the world. */
+export type World = Readonly<{
+  lab: LabState
+  running: boolean
+  /** ms since the epoch */
+  now: number
+  /** How far each pane can be scrolled, and a page of it. */
+  limits: Readonly<Record<Pane | 'help', Readonly<{most: number; page: number}>>>
+}>
+
+/** A second Ctrl-C within this time leaves, ms. */
+const leaveWithin = 2000
+
+export function firstFace(history: readonly string[] = []): Face {
+  return {
+    editor: emptyEditor(history),
+    pane: 'lesson',
+    zoomed: false,
+    help: false,
+    scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0},
+    pasted: [],
+  }
+}
+
+export function press(face: Face, key: Key, world: World): Step {
+  if ('text' in key) return insert(face, key.text)
+  if ('paste' in key) return paste(face, key.paste)
+  if (key.key === 'tab') return only(completed(face, world))
+  const {menu: _, ...rest} = face
+  return pressNamed(rest, key.key, world)
+}
+
+function pressNamed(face: Face, key: KeyName, world: World): Step {
+  switch (key) {
+    case 'enter':
+      return enter(face, world)
+    case 'ctrl-c':
+      return interrupt(face, world)
+    case 'ctrl-d':
+      return face.editor.text === ''
+        ? {face, effects: [{effect: 'leave'}]}
+        : only(edited(face, {edit: 'delete'}))
+    case 'ctrl-z':
+      return {face, effects: [{effect: 'suspend'}]}
+    case 'ctrl-l':
+      return {face, effects: [{effect: 'redraw'}]}
+    case 'f1':
+      return only({...face, help: !face.help, scroll: {...face.scroll, help: 0}})
+    case 'escape':
+      return only({...face, help: false, zoomed: false, pasted: []})
+    case 'shift-tab':
+      return only({...face, pane: panes[(panes.indexOf(face.pane) + 1) % panes.length] ?? 'lesson'})
+    case 'ctrl-o':
+      return only({...face, zoomed: !face.zoomed, help: false})
+    case 'page-up':
+    case 'page-down':
+    case 'shift-up':
+    case 'shift-down':
+      return only(scrolled(face, key, world))
+    default: {
+      const change = editKeys[key]
+      return only(change ? edited(face, {edit: change}) : face)
+    }
+  }
+}
+
+/** redis-cli's and bash's editing keys. */
+const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replace' | 'submit'>>> = {
+  left: 'left',
+  right: 'right',
+  'word-left': 'wordLeft',
+  'word-right': 'wordRight',
+  home: 'home',
+  end: 'end',
+  backspace: 'backspace',
+  delete: 'delete',
+  up: 'previous',
+  down: 'next',
+  'ctrl-a': 'home',
+  'ctrl-e': 'end',
+  'ctrl-b': 'left',
+  'ctrl-f': 'right',
+  'ctrl-p': 'previous',
+  'ctrl-n': 'next',
+  'ctrl-h': 'backspace',
+  'ctrl-k': 'killToEnd',
+  'ctrl-u': 'killToStart',
+  'ctrl-w': 'killWord',
+  'ctrl-y': 'yank',
+  'ctrl-t': 'transpose',
+}
+
+function only(face: Face): Step {
+  return {face, effects: []}
+}
+
+function edited(face: Face, change: Edit): Face {
+  return {...face, editor: edit(face.editor, change)}
+}
+
+function insert(face: Face, text: string): Step {
+  const {menu: _, ...rest} = face
+  return only(edited({...rest, help: false}, {edit: 'insert', text}))
+}
+
+/** One line goes to the cursor; several wait for Enter, so that nothing runs that was not looked at. */
+function paste(face: Face, text: string): Step {
+  const lines = text.split(/\r\n|\r|\n/).filter(one => one.trim() !== '')
+  if (lines.length <= 1) return insert(face, lines[0] ?? '')
+  return only({...face, pasted: lines})
+}
+
+function enter(face: Face, world: World): Step {
+  if (face.help) return only({...face, help: false})
+  if (face.pasted.length > 0)
+    return {face: {...face, pasted: []}, effects: [{effect: 'run', lines: face.pasted}]}
+  const {text} = face.editor
+  if (text.trim() !== '') {
+    const ready = {...edited(face, {edit: 'submit'}), scroll: {...face.scroll, transcript: 0}}
+    return {face: ready, effects: [{effect: 'run', lines: [text]}]}
+  }
+  // A passed step waits for a key.
+  if (world.lab.play?.phase !== 'passed') return only(face)
+  const fresh = {...face, scroll: {...face.scroll, lesson: 0}}
+  return {face: fresh, effects: [{effect: 'run', lines: ['/next']}]}
+}
+
+/** Cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
+function interrupt(face: Face, world: World): Step {
+  if (world.running) return {face, effects: [{effect: 'cancel'}]}
+  if (face.pasted.length > 0) return only({...face, pasted: []})
+  if (face.editor.text !== '') return only(edited(face, {edit: 'clear'}))
+  const again = face.askedToLeave !== undefined && world.now - face.askedToLeave < leaveWithin
+  return again ? {face, effects: [{effect: 'leave'}]} : only({...face, askedToLeave: world.now})
+}
+
+function scrolled(face: Face, key: KeyName, {limits}: World): Face {
+  const target = face.help ? 'help' : face.pane
+  const {most, page} = limits[target]
+  const up = key === 'page-up' || key === 'shift-up'
+  const lines = key === 'page-up' || key === 'page-down' ? Math.max(1, page - 1) : 1
+  // The transcript is counted from its newest line, the others from their first.
+  const towardsMore = target === 'transcript' ? up : !up
+  const to = face.scroll[target] + (towardsMore ? lines : -lines)
+  return {...face, scroll: {...face.scroll, [target]: Math.max(0, Math.min(most, to))}}
+}
+
+/** The first Tab completes what is sure; the next ones go through the candidates. */
+function completed(face: Face, {lab}: World): Face {
+  const {menu, editor} = face
+  if (menu) {
+    const at = (menu.at + 1) % menu.candidates.length
+    return {
+      ...edited(face, {edit: 'replace', text: menu.candidates[at]?.text ?? menu.typed}),
+      menu: {...menu, at},
+    }
+  }
+  const candidates = complete(editor.text, {base: lab.base, commands: lab.commands})
+  const [first] = candidates
+  if (!first) return face
+  const done = edited(face, {edit: 'replace', text: first.text})
+  return candidates.length === 1 ? done : {...done, menu: {candidates, at: 0, typed: editor.text}}
+}

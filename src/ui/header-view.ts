@@ -1,0 +1,53 @@
+// The first line: which lesson and step, and what the node at the prompt says of the whole.
+
+import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
+import {answeredOf} from '../model/snapshot.ts'
+import type {LabState} from '../model/state.ts'
+import {stepDots} from './lesson-view.ts'
+import {type Line, line, span, spread} from './line.ts'
+import {type Wording, word} from './wording.ts'
+
+export function headerView(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  width: number,
+): Line {
+  const roomy = width >= 100
+  const left: Line = [
+    ...(roomy ? [span('redis-cluster-lab  ', 'accent')] : []),
+    ...whereWords(state, lessons, wording),
+  ]
+  return spread(left, statusWords(state, wording), width)
+}
+
+function whereWords(state: LabState, lessons: readonly Lesson[], wording: Wording): Line {
+  const {play} = state
+  if (!play) return line(word(wording, 'ui.freePlay'), 'bright')
+  const lesson = lessonAt(lessons, play.lesson)
+  const n = lesson.steps.indexOf(stepAt(lesson, play.step)) + 1
+  return [
+    span(lesson.id, 'bright'),
+    span(` · ${word(wording, 'ui.step', {n, all: lesson.steps.length})} `),
+    span(stepDots(lesson, state, wording.theme), 'good'),
+  ]
+}
+
+/** There is no cluster truth: it is said who says it. */
+function statusWords(state: LabState, wording: Wording): Line {
+  if (!state.snapshot || state.standing === 'raising') return line(word(wording, 'ui.raising'), 'dim')
+  const {stage, snapshot} = state
+  const info = answeredOf(snapshot, state.node)?.cluster?.info
+  if (info) {
+    const clusterState = info['cluster_state'] ?? '?'
+    const values = {
+      node: snapshot.nodes.find(node => node.name === state.node)?.port ?? '',
+      state: clusterState,
+      slots: info['cluster_slots_ok'] ?? '?',
+      epoch: info['cluster_current_epoch'] ?? '?',
+    }
+    return line(word(wording, 'ui.clusterSays', values), clusterState === 'ok' ? 'good' : 'bad')
+  }
+  const n = snapshot.nodes.filter(node => node.is === 'answered').length
+  return line(word(wording, 'ui.answering', {stage, n}), n === snapshot.nodes.length ? 'good' : 'warn')
+}

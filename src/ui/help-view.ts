@@ -1,0 +1,41 @@
+// The help: the lab's commands from their one table, and the keys.
+
+import {labCommands, usageOf} from '../model/lab-command.ts'
+import type {MessageKey} from '../model/text.ts'
+import {emptyLine, type Line, line, padTo, span} from './line.ts'
+import {inline, type Wording, word} from './wording.ts'
+import {wrap} from './wrap.ts'
+
+const redisLines: readonly MessageKey[] = [
+  'help.redis.plain',
+  'help.redis.at',
+  'help.redis.all',
+  'help.redis.repeat',
+]
+const keyLines: readonly MessageKey[] = [
+  'help.key.tab',
+  'help.key.history',
+  'help.key.pane',
+  'help.key.zoom',
+  'help.key.cancel',
+  'help.key.leave',
+  'help.key.edit',
+]
+
+export function helpView(wording: Wording, width: number): readonly Line[] {
+  const commands = labCommands.flatMap(command =>
+    wrap([span(padTo(`  ${usageOf(command)}`, 18), 'code'), span(word(wording, command.help))], width, 18),
+  )
+  const list = (keys: readonly MessageKey[]) =>
+    keys.flatMap(key => wrap([span('  '), ...inline(word(wording, key))], width, 4))
+  return [
+    line(word(wording, 'help.lab'), 'bright'),
+    ...commands,
+    emptyLine,
+    line(word(wording, 'help.redis'), 'bright'),
+    ...list(redisLines),
+    emptyLine,
+    line(word(wording, 'help.keys'), 'bright'),
+    ...list(keyLines),
+  ]
+}

@@ -1,0 +1,141 @@
+// What a terminal sends -> keys. Our own, because Ink's useInput hands a whole chunk to one event: a pasted or quickly typed `PING\r` would lose
+// its Enter, and F-keys are not told apart.
+
+export type KeyName =
+  | 'enter'
+  | 'tab'
+  | 'shift-tab'
+  | 'backspace'
+  | 'delete'
+  | 'escape'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'word-left'
+  | 'word-right'
+  | 'home'
+  | 'end'
+  | 'page-up'
+  | 'page-down'
+  | 'shift-up'
+  | 'shift-down'
+  | 'f1'
+  | `ctrl-${string}`
+
+export type Key = Readonly<{key: KeyName}> | Readonly<{text: string}> | Readonly<{paste: string}>
+
+/** Everything after ESC that is a key; xterm's, the Linux console's and rxvt's forms. */
+const sequences: Readonly<Record<string, KeyName>> = {
+  '[A': 'up',
+  '[B': 'down',
+  '[C': 'right',
+  '[D': 'left',
+  OA: 'up',
+  OB: 'down',
+  OC: 'right',
+  OD: 'left',
+  '[H': 'home',
+  '[F': 'end',
+  OH: 'home',
+  OF: 'end',
+  '[1~': 'home',
+  '[4~': 'end',
+  '[7~': 'home',
+  '[8~': 'end',
+  '[3~': 'delete',
+  '[5~': 'page-up',
+  '[6~': 'page-down',
+  '[Z': 'shift-tab',
+  '[1;2A': 'shift-up',
+  '[1;2B': 'shift-down',
+  '[1;5C': 'word-right',
+  '[1;5D': 'word-left',
+  '[1;3C': 'word-right',
+  '[1;3D': 'word-left',
+  f: 'word-right',
+  b: 'word-left',
+  '\u007f': 'ctrl-w',
+  OP: 'f1',
+  '[11~': 'f1',
+  '[[A': 'f1',
+}
+
+const controls: Readonly<Record<string, KeyName>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\u007f': 'backspace',
+  '\b': 'backspace',
+}
+
+const pasteStart = '\u001b[200~'
+const pasteEnd = '\u001b[201~'
+
+/** CSI and SS3 sequences, ESC with one character, or a part of one at the end of what has come. */
+const sequence = /^\u001b(?:\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|O[@-~]|[^[O\u001b])/
+const unfinished = /^\u001b(?:\[[0-?]*[ -/]*|O|\[\[)?$/
+
+export type KeyReader = Readonly<{
+  /** The keys in what has come, with what was left over from before. */
+  read: (chunk: string) => readonly Key[]
+  /** What is left over is all that comes: a lone ESC is the Escape key. */
+  flush: () => readonly Key[]
+  /** True while a sequence or a paste is half read. */
+  pending: () => boolean
+  pasting: () => boolean
+}>
+
+/** Reads one terminal's input; chunks may be cut anywhere. */
+export function createKeyReader(): KeyReader {
+  let rest = ''
+  function read(chunk: string): readonly Key[] {
+    rest += chunk
+    const keys: Key[] = []
+    while (rest !== '') {
+      const taken = take(rest)
+      if (!taken) break
+      rest = rest.slice(taken.length)
+      if (taken.key) keys.push(taken.key)
+    }
+    return keys
+  }
+  return {
+    read,
+    flush() {
+      const left = rest
+      rest = ''
+      if (left === '') return []
+      if (left === '\u001b') return [{key: 'escape'}]
+      // A paste whose end never came must not swallow what was pasted.
+      if (left.startsWith(pasteStart)) return [{paste: left.slice(pasteStart.length)}]
+      return []
+    },
+    pending: () => rest !== '',
+    pasting: () => rest.startsWith(pasteStart),
+  }
+}
+
+/** The first key of `input` and how long it is; undefined if more must come first. */
+function take(input: string): Readonly<{length: number; key?: Key}> | undefined {
+  if (input.startsWith(pasteStart)) {
+    const end = input.indexOf(pasteEnd)
+    if (end < 0) return undefined
+    return {length: end + pasteEnd.length, key: {paste: input.slice(pasteStart.length, end)}}
+  }
+  if (input.startsWith('\u001b')) return takeSequence(input)
+  const [char = ''] = input
+  const control = controls[char]
+  if (control) return {length: 1, key: {key: control}}
+  const code = char.charCodeAt(0)
+  if (code < 32) return {length: 1, key: {key: `ctrl-${String.fromCharCode(code + 96)}`}}
+  const [text = char] = /^[^\u0000-\u001f\u007f]+/.exec(input) ?? []
+  return {length: text.length, key: {text}}
+}
+
+function takeSequence(input: string): Readonly<{length: number; key?: Key}> | undefined {
+  if (unfinished.test(input)) return undefined
+  const [found = '\u001b'] = sequence.exec(input) ?? []
+  const name = found === '\u001b' ? 'escape' : sequences[found.slice(1)]
+  return {length: found.length, ...(name ? {key: {key: name}} : {})}
+}

@@ -1,0 +1,65 @@
+// Where the panes stand, by the size of the screen. Pure; all numbers are cells.
+
+export type Size = Readonly<{columns: number; rows: number}>
+
+/** `wide`: lesson and nodes side by side. `rows`: nodes as one row each. `tabs`: one pane at a time. `none`: too small for anything. */
+export type Layout =
+  | Readonly<{tier: 'wide'; lesson: Size; nodes: Size; transcript: Size}>
+  | Readonly<{tier: 'rows'; lesson: Size; nodes: Size; transcript: Size}>
+  | Readonly<{tier: 'tabs'; pane: Size; transcript: Size}>
+  | Readonly<{tier: 'none'}>
+
+const nodeCount = 6
+/** Header, prompt and keys. */
+const fixedRows = 3
+/** A title above the pane, a rule above the transcript. */
+const rules = 2
+
+/** Sizes are those of a pane's text, without its frame. */
+export function layoutOf({columns, rows}: Size): Layout {
+  if (columns < 50 || rows < 12) return {tier: 'none'}
+  if (columns >= 110 && rows >= 30) return wide({columns, rows})
+  if (columns >= 80 && rows >= 24) return inRows({columns, rows})
+  return inTabs({columns, rows})
+}
+
+/** One pane over the whole screen, under a title. */
+export function zoomed({columns, rows}: Size): Size {
+  return {columns: columns - 2, rows: rows - fixedRows - 1}
+}
+
+function inTabs({columns, rows}: Size): Layout {
+  const free = rows - fixedRows - rules
+  const transcript = Math.max(3, Math.floor(free * 0.4))
+  const width = columns - 2
+  return {
+    tier: 'tabs',
+    pane: {columns: width, rows: free - transcript},
+    transcript: {columns: width, rows: transcript},
+  }
+}
+
+function wide({columns, rows}: Size): Layout {
+  const free = rows - fixedRows
+  const transcript = Math.max(8, Math.floor(free * 0.32))
+  const frame = 2
+  const lessonColumns = Math.min(84, Math.floor(columns * 0.45))
+  const paneRows = free - transcript - frame
+  return {
+    tier: 'wide',
+    lesson: {columns: lessonColumns - frame - 2, rows: paneRows},
+    nodes: {columns: columns - lessonColumns - frame - 2, rows: paneRows},
+    transcript: {columns: columns - 2, rows: transcript},
+  }
+}
+
+function inRows({columns, rows}: Size): Layout {
+  const free = rows - fixedRows - nodeCount - rules
+  const lesson = Math.ceil(free * 0.6)
+  return {
+    tier: 'rows',
+    lesson: {columns: columns - 2, rows: lesson},
+    nodes: {columns: columns - 2, rows: nodeCount},
+    transcript: {columns: columns - 2, rows: free - lesson},
+  }
+}

@@ -1,0 +1,78 @@
+// What a pane draws: lines of spans, each with a tone. No colours (theme.ts) and no Ink here.
+
+import stringWidth from 'string-width'
+
+/** What a span means, not how it looks. */
+export type Tone =
+  | 'plain'
+  | 'dim'
+  | 'bright'
+  | 'code'
+  | 'good'
+  | 'warn'
+  | 'bad'
+  | 'accent'
+  | 'changed'
+  | 'selected'
+
+export type Span = Readonly<{text: string; tone: Tone}>
+export type Line = readonly Span[]
+
+export function span(text: string, tone: Tone = 'plain'): Span {
+  return {text, tone}
+}
+
+export function line(text: string, tone: Tone = 'plain'): Line {
+  return [{text, tone}]
+}
+
+export const emptyLine: Line = []
+
+/** In cells of the terminal: a Chinese character is two. */
+export function widthOf(text: string): number {
+  return stringWidth(text)
+}
+
+export function lineWidth(spans: Line): number {
+  return spans.reduce((sum, {text}) => sum + widthOf(text), 0)
+}
+
+/** Fills up with spaces to `width` cells. */
+export function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+/** At most `width` cells; what is cut off is shown by `…`. */
+export function cutTo(spans: Line, width: number): Line {
+  if (lineWidth(spans) <= width) return spans
+  const kept: Span[] = []
+  let left = width - 1
+  for (const {text, tone} of spans) {
+    const part = cutText(text, left)
+    kept.push({text: part, tone})
+    left -= widthOf(part)
+    if (part !== text) break
+  }
+  return width > 0 ? [...kept, span('…', 'dim')] : []
+}
+
+function cutText(text: string, width: number): string {
+  let kept = ''
+  let left = width
+  for (const {segment} of graphemes.segment(text)) {
+    left -= widthOf(segment)
+    if (left < 0) break
+    kept += segment
+  }
+  return kept
+}
+
+/** What a reader takes for one character. */
+export const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
+
+/** `left` and `right` at the two ends of `width` cells; the left one gives way. */
+export function spread(left: Line, right: Line, width: number): Line {
+  const room = width - lineWidth(right)
+  const shortened = cutTo(left, Math.max(0, room - 1))
+  return [...shortened, span(' '.repeat(Math.max(0, room - lineWidth(shortened)))), ...right]
+}

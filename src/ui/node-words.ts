@@ -1,0 +1,82 @@
+// One node in words: the parts that cards and rows are made of.
+
+import {offsetGrowth} from '../model/changes.ts'
+import {
+  type Answered,
+  attachedTo,
+  linkIsUp,
+  masterPortOf,
+  offsetOf,
+  type Reading,
+  roleOf,
+  type Silent,
+  type Snapshot,
+  slotsOf,
+} from '../model/snapshot.ts'
+import {type Line, type Span, span} from './line.ts'
+import {sign} from './theme.ts'
+import {type Wording, word} from './wording.ts'
+
+/** `● 6379 master`, `○ 6380 replica of 6379`, `✖ 6381 down 3 s`. */
+export function nodeName(reading: Reading, now: Snapshot, wording: Wording): Line {
+  if (reading.is === 'silent') return silentName(reading, now, wording)
+  const master = masterPortOf(reading)
+  const isReplica = roleOf(reading) === 'replica'
+  return [
+    span(`${sign(isReplica ? 'replica' : 'master', wording.theme)} ${reading.port}`, 'good'),
+    span(
+      ` ${isReplica ? word(wording, 'ui.replica', {master: master ?? '?'}) : word(wording, 'ui.master')}`,
+      'bright',
+    ),
+  ]
+}
+
+function silentName(reading: Silent, now: Snapshot, wording: Wording): Line {
+  const seconds = Math.max(0, Math.floor((now.at - reading.since) / 1000))
+  const mark = reading.because === 'notRunning' ? 'down' : reading.because === 'paused' ? 'paused' : 'silent'
+  const keys = {
+    notRunning: 'ui.downFor',
+    paused: 'ui.paused',
+    refused: 'ui.refused',
+    noAnswer: 'ui.noAnswer',
+    loading: 'ui.loading',
+    stranger: 'ui.stranger',
+  } as const
+  const tone = reading.because === 'loading' || reading.because === 'paused' ? 'warn' : 'bad'
+  const words = word(wording, keys[reading.because], {seconds})
+  return [span(`${sign(mark, wording.theme)} ${reading.port} ${words}`, tone)]
+}
+
+/** `link up`, or what is wrong with it. Empty on a master. */
+export function linkWords(reading: Answered, changed: ReadonlySet<string>, wording: Wording): Line {
+  if (roleOf(reading) === 'master') return []
+  const up = linkIsUp(reading)
+  const syncing = reading.replication['master_sync_in_progress'] === '1'
+  const words = syncing ? word(wording, 'ui.syncing') : word(wording, 'ui.link', {state: up ? 'up' : 'DOWN'})
+  return [span(words, changed.has('master_link_status') ? 'changed' : up ? 'good' : 'bad')]
+}
+
+/** `18442 ▲48`: the offset, and by how much it grew since the last command. */
+export function offsetWords(reading: Answered, mark: Snapshot | undefined, wording: Wording): Line {
+  const growth = offsetGrowth(mark, reading)
+  const grew: readonly Span[] = growth > 0 ? [span(` ${sign('grew', wording.theme)}${growth}`, 'accent')] : []
+  return [span(String(offsetOf(reading)), growth > 0 ? 'bright' : 'plain'), ...grew]
+}
+
+/** How far a replica is behind its master, as the two offsets of this moment say, bytes; undefined where one of them is not known. */
+export function behindOf(reading: Answered, now: Snapshot): number | undefined {
+  const port = masterPortOf(reading)
+  const master = now.nodes.find(node => node.port === port)
+  return master?.is === 'answered' ? Math.max(0, offsetOf(master) - offsetOf(reading)) : undefined
+}
+
+/** What the node is to others: `0-5460 · 2 replicas · keys 41`. */
+export function belongings(reading: Answered, wording: Wording): readonly string[] {
+  const slots = slotsOf(reading)
+  const replicas = attachedTo(reading).length
+  return [
+    ...(slots.length > 0 ? [slots.join(' ')] : []),
+    ...(replicas > 0 ? [word(wording, 'ui.replicas', {n: replicas})] : []),
+    word(wording, 'ui.keys', {n: reading.keys}),
+  ]
+}

@@ -1,0 +1,90 @@
+// Each pane as painted lines for a given size, with how far it can be scrolled. Between the pure views and Ink.
+
+import type {Lesson} from '../model/lesson.ts'
+import {lessonAt, stepAt} from '../model/lesson.ts'
+import type {LabState} from '../model/state.ts'
+import {helpView} from './help-view.ts'
+import type {Size} from './layout.ts'
+import {lessonView} from './lesson-view.ts'
+import {emptyLine, type Line, line} from './line.ts'
+import {gridView, nodesView} from './nodes-view.ts'
+import {paint} from './theme.ts'
+import {type Wording, word} from './wording.ts'
+
+export type Painted = Readonly<{
+  title: string
+  /** Said in the frame: hints left, lines below. */
+  note: string
+  lines: readonly string[]
+  /** Lines beyond what is in sight. */
+  most: number
+}>
+
+const hintLevels = 3
+
+export function paintLesson(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  size: Size,
+  scroll: number,
+): Painted {
+  const {title, text, asked} = lessonView(state, lessons, wording, size.columns)
+  const pinned = asked.slice(-Math.max(1, size.rows - 2))
+  const room = Math.max(0, size.rows - pinned.length - (text.length > 0 ? 1 : 0))
+  const most = Math.max(0, text.length - room)
+  const from = Math.min(scroll, most)
+  const shown = text.slice(from, from + room)
+  const below = most - from
+  const gap = text.length > 0 ? [emptyLine] : []
+  const hints =
+    state.play?.phase === 'open'
+      ? word(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
+      : ''
+  const more = below > 0 ? `PgDn ${word(wording, 'ui.more', {n: below})}` : ''
+  return {
+    title: `${word(wording, 'ui.lesson')} · ${title}`,
+    note: [more, hints].filter(one => one !== '').join(' · '),
+    lines: painted([...shown, ...gap, ...pinned], wording),
+    most,
+  }
+}
+
+export function paintNodes(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  size: Size,
+  scroll: number,
+  zoomed: boolean,
+): Painted {
+  const title = word(wording, 'ui.nodes')
+  const {snapshot, mark, play} = state
+  if (!snapshot)
+    return {title, note: '', lines: painted([line(word(wording, 'ui.raising'), 'dim')], wording), most: 0}
+  const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
+  const input = {now: snapshot, mark, focus}
+  const lines = zoomed
+    ? gridView(input, wording, size.columns)
+    : nodesView(input, wording, size.columns, size.rows)
+  const most = Math.max(0, lines.length - size.rows)
+  const from = Math.min(scroll, most)
+  return {title, note: '', lines: painted(lines.slice(from, from + size.rows), wording), most}
+}
+
+export function paintHelp(wording: Wording, size: Size, scroll: number): Painted {
+  const lines = helpView(wording, size.columns)
+  const most = Math.max(0, lines.length - size.rows)
+  const from = Math.min(scroll, most)
+  const note = most > from ? `PgDn ${word(wording, 'ui.more', {n: most - from})}` : ''
+  return {
+    title: word(wording, 'help.title'),
+    note,
+    lines: painted(lines.slice(from, from + size.rows), wording),
+    most,
+  }
+}
+
+function painted(lines: readonly Line[], {theme}: Wording): readonly string[] {
+  return lines.map(words => paint(words, theme))
+}

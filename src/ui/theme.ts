@@ -1,0 +1,59 @@
+// How tones and signs look. Sixteen ANSI colours on the terminal's own background, so that light and dark both work; colour never alone.
+
+import type {Line, Tone} from './line.ts'
+
+export type Theme = Readonly<{
+  /** False with NO_COLOR: bold and inverse stay. */
+  colour: boolean
+  /** False where the locale is not UTF-8: signs are ASCII. */
+  unicode: boolean
+}>
+
+/** SGR parameters; healthy is blue and never green against red. */
+const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = {
+  plain: ['', ''],
+  dim: ['90', '2'],
+  bright: ['1', '1'],
+  code: ['36', '1'],
+  good: ['34;1', '1'],
+  warn: ['33', '1'],
+  bad: ['31;1', '1'],
+  accent: ['35;1', '1'],
+  changed: ['7', '7'],
+  selected: ['7', '7'],
+}
+
+/** A line as the terminal takes it. Its text must be clean already. */
+export function paint(line: Line, {colour}: Theme): string {
+  return line
+    .map(({text, tone}) => {
+      const look = looks[tone][colour ? 0 : 1]
+      return look === '' || text === '' ? text : `\u001b[${look}m${text}\u001b[0m`
+    })
+    .join('')
+}
+
+const signs = {
+  master: ['●', '*'],
+  replica: ['○', 'o'],
+  down: ['✖', 'X'],
+  paused: ['‖', '='],
+  silent: ['?', '?'],
+  met: ['✔', '+'],
+  open: ['·', '-'],
+  lost: ['✖', 'X'],
+  branch: ['└', '`'],
+  grew: ['▲', '^'],
+  stepDone: ['●', '#'],
+  stepNow: ['◉', '@'],
+  stepOpen: ['○', '.'],
+  wait: ['…', '...'],
+  arrow: ['←', '<-'],
+  rule: ['─', '-'],
+  dot: ['·', '|'],
+  hint: ['?', '?'],
+} as const satisfies Record<string, readonly [string, string]>
+
+export function sign(name: keyof typeof signs, {unicode}: Theme): string {
+  return signs[name][unicode ? 0 : 1]
+}

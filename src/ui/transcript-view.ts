@@ -1,0 +1,124 @@
+// The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in sight are drawn.
+
+import {clean} from '../model/clean.ts'
+import type {Lesson} from '../model/lesson.ts'
+import {lessonAt, stepAt} from '../model/lesson.ts'
+import {type Base, type NodeName, portOf} from '../model/node.ts'
+import {isBad, outcomeText, replyText} from '../model/outcome-text.ts'
+import {fillPlaceholders} from '../model/placeholders.ts'
+import type {Entry, LabState, Part, Sentence} from '../model/state.ts'
+import {type Line, line, span} from './line.ts'
+import {inline, promptOf, type Wording, word, wordOf} from './wording.ts'
+import {wrap} from './wrap.ts'
+
+type Made = Readonly<{width: number; wording: Wording; lines: readonly Line[]}>
+
+/** A running entry shows how long it has been waited for, after this many ms. */
+const patience = 1000
+
+export type TranscriptView = Readonly<{
+  /** At most `height` lines, the newest at the bottom. */
+  lines: readonly Line[]
+  /** How many lines there are in all; scrolling cannot go further. */
+  total: number
+}>
+
+/** Draws a transcript. It remembers the lines of entries, which never change once they are finished. */
+export function createTranscriptView(lessons: readonly Lesson[]) {
+  const made = new WeakMap<Entry, Made>()
+
+  function linesOf(entry: Entry, base: Base, wording: Wording, width: number): readonly Line[] {
+    const known = made.get(entry)
+    if (known && known.width === width && known.wording === wording) return known.lines
+    const lines = entryLines(entry, lessons, base, wording, width)
+    made.set(entry, {width, wording, lines})
+    return lines
+  }
+
+  /** `scrolled`: how many lines up from the newest. */
+  return (
+    state: LabState,
+    wording: Wording,
+    width: number,
+    height: number,
+    scrolled: number,
+    now: number,
+  ): TranscriptView => {
+    const shown = state.entries.filter(isShown)
+    const lines = shown.flatMap(entry => [
+      ...linesOf(entry, state.base, wording, width),
+      ...waitingLine(entry, wording, now),
+    ])
+    const end = Math.max(Math.min(lines.length, height), lines.length - scrolled)
+    return {lines: lines.slice(Math.max(0, end - height), end), total: lines.length}
+  }
+}
+
+/** The lab's own lines are shown when something went wrong with them; what it says unasked always. */
+function isShown({by, typed, parts}: Entry): boolean {
+  return by !== 'lab' || typed === '' || parts.some(part => 'outcome' in part && isBad(part.outcome))
+}
+
+function entryLines(
+  entry: Entry,
+  lessons: readonly Lesson[],
+  base: Base,
+  wording: Wording,
+  width: number,
+): readonly Line[] {
+  const several =
+    new Set(entry.parts.flatMap(part => ('outcome' in part ? [part.outcome.action.node] : []))).size > 1
+  return [
+    ...typedLines(entry, base, wording, width),
+    ...entry.parts.flatMap(part => partLines(part, {lessons, base, wording, width, several})),
+  ]
+}
+
+function typedLines({by, typed, node}: Entry, base: Base, wording: Wording, width: number): readonly Line[] {
+  if (typed === '') return []
+  const prompt = by === 'lab' ? `${word(wording, 'ui.byLab')} ` : promptOf(node, base)
+  return wrap([span(prompt, 'dim'), span(clean(typed), by === 'lab' ? 'dim' : 'bright')], width)
+}
+
+type PartInput = Readonly<{
+  lessons: readonly Lesson[]
+  base: Base
+  wording: Wording
+  width: number
+  several: boolean
+}>
+
+function partLines(part: Part, input: PartInput): readonly Line[] {
+  const {base, wording, width, several} = input
+  if ('said' in part) return wrap([span(wordOf(wording, part.said), 'warn')], width)
+  if ('explained' in part)
+    return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
+  if ('printed' in part)
+    return plainLines(replyText(part.printed, part.action.do === 'command' ? part.action.words : []), width)
+  const {outcome} = part
+  const head = several ? [nodeLine(outcome.action.node, base)] : []
+  return [...head, ...plainLines(outcomeText(outcome, base, wording.language), width, isBad(outcome))]
+}
+
+function nodeLine(node: NodeName, base: Base): Line {
+  return line(`${portOf(node, base)}:`, 'accent')
+}
+
+function plainLines(text: string, width: number, bad = false): readonly Line[] {
+  return text.split('\n').flatMap(one => wrap([span(one, bad ? 'bad' : 'plain')], width))
+}
+
+function sentenceOf(
+  {lesson, step, solution, sentence}: Sentence,
+  {lessons, base, wording}: PartInput,
+): string {
+  const found = lessonAt(lessons, lesson)
+  const words = found.words[wording.language].steps[found.steps.indexOf(stepAt(found, step))]
+  return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', base)
+}
+
+function waitingLine(entry: Entry, wording: Wording, now: number): readonly Line[] {
+  const waited = now - entry.at
+  if (!entry.running || entry.by === 'lab' || waited < patience) return []
+  return [line(word(wording, 'ui.waiting', {seconds: Math.floor(waited / 1000)}), 'dim')]
+}

@@ -1,0 +1,91 @@
+// The face's state in React: keys go in, the lab's work comes out.
+
+import {useApp} from 'ink'
+import {useEffect, useRef, useState} from 'react'
+import {useSurroundings} from './context.ts'
+import {type Effect, type Face, firstFace, press, type World} from './face.ts'
+import type {Key} from './keys.ts'
+import {type Layout, type Size, zoomed} from './layout.ts'
+import {paintHelp, paintLesson, paintNodes} from './panes.ts'
+import {isRunning} from './prompt-view.ts'
+import {suspendProcess} from './suspend.ts'
+import {createTranscriptView} from './transcript-view.ts'
+import {useKeys} from './use-keys.ts'
+
+export function useFace(layout: Layout, size: Size, history: readonly string[]): Face {
+  const {lab} = useSurroundings()
+  const {exit} = useApp()
+  const [face, setFace] = useState(() => firstFace(history))
+  // Keys come faster than frames: each must see the face the one before it left.
+  const current = useRef(face)
+  const world = useWorld(layout, size)
+  const perform = useEffects(change => {
+    current.current = change(current.current)
+    setFace(current.current)
+  })
+  useEffect(() => {
+    void lab.gone.then(exit)
+  }, [lab, exit])
+  useKeys((keys: readonly Key[]) => {
+    for (const key of keys) {
+      const {face: next, effects} = press(current.current, key, world(current.current))
+      current.current = next
+      for (const effect of effects) perform(effect)
+    }
+    setFace(current.current)
+  })
+  return face
+}
+
+function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect: Effect) => void {
+  const {lab} = useSurroundings()
+  const {exit, suspendTerminal} = useApp()
+  async function run(lines: readonly string[]) {
+    for (const line of lines) {
+      const request = await lab.run(line)
+      if (request === 'help') changeFace(face => ({...face, help: true}))
+      if (request === 'quit') return exit()
+    }
+  }
+  return effect => {
+    // What is thrown here is a bug, or nodes that cannot be raised: either way the app ends with it.
+    if (effect.effect === 'run') run(effect.lines).catch(exit)
+    else if (effect.effect === 'cancel') lab.cancel()
+    else if (effect.effect === 'leave') exit()
+    // Handing the terminal to nobody and taking it back draws everything anew.
+    else suspendTerminal(effect.effect === 'suspend' ? suspendProcess : () => undefined).catch(exit)
+  }
+}
+
+/** What a key has to know, asked when it is pressed. */
+function useWorld(layout: Layout, size: Size): (face: Face) => World {
+  const {lab, wording} = useSurroundings()
+  const transcript = useRef(createTranscriptView(lab.lessons)).current
+  return face => {
+    const state = lab.state()
+    const now = Date.now()
+    const whole = face.zoomed || layout.tier === 'none' ? zoomed(size) : undefined
+    const sizeOf = (pane: 'lesson' | 'nodes' | 'transcript'): Size => {
+      if (whole || layout.tier === 'none') return whole ?? size
+      return layout.tier === 'tabs' && pane !== 'transcript'
+        ? layout.pane
+        : layout.tier === 'tabs'
+          ? layout.transcript
+          : layout[pane]
+    }
+    const limit = (most: number, rows: number) => ({most, page: rows})
+    const [lesson, nodes, lines] = [sizeOf('lesson'), sizeOf('nodes'), sizeOf('transcript')]
+    const {total} = transcript(state, wording, lines.columns, lines.rows, 0, now)
+    return {
+      lab: state,
+      running: isRunning(state),
+      now,
+      limits: {
+        lesson: limit(paintLesson(state, lab.lessons, wording, lesson, 0).most, lesson.rows),
+        nodes: limit(paintNodes(state, lab.lessons, wording, nodes, 0, face.zoomed).most, nodes.rows),
+        transcript: limit(Math.max(0, total - lines.rows), lines.rows),
+        help: limit(paintHelp(wording, zoomed(size), 0).most, zoomed(size).rows),
+      },
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// The one reader of the keyboard: raw input -> keys, with Ink only lending the terminal.
+
+import {usePaste, useStdin} from 'ink'
+import {useEffect, useRef} from 'react'
+import {createKeyReader, type Key} from './keys.ts'
+
+/** A lone ESC is the Escape key if nothing follows within this time, ms; over ssh the rest of a sequence may come a little later. */
+const escapeAfter = 50
+/** A paste whose end never comes is taken as it is, ms. */
+const pasteAfter = 2000
+
+/** Calls `onKeys` with the keys of each chunk. */
+export function useKeys(onKeys: (keys: readonly Key[]) => void): void {
+  const {stdin, setRawMode} = useStdin()
+  const latest = useRef(onKeys)
+  latest.current = onKeys
+  // Only to have the terminal mark pastes, and unmark them however the program ends; our own reader finds the marks.
+  usePaste(() => undefined)
+  useEffect(() => {
+    const reader = createKeyReader()
+    let timer: NodeJS.Timeout | undefined
+    const onData = (chunk: Buffer | string) => {
+      clearTimeout(timer)
+      const keys = reader.read(String(chunk))
+      if (keys.length > 0) latest.current(keys)
+      if (reader.pending()) timer = setTimeout(flush, reader.pasting() ? pasteAfter : escapeAfter)
+    }
+    const flush = () => {
+      const keys = reader.flush()
+      if (keys.length > 0) latest.current(keys)
+    }
+    setRawMode(true)
+    stdin.on('data', onData)
+    return () => {
+      clearTimeout(timer)
+      stdin.off('data', onData)
+      setRawMode(false)
+    }
+  }, [stdin, setRawMode])
+}
