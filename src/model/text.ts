@@ -28,7 +28,8 @@ const messages = {
 } as const
 
 export type MessageKey = keyof typeof messages
-export type Values = Readonly<Record<string, string | number>>
+/** What stands in for the placeholders; a `Said` is put into words in the language of the message around it. */
+export type Values = {readonly [name: string]: string | number | Said}
 
 /** A message not yet in words: which one, and with which values. */
 export type Said = Readonly<{say: MessageKey; with?: Values}>
@@ -49,6 +50,7 @@ export function fill(template: string, values: Values, language: Language): stri
   return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, other) => {
     const value = values[name]
     if (value === undefined) return whole
+    if (typeof value === 'object') return say(language, value)
     if (one === undefined) return String(value)
     return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other
   })

@@ -1,0 +1,35 @@
+// What `redis-server --version` says, and whether that is new enough for the lab. Running it is src/redis.
+
+export type ServerKind = 'redis' | 'valkey'
+export type ServerVersion = Readonly<{kind: ServerKind; version: string}>
+
+/** The lowest versions with everything the lessons use: `cluster-port` and `proc-title-template` came with Redis 7.0. */
+export const lowestVersion: Readonly<Record<ServerKind, string>> = {redis: '7.0', valkey: '7.2'}
+
+/** How the two call themselves. */
+export const properName: Readonly<Record<ServerKind, string>> = {redis: 'Redis', valkey: 'Valkey'}
+
+/**
+ * Reads `Redis server v=7.0.15 sha=…` or `Valkey server v=8.0.1 …`; undefined for anything else.
+ * The file's name proves nothing: Debian's valkey-redis-compat installs Valkey as /usr/bin/redis-server.
+ */
+export function parseServerVersion(printed: string): ServerVersion | undefined {
+  const [, name, version] = /^(Redis|Valkey) server v=(\d+(?:\.\d+)*)/m.exec(printed) ?? []
+  if (name === undefined || version === undefined) return undefined
+  return {kind: name === 'Redis' ? 'redis' : 'valkey', version}
+}
+
+export function isNewEnough({kind, version}: ServerVersion): boolean {
+  return compareVersions(version, lowestVersion[kind]) >= 0
+}
+
+/** Below zero when `a` is older than `b`; a part that is not there counts as 0 (7.0 is 7.0.0). */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number)
+  const right = b.split('.').map(Number)
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}

@@ -1,0 +1,63 @@
+// One at a time: a lock that two labs of one user take before they fetch a redis-server into the same cache.
+// It saves a second download and no more: whoever fetches builds in a folder of its own and renames it into
+// place, so two holders (two waiters that clear one dead lock in the same instant) do each other no harm.
+
+import {lstat, readlink, rm, symlink} from 'node:fs/promises'
+import {join} from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
+import {errnoOf} from './errno.ts'
+
+export type Waiting = Readonly<{onWait?: (pid: number) => void; signal?: AbortSignal | undefined}>
+
+const lookAgainAfter = 100 // ms
+const oldest = 10 * 60_000 // ms; an older lock's pid has passed to another program: apt needs seconds
+
+/**
+ * Takes the lock in `folder`, waiting while a living process holds it; `onWait` is told once, whom for.
+ * The lock is a symbolic link to the holder's pid: made in one step, with its content. Rejects when aborted.
+ */
+export async function takeLock(folder: string, {onWait, signal}: Waiting): Promise<AsyncDisposable> {
+  const lock = join(folder, '.lock')
+  for (let told = false; ; await wait(lookAgainAfter, undefined, {signal})) {
+    if (await make(lock)) return {[Symbol.asyncDispose]: () => rm(lock, {force: true})}
+    const holder = await holderOf(lock)
+    if (holder === undefined) continue
+    if (!told) onWait?.(holder)
+    told = true
+  }
+}
+
+async function make(lock: string): Promise<boolean> {
+  try {
+    await symlink(String(process.pid), lock)
+    return true
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** The pid of a living holder; a dead holder's lock is removed. */
+async function holderOf(lock: string): Promise<number | undefined> {
+  try {
+    const pid = Number(await readlink(lock))
+    const age = Date.now() - (await lstat(lock)).mtimeMs
+    if (isAlive(pid) && age < oldest) return pid
+    await rm(lock, {force: true})
+  } catch (error) {
+    // Released between two looks.
+    if (errnoOf(error) !== 'ENOENT') throw error
+  }
+  return undefined
+}
+
+/** Whether a process has this pid; also when it is another user's (EPERM). */
+export function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return errnoOf(error) === 'EPERM'
+  }
+}

@@ -1,0 +1,23 @@
+// The redis-server the tests run against: found or provided by the lab's own code, into the lab's own cache.
+
+import {homedir} from 'node:os'
+import {findServer, type Server} from '../../src/redis/binary.ts'
+import {cacheFolder} from '../../src/redis/engines.ts'
+
+let found: Promise<Server> | undefined
+
+/** The same server for every caller in this process; the first may have to wait some seconds for a download. */
+export function server(): Promise<Server> {
+  found ??= find()
+  return found
+}
+
+function find(): Promise<Server> {
+  const {PATH = '', REDIS_CLUSTER_LAB_SERVER: path} = process.env
+  return findServer({
+    given: path ? {path, by: 'REDIS_CLUSTER_LAB_SERVER'} : undefined,
+    path: PATH,
+    cache: cacheFolder(process.env, process.platform, homedir()),
+    mayProvide: true,
+  })
+}
