@@ -16,6 +16,9 @@ function App() {
   )
 }
 
+// Before the first frame, not with the first hook that wants keys: until then the terminal itself echoes what is typed,
+// and an incremental rendering, which only moves the cursor on, draws askew from there.
+process.stdin.setRawMode(true)
 const app = render(createElement(App), {
   alternateScreen: true,
   incrementalRendering: true,

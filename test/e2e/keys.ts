@@ -36,13 +36,15 @@ type Letters<All> = All extends `${infer First}${infer Rest}` ? First | Letters<
 
 export type Key = keyof typeof keys | keyof typeof cursorKeys | `ctrl-${Letter}` | `alt-${Letter}`
 
-/** Throws when there is no such key: names also come from a command line. */
-export function bytesOfKey(key: string, {applicationCursorKeys}: {applicationCursorKeys: boolean}): string {
-  if (Object.hasOwn(keys, key)) return keys[key as keyof typeof keys]
-  if (Object.hasOwn(cursorKeys, key)) {
+/** For names that come from a command line. */
+export function isKey(name: string): name is Key {
+  return Object.hasOwn(keys, name) || Object.hasOwn(cursorKeys, name) || /^(ctrl|alt)-[a-z]$/.test(name)
+}
+
+export function bytesOfKey(key: Key, {applicationCursorKeys}: {applicationCursorKeys: boolean}): string {
+  if (key in keys) return keys[key as keyof typeof keys]
+  if (key in cursorKeys)
     return `\x1b${applicationCursorKeys ? 'O' : '['}${cursorKeys[key as keyof typeof cursorKeys]}`
-  }
-  const [, modifier, letter] = /^(ctrl|alt)-([a-z])$/.exec(key) ?? []
-  if (!letter) throw new Error(`There is no key called ${key}.`)
-  return modifier === 'alt' ? `\x1b${letter}` : String.fromCharCode(letter.charCodeAt(0) & 0x1f)
+  const letter = key.slice(-1)
+  return key.startsWith('alt-') ? `\x1b${letter}` : String.fromCharCode(letter.charCodeAt(0) & 0x1f)
 }

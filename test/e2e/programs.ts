@@ -13,7 +13,7 @@ const say = text => process.stdout.write(text)
 const onKeys = act => process.stdin.setRawMode(true).setEncoding('utf8').on('data', act)
 `
 
-/** Runs `source`, which can `say(text)`, and take keys raw with `onKeys(act)`. */
+/** Runs `source`, which can `say(text)`, and take keys raw with `onKeys(act)`: first that, else the terminal echoes an early key. */
 export function openProgram(source: string, options: Partial<TerminalOptions> = {}): Promise<Terminal> {
   return openTerminal({command: process.execPath, args: ['-e', prelude + source], ...options})
 }

@@ -43,7 +43,7 @@ test.each([
 
 test('a program is stopped by Ctrl-Z and goes on in the foreground', async () => {
   await using shell = await openShellWith(
-    `say('working'); process.on('SIGCONT', () => say('again')); setInterval(() => {}, 1e6)`,
+    `process.on('SIGCONT', () => say('again')); say('working'); setInterval(() => {}, 1e6)`,
   )
   shell.start(program)
   await shell.waitFor('working')
@@ -58,7 +58,7 @@ test('a program is stopped by Ctrl-Z and goes on in the foreground', async () =>
 test('a program in a shell dies with it', async () => {
   let pid = 0
   {
-    await using shell = await openShellWith(`say('[' + process.pid + ']'); setInterval(() => {}, 1e6)`)
+    await using shell = await openShellWith(`setInterval(() => {}, 1e6); say('[' + process.pid + ']')`)
     shell.start(program)
     pid = Number(/\[(\d+)\]/.exec(await shell.waitFor(/\[\d+\]/))?.[1])
     expect(process.kill(pid, 0)).toBe(true)

@@ -34,7 +34,10 @@ export type Shell = Terminal &
  */
 export async function openShell(options: Omit<TerminalOptions, 'command' | 'args'> = {}): Promise<Shell> {
   const env = {PS1: '$ \x1b]133;D;$?\x07', ...options.env}
-  const terminal = await openTerminal({...options, command: 'sh', args: ['-i', '+o', 'emacs'], env})
+  await using disposed = new AsyncDisposableStack()
+  const terminal = disposed.use(
+    await openTerminal({...options, command: 'sh', args: ['-i', '+o', 'emacs'], env}),
+  )
   let started = 0
   const theNextPrompt = () => terminal.commandsEnded().length > started
   const ended = async (limit?: Limit) => {
@@ -47,6 +50,7 @@ export async function openShell(options: Omit<TerminalOptions, 'command' | 'args
     terminal.type(`${line}\n`)
   }
   await ended()
+  disposed.move() // it prompts, and from here on is the caller's
   return {...terminal, start, ended, condition: () => conditionOf(terminal, start, ended)}
 }
 

@@ -16,17 +16,17 @@ test('a program starts in an environment of its own, without the CI of the tests
 
 test('half of a frame is never seen, however long the other half takes', async () => {
   await using terminal = await openProgram(`
-    say('before')
     onKeys(key => {
       if (key === '1') say('\\x1b[?2026h\\x1b[H\\x1b[2Jhalf')
       if (key === '2') say(' and whole\\x1b[?2026l')
     })
+    say('before')
   `)
   await terminal.waitFor('before')
   const written = terminal.bytesWritten()
   terminal.type('1')
-  await vi.waitFor(() => expect(terminal.bytesWritten()).toBeGreaterThan(written))
-  await vi.waitFor(() => expect(terminal.modes().synchronizedUpdate).toBe(true))
+  await vi.waitUntil(() => terminal.modes().synchronizedUpdate, {timeout: 10_000})
+  expect(terminal.bytesWritten()).toBe(written + '\x1b[?2026h\x1b[H\x1b[2Jhalf'.length)
   expect(terminal.screen().trim()).toBe('before')
   await expect(terminal.waitFor('half', {within: 50})).rejects.toThrow(/An update is open.*\n.*\n│before/)
   terminal.type('2')
@@ -77,7 +77,7 @@ test('a killed program is told by its signal', async () => {
 })
 
 test('a wait that is too long shows the whole screen', async () => {
-  await using terminal = await openProgram(`say('up here\\x1b[4;3Hdown there'); onKeys(() => {})`, {
+  await using terminal = await openProgram(`onKeys(() => {}); say('up here\\x1b[4;3Hdown there')`, {
     columns: 20,
     rows: 4,
   })
@@ -125,8 +125,8 @@ test('keys, text and pastes arrive as a terminal sends them', async () => {
 
 test('cursor keys and pastes are marked when the program asks for that', async () => {
   await using terminal = await openProgram(`
-    say('\\x1b[?1h\\x1b[?2004hready')
     onKeys(key => say(JSON.stringify(key)))
+    say('\\x1b[?1h\\x1b[?2004hready')
   `)
   await terminal.waitFor('ready')
   terminal.press('up')
@@ -145,7 +145,7 @@ test('a program that asks where its cursor is gets the answer', async () => {
 test('a disposed terminal leaves no process and no home', async () => {
   let [pid, home] = [0, '']
   {
-    await using terminal = await openProgram(`say('[' + process.env.HOME + ']'); onKeys(() => {})`)
+    await using terminal = await openProgram(`onKeys(() => {}); say('[' + process.env.HOME + ']')`)
     home = /\[(.+)\]/.exec(await terminal.waitFor(']'))?.[1] ?? ''
     pid = terminal.pid
     expect(existsSync(home)).toBe(true)
