@@ -1,0 +1,18 @@
+// SVG as text.
+
+export type Attributes = Readonly<Record<string, string | number | false>>
+
+/** An element on a line of its own; attributes that are false are left out, and so is no content. */
+export function element(name: string, attributes: Attributes, content = ''): string {
+  const given = Object.entries(attributes).filter(([, value]) => value !== false)
+  const start = [name, ...given.map(([key, value]) => `${key}="${escaped(String(value))}"`)].join(' ')
+  return content === '' ? `<${start}/>\n` : `<${start}>${content}</${name}>\n`
+}
+
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

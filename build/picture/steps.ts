@@ -1,0 +1,24 @@
+// What to do in the terminal before the picture is taken, as words of a command line: `wait:text`, `type:text`, `press:key`.
+
+import {isKey, type Key} from '../../test/e2e/keys.ts'
+import type {Terminal} from '../../test/e2e/terminal.ts'
+
+export type Step = Readonly<{verb: 'wait' | 'type'; text: string} | {verb: 'press'; key: Key}>
+
+/** Throws with what it is instead of a step. */
+export function readStep(word: string): Step {
+  const [, verb, what = ''] = /^(\w+):(.+)$/s.exec(word) ?? []
+  if (verb === 'wait' || verb === 'type') return {verb, text: what}
+  if (verb !== 'press') throw new Error(`A step is wait:text, type:text or press:key, not ${word}`)
+  if (!isKey(what)) throw new Error(`There is no key called ${what}`)
+  return {verb, key: what}
+}
+
+/** Waits up to half a minute for each text: what is waited for may be a cluster that starts. */
+export async function perform(steps: readonly Step[], terminal: Terminal): Promise<void> {
+  for (const step of steps) {
+    if (step.verb === 'press') terminal.press(step.key)
+    else if (step.verb === 'type') terminal.type(step.text)
+    else await terminal.waitFor(step.text, {within: 30_000})
+  }
+}

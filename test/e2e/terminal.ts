@@ -1,0 +1,126 @@
+// A program in a pseudo-terminal, used as a person uses it: type, press, look, wait for what should appear. Nothing here sleeps.
+// The screen is in screen.ts; a shell that hosts programs, to see what they leave behind, in shell.ts.
+
+import type {Cell} from './cell.ts'
+import {type Environment, openEnvironment} from './environment.ts'
+import {bytesOfKey, type Key} from './keys.ts'
+import {framed, isSeen, type Limit, nameOf, openLooks, type Wanted} from './look.ts'
+import type {Modes} from './modes.ts'
+import {type Exit, type Program, startProgram} from './program.ts'
+import {type Frame, openScreen, placeOf, type Screen, textOf} from './screen.ts'
+
+export type TerminalOptions = Readonly<{
+  command: string
+  args?: readonly string[]
+  cwd?: string
+  /** Over the environment built from nothing (see environment.ts). */
+  env?: Environment
+  columns?: number
+  rows?: number
+}>
+
+export type Terminal = AsyncDisposable &
+  Readonly<{
+    pid: number
+    type(text: string): void
+    /** As the terminal's own paste: between marks if the program asked for them, line ends as Enter. */
+    paste(text: string): void
+    press(key: Key): void
+    /** The last whole frame, one line a row, blanks cut off on the right. */
+    screen(): string
+    frame(): Frame
+    /** Counted from 0 at the upper left; throws outside the screen. */
+    cell(x: number, y: number): Cell
+    /** The first cell of where `text` first stands on the screen; throws when it does not. */
+    cellOf(text: string): Cell
+    modes(): Modes
+    /** Resolves with the screen that showed it. Throws with the whole screen after 10 s, or when the program ends without it. */
+    waitFor(wanted: Wanted, limit?: Limit): Promise<string>
+    waitUntilGone(wanted: Wanted, limit?: Limit): Promise<string>
+    resize(columns: number, rows: number): void
+    /** Resolves when the screen shows all that the program wrote. */
+    exit: Promise<Exit>
+    /** Bytes the program has written since it started. */
+    bytesWritten(): number
+    /** The exit code of each command that ended, if the program is a shell that says so (`OSC 133;D;code`). */
+    commandsEnded(): readonly number[]
+    /** SIGKILL, to this one process. */
+    kill(): void
+  }>
+
+/** Disposing it kills the program, and removes the home folder that was made for it. */
+export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
+  const {command, args = [], cwd = process.cwd(), columns = 80, rows = 24} = options
+  const environment = await openEnvironment(options.env ?? {})
+  const commandsEnded: number[] = []
+  const screen = openScreen({
+    columns,
+    rows,
+    onAnswer: answer => program.write(answer),
+    onCommandEnd: code => commandsEnded.push(code),
+  })
+  const onOutput = (data: string) => screen.write(data, () => looks.again())
+  const program = startProgram({command, args, cwd, env: environment.variables, columns, rows, onOutput})
+  const exit = program.exit.then(async how => {
+    await new Promise<void>(resolve => screen.write('', resolve))
+    looks.end()
+    return how
+  })
+  const looks = openLooks(
+    () => textOf(screen.frame()),
+    () => screen.modes().synchronizedUpdate,
+  )
+  return {
+    ...hands(program, screen),
+    ...eyes(screen),
+    waitFor: (wanted, limit) => looks.until(text => isSeen(wanted, text), `show ${nameOf(wanted)}`, limit),
+    waitUntilGone: (wanted, limit) =>
+      looks.until(text => !isSeen(wanted, text), `lose ${nameOf(wanted)}`, limit),
+    pid: program.pid,
+    exit,
+    bytesWritten: program.bytesWritten,
+    commandsEnded: () => commandsEnded,
+    kill: program.kill,
+    async [Symbol.asyncDispose]() {
+      program.kill()
+      await exit
+      await environment.remove()
+    },
+  }
+}
+
+function hands(program: Program, screen: Screen): Pick<Terminal, 'type' | 'paste' | 'press' | 'resize'> {
+  return {
+    type: program.write,
+    paste(text) {
+      const pasted = text.replaceAll(/\r?\n/g, '\r')
+      program.write(screen.modes().bracketedPaste ? `\x1b[200~${pasted}\x1b[201~` : pasted)
+    },
+    press: key => program.write(bytesOfKey(key, screen.modes())),
+    resize(columns, rows) {
+      // The screen first: what the program draws on hearing of the new size must find it.
+      screen.resize(columns, rows)
+      program.resize(columns, rows)
+    },
+  }
+}
+
+function eyes(screen: Screen): Pick<Terminal, 'screen' | 'frame' | 'cell' | 'cellOf' | 'modes'> {
+  const cell = (x: number, y: number) => {
+    const found = screen.frame().cells[y]?.[x]
+    if (!found) throw new Error(`There is no cell ${x}, ${y} on the screen.`)
+    return found
+  }
+  return {
+    screen: () => textOf(screen.frame()),
+    frame: screen.frame,
+    cell,
+    cellOf(text) {
+      const place = placeOf(text, screen.frame())
+      if (!place)
+        throw new Error(`${JSON.stringify(text)} is not on the screen.\n${framed(textOf(screen.frame()))}`)
+      return cell(place.x, place.y)
+    },
+    modes: screen.modes,
+  }
+}

@@ -1,0 +1,29 @@
+// The colours of the pictures can be read.
+
+import {describe, expect, test} from 'vitest'
+import {themes} from '../../../../build/picture/theme.ts'
+
+/** WCAG 2.2, relative luminance and contrast ratio. */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+      .map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+describe.each(Object.entries(themes))('in the %s theme', (name, theme) => {
+  // As in every terminal: black on a dark background and white on a light one are there for backgrounds.
+  const unread = name === 'dark' ? ['black'] : ['white', 'bright-white']
+  const readable = Object.entries(theme.ansi).filter(([colour]) => !unread.includes(colour))
+
+  test.each([['foreground', theme.foreground] as const, ...readable])(
+    '%s reads well on the background',
+    (_, colour) => {
+      expect(contrast(colour, theme.background)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+})
