@@ -10,6 +10,8 @@ const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129}
 
 /** The alternate screen is left as it was found, also when the program ends before it has a screen of its own. */
 function showSplash() {
+  // Raw first: a key typed now must not be echoed into the screen.
+  process.stdin.setRawMode(true)
   process.stdout.write('\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l redis-cluster-lab …')
   const handlers = Object.entries(signals).map(([signal, code]) => [signal, () => process.exit(code)])
   for (const [signal, handler] of handlers) process.on(signal, handler)
@@ -18,6 +20,7 @@ function showSplash() {
     if (!shown) return
     shown = false
     process.stdout.write('\u001b[?25h\u001b[?1049l')
+    process.stdin.setRawMode(false)
     for (const [signal, handler] of handlers) process.off(signal, handler)
     process.off('exit', leave)
   }

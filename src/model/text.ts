@@ -3,6 +3,7 @@
 
 import {askText} from './text/ask.ts'
 import {checkText} from './text/check.ts'
+import {cliText} from './text/cli.ts'
 import {errorText} from './text/errors.ts'
 import {outcomeText} from './text/outcome.ts'
 import {promptText} from './text/prompt.ts'
@@ -19,6 +20,7 @@ export type Message = Readonly<Record<Language, string>>
 const messages = {
   ...askText,
   ...checkText,
+  ...cliText,
   ...errorText,
   ...outcomeText,
   ...promptText,

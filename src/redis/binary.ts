@@ -18,7 +18,7 @@ export type Search = Readonly<{
   given?: Readonly<{path: string; by: string}> | undefined
   /** PATH. */
   path: string
-  /** The lab's cache folder (engines.ts: cacheFolder). */
+  /** The lab's cache folder. */
   cache: string
   /** False forbids fetching (--no-provide). */
   mayProvide: boolean

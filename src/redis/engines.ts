@@ -4,7 +4,7 @@
 
 import {createHash} from 'node:crypto'
 import {readdir, readFile, writeFile} from 'node:fs/promises'
-import {delimiter, isAbsolute, join} from 'node:path'
+import {delimiter, join} from 'node:path'
 import {compareVersions, type ServerVersion} from '../model/server-version.ts'
 import {type Said, said} from '../model/text.ts'
 import {type Candidate, judge} from './candidate.ts'
@@ -18,13 +18,6 @@ export type Engine = Readonly<{
   /** What it was made of, for people. */
   packages: readonly string[]
 }>
-
-/** Where the lab keeps what it may fetch again. A relative XDG_CACHE_HOME is passed over (XDG base directory spec). */
-export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
-  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'redis-cluster-lab')
-  const xdg = env['XDG_CACHE_HOME']
-  return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.cache'), 'redis-cluster-lab')
-}
 
 export function enginesFolder(cache: string): string {
   return join(cache, 'engines')

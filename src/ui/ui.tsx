@@ -7,8 +7,13 @@ import type {Wording} from './wording.ts'
 
 export type {Wording} from './wording.ts'
 
-/** Settles when the learner leaves. @throws what ended it: LabError if the nodes were lost, anything else is a bug. */
-export async function runUi(lab: Lab, wording: Wording): Promise<void> {
+/**
+ * Settles with the exit code when the learner leaves.
+ * @throws what ended it: what `opening` failed with, LabError if the nodes were lost, anything else is a bug.
+ */
+export async function runUi(lab: Lab, wording: Wording, opening: Promise<void>): Promise<number> {
+  // Raw before the first frame: a key typed now must not be echoed into it.
+  process.stdin.setRawMode(true)
   const app = render(<App lab={lab} wording={wording} history={[]} />, {
     alternateScreen: true,
     incrementalRendering: true,
@@ -16,5 +21,7 @@ export async function runUi(lab: Lab, wording: Wording): Promise<void> {
     // A learner's shell may have CI set; a terminal is one all the same.
     interactive: true,
   })
+  opening.catch(error => app.unmount(error))
   await app.waitUntilExit()
+  return 0
 }

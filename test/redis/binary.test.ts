@@ -6,7 +6,6 @@ import {tmpdir} from 'node:os'
 import {delimiter, join, relative} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {findServer, lookForServers} from '../../src/redis/binary.ts'
-import {cacheFolder} from '../../src/redis/engines.ts'
 import {server} from './server.ts'
 
 let folder: string
@@ -135,14 +134,4 @@ it('The doctor sees every candidate in order, accepted or refused with the reaso
     {path: old, from: 'path', why: {say: 'server.tooOld', with: {version: '6.0.16'}}},
     {path: good, from: 'path', server: {kind: 'redis', version: '7.0.15'}},
   ])
-})
-
-it.each([
-  [{}, 'linux', '/home/ada/.cache/redis-cluster-lab'],
-  [{XDG_CACHE_HOME: '/big/cache'}, 'linux', '/big/cache/redis-cluster-lab'],
-  [{XDG_CACHE_HOME: ''}, 'linux', '/home/ada/.cache/redis-cluster-lab'],
-  [{XDG_CACHE_HOME: 'not/absolute'}, 'linux', '/home/ada/.cache/redis-cluster-lab'],
-  [{}, 'darwin', '/home/ada/Library/Caches/redis-cluster-lab'],
-] as const)('With %j on %s the cache is %s', (env, platform, folder) => {
-  expect(cacheFolder(env, platform, '/home/ada')).toBe(folder)
 })

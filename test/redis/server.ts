@@ -1,8 +1,7 @@
 // The redis-server the tests run against: found or provided by the lab's own code, into the lab's own cache.
 
-import {homedir} from 'node:os'
+import envPaths from 'env-paths'
 import {findServer, type Server} from '../../src/redis/binary.ts'
-import {cacheFolder} from '../../src/redis/engines.ts'
 
 let found: Promise<Server> | undefined
 
@@ -17,7 +16,7 @@ function find(): Promise<Server> {
   return findServer({
     given: path ? {path, by: 'REDIS_CLUSTER_LAB_SERVER'} : undefined,
     path: PATH,
-    cache: cacheFolder(process.env, process.platform, homedir()),
+    cache: envPaths('redis-cluster-lab', {suffix: ''}).cache,
     mayProvide: true,
   })
 }

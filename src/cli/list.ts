@@ -1,0 +1,31 @@
+// `list`: the lessons, and how far this learner has come.
+
+import {lessons} from '../../lessons/index.ts'
+import {readProgress} from '../lab/progress.ts'
+import {said, say} from '../model/text.ts'
+import type {Environment} from './environment.ts'
+import {languageOf} from './equip.ts'
+import type {Options} from './options.ts'
+
+export async function list(options: Options, environment: Environment): Promise<number> {
+  const language = languageOf(options, environment)
+  const {passed} = await readProgress(environment.progressFile)
+  const rows = lessons.map(lesson => ({
+    id: lesson.id,
+    title: lesson.words[language].title,
+    summary: lesson.words[language].summary,
+    stage: lesson.stage,
+    steps: lesson.steps.map(({id}) => ({id, passed: passed[lesson.id]?.includes(id) === true})),
+  }))
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify(rows)}\n`)
+    return 0
+  }
+  for (const {id, title, steps} of rows) {
+    const done = steps.filter(step => step.passed).length
+    const mark = done === steps.length ? '*' : done > 0 ? '+' : ' '
+    const values = {mark, lesson: id.padEnd(12), title, done, all: steps.length}
+    process.stdout.write(`${say(language, said('list.row', values))}\n`)
+  }
+  return 0
+}

@@ -1,0 +1,104 @@
+// argv -> what is asked for. Pure; every wrong argument is a LabError with the remedy.
+
+import {parseArgs} from 'node:util'
+import {LabError} from '../model/lab-error.ts'
+import {type Stage, stages} from '../model/snapshot.ts'
+import {type Language, languages} from '../model/text.ts'
+
+export const commands = [
+  'learn',
+  'list',
+  'check',
+  'up',
+  'sandbox',
+  'doctor',
+  'clean',
+  'help',
+  'version',
+] as const
+export type Command = (typeof commands)[number]
+
+export type Options = Readonly<{
+  command: Command
+  /** Lesson ids, as typed. */
+  ids: readonly string[]
+  plain: boolean
+  json: boolean
+  stage: Stage
+  lang?: Language | undefined
+  redisServer?: string | undefined
+  provide: boolean
+  port?: number | undefined
+  /** cluster-node-timeout, ms. */
+  nodeTimeout?: number | undefined
+}>
+
+const flags = {
+  plain: {type: 'boolean', default: false},
+  json: {type: 'boolean', default: false},
+  stage: {type: 'string', default: 'cluster'},
+  lang: {type: 'string'},
+  'redis-server': {type: 'string'},
+  'no-provide': {type: 'boolean', default: false},
+  port: {type: 'string'},
+  'node-timeout': {type: 'string'},
+  help: {type: 'boolean', short: 'h', default: false},
+  version: {type: 'boolean', short: 'v', default: false},
+} as const
+
+/** How many lesson ids a command takes. */
+const takes: Readonly<Partial<Record<Command, number>>> = {learn: 1, check: Number.POSITIVE_INFINITY}
+
+/** @throws LabError */
+export function parseOptions(argv: readonly string[]): Options {
+  const {values, positionals} = read(argv)
+  const [first, ...rest] = positionals
+  const named = commands.find(command => command === first && !['learn', 'help', 'version'].includes(command))
+  const command = values.help ? 'help' : values.version ? 'version' : (named ?? 'learn')
+  const ids = named ? rest : positionals
+  const [extra] = ids.slice(takes[command] ?? 0)
+  if (extra !== undefined && !values.help && !values.version)
+    throw new LabError('cli.extra', {command, came: extra})
+  return {
+    command,
+    ids,
+    plain: values.plain,
+    json: values.json,
+    stage: choose('--stage', stages, values.stage),
+    lang: values.lang === undefined ? undefined : choose('--lang', languages, values.lang),
+    redisServer: values['redis-server'],
+    provide: !values['no-provide'],
+    // The last bus port is 102 + 10000 above the first port, and below 65536.
+    port: wholeNumber('--port', values.port, 1024, 55_433, 7379),
+    nodeTimeout: wholeNumber('--node-timeout', values['node-timeout'], 200, 60_000, 3000),
+  }
+}
+
+function read(argv: readonly string[]) {
+  try {
+    return parseArgs({args: [...argv], options: flags, allowPositionals: true})
+  } catch (error) {
+    // parseArgs throws a TypeError whose first sentence says what is wrong.
+    const [problem = ''] = (error as Error).message.split('. ')
+    throw new LabError('cli.usage', {problem: problem.replace(/\.$/, '')}, {cause: error})
+  }
+}
+
+function choose<Choice extends string>(option: string, choices: readonly Choice[], came: string): Choice {
+  const found = choices.find(choice => choice === came)
+  if (!found) throw new LabError('cli.choice', {option, choices: choices.join(', '), came})
+  return found
+}
+
+function wholeNumber(
+  option: string,
+  came: string | undefined,
+  least: number,
+  most: number,
+  example: number,
+): number | undefined {
+  if (came === undefined) return undefined
+  const number = /^\d+$/.test(came) ? Number(came) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw new LabError('cli.number', {option, least, most, came, example})
+}

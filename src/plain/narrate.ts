@@ -1,0 +1,128 @@
+// What happened between two states, as sentences. Pure.
+
+import type {Lesson} from '../model/lesson.ts'
+import {lessonAt, stepAt} from '../model/lesson.ts'
+import type {StepWords} from '../model/lesson-words.ts'
+import {outcomeText, replyText} from '../model/outcome-text.ts'
+import {fillPlaceholders} from '../model/placeholders.ts'
+import type {LabState, Part, Play} from '../model/state.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+
+/** What a script wants on stdout: replies, and what was done to nodes. Not the lab's own lines. */
+export function repliesOf(before: LabState, now: LabState, language: Language): readonly string[] {
+  return newParts(before, now).flatMap(({part, byLab}) => {
+    if (byLab) return []
+    if ('outcome' in part) return [outcomeText(part.outcome, now.base, language)]
+    if ('printed' in part)
+      return [replyText(part.printed, part.action.do === 'command' ? part.action.words : [])]
+    return []
+  })
+}
+
+/** What a listener wants to hear: the step's words when it opens, each condition as it is met, slips, hints, the end. */
+export function narrate(
+  before: LabState,
+  now: LabState,
+  lessons: readonly Lesson[],
+  language: Language,
+): readonly string[] {
+  const told = newParts(before, now).flatMap(({part}) => {
+    if ('said' in part) return [say(language, part.said)]
+    return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
+  })
+  return now.play ? [...told, ...narratePlay(before.play, now.play, now, lessons, language)] : told
+}
+
+function narratePlay(
+  before: Play | undefined,
+  now: Play,
+  state: LabState,
+  lessons: readonly Lesson[],
+  language: Language,
+): readonly string[] {
+  if (before === now) return []
+  const words = wordsOf(now.lesson, now.step, lessons, language)
+  const word = (key: MessageKey, values?: Values) => say(language, said(key, values))
+  const fill = (text: string) => plainText(fillPlaceholders(text, state.base, state.snapshot))
+  const opened =
+    now.phase === 'open' &&
+    (before?.phase !== 'open' || before.step !== now.step || before.start !== now.start)
+  if (opened) return stepOpened(now, words, lessons, word, fill)
+  const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
+  return [
+    ...newlyMet.map(({id}) => word('plain.met', {sentence: fill(words.goal[id] ?? id)})),
+    ...(now.slip !== undefined && now.slip !== before?.slip
+      ? [`! ${fill(words.slips[now.slip] ?? now.slip)}`]
+      : []),
+    ...(now.hints > (before?.hints ?? 0) ? [hintText(now, words, word, fill)] : []),
+    ...(now.phase === 'passed' && before?.phase !== 'passed'
+      ? [word('plain.passed', {passed: fill(words.passed)})]
+      : []),
+  ]
+}
+
+type Word = (key: MessageKey, values?: Values) => string
+type Fill = (text: string) => string
+
+function stepOpened(
+  play: Play,
+  words: StepWords,
+  lessons: readonly Lesson[],
+  word: Word,
+  fill: Fill,
+): readonly string[] {
+  const {steps} = lessonAt(lessons, play.lesson)
+  const n = steps.findIndex(step => step.id === play.step) + 1
+  return [
+    '',
+    word('plain.step', {n, all: steps.length, title: fill(words.title)}),
+    ...words.text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text))),
+    ...play.conditions.map(({id}) => word('plain.yourTurn', {sentence: fill(words.goal[id] ?? id)})),
+  ]
+}
+
+function hintText(play: Play, words: StepWords, word: Word, fill: Fill): string {
+  const hint = words.hints[play.hints - 1]
+  return hint === undefined ? word('ui.noMoreHints') : `${word('ui.hint', {n: play.hints})}: ${fill(hint)}`
+}
+
+function wasMet(before: Play | undefined, id: string): boolean {
+  return before?.conditions.some(one => one.id === id && one.verdict.is === 'met') === true
+}
+
+function explanation(
+  at: Readonly<{lesson: string; step: string; solution: string; sentence: number}>,
+  state: LabState,
+  lessons: readonly Lesson[],
+  language: Language,
+): string {
+  const words = wordsOf(at.lesson, at.step, lessons, language)
+  return `# ${plainText(fillPlaceholders(words.solutions[at.solution]?.[at.sentence] ?? '', state.base, state.snapshot))}`
+}
+
+function wordsOf(
+  lessonId: string,
+  stepId: string,
+  lessons: readonly Lesson[],
+  language: Language,
+): StepWords {
+  const lesson = lessonAt(lessons, lessonId)
+  const words = lesson.words[language].steps[lesson.steps.indexOf(stepAt(lesson, stepId))]
+  if (!words) throw new Error(`${lessonId}/${language}.md has no step ${stepId}`)
+  return words
+}
+
+/** Marks that only a screen can show. */
+function plainText(text: string): string {
+  return text.replace(/\*\*|`/g, '')
+}
+
+function newParts(before: LabState, now: LabState): readonly Readonly<{part: Part; byLab: boolean}>[] {
+  if (before.entries === now.entries) return []
+  const counts = new Map(before.entries.map(entry => [entry.id, entry.parts.length]))
+  return now.entries.flatMap(entry =>
+    entry.parts
+      .slice(counts.get(entry.id) ?? 0)
+      .map(part => ({part, byLab: entry.by === 'lab' && entry.typed !== ''})),
+  )
+}

@@ -1,0 +1,74 @@
+// The lab in lines: for pipes, scripts, dumb terminals and screen readers. Replies go to stdout as `redis-cli --no-raw` prints them; everything
+// else, the lesson's words above all, to stderr.
+
+import {createInterface} from 'node:readline'
+import type {Lab} from '../lab/lab.ts'
+import {labCommands, usageOf} from '../model/lab-command.ts'
+import {portOf} from '../model/node.ts'
+import {isBad} from '../model/outcome-text.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+import {narrate, repliesOf} from './narrate.ts'
+
+/** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
+export async function runPlain(lab: Lab, language: Language, opening: Promise<void>): Promise<number> {
+  const tell = (text: string) => process.stderr.write(`${text}\n`)
+  const stopTelling = followState(lab, language, tell)
+  await opening
+  if (!lab.state().play) tell(greeting(lab, language))
+  const lost = lab.gone.then(error => Promise.reject(error))
+  const code = await Promise.race([readLines(lab, language, tell), lost])
+  stopTelling()
+  return code
+}
+
+/** Says each change of the lesson once, and prints each reply as it comes. */
+function followState(lab: Lab, language: Language, tell: (text: string) => void): () => void {
+  let before = lab.state()
+  return lab.subscribe(() => {
+    const now = lab.state()
+    for (const reply of repliesOf(before, now, language)) process.stdout.write(`${reply}\n`)
+    for (const sentence of narrate(before, now, lab.lessons, language)) tell(sentence)
+    before = now
+  })
+}
+
+async function readLines(lab: Lab, language: Language, tell: (text: string) => void): Promise<number> {
+  const interactive = process.stdin.isTTY === true
+  const lines = createInterface({input: process.stdin, ...(interactive ? {output: process.stderr} : {})})
+  lines.on('SIGINT', () => lab.cancel() || lines.close())
+  const prompt = () => {
+    const {node, base} = lab.state()
+    lines.setPrompt(`127.0.0.1:${portOf(node, base)}> `)
+    if (interactive) lines.prompt()
+  }
+  prompt()
+  for await (const line of lines) {
+    const request = await lab.run(line)
+    if (request === 'quit') break
+    if (request === 'help') tell(helpText(language))
+    prompt()
+  }
+  lines.close()
+  return lastFailed(lab) ? 1 : 0
+}
+
+function lastFailed(lab: Lab): boolean {
+  const last = lab.state().entries.findLast(({by}) => by === 'learner')
+  const part = last?.parts.at(-1)
+  return part !== undefined && ('said' in part || ('outcome' in part && isBad(part.outcome)))
+}
+
+function greeting(lab: Lab, language: Language): string {
+  const {stage, node, base} = lab.state()
+  return word(language, 'plain.freePlay', {stage, port: portOf(node, base)})
+}
+
+function helpText(language: Language): string {
+  return labCommands
+    .map(command => `${usageOf(command).padEnd(14)} ${word(language, command.help)}`)
+    .join('\n')
+}
+
+function word(language: Language, key: MessageKey, values?: Values): string {
+  return say(language, said(key, values))
+}

@@ -1,0 +1,49 @@
+// What earlier labs of this user left behind: run folders whose keeper has died together with its watchdog (a crash of the computer, say).
+
+import {execFile} from 'node:child_process'
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
+import {tmpdir, userInfo} from 'node:os'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {folderPrefix, sweep} from './watchdog.ts'
+
+export type RunFolder = Readonly<{
+  folder: string
+  keeperPid: number
+  /** Its keeper lives, so it is not left behind: a lab is using it. */
+  alive: boolean
+}>
+
+export async function runFolders(): Promise<readonly RunFolder[]> {
+  const parent = await realpath(tmpdir())
+  const names = await readdir(parent)
+  const found = await Promise.all(names.map(name => runFolder(join(parent, name), name)))
+  return found.filter(one => one !== undefined)
+}
+
+/** Removes every folder whose keeper is dead, with the nodes that still run from it. */
+export async function sweepLeftovers(): Promise<readonly Readonly<{folder: string; removed: boolean}>[]> {
+  const left = (await runFolders()).filter(one => !one.alive)
+  return Promise.all(left.map(async ({folder}) => ({folder, removed: await sweep(folder)})))
+}
+
+async function runFolder(folder: string, name: string): Promise<RunFolder | undefined> {
+  const pid = new RegExp(`^${folderPrefix}(\\d+)-[0-9a-f]{12}$`).exec(name)?.[1]
+  if (pid === undefined) return undefined
+  const {uid} = userInfo()
+  // Gone since it was listed: its lab has just ended.
+  const owner = await stat(folder).catch(() => undefined)
+  if (owner?.uid !== uid) return undefined
+  return {folder, keeperPid: Number(pid), alive: (await commandLine(pid)).includes('keeper')}
+}
+
+/** Empty where there is no such process. Read from /proc where there is one: slim containers have no ps. */
+async function commandLine(pid: string): Promise<string> {
+  const read = process.platform === 'linux' ? readFile(`/proc/${pid}/cmdline`, 'utf8') : ps(pid)
+  return read.catch(() => '')
+}
+
+async function ps(pid: string): Promise<string> {
+  const {stdout} = await promisify(execFile)('ps', ['-o', 'command=', '-p', pid])
+  return stdout
+}
