@@ -13,7 +13,7 @@ import {
   type Snapshot,
 } from '../model/snapshot.ts'
 import {cutTo, emptyLine, type Line, line, lineWidth, padTo, span, type Tone, widthOf} from './line.ts'
-import {behindOf, belongings, linkWords, nodeName, offsetWords} from './node-words.ts'
+import {behindOf, belongings, linkWords, nodeName, offsetWords, shortName} from './node-words.ts'
 import {sign} from './theme.ts'
 import {type Wording, word} from './wording.ts'
 
@@ -71,14 +71,11 @@ export function gridView(input: NodesInput, wording: Wording, width: number): re
   })
 }
 
-function sectionLines(reading: Reading, {now, mark, focus}: NodesInput, wording: Wording): readonly Line[] {
+function sectionLines(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
+  const {now, mark} = input
   const fields = reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {})
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
-  const tone = (field: string): Tone => {
-    if (reading.is === 'silent') return 'dim'
-    if (changed.has(field)) return 'changed'
-    return focus.some(one => field.startsWith(one)) ? 'bright' : focus.length > 0 ? 'dim' : 'plain'
-  }
+  const tone = (field: string) => (reading.is === 'silent' ? 'dim' : fieldTone(field, changed, input))
   const lines = Object.entries(fields).map(([field, value]) => line(`  ${field}:${value}`, tone(field)))
   return [nodeName(reading, now, wording), ...lines]
 }
@@ -126,45 +123,62 @@ function progressLine(
   indent: string,
 ): Line {
   const {now, mark} = input
-  const field = roleOf(reading) === 'master' ? 'master_repl_offset' : 'slave_repl_offset'
-  const link = linkWords(reading, changed, wording)
+  const isReplica = roleOf(reading) === 'replica'
   const behind = behindOf(reading, now)
-  return [
-    span(indent),
-    ...link,
-    ...(link.length > 0 ? [span('  ')] : []),
-    span(`${field} `, 'dim'),
+  const offset: Line = [
+    span(isReplica ? 'slave_repl_offset ' : 'master_repl_offset ', 'dim'),
     ...offsetWords(reading, mark, wording),
-    ...(roleOf(reading) === 'replica' && behind !== undefined
-      ? [span(`  ${word(wording, 'ui.behind', {bytes: behind})}`, behind > 0 ? 'warn' : 'plain')]
-      : []),
   ]
+  const lag: Line =
+    isReplica && behind !== undefined
+      ? [span(word(wording, 'ui.behind', {bytes: behind}), behind > 0 ? 'warn' : 'plain')]
+      : []
+  const backlog: Line = isReplica
+    ? []
+    : [
+        span(
+          `repl_backlog_histlen ${reading.replication['repl_backlog_histlen']}`,
+          fieldTone('repl_backlog_histlen', changed, input),
+        ),
+      ]
+  return spaced(indent, [linkWords(reading, changed, wording), offset, lag, backlog])
 }
 
-/** The lines about replicas, then the ids; each field with its own mark. */
+/** The parts that are not empty, two spaces between them. */
+function spaced(indent: string, parts: readonly Line[]): Line {
+  return parts.filter(part => part.length > 0).flatMap((part, i) => [span(i === 0 ? indent : '  '), ...part])
+}
+
+/** A field that changed stands out, then one that the step is about; the rest is dim. */
+function fieldTone(field: string, changed: ReadonlySet<string>, {focus}: NodesInput): Tone {
+  if (changed.has(field)) return 'changed'
+  return focus.some(one => field.startsWith(one)) ? 'bright' : 'dim'
+}
+
+/** The lines about replicas, then the history the node tells. */
 function detailLines(
   reading: Answered,
   changed: ReadonlySet<string>,
-  {focus}: NodesInput,
+  input: NodesInput,
   indent: string,
 ): readonly Line[] {
-  const tone = (field: string): Tone => {
-    if (changed.has(field)) return 'changed'
-    return focus.some(one => field.startsWith(one)) ? 'bright' : 'dim'
-  }
   const attached = attachedTo(reading).map((one, i): Line => {
     const words = `slave${i} ${one.port} ${one.state} offset=${one.offset} lag=${one.lag}`
-    return [span(indent), span(words, one.state === 'online' ? tone(`slave${i}`) : 'warn')]
+    return [
+      span(indent),
+      span(words, one.state === 'online' ? fieldTone(`slave${i}`, changed, input) : 'warn'),
+    ]
   })
-  const {master_replid: id = '', master_replid2: id2 = ''} = reading.replication
-  const second = /^0+$/.test(id2) ? '-' : `${id2.slice(0, 8)}…`
-  const ids: Line = [
-    span(indent),
-    span(`master_replid ${id.slice(0, 8)}…`, tone('master_replid')),
-    span('  '),
-    span(`replid2 ${second}`, tone('master_replid2')),
-  ]
-  return [...attached, ids]
+  const {
+    master_replid: id = '',
+    master_replid2: id2 = '',
+    second_repl_offset: second = '',
+  } = reading.replication
+  const history: Line = [span(`master_replid ${id.slice(0, 8)}…`, fieldTone('master_replid', changed, input))]
+  const before: Line = /^0+$/.test(id2)
+    ? []
+    : [span(`master_replid2 ${id2.slice(0, 8)}… to ${second}`, fieldTone('master_replid2', changed, input))]
+  return [...attached, spaced(indent, [history, before])]
 }
 
 /** One row a node, its columns under each other. */
@@ -177,7 +191,7 @@ function rowsView(
   const {now, mark} = input
   const names = placed.map(({reading, depth}): Line => {
     const branch = depth > 0 ? `${'  '.repeat(depth - 1)}${sign('branch', wording.theme)} ` : ''
-    return [span(branch, 'dim'), ...nodeName(reading, now, wording)]
+    return [span(branch, 'dim'), ...shortName(reading, now, wording)]
   })
   const nameWidth = Math.max(...names.map(lineWidth)) + 2
   return placed.map(({reading}, i) => {
@@ -200,9 +214,9 @@ function rowCells(
   const lag =
     behind === undefined || roleOf(reading) === 'master' ? '' : word(wording, 'ui.behind', {bytes: behind})
   const offset = offsetWords(reading, mark, wording)
-  const first = link.length > 0 ? link : [span(belongings(reading, wording).slice(0, -1).join(' '))]
+  const first = link.length > 0 ? link : [span(belongings(reading, wording).slice(0, -1)[0] ?? '')]
   return [
-    ...column(first, 22),
+    ...column(first, 13),
     ...column([span(word(wording, 'ui.offset', {offset: ''}), 'dim'), ...offset], 18),
     ...column([span(lag, behind ? 'warn' : 'plain')], 12),
     span(word(wording, 'ui.keys', {n: reading.keys}), 'dim'),
