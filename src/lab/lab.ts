@@ -11,7 +11,7 @@ import type {Stage} from '../model/snapshot.ts'
 import type {By, LabEvent, LabState, Passed} from '../model/state.ts'
 import {said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
-import {hireKeeper, type Keeper} from '../redis/keeper.ts'
+import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
 import {type Poll, poll} from './poll.ts'
 import {Stand} from './stand.ts'
@@ -32,6 +32,7 @@ export type LabOptions = Readonly<{
 /** What a line asks of the face that it was typed in. */
 export type FaceRequest = 'help' | 'quit'
 
+/** Polls from the beginning, though no node stands before `open` or `raise`. Whoever makes one disposes of it, and with it of the keeper. */
 export class Lab {
   readonly lessons: readonly Lesson[]
   /** Settles with why, if the nodes are lost for good. */
@@ -211,9 +212,4 @@ export class Lab {
     const {base, snapshot} = this.state()
     return fillPlaceholders(line, base, snapshot)
   }
-}
-
-/** Hires a keeper and starts polling; no node stands yet. @throws LabError */
-export async function startLab(options: LabOptions): Promise<Lab> {
-  return new Lab(options, await hireKeeper())
 }
