@@ -101,7 +101,7 @@ export class Lab {
         if (line.request === 'help' || line.request === 'quit') return line.request
         {
           const {request} = line
-          await this.#entry(typed, by, id => this.#move(request, id))
+          await this.#entry(typed, by, id => this.#move(request, id).catch(error => this.#tell(id, error)))
           return undefined
         }
     }
@@ -161,6 +161,12 @@ export class Lab {
     }
     await Promise.all([...perNode.values()].map(inOrder))
     this.#running.delete(cancelled)
+  }
+
+  /** A stage that could not be raised is told, and can be tried again; a bug is thrown on. */
+  #tell(id: number, error: unknown) {
+    if (!(error instanceof LabError)) throw error
+    this.#dispatch({on: 'told', id, said: error.said})
   }
 
   async #move(request: 'hint' | 'solve' | 'next' | 'back' | 'reset', id: number) {

@@ -16,21 +16,21 @@ import {createTranscriptView} from './transcript-view.ts'
 import {useFace} from './use-face.ts'
 import {type Wording, word} from './wording.ts'
 
-export type AppProps = Readonly<{lab: Lab; wording: Wording; history: readonly string[]}>
+export type AppProps = Readonly<{lab: Lab; wording: Wording}>
 
-export function App({lab, wording, history}: AppProps): ReactNode {
+export function App({lab, wording}: AppProps): ReactNode {
   const surroundings = useMemo(() => ({lab, wording}), [lab, wording])
   return (
     <SurroundingsProvider value={surroundings}>
-      <Screen history={history} />
+      <Screen />
     </SurroundingsProvider>
   )
 }
 
-function Screen({history}: Readonly<{history: readonly string[]}>): ReactNode {
+function Screen(): ReactNode {
   const size = useWindowSize()
   const layout = layoutOf(size)
-  const face = useFace(layout, size, history)
+  const face = useFace(layout, size)
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
     // Never taller or wider than the screen: one row more, and the terminal would be cleared at every frame.
