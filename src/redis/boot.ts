@@ -50,45 +50,45 @@ export async function claimAndRaise(options: Omit<StageOptions, 'base'>, first?:
  */
 export async function raise(options: StageOptions): Promise<Nodes> {
   const nodes = new Nodes(options)
-  const ended = new Promise<never>((_, reject) => {
-    nodes.onExit((exit: Exit) => reject(diedBecause(portOf(exit.node, options.base), exit.log)))
-  })
-  // After the boot a node may die as it likes; nobody waits for `ended` any more then.
-  ended.catch(() => undefined)
+  // The first thing that makes the boot hopeless ends it at once. Afterwards a node may die as it likes.
+  const hopeless = new AbortController()
+  nodes.onExit((exit: Exit) => hopeless.abort(diedBecause(portOf(exit.node, options.base), exit.log)))
+  void options.keeper.gone.then(how => hopeless.abort(new LabError('error.keeperGone', {how: how ?? ''})))
   try {
-    await Promise.race([options.stage === 'cluster' ? bootCluster(nodes) : bootAlone(nodes), ended])
+    const boot = options.stage === 'cluster' ? bootCluster : bootAlone
+    await boot(nodes, hopeless.signal)
     return nodes
   } catch (error) {
     nodes.close()
-    throw error
+    throw hopeless.signal.aborted ? hopeless.signal.reason : error
   }
 }
 
-async function bootAlone(nodes: Nodes) {
+async function bootAlone(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, nodes.options.nodeTimeout, false)
   await nodes.spawn(nodeNames)
-  await until(nodes, async () => allOurs(await nodes.readAll()))
+  await until(nodes, signal, async () => allOurs(await nodes.readAll()))
 }
 
 /**
  * The order matters. The masters-to-be are started last, as replicas: they attach to nodes that answer already, and after their TAKEOVER the sync is
  * a partial one that streams at once (with the other order a fifth of the shards had WAIT 0 for half a second and more).
  */
-async function bootCluster(nodes: Nodes) {
+async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, bootTimeout, true)
   await nodes.spawn(firstReplicas)
-  await until(nodes, () => answering(nodes, firstReplicas))
+  await until(nodes, signal, () => answering(nodes, firstReplicas))
   await nodes.spawn(firstMasters)
-  await until(nodes, async () => readyToTakeOver(await nodes.readAll()))
+  await until(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
   // One by one: two that take over at the same moment may choose the same epoch.
   for (const node of firstMasters) await nodes.links.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
-  await until(nodes, async () => allAgree(await nodes.readAll()))
-  await until(nodes, () => writesConfirmed(nodes))
+  await until(nodes, signal, async () => allAgree(await nodes.readAll()))
+  await until(nodes, signal, () => writesConfirmed(nodes))
   await setNodeTimeout(nodes)
 }
 
-async function until(nodes: Nodes, ask: () => Promise<true | string>) {
-  const missing = await waitUntil(ask, {within: patience, every})
+async function until(nodes: Nodes, signal: AbortSignal, ask: () => Promise<true | string>) {
+  const missing = await waitUntil(ask, {within: patience, every, signal})
   if (missing === undefined) return
   const {folder} = nodes.options.keeper
   throw new LabError('error.stageNotReady', {seconds: patience / 1000, because: missing, folder})
