@@ -19,8 +19,23 @@ function say(word: Word) {
 process.stdout.on('error', () => undefined)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, () => undefined)
 
+/** Where it cannot be, the last thing said is why. */
+function orGiveUp<Value>(attempt: () => Value): Value {
+  try {
+    return attempt()
+  } catch (error) {
+    return giveUp(error as Error)
+  }
+}
+
+function giveUp({message}: Error): never {
+  process.stderr.write(message)
+  process.exit(1)
+}
+
 // The pid in the name lets a sweep see whether the owner still lives. The watchdog must live before the folder does.
-const folder = join(realpathSync(tmpdir()), `${folderPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
+const parent = orGiveUp(() => realpathSync(tmpdir()))
+const folder = join(parent, `${folderPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
 const watchdog = watch(folder)
 let claim: Claim | undefined
 
@@ -30,19 +45,13 @@ function end(code: number): never {
   process.exit(code)
 }
 
+watchdog.once('error', giveUp)
 watchdog.once('spawn', () => {
-  try {
+  orGiveUp(() => {
     mkdirSync(folder, {mode: 0o700})
     mkdirSync(join(folder, 'pids'))
-  } catch (error) {
-    process.stderr.write(String(error))
-    process.exit(1)
-  }
+  })
   say({word: 'ready', folder})
-})
-watchdog.once('error', error => {
-  process.stderr.write(String(error))
-  process.exit(1)
 })
 
 const nodes = createNodes(folder, say)

@@ -60,7 +60,7 @@ export async function hireKeeper(): Promise<Keeper> {
     // node's pid is known before its end is, and its end before the kill is answered.
     createInterface({input: child.stdout}).on('line', line => setImmediate(hear, JSON.parse(line)))
   })
-  const folder = await Promise.race([ready, gone.then(notHired)])
+  const folder = await Promise.race([ready, gone.then(how => notHired(complaint || how))])
   return {
     pid: child.pid ?? 0,
     folder,
