@@ -14,6 +14,7 @@ import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
 import {type Poll, poll} from './poll.ts'
+import {createQueue} from './queue.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
 
@@ -45,7 +46,9 @@ export class Lab {
   #lastId = 0
   #running = new Set<AbortController>()
   /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
-  #commands: Promise<unknown> = Promise.resolve()
+  readonly #commands = createQueue()
+  /** A second /reset must not tear down what the first is still raising. */
+  readonly #beginnings = createQueue()
 
   constructor(options: LabOptions, keeper: Keeper) {
     const update = createUpdate(options.lessons)
@@ -70,7 +73,7 @@ export class Lab {
 
   /** Raises a stage without a lesson. @throws LabError */
   async raise(stage: Stage): Promise<void> {
-    await this.#stand.raise(stage)
+    await this.#beginnings(() => this.#stand.raise(stage))
     this.#poll.wake()
   }
 
@@ -117,8 +120,9 @@ export class Lab {
   async [Symbol.asyncDispose](): Promise<void> {
     this.cancel()
     await this.#poll.stop()
-    this.#stand.close()
     await this.#keeper[Symbol.asyncDispose]()
+    // Without a keeper no stage can be raised any more: what is still being raised fails now, and leaves no connection behind what is closed here.
+    await this.#beginnings(async () => this.#stand.close())
   }
 
   async #read() {
@@ -138,10 +142,7 @@ export class Lab {
 
   #actions(typed: string, by: By, actions: readonly Action[]): Promise<void> {
     const work = () => this.#entry(typed, by, id => this.#perform(id, actions))
-    if (actions.every(action => action.do !== 'command')) return work()
-    const done = this.#commands.then(work)
-    this.#commands = done.catch(() => undefined)
-    return done
+    return actions.every(action => action.do !== 'command') ? work() : this.#commands(work)
   }
 
   /** Several nodes at once, each node's actions in their order. */
@@ -188,8 +189,12 @@ export class Lab {
   }
 
   /** `fresh`: from a newly raised stage. `going on`: on the nodes as the learner left them, of which nothing is undone. */
-  async #begin(lesson: Lesson, step: Step, how: 'fresh' | 'going on') {
+  #begin(lesson: Lesson, step: Step, how: 'fresh' | 'going on'): Promise<void> {
     this.cancel()
+    return this.#beginnings(() => this.#prepare(lesson, step, how))
+  }
+
+  async #prepare(lesson: Lesson, step: Step, how: 'fresh' | 'going on') {
     this.#dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
     if (how === 'fresh') {
       await this.#stand.raise(lesson.stage)
