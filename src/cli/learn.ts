@@ -7,9 +7,10 @@ import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt} from '../model/lesson.ts'
 import {said} from '../model/text.ts'
 import type {Environment} from './environment.ts'
-import {equip, languageOf, tell} from './equip.ts'
+import {equip, languageOf} from './equip.ts'
 import type {Start} from './main.ts'
 import type {Options} from './options.ts'
+import {tell} from './print.ts'
 import {usualNodeTimeout} from './usual.ts'
 
 /** Between two polls, ms. */

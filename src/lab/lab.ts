@@ -142,7 +142,10 @@ export class Lab {
 
   #actions(typed: string, by: By, actions: readonly Action[]): Promise<void> {
     const work = () => this.#entry(typed, by, id => this.#perform(id, actions))
-    return actions.every(action => action.do !== 'command') ? work() : this.#commands(work)
+    // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
+    if (by === 'lab') return work()
+    const whenStanding = () => this.#beginnings(async () => undefined).then(work)
+    return actions.every(action => action.do !== 'command') ? whenStanding() : this.#commands(whenStanding)
   }
 
   /** Several nodes at once, each node's actions in their order. */

@@ -1,5 +1,6 @@
 // How tones and signs look. Sixteen ANSI colours on the terminal's own background, so that light and dark both work; colour never alone.
 
+import {clean} from '../model/clean.ts'
 import type {Line, Tone} from './line.ts'
 
 export type Theme = Readonly<{
@@ -23,10 +24,11 @@ const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = 
   selected: ['7', '7'],
 }
 
-/** A line as the terminal takes it. Its text must be clean already. */
+/** A line as the terminal takes it. Everything the screen shows comes through here, and is made safe here. */
 export function paint(line: Line, {colour}: Theme): string {
   return line
-    .map(({text, tone}) => {
+    .map(({text: words, tone}) => {
+      const text = clean(words)
       const look = looks[tone][colour ? 0 : 1]
       return look === '' || text === '' ? text : `\u001b[${look}m${text}\u001b[0m`
     })
