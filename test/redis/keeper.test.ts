@@ -40,7 +40,7 @@ type Owner = Readonly<{
   child: ChildProcess
   keeper: number
   folder: string
-  until: (at: 'raised' | 'paused') => Promise<void>
+  until: (at: Said['at']) => Promise<void>
 }>
 
 /** A small program that owns a keeper and raises a stage, as the lab does. */
@@ -65,20 +65,23 @@ const moments: Readonly<Record<string, (owner: Owner) => Promise<unknown>>> = {
   'while its nodes are being started': ({folder}) =>
     expect.poll(() => serversOf(folder), {timeout: 20_000, interval: 1}).not.toEqual([]),
   'in an idle moment': owner => owner.until('raised'),
-  'with a paused node': async owner => {
-    await owner.until('raised')
-    owner.child.stdin?.write('pause\n')
-    await owner.until('paused')
-  },
+  'with a paused node': owner => ask(owner, 'paused'),
+  'while a node writes a slow RDB': owner => ask(owner, 'saving'),
+}
+
+async function ask(owner: Owner, wish: 'paused' | 'saving') {
+  await owner.until('raised')
+  owner.child.stdin?.write(`${wish}\n`)
+  await owner.until(wish)
 }
 
 describe('No redis-server and no folder is left when SIGKILL ends', () => {
   it.each([
     ['the lab', 'while its nodes are being started'],
-    ['the lab', 'in an idle moment'],
     ['the lab', 'with a paused node'],
+    ['the lab', 'while a node writes a slow RDB'],
     ['the keeper', 'in an idle moment'],
-    ['the keeper', 'with a paused node'],
+    ['the keeper', 'while a node writes a slow RDB'],
     ['both', 'while its nodes are being started'],
     ['both', 'with a paused node'],
   ])('%s %s', async (whom, moment) => {
