@@ -2,10 +2,11 @@
 
 import {changedFields} from '../model/changes.ts'
 import {type Reading, readingOf} from '../model/snapshot.ts'
-import {cutTo, emptyLine, type Line, line, lineWidth, span} from './line.ts'
+import {cutTo, emptyLine, type Line, lineWidth, span} from './line.ts'
 import {nodeName} from './node-words.ts'
 import {fieldTone, type NodesInput, placedNodes} from './placed.ts'
 import type {Wording} from './wording.ts'
+import {wrap} from './wrap.ts'
 
 /** A column is at least so wide, cells. */
 const leastColumn = 34
@@ -19,7 +20,7 @@ export function gridView(input: NodesInput, wording: Wording, width: number): re
   )
   const column = Math.floor(width / count)
   return perRow.flatMap((row, i) => {
-    const blocks = row.map(({reading}) => sectionLines(reading, input, wording))
+    const blocks = row.map(({reading}) => sectionLines(reading, input, wording, column - 2))
     const height = Math.max(...blocks.map(block => block.length))
     const lines = Array.from({length: height}, (_, y) =>
       blocks.flatMap(block => padLine(block[y] ?? emptyLine, column)),
@@ -28,12 +29,15 @@ export function gridView(input: NodesInput, wording: Wording, width: number): re
   })
 }
 
-function sectionLines(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
+function sectionLines(reading: Reading, input: NodesInput, wording: Wording, width: number): readonly Line[] {
   const {now, mark} = input
   const fields = reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {})
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
   const tone = (field: string) => (reading.is === 'silent' ? 'dim' : fieldTone(field, changed, input))
-  const lines = Object.entries(fields).map(([field, value]) => line(`  ${field}:${value}`, tone(field)))
+  // Every field whole: what is longer than the column goes on in the next line.
+  const lines = Object.entries(fields).flatMap(([field, value]) =>
+    wrap([span(`  ${field}:${value}`, tone(field))], width, 4),
+  )
   return [nodeName(reading, now, wording), ...lines]
 }
 

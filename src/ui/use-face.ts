@@ -67,11 +67,8 @@ function useWorld(layout: Layout, size: Size): (face: Face) => World {
     const whole = face.zoomed || layout.tier === 'none' ? zoomed(size) : undefined
     const sizeOf = (pane: 'lesson' | 'nodes' | 'transcript'): Size => {
       if (whole || layout.tier === 'none') return whole ?? size
-      return layout.tier === 'tabs' && pane !== 'transcript'
-        ? layout.pane
-        : layout.tier === 'tabs'
-          ? layout.transcript
-          : layout[pane]
+      if (layout.tier !== 'tabs') return layout[pane] ?? size
+      return pane === 'transcript' ? layout.transcript : layout.pane
     }
     const limit = (most: number, rows: number) => ({most, page: rows})
     const [lesson, nodes, lines] = [sizeOf('lesson'), sizeOf('nodes'), sizeOf('transcript')]
