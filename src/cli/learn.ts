@@ -65,6 +65,9 @@ const playOnScreen: Play = async (options, environment, start, progress, open) =
   const loading = import('../ui/ui.tsx')
   await using lab = await newLab(options, environment, start, progress)
   const stopKeeping = keepProgress(lab, environment.progressFile)
+  // The nodes start while the screen is still being loaded; what goes wrong with them is told by runUi.
+  const opening = open(lab)
+  opening.catch(() => undefined)
   const {runUi} = await loading
   start.leaveSplash()
   const {colour, unicode} = environment

@@ -49,6 +49,8 @@ export class Lab {
   readonly #commands = createQueue()
   /** A second /reset must not tear down what the first is still raising. */
   readonly #beginnings = createQueue()
+  /** How many were asked for. A line is meant for the nodes at which it was typed: what still waits for its turn when they go is dropped. */
+  #asked = 0
 
   constructor(options: LabOptions, keeper: Keeper) {
     const update = createUpdate(options.lessons)
@@ -73,6 +75,7 @@ export class Lab {
 
   /** Raises a stage without a lesson. @throws LabError */
   async raise(stage: Stage): Promise<void> {
+    this.#asked += 1
     await this.#beginnings(() => this.#stand.raise(stage))
     this.#poll.wake()
   }
@@ -144,7 +147,11 @@ export class Lab {
     const work = () => this.#entry(typed, by, id => this.#perform(id, actions))
     // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
     if (by === 'lab') return work()
-    const whenStanding = () => this.#beginnings(async () => undefined).then(work)
+    const asked = this.#asked
+    const whenStanding = async () => {
+      await this.#beginnings(async () => undefined)
+      if (asked === this.#asked) await work()
+    }
     return actions.every(action => action.do !== 'command') ? whenStanding() : this.#commands(whenStanding)
   }
 
@@ -194,6 +201,7 @@ export class Lab {
   /** `fresh`: from a newly raised stage. `going on`: on the nodes as the learner left them, of which nothing is undone. */
   #begin(lesson: Lesson, step: Step, how: 'fresh' | 'going on'): Promise<void> {
     this.cancel()
+    this.#asked += 1
     return this.#beginnings(() => this.#prepare(lesson, step, how))
   }
 
@@ -212,7 +220,9 @@ export class Lab {
   async #solve(lesson: Lesson, step: Step) {
     const [solution] = step.solutions
     if (!solution) return
+    const asked = this.#asked
     for (const [sentence, line] of solution.lines.entries()) {
+      if (asked !== this.#asked) return
       this.#lastId += 1
       const id = this.#lastId
       this.#dispatch({on: 'typed', id, by: 'lab', typed: '', at: Date.now()})

@@ -61,9 +61,13 @@ export function answeredOf(snapshot: Snapshot, node: NodeName): Answered | undef
 
 export type Role = 'master' | 'replica'
 
-/** INFO says `slave`; we say replica. */
+/** INFO says `slave`; we say replica. `primary`, should a server ever print it, is a master. */
 export function roleOf(reading: Answered): Role {
-  return reading.replication['role'] === 'master' ? 'master' : 'replica'
+  return roleIn(reading.replication)
+}
+
+function roleIn({role}: Fields): Role {
+  return role === 'master' || role === 'primary' ? 'master' : 'replica'
 }
 
 /** The port of the node's master, as the replica names it; undefined on a master. */
@@ -128,7 +132,7 @@ export function familiesOf(snapshot: Snapshot): readonly Family[] {
 
 function upstreamOf(snapshot: Snapshot, reading: Reading): NodeName | undefined {
   const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
-  if (!fields || fields['role'] === 'master') return undefined
+  if (!fields || roleIn(fields) === 'master') return undefined
   const port = Number(fields['master_port'])
   return nodeNames.find(name => snapshot.nodes.some(node => node.name === name && node.port === port))
 }

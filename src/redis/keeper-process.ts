@@ -33,8 +33,16 @@ function giveUp({message}: Error): never {
   process.exit(1)
 }
 
+/** redis-server takes `*?[` in its configuration's path for a pattern, and if no file matches it starts on 6379; the others break a quoted setting. */
+const misread = /[*?["\\\n]/
+
+const parent = orGiveUp(() => {
+  const path = realpathSync(tmpdir())
+  if (misread.test(path))
+    throw new Error('redis-server cannot read a configuration below a folder with such a name')
+  return path
+})
 // The pid in the name lets a sweep see whether the owner still lives. The watchdog must live before the folder does.
-const parent = orGiveUp(() => realpathSync(tmpdir()))
 const folder = join(parent, `${folderPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
 const watchdog = watch(folder)
 let claim: Claim | undefined

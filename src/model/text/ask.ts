@@ -29,6 +29,10 @@ export const askText = {
     en: '{node} is {behind} {behind|byte|bytes} behind {master}; awaited: 0',
     zh: '{node} 落后 {master} {behind} 字节；应为 0',
   },
+  'ask.twoHistories': {
+    en: '{node} says master_replid:{came}…, another history than that of {master}: {wanted}…',
+    zh: '{node} 的 master_replid 为 {came}…，与 {master} 的复制历史 {wanted}… 不同',
+  },
   'ask.offsetGrew': {
     en: 'master_repl_offset of {node} grew by {came}; awaited: {least} or more',
     zh: '{node} 的 master_repl_offset 增加了 {came}；应至少增加 {least}',

@@ -1,0 +1,87 @@
+// Readings made by hand, for situations that are clearer in two fields than in a whole recording. The recordings are in ../recorded.
+
+import {type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/node.ts'
+import type {Fields} from '../../../src/model/parse.ts'
+import type {Sight} from '../../../src/model/sight.ts'
+import type {Answered, Reading, Silent, Snapshot} from '../../../src/model/snapshot.ts'
+
+export const history = '450d7533f96deb195967d0a748b62a70a99a8d34'
+const none = '0'.repeat(40)
+
+type More = Partial<Omit<Answered, 'is' | 'name' | 'replication'>>
+
+export function answered(name: NodeName, replication: Fields, more: More = {}): Answered {
+  return {
+    is: 'answered',
+    name,
+    port: Number(name),
+    process: {is: 'running', pid: Number(name)},
+    runId: `run-of-${name}`,
+    replication: {master_replid: history, master_replid2: none, ...replication},
+    keys: 0,
+    stats: {},
+    calls: {},
+    ...more,
+  }
+}
+
+/** `attached`: replica's port -> its state. */
+export function master(
+  name: NodeName,
+  offset = 0,
+  attached: Readonly<Record<string, string>> = {},
+  more: More = {},
+): Answered {
+  const lines = Object.entries(attached).map(
+    ([port, state], i) =>
+      [`slave${i}`, `ip=127.0.0.1,port=${port},state=${state},offset=${offset},lag=0`] as const,
+  )
+  const fields = {
+    role: 'master',
+    connected_slaves: String(lines.length),
+    ...Object.fromEntries(lines),
+    master_repl_offset: String(offset),
+  }
+  return answered(name, fields, more)
+}
+
+export function replica(
+  name: NodeName,
+  masterPort: number,
+  {link = 'up', offset = 0, ...more}: More & {link?: string; offset?: number} = {},
+): Answered {
+  const fields = {
+    role: 'slave',
+    master_host: '127.0.0.1',
+    master_port: String(masterPort),
+    master_link_status: link,
+    slave_repl_offset: String(offset),
+    master_repl_offset: String(offset),
+  }
+  return answered(name, fields, more)
+}
+
+export function silent(name: NodeName, because: Silent['because'], lastSaid?: Fields): Silent {
+  const is = because === 'notRunning' ? 'killed' : because === 'paused' ? 'paused' : 'running'
+  return {
+    is: 'silent',
+    name,
+    port: Number(name),
+    process: {is},
+    because,
+    since: 1000,
+    ...(lastSaid && {lastSaid}),
+  }
+}
+
+/** These readings, and the rest of the six as masters that nobody follows. */
+export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot> = {}): Snapshot {
+  const base = more.base ?? nominalBase
+  const given = new Map(readings.map(reading => [reading.name, reading]))
+  const nodes = nodeNames.map(name => ({...(given.get(name) ?? master(name)), port: portOf(name, base)}))
+  return {at: 5000, stage: 'standalone', base, nodes, ...more}
+}
+
+export function sightOf(now: Snapshot, start = now, done: Sight['done'] = []): Sight {
+  return {now, start, done}
+}

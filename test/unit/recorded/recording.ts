@@ -1,0 +1,96 @@
+// Recordings -> snapshots. A recording is what six real nodes (Redis 7.0.15) answered at one moment, written by record.ts beside it:
+// `=== node process pid`, and for a node that answered `--- INFO` and, in cluster mode, `--- CLUSTER INFO` and `--- CLUSTER NODES`;
+// for a silent one `--- LAST INFO`.
+
+import {readFileSync} from 'node:fs'
+import {isNodeName, type NodeName, portOf} from '../../../src/model/node.ts'
+import {infoSection} from '../../../src/model/parse.ts'
+import {readAnswer, type Texts} from '../../../src/model/reading.ts'
+import type {ProcessState, Reading, Snapshot, Stage} from '../../../src/model/snapshot.ts'
+
+export const situations = [
+  'cluster',
+  'slot-moving',
+  'paused',
+  'killed',
+  'suspected',
+  'failed',
+  'promoted',
+  'returned',
+  'bare',
+  'handshake',
+  'masters',
+  'replicas',
+  'wait-bgsave',
+  'transfer',
+  'chain',
+  'no-one',
+  'ring',
+  'moved',
+] as const
+export type Situation = (typeof situations)[number]
+
+/** ms since the epoch; all recordings are of this moment, unless `recorded` is told another. */
+export const recordedAt = 1_795_300_000_000
+
+/** What the nodes answered in `situation`, as the snapshot the lab makes of it. */
+export function recorded(situation: Situation, at = recordedAt): Snapshot {
+  return {...readRecording(textOf(situation)), at}
+}
+
+/** The texts of one node that answered, as Redis sent them. */
+export function recordedTexts(situation: Situation, node: NodeName): Texts {
+  const {base, blocks} = split(textOf(situation))
+  const block = blocks.find(one => one.node === node)
+  if (!block?.texts['INFO']) throw new Error(`${node} did not answer in ${situation}`)
+  return textsOf(block, base)
+}
+
+export function readRecording(text: string): Snapshot {
+  const {stage, base, blocks} = split(text)
+  return {at: recordedAt, stage, base, nodes: blocks.map(block => readingOf(block, base))}
+}
+
+type Block = Readonly<{node: NodeName; process: ProcessState; texts: Readonly<Record<string, string>>}>
+
+function textOf(situation: Situation): string {
+  return readFileSync(new URL(`${situation}.txt`, import.meta.url), 'utf8')
+}
+
+function split(text: string): Readonly<{stage: Stage; base: number; blocks: readonly Block[]}> {
+  const [head = '', ...blocks] = text.split(/^=== /m)
+  const [, stage = '', base = ''] = /^stage (\w+)\nbase (\d+)/.exec(head) ?? []
+  return {stage: stage as Stage, base: Number(base), blocks: blocks.map(splitBlock)}
+}
+
+function splitBlock(text: string): Block {
+  const [head = '', ...parts] = text.split(/^--- /m)
+  const [node = '', is = '', pid] = head.trim().split(' ')
+  if (!isNodeName(node)) throw new Error(`A recording of ${node}`)
+  return {
+    node,
+    process: {is: is as ProcessState['is'], ...(pid && {pid: Number(pid)})},
+    texts: Object.fromEntries(parts.map(part => part.split(/\n(.*)/s, 2) as [string, string])),
+  }
+}
+
+/** Redis ends lines with CRLF, but not those of CLUSTER NODES; the files here have plain newlines. */
+function textsOf({node, texts}: Block, base: number): Texts {
+  const sent = (title: string) => texts[title]?.replaceAll('\n', '\r\n')
+  const cluster = {clusterInfo: sent('CLUSTER INFO') ?? '', clusterNodes: texts['CLUSTER NODES'] ?? ''}
+  return {
+    node,
+    port: portOf(node, base),
+    info: sent('INFO') ?? '',
+    ...(texts['CLUSTER NODES'] ? cluster : {}),
+    ownInfos: 0,
+  }
+}
+
+function readingOf(block: Block, base: number): Reading {
+  if (block.texts['INFO']) return readAnswer(textsOf(block, base))
+  const because = block.process.is === 'paused' ? 'paused' : 'notRunning'
+  const {node: name, process, texts} = block
+  const lastSaid = infoSection(texts['LAST INFO'] ?? '', 'Replication')
+  return {is: 'silent', name, port: portOf(name, base), process, because, since: recordedAt - 2500, lastSaid}
+}
