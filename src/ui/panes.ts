@@ -7,7 +7,7 @@ import {helpView} from './help-view.ts'
 import type {Size} from './layout.ts'
 import {hintLevels, lessonView} from './lesson-view.ts'
 import {emptyLine, type Line, line} from './line.ts'
-import {gridView} from './node-grid.ts'
+import {wholeGridView} from './node-grid.ts'
 import {nodesView} from './nodes-view.ts'
 import {paint} from './theme.ts'
 import {type Wording, word} from './wording.ts'
@@ -64,7 +64,7 @@ export function paintNodes(
   const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
   const input = {now: snapshot, mark, focus}
   const lines = zoomed
-    ? gridView(input, wording, size.columns)
+    ? wholeGridView(input, wording, size.columns)
     : nodesView(input, wording, size.columns, size.rows)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)

@@ -25,14 +25,21 @@ const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = 
 }
 
 /** A line as the terminal takes it. Everything the screen shows comes through here, and is made safe here. */
-export function paint(line: Line, {colour}: Theme): string {
+export function paint(line: Line, {colour, unicode}: Theme): string {
   return line
     .map(({text: words, tone}) => {
-      const text = clean(words)
+      const text = unicode ? clean(words) : inAscii(clean(words))
       const look = looks[tone][colour ? 0 : 1]
       return look === '' || text === '' ? text : `\u001b[${look}m${text}\u001b[0m`
     })
     .join('')
+}
+
+/** What our English words and cut lines have beyond ASCII, each as wide as before. What a learner types is theirs. */
+const ascii: Readonly<Record<string, string>> = {'…': '~', '·': '-', '—': '-', '↑': '^', '↓': 'v'}
+
+function inAscii(text: string): string {
+  return text.replace(/[…·—↑↓]/g, sign => ascii[sign] ?? sign)
 }
 
 const signs = {
