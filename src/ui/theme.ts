@@ -1,5 +1,6 @@
 // How tones and signs look. Sixteen ANSI colours on the terminal's own background, so that light and dark both work; colour never alone.
 
+import {clean} from '../model/clean.ts'
 import type {Line, Tone} from './line.ts'
 
 export type Theme = Readonly<{
@@ -23,14 +24,35 @@ const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = 
   selected: ['7', '7'],
 }
 
-/** A line as the terminal takes it. Its text must be clean already. */
-export function paint(line: Line, {colour}: Theme): string {
+/** A line as the terminal takes it, and the only way to it: whatever a server, a lesson or a paste put into the text comes out clean. */
+export function paint(line: Line, {colour, unicode}: Theme): string {
   return line
     .map(({text, tone}) => {
       const look = looks[tone][colour ? 0 : 1]
-      return look === '' || text === '' ? text : `\u001b[${look}m${text}\u001b[0m`
+      const shown = unicode ? clean(text) : inAscii(clean(text))
+      return look === '' || shown === '' ? shown : `\u001b[${look}m${shown}\u001b[0m`
     })
     .join('')
+}
+
+/** The typography of our own sentences, each for a character of the same width. */
+const ascii: Readonly<Record<string, string>> = {
+  '…': '~',
+  '·': '-',
+  '—': '-',
+  '–': '-',
+  '↑': '^',
+  '↓': 'v',
+  '→': '>',
+  '←': '<',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+}
+
+function inAscii(text: string): string {
+  return text.replace(/[…·—–↑↓→←“”‘’]/g, char => ascii[char] ?? char)
 }
 
 const signs = {
