@@ -54,7 +54,7 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
   const asked = {...rest, conditions}
   if (conditions.some(({verdict}) => verdict.is !== 'met')) return unchanged(play, withSlip(step, asked, now))
   const since = metSince ?? now.at
-  if (now.at - since < step.hold) return {...asked, metSince: since}
+  if (now.at - since < step.hold) return unchanged(play, {...asked, metSince: since})
   const {slip: _, ...passed} = asked
   return {...passed, phase: 'passed', metSince: since}
 }

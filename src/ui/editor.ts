@@ -51,8 +51,8 @@ const edits: Readonly<Record<Exclude<Edit['edit'], 'insert' | 'replace'>, (edito
   clear: editor => ({...put(editor, '', 0), at: editor.history.length}),
   left: editor => ({...editor, cursor: before(editor.text, editor.cursor)}),
   right: editor => ({...editor, cursor: after(editor.text, editor.cursor)}),
-  wordLeft: editor => ({...editor, cursor: wordStart(editor.text, editor.cursor)}),
-  wordRight: editor => ({...editor, cursor: wordEnd(editor.text, editor.cursor)}),
+  wordLeft: editor => put(editor, editor.text, wordStart(editor.text, editor.cursor)),
+  wordRight: editor => put(editor, editor.text, wordEnd(editor.text, editor.cursor)),
   home: editor => ({...editor, cursor: 0}),
   end: editor => ({...editor, cursor: editor.text.length}),
   backspace: editor => cut(editor, before(editor.text, editor.cursor), editor.cursor),
@@ -67,8 +67,10 @@ const edits: Readonly<Record<Exclude<Edit['edit'], 'insert' | 'replace'>, (edito
   submit,
 }
 
+/** What is put together may become one character with what stands beside it (an accent, a flag): the cursor then stands after it. */
 function put(editor: Editor, text: string, cursor: number): Editor {
-  return {...editor, text, cursor}
+  const here = graphemes.segment(text).containing(cursor)
+  return {...editor, text, cursor: here && here.index < cursor ? after(text, cursor) : cursor}
 }
 
 function cut(editor: Editor, from: number, to: number): Editor {
@@ -109,17 +111,12 @@ function submit(editor: Editor): Editor {
 }
 
 function before(text: string, cursor: number): number {
-  let last = 0
-  for (const {index} of graphemes.segment(text)) {
-    if (index >= cursor) break
-    last = index
-  }
-  return last
+  return graphemes.segment(text).containing(cursor - 1)?.index ?? 0
 }
 
 function after(text: string, cursor: number): number {
-  for (const {index, segment} of graphemes.segment(text)) if (index >= cursor) return index + segment.length
-  return text.length
+  const here = graphemes.segment(text).containing(cursor)
+  return here ? here.index + here.segment.length : text.length
 }
 
 function wordStart(text: string, cursor: number): number {

@@ -151,14 +151,20 @@ function enter(face: Face, world: World): Step {
   if (face.pasted.length > 0)
     return {face: {...face, pasted: []}, effects: [{effect: 'run', lines: face.pasted}]}
   const {text} = face.editor
-  if (text.trim() !== '') {
-    const ready = {...edited(face, {edit: 'submit'}), scroll: {...face.scroll, transcript: 0}}
-    return {face: ready, effects: [{effect: 'run', lines: [text]}]}
-  }
+  if (text.trim() !== '') return run(edited(face, {edit: 'submit'}), text)
   // A passed step waits for a key.
-  if (world.lab.play?.phase !== 'passed') return only(face)
-  const fresh = {...face, scroll: {...face.scroll, lesson: 0}}
-  return {face: fresh, effects: [{effect: 'run', lines: ['/next']}]}
+  return world.lab.play?.phase === 'passed' ? run(face, '/next') : only(face)
+}
+
+/** After these another text stands in the lesson's pane, which is read from its top. */
+const moving = ['/next', '/back', '/reset']
+
+function run(face: Face, line: string): Step {
+  const lesson = moving.includes(line.trim()) ? 0 : face.scroll.lesson
+  return {
+    face: {...face, scroll: {...face.scroll, lesson, transcript: 0}},
+    effects: [{effect: 'run', lines: [line]}],
+  }
 }
 
 /** Cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
@@ -177,7 +183,8 @@ function scrolled(face: Face, key: KeyName, {limits}: World): Face {
   const lines = key === 'page-up' || key === 'page-down' ? Math.max(1, page - 1) : 1
   // The transcript is counted from its newest line, the others from their first.
   const towardsMore = target === 'transcript' ? up : !up
-  const to = face.scroll[target] + (towardsMore ? lines : -lines)
+  // It may have been scrolled further than there are lines now.
+  const to = Math.min(most, face.scroll[target]) + (towardsMore ? lines : -lines)
   return {...face, scroll: {...face.scroll, [target]: Math.max(0, Math.min(most, to))}}
 }
 

@@ -70,9 +70,10 @@ function cutText(text: string, width: number): string {
 /** What a reader takes for one character. */
 export const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
 
-/** `left` and `right` at the two ends of `width` cells; the left one gives way. */
+/** `left` and `right` at the two ends of exactly `width` cells; the left one gives way first. */
 export function spread(left: Line, right: Line, width: number): Line {
-  const room = width - lineWidth(right)
-  const shortened = cutTo(left, Math.max(0, room - 1))
-  return [...shortened, span(' '.repeat(Math.max(0, room - lineWidth(shortened)))), ...right]
+  const end = cutTo(right, width)
+  const room = width - lineWidth(end)
+  const shortened = cutTo(left, room - 1)
+  return [...shortened, span(' '.repeat(room - lineWidth(shortened))), ...end]
 }

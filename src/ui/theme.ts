@@ -24,22 +24,35 @@ const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = 
   selected: ['7', '7'],
 }
 
-/** A line as the terminal takes it. Everything the screen shows comes through here, and is made safe here. */
+/** A line as the terminal takes it, and the only way to it: whatever a server, a lesson or a paste put into the text comes out clean. */
 export function paint(line: Line, {colour, unicode}: Theme): string {
   return line
-    .map(({text: words, tone}) => {
-      const text = unicode ? clean(words) : inAscii(clean(words))
+    .map(({text, tone}) => {
       const look = looks[tone][colour ? 0 : 1]
-      return look === '' || text === '' ? text : `\u001b[${look}m${text}\u001b[0m`
+      const shown = unicode ? clean(text) : inAscii(clean(text))
+      return look === '' || shown === '' ? shown : `\u001b[${look}m${shown}\u001b[0m`
     })
     .join('')
 }
 
-/** What our English words and cut lines have beyond ASCII, each as wide as before. What a learner types is theirs. */
-const ascii: Readonly<Record<string, string>> = {'…': '~', '·': '-', '—': '-', '↑': '^', '↓': 'v'}
+/** The typography of our own sentences, each for a character of the same width. */
+const ascii: Readonly<Record<string, string>> = {
+  '…': '~',
+  '·': '-',
+  '—': '-',
+  '–': '-',
+  '↑': '^',
+  '↓': 'v',
+  '→': '>',
+  '←': '<',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+}
 
 function inAscii(text: string): string {
-  return text.replace(/[…·—↑↓]/g, sign => ascii[sign] ?? sign)
+  return text.replace(/[…·—–↑↓→←“”‘’]/g, char => ascii[char] ?? char)
 }
 
 const signs = {

@@ -9,16 +9,18 @@ const neverFirst = /^[，。、；：！？）」』》】”’…,.;:!?)\]}]/
 /** These may not end one. */
 const neverLast = /[（「『《【“‘([{]$/
 
-/** Lines of at most `width` cells; continued ones are indented by `indent` cells. */
+/** Lines of at most `width` cells (two at least: a Chinese character has no halves); continued ones are indented by `indent` cells. */
 export function wrap(spans: Line, width: number, indent = 0): readonly Line[] {
   const cells = spans.flatMap(toCells)
   const lines: Line[] = []
+  // The indent leaves room for a character, however narrow the pane.
+  const inset = Math.max(0, Math.min(indent, width - 2))
   let start = 0
   while (start < cells.length) {
-    const room = width - (lines.length > 0 ? indent : 0)
+    const room = width - (lines.length > 0 ? inset : 0)
     const end = lineEnd(cells, start, Math.max(2, room))
     const head: readonly Cell[] =
-      lines.length > 0 && indent > 0 ? [{text: ' '.repeat(indent), tone: 'plain', width: indent}] : []
+      lines.length > 0 && inset > 0 ? [{text: ' '.repeat(inset), tone: 'plain', width: inset}] : []
     lines.push(toSpans([...head, ...withoutTrailingSpace(cells.slice(start, end))]))
     start = end
     while (cells[start]?.text === ' ') start += 1
@@ -29,15 +31,24 @@ export function wrap(spans: Line, width: number, indent = 0): readonly Line[] {
 /** The index after the last cell that belongs on the line that begins at `start`. */
 function lineEnd(cells: readonly Cell[], start: number, room: number): number {
   let used = 0
+  let inked = false
   let breakable = -1
   for (let i = start; i < cells.length; i++) {
     const cell = cells[i]
     if (!cell) break
-    if (i > start && mayBreakBefore(cells, i)) breakable = i
+    // A line of nothing but the spaces before a word would be a blank one.
+    if (inked && mayBreakBefore(cells, i)) breakable = i
+    inked ||= cell.text !== ' '
     used += cell.width
-    if (used > room && cell.text !== ' ') return breakable > start ? breakable : Math.max(i, start + 1)
+    if (used > room && cell.text !== ' ') return breakable > start ? breakable : breakWord(cells, start, i)
   }
   return cells.length
+}
+
+/** A word longer than any line is broken where it must be, or a little before, so that no stop is left to lead the next line. */
+function breakWord(cells: readonly Cell[], start: number, full: number): number {
+  for (let i = full; i > start; i--) if (mayPart(cells[i - 1], cells[i])) return i
+  return Math.max(full, start + 1)
 }
 
 function mayBreakBefore(cells: readonly Cell[], i: number): boolean {
@@ -45,8 +56,11 @@ function mayBreakBefore(cells: readonly Cell[], i: number): boolean {
   const here = cells[i]
   if (!before || !here) return false
   if (before.text === ' ') return here.text !== ' '
-  if (neverFirst.test(here.text) || neverLast.test(before.text)) return false
-  return before.width === 2 || here.width === 2
+  return mayPart(before, here) && (before.width === 2 || here.width === 2)
+}
+
+function mayPart(before: Cell | undefined, here: Cell | undefined): boolean {
+  return !neverLast.test(before?.text ?? '') && !neverFirst.test(here?.text ?? '')
 }
 
 function toCells({text, tone}: Span): readonly Cell[] {

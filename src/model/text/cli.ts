@@ -132,7 +132,6 @@ export const cliText = {
   'doctor.noLeftovers': {en: 'no leftovers of earlier labs', zh: '没有以前的实验室遗留'},
   'plain.condition': {en: 'To do: {sentence}', zh: '待完成：{sentence}'},
   'plain.met': {en: 'Met: {sentence}', zh: '已满足：{sentence}'},
-  'plain.notYet': {en: 'Not yet: {sentence} ({because})', zh: '尚未满足：{sentence}（{because}）'},
   'plain.step': {en: 'Step {n} of {all}: {title}', zh: '第 {n} 步，共 {all} 步：{title}'},
   'plain.passed': {en: 'Done: {passed} /next goes on.', zh: '完成：{passed} 输入 /next 继续。'},
   'plain.freePlay': {

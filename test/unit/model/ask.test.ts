@@ -458,9 +458,9 @@ describe('Several goals', () => {
     ],
     [
       'are lost where one is',
-      every(notMaster, () => lost({say: 'ui.down'})),
+      every(notMaster, () => lost({say: 'ui.loading'})),
       now(replica('6380', 6379)),
-      'down',
+      'loading its data',
     ],
     ['every node answers', everyNodeAnswers, now(), 'met'],
   ])('%s', check)

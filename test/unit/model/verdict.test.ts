@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {said} from '../../../src/model/text.ts'
 import {all, any, lost, met, notYet, type Verdict} from '../../../src/model/verdict.ts'
 
-const first = notYet(said('ui.down'))
+const first = notYet(said('ui.loading'))
 const second = notYet(said('ui.freePlay'))
 const gone = lost(said('ui.passed'))
 

@@ -1,0 +1,103 @@
+// What is typed at the shell, what is asked for by it, and each wrong argument's whole sentence.
+
+import {describe, expect, test} from 'vitest'
+import {type Options, parseOptions} from '../../../src/cli/options.ts'
+import {LabError} from '../../../src/model/lab-error.ts'
+
+const usual: Options = {
+  command: 'learn',
+  ids: [],
+  plain: false,
+  json: false,
+  stage: 'cluster',
+  lang: undefined,
+  redisServer: undefined,
+  provide: true,
+  port: undefined,
+  nodeTimeout: undefined,
+}
+const words = (line: string) => line.split(' ').filter(Boolean)
+
+describe('Asked for is', () => {
+  test.each<[line: string, options: Partial<Options>]>([
+    ['', {}],
+    ['failover', {ids: ['failover']}],
+    ['learn', {ids: ['learn']}],
+    ['list', {command: 'list'}],
+    ['list --json', {command: 'list', json: true}],
+    ['check', {command: 'check'}],
+    ['check a b c', {command: 'check', ids: ['a', 'b', 'c']}],
+    ['up --stage bare --json', {command: 'up', stage: 'bare', json: true}],
+    ['sandbox --plain', {command: 'sandbox', plain: true}],
+    ['--plain sandbox', {command: 'sandbox', plain: true}],
+    ['doctor', {command: 'doctor'}],
+    ['clean', {command: 'clean'}],
+    ['--help', {command: 'help'}],
+    ['-h', {command: 'help'}],
+    ['up --help', {command: 'help'}],
+    ['--version', {command: 'version'}],
+    ['-v', {command: 'version'}],
+    ['-v -h', {command: 'help'}],
+    ['--lang zh', {lang: 'zh'}],
+    ['--lang=en', {lang: 'en'}],
+    ['--redis-server /opt/redis-server', {redisServer: '/opt/redis-server'}],
+    ['--no-provide', {provide: false}],
+    ['--port 7379', {port: 7379}],
+    ['--port 1024', {port: 1024}],
+    ['--port 55433', {port: 55_433}],
+    ['--node-timeout 200', {nodeTimeout: 200}],
+    ['--stage standalone', {stage: 'standalone'}],
+  ])('%j: %j', (line, options) => {
+    expect(parseOptions(words(line))).toMatchObject({...usual, ...options})
+  })
+
+  // Help is given to whoever is lost, however lost.
+  test.each(['up extra --help', 'list a b -h', 'doctor x --version'])(
+    'help or version by %j, without a complaint',
+    line => {
+      expect(['help', 'version']).toContain(parseOptions(words(line)).command)
+    },
+  )
+})
+
+describe('A wrong argument is told with its remedy', () => {
+  test.each([
+    ['failover replicaof', '"learn" takes no "replicaof". `redis-cluster-lab --help` shows what it takes.'],
+    ['up now', '"up" takes no "now". `redis-cluster-lab --help` shows what it takes.'],
+    ['list x', '"list" takes no "x". `redis-cluster-lab --help` shows what it takes.'],
+    ['--stage sentinel', '--stage expects one of cluster, standalone, bare, came "sentinel".'],
+    ['--lang fr', '--lang expects one of en, zh, came "fr".'],
+    ['--port 80', '--port expects a whole number from 1024 to 55433, came "80". Example: --port 7379'],
+    ['--port 55434', '--port expects a whole number from 1024 to 55433, came "55434". Example: --port 7379'],
+    ['--port 7e3', '--port expects a whole number from 1024 to 55433, came "7e3". Example: --port 7379'],
+    ['--port=', '--port expects a whole number from 1024 to 55433, came "". Example: --port 7379'],
+    [
+      '--node-timeout 100',
+      '--node-timeout expects a whole number from 200 to 60000, came "100". Example: --node-timeout 3000',
+    ],
+    ['--nosuch', "Unknown option '--nosuch'. `redis-cluster-lab --help` lists commands and options."],
+    ['-x', "Unknown option '-x'. `redis-cluster-lab --help` lists commands and options."],
+    [
+      '--port',
+      "Option '--port <value>' argument missing. `redis-cluster-lab --help` lists commands and options.",
+    ],
+    [
+      '--json=1',
+      "Option '--json' does not take an argument. `redis-cluster-lab --help` lists commands and options.",
+    ],
+    ['--no-plain', "Unknown option '--no-plain'. `redis-cluster-lab --help` lists commands and options."],
+  ])('%j', (line, sentence) => {
+    expect(() => parseOptions(words(line))).toThrow(LabError)
+    expect(() => parseOptions(words(line))).toThrow(sentence)
+  })
+
+  test('and is no bug: what Node said is kept as its cause', () => {
+    try {
+      parseOptions(['--nosuch'])
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(LabError)
+      expect((error as LabError).cause).toBeInstanceOf(TypeError)
+    }
+  })
+})

@@ -1,0 +1,151 @@
+// What is typed, and what it becomes. How a command falls into words is in words.test.ts.
+
+import {describe, expect, test} from 'vitest'
+import {type Action, describe as described} from '../../../src/model/action.ts'
+import {labCommands, usageOf} from '../../../src/model/lab-command.ts'
+import {type Line, parseLine} from '../../../src/model/line.ts'
+import {say} from '../../../src/model/text.ts'
+
+/** `6380: GET a` for a command, `kill 6381`; a mistake as its sentence. */
+function become(typed: string, base = 6379): string {
+  const line: Line = parseLine(typed, {node: '6380', base})
+  switch (line.is) {
+    case 'empty':
+      return ''
+    case 'use':
+      return `use ${line.node}`
+    case 'request':
+      return line.request
+    case 'mistake':
+      return say('en', line.because)
+    case 'actions':
+      return line.actions.map(actionText).join(', ')
+  }
+}
+
+function actionText(action: Action): string {
+  return action.do === 'command'
+    ? `${action.node}: ${described(action, 6379)}`
+    : `${action.do} ${action.node}`
+}
+
+const nodes = 'They are 6379 6380 6381 6479 6480 6481.'
+
+describe('A line for Redis goes', () => {
+  test.each([
+    ['', ''],
+    ['   \t', ''],
+    ['PING', '6380: PING'],
+    ['  get  a ', '6380: get a'],
+    ['SET k "two words"', '6380: SET k "two words"'],
+    ['@6480 GET a', '6480: GET a'],
+    ['@6480\tGET a', '6480: GET a'],
+    ['@all PING', '6379: PING, 6380: PING, 6381: PING, 6479: PING, 6480: PING, 6481: PING'],
+    ['3 INCR n', '6380: INCR n, 6380: INCR n, 6380: INCR n'],
+    ['+2 PING', '6380: PING, 6380: PING'],
+    ['1 PING', '6380: PING'],
+    ['@6480 2 PING', '6480: PING, 6480: PING'],
+    // A number alone is a command that Redis does not know, as in redis-cli.
+    ['5', '6380: 5'],
+    ['2x PING', '6380: 2x PING'],
+    ['PING /kill', '6380: PING /kill'],
+  ])('%j: %s', (typed, expected) => {
+    expect(become(typed)).toBe(expected)
+  })
+
+  test('to all, several times, in turns', () => {
+    expect(become('@all 2 PING')).toBe(
+      [1, 2].map(() => '6379: PING, 6380: PING, 6381: PING, 6479: PING, 6480: PING, 6481: PING').join(', '),
+    )
+  })
+
+  test('a thousand times, and no more', () => {
+    expect(become('1000 PING').split(', ')).toHaveLength(1000)
+    expect(become('1001 PING')).toBe('A command is repeated 1 to 1000 times.')
+  })
+})
+
+describe("A line for the lab becomes the lab's", () => {
+  test.each([
+    ['/use 6480', 'use 6480'],
+    ['/USE 6480', 'use 6480'],
+    ['/kill 6381', 'kill 6381'],
+    ['  /kill   6381  ', 'kill 6381'],
+    ['/stop 6381', 'stop 6381'],
+    ['/start 6381', 'start 6381'],
+    ['/pause 6381', 'pause 6381'],
+    ['/resume 6381', 'resume 6381'],
+    ['/hint', 'hint'],
+    ['/solve', 'solve'],
+    ['/next', 'next'],
+    ['/back', 'back'],
+    ['/reset', 'reset'],
+    ['/help', 'help'],
+    ['/quit', 'quit'],
+    // redis-cli's own words for leaving and for help.
+    ['quit', 'quit'],
+    ['EXIT', 'quit'],
+    ['help', 'help'],
+    ['?', 'help'],
+  ])('%j: %s', (typed, expected) => {
+    expect(become(typed)).toBe(expected)
+  })
+})
+
+describe('A mistake is told with its remedy', () => {
+  test.each([
+    ['/', 'The lab has no command /. /help lists them.'],
+    ['/destroy 6381', 'The lab has no command /destroy. /help lists them.'],
+    ['/kill', 'Type it as /kill PORT'],
+    ['/kill 6381 6380', 'Type it as /kill PORT'],
+    ['/use', 'Type it as /use PORT'],
+    ['/hint 2', 'Type it as /hint'],
+    ['/kill 6382', `6382 is none of the nodes. ${nodes}`],
+    ['/use all', `all is none of the nodes. ${nodes}`],
+    ['@6382 PING', `@6382 is none of the nodes. ${nodes}`],
+    ['@', `@ is none of the nodes. ${nodes}`],
+    ['@ PING', `@ is none of the nodes. ${nodes}`],
+    ['@6480', 'A command belongs after @6480, for example @6480 PING'],
+    ['@all', 'A command belongs after @all, for example @all PING'],
+    ['GET "a', 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space'],
+    [
+      '@6480 GET "a',
+      'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
+    ],
+    ['0 PING', 'A command is repeated 1 to 1000 times.'],
+    ['-1 PING', 'A command is repeated 1 to 1000 times.'],
+    ['99999999999999999999 PING', 'A command is repeated 1 to 1000 times.'],
+  ])('%j: %s', (typed, sentence) => {
+    expect(become(typed)).toBe(sentence)
+  })
+
+  test('in Chinese too', () => {
+    const line = parseLine('/kill', {node: '6379', base: 6379})
+    expect(line.is === 'mistake' && say('zh', line.because)).toBe('用法：/kill PORT')
+  })
+})
+
+describe('Where the set has moved', () => {
+  test.each([
+    ['@7480 PING', '6480: PING'],
+    ['@6480 PING', '6480: PING'],
+    ['/kill 7381', 'kill 6381'],
+    ['/kill 6381', 'kill 6381'],
+    ['/use 9381', '9381 is none of the nodes. They are 7379 7380 7381 7479 7480 7481.'],
+  ])('%j: %s', (typed, expected) => {
+    expect(become(typed, 7379)).toBe(expected)
+  })
+})
+
+describe("The table of the lab's commands", () => {
+  test('names each once', () => {
+    const names = labCommands.map(({name}) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test.each(labCommands)('its entry $name is understood as its usage is written', command => {
+    const typed = usageOf(command).replace('PORT', '6381')
+    expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
+    expect(say('en', {say: command.help})).not.toBe('')
+  })
+})

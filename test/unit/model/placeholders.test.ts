@@ -1,0 +1,50 @@
+import {describe, expect, test} from 'vitest'
+import {fillPlaceholders, unknownPlaceholders} from '../../../src/model/placeholders.ts'
+import type {Snapshot} from '../../../src/model/snapshot.ts'
+import {recorded} from '../recorded/recording.ts'
+import {master, replica, silent, snapshotOf} from './readings.ts'
+
+describe('A placeholder becomes what the nodes say now', () => {
+  const here = snapshotOf([master('6379', 1_234, {}, {keys: 3}), replica('6380', 6379, {offset: 1_220})])
+
+  test.each<[text: string, filled: string, snapshot: Snapshot | undefined]>([
+    ['{6379} and {6481}', '6379 and 6481', undefined],
+    ['offset {offset 6379}, {offset 6380}', 'offset 1234, 1220', here],
+    ['{keys 6379} keys', '3 keys', here],
+    ['{replid 6379}…', '450d7533…', here],
+    ['pid {pid 6379}', 'pid 6379', here],
+    ['{slots 6381}, epoch {epoch 6381}', '10923-16383, epoch 6', recorded('cluster')],
+    // What no node gives now is not guessed.
+    ['{slots 6379} {epoch 6379}', '… …', here],
+    ['{offset 6379}', '…', undefined],
+    ['{offset 6380} {pid 6380}', '… …', snapshotOf([silent('6380', 'paused')])],
+    ['{slots 6481}', '…', recorded('cluster')],
+    // Not ours: braces in a key, or an author's mistake, stay as they are.
+    ['{user1000}.cart {6382} {lag 6379} {}', '{user1000}.cart {6382} {lag 6379} {}', here],
+    ['', '', here],
+  ])('%j: %j', (text, filled, snapshot) => {
+    expect(fillPlaceholders(text, 6379, snapshot)).toBe(filled)
+  })
+
+  test('with real ports, where the set has moved', () => {
+    expect(fillPlaceholders('@{6380} REPLICAOF 127.0.0.1 {6379}', 10_379, recorded('moved'))).toBe(
+      '@10380 REPLICAOF 127.0.0.1 10379',
+    )
+    expect(fillPlaceholders('{keys 6381}', 10_379, recorded('moved'))).toBe('3')
+  })
+})
+
+describe('An author who errs is told which placeholder', () => {
+  test.each<[text: string, unknown: readonly string[]]>([
+    ['{6379} {offset 6380} {pid 6481}', []],
+    ['{6382}', ['{6382}']],
+    ['{lag 6379} and {6379 offset}', ['{lag 6379}', '{6379 offset}']],
+    ['{offset}', ['{offset}']],
+    ['{}', ['{}']],
+    ['{ 6379 }', ['{ 6379 }']],
+    ['{offset 63790}', ['{offset 63790}']],
+    ['no braces', []],
+  ])('%j: %j', (text, unknown) => {
+    expect(unknownPlaceholders(text)).toEqual(unknown)
+  })
+})

@@ -1,0 +1,198 @@
+// What the lab in lines prints and says between two states, with a real lesson and real nodes' readings.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import type {Action, Outcome} from '../../../src/model/action.ts'
+import type {LabEvent, LabState} from '../../../src/model/state.ts'
+import type {Language} from '../../../src/model/text.ts'
+import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {narrate, repliesOf} from '../../../src/plain/narrate.ts'
+import {recorded, recordedAt} from '../recorded/recording.ts'
+
+const update = createUpdate(lessons)
+const played = (events: readonly LabEvent[], state: LabState = firstState()) => events.reduce(update, state)
+
+/** What is said from one event to the next, all together. */
+function heard(events: readonly LabEvent[], state: LabState, language: Language = 'en'): readonly string[] {
+  const said: string[] = []
+  let before = state
+  for (const event of events) {
+    const now = update(before, event)
+    said.push(...narrate(before, now, lessons, language))
+    before = now
+  }
+  return said
+}
+
+function printed(events: readonly LabEvent[], state = firstState()): readonly string[] {
+  const replies: string[] = []
+  let before = state
+  for (const event of events) {
+    const now = update(before, event)
+    replies.push(...repliesOf(before, now, 'en'))
+    before = now
+  }
+  return replies
+}
+
+const began: readonly LabEvent[] = [
+  {on: 'stepBegan', lesson: 'replicaof', step: 'follow', at: 0},
+  {on: 'prepared', at: recordedAt},
+]
+const polled = (situation: Parameters<typeof recorded>[0], after: number): LabEvent => ({
+  on: 'polled',
+  snapshot: recorded(situation, recordedAt + after),
+})
+const open = played([...began, polled('masters', 0)])
+
+const get: Action = {do: 'command', node: '6380', words: ['GET', 'k']}
+const outcome: Outcome = {action: get, at: 0, ms: 1, is: 'replied', reply: {type: 'bulk', bytes: 'v'}}
+const typed = (id: number, by: 'learner' | 'lab' | 'solution' = 'learner', line = 'GET k'): LabEvent => ({
+  on: 'typed',
+  id,
+  by,
+  typed: line,
+  at: 0,
+})
+
+describe('To stdout goes', () => {
+  test.each<[title: string, events: readonly LabEvent[], lines: readonly string[]]>([
+    ['a reply', [typed(1), {on: 'ended', id: 1, outcome}], ['"v"']],
+    ['a reply to the solution', [typed(1, 'solution'), {on: 'ended', id: 1, outcome}], ['"v"']],
+    ["no reply to the lab's own lines", [typed(1, 'lab'), {on: 'ended', id: 1, outcome}], []],
+    [
+      'what was done to a node',
+      [
+        typed(1),
+        {
+          on: 'ended',
+          id: 1,
+          outcome: {action: {do: 'kill', node: '6381'}, at: 0, ms: 1, is: 'done', pid: 4711},
+        },
+      ],
+      ['kill -9 4711'],
+    ],
+    [
+      'what a subscription prints',
+      [
+        typed(1),
+        {on: 'printed', id: 1, action: get, reply: {type: 'push', items: [{type: 'bulk', bytes: 'message'}]}},
+      ],
+      ['1) "message"'],
+    ],
+    ['no sentence of the lab', [typed(1), {on: 'told', id: 1, said: {say: 'move.noLesson'}}], []],
+    [
+      'each reply once',
+      [typed(1), {on: 'ended', id: 1, outcome}, {on: 'finished', id: 1}, typed(2)],
+      ['"v"'],
+    ],
+    [
+      'replies in the order in which they came',
+      [
+        typed(1),
+        typed(2),
+        {on: 'ended', id: 2, outcome: {...outcome, reply: {type: 'nil'}}},
+        {on: 'ended', id: 1, outcome},
+      ],
+      ['(nil)', '"v"'],
+    ],
+  ])('%s', (_, events, lines) => {
+    expect(printed(events)).toEqual(lines)
+  })
+})
+
+describe('A listener hears', () => {
+  test('nothing while a step is being prepared, and of the step when it opens', () => {
+    expect(heard(began, firstState())).toEqual([])
+    const [blank, title, first, ...rest] = heard([polled('masters', 0)], played(began))
+    expect([blank, title]).toEqual(['', 'Step 2 of 8: Two replicas'])
+    expect(first).toMatch(/^6379 is the shop: three products are in it\. Now 6380 and 6381 shall follow it/)
+    expect(rest.slice(-2)).toEqual([
+      'Your turn: 6380 follows 6379, and its link is up',
+      'Your turn: 6381 follows 6379, and its link is up',
+    ])
+  })
+
+  test('the same in Chinese', () => {
+    const said = heard([polled('masters', 0)], played(began), 'zh')
+    expect(said.slice(0, 2)).toEqual(['', '第 2 步，共 8 步：两个从节点'])
+    expect(said.at(-1)).toBe('请你动手：6381 跟随 6379，且连接为 up')
+  })
+
+  test('no marks that only a screen can show, and every number filled in', () => {
+    for (const {id, steps} of lessons)
+      for (const step of steps) {
+        const start = played([
+          {on: 'stepBegan', lesson: id, step: step.id, at: 0},
+          {on: 'prepared', at: 0},
+        ])
+        const play = start.play && {...start.play, phase: 'open' as const}
+        const now = {...start, snapshot: recorded('cluster'), ...(play && {play})}
+        expect(narrate(start, now, lessons, 'en').join('\n')).not.toMatch(/[`{}]|\*\*/)
+      }
+  })
+
+  test('each condition as it is met, and the end', () => {
+    expect(heard([polled('replicas', 100)], open)).toEqual([
+      'Met: 6380 follows 6379, and its link is up',
+      'Met: 6381 follows 6379, and its link is up',
+    ])
+    const [done, ...more] = heard([polled('replicas', 500)], played([polled('replicas', 100)], open))
+    expect(done).toMatch(
+      /^Done: 6379 now has two lines, slave0 and slave1, both online\..* \/next goes on\.$/,
+    )
+    expect(done).toContain('holds 3 keys')
+    expect(more).toEqual([])
+  })
+
+  test('nothing where nothing new is seen', () => {
+    expect(heard([polled('masters', 200), polled('masters', 400)], open)).toEqual([])
+    expect(narrate(open, open, lessons, 'en')).toEqual([])
+  })
+
+  test('each hint as it is asked for, and that there is no more', () => {
+    const hints = Array.from({length: 4}, (): LabEvent => ({on: 'hinted'}))
+    expect(heard(hints, open)).toEqual([
+      expect.stringMatching(/^Hint 1: The order goes to 6380 and 6381/),
+      expect.stringMatching(/^Hint 2: REPLICAOF takes two words/),
+      'Hint 3: @6380 REPLICAOF 127.0.0.1 6379, and the same for 6381',
+      'No more hints: /solve shows how it is done.',
+    ])
+  })
+
+  test('a slip when it is made, once', () => {
+    const error: Outcome = {...outcome, reply: {type: 'error', text: 'ERR Invalid master port'}}
+    const made: readonly LabEvent[] = [typed(1), {on: 'ended', id: 1, outcome: error}, polled('masters', 200)]
+    expect(heard(made, open)).toEqual(['! The second word must be the port, a number: 6379.'])
+  })
+
+  test('what the solution does, before it is done', () => {
+    const sentence = {lesson: 'replicaof', step: 'follow', solution: 'replicaof', sentence: 0}
+    const events: readonly LabEvent[] = [typed(1, 'lab', ''), {on: 'explained', id: 1, ...sentence}]
+    expect(heard(events, open)).toEqual(['# 6380 connects to 6379 and asks for its data.'])
+  })
+
+  test('what the lab answers to a mistake', () => {
+    const events: readonly LabEvent[] = [
+      typed(1),
+      {on: 'told', id: 1, said: {say: 'line.usage', with: {usage: '/kill PORT'}}},
+    ]
+    expect(heard(events, firstState())).toEqual(['Type it as /kill PORT'])
+  })
+
+  test('a step anew when it begins again', () => {
+    const again = heard([...began, polled('masters', 900)], open)
+    expect(again[1]).toBe('Step 2 of 8: Two replicas')
+  })
+})
+
+test('Nothing that was typed or pasted can command the terminal, as a reply or as a sentence', () => {
+  const typo = '@\x1b]0;owned\x07\x1b[2Jx'
+  const events: readonly LabEvent[] = [
+    typed(1, 'learner', typo),
+    {on: 'told', id: 1, said: {say: 'line.noNode', with: {typed: typo, nodes: '6379'}}},
+  ]
+  const said = heard(events, firstState())
+  expect(said).toHaveLength(1)
+  expect(said.join('')).not.toMatch(/\p{Cc}/u)
+})
