@@ -54,7 +54,7 @@ const look = step({
 
 const follow = step({
   id: 'follow',
-  given: shop,
+  enter: shop,
   ready: every(everyNodeAnswers, isMaster('6379')),
   goal: [
     {id: 'first', ask: follows('6380', '6379')},

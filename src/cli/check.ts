@@ -9,6 +9,7 @@ import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
 import type {Start} from './main.ts'
 import type {Options} from './options.ts'
+import {print} from './print.ts'
 
 /** No human watches: a failover may be quick. ms */
 const checkNodeTimeout = 1000
@@ -23,7 +24,7 @@ export async function check(options: Options, environment: Environment, start: S
     for (let lesson = queue.shift(); lesson; lesson = queue.shift()) {
       const report = await checkAlone(lesson, options, environment, start)
       reports.push(report)
-      print(report, options, environment)
+      printReport(report, options, environment)
     }
   }
   await Promise.all(Array.from({length: atOnce}, work))
@@ -42,11 +43,11 @@ async function checkAlone(
   return await checkLesson(lab, lesson)
 }
 
-function print(report: LessonReport, options: Options, environment: Environment) {
+function printReport(report: LessonReport, options: Options, environment: Environment) {
   const language = languageOf(options, environment)
   const faults = report.faults.map(fault => say(language, fault))
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({...report, ms: Math.round(report.ms), faults})}\n`)
+    print(JSON.stringify({...report, ms: Math.round(report.ms), faults}))
     return
   }
   const {lesson, steps, paths, ms} = report
@@ -57,7 +58,5 @@ function print(report: LessonReport, options: Options, environment: Environment)
     paths,
     seconds: (ms / 1000).toFixed(1),
   }
-  process.stdout.write(
-    `${[say(language, said('check.lesson', values)), ...faults.map(fault => `  ${fault}`)].join('\n')}\n`,
-  )
+  print([say(language, said('check.lesson', values)), ...faults.map(fault => `  ${fault}`)].join('\n'))
 }

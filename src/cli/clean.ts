@@ -4,8 +4,9 @@ import {tmpdir} from 'node:os'
 import {said} from '../model/text.ts'
 import {runFolders, sweepLeftovers} from '../redis/leftovers.ts'
 import type {Environment} from './environment.ts'
-import {languageOf, tell} from './equip.ts'
+import {languageOf} from './equip.ts'
 import type {Options} from './options.ts'
+import {tell} from './print.ts'
 
 export async function clean(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)

@@ -12,6 +12,7 @@ import {readSystem} from '../redis/system.ts'
 import type {Environment} from './environment.ts'
 import {givenServer, languageOf} from './equip.ts'
 import type {Options} from './options.ts'
+import {print} from './print.ts'
 
 /** `fine`; `note`: it runs all the same; `fault`: it does not. */
 type Finding = Readonly<{is: 'fine' | 'note' | 'fault'; words: Said}>
@@ -28,9 +29,9 @@ export async function doctor(options: Options, environment: Environment): Promis
     terminal(environment),
     await leftovers(),
   ]
-  for (const {is, words} of findings) process.stdout.write(`${marks[is]} ${say(language, words)}\n`)
+  for (const {is, words} of findings) print(`${marks[is]} ${say(language, words)}`)
   const healthy = findings.every(({is}) => is !== 'fault')
-  process.stdout.write(`${say(language, said(healthy ? 'doctor.ok' : 'doctor.notOk'))}\n`)
+  print(say(language, said(healthy ? 'doctor.ok' : 'doctor.notOk')))
   return healthy ? 0 : 1
 }
 

@@ -1,11 +1,12 @@
 // What every command that raises nodes needs first: a redis-server and a keeper, both sought at once.
 
-import {type Language, type Said, say} from '../model/text.ts'
+import type {Language} from '../model/text.ts'
 import {findServer, type Server} from '../redis/binary.ts'
 import {hireKeeper, type Keeper} from '../redis/keeper.ts'
 import {sweepLeftovers} from '../redis/leftovers.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
+import {tell} from './print.ts'
 
 export type Equipment = Readonly<{server: Server; keeper: Keeper}>
 
@@ -65,9 +66,4 @@ export function givenServer(
 
 export function languageOf(options: Options, environment: Environment): Language {
   return options.lang ?? environment.language
-}
-
-/** A line on stderr: what is said about the work, not the work's result. */
-export function tell(words: Said, language: Language): void {
-  process.stderr.write(`${say(language, words)}\n`)
 }

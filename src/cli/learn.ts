@@ -7,9 +7,10 @@ import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt} from '../model/lesson.ts'
 import {said} from '../model/text.ts'
 import type {Environment} from './environment.ts'
-import {equip, languageOf, tell} from './equip.ts'
+import {equip, languageOf} from './equip.ts'
 import type {Start} from './main.ts'
 import type {Options} from './options.ts'
+import {tell} from './print.ts'
 import {usualNodeTimeout} from './usual.ts'
 
 /** Between two polls, ms. */
@@ -46,33 +47,56 @@ async function withLab(
   options: Options,
   environment: Environment,
   start: Start,
-  {passed}: Progress,
+  progress: Progress,
   open: (lab: Lab) => Promise<void>,
 ): Promise<number> {
-  const asLines = options.plain || environment.screenReader || !environment.screen
-  if (!options.plain && !environment.screen && options.command === 'learn')
+  const onScreen = !options.plain && !environment.screenReader && environment.screen
+  if (!onScreen && !options.plain && !environment.screenReader && options.command === 'learn')
     throw new LabError('cli.needsTerminal')
-  const face = asLines ? import('../plain/plain.ts') : import('../ui/ui.tsx')
+  const code = await (onScreen ? playOnScreen : playInLines)(options, environment, start, progress, open)
+  // Only now are the nodes gone.
+  if (onScreen) tell(said('ui.farewell'), languageOf(options, environment))
+  return code
+}
+
+type Play = typeof withLab
+
+const playOnScreen: Play = async (options, environment, start, progress, open) => {
+  const loading = import('../ui/ui.tsx')
+  await using lab = await newLab(options, environment, start, progress)
+  const stopKeeping = keepProgress(lab, environment.progressFile)
+  // The nodes start while the screen is still being loaded; what goes wrong with them is told by runUi.
+  const opening = open(lab)
+  opening.catch(() => undefined)
+  const {runUi} = await loading
+  start.leaveSplash()
+  const {colour, unicode} = environment
+  const code = await runUi(
+    lab,
+    {language: languageOf(options, environment), theme: {colour, unicode}},
+    open(lab),
+  )
+  await stopKeeping()
+  return code
+}
+
+const playInLines: Play = async (options, environment, start, progress, open) => {
+  const {runPlain} = await import('../plain/plain.ts')
+  start.leaveSplash()
+  await using lab = await newLab(options, environment, start, progress)
+  const stopKeeping = keepProgress(lab, environment.progressFile)
+  const code = await runPlain(lab, languageOf(options, environment), open(lab))
+  await stopKeeping()
+  return code
+}
+
+async function newLab(
+  options: Options,
+  environment: Environment,
+  start: Start,
+  {passed}: Progress,
+): Promise<Lab> {
   const {server, keeper} = await equip(options, environment, start.leaveSplash)
   const nodeTimeout = options.nodeTimeout ?? usualNodeTimeout
-  await using lab = new Lab(
-    {lessons, program: server, passed, port: options.port, nodeTimeout, pollEvery},
-    keeper,
-  )
-  const stopKeeping = keepProgress(lab, environment.progressFile)
-  const language = languageOf(options, environment)
-  const shown = await face
-  start.leaveSplash()
-  const opening = open(lab)
-  const code =
-    'runUi' in shown
-      ? await shown.runUi(
-          lab,
-          {language, theme: {colour: environment.colour, unicode: environment.unicode}},
-          opening,
-        )
-      : await shown.runPlain(lab, language, opening)
-  await stopKeeping()
-  if ('runUi' in shown) tell(said('ui.farewell'), language)
-  return code
+  return new Lab({lessons, program: server, passed, port: options.port, nodeTimeout, pollEvery}, keeper)
 }

@@ -6,6 +6,7 @@ import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './equip.ts'
 import type {Options} from './options.ts'
+import {print} from './print.ts'
 
 export async function list(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)
@@ -18,14 +19,14 @@ export async function list(options: Options, environment: Environment): Promise<
     steps: lesson.steps.map(({id}) => ({id, passed: passed[lesson.id]?.includes(id) === true})),
   }))
   if (options.json) {
-    process.stdout.write(`${JSON.stringify(rows)}\n`)
+    print(JSON.stringify(rows))
     return 0
   }
   for (const {id, title, steps} of rows) {
     const done = steps.filter(step => step.passed).length
     const mark = done === steps.length ? '*' : done > 0 ? '+' : ' '
     const values = {mark, lesson: id.padEnd(12), title, done, all: steps.length}
-    process.stdout.write(`${say(language, said('list.row', values))}\n`)
+    print(say(language, said('list.row', values)))
   }
   return 0
 }

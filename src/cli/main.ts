@@ -1,11 +1,11 @@
 // Which command, and what the process ends with. The only reader of argv and the only writer of process.exitCode.
 
-import {clean as cleanText} from '../model/clean.ts'
 import {LabError} from '../model/lab-error.ts'
 import {say} from '../model/text.ts'
 import {type Environment, readEnvironment} from './environment.ts'
 import {Interrupted, languageOf} from './equip.ts'
 import {type Command, type Options, parseOptions} from './options.ts'
+import {print, tell} from './print.ts'
 
 export type Start = Readonly<{
   /** Takes the first screen away, where one is shown; twice is harmless. */
@@ -16,7 +16,7 @@ export type Start = Readonly<{
 export type Run = (options: Options, environment: Environment, start: Start) => Promise<number>
 
 /** Loaded when asked for: `up` has no use for Ink, nor the screen for `check`. */
-const commands: Readonly<Record<Exclude<Command, 'help' | 'version'>, () => Promise<Run>>> = {
+const commands: Readonly<Record<Command, () => Promise<Run>>> = {
   learn: async () => (await import('./learn.ts')).learn,
   list: async () => (await import('./list.ts')).list,
   check: async () => (await import('./check.ts')).check,
@@ -24,6 +24,14 @@ const commands: Readonly<Record<Exclude<Command, 'help' | 'version'>, () => Prom
   sandbox: async () => (await import('./learn.ts')).sandbox,
   doctor: async () => (await import('./doctor.ts')).doctor,
   clean: async () => (await import('./clean.ts')).clean,
+  help: async () => async (options, environment) => {
+    print(say(languageOf(options, environment), {say: 'cli.help'}))
+    return 0
+  },
+  version: async () => async () => {
+    print((await import('../../package.json', {with: {type: 'json'}})).default.version)
+    return 0
+  },
 }
 
 const interruptedCode = 130
@@ -38,27 +46,18 @@ async function run(argv: readonly string[], environment: Environment, start: Sta
   try {
     const options = parseOptions(argv)
     language = languageOf(options, environment)
-    if (options.command === 'help') return print(say(language, {say: 'cli.help'}))
-    if (options.command === 'version')
-      return print((await import('../../package.json', {with: {type: 'json'}})).default.version)
     const command = await commands[options.command]()
     return await command(options, environment, start)
   } catch (error) {
     start.leaveSplash()
     if (error instanceof Interrupted) return interruptedCode
     // Expected: one sentence with its remedy. Anything else is a bug, and its stack is what we need.
-    process.stderr.write(
-      error instanceof LabError ? `${cleanText(say(language, error.said))}\n` : `${bugText(error)}\n`,
-    )
+    if (error instanceof LabError) tell(error.said, language)
+    else process.stderr.write(`${bugText(error)}\n`)
     return 1
   }
 }
 
 function bugText(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
-
-function print(text: string): number {
-  process.stdout.write(`${text}\n`)
-  return 0
 }

@@ -9,6 +9,7 @@ import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
 import type {Start} from './main.ts'
 import type {Options} from './options.ts'
+import {print} from './print.ts'
 import {usualNodeTimeout} from './usual.ts'
 
 export async function up(options: Options, environment: Environment, start: Start): Promise<number> {
@@ -89,21 +90,20 @@ function readyEvent(snapshot: Snapshot, server: Server, dir: string): UpEvent {
 }
 
 function printJson(event: UpEvent) {
-  process.stdout.write(`${JSON.stringify(event)}\n`)
+  print(JSON.stringify(event))
 }
 
 function printText(options: Options, environment: Environment): (event: UpEvent) => void {
   const language = languageOf(options, environment)
-  const print = (...[key, values]: Parameters<typeof said>) =>
-    process.stdout.write(`${say(language, said(key, values))}\n`)
+  const put = (...[key, values]: Parameters<typeof said>) => print(say(language, said(key, values)))
   return event => {
-    if (event.event === 'starting') print('up.starting', {binary: event.binary, version: event.version})
-    else if (event.event === 'stopped') print('up.stopped')
+    if (event.event === 'starting') put('up.starting', {binary: event.binary, version: event.version})
+    else if (event.event === 'stopped') put('up.stopped')
     else {
       for (const {port, role, pid, slots} of event.nodes)
-        print('up.node', {port, role: role.padEnd(7), pid, slots})
+        put('up.node', {port, role: role.padEnd(7), pid, slots})
       const {ms, stage, dir, nodes} = event
-      print('up.ready', {ms, stage, dir, port: nodes[0]?.port ?? '', flag: stage === 'cluster' ? '-c ' : ''})
+      put('up.ready', {ms, stage, dir, port: nodes[0]?.port ?? '', flag: stage === 'cluster' ? '-c ' : ''})
     }
   }
 }

@@ -11,9 +11,10 @@ import type {Stage} from '../model/snapshot.ts'
 import type {By, LabEvent, LabState, Passed} from '../model/state.ts'
 import {said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
-import {hireKeeper, type Keeper} from '../redis/keeper.ts'
+import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
 import {type Poll, poll} from './poll.ts'
+import {createQueue} from './queue.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
 
@@ -32,6 +33,7 @@ export type LabOptions = Readonly<{
 /** What a line asks of the face that it was typed in. */
 export type FaceRequest = 'help' | 'quit'
 
+/** Polls from the beginning, though no node stands before `open` or `raise`. Whoever makes one disposes of it, and with it of the keeper. */
 export class Lab {
   readonly lessons: readonly Lesson[]
   /** Settles with why, if the nodes are lost for good. */
@@ -44,7 +46,11 @@ export class Lab {
   #lastId = 0
   #running = new Set<AbortController>()
   /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
-  #commands: Promise<unknown> = Promise.resolve()
+  readonly #commands = createQueue()
+  /** A second /reset must not tear down what the first is still raising. */
+  readonly #beginnings = createQueue()
+  /** How many were asked for. A line is meant for the nodes at which it was typed: what still waits for its turn when they go is dropped. */
+  #asked = 0
 
   constructor(options: LabOptions, keeper: Keeper) {
     const update = createUpdate(options.lessons)
@@ -69,7 +75,8 @@ export class Lab {
 
   /** Raises a stage without a lesson. @throws LabError */
   async raise(stage: Stage): Promise<void> {
-    await this.#stand.raise(stage)
+    this.#asked += 1
+    await this.#beginnings(() => this.#stand.raise(stage))
     this.#poll.wake()
   }
 
@@ -100,7 +107,7 @@ export class Lab {
         if (line.request === 'help' || line.request === 'quit') return line.request
         {
           const {request} = line
-          await this.#entry(typed, by, id => this.#move(request, id))
+          await this.#entry(typed, by, id => this.#move(request, id).catch(error => this.#tell(id, error)))
           return undefined
         }
     }
@@ -116,8 +123,9 @@ export class Lab {
   async [Symbol.asyncDispose](): Promise<void> {
     this.cancel()
     await this.#poll.stop()
-    this.#stand.close()
     await this.#keeper[Symbol.asyncDispose]()
+    // Without a keeper no stage can be raised any more: what is still being raised fails now, and leaves no connection behind what is closed here.
+    await this.#beginnings(async () => this.#stand.close())
   }
 
   async #read() {
@@ -137,10 +145,14 @@ export class Lab {
 
   #actions(typed: string, by: By, actions: readonly Action[]): Promise<void> {
     const work = () => this.#entry(typed, by, id => this.#perform(id, actions))
-    if (actions.every(action => action.do !== 'command')) return work()
-    const done = this.#commands.then(work)
-    this.#commands = done.catch(() => undefined)
-    return done
+    // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
+    if (by === 'lab') return work()
+    const asked = this.#asked
+    const whenStanding = async () => {
+      await this.#beginnings(async () => undefined)
+      if (asked === this.#asked) await work()
+    }
+    return actions.every(action => action.do !== 'command') ? whenStanding() : this.#commands(whenStanding)
   }
 
   /** Several nodes at once, each node's actions in their order. */
@@ -162,6 +174,12 @@ export class Lab {
     this.#running.delete(cancelled)
   }
 
+  /** A stage that could not be raised is told, and can be tried again; a bug is thrown on. */
+  #tell(id: number, error: unknown) {
+    if (!(error instanceof LabError)) throw error
+    this.#dispatch({on: 'told', id, said: error.said})
+  }
+
   async #move(request: 'hint' | 'solve' | 'next' | 'back' | 'reset', id: number) {
     const {play, stage} = this.state()
     if (request === 'reset' && !play) return this.raise(stage)
@@ -181,8 +199,13 @@ export class Lab {
   }
 
   /** `fresh`: from a newly raised stage. `going on`: on the nodes as the learner left them, of which nothing is undone. */
-  async #begin(lesson: Lesson, step: Step, how: 'fresh' | 'going on') {
+  #begin(lesson: Lesson, step: Step, how: 'fresh' | 'going on'): Promise<void> {
     this.cancel()
+    this.#asked += 1
+    return this.#beginnings(() => this.#prepare(lesson, step, how))
+  }
+
+  async #prepare(lesson: Lesson, step: Step, how: 'fresh' | 'going on') {
     this.#dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
     if (how === 'fresh') {
       await this.#stand.raise(lesson.stage)
@@ -197,7 +220,9 @@ export class Lab {
   async #solve(lesson: Lesson, step: Step) {
     const [solution] = step.solutions
     if (!solution) return
+    const asked = this.#asked
     for (const [sentence, line] of solution.lines.entries()) {
+      if (asked !== this.#asked) return
       this.#lastId += 1
       const id = this.#lastId
       this.#dispatch({on: 'typed', id, by: 'lab', typed: '', at: Date.now()})
@@ -211,9 +236,4 @@ export class Lab {
     const {base, snapshot} = this.state()
     return fillPlaceholders(line, base, snapshot)
   }
-}
-
-/** Hires a keeper and starts polling; no node stands yet. @throws LabError */
-export async function startLab(options: LabOptions): Promise<Lab> {
-  return new Lab(options, await hireKeeper())
 }

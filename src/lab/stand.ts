@@ -24,6 +24,8 @@ export class Stand {
   #nodes: Nodes | undefined
   #performer: Performer | undefined
   #base: Base | undefined
+  /** The server's commands do not change from stage to stage. */
+  #learned = false
 
   constructor(options: StandOptions, dispatch: (event: LabEvent) => void) {
     this.#options = options
@@ -54,7 +56,9 @@ export class Stand {
     this.#base = this.#nodes.options.base
     this.#performer = createPerformer(this.#nodes)
     this.#dispatch({on: 'raised', base: this.#base})
+    if (this.#learned) return
     this.#dispatch({on: 'learned', commands: await this.#nodes.commandNames()})
+    this.#learned = true
   }
 
   close(): void {

@@ -17,7 +17,7 @@ import {
   slotsOf,
 } from './snapshot.ts'
 import {type Said, said} from './text.ts'
-import {all, met, notYet, type Verdict} from './verdict.ts'
+import {all, lost, met, notYet, type Verdict} from './verdict.ts'
 
 /** Every goal holds; the first that does not speaks. */
 export function every(...goals: readonly Goal[]): Goal {
@@ -143,18 +143,25 @@ function grew(
     })
 }
 
-/** `replica` and `source` tell one history: the same replication id, or the replica kept the source's as its second. */
+/** `node` remembers, as its second replication id, the history that `source` told at the start. */
 export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
   return sight => {
-    const id = answeredOf(sight.start, source)?.replication['master_replid']
+    const id = answeredOf(sight.start, source)?.replication['master_replid'] ?? ''
+    // An id that nobody tells any more never comes back: no way leads to the goal.
+    if (!living(sight.now).some(reading => tells(reading, id)))
+      return lost(said('ask.historyGone', {id: short(id)}))
     return asking(sight, node, reading =>
-      id && reading.replication['master_replid2'] === id
+      reading.replication['master_replid2'] === id
         ? met
         : notYet(
             said('ask.otherHistory', {...of(reading), came: short(reading.replication['master_replid2'])}),
           ),
     )
   }
+}
+
+function tells({replication}: Answered, id: string): boolean {
+  return replication['master_replid'] === id || replication['master_replid2'] === id
 }
 
 function short(id: string | undefined): string {

@@ -12,9 +12,9 @@ export type Known = Readonly<{base: Base; commands: readonly string[]}>
 export function complete(typed: string, known: Known): readonly Candidate[] {
   if (typed.startsWith('/')) return completeLabCommand(typed, known.base)
   const address = /^(@\S+\s+)(.*)$/.exec(typed)
-  if (address) return completeCommand(address[1] ?? '', address[2] ?? '', known.commands)
+  if (address) return completeCommand(address[1] ?? '', address[2] ?? '', known)
   if (typed.startsWith('@')) return completeNode('@', typed.slice(1), known.base, ['all'], ' ')
-  return completeCommand('', typed, known.commands)
+  return completeCommand('', typed, known)
 }
 
 function completeLabCommand(typed: string, base: Base): readonly Candidate[] {
@@ -46,11 +46,12 @@ function completeNode(
     .map(node => ({text: `${before}${node}${after}`, shown: node}))
 }
 
-/** As redis-cli does: the whole line against the names, two-word names too; letters of either case. */
-function completeCommand(before: string, typed: string, commands: readonly string[]): readonly Candidate[] {
+/** As redis-cli does: the whole line against the names, two-word names too, letters of either case. Further on, the ports of the nodes. */
+function completeCommand(before: string, typed: string, {base, commands}: Known): readonly Candidate[] {
   if (typed.trim() === '') return []
   const wanted = typed.toUpperCase()
-  return commands
-    .filter(name => name.startsWith(wanted) && name !== wanted)
-    .map(name => ({text: `${before}${name}`, shown: name}))
+  const names = commands.filter(name => name.startsWith(wanted) && name !== wanted)
+  if (names.length > 0) return names.map(name => ({text: `${before}${name}`, shown: name}))
+  const [, words = '', port = ''] = /^(.* )(\d+)$/.exec(typed) ?? []
+  return port === '' ? [] : completeNode(`${before}${words}`, port, base, [], '')
 }

@@ -71,11 +71,3 @@ function parseClusterLine(line: string): ClusterLine {
     moving: slots.filter(slot => slot.startsWith('[')),
   }
 }
-
-/** How many slots ranges such as `0-5460` and `866` hold together. */
-export function countSlots(ranges: readonly string[]): number {
-  return ranges.reduce((sum, range) => {
-    const [first = '0', last = first] = range.split('-')
-    return sum + Number(last) - Number(first) + 1
-  }, 0)
-}

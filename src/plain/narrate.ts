@@ -1,6 +1,5 @@
 // What happened between two states, as sentences. Pure.
 
-import {cleanLines} from '../model/clean.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
@@ -9,11 +8,12 @@ import {fillPlaceholders} from '../model/placeholders.ts'
 import type {LabState, Part, Play} from '../model/state.ts'
 import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
 
-/** What a script wants on stdout: replies, and what was done to nodes. Not the lab's own lines. */
+/** What a script wants on stdout: the replies of the nodes, not those to the lab's own lines. */
 export function repliesOf(before: LabState, now: LabState, language: Language): readonly string[] {
   return newParts(before, now).flatMap(({part, byLab}) => {
     if (byLab) return []
-    if ('outcome' in part) return [outcomeText(part.outcome, now.base, language)]
+    if ('outcome' in part && part.outcome.is === 'replied')
+      return [outcomeText(part.outcome, now.base, language)]
     if ('printed' in part)
       return [replyText(part.printed, part.action.do === 'command' ? part.action.words : [])]
     return []
@@ -29,11 +29,11 @@ export function narrate(
 ): readonly string[] {
   const told = newParts(before, now).flatMap(({part}) => {
     if ('said' in part) return [say(language, part.said)]
+    if ('outcome' in part && part.outcome.is !== 'replied')
+      return [outcomeText(part.outcome, now.base, language)]
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
-  const play = now.play ? narratePlay(before.play, now.play, now, lessons, language) : []
-  // A mistake is quoted as it was typed or pasted, and that may be anything.
-  return [...told, ...play].map(cleanLines)
+  return now.play ? [...told, ...narratePlay(before.play, now.play, now, lessons, language)] : told
 }
 
 function narratePlay(

@@ -3,6 +3,7 @@
 
 import {createInterface} from 'node:readline'
 import type {Lab} from '../lab/lab.ts'
+import {cleanLines} from '../model/clean.ts'
 import {labCommands, usageOf} from '../model/lab-command.ts'
 import {portOf} from '../model/node.ts'
 import {isBad} from '../model/outcome-text.ts'
@@ -11,7 +12,7 @@ import {narrate, repliesOf} from './narrate.ts'
 
 /** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
 export async function runPlain(lab: Lab, language: Language, opening: Promise<void>): Promise<number> {
-  const tell = (text: string) => process.stderr.write(`${text}\n`)
+  const tell = (text: string) => process.stderr.write(`${cleanLines(text)}\n`)
   const stopTelling = followState(lab, language, tell)
   await opening
   if (!lab.state().play) tell(greeting(lab, language))

@@ -1,5 +1,5 @@
 // The learner's connection to one node: sends what was typed, to the byte, and keeps the types of the replies apart.
-// One command at a time, as at redis-cli's prompt; its state (MULTI, SELECT, READONLY) lives as long as the connection.
+// Its state (MULTI, SELECT, READONLY) lives as long as the connection.
 
 import {connect, type Socket} from 'node:net'
 import type {Bytes} from '../model/bytes.ts'
@@ -8,7 +8,10 @@ import {createDecoder, encodeCommand, ProtocolError} from '../model/resp.ts'
 import {type Said, said} from '../model/text.ts'
 
 export type Conversation = Readonly<{
-  /** Sends a command and waits for its reply, however long that takes. Never throws: what went wrong is an answer too. */
+  /**
+   * Sends a command and waits for its reply, however long that takes; commands sent before it are answered before it.
+   * Never throws: what went wrong is an answer too.
+   */
   send: (words: readonly Bytes[], options?: SendOptions) => Promise<Answered>
   close: () => void
 }>
@@ -34,26 +37,29 @@ type Waiting = Readonly<{
 
 export function converse(port: number): Conversation {
   let socket: Socket | undefined
-  let waiting: Waiting | undefined
-
-  function settle(answer: Answered) {
-    const one = waiting
-    waiting = undefined
-    one?.settle(answer)
-  }
+  let waiting: readonly Waiting[] = []
 
   function take(reply: Reply) {
-    if (!waiting) return
-    const {words, options} = waiting
-    if (reply.type === 'push' || (isEndless(words) && reply.type !== 'error')) options.onPush?.(reply)
-    else settle({reply})
+    const [first, ...rest] = waiting
+    if (!first) return
+    if (reply.type === 'push' || (isEndless(first.words) && reply.type !== 'error'))
+      return first.options.onPush?.(reply)
+    waiting = rest
+    first.settle({reply})
+  }
+
+  /** Everybody who still waits hears the same. */
+  function settleAll(because: Said) {
+    const all = waiting
+    waiting = []
+    for (const one of all) one.settle({because})
   }
 
   function open(): Socket {
     const opened: Socket = connectTo(port, take, because => {
       if (socket !== opened) return
       socket = undefined
-      settle({because})
+      settleAll(because)
     })
     return opened
   }
@@ -62,23 +68,26 @@ export function converse(port: number): Conversation {
     const dropped = socket
     socket = undefined
     dropped?.destroy()
-    settle({because})
+    settleAll(because)
   }
 
-  function drop() {
-    const seconds = ((performance.now() - (waiting?.since ?? 0)) / 1000).toFixed(1)
-    close(isEndless(waiting?.words ?? []) ? said('outcome.left') : said('outcome.cancelled', {port, seconds}))
+  function drop({words, since}: Waiting) {
+    const seconds = ((performance.now() - since) / 1000).toFixed(1)
+    close(isEndless(words) ? said('outcome.left') : said('outcome.cancelled', {port, seconds}))
   }
 
   return {
-    send(words, options = {}) {
-      const {signal} = options
-      return new Promise<Answered>(resolve => {
-        waiting = {words, options, settle: resolve, since: performance.now()}
-        signal?.addEventListener('abort', drop, {once: true})
-        socket ??= open()
-        socket.write(encodeCommand(words))
-      }).finally(() => signal?.removeEventListener('abort', drop))
+    async send(words, options = {}) {
+      const {promise, resolve} = Promise.withResolvers<Answered>()
+      const one: Waiting = {words, options, settle: resolve, since: performance.now()}
+      const cancel = () => drop(one)
+      options.signal?.addEventListener('abort', cancel, {once: true})
+      waiting = [...waiting, one]
+      socket ??= open()
+      socket.write(encodeCommand(words))
+      const answer = await promise
+      options.signal?.removeEventListener('abort', cancel)
+      return answer
     },
     close: () => close(said('outcome.closed')),
   }

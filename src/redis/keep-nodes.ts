@@ -5,6 +5,7 @@ import {once} from 'node:events'
 import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {type NodeName, nodeNames} from '../model/node.ts'
+import {errnoOf} from './errno.ts'
 import type {Files, Program, Word} from './orders.ts'
 import {register} from './watchdog.ts'
 
@@ -30,6 +31,7 @@ export function createNodes(folder: string, say: (word: Word) => void): Nodes {
 
   function ended(node: NodeName, child: ChildProcess, code: number | null, signal: NodeJS.Signals | null) {
     if (running.get(node) === child) running.delete(node)
+    killGroup(child)
     rmSync(join(folder, 'pids', String(child.pid)), {force: true})
     say({word: 'exited', node, pid: child.pid ?? 0, code, signal, log: tailOf(logOf(node))})
   }
@@ -69,8 +71,18 @@ export function createNodes(folder: string, say: (word: Word) => void): Nodes {
       for (const node of nodeNames) rmSync(folderOf(node), {recursive: true, force: true})
     },
     killAll() {
-      for (const child of running.values()) child.kill('SIGKILL')
+      for (const child of running.values()) killGroup(child)
     },
+  }
+}
+
+/** A server leads a group of its own, and what it forked is in it: a child that writes a slow RDB would outlive it by minutes. */
+function killGroup({pid}: ChildProcess) {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    if (errnoOf(error) !== 'ESRCH') throw error
   }
 }
 

@@ -19,8 +19,31 @@ function say(word: Word) {
 process.stdout.on('error', () => undefined)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, () => undefined)
 
+/** Where it cannot be, the last thing said is why. */
+function orGiveUp<Value>(attempt: () => Value): Value {
+  try {
+    return attempt()
+  } catch (error) {
+    return giveUp(error as Error)
+  }
+}
+
+function giveUp({message}: Error): never {
+  process.stderr.write(message)
+  process.exit(1)
+}
+
+/** redis-server takes `*?[` in its configuration's path for a pattern, and if no file matches it starts on 6379; the others break a quoted setting. */
+const misread = /[*?["\\\n]/
+
+const parent = orGiveUp(() => {
+  const path = realpathSync(tmpdir())
+  if (misread.test(path))
+    throw new Error('redis-server cannot read a configuration below a folder with such a name')
+  return path
+})
 // The pid in the name lets a sweep see whether the owner still lives. The watchdog must live before the folder does.
-const folder = join(realpathSync(tmpdir()), `${folderPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
+const folder = join(parent, `${folderPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
 const watchdog = watch(folder)
 let claim: Claim | undefined
 
@@ -30,19 +53,13 @@ function end(code: number): never {
   process.exit(code)
 }
 
+watchdog.once('error', giveUp)
 watchdog.once('spawn', () => {
-  try {
+  orGiveUp(() => {
     mkdirSync(folder, {mode: 0o700})
     mkdirSync(join(folder, 'pids'))
-  } catch (error) {
-    process.stderr.write(String(error))
-    process.exit(1)
-  }
+  })
   say({word: 'ready', folder})
-})
-watchdog.once('error', error => {
-  process.stderr.write(String(error))
-  process.exit(1)
 })
 
 const nodes = createNodes(folder, say)

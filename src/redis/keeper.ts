@@ -51,15 +51,16 @@ export async function hireKeeper(): Promise<Keeper> {
     return dismissed ? undefined : how
   })
   const ready = new Promise<string>(resolve => {
-    createInterface({input: child.stdout}).on('line', line => {
-      const word = JSON.parse(line) as Word
+    const hear = (word: Word) => {
       if (word.word === 'ready') resolve(word.folder)
-      // Later, so that whoever spawned this node has heard its pid first, even if both lines came in one read.
-      else if (word.word === 'exited') setImmediate(() => listeners.forEach(listener => void listener(word)))
+      else if (word.word === 'exited') listeners.forEach(listener => void listener(word))
       else settle(asked, word)
-    })
+    }
+    // A turn of its own for each word: who waited for one has acted on it before the next is heard, even if both came in one read. So a
+    // node's pid is known before its end is, and its end before the kill is answered.
+    createInterface({input: child.stdout}).on('line', line => setImmediate(hear, JSON.parse(line)))
   })
-  const folder = await Promise.race([ready, gone.then(notHired)])
+  const folder = await Promise.race([ready, gone.then(how => notHired(complaint || how))])
   return {
     pid: child.pid ?? 0,
     folder,

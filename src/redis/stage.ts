@@ -112,12 +112,13 @@ export class Nodes {
 
   async #start(node: NodeName): Promise<Changed> {
     const pid = await this.#spawn(node)
-    const answers = async () => {
-      if (this.stateOf(node).pid !== pid) return this.#logs.get(node) ?? ''
+    const ended = () => this.stateOf(node).pid !== pid
+    const settled = async () => {
       const reading = await this.links.get(node)?.read(this.stateOf(node), startPatience)
-      return reading?.is === 'answered' || (reading?.because ?? '')
+      return ended() || reading?.is === 'answered' || (reading?.because ?? '')
     }
-    const last = await waitUntil(answers, {within: startPatience, every: 5})
+    const missing = await waitUntil(settled, {within: startPatience, every: 5})
+    const last = ended() ? (this.#logs.get(node) ?? '') : missing
     if (last === undefined) return {pid}
     return {because: said('outcome.startFailed', {port: portOf(node, this.options.base), last})}
   }

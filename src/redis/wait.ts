@@ -13,6 +13,7 @@ export type Limits = Readonly<{
 /**
  * Asks until the answer is `true`. Any other answer says what is still missing.
  * @returns undefined once it is true, or the last answer when the time is over.
+ * @throws AbortError when `signal` is aborted between two questions.
  */
 export async function waitUntil(
   ask: () => Promise<true | string>,

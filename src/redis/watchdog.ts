@@ -10,8 +10,8 @@ export const folderPrefix = 'rcl-'
 /**
  * The end of its standard input means that its owner has ended; after an orderly end there is no folder, and nothing to do.
  * Else the folder of pid files is renamed first, so that a server that is just being started can no longer register and ends by itself
- * (`register` below); every registered process is killed if its command line names the folder; the folder is removed. SIGKILL, because a
- * stopped process handles nothing else. POSIX sh: /proc where there is one, else ps.
+ * (`register` below); every registered process is killed, and what it forked with it, if its command line names the folder; the folder is
+ * removed. SIGKILL, because a stopped process handles nothing else. POSIX sh: /proc where there is one, else ps.
  */
 const script = `
 trap '' INT TERM HUP QUIT
@@ -26,7 +26,7 @@ while [ -d "$1" ] && [ $tries -lt 200 ]; do
     pid=\${file##*/}
     case $pid in ''|*[!0-9]*) continue ;; esac
     if [ -d /proc/self ]; then line=$(tr '\\0' ' ' 2>/dev/null </proc/$pid/cmdline); else line=$(ps -o command= -p $pid 2>/dev/null); fi
-    case $line in *"$1"/*|*"$1 "*) kill -9 $pid 2>/dev/null; alive=1 ;; esac
+    case $line in *"$1"/*|*"$1 "*) kill -s KILL -- -$pid 2>/dev/null; alive=1 ;; esac
   done
   [ $alive = 0 ] && rm -rf "$1" 2>/dev/null
   tries=$((tries + 1))

@@ -43,9 +43,9 @@ export type World = Readonly<{
 /** A second Ctrl-C within this time leaves, ms. */
 const leaveWithin = 2000
 
-export function firstFace(history: readonly string[] = []): Face {
+export function firstFace(): Face {
   return {
-    editor: emptyEditor(history),
+    editor: emptyEditor(),
     pane: 'lesson',
     zoomed: false,
     help: false,

@@ -55,7 +55,7 @@ function wide({columns, rows}: Size): Layout {
 
 function inRows({columns, rows}: Size): Layout {
   const free = rows - fixedRows - nodeCount - rules
-  const lesson = Math.ceil(free * 0.6)
+  const lesson = Math.ceil(free * 0.65)
   return {
     tier: 'rows',
     lesson: {columns: columns - 2, rows: lesson},

@@ -4,6 +4,8 @@ import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
 import {fillPlaceholders} from '../model/placeholders.ts'
 import type {LabState, Play} from '../model/state.ts'
+import type {Verdict} from '../model/verdict.ts'
+import type {Size} from './layout.ts'
 import {emptyLine, type Line, line, span} from './line.ts'
 import {sign, type Theme} from './theme.ts'
 import {inline, type Wording, word, wordOf} from './wording.ts'
@@ -16,13 +18,28 @@ export type LessonView = Readonly<{
   asked: readonly Line[]
 }>
 
-const hintLevels = 3
+/** Where to look, which command, its shape. */
+export const hintLevels = 3
+
+/** A pane with fewer rows has none for a heading, and room for what is seen instead of one condition only. */
+const roomyRows = 14
+
+/** What every part of the pane needs. */
+type Page = Readonly<{
+  play: Play
+  words: StepWords
+  wording: Wording
+  /** Fills the placeholders of a lesson's text. */
+  filled: (text: string) => string
+  width: number
+  roomy: boolean
+}>
 
 export function lessonView(
   state: LabState,
   lessons: readonly Lesson[],
   wording: Wording,
-  width: number,
+  size: Size,
 ): LessonView {
   const {play} = state
   if (!play) return {title: word(wording, 'ui.freePlay'), text: [], asked: []}
@@ -30,16 +47,16 @@ export function lessonView(
   const words = lesson.words[wording.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   if (!words) return {title: play.step, text: [], asked: []}
   const filled = (text: string) => fillPlaceholders(text, state.base, state.snapshot)
+  const page: Page = {play, words, wording, filled, width: size.columns, roomy: size.rows >= roomyRows}
+  const raising = [line(word(wording, 'ui.raising'), 'dim')]
   return {
     title: filled(words.title),
-    text: textLines(words, filled, width),
-    asked: askedLines(state, play, words, filled, wording, width),
+    text: textLines(page),
+    asked: state.standing === 'raising' ? raising : askedLines(page),
   }
 }
 
-type Filled = (text: string) => string
-
-function textLines(words: StepWords, filled: Filled, width: number): readonly Line[] {
+function textLines({words, filled, width}: Page): readonly Line[] {
   const blocks = words.text.map(({kind, text}) => {
     if (kind === 'code') return [line(`    ${filled(text)}`, 'code')]
     const item = kind === 'item' ? [span('- ')] : []
@@ -48,25 +65,13 @@ function textLines(words: StepWords, filled: Filled, width: number): readonly Li
   return blocks.flatMap((block, i) => (i === 0 ? block : [emptyLine, ...block]))
 }
 
-function askedLines(
-  state: LabState,
-  play: Play,
-  words: StepWords,
-  filled: Filled,
-  wording: Wording,
-  width: number,
-): readonly Line[] {
-  if (state.standing === 'raising') return [line(word(wording, 'ui.raising'), 'dim')]
-  if (play.phase === 'preparing') return preparing(play, wording, width)
-  if (play.phase === 'passed') return passedLines(words, filled, wording, width)
-  return [
-    ...conditionLines(play, words, filled, wording, width),
-    ...slipLines(play, words, filled, width),
-    ...hintLines(play, words, filled, wording, width),
-  ]
+function askedLines(page: Page): readonly Line[] {
+  if (page.play.phase === 'preparing') return preparingLines(page)
+  if (page.play.phase === 'passed') return passedLines(page)
+  return [...conditionLines(page), ...slipLines(page), ...hintLines(page)]
 }
 
-function preparing(play: Play, wording: Wording, width: number): readonly Line[] {
+function preparingLines({play, wording, width}: Page): readonly Line[] {
   const {waitsFor} = play
   if (!waitsFor || waitsFor.is === 'met') return [line(word(wording, 'ui.preparing'), 'dim')]
   const because = wordOf(wording, waitsFor.because)
@@ -76,44 +81,38 @@ function preparing(play: Play, wording: Wording, width: number): readonly Line[]
   ]
 }
 
-function passedLines(words: StepWords, filled: Filled, wording: Wording, width: number): readonly Line[] {
-  const {theme} = wording
+function passedLines({words, wording, filled, width, roomy}: Page): readonly Line[] {
+  const ticks = Object.values(words.goal).flatMap(sentence =>
+    tick(sign('met', wording.theme), 'good', filled(sentence), width),
+  )
   return [
-    ...Object.values(words.goal).flatMap(sentence =>
-      tick(sign('met', theme), 'good', filled(sentence), width),
-    ),
+    ...(roomy ? ticks : []),
     ...wrap([span(`${word(wording, 'ui.passed')}: `, 'good'), ...inline(filled(words.passed))], width),
     line(word(wording, 'ui.enterGoesOn'), 'accent'),
   ]
 }
 
-function conditionLines(
-  play: Play,
-  words: StepWords,
-  filled: Filled,
-  wording: Wording,
-  width: number,
-): readonly Line[] {
-  const {theme} = wording
+function conditionLines(page: Page): readonly Line[] {
+  const {play, words, wording, filled, width, roomy} = page
+  const firstOpen = play.conditions.find(({verdict}) => verdict.is !== 'met')
   return [
-    line(`${word(wording, 'ui.yourTurn')}:`, 'accent'),
-    ...play.conditions.flatMap(({id, verdict}) => {
-      const sentence = filled(words.goal[id] ?? id)
-      if (verdict.is === 'met') return tick(sign('met', theme), 'good', sentence, width)
-      const lostNow = verdict.is === 'lost'
-      const because = wrap(
-        [span(`   ${wordOf(wording, verdict.because)}`, lostNow ? 'bad' : 'dim')],
-        width,
-        3,
-      )
-      const offer = lostNow ? [line(`   ${word(wording, 'ui.resetOffer')}`, 'warn')] : []
+    ...(roomy ? [line(`${word(wording, 'ui.yourTurn')}:`, 'accent')] : []),
+    ...play.conditions.flatMap(condition => {
+      const {id, verdict} = condition
+      const {mark, tone} = markOf(verdict, wording.theme)
+      const explained = roomy || condition === firstOpen || verdict.is === 'lost'
       return [
-        ...tick(sign(lostNow ? 'lost' : 'open', theme), lostNow ? 'bad' : 'plain', sentence, width),
-        ...because,
-        ...offer,
+        ...tick(mark, tone, filled(words.goal[id] ?? id), width),
+        ...(explained ? becauseLines(verdict, page) : []),
       ]
     }),
   ]
+}
+
+function markOf(verdict: Verdict, theme: Theme) {
+  if (verdict.is === 'met') return {mark: sign('met', theme), tone: 'good'} as const
+  if (verdict.is === 'lost') return {mark: sign('lost', theme), tone: 'bad'} as const
+  return {mark: sign('open', theme), tone: 'plain'} as const
 }
 
 function tick(
@@ -125,18 +124,23 @@ function tick(
   return wrap([span(` ${mark} `, tone), ...inline(sentence)], width, 3)
 }
 
-function slipLines(play: Play, words: StepWords, filled: Filled, width: number): readonly Line[] {
+/** What is seen instead; if the goal is out of reach, also the way out. */
+function becauseLines(verdict: Verdict, {wording, width}: Page): readonly Line[] {
+  if (verdict.is === 'met') return []
+  const because = wrap(
+    [span(`   ${wordOf(wording, verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'dim')],
+    width,
+    3,
+  )
+  return verdict.is === 'lost' ? [...because, line(`   ${word(wording, 'ui.resetOffer')}`, 'warn')] : because
+}
+
+function slipLines({play, words, filled, width}: Page): readonly Line[] {
   if (play.slip === undefined) return []
   return wrap([span(' ! ', 'warn'), ...inline(filled(words.slips[play.slip] ?? play.slip), 'warn')], width, 3)
 }
 
-function hintLines(
-  play: Play,
-  words: StepWords,
-  filled: Filled,
-  wording: Wording,
-  width: number,
-): readonly Line[] {
+function hintLines({play, words, wording, filled, width}: Page): readonly Line[] {
   const shown = words.hints.slice(0, play.hints).flatMap((hint, i) => {
     const label = `${word(wording, 'ui.hint', {n: i + 1})}: `
     return wrap(

@@ -31,6 +31,17 @@ export function nodeName(reading: Reading, now: Snapshot, wording: Wording): Lin
   ]
 }
 
+/** The same in a row's space: `○ 6380 replica ← 6379`. */
+export function shortName(reading: Reading, now: Snapshot, wording: Wording): Line {
+  const master = reading.is === 'answered' ? masterPortOf(reading) : undefined
+  if (master === undefined) return nodeName(reading, now, wording)
+  const {theme} = wording
+  return [
+    span(`${sign('replica', theme)} ${reading.port}`, 'good'),
+    span(` ${word(wording, 'ui.replicaShort')} ${sign('arrow', theme)} ${master}`, 'bright'),
+  ]
+}
+
 function silentName(reading: Silent, now: Snapshot, wording: Wording): Line {
   const seconds = Math.max(0, Math.floor((now.at - reading.since) / 1000))
   const mark = reading.because === 'notRunning' ? 'down' : reading.because === 'paused' ? 'paused' : 'silent'

@@ -5,9 +5,10 @@ import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {LabState} from '../model/state.ts'
 import {helpView} from './help-view.ts'
 import type {Size} from './layout.ts'
-import {lessonView} from './lesson-view.ts'
+import {hintLevels, lessonView} from './lesson-view.ts'
 import {emptyLine, type Line, line} from './line.ts'
-import {gridView, nodesView} from './nodes-view.ts'
+import {gridView} from './node-grid.ts'
+import {nodesView} from './nodes-view.ts'
 import {paint} from './theme.ts'
 import {type Wording, word} from './wording.ts'
 
@@ -20,8 +21,6 @@ export type Painted = Readonly<{
   most: number
 }>
 
-const hintLevels = 3
-
 export function paintLesson(
   state: LabState,
   lessons: readonly Lesson[],
@@ -29,7 +28,7 @@ export function paintLesson(
   size: Size,
   scroll: number,
 ): Painted {
-  const {title, text, asked} = lessonView(state, lessons, wording, size.columns)
+  const {title, text, asked} = lessonView(state, lessons, wording, size)
   const pinned = asked.slice(-Math.max(1, size.rows - 2))
   const room = Math.max(0, size.rows - pinned.length - (text.length > 0 ? 1 : 0))
   const most = Math.max(0, text.length - room)

@@ -1,14 +1,17 @@
-// Ctrl-Z: the lab steps aside for the shell, and comes back with fg. Its nodes go on meanwhile: they are not of its process group.
+// Ctrl-Z: the lab steps aside for the shell, and comes back with fg. Its nodes go on meanwhile: keeper and nodes have sessions of their own.
 
-/** Stops this process and settles when it is continued. The terminal must have been given back before. */
+/** Where nobody can bring us back (no job control: `sh -c`, a bare terminal) the kernel drops the signal, and we go on after this time, ms. */
+const stoppedWithin = 250
+
+/** Stops this job and settles when it is continued. The terminal must have been given back before. */
 export async function suspendProcess(): Promise<void> {
-  // Something must be waited for, or Node takes a stopped program without work for a finished one and ends it at fg.
-  const awake = setInterval(() => undefined, 2 ** 30)
-  const continued = new Promise<void>(resolve => {
-    process.once('SIGCONT', resolve)
-  })
-  // This process only: the group has others in it when the lab was started by npm.
-  process.kill(process.pid, 'SIGTSTP')
-  await continued
-  clearInterval(awake)
+  const goOn = Promise.withResolvers<void>()
+  process.once('SIGCONT', goOn.resolve)
+  // Does not run while we are stopped, so it is late only where we never were.
+  const timer = setTimeout(goOn.resolve, stoppedWithin)
+  // The whole job, as the terminal itself does it for Ctrl-Z: stopping Node alone leaves the shell waiting for the npm that started it.
+  process.kill(0, 'SIGTSTP')
+  await goOn.promise
+  clearTimeout(timer)
+  process.off('SIGCONT', goOn.resolve)
 }

@@ -14,7 +14,7 @@ export type {Wording} from './wording.ts'
 export async function runUi(lab: Lab, wording: Wording, opening: Promise<void>): Promise<number> {
   // Raw before the first frame: a key typed now must not be echoed into it.
   process.stdin.setRawMode(true)
-  const app = render(<App lab={lab} wording={wording} history={[]} />, {
+  const app = render(<App lab={lab} wording={wording} />, {
     alternateScreen: true,
     incrementalRendering: true,
     exitOnCtrlC: false,

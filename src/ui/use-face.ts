@@ -12,10 +12,10 @@ import {suspendProcess} from './suspend.ts'
 import {createTranscriptView} from './transcript-view.ts'
 import {useKeys} from './use-keys.ts'
 
-export function useFace(layout: Layout, size: Size, history: readonly string[]): Face {
+export function useFace(layout: Layout, size: Size): Face {
   const {lab} = useSurroundings()
   const {exit} = useApp()
-  const [face, setFace] = useState(() => firstFace(history))
+  const [face, setFace] = useState(firstFace)
   // Keys come faster than frames: each must see the face the one before it left.
   const current = useRef(face)
   const world = useWorld(layout, size)

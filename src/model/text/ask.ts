@@ -61,6 +61,10 @@ export const askText = {
     en: '{node} says master_replid2:{came}…; awaited: the id of the history it followed',
     zh: '{node} 的 master_replid2 为 {came}…；应为它原先跟随的复制 ID',
   },
+  'ask.historyGone': {
+    en: 'no node tells the history {id}… any more',
+    zh: '已经没有节点保留历史 {id}…',
+  },
   'ask.stillRuns': {
     en: '{node} still runs; awaited: killed',
     zh: '{node} 仍在运行；应已被杀死',

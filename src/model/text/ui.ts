@@ -26,6 +26,7 @@ export const uiText = {
   },
   'ui.master': {en: 'master', zh: '主节点'},
   'ui.replica': {en: 'replica of {master}', zh: '从节点，主 {master}'},
+  'ui.replicaShort': {en: 'replica', zh: '从节点'},
   'ui.downFor': {en: 'down {seconds} s', zh: '已停止 {seconds} 秒'},
   'ui.paused': {en: 'paused {seconds} s', zh: '已暂停 {seconds} 秒'},
   'ui.refused': {en: 'refuses connections', zh: '拒绝连接'},

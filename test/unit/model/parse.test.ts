@@ -1,13 +1,7 @@
 // Redis's texts as real nodes sent them (../recorded), and by hand what Redis 7.0 does not print: newer line shapes, fields unknown here.
 
 import {describe, expect, test} from 'vitest'
-import {
-  countSlots,
-  infoSection,
-  parseClusterNodes,
-  parseFields,
-  parsePairs,
-} from '../../../src/model/parse.ts'
+import {infoSection, parseClusterNodes, parseFields, parsePairs} from '../../../src/model/parse.ts'
 import {recordedTexts, situations} from '../recorded/recording.ts'
 
 const me = '04219e586b790bf69b1479e4cf1d2099a70f6462'
@@ -169,13 +163,4 @@ test('Every recorded text is read without a remainder: each line becomes a field
     expect(Object.keys(parseFields(`${info}${clusterInfo}`))).toHaveLength(printed.length)
     expect(parseClusterNodes(clusterNodes)).toHaveLength(clusterNodes.split('\n').filter(Boolean).length)
   }
-})
-
-test.each([
-  [[], 0],
-  [['0-16383'], 16384],
-  [['866'], 1],
-  [['0-5460', '5798', '16383'], 5463],
-])('%j are %i slots', (ranges, count) => {
-  expect(countSlots(ranges)).toBe(count)
 })

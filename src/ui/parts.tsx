@@ -1,0 +1,133 @@
+// The parts of the screen, each reading the lab through one view.
+
+import {Box, Text, useCursor} from 'ink'
+import {type ReactNode, useMemo} from 'react'
+import {useSurroundings, useView} from './context.ts'
+import type {Face, Pane} from './face.ts'
+import {headerView} from './header-view.ts'
+import type {Size} from './layout.ts'
+import {cutTo} from './line.ts'
+import {Frame, Lines, ruleWords} from './pane.tsx'
+import {type Painted, paintHelp, paintLesson, paintNodes} from './panes.ts'
+import {isRunning, menuView, promptView, statusView} from './prompt-view.ts'
+import {paint} from './theme.ts'
+import {createTranscriptView} from './transcript-view.ts'
+import {word} from './wording.ts'
+
+export function Header({columns}: Readonly<{columns: number}>): ReactNode {
+  const {lab, wording} = useSurroundings()
+  const text = useView(state => paint(headerView(state, lab.lessons, wording, columns), wording.theme))
+  return <Text wrap="truncate">{text}</Text>
+}
+
+type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: Face; size: Size}>
+
+function usePainted({pane, face, size}: PaneProps): Painted {
+  const {lab, wording} = useSurroundings()
+  const scroll = face.scroll[pane]
+  return useView(state =>
+    pane === 'lesson'
+      ? paintLesson(state, lab.lessons, wording, size, scroll)
+      : paintNodes(state, lab.lessons, wording, size, scroll, face.zoomed),
+  )
+}
+
+export function Framed(props: PaneProps): ReactNode {
+  const {wording} = useSurroundings()
+  const {title, note, lines} = usePainted(props)
+  const chosen = props.face.pane === props.pane
+  return (
+    <Frame title={title} note={note} chosen={chosen} size={props.size} theme={wording.theme} lines={lines} />
+  )
+}
+
+export function Ruled(props: PaneProps & Readonly<{columns: number}>): ReactNode {
+  const {wording} = useSurroundings()
+  const {title, note, lines} = usePainted(props)
+  return (
+    <>
+      <Text wrap="truncate">
+        {ruleWords(title, note, props.face.pane === props.pane, props.columns, wording.theme)}
+      </Text>
+      <Inset>
+        <Lines lines={lines} size={props.size} />
+      </Inset>
+    </>
+  )
+}
+
+export function Body(props: PaneProps): ReactNode {
+  const {lines} = usePainted(props)
+  return (
+    <Inset>
+      <Lines lines={lines} size={props.size} />
+    </Inset>
+  )
+}
+
+function Inset({children}: Readonly<{children: ReactNode}>): ReactNode {
+  return <Box paddingLeft={1}>{children}</Box>
+}
+
+export function Rule({pane, face, columns}: Readonly<{pane: Pane; face: Face; columns: number}>): ReactNode {
+  const {wording} = useSurroundings()
+  const title = pane === 'transcript' ? word(wording, 'ui.transcript') : ''
+  return <Text wrap="truncate">{ruleWords(title, '', face.pane === pane, columns, wording.theme)}</Text>
+}
+
+export function Help({face, size, columns}: Readonly<{face: Face; size: Size; columns: number}>): ReactNode {
+  const {wording} = useSurroundings()
+  const {title, note, lines} = paintHelp(wording, size, face.scroll.help)
+  return (
+    <>
+      <Text wrap="truncate">{ruleWords(title, note, true, columns, wording.theme)}</Text>
+      <Inset>
+        <Lines lines={lines} size={size} />
+      </Inset>
+    </>
+  )
+}
+
+/** The newest lines, with the menu of lab commands over the last ones while one is being named. */
+export function Transcript({face, size}: Readonly<{face: Face; size: Size}>): ReactNode {
+  const {lab, wording} = useSurroundings()
+  const view = useMemo(() => createTranscriptView(lab.lessons), [lab])
+  const lines = useView(state => {
+    const menu = menuView(state, face, wording).slice(0, size.rows)
+    const shown = view(state, wording, size.columns, size.rows, face.scroll.transcript, Date.now()).lines
+    const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
+    return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => paint(words, wording.theme))
+  })
+  return (
+    <Inset>
+      <Lines lines={lines} size={size} />
+    </Inset>
+  )
+}
+
+export function Prompt({face, size}: Readonly<{face: Face; size: Size}>): ReactNode {
+  const {wording} = useSurroundings()
+  const {setCursorPosition} = useCursor()
+  const {text, cursor} = useView(state => {
+    const view = promptView(state, face, size.columns - 1)
+    return {text: paint(view.words, wording.theme), cursor: view.cursor}
+  })
+  setCursorPosition({x: cursor + 1, y: size.rows - 2})
+  return (
+    <Inset>
+      <Text wrap="truncate">{text}</Text>
+    </Inset>
+  )
+}
+
+export function Status({face, columns}: Readonly<{face: Face; columns: number}>): ReactNode {
+  const {wording} = useSurroundings()
+  const text = useView(state =>
+    paint(cutTo(statusView(state, face, wording, Date.now(), isRunning(state)), columns - 2), wording.theme),
+  )
+  return (
+    <Inset>
+      <Text wrap="truncate">{text === '' ? ' ' : text}</Text>
+    </Inset>
+  )
+}

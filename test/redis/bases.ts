@@ -1,0 +1,33 @@
+// Ports for tests: far from 6379, where people's own servers stand, and below the ports that the system gives to outgoing connections.
+
+import type {Base} from '../../src/model/node.ts'
+import {claimFirst} from '../../src/redis/ports.ts'
+
+const [lowest, highest, apart] = [10_000, 22_600, 200]
+
+/** All of them, in random order, so that two runs on one computer seldom want the same. */
+export function testBases(): readonly Base[] {
+  const bases = Array.from({length: (highest - lowest) / apart}, (_, i) => lowest + i * apart)
+  return bases
+    .map(base => ({base, place: Math.random()}))
+    .sort((a, b) => a.place - b.place)
+    .map(({base}) => base)
+}
+
+/** A base whose ports were free a moment ago, and `wanted` of them that do not overlap. */
+export async function freeBases(wanted: number): Promise<readonly Base[]> {
+  const found: Base[] = []
+  for (const base of testBases()) {
+    const claim = await claimFirst([base])
+    if ('taken' in claim) continue
+    claim.socket.close()
+    found.push(base)
+    if (found.length === wanted) return found
+  }
+  throw new Error(`Only ${found.length} free sets of ports between ${lowest} and ${highest}`)
+}
+
+export async function freeBase(): Promise<Base> {
+  const [base = 0] = await freeBases(1)
+  return base
+}

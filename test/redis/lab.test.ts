@@ -1,0 +1,298 @@
+// The lab on real nodes: lines are run, waiting is given up, steps begin and begin again.
+
+import {existsSync} from 'node:fs'
+import {describe, expect, it} from 'vitest'
+import {Lab} from '../../src/lab/lab.ts'
+import {until} from '../../src/lab/until.ts'
+import {everyNodeAnswers, isDown, keysGrew} from '../../src/model/ask.ts'
+import {type Lesson, step} from '../../src/model/lesson.ts'
+import {outcomeText} from '../../src/model/outcome-text.ts'
+import type {Entry, LabState} from '../../src/model/state.ts'
+import {say} from '../../src/model/text.ts'
+import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
+import {freeBase} from './bases.ts'
+import {ownLesson} from './own-lessons.ts'
+import {processesNaming, serversOf} from './processes.ts'
+import {server} from './server.ts'
+import {redisCli} from './tools.ts'
+
+type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>
+
+async function startLab(...lessons: readonly Lesson[]): Promise<World> {
+  const program = await server()
+  const keeper = await hireKeeper()
+  const port = await freeBase()
+  const lab = new Lab({lessons, program, port, nodeTimeout: 1000, pollEvery: 50}, keeper)
+  return {lab, keeper, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
+}
+
+async function standalone(...lessons: readonly Lesson[]): Promise<World> {
+  const world = await startLab(...lessons)
+  await world.lab.raise('standalone')
+  return world
+}
+
+/** What an entry says, a line a part. */
+function textOf(entry: Entry | undefined, {base}: LabState): readonly string[] {
+  return (entry?.parts ?? []).map(part => {
+    if ('outcome' in part) return outcomeText(part.outcome, base, 'en')
+    return 'said' in part ? say('en', part.said) : JSON.stringify(part)
+  })
+}
+
+/** Runs a line; what the transcript then says under it. */
+async function answers(lab: Lab, line: string): Promise<readonly string[]> {
+  await lab.run(line)
+  return textOf(
+    lab.state().entries.findLast(({typed}) => typed === line),
+    lab.state(),
+  )
+}
+
+const second = step({
+  id: 'kill',
+  given: ['/kill {6480}'],
+  ready: isDown('6480'),
+  goal: [{id: 'down', ask: isDown('6380')}],
+  solutions: [{id: 'kill', lines: ['/kill {6380}']}],
+})
+const first = step({
+  id: 'write',
+  given: ['SET given 1'],
+  ready: everyNodeAnswers,
+  goal: [{id: 'written', ask: keysGrew('6379')}],
+  solutions: [{id: 'set', lines: ['SET a 1', '@{6379} GET a']}],
+})
+const twoSteps = ownLesson('two-steps', [first, second])
+const oneMore = ownLesson('one-more', [first])
+
+const phase =
+  (wanted: string, id = 'write') =>
+  ({play}: LabState) =>
+    (play?.step === id && play.phase === wanted) || `${play?.step} ${play?.phase}`
+
+describe('A line', () => {
+  it('is an entry of the transcript with everything that came of it', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    expect(await answers(lab, 'SET a OK')).toEqual(['OK'])
+    expect(await answers(lab, '2 GET a')).toEqual(['"OK"', '"OK"'])
+    expect(await answers(lab, '@all DBSIZE')).toEqual(
+      expect.arrayContaining(['(integer) 1', ...Array(5).fill('(integer) 0')]),
+    )
+    expect(await answers(lab, 'GET "a')).toEqual([expect.stringMatching(/^Invalid argument/)])
+    expect(await answers(lab, '/kill 1')).toEqual([expect.stringContaining(`${lab.state().base}`)])
+    expect(lab.state().entries.map(entry => [entry.typed, entry.by, entry.running])).toEqual([
+      ['SET a OK', 'learner', false],
+      ['2 GET a', 'learner', false],
+      ['@all DBSIZE', 'learner', false],
+      ['GET "a', 'learner', false],
+      ['/kill 1', 'learner', false],
+    ])
+  })
+
+  it('goes to the node that the prompt is at, or to the one it names', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const {base} = lab.state()
+    await lab.run(`/use ${base + 101}`)
+    expect(lab.state().node).toBe('6480')
+    expect(await answers(lab, 'CONFIG GET port')).toEqual([`1) "port"\n2) "${base + 101}"`])
+    expect(await answers(lab, '@6381 CONFIG GET port')).toEqual([`1) "port"\n2) "${base + 2}"`])
+  })
+
+  it('with a Redis command waits for the one before; what is done to a process does not', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const waiting = lab.run('BLPOP queue 0')
+    const afterwards = lab.run('GET a')
+    expect(await answers(lab, '/kill 6380')).toEqual([expect.stringMatching(/^kill -9 \d+$/)])
+    expect(lab.state().entries.map(({typed, running}) => [typed, running])).toEqual([
+      ['BLPOP queue 0', true],
+      ['/kill 6380', false],
+    ])
+    expect(lab.cancel()).toBe(true)
+    await Promise.all([waiting, afterwards])
+    expect(textOf(lab.state().entries.at(-1), lab.state())).toEqual(['(nil)'])
+  })
+
+  it('that asks for help or to leave is handed to the face it was typed in', async () => {
+    await using world = await standalone()
+    expect(await world.lab.run('/help')).toBe('help')
+    expect(await world.lab.run('quit')).toBe('quit')
+    expect(world.lab.state().entries).toEqual([])
+  })
+})
+
+describe('Waiting', () => {
+  it('for a paused node is given up at once, and the node is there again when it is resumed', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    await lab.run('/pause 6379')
+    const waiting = answers(lab, 'SET a 1')
+    await until(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 5000)
+    expect(lab.cancel()).toBe(true)
+    expect(await waiting).toEqual([expect.stringContaining(`; ${lab.state().base} had not answered.`)])
+    expect(lab.cancel()).toBe(false)
+    await lab.run('/resume 6379')
+    expect(await answers(lab, 'PING')).toEqual(['PONG'])
+  })
+
+  it('ends with a reset, and what was typed behind it does not reach the new nodes', async () => {
+    await using world = await standalone(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('/pause 6379')
+    const typed = [lab.run('SET a 1'), lab.run('SET b 2')]
+    await lab.run('/reset')
+    await Promise.all(typed)
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+})
+
+describe('A reset', () => {
+  it('without a lesson raises the same stage anew, on the same ports', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const {base} = lab.state()
+    await lab.run('SET a 1')
+    await lab.run('/kill 6380')
+    await lab.run('/reset')
+    expect(lab.state()).toMatchObject({base, stage: 'standalone', standing: 'up'})
+    expect(await answers(lab, 'GET a')).toEqual(['(nil)'])
+    expect(await answers(lab, '@6380 PING')).toEqual(['PONG'])
+  })
+
+  it('in a lesson begins the step again from its true start', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('SET a 1')
+    await until(lab, phase('passed'), 10_000)
+    await lab.run('/reset')
+    await until(lab, phase('open'), 10_000)
+    expect(lab.state().play).toMatchObject({step: 'write', done: [], conditions: [{verdict: {is: 'notYet'}}]})
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+
+  it('that is asked for while another is under way comes after it, and one stage stands', async () => {
+    await using world = await standalone()
+    const {lab, keeper} = world
+    await Promise.all([lab.run('/reset'), lab.run('/reset'), lab.run('/reset')])
+    expect(lab.state().entries.flatMap(entry => textOf(entry, lab.state()))).toEqual([])
+    expect(lab.state().standing).toBe('up')
+    expect(await serversOf(keeper.folder)).toHaveLength(6)
+    expect(await answers(lab, '@all PING')).toEqual(Array(6).fill('PONG'))
+  })
+})
+
+describe('A lesson', () => {
+  it('goes on with the nodes as they are when a step is passed, and to the next lesson after its last', async () => {
+    await using world = await startLab(twoSteps, oneMore)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('SET kept 1')
+    await until(lab, phase('passed'), 10_000)
+    await lab.run('/next')
+    // Its `given` is not run on what the learner has: the step waits until it is so.
+    await until(lab, phase('preparing', 'kill'), 10_000)
+    await lab.run('/kill 6480')
+    await until(lab, phase('open', 'kill'), 10_000)
+    expect(await answers(lab, 'EXISTS kept')).toEqual(['(integer) 1'])
+    await lab.run('/kill 6380')
+    await until(lab, phase('passed', 'kill'), 10_000)
+    expect(lab.state().passed).toEqual({'two-steps': ['write', 'kill']})
+    await lab.run('/next')
+    await until(lab, phase('open'), 10_000)
+    expect(lab.state().play?.lesson).toBe('one-more')
+    expect(await answers(lab, '/next')).toEqual([say('en', {say: 'move.lastStep'})])
+  })
+
+  it('gives a step that was not reached by passing the one before its true start', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await lab.run('/next')
+    await until(lab, phase('open', 'kill'), 10_000)
+    expect(await answers(lab, '@6379 KEYS *')).toEqual(['(empty array)'])
+    await lab.run('/back')
+    await until(lab, phase('open', 'write'), 10_000)
+    expect(await answers(lab, '@6480 PING')).toEqual(['PONG'])
+  })
+
+  it('that is reset while its solution runs is not solved by the rest of it', async () => {
+    const lines = ['BLPOP queue 0', 'SET a 1']
+    const slow = step({...first, solutions: [{id: 'wait', lines}]})
+    await using world = await startLab(ownLesson('slow', [slow]))
+    const {lab} = world
+    await lab.open('slow')
+    await until(lab, phase('open'), 10_000)
+    const solving = lab.run('/solve')
+    await until(lab, ({entries}) => entries.at(-1)?.typed === lines[0] || 'not begun', 5000)
+    await Promise.all([lab.run('/reset'), solving])
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+
+  it('counts hints, and a solution that is asked for passes the step and says each line', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('/hint')
+    await lab.run('/hint')
+    expect(lab.state().play?.hints).toBe(2)
+    await lab.run('/solve')
+    await until(lab, phase('passed'), 10_000)
+    expect(lab.state().entries.filter(({by}) => by === 'solution')).toMatchObject([
+      {typed: 'SET a 1'},
+      {typed: `@${lab.state().base} GET a`},
+    ])
+  })
+
+  it('is not there in free play, and the sentence says so', async () => {
+    await using world = await standalone()
+    expect(await answers(world.lab, '/next')).toEqual([say('en', {say: 'move.noLesson'})])
+  })
+})
+
+describe('What happens without the lab', () => {
+  it('is seen: a node that somebody else killed, and a step that somebody else solved', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await redisCli('-p', `${lab.state().base}`, 'SET', 'a', '1')
+    await until(lab, phase('passed'), 10_000)
+    process.kill(lab.state().snapshot?.nodes[1]?.process.pid ?? 0, 'SIGKILL')
+    await until(lab, ({snapshot}) => snapshot?.nodes[1]?.process.is === 'killed' || 'it runs', 5000)
+  })
+
+  it('to the keeper ends the lab with the reason', async () => {
+    await using world = await standalone()
+    const {lab, keeper} = world
+    process.kill(keeper.pid, 'SIGKILL')
+    expect((await lab.gone).message).toMatch(/^The keeper, .* ended \(SIGKILL\)\./)
+    await expect(until(lab, () => 'never', 60_000)).rejects.toThrow('ended (SIGKILL)')
+  })
+})
+
+it('A question that is not answered in time fails with what was last missing', async () => {
+  await using world = await standalone()
+  const question = until(world.lab, ({base}) => `${base} is not enough`, 100)
+  await expect(question).rejects.toThrow(`Waited 0.1 s: ${world.lab.state().base} is not enough`)
+})
+
+it('A lab that is left while its stage is being raised leaves nothing, and whoever waited for the stage is told', async () => {
+  const {lab, keeper} = await startLab()
+  const raising = lab.raise('cluster').catch((error: Error) => error.message)
+  await expect.poll(() => serversOf(keeper.folder), {interval: 1, timeout: 5000}).not.toEqual([])
+  await lab[Symbol.asyncDispose]()
+  expect(await raising).toMatch(/^The keeper, .* ended/)
+  expect(existsSync(keeper.folder)).toBe(false)
+  await expect.poll(() => processesNaming(keeper.folder), {timeout: 2000}).toEqual([])
+})

@@ -1,0 +1,61 @@
+// Small lessons for tests, with all the words they need; `words` changes them to what a test is about.
+
+import {keysGrew} from '../../src/model/ask.ts'
+import {lastErrorBegins} from '../../src/model/deeds.ts'
+import {type Lesson, lesson, type Step, type StepInput} from '../../src/model/lesson.ts'
+import type {Stage} from '../../src/model/snapshot.ts'
+import type {Language} from '../../src/model/text.ts'
+import {met} from '../../src/model/verdict.ts'
+
+/** A words file, or part of it -> what is to stand there. */
+export type Words = (text: string, language: Language) => string
+
+/** A step without a fault, on any stage. */
+export const healthy: StepInput = {
+  id: 'write',
+  ready: () => met,
+  goal: [{id: 'written', ask: keysGrew('6379')}],
+  hold: 50,
+  solutions: [{id: 'set', lines: ['SET a 1']}],
+  slips: [{id: 'typo', lines: ['SETT a 1'], seen: lastErrorBegins('ERR unknown command')}],
+}
+
+export function ownLesson(
+  id: string,
+  steps: readonly Step[],
+  {stage = 'standalone', words = text => text}: {stage?: Stage; words?: Words} = {},
+): Lesson {
+  const text = `# A lesson\n\nWhat it is about.\n\n${steps.map(wordsOf).join('\n')}`
+  return lesson({id, stage, steps, words: {en: words(text, 'en'), zh: words(text, 'zh')}})
+}
+
+function wordsOf({id, goal, solutions, slips}: Step): string {
+  return [
+    `## ${id}: A step`,
+    '',
+    'What is to be done on {6379}.',
+    '',
+    ...part(
+      'goal',
+      goal.map(one => `${one.id}: this holds`),
+    ),
+    ...part('hints', ['where', 'what', 'how']),
+    ...solutions.flatMap(one =>
+      part(
+        `solution ${one.id}`,
+        one.lines.map(() => 'why'),
+      ),
+    ),
+    ...part(
+      'slips',
+      slips.map(one => `${one.id}: what helps`),
+    ),
+    '### passed',
+    'Done.',
+    '',
+  ].join('\n')
+}
+
+function part(heading: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`### ${heading}`, ...items.map(item => `- ${item}`), '']
+}

@@ -1,0 +1,172 @@
+// What the learner does to real nodes, and what comes back.
+
+import {describe, expect, it} from 'vitest'
+import type {Action, Outcome} from '../../src/model/action.ts'
+import {type Bytes, bytesOf, fromBuffer} from '../../src/model/bytes.ts'
+import type {NodeName} from '../../src/model/node.ts'
+import {portOf} from '../../src/model/node.ts'
+import type {Reply} from '../../src/model/reply.ts'
+import {say} from '../../src/model/text.ts'
+import {splitWords} from '../../src/model/words.ts'
+import {startForeign} from './foreign.ts'
+import {type Raised, raised} from './raised.ts'
+
+/** A line as typed at a node's prompt. */
+function command(node: NodeName, line: string): Action {
+  return {do: 'command', node, words: splitWords(line) ?? []}
+}
+
+/** What a line is answered with: the reply, or the sentence why there is none. */
+async function answer(world: Raised, node: NodeName, line: string): Promise<Reply | string> {
+  return cameOf(await world.performer.perform(command(node, line)))
+}
+
+function cameOf(outcome: Outcome): Reply | string {
+  if (outcome.is === 'replied') return outcome.reply
+  return outcome.is === 'failed' ? say('en', outcome.because) : 'done'
+}
+
+/** Settles when the node counts a client that waits in a blocking command. */
+async function blocked(world: Raised, node: NodeName) {
+  const waiting = async () => String(await world.ask(node, 'CLIENT', 'LIST')).includes(' cmd=blpop ')
+  await expect.poll(waiting).toBe(true)
+}
+
+describe('A reply', () => {
+  it('keeps its type: status OK is not the string "OK"', async () => {
+    await using world = await raised('standalone')
+    expect(await answer(world, '6379', 'SET a OK')).toEqual({type: 'status', text: 'OK'})
+    expect(await answer(world, '6379', 'GET a')).toEqual({type: 'bulk', bytes: 'OK'})
+    expect(await answer(world, '6379', 'GET b')).toEqual({type: 'nil'})
+    expect(await answer(world, '6379', 'INCR n')).toEqual({type: 'integer', text: '1'})
+    expect(await answer(world, '6379', 'INCR a')).toEqual({
+      type: 'error',
+      text: 'ERR value is not an integer or out of range',
+    })
+    expect(await answer(world, '6379', 'MGET a b')).toEqual({
+      type: 'array',
+      items: [{type: 'bulk', bytes: 'OK'}, {type: 'nil'}],
+    })
+    await answer(world, '6379', 'HELLO 3')
+    expect(await answer(world, '6379', 'CONFIG GET maxclients')).toMatchObject({type: 'map'})
+  })
+
+  it('is the bytes that were sent, also those that are no text', async () => {
+    await using world = await raised('standalone')
+    const every: Bytes = fromBuffer(Uint8Array.from({length: 256}, (_, byte) => byte))
+    for (const value of [every, bytesOf('键'), '', 'x'.repeat(1_000_000)]) {
+      await world.performer.perform({do: 'command', node: '6379', words: ['SET', 'a', value]})
+      expect(await answer(world, '6379', 'GET a')).toEqual({type: 'bulk', bytes: value})
+    }
+  })
+
+  it('comes from the node that was asked, with how long it took', async () => {
+    await using world = await raised('standalone')
+    const before = Date.now()
+    const outcome = await world.performer.perform(command('6480', 'CONFIG GET port'))
+    expect(outcome).toMatchObject({
+      is: 'replied',
+      action: {node: '6480'},
+      reply: {items: [{bytes: 'port'}, {bytes: `${portOf('6480', world.base)}`}]},
+    })
+    expect(outcome.at).toBeGreaterThanOrEqual(before)
+    expect(outcome.ms).toBeGreaterThan(0)
+  })
+})
+
+it('A connection remembers: MULTI and SELECT hold until EXEC, and each node has a connection of its own', async () => {
+  await using world = await raised('standalone')
+  await answer(world, '6379', 'SELECT 3')
+  await answer(world, '6379', 'MULTI')
+  expect(await answer(world, '6379', 'SET a 1')).toEqual({type: 'status', text: 'QUEUED'})
+  expect(await answer(world, '6380', 'SET a 1')).toEqual({type: 'status', text: 'OK'})
+  expect(await answer(world, '6379', 'EXEC')).toEqual({type: 'array', items: [{type: 'status', text: 'OK'}]})
+  expect(String(await world.ask('6379', 'INFO', 'keyspace'))).toContain('db3:keys=1')
+})
+
+describe('A command that waits', () => {
+  it('is given up when it is cancelled, and the next one finds the node ready', async () => {
+    await using world = await raised('standalone')
+    const cancelled = new AbortController()
+    const waiting = world.performer.perform(command('6379', 'BLPOP queue 0'), {signal: cancelled.signal})
+    await blocked(world, '6379')
+    cancelled.abort()
+    expect(cameOf(await waiting)).toMatch(
+      new RegExp(`^Cancelled after \\d+\\.\\d s; ${world.base} had not answered\\.`),
+    )
+    await answer(world, '6379', 'RPUSH queue x')
+    expect(await answer(world, '6379', 'LLEN queue')).toEqual({type: 'integer', text: '1'})
+  })
+
+  it('hears of it when its node is killed, and after the start the next one is answered', async () => {
+    await using world = await raised('standalone')
+    const waiting = answer(world, '6379', 'BLPOP queue 0')
+    await blocked(world, '6379')
+    await world.performer.perform({do: 'kill', node: '6379'})
+    expect(await waiting).toBe('Error: Server closed the connection')
+    await world.performer.perform({do: 'start', node: '6379'})
+    expect(await answer(world, '6379', 'PING')).toEqual({type: 'status', text: 'PONG'})
+  })
+
+  it('to a paused node is answered when the node is resumed', async () => {
+    await using world = await raised('standalone')
+    await world.performer.perform({do: 'pause', node: '6379'})
+    const waiting = answer(world, '6379', 'SET a 1')
+    await world.performer.perform({do: 'resume', node: '6379'})
+    expect(await waiting).toEqual({type: 'status', text: 'OK'})
+  })
+})
+
+it('A subscription and MONITOR print what comes until they are left', async () => {
+  await using world = await raised('standalone')
+  for (const [line, stimulus, printed] of [
+    ['SUBSCRIBE news', 'PUBLISH news hello', /message.*news.*hello/],
+    ['MONITOR', 'SET watched 1', /watched/],
+  ] as const) {
+    const pushed: Reply[] = []
+    const left = new AbortController()
+    const listening = world.performer.perform(command('6379', line), {
+      signal: left.signal,
+      onPush: reply => pushed.push(reply),
+    })
+    await expect.poll(() => pushed.length).toBeGreaterThan(0)
+    await world.ask('6379', ...(stimulus.split(' ') as [string, ...string[]]))
+    await expect.poll(() => JSON.stringify(pushed)).toMatch(printed)
+    left.abort()
+    expect(cameOf(await listening)).toBe('Left.')
+  }
+})
+
+describe('To a node that is down', () => {
+  it('a command is refused as redis-cli says it', async () => {
+    await using world = await raised('standalone')
+    await world.performer.perform({do: 'kill', node: '6379'})
+    const refused = `Could not connect to Redis at 127.0.0.1:${world.base}: Connection refused`
+    expect(await answer(world, '6379', 'GET a')).toBe(refused)
+  })
+
+  it('nothing is sent, though a stranger listens on its port by now', async () => {
+    await using world = await raised('standalone')
+    await answer(world, '6379', 'SET a 1')
+    await world.performer.perform({do: 'kill', node: '6379'})
+    await using stranger = await startForeign(world.base)
+    await stranger.countAnew()
+    expect(await answer(world, '6379', 'FLUSHALL')).toMatch(/^Could not connect/)
+    expect((await world.look()).nodes[0]).toMatchObject({is: 'silent', because: 'notRunning'})
+    expect(cameOf(await world.performer.perform({do: 'kill', node: '6379'}))).toMatch(/is not running/)
+    expect(await stranger.commands()).toEqual([])
+    const taken = `# Failed listening on port ${world.base} (TCP), aborting.`
+    expect(cameOf(await world.performer.perform({do: 'start', node: '6379'}))).toContain(taken)
+    expect(await stranger.commands()).toEqual([])
+  })
+})
+
+it('What is done to a process is an outcome with its pid', async () => {
+  await using world = await raised('standalone')
+  const {pid = 0} = world.nodes.stateOf('6481')
+  for (const verb of ['pause', 'resume', 'kill'] as const)
+    expect(await world.performer.perform({do: verb, node: '6481'})).toMatchObject({is: 'done', pid})
+  const started = await world.performer.perform({do: 'start', node: '6481'})
+  expect(started).toMatchObject({is: 'done', pid: world.nodes.stateOf('6481').pid})
+  expect(started).not.toMatchObject({pid})
+})

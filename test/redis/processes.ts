@@ -1,0 +1,42 @@
+// Which processes there are, by their command lines.
+
+import {execFile} from 'node:child_process'
+import {readdir, readFile} from 'node:fs/promises'
+import {promisify} from 'node:util'
+
+/** A command line, `PID arguments`; of the processes of this computer those that have `text` in it. */
+export async function processesNaming(text: string): Promise<readonly string[]> {
+  const lines = process.platform === 'linux' ? await readProc() : await askPs()
+  return lines.filter(line => line.includes(text))
+}
+
+/** Only the nodes, not who starts and watches them. */
+export async function serversOf(folder: string): Promise<readonly string[]> {
+  const named = await processesNaming(`${folder}/`)
+  return named.filter(line => /^\d+ \S*(redis|valkey)-server /.test(line))
+}
+
+export function pidOf(line: string): number {
+  return Number.parseInt(line, 10)
+}
+
+export function isRunning(pid: number): Promise<boolean> {
+  return processesNaming('').then(lines => lines.some(line => pidOf(line) === pid))
+}
+
+/** A process that has ended and was not reaped has an empty command line, and is none. */
+async function readProc(): Promise<readonly string[]> {
+  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
+  const lines = await Promise.all(
+    pids.map(async pid => {
+      const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+      return words === '' ? [] : [`${pid} ${words.replaceAll('\0', ' ').trim()}`]
+    }),
+  )
+  return lines.flat()
+}
+
+async function askPs(): Promise<readonly string[]> {
+  const {stdout} = await promisify(execFile)('ps', ['-axo', 'pid=,command='])
+  return stdout.split('\n').map(line => line.trim())
+}

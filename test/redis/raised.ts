@@ -1,0 +1,46 @@
+// A raised stage for a test: six real nodes under a keeper of their own, gone with the test.
+
+import type {Base, NodeName} from '../../src/model/node.ts'
+import type {Snapshot, Stage} from '../../src/model/snapshot.ts'
+import {raise} from '../../src/redis/boot.ts'
+import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
+import {createPerformer, type Performer} from '../../src/redis/perform.ts'
+import type {Nodes} from '../../src/redis/stage.ts'
+import {testBases} from './bases.ts'
+import {server} from './server.ts'
+
+export type Raised = AsyncDisposable &
+  Readonly<{
+    keeper: Keeper
+    nodes: Nodes
+    performer: Performer
+    base: Base
+    /** A command on the lab's own connection. */
+    ask: (node: NodeName, ...words: [string, ...string[]]) => Promise<unknown>
+    /** What the nodes say now, a line a node: a failed test shows it. */
+    look: () => Promise<Snapshot>
+  }>
+
+/** `nodeTimeout` in ms; `bases`: where it may stand, anywhere if not said. */
+export async function raised(
+  stage: Stage,
+  {nodeTimeout = 1000, bases = testBases()}: {nodeTimeout?: number; bases?: readonly Base[]} = {},
+): Promise<Raised> {
+  const program = await server()
+  await using started = new AsyncDisposableStack()
+  const keeper = started.use(await hireKeeper())
+  const {base} = await keeper.order({do: 'claim', bases})
+  if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
+  const nodes = started.adopt(await raise({keeper, program, base, stage, nodeTimeout}), one => one.close())
+  const performer = started.adopt(createPerformer(nodes), one => one.close())
+  const owned = started.move()
+  return {
+    keeper,
+    nodes,
+    performer,
+    base,
+    ask: async (node, ...words) => nodes.links.get(node)?.call(...words),
+    look: () => nodes.readAll(),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  }
+}

@@ -1,0 +1,44 @@
+// Redis's own tools, those of the server that the tests run against.
+
+import {execFile} from 'node:child_process'
+import {access} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {promisify} from 'node:util'
+import {server} from './server.ts'
+
+export type Ran = Readonly<{code: number; stdout: string; stderr: string}>
+
+/** redis-cli with these arguments; ends within 30 s. */
+export async function redisCli(...args: readonly string[]): Promise<Ran> {
+  const {cli} = await server()
+  return run(cli ?? 'redis-cli', args)
+}
+
+/** The tool of this name beside the server; undefined where there is none. */
+export async function toolBeside(
+  name: string,
+): Promise<((...args: readonly string[]) => Promise<Ran>) | undefined> {
+  const {path} = await server()
+  const tool = join(dirname(path), name)
+  const there = await access(tool).then(
+    () => true,
+    () => false,
+  )
+  return there ? (...args) => run(tool, args) : undefined
+}
+
+async function run(program: string, args: readonly string[]): Promise<Ran> {
+  const {libraryPath} = await server()
+  const env = {...process.env, ...(libraryPath && {LD_LIBRARY_PATH: libraryPath})}
+  try {
+    return {code: 0, ...(await promisify(execFile)(program, args, {env, timeout: 30_000}))}
+  } catch (error) {
+    const {
+      code,
+      stdout = '',
+      stderr = '',
+    } = error as Error & {code?: unknown; stdout?: string; stderr?: string}
+    if (typeof code !== 'number') throw error
+    return {code, stdout, stderr}
+  }
+}
