@@ -146,7 +146,7 @@ describe('A listener hears', () => {
       expect.stringMatching(/^Hint 1: The order goes to 6380 and 6381/),
       expect.stringMatching(/^Hint 2: REPLICAOF takes two words/),
       'Hint 3: @6380 REPLICAOF 127.0.0.1 6379, and the same for 6381',
-      'No more hints: /solve shows how it is done.',
+      'No more hints: /solve shows how to do it.',
     ])
   })
 
