@@ -52,7 +52,10 @@ function endOfWork(): Promise<undefined> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
     // A pipe that ends is whoever started us going away. A terminal is not read (that would stop a job in the background), nor is /dev/null.
     const input = fstatSync(0)
-    if (input.isFIFO() || input.isSocket()) process.stdin.once('end', end).once('error', end).resume()
+    if (!input.isFIFO() && !input.isSocket()) return
+    process.stdin.once('end', end).once('error', end).resume()
+    // Waiting for its end must not keep a program alive that has ended otherwise.
+    process.stdin.unref()
   })
 }
 

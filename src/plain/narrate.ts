@@ -1,6 +1,5 @@
 // What happened between two states, as sentences. Pure.
 
-import {cleanLines} from '../model/clean.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
@@ -34,9 +33,7 @@ export function narrate(
       return [outcomeText(part.outcome, now.base, language)]
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
-  const play = now.play ? narratePlay(before.play, now.play, now, lessons, language) : []
-  // A mistake is quoted as it was typed or pasted, and that may be anything.
-  return [...told, ...play].map(cleanLines)
+  return now.play ? [...told, ...narratePlay(before.play, now.play, now, lessons, language)] : told
 }
 
 function narratePlay(

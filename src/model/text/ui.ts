@@ -23,7 +23,7 @@ export const uiText = {
   'ui.hintCount': {en: '/hint {n} of {all}', zh: '/hint {n}/{all}'},
   'ui.hint': {en: 'Hint {n}: ', zh: '提示 {n}：'},
   'ui.noMoreHints': {
-    en: 'No more hints: /solve shows how it is done.',
+    en: 'No more hints: /solve shows how to do it.',
     zh: '没有更多提示了：/solve 会演示做法。',
   },
   'ui.resetOffer': {en: '/reset brings the start of this step back.', zh: '/reset 可恢复本步骤的起始状态。'},

@@ -300,18 +300,26 @@ describe('The history a node tells', () => {
       'met',
     ],
     [
-      'is not known where its node was silent at the start',
-      goal,
-      since([silent('6379', 'paused')], promoted),
-      '6381 says master_replid2:450d7533…; awaited: the id of the history it followed',
-    ],
-    [
       'is not said',
       goal,
       since([], answered('6381', {role: 'master', master_replid2: ''})),
       '6381 says master_replid2:…; awaited: the id of the history it followed',
     ],
+    [
+      'is told by nobody any more',
+      goal,
+      since([answered('6379', {role: 'master', master_replid: 'c'.repeat(40)})], promoted),
+      'no node tells the history cccccccc… any more',
+    ],
   ])('%s', check)
+
+  // An id that is gone never comes back: only a reset helps.
+  test('is lost for good where nobody tells it', () => {
+    const start = [answered('6379', {role: 'master', master_replid: 'c'.repeat(40)})]
+    expect(goal(since(start, promoted)).is).toBe('lost')
+    expect(goal(since([silent('6379', 'paused')], promoted)).is).toBe('lost')
+    expect(goal(since([], replica('6381', 6379))).is).toBe('notYet')
+  })
 })
 
 describe('A process', () => {

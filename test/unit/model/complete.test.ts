@@ -20,6 +20,12 @@ describe('A half-typed command becomes', () => {
     ['@6480 rep', ['@6480 REPLICAOF']],
     ['@all  con', ['@all  CONFIG', '@all  CONFIG GET', '@all  CONFIG SET']],
     ['@6480 ', []],
+    // Further on in a command, the ports of the nodes.
+    ['REPLICAOF 127.0.0.1 638', ['REPLICAOF 127.0.0.1 6380', 'REPLICAOF 127.0.0.1 6381']],
+    ['@6480 replicaof 127.0.0.1 638', ['@6480 replicaof 127.0.0.1 6380', '@6480 replicaof 127.0.0.1 6381']],
+    ['REPLICAOF 127.0.0.1 9', []],
+    ['SET k 1', []],
+    ['638', []],
   ])('%j: %j', (typed, lines) => {
     expect(become(typed)).toEqual(lines)
   })

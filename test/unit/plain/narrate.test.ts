@@ -47,6 +47,7 @@ const open = played([...began, polled('masters', 0)])
 
 const get: Action = {do: 'command', node: '6380', words: ['GET', 'k']}
 const outcome: Outcome = {action: get, at: 0, ms: 1, is: 'replied', reply: {type: 'bulk', bytes: 'v'}}
+const killed: Outcome = {action: {do: 'kill', node: '6381'}, at: 0, ms: 1, is: 'done', pid: 4711}
 const typed = (id: number, by: 'learner' | 'lab' | 'solution' = 'learner', line = 'GET k'): LabEvent => ({
   on: 'typed',
   id,
@@ -61,18 +62,6 @@ describe('To stdout goes', () => {
     ['a reply to the solution', [typed(1, 'solution'), {on: 'ended', id: 1, outcome}], ['"v"']],
     ["no reply to the lab's own lines", [typed(1, 'lab'), {on: 'ended', id: 1, outcome}], []],
     [
-      'what was done to a node',
-      [
-        typed(1),
-        {
-          on: 'ended',
-          id: 1,
-          outcome: {action: {do: 'kill', node: '6381'}, at: 0, ms: 1, is: 'done', pid: 4711},
-        },
-      ],
-      ['kill -9 4711'],
-    ],
-    [
       'what a subscription prints',
       [
         typed(1),
@@ -80,6 +69,7 @@ describe('To stdout goes', () => {
       ],
       ['1) "message"'],
     ],
+    ['nothing of what was done to a node', [typed(1), {on: 'ended', id: 1, outcome: killed}], []],
     ['no sentence of the lab', [typed(1), {on: 'told', id: 1, said: {say: 'move.noLesson'}}], []],
     [
       'each reply once',
@@ -156,7 +146,7 @@ describe('A listener hears', () => {
       expect.stringMatching(/^Hint 1: The order goes to 6380 and 6381/),
       expect.stringMatching(/^Hint 2: REPLICAOF takes two words/),
       'Hint 3: @6380 REPLICAOF 127.0.0.1 6379, and the same for 6381',
-      'No more hints: /solve shows how it is done.',
+      'No more hints: /solve shows how to do it.',
     ])
   })
 
@@ -172,6 +162,16 @@ describe('A listener hears', () => {
     expect(heard(events, open)).toEqual(['# 6380 connects to 6379 and asks for its data.'])
   })
 
+  test.each<[outcome: Outcome, sentence: string]>([
+    [killed, 'kill -9 4711'],
+    [
+      {...killed, is: 'failed', because: {say: 'outcome.notRunning', with: {port: 6381}}},
+      '6381 is not running. /start 6381 starts it.',
+    ],
+  ])('what was done to a node, or why it was not: %j', (done, sentence) => {
+    expect(heard([typed(1), {on: 'ended', id: 1, outcome: done}], firstState())).toEqual([sentence])
+  })
+
   test('what the lab answers to a mistake', () => {
     const events: readonly LabEvent[] = [
       typed(1),
@@ -184,15 +184,4 @@ describe('A listener hears', () => {
     const again = heard([...began, polled('masters', 900)], open)
     expect(again[1]).toBe('Step 2 of 8: Two replicas')
   })
-})
-
-test('Nothing that was typed or pasted can command the terminal, as a reply or as a sentence', () => {
-  const typo = '@\x1b]0;owned\x07\x1b[2Jx'
-  const events: readonly LabEvent[] = [
-    typed(1, 'learner', typo),
-    {on: 'told', id: 1, said: {say: 'line.noNode', with: {typed: typo, nodes: '6379'}}},
-  ]
-  const said = heard(events, firstState())
-  expect(said).toHaveLength(1)
-  expect(said.join('')).not.toMatch(/\p{Cc}/u)
 })

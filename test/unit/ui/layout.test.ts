@@ -1,0 +1,92 @@
+import {describe, expect, test} from 'vitest'
+import {type Layout, layoutOf, type Size, zoomed} from '../../../src/ui/layout.ts'
+
+const everySize = Array.from({length: 261}, (_, c) =>
+  Array.from({length: 91}, (_, r) => ({columns: 40 + c, rows: 10 + r})),
+).flat()
+
+/** Header, prompt and keys are one row each, a rule is one, a frame is two of each and a space inside. */
+const fixed = 3
+
+/** The rows and the columns that the parts take together. */
+function taken(
+  layout: Exclude<Layout, {tier: 'none'}>,
+): Readonly<{rows: number; columns: readonly number[]}> {
+  if (layout.tier === 'wide') {
+    const {lesson, nodes, transcript} = layout
+    return {
+      rows: fixed + lesson.rows + 2 + transcript.rows,
+      columns: [lesson.columns + 4 + nodes.columns + 4, transcript.columns + 2],
+    }
+  }
+  if (layout.tier === 'rows') {
+    const {lesson, nodes, transcript} = layout
+    return {
+      rows: fixed + nodes.rows + 1 + lesson.rows + 1 + transcript.rows,
+      columns: [nodes, lesson, transcript].map(({columns}) => columns + 2),
+    }
+  }
+  const {pane, transcript} = layout
+  return {
+    rows: fixed + 1 + pane.rows + 1 + transcript.rows,
+    columns: [pane, transcript].map(({columns}) => columns + 2),
+  }
+}
+
+const parts = (layout: Layout): readonly Size[] =>
+  Object.values(layout).filter(part => typeof part === 'object')
+
+describe('From 40x10 to 300x100', () => {
+  test('the panes take exactly the screen', () => {
+    for (const size of everySize) {
+      const layout = layoutOf(size)
+      if (layout.tier === 'none') continue
+      const {rows, columns} = taken(layout)
+      if (rows !== size.rows || columns.some(one => one !== size.columns))
+        expect.fail(`${JSON.stringify(size)}: ${JSON.stringify(layout)}`)
+    }
+  })
+
+  test('each has room to be read in', () => {
+    for (const size of everySize)
+      for (const {columns, rows} of parts(layoutOf(size)))
+        if (columns < 40 || rows < 3)
+          expect.fail(`${JSON.stringify(size)}: ${JSON.stringify(layoutOf(size))}`)
+  })
+
+  test('the two beside each other are of one height', () => {
+    for (const size of everySize) {
+      const layout = layoutOf(size)
+      if (layout.tier === 'wide') expect(layout.lesson.rows).toBe(layout.nodes.rows)
+    }
+  })
+
+  test('a larger screen never shows less', () => {
+    const tiers = ['none', 'tabs', 'rows', 'wide']
+    const rank = (columns: number, rows: number) => tiers.indexOf(layoutOf({columns, rows}).tier)
+    for (const {columns, rows} of everySize)
+      if (rank(columns + 1, rows) < rank(columns, rows) || rank(columns, rows + 1) < rank(columns, rows))
+        expect.fail(`${columns}x${rows}`)
+  })
+
+  test('a zoomed pane takes all but header, its title, prompt and keys', () => {
+    for (const size of everySize.filter(({columns, rows}) => columns >= 50 && rows >= 12)) {
+      const {columns, rows} = zoomed(size)
+      if (columns + 2 !== size.columns || rows + 1 + fixed !== size.rows) expect.fail(JSON.stringify(size))
+    }
+  })
+})
+
+test.each([
+  [49, 40, 'none'],
+  [80, 11, 'none'],
+  [50, 12, 'tabs'],
+  [79, 60, 'tabs'],
+  [200, 23, 'tabs'],
+  [80, 24, 'rows'],
+  [109, 60, 'rows'],
+  [200, 29, 'rows'],
+  [110, 30, 'wide'],
+])('%ix%i: %s', (columns, rows, tier) => {
+  expect(layoutOf({columns, rows}).tier).toBe(tier)
+})

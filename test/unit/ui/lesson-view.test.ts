@@ -1,0 +1,216 @@
+// What the lesson's pane and the first row say. Where it stands on the screen is not held here.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import {labCommands, usageOf} from '../../../src/model/lab-command.ts'
+import type {Step} from '../../../src/model/lesson.ts'
+import type {LabState} from '../../../src/model/state.ts'
+import {lost} from '../../../src/model/verdict.ts'
+import {headerView} from '../../../src/ui/header-view.ts'
+import {helpView} from '../../../src/ui/help-view.ts'
+import {lessonView, stepDots} from '../../../src/ui/lesson-view.ts'
+import type {Line} from '../../../src/ui/line.ts'
+import {paintLesson} from '../../../src/ui/panes.ts'
+import {began, line, played, polled, type StateName, states} from './states.ts'
+
+const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const chinese = {...wording, language: 'zh'} as const
+const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
+/** Roomy enough for every line on one row. */
+const size = {columns: 400, rows: 60}
+
+const view = (state: LabState, words: typeof wording | typeof chinese = wording) =>
+  lessonView(state, lessons, words, size)
+const asked = (state: LabState) => texts(view(state).asked)
+
+describe('The lesson says', () => {
+  test('its words, with the numbers of the nodes filled in', () => {
+    const {title, text} = view(states.open)
+    expect(title).toBe('Two replicas')
+    expect(texts(text)[0]).toMatch(
+      /^6379 is the shop: three products are in it\. Now 6380 and 6381 shall follow it/,
+    )
+    expect(texts(text).join('\n')).not.toMatch(/[{}`]/)
+  })
+
+  test('them with real ports, where the set has moved', () => {
+    expect(texts(view(states.moved).text)[0]).toMatch(/^10379 is the shop.* 10380 and 10381/)
+  })
+
+  test('them in Chinese', () => {
+    expect(view(states.open, chinese).title).toBe('两个从节点')
+    expect(texts(view(states.open, chinese).text)[0]).toMatch(/^6379 是商店/)
+  })
+
+  test('nothing in free play', () => {
+    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], asked: []})
+  })
+
+  // A code line is a code line on the screen, and an item an item.
+  test('each kind of paragraph in its way, a blank line between them', () => {
+    for (const lesson of lessons)
+      for (const {id} of lesson.steps) {
+        const blocks = texts(view(played(began(lesson.id, id))).text)
+        const words = lesson.words.en.steps.find(step => step.id === id)
+        expect(blocks.filter(text => text === '').length).toBe((words?.text.length ?? 0) - 1)
+      }
+  })
+})
+
+describe('What is asked', () => {
+  test('while the nodes start: that they do', () => {
+    const raising = played([...began('replicaof', 'follow'), {on: 'raising', stage: 'standalone'}])
+    expect(asked(raising)).toEqual(['starting six redis-servers …'])
+  })
+
+  test('while the lab prepares: that it does, and then what the step waits for', () => {
+    const up: LabState = {...played(began('failover', 'kill')), standing: 'up'}
+    expect(asked(up)).toEqual(['preparing this step …'])
+    expect(asked(states.waiting)).toEqual([
+      'This step waits: 6381 is down: no process',
+      '/reset brings the start of this step back.',
+    ])
+  })
+
+  test('while it is open: each condition, what is seen instead, and what is met already', () => {
+    expect(asked(states.open)).toEqual([
+      'Your turn:',
+      ' · 6380 follows 6379, and its link is up',
+      '   6380 says role:master; awaited: a replica of 6379',
+      ' · 6381 follows 6379, and its link is up',
+      '   6381 says role:master; awaited: a replica of 6379',
+    ])
+    expect(asked(states.followed)).toContain(' ✔ 6380 follows 6379, and its link is up')
+  })
+
+  test('when it is passed: what was achieved, and how to go on', () => {
+    const lines = asked(states.passed)
+    expect(lines.some(text => text.startsWith('Done: 6379 now has two lines'))).toBe(true)
+    expect(lines.at(-1)).toBe('Enter goes on')
+    expect(lines.join('\n')).toContain('holds 3 keys')
+  })
+
+  test('when a condition is lost: that it is, and the way out', () => {
+    const play = states.open.play
+    const conditions = play?.conditions.map(({id}) => ({id, verdict: lost({say: 'ui.loading'})})) ?? []
+    const lines = asked({...states.open, ...(play && {play: {...play, conditions}})})
+    expect(lines.slice(1, 4)).toEqual([
+      ' ✖ 6380 follows 6379, and its link is up',
+      '   loading its data',
+      '   /reset brings the start of this step back.',
+    ])
+  })
+
+  test('after a slip: the sentence that helps, as long as it stands', () => {
+    const slip = played(
+      line('REPLICAOF 127.0.0.1 abc', {type: 'error', text: 'ERR Invalid master port'}),
+      states.open,
+    )
+    expect(asked(slip).at(-1)).toBe(' ! The second word must be the port, a number: 6379.')
+    const mended = played(line('PING', {type: 'status', text: 'PONG'}), slip)
+    expect(asked(mended)).toEqual(asked(states.open))
+  })
+
+  test.each([
+    [0, []],
+    [1, ['Hint 1']],
+    [3, ['Hint 1', 'Hint 2', 'Hint 3']],
+    [4, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
+    [9, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
+  ])('after %i hints: %j', (times, hints) => {
+    const state = played(
+      Array.from({length: times}, () => ({on: 'hinted'}) as const),
+      states.open,
+    )
+    expect(
+      asked(state)
+        .slice(5)
+        .map(text => /Hint \d|No more hints/.exec(text)?.[0]),
+    ).toEqual(hints)
+  })
+})
+
+describe('In a small pane what is asked is in sight', () => {
+  const small = {columns: 78, rows: 8}
+  test.each<[StateName]>([
+    ['open'],
+    ['followed'],
+    ['passed'],
+    ['waiting'],
+    ['hinted'],
+    ['syncing'],
+    ['failedOver'],
+  ])('%s: its last line too', name => {
+    const {lines} = paintLesson(
+      states[name],
+      lessons,
+      {...wording, theme: {colour: false, unicode: true}},
+      small,
+      0,
+    )
+    const {asked: all} = lessonView(states[name], lessons, wording, small)
+    const last = texts(all).at(-1)?.trim() ?? ''
+    expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
+  })
+
+  test('and the title tells how many hints were taken, and what is further down', () => {
+    const painted = paintLesson(states.hinted, lessons, wording, small, 0)
+    expect(painted.note).toContain('/hint 3 of 3')
+    expect(painted.note).toMatch(/PgDn \d+ more/)
+    expect(paintLesson(states.hinted, lessons, wording, small, painted.most).note).toBe('/hint 3 of 3')
+  })
+})
+
+describe('The dots of a lesson are its steps', () => {
+  const three = ['a', 'b', 'c'].map(id => ({id}) as Step)
+  const lesson = {id: 'one', steps: three} as unknown as Parameters<typeof stepDots>[0]
+  const at = (step: string, ...passed: readonly string[]): LabState => ({
+    ...states.freePlay,
+    passed: {one: passed, other: ['c']},
+    play: {lesson: 'one', step, phase: 'open', done: [], conditions: [], hints: 0},
+  })
+
+  test.each([
+    [at('a'), '◉○○', '@..'],
+    [at('b', 'a'), '●◉○', '#@.'],
+    [at('b', 'a', 'b', 'c'), '●◉●', '#@#'],
+  ])('%#', (state, dots, ascii) => {
+    expect(stepDots(lesson, state, {colour: true, unicode: true})).toBe(dots)
+    expect(stepDots(lesson, state, {colour: true, unicode: false})).toBe(ascii)
+  })
+})
+
+describe('The first row says', () => {
+  const row = (name: StateName, width = 120) =>
+    texts([headerView(states[name], lessons, wording, width)])[0]?.trimEnd()
+
+  test.each<[StateName, says: RegExp]>([
+    ['starting', /free play.*starting six redis-servers …$/],
+    ['freePlay', /free play.*6379 says: cluster ok · 16384\/16384 · epoch 6$/],
+    ['open', /replicaof · step 2 of 8 .*standalone · 6 of 6 answer$/],
+    // There is no cluster truth: the node at the prompt is asked.
+    ['failed', /6480 says: cluster fail · \d+\/16384/],
+    ['failedOver', /failover · step 1 of 2 .*6379 says: cluster ok · 16384\/16384 · epoch 7$/],
+    ['paused', /6379 says: cluster ok/],
+  ])('%s: %s', (name, says) => {
+    expect(row(name)).toMatch(says)
+  })
+
+  test('how many answer, where nobody can say more', () => {
+    const killed = played([{on: 'raised', base: 6379}, {on: 'used', node: '6381'}, polled('killed')])
+    expect(texts([headerView(killed, lessons, wording, 120)])[0]).toMatch(/5 of 6 answer/)
+  })
+
+  test('what the nodes say first, where there is little room', () => {
+    expect(row('failedOver', 60)).toMatch(/epoch 7$/)
+  })
+})
+
+describe('The help', () => {
+  test.each([[wording], [chinese]])('lists every command of the lab, and the keys: %#', words => {
+    const lines = texts(helpView(words, 100)).join('\n')
+    for (const command of labCommands) expect(lines).toContain(usageOf(command))
+    for (const key of ['Tab', 'Shift-Tab', 'Ctrl-O', 'Ctrl-C', 'Ctrl-D', 'Ctrl-A'])
+      expect(lines).toContain(key)
+  })
+})

@@ -1,0 +1,256 @@
+// The nodes pane says of each node what it is, at every level of detail. Where it stands on the screen is not held here.
+
+import {describe, expect, test} from 'vitest'
+import type {Snapshot} from '../../../src/model/snapshot.ts'
+import {type Line, span} from '../../../src/ui/line.ts'
+import {behindOf, belongings, linkWords, nodeName, offsetWords} from '../../../src/ui/node-words.ts'
+import {nodesView} from '../../../src/ui/nodes-view.ts'
+import {answered, master, replica, silent, snapshotOf} from '../model/readings.ts'
+import {recorded, recordedAt, type Situation} from '../recorded/recording.ts'
+
+const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const chinese = {...wording, language: 'zh'} as const
+const text = (line: Line) => line.map(one => one.text).join('')
+const none: ReadonlySet<string> = new Set()
+
+/** A pane so large that every field fits, so small that each node has one row, and between. */
+const levels = {grid: [300, 100], cards: [60, 30], rows: [78, 6]} as const
+
+function shown(
+  situation: Situation | Snapshot,
+  level: keyof typeof levels,
+  {mark, focus = []}: {mark?: Situation | Snapshot; focus?: readonly string[]} = {},
+): readonly Line[] {
+  const take = (one: Situation | Snapshot) => (typeof one === 'string' ? recorded(one) : one)
+  const [width, height] = levels[level]
+  return nodesView({now: take(situation), ...(mark && {mark: take(mark)}), focus}, wording, width, height)
+}
+
+/** The line or lines of one node: from the one that names it first to the next node's. */
+function linesOf(port: number, lines: readonly Line[]): string {
+  const texts = lines.map(text)
+  const named = (line: string) =>
+    /(\d{4,5}) (?:master|replica|down|paused|not|refuses|loading|another)/.exec(line)?.[1]
+  const start = texts.findIndex(line => named(line) === String(port))
+  const end = texts.findIndex((line, i) => i > start && named(line) !== undefined)
+  return texts.slice(start, end < 0 ? undefined : end).join('\n')
+}
+
+describe('Every node of the six is shown', () => {
+  for (const level of Object.keys(levels) as (keyof typeof levels)[])
+    test.each<[Situation]>([
+      ['masters'],
+      ['replicas'],
+      ['chain'],
+      ['ring'],
+      ['promoted'],
+      ['paused'],
+      ['bare'],
+    ])(`in ${level}, of %s`, situation => {
+      const all = shown(situation, level).map(text).join('\n')
+      for (const port of [6379, 6380, 6381, 6479, 6480, 6481]) expect(all).toContain(`${port} `)
+    })
+
+  test('by its real port, where the set has moved', () => {
+    const all = shown('moved', 'rows').map(text).join('\n')
+    expect(all).toMatch(/10379 master/)
+    expect(all).not.toContain('6379')
+  })
+})
+
+describe('Of a replica it is said', () => {
+  const behind = snapshotOf([master('6379', 58, {6380: 'online'}), replica('6380', 6379, {offset: 44})])
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])(
+    'whom it follows, its link, its offset, how far it is behind, in %s',
+    level => {
+      const about = linesOf(6380, shown(behind, level))
+      expect(about).toMatch(/replica .*6379/)
+      for (const words of ['link up', '44', 'behind 14']) expect(about).toContain(words)
+    },
+  )
+
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])('that its link is down, in %s', level => {
+    const down = snapshotOf([replica('6380', 6379, {link: 'down'})])
+    expect(linesOf(6380, shown(down, level))).toContain('link DOWN')
+  })
+
+  test('that everything is being sent to it', () => {
+    expect(linesOf(6479, shown('transfer', 'cards'))).toContain('full sync')
+  })
+
+  test('every field of INFO replication, where there is room', () => {
+    const all = shown('replicas', 'grid').map(text).join('\n')
+    for (const field of ['role:slave', 'master_link_status:up', 'slave_repl_offset:', 'replica_announced:1'])
+      expect(all).toContain(field)
+  })
+})
+
+describe('Of a master it is said', () => {
+  test('who is attached to it, and how far', () => {
+    const about = linesOf(6379, shown('wait-bgsave', 'cards'))
+    expect(about).toMatch(/6380 online/)
+    expect(about).toMatch(/6479 wait_bgsave/)
+    expect(about).toContain('3 replicas')
+  })
+
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])('which slots it serves, in %s', level => {
+    expect(linesOf(6381, shown('cluster', level))).toContain('10923-16383')
+    expect(linesOf(6481, shown('promoted', level))).toContain('10923-16383')
+  })
+
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])('how many keys it holds, in %s', level => {
+    expect(linesOf(6379, shown('replicas', level))).toContain('keys 3')
+  })
+
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])(
+    'by how much its offset grew since the last line, in %s',
+    level => {
+      const mark = snapshotOf([master('6379', 58)])
+      expect(linesOf(6379, shown(snapshotOf([master('6379', 106)]), level, {mark}))).toMatch(/106 ▲48/)
+      expect(linesOf(6379, shown(mark, level, {mark}))).not.toContain('▲')
+    },
+  )
+})
+
+describe('A replica stands under its master', () => {
+  test('and its own replicas under it', () => {
+    const order = shown('chain', 'rows').map(line => /(\d{4}) (?:master|replica)/.exec(text(line))?.[1])
+    expect(order).toEqual(['6379', '6380', '6381', '6481', '6479', '6480'])
+    const at = (port: string) =>
+      shown('chain', 'rows')
+        .map(text)
+        .find(line => line.includes(`${port} replica`))
+        ?.search(/\S/)
+    expect(at('6481')).toBeGreaterThan(at('6381') ?? 0)
+  })
+
+  test('also while the master is silent', () => {
+    const order = shown('killed', 'rows').map(line => /(\d{4}) (?:master|replica|down)/.exec(text(line))?.[1])
+    expect(order).toEqual(['6379', '6479', '6380', '6480', '6381', '6481'])
+  })
+})
+
+describe('What changed since the last line is marked', () => {
+  const marked = (lines: readonly Line[]) =>
+    lines
+      .flat()
+      .filter(({tone}) => tone === 'changed')
+      .map(one => one.text.trim())
+
+  test.each(Object.keys(levels) as (keyof typeof levels)[])('nothing where nothing did, in %s', level => {
+    expect(marked(shown('replicas', level, {mark: 'replicas'}))).toEqual([])
+    expect(marked(shown('replicas', level))).toEqual([])
+  })
+
+  test('each field, where fields are shown', () => {
+    const fields = marked(shown('promoted', 'grid', {mark: 'killed'}))
+    expect(fields).toContain('role:master')
+    expect(fields.some(field => field.startsWith('master_replid2:'))).toBe(true)
+    expect(fields.some(field => field.startsWith('repl_backlog_size'))).toBe(false)
+  })
+
+  test('a new replica on its master, and a link that came up', () => {
+    expect(
+      marked(shown('replicas', 'cards', {mark: 'masters'})).some(words => words.includes('6380 online')),
+    ).toBe(true)
+    const down = snapshotOf([replica('6380', 6379, {link: 'down'})])
+    const up = snapshotOf([replica('6380', 6379)])
+    for (const level of ['cards', 'rows'] as const)
+      expect(marked(shown(up, level, {mark: down}))).toContain('link up')
+  })
+
+  test('what the step is about is bright, and the rest stands back', () => {
+    const lines = shown('masters', 'grid', {focus: ['role', 'connected_slaves']}).flat()
+    const tone = (field: string) => lines.find(one => one.text.trim().startsWith(field))?.tone
+    expect([tone('role:'), tone('connected_slaves:'), tone('master_replid:')]).toEqual([
+      'bright',
+      'bright',
+      'dim',
+    ])
+  })
+})
+
+describe('A silent node says why, and since when', () => {
+  const at = (because: Parameters<typeof silent>[1]) =>
+    text(nodeName({...silent('6381', because), since: recordedAt - 65_900}, recorded('masters'), wording))
+
+  test.each([
+    ['notRunning', '✖ 6381 down 65 s'],
+    ['paused', '‖ 6381 paused 65 s'],
+    ['noAnswer', '? 6381 not answering 65 s'],
+    ['refused', '? 6381 refuses connections'],
+    ['loading', '? 6381 loading its data'],
+    ['stranger', '? 6381 another process answers'],
+  ] as const)('%s: %s', (because, words) => {
+    expect(at(because)).toBe(words)
+  })
+
+  test('never of the future', () => {
+    const words = nodeName(
+      {...silent('6381', 'paused'), since: recordedAt + 9000},
+      recorded('masters'),
+      wording,
+    )
+    expect(text(words)).toBe('‖ 6381 paused 0 s')
+  })
+
+  test.each(Object.keys(levels) as (keyof typeof levels)[])('and stands in its place, in %s', level => {
+    expect(shown('promoted', level).map(text).join('\n')).toContain('6381 down 2 s')
+  })
+})
+
+describe('One node in words', () => {
+  test.each([
+    [master('6379'), '● 6379 master', '● 6379 主节点'],
+    [replica('6380', 6379), '○ 6380 replica of 6379', '○ 6380 从节点，主 6379'],
+  ])('%#', (reading, en, zh) => {
+    expect(text(nodeName(reading, snapshotOf([]), wording))).toBe(en)
+    expect(text(nodeName(reading, snapshotOf([]), chinese))).toBe(zh)
+  })
+
+  test('a master has no link, a replica one that is up, down, or just being filled', () => {
+    expect(linkWords(master('6379'), none, wording)).toEqual([])
+    expect(linkWords(replica('6380', 6379), none, wording)).toEqual([span('link up', 'good')])
+    expect(linkWords(replica('6380', 6379, {link: 'down'}), none, wording)).toEqual([
+      span('link DOWN', 'bad'),
+    ])
+    const syncing = answered('6380', {
+      role: 'slave',
+      master_link_status: 'down',
+      master_sync_in_progress: '1',
+    })
+    expect(linkWords(syncing, none, wording)).toEqual([span('full sync', 'bad')])
+  })
+
+  test('an offset tells what it grew by', () => {
+    expect(text(offsetWords(master('6379', 106), snapshotOf([master('6379', 58)]), wording))).toBe('106 ▲48')
+    expect(text(offsetWords(master('6379', 106), undefined, wording))).toBe('106')
+  })
+
+  test.each([
+    [58, 44, 14],
+    [58, 58, 0],
+    // Asked after its master.
+    [58, 72, 0],
+  ])('a replica of a master at %i is at %i, so %i behind', (upstream, own, behind) => {
+    const now = snapshotOf([master('6379', upstream), replica('6380', 6379, {offset: own})])
+    expect(behindOf(replica('6380', 6379, {offset: own}), now)).toBe(behind)
+  })
+
+  test('nobody is behind a silent master, nor behind nobody', () => {
+    expect(behindOf(replica('6380', 6379), snapshotOf([silent('6379', 'paused')]))).toBeUndefined()
+    expect(behindOf(master('6380'), snapshotOf([]))).toBeUndefined()
+    expect(behindOf(replica('6380', 1), snapshotOf([]))).toBeUndefined()
+  })
+
+  test('what belongs to a node: slots, replicas, keys', () => {
+    expect(belongings(master('6379', 0, {6380: 'online'}, {keys: 41}), wording)).toEqual([
+      '1 replica',
+      'keys 41',
+    ])
+    expect(belongings(master('6379', 0, {6380: 'online', 6381: 'online'}), chinese)).toEqual([
+      '2 个从节点',
+      '键 0',
+    ])
+  })
+})

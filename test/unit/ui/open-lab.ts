@@ -1,0 +1,52 @@
+// A lab without nodes, for the screen: the real store and the real update; what is run is only noted.
+
+import {lessons} from '../../../lessons/index.ts'
+import type {Lab} from '../../../src/lab/lab.ts'
+import {createStore} from '../../../src/lab/store.ts'
+import {parseLine} from '../../../src/model/line.ts'
+import type {LabEvent, LabState} from '../../../src/model/state.ts'
+import {update} from './states.ts'
+
+/** All that src/ui needs of a lab. */
+type Needed = Pick<Lab, 'state' | 'subscribe' | 'lessons' | 'run' | 'cancel' | 'gone'>
+
+export type OpenLab = Readonly<{
+  lab: Lab
+  happen: (...events: readonly LabEvent[]) => void
+  become: (state: LabState) => void
+  /** The lines that were run, and `cancel`. */
+  ran: readonly string[]
+  /** The nodes are lost. */
+  lose: (error: Error) => void
+}>
+
+export function openLab(state: LabState): OpenLab {
+  const store = createStore(state)
+  const ran: string[] = []
+  const gone = Promise.withResolvers<Error>()
+  const needed: Needed = {
+    lessons,
+    gone: gone.promise,
+    state: store.get,
+    subscribe: store.subscribe,
+    async run(typed) {
+      ran.push(typed)
+      const {node, base} = store.get()
+      const asked = parseLine(typed, {node, base})
+      return asked.is === 'request' && (asked.request === 'help' || asked.request === 'quit')
+        ? asked.request
+        : undefined
+    },
+    cancel() {
+      ran.push('cancel')
+      return true
+    },
+  }
+  return {
+    lab: needed as Lab,
+    happen: (...events) => store.set(events.reduce(update, store.get())),
+    become: store.set,
+    ran,
+    lose: gone.resolve,
+  }
+}

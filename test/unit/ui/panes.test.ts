@@ -1,0 +1,202 @@
+// Every pane in every state at every size: what is painted keeps to its place.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import {type Face, firstFace, press} from '../../../src/ui/face.ts'
+import {headerView} from '../../../src/ui/header-view.ts'
+import {layoutOf, type Size, zoomed} from '../../../src/ui/layout.ts'
+import {widthOf} from '../../../src/ui/line.ts'
+import {type Painted, paintHelp, paintLesson, paintNodes} from '../../../src/ui/panes.ts'
+import {menuView, promptView, statusView} from '../../../src/ui/prompt-view.ts'
+import {paint} from '../../../src/ui/theme.ts'
+import {createTranscriptView} from '../../../src/ui/transcript-view.ts'
+import type {Wording} from '../../../src/ui/wording.ts'
+import {randomFrom} from '../../random.ts'
+import {recordedAt} from '../recorded/recording.ts'
+import {type StateName, stateNames, states} from './states.ts'
+
+const wordings: readonly Wording[] = (['en', 'zh'] as const).flatMap(language =>
+  [true, false].map(unicode => ({language, theme: {colour: true, unicode}})),
+)
+const random = randomFrom(29)
+const turn = <Item>(items: readonly Item[], i: number): Item => items[i % items.length] as Item
+
+/** The smallest and the largest of each way to lay out, and what people have. */
+const usual: readonly Size[] = [
+  [50, 12],
+  [79, 24],
+  [80, 24],
+  [110, 30],
+  [120, 40],
+  [300, 100],
+].map(([columns = 0, rows = 0]) => ({columns, rows}))
+
+/** Calls `see` with each state at each usual size and at some others; wordings take turns. */
+function everywhere(see: (name: StateName, wording: Wording, screen: Size) => void) {
+  for (const [i, name] of stateNames.entries()) {
+    const others = Array.from({length: 2}, () => ({columns: 50 + random(250), rows: 12 + random(88)}))
+    for (const [j, screen] of [...usual, ...others].entries()) see(name, turn(wordings, i + j), screen)
+  }
+}
+
+function keepsTo(painted: readonly string[], size: Size, what: string) {
+  const wide = painted.find(line => widthOf(line) > size.columns)
+  if (wide !== undefined)
+    expect.fail(`${what}: ${widthOf(wide)} cells in ${size.columns}: ${JSON.stringify(wide)}`)
+  if (painted.length > size.rows) expect.fail(`${what}: ${painted.length} lines in ${size.rows}`)
+}
+
+/** The lesson's and the nodes' pane at every size they get, zoomed too. */
+function panesOf(
+  name: StateName,
+  wording: Wording,
+  screen: Size,
+): readonly (readonly [string, Size, (scroll: number) => Painted])[] {
+  const layout = layoutOf(screen)
+  const state = states[name]
+  const lesson = (size: Size) =>
+    ['lesson', size, (scroll: number) => paintLesson(state, lessons, wording, size, scroll)] as const
+  const nodes = (size: Size, zoom: boolean) =>
+    ['nodes', size, (scroll: number) => paintNodes(state, lessons, wording, size, scroll, zoom)] as const
+  const whole = [lesson(zoomed(screen)), nodes(zoomed(screen), true)]
+  if (layout.tier === 'none') return []
+  if (layout.tier === 'tabs') return [lesson(layout.pane), nodes(layout.pane, false), ...whole]
+  return [lesson(layout.lesson), nodes(layout.nodes, false), ...whole]
+}
+
+test('No pane is wider or taller than its place, and scrolling ends at its last line', () => {
+  everywhere((name, wording, screen) => {
+    for (const [pane, size, painted] of panesOf(name, wording, screen)) {
+      const what = `${pane} of ${name} in ${wording.language}, ${screen.columns}x${screen.rows}`
+      const [first, last] = [painted(0), painted(painted(0).most)]
+      keepsTo(first.lines, size, what)
+      keepsTo(last.lines, size, what)
+      if (painted(first.most + 9).lines.join() !== last.lines.join()) expect.fail(`${what}: goes on`)
+      if (first.most > 0 && painted(1).lines.join() === first.lines.join())
+        expect.fail(`${what}: stands still`)
+    }
+  })
+})
+
+test('The help keeps to its place', () => {
+  for (const [i, screen] of usual.entries()) {
+    const paint = (scroll: number) => paintHelp(turn(wordings, i), zoomed(screen), scroll)
+    for (const scroll of [0, paint(0).most, paint(0).most + 9])
+      keepsTo(paint(scroll).lines, zoomed(screen), 'help')
+  }
+})
+
+test('The header takes exactly its row', () => {
+  everywhere((name, wording, {columns}) => {
+    const words = paint(headerView(states[name], lessons, wording, columns), wording.theme)
+    if (widthOf(words) !== columns) expect.fail(`${name} in ${columns}: ${JSON.stringify(words)}`)
+  })
+})
+
+test('The transcript keeps to its place, wherever it is scrolled', () => {
+  const view = createTranscriptView(lessons)
+  everywhere((name, wording, {columns, rows}) => {
+    const [width, height] = [columns - 2, Math.max(3, Math.floor(rows / 3))]
+    const at = (scroll: number) => view(states[name], wording, width, height, scroll, recordedAt + 90_000)
+    for (const scroll of [0, 1, at(0).total, at(0).total + 9]) {
+      const lines = at(scroll).lines.map(words => paint(words, wording.theme))
+      keepsTo(lines, {columns: width, rows: height}, `transcript of ${name}`)
+    }
+  })
+})
+
+describe('The prompt', () => {
+  const world = {
+    lab: states.freePlay,
+    running: false,
+    now: 0,
+    limits: {
+      lesson: {most: 0, page: 1},
+      nodes: {most: 0, page: 1},
+      transcript: {most: 0, page: 1},
+      help: {most: 0, page: 1},
+    },
+  }
+  const typed = (text: string, back: number): Face => {
+    const keys = [{text}, ...Array.from({length: back}, () => ({key: 'left'}) as const)]
+    return keys.reduce((face, key) => press(face, key, world).face, firstFace())
+  }
+
+  test('keeps to its row with its cursor inside, whatever is typed and wherever the cursor is', () => {
+    const parts = ['a', 'SET k ', '主从', '🚀', 'e\u0301', '\t', '👩‍🚀']
+    for (let round = 0; round < 400; round++) {
+      const text = Array.from({length: random(60)}, () => parts[random(parts.length)]).join('')
+      const width = 49 + random(60)
+      const view = promptView(states.freePlay, typed(text, random(50)), width)
+      const cells = view.words.reduce((sum, span) => sum + widthOf(span.text), 0)
+      if (cells > width || view.cursor >= width || view.cursor < 0)
+        expect.fail(JSON.stringify([text, width, view]))
+    }
+  })
+
+  test('shows what stands before the cursor, and as much as fits of what follows', () => {
+    const text = promptView(states.freePlay, typed('GET 购物车', 2), 60)
+    expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车')
+    expect(text.cursor).toBe('127.0.0.1:6379> GET 购'.length + 1)
+    const long = promptView(states.freePlay, typed(`${'x'.repeat(100)}END`, 0), 40)
+    expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> x+END$/)
+  })
+
+  test('shows nothing of a paste that could command the terminal', () => {
+    const face = press(firstFace(), {paste: 'GET \x1b]0;owned\x07k'}, world).face
+    expect(paint(promptView(states.freePlay, face, 60).words, {colour: false, unicode: true})).not.toMatch(
+      /\x1b\]|\x07/,
+    )
+  })
+})
+
+test('The menu is the table of the lab, while a command is being named', () => {
+  const wording = wordings[0] as Wording
+  const menu = (text: string) =>
+    menuView(states.freePlay, {...firstFace(), editor: {...firstFace().editor, text}}, wording).map(words =>
+      words[0]?.text.trim(),
+    )
+  expect(menu('/re')).toEqual(['/resume PORT', '/reset'])
+  expect(menu('/').length).toBeGreaterThan(10)
+  expect([menu(''), menu('GET'), menu('/kill 6')]).toEqual([[], [], []])
+})
+
+describe('The last row', () => {
+  const wording = wordings[0] as Wording
+  const shown = (name: StateName, face: Partial<Face> = {}, running = false) =>
+    statusView(states[name], {...firstFace(), ...face}, wording, 1000, running)
+      .map(span => span.text)
+      .join('')
+
+  test.each<[title: string, status: string, says: RegExp]>([
+    ['in a lesson: where help is', shown('open'), /^\/hint · F1 help · Tab complete/],
+    ['outside of one', shown('freePlay'), /^F1 help · Tab complete/],
+    ['on a passed step: what goes on', shown('passed'), /^Enter next step/],
+    ['while something runs: what cancels it', shown('busy', {}, true), /^Ctrl-C cancel/],
+    ['in the help: what comes back', shown('open', {help: true}), /^Esc back/],
+    ['in a zoomed pane: what comes back', shown('open', {zoomed: true}), /^Esc back/],
+    [
+      'after a paste: what is to be done with it',
+      shown('open', {pasted: ['a', 'b']}),
+      /^2 lines pasted: Enter runs them/,
+    ],
+    ['after the first Ctrl-C: how to leave', shown('open', {askedToLeave: 500}), /^Ctrl-D or \/quit leaves/],
+    ['long after it: the keys again', shown('open', {askedToLeave: -2000}), /^\/hint/],
+    [
+      'while Tab goes round: what there is',
+      shown('open', {
+        menu: {
+          candidates: [
+            {text: 'GET', shown: 'GET'},
+            {text: 'SET', shown: 'SET'},
+          ],
+          at: 1,
+          typed: 'x',
+        },
+      }),
+      /^GET {2}SET/,
+    ],
+  ])('%s', (_, status, says) => {
+    expect(status).toMatch(says)
+  })
+})

@@ -1,0 +1,118 @@
+// States of the lab as they come about: the real update with the real lessons, and what real nodes said.
+
+import {lessons} from '../../../lessons/index.ts'
+import type {Action, Outcome} from '../../../src/model/action.ts'
+import type {Reply} from '../../../src/model/reply.ts'
+import type {LabEvent, LabState} from '../../../src/model/state.ts'
+import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {recorded, recordedAt, recordedTexts, type Situation} from '../recorded/recording.ts'
+
+export const update = createUpdate(lessons)
+
+export function played(events: readonly LabEvent[], state: LabState = firstState()): LabState {
+  return events.reduce(update, state)
+}
+
+let lastId = 0
+
+/** A line that was run at the prompt, and its replies. */
+export function line(typed: string, ...replies: readonly Reply[]): readonly LabEvent[] {
+  lastId += 1
+  const id = lastId
+  const action: Action = {do: 'command', node: '6379', words: typed.split(' ')}
+  const ended = replies.map((reply): LabEvent => {
+    const outcome: Outcome = {action, at: recordedAt, ms: 1, is: 'replied', reply}
+    return {on: 'ended', id, outcome}
+  })
+  return [{on: 'typed', id, by: 'learner', typed, at: recordedAt}, ...ended, {on: 'finished', id}]
+}
+
+/** `after`: ms since the first recording. */
+export function polled(situation: Situation, after = 0): LabEvent {
+  return {on: 'polled', snapshot: recorded(situation, recordedAt + after)}
+}
+
+export function began(lesson: string, step: string): readonly LabEvent[] {
+  return [
+    {on: 'stepBegan', lesson, step, at: recordedAt},
+    {on: 'prepared', at: recordedAt},
+  ]
+}
+
+const raised: readonly LabEvent[] = [
+  {on: 'raising', stage: 'standalone'},
+  {on: 'raised', base: 6379},
+  {on: 'learned', commands: ['CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET']},
+]
+const hinted: LabEvent = {on: 'hinted'}
+const info: Reply = {type: 'bulk', bytes: recordedTexts('replicas', '6379').info}
+const hostile: Reply = {type: 'status', text: '\x1b]0;owned\x07\x1b[2J\x1b[31m主从\tx'}
+
+/** The moments a learner sees, each under what is seen. */
+export const states = {
+  starting: firstState(),
+  freePlay: played([
+    ...raised,
+    {on: 'raising', stage: 'cluster'},
+    {on: 'raised', base: 6379},
+    polled('cluster'),
+  ]),
+  waiting: played([...raised, ...began('failover', 'kill'), polled('killed')]),
+  open: played([...raised, ...began('replicaof', 'follow'), polled('masters')]),
+  followed: played([
+    ...raised,
+    ...began('replicaof', 'follow'),
+    polled('masters'),
+    ...line('REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}),
+    polled('replicas', 200),
+  ]),
+  passed: played([
+    ...raised,
+    ...began('replicaof', 'follow'),
+    polled('masters'),
+    polled('replicas', 200),
+    polled('replicas', 600),
+  ]),
+  syncing: played([
+    ...raised,
+    ...began('replicaof', 'full'),
+    polled('replicas'),
+    ...line('@6479 REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}),
+    polled('wait-bgsave', 300),
+  ]),
+  chain: played([...raised, polled('chain')]),
+  ring: played([...raised, polled('ring')]),
+  failedOver: played([
+    ...raised,
+    {on: 'raising', stage: 'cluster'},
+    {on: 'raised', base: 6379},
+    ...began('failover', 'kill'),
+    polled('cluster'),
+    ...line('/kill 6381'),
+    polled('promoted', 4000),
+  ]),
+  failed: played([...raised, {on: 'used', node: '6480'}, polled('failed', 3000)]),
+  paused: played([...raised, polled('paused', 65_000)]),
+  hinted: played([
+    ...raised,
+    ...began('replicaof', 'alone'),
+    polled('chain'),
+    hinted,
+    hinted,
+    hinted,
+    hinted,
+    ...line('SLAVEOF NO ONE', {type: 'error', text: "ERR wrong number of arguments for 'replicaof' command"}),
+  ]),
+  busy: played([
+    ...raised,
+    polled('replicas'),
+    ...line('INFO', info),
+    ...line('GET 购物车', {type: 'bulk', bytes: 'x'.repeat(400)}),
+    ...line('ECHO hostile', hostile),
+    ...line('@all PING', ...Array.from({length: 6}, (): Reply => ({type: 'status', text: 'PONG'}))),
+    {on: 'typed', id: 900, by: 'learner', typed: 'BLPOP list 0', at: recordedAt},
+  ]),
+  moved: played([...raised, {on: 'raised', base: 10_379}, ...began('replicaof', 'follow'), polled('moved')]),
+} as const satisfies Readonly<Record<string, LabState>>
+export type StateName = keyof typeof states
+export const stateNames = Object.keys(states) as readonly StateName[]
