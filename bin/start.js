@@ -10,11 +10,12 @@ const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129}
 
 /** The alternate screen is left as it was found, also when the program ends before it has a screen of its own. */
 function showSplash() {
-  // Raw first: a key typed now must not be echoed into the screen.
-  process.stdin.setRawMode(true)
-  process.stdout.write('\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l redis-cluster-lab ...')
+  // First of all: a signal that came before them would end us with the terminal as we made it.
   const handlers = Object.entries(signals).map(([signal, code]) => [signal, () => process.exit(code)])
   for (const [signal, handler] of handlers) process.on(signal, handler)
+  // Raw before anything is shown: a key typed now must not be echoed into the screen.
+  process.stdin.setRawMode(true)
+  process.stdout.write('\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l redis-cluster-lab ...')
   let shown = true
   const leave = () => {
     if (!shown) return
