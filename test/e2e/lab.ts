@@ -95,6 +95,7 @@ export async function redisCli(port: number, words: readonly string[], input = '
   if (!cli) throw new Error('There is no redis-cli beside the redis-server of the tests.')
   const env = {...process.env, ...(libraryPath && {LD_LIBRARY_PATH: libraryPath})}
   const running = promisify(execFile)(cli, ['-p', String(port), '--no-raw', ...words], {env})
-  running.child.stdin?.end(input)
+  // It may have ended before it reads.
+  running.child.stdin?.on('error', () => undefined).end(input)
   return (await running).stdout
 }

@@ -1,7 +1,9 @@
 // `up`: six nodes for a script, until it is told to end or goes away; and `clean`, for what could not be cleaned up at its time.
 
+import {execFile} from 'node:child_process'
 import {once} from 'node:events'
 import {type AddressInfo, createServer} from 'node:net'
+import {promisify} from 'node:util'
 import {afterAll, expect, test} from 'vitest'
 import {type Command, runCommand, startCommand} from './command.ts'
 import {openHome} from './home.ts'
@@ -70,10 +72,12 @@ test('Ctrl-C ends up in order, also while its nodes are being started', async ()
 
 test('up says in words where the nodes are, and how to talk to them', async () => {
   await using up = await startCommand(home, ['up', '--stage', 'standalone'])
-  const words = await up.prints('stdout', /^Ready after \d+ ms: standalone\..*\n/m)
-  const [, port] = /Try: redis-cli -p (\d+)\. Ctrl-C ends it\.\n/.exec(words) ?? []
+  const words = await up.prints('stdout', /^Ready after \d+ ms: standalone\..*\n.*\n/m)
   expect(words).toMatch(/^ {2}\d+ {2}master +pid \d+/m)
-  expect(await redisCli(Number(port), ['PING'])).toBe('PONG\n')
+  // What it says to try is taken by its word.
+  const [, line = ''] = /Try, in another terminal:\n {2}(.+)\n/.exec(words) ?? []
+  const {stdout} = await promisify(execFile)('sh', ['-c', `${line} PING`])
+  expect(stdout).toBe('PONG\n')
   up.end()
   expect((await up.exit).stdout).toMatch(/\nStopped; nothing is left\.\n$/)
 })
