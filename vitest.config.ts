@@ -10,7 +10,15 @@ export default defineConfig({
     projects: [
       {plugins: [markdownAsText()], test: {name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}']}},
       {plugins: [markdownAsText()], test: {name: 'redis', include: ['test/redis/**/*.test.ts'], ...real}},
-      {plugins: [markdownAsText()], test: {name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...real}},
+      {
+        plugins: [markdownAsText()],
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/build-first.ts',
+          ...real,
+        },
+      },
     ],
   },
 })

@@ -12,7 +12,7 @@ const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129}
 function showSplash() {
   // Raw first: a key typed now must not be echoed into the screen.
   process.stdin.setRawMode(true)
-  process.stdout.write('\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l redis-cluster-lab …')
+  process.stdout.write('\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l redis-cluster-lab ...')
   const handlers = Object.entries(signals).map(([signal, code]) => [signal, () => process.exit(code)])
   for (const [signal, handler] of handlers) process.on(signal, handler)
   let shown = true

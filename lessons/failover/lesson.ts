@@ -13,6 +13,7 @@ import {
 } from '../../src/model/ask.ts'
 import {holds, lastErrorBegins} from '../../src/model/deeds.ts'
 import {lesson, step} from '../../src/model/lesson.ts'
+import {firstMasters} from '../../src/model/node.ts'
 import en from './en.md'
 import zh from './zh.md'
 
@@ -33,6 +34,13 @@ const kill = step({
     {id: 'shutdown', lines: ['@{6381} SHUTDOWN NOSAVE']},
   ],
   slips: [
+    {
+      id: 'majority-lost',
+      lines: ['/kill {6381}', '/kill {6380}'],
+      seen: sight =>
+        isMaster('6481')(sight).is !== 'met' &&
+        firstMasters.filter(node => isDown(node)(sight).is === 'met').length > 1,
+    },
     {id: 'replica-killed', lines: ['/kill {6481}'], seen: holds(isDown('6481'))},
     {
       id: 'no-one',

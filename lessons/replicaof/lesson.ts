@@ -158,7 +158,7 @@ const full = step({
   enter: slowly,
   ready: every(bothFollow, isMaster('6479')),
   goal: [
-    {id: 'synced', ask: syncedInFull('6379')},
+    {id: 'synced', ask: every(isMaster('6379'), syncedInFull('6379'))},
     {id: 'online', ask: follows('6479', '6379')},
   ],
   focus: ['slave', 'master_link_status', 'master_sync_in_progress', 'master_replid'],
@@ -167,6 +167,7 @@ const full = step({
     {id: 'slaveof', lines: ['/use {6479}', 'SLAVEOF 127.0.0.1 {6379}', 'ROLE']},
   ],
   slips: [
+    {id: 'wrong-way', lines: ['@{6379} REPLICAOF 127.0.0.1 {6479}'], seen: replicates('6379')},
     {id: 'other-master', lines: ['@{6479} REPLICAOF 127.0.0.1 {6380}'], seen: replicates('6479', '6380')},
   ],
 })
@@ -186,6 +187,7 @@ const partial = step({
     {id: 'on-replica', lines: ['@{6380} CLIENT KILL TYPE master']},
   ],
   slips: [
+    {id: 'killed', lines: ['/kill {6380}', '/start {6380}'], seen: holds(isMaster('6380'))},
     {
       id: 'new-history',
       lines: ['@{6380} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6379}'],
@@ -241,6 +243,7 @@ const alone = step({
       lines: ['@{6381} REPLICAOF NOONE'],
       seen: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
     },
+    {id: 'wrong-replica', lines: ['@{6380} REPLICAOF NO ONE'], seen: holds(isMaster('6380'))},
     {id: 'end-of-chain', lines: ['@{6481} REPLICAOF NO ONE'], seen: holds(isMaster('6481'))},
   ],
 })

@@ -29,18 +29,19 @@ export async function sandbox(options: Options, environment: Environment, start:
   return withLab(options, environment, start, progress, lab => lab.raise(options.stage))
 }
 
-/** The named lesson, else where the learner was: its step, or the one after if that is passed. */
-function placeOf(named: string | undefined, progress: Progress): Place {
-  const at = progress.at
-  const known = at && lessons.find(lesson => lesson.id === at.lesson)
+/** Where the learner was: that step, or the one after if it was done. A lesson named when it is finished, or not begun, starts at its first step. */
+function placeOf(named: string | undefined, {at, passed}: Progress): Place {
   const [first] = lessons
-  const lesson = named === undefined ? (known ?? first) : lessonAt(lessons, named)
-  if (!lesson) throw new LabError('error.noLesson', {lesson: '', lessons: ''})
-  if (at?.lesson !== lesson.id || !lesson.steps.some(step => step.id === at.step)) return {lesson}
-  const passed = progress.passed[lesson.id] ?? []
-  if (!passed.includes(at.step)) return {lesson, step: at.step}
-  const next = lesson.steps[lesson.steps.findIndex(step => step.id === at.step) + 1]
-  return {lesson, step: next?.id}
+  const lesson =
+    named === undefined ? (lessons.find(({id}) => id === at?.lesson) ?? first) : lessonAt(lessons, named)
+  if (!lesson) throw new LabError('error.noLesson', {lesson: named ?? '', lessons: ''})
+  const index = at?.lesson === lesson.id ? lesson.steps.findIndex(({id}) => id === at.step) : -1
+  const finished = lesson.steps.every(({id}) => passed[lesson.id]?.includes(id))
+  if (index < 0 || (named !== undefined && finished)) return {lesson}
+  if (!at?.done) return {lesson, step: at?.step}
+  const nextLesson = lessons[lessons.indexOf(lesson) + 1]
+  const next = lesson.steps[index + 1]
+  return next || !nextLesson || named !== undefined ? {lesson, step: next?.id} : {lesson: nextLesson}
 }
 
 async function withLab(

@@ -28,5 +28,6 @@ export async function list(options: Options, environment: Environment): Promise<
     const values = {mark, lesson: id.padEnd(12), title, done, all: steps.length}
     print(say(language, said('list.row', values)))
   }
+  print(say(language, said('list.legend')))
   return 0
 }

@@ -59,6 +59,7 @@ export function parseOptions(argv: readonly string[]): Options {
   const [extra] = ids.slice(takes[command] ?? 0)
   if (extra !== undefined && !values.help && !values.version)
     throw new LabError('cli.extra', {command, came: extra})
+  if (values.json && !['list', 'check', 'up'].includes(command)) throw new LabError('cli.noJson', {command})
   return {
     command,
     ids,

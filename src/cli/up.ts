@@ -1,5 +1,6 @@
 // `up`: a stage without a lesson; stays until Ctrl-C, SIGTERM or the end of its standard input.
 
+import {fstatSync} from 'node:fs'
 import {LabError} from '../model/lab-error.ts'
 import {roleOf, type Snapshot, slotsOf} from '../model/snapshot.ts'
 import {said, say} from '../model/text.ts'
@@ -49,9 +50,12 @@ function endOfWork(): Promise<undefined> {
   return new Promise(resolve => {
     const end = () => resolve(undefined)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
-    // A pipe that ends is whoever started us going away. Reading must not keep the process alive after that.
+    // A pipe that ends is whoever started us going away. A terminal is not read (that would stop a job in the background), nor is /dev/null.
+    const input = fstatSync(0)
+    if (!input.isFIFO() && !input.isSocket()) return
     process.stdin.once('end', end).once('error', end).resume()
-    process.stdin.unref?.()
+    // Waiting for its end must not keep a program alive that has ended otherwise.
+    process.stdin.unref()
   })
 }
 
@@ -65,6 +69,8 @@ type UpEvent =
       binary: string
       version: string
       dir: string
+      /** How to run the redis-cli that belongs to it. */
+      cli: string
       nodes: readonly UpNode[]
     }>
   | Readonly<{event: 'stopped'}>
@@ -86,7 +92,21 @@ function readyEvent(snapshot: Snapshot, server: Server, dir: string): UpEvent {
       : [],
   )
   const ms = Math.round(performance.now())
-  return {event: 'ready', ms, stage: snapshot.stage, binary: server.path, version: server.version, dir, nodes}
+  return {
+    event: 'ready',
+    ms,
+    stage: snapshot.stage,
+    binary: server.path,
+    version: server.version,
+    dir,
+    cli: cliOf(server),
+    nodes,
+  }
+}
+
+/** A fetched one needs its libraries; where none was found the name must do. */
+function cliOf({cli = 'redis-cli', libraryPath}: Server): string {
+  return libraryPath ? `env LD_LIBRARY_PATH=${libraryPath} ${cli}` : cli
 }
 
 function printJson(event: UpEvent) {
@@ -102,8 +122,15 @@ function printText(options: Options, environment: Environment): (event: UpEvent)
     else {
       for (const {port, role, pid, slots} of event.nodes)
         put('up.node', {port, role: role.padEnd(7), pid, slots})
-      const {ms, stage, dir, nodes} = event
-      put('up.ready', {ms, stage, dir, port: nodes[0]?.port ?? '', flag: stage === 'cluster' ? '-c ' : ''})
+      const {ms, stage, dir, cli, nodes} = event
+      put('up.ready', {
+        ms,
+        stage,
+        dir,
+        cli,
+        port: nodes[0]?.port ?? '',
+        flag: stage === 'cluster' ? '-c ' : '',
+      })
     }
   }
 }

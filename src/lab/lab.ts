@@ -8,7 +8,7 @@ import {nodeNames} from '../model/node.ts'
 import {fillPlaceholders} from '../model/placeholders.ts'
 import type {Reply} from '../model/reply.ts'
 import type {Stage} from '../model/snapshot.ts'
-import type {By, LabEvent, LabState, Passed} from '../model/state.ts'
+import type {By, LabEvent, LabState, Passed, Play} from '../model/state.ts'
 import {said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
@@ -17,6 +17,7 @@ import {type Poll, poll} from './poll.ts'
 import {createQueue} from './queue.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
+import {until} from './until.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
@@ -29,6 +30,9 @@ export type LabOptions = Readonly<{
   /** Between two polls of all nodes, ms; after an action they are polled at once. */
   pollEvery: number
 }>
+
+/** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
+const solvePatience = 30_000
 
 /** What a line asks of the face that it was typed in. */
 export type FaceRequest = 'help' | 'quit'
@@ -187,15 +191,27 @@ export class Lab {
     const lesson = lessonAt(this.lessons, play.lesson)
     const step = stepAt(lesson, play.step)
     if (request === 'hint') return this.#dispatch({on: 'hinted'})
-    if (request === 'solve') return this.#solve(lesson, step)
-    if (request === 'reset') return this.#begin(lesson, step, 'fresh')
+    if (request === 'solve') return this.#solve(lesson, step, play, id)
+    if (request === 'reset') return this.#rebuild(lesson, step, id)
     const index = lesson.steps.indexOf(step)
-    if (request === 'back') return this.#begin(lesson, lesson.steps[Math.max(0, index - 1)] ?? step, 'fresh')
+    if (request === 'back') {
+      const before = lesson.steps[index - 1]
+      return before
+        ? this.#rebuild(lesson, before, id)
+        : this.#dispatch({on: 'told', id, said: said('move.firstStep')})
+    }
     const following = lesson.steps[index + 1]
-    if (following) return this.#begin(lesson, following, play.phase === 'passed' ? 'going on' : 'fresh')
+    if (following && play.phase === 'passed') return this.#begin(lesson, following, 'going on')
+    if (following) return this.#rebuild(lesson, following, id)
     const nextLesson = this.lessons[this.lessons.indexOf(lesson) + 1]
     if (nextLesson) return this.open(nextLesson.id)
     this.#dispatch({on: 'told', id, said: said('move.lastStep')})
+  }
+
+  /** From new nodes, and said so: what was on the old ones is gone. */
+  async #rebuild(lesson: Lesson, step: Step, id: number) {
+    await this.#begin(lesson, step, 'fresh')
+    this.#dispatch({on: 'told', id, said: said('move.rebuilt')})
   }
 
   /** `fresh`: from a newly raised stage. `going on`: on the nodes as the learner left them, of which nothing is undone. */
@@ -217,9 +233,12 @@ export class Lab {
     this.#poll.wake()
   }
 
-  async #solve(lesson: Lesson, step: Step) {
+  /** A solution leads from the step's start to its end; where the learner has changed something since, from a new start. */
+  async #solve(lesson: Lesson, step: Step, {done, phase}: Play, id: number) {
     const [solution] = step.solutions
     if (!solution) return
+    if (done.length > 0 || phase === 'passed') await this.#rebuild(lesson, step, id)
+    await until(this, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
     const asked = this.#asked
     for (const [sentence, line] of solution.lines.entries()) {
       if (asked !== this.#asked) return

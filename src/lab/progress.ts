@@ -10,7 +10,7 @@ export type Progress = Readonly<{
   version: 1
   passed: Passed
   /** Where the learner was last. */
-  at?: Readonly<{lesson: string; step: string}>
+  at?: Readonly<{lesson: string; step: string; done: boolean}>
 }>
 
 const none: Progress = {version: 1, passed: {}}
@@ -43,7 +43,7 @@ export function keepProgress(lab: Lab, file: string): () => Promise<void> {
   let writing: Promise<void> = Promise.resolve()
   const forget = lab.subscribe(() => {
     const {passed, play} = lab.state()
-    const at = play && {lesson: play.lesson, step: play.step}
+    const at = play && {lesson: play.lesson, step: play.step, done: play.phase === 'passed'}
     const text = `${JSON.stringify({version: 1, passed, ...(at && {at})} satisfies Progress, null, 2)}\n`
     if (text === written || !play) return
     written = text

@@ -1,5 +1,5 @@
 // A lesson's words file -> its parts. The format is a small, strict piece of Markdown (CONTRIBUTING.md shows it whole):
-// `#` the lesson, `##` a step (`## id: title`), `###` a part of a step (goal, hints, solution ID, slips, passed).
+// `#` the lesson, `##` a step (`## id: title`), `###` a part of a step (task, goal, hints, solution ID, slips, passed).
 
 import {LabError} from './lab-error.ts'
 
@@ -9,6 +9,8 @@ export type StepWords = Readonly<{
   id: string
   title: string
   text: readonly Paragraph[]
+  /** What the learner is asked to do; stays in sight while the text scrolls. */
+  task: string
   /** Condition id -> its sentence. */
   goal: Readonly<Record<string, string>>
   /** Three: where to look, which command, its shape. */
@@ -40,6 +42,7 @@ function parseStep(file: string, text: string): StepWords {
     id: heading[1] ?? '',
     title: heading[2] ?? '',
     text: parseParagraphs(afterFirstLine(body)),
+    task: '',
     goal: {} as Record<string, string>,
     hints: [] as readonly string[],
     solutions: {} as Record<string, readonly string[]>,
@@ -58,7 +61,8 @@ type Draft = {-readonly [Key in keyof StepWords]: StepWords[Key]} & {
 
 function readPart(file: string, step: Draft, heading: string, body: string) {
   const [name, id] = heading.trim().split(' ')
-  if (name === 'goal') step.goal = named(file, items(body))
+  if (name === 'task') step.task = joinLines(body)
+  else if (name === 'goal') step.goal = named(file, items(body))
   else if (name === 'hints') step.hints = items(body)
   else if (name === 'solution' && id) step.solutions[id] = items(body)
   else if (name === 'slips') step.slips = named(file, items(body))
@@ -66,7 +70,7 @@ function readPart(file: string, step: Draft, heading: string, body: string) {
   else
     throw new LabError('error.words', {
       file,
-      expected: '### goal, hints, solution ID, slips, passed',
+      expected: '### task, goal, hints, solution ID, slips, passed',
       came: `### ${heading}`,
     })
 }

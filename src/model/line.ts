@@ -20,6 +20,9 @@ export type Place = Readonly<{node: NodeName; base: Base}>
 /** More repeats than this are a slip of the finger, not a wish. */
 const mostRepeats = 1000
 
+/** Lab commands whose names Redis or redis-cli know too: without the slash they are theirs. */
+const alsoRedis = ['reset', 'help', 'quit']
+
 /** redis-cli's local commands that only make sense at a prompt: they leave. */
 const leaving = ['quit', 'exit']
 
@@ -28,6 +31,9 @@ export function parseLine(typed: string, place: Place): Line {
   if (line === '') return {is: 'empty'}
   if (line.startsWith('/')) return parseLabCommand(line.slice(1), place.base)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
+  // The count may stand before the address too.
+  const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
+  if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, place)
   return parseCommand(line, [place.node])
 }
 
@@ -67,6 +73,8 @@ function parseCommand(line: string, nodes: readonly NodeName[]): Line {
   const [first = ''] = split
   if (leaving.includes(first.toLowerCase())) return {is: 'request', request: 'quit'}
   if (first.toLowerCase() === 'help' || first === '?') return {is: 'request', request: 'help'}
+  const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
+  if (meant) return mistake(said('line.didYouMean', {typed: first, usage: usageOf(meant)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1
   const times = repeated ? Number(textOf(first)) : 1
   if (times < 1 || times > mostRepeats) return mistake(said('line.repeat', {most: mostRepeats}))

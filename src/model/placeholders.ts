@@ -27,13 +27,19 @@ function withAnswer<Value>(
 
 const placeholder = /\{(?:(\w+) )?(\d{4})\}/g
 
-/** The text with every placeholder filled; a figure that no node gives now is `…`. */
-export function fillPlaceholders(text: string, base: Base, snapshot?: Snapshot): string {
+/** The text with every placeholder filled from the first of `snapshots` that has the figure; one that none has is `…`. */
+export function fillPlaceholders(
+  text: string,
+  base: Base,
+  ...snapshots: readonly (Snapshot | undefined)[]
+): string {
   return text.replace(placeholder, (whole, figure: string | undefined, node: string) => {
     if (!isNodeName(node)) return whole
     if (figure === undefined) return String(portOf(node, base))
     const find = figures[figure]
-    return find ? String((snapshot && find(snapshot, node)) ?? '…') : whole
+    if (!find) return whole
+    const found = snapshots.flatMap(snapshot => (snapshot && find(snapshot, node)) ?? [])
+    return String(found[0] ?? '…')
   })
 }
 

@@ -33,6 +33,7 @@ function missing(file: string, step: Step, words: StepWords): readonly Said[] {
       ? []
       : [said('check.hints', {...at, wanted: hintLevels, came: words.hints.length})]),
     ...(words.text.length === 0 ? [said('check.empty', {...at, part: 'text'})] : []),
+    ...(words.task === '' ? [said('check.empty', {...at, part: '### task'})] : []),
     ...(words.passed === '' ? [said('check.empty', {...at, part: '### passed'})] : []),
   ]
 }
@@ -53,6 +54,7 @@ function sameIds(
 function unfilled(file: string, words: StepWords): readonly Said[] {
   const texts = [
     ...words.text.map(paragraph => paragraph.text),
+    words.task,
     ...Object.values(words.goal),
     ...words.hints,
     ...Object.values(words.solutions).flat(),

@@ -80,13 +80,14 @@ function stepOpened(
     '',
     word('plain.step', {n, all: steps.length, title: fill(words.title)}),
     ...words.text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text))),
-    ...play.conditions.map(({id}) => word('plain.yourTurn', {sentence: fill(words.goal[id] ?? id)})),
+    word('ui.yourTurn', {task: fill(words.task)}),
+    ...play.conditions.map(({id}) => word('plain.condition', {sentence: fill(words.goal[id] ?? id)})),
   ]
 }
 
 function hintText(play: Play, words: StepWords, word: Word, fill: Fill): string {
   const hint = words.hints[play.hints - 1]
-  return hint === undefined ? word('ui.noMoreHints') : `${word('ui.hint', {n: play.hints})}: ${fill(hint)}`
+  return hint === undefined ? word('ui.noMoreHints') : `${word('ui.hint', {n: play.hints})}${fill(hint)}`
 }
 
 function wasMet(before: Play | undefined, id: string): boolean {

@@ -3,6 +3,7 @@
 
 import {createInterface} from 'node:readline'
 import type {Lab} from '../lab/lab.ts'
+import {until} from '../lab/until.ts'
 import {cleanLines} from '../model/clean.ts'
 import {labCommands, usageOf} from '../model/lab-command.ts'
 import {portOf} from '../model/node.ts'
@@ -10,11 +11,16 @@ import {isBad} from '../model/outcome-text.ts'
 import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
 import {narrate, repliesOf} from './narrate.ts'
 
+/** Until a step opens, ms; a failover may belong to its start. */
+const openPatience = 30_000
+
 /** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
 export async function runPlain(lab: Lab, language: Language, opening: Promise<void>): Promise<number> {
   const tell = (text: string) => process.stderr.write(`${cleanLines(text)}\n`)
   const stopTelling = followState(lab, language, tell)
   await opening
+  // What is to be done is said before the first line is read.
+  if (lab.state().play) await until(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
   if (!lab.state().play) tell(greeting(lab, language))
   const lost = lab.gone.then(error => Promise.reject(error))
   const code = await Promise.race([readLines(lab, language, tell), lost])

@@ -3,7 +3,7 @@
 import {Box, Text, useWindowSize} from 'ink'
 import {type ReactNode, useMemo} from 'react'
 import type {Lab} from '../lab/lab.ts'
-import {SurroundingsProvider, useSurroundings} from './context.ts'
+import {SurroundingsProvider, useSurroundings, useView} from './context.ts'
 import type {Face} from './face.ts'
 import {type Layout, layoutOf, type Size, zoomed} from './layout.ts'
 import {Body, Framed, Header, Help, Prompt, Rule, Ruled, Status, Transcript} from './parts.tsx'
@@ -23,7 +23,8 @@ export function App({lab, wording}: AppProps): ReactNode {
 
 function Screen(): ReactNode {
   const size = useWindowSize()
-  const layout = layoutOf(size)
+  const withLesson = useView(state => state.play !== undefined)
+  const layout = layoutOf(size, withLesson)
   const face = useFace(layout, size)
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
@@ -60,7 +61,7 @@ function Panes({
     return (
       <>
         <Box>
-          <Framed pane="lesson" face={face} size={layout.lesson} />
+          {layout.lesson && <Framed pane="lesson" face={face} size={layout.lesson} />}
           <Framed pane="nodes" face={face} size={layout.nodes} />
         </Box>
         <Transcript face={face} size={layout.transcript} />
@@ -71,7 +72,7 @@ function Panes({
     return (
       <>
         <Body pane="nodes" face={face} size={layout.nodes} />
-        <Ruled pane="lesson" face={face} size={layout.lesson} columns={columns} />
+        {layout.lesson && <Ruled pane="lesson" face={face} size={layout.lesson} columns={columns} />}
         <Rule pane="transcript" face={face} columns={columns} />
         <Transcript face={face} size={layout.transcript} />
       </>

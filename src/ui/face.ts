@@ -55,6 +55,12 @@ export function firstFace(): Face {
 }
 
 export function press(face: Face, key: Key, world: World): Step {
+  if ('key' in key && key.key === 'ctrl-c') return interrupt(face, world)
+  const {askedToLeave: _, ...going} = face
+  return pressOther(going, key, world)
+}
+
+function pressOther(face: Face, key: Key, world: World): Step {
   if ('text' in key) return insert(face, key.text)
   if ('paste' in key) return paste(face, key.paste)
   if (key.key === 'tab') return only(completed(face, world))
@@ -66,8 +72,6 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
   switch (key) {
     case 'enter':
       return enter(face, world)
-    case 'ctrl-c':
-      return interrupt(face, world)
     case 'ctrl-d':
       return face.editor.text === ''
         ? {face, effects: [{effect: 'leave'}]}

@@ -4,8 +4,8 @@ export type Size = Readonly<{columns: number; rows: number}>
 
 /** `wide`: lesson and nodes side by side. `rows`: nodes as one row each. `tabs`: one pane at a time. `none`: too small for anything. */
 export type Layout =
-  | Readonly<{tier: 'wide'; lesson: Size; nodes: Size; transcript: Size}>
-  | Readonly<{tier: 'rows'; lesson: Size; nodes: Size; transcript: Size}>
+  | Readonly<{tier: 'wide'; lesson?: Size; nodes: Size; transcript: Size}>
+  | Readonly<{tier: 'rows'; lesson?: Size; nodes: Size; transcript: Size}>
   | Readonly<{tier: 'tabs'; pane: Size; transcript: Size}>
   | Readonly<{tier: 'none'}>
 
@@ -15,11 +15,11 @@ const fixedRows = 3
 /** A title above the pane, a rule above the transcript. */
 const rules = 2
 
-/** Sizes are those of a pane's text, without its frame. */
-export function layoutOf({columns, rows}: Size): Layout {
+/** Sizes are those of a pane's text, without its frame. In free play the lesson's room goes to the others. */
+export function layoutOf({columns, rows}: Size, withLesson: boolean): Layout {
   if (columns < 50 || rows < 12) return {tier: 'none'}
-  if (columns >= 110 && rows >= 30) return wide({columns, rows})
-  if (columns >= 80 && rows >= 24) return inRows({columns, rows})
+  if (columns >= 110 && rows >= 30) return wide({columns, rows}, withLesson)
+  if (columns >= 80 && rows >= 24) return inRows({columns, rows}, withLesson)
   return inTabs({columns, rows})
 }
 
@@ -39,26 +39,26 @@ function inTabs({columns, rows}: Size): Layout {
   }
 }
 
-function wide({columns, rows}: Size): Layout {
+function wide({columns, rows}: Size, withLesson: boolean): Layout {
   const free = rows - fixedRows
   const transcript = Math.max(8, Math.floor(free * 0.32))
   const frame = 2
-  const lessonColumns = Math.min(84, Math.floor(columns * 0.45))
+  const lessonColumns = withLesson ? Math.min(84, Math.floor(columns * 0.45)) : 0
   const paneRows = free - transcript - frame
   return {
     tier: 'wide',
-    lesson: {columns: lessonColumns - frame - 2, rows: paneRows},
+    ...(withLesson ? {lesson: {columns: lessonColumns - frame - 2, rows: paneRows}} : {}),
     nodes: {columns: columns - lessonColumns - frame - 2, rows: paneRows},
     transcript: {columns: columns - 2, rows: transcript},
   }
 }
 
-function inRows({columns, rows}: Size): Layout {
-  const free = rows - fixedRows - nodeCount - rules
-  const lesson = Math.ceil(free * 0.65)
+function inRows({columns, rows}: Size, withLesson: boolean): Layout {
+  const free = rows - fixedRows - nodeCount - (withLesson ? rules : 1)
+  const lesson = withLesson ? Math.ceil(free * 0.65) : 0
   return {
     tier: 'rows',
-    lesson: {columns: columns - 2, rows: lesson},
+    ...(withLesson ? {lesson: {columns: columns - 2, rows: lesson}} : {}),
     nodes: {columns: columns - 2, rows: nodeCount},
     transcript: {columns: columns - 2, rows: free - lesson},
   }

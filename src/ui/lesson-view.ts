@@ -21,18 +21,22 @@ export type LessonView = Readonly<{
 /** Where to look, which command, its shape. */
 export const hintLevels = 3
 
-/** A pane with fewer rows has none for a heading, and room for what is seen instead of one condition only. */
-const roomyRows = 14
+/** What of the asked part is left out when there is too little room for it and some lines of the text. */
+type Detail = 'all' | 'brief' | 'briefest'
+
+/** So many lines of the text stay in sight beside what is asked, if there are so many. */
+const leastText = 3
 
 /** What every part of the pane needs. */
 type Page = Readonly<{
+  state: LabState
   play: Play
+  lessons: readonly Lesson[]
   words: StepWords
   wording: Wording
   /** Fills the placeholders of a lesson's text. */
   filled: (text: string) => string
   width: number
-  roomy: boolean
 }>
 
 export function lessonView(
@@ -46,14 +50,16 @@ export function lessonView(
   const lesson = lessonAt(lessons, play.lesson)
   const words = lesson.words[wording.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   if (!words) return {title: play.step, text: [], asked: []}
-  const filled = (text: string) => fillPlaceholders(text, state.base, state.snapshot)
-  const page: Page = {play, words, wording, filled, width: size.columns, roomy: size.rows >= roomyRows}
-  const raising = [line(word(wording, 'ui.raising'), 'dim')]
-  return {
-    title: filled(words.title),
-    text: textLines(page),
-    asked: state.standing === 'raising' ? raising : askedLines(page),
-  }
+  // What a node does not say any more, it said when the step began.
+  const filled = (text: string) => fillPlaceholders(text, state.base, state.snapshot, play.start)
+  const page: Page = {state, play, lessons, words, wording, filled, width: size.columns}
+  const text = textLines(page)
+  const room = size.rows - 1 - Math.min(leastText, text.length)
+  const details: readonly Detail[] = ['all', 'brief', 'briefest']
+  const asked = details
+    .map(detail => askedLines(page, detail))
+    .find((lines, i) => lines.length <= room || i === details.length - 1)
+  return {title: filled(words.title), text, asked: asked ?? []}
 }
 
 function textLines({words, filled, width}: Page): readonly Line[] {
@@ -65,48 +71,64 @@ function textLines({words, filled, width}: Page): readonly Line[] {
   return blocks.flatMap((block, i) => (i === 0 ? block : [emptyLine, ...block]))
 }
 
-function askedLines(page: Page): readonly Line[] {
-  if (page.play.phase === 'preparing') return preparingLines(page)
-  if (page.play.phase === 'passed') return passedLines(page)
-  return [...conditionLines(page), ...slipLines(page), ...hintLines(page)]
+function askedLines(page: Page, detail: Detail): readonly Line[] {
+  const {state, play, wording} = page
+  if (state.standing === 'raising') return [line(word(wording, 'ui.raising'), 'dim')]
+  if (play.phase === 'preparing') return preparingLines(page)
+  if (play.phase === 'passed') return passedLines(page, detail)
+  return [...taskLines(page), ...conditionLines(page, detail), ...slipLines(page), ...hintLines(page, detail)]
 }
 
-function preparingLines({play, wording, width}: Page): readonly Line[] {
-  const {waitsFor} = play
+/** Waiting is normal; only when it takes long the way out is named. */
+const longWait = 10_000
+
+function preparingLines({state, play, wording, width}: Page): readonly Line[] {
+  const {waitsFor, preparedAt} = play
   if (!waitsFor || waitsFor.is === 'met') return [line(word(wording, 'ui.preparing'), 'dim')]
   const because = wordOf(wording, waitsFor.because)
+  const waited = (state.snapshot?.at ?? 0) - (preparedAt ?? 0)
   return [
     ...wrap([span(word(wording, 'ui.waitsFor', {because}), 'warn')], width),
-    line(word(wording, 'ui.resetOffer'), 'dim'),
+    ...(waited > longWait ? [line(word(wording, 'ui.resetOffer'), 'dim')] : []),
   ]
 }
 
-function passedLines({words, wording, filled, width, roomy}: Page): readonly Line[] {
+function passedLines({play, lessons, words, wording, filled, width}: Page, detail: Detail): readonly Line[] {
   const ticks = Object.values(words.goal).flatMap(sentence =>
     tick(sign('met', wording.theme), 'good', filled(sentence), width),
   )
   return [
-    ...(roomy ? ticks : []),
-    ...wrap([span(`${word(wording, 'ui.passed')}: `, 'good'), ...inline(filled(words.passed))], width),
-    line(word(wording, 'ui.enterGoesOn'), 'accent'),
+    ...(detail === 'all' ? ticks : []),
+    ...wrap(inline(word(wording, 'ui.passed', {passed: filled(words.passed)})), width),
+    ...wrap([span(goOnWords(play, lessons, wording), 'accent')], width),
   ]
 }
 
-function conditionLines(page: Page): readonly Line[] {
-  const {play, words, wording, filled, width, roomy} = page
+/** What Enter does now: the next step, the next lesson, or nothing more. */
+function goOnWords({lesson: id, step}: Play, lessons: readonly Lesson[], wording: Wording): string {
+  const lesson = lessonAt(lessons, id)
+  if (lesson.steps.at(-1)?.id !== step) return word(wording, 'ui.enterGoesOn')
+  const next = lessons[lessons.indexOf(lesson) + 1]
+  return next ? word(wording, 'ui.lessonDone', {lesson: id, next: next.id}) : word(wording, 'ui.allDone')
+}
+
+function taskLines({words, wording, filled, width}: Page): readonly Line[] {
+  const [before = '', after = ''] = word(wording, 'ui.yourTurn', {task: '\n'}).split('\n')
+  return wrap([span(before, 'accent'), ...inline(filled(words.task), 'bright'), span(after)], width)
+}
+
+function conditionLines(page: Page, detail: Detail): readonly Line[] {
+  const {play, words, wording, filled, width} = page
   const firstOpen = play.conditions.find(({verdict}) => verdict.is !== 'met')
-  return [
-    ...(roomy ? [line(`${word(wording, 'ui.yourTurn')}:`, 'accent')] : []),
-    ...play.conditions.flatMap(condition => {
-      const {id, verdict} = condition
-      const {mark, tone} = markOf(verdict, wording.theme)
-      const explained = roomy || condition === firstOpen || verdict.is === 'lost'
-      return [
-        ...tick(mark, tone, filled(words.goal[id] ?? id), width),
-        ...(explained ? becauseLines(verdict, page) : []),
-      ]
-    }),
-  ]
+  return play.conditions.flatMap(condition => {
+    const {id, verdict} = condition
+    const {mark, tone} = markOf(verdict, wording.theme)
+    const explained = detail === 'all' || condition === firstOpen || verdict.is === 'lost'
+    return [
+      ...tick(mark, tone, filled(words.goal[id] ?? id), width),
+      ...(explained ? becauseLines(verdict, page) : []),
+    ]
+  })
 }
 
 function markOf(verdict: Verdict, theme: Theme) {
@@ -140,17 +162,24 @@ function slipLines({play, words, filled, width}: Page): readonly Line[] {
   return wrap([span(' ! ', 'warn'), ...inline(filled(words.slips[play.slip] ?? play.slip), 'warn')], width, 3)
 }
 
-function hintLines({play, words, wording, filled, width}: Page): readonly Line[] {
-  const shown = words.hints.slice(0, play.hints).flatMap((hint, i) => {
-    const label = `${word(wording, 'ui.hint', {n: i + 1})}: `
+/** All the hints asked for; in little room only the last. */
+function hintLines({play, words, wording, filled, width}: Page, detail: Detail): readonly Line[] {
+  const asked = words.hints.slice(0, play.hints)
+  const hints = asked.map((hint, i) => {
+    const label = word(wording, 'ui.hint', {n: i + 1})
     return wrap(
       [span(` ${sign('hint', wording.theme)} ${label}`, 'accent'), ...inline(filled(hint))],
       width,
       3,
     )
   })
-  const noMore = play.hints > hintLevels ? [line(`   ${word(wording, 'ui.noMoreHints')}`, 'dim')] : []
-  return [...shown, ...noMore]
+  if (play.hints > hintLevels)
+    return [...hints.slice(-1).flat(), line(`   ${word(wording, 'ui.noMoreHints')}`, 'dim')]
+  return detail === 'all'
+    ? hints.flat()
+    : detail === 'brief'
+      ? hints.slice(-2).flat()
+      : hints.slice(-1).flat()
 }
 
 /** `●●◉○○`: the steps of the lesson, passed, now, to come. */

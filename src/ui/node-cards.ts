@@ -66,7 +66,7 @@ function progressLine(
           fieldTone('repl_backlog_histlen', changed, input),
         ),
       ]
-  return spaced(indent, [linkWords(reading, changed, wording), offset, lag, backlog])
+  return spaced(indent, [linkWords(reading, now, changed, wording), offset, lag, backlog])
 }
 
 /** The parts that are not empty, two spaces between them. */

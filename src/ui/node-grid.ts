@@ -10,22 +10,55 @@ import type {Wording} from './wording.ts'
 /** A column is at least so wide, cells. */
 const leastColumn = 34
 
-/** Every field of every node: as many columns as fit, the nodes of a column under each other. */
+/** Between two nodes beside each other, cells. */
+const gap = 2
+
+type Block = Readonly<{lines: readonly Line[]; width: number}>
+
+/** Every field of every node in columns of one width, long values cut: to be seen at a glance. */
 export function gridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
-  const placed = placedNodes(input)
-  const count = Math.max(1, Math.min(placed.length, Math.floor(width / leastColumn)))
-  const perRow = Array.from({length: Math.ceil(placed.length / count)}, (_, row) =>
-    placed.slice(row * count, (row + 1) * count),
-  )
+  const sections = sectionsOf(input, wording)
+  const count = Math.max(1, Math.min(sections.length, Math.floor(width / leastColumn)))
   const column = Math.floor(width / count)
-  return perRow.flatMap((row, i) => {
-    const blocks = row.map(({reading}) => sectionLines(reading, input, wording))
-    const height = Math.max(...blocks.map(block => block.length))
-    const lines = Array.from({length: height}, (_, y) =>
-      blocks.flatMap(block => padLine(block[y] ?? emptyLine, column)),
-    )
-    return i === 0 ? lines : [emptyLine, ...lines]
-  })
+  return stacked(
+    sections.map(lines => ({lines, width: column})),
+    width,
+  )
+}
+
+/** Every field of every node, none cut: each node as wide as its longest line. */
+export function wholeGridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
+  const blocks = sectionsOf(input, wording).map(lines => ({
+    lines,
+    width: Math.max(...lines.map(lineWidth)) + gap,
+  }))
+  return stacked(blocks, width)
+}
+
+/** Beside each other as long as there is room, the rest below. */
+function stacked(blocks: readonly Block[], width: number): readonly Line[] {
+  const rows: Block[][] = []
+  let room = 0
+  for (const block of blocks) {
+    if (block.width > room) {
+      rows.push([])
+      room = width
+    }
+    rows.at(-1)?.push(block)
+    room -= block.width
+  }
+  return rows.flatMap((row, i) => (i === 0 ? sideBySide(row) : [emptyLine, ...sideBySide(row)]))
+}
+
+function sideBySide(row: readonly Block[]): readonly Line[] {
+  const height = Math.max(...row.map(({lines}) => lines.length))
+  return Array.from({length: height}, (_, y) =>
+    row.flatMap(({lines, width}) => padLine(lines[y] ?? emptyLine, width)),
+  )
+}
+
+function sectionsOf(input: NodesInput, wording: Wording): readonly (readonly Line[])[] {
+  return placedNodes(input).map(({reading}) => sectionLines(reading, input, wording))
 }
 
 function sectionLines(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
@@ -38,6 +71,6 @@ function sectionLines(reading: Reading, input: NodesInput, wording: Wording): re
 }
 
 function padLine(words: Line, width: number): Line {
-  const cut = cutTo(words, width - 2)
+  const cut = cutTo(words, width - gap)
   return [...cut, span(' '.repeat(Math.max(0, width - lineWidth(cut))))]
 }

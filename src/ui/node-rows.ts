@@ -34,7 +34,7 @@ function rowCells(
   {now, mark}: NodesInput,
   wording: Wording,
 ): Line {
-  const link = linkWords(reading, changed, wording)
+  const link = linkWords(reading, now, changed, wording)
   const behind = behindOf(reading, now)
   const lag =
     behind === undefined || roleOf(reading) === 'master' ? '' : word(wording, 'ui.behind', {bytes: behind})

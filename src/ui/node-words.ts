@@ -59,12 +59,20 @@ function silentName(reading: Silent, now: Snapshot, wording: Wording): Line {
 }
 
 /** `link up`, or what is wrong with it. Empty on a master. */
-export function linkWords(reading: Answered, changed: ReadonlySet<string>, wording: Wording): Line {
+export function linkWords(
+  reading: Answered,
+  now: Snapshot,
+  changed: ReadonlySet<string>,
+  wording: Wording,
+): Line {
   if (roleOf(reading) === 'master') return []
   const up = linkIsUp(reading)
-  const syncing = reading.replication['master_sync_in_progress'] === '1'
-  const words = syncing ? word(wording, 'ui.syncing') : word(wording, 'ui.link', {state: up ? 'up' : 'DOWN'})
-  return [span(words, changed.has('master_link_status') ? 'changed' : up ? 'good' : 'bad')]
+  const master = now.nodes.find(node => node.port === masterPortOf(reading))
+  // A master says more about a link that is not up yet: wait_bgsave, send_bulk.
+  const state =
+    master?.is === 'answered' ? attachedTo(master).find(one => one.port === reading.port)?.state : undefined
+  const words = up || !state ? word(wording, 'ui.link', {state: up ? 'up' : 'DOWN'}) : state
+  return [span(words, changed.has('master_link_status') ? 'changed' : up ? 'good' : state ? 'warn' : 'bad')]
 }
 
 /** `18442 ▲48`: the offset, and by how much it grew since the last command. */

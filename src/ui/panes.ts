@@ -7,7 +7,7 @@ import {helpView} from './help-view.ts'
 import type {Size} from './layout.ts'
 import {hintLevels, lessonView} from './lesson-view.ts'
 import {emptyLine, type Line, line} from './line.ts'
-import {gridView} from './node-grid.ts'
+import {wholeGridView} from './node-grid.ts'
 import {nodesView} from './nodes-view.ts'
 import {paint} from './theme.ts'
 import {type Wording, word} from './wording.ts'
@@ -29,22 +29,22 @@ export function paintLesson(
   scroll: number,
 ): Painted {
   const {title, text, asked} = lessonView(state, lessons, wording, size)
-  const pinned = asked.slice(-Math.max(1, size.rows - 2))
-  const room = Math.max(0, size.rows - pinned.length - (text.length > 0 ? 1 : 0))
+  const gap = text.length > 0 && asked.length > 0 ? 1 : 0
+  const room = Math.max(0, size.rows - asked.length - gap)
   const most = Math.max(0, text.length - room)
   const from = Math.min(scroll, most)
-  const shown = text.slice(from, from + room)
   const below = most - from
-  const gap = text.length > 0 ? [emptyLine] : []
   const hints =
     state.play?.phase === 'open'
       ? word(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
       : ''
-  const more = below > 0 ? `PgDn ${word(wording, 'ui.more', {n: below})}` : ''
+  // Where lines are hidden, it is said in the place where they are.
+  const divider = below > 0 ? [line(word(wording, 'ui.moreBelow', {n: below}), 'accent')] : [emptyLine]
+  const lines = [...text.slice(from, from + room), ...divider.slice(0, gap), ...asked]
   return {
     title: `${word(wording, 'ui.lesson')} · ${title}`,
-    note: [more, hints].filter(one => one !== '').join(' · '),
-    lines: painted([...shown, ...gap, ...pinned], wording),
+    note: hints,
+    lines: painted(lines, wording),
     most,
   }
 }
@@ -64,18 +64,19 @@ export function paintNodes(
   const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
   const input = {now: snapshot, mark, focus}
   const lines = zoomed
-    ? gridView(input, wording, size.columns)
+    ? wholeGridView(input, wording, size.columns)
     : nodesView(input, wording, size.columns, size.rows)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)
-  return {title, note: '', lines: painted(lines.slice(from, from + size.rows), wording), most}
+  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''
+  return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most}
 }
 
 export function paintHelp(wording: Wording, size: Size, scroll: number): Painted {
   const lines = helpView(wording, size.columns)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)
-  const note = most > from ? `PgDn ${word(wording, 'ui.more', {n: most - from})}` : ''
+  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''
   return {
     title: word(wording, 'help.title'),
     note,

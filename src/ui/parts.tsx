@@ -123,7 +123,10 @@ export function Prompt({face, size}: Readonly<{face: Face; size: Size}>): ReactN
 export function Status({face, columns}: Readonly<{face: Face; columns: number}>): ReactNode {
   const {wording} = useSurroundings()
   const text = useView(state =>
-    paint(cutTo(statusView(state, face, wording, Date.now(), isRunning(state)), columns - 2), wording.theme),
+    paint(
+      cutTo(statusView(state, face, wording, Date.now(), isRunning(state), columns - 2), columns - 2),
+      wording.theme,
+    ),
   )
   return (
     <Inset>

@@ -49,16 +49,30 @@ export function statusView(
   wording: Wording,
   now: number,
   running: boolean,
+  width: number,
 ): Line {
   if (face.pasted.length > 0) return line(word(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
   if (face.menu && !face.menu.typed.startsWith('/')) return candidatesLine(face.menu)
   if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
     return line(word(wording, 'ui.howToLeave'), 'warn')
-  const separator = span(' · ', 'dim')
-  return keysFor(state, face, running).flatMap((key, i) => [
-    ...(i === 0 ? [] : [separator]),
-    span(word(wording, key), i === 0 && state.play?.phase === 'passed' ? 'accent' : 'dim'),
+  const keys = fitting(keysFor(state, face, running), width, wording)
+  return keys.flatMap((words, i) => [
+    ...(i === 0 ? [] : [span(separator, 'dim')]),
+    span(words, i === 0 && state.play?.phase === 'passed' ? 'accent' : 'dim'),
   ])
+}
+
+const separator = ' · '
+
+/** As many of `keys` as have room; those that come first in it are the ones that matter most. */
+function fitting(keys: readonly MessageKey[], width: number, wording: Wording): readonly string[] {
+  let left = width
+  return keys
+    .map(key => word(wording, key))
+    .filter(words => {
+      left -= widthOf(words) + separator.length
+      return left >= -separator.length
+    })
 }
 
 function candidatesLine({candidates, at}: NonNullable<Face['menu']>): Line {
@@ -75,12 +89,12 @@ function keysFor({play}: LabState, face: Face, running: boolean): readonly Messa
   return [
     ...first,
     'key.help',
-    'key.complete',
-    'key.history',
+    'key.leave',
     'key.scroll',
     'key.pane',
+    'key.complete',
     'key.zoom',
-    'key.leave',
+    'key.history',
   ]
 }
 

@@ -14,6 +14,8 @@ export type {Wording} from './wording.ts'
 export async function runUi(lab: Lab, wording: Wording, opening: Promise<void>): Promise<number> {
   // Raw before the first frame: a key typed now must not be echoed into it.
   process.stdin.setRawMode(true)
+  // Ink draws from where the cursor is, and a key that was echoed before has moved it to the right.
+  process.stdout.write('\r')
   const app = render(<App lab={lab} wording={wording} />, {
     alternateScreen: true,
     incrementalRendering: true,

@@ -39,7 +39,8 @@ export function useFace(layout: Layout, size: Size): Face {
 
 function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect: Effect) => void {
   const {lab} = useSurroundings()
-  const {exit, suspendTerminal} = useApp()
+  const {exit} = useApp()
+  const handOver = useHandOver()
   async function run(lines: readonly string[]) {
     for (const line of lines) {
       const request = await lab.run(line)
@@ -52,9 +53,33 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
     if (effect.effect === 'run') run(effect.lines).catch(exit)
     else if (effect.effect === 'cancel') lab.cancel()
     else if (effect.effect === 'leave') exit()
-    // Handing the terminal to nobody and taking it back draws everything anew.
-    else suspendTerminal(effect.effect === 'suspend' ? suspendProcess : () => undefined).catch(exit)
+    else handOver(effect.effect === 'suspend' ? suspendProcess : nobody)
   }
+}
+
+/** Handing the terminal to nobody and taking it back draws everything anew. */
+const nobody = () => undefined
+
+/** Lends the terminal, one borrower after another: Ink refuses a second at the same time. */
+function useHandOver(): (borrow: () => Promise<void> | undefined) => void {
+  const {exit, suspendTerminal} = useApp()
+  const last = useRef(Promise.resolve())
+  const handOver = useRef((borrow: () => Promise<void> | undefined) => {
+    last.current = last.current.then(() => suspendTerminal(borrow)).catch(exit)
+  }).current
+  // A window that was made smaller and as large as before at once (a pane zoomed and back, a session attached) has lost what it
+  // showed, and Node, which compares sizes, tells nobody.
+  useEffect(() => {
+    let {columns, rows} = process.stdout
+    const onSignal = () => {
+      if (columns === process.stdout.columns && rows === process.stdout.rows) handOver(nobody)
+      columns = process.stdout.columns
+      rows = process.stdout.rows
+    }
+    process.on('SIGWINCH', onSignal)
+    return () => void process.off('SIGWINCH', onSignal)
+  }, [handOver])
+  return handOver
 }
 
 /** What a key has to know, asked when it is pressed. */
@@ -67,11 +92,8 @@ function useWorld(layout: Layout, size: Size): (face: Face) => World {
     const whole = face.zoomed || layout.tier === 'none' ? zoomed(size) : undefined
     const sizeOf = (pane: 'lesson' | 'nodes' | 'transcript'): Size => {
       if (whole || layout.tier === 'none') return whole ?? size
-      return layout.tier === 'tabs' && pane !== 'transcript'
-        ? layout.pane
-        : layout.tier === 'tabs'
-          ? layout.transcript
-          : layout[pane]
+      if (layout.tier !== 'tabs') return layout[pane] ?? size
+      return pane === 'transcript' ? layout.transcript : layout.pane
     }
     const limit = (most: number, rows: number) => ({most, page: rows})
     const [lesson, nodes, lines] = [sizeOf('lesson'), sizeOf('nodes'), sizeOf('transcript')]

@@ -33,6 +33,9 @@ function wordsOf({id, goal, solutions, slips}: Step): string {
   return [
     `## ${id}: A step`,
     '',
+    'What there is to know.',
+    '',
+    '### task',
     'What is to be done on {6379}.',
     '',
     ...part(

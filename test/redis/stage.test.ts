@@ -56,6 +56,7 @@ const sentence = async (changed: Promise<object>): Promise<unknown> => {
 describe('A cluster stage', () => {
   it('is ready when all six are of one mind: three masters with every slot, each with the replica of its number', async () => {
     await using world = await raised('cluster')
+    const epochs = new Set<string>()
     for (const node of nodeNames) {
       const port = `${portOf(node, world.base)}`
       const info = parseFields((await redisCli('-p', port, 'CLUSTER', 'INFO')).stdout)
@@ -76,7 +77,10 @@ describe('A cluster stage', () => {
         [6480, world.base + 1],
         [6481, world.base + 2],
       ])
+      epochs.add(lines.map(one => one.epoch).join())
     }
+    // Each shard has an epoch of its own, and everybody knows it: else nobody could follow a master that is killed now.
+    expect([...epochs]).toEqual(['4,5,6,4,5,6'])
     expect(standing(await world.look())).toEqual({
       '6379': 'master',
       '6380': 'master',

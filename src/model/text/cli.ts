@@ -55,10 +55,15 @@ export const cliText = {
     en: '"{command}" takes no "{came}". `redis-cluster-lab --help` shows what it takes.',
     zh: '“{command}”不接受“{came}”。`redis-cluster-lab --help` 说明用法。',
   },
+  'cli.noJson': {
+    en: '"{command}" has no --json; list, check and up have.',
+    zh: '“{command}”不支持 --json；支持的有 list、check、up。',
+  },
   'cli.needsTerminal': {
     en: 'The screen needs a terminal. Use --plain where there is none.',
     zh: '全屏界面需要终端。没有终端时请使用 --plain。',
   },
+  'list.legend': {en: '* finished   + begun', zh: '* 已完成   + 进行中'},
   'list.row': {
     en: '{mark} {lesson}  {title}  ({done} of {all} steps)',
     zh: '{mark} {lesson}  {title}  （已完成 {done}/{all} 步）',
@@ -69,8 +74,8 @@ export const cliText = {
   },
   'up.node': {en: '  {port}  {role}  pid {pid}  {slots}', zh: '  {port}  {role}  pid {pid}  {slots}'},
   'up.ready': {
-    en: 'Ready after {ms} ms: {stage}. Files in {dir}. Try: redis-cli {flag}-p {port}. Ctrl-C ends it.',
-    zh: '{ms} 毫秒后就绪：{stage}。文件在 {dir}。试试：redis-cli {flag}-p {port}。Ctrl-C 结束。',
+    en: 'Ready after {ms} ms: {stage}. Files in {dir}. Ctrl-C ends it. Try, in another terminal:\n  {cli} {flag}-p {port}',
+    zh: '{ms} 毫秒后就绪：{stage}。文件在 {dir}。Ctrl-C 结束。可在另一个终端试试：\n  {cli} {flag}-p {port}',
   },
   'up.stopped': {en: 'Stopped; nothing is left.', zh: '已停止，没有遗留。'},
   'clean.none': {
@@ -125,7 +130,7 @@ export const cliText = {
     zh: '以前的实验室留下 {n} 个目录：`redis-cluster-lab clean` 可清除',
   },
   'doctor.noLeftovers': {en: 'no leftovers of earlier labs', zh: '没有以前的实验室遗留'},
-  'plain.yourTurn': {en: 'Your turn: {sentence}', zh: '请你动手：{sentence}'},
+  'plain.condition': {en: 'To do: {sentence}', zh: '待完成：{sentence}'},
   'plain.met': {en: 'Met: {sentence}', zh: '已满足：{sentence}'},
   'plain.step': {en: 'Step {n} of {all}: {title}', zh: '第 {n} 步，共 {all} 步：{title}'},
   'plain.passed': {en: 'Done: {passed} /next goes on.', zh: '完成：{passed} 输入 /next 继续。'},

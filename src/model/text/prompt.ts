@@ -21,6 +21,10 @@ export const promptText = {
     en: 'The lab has no command {name}. /help lists them.',
     zh: '实验室没有命令 {name}。输入 /help 查看列表。',
   },
+  'line.didYouMean': {
+    en: 'Redis has no command {typed}; the lab has: {usage}',
+    zh: 'Redis 没有命令 {typed}；实验室命令是：{usage}',
+  },
   'line.usage': {en: 'Type it as {usage}', zh: '用法：{usage}'},
   'line.noNode': {
     en: '{typed} is none of the nodes. They are {nodes}.',

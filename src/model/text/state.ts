@@ -6,6 +6,14 @@ export const stateText = {
     en: 'No lesson is open here. /help lists what there is.',
     zh: '当前没有打开课程。输入 /help 查看可用命令。',
   },
+  'move.firstStep': {
+    en: 'This is the first step. /reset brings its start back.',
+    zh: '这是第一步。/reset 可恢复它的起始状态。',
+  },
+  'move.rebuilt': {
+    en: "New nodes, at the step's start; what was on the old ones is gone.",
+    zh: '已换上新的节点，回到步骤的起点；旧节点上的内容已不在。',
+  },
   'move.lastStep': {
     en: 'That was the last step of the last lesson. /back goes back, /quit leaves.',
     zh: '这是最后一课的最后一步。/back 返回，/quit 退出。',

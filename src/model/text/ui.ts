@@ -9,11 +9,19 @@ export const uiText = {
   'ui.raising': {en: 'starting six redis-servers …', zh: '正在启动六个 redis-server……'},
   'ui.preparing': {en: 'preparing this step …', zh: '正在准备本步骤……'},
   'ui.waitsFor': {en: 'This step waits: {because}', zh: '本步骤正在等待：{because}'},
-  'ui.yourTurn': {en: 'Your turn', zh: '请你动手'},
-  'ui.passed': {en: 'Done', zh: '完成'},
+  'ui.yourTurn': {en: 'Your turn: {task}', zh: '请你动手：{task}'},
+  'ui.passed': {en: '**Done:** {passed}', zh: '**完成：**{passed}'},
   'ui.enterGoesOn': {en: 'Enter goes on', zh: '按 Enter 继续'},
+  'ui.lessonDone': {
+    en: 'That was the whole lesson "{lesson}". Enter goes on to "{next}".',
+    zh: '“{lesson}”这一课已全部完成。按 Enter 进入“{next}”。',
+  },
+  'ui.allDone': {
+    en: 'That was the last lesson. /back goes back a step, Ctrl-D leaves.',
+    zh: '全部课程已完成。/back 返回上一步，Ctrl-D 退出。',
+  },
   'ui.hintCount': {en: '/hint {n} of {all}', zh: '/hint {n}/{all}'},
-  'ui.hint': {en: 'Hint {n}', zh: '提示 {n}'},
+  'ui.hint': {en: 'Hint {n}: ', zh: '提示 {n}：'},
   'ui.noMoreHints': {
     en: 'No more hints: /solve shows how to do it.',
     zh: '没有更多提示了：/solve 会演示做法。',
@@ -38,7 +46,6 @@ export const uiText = {
   'ui.keys': {en: 'keys {n}', zh: '键 {n}'},
   'ui.replicas': {en: '{n} {n|replica|replicas}', zh: '{n} 个从节点'},
   'ui.offset': {en: 'offset {offset}', zh: '偏移量 {offset}'},
-  'ui.syncing': {en: 'full sync', zh: '全量同步'},
   'ui.waiting': {en: 'waiting {seconds} s · Ctrl-C cancels', zh: '已等待 {seconds} 秒 · Ctrl-C 取消'},
   'ui.byLab': {en: 'the lab:', zh: '实验室：'},
   'ui.howToLeave': {
@@ -53,7 +60,7 @@ export const uiText = {
     en: 'The nodes are stopped; no process, port or file of theirs is left.',
     zh: '节点已停止，没有留下任何进程、端口或文件。',
   },
-  'ui.more': {en: '{n} more', zh: '还有 {n} 行'},
+  'ui.moreBelow': {en: '{n} more {n|line|lines}: PgDn', zh: '下面还有 {n} 行：PgDn'},
   'ui.pasted': {
     en: '{n} lines pasted: Enter runs them one by one, Ctrl-C drops them.',
     zh: '已粘贴 {n} 行：Enter 逐行执行，Ctrl-C 丢弃。',

@@ -1,0 +1,11 @@
+// Everything that is measured, one after the other. `npm run bench -- --scale 0.1` measures a tenth.
+
+import {boot} from './boot.ts'
+import {kills} from './kills.ts'
+import {lesson} from './lesson.ts'
+import {starts} from './starts.ts'
+
+await boot()
+await lesson()
+await starts()
+await kills()

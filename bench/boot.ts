@@ -1,0 +1,42 @@
+// How long a cluster of six takes: `up --stage cluster`, counted from the start of the process, against what a person does without the lab.
+// The ways alternate within one run, so that what else this computer does falls on all of them.
+
+import {raiseByHand} from './by-hand.ts'
+import {median, seconds, spread, table} from './figures.ts'
+import {times} from './scale.ts'
+import {startUp} from './up.ts'
+
+const ways = {
+  'redis-cluster-lab up': raiseByLab,
+  "by hand, Redis's defaults": () => raiseByHand([]),
+  "by hand, the lab's redis.conf": () => raiseByHand(['--repl-diskless-sync', 'no', '--save', '']),
+} as const
+
+async function raiseByLab(): Promise<number> {
+  const start = performance.now()
+  const up = startUp()
+  if (!(await up.line('ready'))) throw new Error('`up` ended without its ready line')
+  const ms = performance.now() - start
+  await up.end()
+  return ms
+}
+
+export async function boot() {
+  const rounds = times(7)
+  await raiseByLab() // the first start reads everything from the disk
+  const taken = Object.fromEntries(Object.keys(ways).map(way => [way, [] as number[]]))
+  for (let round = 0; round < rounds; round++) {
+    for (const [way, raise] of Object.entries(ways)) taken[way]?.push(await raise())
+  }
+  const ours = median(taken['redis-cluster-lab up'] ?? [])
+  const rows = Object.entries(taken).map(([way, all]) => [
+    way,
+    seconds(median(all)),
+    `${(median(all) / ours).toFixed(1)} x`,
+    spread(all),
+  ])
+  console.log(`\nA cluster of six until it is ready, ${rounds} rounds`)
+  console.log(table([['', 'median', 'ratio', 'spread'], ...rows]))
+}
+
+if (import.meta.main) await boot()

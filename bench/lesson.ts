@@ -1,0 +1,47 @@
+// How long a learner waits: from the start of the process until something is on the screen, until the whole first frame, and until it is the
+// learner's turn in the first step. In a pseudo-terminal, with everything in the caches.
+
+import {homedir} from 'node:os'
+import {join} from 'node:path'
+import {openTerminal} from '../test/e2e/terminal.ts'
+import {spread} from './figures.ts'
+import {times} from './scale.ts'
+import {program} from './up.ts'
+
+type Waits = Readonly<{something: number; frame: number; turn: number}>
+
+async function openLesson(): Promise<Waits> {
+  const {XDG_CACHE_HOME: cache = join(homedir(), '.cache')} = process.env
+  const start = performance.now()
+  const since = () => performance.now() - start
+  await using terminal = await openTerminal({
+    command: process.execPath,
+    args: [program],
+    env: {XDG_CACHE_HOME: cache},
+    columns: 120,
+    rows: 35,
+  })
+  await terminal.waitFor(/\S/)
+  const something = since()
+  // The step's own text, in its pane; the splash has neither.
+  await terminal.waitFor(/Lesson/)
+  const frame = since()
+  await terminal.waitFor('Your turn')
+  const turn = since()
+  terminal.type('/quit\r')
+  await terminal.exit
+  return {something, frame, turn}
+}
+
+export async function lesson() {
+  const often = times(15)
+  await openLesson() // fills the caches
+  const waits: Waits[] = []
+  for (let i = 0; i < often; i++) waits.push(await openLesson())
+  console.log(`\nThe first lesson, opened ${often} times`)
+  console.log(`something on the screen: ${spread(waits.map(one => one.something))}`)
+  console.log(`the first frame:         ${spread(waits.map(one => one.frame))}`)
+  console.log(`the learner's turn:      ${spread(waits.map(one => one.turn))}`)
+}
+
+if (import.meta.main) await lesson()

@@ -1,0 +1,117 @@
+// The commands that need no terminal and raise no stage for anyone: list, check, doctor, and what is said to a wrong call.
+
+import {execFile} from 'node:child_process'
+import {access, constants} from 'node:fs/promises'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import {afterAll, expect, test} from 'vitest'
+import {lessons} from '../../lessons/index.ts'
+import {runCommand} from './command.ts'
+import {openHome} from './home.ts'
+
+const home = await openHome()
+afterAll(() => home[Symbol.asyncDispose]())
+const run = (...args: readonly string[]) => runCommand(home, args)
+
+test('list names every lesson and its steps, in JSON and in words', async () => {
+  const json = await run('list', '--json')
+  expect(json).toMatchObject({code: 0, stderr: ''})
+  const rows = JSON.parse(json.stdout)
+  expect(rows.map((row: {id: string}) => row.id)).toEqual(lessons.map(({id}) => id))
+  expect(rows[0]).toMatchObject({
+    id: 'replicaof',
+    stage: 'standalone',
+    title: 'REPLICAOF: one writes, others follow',
+    steps: expect.arrayContaining([{id: 'look', passed: false}]),
+  })
+  const words = await run('list', '--lang', 'zh')
+  expect(words).toMatchObject({code: 0, stderr: ''})
+  expect(words.stdout).toMatch(/^ {2}replicaof +REPLICAOF：一个写，其他跟随 {2}（已完成 0\/8 步）$/m)
+})
+
+test('check plays a lesson against real nodes and proves it', async () => {
+  const checked = await run('check', 'failover', '--json')
+  expect(checked).toMatchObject({code: 0, signal: null, stderr: ''})
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    lesson: 'failover',
+    steps: ['kill', 'return'],
+    paths: expect.any(Number),
+    faults: [],
+  })
+  await home.untilNothingIsLeft(2000)
+})
+
+const callsAndAnswers: readonly (readonly [call: string, answer: string])[] = [
+  ['check nothing', 'There is no lesson "nothing". The lessons are: replicaof, failover'],
+  ['nothing', 'There is no lesson "nothing". The lessons are: replicaof, failover'],
+  ['nothing --lang zh', '没有名为“nothing”的课程。现有课程：replicaof'],
+  ['list more', '"list" takes no "more". `redis-cluster-lab --help` shows what it takes.'],
+  ['--nothing', "Unknown option '--nothing'"],
+  ['up --stage moon', '--stage expects one of cluster, standalone, bare, came "moon".'],
+  ['up --port 80', '--port expects a whole number from 1024 to 55433, came "80". Example: --port 7379'],
+  ['up --node-timeout soon', '--node-timeout expects a whole number from 200 to 60000, came "soon".'],
+  ['up --redis-server /nowhere/redis-server', '--redis-server: /nowhere/redis-server'],
+  ['up --redis-server /bin/sh', '--redis-server: /bin/sh'],
+  ['replicaof', 'The screen needs a terminal. Use --plain where there is none.'],
+]
+
+test.each(callsAndAnswers)('`%s` is answered in one sentence, with exit code 1', async (call, answer) => {
+  const ran = await run(...call.split(' '))
+  expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
+  expect(ran.stderr).toContain(answer)
+  expect(ran.stderr).toMatch(/^[^\n]+\n$/)
+})
+
+test('--help and --version answer on stdout', async () => {
+  expect(await run('--help')).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringContaining('--redis-server PATH'),
+  })
+  expect(await run('--version')).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  })
+})
+
+test('doctor says whether the lab can run here, and what to do where it cannot', async () => {
+  const healthy = await run('doctor')
+  expect(healthy).toMatchObject({code: 0, stderr: ''})
+  expect(healthy.stdout).toMatch(/^ok .+redis-server: (redis|valkey) \d/m)
+  expect(healthy.stdout).toContain(`ok ${home.temp} can be written\n`)
+  expect(healthy.stdout).toMatch(/^ok no leftovers of earlier labs$/m)
+  expect(healthy.stdout).toMatch(/It can run here\.\n$/)
+  const sick = await run('doctor', '--redis-server', '/nowhere/redis-server')
+  expect(sick.code).toBe(1)
+  expect(sick.stdout).toMatch(/^X .*\/nowhere\/redis-server/m)
+  expect(sick.stdout).toMatch(/^It cannot run here yet/m)
+})
+
+const oldNode = await findOldNode()
+
+test.skipIf(oldNode === undefined)('an old Node is told in one sentence which one is needed', async () => {
+  const ran = await runCommand(home, ['list'], {node: oldNode ?? ''})
+  expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
+  expect(ran.stderr).toMatch(
+    /^redis-cluster-lab needs Node 22\.18 or newer; this is Node [\d.]+ \(.+\)\. [^\n]+\n$/,
+  )
+})
+
+/** A Node on PATH that the program is too new for. */
+async function findOldNode(): Promise<string | undefined> {
+  for (const folder of (process.env['PATH'] ?? '').split(':')) {
+    const node = join(folder, 'node')
+    if (
+      !(await access(node, constants.X_OK).then(
+        () => true,
+        () => false,
+      ))
+    )
+      continue
+    const {stdout} = await promisify(execFile)(node, ['--version'])
+    const [major = 0, minor = 0] = stdout.slice(1).split('.').map(Number)
+    if (major < 22 || (major === 22 && minor < 18)) return node
+  }
+  return undefined
+}

@@ -1,0 +1,78 @@
+// What is drawn: whole frames at every size, in colours or without, in ASCII where nothing else can be shown, and nothing while nothing changes.
+
+import {afterAll, expect, test, vi} from 'vitest'
+import {lastRow, openLab, promptRow, redisCli} from './lab.ts'
+
+const lab = await openLab(['replicaof'])
+afterAll(() => lab[Symbol.asyncDispose]())
+
+/** Header above, prompt and keys below: were the frame a row too tall or a cell too wide, they would not stand there. */
+function isWhole(screen: string, rows: number): boolean {
+  const all = screen.split('\n')
+  if (/^The lab needs 50x12; this window is\s\d+x\d+\./.test(screen)) return all.length === rows
+  const header = /replicaof · step 1 .* standalone · 6 of 6 answer$/.test(all[0] ?? '')
+  const prompt = /^ 127\.0\.0\.1:\d+>/.test(promptRow(screen))
+  return all.length === rows && header && prompt && lastRow(screen).includes(' · F1 help · ')
+}
+
+test('the screen is whole at every size, and comes back as it was', async () => {
+  const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
+  const sizes = [
+    [80, 24, '─  Lesson · Six masters  ─'],
+    [60, 20, '─  Lesson · Six masters  ─'],
+    [40, 10, 'this window is\n40x10'],
+    [200, 60, '╭─  Lesson · Six masters  ─'],
+    [50, 12, '─  Lesson · Six ma'],
+    [120, 40, '╭─  Lesson · Six masters  ─'],
+  ] as const
+  for (const [columns, rows, seen] of sizes) {
+    lab.resize(columns, rows)
+    await lab.waitFor(screen => isWhole(screen, rows) && screen.includes(seen))
+  }
+  await lab.waitFor(screen => screen === before)
+  for (const [columns, rows] of sizes) lab.resize(columns, rows)
+  await lab.waitFor(screen => screen === before)
+})
+
+test.each([
+  [120, 40],
+  [80, 24],
+  [60, 20],
+])('at %ix%i no frame is taller or wider than the screen, whatever is shown', async (columns, rows) => {
+  lab.resize(columns, rows)
+  await lab.waitFor(screen => isWhole(screen, rows))
+  const broken: string[] = []
+  /** Looks at each frame on the way. */
+  const until = (seen: string) =>
+    lab.waitFor(screen => {
+      if (!isWhole(screen, rows)) broken.push(screen)
+      return screen.includes(seen)
+    })
+  lab.type('@all INFO replication\r')
+  await until('repl_backlog_histlen:0\n 127')
+  lab.type(`SET long ${'红楼梦'.repeat(40)}\rGET long\r`)
+  await until('\\xa6"\n 127')
+  lab.type('ECHO end\r')
+  await until('> ECHO end\n "end"')
+  expect(broken).toEqual([])
+})
+
+test('nothing is written while nothing visible changes', async () => {
+  await using quiet = await openLab(['sandbox', '--stage', 'standalone'])
+  const askedFor = async () => {
+    const stats = await redisCli(quiet.port('6379'), ['INFO', 'commandstats'])
+    return Number(/cmdstat_info:calls=(\d+)/.exec(stats)?.[1] ?? 0)
+  }
+
+  const asked = await askedFor()
+  const written = quiet.bytesWritten()
+  let own = 0
+  await vi.waitFor(
+    async () => {
+      own += 1
+      expect((await askedFor()) - asked - own).toBeGreaterThan(10)
+    },
+    {timeout: 20_000, interval: 300},
+  )
+  expect(quiet.bytesWritten()).toBe(written)
+})

@@ -1,0 +1,145 @@
+// However a lab ends, the terminal is as it was, and no process and no file of its nodes is left.
+
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {type Home, openHome} from './home.ts'
+import {labIn, redisCli} from './lab.ts'
+import {projectFolder} from './programs.ts'
+import {type Condition, openShell, type Shell} from './shell.ts'
+
+/** Until the nodes of a lab that has ended are gone, ms. */
+const soon = 2000
+
+const stopped = 128 + 20
+
+type Hosted = AsyncDisposable & Readonly<{home: Home; shell: Shell; before: Condition}>
+
+/** A shell that has just been told to start a lab. */
+async function startLab(): Promise<Hosted> {
+  await using opened = new AsyncDisposableStack()
+  const home = opened.use(await openHome())
+  const shell = opened.use(await openShell({cwd: projectFolder, env: home.env, columns: 120, rows: 40}))
+  const before = await shell.condition()
+  shell.start(`sh -c 'echo $$ > "$TMPDIR/pid"; exec node bin/redis-cluster-lab.js'`)
+  const owned = opened.move()
+  return {home, shell, before, [Symbol.asyncDispose]: () => owned.disposeAsync()}
+}
+
+/** Ends the lab in some way. */
+type Way = (at: Hosted) => void | Promise<void>
+
+const type =
+  (text: string): Way =>
+  ({shell}) =>
+    shell.type(text)
+
+const send =
+  (signal: NodeJS.Signals): Way =>
+  async ({home}) =>
+    void process.kill(Number(await readFile(join(home.temp, 'pid'), 'utf8')), signal)
+
+const killKeeper: Way = async ({home}) => {
+  const [folder = ''] = await home.runFolders()
+  process.kill(Number(/^rcl-(\d+)-/.exec(folder)?.[1]), 'SIGKILL')
+}
+
+const ctrlC = '\x03'
+const ctrlD = '\x04'
+const farewell = 'The nodes are stopped; no process, port or file of theirs is left.'
+const keeperGone = 'The keeper, the process that owns the nodes, ended (SIGKILL).'
+
+const ways: readonly Readonly<{by: string; leave: Way; code: number; says: string}>[] = [
+  {by: '/quit', leave: type('/quit\r'), code: 0, says: farewell},
+  {by: 'exit', leave: type('exit\r'), code: 0, says: farewell},
+  {by: 'Ctrl-D', leave: type(ctrlD), code: 0, says: farewell},
+  {by: 'Ctrl-C twice', leave: type(ctrlC + ctrlC), code: 0, says: farewell},
+  {by: 'SIGTERM', leave: send('SIGTERM'), code: 128 + 15, says: ''},
+  {by: 'SIGINT', leave: send('SIGINT'), code: 128 + 2, says: ''},
+  {by: 'SIGHUP', leave: send('SIGHUP'), code: 128 + 1, says: ''},
+  {by: 'the death of its keeper', leave: killKeeper, code: 1, says: keeperGone},
+]
+
+test.each(ways)('a lab that ends by $by leaves nothing, and the terminal as it was', async way => {
+  await using at = await startLab()
+  const {shell, home, before} = at
+  await labIn(shell)
+  expect(shell.modes()).toMatchObject({alternateScreen: true, bracketedPaste: true})
+  await way.leave(at)
+  expect(await shell.ended()).toBe(way.code)
+  await home.untilNothingIsLeft(soon)
+  expect(shell.screen()).toContain(way.says)
+  expect(await shell.condition()).toEqual(before)
+})
+
+test('a lab that is killed takes its nodes along', async () => {
+  await using at = await startLab()
+  await labIn(at.shell)
+  await send('SIGKILL')(at)
+  expect(await at.shell.ended()).toBe(128 + 9)
+  await at.home.untilNothingIsLeft(soon)
+})
+
+test('a lab whose terminal is closed takes its nodes along', async () => {
+  await using at = await startLab()
+  await labIn(at.shell)
+  at.shell.kill()
+  await at.shell.exit
+  await at.home.untilNothingIsLeft(soon)
+})
+
+test('nodes that are down or frozen hold up nobody who leaves', async () => {
+  await using at = await startLab()
+  const {shell, home, before} = at
+  const lab = await labIn(shell)
+  await lab.run('/kill {6380}')
+  await lab.run('/pause {6381}')
+  shell.type(lab.filled('@{6381} PING\r'))
+  await shell.waitFor('Ctrl-C cancel')
+  shell.type(ctrlD)
+  expect(await shell.ended({within: soon})).toBe(0)
+  await home.untilNothingIsLeft(soon)
+  expect(await shell.condition()).toEqual(before)
+})
+
+const splash = 'redis-cluster-lab ...'
+const raising = 'starting six redis-servers'
+
+test.each([
+  {by: 'Ctrl-D', at: splash, leave: type(ctrlD), code: 0},
+  {by: 'Ctrl-C twice', at: splash, leave: type(ctrlC + ctrlC), code: 0},
+  {by: 'SIGTERM', at: splash, leave: send('SIGTERM'), code: 128 + 15},
+  {by: 'SIGHUP', at: splash, leave: send('SIGHUP'), code: 128 + 1},
+  {by: 'Ctrl-D', at: raising, leave: type(ctrlD), code: 0},
+  {by: 'Ctrl-C twice', at: raising, leave: type(ctrlC + ctrlC), code: 0},
+  {by: 'SIGTERM', at: raising, leave: send('SIGTERM'), code: 128 + 15},
+])('who leaves by $by while the lab shows "$at" leaves nothing behind', async way => {
+  await using at = await startLab()
+  const {shell, home, before} = at
+  await shell.waitFor(way.at)
+  await way.leave(at)
+  expect(await shell.ended()).toBe(way.code)
+  await home.untilNothingIsLeft(soon)
+  expect(await shell.condition()).toEqual(before)
+})
+
+test('Ctrl-Z puts the lab aside while its nodes go on, and fg brings the whole screen back', async () => {
+  await using at = await startLab()
+  const {shell, before} = at
+  const lab = await labIn(shell)
+  await lab.run('SET book opened')
+  await shell.waitFor('keys 1')
+  const whole = shell.screen()
+  shell.press('ctrl-z')
+  expect(await shell.ended()).toBe(stopped)
+  expect(await shell.condition()).toEqual(before)
+  expect(await redisCli(lab.port('6379'), ['GET', 'book'])).toBe('"opened"\n')
+
+  shell.start('fg')
+  await shell.waitFor(screen => screen === whole)
+  await lab.run('GET book')
+  await shell.waitFor('> GET book\n "opened"')
+  shell.type(ctrlD)
+  expect(await shell.ended()).toBe(0)
+  expect(await shell.condition()).toEqual(before)
+})

@@ -1,0 +1,104 @@
+// Lessons as they are learnt: from the first step to the last, with mistakes, hints and help, and from another terminal too.
+
+import {expect, test} from 'vitest'
+import {lessons} from '../../lessons/index.ts'
+import {lessonAt, stepAt} from '../../src/model/lesson.ts'
+import {splitWords} from '../../src/model/words.ts'
+import {openHome} from './home.ts'
+import {type Lab, openLab, redisCli} from './lab.ts'
+import {learn} from './learner.ts'
+
+const replicaof = lessonAt(lessons, 'replicaof')
+const failover = lessonAt(lessons, 'failover')
+
+test('two lessons are played to their ends: mistakes are named, other ways than the first are as good, a killed master is replaced', async () => {
+  await using lab = await openLab(['replicaof'])
+  const learner = learn(lab, replicaof, 'en')
+  for (const step of replicaof.steps) {
+    await learner.begins(step)
+    const [mistake] = step.slips
+    const sentence = learner.words(step).slips[mistake?.id ?? ''] ?? ''
+    for (const line of mistake?.lines ?? []) await lab.run(line)
+    await learner.reads(sentence)
+    await lab.run('/reset')
+    await learner.readsNoMore(sentence)
+    await learner.begins(step)
+    expect(step.solutions.length).toBeGreaterThan(1)
+    for (const line of step.solutions.at(-1)?.lines ?? []) await lab.run(line)
+    if (step.id === 'full') await lab.waitFor(/slave\d \d+ wait_bgsave/)
+    await learner.passes(step)
+    lab.press('enter')
+  }
+  await killAndBringBack(lab)
+}, 120_000)
+
+async function killAndBringBack(lab: Lab) {
+  const learner = learn(lab, failover, 'en')
+  const [kill, comeBack] = [stepAt(failover, 'kill'), stepAt(failover, 'return')]
+  await learner.begins(kill)
+  await lab.waitFor(lab.filled('● {6381} master'))
+  await lab.waitFor(lab.filled('○ {6481} replica of {6381}'))
+  await lab.run('/kill {6381}')
+  await lab.waitFor(new RegExp(lab.filled('✖ {6381} down \\d+ s')))
+  await lab.waitFor(lab.filled('● {6481} master'), {within: 20_000})
+  await learner.passes(kill)
+  lab.press('enter')
+  await learner.begins(comeBack)
+  await lab.run('/start {6381}')
+  await lab.waitFor(lab.filled('○ {6381} replica of {6481}'))
+  await learner.passes(comeBack)
+}
+
+test('在 80x24 的终端里用中文学习，大多数步骤在另一个终端用 redis-cli 完成', async () => {
+  await using lab = await openLab(['replicaof', '--lang', 'zh'], {columns: 80, rows: 24})
+  const learner = learn(lab, replicaof, 'zh')
+  for (const step of replicaof.steps) {
+    const screen = await learner.begins(step)
+    expect(screen).toContain(learner.words(step).title)
+    for (const line of step.solutions[0]?.lines ?? []) {
+      const [, port, command = ''] = /^@(\d+) (\D.*)$/.exec(lab.filled(line)) ?? []
+      if (port) await redisCli(Number(port), splitWords(command) ?? [])
+      else await lab.run(line)
+    }
+    await learner.passes(step)
+    lab.press('enter')
+  }
+  await learn(lab, failover, 'zh').begins(stepAt(failover, 'kill'))
+}, 120_000)
+
+test('hints come one after another, the solution explains itself, steps can be left and gone back to, and who comes back later goes on', async () => {
+  await using home = await openHome()
+  const [look, follow, copy] = replicaof.steps
+  if (!look || !follow || !copy) throw new Error('The lesson has fewer than three steps')
+  {
+    await using lab = await openLab(['replicaof'], {home})
+    const learner = learn(lab, replicaof, 'en')
+    await learner.begins(look)
+    for (const [i, hint] of learner.words(look).hints.entries()) {
+      await lab.run('/hint')
+      await learner.begins(look, i + 1)
+      await learner.reads(hint)
+    }
+    await lab.run('/hint')
+    await learner.reads('No more hints: /solve shows how it is done.')
+
+    await lab.run('/next')
+    await learner.begins(follow)
+    await lab.run('/solve')
+    const [first = '', second = ''] = learner.words(follow).solutions['replicaof'] ?? []
+    await lab.waitFor(lab.filled(`# ${first}\n 127.0.0.1:{6379}> @{6380} REPLICAOF 127.0.0.1 {6379}\n OK`))
+    await lab.waitFor(lab.filled(`# ${second}\n 127.0.0.1:{6379}> @{6381} REPLICAOF 127.0.0.1 {6379}\n OK`))
+    await learner.passes(follow)
+
+    await lab.run('/next')
+    await learner.begins(copy)
+    await lab.run('/back')
+    await learner.begins(follow)
+    await lab.waitFor(lab.filled('● {6380} master'))
+    lab.press('ctrl-d')
+    expect(await lab.exit).toEqual({code: 0, signal: null})
+  }
+  // The step they left is passed already.
+  await using again = await openLab([], {home})
+  await learn(again, replicaof, 'en').begins(copy)
+}, 60_000)

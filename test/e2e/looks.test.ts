@@ -1,0 +1,104 @@
+// What a person sees of the screen beside the lesson: colours and signs where they can be shown, the help, and a pane over the whole screen.
+
+import {expect, test, vi} from 'vitest'
+import {labCommands, usageOf} from '../../src/model/lab-command.ts'
+import {nodeNames} from '../../src/model/node.ts'
+import {type Lab, openLab, redisCli} from './lab.ts'
+
+const coloured = (lab: Lab) =>
+  lab
+    .frame()
+    .cells.flat()
+    .filter(cell => cell.foreground !== 'default' || cell.background !== 'default')
+
+test('healthy is blue and a dead node is red; with NO_COLOR there is none, and what matters is still bold', async () => {
+  await using lab = await openLab(['sandbox', '--stage', 'standalone'])
+  await using plain = await openLab(['sandbox', '--stage', 'standalone'], {env: {NO_COLOR: '1'}})
+  const [healthy, dead] = ['● {6379} master', '✖ {6380} down']
+  for (const one of [lab, plain]) {
+    await one.run('/kill {6380}')
+    await one.waitFor(one.filled(dead))
+  }
+  expect(lab.cellOf(lab.filled(healthy))).toMatchObject({foreground: 'blue', bold: true})
+  expect(lab.cellOf(lab.filled(dead))).toMatchObject({foreground: 'red', bold: true})
+  expect(plain.cellOf(plain.filled(healthy))).toMatchObject({foreground: 'default', bold: true})
+  expect(plain.cellOf(plain.filled(dead))).toMatchObject({foreground: 'default', bold: true})
+  expect(coloured(plain)).toEqual([])
+  expect(coloured(lab)).not.toEqual([])
+})
+
+test('where the locale can show no more, the screen is ASCII', async () => {
+  await using lab = await openLab(['replicaof'], {env: {LANG: 'C'}})
+  const shows = async (text: string) => expect(await lab.waitFor(text)).toMatch(/^[\x20-\x7e\n]*$/)
+  await shows('/hint 0 of 3')
+  await lab.run('/hint')
+  await shows('Hint 1')
+  lab.press('f1')
+  await shows("The lab's commands")
+  lab.press('f1')
+  await lab.run('@all REPLICAOF 127.0.0.1 {6379}')
+  await lab.run('@{6379} REPLICAOF NO ONE')
+  await lab.run('/kill {6481}')
+  await lab.run('/pause {6480}')
+  await shows(lab.filled('X {6481} down'))
+  await shows(lab.filled('= {6480} paused'))
+  await shows(lab.filled('` o {6380} replica of {6379}'))
+  lab.resize(80, 24)
+  await shows(lab.filled('o {6380} replica <- {6379}'))
+  lab.resize(40, 10)
+  await shows('this window is\n40x10')
+})
+
+test('F1 opens the help over everything, to its last line on the smallest screen too', async () => {
+  await using lab = await openLab(['sandbox', '--stage', 'standalone'])
+  const before = lab.screen()
+  lab.press('f1')
+  const help = await lab.waitFor("The lab's commands")
+  for (const command of labCommands) expect(help).toContain(`   ${usageOf(command)} `)
+  expect(help).toContain('Ctrl-A E B F W U K T Y, Ctrl-L — as in the shell')
+  lab.press('f1')
+  await lab.waitFor(screen => screen === before)
+  lab.resize(50, 12)
+  await lab.run('/help')
+  await lab.waitFor('/use PORT')
+  await lab.waitFor(/PgDn \d+ more/)
+  for (let page = 0; page < 8; page++) lab.press('pagedown')
+  await lab.waitFor(/as in the\s+shell$/m)
+  lab.press('esc')
+  await lab.waitUntilGone('Ctrl-L')
+})
+
+test('over the whole screen each node says every field of INFO replication as redis-cli does', async () => {
+  await using lab = await openLab(['sandbox', '--stage', 'standalone'], {columns: 200, rows: 60})
+  await lab.run('@{6380} REPLICAOF 127.0.0.1 {6379}')
+  lab.press('shift-tab')
+  lab.press('ctrl-o')
+  await lab.waitFor('repl_backlog_histlen:0')
+  for (const node of nodeNames) {
+    // Some fields count seconds: asked again until both answers are of one moment.
+    await vi.waitFor(
+      async () => {
+        const printed = await redisCli(lab.port(node), ['--raw', 'INFO', 'replication'])
+        const fields = printed.split(/\r?\n/).filter(line => /^\w+:/.test(line))
+        expect(fields.length).toBeGreaterThan(10)
+        expect(fieldsOf(lab.port(node), lab.screen())).toEqual(fields)
+      },
+      {timeout: 10_000, interval: 100},
+    )
+  }
+  lab.resize(80, 24)
+  await lab.waitFor(/PgDn \d+ more/)
+  lab.press('ctrl-o')
+  await lab.waitFor(/└ ○ \d+ replica ← \d+ +link up/)
+})
+
+/** What stands under a node's name, to the next gap. */
+function fieldsOf(port: number, screen: string): readonly string[] {
+  const rows = screen.split('\n')
+  const name = new RegExp(`. ${port} (master|replica of)`)
+  const y = rows.findIndex(row => name.test(row))
+  const x = rows[y]?.search(name) ?? 0
+  const below = rows.slice(y + 1).map(row => row.slice(x + 2).split('  ')[0] ?? '')
+  const end = below.findIndex(text => !/^\w+:/.test(text))
+  return below.slice(0, end)
+}

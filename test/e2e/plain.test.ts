@@ -1,0 +1,84 @@
+// The lab in lines: what a script gets on stdout is what redis-cli would print, and all that is for people goes to stderr.
+
+import {afterAll, expect, test} from 'vitest'
+import {runCommand, startCommand} from './command.ts'
+import {openHome} from './home.ts'
+import {redisCli} from './lab.ts'
+
+const home = await openHome()
+afterAll(() => home[Symbol.asyncDispose]())
+const sandbox = ['sandbox', '--plain', '--stage', 'standalone']
+
+test('a script gets the very lines of redis-cli on stdout, and nothing else', async () => {
+  const input = [
+    'SET book "The C Programming Language"',
+    'GET book',
+    'GET nothing',
+    'RPUSH list 1 2 红',
+    'LRANGE list 0 -1',
+    'HSET hash field value',
+    'HGETALL hash',
+    'INCR book',
+    'NO SUCH COMMAND',
+    '3 INCR counter',
+    'GEOPOS nowhere member',
+    'DEBUG SLEEP 0',
+    'TYPE list',
+    '',
+  ].join('\n')
+  await using up = await startCommand(home, ['up', '--stage', 'standalone', '--json'])
+  const [, port] = /"name":"6379","port":(\d+)/.exec(await up.prints('stdout', /"event":"ready"/)) ?? []
+  const printed = await redisCli(Number(port), [], input)
+  expect(printed).toContain('"The C Programming Language"\n(nil)\n')
+  expect(await runCommand(home, sandbox, {input})).toMatchObject({code: 0, stdout: printed})
+})
+
+test('what is said to people goes to stderr, in their language', async () => {
+  const ran = await runCommand(home, [...sandbox, '--lang', 'zh'], {input: '/help\nPING\n/nothing\n'})
+  expect(ran).toMatchObject({code: 1, stdout: 'PONG\n'})
+  expect(ran.stderr).toMatch(/^在 standalone 环境中自由练习。Redis 命令发给 \d+；/m)
+  expect(ran.stderr).toMatch(/^\/kill PORT +杀死节点（kill -9）$/m)
+  expect(ran.stderr).toContain('实验室没有命令 /nothing。')
+})
+
+test.each([
+  ['PING\n', 0],
+  ['GET one two\nPING\n', 0],
+  ['PING\nGET one two\n', 1],
+  ['PING\n/start 6379\n', 1],
+  ['PING\n/quit\nGET one two\n', 0],
+  ['', 0],
+])('%j ends with exit code %i: that of its last command', async (input, code) => {
+  expect(await runCommand(home, sandbox, {input})).toMatchObject({code, signal: null})
+})
+
+test('nodes can be killed and started by lines', async () => {
+  const input = '/kill 6380\n@6380 PING\n/start 6380\n@6380 PING\n'
+  const ran = await runCommand(home, sandbox, {input})
+  expect(ran).toMatchObject({code: 0, stdout: 'PONG\n'})
+  expect(ran.stderr).toMatch(/^Could not connect to Redis at 127\.0\.0\.1:\d+: Connection refused$/m)
+})
+
+test('a lesson is told on stderr: the step, what is asked, what is met, mistakes and hints', async () => {
+  await using lab = await startCommand(home, ['replicaof', '--plain'])
+  await lab.prints('stderr', /^Step 1 of 8: Six masters\nSix Redis servers run/m)
+  await lab.prints('stderr', /^Your turn: someone asked \d+ for INFO replication$/m)
+  lab.write('INF0 replication\n')
+  await lab.prints(
+    'stderr',
+    /^! Redis does not know that command\. It is spelled INFO, with the letter O\.$/m,
+  )
+  lab.write('/hint\n')
+  await lab.prints('stderr', /^Hint 1: Look at the prompt/m)
+  lab.write('ROLE\n')
+  await lab.prints('stderr', /^Met: someone asked \d+ for INFO replication$/m)
+  await lab.prints('stderr', /^Done: .* \/next goes on\.$/m)
+  lab.write('/next\n')
+  await lab.prints('stderr', /^Step 2 of 8: Two replicas$/m)
+  lab.end()
+  const {code, stdout} = await lab.exit
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /^\(error\) ERR unknown command 'INF0'.*\n1\) "master"\n2\) \(integer\) 0\n3\) \(empty array\)\n$/,
+  )
+})

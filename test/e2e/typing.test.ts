@@ -1,0 +1,140 @@
+// The prompt as hands know it: type-ahead, pastes, completion, history, wide characters, and a Ctrl-C that always answers.
+
+import {afterAll, beforeEach, expect, test} from 'vitest'
+import {openHome} from './home.ts'
+import {labIn, openLab, program, promptRow} from './lab.ts'
+import {openTerminal} from './terminal.ts'
+
+const lab = await openLab(['sandbox', '--stage', 'standalone'])
+afterAll(() => lab[Symbol.asyncDispose]())
+
+/** What stands at the prompt. */
+const typed = (screen: string) => /^ 127\.0\.0\.1:\d+> ?(.*)$/.exec(promptRow(screen))?.[1]
+const untilTyped = (text: string) => lab.waitFor(screen => typed(screen) === lab.filled(text).trimEnd())
+/** The entry of a command in the transcript, with what came of it. */
+const untilAnswered = (command: string, ...lines: readonly string[]) =>
+  lab.waitFor(lab.filled([`> ${command}`, ...lines].join('\n ')))
+
+beforeEach(async () => {
+  lab.press('ctrl-u')
+  await untilTyped('')
+})
+
+test('a key typed before the first frame is not lost, and shows up nowhere but at the prompt', async () => {
+  await using home = await openHome()
+  await using terminal = await openTerminal({
+    command: process.execPath,
+    args: [program, 'sandbox', '--stage', 'standalone'],
+    env: home.env,
+    columns: 120,
+    rows: 40,
+  })
+  terminal.type('P')
+  await terminal.waitFor('redis-cluster-lab ...')
+  terminal.type('ING')
+  await labIn(terminal)
+  const screen = await terminal.waitFor(text => typed(text) === 'PING')
+  expect(screen.split('PING')).toHaveLength(2)
+  expect(screen).toMatch(/^redis-cluster-lab {2}free play +standalone · 6 of 6 answer\n╭/)
+  terminal.press('enter')
+  await terminal.waitFor('> PING\n PONG')
+})
+
+test('what comes in one write is run line by line', async () => {
+  lab.type('ECHO ahead\rECHO further\rECHO typed')
+  await untilAnswered('ECHO ahead', '"ahead"')
+  await untilAnswered('ECHO further', '"further"')
+  await untilTyped('ECHO typed')
+})
+
+test('a paste of several lines asks before it runs them', async () => {
+  lab.paste('SET pasted 1\nINCR pasted\nGET pasted\n')
+  const asked = await lab.waitFor('3 lines pasted: Enter runs them one by one, Ctrl-C drops them.')
+  expect(asked).not.toContain('SET pasted 1')
+  lab.press('ctrl-c')
+  await lab.waitUntilGone('3 lines pasted')
+  lab.paste('SET pasted 1\nINCR pasted\nGET pasted\n')
+  await lab.waitFor('3 lines pasted')
+  lab.press('enter')
+  await untilAnswered('GET pasted', '"2"')
+  expect(lab.screen()).toMatch(/> SET pasted 1\n OK\n.*> INCR pasted\n \(integer\) 2\n.*> GET pasted/)
+})
+
+test('a pasted line waits at the cursor', async () => {
+  lab.type('ECHO ')
+  lab.paste('"one line"')
+  await untilTyped('ECHO "one line"')
+})
+
+test('Tab completes commands, lab commands and ports', async () => {
+  const completes = async (start: string, done: string) => {
+    lab.press('ctrl-u')
+    lab.type(lab.filled(start))
+    await untilTyped(start)
+    lab.press('tab')
+    await untilTyped(done)
+  }
+  await completes('REPLICAO', 'REPLICAOF')
+  await completes('config res', 'CONFIG RESETSTAT')
+  await completes('/ki', '/kill ')
+  await completes('/kill ', '/kill {6379}')
+  lab.press('tab')
+  await untilTyped('/kill {6380}')
+  await completes(lab.filled('@{6481}').slice(0, -1), '@{6480} ')
+  lab.press('tab')
+  await untilTyped('@{6481}')
+})
+
+test('the lab names its commands as soon as one is being typed', async () => {
+  lab.type('/')
+  await lab.waitFor(/^ +\/pause PORT +freeze a node \(kill -STOP\)$/m)
+  lab.type('s')
+  await lab.waitUntilGone('/pause PORT')
+  await lab.waitFor('/solve')
+})
+
+test('Up and Down go through what was typed, and come back to what is being typed', async () => {
+  await lab.run('ECHO first')
+  await lab.run('ECHO second')
+  lab.type('ECHO dra')
+  await untilTyped('ECHO dra')
+  lab.press('up')
+  await untilTyped('ECHO second')
+  lab.press('up')
+  await untilTyped('ECHO first')
+  lab.press('down')
+  lab.press('down')
+  await untilTyped('ECHO dra')
+})
+
+test('Ctrl-C cancels a command that a frozen node does not answer, and answers at once', async () => {
+  await lab.run('/pause {6380}')
+  await lab.waitFor(new RegExp(lab.filled('‖ {6380} paused')))
+  lab.type(lab.filled('@{6380} PING\r'))
+  await lab.waitFor(/waiting 1 s · Ctrl-C cancels/)
+  lab.press('ctrl-c')
+  await lab.waitFor(new RegExp(lab.filled('Cancelled after [\\d.]+ s; {6380} had not answered')), {
+    within: 500,
+  })
+  await lab.run('ECHO after')
+  await lab.run('/resume {6380}')
+  await lab.run('@{6380} ECHO awake')
+  await untilAnswered('@{6380} ECHO awake', '"awake"')
+})
+
+test('wide characters take two cells: the cursor stands behind them and goes over them as one', async () => {
+  lab.type('SET 书 红楼梦')
+  const screen = await lab.waitFor('> SET 书 红楼梦')
+  const {cursor} = lab.frame()
+  const prompt = promptRow(screen).indexOf('SET')
+  expect(cursor).toEqual({x: prompt + 'SET '.length + 2 + 1 + 6, y: 38, visible: true})
+  lab.press('left')
+  lab.press('backspace')
+  await lab.waitFor('> SET 书 红梦')
+  expect(lab.frame().cursor.x).toBe(cursor.x - 4)
+  lab.press('enter')
+  await lab.run('STRLEN 书')
+  await untilAnswered('STRLEN 书', '(integer) 6')
+  await lab.run('GET 书')
+  await untilAnswered('GET 书', String.raw`"\xe7\xba\xa2\xe6\xa2\xa6"`)
+})

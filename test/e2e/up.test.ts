@@ -1,0 +1,123 @@
+// `up`: six nodes for a script, until it is told to end or goes away; and `clean`, for what could not be cleaned up at its time.
+
+import {once} from 'node:events'
+import {type AddressInfo, createServer} from 'node:net'
+import {afterAll, expect, test} from 'vitest'
+import {type Command, runCommand, startCommand} from './command.ts'
+import {openHome} from './home.ts'
+import {redisCli} from './lab.ts'
+
+const home = await openHome()
+afterAll(() => home[Symbol.asyncDispose]())
+
+type UpNode = Readonly<{name: string; port: number; pid: number; role: string; slots: string}>
+type Ready = Readonly<{event: 'ready'; stage: string; dir: string; nodes: readonly UpNode[]}>
+
+const eventsOf = (stdout: string) =>
+  stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+
+/** `up --json` in the home, from when its nodes stand. */
+async function startUp(...args: readonly string[]): Promise<Readonly<{command: Command; ready: Ready}>> {
+  const command = await startCommand(home, ['up', '--json', ...args])
+  const [, ready] = eventsOf(await command.prints('stdout', /"event":"ready".*\n/, 20_000))
+  return {command, ready}
+}
+
+test('up --json tells when its nodes stand, and ends when its standard input does', async () => {
+  const {command, ready} = await startUp()
+  await using up = command
+  expect(ready.nodes).toMatchObject([
+    {name: '6379', role: 'master', slots: '0-5460'},
+    {name: '6380', role: 'master', slots: '5461-10922'},
+    {name: '6381', role: 'master', slots: '10923-16383'},
+    {name: '6479', role: 'replica', slots: ''},
+    {name: '6480', role: 'replica', slots: ''},
+    {name: '6481', role: 'replica', slots: ''},
+  ])
+  const [{port = 0, pid = 0} = {}] = ready.nodes
+  expect(await redisCli(port, ['-c', 'SET', 'any', 'key'])).toMatch(/OK\n$/)
+  expect(await redisCli(port, ['--raw', 'INFO', 'server'])).toContain(`process_id:${pid}\r\n`)
+  up.end()
+  const {code, stdout, stderr} = await up.exit
+  expect({code, stderr}).toEqual({code: 0, stderr: ''})
+  expect(eventsOf(stdout).map(({event}) => event)).toEqual(['starting', 'ready', 'stopped'])
+  await home.untilNothingIsLeft(2000)
+})
+
+test('Ctrl-C ends up in order, also while its nodes are being started', async () => {
+  const {command} = await startUp('--stage', 'bare')
+  await using up = command
+  process.kill(up.pid, 'SIGINT')
+  expect(await up.exit).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/\{"event":"stopped"\}\n$/),
+  })
+
+  await using starting = await startCommand(home, ['up', '--json'])
+  await starting.prints('stdout', /"event":"starting"/)
+  process.kill(starting.pid, 'SIGINT')
+  expect(await starting.exit).toMatchObject({
+    code: 0,
+    stderr: '',
+    stdout: expect.not.stringContaining('ready'),
+  })
+  await home.untilNothingIsLeft(2000)
+})
+
+test('up says in words where the nodes are, and how to talk to them', async () => {
+  await using up = await startCommand(home, ['up', '--stage', 'standalone'])
+  const words = await up.prints('stdout', /^Ready after \d+ ms: standalone\..*\n/m)
+  const [, port] = /Try: redis-cli -p (\d+)\. Ctrl-C ends it\.\n/.exec(words) ?? []
+  expect(words).toMatch(/^ {2}\d+ {2}master +pid \d+/m)
+  expect(await redisCli(Number(port), ['PING'])).toBe('PONG\n')
+  up.end()
+  expect((await up.exit).stdout).toMatch(/\nStopped; nothing is left\.\n$/)
+})
+
+test('a port that is taken is never passed over when it was asked for', async () => {
+  await using other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const {port} = other.address() as AddressInfo
+  // As the highest of the twelve ports of a set, so that the lowest is one that --port may name.
+  const first = port - 10_102
+  await using up = await startCommand(home, ['up', '--port', String(first)])
+  expect(await up.exit).toMatchObject({
+    code: 1,
+    stderr: `Port ${port} is in use, so the nodes cannot stand at ${first}. Leave --port away and the lab picks free ports, or stop what listens there.\n`,
+  })
+  await home.untilNothingIsLeft(2000)
+})
+
+test('clean removes what a lab left whose keeper and watchdog died together, and leaves a living lab alone', async () => {
+  const {command, ready: living} = await startUp('--stage', 'standalone')
+  await using _ = command
+  const {command: victim, ready: left} = await startUp('--stage', 'standalone')
+  await using __ = victim
+  const watchdog = (await home.processes()).find(
+    ({commandLine}) => commandLine.endsWith(` ${left.dir}`) && commandLine.includes('watchdog'),
+  )
+  const keeper = Number(/rcl-(\d+)-/.exec(left.dir)?.[1])
+  process.kill(watchdog?.pid ?? 0, 'SIGKILL')
+  process.kill(keeper, 'SIGKILL')
+  expect(await victim.exit).toMatchObject({code: 1, stderr: expect.stringContaining('ended (SIGKILL)')})
+  for (const {port} of left.nodes) expect(await redisCli(port, ['PING'])).toBe('PONG\n')
+
+  expect((await runCommand(home, ['doctor'])).stdout).toContain(
+    '1 folder of earlier labs: `redis-cluster-lab clean` removes them',
+  )
+  const cleaned = await runCommand(home, ['clean'])
+  expect(cleaned).toMatchObject({code: 0, stdout: ''})
+  expect(cleaned.stderr).toContain(`Removed ${left.dir} and its nodes.\n`)
+  expect(cleaned.stderr).toContain(`Left alone: ${living.dir} belongs to a lab that runs`)
+  expect((await home.processes()).filter(({commandLine}) => commandLine.includes(left.dir))).toEqual([])
+  for (const {port} of living.nodes) expect(await redisCli(port, ['PING'])).toBe('PONG\n')
+  command.end()
+  expect(await command.exit).toMatchObject({code: 0})
+  expect((await runCommand(home, ['clean'])).stderr).toMatch(
+    /^Nothing to remove: no earlier lab left anything/,
+  )
+})
