@@ -4,7 +4,7 @@ import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
 import {answeredOf} from '../model/snapshot.ts'
 import type {LabState} from '../model/state.ts'
 import {stepDots} from './lesson-view.ts'
-import {cutTo, type Line, line, lineWidth, span, spread} from './line.ts'
+import {type Line, line, lineWidth, span, spread} from './line.ts'
 import {type Wording, word} from './wording.ts'
 
 export function headerView(
@@ -20,7 +20,7 @@ export function headerView(
   ]
   const status = statusWords(state, wording)
   // Where both have no room, where one is matters more than how the nodes are: the panel says that too.
-  return lineWidth(left) + lineWidth(status) < width ? spread(left, status, width) : cutTo(left, width)
+  return spread(left, lineWidth(left) + lineWidth(status) < width ? status : [], width)
 }
 
 function whereWords(state: LabState, lessons: readonly Lesson[], wording: Wording): Line {

@@ -173,13 +173,9 @@ function hintLines({play, words, wording, filled, width}: Page, detail: Detail):
       3,
     )
   })
-  if (play.hints > hintLevels)
-    return [...hints.slice(-1).flat(), line(`   ${word(wording, 'ui.noMoreHints')}`, 'dim')]
-  return detail === 'all'
-    ? hints.flat()
-    : detail === 'brief'
-      ? hints.slice(-2).flat()
-      : hints.slice(-1).flat()
+  const shown = detail === 'all' ? hints : hints.slice(detail === 'brief' ? -2 : -1)
+  const noMore = play.hints > hintLevels ? [line(`   ${word(wording, 'ui.noMoreHints')}`, 'dim')] : []
+  return [...shown.flat(), ...noMore]
 }
 
 /** `●●◉○○`: the steps of the lesson, passed, now, to come. */

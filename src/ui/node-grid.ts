@@ -6,6 +6,7 @@ import {cutTo, emptyLine, type Line, line, lineWidth, span} from './line.ts'
 import {nodeName} from './node-words.ts'
 import {fieldTone, type NodesInput, placedNodes} from './placed.ts'
 import type {Wording} from './wording.ts'
+import {wrap} from './wrap.ts'
 
 /** A column is at least so wide, cells. */
 const leastColumn = 34
@@ -26,12 +27,12 @@ export function gridView(input: NodesInput, wording: Wording, width: number): re
   )
 }
 
-/** Every field of every node, none cut: each node as wide as its longest line. */
+/** Every field of every node, none cut: each node as wide as its longest line, and no wider than the pane. */
 export function wholeGridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
-  const blocks = sectionsOf(input, wording).map(lines => ({
-    lines,
-    width: Math.max(...lines.map(lineWidth)) + gap,
-  }))
+  const blocks = sectionsOf(input, wording).map(section => {
+    const lines = section.flatMap(words => wrap(words, width - gap, 4))
+    return {lines, width: Math.max(...lines.map(lineWidth)) + gap}
+  })
   return stacked(blocks, width)
 }
 

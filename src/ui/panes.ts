@@ -28,8 +28,10 @@ export function paintLesson(
   size: Size,
   scroll: number,
 ): Painted {
-  const {title, text, asked} = lessonView(state, lessons, wording, size)
-  const gap = text.length > 0 && asked.length > 0 ? 1 : 0
+  const {title, text, asked: all} = lessonView(state, lessons, wording, size)
+  // Where even that has no room, its end is the news: a slip, a hint.
+  const asked = all.slice(-size.rows)
+  const gap = text.length > 0 && asked.length > 0 && asked.length < size.rows ? 1 : 0
   const room = Math.max(0, size.rows - asked.length - gap)
   const most = Math.max(0, text.length - room)
   const from = Math.min(scroll, most)

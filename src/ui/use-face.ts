@@ -8,9 +8,9 @@ import type {Key} from './keys.ts'
 import {type Layout, type Size, zoomed} from './layout.ts'
 import {paintHelp, paintLesson, paintNodes} from './panes.ts'
 import {isRunning} from './prompt-view.ts'
-import {suspendProcess} from './suspend.ts'
 import {createTranscriptView} from './transcript-view.ts'
 import {useKeys} from './use-keys.ts'
+import {useTerminal} from './use-terminal.ts'
 
 export function useFace(layout: Layout, size: Size): Face {
   const {lab} = useSurroundings()
@@ -40,7 +40,7 @@ export function useFace(layout: Layout, size: Size): Face {
 function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect: Effect) => void {
   const {lab} = useSurroundings()
   const {exit} = useApp()
-  const handOver = useHandOver()
+  const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
     for (const line of lines) {
       const request = await lab.run(line)
@@ -53,33 +53,9 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
     if (effect.effect === 'run') run(effect.lines).catch(exit)
     else if (effect.effect === 'cancel') lab.cancel()
     else if (effect.effect === 'leave') exit()
-    else handOver(effect.effect === 'suspend' ? suspendProcess : nobody)
+    else if (effect.effect === 'suspend') suspend()
+    else redraw()
   }
-}
-
-/** Handing the terminal to nobody and taking it back draws everything anew. */
-const nobody = () => undefined
-
-/** Lends the terminal, one borrower after another: Ink refuses a second at the same time. */
-function useHandOver(): (borrow: () => Promise<void> | undefined) => void {
-  const {exit, suspendTerminal} = useApp()
-  const last = useRef(Promise.resolve())
-  const handOver = useRef((borrow: () => Promise<void> | undefined) => {
-    last.current = last.current.then(() => suspendTerminal(borrow)).catch(exit)
-  }).current
-  // A window that was made smaller and as large as before at once (a pane zoomed and back, a session attached) has lost what it
-  // showed, and Node, which compares sizes, tells nobody.
-  useEffect(() => {
-    let {columns, rows} = process.stdout
-    const onSignal = () => {
-      if (columns === process.stdout.columns && rows === process.stdout.rows) handOver(nobody)
-      columns = process.stdout.columns
-      rows = process.stdout.rows
-    }
-    process.on('SIGWINCH', onSignal)
-    return () => void process.off('SIGWINCH', onSignal)
-  }, [handOver])
-  return handOver
 }
 
 /** What a key has to know, asked when it is pressed. */

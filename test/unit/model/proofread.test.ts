@@ -58,8 +58,9 @@ describe('A fault is told with its file, its step and its remedy', () => {
       'one/en.md, step look: 2 hints, expected 3: where to look, which command, its shape.',
     ],
     ['no text', words.replace('Text of look.', ''), 'one/en.md, step look: text is empty.'],
+    ['no task', words.replace('Task of look.', ''), 'one/en.md, step look: ### task is empty.'],
     ['no end', words.replace('Passed look.', ''), 'one/en.md, step look: ### passed is empty.'],
-    ...['Text of look.', 'Goal asked', 'Hint 2', 'Sentence 1', 'Slip typo', 'Passed'].map(
+    ...['Text of look.', 'Task of look.', 'Goal asked', 'Hint 2', 'Sentence 1', 'Slip typo', 'Passed'].map(
       (place): [string, string, string] => [
         `a placeholder that cannot be filled, in "${place}"`,
         words.replace(place, `${place} {lag 6379} {6379}`),

@@ -14,6 +14,7 @@ function stepWords({id, goal, solutions, slips}: Step): string {
   return [
     `## ${id}: Title of ${id}`,
     `Text of ${id}.`,
+    `### task\nTask of ${id}.`,
     part(
       'goal',
       goal.map(one => `${one.id}: Goal ${one.id} of ${id}`),

@@ -96,17 +96,18 @@ describe('A listener hears', () => {
     expect(heard(began, firstState())).toEqual([])
     const [blank, title, first, ...rest] = heard([polled('masters', 0)], played(began))
     expect([blank, title]).toEqual(['', 'Step 2 of 8: Two replicas'])
-    expect(first).toMatch(/^6379 is the shop: three products are in it\. Now 6380 and 6381 shall follow it/)
-    expect(rest.slice(-2)).toEqual([
-      'Your turn: 6380 follows 6379, and its link is up',
-      'Your turn: 6381 follows 6379, and its link is up',
+    expect(first).toMatch(/^6379 is the shop: the lab has put three products into it/)
+    expect(rest.slice(-3)).toEqual([
+      'Your turn: Make 6380 and 6381 replicas of 6379.',
+      'To do: 6380 follows 6379, and its link is up',
+      'To do: 6381 follows 6379, and its link is up',
     ])
   })
 
   test('the same in Chinese', () => {
     const said = heard([polled('masters', 0)], played(began), 'zh')
     expect(said.slice(0, 2)).toEqual(['', '第 2 步，共 8 步：两个从节点'])
-    expect(said.at(-1)).toBe('请你动手：6381 跟随 6379，且连接为 up')
+    expect(said.at(-1)).toBe('待完成：6381 跟随 6379，且连接为 up')
   })
 
   test('no marks that only a screen can show, and every number filled in', () => {
@@ -128,9 +129,7 @@ describe('A listener hears', () => {
       'Met: 6381 follows 6379, and its link is up',
     ])
     const [done, ...more] = heard([polled('replicas', 500)], played([polled('replicas', 100)], open))
-    expect(done).toMatch(
-      /^Done: 6379 now has two lines, slave0 and slave1, both online\..* \/next goes on\.$/,
-    )
+    expect(done).toMatch(/^Done: 6379 now counts two replicas, both online\..* \/next goes on\.$/)
     expect(done).toContain('holds 3 keys')
     expect(more).toEqual([])
   })

@@ -14,16 +14,17 @@ function taken(
 ): Readonly<{rows: number; columns: readonly number[]}> {
   if (layout.tier === 'wide') {
     const {lesson, nodes, transcript} = layout
+    const beside = lesson ? lesson.columns + 4 : 0
     return {
-      rows: fixed + lesson.rows + 2 + transcript.rows,
-      columns: [lesson.columns + 4 + nodes.columns + 4, transcript.columns + 2],
+      rows: fixed + nodes.rows + 2 + transcript.rows,
+      columns: [beside + nodes.columns + 4, transcript.columns + 2],
     }
   }
   if (layout.tier === 'rows') {
     const {lesson, nodes, transcript} = layout
     return {
-      rows: fixed + nodes.rows + 1 + lesson.rows + 1 + transcript.rows,
-      columns: [nodes, lesson, transcript].map(({columns}) => columns + 2),
+      rows: fixed + nodes.rows + (lesson ? 1 + lesson.rows : 0) + 1 + transcript.rows,
+      columns: [nodes, transcript, ...(lesson ? [lesson] : [])].map(({columns}) => columns + 2),
     }
   }
   const {pane, transcript} = layout
@@ -38,8 +39,11 @@ const parts = (layout: Layout): readonly Size[] =>
 
 describe('From 40x10 to 300x100', () => {
   test('the panes take exactly the screen', () => {
-    for (const size of everySize) {
-      const layout = layoutOf(size)
+    for (const size of everySize.flatMap(one => [
+      {...one, withLesson: true},
+      {...one, withLesson: false},
+    ])) {
+      const layout = layoutOf(size, size.withLesson)
       if (layout.tier === 'none') continue
       const {rows, columns} = taken(layout)
       if (rows !== size.rows || columns.some(one => one !== size.columns))
@@ -49,21 +53,21 @@ describe('From 40x10 to 300x100', () => {
 
   test('each has room to be read in', () => {
     for (const size of everySize)
-      for (const {columns, rows} of parts(layoutOf(size)))
+      for (const {columns, rows} of parts(layoutOf(size, true)))
         if (columns < 40 || rows < 3)
-          expect.fail(`${JSON.stringify(size)}: ${JSON.stringify(layoutOf(size))}`)
+          expect.fail(`${JSON.stringify(size)}: ${JSON.stringify(layoutOf(size, true))}`)
   })
 
   test('the two beside each other are of one height', () => {
     for (const size of everySize) {
-      const layout = layoutOf(size)
-      if (layout.tier === 'wide') expect(layout.lesson.rows).toBe(layout.nodes.rows)
+      const layout = layoutOf(size, true)
+      if (layout.tier === 'wide') expect(layout.lesson?.rows).toBe(layout.nodes.rows)
     }
   })
 
   test('a larger screen never shows less', () => {
     const tiers = ['none', 'tabs', 'rows', 'wide']
-    const rank = (columns: number, rows: number) => tiers.indexOf(layoutOf({columns, rows}).tier)
+    const rank = (columns: number, rows: number) => tiers.indexOf(layoutOf({columns, rows}, true).tier)
     for (const {columns, rows} of everySize)
       if (rank(columns + 1, rows) < rank(columns, rows) || rank(columns, rows + 1) < rank(columns, rows))
         expect.fail(`${columns}x${rows}`)
@@ -88,5 +92,5 @@ test.each([
   [200, 29, 'rows'],
   [110, 30, 'wide'],
 ])('%ix%i: %s', (columns, rows, tier) => {
-  expect(layoutOf({columns, rows}).tier).toBe(tier)
+  expect(layoutOf({columns, rows}, true).tier).toBe(tier)
 })

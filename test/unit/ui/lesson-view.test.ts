@@ -27,9 +27,7 @@ describe('The lesson says', () => {
   test('its words, with the numbers of the nodes filled in', () => {
     const {title, text} = view(states.open)
     expect(title).toBe('Two replicas')
-    expect(texts(text)[0]).toMatch(
-      /^6379 is the shop: three products are in it\. Now 6380 and 6381 shall follow it/,
-    )
+    expect(texts(text)[0]).toMatch(/^6379 is the shop: the lab has put three products into it/)
     expect(texts(text).join('\n')).not.toMatch(/[{}`]/)
   })
 
@@ -66,15 +64,15 @@ describe('What is asked', () => {
   test('while the lab prepares: that it does, and then what the step waits for', () => {
     const up: LabState = {...played(began('failover', 'kill')), standing: 'up'}
     expect(asked(up)).toEqual(['preparing this step …'])
-    expect(asked(states.waiting)).toEqual([
-      'This step waits: 6381 is down: no process',
-      '/reset brings the start of this step back.',
-    ])
+    expect(asked(states.waiting)).toEqual(['This step waits: 6381 is down: no process'])
+    const {snapshot} = states.waiting
+    const late = snapshot && {...states.waiting, snapshot: {...snapshot, at: snapshot.at + 60_000}}
+    expect(late && asked(late).at(-1)).toBe('/reset brings the start of this step back.')
   })
 
   test('while it is open: each condition, what is seen instead, and what is met already', () => {
     expect(asked(states.open)).toEqual([
-      'Your turn:',
+      'Your turn: Make 6380 and 6381 replicas of 6379.',
       ' · 6380 follows 6379, and its link is up',
       '   6380 says role:master; awaited: a replica of 6379',
       ' · 6381 follows 6379, and its link is up',
@@ -85,7 +83,7 @@ describe('What is asked', () => {
 
   test('when it is passed: what was achieved, and how to go on', () => {
     const lines = asked(states.passed)
-    expect(lines.some(text => text.startsWith('Done: 6379 now has two lines'))).toBe(true)
+    expect(lines.some(text => text.startsWith('Done: 6379 now counts two replicas'))).toBe(true)
     expect(lines.at(-1)).toBe('Enter goes on')
     expect(lines.join('\n')).toContain('holds 3 keys')
   })
@@ -153,11 +151,14 @@ describe('In a small pane what is asked is in sight', () => {
     expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
   })
 
-  test('and the title tells how many hints were taken, and what is further down', () => {
+  test('and the frame tells how many hints were taken, and the text where it goes on', () => {
     const painted = paintLesson(states.hinted, lessons, wording, small, 0)
     expect(painted.note).toContain('/hint 3 of 3')
-    expect(painted.note).toMatch(/PgDn \d+ more/)
-    expect(paintLesson(states.hinted, lessons, wording, small, painted.most).note).toBe('/hint 3 of 3')
+    const hidden = /\d+ more lines?: PgDn/
+    expect(painted.lines.join('\n')).toMatch(hidden)
+    expect(paintLesson(states.hinted, lessons, wording, small, painted.most).lines.join('\n')).not.toMatch(
+      hidden,
+    )
   })
 })
 
@@ -201,8 +202,8 @@ describe('The first row says', () => {
     expect(texts([headerView(killed, lessons, wording, 120)])[0]).toMatch(/5 of 6 answer/)
   })
 
-  test('what the nodes say first, where there is little room', () => {
-    expect(row('failedOver', 60)).toMatch(/epoch 7$/)
+  test('where the learner is, where there is no room for what the nodes say too', () => {
+    expect(row('failedOver', 60)?.trimEnd()).toMatch(/^failover · step 1 of 2 .{2}$/)
   })
 })
 

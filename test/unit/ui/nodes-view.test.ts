@@ -75,7 +75,7 @@ describe('Of a replica it is said', () => {
   })
 
   test('that everything is being sent to it', () => {
-    expect(linesOf(6479, shown('transfer', 'cards'))).toContain('full sync')
+    expect(linesOf(6479, shown('transfer', 'cards'))).toContain('wait_bgsave')
   })
 
   test('every field of INFO replication, where there is room', () => {
@@ -209,17 +209,18 @@ describe('One node in words', () => {
   })
 
   test('a master has no link, a replica one that is up, down, or just being filled', () => {
-    expect(linkWords(master('6379'), none, wording)).toEqual([])
-    expect(linkWords(replica('6380', 6379), none, wording)).toEqual([span('link up', 'good')])
-    expect(linkWords(replica('6380', 6379, {link: 'down'}), none, wording)).toEqual([
+    expect(linkWords(master('6379'), snapshotOf([]), none, wording)).toEqual([])
+    expect(linkWords(replica('6380', 6379), snapshotOf([]), none, wording)).toEqual([span('link up', 'good')])
+    expect(linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([]), none, wording)).toEqual([
       span('link DOWN', 'bad'),
     ])
-    const syncing = answered('6380', {
-      role: 'slave',
-      master_link_status: 'down',
-      master_sync_in_progress: '1',
+    const {slave0: _, ...alone} = master('6379').replication
+    const serving = answered('6379', {
+      ...alone,
+      slave0: 'ip=127.0.0.1,port=6380,state=wait_bgsave,offset=0,lag=0',
     })
-    expect(linkWords(syncing, none, wording)).toEqual([span('full sync', 'bad')])
+    const filled = linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([serving]), none, wording)
+    expect(filled).toEqual([span('wait_bgsave', 'warn')])
   })
 
   test('an offset tells what it grew by', () => {

@@ -52,8 +52,8 @@ function panesOf(
   wording: Wording,
   screen: Size,
 ): readonly (readonly [string, Size, (scroll: number) => Painted])[] {
-  const layout = layoutOf(screen)
   const state = states[name]
+  const layout = layoutOf(screen, state.play !== undefined)
   const lesson = (size: Size) =>
     ['lesson', size, (scroll: number) => paintLesson(state, lessons, wording, size, scroll)] as const
   const nodes = (size: Size, zoom: boolean) =>
@@ -61,7 +61,7 @@ function panesOf(
   const whole = [lesson(zoomed(screen)), nodes(zoomed(screen), true)]
   if (layout.tier === 'none') return []
   if (layout.tier === 'tabs') return [lesson(layout.pane), nodes(layout.pane, false), ...whole]
-  return [lesson(layout.lesson), nodes(layout.nodes, false), ...whole]
+  return [...(layout.lesson ? [lesson(layout.lesson)] : []), nodes(layout.nodes, false), ...whole]
 }
 
 test('No pane is wider or taller than its place, and scrolling ends at its last line', () => {
@@ -164,13 +164,13 @@ test('The menu is the table of the lab, while a command is being named', () => {
 describe('The last row', () => {
   const wording = wordings[0] as Wording
   const shown = (name: StateName, face: Partial<Face> = {}, running = false) =>
-    statusView(states[name], {...firstFace(), ...face}, wording, 1000, running)
+    statusView(states[name], {...firstFace(), ...face}, wording, 1000, running, 200)
       .map(span => span.text)
       .join('')
 
   test.each<[title: string, status: string, says: RegExp]>([
-    ['in a lesson: where help is', shown('open'), /^\/hint · F1 help · Tab complete/],
-    ['outside of one', shown('freePlay'), /^F1 help · Tab complete/],
+    ['in a lesson: where help is', shown('open'), /^\/hint · F1 help · Ctrl-D leave/],
+    ['outside of one', shown('freePlay'), /^F1 help · Ctrl-D leave/],
     ['on a passed step: what goes on', shown('passed'), /^Enter next step/],
     ['while something runs: what cancels it', shown('busy', {}, true), /^Ctrl-C cancel/],
     ['in the help: what comes back', shown('open', {help: true}), /^Esc back/],

@@ -5,8 +5,8 @@ import {inline, promptOf, word, wordOf} from '../../../src/ui/wording.ts'
 const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
 
 test('A message is said in the language of the screen', () => {
-  expect(word(wording, 'ui.hint', {n: 2})).toBe('Hint 2')
-  expect(wordOf({...wording, language: 'zh'}, {say: 'ui.hint', with: {n: 2}})).toBe('提示 2')
+  expect(word(wording, 'ui.hint', {n: 2})).toBe('Hint 2: ')
+  expect(wordOf({...wording, language: 'zh'}, {say: 'ui.hint', with: {n: 2}})).toBe('提示 2：')
 })
 
 describe('The marks in a text become tones', () => {
