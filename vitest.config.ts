@@ -8,7 +8,10 @@ const real = {fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000, 
 export default defineConfig({
   test: {
     projects: [
-      {plugins: [markdownAsText()], test: {name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}']}},
+      {
+        plugins: [markdownAsText()],
+        test: {name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000},
+      },
       {plugins: [markdownAsText()], test: {name: 'redis', include: ['test/redis/**/*.test.ts'], ...real}},
       {
         plugins: [markdownAsText()],

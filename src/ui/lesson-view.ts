@@ -55,11 +55,7 @@ export function lessonView(
   const page: Page = {state, play, lessons, words, wording, filled, width: size.columns}
   const text = textLines(page)
   const room = size.rows - 1 - Math.min(leastText, text.length)
-  const details: readonly Detail[] = ['all', 'brief', 'briefest']
-  const asked = details
-    .map(detail => askedLines(page, detail))
-    .find((lines, i) => lines.length <= room || i === details.length - 1)
-  return {title: filled(words.title), text, asked: asked ?? []}
+  return {title: filled(words.title), text, asked: askedWithin(page, room)}
 }
 
 function textLines({words, filled, width}: Page): readonly Line[] {
@@ -69,6 +65,15 @@ function textLines({words, filled, width}: Page): readonly Line[] {
     return wrap([...item, ...inline(filled(text))], width, item.length > 0 ? 2 : 0)
   })
   return blocks.flatMap((block, i) => (i === 0 ? block : [emptyLine, ...block]))
+}
+
+/** In as much detail as `room` rows allow, and in the least if not even that fits. */
+function askedWithin(page: Page, room: number): readonly Line[] {
+  for (const detail of ['all', 'brief'] as const) {
+    const lines = askedLines(page, detail)
+    if (lines.length <= room) return lines
+  }
+  return askedLines(page, 'briefest')
 }
 
 function askedLines(page: Page, detail: Detail): readonly Line[] {

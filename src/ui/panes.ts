@@ -29,9 +29,9 @@ export function paintLesson(
   scroll: number,
 ): Painted {
   const {title, text, asked: all} = lessonView(state, lessons, wording, size)
-  // Where even that has no room, its end is the news: a slip, a hint.
-  const asked = all.slice(-size.rows)
-  const gap = text.length > 0 && asked.length > 0 && asked.length < size.rows ? 1 : 0
+  // A line of the text and the word that there is more stay in any case; of what is asked the end is the news: a slip, a hint.
+  const asked = all.slice(-Math.max(1, size.rows - Math.min(text.length, 2)))
+  const gap = text.length > 0 && asked.length > 0 ? 1 : 0
   const room = Math.max(0, size.rows - asked.length - gap)
   const most = Math.max(0, text.length - room)
   const from = Math.min(scroll, most)
