@@ -218,6 +218,24 @@ describe('Keys', () => {
     await terminal.see('6379 is the shop')
   })
 
+  test('/help shows the help from its top, however far it was scrolled before', async () => {
+    const {terminal} = show(states.open, small)
+    terminal.type('\x1bOP\x1b[6~\x1b[6~')
+    await terminal.see(screen => !screen.includes("The lab's commands"))
+    terminal.type('\r/help\r')
+    await terminal.see("The lab's commands")
+  })
+
+  test('PgUp to the top of the transcript, and one line down again, where it has the screen for itself', async () => {
+    const {terminal} = show(states.busy, small)
+    terminal.type('\x1b[Z\x1b[Z')
+    await terminal.see('> ECHO hostile')
+    terminal.type('\x1b[5~'.repeat(60))
+    await terminal.see('> INFO')
+    terminal.type('\x1b[1;2B')
+    await terminal.see(screen => !screen.includes('> INFO'))
+  })
+
   test('Enter goes on when the step is passed', async () => {
     const {terminal, lab} = show(states.passed)
     terminal.type('\r')
