@@ -10,7 +10,13 @@ export default defineConfig({
     projects: [
       {
         plugins: [markdownAsText()],
-        test: {name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000},
+        // Pure tests leave nothing behind that the next file could trip over: no worker of its own for each.
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          isolate: false,
+        },
       },
       {plugins: [markdownAsText()], test: {name: 'redis', include: ['test/redis/**/*.test.ts'], ...real}},
       {

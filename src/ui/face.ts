@@ -81,7 +81,7 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
     case 'ctrl-l':
       return {face, effects: [{effect: 'redraw'}]}
     case 'f1':
-      return only({...face, help: !face.help, scroll: {...face.scroll, help: 0}})
+      return only(face.help ? {...face, help: false} : helped(face))
     case 'escape':
       return only({...face, help: false, zoomed: false, pasted: []})
     case 'shift-tab':
@@ -124,6 +124,11 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
   'ctrl-w': 'killWord',
   'ctrl-y': 'yank',
   'ctrl-t': 'transpose',
+}
+
+/** With the help open, at its top. */
+export function helped(face: Face): Face {
+  return {...face, help: true, scroll: {...face.scroll, help: 0}}
 }
 
 function only(face: Face): Step {

@@ -3,7 +3,7 @@
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
 import {useSurroundings} from './context.ts'
-import {type Effect, type Face, firstFace, press, type World} from './face.ts'
+import {type Effect, type Face, firstFace, helped, press, type World} from './face.ts'
 import type {Key} from './keys.ts'
 import {type Layout, type Size, zoomed} from './layout.ts'
 import {paintHelp, paintLesson, paintNodes} from './panes.ts'
@@ -44,7 +44,7 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
   async function run(lines: readonly string[]) {
     for (const line of lines) {
       const request = await lab.run(line)
-      if (request === 'help') changeFace(face => ({...face, help: true}))
+      if (request === 'help') changeFace(helped)
       if (request === 'quit') return exit()
     }
   }
@@ -65,7 +65,8 @@ function useWorld(layout: Layout, size: Size): (face: Face) => World {
   return face => {
     const state = lab.state()
     const now = Date.now()
-    const whole = face.zoomed || layout.tier === 'none' ? zoomed(size) : undefined
+    const alone = layout.tier === 'tabs' && face.pane === 'transcript'
+    const whole = face.zoomed || alone || layout.tier === 'none' ? zoomed(size) : undefined
     const sizeOf = (pane: 'lesson' | 'nodes' | 'transcript'): Size => {
       if (whole || layout.tier === 'none') return whole ?? size
       if (layout.tier !== 'tabs') return layout[pane] ?? size

@@ -98,6 +98,7 @@ test('hints come one after another, the solution explains itself, steps can be l
     lab.press('ctrl-d')
     expect(await lab.exit).toEqual({code: 0, signal: null})
   }
+  // The step they went back to is passed, but not in this visit: that is where they were.
   await using again = await openLab([], {home})
   await learn(again, replicaof, 'en').begins(follow)
 }, 60_000)

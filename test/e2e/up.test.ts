@@ -2,9 +2,10 @@
 
 import {execFile} from 'node:child_process'
 import {once} from 'node:events'
-import {type AddressInfo, createServer} from 'node:net'
+import {createServer} from 'node:net'
 import {promisify} from 'node:util'
 import {afterAll, expect, test} from 'vitest'
+import {freeBase} from '../redis/bases.ts'
 import {type Command, runCommand, startCommand} from './command.ts'
 import {openHome} from './home.ts'
 import {redisCli} from './lab.ts'
@@ -83,11 +84,11 @@ test('up says in words where the nodes are, and how to talk to them', async () =
 })
 
 test('a port that is taken is never passed over when it was asked for', async () => {
-  await using other = createServer().listen(0, '127.0.0.1')
+  const first = await freeBase()
+  // The highest of the twelve ports of the set.
+  const port = first + 10_102
+  await using other = createServer().listen(port, '127.0.0.1')
   await once(other, 'listening')
-  const {port} = other.address() as AddressInfo
-  // As the highest of the twelve ports of a set, so that the lowest is one that --port may name.
-  const first = port - 10_102
   await using up = await startCommand(home, ['up', '--port', String(first)])
   expect(await up.exit).toMatchObject({
     code: 1,

@@ -45,10 +45,13 @@ describe('A line for Redis goes', () => {
     ['+2 PING', '6380: PING, 6380: PING'],
     ['1 PING', '6380: PING'],
     ['@6480 2 PING', '6480: PING, 6480: PING'],
+    ['2 @6480 PING', '6480: PING, 6480: PING'],
     // A number alone is a command that Redis does not know, as in redis-cli.
     ['5', '6380: 5'],
     ['2x PING', '6380: 2x PING'],
     ['PING /kill', '6380: PING /kill'],
+    // Redis has a command of that name, too.
+    ['RESET', '6380: RESET'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed)).toBe(expected)
   })
@@ -112,6 +115,9 @@ describe('A mistake is told with its remedy', () => {
       '@6480 GET "a',
       'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
     ],
+    ['kill 6381', 'Redis has no command kill; the lab has: /kill PORT'],
+    ['@6480 Hint', 'Redis has no command Hint; the lab has: /hint'],
+    ['2 @6382 PING', `@6382 is none of the nodes. ${nodes}`],
     ['0 PING', 'A command is repeated 1 to 1000 times.'],
     ['-1 PING', 'A command is repeated 1 to 1000 times.'],
     ['99999999999999999999 PING', 'A command is repeated 1 to 1000 times.'],

@@ -26,6 +26,14 @@ describe('A placeholder becomes what the nodes say now', () => {
     expect(fillPlaceholders(text, 6379, snapshot)).toBe(filled)
   })
 
+  test('from the first of several moments that has the figure', () => {
+    const [now, start] = [recorded('promoted'), recorded('cluster')]
+    expect(fillPlaceholders('{slots 6381} {epoch 6379} {keys 6381}', 6379, now, undefined, start)).toBe(
+      '10923-16383 4 0',
+    )
+    expect(fillPlaceholders('{slots 6381}', 6379, now)).toBe('…')
+  })
+
   test('with real ports, where the set has moved', () => {
     expect(fillPlaceholders('@{6380} REPLICAOF 127.0.0.1 {6379}', 10_379, recorded('moved'))).toBe(
       '@10380 REPLICAOF 127.0.0.1 10379',

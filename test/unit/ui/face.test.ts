@@ -132,6 +132,7 @@ describe('Ctrl-C', () => {
     ['first only says how to leave', ['ctrl-c'], calm, [], ''],
     ['leaves the second time', ['ctrl-c', 'ctrl-c'], calm, [leave], ''],
     ['clears the line before it says how to leave', [text('GET'), 'ctrl-c', 'ctrl-c'], calm, [], ''],
+    ['says it again after any other key', ['ctrl-c', text('x'), 'backspace', 'ctrl-c'], calm, [], ''],
     ['cleared the line, said how, leaves', [text('GET'), 'ctrl-c', 'ctrl-c', 'ctrl-c'], calm, [leave], ''],
   ])('%s', (_, keys, world, effects, typed) => {
     const done = presses(keys, world)

@@ -2,6 +2,7 @@
 
 import {lessons} from '../../../lessons/index.ts'
 import type {Action, Outcome} from '../../../src/model/action.ts'
+import {bytesOf} from '../../../src/model/bytes.ts'
 import type {Reply} from '../../../src/model/reply.ts'
 import type {LabEvent, LabState} from '../../../src/model/state.ts'
 import {createUpdate, firstState} from '../../../src/model/update.ts'
@@ -46,7 +47,7 @@ const raised: readonly LabEvent[] = [
 ]
 const hinted: LabEvent = {on: 'hinted'}
 const info: Reply = {type: 'bulk', bytes: recordedTexts('replicas', '6379').info}
-const hostile: Reply = {type: 'status', text: '\x1b]0;owned\x07\x1b[2J\x1b[31m主从\tx'}
+const hostile: Reply = {type: 'status', text: bytesOf('\x1b]0;owned\x07\x1b[2J\x1b[31m主从\tx')}
 
 /** The moments a learner sees, each under what is seen. */
 export const states = {

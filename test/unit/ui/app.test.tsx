@@ -1,0 +1,321 @@
+// The whole screen, drawn by Ink on an emulated terminal: what is seen at each size, and what keys do. Nothing here holds where exactly things stand.
+
+import {afterEach, describe, expect, test} from 'vitest'
+import type {LabState} from '../../../src/model/state.ts'
+import type {Size} from '../../../src/ui/layout.ts'
+import type {Wording} from '../../../src/ui/wording.ts'
+import {type Frame, textOf} from '../../e2e/screen.ts'
+import {type OpenLab, openLab} from './open-lab.ts'
+import {line, polled, type StateName, states} from './states.ts'
+import {openTerminal, type Terminal} from './terminal.tsx'
+
+const english: Wording = {language: 'en', theme: {colour: true, unicode: true}}
+const chinese: Wording = {...english, language: 'zh'}
+const [wide, usual, small]: readonly Size[] = [
+  {columns: 120, rows: 40},
+  {columns: 80, rows: 24},
+  {columns: 60, rows: 20},
+]
+
+const open: Terminal[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(one => one.close()))
+})
+
+function show(state: LabState, size = wide, wording = english): Readonly<{lab: OpenLab; terminal: Terminal}> {
+  const lab = openLab(state)
+  const terminal = openTerminal(lab.lab, wording, size ?? {columns: 120, rows: 40})
+  open.push(terminal)
+  return {lab, terminal}
+}
+
+async function frameOf(name: StateName, size: Size, wording = english): Promise<Frame> {
+  return show(states[name], size, wording).terminal.settled()
+}
+
+describe('The whole screen', () => {
+  const sizes: readonly Size[] = [
+    {columns: 120, rows: 40},
+    {columns: 80, rows: 24},
+    {columns: 60, rows: 20},
+    {columns: 200, rows: 60},
+  ]
+  for (const wording of [english, chinese])
+    for (const size of sizes) {
+      const {columns, rows} = size
+      test.each<[StateName]>([['failedOver'], ['busy']])(
+        `at ${columns}x${rows} in ${wording.language}: %s has its first row, its prompt and its keys in their places`,
+        async name => {
+          const lines = textOf(await frameOf(name, size, wording)).split('\n')
+          expect(lines).toHaveLength(rows)
+          const place = states[name].play?.lesson ?? (wording.language === 'en' ? 'free play' : '自由练习')
+          expect(lines[0]).toContain(place)
+          expect(lines.at(-2)).toContain('127.0.0.1:6379>')
+          expect(lines.at(-1)).toMatch(/F1|Ctrl-C/)
+          // Every row between is used: nothing was drawn past the end, and nothing is left over.
+          expect(lines.slice(1, -2).some(text => text.trim() !== '')).toBe(true)
+        },
+      )
+    }
+
+  test.each([
+    [english, /needs 50x12.*40x10/s],
+    [chinese, /50x12.*40x10/s],
+  ])('at 40x10 says how large it must be: %#', async (wording, says) => {
+    expect(textOf(await frameOf('open', {columns: 40, rows: 10}, wording))).toMatch(says)
+  })
+})
+
+describe('The panel shows', () => {
+  test.each<[Wording, Size | undefined, RegExp[]]>([
+    [english, wide, [/link up/, /slave_repl_offset/, /behind 0/]],
+    [english, usual, [/link up/, /offset/, /behind 0/]],
+    [chinese, usual, [/连接 up/, /偏移量/, /落后 0/]],
+    [english, {columns: 200, rows: 60}, [/master_link_status:up/, /slave_repl_offset:/]],
+  ])('the link of a replica, its offset, and how far it is behind: %#', async (wording, size, says) => {
+    const screen = textOf(await frameOf('followed', size as Size, wording))
+    for (const words of says) expect(screen).toMatch(words)
+  })
+
+  test.each([
+    ['at 120x40', wide],
+    ['at 80x24', usual],
+  ] as const)('who is down and who took over, %s', async (_, size) => {
+    const screen = textOf(await frameOf('failedOver', size as Size))
+    expect(screen).toMatch(/6381 down \d+ s/)
+    expect(screen).toMatch(/6481 master/)
+  })
+
+  test.each([
+    ['at 120x40', wide],
+    ['at 80x24', usual],
+  ] as const)('what changed since the last line, in inverse, %s', async (_, size) => {
+    const changed = (frame: Frame) =>
+      frame.cells
+        .slice(1, -2)
+        .map(row =>
+          row
+            .filter(cell => cell.inverse)
+            .map(cell => cell.text)
+            .join(''),
+        )
+        .join('\n')
+    expect(changed(await frameOf('syncing', size as Size))).not.toBe('')
+    const before = changed(await frameOf('open', size as Size)).replace(/ (Lesson|Nodes|Redis)[^\n]*/g, '')
+    expect(before.trim()).toBe('')
+  })
+})
+
+describe('Looks', () => {
+  const sgr = (written: string) =>
+    [...written.matchAll(/\x1b\[([\d;:]*)m/g)].flatMap(([, list]) => (list || '0').split(/[;:]/).map(Number))
+
+  test('without colour where none is wanted, but not without any', async () => {
+    const {terminal} = show(states.syncing, wide, {...english, theme: {colour: false, unicode: true}})
+    await terminal.settled()
+    const parameters = new Set(sgr(terminal.written()))
+    expect([...parameters].filter(one => one >= 30)).toEqual([])
+    expect(parameters.has(7)).toBe(true)
+  })
+
+  test('with the colours of the terminal only', async () => {
+    const {terminal} = show(states.failedOver)
+    await terminal.settled()
+    expect(
+      sgr(terminal.written()).filter(
+        one => one === 38 || one === 48 || (one >= 40 && one <= 49) || one >= 100,
+      ),
+    ).toEqual([])
+  })
+
+  test.each<[StateName, Size]>([
+    ['open', wide as Size],
+    ['failedOver', usual as Size],
+    ['paused', small as Size],
+    ['hinted', wide as Size],
+    ['starting', usual as Size],
+    ['open', {columns: 40, rows: 10}],
+  ])('in ASCII where the charset has no more: %s, %j', async (name, size) => {
+    const {terminal} = show(states[name], size, {...english, theme: {colour: true, unicode: false}})
+    expect(textOf(await terminal.settled())).toMatch(/^[\n -~]*$/)
+  })
+})
+
+describe('A line', () => {
+  test('is typed, and run by Enter, though both came in one piece', async () => {
+    const {terminal, lab} = show(states.open)
+    terminal.type('PING\rGET k\r')
+    await terminal.see(() => lab.ran.length === 2)
+    expect(lab.ran).toEqual(['PING', 'GET k'])
+  })
+
+  test('stands at the prompt with the cursor behind it', async () => {
+    const {terminal} = show(states.open)
+    terminal.type('GET 购物车')
+    await terminal.see('127.0.0.1:6379> GET 购物车')
+    const {cursor} = await terminal.settled()
+    expect(cursor).toEqual({x: 1 + '127.0.0.1:6379> GET '.length + 6, y: 38, visible: true})
+  })
+
+  test('is edited, and comes back from the history', async () => {
+    const {terminal, lab} = show(states.open)
+    terminal.type('GET kx\x7f\r')
+    await terminal.see(() => lab.ran.length === 1)
+    terminal.type('\x1b[A')
+    await terminal.see('> GET k')
+    expect(lab.ran).toEqual(['GET k'])
+  })
+
+  test('that is pasted with others waits for Enter, and says so', async () => {
+    const {terminal, lab} = show(states.open)
+    terminal.type('\x1b[200~SET a 1\rSET b 2\r\x1b[201~')
+    await terminal.see('2 lines pasted')
+    expect(lab.ran).toEqual([])
+    terminal.type('\r')
+    await terminal.see(() => lab.ran.length === 2)
+    expect(lab.ran).toEqual(['SET a 1', 'SET b 2'])
+  })
+
+  test('that begins with a slash opens the menu', async () => {
+    const {terminal} = show(states.open)
+    terminal.type('/')
+    const screen = await terminal.see('/kill PORT')
+    expect(screen).toContain('kill a node (kill -9)')
+  })
+})
+
+describe('Keys', () => {
+  test('F1 shows the help, Escape alone leaves it', async () => {
+    const {terminal} = show(states.open)
+    terminal.type('\x1bOP')
+    await terminal.see("The lab's commands")
+    terminal.type('\x1b')
+    await terminal.see(screen => !screen.includes("The lab's commands"))
+  })
+
+  test('/help does too', async () => {
+    const {terminal} = show(states.open)
+    terminal.type('/help\r')
+    await terminal.see("The lab's commands")
+  })
+
+  test('Shift-Tab and Ctrl-O choose a pane and show it whole', async () => {
+    const {terminal} = show(states.open, usual)
+    await terminal.see('6379 master')
+    terminal.type('\x1b[Z\x0f')
+    // Every field, where a row had room for some.
+    await terminal.see('master_failover_state:no-failover')
+    terminal.type('\x0f')
+    await terminal.see(screen => !screen.includes('master_failover_state'))
+  })
+
+  test('PgDn scrolls the lesson, and PgUp back', async () => {
+    const {terminal} = show(states.open, usual)
+    await terminal.see('6379 is the shop')
+    terminal.type('\x1b[6~')
+    await terminal.see(screen => !screen.includes('6379 is the shop'))
+    terminal.type('\x1b[5~')
+    await terminal.see('6379 is the shop')
+  })
+
+  test('/help shows the help from its top, however far it was scrolled before', async () => {
+    const {terminal} = show(states.open, small)
+    terminal.type('\x1bOP\x1b[6~\x1b[6~')
+    await terminal.see(screen => !screen.includes("The lab's commands"))
+    terminal.type('\r/help\r')
+    await terminal.see("The lab's commands")
+  })
+
+  test('PgUp to the top of the transcript, and one line down again, where it has the screen for itself', async () => {
+    const {terminal} = show(states.busy, small)
+    terminal.type('\x1b[Z\x1b[Z')
+    await terminal.see('> ECHO hostile')
+    terminal.type('\x1b[5~'.repeat(60))
+    await terminal.see('> INFO')
+    terminal.type('\x1b[1;2B')
+    await terminal.see(screen => !screen.includes('> INFO'))
+  })
+
+  test('Enter goes on when the step is passed', async () => {
+    const {terminal, lab} = show(states.passed)
+    terminal.type('\r')
+    await terminal.see(() => lab.ran.length > 0)
+    expect(lab.ran).toEqual(['/next'])
+  })
+
+  test('Ctrl-C cancels what runs, else says how to leave, and then leaves', async () => {
+    const busy = show(states.busy)
+    busy.terminal.type('\x03')
+    await busy.terminal.see(() => busy.lab.ran.includes('cancel'))
+    const calm = show(states.open)
+    calm.terminal.type('\x03')
+    await calm.terminal.see('Ctrl-D or /quit leaves')
+    calm.terminal.type('\x03')
+    expect(await calm.terminal.ended).toBeUndefined()
+  })
+
+  test.each([
+    ['Ctrl-D', '\x04'],
+    ['/quit', '/quit\r'],
+    ['exit', 'exit\r'],
+  ])('%s leaves', async (_, keys) => {
+    const {terminal} = show(states.open)
+    terminal.type(keys)
+    expect(await terminal.ended).toBeUndefined()
+  })
+})
+
+describe('The screen follows the lab', () => {
+  test('as the nodes say something else, and as a line brings its reply', async () => {
+    const {terminal, lab} = show(states.open)
+    await terminal.see(' · 6380 follows 6379')
+    lab.happen(...line('REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}), polled('replicas', 300))
+    await terminal.see(' ✔ 6380 follows 6379')
+    await terminal.see('> REPLICAOF 127.0.0.1 6379\n')
+  })
+
+  // A frame costs far more than asking the views again.
+  test('and draws nothing where a poll says nothing new', async () => {
+    const {terminal, lab} = show(states.open)
+    await terminal.settled()
+    const before = terminal.written().length
+    for (let i = 1; i <= 20; i++) lab.happen(polled('masters', i * 200))
+    await terminal.settled()
+    expect(terminal.written().slice(before)).toBe('')
+  })
+
+  test('to its end: the app ends with why the nodes are lost', async () => {
+    const {terminal, lab} = show(states.open)
+    const why = new Error('the keeper is gone')
+    lab.lose(why)
+    expect(await terminal.ended).toBe(why)
+  })
+
+  test('and the size of the terminal', async () => {
+    const {terminal} = show(states.open)
+    await terminal.see('Nodes · INFO replication')
+    terminal.resize({columns: 40, rows: 10})
+    await terminal.see('The lab needs 50x12')
+    terminal.resize({columns: 80, rows: 24})
+    await terminal.see('6481 master')
+    expect(
+      textOf(await terminal.settled())
+        .split('\n')
+        .at(-1),
+    ).toContain('F1 help')
+  })
+})
+
+test('Leaving gives the terminal back as it was', async () => {
+  const {terminal} = show(states.open)
+  await terminal.settled()
+  terminal.type('\x04')
+  await terminal.ended
+  for (const [on, off] of [
+    ['\x1b[?1049h', '\x1b[?1049l'],
+    ['\x1b[?2004h', '\x1b[?2004l'],
+  ] as const) {
+    const written = terminal.written()
+    expect(written.lastIndexOf(off)).toBeGreaterThan(written.lastIndexOf(on))
+  }
+})

@@ -1,0 +1,90 @@
+// The app on a terminal that is only a value: real Ink, a real emulator, streams in place of a pseudo-terminal. Whole programs in a real one are e2e's.
+
+import {EventEmitter} from 'node:events'
+import {PassThrough} from 'node:stream'
+import {render} from 'ink'
+import type {Lab} from '../../../src/lab/lab.ts'
+import {App} from '../../../src/ui/app.tsx'
+import type {Size} from '../../../src/ui/layout.ts'
+import type {Wording} from '../../../src/ui/wording.ts'
+import {isSeen, openLooks, type Wanted} from '../../e2e/look.ts'
+import {type Frame, openScreen, textOf} from '../../e2e/screen.ts'
+
+export type Terminal = Readonly<{
+  /** What is on the screen once everything that was written is drawn. */
+  settled: () => Promise<Frame>
+  /** The first screen on which `wanted` is seen; throws with the last one when it is late. */
+  see: (wanted: Wanted) => Promise<string>
+  type: (keys: string) => void
+  resize: (size: Size) => void
+  /** Everything that was written, escape sequences and all. */
+  written: () => string
+  /** Settles when the app ends, with what it threw. */
+  ended: Promise<unknown>
+  close: () => Promise<void>
+}>
+
+/** A screen that a loaded computer takes so long to draw is late, ms. */
+const late = 4000
+
+export function openTerminal(lab: Lab, wording: Wording, size: Size): Terminal {
+  const screen = openScreen({...size, onAnswer: () => undefined, onCommandEnd: () => undefined})
+  const looks = openLooks(
+    () => textOf(screen.frame()),
+    () => screen.modes().synchronizedUpdate,
+  )
+  const all: string[] = []
+  let drawn: Promise<void> = Promise.resolve()
+  const stdout = Object.assign(new EventEmitter(), {
+    ...size,
+    isTTY: true,
+    write(data: string, done?: () => void) {
+      if (typeof data === 'string') all.push(data)
+      // As a terminal's driver does it, in raw mode too.
+      const parsed = new Promise<void>(resolve => screen.write(data.replaceAll('\n', '\r\n'), resolve))
+      drawn = parsed.then(() => {
+        looks.again()
+        done?.()
+      })
+      return true
+    },
+  })
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: () => stdin,
+    ref: () => stdin,
+    unref: () => stdin,
+  })
+  const app = render(<App lab={lab} wording={wording} />, {
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    alternateScreen: true,
+    incrementalRendering: true,
+    exitOnCtrlC: false,
+    interactive: true,
+    patchConsole: false,
+    // Frames are looked at one by one: none is left out to save work.
+    maxFps: 1000,
+  })
+  return {
+    async settled() {
+      await app.waitUntilRenderFlush()
+      await drawn
+      return screen.frame()
+    },
+    see: wanted => looks.until(text => isSeen(wanted, text), `show ${String(wanted)}`, {within: late}),
+    type: keys => void stdin.write(keys),
+    resize(to) {
+      Object.assign(stdout, to)
+      screen.resize(to.columns, to.rows)
+      stdout.emit('resize')
+    },
+    written: () => all.join(''),
+    ended: app.waitUntilExit().catch((error: unknown) => error),
+    async close() {
+      app.unmount()
+      await app.waitUntilExit().catch(() => undefined)
+      stdin.destroy()
+    },
+  }
+}
