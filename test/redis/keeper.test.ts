@@ -15,7 +15,7 @@ import {runFolders, sweepLeftovers} from '../../src/redis/leftovers.ts'
 import {sweep} from '../../src/redis/watchdog.ts'
 import {testBases} from './bases.ts'
 import type {Said} from './owner.ts'
-import {isRunning, pidOf, processesNaming, serversOf} from './processes.ts'
+import {groupOf, isRunning, pidOf, processesNaming, serversOf} from './processes.ts'
 import {server} from './server.ts'
 
 /** A temp folder of our own, with everything in its name that a shell could trip over. */
@@ -135,11 +135,6 @@ it('A signal from the terminal, to everybody in it, reaches neither the keeper n
   expect(readings.map(reading => reading.is)).toEqual(Array(6).fill('answered'))
   nodes.close()
 })
-
-async function groupOf(pid: number): Promise<string> {
-  const child = spawn('ps', ['-o', 'pgid=', '-p', `${pid}`])
-  return (await child.stdout.toArray()).join('').trim()
-}
 
 it('The folder of the nodes is for nobody but their user', async () => {
   await using keeper = await hireKeeper()

@@ -24,6 +24,17 @@ export function isRunning(pid: number): Promise<boolean> {
   return processesNaming('').then(lines => lines.some(line => pidOf(line) === pid))
 }
 
+/** The process group: a signal from the terminal goes to everybody in it. */
+export async function groupOf(pid: number): Promise<number> {
+  if (process.platform !== 'linux') {
+    const {stdout} = await promisify(execFile)('ps', ['-o', 'pgid=', '-p', `${pid}`])
+    return Number(stdout)
+  }
+  // pid (name) state parent group: the name may hold anything.
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  return Number(stat.slice(stat.lastIndexOf(')') + 1).split(' ')[3])
+}
+
 /** A process that has ended and was not reaped has an empty command line, and is none. */
 async function readProc(): Promise<readonly string[]> {
   const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))

@@ -17,7 +17,7 @@ export type Raised = AsyncDisposable &
     base: Base
     /** A command on the lab's own connection. */
     ask: (node: NodeName, ...words: [string, ...string[]]) => Promise<unknown>
-    /** What the nodes say now, a line a node: a failed test shows it. */
+    /** What the nodes say now. */
     look: () => Promise<Snapshot>
   }>
 
