@@ -1,10 +1,9 @@
 #!/bin/sh
-# Draws docs/*.svg anew, each from a real run of the built program. Needs the ports from 6379 on, so that the pictures show the ports of the texts.
+# Draws docs/*.svg anew, each from a real run of the built program in a home of its own. Needs the ports from 6379 on, so that the pictures show
+# the ports of the texts (with root on Linux: unshare -n sh -c 'ip link set lo up; sh build/pictures.sh').
 set -eu
 cd "$(dirname "$0")/.."
-XDG_DATA_HOME=$(mktemp -d)
-export XDG_DATA_HOME
-trap 'rm -rf "$XDG_DATA_HOME"' EXIT
+cache=${XDG_CACHE_HOME:-$HOME/.cache}
 
 draw() {
   out=$1 columns=$2 rows=$3 theme=$4
@@ -14,10 +13,9 @@ draw() {
 
 draw failover 120 36 dark \
   --do 'wait:6381 still runs' --do 'type:/kill 6381' --do 'press:enter' --do 'wait:Enter goes on' --do 'type:@6480 GET name' --do 'press:enter' \
-  --do 'wait:MOVED' -- node bin/redis-cluster-lab.js failover
-rm -rf "$XDG_DATA_HOME"
+  --do 'wait:MOVED' -- env XDG_CACHE_HOME="$cache" node bin/redis-cluster-lab.js failover
 draw replicaof-zh 80 24 light \
-  --do 'wait:还没有人' --do 'type:/next' --do 'press:enter' --do 'wait:应为' \
+  --do 'wait:请你动手' --do 'type:/next' --do 'press:enter' --do 'wait:两个从节点' --do 'wait:应为' \
   --do 'type:@6380 REPLICAOF 127.0.0.1 6379' --do 'press:enter' --do 'wait:连接 up' \
   --do 'type:REPLICAOF 127.0.0.1:6379' --do 'press:enter' --do 'wait:wrong number' --do 'type:/hint' --do 'press:enter' --do 'wait:提示 1' \
-  -- node bin/redis-cluster-lab.js replicaof --lang zh
+  -- env XDG_CACHE_HOME="$cache" node bin/redis-cluster-lab.js replicaof --lang zh

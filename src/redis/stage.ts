@@ -114,8 +114,13 @@ export class Nodes {
     const pid = await this.#spawn(node)
     const ended = () => this.stateOf(node).pid !== pid
     const settled = async () => {
-      const reading = await this.links.get(node)?.read(this.stateOf(node), startPatience)
-      return ended() || reading?.is === 'answered' || (reading?.because ?? '')
+      const link = this.links.get(node)
+      const reading = await link?.read(this.stateOf(node), startPatience)
+      if (ended()) return true
+      if (reading?.is !== 'answered') return reading?.because ?? ''
+      // INFO is answered while a node still loads its data; a learner's command would not be.
+      const pong = String(await link?.call('PING').catch(String))
+      return !pong.includes('LOADING') || pong
     }
     const missing = await waitUntil(settled, {within: startPatience, every: 5})
     const last = ended() ? (this.#logs.get(node) ?? '') : missing

@@ -61,7 +61,7 @@ test('F1 opens the help over everything, to its last line on the smallest screen
   lab.resize(50, 12)
   await lab.run('/help')
   await lab.waitFor('/use PORT')
-  await lab.waitFor(/PgDn \d+ more/)
+  await lab.waitFor(/\d+ more lines?: PgDn/)
   for (let page = 0; page < 8; page++) lab.press('pagedown')
   await lab.waitFor(/as in the\s+shell$/m)
   lab.press('esc')
@@ -87,7 +87,7 @@ test('over the whole screen each node says every field of INFO replication as re
     )
   }
   lab.resize(80, 24)
-  await lab.waitFor(/PgDn \d+ more/)
+  await lab.waitFor(/\d+ more lines?: PgDn/)
   lab.press('ctrl-o')
   await lab.waitFor(/└ ○ \d+ replica ← \d+ +link up/)
 })

@@ -62,7 +62,10 @@ test('nodes can be killed and started by lines', async () => {
 test('a lesson is told on stderr: the step, what is asked, what is met, mistakes and hints', async () => {
   await using lab = await startCommand(home, ['replicaof', '--plain'])
   await lab.prints('stderr', /^Step 1 of 8: Six masters\nSix Redis servers run/m)
-  await lab.prints('stderr', /^Your turn: someone asked \d+ for INFO replication$/m)
+  await lab.prints(
+    'stderr',
+    /^Your turn: Ask \d+ for its INFO replication\.\nTo do: \d+ was asked for INFO replication$/m,
+  )
   lab.write('INF0 replication\n')
   await lab.prints(
     'stderr',
@@ -71,7 +74,7 @@ test('a lesson is told on stderr: the step, what is asked, what is met, mistakes
   lab.write('/hint\n')
   await lab.prints('stderr', /^Hint 1: Look at the prompt/m)
   lab.write('ROLE\n')
-  await lab.prints('stderr', /^Met: someone asked \d+ for INFO replication$/m)
+  await lab.prints('stderr', /^Met: \d+ was asked for INFO replication$/m)
   await lab.prints('stderr', /^Done: .* \/next goes on\.$/m)
   lab.write('/next\n')
   await lab.prints('stderr', /^Step 2 of 8: Two replicas$/m)

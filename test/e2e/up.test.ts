@@ -1,8 +1,9 @@
 // `up`: six nodes for a script, until it is told to end or goes away; and `clean`, for what could not be cleaned up at its time.
 
 import {once} from 'node:events'
-import {type AddressInfo, createServer} from 'node:net'
+import {createServer} from 'node:net'
 import {afterAll, expect, test} from 'vitest'
+import {freeBase} from '../redis/bases.ts'
 import {type Command, runCommand, startCommand} from './command.ts'
 import {openHome} from './home.ts'
 import {redisCli} from './lab.ts'
@@ -70,8 +71,8 @@ test('Ctrl-C ends up in order, also while its nodes are being started', async ()
 
 test('up says in words where the nodes are, and how to talk to them', async () => {
   await using up = await startCommand(home, ['up', '--stage', 'standalone'])
-  const words = await up.prints('stdout', /^Ready after \d+ ms: standalone\..*\n/m)
-  const [, port] = /Try: redis-cli -p (\d+)\. Ctrl-C ends it\.\n/.exec(words) ?? []
+  const words = await up.prints('stdout', /^Ready after \d+ ms: standalone\..*\n.*\n/m)
+  const [, port] = /redis-cli -p (\d+)\n/.exec(words) ?? []
   expect(words).toMatch(/^ {2}\d+ {2}master +pid \d+/m)
   expect(await redisCli(Number(port), ['PING'])).toBe('PONG\n')
   up.end()
@@ -79,11 +80,11 @@ test('up says in words where the nodes are, and how to talk to them', async () =
 })
 
 test('a port that is taken is never passed over when it was asked for', async () => {
-  await using other = createServer().listen(0, '127.0.0.1')
+  const first = await freeBase()
+  // The highest of the twelve ports of the set.
+  const port = first + 10_102
+  await using other = createServer().listen(port, '127.0.0.1')
   await once(other, 'listening')
-  const {port} = other.address() as AddressInfo
-  // As the highest of the twelve ports of a set, so that the lowest is one that --port may name.
-  const first = port - 10_102
   await using up = await startCommand(home, ['up', '--port', String(first)])
   expect(await up.exit).toMatchObject({
     code: 1,

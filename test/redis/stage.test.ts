@@ -1,5 +1,6 @@
 // Six real nodes: how a stage stands when it is raised, what a reading says, and what the blows to a process do.
 
+import {randomBytes} from 'node:crypto'
 import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -274,6 +275,21 @@ describe('A node that is killed', () => {
     await stands(world, {'6381': 'replica of 6481', '6481': 'master'})
     await expect.poll(async () => answeredOf(await world.look(), '6381')?.keys).toBe(2)
   })
+})
+
+it('A node that is started counts as started when it has loaded its data', async () => {
+  await using world = await raised('standalone')
+  for (let i = 0; i < 10; i++)
+    await world.ask('6380', 'SET', `key:${i}`, randomBytes(2000).toString('base64'))
+  await world.ask('6380', 'BGREWRITEAOF')
+  const persistence = async () => parseFields(String(await world.ask('6380', 'INFO', 'persistence')))
+  await expect.poll(persistence).toMatchObject({aof_rewrite_in_progress: '0', aof_rewrite_scheduled: '0'})
+  await world.nodes.change('kill', '6380')
+  // So many µs a key, and others are answered meanwhile.
+  const slowly = 'key-load-delay 30000\nloading-process-events-interval-bytes 1024\n'
+  await appendFile(join(world.keeper.folder, '6380', 'redis.conf'), slowly)
+  expect(await world.nodes.change('start', '6380')).toHaveProperty('pid')
+  expect(await world.ask('6380', 'DBSIZE')).toBe(10)
 })
 
 describe('A node that is stopped', () => {
