@@ -61,7 +61,8 @@ describe('From 40x10 to 300x100', () => {
   test('the two beside each other are of one height', () => {
     for (const size of everySize) {
       const layout = layoutOf(size, true)
-      if (layout.tier === 'wide') expect(layout.lesson?.rows).toBe(layout.nodes.rows)
+      if (layout.tier === 'wide' && layout.lesson?.rows !== layout.nodes.rows)
+        expect.fail(JSON.stringify(size))
     }
   })
 

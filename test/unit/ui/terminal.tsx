@@ -25,7 +25,7 @@ export type Terminal = Readonly<{
 }>
 
 /** A screen that a loaded computer takes so long to draw is late, ms. */
-const late = 4000
+const late = 10_000
 
 export function openTerminal(lab: Lab, wording: Wording, size: Size): Terminal {
   const screen = openScreen({...size, onAnswer: () => undefined, onCommandEnd: () => undefined})
