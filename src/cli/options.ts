@@ -80,7 +80,7 @@ function read(argv: readonly string[]) {
     return parseArgs({args: [...argv], options: flags, allowPositionals: true})
   } catch (error) {
     // parseArgs throws a TypeError whose first sentence says what is wrong.
-    const [problem = ''] = (error as Error).message.split('. ')
+    const [problem = ''] = (error as Error).message.split(/\. |\n/)
     throw new LabError('cli.usage', {problem: problem.replace(/\.$/, '')}, {cause: error})
   }
 }

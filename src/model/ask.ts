@@ -147,8 +147,9 @@ function grew(
 export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
   return sight => {
     const id = answeredOf(sight.start, source)?.replication['master_replid'] ?? ''
-    // An id that nobody tells any more never comes back: no way leads to the goal.
-    if (!living(sight.now).some(reading => tells(reading, id)))
+    // An id that nobody tells any more never comes back: no way leads to the goal. Who is silent may still tell it.
+    const allAnswer = living(sight.now).length === sight.now.nodes.length
+    if (allAnswer && !living(sight.now).some(reading => tells(reading, id)))
       return lost(said('ask.historyGone', {id: short(id)}))
     return asking(sight, node, reading =>
       reading.replication['master_replid2'] === id
