@@ -1,6 +1,6 @@
 // An action -> what it does to a real server -> its outcome. The only place where the learner's deeds reach the nodes.
 
-import type {Action, Outcome} from '../model/action.ts'
+import {type Action, commandOf, type Outcome} from '../model/action.ts'
 import {type NodeName, portOf} from '../model/node.ts'
 import {type Said, said} from '../model/text.ts'
 import {type Conversation, converse, type SendOptions} from './conversation.ts'
@@ -35,6 +35,9 @@ export function createPerformer(nodes: Nodes): Performer {
       if (is !== 'running' && is !== 'paused')
         return failed(said('outcome.refused', {port: portOf(action.node, base)}))
       const answer = await conversationWith(action.node).send(action.words, options)
+      // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
+      const closed = 'because' in answer && answer.because.say === 'outcome.closed'
+      if (closed && commandOf(action)[0] === 'SHUTDOWN') await nodes.ended(action.node)
       return 'reply' in answer ? {is: 'replied', reply: answer.reply} : failed(answer.because)
     }
     const changed = await nodes.change(action.do, action.node)

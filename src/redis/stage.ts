@@ -91,10 +91,17 @@ export class Nodes {
     const hindrance = hindranceOf(verb, this.stateOf(node), portOf(node, this.options.base))
     if (hindrance) return {because: hindrance}
     if (verb === 'start') return this.#start(node)
-    const {pid = 0} = await this.options.keeper.order({do: 'signal', node, signal: signals[verb]})
+    const {pid} = await this.#signal(node, signals[verb])
+    if (pid === undefined) return this.change(verb, node)
     if (verb === 'pause') this.#states.set(node, {is: 'paused', pid})
     if (verb === 'resume') this.#states.set(node, {is: 'running', pid})
     return {pid}
+  }
+
+  /** Settles when the node's process has ended, at the latest after `within` ms. */
+  async ended(node: NodeName, within = 1000): Promise<void> {
+    const {pid} = this.stateOf(node)
+    await waitUntil(async () => this.stateOf(node).pid !== pid || 'it runs', {within, every: 1})
   }
 
   /** Closes the lab's connections. */
@@ -108,6 +115,17 @@ export class Nodes {
     const {pid = 0} = await keeper.order({do: 'spawn', node, program})
     this.#states.set(node, {is: 'running', pid})
     return pid
+  }
+
+  /** No pid where the process ended before the signal came; by then its end has been told. */
+  async #signal(node: NodeName, signal: NodeJS.Signals): Promise<Readonly<{pid?: number}>> {
+    const {pid} = this.stateOf(node)
+    try {
+      return await this.options.keeper.order({do: 'signal', node, signal})
+    } catch (error) {
+      if (this.stateOf(node).pid === pid) throw error
+      return {}
+    }
   }
 
   async #start(node: NodeName): Promise<Changed> {

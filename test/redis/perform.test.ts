@@ -161,6 +161,25 @@ describe('To a node that is down', () => {
   })
 })
 
+it('A node that was told to SHUTDOWN is down when the command has come back, and can be started', async () => {
+  await using world = await raised('standalone')
+  for (let i = 0; i < 5; i++) {
+    expect(await answer(world, '6379', 'SHUTDOWN NOSAVE')).toBe('Error: Server closed the connection')
+    expect(world.nodes.stateOf('6379')).toEqual({is: 'stopped'})
+    expect(await world.performer.perform({do: 'start', node: '6379'})).toMatchObject({is: 'done'})
+  }
+})
+
+it('A blow to a process that somebody else has just killed is an outcome too', async () => {
+  await using world = await raised('standalone')
+  const notRunning = `${world.base} is not running. /start ${world.base} starts it.`
+  for (let i = 0; i < 10; i++) {
+    process.kill(world.nodes.stateOf('6379').pid ?? 0, 'SIGKILL')
+    expect(['done', notRunning]).toContain(cameOf(await world.performer.perform({do: 'kill', node: '6379'})))
+    await world.performer.perform({do: 'start', node: '6379'})
+  }
+})
+
 it('What is done to a process is an outcome with its pid', async () => {
   await using world = await raised('standalone')
   const {pid = 0} = world.nodes.stateOf('6481')
