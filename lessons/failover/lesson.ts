@@ -1,16 +1,7 @@
 // A cluster heals itself: a master is killed, its replica takes over, the old master comes back as a replica.
 
-import {
-  every,
-  everyNodeAnswers,
-  everyoneSaysOk,
-  everyoneSeesOwner,
-  everyReplicaLinked,
-  follows,
-  isDown,
-  isMaster,
-  nobodySuspects,
-} from '../../src/model/ask.ts'
+import {every, everyNodeAnswers, everyReplicaLinked, follows, isDown, isMaster} from '../../src/model/ask.ts'
+import {everyoneSaysOk, everyoneSeesOwner, nobodySuspects} from '../../src/model/ask-cluster.ts'
 import {holds, lastErrorBegins} from '../../src/model/deeds.ts'
 import {lesson, step} from '../../src/model/lesson.ts'
 import {firstMasters} from '../../src/model/node.ts'

@@ -4,10 +4,11 @@
 import type {Lab} from '../lab/lab.ts'
 import {until} from '../lab/until.ts'
 import type {Lesson, Path, Step} from '../model/lesson.ts'
-import {fillPlaceholders} from '../model/placeholders.ts'
+import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {proofread} from '../model/proofread.ts'
+import {questionWords} from '../model/question.ts'
 import type {LabState} from '../model/state.ts'
-import {type Said, said, say} from '../model/text.ts'
+import {type Said, said, say, type Values} from '../model/text.ts'
 
 export type LessonReport = Readonly<{
   lesson: string
@@ -70,9 +71,17 @@ async function playSolution(player: Player, solution: Path, run: number): Promis
   if (notReady) return [notReady]
   await play(lab, solution)
   const because = await missing(lab, passed, patience.solved)
-  return because
-    ? [said('check.notSolved', {lesson: lesson.id, step: step.id, id: solution.id, run, because})]
-    : []
+  const at = {lesson: lesson.id, step: step.id, id: solution.id, run}
+  return because ? [said('check.notSolved', {...at, because})] : predictionFaults(player, at)
+}
+
+/** Whoever solves the step must see what came of the prediction. */
+function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Said[] {
+  if (!step.prediction) return []
+  const came = lab.state().play?.came
+  if (came === undefined) return [said('check.nothingCame', at)]
+  const words = questionWords(lab.lessons, {lesson: lesson.id, question: step.id}, 'en')
+  return words.options.some(({id}) => id === came) ? [] : [said('check.otherCame', {...at, came})]
 }
 
 async function playSlip(player: Player, slip: Path): Promise<readonly Said[]> {
@@ -102,8 +111,7 @@ async function begin({lab, lesson, step, patience}: Player): Promise<Said | unde
 
 async function play(lab: Lab, path: Path) {
   for (const line of path.lines) {
-    const {base, snapshot} = lab.state()
-    await lab.run(fillPlaceholders(line, base, snapshot))
+    await lab.run(fillPlaceholders(line, figuresOf(lab.state())))
   }
 }
 

@@ -36,7 +36,7 @@ function placeOf(named: string | undefined, {at, passed}: Progress): Place {
     named === undefined ? (lessons.find(({id}) => id === at?.lesson) ?? first) : lessonAt(lessons, named)
   if (!lesson) throw new LabError('error.noLesson', {lesson: named ?? '', lessons: ''})
   const index = at?.lesson === lesson.id ? lesson.steps.findIndex(({id}) => id === at.step) : -1
-  const finished = lesson.steps.every(({id}) => passed[lesson.id]?.includes(id))
+  const finished = lesson.steps.every(({id}) => passed[lesson.id]?.[id] !== undefined)
   if (index < 0 || (named !== undefined && finished)) return {lesson}
   if (!at?.done) return {lesson, step: at?.step}
   const nextLesson = lessons[lessons.indexOf(lesson) + 1]
@@ -75,7 +75,7 @@ const playOnScreen: Play = async (options, environment, start, progress, open) =
   const code = await runUi(
     lab,
     {language: languageOf(options, environment), theme: {colour, unicode}},
-    open(lab),
+    opening,
   )
   await stopKeeping()
   return code
@@ -95,9 +95,12 @@ async function newLab(
   options: Options,
   environment: Environment,
   start: Start,
-  {passed}: Progress,
+  {passed, answers}: Progress,
 ): Promise<Lab> {
   const {server, keeper} = await equip(options, environment, start.leaveSplash)
   const nodeTimeout = options.nodeTimeout ?? usualNodeTimeout
-  return new Lab({lessons, program: server, passed, port: options.port, nodeTimeout, pollEvery}, keeper)
+  return new Lab(
+    {lessons, program: server, passed, answers, port: options.port, nodeTimeout, pollEvery},
+    keeper,
+  )
 }

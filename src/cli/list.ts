@@ -16,7 +16,7 @@ export async function list(options: Options, environment: Environment): Promise<
     title: lesson.words[language].title,
     summary: lesson.words[language].summary,
     stage: lesson.stage,
-    steps: lesson.steps.map(({id}) => ({id, passed: passed[lesson.id]?.includes(id) === true})),
+    steps: lesson.steps.map(({id}) => ({id, passed: passed[lesson.id]?.[id] !== undefined})),
   }))
   if (options.json) {
     print(JSON.stringify(rows))

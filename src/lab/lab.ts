@@ -1,15 +1,19 @@
 // When things happen: lines are run, stages raised, steps begun, nodes polled. What is true is judged in the model; how it is done, in src/redis.
 
 import type {Action} from '../model/action.ts'
+import {bytesOf} from '../model/bytes.ts'
+import type {Request} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../model/lesson.ts'
 import {parseLine} from '../model/line.ts'
 import {nodeNames} from '../model/node.ts'
-import {fillPlaceholders} from '../model/placeholders.ts'
+import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
+import {openOptions, recallOf, wrongAnswers} from '../model/question.ts'
 import type {Reply} from '../model/reply.ts'
+import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
-import type {By, LabEvent, LabState, Passed, Play} from '../model/state.ts'
-import {said} from '../model/text.ts'
+import type {Answers, By, LabEvent, LabState, Passed, Play, Question} from '../model/state.ts'
+import {isLanguage, type Language, said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
@@ -22,8 +26,9 @@ import {until} from './until.ts'
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
   program: Program
-  /** Steps passed in earlier runs. */
+  /** What earlier runs have left. */
   passed?: Passed | undefined
+  answers?: Answers | undefined
   port?: number | undefined
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
@@ -31,11 +36,22 @@ export type LabOptions = Readonly<{
   pollEvery: number
 }>
 
+/**
+ * How a step begins. `from the start`: from a newly raised stage, with the lesson's recall questions; `fresh`: without them;
+ * `going on`: on the nodes as the learner left them, of which nothing is undone.
+ */
+type Beginning = 'from the start' | 'fresh' | 'going on'
+
 /** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
 const solvePatience = 30_000
 
-/** What a line asks of the face that it was typed in. */
-export type FaceRequest = 'help' | 'quit'
+/** What a line asks of the face that it was typed in: `language` is the wished one, or only another than now. */
+export type FaceRequest =
+  | Readonly<{face: 'help' | 'quit' | 'lessons'}>
+  | Readonly<{face: 'lang'; language: Language | undefined}>
+
+/** What a line asks of the lesson. */
+type Move = Exclude<Request, FaceRequest['face']>
 
 /** Polls from the beginning, though no node stands before `open` or `raise`. Whoever makes one disposes of it, and with it of the keeper. */
 export class Lab {
@@ -60,7 +76,7 @@ export class Lab {
     const update = createUpdate(options.lessons)
     this.lessons = options.lessons
     this.#keeper = keeper
-    this.#store = createStore(firstState(options.passed))
+    this.#store = createStore(firstState(options.passed, options.answers))
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
     this.#stand = new Stand({...options, keeper}, this.#dispatch)
     const polling = poll(() => this.#read(), options.pollEvery)
@@ -88,13 +104,14 @@ export class Lab {
   async open(lessonId: string, stepId?: string): Promise<void> {
     const lesson = lessonAt(this.lessons, lessonId)
     const step = stepId === undefined ? lesson.steps[0] : stepAt(lesson, stepId)
-    if (step) await this.#begin(lesson, step, 'fresh')
+    if (step) await this.#begin(lesson, step, step === lesson.steps[0] ? 'from the start' : 'fresh')
   }
 
   /** Runs a line as typed at the prompt; settles when everything it asked for has come back. */
   async run(typed: string, by: By = 'learner'): Promise<FaceRequest | undefined> {
     const {node, base} = this.state()
-    const line = parseLine(typed, {node, base})
+    const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
+    const line = parseLine(typed, {node, base, options: options.length})
     switch (line.is) {
       case 'empty':
         return undefined
@@ -107,14 +124,42 @@ export class Lab {
       case 'actions':
         await this.#actions(typed, by, line.actions)
         return undefined
+      case 'answer':
+        await this.#entry(typed, by, id => this.#answer(options[line.option - 1] ?? '', id))
+        return undefined
       case 'request':
-        if (line.request === 'help' || line.request === 'quit') return line.request
-        {
-          const {request} = line
-          await this.#entry(typed, by, id => this.#move(request, id).catch(error => this.#tell(id, error)))
-          return undefined
-        }
+        return this.#request(typed, by, line.request, line.words)
     }
+  }
+
+  async #request(
+    typed: string,
+    by: By,
+    request: Request,
+    words: readonly string[],
+  ): Promise<FaceRequest | undefined> {
+    if (request === 'help' || request === 'quit') return {face: request}
+    if (request === 'lang') return this.#language(typed, by, words)
+    const move = (work: (id: number) => Promise<void>) =>
+      this.#entry(typed, by, id => work(id).catch(error => this.#tell(id, error)))
+    if (request !== 'lessons') return void (await move(id => this.#move(request, id)))
+    const [lesson, step] = words
+    if (lesson === undefined) return {face: 'lessons'}
+    await move(() => this.open(lesson, step))
+    return undefined
+  }
+
+  async #language(typed: string, by: By, [language]: readonly string[]): Promise<FaceRequest | undefined> {
+    if (language === undefined || isLanguage(language)) return {face: 'lang', language}
+    const usage = said('line.usage', {usage: '/lang en | /lang zh'})
+    await this.#entry(typed, by, id => this.#dispatch({on: 'told', id, said: usage}))
+    return undefined
+  }
+
+  #answer(option: string, id: number) {
+    const predicted = this.state().quiz === undefined
+    this.#dispatch({on: 'answered', option, at: Date.now()})
+    if (predicted) this.#dispatch({on: 'told', id, said: said('move.predicted')})
   }
 
   /** Gives up what is being waited for. False if nothing was. */
@@ -134,9 +179,15 @@ export class Lab {
 
   async #read() {
     const {nodes} = this.#stand
-    const snapshot = await nodes?.readAll()
+    const snapshot = await nodes?.readAll(undefined, this.#watchedSlots())
     // A reset may have come meanwhile: what the old nodes said is not of this stage.
     if (snapshot && nodes === this.#stand.nodes) this.#dispatch({on: 'polled', snapshot})
+  }
+
+  #watchedSlots(): readonly number[] {
+    const {play} = this.state()
+    const step = play && stepAt(lessonAt(this.lessons, play.lesson), play.step)
+    return [...new Set(step?.watch.map(key => slotOf(bytesOf(key))))]
   }
 
   async #entry(typed: string, by: By, work: (id: number) => Promise<void> | void) {
@@ -184,15 +235,36 @@ export class Lab {
     this.#dispatch({on: 'told', id, said: error.said})
   }
 
-  async #move(request: 'hint' | 'solve' | 'next' | 'back' | 'reset', id: number) {
-    const {play, stage} = this.state()
+  async #move(request: Move, id: number) {
+    const {play, stage, quiz, answers} = this.state()
     if (request === 'reset' && !play) return this.raise(stage)
+    if (request === 'next' && quiz) return this.#dispatch({on: 'quizEnded'})
+    if (request === 'review') return this.#review(wrongAnswers(this.lessons, answers), id)
     if (!play) return this.#dispatch({on: 'told', id, said: said('move.noLesson')})
     const lesson = lessonAt(this.lessons, play.lesson)
     const step = stepAt(lesson, play.step)
     if (request === 'hint') return this.#dispatch({on: 'hinted'})
     if (request === 'solve') return this.#solve(lesson, step, play, id)
     if (request === 'reset') return this.#rebuild(lesson, step, id)
+    if (request === 'play') return this.#free(id)
+    if (request === 'done')
+      return play.phase === 'free'
+        ? this.#rebuild(lesson, step, id)
+        : this.#dispatch({on: 'told', id, said: said('move.notFree')})
+    return this.#step(request, lesson, step, play, id)
+  }
+
+  #free(id: number) {
+    this.#dispatch({on: 'freed'})
+    this.#dispatch({on: 'told', id, said: said('move.free')})
+  }
+
+  #review(questions: readonly Question[], id: number) {
+    if (questions.length > 0) this.#dispatch({on: 'quizBegan', why: 'review', questions})
+    else this.#dispatch({on: 'told', id, said: said('move.nothingWrong')})
+  }
+
+  async #step(request: 'next' | 'back', lesson: Lesson, step: Step, play: Play, id: number) {
     const index = lesson.steps.indexOf(step)
     if (request === 'back') {
       const before = lesson.steps[index - 1]
@@ -214,16 +286,18 @@ export class Lab {
     this.#dispatch({on: 'told', id, said: said('move.rebuilt')})
   }
 
-  /** `fresh`: from a newly raised stage. `going on`: on the nodes as the learner left them, of which nothing is undone. */
-  #begin(lesson: Lesson, step: Step, how: 'fresh' | 'going on'): Promise<void> {
+  #begin(lesson: Lesson, step: Step, how: Beginning): Promise<void> {
     this.cancel()
     this.#asked += 1
     return this.#beginnings(() => this.#prepare(lesson, step, how))
   }
 
-  async #prepare(lesson: Lesson, step: Step, how: 'fresh' | 'going on') {
+  async #prepare(lesson: Lesson, step: Step, how: Beginning) {
     this.#dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
-    if (how === 'fresh') {
+    // The questions are put while the nodes start.
+    const questions = how === 'from the start' ? recallOf(lesson, this.state().answers) : []
+    if (questions.length > 0) this.#dispatch({on: 'quizBegan', why: 'recall', questions})
+    if (how !== 'going on') {
       await this.#stand.raise(lesson.stage)
       this.#dispatch({on: 'used', node: nodeNames[0]})
       for (const line of step.given) await this.run(this.#filled(line), 'lab')
@@ -239,6 +313,7 @@ export class Lab {
     if (!solution) return
     if (done.length > 0 || phase === 'passed') await this.#rebuild(lesson, step, id)
     await until(this, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
+    this.#dispatch({on: 'solving'})
     const asked = this.#asked
     for (const [sentence, line] of solution.lines.entries()) {
       if (asked !== this.#asked) return
@@ -252,7 +327,6 @@ export class Lab {
   }
 
   #filled(line: string): string {
-    const {base, snapshot} = this.state()
-    return fillPlaceholders(line, base, snapshot)
+    return fillPlaceholders(line, figuresOf(this.state()))
   }
 }

@@ -3,17 +3,18 @@
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {LabError} from '../model/lab-error.ts'
-import type {Passed} from '../model/state.ts'
+import type {Answers, Passed} from '../model/state.ts'
 import type {Lab} from './lab.ts'
 
 export type Progress = Readonly<{
-  version: 1
+  version: 2
   passed: Passed
+  answers: Answers
   /** Where the learner was last. */
   at?: Readonly<{lesson: string; step: string; done: boolean}>
 }>
 
-const none: Progress = {version: 1, passed: {}}
+const none: Progress = {version: 2, passed: {}, answers: {}}
 
 /** What the file says; nothing passed where there is none. @throws LabError if it cannot be read or is no progress file; it is not touched then. */
 export async function readProgress(file: string): Promise<Progress> {
@@ -30,11 +31,24 @@ export async function readProgress(file: string): Promise<Progress> {
 function parse(text: string): Progress | undefined {
   try {
     const value = JSON.parse(text) as Partial<Progress>
-    return value.version === 1 && typeof value.passed === 'object' ? {...none, ...value} : undefined
+    if (typeof value.passed !== 'object') return undefined
+    if (value.version === 2) return {...none, ...value}
+    return (value as {version?: unknown}).version === 1
+      ? {...none, ...value, version: 2, passed: fromLists(value.passed)}
+      : undefined
   } catch {
     // Not JSON: the caller says so, with the file's name.
     return undefined
   }
+}
+
+/** Version 1 kept only which steps were passed: lesson id -> step ids. */
+function fromLists(passed: unknown): Passed {
+  const lists = Object.entries(passed as Readonly<Record<string, readonly string[]>>)
+  const unknown = {at: 0, seconds: 0, hints: 0, solved: false, happened: []}
+  return Object.fromEntries(
+    lists.map(([lesson, steps]) => [lesson, Object.fromEntries(steps.map(step => [step, unknown]))]),
+  )
 }
 
 /** Writes the file whenever the learner comes further, one write after another. Returns how to stop, which settles when the last is written. */
@@ -42,9 +56,9 @@ export function keepProgress(lab: Lab, file: string): () => Promise<void> {
   let written = ''
   let writing: Promise<void> = Promise.resolve()
   const forget = lab.subscribe(() => {
-    const {passed, play} = lab.state()
+    const {passed, answers, play} = lab.state()
     const at = play && {lesson: play.lesson, step: play.step, done: play.phase === 'passed'}
-    const text = `${JSON.stringify({version: 1, passed, ...(at && {at})} satisfies Progress, null, 2)}\n`
+    const text = `${JSON.stringify({version: 2, passed, answers, ...(at && {at})} satisfies Progress, null, 2)}\n`
     if (text === written || !play) return
     written = text
     writing = writing.then(() => writeWhole(file, text))

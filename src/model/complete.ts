@@ -22,7 +22,7 @@ function completeLabCommand(typed: string, base: Base): readonly Candidate[] {
   const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))
   if (gap === '') {
     return matching.map(command => ({
-      text: `/${command.name}${command.takes === 'node' ? ' ' : ''}`,
+      text: `/${command.name}${command.takes === 'none' ? '' : ' '}`,
       shown: usageOf(command),
       help: command.help,
     }))

@@ -4,16 +4,32 @@ import {type ProcessVerb, processVerbs} from './action.ts'
 import type {MessageKey} from './text.ts'
 
 /** What a lab command asks for, beside what is done to nodes. */
-export const requests = ['hint', 'solve', 'next', 'back', 'reset', 'help', 'quit'] as const
+export const requests = [
+  'hint',
+  'solve',
+  'next',
+  'back',
+  'reset',
+  'play',
+  'done',
+  'lessons',
+  'review',
+  'lang',
+  'help',
+  'quit',
+] as const
 export type Request = (typeof requests)[number]
 
 export type LabCommand = Readonly<{
   name: string
-  /** `node`: exactly one node; `none`: nothing follows. */
-  takes: 'node' | 'none'
+  /** `node`: exactly one node; `none`: nothing follows; anything else: words of its own, as the help writes them. */
+  takes: string
   is: Readonly<{verb: ProcessVerb}> | Readonly<{request: Request}> | 'use'
   help: MessageKey
 }>
+
+/** Requests that may be followed by words. */
+const wordsOf: Readonly<Partial<Record<Request, string>>> = {lessons: '[LESSON [STEP]]', lang: '[en|zh]'}
 
 export const labCommands: readonly LabCommand[] = [
   {name: 'use', takes: 'node', is: 'use', help: 'command.use'},
@@ -21,11 +37,17 @@ export const labCommands: readonly LabCommand[] = [
     (verb): LabCommand => ({name: verb, takes: 'node', is: {verb}, help: `command.${verb}`}),
   ),
   ...requests.map(
-    (request): LabCommand => ({name: request, takes: 'none', is: {request}, help: `command.${request}`}),
+    (request): LabCommand => ({
+      name: request,
+      takes: wordsOf[request] ?? 'none',
+      is: {request},
+      help: `command.${request}`,
+    }),
   ),
 ]
 
 /** `/kill 6381` as the help writes it. */
 export function usageOf(command: LabCommand): string {
-  return command.takes === 'node' ? `/${command.name} PORT` : `/${command.name}`
+  const words = {node: ' PORT', none: ''}[command.takes] ?? ` ${command.takes}`
+  return `/${command.name}${words}`
 }

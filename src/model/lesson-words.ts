@@ -1,14 +1,22 @@
 // A lesson's words file -> its parts. The format is a small, strict piece of Markdown (CONTRIBUTING.md shows it whole):
-// `#` the lesson, `##` a step (`## id: title`), `###` a part of a step (task, goal, hints, solution ID, slips, passed).
+// `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, task, goal, hints,
+// solution ID, slips, passed) or of the recall (question ID).
 
 import {LabError} from './lab-error.ts'
 
 export type Paragraph = Readonly<{kind: 'text' | 'item' | 'code'; text: string}>
 
+/** A question with its options; each has a reply of its own for who chose it. */
+export type QuestionWords = Readonly<{
+  text: string
+  options: readonly Readonly<{id: string; text: string; reply: string}>[]
+}>
+
 export type StepWords = Readonly<{
   id: string
   title: string
   text: readonly Paragraph[]
+  prediction?: QuestionWords
   /** What the learner is asked to do; stays in sight while the text scrolls. */
   task: string
   /** Condition id -> its sentence. */
@@ -22,7 +30,15 @@ export type StepWords = Readonly<{
   passed: string
 }>
 
-export type LessonWords = Readonly<{title: string; summary: string; steps: readonly StepWords[]}>
+export type LessonWords = Readonly<{
+  title: string
+  summary: string
+  /** Question id -> its words. */
+  recall: Readonly<Record<string, QuestionWords>>
+  steps: readonly StepWords[]
+}>
+
+const recallHeading = 'recall: '
 
 /** @throws LabError naming the file, what was expected and what came. */
 export function parseLessonWords(file: string, text: string): LessonWords {
@@ -30,7 +46,35 @@ export function parseLessonWords(file: string, text: string): LessonWords {
   const title = /^# (.+)$/m.exec(head)?.[1]
   if (!title) throw new LabError('error.words', {file, expected: '# Title', came: firstLine(text)})
   const summary = joinLines(head.slice(head.indexOf(title) + title.length))
-  return {title, summary, steps: steps.map(step => parseStep(file, step))}
+  const isRecall = (section: string) => section.startsWith(recallHeading)
+  return {
+    title,
+    summary,
+    recall: Object.fromEntries(steps.filter(isRecall).flatMap(section => parseRecall(file, section))),
+    steps: steps.filter(section => !isRecall(section)).map(step => parseStep(file, step)),
+  }
+}
+
+function parseRecall(file: string, section: string): readonly [string, QuestionWords][] {
+  const [, ...parts] = section.split(/^### /m)
+  return parts.map(part => {
+    const [, id] = /^question ([\w-]+)$/.exec(firstLine(part).trim()) ?? []
+    if (!id)
+      throw new LabError('error.words', {file, expected: '### question ID', came: `### ${firstLine(part)}`})
+    return [id, parseQuestion(file, afterFirstLine(part))]
+  })
+}
+
+/** Text, then `- id: option → reply` items. */
+function parseQuestion(file: string, body: string): QuestionWords {
+  const [text = ''] = body.split(/^- /m, 1)
+  const options = Object.entries(named(file, items(body))).map(([id, words]) => {
+    const [, option, reply] = /^(.+?)\s*→\s*(.+)$/.exec(words) ?? []
+    if (!option || !reply)
+      throw new LabError('error.words', {file, expected: '- id: option → reply', came: `- ${id}: ${words}`})
+    return {id, text: option, reply}
+  })
+  return {text: joinLines(text), options}
 }
 
 function parseStep(file: string, text: string): StepWords {
@@ -61,7 +105,8 @@ type Draft = {-readonly [Key in keyof StepWords]: StepWords[Key]} & {
 
 function readPart(file: string, step: Draft, heading: string, body: string) {
   const [name, id] = heading.trim().split(' ')
-  if (name === 'task') step.task = joinLines(body)
+  if (name === 'prediction') step.prediction = parseQuestion(file, body)
+  else if (name === 'task') step.task = joinLines(body)
   else if (name === 'goal') step.goal = named(file, items(body))
   else if (name === 'hints') step.hints = items(body)
   else if (name === 'solution' && id) step.solutions[id] = items(body)
@@ -70,7 +115,7 @@ function readPart(file: string, step: Draft, heading: string, body: string) {
   else
     throw new LabError('error.words', {
       file,
-      expected: '### task, goal, hints, solution ID, slips, passed',
+      expected: '### prediction, task, goal, hints, solution ID, slips, passed',
       came: `### ${heading}`,
     })
 }

@@ -11,7 +11,21 @@ import type {Verdict} from './verdict.ts'
 export type Goal = (sight: Sight) => Verdict
 
 /** One line of a step's tick list; its sentence stands in the words under the same id. */
-export type Condition = Readonly<{id: string; ask: Goal}>
+export type Condition = Readonly<{
+  id: string
+  ask: Goal
+  /** Once met it stays met for this step: for what passes by, as one node's `fail?`. */
+  once?: boolean
+}>
+
+/** A question put before the decisive command; its words and options stand in the words file under `### prediction`. */
+export type Prediction = Readonly<{
+  /** The option (its id) that really happened, judged from what is seen; undefined as long as nothing decisive has. */
+  came: (sight: Sight) => string | undefined
+}>
+
+/** A question on earlier lessons, put before the first step; its words stand under `## recall` as `### question ID`. */
+export type Recall = Readonly<{id: string /** The right option's id. */; right: string}>
 
 /**
  * Lines as a learner would type them, real ports as `{6379}`: `@{6380} REPLICAOF 127.0.0.1 {6379}`, `/kill {6381}`.
@@ -24,6 +38,8 @@ export type Slip = Path & Readonly<{seen: (sight: Sight) => boolean}>
 
 export type Step = Readonly<{
   id: string
+  /** Ids that this step had in earlier versions: progress kept under them is kept. */
+  aliases: readonly string[]
   /** Lines that bring a freshly raised stage to this step's start. */
   given: readonly string[]
   /** Lines the lab runs each time the step begins, also when it is reached by solving the one before; harmless when run twice. */
@@ -35,12 +51,18 @@ export type Step = Readonly<{
   hold: number
   /** INFO replication fields this step is about; the panel shows them bright. */
   focus: readonly string[]
+  /** Keys: how many keys each one's slot holds is read from every node (`keyInSlotOf` and others ask for it). Stage `cluster` only. */
+  watch: readonly string[]
+  prediction?: Prediction
   solutions: readonly Path[]
   slips: readonly Slip[]
 }>
 
 export type Lesson = Readonly<{
   id: string
+  /** Ids that this lesson had in earlier versions. */
+  aliases: readonly string[]
+  recall: readonly Recall[]
   stage: Stage
   steps: readonly Step[]
   words: Readonly<Record<Language, LessonWords>>
@@ -50,28 +72,31 @@ export type StepInput = Pick<Step, 'id' | 'ready' | 'goal' | 'solutions'> & Part
 
 /** A step with what most steps leave out: nothing given, 300 ms of hold. */
 export function step(input: StepInput): Step {
-  return {given: [], enter: [], hold: 300, focus: [], slips: [], ...input}
+  return {aliases: [], given: [], enter: [], hold: 300, focus: [], watch: [], slips: [], ...input}
 }
+
+export type LessonInput = Readonly<{
+  id: string
+  stage: Stage
+  steps: readonly Step[]
+  /** The texts of the words files. */
+  words: Readonly<Record<Language, string>>
+  recall?: readonly Recall[]
+  aliases?: readonly string[]
+}>
 
 /**
  * A lesson from its steps and the texts of its words files.
  * @throws LabError naming file and line where the words cannot be read, or a step has no words or words no step.
  */
-export function lesson(
-  input: Readonly<{
-    id: string
-    stage: Stage
-    steps: readonly Step[]
-    words: Readonly<Record<Language, string>>
-  }>,
-): Lesson {
+export function lesson(input: LessonInput): Lesson {
   const words = {
     en: parseLessonWords(`${input.id}/en.md`, input.words.en),
     zh: parseLessonWords(`${input.id}/zh.md`, input.words.zh),
   }
   for (const language of ['en', 'zh'] as const)
     requireSameSteps(input.id, language, input.steps, words[language])
-  return {...input, words}
+  return {aliases: [], recall: [], ...input, words}
 }
 
 function requireSameSteps(id: string, language: Language, steps: readonly Step[], words: LessonWords) {

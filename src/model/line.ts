@@ -11,11 +11,13 @@ export type Line =
   | Readonly<{is: 'empty'}>
   | Readonly<{is: 'actions'; actions: readonly Action[]}>
   | Readonly<{is: 'use'; node: NodeName}>
-  | Readonly<{is: 'request'; request: Request}>
+  | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
+  /** The chosen option of the open question, counted from 1. */
+  | Readonly<{is: 'answer'; option: number}>
   | Readonly<{is: 'mistake'; because: Said}>
 
-/** Where the prompt is: its node, and where the six stand. */
-export type Place = Readonly<{node: NodeName; base: Base}>
+/** Where the prompt is: its node, where the six stand, and how many options the open question has (none is open without it). */
+export type Place = Readonly<{node: NodeName; base: Base; options?: number}>
 
 /** More repeats than this are a slip of the finger, not a wish. */
 const mostRepeats = 1000
@@ -29,6 +31,8 @@ const leaving = ['quit', 'exit']
 export function parseLine(typed: string, place: Place): Line {
   const line = typed.trim()
   if (line === '') return {is: 'empty'}
+  // No Redis command is a number, so while a question is open a lone one is its answer.
+  if (place.options && /^\d+$/.test(line)) return parseAnswer(Number(line), place.options)
   if (line.startsWith('/')) return parseLabCommand(line.slice(1), place.base)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
   // The count may stand before the address too.
@@ -37,20 +41,21 @@ export function parseLine(typed: string, place: Place): Line {
   return parseCommand(line, [place.node])
 }
 
+function parseAnswer(option: number, options: number): Line {
+  if (option >= 1 && option <= options) return {is: 'answer', option}
+  return mistake(said('line.option', {most: options}))
+}
+
 function parseLabCommand(line: string, base: Base): Line {
   const [name = '', ...rest] = line.split(/\s+/)
   const command = labCommands.find(one => one.name === name.toLowerCase())
   if (!command) return mistake(said('line.noCommand', {name: `/${name}`}))
-  if (
-    command.takes === 'none' &&
-    rest.length === 0 &&
-    typeof command.is === 'object' &&
-    'request' in command.is
-  ) {
-    return {is: 'request', request: command.is.request}
+  const usage = mistake(said('line.usage', {usage: usageOf(command)}))
+  if (typeof command.is === 'object' && 'request' in command.is) {
+    const {request} = command.is
+    return command.takes === 'none' && rest.length > 0 ? usage : {is: 'request', request, words: rest}
   }
-  if (command.takes === 'none' || rest.length !== 1)
-    return mistake(said('line.usage', {usage: usageOf(command)}))
+  if (rest.length !== 1) return usage
   const node = nodeMeant(rest[0] ?? '', base)
   if (!node) return mistake(noNode(rest[0] ?? '', base))
   if (command.is === 'use') return {is: 'use', node}
@@ -71,8 +76,8 @@ function parseCommand(line: string, nodes: readonly NodeName[]): Line {
   const split = splitWords(line)
   if (!split) return mistake(said('line.invalidArguments'))
   const [first = ''] = split
-  if (leaving.includes(first.toLowerCase())) return {is: 'request', request: 'quit'}
-  if (first.toLowerCase() === 'help' || first === '?') return {is: 'request', request: 'help'}
+  if (leaving.includes(first.toLowerCase())) return {is: 'request', request: 'quit', words: []}
+  if (first.toLowerCase() === 'help' || first === '?') return {is: 'request', request: 'help', words: []}
   const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
   if (meant) return mistake(said('line.didYouMean', {typed: first, usage: usageOf(meant)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1

@@ -1,7 +1,7 @@
 // Reads a lesson's words against its steps: what is missing, what belongs to nothing, what cannot be filled in. No server needed.
 
 import type {Lesson, Step} from './lesson.ts'
-import type {StepWords} from './lesson-words.ts'
+import type {LessonWords, QuestionWords, StepWords} from './lesson-words.ts'
 import {unknownPlaceholders} from './placeholders.ts'
 import {languages, type Said, said} from './text.ts'
 
@@ -11,10 +11,12 @@ const hintLevels = 3
 export function proofread(lesson: Lesson): readonly Said[] {
   return languages.flatMap(language => {
     const file = `${lesson.id}/${language}.md`
-    return lesson.steps.flatMap((step, i) => {
+    const recall = proofreadRecall(file, lesson, lesson.words[language].recall)
+    const steps = lesson.steps.flatMap((step, i) => {
       const words = lesson.words[language].steps[i]
       return words ? [...missing(file, step, words), ...unfilled(file, words)] : []
     })
+    return [...recall, ...steps]
   })
 }
 
@@ -32,10 +34,42 @@ function missing(file: string, step: Step, words: StepWords): readonly Said[] {
     ...(words.hints.length === hintLevels
       ? []
       : [said('check.hints', {...at, wanted: hintLevels, came: words.hints.length})]),
+    ...(step.prediction ? options({...at, part: '### prediction'}, words.prediction) : []),
+    ...(words.prediction && !step.prediction
+      ? [said('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
+      : []),
     ...(words.text.length === 0 ? [said('check.empty', {...at, part: 'text'})] : []),
     ...(words.task === '' ? [said('check.empty', {...at, part: '### task'})] : []),
     ...(words.passed === '' ? [said('check.empty', {...at, part: '### passed'})] : []),
   ]
+}
+
+const fewestOptions = 2
+
+function proofreadRecall(file: string, {recall}: Lesson, words: LessonWords['recall']): readonly Said[] {
+  const at = {file, step: 'recall'}
+  return [
+    ...sameIds('question', at, recall, Object.keys(words)),
+    ...recall.flatMap(({id, right}) => {
+      const question = words[id]
+      if (!question) return []
+      const known = question.options.some(option => option.id === right)
+      return [
+        ...options({...at, part: `### question ${id}`}, question),
+        ...(known ? [] : [said('check.noOption', {...at, part: `question ${id}`, id: right})]),
+      ]
+    }),
+  ]
+}
+
+function options(
+  at: {file: string; step: string; part: string},
+  words: QuestionWords | undefined,
+): readonly Said[] {
+  if (!words || words.text === '') return [said('check.empty', at)]
+  return words.options.length < fewestOptions
+    ? [said('check.options', {...at, came: words.options.length})]
+    : []
 }
 
 function sameIds(
@@ -55,6 +89,7 @@ function unfilled(file: string, words: StepWords): readonly Said[] {
   const texts = [
     ...words.text.map(paragraph => paragraph.text),
     words.task,
+    ...(words.prediction ? questionTexts(words.prediction) : []),
     ...Object.values(words.goal),
     ...words.hints,
     ...Object.values(words.solutions).flat(),
@@ -62,6 +97,10 @@ function unfilled(file: string, words: StepWords): readonly Said[] {
     words.passed,
   ]
   return texts
-    .flatMap(unknownPlaceholders)
+    .flatMap(text => unknownPlaceholders(text, Object.keys(words.goal)))
     .map(placeholder => said('check.placeholder', {file, step: words.id, placeholder}))
+}
+
+function questionTexts({text, options}: QuestionWords): readonly string[] {
+  return [text, ...options.flatMap(option => [option.text, option.reply])]
 }

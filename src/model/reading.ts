@@ -5,7 +5,14 @@ import {type Fields, infoSection, parseClusterNodes, parseFields, parsePairs} fr
 import type {Answered} from './snapshot.ts'
 
 /** The sections of INFO that a reading needs (several at once: Redis 7.0 and newer). */
-export const infoSections = ['server', 'replication', 'stats', 'keyspace', 'commandstats'] as const
+export const infoSections = [
+  'server',
+  'replication',
+  'stats',
+  'keyspace',
+  'commandstats',
+  'errorstats',
+] as const
 
 export type Texts = Readonly<{
   node: NodeName
@@ -14,11 +21,21 @@ export type Texts = Readonly<{
   info: string
   clusterInfo?: string
   clusterNodes?: string
+  /** Slot -> what CLUSTER COUNTKEYSINSLOT said. */
+  slotKeys?: Readonly<Record<number, number>>
   /** How many earlier INFO calls to this process were the lab's own. */
   ownInfos: number
 }>
 
-export function readAnswer({node, port, info, clusterInfo, clusterNodes, ownInfos}: Texts): Answered {
+export function readAnswer({
+  node,
+  port,
+  info,
+  clusterInfo,
+  clusterNodes,
+  slotKeys = {},
+  ownInfos,
+}: Texts): Answered {
   const server = infoSection(info, 'Server')
   return {
     is: 'answered',
@@ -31,6 +48,8 @@ export function readAnswer({node, port, info, clusterInfo, clusterNodes, ownInfo
     keys: countKeys(infoSection(info, 'Keyspace')),
     stats: countStats(infoSection(info, 'Stats')),
     calls: countCalls(infoSection(info, 'Commandstats'), ownInfos),
+    errors: countErrors(infoSection(info, 'Errorstats')),
+    slotKeys,
     ...(clusterInfo === undefined || clusterNodes === undefined
       ? {}
       : {cluster: {info: withoutTraffic(parseFields(clusterInfo)), nodes: parseClusterNodes(clusterNodes)}}),
@@ -48,7 +67,7 @@ function countStats(stats: Fields): Record<string, number> {
 }
 
 /** Commands of the lab's polling and of the nodes among themselves; they tick all the time and tell nothing of the learner. */
-const background = ['cluster|info', 'cluster|nodes', 'replconf', 'ping', 'psync']
+const background = ['cluster|info', 'cluster|nodes', 'cluster|countkeysinslot', 'replconf', 'ping', 'psync']
 
 /** `cmdstat_config|set:calls=3,…` -> `{'config|set': 3}`. */
 function countCalls(commands: Fields, ownInfos: number): Record<string, number> {
@@ -60,6 +79,15 @@ function countCalls(commands: Fields, ownInfos: number): Record<string, number> 
   }
   if (calls['info'] !== undefined) calls['info'] -= ownInfos
   return calls
+}
+
+/** `errorstat_MOVED:count=3` -> `{MOVED: 3}`. https://redis.io/docs/latest/commands/info/ */
+function countErrors(errors: Fields): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(errors)
+      .sort()
+      .map(([field, value]) => [field.replace('errorstat_', ''), Number(parsePairs(value)['count'] ?? 0)]),
+  )
 }
 
 /** Gossip's message counters tick all the time. */

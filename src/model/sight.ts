@@ -9,4 +9,6 @@ export type Sight = Readonly<{
   start: Snapshot
   /** The learner's outcomes since then, oldest first. */
   done: readonly Outcome[]
+  /** How many hints the learner asked for in this step. */
+  hints: number
 }>

@@ -29,6 +29,10 @@ export type Answered = Common &
     stats: Readonly<Record<string, number>>
     /** Calls by command name (INFO commandstats), the lab's own polling taken off. */
     calls: Readonly<Record<string, number>>
+    /** Error replies by their first word (INFO errorstats): `MOVED`, `READONLY`. */
+    errors: Readonly<Record<string, number>>
+    /** Slot -> how many keys of it the node holds, for the slots that were asked for. */
+    slotKeys: Readonly<Record<number, number>>
     /** Absent where the node runs without cluster mode. */
     cluster?: ClusterView
   }>

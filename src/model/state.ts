@@ -38,8 +38,8 @@ export type Sentence = Readonly<{lesson: string; step: string; solution: string;
 export type Play = Readonly<{
   lesson: string
   step: string
-  /** `preparing`: the lab sets the step up, or waits until it is ready; `open`: the learner's turn. */
-  phase: 'preparing' | 'open' | 'passed'
+  /** `preparing`: the lab sets the step up, or waits until it is ready; `open`: the learner's turn; `free`: free play, nothing is judged. */
+  phase: 'preparing' | 'open' | 'passed' | 'free'
   /** When the lab's own lines for this step had run (ms since the epoch); only later snapshots count. */
   preparedAt?: number
   /** While preparing: what `ready` still waits for. */
@@ -48,16 +48,52 @@ export type Play = Readonly<{
   start?: Snapshot
   /** What the learner did since, oldest first. */
   done: readonly Outcome[]
-  conditions: readonly Readonly<{id: string; verdict: Verdict}>[]
+  /** `metAt`: when it was first met (ms since the epoch). */
+  conditions: readonly Readonly<{id: string; verdict: Verdict; metAt?: number}>[]
   /** Since when every condition holds (ms since the epoch). */
   metSince?: number
   slip?: string
   /** How many hints were asked for. */
   hints: number
+  /** The lab's own solution was run. */
+  solved?: boolean
+  /** The step's prediction: the option the learner chose, and the one that came. */
+  said?: string
+  came?: string
+  /** What changed on which node from the step's start until it was passed. */
+  happened: readonly Said[]
 }>
 
-/** Lesson id -> ids of its passed steps. */
-export type Passed = Readonly<Record<string, readonly string[]>>
+/** How a step was passed. */
+export type PassedStep = Readonly<{
+  /** ms since the epoch */
+  at: number
+  /** From the step's opening, seconds. */
+  seconds: number
+  hints: number
+  solved: boolean
+  happened: readonly Said[]
+}>
+
+/** Lesson id -> step id -> how it was passed last. */
+export type Passed = Readonly<Record<string, Readonly<Record<string, PassedStep>>>>
+
+/** What was answered to a prediction or a recall question, which option was right, and when (ms since the epoch). */
+export type Answer = Readonly<{said: string; right: string; at: number}>
+
+/** Lesson id -> question -> answer. A prediction goes by its step's id, a recall question by `recall/ID`. */
+export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>
+
+/** One question by its place: `question` as in `Answers`. */
+export type Question = Readonly<{lesson: string; question: string}>
+
+/** Questions put one after another; Redis goes on meanwhile. */
+export type Quiz = Readonly<{
+  why: 'recall' | 'review'
+  questions: readonly Question[]
+  /** What was answered so far, in the order of the questions: the first without an answer is the one that is put. */
+  said: readonly string[]
+}>
 
 /** Immutable plain JSON: a recording is an array of these. It holds a lesson's id, never its functions. */
 export type LabState = Readonly<{
@@ -73,6 +109,8 @@ export type LabState = Readonly<{
   play?: Play
   /** Lesson id -> the steps passed so far, in this run of the lab and in earlier ones. */
   passed: Passed
+  answers: Answers
+  quiz?: Quiz
   entries: readonly Entry[]
   /** The names of all commands the running server knows, upper case, two-word ones too. */
   commands: readonly string[]
@@ -92,4 +130,9 @@ export type LabEvent =
   | Readonly<{on: 'stepBegan'; lesson: string; step: string; at: number}>
   | Readonly<{on: 'prepared'; at: number}>
   | Readonly<{on: 'hinted'}>
+  | Readonly<{on: 'solving'}>
+  | Readonly<{on: 'freed'}>
+  | Readonly<{on: 'quizBegan'; why: Quiz['why']; questions: readonly Question[]}>
+  | Readonly<{on: 'quizEnded'}>
+  | Readonly<{on: 'answered'; option: string; at: number}>
   | Readonly<{on: 'learned'; commands: readonly string[]}>

@@ -5,14 +5,24 @@ import {askText} from './text/ask.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
 import {errorText} from './text/errors.ts'
+import {happenedText} from './text/happened.ts'
 import {outcomeText} from './text/outcome.ts'
 import {promptText} from './text/prompt.ts'
 import {provideText} from './text/provide.ts'
+import {questionText} from './text/question.ts'
 import {stateText} from './text/state.ts'
 import {uiText} from './text/ui.ts'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
+
+export function otherThan(language: Language): Language {
+  return language === 'en' ? 'zh' : 'en'
+}
+
+export function isLanguage(text: string): text is Language {
+  return (languages as readonly string[]).includes(text)
+}
 
 /** One message in every language. `{name}` is a value; `{n|node|nodes}` picks by the plural of n. */
 export type Message = Readonly<Record<Language, string>>
@@ -22,9 +32,11 @@ const messages = {
   ...checkText,
   ...cliText,
   ...errorText,
+  ...happenedText,
   ...outcomeText,
   ...promptText,
   ...provideText,
+  ...questionText,
   ...stateText,
   ...uiText,
 } as const

@@ -3,22 +3,24 @@
 import {beginStep, judge} from './judge.ts'
 import type {Lesson} from './lesson.ts'
 import {nodeNames, nominalBase} from './node.ts'
+import {answered} from './question.ts'
 import type {Reading, Snapshot} from './snapshot.ts'
-import type {Entry, LabEvent, LabState, Part, Passed} from './state.ts'
+import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from './state.ts'
 
 export type Update = (state: LabState, event: LabEvent) => LabState
 
 /** Older lines of the transcript are dropped. */
 const mostEntries = 400
 
-/** Before any stage stands. */
-export function firstState(passed: Passed = {}): LabState {
+/** Before any stage stands; with what earlier runs have left. */
+export function firstState(passed: Passed = {}, answers: Answers = {}): LabState {
   return {
     stage: 'standalone',
     base: nominalBase,
     standing: 'raising',
     node: nodeNames[0],
     passed,
+    answers,
     entries: [],
     commands: [],
   }
@@ -26,10 +28,10 @@ export function firstState(passed: Passed = {}): LabState {
 
 /** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {
-  return (state, event) => judge(lessons, happened(lessons, state, event), event)
+  return (state, event) => judge(lessons, changed(lessons, state, event), event)
 }
 
-function happened(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
+function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
   switch (event.on) {
     case 'raising': {
       const {snapshot: _, mark: __, ...rest} = state
@@ -56,14 +58,41 @@ function happened(lessons: readonly Lesson[], state: LabState, event: LabEvent):
     case 'used':
       return {...state, node: event.node}
     case 'stepBegan':
-      return {...state, play: beginStep(lessons, event.lesson, event.step)}
-    case 'prepared':
-      return state.play ? {...state, play: {...state.play, preparedAt: event.at}} : state
+      return {...withoutQuiz(state), play: beginStep(lessons, event.lesson, event.step)}
     case 'learned':
       return {...state, commands: event.commands}
+    case 'prepared':
     case 'hinted':
-      return state.play ? {...state, play: {...state.play, hints: state.play.hints + 1}} : state
+    case 'solving':
+    case 'freed':
+      return state.play ? {...state, play: changedPlay(state.play, event)} : state
+    case 'quizBegan':
+      return {...state, quiz: {why: event.why, questions: event.questions, said: []}}
+    case 'quizEnded':
+      return withoutQuiz(state)
+    case 'answered':
+      return answered(lessons, state, event)
   }
+}
+
+function changedPlay(
+  play: Play,
+  event: Extract<LabEvent, {on: 'prepared' | 'hinted' | 'solving' | 'freed'}>,
+): Play {
+  switch (event.on) {
+    case 'prepared':
+      return {...play, preparedAt: event.at}
+    case 'hinted':
+      return {...play, hints: play.hints + 1}
+    case 'solving':
+      return {...play, solved: true}
+    case 'freed':
+      return {...play, phase: 'free'}
+  }
+}
+
+function withoutQuiz({quiz: _, ...state}: LabState): LabState {
+  return state
 }
 
 function typed(state: LabState, event: LabEvent & {on: 'typed'}): LabState {

@@ -4,9 +4,10 @@ import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
 import {outcomeText, replyText} from '../model/outcome-text.ts'
-import {fillPlaceholders} from '../model/placeholders.ts'
+import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import type {LabState, Part, Play} from '../model/state.ts'
 import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+import {narrateCame, narratePrediction, narrateQuiz} from './narrate-questions.ts'
 
 /** What a script wants on stdout: the replies of the nodes, not those to the lab's own lines. */
 export function repliesOf(before: LabState, now: LabState, language: Language): readonly string[] {
@@ -33,7 +34,12 @@ export function narrate(
       return [outcomeText(part.outcome, now.base, language)]
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
-  return now.play ? [...told, ...narratePlay(before.play, now.play, now, lessons, language)] : told
+  const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(now)))
+  const quiz = narrateQuiz(before.quiz, now, {lessons, language, fill})
+  // The step is told when its questions are over.
+  if (!now.play || now.quiz) return [...told, ...quiz]
+  const playBefore = before.quiz ? undefined : before.play
+  return [...told, ...quiz, ...narratePlay(playBefore, now.play, now, lessons, language)]
 }
 
 function narratePlay(
@@ -46,20 +52,25 @@ function narratePlay(
   if (before === now) return []
   const words = wordsOf(now.lesson, now.step, lessons, language)
   const word = (key: MessageKey, values?: Values) => say(language, said(key, values))
-  const fill = (text: string) => plainText(fillPlaceholders(text, state.base, state.snapshot))
+  const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(state)))
   const opened =
     now.phase === 'open' &&
     (before?.phase !== 'open' || before.step !== now.step || before.start !== now.start)
-  if (opened) return stepOpened(now, words, lessons, word, fill)
+  const telling = {lessons, language, fill}
+  if (opened) return [...stepOpened(now, words, lessons, word, fill), ...narratePrediction(state, telling)]
   const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
   return [
+    ...narrateCame(before, now, telling),
     ...newlyMet.map(({id}) => word('plain.met', {sentence: fill(words.goal[id] ?? id)})),
     ...(now.slip !== undefined && now.slip !== before?.slip
       ? [`! ${fill(words.slips[now.slip] ?? now.slip)}`]
       : []),
     ...(now.hints > (before?.hints ?? 0) ? [hintText(now, words, word, fill)] : []),
     ...(now.phase === 'passed' && before?.phase !== 'passed'
-      ? [word('plain.passed', {passed: fill(words.passed)})]
+      ? [
+          word('plain.passed', {passed: fill(words.passed)}),
+          ...now.happened.map(one => `  ${say(language, one)}`),
+        ]
       : []),
   ]
 }
@@ -101,7 +112,7 @@ function explanation(
   language: Language,
 ): string {
   const words = wordsOf(at.lesson, at.step, lessons, language)
-  return `# ${plainText(fillPlaceholders(words.solutions[at.solution]?.[at.sentence] ?? '', state.base, state.snapshot))}`
+  return `# ${plainText(fillPlaceholders(words.solutions[at.solution]?.[at.sentence] ?? '', figuresOf(state)))}`
 }
 
 function wordsOf(

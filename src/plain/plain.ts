@@ -8,38 +8,43 @@ import {cleanLines} from '../model/clean.ts'
 import {labCommands, usageOf} from '../model/lab-command.ts'
 import {portOf} from '../model/node.ts'
 import {isBad} from '../model/outcome-text.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+import {type Language, type MessageKey, otherThan, said, say, type Values} from '../model/text.ts'
 import {narrate, repliesOf} from './narrate.ts'
 
 /** Until a step opens, ms; a failover may belong to its start. */
 const openPatience = 30_000
 
 /** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
-export async function runPlain(lab: Lab, language: Language, opening: Promise<void>): Promise<number> {
+export async function runPlain(lab: Lab, first: Language, opening: Promise<void>): Promise<number> {
+  const speech = {language: first}
   const tell = (text: string) => process.stderr.write(`${cleanLines(text)}\n`)
-  const stopTelling = followState(lab, language, tell)
+  const stopTelling = followState(lab, speech, tell)
   await opening
   // What is to be done is said before the first line is read.
   if (lab.state().play) await until(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
-  if (!lab.state().play) tell(greeting(lab, language))
+  if (!lab.state().play) tell(greeting(lab, speech.language))
   const lost = lab.gone.then(error => Promise.reject(error))
-  const code = await Promise.race([readLines(lab, language, tell), lost])
+  const code = await Promise.race([readLines(lab, speech, tell), lost])
   stopTelling()
   return code
 }
 
+/** Changed by /lang, and heard from the next sentence on. */
+type Speech = {language: Language}
+
 /** Says each change of the lesson once, and prints each reply as it comes. */
-function followState(lab: Lab, language: Language, tell: (text: string) => void): () => void {
+function followState(lab: Lab, speech: Speech, tell: (text: string) => void): () => void {
   let before = lab.state()
   return lab.subscribe(() => {
     const now = lab.state()
+    const {language} = speech
     for (const reply of repliesOf(before, now, language)) process.stdout.write(`${reply}\n`)
     for (const sentence of narrate(before, now, lab.lessons, language)) tell(sentence)
     before = now
   })
 }
 
-async function readLines(lab: Lab, language: Language, tell: (text: string) => void): Promise<number> {
+async function readLines(lab: Lab, speech: Speech, tell: (text: string) => void): Promise<number> {
   const interactive = process.stdin.isTTY === true
   const lines = createInterface({input: process.stdin, ...(interactive ? {output: process.stderr} : {})})
   lines.on('SIGINT', () => lab.cancel() || lines.close())
@@ -51,8 +56,13 @@ async function readLines(lab: Lab, language: Language, tell: (text: string) => v
   prompt()
   for await (const line of lines) {
     const request = await lab.run(line)
-    if (request === 'quit') break
-    if (request === 'help') tell(helpText(language))
+    if (request?.face === 'quit') break
+    if (request?.face === 'help') tell(helpText(speech.language))
+    if (request?.face === 'lessons') tell(lessonsText(lab, speech.language))
+    if (request?.face === 'lang') speech.language = request.language ?? otherThan(speech.language)
+    const {quiz} = lab.state()
+    // On a screen a key is waited for here; lines go on.
+    if (quiz && quiz.said.length === quiz.questions.length) await lab.run('/next')
     prompt()
   }
   lines.close()
@@ -68,6 +78,17 @@ function lastFailed(lab: Lab): boolean {
 function greeting(lab: Lab, language: Language): string {
   const {stage, node, base} = lab.state()
   return word(language, 'plain.freePlay', {stage, port: portOf(node, base)})
+}
+
+/** Every step as it is typed after /lessons. */
+function lessonsText(lab: Lab, language: Language): string {
+  const {passed} = lab.state()
+  return lab.lessons
+    .flatMap(({id, words}) => [
+      `${id}: ${words[language].title}`,
+      ...words[language].steps.map(step => `  /lessons ${id} ${step.id}${passed[id]?.[step.id] ? ' *' : ''}`),
+    ])
+    .join('\n')
 }
 
 function helpText(language: Language): string {

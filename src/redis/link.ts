@@ -7,8 +7,8 @@ import type {Answered, ProcessState, Reading, Silent} from '../model/snapshot.ts
 
 export type Link = Readonly<{
   node: NodeName
-  /** Never throws: silence is a reading too. `patience` in ms. */
-  read: (process: ProcessState, patience: number) => Promise<Reading>
+  /** Never throws: silence is a reading too. `patience` in ms; `slots`: those whose keys are to be counted. */
+  read: (process: ProcessState, patience: number, slots?: readonly number[]) => Promise<Reading>
   /** A command for the lab itself, boot and tests; throws what Redis or the connection says. */
   call: (...words: [string, ...string[]]) => Promise<unknown>
   close: () => void
@@ -43,7 +43,11 @@ export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
     }
   }
 
-  async function read(process: ProcessState, patience: number): Promise<Reading> {
+  async function read(
+    process: ProcessState,
+    patience: number,
+    slots: readonly number[] = [],
+  ): Promise<Reading> {
     const paused = process.is === 'paused'
     if (process.is === 'killed' || process.is === 'stopped' || process.is === 'exited')
       return silent(process, 'notRunning')
@@ -51,7 +55,7 @@ export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
     // A question that is still unanswered is not asked again: a node paused for an hour must not wake up to an hour of questions.
     if (pending) return silent(process, paused ? 'paused' : 'noAnswer')
     pending = true
-    const asked = ask()
+    const asked = ask(slots)
       .catch(() => undefined)
       .finally(() => {
         pending = false
@@ -93,27 +97,32 @@ function asker(
   node: NodeName,
   port: number,
   clustered: boolean,
-): () => Promise<Answered | undefined> {
+): (slots: readonly number[]) => Promise<Answered | undefined> {
   let askedOf = ''
   let times = 0
-  return async () => {
+  return async slots => {
     const pipeline = redis.pipeline().info(...infoSections)
-    if (clustered) pipeline.cluster('INFO').cluster('NODES')
+    if (clustered) {
+      pipeline.cluster('INFO').cluster('NODES')
+      for (const slot of slots) pipeline.cluster('COUNTKEYSINSLOT', slot)
+    }
     const results = (await pipeline.exec()) ?? []
-    const [info, clusterInfo, clusterNodes] = results.map(([error, text]) =>
+    const [info, clusterInfo, clusterNodes, ...counts] = results.map(([error, text]) =>
       error ? undefined : String(text),
     )
     if (info === undefined) return undefined
     const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
     // An INFO does not count itself yet, so the ones before it are ours; a process started again counts from nothing.
-    const answer = readAnswer({node, port, info, ...cluster, ownInfos: times})
+    const slotKeys = Object.fromEntries(counts.map((count, i) => [slots[i], Number(count)]))
+    const texts = {node, port, info, ...cluster, slotKeys}
+    const answer = readAnswer({...texts, ownInfos: times})
     if (answer.runId === askedOf) {
       times += 1
       return answer
     }
     askedOf = answer.runId
     times = 1
-    return readAnswer({node, port, info, ...cluster, ownInfos: 0})
+    return readAnswer({...texts, ownInfos: 0})
   }
 }
 

@@ -61,12 +61,12 @@ export class Nodes {
     this.#listeners.add(listener)
   }
 
-  /** All six at once; a node that does not answer within `patience` ms is silent and holds up nobody. */
-  async readAll(patience = 300): Promise<Snapshot> {
+  /** All six at once; a node that does not answer within `patience` ms is silent and holds up nobody. Keys are counted in `slots`. */
+  async readAll(patience = 300, slots: readonly number[] = []): Promise<Snapshot> {
     const {base, stage} = this.options
     const at = Date.now()
     const links = [...this.links.values()]
-    const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience)))
+    const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience, slots)))
     return {at, stage, base, nodes}
   }
 

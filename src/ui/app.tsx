@@ -1,19 +1,25 @@
 // The screen: which parts stand where at this size.
 
 import {Box, Text, useWindowSize} from 'ink'
-import {type ReactNode, useMemo} from 'react'
+import {type ReactNode, useMemo, useState} from 'react'
 import type {Lab} from '../lab/lab.ts'
+import {type Language, otherThan} from '../model/text.ts'
 import {SurroundingsProvider, useSurroundings, useView} from './context.ts'
 import type {Face} from './face.ts'
 import {type Layout, layoutOf, type Size, zoomed} from './layout.ts'
-import {Body, Framed, Header, Help, Prompt, Rule, Ruled, Status, Transcript} from './parts.tsx'
+import {Body, Framed, Header, Help, Lessons, Prompt, Rule, Ruled, Status, Transcript} from './parts.tsx'
 import {useFace} from './use-face.ts'
 import {type Wording, word} from './wording.ts'
 
 export type AppProps = Readonly<{lab: Lab; wording: Wording}>
 
-export function App({lab, wording}: AppProps): ReactNode {
-  const surroundings = useMemo(() => ({lab, wording}), [lab, wording])
+export function App({lab, wording: first}: AppProps): ReactNode {
+  const [wording, setWording] = useState(first)
+  const surroundings = useMemo(() => {
+    const speak = (language: Language | undefined) =>
+      setWording(now => ({...now, language: language ?? otherThan(now.language)}))
+    return {lab, wording, speak}
+  }, [lab, wording])
   return (
     <SurroundingsProvider value={surroundings}>
       <Screen />
@@ -31,7 +37,7 @@ function Screen(): ReactNode {
     // Never taller or wider than the screen: one row more, and the terminal would be cleared at every frame.
     <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
       <Header columns={size.columns} />
-      {face.help || face.zoomed ? (
+      {face.help || face.zoomed || face.chosen !== undefined ? (
         <Whole face={face} size={size} />
       ) : (
         <Panes face={face} layout={layout} columns={size.columns} />
@@ -92,6 +98,7 @@ function Panes({
 /** One pane, or the help, over the whole screen. */
 function Whole({face, size}: Readonly<{face: Face; size: Size}>): ReactNode {
   const inner = zoomed(size)
+  if (face.chosen !== undefined) return <Lessons chosen={face.chosen} size={inner} columns={size.columns} />
   if (face.help) return <Help face={face} size={inner} columns={size.columns} />
   if (face.pane !== 'transcript')
     return <Ruled pane={face.pane} face={face} size={inner} columns={size.columns} />

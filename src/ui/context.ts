@@ -3,9 +3,15 @@
 import {createContext, useContext, useRef, useSyncExternalStore} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {LabState} from '../model/state.ts'
+import type {Language} from '../model/text.ts'
 import type {Wording} from './wording.ts'
 
-export type Surroundings = Readonly<{lab: Lab; wording: Wording}>
+export type Surroundings = Readonly<{
+  lab: Lab
+  wording: Wording
+  /** Goes on in `language`, or in the other one. */
+  speak: (language: Language | undefined) => void
+}>
 
 const SurroundingsContext = createContext<Surroundings | undefined>(undefined)
 export const SurroundingsProvider = SurroundingsContext.Provider

@@ -4,6 +4,7 @@ import {type Candidate, complete} from '../model/complete.ts'
 import type {LabState} from '../model/state.ts'
 import {type Edit, type Editor, edit, emptyEditor} from './editor.ts'
 import type {Key, KeyName} from './keys.ts'
+import type {Stop} from './lessons-view.ts'
 
 export type Pane = 'lesson' | 'nodes' | 'transcript'
 const panes: readonly Pane[] = ['lesson', 'nodes', 'transcript']
@@ -14,6 +15,8 @@ export type Face = Readonly<{
   pane: Pane
   zoomed: boolean
   help: boolean
+  /** The chosen step while the list of lessons is open. */
+  chosen?: number
   /** Lines from the top for lesson, nodes and help, from the bottom for the transcript. */
   scroll: Readonly<Record<Pane | 'help', number>>
   menu?: Readonly<{candidates: readonly Candidate[]; at: number; typed: string}>
@@ -34,6 +37,8 @@ export type Step = Readonly<{face: Face; effects: readonly Effect[]}>
 export type World = Readonly<{
   lab: LabState
   running: boolean
+  /** Every step of every lesson, as the list of lessons shows them. */
+  stops: readonly Stop[]
   /** ms since the epoch */
   now: number
   /** How far each pane can be scrolled, and a page of it. */
@@ -69,6 +74,8 @@ function pressOther(face: Face, key: Key, world: World): Step {
 }
 
 function pressNamed(face: Face, key: KeyName, world: World): Step {
+  const listed = face.chosen === undefined ? undefined : choose(face, face.chosen, key, world)
+  if (listed) return listed
   switch (key) {
     case 'enter':
       return enter(face, world)
@@ -98,6 +105,17 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
       return only(change ? edited(face, {edit: change}) : face)
     }
   }
+}
+
+/** Keys of the list of lessons; undefined for those that mean what they always mean. */
+function choose(face: Face, chosen: number, key: KeyName, {stops}: World): Step | undefined {
+  const {chosen: _, ...closed} = face
+  const moves: Readonly<Partial<Record<KeyName, number>>> = {up: -1, down: 1, 'page-up': -10, 'page-down': 10}
+  const by = moves[key]
+  if (by !== undefined) return only({...face, chosen: Math.max(0, Math.min(stops.length - 1, chosen + by))})
+  if (key === 'escape') return only(closed)
+  const stop = stops[chosen]
+  return key === 'enter' && stop ? run(closed, `/lessons ${stop.lesson} ${stop.step}`) : undefined
 }
 
 /** redis-cli's and bash's editing keys. */
@@ -157,15 +175,17 @@ function enter(face: Face, world: World): Step {
     return {face: {...face, pasted: []}, effects: [{effect: 'run', lines: face.pasted}]}
   const {text} = face.editor
   if (text.trim() !== '') return run(edited(face, {edit: 'submit'}), text)
-  // A passed step waits for a key.
-  return world.lab.play?.phase === 'passed' ? run(face, '/next') : only(face)
+  // A passed step waits for a key, and so does a quiz that is over.
+  const {play, quiz} = world.lab
+  const waits = quiz ? quiz.said.length === quiz.questions.length : play?.phase === 'passed'
+  return waits ? run(face, '/next') : only(face)
 }
 
 /** After these another text stands in the lesson's pane, which is read from its top. */
-const moving = ['/next', '/back', '/reset']
+const moving = ['/next', '/back', '/reset', '/done', '/lessons']
 
 function run(face: Face, line: string): Step {
-  const lesson = moving.includes(line.trim()) ? 0 : face.scroll.lesson
+  const lesson = moving.includes(line.trim().split(' ', 1)[0] ?? '') ? 0 : face.scroll.lesson
   return {
     face: {...face, scroll: {...face.scroll, lesson, transcript: 0}},
     effects: [{effect: 'run', lines: [line]}],
@@ -176,6 +196,10 @@ function run(face: Face, line: string): Step {
 function interrupt(face: Face, world: World): Step {
   if (world.running) return {face, effects: [{effect: 'cancel'}]}
   if (face.pasted.length > 0) return only({...face, pasted: []})
+  if (face.chosen !== undefined) {
+    const {chosen: _, ...closed} = face
+    return only(closed)
+  }
   if (face.editor.text !== '') return only(edited(face, {edit: 'clear'}))
   const again = face.askedToLeave !== undefined && world.now - face.askedToLeave < leaveWithin
   return again ? {face, effects: [{effect: 'leave'}]} : only({...face, askedToLeave: world.now})

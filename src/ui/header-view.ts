@@ -32,6 +32,7 @@ function whereWords(state: LabState, lessons: readonly Lesson[], wording: Wordin
     span(lesson.id, 'bright'),
     span(` · ${word(wording, 'ui.step', {n, all: lesson.steps.length})} `),
     span(stepDots(lesson, state, wording.theme), 'good'),
+    ...(play.phase === 'free' ? [span(` ${word(wording, 'ui.freePlay')}`, 'accent')] : []),
   ]
 }
 

@@ -2,11 +2,12 @@
 
 import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
-import {fillPlaceholders} from '../model/placeholders.ts'
+import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import type {LabState, Play} from '../model/state.ts'
 import type {Verdict} from '../model/verdict.ts'
 import type {Size} from './layout.ts'
 import {emptyLine, type Line, line, span} from './line.ts'
+import {predictionLines, quizLines} from './question-view.ts'
 import {sign, type Theme} from './theme.ts'
 import {inline, type Wording, word, wordOf} from './wording.ts'
 import {wrap} from './wrap.ts'
@@ -26,6 +27,9 @@ type Detail = 'all' | 'brief' | 'briefest'
 
 /** So many lines of the text stay in sight beside what is asked, if there are so many. */
 const leastText = 3
+
+/** More changes than these are not read. */
+const mostHappened = 6
 
 /** What every part of the pane needs. */
 type Page = Readonly<{
@@ -49,9 +53,13 @@ export function lessonView(
   if (!play) return {title: word(wording, 'ui.freePlay'), text: [], asked: []}
   const lesson = lessonAt(lessons, play.lesson)
   const words = lesson.words[wording.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
+  const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
+  const {quiz, answers} = state
+  if (quiz) {
+    const asked = quizLines(quiz, answers, {lessons, wording, filled, width: size.columns})
+    return {title: word(wording, `question.${quiz.why}`), text: [], asked}
+  }
   if (!words) return {title: play.step, text: [], asked: []}
-  // What a node does not say any more, it said when the step began.
-  const filled = (text: string) => fillPlaceholders(text, state.base, state.snapshot, play.start)
   const page: Page = {state, play, lessons, words, wording, filled, width: size.columns}
   const text = textLines(page)
   const room = size.rows - 1 - Math.min(leastText, text.length)
@@ -81,7 +89,19 @@ function askedLines(page: Page, detail: Detail): readonly Line[] {
   if (state.standing === 'raising') return [line(word(wording, 'ui.raising'), 'dim')]
   if (play.phase === 'preparing') return preparingLines(page)
   if (play.phase === 'passed') return passedLines(page, detail)
-  return [...taskLines(page), ...conditionLines(page, detail), ...slipLines(page), ...hintLines(page, detail)]
+  if (play.phase === 'free') return wrap([span(word(wording, 'ui.freed'), 'accent')], page.width)
+  const prediction = predictionLines({...state, play}, page)
+  const unanswered = prediction.length > 0 && play.said === undefined
+  // First what is expected, then what is done: in little room the question stands alone until it is answered.
+  if (unanswered && detail !== 'all') return prediction
+  return [
+    ...prediction,
+    ...(unanswered ? [emptyLine] : []),
+    ...taskLines(page),
+    ...conditionLines(page, detail),
+    ...slipLines(page),
+    ...hintLines(page, detail),
+  ]
 }
 
 /** Waiting is normal; only when it takes long the way out is named. */
@@ -98,15 +118,27 @@ function preparingLines({state, play, wording, width}: Page): readonly Line[] {
   ]
 }
 
-function passedLines({play, lessons, words, wording, filled, width}: Page, detail: Detail): readonly Line[] {
+function passedLines(page: Page, detail: Detail): readonly Line[] {
+  const {state, play, lessons, words, wording, filled, width} = page
   const ticks = Object.values(words.goal).flatMap(sentence =>
     tick(sign('met', wording.theme), 'good', filled(sentence), width),
   )
   return [
     ...(detail === 'all' ? ticks : []),
+    ...(detail === 'briefest' ? [] : predictionLines({...state, play}, page)),
     ...wrap(inline(word(wording, 'ui.passed', {passed: filled(words.passed)})), width),
+    ...(detail === 'briefest' ? [] : happenedLines(page)),
+    ...(detail === 'all' ? hintLines(page, detail) : []),
     ...wrap([span(goOnWords(play, lessons, wording), 'accent')], width),
   ]
+}
+
+/** What the step has changed, as long as it is not a crowd. */
+function happenedLines({play, wording, width}: Page): readonly Line[] {
+  const sentences = play.happened.slice(0, mostHappened).map(one => wordOf(wording, one))
+  if (sentences.length === 0) return []
+  const label = span(word(wording, 'ui.happened'), 'dim')
+  return wrap([label, span(sentences.join(' · '), 'dim')], width, 2)
 }
 
 /** What Enter does now: the next step, the next lesson, or nothing more. */
@@ -185,7 +217,7 @@ function hintLines({play, words, wording, filled, width}: Page, detail: Detail):
 
 /** `●●◉○○`: the steps of the lesson, passed, now, to come. */
 export function stepDots(lesson: Lesson, {play, passed}: LabState, theme: Theme): string {
-  const done = passed[lesson.id] ?? []
+  const done = Object.keys(passed[lesson.id] ?? {})
   return lesson.steps
     .map(({id}) => {
       if (id === play?.step) return sign('stepNow', theme)

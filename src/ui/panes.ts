@@ -6,6 +6,7 @@ import type {LabState} from '../model/state.ts'
 import {helpView} from './help-view.ts'
 import type {Size} from './layout.ts'
 import {hintLevels, lessonView} from './lesson-view.ts'
+import {lessonsView} from './lessons-view.ts'
 import {emptyLine, type Line, line} from './line.ts'
 import {wholeGridView} from './node-grid.ts'
 import {nodesView} from './nodes-view.ts'
@@ -37,7 +38,7 @@ export function paintLesson(
   const from = Math.min(scroll, most)
   const below = most - from
   const hints =
-    state.play?.phase === 'open'
+    state.play?.phase === 'open' && !state.quiz
       ? word(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
       : ''
   // Where lines are hidden, it is said in the place where they are.
@@ -85,6 +86,21 @@ export function paintHelp(wording: Wording, size: Size, scroll: number): Painted
     lines: painted(lines.slice(from, from + size.rows), wording),
     most,
   }
+}
+
+/** The list of lessons, scrolled so that the chosen step is in sight. */
+export function paintLessons(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  size: Size,
+  chosen: number,
+): Painted {
+  const {lines, at} = lessonsView(state, lessons, wording, chosen)
+  const most = Math.max(0, lines.length - size.rows)
+  const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
+  const title = word(wording, 'ui.lessons')
+  return {title, note: '', lines: painted(lines.slice(from, from + size.rows), wording), most}
 }
 
 function painted(lines: readonly Line[], {theme}: Wording): readonly string[] {

@@ -8,7 +8,7 @@ import {headerView} from './header-view.ts'
 import type {Size} from './layout.ts'
 import {cutTo} from './line.ts'
 import {Frame, Lines, ruleWords} from './pane.tsx'
-import {type Painted, paintHelp, paintLesson, paintNodes} from './panes.ts'
+import {type Painted, paintHelp, paintLesson, paintLessons, paintNodes} from './panes.ts'
 import {isRunning, menuView, promptView, statusView} from './prompt-view.ts'
 import {paint} from './theme.ts'
 import {createTranscriptView} from './transcript-view.ts'
@@ -78,6 +78,21 @@ export function Rule({pane, face, columns}: Readonly<{pane: Pane; face: Face; co
 export function Help({face, size, columns}: Readonly<{face: Face; size: Size; columns: number}>): ReactNode {
   const {wording} = useSurroundings()
   const {title, note, lines} = paintHelp(wording, size, face.scroll.help)
+  return (
+    <>
+      <Text wrap="truncate">{ruleWords(title, note, true, columns, wording.theme)}</Text>
+      <Inset>
+        <Lines lines={lines} size={size} />
+      </Inset>
+    </>
+  )
+}
+
+type LessonsProps = Readonly<{chosen: number; size: Size; columns: number}>
+
+export function Lessons({chosen, size, columns}: LessonsProps): ReactNode {
+  const {lab, wording} = useSurroundings()
+  const {title, note, lines} = useView(state => paintLessons(state, lab.lessons, wording, size, chosen))
   return (
     <>
       <Text wrap="truncate">{ruleWords(title, note, true, columns, wording.theme)}</Text>

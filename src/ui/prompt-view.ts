@@ -82,10 +82,17 @@ function candidatesLine({candidates, at}: NonNullable<Face['menu']>): Line {
     .flatMap(({shown}, i) => [span(shown, first + i === at ? 'selected' : 'dim'), span('  ')])
 }
 
-function keysFor({play}: LabState, face: Face, running: boolean): readonly MessageKey[] {
+function keysFor({play, quiz}: LabState, face: Face, running: boolean): readonly MessageKey[] {
   if (running) return ['key.cancel', 'key.help', 'key.scroll']
+  if (face.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
   if (face.help || face.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
-  const first: readonly MessageKey[] = play?.phase === 'passed' ? ['key.next'] : play ? ['key.hint'] : []
+  const first: readonly MessageKey[] = quiz
+    ? ['key.answer']
+    : play?.phase === 'passed'
+      ? ['key.next']
+      : play
+        ? ['key.hint']
+        : []
   return [
     ...first,
     'key.help',

@@ -114,7 +114,7 @@ function sentenceOf(
 ): string {
   const found = lessonAt(lessons, lesson)
   const words = found.words[wording.language].steps[found.steps.indexOf(stepAt(found, step))]
-  return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', base)
+  return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {base})
 }
 
 function waitingLine(entry: Entry, wording: Wording, now: number): readonly Line[] {

@@ -6,6 +6,7 @@ import {useSurroundings} from './context.ts'
 import {type Effect, type Face, firstFace, helped, press, type World} from './face.ts'
 import type {Key} from './keys.ts'
 import {type Layout, type Size, zoomed} from './layout.ts'
+import {stopNow, stopsOf} from './lessons-view.ts'
 import {paintHelp, paintLesson, paintNodes} from './panes.ts'
 import {isRunning} from './prompt-view.ts'
 import {createTranscriptView} from './transcript-view.ts'
@@ -38,14 +39,17 @@ export function useFace(layout: Layout, size: Size): Face {
 }
 
 function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect: Effect) => void {
-  const {lab} = useSurroundings()
+  const {lab, speak} = useSurroundings()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
     for (const line of lines) {
       const request = await lab.run(line)
-      if (request === 'help') changeFace(helped)
-      if (request === 'quit') return exit()
+      if (request?.face === 'help') changeFace(helped)
+      if (request?.face === 'lessons')
+        changeFace(face => ({...face, chosen: stopNow(lab.lessons, lab.state())}))
+      if (request?.face === 'lang') speak(request.language)
+      if (request?.face === 'quit') return exit()
     }
   }
   return effect => {
@@ -78,6 +82,7 @@ function useWorld(layout: Layout, size: Size): (face: Face) => World {
     return {
       lab: state,
       running: isRunning(state),
+      stops: stopsOf(lab.lessons),
       now,
       limits: {
         lesson: limit(paintLesson(state, lab.lessons, wording, lesson, 0).most, lesson.rows),

@@ -58,7 +58,7 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
   })
   // At the start the prompt is on the first node.
   const base: Base = Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1])
-  const filled = (text: string) => fillPlaceholders(text, base)
+  const filled = (text: string) => fillPlaceholders(text, {base})
   return {
     ...terminal,
     port: node => portOf(node, base),

@@ -70,8 +70,8 @@ export const askText = {
     zh: '{node} 仍在运行；应已被杀死',
   },
   'ask.clusterState': {
-    en: '{node} says cluster_state:{state}; awaited: ok',
-    zh: '{node} 显示 cluster_state:{state}；应为 ok',
+    en: '{node} says cluster_state:{state}; awaited: {wanted}',
+    zh: '{node} 显示 cluster_state:{state}；应为 {wanted}',
   },
   'ask.seesOther': {
     en: '{node} does not see {owner} as the master of {slots} yet',
@@ -81,6 +81,43 @@ export const askText = {
     en: '{node} still marks {other} as {flag}',
     zh: '{node} 仍把 {other} 标记为 {flag}',
   },
+  'ask.notSuspected': {
+    en: 'nodes that mark {node} as fail? or fail: {came}',
+    zh: '把 {node} 标记为 fail? 或 fail 的节点数：{came}',
+  },
+  'ask.notFailed': {
+    en: '{node} marks {other} as {flag}; awaited: fail',
+    zh: '{node} 对 {other} 的标记是 {flag}；应为 fail',
+  },
+  'ask.noOwner': {
+    en: 'no node serves slot {slot}',
+    zh: '没有节点负责槽 {slot}',
+  },
+  'ask.noKeyInSlot': {
+    en: '{node} holds {came} {came|key|keys} of slot {slot}, none of them new',
+    zh: '{node} 在槽 {slot} 中有 {came} 个键，没有新增',
+  },
+  'ask.keysLeft': {
+    en: '{node} still holds {came} {came|key|keys} of slot {slot}; awaited: 0',
+    zh: '{node} 在槽 {slot} 中还有 {came} 个键；应为 0',
+  },
+  'ask.slotElsewhere': {
+    en: '{node} sees slot {slot} at {came}; awaited: {owner}',
+    zh: '{node} 认为槽 {slot} 在 {came}；应为 {owner}',
+  },
+  'ask.notMoving': {
+    en: 'CLUSTER NODES of {node} says {came}; awaited: {wanted}',
+    zh: '{node} 的 CLUSTER NODES 显示 {came}；应为 {wanted}',
+  },
+  'ask.notAnswered': {
+    en: '{node}: no {error} answered yet (INFO errorstats)',
+    zh: '{node}：还没有回答过 {error}（INFO errorstats）',
+  },
+  'ask.notCalled': {
+    en: '{node}: {command} not called yet (INFO commandstats)',
+    zh: '{node}：还没有执行过 {command}（INFO commandstats）',
+  },
+  'ask.noHint': {en: 'no hint asked for yet', zh: '还没有查看过提示'},
   'ask.absent': {
     en: '{node} is not part of this stage',
     zh: '当前环境中没有 {node}',

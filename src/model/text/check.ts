@@ -18,6 +18,22 @@ export const checkText = {
     zh: '{file}，步骤 {step}：有 {came} 条提示，应为 {wanted} 条：看哪里、用什么命令、怎么写。',
   },
   'check.empty': {en: '{file}, step {step}: {part} is empty.', zh: '{file}，步骤 {step}：{part} 为空。'},
+  'check.options': {
+    en: '{file}, step {step}: {part} has {came} {came|option|options}; a question needs two or more.',
+    zh: '{file}，步骤 {step}：{part} 只有 {came} 个选项，至少需要两个。',
+  },
+  'check.noOption': {
+    en: '{file}, step {step}: {part} has no option "{id}", which lesson.ts calls the right one.',
+    zh: '{file}，步骤 {step}：{part} 中没有 lesson.ts 所指的正确选项“{id}”。',
+  },
+  'check.nothingCame': {
+    en: '{lesson}, step {step}: solution "{id}" (run {run}) passes, but `prediction.came` never said which option came.',
+    zh: '{lesson}，步骤 {step}：答案“{id}”（第 {run} 次）通过了，但 `prediction.came` 没有给出实际出现的选项。',
+  },
+  'check.otherCame': {
+    en: '{lesson}, step {step}: `prediction.came` said "{came}", which is no option of the question.',
+    zh: '{lesson}，步骤 {step}：`prediction.came` 返回“{came}”，问题中没有这个选项。',
+  },
   'check.placeholder': {
     en: '{file}, step {step}: {placeholder} names no figure or no node. CONTRIBUTING.md lists them.',
     zh: '{file}，步骤 {step}：{placeholder} 不是已知的数值或节点。列表见 CONTRIBUTING.md。',

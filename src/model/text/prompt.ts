@@ -15,6 +15,14 @@ export const promptText = {
   'command.next': {en: 'go to the next step', zh: '进入下一步'},
   'command.back': {en: 'go back a step, to its true start', zh: '回到上一步的起点'},
   'command.reset': {en: "bring this step's start back", zh: '恢复本步骤的起始状态'},
+  'command.play': {en: 'free play: nothing is judged until /done', zh: '自由练习：在 /done 之前不作判定'},
+  'command.done': {
+    en: "end free play; this step's start comes back",
+    zh: '结束自由练习，恢复本步骤的起始状态',
+  },
+  'command.lessons': {en: 'all lessons and steps; go to any of them', zh: '全部课程与步骤，可跳到任意一步'},
+  'command.review': {en: 'questions answered wrongly are put again', zh: '重做答错的问题'},
+  'command.lang': {en: 'English or Chinese; the place stays', zh: '切换中文或英文，位置不变'},
   'command.help': {en: 'commands and keys', zh: '命令与按键'},
   'command.quit': {en: 'leave; no node, port or file stays behind', zh: '退出；不留下任何节点、端口或文件'},
   'line.noCommand': {
@@ -25,6 +33,7 @@ export const promptText = {
     en: 'Redis has no command {typed}; the lab has: {usage}',
     zh: 'Redis 没有命令 {typed}；实验室命令是：{usage}',
   },
+  'line.option': {en: 'Choose an option by its number, 1 to {most}.', zh: '请输入选项编号，1 到 {most}。'},
   'line.usage': {en: 'Type it as {usage}', zh: '用法：{usage}'},
   'line.noNode': {
     en: '{typed} is none of the nodes. They are {nodes}.',

@@ -70,7 +70,7 @@ describe('The lines of', () => {
   test.each(allSteps)('%s are commands, whatever ports the nodes have', (_, __, step) => {
     for (const line of lines(step))
       for (const base of [6379, 17379]) {
-        const became = parseLine(fillPlaceholders(line, base), {node: '6379', base})
+        const became = parseLine(fillPlaceholders(line, {base}), {node: '6379', base})
         expect(['actions', 'use'], `${line} became ${JSON.stringify(became)}`).toContain(became.is)
       }
   })

@@ -5,15 +5,13 @@ import {
   caughtUp,
   every,
   everyNodeAnswers,
-  everyoneSaysOk,
-  everyoneSeesOwner,
   everyReplicaLinked,
   follows,
   isDown,
   isMaster,
   keptHistoryOf,
-  nobodySuspects,
 } from '../../../src/model/ask.ts'
+import {everyoneSaysOk, everyoneSeesOwner, nobodySuspects} from '../../../src/model/ask-cluster.ts'
 import type {Goal} from '../../../src/model/lesson.ts'
 import type {Sight} from '../../../src/model/sight.ts'
 import {languages, say} from '../../../src/model/text.ts'

@@ -5,21 +5,19 @@ import {
   caughtUp,
   every,
   everyNodeAnswers,
-  everyoneSaysOk,
-  everyoneSeesOwner,
   everyReplicaLinked,
   follows,
   isDown,
   isMaster,
   keptHistoryOf,
   keysGrew,
-  nobodySuspects,
   offsetGrew,
   syncedInFull,
   syncedInPart,
   wasAskedForInfo,
   wasReadFrom,
 } from '../../../src/model/ask.ts'
+import {everyoneSaysOk, everyoneSeesOwner, nobodySuspects} from '../../../src/model/ask-cluster.ts'
 import type {Goal} from '../../../src/model/lesson.ts'
 import type {ClusterLine} from '../../../src/model/parse.ts'
 import type {Sight} from '../../../src/model/sight.ts'

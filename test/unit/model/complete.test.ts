@@ -55,7 +55,7 @@ describe("A half-typed command of the lab's becomes", () => {
   test.each<[typed: string, lines: readonly string[]]>([
     ['/k', ['/kill ']],
     ['/K', ['/kill ']],
-    ['/re', ['/resume ', '/reset']],
+    ['/res', ['/resume ', '/reset']],
     ['/hint', ['/hint']],
     ['/x', []],
   ])('%j: %j', (typed, lines) => {

@@ -119,6 +119,7 @@ describe('A step opens', () => {
         verdict: {is: 'notYet', because: {say: 'judge.notYetAsked'}},
       })),
       hints: 0,
+      happened: [],
     })
   })
 })
@@ -152,14 +153,15 @@ describe('A step is passed', () => {
     const broken = played([seen(1500, silent('6379', 'notRunning')), ...deed(1, 'learner', 'ERR')], state)
     expect(broken.play).toMatchObject({phase: 'passed', conditions: state.play?.conditions})
     expect(broken.play).not.toHaveProperty('slip')
-    expect(broken.passed).toEqual({one: ['follow']})
+    expect(broken.passed).toMatchObject({one: {follow: {at: 1000, hints: 0, solved: false}}})
   })
 
   test('once, beside what was passed before', () => {
-    const before = {...open, passed: {other: ['x'], one: ['doomed', 'follow']}}
+    const early = {at: 1, seconds: 2, hints: 3, solved: true, happened: []}
+    const before = {...open, passed: {other: {x: early}, one: {doomed: early, follow: early}}}
     expect(played([seen(1000, ...whole), seen(1300, ...whole)], before).passed).toEqual({
-      other: ['x'],
-      one: ['doomed', 'follow'],
+      other: {x: early},
+      one: {doomed: early, follow: {...early, at: 1000, seconds: 0, hints: 0, solved: false}},
     })
   })
 

@@ -116,10 +116,14 @@ describe('A file that cannot be read says which, what was expected, and what cam
     ['#No space', '# Title', '#No space'],
     ['# T\n\n## Look at this\n', '## step-id: Title', '## Look at this'],
     ['# T\n\n## look:x\n', '## step-id: Title', '## look:x'],
-    ['# T\n\n## look: x\n\n### hint\n- one', '### task, goal, hints, solution ID, slips, passed', '### hint'],
+    [
+      '# T\n\n## look: x\n\n### hint\n- one',
+      '### prediction, task, goal, hints, solution ID, slips, passed',
+      '### hint',
+    ],
     [
       '# T\n\n## look: x\n\n### solution\n- one',
-      '### task, goal, hints, solution ID, slips, passed',
+      '### prediction, task, goal, hints, solution ID, slips, passed',
       '### solution',
     ],
     ['# T\n\n## look: x\n\n### goal\n- someone asked', '- id: sentence', '- someone asked'],

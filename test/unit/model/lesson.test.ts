@@ -7,7 +7,8 @@ const plain = {ready: everyNodeAnswers, goal: [], solutions: []}
 const [first, second] = [step({id: 'first', ...plain}), step({id: 'second', ...plain})]
 
 test('A step has what most steps leave out', () => {
-  expect(first).toEqual({...plain, id: 'first', given: [], enter: [], hold: 300, focus: [], slips: []})
+  const without = {aliases: [], given: [], enter: [], hold: 300, focus: [], watch: [], slips: []}
+  expect(first).toEqual({...plain, id: 'first', ...without})
   expect(step({id: 'x', ...plain, hold: 500, given: ['PING']})).toMatchObject({hold: 500, given: ['PING']})
 })
 

@@ -18,6 +18,8 @@ function become(typed: string, base = 6379): string {
       return line.request
     case 'mistake':
       return say('en', line.because)
+    case 'answer':
+      return `option ${line.option}`
     case 'actions':
       return line.actions.map(actionText).join(', ')
   }

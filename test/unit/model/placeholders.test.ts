@@ -14,6 +14,9 @@ describe('A placeholder becomes what the nodes say now', () => {
     ['{replid 6379}…', '450d7533…', here],
     ['pid {pid 6379}', 'pid 6379', here],
     ['{slots 6381}, epoch {epoch 6381}', '10923-16383, epoch 6', recorded('cluster')],
+    ['{slot foo} {slot {user1000}.cart} {slot user1000}', '12182 3443 3443', undefined],
+    ['{id 6379} {shortid 6379}', '… …', here],
+    ['{info 6379 connected_slaves}', '0', here],
     // What no node gives now is not guessed.
     ['{slots 6379} {epoch 6379}', '… …', here],
     ['{offset 6379}', '…', undefined],
@@ -23,22 +26,25 @@ describe('A placeholder becomes what the nodes say now', () => {
     ['{user1000}.cart {6382} {lag 6379} {}', '{user1000}.cart {6382} {lag 6379} {}', here],
     ['', '', here],
   ])('%j: %j', (text, filled, snapshot) => {
-    expect(fillPlaceholders(text, 6379, snapshot)).toBe(filled)
+    expect(fillPlaceholders(text, {base: 6379, snapshots: [snapshot]})).toBe(filled)
   })
 
   test('from the first of several moments that has the figure', () => {
     const [now, start] = [recorded('promoted'), recorded('cluster')]
-    expect(fillPlaceholders('{slots 6381} {epoch 6379} {keys 6381}', 6379, now, undefined, start)).toBe(
-      '10923-16383 4 0',
-    )
-    expect(fillPlaceholders('{slots 6381}', 6379, now)).toBe('…')
+    expect(
+      fillPlaceholders('{slots 6381} {epoch 6379} {keys 6381}', {
+        base: 6379,
+        snapshots: [now, undefined, start],
+      }),
+    ).toBe('10923-16383 4 0')
+    expect(fillPlaceholders('{slots 6381}', {base: 6379, snapshots: [now]})).toBe('…')
   })
 
   test('with real ports, where the set has moved', () => {
-    expect(fillPlaceholders('@{6380} REPLICAOF 127.0.0.1 {6379}', 10_379, recorded('moved'))).toBe(
-      '@10380 REPLICAOF 127.0.0.1 10379',
-    )
-    expect(fillPlaceholders('{keys 6381}', 10_379, recorded('moved'))).toBe('3')
+    expect(
+      fillPlaceholders('@{6380} REPLICAOF 127.0.0.1 {6379}', {base: 10_379, snapshots: [recorded('moved')]}),
+    ).toBe('@10380 REPLICAOF 127.0.0.1 10379')
+    expect(fillPlaceholders('{keys 6381}', {base: 10_379, snapshots: [recorded('moved')]})).toBe('3')
   })
 })
 
@@ -47,9 +53,9 @@ describe('An author who errs is told which placeholder', () => {
     ['{6379} {offset 6380} {pid 6481}', []],
     ['{6382}', ['{6382}']],
     ['{lag 6379} and {6379 offset}', ['{lag 6379}', '{6379 offset}']],
-    ['{offset}', ['{offset}']],
-    ['{}', ['{}']],
-    ['{ 6379 }', ['{ 6379 }']],
+    // A hash tag is text.
+    ['cart:{ann}:items {}', []],
+    ['{slot cart:{ann}:items} {owner product:1}', []],
     ['{offset 63790}', ['{offset 63790}']],
     ['no braces', []],
   ])('%j: %j', (text, unknown) => {

@@ -21,6 +21,8 @@ export function answered(name: NodeName, replication: Fields, more: More = {}): 
     keys: 0,
     stats: {},
     calls: {},
+    errors: {},
+    slotKeys: {},
     ...more,
   }
 }
@@ -83,5 +85,5 @@ export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot>
 }
 
 export function sightOf(now: Snapshot, start = now, done: Sight['done'] = []): Sight {
-  return {now, start, done}
+  return {now, start, done, hints: 0}
 }

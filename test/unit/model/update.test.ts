@@ -40,10 +40,12 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     standing: 'raising',
     node: '6379',
     passed: {},
+    answers: {},
     entries: [],
     commands: [],
   })
-  expect(firstState({replicaof: ['look']}).passed).toEqual({replicaof: ['look']})
+  const passed = {replicaof: {look: {at: 1, seconds: 2, hints: 0, solved: false, happened: []}}}
+  expect(firstState(passed).passed).toEqual(passed)
 })
 
 describe('A stage', () => {

@@ -5,12 +5,12 @@ import {writeFile} from 'node:fs/promises'
 import {
   every,
   everyNodeAnswers,
-  everyoneSaysOk,
   everyReplicaLinked,
   follows,
   isDown,
   isMaster,
 } from '../../../src/model/ask.ts'
+import {everyoneSaysOk} from '../../../src/model/ask-cluster.ts'
 import type {Goal} from '../../../src/model/lesson.ts'
 import {type Base, type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/node.ts'
 import {infoSections} from '../../../src/model/reading.ts'
@@ -182,7 +182,7 @@ async function shown(nodes: Nodes, shows: Goal): Promise<string> {
     async () => {
       text = await take(nodes)
       const now: Snapshot = readRecording(text)
-      const verdict = shows({now, start: now, done: []})
+      const verdict = shows({now, start: now, done: [], hints: 0})
       return verdict.is === 'met' || JSON.stringify(verdict)
     },
     {within: 20_000, every: 5},

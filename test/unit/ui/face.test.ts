@@ -10,11 +10,23 @@ const limit = {most: 20, page: 6}
 const calm: World = {
   lab: {...firstState(), commands: ['CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE']},
   running: false,
+  stops: [
+    {lesson: 'replicaof', step: 'look'},
+    {lesson: 'replicaof', step: 'follow'},
+  ],
   now: 100_000,
   limits: {lesson: limit, nodes: limit, transcript: limit, help: limit},
 }
 const playing = (phase: Play['phase']): World => {
-  const play: Play = {lesson: 'replicaof', step: 'look', phase, done: [], conditions: [], hints: 0}
+  const play: Play = {
+    lesson: 'replicaof',
+    step: 'look',
+    phase,
+    done: [],
+    conditions: [],
+    hints: 0,
+    happened: [],
+  }
   return {...calm, lab: {...calm.lab, play} satisfies LabState}
 }
 

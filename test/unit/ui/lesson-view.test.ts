@@ -165,10 +165,11 @@ describe('In a small pane what is asked is in sight', () => {
 describe('The dots of a lesson are its steps', () => {
   const three = ['a', 'b', 'c'].map(id => ({id}) as Step)
   const lesson = {id: 'one', steps: three} as unknown as Parameters<typeof stepDots>[0]
+  const once = {at: 0, seconds: 1, hints: 0, solved: false, happened: []}
   const at = (step: string, ...passed: readonly string[]): LabState => ({
     ...states.freePlay,
-    passed: {one: passed, other: ['c']},
-    play: {lesson: 'one', step, phase: 'open', done: [], conditions: [], hints: 0},
+    passed: {one: Object.fromEntries(passed.map(id => [id, once])), other: {c: once}},
+    play: {lesson: 'one', step, phase: 'open', done: [], conditions: [], hints: 0, happened: []},
   })
 
   test.each([

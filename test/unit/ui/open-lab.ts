@@ -34,7 +34,7 @@ export function openLab(state: LabState): OpenLab {
       const {node, base} = store.get()
       const asked = parseLine(typed, {node, base})
       return asked.is === 'request' && (asked.request === 'help' || asked.request === 'quit')
-        ? asked.request
+        ? {face: asked.request}
         : undefined
     },
     cancel() {

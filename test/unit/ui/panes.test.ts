@@ -110,6 +110,7 @@ describe('The prompt', () => {
   const world = {
     lab: states.freePlay,
     running: false,
+    stops: [],
     now: 0,
     limits: {
       lesson: {most: 0, page: 1},
@@ -157,7 +158,7 @@ test('The menu is the table of the lab, while a command is being named', () => {
     menuView(states.freePlay, {...firstFace(), editor: {...firstFace().editor, text}}, wording).map(words =>
       words[0]?.text.trim(),
     )
-  expect(menu('/re')).toEqual(['/resume PORT', '/reset'])
+  expect(menu('/res')).toEqual(['/resume PORT', '/reset'])
   expect(menu('/').length).toBeGreaterThan(10)
   expect([menu(''), menu('GET'), menu('/kill 6')]).toEqual([[], [], []])
 })

@@ -1,0 +1,71 @@
+// Questions as lines: a recall or review question by question, a step's prediction, and what came of it. Pure.
+
+import type {Lesson} from '../model/lesson.ts'
+import type {QuestionWords} from '../model/lesson-words.ts'
+import {openQuestion, questionWords} from '../model/question.ts'
+import type {LabState, Play, Quiz} from '../model/state.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+
+type Telling = Readonly<{lessons: readonly Lesson[]; language: Language; fill: (text: string) => string}>
+
+/** The reply to each new answer and the question after it; the first question when the quiz begins. */
+export function narrateQuiz(before: Quiz | undefined, now: LabState, telling: Telling): readonly string[] {
+  const {quiz} = now
+  if (!quiz || quiz === before) return []
+  const fresh = before?.questions === quiz.questions ? before.said.length : 0
+  const replies = quiz.said.slice(fresh).map((_, i) => replyTo(quiz, fresh + i, now, telling))
+  const word = wordIn(telling.language)
+  const n = quiz.said.length
+  const question = quiz.questions[n]
+  if (!question) return [...replies, word('question.overPlain')]
+  const words = questionWords(telling.lessons, question, telling.language)
+  const count = word('question.count', {n: n + 1, all: quiz.questions.length})
+  return [...replies, ...asked(words, count, word('question.choose'), telling)]
+}
+
+function asked(words: QuestionWords, label: string, how: string, {fill}: Telling): readonly string[] {
+  return [`${label}${fill(words.text)}`, ...words.options.map(({text}, i) => ` ${i + 1} ${fill(text)}`), how]
+}
+
+function replyTo(quiz: Quiz, at: number, {answers}: LabState, {lessons, language, fill}: Telling): string {
+  const question = quiz.questions[at]
+  if (!question) return ''
+  const {options} = questionWords(lessons, question, language)
+  const answer = answers[question.lesson]?.[question.question]
+  const chosen = options.find(({id}) => id === quiz.said[at])
+  const right = options.find(({id}) => id === answer?.right)
+  const word = wordIn(language)
+  const reply = fill(chosen?.reply ?? '')
+  if (chosen === right) return `${word('question.right')}${reply}`
+  return `${word('question.wrong')}${reply} ${word('question.rightIs', {option: fill(right?.text ?? '-')})}`
+}
+
+/** The step's question, if one is open. */
+export function narratePrediction(state: LabState, telling: Telling): readonly string[] {
+  const open = state.quiz ? undefined : openQuestion(telling.lessons, state)
+  if (!open) return []
+  const word = wordIn(telling.language)
+  const words = questionWords(telling.lessons, open, telling.language)
+  return asked(words, word('question.predict'), word('question.chooseFirst'), telling)
+}
+
+/** What came of the prediction, in the moment it comes; nothing for who made none. */
+export function narrateCame(before: Play | undefined, now: Play, telling: Telling): readonly string[] {
+  const {said: saidId, came: cameId} = now
+  if (saidId === undefined || cameId === undefined || before?.came !== undefined) return []
+  const {lessons, language, fill} = telling
+  const {options} = questionWords(lessons, {lesson: now.lesson, question: now.step}, language)
+  const [chosen, came] = [saidId, cameId].map(id => options.find(option => option.id === id))
+  const word = wordIn(language)
+  const reply = fill(chosen?.reply ?? '')
+  if (chosen === came) return [`${word('question.asSaid')}${reply}`]
+  return [
+    `${word('question.said')}${fill(chosen?.text ?? '')}`,
+    `${word('question.came')}${fill(came?.text ?? '')}`,
+    reply,
+  ]
+}
+
+function wordIn(language: Language): (key: MessageKey, values?: Values) => string {
+  return (key, values) => say(language, said(key, values))
+}
