@@ -102,18 +102,15 @@ describe('In the source', () => {
     .filter(file => /\.tsx?$/.test(file) && !file.includes('src/model/text/'))
     .map(file => readFileSync(file, 'utf8'))
     .join('\n')
+  const silences = ['notRunning', 'paused', 'refused', 'noAnswer', 'stranger', 'loading']
   /** Keys put together from parts: the template, and what may stand in it. */
   const built: Readonly<Record<string, readonly string[]>> = {
     '`command.${verb}`': processVerbs.map(verb => `command.${verb}`),
     '`command.${request}`': requests.map(request => `command.${request}`),
-    '`ask.silent.${reading.because}`': [
-      'notRunning',
-      'paused',
-      'refused',
-      'noAnswer',
-      'stranger',
-      'loading',
-    ].map(because => `ask.silent.${because}`),
+    '`ask.silent.${reading.because}`': silences.map(because => `ask.silent.${because}`),
+    '`happened.${now.because}`': silences.map(because => `happened.${because}`),
+    '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],
+    '`question.${quiz.why}`': ['question.recall', 'question.review'],
   }
 
   test('every key that is put together is known here', () => {
