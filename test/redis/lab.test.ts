@@ -5,13 +5,14 @@ import {describe, expect, it} from 'vitest'
 import {Lab} from '../../src/lab/lab.ts'
 import {until} from '../../src/lab/until.ts'
 import {everyNodeAnswers, isDown, keysGrew} from '../../src/model/ask.ts'
-import {type Lesson, step} from '../../src/model/lesson.ts'
+import {type Lesson, lesson, step} from '../../src/model/lesson.ts'
+import {portOf} from '../../src/model/node.ts'
 import {outcomeText} from '../../src/model/outcome-text.ts'
 import type {Entry, LabState} from '../../src/model/state.ts'
 import {say} from '../../src/model/text.ts'
 import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
 import {freeBase} from './bases.ts'
-import {ownLesson} from './own-lessons.ts'
+import {ownLesson, recallWords} from './own-lessons.ts'
 import {processesNaming, serversOf} from './processes.ts'
 import {server} from './server.ts'
 import {redisCli} from './tools.ts'
@@ -118,8 +119,11 @@ describe('A line', () => {
 
   it('that asks for help or to leave is handed to the face it was typed in', async () => {
     await using world = await standalone()
-    expect(await world.lab.run('/help')).toBe('help')
-    expect(await world.lab.run('quit')).toBe('quit')
+    expect(await world.lab.run('/help')).toEqual({face: 'help'})
+    expect(await world.lab.run('quit')).toEqual({face: 'quit'})
+    expect(await world.lab.run('/lessons')).toEqual({face: 'lessons'})
+    expect(await world.lab.run('/lang zh')).toEqual({face: 'lang', language: 'zh'})
+    expect(await world.lab.run('/lang')).toEqual({face: 'lang', language: undefined})
     expect(world.lab.state().entries).toEqual([])
   })
 })
@@ -189,7 +193,71 @@ describe('A reset', () => {
   })
 })
 
+describe('Free play', () => {
+  it('judges nothing until it is done, and then the step begins again from its true start', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, '/done')).toEqual([say('en', {say: 'move.notFree'})])
+    expect(await answers(lab, '/play')).toEqual([say('en', {say: 'move.free'})])
+    await lab.run('SET a 1')
+    const {snapshot} = lab.state()
+    await until(
+      lab,
+      now => (now.snapshot?.at ?? 0) > (snapshot?.at ?? 0) + 500 || 'no later snapshot',
+      10_000,
+    )
+    expect(lab.state().play).toMatchObject({phase: 'free', conditions: [{verdict: {is: 'notYet'}}]})
+    await lab.run('/done')
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+})
+
+describe('Questions', () => {
+  const asked = lesson({
+    ...twoSteps,
+    id: 'asked',
+    recall: [{id: 'who', right: 'b'}],
+    words: {en: recallWords('who', [first, second]), zh: recallWords('who', [first, second])},
+  })
+
+  it('are put before the first step, answered by a number alone, and a wrong one is reviewed', async () => {
+    await using world = await startLab(asked)
+    const {lab} = world
+    await lab.open('asked')
+    expect(lab.state().quiz).toMatchObject({why: 'recall', said: []})
+    expect(await answers(lab, '3')).toEqual([say('en', {say: 'line.option', with: {most: 2}})])
+    await lab.run('1')
+    expect(lab.state().answers['asked']?.['recall/who']).toMatchObject({said: 'a', right: 'b'})
+    await lab.run('/next')
+    expect(lab.state().quiz).toBeUndefined()
+    expect(lab.state().play).toMatchObject({lesson: 'asked', step: 'write'})
+    // Now it is a word for Redis like any other.
+    expect(await answers(lab, '1')).toEqual([expect.stringMatching(/^\(error\) ERR unknown command/)])
+    await lab.run('/review')
+    await lab.run('2')
+    await lab.run('/next')
+    expect(await answers(lab, '/review')).toEqual([say('en', {say: 'move.nothingWrong'})])
+    // Answered once, they are not put again.
+    await lab.run('/lessons asked')
+    expect(lab.state().quiz).toBeUndefined()
+  })
+})
+
 describe('A lesson', () => {
+  it('is gone to by name, any step of it, at its true start', async () => {
+    await using world = await startLab(oneMore, twoSteps)
+    const {lab} = world
+    await lab.open('one-more')
+    await lab.run('/lessons two-steps kill')
+    await until(lab, phase('open', 'kill'), 10_000)
+    expect(await answers(lab, '/lessons nowhere')).toEqual([
+      'There is no lesson "nowhere". The lessons are: one-more, two-steps.',
+    ])
+  })
+
   it('goes on with the nodes as they are when a step is passed, and to the next lesson after its last', async () => {
     await using world = await startLab(twoSteps, oneMore)
     const {lab} = world
@@ -205,7 +273,10 @@ describe('A lesson', () => {
     expect(await answers(lab, 'EXISTS kept')).toEqual(['(integer) 1'])
     await lab.run('/kill 6380')
     await until(lab, phase('passed', 'kill'), 10_000)
-    expect(lab.state().passed).toEqual({'two-steps': ['write', 'kill']})
+    expect(Object.keys(lab.state().passed['two-steps'] ?? {})).toEqual(['write', 'kill'])
+    expect(lab.state().passed['two-steps']?.['kill']?.happened).toEqual([
+      {say: 'happened.notRunning', with: {node: portOf('6380', lab.state().base)}},
+    ])
     await lab.run('/next')
     await until(lab, phase('open'), 10_000)
     expect(lab.state().play?.lesson).toBe('one-more')

@@ -20,6 +20,12 @@ export const healthy: StepInput = {
   slips: [{id: 'typo', lines: ['SETT a 1'], seen: lastErrorBegins('ERR unknown command')}],
 }
 
+/** Words for `healthy`'s like, after a recall of one question with the options `a` and `b`. */
+export function recallWords(id: string, steps: readonly Step[]): string {
+  const question = `### question ${id}\nWhich?\n- a: one → no\n- b: other → yes\n`
+  return `# A lesson\n\n## recall: Before\n\n${question}\n${steps.map(wordsOf).join('\n')}`
+}
+
 export function ownLesson(
   id: string,
   steps: readonly Step[],

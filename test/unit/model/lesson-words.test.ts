@@ -51,6 +51,63 @@ all of you.
 Text.
 `
 
+describe('Questions', () => {
+  const asking = `# T
+
+## recall: Before we begin
+
+### question who-writes
+Who takes
+writes?
+- master: The master. → So it is.
+- replica: A replica.
+  → No: it answers READONLY.
+
+## look: x
+
+Text.
+
+### prediction
+What comes?
+- ok: \`OK\` → Not here.
+- error: An error. → Yes.
+
+### task
+Do it.
+`
+  const words = parseLessonWords('one/en.md', asking)
+
+  test('of the recall have options, each with its reply', () => {
+    expect(words.recall).toEqual({
+      'who-writes': {
+        text: 'Who takes writes?',
+        options: [
+          {id: 'master', text: 'The master.', reply: 'So it is.'},
+          {id: 'replica', text: 'A replica.', reply: 'No: it answers READONLY.'},
+        ],
+      },
+    })
+    expect(words.steps.map(({id}) => id)).toEqual(['look'])
+  })
+
+  test('of a step too', () => {
+    expect(words.steps[0]?.prediction?.options.map(({id, reply}) => [id, reply])).toEqual([
+      ['ok', 'Not here.'],
+      ['error', 'Yes.'],
+    ])
+    expect(words.steps[0]?.prediction?.text).toBe('What comes?')
+    expect(words.steps[0]?.task).toBe('Do it.')
+  })
+
+  test.each([
+    ['## recall: x\n\n### prediction\nWhat?', '### question ID'],
+    ['## recall: x\n\n### question one\nWhat?\n- a: no reply', '- id: option → reply'],
+    ['## look: x\n\n### prediction\nWhat?\n- a: no reply', '- id: option → reply'],
+  ])('that cannot be read say what was expected: %j', (broken, expected) => {
+    expect(() => parseLessonWords('one/en.md', `# T\n\n${broken}`)).toThrow(`expected "${expected}"`)
+  })
+})
+
 describe('A words file becomes', () => {
   const words = parseLessonWords('one/en.md', text)
   const [look, follow] = words.steps

@@ -1,19 +1,27 @@
 // A lesson's words made from its steps, where only the steps matter to a test.
 
-import {type Lesson, lesson, type Step} from '../../../src/model/lesson.ts'
+import {type Lesson, lesson, type Recall, type Step} from '../../../src/model/lesson.ts'
 import type {Stage} from '../../../src/model/snapshot.ts'
 
 /** Words that say everything the steps need: `Goal ID of STEP`, `Hint 1 of STEP` … */
-export function wordsOf(steps: readonly Step[]): string {
-  return ['# A lesson', 'What it is about.', ...steps.map(stepWords)].join('\n\n')
+export function wordsOf(steps: readonly Step[], recall: readonly Recall[] = []): string {
+  const questions = recall.map(({id}) => `### question ${id}\n${question(id)}`)
+  const first = recall.length === 0 ? [] : ['## recall: Before', ...questions]
+  return ['# A lesson', 'What it is about.', ...first, ...steps.map(stepWords)].join('\n\n')
 }
 
-function stepWords({id, goal, solutions, slips}: Step): string {
+/** Two options, `a` and `b`. */
+function question(id: string): string {
+  return `Question ${id}?\n- a: Option a of ${id} → Reply a of ${id}\n- b: Option b of ${id} → Reply b of ${id}`
+}
+
+function stepWords({id, goal, prediction, solutions, slips}: Step): string {
   const part = (title: string, lines: readonly string[]) =>
     [`### ${title}`, ...lines.map(line => `- ${line}`)].join('\n')
   return [
     `## ${id}: Title of ${id}`,
     `Text of ${id}.`,
+    ...(prediction ? [`### prediction\n${question(id)}`] : []),
     `### task\nTask of ${id}.`,
     part(
       'goal',
@@ -37,7 +45,12 @@ function stepWords({id, goal, solutions, slips}: Step): string {
   ].join('\n\n')
 }
 
-export function lessonOf(steps: readonly Step[], {id = 'one', stage = 'standalone' as Stage} = {}): Lesson {
-  const words = wordsOf(steps)
-  return lesson({id, stage, steps, words: {en: words, zh: words}})
+type More = {id?: string; stage?: Stage; recall?: readonly Recall[]}
+
+export function lessonOf(
+  steps: readonly Step[],
+  {id = 'one', stage = 'standalone', recall = []}: More = {},
+): Lesson {
+  const words = wordsOf(steps, recall)
+  return lesson({id, stage, steps, recall, words: {en: words, zh: words}})
 }
