@@ -29,6 +29,12 @@ const playing = (phase: Play['phase']): World => {
   }
   return {...calm, lab: {...calm.lab, play} satisfies LabState}
 }
+/** A recall of one question, of which so many are answered. */
+const quizzing = (answered: number): World => {
+  const questions = [{lesson: 'replicaof', question: 'recall/x'}]
+  const said = questions.slice(0, answered).map(() => 'a')
+  return {...calm, lab: {...calm.lab, quiz: {why: 'recall', questions, said}}}
+}
 
 const key = (name: KeyName): Key => ({key: name})
 const text = (typed: string): Key => ({text: typed})
@@ -49,6 +55,25 @@ function presses(keys: readonly (Key | KeyName)[], world = calm, face = firstFac
 
 const run = (...lines: readonly string[]): Effect => ({effect: 'run', lines})
 
+describe('In the list of lessons', () => {
+  const listed: Face = {...firstFace(), chosen: 0}
+
+  test.each<
+    [title: string, keys: readonly KeyName[], effects: readonly Effect[], chosen: number | undefined]
+  >([
+    ['Enter goes to the chosen step', ['enter'], [run('/lessons replicaof look')], undefined],
+    ['down chooses the next', ['down'], [], 1],
+    ['and not beyond the last', ['down', 'down', 'page-down'], [], 1],
+    ['up goes back, and not before the first', ['down', 'up', 'up'], [], 0],
+    ['Escape leaves it', ['escape'], [], undefined],
+    ['Ctrl-C leaves it too', ['ctrl-c'], [], undefined],
+  ])('%s', (_, keys, effects, chosen) => {
+    const after = presses(keys, calm, listed)
+    expect(after.effects).toEqual(effects)
+    expect(after.face.chosen).toBe(chosen)
+  })
+})
+
 describe('Enter', () => {
   test.each<[title: string, keys: readonly (Key | KeyName)[], world: World, effects: readonly Effect[]]>([
     ['runs the line', [text('PING'), 'enter'], calm, [run('PING')]],
@@ -58,6 +83,8 @@ describe('Enter', () => {
     ['runs what is typed even then', [text('PING'), 'enter'], playing('passed'), [run('PING')]],
     ['does not go on while the step is open', ['enter'], playing('open'), []],
     ['does not go on while the step is prepared', ['enter'], playing('preparing'), []],
+    ['goes on when a quiz is over', ['enter'], quizzing(1), [run('/next')]],
+    ['does not go on while a question is open', ['enter'], quizzing(0), []],
     ['runs each of two lines', [text('A'), 'enter', text('B'), 'enter'], calm, [run('A'), run('B')]],
     ['in the help leaves the help', ['f1', 'enter'], playing('passed'), []],
   ])('%s', (_, keys, world, effects) => {

@@ -1,0 +1,154 @@
+// Questions as the lesson's pane shows them: a quiz, a prediction before and after it came, and the list of lessons.
+
+import {describe, expect, test} from 'vitest'
+import {everyNodeAnswers, isMaster} from '../../../src/model/ask.ts'
+import {step} from '../../../src/model/lesson.ts'
+import {recallOf} from '../../../src/model/question.ts'
+import type {LabEvent, LabState} from '../../../src/model/state.ts'
+import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {narrate} from '../../../src/plain/narrate.ts'
+import {lessonView} from '../../../src/ui/lesson-view.ts'
+import {lessonsView, stopNow, stopsOf} from '../../../src/ui/lessons-view.ts'
+import type {Line} from '../../../src/ui/line.ts'
+import {master, replica, snapshotOf} from '../model/readings.ts'
+import {lessonOf} from '../model/words-of.ts'
+
+const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
+
+const promote = step({
+  id: 'promote',
+  ready: everyNodeAnswers,
+  goal: [{id: 'is', ask: isMaster('6380')}],
+  hold: 0,
+  prediction: {came: sight => (isMaster('6380')(sight).is === 'met' ? 'b' : undefined)},
+  solutions: [{id: 'it', lines: ['PING']}],
+})
+const lesson = lessonOf([promote, {...promote, id: 'again'}], {recall: [{id: 'who', right: 'b'}]})
+const lessons = [lesson, lessonOf([promote], {id: 'two'})]
+const update = createUpdate(lessons)
+const played = (events: readonly LabEvent[], state = firstState()): LabState => events.reduce(update, state)
+
+const open = played([
+  {on: 'raised', base: 6379},
+  {on: 'stepBegan', lesson: 'one', step: 'promote', at: 0},
+  {on: 'prepared', at: 0},
+  {on: 'polled', snapshot: snapshotOf([replica('6380', 6379)], {at: 1000})},
+])
+const asks: LabEvent = {on: 'quizBegan', why: 'recall', questions: recallOf(lesson, {})}
+const answer = (option: string): LabEvent => ({on: 'answered', option, at: 1})
+const comes: LabEvent = {on: 'polled', snapshot: snapshotOf([master('6380')], {at: 2000})}
+
+const view = (state: LabState, rows = 40) => lessonView(state, lessons, wording, {columns: 200, rows})
+const asked = (state: LabState, rows?: number) => texts(view(state, rows).asked)
+/** What a listener hears while the events happen. */
+function heard(events: readonly LabEvent[], state: LabState): readonly string[] {
+  return events.flatMap((_, i) =>
+    narrate(played(events.slice(0, i), state), played(events.slice(0, i + 1), state), lessons, 'en'),
+  )
+}
+
+describe('A quiz', () => {
+  const quiz = played([asks], open)
+  const question = ['Question 1 of 1: Question who?', ' 1 Option a of who', ' 2 Option b of who']
+
+  test('shows its question with numbered options, and not the step', () => {
+    expect(view(quiz).title).toBe('Before we begin')
+    expect(asked(quiz)).toEqual([...question, 'Type the number and Enter. /next skips the questions.'])
+  })
+
+  test('replies to what was chosen, names the right answer, and says when it is over', () => {
+    expect(asked(played([answer('a')], quiz))).toEqual([
+      ' ✖ Not so: Reply a of who',
+      '   The answer: Option b of who',
+      '',
+      'That was all. Enter goes on.',
+    ])
+    expect(asked(played([answer('b')], quiz))[0]).toBe(' ✔ Right: Reply b of who')
+  })
+
+  test('is heard question by question, and the step after it', () => {
+    expect(heard([asks], open)).toEqual([
+      ...question,
+      'Type the number and Enter. /next skips the questions.',
+    ])
+    expect(heard([answer('a')], quiz)).toEqual([
+      'Not so: Reply a of who The answer: Option b of who',
+      'That was all.',
+    ])
+    expect(heard([{on: 'quizEnded'}], quiz)).toContain('Step 1 of 2: Title of promote')
+  })
+})
+
+describe('A prediction', () => {
+  test('is asked before the task, and alone where there is little room', () => {
+    const lines = asked(open)
+    expect(lines[0]).toBe('What do you expect? Question promote?')
+    expect(lines.indexOf('Your turn: Task of promote.')).toBeGreaterThan(3)
+    expect(asked(open, 6)).toEqual(lines.slice(0, 4))
+  })
+
+  test('once made stands above the task, and beside what came', () => {
+    const made = played([answer('a')], open)
+    expect(asked(made).slice(0, 2)).toEqual([
+      'You expected: Option a of promote',
+      'Your turn: Task of promote.',
+    ])
+    expect(asked(played([comes], made))).toEqual(
+      expect.arrayContaining([
+        'You expected: Option a of promote',
+        'What came: Option b of promote',
+        'Reply a of promote',
+        'Done: Passed promote.',
+        'What changed: 6380 became a master',
+      ]),
+    )
+    expect(asked(played([comes], played([answer('b')], open)))).toContain(
+      'It came as you expected: Reply b of promote',
+    )
+  })
+
+  test('that nobody made is not spoken of', () => {
+    expect(asked(played([comes], open)).join()).not.toMatch(/expected|What came/)
+  })
+
+  test('is heard, and what came of it', () => {
+    const made = played([answer('a')], open)
+    expect(heard([comes], made).slice(0, 3)).toEqual([
+      'You expected: Option a of promote',
+      'What came: Option b of promote',
+      'Reply a of promote',
+    ])
+    expect(heard([comes], played([answer('b')], open))[0]).toBe('It came as you expected: Reply b of promote')
+  })
+})
+
+describe('The list of lessons', () => {
+  const state = played([comes], open)
+
+  test('has every step of every lesson, with what is passed and where the learner is', () => {
+    const {lines, at} = lessonsView(state, lessons, wording, 2)
+    expect(texts(lines)).toEqual([
+      'one  A lesson',
+      ' ◉  1  Title of promote',
+      ' ○  2  Title of again',
+      'two  A lesson',
+      ' ○  1  Title of promote',
+    ])
+    expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote', tone: 'selected'})
+    const elsewhere = played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)
+    expect(texts(lessonsView(elsewhere, lessons, wording, 0).lines)[1]).toBe(' ●  1  Title of promote')
+  })
+
+  test('begins at the step where the learner is', () => {
+    expect(stopsOf(lessons).map(({lesson, step}) => `${lesson}/${step}`)).toEqual([
+      'one/promote',
+      'one/again',
+      'two/promote',
+    ])
+    expect(stopNow(lessons, played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state))).toBe(
+      2,
+    )
+    expect(stopNow(lessons, firstState())).toBe(0)
+  })
+})
