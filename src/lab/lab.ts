@@ -5,16 +5,18 @@ import {bytesOf} from '../model/bytes.ts'
 import type {Request} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../model/lesson.ts'
-import {parseLine} from '../model/line.ts'
-import {nodeNames} from '../model/node.ts'
+import {type Line, parseLine} from '../model/line.ts'
+import {type NodeName, nodeNames} from '../model/node.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {openOptions, recallOf, wrongAnswers} from '../model/question.ts'
 import type {Reply} from '../model/reply.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed, Play, Question} from '../model/state.ts'
-import {isLanguage, type Language, said} from '../model/text.ts'
+import {isLanguage, type Language, type Said, said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
+import type {SendOptions} from '../redis/conversation.ts'
+import type {Command} from '../redis/follow.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
 import {type Poll, poll} from './poll.ts'
@@ -44,6 +46,9 @@ type Beginning = 'from the start' | 'fresh' | 'going on'
 
 /** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
 const solvePatience = 30_000
+
+/** Whether redirects are shown, followed, or followed by the prompt too: `@PORT` names a node for one command, and the prompt stays. */
+type How = 'bare' | 'follow' | 'follow and move'
 
 /** What a line asks of the face that it was typed in: `language` is the wished one, or only another than now. */
 export type FaceRequest =
@@ -121,8 +126,14 @@ export class Lab {
       case 'use':
         await this.#entry(typed, by, () => this.#dispatch({on: 'used', node: line.node}))
         return undefined
+      case 'follow':
+        await this.#entry(typed, by, id => {
+          this.#dispatch({on: 'following', is: line.on})
+          this.#dispatch({on: 'told', id, said: said(line.on ? 'follow.on' : 'follow.off'), fine: true})
+        })
+        return undefined
       case 'actions':
-        await this.#actions(typed, by, line.actions)
+        await this.#actions(typed, by, line)
         return undefined
       case 'answer':
         await this.#entry(typed, by, id => this.#answer(options[line.option - 1] ?? '', id))
@@ -198,8 +209,12 @@ export class Lab {
     this.#dispatch({on: 'finished', id})
   }
 
-  #actions(typed: string, by: By, actions: readonly Action[]): Promise<void> {
-    const work = () => this.#entry(typed, by, id => this.#perform(id, actions))
+  #actions(typed: string, by: By, {actions, addressed}: Line & {is: 'actions'}): Promise<void> {
+    // What the lab prepares a step with goes where it says. Who asks all wants to hear each.
+    const follows =
+      this.state().following && by !== 'lab' && new Set(actions.map(({node}) => node)).size === 1
+    const how = follows ? (addressed ? 'follow' : 'follow and move') : 'bare'
+    const work = () => this.#entry(typed, by, id => this.#perform(id, actions, how))
     // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
     if (by === 'lab') return work()
     const asked = this.#asked
@@ -211,22 +226,47 @@ export class Lab {
   }
 
   /** Several nodes at once, each node's actions in their order. */
-  async #perform(id: number, actions: readonly Action[]) {
+  async #perform(id: number, actions: readonly Action[], how: How) {
     const cancelled = new AbortController()
     this.#running.add(cancelled)
     const {signal} = cancelled
     const perNode = Map.groupBy(actions, action => action.node)
     const inOrder = async (list: readonly Action[]) => {
-      for (const action of list) {
+      let moved: NodeName | undefined
+      for (const next of list) {
         if (signal.aborted) return
+        const action = moved ? {...next, node: moved} : next
         const onPush = (reply: Reply) => this.#dispatch({on: 'printed', id, action, reply})
-        const outcome = await this.#stand.performer?.perform(action, {signal, onPush})
-        if (outcome) this.#dispatch({on: 'ended', id, outcome})
+        if (how !== 'bare' && action.do === 'command') {
+          moved = await this.#follow(id, action, {signal, onPush}, how)
+        } else {
+          const outcome = await this.#stand.performer?.perform(action, {signal, onPush})
+          if (outcome) this.#dispatch({on: 'ended', id, outcome})
+        }
         this.#poll.wake()
       }
     }
     await Promise.all([...perNode.values()].map(inOrder))
     this.#running.delete(cancelled)
+  }
+
+  /** Where the repeats of the command go: to the node that answered. */
+  async #follow(id: number, command: Command, options: SendOptions, how: How): Promise<NodeName | undefined> {
+    const atPrompt = how === 'follow and move'
+    const typedAt = this.state().node
+    const tell = (words: Said) => this.#dispatch({on: 'told', id, said: words})
+    const followed = await this.#stand.performer?.follow(command, {
+      ...options,
+      onRedirect: redirect => this.#dispatch({on: 'redirected', id, redirect}),
+      onStandIn: atPrompt ? tell : undefined,
+    })
+    if (!followed) return undefined
+    const {outcome, remark} = followed
+    this.#dispatch({on: 'ended', id, outcome})
+    if (remark) tell(remark)
+    // Who has gone to another node meanwhile means it.
+    if (atPrompt && this.state().node === typedAt) this.#dispatch({on: 'used', node: followed.node})
+    return outcome.is === 'failed' ? command.node : outcome.action.node
   }
 
   /** A stage that could not be raised is told, and can be tried again; a bug is thrown on. */
@@ -300,6 +340,7 @@ export class Lab {
     if (how !== 'going on') {
       await this.#stand.raise(lesson.stage)
       this.#dispatch({on: 'used', node: nodeNames[0]})
+      this.#dispatch({on: 'following', is: false})
       for (const line of step.given) await this.run(this.#filled(line), 'lab')
     }
     for (const line of step.enter) await this.run(this.#filled(line), 'lab')

@@ -22,15 +22,15 @@ function completeLabCommand(typed: string, base: Base): readonly Candidate[] {
   const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))
   if (gap === '') {
     return matching.map(command => ({
-      text: `/${command.name}${command.takes === 'none' ? '' : ' '}`,
+      text: `/${command.name}${/^(none|\[.*)$/.test(command.takes) ? '' : ' '}`,
       shown: usageOf(command),
       help: command.help,
     }))
   }
-  const takesNode = labCommands.some(
-    command => command.name === name.toLowerCase() && command.takes === 'node',
-  )
-  return takesNode ? completeNode(`/${name} `, argument, base, [], '') : []
+  const takes = labCommands.find(command => command.name === name.toLowerCase())?.takes ?? 'none'
+  if (takes === 'node') return completeNode(`/${name} `, argument, base, [], '')
+  const [, choice] = /^\[?(\w+(?:\|\w+)+)\]?$/.exec(takes) ?? []
+  return choice ? completeWord(`/${name} `, argument, choice.split('|'), '') : []
 }
 
 function completeNode(
@@ -40,10 +40,18 @@ function completeNode(
   more: readonly string[],
   after: string,
 ): readonly Candidate[] {
-  const nodes = [...nodeNames.map(name => String(portOf(name, base))), ...more]
-  return nodes
-    .filter(node => node.startsWith(typed))
-    .map(node => ({text: `${before}${node}${after}`, shown: node}))
+  return completeWord(before, typed, [...nodeNames.map(name => String(portOf(name, base))), ...more], after)
+}
+
+function completeWord(
+  before: string,
+  typed: string,
+  words: readonly string[],
+  after: string,
+): readonly Candidate[] {
+  return words
+    .filter(one => one.startsWith(typed))
+    .map(one => ({text: `${before}${one}${after}`, shown: one}))
 }
 
 /** As redis-cli does: the whole line against the names, two-word names too, letters of either case. Further on, the ports of the nodes. */

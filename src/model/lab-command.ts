@@ -24,7 +24,7 @@ export type LabCommand = Readonly<{
   name: string
   /** `node`: exactly one node; `none`: nothing follows; anything else: words of its own, as the help writes them. */
   takes: string
-  is: Readonly<{verb: ProcessVerb}> | Readonly<{request: Request}> | 'use'
+  is: Readonly<{verb: ProcessVerb}> | Readonly<{request: Request}> | 'use' | 'follow'
   help: MessageKey
 }>
 
@@ -33,6 +33,7 @@ const wordsOf: Readonly<Partial<Record<Request, string>>> = {lessons: '[LESSON [
 
 export const labCommands: readonly LabCommand[] = [
   {name: 'use', takes: 'node', is: 'use', help: 'command.use'},
+  {name: 'cluster', takes: 'on|off', is: 'follow', help: 'command.cluster'},
   ...processVerbs.map(
     (verb): LabCommand => ({name: verb, takes: 'node', is: {verb}, help: `command.${verb}`}),
   ),

@@ -9,8 +9,10 @@ import {splitWords} from './words.ts'
 
 export type Line =
   | Readonly<{is: 'empty'}>
-  | Readonly<{is: 'actions'; actions: readonly Action[]}>
+  /** `addressed`: the line itself says to whom. */
+  | Readonly<{is: 'actions'; actions: readonly Action[]; addressed: boolean}>
   | Readonly<{is: 'use'; node: NodeName}>
+  | Readonly<{is: 'follow'; on: boolean}>
   | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -23,7 +25,7 @@ export type Place = Readonly<{node: NodeName; base: Base; options?: number}>
 const mostRepeats = 1000
 
 /** Lab commands whose names Redis or redis-cli know too: without the slash they are theirs. */
-const alsoRedis = ['reset', 'help', 'quit']
+const alsoRedis = ['cluster', 'reset', 'help', 'quit']
 
 /** redis-cli's local commands that only make sense at a prompt: they leave. */
 const leaving = ['quit', 'exit']
@@ -38,7 +40,7 @@ export function parseLine(typed: string, place: Place): Line {
   // The count may stand before the address too.
   const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
   if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, place)
-  return parseCommand(line, [place.node])
+  return parseCommand(line, [place.node], false)
 }
 
 function parseAnswer(option: number, options: number): Line {
@@ -56,10 +58,16 @@ function parseLabCommand(line: string, base: Base): Line {
     return command.takes === 'none' && rest.length > 0 ? usage : {is: 'request', request, words: rest}
   }
   if (rest.length !== 1) return usage
+  if (command.is === 'follow') {
+    const wanted = rest[0]?.toLowerCase()
+    return wanted === 'on' || wanted === 'off' ? {is: 'follow', on: wanted === 'on'} : usage
+  }
   const node = nodeMeant(rest[0] ?? '', base)
   if (!node) return mistake(noNode(rest[0] ?? '', base))
   if (command.is === 'use') return {is: 'use', node}
-  return 'verb' in command.is ? {is: 'actions', actions: [{do: command.is.verb, node}]} : {is: 'empty'}
+  return 'verb' in command.is
+    ? {is: 'actions', actions: [{do: command.is.verb, node}], addressed: true}
+    : {is: 'empty'}
 }
 
 /** `6480 GET a` or `all INFO replication`, the `@` taken off. */
@@ -69,10 +77,10 @@ function parseAddressed(line: string, place: Place): Line {
   const node = nodeMeant(address, place.base)
   if (address !== 'all' && !node) return mistake(noNode(`@${address}`, place.base))
   if (command === '') return mistake(said('line.addressAlone', {address: `@${address}`}))
-  return parseCommand(command, node ? [node] : nodeNames)
+  return parseCommand(command, node ? [node] : nodeNames, true)
 }
 
-function parseCommand(line: string, nodes: readonly NodeName[]): Line {
+function parseCommand(line: string, nodes: readonly NodeName[], addressed: boolean): Line {
   const split = splitWords(line)
   if (!split) return mistake(said('line.invalidArguments'))
   const [first = ''] = split
@@ -85,7 +93,7 @@ function parseCommand(line: string, nodes: readonly NodeName[]): Line {
   if (times < 1 || times > mostRepeats) return mistake(said('line.repeat', {most: mostRepeats}))
   const words = repeated ? split.slice(1) : split
   const once = nodes.map((node): Action => ({do: 'command', node, words}))
-  return {is: 'actions', actions: Array.from({length: times}, () => once).flat()}
+  return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
 }
 
 function mistake(because: Said): Line {

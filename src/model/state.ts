@@ -2,6 +2,7 @@
 
 import type {Action, Outcome} from './action.ts'
 import type {Base, NodeName} from './node.ts'
+import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
 import type {Snapshot, Stage} from './snapshot.ts'
 import type {Said} from './text.ts'
@@ -28,7 +29,10 @@ export type Entry = Readonly<{
 export type Part =
   | Readonly<{outcome: Outcome}>
   | Readonly<{printed: Reply; action: Action}>
-  | Readonly<{said: Said}>
+  /** `fine`: no complaint. */
+  | Readonly<{said: Said; fine?: true}>
+  /** The command went on to another node. */
+  | Readonly<{redirected: Redirect}>
   | Readonly<{explained: Sentence}>
 
 /** One sentence of a solution, by its place in the lesson's words, so that it can be said in any language. */
@@ -103,6 +107,8 @@ export type LabState = Readonly<{
   standing: 'raising' | 'up'
   /** Where the prompt is. */
   node: NodeName
+  /** Cluster mode: redirects are followed. */
+  following: boolean
   snapshot?: Snapshot
   /** How it was when the learner's last line began: what changed since is marked. */
   mark?: Snapshot
@@ -123,10 +129,12 @@ export type LabEvent =
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
   | Readonly<{on: 'printed'; id: number; action: Action; reply: Reply}>
-  | Readonly<{on: 'told'; id: number; said: Said}>
+  | Readonly<{on: 'told'; id: number; said: Said; fine?: true}>
+  | Readonly<{on: 'redirected'; id: number; redirect: Redirect}>
   | (Readonly<{on: 'explained'; id: number}> & Sentence)
   | Readonly<{on: 'finished'; id: number}>
   | Readonly<{on: 'used'; node: NodeName}>
+  | Readonly<{on: 'following'; is: boolean}>
   | Readonly<{on: 'stepBegan'; lesson: string; step: string; at: number}>
   | Readonly<{on: 'prepared'; at: number}>
   | Readonly<{on: 'hinted'}>

@@ -5,6 +5,7 @@ import {askText} from './text/ask.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
 import {errorText} from './text/errors.ts'
+import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
 import {outcomeText} from './text/outcome.ts'
 import {promptText} from './text/prompt.ts'
@@ -32,6 +33,7 @@ const messages = {
   ...checkText,
   ...cliText,
   ...errorText,
+  ...followText,
   ...happenedText,
   ...outcomeText,
   ...promptText,

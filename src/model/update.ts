@@ -19,6 +19,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     base: nominalBase,
     standing: 'raising',
     node: nodeNames[0],
+    following: false,
     passed,
     answers,
     entries: [],
@@ -44,19 +45,17 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
     case 'typed':
       return typed(state, event)
     case 'ended':
-      return withPart(state, event.id, {outcome: event.outcome})
     case 'told':
-      return withPart(state, event.id, {said: event.said})
     case 'printed':
-      return withPart(state, event.id, {printed: event.reply, action: event.action})
-    case 'explained': {
-      const {on: _, id, ...explained} = event
-      return withPart(state, id, {explained})
-    }
+    case 'redirected':
+    case 'explained':
+      return withPart(state, event.id, partOf(event))
     case 'finished':
       return withEntry(state, event.id, entry => ({...entry, running: false}))
     case 'used':
       return {...state, node: event.node}
+    case 'following':
+      return {...state, following: event.is}
     case 'stepBegan':
       return {...withoutQuiz(state), play: beginStep(lessons, event.lesson, event.step)}
     case 'learned':
@@ -72,6 +71,25 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
       return withoutQuiz(state)
     case 'answered':
       return answered(lessons, state, event)
+  }
+}
+
+function partOf(
+  event: Extract<LabEvent, {on: 'ended' | 'told' | 'printed' | 'redirected' | 'explained'}>,
+): Part {
+  switch (event.on) {
+    case 'ended':
+      return {outcome: event.outcome}
+    case 'told':
+      return {said: event.said, ...(event.fine && {fine: true})}
+    case 'printed':
+      return {printed: event.reply, action: event.action}
+    case 'redirected':
+      return {redirected: event.redirect}
+    case 'explained': {
+      const {on: _, id: __, ...explained} = event
+      return {explained}
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
 import {outcomeText, replyText} from '../model/outcome-text.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
+import {redirectText} from '../model/redirect.ts'
 import type {LabState, Part, Play} from '../model/state.ts'
 import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
 import {narrateCame, narratePrediction, narrateQuiz} from './narrate-questions.ts'
@@ -15,6 +16,7 @@ export function repliesOf(before: LabState, now: LabState, language: Language): 
     if (byLab) return []
     if ('outcome' in part && part.outcome.is === 'replied')
       return [outcomeText(part.outcome, now.base, language)]
+    if ('redirected' in part) return [redirectText(part.redirected)]
     if ('printed' in part)
       return [replyText(part.printed, part.action.do === 'command' ? part.action.words : [])]
     return []

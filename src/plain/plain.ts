@@ -72,7 +72,7 @@ async function readLines(lab: Lab, speech: Speech, tell: (text: string) => void)
 function lastFailed(lab: Lab): boolean {
   const last = lab.state().entries.findLast(({by}) => by === 'learner')
   const part = last?.parts.at(-1)
-  return part !== undefined && ('said' in part || ('outcome' in part && isBad(part.outcome)))
+  return part !== undefined && (('said' in part && !part.fine) || ('outcome' in part && isBad(part.outcome)))
 }
 
 function greeting(lab: Lab, language: Language): string {
@@ -93,7 +93,7 @@ function lessonsText(lab: Lab, language: Language): string {
 
 function helpText(language: Language): string {
   return labCommands
-    .map(command => `${usageOf(command).padEnd(14)} ${word(language, command.help)}`)
+    .map(command => `${usageOf(command).padEnd(16)} ${word(language, command.help)}`)
     .join('\n')
 }
 

@@ -13,6 +13,8 @@ export type Conversation = Readonly<{
    * Never throws: what went wrong is an answer too.
    */
   send: (words: readonly Bytes[], options?: SendOptions) => Promise<Answered>
+  /** A MULTI is open: what is sent now is queued. */
+  inTransaction: () => boolean
   close: () => void
 }>
 
@@ -28,6 +30,9 @@ export type Answered = Readonly<{reply: Reply}> | Readonly<{because: Said}>
 /** After these the node talks until it is left. */
 const endless = ['subscribe', 'psubscribe', 'ssubscribe', 'monitor']
 
+/** After these a connection has no open MULTI. */
+const ending = ['exec', 'discard', 'reset']
+
 type Waiting = Readonly<{
   words: readonly Bytes[]
   options: SendOptions
@@ -38,6 +43,7 @@ type Waiting = Readonly<{
 export function converse(port: number): Conversation {
   let socket: Socket | undefined
   let waiting: readonly Waiting[] = []
+  let inTransaction = false
 
   function take(reply: Reply) {
     const [first, ...rest] = waiting
@@ -45,42 +51,36 @@ export function converse(port: number): Conversation {
     if (reply.type === 'push' || (isEndless(first.words) && reply.type !== 'error'))
       return first.options.onPush?.(reply)
     waiting = rest
+    inTransaction = opensTransaction(first.words, reply, inTransaction)
     first.settle({reply})
   }
 
-  /** Everybody who still waits hears the same. */
-  function settleAll(because: Said) {
+  /** The connection is over: everybody who still waits hears the same. */
+  function end(because: Said) {
     const all = waiting
     waiting = []
+    socket = undefined
+    inTransaction = false
     for (const one of all) one.settle({because})
   }
 
   function open(): Socket {
     const opened: Socket = connectTo(port, take, because => {
-      if (socket !== opened) return
-      socket = undefined
-      settleAll(because)
+      if (socket === opened) end(because)
     })
     return opened
   }
 
   function close(because: Said) {
-    const dropped = socket
-    socket = undefined
-    dropped?.destroy()
-    settleAll(because)
-  }
-
-  function drop({words, since}: Waiting) {
-    const seconds = ((performance.now() - since) / 1000).toFixed(1)
-    close(isEndless(words) ? said('outcome.left') : said('outcome.cancelled', {port, seconds}))
+    socket?.destroy()
+    end(because)
   }
 
   return {
     async send(words, options = {}) {
       const {promise, resolve} = Promise.withResolvers<Answered>()
       const one: Waiting = {words, options, settle: resolve, since: performance.now()}
-      const cancel = () => drop(one)
+      const cancel = () => close(givenUp(one, port))
       options.signal?.addEventListener('abort', cancel, {once: true})
       waiting = [...waiting, one]
       socket ??= open()
@@ -89,8 +89,14 @@ export function converse(port: number): Conversation {
       options.signal?.removeEventListener('abort', cancel)
       return answer
     },
+    inTransaction: () => inTransaction,
     close: () => close(said('outcome.closed')),
   }
+}
+
+function givenUp({words, since}: Waiting, port: number): Said {
+  const seconds = ((performance.now() - since) / 1000).toFixed(1)
+  return isEndless(words) ? said('outcome.left') : said('outcome.cancelled', {port, seconds})
 }
 
 /** A socket whose replies go to `take`; `ended` is told once why it is over. */
@@ -117,5 +123,16 @@ function connectTo(port: number, take: (reply: Reply) => void, ended: (because: 
 }
 
 function isEndless(words: readonly Bytes[]): boolean {
-  return endless.includes((words[0] ?? '').toLowerCase())
+  return endless.includes(nameOf(words))
+}
+
+/** Whether a MULTI is open after this reply, if `before` says whether one was. */
+function opensTransaction(words: readonly Bytes[], reply: Reply, before: boolean): boolean {
+  if (reply.type === 'status' && reply.text === 'QUEUED') return true
+  if (nameOf(words) === 'multi') return before || reply.type === 'status'
+  return before && !ending.includes(nameOf(words))
+}
+
+function nameOf(words: readonly Bytes[]): string {
+  return (words[0] ?? '').toLowerCase()
 }

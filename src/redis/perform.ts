@@ -4,11 +4,14 @@ import {type Action, commandOf, type Outcome} from '../model/action.ts'
 import {type NodeName, portOf} from '../model/node.ts'
 import {type Said, said} from '../model/text.ts'
 import {type Conversation, converse, type SendOptions} from './conversation.ts'
+import {type Command, type Followed, follow, isThere, type Told} from './follow.ts'
 import type {Nodes} from './stage.ts'
 
 export type Performer = Readonly<{
   /** Never throws for what a node or a connection does; an outcome says it. */
   perform: (action: Action, options?: SendOptions) => Promise<Outcome>
+  /** As `perform`, and goes on where a node redirects the command to. */
+  follow: (command: Command, options: SendOptions & Told) => Promise<Followed>
   /** Closes the learner's connections. */
   close: () => void
 }>
@@ -28,29 +31,43 @@ export function createPerformer(nodes: Nodes): Performer {
     return open
   }
 
-  async function come(action: Action, options: SendOptions): Promise<Came> {
-    if (action.do === 'command') {
-      // Where our node is gone a stranger may listen by now, and is not to be written to.
-      const {is} = nodes.stateOf(action.node)
-      if (is !== 'running' && is !== 'paused')
-        return failed(said('outcome.refused', {port: portOf(action.node, base)}))
-      const answer = await conversationWith(action.node).send(action.words, options)
-      // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
-      const closed = 'because' in answer && answer.because.say === 'outcome.closed'
-      if (closed && commandOf(action)[0] === 'SHUTDOWN') await nodes.ended(action.node)
-      return 'reply' in answer ? {is: 'replied', reply: answer.reply} : failed(answer.because)
-    }
+  async function send(command: Command, options: SendOptions, asking: boolean): Promise<Came> {
+    // Where our node is gone a stranger may listen by now, and is not to be written to.
+    if (!isThere(nodes, command.node))
+      return failed(said('outcome.refused', {port: portOf(command.node, base)}))
+    const conversation = conversationWith(command.node)
+    // It counts for the command right behind it, so nothing is awaited in between.
+    if (asking) void conversation.send(['ASKING'])
+    const answer = await conversation.send(command.words, options)
+    // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
+    const closed = 'because' in answer && answer.because.say === 'outcome.closed'
+    if (closed && commandOf(command)[0] === 'SHUTDOWN') await nodes.ended(command.node)
+    return 'reply' in answer ? {is: 'replied', reply: answer.reply} : failed(answer.because)
+  }
+
+  async function come(action: Action, options: SendOptions, asking: boolean): Promise<Came> {
+    if (action.do === 'command') return send(action, options, asking)
     const changed = await nodes.change(action.do, action.node)
     return 'pid' in changed ? {is: 'done', pid: changed.pid} : failed(changed.because)
   }
 
+  async function perform(action: Action, options: SendOptions = {}, asking = false): Promise<Outcome> {
+    const at = Date.now()
+    const start = performance.now()
+    const came = await come(action, options, asking)
+    return {action, at, ms: performance.now() - start, ...came}
+  }
+
   return {
-    async perform(action, options = {}) {
-      const at = Date.now()
-      const start = performance.now()
-      const came = await come(action, options)
-      return {action, at, ms: performance.now() - start, ...came}
-    },
+    perform,
+    follow: (command, {onRedirect, onStandIn, ...options}) =>
+      follow(command, {
+        nodes,
+        send: (one, asking) => perform(one, options, asking),
+        inTransaction: node => conversations.get(node)?.inTransaction() === true,
+        onRedirect,
+        onStandIn,
+      }),
     close() {
       for (const conversation of conversations.values()) conversation.close()
       conversations.clear()

@@ -18,9 +18,11 @@ export function headerView(
     ...(roomy ? [span('redis-cluster-lab  ', 'accent')] : []),
     ...whereWords(state, lessons, wording),
   ]
-  const status = statusWords(state, wording)
-  // Where both have no room, where one is matters more than how the nodes are: the panel says that too.
-  return spread(left, lineWidth(left) + lineWidth(status) < width ? status : [], width)
+  const mode = modeWords(state, wording)
+  const status = [...mode, ...(mode.length > 0 ? [span(' · ')] : []), ...statusWords(state, wording)]
+  // Where not all has room, where one is and what a line will do matter more than how the nodes are: the panel says that too.
+  const fits = [status, mode].find(words => lineWidth(left) + lineWidth(words) < width)
+  return spread(left, fits ?? [], width)
 }
 
 function whereWords(state: LabState, lessons: readonly Lesson[], wording: Wording): Line {
@@ -34,6 +36,10 @@ function whereWords(state: LabState, lessons: readonly Lesson[], wording: Wordin
     span(stepDots(lesson, state, wording.theme), 'good'),
     ...(play.phase === 'free' ? [span(` ${word(wording, 'ui.freePlay')}`, 'accent')] : []),
   ]
+}
+
+function modeWords({following}: LabState, wording: Wording): Line {
+  return following ? line(word(wording, 'follow.mode'), 'accent') : []
 }
 
 /** There is no cluster truth: it is said who says it. */

@@ -6,6 +6,7 @@ import {lessonAt, stepAt} from '../model/lesson.ts'
 import {type Base, type NodeName, portOf} from '../model/node.ts'
 import {isBad, outcomeText, replyText} from '../model/outcome-text.ts'
 import {fillPlaceholders} from '../model/placeholders.ts'
+import {redirectText} from '../model/redirect.ts'
 import type {Entry, LabState, Part, Sentence} from '../model/state.ts'
 import {type Line, line, span} from './line.ts'
 import {inline, promptOf, type Wording, word, wordOf} from './wording.ts'
@@ -90,7 +91,8 @@ type PartInput = Readonly<{
 
 function partLines(part: Part, input: PartInput): readonly Line[] {
   const {base, wording, width, several} = input
-  if ('said' in part) return wrap([span(wordOf(wording, part.said), 'warn')], width)
+  if ('said' in part) return wrap([span(wordOf(wording, part.said), part.fine ? 'dim' : 'warn')], width)
+  if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
   if ('explained' in part)
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
   if ('printed' in part)

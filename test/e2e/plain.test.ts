@@ -33,6 +33,21 @@ test('a script gets the very lines of redis-cli on stdout, and nothing else', as
   expect(await runCommand(home, sandbox, {input})).toMatchObject({code: 0, stdout: printed})
 })
 
+test('in cluster mode a script gets the very lines of redis-cli -c', async () => {
+  const input = 'SET foo 1\nGET name\n3 INCR foo\nPING\nGET foo\nSET foo\n'
+  await using up = await startCommand(home, ['up', '--json'])
+  const [, port] = /"name":"6379","port":(\d+)/.exec(await up.prints('stdout', /"event":"ready"/)) ?? []
+  const printed = await redisCli(Number(port), ['-c'], input)
+  expect(printed).toMatch(/^-> Redirected to slot \[12182\] located at 127\.0\.0\.1:\d+\nOK\n/)
+  // The ports of another set are as far apart.
+  const own = printed.replace(/(?<=127\.0\.0\.1:)\d+/g, at => `<${Number(at) - Number(port)}>`)
+  const ran = await runCommand(home, ['sandbox', '--plain'], {input: `/cluster on\n${input}`})
+  const [, base] = /Redis commands go to (\d+)/.exec(ran.stderr) ?? []
+  const came = ran.stdout.replace(/(?<=127\.0\.0\.1:)\d+/g, at => `<${Number(at) - Number(base)}>`)
+  expect([came, ran.code]).toEqual([own, 1])
+  expect(ran.stderr).toContain('Cluster mode is on')
+})
+
 test('what is said to people goes to stderr, in their language', async () => {
   const ran = await runCommand(home, [...sandbox, '--lang', 'zh'], {input: '/help\nPING\n/nothing\n'})
   expect(ran).toMatchObject({code: 1, stdout: 'PONG\n'})
@@ -47,6 +62,8 @@ test.each([
   ['PING\nGET one two\n', 1],
   ['PING\n/start 6379\n', 1],
   ['PING\n/quit\nGET one two\n', 0],
+  ['/cluster on\n', 0],
+  ['/cluster\n', 1],
   ['', 0],
 ])('%j ends with exit code %i: that of its last command', async (input, code) => {
   expect(await runCommand(home, sandbox, {input})).toMatchObject({code, signal: null})

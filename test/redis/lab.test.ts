@@ -8,6 +8,7 @@ import {everyNodeAnswers, isDown, keysGrew} from '../../src/model/ask.ts'
 import {type Lesson, lesson, step} from '../../src/model/lesson.ts'
 import {portOf} from '../../src/model/node.ts'
 import {outcomeText} from '../../src/model/outcome-text.ts'
+import {redirectText} from '../../src/model/redirect.ts'
 import type {Entry, LabState} from '../../src/model/state.ts'
 import {say} from '../../src/model/text.ts'
 import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
@@ -37,9 +38,12 @@ async function standalone(...lessons: readonly Lesson[]): Promise<World> {
 function textOf(entry: Entry | undefined, {base}: LabState): readonly string[] {
   return (entry?.parts ?? []).map(part => {
     if ('outcome' in part) return outcomeText(part.outcome, base, 'en')
+    if ('redirected' in part) return redirectText(part.redirected)
     return 'said' in part ? say('en', part.said) : JSON.stringify(part)
   })
 }
+
+const redirectedTo = (port: number) => `-> Redirected to slot [12182] located at 127.0.0.1:${port}`
 
 /** Runs a line; what the transcript then says under it. */
 async function answers(lab: Lab, line: string): Promise<readonly string[]> {
@@ -125,6 +129,64 @@ describe('A line', () => {
     expect(await world.lab.run('/lang zh')).toEqual({face: 'lang', language: 'zh'})
     expect(await world.lab.run('/lang')).toEqual({face: 'lang', language: undefined})
     expect(world.lab.state().entries).toEqual([])
+  })
+})
+
+describe('In cluster mode', () => {
+  it('the prompt goes along with a redirect; a line that says to whom it goes leaves it, and all are asked as they are', async () => {
+    await using world = await startLab()
+    const {lab} = world
+    await lab.raise('cluster')
+    const {base} = lab.state()
+    const moved = `(error) MOVED 12182 127.0.0.1:${base + 2}`
+    expect(await answers(lab, 'SET foo 1')).toEqual([moved])
+    expect(lab.state()).toMatchObject({node: '6379', following: false})
+    await lab.run('/cluster on')
+    expect(await answers(lab, '@6379 INCR foo')).toEqual([redirectedTo(base + 2), '(integer) 1'])
+    expect(lab.state()).toMatchObject({node: '6379', following: true})
+    expect(await answers(lab, '@all INCR foo')).toEqual(expect.arrayContaining([moved, '(integer) 2']))
+    // The repeats go where the first one was answered.
+    expect(await answers(lab, '2 @6379 INCR foo')).toEqual([
+      redirectedTo(base + 2),
+      '(integer) 3',
+      '(integer) 4',
+    ])
+    expect(await answers(lab, '2 INCR foo')).toEqual([redirectedTo(base + 2), '(integer) 5', '(integer) 6'])
+    expect(lab.state()).toMatchObject({node: '6381'})
+    await lab.run('/cluster off')
+    expect(await answers(lab, 'GET name')).toEqual([`(error) MOVED 5798 127.0.0.1:${base + 1}`])
+    expect(lab.state()).toMatchObject({node: '6381', following: false})
+  })
+
+  it('a prompt whose node dies goes on at another, unless the line names the dead one', async () => {
+    await using world = await startLab()
+    const {lab} = world
+    await lab.raise('cluster')
+    const {base} = lab.state()
+    await lab.run('/cluster on')
+    await lab.run('/kill 6379')
+    const refused = `Could not connect to Redis at 127.0.0.1:${base}: Connection refused`
+    expect(await answers(lab, '@6379 SET foo 1')).toEqual([refused])
+    expect(lab.state().node).toBe('6379')
+    expect(await answers(lab, 'SET foo 1')).toEqual([
+      `${base} is down; in cluster mode any node will do: asking ${base + 1}.`,
+      redirectedTo(base + 2),
+      'OK',
+    ])
+    expect(lab.state().node).toBe('6381')
+  })
+
+  it('a step still begins as its author wrote it: nothing of the lab is redirected, and the mode is off', async () => {
+    const elsewhere = ownLesson('elsewhere', [{...first, given: ['SET foo 1']}], {stage: 'cluster'})
+    await using world = await startLab(elsewhere)
+    const {lab} = world
+    await lab.raise('cluster')
+    await lab.run('/cluster on')
+    await lab.open('elsewhere')
+    await until(lab, phase('open'), 10_000)
+    expect(lab.state()).toMatchObject({node: '6379', following: false})
+    const given = lab.state().entries.find(({typed}) => typed === 'SET foo 1')
+    expect(textOf(given, lab.state())).toEqual([`(error) MOVED 12182 127.0.0.1:${lab.state().base + 2}`])
   })
 })
 

@@ -42,6 +42,7 @@ describe('A half-typed node becomes', () => {
     ['/use ', 6379, ['/use 6379', '/use 6380', '/use 6381', '/use 6479', '/use 6480', '/use 6481']],
     ['/kill 638', 6379, ['/kill 6380', '/kill 6381']],
     ['/kill   638', 6379, ['/kill 6380', '/kill 6381']],
+    ['/cluster 6', 6379, []],
     ['/kill a', 6379, []],
     ['/kill 6381 ', 6379, []],
     ['/hint ', 6379, []],
@@ -57,6 +58,10 @@ describe("A half-typed command of the lab's becomes", () => {
     ['/K', ['/kill ']],
     ['/res', ['/resume ', '/reset']],
     ['/hint', ['/hint']],
+    ['/cl', ['/cluster ']],
+    ['/cluster ', ['/cluster on', '/cluster off']],
+    ['/cluster of', ['/cluster off']],
+    ['/lang ', ['/lang en', '/lang zh']],
     ['/x', []],
   ])('%j: %j', (typed, lines) => {
     expect(become(typed)).toEqual(lines)

@@ -14,6 +14,8 @@ function become(typed: string, base = 6379): string {
       return ''
     case 'use':
       return `use ${line.node}`
+    case 'follow':
+      return `follow ${line.on}`
     case 'request':
       return line.request
     case 'mistake':
@@ -52,8 +54,9 @@ describe('A line for Redis goes', () => {
     ['5', '6380: 5'],
     ['2x PING', '6380: 2x PING'],
     ['PING /kill', '6380: PING /kill'],
-    // Redis has a command of that name, too.
+    // Redis has commands of these names, too.
     ['RESET', '6380: RESET'],
+    ['cluster nodes', '6380: cluster nodes'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed)).toBe(expected)
   })
@@ -74,6 +77,8 @@ describe("A line for the lab becomes the lab's", () => {
   test.each([
     ['/use 6480', 'use 6480'],
     ['/USE 6480', 'use 6480'],
+    ['/cluster on', 'follow true'],
+    ['/CLUSTER Off', 'follow false'],
     ['/kill 6381', 'kill 6381'],
     ['  /kill   6381  ', 'kill 6381'],
     ['/stop 6381', 'stop 6381'],
@@ -97,6 +102,16 @@ describe("A line for the lab becomes the lab's", () => {
   })
 })
 
+test.each([
+  ['GET a', false],
+  ['3 GET a', false],
+  ['@6480 GET a', true],
+  ['2 @6480 GET a', true],
+  ['@all PING', true],
+])('%j says itself to whom it goes: %s', (typed, addressed) => {
+  expect(parseLine(typed, {node: '6380', base: 6379})).toMatchObject({addressed})
+})
+
 describe('A mistake is told with its remedy', () => {
   test.each([
     ['/', 'The lab has no command /. /help lists them.'],
@@ -104,6 +119,9 @@ describe('A mistake is told with its remedy', () => {
     ['/kill', 'Type it as /kill PORT'],
     ['/kill 6381 6380', 'Type it as /kill PORT'],
     ['/use', 'Type it as /use PORT'],
+    ['/cluster', 'Type it as /cluster on|off'],
+    ['/cluster yes', 'Type it as /cluster on|off'],
+    ['/cluster on 6379', 'Type it as /cluster on|off'],
     ['/hint 2', 'Type it as /hint'],
     ['/kill 6382', `6382 is none of the nodes. ${nodes}`],
     ['/use all', `all is none of the nodes. ${nodes}`],
@@ -152,7 +170,7 @@ describe("The table of the lab's commands", () => {
   })
 
   test.each(labCommands)('its entry $name is understood as its usage is written', command => {
-    const typed = usageOf(command).replace('PORT', '6381')
+    const typed = usageOf(command).replace('PORT', '6381').replace('on|off', 'on')
     expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
     expect(say('en', {say: command.help})).not.toBe('')
   })

@@ -31,6 +31,7 @@ const typed = (id: number, by: 'learner' | 'lab' | 'solution' = 'learner', line 
   typed: line,
   at: id,
 })
+const redirect = {is: 'MOVED', slot: 12182, host: '127.0.0.1', port: 6381} as const
 const polled = (snapshot = recorded('masters')): LabEvent => ({on: 'polled', snapshot})
 
 test('Before anything stands, the prompt is at the first node and nothing was said', () => {
@@ -39,6 +40,7 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     base: 6379,
     standing: 'raising',
     node: '6379',
+    following: false,
     passed: {},
     answers: {},
     entries: [],
@@ -84,10 +86,12 @@ describe('A typed line', () => {
       {on: 'told', id: 2, said: {say: 'move.noLesson'}},
       {on: 'printed', id: 1, action: get, reply: {type: 'nil'}},
       {on: 'explained', id: 2, ...sentence},
+      {on: 'redirected', id: 1, redirect},
+      {on: 'told', id: 2, said: {say: 'follow.on'}, fine: true},
     ])
     expect(state.entries.map(({parts}) => parts)).toEqual([
-      [{outcome}, {printed: {type: 'nil'}, action: get}],
-      [{said: {say: 'move.noLesson'}}, {explained: sentence}],
+      [{outcome}, {printed: {type: 'nil'}, action: get}, {redirected: redirect}],
+      [{said: {say: 'move.noLesson'}}, {explained: sentence}, {said: {say: 'follow.on'}, fine: true}],
     ])
   })
 
@@ -109,6 +113,12 @@ describe('A typed line', () => {
     expect([state.entries.length, state.entries[0]?.id, state.entries.at(-1)?.id]).toEqual([400, 51, 450])
     expect(played([{on: 'ended', id: 1, outcome}], state).entries).toEqual(state.entries)
   })
+})
+
+test('Cluster mode is on until it is turned off', () => {
+  const on = played([{on: 'following', is: true}, typed(1), {on: 'used', node: '6481'}])
+  expect(on.following).toBe(true)
+  expect(played([{on: 'following', is: false}], on).following).toBe(false)
 })
 
 describe('Outside of a lesson', () => {

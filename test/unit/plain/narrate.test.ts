@@ -69,6 +69,15 @@ describe('To stdout goes', () => {
       ],
       ['1) "message"'],
     ],
+    [
+      'a redirect before the reply of the node it leads to',
+      [
+        typed(1),
+        {on: 'redirected', id: 1, redirect: {is: 'ASK', slot: 1, host: '127.0.0.1', port: 6381}},
+        {on: 'ended', id: 1, outcome},
+      ],
+      ['-> Redirected to slot [1] located at 127.0.0.1:6381', '"v"'],
+    ],
     ['nothing of what was done to a node', [typed(1), {on: 'ended', id: 1, outcome: killed}], []],
     ['no sentence of the lab', [typed(1), {on: 'told', id: 1, said: {say: 'move.noLesson'}}], []],
     [

@@ -198,6 +198,13 @@ describe('The first row says', () => {
     expect(row(name)).toMatch(says)
   })
 
+  test('that redirects are followed, also where there is no room for what the nodes say', () => {
+    const following = played([{on: 'following', is: true}], states.failedOver)
+    const said = (width: number) => texts([headerView(following, lessons, wording, width)])[0]?.trimEnd()
+    expect(said(120)).toMatch(/failover · step 1 of 2 .*cluster on · 6379 says: cluster ok/)
+    expect(said(60)).toMatch(/^failover · step 1 of 2 .{2} +cluster on$/)
+  })
+
   test('how many answer, where nobody can say more', () => {
     const killed = played([{on: 'raised', base: 6379}, {on: 'used', node: '6381'}, polled('killed')])
     expect(texts([headerView(killed, lessons, wording, 120)])[0]).toMatch(/5 of 6 answer/)

@@ -97,6 +97,16 @@ describe('What stands in the transcript', () => {
     ])
   })
 
+  test('a redirect before the reply that it led to', () => {
+    const redirect = {is: 'MOVED', slot: 12182, host: '127.0.0.1', port: 6381} as const
+    const reply: LabEvent = ended({is: 'replied', reply: ok})
+    expect(shown([typed('learner', 'SET foo 1'), {on: 'redirected', id: 1, redirect}, reply])).toEqual([
+      '127.0.0.1:6379> SET foo 1',
+      '-> Redirected to slot [12182] located at 127.0.0.1:6381',
+      'OK',
+    ])
+  })
+
   test('what a subscription prints, as it comes', () => {
     const message = {
       type: 'push',
