@@ -2,6 +2,8 @@
 
 import type {Lesson} from '../src/model/lesson.ts'
 import {failover} from './failover/lesson.ts'
+import {readonly} from './readonly/lesson.ts'
+import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
 
-export const lessons: readonly Lesson[] = [replicaof, failover]
+export const lessons: readonly Lesson[] = [replicaof, readonly, readonlyCluster, failover]

@@ -2,6 +2,7 @@
 // A message travels through the state as a `Said` (plain JSON), so that switching the language rewords what is already on the screen.
 
 import {askText} from './text/ask.ts'
+import {askReadonlyText} from './text/ask-readonly.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
 import {errorText} from './text/errors.ts'
@@ -29,6 +30,7 @@ export function isLanguage(text: string): text is Language {
 export type Message = Readonly<Record<Language, string>>
 
 const messages = {
+  ...askReadonlyText,
   ...askText,
   ...checkText,
   ...cliText,

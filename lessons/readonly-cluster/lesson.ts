@@ -1,0 +1,155 @@
+// The same questions to a replica in a cluster: it answers MOVED where a standalone replica says READONLY, and reads need a word first.
+
+import {every, everyNodeAnswers, everyReplicaLinked, keysGrew, wasReadFrom} from '../../src/model/ask.ts'
+import {everyoneSaysOk} from '../../src/model/ask-cluster.ts'
+import {wasAnsweredTimes} from '../../src/model/ask-readonly.ts'
+import {wasAnswered, wasCalled} from '../../src/model/ask-replies.ts'
+import {both, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {type Goal, lesson, step} from '../../src/model/lesson.ts'
+import en from './en.md'
+import zh from './zh.md'
+
+/** product:4 is in a slot of 6379, product:2 in one of 6381; orders:today is in one of 6379 again, and is not taken yet. */
+const shop = ['@{6379} SET product:4 lamp', '@{6381} SET product:2 cup']
+const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
+
+function onceMet(goal: Goal, option: string): {came: (sight: Parameters<Goal>[0]) => string | undefined} {
+  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
+}
+
+const movedAway = wasAnswered('6479', 'MOVED')
+
+const moved = step({
+  id: 'moved',
+  given: shop,
+  ready: calm,
+  goal: [
+    {id: 'moved', ask: movedAway},
+    {id: 'written', ask: every(keysGrew('6379'), keysGrew('6479'))},
+  ],
+  prediction: onceMet(movedAway, 'moved'),
+  focus: ['role', 'master_host', 'master_port', 'slave_repl_offset', 'master_repl_offset'],
+  solutions: [
+    {
+      id: 'by-hand',
+      lines: ['@{6479} RPUSH orders:today teapot', '@{6379} RPUSH orders:today teapot'],
+    },
+    {
+      id: 'stock',
+      lines: ['/use {6479}', 'SET stock:1 40', '/use {6379}', 'SET stock:1 40'],
+    },
+  ],
+  slips: [
+    {
+      id: 'other-master',
+      lines: ['@{6380} RPUSH orders:today teapot'],
+      seen: both(
+        lastErrorBegins('MOVED'),
+        either(lastCommandBegins('RPUSH', '6380'), lastCommandBegins('RPUSH', '6381')),
+      ),
+    },
+    {
+      id: 'standalone-way',
+      lines: ['@{6479} REPLICAOF NO ONE'],
+      seen: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
+    },
+  ],
+})
+
+const read = step({
+  id: 'read',
+  given: shop,
+  ready: calm,
+  goal: [
+    {id: 'moved', ask: movedAway},
+    {id: 'mode', ask: wasCalled('6479', 'readonly')},
+    {id: 'read', ask: wasReadFrom('6479')},
+  ],
+  prediction: onceMet(movedAway, 'moved'),
+  focus: ['role', 'master_port', 'master_link_status'],
+  solutions: [
+    {id: 'get', lines: ['@{6479} GET product:4', '@{6479} READONLY', '@{6479} GET product:4']},
+    {
+      id: 'use',
+      lines: ['/use {6479}', 'KEYS *', 'STRLEN product:4', 'READONLY', 'STRLEN product:4', '/use {6379}'],
+    },
+  ],
+  slips: [
+    {
+      id: 'on-the-master',
+      lines: ['@{6379} READONLY'],
+      seen: lastCommandBegins('READONLY', '6379'),
+    },
+    {
+      id: 'other-replica',
+      lines: ['@{6480} READONLY', '@{6480} GET product:4'],
+      seen: either(lastCommandBegins('GET', '6480'), lastCommandBegins('GET', '6481')),
+    },
+    {
+      id: 'setting',
+      lines: ['@{6479} CONFIG SET readonly yes'],
+      seen: lastErrorBegins('ERR Unknown option or number of arguments for CONFIG SET'),
+    },
+  ],
+})
+
+const thrice = wasAnsweredTimes('6479', 'MOVED', 3)
+
+const limits = step({
+  id: 'limits',
+  given: shop,
+  enter: ['@{6479} READONLY'],
+  ready: calm,
+  goal: [
+    {id: 'moved', ask: thrice},
+    {id: 'back', ask: wasCalled('6479', 'readwrite')},
+  ],
+  prediction: onceMet(movedAway, 'moved'),
+  focus: ['role', 'master_port', 'slave_read_only'],
+  solutions: [
+    {
+      id: 'one-by-one',
+      lines: [
+        '@{6479} SET product:4 candle',
+        '@{6479} GET product:2',
+        '@{6479} READWRITE',
+        '@{6479} GET product:4',
+      ],
+    },
+    {
+      id: 'use',
+      lines: [
+        '/use {6479}',
+        'DEL product:4',
+        'EXISTS product:2',
+        'READWRITE',
+        'EXISTS product:4',
+        '/use {6379}',
+      ],
+    },
+  ],
+  slips: [
+    {
+      id: 'on-the-master',
+      lines: ['@{6379} SET product:4 candle'],
+      seen: lastCommandBegins('SET', '6379'),
+    },
+    {
+      id: 'one-word',
+      lines: ['@{6479} READ WRITE'],
+      seen: lastErrorBegins("ERR unknown command 'READ'"),
+    },
+  ],
+})
+
+export const readonlyCluster = lesson({
+  id: 'readonly-cluster',
+  stage: 'cluster',
+  recall: [
+    {id: 'headless', right: 'nobody'},
+    {id: 'choose', right: 'offset'},
+    {id: 'why', right: 'copy'},
+  ],
+  steps: [moved, read, limits],
+  words: {en, zh},
+})
