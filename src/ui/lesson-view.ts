@@ -56,7 +56,7 @@ export function lessonView(
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
   const {quiz, answers} = state
   if (quiz) {
-    const asked = quizLines(quiz, answers, {lessons, wording, filled, width: size.columns})
+    const asked = quizLines(quiz, answers, {lessons, wording, filled, width: size.columns}, size.rows)
     return {title: word(wording, `question.${quiz.why}`), text: [], asked}
   }
   if (!words) return {title: play.step, text: [], asked: []}
@@ -96,7 +96,7 @@ function askedLines(page: Page, detail: Detail): readonly Line[] {
   if (unanswered && detail !== 'all') return prediction
   return [
     ...prediction,
-    ...(unanswered ? [emptyLine] : []),
+    ...(prediction.length > 0 && detail === 'all' ? [emptyLine] : []),
     ...taskLines(page),
     ...conditionLines(page, detail),
     ...slipLines(page),

@@ -9,7 +9,7 @@ import type {Size} from './layout.ts'
 import {cutTo} from './line.ts'
 import {Frame, Lines, ruleWords} from './pane.tsx'
 import {type Painted, paintHelp, paintLesson, paintLessons, paintNodes} from './panes.ts'
-import {isRunning, menuView, promptView, statusView} from './prompt-view.ts'
+import {awaitedOf, menuView, promptView, statusView} from './prompt-view.ts'
 import {paint} from './theme.ts'
 import {createTranscriptView} from './transcript-view.ts'
 import {word} from './wording.ts'
@@ -136,10 +136,13 @@ export function Prompt({face, size}: Readonly<{face: Face; size: Size}>): ReactN
 }
 
 export function Status({face, columns}: Readonly<{face: Face; columns: number}>): ReactNode {
-  const {wording} = useSurroundings()
+  const {lab, wording} = useSurroundings()
   const text = useView(state =>
     paint(
-      cutTo(statusView(state, face, wording, Date.now(), isRunning(state), columns - 2), columns - 2),
+      cutTo(
+        statusView(state, face, wording, Date.now(), awaitedOf(lab.lessons, state), columns - 2),
+        columns - 2,
+      ),
       wording.theme,
     ),
   )

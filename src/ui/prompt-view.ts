@@ -2,6 +2,8 @@
 
 import {clean} from '../model/clean.ts'
 import {complete} from '../model/complete.ts'
+import type {Lesson} from '../model/lesson.ts'
+import {openQuestion} from '../model/question.ts'
 import type {LabState} from '../model/state.ts'
 import type {MessageKey} from '../model/text.ts'
 import type {Face} from './face.ts'
@@ -48,14 +50,14 @@ export function statusView(
   face: Face,
   wording: Wording,
   now: number,
-  running: boolean,
+  awaited: Awaited,
   width: number,
 ): Line {
   if (face.pasted.length > 0) return line(word(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
   if (face.menu && !face.menu.typed.startsWith('/')) return candidatesLine(face.menu)
   if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
     return line(word(wording, 'ui.howToLeave'), 'warn')
-  const keys = fitting(keysFor(state, face, running), width, wording)
+  const keys = fitting(keysFor(state, face, awaited), width, wording)
   return keys.flatMap((words, i) => [
     ...(i === 0 ? [] : [span(separator, 'dim')]),
     span(words, i === 0 && state.play?.phase === 'passed' ? 'accent' : 'dim'),
@@ -82,17 +84,12 @@ function candidatesLine({candidates, at}: NonNullable<Face['menu']>): Line {
     .flatMap(({shown}, i) => [span(shown, first + i === at ? 'selected' : 'dim'), span('  ')])
 }
 
-function keysFor({play, quiz}: LabState, face: Face, running: boolean): readonly MessageKey[] {
-  if (running) return ['key.cancel', 'key.help', 'key.scroll']
+function keysFor({play}: LabState, face: Face, awaited: Awaited): readonly MessageKey[] {
+  if (awaited === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
   if (face.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
   if (face.help || face.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
-  const first: readonly MessageKey[] = quiz
-    ? ['key.answer']
-    : play?.phase === 'passed'
-      ? ['key.next']
-      : play
-        ? ['key.hint']
-        : []
+  const first: readonly MessageKey[] =
+    awaited === 'answer' ? ['key.answer'] : play?.phase === 'passed' ? ['key.next'] : play ? ['key.hint'] : []
   return [
     ...first,
     'key.help',
@@ -103,6 +100,14 @@ function keysFor({play, quiz}: LabState, face: Face, running: boolean): readonly
     'key.zoom',
     'key.history',
   ]
+}
+
+/** What the lab waits for: a reply of a node, or the learner's answer to a question. */
+export type Awaited = 'reply' | 'answer' | undefined
+
+export function awaitedOf(lessons: readonly Lesson[], state: LabState): Awaited {
+  if (isRunning(state)) return 'reply'
+  return openQuestion(lessons, state) ? 'answer' : undefined
 }
 
 /** Something the learner asked for has not come back yet. */

@@ -18,21 +18,27 @@ export type Asking = Readonly<{
   width: number
 }>
 
-/** The reply to the answer before, then the question that is open, or that there is none left. */
-export function quizLines(quiz: Quiz, answers: LabState['answers'], asking: Asking): readonly Line[] {
+/** The reply to the answer before, then the question that is open, or that there is none left; in `rows` rows, if they can be as few. */
+export function quizLines(
+  quiz: Quiz,
+  answers: LabState['answers'],
+  asking: Asking,
+  rows: number,
+): readonly Line[] {
   const {lessons, wording, width} = asking
   const n = quiz.said.length
   const before = quiz.questions[n - 1]
-  const reply = before ? [...replyLines(before, quiz.said[n - 1], answers, asking), emptyLine] : []
+  const reply = before ? replyLines(before, quiz.said[n - 1], answers, asking) : []
   const question = quiz.questions[n]
-  if (!question) return [...reply, ...wrap([span(word(wording, 'question.over'), 'accent')], width)]
+  if (!question)
+    return [...reply, emptyLine, ...wrap([span(word(wording, 'question.over'), 'accent')], width)]
   const count = word(wording, 'question.count', {n: n + 1, all: quiz.questions.length})
   const words = questionWords(lessons, question, wording.language)
-  return [
-    ...reply,
-    ...questionLines(words, count, asking),
-    ...wrap([span(word(wording, 'question.choose'), 'dim')], width),
-  ]
+  const asked = questionLines(words, count, asking)
+  const how = wrap([span(word(wording, 'question.choose'), 'dim')], width)
+  const whole = [...reply, ...(before ? [emptyLine] : []), ...asked, ...how]
+  // How to answer stands among the keys too.
+  return whole.length <= rows ? whole : [...reply, ...asked]
 }
 
 function questionLines(words: QuestionWords, label: string, {filled, width}: Asking): readonly Line[] {

@@ -165,8 +165,8 @@ test('The menu is the table of the lab, while a command is being named', () => {
 
 describe('The last row', () => {
   const wording = wordings[0] as Wording
-  const shown = (name: StateName, face: Partial<Face> = {}, running = false) =>
-    statusView(states[name], {...firstFace(), ...face}, wording, 1000, running, 200)
+  const shown = (name: StateName, face: Partial<Face> = {}, awaited?: 'reply') =>
+    statusView(states[name], {...firstFace(), ...face}, wording, 1000, awaited, 200)
       .map(span => span.text)
       .join('')
 
@@ -174,7 +174,7 @@ describe('The last row', () => {
     ['in a lesson: where help is', shown('open'), /^\/hint · F1 help · Ctrl-D leave/],
     ['outside of one', shown('freePlay'), /^F1 help · Ctrl-D leave/],
     ['on a passed step: what goes on', shown('passed'), /^Enter next step/],
-    ['while something runs: what cancels it', shown('busy', {}, true), /^Ctrl-C cancel/],
+    ['while something runs: what cancels it', shown('busy', {}, 'reply'), /^Ctrl-C cancel/],
     ['in the help: what comes back', shown('open', {help: true}), /^Esc back/],
     ['in a zoomed pane: what comes back', shown('open', {zoomed: true}), /^Esc back/],
     [

@@ -90,8 +90,9 @@ describe('A prediction', () => {
 
   test('once made stands above the task, and beside what came', () => {
     const made = played([answer('a')], open)
-    expect(asked(made).slice(0, 2)).toEqual([
+    expect(asked(made).slice(0, 3)).toEqual([
       'You expected: Option a of promote',
+      '',
       'Your turn: Task of promote.',
     ])
     expect(asked(played([comes], made))).toEqual(
