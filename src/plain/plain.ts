@@ -1,8 +1,8 @@
 // The lab in lines: for pipes, scripts, dumb terminals and screen readers. Replies go to stdout as `redis-cli --no-raw` prints them; everything
 // else, the lesson's words above all, to stderr.
 
-import {createInterface} from 'node:readline'
-import type {Lab} from '../lab/lab.ts'
+import {clearLine, createInterface, cursorTo, type Interface} from 'node:readline'
+import type {FaceRequest, Lab} from '../lab/lab.ts'
 import {until} from '../lab/until.ts'
 import {cleanLines} from '../model/clean.ts'
 import {labCommands, usageOf} from '../model/lab-command.ts'
@@ -15,58 +15,79 @@ import {narrate, repliesOf} from './narrate.ts'
 const openPatience = 30_000
 
 /** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
-export async function runPlain(lab: Lab, first: Language, opening: Promise<void>): Promise<number> {
-  const speech = {language: first}
-  const tell = (text: string) => process.stderr.write(`${cleanLines(text)}\n`)
-  const stopTelling = followState(lab, speech, tell)
+export async function runPlain(lab: Lab, language: Language, opening: Promise<void>): Promise<number> {
+  const voice: Voice = {language}
+  const stopTelling = followState(lab, voice)
   await opening
   // What is to be done is said before the first line is read.
   if (lab.state().play) await until(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
-  if (!lab.state().play) tell(greeting(lab, speech.language))
+  if (!lab.state().play) tell(voice, greeting(lab, voice.language))
   const lost = lab.gone.then(error => Promise.reject(error))
-  const code = await Promise.race([readLines(lab, speech, tell), lost])
+  const code = await Promise.race([readLines(lab, voice), lost])
   stopTelling()
   return code
 }
 
-/** Changed by /lang, and heard from the next sentence on. */
-type Speech = {language: Language}
+type Voice = {
+  /** Changed by /lang, and heard from the next sentence on. */
+  language: Language
+  /** Who prompts on a terminal, while a line is awaited. */
+  prompting?: Interface | undefined
+}
+
+/** What is said while a line is being typed stands above that line. */
+function tell({prompting}: Voice, text: string) {
+  if (prompting) {
+    cursorTo(process.stderr, 0)
+    clearLine(process.stderr, 0)
+  }
+  process.stderr.write(`${cleanLines(text)}\n`)
+  prompting?.prompt(true)
+}
 
 /** Says each change of the lesson once, and prints each reply as it comes. */
-function followState(lab: Lab, speech: Speech, tell: (text: string) => void): () => void {
+function followState(lab: Lab, voice: Voice): () => void {
   let before = lab.state()
   return lab.subscribe(() => {
     const now = lab.state()
-    const {language} = speech
+    const {language} = voice
     for (const reply of repliesOf(before, now, language)) process.stdout.write(`${reply}\n`)
-    for (const sentence of narrate(before, now, lab.lessons, language)) tell(sentence)
+    for (const sentence of narrate(before, now, lab.lessons, language)) tell(voice, sentence)
     before = now
   })
 }
 
-async function readLines(lab: Lab, speech: Speech, tell: (text: string) => void): Promise<number> {
+async function readLines(lab: Lab, voice: Voice): Promise<number> {
   const interactive = process.stdin.isTTY === true
   const lines = createInterface({input: process.stdin, ...(interactive ? {output: process.stderr} : {})})
   lines.on('SIGINT', () => lab.cancel() || lines.close())
   const prompt = () => {
     const {node, base} = lab.state()
     lines.setPrompt(`127.0.0.1:${portOf(node, base)}> `)
-    if (interactive) lines.prompt()
+    if (!interactive) return
+    lines.prompt()
+    voice.prompting = lines
   }
   prompt()
   for await (const line of lines) {
+    voice.prompting = undefined
     const request = await lab.run(line)
     if (request?.face === 'quit') break
-    if (request?.face === 'help') tell(helpText(speech.language))
-    if (request?.face === 'lessons') tell(lessonsText(lab, speech.language))
-    if (request?.face === 'lang') speech.language = request.language ?? otherThan(speech.language)
+    if (request) answer(lab, voice, request)
     const {quiz} = lab.state()
     // On a screen a key is waited for here; lines go on.
     if (quiz && quiz.said.length === quiz.questions.length) await lab.run('/next')
     prompt()
   }
+  voice.prompting = undefined
   lines.close()
   return lastFailed(lab) ? 1 : 0
+}
+
+function answer(lab: Lab, voice: Voice, request: FaceRequest) {
+  if (request.face === 'help') tell(voice, helpText(voice.language))
+  if (request.face === 'lessons') tell(voice, lessonsText(lab, voice.language))
+  if (request.face === 'lang') voice.language = request.language ?? otherThan(voice.language)
 }
 
 function lastFailed(lab: Lab): boolean {

@@ -1,4 +1,4 @@
-// The commands that need no terminal and raise no stage for anyone: list, check, doctor, and what is said to a wrong call.
+// The commands that need no terminal and raise no stage: list, doctor, and what is said to a wrong call.
 
 import {execFile} from 'node:child_process'
 import {access, constants} from 'node:fs/promises'
@@ -27,18 +27,6 @@ test('list names every lesson and its steps, in JSON and in words', async () => 
   const words = await run('list', '--lang', 'zh')
   expect(words).toMatchObject({code: 0, stderr: ''})
   expect(words.stdout).toMatch(/^ {2}replicaof +REPLICAOF：一个写，其他跟随 {2}（已完成 0\/8 步）$/m)
-})
-
-test('check plays a lesson against real nodes and proves it', async () => {
-  const checked = await run('check', 'failover', '--json')
-  expect(checked).toMatchObject({code: 0, signal: null, stderr: ''})
-  expect(JSON.parse(checked.stdout)).toMatchObject({
-    lesson: 'failover',
-    steps: ['kill', 'return'],
-    paths: expect.any(Number),
-    faults: [],
-  })
-  await home.untilNothingIsLeft(2000)
 })
 
 const callsAndAnswers: readonly (readonly [call: string, answer: string])[] = [

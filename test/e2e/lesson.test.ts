@@ -1,9 +1,11 @@
-// Lessons as they are learnt: from the first step to the last, with mistakes, hints and help, and from another terminal too.
+// Lessons as they are learnt: from the first step to the last, with mistakes, hints and help, and from another terminal too; and as they
+// are proved. All at once: they mostly wait for nodes.
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
 import {lessonAt, stepAt} from '../../src/model/lesson.ts'
 import {splitWords} from '../../src/model/words.ts'
+import {runCommand} from './command.ts'
 import {openHome} from './home.ts'
 import {type Lab, openLab, redisCli} from './lab.ts'
 import {learn} from './learner.ts'
@@ -11,7 +13,7 @@ import {learn} from './learner.ts'
 const replicaof = lessonAt(lessons, 'replicaof')
 const failover = lessonAt(lessons, 'failover')
 
-test('two lessons are played to their ends: mistakes are named, other ways than the first are as good, a killed master is replaced', async () => {
+test.concurrent('two lessons are played to their ends: mistakes are named, other ways than the first are as good, a killed master is replaced', async () => {
   await using lab = await openLab(['replicaof'])
   const learner = learn(lab, replicaof, 'en')
   for (const step of replicaof.steps) {
@@ -49,7 +51,7 @@ async function killAndBringBack(lab: Lab) {
   await learner.passes(comeBack)
 }
 
-test('在 80x24 的终端里用中文学习，大多数步骤在另一个终端用 redis-cli 完成', async () => {
+test.concurrent('在 80x24 的终端里用中文学习，大多数步骤在另一个终端用 redis-cli 完成', async () => {
   await using lab = await openLab(['replicaof'], {columns: 80, rows: 24, env: {LANG: 'zh_CN.UTF-8'}})
   const learner = learn(lab, replicaof, 'zh')
   for (const step of replicaof.steps) {
@@ -66,7 +68,7 @@ test('在 80x24 的终端里用中文学习，大多数步骤在另一个终端�
   await learn(lab, failover, 'zh').begins(stepAt(failover, 'kill'))
 }, 120_000)
 
-test('hints come one after another, the solution explains itself, steps can be left and gone back to, and who comes back later goes on', async () => {
+test.concurrent('hints come one after another, the solution explains itself, steps can be left and gone back to, and who comes back later goes on', async () => {
   await using home = await openHome()
   const [look, follow, copy] = replicaof.steps
   if (!look || !follow || !copy) throw new Error('The lesson has fewer than three steps')
@@ -102,3 +104,16 @@ test('hints come one after another, the solution explains itself, steps can be l
   await using again = await openLab([], {home})
   await learn(again, replicaof, 'en').begins(follow)
 }, 60_000)
+
+test.concurrent('check plays a lesson against real nodes and proves it', async () => {
+  await using home = await openHome()
+  const checked = await runCommand(home, ['check', 'failover', '--json'])
+  expect(checked).toMatchObject({code: 0, signal: null, stderr: ''})
+  expect(JSON.parse(checked.stdout)).toMatchObject({
+    lesson: 'failover',
+    steps: ['kill', 'return'],
+    paths: expect.any(Number),
+    faults: [],
+  })
+  await home.untilNothingIsLeft(2000)
+}, 120_000)
