@@ -123,6 +123,14 @@ test.each([
   expect(await shell.condition()).toEqual(before)
 })
 
+test('a lab that is killed while it starts its nodes takes them along', async () => {
+  await using at = await startLab()
+  await at.shell.waitFor(raising)
+  await send('SIGKILL')(at)
+  expect(await at.shell.ended()).toBe(128 + 9)
+  await at.home.untilNothingIsLeft(soon)
+})
+
 test('Ctrl-Z puts the lab aside while its nodes go on, and fg brings the whole screen back', async () => {
   await using at = await startLab()
   const {shell, before} = at

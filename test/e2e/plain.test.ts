@@ -3,7 +3,8 @@
 import {afterAll, expect, test} from 'vitest'
 import {runCommand, startCommand} from './command.ts'
 import {openHome} from './home.ts'
-import {redisCli} from './lab.ts'
+import {program, redisCli} from './lab.ts'
+import {openTerminal} from './terminal.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())
@@ -101,4 +102,37 @@ test('a lesson is told on stderr: the step, what is asked, what is met, mistakes
   expect(stdout).toMatch(
     /^\(error\) ERR unknown command 'INF0'.*\n1\) "master"\n2\) \(integer\) 0\n3\) \(empty array\)\n$/,
   )
+})
+
+test('who listens to the terminal gets lines and a prompt there, with history and a Ctrl-C that answers', async () => {
+  await using terminal = await openTerminal({
+    command: process.execPath,
+    args: [program, 'replicaof'],
+    env: {...home.env, INK_SCREEN_READER: 'true'},
+    columns: 120,
+    rows: 40,
+  })
+  await terminal.waitFor(/^Step 1 of 8: Six masters$/m, {within: 20_000})
+  await terminal.waitFor(/^127\.0\.0\.1:\d+>$/m)
+  expect(terminal.modes()).toMatchObject({alternateScreen: false, cursorVisible: true})
+  terminal.type('ROLE\r')
+  await terminal.waitFor(/^127\.0\.0\.1:\d+> ROLE\n1\) "master"\n/m)
+  // What is said while the prompt waits stands above it, also above what is half typed.
+  terminal.type('/pa')
+  await terminal.waitFor(/^Met: .*\nDone: .*\/next goes on\.\n127\.0\.0\.1:\d+> \/pa$/m)
+  terminal.type('use 6380\r')
+  await terminal.waitFor(/^kill -STOP \d+\n127\.0\.0\.1:\d+>$/m)
+  terminal.type('@6380 PING\r')
+  await terminal.waitFor(/> @6380 PING$/m)
+  terminal.press('ctrl-c')
+  await terminal.waitFor(/^Cancelled after [\d.]+ s/m)
+  terminal.press('up')
+  terminal.press('up')
+  terminal.press('up')
+  await terminal.waitFor(/^127\.0\.0\.1:\d+> ROLE$/m)
+  terminal.press('enter')
+  await terminal.waitFor(/> ROLE\n1\) "master"\n.*\n.*\n127\.0\.0\.1:\d+>$/m)
+  terminal.press('ctrl-d')
+  expect(await terminal.exit).toEqual({code: 0, signal: null})
+  await home.untilNothingIsLeft(2000)
 })
