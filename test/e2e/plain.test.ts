@@ -105,10 +105,11 @@ test('a lesson is told on stderr: the step, what is asked, what is met, mistakes
 })
 
 test('who listens to the terminal gets lines and a prompt there, with history and a Ctrl-C that answers', async () => {
+  await using own = await openHome()
   await using terminal = await openTerminal({
     command: process.execPath,
     args: [program, 'replicaof'],
-    env: {...home.env, INK_SCREEN_READER: 'true'},
+    env: {...own.env, INK_SCREEN_READER: 'true'},
     columns: 120,
     rows: 40,
   })
@@ -134,5 +135,5 @@ test('who listens to the terminal gets lines and a prompt there, with history an
   await terminal.waitFor(/> ROLE\n1\) "master"\n.*\n.*\n127\.0\.0\.1:\d+>$/m)
   terminal.press('ctrl-d')
   expect(await terminal.exit).toEqual({code: 0, signal: null})
-  await home.untilNothingIsLeft(2000)
+  await own.untilNothingIsLeft(2000)
 })
