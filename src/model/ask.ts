@@ -1,7 +1,7 @@
 // Questions with names, from which lessons build their goals: on processes, roles and replication. Each says which node, which field, what is
 // seen and what is awaited. On the cluster: ask-cluster.ts; on replies and calls: ask-replies.ts.
 
-import {asking, grew, living, nodeOf} from './asking.ts'
+import {asking, counted, grew, living, nodeOf} from './asking.ts'
 import type {Goal} from './lesson.ts'
 import {type NodeName, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
@@ -51,15 +51,19 @@ export function follows(replica: NodeName, master: NodeName): Goal {
 }
 
 function linked(sight: Sight, reading: Answered, master: NodeName): Verdict {
-  const attached = answeredOf(sight.now, master)
-  const line = attached && attachedTo(attached).find(one => one.port === reading.port)
+  // Whether it is online only the master can say.
+  return asking(sight, master, attached => onlineAt(attached, reading))
+}
+
+function onlineAt(attached: Answered, reading: Answered): Verdict {
+  const line = attachedTo(attached).find(one => one.port === reading.port)
   if (!linkIsUp(reading)) {
     const state = line?.state
     return notYet(
       state ? said('ask.syncing', {...nodeOf(reading), state}) : said('ask.linkDown', nodeOf(reading)),
     )
   }
-  if (attached && line?.state !== 'online') {
+  if (line?.state !== 'online') {
     return notYet(
       said('ask.notOnline', {...nodeOf(attached), replica: reading.port, state: line?.state ?? '-'}),
     )
@@ -100,32 +104,35 @@ export function caughtUp(replica: NodeName, master: NodeName): Goal {
 
 /** `node` has written at least `bytes` more into its replication history than at the start. */
 export function offsetGrew(node: NodeName, bytes: number): Goal {
-  return grew(node, bytes, offsetOf, 'ask.offsetGrew')
+  return grew(node, bytes, {of: offsetOf, say: 'ask.offsetGrew'})
 }
 
 /** `node` holds at least `count` keys more than at the start. */
 export function keysGrew(node: NodeName, count = 1): Goal {
-  return grew(node, count, reading => reading.keys, 'ask.keysGrew')
+  return grew(node, count, {of: reading => reading.keys, say: 'ask.keysGrew'})
 }
 
 /** `node` was asked for a key that it has, by whatever command. */
 export function wasReadFrom(node: NodeName): Goal {
-  return grew(node, 1, reading => reading.stats['keyspace_hits'] ?? 0, 'ask.notReadFrom')
+  return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, say: 'ask.notReadFrom'})
 }
 
 /** Somebody asked `node` for INFO or ROLE. The lab's own polling does not count. */
 export function wasAskedForInfo(node: NodeName): Goal {
-  return grew(node, 1, reading => (reading.calls['info'] ?? 0) + (reading.calls['role'] ?? 0), 'ask.notAsked')
+  return counted(node, {
+    of: reading => (reading.calls['info'] ?? 0) + (reading.calls['role'] ?? 0),
+    say: 'ask.notAsked',
+  })
 }
 
 /** `master` gave a replica everything, from an RDB (INFO stats sync_full). */
 export function syncedInFull(master: NodeName): Goal {
-  return grew(master, 1, reading => reading.stats['sync_full'] ?? 0, 'ask.noFullSync')
+  return counted(master, {of: reading => reading.stats['sync_full'] ?? 0, say: 'ask.noFullSync'})
 }
 
 /** `master` gave a replica only what it had missed (INFO stats sync_partial_ok). */
 export function syncedInPart(master: NodeName): Goal {
-  return grew(master, 1, reading => reading.stats['sync_partial_ok'] ?? 0, 'ask.noPartialSync')
+  return counted(master, {of: reading => reading.stats['sync_partial_ok'] ?? 0, say: 'ask.noPartialSync'})
 }
 
 /** `node` remembers, as its second replication id, the history that `source` told at the start. */

@@ -24,27 +24,37 @@ export function asking(sight: Sight, node: NodeName, ask: (reading: Answered) =>
   return notYet(reading ? silence(reading) : said('ask.absent', {node: portOf(node, sight.now.base)}))
 }
 
-/** By how much a count has grown since the step began. A restarted process counts from nothing again, so then the start is nothing. */
-export function growth(sight: Sight, reading: Answered, count: (reading: Answered) => number): number {
+export type Growth = (sight: Sight, reading: Answered, count: (reading: Answered) => number) => number
+
+/** By how much a figure has grown since the step began. A restarted process begins from nothing again, so then the start is nothing. */
+export const growth: Growth = (sight, reading, count) => {
   const before = answeredOf(sight.start, reading.name)
-  return count(reading) - (before && before.runId === reading.runId ? count(before) : 0)
+  const from = before && before.runId === reading.runId ? count(before) : 0
+  return count(reading) - from
 }
 
-/** A count of `node` has grown by `least` since the step began; `say` is told `node`, `came`, `least` and `values`. */
-export function grew(
-  node: NodeName,
-  least: number,
-  count: (reading: Answered) => number,
-  say: MessageKey,
-  values: Values = {},
-): Goal {
+/** The growth of a counter, which never falls but by CONFIG RESETSTAT, and then counts from nothing too. */
+export const counterGrowth: Growth = (sight, reading, count) => {
+  const came = growth(sight, reading, count)
+  return came < 0 ? count(reading) : came
+}
+
+/** What is counted, and which message says how far it came: it is told `node`, `came`, `least` and `values`. */
+export type Count = Readonly<{of: (reading: Answered) => number; say: MessageKey; values?: Values}>
+
+/** A figure of `node` has grown by `least` since the step began. */
+export function grew(node: NodeName, least: number, count: Count, by: Growth = growth): Goal {
   return sight =>
     asking(sight, node, reading => {
-      const came = growth(sight, reading, count)
-      return came >= least
-        ? met
-        : notYet(said(say, {...values, ...nodeOf(reading), came: Math.max(0, came), least}))
+      const came = by(sight, reading, count.of)
+      if (came >= least) return met
+      return notYet(said(count.say, {...count.values, ...nodeOf(reading), came: Math.max(0, came), least}))
     })
+}
+
+/** A counter of `node` has grown by one or more since the step began. */
+export function counted(node: NodeName, count: Count): Goal {
+  return grew(node, 1, count, counterGrowth)
 }
 
 /** Why a node does not answer, as a sentence. */

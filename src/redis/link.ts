@@ -112,17 +112,19 @@ function asker(
     )
     if (info === undefined) return undefined
     const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
-    // An INFO does not count itself yet, so the ones before it are ours; a process started again counts from nothing.
     const slotKeys = Object.fromEntries(counts.map((count, i) => [slots[i], Number(count)]))
     const texts = {node, port, info, ...cluster, slotKeys}
+    // An INFO does not count itself yet, so the ones before it are ours.
     const answer = readAnswer({...texts, ownInfos: times})
-    if (answer.runId === askedOf) {
-      times += 1
-      return answer
-    }
+    const others = answer.calls['info'] ?? 0
+    const sameProcess = answer.runId === askedOf
+    // A process started again counts from nothing; and so it does after CONFIG RESETSTAT, when fewer were counted than were ours.
+    if (!sameProcess) times = 0
+    else if (others < 0) times += others
+    const ownInfos = times
     askedOf = answer.runId
-    times = 1
-    return readAnswer({...texts, ownInfos: 0})
+    times += 1
+    return sameProcess && others >= 0 ? answer : readAnswer({...texts, ownInfos})
   }
 }
 

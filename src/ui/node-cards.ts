@@ -62,7 +62,7 @@ function progressLine(
     ? []
     : [
         span(
-          `repl_backlog_histlen ${reading.replication['repl_backlog_histlen']}`,
+          `repl_backlog_histlen ${reading.replication['repl_backlog_histlen'] ?? '-'}`,
           fieldTone('repl_backlog_histlen', changed, input),
         ),
       ]

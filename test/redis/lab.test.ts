@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../src/lab/lab.ts'
 import {until} from '../../src/lab/until.ts'
-import {everyNodeAnswers, isDown, keysGrew} from '../../src/model/ask.ts'
+import {everyNodeAnswers, isDown, keysGrew, wasAskedForInfo} from '../../src/model/ask.ts'
 import {type Lesson, lesson, step} from '../../src/model/lesson.ts'
 import {portOf} from '../../src/model/node.ts'
 import {outcomeText} from '../../src/model/outcome-text.ts'
@@ -252,6 +252,29 @@ describe('A reset', () => {
     expect(lab.state().standing).toBe('up')
     expect(await serversOf(keeper.folder)).toHaveLength(6)
     expect(await answers(lab, '@all PING')).toEqual(Array(6).fill('PONG'))
+  })
+})
+
+describe('Counting what was asked of a node', () => {
+  it('goes on after CONFIG RESETSTAT, and leaves out what the lab itself asks', async () => {
+    const asked = step({
+      ...first,
+      goal: [{id: 'asked', ask: wasAskedForInfo('6379')}],
+    })
+    await using world = await startLab(ownLesson('asked', [asked]))
+    const {lab} = world
+    await lab.open('asked')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('CONFIG RESETSTAT')
+    const {snapshot} = lab.state()
+    await until(
+      lab,
+      now => (now.snapshot?.at ?? 0) > (snapshot?.at ?? 0) + 500 || 'no later snapshot',
+      10_000,
+    )
+    expect(lab.state().play?.phase).toBe('open')
+    await lab.run('INFO replication')
+    await until(lab, phase('passed'), 10_000)
   })
 })
 

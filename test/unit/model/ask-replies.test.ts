@@ -20,6 +20,8 @@ describe('A node that answers with an error', () => {
   test.each([
     [moved, {errors: {MOVED: 1}}, {}, 'met'],
     [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 1}}, '6380: no MOVED answered yet (INFO errorstats)'],
+    // CONFIG RESETSTAT: it counts from nothing again.
+    [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 9}}, 'met'],
     [moved, {errors: {ASK: 1}}, {}, '6380: no MOVED answered yet (INFO errorstats)'],
     [wasAnswered('any', 'MOVED'), {errors: {MOVED: 1}}, {}, 'met'],
     [wasAnswered('any', 'MOVED'), {}, {}, '*: no MOVED answered yet (INFO errorstats)'],

@@ -105,12 +105,12 @@ describe('Who follows whom', () => {
       now(master('6379', 0, {6381: 'online'}), replica('6380', 6379)),
       '6379 says 6380 state=-; awaited: online',
     ],
-    // Nobody can be asked whether it is online.
+    // A frozen master keeps its replica's link up.
     [
-      'is met by the replica alone where its master is silent',
+      'waits for the master to answer at all',
       goal,
       now(silent('6379', 'paused'), replica('6380', 6379)),
-      'met',
+      '6379 is paused: it has a process, which answers nothing',
     ],
     [
       'is told with real ports',
