@@ -6,7 +6,7 @@ import type {Request} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../model/lesson.ts'
 import {type Line, parseLine} from '../model/line.ts'
-import {type NodeName, nodeNames} from '../model/node.ts'
+import {type NodeName, nodeNames, portOf} from '../model/node.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {openOptions, recallOf, wrongAnswers} from '../model/question.ts'
 import type {Reply} from '../model/reply.ts'
@@ -132,6 +132,10 @@ export class Lab {
           this.#dispatch({on: 'told', id, said: said(line.on ? 'follow.on' : 'follow.off'), fine: true})
         })
         return undefined
+      case 'log':
+      case 'conf':
+        await this.#show(typed, by, line)
+        return undefined
       case 'actions':
         await this.#actions(typed, by, line)
         return undefined
@@ -165,6 +169,22 @@ export class Lab {
     const usage = said('line.usage', {usage: '/lang en | /lang zh'})
     await this.#entry(typed, by, id => this.#dispatch({on: 'told', id, said: usage}))
     return undefined
+  }
+
+  async #show(typed: string, by: By, line: Line & {is: 'log' | 'conf'}) {
+    // Nodes that are being raised have no files yet; the lab's own lines come after that.
+    if (by !== 'lab') await this.#beginnings(async () => undefined)
+    await this.#entry(typed, by, async id => {
+      const {node} = line
+      const files = this.#stand.nodes?.files
+      const read = line.is === 'log' ? files?.log(node, line.most) : files?.conf(node)
+      const excerpt = await read?.catch(error => this.#tell(id, error))
+      if (!excerpt) return
+      this.#dispatch({on: 'shown', id, excerpt})
+      const port = portOf(node, this.state().base)
+      if (excerpt.lines.length === 0)
+        this.#dispatch({on: 'told', id, said: said('files.silent', {port}), fine: true})
+    })
   }
 
   #answer(option: string, id: number) {

@@ -28,7 +28,7 @@ function completeLabCommand(typed: string, base: Base): readonly Candidate[] {
     }))
   }
   const takes = labCommands.find(command => command.name === name.toLowerCase())?.takes ?? 'none'
-  if (takes === 'node') return completeNode(`/${name} `, argument, base, [], '')
+  if (takes === 'node' || takes.startsWith('PORT')) return completeNode(`/${name} `, argument, base, [], '')
   const [, choice] = /^\[?(\w+(?:\|\w+)+)\]?$/.exec(takes) ?? []
   return choice ? completeWord(`/${name} `, argument, choice.split('|'), '') : []
 }

@@ -24,7 +24,7 @@ export type LabCommand = Readonly<{
   name: string
   /** `node`: exactly one node; `none`: nothing follows; anything else: words of its own, as the help writes them. */
   takes: string
-  is: Readonly<{verb: ProcessVerb}> | Readonly<{request: Request}> | 'use' | 'follow'
+  is: Readonly<{verb: ProcessVerb}> | Readonly<{request: Request}> | 'use' | 'follow' | 'log' | 'conf'
   help: MessageKey
 }>
 
@@ -37,6 +37,8 @@ export const labCommands: readonly LabCommand[] = [
   ...processVerbs.map(
     (verb): LabCommand => ({name: verb, takes: 'node', is: {verb}, help: `command.${verb}`}),
   ),
+  {name: 'log', takes: 'PORT [N]', is: 'log', help: 'command.log'},
+  {name: 'conf', takes: 'node', is: 'conf', help: 'command.conf'},
   ...requests.map(
     (request): LabCommand => ({
       name: request,

@@ -2,6 +2,7 @@
 
 import type {Action} from './action.ts'
 import {textOf} from './bytes.ts'
+import {usualLogLines} from './excerpt.ts'
 import {labCommands, type Request, usageOf} from './lab-command.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
 import {type Said, said} from './text.ts'
@@ -13,6 +14,9 @@ export type Line =
   | Readonly<{is: 'actions'; actions: readonly Action[]; addressed: boolean}>
   | Readonly<{is: 'use'; node: NodeName}>
   | Readonly<{is: 'follow'; on: boolean}>
+  /** At most `most` lines. */
+  | Readonly<{is: 'log'; node: NodeName; most: number}>
+  | Readonly<{is: 'conf'; node: NodeName}>
   | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -57,14 +61,17 @@ function parseLabCommand(line: string, base: Base): Line {
     const {request} = command.is
     return command.takes === 'none' && rest.length > 0 ? usage : {is: 'request', request, words: rest}
   }
-  if (rest.length !== 1) return usage
+  const [word = '', count = String(usualLogLines)] = rest
+  if (rest.length === 0 || rest.length > (command.is === 'log' ? 2 : 1)) return usage
   if (command.is === 'follow') {
-    const wanted = rest[0]?.toLowerCase()
+    const wanted = word.toLowerCase()
     return wanted === 'on' || wanted === 'off' ? {is: 'follow', on: wanted === 'on'} : usage
   }
-  const node = nodeMeant(rest[0] ?? '', base)
-  if (!node) return mistake(noNode(rest[0] ?? '', base))
-  if (command.is === 'use') return {is: 'use', node}
+  const node = nodeMeant(word, base)
+  if (!node) return mistake(noNode(word, base))
+  if (command.is === 'use' || command.is === 'conf') return {is: command.is, node}
+  if (command.is === 'log')
+    return /^[1-9]\d{0,3}$/.test(count) ? {is: 'log', node, most: Number(count)} : usage
   return 'verb' in command.is
     ? {is: 'actions', actions: [{do: command.is.verb, node}], addressed: true}
     : {is: 'empty'}

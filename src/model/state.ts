@@ -1,6 +1,7 @@
 // The lab's one state and everything that can happen to it. Types only; update.ts answers.
 
 import type {Action, Outcome} from './action.ts'
+import type {Excerpt} from './excerpt.ts'
 import type {Base, NodeName} from './node.ts'
 import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
@@ -33,6 +34,7 @@ export type Part =
   | Readonly<{said: Said; fine?: true}>
   /** The command went on to another node. */
   | Readonly<{redirected: Redirect}>
+  | Readonly<{shown: Excerpt}>
   | Readonly<{explained: Sentence}>
 
 /** One sentence of a solution, by its place in the lesson's words, so that it can be said in any language. */
@@ -131,6 +133,7 @@ export type LabEvent =
   | Readonly<{on: 'printed'; id: number; action: Action; reply: Reply}>
   | Readonly<{on: 'told'; id: number; said: Said; fine?: true}>
   | Readonly<{on: 'redirected'; id: number; redirect: Redirect}>
+  | Readonly<{on: 'shown'; id: number; excerpt: Excerpt}>
   | (Readonly<{on: 'explained'; id: number}> & Sentence)
   | Readonly<{on: 'finished'; id: number}>
   | Readonly<{on: 'used'; node: NodeName}>

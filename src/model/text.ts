@@ -6,6 +6,7 @@ import {askReadonlyText} from './text/ask-readonly.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
 import {errorText} from './text/errors.ts'
+import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
 import {outcomeText} from './text/outcome.ts'
@@ -35,6 +36,7 @@ const messages = {
   ...checkText,
   ...cliText,
   ...errorText,
+  ...filesText,
   ...followText,
   ...happenedText,
   ...outcomeText,

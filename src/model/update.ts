@@ -48,6 +48,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
     case 'told':
     case 'printed':
     case 'redirected':
+    case 'shown':
     case 'explained':
       return withPart(state, event.id, partOf(event))
     case 'finished':
@@ -75,7 +76,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
 }
 
 function partOf(
-  event: Extract<LabEvent, {on: 'ended' | 'told' | 'printed' | 'redirected' | 'explained'}>,
+  event: Extract<LabEvent, {on: 'ended' | 'told' | 'printed' | 'redirected' | 'shown' | 'explained'}>,
 ): Part {
   switch (event.on) {
     case 'ended':
@@ -86,6 +87,8 @@ function partOf(
       return {printed: event.reply, action: event.action}
     case 'redirected':
       return {redirected: event.redirect}
+    case 'shown':
+      return {shown: event.excerpt}
     case 'explained': {
       const {on: _, id: __, ...explained} = event
       return {explained}

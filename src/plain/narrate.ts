@@ -1,5 +1,6 @@
 // What happened between two states, as sentences. Pure.
 
+import {excerptText} from '../model/excerpt.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
@@ -32,6 +33,7 @@ export function narrate(
 ): readonly string[] {
   const told = newParts(before, now).flatMap(({part}) => {
     if ('said' in part) return [say(language, part.said)]
+    if ('shown' in part) return [excerptText(part.shown)]
     if ('outcome' in part && part.outcome.is !== 'replied')
       return [outcomeText(part.outcome, now.base, language)]
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []

@@ -57,6 +57,7 @@ export async function raise(options: StageOptions): Promise<Nodes> {
   try {
     const boot = options.stage === 'cluster' ? bootCluster : bootAlone
     await boot(nodes, hopeless.signal)
+    await nodes.files.leaveOutBoot()
     return nodes
   } catch (error) {
     nodes.close()

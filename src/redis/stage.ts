@@ -9,6 +9,7 @@ import {type Said, said} from '../model/text.ts'
 import {configOf} from './conf.ts'
 import type {Exit, Keeper} from './keeper.ts'
 import {type Link, openLink} from './link.ts'
+import {filesIn, type NodeFiles} from './node-files.ts'
 import type {Program} from './orders.ts'
 import {type NodeIds, seedOf} from './seed.ts'
 import {waitUntil} from './wait.ts'
@@ -40,6 +41,7 @@ export type Changed = Readonly<{pid: number}> | Readonly<{because: Said}>
 export class Nodes {
   readonly options: StageOptions
   readonly links: ReadonlyMap<NodeName, Link>
+  readonly files: NodeFiles
   readonly #states = new Map<NodeName, ProcessState>()
   readonly #logs = new Map<NodeName, string>()
   readonly #listeners = new Set<(exit: Exit) => void>()
@@ -49,6 +51,7 @@ export class Nodes {
     this.options = options
     const clustered = options.stage !== 'standalone'
     this.links = new Map(nodeNames.map(node => [node, openLink(node, options.base, clustered)]))
+    this.files = filesIn(options.keeper.folder)
     this.#forget = options.keeper.onExit(exit => this.#ended(exit))
   }
 

@@ -1,6 +1,7 @@
 // The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in sight are drawn.
 
 import {clean} from '../model/clean.ts'
+import {excerptText} from '../model/excerpt.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import {type Base, type NodeName, portOf} from '../model/node.ts'
@@ -92,6 +93,10 @@ type PartInput = Readonly<{
 function partLines(part: Part, input: PartInput): readonly Line[] {
   const {base, wording, width, several} = input
   if ('said' in part) return wrap([span(wordOf(wording, part.said), part.fine ? 'dim' : 'warn')], width)
+  if ('shown' in part) {
+    const [path = '', ...lines] = excerptText(part.shown).split('\n')
+    return [...wrap([span(path, 'dim')], width), ...lines.flatMap(one => plainLines(one, width))]
+  }
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
   if ('explained' in part)
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)

@@ -93,6 +93,15 @@ test('the lab names its commands as soon as one is being typed', async () => {
   await lab.waitFor('/solve')
 })
 
+test("a node's redis.conf and log are read at the prompt, of a dead node too", async () => {
+  await lab.run('/stop {6481}')
+  await lab.run('/log {6481} 2')
+  await lab.waitFor(/6481\/redis\.log\n.*\n.*ready to exit, bye bye/)
+  await lab.run('/conf {6481}')
+  await lab.waitFor('proc-title-template "{title}')
+  await lab.run('/start {6481}')
+})
+
 test('Up and Down go through what was typed, and come back to what is being typed', async () => {
   await lab.run('ECHO first')
   await lab.run('ECHO second')

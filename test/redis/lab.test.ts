@@ -5,6 +5,7 @@ import {describe, expect, it} from 'vitest'
 import {Lab} from '../../src/lab/lab.ts'
 import {until} from '../../src/lab/until.ts'
 import {everyNodeAnswers, isDown, keysGrew, wasAskedForInfo} from '../../src/model/ask.ts'
+import {excerptText} from '../../src/model/excerpt.ts'
 import {type Lesson, lesson, step} from '../../src/model/lesson.ts'
 import {portOf} from '../../src/model/node.ts'
 import {outcomeText} from '../../src/model/outcome-text.ts'
@@ -38,6 +39,7 @@ async function standalone(...lessons: readonly Lesson[]): Promise<World> {
 function textOf(entry: Entry | undefined, {base}: LabState): readonly string[] {
   return (entry?.parts ?? []).map(part => {
     if ('outcome' in part) return outcomeText(part.outcome, base, 'en')
+    if ('shown' in part) return excerptText(part.shown)
     if ('redirected' in part) return redirectText(part.redirected)
     return 'said' in part ? say('en', part.said) : JSON.stringify(part)
   })
@@ -119,6 +121,22 @@ describe('A line', () => {
     expect(lab.cancel()).toBe(true)
     await Promise.all([waiting, afterwards])
     expect(textOf(lab.state().entries.at(-1), lab.state())).toEqual(['(nil)'])
+  })
+
+  it('may ask for the files of a node, also while a command hangs', async () => {
+    await using world = await standalone()
+    const {lab, keeper} = world
+    const waiting = lab.run('BLPOP queue 0')
+    await lab.run('/kill 6380')
+    const silent = `${lab.state().base + 1} has written nothing into its log since the nodes were ready.`
+    expect(await answers(lab, '/log 6380')).toEqual([`${keeper.folder}/6380/redis.log`, silent])
+    expect(await answers(lab, '/conf 6380')).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${keeper.folder}/6380/redis\\.conf\n[^]*\nport ${lab.state().base + 1}\n`),
+      ),
+    ])
+    lab.cancel()
+    await waiting
   })
 
   it('that asks for help or to leave is handed to the face it was typed in', async () => {

@@ -43,6 +43,8 @@ describe('A half-typed node becomes', () => {
     ['/kill 638', 6379, ['/kill 6380', '/kill 6381']],
     ['/kill   638', 6379, ['/kill 6380', '/kill 6381']],
     ['/cluster 6', 6379, []],
+    ['/log 638', 6379, ['/log 6380', '/log 6381']],
+    ['/conf 648', 6379, ['/conf 6480', '/conf 6481']],
     ['/kill a', 6379, []],
     ['/kill 6381 ', 6379, []],
     ['/hint ', 6379, []],

@@ -16,6 +16,10 @@ function become(typed: string, base = 6379): string {
       return `use ${line.node}`
     case 'follow':
       return `follow ${line.on}`
+    case 'log':
+      return `log ${line.node} ${line.most}`
+    case 'conf':
+      return `conf ${line.node}`
     case 'request':
       return line.request
     case 'mistake':
@@ -79,6 +83,9 @@ describe("A line for the lab becomes the lab's", () => {
     ['/USE 6480', 'use 6480'],
     ['/cluster on', 'follow true'],
     ['/CLUSTER Off', 'follow false'],
+    ['/log 6381', 'log 6381 15'],
+    ['/log 6381 3', 'log 6381 3'],
+    ['/conf 6480', 'conf 6480'],
     ['/kill 6381', 'kill 6381'],
     ['  /kill   6381  ', 'kill 6381'],
     ['/stop 6381', 'stop 6381'],
@@ -119,6 +126,12 @@ describe('A mistake is told with its remedy', () => {
     ['/kill', 'Type it as /kill PORT'],
     ['/kill 6381 6380', 'Type it as /kill PORT'],
     ['/use', 'Type it as /use PORT'],
+    ['/log', 'Type it as /log PORT [N]'],
+    ['/log 6381 0', 'Type it as /log PORT [N]'],
+    ['/log 6381 all', 'Type it as /log PORT [N]'],
+    ['/log 6381 3 4', 'Type it as /log PORT [N]'],
+    ['/log 6382 3', `6382 is none of the nodes. ${nodes}`],
+    ['/conf 6381 3', 'Type it as /conf PORT'],
     ['/cluster', 'Type it as /cluster on|off'],
     ['/cluster yes', 'Type it as /cluster on|off'],
     ['/cluster on 6379', 'Type it as /cluster on|off'],
@@ -170,7 +183,7 @@ describe("The table of the lab's commands", () => {
   })
 
   test.each(labCommands)('its entry $name is understood as its usage is written', command => {
-    const typed = usageOf(command).replace('PORT', '6381').replace('on|off', 'on')
+    const typed = usageOf(command).replace('PORT', '6381').replace('on|off', 'on').replace('[N]', '3')
     expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
     expect(say('en', {say: command.help})).not.toBe('')
   })

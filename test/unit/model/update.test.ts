@@ -32,6 +32,7 @@ const typed = (id: number, by: 'learner' | 'lab' | 'solution' = 'learner', line 
   at: id,
 })
 const redirect = {is: 'MOVED', slot: 12182, host: '127.0.0.1', port: 6381} as const
+const excerpt = {path: '/tmp/6381/redis.log', lines: ['bye']}
 const polled = (snapshot = recorded('masters')): LabEvent => ({on: 'polled', snapshot})
 
 test('Before anything stands, the prompt is at the first node and nothing was said', () => {
@@ -87,10 +88,11 @@ describe('A typed line', () => {
       {on: 'printed', id: 1, action: get, reply: {type: 'nil'}},
       {on: 'explained', id: 2, ...sentence},
       {on: 'redirected', id: 1, redirect},
+      {on: 'shown', id: 1, excerpt},
       {on: 'told', id: 2, said: {say: 'follow.on'}, fine: true},
     ])
     expect(state.entries.map(({parts}) => parts)).toEqual([
-      [{outcome}, {printed: {type: 'nil'}, action: get}, {redirected: redirect}],
+      [{outcome}, {printed: {type: 'nil'}, action: get}, {redirected: redirect}, {shown: excerpt}],
       [{said: {say: 'move.noLesson'}}, {explained: sentence}, {said: {say: 'follow.on'}, fine: true}],
     ])
   })

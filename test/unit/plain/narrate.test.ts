@@ -78,6 +78,7 @@ describe('To stdout goes', () => {
       ],
       ['-> Redirected to slot [1] located at 127.0.0.1:6381', '"v"'],
     ],
+    ['nothing of a file', [typed(1), {on: 'shown', id: 1, excerpt: {path: '/log', lines: ['bye']}}], []],
     ['nothing of what was done to a node', [typed(1), {on: 'ended', id: 1, outcome: killed}], []],
     ['no sentence of the lab', [typed(1), {on: 'told', id: 1, said: {say: 'move.noLesson'}}], []],
     [
@@ -186,6 +187,8 @@ describe('A listener hears', () => {
       {on: 'told', id: 1, said: {say: 'line.usage', with: {usage: '/kill PORT'}}},
     ]
     expect(heard(events, firstState())).toEqual(['Type it as /kill PORT'])
+    const shown: LabEvent = {on: 'shown', id: 1, excerpt: {path: '/tmp/redis.log', lines: ['ready', 'bye']}}
+    expect(heard([typed(1), shown], firstState())).toEqual(['/tmp/redis.log\nready\nbye'])
   })
 
   test('a step anew when it begins again', () => {

@@ -107,6 +107,17 @@ describe('What stands in the transcript', () => {
     ])
   })
 
+  test('lines of a file under its path', () => {
+    const excerpt = {path: '/tmp/6381/redis.log', lines: ['ready', 'x'.repeat(90)]}
+    expect(shown([typed('learner', '/log 6381'), {on: 'shown', id: 1, excerpt}])).toEqual([
+      '127.0.0.1:6379> /log 6381',
+      '/tmp/6381/redis.log',
+      'ready',
+      'x'.repeat(80),
+      'x'.repeat(10),
+    ])
+  })
+
   test('what a subscription prints, as it comes', () => {
     const message = {
       type: 'push',
