@@ -154,11 +154,10 @@ const stale = step({
     {
       id: 'held',
       lines: [
-        '@{6380} CLIENT PAUSE 60000 WRITE',
+        '@{6380} CLIENT PAUSE 3000 WRITE',
         '@{6379} SET product:1 mug',
         '@{6380} GET product:1',
-        '@{6380} CLIENT UNPAUSE',
-        '@{6380} GET product:1',
+        '@{6381} GET product:1',
       ],
     },
     {
@@ -167,6 +166,7 @@ const stale = step({
         '@{6381} REPLICAOF 127.0.0.1 1',
         '@{6379} SET product:2 bowl',
         '@{6381} GET product:2',
+        '@{6379} WAIT 2 500',
         '@{6381} REPLICAOF 127.0.0.1 {6379}',
       ],
     },
@@ -208,6 +208,7 @@ const wait = step({
       lines: [
         '@{6379} RPUSH orders:today cup',
         '@{6379} WAIT 2 1000',
+        '@{6379} WAIT 2 300',
         '@{6380} CLIENT UNPAUSE',
         '@{6379} WAIT 2 1000',
       ],
@@ -216,7 +217,8 @@ const wait = step({
       id: 'restart',
       lines: [
         '@{6379} INCR visits',
-        '@{6379} WAIT 3 500',
+        '@{6379} WAIT 3 300',
+        '@{6379} WAIT 2 300',
         '/kill {6380}',
         '/start {6380}',
         '@{6380} REPLICAOF 127.0.0.1 {6379}',
@@ -443,6 +445,7 @@ const split = step({
       lines: [
         '/start {6379}',
         '@{6379} SET cart:ann lamp',
+        '@{6379} WAIT 1 500',
         '@{6379} REPLICAOF 127.0.0.1 {6381}',
         '@{6381} WAIT 2 5000',
         '@{6379} GET cart:ann',
@@ -453,6 +456,7 @@ const split = step({
       lines: [
         '/start {6379}',
         '@{6379} RPUSH orders:late lamp kettle',
+        '@{6379} WAIT 1 500',
         '@{6379} SLAVEOF 127.0.0.1 {6381}',
         '@{6381} WAIT 2 5000',
         '@{6379} LLEN orders:late',
