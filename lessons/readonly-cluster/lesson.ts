@@ -2,20 +2,16 @@
 
 import {every, everyNodeAnswers, everyReplicaLinked, keysGrew, wasReadFrom} from '../../src/model/ask.ts'
 import {everyoneSaysOk} from '../../src/model/ask-cluster.ts'
-import {wasAnsweredTimes} from '../../src/model/ask-readonly.ts'
+import {comesWith, wasAnsweredTimes} from '../../src/model/ask-readonly.ts'
 import {wasAnswered, wasCalled} from '../../src/model/ask-replies.ts'
 import {both, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
-import {type Goal, lesson, step} from '../../src/model/lesson.ts'
+import {lesson, step} from '../../src/model/lesson.ts'
 import en from './en.md'
 import zh from './zh.md'
 
 /** product:4 is in a slot of 6379, product:2 in one of 6381; orders:today is in one of 6379 again, and is not taken yet. */
 const shop = ['@{6379} SET product:4 lamp', '@{6381} SET product:2 cup']
 const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
-
-function onceMet(goal: Goal, option: string): {came: (sight: Parameters<Goal>[0]) => string | undefined} {
-  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
-}
 
 const movedAway = wasAnswered('6479', 'MOVED')
 
@@ -27,17 +23,14 @@ const moved = step({
     {id: 'moved', ask: movedAway},
     {id: 'written', ask: every(keysGrew('6379'), keysGrew('6479'))},
   ],
-  prediction: onceMet(movedAway, 'moved'),
+  prediction: comesWith(movedAway, 'moved'),
   focus: ['role', 'master_host', 'master_port', 'slave_repl_offset', 'master_repl_offset'],
   solutions: [
     {
       id: 'by-hand',
       lines: ['@{6479} RPUSH orders:today teapot', '@{6379} RPUSH orders:today teapot'],
     },
-    {
-      id: 'stock',
-      lines: ['/use {6479}', 'SET stock:1 40', '/use {6379}', 'SET stock:1 40'],
-    },
+    {id: 'led', lines: ['/cluster on', '@{6479} SET stock:1 40', '/cluster off']},
   ],
   slips: [
     {
@@ -65,7 +58,7 @@ const read = step({
     {id: 'mode', ask: wasCalled('6479', 'readonly')},
     {id: 'read', ask: wasReadFrom('6479')},
   ],
-  prediction: onceMet(movedAway, 'moved'),
+  prediction: comesWith(movedAway, 'moved'),
   focus: ['role', 'master_port', 'master_link_status'],
   solutions: [
     {id: 'get', lines: ['@{6479} GET product:4', '@{6479} READONLY', '@{6479} GET product:4']},
@@ -104,7 +97,7 @@ const limits = step({
     {id: 'moved', ask: thrice},
     {id: 'back', ask: wasCalled('6479', 'readwrite')},
   ],
-  prediction: onceMet(movedAway, 'moved'),
+  prediction: comesWith(movedAway, 'moved'),
   focus: ['role', 'master_port', 'slave_read_only'],
   solutions: [
     {

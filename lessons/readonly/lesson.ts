@@ -1,5 +1,6 @@
 // A master and two replicas without cluster mode: what a replica refuses, what it answers, and who takes over when nobody decides it.
 
+import {commandOf} from '../../src/model/action.ts'
 import {
   caughtUp,
   every,
@@ -12,6 +13,7 @@ import {
   wasReadFrom,
 } from '../../src/model/ask.ts'
 import {
+  comesWith,
   demandsReplicas,
   hasMoreKeysThan,
   isAheadOf,
@@ -21,6 +23,7 @@ import {
   oneOf,
   takesOwnWrites,
   tookOver,
+  unmet,
 } from '../../src/model/ask-readonly.ts'
 import {wasAnswered, wasCalled} from '../../src/model/ask-replies.ts'
 import {
@@ -32,7 +35,7 @@ import {
   replicates,
   type Sign,
 } from '../../src/model/deeds.ts'
-import {type Goal, lesson, step} from '../../src/model/lesson.ts'
+import {lesson, step} from '../../src/model/lesson.ts'
 import en from './en.md'
 import zh from './zh.md'
 
@@ -50,18 +53,8 @@ const readOnReplica = oneOf(wasReadFrom('6380'), wasReadFrom('6381'))
 const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave_read_repl_offset', 'slave']
 const links = ['role', 'master_link_status', 'master_link_down_since_seconds', 'connected_slaves']
 
-function isUnmet(goal: Goal): Sign {
-  return sight => goal(sight).is !== 'met'
-}
-
-/** What came of a prediction: `option`, as soon as the goal is met. */
-function once(goal: Goal, option: string): {came: (sight: Parameters<Goal>[0]) => string | undefined} {
-  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
-}
-
-/** Six nodes stand, three of them play: a word to the others is a word to strangers. */
-const toStranger = (command: string) =>
-  either(...(['6479', '6480', '6481'] as const).map(node => lastCommandBegins(command, node)))
+/** Six nodes stand and three of them play: the others follow nobody. */
+const strangers = ['6479', '6480', '6481'] as const
 
 const replicaRefuses = oneOf(wasAnswered('6380', 'READONLY'), wasAnswered('6381', 'READONLY'))
 
@@ -70,7 +63,7 @@ const refused = step({
   given: shop,
   ready: bothFollow,
   goal: [{id: 'refused', ask: replicaRefuses}],
-  prediction: once(replicaRefuses, 'error'),
+  prediction: comesWith(replicaRefuses, 'error'),
   focus: ['role', 'master_host', 'master_port', 'slave_read_only'],
   solutions: [
     {id: 'set', lines: ['@{6380} SET product:1 mug']},
@@ -86,7 +79,11 @@ const refused = step({
       seen: takesOwnWrites('6380', '6381'),
     },
     {id: 'on-the-master', lines: ['@{6379} SET product:1 mug'], seen: lastCommandBegins('SET', '6379')},
-    {id: 'on-a-stranger', lines: ['@{6479} SET product:1 mug'], seen: toStranger('SET')},
+    {
+      id: 'on-a-stranger',
+      lines: ['@{6479} SET product:1 mug'],
+      seen: either(...strangers.map(node => lastCommandBegins('SET', node))),
+    },
   ],
 })
 
@@ -140,6 +137,13 @@ const readWhileBehind = oneOf(
   every(isBehind('6381', '6379'), wasReadFrom('6381')),
 )
 
+/** The last command holds for less than a second: whoever typed it meant seconds. */
+const heldTooShort: Sign = ({done}) => {
+  const last = done.at(-1)
+  const [client, pause, ms] = last ? commandOf(last.action) : []
+  return client === 'CLIENT' && pause === 'PAUSE' && Number(ms) < 1000
+}
+
 const stale = step({
   id: 'stale',
   given: shop,
@@ -148,17 +152,16 @@ const stale = step({
     {id: 'stale', ask: readWhileBehind, once: true},
     {id: 'caught-up', ask: every(bothFollow, bothCaughtUp)},
   ],
-  prediction: once(readWhileBehind, 'old'),
+  prediction: comesWith(readWhileBehind, 'old'),
   focus: ['master_link_status', ...offsets],
   solutions: [
     {
       id: 'held',
       lines: [
-        '@{6380} CLIENT PAUSE 60000 WRITE',
+        '@{6380} CLIENT PAUSE 3000 WRITE',
         '@{6379} SET product:1 mug',
         '@{6380} GET product:1',
-        '@{6380} CLIENT UNPAUSE',
-        '@{6380} GET product:1',
+        '@{6381} GET product:1',
       ],
     },
     {
@@ -167,6 +170,7 @@ const stale = step({
         '@{6381} REPLICAOF 127.0.0.1 1',
         '@{6379} SET product:2 bowl',
         '@{6381} GET product:2',
+        '@{6379} WAIT 2 500',
         '@{6381} REPLICAOF 127.0.0.1 {6379}',
       ],
     },
@@ -181,12 +185,12 @@ const stale = step({
     {
       id: 'too-short',
       lines: ['@{6380} CLIENT PAUSE 60 WRITE'],
-      seen: either(lastCommandBegins('CLIENT PAUSE 60 WRITE'), lastCommandBegins('CLIENT PAUSE 10 WRITE')),
+      seen: heldTooShort,
     },
     {
       id: 'everything',
       lines: ['@{6380} CLIENT PAUSE 2000'],
-      seen: both(lastCommandBegins('CLIENT PAUSE'), isUnmet(everyNodeAnswers)),
+      seen: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),
     },
   ],
 })
@@ -200,7 +204,7 @@ const wait = step({
     {id: 'short', ask: every(wasCalled('6379', 'wait'), oneIsBehind), once: true},
     {id: 'caught-up', ask: every(bothFollow, bothCaughtUp)},
   ],
-  prediction: once(every(wasCalled('6379', 'wait'), oneIsBehind), 'one'),
+  prediction: comesWith(every(wasCalled('6379', 'wait'), oneIsBehind), 'one'),
   focus: offsets,
   solutions: [
     {
@@ -208,6 +212,7 @@ const wait = step({
       lines: [
         '@{6379} RPUSH orders:today cup',
         '@{6379} WAIT 2 1000',
+        '@{6379} WAIT 2 300',
         '@{6380} CLIENT UNPAUSE',
         '@{6379} WAIT 2 1000',
       ],
@@ -216,7 +221,8 @@ const wait = step({
       id: 'restart',
       lines: [
         '@{6379} INCR visits',
-        '@{6379} WAIT 3 500',
+        '@{6379} WAIT 3 300',
+        '@{6379} WAIT 2 300',
         '/kill {6380}',
         '/start {6380}',
         '@{6380} REPLICAOF 127.0.0.1 {6379}',
@@ -228,7 +234,7 @@ const wait = step({
       id: 'nothing-written',
       lines: ['@{6379} WAIT 2 1000'],
       // The PING of every 10 s moves the offset by 14 bytes; no write is as short as two of them.
-      seen: both(lastCommandBegins('WAIT', '6379'), isUnmet(offsetGrew('6379', 28))),
+      seen: both(lastCommandBegins('WAIT', '6379'), unmet(offsetGrew('6379', 28))),
     },
     {
       id: 'on-a-replica',
@@ -239,7 +245,7 @@ const wait = step({
 })
 
 const masterRefuses = wasAnswered('6379', 'NOREPLICAS')
-const oneIsGone = either(holds(isDown('6380')), holds(isDown('6381')))
+const aReplicaIsDown = either(holds(isDown('6380')), holds(isDown('6381')))
 
 const noreplicas = step({
   id: 'noreplicas',
@@ -281,12 +287,12 @@ const noreplicas = step({
     {
       id: 'still-good',
       lines: ['@{6379} CONFIG SET min-replicas-to-write 2', '/pause {6380}', '@{6379} SET stock:1 40'],
-      seen: both(isPaused('6380', '6381'), isUnmet(masterRefuses)),
+      seen: both(isPaused('6380', '6381'), unmet(masterRefuses)),
     },
     {
       id: 'enough',
       lines: ['@{6379} CONFIG SET min-replicas-to-write 1', '/kill {6380}', '@{6379} SET stock:1 40'],
-      seen: both(oneIsGone, lastCommandBegins('SET', '6379'), isUnmet(masterRefuses)),
+      seen: both(aReplicaIsDown, lastCommandBegins('SET', '6379'), unmet(masterRefuses)),
     },
     {
       id: 'on-a-replica',
@@ -313,7 +319,7 @@ const headless = step({
     {id: 'read', ask: every(isDown('6379'), readOnReplica), once: true},
     {id: 'alone', ask: nobodyTakesOver},
   ],
-  prediction: once(nobodyTakesOver, 'nothing'),
+  prediction: comesWith(nobodyTakesOver, 'nothing'),
   focus: links,
   solutions: [
     {id: 'kill', lines: ['/kill {6379}', '@{6380} GET product:1', '@{6381} SET product:1 mug']},
@@ -325,7 +331,7 @@ const headless = step({
     {
       id: 'wrong-node',
       lines: ['/kill {6380}'],
-      seen: either(holds(isDown('6380')), holds(isDown('6381'))),
+      seen: aReplicaIsDown,
     },
   ],
 })
@@ -340,7 +346,7 @@ const masterdown = step({
     {id: 'refused', ask: replicaIsSilent},
     {id: 'back', ask: bothFollow},
   ],
-  prediction: once(bothFollow, 'themselves'),
+  prediction: comesWith(bothFollow, 'themselves'),
   focus: [...links, 'master_replid'],
   solutions: [
     {
@@ -411,16 +417,20 @@ const promote = step({
     {
       id: 'overwritten',
       lines: ['@{6380} REPLICAOF NO ONE', '@{6381} REPLICAOF 127.0.0.1 {6380}'],
-      seen: both(holds(isMaster('6380')), replicates('6381', '6380'), holds(follows('6381', '6380'))),
+      seen: both(holds(isMaster('6380')), holds(follows('6381', '6380'))),
     },
     {
       id: 'less',
       lines: ['@{6380} REPLICAOF NO ONE'],
-      seen: holds(isMaster('6380')),
+      seen: both(holds(isMaster('6380')), unmet(isMaster('6381'))),
     },
-    {id: 'master-back', lines: ['/start {6379}'], seen: isUnmet(firstStays)},
+    {id: 'master-back', lines: ['/start {6379}'], seen: unmet(firstStays)},
   ],
 })
+
+/** The only command to 6379 since it started is the one that makes it a replica. */
+const nothingElseSaid: Sign = ({done}) =>
+  done.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
 
 const split = step({
   id: 'split',
@@ -435,7 +445,7 @@ const split = step({
     {id: 'follows', ask: follows('6379', '6381')},
     {id: 'gone', ask: caughtUp('6379', '6381')},
   ],
-  prediction: once(isMaster('6379'), 'master'),
+  prediction: comesWith(isMaster('6379'), 'master'),
   focus: ['role', 'connected_slaves', 'master_port', 'master_replid', 'slave'],
   solutions: [
     {
@@ -443,6 +453,7 @@ const split = step({
       lines: [
         '/start {6379}',
         '@{6379} SET cart:ann lamp',
+        '@{6379} WAIT 1 500',
         '@{6379} REPLICAOF 127.0.0.1 {6381}',
         '@{6381} WAIT 2 5000',
         '@{6379} GET cart:ann',
@@ -453,6 +464,7 @@ const split = step({
       lines: [
         '/start {6379}',
         '@{6379} RPUSH orders:late lamp kettle',
+        '@{6379} WAIT 1 500',
         '@{6379} SLAVEOF 127.0.0.1 {6381}',
         '@{6381} WAIT 2 5000',
         '@{6379} LLEN orders:late',
@@ -468,14 +480,10 @@ const split = step({
     {
       id: 'nothing-written',
       lines: ['/start {6379}', '@{6379} REPLICAOF 127.0.0.1 {6381}'],
-      seen: both(replicates('6379', '6381'), ({done}) => done.filter(isCommand).length < 2),
+      seen: both(replicates('6379', '6381'), nothingElseSaid),
     },
   ],
 })
-
-function isCommand({action}: Parameters<Goal>[0]['done'][number]): boolean {
-  return action.do === 'command' && action.node === '6379'
-}
 
 export const readonly = lesson({
   id: 'readonly',

@@ -2,7 +2,7 @@
 
 import {asking, growth, living, nodeOf} from './asking.ts'
 import type {Sign} from './deeds.ts'
-import type {Goal} from './lesson.ts'
+import type {Goal, Prediction} from './lesson.ts'
 import type {NodeName} from './node.ts'
 import type {Sight} from './sight.ts'
 import {type Answered, answeredOf, linkIsUp, offsetOf, readingOf, roleOf} from './snapshot.ts'
@@ -12,6 +12,16 @@ import {any, lost, met, notYet} from './verdict.ts'
 /** One of the goals holds; while none does, the first speaks. */
 export function oneOf(...goals: readonly Goal[]): Goal {
   return sight => any(goals.map(goal => goal(sight)))
+}
+
+/** What came of a prediction: this option, as soon as the goal is met. */
+export function comesWith(goal: Goal, option: string): Prediction {
+  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
+}
+
+/** The goal is not met now. */
+export function unmet(goal: Goal): Sign {
+  return sight => goal(sight).is !== 'met'
 }
 
 /** `replica` has not yet applied all that `master` wrote in the history they share. */

@@ -71,7 +71,7 @@ describe('The lines of', () => {
     for (const line of lines(step))
       for (const base of [6379, 17379]) {
         const became = parseLine(fillPlaceholders(line, {base}), {node: '6379', base})
-        expect(['actions', 'use'], `${line} became ${JSON.stringify(became)}`).toContain(became.is)
+        expect(['actions', 'use', 'follow'], `${line} became ${JSON.stringify(became)}`).toContain(became.is)
       }
   })
 
