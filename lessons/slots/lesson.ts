@@ -83,7 +83,13 @@ const moved = step({
     {id: 'at', lines: ['@{6379} SET cart:ann teapot', '@{owner cart:ann} SET cart:ann teapot']},
     {
       id: 'use',
-      lines: ['/use {6379}', 'SET cart:ann teapot', '/use {owner cart:ann}', 'SET cart:ann teapot', '/use {6379}'],
+      lines: [
+        '/use {6379}',
+        'SET cart:ann teapot',
+        '/use {owner cart:ann}',
+        'SET cart:ann teapot',
+        '/use {6379}',
+      ],
     },
   ],
   slips: [
@@ -160,7 +166,11 @@ const replica = step({
     },
   ],
   slips: [
-    {id: 'write', lines: ['@{6480} READONLY', '@{6480} SET cart:ann cup'], seen: lastCommandBegins('SET', '6480')},
+    {
+      id: 'write',
+      lines: ['@{6480} READONLY', '@{6480} SET cart:ann cup'],
+      seen: lastCommandBegins('SET', '6480'),
+    },
     {
       id: 'other-slot',
       lines: ['@{6480} READONLY', '@{6480} GET product:1'],
@@ -299,7 +309,10 @@ const open = step({
     {
       id: 'wrong-id',
       lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} IMPORTING {id 6380}'],
-      seen: either(movesElsewhere('cart:{ann}', '6380', '6379'), movesElsewhere('cart:{ann}', '6379', '6380')),
+      seen: either(
+        movesElsewhere('cart:{ann}', '6380', '6379'),
+        movesElsewhere('cart:{ann}', '6379', '6380'),
+      ),
     },
     {
       id: 'migrate-at-once',
@@ -330,7 +343,11 @@ const ask = step({
   ],
   slips: [
     {id: 'no-tag', lines: ['@{6379} GET cart:ann:note'], seen: lastCommandHas('CART:ANN')},
-    {id: 'both-at-once', lines: ['@{6379} MGET cart:{ann}:items cart:{ann}:note'], seen: lastErrorBegins('TRYAGAIN')},
+    {
+      id: 'both-at-once',
+      lines: ['@{6379} MGET cart:{ann}:items cart:{ann}:note'],
+      seen: lastErrorBegins('TRYAGAIN'),
+    },
     {id: 'at-target', lines: ['@{6380} GET cart:{ann}:note'], seen: lastErrorBegins('MOVED')},
   ],
 })

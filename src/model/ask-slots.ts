@@ -2,7 +2,7 @@
 
 import {type Action, commandOf, errorOf} from './action.ts'
 import {asking, growth, living, nodeOf} from './asking.ts'
-import {bytesOf} from './bytes.ts'
+import {bytesOf, textOf} from './bytes.ts'
 import type {Sign} from './deeds.ts'
 import type {Goal} from './lesson.ts'
 import {type NodeName, portOf} from './node.ts'
@@ -50,7 +50,9 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
         const values = {slot, from: source.port, to: target.port, left, came, wanted}
         // Both have to say it: they answered one after the other, and a key on its way is then seen on neither.
         const given = serves(target, slot) && !serves(source, slot)
-        return given && left === 0 ? lost(said('ask.slotKeysGone', values)) : notYet(said('ask.slotKeysMoved', values))
+        return given && left === 0
+          ? lost(said('ask.slotKeysGone', values))
+          : notYet(said('ask.slotKeysMoved', values))
       }),
     )
 }
@@ -116,7 +118,7 @@ export function lastSaid(text: string, node: NodeName): Sign {
   return ({done}) => {
     const last = done.at(-1)
     if (last?.is !== 'replied' || last.action.node !== node) return false
-    return 'text' in last.reply && String(last.reply.text) === text
+    return 'text' in last.reply && textOf(last.reply.text) === text
   }
 }
 
@@ -146,5 +148,8 @@ function bracketOf(reading: Answered, slot: number): string | undefined {
 
 function idOf(snapshot: Snapshot, node: NodeName): string {
   const port = portOf(node, snapshot.base)
-  return living(snapshot).flatMap(({cluster}) => cluster?.nodes.find(line => line.port === port)?.id ?? [])[0] ?? ''
+  return (
+    living(snapshot).flatMap(({cluster}) => cluster?.nodes.find(line => line.port === port)?.id ?? [])[0] ??
+    ''
+  )
 }
