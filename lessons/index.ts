@@ -5,5 +5,6 @@ import {failover} from './failover/lesson.ts'
 import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
+import {slots} from './slots/lesson.ts'
 
-export const lessons: readonly Lesson[] = [replicaof, readonly, readonlyCluster, failover]
+export const lessons: readonly Lesson[] = [replicaof, readonly, slots, readonlyCluster, failover]

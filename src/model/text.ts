@@ -3,6 +3,7 @@
 
 import {askText} from './text/ask.ts'
 import {askReadonlyText} from './text/ask-readonly.ts'
+import {askSlotsText} from './text/ask-slots.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
 import {errorText} from './text/errors.ts'
@@ -33,6 +34,7 @@ export type Message = Readonly<Record<Language, string>>
 const messages = {
   ...askReadonlyText,
   ...askText,
+  ...askSlotsText,
   ...checkText,
   ...cliText,
   ...errorText,
