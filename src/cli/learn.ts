@@ -2,9 +2,10 @@
 
 import {lessons} from '../../lessons/index.ts'
 import {Lab} from '../lab/lab.ts'
-import {keepProgress, type Progress, readProgress} from '../lab/progress.ts'
+import {keepProgress, readProgress} from '../lab/progress.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt} from '../model/lesson.ts'
+import type {Progress} from '../model/progress.ts'
 import {said} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
@@ -19,13 +20,13 @@ const pollEvery = 200
 type Place = Readonly<{lesson: Lesson; step?: string | undefined}>
 
 export async function learn(options: Options, environment: Environment, start: Start): Promise<number> {
-  const progress = await readProgress(environment.progressFile)
+  const progress = await readProgress(environment.progressFile, lessons)
   const place = placeOf(options.ids[0], progress)
   return withLab(options, environment, start, progress, lab => lab.open(place.lesson.id, place.step))
 }
 
 export async function sandbox(options: Options, environment: Environment, start: Start): Promise<number> {
-  const progress = await readProgress(environment.progressFile)
+  const progress = await readProgress(environment.progressFile, lessons)
   return withLab(options, environment, start, progress, lab => lab.raise(options.stage))
 }
 

@@ -10,7 +10,7 @@ import {print} from './print.ts'
 
 export async function list(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)
-  const {passed} = await readProgress(environment.progressFile)
+  const {passed} = await readProgress(environment.progressFile, lessons)
   const rows = lessons.map(lesson => ({
     id: lesson.id,
     title: lesson.words[language].title,

@@ -1,83 +1,105 @@
-// What the learner has passed, kept in one small file; written whole and renamed, so that it is never half there.
+// The progress file: read, and added to under a lock, so that labs that run at once lose nothing of each other's. Written whole and renamed,
+// so that it is never half there. What stands in it is model/progress.ts.
 
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {LabError} from '../model/lab-error.ts'
-import type {Answers, Passed} from '../model/state.ts'
+import type {Lesson} from '../model/lesson.ts'
+import {mergeProgress, noProgress, type Place, type Progress, sayable, withIdsOf} from '../model/progress.ts'
+import {parseProgress, progressText} from '../model/progress-file.ts'
+import type {LabState} from '../model/state.ts'
+import {errnoOf} from '../redis/errno.ts'
+import {takeLock} from '../redis/lock.ts'
 import type {Lab} from './lab.ts'
 
-export type Progress = Readonly<{
-  version: 2
-  passed: Passed
-  answers: Answers
-  /** Where the learner was last. */
-  at?: Readonly<{lesson: string; step: string; done: boolean}>
-}>
+/**
+ * What the file says, in words of this version; nothing passed where there is none.
+ * @throws LabError if it cannot be read or understood; it is not touched then.
+ */
+export async function readProgress(file: string, lessons: readonly Lesson[]): Promise<Progress> {
+  return sayable((await readKept(file, lessons)) ?? noProgress)
+}
 
-const none: Progress = {version: 2, passed: {}, answers: {}}
-
-/** What the file says; nothing passed where there is none. @throws LabError if it cannot be read or is no progress file; it is not touched then. */
-export async function readProgress(file: string): Promise<Progress> {
+/** All that the file holds, also what only other versions and lessons understand; undefined where there is none. @throws LabError as `readProgress` does */
+export async function readKept(file: string, lessons: readonly Lesson[]): Promise<Progress | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw new LabError('error.progressUnreadable', {file, cause: error.message}, {cause: error})
   })
-  if (text === undefined) return none
-  const progress = parse(text)
-  if (!progress) throw new LabError('error.progressBroken', {file})
-  return progress
+  if (text === undefined) return undefined
+  const parsed = parseProgress(text)
+  if ('fault' in parsed) throw new LabError('error.progressBroken', {file, fault: parsed.fault})
+  return withIdsOf(lessons, parsed.progress)
 }
 
-function parse(text: string): Progress | undefined {
+/** It is held for as long as one small file takes; an older one was left by a crash. ms */
+const oldestLock = 5000
+
+/**
+ * Adds to what the file says now, and writes it.
+ * @returns what it said before.
+ * @throws LabError if it cannot be read, understood or written; then it is as it was.
+ */
+export async function addProgress(
+  file: string,
+  progress: Progress,
+  lessons: readonly Lesson[],
+): Promise<Progress> {
+  const folder = dirname(file)
   try {
-    const value = JSON.parse(text) as Partial<Progress>
-    if (typeof value.passed !== 'object') return undefined
-    if (value.version === 2) return {...none, ...value}
-    return (value as {version?: unknown}).version === 1
-      ? {...none, ...value, version: 2, passed: fromLists(value.passed)}
-      : undefined
-  } catch {
-    // Not JSON: the caller says so, with the file's name.
-    return undefined
-  }
-}
-
-/** Version 1 kept only which steps were passed: lesson id -> step ids. */
-function fromLists(passed: unknown): Passed {
-  const lists = Object.entries(passed as Readonly<Record<string, readonly string[]>>)
-  const unknown = {at: 0, seconds: 0, hints: 0, solved: false, happened: []}
-  return Object.fromEntries(
-    lists.map(([lesson, steps]) => [lesson, Object.fromEntries(steps.map(step => [step, unknown]))]),
-  )
-}
-
-/** Writes the file whenever the learner comes further, one write after another. Returns how to stop, which settles when the last is written. */
-export function keepProgress(lab: Lab, file: string): () => Promise<void> {
-  let written = ''
-  let writing: Promise<void> = Promise.resolve()
-  const forget = lab.subscribe(() => {
-    const {passed, answers, play} = lab.state()
-    const at = play && {lesson: play.lesson, step: play.step, done: play.phase === 'passed'}
-    const text = `${JSON.stringify({version: 2, passed, answers, ...(at && {at})} satisfies Progress, null, 2)}\n`
-    if (text === written || !play) return
-    written = text
-    writing = writing.then(() => writeWhole(file, text))
-    // Whoever stops keeping hears of the failure.
-    writing.catch(() => undefined)
-  })
-  return () => {
-    forget()
-    return writing
+    await mkdir(folder, {recursive: true})
+    await using _ = await takeLock(folder, {oldest: oldestLock})
+    const before = (await readKept(file, lessons)) ?? noProgress
+    await writeWhole(file, progressText(mergeProgress(before, progress)))
+    return before
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error
+    throw new LabError('error.progressUnwritable', {file, cause: (error as Error).message}, {cause: error})
   }
 }
 
 async function writeWhole(file: string, text: string) {
   const draft = `${file}.${process.pid}`
   try {
-    await mkdir(dirname(file), {recursive: true})
-    await writeFile(draft, text)
+    await writeFile(draft, text, {flush: true})
     await rename(draft, file)
-  } catch (error) {
-    throw new LabError('error.progressUnwritable', {file, cause: (error as Error).message}, {cause: error})
+  } finally {
+    // Gone already, if all went well.
+    await rm(draft, {force: true})
   }
+}
+
+/**
+ * Adds to the file whenever the learner comes further, one write after another. Returns how to stop; that settles when the last is written,
+ * and rejects if that one failed: it holds all that those before it had.
+ */
+export function keepProgress(lab: Lab, file: string): () => Promise<void> {
+  let kept = soFar(lab.state())
+  let since = 0
+  let writing: Promise<unknown> = Promise.resolve()
+  const forget = lab.subscribe(() => {
+    const now = soFar(lab.state())
+    const moved = !samePlace(kept.at, now.at)
+    if (!moved && kept.passed === now.passed && kept.answers === now.answers) return
+    if (moved) since = Date.now()
+    kept = now
+    const progress: Progress = {...noProgress, ...now, ...(now.at && {at: {...now.at, since}})}
+    const add = () => addProgress(file, progress, lab.lessons)
+    writing = writing.then(add, add)
+    // Whoever stops keeping hears of the failure.
+    writing.catch(() => undefined)
+  })
+  return async () => {
+    forget()
+    await writing
+  }
+}
+
+function soFar({passed, answers, play}: LabState) {
+  const at: Place | undefined = play && {lesson: play.lesson, step: play.step, done: play.phase === 'passed'}
+  return {passed, answers, ...(at && {at})}
+}
+
+function samePlace(one: Place | undefined, other: Place | undefined): boolean {
+  return one?.lesson === other?.lesson && one?.step === other?.step && one?.done === other?.done
 }

@@ -11,6 +11,7 @@ import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
 import {outcomeText} from './text/outcome.ts'
+import {progressText} from './text/progress.ts'
 import {promptText} from './text/prompt.ts'
 import {provideText} from './text/provide.ts'
 import {questionText} from './text/question.ts'
@@ -42,6 +43,7 @@ const messages = {
   ...followText,
   ...happenedText,
   ...outcomeText,
+  ...progressText,
   ...promptText,
   ...provideText,
   ...questionText,
@@ -59,6 +61,15 @@ export type Said = Readonly<{say: MessageKey; with?: Values}>
 /** `said('link.down', {node: '6380'})`: the short way to write a `Said`. */
 export function said(say: MessageKey, values?: Values): Said {
   return values ? {say, with: values} : {say}
+}
+
+/** Whether this, from a file that another version may have written, is a message of this version. */
+export function isSaid(value: unknown): value is Said {
+  if (typeof value !== 'object' || value === null) return false
+  const {say, with: values = {}} = value as Readonly<{say?: unknown; with?: unknown}>
+  if (typeof say !== 'string' || !Object.hasOwn(messages, say)) return false
+  if (typeof values !== 'object' || values === null) return false
+  return Object.values(values).every(one => ['string', 'number'].includes(typeof one) || isSaid(one))
 }
 
 /** The words of `message` in `language`. A placeholder without a value stays visible, so that a test sees it. */

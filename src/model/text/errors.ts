@@ -46,8 +46,8 @@ export const errorText = {
     zh: '无法读取学习进度 {file}：{cause}。请使该文件可读，或移走它以重新开始。',
   },
   'error.progressBroken': {
-    en: '{file} is not a progress file of this version. Nothing was changed in it: move it away to begin anew.',
-    zh: '{file} 不是此版本的进度文件。文件未被改动：移走它即可重新开始。',
+    en: '{file} cannot be read as your progress: {fault} Nothing was changed in it; move it away to begin anew.',
+    zh: '{file} 无法作为学习进度读取：{fault}文件未被改动；移走它即可重新开始。',
   },
   'error.progressUnwritable': {
     en: 'Cannot write your progress to {file}: {cause}. What you passed in this run will be forgotten.',
