@@ -7,4 +7,4 @@ import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
 import {slots} from './slots/lesson.ts'
 
-export const lessons: readonly Lesson[] = [replicaof, readonly, slots, readonlyCluster, failover]
+export const lessons: readonly Lesson[] = [replicaof, readonly, readonlyCluster, slots, failover]
