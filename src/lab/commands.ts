@@ -1,0 +1,107 @@
+// What is done to the nodes: actions performed in order, redirects followed, waiting given up.
+
+import type {Action} from '../model/action.ts'
+import type {Line} from '../model/line.ts'
+import type {NodeName} from '../model/node.ts'
+import type {Reply} from '../model/reply.ts'
+import type {By, LabEvent, LabState} from '../model/state.ts'
+import type {SendOptions} from '../redis/conversation.ts'
+import type {Command} from '../redis/follow.ts'
+import type {Beginnings} from './beginnings.ts'
+import type {Entries} from './entries.ts'
+import {createQueue} from './queue.ts'
+import type {Stand} from './stand.ts'
+
+/** Whether redirects are shown, followed, or followed by the prompt too: `@PORT` names a node for one command, and the prompt stays. */
+type How = 'bare' | 'follow' | 'follow and move'
+
+/** What performing needs of the lab. */
+export type Ground = Readonly<{
+  state: () => LabState
+  dispatch: (event: LabEvent) => void
+  stand: Stand
+  entries: Entries
+  beginnings: Beginnings
+  /** Asks the nodes now: something was done. */
+  wake: () => void
+}>
+
+export class Commands {
+  readonly #ground: Ground
+  readonly #running = new Set<AbortController>()
+  /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
+  readonly #queue = createQueue()
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+  }
+
+  /** Settles when everything that the line asks for has come back, or was given up. */
+  run(typed: string, by: By, {actions, addressed}: Line & {is: 'actions'}): Promise<void> {
+    const {state, entries, beginnings} = this.#ground
+    // What the lab prepares a step with goes where it says. Who asks all wants to hear each.
+    const follows = state().following && by !== 'lab' && new Set(actions.map(({node}) => node)).size === 1
+    const how = follows ? (addressed ? 'follow' : 'follow and move') : 'bare'
+    const work = () => entries.write(typed, by, id => this.#perform(id, actions, how))
+    // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
+    if (by === 'lab') return work()
+    const {asked} = beginnings
+    const whenStanding = async () => {
+      await beginnings.over()
+      if (asked === beginnings.asked) await work()
+    }
+    return actions.every(action => action.do !== 'command') ? whenStanding() : this.#queue(whenStanding)
+  }
+
+  /** Gives up what is being waited for. False if nothing was. */
+  cancel(): boolean {
+    const waited = this.#running.size > 0
+    for (const one of this.#running) one.abort()
+    return waited
+  }
+
+  /** Several nodes at once, each node's actions in their order. */
+  async #perform(id: number, actions: readonly Action[], how: How) {
+    const {dispatch, stand, wake} = this.#ground
+    const cancelled = new AbortController()
+    this.#running.add(cancelled)
+    const {signal} = cancelled
+    const perNode = Map.groupBy(actions, action => action.node)
+    const inOrder = async (list: readonly Action[]) => {
+      let moved: NodeName | undefined
+      for (const next of list) {
+        if (signal.aborted) return
+        const action = moved ? {...next, node: moved} : next
+        const onPush = (reply: Reply) => dispatch({on: 'printed', id, action, reply})
+        if (how !== 'bare' && action.do === 'command') {
+          moved = await this.#follow(id, action, {signal, onPush}, how)
+        } else {
+          const outcome = await stand.performer?.perform(action, {signal, onPush})
+          if (outcome) dispatch({on: 'ended', id, outcome})
+        }
+        wake()
+      }
+    }
+    await Promise.all([...perNode.values()].map(inOrder))
+    this.#running.delete(cancelled)
+  }
+
+  /** Where the repeats of the command go: to the node that answered. */
+  async #follow(id: number, command: Command, options: SendOptions, how: How): Promise<NodeName | undefined> {
+    const {state, dispatch, stand, entries} = this.#ground
+    const atPrompt = how === 'follow and move'
+    const typedAt = state().node
+    const followed = await stand.performer?.follow(command, {
+      ...options,
+      onRedirect: redirect => dispatch({on: 'redirected', id, redirect}),
+      onStandIn: atPrompt ? words => entries.say(id, words) : undefined,
+    })
+    if (!followed) return undefined
+    const {outcome, remark} = followed
+    dispatch({on: 'ended', id, outcome})
+    if (remark) entries.say(id, remark)
+    // Who has gone to another node meanwhile means it.
+    if (atPrompt && state().node === typedAt) dispatch({on: 'used', node: followed.node})
+    return outcome.is === 'failed' ? command.node : outcome.action.node
+  }
+}

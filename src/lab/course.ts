@@ -1,0 +1,148 @@
+// The way through the lessons: a step is begun, solved, left for the next or any other, and begun again.
+
+import {type Lesson, lessonAt, type Step, stepAt} from '../model/lesson.ts'
+import {nodeNames} from '../model/node.ts'
+import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
+import {recallOf, wrongAnswers} from '../model/question.ts'
+import type {By, Play, Question} from '../model/state.ts'
+import {said} from '../model/text.ts'
+import type {Ground} from './commands.ts'
+import {until, type Watched} from './until.ts'
+
+/** What a line asks of the course. */
+export type Move = 'hint' | 'solve' | 'next' | 'back' | 'reset' | 'play' | 'done' | 'review'
+
+/**
+ * How a step begins. `from the start`: from a newly raised stage, with the lesson's recall questions; `fresh`: without them;
+ * `going on`: on the nodes as the learner left them, of which nothing is undone.
+ */
+type Beginning = 'from the start' | 'fresh' | 'going on'
+
+/** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
+const solvePatience = 30_000
+
+/** What the course needs of the lab. */
+export type CourseGround = Ground &
+  Watched &
+  Readonly<{
+    lessons: readonly Lesson[]
+    run: (line: string, by: By) => Promise<unknown>
+    /** Gives up what is being waited for. */
+    cancel: () => void
+  }>
+
+export class Course {
+  readonly #ground: CourseGround
+
+  constructor(ground: CourseGround) {
+    this.#ground = ground
+  }
+
+  /** At a step's true start, or the lesson's first. @throws LabError if there is no such lesson or step, or the nodes cannot be raised. */
+  async open(lessonId: string, stepId?: string): Promise<void> {
+    const lesson = lessonAt(this.#ground.lessons, lessonId)
+    const step = stepId === undefined ? lesson.steps[0] : stepAt(lesson, stepId)
+    if (step) await this.#begin(lesson, step, step === lesson.steps[0] ? 'from the start' : 'fresh')
+  }
+
+  /** @param id the entry of the transcript that says what came of it */
+  async move(move: Move, id: number): Promise<void> {
+    const {lessons, state, dispatch, entries} = this.#ground
+    const {play, quiz, answers} = state()
+    if (move === 'next' && quiz) return dispatch({on: 'quizEnded'})
+    if (move === 'review') return this.#review(wrongAnswers(lessons, answers), id)
+    if (!play) return entries.say(id, said('move.noLesson'))
+    const lesson = lessonAt(lessons, play.lesson)
+    const step = stepAt(lesson, play.step)
+    switch (move) {
+      case 'hint':
+        return dispatch({on: 'hinted'})
+      case 'solve':
+        return this.#solve(lesson, step, play, id)
+      case 'reset':
+        return this.#rebuild(lesson, step, id)
+      case 'play':
+        dispatch({on: 'freed'})
+        return entries.say(id, said('move.free'))
+      case 'done':
+        return play.phase === 'free' ? this.#rebuild(lesson, step, id) : entries.say(id, said('move.notFree'))
+      case 'next':
+        return this.#next(lesson, step, play, id)
+      case 'back':
+        return this.#back(lesson, step, id)
+    }
+  }
+
+  #review(questions: readonly Question[], id: number) {
+    const {dispatch, entries} = this.#ground
+    if (questions.length > 0) dispatch({on: 'quizBegan', why: 'review', questions})
+    else entries.say(id, said('move.nothingWrong'))
+  }
+
+  async #back(lesson: Lesson, step: Step, id: number) {
+    const before = lesson.steps[lesson.steps.indexOf(step) - 1]
+    if (before) await this.#rebuild(lesson, before, id)
+    else this.#ground.entries.say(id, said('move.firstStep'))
+  }
+
+  async #next(lesson: Lesson, step: Step, {phase}: Play, id: number) {
+    const {lessons, entries} = this.#ground
+    const following = lesson.steps[lesson.steps.indexOf(step) + 1]
+    if (following && phase === 'passed') return this.#begin(lesson, following, 'going on')
+    if (following) return this.#rebuild(lesson, following, id)
+    const nextLesson = lessons[lessons.indexOf(lesson) + 1]
+    if (nextLesson) return this.open(nextLesson.id)
+    entries.say(id, said('move.lastStep'))
+  }
+
+  /** From new nodes, and said so: what was on the old ones is gone. */
+  async #rebuild(lesson: Lesson, step: Step, id: number) {
+    await this.#begin(lesson, step, 'fresh')
+    this.#ground.entries.say(id, said('move.rebuilt'))
+  }
+
+  #begin(lesson: Lesson, step: Step, how: Beginning): Promise<void> {
+    const {cancel, beginnings} = this.#ground
+    cancel()
+    return beginnings.begin(() => this.#prepare(lesson, step, how))
+  }
+
+  async #prepare(lesson: Lesson, step: Step, how: Beginning) {
+    const {state, dispatch, stand, wake} = this.#ground
+    dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
+    // The questions are put while the nodes start.
+    const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
+    if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
+    if (how !== 'going on') {
+      await stand.raise(lesson.stage)
+      dispatch({on: 'used', node: nodeNames[0]})
+      dispatch({on: 'following', is: false})
+      for (const line of step.given) await this.#run(line, 'lab')
+    }
+    for (const line of step.enter) await this.#run(line, 'lab')
+    dispatch({on: 'prepared', at: Date.now()})
+    wake()
+  }
+
+  /** A solution leads from the step's start to its end; where the learner has changed something since, from a new start. */
+  async #solve(lesson: Lesson, step: Step, {done, phase}: Play, id: number) {
+    const {dispatch, entries, beginnings} = this.#ground
+    const [solution] = step.solutions
+    if (!solution) return
+    if (done.length > 0 || phase === 'passed') await this.#rebuild(lesson, step, id)
+    await until(this.#ground, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
+    dispatch({on: 'solving'})
+    const {asked} = beginnings
+    for (const [sentence, line] of solution.lines.entries()) {
+      if (asked !== beginnings.asked) return
+      await entries.explain({lesson: lesson.id, step: step.id, solution: solution.id, sentence})
+      await this.#run(line, 'solution')
+    }
+  }
+
+  /** A line of a lesson, with the numbers of the nodes as they are now. */
+  async #run(line: string, by: By) {
+    const {state, run} = this.#ground
+    await run(fillPlaceholders(line, figuresOf(state())), by)
+  }
+}

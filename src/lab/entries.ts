@@ -1,0 +1,42 @@
+// The transcript's entries: each line that is run opens one, says what comes of it, and closes it.
+
+import {LabError} from '../model/lab-error.ts'
+import type {By, LabEvent, Sentence} from '../model/state.ts'
+import type {Said} from '../model/text.ts'
+
+export class Entries {
+  readonly #dispatch: (event: LabEvent) => void
+  #lastId = 0
+
+  constructor(dispatch: (event: LabEvent) => void) {
+    this.#dispatch = dispatch
+  }
+
+  /** An entry for as long as `work` lasts. What cannot be (LabError) is said in it, and can be tried again; a bug is thrown on. */
+  async write(typed: string, by: By, work: (id: number) => Promise<void> | void): Promise<void> {
+    this.#lastId += 1
+    const id = this.#lastId
+    this.#dispatch({on: 'typed', id, by, typed, at: Date.now()})
+    try {
+      await work(id)
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error
+      this.say(id, error.said)
+    }
+    this.#dispatch({on: 'finished', id})
+  }
+
+  say(id: number, words: Said): void {
+    this.#dispatch({on: 'told', id, said: words})
+  }
+
+  /** Something that is no mistake: a listener's exit code does not mind it. */
+  note(id: number, words: Said): void {
+    this.#dispatch({on: 'told', id, said: words, fine: true})
+  }
+
+  /** A sentence of a solution, on its own. */
+  explain(sentence: Sentence): Promise<void> {
+    return this.write('', 'lab', id => this.#dispatch({on: 'explained', id, ...sentence}))
+  }
+}
