@@ -2,7 +2,7 @@
 
 import {describe, expect, it} from 'vitest'
 import type {Action} from '../../src/model/action.ts'
-import type {NodeName} from '../../src/model/node.ts'
+import {type NodeName, nodeNames, portOf} from '../../src/model/node.ts'
 import {outcomeText} from '../../src/model/outcome-text.ts'
 import {redirectText} from '../../src/model/redirect.ts'
 import {say} from '../../src/model/text.ts'
@@ -40,11 +40,10 @@ async function follows(world: Raised, node: NodeName, line: string): Promise<Cam
   return {lines: lines.map(one => nominal(one, base)), node: next}
 }
 
-/** The text as if the nodes stood on their nominal ports. */
+/** The text as if the nodes stood on their nominal ports; a slot may have the number of a port. */
 function nominal(text: string, base: number): string {
-  return text.replace(/\d+/g, port =>
-    Math.abs(Number(port) - base) <= 102 ? `${Number(port) - base + 6379}` : port,
-  )
+  const name = (number: string) => nodeNames.find(one => String(portOf(one, base)) === number)
+  return text.replace(/(?<!\[|MOVED |\d)\d+/g, number => name(number) ?? number)
 }
 
 /** A line at a node, as it is. */
