@@ -2,8 +2,8 @@
 
 import {every, everyNodeAnswers, everyReplicaLinked, keysGrew, wasReadFrom} from '../../src/model/ask.ts'
 import {everyoneSaysOk} from '../../src/model/ask-cluster.ts'
-import {comesWith, wasAnsweredTimes} from '../../src/model/ask-readonly.ts'
-import {wasAnswered, wasCalled} from '../../src/model/ask-replies.ts'
+import {comesWith, wasTriedOn} from '../../src/model/ask-readonly.ts'
+import {wasCalled} from '../../src/model/ask-replies.ts'
 import {both, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
 import {lesson, step} from '../../src/model/lesson.ts'
 import en from './en.md'
@@ -13,7 +13,7 @@ import zh from './zh.md'
 const shop = ['@{6379} SET product:4 lamp', '@{6381} SET product:2 cup']
 const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 
-const movedAway = wasAnswered('6479', 'MOVED')
+const movedAway = wasTriedOn(['6479'], 'MOVED')
 
 const moved = step({
   id: 'moved',
@@ -86,7 +86,7 @@ const read = step({
   ],
 })
 
-const thrice = wasAnsweredTimes('6479', 'MOVED', 3)
+const thrice = wasTriedOn(['6479'], 'MOVED', 3)
 
 const limits = step({
   id: 'limits',

@@ -24,6 +24,7 @@ import {
   takesOwnWrites,
   tookOver,
   unmet,
+  wasTriedOn,
 } from '../../src/model/ask-readonly.ts'
 import {wasAnswered, wasCalled} from '../../src/model/ask-replies.ts'
 import {
@@ -56,7 +57,7 @@ const links = ['role', 'master_link_status', 'master_link_down_since_seconds', '
 /** Six nodes stand and three of them play: the others follow nobody. */
 const strangers = ['6479', '6480', '6481'] as const
 
-const replicaRefuses = oneOf(wasAnswered('6380', 'READONLY'), wasAnswered('6381', 'READONLY'))
+const replicaRefuses = wasTriedOn(['6380', '6381'], 'READONLY')
 
 const refused = step({
   id: 'refused',

@@ -3,7 +3,7 @@
 import {asking, growth, living, nodeOf} from './asking.ts'
 import type {Sign} from './deeds.ts'
 import type {Goal, Prediction} from './lesson.ts'
-import type {NodeName} from './node.ts'
+import {type NodeName, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
 import {type Answered, answeredOf, linkIsUp, offsetOf, readingOf, roleOf} from './snapshot.ts'
 import {said} from './text.ts'
@@ -36,15 +36,22 @@ export function isBehind(replica: NodeName, master: NodeName): Goal {
     )
 }
 
-/** `node` answered at least `least` times with an error that begins with `error` (INFO errorstats). */
-export function wasAnsweredTimes(node: NodeName, error: string, least: number): Goal {
-  return sight =>
-    asking(sight, node, reading => {
-      const came = growth(sight, reading, one => one.errors[error] ?? 0)
-      return came >= least
-        ? met
-        : notYet(said('readonly.answeredTimes', {...nodeOf(reading), error, came, least}))
-    })
+/**
+ * One of `nodes` answered with `error` at least `times` times (INFO errorstats). As long as none has, it is not said which error is awaited:
+ * the learner is to predict it.
+ */
+export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1): Goal {
+  return oneOf(
+    ...nodes.map(
+      (node): Goal =>
+        sight =>
+          asking(sight, node, reading => {
+            const came = growth(sight, reading, one => one.errors[error] ?? 0)
+            const ports = nodes.map(one => portOf(one, sight.now.base)).join(', ')
+            return came >= times ? met : notYet(said('readonly.notTried', {nodes: ports, came, times}))
+          }),
+    ),
+  )
 }
 
 /**

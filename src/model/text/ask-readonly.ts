@@ -5,9 +5,9 @@ export const askReadonlyText = {
     en: '{node} is not behind {master} at the moment',
     zh: '{node} 此刻并不落后于 {master}',
   },
-  'readonly.answeredTimes': {
-    en: '{node} answered {error} {came} {came|time|times} (INFO errorstats); awaited: {least}',
-    zh: '{node} 回答了 {came} 次 {error}（INFO errorstats）；应为 {least} 次',
+  'readonly.notTried': {
+    en: 'tried on {nodes}: {came} of {times}',
+    zh: '在 {nodes} 上试过：{came}/{times}',
   },
   'readonly.noDemand': {
     en: '{node} demands no replicas: INFO replication has no min_slaves_good_slaves',
