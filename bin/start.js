@@ -1,5 +1,19 @@
 // Shows something at once, where the screen will be, then loads the program, which takes a third of a second.
-const withoutScreen = ['list', 'check', 'up', 'doctor', 'clean', '--plain', '--help', '-h', '--version', '-v']
+const withoutScreen = [
+  'list',
+  'check',
+  'up',
+  'doctor',
+  'clean',
+  'report',
+  'export',
+  'import',
+  '--plain',
+  '--help',
+  '-h',
+  '--version',
+  '-v',
+]
 const opensScreen =
   process.stdin.isTTY &&
   process.stdout.isTTY &&

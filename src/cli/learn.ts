@@ -1,4 +1,4 @@
-// `redis-cluster-lab [lesson]` and `sandbox`: the lab on a screen, or in lines.
+// `redis-cluster-lab [lesson]`, `review` and `sandbox`: the lab on a screen, or in lines.
 
 import {lessons} from '../../lessons/index.ts'
 import {Lab} from '../lab/lab.ts'
@@ -6,12 +6,13 @@ import {keepProgress, readProgress} from '../lab/progress.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt} from '../model/lesson.ts'
 import type {Progress} from '../model/progress.ts'
-import {said} from '../model/text.ts'
+import {wrongAnswers} from '../model/question.ts'
+import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
 import type {Start} from './main.ts'
 import type {Options} from './options.ts'
-import {tell} from './print.ts'
+import {print, tell} from './print.ts'
 import {usualNodeTimeout} from './usual.ts'
 
 /** Between two polls, ms. */
@@ -28,6 +29,21 @@ export async function learn(options: Options, environment: Environment, start: S
 export async function sandbox(options: Options, environment: Environment, start: Start): Promise<number> {
   const progress = await readProgress(environment.progressFile, lessons)
   return withLab(options, environment, start, progress, lab => lab.raise(options.stage))
+}
+
+/** The lab at the learner's place, with what was answered wrongly asked again first. Raises nothing where nothing is. */
+export async function review(options: Options, environment: Environment, start: Start): Promise<number> {
+  const progress = await readProgress(environment.progressFile, lessons)
+  if (wrongAnswers(lessons, progress.answers).length === 0) {
+    start.leaveSplash()
+    print(say(languageOf(options, environment), said('move.nothingWrong')))
+    return 0
+  }
+  const {lesson, step} = placeOf(undefined, progress)
+  return withLab(options, environment, start, progress, async lab => {
+    await lab.open(lesson.id, step)
+    await lab.run('/review')
+  })
 }
 
 /** Where the learner was: that step, or the one after if it was done. A lesson named when it is finished, or not begun, starts at its first step. */
@@ -53,7 +69,7 @@ async function withLab(
   open: (lab: Lab) => Promise<void>,
 ): Promise<number> {
   const onScreen = !options.plain && !environment.screenReader && environment.screen
-  if (!onScreen && !options.plain && !environment.screenReader && options.command === 'learn')
+  if (!onScreen && !options.plain && !environment.screenReader && options.command !== 'sandbox')
     throw new LabError('cli.needsTerminal')
   const code = await (onScreen ? playOnScreen : playInLines)(options, environment, start, progress, open)
   // Only now are the nodes gone.

@@ -2,6 +2,7 @@
 
 import {lessons} from '../../lessons/index.ts'
 import {readProgress} from '../lab/progress.ts'
+import {wrongAnswers} from '../model/question.ts'
 import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './equip.ts'
@@ -10,23 +11,27 @@ import {print} from './print.ts'
 
 export async function list(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)
-  const {passed} = await readProgress(environment.progressFile, lessons)
+  const {passed, answers} = await readProgress(environment.progressFile, lessons)
+  const wrong = wrongAnswers(lessons, answers)
   const rows = lessons.map(lesson => ({
     id: lesson.id,
     title: lesson.words[language].title,
     summary: lesson.words[language].summary,
     stage: lesson.stage,
     steps: lesson.steps.map(({id}) => ({id, passed: passed[lesson.id]?.[id] !== undefined})),
+    review: wrong.filter(one => one.lesson === lesson.id).map(({question}) => question),
   }))
   if (options.json) {
     print(JSON.stringify(rows))
     return 0
   }
-  for (const {id, title, steps} of rows) {
+  for (const {id, title, steps, review} of rows) {
     const done = steps.filter(step => step.passed).length
     const mark = done === steps.length ? '*' : done > 0 ? '+' : ' '
     const values = {mark, lesson: id.padEnd(12), title, done, all: steps.length}
-    print(say(language, said('list.row', values)))
+    const row =
+      review.length > 0 ? said('list.rowReview', {...values, n: review.length}) : said('list.row', values)
+    print(say(language, row))
   }
   print(say(language, said('list.legend')))
   return 0

@@ -22,6 +22,10 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
   check: async () => (await import('./check.ts')).check,
   up: async () => (await import('./up.ts')).up,
   sandbox: async () => (await import('./learn.ts')).sandbox,
+  review: async () => (await import('./learn.ts')).review,
+  report: async () => (await import('./report.ts')).report,
+  export: async () => (await import('./export.ts')).exportProgress,
+  import: async () => (await import('./import.ts')).importProgress,
   doctor: async () => (await import('./doctor.ts')).doctor,
   clean: async () => (await import('./clean.ts')).clean,
   help: async () => async (options, environment) => {

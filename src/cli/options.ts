@@ -11,6 +11,10 @@ export const commands = [
   'check',
   'up',
   'sandbox',
+  'review',
+  'report',
+  'export',
+  'import',
   'doctor',
   'clean',
   'help',
@@ -20,10 +24,12 @@ export type Command = (typeof commands)[number]
 
 export type Options = Readonly<{
   command: Command
-  /** Lesson ids, as typed. */
+  /** Lesson ids or a file, as typed. */
   ids: readonly string[]
   plain: boolean
   json: boolean
+  /** A file that is there already may be overwritten. */
+  force: boolean
   stage: Stage
   lang?: Language | undefined
   redisServer?: string | undefined
@@ -36,6 +42,7 @@ export type Options = Readonly<{
 const flags = {
   plain: {type: 'boolean', default: false},
   json: {type: 'boolean', default: false},
+  force: {type: 'boolean', default: false},
   stage: {type: 'string', default: 'cluster'},
   lang: {type: 'string'},
   'redis-server': {type: 'string'},
@@ -46,8 +53,17 @@ const flags = {
   version: {type: 'boolean', short: 'v', default: false},
 } as const
 
-/** How many lesson ids a command takes. */
-const takes: Readonly<Partial<Record<Command, number>>> = {learn: 1, check: Number.POSITIVE_INFINITY}
+/** How many lesson ids, or files, a command takes. */
+const takes: Readonly<Partial<Record<Command, number>>> = {
+  learn: 1,
+  check: Number.POSITIVE_INFINITY,
+  report: 1,
+  export: 1,
+  import: 1,
+}
+
+const withJson: readonly Command[] = ['list', 'check', 'up', 'report']
+const withForce: readonly Command[] = ['report', 'export']
 
 /** @throws LabError */
 export function parseOptions(argv: readonly string[]): Options {
@@ -59,12 +75,14 @@ export function parseOptions(argv: readonly string[]): Options {
   const [extra] = ids.slice(takes[command] ?? 0)
   if (extra !== undefined && !values.help && !values.version)
     throw new LabError('cli.extra', {command, came: extra})
-  if (values.json && !['list', 'check', 'up'].includes(command)) throw new LabError('cli.noJson', {command})
+  if (values.json && !withJson.includes(command)) throw new LabError('cli.noJson', {command})
+  if (values.force && !withForce.includes(command)) throw new LabError('cli.noForce', {command})
   return {
     command,
     ids,
     plain: values.plain,
     json: values.json,
+    force: values.force,
     stage: choose('--stage', stages, values.stage),
     lang: values.lang === undefined ? undefined : choose('--lang', languages, values.lang),
     redisServer: values['redis-server'],

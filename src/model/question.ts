@@ -5,7 +5,8 @@ import type {QuestionWords} from './lesson-words.ts'
 import type {Answer, Answers, LabEvent, LabState, Question} from './state.ts'
 import type {Language} from './text.ts'
 
-const recallPrefix = 'recall/'
+/** Before a recall question's id: a prediction goes by its step's id alone. */
+export const recallPrefix = 'recall/'
 
 /** The question that a lone number at the prompt answers: the quiz's, or the prediction of the open step. */
 export function openQuestion(lessons: readonly Lesson[], state: LabState): Question | undefined {
@@ -53,16 +54,17 @@ export function recallOf(lesson: Lesson, answers: Answers): readonly Question[] 
 export function wrongAnswers(lessons: readonly Lesson[], answers: Answers): readonly Question[] {
   return lessons.flatMap(lesson =>
     Object.entries(answers[lesson.id] ?? {})
-      .filter(([question, {said, right}]) => said !== right && isAsked(lesson, question))
+      .filter(([question, {said, right}]) => said !== right && isAsked(lesson, question, right))
       .map(([question]) => ({lesson: lesson.id, question})),
   )
 }
 
-/** A newer version of the lesson may have dropped the question. */
-function isAsked(lesson: Lesson, question: string): boolean {
-  return question.startsWith(recallPrefix)
-    ? lesson.recall.some(({id}) => question === `${recallPrefix}${id}`)
-    : lesson.steps.some(({id, prediction}) => id === question && prediction !== undefined)
+/** A newer version of the lesson may have dropped the question, or the option that came: nobody could answer it rightly then. */
+function isAsked({recall, steps, words}: Lesson, question: string, right: string): boolean {
+  if (question.startsWith(recallPrefix)) return recall.some(({id}) => question === `${recallPrefix}${id}`)
+  const prediction = words.en.steps.find(({id}) => id === question)?.prediction
+  const isStill = prediction?.options.some(({id}) => id === right) === true
+  return isStill && steps.some(step => step.id === question && step.prediction !== undefined)
 }
 
 /** The open question is answered: kept beside the right option where that is known already, else as soon as it comes (judge.ts). */

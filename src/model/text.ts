@@ -15,6 +15,7 @@ import {progressText} from './text/progress.ts'
 import {promptText} from './text/prompt.ts'
 import {provideText} from './text/provide.ts'
 import {questionText} from './text/question.ts'
+import {reportText} from './text/report.ts'
 import {stateText} from './text/state.ts'
 import {uiText} from './text/ui.ts'
 
@@ -47,6 +48,7 @@ const messages = {
   ...promptText,
   ...provideText,
   ...questionText,
+  ...reportText,
   ...stateText,
   ...uiText,
 } as const

@@ -9,6 +9,10 @@ export const cliText = {
   redis-cluster-lab check [ID] play lessons without a screen and prove them      --json
   redis-cluster-lab up         a stage without a lesson, until Ctrl-C            --stage, --json
   redis-cluster-lab sandbox    free play                                         --stage, --plain
+  redis-cluster-lab review     the lab, with what you answered wrongly asked again
+  redis-cluster-lab report     what you have done, as Markdown                   [FILE], --json
+  redis-cluster-lab export     your progress, to carry it elsewhere              [FILE]
+  redis-cluster-lab import     adds what was exported; the newer stays           FILE
   redis-cluster-lab doctor     can it run here?
   redis-cluster-lab clean      remove what earlier labs left behind
 
@@ -19,6 +23,7 @@ export const cliText = {
   --no-provide          never fetch a redis-server
   --port N              the port of the first node (6379); without it the first free set is taken
   --node-timeout MS     cluster-node-timeout (3000)
+  --force               report and export may overwrite FILE
   --version, --help`,
     zh: `redis-cluster-lab：在六个真实的 redis-server 上学习 Redis 主从复制与集群
 
@@ -27,6 +32,10 @@ export const cliText = {
   redis-cluster-lab check [ID] 无界面演练课程并加以验证                --json
   redis-cluster-lab up         只启动节点、不开课程，直到 Ctrl-C       --stage、--json
   redis-cluster-lab sandbox    自由练习                                --stage、--plain
+  redis-cluster-lab review     打开实验室，先复习答错的题
+  redis-cluster-lab report     学习报告（Markdown）                    [FILE]、--json
+  redis-cluster-lab export     导出学习进度，以便带到别处              [FILE]
+  redis-cluster-lab import     导入学习进度，保留较新的记录            FILE
   redis-cluster-lab doctor     检查能否在本机运行
   redis-cluster-lab clean      清除以前的实验室遗留的内容
 
@@ -37,6 +46,7 @@ export const cliText = {
   --no-provide          绝不下载 redis-server
   --port N              第一个节点的端口（6379）；不指定时使用第一组空闲端口
   --node-timeout MS     cluster-node-timeout（3000）
+  --force               允许 report 与 export 覆盖已有的 FILE
   --version、--help`,
   },
   'cli.usage': {
@@ -56,8 +66,20 @@ export const cliText = {
     zh: '“{command}”不接受“{came}”。`redis-cluster-lab --help` 说明用法。',
   },
   'cli.noJson': {
-    en: '"{command}" has no --json; list, check and up have.',
-    zh: '“{command}”不支持 --json；支持的有 list、check、up。',
+    en: '"{command}" has no --json; list, check, up and report have.',
+    zh: '“{command}”不支持 --json；支持的有 list、check、up、report。',
+  },
+  'cli.noForce': {
+    en: '"{command}" has no --force; report and export have.',
+    zh: '“{command}”不支持 --force；支持的有 report、export。',
+  },
+  'cli.fileExists': {
+    en: '{file} is there already. Name another file, or add --force to overwrite it.',
+    zh: '{file} 已存在。请换一个文件名，或加上 --force 覆盖它。',
+  },
+  'cli.fileUnwritable': {
+    en: 'Cannot write {file}: {cause}. Name a file in a folder that you can write.',
+    zh: '无法写入 {file}：{cause}。请指定可写目录中的文件。',
   },
   'cli.needsTerminal': {
     en: 'The screen needs a terminal. Use --plain where there is none.',
@@ -67,6 +89,10 @@ export const cliText = {
   'list.row': {
     en: '{mark} {lesson}  {title}  ({done} of {all} steps)',
     zh: '{mark} {lesson}  {title}  （已完成 {done}/{all} 步）',
+  },
+  'list.rowReview': {
+    en: '{mark} {lesson}  {title}  ({done} of {all} steps, {n} to review)',
+    zh: '{mark} {lesson}  {title}  （已完成 {done}/{all} 步，{n} 题待复习）',
   },
   'up.starting': {
     en: 'Starting six redis-servers ({binary}, {version}) …',

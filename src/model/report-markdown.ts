@@ -1,0 +1,133 @@
+// A report as Markdown: the sums, lesson by lesson what was done, and what is still open. Pure.
+
+import {escapeMarkdown, lessonMarkdown} from './markdown.ts'
+import {
+  answersOf,
+  isFinished,
+  type Report,
+  type ReportedAnswer,
+  type ReportedLesson,
+  type ReportedPass,
+  type ReportedStep,
+} from './report.ts'
+import {type Language, type MessageKey, said, say, type Values} from './text.ts'
+
+type Words = Readonly<{
+  word: (key: MessageKey, values?: Values) => string
+  /** ms since the epoch -> `2026-03-04 14:05` */
+  time: (at: number) => string
+}>
+
+/** @param timeZone an IANA name; without it, the one of this computer */
+export function reportMarkdown(report: Report, language: Language, timeZone?: string): string {
+  // Sweden writes times as ISO 8601 does, which is read in every language.
+  const format = new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'short', timeZone})
+  const words: Words = {
+    word: (key, values) => say(language, said(key, values)),
+    time: at => format.format(at),
+  }
+  const blocks = [
+    ...totals(report, words),
+    ...report.lessons.flatMap(lesson => lessonBlocks(lesson, words)),
+    ...open(report, words),
+    ...elsewhere(report, words),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function totals({at, totals: sums}: Report, {word, time}: Words): readonly string[] {
+  const {lessons, steps, answers, seconds, hints, solved} = sums
+  return [
+    `# ${word('report.title')}`,
+    word('report.written', {when: time(at)}),
+    list([
+      word('report.steps', {...steps, lessons: lessons.all, finished: lessons.finished}),
+      word('report.time', {minutes: Math.ceil(seconds / 60), hints, solved}),
+      word('report.answers', {...answers, wrong: answers.all - answers.right}),
+    ]),
+  ]
+}
+
+/** Nothing of a lesson in which nothing was done. */
+function lessonBlocks(lesson: ReportedLesson, words: Words): readonly string[] {
+  const {title, recall, steps} = lesson
+  const done = steps.filter(({passed}) => passed).length
+  if (done === 0 && answersOf(lesson).length === 0) return []
+  const {word} = words
+  return [
+    `## ${word('report.lesson', {title: lessonMarkdown(title), done, all: steps.length})}`,
+    ...(recall.length > 0
+      ? [`### ${word('question.recall')}`, ...recall.map(one => answer(one, words))]
+      : []),
+    ...steps.flatMap((step, i) => stepBlocks(step, i + 1, words)),
+  ]
+}
+
+function stepBlocks({title, passed, prediction}: ReportedStep, n: number, words: Words): readonly string[] {
+  if (!passed && !prediction) return []
+  return [
+    `### ${n}. ${lessonMarkdown(title)}`,
+    passed ? passedLine(passed, words) : words.word('report.notPassed'),
+    ...(prediction ? [answer(prediction, words)] : []),
+    ...(passed && passed.happened.length > 0 ? [happened(passed.happened, words)] : []),
+  ]
+}
+
+function passedLine({at, seconds, hints, solved}: ReportedPass, {word, time}: Words): string {
+  if (at === 0) return word('report.passedOnly')
+  const how = solved ? [word('report.solved')] : []
+  return [time(at), word('report.seconds', {seconds}), word('report.hints', {hints}), ...how].join(' · ')
+}
+
+function answer({question, said: chosen, came, reply, right}: ReportedAnswer, {word}: Words): string {
+  const lines = right
+    ? [word('report.saidRight', {option: lessonMarkdown(chosen)})]
+    : [
+        word('report.said', {option: lessonMarkdown(chosen)}),
+        word('report.came', {option: lessonMarkdown(came)}),
+      ]
+  return [
+    `- ${word('report.question', {question: lessonMarkdown(question)})}`,
+    ...[...lines, ...(reply === '' ? [] : [word('report.reply', {reply: lessonMarkdown(reply)})])].map(
+      text => `  - ${text}`,
+    ),
+  ].join('\n')
+}
+
+function happened(sentences: readonly string[], {word}: Words): string {
+  return [`- ${word('report.happened')}`, ...sentences.map(one => `  - ${escapeMarkdown(one)}`)].join('\n')
+}
+
+function open({lessons}: Report, {word}: Words): readonly string[] {
+  const heading = `## ${word('report.open')}`
+  const wrong = lessons.flatMap(answersOf).filter(({right}) => !right).length
+  const items = [
+    ...(wrong > 0 ? [word('report.review', {wrong})] : []),
+    ...lessons
+      .filter(lesson => !isFinished(lesson))
+      .map(({id: plainId, title, steps}) => {
+        const id = escapeMarkdown(plainId)
+        const left = steps.filter(({passed}) => !passed)
+        const lesson = lessonMarkdown(title)
+        if (left.length === steps.length) return word('report.notBegun', {lesson, id})
+        return word('report.left', {
+          lesson,
+          id,
+          steps: left.map(step => lessonMarkdown(step.title)).join(', '),
+        })
+      }),
+  ]
+  return [heading, items.length > 0 ? list(items) : word('report.nothingOpen')]
+}
+
+function elsewhere({elsewhere: others}: Report, {word}: Words): readonly string[] {
+  if (others.length === 0) return []
+  const rows = others.map(({lesson, steps, answers}) =>
+    word('report.elsewhere', {lesson: escapeMarkdown(lesson), steps, answers}),
+  )
+  return [`## ${word('report.notHere')}`, list(rows)]
+}
+
+function list(items: readonly string[]): string {
+  return items.map(item => `- ${item}`).join('\n')
+}

@@ -1,0 +1,47 @@
+// The words of the report.
+
+export const reportText = {
+  'report.title': {en: 'redis-cluster-lab: what was learnt', zh: 'redis-cluster-lab 学习报告'},
+  'report.written': {en: 'Written {when}.', zh: '生成于 {when}。'},
+  'report.steps': {
+    en: 'Steps passed: {passed} of {all}; lessons finished: {finished} of {lessons}',
+    zh: '已完成步骤：{passed}/{all}；已完成课程：{finished}/{lessons}',
+  },
+  'report.time': {
+    en: 'Time in these steps: {minutes} min; hints: {hints}; shown by /solve: {solved}',
+    zh: '步骤用时：{minutes} 分钟；提示：{hints} 条；由 /solve 演示：{solved} 步',
+  },
+  'report.answers': {
+    en: 'Questions answered: {all}; right: {right}; to review: {wrong}',
+    zh: '已回答问题：{all}；答对：{right}；待复习：{wrong}',
+  },
+  'report.lesson': {
+    en: '{title} ({done} of {all} steps)',
+    zh: '{title}（已完成 {done}/{all} 步）',
+  },
+  'report.seconds': {en: '{seconds} s', zh: '{seconds} 秒'},
+  'report.passedOnly': {en: 'Passed in an earlier version.', zh: '在早期版本中完成。'},
+  'report.hints': {en: '{hints} {hints|hint|hints}', zh: '{hints} 条提示'},
+  'report.solved': {en: 'shown by /solve', zh: '由 /solve 演示'},
+  'report.notPassed': {en: 'Not passed yet.', zh: '尚未完成。'},
+  'report.question': {en: '**Question:** {question}', zh: '**问题：** {question}'},
+  'report.said': {en: 'Said: {option}', zh: '回答：{option}'},
+  'report.saidRight': {en: 'Said, and right: {option}', zh: '回答正确：{option}'},
+  'report.came': {en: 'It came: {option}', zh: '实际：{option}'},
+  'report.reply': {en: 'Reply: {reply}', zh: '说明：{reply}'},
+  'report.happened': {en: '**What changed:**', zh: '**发生的变化：**'},
+  'report.open': {en: 'Still open', zh: '尚未完成'},
+  'report.review': {
+    en: '{wrong} {wrong|question|questions} to review: `redis-cluster-lab review`',
+    zh: '{wrong} 道问题待复习：`redis-cluster-lab review`',
+  },
+  'report.notBegun': {en: '{lesson} ({id}): not begun', zh: '{lesson}（{id}）：未开始'},
+  'report.left': {en: '{lesson} ({id}): {steps}', zh: '{lesson}（{id}）：{steps}'},
+  'report.nothingOpen': {en: 'Nothing: every step is passed.', zh: '没有：所有步骤都已完成。'},
+  'report.done': {en: 'Your report is in {file}.', zh: '学习报告已写入 {file}。'},
+  'report.notHere': {en: 'Lessons that are not here', zh: '此处没有的课程'},
+  'report.elsewhere': {
+    en: '{lesson}: {steps} {steps|step|steps}, {answers} {answers|answer|answers}',
+    zh: '{lesson}：{steps} 步，{answers} 个回答',
+  },
+} as const
