@@ -6,5 +6,6 @@ import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
 import {slots} from './slots/lesson.ts'
+import {tour} from './tour/lesson.ts'
 
-export const lessons: readonly Lesson[] = [replicaof, readonly, readonlyCluster, slots, failover]
+export const lessons: readonly Lesson[] = [tour, replicaof, readonly, readonlyCluster, slots, failover]

@@ -2,6 +2,7 @@
 // A message travels through the state as a `Said` (plain JSON), so that switching the language rewords what is already on the screen.
 
 import {askText} from './text/ask.ts'
+import {askFailoverText} from './text/ask-failover.ts'
 import {askReadonlyText} from './text/ask-readonly.ts'
 import {askSlotsText} from './text/ask-slots.ts'
 import {checkText} from './text/check.ts'
@@ -37,6 +38,7 @@ const messages = {
   ...askReadonlyText,
   ...askText,
   ...askSlotsText,
+  ...askFailoverText,
   ...checkText,
   ...cliText,
   ...errorText,

@@ -1,0 +1,75 @@
+// The last steps: a master and its replica are both lost, which is what stops a cluster, and how it is repaired.
+
+import {every, everyNodeAnswers, everyReplicaLinked, isDown} from '../../src/model/ask.ts'
+import {failedFor, stateIs} from '../../src/model/ask-cluster.ts'
+import {neverLinked} from '../../src/model/ask-failover.ts'
+import {both, holds, lastErrorBegins} from '../../src/model/deeds.ts'
+import {step} from '../../src/model/lesson.ts'
+import {nodeNames} from '../../src/model/node.ts'
+import {calm} from './calm.ts'
+
+const shard = ['6381', '6481'] as const
+const others = nodeNames.filter(node => !shard.some(one => one === node))
+const shardIsDown = every(...shard.map(isDown))
+
+export const bothLost = step({
+  id: 'both',
+  ready: calm,
+  goal: [
+    {id: 'gone', ask: shardIsDown},
+    {id: 'fail', ask: stateIs('fail')},
+  ],
+  focus: ['role', 'connected_slaves'],
+  prediction: {
+    came(sight) {
+      if (!holds(shardIsDown)(sight)) return undefined
+      if (holds(stateIs('fail'))(sight)) return 'down'
+      return holds(every(failedFor('6381'), stateIs('ok')))(sight) ? 'ok' : undefined
+    },
+  },
+  solutions: [
+    {id: 'replica-first', lines: ['/kill {6481}', '/kill {6381}']},
+    {id: 'master-first', lines: ['/kill {6381}', '/kill {6481}']},
+  ],
+  slips: [
+    {
+      id: 'another',
+      lines: ['/kill {6480}'],
+      seen: sight => others.some(node => holds(isDown(node))(sight)),
+    },
+    {
+      id: 'goes-on',
+      lines: ['@all CONFIG SET cluster-require-full-coverage no', '/kill {6481}', '/kill {6381}'],
+      seen: holds(every(shardIsDown, failedFor('6381'), stateIs('ok'))),
+    },
+  ],
+})
+
+export const repair = step({
+  id: 'repair',
+  given: ['/kill {6481}', '/kill {6381}'],
+  ready: every(shardIsDown, stateIs('fail')),
+  goal: [
+    {id: 'ok', ask: stateIs('ok')},
+    {id: 'whole', ask: every(everyNodeAnswers, everyReplicaLinked)},
+  ],
+  hold: 500,
+  focus: ['role', 'master_link_status', 'master_link_down_since_seconds'],
+  solutions: [
+    {id: 'master-first', lines: ['/start {6381}', '/start {6481}']},
+    {id: 'force', lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER FORCE', '/start {6381}']},
+  ],
+  slips: [
+    {
+      id: 'plain-failover',
+      lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER'],
+      seen: lastErrorBegins('ERR Master is down or failed, please use CLUSTER FAILOVER FORCE'),
+    },
+    {
+      id: 'replica-alone',
+      lines: ['/start {6481}'],
+      seen: both(holds(isDown('6381')), sight => neverLinked(sight, '6481')),
+    },
+    {id: 'write', lines: ['@{6379} SET product:1 teapot'], seen: lastErrorBegins('CLUSTERDOWN')},
+  ],
+})

@@ -1,0 +1,142 @@
+// The first steps: six masters become a master with two replicas, which hold what it writes, and how far behind they are.
+
+import {
+  caughtUp,
+  every,
+  everyNodeAnswers,
+  follows,
+  isMaster,
+  keysGrew,
+  offsetGrew,
+  wasAskedForInfo,
+  wasReadFrom,
+} from '../../src/model/ask.ts'
+import {
+  both,
+  either,
+  followsNobody,
+  lastCommandBegins,
+  lastErrorBegins,
+  replicates,
+} from '../../src/model/deeds.ts'
+import {step} from '../../src/model/lesson.ts'
+import {any} from '../../src/model/verdict.ts'
+import {bothFollow, shop, twoReplicas} from './shop.ts'
+
+const links = ['role', 'connected_slaves', 'slave', 'master_host', 'master_port', 'master_link_status']
+const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave']
+
+export const look = step({
+  id: 'look',
+  ready: everyNodeAnswers,
+  goal: [{id: 'asked', ask: wasAskedForInfo('6379')}],
+  focus: ['role', 'connected_slaves'],
+  solutions: [
+    {id: 'info', lines: ['@{6379} INFO replication']},
+    {id: 'role', lines: ['@{6379} ROLE']},
+  ],
+  slips: [
+    {
+      id: 'section',
+      lines: ['@{6379} INF0 replication'],
+      seen: lastErrorBegins("ERR unknown command 'INF"),
+    },
+  ],
+})
+
+export const follow = step({
+  id: 'follow',
+  enter: shop,
+  ready: every(everyNodeAnswers, isMaster('6379')),
+  goal: [
+    {id: 'first', ask: follows('6380', '6379')},
+    {id: 'second', ask: follows('6381', '6379')},
+  ],
+  focus: links,
+  solutions: [
+    {id: 'replicaof', lines: twoReplicas},
+    {
+      id: 'slaveof',
+      lines: [
+        '/use {6380}',
+        'SLAVEOF 127.0.0.1 {6379}',
+        '/use {6381}',
+        'SLAVEOF 127.0.0.1 {6379}',
+        '/use {6379}',
+      ],
+    },
+  ],
+  slips: [
+    {
+      id: 'itself',
+      lines: ['@{6380} REPLICAOF 127.0.0.1 {6380}'],
+      seen: either(replicates('6380', '6380'), replicates('6381', '6381')),
+    },
+    {id: 'on-the-master', lines: ['@{6379} REPLICAOF 127.0.0.1 {6380}'], seen: replicates('6379')},
+    {
+      id: 'colon',
+      lines: ['@{6380} REPLICAOF 127.0.0.1:{6379}'],
+      seen: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
+    },
+    {
+      id: 'bad-port',
+      lines: ['@{6380} REPLICAOF 127.0.0.1 abc'],
+      seen: lastErrorBegins('ERR Invalid master port'),
+    },
+    {id: 'nobody-there', lines: ['@{6380} REPLICAOF 127.0.0.1 1'], seen: followsNobody('6380', '6381')},
+    {
+      id: 'two-words',
+      lines: ['@{6380} REPLICA OF 127.0.0.1 {6379}'],
+      seen: lastErrorBegins("ERR unknown command 'REPLICA'"),
+    },
+  ],
+})
+
+export const copy = step({
+  id: 'copy',
+  given: [...shop, ...twoReplicas],
+  ready: bothFollow,
+  goal: [
+    {id: 'written', ask: keysGrew('6379')},
+    {id: 'copied', ask: every(keysGrew('6380'), keysGrew('6381'))},
+    {id: 'read', ask: sight => any([wasReadFrom('6380')(sight), wasReadFrom('6381')(sight)])},
+  ],
+  focus: ['role', ...offsets],
+  solutions: [
+    {id: 'cart', lines: ['@{6379} SET cart:ann teapot', '@{6380} GET cart:ann']},
+    {id: 'list', lines: ['@{6379} RPUSH orders:today teapot cup', '@{6381} LRANGE orders:today 0 -1']},
+  ],
+  slips: [
+    {
+      id: 'write-to-replica',
+      lines: ['@{6380} SET cart:ann teapot'],
+      seen: lastErrorBegins("READONLY You can't write"),
+    },
+  ],
+})
+
+/** One command of more than 200 bytes. */
+const stocktaking = `@{6379} MSET ${Array.from({length: 10}, (_, i) => `stock:${i + 1} ${40 - i}`).join(' ')}`
+
+export const offset = step({
+  id: 'offset',
+  given: [...shop, ...twoReplicas],
+  ready: bothFollow,
+  goal: [
+    {id: 'grew', ask: offsetGrew('6379', 200)},
+    {id: 'followed', ask: every(caughtUp('6380', '6379'), caughtUp('6381', '6379'))},
+  ],
+  focus: offsets,
+  solutions: [
+    {id: 'count', lines: ['@{6379} 10 INCR visits']},
+    {id: 'one-command', lines: [stocktaking]},
+  ],
+  slips: [
+    {id: 'on-replica', lines: ['@{6380} INCR visits'], seen: lastErrorBegins("READONLY You can't write")},
+    {
+      id: 'read-only',
+      lines: ['@{6379} 10 GET product:1'],
+      seen: both(lastCommandBegins('GET'), sight => offsetGrew('6379', 200)(sight).is !== 'met'),
+    },
+  ],
+})

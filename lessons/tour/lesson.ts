@@ -1,0 +1,137 @@
+// Two minutes with the lab itself: read the panel, talk to any node, see a write arrive, ask for help, break a node and mend it.
+
+import {
+  every,
+  everyNodeAnswers,
+  everyReplicaLinked,
+  isDown,
+  keysGrew,
+  wasAskedForInfo,
+} from '../../src/model/ask.ts'
+import {everyoneSaysOk, nobodySuspects} from '../../src/model/ask-cluster.ts'
+import {hintAsked} from '../../src/model/ask-replies.ts'
+import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {lesson, step} from '../../src/model/lesson.ts'
+import {nodeNames} from '../../src/model/node.ts'
+import {any} from '../../src/model/verdict.ts'
+import en from './en.md'
+import zh from './zh.md'
+
+const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
+
+const look = step({
+  id: 'look',
+  ready: calm,
+  goal: [{id: 'asked', ask: sight => any(nodeNames.map(node => wasAskedForInfo(node)(sight)))}],
+  focus: ['role', 'connected_slaves'],
+  solutions: [
+    {id: 'info', lines: ['INFO replication']},
+    {id: 'role', lines: ['ROLE']},
+  ],
+  slips: [
+    {id: 'one-word', lines: ['INFOREPLICATION'], seen: lastErrorBegins("ERR unknown command 'INFO")},
+    {
+      id: 'two-words',
+      lines: ['REPLICATION INFO'],
+      seen: lastErrorBegins("ERR unknown command 'REPLICATION'"),
+    },
+  ],
+})
+
+const other = step({
+  id: 'other',
+  ready: calm,
+  goal: [{id: 'asked', ask: wasAskedForInfo('6480')}],
+  focus: ['role', 'master_port', 'master_link_status'],
+  solutions: [
+    {id: 'at', lines: ['@{6480} INFO replication']},
+    {id: 'use', lines: ['/use {6480}', 'INFO replication', '/use {6379}']},
+  ],
+  slips: [
+    {
+      id: 'its-master',
+      lines: ['@{6380} INFO replication'],
+      seen: either(lastCommandBegins('INFO', '6380'), lastCommandBegins('ROLE', '6380')),
+    },
+    {
+      id: 'same-node',
+      lines: ['INFO replication'],
+      seen: either(lastCommandBegins('INFO', '6379'), lastCommandBegins('ROLE', '6379')),
+    },
+  ],
+})
+
+const card = step({
+  id: 'card',
+  ready: calm,
+  goal: [
+    {id: 'written', ask: keysGrew('6379')},
+    {id: 'copied', ask: keysGrew('6479')},
+  ],
+  focus: ['master_repl_offset', 'slave_repl_offset', 'slave'],
+  prediction: {
+    came(sight) {
+      const grown = nodeNames.filter(node => keysGrew(node)(sight).is === 'met')
+      if (!grown.includes('6379') || grown.length === 1) return undefined
+      return grown.length === nodeNames.length ? 'all' : 'pair'
+    },
+  },
+  solutions: [
+    {id: 'set', lines: ['@{6379} SET product:1 teapot']},
+    {id: 'list', lines: ['@{6379} RPUSH orders:today teapot cup']},
+  ],
+  slips: [
+    {id: 'not-here', lines: ['@{6379} SET cart:ann teapot'], seen: lastErrorBegins('MOVED')},
+    {id: 'read', lines: ['@{6379} GET product:1'], seen: lastCommandBegins('GET')},
+  ],
+})
+
+const hint = step({
+  id: 'hint',
+  ready: calm,
+  goal: [{id: 'asked', ask: hintAsked}],
+  solutions: [{id: 'hint', lines: ['/hint']}],
+  slips: [{id: 'redis-help', lines: ['CLIENT HELP'], seen: ({done}) => done.at(-1)?.action.do === 'command'}],
+})
+
+const mend = step({
+  id: 'break',
+  ready: calm,
+  goal: [
+    {id: 'down', ask: isDown('6481'), once: true},
+    {id: 'back', ask: every(everyNodeAnswers, everyReplicaLinked, nobodySuspects('6481'), everyoneSaysOk)},
+  ],
+  hold: 500,
+  focus: ['role', 'connected_slaves', 'slave', 'master_link_status'],
+  solutions: [
+    {id: 'kill', lines: ['/kill {6481}', '/start {6481}']},
+    {id: 'stop', lines: ['/stop {6481}', '/start {6481}']},
+  ],
+  slips: [
+    {
+      id: 'another',
+      lines: ['/kill {6479}'],
+      seen: sight => nodeNames.some(node => node !== '6481' && isDown(node)(sight).is === 'met'),
+    },
+    {
+      id: 'paused',
+      lines: ['/pause {6481}'],
+      seen: ({now}) => now.nodes.some(({process}) => process.is === 'paused'),
+    },
+    {
+      id: 'already-runs',
+      lines: ['/start {6481}'],
+      seen: both(
+        ({done}) => done.at(-1)?.action.do === 'start' && done.at(-1)?.is === 'failed',
+        holds(everyNodeAnswers),
+      ),
+    },
+  ],
+})
+
+export const tour = lesson({
+  id: 'tour',
+  stage: 'cluster',
+  steps: [look, other, card, hint, mend],
+  words: {en, zh},
+})
