@@ -192,7 +192,7 @@ describe('The first row says', () => {
     ['open', /replicaof · step 2 of \d+ .*standalone · 6 of 6 answer$/],
     // There is no cluster truth: the node at the prompt is asked.
     ['failed', /6480 says: cluster fail · \d+\/16384/],
-    ['failedOver', /failover · step 1 of \d+ .*6379 says: cluster ok · 16384\/16384 · epoch 7$/],
+    ['failedOver', /failover · step \d+ of \d+ .*6379 says: cluster ok · 16384\/16384 · epoch 7$/],
     ['paused', /6379 says: cluster ok/],
   ])('%s: %s', (name, says) => {
     expect(row(name)).toMatch(says)
@@ -201,8 +201,8 @@ describe('The first row says', () => {
   test('that redirects are followed, also where there is no room for what the nodes say', () => {
     const following = played([{on: 'following', is: true}], states.failedOver)
     const said = (width: number) => texts([headerView(following, lessons, wording, width)])[0]?.trimEnd()
-    expect(said(120)).toMatch(/failover · step 1 of \d+ .*cluster on · 6379 says: cluster ok/)
-    expect(said(60)).toMatch(/^failover · step 1 of \d+ .{2} +cluster on$/)
+    expect(said(120)).toMatch(/failover · step \d+ of \d+ .*cluster on · 6379 says: cluster ok/)
+    expect(said(60)).toMatch(/^failover · step \d+ of \d+ [○◉●]+ +cluster on$/)
   })
 
   test('how many answer, where nobody can say more', () => {
@@ -211,7 +211,7 @@ describe('The first row says', () => {
   })
 
   test('where the learner is, where there is no room for what the nodes say too', () => {
-    expect(row('failedOver', 60)?.trimEnd()).toMatch(/^failover · step 1 of \d+ .{2}$/)
+    expect(row('failedOver', 60)?.trimEnd()).toMatch(/^failover · step \d+ of \d+ [○◉●]+$/)
   })
 })
 
