@@ -24,7 +24,11 @@ const keyLines: readonly MessageKey[] = [
 
 export function helpView(wording: Wording, width: number): readonly Line[] {
   const commands = labCommands.flatMap(command =>
-    wrap([span(padTo(`  ${usageOf(command)}`, 18), 'code'), span(word(wording, command.help))], width, 18),
+    wrap(
+      [span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(word(wording, command.help))],
+      width,
+      18,
+    ),
   )
   const list = (keys: readonly MessageKey[]) =>
     keys.flatMap(key => wrap([span('  '), ...inline(word(wording, key))], width, 4))

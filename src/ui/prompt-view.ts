@@ -40,7 +40,7 @@ export function menuView(state: LabState, face: Face, wording: Wording): readonl
   if (!/^\/\S*$/.test(typed)) return []
   const chosen = face.menu?.candidates[face.menu.at]?.shown
   return complete(typed, {base: state.base, commands: []}).map(({shown, help}) => [
-    span(padTo(` ${shown}`, 18), shown === chosen ? 'selected' : 'code'),
+    span(`${padTo(` ${shown}`, 17)} `, shown === chosen ? 'selected' : 'code'),
     span(help ? word(wording, help) : '', 'dim'),
   ])
 }
