@@ -21,6 +21,10 @@ type Beginning = 'from the start' | 'fresh' | 'going on'
 /** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
 const solvePatience = 30_000
 
+/** cluster-node-timeout while a step is prepared, ms, and how long that may last, ms. */
+const hastyTimeout = 500
+const hasty = 5000
+
 /** What the course needs of the lab. */
 export type CourseGround = Ground &
   Watched &
@@ -117,11 +121,30 @@ export class Course {
       await stand.raise(lesson.stage)
       dispatch({on: 'used', node: nodeNames[0]})
       dispatch({on: 'following', is: false})
-      for (const line of step.given) await this.#run(line, 'lab')
+      if (step.given.length > 0) await this.#give(step)
     }
     for (const line of step.enter) await this.#run(line, 'lab')
     dispatch({on: 'prepared', at: Date.now()})
     wake()
+  }
+
+  /** Brings new nodes to the step's start. A failover that belongs to it need not take as long as one that is to be watched. */
+  async #give(step: Step) {
+    const {state, stand, beginnings} = this.#ground
+    const {nodes} = stand
+    const {asked} = beginnings
+    await nodes?.setNodeTimeout(hastyTimeout)
+    for (const line of step.given) await this.#run(line, 'lab')
+    const since = Date.now()
+    const isReady = () => {
+      const {snapshot: now} = state()
+      if (beginnings.asked !== asked) return true
+      if (!now || now.at < since) return 'no snapshot yet'
+      return step.ready({now, start: now, done: [], hints: 0}).is === 'met' || 'not ready'
+    }
+    // What is not ready by then is told by the judge, with the reason; that the nodes are lost, by the lab.
+    await until(this.#ground, isReady, hasty).catch(() => undefined)
+    if (nodes) await nodes.setNodeTimeout(nodes.options.nodeTimeout)
   }
 
   /** A solution leads from the step's start to its end; where the learner has changed something since, from a new start. */

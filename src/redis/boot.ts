@@ -135,8 +135,5 @@ async function writesConfirmed(nodes: Nodes): Promise<true | string> {
 async function setNodeTimeout(nodes: Nodes) {
   const {nodeTimeout} = nodes.options
   await writeFiles(nodes.options, nodeTimeout, false)
-  const value = String(nodeTimeout)
-  await Promise.all(
-    [...nodes.links.values()].map(link => link.call('CONFIG', 'SET', 'cluster-node-timeout', value)),
-  )
+  await nodes.setNodeTimeout(nodeTimeout)
 }

@@ -73,6 +73,15 @@ export class Nodes {
     return {at, stage, base, nodes}
   }
 
+  /** cluster-node-timeout of every node that runs, ms. One that does not reads the lesson's from its redis.conf when it starts. */
+  async setNodeTimeout(ms: number): Promise<void> {
+    if (this.options.stage !== 'cluster') return
+    const running = [...this.links.values()].filter(({node}) => this.stateOf(node).is === 'running')
+    const told = running.map(link => link.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms)))
+    // Who ends in this very moment does not run any more.
+    await Promise.allSettled(told)
+  }
+
   /** Every command the running server knows, in upper case; a subcommand after its command: `CONFIG SET`. */
   async commandNames(): Promise<readonly string[]> {
     const [link] = this.links.values()

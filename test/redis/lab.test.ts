@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../src/lab/lab.ts'
 import {until} from '../../src/lab/until.ts'
-import {everyNodeAnswers, isDown, keysGrew, wasAskedForInfo} from '../../src/model/ask.ts'
+import {every, everyNodeAnswers, isDown, isMaster, keysGrew, wasAskedForInfo} from '../../src/model/ask.ts'
 import {excerptText} from '../../src/model/excerpt.ts'
 import {type Lesson, lesson, step} from '../../src/model/lesson.ts'
 import {portOf} from '../../src/model/node.ts'
@@ -346,6 +346,27 @@ describe('Questions', () => {
     // Answered once, they are not put again.
     await lab.run('/lessons asked')
     expect(lab.state().quiz).toBeUndefined()
+  })
+})
+
+describe('A start that needs a failover', () => {
+  it('is reached in haste, and then the nodes take the time that is to be watched', async () => {
+    const after = step({
+      ...second,
+      id: 'after',
+      given: ['/kill {6381}'],
+      ready: every(isDown('6381'), isMaster('6481')),
+    })
+    const program = await server()
+    const keeper = await hireKeeper()
+    const options = {lessons: [ownLesson('hasty', [after], {stage: 'cluster'})], program, pollEvery: 50}
+    // Longer than anybody waits here: without haste nobody would be elected in time.
+    await using lab = new Lab({...options, port: await freeBase(), nodeTimeout: 60_000}, keeper)
+    await lab.open('hasty')
+    await until(lab, phase('open', 'after'), 10_000)
+    expect(await answers(lab, '@6481 CONFIG GET cluster-node-timeout')).toEqual([
+      '1) "cluster-node-timeout"\n2) "60000"',
+    ])
   })
 })
 
