@@ -1,22 +1,18 @@
-// Questions of the lessons on READONLY: a replica that is behind, a master that counts its replicas, a master that is gone, one that takes over.
+// Questions on a master and its replicas at work: who is behind while it is read, what is refused. When the master is gone: ask-takeover.ts.
 
-import {asking, growth, living, nodeOf} from './asking.ts'
+import {commandOf, type Outcome} from './action.ts'
+import {asking, growth, nodeOf} from './asking.ts'
 import type {Sign} from './deeds.ts'
 import type {Goal, Prediction} from './lesson.ts'
 import {type NodeName, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
-import {type Answered, answeredOf, linkIsUp, offsetOf, readingOf, roleOf} from './snapshot.ts'
+import {answeredOf, offsetOf, readingOf} from './snapshot.ts'
 import {said} from './text.ts'
-import {any, lost, met, notYet} from './verdict.ts'
+import {all, any, met, notYet} from './verdict.ts'
 
 /** One of the goals holds; while none does, the first speaks. */
 export function oneOf(...goals: readonly Goal[]): Goal {
   return sight => any(goals.map(goal => goal(sight)))
-}
-
-/** What came of a prediction: this option, as soon as the goal is met. */
-export function comesWith(goal: Goal, option: string): Prediction {
-  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
 }
 
 /** The goal is not met now. */
@@ -24,16 +20,69 @@ export function unmet(goal: Goal): Sign {
   return sight => goal(sight).is !== 'met'
 }
 
+/** What came of a prediction: this option, as soon as the goal is met. */
+export function comesWith(goal: Goal, option: string): Prediction {
+  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
+}
+
 /** `replica` has not yet applied all that `master` wrote in the history they share. */
 export function isBehind(replica: NodeName, master: NodeName): Goal {
   return sight =>
     asking(sight, master, upstream =>
-      asking(sight, replica, reading =>
-        historyOf(reading) === historyOf(upstream) && offsetOf(reading) < offsetOf(upstream)
+      asking(sight, replica, reading => {
+        const oneHistory = reading.replication['master_replid'] === upstream.replication['master_replid']
+        return oneHistory && offsetOf(reading) < offsetOf(upstream)
           ? met
-          : notYet(said('readonly.notBehind', {...nodeOf(reading), master: upstream.port})),
-      ),
+          : notYet(said('readonly.notBehind', {...nodeOf(reading), master: upstream.port}))
+      }),
     )
+}
+
+const reads = ['GET', 'MGET', 'EXISTS', 'STRLEN', 'LRANGE', 'LLEN', 'TYPE', 'TTL']
+
+/** A key was read on `replica` (INFO stats keyspace_hits) while it was behind `master`. Passes by: a condition `once`. */
+export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
+  const isRead = (outcome: Outcome) =>
+    outcome.action.node === replica && reads.includes(nameOf(outcome)) && found(outcome)
+  return sight =>
+    all([
+      isBehind(replica, master)(sight),
+      asking(sight, replica, reading => {
+        const came = growth(sight, reading, one => one.stats['keyspace_hits'] ?? 0)
+        return came > tooEarly(sight, master, isRead) ? met : notYet(said('ask.notReadFrom', nodeOf(reading)))
+      }),
+    ])
+}
+
+/** WAIT was asked on `master` while `replica` was behind it. Passes by: a condition `once`. */
+export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
+  const isWait = (outcome: Outcome) => outcome.action.node === master && nameOf(outcome) === 'WAIT'
+  return sight =>
+    all([
+      isBehind(replica, master)(sight),
+      asking(sight, master, reading => {
+        const came = growth(sight, reading, one => one.calls['wait'] ?? 0)
+        const values = {...nodeOf(reading), command: 'WAIT'}
+        return came > tooEarly(sight, master, isWait) ? met : notYet(said('ask.notCalled', values))
+      }),
+    ])
+}
+
+/**
+ * How many of the learner's own commands of this kind came before the last other one to `master`: they were answered before it wrote what
+ * `replica` does not have. The nodes count commands, not their order; of an outside redis-cli nothing more is known.
+ */
+function tooEarly({done}: Sight, master: NodeName, isOne: (outcome: Outcome) => boolean): number {
+  const last = done.findLastIndex(outcome => outcome.action.node === master && !isOne(outcome))
+  return done.slice(0, Math.max(0, last)).filter(isOne).length
+}
+
+function nameOf({action}: Outcome): string {
+  return commandOf(action)[0] ?? ''
+}
+
+function found(outcome: Outcome): boolean {
+  return outcome.is === 'replied' && outcome.reply.type !== 'nil' && outcome.reply.type !== 'error'
 }
 
 /**
@@ -41,17 +90,15 @@ export function isBehind(replica: NodeName, master: NodeName): Goal {
  * the learner is to predict it.
  */
 export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1): Goal {
-  return oneOf(
-    ...nodes.map(
-      (node): Goal =>
-        sight =>
-          asking(sight, node, reading => {
-            const came = growth(sight, reading, one => one.errors[error] ?? 0)
-            const ports = nodes.map(one => portOf(one, sight.now.base)).join(', ')
-            return came >= times ? met : notYet(said('readonly.notTried', {nodes: ports, came, times}))
-          }),
-    ),
-  )
+  const one = (node: NodeName): Goal =>
+    function tried(sight) {
+      return asking(sight, node, reading => {
+        const came = growth(sight, reading, ({errors}) => errors[error] ?? 0)
+        const ports = nodes.map(name => portOf(name, sight.now.base)).join(', ')
+        return came >= times ? met : notYet(said('readonly.notTried', {nodes: ports, came, times}))
+      })
+    }
+  return oneOf(...nodes.map(one))
 }
 
 /**
@@ -67,73 +114,6 @@ export function demandsReplicas(master: NodeName): Goal {
     )
 }
 
-/** `node` is a replica whose link has been down for `seconds`, as it says itself. */
-export function isWithoutMaster(node: NodeName, seconds: number): Goal {
-  return sight =>
-    asking(sight, node, reading => {
-      if (roleOf(reading) === 'master') return notYet(said('readonly.promoted', nodeOf(reading)))
-      if (linkIsUp(reading)) return notYet(said('readonly.linkUp', nodeOf(reading)))
-      const came = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
-      return came >= seconds
-        ? met
-        : notYet(said('readonly.downSince', {...nodeOf(reading), came, least: seconds}))
-    })
-}
-
-/** `node` is a replica that has applied more of the history it shares with `other`. */
-export function isAheadOf(node: NodeName, other: NodeName): Goal {
-  return sight =>
-    asking(sight, node, reading =>
-      asking(sight, other, less =>
-        historyOf(reading) === historyOf(less) && offsetOf(reading) > offsetOf(less)
-          ? met
-          : notYet(said('readonly.notAhead', {...nodeOf(reading), other: less.port})),
-      ),
-    )
-}
-
-/**
- * `node` is a master that goes on from the last byte that any replica had when the step began. Lost when no node is left that can:
- * a process that has ended takes the history's id with it, and its file does not bring the id back.
- */
-export function tookOver(node: NodeName): Goal {
-  return sight => {
-    const last = lastByteAtStart(sight, node)
-    const hidden = sight.now.nodes.some(one => one.is === 'silent' && one.because !== 'notRunning')
-    if (!hidden && !living(sight.now).some(reading => goesOnFrom(reading, last)))
-      return lost(said('readonly.bytesGone', {byte: last.byte}))
-    return asking(sight, node, reading => {
-      if (roleOf(reading) !== 'master') return notYet(said('readonly.stillReplica', nodeOf(reading)))
-      return goesOnFrom(reading, last) ? met : notYet(said('readonly.otherHistory', nodeOf(reading)))
-    })
-  }
-}
-
-type Byte = Readonly<{history: string; byte: number}>
-
-function lastByteAtStart({start}: Sight, node: NodeName): Byte {
-  const reading = answeredOf(start, node)
-  return {history: reading ? historyOf(reading) : '', byte: reading ? offsetOf(reading) : 0}
-}
-
-/** A promoted node keeps the old id as its second, valid below `second_repl_offset`. */
-function goesOnFrom(reading: Answered, {history, byte}: Byte): boolean {
-  if (historyOf(reading) === history) return offsetOf(reading) >= byte
-  const {master_replid2, second_repl_offset} = reading.replication
-  return master_replid2 === history && Number(second_repl_offset) > byte
-}
-
-/** `node` holds more keys than `other`: something that the other never got. */
-export function hasMoreKeysThan(node: NodeName, other: NodeName): Goal {
-  return sight =>
-    asking(sight, node, reading =>
-      asking(sight, other, less => {
-        const values = {...nodeOf(reading), keys: reading.keys, other: less.port, less: less.keys}
-        return reading.keys > less.keys ? met : notYet(said('readonly.noMoreKeys', values))
-      }),
-    )
-}
-
 /** One of the nodes is stopped by SIGSTOP: it has a process, which does nothing. */
 export function isPaused(...nodes: readonly NodeName[]): Sign {
   return ({now}) => nodes.some(node => readingOf(now, node)?.process.is === 'paused')
@@ -142,8 +122,4 @@ export function isPaused(...nodes: readonly NodeName[]): Sign {
 /** One of the nodes is a replica that takes writes of its own: `replica-read-only no`. */
 export function takesOwnWrites(...nodes: readonly NodeName[]): Sign {
   return ({now}) => nodes.some(node => answeredOf(now, node)?.replication['slave_read_only'] === '0')
-}
-
-function historyOf({replication}: Answered): string {
-  return replication['master_replid'] ?? ''
 }

@@ -1,4 +1,4 @@
-// What the goals of the lessons on READONLY say while they are not met.
+// What the goals of ask-readonly.ts and ask-takeover.ts say while they are not met.
 
 export const askReadonlyText = {
   'readonly.notBehind': {
@@ -13,35 +13,31 @@ export const askReadonlyText = {
     en: '{node} demands no replicas: INFO replication has no min_slaves_good_slaves',
     zh: '{node} 没有对从节点提出要求：INFO replication 中没有 min_slaves_good_slaves',
   },
-  'readonly.promoted': {
+  'takeover.promoted': {
     en: '{node} says role:master; awaited: a replica without a master',
     zh: '{node} 显示 role:master；应为没有主节点的从节点',
   },
-  'readonly.linkUp': {
+  'takeover.linkUp': {
     en: '{node} says master_link_status:up; awaited: down',
     zh: '{node} 显示 master_link_status:up；应为 down',
   },
-  'readonly.downSince': {
+  'takeover.downSince': {
     en: '{node} says master_link_down_since_seconds:{came}; awaited: {least}',
     zh: '{node} 显示 master_link_down_since_seconds:{came}；应达到 {least}',
   },
-  'readonly.notAhead': {
+  'takeover.notAhead': {
     en: '{node} has no more of the history than {other}',
     zh: '{node} 的复制历史并不比 {other} 多',
   },
-  'readonly.bytesGone': {
+  'takeover.gone': {
     en: 'no running node can go on from byte {byte} any more',
     zh: '正在运行的节点中，已经没有哪个能从第 {byte} 字节接着往下',
   },
-  'readonly.stillReplica': {
-    en: '{node} says role:slave; awaited: role:master',
-    zh: '{node} 显示 role:slave；应为 role:master',
+  'takeover.nobodyYet': {
+    en: 'no master goes on from byte {byte} yet',
+    zh: '还没有主节点从第 {byte} 字节接着往下',
   },
-  'readonly.otherHistory': {
-    en: '{node} is a master, but not of the history that it followed',
-    zh: '{node} 是主节点，但没有延续它原先跟随的历史',
-  },
-  'readonly.noMoreKeys': {
+  'takeover.noMoreKeys': {
     en: '{node} has {keys} {keys|key|keys}, {other} has {less}; awaited: one more on {node}',
     zh: '{node} 有 {keys} 个键，{other} 有 {less} 个；{node} 应多一个',
   },

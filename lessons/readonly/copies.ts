@@ -1,0 +1,188 @@
+// The steps on copies that come late: an old answer, WAIT, and a master that rather refuses.
+
+import {commandOf} from '../../src/model/action.ts'
+import {every, everyNodeAnswers, offsetGrew} from '../../src/model/ask.ts'
+import {
+  comesWith,
+  demandsReplicas,
+  isPaused,
+  oneOf,
+  readWhileBehind,
+  unmet,
+  waitedWhileBehind,
+} from '../../src/model/ask-readonly.ts'
+import {wasAnswered} from '../../src/model/ask-replies.ts'
+import {both, either, lastCommandBegins, lastErrorBegins, type Sign} from '../../src/model/deeds.ts'
+import {step} from '../../src/model/lesson.ts'
+import {aReplicaIsDown, bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
+
+const oldWasRead = oneOf(readWhileBehind('6380', '6379'), readWhileBehind('6381', '6379'))
+
+/** The last command holds for less than a second: whoever typed it meant seconds. */
+const heldTooShort: Sign = ({done}) => {
+  const last = done.at(-1)
+  const [client, pause, ms] = last ? commandOf(last.action) : []
+  return client === 'CLIENT' && pause === 'PAUSE' && Number(ms) < 1000
+}
+
+export const stale = step({
+  id: 'stale',
+  given: shop,
+  ready: every(bothFollow, bothCaughtUp),
+  goal: [
+    {id: 'stale', ask: oldWasRead, once: true},
+    {id: 'caught-up', ask: every(bothFollow, bothCaughtUp)},
+  ],
+  prediction: comesWith(oldWasRead, 'old'),
+  focus: ['master_link_status', ...offsets],
+  solutions: [
+    {
+      id: 'held',
+      lines: [
+        '@{6380} CLIENT PAUSE 3000 WRITE',
+        '@{6379} SET product:1 mug',
+        '@{6380} GET product:1',
+        '@{6381} GET product:1',
+      ],
+    },
+    {
+      id: 'cut-off',
+      lines: [
+        '@{6381} REPLICAOF 127.0.0.1 1',
+        '@{6379} SET product:2 bowl',
+        '@{6381} GET product:2',
+        '@{6379} WAIT 2 500',
+        '@{6381} REPLICAOF 127.0.0.1 {6379}',
+      ],
+    },
+  ],
+  slips: [
+    {id: 'frozen', lines: ['/pause {6380}'], seen: isPaused('6380', '6381')},
+    {
+      id: 'master-held',
+      lines: ['@{6379} CLIENT PAUSE 60000 WRITE'],
+      seen: lastCommandBegins('CLIENT PAUSE', '6379'),
+    },
+    {
+      id: 'too-short',
+      lines: ['@{6380} CLIENT PAUSE 60 WRITE'],
+      seen: heldTooShort,
+    },
+    {
+      id: 'everything',
+      lines: ['@{6380} CLIENT PAUSE 2000'],
+      seen: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),
+    },
+  ],
+})
+
+const tooFewHaveIt = oneOf(waitedWhileBehind('6380', '6379'), waitedWhileBehind('6381', '6379'))
+
+export const wait = step({
+  id: 'wait',
+  given: shop,
+  enter: ['@{6380} CLIENT PAUSE 600000 WRITE'],
+  ready: every(bothFollow, bothCaughtUp),
+  goal: [
+    {id: 'short', ask: tooFewHaveIt, once: true},
+    {id: 'caught-up', ask: every(bothFollow, bothCaughtUp)},
+  ],
+  prediction: comesWith(tooFewHaveIt, 'one'),
+  focus: offsets,
+  solutions: [
+    {
+      id: 'wait',
+      lines: [
+        '@{6379} RPUSH orders:today cup',
+        '@{6379} WAIT 2 1000',
+        '@{6379} WAIT 2 300',
+        '@{6380} CLIENT UNPAUSE',
+        '@{6379} WAIT 2 1000',
+      ],
+    },
+    {
+      id: 'restart',
+      lines: [
+        '@{6379} INCR visits',
+        '@{6379} WAIT 3 300',
+        '@{6379} WAIT 2 300',
+        '/kill {6380}',
+        '/start {6380}',
+        '@{6380} REPLICAOF 127.0.0.1 {6379}',
+      ],
+    },
+  ],
+  slips: [
+    {
+      id: 'nothing-written',
+      lines: ['@{6379} WAIT 2 1000'],
+      // The PING of every 10 s moves the offset by 14 bytes; no write is as short as two of them.
+      seen: both(lastCommandBegins('WAIT', '6379'), unmet(offsetGrew('6379', 28))),
+    },
+    {
+      id: 'on-a-replica',
+      lines: ['@{6380} WAIT 2 1000'],
+      seen: lastErrorBegins('ERR WAIT cannot be used with replica instances'),
+    },
+  ],
+})
+
+const masterRefuses = wasAnswered('6379', 'NOREPLICAS')
+
+export const noreplicas = step({
+  id: 'noreplicas',
+  given: shop,
+  // Whoever left the step before with a replica still held meets no hold here.
+  enter: ['@{6380} CLIENT UNPAUSE', '@{6381} CLIENT UNPAUSE'],
+  ready: every(bothFollow, bothCaughtUp),
+  goal: [
+    {id: 'demands', ask: demandsReplicas('6379')},
+    {id: 'refused', ask: masterRefuses},
+    {id: 'back', ask: bothFollow},
+  ],
+  focus: ['min_slaves_good_slaves', 'connected_slaves', 'slave'],
+  solutions: [
+    {
+      id: 'kill',
+      lines: [
+        '@{6379} CONFIG SET min-replicas-to-write 2',
+        '/kill {6380}',
+        '@{6379} SET stock:1 40',
+        '/start {6380}',
+        '@{6380} REPLICAOF 127.0.0.1 {6379}',
+        '@{6379} WAIT 2 5000',
+        '@{6379} SET stock:1 40',
+      ],
+    },
+    {
+      id: 'freeze',
+      lines: [
+        '@{6379} CONFIG SET min-slaves-to-write 2',
+        '/pause {6380}',
+        '@{6379} CLIENT KILL TYPE replica',
+        '@{6379} SET stock:1 40',
+        '/resume {6380}',
+      ],
+    },
+  ],
+  slips: [
+    {
+      id: 'still-good',
+      lines: ['@{6379} CONFIG SET min-replicas-to-write 2', '/pause {6380}', '@{6379} SET stock:1 40'],
+      seen: both(isPaused('6380', '6381'), unmet(masterRefuses)),
+    },
+    {
+      id: 'enough',
+      lines: ['@{6379} CONFIG SET min-replicas-to-write 1', '/kill {6380}', '@{6379} SET stock:1 40'],
+      seen: both(aReplicaIsDown, lastCommandBegins('SET', '6379'), unmet(masterRefuses)),
+    },
+    {
+      id: 'on-a-replica',
+      lines: ['@{6380} CONFIG SET min-replicas-to-write 2'],
+      seen: either(
+        lastCommandBegins('CONFIG SET MIN-REPLICAS-TO-WRITE', '6380'),
+        lastCommandBegins('CONFIG SET MIN-REPLICAS-TO-WRITE', '6381'),
+      ),
+    },
+  ],
+})
