@@ -20,6 +20,8 @@ type Beginning = 'from the start' | 'fresh' | 'going on'
 
 /** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
 const solvePatience = 30_000
+/** Until nodes that have just been raised have been read once, ms. */
+const firstReading = 5000
 
 /** cluster-node-timeout while a step is prepared, ms, and how long that may last, ms. */
 const hastyTimeout = 500
@@ -121,6 +123,9 @@ export class Course {
       await stand.raise(lesson.stage)
       dispatch({on: 'used', node: nodeNames[0]})
       dispatch({on: 'following', is: false})
+      // A line may name what only the new nodes know: an id, or who serves a slot.
+      wake()
+      await until(this.#ground, ({snapshot}) => snapshot !== undefined || 'no reading', firstReading)
       if (step.given.length > 0) await this.#give(step)
     }
     for (const line of step.enter) await this.#run(line, 'lab')

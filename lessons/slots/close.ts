@@ -1,0 +1,80 @@
+// The slot itself changes hands, and its brackets are taken away.
+
+import {every} from '../../src/model/ask.ts'
+import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/ask-cluster.ts'
+import {unmet} from '../../src/model/ask-readonly.ts'
+import {wasAnswered} from '../../src/model/ask-replies.ts'
+import {lastCommandHas, lastCommandNames, servesSlotOf, slotClosed} from '../../src/model/ask-slots.ts'
+import {both, lastErrorBegins} from '../../src/model/deeds.ts'
+import {step} from '../../src/model/lesson.ts'
+import {cart, forgetting, giving, importing, isMigrating, isOpen, migrating} from './cart.ts'
+
+const isGiven = everyoneSeesSlotAt('cart:{ann}', '6380')
+
+export const close = step({
+  id: 'close',
+  given: [
+    cart,
+    importing,
+    migrating,
+    '@{6379} MIGRATE 127.0.0.1 {6380} "" 0 1000 KEYS cart:{ann}:items cart:{ann}:coupon',
+  ],
+  ready: every(isOpen, slotEmptyAt('cart:{ann}', '6379')),
+  watch: ['cart:{ann}'],
+  prediction: {
+    came: sight => {
+      if (wasAnswered('6381', 'MOVED')(sight).is !== 'met') return undefined
+      return isGiven(sight).is === 'met' ? 'target' : 'source'
+    },
+  },
+  goal: [
+    {id: 'asked', ask: wasAnswered('6381', 'MOVED')},
+    {id: 'given', ask: isGiven},
+    {id: 'closed', ask: slotClosed('cart:{ann}')},
+  ],
+  focus: ['role'],
+  solutions: [
+    {id: 'node', lines: ['@{6381} GET cart:{ann}:items', giving, forgetting]},
+    {
+      id: 'stable',
+      lines: [
+        '/use {6381}',
+        'EXISTS cart:{ann}:coupon',
+        '/use {6380}',
+        'CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}',
+        '/use {6379}',
+        'CLUSTER SETSLOT {slot cart:{ann}} STABLE',
+      ],
+    },
+  ],
+  slips: [
+    {
+      id: 'port-for-id',
+      lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {6380}'],
+      seen: lastErrorBegins('ERR Unknown node'),
+    },
+    {
+      id: 'a-replica',
+      lines: ['@{6480} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}'],
+      seen: lastErrorBegins('ERR Please use SETSLOT only with masters'),
+    },
+    {
+      id: 'old-owner',
+      lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6379}'],
+      seen: both(lastCommandHas('SETSLOT'), both(lastCommandHas('NODE'), lastCommandNames('6379'))),
+    },
+    {
+      id: 'called-off',
+      lines: [
+        '@{6379} CLUSTER SETSLOT {slot cart:{ann}} STABLE',
+        '@{6380} CLUSTER SETSLOT {slot cart:{ann}} STABLE',
+      ],
+      seen: both(servesSlotOf('cart:{ann}', '6379'), unmet(isMigrating)),
+    },
+    {
+      id: 'source-first',
+      lines: [forgetting],
+      seen: sight => !servesSlotOf('cart:{ann}', '6379')(sight) && !servesSlotOf('cart:{ann}', '6380')(sight),
+    },
+  ],
+})

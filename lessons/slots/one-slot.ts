@@ -1,0 +1,108 @@
+// What a node does not answer, though it has the keys: a replica for its master, and one command for two slots.
+
+import {every, wasReadFrom} from '../../src/model/ask.ts'
+import {everyoneSeesSlotAt} from '../../src/model/ask-cluster.ts'
+import {comesWith} from '../../src/model/ask-readonly.ts'
+import {wasAnswered} from '../../src/model/ask-replies.ts'
+import {answeredInARow, lastCommandHas, slotGrew, wasSent} from '../../src/model/ask-slots.ts'
+import {both, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {step} from '../../src/model/lesson.ts'
+import {calm} from './cart.ts'
+
+export const replica = step({
+  id: 'replica',
+  given: ['@{6380} SET cart:ann teapot'],
+  // The permission belongs to the connection, and the connection stays.
+  enter: ['/cluster off', '@{6480} READWRITE'],
+  ready: calm,
+  prediction: comesWith(wasAnswered('6480', 'MOVED'), 'moved'),
+  goal: [
+    {id: 'redirected', ask: wasAnswered('6480', 'MOVED')},
+    {id: 'read', ask: wasReadFrom('6480')},
+  ],
+  focus: ['role', 'master_port', 'master_link_status'],
+  solutions: [
+    {id: 'at', lines: ['@{6480} GET cart:ann', '@{6480} READONLY', '@{6480} GET cart:ann']},
+    {
+      id: 'use',
+      lines: ['/use {6480}', 'GET cart:ann', 'READONLY', 'EXISTS cart:ann', '/use {6379}'],
+    },
+  ],
+  slips: [
+    {
+      id: 'write',
+      lines: ['@{6480} READONLY', '@{6480} SET cart:ann cup'],
+      seen: lastCommandBegins('SET', '6480'),
+    },
+    {
+      id: 'other-slot',
+      lines: ['@{6480} READONLY', '@{6480} GET product:1'],
+      seen: both(answeredInARow('MOVED', '6480', 1), wasSent('READONLY', '6480')),
+    },
+    {
+      id: 'on-master',
+      lines: ['@{6380} READONLY'],
+      seen: either(...(['6379', '6380', '6381'] as const).map(node => lastCommandBegins('READONLY', node))),
+    },
+  ],
+})
+
+export const tags = step({
+  id: 'tags',
+  enter: ['@{6379} DEL cart:{ann}:items', '@{6379} DEL cart:{ann}:coupon'],
+  ready: every(calm, everyoneSeesSlotAt('cart:{ann}', '6379')),
+  watch: ['cart:{ann}'],
+  prediction: comesWith(wasAnswered('any', 'CROSSSLOT'), 'crossslot'),
+  goal: [
+    {id: 'refused', ask: wasAnswered('any', 'CROSSSLOT')},
+    {id: 'together', ask: slotGrew('cart:{ann}', 2)},
+  ],
+  focus: ['role'],
+  solutions: [
+    {
+      id: 'mset',
+      lines: [
+        '@{6379} MSET product:1 teapot product:4 kettle',
+        '@{6379} MSET cart:{ann}:items teapot cart:{ann}:coupon spring',
+      ],
+    },
+    {
+      id: 'multi',
+      lines: [
+        '/use {6379}',
+        'MGET product:1 product:4',
+        'MULTI',
+        'SET cart:{ann}:items teapot',
+        'SET cart:{ann}:coupon spring',
+        'EXEC',
+      ],
+    },
+  ],
+  slips: [
+    {
+      id: 'shared-tag',
+      lines: ['@{6381} MSET {cart}:ann:items teapot {cart}:ann:coupon spring'],
+      seen: lastCommandHas('{CART}'),
+    },
+    {
+      id: 'empty-tag',
+      lines: ['@{6379} MSET cart:{}:ann:items teapot cart:{}:ann:coupon spring'],
+      seen: lastCommandHas('{}'),
+    },
+    {
+      id: 'no-tag',
+      lines: ['@{6379} MSET cart:ann:items teapot cart:ann:coupon spring'],
+      seen: lastCommandHas('CART:ANN'),
+    },
+    {
+      id: 'other-node',
+      lines: ['@{6380} MSET cart:{ann}:items teapot cart:{ann}:coupon spring'],
+      seen: lastErrorBegins('MOVED'),
+    },
+    {
+      id: 'no-value',
+      lines: ['@{6379} MSET cart:{ann}:items teapot cart:{ann}:coupon'],
+      seen: lastErrorBegins("ERR wrong number of arguments for 'mset'"),
+    },
+  ],
+})

@@ -1,0 +1,95 @@
+// The keys go over one by one, and in between they are on two nodes.
+
+import {comesWith, unmet} from '../../src/model/ask-readonly.ts'
+import {wasAnswered} from '../../src/model/ask-replies.ts'
+import {lastCommandHas, lastSaid, servesSlotOf, slotKeysMoved} from '../../src/model/ask-slots.ts'
+import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {step} from '../../src/model/lesson.ts'
+import {cart, forgetting, giving, importing, isOpen, migrating, note} from './cart.ts'
+
+const allMoved = slotKeysMoved('cart:{ann}', '6379', '6380')
+const triedAgain = wasAnswered('any', 'TRYAGAIN')
+
+export const split = step({
+  id: 'split',
+  given: [cart, importing, migrating, ...note],
+  ready: isOpen,
+  watch: ['cart:{ann}'],
+  prediction: comesWith(wasAnswered('6379', 'TRYAGAIN'), 'tryagain'),
+  goal: [
+    {id: 'tried', ask: triedAgain},
+    {id: 'moved', ask: allMoved},
+  ],
+  focus: ['role'],
+  solutions: [
+    {
+      id: 'one-by-one',
+      lines: [
+        '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 0 1000',
+        '@{6379} MGET cart:{ann}:items cart:{ann}:coupon',
+        '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:coupon 0 1000',
+      ],
+    },
+    {
+      id: 'keys',
+      lines: [
+        '/use {6379}',
+        'MIGRATE 127.0.0.1 {6380} cart:{ann}:coupon 0 1000',
+        'MGET cart:{ann}:items cart:{ann}:coupon',
+        'CLUSTER GETKEYSINSLOT {slot cart:{ann}} 100',
+        'MIGRATE 127.0.0.1 {6380} "" 0 1000 KEYS cart:{ann}:items',
+      ],
+    },
+  ],
+  slips: [
+    {id: 'given-early', lines: [giving], seen: servesSlotOf('cart:{ann}', '6380')},
+    {
+      id: 'other-db',
+      lines: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 1 1000'],
+      seen: lastErrorBegins('ERR Target instance replied with error: ERR SELECT'),
+    },
+    {
+      id: 'busy',
+      lines: [
+        '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 1 1000',
+        '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 0 1000',
+      ],
+      seen: lastErrorBegins('ERR Target instance replied with error: BUSYKEY'),
+    },
+    {
+      id: 'wrong-way',
+      lines: ['@{6380} MIGRATE 127.0.0.1 {6379} cart:{ann}:items 0 1000'],
+      seen: either(lastSaid('NOKEY', '6380'), lastErrorBegins('ERR Target instance replied with error: ASK')),
+    },
+    {
+      id: 'no-tag',
+      lines: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:ann:items 0 1000'],
+      seen: both(lastSaid('NOKEY', '6379'), lastCommandHas('CART:ANN')),
+    },
+    {
+      id: 'to-a-replica',
+      lines: ['@{6379} MIGRATE 127.0.0.1 {6480} cart:{ann}:items 0 1000'],
+      seen: lastErrorBegins('ERR Target instance replied with error: MOVED'),
+    },
+    {
+      id: 'nobody-there',
+      lines: ['@{6379} MIGRATE 127.0.0.1 1 cart:{ann}:items 0 1000'],
+      seen: lastErrorBegins('IOERR'),
+    },
+    {
+      id: 'two-keys',
+      lines: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items cart:{ann}:coupon 0 1000'],
+      seen: both(lastCommandBegins('MIGRATE'), lastErrorBegins('ERR syntax error')),
+    },
+    {
+      id: 'keys-remain',
+      lines: [forgetting],
+      seen: lastErrorBegins("ERR Can't assign hashslot"),
+    },
+    {
+      id: 'all-gone',
+      lines: ['@{6379} MIGRATE 127.0.0.1 {6380} "" 0 1000 KEYS cart:{ann}:items cart:{ann}:coupon'],
+      seen: both(holds(allMoved), unmet(triedAgain)),
+    },
+  ],
+})
