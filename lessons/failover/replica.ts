@@ -29,7 +29,8 @@ export const replica = step({
   id: 'replica',
   ready: calm,
   goal: [
-    {id: 'failed', ask: every(isDown('6481'), failedFor('6481'), everyoneSaysOk), once: true},
+    {id: 'down', ask: isDown('6481')},
+    {id: 'failed', ask: every(failedFor('6481'), everyoneSaysOk), once: true},
     {id: 'written', ask: keysGrew('6381')},
   ],
   focus: ['connected_slaves', 'slave'],
@@ -60,8 +61,10 @@ export const newest = step({
   ready: every(isDown('6481'), failedFor('6481'), everyoneSaysOk),
   goal: [
     {id: 'written', ask: keysGrew('6381')},
-    {id: 'back', ask: every(follows('6481', '6381'), caughtUp('6481', '6381'))},
-    {id: 'trusted', ask: every(nobodySuspects('6481'), everyoneSaysOk)},
+    {
+      id: 'back',
+      ask: every(follows('6481', '6381'), caughtUp('6481', '6381'), nobodySuspects('6481'), everyoneSaysOk),
+    },
   ],
   hold: 500,
   focus: ['master_link_status', 'slave_repl_offset', 'slave', 'connected_slaves'],
