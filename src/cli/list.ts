@@ -25,10 +25,11 @@ export async function list(options: Options, environment: Environment): Promise<
     print(JSON.stringify(rows))
     return 0
   }
+  const widest = Math.max(...rows.map(({id}) => id.length))
   for (const {id, title, steps, review} of rows) {
     const done = steps.filter(step => step.passed).length
     const mark = done === steps.length ? '*' : done > 0 ? '+' : ' '
-    const values = {mark, lesson: id.padEnd(12), title, done, all: steps.length}
+    const values = {mark, lesson: id.padEnd(widest), title, done, all: steps.length}
     const row =
       review.length > 0 ? said('list.rowReview', {...values, n: review.length}) : said('list.row', values)
     print(say(language, row))

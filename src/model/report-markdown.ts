@@ -42,7 +42,7 @@ function totals({at, totals: sums}: Report, {word, time}: Words): readonly strin
     word('report.written', {when: time(at)}),
     list([
       word('report.steps', {...steps, lessons: lessons.all, finished: lessons.finished}),
-      word('report.time', {minutes: Math.ceil(seconds / 60), hints, solved}),
+      word('report.time', {minutes: Math.floor(seconds / 60), seconds: seconds % 60, hints, solved}),
       word('report.answers', {...answers, wrong: answers.all - answers.right}),
     ]),
   ]
@@ -57,7 +57,7 @@ function lessonBlocks(lesson: ReportedLesson, words: Words): readonly string[] {
   return [
     `## ${word('report.lesson', {title: lessonMarkdown(title), done, all: steps.length})}`,
     ...(recall.length > 0
-      ? [`### ${word('question.recall')}`, ...recall.map(one => answer(one, words))]
+      ? [`### ${word('question.recall')}`, ...recall.map(one => answer(one, 'report.right', words))]
       : []),
     ...steps.flatMap((step, i) => stepBlocks(step, i + 1, words)),
   ]
@@ -68,8 +68,10 @@ function stepBlocks({title, passed, prediction}: ReportedStep, n: number, words:
   return [
     `### ${n}. ${lessonMarkdown(title)}`,
     passed ? passedLine(passed, words) : words.word('report.notPassed'),
-    ...(prediction ? [answer(prediction, words)] : []),
-    ...(passed && passed.happened.length > 0 ? [happened(passed.happened, words)] : []),
+    ...(prediction ? [answer(prediction, 'report.came', words)] : []),
+    ...(passed && passed.happened.length > 0
+      ? [itemWith(words.word('report.happened'), passed.happened.map(escapeMarkdown))]
+      : []),
   ]
 }
 
@@ -79,45 +81,33 @@ function passedLine({at, seconds, hints, solved}: ReportedPass, {word, time}: Wo
   return [time(at), word('report.seconds', {seconds}), word('report.hints', {hints}), ...how].join(' · ')
 }
 
-function answer({question, said: chosen, came, reply, right}: ReportedAnswer, {word}: Words): string {
-  const lines = right
-    ? [word('report.saidRight', {option: lessonMarkdown(chosen)})]
-    : [
-        word('report.said', {option: lessonMarkdown(chosen)}),
-        word('report.came', {option: lessonMarkdown(came)}),
-      ]
-  return [
-    `- ${word('report.question', {question: lessonMarkdown(question)})}`,
-    ...[...lines, ...(reply === '' ? [] : [word('report.reply', {reply: lessonMarkdown(reply)})])].map(
-      text => `  - ${text}`,
-    ),
-  ].join('\n')
-}
-
-function happened(sentences: readonly string[], {word}: Words): string {
-  return [`- ${word('report.happened')}`, ...sentences.map(one => `  - ${escapeMarkdown(one)}`)].join('\n')
+function answer(
+  {question, said: chosen, came, reply, right}: ReportedAnswer,
+  other: 'report.right' | 'report.came',
+  {word}: Words,
+): string {
+  const lines = [
+    word(right ? 'report.saidRight' : 'report.said', {option: lessonMarkdown(chosen)}),
+    ...(right ? [] : [word(other, {option: lessonMarkdown(came)})]),
+    ...(reply === '' ? [] : [word('report.reply', {reply: lessonMarkdown(reply)})]),
+  ]
+  return itemWith(word('report.question', {question: lessonMarkdown(question)}), lines)
 }
 
 function open({lessons}: Report, {word}: Words): readonly string[] {
-  const heading = `## ${word('report.open')}`
   const wrong = lessons.flatMap(answersOf).filter(({right}) => !right).length
   const items = [
-    ...(wrong > 0 ? [word('report.review', {wrong})] : []),
+    ...(wrong > 0 ? [`- ${word('report.review', {wrong})}`] : []),
     ...lessons
       .filter(lesson => !isFinished(lesson))
-      .map(({id: plainId, title, steps}) => {
-        const id = escapeMarkdown(plainId)
-        const left = steps.filter(({passed}) => !passed)
-        const lesson = lessonMarkdown(title)
-        if (left.length === steps.length) return word('report.notBegun', {lesson, id})
-        return word('report.left', {
-          lesson,
-          id,
-          steps: left.map(step => lessonMarkdown(step.title)).join(', '),
-        })
+      .map(({id, title, steps}) => {
+        const left = steps.filter(({passed}) => !passed).map(step => lessonMarkdown(step.title))
+        const values = {lesson: lessonMarkdown(title), id: escapeMarkdown(id)}
+        if (left.length === steps.length) return `- ${word('report.notBegun', values)}`
+        return itemWith(word('report.begun', values), left)
       }),
   ]
-  return [heading, items.length > 0 ? list(items) : word('report.nothingOpen')]
+  return [`## ${word('report.open')}`, items.length > 0 ? items.join('\n') : word('report.nothingOpen')]
 }
 
 function elsewhere({elsewhere: others}: Report, {word}: Words): readonly string[] {
@@ -126,6 +116,11 @@ function elsewhere({elsewhere: others}: Report, {word}: Words): readonly string[
     word('report.elsewhere', {lesson: escapeMarkdown(lesson), steps, answers}),
   )
   return [`## ${word('report.notHere')}`, list(rows)]
+}
+
+/** An item of a list with a list of its own. */
+function itemWith(item: string, items: readonly string[]): string {
+  return [`- ${item}`, ...items.map(one => `  - ${one}`)].join('\n')
 }
 
 function list(items: readonly string[]): string {

@@ -8,8 +8,8 @@ export const reportText = {
     zh: '已完成步骤：{passed}/{all}；已完成课程：{finished}/{lessons}',
   },
   'report.time': {
-    en: 'Time in these steps: {minutes} min; hints: {hints}; shown by /solve: {solved}',
-    zh: '步骤用时：{minutes} 分钟；提示：{hints} 条；由 /solve 演示：{solved} 步',
+    en: 'Time in these steps: {minutes} min {seconds} s; hints: {hints}; shown by /solve: {solved}',
+    zh: '步骤用时：{minutes} 分 {seconds} 秒；提示：{hints} 条；由 /solve 演示：{solved} 步',
   },
   'report.answers': {
     en: 'Questions answered: {all}; right: {right}; to review: {wrong}',
@@ -28,6 +28,7 @@ export const reportText = {
   'report.said': {en: 'Said: {option}', zh: '回答：{option}'},
   'report.saidRight': {en: 'Said, and right: {option}', zh: '回答正确：{option}'},
   'report.came': {en: 'It came: {option}', zh: '实际：{option}'},
+  'report.right': {en: 'The answer: {option}', zh: '正确答案：{option}'},
   'report.reply': {en: 'Reply: {reply}', zh: '说明：{reply}'},
   'report.happened': {en: '**What changed:**', zh: '**发生的变化：**'},
   'report.open': {en: 'Still open', zh: '尚未完成'},
@@ -36,7 +37,7 @@ export const reportText = {
     zh: '{wrong} 道问题待复习：`redis-cluster-lab review`',
   },
   'report.notBegun': {en: '{lesson} ({id}): not begun', zh: '{lesson}（{id}）：未开始'},
-  'report.left': {en: '{lesson} ({id}): {steps}', zh: '{lesson}（{id}）：{steps}'},
+  'report.begun': {en: '{lesson} ({id}):', zh: '{lesson}（{id}）：'},
   'report.nothingOpen': {en: 'Nothing: every step is passed.', zh: '没有：所有步骤都已完成。'},
   'report.done': {en: 'Your report is in {file}.', zh: '学习报告已写入 {file}。'},
   'report.notHere': {en: 'Lessons that are not here', zh: '此处没有的课程'},

@@ -57,6 +57,12 @@ describe('A prediction', () => {
     expect(wrongAnswers(lessons, played([answer('b'), comes], open).answers)).toEqual([])
   })
 
+  test('whose right option the lesson has no more is not asked again: nobody could answer it', () => {
+    const answers = (right: string) => ({one: {predicted: {said: 'a', right, at: 1}}})
+    expect(wrongAnswers(lessons, answers('b'))).toHaveLength(1)
+    expect(wrongAnswers(lessons, answers('of-an-older-version'))).toEqual([])
+  })
+
   test('is no longer asked when it has come true unasked, and the step is passed all the same', () => {
     const state = played([comes], open)
     expect(state.play).toMatchObject({came: 'b', phase: 'passed'})

@@ -111,7 +111,7 @@ const progress: Progress = {
   },
   answers: {
     shop: {
-      'recall/role': {said: 'master', right: 'master', at: noon},
+      'recall/role': {said: 'replica', right: 'master', at: noon},
       write: {said: 'ok', right: 'readonly', at: noon},
     },
   },
@@ -122,7 +122,7 @@ test('The sums count what the lessons have, and nothing else', () => {
   expect(report.totals).toEqual({
     lessons: {finished: 0, all: 2},
     steps: {passed: 1, all: 3},
-    answers: {right: 1, all: 2},
+    answers: {right: 0, all: 2},
     seconds: 72,
     hints: 1,
     solved: 1,
@@ -168,16 +168,17 @@ test('As Markdown it says what was done, what was answered, what changed, and wh
 Written 2026-03-04 14:05.
 
 - Steps passed: 1 of 3; lessons finished: 0 of 2
-- Time in these steps: 2 min; hints: 1; shown by /solve: 1
-- Questions answered: 2; right: 1; to review: 1
+- Time in these steps: 1 min 12 s; hints: 1; shown by /solve: 1
+- Questions answered: 2; right: 0; to review: 2
 
 ## Shop: \`6379\` sells (1 of 2 steps)
 
 ### Before we begin
 
 - **Question:** What is 6379?
-  - Said, and right: A master.
-  - Reply: So it says: \`role:master\`.
+  - Said: A replica.
+  - The answer: A master.
+  - Reply: It follows nobody.
 
 ### 1. Write to 6379
 
@@ -194,14 +195,32 @@ Written 2026-03-04 14:05.
 
 ## Still open
 
-- 1 question to review: \`redis-cluster-lab review\`
-- Shop: \`6379\` sells (shop): Look
+- 2 questions to review: \`redis-cluster-lab review\`
+- Shop: \`6379\` sells (shop):
+  - Look
 - Other (other): not begun
 
 ## Lessons that are not here
 
 - \\<script\\>: 1 step, 0 answers
 `)
+})
+
+test('A right answer stands alone', () => {
+  const right = {said: 'readonly', right: 'readonly', at: noon}
+  const text = reportMarkdown(
+    reportOf(lessons, {...noProgress, answers: {shop: {write: right}}}, 'en', noon),
+    'en',
+    'UTC',
+  )
+  expect(text).toContain(`
+Not passed yet.
+
+- **Question:** What will 6380 answer at offset …?
+  - Said, and right: An error.
+  - Reply: It is a replica of 6379.
+`)
+  expect(text).not.toContain('`redis-cluster-lab review`')
 })
 
 test('In Chinese it is Chinese', () => {

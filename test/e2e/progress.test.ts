@@ -1,0 +1,224 @@
+// What a learner has come to, as it is kept, carried elsewhere, reported and reviewed: by the commands that they type.
+
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {afterAll, expect, test} from 'vitest'
+import {lessons} from '../../lessons/index.ts'
+import {noProgress, type Progress} from '../../src/model/progress.ts'
+import {recallOf} from '../../src/model/question.ts'
+import {runCommand, startCommand} from './command.ts'
+import {type Home, openHome} from './home.ts'
+import {openLab, program} from './lab.ts'
+import {openTerminal} from './terminal.ts'
+
+const home = await openHome()
+afterAll(() => home[Symbol.asyncDispose]())
+
+type Row = Readonly<{
+  id: string
+  review: readonly string[]
+  steps: readonly Readonly<{id: string; passed: boolean}>[]
+}>
+
+async function list(at: Home): Promise<readonly Row[]> {
+  return JSON.parse((await runCommand(at, ['list', '--json'])).stdout)
+}
+
+async function passedIn(at: Home, lesson: string): Promise<readonly string[]> {
+  const row = (await list(at)).find(({id}) => id === lesson)
+  return (row?.steps ?? []).filter(({passed}) => passed).map(({id}) => id)
+}
+
+test('two labs at once keep what the other has passed, and the report tells both', async () => {
+  await using first = await startCommand(home, ['replicaof', '--plain'])
+  await using second = await startCommand(home, ['replicaof', '--plain'])
+  await first.prints('stderr', /^Your turn:/m, 20_000)
+  await second.prints('stderr', /^Your turn:/m, 20_000)
+  first.write('ROLE\n')
+  await first.prints('stderr', /^Done: /m)
+  second.write('/next\n')
+  await second.prints('stderr', /^Step 2 of 8: /m)
+  second.write('/solve\n')
+  await second.prints('stderr', /^Done: /m)
+  second.end()
+  expect(await second.exit).toMatchObject({code: 0})
+  first.end()
+  expect(await first.exit).toMatchObject({code: 0})
+  expect(await passedIn(home, 'replicaof')).toEqual(['look', 'follow'])
+
+  const report = await runCommand(home, ['report'])
+  expect(report).toMatchObject({code: 0, stderr: ''})
+  expect(report.stdout).toMatch(/^- Steps passed: 2 of \d+; lessons finished: 0 of \d+$/m)
+  expect(report.stdout).toMatch(/^### 1\. Six masters\n\n\d{4}-\d\d-\d\d \d\d:\d\d · [\d.]+ s · 0 hints$/m)
+  expect(report.stdout).toMatch(/^### 2\. Two replicas\n\n.+ · 0 hints · shown by \/solve$/m)
+  expect(report.stdout).toMatch(/^ {2}- \d+ became a replica of \d+$/m)
+  const data = JSON.parse((await runCommand(home, ['report', '--json', '--lang', 'zh'])).stdout)
+  expect(data.totals.steps.passed).toBe(2)
+  expect(data.lessons[0].steps[1]).toMatchObject({title: '两个从节点', passed: {solved: true, hints: 0}})
+})
+
+test('a report goes to a file in the language that was asked for, and overwrites none unless told to', async () => {
+  const file = join(home.temp, 'report.md')
+  const done = await runCommand(home, ['report', file, '--lang', 'zh'])
+  expect(done).toMatchObject({code: 0, stdout: '', stderr: `学习报告已写入 ${file}。\n`})
+  const text = await readFile(file, 'utf8')
+  expect(text).toMatch(/^# redis-cluster-lab 学习报告\n/)
+  const again = await runCommand(home, ['report', file])
+  expect(again).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `${file} is there already. Name another file, or add --force to overwrite it.\n`,
+  })
+  expect(await readFile(file, 'utf8')).toBe(text)
+  expect(await runCommand(home, ['report', file, '--force'])).toMatchObject({code: 0})
+  expect(await readFile(file, 'utf8')).toMatch(/^# redis-cluster-lab: what was learnt\n/)
+})
+
+test('progress is carried to another computer by export and import, once', async () => {
+  await using elsewhere = await openHome()
+  const file = join(home.temp, 'progress-copy.json')
+  const nothing = await runCommand(elsewhere, ['export', file])
+  expect(nothing).toMatchObject({code: 1, stdout: ''})
+  expect(nothing.stderr).toMatch(/^There is nothing to export: .+progress\.json is not there/)
+  expect(await runCommand(home, ['export', file])).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: `${file} has 2 steps and 0 answers. \`redis-cluster-lab import ${file}\` adds them elsewhere.\n`,
+  })
+  expect(await runCommand(home, ['export', file])).toMatchObject({code: 1})
+  const text = await readFile(file, 'utf8')
+  expect(await runCommand(home, ['export'])).toMatchObject({code: 0, stdout: text, stderr: ''})
+
+  const done = {code: 0, stdout: 'Taken over: 2 steps and 0 answers.\n', stderr: ''}
+  expect(await runCommand(elsewhere, ['import', file])).toMatchObject(done)
+  expect(await passedIn(elsewhere, 'replicaof')).toEqual(['look', 'follow'])
+  const again = {code: 0, stdout: 'Nothing in it is newer than what is here.\n', stderr: ''}
+  expect(await runCommand(elsewhere, ['import', '-'], {input: text})).toMatchObject(again)
+  await using goesOn = await startCommand(elsewhere, ['--plain'])
+  await goesOn.prints('stderr', /^Step 3 of 8: /m, 20_000)
+  goesOn.end()
+  await goesOn.exit
+})
+
+test.each([
+  ['garbage', 'it is not a JSON object.'],
+  [
+    '{"version":9}',
+    'a newer version of the lab wrote it (format 9, this one reads up to 2). Use that version.',
+  ],
+  ['{"version":2,"passed":{"a":{"b":1}}}', 'passed.a.b should be an object, came 1.'],
+])('import refuses %s in one sentence and changes nothing', async (input, fault) => {
+  const before = (await runCommand(home, ['export'])).stdout
+  expect(await runCommand(home, ['import', '-'], {input})).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `stdin cannot be taken over: ${fault} Nothing was changed. \`redis-cluster-lab export FILE\` writes such a file.\n`,
+  })
+  expect((await runCommand(home, ['export'])).stdout).toBe(before)
+})
+
+test.each([
+  [['import'], '`redis-cluster-lab import FILE`: name a file'],
+  [['import', '/nowhere/at-all.json'], 'Cannot read /nowhere/at-all.json: ENOENT'],
+  [['report', '/nowhere/report.md'], 'Cannot write /nowhere/report.md: ENOENT'],
+])('%j is answered in one sentence, with exit code 1', async (args, answer) => {
+  const ran = await runCommand(home, args)
+  expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
+  expect(ran.stderr).toContain(answer)
+  expect(ran.stderr).toMatch(/^[^\n]+\n$/)
+})
+
+const nothingWrong = 'Nothing to review: no question is answered wrongly.'
+
+test('where nothing was answered wrongly, review says so and raises no node', async () => {
+  await using fresh = await openHome()
+  const ran = await runCommand(fresh, ['review', '--plain', '--redis-server', '/nowhere/redis-server'])
+  expect(ran).toMatchObject({code: 0, stdout: `${nothingWrong}\n`, stderr: ''})
+  await using terminal = await openTerminal({
+    command: process.execPath,
+    args: [program, 'review'],
+    env: fresh.env,
+  })
+  await terminal.waitFor(nothingWrong)
+  expect(await terminal.exit).toEqual({code: 0, signal: null})
+})
+
+/** A learner who stands in the first lesson and has answered the first recall question of another wrongly. */
+async function mistaken(at: Home) {
+  const asking = lessons.find(({recall}) => recall.length > 0)
+  const [question] = asking?.recall ?? []
+  const [first] = lessons
+  const [, second] = first?.steps ?? []
+  if (!asking || !question || !first || !second) throw new Error('No lesson has recall questions')
+  const [{question: id} = {question: ''}] = recallOf(asking, {})
+  const words = asking.words.en.recall[question.id]
+  const wrong = words?.options.find(option => option.id !== question.right)?.id ?? ''
+  const progress: Progress = {
+    ...noProgress,
+    answers: {[asking.id]: {[id]: {said: wrong, right: question.right, at: 1}}},
+    at: {lesson: first.id, step: second.id, done: false},
+  }
+  const taken = await runCommand(at, ['import', '-'], {input: JSON.stringify(progress)})
+  expect(taken.stdout).toBe('Taken over: 0 steps and 1 answer.\n')
+  const number = (words?.options.findIndex(option => option.id === question.right) ?? -1) + 1
+  return {lesson: asking.id, question: id, number}
+}
+
+test('what was answered wrongly is listed, asked again in lines, and then known', async () => {
+  await using learner = await openHome()
+  const {lesson, question, number} = await mistaken(learner)
+  expect((await list(learner)).find(({id}) => id === lesson)?.review).toEqual([question])
+  expect((await runCommand(learner, ['list'])).stdout).toMatch(
+    new RegExp(`^ +${lesson} .+ steps, 1 to review\\)$`, 'm'),
+  )
+  await using review = await startCommand(learner, ['review', '--plain'])
+  await review.prints('stderr', /^Question 1 of 1: /m, 20_000)
+  expect(review.printed().stderr).not.toMatch(/^Step /m)
+  review.write(`${number}\n`)
+  await review.prints('stderr', /^Right: /m)
+  await review.prints('stderr', /^Step 2 of 8: /m)
+  review.end()
+  expect(await review.exit).toMatchObject({code: 0})
+  expect((await list(learner)).every(row => row.review.length === 0)).toBe(true)
+})
+
+test('on a screen the question comes first, then the step where the learner was', async () => {
+  await using learner = await openHome()
+  const {number} = await mistaken(learner)
+  await using lab = await openLab(['review'], {home: learner})
+  await lab.waitFor(/Question 1 of 1: /)
+  await lab.run(String(number))
+  await lab.waitFor(/Right: /)
+  lab.press('enter')
+  await lab.waitFor(/replicaof · step 2 of 8/)
+  lab.press('ctrl-d')
+  expect(await lab.exit).toEqual({code: 0, signal: null})
+  expect((await list(learner)).every(row => row.review.length === 0)).toBe(true)
+})
+
+test('a progress file that cannot be understood is told by every command in one sentence, and stays as it is', async () => {
+  await using learner = await openHome()
+  const [, file = ''] = /export: (.+) is not there/.exec((await runCommand(learner, ['export'])).stderr) ?? []
+  await mkdir(dirname(file), {recursive: true})
+  const text = '{"version":2,"passed":{"replicaof":{"look":"yes"}}}'
+  await writeFile(file, text)
+  const calls = [
+    ['--plain'],
+    ['sandbox', '--plain'],
+    ['review', '--plain'],
+    ['list'],
+    ['report'],
+    ['export'],
+    ['import', '-'],
+  ]
+  for (const call of calls)
+    expect(
+      await runCommand(learner, call, {input: '{"version":2,"passed":{}}'}),
+      call.join(' '),
+    ).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: `${file} cannot be read as your progress: passed.replicaof.look should be an object, came "yes". Nothing was changed in it; move it away to begin anew.\n`,
+    })
+  expect(await readFile(file, 'utf8')).toBe(text)
+})
