@@ -1,23 +1,21 @@
 // Questions on the cluster, each put to every node that answers: there is no cluster truth, only six opinions.
 
-import {asking, growth, living, nodeOf} from './asking.ts'
+import {asking, everyLiving, growth, living, nodeOf} from './asking.ts'
 import {bytesOf} from './bytes.ts'
 import type {Goal} from './lesson.ts'
 import {firstMasters, type NodeName, portOf} from './node.ts'
 import {hasSlot, slotOf} from './slot.ts'
 import {type Answered, answeredOf, slotsOf} from './snapshot.ts'
 import {said} from './text.ts'
-import {all, met, notYet, type Verdict} from './verdict.ts'
+import {met, notYet, type Verdict} from './verdict.ts'
 
 /** Each node that answers says this cluster_state. */
 export function stateIs(wanted: 'ok' | 'fail'): Goal {
   return sight =>
-    all(
-      living(sight.now).map(reading => {
-        const state = reading.cluster?.info['cluster_state'] ?? '-'
-        return state === wanted ? met : notYet(said('ask.clusterState', {...nodeOf(reading), state, wanted}))
-      }),
-    )
+    everyLiving(sight, reading => {
+      const state = reading.cluster?.info['cluster_state'] ?? '-'
+      return state === wanted ? met : notYet(said('ask.clusterState', {...nodeOf(reading), state, wanted}))
+    })
 }
 
 /** Each node that answers says cluster_state:ok. */
@@ -29,13 +27,11 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
     const before = answeredOf(sight.start, first)
     const wanted = (before ? slotsOf(before) : []).join(' ')
     const port = portOf(owner, sight.now.base)
-    return all(
-      living(sight.now).map(reading => {
-        const line = reading.cluster?.nodes.find(one => one.port === port)
-        const sees = line?.flags.includes('master') === true && line.slots.join(' ') === wanted
-        return sees ? met : notYet(said('ask.seesOther', {...nodeOf(reading), owner: port, slots: wanted}))
-      }),
-    )
+    return everyLiving(sight, reading => {
+      const line = reading.cluster?.nodes.find(one => one.port === port)
+      const sees = line?.flags.includes('master') === true && line.slots.join(' ') === wanted
+      return sees ? met : notYet(said('ask.seesOther', {...nodeOf(reading), owner: port, slots: wanted}))
+    })
   }
 }
 
@@ -43,14 +39,12 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
 export function nobodySuspects(node: NodeName): Goal {
   return sight => {
     const port = portOf(node, sight.now.base)
-    return all(
-      living(sight.now).map(reading => {
-        const flag = reading.cluster?.nodes
-          .find(one => one.port === port)
-          ?.flags.find(one => one.startsWith('fail'))
-        return flag ? notYet(said('ask.suspects', {...nodeOf(reading), other: port, flag})) : met
-      }),
-    )
+    return everyLiving(sight, reading => {
+      const flag = reading.cluster?.nodes
+        .find(one => one.port === port)
+        ?.flags.find(one => one.startsWith('fail'))
+      return flag ? notYet(said('ask.suspects', {...nodeOf(reading), other: port, flag})) : met
+    })
   }
 }
 
@@ -69,14 +63,12 @@ export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
 export function failedFor(node: NodeName): Goal {
   return sight => {
     const port = portOf(node, sight.now.base)
-    return all(
-      living(sight.now).map(reading => {
-        const flag = flagOf(reading, port)
-        return flag === 'fail'
-          ? met
-          : notYet(said('ask.notFailed', {...nodeOf(reading), other: port, flag: flag || '-'}))
-      }),
-    )
+    return everyLiving(sight, reading => {
+      const flag = flagOf(reading, port)
+      return flag === 'fail'
+        ? met
+        : notYet(said('ask.notFailed', {...nodeOf(reading), other: port, flag: flag || '-'}))
+    })
   }
 }
 
@@ -116,7 +108,7 @@ export function everyoneSeesSlotAt(key: string, node: NodeName): Goal {
   return sight => {
     const slot = slotOf(bytesOf(key))
     const owner = portOf(node, sight.now.base)
-    return all(living(sight.now).map(reading => seesSlotAt(reading, slot, owner)))
+    return everyLiving(sight, reading => seesSlotAt(reading, slot, owner))
   }
 }
 

@@ -3,13 +3,13 @@
 
 import {type Action, commandOf, errorOf} from './action.ts'
 import {failedFor} from './ask-cluster.ts'
-import {asking, growth, living, nodeOf} from './asking.ts'
+import {asking, everyLiving, growth, living, nodeOf} from './asking.ts'
 import type {Goal} from './lesson.ts'
 import {type NodeName, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
 import {answeredOf, masterPortOf, roleOf} from './snapshot.ts'
 import {said} from './text.ts'
-import {all, lost, met, notYet} from './verdict.ts'
+import {lost, met, notYet} from './verdict.ts'
 
 /** Other commands that print who is there, as INFO commandstats names them. The lab polls CLUSTER NODES itself, so that one is not counted there. */
 const views = ['cluster|shards', 'cluster|slots', 'cluster|slaves', 'cluster|replicas']
@@ -37,16 +37,14 @@ function asksForNodes(action: Action): boolean {
 export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
   return sight => {
     const [below, above] = [replica, master].map(node => portOf(node, sight.now.base))
-    return all(
-      living(sight.now).map(reading => {
-        const lines = reading.cluster?.nodes ?? []
-        const wanted = lines.find(({port}) => port === above)?.id
-        const sees = lines.find(({port}) => port === below)?.masterId === wanted
-        return sees
-          ? met
-          : notYet(said('ask.notUnder', {...nodeOf(reading), replica: below ?? '', master: above ?? ''}))
-      }),
-    )
+    return everyLiving(sight, reading => {
+      const lines = reading.cluster?.nodes ?? []
+      const wanted = lines.find(({port}) => port === above)?.id
+      const sees = lines.find(({port}) => port === below)?.masterId === wanted
+      return sees
+        ? met
+        : notYet(said('ask.notUnder', {...nodeOf(reading), replica: below ?? '', master: above ?? ''}))
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 // What the lesson on slots asks beyond ask-cluster.ts: how many keys a slot holds where, that a move is over, and what gives its slips away.
 
 import {type Action, commandOf, errorOf} from './action.ts'
-import {asking, growth, living, nodeOf} from './asking.ts'
+import {asking, everyLiving, growth, living, nodeOf} from './asking.ts'
 import {bytesOf, textOf} from './bytes.ts'
 import type {Sign} from './deeds.ts'
 import type {Goal} from './lesson.ts'
@@ -10,7 +10,7 @@ import type {Sight} from './sight.ts'
 import {hasSlot, slotOf} from './slot.ts'
 import {type Answered, answeredOf, type Snapshot, slotsOf} from './snapshot.ts'
 import {said} from './text.ts'
-import {all, lost, met, notYet} from './verdict.ts'
+import {lost, met, notYet} from './verdict.ts'
 
 /** Whoever serves the key's slot holds at least `least` keys of it more than at the start. The step must `watch` the key. */
 export function slotGrew(key: string, least: number): Goal {
@@ -60,13 +60,11 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
 /** No node that answers says any more that the key's slot is on its way. */
 export function slotClosed(key: string): Goal {
   const slot = slotOf(bytesOf(key))
-  return ({now}) =>
-    all(
-      living(now).map(reading => {
-        const came = bracketOf(reading, slot)
-        return came ? notYet(said('ask.slotOpen', {...nodeOf(reading), slot, came})) : met
-      }),
-    )
+  return sight =>
+    everyLiving(sight, reading => {
+      const came = bracketOf(reading, slot)
+      return came ? notYet(said('ask.slotOpen', {...nodeOf(reading), slot, came})) : met
+    })
 }
 
 /** `node` says that it serves the key's slot. */

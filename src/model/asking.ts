@@ -5,11 +5,17 @@ import {type NodeName, nodeNames, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
 import {type Answered, answeredOf, readingOf, type Silent, type Snapshot} from './snapshot.ts'
 import {type MessageKey, type Said, said, type Values} from './text.ts'
-import {met, notYet, type Verdict} from './verdict.ts'
+import {all, met, notYet, type Verdict} from './verdict.ts'
 
 /** The nodes that answer. */
 export function living(snapshot: Snapshot): readonly Answered[] {
   return nodeNames.flatMap(name => answeredOf(snapshot, name) ?? [])
+}
+
+/** Each node that answers says so. That nobody answers says nothing. */
+export function everyLiving(sight: Sight, ask: (reading: Answered) => Verdict): Verdict {
+  const readings = living(sight.now)
+  return readings.length === 0 ? notYet(said('ask.nobodyAnswers')) : all(readings.map(ask))
 }
 
 /** A reading's real port, as messages name it. */

@@ -62,7 +62,9 @@ export function lessonView(
   if (!words) return {title: play.step, text: [], asked: []}
   const page: Page = {state, play, lessons, words, wording, filled, width: size.columns}
   const text = textLines(page)
-  const room = size.rows - 1 - Math.min(leastText, text.length)
+  // When it is passed, what was achieved matters more than the text.
+  const kept = play.phase === 'passed' ? 0 : leastText
+  const room = size.rows - 1 - Math.min(kept, text.length)
   return {title: filled(words.title), text, asked: askedWithin(page, room)}
 }
 
@@ -125,7 +127,7 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
   )
   return [
     ...(detail === 'all' ? ticks : []),
-    ...(detail === 'briefest' ? [] : predictionLines({...state, play}, page)),
+    ...predictionLines({...state, play}, page),
     ...wrap(inline(word(wording, 'ui.passed', {passed: filled(words.passed)})), width),
     ...(detail === 'briefest' ? [] : happenedLines(page)),
     ...(detail === 'all' ? hintLines(page, detail) : []),

@@ -118,6 +118,7 @@ export const askText = {
     zh: '{node}：还没有执行过 {command}（INFO commandstats）',
   },
   'ask.noHint': {en: 'no hint asked for yet', zh: '还没有查看过提示'},
+  'ask.nobodyAnswers': {en: 'no node answers', zh: '没有节点应答'},
   'ask.absent': {
     en: '{node} is not part of this stage',
     zh: '当前环境中没有 {node}',

@@ -16,7 +16,7 @@ import type {Sight} from '../../../src/model/sight.ts'
 import type {Answered, Snapshot} from '../../../src/model/snapshot.ts'
 import {say} from '../../../src/model/text.ts'
 import {recorded, type Situation} from '../recorded/recording.ts'
-import {sightOf} from './readings.ts'
+import {sightOf, silent} from './readings.ts'
 
 function answer(goal: Goal, sight: Sight): string {
   const verdict = goal(sight)
@@ -36,6 +36,13 @@ describe('A master that dies is seen', () => {
   ])('%s', (situation, goal, said) => {
     expect(answer(goal, sightOf(recorded(situation)))).toBe(said)
   })
+})
+
+test('Where nobody answers, everybody agreeing on something is not so', () => {
+  const cluster = recorded('cluster')
+  const hushed = {...cluster, nodes: cluster.nodes.map(({name}) => silent(name, 'noAnswer'))}
+  for (const goal of [failedFor('6381'), stateIs('ok'), everyoneSeesSlotAt('foo', '6381')])
+    expect(answer(goal, sightOf(hushed))).toBe('no node answers')
 })
 
 /** The cluster with so many keys of foo's slot (12182, 6381's) on a node. */
