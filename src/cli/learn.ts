@@ -103,7 +103,7 @@ const playInLines: Play = async (options, environment, start, progress, open) =>
   start.leaveSplash()
   await using lab = await newLab(options, environment, start, progress)
   const stopKeeping = keepProgress(lab, environment.progressFile)
-  const code = await runPlain(lab, languageOf(options, environment), open(lab))
+  const code = await runPlain(lab, languageOf(options, environment), () => open(lab))
   await stopKeeping()
   return code
 }

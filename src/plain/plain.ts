@@ -15,10 +15,11 @@ import {narrate, repliesOf} from './narrate.ts'
 const openPatience = 30_000
 
 /** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
-export async function runPlain(lab: Lab, language: Language, opening: Promise<void>): Promise<number> {
+export async function runPlain(lab: Lab, language: Language, open: () => Promise<void>): Promise<number> {
   const voice: Voice = {language}
   const stopTelling = followState(lab, voice)
-  await opening
+  // Not before somebody listens: a lesson puts its first question at once.
+  await open()
   // What is to be done is said before the first line is read.
   if (lab.state().play) await until(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
   if (!lab.state().play) tell(voice, greeting(lab, voice.language))
