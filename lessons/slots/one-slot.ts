@@ -11,9 +11,8 @@ import {calm} from './cart.ts'
 
 export const replica = step({
   id: 'replica',
-  given: ['@{6380} SET cart:ann teapot'],
   // The permission belongs to the connection, and the connection stays.
-  enter: ['/cluster off', '@{6480} READWRITE'],
+  enter: ['/cluster off', '@{6380} SET cart:ann teapot', '@{6480} READWRITE'],
   ready: calm,
   prediction: comesWith(wasAnswered('6480', 'MOVED'), 'moved'),
   goal: [
