@@ -73,8 +73,8 @@ export const partial = step({
 
 /** Bytes that the smallest backlog does not hold, whatever its blocks: Redis keeps whole blocks of 16 kB and more. */
 const tooMuch = 50_000
-/** More than `tooMuch`. */
-const manyOrders = '@{6379} 1000 RPUSH orders:today teapot,teapot,kettle,cup,cup,cup'
+/** More than `tooMuch` in one command: what a script writes is sent to the replicas as that write. */
+const bigWrite = `@{6379} EVAL "redis.call('SET','orders:old',string.rep('x',60000))" 0`
 
 function partialSyncs(sight: Sight): number {
   const reading = answeredOf(sight.now, '6379')
@@ -104,17 +104,17 @@ export const behind = step({
   solutions: [
     {
       id: 'pause',
-      lines: ['/pause {6380}', '@{6379} CLIENT KILL TYPE replica', manyOrders, '/resume {6380}'],
+      lines: ['/pause {6380}', '@{6379} CLIENT KILL TYPE replica', bigWrite, '/resume {6380}'],
     },
     {
       id: 'elsewhere',
-      lines: ['@{6380} REPLICAOF 127.0.0.1 1', manyOrders, '@{6380} REPLICAOF 127.0.0.1 {6379}'],
+      lines: ['@{6380} REPLICAOF 127.0.0.1 1', bigWrite, '@{6380} REPLICAOF 127.0.0.1 {6379}'],
     },
   ],
   slips: [
     {
       id: 'link-kept',
-      lines: ['/pause {6380}', manyOrders, '/resume {6380}'],
+      lines: ['/pause {6380}', bigWrite, '/resume {6380}'],
       seen: both(nothingInFull, justResumed, sight => partialSyncs(sight) === 0),
     },
     {
@@ -129,7 +129,8 @@ export const behind = step({
     },
     {
       id: 'not-paused',
-      lines: ['@{6379} CLIENT KILL TYPE replica', manyOrders],
+      // A hand is slower than a link that comes back.
+      lines: ['@{6379} CLIENT KILL TYPE replica', '@{6379} WAIT 2 1000', bigWrite],
       seen: both(bothInPart, sight => !paused(sight)),
     },
     {id: 'killed', lines: ['/kill {6380}', '/start {6380}'], seen: holds(isMaster('6380'))},

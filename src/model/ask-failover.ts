@@ -40,7 +40,7 @@ export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
     return everyLiving(sight, reading => {
       const lines = reading.cluster?.nodes ?? []
       const wanted = lines.find(({port}) => port === above)?.id
-      const sees = lines.find(({port}) => port === below)?.masterId === wanted
+      const sees = wanted !== undefined && lines.find(({port}) => port === below)?.masterId === wanted
       return sees
         ? met
         : notYet(said('ask.notUnder', {...nodeOf(reading), replica: below ?? '', master: above ?? ''}))

@@ -1,0 +1,168 @@
+// Lessons played to their ends by typing, on ways that the lab does not show: with guesses before the deed, a mistake, and a redis-cli beside.
+// All at once: they mostly wait for nodes.
+
+import {expect, test} from 'vitest'
+import {lessons} from '../../lessons/index.ts'
+import {type Lesson, lessonAt, stepAt} from '../../src/model/lesson.ts'
+import {nodeNames} from '../../src/model/node.ts'
+import {type MessageKey, said, say} from '../../src/model/text.ts'
+import {splitWords} from '../../src/model/words.ts'
+import {type Lab, openLab, redisCli} from './lab.ts'
+import {type Learner, learn} from './learner.ts'
+
+type Way = Readonly<{
+  step: string
+  /** The option guessed, counted from 1. */
+  guess?: number
+  /** A line with the mistake, the slip that names it, and whether the step is begun again after it. */
+  mistake?: Readonly<{line: string; slip: string; reset?: boolean}>
+  /** As typed at the prompt; `$ 6381 SET a b` runs in a redis-cli in another process. */
+  lines: readonly string[]
+  /** What the screen shows then. */
+  shows?: RegExp | string
+}>
+
+const tour: readonly Way[] = [
+  {step: 'look', mistake: {line: 'INFOREPLICATION', slip: 'one-word'}, lines: ['$ 6381 ROLE']},
+  {step: 'other', lines: ['/use {6480}', 'ROLE', '/use {6379}']},
+  {step: 'card', guess: 1, lines: ['@{6379} INCR stock:1']},
+  {step: 'hint', lines: ['/solve']},
+  {step: 'break', lines: ['@{6481} SHUTDOWN NOSAVE', '/start {6481}']},
+]
+
+const replicaof: readonly Way[] = [
+  {step: 'look', lines: ['$ 6379 INFO']},
+  {
+    step: 'follow',
+    mistake: {line: '@{6380} REPLICAOF 127.0.0.1:{6379}', slip: 'colon', reset: true},
+    lines: [
+      '@{6380} REPLICAOF 127.0.0.1 {6379}',
+      '@{6381} REPLICAOF 127.0.0.1 {6380}',
+      '$ 6381 REPLICAOF 127.0.0.1 {6379}',
+    ],
+  },
+  {step: 'copy', lines: ['@{6379} HSET cart:ann teapot 2', '@{6381} HGETALL cart:ann']},
+  {step: 'offset', lines: ['@{6379} 20 APPEND orders:today teapot']},
+  {step: 'full', lines: ['$ 6479 SLAVEOF 127.0.0.1 {6379}'], shows: /slave\d \d+ wait_bgsave/},
+  {step: 'partial', guess: 1, lines: ['@{6379} CLIENT KILL TYPE slave SKIPME yes']},
+  {
+    step: 'behind',
+    guess: 2,
+    lines: [
+      '/pause {6381}',
+      '$ 6379 CLIENT KILL TYPE replica',
+      `@{6379} EVAL "redis.call('APPEND','orders:old',string.rep('cup ',20000))" 0`,
+      '/resume {6381}',
+    ],
+  },
+  {
+    step: 'chain',
+    guess: 1,
+    lines: ['@{6481} REPLICAOF 127.0.0.1 {6380}', '@{6481} SLAVEOF 127.0.0.1 {6381}'],
+  },
+  {step: 'alone', guess: 1, lines: ['$ 6381 REPLICAOF no one']},
+  {
+    step: 'lost',
+    guess: 2,
+    lines: ['@{6379} SLAVEOF 127.0.0.1 {6381}', '@{6379} GET cart:bob'],
+    shows: '(nil)',
+  },
+]
+
+const failover: readonly Way[] = [
+  {
+    step: 'gossip',
+    mistake: {line: 'CLUSTER NODE', slip: 'unknown'},
+    lines: ['@{6480} CLUSTER SLOTS', '$ 6379 CLUSTER LINKS'],
+  },
+  {step: 'replica', guess: 1, lines: ['/stop {6481}', '@{6381} INCR visits']},
+  {step: 'newest', guess: 2, lines: ['$ 6381 RPUSH cart:bob teapot', '/start {6481}']},
+  {step: 'kill', guess: 2, lines: ['/stop {6381}'], shows: '● {6481} master'},
+  {
+    step: 'election',
+    lines: ['/log {6481}', '/cluster on', 'SET cart:eve cup', '/cluster off', '/use {6379}'],
+  },
+  {step: 'return', guess: 1, lines: ['/start {6381}'], shows: '○ {6381} replica of {6481}'},
+  {step: 'home', guess: 2, lines: ['@{6381} CLUSTER FAILOVER TAKEOVER'], shows: '○ {6481} replica of {6381}'},
+  {step: 'both', guess: 1, lines: ['$ 6481 SHUTDOWN NOSAVE', '/stop {6381}'], shows: '✖ {6381} down'},
+  {step: 'repair', lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}']},
+]
+
+test.concurrent('the tour is taken from another terminal and by other commands; a guess is compared with what comes', async () => {
+  await play('tour', tour)
+}, 60_000)
+
+test.concurrent('REPLICAOF is learnt by old names, detours and a redis-cli, after three questions of which one is answered wrongly', async () => {
+  await play('replicaof', replicaof, [1, 2, 2])
+}, 90_000)
+
+test.concurrent('nodes that are stopped are replaced as killed ones are, and a lost shard comes back by force', async () => {
+  await play('failover', failover, [1, 3, 2])
+}, 90_000)
+
+async function play(id: string, ways: readonly Way[], recall: readonly number[] = []) {
+  const lesson = lessonAt(lessons, id)
+  expect(ways.map(({step}) => step)).toEqual(lesson.steps.map(step => step.id))
+  await using lab = await openLab([id, '--node-timeout', '1000'])
+  const learner = learn(lab, lesson, 'en')
+  await answer(lab, lesson, recall)
+  for (const way of ways) {
+    await take(lab, learner, lesson, way)
+    lab.press('enter')
+  }
+}
+
+/** The questions before the first step, by the options typed. */
+async function answer(lab: Lab, {recall, words}: Lesson, typed: readonly number[]) {
+  expect(typed).toHaveLength(recall.length)
+  for (const [i, option] of typed.entries()) {
+    const {id = '', right = ''} = recall[i] ?? {}
+    await lab.waitFor(word('question.count', {n: i + 1, all: recall.length}).trim())
+    await lab.run(String(option))
+    const isRight = words.en.recall[id]?.options[option - 1]?.id === right
+    await lab.waitFor(word(isRight ? 'question.right' : 'question.wrong').trim())
+  }
+  if (typed.length > 0) lab.press('enter')
+}
+
+async function take(lab: Lab, learner: Learner, lesson: Lesson, way: Way) {
+  const {guess, mistake, lines, shows} = way
+  const step = stepAt(lesson, way.step)
+  await learner.begins(step)
+  if (mistake) {
+    const sentence = learner.words(step).slips[mistake.slip] ?? ''
+    await lab.run(mistake.line)
+    await learner.reads(sentence)
+    if (mistake.reset) {
+      await lab.run('/reset')
+      await learner.readsNoMore(sentence)
+      await learner.begins(step)
+    }
+  }
+  if (guess !== undefined)
+    await expectThat(lab, learner.words(step).prediction?.options[guess - 1]?.text ?? '', guess)
+  for (const line of lines) await type(lab, line)
+  if (typeof shows === 'string') await lab.waitFor(lab.filled(shows), {within: 20_000})
+  else if (shows) await lab.waitFor(shows)
+  await learner.passes(step)
+}
+
+/** A prediction: the option is typed, and stands there as what was expected. */
+async function expectThat(lab: Lab, option: string, guess: number) {
+  await lab.waitFor(word('question.predict').trim())
+  await lab.run(String(guess))
+  const [beginning = ''] = lab.filled(option).split(/[ ,:{]/)
+  await lab.waitFor(`${word('question.said')}${beginning}`)
+}
+
+/** At the prompt, or in another process. */
+async function type(lab: Lab, line: string) {
+  const [, port = '', command = ''] = /^\$ (\d{4}) (.+)$/.exec(line) ?? []
+  const node = nodeNames.find(name => name === port)
+  if (node) await redisCli(lab.port(node), splitWords(lab.filled(command)) ?? [])
+  else await lab.run(line)
+}
+
+function word(key: MessageKey, values?: Parameters<typeof said>[1]): string {
+  return say('en', said(key, values))
+}
