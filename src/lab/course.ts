@@ -48,7 +48,7 @@ export class Course {
   async open(lessonId: string, stepId?: string): Promise<void> {
     const lesson = lessonAt(this.#ground.lessons, lessonId)
     const step = stepId === undefined ? lesson.steps[0] : stepAt(lesson, stepId)
-    if (step) await this.#begin(lesson, step, step === lesson.steps[0] ? 'from the start' : 'fresh')
+    if (step) await this.#begin(lesson, step, stepId === undefined ? 'from the start' : 'fresh')
   }
 
   /** @param id the entry of the transcript that says what came of it */

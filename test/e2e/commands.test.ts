@@ -18,7 +18,7 @@ test('list names every lesson and its steps, in JSON and in words', async () => 
   expect(json).toMatchObject({code: 0, stderr: ''})
   const rows = JSON.parse(json.stdout)
   expect(rows.map((row: {id: string}) => row.id)).toEqual(lessons.map(({id}) => id))
-  expect(rows[0]).toMatchObject({
+  expect(rows[1]).toMatchObject({
     id: 'replicaof',
     stage: 'standalone',
     title: 'REPLICAOF: one writes, others follow',
@@ -26,13 +26,14 @@ test('list names every lesson and its steps, in JSON and in words', async () => 
   })
   const words = await run('list', '--lang', 'zh')
   expect(words).toMatchObject({code: 0, stderr: ''})
-  expect(words.stdout).toMatch(/^ {2}replicaof +REPLICAOF：一个写，其他跟随 {2}（已完成 0\/8 步）$/m)
+  expect(words.stdout).toMatch(/^ {2}replicaof +REPLICAOF：一个写，其他跟随 {2}（已完成 0\/\d+ 步）/m)
 })
 
+const ids = lessons.map(({id}) => id).join(', ')
 const callsAndAnswers: readonly (readonly [call: string, answer: string])[] = [
-  ['check nothing', 'There is no lesson "nothing". The lessons are: replicaof, failover'],
-  ['nothing', 'There is no lesson "nothing". The lessons are: replicaof, failover'],
-  ['nothing --lang zh', '没有名为“nothing”的课程。现有课程：replicaof'],
+  ['check nothing', `There is no lesson "nothing". The lessons are: ${ids}`],
+  ['nothing', `There is no lesson "nothing". The lessons are: ${ids}`],
+  ['nothing --lang zh', `没有名为“nothing”的课程。现有课程：${ids}`],
   ['list more', '"list" takes no "more". `redis-cluster-lab --help` shows what it takes.'],
   ['--nothing', "Unknown option '--nothing'"],
   ['up --stage moon', '--stage expects one of cluster, standalone, bare, came "moon".'],

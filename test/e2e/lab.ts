@@ -22,6 +22,8 @@ export type Lab = Terminal &
     filled(text: string): string
     /** Types a line at the prompt and presses Enter, as people do; resolves when it has run. */
     run(line: string): Promise<void>
+    /** Leaves the recall questions of a lesson for its first step. */
+    skipQuestions(): Promise<void>
   }>
 
 export type OpenedLab = Lab & Readonly<{home: Home}>
@@ -59,17 +61,23 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
   // At the start the prompt is on the first node.
   const base: Base = Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1])
   const filled = (text: string) => fillPlaceholders(text, {base})
+  async function run(line: string) {
+    const typed = filled(line)
+    terminal.type(typed)
+    // The prompt shows the end of a long line.
+    await terminal.waitFor(screen => promptRow(screen).endsWith(typed.slice(-30)))
+    terminal.press('enter')
+    await terminal.waitFor(screen => isPrompting(screen))
+  }
   return {
     ...terminal,
     port: node => portOf(node, base),
     filled,
-    async run(line) {
-      const typed = filled(line)
-      terminal.type(typed)
-      // The prompt shows the end of a long line.
-      await terminal.waitFor(screen => promptRow(screen).endsWith(typed.slice(-30)))
-      terminal.press('enter')
-      await terminal.waitFor(screen => isPrompting(screen))
+    run,
+    async skipQuestions() {
+      await terminal.waitFor(/Question 1 of \d/)
+      await run('/next')
+      await terminal.waitUntilGone(/Question 1 of \d/)
     },
   }
 }

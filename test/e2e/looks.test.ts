@@ -29,6 +29,7 @@ test('healthy is blue and a dead node is red; with NO_COLOR there is none, and w
 
 test('where the locale can show no more, the screen is ASCII', async () => {
   await using lab = await openLab(['replicaof'], {env: {LANG: 'C'}})
+  await lab.skipQuestions()
   const shows = async (text: string) => expect(await lab.waitFor(text)).toMatch(/^[\x20-\x7e\n]*$/)
   await shows('/hint 0 of 3')
   await lab.run('/hint')
@@ -55,7 +56,6 @@ test('F1 opens the help over everything, to its last line on the smallest screen
   lab.press('f1')
   const help = await lab.waitFor("The lab's commands")
   for (const command of labCommands) expect(help).toContain(`   ${usageOf(command)} `)
-  expect(help).toContain('Ctrl-A E B F W U K T Y, Ctrl-L — as in the shell')
   lab.press('f1')
   await lab.waitFor(screen => screen === before)
   lab.resize(50, 12)
