@@ -11,7 +11,7 @@ export const readonly = lesson({
   id: 'readonly',
   stage: 'standalone',
   recall: [
-    {id: 'told', right: 'replica'},
+    {id: 'merged', right: 'gone'},
     {id: 'break', right: 'rest'},
     {id: 'behind', right: 'offsets'},
   ],
