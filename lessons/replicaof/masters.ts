@@ -9,6 +9,7 @@ import {
   keysGrew,
   syncedInFull,
 } from '../../src/model/ask.ts'
+import {tellsHistoryOf} from '../../src/model/ask-replicaof.ts'
 import {either, holds, lastCommandBegins, lastErrorBegins, replicates} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import type {NodeName} from '../../src/model/node.ts'
@@ -108,7 +109,7 @@ export const lost = step({
   goal: [
     {id: 'follows', ask: follows('6379', '6381')},
     {id: 'full', ask: syncedInFull('6381')},
-    {id: 'same', ask: caughtUp('6379', '6381')},
+    {id: 'same', ask: every(tellsHistoryOf('6379', '6381'), caughtUp('6379', '6381'))},
   ],
   focus: ['role', 'master_replid', 'master_replid2', 'second_repl_offset', 'master_link_status'],
   prediction: {
