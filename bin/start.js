@@ -3,6 +3,7 @@ const withoutScreen = [
   'list',
   'check',
   'up',
+  'lesson',
   'doctor',
   'clean',
   'report',

@@ -1,5 +1,7 @@
 // Bundles the program into dist/: app.js and what it loads later as chunks, and keeper.js, the process that owns the nodes.
+// author.js and author/*.d.ts are what lessons of others import; author.js shares its chunks with the program.
 // Everything is inside, so the package has no dependencies: one package to install instead of fifty.
+import {execFileSync} from 'node:child_process'
 import {rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -34,7 +36,9 @@ async function bundle(input, options) {
 
 rmSync(dist, {recursive: true, force: true})
 const modules = [
-  ...(await bundle({app: 'src/cli/main.ts'}, {chunkFileNames: '[name].js'})),
+  ...(await bundle({app: 'src/cli/main.ts', author: 'src/author.ts'}, {chunkFileNames: '[name].js'})),
   ...(await bundle({keeper: 'src/redis/keeper-process.ts'}, {codeSplitting: false})),
 ]
 writeFileSync(join(dist, 'LICENCES.txt'), licencesOf(modules))
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+execFileSync(process.execPath, [tsc, '--project', 'tsconfig.author.json'], {cwd: root, stdio: 'inherit'})

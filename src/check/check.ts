@@ -1,9 +1,9 @@
-// Plays lessons without a screen, on real nodes, and proves them: every start is unsolved, every solution passes (twice), every slip is
-// recognised and does not pass. The judging is the lab's own.
+// Plays lessons without a screen, on real nodes, and proves them: every start is unsolved, every solution passes, from new nodes
+// and again after /reset, every slip is recognised and does not pass. The judging is the lab's own.
 
 import type {Lab} from '../lab/lab.ts'
 import {until} from '../lab/until.ts'
-import type {Lesson, Path, Step} from '../model/lesson.ts'
+import {isTranslated, type Lesson, type Path, type Step} from '../model/lesson.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {proofread} from '../model/proofread.ts'
 import {questionWords} from '../model/question.ts'
@@ -18,6 +18,8 @@ export type LessonReport = Readonly<{
   /** ms */
   ms: number
   faults: readonly Said[]
+  /** What an author may want to know and need not mend. */
+  notes: readonly Said[]
 }>
 
 export type Patience = Readonly<{
@@ -30,7 +32,9 @@ export type Patience = Readonly<{
 }>
 
 const usualPatience: Patience = {ready: 15_000, solved: 25_000, slip: 5_000}
-const runsOfSolution = 2
+/** The second proves that a step can be begun anew, and that nothing of the first is left. */
+const runs = ['check.fresh', 'check.reset'] as const
+type Run = (typeof runs)[number]
 
 /** Checks one lesson on a lab of its own. Faults do not stop it: all are found. */
 export async function checkLesson(
@@ -44,7 +48,7 @@ export async function checkLesson(
   for (const step of lesson.steps) {
     const player = {lab, lesson, step, patience}
     for (const solution of step.solutions) {
-      for (let run = 1; run <= runsOfSolution; run++) {
+      for (const run of runs) {
         paths += 1
         faults.push(...(await playSolution(player, solution, run)))
       }
@@ -60,18 +64,19 @@ export async function checkLesson(
     paths,
     ms: performance.now() - start,
     faults,
+    notes: isTranslated(lesson) ? [] : [said('check.noTranslation', {lesson: lesson.id})],
   }
 }
 
 type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; patience: Patience}>
 
-async function playSolution(player: Player, solution: Path, run: number): Promise<readonly Said[]> {
+async function playSolution(player: Player, solution: Path, run: Run): Promise<readonly Said[]> {
   const {lab, lesson, step, patience} = player
-  const notReady = await begin(player)
+  const notReady = await begin(player, run)
   if (notReady) return [notReady]
   await play(lab, solution)
   const because = await missing(lab, passed, patience.solved)
-  const at = {lesson: lesson.id, step: step.id, id: solution.id, run}
+  const at = {lesson: lesson.id, step: step.id, id: solution.id, run: said(run)}
   return because ? [said('check.notSolved', {...at, because})] : predictionFaults(player, at)
 }
 
@@ -87,7 +92,7 @@ function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Sai
 async function playSlip(player: Player, slip: Path): Promise<readonly Said[]> {
   const {lab, lesson, step, patience} = player
   const at = {lesson: lesson.id, step: step.id, id: slip.id}
-  const notReady = await begin(player)
+  const notReady = await begin(player, 'check.fresh')
   if (notReady) return [notReady]
   await play(lab, slip)
   const because = await missing(
@@ -100,9 +105,9 @@ async function playSlip(player: Player, slip: Path): Promise<readonly Said[]> {
 }
 
 /** Brings the step to its true start; what is wrong with that start, or nothing. */
-async function begin({lab, lesson, step, patience}: Player): Promise<Said | undefined> {
-  await lab.open(lesson.id, step.id)
-  const at = {lesson: lesson.id, step: step.id}
+async function begin({lab, lesson, step, patience}: Player, run: Run): Promise<Said | undefined> {
+  await (run === 'check.fresh' ? lab.open(lesson.id, step.id) : lab.run('/reset'))
+  const at = {lesson: lesson.id, step: step.id, run: said(run)}
   const because = await missing(lab, opened, patience.ready)
   if (because) return said('check.notReady', {...at, because})
   const open = lab.state().play?.conditions.some(({verdict}) => verdict.is !== 'met')

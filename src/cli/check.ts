@@ -1,12 +1,12 @@
-// `check [id…]`: lessons played without a screen and proved. Lessons stand on ports of their own, two at once.
+// `check [id…]`: lessons played without a screen and proved. Lessons stand on ports of their own, some at once.
 
-import {lessons} from '../../lessons/index.ts'
 import {checkLesson, type LessonReport} from '../check/check.ts'
 import {Lab} from '../lab/lab.ts'
 import {type Lesson, lessonAt} from '../model/lesson.ts'
 import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
+import {lessonsFor} from './lessons.ts'
 import type {Start} from './main.ts'
 import type {Options} from './options.ts'
 import {print} from './print.ts'
@@ -14,17 +14,23 @@ import {print} from './print.ts'
 /** No human watches: a failover may be quick. ms */
 const checkNodeTimeout = 1000
 const pollEvery = 50
-const atOnce = 2
+const atOnce = 3
 
 export async function check(options: Options, environment: Environment, start: Start): Promise<number> {
+  const lessons = await lessonsFor(options)
   const chosen = options.ids.length > 0 ? options.ids.map(id => lessonAt(lessons, id)) : lessons
-  const queue = [...chosen]
   const reports: LessonReport[] = []
+  let printed = 0
+  // One iterator for all: each takes the next lesson that nobody has.
+  const waiting = chosen.entries()
   const work = async () => {
-    for (let lesson = queue.shift(); lesson; lesson = queue.shift()) {
-      const report = await checkAlone(lesson, options, environment, start)
-      reports.push(report)
-      printReport(report, options, environment)
+    for (const [place, lesson] of waiting) {
+      reports[place] = await checkAlone(lesson, options, environment, start)
+      // In the order of the lessons, whichever is done first.
+      for (let next = reports[printed]; next; next = reports[printed]) {
+        printReport(next, options, environment)
+        printed += 1
+      }
     }
   }
   await Promise.all(Array.from({length: atOnce}, work))
@@ -45,18 +51,14 @@ async function checkAlone(
 
 function printReport(report: LessonReport, options: Options, environment: Environment) {
   const language = languageOf(options, environment)
-  const faults = report.faults.map(fault => say(language, fault))
+  const {lesson, steps, paths} = report
+  const seconds = (report.ms / 1000).toFixed(1)
+  const [faults, notes] = [report.faults, report.notes].map(list => list.map(one => say(language, one)))
   if (options.json) {
-    print(JSON.stringify({...report, ms: Math.round(report.ms), faults}))
+    print(JSON.stringify({lesson, steps, paths, seconds: Number(seconds), faults, notes}))
     return
   }
-  const {lesson, steps, paths, ms} = report
-  const values = {
-    mark: faults.length === 0 ? 'ok' : 'FAILED',
-    lesson,
-    steps: steps.length,
-    paths,
-    seconds: (ms / 1000).toFixed(1),
-  }
-  print([say(language, said('check.lesson', values)), ...faults.map(fault => `  ${fault}`)].join('\n'))
+  const mark = report.faults.length === 0 ? 'ok' : 'FAILED'
+  const first = say(language, said('check.lesson', {mark, lesson, steps: steps.length, paths, seconds}))
+  print([first, ...[...(faults ?? []), ...(notes ?? [])].map(line => `  ${line}`)].join('\n'))
 }

@@ -2,7 +2,6 @@
 
 import {readFile} from 'node:fs/promises'
 import {text as textOf} from 'node:stream/consumers'
-import {lessons} from '../../lessons/index.ts'
 import {addProgress} from '../lab/progress.ts'
 import {LabError} from '../model/lab-error.ts'
 import {newerIn, type Progress, withIdsOf} from '../model/progress.ts'
@@ -10,6 +9,7 @@ import {parseProgress} from '../model/progress-file.ts'
 import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './equip.ts'
+import {lessonsFor, progressFileFor} from './lessons.ts'
 import type {Options} from './options.ts'
 import {print} from './print.ts'
 import {fileOf} from './result-file.ts'
@@ -17,8 +17,9 @@ import {fileOf} from './result-file.ts'
 export async function importProgress(options: Options, environment: Environment): Promise<number> {
   if (options.ids.length === 0) throw new LabError('import.which')
   const file = fileOf(options)
-  const came = await read(file)
-  const before = await addProgress(environment.progressFile, came, lessons)
+  const lessons = await lessonsFor(options)
+  const came = withIdsOf(lessons, await read(file))
+  const before = await addProgress(progressFileFor(options, environment), came, lessons)
   const {steps, answers} = newerIn(came, before)
   const words = steps + answers > 0 ? said('import.done', {steps, answers}) : said('import.nothingNew')
   print(say(languageOf(options, environment), words))
@@ -33,5 +34,5 @@ async function read(file: string | undefined): Promise<Progress> {
   })
   const parsed = parseProgress(text)
   if ('fault' in parsed) throw new LabError('import.broken', {file: name, fault: parsed.fault})
-  return withIdsOf(lessons, parsed.progress)
+  return parsed.progress
 }

@@ -1,6 +1,5 @@
 // `redis-cluster-lab [lesson]`, `review` and `sandbox`: the lab on a screen, or in lines.
 
-import {lessons} from '../../lessons/index.ts'
 import {Lab} from '../lab/lab.ts'
 import {keepProgress, readProgress} from '../lab/progress.ts'
 import {LabError} from '../model/lab-error.ts'
@@ -10,6 +9,7 @@ import {wrongAnswers} from '../model/question.ts'
 import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
+import {lessonsFor, progressFileFor} from './lessons.ts'
 import type {Start} from './main.ts'
 import type {Options} from './options.ts'
 import {print, tell} from './print.ts'
@@ -21,33 +21,43 @@ const pollEvery = 200
 type Place = Readonly<{lesson: Lesson; step?: string | undefined}>
 
 export async function learn(options: Options, environment: Environment, start: Start): Promise<number> {
-  const progress = await readProgress(environment.progressFile, lessons)
-  const place = placeOf(options.ids[0], progress)
-  return withLab(options, environment, start, progress, lab => lab.open(place.lesson.id, place.step))
+  const began = await begin(options, environment)
+  const place = placeOf(began.lessons, options.ids[0], began.progress)
+  return withLab(options, environment, start, began, lab => lab.open(place.lesson.id, place.step))
 }
 
 export async function sandbox(options: Options, environment: Environment, start: Start): Promise<number> {
-  const progress = await readProgress(environment.progressFile, lessons)
-  return withLab(options, environment, start, progress, lab => lab.raise(options.stage))
+  const began = await begin(options, environment)
+  return withLab(options, environment, start, began, lab => lab.raise(options.stage))
+}
+
+/** What is there before the lab: the lessons, and how far the learner has come in them. */
+type Began = Readonly<{lessons: readonly Lesson[]; progress: Progress; progressFile: string}>
+
+async function begin(options: Options, environment: Environment): Promise<Began> {
+  const progressFile = progressFileFor(options, environment)
+  const lessons = await lessonsFor(options)
+  return {lessons, progress: await readProgress(progressFile, lessons), progressFile}
 }
 
 /** The lab at the learner's place, with what was answered wrongly asked again first. Raises nothing where nothing is. */
 export async function review(options: Options, environment: Environment, start: Start): Promise<number> {
-  const progress = await readProgress(environment.progressFile, lessons)
+  const began = await begin(options, environment)
+  const {lessons, progress} = began
   if (wrongAnswers(lessons, progress.answers).length === 0) {
     start.leaveSplash()
     print(say(languageOf(options, environment), said('move.nothingWrong')))
     return 0
   }
-  const {lesson, step} = placeOf(undefined, progress)
-  return withLab(options, environment, start, progress, async lab => {
+  const {lesson, step} = placeOf(lessons, undefined, progress)
+  return withLab(options, environment, start, began, async lab => {
     await lab.open(lesson.id, step)
     await lab.run('/review')
   })
 }
 
 /** Where the learner was: that step, or the one after if it was done. A lesson named when it is finished, or not begun, starts at its first step. */
-function placeOf(named: string | undefined, {at, passed}: Progress): Place {
+function placeOf(lessons: readonly Lesson[], named: string | undefined, {at, passed}: Progress): Place {
   const [first] = lessons
   const lesson =
     named === undefined ? (lessons.find(({id}) => id === at?.lesson) ?? first) : lessonAt(lessons, named)
@@ -65,13 +75,13 @@ async function withLab(
   options: Options,
   environment: Environment,
   start: Start,
-  progress: Progress,
+  began: Began,
   open: (lab: Lab) => Promise<void>,
 ): Promise<number> {
   const onScreen = !options.plain && !environment.screenReader && environment.screen
   if (!onScreen && !options.plain && !environment.screenReader && options.command !== 'sandbox')
     throw new LabError('cli.needsTerminal')
-  const code = await (onScreen ? playOnScreen : playInLines)(options, environment, start, progress, open)
+  const code = await (onScreen ? playOnScreen : playInLines)(options, environment, start, began, open)
   // Only now are the nodes gone.
   if (onScreen) tell(said('ui.farewell'), languageOf(options, environment))
   return code
@@ -79,10 +89,10 @@ async function withLab(
 
 type Play = typeof withLab
 
-const playOnScreen: Play = async (options, environment, start, progress, open) => {
+const playOnScreen: Play = async (options, environment, start, began, open) => {
   const loading = import('../ui/ui.tsx')
-  await using lab = await newLab(options, environment, start, progress)
-  const stopKeeping = keepProgress(lab, environment.progressFile)
+  await using lab = await newLab(options, environment, start, began)
+  const stopKeeping = keepProgress(lab, began.progressFile)
   // The nodes start while the screen is still being loaded; what goes wrong with them is told by runUi.
   const opening = open(lab)
   opening.catch(() => undefined)
@@ -98,11 +108,11 @@ const playOnScreen: Play = async (options, environment, start, progress, open) =
   return code
 }
 
-const playInLines: Play = async (options, environment, start, progress, open) => {
+const playInLines: Play = async (options, environment, start, began, open) => {
   const {runPlain} = await import('../plain/plain.ts')
   start.leaveSplash()
-  await using lab = await newLab(options, environment, start, progress)
-  const stopKeeping = keepProgress(lab, environment.progressFile)
+  await using lab = await newLab(options, environment, start, began)
+  const stopKeeping = keepProgress(lab, began.progressFile)
   const code = await runPlain(lab, languageOf(options, environment), () => open(lab))
   await stopKeeping()
   return code
@@ -112,7 +122,7 @@ async function newLab(
   options: Options,
   environment: Environment,
   start: Start,
-  {passed, answers}: Progress,
+  {lessons, progress: {passed, answers}}: Began,
 ): Promise<Lab> {
   const {server, keeper} = await equip(options, environment, start.leaveSplash)
   const nodeTimeout = options.nodeTimeout ?? usualNodeTimeout

@@ -1,17 +1,18 @@
 // `list`: the lessons, and how far this learner has come.
 
-import {lessons} from '../../lessons/index.ts'
 import {readProgress} from '../lab/progress.ts'
 import {wrongAnswers} from '../model/question.ts'
 import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './equip.ts'
+import {lessonsFor, progressFileFor} from './lessons.ts'
 import type {Options} from './options.ts'
 import {print} from './print.ts'
 
 export async function list(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)
-  const {passed, answers} = await readProgress(environment.progressFile, lessons)
+  const lessons = await lessonsFor(options)
+  const {passed, answers} = await readProgress(progressFileFor(options, environment), lessons)
   const wrong = wrongAnswers(lessons, answers)
   const rows = lessons.map(lesson => ({
     id: lesson.id,

@@ -22,6 +22,7 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
   check: async () => (await import('./check.ts')).check,
   up: async () => (await import('./up.ts')).up,
   sandbox: async () => (await import('./learn.ts')).sandbox,
+  lesson: async () => (await import('./lesson.ts')).lesson,
   review: async () => (await import('./learn.ts')).review,
   report: async () => (await import('./report.ts')).report,
   export: async () => (await import('./export.ts')).exportProgress,

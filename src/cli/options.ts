@@ -11,6 +11,7 @@ export const commands = [
   'check',
   'up',
   'sandbox',
+  'lesson',
   'review',
   'report',
   'export',
@@ -24,8 +25,10 @@ export type Command = (typeof commands)[number]
 
 export type Options = Readonly<{
   command: Command
-  /** Lesson ids or a file, as typed. */
+  /** Lesson ids, a file, or what `lesson` is to do and where; as typed. */
   ids: readonly string[]
+  /** The folder of the lessons, if not ours. */
+  lessons?: string | undefined
   plain: boolean
   json: boolean
   /** A file that is there already may be overwritten. */
@@ -40,6 +43,7 @@ export type Options = Readonly<{
 }>
 
 const flags = {
+  lessons: {type: 'string'},
   plain: {type: 'boolean', default: false},
   json: {type: 'boolean', default: false},
   force: {type: 'boolean', default: false},
@@ -53,16 +57,17 @@ const flags = {
   version: {type: 'boolean', short: 'v', default: false},
 } as const
 
-/** How many lesson ids, or files, a command takes. */
+/** How many lesson ids, files or other words a command takes. */
 const takes: Readonly<Partial<Record<Command, number>>> = {
   learn: 1,
   check: Number.POSITIVE_INFINITY,
+  lesson: 2,
   report: 1,
   export: 1,
   import: 1,
 }
 
-const withJson: readonly Command[] = ['list', 'check', 'up', 'report']
+const withJson: readonly Command[] = ['list', 'check', 'lesson', 'up', 'report']
 const withForce: readonly Command[] = ['report', 'export']
 
 /** @throws LabError */
@@ -80,6 +85,7 @@ export function parseOptions(argv: readonly string[]): Options {
   return {
     command,
     ids,
+    lessons: values.lessons,
     plain: values.plain,
     json: values.json,
     force: values.force,

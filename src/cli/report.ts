@@ -1,19 +1,20 @@
 // `report [FILE]`: what this learner has done, as Markdown or as data.
 
-import {lessons} from '../../lessons/index.ts'
 import {readProgress} from '../lab/progress.ts'
 import {reportOf} from '../model/report.ts'
 import {reportMarkdown} from '../model/report-markdown.ts'
 import {said} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './equip.ts'
+import {lessonsFor, progressFileFor} from './lessons.ts'
 import type {Options} from './options.ts'
 import {tell} from './print.ts'
 import {fileOf, putResult} from './result-file.ts'
 
 export async function report(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)
-  const progress = await readProgress(environment.progressFile, lessons)
+  const lessons = await lessonsFor(options)
+  const progress = await readProgress(progressFileFor(options, environment), lessons)
   const made = reportOf(lessons, progress, language, Date.now())
   await putResult(options.json ? `${JSON.stringify(made)}\n` : reportMarkdown(made, language), options)
   const file = fileOf(options)

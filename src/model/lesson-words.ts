@@ -1,8 +1,9 @@
-// A lesson's words file -> its parts. The format is a small, strict piece of Markdown (CONTRIBUTING.md shows it whole):
+// A lesson's words file -> its parts. The format is a small, strict piece of Markdown (docs/lessons.md shows it whole):
 // `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, task, goal, hints,
 // solution ID, slips, passed) or of the recall (question ID).
 
 import {LabError} from './lab-error.ts'
+import {type Section, sectionsOf, withoutSources} from './source.ts'
 
 export type Paragraph = Readonly<{kind: 'text' | 'item' | 'code'; text: string}>
 
@@ -36,13 +37,15 @@ export type LessonWords = Readonly<{
   /** Question id -> its words. */
   recall: Readonly<Record<string, QuestionWords>>
   steps: readonly StepWords[]
+  /** With what each was translated from. */
+  sections: readonly Section[]
 }>
 
 const recallHeading = 'recall: '
 
 /** @throws LabError naming the file, what was expected and what came. */
 export function parseLessonWords(file: string, text: string): LessonWords {
-  const [head = '', ...steps] = text.split(/^## /m)
+  const [head = '', ...steps] = withoutSources(text).split(/^## /m)
   const title = /^# (.+)$/m.exec(head)?.[1]
   if (!title) throw new LabError('error.words', {file, expected: '# Title', came: firstLine(text)})
   const summary = joinLines(head.slice(head.indexOf(title) + title.length))
@@ -52,6 +55,7 @@ export function parseLessonWords(file: string, text: string): LessonWords {
     summary,
     recall: Object.fromEntries(steps.filter(isRecall).flatMap(section => parseRecall(file, section))),
     steps: steps.filter(section => !isRecall(section)).map(step => parseStep(file, step)),
+    sections: sectionsOf(text),
   }
 }
 

@@ -79,8 +79,8 @@ export type LessonInput = Readonly<{
   id: string
   stage: Stage
   steps: readonly Step[]
-  /** The texts of the words files. */
-  words: Readonly<Record<Language, string>>
+  /** The texts of the words files; without a translation English is shown in its place. */
+  words: Readonly<{en: string; zh?: string | undefined}>
   recall?: readonly Recall[]
   aliases?: readonly string[]
 }>
@@ -90,13 +90,17 @@ export type LessonInput = Readonly<{
  * @throws LabError naming file and line where the words cannot be read, or a step has no words or words no step.
  */
 export function lesson(input: LessonInput): Lesson {
-  const words = {
-    en: parseLessonWords(`${input.id}/en.md`, input.words.en),
-    zh: parseLessonWords(`${input.id}/zh.md`, input.words.zh),
-  }
+  const en = parseLessonWords(`${input.id}/en.md`, input.words.en)
+  const zh = input.words.zh === undefined ? en : parseLessonWords(`${input.id}/zh.md`, input.words.zh)
+  const words = {en, zh}
   for (const language of ['en', 'zh'] as const)
     requireSameSteps(input.id, language, input.steps, words[language])
   return {aliases: [], recall: [], ...input, words}
+}
+
+/** False where English stands in for Chinese. */
+export function isTranslated({words}: Lesson): boolean {
+  return words.zh !== words.en
 }
 
 function requireSameSteps(id: string, language: Language, steps: readonly Step[], words: LessonWords) {

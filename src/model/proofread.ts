@@ -1,6 +1,9 @@
-// Reads a lesson's words against its steps: what is missing, what belongs to nothing, what cannot be filled in. No server needed.
+// Reads a lesson's words against its steps: what is missing, what belongs to nothing, what cannot be filled in, what holds in one run
+// only, what does not fit, what was translated from an older text. No server needed.
 
-import type {Lesson, Step} from './lesson.ts'
+import {bareNumbers} from './bare.ts'
+import {tooLong} from './fits.ts'
+import {isTranslated, type Lesson, type Step} from './lesson.ts'
 import type {LessonWords, QuestionWords, StepWords} from './lesson-words.ts'
 import {unknownPlaceholders} from './placeholders.ts'
 import {languages, type Said, said} from './text.ts'
@@ -9,15 +12,39 @@ const hintLevels = 3
 
 /** Every fault, in the order of the file; none means that both languages say everything the steps need. */
 export function proofread(lesson: Lesson): readonly Said[] {
-  return languages.flatMap(language => {
+  const {en, zh} = lesson.words
+  const present = languages.filter(language => language === 'en' || isTranslated(lesson))
+  const words = present.flatMap(language => {
     const file = `${lesson.id}/${language}.md`
     const recall = proofreadRecall(file, lesson, lesson.words[language].recall)
     const steps = lesson.steps.flatMap((step, i) => {
       const words = lesson.words[language].steps[i]
-      return words ? [...missing(file, step, words), ...unfilled(file, words)] : []
+      return words ? [...missing(file, step, words), ...unfit(file, words)] : []
     })
     return [...recall, ...steps]
   })
+  return [
+    ...words,
+    ...stale(`${lesson.id}/zh.md`, en, zh),
+    ...lesson.steps.flatMap(step => bareLines(lesson, step)),
+  ]
+}
+
+/** What was translated from an English text that says something else now, or from nobody knows which. */
+function stale(file: string, english: LessonWords, translated: LessonWords): readonly Said[] {
+  return translated.sections.flatMap(({heading, source}) => {
+    const now = english.sections.find(one => one.heading === heading)
+    if (!now || now.hash === source || translated === english) return []
+    return [said(source === undefined ? 'check.unstamped' : 'check.stale', {file, section: heading})]
+  })
+}
+
+/** Lines are typed as they stand; only placeholders in them become the real ports. */
+function bareLines({id: lesson}: Lesson, {id, given, enter, solutions, slips}: Step): readonly Said[] {
+  const lines = [...given, ...enter, ...[...solutions, ...slips].flatMap(path => path.lines)]
+  return [...new Set(lines)].flatMap(line =>
+    bareNumbers(line).map(what => said('check.line', {lesson, step: id, line, what})),
+  )
 }
 
 function missing(file: string, step: Step, words: StepWords): readonly Said[] {
@@ -38,6 +65,7 @@ function missing(file: string, step: Step, words: StepWords): readonly Said[] {
     ...(words.prediction && !step.prediction
       ? [said('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
       : []),
+    ...(words.hints.includes('') ? [said('check.empty', {...at, part: '### hints'})] : []),
     ...(words.text.length === 0 ? [said('check.empty', {...at, part: 'text'})] : []),
     ...(words.task === '' ? [said('check.empty', {...at, part: '### task'})] : []),
     ...(words.passed === '' ? [said('check.empty', {...at, part: '### passed'})] : []),
@@ -49,6 +77,7 @@ const fewestOptions = 2
 function proofreadRecall(file: string, {recall}: Lesson, words: LessonWords['recall']): readonly Said[] {
   const at = {file, step: 'recall'}
   return [
+    ...bareNumbers(sentencesIn(words).join('\n')).map(what => said('check.words', {...at, what})),
     ...sameIds('question', at, recall, Object.keys(words)),
     ...recall.flatMap(({id, right}) => {
       const question = words[id]
@@ -85,22 +114,20 @@ function sameIds(
   ]
 }
 
-function unfilled(file: string, words: StepWords): readonly Said[] {
-  const texts = [
-    ...words.text.map(paragraph => paragraph.text),
-    words.task,
-    ...(words.prediction ? questionTexts(words.prediction) : []),
-    ...Object.values(words.goal),
-    ...words.hints,
-    ...Object.values(words.solutions).flat(),
-    ...Object.values(words.slips),
-    words.passed,
+function unfit(file: string, words: StepWords): readonly Said[] {
+  const at = {file, step: words.id}
+  const sentences = sentencesIn(words)
+  return [
+    ...sentences
+      .flatMap(text => unknownPlaceholders(text, Object.keys(words.goal)))
+      .map(placeholder => said('check.placeholder', {...at, placeholder})),
+    ...bareNumbers(sentences.join('\n')).map(what => said('check.words', {...at, what})),
+    ...tooLong(words, sentences).map(what => said('check.words', {...at, what})),
   ]
-  return texts
-    .flatMap(text => unknownPlaceholders(text, Object.keys(words.goal)))
-    .map(placeholder => said('check.placeholder', {file, step: words.id, placeholder}))
 }
 
-function questionTexts({text, options}: QuestionWords): readonly string[] {
-  return [text, ...options.flatMap(option => [option.text, option.reply])]
+/** Every text in a step's words or a question's, in whichever part it stands. */
+function sentencesIn(words: unknown): readonly string[] {
+  if (typeof words === 'string') return [words]
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentencesIn) : []
 }

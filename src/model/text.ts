@@ -12,6 +12,7 @@ import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
 import {outcomeText} from './text/outcome.ts'
+import {packText} from './text/pack.ts'
 import {progressText} from './text/progress.ts'
 import {promptText} from './text/prompt.ts'
 import {provideText} from './text/provide.ts'
@@ -47,6 +48,7 @@ const messages = {
   ...happenedText,
   ...outcomeText,
   ...progressText,
+  ...packText,
   ...promptText,
   ...provideText,
   ...questionText,
@@ -56,8 +58,8 @@ const messages = {
 } as const
 
 export type MessageKey = keyof typeof messages
-/** What stands in for the placeholders; a `Said` is put into words in the language of the message around it. */
-export type Values = {readonly [name: string]: string | number | Said}
+/** What stands in for the placeholders; a `Said` or a message is put into words in the language of the message around it. */
+export type Values = {readonly [name: string]: string | number | Said | Message}
 
 /** A message not yet in words: which one, and with which values. */
 export type Said = Readonly<{say: MessageKey; with?: Values}>
@@ -87,7 +89,7 @@ export function fill(template: string, values: Values, language: Language): stri
   return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, other) => {
     const value = values[name]
     if (value === undefined) return whole
-    if (typeof value === 'object') return say(language, value)
+    if (typeof value === 'object') return 'say' in value ? say(language, value) : value[language]
     if (one === undefined) return String(value)
     return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other
   })

@@ -4,6 +4,7 @@ import {keysGrew} from '../../src/model/ask.ts'
 import {lastErrorBegins} from '../../src/model/deeds.ts'
 import {type Lesson, lesson, type Step, type StepInput} from '../../src/model/lesson.ts'
 import type {Stage} from '../../src/model/snapshot.ts'
+import {stamp} from '../../src/model/source.ts'
 import type {Language} from '../../src/model/text.ts'
 import {met} from '../../src/model/verdict.ts'
 
@@ -32,7 +33,8 @@ export function ownLesson(
   {stage = 'standalone', words = text => text}: {stage?: Stage; words?: Words} = {},
 ): Lesson {
   const text = `# A lesson\n\nWhat it is about.\n\n${steps.map(wordsOf).join('\n')}`
-  return lesson({id, stage, steps, words: {en: words(text, 'en'), zh: words(text, 'zh')}})
+  const en = words(text, 'en')
+  return lesson({id, stage, steps, words: {en, zh: stamp(words(text, 'zh'), en)}})
 }
 
 function wordsOf({id, goal, solutions, slips}: Step): string {

@@ -27,28 +27,61 @@ export const checkText = {
     zh: '{file}，步骤 {step}：{part} 中没有 lesson.ts 所指的正确选项“{id}”。',
   },
   'check.nothingCame': {
-    en: '{lesson}, step {step}: solution "{id}" (run {run}) passes, but `prediction.came` never said which option came.',
-    zh: '{lesson}，步骤 {step}：答案“{id}”（第 {run} 次）通过了，但 `prediction.came` 没有给出实际出现的选项。',
+    en: '{lesson}, step {step}: solution "{id}" ({run}) passes, but `prediction.came` never said which option came.',
+    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.came` 没有给出实际出现的选项。',
   },
   'check.otherCame': {
     en: '{lesson}, step {step}: `prediction.came` said "{came}", which is no option of the question.',
     zh: '{lesson}，步骤 {step}：`prediction.came` 返回“{came}”，问题中没有这个选项。',
   },
   'check.placeholder': {
-    en: '{file}, step {step}: {placeholder} names no figure or no node. CONTRIBUTING.md lists them.',
-    zh: '{file}，步骤 {step}：{placeholder} 不是已知的数值或节点。列表见 CONTRIBUTING.md。',
+    en: '{file}, step {step}: {placeholder} names no figure or no node. docs/lessons.md lists them.',
+    zh: '{file}，步骤 {step}：{placeholder} 不是已知的数值或节点。列表见 docs/lessons.zh.md。',
+  },
+  'check.words': {en: '{file}, step {step}: {what}', zh: '{file}，步骤 {step}：{what}'},
+  'check.line': {
+    en: '{lesson}, step {step}, line `{line}`: {what}',
+    zh: '{lesson}，步骤 {step}，命令行 `{line}`：{what}',
+  },
+  'check.barePort': {
+    en: 'the port {came} is written as a number, and the nodes may stand on other ports. Write {write}.',
+    zh: '端口 {came} 写成了数字，而节点可能使用别的端口。请写 {write}。',
+  },
+  'check.bareSlot': {
+    en: 'the slot {came} is written as a number. Write {one} for the slot of a key, {all} for the slots of a node.',
+    zh: '哈希槽 {came} 写成了数字。键所在的槽请写 {one}，节点负责的槽请写 {all}。',
+  },
+  'check.bareId': {
+    en: 'the id {came} differs in every run. Write {id} for the id of a node, {replid} for that of a history.',
+    zh: 'ID {came} 每次运行都不同。节点 ID 请写 {id}，复制历史 ID 请写 {replid}。',
+  },
+  'check.wideCode': {
+    en: '`{mark}` is {came} cells wide, and a terminal of 80 columns shows {room}. Make it shorter.',
+    zh: '`{mark}` 宽 {came} 列，而 80 列的终端只能显示 {room} 列。请缩短。',
+  },
+  'check.longTask': {
+    en: 'task and conditions take {came} rows, and a terminal of 80x24 shows {room}. Say it shorter, or make two steps of it.',
+    zh: '任务与条件占 {came} 行，而 80x24 的终端只能显示 {room} 行。请写短些，或拆成两个步骤。',
+  },
+  'check.unstamped': {
+    en: '{file}, section "{section}": nothing says which English text it was translated from. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+    zh: '{file}，“{section}”一节：没有注明译自哪一版英文。请对照两种文本，然后对该目录运行 `redis-cluster-lab lesson stamp`。',
+  },
+  'check.stale': {
+    en: '{file}, section "{section}": the English has changed since it was translated. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+    zh: '{file}，“{section}”一节：翻译之后英文已有改动。请对照两种文本，然后对该目录运行 `redis-cluster-lab lesson stamp`。',
   },
   'check.notReady': {
-    en: '{lesson}, step {step}: its start was not reached: {because}',
-    zh: '{lesson}，步骤 {step}：未能到达起始状态：{because}',
+    en: '{lesson}, step {step}, {run}: its start was not reached: {because}',
+    zh: '{lesson}，步骤 {step}，{run}：未能到达起始状态：{because}',
   },
   'check.solvedAtStart': {
-    en: '{lesson}, step {step}: solved before anything was done. A condition must be open at the start.',
-    zh: '{lesson}，步骤 {step}：还没做任何事就已完成。起始时至少要有一个未满足的条件。',
+    en: '{lesson}, step {step}, {run}: solved before anything was done. A condition must be open at the start.',
+    zh: '{lesson}，步骤 {step}，{run}：还没做任何事就已完成。起始时至少要有一个未满足的条件。',
   },
   'check.notSolved': {
-    en: '{lesson}, step {step}: solution "{id}" (run {run}) does not pass: {because}',
-    zh: '{lesson}，步骤 {step}：答案“{id}”（第 {run} 次）未通过：{because}',
+    en: '{lesson}, step {step}: solution "{id}" ({run}) does not pass: {because}',
+    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）未通过：{because}',
   },
   'check.slipUnseen': {
     en: '{lesson}, step {step}: slip "{id}" was made and not recognised ({because})',
@@ -57,6 +90,12 @@ export const checkText = {
   'check.slipPassed': {
     en: '{lesson}, step {step}: slip "{id}" passes the step',
     zh: '{lesson}，步骤 {step}：错误“{id}”竟然通过了该步骤',
+  },
+  'check.fresh': {en: 'from new nodes', zh: '全新节点'},
+  'check.reset': {en: 'after /reset', zh: '/reset 之后'},
+  'check.noTranslation': {
+    en: 'note: {lesson} has no zh.md; English is shown in its place.',
+    zh: '提示：{lesson} 没有 zh.md，将显示英文。',
   },
   'check.lesson': {
     en: '{mark} {lesson}: {steps} {steps|step|steps}, {paths} {paths|path|paths} played, {seconds} s',

@@ -7,6 +7,7 @@ export const cliText = {
   redis-cluster-lab [LESSON]   open the lab, where you were last or at LESSON
   redis-cluster-lab list       the lessons and your progress                     --json
   redis-cluster-lab check [ID] play lessons without a screen and prove them      --json
+  redis-cluster-lab lesson …   new ID, check DIR, stamp DIR: for authors         --json
   redis-cluster-lab up         a stage without a lesson, until Ctrl-C            --stage, --json
   redis-cluster-lab sandbox    free play                                         --stage, --plain
   redis-cluster-lab review     the lab, with what you answered wrongly asked again
@@ -17,6 +18,7 @@ export const cliText = {
   redis-cluster-lab clean      remove what earlier labs left behind
 
   --plain               lines instead of a screen: for pipes, scripts and screen readers
+  --lessons DIR         the lessons in DIR in the place of these
   --stage STAGE         cluster (default), standalone or bare
   --lang en|zh          the language; else LC_ALL, LC_MESSAGES and LANG say
   --redis-server PATH   the redis-server to use, also REDIS_CLUSTER_LAB_SERVER
@@ -30,6 +32,7 @@ export const cliText = {
   redis-cluster-lab [课程]     打开实验室：从上次的位置或指定课程开始
   redis-cluster-lab list       课程列表与学习进度                      --json
   redis-cluster-lab check [ID] 无界面演练课程并加以验证                --json
+  redis-cluster-lab lesson …   new ID、check DIR、stamp DIR：供课程作者使用  --json
   redis-cluster-lab up         只启动节点、不开课程，直到 Ctrl-C       --stage、--json
   redis-cluster-lab sandbox    自由练习                                --stage、--plain
   redis-cluster-lab review     打开实验室，先复习答错的题
@@ -40,6 +43,7 @@ export const cliText = {
   redis-cluster-lab clean      清除以前的实验室遗留的内容
 
   --plain               逐行输出而非全屏：适合管道、脚本和读屏软件
+  --lessons DIR         改用 DIR 中的课程
   --stage STAGE         cluster（默认）、standalone 或 bare
   --lang en|zh          语言；否则由 LC_ALL、LC_MESSAGES、LANG 决定
   --redis-server PATH   指定 redis-server，也可用 REDIS_CLUSTER_LAB_SERVER

@@ -10,8 +10,8 @@ export const errorText = {
     zh: '课程“{lesson}”没有步骤“{step}”。',
   },
   'error.words': {
-    en: '{file}: expected "{expected}", came "{came}". CONTRIBUTING.md shows the format.',
-    zh: '{file}：应为“{expected}”，实际是“{came}”。格式见 CONTRIBUTING.md。',
+    en: '{file}: expected "{expected}", came "{came}". docs/lessons.md shows the format.',
+    zh: '{file}：应为“{expected}”，实际是“{came}”。格式见 docs/lessons.zh.md。',
   },
   'error.lessonSteps': {
     en: '{file}: the lesson\'s steps are "{wanted}", the file\'s are "{came}". Give both the same ids in the same order.',

@@ -2,6 +2,7 @@
 
 import {type Lesson, lesson, type Recall, type Step} from '../../../src/model/lesson.ts'
 import type {Stage} from '../../../src/model/snapshot.ts'
+import {stamp} from '../../../src/model/source.ts'
 
 /** Words that say everything the steps need: `Goal ID of STEP`, `Hint 1 of STEP` … */
 export function wordsOf(steps: readonly Step[], recall: readonly Recall[] = []): string {
@@ -52,5 +53,5 @@ export function lessonOf(
   {id = 'one', stage = 'standalone', recall = []}: More = {},
 ): Lesson {
   const words = wordsOf(steps, recall)
-  return lesson({id, stage, steps, recall, words: {en: words, zh: words}})
+  return lesson({id, stage, steps, recall, words: {en: words, zh: stamp(words, words)}})
 }

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {smallestPane} from '../../../src/model/fits.ts'
 import {type Layout, layoutOf, type Size, zoomed} from '../../../src/ui/layout.ts'
 
 const everySize = Array.from({length: 261}, (_, c) =>
@@ -94,4 +95,9 @@ test.each([
   [110, 30, 'wide'],
 ])('%ix%i: %s', (columns, rows, tier) => {
   expect(layoutOf({columns, rows}, true).tier).toBe(tier)
+})
+
+// What a lesson may ask is measured against it before any screen is drawn.
+test('At 80x24 the pane of the lesson is as small as proofreading takes it to be', () => {
+  expect(layoutOf({columns: 80, rows: 24}, true)).toMatchObject({lesson: smallestPane})
 })

@@ -1,0 +1,50 @@
+// Where lessons lie on disk: a folder with one folder a lesson, or one lesson's folder itself. What is in them is read elsewhere.
+
+import {readdir, readFile, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {LabError} from '../model/lab-error.ts'
+
+/** What makes a folder a lesson's. */
+const marks = ['lesson.ts', 'lesson.js', 'en.md']
+
+/** The lessons' folders in `folder`, by name; `folder` alone if it is a lesson's. @throws LabError where there is none. */
+export async function lessonFolders(folder: string): Promise<readonly string[]> {
+  if (await isLesson(folder)) return [folder]
+  const names = (await namesIn(folder)).toSorted()
+  const inside = names.map(name => join(folder, name))
+  const lessons = await Promise.all(inside.map(isLesson))
+  const found = inside.filter((_, i) => lessons[i])
+  if (found.length === 0) throw new LabError('pack.noLessons', {folder})
+  return found
+}
+
+/** The file's text, with `\n` at the ends of its lines; undefined where there is no such file. @throws LabError if it cannot be read. */
+export async function textOfFile(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return undefined
+    throw new LabError('pack.unreadable', {file, cause: message}, {cause: error})
+  }
+}
+
+export async function fileExists(file: string): Promise<boolean> {
+  return stat(file).then(
+    found => found.isFile(),
+    () => false,
+  )
+}
+
+async function isLesson(folder: string): Promise<boolean> {
+  const there = await Promise.all(marks.map(name => fileExists(join(folder, name))))
+  return there.includes(true)
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    throw new LabError('pack.noFolder', {folder}, {cause: error})
+  }
+}

@@ -1,0 +1,105 @@
+// Is what a lesson's file exports a lesson? Types tell an author who writes TypeScript; this tells everybody, in words. That its goals and
+// lines do what they say is proved by `check`.
+
+import {inspect} from 'node:util'
+import type {LessonPlan, StepInput} from '../author.ts'
+import {LabError} from '../model/lab-error.ts'
+import {stages} from '../model/snapshot.ts'
+import {type MessageKey, type Said, said} from '../model/text.ts'
+
+/** What a field must be: the words for it, and the test. */
+type Rule = Readonly<{expected: MessageKey; fits: (value: unknown) => boolean}>
+
+const isText = (value: unknown) => typeof value === 'string' && value !== ''
+const isId = (value: unknown) => typeof value === 'string' && /^[\w-]+$/.test(value)
+const isFunction = (value: unknown) => typeof value === 'function'
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const isList = (value: unknown, fits: (one: unknown) => boolean) => Array.isArray(value) && value.every(fits)
+const isFilled = (value: unknown) => Array.isArray(value) && value.length > 0
+
+/** A list of records in which these fields fit. */
+function listOf(fields: Readonly<Record<string, (value: unknown) => boolean>>) {
+  const fits = (one: unknown) =>
+    isRecord(one) && Object.entries(fields).every(([name, holds]) => holds(one[name]))
+  return (value: unknown) => isList(value, fits)
+}
+
+function optional({expected, fits}: Rule): Rule {
+  return {expected, fits: value => value === undefined || fits(value)}
+}
+
+const isLines = (value: unknown) => isFilled(value) && isList(value, isText)
+const texts = optional({expected: 'shape.texts', fits: value => isList(value, isText)})
+const id: Rule = {expected: 'shape.id', fits: isId}
+
+/** Every field that there is; another one is a mistake in writing. */
+const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
+  id,
+  aliases: texts,
+  stage: {expected: 'shape.stage', fits: value => stages.some(stage => stage === value)},
+  recall: optional({expected: 'shape.recall', fits: listOf({id: isId, right: isId})}),
+  steps: {expected: 'shape.steps', fits: value => isFilled(value) && isList(value, isRecord)},
+}
+
+const stepRules: Readonly<Record<keyof StepInput, Rule>> = {
+  id,
+  aliases: texts,
+  ready: {expected: 'shape.goal', fits: isFunction},
+  goal: {
+    expected: 'shape.conditions',
+    fits: value => isFilled(value) && listOf({id: isId, ask: isFunction})(value),
+  },
+  solutions: {
+    expected: 'shape.solutions',
+    fits: value => isFilled(value) && listOf({id: isId, lines: isLines})(value),
+  },
+  slips: optional({expected: 'shape.slips', fits: listOf({id: isId, lines: isLines, seen: isFunction})}),
+  prediction: optional({
+    expected: 'shape.prediction',
+    fits: value => isRecord(value) && isFunction(value['came']),
+  }),
+  given: texts,
+  enter: texts,
+  focus: texts,
+  watch: texts,
+  hold: optional({expected: 'shape.hold', fits: value => Number.isFinite(value) && Number(value) >= 0}),
+}
+
+/** The lesson of the folder called `id`. @throws LabError naming file, step, field, and what belongs there. */
+export function lessonIn(file: string, id: string, exported: unknown): LessonPlan {
+  if (!isRecord(exported)) throw new LabError('pack.noDefault', {file})
+  if (exported['id'] !== id)
+    throw new LabError('pack.otherId', {file, came: shown(exported['id']), folder: id})
+  requireFields(file, said('shape.ofLesson'), exported, lessonRules)
+  const steps = exported['steps'] as readonly Record<string, unknown>[]
+  for (const [i, step] of steps.entries()) {
+    const of = isId(step['id'])
+      ? said('shape.ofStep', {step: String(step['id'])})
+      : said('shape.ofNthStep', {n: i + 1})
+    requireFields(file, of, step, stepRules)
+    if (steps.findIndex(one => one['id'] === step['id']) < i)
+      throw new LabError('pack.sameStep', {file, step: String(step['id'])})
+  }
+  return exported as LessonPlan
+}
+
+function requireFields(
+  file: string,
+  of: Said,
+  value: Record<string, unknown>,
+  rules: Readonly<Record<string, Rule>>,
+) {
+  for (const [field, {expected, fits}] of Object.entries(rules))
+    if (!fits(value[field]))
+      throw new LabError('pack.field', {file, of, field, expected: said(expected), came: shown(value[field])})
+  const unknown = Object.keys(value).find(field => !Object.hasOwn(rules, field))
+  if (unknown !== undefined)
+    throw new LabError('pack.noField', {file, of, field: unknown, fields: Object.keys(rules).join(', ')})
+}
+
+/** Short, on one line. */
+function shown(value: unknown): string {
+  const text = inspect(value, {depth: 1, breakLength: Number.POSITIVE_INFINITY})
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

@@ -1,0 +1,29 @@
+// `lesson stamp`: writes into translations which English text they were made from. What they say is not touched.
+
+import {writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {sectionsOf, stamp} from '../model/source.ts'
+import {lessonFolders, textOfFile} from './folders.ts'
+
+export type Stamped = Readonly<{
+  file: string
+  /** The sections whose comment is new or another now. */
+  sections: readonly string[]
+}>
+
+/** Every translation in `folder`, whether something had to be written or not. @throws LabError if there is no lesson, or a file cannot be read. */
+export async function stampFolder(folder: string): Promise<readonly Stamped[]> {
+  const stamped = await Promise.all((await lessonFolders(folder)).map(stampLesson))
+  return stamped.flatMap(one => one ?? [])
+}
+
+async function stampLesson(folder: string): Promise<Stamped | undefined> {
+  const file = join(folder, 'zh.md')
+  const [english, translation] = await Promise.all([textOfFile(join(folder, 'en.md')), textOfFile(file)])
+  if (english === undefined || translation === undefined) return undefined
+  const now = stamp(translation, english)
+  const before = new Map(sectionsOf(translation).map(({heading, source}) => [heading, source]))
+  const changed = sectionsOf(now).filter(({heading, source}) => before.get(heading) !== source)
+  if (now !== translation) await writeFile(file, now)
+  return {file, sections: changed.map(({heading}) => heading)}
+}

@@ -1,0 +1,250 @@
+// Lessons that lie in a folder, in the built program: found, listed, learnt; and what is said of a folder that is not as it should be.
+
+import {access, mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterAll, describe, expect, test} from 'vitest'
+import {newLesson} from '../../src/pack/template.ts'
+import {runCommand} from './command.ts'
+import {openHome} from './home.ts'
+
+const home = await openHome()
+afterAll(() => home[Symbol.asyncDispose]())
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map(folder => rm(folder, {recursive: true}))))
+
+const run = (...args: readonly string[]) => runCommand(home, args)
+const template = newLesson('one')
+const whole = {'one/lesson.ts': template['lesson.ts'], 'one/en.md': template['en.md']}
+
+/** A folder of its own with these files; one that is undefined is left out. */
+async function folderOf(files: Readonly<Record<string, string | undefined>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lab-lessons-'))
+  folders.push(folder)
+  for (const [name, text] of Object.entries(files)) {
+    if (text === undefined) continue
+    await mkdir(dirname(join(folder, name)), {recursive: true})
+    await writeFile(join(folder, name), text)
+  }
+  return folder
+}
+
+test('Lessons stand in the place of ours, in the order that lessons.json says', async () => {
+  const two = newLesson('two')
+  const lessons = {...whole, 'two/lesson.ts': two['lesson.ts'], 'two/en.md': two['en.md']}
+  const ids = async (files: typeof lessons & {'lessons.json'?: string}) => {
+    const listed = await run('list', '--json', '--lessons', await folderOf(files))
+    expect(listed).toMatchObject({code: 0, stderr: ''})
+    return JSON.parse(listed.stdout).map(({id}: {id: string}) => id)
+  }
+  expect(await ids(lessons)).toEqual(['one', 'two'])
+  expect(await ids({...lessons, 'lessons.json': '{"format": 1, "lessons": ["two", "one"]}'})).toEqual([
+    'two',
+    'one',
+  ])
+  expect(await ids({...lessons, 'lessons.json': '{"format": 1, "lessons": ["two"]}'})).toEqual(['two'])
+})
+
+test('A lesson in plain JavaScript, in a folder that is called like one of ours and has no package.json of modules, is learnt; its progress is its own', async () => {
+  const plan = newLesson('failover')['lesson.ts']
+  const folder = await folderOf({
+    'package.json': '{"name": "lessons"}',
+    'failover/lesson.js': plan,
+    'failover/en.md': template['en.md'],
+  })
+  const learnt = await runCommand(home, ['--lessons', folder, '--plain'], {
+    input: 'SET product:1 teapot\n/quit\n',
+  })
+  expect(learnt).toMatchObject({code: 0, stdout: 'OK\n'})
+  expect(learnt.stderr).toContain('Step 1 of 1: The first write')
+  expect(learnt.stderr).not.toContain('Warning')
+  const listed = await run('list', '--lessons', folder)
+  expect(listed.stdout).toMatch(/failover .*\(\d of 1 steps\)/)
+  const ours = await run('list', '--json')
+  const failover = JSON.parse(ours.stdout).find(({id}: {id: string}) => id === 'failover')
+  expect(failover.steps.every(({passed}: {passed: boolean}) => !passed)).toBe(true)
+})
+
+const step = template['lesson.ts']
+/** The template's lesson with a part of it replaced. */
+const plan = (part: string, by: string) => {
+  expect(step).toContain(part)
+  return {...whole, 'one/lesson.ts': step.replace(part, by)}
+}
+
+describe('What is wrong with a folder of lessons is said in one sentence, with file, step and remedy:', () => {
+  test.each<[what: string, files: Readonly<Record<string, string | undefined>>, sentence: string]>([
+    [
+      'no lesson',
+      {'readme.md': 'x'},
+      '/: holds no lesson: a lesson is a folder with lesson.ts or lesson.js, and en.md.',
+    ],
+    [
+      'no lesson file',
+      {...whole, 'one/lesson.ts': undefined},
+      '/one: no lesson.ts and no lesson.js beside en.md.',
+    ],
+    ['two lesson files', {...whole, 'one/lesson.js': step}, '/one: lesson.ts and lesson.js are both there.'],
+    ['no words', {...whole, 'one/en.md': undefined}, '/one: no en.md beside the lesson.'],
+    ['a syntax error', plan('focus: [', 'focus: ]'), '/one/lesson.ts:9: the file cannot be run: '],
+    [
+      'a syntax error in JavaScript',
+      {...whole, 'one/lesson.ts': undefined, 'one/lesson.js': 'const a = 1\nexport default {a: }\n'},
+      "/one/lesson.js:2: the file cannot be run: Unexpected token '}'.",
+    ],
+    [
+      'TypeScript that is more than types',
+      plan('const write', 'enum X {A}\nconst write'),
+      '/one/lesson.ts:5: the file cannot be run: TypeScript enum is not supported in strip-only mode.',
+    ],
+    [
+      'an error while it runs',
+      plan("keysGrew('6379')", 'nothing.there'),
+      '/one/lesson.ts:8: the file cannot be run: nothing is not defined.',
+    ],
+    [
+      'a file that is not there',
+      plan("'redis-cluster-lab'", "'./goals.js'"),
+      "/one/lesson.ts: the file cannot be run: Cannot find module '",
+    ],
+    [
+      'a goal that there is not',
+      plan('keysGrew, lastErrorBegins', 'keysGrow, lastErrorBegins'),
+      '/one/lesson.ts:3: redis-cluster-lab has no "keysGrow". docs/lessons.md lists every goal and sign that there is.',
+    ],
+    [
+      'no export',
+      plan('export default', 'const made ='),
+      '/one/lesson.ts: exports no lesson. It needs `export default lesson(…)` with id, stage and steps.',
+    ],
+    [
+      'another id',
+      plan("id: 'one'", "id: 'two'"),
+      '/one/lesson.ts: the id of the lesson is \'two\', its folder is "one". Give both the same name.',
+    ],
+    [
+      'no stage',
+      plan("stage: 'standalone', ", ''),
+      '/one/lesson.ts, the lesson: `stage` must be cluster, standalone or bare, came undefined.',
+    ],
+    [
+      'no steps',
+      plan('steps: [write]', 'steps: []'),
+      '/one/lesson.ts, the lesson: `steps` must be a list of steps, one or more, came [].',
+    ],
+    [
+      'a step without a name',
+      plan("  id: 'write',\n", ''),
+      '/one/lesson.ts, the step at place 1: `id` must be a name of letters, digits, - and _, came undefined.',
+    ],
+    [
+      'a step twice',
+      plan('steps: [write]', 'steps: [write, write]'),
+      '/one/lesson.ts: two steps are called "write". Give each an id of its own.',
+    ],
+    [
+      'a step without a solution',
+      plan(/ {2}solutions: .*\n/.exec(step)?.[0] ?? '', ''),
+      '/one/lesson.ts, step write: `solutions` must be a list of one or more solutions: ',
+    ],
+    [
+      'a goal that is none',
+      plan("ask: keysGrew('6379')", "ask: '6379'"),
+      '/one/lesson.ts, step write: `goal` must be a list of one or more conditions: ',
+    ],
+    [
+      'a start without a guard',
+      plan('ready: everyNodeAnswers', 'ready: true'),
+      '/one/lesson.ts, step write: `ready` must be a goal, such as everyNodeAnswers, came true.',
+    ],
+    [
+      'a slip without a sign',
+      plan(/ {6}seen: .*\n/.exec(step)?.[0] ?? '', ''),
+      '/one/lesson.ts, step write: `slips` must be a list of slips: ',
+    ],
+    [
+      'a prediction that nobody judges',
+      plan("  id: 'write',\n", "  id: 'write',\n  prediction: {},\n"),
+      '/one/lesson.ts, step write: `prediction` must be an object with `came`, a function that says which option really happened, came {}.',
+    ],
+    [
+      'a field that there is not',
+      plan('slips: [', 'slip: ['),
+      '/one/lesson.ts, step write: there is no field `slip`. The fields are: id, aliases, ',
+    ],
+    [
+      'words for another step',
+      {...whole, 'one/en.md': template['en.md'].replace('## write', '## read')},
+      'one/en.md: the lesson\'s steps are "write", the file\'s are "read". Give both the same ids in the same order.',
+    ],
+    [
+      'words in another format',
+      {...whole, 'one/en.md': template['en.md'].replace('### hints', '### hint')},
+      'one/en.md: expected "### ',
+    ],
+    [
+      'an order of a newer format',
+      {...whole, 'lessons.json': '{"format": 2, "order": []}'},
+      '/lessons.json has format 2, and this redis-cluster-lab reads up to 1. Take a newer redis-cluster-lab for these lessons.',
+    ],
+    [
+      'an order that is none',
+      {...whole, 'lessons.json': '["one"]'},
+      '/lessons.json does not say an order. Write it like this: {"format": 1, "lessons": ["first", "second"]}',
+    ],
+    ['an order that is no JSON', {...whole, 'lessons.json': 'one'}, '/lessons.json does not say an order.'],
+    [
+      'an order that names a lesson twice',
+      {...whole, 'lessons.json': '{"format": 1, "lessons": ["one", "one"]}'},
+      '/lessons.json names "one" twice. Name each lesson once.',
+    ],
+    [
+      'an order that names no lesson',
+      {...whole, 'lessons.json': '{"format": 1, "lessons": ["two"]}'},
+      '/lessons.json names "two", and beside it there is no such lesson. There are: one.',
+    ],
+  ])('%s', async (_, files, sentence) => {
+    const folder = await folderOf(files)
+    const ran = await run('list', '--lessons', folder)
+    expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
+    expect(ran.stderr.replaceAll(folder, '').replace(/^ holds/, '/: holds')).toContain(sentence)
+    expect(ran.stderr).toMatch(/^[^\n]+\n$/)
+  })
+
+  test('no folder, a file in its place, and a command that there is not', async () => {
+    const folder = await folderOf(whole)
+    const answers = [
+      [
+        ['list', '--lessons', join(folder, 'none')],
+        'none is no folder that can be read. Name the folder that holds the lessons',
+      ],
+      [['learn', '--lessons', join(folder, 'one/en.md'), '--plain'], 'en.md is no folder that can be read.'],
+      [['lesson', 'stamp', join(folder, 'none')], 'none is no folder that can be read.'],
+      [['lesson', 'check', join(folder, 'none')], 'none is no folder that can be read.'],
+      [['lesson', 'new', 'a b'], 'A lesson cannot be called "a b"'],
+      [['lesson', 'new', '..'], 'A lesson cannot be called ".."'],
+      [['lesson'], 'lesson expects one of new, check, stamp, came "".'],
+      [['check', 'two', '--lessons', folder], 'There is no lesson "two". The lessons are: one.'],
+    ] as const
+    for (const [args, sentence] of answers) {
+      const ran = await run(...args)
+      expect(ran).toMatchObject({code: 1, stdout: ''})
+      expect(ran.stderr).toContain(sentence)
+      expect(ran.stderr).toMatch(/^[^\n]+\n$/)
+    }
+  })
+})
+
+test('A folder without a translation has nothing to stamp', async () => {
+  const folder = await folderOf(whole)
+  expect(await run('lesson', 'stamp', folder)).toMatchObject({
+    code: 0,
+    stdout: `${folder}: no zh.md beside an en.md, so there is nothing to stamp.\n`,
+  })
+})
+
+test('The package brings types for authors', async () => {
+  const types = new URL('../../dist/author/', import.meta.url)
+  expect(await readdir(types)).toContain('author.d.ts')
+  await access(new URL('../../dist/author.js', import.meta.url))
+})
