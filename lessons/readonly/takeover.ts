@@ -4,7 +4,15 @@ import {caughtUp, every, follows, isDown, isMaster, wasReadFrom} from '../../src
 import {comesWith, isPaused, oneOf, unmet} from '../../src/model/ask-readonly.ts'
 import {wasAnswered} from '../../src/model/ask-replies.ts'
 import {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from '../../src/model/ask-takeover.ts'
-import {both, either, holds, lastCommandBegins, replicates, type Sign} from '../../src/model/deeds.ts'
+import {
+  both,
+  either,
+  followsNobody,
+  holds,
+  lastCommandBegins,
+  replicates,
+  type Sign,
+} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {aReplicaIsDown, bothFollow, links, shop} from './shop.ts'
 
@@ -129,6 +137,11 @@ export const promote = step({
       seen: both(holds(isMaster('6380')), unmet(isMaster('6381'))),
     },
     {id: 'master-back', lines: ['/start {6379}'], seen: unmet(firstStays)},
+    {
+      id: 'nobody-there',
+      lines: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 1'],
+      seen: followsNobody('6380'),
+    },
   ],
 })
 
@@ -180,6 +193,11 @@ export const split = step({
       id: 'wrong-way',
       lines: ['/start {6379}', '@{6381} REPLICAOF 127.0.0.1 {6379}'],
       seen: replicates('6381', '6379'),
+    },
+    {
+      id: 'nobody-there',
+      lines: ['/start {6379}', '@{6379} SET cart:ann lamp', '@{6379} REPLICAOF 127.0.0.1 1'],
+      seen: followsNobody('6379'),
     },
     {
       id: 'nothing-written',
