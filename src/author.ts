@@ -7,15 +7,7 @@ import {type Message, type Said, said} from './model/text.ts'
 export * from './model/ask.ts'
 export * from './model/ask-cluster.ts'
 export {everyoneSeesReplica, isElected} from './model/ask-failover.ts'
-export {
-  comesWith,
-  demandsReplicas,
-  isBehind,
-  isPaused,
-  oneOf,
-  takesOwnWrites,
-  unmet,
-} from './model/ask-readonly.ts'
+export {demandsReplicas, isBehind, isPaused, takesOwnWrites} from './model/ask-readonly.ts'
 export * from './model/ask-replies.ts'
 export {
   answeredInARow,

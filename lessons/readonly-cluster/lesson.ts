@@ -2,9 +2,9 @@
 
 import {every, everyNodeAnswers, everyReplicaLinked, keysGrew, wasReadFrom} from '../../src/model/ask.ts'
 import {everyoneSaysOk} from '../../src/model/ask-cluster.ts'
-import {comesWith, wasTriedOn} from '../../src/model/ask-readonly.ts'
+import {wasTriedOn} from '../../src/model/ask-readonly.ts'
 import {wasCalled} from '../../src/model/ask-replies.ts'
-import {both, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {both, comesWith, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
 import {lesson, step} from '../../src/model/lesson.ts'
 import en from './en.md'
 import zh from './zh.md'

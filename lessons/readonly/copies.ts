@@ -1,18 +1,18 @@
 // The steps on copies that come late: an old answer, WAIT, and a master that rather refuses.
 
 import {commandOf} from '../../src/model/action.ts'
-import {every, everyNodeAnswers, offsetGrew} from '../../src/model/ask.ts'
-import {
-  comesWith,
-  demandsReplicas,
-  isPaused,
-  oneOf,
-  readWhileBehind,
-  unmet,
-  waitedWhileBehind,
-} from '../../src/model/ask-readonly.ts'
+import {every, everyNodeAnswers, offsetGrew, oneOf} from '../../src/model/ask.ts'
+import {demandsReplicas, isPaused, readWhileBehind, waitedWhileBehind} from '../../src/model/ask-readonly.ts'
 import {wasAnswered} from '../../src/model/ask-replies.ts'
-import {both, either, lastCommandBegins, lastErrorBegins, type Sign} from '../../src/model/deeds.ts'
+import {
+  both,
+  comesWith,
+  either,
+  lastCommandBegins,
+  lastErrorBegins,
+  type Sign,
+  unmet,
+} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {aReplicaIsDown, bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
 

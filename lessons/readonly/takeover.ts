@@ -1,17 +1,19 @@
 // The steps on a master that is gone: who waits, who answers, who takes over, and what the old one finds when it comes back.
 
-import {caughtUp, every, follows, isDown, isMaster, wasReadFrom} from '../../src/model/ask.ts'
-import {comesWith, isPaused, oneOf, unmet} from '../../src/model/ask-readonly.ts'
+import {caughtUp, every, follows, isDown, isMaster, oneOf, wasReadFrom} from '../../src/model/ask.ts'
+import {isPaused} from '../../src/model/ask-readonly.ts'
 import {wasAnswered} from '../../src/model/ask-replies.ts'
 import {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from '../../src/model/ask-takeover.ts'
 import {
   both,
+  comesWith,
   either,
   followsNobody,
   holds,
   lastCommandBegins,
   replicates,
   type Sign,
+  unmet,
 } from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {aReplicaIsDown, bothFollow, links, shop} from './shop.ts'

@@ -1,8 +1,8 @@
 // The steps on who takes writes and who answers reads.
 
 import {keysGrew, wasReadFrom} from '../../src/model/ask.ts'
-import {comesWith, takesOwnWrites, wasTriedOn} from '../../src/model/ask-readonly.ts'
-import {either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {takesOwnWrites, wasTriedOn} from '../../src/model/ask-readonly.ts'
+import {comesWith, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {bothFollow, offsets, shop} from './shop.ts'
 

@@ -1,10 +1,9 @@
 // While the slot is open: the source says ASK for what it has not, the target wants to hear ASKING.
 
 import {wasReadFrom} from '../../src/model/ask.ts'
-import {comesWith, unmet} from '../../src/model/ask-readonly.ts'
 import {wasAnswered} from '../../src/model/ask-replies.ts'
 import {answeredInARow, holdsKeyOf, lastCommandHas, wasSent} from '../../src/model/ask-slots.ts'
-import {both, lastErrorBegins} from '../../src/model/deeds.ts'
+import {both, comesWith, lastErrorBegins, unmet} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {cart, importing, isOpen, migrating, note} from './cart.ts'
 

@@ -2,10 +2,9 @@
 
 import {every} from '../../src/model/ask.ts'
 import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/ask-cluster.ts'
-import {unmet} from '../../src/model/ask-readonly.ts'
 import {wasAnswered} from '../../src/model/ask-replies.ts'
 import {lastCommandHas, lastCommandNames, servesSlotOf, slotClosed} from '../../src/model/ask-slots.ts'
-import {both, lastErrorBegins} from '../../src/model/deeds.ts'
+import {both, lastErrorBegins, unmet} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {cart, forgetting, giving, importing, isMigrating, isOpen, migrating} from './cart.ts'
 

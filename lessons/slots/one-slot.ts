@@ -2,10 +2,9 @@
 
 import {every, wasReadFrom} from '../../src/model/ask.ts'
 import {everyoneSeesSlotAt} from '../../src/model/ask-cluster.ts'
-import {comesWith} from '../../src/model/ask-readonly.ts'
 import {wasAnswered} from '../../src/model/ask-replies.ts'
 import {answeredInARow, lastCommandHas, slotGrew, wasSent} from '../../src/model/ask-slots.ts'
-import {both, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {both, comesWith, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {calm} from './cart.ts'
 

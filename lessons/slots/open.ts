@@ -1,9 +1,8 @@
 // A slot is opened between two masters, before any key of it goes over.
 
 import {every} from '../../src/model/ask.ts'
-import {unmet} from '../../src/model/ask-readonly.ts'
 import {movesElsewhere, servesSlotOf, slotClosed} from '../../src/model/ask-slots.ts'
-import {both, either, holds, lastErrorBegins} from '../../src/model/deeds.ts'
+import {both, either, holds, lastErrorBegins, unmet} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {atHome, cart, giving, importing, isImporting, isMigrating, migrating} from './cart.ts'
 

@@ -1,10 +1,9 @@
 // A key has a slot, a slot has a master, and who asks another node is sent there: by hand first, then by the client.
 
 import {keyInSlotOf} from '../../src/model/ask-cluster.ts'
-import {comesWith} from '../../src/model/ask-readonly.ts'
 import {wasAnswered, wasCalled} from '../../src/model/ask-replies.ts'
 import {answeredInARow} from '../../src/model/ask-slots.ts'
-import {lastErrorBegins} from '../../src/model/deeds.ts'
+import {comesWith, lastErrorBegins} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {calm} from './cart.ts'
 

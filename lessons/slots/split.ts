@@ -1,9 +1,16 @@
 // The keys go over one by one, and in between they are on two nodes.
 
-import {comesWith, unmet} from '../../src/model/ask-readonly.ts'
 import {wasAnswered} from '../../src/model/ask-replies.ts'
 import {lastCommandHas, lastSaid, servesSlotOf, slotKeysMoved} from '../../src/model/ask-slots.ts'
-import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
+import {
+  both,
+  comesWith,
+  either,
+  holds,
+  lastCommandBegins,
+  lastErrorBegins,
+  unmet,
+} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import {cart, forgetting, giving, importing, isOpen, migrating, note} from './cart.ts'
 

@@ -2,7 +2,7 @@
 // and again after /reset, every slip is recognised and does not pass. The judging is the lab's own.
 
 import type {Lab} from '../lab/lab.ts'
-import {until} from '../lab/until.ts'
+import {readAgain, until} from '../lab/until.ts'
 import {isTranslated, type Lesson, type Path, type Step} from '../model/lesson.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {proofread} from '../model/proofread.ts'
@@ -117,6 +117,7 @@ async function begin({lab, lesson, step, patience}: Player, run: Run): Promise<S
 async function play(lab: Lab, path: Path) {
   for (const line of path.lines) {
     await lab.run(fillPlaceholders(line, figuresOf(lab.state())))
+    await readAgain(lab)
   }
 }
 

@@ -7,7 +7,7 @@ import {recallOf, wrongAnswers} from '../model/question.ts'
 import type {By, Play, Question} from '../model/state.ts'
 import {said} from '../model/text.ts'
 import type {Ground} from './commands.ts'
-import {until, type Watched} from './until.ts'
+import {readAgain, until, type Watched} from './until.ts'
 
 /** What a line asks of the course. */
 export type Move = 'hint' | 'solve' | 'next' | 'back' | 'reset' | 'play' | 'done' | 'review'
@@ -20,8 +20,6 @@ type Beginning = 'from the start' | 'fresh' | 'going on'
 
 /** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
 const solvePatience = 30_000
-/** Until nodes that have just been raised have been read once, ms. */
-const firstReading = 5000
 
 /** cluster-node-timeout while a step is prepared, ms, and how long that may last, ms. */
 const hastyTimeout = 500
@@ -125,7 +123,7 @@ export class Course {
       dispatch({on: 'following', is: false})
       // A line may name what only the new nodes know: an id, or who serves a slot.
       wake()
-      await until(this.#ground, ({snapshot}) => snapshot !== undefined || 'no reading', firstReading)
+      await readAgain(this.#ground)
       if (step.given.length > 0) await this.#give(step)
     }
     for (const line of step.enter) await this.#run(line, 'lab')
@@ -165,6 +163,7 @@ export class Course {
       if (asked !== beginnings.asked) return
       await entries.explain({lesson: lesson.id, step: step.id, solution: solution.id, sentence})
       await this.#run(line, 'solution')
+      await readAgain(this.#ground)
     }
   }
 

@@ -13,6 +13,17 @@ export type Watched = Readonly<{
   gone: Promise<Error>
 }>
 
+/** A reading takes some ms; longer it takes only where a stage is raised meanwhile. */
+const nextReading = 3000
+
+/** Settles when the nodes have been read once more, so that what passes by between two lines is seen too; or when there was nothing to read. */
+export async function readAgain(lab: Watched): Promise<void> {
+  const since = Date.now()
+  const isRead = ({snapshot}: LabState) => (snapshot?.at ?? 0) >= since || 'no reading'
+  // Whoever waits for something sees for himself that it has not come; that the nodes are lost is told by the lab.
+  await until(lab, isRead, nextReading).catch(() => undefined)
+}
+
 /** Settles when the answer is true; rejects with what was last missing after `within` ms, or when the nodes are lost. */
 export async function until(lab: Watched, question: Question, within: number): Promise<void> {
   let missing = 'nothing asked' as true | string

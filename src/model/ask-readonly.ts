@@ -1,29 +1,15 @@
 // Questions on a master and its replicas at work: who is behind while it is read, what is refused. When the master is gone: ask-takeover.ts.
 
 import {commandOf, type Outcome} from './action.ts'
+import {oneOf} from './ask.ts'
 import {asking, growth, nodeOf} from './asking.ts'
 import type {Sign} from './deeds.ts'
-import type {Goal, Prediction} from './lesson.ts'
+import type {Goal} from './lesson.ts'
 import {type NodeName, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
 import {answeredOf, offsetOf, readingOf} from './snapshot.ts'
 import {said} from './text.ts'
-import {all, any, met, notYet} from './verdict.ts'
-
-/** One of the goals holds; while none does, the first speaks. */
-export function oneOf(...goals: readonly Goal[]): Goal {
-  return sight => any(goals.map(goal => goal(sight)))
-}
-
-/** The goal is not met now. */
-export function unmet(goal: Goal): Sign {
-  return sight => goal(sight).is !== 'met'
-}
-
-/** What came of a prediction: this option, as soon as the goal is met. */
-export function comesWith(goal: Goal, option: string): Prediction {
-  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
-}
+import {all, met, notYet} from './verdict.ts'
 
 /** `replica` has not yet applied all that `master` wrote in the history they share. */
 export function isBehind(replica: NodeName, master: NodeName): Goal {

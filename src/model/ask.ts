@@ -16,11 +16,16 @@ import {
   roleOf,
 } from './snapshot.ts'
 import {said} from './text.ts'
-import {all, lost, met, notYet, type Verdict} from './verdict.ts'
+import {all, any, lost, met, notYet, type Verdict} from './verdict.ts'
 
 /** Every goal holds; the first that does not speaks. */
 export function every(...goals: readonly Goal[]): Goal {
   return sight => all(goals.map(goal => goal(sight)))
+}
+
+/** One of the goals holds; while none does, the first speaks. */
+export function oneOf(...goals: readonly Goal[]): Goal {
+  return sight => any(goals.map(goal => goal(sight)))
 }
 
 /** Every node of the stage answers. */

@@ -1,7 +1,7 @@
-// What gives a slip away: the learner's last deed and its outcome, or a state that nobody wants.
+// What gives a slip away, or decides a prediction: the learner's last deed and its outcome, or a state.
 
 import {commandOf, errorOf} from './action.ts'
-import type {Goal} from './lesson.ts'
+import type {Goal, Prediction} from './lesson.ts'
 import {type NodeName, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
 import {answeredOf, masterPortOf, roleOf} from './snapshot.ts'
@@ -55,4 +55,14 @@ export function either(...signs: readonly Sign[]): Sign {
 /** A goal as a sign: it holds now. */
 export function holds(goal: Goal): Sign {
   return sight => goal(sight).is === 'met'
+}
+
+/** The goal does not hold now. */
+export function unmet(goal: Goal): Sign {
+  return sight => goal(sight).is !== 'met'
+}
+
+/** What came of a prediction: this option, as soon as the goal is met. */
+export function comesWith(goal: Goal, option: string): Prediction {
+  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
 }

@@ -2,11 +2,11 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Outcome} from '../../../src/model/action.ts'
+import {oneOf} from '../../../src/model/ask.ts'
 import {
   demandsReplicas,
   isBehind,
   isPaused,
-  oneOf,
   readWhileBehind,
   takesOwnWrites,
   waitedWhileBehind,
