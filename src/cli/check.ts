@@ -14,15 +14,16 @@ import {print} from './print.ts'
 /** No human watches: a failover may be quick. ms */
 const checkNodeTimeout = 1000
 const pollEvery = 50
-const atOnce = 3
+/** Most of the time a lesson waits for timeouts of its nodes. */
+const atOnce = 4
 
 export async function check(options: Options, environment: Environment, start: Start): Promise<number> {
   const lessons = await lessonsFor(options)
   const chosen = options.ids.length > 0 ? options.ids.map(id => lessonAt(lessons, id)) : lessons
   const reports: LessonReport[] = []
   let printed = 0
-  // One iterator for all: each takes the next lesson that nobody has.
-  const waiting = chosen.entries()
+  // One iterator for all: each takes the next lesson that nobody has; the later ones are the longer ones, so they come first.
+  const waiting = [...chosen.entries()].reverse().values()
   const work = async () => {
     for (const [place, lesson] of waiting) {
       reports[place] = await checkAlone(lesson, options, environment, start)
