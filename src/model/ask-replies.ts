@@ -32,5 +32,5 @@ function counts(node: NodeName | 'any', count: Count): Goal {
   return sight =>
     living(sight.now).some(reading => counterGrowth(sight, reading, count.of) > 0)
       ? met
-      : notYet(said(count.say, {...count.values, node: '*'}))
+      : notYet(said(count.say, {...count.values, node: said('ask.anyNode')}))
 }

@@ -130,9 +130,14 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
     ...predictionLines({...state, play}, page),
     ...wrap(inline(word(wording, 'ui.passed', {passed: filled(words.passed)})), width),
     ...(detail === 'briefest' ? [] : happenedLines(page)),
-    ...(detail === 'all' ? hintLines(page, detail) : []),
+    ...(detail === 'all' || hintedSince(page) ? hintLines(page, detail) : []),
     ...wrap([span(goOnWords(play, lessons, wording), 'accent')], width),
   ]
+}
+
+/** A hint can be read when the step is passed too: then it was asked for, and is shown however little room there is. */
+function hintedSince({state, play}: Page): boolean {
+  return play.hints > (state.passed[play.lesson]?.[play.step]?.hints ?? 0)
 }
 
 /** What the step has changed, as long as it is not a crowd. */

@@ -117,6 +117,7 @@ export const askText = {
     en: '{node}: {command} not called yet (INFO commandstats)',
     zh: '{node}：还没有执行过 {command}（INFO commandstats）',
   },
+  'ask.anyNode': {en: 'any node', zh: '任一节点'},
   'ask.noHint': {en: 'no hint asked for yet', zh: '还没有查看过提示'},
   'ask.nobodyAnswers': {en: 'no node answers', zh: '没有节点应答'},
   'ask.absent': {

@@ -24,7 +24,7 @@ describe('A node that answers with an error', () => {
     [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 9}}, 'met'],
     [moved, {errors: {ASK: 1}}, {}, '6380: no MOVED answered yet (INFO errorstats)'],
     [wasAnswered('any', 'MOVED'), {errors: {MOVED: 1}}, {}, 'met'],
-    [wasAnswered('any', 'MOVED'), {}, {}, '*: no MOVED answered yet (INFO errorstats)'],
+    [wasAnswered('any', 'MOVED'), {}, {}, 'any node: no MOVED answered yet (INFO errorstats)'],
     [wasAnswered('6379', 'MOVED'), {errors: {MOVED: 1}}, {}, '6379: no MOVED answered yet (INFO errorstats)'],
   ])('%#', (goal, now, start, said) => {
     expect(answer(goal, now, start)).toBe(said)
@@ -35,7 +35,7 @@ test('A command counts as called where and since when it is asked for', () => {
   const keyslot = wasCalled('any', 'cluster|keyslot')
   expect(answer(keyslot, {calls: {'cluster|keyslot': 1}})).toBe('met')
   expect(answer(keyslot, {calls: {'cluster|keyslot': 1}}, {calls: {'cluster|keyslot': 1}})).toBe(
-    '*: CLUSTER KEYSLOT not called yet (INFO commandstats)',
+    'any node: CLUSTER KEYSLOT not called yet (INFO commandstats)',
   )
   expect(answer(wasCalled('6379', 'readonly'), {calls: {readonly: 1}})).toMatch(/^6379: READONLY not called/)
 })

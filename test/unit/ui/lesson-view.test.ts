@@ -88,6 +88,15 @@ describe('What is asked', () => {
     expect(lines.join('\n')).toContain('holds 3 keys')
   })
 
+  test('when it is passed, and a hint is asked for then: the hint too, however little room there is', () => {
+    const hinted = played([{on: 'hinted'}], states.passed)
+    for (const rows of [60, 5])
+      expect(texts(lessonView(hinted, lessons, wording, {...size, rows}).asked).join('\n')).toContain(
+        'Hint 1',
+      )
+    expect(asked(states.passed).join('\n')).not.toContain('Hint')
+  })
+
   test('when a condition is lost: that it is, and the way out', () => {
     const play = states.open.play
     const conditions = play?.conditions.map(({id}) => ({id, verdict: lost({say: 'ui.loading'})})) ?? []
