@@ -1,7 +1,7 @@
 // When things happen: the nodes are polled, lines are run. What is true is judged in the model; how it is done, in src/redis.
 
 import {bytesOf} from '../model/bytes.ts'
-import type {Request} from '../model/lab-command.ts'
+import {isNodesView, labCommands, type NodesView, type Request, usageOf} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
 import {type Line, parseLine} from '../model/line.ts'
@@ -10,7 +10,7 @@ import {openOptions} from '../model/question.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed} from '../model/state.ts'
-import {isLanguage, type Language, said} from '../model/text.ts'
+import {isLanguage, type Language, type Said, said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
@@ -39,6 +39,7 @@ export type LabOptions = Readonly<{
 export type FaceRequest =
   | Readonly<{face: 'help' | 'quit' | 'lessons'}>
   | Readonly<{face: 'lang'; language: Language | undefined}>
+  | Readonly<{face: 'view'; view: NodesView | undefined}>
 
 /** Polls from the beginning, though no node stands before `open` or `raise`. Whoever makes one disposes of it, and with it of the keeper. */
 export class Lab {
@@ -175,20 +176,16 @@ export class Lab {
   ): Promise<FaceRequest | undefined> {
     const [first, second] = words
     if (request === 'help' || request === 'quit') return {face: request}
-    if (request === 'lang') return this.#language(typed, by, first)
+    if (request === 'lang' && (first === undefined || isLanguage(first)))
+      return {face: 'lang', language: first}
+    if (request === 'view' && (first === undefined || isNodesView(first))) return {face: 'view', view: first}
     if (request === 'lessons' && first === undefined) return {face: 'lessons'}
     await this.#entries.write(typed, by, id => {
+      if (request === 'lang' || request === 'view') return this.#entries.say(id, usageMistake(request))
       const {play, stage} = this.state()
       if (request === 'lessons') return this.open(first ?? '', second)
       return request === 'reset' && !play ? this.raise(stage) : this.#course.move(request, id)
     })
-    return undefined
-  }
-
-  async #language(typed: string, by: By, language: string | undefined): Promise<FaceRequest | undefined> {
-    if (language === undefined || isLanguage(language)) return {face: 'lang', language}
-    const usage = said('line.usage', {usage: '/lang en | /lang zh'})
-    await this.#entries.write(typed, by, id => this.#entries.say(id, usage))
     return undefined
   }
 
@@ -205,4 +202,9 @@ export class Lab {
       if (excerpt.lines.length === 0) this.#entries.note(id, said('files.silent', {port}))
     })
   }
+}
+
+function usageMistake(request: Request): Said {
+  const command = labCommands.find(({name}) => name === request)
+  return said('line.usage', {usage: command ? usageOf(command) : `/${request}`})
 }

@@ -15,10 +15,19 @@ export const requests = [
   'lessons',
   'review',
   'lang',
+  'view',
   'help',
   'quit',
 ] as const
 export type Request = (typeof requests)[number]
+
+/** What the nodes pane can show: the nodes themselves, what they say of each other, who serves which slots. */
+export const nodesViews = ['nodes', 'opinions', 'slots'] as const
+export type NodesView = (typeof nodesViews)[number]
+
+export function isNodesView(text: string): text is NodesView {
+  return (nodesViews as readonly string[]).includes(text)
+}
 
 export type LabCommand = Readonly<{
   name: string
@@ -29,7 +38,11 @@ export type LabCommand = Readonly<{
 }>
 
 /** Requests that may be followed by words. */
-const wordsOf: Readonly<Partial<Record<Request, string>>> = {lessons: '[LESSON [STEP]]', lang: '[en|zh]'}
+const wordsOf: Readonly<Partial<Record<Request, string>>> = {
+  lessons: '[LESSON [STEP]]',
+  lang: '[en|zh]',
+  view: `[${nodesViews.join('|')}]`,
+}
 
 export const labCommands: readonly LabCommand[] = [
   {name: 'use', takes: 'node', is: 'use', help: 'command.use'},

@@ -20,6 +20,7 @@ import {questionText} from './text/question.ts'
 import {reportText} from './text/report.ts'
 import {stateText} from './text/state.ts'
 import {uiText} from './text/ui.ts'
+import {viewsText} from './text/views.ts'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
@@ -55,6 +56,7 @@ const messages = {
   ...reportText,
   ...stateText,
   ...uiText,
+  ...viewsText,
 } as const
 
 export type MessageKey = keyof typeof messages

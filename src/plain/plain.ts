@@ -10,6 +10,7 @@ import {portOf} from '../model/node.ts'
 import {isBad} from '../model/outcome-text.ts'
 import {type Language, type MessageKey, otherThan, said, say, type Values} from '../model/text.ts'
 import {narrate, repliesOf} from './narrate.ts'
+import {viewLines} from './views.ts'
 
 /** Until a step opens, ms; a failover may belong to its start. */
 const openPatience = 30_000
@@ -88,6 +89,8 @@ async function readLines(lab: Lab, voice: Voice): Promise<number> {
 function answer(lab: Lab, voice: Voice, request: FaceRequest) {
   if (request.face === 'help') tell(voice, helpText(voice.language))
   if (request.face === 'lessons') tell(voice, lessonsText(lab, voice.language))
+  if (request.face === 'view')
+    tell(voice, viewLines(request.view ?? 'nodes', lab.state(), voice.language).join('\n'))
   if (request.face === 'lang') voice.language = request.language ?? otherThan(voice.language)
 }
 

@@ -30,8 +30,9 @@ export function App({lab, wording: first}: AppProps): ReactNode {
 function Screen(): ReactNode {
   const size = useWindowSize()
   const withLesson = useView(state => state.play !== undefined)
-  const layout = layoutOf(size, withLesson)
-  const face = useFace(layout, size)
+  const layoutFor = (face: Face) => layoutOf(size, withLesson, face.view !== 'nodes')
+  const face = useFace(layoutFor, size)
+  const layout = layoutFor(face)
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
     // Never taller or wider than the screen: one row more, and the terminal would be cleared at every frame.

@@ -1,6 +1,7 @@
 // What only this screen cares about: the typed line, the chosen pane, scrolling, menus. Pure: a key becomes a new face and what is to be done.
 
 import {type Candidate, complete} from '../model/complete.ts'
+import {type NodesView, nodesViews} from '../model/lab-command.ts'
 import type {LabState} from '../model/state.ts'
 import {type Edit, type Editor, edit, emptyEditor} from './editor.ts'
 import type {Key, KeyName} from './keys.ts'
@@ -15,6 +16,8 @@ export type Face = Readonly<{
   pane: Pane
   zoomed: boolean
   help: boolean
+  /** What the nodes pane shows. */
+  view: NodesView
   /** The chosen step while the list of lessons is open. */
   chosen?: number
   /** Lines from the top for lesson, nodes and help, from the bottom for the transcript. */
@@ -54,6 +57,7 @@ export function firstFace(): Face {
     pane: 'lesson',
     zoomed: false,
     help: false,
+    view: 'nodes',
     scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0},
     pasted: [],
   }
@@ -89,6 +93,8 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
       return {face, effects: [{effect: 'redraw'}]}
     case 'f1':
       return only(face.help ? {...face, help: false} : helped(face))
+    case 'f2':
+      return only(viewed(face))
     case 'escape':
       return only({...face, help: false, zoomed: false, pasted: []})
     case 'shift-tab':
@@ -142,6 +148,12 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
   'ctrl-w': 'killWord',
   'ctrl-y': 'yank',
   'ctrl-t': 'transpose',
+}
+
+/** With another view in the nodes pane: the named one, or the next. */
+export function viewed(face: Face, view?: NodesView): Face {
+  const next = nodesViews[(nodesViews.indexOf(face.view) + 1) % nodesViews.length] ?? 'nodes'
+  return {...face, view: view ?? next, scroll: {...face.scroll, nodes: 0}}
 }
 
 /** With the help open, at its top. */

@@ -16,6 +16,7 @@ const keyLines: readonly MessageKey[] = [
   'help.key.tab',
   'help.key.history',
   'help.key.pane',
+  'help.key.view',
   'help.key.zoom',
   'help.key.cancel',
   'help.key.leave',

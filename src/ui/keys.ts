@@ -21,6 +21,7 @@ export type KeyName =
   | 'shift-up'
   | 'shift-down'
   | 'f1'
+  | 'f2'
   | `ctrl-${string}`
 
 export type Key = Readonly<{key: KeyName}> | Readonly<{text: string}> | Readonly<{paste: string}>
@@ -59,6 +60,9 @@ const sequences: Readonly<Record<string, KeyName>> = {
   OP: 'f1',
   '[11~': 'f1',
   '[[A': 'f1',
+  OQ: 'f2',
+  '[12~': 'f2',
+  '[[B': 'f2',
 }
 
 const controls: Readonly<Record<string, KeyName>> = {

@@ -10,16 +10,19 @@ export type Layout =
   | Readonly<{tier: 'none'}>
 
 const nodeCount = 6
+/** A head above the rows, and a sentence below. */
+const otherRows = 3
 /** Header, prompt and keys. */
 const fixedRows = 3
 /** A title above the pane, a rule above the transcript. */
 const rules = 2
 
-/** Sizes are those of a pane's text, without its frame. In free play the lesson's room goes to the others. */
-export function layoutOf({columns, rows}: Size, withLesson: boolean): Layout {
+/** Sizes are those of a pane's text, without its frame. In free play the lesson's room goes to the others. `otherView`: the nodes pane shows more than a row a node. */
+export function layoutOf({columns, rows}: Size, withLesson: boolean, otherView = false): Layout {
   if (columns < 50 || rows < 12) return {tier: 'none'}
   if (columns >= 110 && rows >= 30) return wide({columns, rows}, withLesson)
-  if (columns >= 80 && rows >= 24) return inRows({columns, rows}, withLesson)
+  if (columns >= 80 && rows >= 24)
+    return inRows({columns, rows}, withLesson, otherView ? nodeCount + otherRows : nodeCount)
   return inTabs({columns, rows})
 }
 
@@ -53,13 +56,13 @@ function wide({columns, rows}: Size, withLesson: boolean): Layout {
   }
 }
 
-function inRows({columns, rows}: Size, withLesson: boolean): Layout {
-  const free = rows - fixedRows - nodeCount - (withLesson ? rules : 1)
+function inRows({columns, rows}: Size, withLesson: boolean, nodeRows: number): Layout {
+  const free = rows - fixedRows - nodeRows - (withLesson ? rules : 1)
   const lesson = withLesson ? Math.ceil(free * 0.65) : 0
   return {
     tier: 'rows',
     ...(withLesson ? {lesson: {columns: columns - 2, rows: lesson}} : {}),
-    nodes: {columns: columns - 2, rows: nodeCount},
+    nodes: {columns: columns - 2, rows: nodeRows},
     transcript: {columns: columns - 2, rows: free - lesson},
   }
 }

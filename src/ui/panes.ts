@@ -2,7 +2,9 @@
 
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
+import {portOf} from '../model/node.ts'
 import type {LabState} from '../model/state.ts'
+import type {Face} from './face.ts'
 import {helpView} from './help-view.ts'
 import type {Size} from './layout.ts'
 import {hintLevels, lessonView} from './lesson-view.ts'
@@ -10,6 +12,8 @@ import {lessonsView} from './lessons-view.ts'
 import {emptyLine, type Line, line} from './line.ts'
 import {wholeGridView} from './node-grid.ts'
 import {nodesView} from './nodes-view.ts'
+import {opinionsView} from './opinions-view.ts'
+import {slotsView} from './slots-view.ts'
 import {paint} from './theme.ts'
 import {type Wording, word} from './wording.ts'
 
@@ -57,18 +61,23 @@ export function paintNodes(
   lessons: readonly Lesson[],
   wording: Wording,
   size: Size,
-  scroll: number,
-  zoomed: boolean,
+  {scroll: {nodes: scroll}, zoomed, view}: Pick<Face, 'scroll' | 'zoomed' | 'view'>,
 ): Painted {
-  const title = word(wording, 'ui.nodes')
+  const title = word(wording, `view.${view}`, {port: portOf(state.node, state.base)})
   const {snapshot, mark, play} = state
   if (!snapshot)
     return {title, note: '', lines: painted([line(word(wording, 'ui.raising'), 'dim')], wording), most: 0}
   const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
   const input = {now: snapshot, mark, focus}
-  const lines = zoomed
-    ? wholeGridView(input, wording, size.columns)
-    : nodesView(input, wording, size.columns, size.rows)
+  const views = {
+    nodes: () =>
+      zoomed
+        ? wholeGridView(input, wording, size.columns)
+        : nodesView(input, wording, size.columns, size.rows),
+    opinions: () => opinionsView(snapshot, wording, size.columns),
+    slots: () => slotsView(state, wording, size.columns),
+  } as const
+  const lines = views[view]()
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)
   const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''

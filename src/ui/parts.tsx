@@ -24,11 +24,10 @@ type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: Face; size: 
 
 function usePainted({pane, face, size}: PaneProps): Painted {
   const {lab, wording} = useSurroundings()
-  const scroll = face.scroll[pane]
   return useView(state =>
     pane === 'lesson'
-      ? paintLesson(state, lab.lessons, wording, size, scroll)
-      : paintNodes(state, lab.lessons, wording, size, scroll, face.zoomed),
+      ? paintLesson(state, lab.lessons, wording, size, face.scroll.lesson)
+      : paintNodes(state, lab.lessons, wording, size, face),
   )
 }
 

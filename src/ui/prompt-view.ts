@@ -97,6 +97,7 @@ function keysFor({play}: LabState, face: Face, awaited: Awaited): readonly Messa
     'key.scroll',
     'key.pane',
     'key.complete',
+    'key.view',
     'key.zoom',
     'key.history',
   ]

@@ -3,7 +3,7 @@
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
 import {useSurroundings} from './context.ts'
-import {type Effect, type Face, firstFace, helped, press, type World} from './face.ts'
+import {type Effect, type Face, firstFace, helped, press, viewed, type World} from './face.ts'
 import type {Key} from './keys.ts'
 import {type Layout, type Size, zoomed} from './layout.ts'
 import {stopNow, stopsOf} from './lessons-view.ts'
@@ -13,13 +13,14 @@ import {createTranscriptView} from './transcript-view.ts'
 import {useKeys} from './use-keys.ts'
 import {useTerminal} from './use-terminal.ts'
 
-export function useFace(layout: Layout, size: Size): Face {
+/** `layoutFor`: how a face lies on the screen; its view may want more room than another. */
+export function useFace(layoutFor: (face: Face) => Layout, size: Size): Face {
   const {lab} = useSurroundings()
   const {exit} = useApp()
   const [face, setFace] = useState(firstFace)
   // Keys come faster than frames: each must see the face the one before it left.
   const current = useRef(face)
-  const world = useWorld(layout, size)
+  const world = useWorld(layoutFor, size)
   const perform = useEffects(change => {
     current.current = change(current.current)
     setFace(current.current)
@@ -49,6 +50,7 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
       if (request?.face === 'lessons')
         changeFace(face => ({...face, chosen: stopNow(lab.lessons, lab.state())}))
       if (request?.face === 'lang') speak(request.language)
+      if (request?.face === 'view') changeFace(face => viewed(face, request.view))
       if (request?.face === 'quit') return exit()
     }
   }
@@ -63,12 +65,13 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
 }
 
 /** What a key has to know, asked when it is pressed. */
-function useWorld(layout: Layout, size: Size): (face: Face) => World {
+function useWorld(layoutFor: (face: Face) => Layout, size: Size): (face: Face) => World {
   const {lab, wording} = useSurroundings()
   const transcript = useRef(createTranscriptView(lab.lessons)).current
   return face => {
     const state = lab.state()
     const now = Date.now()
+    const layout = layoutFor(face)
     const alone = layout.tier === 'tabs' && face.pane === 'transcript'
     const whole = face.zoomed || alone || layout.tier === 'none' ? zoomed(size) : undefined
     const sizeOf = (pane: 'lesson' | 'nodes' | 'transcript'): Size => {
@@ -86,7 +89,10 @@ function useWorld(layout: Layout, size: Size): (face: Face) => World {
       now,
       limits: {
         lesson: limit(paintLesson(state, lab.lessons, wording, lesson, 0).most, lesson.rows),
-        nodes: limit(paintNodes(state, lab.lessons, wording, nodes, 0, face.zoomed).most, nodes.rows),
+        nodes: limit(
+          paintNodes(state, lab.lessons, wording, nodes, {...face, scroll: {...face.scroll, nodes: 0}}).most,
+          nodes.rows,
+        ),
         transcript: limit(Math.max(0, total - lines.rows), lines.rows),
         help: limit(paintHelp(wording, zoomed(size), 0).most, zoomed(size).rows),
       },

@@ -2,7 +2,6 @@
 
 export const uiText = {
   'ui.lesson': {en: 'Lesson', zh: '课程'},
-  'ui.nodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
   'ui.transcript': {en: 'Redis', zh: 'Redis'},
   'ui.step': {en: 'step {n} of {all}', zh: '第 {n} 步，共 {all} 步'},
   'ui.freePlay': {en: 'free play', zh: '自由练习'},

@@ -3,7 +3,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {processVerbs} from '../../../src/model/action.ts'
-import {requests} from '../../../src/model/lab-command.ts'
+import {nodesViews, requests} from '../../../src/model/lab-command.ts'
 import {LabError} from '../../../src/model/lab-error.ts'
 import {allMessages, fill, type Language, languages, said, say} from '../../../src/model/text.ts'
 
@@ -110,6 +110,7 @@ describe('In the source', () => {
     '`ask.silent.${reading.because}`': silences.map(because => `ask.silent.${because}`),
     '`happened.${now.because}`': silences.map(because => `happened.${because}`),
     '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],
+    '`view.${view}`': nodesViews.map(view => `view.${view}`),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
   }
 

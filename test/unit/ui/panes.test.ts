@@ -58,7 +58,16 @@ function panesOf(
   const lesson = (size: Size) =>
     ['lesson', size, (scroll: number) => paintLesson(state, lessons, wording, size, scroll)] as const
   const nodes = (size: Size, zoom: boolean) =>
-    ['nodes', size, (scroll: number) => paintNodes(state, lessons, wording, size, scroll, zoom)] as const
+    [
+      'nodes',
+      size,
+      (scroll: number) =>
+        paintNodes(state, lessons, wording, size, {
+          ...firstFace(),
+          zoomed: zoom,
+          scroll: {...firstFace().scroll, nodes: scroll},
+        }),
+    ] as const
   const whole = [lesson(zoomed(screen)), nodes(zoomed(screen), true)]
   if (layout.tier === 'none') return []
   if (layout.tier === 'tabs') return [lesson(layout.pane), nodes(layout.pane, false), ...whole]

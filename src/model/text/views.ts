@@ -1,0 +1,57 @@
+// The words of the nodes pane's other views.
+
+export const viewsText = {
+  'view.nodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
+  'view.opinions': {en: 'Six opinions · who says what of whom', zh: '六种看法 · 谁如何看待谁'},
+  'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 的看法'},
+  'view.lines': {
+    en: 'In lines: @all INFO replication, /view opinions, /view slots.',
+    zh: '按行显示：@all INFO replication、/view opinions、/view slots。',
+  },
+  'opinions.none': {
+    en: 'These nodes run without cluster mode: none has an opinion on the others.',
+    zh: '这些节点没有启用集群模式：彼此之间没有看法。',
+  },
+  'opinions.of': {en: 'says of', zh: '对象'},
+  'opinions.says': {en: '{port}', zh: '{port}'},
+  'opinions.epochs': {en: 'epoch / highest', zh: '纪元 / 最高'},
+  'opinions.silent': {en: 'does not answer', zh: '没有应答'},
+  'opinions.unlinked': {en: 'cut', zh: '断开'},
+  'opinions.suspected': {
+    en: '{port} is suspected: {masters} of the masters say fail?, {needed} are needed to agree',
+    zh: '{port} 疑似下线：{masters} 个主节点标记 fail?，需要 {needed} 个达成一致',
+  },
+  'opinions.failed': {
+    en: '{port} is down for all who were told: {masters} of the masters say so, {needed} were needed',
+    zh: '{port} 已下线：{masters} 个主节点这样认为，需要 {needed} 个',
+  },
+  'slots.none': {
+    en: 'No slots: these nodes run without cluster mode.',
+    zh: '没有哈希槽：这些节点没有启用集群模式。',
+  },
+  'slots.silent': {
+    en: '{port} does not answer; /use another node to see what it says of the slots.',
+    zh: '{port} 没有应答；用 /use 切换到另一个节点，查看它对哈希槽的看法。',
+  },
+  'slots.owner': {
+    en: '{port}  {slots}  {count} slots  {keys} {keys|key|keys}',
+    zh: '{port}  {slots}  共 {count} 个槽  {keys} 个键',
+  },
+  'slots.nobody': {en: 'nobody  {count} slots', zh: '无人负责  {count} 个槽'},
+  'slots.key': {en: '{key}: slot {slot}, served by {port}', zh: '{key}：槽 {slot}，由 {port} 负责'},
+  'slots.keyNobody': {en: '{key}: slot {slot}, served by nobody', zh: '{key}：槽 {slot}，无人负责'},
+  'slots.migrating': {en: 'slot {slot} on its way: {from} → {to}', zh: '槽 {slot} 正在迁移：{from} → {to}'},
+  'slots.path': {
+    en: 'last redirect: you → {path}  ({redirect})',
+    zh: '最近一次重定向：你 → {path}（{redirect}）',
+  },
+  'command.view': {
+    en: 'what the nodes pane shows; F2 goes through them',
+    zh: '切换节点面板的视图；F2 依次切换',
+  },
+  'help.key.view': {
+    en: 'F2 — the nodes pane: nodes, six opinions, slots',
+    zh: 'F2 — 节点面板：节点、六种看法、哈希槽',
+  },
+  'key.view': {en: 'F2 view', zh: 'F2 视图'},
+} as const

@@ -1,0 +1,124 @@
+// The nodes pane's other views: what they say, that they fit, and how one gets there.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import {nodesViews} from '../../../src/model/lab-command.ts'
+import type {LabState} from '../../../src/model/state.ts'
+import {viewLines} from '../../../src/plain/views.ts'
+import {firstFace, viewed} from '../../../src/ui/face.ts'
+import {layoutOf} from '../../../src/ui/layout.ts'
+import {type Line, lineWidth} from '../../../src/ui/line.ts'
+import {opinionsView} from '../../../src/ui/opinions-view.ts'
+import {paintNodes} from '../../../src/ui/panes.ts'
+import {slotsView} from '../../../src/ui/slots-view.ts'
+import {recorded} from '../recorded/recording.ts'
+import {line, played, polled, states} from './states.ts'
+
+const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
+const texts = (lines: readonly Line[]) =>
+  lines.map(spans =>
+    spans
+      .map(one => one.text)
+      .join('')
+      .trimEnd(),
+  )
+const clustered = played([
+  {on: 'raising', stage: 'cluster'},
+  {on: 'raised', base: 6379},
+])
+const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered) =>
+  played([polled(situation)], state)
+
+describe('Six opinions', () => {
+  test('are a table with a row and a column a node', () => {
+    const [head, first, ...rest] = texts(opinionsView(recorded('failed'), wording, 100))
+    expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +epoch \/ highest$/)
+    expect(first).toMatch(/^6379 +- +ok +fail +ok +ok +ok +\d+ \/ \d+$/)
+    expect(rest[1]).toMatch(/^6381 +does not answer$/)
+    expect(rest.at(-1)).toMatch(
+      /^6381 is down for all who were told: \d of the masters say so, 2 were needed$/,
+    )
+  })
+
+  test('are none without cluster mode, and that is said', () => {
+    expect(texts(opinionsView(recorded('masters'), wording, 100))).toEqual([
+      'These nodes run without cluster mode: none has an opinion on the others.',
+    ])
+  })
+})
+
+describe('The slots', () => {
+  test('are a bar by owner with the key just used, and who owns what', () => {
+    const state = played(
+      line('SET foo 1', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
+      at('cluster'),
+    )
+    const [bar, mark, ...rest] = texts(slotsView(state, wording, 64))
+    expect(bar).toBe(`${'A'.repeat(21)}${'B'.repeat(22)}${'C'.repeat(21)}`)
+    expect(mark).toBe(`${' '.repeat(47)}^`)
+    expect(rest).toEqual([
+      'A 6379  0-5460  5461 slots  0 keys',
+      'B 6380  5461-10922  5462 slots  0 keys',
+      'C 6381  10923-16383  5461 slots  0 keys',
+      '',
+      '^ foo: slot 12182, served by 6381',
+      'last redirect: you → 6379 → 6381  (MOVED 12182)',
+    ])
+  })
+
+  test('show what is on its way', () => {
+    const lines = texts(slotsView(at('slot-moving'), wording, 100))
+    expect(lines[0]).toContain('>')
+    expect(lines).toContain('> slot 5798 on its way: 6380 → 6379')
+  })
+
+  test('of a node that does not answer are not guessed', () => {
+    const state = played([{on: 'used', node: '6381'}], at('killed'))
+    expect(texts(slotsView(state, wording, 100))[0]).toMatch(/^6381 does not answer; \/use another node/)
+  })
+})
+
+describe('Every view', () => {
+  test.each(nodesViews.flatMap(view => ([48, 78, 118] as const).map(columns => [view, columns] as const)))(
+    '%s is no wider than %i cells, in either language',
+    (view, columns) => {
+      for (const language of ['en', 'zh'] as const)
+        for (const state of [at('cluster'), at('failed'), states.open]) {
+          const face = {...firstFace(), view}
+          const words = {...wording, language}
+          const {lines} = paintNodes(state, lessons, words, {columns, rows: 30}, face)
+          for (const one of lines)
+            expect(lineWidth([{text: one, tone: 'plain'}])).toBeLessThanOrEqual(columns)
+        }
+    },
+  )
+
+  test('is reached one after another, or by its name', () => {
+    const seen = nodesViews.map((_, i) =>
+      Array.from({length: i + 1}).reduce<ReturnType<typeof firstFace>>(face => viewed(face), firstFace()),
+    )
+    expect(seen.map(({view}) => view)).toEqual([...nodesViews.slice(1), nodesViews[0]])
+    expect(viewed(firstFace(), 'slots').view).toBe('slots')
+  })
+
+  test('but the first has more rows on a small screen', () => {
+    const rows = (other: boolean) => {
+      const layout = layoutOf({columns: 80, rows: 24}, true, other)
+      return layout.tier === 'rows'
+        ? [layout.nodes.rows, layout.lesson?.rows ?? 0, layout.transcript.rows]
+        : []
+    }
+    expect(rows(true)[0]).toBe(9)
+    expect(rows(true).reduce((sum, one) => sum + one)).toBe(rows(false).reduce((sum, one) => sum + one))
+  })
+
+  test('can be heard too', () => {
+    const heard = viewLines('opinions', at('failed'), 'en')
+    expect(heard).toContainEqual(expect.stringMatching(/^6379: 6380 ok, 6381 fail, 6479 ok/))
+    expect(heard).toContain('6381: does not answer')
+    expect(viewLines('slots', at('cluster'), 'en')).toContain('6379  0-5460  5461 slots  0 keys')
+    expect(viewLines('slots', at('masters', played([{on: 'raised', base: 6379}])), 'en')).toEqual([
+      'No slots: these nodes run without cluster mode.',
+    ])
+  })
+})
