@@ -17,6 +17,7 @@ import {progressText} from './text/progress.ts'
 import {promptText} from './text/prompt.ts'
 import {provideText} from './text/provide.ts'
 import {questionText} from './text/question.ts'
+import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
 import {stateText} from './text/state.ts'
 import {uiText} from './text/ui.ts'
@@ -54,6 +55,7 @@ const messages = {
   ...provideText,
   ...questionText,
   ...reportText,
+  ...recordingText,
   ...stateText,
   ...uiText,
   ...viewsText,

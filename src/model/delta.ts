@@ -1,0 +1,66 @@
+// What changed between two immutable values of plain JSON, told by identity: whatever both hold as the same object has not changed.
+// So a recording costs what changed, not what there is.
+
+export type Json = null | boolean | number | string | readonly Json[] | Readonly<{[key: string]: Json}>
+
+export type Delta =
+  /** Something else altogether. */
+  | Readonly<{set: Json}>
+  /** An object: changed and new keys, and those that are gone. */
+  | Readonly<{keys: Readonly<Record<string, Delta>>; gone?: readonly string[]}>
+  /** A list: how many were dropped from its beginning and from its end, which of the rest changed (by new index), what was added. */
+  | Readonly<{drop: number; keep: number; items: Readonly<Record<string, Delta>>; add: readonly Json[]}>
+
+/** Undefined if nothing changed. A key whose value is `undefined` counts as not there, as in JSON. */
+export function deltaOf(before: unknown, now: unknown): Delta | undefined {
+  if (before === now) return undefined
+  if (Array.isArray(before) && Array.isArray(now)) return listDelta(before, now)
+  if (isRecord(before) && isRecord(now)) return recordDelta(before, now)
+  return {set: now as Json}
+}
+
+function recordDelta(before: Fields, now: Fields): Delta | undefined {
+  const keys: Record<string, Delta> = {}
+  for (const [key, value] of Object.entries(now)) {
+    const delta = value === undefined ? undefined : deltaOf(before[key], value)
+    if (delta) keys[key] = delta
+  }
+  const gone = Object.keys(before).filter(key => before[key] !== undefined && now[key] === undefined)
+  if (gone.length > 0) return {keys, gone}
+  return Object.keys(keys).length > 0 ? {keys} : undefined
+}
+
+/** Lists of a state grow at their end and are cut at their beginning. */
+function listDelta(before: readonly unknown[], now: readonly unknown[]): Delta | undefined {
+  const found = now.length > 0 ? before.indexOf(now[0]) : -1
+  const drop = found > 0 ? found : 0
+  const keep = Math.min(before.length - drop, now.length)
+  const items: Record<string, Delta> = {}
+  for (let i = 0; i < keep; i++) {
+    const delta = deltaOf(before[drop + i], now[i])
+    if (delta) items[i] = delta
+  }
+  const add = now.slice(keep) as readonly Json[]
+  const same = drop === 0 && add.length === 0 && keep === before.length
+  return same && Object.keys(items).length === 0 ? undefined : {drop, keep, items, add}
+}
+
+/** `before` with the change; what did not change stays the same object. */
+export function withDelta(before: unknown, delta: Delta): unknown {
+  if ('set' in delta) return delta.set
+  if ('keys' in delta) {
+    const fields = {...(before as Fields)}
+    for (const key of delta.gone ?? []) delete fields[key]
+    for (const [key, one] of Object.entries(delta.keys)) fields[key] = withDelta(fields[key], one)
+    return fields
+  }
+  const list = (before as readonly unknown[]).slice(delta.drop, delta.drop + delta.keep)
+  for (const [i, one] of Object.entries(delta.items)) list[Number(i)] = withDelta(list[Number(i)], one)
+  return [...list, ...delta.add]
+}
+
+type Fields = Record<string, unknown>
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
