@@ -23,6 +23,7 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
   up: async () => (await import('./up.ts')).up,
   sandbox: async () => (await import('./learn.ts')).sandbox,
   lesson: async () => (await import('./lesson.ts')).lesson,
+  replay: async () => (await import('./replay.ts')).replay,
   review: async () => (await import('./learn.ts')).review,
   report: async () => (await import('./report.ts')).report,
   export: async () => (await import('./export.ts')).exportProgress,

@@ -7,6 +7,7 @@ import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
 import {type Line, parseLine} from '../model/line.ts'
 import {portOf} from '../model/node.ts'
 import {openOptions} from '../model/question.ts'
+import type {Frame} from '../model/recording.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed} from '../model/state.ts'
@@ -19,6 +20,8 @@ import {Commands} from './commands.ts'
 import {Course} from './course.ts'
 import {Entries} from './entries.ts'
 import {type Poll, poll} from './poll.ts'
+import {Recorder} from './recorder.ts'
+import {writeRecording} from './recording-file.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
 
@@ -37,7 +40,7 @@ export type LabOptions = Readonly<{
 
 /** What a line asks of the face that it was typed in: `language` is the wished one, or only another than now. */
 export type FaceRequest =
-  | Readonly<{face: 'help' | 'quit' | 'lessons'}>
+  | Readonly<{face: 'help' | 'quit' | 'lessons' | 'replay'}>
   | Readonly<{face: 'lang'; language: Language | undefined}>
   | Readonly<{face: 'view'; view: NodesView | undefined}>
 
@@ -55,6 +58,7 @@ export class Lab {
   readonly #beginnings = new Beginnings()
   readonly #commands: Commands
   readonly #course: Course
+  readonly #recorder: Recorder
 
   constructor(options: LabOptions, keeper: Keeper) {
     const {lessons, passed, answers, pollEvery} = options
@@ -62,6 +66,7 @@ export class Lab {
     this.lessons = lessons
     this.#keeper = keeper
     this.#store = createStore(firstState(passed, answers))
+    this.#recorder = new Recorder(this.#store)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
     this.#stand = new Stand({...options, keeper}, this.#dispatch)
     const polling = poll(() => this.#read(), pollEvery)
@@ -88,8 +93,18 @@ export class Lab {
     })
   }
 
+  /** ms since the epoch */
+  now(): number {
+    return Date.now()
+  }
+
   state(): LabState {
     return this.#store.get()
+  }
+
+  /** Every moment since the lab began, as far as it is kept. */
+  frames(): readonly Frame[] {
+    return this.#recorder.frames()
   }
 
   subscribe(listener: () => void): () => void {
@@ -175,18 +190,24 @@ export class Lab {
     words: readonly string[],
   ): Promise<FaceRequest | undefined> {
     const [first, second] = words
-    if (request === 'help' || request === 'quit') return {face: request}
+    if (request === 'help' || request === 'quit' || request === 'replay') return {face: request}
     if (request === 'lang' && (first === undefined || isLanguage(first)))
       return {face: 'lang', language: first}
     if (request === 'view' && (first === undefined || isNodesView(first))) return {face: 'view', view: first}
     if (request === 'lessons' && first === undefined) return {face: 'lessons'}
     await this.#entries.write(typed, by, id => {
       if (request === 'lang' || request === 'view') return this.#entries.say(id, usageMistake(request))
+      if (request === 'export') return this.#export(first, id)
       const {play, stage} = this.state()
       if (request === 'lessons') return this.open(first ?? '', second)
       return request === 'reset' && !play ? this.raise(stage) : this.#course.move(request, id)
     })
     return undefined
+  }
+
+  async #export(file: string | undefined, id: number) {
+    const written = await writeRecording(this.frames(), file)
+    this.#entries.note(id, said('recording.written', written))
   }
 
   async #show(typed: string, by: By, line: Line & {is: 'log' | 'conf'}) {

@@ -16,6 +16,8 @@ export const requests = [
   'review',
   'lang',
   'view',
+  'replay',
+  'export',
   'help',
   'quit',
 ] as const
@@ -42,6 +44,7 @@ const wordsOf: Readonly<Partial<Record<Request, string>>> = {
   lessons: '[LESSON [STEP]]',
   lang: '[en|zh]',
   view: `[${nodesViews.join('|')}]`,
+  export: '[FILE]',
 }
 
 export const labCommands: readonly LabCommand[] = [

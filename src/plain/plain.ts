@@ -91,6 +91,7 @@ function answer(lab: Lab, voice: Voice, request: FaceRequest) {
   if (request.face === 'lessons') tell(voice, lessonsText(lab, voice.language))
   if (request.face === 'view')
     tell(voice, viewLines(request.view ?? 'nodes', lab.state(), voice.language).join('\n'))
+  if (request.face === 'replay') tell(voice, word(voice.language, 'replay.lines'))
   if (request.face === 'lang') voice.language = request.language ?? otherThan(voice.language)
 }
 

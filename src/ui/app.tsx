@@ -1,28 +1,50 @@
-// The screen: which parts stand where at this size.
+// The screen: the lab as it is, or a recording of what it was.
 
-import {Box, Text, useWindowSize} from 'ink'
+import {Box, useWindowSize} from 'ink'
 import {type ReactNode, useMemo, useState} from 'react'
 import type {Lab} from '../lab/lab.ts'
+import {Replay} from '../lab/replay.ts'
 import {type Language, otherThan} from '../model/text.ts'
-import {SurroundingsProvider, useSurroundings, useView} from './context.ts'
+import {Panes, TooSmall, Whole} from './arrangement.tsx'
+import {type ShownLab, SurroundingsProvider, useView} from './context.ts'
 import type {Face} from './face.ts'
-import {type Layout, layoutOf, type Size, zoomed} from './layout.ts'
-import {Body, Framed, Header, Help, Lessons, Prompt, Rule, Ruled, Status, Transcript} from './parts.tsx'
+import {layoutOf} from './layout.ts'
+import {Header, Prompt, Status} from './parts.tsx'
+import {ReplayScreen} from './replay-screen.tsx'
 import {useFace} from './use-face.ts'
-import {type Wording, word} from './wording.ts'
+import type {Wording} from './wording.ts'
 
-export type AppProps = Readonly<{lab: Lab; wording: Wording}>
+export type AppProps = Readonly<{lab: Pick<Lab, 'frames'> & ShownLab; wording: Wording}>
 
 export function App({lab, wording: first}: AppProps): ReactNode {
   const [wording, setWording] = useState(first)
+  const [replay, setReplay] = useState<Replay>()
   const surroundings = useMemo(() => {
     const speak = (language: Language | undefined) =>
       setWording(now => ({...now, language: language ?? otherThan(now.language)}))
-    return {lab, wording, speak}
+    const lookBack = () => setReplay(new Replay(lab.frames(), lab.lessons))
+    return {lab, wording, speak, lookBack}
   }, [lab, wording])
+  const back = () => {
+    replay?.[Symbol.dispose]()
+    setReplay(undefined)
+  }
+  if (replay) return <Played replay={replay} wording={wording} leave={back} />
   return (
     <SurroundingsProvider value={surroundings}>
       <Screen />
+    </SurroundingsProvider>
+  )
+}
+
+type PlayedProps = Readonly<{replay: Replay; wording: Wording; leave: () => void}>
+
+/** A recording on the whole screen, of this lab or of another one. */
+export function Played({replay, wording, leave}: PlayedProps): ReactNode {
+  const surroundings = useMemo(() => ({lab: replay, wording}), [replay, wording])
+  return (
+    <SurroundingsProvider value={surroundings}>
+      <ReplayScreen replay={replay} leave={leave} />
     </SurroundingsProvider>
   )
 }
@@ -46,67 +68,5 @@ function Screen(): ReactNode {
       <Prompt face={face} size={size} />
       <Status face={face} columns={size.columns} />
     </Box>
-  )
-}
-
-function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
-  const {wording} = useSurroundings()
-  return (
-    <Box width={size.columns} height={size.rows} overflow="hidden">
-      <Text wrap="wrap">{word(wording, 'ui.tooSmall', size)}</Text>
-    </Box>
-  )
-}
-
-/** Everything between header and prompt, by tier. */
-function Panes({
-  face,
-  layout,
-  columns,
-}: Readonly<{face: Face; layout: Exclude<Layout, {tier: 'none'}>; columns: number}>): ReactNode {
-  if (layout.tier === 'wide') {
-    return (
-      <>
-        <Box>
-          {layout.lesson && <Framed pane="lesson" face={face} size={layout.lesson} />}
-          <Framed pane="nodes" face={face} size={layout.nodes} />
-        </Box>
-        <Transcript face={face} size={layout.transcript} />
-      </>
-    )
-  }
-  if (layout.tier === 'rows') {
-    return (
-      <>
-        <Body pane="nodes" face={face} size={layout.nodes} />
-        {layout.lesson && <Ruled pane="lesson" face={face} size={layout.lesson} columns={columns} />}
-        <Rule pane="transcript" face={face} columns={columns} />
-        <Transcript face={face} size={layout.transcript} />
-      </>
-    )
-  }
-  if (face.pane === 'transcript')
-    return <Whole face={face} size={{columns, rows: layout.pane.rows + layout.transcript.rows + 5}} />
-  return (
-    <>
-      <Ruled pane={face.pane} face={face} size={layout.pane} columns={columns} />
-      <Rule pane="transcript" face={face} columns={columns} />
-      <Transcript face={face} size={layout.transcript} />
-    </>
-  )
-}
-
-/** One pane, or the help, over the whole screen. */
-function Whole({face, size}: Readonly<{face: Face; size: Size}>): ReactNode {
-  const inner = zoomed(size)
-  if (face.chosen !== undefined) return <Lessons chosen={face.chosen} size={inner} columns={size.columns} />
-  if (face.help) return <Help face={face} size={inner} columns={size.columns} />
-  if (face.pane !== 'transcript')
-    return <Ruled pane={face.pane} face={face} size={inner} columns={size.columns} />
-  return (
-    <>
-      <Rule pane="transcript" face={face} columns={size.columns} />
-      <Transcript face={face} size={inner} />
-    </>
   )
 }

@@ -6,11 +6,16 @@ import type {LabState} from '../model/state.ts'
 import type {Language} from '../model/text.ts'
 import type {Wording} from './wording.ts'
 
+/** What the screen needs of a lab; a replay has it too. */
+export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'run' | 'cancel' | 'gone'>
+
 export type Surroundings = Readonly<{
-  lab: Lab
+  lab: ShownLab
+  /** Shows what was; absent where that is shown already. */
+  lookBack?: () => void
   wording: Wording
-  /** Goes on in `language`, or in the other one. */
-  speak: (language: Language | undefined) => void
+  /** Goes on in `language`, or in the other one. Absent where nothing can be typed. */
+  speak?: (language: Language | undefined) => void
 }>
 
 const SurroundingsContext = createContext<Surroundings | undefined>(undefined)

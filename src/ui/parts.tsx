@@ -108,7 +108,7 @@ export function Transcript({face, size}: Readonly<{face: Face; size: Size}>): Re
   const view = useMemo(() => createTranscriptView(lab.lessons), [lab])
   const lines = useView(state => {
     const menu = menuView(state, face, wording).slice(0, size.rows)
-    const shown = view(state, wording, size.columns, size.rows, face.scroll.transcript, Date.now()).lines
+    const shown = view(state, wording, size.columns, size.rows, face.scroll.transcript, lab.now()).lines
     const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
     return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => paint(words, wording.theme))
   })
@@ -139,7 +139,7 @@ export function Status({face, columns}: Readonly<{face: Face; columns: number}>)
   const text = useView(state =>
     paint(
       cutTo(
-        statusView(state, face, wording, Date.now(), awaitedOf(lab.lessons, state), columns - 2),
+        statusView(state, face, wording, lab.now(), awaitedOf(lab.lessons, state), columns - 2),
         columns - 2,
       ),
       wording.theme,

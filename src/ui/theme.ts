@@ -74,6 +74,8 @@ const signs = {
   rule: ['─', '-'],
   dot: ['·', '|'],
   hint: ['?', '?'],
+  playing: ['▶', '>'],
+  done: ['━', '='],
 } as const satisfies Record<string, readonly [string, string]>
 
 export function sign(name: keyof typeof signs, {unicode}: Theme): string {

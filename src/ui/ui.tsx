@@ -1,8 +1,10 @@
 // The face on a terminal: takes the screen, gives it back whatever happens.
 
-import {render} from 'ink'
+import {type Instance, render} from 'ink'
+import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
-import {App} from './app.tsx'
+import type {Replay} from '../lab/replay.ts'
+import {App, Played} from './app.tsx'
 import type {Wording} from './wording.ts'
 
 export type {Wording} from './wording.ts'
@@ -12,18 +14,30 @@ export type {Wording} from './wording.ts'
  * @throws what ended it: what `opening` failed with, LabError if the nodes were lost, anything else is a bug.
  */
 export async function runUi(lab: Lab, wording: Wording, opening: Promise<void>): Promise<number> {
+  const app = onScreen(<App lab={lab} wording={wording} />)
+  opening.catch(error => app.unmount(error))
+  await app.waitUntilExit()
+  return 0
+}
+
+/** A recording, until its watcher leaves. */
+export async function runReplay(replay: Replay, wording: Wording): Promise<number> {
+  const app = onScreen(<Played replay={replay} wording={wording} leave={() => app.unmount()} />)
+  await app.waitUntilExit()
+  replay[Symbol.dispose]()
+  return 0
+}
+
+function onScreen(screen: ReactNode): Instance {
   // Raw before the first frame: a key typed now must not be echoed into it.
   process.stdin.setRawMode(true)
   // Ink draws from where the cursor is, and a key that was echoed before has moved it to the right.
   process.stdout.write('\r')
-  const app = render(<App lab={lab} wording={wording} />, {
+  return render(screen, {
     alternateScreen: true,
     incrementalRendering: true,
     exitOnCtrlC: false,
     // A learner's shell may have CI set; a terminal is one all the same.
     interactive: true,
   })
-  opening.catch(error => app.unmount(error))
-  await app.waitUntilExit()
-  return 0
 }

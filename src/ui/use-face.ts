@@ -40,7 +40,7 @@ export function useFace(layoutFor: (face: Face) => Layout, size: Size): Face {
 }
 
 function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect: Effect) => void {
-  const {lab, speak} = useSurroundings()
+  const {lab, speak, lookBack} = useSurroundings()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
@@ -49,8 +49,9 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
       if (request?.face === 'help') changeFace(helped)
       if (request?.face === 'lessons')
         changeFace(face => ({...face, chosen: stopNow(lab.lessons, lab.state())}))
-      if (request?.face === 'lang') speak(request.language)
+      if (request?.face === 'lang') speak?.(request.language)
       if (request?.face === 'view') changeFace(face => viewed(face, request.view))
+      if (request?.face === 'replay') lookBack?.()
       if (request?.face === 'quit') return exit()
     }
   }
@@ -70,7 +71,7 @@ function useWorld(layoutFor: (face: Face) => Layout, size: Size): (face: Face) =
   const transcript = useRef(createTranscriptView(lab.lessons)).current
   return face => {
     const state = lab.state()
-    const now = Date.now()
+    const now = lab.now()
     const layout = layoutFor(face)
     const alone = layout.tier === 'tabs' && face.pane === 'transcript'
     const whole = face.zoomed || alone || layout.tier === 'none' ? zoomed(size) : undefined

@@ -11,6 +11,7 @@ export const cliText = {
   redis-cluster-lab up         a stage without a lesson, until Ctrl-C            --stage, --json
   redis-cluster-lab sandbox    free play                                         --stage, --plain
   redis-cluster-lab review     the lab, with what you answered wrongly asked again
+  redis-cluster-lab replay     a recording (/export writes one), without any node   FILE
   redis-cluster-lab report     what you have done, as Markdown                   [FILE], --json
   redis-cluster-lab export     your progress, to carry it elsewhere              [FILE]
   redis-cluster-lab import     adds what was exported; the newer stays           FILE
@@ -36,6 +37,7 @@ export const cliText = {
   redis-cluster-lab up         只启动节点、不开课程，直到 Ctrl-C       --stage、--json
   redis-cluster-lab sandbox    自由练习                                --stage、--plain
   redis-cluster-lab review     打开实验室，先复习答错的题
+  redis-cluster-lab replay     回放录制文件（由 /export 写出），不需要节点  FILE
   redis-cluster-lab report     学习报告（Markdown）                    [FILE]、--json
   redis-cluster-lab export     导出学习进度，以便带到别处              [FILE]
   redis-cluster-lab import     导入学习进度，保留较新的记录            FILE
@@ -72,6 +74,14 @@ export const cliText = {
   'cli.noJson': {
     en: '"{command}" has no --json; list, check, up and report have.',
     zh: '“{command}”不支持 --json；支持的有 list、check、up、report。',
+  },
+  'cli.replayFile': {
+    en: 'Which recording? redis-cluster-lab replay FILE; /export in the lab writes one.',
+    zh: '要回放哪个文件？redis-cluster-lab replay FILE；在实验室里用 /export 写出录制文件。',
+  },
+  'cli.replayScreen': {
+    en: 'A replay needs a terminal with a screen.',
+    zh: '回放需要在终端的全屏界面中进行。',
   },
   'cli.noForce': {
     en: '"{command}" has no --force; report and export have.',

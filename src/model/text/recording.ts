@@ -13,5 +13,30 @@ export const recordingText = {
     en: 'line {line} cannot be read: the file was cut or changed. What stands before it is whole.',
     zh: '第 {line} 行无法读取：文件被截断或改动过。之前的内容是完整的。',
   },
+  'recording.unreadable': {
+    en: 'Cannot open {file}: {cause}',
+    zh: '无法打开 {file}：{cause}',
+  },
+  'recording.broken': {en: '{file}: {fault}', zh: '{file}：{fault}'},
+  'recording.exists': {
+    en: '{file} is there already, and is not overwritten. Name another file: /export FILE',
+    zh: '{file} 已存在，不会覆盖。请指定其他文件名：/export FILE',
+  },
+  'recording.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
+  'recording.written': {
+    en: '{frames} moments of {seconds} s are in {file}. `redis-cluster-lab replay {file}` shows them, without any node.',
+    zh: '{seconds} 秒内的 {frames} 个时刻已写入 {file}。用 `redis-cluster-lab replay {file}` 回放，不需要任何节点。',
+  },
+  'replay.at': {en: '{at} s of {all} s  {speed}x', zh: '{at} 秒 / {all} 秒  {speed} 倍'},
+  'replay.keys': {
+    en: 'Space play · ←→ one change · PgUp PgDn 5 s · Home End · + - speed · F2 view · Esc back',
+    zh: '空格 播放 · ←→ 逐个变化 · PgUp PgDn 5 秒 · Home End · + - 速度 · F2 视图 · Esc 返回',
+  },
+  'replay.lines': {
+    en: 'Looking back needs the screen; in lines /export writes the recording.',
+    zh: '回放需要全屏界面；按行模式下可用 /export 写出录制文件。',
+  },
+  'command.replay': {en: 'look back: every moment since the lab began', zh: '回放：实验开始以来的每个时刻'},
+  'command.export': {en: 'write a recording of this session', zh: '写出本次实验的录制文件'},
   'recording.empty': {en: 'it holds no moment at all.', zh: '其中没有任何时刻。'},
 } as const

@@ -5,10 +5,11 @@ import type {Lab} from '../../../src/lab/lab.ts'
 import {createStore} from '../../../src/lab/store.ts'
 import {parseLine} from '../../../src/model/line.ts'
 import type {LabEvent, LabState} from '../../../src/model/state.ts'
+import type {ShownLab} from '../../../src/ui/context.ts'
 import {update} from './states.ts'
 
 /** All that src/ui needs of a lab. */
-type Needed = Pick<Lab, 'state' | 'subscribe' | 'lessons' | 'run' | 'cancel' | 'gone'>
+type Needed = ShownLab & Pick<Lab, 'frames'>
 
 export type OpenLab = Readonly<{
   lab: Lab
@@ -28,6 +29,8 @@ export function openLab(state: LabState): OpenLab {
     lessons,
     gone: gone.promise,
     state: store.get,
+    now: Date.now,
+    frames: () => [{at: Date.now(), state: store.get()}],
     subscribe: store.subscribe,
     async run(typed) {
       ran.push(typed)

@@ -1,0 +1,25 @@
+// `replay FILE`: a recording on the screen, without any node: what happened elsewhere, moment by moment.
+
+import {readRecording} from '../lab/recording-file.ts'
+import {Replay} from '../lab/replay.ts'
+import {LabError} from '../model/lab-error.ts'
+import type {Environment} from './environment.ts'
+import {languageOf} from './equip.ts'
+import {lessonsFor} from './lessons.ts'
+import type {Start} from './main.ts'
+import type {Options} from './options.ts'
+
+export async function replay(options: Options, environment: Environment, start: Start): Promise<number> {
+  const [file] = options.ids
+  if (file === undefined) throw new LabError('cli.replayFile')
+  const frames = await readRecording(file)
+  if (!environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
+  const lessons = await lessonsFor(options)
+  const {runReplay} = await import('../ui/ui.tsx')
+  start.leaveSplash()
+  const {colour, unicode} = environment
+  return runReplay(new Replay(frames, lessons), {
+    language: languageOf(options, environment),
+    theme: {colour, unicode},
+  })
+}

@@ -1,0 +1,28 @@
+// What the lab's state was, moment by moment, for looking back. States share what did not change, so an hour of them is small.
+
+import type {Frame} from '../model/recording.ts'
+import type {LabState} from '../model/state.ts'
+import type {Store} from './store.ts'
+
+/** Five polls a second, most of which change nothing: more than an hour. Older frames are dropped, many at once. */
+const most = 20_000
+const dropped = 2_000
+
+export class Recorder {
+  #frames: Frame[]
+
+  constructor(store: Store<LabState>) {
+    this.#frames = [{at: Date.now(), state: store.get()}]
+    store.subscribe(() => this.#note(store.get()))
+  }
+
+  /** Oldest first; what was noted later is not in it. */
+  frames(): readonly Frame[] {
+    return [...this.#frames]
+  }
+
+  #note(state: LabState) {
+    this.#frames.push({at: Date.now(), state})
+    if (this.#frames.length > most) this.#frames = this.#frames.slice(dropped)
+  }
+}

@@ -1,0 +1,136 @@
+// A recording played back: time goes on, stands still and goes back, and each moment looks as it did.
+
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import {Replay, speeds} from '../../../src/lab/replay.ts'
+import {nodesViews} from '../../../src/model/lab-command.ts'
+import {type Frame, parseRecording, recordingLines} from '../../../src/model/recording.ts'
+import type {LabEvent} from '../../../src/model/state.ts'
+import {firstState} from '../../../src/model/update.ts'
+import {firstFace} from '../../../src/ui/face.ts'
+import {headerView} from '../../../src/ui/header-view.ts'
+import {lineWidth} from '../../../src/ui/line.ts'
+import {paintLesson, paintNodes} from '../../../src/ui/panes.ts'
+import {replayView} from '../../../src/ui/replay-view.ts'
+import {createTranscriptView} from '../../../src/ui/transcript-view.ts'
+import {recorded, recordedAt, type Situation} from '../recorded/recording.ts'
+import {began, line, update} from './states.ts'
+
+const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
+const situations: readonly Situation[] = ['cluster', 'killed', 'suspected', 'failed', 'promoted', 'returned']
+const events: readonly LabEvent[] = [
+  {on: 'raising', stage: 'cluster'},
+  {on: 'raised', base: 6379},
+  ...began('failover', 'kill'),
+  ...line('GET foo', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
+  ...situations.map((one, i): LabEvent => ({on: 'polled', snapshot: recorded(one, recordedAt + i * 200)})),
+]
+
+/** One frame every 100 ms from 1000 on. */
+function frames(): readonly Frame[] {
+  let state = firstState()
+  return events.map((event, i) => {
+    state = update(state, event)
+    return {at: 1000 + i * 100, state}
+  })
+}
+const all = frames()
+const last = 1000 + (events.length - 1) * 100
+
+/** Everything a screen shows of a state. */
+function screen(state: Frame['state'], at: number): string {
+  const size = {columns: 100, rows: 30}
+  const panes = nodesViews.map(
+    view => paintNodes(state, lessons, wording, size, {...firstFace(), view}).lines,
+  )
+  const lesson = paintLesson(state, lessons, wording, size, 0).lines
+  const transcript = createTranscriptView(lessons)(state, wording, 100, 30, 0, at).lines
+  return JSON.stringify([headerView(state, lessons, wording, 100), panes, lesson, transcript])
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('Each moment of a recorded failover looks as it did, also when it comes from a file', () => {
+  const read = parseRecording(recordingLines(all).join('\n'))
+  if ('fault' in read) throw new Error(JSON.stringify(read.fault))
+  using replay = new Replay(read.frames, lessons)
+  for (const {at, state} of all) {
+    replay.seek(at)
+    expect(screen(replay.state(), at)).toBe(screen(state, at))
+  }
+})
+
+describe('A replay', () => {
+  test('begins at the end, and plays from the beginning', () => {
+    using replay = new Replay(all, lessons)
+    expect(replay.position()).toEqual({at: last, from: 1000, to: last, playing: false, speed: 1})
+    replay.play()
+    expect(replay.position()).toMatchObject({at: 1000, playing: true})
+    vi.advanceTimersByTime(500)
+    expect(replay.position().at).toBe(1500)
+    expect(replay.state()).toBe(all[5]?.state)
+    vi.advanceTimersByTime(60_000)
+    expect(replay.position()).toMatchObject({at: last, playing: false})
+  })
+
+  test('stands still when it is told to', () => {
+    using replay = new Replay(all, lessons)
+    replay.play()
+    vi.advanceTimersByTime(200)
+    replay.pause()
+    vi.advanceTimersByTime(5000)
+    expect(replay.position()).toMatchObject({at: 1200, playing: false})
+  })
+
+  test('goes from change to change, and not beyond its ends', () => {
+    using replay = new Replay(all, lessons)
+    replay.seek(0)
+    expect(replay.position().at).toBe(1000)
+    replay.step(-1)
+    expect(replay.position().at).toBe(1000)
+    replay.step(1)
+    expect(replay.state()).toBe(all[1]?.state)
+    replay.seek(9e15)
+    replay.step(1)
+    expect(replay.position().at).toBe(last)
+  })
+
+  test('has speeds from a tenth to ten', () => {
+    using replay = new Replay(all, lessons)
+    for (let i = 0; i < 10; i++) replay.accelerate(-1)
+    expect(replay.position().speed).toBe(speeds[0])
+    for (let i = 0; i < 10; i++) replay.accelerate(1)
+    expect(replay.position().speed).toBe(10)
+    replay.play()
+    vi.advanceTimersByTime(50)
+    expect(replay.position().at).toBe(1500)
+  })
+
+  test('tells who shows it of every move, until they stop listening', () => {
+    using replay = new Replay(all, lessons)
+    const heard = vi.fn()
+    const forget = replay.subscribe(heard)
+    replay.seek(1000)
+    replay.accelerate(1)
+    forget()
+    replay.seek(last)
+    expect(heard).toHaveBeenCalledTimes(2)
+  })
+
+  test('shows the nodes of a lesson that is not here without its words', () => {
+    using replay = new Replay(all, [])
+    expect(replay.state()).not.toHaveProperty('play')
+    expect(replay.state().snapshot).toBe(all.at(-1)?.state.snapshot)
+  })
+})
+
+test.each([
+  [1000, '‖ 0.00 s of 1.80 s  1x  ────'],
+  [last, `‖ ${((last - 1000) / 1000).toFixed(2)} s of`],
+])('The line of a replay at %i begins with %j and is as wide as it may be', (at, begins) => {
+  const words = replayView({at, from: 1000, to: last, playing: false, speed: 1}, wording, 60)
+  const text = words.map(one => one.text).join('')
+  expect(text.startsWith(begins.replace('1.80', ((last - 1000) / 1000).toFixed(2)))).toBe(true)
+  expect(lineWidth(words)).toBe(60)
+})
