@@ -1,17 +1,18 @@
 // The screen: the lab as it is, or a recording of what it was.
 
 import {Box, useWindowSize} from 'ink'
-import {type ReactNode, useMemo, useState} from 'react'
+import {type ReactNode, useMemo, useRef, useState} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import {Replay} from '../lab/replay.ts'
 import {type Language, otherThan} from '../model/text.ts'
 import {Panes, TooSmall, Whole} from './arrangement.tsx'
-import {type ShownLab, SurroundingsProvider, useView} from './context.ts'
+import {type KeySink, type ShownLab, SurroundingsProvider, useView} from './context.ts'
 import type {Face} from './face.ts'
 import {layoutOf} from './layout.ts'
 import {Header, Prompt, Status} from './parts.tsx'
 import {ReplayScreen} from './replay-screen.tsx'
 import {useFace} from './use-face.ts'
+import {useKeys} from './use-keys.ts'
 import type {Wording} from './wording.ts'
 
 export type AppProps = Readonly<{lab: Pick<Lab, 'frames'> & ShownLab; wording: Wording}>
@@ -19,17 +20,18 @@ export type AppProps = Readonly<{lab: Pick<Lab, 'frames'> & ShownLab; wording: W
 export function App({lab, wording: first}: AppProps): ReactNode {
   const [wording, setWording] = useState(first)
   const [replay, setReplay] = useState<Replay>()
+  const keys = useKeyboard()
   const surroundings = useMemo(() => {
     const speak = (language: Language | undefined) =>
       setWording(now => ({...now, language: language ?? otherThan(now.language)}))
     const lookBack = () => setReplay(new Replay(lab.frames(), lab.lessons))
-    return {lab, wording, speak, lookBack}
-  }, [lab, wording])
+    return {lab, wording, keys, speak, lookBack}
+  }, [lab, wording, keys])
   const back = () => {
     replay?.[Symbol.dispose]()
     setReplay(undefined)
   }
-  if (replay) return <Played replay={replay} wording={wording} leave={back} />
+  if (replay) return <Played replay={replay} wording={wording} keys={keys} leave={back} />
   return (
     <SurroundingsProvider value={surroundings}>
       <Screen />
@@ -37,16 +39,26 @@ export function App({lab, wording: first}: AppProps): ReactNode {
   )
 }
 
-type PlayedProps = Readonly<{replay: Replay; wording: Wording; leave: () => void}>
+type ReplayProps = Readonly<{replay: Replay; wording: Wording; leave: () => void}>
 
-/** A recording on the whole screen, of this lab or of another one. */
-export function Played({replay, wording, leave}: PlayedProps): ReactNode {
-  const surroundings = useMemo(() => ({lab: replay, wording}), [replay, wording])
+/** A recording on the whole screen, and nothing else. */
+export function ReplayApp(props: ReplayProps): ReactNode {
+  return <Played {...props} keys={useKeyboard()} />
+}
+
+function Played({replay, wording, keys, leave}: ReplayProps & Readonly<{keys: KeySink}>): ReactNode {
+  const surroundings = useMemo(() => ({lab: replay, wording, keys}), [replay, wording, keys])
   return (
     <SurroundingsProvider value={surroundings}>
       <ReplayScreen replay={replay} leave={leave} />
     </SurroundingsProvider>
   )
+}
+
+function useKeyboard(): KeySink {
+  const sink = useRef<KeySink['current']>(() => undefined)
+  useKeys(keys => sink.current(keys))
+  return sink
 }
 
 function Screen(): ReactNode {

@@ -4,12 +4,17 @@ import {createContext, useContext, useRef, useSyncExternalStore} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {LabState} from '../model/state.ts'
 import type {Language} from '../model/text.ts'
+import type {Key} from './keys.ts'
 import type {Wording} from './wording.ts'
 
 /** What the screen needs of a lab; a replay has it too. */
 export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'run' | 'cancel' | 'gone'>
 
+/** Who has the keys now. One reader of the keyboard serves whatever is shown: between two of them keys would be lost. */
+export type KeySink = {current: (keys: readonly Key[]) => void}
+
 export type Surroundings = Readonly<{
+  keys: KeySink
   lab: ShownLab
   /** Shows what was; absent where that is shown already. */
   lookBack?: () => void
@@ -38,4 +43,9 @@ export function useView<View>(view: (state: LabState) => View): View {
     if (last.current?.text !== text) last.current = {view: next, text}
     return last.current.view
   })
+}
+
+/** From the first frame on the keys are `onKeys`'s. */
+export function useKeySink(onKeys: (keys: readonly Key[]) => void): void {
+  useSurroundings().keys.current = onKeys
 }

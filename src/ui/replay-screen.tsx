@@ -4,7 +4,7 @@ import {Box, Text, useWindowSize} from 'ink'
 import {type ReactNode, useState} from 'react'
 import type {Replay} from '../lab/replay.ts'
 import {Panes, TooSmall} from './arrangement.tsx'
-import {useSurroundings, useView} from './context.ts'
+import {useKeySink, useSurroundings, useView} from './context.ts'
 import {type Face, firstFace, viewed} from './face.ts'
 import type {Key} from './keys.ts'
 import {layoutOf} from './layout.ts'
@@ -12,7 +12,6 @@ import {cutTo} from './line.ts'
 import {Header} from './parts.tsx'
 import {replayKeys, replayView} from './replay-view.ts'
 import {paint} from './theme.ts'
-import {useKeys} from './use-keys.ts'
 
 /** So far PgUp and PgDn go, ms. */
 const stride = 5000
@@ -25,7 +24,7 @@ export function ReplayScreen({replay, leave}: Readonly<{replay: Replay; leave: (
   const at = useView(() =>
     paint(cutTo(replayView(replay.position(), wording, size.columns - 2), size.columns - 2), wording.theme),
   )
-  useKeys(keys => {
+  useKeySink(keys => {
     for (const key of keys) {
       if ('key' in key && leaving.includes(key.key)) return leave()
       if ('key' in key && key.key === 'f2') setFace(viewed)

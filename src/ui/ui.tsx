@@ -4,7 +4,7 @@ import {type Instance, render} from 'ink'
 import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {Replay} from '../lab/replay.ts'
-import {App, Played} from './app.tsx'
+import {App, ReplayApp} from './app.tsx'
 import type {Wording} from './wording.ts'
 
 export type {Wording} from './wording.ts'
@@ -22,7 +22,7 @@ export async function runUi(lab: Lab, wording: Wording, opening: Promise<void>):
 
 /** A recording, until its watcher leaves. */
 export async function runReplay(replay: Replay, wording: Wording): Promise<number> {
-  const app = onScreen(<Played replay={replay} wording={wording} leave={() => app.unmount()} />)
+  const app = onScreen(<ReplayApp replay={replay} wording={wording} leave={() => app.unmount()} />)
   await app.waitUntilExit()
   replay[Symbol.dispose]()
   return 0

@@ -2,15 +2,13 @@
 
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
-import {useSurroundings} from './context.ts'
+import {useKeySink, useSurroundings} from './context.ts'
 import {type Effect, type Face, firstFace, helped, press, viewed, type World} from './face.ts'
-import type {Key} from './keys.ts'
 import {type Layout, type Size, zoomed} from './layout.ts'
 import {stopNow, stopsOf} from './lessons-view.ts'
 import {paintHelp, paintLesson, paintNodes} from './panes.ts'
 import {isRunning} from './prompt-view.ts'
 import {createTranscriptView} from './transcript-view.ts'
-import {useKeys} from './use-keys.ts'
 import {useTerminal} from './use-terminal.ts'
 
 /** `layoutFor`: how a face lies on the screen; its view may want more room than another. */
@@ -28,7 +26,7 @@ export function useFace(layoutFor: (face: Face) => Layout, size: Size): Face {
   useEffect(() => {
     void lab.gone.then(exit)
   }, [lab, exit])
-  useKeys((keys: readonly Key[]) => {
+  useKeySink(keys => {
     for (const key of keys) {
       const {face: next, effects} = press(current.current, key, world(current.current))
       current.current = next
