@@ -58,6 +58,12 @@ export const stale = step({
   ],
   slips: [
     {id: 'frozen', lines: ['/pause {6380}'], seen: isPaused('6380', '6381')},
+    // Before master-held: its remedy, CLIENT UNPAUSE, would wait as long as everything else.
+    {
+      id: 'everything',
+      lines: ['@{6380} CLIENT PAUSE 2000'],
+      seen: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),
+    },
     {
       id: 'master-held',
       lines: ['@{6379} CLIENT PAUSE 60000 WRITE'],
@@ -67,11 +73,6 @@ export const stale = step({
       id: 'too-short',
       lines: ['@{6380} CLIENT PAUSE 60 WRITE'],
       seen: heldTooShort,
-    },
-    {
-      id: 'everything',
-      lines: ['@{6380} CLIENT PAUSE 2000'],
-      seen: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),
     },
   ],
 })

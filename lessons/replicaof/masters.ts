@@ -10,7 +10,7 @@ import {
   syncedInFull,
 } from '../../src/model/ask.ts'
 import {tellsHistoryOf} from '../../src/model/ask-replicaof.ts'
-import {either, holds, lastCommandBegins, lastErrorBegins, replicates} from '../../src/model/deeds.ts'
+import {both, either, holds, lastCommandBegins, lastErrorBegins, replicates} from '../../src/model/deeds.ts'
 import {step} from '../../src/model/lesson.ts'
 import type {NodeName} from '../../src/model/node.ts'
 import type {Sight} from '../../src/model/sight.ts'
@@ -76,9 +76,9 @@ export const alone = step({
     {
       id: 'is-master',
       lines: ['@{6379} REPLICAOF NO ONE'],
-      seen: either(
-        lastCommandBegins('REPLICAOF NO ONE', '6379'),
-        lastCommandBegins('SLAVEOF NO ONE', '6379'),
+      seen: both(
+        holds(isMaster('6379')),
+        either(lastCommandBegins('REPLICAOF NO ONE', '6379'), lastCommandBegins('SLAVEOF NO ONE', '6379')),
       ),
     },
     {

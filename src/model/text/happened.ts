@@ -8,9 +8,9 @@ export const happenedText = {
   },
   'happened.replica': {en: '{node} became a replica of {master}', zh: '{node} 成为 {master} 的从节点'},
   'happened.slots': {en: '{node} now serves {slots}', zh: '{node} 现在负责 {slots}'},
-  'happened.back': {en: '{node} came back as {role}', zh: '{node} 恢复运行，身份是{role}'},
+  'happened.back': {en: '{node} came back as {role}', zh: '{node} 恢复运行，成为{role}'},
   'happened.aMaster': {en: 'a master', zh: '主节点'},
-  'happened.aReplica': {en: 'a replica of {master}', zh: '{master} 的从节点'},
+  'happened.aReplica': {en: 'a replica of {master}', zh: ' {master} 的从节点'},
   'happened.sync_full': {
     en: '{node} gave {count} full {count|synchronisation|synchronisations}',
     zh: '{node} 完成了 {count} 次全量同步',
