@@ -1,6 +1,6 @@
 // The steps around an election: a master is killed, its replica takes over, the old one comes back as a replica and is called home.
 
-import {commandOf} from '../../src/model/action.ts'
+import {commandOf, errorOf} from '../../src/model/action.ts'
 import {caughtUp, every, follows, isDown, isMaster, keysGrew} from '../../src/model/ask.ts'
 import {
   everyoneSaysOk,
@@ -16,9 +16,13 @@ import {firstMasters, type NodeName} from '../../src/model/node.ts'
 import {calm} from './calm.ts'
 
 const lastStarted: Sign = ({done}) => done.at(-1)?.action.do === 'start'
+/** An order that was refused does not count: a plain one is, once the master is dead, and then the election comes anyhow. */
 const ordered: Sign = ({done}) =>
   done.some(
-    ({action}) => action.node === '6481' && commandOf(action).join(' ').startsWith('CLUSTER FAILOVER'),
+    outcome =>
+      outcome.action.node === '6481' &&
+      commandOf(outcome.action).join(' ').startsWith('CLUSTER FAILOVER') &&
+      errorOf(outcome) === undefined,
   )
 
 /** The last command went to `node`. */

@@ -49,8 +49,8 @@ export const follow = step({
   enter: shop,
   ready: every(everyNodeAnswers, isMaster('6379')),
   goal: [
-    {id: 'first', ask: follows('6380', '6379')},
-    {id: 'second', ask: follows('6381', '6379')},
+    {id: 'first', ask: every(follows('6380', '6379'), keysGrew('6380'))},
+    {id: 'second', ask: every(follows('6381', '6379'), keysGrew('6381'))},
   ],
   focus: links,
   solutions: [

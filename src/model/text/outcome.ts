@@ -26,8 +26,8 @@ export const outcomeText = {
     zh: '{port} 没有运行。用 /start {port} 启动它。',
   },
   'outcome.runsAlready': {
-    en: '{port} runs already (pid {pid}).',
-    zh: '{port} 已经在运行（pid {pid}）。',
+    en: '{port} has a process already (pid {pid}). If it is paused, /resume {port} lets it go on.',
+    zh: '{port} 已经有进程（pid {pid}）。如果它处于暂停状态，用 /resume {port} 恢复。',
   },
   'outcome.pausedAlready': {
     en: '{port} is paused already. /resume {port} lets it go on.',
