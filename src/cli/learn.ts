@@ -6,6 +6,7 @@ import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt} from '../model/lesson.ts'
 import type {Progress} from '../model/progress.ts'
 import {wrongAnswers} from '../model/question.ts'
+import type {Telling} from '../model/state.ts'
 import {said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
@@ -91,7 +92,7 @@ type Play = typeof withLab
 
 const playOnScreen: Play = async (options, environment, start, began, open) => {
   const loading = import('../ui/ui.tsx')
-  await using lab = await newLab(options, environment, start, began)
+  await using lab = await newLab(options, environment, start, began, {errors: true, changes: true})
   const stopKeeping = keepProgress(lab, began.progressFile)
   // The nodes start while the screen is still being loaded; what goes wrong with them is told by runUi.
   const opening = open(lab)
@@ -111,7 +112,8 @@ const playOnScreen: Play = async (options, environment, start, began, open) => {
 const playInLines: Play = async (options, environment, start, began, open) => {
   const {runPlain} = await import('../plain/plain.ts')
   start.leaveSplash()
-  await using lab = await newLab(options, environment, start, began)
+  // A listener hears more than he can skim: what each command changed only if he asks.
+  await using lab = await newLab(options, environment, start, began, {errors: true, changes: false})
   const stopKeeping = keepProgress(lab, began.progressFile)
   const code = await runPlain(lab, languageOf(options, environment), () => open(lab))
   await stopKeeping()
@@ -123,11 +125,12 @@ async function newLab(
   environment: Environment,
   start: Start,
   {lessons, progress: {passed, answers}}: Began,
+  telling: Telling,
 ): Promise<Lab> {
   const {server, keeper} = await equip(options, environment, start.leaveSplash)
   const nodeTimeout = options.nodeTimeout ?? usualNodeTimeout
   return new Lab(
-    {lessons, program: server, passed, answers, port: options.port, nodeTimeout, pollEvery},
+    {lessons, program: server, passed, answers, telling, port: options.port, nodeTimeout, pollEvery},
     keeper,
   )
 }

@@ -1,6 +1,7 @@
 // When things happen: the nodes are polled, lines are run. What is true is judged in the model; how it is done, in src/redis.
 
 import {bytesOf} from '../model/bytes.ts'
+import {atLength} from '../model/explain.ts'
 import {isNodesView, labCommands, type NodesView, type Request, usageOf} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
@@ -10,7 +11,7 @@ import {openOptions} from '../model/question.ts'
 import type {Frame} from '../model/recording.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
-import type {Answers, By, LabEvent, LabState, Passed} from '../model/state.ts'
+import type {Answers, By, LabEvent, LabState, Passed, Telling} from '../model/state.ts'
 import {isLanguage, type Language, type Said, said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
@@ -31,6 +32,8 @@ export type LabOptions = Readonly<{
   /** What earlier runs have left. */
   passed?: Passed | undefined
   answers?: Answers | undefined
+  /** All of it, if not said. */
+  telling?: Telling | undefined
   port?: number | undefined
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
@@ -61,11 +64,11 @@ export class Lab {
   readonly #recorder: Recorder
 
   constructor(options: LabOptions, keeper: Keeper) {
-    const {lessons, passed, answers, pollEvery} = options
+    const {lessons, passed, answers, telling, pollEvery} = options
     const update = createUpdate(lessons)
     this.lessons = lessons
     this.#keeper = keeper
-    this.#store = createStore(firstState(passed, answers))
+    this.#store = createStore({...firstState(passed, answers), ...(telling && {telling})})
     this.#recorder = new Recorder(this.#store)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
     this.#stand = new Stand({...options, keeper}, this.#dispatch)
@@ -163,7 +166,7 @@ export class Lab {
 
   /** Lines that wait for nothing. */
   #atOnce(
-    line: Line & {is: 'mistake' | 'use' | 'follow' | 'answer'},
+    line: Line & {is: 'mistake' | 'use' | 'follow' | 'tell' | 'explain' | 'answer'},
     options: readonly string[],
     id: number,
   ) {
@@ -175,6 +178,16 @@ export class Lab {
       case 'follow':
         this.#dispatch({on: 'following', is: line.on})
         return this.#entries.note(id, said(line.on ? 'follow.on' : 'follow.off'))
+      case 'tell': {
+        const {what, on} = line
+        this.#dispatch({on: 'telling', what, is: on})
+        return this.#entries.note(id, toldOf(what, on))
+      }
+      case 'explain': {
+        const {found, says} = atLength(this.state(), line.error)
+        for (const one of says) found ? this.#entries.note(id, one) : this.#entries.say(id, one)
+        return
+      }
       case 'answer': {
         const predicts = this.state().quiz === undefined
         this.#dispatch({on: 'answered', option: options[line.option - 1] ?? '', at: Date.now()})
@@ -228,4 +241,9 @@ export class Lab {
 function usageMistake(request: Request): Said {
   const command = labCommands.find(({name}) => name === request)
   return said('line.usage', {usage: command ? usageOf(command) : `/${request}`})
+}
+
+function toldOf(what: keyof Telling, on: boolean): Said {
+  if (what === 'errors') return said(on ? 'explain.on' : 'explain.off')
+  return said(on ? 'effects.on' : 'effects.off')
 }

@@ -57,7 +57,8 @@ export class Stand {
     this.#performer = createPerformer(this.#nodes)
     this.#dispatch({on: 'raised', base: this.#base})
     if (this.#learned) return
-    this.#dispatch({on: 'learned', commands: await this.#nodes.commandNames()})
+    const traits = await this.#nodes.commandTraits()
+    this.#dispatch({on: 'learned', commands: Object.keys(traits).sort(), traits})
     this.#learned = true
   }
 

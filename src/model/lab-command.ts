@@ -35,7 +35,15 @@ export type LabCommand = Readonly<{
   name: string
   /** `node`: exactly one node; `none`: nothing follows; anything else: words of its own, as the help writes them. */
   takes: string
-  is: Readonly<{verb: ProcessVerb}> | Readonly<{request: Request}> | 'use' | 'follow' | 'log' | 'conf'
+  is:
+    | Readonly<{verb: ProcessVerb}>
+    | Readonly<{request: Request}>
+    | 'use'
+    | 'follow'
+    | 'explain'
+    | 'changes'
+    | 'log'
+    | 'conf'
   help: MessageKey
 }>
 
@@ -53,6 +61,8 @@ export const labCommands: readonly LabCommand[] = [
   ...processVerbs.map(
     (verb): LabCommand => ({name: verb, takes: 'node', is: {verb}, help: `command.${verb}`}),
   ),
+  {name: 'explain', takes: '[ERROR or on, off]', is: 'explain', help: 'command.explain'},
+  {name: 'changes', takes: 'on|off', is: 'changes', help: 'command.changes'},
   {name: 'log', takes: 'PORT [N]', is: 'log', help: 'command.log'},
   {name: 'conf', takes: 'node', is: 'conf', help: 'command.conf'},
   ...requests.map(

@@ -5,6 +5,7 @@ import {textOf} from './bytes.ts'
 import {usualLogLines} from './excerpt.ts'
 import {labCommands, type Request, usageOf} from './lab-command.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
+import type {Telling} from './state.ts'
 import {type Said, said} from './text.ts'
 import {splitWords} from './words.ts'
 
@@ -14,6 +15,10 @@ export type Line =
   | Readonly<{is: 'actions'; actions: readonly Action[]; addressed: boolean}>
   | Readonly<{is: 'use'; node: NodeName}>
   | Readonly<{is: 'follow'; on: boolean}>
+  /** What is told unasked. */
+  | Readonly<{is: 'tell'; what: keyof Telling; on: boolean}>
+  /** The last error, or the one that begins so. */
+  | Readonly<{is: 'explain'; error: string}>
   /** At most `most` lines. */
   | Readonly<{is: 'log'; node: NodeName; most: number}>
   | Readonly<{is: 'conf'; node: NodeName}>
@@ -61,11 +66,14 @@ function parseLabCommand(line: string, base: Base): Line {
     const {request} = command.is
     return command.takes === 'none' && rest.length > 0 ? usage : {is: 'request', request, words: rest}
   }
+  if (command.is === 'explain' && !isSwitch(rest)) return {is: 'explain', error: rest.join(' ')}
   const [word = '', count = String(usualLogLines)] = rest
   if (rest.length === 0 || rest.length > (command.is === 'log' ? 2 : 1)) return usage
-  if (command.is === 'follow') {
-    const wanted = word.toLowerCase()
-    return wanted === 'on' || wanted === 'off' ? {is: 'follow', on: wanted === 'on'} : usage
+  if (command.is === 'follow' || command.is === 'changes' || command.is === 'explain') {
+    if (!isSwitch(rest)) return usage
+    const on = word.toLowerCase() === 'on'
+    if (command.is === 'follow') return {is: 'follow', on}
+    return {is: 'tell', what: command.is === 'changes' ? 'changes' : 'errors', on}
   }
   const node = nodeMeant(word, base)
   if (!node) return mistake(noNode(word, base))
@@ -75,6 +83,10 @@ function parseLabCommand(line: string, base: Base): Line {
   return 'verb' in command.is
     ? {is: 'actions', actions: [{do: command.is.verb, node}], addressed: true}
     : {is: 'empty'}
+}
+
+function isSwitch(words: readonly string[]): boolean {
+  return words.length === 1 && ['on', 'off'].includes(words[0]?.toLowerCase() ?? '')
 }
 
 /** `6480 GET a` or `all INFO replication`, the `@` taken off. */

@@ -7,6 +7,7 @@ import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
 import type {Snapshot, Stage} from './snapshot.ts'
 import type {Said} from './text.ts'
+import type {Traits} from './traits.ts'
 import type {Verdict} from './verdict.ts'
 
 /** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */
@@ -28,7 +29,8 @@ export type Entry = Readonly<{
 
 /** What an entry shows, in order: outcomes, sentences, and what a subscription or MONITOR prints meanwhile. */
 export type Part =
-  | Readonly<{outcome: Outcome}>
+  /** `means`: what the error means here. */
+  | Readonly<{outcome: Outcome; means?: Said}>
   | Readonly<{printed: Reply; action: Action}>
   /** `fine`: no complaint. */
   | Readonly<{said: Said; fine?: true}>
@@ -122,7 +124,14 @@ export type LabState = Readonly<{
   entries: readonly Entry[]
   /** The names of all commands the running server knows, upper case, two-word ones too. */
   commands: readonly string[]
+  /** What it says of them, by the same names. */
+  traits: Traits
+  /** What is told unasked, beside the replies. */
+  telling: Telling
 }>
+
+/** `errors`: what an error means; `changes`: what a command changed. */
+export type Telling = Readonly<{errors: boolean; changes: boolean}>
 
 export type LabEvent =
   | Readonly<{on: 'raising'; stage: Stage}>
@@ -146,4 +155,5 @@ export type LabEvent =
   | Readonly<{on: 'quizBegan'; why: Quiz['why']; questions: readonly Question[]}>
   | Readonly<{on: 'quizEnded'}>
   | Readonly<{on: 'answered'; option: string; at: number}>
-  | Readonly<{on: 'learned'; commands: readonly string[]}>
+  | Readonly<{on: 'learned'; commands: readonly string[]; traits: Traits}>
+  | Readonly<{on: 'telling'; what: keyof Telling; is: boolean}>

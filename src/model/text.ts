@@ -7,7 +7,13 @@ import {askReadonlyText} from './text/ask-readonly.ts'
 import {askSlotsText} from './text/ask-slots.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
+import {effectsText} from './text/effects.ts'
 import {errorText} from './text/errors.ts'
+import {explainLineText} from './text/explain-line.ts'
+import {explainNodesText} from './text/explain-nodes.ts'
+import {explainReplicasText} from './text/explain-replicas.ts'
+import {explainServerText} from './text/explain-server.ts'
+import {explainSlotsText} from './text/explain-slots.ts'
 import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
@@ -44,7 +50,13 @@ const messages = {
   ...askFailoverText,
   ...checkText,
   ...cliText,
+  ...effectsText,
   ...errorText,
+  ...explainLineText,
+  ...explainNodesText,
+  ...explainReplicasText,
+  ...explainServerText,
+  ...explainSlotsText,
   ...filesText,
   ...followText,
   ...happenedText,

@@ -1,5 +1,6 @@
 // The one pure answer to everything that can happen. Together with judge.ts the only place that judges, so all faces agree.
 
+import {meaningOf} from './explain.ts'
 import {beginStep, judge} from './judge.ts'
 import type {Lesson} from './lesson.ts'
 import {nodeNames, nominalBase} from './node.ts'
@@ -24,6 +25,8 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     answers,
     entries: [],
     commands: [],
+    traits: {},
+    telling: {errors: true, changes: true},
   }
 }
 
@@ -34,10 +37,8 @@ export function createUpdate(lessons: readonly Lesson[]): Update {
 
 function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
   switch (event.on) {
-    case 'raising': {
-      const {snapshot: _, mark: __, ...rest} = state
-      return {...rest, stage: event.stage, standing: 'raising'}
-    }
+    case 'raising':
+      return raising(state, event)
     case 'raised':
       return {...state, base: event.base, standing: 'up'}
     case 'polled':
@@ -45,6 +46,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
     case 'typed':
       return typed(state, event)
     case 'ended':
+      return withPart(state, event.id, ended(lessons, state, event))
     case 'told':
     case 'printed':
     case 'redirected':
@@ -60,7 +62,9 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
     case 'stepBegan':
       return {...withoutQuiz(state), play: beginStep(lessons, event.lesson, event.step)}
     case 'learned':
-      return {...state, commands: event.commands}
+      return {...state, commands: event.commands, traits: event.traits}
+    case 'telling':
+      return {...state, telling: {...state.telling, [event.what]: event.is}}
     case 'prepared':
     case 'hinted':
     case 'solving':
@@ -75,12 +79,20 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
   }
 }
 
+function raising({snapshot: _, mark: __, ...state}: LabState, {stage}: LabEvent & {on: 'raising'}): LabState {
+  return {...state, stage, standing: 'raising'}
+}
+
+/** An outcome, and what it means here if it is an error. */
+function ended(lessons: readonly Lesson[], state: LabState, event: LabEvent & {on: 'ended'}): Part {
+  const means = meaningOf(lessons, state, event)
+  return {outcome: event.outcome, ...(means && {means})}
+}
+
 function partOf(
-  event: Extract<LabEvent, {on: 'ended' | 'told' | 'printed' | 'redirected' | 'shown' | 'explained'}>,
+  event: Extract<LabEvent, {on: 'told' | 'printed' | 'redirected' | 'shown' | 'explained'}>,
 ): Part {
   switch (event.on) {
-    case 'ended':
-      return {outcome: event.outcome}
     case 'told':
       return {said: event.said, ...(event.fine && {fine: true})}
     case 'printed':

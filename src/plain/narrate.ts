@@ -34,8 +34,11 @@ export function narrate(
   const told = newParts(before, now).flatMap(({part}) => {
     if ('said' in part) return [say(language, part.said)]
     if ('shown' in part) return [excerptText(part.shown)]
-    if ('outcome' in part && part.outcome.is !== 'replied')
-      return [outcomeText(part.outcome, now.base, language)]
+    if ('outcome' in part) {
+      const {outcome, means} = part
+      const text = outcome.is === 'replied' ? [] : [outcomeText(outcome, now.base, language)]
+      return [...text, ...(means ? [say(language, means)] : [])]
+    }
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
   const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(now)))

@@ -6,6 +6,7 @@ import {LabError} from '../model/lab-error.ts'
 import {type Base, type NodeName, nodeNames, portOf} from '../model/node.ts'
 import type {ProcessState, Snapshot, Stage} from '../model/snapshot.ts'
 import {type Said, said} from '../model/text.ts'
+import {type CommandRow, type Traits, traitsOf} from '../model/traits.ts'
 import {configOf} from './conf.ts'
 import type {Exit, Keeper} from './keeper.ts'
 import {type Link, openLink} from './link.ts'
@@ -30,9 +31,6 @@ export type StageOptions = Readonly<{
 const startPatience = 5000
 
 const signals = {kill: 'SIGKILL', stop: 'SIGTERM', pause: 'SIGSTOP', resume: 'SIGCONT'} as const
-
-/** One command in COMMAND's reply: its name first, its subcommands tenth. https://redis.io/docs/latest/commands/command/ */
-type CommandReply = readonly [string, ...rest: (readonly [string][])[]]
 
 /** What was done, or why it cannot be. */
 export type Changed = Readonly<{pid: number}> | Readonly<{because: Said}>
@@ -83,14 +81,9 @@ export class Nodes {
   }
 
   /** Every command the running server knows, in upper case; a subcommand after its command: `CONFIG SET`. */
-  async commandNames(): Promise<readonly string[]> {
+  async commandTraits(): Promise<Traits> {
     const [link] = this.links.values()
-    const commands = (await link?.call('COMMAND')) as readonly CommandReply[]
-    const named = commands.flatMap(([name, , , , , , , , , subcommands = []]) => [
-      name,
-      ...subcommands.map(([sub]) => sub),
-    ])
-    return named.map(name => name.replace('|', ' ').toUpperCase()).sort()
+    return traitsOf((await link?.call('COMMAND')) as readonly CommandRow[])
   }
 
   /** Starts processes; they need not answer yet. */

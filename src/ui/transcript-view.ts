@@ -104,7 +104,16 @@ function partLines(part: Part, input: PartInput): readonly Line[] {
     return plainLines(replyText(part.printed, part.action.do === 'command' ? part.action.words : []), width)
   const {outcome} = part
   const head = several ? [nodeLine(outcome.action.node, base)] : []
-  return [...head, ...plainLines(outcomeText(outcome, base, wording.language), width, isBad(outcome))]
+  return [
+    ...head,
+    ...plainLines(outcomeText(outcome, base, wording.language), width, isBad(outcome)),
+    ...(part.means ? asideLines(wordOf(wording, part.means), width) : []),
+  ]
+}
+
+/** What the lab says beside a reply: dim, and set in, so that it is not taken for one. */
+function asideLines(text: string, width: number): readonly Line[] {
+  return wrap([span(`  ${text}`, 'dim')], width, 2)
 }
 
 function nodeLine(node: NodeName, base: Base): Line {

@@ -16,6 +16,10 @@ function become(typed: string, base = 6379): string {
       return `use ${line.node}`
     case 'follow':
       return `follow ${line.on}`
+    case 'tell':
+      return `tell ${line.what} ${line.on}`
+    case 'explain':
+      return `explain ${line.error}`
     case 'log':
       return `log ${line.node} ${line.most}`
     case 'conf':
@@ -83,6 +87,11 @@ describe("A line for the lab becomes the lab's", () => {
     ['/USE 6480', 'use 6480'],
     ['/cluster on', 'follow true'],
     ['/CLUSTER Off', 'follow false'],
+    ['/explain', 'explain '],
+    ['/explain MOVED', 'explain MOVED'],
+    ['/explain unknown  command', 'explain unknown command'],
+    ['/explain Off', 'tell errors false'],
+    ['/changes on', 'tell changes true'],
     ['/log 6381', 'log 6381 15'],
     ['/log 6381 3', 'log 6381 3'],
     ['/conf 6480', 'conf 6480'],
@@ -122,6 +131,8 @@ test.each([
 describe('A mistake is told with its remedy', () => {
   test.each([
     ['/', 'The lab has no command /. /help lists them.'],
+    ['/changes', 'Type it as /changes on|off'],
+    ['/changes maybe', 'Type it as /changes on|off'],
     ['/destroy 6381', 'The lab has no command /destroy. /help lists them.'],
     ['/kill', 'Type it as /kill PORT'],
     ['/kill 6381 6380', 'Type it as /kill PORT'],

@@ -46,6 +46,8 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     answers: {},
     entries: [],
     commands: [],
+    traits: {},
+    telling: {errors: true, changes: true},
   })
   const passed = {replicaof: {look: {at: 1, seconds: 2, hints: 0, solved: false, happened: []}}}
   expect(firstState(passed).passed).toEqual(passed)
@@ -65,7 +67,8 @@ describe('A stage', () => {
   })
 
   test('teaches the commands its server knows', () => {
-    expect(played([{on: 'learned', commands: ['GET', 'SET']}]).commands).toEqual(['GET', 'SET'])
+    const learned = {commands: ['GET', 'SET'], traits: {GET: {arity: 2}}}
+    expect(played([{on: 'learned', ...learned}])).toMatchObject(learned)
   })
 })
 
@@ -162,7 +165,7 @@ test('Every state is plain JSON: it comes back from its text as it was', () => {
   const events: LabEvent[] = [
     {on: 'raising', stage: 'standalone'},
     {on: 'raised', base: 6379},
-    {on: 'learned', commands: ['GET']},
+    {on: 'learned', commands: ['GET'], traits: {GET: {arity: 2}}},
     {on: 'stepBegan', lesson: 'replicaof', step: 'look', at: recordedAt},
     {on: 'prepared', at: recordedAt},
     ...situations.flatMap((situation, i): readonly LabEvent[] => [

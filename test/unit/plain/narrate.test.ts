@@ -163,9 +163,21 @@ describe('A listener hears', () => {
   })
 
   test('a slip when it is made, once', () => {
-    const error: Outcome = {...outcome, reply: {type: 'error', text: 'ERR Invalid master port'}}
+    const action: Action = {do: 'command', node: '6380', words: ['REPLICAOF', '127.0.0.1', 'abc']}
+    const error: Outcome = {...outcome, action, reply: {type: 'error', text: 'ERR Invalid master port'}}
     const made: readonly LabEvent[] = [typed(1), {on: 'ended', id: 1, outcome: error}, polled('masters', 200)]
-    expect(heard(made, open)).toEqual(['! The second word must be the port, a number: 6379.'])
+    expect(heard(made, open)).toEqual([
+      'abc is no port: REPLICAOF takes a host and a number up to 65535',
+      '! The second word must be the port, a number: 6379.',
+    ])
+  })
+
+  test('what an error means, and what to type', () => {
+    const error: Outcome = {...outcome, reply: {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}}
+    const raised: readonly LabEvent[] = [{on: 'raised', base: 6379}, polled('cluster', 0)]
+    expect(heard([typed(1), {on: 'ended', id: 1, outcome: error}], played(raised))).toEqual([
+      'slot 12182 is served by 6381, not by 6380: @6381 GET …, or /cluster on',
+    ])
   })
 
   test('what the solution does, before it is done', () => {

@@ -43,7 +43,11 @@ export function began(lesson: string, step: string): readonly LabEvent[] {
 const raised: readonly LabEvent[] = [
   {on: 'raising', stage: 'standalone'},
   {on: 'raised', base: 6379},
-  {on: 'learned', commands: ['CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET']},
+  {
+    on: 'learned',
+    commands: ['CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'],
+    traits: {},
+  },
 ]
 const hinted: LabEvent = {on: 'hinted'}
 const info: Reply = {type: 'bulk', bytes: recordedTexts('replicas', '6379').info}

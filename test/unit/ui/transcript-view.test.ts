@@ -107,6 +107,16 @@ describe('What stands in the transcript', () => {
     ])
   })
 
+  test('under an error, set in, what it means here', () => {
+    const moved = ended({is: 'replied', reply: {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}})
+    expect(shown([typed('learner', 'PING'), moved], {width: 40})).toEqual([
+      '127.0.0.1:6379> PING',
+      '(error) MOVED 12182 127.0.0.1:6381',
+      '  slot 12182 is served by 6381, not by',
+      '  6379: @6381 PING, or /cluster on',
+    ])
+  })
+
   test('lines of a file under its path', () => {
     const excerpt = {path: '/tmp/6381/redis.log', lines: ['ready', 'x'.repeat(90)]}
     expect(shown([typed('learner', '/log 6381'), {on: 'shown', id: 1, excerpt}])).toEqual([

@@ -1,0 +1,33 @@
+// The name that somebody may have meant.
+
+/** Names that are further away than a third of what was typed are no slip of the finger. */
+const perSlip = 3
+
+/** The nearest of `names` by letters left out, added, changed or swapped; undefined where none is near. Letters of either case. */
+export function nearestOf(typed: string, names: readonly string[]): string | undefined {
+  const wanted = typed.toUpperCase()
+  const most = Math.max(1, Math.floor(wanted.length / perSlip))
+  const near = names
+    .filter(name => Math.abs(name.length - wanted.length) <= most)
+    .map(name => ({name, away: distance(wanted, name)}))
+    .filter(({away}) => away <= most)
+  return near.sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))[0]?.name
+}
+
+/** Optimal string alignment: as Levenshtein, and two neighbours swapped are one slip. */
+function distance(one: string, other: string): number {
+  const rows: number[][] = [Array.from({length: other.length + 1}, (_, j) => j)]
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i]
+    rows.push(row)
+    for (let j = 1; j <= other.length; j++) {
+      const changed = at(i - 1, j - 1) + (one[i - 1] === other[j - 1] ? 0 : 1)
+      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+      row.push(
+        Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, changed, isSwap ? at(i - 2, j - 2) + 1 : Infinity),
+      )
+    }
+  }
+  return at(one.length, other.length)
+}
