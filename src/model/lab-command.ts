@@ -35,7 +35,14 @@ export type LabCommand = Readonly<{
   name: string
   /** `node`: exactly one node; `none`: nothing follows; anything else: words of its own, as the help writes them. */
   takes: string
-  is: Readonly<{verb: ProcessVerb}> | Readonly<{request: Request}> | 'use' | 'follow' | 'log' | 'conf'
+  is:
+    | Readonly<{verb: ProcessVerb}>
+    | Readonly<{request: Request}>
+    | 'use'
+    | 'follow'
+    | 'log'
+    | 'conf'
+    | 'traffic'
   help: MessageKey
 }>
 
@@ -55,6 +62,7 @@ export const labCommands: readonly LabCommand[] = [
   ),
   {name: 'log', takes: 'PORT [N]', is: 'log', help: 'command.log'},
   {name: 'conf', takes: 'node', is: 'conf', help: 'command.conf'},
+  {name: 'traffic', takes: '[on|off] [RATE]', is: 'traffic', help: 'command.traffic'},
   ...requests.map(
     (request): LabCommand => ({
       name: request,

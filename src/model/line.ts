@@ -6,6 +6,7 @@ import {usualLogLines} from './excerpt.ts'
 import {labCommands, type Request, usageOf} from './lab-command.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
 import {type Said, said} from './text.ts'
+import {type TrafficWish, trafficWish} from './traffic.ts'
 import {splitWords} from './words.ts'
 
 export type Line =
@@ -17,6 +18,7 @@ export type Line =
   /** At most `most` lines. */
   | Readonly<{is: 'log'; node: NodeName; most: number}>
   | Readonly<{is: 'conf'; node: NodeName}>
+  | Readonly<{is: 'traffic'; wish: TrafficWish}>
   | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -61,6 +63,10 @@ function parseLabCommand(line: string, base: Base): Line {
     const {request} = command.is
     return command.takes === 'none' && rest.length > 0 ? usage : {is: 'request', request, words: rest}
   }
+  if (command.is === 'traffic') {
+    const wish = trafficWish(rest, usage.because)
+    return 'because' in wish ? mistake(wish.because) : {is: 'traffic', wish}
+  }
   const [word = '', count = String(usualLogLines)] = rest
   if (rest.length === 0 || rest.length > (command.is === 'log' ? 2 : 1)) return usage
   if (command.is === 'follow') {
@@ -103,7 +109,7 @@ function parseCommand(line: string, nodes: readonly NodeName[], addressed: boole
   return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
 }
 
-function mistake(because: Said): Line {
+function mistake(because: Said): Line & {is: 'mistake'} {
   return {is: 'mistake', because}
 }
 

@@ -7,6 +7,7 @@ import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
 import type {Snapshot, Stage} from './snapshot.ts'
 import type {Said} from './text.ts'
+import type {Traffic, TrafficEvent} from './traffic.ts'
 import type {Verdict} from './verdict.ts'
 
 /** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */
@@ -120,6 +121,8 @@ export type LabState = Readonly<{
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
+  /** The client at work, from when it was first asked for until the nodes go. */
+  traffic?: Traffic
   /** The names of all commands the running server knows, upper case, two-word ones too. */
   commands: readonly string[]
 }>
@@ -147,3 +150,4 @@ export type LabEvent =
   | Readonly<{on: 'quizEnded'}>
   | Readonly<{on: 'answered'; option: string; at: number}>
   | Readonly<{on: 'learned'; commands: readonly string[]}>
+  | Readonly<{on: 'traffic'; came: TrafficEvent}>

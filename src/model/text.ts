@@ -20,6 +20,7 @@ import {questionText} from './text/question.ts'
 import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
 import {stateText} from './text/state.ts'
+import {trafficText} from './text/traffic.ts'
 import {uiText} from './text/ui.ts'
 import {viewsText} from './text/views.ts'
 
@@ -57,6 +58,7 @@ const messages = {
   ...reportText,
   ...recordingText,
   ...stateText,
+  ...trafficText,
   ...uiText,
   ...viewsText,
 } as const

@@ -6,6 +6,7 @@ import {nodeNames, nominalBase} from './node.ts'
 import {answered} from './question.ts'
 import type {Reading, Snapshot} from './snapshot.ts'
 import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from './state.ts'
+import {type TrafficEvent, withTraffic} from './traffic.ts'
 
 export type Update = (state: LabState, event: LabEvent) => LabState
 
@@ -35,7 +36,7 @@ export function createUpdate(lessons: readonly Lesson[]): Update {
 function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
   switch (event.on) {
     case 'raising': {
-      const {snapshot: _, mark: __, ...rest} = state
+      const {snapshot: _, mark: __, traffic: ___, ...rest} = state
       return {...rest, stage: event.stage, standing: 'raising'}
     }
     case 'raised':
@@ -58,7 +59,9 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
     case 'following':
       return {...state, following: event.is}
     case 'stepBegan':
-      return {...withoutQuiz(state), play: beginStep(lessons, event.lesson, event.step)}
+      return {...withoutTraffic(withoutQuiz(state)), play: beginStep(lessons, event.lesson, event.step)}
+    case 'traffic':
+      return atWork(state, event.came)
     case 'learned':
       return {...state, commands: event.commands}
     case 'prepared':
@@ -113,6 +116,16 @@ function changedPlay(
 }
 
 function withoutQuiz({quiz: _, ...state}: LabState): LabState {
+  return state
+}
+
+function atWork(state: LabState, came: TrafficEvent): LabState {
+  const traffic = withTraffic(state.traffic, came)
+  return traffic ? {...state, traffic} : state
+}
+
+/** What the client wrote and read must not pass for what the learner did in the step. */
+function withoutTraffic({traffic: _, ...state}: LabState): LabState {
   return state
 }
 
