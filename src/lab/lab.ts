@@ -25,6 +25,7 @@ import {Recorder} from './recorder.ts'
 import {writeRecording} from './recording-file.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
+import {TrafficControl} from './traffic-control.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
@@ -62,6 +63,7 @@ export class Lab {
   readonly #commands: Commands
   readonly #course: Course
   readonly #recorder: Recorder
+  readonly #traffic: TrafficControl
 
   constructor(options: LabOptions, keeper: Keeper) {
     const {lessons, passed, answers, telling, pollEvery} = options
@@ -86,6 +88,7 @@ export class Lab {
       wake: polling.wake,
     }
     this.#commands = new Commands(ground)
+    this.#traffic = new TrafficControl({...ground, subscribe: this.#store.subscribe})
     this.#course = new Course({
       ...ground,
       lessons,
@@ -133,6 +136,8 @@ export class Lab {
     if (line.is === 'empty') return undefined
     if (line.is === 'request') return this.#request(typed, by, line.request, line.words)
     if (line.is === 'actions') await this.#commands.run(typed, by, line)
+    else if (line.is === 'traffic')
+      await this.#entries.write(typed, by, id => this.#traffic.obey(line.wish, id))
     else if (line.is === 'log' || line.is === 'conf') await this.#show(typed, by, line)
     else await this.#entries.write(typed, by, id => this.#atOnce(line, options, id))
     return undefined
@@ -145,6 +150,7 @@ export class Lab {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.cancel()
+    this.#traffic.stop()
     await this.#poll.stop()
     await this.#keeper[Symbol.asyncDispose]()
     // Without a keeper no stage can be raised any more: what is still being raised fails now, and leaves no connection behind what is closed here.

@@ -7,6 +7,7 @@ import {labCommands, type Request, usageOf} from './lab-command.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
 import type {Telling} from './state.ts'
 import {type Said, said} from './text.ts'
+import {type TrafficWish, trafficWish} from './traffic.ts'
 import {splitWords} from './words.ts'
 
 export type Line =
@@ -22,6 +23,7 @@ export type Line =
   /** At most `most` lines. */
   | Readonly<{is: 'log'; node: NodeName; most: number}>
   | Readonly<{is: 'conf'; node: NodeName}>
+  | Readonly<{is: 'traffic'; wish: TrafficWish}>
   | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -67,6 +69,10 @@ function parseLabCommand(line: string, base: Base): Line {
     return command.takes === 'none' && rest.length > 0 ? usage : {is: 'request', request, words: rest}
   }
   if (command.is === 'explain' && !isSwitch(rest)) return {is: 'explain', error: rest.join(' ')}
+  if (command.is === 'traffic') {
+    const wish = trafficWish(rest, usage.because)
+    return 'because' in wish ? mistake(wish.because) : {is: 'traffic', wish}
+  }
   const [word = '', count = String(usualLogLines)] = rest
   if (rest.length === 0 || rest.length > (command.is === 'log' ? 2 : 1)) return usage
   if (command.is === 'follow' || command.is === 'changes' || command.is === 'explain') {
@@ -115,7 +121,7 @@ function parseCommand(line: string, nodes: readonly NodeName[], addressed: boole
   return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
 }
 
-function mistake(because: Said): Line {
+function mistake(because: Said): Line & {is: 'mistake'} {
   return {is: 'mistake', because}
 }
 

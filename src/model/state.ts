@@ -7,6 +7,7 @@ import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
 import type {Snapshot, Stage} from './snapshot.ts'
 import type {Said} from './text.ts'
+import type {Traffic, TrafficEvent} from './traffic.ts'
 import type {Traits} from './traits.ts'
 import type {Verdict} from './verdict.ts'
 
@@ -122,6 +123,8 @@ export type LabState = Readonly<{
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
+  /** The client at work, from when it was first asked for until the nodes go. */
+  traffic?: Traffic
   /** The names of all commands the running server knows, upper case, two-word ones too. */
   commands: readonly string[]
   /** What it says of them, by the same names. */
@@ -157,3 +160,4 @@ export type LabEvent =
   | Readonly<{on: 'answered'; option: string; at: number}>
   | Readonly<{on: 'learned'; commands: readonly string[]; traits: Traits}>
   | Readonly<{on: 'telling'; what: keyof Telling; is: boolean}>
+  | Readonly<{on: 'traffic'; came: TrafficEvent}>

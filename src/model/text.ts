@@ -26,6 +26,7 @@ import {questionText} from './text/question.ts'
 import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
 import {stateText} from './text/state.ts'
+import {trafficText} from './text/traffic.ts'
 import {uiText} from './text/ui.ts'
 import {viewsText} from './text/views.ts'
 
@@ -69,6 +70,7 @@ const messages = {
   ...reportText,
   ...recordingText,
   ...stateText,
+  ...trafficText,
   ...uiText,
   ...viewsText,
 } as const

@@ -7,6 +7,7 @@ import {nodeNames, nominalBase} from './node.ts'
 import {answered} from './question.ts'
 import type {Reading, Snapshot} from './snapshot.ts'
 import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from './state.ts'
+import {type TrafficEvent, withTraffic} from './traffic.ts'
 
 export type Update = (state: LabState, event: LabEvent) => LabState
 
@@ -59,27 +60,42 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
       return {...state, node: event.node}
     case 'following':
       return {...state, following: event.is}
-    case 'stepBegan':
-      return {...withoutQuiz(state), play: beginStep(lessons, event.lesson, event.step)}
+    case 'traffic':
+      return atWork(state, event.came)
     case 'learned':
       return {...state, commands: event.commands, traits: event.traits}
     case 'telling':
       return {...state, telling: {...state.telling, [event.what]: event.is}}
-    case 'prepared':
-    case 'hinted':
-    case 'solving':
-    case 'freed':
-      return state.play ? {...state, play: changedPlay(state.play, event)} : state
+    default:
+      return onCourse(lessons, state, event)
+  }
+}
+
+type CourseEvent = Extract<
+  LabEvent,
+  {on: 'stepBegan' | 'prepared' | 'hinted' | 'solving' | 'freed' | 'quizBegan' | 'quizEnded' | 'answered'}
+>
+
+/** What happens on the way through the lessons. */
+function onCourse(lessons: readonly Lesson[], state: LabState, event: CourseEvent): LabState {
+  switch (event.on) {
+    case 'stepBegan':
+      return {...withoutTraffic(withoutQuiz(state)), play: beginStep(lessons, event.lesson, event.step)}
     case 'quizBegan':
       return {...state, quiz: {why: event.why, questions: event.questions, said: []}}
     case 'quizEnded':
       return withoutQuiz(state)
     case 'answered':
       return answered(lessons, state, event)
+    default:
+      return state.play ? {...state, play: changedPlay(state.play, event)} : state
   }
 }
 
-function raising({snapshot: _, mark: __, ...state}: LabState, {stage}: LabEvent & {on: 'raising'}): LabState {
+function raising(
+  {snapshot: _, mark: __, traffic: ___, ...state}: LabState,
+  {stage}: LabEvent & {on: 'raising'},
+): LabState {
   return {...state, stage, standing: 'raising'}
 }
 
@@ -125,6 +141,16 @@ function changedPlay(
 }
 
 function withoutQuiz({quiz: _, ...state}: LabState): LabState {
+  return state
+}
+
+function atWork(state: LabState, came: TrafficEvent): LabState {
+  const traffic = withTraffic(state.traffic, came)
+  return traffic ? {...state, traffic} : state
+}
+
+/** What the client wrote and read must not pass for what the learner did in the step. */
+function withoutTraffic({traffic: _, ...state}: LabState): LabState {
   return state
 }
 

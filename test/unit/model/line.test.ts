@@ -24,6 +24,8 @@ function become(typed: string, base = 6379): string {
       return `log ${line.node} ${line.most}`
     case 'conf':
       return `conf ${line.node}`
+    case 'traffic':
+      return `traffic ${line.wish.is === 'begin' ? line.wish.rate : line.wish.is}`
     case 'request':
       return line.request
     case 'mistake':
@@ -101,6 +103,10 @@ describe("A line for the lab becomes the lab's", () => {
     ['/start 6381', 'start 6381'],
     ['/pause 6381', 'pause 6381'],
     ['/resume 6381', 'resume 6381'],
+    ['/traffic', 'traffic tell'],
+    ['/traffic on', 'traffic 20'],
+    ['/traffic on 500', 'traffic 500'],
+    ['/traffic off', 'traffic end'],
     ['/hint', 'hint'],
     ['/solve', 'solve'],
     ['/next', 'next'],
@@ -146,6 +152,12 @@ describe('A mistake is told with its remedy', () => {
     ['/cluster', 'Type it as /cluster on|off'],
     ['/cluster yes', 'Type it as /cluster on|off'],
     ['/cluster on 6379', 'Type it as /cluster on|off'],
+    ['/traffic 20', 'Type it as /traffic [on|off] [RATE]'],
+    ['/traffic off 20', 'Type it as /traffic [on|off] [RATE]'],
+    ['/traffic on 20 30', 'Type it as /traffic [on|off] [RATE]'],
+    ['/traffic on 0', 'RATE is 1 to 500 a second.'],
+    ['/traffic on 501', 'RATE is 1 to 500 a second.'],
+    ['/traffic on 2.5', 'RATE is 1 to 500 a second.'],
     ['/hint 2', 'Type it as /hint'],
     ['/kill 6382', `6382 is none of the nodes. ${nodes}`],
     ['/use all', `all is none of the nodes. ${nodes}`],
@@ -194,7 +206,11 @@ describe("The table of the lab's commands", () => {
   })
 
   test.each(labCommands)('its entry $name is understood as its usage is written', command => {
-    const typed = usageOf(command).replace('PORT', '6381').replace('on|off', 'on').replace('[N]', '3')
+    const typed = usageOf(command)
+      .replace('PORT', '6381')
+      .replace('on|off', 'on')
+      .replace('[N]', '3')
+      .replace('[on] [RATE]', 'on 30')
     expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
     expect(say('en', {say: command.help})).not.toBe('')
   })
