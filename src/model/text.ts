@@ -7,6 +7,7 @@ import {askReadonlyText} from './text/ask-readonly.ts'
 import {askSlotsText} from './text/ask-slots.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
+import {connectionText} from './text/connection.ts'
 import {errorText} from './text/errors.ts'
 import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
@@ -44,6 +45,7 @@ const messages = {
   ...askFailoverText,
   ...checkText,
   ...cliText,
+  ...connectionText,
   ...errorText,
   ...filesText,
   ...followText,

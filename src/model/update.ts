@@ -19,6 +19,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     base: nominalBase,
     standing: 'raising',
     node: nodeNames[0],
+    connections: {},
     following: false,
     passed,
     answers,
@@ -36,7 +37,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
   switch (event.on) {
     case 'raising': {
       const {snapshot: _, mark: __, ...rest} = state
-      return {...rest, stage: event.stage, standing: 'raising'}
+      return {...rest, stage: event.stage, standing: 'raising', connections: {}}
     }
     case 'raised':
       return {...state, base: event.base, standing: 'up'}
@@ -50,9 +51,11 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
     case 'redirected':
     case 'shown':
     case 'explained':
-      return withPart(state, event.id, partOf(event))
+      return withParts(state, event.id, partsOf(event))
     case 'finished':
       return withEntry(state, event.id, entry => ({...entry, running: false}))
+    case 'connected':
+      return {...state, connections: {...state.connections, [event.node]: event.connection}}
     case 'used':
       return {...state, node: event.node}
     case 'following':
@@ -75,16 +78,21 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
   }
 }
 
-function partOf(
+function partsOf(
   event: Extract<LabEvent, {on: 'ended' | 'told' | 'printed' | 'redirected' | 'shown' | 'explained'}>,
+): readonly Part[] {
+  if (event.on !== 'printed') return [partOf(event)]
+  return event.replies.map(printed => ({printed, action: event.action}))
+}
+
+function partOf(
+  event: Extract<LabEvent, {on: 'ended' | 'told' | 'redirected' | 'shown' | 'explained'}>,
 ): Part {
   switch (event.on) {
     case 'ended':
       return {outcome: event.outcome}
     case 'told':
       return {said: event.said, ...(event.fine && {fine: true})}
-    case 'printed':
-      return {printed: event.reply, action: event.action}
     case 'redirected':
       return {redirected: event.redirect}
     case 'shown':
@@ -118,13 +126,18 @@ function withoutQuiz({quiz: _, ...state}: LabState): LabState {
 
 function typed(state: LabState, event: LabEvent & {on: 'typed'}): LabState {
   const {id, by, at} = event
-  const entry: Entry = {id, by, typed: event.typed, node: state.node, parts: [], running: true, at}
+  const {node} = state
+  const connection = state.connections[node]
+  const entry: Entry = {
+    ...{id, by, typed: event.typed, node, parts: [], running: true, at},
+    ...(connection && {connection}),
+  }
   const entries = [...state.entries, entry].slice(-mostEntries)
   return {...state, entries, ...(by !== 'lab' && state.snapshot ? {mark: state.snapshot} : {})}
 }
 
-function withPart(state: LabState, id: number, part: Part): LabState {
-  return withEntry(state, id, entry => ({...entry, parts: [...entry.parts, part]}))
+function withParts(state: LabState, id: number, parts: readonly Part[]): LabState {
+  return withEntry(state, id, entry => ({...entry, parts: [...entry.parts, ...parts]}))
 }
 
 function withEntry(state: LabState, id: number, change: (entry: Entry) => Entry): LabState {

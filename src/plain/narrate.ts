@@ -35,7 +35,7 @@ export function narrate(
     if ('said' in part) return [say(language, part.said)]
     if ('shown' in part) return [excerptText(part.shown)]
     if ('outcome' in part && part.outcome.is !== 'replied')
-      return [outcomeText(part.outcome, now.base, language)]
+      return [outcomeText(part.outcome, now.base, language)].filter(text => text !== '')
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
   const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(now)))
