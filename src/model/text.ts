@@ -20,6 +20,7 @@ import {provideText} from './text/provide.ts'
 import {questionText} from './text/question.ts'
 import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
+import {shellText} from './text/shell.ts'
 import {stateText} from './text/state.ts'
 import {uiText} from './text/ui.ts'
 import {viewsText} from './text/views.ts'
@@ -58,6 +59,7 @@ const messages = {
   ...questionText,
   ...reportText,
   ...recordingText,
+  ...shellText,
   ...stateText,
   ...uiText,
   ...viewsText,
