@@ -12,11 +12,16 @@ export class Entries {
     this.#dispatch = dispatch
   }
 
-  /** An entry for as long as `work` lasts. What cannot be (LabError) is said in it, and can be tried again; a bug is thrown on. */
-  async write(typed: string, by: By, work: (id: number) => Promise<void> | void): Promise<void> {
+  /** An entry for as long as `work` lasts; `several`: it is asked of more than one node. What cannot be (LabError) is said in it, and can be tried again; a bug is thrown on. */
+  async write(
+    typed: string,
+    by: By,
+    work: (id: number) => Promise<void> | void,
+    several = false,
+  ): Promise<void> {
     this.#lastId += 1
     const id = this.#lastId
-    this.#dispatch({on: 'typed', id, by, typed, at: Date.now()})
+    this.#dispatch({on: 'typed', id, by, typed, at: Date.now(), ...(several && {several})})
     try {
       await work(id)
     } catch (error) {
@@ -24,6 +29,14 @@ export class Entries {
       this.say(id, error.said)
     }
     this.#dispatch({on: 'finished', id})
+  }
+
+  /** An entry under everything else, for what still comes of an earlier one; its number. */
+  goOn(words?: Said): number {
+    void this.write('', 'lab', id => {
+      if (words) this.note(id, words)
+    })
+    return this.#lastId
   }
 
   say(id: number, words: Said): void {

@@ -7,6 +7,7 @@ import {askReadonlyText} from './text/ask-readonly.ts'
 import {askSlotsText} from './text/ask-slots.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
+import {connectionText} from './text/connection.ts'
 import {effectsText} from './text/effects.ts'
 import {errorText} from './text/errors.ts'
 import {explainLineText} from './text/explain-line.ts'
@@ -25,6 +26,7 @@ import {provideText} from './text/provide.ts'
 import {questionText} from './text/question.ts'
 import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
+import {shellText} from './text/shell.ts'
 import {stateText} from './text/state.ts'
 import {trafficText} from './text/traffic.ts'
 import {uiText} from './text/ui.ts'
@@ -51,6 +53,7 @@ const messages = {
   ...askFailoverText,
   ...checkText,
   ...cliText,
+  ...connectionText,
   ...effectsText,
   ...errorText,
   ...explainLineText,
@@ -69,6 +72,7 @@ const messages = {
   ...questionText,
   ...reportText,
   ...recordingText,
+  ...shellText,
   ...stateText,
   ...trafficText,
   ...uiText,

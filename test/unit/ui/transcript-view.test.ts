@@ -21,7 +21,7 @@ function shown(
 }
 
 const ok = {type: 'status', text: 'OK'} as const
-const typed = (by: 'learner' | 'lab' | 'solution', text: string): LabEvent => ({
+const typed = (by: 'learner' | 'lab' | 'solution', text: string): LabEvent & {on: 'typed'} => ({
   on: 'typed',
   id: 1,
   by,
@@ -56,7 +56,7 @@ describe('What stands in the transcript', () => {
       ended({is: 'replied', reply: {type: 'status', text: 'PONG'}}),
       ended({is: 'replied', reply: {type: 'status', text: 'PONG'}, action: ping('6480')}),
     ]
-    expect(shown([typed('learner', '@all PING'), ...both])).toEqual([
+    expect(shown([{...typed('learner', '@all PING'), several: true}, ...both])).toEqual([
       '127.0.0.1:6379> @all PING',
       '6379:',
       'PONG',
@@ -139,7 +139,7 @@ describe('What stands in the transcript', () => {
     expect(
       shown([
         typed('learner', 'SUBSCRIBE news'),
-        {on: 'printed', id: 1, action: ping('6379'), reply: message},
+        {on: 'printed', id: 1, action: ping('6379'), replies: [message]},
       ]),
     ).toEqual(['127.0.0.1:6379> SUBSCRIBE news', '1) "message"', '2) "news"'])
   })
