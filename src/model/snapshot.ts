@@ -51,8 +51,14 @@ export type Silent = Common &
 
 export type Reading = Answered | Silent
 
-/** The readings of all nodes at one moment (ms since the epoch). */
-export type Snapshot = Readonly<{at: number; stage: Stage; base: Base; nodes: readonly Reading[]}>
+/** The readings of all nodes at one moment (ms since the epoch): of some time within the next `took` ms. */
+export type Snapshot = Readonly<{
+  at: number
+  took?: number
+  stage: Stage
+  base: Base
+  nodes: readonly Reading[]
+}>
 
 export function readingOf(snapshot: Snapshot, node: NodeName): Reading | undefined {
   return snapshot.nodes.find(reading => reading.name === node)

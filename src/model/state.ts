@@ -11,6 +11,7 @@ import type {Said} from './text.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 import type {Traits} from './traits.ts'
 import type {Verdict} from './verdict.ts'
+import type {Watched} from './watch.ts'
 
 /** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */
 export type By = 'learner' | 'lab' | 'solution'
@@ -30,6 +31,8 @@ export type Entry = Readonly<{
   running: boolean
   /** ms since the epoch */
   at: number
+  /** What it changed on the nodes, as soon as that is known. */
+  changed?: Said
 }>
 
 /** What an entry shows, in order: outcomes, sentences, and what a subscription or MONITOR prints meanwhile. */
@@ -123,6 +126,9 @@ export type LabState = Readonly<{
   snapshot?: Snapshot
   /** How it was when the learner's last line began: what changed since is marked. */
   mark?: Snapshot
+  /** The line whose effects are looked for, and the snapshot up to which effects were told. */
+  watched?: Watched
+  told?: Snapshot
   play?: Play
   /** Lesson id -> the steps passed so far, in this run of the lab and in earlier ones. */
   passed: Passed

@@ -8,6 +8,7 @@ import {answered} from './question.ts'
 import type {Reading, Snapshot} from './snapshot.ts'
 import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from './state.ts'
 import {type TrafficEvent, withTraffic} from './traffic.ts'
+import {watch} from './watch.ts'
 
 export type Update = (state: LabState, event: LabEvent) => LabState
 
@@ -34,7 +35,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
 
 /** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {
-  return (state, event) => judge(lessons, changed(lessons, state, event), event)
+  return (state, event) => watch(judge(lessons, changed(lessons, state, event), event), event)
 }
 
 function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {

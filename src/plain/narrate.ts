@@ -9,7 +9,7 @@ import {outcomeText, replyText} from '../model/outcome-text.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {redirectText} from '../model/redirect.ts'
 import type {LabState, Part, Play} from '../model/state.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+import {type Language, type MessageKey, type Said, said, say, type Values} from '../model/text.ts'
 import {narrateCame, narratePrediction, narrateQuiz} from './narrate-questions.ts'
 
 /**
@@ -48,6 +48,7 @@ export function narrate(
     }
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
+  told.push(...newlyChanged(before, now).map(changed => say(language, changed)))
   const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(now)))
   const quiz = narrateQuiz(before.quiz, now, {lessons, language, fill})
   // The step is told when its questions are over.
@@ -144,6 +145,13 @@ function wordsOf(
 /** Marks that only a screen can show. */
 function plainText(text: string): string {
   return text.replace(/\*\*|`/g, '')
+}
+
+/** What lines changed, known since `before`. */
+function newlyChanged(before: LabState, now: LabState): readonly Said[] {
+  if (before.entries === now.entries) return []
+  const known = new Set(before.entries.filter(({changed}) => changed).map(({id}) => id))
+  return now.entries.flatMap(({id, changed}) => (changed && !known.has(id) ? [changed] : []))
 }
 
 type NewPart = Readonly<{part: Part; byLab: boolean; several: boolean}>

@@ -68,7 +68,7 @@ export class Nodes {
     const at = Date.now()
     const links = [...this.links.values()]
     const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience, slots)))
-    return {at, stage, base, nodes}
+    return {at, took: Date.now() - at, stage, base, nodes}
   }
 
   /** cluster-node-timeout of every node that runs, ms. One that does not reads the lesson's from its redis.conf when it starts. */

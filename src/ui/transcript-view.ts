@@ -72,6 +72,7 @@ function entryLines(
   return [
     ...typedLines(entry, base, wording, width),
     ...entry.parts.flatMap(part => partLines(part, {lessons, base, wording, width, several})),
+    ...(entry.changed ? asideLines(wordOf(wording, entry.changed), width) : []),
   ]
 }
 

@@ -185,6 +185,14 @@ describe('A listener hears', () => {
     ])
   })
 
+  test('what a line changed, once', () => {
+    const before = played([typed(1), {on: 'ended', id: 1, outcome}, {on: 'finished', id: 1}])
+    const changed = {say: 'effects.followed', with: {replicas: '6479', within: 3}} as const
+    const now = {...before, entries: before.entries.map(entry => ({...entry, changed}))}
+    expect(narrate(before, now, lessons, 'en')).toEqual(['6479 followed within 3 ms'])
+    expect(narrate(now, {...now, entries: [...now.entries]}, lessons, 'en')).toEqual([])
+  })
+
   test('what the solution does, before it is done', () => {
     const sentence = {lesson: 'replicaof', step: 'follow', solution: 'replicaof', sentence: 0}
     const events: readonly LabEvent[] = [typed(1, 'lab', ''), {on: 'explained', id: 1, ...sentence}]

@@ -117,6 +117,14 @@ describe('What stands in the transcript', () => {
     ])
   })
 
+  test('under a line, set in, what it changed', () => {
+    const state = played(line('SET k v', ok), states.freePlay)
+    const changed = {say: 'effects.followed', with: {replicas: '6479', within: 3}} as const
+    const entries = state.entries.map(entry => ({...entry, changed}))
+    const {lines} = createTranscriptView(lessons)({...state, entries}, wording, 80, 40, 0, recordedAt)
+    expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed within 3 ms'])
+  })
+
   test('lines of a file under its path', () => {
     const excerpt = {path: '/tmp/6381/redis.log', lines: ['ready', 'x'.repeat(90)]}
     expect(shown([typed('learner', '/log 6381'), {on: 'shown', id: 1, excerpt}])).toEqual([
