@@ -2,13 +2,15 @@
 
 import type {Action} from '../model/action.ts'
 import type {Line} from '../model/line.ts'
+import {firstLineOf, isListening} from '../model/listening.ts'
 import type {NodeName} from '../model/node.ts'
-import type {Reply} from '../model/reply.ts'
 import type {By, LabEvent, LabState} from '../model/state.ts'
+import {said} from '../model/text.ts'
 import type {SendOptions} from '../redis/conversation.ts'
 import type {Command} from '../redis/follow.ts'
 import type {Beginnings} from './beginnings.ts'
 import type {Entries} from './entries.ts'
+import {createPrinter, type Printer} from './printing.ts'
 import {createQueue} from './queue.ts'
 import type {Stand} from './stand.ts'
 
@@ -26,9 +28,19 @@ export type Ground = Readonly<{
   wake: () => void
 }>
 
+type Running = Readonly<{
+  abort: AbortController
+  /** It prints what comes, and holds up nothing. */
+  listens: boolean
+}>
+
+/** One command on its way: its entry in the transcript, and what prints there. */
+type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
+
 export class Commands {
   readonly #ground: Ground
-  readonly #running = new Set<AbortController>()
+  readonly #running = new Set<Running>()
+  #saidOfPolling = false
   /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
   readonly #queue = createQueue()
 
@@ -50,44 +62,63 @@ export class Commands {
       await beginnings.over()
       if (asked === beginnings.asked) await work()
     }
-    return actions.every(action => action.do !== 'command') ? whenStanding() : this.#queue(whenStanding)
+    if (actions.every(action => action.do !== 'command')) return whenStanding()
+    // Who listens has had its turn when it begins.
+    if (actions.some(listens)) return this.#queue(async () => undefined).then(whenStanding)
+    return this.#queue(whenStanding)
   }
 
-  /** Gives up what is being waited for. False if nothing was. */
+  /** Gives up what is being waited for; who only listens is left when nothing else is. False if nothing was. */
   cancel(): boolean {
-    const waited = this.#running.size > 0
-    for (const one of this.#running) one.abort()
-    return waited
+    const all = [...this.#running]
+    const waiting = all.filter(one => !one.listens)
+    for (const {abort} of waiting.length > 0 ? waiting : all) abort.abort()
+    return all.length > 0
+  }
+
+  /** Gives up everything. */
+  cancelAll() {
+    for (const {abort} of this.#running) abort.abort()
   }
 
   /** Several nodes at once, each node's actions in their order. */
   async #perform(id: number, actions: readonly Action[], how: How) {
     const {dispatch, stand, wake} = this.#ground
-    const cancelled = new AbortController()
-    this.#running.add(cancelled)
-    const {signal} = cancelled
+    const running = {abort: new AbortController(), listens: actions.some(listens)}
+    this.#running.add(running)
+    const {signal} = running.abort
     const perNode = Map.groupBy(actions, action => action.node)
     const inOrder = async (list: readonly Action[]) => {
       let moved: NodeName | undefined
       for (const next of list) {
         if (signal.aborted) return
         const action = moved ? {...next, node: moved} : next
-        const onPush = (reply: Reply) => dispatch({on: 'printed', id, action, reply})
-        if (how !== 'bare' && action.do === 'command') {
-          moved = await this.#follow(id, action, {signal, onPush}, how)
-        } else {
-          const outcome = await stand.performer?.perform(action, {signal, onPush})
-          if (outcome) dispatch({on: 'ended', id, outcome})
+        const printer = createPrinter(id, action, perNode.size > 1, this.#ground)
+        if (listens(action)) this.#beginListening(id, action)
+        const outgoing = {id, printer, options: {signal, onPush: printer.print}}
+        if (how !== 'bare' && action.do === 'command') moved = await this.#follow(action, outgoing, how)
+        else {
+          const outcome = await stand.performer?.perform(action, outgoing.options)
+          if (outcome) dispatch({on: 'ended', id: printer.end(), outcome})
         }
         wake()
       }
     }
     await Promise.all([...perNode.values()].map(inOrder))
-    this.#running.delete(cancelled)
+    this.#running.delete(running)
+  }
+
+  /** What redis-cli prints before the messages; and, once, what MONITOR does not show. */
+  #beginListening(id: number, action: Command) {
+    const {dispatch, entries} = this.#ground
+    const line = firstLineOf(action.words)
+    if (line) dispatch({on: 'printed', id, action, replies: [line]})
+    else if (!this.#saidOfPolling) entries.note(id, said('listen.polling'))
+    if (!line) this.#saidOfPolling = true
   }
 
   /** Where the repeats of the command go: to the node that answered. */
-  async #follow(id: number, command: Command, options: SendOptions, how: How): Promise<NodeName | undefined> {
+  async #follow(command: Command, {id, printer, options}: Outgoing, how: How): Promise<NodeName | undefined> {
     const {state, dispatch, stand, entries} = this.#ground
     const atPrompt = how === 'follow and move'
     const typedAt = state().node
@@ -98,10 +129,14 @@ export class Commands {
     })
     if (!followed) return undefined
     const {outcome, remark} = followed
-    dispatch({on: 'ended', id, outcome})
+    dispatch({on: 'ended', id: printer.end(), outcome})
     if (remark) entries.say(id, remark)
     // Who has gone to another node meanwhile means it.
     if (atPrompt && state().node === typedAt) dispatch({on: 'used', node: followed.node})
     return outcome.is === 'failed' ? command.node : outcome.action.node
   }
+}
+
+function listens(action: Action): action is Command {
+  return action.do === 'command' && isListening(action.words)
 }

@@ -26,6 +26,14 @@ export class Entries {
     this.#dispatch({on: 'finished', id})
   }
 
+  /** An entry under everything else, for what still comes of an earlier one; its number. */
+  goOn(words?: Said): number {
+    void this.write('', 'lab', id => {
+      if (words) this.note(id, words)
+    })
+    return this.#lastId
+  }
+
   say(id: number, words: Said): void {
     this.#dispatch({on: 'told', id, said: words})
   }

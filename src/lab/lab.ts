@@ -16,6 +16,7 @@ import {isLanguage, type Language, type Said, said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
+import type {OnConnection} from '../redis/perform.ts'
 import {Beginnings} from './beginnings.ts'
 import {Commands} from './commands.ts'
 import {Course} from './course.ts'
@@ -73,7 +74,7 @@ export class Lab {
     this.#store = createStore({...firstState(passed, answers), ...(telling && {telling})})
     this.#recorder = new Recorder(this.#store)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
-    this.#stand = new Stand({...options, keeper}, this.#dispatch)
+    this.#stand = new Stand({...options, keeper, onConnection: this.#connected}, this.#dispatch)
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
     const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
@@ -95,7 +96,7 @@ export class Lab {
       gone: this.gone,
       subscribe: this.#store.subscribe,
       run: (line, by) => this.run(line, by),
-      cancel: () => this.cancel(),
+      cancel: () => this.#commands.cancelAll(),
     })
   }
 
@@ -149,12 +150,21 @@ export class Lab {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.cancel()
+    this.#commands.cancelAll()
     this.#traffic.stop()
     await this.#poll.stop()
     await this.#keeper[Symbol.asyncDispose]()
     // Without a keeper no stage can be raised any more: what is still being raised fails now, and leaves no connection behind what is closed here.
     await this.#beginnings.begin(async () => this.#stand.close())
+  }
+
+  /** A transaction that is gone with its connection is missed before EXEC says so. */
+  readonly #connected: OnConnection = (node, connection, dropped) => {
+    const before = this.state().connections[node]
+    this.#dispatch({on: 'connected', node, connection})
+    if (!dropped || !before?.multi) return
+    const lost = said('connection.transactionLost', {port: portOf(node, this.state().base)})
+    void this.#entries.write('', 'lab', id => this.#entries.say(id, lost))
   }
 
   async #read() {

@@ -6,7 +6,7 @@ import type {LabEvent} from '../model/state.ts'
 import {claimAndRaise, raise} from '../redis/boot.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
-import {createPerformer, type Performer} from '../redis/perform.ts'
+import {createPerformer, type OnConnection, type Performer} from '../redis/perform.ts'
 import type {Nodes} from '../redis/stage.ts'
 
 export type StandOptions = Readonly<{
@@ -16,6 +16,7 @@ export type StandOptions = Readonly<{
   port?: number | undefined
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
+  onConnection: OnConnection
 }>
 
 export class Stand {
@@ -54,7 +55,7 @@ export class Stand {
       this.#nodes = await raise({...wanted, base: this.#base})
     }
     this.#base = this.#nodes.options.base
-    this.#performer = createPerformer(this.#nodes)
+    this.#performer = createPerformer(this.#nodes, this.#options.onConnection)
     this.#dispatch({on: 'raised', base: this.#base})
     if (this.#learned) return
     const traits = await this.#nodes.commandTraits()

@@ -11,13 +11,19 @@ import {type Language, say} from './text.ts'
 /** redis-cli adds the time to a command that took at least so long, ms. */
 const slow = 500
 
-/** What redis-cli would print, without its last newline; for what is done to a node, what was run. Clean for a terminal. */
+/**
+ * What redis-cli would print, without its last newline; for what is done to a node, what was run. Empty for a command that was done
+ * without a reply (SHUTDOWN). Clean for a terminal.
+ */
 export function outcomeText(outcome: Outcome, base: Base, language: Language): string {
-  if (outcome.is === 'failed') return cleanLines(say(language, outcome.because))
-  if (outcome.is === 'done') return describe(outcome.action, base, outcome.pid)
-  const words = outcome.action.do === 'command' ? outcome.action.words : []
-  const seconds = outcome.ms >= slow ? `\n(${(outcome.ms / 1000).toFixed(2)}s)` : ''
-  return replyText(outcome.reply, words) + seconds
+  const {action, ms} = outcome
+  const seconds = ms >= slow ? `\n(${(ms / 1000).toFixed(2)}s)` : ''
+  if (outcome.is === 'replied')
+    return replyText(outcome.reply, action.do === 'command' ? action.words : []) + seconds
+  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, base, outcome.pid)
+  // Who gives up is told the time in the sentence.
+  const timed = outcome.because.say === 'outcome.closed' || outcome.because.say === 'outcome.left'
+  return cleanLines(say(language, outcome.because)) + (timed ? seconds : '')
 }
 
 export function replyText(reply: Reply, words: readonly Bytes[]): string {
@@ -26,5 +32,6 @@ export function replyText(reply: Reply, words: readonly Bytes[]): string {
 
 /** True where an outcome is bad news: an error reply, or an action that could not be done. */
 export function isBad(outcome: Outcome): boolean {
-  return outcome.is === 'failed' || (outcome.is === 'replied' && outcome.reply.type === 'error')
+  if (outcome.is === 'failed') return outcome.because.say !== 'outcome.left'
+  return outcome.is === 'replied' && outcome.reply.type === 'error'
 }

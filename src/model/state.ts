@@ -1,6 +1,7 @@
 // The lab's one state and everything that can happen to it. Types only; update.ts answers.
 
 import type {Action, Outcome} from './action.ts'
+import type {Connection} from './connection.ts'
 import type {Excerpt} from './excerpt.ts'
 import type {Base, NodeName} from './node.ts'
 import type {Redirect} from './redirect.ts'
@@ -20,8 +21,9 @@ export type Entry = Readonly<{
   by: By
   /** As typed; empty for something the lab says unasked. */
   typed: string
-  /** The node the prompt was at. */
+  /** The node the prompt was at, and how the connection to it was. */
   node: NodeName
+  connection?: Connection
   parts: readonly Part[]
   running: boolean
   /** ms since the epoch */
@@ -112,6 +114,8 @@ export type LabState = Readonly<{
   standing: 'raising' | 'up'
   /** Where the prompt is. */
   node: NodeName
+  /** The learner's connections, where they were used. */
+  connections: Readonly<Partial<Record<NodeName, Connection>>>
   /** Cluster mode: redirects are followed. */
   following: boolean
   snapshot?: Snapshot
@@ -142,12 +146,13 @@ export type LabEvent =
   | Readonly<{on: 'polled'; snapshot: Snapshot}>
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
-  | Readonly<{on: 'printed'; id: number; action: Action; reply: Reply}>
+  | Readonly<{on: 'printed'; id: number; action: Action; replies: readonly Reply[]}>
   | Readonly<{on: 'told'; id: number; said: Said; fine?: true}>
   | Readonly<{on: 'redirected'; id: number; redirect: Redirect}>
   | Readonly<{on: 'shown'; id: number; excerpt: Excerpt}>
   | (Readonly<{on: 'explained'; id: number}> & Sentence)
   | Readonly<{on: 'finished'; id: number}>
+  | Readonly<{on: 'connected'; node: NodeName; connection: Connection}>
   | Readonly<{on: 'used'; node: NodeName}>
   | Readonly<{on: 'following'; is: boolean}>
   | Readonly<{on: 'stepBegan'; lesson: string; step: string; at: number}>

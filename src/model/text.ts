@@ -7,6 +7,7 @@ import {askReadonlyText} from './text/ask-readonly.ts'
 import {askSlotsText} from './text/ask-slots.ts'
 import {checkText} from './text/check.ts'
 import {cliText} from './text/cli.ts'
+import {connectionText} from './text/connection.ts'
 import {effectsText} from './text/effects.ts'
 import {errorText} from './text/errors.ts'
 import {explainLineText} from './text/explain-line.ts'
@@ -51,6 +52,7 @@ const messages = {
   ...askFailoverText,
   ...checkText,
   ...cliText,
+  ...connectionText,
   ...effectsText,
   ...errorText,
   ...explainLineText,

@@ -21,6 +21,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     base: nominalBase,
     standing: 'raising',
     node: nodeNames[0],
+    connections: {},
     following: false,
     passed,
     answers,
@@ -47,15 +48,17 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
     case 'typed':
       return typed(state, event)
     case 'ended':
-      return withPart(state, event.id, ended(lessons, state, event))
+      return withParts(state, event.id, [ended(lessons, state, event)])
     case 'told':
     case 'printed':
     case 'redirected':
     case 'shown':
     case 'explained':
-      return withPart(state, event.id, partOf(event))
+      return withParts(state, event.id, partsOf(event))
     case 'finished':
       return withEntry(state, event.id, entry => ({...entry, running: false}))
+    case 'connected':
+      return {...state, connections: {...state.connections, [event.node]: event.connection}}
     case 'used':
       return {...state, node: event.node}
     case 'following':
@@ -96,7 +99,7 @@ function raising(
   {snapshot: _, mark: __, traffic: ___, ...state}: LabState,
   {stage}: LabEvent & {on: 'raising'},
 ): LabState {
-  return {...state, stage, standing: 'raising'}
+  return {...state, stage, standing: 'raising', connections: {}}
 }
 
 /** An outcome, and what it means here if it is an error. */
@@ -105,14 +108,19 @@ function ended(lessons: readonly Lesson[], state: LabState, event: LabEvent & {o
   return {outcome: event.outcome, ...(means && {means})}
 }
 
-function partOf(
+function partsOf(
   event: Extract<LabEvent, {on: 'told' | 'printed' | 'redirected' | 'shown' | 'explained'}>,
+): readonly Part[] {
+  if (event.on !== 'printed') return [partOf(event)]
+  return event.replies.map(printed => ({printed, action: event.action}))
+}
+
+function partOf(
+  event: Extract<LabEvent, {on: 'told' | 'redirected' | 'shown' | 'explained'}>,
 ): Part {
   switch (event.on) {
     case 'told':
       return {said: event.said, ...(event.fine && {fine: true})}
-    case 'printed':
-      return {printed: event.reply, action: event.action}
     case 'redirected':
       return {redirected: event.redirect}
     case 'shown':
@@ -156,13 +164,18 @@ function withoutTraffic({traffic: _, ...state}: LabState): LabState {
 
 function typed(state: LabState, event: LabEvent & {on: 'typed'}): LabState {
   const {id, by, at} = event
-  const entry: Entry = {id, by, typed: event.typed, node: state.node, parts: [], running: true, at}
+  const {node} = state
+  const connection = state.connections[node]
+  const entry: Entry = {
+    ...{id, by, typed: event.typed, node, parts: [], running: true, at},
+    ...(connection && {connection}),
+  }
   const entries = [...state.entries, entry].slice(-mostEntries)
   return {...state, entries, ...(by !== 'lab' && state.snapshot ? {mark: state.snapshot} : {})}
 }
 
-function withPart(state: LabState, id: number, part: Part): LabState {
-  return withEntry(state, id, entry => ({...entry, parts: [...entry.parts, part]}))
+function withParts(state: LabState, id: number, parts: readonly Part[]): LabState {
+  return withEntry(state, id, entry => ({...entry, parts: [...entry.parts, ...parts]}))
 }
 
 function withEntry(state: LabState, id: number, change: (entry: Entry) => Entry): LabState {

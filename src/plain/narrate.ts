@@ -36,8 +36,8 @@ export function narrate(
     if ('shown' in part) return [excerptText(part.shown)]
     if ('outcome' in part) {
       const {outcome, means} = part
-      const text = outcome.is === 'replied' ? [] : [outcomeText(outcome, now.base, language)]
-      return [...text, ...(means ? [say(language, means)] : [])]
+      const text = outcome.is === 'replied' ? '' : outcomeText(outcome, now.base, language)
+      return [...(text === '' ? [] : [text]), ...(means ? [say(language, means)] : [])]
     }
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })

@@ -5,9 +5,11 @@ import {clearLine, createInterface, cursorTo, type Interface} from 'node:readlin
 import type {FaceRequest, Lab} from '../lab/lab.ts'
 import {until} from '../lab/until.ts'
 import {cleanLines} from '../model/clean.ts'
+import {promptOf} from '../model/connection.ts'
 import {labCommands, usageOf} from '../model/lab-command.ts'
 import {portOf} from '../model/node.ts'
 import {isBad} from '../model/outcome-text.ts'
+import type {LabState} from '../model/state.ts'
 import {type Language, type MessageKey, otherThan, said, say, type Values} from '../model/text.ts'
 import {narrate, repliesOf} from './narrate.ts'
 import {viewLines} from './views.ts'
@@ -55,8 +57,19 @@ function followState(lab: Lab, voice: Voice): () => void {
     const {language} = voice
     for (const reply of repliesOf(before, now, language)) process.stdout.write(`${reply}\n`)
     for (const sentence of narrate(before, now, lab.lessons, language)) tell(voice, sentence)
+    if (promptIn(before) !== promptIn(now)) promptAnew(voice, promptIn(now))
     before = now
   })
+}
+
+/** The connection was lost while a line is being typed. */
+function promptAnew({prompting}: Voice, prompt: string) {
+  prompting?.setPrompt(prompt)
+  prompting?.prompt(true)
+}
+
+function promptIn({node, base, connections}: LabState): string {
+  return promptOf(node, base, connections[node])
 }
 
 async function readLines(lab: Lab, voice: Voice): Promise<number> {
@@ -64,8 +77,7 @@ async function readLines(lab: Lab, voice: Voice): Promise<number> {
   const lines = createInterface({input: process.stdin, ...(interactive ? {output: process.stderr} : {})})
   lines.on('SIGINT', () => lab.cancel() || lines.close())
   const prompt = () => {
-    const {node, base} = lab.state()
-    lines.setPrompt(`127.0.0.1:${portOf(node, base)}> `)
+    lines.setPrompt(promptIn(lab.state()))
     if (!interactive) return
     lines.prompt()
     voice.prompting = lines

@@ -33,6 +33,8 @@ export type Way = Told &
     /** `asking`: with ASKING right before it, on the same connection. */
     send: (command: Command, asking: boolean) => Promise<Outcome>
     inTransaction: (node: NodeName) => boolean
+    /** Aborted: nothing is waited for any more. */
+    signal?: AbortSignal | undefined
   }>
 
 /** As many as the usual client libraries; redis-cli itself goes back and forth for ever where two nodes send to each other. */
@@ -45,7 +47,7 @@ export async function follow(command: Command, way: Way): Promise<Followed> {
   if (!other) return goOn(command, way, 0, false)
   const ports = {port: portAt(way, command.node), other: portAt(way, other)}
   // Without a key it is about one node (CONFIG SET, SHUTDOWN): done to another it would be something else.
-  if (!(await hasKeys(nodes, other, command)))
+  if (!(await hasKeys(way, other, command)))
     return {outcome: await way.send(command, false), node: other, remark: said('follow.keyless', ports)}
   onStandIn(said('follow.elsewhere', ports))
   return goOn({...command, node: other}, way, 0, false)
@@ -62,14 +64,20 @@ function standInFor(nodes: Nodes, node: NodeName): NodeName | undefined {
 }
 
 /** Redis itself knows which of a command's words are keys. */
-async function hasKeys({links}: Nodes, node: NodeName, {words}: Command): Promise<boolean> {
-  try {
-    await links.get(node)?.call('COMMAND', 'GETKEYS', ...words)
-    return true
-  } catch {
-    // It has none, or is no command.
-    return false
-  }
+async function hasKeys({nodes, signal}: Way, node: NodeName, {words}: Command): Promise<boolean> {
+  const asked = nodes.links.get(node)?.call('COMMAND', 'GETKEYS', ...words)
+  // It has none, or is no command; and who has given up is told so where the command is sent.
+  const has = asked?.then(
+    () => true,
+    () => false,
+  )
+  return (await Promise.race([has, givenUp(signal)])) === true
+}
+
+function givenUp(signal: AbortSignal | undefined): Promise<true> {
+  const {promise, resolve} = Promise.withResolvers<true>()
+  signal?.addEventListener('abort', () => resolve(true), {once: true})
+  return promise
 }
 
 async function goOn(command: Command, way: Way, times: number, asking: boolean): Promise<Followed> {

@@ -1,5 +1,6 @@
 // The lab's own connection to one node: readings for the panel, and what the boot needs. What the learner types goes elsewhere (conversation.ts).
 
+import type {Socket} from 'node:net'
 import {Redis} from 'ioredis'
 import {type Base, type NodeName, portOf} from '../model/node.ts'
 import {infoSections, readAnswer} from '../model/reading.ts'
@@ -11,6 +12,8 @@ export type Link = Readonly<{
   read: (process: ProcessState, patience: number, slots?: readonly number[]) => Promise<Reading>
   /** A command for the lab itself, boot and tests; throws what Redis or the connection says. */
   call: (...words: [string, ...string[]]) => Promise<unknown>
+  /** Who we are to the node, `127.0.0.1:49012`; undefined while there is no connection. */
+  address: () => string | undefined
   close: () => void
 }>
 
@@ -32,15 +35,8 @@ export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
 
   function silent(process: ProcessState, because: Silent['because']): Silent {
     silentSince ??= Date.now()
-    return {
-      is: 'silent',
-      name: node,
-      port,
-      process,
-      because,
-      since: silentSince,
-      ...(last && {lastSaid: last.replication}),
-    }
+    const lastSaid = last && {lastSaid: last.replication}
+    return {is: 'silent', name: node, port, process, because, since: silentSince, ...lastSaid}
   }
 
   async function read(
@@ -69,7 +65,18 @@ export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
     return answer
   }
 
-  return {node, read, call: (...words) => redis.call(...words), close: () => redis.disconnect()}
+  return {
+    node,
+    read,
+    call: (...words) => redis.call(...words),
+    address: () => addressOf(redis),
+    close: () => redis.disconnect(),
+  }
+}
+
+function addressOf(redis: Redis): string | undefined {
+  const {localPort} = (redis.stream as Socket | undefined) ?? {}
+  return localPort === undefined ? undefined : `127.0.0.1:${localPort}`
 }
 
 function connect(port: number): Redis {

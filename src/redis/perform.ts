@@ -1,9 +1,12 @@
 // An action -> what it does to a real server -> its outcome. The only place where the learner's deeds reach the nodes.
 
 import {type Action, commandOf, type Outcome} from '../model/action.ts'
+import {type Connection, nameOf} from '../model/connection.ts'
+import {clientOf} from '../model/listening.ts'
 import {type NodeName, portOf} from '../model/node.ts'
+import type {Reply} from '../model/reply.ts'
 import {type Said, said} from '../model/text.ts'
-import {type Conversation, converse, type SendOptions} from './conversation.ts'
+import {Conversation, type SendOptions} from './conversation.ts'
 import {type Command, type Followed, follow, isThere, type Told} from './follow.ts'
 import type {Nodes} from './stage.ts'
 
@@ -18,17 +21,22 @@ export type Performer = Readonly<{
 
 type Came =
   | {is: 'replied'; reply: Extract<Outcome, {is: 'replied'}>['reply']}
-  | {is: 'done'; pid: number}
+  | {is: 'done'; pid?: number}
   | {is: 'failed'; because: Said}
 
-export function createPerformer(nodes: Nodes): Performer {
+/** Told how the connection to a node is now; `dropped`: the old one is gone, and a transaction with it. */
+export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) => void
+
+export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
   const conversations = new Map<NodeName, Conversation>()
   const {base} = nodes.options
 
   function conversationWith(node: NodeName): Conversation {
-    const open = conversations.get(node) ?? converse(portOf(node, base))
-    conversations.set(node, open)
-    return open
+    const known = conversations.get(node)
+    if (known) return known
+    const begun = new Conversation(portOf(node, base), (now, dropped) => onConnection(node, now, dropped))
+    conversations.set(node, begun)
+    return begun
   }
 
   async function send(command: Command, options: SendOptions, asking: boolean): Promise<Came> {
@@ -38,11 +46,14 @@ export function createPerformer(nodes: Nodes): Performer {
     const conversation = conversationWith(command.node)
     // It counts for the command right behind it, so nothing is awaited in between.
     if (asking) void conversation.send(['ASKING'])
-    const answer = await conversation.send(command.words, options)
+    const answer = await conversation.send(command.words, withoutOurs(nodes, command, options))
+    if ('reply' in answer) return {is: 'replied', reply: answer.reply}
+    // Its success is the end of the connection, of which redis-cli says nothing.
+    const shutDown = answer.because.say === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
+    if (!shutDown) return failed(answer.because)
     // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
-    const closed = 'because' in answer && answer.because.say === 'outcome.closed'
-    if (closed && commandOf(command)[0] === 'SHUTDOWN') await nodes.ended(command.node)
-    return 'reply' in answer ? {is: 'replied', reply: answer.reply} : failed(answer.because)
+    await nodes.ended(command.node)
+    return {is: 'done'}
   }
 
   async function come(action: Action, options: SendOptions, asking: boolean): Promise<Came> {
@@ -60,13 +71,12 @@ export function createPerformer(nodes: Nodes): Performer {
 
   return {
     perform,
-    follow: (command, {onRedirect, onStandIn, ...options}) =>
+    follow: (command, options) =>
       follow(command, {
         nodes,
+        ...options,
         send: (one, asking) => perform(one, options, asking),
-        inTransaction: node => conversations.get(node)?.inTransaction() === true,
-        onRedirect,
-        onStandIn,
+        inTransaction: node => conversations.get(node)?.inTransaction === true,
       }),
     close() {
       for (const conversation of conversations.values()) conversation.close()
@@ -77,4 +87,14 @@ export function createPerformer(nodes: Nodes): Performer {
 
 function failed(because: Said): Came {
   return {is: 'failed', because}
+}
+
+/** MONITOR without the lab's own polling, which would drown everything else. */
+function withoutOurs({links}: Nodes, {node, words}: Command, {onPush, signal}: SendOptions): SendOptions {
+  if (nameOf(words) !== 'monitor' || !onPush) return {onPush, signal}
+  const theirs = (reply: Reply) => {
+    const client = clientOf(reply)
+    if (client === undefined || client !== links.get(node)?.address()) onPush(reply)
+  }
+  return {signal, onPush: theirs}
 }

@@ -2,19 +2,20 @@
 
 import {clean} from '../model/clean.ts'
 import {complete} from '../model/complete.ts'
+import {promptOf} from '../model/connection.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {openQuestion} from '../model/question.ts'
 import type {LabState} from '../model/state.ts'
 import type {MessageKey} from '../model/text.ts'
 import type {Face} from './face.ts'
 import {cutTo, graphemes, type Line, line, padTo, span, widthOf} from './line.ts'
-import {promptOf, type Wording, word} from './wording.ts'
+import {type Wording, word} from './wording.ts'
 
 export type PromptView = Readonly<{words: Line; cursor: number}>
 
 /** The part of the typed line that fits, with the cursor in it. */
 export function promptView(state: LabState, face: Face, width: number): PromptView {
-  const prompt = promptOf(state.node, state.base)
+  const prompt = promptOf(state.node, state.base, state.connections[state.node])
   const {text, cursor} = face.editor
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)

@@ -1,6 +1,7 @@
 // The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in sight are drawn.
 
 import {clean} from '../model/clean.ts'
+import {promptOf} from '../model/connection.ts'
 import {excerptText} from '../model/excerpt.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
@@ -10,7 +11,7 @@ import {fillPlaceholders} from '../model/placeholders.ts'
 import {redirectText} from '../model/redirect.ts'
 import type {Entry, LabState, Part, Sentence} from '../model/state.ts'
 import {type Line, line, span} from './line.ts'
-import {inline, promptOf, type Wording, word, wordOf} from './wording.ts'
+import {inline, type Wording, word, wordOf} from './wording.ts'
 import {wrap} from './wrap.ts'
 
 type Made = Readonly<{width: number; wording: Wording; lines: readonly Line[]}>
@@ -76,9 +77,14 @@ function entryLines(
   ]
 }
 
-function typedLines({by, typed, node}: Entry, base: Base, wording: Wording, width: number): readonly Line[] {
+function typedLines(
+  {by, typed, node, connection}: Entry,
+  base: Base,
+  wording: Wording,
+  width: number,
+): readonly Line[] {
   if (typed === '') return []
-  const prompt = by === 'lab' ? `${word(wording, 'ui.byLab')} ` : promptOf(node, base)
+  const prompt = by === 'lab' ? `${word(wording, 'ui.byLab')} ` : promptOf(node, base, connection)
   return wrap([span(prompt, 'dim'), span(clean(typed), by === 'lab' ? 'dim' : 'bright')], width)
 }
 
@@ -104,9 +110,10 @@ function partLines(part: Part, input: PartInput): readonly Line[] {
     return plainLines(replyText(part.printed, part.action.do === 'command' ? part.action.words : []), width)
   const {outcome} = part
   const head = several ? [nodeLine(outcome.action.node, base)] : []
+  const text = outcomeText(outcome, base, wording.language)
   return [
     ...head,
-    ...plainLines(outcomeText(outcome, base, wording.language), width, isBad(outcome)),
+    ...(text === '' ? [] : plainLines(text, width, isBad(outcome))),
     ...(part.means ? asideLines(wordOf(wording, part.means), width) : []),
   ]
 }
@@ -136,5 +143,7 @@ function sentenceOf(
 function waitingLine(entry: Entry, wording: Wording, now: number): readonly Line[] {
   const waited = now - entry.at
   if (!entry.running || entry.by === 'lab' || waited < patience) return []
+  // It is being listened to, and nobody waits.
+  if (entry.parts.some(part => 'printed' in part)) return []
   return [line(word(wording, 'ui.waiting', {seconds: Math.floor(waited / 1000)}), 'dim')]
 }

@@ -1,6 +1,5 @@
 // What a view needs to put the state into words and signs: the language and the looks.
 
-import {type Base, portOf} from '../model/node.ts'
 import {type Language, type MessageKey, type Said, said, say, type Values} from '../model/text.ts'
 import {type Line, type Span, span, type Tone} from './line.ts'
 import type {Theme} from './theme.ts'
@@ -25,8 +24,4 @@ export function inline(text: string, tone: Tone = 'plain'): Line {
       if (part.startsWith('`')) return span(part.slice(1, -1), 'code')
       return part.startsWith('**') ? span(part.slice(2, -2), 'bright') : span(part, tone)
     })
-}
-
-export function promptOf(node: Parameters<typeof portOf>[0], base: Base): string {
-  return `127.0.0.1:${portOf(node, base)}> `
 }

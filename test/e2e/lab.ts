@@ -84,7 +84,10 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
 
 /** Nothing is typed, and nothing runs. */
 function isPrompting(screen: string): boolean {
-  return /^ 127\.0\.0\.1:\d+>$/.test(promptRow(screen)) && !/Ctrl-C (cancel|取消)/.test(lastRow(screen))
+  return (
+    /^ (127\.0\.0\.1:\d+(\[\d+\])?(\(TX\))?|not connected)>$/.test(promptRow(screen)) &&
+    !/Ctrl-C (cancel|取消)/.test(lastRow(screen))
+  )
 }
 
 /** The row in which is typed: the last but one. */

@@ -5,45 +5,17 @@ import {describe, expect, it} from 'vitest'
 import {Lab} from '../../src/lab/lab.ts'
 import {until} from '../../src/lab/until.ts'
 import {every, everyNodeAnswers, isDown, isMaster, keysGrew, wasAskedForInfo} from '../../src/model/ask.ts'
-import {excerptText} from '../../src/model/excerpt.ts'
-import {type Lesson, lesson, step} from '../../src/model/lesson.ts'
+import {lesson, step} from '../../src/model/lesson.ts'
 import {portOf} from '../../src/model/node.ts'
-import {outcomeText} from '../../src/model/outcome-text.ts'
-import {redirectText} from '../../src/model/redirect.ts'
-import type {Entry, LabState} from '../../src/model/state.ts'
+import type {LabState} from '../../src/model/state.ts'
 import {say} from '../../src/model/text.ts'
-import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
+import {hireKeeper} from '../../src/redis/keeper.ts'
 import {freeBase} from './bases.ts'
 import {ownLesson, recallWords} from './own-lessons.ts'
 import {processesNaming, serversOf} from './processes.ts'
 import {server} from './server.ts'
+import {standalone, startLab, textOf} from './started-lab.ts'
 import {redisCli} from './tools.ts'
-
-type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>
-
-async function startLab(...lessons: readonly Lesson[]): Promise<World> {
-  const program = await server()
-  const keeper = await hireKeeper()
-  const port = await freeBase()
-  const lab = new Lab({lessons, program, port, nodeTimeout: 1000, pollEvery: 50}, keeper)
-  return {lab, keeper, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
-}
-
-async function standalone(...lessons: readonly Lesson[]): Promise<World> {
-  const world = await startLab(...lessons)
-  await world.lab.raise('standalone')
-  return world
-}
-
-/** What an entry says, a line a part. */
-function textOf(entry: Entry | undefined, {base}: LabState): readonly string[] {
-  return (entry?.parts ?? []).map(part => {
-    if ('outcome' in part) return outcomeText(part.outcome, base, 'en')
-    if ('shown' in part) return excerptText(part.shown)
-    if ('redirected' in part) return redirectText(part.redirected)
-    return 'said' in part ? say('en', part.said) : JSON.stringify(part)
-  })
-}
 
 const redirectedTo = (port: number) => `-> Redirected to slot [12182] located at 127.0.0.1:${port}`
 

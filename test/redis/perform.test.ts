@@ -3,6 +3,7 @@
 import {describe, expect, it} from 'vitest'
 import type {Action, Outcome} from '../../src/model/action.ts'
 import {type Bytes, bytesOf, fromBuffer} from '../../src/model/bytes.ts'
+import type {Connection} from '../../src/model/connection.ts'
 import type {NodeName} from '../../src/model/node.ts'
 import {portOf} from '../../src/model/node.ts'
 import type {Reply} from '../../src/model/reply.ts'
@@ -117,24 +118,112 @@ describe('A command that waits', () => {
   })
 })
 
-it('A subscription and MONITOR print what comes until they are left', async () => {
-  await using world = await raised('standalone')
-  for (const [line, stimulus, printed] of [
-    ['SUBSCRIBE news', 'PUBLISH news hello', /message.*news.*hello/],
-    ['MONITOR', 'SET watched 1', /watched/],
-  ] as const) {
+describe('Who listens', () => {
+  /** What is printed from now on, until `leave`. */
+  function listen(world: Raised, node: NodeName, line: string) {
     const pushed: Reply[] = []
     const left = new AbortController()
-    const listening = world.performer.perform(command('6379', line), {
+    const outcome = world.performer.perform(command(node, line), {
       signal: left.signal,
       onPush: reply => pushed.push(reply),
     })
-    await expect.poll(() => pushed.length).toBeGreaterThan(0)
-    await world.ask('6379', ...(stimulus.split(' ') as [string, ...string[]]))
-    await expect.poll(() => JSON.stringify(pushed)).toMatch(printed)
-    left.abort()
-    expect(cameOf(await listening)).toBe('Left.')
+    return {
+      pushed: () => JSON.stringify(pushed),
+      async leave() {
+        left.abort()
+        return cameOf(await outcome)
+      },
+    }
   }
+
+  it.each(['SUBSCRIBE news', 'PSUBSCRIBE n*'])(
+    'with %s hears what is published, and may type meanwhile',
+    async line => {
+      await using world = await raised('standalone')
+      const listening = listen(world, '6379', line)
+      await expect.poll(listening.pushed).toMatch(/subscribe/)
+      expect(await answer(world, '6379', 'PUBLISH news hello')).toEqual({type: 'integer', text: '1'})
+      await expect.poll(listening.pushed).toMatch(/message.*news.*hello/)
+      expect(await listening.leave()).toBe('Left.')
+      expect(await answer(world, '6379', 'PUBLISH news hello')).toEqual({type: 'integer', text: '0'})
+    },
+  )
+
+  it("with MONITOR sees everybody's commands but the lab's own polling", async () => {
+    await using world = await raised('standalone')
+    const listening = listen(world, '6379', 'MONITOR')
+    await expect.poll(listening.pushed).toMatch(/OK/)
+    await world.look()
+    await answer(world, '6379', 'SET watched 1')
+    await expect.poll(listening.pushed).toMatch(/watched/)
+    expect(listening.pushed()).not.toMatch(/info/i)
+    expect(await listening.leave()).toBe('Left.')
+  })
+
+  it('speaks RESP3 where the prompt does, and is who the prompt is', async () => {
+    await using world = await raised('standalone')
+    await answer(world, '6379', 'CONFIG SET requirepass secret')
+    await answer(world, '6379', 'AUTH secret')
+    await answer(world, '6379', 'HELLO 3')
+    const listening = listen(world, '6379', 'SUBSCRIBE news')
+    await expect.poll(listening.pushed).toMatch(/"type":"push".*subscribe/)
+    await answer(world, '6379', 'CONFIG SET requirepass ""')
+    expect(await listening.leave()).toBe('Left.')
+  })
+
+  it('is told why when the node will not have it, and when the node is killed', async () => {
+    await using world = await raised('standalone')
+    expect(await answer(world, '6379', 'SUBSCRIBE')).toMatchObject({
+      text: "ERR wrong number of arguments for 'subscribe' command",
+    })
+    const listening = listen(world, '6379', 'MONITOR')
+    await expect.poll(listening.pushed).toMatch(/OK/)
+    await world.performer.perform({do: 'kill', node: '6379'})
+    expect(await listening.leave()).toBe('Error: Server closed the connection')
+  })
+})
+
+describe('A new connection', () => {
+  it('goes on as the old one was: who, in which database, in which protocol; but its MULTI is gone', async () => {
+    const told: [Connection, boolean][] = []
+    await using world = await raised('standalone', {
+      onConnection: (_, connection, dropped) => told.push([connection, dropped]),
+    })
+    await answer(world, '6379', 'CONFIG SET requirepass secret')
+    for (const line of ['AUTH default secret', 'SELECT 2', 'HELLO 3', 'MULTI', 'SELECT 5', 'SET a 1'])
+      await answer(world, '6379', line)
+    expect(told.at(-1)).toEqual([{db: 5, multi: {db: 2}, resp: 3}, false])
+    await world.ask('6379', 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')
+    await expect.poll(() => told.at(-1)).toEqual([{db: 2, resp: 3, lost: true}, true])
+    expect(await answer(world, '6379', 'EXEC')).toMatchObject({text: 'ERR EXEC without MULTI'})
+    expect(told.at(-1)).toEqual([{db: 2, resp: 3}, false])
+    expect(await answer(world, '6379', 'CLIENT INFO')).toMatchObject({
+      bytes: expect.stringMatching(/db=2 .*resp=3/),
+    })
+    await answer(world, '6379', 'CONFIG SET requirepass ""')
+  })
+
+  it('remembers nothing that it cannot be told again', async () => {
+    const told: Connection[] = []
+    await using world = await raised('standalone', {onConnection: (_, connection) => told.push(connection)})
+    await answer(world, '6379', 'SELECT 2')
+    await world.performer.perform({do: 'kill', node: '6379'})
+    await expect.poll(() => told.at(-1)).toEqual({db: 2, resp: 2, lost: true})
+    await world.performer.perform({do: 'start', node: '6379'})
+    await world.ask('6379', 'CONFIG', 'SET', 'requirepass', 'secret')
+    expect(await answer(world, '6379', 'GET a')).toMatchObject({text: 'NOAUTH Authentication required.'})
+    expect(told.at(-1)).toEqual({db: 0, resp: 2})
+  })
+})
+
+it('What is pushed while nothing is asked comes before the next reply', async () => {
+  await using world = await raised('standalone')
+  for (const line of ['HELLO 3', 'CLIENT TRACKING ON', 'GET a']) await answer(world, '6379', line)
+  await world.ask('6379', 'SET', 'a', '1')
+  const pushed: Reply[] = []
+  await world.performer.perform(command('6379', 'PING'), {onPush: reply => pushed.push(reply)})
+  expect(pushed).toMatchObject([{type: 'push', items: [{bytes: 'invalidate'}, {items: [{bytes: 'a'}]}]}])
+  expect(await answer(world, '6379', 'UNSUBSCRIBE')).toMatchObject({type: 'push'})
 })
 
 describe('To a node that is down', () => {
@@ -164,7 +253,7 @@ describe('To a node that is down', () => {
 it('A node that was told to SHUTDOWN is down when the command has come back, and can be started', async () => {
   await using world = await raised('standalone')
   for (let i = 0; i < 5; i++) {
-    expect(await answer(world, '6379', 'SHUTDOWN NOSAVE')).toBe('Error: Server closed the connection')
+    expect(await answer(world, '6379', 'SHUTDOWN NOSAVE')).toBe('done')
     expect(world.nodes.stateOf('6379')).toEqual({is: 'stopped'})
     expect(await world.performer.perform({do: 'start', node: '6379'})).toMatchObject({is: 'done'})
   }

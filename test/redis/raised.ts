@@ -4,7 +4,7 @@ import type {Base, NodeName} from '../../src/model/node.ts'
 import type {Snapshot, Stage} from '../../src/model/snapshot.ts'
 import {raise} from '../../src/redis/boot.ts'
 import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
-import {createPerformer, type Performer} from '../../src/redis/perform.ts'
+import {createPerformer, type OnConnection, type Performer} from '../../src/redis/perform.ts'
 import type {Nodes} from '../../src/redis/stage.ts'
 import {testBases} from './bases.ts'
 import {server} from './server.ts'
@@ -24,7 +24,11 @@ export type Raised = AsyncDisposable &
 /** `nodeTimeout` in ms; `bases`: where it may stand, anywhere if not said. */
 export async function raised(
   stage: Stage,
-  {nodeTimeout = 1000, bases = testBases()}: {nodeTimeout?: number; bases?: readonly Base[]} = {},
+  {
+    nodeTimeout = 1000,
+    bases = testBases(),
+    onConnection,
+  }: {nodeTimeout?: number; bases?: readonly Base[]; onConnection?: OnConnection} = {},
 ): Promise<Raised> {
   const program = await server()
   await using started = new AsyncDisposableStack()
@@ -32,7 +36,7 @@ export async function raised(
   const {base} = await keeper.order({do: 'claim', bases})
   if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
   const nodes = started.adopt(await raise({keeper, program, base, stage, nodeTimeout}), one => one.close())
-  const performer = started.adopt(createPerformer(nodes), one => one.close())
+  const performer = started.adopt(createPerformer(nodes, onConnection), one => one.close())
   const owned = started.move()
   return {
     keeper,

@@ -66,7 +66,12 @@ describe('To stdout goes', () => {
       'what a subscription prints',
       [
         typed(1),
-        {on: 'printed', id: 1, action: get, reply: {type: 'push', items: [{type: 'bulk', bytes: 'message'}]}},
+        {
+          on: 'printed',
+          id: 1,
+          action: get,
+          replies: [{type: 'push', items: [{type: 'bulk', bytes: 'message'}]}],
+        },
       ],
       ['1) "message"'],
     ],

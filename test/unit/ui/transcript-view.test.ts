@@ -139,7 +139,7 @@ describe('What stands in the transcript', () => {
     expect(
       shown([
         typed('learner', 'SUBSCRIBE news'),
-        {on: 'printed', id: 1, action: ping('6379'), reply: message},
+        {on: 'printed', id: 1, action: ping('6379'), replies: [message]},
       ]),
     ).toEqual(['127.0.0.1:6379> SUBSCRIBE news', '1) "message"', '2) "news"'])
   })

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {span} from '../../../src/ui/line.ts'
-import {inline, promptOf, word, wordOf} from '../../../src/ui/wording.ts'
+import {inline, word, wordOf} from '../../../src/ui/wording.ts'
 
 const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
 
@@ -26,8 +26,4 @@ describe('The marks in a text become tones', () => {
   test('over the tone of the text around them', () => {
     expect(inline('a `b`', 'warn')).toEqual([span('a ', 'warn'), span('b', 'code')])
   })
-})
-
-test('The prompt names the real port', () => {
-  expect(promptOf('6480', 7379)).toBe('127.0.0.1:7480> ')
 })

@@ -1,0 +1,101 @@
+// SUBSCRIBE and MONITOR at the prompt: what is heard stands in the transcript, other lines are run meanwhile, Ctrl-C leaves.
+
+import {expect, it} from 'vitest'
+import {until} from '../../src/lab/until.ts'
+import type {Bytes} from '../../src/model/bytes.ts'
+import {nodeNames, portOf} from '../../src/model/node.ts'
+import type {LabState} from '../../src/model/state.ts'
+import {saidSince, standalone} from './started-lab.ts'
+
+const shows = (line: string, wanted: RegExp) => (state: LabState) => {
+  const said = saidSince(line, state).join('\n')
+  return wanted.test(said) || `${wanted} in\n${said}`
+}
+
+it('stands below what was typed meanwhile, and says to whom it belongs', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  const {base} = lab.state()
+  const listening = lab.run('SUBSCRIBE news')
+  await until(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
+  await lab.run('PUBLISH news one')
+  await until(lab, shows('PUBLISH news one', /"one"/), 5000)
+  await lab.run('@6380 PING')
+  expect(lab.cancel()).toBe(true)
+  await listening
+  expect(saidSince('SUBSCRIBE news', lab.state())).toEqual([
+    'Reading messages... (press Ctrl-C to quit)',
+    '1) "subscribe"\n2) "news"\n3) (integer) 1',
+    '(integer) 1',
+    `${base} SUBSCRIBE news goes on:`,
+    '1) "message"\n2) "news"\n3) "one"',
+    'PONG',
+    `${base} SUBSCRIBE news goes on:`,
+    expect.stringMatching(/^Left\./),
+  ])
+  expect(lab.cancel()).toBe(false)
+})
+
+it('MONITOR says once that the polling of the lab is left out', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  for (const [line, first] of [
+    ['MONITOR', /^MONITOR without the lab's own polling/],
+    ['monitor', /^OK/],
+  ] as const) {
+    const listening = lab.run(line)
+    await until(lab, shows(line, /^OK$/m), 5000)
+    await lab.run('SET watched 1')
+    await until(lab, shows('SET watched 1', /"SET" "watched" "1"/), 5000)
+    lab.cancel()
+    await listening
+    const said = saidSince(line, lab.state())
+    expect(said[0]).toMatch(first)
+    expect(said.join()).not.toMatch(/"info"/i)
+  }
+})
+
+it('each node that is listened to with @all says its name', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  const listening = lab.run('@all MONITOR')
+  const {base} = lab.state()
+  for (const node of nodeNames) {
+    const from = `${portOf(node, base)} MONITOR goes on:\\nOK`
+    await until(lab, shows('@all MONITOR', new RegExp(from)), 5000)
+  }
+  lab.cancel()
+  await listening
+})
+
+it('a command that hangs is cancelled first, then who listens is left', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  const listening = lab.run('MONITOR')
+  await until(lab, shows('MONITOR', /^OK$/m), 5000)
+  const hanging = lab.run('BLPOP queue 0')
+  await until(lab, shows('MONITOR', /"BLPOP"/), 5000)
+  lab.cancel()
+  await hanging
+  await lab.run('SET after 1')
+  await until(lab, shows('SET after 1', /"SET" "after"/), 5000)
+  lab.cancel()
+  await listening
+})
+
+it('a flood is shown as far as it can be read, and left at once', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  const listening = lab.run('MONITOR')
+  await until(lab, shows('MONITOR', /^OK$/m), 5000)
+  // 20,000 lines of MONITOR in some hundredths of a second.
+  const script: Bytes = "for i=1,20000 do redis.call('set', 'k', i) end"
+  await lab.run(`EVAL "${script}" 0`)
+  await until(lab, shows('MONITOR', /… \d+ lines left out: they come faster than anyone reads\./), 5000)
+  await until(lab, shows('MONITOR', /"set" "k" "20000"/), 5000)
+  const {entries} = lab.state()
+  expect(entries.flatMap(({parts}) => parts).length).toBeLessThan(15_000)
+  expect(Math.max(...entries.map(({parts}) => parts.length))).toBeLessThan(500)
+  lab.cancel()
+  await listening
+})
