@@ -41,15 +41,20 @@ const looks = {
   map: {mark: '#', empty: '(empty hash)'},
 } as const
 
+/** `formatBytes` as text: bytes that are no UTF-8 become U+FFFD. */
+export function formatReply(reply: Reply, words: readonly Bytes[]): string {
+  return textOf(formatBytes(reply, words))
+}
+
 /**
  * What redis-cli writes for `reply`, the answer to the command `words`. It ends in a newline; a raw one (see `printsRaw`) ends as the
- * server's text ends, which is nearly always a newline too. Bytes that are no UTF-8 become U+FFFD.
+ * server's text ends, which is nearly always a newline too.
  *
  * On purpose not as redis-cli 7.0: a big number, which ends it, is `(big number) 123`; an error or status is not cut at a NUL.
  */
-export function formatReply(reply: Reply, words: readonly Bytes[]): string {
-  if (reply.type === 'push') return textOf(invalidation(reply.items) ?? `${shown(reply)}\n`)
-  return textOf(printsRaw(words) ? raw(reply) : `${shown(reply)}\n`)
+export function formatBytes(reply: Reply, words: readonly Bytes[]): Bytes {
+  if (reply.type === 'push') return invalidation(reply.items) ?? `${shown(reply)}\n`
+  return printsRaw(words) ? raw(reply) : `${shown(reply)}\n`
 }
 
 /** Whether redis-cli prints this command's reply as it is: no quotes, no `(error) `, no newline added. */
