@@ -3,9 +3,11 @@
 import {boot} from './boot.ts'
 import {kills} from './kills.ts'
 import {lesson} from './lesson.ts'
+import {prompt} from './prompt.ts'
 import {starts} from './starts.ts'
 
 await boot()
 await lesson()
+await prompt()
 await starts()
 await kills()

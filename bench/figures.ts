@@ -20,6 +20,12 @@ export function spread(values: readonly number[]): string {
   return `median ${seconds(median(values))}, p95 ${seconds(quantile(values, 0.95))}, max ${seconds(quantile(values, 1))}`
 }
 
+/** `p50 8.1 ms, p95 14.0 ms, max 20.3 ms`, from ms. */
+export function fineSpread(values: readonly number[]): string {
+  const fine = (share: number) => `${quantile(values, share).toFixed(1)} ms`
+  return `p50 ${fine(0.5)}, p95 ${fine(0.95)}, max ${fine(1)}`
+}
+
 /** Rows in columns, the first row as the head. */
 export function table(rows: readonly (readonly (string | number)[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => `${row[column]}`.length)))

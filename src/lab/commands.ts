@@ -49,12 +49,33 @@ export class Commands {
   }
 
   /** Settles when everything that the line asks for has come back, or was given up. */
-  run(typed: string, by: By, {actions, addressed}: Line & {is: 'actions'}): Promise<void> {
-    const {state, entries, beginnings} = this.#ground
+  run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
+    const {state, entries} = this.#ground
+    const {actions, addressed, following = state().following, became} = line
+    const several = new Set(actions.map(({node}) => node)).size > 1
     // What the lab prepares a step with goes where it says. Who asks all wants to hear each.
-    const follows = state().following && by !== 'lab' && new Set(actions.map(({node}) => node)).size === 1
+    const follows = following && by !== 'lab' && !several
     const how = follows ? (addressed ? 'follow' : 'follow and move') : 'bare'
-    const work = () => entries.write(typed, by, id => this.#perform(id, actions, how))
+    const work = (id: number) => {
+      if (became) entries.note(id, became)
+      return this.#perform(id, actions, how)
+    }
+    return this.#inTurn(by, actions, () => entries.write(typed, by, work, several))
+  }
+
+  /** As `run`, for a program beside the lab. */
+  runTool(typed: string, by: By, work: (id: number, signal: AbortSignal) => Promise<void>): Promise<void> {
+    return this.#queue(() =>
+      this.#ground.entries.write(typed, by, async id => {
+        const running = {abort: new AbortController(), listens: false}
+        this.#running.add(running)
+        await work(id, running.abort.signal).finally(() => this.#running.delete(running))
+      }),
+    )
+  }
+
+  #inTurn(by: By, actions: readonly Action[], work: () => Promise<void>): Promise<void> {
+    const {beginnings} = this.#ground
     // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
     if (by === 'lab') return work()
     const {asked} = beginnings

@@ -12,11 +12,16 @@ export class Entries {
     this.#dispatch = dispatch
   }
 
-  /** An entry for as long as `work` lasts. What cannot be (LabError) is said in it, and can be tried again; a bug is thrown on. */
-  async write(typed: string, by: By, work: (id: number) => Promise<void> | void): Promise<void> {
+  /** An entry for as long as `work` lasts; `several`: it is asked of more than one node. What cannot be (LabError) is said in it, and can be tried again; a bug is thrown on. */
+  async write(
+    typed: string,
+    by: By,
+    work: (id: number) => Promise<void> | void,
+    several = false,
+  ): Promise<void> {
     this.#lastId += 1
     const id = this.#lastId
-    this.#dispatch({on: 'typed', id, by, typed, at: Date.now()})
+    this.#dispatch({on: 'typed', id, by, typed, at: Date.now(), ...(several && {several})})
     try {
       await work(id)
     } catch (error) {

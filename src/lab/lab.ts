@@ -17,6 +17,7 @@ import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
 import type {OnConnection} from '../redis/perform.ts'
+import {runCli} from '../redis/tool.ts'
 import {Beginnings} from './beginnings.ts'
 import {Commands} from './commands.ts'
 import {Course} from './course.ts'
@@ -57,6 +58,7 @@ export class Lab {
   readonly #store: Store<LabState>
   readonly #dispatch: (event: LabEvent) => void
   readonly #keeper: Keeper
+  readonly #program: Program
   readonly #stand: Stand
   readonly #poll: Poll
   readonly #entries: Entries
@@ -71,6 +73,7 @@ export class Lab {
     const update = createUpdate(lessons)
     this.lessons = lessons
     this.#keeper = keeper
+    this.#program = options.program
     this.#store = createStore({...firstState(passed, answers), ...(telling && {telling})})
     this.#recorder = new Recorder(this.#store)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
@@ -131,14 +134,14 @@ export class Lab {
 
   /** Runs a line as typed at the prompt; settles when everything it asked for has come back. */
   async run(typed: string, by: By = 'learner'): Promise<FaceRequest | undefined> {
-    const {node, base} = this.state()
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
-    const line = parseLine(typed, {node, base, options: options.length})
+    const line = parseLine(typed, {...this.state(), options: options.length})
     if (line.is === 'empty') return undefined
     if (line.is === 'request') return this.#request(typed, by, line.request, line.words)
     if (line.is === 'actions') await this.#commands.run(typed, by, line)
     else if (line.is === 'traffic')
       await this.#entries.write(typed, by, id => this.#traffic.obey(line.wish, id))
+    else if (line.is === 'tool') await this.#commands.runTool(typed, by, this.#runCli(line))
     else if (line.is === 'log' || line.is === 'conf') await this.#show(typed, by, line)
     else await this.#entries.write(typed, by, id => this.#atOnce(line, options, id))
     return undefined
@@ -190,6 +193,8 @@ export class Lab {
       case 'mistake':
         return this.#entries.say(id, line.because)
       case 'use':
+        if (line.became) this.#entries.note(id, line.became)
+        if (line.following !== undefined) this.#dispatch({on: 'following', is: line.following})
         return this.#dispatch({on: 'used', node: line.node})
       case 'follow':
         this.#dispatch({on: 'following', is: line.on})
@@ -237,6 +242,15 @@ export class Lab {
   async #export(file: string | undefined, id: number) {
     const written = await writeRecording(this.frames(), file)
     this.#entries.note(id, said('recording.written', written))
+  }
+
+  #runCli({words, became}: Line & {is: 'tool'}) {
+    return async (id: number, signal: AbortSignal) => {
+      this.#entries.note(id, became)
+      const {lines, code} = await runCli(this.#program, words, signal)
+      this.#dispatch({on: 'shown', id, excerpt: {path: '', lines}})
+      if (code !== 0) this.#entries.say(id, said('shell.exit', {code}))
+    }
   }
 
   async #show(typed: string, by: By, line: Line & {is: 'log' | 'conf'}) {

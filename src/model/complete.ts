@@ -13,7 +13,8 @@ export function complete(typed: string, known: Known): readonly Candidate[] {
   if (typed.startsWith('/')) return completeLabCommand(typed, known.base)
   const address = /^(@\S+\s+)(.*)$/.exec(typed)
   if (address) return completeCommand(address[1] ?? '', address[2] ?? '', known)
-  if (typed.startsWith('@')) return completeNode('@', typed.slice(1), known.base, ['all'], ' ')
+  if (typed.startsWith('@'))
+    return completeNode('@', typed.slice(1), known.base, ['all', 'masters', 'replicas'], ' ')
   return completeCommand('', typed, known)
 }
 

@@ -2,6 +2,7 @@
 
 import {cleanLines} from './clean.ts'
 
+/** `path` is empty for what a program printed. */
 export type Excerpt = Readonly<{path: string; lines: readonly string[]}>
 
 /** So many of a log's lines unless more are asked for: what a failover writes. */
@@ -15,5 +16,5 @@ export function newestLines(text: string, most: number): readonly string[] {
 
 /** Where the file is, for another terminal, and its lines. Clean for a terminal. */
 export function excerptText({path, lines}: Excerpt): string {
-  return cleanLines([path, ...lines].join('\n'))
+  return cleanLines([...(path === '' ? [] : [path]), ...lines].join('\n'))
 }

@@ -5,16 +5,27 @@ import {textOf} from './bytes.ts'
 import {usualLogLines} from './excerpt.ts'
 import {labCommands, type Request, usageOf} from './lab-command.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
+import {readShell} from './shell.ts'
+import {type Role, roleOf, type Snapshot} from './snapshot.ts'
 import type {Telling} from './state.ts'
 import {type Said, said} from './text.ts'
 import {type TrafficWish, trafficWish} from './traffic.ts'
-import {splitWords} from './words.ts'
+import {quoteWord, splitWords} from './words.ts'
 
 export type Line =
   | Readonly<{is: 'empty'}>
-  /** `addressed`: the line itself says to whom. */
-  | Readonly<{is: 'actions'; actions: readonly Action[]; addressed: boolean}>
-  | Readonly<{is: 'use'; node: NodeName}>
+  /** `addressed`: the line itself says to whom; `following`: whether redirects are followed, whatever the prompt's mode is. */
+  | Readonly<{
+      is: 'actions'
+      actions: readonly Action[]
+      addressed: boolean
+      following?: boolean
+      became?: Said
+    }>
+  /** `following`: and cluster mode is on or off from now on. */
+  | Readonly<{is: 'use'; node: NodeName; following?: boolean; became?: Said}>
+  /** redis-cli itself is run, with these words. */
+  | Readonly<{is: 'tool'; words: readonly string[]; became: Said}>
   | Readonly<{is: 'follow'; on: boolean}>
   /** What is told unasked. */
   | Readonly<{is: 'tell'; what: keyof Telling; on: boolean}>
@@ -29,8 +40,15 @@ export type Line =
   | Readonly<{is: 'answer'; option: number}>
   | Readonly<{is: 'mistake'; because: Said}>
 
-/** Where the prompt is: its node, where the six stand, and how many options the open question has (none is open without it). */
-export type Place = Readonly<{node: NodeName; base: Base; options?: number}>
+/** Where the prompt is: its node, where the six stand, what they last said, and how many options the open question has (none is open without it). */
+export type Place = Readonly<{
+  node: NodeName
+  base: Base
+  snapshot?: Snapshot | undefined
+  /** Cluster mode is on. */
+  following?: boolean
+  options?: number
+}>
 
 /** More repeats than this are a slip of the finger, not a wish. */
 const mostRepeats = 1000
@@ -51,7 +69,7 @@ export function parseLine(typed: string, place: Place): Line {
   // The count may stand before the address too.
   const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
   if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, place)
-  return parseCommand(line, [place.node], false)
+  return parseShell(line, place) ?? parseCommand(line, [place.node], false)
 }
 
 function parseAnswer(option: number, options: number): Line {
@@ -96,13 +114,59 @@ function isSwitch(words: readonly string[]): boolean {
 }
 
 /** `6480 GET a` or `all INFO replication`, the `@` taken off. */
-function parseAddressed(line: string, place: Place): Line {
+function parseAddressed(line: string, {base, snapshot}: Place): Line {
   const [address = ''] = line.split(/\s+/, 1)
   const command = line.slice(address.length).trim()
-  const node = nodeMeant(address, place.base)
-  if (address !== 'all' && !node) return mistake(noNode(`@${address}`, place.base))
+  const nodes = nodesMeant(address, base, snapshot)
+  if (!nodes) return mistake(noNode(`@${address}`, base))
   if (command === '') return mistake(said('line.addressAlone', {address: `@${address}`}))
-  return parseCommand(command, node ? [node] : nodeNames, true)
+  if (nodes.length === 0) return mistake(said('line.nobody', {address: `@${address}`}))
+  return parseCommand(command, nodes, true)
+}
+
+/** Masters and replicas as the nodes themselves say it now; who does not answer is neither. */
+function nodesMeant(
+  address: string,
+  base: Base,
+  snapshot: Snapshot | undefined,
+): readonly NodeName[] | undefined {
+  if (address === 'all') return nodeNames
+  const role = rolesMeant[address]
+  const node = nodeMeant(address, base)
+  if (!role) return node && [node]
+  const now = snapshot?.nodes ?? []
+  return now.flatMap(one => (one.is === 'answered' && roleOf(one) === role ? [one.name] : []))
+}
+
+const rolesMeant: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
+
+/** Undefined for what is no line of a shell. */
+function parseShell(line: string, place: Place): Line | undefined {
+  const shell = readShell(splitWords(line) ?? [], place)
+  const port = (node: NodeName) => portOf(node, place.base)
+  switch (shell?.is) {
+    case 'use': {
+      const {node, following} = shell
+      const mode = following === (place.following ?? false) ? '' : `/cluster ${following ? 'on' : 'off'} · `
+      return {is: 'use', node, following, became: said('shell.became', {line: `${mode}/use ${port(node)}`})}
+    }
+    case 'command': {
+      const {node, words, following} = shell
+      const became = said(following ? 'shell.followed' : 'shell.became', {
+        line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
+      })
+      return {is: 'actions', actions: [{do: 'command', node, words}], addressed: true, following, became}
+    }
+    case 'verb': {
+      const {verb, nodes} = shell
+      const became = said('shell.became', {line: nodes.map(node => `/${verb} ${port(node)}`).join(' · ')})
+      return {is: 'actions', actions: nodes.map(node => ({do: verb, node})), addressed: true, became}
+    }
+    case 'tool':
+      return {...shell, became: said('shell.became', {line: `redis-cli ${shell.words.join(' ')}`})}
+    default:
+      return shell
+  }
 }
 
 function parseCommand(line: string, nodes: readonly NodeName[], addressed: boolean): Line {

@@ -24,6 +24,8 @@ export type Entry = Readonly<{
   /** The node the prompt was at, and how the connection to it was. */
   node: NodeName
   connection?: Connection
+  /** Asked of more than one node: each reply is to say whose it is. */
+  several?: true
   parts: readonly Part[]
   running: boolean
   /** ms since the epoch */
@@ -144,7 +146,7 @@ export type LabEvent =
   | Readonly<{on: 'raising'; stage: Stage}>
   | Readonly<{on: 'raised'; base: Base}>
   | Readonly<{on: 'polled'; snapshot: Snapshot}>
-  | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number}>
+  | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
   | Readonly<{on: 'printed'; id: number; action: Action; replies: readonly Reply[]}>
   | Readonly<{on: 'told'; id: number; said: Said; fine?: true}>

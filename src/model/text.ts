@@ -26,6 +26,7 @@ import {provideText} from './text/provide.ts'
 import {questionText} from './text/question.ts'
 import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
+import {shellText} from './text/shell.ts'
 import {stateText} from './text/state.ts'
 import {trafficText} from './text/traffic.ts'
 import {uiText} from './text/ui.ts'
@@ -71,6 +72,7 @@ const messages = {
   ...questionText,
   ...reportText,
   ...recordingText,
+  ...shellText,
   ...stateText,
   ...trafficText,
   ...uiText,

@@ -169,6 +169,7 @@ function typed(state: LabState, event: LabEvent & {on: 'typed'}): LabState {
   const entry: Entry = {
     ...{id, by, typed: event.typed, node, parts: [], running: true, at},
     ...(connection && {connection}),
+    ...(event.several && {several: true}),
   }
   const entries = [...state.entries, entry].slice(-mostEntries)
   return {...state, entries, ...(by !== 'lab' && state.snapshot ? {mark: state.snapshot} : {})}

@@ -4,6 +4,7 @@ import {excerptText} from '../model/excerpt.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
+import {portOf} from '../model/node.ts'
 import {outcomeText, replyText} from '../model/outcome-text.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {redirectText} from '../model/redirect.ts'
@@ -11,12 +12,18 @@ import type {LabState, Part, Play} from '../model/state.ts'
 import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
 import {narrateCame, narratePrediction, narrateQuiz} from './narrate-questions.ts'
 
-/** What a script wants on stdout: the replies of the nodes, not those to the lab's own lines. */
+/**
+ * What a script wants on stdout: the replies of the nodes, not those to the lab's own lines. Where several were asked, a line `6380:` stands
+ * before each, as on the screen; the reply under it is the node's own, to the byte.
+ */
 export function repliesOf(before: LabState, now: LabState, language: Language): readonly string[] {
-  return newParts(before, now).flatMap(({part, byLab}) => {
+  return newParts(before, now).flatMap(({part, byLab, several}) => {
     if (byLab) return []
-    if ('outcome' in part && part.outcome.is === 'replied')
-      return [outcomeText(part.outcome, now.base, language)]
+    if ('outcome' in part && part.outcome.is === 'replied') {
+      const {node} = part.outcome.action
+      const whose = several ? [`${portOf(node, now.base)}:`] : []
+      return [...whose, outcomeText(part.outcome, now.base, language)]
+    }
     if ('redirected' in part) return [redirectText(part.redirected)]
     if ('printed' in part)
       return [replyText(part.printed, part.action.do === 'command' ? part.action.words : [])]
@@ -139,12 +146,16 @@ function plainText(text: string): string {
   return text.replace(/\*\*|`/g, '')
 }
 
-function newParts(before: LabState, now: LabState): readonly Readonly<{part: Part; byLab: boolean}>[] {
+type NewPart = Readonly<{part: Part; byLab: boolean; several: boolean}>
+
+function newParts(before: LabState, now: LabState): readonly NewPart[] {
   if (before.entries === now.entries) return []
   const counts = new Map(before.entries.map(entry => [entry.id, entry.parts.length]))
   return now.entries.flatMap(entry =>
-    entry.parts
-      .slice(counts.get(entry.id) ?? 0)
-      .map(part => ({part, byLab: entry.by === 'lab' && entry.typed !== ''})),
+    entry.parts.slice(counts.get(entry.id) ?? 0).map(part => ({
+      part,
+      byLab: entry.by === 'lab' && entry.typed !== '',
+      several: entry.several === true,
+    })),
   )
 }

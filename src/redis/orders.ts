@@ -5,8 +5,8 @@ import type {Base, NodeName} from '../model/node.ts'
 /** Name -> text of the files in a node's folder. */
 export type Files = Readonly<Record<string, string>>
 
-/** How a redis-server is run; `libraryPath` becomes its LD_LIBRARY_PATH, and nobody else's. */
-export type Program = Readonly<{path: string; libraryPath?: string}>
+/** How a redis-server is run, and the redis-cli beside it; `libraryPath` becomes their LD_LIBRARY_PATH, and nobody else's. */
+export type Program = Readonly<{path: string; libraryPath?: string; cli?: string}>
 
 export type Order =
   /** Take the first base whose twelve ports are free, and keep it from other labs. */

@@ -11,6 +11,8 @@ const redisLines: readonly MessageKey[] = [
   'help.redis.at',
   'help.redis.all',
   'help.redis.repeat',
+  'help.redis.listen',
+  'help.redis.shell',
 ]
 const keyLines: readonly MessageKey[] = [
   'help.key.tab',

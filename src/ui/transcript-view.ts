@@ -2,7 +2,6 @@
 
 import {clean} from '../model/clean.ts'
 import {promptOf} from '../model/connection.ts'
-import {excerptText} from '../model/excerpt.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import {type Base, type NodeName, portOf} from '../model/node.ts'
@@ -69,8 +68,7 @@ function entryLines(
   wording: Wording,
   width: number,
 ): readonly Line[] {
-  const several =
-    new Set(entry.parts.flatMap(part => ('outcome' in part ? [part.outcome.action.node] : []))).size > 1
+  const several = entry.several === true
   return [
     ...typedLines(entry, base, wording, width),
     ...entry.parts.flatMap(part => partLines(part, {lessons, base, wording, width, several})),
@@ -100,8 +98,9 @@ function partLines(part: Part, input: PartInput): readonly Line[] {
   const {base, wording, width, several} = input
   if ('said' in part) return wrap([span(wordOf(wording, part.said), part.fine ? 'dim' : 'warn')], width)
   if ('shown' in part) {
-    const [path = '', ...lines] = excerptText(part.shown).split('\n')
-    return [...wrap([span(path, 'dim')], width), ...lines.flatMap(one => plainLines(one, width))]
+    const {path, lines} = part.shown
+    const head = path === '' ? [] : wrap([span(clean(path), 'dim')], width)
+    return [...head, ...lines.flatMap(one => plainLines(clean(one), width))]
   }
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
   if ('explained' in part)

@@ -77,6 +77,18 @@ test('nodes can be killed and started by lines', async () => {
   expect(ran.stderr).toMatch(/^Could not connect to Redis at 127\.0\.0\.1:\d+: Connection refused$/m)
 })
 
+test('replies of several nodes stand under the port of each, and lines of a shell say what they became', async () => {
+  const input = '@masters GET a\nredis-cli -p 6380 SET a 1\nkill -9 6481\n'
+  const ran = await runCommand(home, sandbox, {input})
+  expect(ran.code).toBe(0)
+  const [, base = 0] = /Redis commands go to (\d+)/.exec(ran.stderr) ?? []
+  // All six are masters; who answers first is chance.
+  const ports = [0, 1, 2, 100, 101, 102].map(distance => `${Number(base) + distance}`)
+  expect(ran.stdout.match(/^\d+:\n\(nil\)$/gm)?.sort()).toEqual(ports.map(port => `${port}:\n(nil)`))
+  expect(ran.stdout.endsWith('\nOK\n')).toBe(true)
+  expect(ran.stderr).toContain(`→ @${ports[1]} SET a 1\n→ /kill ${ports[5]}\nkill -9 `)
+})
+
 test('a lesson is told on stderr: the step, what is asked, what is met, mistakes and hints', async () => {
   await using lab = await startCommand(home, ['replicaof', '--plain'])
   await lab.prints('stderr', /^Question 1 of \d+: /m)

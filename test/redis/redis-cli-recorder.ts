@@ -97,9 +97,6 @@ async function record(port: number, lines: readonly string[], options: readonly 
 
 const after = (text: Bytes, mark: Bytes): Bytes => text.slice(text.indexOf(mark) + mark.length)
 
-/** Commands on the wire, one by one. */
-const commandsIn = (sent: Bytes): readonly Bytes[] => sent.split(/(?=\*\d+\r\n\$)/)
-
 /** What redis-cli, run with `options`, made of `lines`, and what we make of them and of the bytes it was answered with. */
 export async function compare(port: number, lines: readonly string[], options: readonly string[] = []) {
   // What redis-cli asks at its start comes before `begin`. It answers `:0`, `:1` … itself: a mark on the screen that sends nothing.
@@ -115,9 +112,9 @@ export async function compare(port: number, lines: readonly string[], options: r
   const replies = [...answered].flatMap(byte => decoder.feed(toBuffer(byte))).values()
   const split = lines.map(splitWords)
   return {
-    theirs: {sent: commandsIn(after(sent, `${begin}\r\n`)), shown: lines.map((line, i) => [line, shown[i]])},
+    theirs: {sent: after(sent, `${begin}\r\n`), shown: lines.map((line, i) => [line, shown[i]])},
     ours: {
-      sent: split.filter(words => words?.length).map(words => fromBuffer(encodeCommand(words ?? []))),
+      sent: split.map(words => (words?.length ? fromBuffer(encodeCommand(words)) : '')).join(''),
       shown: lines.map((line, i) => [line, show(split[i], replies)]),
     },
   }
@@ -140,11 +137,12 @@ type Compared = Awaited<ReturnType<typeof compare>>
 /** Where they differ first, and in what: of thousands of lines nobody reads more. */
 export function firstDifference({ours, theirs}: Compared) {
   const shown = theirs.shown.findIndex(([, text], i) => text !== ours.shown[i]?.[1])
-  const sent = theirs.sent.findIndex((bytes, i) => bytes !== ours.sent[i])
+  const sent = [...theirs.sent].findIndex((byte, i) => byte !== ours.sent[i])
   if (shown < 0 && sent < 0 && ours.sent.length === theirs.sent.length) return undefined
   const [line, text] = theirs.shown[shown] ?? []
+  const around = (bytes: Bytes) => bytes.slice(Math.max(0, sent - 60), sent + 20)
   return {
-    sent: {ours: ours.sent[sent], theirs: theirs.sent[sent]},
+    sent: sent < 0 ? undefined : {ours: around(ours.sent), theirs: around(theirs.sent)},
     shown: {line, before: theirs.shown[shown - 1]?.[0], ours: ours.shown[shown]?.[1], theirs: text},
   }
 }

@@ -43,6 +43,10 @@ export const promptText = {
     en: 'A command belongs after {address}, for example {address} PING',
     zh: '{address} 后面需要一条命令，例如 {address} PING',
   },
+  'line.nobody': {
+    en: 'No node answers that is one of {address} now.',
+    zh: '目前没有应答的节点属于 {address}。',
+  },
   'line.invalidArguments': {
     en: 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
     zh: 'Invalid argument(s)：引号没有闭合，或闭合引号后面没有空格',

@@ -86,7 +86,18 @@ export const uiText = {
     en: '@PORT GET product:1 — one command to another node',
     zh: '@PORT GET product:1 — 单条命令发给另一个节点',
   },
-  'help.redis.all': {en: '@all INFO replication — to every node', zh: '@all INFO replication — 发给所有节点'},
+  'help.redis.all': {
+    en: '@all INFO replication — to every node; @masters and @replicas to those that are it now',
+    zh: '@all INFO replication — 发给所有节点；@masters、@replicas 发给当前的主、从节点',
+  },
+  'help.redis.listen': {
+    en: 'MONITOR, SUBSCRIBE news — print what comes; type on meanwhile, Ctrl-C leaves',
+    zh: 'MONITOR、SUBSCRIBE news — 持续显示收到的内容；期间可继续输入，Ctrl-C 退出',
+  },
+  'help.redis.shell': {
+    en: 'redis-cli -p 6380, kill -9 6381, redis-server 6381/redis.conf — as in a shell',
+    zh: 'redis-cli -p 6380、kill -9 6381、redis-server 6381/redis.conf — 与 shell 中相同',
+  },
   'help.redis.repeat': {en: '5 INCR visits — five times', zh: '5 INCR visits — 执行五次'},
   'help.keys': {en: 'Keys', zh: '按键'},
   'help.key.tab': {

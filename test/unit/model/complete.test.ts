@@ -33,7 +33,11 @@ describe('A half-typed command becomes', () => {
 
 describe('A half-typed node becomes', () => {
   test.each<[typed: string, base: number, lines: readonly string[]]>([
-    ['@', 6379, ['@6379 ', '@6380 ', '@6381 ', '@6479 ', '@6480 ', '@6481 ', '@all ']],
+    [
+      '@',
+      6379,
+      ['@6379 ', '@6380 ', '@6381 ', '@6479 ', '@6480 ', '@6481 ', '@all ', '@masters ', '@replicas '],
+    ],
     ['@648', 6379, ['@6480 ', '@6481 ']],
     ['@a', 6379, ['@all ']],
     ['@9', 6379, []],

@@ -32,6 +32,8 @@ function become(typed: string, base = 6379): string {
       return say('en', line.because)
     case 'answer':
       return `option ${line.option}`
+    case 'tool':
+      return `redis-cli ${line.words.join(' ')}`
     case 'actions':
       return line.actions.map(actionText).join(', ')
   }
@@ -171,7 +173,7 @@ describe('A mistake is told with its remedy', () => {
       '@6480 GET "a',
       'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
     ],
-    ['kill 6381', 'Redis has no command kill; the lab has: /kill PORT'],
+    ['pause 6381', 'Redis has no command pause; the lab has: /pause PORT'],
     ['@6480 Hint', 'Redis has no command Hint; the lab has: /hint'],
     ['2 @6382 PING', `@6382 is none of the nodes. ${nodes}`],
     ['0 PING', 'A command is repeated 1 to 1000 times.'],

@@ -21,7 +21,7 @@ function shown(
 }
 
 const ok = {type: 'status', text: 'OK'} as const
-const typed = (by: 'learner' | 'lab' | 'solution', text: string): LabEvent => ({
+const typed = (by: 'learner' | 'lab' | 'solution', text: string): LabEvent & {on: 'typed'} => ({
   on: 'typed',
   id: 1,
   by,
@@ -56,7 +56,7 @@ describe('What stands in the transcript', () => {
       ended({is: 'replied', reply: {type: 'status', text: 'PONG'}}),
       ended({is: 'replied', reply: {type: 'status', text: 'PONG'}, action: ping('6480')}),
     ]
-    expect(shown([typed('learner', '@all PING'), ...both])).toEqual([
+    expect(shown([{...typed('learner', '@all PING'), several: true}, ...both])).toEqual([
       '127.0.0.1:6379> @all PING',
       '6379:',
       'PONG',

@@ -1,0 +1,148 @@
+// How quick the prompt is, in a pseudo-terminal: a command typed until its reply is on the screen, beside redis-cli in the same terminal; a key
+// until it is in a frame, with 5,000 lines above it and a failover under way; Ctrl-C until it has answered.
+
+import {openHome} from '../test/e2e/home.ts'
+import {labIn, program, promptRow} from '../test/e2e/lab.ts'
+import {openTerminal, type Terminal} from '../test/e2e/terminal.ts'
+import {server} from '../test/redis/server.ts'
+import {fineSpread} from './figures.ts'
+import {times} from './scale.ts'
+
+const size = {columns: 120, rows: 40}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await act()
+  return performance.now() - start
+}
+
+async function openLab(args: readonly string[]) {
+  await using opened = new AsyncDisposableStack()
+  const home = opened.use(await openHome())
+  const terminal = opened.use(
+    await openTerminal({...size, command: process.execPath, args: [program, ...args], env: home.env}),
+  )
+  const lab = await labIn(terminal)
+  const owned = opened.move()
+  return {...lab, [Symbol.asyncDispose]: () => owned.disposeAsync()}
+}
+
+async function openRedisCli(port: number): Promise<Terminal> {
+  const {cli = 'redis-cli', libraryPath} = await server()
+  const library = libraryPath ? {LD_LIBRARY_PATH: libraryPath} : {}
+  const env = {REDISCLI_HISTFILE: '/dev/null', REDISCLI_RCFILE: '/dev/null', ...library}
+  const terminal = await openTerminal({...size, command: cli, args: ['-p', `${port}`], env})
+  await terminal.waitFor(/^127\.0\.0\.1:\d+>$/m)
+  return terminal
+}
+
+/** Commands one after the other, each with a reply that was not on the screen before. */
+async function roundTrips(terminal: Terminal, often: number): Promise<readonly number[]> {
+  const all: number[] = []
+  for (let i = 0; i < often; i++) {
+    const answer = `"answer-${i}"`
+    terminal.type(`ECHO answer-${i}`)
+    await terminal.waitFor(new RegExp(`> ECHO answer-${i}$`, 'm'))
+    all.push(
+      await timed(() => {
+        terminal.press('enter')
+        return terminal.waitFor(answer)
+      }),
+    )
+  }
+  return all
+}
+
+/** Keys one after the other, each until a frame shows it at the prompt; at least `often`, and until `isOver`. */
+async function keys(
+  terminal: Terminal,
+  often: number,
+  isOver = (_: string) => true,
+): Promise<readonly number[]> {
+  const all: number[] = []
+  while (all.length < often || !isOver(terminal.screen())) {
+    const before = promptRow(terminal.screen())
+    const isSeen = (screen: string) => promptRow(screen) !== before
+    const key = all.length % 60
+    all.push(
+      await timed(() => {
+        if (key === 59) terminal.press('ctrl-u')
+        else terminal.type(String.fromCharCode(97 + (key % 26)))
+        return terminal.waitFor(isSeen)
+      }),
+    )
+  }
+  terminal.press('ctrl-u')
+  await terminal.waitFor(screen => promptRow(screen).endsWith('>'))
+  return all
+}
+
+async function besideRedisCli() {
+  const often = times(200)
+  await using lab = await openLab(['sandbox', '--stage', 'standalone'])
+  await using redisCli = await openRedisCli(lab.port('6379'))
+  // In turns, so that what the computer does besides falls on both.
+  const [ours, theirs]: [number[], number[]] = [[], []]
+  for (let i = 0; i < 4; i++) {
+    theirs.push(...(await roundTrips(redisCli, often / 4)))
+    ours.push(...(await roundTrips(lab, often / 4)))
+    for (const one of [redisCli, lab]) one.press('ctrl-l')
+    await redisCli.waitUntilGone('answer')
+    lab.type(`EVAL "local t={} for i=1,40 do t[i]=0 end return t" 0\r`)
+    await lab.waitUntilGone('answer-')
+  }
+  console.log(`\n${often} commands, from Enter until the reply is on the screen`)
+  console.log(`redis-cli: ${fineSpread(theirs)}`)
+  console.log(`the lab:   ${fineSpread(ours)}`)
+}
+
+async function typing() {
+  const often = times(300)
+  await using lab = await openLab(['sandbox'])
+  console.log(`\n${often} keys, each until a frame shows it`)
+  console.log(`nothing in the transcript:               ${fineSpread(await keys(lab, often))}`)
+  const repeats = await timed(async () => {
+    for (let i = 0; i < 5; i++) await lab.run('1000 PING')
+  })
+  console.log(`5,000 lines in the transcript:           ${fineSpread(await keys(lab, often))}`)
+  lab.type(lab.filled('/kill {6381}\r'))
+  const isOver = (screen: string) => screen.includes(lab.filled('{6481} master'))
+  console.log(`… and a failover under way:              ${fineSpread(await keys(lab, often, isOver))}`)
+  console.log(`(1000 PING took ${fineSpread([repeats / 5])})`)
+}
+
+async function cancelling() {
+  const often = times(10)
+  await using lab = await openLab(['sandbox', '--stage', 'standalone'])
+  const measure = async (name: string, line: string, answer: RegExp) => {
+    const all: number[] = []
+    for (let i = 0; i < often; i++) {
+      lab.type(`${lab.filled(line)}\r`)
+      await lab.waitFor(/Ctrl-C cancel /)
+      const before = lab.screen().match(new RegExp(answer, 'g'))?.length ?? 0
+      const again = (screen: string) => (screen.match(new RegExp(answer, 'g'))?.length ?? 0) > before
+      all.push(
+        await timed(() => {
+          lab.press('ctrl-c')
+          return lab.waitFor(again)
+        }),
+      )
+      lab.type(`EVAL "local t={} for i=1,40 do t[i]=0 end return t" 0\r`)
+      await lab.waitUntilGone(answer)
+    }
+    console.log(`${name.padEnd(12)} ${fineSpread(all)}`)
+  }
+  console.log(`\nCtrl-C until it has answered, ${often} times each`)
+  await measure('BLPOP x 0', 'BLPOP x 0', /Cancelled after/)
+  await measure('MONITOR', 'MONITOR', /Left\./)
+  await lab.run('/pause {6380}')
+  await measure('paused node', '@{6380} PING', /Cancelled after/)
+}
+
+export async function prompt() {
+  await besideRedisCli()
+  await typing()
+  await cancelling()
+}
+
+if (import.meta.main) await prompt()
