@@ -49,8 +49,16 @@ async function roundTrips(terminal: Terminal, often: number): Promise<readonly n
         return terminal.waitFor(answer)
       }),
     )
+    await terminal.waitFor(isPrompting)
   }
   return all
+}
+
+/** Nothing is typed: at the lab's prompt, or at redis-cli's, under which there is nothing. */
+function isPrompting(screen: string): boolean {
+  return [promptRow(screen), screen.trimEnd().split('\n').at(-1) ?? ''].some(row =>
+    /127\.0\.0\.1:\d+>$/.test(row),
+  )
 }
 
 /** Keys one after the other, each until a frame shows it at the prompt; at least `often`, and until `isOver`. */
