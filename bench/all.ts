@@ -4,8 +4,10 @@ import {boot} from './boot.ts'
 import {kills} from './kills.ts'
 import {lesson} from './lesson.ts'
 import {starts} from './starts.ts'
+import {tails} from './tail.ts'
 
 await boot()
 await lesson()
 await starts()
 await kills()
+await tails()
