@@ -8,6 +8,7 @@ import type {Reply} from './reply.ts'
 import type {Snapshot, Stage} from './snapshot.ts'
 import type {Said} from './text.ts'
 import type {Traits} from './traits.ts'
+import type {TimelineEntry} from './timeline-entry.ts'
 import type {Verdict} from './verdict.ts'
 
 /** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */
@@ -122,6 +123,8 @@ export type LabState = Readonly<{
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
+  /** What happened on the nodes of this stage, oldest first. */
+  timeline: readonly TimelineEntry[]
   /** The names of all commands the running server knows, upper case, two-word ones too. */
   commands: readonly string[]
   /** What it says of them, by the same names. */
@@ -137,6 +140,8 @@ export type LabEvent =
   | Readonly<{on: 'raising'; stage: Stage}>
   | Readonly<{on: 'raised'; base: Base}>
   | Readonly<{on: 'polled'; snapshot: Snapshot}>
+  /** What a node has just written into its log, whole lines. */
+  | Readonly<{on: 'logged'; node: NodeName; lines: readonly string[]}>
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
   | Readonly<{on: 'printed'; id: number; action: Action; reply: Reply}>

@@ -26,6 +26,7 @@ import {questionText} from './text/question.ts'
 import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
 import {stateText} from './text/state.ts'
+import {timelineText} from './text/timeline.ts'
 import {uiText} from './text/ui.ts'
 import {viewsText} from './text/views.ts'
 
@@ -69,6 +70,7 @@ const messages = {
   ...reportText,
   ...recordingText,
   ...stateText,
+  ...timelineText,
   ...uiText,
   ...viewsText,
 } as const

@@ -7,6 +7,7 @@ import {nodeNames, nominalBase} from './node.ts'
 import {answered} from './question.ts'
 import type {Reading, Snapshot} from './snapshot.ts'
 import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from './state.ts'
+import {withTimeline} from './timeline.ts'
 
 export type Update = (state: LabState, event: LabEvent) => LabState
 
@@ -24,6 +25,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     passed,
     answers,
     entries: [],
+    timeline: [],
     commands: [],
     traits: {},
     telling: {errors: true, changes: true},
@@ -32,7 +34,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
 
 /** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {
-  return (state, event) => judge(lessons, changed(lessons, state, event), event)
+  return (state, event) => judge(lessons, withTimeline(state, changed(lessons, state, event), event), event)
 }
 
 function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
@@ -43,6 +45,8 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
       return {...state, base: event.base, standing: 'up'}
     case 'polled':
       return {...state, snapshot: shared(state.snapshot, event.snapshot)}
+    case 'logged':
+      return state
     case 'typed':
       return typed(state, event)
     case 'ended':
