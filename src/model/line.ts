@@ -7,6 +7,7 @@ import {labCommands, type Request, usageOf} from './lab-command.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
 import type {Telling} from './state.ts'
 import {type Said, said} from './text.ts'
+import {usualTimelineRows} from './timeline-words.ts'
 import {splitWords} from './words.ts'
 
 export type Line =
@@ -22,6 +23,8 @@ export type Line =
   /** At most `most` lines. */
   | Readonly<{is: 'log'; node: NodeName; most: number}>
   | Readonly<{is: 'conf'; node: NodeName}>
+  /** Its newest lines, at most `most`. */
+  | Readonly<{is: 'timeline'; most: number}>
   | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -67,6 +70,10 @@ function parseLabCommand(line: string, base: Base): Line {
     return command.takes === 'none' && rest.length > 0 ? usage : {is: 'request', request, words: rest}
   }
   if (command.is === 'explain' && !isSwitch(rest)) return {is: 'explain', error: rest.join(' ')}
+  if (command.is === 'timeline') {
+    const [most = String(usualTimelineRows)] = rest
+    return rest.length < 2 && isCount(most) ? {is: 'timeline', most: Number(most)} : usage
+  }
   const [word = '', count = String(usualLogLines)] = rest
   if (rest.length === 0 || rest.length > (command.is === 'log' ? 2 : 1)) return usage
   if (command.is === 'follow' || command.is === 'changes' || command.is === 'explain') {
@@ -78,8 +85,7 @@ function parseLabCommand(line: string, base: Base): Line {
   const node = nodeMeant(word, base)
   if (!node) return mistake(noNode(word, base))
   if (command.is === 'use' || command.is === 'conf') return {is: command.is, node}
-  if (command.is === 'log')
-    return /^[1-9]\d{0,3}$/.test(count) ? {is: 'log', node, most: Number(count)} : usage
+  if (command.is === 'log') return isCount(count) ? {is: 'log', node, most: Number(count)} : usage
   return 'verb' in command.is
     ? {is: 'actions', actions: [{do: command.is.verb, node}], addressed: true}
     : {is: 'empty'}
@@ -87,6 +93,10 @@ function parseLabCommand(line: string, base: Base): Line {
 
 function isSwitch(words: readonly string[]): boolean {
   return words.length === 1 && ['on', 'off'].includes(words[0]?.toLowerCase() ?? '')
+}
+
+function isCount(word: string): boolean {
+  return /^[1-9]\d{0,3}$/.test(word)
 }
 
 /** `6480 GET a` or `all INFO replication`, the `@` taken off. */

@@ -7,8 +7,8 @@ import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
 import type {Snapshot, Stage} from './snapshot.ts'
 import type {Said} from './text.ts'
-import type {Traits} from './traits.ts'
 import type {TimelineEntry} from './timeline-entry.ts'
+import type {Traits} from './traits.ts'
 import type {Verdict} from './verdict.ts'
 
 /** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */

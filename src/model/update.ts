@@ -34,10 +34,16 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
 
 /** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {
-  return (state, event) => judge(lessons, withTimeline(state, changed(lessons, state, event), event), event)
+  return (state, event) => {
+    // A line of a log changes nothing but the timeline.
+    const next = event.on === 'logged' ? state : changed(lessons, state, event)
+    return judge(lessons, withTimeline(state, next, event), event)
+  }
 }
 
-function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
+type Changing = Exclude<LabEvent, {on: 'logged'}>
+
+function changed(lessons: readonly Lesson[], state: LabState, event: Changing): LabState {
   switch (event.on) {
     case 'raising':
       return raising(state, event)
@@ -45,8 +51,6 @@ function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): 
       return {...state, base: event.base, standing: 'up'}
     case 'polled':
       return {...state, snapshot: shared(state.snapshot, event.snapshot)}
-    case 'logged':
-      return state
     case 'typed':
       return typed(state, event)
     case 'ended':
