@@ -5,9 +5,11 @@ import {kills} from './kills.ts'
 import {lesson} from './lesson.ts'
 import {prompt} from './prompt.ts'
 import {starts} from './starts.ts'
+import {tails} from './tail.ts'
 
 await boot()
 await lesson()
 await prompt()
 await starts()
 await kills()
+await tails()

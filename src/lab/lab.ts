@@ -13,6 +13,7 @@ import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed, Telling} from '../model/state.ts'
 import {isLanguage, type Language, type Said, said} from '../model/text.ts'
+import {timelineRows} from '../model/timeline-words.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
@@ -185,7 +186,7 @@ export class Lab {
 
   /** Lines that wait for nothing. */
   #atOnce(
-    line: Line & {is: 'mistake' | 'use' | 'follow' | 'tell' | 'explain' | 'answer'},
+    line: Line & {is: 'mistake' | 'use' | 'follow' | 'tell' | 'explain' | 'timeline' | 'answer'},
     options: readonly string[],
     id: number,
   ) {
@@ -209,12 +210,22 @@ export class Lab {
         for (const one of says) found ? this.#entries.note(id, one) : this.#entries.say(id, one)
         return
       }
+      case 'timeline':
+        return this.#timeline(id, line.most)
       case 'answer': {
         const predicts = this.state().quiz === undefined
         this.#dispatch({on: 'answered', option: options[line.option - 1] ?? '', at: Date.now()})
         if (predicts) this.#entries.note(id, said('move.predicted'))
       }
     }
+  }
+
+  #timeline(id: number, most: number) {
+    const {timeline, base} = this.state()
+    const rows = timelineRows(timeline, base).slice(-most)
+    for (const {time, sentence} of rows)
+      this.#entries.note(id, time === '' ? sentence : said('timeline.row', {time, sentence}))
+    if (rows.length === 0) this.#entries.note(id, said('timeline.empty'))
   }
 
   async #request(

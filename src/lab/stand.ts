@@ -24,6 +24,7 @@ export class Stand {
   readonly #dispatch: (event: LabEvent) => void
   #nodes: Nodes | undefined
   #performer: Performer | undefined
+  #tail: Disposable | undefined
   #base: Base | undefined
   /** The server's commands do not change from stage to stage. */
   #learned = false
@@ -57,6 +58,7 @@ export class Stand {
     this.#base = this.#nodes.options.base
     this.#performer = createPerformer(this.#nodes, this.#options.onConnection)
     this.#dispatch({on: 'raised', base: this.#base})
+    this.#tail = this.#nodes.files.tail((node, lines) => this.#dispatch({on: 'logged', node, lines}))
     if (this.#learned) return
     const traits = await this.#nodes.commandTraits()
     this.#dispatch({on: 'learned', commands: Object.keys(traits).sort(), traits})
@@ -64,8 +66,10 @@ export class Stand {
   }
 
   close(): void {
+    this.#tail?.[Symbol.dispose]()
     this.#performer?.close()
     this.#nodes?.close()
+    this.#tail = undefined
     this.#performer = undefined
     this.#nodes = undefined
   }

@@ -44,6 +44,7 @@ export type LabCommand = Readonly<{
     | 'changes'
     | 'log'
     | 'conf'
+    | 'timeline'
     | 'traffic'
   help: MessageKey
 }>
@@ -65,6 +66,7 @@ export const labCommands: readonly LabCommand[] = [
   {name: 'explain', takes: '[ERROR or on, off]', is: 'explain', help: 'command.explain'},
   {name: 'changes', takes: 'on|off', is: 'changes', help: 'command.changes'},
   {name: 'log', takes: 'PORT [N]', is: 'log', help: 'command.log'},
+  {name: 'timeline', takes: '[N]', is: 'timeline', help: 'command.timeline'},
   {name: 'conf', takes: 'node', is: 'conf', help: 'command.conf'},
   {name: 'traffic', takes: '[on|off] [RATE]', is: 'traffic', help: 'command.traffic'},
   ...requests.map(

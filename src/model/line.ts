@@ -9,6 +9,7 @@ import {readShell} from './shell.ts'
 import {type Role, roleOf, type Snapshot} from './snapshot.ts'
 import type {Telling} from './state.ts'
 import {type Said, said} from './text.ts'
+import {usualTimelineRows} from './timeline-words.ts'
 import {type TrafficWish, trafficWish} from './traffic.ts'
 import {quoteWord, splitWords} from './words.ts'
 
@@ -35,6 +36,8 @@ export type Line =
   | Readonly<{is: 'log'; node: NodeName; most: number}>
   | Readonly<{is: 'conf'; node: NodeName}>
   | Readonly<{is: 'traffic'; wish: TrafficWish}>
+  /** Its newest lines, at most `most`. */
+  | Readonly<{is: 'timeline'; most: number}>
   | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -91,6 +94,10 @@ function parseLabCommand(line: string, base: Base): Line {
     const wish = trafficWish(rest, usage.because)
     return 'because' in wish ? mistake(wish.because) : {is: 'traffic', wish}
   }
+  if (command.is === 'timeline') {
+    const [most = String(usualTimelineRows)] = rest
+    return rest.length < 2 && isCount(most) ? {is: 'timeline', most: Number(most)} : usage
+  }
   const [word = '', count = String(usualLogLines)] = rest
   if (rest.length === 0 || rest.length > (command.is === 'log' ? 2 : 1)) return usage
   if (command.is === 'follow' || command.is === 'changes' || command.is === 'explain') {
@@ -102,8 +109,7 @@ function parseLabCommand(line: string, base: Base): Line {
   const node = nodeMeant(word, base)
   if (!node) return mistake(noNode(word, base))
   if (command.is === 'use' || command.is === 'conf') return {is: command.is, node}
-  if (command.is === 'log')
-    return /^[1-9]\d{0,3}$/.test(count) ? {is: 'log', node, most: Number(count)} : usage
+  if (command.is === 'log') return isCount(count) ? {is: 'log', node, most: Number(count)} : usage
   return 'verb' in command.is
     ? {is: 'actions', actions: [{do: command.is.verb, node}], addressed: true}
     : {is: 'empty'}
@@ -111,6 +117,10 @@ function parseLabCommand(line: string, base: Base): Line {
 
 function isSwitch(words: readonly string[]): boolean {
   return words.length === 1 && ['on', 'off'].includes(words[0]?.toLowerCase() ?? '')
+}
+
+function isCount(word: string): boolean {
+  return /^[1-9]\d{0,3}$/.test(word)
 }
 
 /** `6480 GET a` or `all INFO replication`, the `@` taken off. */

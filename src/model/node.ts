@@ -25,6 +25,11 @@ export function portOf(node: NodeName, base: Base): number {
   return Number(node) - nominalBase + base
 }
 
+/** The node that stands on `port`, if one of the six does. */
+export function nodeAt(port: number, base: Base): NodeName | undefined {
+  return nodeNames.find(name => portOf(name, base) === port)
+}
+
 /** The node a learner means by a typed port: its real port or, where the set has moved, its nominal one. */
 export function nodeMeant(typed: string, base: Base): NodeName | undefined {
   return (

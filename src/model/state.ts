@@ -8,6 +8,7 @@ import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
 import type {Snapshot, Stage} from './snapshot.ts'
 import type {Said} from './text.ts'
+import type {TimelineEntry} from './timeline-entry.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 import type {Traits} from './traits.ts'
 import type {Verdict} from './verdict.ts'
@@ -135,6 +136,8 @@ export type LabState = Readonly<{
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
+  /** What happened on the nodes of this stage, oldest first. */
+  timeline: readonly TimelineEntry[]
   /** The client at work, from when it was first asked for until the nodes go. */
   traffic?: Traffic
   /** The names of all commands the running server knows, upper case, two-word ones too. */
@@ -152,6 +155,8 @@ export type LabEvent =
   | Readonly<{on: 'raising'; stage: Stage}>
   | Readonly<{on: 'raised'; base: Base}>
   | Readonly<{on: 'polled'; snapshot: Snapshot}>
+  /** What a node has just written into its log, whole lines. */
+  | Readonly<{on: 'logged'; node: NodeName; lines: readonly string[]}>
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
   | Readonly<{on: 'printed'; id: number; action: Action; replies: readonly Reply[]}>

@@ -28,6 +28,7 @@ import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
 import {shellText} from './text/shell.ts'
 import {stateText} from './text/state.ts'
+import {timelineText} from './text/timeline.ts'
 import {trafficText} from './text/traffic.ts'
 import {uiText} from './text/ui.ts'
 import {viewsText} from './text/views.ts'
@@ -74,6 +75,7 @@ const messages = {
   ...recordingText,
   ...shellText,
   ...stateText,
+  ...timelineText,
   ...trafficText,
   ...uiText,
   ...viewsText,

@@ -7,6 +7,7 @@ import {nodeNames, nominalBase} from './node.ts'
 import {answered} from './question.ts'
 import type {Reading, Snapshot} from './snapshot.ts'
 import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from './state.ts'
+import {withTimeline} from './timeline.ts'
 import {type TrafficEvent, withTraffic} from './traffic.ts'
 import {watch} from './watch.ts'
 
@@ -27,6 +28,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     passed,
     answers,
     entries: [],
+    timeline: [],
     commands: [],
     traits: {},
     telling: {errors: true, changes: true},
@@ -35,10 +37,16 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
 
 /** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {
-  return (state, event) => watch(judge(lessons, changed(lessons, state, event), event), event)
+  return (state, event) => {
+    // A line of a log changes nothing but the timeline.
+    const next = event.on === 'logged' ? state : changed(lessons, state, event)
+    return watch(judge(lessons, withTimeline(state, next, event), event), event)
+  }
 }
 
-function changed(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
+type Changing = Exclude<LabEvent, {on: 'logged'}>
+
+function changed(lessons: readonly Lesson[], state: LabState, event: Changing): LabState {
   switch (event.on) {
     case 'raising':
       return raising(state, event)

@@ -8,12 +8,15 @@ import {text} from 'node:stream/consumers'
 import {type Excerpt, newestLines} from '../model/excerpt.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type NodeName, nodeNames} from '../model/node.ts'
+import {type OnLines, tail} from './log-tail.ts'
 
 export type NodeFiles = Readonly<{
   /** What the logs hold by now was written by the boot, and is not shown. */
   leaveOutBoot: () => Promise<void>
   /** The newest lines of the node's log, at most `most`. @throws LabError if it cannot be read. */
   log: (node: NodeName, most: number) => Promise<Excerpt>
+  /** Tells what the nodes write into their logs from here on. */
+  tail: (onLines: OnLines) => Disposable
   /** The node's redis.conf as it is now; CONFIG REWRITE changes it. @throws LabError if it cannot be read. */
   conf: (node: NodeName) => Promise<Excerpt>
 }>
@@ -31,6 +34,11 @@ export function filesIn(folder: string): NodeFiles {
     },
     log: (node, most) =>
       excerpt(logOf(node), async path => newestLines(await endOf(path, bootEnds.get(node) ?? 0), most)),
+    tail: onLines =>
+      tail(
+        nodeNames.map(node => ({node, path: logOf(node), from: bootEnds.get(node) ?? 0})),
+        onLines,
+      ),
     conf: node =>
       excerpt(join(folder, node, 'redis.conf'), async path =>
         newestLines(await readFile(path, 'utf8'), Number.POSITIVE_INFINITY),

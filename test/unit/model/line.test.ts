@@ -26,6 +26,8 @@ function become(typed: string, base = 6379): string {
       return `conf ${line.node}`
     case 'traffic':
       return `traffic ${line.wish.is === 'begin' ? line.wish.rate : line.wish.is}`
+    case 'timeline':
+      return `timeline ${line.most}`
     case 'request':
       return line.request
     case 'mistake':
@@ -98,6 +100,8 @@ describe("A line for the lab becomes the lab's", () => {
     ['/changes on', 'tell changes true'],
     ['/log 6381', 'log 6381 15'],
     ['/log 6381 3', 'log 6381 3'],
+    ['/timeline', 'timeline 30'],
+    ['/timeline 5', 'timeline 5'],
     ['/conf 6480', 'conf 6480'],
     ['/kill 6381', 'kill 6381'],
     ['  /kill   6381  ', 'kill 6381'],
@@ -145,6 +149,8 @@ describe('A mistake is told with its remedy', () => {
     ['/kill', 'Type it as /kill PORT'],
     ['/kill 6381 6380', 'Type it as /kill PORT'],
     ['/use', 'Type it as /use PORT'],
+    ['/timeline 0', 'Type it as /timeline [N]'],
+    ['/timeline 5 6', 'Type it as /timeline [N]'],
     ['/log', 'Type it as /log PORT [N]'],
     ['/log 6381 0', 'Type it as /log PORT [N]'],
     ['/log 6381 all', 'Type it as /log PORT [N]'],

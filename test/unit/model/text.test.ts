@@ -6,6 +6,7 @@ import {processVerbs} from '../../../src/model/action.ts'
 import {nodesViews, requests} from '../../../src/model/lab-command.ts'
 import {LabError} from '../../../src/model/lab-error.ts'
 import {allMessages, fill, type Language, languages, said, say} from '../../../src/model/text.ts'
+import {kinds} from '../../../src/model/timeline-entry.ts'
 
 const keys = Object.keys(allMessages)
 
@@ -111,6 +112,7 @@ describe('In the source', () => {
     '`happened.${now.because}`': silences.map(because => `happened.${because}`),
     '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
+    '`timeline.${kind}`': kinds.map(kind => `timeline.${kind}`),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
   }
 

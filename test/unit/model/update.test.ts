@@ -46,6 +46,7 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     passed: {},
     answers: {},
     entries: [],
+    timeline: [],
     commands: [],
     traits: {},
     telling: {errors: true, changes: true},

@@ -1,0 +1,125 @@
+// A line of a node's log file -> when, by whom, and what it tells of replication and failover. Knows Redis and Valkey, which write the same
+// sentences with `primary` for `master`. What the lines of several nodes mean together is timeline-log.ts.
+// Source: the serverLog calls in cluster_legacy.c and replication.c, and the recorded logs under test/unit/recorded.
+
+/** What a line tells. Node ids are those of CLUSTER NODES; `port` is the other side's; times in ms, sizes in bytes. */
+export type Told = Readonly<{
+  what: What
+  /** The node that did it, was voted for, or is followed now. */
+  id?: string
+  /** The node it is about. */
+  about?: string
+  port?: number
+  ms?: number
+  rank?: number
+  offset?: number
+  epoch?: number
+  bytes?: number
+  state?: string
+  because?: string
+}>
+
+export type LogLine = Readonly<{
+  /** ms since the epoch */
+  at: number
+  pid: number
+  /** Of the process that wrote it: master, replica (`S`), child, Sentinel. */
+  role: 'M' | 'S' | 'C' | 'X'
+  text: string
+  /** Absent where the sentence is none of those known here. */
+  told?: Told
+}>
+
+/** `<name>` stands for a value; `master` for either word; the sentence may go on. The first that fits counts. */
+const sentences = [
+  ['started', 'oO0OoO0OoO0Oo <any> is starting'],
+  ['stopping', 'User requested shutdown'],
+  ['linkLost', 'Connection with master lost.'],
+  ['replicaLost', 'Connection with replica <port> lost.'],
+  ['masterCached', 'Caching the disconnected master state.'],
+  ['connectFailed', 'Error condition on socket for SYNC: <because>'],
+  ['failed', 'Marking node <about> as failing (quorum reached).'],
+  ['failHeard', 'FAIL message received from <id> about <about>'],
+  ['failCleared', 'Clear FAIL state for node <about>: <because>'],
+  ['state', 'Cluster state changed: <state>'],
+  ['electionDelayed', 'Start of election delayed for <ms> milliseconds (rank #<rank>, <any>offset <offset>)'],
+  ['rankChanged', 'Replica rank updated to #<rank>, added <ms> milliseconds of delay.'],
+  ['electionStarted', 'Starting a failover election for epoch <epoch>'],
+  ['electionStuck', 'Currently unable to failover: <because>'],
+  ['voted', 'Failover auth granted to <id> for epoch <epoch>'],
+  ['voteDenied', 'Failover auth denied to <id>: <because>'],
+  ['won', "Failover election won: I'm the new master."],
+  ['epochSet', 'configEpoch set to <epoch> after successful failover'],
+  ['epochTaken', 'New configEpoch set to <epoch>'],
+  ['tookOver', 'Taking over the master (user request'],
+  ['reconfigured', 'Reconfiguring myself as a replica of <any><id>'],
+  ['manualAccepted', 'Manual failover user request accepted'],
+  ['manualForced', 'Forced failover user request accepted'],
+  ['manualRequested', 'Manual failover requested by replica <id>'],
+  ['manualOffset', 'Received replication offset for paused master manual failover: <offset>'],
+  ['manualReady', 'All master replication stream processed, manual failover can start.'],
+  ['manualTimedOut', 'Manual failover timed out.'],
+  ['replicaOf', 'REPLICAOF <port> enabled'],
+  ['masterMode', 'MASTER MODE enabled'],
+  ['fullSync', 'Full resync from master: <any>:<offset>'],
+  ['rdbSize', 'MASTER <-> REPLICA sync: receiving <bytes> bytes from master'],
+  ['rdbStreamed', 'MASTER <-> REPLICA sync: receiving streamed RDB from master'],
+  ['rdbLoaded', 'MASTER <-> REPLICA sync: Finished with success'],
+  ['partialSync', 'Successful partial resynchronization with master.'],
+  [
+    'partialGiven',
+    'Partial resynchronization request from <port> accepted. Sending <bytes> bytes of backlog starting from offset <offset>.',
+  ],
+  ['partialRefused', 'Partial resynchronization not accepted: <because> (Replica asked for'],
+  ['partialRefused', 'Partial resynchronization not accepted: <because>'],
+  [
+    'partialRefused',
+    'Unable to partial resync with replica <port> for <because> (Replica request was: <offset>)',
+  ],
+  ['fullAsked', 'Full resync requested by replica <port>'],
+] as const satisfies readonly (readonly [string, string])[]
+
+export type What = (typeof sentences)[number][0]
+
+const known = sentences.map(([what, sentence]) => ({what, pattern: patternOf(sentence)}))
+
+function patternOf(sentence: string): RegExp {
+  const literal = sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/master/gi, '(?:master|primary)')
+  const pattern = literal.replace(/<(\w+)>/g, (_, name) => valuePattern(name))
+  // A reason at the end is all that is left of the line.
+  return new RegExp(/<(because|state)>$/.test(sentence) ? `${pattern}\\.?$` : pattern, 'i')
+}
+
+function valuePattern(name: string): string {
+  // Newer servers write a node's human name after its id, in brackets, though it may be empty.
+  if (name === 'id' || name === 'about') return `(?<${name}>[0-9a-f]{40})(?: \\([^)]*\\))?`
+  if (name === 'port') return `\\S*:(?<port>\\d+)`
+  if (name === 'because' || name === 'state') return `(?<${name}>.+?)`
+  return name === 'any' ? '.*?' : `(?<${name}>-?\\d+)`
+}
+
+const shape = /^(\d+):([MSCX]) (\d\d) (\w{3}) (\d{4}) (\d\d):(\d\d):(\d\d)\.(\d{3}) [.\-*#] (.*)$/
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Undefined for what is no line of a log: the rest of a long message, a signal handler's own. The date is in this computer's time zone, as the node wrote it. */
+export function parseLogLine(line: string): LogLine | undefined {
+  const [, pid, role, day, month = '', year, hour, minute, second, ms, text] = shape.exec(line) ?? []
+  if (text === undefined) return undefined
+  const date = [Number(year), months.indexOf(month), Number(day)] as const
+  const at = new Date(...date, Number(hour), Number(minute), Number(second), Number(ms)).getTime()
+  const told = toldIn(text)
+  return {at, pid: Number(pid), role: role as LogLine['role'], text, ...(told && {told})}
+}
+
+function toldIn(text: string): Told | undefined {
+  for (const {what, pattern} of known) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const values = Object.entries(found.groups ?? {}).map(([name, value]) => [
+      name,
+      ['id', 'about', 'because', 'state'].includes(name) ? value : Number(value),
+    ])
+    return {what, ...Object.fromEntries(values)}
+  }
+  return undefined
+}

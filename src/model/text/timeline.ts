@@ -1,0 +1,151 @@
+// What happened on the nodes, as the timeline says it, and what a failover cost.
+
+export const timelineText = {
+  'command.timeline': {
+    en: 'what happened on the nodes and when, the newest 30 lines or N',
+    zh: '节点上发生了什么、何时发生，最新 30 行或 N 行',
+  },
+  'timeline.empty': {
+    en: 'Nothing has happened on the nodes since they were ready.',
+    zh: '节点就绪以来还没有发生任何事件。',
+  },
+  'timeline.row': {en: '{time}  {sentence}', zh: '{time}  {sentence}'},
+  'timeline.legend': {
+    en: '+ by a log, to the millisecond · ~ seen by polling',
+    zh: '+ 取自日志，精确到毫秒 · ~ 由轮询看到',
+  },
+  'timeline.killed': {en: '{node} was killed', zh: '{node} 被杀死'},
+  'timeline.stopped': {en: '{node} was stopped', zh: '{node} 被正常停止'},
+  'timeline.exited': {en: '{node} ended by itself', zh: '{node} 自行退出'},
+  'timeline.paused': {en: '{node} was paused', zh: '{node} 被暂停'},
+  'timeline.silent': {en: '{node} stopped answering', zh: '{node} 不再应答'},
+  'timeline.started': {en: '{node} was started', zh: '{node} 启动'},
+  'timeline.resumed': {en: '{node} was resumed', zh: '{node} 恢复运行'},
+  'timeline.answering': {en: '{node} answers again', zh: '{node} 重新应答'},
+  'timeline.linkLost': {
+    en: '{node} lost the link to {other}, its master',
+    zh: '{node} 与主节点 {other} 的连接断开',
+  },
+  'timeline.suspected': {
+    en: '{node} is suspected (fail?) by {others}',
+    zh: '{others} 认为 {node} 疑似下线（fail?）',
+  },
+  'timeline.failed': {
+    en: '{node} is failed: {other} counts a quorum of masters',
+    zh: '{node} 被判定下线：{other} 统计到多数主节点的判断',
+  },
+  'timeline.failed.by': {
+    en: '{node} is failed: {other} counts a quorum, {by}',
+    zh: '{node} 被判定下线：{other} 统计到多数主节点的判断：{by}',
+  },
+  'timeline.cleared': {
+    en: '{node} is reachable again and no longer failed, says {other} first',
+    zh: '{node} 恢复可达，{other} 最先撤销其下线标记',
+  },
+  'timeline.state': {
+    en: 'cluster state {state}, says {node} first',
+    zh: '集群状态变为 {state}，{node} 最先报告',
+  },
+  'timeline.delayed': {
+    en: '{node} delays its election by {ms} ms (rank {rank}, offset {offset})',
+    zh: '{node} 将选举推迟 {ms} 毫秒（排名 {rank}，偏移量 {offset}）',
+  },
+  'timeline.election': {
+    en: '{node} asks the masters for their votes, epoch {epoch}',
+    zh: '{node} 向各主节点请求投票，纪元 {epoch}',
+  },
+  'timeline.voted': {
+    en: '{node} votes for {other}, epoch {epoch}',
+    zh: '{node} 投票给 {other}，纪元 {epoch}',
+  },
+  'timeline.denied': {
+    en: '{node} denies {other} its vote: {because}',
+    zh: '{node} 拒绝投票给 {other}：{because}',
+  },
+  'timeline.stuck': {en: '{node} cannot fail over: {because}', zh: '{node} 无法故障转移：{because}'},
+  'timeline.won': {en: '{node} won the election, epoch {epoch}', zh: '{node} 赢得选举，纪元 {epoch}'},
+  'timeline.won.slots': {
+    en: "{node} won the election, epoch {epoch}: it serves {slots}, which were {other}'s",
+    zh: '{node} 赢得选举，纪元 {epoch}，接管 {other} 的槽 {slots}',
+  },
+  'timeline.takeover': {
+    en: '{node} took over without a vote (TAKEOVER)',
+    zh: '{node} 未经投票直接接管（TAKEOVER）',
+  },
+  'timeline.takeover.slots': {
+    en: "{node} took over without a vote (TAKEOVER), epoch {epoch}: it serves {slots}, which were {other}'s",
+    zh: '{node} 未经投票直接接管（TAKEOVER），纪元 {epoch}，接管 {other} 的槽 {slots}',
+  },
+  'timeline.slots': {
+    en: '{node} became the master of {slots}, epoch {epoch}',
+    zh: '{node} 成为 {slots} 的主节点，纪元 {epoch}',
+  },
+  'timeline.slots.slots': {
+    en: "{node} became the master of {slots}, which were {other}'s, epoch {epoch}",
+    zh: '{node} 成为主节点，接管 {other} 的槽 {slots}，纪元 {epoch}',
+  },
+  'timeline.manual': {
+    en: '{node} is asked to take over from {other} (CLUSTER FAILOVER)',
+    zh: '{node} 被要求接替 {other}（CLUSTER FAILOVER）',
+  },
+  'timeline.manual.force': {
+    en: '{node} is asked to take over from {other} (CLUSTER FAILOVER FORCE)',
+    zh: '{node} 被要求接替 {other}（CLUSTER FAILOVER FORCE）',
+  },
+  'timeline.manualTimedOut': {
+    en: '{node}: the manual failover timed out',
+    zh: '{node}：手动故障转移超时',
+  },
+  'timeline.follows': {en: '{node} became a replica of {other}', zh: '{node} 成为 {other} 的从节点'},
+  'timeline.follows.old': {
+    en: '{node}, the old master, is back as a replica of {other}',
+    zh: '原主节点 {node} 回归，成为 {other} 的从节点',
+  },
+  'timeline.promoted': {en: '{node} became a master', zh: '{node} 成为主节点'},
+  'timeline.partialRefused': {
+    en: '{node} cannot resynchronise in part: {because}',
+    zh: '{node} 无法提供部分重同步：{because}',
+  },
+  'timeline.fullSync': {
+    en: '{node} resynchronises in full from {other}',
+    zh: '{node} 从 {other} 全量同步',
+  },
+  'timeline.fullSync.bytes': {
+    en: '{node} resynchronises in full from {other}: an RDB of {bytes} bytes',
+    zh: '{node} 从 {other} 全量同步，RDB 大小 {bytes} 字节',
+  },
+  'timeline.partialSync': {
+    en: '{node} resynchronises in part from {other}',
+    zh: '{node} 从 {other} 部分重同步',
+  },
+  'timeline.partialSync.bytes': {
+    en: '{node} resynchronises in part from {other}: {bytes} bytes of backlog',
+    zh: '{node} 从 {other} 部分重同步，取回积压缓冲区 {bytes} 字节',
+  },
+  'failover.died': {
+    en: '{heir} for {owner} · slots {slots} · writes failed {seconds} s, {how}',
+    zh: '{heir} 接替 {owner} · 槽 {slots} · 写入失败 {seconds} 秒，{how}',
+  },
+  'failover.unknown': {
+    en: '{heir} for {owner} · slots {slots} · since when writes failed is not known',
+    zh: '{heir} 接替 {owner} · 槽 {slots} · 写入失败的起点未知',
+  },
+  'failover.asked': {
+    en: '{heir} for {owner}, as asked · slots {slots} · writes waited {seconds} s, {how}',
+    zh: '{heir} 按要求接替 {owner} · 槽 {slots} · 写入等待 {seconds} 秒，{how}',
+  },
+  'failover.forced': {
+    en: '{heir} for {owner}, forced · slots {slots}',
+    zh: '{heir} 强制接替 {owner} · 槽 {slots}',
+  },
+  'failover.open': {
+    en: '{owner} is gone · slots {slots} · no new master yet',
+    zh: '{owner} 已离线 · 槽 {slots} · 尚无新主节点',
+  },
+  'failover.how': {en: 'from {from} to {to}', zh: '从{from}到{to}'},
+  'failover.from.lab': {en: 'the signal', zh: '发出信号'},
+  'failover.from.log': {en: "{node}'s log", zh: ' {node} 的日志'},
+  'failover.from.poll': {en: 'the first look without an answer', zh: '首次无应答的轮询'},
+  'failover.to.log': {en: "{node}'s log", zh: ' {node} 的日志'},
+  'failover.to.poll': {en: 'the first look that showed it', zh: '首次看到接替的轮询'},
+} as const

@@ -1,0 +1,53 @@
+// The timeline as a pane shows it. Which sentence stands for what is in ../model/timeline.test.ts.
+
+import {describe, expect, test} from 'vitest'
+import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {lineWidth} from '../../../src/ui/line.ts'
+import {paint} from '../../../src/ui/theme.ts'
+import {timelineView} from '../../../src/ui/timeline-view.ts'
+import {recordedEvents, stories} from '../recorded/events.ts'
+
+const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const state = (story: (typeof stories)[number]) =>
+  recordedEvents(story).reduce(createUpdate([]), firstState())
+const texts = (story: (typeof stories)[number], columns: number) =>
+  timelineView(state(story), wording, columns).map(line => line.map(({text}) => text).join(''))
+
+test.each([[24], [38], [50], [78], [118]])(
+  'No line is wider than %i columns, in either language',
+  columns => {
+    for (const story of stories)
+      for (const language of ['en', 'zh'] as const)
+        for (const line of timelineView(state(story), {...wording, language}, columns))
+          expect(lineWidth(line)).toBeLessThanOrEqual(columns)
+  },
+)
+
+describe('On a pane', () => {
+  test('the newest is at the bottom, and the legend above all', () => {
+    const lines = texts('kill', 118)
+    expect(lines[0]).toContain('by a log, to the millisecond')
+    expect(lines[1]).toMatch(/^── \d+ for \d+ · slots 10923-16383 · writes failed 2\.821 s/)
+    expect(lines.at(-1)).toContain('reachable again')
+  })
+
+  test('sentences stand under one another, the rest of a long one too', () => {
+    const lines = texts('kill', 60)
+    const won = lines.findIndex(line => line.includes('won the election'))
+    expect(lines[won]?.indexOf('1')).toBeGreaterThan(0)
+    expect(lines[won + 1]).toMatch(/^ {11}\S/)
+    expect(lines[won]).toMatch(/^\+2\.821 s ● \d+ won/)
+  })
+
+  test('colour is never alone, and without UTF-8 every sign is ASCII', () => {
+    const theme = {colour: false, unicode: false}
+    const lines = timelineView(state('pause'), {...wording, theme}, 100).map(line => paint(line, theme))
+    expect(lines.join('').replace(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e]*$/)
+    expect(lines.join('\n')).toMatch(/= .*was paused/)
+  })
+
+  test('where nothing has happened, that is said', () => {
+    const [line] = timelineView(firstState(), wording, 80)
+    expect(line?.[0]?.text).toMatch(/^Nothing has happened/)
+  })
+})
