@@ -63,13 +63,13 @@ export function masterHere(met: Met): number | undefined {
   return reading && masterPortOf(reading)
 }
 
-export function isReplicaHere(met: Met): boolean {
+function isReplicaHere(met: Met): boolean {
   const reading = readingHere(met)
   return reading !== undefined && roleOf(reading) === 'replica'
 }
 
 /** Of the node that was asked: does its link to its master stand? */
-export function isLinkedHere(met: Met): boolean {
+function isLinkedHere(met: Met): boolean {
   const reading = readingHere(met)
   return reading !== undefined && linkIsUp(reading)
 }

@@ -23,8 +23,8 @@ export const requests = [
 ] as const
 export type Request = (typeof requests)[number]
 
-/** What the nodes pane can show: the nodes themselves, what they say of each other, who serves which slots. */
-export const nodesViews = ['nodes', 'opinions', 'slots'] as const
+/** What the nodes pane can show: the nodes themselves, what they say of each other, who serves which slots, what happened, a client at work. */
+export const nodesViews = ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const
 export type NodesView = (typeof nodesViews)[number]
 
 export function isNodesView(text: string): text is NodesView {

@@ -25,7 +25,7 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
     )
     return [word('view.opinions'), ...rows, ...sums]
   }
-  if (view === 'nodes') return [word('view.lines')]
+  if (view === 'nodes' || view === 'timeline' || view === 'traffic') return [word('view.lines')]
   const map = slotMapOf(snapshot, state.node)
   const port = portOf(state.node, state.base)
   if (!map) return [word(snapshot.stage === 'standalone' ? 'slots.none' : 'slots.silent', {port})]

@@ -15,6 +15,8 @@ import {nodesView} from './nodes-view.ts'
 import {opinionsView} from './opinions-view.ts'
 import {slotsView} from './slots-view.ts'
 import {paint} from './theme.ts'
+import {timelineView} from './timeline-view.ts'
+import {trafficView} from './traffic-view.ts'
 import {type Wording, word} from './wording.ts'
 
 export type Painted = Readonly<{
@@ -76,10 +78,13 @@ export function paintNodes(
         : nodesView(input, wording, size.columns, size.rows),
     opinions: () => opinionsView(snapshot, wording, size.columns),
     slots: () => slotsView(state, wording, size.columns),
+    timeline: () => timelineView(state, wording, size.columns),
+    traffic: () => trafficView(state, wording, size.columns),
   } as const
   const lines = views[view]()
   const most = Math.max(0, lines.length - size.rows)
-  const from = Math.min(scroll, most)
+  // The newest of a timeline is at its end, and is what one wants to see.
+  const from = view === 'timeline' ? most - Math.min(scroll, most) : Math.min(scroll, most)
   const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''
   return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most}
 }

@@ -4,9 +4,11 @@ export const viewsText = {
   'view.nodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
   'view.opinions': {en: 'Six opinions · who says what of whom', zh: '六种看法 · 谁如何看待谁'},
   'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 的看法'},
+  'view.timeline': {en: 'Timeline · what happened on the nodes', zh: '时间线 · 节点上发生的事'},
+  'view.traffic': {en: 'Traffic · a client at work', zh: '流量 · 一个工作中的客户端'},
   'view.lines': {
-    en: 'In lines: @all INFO replication, /view opinions, /view slots.',
-    zh: '按行显示：@all INFO replication、/view opinions、/view slots。',
+    en: 'In lines: @all INFO replication, /view opinions, /view slots, /timeline, /traffic.',
+    zh: '按行显示：@all INFO replication、/view opinions、/view slots、/timeline、/traffic。',
   },
   'opinions.none': {
     en: 'These nodes run without cluster mode: none has an opinion on the others.',
@@ -50,8 +52,8 @@ export const viewsText = {
     zh: '切换节点面板的视图；F2 依次切换',
   },
   'help.key.view': {
-    en: 'F2 — the nodes pane: nodes, six opinions, slots',
-    zh: 'F2 — 节点面板：节点、六种看法、哈希槽',
+    en: 'F2 — the nodes pane: nodes, six opinions, slots, timeline, traffic',
+    zh: 'F2 — 节点面板：节点、六种看法、哈希槽、时间线、流量',
   },
   'key.view': {en: 'F2 view', zh: 'F2 视图'},
 } as const
