@@ -8,11 +8,9 @@ import {hasSlot, slotOf} from './slot.ts'
 import {
   type Answered,
   answeredOf,
-  linkIsUp,
   masterPortOf,
   type Reading,
   readingOf,
-  roleOf,
   type Snapshot,
   slotsOf,
 } from './snapshot.ts'
@@ -61,17 +59,6 @@ export function readingHere({action, now}: Met): Answered | undefined {
 export function masterHere(met: Met): number | undefined {
   const reading = readingHere(met)
   return reading && masterPortOf(reading)
-}
-
-function isReplicaHere(met: Met): boolean {
-  const reading = readingHere(met)
-  return reading !== undefined && roleOf(reading) === 'replica'
-}
-
-/** Of the node that was asked: does its link to its master stand? */
-function isLinkedHere(met: Met): boolean {
-  const reading = readingHere(met)
-  return reading !== undefined && linkIsUp(reading)
 }
 
 /** Who stands on this port. */

@@ -34,13 +34,24 @@ function unwatched({watched: _, told: __, ...state}: LabState): LabState {
 }
 
 function begun(state: LabState, id: number): LabState {
-  const {entries, watched, traits, base} = state
-  const entry = entries.find(one => one.id === id)
-  const deed = entry && entry.by !== 'lab' ? deedOf(entry, traits, base) : undefined
+  const {watched} = state
+  const deed = deedIn(state, id)
   const before = watched?.before ?? laterOf(state.mark, state.told)
   if (!deed || !before) return state
   const {seen: _, ...joined} = watched ? both(watched, deed) : {...deed, lines: 1}
   return {...state, watched: {...joined, id, before}}
+}
+
+function deedIn(state: LabState, id: number): Deed | undefined {
+  const {entries, traits, base} = state
+  const entry = entries.find(one => one.id === id)
+  const deed = entry && entry.by !== 'lab' ? deedOf(entry, traits, base) : undefined
+  return deed && writesOthers(state) ? {...deed, wrote: []} : deed
+}
+
+/** While the lab's other client is at work, nobody can tell whose keys and bytes those are. */
+function writesOthers({traffic}: LabState): boolean {
+  return traffic?.is === 'on'
 }
 
 /** What was said under an earlier line does not belong to this one. */
@@ -60,7 +71,8 @@ function both(watched: Watched, deed: Deed): Deed & Pick<Watched, 'lines' | 'see
 function seen(state: LabState, watched: Watched, now: Snapshot): LabState {
   // A reading that began before the line was over may show half of it.
   if (now.at < Math.floor(watched.over) || isFollowed(state, watched)) return state
-  const {says, pending} = effectsOf(watched, watched.before, now)
+  const {says: all, pending} = effectsOf(watched, watched.before, now)
+  const says = writesOthers(state) ? all.filter(({say}) => say !== 'happened.keys') : all
   const age = now.at - watched.over
   const isSame = JSON.stringify(says) === JSON.stringify(watched.seen)
   const isStill = !watched.ordered || (isSame && (says.length > 0 || age > quiet))

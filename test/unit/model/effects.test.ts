@@ -260,6 +260,11 @@ describe('In the transcript it is said', () => {
     expect(said_(...events.flatMap(event => event ?? []))).toEqual([undefined, `${moved} 3 ms`])
   })
 
+  test('nothing of offsets while another client writes', () => {
+    const traffic: LabEvent = {on: 'traffic', came: {is: 'began', rate: 20}}
+    expect(said_(traffic, reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1005))).toEqual([undefined])
+  })
+
   test("not of the lab's own lines, nor while it is switched off, nor of nodes that are gone", () => {
     expect(said_(reading(14, 14, 900), ...line(1, 1000, 'SET a 1', 'lab'), reading(62, 62, 1005))).toEqual([
       undefined,
