@@ -115,9 +115,7 @@ function partsOf(
   return event.replies.map(printed => ({printed, action: event.action}))
 }
 
-function partOf(
-  event: Extract<LabEvent, {on: 'told' | 'redirected' | 'shown' | 'explained'}>,
-): Part {
+function partOf(event: Extract<LabEvent, {on: 'told' | 'redirected' | 'shown' | 'explained'}>): Part {
   switch (event.on) {
     case 'told':
       return {said: event.said, ...(event.fine && {fine: true})}

@@ -10,7 +10,7 @@ import type {LabState} from '../../src/model/state.ts'
 import {languages, said, say} from '../../src/model/text.ts'
 import {firstState} from '../../src/model/update.ts'
 import {splitWords} from '../../src/model/words.ts'
-import {converse} from '../../src/redis/conversation.ts'
+import {Conversation} from '../../src/redis/conversation.ts'
 import {type Raised, raised} from './raised.ts'
 
 export type Told = Readonly<{
@@ -68,7 +68,7 @@ export async function explaining(stage: Stage): Promise<Explaining> {
     return {text, begins: explanation.begins, sentence: nominal(say('en', whole))}
   }
   async function askedAt(port: number, typed: string): Promise<Told> {
-    const conversation = converse(port)
+    const conversation = new Conversation(port)
     const action: Action = {do: 'command', node: '6379', words: splitWords(typed) ?? []}
     const answer = await conversation.send(action.words)
     conversation.close()

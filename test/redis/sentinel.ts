@@ -6,7 +6,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {vi} from 'vitest'
-import {converse} from '../../src/redis/conversation.ts'
+import {Conversation} from '../../src/redis/conversation.ts'
 import {server} from './server.ts'
 
 /** `masters`: name -> port. With a quorum of one it may act alone; on `alone` it would need two. */
@@ -26,7 +26,7 @@ export async function startSentinel(
   const child = spawn(path, [conf, '--sentinel'], {cwd: dir, env, stdio: 'ignore'})
   await vi.waitFor(
     async () => {
-      const conversation = converse(port)
+      const conversation = new Conversation(port)
       const answer = await conversation.send(['PING'])
       conversation.close()
       if (!('reply' in answer)) throw new Error(answer.because.say)
