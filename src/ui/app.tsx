@@ -11,6 +11,7 @@ import type {Face} from './face.ts'
 import {layoutOf} from './layout.ts'
 import {Header, Prompt, Status} from './parts.tsx'
 import {ReplayScreen} from './replay-screen.tsx'
+import {type Subscribe, steadily} from './steady.ts'
 import {useFace} from './use-face.ts'
 import {useKeys} from './use-keys.ts'
 import type {Wording} from './wording.ts'
@@ -25,7 +26,7 @@ export function App({lab, wording: first}: AppProps): ReactNode {
     const speak = (language: Language | undefined) =>
       setWording(now => ({...now, language: language ?? otherThan(now.language)}))
     const lookBack = () => setReplay(new Replay(lab.frames(), lab.lessons))
-    return {lab, wording, keys, speak, lookBack}
+    return {lab, watch: watching(lab), wording, keys, speak, lookBack}
   }, [lab, wording, keys])
   const back = () => {
     replay?.[Symbol.dispose]()
@@ -47,12 +48,19 @@ export function ReplayApp(props: ReplayProps): ReactNode {
 }
 
 function Played({replay, wording, keys, leave}: ReplayProps & Readonly<{keys: KeySink}>): ReactNode {
-  const surroundings = useMemo(() => ({lab: replay, wording, keys}), [replay, wording, keys])
+  const surroundings = useMemo(
+    () => ({lab: replay, watch: watching(replay), wording, keys}),
+    [replay, wording, keys],
+  )
   return (
     <SurroundingsProvider value={surroundings}>
       <ReplayScreen replay={replay} leave={leave} />
     </SurroundingsProvider>
   )
+}
+
+function watching(lab: ShownLab): Subscribe {
+  return steadily(listener => lab.subscribe(listener))
 }
 
 function useKeyboard(): KeySink {

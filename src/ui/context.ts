@@ -5,6 +5,7 @@ import type {Lab} from '../lab/lab.ts'
 import type {LabState} from '../model/state.ts'
 import type {Language} from '../model/text.ts'
 import type {Key} from './keys.ts'
+import type {Subscribe} from './steady.ts'
 import type {Wording} from './wording.ts'
 
 /** What the screen needs of a lab; a replay has it too. */
@@ -16,6 +17,8 @@ export type KeySink = {current: (keys: readonly Key[]) => void}
 export type Surroundings = Readonly<{
   keys: KeySink
   lab: ShownLab
+  /** Of the lab's changes, as many as can be shown. */
+  watch: Subscribe
   /** Shows what was; absent where that is shown already. */
   lookBack?: () => void
   wording: Wording
@@ -34,9 +37,9 @@ export function useSurroundings(): Surroundings {
 
 /** What `view` makes of the state, the same object as long as it says the same. A frame costs far more than asking again. */
 export function useView<View>(view: (state: LabState) => View): View {
-  const {lab} = useSurroundings()
+  const {lab, watch} = useSurroundings()
   const last = useRef<{view: View; text: string}>(undefined)
-  const subscribe = useRef((listener: () => void) => lab.subscribe(listener)).current
+  const subscribe = useRef(watch).current
   return useSyncExternalStore(subscribe, () => {
     const next = view(lab.state())
     const text = JSON.stringify(next)

@@ -25,16 +25,30 @@ export type TranscriptView = Readonly<{
   total: number
 }>
 
-/** Draws a transcript. It remembers the lines of entries, which never change once they are finished. */
+/** Draws a transcript. It remembers the lines of parts, which never change: an entry of a thousand is not made anew for each that is added. */
 export function createTranscriptView(lessons: readonly Lesson[]) {
-  const made = new WeakMap<Entry, Made>()
+  const made = new WeakMap<object, Made>()
+
+  function remembered(
+    whole: object,
+    wording: Wording,
+    width: number,
+    make: () => readonly Line[],
+  ): readonly Line[] {
+    const known = made.get(whole)
+    if (known && known.width === width && known.wording === wording) return known.lines
+    const lines = make()
+    made.set(whole, {width, wording, lines})
+    return lines
+  }
 
   function linesOf(entry: Entry, base: Base, wording: Wording, width: number): readonly Line[] {
-    const known = made.get(entry)
-    if (known && known.width === width && known.wording === wording) return known.lines
-    const lines = entryLines(entry, lessons, base, wording, width)
-    made.set(entry, {width, wording, lines})
-    return lines
+    const input = {lessons, base, wording, width, several: entry.several === true}
+    return remembered(entry, wording, width, () => [
+      ...typedLines(entry, base, wording, width),
+      ...entry.parts.flatMap(part => remembered(part, wording, width, () => partLines(part, input))),
+      ...(entry.changed ? asideLines(wordOf(wording, entry.changed), width) : []),
+    ])
   }
 
   /** `scrolled`: how many lines up from the newest. */
@@ -46,34 +60,28 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
     scrolled: number,
     now: number,
   ): TranscriptView => {
-    const shown = state.entries.filter(isShown)
-    const lines = shown.flatMap(entry => [
-      ...linesOf(entry, state.base, wording, width),
-      ...waitingLine(entry, wording, now),
-    ])
-    const end = Math.max(Math.min(lines.length, height), lines.length - scrolled)
-    return {lines: lines.slice(Math.max(0, end - height), end), total: lines.length}
+    const blocks = state.entries
+      .filter(isShown)
+      .flatMap(entry => [linesOf(entry, state.base, wording, width), waitingLine(entry, wording, now)])
+    const total = blocks.reduce((sum, lines) => sum + lines.length, 0)
+    const end = Math.max(Math.min(total, height), total - scrolled)
+    return {lines: between(blocks, Math.max(0, end - height), end), total}
   }
+}
+
+/** The lines from `from` up to `end`, counted through all blocks; the others are not touched. */
+function between(blocks: readonly (readonly Line[])[], from: number, end: number): readonly Line[] {
+  let start = 0
+  return blocks.flatMap(lines => {
+    const at = start
+    start += lines.length
+    return start <= from || at >= end ? [] : lines.slice(Math.max(0, from - at), end - at)
+  })
 }
 
 /** The lab's own lines are shown when something went wrong with them; what it says unasked always. */
 function isShown({by, typed, parts}: Entry): boolean {
   return by !== 'lab' || typed === '' || parts.some(part => 'outcome' in part && isBad(part.outcome))
-}
-
-function entryLines(
-  entry: Entry,
-  lessons: readonly Lesson[],
-  base: Base,
-  wording: Wording,
-  width: number,
-): readonly Line[] {
-  const several = entry.several === true
-  return [
-    ...typedLines(entry, base, wording, width),
-    ...entry.parts.flatMap(part => partLines(part, {lessons, base, wording, width, several})),
-    ...(entry.changed ? asideLines(wordOf(wording, entry.changed), width) : []),
-  ]
 }
 
 function typedLines(

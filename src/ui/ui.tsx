@@ -36,6 +36,8 @@ function onScreen(screen: ReactNode): Instance {
   return render(screen, {
     alternateScreen: true,
     incrementalRendering: true,
+    // A key is in a frame after half the time that the usual 30 would take.
+    maxFps: 60,
     exitOnCtrlC: false,
     // A learner's shell may have CI set; a terminal is one all the same.
     interactive: true,

@@ -80,21 +80,29 @@ function useWorld(layoutFor: (face: Face) => Layout, size: Size): (face: Face) =
     }
     const limit = (most: number, rows: number) => ({most, page: rows})
     const [lesson, nodes, lines] = [sizeOf('lesson'), sizeOf('nodes'), sizeOf('transcript')]
-    const {total} = transcript(state, wording, lines.columns, lines.rows, 0, now)
+    // Each asks for a whole pane to be painted: only a key that scrolls wants to know.
+    const limits: World['limits'] = {
+      get lesson() {
+        return limit(paintLesson(state, lab.lessons, wording, lesson, 0).most, lesson.rows)
+      },
+      get nodes() {
+        const top = {...face, scroll: {...face.scroll, nodes: 0}}
+        return limit(paintNodes(state, lab.lessons, wording, nodes, top).most, nodes.rows)
+      },
+      get transcript() {
+        const {total} = transcript(state, wording, lines.columns, lines.rows, 0, now)
+        return limit(Math.max(0, total - lines.rows), lines.rows)
+      },
+      get help() {
+        return limit(paintHelp(wording, zoomed(size), 0).most, zoomed(size).rows)
+      },
+    }
     return {
       lab: state,
       running: isRunning(state),
       stops: stopsOf(lab.lessons),
       now,
-      limits: {
-        lesson: limit(paintLesson(state, lab.lessons, wording, lesson, 0).most, lesson.rows),
-        nodes: limit(
-          paintNodes(state, lab.lessons, wording, nodes, {...face, scroll: {...face.scroll, nodes: 0}}).most,
-          nodes.rows,
-        ),
-        transcript: limit(Math.max(0, total - lines.rows), lines.rows),
-        help: limit(paintHelp(wording, zoomed(size), 0).most, zoomed(size).rows),
-      },
+      limits,
     }
   }
 }

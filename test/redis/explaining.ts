@@ -68,7 +68,7 @@ export async function explaining(stage: Stage): Promise<Explaining> {
     return {text, begins: explanation.begins, sentence: nominal(say('en', whole))}
   }
   async function askedAt(port: number, typed: string): Promise<Told> {
-    const conversation = new Conversation(port, () => undefined)
+    const conversation = new Conversation(port)
     const action: Action = {do: 'command', node: '6379', words: splitWords(typed) ?? []}
     const answer = await conversation.send(action.words)
     conversation.close()

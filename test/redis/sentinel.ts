@@ -26,7 +26,7 @@ export async function startSentinel(
   const child = spawn(path, [conf, '--sentinel'], {cwd: dir, env, stdio: 'ignore'})
   await vi.waitFor(
     async () => {
-      const conversation = new Conversation(port, () => undefined)
+      const conversation = new Conversation(port)
       const answer = await conversation.send(['PING'])
       conversation.close()
       if (!('reply' in answer)) throw new Error(answer.because.say)
