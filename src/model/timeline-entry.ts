@@ -19,6 +19,8 @@ export const kinds = [
   'suspected',
   /** `other` marked `node` as failed; `by` are the masters whose word made the quorum. */
   'failed',
+  /** cluster_state, as `node` was the first to say. */
+  'stateFail',
   'delayed',
   'election',
   'voted',
@@ -31,8 +33,7 @@ export const kinds = [
   'takeover',
   'promoted',
   'follows',
-  /** cluster_state, as `node` was the first to say. */
-  'state',
+  'stateOk',
   /** `other` was the first to say that `node` is no longer failed. */
   'cleared',
   'partialRefused',
@@ -52,7 +53,7 @@ export type TimelineEntry = Readonly<{
   node: NodeName
   other?: NodeName
   by?: readonly NodeName[]
-  /** `ms` (delay), `rank`, `offset`, `epoch`, `bytes`, `slots`, `state`, `because`, `how`. */
+  /** `ms` (delay), `rank`, `offset`, `epoch`, `bytes`, `slots`, `votes`, `because`, `how`. */
   values: Readonly<Record<string, string | number>>
   /** The best first. */
   from: readonly Witness[]
@@ -65,7 +66,9 @@ const mostEntries = 500
 const apart = 2000
 
 /** Kinds of which many nodes tell, each in its own words, about one event. */
-const toldByMany: readonly Kind[] = ['state', 'failed', 'cleared']
+const toldByMany: readonly Kind[] = ['failed', 'cleared']
+/** Of these each tells of itself, and the first counts. */
+const ofTheCluster: readonly Kind[] = ['stateFail', 'stateOk']
 
 /** The timeline with one entry more. What another witness has told already is the same entry: the better witness's time stands, a log's above all. */
 export function note(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
@@ -78,7 +81,7 @@ export function note(entries: readonly TimelineEntry[], entry: TimelineEntry): r
 function isSame(one: TimelineEntry, entry: TimelineEntry): boolean {
   if (eventOf(one) !== eventOf(entry) || Math.abs(one.at - entry.at) > apart) return false
   if (entry.from.some(witness => one.from.includes(witness))) return false
-  if (entry.kind === 'state') return one.values['state'] === entry.values['state']
+  if (ofTheCluster.includes(entry.kind)) return true
   if (one.node !== entry.node) return false
   return toldByMany.includes(entry.kind) || !one.other || !entry.other || one.other === entry.other
 }

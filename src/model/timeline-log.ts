@@ -48,7 +48,7 @@ const meanings: Readonly<Partial<Record<What, Meaning>>> = {
   linkLost: telling => (telling.line.role === 'S' ? {kind: 'linkLost', ...master(telling)} : undefined),
   failed: telling => about(telling, 'failed', node => some('by', quorumAgainst(node, telling.now))),
   failCleared: telling => about(telling, 'cleared'),
-  state: ({told}) => ({kind: 'state', values: valuesOf(told, 'state')}),
+  state: ({told}) => ({kind: told.state === 'ok' ? 'stateOk' : 'stateFail'}),
   electionDelayed: ({told}) => ({kind: 'delayed', values: valuesOf(told, 'ms', 'rank', 'offset')}),
   electionStarted: ({told}) => ({kind: 'election', values: valuesOf(told, 'epoch')}),
   // Every election writes it once before the last vote has come.

@@ -43,7 +43,7 @@ function rowLines(
     const rule = span(`${sign('rule', theme).repeat(2)} `, 'accent')
     return wrap([rule, span(words, 'bright')], columns, 3)
   }
-  const [mark, tone] = lookOf(kind, sentence.with?.['state'], theme)
+  const [mark, tone] = lookOf(kind, theme)
   const head: readonly Span[] = [span(`${padTo(time, column)} `, 'dim'), span(`${mark} `, tone)]
   return wrap([...head, span(words, tone === 'dim' ? 'plain' : tone)], columns, column + 3)
 }
@@ -51,17 +51,18 @@ function rowLines(
 type Look = readonly [sign: string, tone: Tone]
 
 /** `dim`: nothing of note; its words are plain. */
-function lookOf(kind: TimelineRow['kind'], state: unknown, theme: Theme): Look {
+function lookOf(kind: TimelineRow['kind'], theme: Theme): Look {
   switch (kind) {
     case 'killed':
     case 'stopped':
     case 'exited':
     case 'failed':
+    case 'stateFail':
       return [sign('down', theme), 'bad']
     case 'paused':
       return [sign('paused', theme), 'bad']
-    case 'state':
-      return state === 'ok' ? [sign('met', theme), 'good'] : [sign('down', theme), 'bad']
+    case 'stateOk':
+      return [sign('met', theme), 'good']
     case 'silent':
     case 'suspected':
       return [sign('silent', theme), 'warn']

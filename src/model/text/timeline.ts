@@ -42,9 +42,13 @@ export const timelineText = {
     en: '{node} is reachable again and no longer failed, says {other} first',
     zh: '{node} 恢复可达，{other} 最先撤销其下线标记',
   },
-  'timeline.state': {
-    en: 'cluster state {state}, says {node} first',
-    zh: '集群状态变为 {state}，{node} 最先报告',
+  'timeline.stateFail': {
+    en: 'cluster state fail, says {node} first',
+    zh: '集群状态变为 fail，{node} 最先报告',
+  },
+  'timeline.stateOk': {
+    en: 'cluster state ok, says {node} first',
+    zh: '集群状态变为 ok，{node} 最先报告',
   },
   'timeline.delayed': {
     en: '{node} delays its election by {ms} ms (rank {rank}, offset {offset})',
