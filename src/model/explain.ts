@@ -81,7 +81,7 @@ function fromTarget(met: Met): Here {
 
 /**
  * The sentence under an error of the learner's line `id`: not where it was said in this line before, nor what would answer an open question.
- * In an open step it says only what is; finding out what to do may be the step's point.
+ * In an open step it says only what is, for finding out what to do may be the step's point; how a word is spelled never is.
  */
 export function meaningOf(
   lessons: readonly Lesson[],
@@ -104,8 +104,8 @@ function isExpected(outcome: Outcome): boolean {
   return key === 'follow.dead' || (key === 'outcome.closed' && commandOf(outcome.action)[0] === 'SHUTDOWN')
 }
 
-function sentence({fact, next}: Explained, {play}: LabState): Said {
-  const isSought = play?.phase === 'preparing' || play?.phase === 'open'
+function sentence({fact, next, explanation}: Explained, {play}: LabState): Said {
+  const isSought = (play?.phase === 'preparing' || play?.phase === 'open') && !explanation.ofTheLine
   return next === undefined || isSought ? fact : said('explain.with', {fact, next})
 }
 

@@ -178,7 +178,7 @@ describe('In a lesson', () => {
     const slip = failing("ERR unknown command 'GTE', with args beginning with: 'foo' ", command('GTE foo'))
     expect(meant([typed(1), ended(1, moved), ended(1, slip)], open)).toEqual([
       undefined,
-      '6379 has no command GTE',
+      '6379 has no command GTE: is GET meant?',
     ])
     expect(meant([{on: 'answered', option: 'moved', at: 1}, typed(1), ended(1, moved)], open)).toEqual([fact])
   })
