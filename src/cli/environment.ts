@@ -16,6 +16,7 @@ export type Environment = Readonly<{
   redisServer?: string | undefined
   cacheFolder: string
   progressFile: string
+  historyFile: string
   term: string
 }>
 
@@ -35,6 +36,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     redisServer: env['REDIS_CLUSTER_LAB_SERVER'] || undefined,
     cacheFolder: paths.cache,
     progressFile: `${paths.data}/progress.json`,
+    historyFile: `${paths.data}/history`,
     term,
   }
 }

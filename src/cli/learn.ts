@@ -1,5 +1,6 @@
 // `redis-cluster-lab [lesson]`, `review` and `sandbox`: the lab on a screen, or in lines.
 
+import {type History, openHistory} from '../lab/history.ts'
 import {Lab} from '../lab/lab.ts'
 import {keepProgress, readProgress} from '../lab/progress.ts'
 import {LabError} from '../model/lab-error.ts'
@@ -7,7 +8,7 @@ import {type Lesson, lessonAt} from '../model/lesson.ts'
 import type {Progress} from '../model/progress.ts'
 import {wrongAnswers} from '../model/question.ts'
 import type {Telling} from '../model/state.ts'
-import {said, say} from '../model/text.ts'
+import {type Language, said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
 import {lessonsFor, progressFileFor} from './lessons.ts'
@@ -97,15 +98,14 @@ const playOnScreen: Play = async (options, environment, start, began, open) => {
   // The nodes start while the screen is still being loaded; what goes wrong with them is told by runUi.
   const opening = open(lab)
   opening.catch(() => undefined)
+  const history = await openHistory(environment.historyFile)
   const {runUi} = await loading
   start.leaveSplash()
   const {colour, unicode} = environment
-  const code = await runUi(
-    lab,
-    {language: languageOf(options, environment), theme: {colour, unicode}},
-    opening,
-  )
+  const language = languageOf(options, environment)
+  const code = await runUi(lab, {language, theme: {colour, unicode}}, history, opening)
   await stopKeeping()
+  await closeHistory(history, language)
   return code
 }
 
@@ -115,9 +115,17 @@ const playInLines: Play = async (options, environment, start, began, open) => {
   // A listener hears more than he can skim: what each command changed only if he asks.
   await using lab = await newLab(options, environment, start, began, {errors: true, changes: false})
   const stopKeeping = keepProgress(lab, began.progressFile)
-  const code = await runPlain(lab, languageOf(options, environment), () => open(lab))
+  const history = await openHistory(environment.historyFile)
+  const language = languageOf(options, environment)
+  const code = await runPlain(lab, language, history, () => open(lab))
   await stopKeeping()
+  await closeHistory(history, language)
   return code
+}
+
+async function closeHistory(history: History, language: Language) {
+  const fault = await history.close()
+  if (fault) tell(fault, language)
 }
 
 async function newLab(

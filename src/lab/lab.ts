@@ -2,6 +2,7 @@
 
 import {bytesOf} from '../model/bytes.ts'
 import {atLength} from '../model/explain.ts'
+import {helpOn} from '../model/help.ts'
 import {isNodesView, labCommands, type NodesView, type Request, usageOf} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
@@ -144,6 +145,7 @@ export class Lab {
       await this.#entries.write(typed, by, id => this.#traffic.obey(line.wish, id))
     else if (line.is === 'tool') await this.#commands.runTool(typed, by, this.#runCli(line))
     else if (line.is === 'log' || line.is === 'conf') await this.#show(typed, by, line)
+    else if (line.is === 'help') await this.#entries.write(typed, by, id => this.#help(line.topic, id))
     else await this.#entries.write(typed, by, id => this.#atOnce(line, options, id))
     return undefined
   }
@@ -262,6 +264,12 @@ export class Lab {
       this.#dispatch({on: 'shown', id, excerpt: {path: '', lines}})
       if (code !== 0) this.#entries.say(id, said('shell.exit', {code}))
     }
+  }
+
+  #help(topic: readonly string[], id: number) {
+    const help = helpOn(topic, this.state().docs)
+    if ('entries' in help) return this.#dispatch({on: 'helped', id, entries: help.entries})
+    for (const words of help.say) help.fine ? this.#entries.note(id, words) : this.#entries.say(id, words)
   }
 
   async #show(typed: string, by: By, line: Line & {is: 'log' | 'conf'}) {

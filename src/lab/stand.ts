@@ -1,5 +1,6 @@
 // The stage that stands now: raised once, raised again by every reset.
 
+import type {CommandDocs} from '../model/command-docs.ts'
 import type {Base} from '../model/node.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {LabEvent} from '../model/state.ts'
@@ -18,6 +19,12 @@ export type StandOptions = Readonly<{
   nodeTimeout: number
   onConnection: OnConnection
 }>
+
+/** What a prompt knows before a server has been asked. */
+async function usualDocs(): Promise<CommandDocs> {
+  const {default: docs} = await import('../model/command-docs.json', {with: {type: 'json'}})
+  return docs as CommandDocs
+}
 
 export class Stand {
   readonly #options: StandOptions
@@ -48,6 +55,7 @@ export class Stand {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
     this.#dispatch({on: 'raising', stage})
+    if (!this.#learned) this.#dispatch({on: 'learned', docs: await usualDocs(), traits: {}})
     const wanted = {keeper, program, nodeTimeout, stage}
     if (this.#base === undefined) {
       this.#nodes = await claimAndRaise(wanted, port)
@@ -60,8 +68,7 @@ export class Stand {
     this.#dispatch({on: 'raised', base: this.#base})
     this.#tail = this.#nodes.files.tail((node, lines) => this.#dispatch({on: 'logged', node, lines}))
     if (this.#learned) return
-    const traits = await this.#nodes.commandTraits()
-    this.#dispatch({on: 'learned', commands: Object.keys(traits).sort(), traits})
+    this.#dispatch({on: 'learned', ...(await this.#nodes.commands())})
     this.#learned = true
   }
 

@@ -1,24 +1,19 @@
-// What a half-typed line may become: lab commands, nodes, Redis's commands. Pure; the command names come from the running server.
+// What a half-typed line may become. Pure: what is known comes from the running server, the last snapshot and this session's own lines.
 
+import {type Candidate, completeCommand} from './complete-command.ts'
+import type {Known} from './known.ts'
 import {labCommands, usageOf} from './lab-command.ts'
 import {type Base, nodeNames, portOf} from './node.ts'
-import type {MessageKey} from './text.ts'
-
-/** `text` is the whole line it becomes; `shown` what a menu lists. */
-export type Candidate = Readonly<{text: string; shown: string; help?: MessageKey}>
-
-export type Known = Readonly<{base: Base; commands: readonly string[]}>
 
 export function complete(typed: string, known: Known): readonly Candidate[] {
   if (typed.startsWith('/')) return completeLabCommand(typed, known.base)
-  const address = /^(@\S+\s+)(.*)$/.exec(typed)
-  if (address) return completeCommand(address[1] ?? '', address[2] ?? '', known)
-  if (typed.startsWith('@'))
+  if (/^@\S*$/.test(typed))
     return completeNode('@', typed.slice(1), known.base, ['all', 'masters', 'replicas'], ' ')
-  return completeCommand('', typed, known)
+  return completeCommand(typed, known)
 }
 
-function completeLabCommand(typed: string, base: Base): readonly Candidate[] {
+/** The lab's commands that a line may become, and nothing else of it. */
+export function completeLabCommand(typed: string, base: Base): readonly Candidate[] {
   const [, name = '', gap = '', argument = ''] = /^\/(\S*)(\s*)(.*)$/.exec(typed) ?? []
   const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))
   if (gap === '') {
@@ -53,14 +48,4 @@ function completeWord(
   return words
     .filter(one => one.startsWith(typed))
     .map(one => ({text: `${before}${one}${after}`, shown: one}))
-}
-
-/** As redis-cli does: the whole line against the names, two-word names too, letters of either case. Further on, the ports of the nodes. */
-function completeCommand(before: string, typed: string, {base, commands}: Known): readonly Candidate[] {
-  if (typed.trim() === '') return []
-  const wanted = typed.toUpperCase()
-  const names = commands.filter(name => name.startsWith(wanted) && name !== wanted)
-  if (names.length > 0) return names.map(name => ({text: `${before}${name}`, shown: name}))
-  const [, words = '', port = ''] = /^(.* )(\d+)$/.exec(typed) ?? []
-  return port === '' ? [] : completeNode(`${before}${words}`, port, base, [], '')
 }

@@ -67,7 +67,7 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
 /** Two words may have been one: `REPLICA OF`. */
 function unknown(met: Met): Here {
   const [first = '', second = ''] = commandOf(met.action)
-  const names = met.commands.filter(name => !name.includes(' '))
+  const names = Object.keys(met.traits).filter(name => !name.includes(' '))
   const joined = names.find(name => name === first + second)
   const name = joined ?? nearestOf(first, names)
   const fact = said('explain.unknown', {node: portHere(met), command: short(first)})
@@ -77,7 +77,9 @@ function unknown(met: Met): Here {
 function unknownSub(met: Met): Here {
   const [first = '', second = ''] = commandOf(met.action)
   const family = `${first} `
-  const subs = met.commands.filter(name => name.startsWith(family)).map(name => name.slice(family.length))
+  const subs = Object.keys(met.traits)
+    .filter(name => name.startsWith(family))
+    .map(name => name.slice(family.length))
   const meant = nearestOf(second, subs)
   const fact = said('explain.subcommand', {command: short(first), word: short(second)})
   return {fact, next: meant ? said('explain.unknown.meant', {name: family + meant}) : `${short(first)} HELP`}

@@ -44,8 +44,8 @@ function troubleOf(outcome: Outcome): string | undefined {
 export function explained(outcome: Outcome, state: LabState): Explained | undefined {
   const error = troubleOf(outcome)
   if (error === undefined) return undefined
-  const {snapshot: now, base, following, commands, traits} = state
-  return explainedAt(error, {action: outcome.action, now, base, following, commands, traits})
+  const {snapshot: now, base, following, traits} = state
+  return explainedAt(error, {action: outcome.action, now, base, following, traits})
 }
 
 type Place = Omit<Met, 'error' | 'gaps'>

@@ -28,7 +28,6 @@ export type Met = Readonly<{
   now?: Snapshot | undefined
   /** Redirects are followed. */
   following: boolean
-  commands: readonly string[]
   traits: Traits
 }>
 

@@ -38,6 +38,8 @@ export type Line =
   | Readonly<{is: 'traffic'; wish: TrafficWish}>
   /** Its newest lines, at most `most`. */
   | Readonly<{is: 'timeline'; most: number}>
+  /** redis-cli's own: the words that follow `help` or `?`. */
+  | Readonly<{is: 'help'; topic: readonly string[]}>
   | Readonly<{is: 'request'; request: Request; words: readonly string[]}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -184,7 +186,7 @@ function parseCommand(line: string, nodes: readonly NodeName[], addressed: boole
   if (!split) return mistake(said('line.invalidArguments'))
   const [first = ''] = split
   if (leaving.includes(first.toLowerCase())) return {is: 'request', request: 'quit', words: []}
-  if (first.toLowerCase() === 'help' || first === '?') return {is: 'request', request: 'help', words: []}
+  if (first.toLowerCase() === 'help' || first === '?') return {is: 'help', topic: split.slice(1).map(textOf)}
   const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
   if (meant) return mistake(said('line.didYouMean', {typed: first, usage: usageOf(meant)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1

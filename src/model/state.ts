@@ -1,8 +1,10 @@
 // The lab's one state and everything that can happen to it. Types only; update.ts answers.
 
 import type {Action, Outcome} from './action.ts'
+import type {CommandDocs} from './command-docs.ts'
 import type {Connection} from './connection.ts'
 import type {Excerpt} from './excerpt.ts'
+import type {HelpEntry} from './help.ts'
 import type {Base, NodeName} from './node.ts'
 import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
@@ -46,6 +48,7 @@ export type Part =
   /** The command went on to another node. */
   | Readonly<{redirected: Redirect}>
   | Readonly<{shown: Excerpt}>
+  | Readonly<{helped: readonly HelpEntry[]}>
   | Readonly<{explained: Sentence}>
 
 /** One sentence of a solution, by its place in the lesson's words, so that it can be said in any language. */
@@ -140,12 +143,12 @@ export type LabState = Readonly<{
   timeline: readonly TimelineEntry[]
   /** The client at work, from when it was first asked for until the nodes go. */
   traffic?: Traffic
-  /** The names of all commands the running server knows, upper case, two-word ones too. */
-  commands: readonly string[]
   /** What it says of them, by the same names. */
   traits: Traits
   /** What is told unasked, beside the replies. */
   telling: Telling
+  /** What the running server says about its commands; until it has been asked, what servers of its kind say. */
+  docs: CommandDocs
 }>
 
 /** `errors`: what an error means; `changes`: what a command changed. */
@@ -163,6 +166,7 @@ export type LabEvent =
   | Readonly<{on: 'told'; id: number; said: Said; fine?: true}>
   | Readonly<{on: 'redirected'; id: number; redirect: Redirect}>
   | Readonly<{on: 'shown'; id: number; excerpt: Excerpt}>
+  | Readonly<{on: 'helped'; id: number; entries: readonly HelpEntry[]}>
   | (Readonly<{on: 'explained'; id: number}> & Sentence)
   | Readonly<{on: 'finished'; id: number}>
   | Readonly<{on: 'connected'; node: NodeName; connection: Connection}>
@@ -176,6 +180,6 @@ export type LabEvent =
   | Readonly<{on: 'quizBegan'; why: Quiz['why']; questions: readonly Question[]}>
   | Readonly<{on: 'quizEnded'}>
   | Readonly<{on: 'answered'; option: string; at: number}>
-  | Readonly<{on: 'learned'; commands: readonly string[]; traits: Traits}>
+  | Readonly<{on: 'learned'; docs?: CommandDocs; traits: Traits}>
   | Readonly<{on: 'telling'; what: keyof Telling; is: boolean}>
   | Readonly<{on: 'traffic'; came: TrafficEvent}>

@@ -18,6 +18,7 @@ import {explainSlotsText} from './text/explain-slots.ts'
 import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
+import {helpTexts} from './text/help.ts'
 import {outcomeText} from './text/outcome.ts'
 import {packText} from './text/pack.ts'
 import {progressText} from './text/progress.ts'
@@ -65,6 +66,7 @@ const messages = {
   ...filesText,
   ...followText,
   ...happenedText,
+  ...helpTexts,
   ...outcomeText,
   ...progressText,
   ...packText,

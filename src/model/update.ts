@@ -29,7 +29,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     answers,
     entries: [],
     timeline: [],
-    commands: [],
+    docs: {},
     traits: {},
     telling: {errors: true, changes: true},
   }
@@ -62,6 +62,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: Changing): 
     case 'printed':
     case 'redirected':
     case 'shown':
+    case 'helped':
     case 'explained':
       return withParts(state, event.id, partsOf(event))
     case 'finished':
@@ -75,7 +76,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: Changing): 
     case 'traffic':
       return atWork(state, event.came)
     case 'learned':
-      return {...state, commands: event.commands, traits: event.traits}
+      return {...state, docs: event.docs ?? state.docs, traits: event.traits}
     case 'telling':
       return {...state, telling: {...state.telling, [event.what]: event.is}}
     default:
@@ -118,13 +119,15 @@ function ended(lessons: readonly Lesson[], state: LabState, event: LabEvent & {o
 }
 
 function partsOf(
-  event: Extract<LabEvent, {on: 'told' | 'printed' | 'redirected' | 'shown' | 'explained'}>,
+  event: Extract<LabEvent, {on: 'told' | 'printed' | 'redirected' | 'shown' | 'helped' | 'explained'}>,
 ): readonly Part[] {
   if (event.on !== 'printed') return [partOf(event)]
   return event.replies.map(printed => ({printed, action: event.action}))
 }
 
-function partOf(event: Extract<LabEvent, {on: 'told' | 'redirected' | 'shown' | 'explained'}>): Part {
+function partOf(
+  event: Extract<LabEvent, {on: 'told' | 'redirected' | 'shown' | 'helped' | 'explained'}>,
+): Part {
   switch (event.on) {
     case 'told':
       return {said: event.said, ...(event.fine && {fine: true})}
@@ -132,6 +135,8 @@ function partOf(event: Extract<LabEvent, {on: 'told' | 'redirected' | 'shown' | 
       return {redirected: event.redirect}
     case 'shown':
       return {shown: event.excerpt}
+    case 'helped':
+      return {helped: event.entries}
     case 'explained': {
       const {on: _, id: __, ...explained} = event
       return {explained}

@@ -15,6 +15,9 @@ const bare = String.raw`(?<bare>[^ \t\r\n"']*)`
 const double = String.raw`"(?<double>(?:[^"\\]|\\.)*)"`
 const single = String.raw`'(?<single>(?:[^'\\]|\\'|\\(?!'))*)'`
 const word = new RegExp(`${bare}(?:${double}|${single})?(?:${space}+|$)`, 'sy')
+const finished = new RegExp(`${bare}(?:${double}|${single})?${space}+`, 'sy')
+// What is being typed: a quote may still be open, and nothing follows one that is closed.
+const open = /^[^ \t\r\n"']*(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\'|\\(?!'))*'?)?$/s
 const leading = new RegExp(`^${space}+`)
 
 /**
@@ -33,6 +36,25 @@ export function splitWords(line: string): readonly Bytes[] | undefined {
     words.push((parts['bare'] ?? '') + unescaped(parts['double'] ?? '') + unquote(parts['single'] ?? ''))
   }
   return words
+}
+
+/**
+ * The words that a space has ended, and the rest as it stands there, which is still being typed. All as text, not as bytes.
+ * `undefined` where it can be no line any more.
+ */
+export function splitTyped(line: string): Readonly<{words: readonly string[]; rest: string}> | undefined {
+  const typed = line.replace(leading, '')
+  const words: string[] = []
+  let at = 0
+  for (;;) {
+    finished.lastIndex = at
+    const parts = finished.exec(typed)?.groups
+    if (!parts) break
+    words.push((parts['bare'] ?? '') + unescaped(parts['double'] ?? '') + unquote(parts['single'] ?? ''))
+    at = finished.lastIndex
+  }
+  const rest = typed.slice(at)
+  return open.test(rest) ? {words, rest} : undefined
 }
 
 /** `word` so that splitting it gives it back: as it is if that is clear to the eye, else quoted, as hex what cannot be shown. */

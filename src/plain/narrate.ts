@@ -1,6 +1,8 @@
 // What happened between two states, as sentences. Pure.
 
+import {cleanLines} from '../model/clean.ts'
 import {excerptText} from '../model/excerpt.ts'
+import {helpText} from '../model/help.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import type {StepWords} from '../model/lesson-words.ts'
@@ -25,6 +27,7 @@ export function repliesOf(before: LabState, now: LabState, language: Language): 
       return [...whose, outcomeText(part.outcome, now.base, language)]
     }
     if ('redirected' in part) return [redirectText(part.redirected)]
+    if ('helped' in part) return [cleanLines(helpText(part.helped))]
     if ('printed' in part)
       return [replyText(part.printed, part.action.do === 'command' ? part.action.words : [])]
     return []

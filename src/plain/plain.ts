@@ -1,14 +1,19 @@
 // The lab in lines: for pipes, scripts, dumb terminals and screen readers. Replies go to stdout as `redis-cli --no-raw` prints them; everything
 // else, the lesson's words above all, to stderr.
 
-import {clearLine, createInterface, cursorTo, type Interface} from 'node:readline'
+import {clearLine, createInterface, cursorTo, type Interface, type ReadLineOptions} from 'node:readline'
+import type {History} from '../lab/history.ts'
 import type {FaceRequest, Lab} from '../lab/lab.ts'
 import {until} from '../lab/until.ts'
 import {cleanLines} from '../model/clean.ts'
+import {complete} from '../model/complete.ts'
 import {promptOf} from '../model/connection.ts'
+import {mostHistory} from '../model/history.ts'
+import {knownOf} from '../model/known.ts'
 import {labCommands, usageOf} from '../model/lab-command.ts'
 import {portOf} from '../model/node.ts'
 import {isBad} from '../model/outcome-text.ts'
+import {isSecret} from '../model/secret.ts'
 import type {LabState} from '../model/state.ts'
 import {type Language, type MessageKey, otherThan, said, say, type Values} from '../model/text.ts'
 import {narrate, repliesOf} from './narrate.ts'
@@ -18,7 +23,12 @@ import {viewLines} from './views.ts'
 const openPatience = 30_000
 
 /** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
-export async function runPlain(lab: Lab, language: Language, open: () => Promise<void>): Promise<number> {
+export async function runPlain(
+  lab: Lab,
+  language: Language,
+  history: History,
+  open: () => Promise<void>,
+): Promise<number> {
   const voice: Voice = {language}
   const stopTelling = followState(lab, voice)
   // Not before somebody listens: a lesson puts its first question at once.
@@ -27,7 +37,7 @@ export async function runPlain(lab: Lab, language: Language, open: () => Promise
   if (lab.state().play) await until(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
   if (!lab.state().play) tell(voice, greeting(lab, voice.language))
   const lost = lab.gone.then(error => Promise.reject(error))
-  const code = await Promise.race([readLines(lab, voice), lost])
+  const code = await Promise.race([readLines(lab, voice, history), lost])
   stopTelling()
   return code
 }
@@ -72,9 +82,14 @@ function promptIn({node, base, connections}: LabState): string {
   return promptOf(node, base, connections[node])
 }
 
-async function readLines(lab: Lab, voice: Voice): Promise<number> {
+async function readLines(lab: Lab, voice: Voice, history: History): Promise<number> {
   const interactive = process.stdin.isTTY === true
-  const lines = createInterface({input: process.stdin, ...(interactive ? {output: process.stderr} : {})})
+  const lines = createInterface({
+    input: process.stdin,
+    ...(interactive && {output: process.stderr, ...hands(lab, history)}),
+  })
+  // What holds a password is not offered again by Up.
+  lines.on('history', (kept: string[]) => isSecret(kept[0] ?? '') && kept.shift())
   lines.on('SIGINT', () => lab.cancel() || lines.close())
   const prompt = () => {
     lines.setPrompt(promptIn(lab.state()))
@@ -85,6 +100,7 @@ async function readLines(lab: Lab, voice: Voice): Promise<number> {
   prompt()
   for await (const line of lines) {
     voice.prompting = undefined
+    if (interactive) history.keep([line])
     const request = await lab.run(line)
     if (request?.face === 'quit') break
     if (request) answer(lab, voice, request)
@@ -96,6 +112,15 @@ async function readLines(lab: Lab, voice: Voice): Promise<number> {
   voice.prompting = undefined
   lines.close()
   return lastFailed(lab) ? 1 : 0
+}
+
+/** What a hand at the keyboard expects: earlier lines, newest first as readline wants them, and Tab. */
+function hands(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
+  return {
+    history: [...lines].reverse(),
+    historySize: mostHistory,
+    completer: (line: string) => [complete(line, knownOf(lab.state())).map(({text}) => text), line],
+  }
 }
 
 function answer(lab: Lab, voice: Voice, request: FaceRequest) {

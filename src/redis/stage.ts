@@ -1,7 +1,9 @@
 // Six nodes as a stage: raised, read, reset, and what happens to their processes. The recipes are in boot.ts.
 
 import {randomBytes} from 'node:crypto'
+import {ReplyError} from 'ioredis'
 import type {ProcessVerb} from '../model/action.ts'
+import {type Answer, type CommandDocs, parseCommandDocs} from '../model/command-docs.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Base, type NodeName, nodeNames, portOf} from '../model/node.ts'
 import type {ProcessState, Snapshot, Stage} from '../model/snapshot.ts'
@@ -31,6 +33,11 @@ export type StageOptions = Readonly<{
 const startPatience = 5000
 
 const signals = {kill: 'SIGKILL', stop: 'SIGTERM', pause: 'SIGSTOP', resume: 'SIGCONT'} as const
+
+/** An error reply is no answer; anything else is a bug. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof ReplyError)) throw error
+}
 
 /** What was done, or why it cannot be. */
 export type Changed = Readonly<{pid: number}> | Readonly<{because: Said}>
@@ -80,10 +87,12 @@ export class Nodes {
     await Promise.allSettled(told)
   }
 
-  /** Every command the running server knows, in upper case; a subcommand after its command: `CONFIG SET`. */
-  async commandTraits(): Promise<Traits> {
+  /** What the server says of its commands, for programs and for people; no `docs` where it does not say them. */
+  async commands(): Promise<Readonly<{traits: Traits; docs?: CommandDocs}>> {
     const [link] = this.links.values()
-    return traitsOf((await link?.call('COMMAND')) as readonly CommandRow[])
+    const traits = traitsOf((await link?.call('COMMAND')) as readonly CommandRow[])
+    const docs = await link?.call('COMMAND', 'DOCS').catch(unlessRefused)
+    return {traits, ...(docs !== undefined && {docs: parseCommandDocs(docs as Answer)})}
   }
 
   /** Starts processes; they need not answer yet. */

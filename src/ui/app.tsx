@@ -6,7 +6,7 @@ import type {Lab} from '../lab/lab.ts'
 import {Replay} from '../lab/replay.ts'
 import {type Language, otherThan} from '../model/text.ts'
 import {Panes, TooSmall, Whole} from './arrangement.tsx'
-import {type KeySink, type ShownLab, SurroundingsProvider, useView} from './context.ts'
+import {type Kept, type KeySink, type ShownLab, SurroundingsProvider, useView} from './context.ts'
 import type {Face} from './face.ts'
 import {layoutOf} from './layout.ts'
 import {Header, Prompt, Status} from './parts.tsx'
@@ -16,9 +16,9 @@ import {useFace} from './use-face.ts'
 import {useKeys} from './use-keys.ts'
 import type {Wording} from './wording.ts'
 
-export type AppProps = Readonly<{lab: Pick<Lab, 'frames'> & ShownLab; wording: Wording}>
+export type AppProps = Readonly<{lab: Pick<Lab, 'frames'> & ShownLab; wording: Wording; history: Kept}>
 
-export function App({lab, wording: first}: AppProps): ReactNode {
+export function App({lab, wording: first, history}: AppProps): ReactNode {
   const [wording, setWording] = useState(first)
   const [replay, setReplay] = useState<Replay>()
   const keys = useKeyboard()
@@ -26,8 +26,8 @@ export function App({lab, wording: first}: AppProps): ReactNode {
     const speak = (language: Language | undefined) =>
       setWording(now => ({...now, language: language ?? otherThan(now.language)}))
     const lookBack = () => setReplay(new Replay(lab.frames(), lab.lessons))
-    return {lab, watch: watching(lab), wording, keys, speak, lookBack}
-  }, [lab, wording, keys])
+    return {lab, watch: watching(lab), wording, history, keys, speak, lookBack}
+  }, [lab, wording, history, keys])
   const back = () => {
     replay?.[Symbol.dispose]()
     setReplay(undefined)

@@ -1,6 +1,7 @@
 // How a pane reads the lab: through one view that gives painted lines, and is drawn again only when a line says something else.
 
 import {createContext, useContext, useRef, useSyncExternalStore} from 'react'
+import type {History} from '../lab/history.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {LabState} from '../model/state.ts'
 import type {Language} from '../model/text.ts'
@@ -14,6 +15,9 @@ export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'ru
 /** Who has the keys now. One reader of the keyboard serves whatever is shown: between two of them keys would be lost. */
 export type KeySink = {current: (keys: readonly Key[]) => void}
 
+/** What was typed in earlier labs, and where what is typed now is kept. */
+export type Kept = Pick<History, 'lines' | 'keep'>
+
 export type Surroundings = Readonly<{
   keys: KeySink
   lab: ShownLab
@@ -24,6 +28,8 @@ export type Surroundings = Readonly<{
   wording: Wording
   /** Goes on in `language`, or in the other one. Absent where nothing can be typed. */
   speak?: (language: Language | undefined) => void
+  /** As absent. */
+  history?: Kept
 }>
 
 const SurroundingsContext = createContext<Surroundings | undefined>(undefined)

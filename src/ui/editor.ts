@@ -1,5 +1,6 @@
 // The line being typed: text, cursor, history, kill ring. Pure; the keys that lead here are in keys.ts.
 
+import {withLine} from '../model/history.ts'
 import {graphemes} from './line.ts'
 
 export type Editor = Readonly<{
@@ -18,13 +19,21 @@ export type Edit =
   | Readonly<{edit: 'insert'; text: string}>
   | Readonly<{edit: 'left' | 'right' | 'wordLeft' | 'wordRight' | 'home' | 'end'}>
   | Readonly<{
-      edit: 'backspace' | 'delete' | 'killToEnd' | 'killToStart' | 'killWord' | 'yank' | 'transpose' | 'clear'
+      edit:
+        | 'backspace'
+        | 'delete'
+        | 'killToEnd'
+        | 'killToStart'
+        | 'killWord'
+        | 'killWordEnd'
+        | 'yank'
+        | 'lastWord'
+        | 'transpose'
+        | 'clear'
     }>
   | Readonly<{edit: 'previous' | 'next'}>
   | Readonly<{edit: 'submit'}>
   | Readonly<{edit: 'replace'; text: string}>
-
-const mostHistory = 500
 
 export function emptyEditor(history: readonly string[] = []): Editor {
   return {text: '', cursor: 0, history, at: history.length, draft: '', killed: ''}
@@ -60,7 +69,10 @@ const edits: Readonly<Record<Exclude<Edit['edit'], 'insert' | 'replace'>, (edito
   killToEnd: editor => kill(editor, editor.cursor, editor.text.length),
   killToStart: editor => kill(editor, 0, editor.cursor),
   killWord: editor => kill(editor, wordStart(editor.text, editor.cursor), editor.cursor),
+  killWordEnd: editor => kill(editor, editor.cursor, wordEnd(editor.text, editor.cursor)),
   yank: editor => edit(editor, {edit: 'insert', text: editor.killed}),
+  lastWord: editor =>
+    edit(editor, {edit: 'insert', text: /\S+(?=\s*$)/.exec(editor.history.at(-1) ?? '')?.[0] ?? ''}),
   transpose,
   previous: editor => recall(editor, editor.at - 1),
   next: editor => recall(editor, editor.at + 1),
@@ -102,12 +114,9 @@ function recall(editor: Editor, at: number): Editor {
   return {...editor, text, cursor: text.length, at, draft}
 }
 
-/** The line goes into the history, but not twice in a row, as redis-cli does it. */
+/** The line goes into the history. */
 function submit(editor: Editor): Editor {
-  const {text, history} = editor
-  const kept =
-    text.trim() === '' || history.at(-1) === text ? history : [...history, text].slice(-mostHistory)
-  return {...emptyEditor(kept), killed: editor.killed}
+  return {...emptyEditor(withLine(editor.history, editor.text)), killed: editor.killed}
 }
 
 function before(text: string, cursor: number): number {

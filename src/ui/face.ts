@@ -1,11 +1,13 @@
 // What only this screen cares about: the typed line, the chosen pane, scrolling, menus. Pure: a key becomes a new face and what is to be done.
 
-import {type Candidate, complete} from '../model/complete.ts'
+import {withLine} from '../model/history.ts'
 import {type NodesView, nodesViews} from '../model/lab-command.ts'
 import type {LabState} from '../model/state.ts'
 import {type Edit, type Editor, edit, emptyEditor} from './editor.ts'
 import type {Key, KeyName} from './keys.ts'
 import type {Stop} from './lessons-view.ts'
+import {type Menu, tabbed} from './menu.ts'
+import {accepted, again, backed, beginSearch, type Search, widened} from './search.ts'
 
 export type Pane = 'lesson' | 'nodes' | 'transcript'
 const panes: readonly Pane[] = ['lesson', 'nodes', 'transcript']
@@ -22,7 +24,9 @@ export type Face = Readonly<{
   chosen?: number
   /** Lines from the top for lesson, nodes and help, from the bottom for the transcript. */
   scroll: Readonly<Record<Pane | 'help', number>>
-  menu?: Readonly<{candidates: readonly Candidate[]; at: number; typed: string}>
+  menu?: Menu
+  /** While the history is searched. */
+  search?: Search
   /** Lines pasted together, waiting for Enter. */
   pasted: readonly string[]
   /** When the last Ctrl-C said how to leave, ms since the epoch. */
@@ -31,7 +35,8 @@ export type Face = Readonly<{
 
 /** What a key asks for beyond the face itself. */
 export type Effect =
-  | Readonly<{effect: 'run'; lines: readonly string[]}>
+  /** `typed`: by hand, and so for the history. */
+  | Readonly<{effect: 'run'; lines: readonly string[]; typed: boolean}>
   | Readonly<{effect: 'cancel' | 'leave' | 'suspend' | 'redraw'}>
 
 export type Step = Readonly<{face: Face; effects: readonly Effect[]}>
@@ -51,9 +56,10 @@ export type World = Readonly<{
 /** A second Ctrl-C within this time leaves, ms. */
 const leaveWithin = 2000
 
-export function firstFace(): Face {
+/** @param history the lines of earlier labs, oldest first */
+export function firstFace(history: readonly string[] = []): Face {
   return {
-    editor: emptyEditor(),
+    editor: emptyEditor(history),
     pane: 'lesson',
     zoomed: false,
     help: false,
@@ -70,11 +76,37 @@ export function press(face: Face, key: Key, world: World): Step {
 }
 
 function pressOther(face: Face, key: Key, world: World): Step {
+  if (face.search) return pressSearching(face, face.search, key, world)
   if ('text' in key) return insert(face, key.text)
   if ('paste' in key) return paste(face, key.paste)
-  if (key.key === 'tab') return only(completed(face, world))
+  if (key.key === 'tab') return only({...face, ...tabbed(face.editor, face.menu, world.lab)})
+  if (key.key === 'shift-tab' && face.menu)
+    return only({...face, ...tabbed(face.editor, face.menu, world.lab, -1)})
   const {menu: _, ...rest} = face
   return pressNamed(rest, key.key, world)
+}
+
+/** Keys while the history is searched: what is typed is looked for, everything else takes the line found and means what it always means. */
+function pressSearching({search: _, ...face}: Face, search: Search, key: Key, world: World): Step {
+  const sought = (now: Search) => only({...face, search: now})
+  if ('text' in key) return sought(widened(search, key.text))
+  if ('paste' in key) return sought(widened(search, key.paste.split(/[\r\n]/, 1)[0] ?? ''))
+  switch (key.key) {
+    case 'backspace':
+    case 'ctrl-h':
+      return sought(backed(search))
+    case 'ctrl-r':
+      return sought(again(search, 'older'))
+    case 'ctrl-s':
+      return sought(again(search, 'newer'))
+    case 'ctrl-g':
+      return only(face)
+    case 'tab':
+    case 'escape':
+      return only({...face, editor: accepted(search)})
+    default:
+      return pressOther({...face, editor: accepted(search)}, key, world)
+  }
 }
 
 function pressNamed(face: Face, key: KeyName, world: World): Step {
@@ -87,6 +119,9 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
       return face.editor.text === ''
         ? {face, effects: [{effect: 'leave'}]}
         : only(edited(face, {edit: 'delete'}))
+    case 'ctrl-r':
+    case 'ctrl-s':
+      return only({...face, search: beginSearch(face.editor, key === 'ctrl-r' ? 'older' : 'newer')})
     case 'ctrl-z':
       return {face, effects: [{effect: 'suspend'}]}
     case 'ctrl-l':
@@ -148,6 +183,9 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
   'ctrl-w': 'killWord',
   'ctrl-y': 'yank',
   'ctrl-t': 'transpose',
+  'ctrl-g': 'clear',
+  'alt-d': 'killWordEnd',
+  'alt-.': 'lastWord',
 }
 
 /** With another view in the nodes pane: the named one, or the next. */
@@ -183,30 +221,42 @@ function paste(face: Face, text: string): Step {
 
 function enter(face: Face, world: World): Step {
   if (face.help) return only({...face, help: false})
-  if (face.pasted.length > 0)
-    return {face: {...face, pasted: []}, effects: [{effect: 'run', lines: face.pasted}]}
+  if (face.pasted.length > 0) return runPasted(face)
   const {text} = face.editor
-  if (text.trim() !== '') return run(edited(face, {edit: 'submit'}), text)
+  if (text.trim() !== '') return run(edited(face, {edit: 'submit'}), text, true)
   // A passed step waits for a key, and so does a quiz that is over.
   const {play, quiz} = world.lab
   const waits = quiz ? quiz.said.length === quiz.questions.length : play?.phase === 'passed'
   return waits ? run(face, '/next') : only(face)
 }
 
+function runPasted({pasted: lines, ...face}: Face): Step {
+  const history = lines.reduce(withLine, face.editor.history)
+  const editor = {...face.editor, history, at: history.length}
+  return {
+    face: {...face, editor, pasted: []},
+    effects: [{effect: 'run', lines, typed: true}],
+  }
+}
+
 /** After these another text stands in the lesson's pane, which is read from its top. */
 const moving = ['/next', '/back', '/reset', '/done', '/lessons']
 
-function run(face: Face, line: string): Step {
+function run(face: Face, line: string, typed = false): Step {
   const lesson = moving.includes(line.trim().split(' ', 1)[0] ?? '') ? 0 : face.scroll.lesson
   return {
     face: {...face, scroll: {...face.scroll, lesson, transcript: 0}},
-    effects: [{effect: 'run', lines: [line]}],
+    effects: [{effect: 'run', lines: [line], typed}],
   }
 }
 
 /** Cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
 function interrupt(face: Face, world: World): Step {
   if (world.running) return {face, effects: [{effect: 'cancel'}]}
+  if (face.search) {
+    const {search: _, ...left} = face
+    return only(left)
+  }
   if (face.pasted.length > 0) return only({...face, pasted: []})
   if (face.chosen !== undefined) {
     const {chosen: _, ...closed} = face
@@ -227,21 +277,4 @@ function scrolled(face: Face, key: KeyName, {limits}: World): Face {
   // It may have been scrolled further than there are lines now.
   const to = Math.min(most, face.scroll[target]) + (towardsMore ? lines : -lines)
   return {...face, scroll: {...face.scroll, [target]: Math.max(0, Math.min(most, to))}}
-}
-
-/** The first Tab completes what is sure; the next ones go through the candidates. */
-function completed(face: Face, {lab}: World): Face {
-  const {menu, editor} = face
-  if (menu) {
-    const at = (menu.at + 1) % menu.candidates.length
-    return {
-      ...edited(face, {edit: 'replace', text: menu.candidates[at]?.text ?? menu.typed}),
-      menu: {...menu, at},
-    }
-  }
-  const candidates = complete(editor.text, {base: lab.base, commands: lab.commands})
-  const [first] = candidates
-  if (!first) return face
-  const done = edited(face, {edit: 'replace', text: first.text})
-  return candidates.length === 1 ? done : {...done, menu: {candidates, at: 0, typed: editor.text}}
 }

@@ -13,10 +13,12 @@ const redisLines: readonly MessageKey[] = [
   'help.redis.repeat',
   'help.redis.listen',
   'help.redis.shell',
+  'help.redis.help',
 ]
 const keyLines: readonly MessageKey[] = [
   'help.key.tab',
   'help.key.history',
+  'help.key.search',
   'help.key.pane',
   'help.key.view',
   'help.key.zoom',

@@ -22,6 +22,8 @@ export type KeyName =
   | 'shift-down'
   | 'f1'
   | 'f2'
+  | 'alt-d'
+  | 'alt-.'
   | `ctrl-${string}`
 
 export type Key = Readonly<{key: KeyName}> | Readonly<{text: string}> | Readonly<{paste: string}>
@@ -56,6 +58,8 @@ const sequences: Readonly<Record<string, KeyName>> = {
   '[1;3D': 'word-left',
   f: 'word-right',
   b: 'word-left',
+  d: 'alt-d',
+  '.': 'alt-.',
   '\u007f': 'ctrl-w',
   OP: 'f1',
   '[11~': 'f1',
@@ -93,8 +97,12 @@ export type KeyReader = Readonly<{
 /** Reads one terminal's input; chunks may be cut anywhere. */
 export function createKeyReader(): KeyReader {
   let rest = ''
+  let endedInReturn = false
   function read(chunk: string): readonly Key[] {
-    rest += chunk
+    // Text with \r\n that was cut between the two: still one Enter. A newline that comes alone is a key of its own, Ctrl-J.
+    const cut = endedInReturn && chunk.startsWith('\n') && chunk.length > 1
+    endedInReturn = chunk.endsWith('\r')
+    rest += cut ? chunk.slice(1) : chunk
     const keys: Key[] = []
     while (rest !== '') {
       const taken = take(rest)
@@ -128,6 +136,8 @@ function take(input: string): Readonly<{length: number; key?: Key}> | undefined 
     return {length: end + pasteEnd.length, key: {paste: input.slice(pasteStart.length, end)}}
   }
   if (input.startsWith('\u001b')) return takeSequence(input)
+  // A paste that the terminal does not mark may have both at a line's end.
+  if (input.startsWith('\r\n')) return {length: 2, key: {key: 'enter'}}
   const [char = ''] = input
   const control = controls[char]
   if (control) return {length: 1, key: {key: control}}

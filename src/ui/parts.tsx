@@ -107,7 +107,7 @@ export function Transcript({face, size}: Readonly<{face: Face; size: Size}>): Re
   const {lab, wording} = useSurroundings()
   const view = useMemo(() => createTranscriptView(lab.lessons), [lab])
   const lines = useView(state => {
-    const menu = menuView(state, face, wording).slice(0, size.rows)
+    const menu = menuView(state, face, wording, size.rows).map(words => cutTo(words, size.columns))
     const shown = view(state, wording, size.columns, size.rows, face.scroll.transcript, lab.now()).lines
     const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
     return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => paint(words, wording.theme))
@@ -123,7 +123,7 @@ export function Prompt({face, size}: Readonly<{face: Face; size: Size}>): ReactN
   const {wording} = useSurroundings()
   const {setCursorPosition} = useCursor()
   const {text, cursor} = useView(state => {
-    const view = promptView(state, face, size.columns - 1)
+    const view = promptView(state, face, wording, size.columns - 1)
     return {text: paint(view.words, wording.theme), cursor: view.cursor}
   })
   setCursorPosition({x: cursor + 1, y: size.rows - 2})

@@ -1,26 +1,51 @@
 // The line being typed, the menu over it, and the keys that matter now.
 
 import {clean} from '../model/clean.ts'
-import {complete} from '../model/complete.ts'
+import {completeLabCommand} from '../model/complete.ts'
 import {promptOf} from '../model/connection.ts'
+import {hintOf} from '../model/hint.ts'
 import type {Lesson} from '../model/lesson.ts'
 import {openQuestion} from '../model/question.ts'
 import type {LabState} from '../model/state.ts'
 import type {MessageKey} from '../model/text.ts'
 import type {Face} from './face.ts'
 import {cutTo, graphemes, type Line, line, padTo, span, widthOf} from './line.ts'
+import {foundText, type Search} from './search.ts'
 import {type Wording, word} from './wording.ts'
+
+/** Lines of a paste that are shown before it runs. */
+const mostPasted = 8
 
 export type PromptView = Readonly<{words: Line; cursor: number}>
 
-/** The part of the typed line that fits, with the cursor in it. */
-export function promptView(state: LabState, face: Face, width: number): PromptView {
+/** The part of the typed line that fits, with the cursor in it; grey behind it, what is still expected. */
+export function promptView(state: LabState, face: Face, wording: Wording, width: number): PromptView {
+  if (face.search) return searchView(face.search, wording, width)
   const prompt = promptOf(state.node, state.base, state.connections[state.node])
   const {text, cursor} = face.editor
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)
-  const words = cutTo([span(before), span(clean(text.slice(cursor)))], room + 1)
+  const typed: Line = [span(before), span(clean(text.slice(cursor)))]
+  const hint = hintOf(text, state.docs)
+  const gap = hint === '' || /\s$/.test(text) ? '' : ' '
+  const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
+}
+
+/** The line found, with what was looked for in it; the cursor stands behind what is typed. */
+function searchView(search: Search, wording: Wording, width: number): PromptView {
+  const {query, failed, towards} = search
+  const key = failed ? 'search.failed' : towards === 'older' ? 'search.older' : 'search.newer'
+  const [head = '', end = ''] = word(wording, key).split('{query}')
+  const typed = tail(query, width - widthOf(head + end) - 1)
+  const text = clean(foundText(search)).replaceAll('\n', ' ')
+  const at = query === '' || failed ? -1 : text.indexOf(query)
+  const found: Line =
+    at < 0
+      ? [span(text)]
+      : [span(text.slice(0, at)), span(query, 'selected'), span(text.slice(at + query.length))]
+  const words = [span(head, failed ? 'warn' : 'dim'), span(typed), span(end, 'dim'), ...found]
+  return {words: cutTo(words, width), cursor: widthOf(head) + widthOf(typed)}
 }
 
 /** The end of `text` that fits into `width` cells. */
@@ -34,16 +59,33 @@ function tail(text: string, width: number): string {
   return all.slice(start).join('')
 }
 
-/** The lab's commands while one is being named. */
-export function menuView(state: LabState, face: Face, wording: Wording): readonly Line[] {
+/** What stands over the transcript's last lines while a line is made: candidates, or a paste to be looked at. At most `most` lines. */
+export function menuView(state: LabState, face: Face, wording: Wording, most: number): readonly Line[] {
+  if (face.search) return []
+  if (face.pasted.length > 0) return pasteView(face.pasted, wording, most)
   const {text} = face.editor
-  const typed = face.menu?.typed ?? text
-  if (!/^\/\S*$/.test(typed)) return []
-  const chosen = face.menu?.candidates[face.menu.at]?.shown
-  return complete(typed, {base: state.base, commands: []}).map(({shown, help}) => [
-    span(`${padTo(` ${shown}`, 17)} `, shown === chosen ? 'selected' : 'code'),
-    span(help ? word(wording, help) : '', 'dim'),
+  const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, state.base) : []
+  const candidates = face.menu?.candidates ?? naming
+  const at = face.menu?.at ?? -1
+  const from = Math.max(0, Math.min(candidates.length - most, at - Math.floor(most / 2)))
+  const shown = candidates.slice(from, from + most)
+  const width = Math.max(16, ...shown.map(one => widthOf(one.shown) + 1))
+  return shown.map((one, i) => [
+    span(padTo(` ${one.shown}`, width + 1), from + i === at ? 'selected' : 'code'),
+    span(` ${one.help ? word(wording, one.help) : (one.summary ?? '')}`, 'dim'),
   ])
+}
+
+/** The first lines of a paste, and how many more there are. */
+function pasteView(lines: readonly string[], wording: Wording, most: number): readonly Line[] {
+  const room = Math.max(1, Math.min(most, mostPasted))
+  const shown = lines.length > room ? lines.slice(0, room - 1) : lines
+  const digits = String(shown.length).length
+  const left = lines.length - shown.length
+  return [
+    ...shown.map((one, i) => [span(` ${String(i + 1).padStart(digits)} `, 'dim'), span(one, 'bright')]),
+    ...(left > 0 ? [line(` ${word(wording, 'ui.pastedMore', {n: left})}`, 'dim')] : []),
+  ]
 }
 
 export function statusView(
@@ -55,7 +97,6 @@ export function statusView(
   width: number,
 ): Line {
   if (face.pasted.length > 0) return line(word(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
-  if (face.menu && !face.menu.typed.startsWith('/')) return candidatesLine(face.menu)
   if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
     return line(word(wording, 'ui.howToLeave'), 'warn')
   const keys = fitting(keysFor(state, face, awaited), width, wording)
@@ -78,14 +119,9 @@ function fitting(keys: readonly MessageKey[], width: number, wording: Wording): 
     })
 }
 
-function candidatesLine({candidates, at}: NonNullable<Face['menu']>): Line {
-  const first = Math.max(0, at - 3)
-  return candidates
-    .slice(first, first + 12)
-    .flatMap(({shown}, i) => [span(shown, first + i === at ? 'selected' : 'dim'), span('  ')])
-}
-
 function keysFor({play}: LabState, face: Face, awaited: Awaited): readonly MessageKey[] {
+  if (face.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
+  if (face.menu) return ['key.nextCandidate', 'key.run']
   if (awaited === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
   if (face.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
   if (face.help || face.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']

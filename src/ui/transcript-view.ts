@@ -9,6 +9,7 @@ import {isBad, outcomeText, replyText} from '../model/outcome-text.ts'
 import {fillPlaceholders} from '../model/placeholders.ts'
 import {redirectText} from '../model/redirect.ts'
 import type {Entry, LabState, Part, Sentence} from '../model/state.ts'
+import {helpLines} from './help-lines.ts'
 import {type Line, line, span} from './line.ts'
 import {inline, type Wording, word, wordOf} from './wording.ts'
 import {wrap} from './wrap.ts'
@@ -111,6 +112,7 @@ function partLines(part: Part, input: PartInput): readonly Line[] {
     const head = path === '' ? [] : wrap([span(clean(path), 'dim')], width)
     return [...head, ...lines.flatMap(one => plainLines(clean(one), width))]
   }
+  if ('helped' in part) return helpLines(part.helped, width)
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
   if ('explained' in part)
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)

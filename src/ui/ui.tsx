@@ -5,6 +5,7 @@ import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {Replay} from '../lab/replay.ts'
 import {App, ReplayApp} from './app.tsx'
+import type {Kept} from './context.ts'
 import type {Wording} from './wording.ts'
 
 export type {Wording} from './wording.ts'
@@ -13,8 +14,13 @@ export type {Wording} from './wording.ts'
  * Settles with the exit code when the learner leaves.
  * @throws what ended it: what `opening` failed with, LabError if the nodes were lost, anything else is a bug.
  */
-export async function runUi(lab: Lab, wording: Wording, opening: Promise<void>): Promise<number> {
-  const app = onScreen(<App lab={lab} wording={wording} />)
+export async function runUi(
+  lab: Lab,
+  wording: Wording,
+  history: Kept,
+  opening: Promise<void>,
+): Promise<number> {
+  const app = onScreen(<App lab={lab} wording={wording} history={history} />)
   opening.catch(error => app.unmount(error))
   await app.waitUntilExit()
   return 0

@@ -13,9 +13,9 @@ import {useTerminal} from './use-terminal.ts'
 
 /** `layoutFor`: how a face lies on the screen; its view may want more room than another. */
 export function useFace(layoutFor: (face: Face) => Layout, size: Size): Face {
-  const {lab} = useSurroundings()
+  const {lab, history} = useSurroundings()
   const {exit} = useApp()
-  const [face, setFace] = useState(firstFace)
+  const [face, setFace] = useState(() => firstFace(history?.lines))
   // Keys come faster than frames: each must see the face the one before it left.
   const current = useRef(face)
   const world = useWorld(layoutFor, size)
@@ -38,7 +38,7 @@ export function useFace(layoutFor: (face: Face) => Layout, size: Size): Face {
 }
 
 function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect: Effect) => void {
-  const {lab, speak, lookBack} = useSurroundings()
+  const {lab, history, speak, lookBack} = useSurroundings()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
@@ -54,6 +54,7 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
     }
   }
   return effect => {
+    if (effect.effect === 'run' && effect.typed) history?.keep(effect.lines)
     // What is thrown here is a bug, or nodes that cannot be raised: either way the app ends with it.
     if (effect.effect === 'run') run(effect.lines).catch(exit)
     else if (effect.effect === 'cancel') lab.cancel()

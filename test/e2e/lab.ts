@@ -64,8 +64,8 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
   async function run(line: string) {
     const typed = filled(line)
     terminal.type(typed)
-    // The prompt shows the end of a long line.
-    await terminal.waitFor(screen => promptRow(screen).endsWith(typed.slice(-30)))
+    // The prompt shows the end of a long line, and grey behind it what is still expected.
+    await terminal.waitFor(screen => promptRow(screen).includes(typed.slice(-30)))
     terminal.press('enter')
     await terminal.waitFor(screen => isPrompting(screen))
   }

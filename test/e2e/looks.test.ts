@@ -62,10 +62,10 @@ test('F1 opens the help over everything, to its last line on the smallest screen
   await lab.run('/help')
   await lab.waitFor('/use PORT')
   await lab.waitFor(/\d+ more lines?: PgDn/)
-  for (let page = 0; page < 8; page++) lab.press('pagedown')
-  await lab.waitFor(/as in the\s+shell$/m)
+  for (let page = 0; page < 15; page++) lab.press('pagedown')
+  await lab.waitFor(/as in\s+the\s+shell$/m)
   lab.press('esc')
-  await lab.waitUntilGone('Ctrl-L')
+  await lab.waitUntilGone(/as in\s+the\s+shell$/m)
 })
 
 test('over the whole screen each node says every field of INFO replication as redis-cli does', async () => {

@@ -41,7 +41,7 @@ export const provoked = new Set<string>()
 export async function explaining(stage: Stage): Promise<Explaining> {
   const world = await raised(stage)
   const {base, performer} = world
-  const traits = await world.nodes.commandTraits()
+  const {traits} = await world.nodes.commands()
   const filled = (text: string) =>
     text.replace(/\{(6[34]\d\d)\}/g, (_, node) => `${Number(node) - 6379 + base}`)
   const nominal = (text: string) =>
@@ -54,8 +54,7 @@ export async function explaining(stage: Stage): Promise<Explaining> {
   const line = (node: NodeName, typed: string) => words(node, splitWords(filled(typed)) ?? [])
   async function told(outcome: Outcome): Promise<Told> {
     const snapshot = await world.look()
-    const commands = Object.keys(traits).sort()
-    const state: LabState = {...firstState(), stage, base, snapshot, commands, traits}
+    const state: LabState = {...firstState(), stage, base, snapshot, traits}
     const found = explained(outcome, state)
     const text = nominal(outcomeText(outcome, base, 'en'))
     if (!found) return {text, begins: '', sentence: ''}

@@ -49,6 +49,10 @@ export const errorText = {
     en: '{file} cannot be read as your progress: {fault} Nothing was changed in it; move it away to begin anew.',
     zh: '{file} 无法作为学习进度读取：{fault}文件未被改动；移走它即可重新开始。',
   },
+  'error.history': {
+    en: 'The history of typed lines in {file} cannot be kept: {cause}. What you typed in this run will be forgotten.',
+    zh: '无法保存输入历史 {file}：{cause}。本次输入的内容将不会被记住。',
+  },
   'error.progressUnwritable': {
     en: 'Cannot write your progress to {file}: {cause}. What you passed in this run will be forgotten.',
     zh: '无法把学习进度写入 {file}：{cause}。本次通过的步骤将不会被记住。',

@@ -64,6 +64,16 @@ export const uiText = {
     en: '{n} lines pasted: Enter runs them one by one, Ctrl-C drops them.',
     zh: '已粘贴 {n} 行：Enter 逐行执行，Ctrl-C 丢弃。',
   },
+  'ui.pastedMore': {en: '… and {n} more {n|line|lines}', zh: '…… 还有 {n} 行'},
+  'search.older': {en: "(reverse-i-search)`{query}': ", zh: '（向前搜索历史）“{query}”：'},
+  'search.newer': {en: "(i-search)`{query}': ", zh: '（向后搜索历史）“{query}”：'},
+  'search.failed': {en: "(failed i-search)`{query}': ", zh: '（历史中没有）“{query}”：'},
+  'key.searchRun': {en: 'Enter run', zh: 'Enter 执行'},
+  'key.searchTake': {en: 'Tab edit', zh: 'Tab 编辑'},
+  'key.searchOlder': {en: 'Ctrl-R older · Ctrl-S newer', zh: 'Ctrl-R 更早 · Ctrl-S 更晚'},
+  'key.searchLeave': {en: 'Ctrl-G leave', zh: 'Ctrl-G 取消'},
+  'key.nextCandidate': {en: 'Tab next', zh: 'Tab 下一个'},
+  'key.run': {en: 'Enter run', zh: 'Enter 执行'},
   'key.help': {en: 'F1 help', zh: 'F1 帮助'},
   'key.complete': {en: 'Tab complete', zh: 'Tab 补全'},
   'key.history': {en: '↑ history', zh: '↑ 历史'},
@@ -99,12 +109,23 @@ export const uiText = {
     zh: 'redis-cli -p 6380、kill -9 6381、redis-server 6381/redis.conf — 与 shell 中相同',
   },
   'help.redis.repeat': {en: '5 INCR visits — five times', zh: '5 INCR visits — 执行五次'},
+  'help.redis.help': {
+    en: 'help SET, help @hash — what the server says of a command, of a group',
+    zh: 'help SET、help @hash — 查看服务器对命令或分组的说明',
+  },
   'help.keys': {en: 'Keys', zh: '按键'},
   'help.key.tab': {
-    en: 'Tab — complete commands and ports; again for the next',
-    zh: 'Tab — 补全命令和端口，再按切换下一个',
+    en: 'Tab — complete commands, options, ports, node ids, keys you used; again for the next, Shift-Tab for the one before',
+    zh: 'Tab — 补全命令、选项、端口、节点 ID 和用过的键；再按换下一个，Shift-Tab 换上一个',
   },
-  'help.key.history': {en: '↑ ↓ — earlier lines', zh: '↑ ↓ — 历史命令'},
+  'help.key.history': {
+    en: '↑ ↓ — earlier lines, of earlier labs too; none with a password is kept',
+    zh: '↑ ↓ — 历史命令，包括以前输入的；含密码的命令不会保存',
+  },
+  'help.key.search': {
+    en: 'Ctrl-R — search them: Ctrl-R older, Ctrl-S newer, Enter runs, Tab edits, Ctrl-G leaves',
+    zh: 'Ctrl-R — 搜索历史：Ctrl-R 更早，Ctrl-S 更晚，Enter 执行，Tab 编辑，Ctrl-G 取消',
+  },
   'help.key.pane': {
     en: 'Shift-Tab — choose the pane that PgUp and PgDn scroll',
     zh: 'Shift-Tab — 选择 PgUp、PgDn 滚动的面板',
@@ -122,7 +143,7 @@ export const uiText = {
     zh: 'Ctrl-D — 退出；Ctrl-Z — 挂起，fg 恢复',
   },
   'help.key.edit': {
-    en: 'Ctrl-A E B F W U K T Y, Ctrl-L — as in the shell',
-    zh: 'Ctrl-A E B F W U K T Y、Ctrl-L — 与 shell 相同',
+    en: 'Ctrl-A E B F W U K T Y L, Alt-B F D . — as in the shell',
+    zh: 'Ctrl-A E B F W U K T Y L、Alt-B F D . — 与 shell 相同',
   },
 } as const

@@ -14,13 +14,16 @@ import {recorded, type Situation, situations} from '../recorded/recording.ts'
 const update = createUpdate(lessons)
 const played = (events: readonly LabEvent[], state: LabState): LabState => events.reduce(update, state)
 
-const commands = ['GET', 'INFO', 'REPLICAOF', 'SET']
-const traits = {GET: {arity: 2, keys: [1, 1, 1]}, SET: {arity: -3, keys: [1, 1, 1]}} as const
+const traits = {
+  GET: {arity: 2, keys: [1, 1, 1]},
+  INFO: {arity: -1},
+  REPLICAOF: {arity: 3},
+  SET: {arity: -3, keys: [1, 1, 1]},
+} as const
 const standing = (situation: Situation): LabState => ({
   ...firstState(),
   snapshot: recorded(situation),
   base: recorded(situation).base,
-  commands,
   traits,
 })
 const free = standing('cluster')

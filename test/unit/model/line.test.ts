@@ -28,6 +28,8 @@ function become(typed: string, base = 6379): string {
       return `traffic ${line.wish.is === 'begin' ? line.wish.rate : line.wish.is}`
     case 'timeline':
       return `timeline ${line.most}`
+    case 'help':
+      return `help on [${line.topic.join(', ')}]`
     case 'request':
       return line.request
     case 'mistake':
@@ -123,8 +125,10 @@ describe("A line for the lab becomes the lab's", () => {
     // redis-cli's own words for leaving and for help.
     ['quit', 'quit'],
     ['EXIT', 'quit'],
-    ['help', 'help'],
-    ['?', 'help'],
+    ['help', 'help on []'],
+    ['?', 'help on []'],
+    ['Help @hash', 'help on [@hash]'],
+    ['? config  "set"', 'help on [config, set]'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed)).toBe(expected)
   })

@@ -8,6 +8,7 @@ import type {LabEvent, LabState} from '../../../src/model/state.ts'
 import {createUpdate, firstState} from '../../../src/model/update.ts'
 import {recorded, recordedAt, situations} from '../recorded/recording.ts'
 import {master, snapshotOf} from './readings.ts'
+import {docsOf} from './usual-docs.ts'
 
 const update = createUpdate(lessons)
 /** Each state is frozen before the next event: who changed it would throw. */
@@ -47,7 +48,7 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     answers: {},
     entries: [],
     timeline: [],
-    commands: [],
+    docs: {},
     traits: {},
     telling: {errors: true, changes: true},
   })
@@ -69,7 +70,7 @@ describe('A stage', () => {
   })
 
   test('teaches the commands its server knows', () => {
-    const learned = {commands: ['GET', 'SET'], traits: {GET: {arity: 2}}}
+    const learned = {docs: docsOf('GET', 'SET'), traits: {GET: {arity: 2}}}
     expect(played([{on: 'learned', ...learned}])).toMatchObject(learned)
   })
 })
@@ -167,7 +168,7 @@ test('Every state is plain JSON: it comes back from its text as it was', () => {
   const events: LabEvent[] = [
     {on: 'raising', stage: 'standalone'},
     {on: 'raised', base: 6379},
-    {on: 'learned', commands: ['GET'], traits: {GET: {arity: 2}}},
+    {on: 'learned', docs: docsOf('GET'), traits: {GET: {arity: 2}}},
     {on: 'stepBegan', lesson: 'replicaof', step: 'look', at: recordedAt},
     {on: 'prepared', at: recordedAt},
     ...situations.flatMap((situation, i): readonly LabEvent[] => [

@@ -137,18 +137,19 @@ describe('The history', () => {
     ['takes a line', ['three'], ['one', 'two', 'three']],
     ['takes no blank one', ['', '  '], ['one', 'two']],
     ['takes a line once in a row', ['two', 'three', 'three'], ['one', 'two', 'three']],
+    ['takes nothing that holds a password', ['AUTH secret', 'three'], ['one', 'two', 'three']],
     ['takes a line again after another', ['one', 'two'], ['one', 'two', 'one', 'two']],
   ])('%s', (_, lines, history) => {
     const after = lines.reduce((editor, text) => all(editor, insert(text), 'submit'), used)
     expect(after).toMatchObject({history, text: '', cursor: 0, at: history.length})
   })
 
-  test('keeps the last five hundred', () => {
-    const after = Array.from({length: 600}, (_, i) => `PING ${i}`).reduce(
+  test('keeps the last thousand', () => {
+    const after = Array.from({length: 1100}, (_, i) => `PING ${i}`).reduce(
       (editor, text) => all(editor, insert(text), 'submit'),
       used,
     )
-    expect([after.history.length, after.history[0]]).toEqual([500, 'PING 100'])
+    expect([after.history.length, after.history[0]]).toEqual([1000, 'PING 100'])
   })
 })
 

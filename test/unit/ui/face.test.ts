@@ -5,10 +5,11 @@ import type {LabState, Play} from '../../../src/model/state.ts'
 import {firstState} from '../../../src/model/update.ts'
 import {type Effect, type Face, firstFace, press, type World} from '../../../src/ui/face.ts'
 import type {Key, KeyName} from '../../../src/ui/keys.ts'
+import {docsOf} from '../model/usual-docs.ts'
 
 const limit = {most: 20, page: 6}
 const calm: World = {
-  lab: {...firstState(), commands: ['CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE']},
+  lab: {...firstState(), docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE')},
   running: false,
   stops: [
     {lesson: 'replicaof', step: 'look'},
@@ -53,7 +54,10 @@ function presses(keys: readonly (Key | KeyName)[], world = calm, face = firstFac
   )
 }
 
-const run = (...lines: readonly string[]): Effect => ({effect: 'run', lines})
+/** What was typed. */
+const run = (...lines: readonly string[]): Effect => ({effect: 'run', lines, typed: true})
+/** What a key stands for. */
+const goes = (line: string): Effect => ({effect: 'run', lines: [line], typed: false})
 
 describe('In the list of lessons', () => {
   const listed: Face = {...firstFace(), chosen: 0}
@@ -61,7 +65,7 @@ describe('In the list of lessons', () => {
   test.each<
     [title: string, keys: readonly KeyName[], effects: readonly Effect[], chosen: number | undefined]
   >([
-    ['Enter goes to the chosen step', ['enter'], [run('/lessons replicaof look')], undefined],
+    ['Enter goes to the chosen step', ['enter'], [goes('/lessons replicaof look')], undefined],
     ['down chooses the next', ['down'], [], 1],
     ['and not beyond the last', ['down', 'down', 'page-down'], [], 1],
     ['up goes back, and not before the first', ['down', 'up', 'up'], [], 0],
@@ -79,11 +83,11 @@ describe('Enter', () => {
     ['runs the line', [text('PING'), 'enter'], calm, [run('PING')]],
     ['runs nothing where nothing is typed', ['enter'], calm, []],
     ['runs nothing for mere spaces', [text('   '), 'enter'], calm, []],
-    ['goes on when the step is passed', ['enter'], playing('passed'), [run('/next')]],
+    ['goes on when the step is passed', ['enter'], playing('passed'), [goes('/next')]],
     ['runs what is typed even then', [text('PING'), 'enter'], playing('passed'), [run('PING')]],
     ['does not go on while the step is open', ['enter'], playing('open'), []],
     ['does not go on while the step is prepared', ['enter'], playing('preparing'), []],
-    ['goes on when a quiz is over', ['enter'], quizzing(1), [run('/next')]],
+    ['goes on when a quiz is over', ['enter'], quizzing(1), [goes('/next')]],
     ['does not go on while a question is open', ['enter'], quizzing(0), []],
     ['runs each of two lines', [text('A'), 'enter', text('B'), 'enter'], calm, [run('A'), run('B')]],
     ['in the help leaves the help', ['f1', 'enter'], playing('passed'), []],
@@ -236,15 +240,61 @@ describe('Other keys', () => {
   })
 })
 
+describe('While the history is searched', () => {
+  const used = firstFace(['SET cart:1 book', 'GET cart:1', 'INFO replication', 'GET cart:2'])
+  const searched = (...keys: readonly (Key | KeyName)[]) => presses(keys, calm, used)
+  const line = (...keys: readonly (Key | KeyName)[]) => searched(...keys).face.editor.text
+
+  test.each<[title: string, keys: readonly (Key | KeyName)[], effects: readonly Effect[], typed: string]>([
+    ['Enter runs what was found', ['ctrl-r', text('car'), 'enter'], [run('GET cart:2')], ''],
+    ['Ctrl-R goes on to older lines', ['ctrl-r', text('car'), 'ctrl-r', 'enter'], [run('GET cart:1')], ''],
+    ['Ctrl-S comes back', ['ctrl-r', text('car'), 'ctrl-r', 'ctrl-r', 'ctrl-s', 'tab'], [], 'GET cart:1'],
+    ['Tab takes the line to the prompt', ['ctrl-r', text('book'), 'tab'], [], 'SET cart:1 book'],
+    ['Escape does so too', ['ctrl-r', text('book'), 'escape'], [], 'SET cart:1 book'],
+    ['any other key takes it and does what it does', ['ctrl-r', text('book'), 'ctrl-w'], [], 'SET cart:1 '],
+    ['Ctrl-G leaves it for what was typed', [text('dra'), 'ctrl-r', text('book'), 'ctrl-g'], [], 'dra'],
+    ['Ctrl-C does so too', [text('dra'), 'ctrl-r', text('book'), 'ctrl-c'], [], 'dra'],
+    ['nothing found leaves the line', [text('dra'), 'ctrl-r', text('nosuch'), 'tab'], [], 'dra'],
+    [
+      'what was found last stays when nothing more is',
+      ['ctrl-r', text('cart'), text('x'), 'tab'],
+      [],
+      'GET cart:2',
+    ],
+    [
+      'Backspace goes back to what was found before',
+      ['ctrl-r', text('G'), text('x'), 'backspace', 'tab'],
+      [],
+      'GET cart:2',
+    ],
+    ['a paste is looked for', ['ctrl-r', pasted('replica\nx'), 'tab'], [], 'INFO replication'],
+  ])('%s', (_, keys, effects, typed) => {
+    const {face, effects: came} = searched(...keys)
+    expect(came).toEqual(effects)
+    expect(face.editor.text).toBe(typed)
+    expect(face).not.toHaveProperty('search')
+  })
+
+  test('Up goes on from the line found, Down comes back to what was typed', () => {
+    expect(line('ctrl-r', text('repl'), 'up')).toBe('GET cart:1')
+    expect(line(text('dra'), 'ctrl-r', text('repl'), 'tab', 'down', 'down')).toBe('dra')
+  })
+})
+
 describe('Tab', () => {
   test.each<[title: string, keys: readonly (Key | KeyName)[], line: string]>([
     ['completes the only candidate', [text('/rese'), 'tab'], '/reset'],
     ['completes nothing where there is none', [text('xyz'), 'tab'], 'xyz'],
     ['completes nothing where nothing is typed', ['tab'], ''],
-    ['gives the first of several', [text('conf'), 'tab'], 'CONFIG GET'],
-    ['then the next', [text('conf'), 'tab', 'tab'], 'CONFIG SET'],
-    ['then the first again', [text('conf'), 'tab', 'tab', 'tab'], 'CONFIG GET'],
-    ['begins anew after a key', [text('conf'), 'tab', 'tab', text(' '), 'tab'], 'CONFIG SET '],
+    ['gives the first of several', [text('conf'), 'tab'], 'CONFIG GET '],
+    ['then the next', [text('conf'), 'tab', 'tab'], 'CONFIG SET '],
+    ['then the first again', [text('conf'), 'tab', 'tab', 'tab'], 'CONFIG GET '],
+    ['Shift-Tab goes back', [text('conf'), 'tab', 'tab', 'shift-tab'], 'CONFIG GET '],
+    [
+      'begins anew after a key',
+      [text('get'), 'tab', 'backspace', 'backspace', 'tab', text('x')],
+      'GETRANGE x',
+    ],
     ['completes a node', [text('@6480'), 'tab'], '@6480 '],
     [
       'completes the line to its end, wherever the cursor is',

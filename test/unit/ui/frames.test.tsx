@@ -52,15 +52,18 @@ async function framesOf(
     ref: () => stdin,
     unref: () => stdin,
   })
-  const app = render(<App lab={openLab(states[name]).lab} wording={wording} />, {
-    stdout: stdout as unknown as NodeJS.WriteStream,
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    exitOnCtrlC: false,
-    interactive: true,
-    patchConsole: false,
-    // Each frame whole, as it is made.
-    debug: true,
-  })
+  const app = render(
+    <App lab={openLab(states[name]).lab} wording={wording} history={{lines: [], keep: () => undefined}} />,
+    {
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      stdin: stdin as unknown as NodeJS.ReadStream,
+      exitOnCtrlC: false,
+      interactive: true,
+      patchConsole: false,
+      // Each frame whole, as it is made.
+      debug: true,
+    },
+  )
   await app.waitUntilRenderFlush()
   const drawn = frames.length
   stdin.write(typed)

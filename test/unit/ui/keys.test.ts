@@ -59,6 +59,10 @@ describe('A key', () => {
   test.each([
     ['PING\r', '"PING" <enter>'],
     ['PING\rGET k\r', '"PING" <enter> "GET k" <enter>'],
+    // Lines of a paste that the terminal does not mark; a blank line is an Enter of its own.
+    ['PING\r\nGET k\r\n', '"PING" <enter> "GET k" <enter>'],
+    ['PING\r\n\r\n', '"PING" <enter> <enter>'],
+    ['PING\n\r', '"PING" <enter> <enter>'],
     ['a\x1b[Ab\x7fc', '"a" <up> "b" <backspace> "c"'],
     ['\x1b\x1b[A', '<escape> <up>'],
     ['\x03\x03', '<ctrl-c> <ctrl-c>'],

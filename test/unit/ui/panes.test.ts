@@ -31,6 +31,8 @@ const usual: readonly Size[] = [
   [300, 100],
 ].map(([columns = 0, rows = 0]) => ({columns, rows}))
 
+const wording = wordings[0] as Wording
+
 /** Calls `see` with each state at three of the usual sizes and at one other; sizes and wordings take turns. */
 function everywhere(see: (name: StateName, wording: Wording, screen: Size) => void) {
   for (const [i, name] of stateNames.entries()) {
@@ -138,7 +140,7 @@ describe('The prompt', () => {
     for (let round = 0; round < 400; round++) {
       const text = Array.from({length: random(60)}, () => parts[random(parts.length)]).join('')
       const width = 49 + random(60)
-      const view = promptView(states.freePlay, typed(text, random(50)), width)
+      const view = promptView(states.freePlay, typed(text, random(50)), wording, width)
       const cells = view.words.reduce((sum, span) => sum + widthOf(span.text), 0)
       if (cells > width || view.cursor >= width || view.cursor < 0)
         expect.fail(JSON.stringify([text, width, view]))
@@ -146,26 +148,70 @@ describe('The prompt', () => {
   })
 
   test('shows what stands before the cursor, and as much as fits of what follows', () => {
-    const text = promptView(states.freePlay, typed('GET 购物车', 2), 60)
-    expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车')
+    const text = promptView(states.freePlay, typed('GET 购物车', 2), wording, 60)
+    expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车 key')
     expect(text.cursor).toBe('127.0.0.1:6379> GET 购'.length + 1)
-    const long = promptView(states.freePlay, typed(`${'x'.repeat(100)}END`, 0), 40)
+    const long = promptView(states.freePlay, typed(`${'x'.repeat(100)}END`, 0), wording, 40)
     expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> x+END$/)
+  })
+
+  test('shows what is still expected, grey and cut at the margin', () => {
+    const {words} = promptView(states.freePlay, typed('GETRANGE k', 0), wording, 36)
+    expect(words.map(one => one.text).join('')).toBe('127.0.0.1:6379> GETRANGE k key star…')
+    expect(words.at(-2)).toEqual({text: ' key star', tone: 'dim'})
+  })
+
+  test('shows what is searched and what was found', () => {
+    const face = [{key: 'ctrl-r'} as const, {text: 'car'}].reduce(
+      (before, key) => press(before, key, world).face,
+      firstFace(['SET cart:1 书']),
+    )
+    const {words, cursor} = promptView(states.freePlay, face, wording, 60)
+    expect(words.map(span => span.text).join('')).toBe("(reverse-i-search)`car': SET cart:1 书")
+    expect(words.find(span => span.tone === 'selected')?.text).toBe('car')
+    expect(cursor).toBe('(reverse-i-search)`car'.length)
   })
 
   test('shows nothing of a paste that could command the terminal', () => {
     const face = press(firstFace(), {paste: 'GET \x1b]0;owned\x07k'}, world).face
-    expect(paint(promptView(states.freePlay, face, 60).words, {colour: false, unicode: true})).not.toMatch(
-      /\x1b\]|\x07/,
-    )
+    expect(
+      paint(promptView(states.freePlay, face, wording, 60).words, {colour: false, unicode: true}),
+    ).not.toMatch(/\x1b\]|\x07/)
   })
 })
 
+test('What was pasted is shown before it runs, its first lines and how many more', () => {
+  const pasted = Array.from({length: 20}, (_, i) => `SET k${i} \x1b[2J`)
+  const shown = menuView(states.freePlay, {...firstFace(), pasted}, wording, 5).map(words =>
+    paint(words, {colour: false, unicode: true}),
+  )
+  expect(shown.map(text => text.replaceAll(/\x1b\[\d*m/g, ''))).toEqual([
+    ' 1 SET k0 ',
+    ' 2 SET k1 ',
+    ' 3 SET k2 ',
+    ' 4 SET k3 ',
+    ' … and 16 more lines',
+  ])
+})
+
+test('The menu shows the candidates while Tab goes round, the chosen one always in sight', () => {
+  const candidates = Array.from({length: 30}, (_, i) => ({
+    text: `C${i}`,
+    shown: `C${i}`,
+    summary: `number ${i}`,
+  }))
+  for (const [at] of candidates.entries()) {
+    const rows = menuView(states.freePlay, {...firstFace(), menu: {candidates, at, typed: 'C'}}, wording, 6)
+    expect(rows).toHaveLength(6)
+    const chosen = rows.filter(([name]) => name?.tone === 'selected')
+    expect(chosen.map(([, summary]) => summary?.text)).toEqual([` number ${at}`])
+  }
+})
+
 test('The menu is the table of the lab, while a command is being named', () => {
-  const wording = wordings[0] as Wording
   const menu = (text: string) =>
-    menuView(states.freePlay, {...firstFace(), editor: {...firstFace().editor, text}}, wording).map(words =>
-      words[0]?.text.trim(),
+    menuView(states.freePlay, {...firstFace(), editor: {...firstFace().editor, text}}, wording, 30).map(
+      words => words[0]?.text.trim(),
     )
   expect(menu('/res')).toEqual(['/resume PORT', '/reset'])
   expect(menu('/').length).toBeGreaterThan(10)
@@ -173,7 +219,6 @@ test('The menu is the table of the lab, while a command is being named', () => {
 })
 
 describe('The last row', () => {
-  const wording = wordings[0] as Wording
   const shown = (name: StateName, face: Partial<Face> = {}, awaited?: 'reply') =>
     statusView(states[name], {...firstFace(), ...face}, wording, 1000, awaited, 200)
       .map(span => span.text)
@@ -194,7 +239,7 @@ describe('The last row', () => {
     ['after the first Ctrl-C: how to leave', shown('open', {askedToLeave: 500}), /^Ctrl-D or \/quit leaves/],
     ['long after it: the keys again', shown('open', {askedToLeave: -2000}), /^\/hint/],
     [
-      'while Tab goes round: what there is',
+      'while Tab goes round: how to go on',
       shown('open', {
         menu: {
           candidates: [
@@ -205,7 +250,7 @@ describe('The last row', () => {
           typed: 'x',
         },
       }),
-      /^GET {2}SET/,
+      /^Tab next · Enter run/,
     ],
   ])('%s', (_, status, says) => {
     expect(status).toMatch(says)

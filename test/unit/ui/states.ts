@@ -6,6 +6,7 @@ import {bytesOf} from '../../../src/model/bytes.ts'
 import type {Reply} from '../../../src/model/reply.ts'
 import type {LabEvent, LabState} from '../../../src/model/state.ts'
 import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {docsOf} from '../model/usual-docs.ts'
 import {recorded, recordedAt, recordedTexts, type Situation} from '../recorded/recording.ts'
 
 export const update = createUpdate(lessons)
@@ -45,7 +46,7 @@ const raised: readonly LabEvent[] = [
   {on: 'raised', base: 6379},
   {
     on: 'learned',
-    commands: ['CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'],
+    docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'),
     traits: {},
   },
 ]

@@ -55,7 +55,7 @@ export function openTerminal(lab: Lab, wording: Wording, size: Size): Terminal {
     ref: () => stdin,
     unref: () => stdin,
   })
-  const app = render(<App lab={lab} wording={wording} />, {
+  const app = render(<App lab={lab} wording={wording} history={{lines: [], keep: () => undefined}} />, {
     stdout: stdout as unknown as NodeJS.WriteStream,
     stdin: stdin as unknown as NodeJS.ReadStream,
     alternateScreen: true,

@@ -1,0 +1,149 @@
+// The help of the prompt: what is still expected, what could be meant, what was typed before, what the server says of its commands.
+
+import {mkdir, readFile, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {runCommand} from './command.ts'
+import {openHome} from './home.ts'
+import {type Lab, openLab, promptRow} from './lab.ts'
+import {openTerminal} from './terminal.ts'
+
+const sandbox = ['sandbox', '--stage', 'standalone']
+/** Where a lab keeps what was typed; macOS has folders of its own. */
+const historyOf = (home: string) =>
+  process.platform === 'darwin'
+    ? join(home, 'Library/Application Support/redis-cluster-lab/history')
+    : join(home, '.local/share/redis-cluster-lab/history')
+
+const untilPrompt = (lab: Lab, row: string | RegExp) =>
+  lab.waitFor(screen => {
+    const shown = promptRow(screen)
+      .replace(/^ 127\.0\.0\.1:\d+> ?/, '')
+      .trim()
+    return typeof row === 'string' ? shown === row : row.test(shown)
+  })
+
+test('what a command still expects stands grey behind it, and goes as it is typed', async () => {
+  await using lab = await openLab(sandbox)
+  lab.type('set')
+  await untilPrompt(lab, /^set key value \[NX\|XX\] \[GET\] \[EX seconds\|PX/)
+  expect(lab.cellOf('key value').foreground).toBe('bright-black')
+  lab.type(' cart book ex ')
+  await untilPrompt(lab, 'set cart book ex seconds [NX|XX] [GET]')
+  lab.type('60 nx get ')
+  await untilPrompt(lab, 'set cart book ex 60 nx get')
+  lab.press('ctrl-u')
+  lab.type(lab.filled('@{6480} GET'))
+  await untilPrompt(lab, lab.filled('@{6480} GET key'))
+  const {cursor} = lab.frame()
+  lab.press('left')
+  await lab.waitFor(() => lab.frame().cursor.x === cursor.x - 1)
+  await untilPrompt(lab, lab.filled('@{6480} GET key'))
+})
+
+test('Tab goes through options and keys of this session, in a menu that says what they are', async () => {
+  await using lab = await openLab(sandbox)
+  await lab.run('SET cart:ann book')
+  lab.type('config re')
+  lab.press('tab')
+  await lab.waitFor(/CONFIG RESETSTAT +Reset/)
+  await lab.waitFor(/CONFIG REWRITE +Rewrite/)
+  await untilPrompt(lab, 'CONFIG RESETSTAT')
+  lab.press('tab')
+  await untilPrompt(lab, 'CONFIG REWRITE')
+  lab.press('ctrl-u')
+  await lab.waitUntilGone(/CONFIG REWRITE +Rewrite/)
+  lab.type('GET ca')
+  lab.press('tab')
+  await untilPrompt(lab, 'GET cart:ann key')
+  lab.press('enter')
+  await lab.waitFor('> GET cart:ann\n "book"')
+  lab.type('replicaof n')
+  lab.press('tab')
+  await untilPrompt(lab, 'replicaof NO ONE')
+})
+
+test('a node id is found by its port', async () => {
+  await using lab = await openLab(['sandbox'])
+  lab.type(lab.filled('@{6479} CLUSTER REPLICATE {6380}'))
+  lab.press('tab')
+  await untilPrompt(lab, /CLUSTER REPLICATE [0-9a-f]{40} node-id$/)
+  lab.press('enter')
+  await lab.waitFor(/CLUSTER REPLICATE [0-9a-f]{40}\n OK/)
+})
+
+test('help is printed among the replies', async () => {
+  await using lab = await openLab(sandbox)
+  await lab.run('help replicaof')
+  await lab.waitFor(
+    / {3}REPLICAOF host port\|NO ONE\n {3}summary: .+\n {3}since: 5\.0\.0\n {3}group: server\n/,
+  )
+  await lab.run('help nosuch')
+  await lab.waitFor('There is no help on nosuch')
+  await lab.run('help')
+  await lab.waitFor('"help @<group>" to get a list of commands in <group>')
+  await using home = await openHome()
+  const ran = await runCommand(home, [...sandbox, '--plain'], {input: 'help get\n'})
+  expect(ran).toMatchObject({code: 0, stdout: expect.stringContaining('\n  GET key\n  summary: ')})
+})
+
+test('what was typed is there in the next run, in lines too, and passwords never are', async () => {
+  await using home = await openHome()
+  const file = historyOf(home.env['HOME'] ?? '')
+  {
+    await using lab = await openLab(sandbox, {home})
+    await lab.run('SET cart:ann book')
+    await lab.run('AUTH hunter2')
+    await lab.run('CONFIG SET masterauth hunter2')
+    await lab.run('INCR visits')
+    lab.press('up')
+    lab.press('up')
+    await untilPrompt(lab, /^SET cart:ann book/)
+    lab.press('ctrl-c')
+    lab.press('ctrl-d')
+    await lab.exit
+  }
+  expect(await readFile(file, 'utf8')).toBe('SET cart:ann book\nINCR visits\n')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  {
+    await using lab = await openLab(sandbox, {home})
+    lab.type('dra')
+    lab.press('ctrl-r')
+    await lab.waitFor("(reverse-i-search)`': dra")
+    lab.type('car')
+    await lab.waitFor("(reverse-i-search)`car': SET cart:ann book")
+    lab.type('x')
+    await lab.waitFor("(failed i-search)`carx': SET cart:ann book")
+    lab.press('backspace')
+    lab.press('enter')
+    await lab.waitFor('> SET cart:ann book\n OK')
+    lab.press('ctrl-d')
+    await lab.exit
+  }
+  await using terminal = await openTerminal({
+    command: process.execPath,
+    args: [join(import.meta.dirname, '../../bin/redis-cluster-lab.js'), ...sandbox, '--plain'],
+    env: home.env,
+    columns: 80,
+    rows: 24,
+  })
+  await terminal.waitFor(/^127\.0\.0\.1:\d+>$/m)
+  terminal.press('up')
+  await terminal.waitFor(/> SET cart:ann book/)
+  terminal.press('enter')
+  await terminal.waitFor(/> SET cart:ann book\nOK/)
+  terminal.type('help @hyp\t')
+  await terminal.waitFor('help @hyperloglog')
+})
+
+test('a history that cannot be kept holds up nobody, and is told at the end', async () => {
+  await using home = await openHome()
+  const file = historyOf(home.env['HOME'] ?? '')
+  await mkdir(file, {recursive: true})
+  await using lab = await openLab(sandbox, {home})
+  await lab.run('PING')
+  await lab.waitFor('> PING\n PONG')
+  lab.press('ctrl-d')
+  expect(await lab.exit).toMatchObject({code: 0})
+  expect(lab.screen()).toContain('The history of typed lines in')
+})
