@@ -52,6 +52,8 @@ const moved = step({
 const read = step({
   id: 'read',
   given: shop,
+  // Whoever has said READONLY already would not be sent away.
+  enter: ['@{6479} READWRITE'],
   ready: calm,
   goal: [
     {id: 'moved', ask: movedAway},

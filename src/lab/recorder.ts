@@ -4,9 +4,9 @@ import type {Frame} from '../model/recording.ts'
 import type {LabState} from '../model/state.ts'
 import type {Store} from './store.ts'
 
-/** Five polls a second, most of which change nothing: more than an hour. Older frames are dropped, many at once. */
-const most = 20_000
-const dropped = 2_000
+/** A frame costs about 13 kB, with a client at work twice that: a quarter of an hour in some 100 MB. Older ones are dropped, many at once. */
+const most = 5_000
+const dropped = 500
 
 export class Recorder {
   #frames: Frame[]

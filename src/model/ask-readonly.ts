@@ -1,6 +1,6 @@
 // Questions on a master and its replicas at work: who is behind while it is read, what is refused. When the master is gone: ask-takeover.ts.
 
-import {commandOf, type Outcome} from './action.ts'
+import {commandOf, errorOf, type Outcome} from './action.ts'
 import {oneOf} from './ask.ts'
 import {asking, growth, nodeOf} from './asking.ts'
 import type {Sign} from './deeds.ts'
@@ -42,7 +42,9 @@ export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
 
 /** WAIT was asked on `master` while `replica` was behind it. Passes by: a condition `once`. */
 export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
-  const isWait = (outcome: Outcome) => outcome.action.node === master && nameOf(outcome) === 'WAIT'
+  // One that Redis refuses for its form is not counted there either.
+  const isWait = (outcome: Outcome) =>
+    outcome.action.node === master && nameOf(outcome) === 'WAIT' && errorOf(outcome) === undefined
   return sight =>
     all([
       isBehind(replica, master)(sight),

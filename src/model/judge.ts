@@ -89,6 +89,7 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
     ...passed,
     phase: 'passed',
     metSince: since,
+    end: now,
     happened: play.start ? happenedBetween(play.start, now) : [],
   }
 }

@@ -66,9 +66,9 @@ export type Figures = Readonly<{
   play?: Play | undefined
 }>
 
-/** As it is now; what a node does not say any more, it said when the step began. */
+/** As it is now, or was when the step was passed; what a node does not say any more, it said when the step began. */
 export function figuresOf({base, snapshot, play}: LabState): Figures {
-  return {base, snapshots: [snapshot, play?.start], play}
+  return {base, snapshots: [play?.end ?? snapshot, play?.start], play}
 }
 
 /** The text with every placeholder filled; one whose figure nobody has is `…`. */

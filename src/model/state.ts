@@ -80,6 +80,8 @@ export type Play = Readonly<{
   /** The step's prediction: the option the learner chose, and the one that came. */
   said?: string
   came?: string
+  /** The snapshot when it was passed: what is said then stays as it was. */
+  end?: Snapshot
   /** What changed on which node from the step's start until it was passed. */
   happened: readonly Said[]
 }>

@@ -95,7 +95,7 @@ function askedLines(page: Page, detail: Detail): readonly Line[] {
   const prediction = predictionLines({...state, play}, page)
   const unanswered = prediction.length > 0 && play.said === undefined
   // First what is expected, then what is done: in little room the question stands alone until it is answered.
-  if (unanswered && detail !== 'all') return prediction
+  if (unanswered && detail !== 'all') return [...prediction, ...slipLines(page), ...hintLines(page, detail)]
   return [
     ...prediction,
     ...(prediction.length > 0 && detail === 'all' ? [emptyLine] : []),
