@@ -25,7 +25,7 @@ export function completeLabCommand(typed: string, base: Base): readonly Candidat
   }
   const takes = labCommands.find(command => command.name === name.toLowerCase())?.takes ?? 'none'
   if (takes === 'node' || takes.startsWith('PORT')) return completeNode(`/${name} `, argument, base, [], '')
-  const [, choice] = /^\[?(\w+(?:\|\w+)+)\]?$/.exec(takes) ?? []
+  const [, choice] = /^\[?(\w+(?:\|\w+)+)\]?/.exec(takes) ?? []
   return choice ? completeWord(`/${name} `, argument, choice.split('|'), '') : []
 }
 

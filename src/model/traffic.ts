@@ -3,8 +3,8 @@
 import {type Said, said} from './text.ts'
 
 /** Reads and writes a second, together. */
-export const usualRate = 20
-export const mostRate = 500
+const usualRate = 20
+const mostRate = 500
 
 /** How long one bucket lasts, ms, and how many are kept: one minute. */
 export const bucketLasts = 250

@@ -21,6 +21,9 @@ type Row = Readonly<{
 /** With fewer cells a sparkline tells nothing; in one line, with more it tells no more. */
 const [leastCells, mostInLine] = [8, 30]
 
+/** The longest number that is usual, ms: the sparklines must not change their width with every answer. */
+const slowest = '9999.9'
+
 const toneOf: Readonly<Partial<Record<Said['say'], Tone>>> = {
   'traffic.none': 'dim',
   'traffic.atWork': 'bright',
@@ -41,7 +44,7 @@ export function trafficView({traffic}: LabState, wording: Wording, columns: numb
 function chartLines(traffic: Traffic, wording: Wording, columns: number): readonly Line[] {
   const rows = rowsOf(traffic, wording)
   const labels = Math.max(...rows.map(({label}) => widthOf(label))) + 1
-  const ends = Math.max(...rows.map(({now}) => widthOf(now))) + 1
+  const ends = widthOf(word(wording, 'traffic.within', {p95: slowest})) + 1
   const cells = Math.max(leastCells, columns - labels - ends)
   return rows.map(row => {
     const chart = chartOf(row, traffic, cells, wording)
@@ -82,7 +85,7 @@ function rowsOf({is, buckets}: Traffic, wording: Wording): readonly [Row, Row, R
       label: word(wording, 'traffic.latency'),
       tone: 'accent',
       of: ({latency}) => latency?.p95,
-      now: latency ? word(wording, 'traffic.times', latency) : '',
+      now: latency ? word(wording, 'traffic.within', {p95: latency.p95}) : '',
     },
   ]
 }

@@ -7,7 +7,7 @@ import {servedBy} from '../../src/model/served.ts'
 import {answeredOf, attachedTo} from '../../src/model/snapshot.ts'
 import {type Bucket, type Errors, errorCount} from '../../src/model/traffic.ts'
 import {readBack} from '../../src/redis/read-back.ts'
-import {startWork} from '../../src/redis/traffic.ts'
+import {mostWaiting, startWork} from '../../src/redis/traffic.ts'
 import {startForeign} from './foreign.ts'
 import {type Raised, raised} from './raised.ts'
 
@@ -18,6 +18,8 @@ function atWork(world: Raised, rate = 100) {
   const ledger = createLedger()
   const buckets: Bucket[] = []
   const errors: string[] = []
+  const rested = Promise.withResolvers<void>()
+  let resting = false
   const {stop} = startWork({
     nodes: world.nodes,
     rate,
@@ -25,10 +27,18 @@ function atWork(world: Raised, rate = 100) {
     onBucket: (bucket, lastError) => {
       buckets.push(bucket)
       if (lastError !== undefined) errors.push(lastError)
+      if (!resting || bucket.waiting > 0) return
+      stop()
+      rested.resolve()
     },
   })
   const sum = (count: (bucket: Bucket) => number) => buckets.reduce((total, one) => total + count(one), 0)
-  return {ledger, buckets, errors, sum, stop, [Symbol.dispose]: stop}
+  /** Stops it at a moment when it waits for nothing: then the nodes hold exactly what they have acknowledged. */
+  function rest(): Promise<void> {
+    resting = true
+    return rested.promise
+  }
+  return {ledger, buckets, errors, sum, stop, rest, [Symbol.dispose]: stop}
 }
 
 const ok = ({ok}: Bucket) => ok
@@ -62,14 +72,17 @@ describe('A client at work', () => {
     using client = atWork(world, 200)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(400)
     const seconds = (performance.now() - began) / 1000
-    client.stop()
+    const {length} = client.buckets
+    await client.rest()
     // One bucket may still be out, and the client takes a moment to connect.
-    expect(client.sum(ok) / seconds).toBeGreaterThan(120)
-    expect(client.sum(ok) / seconds).toBeLessThan(210)
+    const came = client.buckets.slice(0, length).reduce((sum, one) => sum + one.ok, 0)
+    expect(came / seconds).toBeGreaterThan(120)
+    expect(came / seconds).toBeLessThan(210)
     expect(client.sum(failed)).toBe(0)
     const {acknowledged} = client.ledger.copy()
     expect(client.sum(one => one.acknowledged)).toBe(acknowledged)
-    expect(acknowledged / client.sum(ok)).toBeCloseTo(0.5, 1)
+    // By turns.
+    expect(Math.abs(2 * acknowledged - client.sum(ok))).toBeLessThanOrEqual(1)
     const bits = await Promise.all(firstMasters.map(node => bitsAt(world, node)))
     for (const count of bits) expect(count).toBeGreaterThan(acknowledged / 6)
     expect(bits.reduce((sum, count) => sum + count)).toBe(acknowledged)
@@ -77,7 +90,8 @@ describe('A client at work', () => {
   })
 
   it('meets errors when a master is killed, and none any more when its replica has taken over', async () => {
-    await using world = await raised('cluster')
+    // With less the failover may be over before a single command is given up.
+    await using world = await raised('cluster', {nodeTimeout: 2000})
     using client = atWork(world)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
     expect([client.sum(failed), client.sum(one => one.redirects)]).toEqual([0, 0])
@@ -87,9 +101,13 @@ describe('A client at work', () => {
       ok > 15 && waiting < 5 && failed({ok, waiting, ...rest}) === 0
     await expect.poll(() => client.buckets.slice(-4).every(isWell), patience).toBe(true)
     const all: Errors = Object.assign({}, ...client.buckets.map(({errors}) => errors))
-    // By its first word, as Redis says it.
-    expect(Object.keys(all)).toEqual(expect.arrayContaining(['CLUSTERDOWN']))
-    expect(client.errors).toContain('CLUSTERDOWN The cluster is down')
+    expect(client.sum(failed)).toBeGreaterThan(0)
+    // Which of them it is when ioredis gives up depends on how far the failover has come.
+    expect(['CLUSTERDOWN', 'MOVED', 'Connection']).toEqual(expect.arrayContaining(Object.keys(all)))
+    for (const error of client.errors)
+      expect(error).toMatch(
+        /^(CLUSTERDOWN The cluster is down|MOVED \d+ 127\.0\.0\.1:\d+|Connection is closed\.)$/,
+      )
     // To the dead master its living neighbours send with MOVED, until they know better.
     expect(client.sum(one => one.redirects)).toBeGreaterThan(0)
     expect(client.sum(one => one.retries)).toBeGreaterThan(client.sum(failed))
@@ -111,7 +129,7 @@ describe('A client at work', () => {
     await expect.poll(attached, patience).toBe(0)
     const before = client.sum(ok)
     await expect.poll(() => client.sum(ok) - before, patience).toBeGreaterThan(50)
-    client.stop()
+    await client.rest()
     const had = await bitsAt(world, '6381')
     await world.nodes.change('kill', '6381')
     await world.nodes.change('resume', '6481')
@@ -133,6 +151,18 @@ describe('A client at work', () => {
     await world.nodes.change('resume', '6380')
     const connections = () => Promise.all(nodeNames.map(node => connectionsOf(world, node)))
     await expect.poll(connections, patience).toEqual([0, 0, 0, 0, 0, 0])
+  })
+
+  it('asks nothing more while as many as it may are without an answer, and goes on when they come', async () => {
+    await using world = await raised('cluster', {nodeTimeout: 15_000})
+    using client = atWork(world, 500)
+    await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
+    for (const node of firstMasters) await world.nodes.change('pause', node)
+    const waiting = () => client.buckets.slice(-3).map(one => one.waiting)
+    await expect.poll(waiting, patience).toEqual([mostWaiting, mostWaiting, mostWaiting])
+    for (const node of firstMasters) await world.nodes.change('resume', node)
+    await expect.poll(() => client.buckets.at(-1)?.waiting, patience).toBeLessThan(20)
+    expect(client.sum(failed)).toBe(0)
   })
 
   it('never writes to a stranger on the port of a node that is down, and goes on when the node is back', async () => {

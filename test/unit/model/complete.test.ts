@@ -161,6 +161,8 @@ describe("A half-typed command of the lab's becomes", () => {
     ['/cluster ', ['/cluster on', '/cluster off']],
     ['/cluster of', ['/cluster off']],
     ['/lang ', ['/lang en', '/lang zh']],
+    ['/tr', ['/traffic']],
+    ['/traffic ', ['/traffic on', '/traffic off']],
     ['/x', []],
   ])('%j: %j', (typed, lines) => {
     expect(become(typed)).toEqual(lines)

@@ -64,7 +64,7 @@ describe('The client at work', () => {
       'Traffic: 20 a second.',
       expect.stringMatching(/^answered +█{3} 20\/s$/),
       expect.stringMatching(/^errors +▁{3} 0\/s$/),
-      expect.stringMatching(/^ms p95 +█{3} 0\.5 · 1 · max 2 ms$/),
+      expect.stringMatching(/^latency +█{3} 95% in 1 ms$/),
     ])
   })
 

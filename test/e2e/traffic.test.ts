@@ -1,0 +1,20 @@
+// A client at work as one uses it: begun at the prompt, hurt by a killed master, asked how it fares, stopped.
+
+import {expect, test} from 'vitest'
+import {openLab} from './lab.ts'
+
+test('a learner lets a client work, kills a master under it, and is told what failed and whether a write is gone', async () => {
+  // With less the failover may be over before a single command is given up.
+  await using lab = await openLab(['sandbox', '--node-timeout', '2000'])
+  await lab.run('/traffic on 50')
+  await lab.waitFor('A client now writes and reads the keys traffic:0 to traffic:299, 50 times')
+  await lab.run('/kill {6381}')
+  await lab.waitFor(/None of the \d+ acknowledged writes\s+is gone/, {within: 20_000})
+  await lab.run('/traffic')
+  await lab.waitFor('Traffic: 50 a second.')
+  await lab.waitFor(/Errors: .*\b(Connection|CLUSTERDOWN|MOVED) \d+/)
+  await lab.run('/traffic off')
+  await lab.waitFor(/The client has stopped: \d+ answered, \d+ errors/)
+  await lab.run('@{6379} CLIENT LIST')
+  expect(await lab.waitFor(/id=\d+ addr=/)).not.toMatch(/name=\S*traffic/)
+}, 90_000)
