@@ -1,12 +1,13 @@
 // A typed line -> what it asks for, or why it cannot be asked. Decides; does nothing.
 
 import type {Action} from './action.ts'
+import {nodesMeant} from './address.ts'
 import {textOf} from './bytes.ts'
 import {usualLogLines} from './excerpt.ts'
 import {labCommands, type Request, usageOf} from './lab-command.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
 import {readShell} from './shell.ts'
-import {type Role, roleOf, type Snapshot} from './snapshot.ts'
+import type {Snapshot} from './snapshot.ts'
 import type {Telling} from './state.ts'
 import {type Said, said} from './text.ts'
 import {usualTimelineRows} from './timeline-words.ts'
@@ -135,22 +136,6 @@ function parseAddressed(line: string, {base, snapshot}: Place): Line {
   if (nodes.length === 0) return mistake(said('line.nobody', {address: `@${address}`}))
   return parseCommand(command, nodes, true)
 }
-
-/** Masters and replicas as the nodes themselves say it now; who does not answer is neither. */
-function nodesMeant(
-  address: string,
-  base: Base,
-  snapshot: Snapshot | undefined,
-): readonly NodeName[] | undefined {
-  if (address === 'all') return nodeNames
-  const role = rolesMeant[address]
-  const node = nodeMeant(address, base)
-  if (!role) return node && [node]
-  const now = snapshot?.nodes ?? []
-  return now.flatMap(one => (one.is === 'answered' && roleOf(one) === role ? [one.name] : []))
-}
-
-const rolesMeant: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
 
 /** Undefined for what is no line of a shell. */
 function parseShell(line: string, place: Place): Line | undefined {

@@ -41,17 +41,34 @@ export function useSurroundings(): Surroundings {
   return surroundings
 }
 
-/** What `view` makes of the state, the same object as long as it says the same. A frame costs far more than asking again. */
-export function useView<View>(view: (state: LabState) => View): View {
+/**
+ * What `view` makes of the state, the same object as long as it says the same: a frame costs far more than asking again. With `inputs`, all
+ * that it is made of beside the state, it is not even asked while neither changes: a typed key paints no pane.
+ */
+export function useView<View>(view: (state: LabState) => View, inputs?: readonly unknown[]): View {
   const {lab, watch} = useSurroundings()
-  const last = useRef<{view: View; text: string}>(undefined)
+  const last = useRef<Asked<View>>(undefined)
   const subscribe = useRef(watch).current
   return useSyncExternalStore(subscribe, () => {
-    const next = view(lab.state())
+    const state = lab.state()
+    const before = last.current
+    if (before && inputs && before.state === state && isSame(before.inputs, inputs)) return before.view
+    const next = view(state)
     const text = JSON.stringify(next)
-    if (last.current?.text !== text) last.current = {view: next, text}
+    last.current = {state, inputs, text, view: before?.text === text ? before.view : next}
     return last.current.view
   })
+}
+
+type Asked<View> = Readonly<{
+  state: LabState
+  inputs: readonly unknown[] | undefined
+  view: View
+  text: string
+}>
+
+function isSame(before: readonly unknown[] | undefined, now: readonly unknown[]): boolean {
+  return before?.length === now.length && now.every((one, i) => Object.is(one, before[i]))
 }
 
 /** From the first frame on the keys are `onKeys`'s. */

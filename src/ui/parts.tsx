@@ -16,7 +16,10 @@ import {word} from './wording.ts'
 
 export function Header({columns}: Readonly<{columns: number}>): ReactNode {
   const {lab, wording} = useSurroundings()
-  const text = useView(state => paint(headerView(state, lab.lessons, wording, columns), wording.theme))
+  const text = useView(
+    state => paint(headerView(state, lab.lessons, wording, columns), wording.theme),
+    [wording, columns],
+  )
   return <Text wrap="truncate">{text}</Text>
 }
 
@@ -24,10 +27,13 @@ type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: Face; size: 
 
 function usePainted({pane, face, size}: PaneProps): Painted {
   const {lab, wording} = useSurroundings()
-  return useView(state =>
-    pane === 'lesson'
-      ? paintLesson(state, lab.lessons, wording, size, face.scroll.lesson)
-      : paintNodes(state, lab.lessons, wording, size, face),
+  const {scroll, zoomed, view} = face
+  return useView(
+    state =>
+      pane === 'lesson'
+        ? paintLesson(state, lab.lessons, wording, size, scroll.lesson)
+        : paintNodes(state, lab.lessons, wording, size, {scroll, zoomed, view}),
+    [pane, wording, size.columns, size.rows, scroll, zoomed, view],
   )
 }
 

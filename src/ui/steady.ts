@@ -2,25 +2,39 @@
 
 export type Subscribe = (listener: () => void) => () => void
 
-/** Between two times that the listeners are told, ms: a frame at 60 a second. */
+/** Between two times that the listeners are told, ms, at least: a frame at 60 a second. */
 const pause = 16
 
-/** `subscribe` for whoever draws: told of the first change at once, and of all that come within the pause after it together. */
+/**
+ * `subscribe` for whoever draws: told of the first change at once, and of all that come within the pause after it together. The pause lasts
+ * as long as the drawing did: on a slow computer, too, half of the time is left for what is drawn.
+ */
 export function steadily(subscribe: Subscribe): Subscribe {
   const listeners = new Set<() => void>()
-  let timer: NodeJS.Timeout | undefined
+  let resting: NodeJS.Timeout | undefined
   let changed = false
+  const rest = (ms: number) => {
+    resting = setTimeout(() => {
+      resting = undefined
+      if (changed) tell()
+    }, ms)
+  }
   const tell = () => {
     changed = false
-    timer = setTimeout(() => {
-      timer = undefined
-      if (changed) tell()
-    }, pause)
+    rest(pause)
+    const began = performance.now()
     for (const listener of [...listeners]) listener()
+    // React draws when this turn is over.
+    setImmediate(() => {
+      const took = performance.now() - began
+      if (!resting || took <= pause) return
+      clearTimeout(resting)
+      rest(took)
+    })
   }
   const onChange = () => {
     changed = true
-    if (!timer) tell()
+    if (!resting) tell()
   }
   let forget: (() => void) | undefined
   return listener => {
@@ -31,8 +45,8 @@ export function steadily(subscribe: Subscribe): Subscribe {
       if (listeners.size > 0) return
       forget?.()
       forget = undefined
-      clearTimeout(timer)
-      timer = undefined
+      clearTimeout(resting)
+      resting = undefined
     }
   }
 }

@@ -32,6 +32,18 @@ test('after a rest the next one is told at once again, and nothing is told twice
   expect(seen).toEqual([1, 2])
 })
 
+test('who draws slowly is told more rarely', () => {
+  const slow = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(100)
+  const {store, seen} = watched()
+  store.set(1)
+  store.set(2)
+  vi.advanceTimersByTime(90)
+  expect(seen).toEqual([1])
+  vi.advanceTimersByTime(30)
+  expect(seen).toEqual([1, 2])
+  slow.mockRestore()
+})
+
 test('who has gone is told nothing more, and nothing is left running', () => {
   const {store, seen, forget} = watched()
   store.set(1)
