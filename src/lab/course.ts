@@ -124,20 +124,22 @@ export class Course {
       // A line may name what only the new nodes know: an id, or who serves a slot.
       wake()
       await readAgain(this.#ground)
-      if (step.given.length > 0) await this.#give(step)
     }
-    for (const line of step.enter) await this.#run(line, 'lab')
+    const lines = how === 'going on' ? step.enter : [...step.given, ...step.enter]
+    const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.given.length > 0
+    if (inHaste) await this.#give(step, lines)
+    else for (const line of lines) await this.#run(line, 'lab')
     dispatch({on: 'prepared', at: Date.now()})
     wake()
   }
 
   /** Brings new nodes to the step's start. A failover that belongs to it need not take as long as one that is to be watched. */
-  async #give(step: Step) {
+  async #give(step: Step, lines: readonly string[]) {
     const {state, stand, beginnings} = this.#ground
     const {nodes} = stand
     const {asked} = beginnings
     await nodes?.setNodeTimeout(hastyTimeout)
-    for (const line of step.given) await this.#run(line, 'lab')
+    for (const line of lines) await this.#run(line, 'lab')
     const since = Date.now()
     const isReady = () => {
       const {snapshot: now} = state()
