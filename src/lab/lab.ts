@@ -30,6 +30,7 @@ import {writeRecording} from './recording-file.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
 import {TrafficControl} from './traffic-control.ts'
+import {readAgain} from './until.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
@@ -123,10 +124,11 @@ export class Lab {
     return this.#store.subscribe(listener)
   }
 
-  /** Raises a stage without a lesson. @throws LabError */
+  /** Raises a stage without a lesson; who is master in it has been read when this settles. @throws LabError */
   async raise(stage: Stage): Promise<void> {
     await this.#beginnings.begin(() => this.#stand.raise(stage))
     this.#poll.wake()
+    await readAgain(this)
   }
 
   /** Opens a lesson at a step's true start, or at its first. @throws LabError if there is no such lesson or step, or the nodes cannot be raised. */

@@ -333,7 +333,9 @@ it('What makes no sense for a process in its state is not done, and the sentence
   await world.nodes.change('kill', dead)
   const [first, second, third] = [running, paused, dead].map(node => portOf(node, world.base))
   const {pid} = world.nodes.stateOf(running)
-  expect(await sentence(world.nodes.change('start', running))).toBe(`${first} runs already (pid ${pid}).`)
+  expect(await sentence(world.nodes.change('start', running))).toBe(
+    `${first} has a process already (pid ${pid}). If it is paused, /resume ${first} lets it go on.`,
+  )
   expect(await sentence(world.nodes.change('resume', running))).toBe(`${first} is not paused.`)
   for (const verb of ['pause', 'stop'] as const) {
     const because = `${second} is paused already. /resume ${second} lets it go on.`
