@@ -1,7 +1,7 @@
 // What is done to the nodes: actions performed in order, redirects followed, waiting given up.
 
 import type {Action} from '../model/action.ts'
-import type {Line} from '../model/line.ts'
+import type {Line} from '../model/line-kinds.ts'
 import {firstLineOf, isListening} from '../model/listening.ts'
 import type {NodeName} from '../model/node.ts'
 import type {By, LabEvent, LabState} from '../model/state.ts'

@@ -1,5 +1,6 @@
 // The way through the lessons: a step is begun, solved, left for the next or any other, and begun again.
 
+import type {Move} from '../model/lab-command.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../model/lesson.ts'
 import {nodeNames} from '../model/node.ts'
 import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
@@ -8,9 +9,6 @@ import type {By, Play, Question} from '../model/state.ts'
 import {said} from '../model/text.ts'
 import type {Ground} from './commands.ts'
 import {readAgain, until, type Watched} from './until.ts'
-
-/** What a line asks of the course. */
-export type Move = 'hint' | 'solve' | 'next' | 'back' | 'reset' | 'play' | 'done' | 'review'
 
 /**
  * How a step begins. `from the start`: from a newly raised stage, with the lesson's recall questions; `fresh`: without them;

@@ -3,17 +3,18 @@
 import {bytesOf} from '../model/bytes.ts'
 import {atLength} from '../model/explain.ts'
 import {helpOn} from '../model/help.ts'
-import {isNodesView, labCommands, type NodesView, type Request, usageOf} from '../model/lab-command.ts'
+import type {Move} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
-import {type Line, parseLine} from '../model/line.ts'
+import {parseLine} from '../model/line.ts'
+import type {FaceRequest, Line} from '../model/line-kinds.ts'
 import {portOf} from '../model/node.ts'
 import {openOptions} from '../model/question.ts'
 import type {Frame} from '../model/recording.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed, Telling} from '../model/state.ts'
-import {isLanguage, type Language, type Said, said} from '../model/text.ts'
+import {type Said, said} from '../model/text.ts'
 import {timelineRows} from '../model/timeline-words.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
@@ -46,12 +47,6 @@ export type LabOptions = Readonly<{
   /** Between two polls of all nodes, ms; after an action they are polled at once. */
   pollEvery: number
 }>
-
-/** What a line asks of the face that it was typed in: `language` is the wished one, or only another than now. */
-export type FaceRequest =
-  | Readonly<{face: 'help' | 'quit' | 'lessons' | 'replay'}>
-  | Readonly<{face: 'lang'; language: Language | undefined}>
-  | Readonly<{face: 'view'; view: NodesView | undefined}>
 
 /** Polls from the beginning, though no node stands before `open` or `raise`. Whoever makes one disposes of it, and with it of the keeper. */
 export class Lab {
@@ -141,13 +136,16 @@ export class Lab {
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
     const line = parseLine(typed, {...this.state(), options: options.length})
     if (line.is === 'empty') return undefined
-    if (line.is === 'request') return this.#request(typed, by, line.request, line.words)
+    if (line.is === 'face') return line.asks
     if (line.is === 'actions') await this.#commands.run(typed, by, line)
     else if (line.is === 'traffic')
       await this.#entries.write(typed, by, id => this.#traffic.obey(line.wish, id))
     else if (line.is === 'tool') await this.#commands.runTool(typed, by, this.#runCli(line))
     else if (line.is === 'log' || line.is === 'conf') await this.#show(typed, by, line)
     else if (line.is === 'help') await this.#entries.write(typed, by, id => this.#help(line.topic, id))
+    else if (line.is === 'move') await this.#entries.write(typed, by, id => this.#move(line.move, id))
+    else if (line.is === 'open') await this.#entries.write(typed, by, () => this.open(line.lesson, line.step))
+    else if (line.is === 'export') await this.#entries.write(typed, by, id => this.#export(line.file, id))
     else await this.#entries.write(typed, by, id => this.#atOnce(line, options, id))
     return undefined
   }
@@ -232,26 +230,9 @@ export class Lab {
     if (rows.length === 0) this.#entries.note(id, said('timeline.empty'))
   }
 
-  async #request(
-    typed: string,
-    by: By,
-    request: Request,
-    words: readonly string[],
-  ): Promise<FaceRequest | undefined> {
-    const [first, second] = words
-    if (request === 'help' || request === 'quit' || request === 'replay') return {face: request}
-    if (request === 'lang' && (first === undefined || isLanguage(first)))
-      return {face: 'lang', language: first}
-    if (request === 'view' && (first === undefined || isNodesView(first))) return {face: 'view', view: first}
-    if (request === 'lessons' && first === undefined) return {face: 'lessons'}
-    await this.#entries.write(typed, by, id => {
-      if (request === 'lang' || request === 'view') return this.#entries.say(id, usageMistake(request))
-      if (request === 'export') return this.#export(first, id)
-      const {play, stage} = this.state()
-      if (request === 'lessons') return this.open(first ?? '', second)
-      return request === 'reset' && !play ? this.raise(stage) : this.#course.move(request, id)
-    })
-    return undefined
+  #move(move: Move, id: number): Promise<void> {
+    const {play, stage} = this.state()
+    return move === 'reset' && !play ? this.raise(stage) : this.#course.move(move, id)
   }
 
   async #export(file: string | undefined, id: number) {
@@ -287,11 +268,6 @@ export class Lab {
       if (excerpt.lines.length === 0) this.#entries.note(id, said('files.silent', {port}))
     })
   }
-}
-
-function usageMistake(request: Request): Said {
-  const command = labCommands.find(({name}) => name === request)
-  return said('line.usage', {usage: command ? usageOf(command) : `/${request}`})
 }
 
 function toldOf(what: keyof Telling, on: boolean): Said {

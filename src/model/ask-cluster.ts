@@ -5,7 +5,8 @@ import {bytesOf} from './bytes.ts'
 import type {Goal} from './lesson.ts'
 import {firstMasters, type NodeName, portOf} from './node.ts'
 import {hasSlot, slotOf} from './slot.ts'
-import {type Answered, answeredOf, slotsOf} from './snapshot.ts'
+import {type Answered, answeredOf, ownerOfSlot, slotsOf} from './snapshot.ts'
+import {opinionOf} from './suspicion.ts'
 import {said} from './text.ts'
 import {met, notYet, type Verdict} from './verdict.ts'
 
@@ -28,7 +29,7 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
     const wanted = (before ? slotsOf(before) : []).join(' ')
     const port = portOf(owner, sight.now.base)
     return everyLiving(sight, reading => {
-      const line = reading.cluster?.nodes.find(one => one.port === port)
+      const line = opinionOf(reading, port)
       const sees = line?.flags.includes('master') === true && line.slots.join(' ') === wanted
       return sees ? met : notYet(said('ask.seesOther', {...nodeOf(reading), owner: port, slots: wanted}))
     })
@@ -40,9 +41,7 @@ export function nobodySuspects(node: NodeName): Goal {
   return sight => {
     const port = portOf(node, sight.now.base)
     return everyLiving(sight, reading => {
-      const flag = reading.cluster?.nodes
-        .find(one => one.port === port)
-        ?.flags.find(one => one.startsWith('fail'))
+      const flag = flagOf(reading, port)
       return flag ? notYet(said('ask.suspects', {...nodeOf(reading), other: port, flag})) : met
     })
   }
@@ -73,15 +72,14 @@ export function failedFor(node: NodeName): Goal {
 }
 
 function flagOf(reading: Answered, port: number): string {
-  const line = reading.cluster?.nodes.find(one => one.port === port)
-  return line?.flags.find(flag => flag.startsWith('fail')) ?? ''
+  return opinionOf(reading, port)?.flags.find(flag => flag.startsWith('fail')) ?? ''
 }
 
 /** The key's slot holds at least one key more than at the step's start, on `node` or on whoever serves it. The step must `watch` the key. */
 export function keyInSlotOf(key: string, where: NodeName | 'owner'): Goal {
   return sight => {
     const slot = slotOf(bytesOf(key))
-    const owner = living(sight.now).find(reading => hasSlot(slotsOf(reading), slot))?.name
+    const owner = ownerOfSlot(sight.now, slot)?.name
     const node = where === 'owner' ? owner : where
     if (node === undefined) return notYet(said('ask.noOwner', {slot}))
     return asking(sight, node, reading =>

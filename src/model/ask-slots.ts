@@ -8,7 +8,8 @@ import type {Goal} from './lesson.ts'
 import {type NodeName, portOf} from './node.ts'
 import type {Sight} from './sight.ts'
 import {hasSlot, slotOf} from './slot.ts'
-import {type Answered, answeredOf, type Snapshot, slotsOf} from './snapshot.ts'
+import {type Answered, answeredOf, ownerOfSlot, type Snapshot, slotsOf} from './snapshot.ts'
+import {opinionOf} from './suspicion.ts'
 import {said} from './text.ts'
 import {lost, met, notYet} from './verdict.ts'
 
@@ -16,7 +17,7 @@ import {lost, met, notYet} from './verdict.ts'
 export function slotGrew(key: string, least: number): Goal {
   const slot = slotOf(bytesOf(key))
   return sight => {
-    const owner = living(sight.now).find(reading => hasSlot(slotsOf(reading), slot))
+    const owner = ownerOfSlot(sight.now, slot)
     if (!owner) return notYet(said('ask.noOwner', {slot}))
     const came = Math.max(
       0,
@@ -146,8 +147,5 @@ function bracketOf(reading: Answered, slot: number): string | undefined {
 
 function idOf(snapshot: Snapshot, node: NodeName): string {
   const port = portOf(node, snapshot.base)
-  return (
-    living(snapshot).flatMap(({cluster}) => cluster?.nodes.find(line => line.port === port)?.id ?? [])[0] ??
-    ''
-  )
+  return living(snapshot).flatMap(reading => opinionOf(reading, port)?.id ?? [])[0] ?? ''
 }

@@ -6,8 +6,9 @@ import {explainNodes} from './explain-nodes.ts'
 import {explainReplicas} from './explain-replicas.ts'
 import {explainServer} from './explain-server.ts'
 import {explainSlots} from './explain-slots.ts'
-import {type Explanation, type Here, type Met, nodeAt, short} from './explaining.ts'
+import {type Explanation, type Here, type Met, short} from './explaining.ts'
 import type {Lesson} from './lesson.ts'
+import {nodeAt} from './node.ts'
 import {openQuestion} from './question.ts'
 import type {LabEvent, LabState} from './state.ts'
 import {type Said, said, say} from './text.ts'
@@ -73,7 +74,7 @@ function fromTarget(met: Met): Here {
   const [error = ''] = gaps
   const [, , port = '-'] = action.do === 'command' ? action.words : []
   const target = short(port)
-  const node = nodeAt(met, Number(port))
+  const node = nodeAt(Number(port), met.base)
   const inner = node && explainedAt(error, {...place, action: {...action, node}})
   if (!inner) return {fact: said('explain.target', {target, error: error.slice(0, 60)})}
   return {fact: said('explain.target.because', {target, because: inner.fact})}

@@ -3,12 +3,13 @@
 import {type Action, commandOf} from './action.ts'
 import {textOf} from './bytes.ts'
 import {clean} from './clean.ts'
-import {type Base, type NodeName, nodeNames, portOf} from './node.ts'
-import {hasSlot, slotOf} from './slot.ts'
+import {type Base, nodeAt, portOf} from './node.ts'
+import {slotOf} from './slot.ts'
 import {
   type Answered,
   answeredOf,
   masterPortOf,
+  ownerOfSlot,
   type Reading,
   readingOf,
   type Snapshot,
@@ -60,13 +61,8 @@ export function masterHere(met: Met): number | undefined {
   return reading && masterPortOf(reading)
 }
 
-/** Who stands on this port. */
-export function nodeAt({base}: Met, port: number): NodeName | undefined {
-  return nodeNames.find(name => portOf(name, base) === port)
-}
-
 export function readingAt(met: Met, port: number): Reading | undefined {
-  const node = nodeAt(met, port)
+  const node = nodeAt(port, met.base)
   return met.now && node && readingOf(met.now, node)
 }
 
@@ -92,7 +88,7 @@ export function replicasOf(met: Met, port: number): readonly number[] {
 
 /** The port of who says that it serves the slot. */
 export function ownerOf(met: Met, slot: number): number | undefined {
-  return met.now?.nodes.find(reading => reading.is === 'answered' && hasSlot(slotsOf(reading), slot))?.port
+  return met.now && ownerOfSlot(met.now, slot)?.port
 }
 
 /** The slots that the node asked serves, as it says. */
@@ -127,7 +123,7 @@ export function sentTo(met: Met, port: number): string {
 
 /** To send it there is what may be typed next, where one of the six stands there. */
 export function nextAt(met: Met, port: number | undefined): Pick<Here, 'next'> {
-  return port !== undefined && nodeAt(met, port) ? {next: sentTo(met, port)} : {}
+  return port !== undefined && nodeAt(port, met.base) ? {next: sentTo(met, port)} : {}
 }
 
 /** A line has no room for a long word. */

@@ -101,8 +101,7 @@ function judgeCondition(
 ): Asked[number] {
   if (once && before?.metAt !== undefined) return before
   const verdict = ask(sight)
-  const metAt = before?.metAt ?? (verdict.is === 'met' ? sight.now.at : undefined)
-  return {id, verdict, ...(metAt === undefined ? {} : {metAt})}
+  return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? sight.now.at} : {id, verdict}
 }
 
 /** What really happened where the learner was to predict it: the first that the step recognises stands. */

@@ -3,25 +3,12 @@
 import {type ProcessVerb, processVerbs} from './action.ts'
 import type {MessageKey} from './text.ts'
 
-/** What a lab command asks for, beside what is done to nodes. */
-export const requests = [
-  'hint',
-  'solve',
-  'next',
-  'back',
-  'reset',
-  'play',
-  'done',
-  'lessons',
-  'review',
-  'lang',
-  'view',
-  'replay',
-  'export',
-  'help',
-  'quit',
-] as const
-export type Request = (typeof requests)[number]
+/** What a line asks of the course. */
+export const moves = ['hint', 'solve', 'next', 'back', 'reset', 'play', 'done', 'review'] as const
+export type Move = (typeof moves)[number]
+
+/** What a line asks of the face that it was typed in. */
+export type Face = 'lessons' | 'lang' | 'view' | 'replay' | 'help' | 'quit'
 
 /** What the nodes pane can show: the nodes themselves, what they say of each other, who serves which slots, what happened, a client at work. */
 export const nodesViews = ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const
@@ -31,31 +18,28 @@ export function isNodesView(text: string): text is NodesView {
   return (nodesViews as readonly string[]).includes(text)
 }
 
+/** What a lab command asks for. */
+export type Asked =
+  | Readonly<{verb: ProcessVerb}>
+  | Readonly<{move: Move}>
+  | Readonly<{face: Face}>
+  | 'use'
+  | 'follow'
+  | 'explain'
+  | 'changes'
+  | 'log'
+  | 'conf'
+  | 'timeline'
+  | 'traffic'
+  | 'export'
+
 export type LabCommand = Readonly<{
   name: string
   /** `node`: exactly one node; `none`: nothing follows; anything else: words of its own, as the help writes them. */
   takes: string
-  is:
-    | Readonly<{verb: ProcessVerb}>
-    | Readonly<{request: Request}>
-    | 'use'
-    | 'follow'
-    | 'explain'
-    | 'changes'
-    | 'log'
-    | 'conf'
-    | 'timeline'
-    | 'traffic'
+  is: Asked
   help: MessageKey
 }>
-
-/** Requests that may be followed by words. */
-const wordsOf: Readonly<Partial<Record<Request, string>>> = {
-  lessons: '[LESSON [STEP]]',
-  lang: '[en|zh]',
-  view: `[${nodesViews.join('|')}]`,
-  export: '[FILE]',
-}
 
 export const labCommands: readonly LabCommand[] = [
   {name: 'use', takes: 'node', is: 'use', help: 'command.use'},
@@ -69,15 +53,19 @@ export const labCommands: readonly LabCommand[] = [
   {name: 'timeline', takes: '[N]', is: 'timeline', help: 'command.timeline'},
   {name: 'conf', takes: 'node', is: 'conf', help: 'command.conf'},
   {name: 'traffic', takes: '[on|off] [RATE]', is: 'traffic', help: 'command.traffic'},
-  ...requests.map(
-    (request): LabCommand => ({
-      name: request,
-      takes: wordsOf[request] ?? 'none',
-      is: {request},
-      help: `command.${request}`,
-    }),
-  ),
+  ...moves.map(movingBy),
+  {name: 'lessons', takes: '[LESSON [STEP]]', is: {face: 'lessons'}, help: 'command.lessons'},
+  {name: 'lang', takes: '[en|zh]', is: {face: 'lang'}, help: 'command.lang'},
+  {name: 'view', takes: `[${nodesViews.join('|')}]`, is: {face: 'view'}, help: 'command.view'},
+  {name: 'replay', takes: 'none', is: {face: 'replay'}, help: 'command.replay'},
+  {name: 'export', takes: '[FILE]', is: 'export', help: 'command.export'},
+  {name: 'help', takes: 'none', is: {face: 'help'}, help: 'command.help'},
+  {name: 'quit', takes: 'none', is: {face: 'quit'}, help: 'command.quit'},
 ]
+
+function movingBy(move: Move): LabCommand {
+  return {name: move, takes: 'none', is: {move}, help: `command.${move}`}
+}
 
 /** `/kill 6381` as the help writes it. */
 export function usageOf(command: LabCommand): string {

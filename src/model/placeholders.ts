@@ -3,8 +3,16 @@
 
 import {bytesOf} from './bytes.ts'
 import {type Base, isNodeName, portOf} from './node.ts'
-import {hasSlot, slotOf} from './slot.ts'
-import {type Answered, answeredOf, offsetOf, readingOf, type Snapshot, slotsOf} from './snapshot.ts'
+import {slotOf} from './slot.ts'
+import {
+  type Answered,
+  answeredOf,
+  offsetOf,
+  ownerOfSlot,
+  readingOf,
+  type Snapshot,
+  slotsOf,
+} from './snapshot.ts'
 import type {LabState, Play} from './state.ts'
 
 type Figure = string | number | undefined
@@ -36,7 +44,7 @@ const figures: Readonly<Record<string, (words: string, snapshot: Snapshot) => Fi
     const [node = '', field = ''] = words.split(' ')
     return withAnswer(snapshot, node, reading => reading.replication[field])
   },
-  owner: (key, snapshot) => ownerOf(key, snapshot),
+  owner: (key, snapshot) => ownerOfSlot(snapshot, slotOf(bytesOf(key)))?.port,
 }
 
 /** Figures that need no node. */
@@ -44,12 +52,6 @@ const keyFigures: Readonly<Record<string, (key: string) => number>> = {slot: key
 
 /** Which figures name a node first. */
 const aboutNodes = [...Object.keys(nodeFigures), 'pid', 'info']
-
-/** The port of the master that serves the key's slot, as most nodes see it or, while they differ, the first that says it serves it. */
-function ownerOf(key: string, snapshot: Snapshot): number | undefined {
-  const slot = slotOf(bytesOf(key))
-  return snapshot.nodes.find(reading => reading.is === 'answered' && hasSlot(slotsOf(reading), slot))?.port
-}
 
 function withAnswer(snapshot: Snapshot, node: string, pick: (reading: Answered) => Figure): Figure {
   const reading = isNodeName(node) ? answeredOf(snapshot, node) : undefined

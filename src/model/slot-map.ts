@@ -1,11 +1,12 @@
 // The 16384 slots as one node sees them: who owns which, what is on its way, where the key just used belongs, and the way of the last redirect.
 
-import {commandOf} from './action.ts'
-import {type Bytes, textOf} from './bytes.ts'
+import type {Bytes} from './bytes.ts'
+import {portOf} from './node.ts'
 import {type Redirect, redirectOf} from './redirect.ts'
 import {hasSlot, slotCount, slotOf} from './slot.ts'
 import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
 import type {Entry, LabState} from './state.ts'
+import {keysOf} from './traits.ts'
 
 export type Owner = Readonly<{port: number; ranges: readonly string[]; count: number; keys: number}>
 
@@ -27,13 +28,9 @@ export function slotMapOf(snapshot: Snapshot, node: Answered['name']): SlotMap |
   if (!cluster) return undefined
   const owners = cluster.nodes
     .filter(({slots}) => slots.length > 0)
-    .map(({port, slots}) => ({port, ranges: slots, count: countIn(slots), keys: keysOf(snapshot, port)}))
+    .map(({port, slots}) => ({port, ranges: slots, count: countIn(slots), keys: keysAt(snapshot, port)}))
   const missing = slotCount - owners.reduce((sum, {count}) => sum + count, 0)
-  return {port: portOfNode(snapshot, node), owners, missing, moving: movingIn(snapshot)}
-}
-
-function portOfNode(snapshot: Snapshot, name: Answered['name']): number {
-  return snapshot.nodes.find(reading => reading.name === name)?.port ?? 0
+  return {port: portOf(node, snapshot.base), owners, missing, moving: movingIn(snapshot)}
 }
 
 function countIn(ranges: readonly string[]): number {
@@ -43,7 +40,7 @@ function countIn(ranges: readonly string[]): number {
   }, 0)
 }
 
-function keysOf(snapshot: Snapshot, port: number): number {
+function keysAt(snapshot: Snapshot, port: number): number {
   const reading = snapshot.nodes.find(one => one.port === port)
   return reading?.is === 'answered' ? reading.keys : 0
 }
@@ -69,17 +66,11 @@ export function ownerOf({owners}: SlotMap, slot: number): Owner | undefined {
   return owners.find(({ranges}) => hasSlot(ranges, slot))
 }
 
-/** Commands whose first word after the name is no key. Tolerant on purpose: a wrong guess shows a slot too many, and harms nothing. */
-const keyless =
-  /^(ACL|ASKING|AUTH|BGREWRITEAOF|BGSAVE|CLIENT|CLUSTER|COMMAND|CONFIG|DBSIZE|DEBUG|DISCARD|ECHO|EVAL|EVALSHA|EXEC|FAILOVER|FCALL|FLUSHALL|FLUSHDB|FUNCTION|HELLO|INFO|KEYS|LASTSAVE|LATENCY|LOLWUT|MEMORY|MIGRATE|MODULE|MONITOR|MULTI|OBJECT|PING|PSUBSCRIBE|PSYNC|PUBLISH|PUBSUB|PUNSUBSCRIBE|QUIT|RANDOMKEY|READONLY|READWRITE|REPLICAOF|RESET|ROLE|SAVE|SCAN|SCRIPT|SELECT|SHUTDOWN|SLAVEOF|SLOWLOG|SUBSCRIBE|SWAPDB|TIME|UNSUBSCRIBE|UNWATCH|WAIT|WAITAOF)$/
-
 /** The key of the learner's last command that had one, and its slot. */
-export function lastKeyOf({entries}: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
+export function lastKeyOf({entries, traits}: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
   for (const entry of entries.toReversed()) {
     if (entry.by === 'lab') continue
-    const key = outcomesOf(entry).flatMap(({action}) =>
-      action.do === 'command' && !keyless.test(commandOf(action)[0] ?? '') ? (action.words[1] ?? []) : [],
-    )[0]
+    const [key] = outcomesOf(entry).flatMap(({action}) => keysOf(traits, action))
     if (key !== undefined) return {key, slot: slotOf(key)}
   }
   return undefined
@@ -107,9 +98,4 @@ export function lastRedirectOf({
 
 function outcomesOf({parts}: Entry) {
   return parts.flatMap(part => ('outcome' in part ? [part.outcome] : []))
-}
-
-/** A key as a person reads it. */
-export function keyText(key: Bytes): string {
-  return textOf(key)
 }

@@ -3,6 +3,7 @@
 import type {Base, NodeName} from './node.ts'
 import {nodeNames} from './node.ts'
 import {type ClusterLine, type Fields, parsePairs} from './parse.ts'
+import {hasSlot} from './slot.ts'
 
 /** Which nodes stand, and how they are joined. */
 export const stages = ['cluster', 'standalone', 'bare'] as const
@@ -115,6 +116,13 @@ export function attachedTo(reading: Answered): readonly Attached[] {
 /** The slots a node serves, in its own view: `0-5460`; empty for a replica or outside a cluster. */
 export function slotsOf(reading: Answered): readonly string[] {
   return reading.cluster?.nodes.find(line => line.flags.includes('myself'))?.slots ?? []
+}
+
+/** Who says that it serves `slot`; the first who does, while two of them do. */
+export function ownerOfSlot(snapshot: Snapshot, slot: number): Answered | undefined {
+  return snapshot.nodes.find(
+    (reading): reading is Answered => reading.is === 'answered' && hasSlot(slotsOf(reading), slot),
+  )
 }
 
 /** One node and, under it, those that replicate it: a tree, because a replica may have replicas. */

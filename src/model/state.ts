@@ -68,7 +68,7 @@ export type Play = Readonly<{
   start?: Snapshot
   /** What the learner did since, oldest first. */
   done: readonly Outcome[]
-  /** `metAt`: when it was first met (ms since the epoch). */
+  /** `metAt`: since when it has been met (ms since the epoch); absent while it is not. */
   conditions: readonly Readonly<{id: string; verdict: Verdict; metAt?: number}>[]
   /** Since when every condition holds (ms since the epoch). */
   metSince?: number

@@ -1,8 +1,9 @@
 // The nodes pane as the slots: a bar of all 16384 by owner, what is on its way, the slot of the key just used, and the last redirect.
 
+import {textOf} from '../model/bytes.ts'
 import {portOf} from '../model/node.ts'
 import {hasSlot, slotCount} from '../model/slot.ts'
-import {keyText, lastKeyOf, lastRedirectOf, ownerOf, type SlotMap, slotMapOf} from '../model/slot-map.ts'
+import {lastKeyOf, lastRedirectOf, ownerOf, type SlotMap, slotMapOf} from '../model/slot-map.ts'
 import type {LabState} from '../model/state.ts'
 import {cutTo, emptyLine, type Line, line, span, type Tone} from './line.ts'
 import {type Wording, word} from './wording.ts'
@@ -67,7 +68,7 @@ function keyLine(
   wording: Wording,
 ): Line {
   const owner = ownerOf(map, slot)
-  const values = {key: keyText(key), slot, port: owner?.port ?? ''}
+  const values = {key: textOf(key), slot, port: owner?.port ?? ''}
   return line(`^ ${word(wording, owner ? 'slots.key' : 'slots.keyNobody', values)}`)
 }
 

@@ -76,7 +76,7 @@ describe('The lines of', () => {
           base,
         })
         expect(
-          ['actions', 'use', 'follow', 'log', 'request'],
+          ['actions', 'use', 'follow', 'log', 'move'],
           `${line} became ${JSON.stringify(became)}`,
         ).toContain(became.is)
       }

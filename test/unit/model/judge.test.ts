@@ -174,6 +174,15 @@ describe('A step is passed', () => {
   })
 })
 
+test('A condition is met since the moment from which it has been, not since it first was', () => {
+  const since = ({play}: LabState) => play?.conditions.map(({metAt}) => metAt)
+  const first = played([seen(1100, ...half)], open)
+  expect(since(first)).toEqual([1100, undefined])
+  const broken = played([seen(1200, master('6379'))], first)
+  expect(since(broken)).toEqual([undefined, undefined])
+  expect(since(played([seen(1300, ...half), seen(1400, ...half)], broken))).toEqual([1300, undefined])
+})
+
 test('A condition that cannot be met any more says so', () => {
   const {play} = played([began('doomed'), prepared(), seen(1000)])
   expect(play?.conditions).toEqual([{id: 'gone', verdict: {is: 'lost', because: {say: 'ui.loading'}}}])

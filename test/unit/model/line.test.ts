@@ -3,7 +3,8 @@
 import {describe, expect, test} from 'vitest'
 import {type Action, describe as described} from '../../../src/model/action.ts'
 import {labCommands, usageOf} from '../../../src/model/lab-command.ts'
-import {type Line, parseLine} from '../../../src/model/line.ts'
+import {parseLine} from '../../../src/model/line.ts'
+import type {Line} from '../../../src/model/line-kinds.ts'
 import {say} from '../../../src/model/text.ts'
 
 /** `6380: GET a` for a command, `kill 6381`; a mistake as its sentence. */
@@ -30,8 +31,14 @@ function become(typed: string, base = 6379): string {
       return `timeline ${line.most}`
     case 'help':
       return `help on [${line.topic.join(', ')}]`
-    case 'request':
-      return line.request
+    case 'move':
+      return line.move
+    case 'open':
+      return `open ${line.lesson} ${line.step ?? ''}`.trimEnd()
+    case 'export':
+      return `export ${line.file ?? ''}`.trimEnd()
+    case 'face':
+      return Object.values(line.asks).join(' ').trimEnd()
     case 'mistake':
       return say('en', line.because)
     case 'answer':
@@ -171,6 +178,11 @@ describe('A mistake is told with its remedy', () => {
     ['/traffic on 501', 'RATE is 1 to 500 a second.'],
     ['/traffic on 2.5', 'RATE is 1 to 500 a second.'],
     ['/hint 2', 'Type it as /hint'],
+    ['/lang fr', 'Type it as /lang [en|zh]'],
+    ['/lang en zh', 'Type it as /lang [en|zh]'],
+    ['/view keys', 'Type it as /view [nodes|opinions|slots|timeline|traffic]'],
+    ['/lessons slots 1 2', 'Type it as /lessons [LESSON [STEP]]'],
+    ['/export a b', 'Type it as /export [FILE]'],
     ['/kill 6382', `6382 is none of the nodes. ${nodes}`],
     ['/use all', `all is none of the nodes. ${nodes}`],
     ['@6382 PING', `@6382 is none of the nodes. ${nodes}`],
@@ -222,6 +234,7 @@ describe("The table of the lab's commands", () => {
       .replace('PORT', '6381')
       .replace('on|off', 'on')
       .replace('[N]', '3')
+      .replace(/\[(en|nodes)\|.*\]/, '$1')
       .replace('[on] [RATE]', 'on 30')
     expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
     expect(say('en', {say: command.help})).not.toBe('')

@@ -6,11 +6,14 @@ import type {Redirect} from '../../../src/model/redirect.ts'
 import type {Reply} from '../../../src/model/reply.ts'
 import {lastKeyOf, lastRedirectOf, ownerOf, slotMapOf} from '../../../src/model/slot-map.ts'
 import type {LabEvent, LabState} from '../../../src/model/state.ts'
+import type {Traits} from '../../../src/model/traits.ts'
 import {createUpdate, firstState} from '../../../src/model/update.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const update = createUpdate([])
-const played = (events: readonly LabEvent[]): LabState => events.reduce(update, firstState())
+const key = {arity: 2, keys: [1, 1, 1]} as const
+const traits: Traits = {GET: key, SET: key, PING: {arity: -1}, 'CLUSTER NODES': {arity: 2}}
+const played = (events: readonly LabEvent[]): LabState => events.reduce(update, {...firstState(), traits})
 
 let id = 0
 /** A line that was run, with its redirects and its reply. */
@@ -54,7 +57,7 @@ describe('The map of the slots', () => {
 
 describe('The key just used', () => {
   test.each<[title: string, events: readonly LabEvent[], key: string | undefined]>([
-    ['is the first word after the command', ran('SET cart:ann cup', ok), 'cart:ann'],
+    ['is the first that the command names', ran('SET cart:ann cup', ok), 'cart:ann'],
     [
       'stays while commands without a key follow',
       [...ran('GET foo', ok), ...ran('CLUSTER NODES', ok)],

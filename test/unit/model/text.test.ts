@@ -3,7 +3,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {processVerbs} from '../../../src/model/action.ts'
-import {nodesViews, requests} from '../../../src/model/lab-command.ts'
+import {moves, nodesViews} from '../../../src/model/lab-command.ts'
 import {LabError} from '../../../src/model/lab-error.ts'
 import {allMessages, fill, type Language, languages, said, say} from '../../../src/model/text.ts'
 import {kinds} from '../../../src/model/timeline-entry.ts'
@@ -107,7 +107,7 @@ describe('In the source', () => {
   /** Keys put together from parts: the template, and what may stand in it. */
   const built: Readonly<Record<string, readonly string[]>> = {
     '`command.${verb}`': processVerbs.map(verb => `command.${verb}`),
-    '`command.${request}`': requests.map(request => `command.${request}`),
+    '`command.${move}`': moves.map(move => `command.${move}`),
     '`ask.silent.${reading.because}`': silences.map(because => `ask.silent.${because}`),
     '`happened.${now.because}`': silences.map(because => `happened.${because}`),
     '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],

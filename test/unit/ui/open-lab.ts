@@ -36,9 +36,7 @@ export function openLab(state: LabState): OpenLab {
       ran.push(typed)
       const {node, base} = store.get()
       const asked = parseLine(typed, {node, base})
-      return asked.is === 'request' && (asked.request === 'help' || asked.request === 'quit')
-        ? {face: asked.request}
-        : undefined
+      return asked.is === 'face' ? asked.asks : undefined
     },
     cancel() {
       ran.push('cancel')

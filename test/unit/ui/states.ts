@@ -47,7 +47,7 @@ const raised: readonly LabEvent[] = [
   {
     on: 'learned',
     docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'),
-    traits: {},
+    traits: {GET: {arity: 2, keys: [1, 1, 1]}, SET: {arity: -3, keys: [1, 1, 1], changes: 'data'}},
   },
 ]
 const hinted: LabEvent = {on: 'hinted'}

@@ -23,6 +23,7 @@ const texts = (lines: readonly Line[]) =>
       .trimEnd(),
   )
 const clustered = played([
+  {on: 'learned', traits: {SET: {arity: -3, keys: [1, 1, 1]}}},
   {on: 'raising', stage: 'cluster'},
   {on: 'raised', base: 6379},
 ])
