@@ -4,12 +4,13 @@ import type {Lesson} from '../model/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson.ts'
 import {portOf} from '../model/node.ts'
 import type {LabState} from '../model/state.ts'
+import {hintLevels} from './asked-view.ts'
 import type {Face} from './face.ts'
 import {helpView} from './help-view.ts'
 import type {Size} from './layout.ts'
-import {hintLevels, lessonView} from './lesson-view.ts'
+import {lessonView} from './lesson-view.ts'
 import {lessonsView} from './lessons-view.ts'
-import {emptyLine, type Line, line} from './line.ts'
+import {cutTo, emptyLine, type Line, line, span, widthOf} from './line.ts'
 import {wholeGridView} from './node-grid.ts'
 import {nodesView} from './nodes-view.ts'
 import {opinionsView} from './opinions-view.ts'
@@ -26,6 +27,8 @@ export type Painted = Readonly<{
   lines: readonly string[]
   /** Lines beyond what is in sight. */
   most: number
+  /** Rows that scroll. */
+  page: number
 }>
 
 export function paintLesson(
@@ -36,8 +39,8 @@ export function paintLesson(
   scroll: number,
 ): Painted {
   const {title, text, asked: all} = lessonView(state, lessons, wording, size)
-  // A line of the text and the word that there is more stay in any case; of what is asked the end is the news: a slip, a hint.
-  const asked = all.slice(-Math.max(1, size.rows - Math.min(text.length, 2)))
+  // A line of the text and the word that there is more stay in any case.
+  const asked = elided(all, Math.max(1, size.rows - Math.min(text.length, 2)), wording, size.columns)
   const gap = text.length > 0 && asked.length > 0 ? 1 : 0
   const room = Math.max(0, size.rows - asked.length - gap)
   const most = Math.max(0, text.length - room)
@@ -55,7 +58,16 @@ export function paintLesson(
     note: hints,
     lines: painted(lines, wording),
     most,
+    page: room,
   }
+}
+
+/** What is asked begins with the task and ends with the news, a slip or a hint: where it is too long, its middle is left out. */
+function elided(asked: readonly Line[], room: number, wording: Wording, columns: number): readonly Line[] {
+  const [first = [], ...rest] = asked
+  if (asked.length <= room || room === 1) return asked.slice(-room)
+  const left = span(word(wording, 'ui.elided'), 'accent')
+  return [[...cutTo(first, columns - widthOf(left.text)), left], ...rest.slice(1 - room)]
 }
 
 export function paintNodes(
@@ -68,7 +80,13 @@ export function paintNodes(
   const title = word(wording, `view.${view}`, {port: portOf(state.node, state.base)})
   const {snapshot, mark, play} = state
   if (!snapshot)
-    return {title, note: '', lines: painted([line(word(wording, 'ui.raising'), 'dim')], wording), most: 0}
+    return {
+      title,
+      note: '',
+      lines: painted([line(word(wording, 'ui.raising'), 'dim')], wording),
+      most: 0,
+      page: size.rows,
+    }
   const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
   const input = {now: snapshot, mark, focus}
   const views = {
@@ -86,7 +104,7 @@ export function paintNodes(
   // The newest of a timeline is at its end, and is what one wants to see.
   const from = view === 'timeline' ? most - Math.min(scroll, most) : Math.min(scroll, most)
   const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''
-  return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most}
+  return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most, page: size.rows}
 }
 
 export function paintHelp(wording: Wording, size: Size, scroll: number): Painted {
@@ -99,6 +117,7 @@ export function paintHelp(wording: Wording, size: Size, scroll: number): Painted
     note,
     lines: painted(lines.slice(from, from + size.rows), wording),
     most,
+    page: size.rows,
   }
 }
 
@@ -114,7 +133,13 @@ export function paintLessons(
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
   const title = word(wording, 'ui.lessons')
-  return {title, note: '', lines: painted(lines.slice(from, from + size.rows), wording), most}
+  return {
+    title,
+    note: '',
+    lines: painted(lines.slice(from, from + size.rows), wording),
+    most,
+    page: size.rows,
+  }
 }
 
 function painted(lines: readonly Line[], {theme}: Wording): readonly string[] {

@@ -79,23 +79,22 @@ function useWorld(layoutFor: (face: Face) => Layout, size: Size): (face: Face) =
       if (layout.tier !== 'tabs') return layout[pane] ?? size
       return pane === 'transcript' ? layout.transcript : layout.pane
     }
-    const limit = (most: number, rows: number) => ({most, page: rows})
     const [lesson, nodes, lines] = [sizeOf('lesson'), sizeOf('nodes'), sizeOf('transcript')]
     // Each asks for a whole pane to be painted: only a key that scrolls wants to know.
     const limits: World['limits'] = {
       get lesson() {
-        return limit(paintLesson(state, lab.lessons, wording, lesson, 0).most, lesson.rows)
+        return paintLesson(state, lab.lessons, wording, lesson, 0)
       },
       get nodes() {
         const top = {...face, scroll: {...face.scroll, nodes: 0}}
-        return limit(paintNodes(state, lab.lessons, wording, nodes, top).most, nodes.rows)
+        return paintNodes(state, lab.lessons, wording, nodes, top)
       },
       get transcript() {
         const {total} = transcript(state, wording, lines.columns, lines.rows, 0, now)
-        return limit(Math.max(0, total - lines.rows), lines.rows)
+        return {most: Math.max(0, total - lines.rows), page: lines.rows}
       },
       get help() {
-        return limit(paintHelp(wording, zoomed(size), 0).most, zoomed(size).rows)
+        return paintHelp(wording, zoomed(size), 0)
       },
     }
     return {

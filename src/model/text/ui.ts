@@ -59,6 +59,8 @@ export const uiText = {
     en: 'The nodes are stopped; no process, port or file of theirs is left.',
     zh: '节点已停止，没有留下任何进程、端口或文件。',
   },
+  'ui.elided': {en: ' (Ctrl-O shows all)', zh: ' （Ctrl-O 显示全部）'},
+  'ui.metOf': {en: '{met} of {all} are met', zh: '{all} 项中已满足 {met} 项'},
   'ui.moreBelow': {en: '{n} more {n|line|lines}: PgDn', zh: '下面还有 {n} 行：PgDn'},
   'ui.pasted': {
     en: '{n} lines pasted: Enter runs them one by one, Ctrl-C drops them.',

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {labCommands, usageOf} from '../../../src/model/lab-command.ts'
 import type {Step} from '../../../src/model/lesson.ts'
-import type {LabState} from '../../../src/model/state.ts'
+import type {LabState, Play} from '../../../src/model/state.ts'
 import {lost} from '../../../src/model/verdict.ts'
 import {headerView} from '../../../src/ui/header-view.ts'
 import {helpView} from '../../../src/ui/help-view.ts'
@@ -169,6 +169,37 @@ describe('In a small pane what is asked is in sight', () => {
       hidden,
     )
   })
+})
+
+describe('Where what is asked does not fit', () => {
+  const crowded = {columns: 78, rows: 8}
+  const plain = {...wording, theme: {colour: false, unicode: true}}
+  const lines = (state: LabState) => paintLesson(state, lessons, plain, crowded, 0).lines
+  const play = states.hinted.play
+  const slipped = {...states.hinted, ...(play && {play: {...play, said: 'all', slip: 'is-master'}})}
+
+  test('the task begins it and the newest hint ends it, and what was left out is told', () => {
+    const shown = lines(slipped)
+    expect(shown.find(text => text.includes('Your turn'))).toContain('(Ctrl-O shows all)')
+    expect(shown.join('\n')).toContain('Hint 3')
+  })
+
+  test('conditions that are met are one line before anything else is left out', () => {
+    const {play: open} = states.open
+    const met = open?.conditions.map(({id}) => ({id, verdict: {is: 'met'} as const})) ?? []
+    const crowd = {...open, conditions: met, hints: 3, slip: 'on-the-master'} as Play
+    const shown = lines({...states.open, play: crowd}).join('\n')
+    expect(shown).toContain(`${met.length} of ${met.length} are met`)
+    expect(shown).toContain('Your turn')
+    expect(shown).not.toContain('Ctrl-O')
+  })
+})
+
+test('A page of the lesson is what of its text is in sight', () => {
+  const {page, most} = paintLesson(states.open, lessons, wording, {columns: 78, rows: 9}, 0)
+  const {text} = lessonView(states.open, lessons, wording, {columns: 78, rows: 9})
+  expect(page).toBe(text.length - most)
+  expect(page).toBeLessThan(9)
 })
 
 describe('The dots of a lesson are its steps', () => {
