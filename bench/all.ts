@@ -3,6 +3,7 @@
 import {boot} from './boot.ts'
 import {kills} from './kills.ts'
 import {lesson} from './lesson.ts'
+import {panel} from './panel.ts'
 import {prompt} from './prompt.ts'
 import {starts} from './starts.ts'
 import {tails} from './tail.ts'
@@ -10,6 +11,7 @@ import {tails} from './tail.ts'
 await boot()
 await lesson()
 await prompt()
+await panel()
 await starts()
 await kills()
 await tails()

@@ -1,0 +1,185 @@
+// What the panel costs and how soon it knows. A line of a node's log until it is on the screen, over real failovers in a pseudo-terminal; and
+// reading and painting with 6, 12 and 30 real nodes of one cluster, to see how the cost grows: the lab itself has six.
+
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {nodesViews} from '../src/model/lab-command.ts'
+import {parseLogLine} from '../src/model/log-line.ts'
+import {
+  busDistance,
+  firstMasters,
+  firstReplicas,
+  type NodeName,
+  nodeNames,
+  nominalBase,
+  portOf,
+} from '../src/model/node.ts'
+import type {Snapshot} from '../src/model/snapshot.ts'
+import type {LabState} from '../src/model/state.ts'
+import {createUpdate, firstState} from '../src/model/update.ts'
+import {waitUntil} from '../src/redis/wait.ts'
+import {firstFace} from '../src/ui/face.ts'
+import {layoutOf} from '../src/ui/layout.ts'
+import {paintNodes} from '../src/ui/panes.ts'
+import {type OpenedLab, openLab, redisCli} from '../test/e2e/lab.ts'
+import {type Raised, raised} from '../test/redis/raised.ts'
+import {fineSpread, median, table} from './figures.ts'
+import {times} from './scale.ts'
+
+const patience = {within: 20_000}
+
+/** What a failover by hand leaves in the logs, and how the timeline says it; each names the election's epoch, so it stands on the screen once. */
+const told = {
+  election: (epoch: number) => `asks the masters for their votes, epoch ${epoch}`,
+  won: (epoch: number) => `won the election, epoch ${epoch}`,
+}
+
+/** When the log says it happened, ms since the epoch. */
+async function loggedAt(
+  lab: OpenedLab,
+  node: NodeName,
+  epoch: number,
+): Promise<Record<keyof typeof told, number>> {
+  const [folder = ''] = await lab.home.runFolders()
+  const log = await readFile(join(lab.home.temp, folder, node, 'redis.log'), 'utf8')
+  const lines = log.split('\n').flatMap(line => parseLogLine(line) ?? [])
+  const election = lines.findLastIndex(
+    one => one.told?.what === 'electionStarted' && one.told.epoch === epoch,
+  )
+  const won = lines.slice(election).find(one => one.told?.what === 'won')
+  return {election: lines[election]?.at ?? Number.NaN, won: won?.at ?? Number.NaN}
+}
+
+/** The old master can take over again when it is in sync and all have heard who is what: before that it is denied their votes. */
+async function untilHeard(lab: OpenedLab, master: number, replica: number) {
+  const heard = async () => {
+    const replication = await redisCli(replica, ['INFO', 'replication'])
+    if (!replication.includes(`master_port:${master}`) || !replication.includes('master_link_status:up'))
+      return replication
+    for (const node of nodeNames) {
+      const nodes = await redisCli(lab.port(node), ['CLUSTER', 'NODES'])
+      const heardOf = (port: number, flag: string) => new RegExp(`:${port}@.*[ ,]${flag} `).test(nodes)
+      if (!heardOf(replica, 'slave') || !heardOf(master, 'master')) return `${node} says\n${nodes}`
+    }
+    return true
+  }
+  const missing = await waitUntil(heard, {...patience, every: 50})
+  if (missing !== undefined) throw new Error(missing)
+}
+
+/** A replica that is asked again sooner counts the ballots of its last election once more (auth_retry_time in cluster.c), ms. */
+const ballotsKept = 4000
+
+async function fromLogToScreen() {
+  const often = times(30)
+  await using lab = await openLab(['sandbox', '--node-timeout', '1000'])
+  await lab.run('/view timeline')
+  const delays: number[] = []
+  const elected = new Map<NodeName, number>()
+  const shards = firstMasters.map((owner, i): [NodeName, NodeName] => [owner, firstReplicas[i] ?? owner])
+  for (let i = 0; i < often; i++) {
+    const [owner, heir] = shards[i % shards.length] ?? ['6379', '6479']
+    shards[i % shards.length] = [heir, owner]
+    await pause(Math.max(0, (elected.get(heir) ?? 0) + ballotsKept + 200 - Date.now()))
+    const port = lab.port(heir)
+    const info = await redisCli(port, ['CLUSTER', 'INFO'])
+    const epoch = Number(/cluster_current_epoch:(\d+)/.exec(info)?.[1]) + 1
+    const seen = (what: keyof typeof told) => lab.waitFor(told[what](epoch), patience).then(() => Date.now())
+    const asked = redisCli(port, ['CLUSTER', 'FAILOVER'])
+    const [election, won] = await Promise.all([seen('election'), seen('won'), asked])
+    const logged = await loggedAt(lab, heir, epoch)
+    delays.push(election - logged.election, won - logged.won)
+    elected.set(heir, won)
+    await untilHeard(lab, port, lab.port(owner))
+  }
+  console.log(
+    `\n${delays.length} events of ${often} failovers, from the log's own time until they are on the screen`,
+  )
+  console.log(fineSpread(delays))
+}
+
+/** `sets` times six nodes, joined to one cluster; the first six serve the slots. */
+async function joined(sets: number): Promise<AsyncDisposable & {all: readonly Raised[]}> {
+  await using stack = new AsyncDisposableStack()
+  const all: Raised[] = []
+  for (let i = 0; i < sets; i++) all.push(stack.use(await raised(i === 0 ? 'cluster' : 'bare')))
+  const [first, ...others] = all
+  for (const other of others)
+    for (const node of nodeNames) {
+      const port = portOf(node, other.base)
+      await first?.ask('6379', 'CLUSTER', 'MEET', '127.0.0.1', `${port}`, `${port + busDistance}`)
+    }
+  const size = sets * nodeNames.length
+  const knows = async () =>
+    (await Promise.all(all.map(one => one.look()))).every(({nodes}) =>
+      nodes.every(node => node.is === 'answered' && node.cluster?.nodes.length === size),
+    )
+  const deadline = Date.now() + patience.within
+  while (!(await knows())) {
+    if (Date.now() > deadline)
+      throw new Error(`After ${patience.within} ms not all of ${size} nodes know all`)
+    await pause(50)
+  }
+  const owned = stack.move()
+  return {all, [Symbol.asyncDispose]: () => owned.disposeAsync()}
+}
+
+/** All sets as one snapshot: each node is named as if the first set went on. */
+async function readJoined(all: readonly Raised[]): Promise<Snapshot> {
+  const [first, ...others] = (await Promise.all(all.map(one => one.look()))) as [Snapshot, ...Snapshot[]]
+  const named = others.flatMap(({nodes}) =>
+    nodes.map(node => ({...node, name: `${node.port - first.base + nominalBase}` as NodeName})),
+  )
+  return {...first, nodes: [...first.nodes, ...named]}
+}
+
+/** Between two polls, ms, as in the lab. */
+const pollEvery = 200
+
+async function growth(sets: number): Promise<readonly (string | number)[]> {
+  await using cluster = await joined(sets)
+  const size = layoutOf({columns: 120, rows: 40}, false)
+  const update = createUpdate([])
+  let state: LabState = update(firstState(), {on: 'raising', stage: 'cluster'})
+  const reads: number[] = []
+  const paints: number[] = []
+  const before = process.cpuUsage()
+  const rounds = times(50)
+  for (let i = 0; i < rounds; i++) {
+    const start = performance.now()
+    const snapshot = await readJoined(cluster.all)
+    reads.push(performance.now() - start)
+    state = update(state, {on: 'polled', snapshot})
+    for (const view of nodesViews) {
+      const painting = performance.now()
+      if (size.tier === 'wide')
+        paintNodes(state, [], {language: 'en', theme: {colour: true, unicode: true}}, size.nodes, {
+          ...firstFace(),
+          view,
+        })
+      paints.push(performance.now() - painting)
+    }
+    await pause(pollEvery)
+  }
+  const {user, system} = process.cpuUsage(before)
+  const ms = (value: number) => `${value.toFixed(2)} ms`
+  return [
+    `${sets * nodeNames.length}`,
+    ms(median(reads)),
+    ms(median(paints)),
+    ms((user + system) / 1000 / rounds),
+  ]
+}
+
+export async function panel() {
+  await fromLogToScreen()
+  const rows = []
+  for (const sets of [1, 2, 5]) rows.push(await growth(sets))
+  console.log(
+    '\nThe panel, by how many nodes it watches: medians, and CPU of this process for one poll with a frame of each view',
+  )
+  console.log(table([['nodes', 'reading all', 'painting a view', 'CPU a poll'], ...rows]))
+}
+
+if (import.meta.main) await panel()
