@@ -54,11 +54,12 @@ export class Course {
     if (move === 'next' && quiz) return dispatch({on: 'quizEnded'})
     if (move === 'review') return this.#review(wrongAnswers(lessons, answers), id)
     if (!play) return entries.say(id, said('move.noLesson'))
+    if (quiz && (move === 'hint' || move === 'solve')) return entries.say(id, said('move.questionsFirst'))
     const lesson = lessonAt(lessons, play.lesson)
     const step = stepAt(lesson, play.step)
     switch (move) {
       case 'hint':
-        return dispatch({on: 'hinted'})
+        return play.phase === 'free' ? entries.say(id, said('move.freeNow')) : dispatch({on: 'hinted'})
       case 'solve':
         return this.#solve(lesson, step, play, id)
       case 'reset':
@@ -155,7 +156,7 @@ export class Course {
     const {dispatch, entries, beginnings} = this.#ground
     const [solution] = step.solutions
     if (!solution) return
-    if (done.length > 0 || phase === 'passed') await this.#rebuild(lesson, step, id)
+    if (done.length > 0 || phase === 'passed' || phase === 'free') await this.#rebuild(lesson, step, id)
     await until(this.#ground, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
     dispatch({on: 'solving'})
     const {asked} = beginnings

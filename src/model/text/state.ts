@@ -18,6 +18,14 @@ export const stateText = {
     en: 'Free play: do what you like, nothing is judged. /done brings the start of this step back.',
     zh: '自由练习：可以随意操作，不作判定。/done 恢复本步骤的起始状态。',
   },
+  'move.freeNow': {
+    en: 'In free play there is nothing to hint at. /done brings the start of the step back.',
+    zh: '自由练习中没有提示。/done 恢复步骤的起始状态。',
+  },
+  'move.questionsFirst': {
+    en: 'First the questions: type the number of your answer, or /next to go on without them.',
+    zh: '请先回答问题：输入答案的编号，或用 /next 跳过。',
+  },
   'move.notFree': {
     en: 'No free play is on; /play begins it.',
     zh: '当前不在自由练习中；/play 开始自由练习。',
