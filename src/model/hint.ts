@@ -1,5 +1,5 @@
 // What stands grey to the right of a line being typed: the arguments that are still expected. As redis-cli 7.2 and newer, and also behind
-// `3 ` and `@6480 `, where redis-cli has none.
+// `3 `, `@6480 ` and `redis-cli -p 6480 `, where redis-cli has none.
 
 import type {CommandDocs} from './command-docs.ts'
 import {labCommands, usageOf} from './lab-command.ts'

@@ -4,11 +4,11 @@ import {after, type Expected, expectedOf} from './arguments.ts'
 import type {CommandDoc, CommandDocs} from './command-docs.ts'
 import {splitTyped} from './words.ts'
 
-/** Before a command: how often, and to whom. */
-const prefix = /^\s*(?:(?:\d+\s+)?@\S+\s+(?:\d+\s+)?|\d+\s+)?/
+/** Before a command: how often, and to whom; or redis-cli with the options that shell.ts knows. */
+const prefix = /^\s*(?:redis-cli\s+(?:-c\s+|-[hp]\s+\S+\s+)*|(?:\d+\s+)?@\S+\s+(?:\d+\s+)?|\d+\s+)?/
 
 export type TypedCommand = Readonly<{
-  /** What stands before the command: `@6480 `, `3 `. */
+  /** What stands before the command: `@6480 `, `3 `, `redis-cli -p 6480 `. */
   before: string
   /** The command as it stands there. */
   command: string

@@ -32,6 +32,8 @@ describe('A half-typed command becomes', () => {
     ['@6480 3 rep', ['@6480 3 REPLICAOF ']],
     ['@all  con', ['@all  CONFIG ', '@all  CONFIG GET ', '@all  CONFIG SET ']],
     ['@6480 ', []],
+    ['redis-cli -c -p 6480 rep', ['redis-cli -c -p 6480 REPLICAOF ']],
+    ['redis-cli -p 6480 ', []],
     // Further on in a command, the ports of the nodes.
     ['REPLICAOF 127.0.0.1 638', ['REPLICAOF 127.0.0.1 6380', 'REPLICAOF 127.0.0.1 6381']],
     ['@6480 replicaof 127.0.0.1 638', ['@6480 replicaof 127.0.0.1 6380', '@6480 replicaof 127.0.0.1 6381']],

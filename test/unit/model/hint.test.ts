@@ -123,6 +123,20 @@ const cases: Readonly<Record<string, readonly [line: string, hint: string][]>> =
     ['SET "cart"x ', ''],
     ['5', ''],
   ],
+  'takes what stands behind redis-cli and its options for the command it is': [
+    ['redis-cli -p 6480 SET ', `key value [NX|XX] [GET] ${expiry}`],
+    ['redis-cli -p 6480 SET cart ', `value [NX|XX] [GET] ${expiry}`],
+    ['redis-cli -c -p 6379 GET', 'key'],
+    ['redis-cli  -h 127.0.0.1  -p 6379  -c  incrby visits ', 'increment'],
+    ['redis-cli GET ', 'key'],
+    ['redis-cli', ''],
+    ['redis-cli -p ', ''],
+    ['redis-cli -p 6480', ''],
+    ['redis-cli -p 6480 ', ''],
+    ['redis-cli -p GET ', ''],
+    ['redis-cli -x SET ', ''],
+    ['redis-cli --cluster check ', ''],
+  ],
   "shows an empty token as it is typed, and a container's subcommands": [
     [
       'MIGRATE 127.0.0.1 6380 ',
