@@ -93,7 +93,11 @@ type Play = typeof withLab
 
 const playOnScreen: Play = async (options, environment, start, began, open) => {
   const loading = import('../ui/ui.tsx')
-  await using lab = await newLab(options, environment, start, began, {errors: true, changes: true})
+  await using lab = await newLab(options, environment, start, began, {
+    errors: true,
+    changes: true,
+    hints: true,
+  })
   const stopKeeping = keepProgress(lab, began.progressFile)
   // The nodes start while the screen is still being loaded; what goes wrong with them is told by runUi.
   const opening = open(lab)
@@ -113,7 +117,11 @@ const playInLines: Play = async (options, environment, start, began, open) => {
   const {runPlain} = await import('../plain/plain.ts')
   start.leaveSplash()
   // A listener hears more than he can skim: what each command changed only if he asks.
-  await using lab = await newLab(options, environment, start, began, {errors: true, changes: false})
+  await using lab = await newLab(options, environment, start, began, {
+    errors: true,
+    changes: false,
+    hints: true,
+  })
   const stopKeeping = keepProgress(lab, began.progressFile)
   const history = await openHistory(environment.historyFile)
   const language = languageOf(options, environment)

@@ -272,5 +272,6 @@ export class Lab {
 
 function toldOf(what: keyof Telling, on: boolean): Said {
   if (what === 'errors') return said(on ? 'explain.on' : 'explain.off')
+  if (what === 'hints') return said(on ? 'hints.on' : 'hints.off')
   return said(on ? 'effects.on' : 'effects.off')
 }

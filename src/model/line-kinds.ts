@@ -47,7 +47,7 @@ export type Line =
 
 /** What a line asks of the face that it was typed in: `language` is the wished one, or only another than now. */
 export type FaceRequest =
-  | Readonly<{face: 'help' | 'quit' | 'lessons' | 'replay'}>
+  | Readonly<{face: 'help' | 'quit' | 'lessons' | 'replay' | 'clear'}>
   | Readonly<{face: 'lang'; language: Language | undefined}>
   | Readonly<{face: 'view'; view: NodesView | undefined}>
 

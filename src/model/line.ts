@@ -6,6 +6,7 @@ import {textOf} from './bytes.ts'
 import {labCommands, usageOf} from './lab-command.ts'
 import {noNode, parseLabCommand} from './lab-line.ts'
 import {type Line, mistake} from './line-kinds.ts'
+import {readLocal} from './local-line.ts'
 import {type Base, type NodeName, portOf} from './node.ts'
 import {readShell} from './shell.ts'
 import type {Snapshot} from './snapshot.ts'
@@ -26,10 +27,7 @@ export type Place = Readonly<{
 const mostRepeats = 1000
 
 /** Lab commands whose names Redis or redis-cli know too: without the slash they are theirs. */
-const alsoRedis = ['cluster', 'reset', 'help', 'quit']
-
-/** redis-cli's local commands that only make sense at a prompt: they leave. */
-const leaving = ['quit', 'exit']
+const alsoRedis = ['cluster', 'reset', 'help', 'quit', 'clear']
 
 export function parseLine(typed: string, place: Place): Line {
   const line = typed.trim()
@@ -41,7 +39,7 @@ export function parseLine(typed: string, place: Place): Line {
   // The count may stand before the address too.
   const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
   if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, place)
-  return parseShell(line, place) ?? parseCommand(line, [place.node], false)
+  return parseShell(line, place) ?? parseCommand(line, [place.node], place.base, false)
 }
 
 function parseAnswer(option: number, options: number): Line {
@@ -57,7 +55,7 @@ function parseAddressed(line: string, {base, snapshot}: Place): Line {
   if (!nodes) return mistake(noNode(`@${address}`, base))
   if (command === '') return mistake(said('line.addressAlone', {address: `@${address}`}))
   if (nodes.length === 0) return mistake(said('line.nobody', {address: `@${address}`}))
-  return parseCommand(command, nodes, true)
+  return parseCommand(command, nodes, base, true)
 }
 
 /** Undefined for what is no line of a shell. */
@@ -72,6 +70,8 @@ function parseShell(line: string, place: Place): Line | undefined {
     }
     case 'command': {
       const {node, words, following} = shell
+      const local = readLocal(words, place.base)
+      if (local?.is === 'help') return local
       const became = said(following ? 'shell.followed' : 'shell.became', {
         line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
       })
@@ -89,12 +89,12 @@ function parseShell(line: string, place: Place): Line | undefined {
   }
 }
 
-function parseCommand(line: string, nodes: readonly NodeName[], addressed: boolean): Line {
+function parseCommand(line: string, nodes: readonly NodeName[], base: Base, addressed: boolean): Line {
   const split = splitWords(line)
   if (!split) return mistake(said('line.invalidArguments'))
+  const local = readLocal(split, base)
+  if (local) return local
   const [first = ''] = split
-  if (leaving.includes(first.toLowerCase())) return {is: 'face', asks: {face: 'quit'}}
-  if (first.toLowerCase() === 'help' || first === '?') return {is: 'help', topic: split.slice(1).map(textOf)}
   const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
   if (meant) return mistake(said('line.didYouMean', {typed: first, usage: usageOf(meant)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1

@@ -52,7 +52,8 @@ function readCli(words: readonly Bytes[], {base}: Surroundings): ShellLine {
   return toNode(port, base, node => ({is: 'use', node, following}))
 }
 
-function isHere(host: string): boolean {
+/** This computer, where all six nodes are. */
+export function isHere(host: string): boolean {
   return ['127.0.0.1', 'localhost', '::1'].includes(host)
 }
 

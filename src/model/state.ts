@@ -153,8 +153,8 @@ export type LabState = Readonly<{
   docs: CommandDocs
 }>
 
-/** `errors`: what an error means; `changes`: what a command changed. */
-export type Telling = Readonly<{errors: boolean; changes: boolean}>
+/** `errors`: what an error means; `changes`: what a command changed; `hints`: what is expected behind the typed line. */
+export type Telling = Readonly<{errors: boolean; changes: boolean; hints: boolean}>
 
 export type LabEvent =
   | Readonly<{on: 'raising'; stage: Stage}>

@@ -31,7 +31,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     timeline: [],
     docs: {},
     traits: {},
-    telling: {errors: true, changes: true},
+    telling: {errors: true, changes: true, hints: true},
   }
 }
 

@@ -1,7 +1,14 @@
 // The lab in lines: for pipes, scripts, dumb terminals and screen readers. Replies go to stdout as `redis-cli --no-raw` prints them; everything
 // else, the lesson's words above all, to stderr.
 
-import {clearLine, createInterface, cursorTo, type Interface, type ReadLineOptions} from 'node:readline'
+import {
+  clearLine,
+  clearScreenDown,
+  createInterface,
+  cursorTo,
+  type Interface,
+  type ReadLineOptions,
+} from 'node:readline'
 import type {History} from '../lab/history.ts'
 import type {Lab} from '../lab/lab.ts'
 import {until} from '../lab/until.ts'
@@ -129,8 +136,14 @@ function answer(lab: Lab, voice: Voice, request: FaceRequest) {
   if (request.face === 'lessons') tell(voice, lessonsText(lab, voice.language))
   if (request.face === 'view')
     tell(voice, viewLines(request.view ?? 'nodes', lab.state(), voice.language).join('\n'))
+  if (request.face === 'clear' && process.stdin.isTTY) emptyScreen()
   if (request.face === 'replay') tell(voice, word(voice.language, 'replay.lines'))
   if (request.face === 'lang') voice.language = request.language ?? otherThan(voice.language)
+}
+
+function emptyScreen() {
+  cursorTo(process.stderr, 0, 0)
+  clearScreenDown(process.stderr)
 }
 
 function lastFailed(lab: Lab): boolean {

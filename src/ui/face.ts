@@ -3,6 +3,7 @@
 import {withLine} from '../model/history.ts'
 import {type NodesView, nodesViews} from '../model/lab-command.ts'
 import type {LabState} from '../model/state.ts'
+import {type Cleared, clearedNow} from './cleared.ts'
 import {type Edit, type Editor, edit, emptyEditor} from './editor.ts'
 import type {Key, KeyName} from './keys.ts'
 import type {Stop} from './lessons-view.ts'
@@ -24,6 +25,8 @@ export type Face = Readonly<{
   chosen?: number
   /** Lines from the top for lesson, nodes and help, from the bottom for the transcript. */
   scroll: Readonly<Record<Pane | 'help', number>>
+  /** What of the transcript is out of sight. */
+  cleared?: Cleared
   menu?: Menu
   /** While the history is searched. */
   search?: Search
@@ -125,7 +128,7 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
     case 'ctrl-z':
       return {face, effects: [{effect: 'suspend'}]}
     case 'ctrl-l':
-      return {face, effects: [{effect: 'redraw'}]}
+      return {face: cleared(face, world.lab), effects: [{effect: 'redraw'}]}
     case 'f1':
       return only(face.help ? {...face, help: false} : helped(face))
     case 'f2':
@@ -192,6 +195,16 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
 export function viewed(face: Face, view?: NodesView): Face {
   const next = nodesViews[(nodesViews.indexOf(face.view) + 1) % nodesViews.length] ?? 'nodes'
   return {...face, view: view ?? next, scroll: {...face.scroll, nodes: 0}}
+}
+
+/** With an empty transcript. */
+export function cleared(face: Face, lab: LabState): Face {
+  return {...face, cleared: clearedNow(lab), scroll: {...face.scroll, transcript: 0}}
+}
+
+/** What was cleared stands where it stood. */
+function uncleared({cleared: _, ...face}: Face): Face {
+  return face
 }
 
 /** With the help open, at its top. */
@@ -271,6 +284,7 @@ function scrolled(face: Face, key: KeyName, {limits}: World): Face {
   const target = face.help ? 'help' : face.pane
   const {most, page} = limits[target]
   const up = key === 'page-up' || key === 'shift-up'
+  if (target === 'transcript' && up && face.cleared) return uncleared(face)
   const lines = key === 'page-up' || key === 'page-down' ? Math.max(1, page - 1) : 1
   // The transcript is counted from its newest line, the others from their first.
   const towardsMore = target === 'transcript' ? up : !up

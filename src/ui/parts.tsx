@@ -2,6 +2,7 @@
 
 import {Box, Text, useCursor} from 'ink'
 import {type ReactNode, useMemo} from 'react'
+import {leftOf} from './cleared.ts'
 import {useSurroundings, useView} from './context.ts'
 import type {Face, Pane} from './face.ts'
 import {headerView} from './header-view.ts'
@@ -114,7 +115,8 @@ export function Transcript({face, size}: Readonly<{face: Face; size: Size}>): Re
   const view = useMemo(() => createTranscriptView(lab.lessons), [lab])
   const lines = useView(state => {
     const menu = menuView(state, face, wording, size.rows).map(words => cutTo(words, size.columns))
-    const shown = view(state, wording, size.columns, size.rows, face.scroll.transcript, lab.now()).lines
+    const left = {...state, entries: leftOf(state.entries, face.cleared)}
+    const shown = view(left, wording, size.columns, size.rows, face.scroll.transcript, lab.now()).lines
     const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
     return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => paint(words, wording.theme))
   })

@@ -26,7 +26,7 @@ export function promptView(state: LabState, face: Face, wording: Wording, width:
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)
   const typed: Line = [span(before), span(clean(text.slice(cursor)))]
-  const hint = hintOf(text, state.docs)
+  const hint = state.telling.hints ? hintOf(text, state.docs) : ''
   const gap = hint === '' || /\s$/.test(text) ? '' : ' '
   const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}

@@ -3,7 +3,7 @@
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
 import {useKeySink, useSurroundings} from './context.ts'
-import {type Effect, type Face, firstFace, helped, press, viewed, type World} from './face.ts'
+import {cleared, type Effect, type Face, firstFace, helped, press, viewed, type World} from './face.ts'
 import {type Layout, type Size, zoomed} from './layout.ts'
 import {stopNow, stopsOf} from './lessons-view.ts'
 import {paintHelp, paintLesson, paintNodes} from './panes.ts'
@@ -48,6 +48,7 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
       if (request?.face === 'lessons')
         changeFace(face => ({...face, chosen: stopNow(lab.lessons, lab.state())}))
       if (request?.face === 'lang') speak?.(request.language)
+      if (request?.face === 'clear') changeFace(face => cleared(face, lab.state()))
       if (request?.face === 'view') changeFace(face => viewed(face, request.view))
       if (request?.face === 'replay') lookBack?.()
       if (request?.face === 'quit') return exit()

@@ -39,9 +39,13 @@ test('what a command still expects stands grey behind it, and goes as it is type
   lab.press('left')
   await lab.waitFor(() => lab.frame().cursor.x === cursor.x - 1)
   await untilPrompt(lab, lab.filled('@{6480} GET key'))
-  lab.press('ctrl-u')
+  lab.press('ctrl-c')
   lab.type(lab.filled('redis-cli -c -p {6480} INCRBY visits '))
   await untilPrompt(lab, lab.filled('redis-cli -c -p {6480} INCRBY visits increment'))
+  lab.press('ctrl-u')
+  await lab.run(':set nohints')
+  lab.type('INCRBY visits ')
+  await untilPrompt(lab, 'INCRBY visits')
 })
 
 test('Tab goes through options and keys of this session, in a menu that says what they are', async () => {

@@ -109,6 +109,24 @@ test("a node's redis.conf and log are read at the prompt, of a dead node too", a
   await lab.run('/start {6481}')
 })
 
+test('clear and Ctrl-L empty the transcript, and what was there is found by scrolling up', async () => {
+  await lab.run('ECHO old')
+  await untilAnswered('ECHO old', '"old"')
+  await lab.run('clear')
+  await lab.waitUntilGone('ECHO old')
+  await lab.run('ECHO new')
+  await untilAnswered('ECHO new', '"new"')
+  expect(lab.screen()).not.toContain('ECHO old')
+  lab.press('ctrl-l')
+  await lab.waitUntilGone('ECHO new')
+  // In free play the pane that scrolls first is that of the nodes.
+  lab.press('shift-tab')
+  lab.press('shift-tab')
+  lab.press('pageup')
+  await untilAnswered('ECHO old', '"old"')
+  lab.press('shift-tab')
+})
+
 test('Up and Down go through what was typed, and come back to what is being typed', async () => {
   await lab.run('ECHO first')
   await lab.run('ECHO second')

@@ -24,6 +24,10 @@ export const promptText = {
   'command.review': {en: 'questions answered wrongly are put again', zh: '重做答错的问题'},
   'command.lang': {en: 'English or Chinese; the place stays', zh: '切换中文或英文，位置不变'},
   'command.help': {en: 'commands and keys', zh: '命令与按键'},
+  'command.clear': {
+    en: 'an empty transcript; scrolling up shows what was there',
+    zh: '清空记录窗格；向上滚动可看到之前的内容',
+  },
   'command.quit': {en: 'leave; no node, port or file stays behind', zh: '退出；不留下任何节点、端口或文件'},
   'line.noCommand': {
     en: 'The lab has no command {name}. /help lists them.',
@@ -51,5 +55,28 @@ export const promptText = {
     en: 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
     zh: 'Invalid argument(s)：引号没有闭合，或闭合引号后面没有空格',
   },
-  'line.repeat': {en: 'A command is repeated 1 to {most} times.', zh: '命令的重复次数为 1 到 {most}。'},
+  'line.repeat': {
+    en: 'Invalid redis-cli repeat command option value: a command is repeated 1 to {most} times',
+    zh: 'Invalid redis-cli repeat command option value：命令的重复次数为 1 到 {most}',
+  },
+  'line.restart': {
+    en: "Use 'restart' only in Lua debugging mode. A node is restarted with /stop {port}, then /start {port}.",
+    zh: "Use 'restart' only in Lua debugging mode. 重启节点请先 /stop {port}，再 /start {port}。",
+  },
+  'line.noInternal': {
+    en: "unknown redis-cli internal command '{typed}'. There is :set hints, and :set nohints",
+    zh: "unknown redis-cli internal command '{typed}'。可用的只有 :set hints 和 :set nohints",
+  },
+  'line.noPreference': {
+    en: "unknown redis-cli preference '{typed}'. There is :set hints, and :set nohints",
+    zh: "unknown redis-cli preference '{typed}'。可用的只有 :set hints 和 :set nohints",
+  },
+  'hints.on': {
+    en: 'On: behind the typed line stands what a command still expects.',
+    zh: '已开启：输入行后面显示命令还缺的参数。',
+  },
+  'hints.off': {
+    en: 'Off: nothing stands behind the typed line; :set hints brings it back.',
+    zh: '已关闭：输入行后面不再显示参数；:set hints 可重新开启。',
+  },
 } as const

@@ -159,7 +159,7 @@ describe("A half-typed command of the lab's becomes", () => {
     ['/K', ['/kill ']],
     ['/res', ['/resume ', '/reset']],
     ['/hint', ['/hint']],
-    ['/cl', ['/cluster ']],
+    ['/cl', ['/cluster ', '/clear']],
     ['/cluster ', ['/cluster on', '/cluster off']],
     ['/cluster of', ['/cluster off']],
     ['/lang ', ['/lang en', '/lang zh']],

@@ -56,6 +56,8 @@ function actionText(action: Action): string {
     : `${action.do} ${action.node}`
 }
 
+const tooOften = 'Invalid redis-cli repeat command option value: a command is repeated 1 to 1000 times'
+const preferences = 'There is :set hints, and :set nohints'
 const nodes = 'They are 6379 6380 6381 6479 6480 6481.'
 
 describe('A line for Redis goes', () => {
@@ -76,6 +78,9 @@ describe('A line for Redis goes', () => {
     // A number alone is a command that Redis does not know, as in redis-cli.
     ['5', '6380: 5'],
     ['2x PING', '6380: 2x PING'],
+    // With other words behind them these are none of redis-cli's own.
+    ['clear x', '6380: clear x'],
+    ['connect 6480', '6380: connect 6480'],
     ['PING /kill', '6380: PING /kill'],
     // Redis has commands of these names, too.
     ['RESET', '6380: RESET'],
@@ -92,7 +97,7 @@ describe('A line for Redis goes', () => {
 
   test('a thousand times, and no more', () => {
     expect(become('1000 PING').split(', ')).toHaveLength(1000)
-    expect(become('1001 PING')).toBe('A command is repeated 1 to 1000 times.')
+    expect(become('1001 PING')).toBe(tooOften)
   })
 })
 
@@ -136,6 +141,13 @@ describe("A line for the lab becomes the lab's", () => {
     ['?', 'help on []'],
     ['Help @hash', 'help on [@hash]'],
     ['? config  "set"', 'help on [config, set]'],
+    ['redis-cli -p 6480 help set', 'help on [set]'],
+    // And for another node, an empty screen, its preferences.
+    ['connect 127.0.0.1 6480', 'use 6480'],
+    ['Connect localhost 6480', 'use 6480'],
+    ['clear', 'clear'],
+    [':set hints', 'tell hints true'],
+    [':SET nohints', 'tell hints false'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed)).toBe(expected)
   })
@@ -198,9 +210,24 @@ describe('A mistake is told with its remedy', () => {
     ['pause 6381', 'Redis has no command pause; the lab has: /pause PORT'],
     ['@6480 Hint', 'Redis has no command Hint; the lab has: /hint'],
     ['2 @6382 PING', `@6382 is none of the nodes. ${nodes}`],
-    ['0 PING', 'A command is repeated 1 to 1000 times.'],
-    ['-1 PING', 'A command is repeated 1 to 1000 times.'],
-    ['99999999999999999999 PING', 'A command is repeated 1 to 1000 times.'],
+    ['0 PING', tooOften],
+    ['-1 PING', tooOften],
+    ['99999999999999999999 PING', tooOften],
+    [':foo', `unknown redis-cli internal command ':foo'. ${preferences}`],
+    [':set', `unknown redis-cli internal command ':set'. ${preferences}`],
+    [':set colour', `unknown redis-cli preference 'colour'. ${preferences}`],
+    [
+      'restart 6381',
+      "Use 'restart' only in Lua debugging mode. A node is restarted with /stop 6381, then /start 6381.",
+    ],
+    [
+      'connect 10.0.0.1 6379',
+      'The nodes of the lab are on this computer only: -h 127.0.0.1, or no -h at all. 10.0.0.1 is somewhere else.',
+    ],
+    [
+      'connect 127.0.0.1 9',
+      '9 is neither a port nor a pid of the six nodes. Nothing else on this computer is touched.',
+    ],
   ])('%j: %s', (typed, sentence) => {
     expect(become(typed)).toBe(sentence)
   })

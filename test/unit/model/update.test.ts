@@ -50,7 +50,7 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     timeline: [],
     docs: {},
     traits: {},
-    telling: {errors: true, changes: true},
+    telling: {errors: true, changes: true, hints: true},
   })
   const passed = {replicaof: {look: {at: 1, seconds: 2, hints: 0, solved: false, happened: []}}}
   expect(firstState(passed).passed).toEqual(passed)

@@ -202,6 +202,15 @@ describe('Other keys', () => {
     expect(presses(keys).effects).toEqual(effects)
   })
 
+  test('Ctrl-L empties the transcript, and scrolling up brings back what was there before it scrolls', () => {
+    const toTranscript = ['shift-tab', 'shift-tab'] as const
+    const {face} = presses(['ctrl-l', ...toTranscript])
+    expect(face.cleared).toEqual({upTo: 0, but: []})
+    const back = presses(['page-up'], calm, face).face
+    expect([back.cleared, back.scroll.transcript]).toEqual([undefined, 0])
+    expect(presses(['page-up'], calm, back).face.scroll.transcript).toBeGreaterThan(0)
+  })
+
   test('Ctrl-D in a line deletes the character under the cursor', () => {
     expect(presses([text('GET'), 'home', 'ctrl-d']).face.editor.text).toBe('ET')
   })
