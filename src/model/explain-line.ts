@@ -45,6 +45,17 @@ export const explainLine: readonly Explanation[] = [
     ofTheLine: true,
   },
   {begins: 'EXECABORT', here: here('explain.execabort', 'MULTI'), long: 'explain.execabort.long'},
+  {begins: '(nil)', here: here('explain.watched', 'WATCH'), long: 'explain.watched.long'},
+  {
+    begins: 'ERR Command not allowed inside a transaction',
+    here: here('explain.notQueued', 'EXEC | DISCARD'),
+    long: 'explain.notQueued.long',
+  },
+  {
+    begins: 'ERR WATCH inside MULTI is not allowed',
+    here: here('explain.notQueued', 'EXEC | DISCARD'),
+    long: 'explain.notQueued.long',
+  },
   {begins: 'ERR EXEC without MULTI', here: here('explain.noMulti', 'MULTI'), long: 'explain.noMulti.long'},
   {begins: 'ERR DISCARD without MULTI', here: here('explain.noMulti'), long: 'explain.noMulti.long'},
   {
@@ -119,5 +130,8 @@ function refused(met: Met): Here {
 function cancelled(met: Met): Here {
   const node = portHere(met)
   if (isPausedAt(met, node)) return {fact: said('explain.cancelled.paused', {node}), next: `/resume ${node}`}
-  return {fact: said('explain.cancelled', {node, command: commandHere(met)})}
+  const command = commandHere(met)
+  // OFF and SKIP mean that no reply comes.
+  if (command === 'CLIENT REPLY') return {fact: said('explain.cancelled.silence', {node, command})}
+  return {fact: said('explain.cancelled', {node, command})}
 }

@@ -12,7 +12,7 @@ export const explainServer: readonly Explanation[] = [
     here: here('explain.authNone'),
     long: 'explain.authNone.long',
   },
-  {begins: 'NOPERM', here: here('explain.noperm', 'ACL WHOAMI'), long: 'explain.noperm.long'},
+  {begins: 'NOPERM', here: noPermission, long: 'explain.noperm.long'},
   {
     begins: "OOM command not allowed when used memory > 'maxmemory'",
     here: here('explain.oom', 'CONFIG GET maxmemory*'),
@@ -20,6 +20,24 @@ export const explainServer: readonly Explanation[] = [
   },
   {begins: 'BUSY …', here: here('explain.busy', 'SCRIPT KILL'), long: 'explain.busy.long'},
   {begins: 'NOTBUSY', here: here('explain.notbusy'), long: 'explain.notbusy.long'},
+  {
+    begins: 'ERR Error compiling script',
+    here: here('explain.lua'),
+    long: 'explain.eval.long',
+    ofTheLine: true,
+  },
+  {
+    begins: "ERR Number of keys can't be greater than number of args",
+    here: here('explain.numkeys'),
+    long: 'explain.eval.long',
+    ofTheLine: true,
+  },
+  {
+    begins: '… script: …, on @user_script',
+    here: here('explain.eval'),
+    long: 'explain.eval.long',
+    ofTheLine: true,
+  },
   {begins: 'NOSCRIPT', here: here('explain.noscript', 'EVAL SCRIPT …'), long: 'explain.noscript.long'},
   {
     begins: 'NOPROTO',
@@ -69,6 +87,12 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
     fact: said(fact, {node: portHere(met), command: commandHere(met)}),
     ...(next && {next}),
   })
+}
+
+/** Who may not even ask who he is goes back to the first user. */
+function noPermission(met: Met): Here {
+  const fact = said('explain.noperm', {node: portHere(met)})
+  return {fact, next: commandHere(met).startsWith('ACL') ? 'RESET' : 'ACL WHOAMI'}
 }
 
 function configSet(met: Met): Here {

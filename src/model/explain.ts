@@ -6,7 +6,7 @@ import {explainNodes} from './explain-nodes.ts'
 import {explainReplicas} from './explain-replicas.ts'
 import {explainServer} from './explain-server.ts'
 import {explainSlots} from './explain-slots.ts'
-import {type Explanation, type Here, type Met, short} from './explaining.ts'
+import {commandHere, type Explanation, type Here, type Met, portHere, short} from './explaining.ts'
 import type {Lesson} from './lesson.ts'
 import {nodeAt} from './node.ts'
 import {openQuestion} from './question.ts'
@@ -32,12 +32,30 @@ export const explanations: readonly Explanation[] = [
 /** What an error means here; `fact` says no more than what is, `next` what may be typed. */
 export type Explained = Here & Readonly<{explanation: Explanation}>
 
-/** The error of an outcome, as it stands on the screen in English; undefined where nothing went wrong. `NOKEY` is a status that has to be explained. */
+/** What no entry of the table knows: the server's own words, and where to read what the command takes. */
+const otherwise: Explanation = {
+  begins: 'ERR …',
+  here: refusedLine,
+  long: 'explain.otherwise.long',
+  ofTheLine: true,
+}
+
+function refusedLine(met: Met): Here {
+  const command = commandHere(met)
+  const fact = said('explain.otherwise', {node: portHere(met), command})
+  return met.traits[command] ? {fact, next: `help ${command}`} : {fact}
+}
+
+/**
+ * The error of an outcome, as it stands on the screen in English; undefined where nothing went wrong. The status `NOKEY` and the nil of an
+ * EXEC have to be explained, too.
+ */
 function troubleOf(outcome: Outcome): string | undefined {
   if (outcome.is === 'failed') return say('en', outcome.because)
   if (outcome.is !== 'replied') return undefined
   const {reply} = outcome
   if (reply.type === 'status' && reply.text === 'NOKEY') return 'NOKEY'
+  if (reply.type === 'nil' && commandOf(outcome.action)[0] === 'EXEC') return '(nil)'
   return errorOf(outcome)
 }
 
@@ -52,7 +70,7 @@ export function explained(outcome: Outcome, state: LabState): Explained | undefi
 type Place = Omit<Met, 'error' | 'gaps'>
 
 function explainedAt(error: string, place: Place): Explained | undefined {
-  for (const explanation of explanations) {
+  for (const explanation of [...explanations, otherwise]) {
     const gaps = gapsIn(explanation.begins, error)
     if (gaps) return {...explanation.here({...place, error, gaps}), explanation}
   }

@@ -92,6 +92,30 @@ describe('Without a cluster', () => {
     ['6379', 'AUTH nobody secret', 'WRONGPASS', '<6379> knows no such user with this password'],
     ['6379', 'SCRIPT KILL', 'NOTBUSY', 'no script runs on <6379> now'],
     ['6379', `EVALSHA ${'0'.repeat(40)} 0`, 'NOSCRIPT', '<6379> has no script with this SHA1: EVAL SCRIPT …'],
+    [
+      '6379',
+      'EVAL "retur 1" 0',
+      'ERR Error compiling script',
+      'the script is no valid Lua, so nothing of it was run',
+    ],
+    [
+      '6379',
+      'EVAL "return 1" 1',
+      "ERR Number of keys can't be greater than number of args",
+      'the number behind the script says how many keys follow it, and there are fewer',
+    ],
+    ...[
+      'EVAL "return {}, error(1)" 0',
+      'EVAL "return redis.call([[NOSUCH]])" 0',
+      'EVAL "return redis.call([[GET]], KEYS[1])" 1 list',
+    ].map(
+      (typed): Case => [
+        '6379',
+        typed,
+        '… script: …, on @user_script',
+        'the script stopped at this error; what it had written before stays written',
+      ],
+    ),
     ['6379', 'HELLO 9', 'NOPROTO', 'HELLO knows protocol versions 2 and 3: HELLO 3'],
     [
       '6379',
@@ -145,10 +169,47 @@ describe('Without a cluster', () => {
       begins: 'ERR MULTI calls can not be nested',
       sentence: 'a MULTI is open on <6379> already: EXEC | DISCARD',
     })
+    for (const [typed, begins] of [
+      ['SHUTDOWN', 'ERR Command not allowed inside a transaction'],
+      ['WATCH a', 'ERR WATCH inside MULTI is not allowed'],
+    ] as const)
+      expect(await world.asked('6379', typed)).toMatchObject({
+        begins,
+        sentence: `${typed.split(' ')[0]} cannot stand between MULTI and EXEC: EXEC | DISCARD`,
+      })
     await world.line('6379', 'NOSUCH')
     expect(await world.asked('6379', 'EXEC')).toMatchObject({
       begins: 'EXECABORT',
       sentence: 'a command was refused while it was queued, so none of them was run: MULTI',
+    })
+  })
+
+  it('a transaction whose watched key somebody else has changed', async () => {
+    for (const typed of ['WATCH a', 'MULTI', 'GET a']) await world.line('6379', typed)
+    await world.ask('6379', 'SET', 'a', '2')
+    expect(await world.asked('6379', 'EXEC')).toEqual({
+      text: '(nil)',
+      begins: '(nil)',
+      sentence: 'a watched key was changed before EXEC, so nothing of the transaction was run: WATCH',
+    })
+  })
+
+  it('what the table does not know, with where to read of it', async () => {
+    expect(await world.asked('6379', 'SCRIPT FLUSH x')).toEqual({
+      text: '(error) ERR SCRIPT FLUSH only support SYNC|ASYNC option',
+      begins: 'ERR …',
+      sentence: '<6379> does not take SCRIPT FLUSH as it stands here: help SCRIPT FLUSH',
+    })
+  })
+
+  it('silence that was asked for', async () => {
+    const left = new AbortController()
+    const waiting = world.words('6379', ['CLIENT', 'REPLY', 'OFF'], left.signal)
+    left.abort()
+    expect(await world.told(await waiting)).toMatchObject({
+      begins: 'Cancelled after …',
+      sentence:
+        'CLIENT REPLY asks <6379> for silence, and so nothing comes; the next connection is answered again',
     })
   })
 
@@ -169,6 +230,10 @@ describe('Without a cluster', () => {
     expect(await world.asked('6380', 'SET a 1')).toMatchObject({
       begins: 'NOPERM',
       sentence: 'the user of this connection may not do this on <6380>: ACL WHOAMI',
+    })
+    expect(await world.asked('6380', 'ACL WHOAMI')).toMatchObject({
+      begins: 'NOPERM',
+      sentence: 'the user of this connection may not do this on <6380>: RESET',
     })
     await world.line('6380', 'RESET')
   })
@@ -277,7 +342,7 @@ describe('Without a cluster', () => {
     })
     expect(await world.asked('6379', 'GET a')).toMatchObject({
       begins: 'Could not connect to Redis at …',
-      sentence: '<6379> is down: it was killed: /start <6379>, or ask another node',
+      sentence: '<6379> is down since it was killed: /start <6379>, or ask another node',
     })
   })
 
@@ -311,7 +376,7 @@ describe('Without a cluster', () => {
     left.abort()
     expect(await world.told(await waiting)).toMatchObject({
       begins: 'Cancelled after …',
-      sentence: '<6481> is paused: it does what was sent to it when it goes on: /resume <6481>',
+      sentence: '<6481> is paused, and does what was sent to it when it goes on: /resume <6481>',
     })
     await world.performer.perform({do: 'resume', node: '6481'})
   })

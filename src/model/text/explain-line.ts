@@ -78,6 +78,30 @@ export const explainLineText = {
     en: 'Between MULTI and EXEC commands are queued, and each is looked at when it comes: one that is misspelled, sent to a replica or to the wrong node of a cluster spoils the whole transaction, all or nothing. See the error above, then begin again with MULTI.',
     zh: 'MULTI 与 EXEC 之间的命令在入队时逐条检查：只要有一条拼写错误、发给了从节点或集群中错误的节点，整个事务作废，要么全做要么不做。请看上面的错误，然后重新 MULTI。',
   },
+  'explain.watched': {
+    en: 'a watched key was changed before EXEC, so nothing of the transaction was run',
+    zh: '被 WATCH 的键在 EXEC 之前发生了变化，因此整个事务都没有执行',
+  },
+  'explain.watched.long': {
+    en: 'WATCH makes EXEC depend on keys: if anybody, you included, has changed one of them since, or it has expired, EXEC runs nothing and replies nil. That is optimistic locking: read the keys anew, and try again from WATCH. EXEC, DISCARD and UNWATCH end the watching.',
+    zh: 'WATCH 让 EXEC 取决于若干个键：如果之后有人（包括你自己）改动了其中一个，或它已过期，EXEC 什么也不执行并返回 nil。这就是乐观锁：重新读取这些键，再从 WATCH 开始。EXEC、DISCARD 和 UNWATCH 都会结束监视。',
+  },
+  'explain.notQueued': {
+    en: '{command} cannot stand between MULTI and EXEC',
+    zh: '{command} 不能出现在 MULTI 与 EXEC 之间',
+  },
+  'explain.notQueued.long': {
+    en: 'A transaction holds commands that work on data. One that concerns the server or the connection itself, as SHUTDOWN, MONITOR or WATCH, is refused while a MULTI is open. End the transaction first with EXEC or DISCARD.',
+    zh: '事务只包含处理数据的命令。涉及服务器或连接本身的命令（如 SHUTDOWN、MONITOR、WATCH）在 MULTI 打开期间会被拒绝。请先用 EXEC 或 DISCARD 结束事务。',
+  },
+  'explain.otherwise': {
+    en: '{node} does not take {command} as it stands here',
+    zh: '{node} 不接受这样写的 {command}',
+  },
+  'explain.otherwise.long': {
+    en: 'What is wrong stands in the words behind ERR: they are the own words of the command. help COMMAND shows what it takes.',
+    zh: 'ERR 后面的文字是该命令自己给出的原因。help 命令名 显示它需要哪些参数。',
+  },
   'explain.noMulti': {
     en: 'no MULTI is open on this connection to {node}',
     zh: '到 {node} 的这个连接上没有打开的 MULTI',
@@ -95,14 +119,14 @@ export const explainLineText = {
     zh: '事务不能嵌套：MULTI 之后的命令会排队，直到 EXEC 执行或 DISCARD 丢弃。WATCH 应在 MULTI 之前。',
   },
   'explain.refused': {
-    en: 'nothing listens on {node}',
-    zh: '{node} 上没有程序在监听',
+    en: 'nothing listened on {node}',
+    zh: '当时 {node} 上没有程序在监听',
   },
-  'explain.refused.killed': {en: '{node} is down: it was killed', zh: '{node} 已停止：进程被杀死'},
-  'explain.refused.stopped': {en: '{node} is down: it was stopped', zh: '{node} 已停止：进程正常退出'},
+  'explain.refused.killed': {en: '{node} is down since it was killed', zh: '{node} 已停止（进程被杀死）'},
+  'explain.refused.stopped': {en: '{node} is down since it was stopped', zh: '{node} 已停止（正常退出）'},
   'explain.refused.exited': {
-    en: '{node} is down: its process ended by itself',
-    zh: '{node} 已停止：进程自行退出',
+    en: '{node} is down since its process ended by itself',
+    zh: '{node} 已停止（进程自行退出）',
   },
   'explain.refused.start': {en: '/start {node}, or ask another node', zh: '/start {node}，或询问其他节点'},
   'explain.refused.long': {
@@ -118,8 +142,12 @@ export const explainLineText = {
     zh: '节点停止、被要求断开此客户端，或因故障转移断开了连接。无法得知命令是否已执行：对不能重复的操作（如 INCR）请先读取再重试。下一条命令会打开新连接；旧连接上的 MULTI、SELECT、AUTH、READONLY 都已失效。',
   },
   'explain.cancelled.paused': {
-    en: '{node} is paused: it does what was sent to it when it goes on',
-    zh: '{node} 处于暂停状态：恢复后仍会执行已发给它的命令',
+    en: '{node} is paused, and does what was sent to it when it goes on',
+    zh: '{node} 处于暂停状态，恢复后仍会执行已发给它的命令',
+  },
+  'explain.cancelled.silence': {
+    en: '{command} asks {node} for silence, and so nothing comes; the next connection is answered again',
+    zh: '{command} 要求 {node} 不再应答，所以收不到回复；下一个连接会恢复应答',
   },
   'explain.cancelled': {
     en: '{node} may still do {command}: only the waiting was given up',

@@ -65,6 +65,22 @@ export const explainServerText = {
     en: 'SCRIPT KILL ends a script that runs at this moment on this node. It has ended meanwhile, or runs on another node.',
     zh: 'SCRIPT KILL 终止此刻在该节点上运行的脚本。它可能已经结束，或在其他节点上运行。',
   },
+  'explain.lua': {
+    en: 'the script is no valid Lua, so nothing of it was run',
+    zh: '脚本不是有效的 Lua，因此什么也没有执行',
+  },
+  'explain.numkeys': {
+    en: 'the number behind the script says how many keys follow it, and there are fewer',
+    zh: '脚本后面的数字表示键的个数，而后面的键不够',
+  },
+  'explain.eval': {
+    en: 'the script stopped at this error; what it had written before stays written',
+    zh: '脚本在此错误处停止；此前已写入的内容会保留',
+  },
+  'explain.eval.long': {
+    en: 'EVAL SCRIPT NUMKEYS KEY … ARG …: the script is Lua, the number says how many of the words behind it are keys, and the rest are arguments. Where redis.call gives an error the script ends, and nothing is rolled back; redis.pcall hands the error to the script instead. Behind script: stand the SHA1 of the script and the line.',
+    zh: 'EVAL 脚本 键数 键 … 参数 …：脚本是 Lua，数字表示其后有几个词是键，其余是参数。redis.call 出错时脚本终止，且不会回滚；redis.pcall 则把错误交给脚本处理。script: 后面是脚本的 SHA1 和行号。',
+  },
   'explain.noscript': {
     en: '{node} has no script with this SHA1',
     zh: '{node} 上没有这个 SHA1 对应的脚本',
