@@ -2,7 +2,7 @@
 
 import type {Action} from '../model/action.ts'
 import type {Line} from '../model/line-kinds.ts'
-import {firstLineOf, isListening} from '../model/listening.ts'
+import {firstLineOf, isLeaving, isListening} from '../model/listening.ts'
 import type {NodeName} from '../model/node.ts'
 import type {By, LabEvent, LabState} from '../model/state.ts'
 import {said} from '../model/text.ts'
@@ -58,6 +58,7 @@ export class Commands {
     const how = follows ? (addressed ? 'follow' : 'follow and move') : 'bare'
     const work = (id: number) => {
       if (became) entries.note(id, became)
+      if (actions.some(leaves) && this.#isListening()) entries.note(id, said('listen.apart'))
       return this.#perform(id, actions, how)
     }
     return this.#inTurn(by, actions, () => entries.write(typed, by, work, several))
@@ -100,6 +101,10 @@ export class Commands {
   /** Gives up everything. */
   cancelAll() {
     for (const {abort} of this.#running) abort.abort()
+  }
+
+  #isListening(): boolean {
+    return [...this.#running].some(one => one.listens)
   }
 
   /** Several nodes at once, each node's actions in their order. */
@@ -156,6 +161,10 @@ export class Commands {
     if (atPrompt && state().node === typedAt) dispatch({on: 'used', node: followed.node})
     return outcome.is === 'failed' ? command.node : outcome.action.node
   }
+}
+
+function leaves(action: Action): boolean {
+  return action.do === 'command' && isLeaving(action.words)
 }
 
 function listens(action: Action): action is Command {

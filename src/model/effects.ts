@@ -108,13 +108,19 @@ function replicasIn(snapshot: Snapshot): readonly Answered[] {
   )
 }
 
-/** A node follows another than before, or is back, and is not joined yet. */
+/** A node follows another than before, or it or its master is back, and is not joined yet. */
 function isLinking(before: Snapshot, now: Snapshot): boolean {
+  const isBack = (port: number | undefined) => !answersAt(before, port) && answersAt(now, port)
   return replicasIn(now).some(reading => {
     const was = answeredOf(before, reading.name)
-    const isNew = !was || masterPortOf(was) !== masterPortOf(reading)
+    const master = masterPortOf(reading)
+    const isNew = !was || masterPortOf(was) !== master || isBack(master)
     return isNew && !linkIsUp(reading)
   })
+}
+
+function answersAt({nodes}: Snapshot, port: number | undefined): boolean {
+  return nodes.some(reading => reading.is === 'answered' && reading.port === port)
 }
 
 function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: number): Effects {

@@ -10,6 +10,11 @@ export function isListening(words: readonly Bytes[]): boolean {
   return endless.includes(nameOf(words))
 }
 
+/** Leaves a subscription of the connection it comes on. */
+export function isLeaving(words: readonly Bytes[]): boolean {
+  return ['unsubscribe', 'punsubscribe', 'sunsubscribe'].includes(nameOf(words))
+}
+
 /** redis-cli's first line before the messages of a subscription. MONITOR has none. */
 export function firstLineOf(words: readonly Bytes[]): Reply | undefined {
   if (nameOf(words) === 'monitor') return undefined

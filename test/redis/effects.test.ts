@@ -133,6 +133,10 @@ describe('Without a cluster a line says', () => {
       /^<6379> gave 1 full synchronisation; <6479> became a replica of <6379>; link of <6479> to <6379> up within N ms$/,
     )
     expect(await changes('@{6480} REPLICAOF 127.0.0.1 1')).toBe('<6480> became a replica of 1')
+    await changes('/kill 6379')
+    expect(await changes('/start 6379')).toMatch(
+      /^<6379> came back as a master; .*link of <6479> to <6379> up within N ms$/,
+    )
     expect(await changes('@{6479} REPLICAOF NO ONE')).toMatch(/<6479> became a master/)
   })
 

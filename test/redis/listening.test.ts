@@ -27,13 +27,29 @@ it('stands below what was typed meanwhile, and says to whom it belongs', async (
     'Reading messages... (press Ctrl-C to quit)',
     '1) "subscribe"\n2) "news"\n3) (integer) 1',
     '(integer) 1',
-    `${base} SUBSCRIBE news goes on:`,
+    `${base} SUBSCRIBE news:`,
     '1) "message"\n2) "news"\n3) "one"',
     'PONG',
-    `${base} SUBSCRIBE news goes on:`,
+    `${base} SUBSCRIBE news:`,
     expect.stringMatching(/^Left\./),
   ])
   expect(lab.cancel()).toBe(false)
+})
+
+it('an UNSUBSCRIBE beside it is told how a subscription is left', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  const listening = lab.run('SUBSCRIBE news')
+  await until(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
+  await lab.run('UNSUBSCRIBE news')
+  expect(saidSince('UNSUBSCRIBE news', lab.state())).toEqual([
+    expect.stringMatching(/^What is listened to here has a connection of its own, which Ctrl-C leaves/),
+    '1) "unsubscribe"\n2) "news"\n3) (integer) 0',
+  ])
+  lab.cancel()
+  await listening
+  await lab.run('UNSUBSCRIBE news again')
+  expect(saidSince('UNSUBSCRIBE news again', lab.state())).toEqual([expect.stringMatching(/^1\) /)])
 })
 
 it('MONITOR says once that the polling of the lab is left out', async () => {
@@ -61,7 +77,7 @@ it('each node that is listened to with @all says its name', async () => {
   const listening = lab.run('@all MONITOR')
   const {base} = lab.state()
   for (const node of nodeNames) {
-    const from = `${portOf(node, base)} MONITOR goes on:\\nOK`
+    const from = `${portOf(node, base)} MONITOR:\\nOK`
     await until(lab, shows('@all MONITOR', new RegExp(from)), 5000)
   }
   lab.cancel()

@@ -173,6 +173,24 @@ describe('Said of two snapshots is', () => {
   })
 })
 
+test('A master that is back is not all: its replica joins it anew', () => {
+  const at = (readings: readonly Reading[], when: number) => snapshotOf(readings, {at: when, took: 3})
+  const replicaOf = (link: 'up' | 'down') => replica('6479', 6379, {link, offset: 14})
+  const down = at([silent('6379', 'notRunning'), replicaOf('down')], 900)
+  const told = (now: Snapshot) => {
+    const {says, pending} = effectsOf({wrote: [], ordered: true, over: 1002}, down, now)
+    return [says.map(one => say('en', one)), pending]
+  }
+  expect(told(at([master('6379', 14), replicaOf('down')], 1010))).toEqual([
+    ['6379 came back as a master'],
+    true,
+  ])
+  expect(told(at([master('6379', 14), replicaOf('up')], 1010))).toEqual([
+    ['6379 came back as a master', 'link of 6479 to 6379 up within 11 ms'],
+    false,
+  ])
+})
+
 describe('In the transcript it is said', () => {
   const update = createUpdate([])
   const reading = (offset: number, applied: number, when: number): LabEvent => ({
