@@ -98,7 +98,7 @@ async function readLines(lab: Lab, voice: Voice, history: History): Promise<numb
   })
   // What holds a password is not offered again by Up.
   lines.on('history', (kept: string[]) => isSecret(kept[0] ?? '') && kept.shift())
-  lines.on('SIGINT', () => lab.cancel() || lines.close())
+  lines.on('SIGINT', interrupter(lab, voice, lines))
   const prompt = () => {
     lines.setPrompt(promptIn(lab.state()))
     if (!interactive) return
@@ -122,7 +122,31 @@ async function readLines(lab: Lab, voice: Voice, history: History): Promise<numb
   return lastFailed(lab) ? 1 : 0
 }
 
-/** What a hand at the keyboard expects: earlier lines, newest first as readline wants them, and Tab. */
+/** A second Ctrl-C within this time leaves, ms. */
+const leaveWithin = 2000
+
+/** Ctrl-C: cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
+function interrupter(lab: Lab, voice: Voice, lines: Interface): () => void {
+  let asked = 0
+  return () => {
+    if (lab.cancel()) return
+    if (lines.line !== '') return clearTyped(lines)
+    if (Date.now() - asked < leaveWithin) return lines.close()
+    asked = Date.now()
+    tell(voice, word(voice.language, 'ui.howToLeave'))
+  }
+}
+
+/** As the keys End and Ctrl-U do it. */
+function clearTyped(lines: Interface) {
+  lines.write(null, {ctrl: true, name: 'e'})
+  lines.write(null, {ctrl: true, name: 'u'})
+}
+
+/**
+ * What a hand at the keyboard expects: earlier lines, newest first as readline wants them, and Tab. readline has no Ctrl-R; Up behind a few
+ * letters finds the lines that begin so, one read out at a time, where a search that changes with each key says too much to a listener.
+ */
 function hands(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   return {
     history: [...lines].reverse(),
@@ -169,9 +193,10 @@ function lessonsText(lab: Lab, language: Language): string {
 }
 
 function helpText(language: Language): string {
-  return labCommands
-    .map(command => `${usageOf(command).padEnd(16)} ${word(language, command.help)}`)
-    .join('\n')
+  const commands = labCommands.map(
+    command => `${usageOf(command).padEnd(16)} ${word(language, command.help)}`,
+  )
+  return [...commands, word(language, 'plain.history')].join('\n')
 }
 
 function word(language: Language, key: MessageKey, values?: Values): string {
