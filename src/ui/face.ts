@@ -202,6 +202,11 @@ export function cleared(face: Face, lab: LabState): Face {
   return {...face, cleared: clearedNow(lab), scroll: {...face.scroll, transcript: 0}}
 }
 
+/** In free play no lesson stands in the lesson's pane. */
+function scrolling({pane}: Face, {play, quiz}: LabState): Pane {
+  return pane === 'lesson' && !play && !quiz ? 'transcript' : pane
+}
+
 /** What was cleared stands where it stood. */
 function uncleared({cleared: _, ...face}: Face): Face {
   return face
@@ -280,8 +285,8 @@ function interrupt(face: Face, world: World): Step {
   return again ? {face, effects: [{effect: 'leave'}]} : only({...face, askedToLeave: world.now})
 }
 
-function scrolled(face: Face, key: KeyName, {limits}: World): Face {
-  const target = face.help ? 'help' : face.pane
+function scrolled(face: Face, key: KeyName, {limits, lab}: World): Face {
+  const target = face.help ? 'help' : scrolling(face, lab)
   const {most, page} = limits[target]
   const up = key === 'page-up' || key === 'shift-up'
   if (target === 'transcript' && up && face.cleared) return uncleared(face)

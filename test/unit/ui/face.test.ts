@@ -203,8 +203,7 @@ describe('Other keys', () => {
   })
 
   test('Ctrl-L empties the transcript, and scrolling up brings back what was there before it scrolls', () => {
-    const toTranscript = ['shift-tab', 'shift-tab'] as const
-    const {face} = presses(['ctrl-l', ...toTranscript])
+    const {face} = presses(['ctrl-l'])
     expect(face.cleared).toEqual({upTo: 0, but: []})
     const back = presses(['page-up'], calm, face).face
     expect([back.cleared, back.scroll.transcript]).toEqual([undefined, 0])
@@ -379,7 +378,12 @@ describe('Scrolling', () => {
     ['lesson', 'shift-up', 90, 19],
     ['transcript', 'shift-down', 90, 19],
   ])('the %s by %s from %i to %i', (pane, name, from, to) => {
-    expect(presses([name], calm, at(pane, from)).face.scroll[pane]).toBe(to)
+    expect(presses([name], playing('open'), at(pane, from)).face.scroll[pane]).toBe(to)
+  })
+
+  test('the transcript, where no lesson stands in the pane of the lesson', () => {
+    const {scroll} = presses(['page-up'], calm, at('lesson', 0)).face
+    expect(scroll).toEqual({lesson: 0, nodes: 0, transcript: 5, help: 0})
   })
 
   test('the help, while it is shown, and nothing else', () => {
@@ -388,7 +392,7 @@ describe('Scrolling', () => {
   })
 
   test('a line at least, on the smallest page', () => {
-    const tiny = {...calm, limits: {...calm.limits, lesson: {most: 20, page: 1}}}
+    const tiny = {...playing('open'), limits: {...calm.limits, lesson: {most: 20, page: 1}}}
     expect(presses(['page-down'], tiny).face.scroll.lesson).toBe(1)
   })
 
