@@ -43,6 +43,7 @@ export class Commands {
   #saidOfPolling = false
   /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
   readonly #queue = createQueue()
+  #queued = 0
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -66,7 +67,7 @@ export class Commands {
 
   /** As `run`, for a program beside the lab. */
   runTool(typed: string, by: By, work: (id: number, signal: AbortSignal) => Promise<void>): Promise<void> {
-    return this.#queue(() =>
+    return this.#inQueue(() =>
       this.#ground.entries.write(typed, by, async id => {
         const running = {abort: new AbortController(), listens: false}
         this.#running.add(running)
@@ -86,8 +87,22 @@ export class Commands {
     }
     if (actions.every(action => action.do !== 'command')) return whenStanding()
     // Who listens has had its turn when it begins.
-    if (actions.some(listens)) return this.#queue(async () => undefined).then(whenStanding)
-    return this.#queue(whenStanding)
+    if (actions.some(listens)) return this.#inQueue(async () => undefined).then(whenStanding)
+    return this.#inQueue(whenStanding)
+  }
+
+  /** Whoever has to wait is counted, for until its turn comes a line stands nowhere. */
+  #inQueue(work: () => Promise<void>): Promise<void> {
+    if (![...this.#running].some(one => !one.listens)) return this.#queue(work)
+    const count = (by: 1 | -1) => {
+      this.#queued += by
+      this.#ground.dispatch({on: 'queued', lines: this.#queued})
+    }
+    count(1)
+    return this.#queue(() => {
+      count(-1)
+      return work()
+    })
   }
 
   /** Gives up what is being waited for; who only listens is left when nothing else is. False if nothing was. */

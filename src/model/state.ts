@@ -127,6 +127,8 @@ export type LabState = Readonly<{
   node: NodeName
   /** The learner's connections, where they were used. */
   connections: Readonly<Partial<Record<NodeName, Connection>>>
+  /** How many lines wait for the one that runs. */
+  queued: number
   /** Cluster mode: redirects are followed. */
   following: boolean
   snapshot?: Snapshot
@@ -173,6 +175,7 @@ export type LabEvent =
   | Readonly<{on: 'finished'; id: number}>
   | Readonly<{on: 'connected'; node: NodeName; connection: Connection}>
   | Readonly<{on: 'used'; node: NodeName}>
+  | Readonly<{on: 'queued'; lines: number}>
   | Readonly<{on: 'following'; is: boolean}>
   | Readonly<{on: 'stepBegan'; lesson: string; step: string; at: number}>
   | Readonly<{on: 'prepared'; at: number}>

@@ -24,6 +24,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     standing: 'raising',
     node: nodeNames[0],
     connections: {},
+    queued: 0,
     following: false,
     passed,
     answers,
@@ -71,6 +72,8 @@ function changed(lessons: readonly Lesson[], state: LabState, event: Changing): 
       return {...state, connections: {...state.connections, [event.node]: event.connection}}
     case 'used':
       return {...state, node: event.node}
+    case 'queued':
+      return {...state, queued: event.lines}
     case 'following':
       return {...state, following: event.is}
     case 'traffic':

@@ -63,7 +63,7 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
   ): TranscriptView => {
     const blocks = state.entries
       .filter(isShown)
-      .flatMap(entry => [linesOf(entry, state.base, wording, width), waitingLine(entry, wording, now)])
+      .flatMap(entry => [linesOf(entry, state.base, wording, width), waitingLine(entry, state, wording, now)])
     const total = blocks.reduce((sum, lines) => sum + lines.length, 0)
     const end = Math.max(Math.min(total, height), total - scrolled)
     return {lines: between(blocks, Math.max(0, end - height), end), total}
@@ -150,10 +150,15 @@ function sentenceOf(
   return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {base})
 }
 
-function waitingLine(entry: Entry, wording: Wording, now: number): readonly Line[] {
+function waitingLine(entry: Entry, {queued}: LabState, wording: Wording, now: number): readonly Line[] {
   const waited = now - entry.at
   if (!entry.running || entry.by === 'lab' || waited < patience) return []
   // It is being listened to, and nobody waits.
   if (entry.parts.some(part => 'printed' in part)) return []
-  return [line(word(wording, 'ui.waiting', {seconds: Math.floor(waited / 1000)}), 'dim')]
+  const seconds = Math.floor(waited / 1000)
+  const words =
+    queued > 0
+      ? word(wording, 'ui.waitingAhead', {seconds, n: queued})
+      : word(wording, 'ui.waiting', {seconds})
+  return [line(words, 'dim')]
 }

@@ -141,11 +141,15 @@ test('Ctrl-C cancels a command that a frozen node does not answer, and answers a
   await lab.run('/pause {6380}')
   await lab.waitFor(new RegExp(lab.filled('‖ {6380} paused')))
   lab.type(lab.filled('@{6380} PING\r'))
-  await lab.waitFor(/waiting 1 s · Ctrl-C cancels/)
+  await lab.waitFor(/waiting 1 s · Ctrl-C cancels$/m)
+  // What is typed meanwhile has its turn when this one is over.
+  lab.type('ECHO behind\r')
+  await lab.waitFor(/waiting \d s · Ctrl-C cancels · 1 line waits behind it$/m)
   lab.press('ctrl-c')
   await lab.waitFor(new RegExp(lab.filled('Cancelled after [\\d.]+ s; {6380} had not answered')), {
     within: 500,
   })
+  await untilAnswered('ECHO behind', '"behind"')
   await lab.run('ECHO after')
   await lab.run('/resume {6380}')
   await lab.run('@{6380} ECHO awake')

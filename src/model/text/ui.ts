@@ -46,6 +46,10 @@ export const uiText = {
   'ui.replicas': {en: '{n} {n|replica|replicas}', zh: '{n} 个从节点'},
   'ui.offset': {en: 'offset {offset}', zh: '偏移量 {offset}'},
   'ui.waiting': {en: 'waiting {seconds} s · Ctrl-C cancels', zh: '已等待 {seconds} 秒 · Ctrl-C 取消'},
+  'ui.waitingAhead': {
+    en: 'waiting {seconds} s · Ctrl-C cancels · {n} {n|line waits|lines wait} behind it',
+    zh: '已等待 {seconds} 秒 · Ctrl-C 取消 · 后面还有 {n} 行等待执行',
+  },
   'ui.byLab': {en: 'the lab:', zh: '实验室：'},
   'ui.howToLeave': {
     en: 'Ctrl-D or /quit leaves; Ctrl-C once more too.',

@@ -43,6 +43,7 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     standing: 'raising',
     node: '6379',
     connections: {},
+    queued: 0,
     following: false,
     passed: {},
     answers: {},
