@@ -108,14 +108,14 @@ function replicasIn(snapshot: Snapshot): readonly Answered[] {
   )
 }
 
-/** A node follows another than before, or it or its master is back, and is not joined yet. */
+/** A node follows another than before, or it or its master was away, and is not joined yet. */
 function isLinking(before: Snapshot, now: Snapshot): boolean {
-  const isBack = (port: number | undefined) => !answersAt(before, port) && answersAt(now, port)
   return replicasIn(now).some(reading => {
     const was = answeredOf(before, reading.name)
     const master = masterPortOf(reading)
-    const isNew = !was || masterPortOf(was) !== master || isBack(master)
-    return isNew && !linkIsUp(reading)
+    if (linkIsUp(reading)) return false
+    if (!was || masterPortOf(was) !== master) return true
+    return answersAt(now, master) && (linkIsUp(was) || !answersAt(before, master))
   })
 }
 

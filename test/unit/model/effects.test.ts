@@ -191,6 +191,15 @@ test('A master that is back is not all: its replica joins it anew', () => {
   ])
 })
 
+test('A link that is down though the master answers is waited for: it was away only in between', () => {
+  const pairWith = (link: 'up' | 'down') =>
+    snapshotOf([master('6379', 14), replica('6479', 6379, {link, offset: 14})], {at: 1010, took: 3})
+  const order = {wrote: [], ordered: true, over: 1002}
+  expect(effectsOf(order, pairWith('up'), pairWith('down')).pending).toBe(true)
+  // It was down before, and nothing has been done about it.
+  expect(effectsOf(order, pairWith('down'), pairWith('down')).pending).toBe(false)
+})
+
 describe('In the transcript it is said', () => {
   const update = createUpdate([])
   const reading = (offset: number, applied: number, when: number): LabEvent => ({
