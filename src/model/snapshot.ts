@@ -77,7 +77,7 @@ export function roleOf(reading: Answered): Role {
   return roleIn(reading.replication)
 }
 
-function roleIn({role}: Fields): Role {
+export function roleIn({role}: Fields): Role {
   return role === 'master' || role === 'primary' ? 'master' : 'replica'
 }
 
@@ -92,8 +92,13 @@ export function linkIsUp(reading: Answered): boolean {
 
 /** How far the node's history has come: what a master wrote, what a replica applied. In bytes. */
 export function offsetOf(reading: Answered): number {
-  const field = roleOf(reading) === 'master' ? 'master_repl_offset' : 'slave_repl_offset'
-  return Number(reading.replication[field] ?? 0)
+  return offsetIn(reading.replication)
+}
+
+/** As `offsetOf`, of INFO replication's fields. */
+export function offsetIn(fields: Fields): number {
+  const field = roleIn(fields) === 'master' ? 'master_repl_offset' : 'slave_repl_offset'
+  return Number(fields[field] ?? 0)
 }
 
 /** A master's line about one replica: `slave0:ip=…,port=6380,state=online,offset=…,lag=…`. */

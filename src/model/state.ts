@@ -5,6 +5,7 @@ import type {CommandDocs} from './command-docs.ts'
 import type {Connection} from './connection.ts'
 import type {Excerpt} from './excerpt.ts'
 import type {HelpEntry} from './help.ts'
+import type {Lags} from './lag.ts'
 import type {Base, NodeName} from './node.ts'
 import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
@@ -143,6 +144,10 @@ export type LabState = Readonly<{
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
+  /** The ids of the replication histories seen on this stage, in the order in which they came. */
+  replids?: readonly string[]
+  /** How far the replicas were behind over the last while. */
+  lags?: Lags
   /** What happened on the nodes of this stage, oldest first. */
   timeline: readonly TimelineEntry[]
   /** The client at work, from when it was first asked for until the nodes go. */

@@ -19,6 +19,7 @@ import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
 import {helpTexts} from './text/help.ts'
+import {infoFieldsText} from './text/info-fields.ts'
 import {outcomeText} from './text/outcome.ts'
 import {packText} from './text/pack.ts'
 import {progressText} from './text/progress.ts'
@@ -67,6 +68,7 @@ const messages = {
   ...followText,
   ...happenedText,
   ...helpTexts,
+  ...infoFieldsText,
   ...outcomeText,
   ...progressText,
   ...packText,

@@ -2,9 +2,11 @@
 
 import {meaningOf} from './explain.ts'
 import {beginStep, judge} from './judge.ts'
+import {withLags} from './lag.ts'
 import type {Lesson} from './lesson.ts'
 import {nodeNames, nominalBase} from './node.ts'
 import {answered} from './question.ts'
+import {withReplids} from './replids.ts'
 import type {Reading, Snapshot} from './snapshot.ts'
 import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from './state.ts'
 import {withTimeline} from './timeline.ts'
@@ -54,7 +56,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: Changing): 
     case 'raised':
       return {...state, base: event.base, standing: 'up'}
     case 'polled':
-      return {...state, snapshot: shared(state.snapshot, event.snapshot)}
+      return seen(state, shared(state.snapshot, event.snapshot))
     case 'typed':
       return typed(state, event)
     case 'ended':
@@ -109,7 +111,7 @@ function onCourse(lessons: readonly Lesson[], state: LabState, event: CourseEven
 }
 
 function raising(
-  {snapshot: _, mark: __, traffic: ___, ...state}: LabState,
+  {snapshot: _, mark: __, traffic: ___, replids: ____, lags: _____, ...state}: LabState,
   {stage}: LabEvent & {on: 'raising'},
 ): LabState {
   return {...state, stage, standing: 'raising', connections: {}}
@@ -196,6 +198,12 @@ function withParts(state: LabState, id: number, parts: readonly Part[]): LabStat
 
 function withEntry(state: LabState, id: number, change: (entry: Entry) => Entry): LabState {
   return {...state, entries: state.entries.map(entry => (entry.id === id ? change(entry) : entry))}
+}
+
+/** A look at all nodes, and what only a row of looks tells. */
+function seen(state: LabState, snapshot: Snapshot): LabState {
+  const replids = withReplids(state.replids ?? [], snapshot)
+  return {...state, snapshot, replids, lags: withLags(state.lags ?? {}, snapshot)}
 }
 
 /** Readings that say what they said before stay the same objects, and so does the snapshot's list: who compares by identity sees no change. */

@@ -7,7 +7,7 @@ import {Replay} from '../lab/replay.ts'
 import {type Language, otherThan} from '../model/text.ts'
 import {Panes, TooSmall, Whole} from './arrangement.tsx'
 import {type Kept, type KeySink, type ShownLab, SurroundingsProvider, useView} from './context.ts'
-import type {Face} from './face.ts'
+import {type Face, paneOf} from './face.ts'
 import {layoutOf} from './layout.ts'
 import {Header, Prompt, Status} from './parts.tsx'
 import {ReplayScreen} from './replay-screen.tsx'
@@ -73,7 +73,8 @@ function Screen(): ReactNode {
   const size = useWindowSize()
   const withLesson = useView(state => state.play !== undefined)
   const layoutFor = (face: Face) => layoutOf(size, withLesson, face.view !== 'nodes')
-  const face = useFace(layoutFor, size)
+  const kept = useFace(layoutFor, size)
+  const face = {...kept, pane: paneOf(kept, withLesson)}
   const layout = layoutFor(face)
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (

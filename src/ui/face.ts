@@ -136,7 +136,7 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
     case 'escape':
       return only({...face, help: false, zoomed: false, pasted: []})
     case 'shift-tab':
-      return only({...face, pane: panes[(panes.indexOf(face.pane) + 1) % panes.length] ?? 'lesson'})
+      return only({...face, pane: paneAfter(face, world.lab.play !== undefined)})
     case 'ctrl-o':
       return only({...face, zoomed: !face.zoomed, help: false})
     case 'page-up':
@@ -194,7 +194,18 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
 /** With another view in the nodes pane: the named one, or the next. */
 export function viewed(face: Face, view?: NodesView): Face {
   const next = nodesViews[(nodesViews.indexOf(face.view) + 1) % nodesViews.length] ?? 'nodes'
-  return {...face, view: view ?? next, scroll: {...face.scroll, nodes: 0}}
+  // Where one pane has the room, it is this one now.
+  return {...face, view: view ?? next, pane: 'nodes', scroll: {...face.scroll, nodes: 0}}
+}
+
+/** The chosen pane; without a lesson there is none to choose. */
+export function paneOf({pane}: Face, withLesson: boolean): Pane {
+  return pane === 'lesson' && !withLesson ? 'nodes' : pane
+}
+
+function paneAfter(face: Face, withLesson: boolean): Pane {
+  const all = panes.filter(pane => withLesson || pane !== 'lesson')
+  return all[(all.indexOf(paneOf(face, withLesson)) + 1) % all.length] ?? 'nodes'
 }
 
 /** With an empty transcript. */
@@ -202,9 +213,10 @@ export function cleared(face: Face, lab: LabState): Face {
   return {...face, cleared: clearedNow(lab), scroll: {...face.scroll, transcript: 0}}
 }
 
-/** In free play no lesson stands in the lesson's pane. */
-function scrolling({pane}: Face, {play, quiz}: LabState): Pane {
-  return pane === 'lesson' && !play && !quiz ? 'transcript' : pane
+/** Without a lesson, and while no pane was chosen, it is the transcript that one scrolls at a prompt. */
+function scrolling(face: Face, {play, quiz}: LabState): Pane {
+  const chosen = face.pane !== 'lesson' || face.zoomed
+  return play || quiz || chosen ? paneOf(face, play !== undefined) : 'transcript'
 }
 
 /** What was cleared stands where it stood. */

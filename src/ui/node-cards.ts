@@ -1,11 +1,23 @@
 // The nodes pane in the middle: a card of some lines for each node.
 
 import {changedFields} from '../model/changes.ts'
-import {type Answered, attachedTo, readingOf, roleOf} from '../model/snapshot.ts'
-import {cutTo, emptyLine, type Line, span} from './line.ts'
-import {behindOf, belongings, linkWords, nodeName, offsetWords} from './node-words.ts'
-import {branchOf, fieldTone, type NodesInput, type Placed} from './placed.ts'
+import {
+  type Answered,
+  type Attached,
+  answeredOf,
+  attachedTo,
+  type Reading,
+  readingOf,
+  roleOf,
+} from '../model/snapshot.ts'
+import {cutTo, emptyLine, type Line, lineWidth, span} from './line.ts'
+import {attachedWords, behindWords, lagWords, linkWords} from './node-link.ts'
+import {belongings, historyTags, nodeName, offsetWords} from './node-words.ts'
+import {branchOf, marked, type NodesInput, noticeOf, type Placed} from './placed.ts'
+import {replidTag} from './tag.ts'
 import {type Wording, word} from './wording.ts'
+
+const none: ReadonlySet<string> = new Set()
 
 /** A card with fewer lines says less than a row. */
 export const leastCard = 2
@@ -18,7 +30,7 @@ export function cardsView(
   width: number,
   height: number,
 ): readonly Line[] {
-  const cards = placed.map(one => cardLines(one, input, wording).map(words => cutTo(words, width)))
+  const cards = placed.map(one => cardLines(one, input, wording, width).map(words => cutTo(words, width)))
   const whole = cards.flat().length
   if (whole + cards.length - 1 <= height)
     return cards.flatMap((card, i) => (i === 0 ? card : [emptyLine, ...card]))
@@ -27,17 +39,36 @@ export function cardsView(
 }
 
 /** Two to five lines: who it is, how far it is, whom it serves, which history it tells. A silent node has one. */
-function cardLines({reading, depth}: Placed, input: NodesInput, wording: Wording): readonly Line[] {
-  const {now, mark} = input
+function cardLines(
+  {reading, depth}: Placed,
+  input: NodesInput,
+  wording: Wording,
+  width: number,
+): readonly Line[] {
+  const {now, mark, replids} = input
   const name = [span(branchOf(depth, wording.theme), 'dim'), ...nodeName(reading, now, wording)]
-  if (reading.is === 'silent') return [name]
+  const behind = behindWords(reading, now, wording)
+  if (reading.is === 'silent') return [withLag(spaced('', [name, behind]), reading, input, wording, width)]
   const indent = `${'  '.repeat(depth)}  `
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
+  const tags = historyTags(reading, replids, wording)
+  const belongs = belongings(reading, wording).map(one => [span(one)])
   return [
-    [...name, span(`   ${belongings(reading, wording).join('   ')}`)],
-    progressLine(reading, changed, input, wording, indent),
-    ...detailLines(reading, changed, input, indent),
+    spaced('', [[...name, span(' '), ...tags], ...belongs]),
+    withLag(progressLine(reading, changed, input, wording, indent), reading, input, wording, width),
+    ...detailLines(reading, changed, input, wording, indent),
   ]
+}
+
+/** Where the sparklines stand under each other, cells: before them the link, the offset and its growth, how far behind; in a narrow pane less. */
+const raceColumn = 56
+const leastLag = 14
+
+/** `words`, then how far the replica was behind over the last while. */
+function withLag(words: Line, reading: Reading, input: NodesInput, wording: Wording, width: number): Line {
+  const start = Math.max(Math.min(raceColumn, width - leastLag), lineWidth(words) + 1)
+  const lag = lagWords(reading, input, wording, width - start)
+  return lag.length > 0 ? [...words, span(' '.repeat(start - lineWidth(words))), ...lag] : words
 }
 
 function progressLine(
@@ -48,25 +79,17 @@ function progressLine(
   indent: string,
 ): Line {
   const {now, mark} = input
-  const isReplica = roleOf(reading) === 'replica'
-  const behind = behindOf(reading, now)
-  const offset: Line = [
-    span(isReplica ? 'slave_repl_offset ' : 'master_repl_offset ', 'dim'),
-    ...offsetWords(reading, mark, wording),
-  ]
-  const lag: Line =
-    isReplica && behind !== undefined
-      ? [span(word(wording, 'ui.behind', {bytes: behind}), behind > 0 ? 'warn' : 'plain')]
-      : []
-  const backlog: Line = isReplica
-    ? []
-    : [
-        span(
-          `repl_backlog_histlen ${reading.replication['repl_backlog_histlen'] ?? '-'}`,
-          fieldTone('repl_backlog_histlen', changed, input),
-        ),
-      ]
-  return spaced(indent, [linkWords(reading, now, changed, wording), offset, lag, backlog])
+  const field = roleOf(reading) === 'replica' ? 'slave_repl_offset' : 'master_repl_offset'
+  // That it changed is said by how much it grew.
+  const name = marked(field, noticeOf(field, none, input), wording.theme)
+  const offset: Line = [...name, span(' '), ...offsetWords(reading, mark, wording)]
+  const link = linkWords(reading, now, changed, wording)
+  if (roleOf(reading) === 'replica') return spaced(indent, [link, offset, behindWords(reading, now, wording)])
+  const backlog = `repl_backlog_histlen ${reading.replication['repl_backlog_histlen'] ?? '-'}`
+  return spaced(indent, [
+    offset,
+    marked(backlog, noticeOf('repl_backlog_histlen', none, input), wording.theme),
+  ])
 }
 
 /** The parts that are not empty, two spaces between them. */
@@ -79,25 +102,35 @@ function detailLines(
   reading: Answered,
   changed: ReadonlySet<string>,
   input: NodesInput,
+  wording: Wording,
   indent: string,
 ): readonly Line[] {
+  const {theme} = wording
+  const before = input.mark && answeredOf(input.mark, reading.name)
   const attached = attachedTo(reading).map((one, i): Line => {
-    // Between 0 and 1 it goes by itself, once a second: not worth a frame.
-    const lag = one.lag < 2 ? 'lag<2' : `lag=${one.lag}`
-    const words = `slave${i} ${one.port} ${one.state} offset=${one.offset} ${lag}`
-    return [
-      span(indent),
-      span(words, one.state === 'online' ? fieldTone(`slave${i}`, changed, input) : 'warn'),
-    ]
+    const notice = noticeOf(`slave${i}`, isNews(one, before) ? changed : none, input)
+    const words = attachedWords(one, i, wording)
+    if (one.state === 'online' || notice === 'changed') return spaced(indent, [marked(words, notice, theme)])
+    return spaced(indent, [[span(words, 'warn')]])
   })
-  const {
-    master_replid: id = '',
-    master_replid2: id2 = '',
-    second_repl_offset: second = '',
-  } = reading.replication
-  const history: Line = [span(`master_replid ${id.slice(0, 8)}…`, fieldTone('master_replid', changed, input))]
-  const before: Line = /^0+$/.test(id2)
-    ? []
-    : [span(`master_replid2 ${id2.slice(0, 8)}… to ${second}`, fieldTone('master_replid2', changed, input))]
-  return [...attached, spaced(indent, [history, before])]
+  const history = (field: string, more = '') => {
+    const id = reading.replication[field] ?? ''
+    if (/^0*$/.test(id)) return []
+    const tag = replidTag(input.replids, id)
+    const name = marked(field, noticeOf(field, changed, input), theme)
+    return [...name, span(' '), ...(tag ? [tag, span(' ')] : []), span(`${id.slice(0, 8)}…${more}`, 'dim')]
+  }
+  const {second_repl_offset: second = ''} = reading.replication
+  return [
+    ...attached,
+    spaced(indent, [
+      history('master_replid'),
+      history('master_replid2', ` ${word(wording, 'ui.until', {offset: second})}`),
+    ]),
+  ]
+}
+
+/** That its offset grew goes without saying. */
+function isNews({port, state}: Attached, before: Answered | undefined): boolean {
+  return !before || !attachedTo(before).some(one => one.port === port && one.state === state)
 }

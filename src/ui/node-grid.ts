@@ -1,11 +1,14 @@
 // The nodes pane where there is room, or over the whole screen: INFO replication as each node prints it.
 
 import {changedFields} from '../model/changes.ts'
+import {fieldMeaning} from '../model/info-fields.ts'
 import {type Reading, readingOf} from '../model/snapshot.ts'
-import {cutTo, emptyLine, type Line, line, lineWidth, span} from './line.ts'
-import {nodeName} from './node-words.ts'
-import {fieldTone, type NodesInput, placedNodes} from './placed.ts'
-import type {Wording} from './wording.ts'
+import {cutTo, emptyLine, type Line, lineWidth, span} from './line.ts'
+import {behindWords, lagWords} from './node-link.ts'
+import {historyTags, nodeName} from './node-words.ts'
+import {markedBelow, type NodesInput, noticeOf, type Placed, placedNodes} from './placed.ts'
+import {replidTag} from './tag.ts'
+import {type Wording, wordOf} from './wording.ts'
 import {wrap} from './wrap.ts'
 
 /** A column is at least so wide, cells. */
@@ -14,26 +17,47 @@ const leastColumn = 34
 /** Between two nodes beside each other, cells. */
 const gap = 2
 
+/** The longest meaning, cells. One that does not fit beside such fields stands below its own. */
+const meaningWidth = 56
+const leastFields = 40
+
 type Block = Readonly<{lines: readonly Line[]; width: number}>
 
 /** Every field of every node in columns of one width, long values cut: to be seen at a glance. */
 export function gridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
-  const sections = sectionsOf(input, wording)
-  const count = Math.max(1, Math.min(sections.length, Math.floor(width / leastColumn)))
+  const placed = placedNodes(input)
+  const count = Math.max(1, Math.min(placed.length, Math.floor(width / leastColumn)))
   const column = Math.floor(width / count)
-  return stacked(
-    sections.map(lines => ({lines, width: column})),
-    width,
-  )
-}
-
-/** Every field of every node, none cut: each node as wide as its longest line, and no wider than the pane. */
-export function wholeGridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
-  const blocks = sectionsOf(input, wording).map(section => {
-    const lines = section.flatMap(words => wrap(words, width - gap, 4))
-    return {lines, width: Math.max(...lines.map(lineWidth)) + gap}
+  const blocks = placed.map(one => {
+    const {reading} = one
+    const behind = behindWords(reading, input.now, wording)
+    const lag = lagWords(reading, input, wording, column - gap - lineWidth(behind) - 3)
+    const race = [span('  '), ...behind, span(' '), ...lag]
+    const lines = [headOf(one, input, wording), ...fieldLines(reading, input, wording)]
+    return {lines: behind.length > 0 ? [...lines, race] : lines, width: column}
   })
   return stacked(blocks, width)
+}
+
+/** Every field of every node, none cut, with what it means: beside it where there is room, else below. */
+export function wholeGridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
+  return placedNodes(input).flatMap((one, i) => {
+    const lines = fieldLines(one.reading, input, wording)
+    const room = width - meaningWidth
+    const column = room < leastFields ? 0 : Math.min(Math.max(...lines.map(lineWidth)) + gap, room)
+    const explained = lines.flatMap((words, n) => {
+      const meaning = fieldMeaning(fieldsOf(one.reading)[n]?.[0] ?? '')
+      return withMeaning(words, meaning ? wordOf(wording, meaning) : '', column, width)
+    })
+    return [...(i === 0 ? [] : [emptyLine]), headOf(one, input, wording), ...explained]
+  })
+}
+
+function withMeaning(words: Line, meaning: string, column: number, width: number): readonly Line[] {
+  if (meaning === '') return wrap(words, width, 4)
+  const room = column - lineWidth(words)
+  if (room > 0) return [[...words, span(' '.repeat(room)), ...cutTo([span(meaning, 'dim')], width - column)]]
+  return [...wrap(words, width, 4), ...wrap([span(`      ${meaning}`, 'dim')], width, 6)]
 }
 
 /** Beside each other as long as there is room, the rest below. */
@@ -58,17 +82,24 @@ function sideBySide(row: readonly Block[]): readonly Line[] {
   )
 }
 
-function sectionsOf(input: NodesInput, wording: Wording): readonly (readonly Line[])[] {
-  return placedNodes(input).map(({reading}) => sectionLines(reading, input, wording))
+function headOf({reading}: Placed, {now, replids}: NodesInput, wording: Wording): Line {
+  return [...nodeName(reading, now, wording), span(' '), ...historyTags(reading, replids, wording)]
 }
 
-function sectionLines(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
-  const {now, mark} = input
-  const fields = reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {})
+function fieldsOf(reading: Reading): readonly (readonly [field: string, value: string])[] {
+  return Object.entries(reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {}))
+}
+
+function fieldLines(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
+  const {mark, replids} = input
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
-  const tone = (field: string) => (reading.is === 'silent' ? 'dim' : fieldTone(field, changed, input))
-  const lines = Object.entries(fields).map(([field, value]) => line(`  ${field}:${value}`, tone(field)))
-  return [nodeName(reading, now, wording), ...lines]
+  return fieldsOf(reading).map(([field, value]) => {
+    const text = `${field}:${value}`
+    if (reading.is === 'silent') return [span(`  ${text}`, 'dim')]
+    const tag = field.startsWith('master_replid') ? replidTag(replids, value) : undefined
+    const words = markedBelow(text, noticeOf(field, changed, input), wording.theme)
+    return tag ? [...words, span('  '), tag] : words
+  })
 }
 
 function padLine(words: Line, width: number): Line {

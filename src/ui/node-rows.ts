@@ -1,11 +1,15 @@
 // The nodes pane on a small screen: one row a node, its columns under each other.
 
 import {changedFields} from '../model/changes.ts'
-import {type Answered, readingOf, roleOf} from '../model/snapshot.ts'
-import {cutTo, emptyLine, type Line, lineWidth, padTo, span, widthOf} from './line.ts'
-import {behindOf, belongings, linkWords, offsetWords, shortName} from './node-words.ts'
+import {type Reading, readingOf} from '../model/snapshot.ts'
+import {cutTo, emptyLine, type Line, lineWidth, span} from './line.ts'
+import {behindWords, lagWords, linkWords} from './node-link.ts'
+import {belongings, historyTags, offsetWords, shortName} from './node-words.ts'
 import {branchOf, type NodesInput, type Placed} from './placed.ts'
 import {type Wording, word} from './wording.ts'
+
+/** Link or slots, offset, how far behind, history, keys; after them the lag where there is room. Cells. */
+const columns = [12, 16, 11, 8, 10] as const
 
 /** One row a node, its columns under each other. */
 export function rowsView(
@@ -14,41 +18,52 @@ export function rowsView(
   wording: Wording,
   width: number,
 ): readonly Line[] {
-  const {now, mark} = input
   const names = placed.map(({reading, depth}): Line => {
-    return [span(branchOf(depth, wording.theme), 'dim'), ...shortName(reading, now, wording)]
+    return [span(branchOf(depth, wording.theme), 'dim'), ...shortName(reading, input.now, wording)]
   })
   const nameWidth = Math.max(...names.map(lineWidth)) + 2
+  const room = width - columns.reduce((sum, one) => sum + one, nameWidth)
   return placed.map(({reading}, i) => {
-    const name = names[i] ?? emptyLine
-    const gap = span(' '.repeat(nameWidth - lineWidth(name)))
-    if (reading.is === 'silent') return cutTo(name, width)
-    const changed = changedFields(mark && readingOf(mark, reading.name), reading)
-    return cutTo([...name, gap, ...rowCells(reading, changed, input, wording)], width)
+    const cells = [names[i] ?? emptyLine, ...rowCells(reading, input, wording)]
+    const lag = lagWords(reading, input, wording, room)
+    const words = fitting(cells, [nameWidth, ...columns], width)
+    const gap = span(' '.repeat(Math.max(1, width - room - lineWidth(words))))
+    return lag.length > 0 ? cutTo([...words, gap, ...lag], width) : words
   })
 }
 
-function rowCells(
-  reading: Answered,
-  changed: ReadonlySet<string>,
-  {now, mark}: NodesInput,
-  wording: Wording,
-): Line {
-  const link = linkWords(reading, now, changed, wording)
-  const behind = behindOf(reading, now)
-  const lag =
-    behind === undefined || roleOf(reading) === 'master' ? '' : word(wording, 'ui.behind', {bytes: behind})
-  const offset = offsetWords(reading, mark, wording)
-  const first = link.length > 0 ? link : [span(belongings(reading, wording).slice(0, -1)[0] ?? '')]
-  return [
-    ...column(first, 13),
-    ...column([span(word(wording, 'ui.offset', {offset: ''}), 'dim'), ...offset], 18),
-    ...column([span(lag, behind ? 'warn' : 'plain')], 12),
-    span(word(wording, 'ui.keys', {n: reading.keys}), 'dim'),
-  ]
+/** Under each other, as many as fit; the first in any case. A part of a number would be another number. */
+function fitting(cells: readonly Line[], widths: readonly number[], width: number): Line {
+  let words: Line = cutTo(cells[0] ?? emptyLine, width)
+  for (const [i, cell] of cells.slice(1).entries()) {
+    const start = widths.slice(0, i + 1).reduce((sum, one) => sum + one)
+    const gap = Math.max(1, start - lineWidth(words))
+    if (lineWidth(words) + gap + lineWidth(cell) > width) break
+    if (cell.length > 0) words = [...words, span(' '.repeat(gap)), ...cell]
+  }
+  return words
 }
 
-function column(words: Line, width: number): Line {
-  const text = words.map(one => one.text).join('')
-  return [...words, span(padTo('', Math.max(1, width - widthOf(text))))]
+function rowCells(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
+  const behind = behindWords(reading, input.now, wording)
+  return reading.is === 'silent' ? [[], [], behind] : answeredCells(reading, behind, input, wording)
+}
+
+function answeredCells(
+  reading: Reading & {is: 'answered'},
+  behind: Line,
+  {now, mark, replids}: NodesInput,
+  wording: Wording,
+): readonly Line[] {
+  const changed = changedFields(mark && readingOf(mark, reading.name), reading)
+  const link = linkWords(reading, now, changed, wording)
+  const slots = span(belongings(reading, wording).slice(0, -1)[0] ?? '')
+  const offset = span(word(wording, 'ui.offset', {offset: ''}), 'dim')
+  return [
+    link.length > 0 ? link : [slots],
+    [offset, ...offsetWords(reading, mark, wording)],
+    behind,
+    historyTags(reading, replids, wording),
+    [span(word(wording, 'ui.keys', {n: reading.keys}), 'dim')],
+  ]
 }

@@ -1,10 +1,10 @@
 // One node in words: the parts that cards and rows are made of.
 
 import {offsetGrowth} from '../model/changes.ts'
+import {replidOf, sharedReplidOf} from '../model/replids.ts'
 import {
   type Answered,
   attachedTo,
-  linkIsUp,
   masterPortOf,
   offsetOf,
   type Reading,
@@ -14,6 +14,7 @@ import {
   slotsOf,
 } from '../model/snapshot.ts'
 import {type Line, type Span, span} from './line.ts'
+import {replidTag} from './tag.ts'
 import {sign} from './theme.ts'
 import {type Wording, word} from './wording.ts'
 
@@ -58,23 +59,6 @@ function silentName(reading: Silent, now: Snapshot, wording: Wording): Line {
   return [span(`${sign(mark, wording.theme)} ${reading.port} ${words}`, tone)]
 }
 
-/** `link up`, or what is wrong with it. Empty on a master. */
-export function linkWords(
-  reading: Answered,
-  now: Snapshot,
-  changed: ReadonlySet<string>,
-  wording: Wording,
-): Line {
-  if (roleOf(reading) === 'master') return []
-  const up = linkIsUp(reading)
-  const master = now.nodes.find(node => node.port === masterPortOf(reading))
-  // A master says more about a link that is not up yet: wait_bgsave, send_bulk.
-  const state =
-    master?.is === 'answered' ? attachedTo(master).find(one => one.port === reading.port)?.state : undefined
-  const words = up || !state ? word(wording, 'ui.link', {state: up ? 'up' : 'DOWN'}) : state
-  return [span(words, changed.has('master_link_status') ? 'changed' : up ? 'good' : state ? 'warn' : 'bad')]
-}
-
 /** `18442 ▲48`: the offset, and by how much it grew since the last command. */
 export function offsetWords(reading: Answered, mark: Snapshot | undefined, wording: Wording): Line {
   const growth = offsetGrowth(mark, reading)
@@ -82,11 +66,13 @@ export function offsetWords(reading: Answered, mark: Snapshot | undefined, wordi
   return [span(String(offsetOf(reading)), growth > 0 ? 'bright' : 'plain'), ...grew]
 }
 
-/** How far a replica is behind its master, as the two offsets of this moment say, bytes; undefined where one of them is not known. */
-export function behindOf(reading: Answered, now: Snapshot): number | undefined {
-  const port = masterPortOf(reading)
-  const master = now.nodes.find(node => node.port === port)
-  return master?.is === 'answered' ? Math.max(0, offsetOf(master) - offsetOf(reading)) : undefined
+/** `[A]`, the history that the node tells, and `[B]←[A]` where it went on from another one; nothing of a history that has no letter. */
+export function historyTags(reading: Reading, replids: readonly string[], {theme}: Wording): Line {
+  if (reading.is === 'silent') return []
+  const tag = replidTag(replids, replidOf(reading))
+  const shared = sharedReplidOf(reading)
+  const before = shared === undefined ? undefined : replidTag(replids, shared)
+  return [...(tag ? [tag] : []), ...(tag && before ? [span(sign('arrow', theme), 'dim'), before] : [])]
 }
 
 /** What the node is to others: `0-5460 · 2 replicas · keys 41`. */

@@ -88,7 +88,7 @@ export function paintNodes(
       page: size.rows,
     }
   const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
-  const input = {now: snapshot, mark, focus}
+  const input = {now: snapshot, mark, focus, replids: state.replids ?? [], lags: state.lags ?? {}}
   const views = {
     nodes: () =>
       zoomed

@@ -1,7 +1,8 @@
 // What the levels of the nodes pane share: the nodes in their order, and how a field stands out.
 
+import type {Lags} from '../model/lag.ts'
 import {type Family, familiesOf, type Reading, type Snapshot} from '../model/snapshot.ts'
-import type {Tone} from './line.ts'
+import {type Line, span, type Tone} from './line.ts'
 import {sign, type Theme} from './theme.ts'
 
 export type NodesInput = Readonly<{
@@ -10,6 +11,9 @@ export type NodesInput = Readonly<{
   mark?: Snapshot | undefined
   /** Field names, or beginnings of them, that this step is about. */
   focus: readonly string[]
+  /** The histories seen on this stage, and how far the replicas were behind. */
+  replids: readonly string[]
+  lags: Lags
 }>
 
 /** `depth`: 0 for a master, 1 for its replica, 2 for that one's replica. */
@@ -29,8 +33,28 @@ export function branchOf(depth: number, theme: Theme): string {
   return depth > 0 ? `${'  '.repeat(depth - 1)}${sign('branch', theme)} ` : ''
 }
 
-/** A field that changed stands out, then one that the step is about; the rest is dim. */
-export function fieldTone(field: string, changed: ReadonlySet<string>, {focus}: NodesInput): Tone {
+/** Of a field: that it changed since the last command, or that the step is about it; `plain` is what it is otherwise. */
+export type Notice = 'changed' | 'asked' | 'plain'
+
+export function noticeOf(field: string, changed: ReadonlySet<string>, {focus}: NodesInput): Notice {
   if (changed.has(field)) return 'changed'
-  return focus.some(one => field.startsWith(one)) ? 'bright' : 'dim'
+  return focus.some(one => field.startsWith(one)) ? 'asked' : 'plain'
+}
+
+const toneOf: Readonly<Record<Notice, Tone>> = {changed: 'changed', asked: 'bright', plain: 'dim'}
+
+/** A field that stands out, with its mark before it: colours alone tell not everybody. */
+export function marked(text: string, notice: Notice, theme: Theme): Line {
+  return [...markOf(notice, theme), span(text, toneOf[notice])]
+}
+
+function markOf(notice: Notice, theme: Theme): Line {
+  if (notice === 'plain') return []
+  return [span(sign(notice, theme), notice === 'changed' ? 'accent' : 'bright')]
+}
+
+/** The same under other fields: with the two cells of the mark in any case. */
+export function markedBelow(text: string, notice: Notice, theme: Theme): Line {
+  const mark = markOf(notice, theme)
+  return [...(mark.length > 0 ? [...mark, span(' ')] : [span('  ')]), span(text, toneOf[notice])]
 }

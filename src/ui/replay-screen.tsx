@@ -5,7 +5,7 @@ import {type ReactNode, useState} from 'react'
 import type {Replay} from '../lab/replay.ts'
 import {Panes, TooSmall} from './arrangement.tsx'
 import {useKeySink, useSurroundings, useView} from './context.ts'
-import {type Face, firstFace, viewed} from './face.ts'
+import {type Face, firstFace, paneOf, viewed} from './face.ts'
 import type {Key} from './keys.ts'
 import {layoutOf} from './layout.ts'
 import {cutTo} from './line.ts'
@@ -19,8 +19,9 @@ const stride = 5000
 export function ReplayScreen({replay, leave}: Readonly<{replay: Replay; leave: () => void}>): ReactNode {
   const {wording} = useSurroundings()
   const size = useWindowSize()
-  const [face, setFace] = useState<Face>(firstFace)
+  const [kept, setFace] = useState<Face>(firstFace)
   const withLesson = useView(state => state.play !== undefined)
+  const face = {...kept, pane: paneOf(kept, withLesson)}
   const at = useView(() =>
     paint(cutTo(replayView(replay.position(), wording, size.columns - 2), size.columns - 2), wording.theme),
   )

@@ -5,13 +5,10 @@ import {portOf} from '../model/node.ts'
 import {hasSlot, slotCount} from '../model/slot.ts'
 import {lastKeyOf, lastRedirectOf, ownerOf, type SlotMap, slotMapOf} from '../model/slot-map.ts'
 import type {LabState} from '../model/state.ts'
-import {cutTo, emptyLine, type Line, line, span, type Tone} from './line.ts'
+import {cutTo, emptyLine, type Line, line, span} from './line.ts'
+import {letterAt, tagTone} from './tag.ts'
 import {type Wording, word} from './wording.ts'
 import {wrap} from './wrap.ts'
-
-/** Owners are told apart by letter and by colour. */
-const letters = 'ABCDEF'
-const tones: readonly Tone[] = ['good', 'warn', 'accent', 'code', 'bright', 'plain']
 
 export function slotsView(state: LabState, wording: Wording, width: number): readonly Line[] {
   const {snapshot, node, base} = state
@@ -43,7 +40,7 @@ function barLines(map: SlotMap, slot: number | undefined, width: number): readon
     const owner = map.owners.findIndex(({ranges}) => hasSlot(ranges, at))
     const moves = map.moving.some(move => Math.floor(move.slot / perCell) === i)
     if (moves) return span('>', 'changed')
-    return owner < 0 ? span('_', 'bad') : span(letters[owner] ?? '?', tones[owner] ?? 'plain')
+    return owner < 0 ? span('_', 'bad') : span(letterAt(owner), tagTone(owner))
   })
   if (slot === undefined) return [bar]
   return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}^`, 'bright')]]
@@ -52,7 +49,7 @@ function barLines(map: SlotMap, slot: number | undefined, width: number): readon
 function ownerLines(map: SlotMap, wording: Wording): readonly Line[] {
   const owners = map.owners.map(({port, ranges, count, keys}, i): Line => {
     const text = word(wording, 'slots.owner', {port, slots: ranges.join(' '), count, keys})
-    return [span(`${letters[i] ?? '?'} `, tones[i] ?? 'plain'), span(text)]
+    return [span(`${letterAt(i)} `, tagTone(i)), span(text)]
   })
   const nobody = line(`_ ${word(wording, 'slots.nobody', {count: map.missing})}`, 'bad')
   return map.missing > 0 ? [...owners, nobody] : owners

@@ -66,6 +66,9 @@ const signs = {
   lost: ['✖', 'X'],
   branch: ['└', '`'],
   grew: ['▲', '^'],
+  linked: ['⇄', '='],
+  changed: ['◆', '!'],
+  asked: ['▸', '>'],
   stepDone: ['●', '#'],
   stepNow: ['◉', '@'],
   stepOpen: ['○', '.'],
@@ -78,6 +81,8 @@ const signs = {
   done: ['━', '='],
 } as const satisfies Record<string, readonly [string, string]>
 
-export function sign(name: keyof typeof signs, {unicode}: Theme): string {
+export type SignName = keyof typeof signs
+
+export function sign(name: SignName, {unicode}: Theme): string {
   return signs[name][unicode ? 0 : 1]
 }

@@ -5,6 +5,7 @@ import {describe, expect, test} from 'vitest'
 import {processVerbs} from '../../../src/model/action.ts'
 import {moves, nodesViews} from '../../../src/model/lab-command.ts'
 import {LabError} from '../../../src/model/lab-error.ts'
+import {infoFieldsText} from '../../../src/model/text/info-fields.ts'
 import {allMessages, fill, type Language, languages, said, say} from '../../../src/model/text.ts'
 import {kinds} from '../../../src/model/timeline-entry.ts'
 
@@ -113,6 +114,7 @@ describe('In the source', () => {
     '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
     '`timeline.${kind}`': kinds.map(kind => `timeline.${kind}`),
+    '`info.${name}`': Object.keys(infoFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
   }
 

@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import type {LabState, Play} from '../../../src/model/state.ts'
 import {firstState} from '../../../src/model/update.ts'
-import {type Effect, type Face, firstFace, press, type World} from '../../../src/ui/face.ts'
+import {type Effect, type Face, firstFace, paneOf, press, type World} from '../../../src/ui/face.ts'
 import type {Key, KeyName} from '../../../src/ui/keys.ts'
 import {docsOf} from '../model/usual-docs.ts'
 
@@ -336,9 +336,24 @@ describe('Help and panes', () => {
 
   test('Shift-Tab goes round the panes', () => {
     const panes = [1, 2, 3].map(
-      times => presses(Array.from({length: times}, () => 'shift-tab' as const)).face.pane,
+      times =>
+        presses(
+          Array.from({length: times}, () => 'shift-tab' as const),
+          playing('open'),
+        ).face.pane,
     )
     expect(panes).toEqual(['nodes', 'transcript', 'lesson'])
+  })
+
+  test('without a lesson there is no such pane: the nodes are chosen', () => {
+    expect(paneOf(firstFace(), false)).toBe('nodes')
+    expect(presses(['shift-tab']).face.pane).toBe('transcript')
+    expect(presses(['shift-tab', 'shift-tab']).face.pane).toBe('nodes')
+    expect(paneOf(presses(['page-down']).face, true)).toBe('lesson')
+  })
+
+  test('F2 chooses the nodes, and goes through what they can show', () => {
+    expect(presses(['f2'], playing('open')).face).toMatchObject({pane: 'nodes', view: 'opinions'})
   })
 
   test('Ctrl-O zooms and comes back, Escape comes back from all', () => {
@@ -397,7 +412,7 @@ describe('Scrolling', () => {
   })
 
   test('nothing where everything is in sight', () => {
-    const short = {...calm, limits: {...calm.limits, lesson: {most: 0, page: 6}}}
+    const short = {...playing('open'), limits: {...calm.limits, lesson: {most: 0, page: 6}}}
     expect(presses(['page-down', 'shift-down'], short).face.scroll.lesson).toBe(0)
   })
 })

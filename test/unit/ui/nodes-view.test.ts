@@ -1,9 +1,11 @@
 // The nodes pane says of each node what it is, at every level of detail. Where it stands on the screen is not held here.
 
 import {describe, expect, test} from 'vitest'
+import {behindOf} from '../../../src/model/lag.ts'
 import type {Snapshot} from '../../../src/model/snapshot.ts'
 import {type Line, span} from '../../../src/ui/line.ts'
-import {behindOf, belongings, linkWords, nodeName, offsetWords} from '../../../src/ui/node-words.ts'
+import {linkWords} from '../../../src/ui/node-link.ts'
+import {belongings, nodeName, offsetWords} from '../../../src/ui/node-words.ts'
 import {nodesView} from '../../../src/ui/nodes-view.ts'
 import {answered, master, replica, silent, snapshotOf} from '../model/readings.ts'
 import {recorded, recordedAt, type Situation} from '../recorded/recording.ts'
@@ -23,7 +25,8 @@ function shown(
 ): readonly Line[] {
   const take = (one: Situation | Snapshot) => (typeof one === 'string' ? recorded(one) : one)
   const [width, height] = levels[level]
-  return nodesView({now: take(situation), ...(mark && {mark: take(mark)}), focus}, wording, width, height)
+  const input = {now: take(situation), ...(mark && {mark: take(mark)}), focus, replids: [], lags: {}}
+  return nodesView(input, wording, width, height)
 }
 
 /** The line or lines of one node: from the one that names it first to the next node's. */
@@ -156,7 +159,7 @@ describe('What changed since the last line is marked', () => {
     const down = snapshotOf([replica('6380', 6379, {link: 'down'})])
     const up = snapshotOf([replica('6380', 6379)])
     for (const level of ['cards', 'rows'] as const)
-      expect(marked(shown(up, level, {mark: down}))).toContain('link up')
+      expect(marked(shown(up, level, {mark: down}))).toContain('⇄ link up')
   })
 
   test('what the step is about is bright, and the rest stands back', () => {
@@ -210,9 +213,11 @@ describe('One node in words', () => {
 
   test('a master has no link, a replica one that is up, down, or just being filled', () => {
     expect(linkWords(master('6379'), snapshotOf([]), none, wording)).toEqual([])
-    expect(linkWords(replica('6380', 6379), snapshotOf([]), none, wording)).toEqual([span('link up', 'good')])
+    expect(linkWords(replica('6380', 6379), snapshotOf([]), none, wording)).toEqual([
+      span('⇄ link up', 'good'),
+    ])
     expect(linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([]), none, wording)).toEqual([
-      span('link DOWN', 'bad'),
+      span('✖ link DOWN', 'bad'),
     ])
     const {slave0: _, ...alone} = master('6379').replication
     const serving = answered('6379', {
@@ -220,7 +225,7 @@ describe('One node in words', () => {
       slave0: 'ip=127.0.0.1,port=6380,state=wait_bgsave,offset=0,lag=0',
     })
     const filled = linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([serving]), none, wording)
-    expect(filled).toEqual([span('wait_bgsave', 'warn')])
+    expect(filled).toEqual([span('… wait_bgsave', 'warn')])
   })
 
   test('an offset tells what it grew by', () => {

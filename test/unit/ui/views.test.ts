@@ -33,12 +33,27 @@ const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered
 describe('Six opinions', () => {
   test('are a table with a row and a column a node', () => {
     const [head, first, ...rest] = texts(opinionsView(recorded('failed'), wording, 100))
-    expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +epoch \/ highest$/)
-    expect(first).toMatch(/^6379 +- +ok +fail +ok +ok +ok +\d+ \/ \d+$/)
-    expect(rest[1]).toMatch(/^6381 +does not answer$/)
-    expect(rest.at(-1)).toMatch(
-      /^6381 is down for all who were told: \d of the masters say so, 2 were needed$/,
+    expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
+    expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
+    expect(rest[1]).toMatch(/^6381 +\? does not answer$/)
+    expect(rest).toContainEqual(
+      expect.stringMatching(
+        /^✖ 6381 is down for all who were told: \d of the masters say so, 2 were needed$/,
+      ),
     )
+  })
+
+  test('tell one node’s suspicion from what the majority agreed on, with every epoch, where it is narrow too', () => {
+    for (const width of [48, 62, 78, 118]) {
+      const shown = texts(opinionsView(recorded('suspected'), wording, width))
+      const says = shown.filter(row => /^\d{4} +/.test(row))
+      expect(says.some(row => row.includes('fail?'))).toBe(true)
+      expect(says.some(row => /fail( |$)/.test(row))).toBe(false)
+      for (const row of says.filter(one => !one.includes('does not'))) expect(row).toMatch(/\d+ ?\/ ?\d+$/)
+      expect(shown.join(' ').replace(/ +/g, ' ')).toMatch(
+        /\? 6381 is suspected: \d of the masters say fail\?, 2 are needed to agree/,
+      )
+    }
   })
 
   test('are none without cluster mode, and that is said', () => {
