@@ -18,6 +18,7 @@ import {explainSlotsText} from './text/explain-slots.ts'
 import {filesText} from './text/files.ts'
 import {followText} from './text/follow.ts'
 import {happenedText} from './text/happened.ts'
+import {heardText} from './text/heard.ts'
 import {helpTexts} from './text/help.ts'
 import {infoFieldsText} from './text/info-fields.ts'
 import {outcomeText} from './text/outcome.ts'
@@ -67,6 +68,7 @@ const messages = {
   ...filesText,
   ...followText,
   ...happenedText,
+  ...heardText,
   ...helpTexts,
   ...infoFieldsText,
   ...outcomeText,

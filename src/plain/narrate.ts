@@ -12,6 +12,7 @@ import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
 import {redirectText} from '../model/redirect.ts'
 import type {LabState, Part, Play} from '../model/state.ts'
 import {type Language, type MessageKey, type Said, said, say, type Values} from '../model/text.ts'
+import {narrateNodes} from './narrate-nodes.ts'
 import {narrateCame, narratePrediction, narrateQuiz} from './narrate-questions.ts'
 
 /**
@@ -34,7 +35,7 @@ export function repliesOf(before: LabState, now: LabState, language: Language): 
   })
 }
 
-/** What a listener wants to hear: the step's words when it opens, each condition as it is met, slips, hints, the end. */
+/** What a listener wants to hear: what changed on the nodes, the step's words when it opens, each condition as it is met, slips, hints, the end. */
 export function narrate(
   before: LabState,
   now: LabState,
@@ -51,6 +52,7 @@ export function narrate(
     }
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
+  told.push(...narrateNodes(before, now, language))
   told.push(...newlyChanged(before, now).map(changed => say(language, changed)))
   const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(now)))
   const quiz = narrateQuiz(before.quiz, now, {lessons, language, fill})

@@ -1,8 +1,9 @@
-// The help: the lab's commands from their one table, and the keys.
+// The help: the lab's commands from their one table, the signs of the nodes pane, and the keys.
 
 import {labCommands, usageOf} from '../model/lab-command.ts'
 import type {MessageKey} from '../model/text.ts'
 import {emptyLine, type Line, line, padTo, span} from './line.ts'
+import {sign} from './theme.ts'
 import {inline, type Wording, word} from './wording.ts'
 import {wrap} from './wrap.ts'
 
@@ -27,6 +28,8 @@ const keyLines: readonly MessageKey[] = [
   'help.key.edit',
 ]
 
+const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
+
 export function helpView(wording: Wording, width: number): readonly Line[] {
   const commands = labCommands.flatMap(command =>
     wrap(
@@ -35,14 +38,23 @@ export function helpView(wording: Wording, width: number): readonly Line[] {
       18,
     ),
   )
+  const signs = {
+    changed: sign('changed', wording.theme),
+    asked: sign('asked', wording.theme),
+    grew: sign('grew', wording.theme),
+    arrow: sign('arrow', wording.theme),
+  }
   const list = (keys: readonly MessageKey[]) =>
-    keys.flatMap(key => wrap([span('  '), ...inline(word(wording, key))], width, 4))
+    keys.flatMap(key => wrap([span('  '), ...inline(word(wording, key, signs))], width, 4))
   return [
     line(word(wording, 'help.lab'), 'bright'),
     ...commands,
     emptyLine,
     line(word(wording, 'help.redis'), 'bright'),
     ...list(redisLines),
+    emptyLine,
+    line(word(wording, 'help.panel'), 'bright'),
+    ...list(panelLines),
     emptyLine,
     line(word(wording, 'help.keys'), 'bright'),
     ...list(keyLines),

@@ -55,7 +55,7 @@ export async function openLab(args: readonly string[], options: Options = {}): P
 
 /** The lab that starts in this terminal, from when its nodes stand. */
 export async function labIn(terminal: Terminal): Promise<Lab> {
-  const standing = await terminal.waitFor(/6 of 6 answer|6\/6 个节点应答|says: cluster ok|认为：集群 ok/, {
+  const standing = await terminal.waitFor(/6 of 6 answer|6\/6 个节点应答|says: cluster \w|认为：集群 \w/, {
     within: 20_000,
   })
   // At the start the prompt is on the first node.

@@ -1,9 +1,8 @@
 // What a person sees of the screen beside the lesson: colours and signs where they can be shown, the help, and a pane over the whole screen.
 
-import {expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 import {labCommands, usageOf} from '../../src/model/lab-command.ts'
-import {nodeNames} from '../../src/model/node.ts'
-import {type Lab, openLab, redisCli} from './lab.ts'
+import {type Lab, openLab} from './lab.ts'
 
 const coloured = (lab: Lab) =>
   lab
@@ -67,38 +66,3 @@ test('F1 opens the help over everything, to its last line on the smallest screen
   lab.press('esc')
   await lab.waitUntilGone(/as in\s+the\s+shell$/m)
 })
-
-test('over the whole screen each node says every field of INFO replication as redis-cli does', async () => {
-  await using lab = await openLab(['sandbox', '--stage', 'standalone'], {columns: 200, rows: 60})
-  await lab.run('@{6380} REPLICAOF 127.0.0.1 {6379}')
-  lab.press('shift-tab')
-  lab.press('ctrl-o')
-  await lab.waitFor('repl_backlog_histlen:0')
-  for (const node of nodeNames) {
-    // Some fields count seconds: asked again until both answers are of one moment.
-    await vi.waitFor(
-      async () => {
-        const printed = await redisCli(lab.port(node), ['--raw', 'INFO', 'replication'])
-        const fields = printed.split(/\r?\n/).filter(line => /^\w+:/.test(line))
-        expect(fields.length).toBeGreaterThan(10)
-        expect(fieldsOf(lab.port(node), lab.screen())).toEqual(fields)
-      },
-      {timeout: 10_000, interval: 100},
-    )
-  }
-  lab.resize(80, 24)
-  await lab.waitFor(/\d+ more lines?: PgDn/)
-  lab.press('ctrl-o')
-  await lab.waitFor(/└ ○ \d+ replica ← \d+ +link up/)
-})
-
-/** What stands under a node's name, to the next gap. */
-function fieldsOf(port: number, screen: string): readonly string[] {
-  const rows = screen.split('\n')
-  const name = new RegExp(`. ${port} (master|replica of)`)
-  const y = rows.findIndex(row => name.test(row))
-  const x = rows[y]?.search(name) ?? 0
-  const below = rows.slice(y + 1).map(row => row.slice(x + 2).split('  ')[0] ?? '')
-  const end = below.findIndex(text => !/^\w+:/.test(text))
-  return below.slice(0, end)
-}

@@ -86,7 +86,9 @@ test('replies of several nodes stand under the port of each, and lines of a shel
   const ports = [0, 1, 2, 100, 101, 102].map(distance => `${Number(base) + distance}`)
   expect(ran.stdout.match(/^\d+:\n\(nil\)$/gm)?.sort()).toEqual(ports.map(port => `${port}:\n(nil)`))
   expect(ran.stdout.endsWith('\nOK\n')).toBe(true)
-  expect(ran.stderr).toContain(`→ @${ports[1]} SET a 1\n→ /kill ${ports[5]}\nkill -9 `)
+  // It may be seen before it is said.
+  const killed = `→ @${ports[1]} SET a 1\n→ /kill ${ports[5]}\n(${ports[5]} went down\n)?kill -9 `
+  expect(ran.stderr).toMatch(new RegExp(killed))
 })
 
 test('a lesson is told on stderr: the step, what is asked, what is met, mistakes and hints', async () => {
@@ -160,4 +162,24 @@ test('who listens to the terminal gets lines and a prompt there, with history an
   terminal.press('ctrl-d')
   expect(await terminal.exit).toEqual({code: 0, signal: null})
   await own.untilNothingIsLeft(2000)
+})
+
+test('a failover is heard as it goes: who is down, who says so, who took over, who is back', async () => {
+  await using lab = await startCommand(home, ['sandbox', '--plain', '--node-timeout', '1000'])
+  const greeted = await lab.prints('stderr', /Redis commands go to \d+/)
+  const base = Number(/Redis commands go to (\d+)/.exec(greeted)?.[1])
+  const [lost, heir] = [base + 2, base + 102]
+  const hears = (sentence: string) => lab.prints('stderr', new RegExp(`^${sentence}$`, 'm'), 20_000)
+  lab.write('/kill 6381\n')
+  await hears(`${lost} went down`)
+  await hears(`link of ${heir} to ${lost} is down`)
+  await hears(`${lost} is down \\(fail\\) for all who were told: \\d of the masters say so, 2 were needed`)
+  await hears(`${heir} became the master of 10923-16383, epoch 7`)
+  lab.write('/start 6381\n')
+  await hears(`${lost} came back as a replica of ${heir}`)
+  await hears(`link of ${lost} to ${heir} is up`)
+  lab.write('/lang zh\n/pause 6480\n')
+  await hears(`${base + 101} 已暂停`)
+  lab.end()
+  expect((await lab.exit).stdout).toBe('')
 })

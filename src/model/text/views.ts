@@ -28,8 +28,8 @@ export const viewsText = {
     zh: '{port} 疑似下线：{masters} 个主节点标记 fail?，需要 {needed} 个达成一致',
   },
   'opinions.failed': {
-    en: '{port} is down for all who were told: {masters} of the masters say so, {needed} were needed',
-    zh: '{port} 已下线：{masters} 个主节点这样认为，需要 {needed} 个',
+    en: '{port} is down (fail) for all who were told: {masters} of the masters say so, {needed} were needed',
+    zh: '{port} 已下线（fail）：{masters} 个主节点这样认为，需要 {needed} 个',
   },
   'slots.none': {
     en: 'No slots: these nodes run without cluster mode.',
@@ -54,6 +54,19 @@ export const viewsText = {
   'command.view': {
     en: 'what the nodes pane shows; F2 goes through them',
     zh: '切换节点面板的视图；F2 依次切换',
+  },
+  'help.panel': {en: 'The nodes', zh: '节点面板'},
+  'help.panel.marks': {
+    en: '{changed} changed since your last line · {asked} what this step is about · {grew}48 the offset grew by 48 bytes',
+    zh: '{changed} 上一条命令之后有变化 · {asked} 本步骤关注的字段 · {grew}48 偏移量增加了 48 字节',
+  },
+  'help.panel.letters': {
+    en: '[A] nodes with the same letter tell the same history (master_replid) · [B]{arrow}[A] B went on from A',
+    zh: '[A] 字母相同的节点属于同一段复制历史（master_replid）· [B]{arrow}[A] B 由 A 延续而来',
+  },
+  'help.panel.listen': {
+    en: 'redis-cluster-lab --plain says every change as a sentence: for screen readers',
+    zh: 'redis-cluster-lab --plain 将每个变化用一句话说出：适合读屏软件',
   },
   'help.key.view': {
     en: 'F2 — the nodes pane: nodes, six opinions, slots, timeline, traffic',

@@ -115,12 +115,14 @@ describe('A prediction', () => {
 
   test('is heard, and what came of it', () => {
     const made = played([answer('a')], open)
-    expect(heard([comes], made).slice(0, 3)).toEqual([
+    // After what happened on the nodes.
+    expect(heard([comes], made).slice(0, 4)).toEqual([
+      '6380 became a master',
       'You expected: Option a of promote',
       'What came: Option b of promote',
       'Reply a of promote',
     ])
-    expect(heard([comes], played([answer('b')], open))[0]).toBe('It came as you expected: Reply b of promote')
+    expect(heard([comes], played([answer('b')], open))[1]).toBe('It came as you expected: Reply b of promote')
   })
 })
 

@@ -38,7 +38,7 @@ describe('Six opinions', () => {
     expect(rest[1]).toMatch(/^6381 +\? does not answer$/)
     expect(rest).toContainEqual(
       expect.stringMatching(
-        /^✖ 6381 is down for all who were told: \d of the masters say so, 2 were needed$/,
+        /^✖ 6381 is down \(fail\) for all who were told: \d of the masters say so, 2 were needed$/,
       ),
     )
   })

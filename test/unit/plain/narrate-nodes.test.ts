@@ -1,0 +1,74 @@
+// What is heard of the nodes while real ones were killed, paused, asked to fail over and joined (../recorded/events).
+
+import {describe, expect, test} from 'vitest'
+import type {LabState} from '../../../src/model/state.ts'
+import type {Language} from '../../../src/model/text.ts'
+import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {narrateNodes} from '../../../src/plain/narrate-nodes.ts'
+import {recordedEvents, type Story} from '../recorded/events.ts'
+import {began, played, polled} from '../ui/states.ts'
+
+const update = createUpdate([])
+
+function heard(story: Story, language: Language = 'en'): readonly string[] {
+  const told: string[] = []
+  recordedEvents(story).reduce<LabState>((before, event) => {
+    const now = update(before, event)
+    told.push(...narrateNodes(before, now, language))
+    return now
+  }, firstState())
+  return told
+}
+
+describe('Of a failover is heard', () => {
+  test('who went, who suspects it, that the majority agreed, who serves its slots, and that it is back', () => {
+    expect(heard('kill')).toEqual([
+      '19202 went down',
+      'link of 19302 to 19202 is down',
+      '19202 is suspected (fail?) by 19201',
+      '19202 is suspected (fail?) by 19200 19300 19301 19302',
+      '19202 is down (fail) for all who were told: 2 of the masters say so, 2 were needed',
+      '19302 became the master of 10923-16383, epoch 7',
+      '19202 came back as a replica of 19302',
+      '19302 gave 1 full synchronisation',
+      'link of 19202 to 19302 is up',
+      '19202 is no longer suspected by anybody',
+    ])
+  })
+
+  test('the same in Chinese', () => {
+    const told = heard('pause', 'zh')
+    expect(told).toContain('16400 认为 16401 疑似下线（fail?）')
+    expect(told).toContain('16501 成为 5461-10922 的主节点，纪元 7')
+    expect(told).toHaveLength(heard('pause').length)
+  })
+
+  test('no suspicion where the learner asked for it', () => {
+    expect(heard('manual')).toEqual([
+      '16900 became the master of 0-5460, epoch 7',
+      '16800 became a replica of 16900',
+      '16900 gave 1 partial resynchronisation',
+      'link of 16800 to 16900 is up',
+    ])
+  })
+})
+
+describe('Nothing is heard', () => {
+  const joined = polled('replicas', 200)
+
+  test('while the lab sets up a step', () => {
+    const before = played([...began('failover', 'kill'), polled('masters')])
+    expect(before.play?.phase).toBe('preparing')
+    expect(narrateNodes(before, played([joined], before), 'en')).toEqual([])
+  })
+
+  test('of nodes that say what they said before, and of the first that are seen', () => {
+    const before = played([polled('replicas')])
+    expect(narrateNodes(before, played([joined], before), 'en')).toEqual([])
+    expect(narrateNodes(firstState(), before, 'en')).toEqual([])
+  })
+
+  test('of a key that is written', () => {
+    expect(heard('sync').filter(sentence => sentence.includes('keys'))).toEqual([])
+  })
+})
