@@ -1,30 +1,27 @@
 // When things happen: the nodes are polled, lines are run. What is true is judged in the model; how it is done, in src/redis.
 
 import {bytesOf} from '../model/bytes.ts'
-import {atLength} from '../model/explain.ts'
-import {helpOn} from '../model/help.ts'
 import type {Move} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
 import {parseLine} from '../model/line.ts'
-import type {FaceRequest, Line} from '../model/line-kinds.ts'
+import type {FaceRequest} from '../model/line-kinds.ts'
 import {portOf} from '../model/node.ts'
 import {openOptions} from '../model/question.ts'
 import type {Frame} from '../model/recording.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed, Telling} from '../model/state.ts'
-import {type Said, said} from '../model/text.ts'
-import {timelineRows} from '../model/timeline-words.ts'
+import {said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
 import type {OnConnection} from '../redis/perform.ts'
-import {runCli} from '../redis/tool.ts'
 import {Beginnings} from './beginnings.ts'
 import {Commands} from './commands.ts'
 import {Course} from './course.ts'
 import {Entries} from './entries.ts'
+import {OwnLines} from './own-lines.ts'
 import {type Poll, poll} from './poll.ts'
 import {Recorder} from './recorder.ts'
 import {writeRecording} from './recording-file.ts'
@@ -56,12 +53,12 @@ export class Lab {
   readonly #store: Store<LabState>
   readonly #dispatch: (event: LabEvent) => void
   readonly #keeper: Keeper
-  readonly #program: Program
   readonly #stand: Stand
   readonly #poll: Poll
   readonly #entries: Entries
   readonly #beginnings = new Beginnings()
   readonly #commands: Commands
+  readonly #ownLines: OwnLines
   readonly #course: Course
   readonly #recorder: Recorder
   readonly #traffic: TrafficControl
@@ -71,7 +68,6 @@ export class Lab {
     const update = createUpdate(lessons)
     this.lessons = lessons
     this.#keeper = keeper
-    this.#program = options.program
     this.#store = createStore({...firstState(passed, answers), ...(telling && {telling})})
     this.#recorder = new Recorder(this.#store)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
@@ -90,6 +86,7 @@ export class Lab {
       wake: polling.wake,
     }
     this.#commands = new Commands(ground)
+    this.#ownLines = new OwnLines(ground, options.program)
     this.#traffic = new TrafficControl({...ground, subscribe: this.#store.subscribe})
     this.#course = new Course({
       ...ground,
@@ -140,13 +137,11 @@ export class Lab {
     if (line.is === 'actions') await this.#commands.run(typed, by, line)
     else if (line.is === 'traffic')
       await this.#entries.write(typed, by, id => this.#traffic.obey(line.wish, id))
-    else if (line.is === 'tool') await this.#commands.runTool(typed, by, this.#runCli(line))
-    else if (line.is === 'log' || line.is === 'conf') await this.#show(typed, by, line)
-    else if (line.is === 'help') await this.#entries.write(typed, by, id => this.#help(line.topic, id))
+    else if (line.is === 'tool') await this.#commands.runTool(typed, by, this.#ownLines.tool(line))
     else if (line.is === 'move') await this.#entries.write(typed, by, id => this.#move(line.move, id))
     else if (line.is === 'open') await this.#entries.write(typed, by, () => this.open(line.lesson, line.step))
     else if (line.is === 'export') await this.#entries.write(typed, by, id => this.#export(line.file, id))
-    else await this.#entries.write(typed, by, id => this.#atOnce(line, options, id))
+    else await this.#ownLines.run(typed, by, line, options)
     return undefined
   }
 
@@ -186,50 +181,6 @@ export class Lab {
     return [...new Set(step?.watch.map(key => slotOf(bytesOf(key))))]
   }
 
-  /** Lines that wait for nothing. */
-  #atOnce(
-    line: Line & {is: 'mistake' | 'use' | 'follow' | 'tell' | 'explain' | 'timeline' | 'answer'},
-    options: readonly string[],
-    id: number,
-  ) {
-    switch (line.is) {
-      case 'mistake':
-        return this.#entries.say(id, line.because)
-      case 'use':
-        if (line.became) this.#entries.note(id, line.became)
-        if (line.following !== undefined) this.#dispatch({on: 'following', is: line.following})
-        return this.#dispatch({on: 'used', node: line.node})
-      case 'follow':
-        this.#dispatch({on: 'following', is: line.on})
-        return this.#entries.note(id, said(line.on ? 'follow.on' : 'follow.off'))
-      case 'tell': {
-        const {what, on} = line
-        this.#dispatch({on: 'telling', what, is: on})
-        return this.#entries.note(id, toldOf(what, on))
-      }
-      case 'explain': {
-        const {found, says} = atLength(this.state(), line.error)
-        for (const one of says) found ? this.#entries.note(id, one) : this.#entries.say(id, one)
-        return
-      }
-      case 'timeline':
-        return this.#timeline(id, line.most)
-      case 'answer': {
-        const predicts = this.state().quiz === undefined
-        this.#dispatch({on: 'answered', option: options[line.option - 1] ?? '', at: Date.now()})
-        if (predicts) this.#entries.note(id, said('move.predicted'))
-      }
-    }
-  }
-
-  #timeline(id: number, most: number) {
-    const {timeline, base} = this.state()
-    const rows = timelineRows(timeline, base).slice(-most)
-    for (const {time, sentence} of rows)
-      this.#entries.note(id, time === '' ? sentence : said('timeline.row', {time, sentence}))
-    if (rows.length === 0) this.#entries.note(id, said('timeline.empty'))
-  }
-
   #move(move: Move, id: number): Promise<void> {
     const {play, stage} = this.state()
     return move === 'reset' && !play ? this.raise(stage) : this.#course.move(move, id)
@@ -239,39 +190,4 @@ export class Lab {
     const written = await writeRecording(this.frames(), file)
     this.#entries.note(id, said('recording.written', written))
   }
-
-  #runCli({words, became}: Line & {is: 'tool'}) {
-    return async (id: number, signal: AbortSignal) => {
-      this.#entries.note(id, became)
-      const {lines, code} = await runCli(this.#program, words, signal)
-      this.#dispatch({on: 'shown', id, excerpt: {path: '', lines}})
-      if (code !== 0) this.#entries.say(id, said('shell.exit', {code}))
-    }
-  }
-
-  #help(topic: readonly string[], id: number) {
-    const help = helpOn(topic, this.state().docs)
-    if ('entries' in help) return this.#dispatch({on: 'helped', id, entries: help.entries})
-    for (const words of help.say) help.fine ? this.#entries.note(id, words) : this.#entries.say(id, words)
-  }
-
-  async #show(typed: string, by: By, line: Line & {is: 'log' | 'conf'}) {
-    // Nodes that are being raised have no files yet; the lab's own lines come after that.
-    if (by !== 'lab') await this.#beginnings.over()
-    await this.#entries.write(typed, by, async id => {
-      const {node} = line
-      const files = this.#stand.nodes?.files
-      const excerpt = await (line.is === 'log' ? files?.log(node, line.most) : files?.conf(node))
-      if (!excerpt) return
-      this.#dispatch({on: 'shown', id, excerpt})
-      const port = portOf(node, this.state().base)
-      if (excerpt.lines.length === 0) this.#entries.note(id, said('files.silent', {port}))
-    })
-  }
-}
-
-function toldOf(what: keyof Telling, on: boolean): Said {
-  if (what === 'errors') return said(on ? 'explain.on' : 'explain.off')
-  if (what === 'hints') return said(on ? 'hints.on' : 'hints.off')
-  return said(on ? 'effects.on' : 'effects.off')
 }
