@@ -2,6 +2,7 @@
 
 import type {Frame} from '../model/recording.ts'
 import type {LabState} from '../model/state.ts'
+import {withoutSecrets} from '../model/without-secrets.ts'
 import type {Store} from './store.ts'
 
 /** A frame costs about 13 kB, with a client at work twice that: a quarter of an hour in some 100 MB. Older ones are dropped, many at once. */
@@ -12,7 +13,7 @@ export class Recorder {
   #frames: Frame[]
 
   constructor(store: Store<LabState>) {
-    this.#frames = [{at: Date.now(), state: store.get()}]
+    this.#frames = [{at: Date.now(), state: withoutSecrets(store.get())}]
     store.subscribe(() => this.#note(store.get()))
   }
 
@@ -22,7 +23,7 @@ export class Recorder {
   }
 
   #note(state: LabState) {
-    this.#frames.push({at: Date.now(), state})
+    this.#frames.push({at: Date.now(), state: withoutSecrets(state)})
     if (this.#frames.length > most) this.#frames = this.#frames.slice(dropped)
   }
 }

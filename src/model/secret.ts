@@ -18,6 +18,11 @@ const secretSettings = new Set([
 const clients = ['redis-cli', 'valkey-cli']
 const secretOptions = /^(?:-a|--pass|--user|-u|--sentinel-pass|--sentinel-user)(?:=|$)|^(?:-a\S)/
 
+/** The value of such a setting is hidden wherever it stands; `name` in any case. */
+export function isSecretSetting(name: string): boolean {
+  return secretSettings.has(name.toLowerCase())
+}
+
 export function isSecret(line: string): boolean {
   const words = wordsOf(line)
   return words.some((_, i) => mayBegin(words.slice(0, i)) && holdsSecret(words.slice(i)))
