@@ -7,6 +7,7 @@ import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt} from '../model/lesson.ts'
 import type {Progress} from '../model/progress.ts'
 import {wrongAnswers} from '../model/question.ts'
+import {properName} from '../model/server-version.ts'
 import type {Telling} from '../model/state.ts'
 import {type Language, said, say} from '../model/text.ts'
 import type {Environment} from './environment.ts'
@@ -145,8 +146,11 @@ async function newLab(
 ): Promise<Lab> {
   const {server, keeper} = await equip(options, environment, start.leaveSplash)
   const nodeTimeout = options.nodeTimeout ?? usualNodeTimeout
+  const {port} = options
+  const {default: own} = await import('../../package.json', {with: {type: 'json'}})
+  const versions = {lab: own.version, server: `${properName[server.kind]} ${server.version}`}
   return new Lab(
-    {lessons, program: server, passed, answers, telling, port: options.port, nodeTimeout, pollEvery},
+    {lessons, program: server, versions, passed, answers, telling, port, nodeTimeout, pollEvery},
     keeper,
   )
 }

@@ -2,6 +2,7 @@
 
 import {readRecording} from '../lab/recording-file.ts'
 import {Replay} from '../lab/replay.ts'
+import {tapeOf} from '../lab/tape.ts'
 import {LabError} from '../model/lab-error.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './equip.ts'
@@ -12,13 +13,13 @@ import type {Options} from './options.ts'
 export async function replay(options: Options, environment: Environment, start: Start): Promise<number> {
   const [file] = options.ids
   if (file === undefined) throw new LabError('cli.replayFile')
-  const frames = await readRecording(file)
+  const tape = tapeOf(await readRecording(file))
   if (!environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
   const lessons = await lessonsFor(options)
   const {runReplay} = await import('../ui/ui.tsx')
   start.leaveSplash()
   const {colour, unicode} = environment
-  return runReplay(new Replay(frames, lessons), {
+  return runReplay(new Replay(tape, lessons), {
     language: languageOf(options, environment),
     theme: {colour, unicode},
   })

@@ -1,5 +1,6 @@
 // When things happen: the nodes are polled, lines are run. What is true is judged in the model; how it is done, in src/redis.
 
+import {join} from 'node:path'
 import {bytesOf} from '../model/bytes.ts'
 import type {Move} from '../model/lab-command.ts'
 import {LabError} from '../model/lab-error.ts'
@@ -8,7 +9,7 @@ import {parseLine} from '../model/line.ts'
 import type {FaceRequest} from '../model/line-kinds.ts'
 import {portOf} from '../model/node.ts'
 import {openOptions} from '../model/question.ts'
-import type {Frame} from '../model/recording.ts'
+import type {Versions} from '../model/recording.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed, Telling} from '../model/state.ts'
@@ -25,14 +26,18 @@ import {OwnLines} from './own-lines.ts'
 import {type Poll, poll} from './poll.ts'
 import {Recorder} from './recorder.ts'
 import {writeRecording} from './recording-file.ts'
+import {Shelf} from './shelf.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
+import type {Tape} from './tape.ts'
 import {TrafficControl} from './traffic-control.ts'
 import {readAgain} from './until.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
   program: Program
+  /** Of what runs, for recordings. */
+  versions?: Versions | undefined
   /** What earlier runs have left. */
   passed?: Passed | undefined
   answers?: Answers | undefined
@@ -61,15 +66,18 @@ export class Lab {
   readonly #ownLines: OwnLines
   readonly #course: Course
   readonly #recorder: Recorder
+  readonly #versions: Versions
   readonly #traffic: TrafficControl
 
   constructor(options: LabOptions, keeper: Keeper) {
     const {lessons, passed, answers, telling, pollEvery} = options
     const update = createUpdate(lessons)
     this.lessons = lessons
+    this.#versions = options.versions ?? {}
     this.#keeper = keeper
     this.#store = createStore({...firstState(passed, answers), ...(telling && {telling})})
-    this.#recorder = new Recorder(this.#store)
+    const shelf = new Shelf(join(keeper.folder, 'recording'), words => this.#entries.goOn(words))
+    this.#recorder = new Recorder(this.#store, shelf)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
     this.#stand = new Stand({...options, keeper, onConnection: this.#connected}, this.#dispatch)
     const polling = poll(() => this.#read(), pollEvery)
@@ -108,8 +116,8 @@ export class Lab {
   }
 
   /** Every moment since the lab began, as far as it is kept. */
-  frames(): readonly Frame[] {
-    return this.#recorder.frames()
+  tape(): Tape {
+    return this.#recorder.tape()
   }
 
   subscribe(listener: () => void): () => void {
@@ -154,6 +162,7 @@ export class Lab {
     this.#commands.cancelAll()
     this.#traffic.stop()
     await this.#poll.stop()
+    await this.#recorder[Symbol.asyncDispose]()
     await this.#keeper[Symbol.asyncDispose]()
     // Without a keeper no stage can be raised any more: what is still being raised fails now, and leaves no connection behind what is closed here.
     await this.#beginnings.begin(async () => this.#stand.close())
@@ -187,7 +196,7 @@ export class Lab {
   }
 
   async #export(file: string | undefined, id: number) {
-    const written = await writeRecording(this.frames(), file)
+    const written = await writeRecording(this.#recorder.parts(), this.#versions, file)
     this.#entries.note(id, said('recording.written', written))
   }
 }

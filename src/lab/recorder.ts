@@ -1,29 +1,75 @@
-// What the lab's state was, moment by moment, for looking back. States share what did not change, so an hour of them is small.
+// The flight recorder: what the lab's state was, moment by moment, since the lab began. What changed is written down at once; every hundred
+// seconds or so goes to the shelf as a part, so that memory holds a few minutes at most, however long the session.
 
-import type {Frame} from '../model/recording.ts'
+import {type Mark, withMarks} from '../model/marks.ts'
+import {changeLine, type Frame, framesOfLines, stateLine, stretchChanges} from '../model/recording.ts'
 import type {LabState} from '../model/state.ts'
 import {withoutSecrets} from '../model/without-secrets.ts'
+import type {Part, Shelf} from './shelf.ts'
 import type {Store} from './store.ts'
+import {Tape} from './tape.ts'
 
-/** A frame costs about 13 kB, with a client at work twice that: a quarter of an hour in some 100 MB. Older ones are dropped, many at once. */
-const most = 5_000
-const dropped = 500
+/** A part ends early where it has grown so large: a reply of many megabytes, say. Characters. */
+const mostText = 1e6
 
 export class Recorder {
-  #frames: Frame[]
+  readonly #shelf: Shelf
+  readonly #now: () => number
+  readonly #forget: () => void
+  #last: Frame
+  /** The newest part, as its lines. */
+  #from: number
+  #lines: string[]
+  #text = 0
+  #marks: readonly Mark[] = []
 
-  constructor(store: Store<LabState>) {
-    this.#frames = [{at: Date.now(), state: withoutSecrets(store.get())}]
-    store.subscribe(() => this.#note(store.get()))
+  /** @param now ms since the epoch */
+  constructor(store: Pick<Store<LabState>, 'get' | 'subscribe'>, shelf: Shelf, now = () => Date.now()) {
+    this.#shelf = shelf
+    this.#now = now
+    this.#last = {at: now(), state: withoutSecrets(store.get())}
+    this.#from = this.#last.at
+    this.#lines = [stateLine(this.#last)]
+    this.#forget = store.subscribe(() => this.#note(store.get()))
   }
 
-  /** Oldest first; what was noted later is not in it. */
-  frames(): readonly Frame[] {
-    return [...this.#frames]
+  /** As far as it is recorded now, oldest first; each begins with the frame that the one before ends with. */
+  parts(): readonly Part[] {
+    const lines = [...this.#lines]
+    return [...this.#shelf.parts(), {from: this.#from, to: this.#last.at, lines: () => lines}]
   }
 
-  #note(state: LabState) {
-    this.#frames.push({at: Date.now(), state: withoutSecrets(state)})
-    if (this.#frames.length > most) this.#frames = this.#frames.slice(dropped)
+  /** The same, to look at. */
+  tape(): Tape {
+    const reels = this.parts().map(({from, to, lines}) => ({from, to, frames: () => framesOfLines(lines())}))
+    return new Tape(reels, this.#marks)
+  }
+
+  /** Notes no more; settles when all is written. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#forget()
+    await this.#shelf.settled()
+  }
+
+  #note(now: LabState) {
+    const {state: before, at} = this.#last
+    // A clock that is set back must not turn the order of what happened.
+    const frame: Frame = {at: Math.max(at, this.#now()), state: withoutSecrets(now)}
+    const line = changeLine(before, frame)
+    if (line === undefined) return
+    this.#marks = withMarks(this.#marks, before, frame.state, frame.at)
+    this.#last = frame
+    this.#lines.push(line)
+    this.#text += line.length
+    if (this.#lines.length > stretchChanges || this.#text > mostText) this.#begin()
+  }
+
+  /** The next part. */
+  #begin() {
+    const lines = this.#lines
+    this.#shelf.put({from: this.#from, to: this.#last.at, lines: () => lines})
+    this.#from = this.#last.at
+    this.#lines = [stateLine(this.#last)]
+    this.#text = 0
   }
 }

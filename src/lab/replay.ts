@@ -1,13 +1,26 @@
 // A recording played back: a lab whose state is that of another moment. It has no nodes, and runs nothing.
 
+import {LabError} from '../model/lab-error.ts'
 import type {Lesson} from '../model/lesson.ts'
-import {type Frame, frameAt} from '../model/recording.ts'
+import type {Mark} from '../model/marks.ts'
 import type {LabState} from '../model/state.ts'
+import type {Said} from '../model/text.ts'
+import type {Tape} from './tape.ts'
 
 export const speeds: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 5, 10]
 
 /** Where the replay stands; times in ms since the epoch. */
-export type Position = Readonly<{at: number; from: number; to: number; playing: boolean; speed: number}>
+export type Position = Readonly<{
+  at: number
+  from: number
+  to: number
+  playing: boolean
+  speed: number
+  /** The event that comes next; none after the last. */
+  next?: Mark
+  /** Why it could not go where it was sent. */
+  fault?: Said
+}>
 
 /** While it plays the clock is moved this often, ms. */
 const tick = 50
@@ -16,17 +29,22 @@ export class Replay {
   readonly lessons: readonly Lesson[]
   /** Its nodes are not lost: there are none. */
   readonly gone: Promise<Error> = new Promise(() => undefined)
-  readonly #frames: readonly Frame[]
+  readonly marks: readonly Mark[]
+  readonly #tape: Tape
   readonly #listeners = new Set<() => void>()
   #at: number
+  #state: LabState
+  #fault: Said | undefined
   #speed = 1
   #timer: NodeJS.Timeout | undefined
 
-  /** Begins at the last moment. @param frames at least one */
-  constructor(frames: readonly Frame[], lessons: readonly Lesson[]) {
-    this.#frames = frames
+  /** Begins at the last moment. @throws LabError if that cannot be read */
+  constructor(tape: Tape, lessons: readonly Lesson[]) {
+    this.#tape = tape
     this.lessons = lessons
-    this.#at = frames.at(-1)?.at ?? 0
+    this.marks = tape.marks
+    this.#at = tape.to
+    this.#state = this.#shown(tape.frameAt(tape.to).state)
   }
 
   /** The moment that is shown, ms since the epoch. */
@@ -35,15 +53,7 @@ export class Replay {
   }
 
   state(): LabState {
-    const frame = frameAt(this.#frames, this.#at)
-    if (!frame) throw new Error('A replay needs a frame')
-    const {state} = frame
-    const {play, quiz: _, ...rest} = state
-    // Of a lesson that is not here there are no words.
-    const isKnown = this.lessons.some(
-      ({id, steps}) => id === play?.lesson && steps.some(step => step.id === play.step),
-    )
-    return play && !isKnown ? rest : state
+    return this.#state
   }
 
   subscribe(listener: () => void): () => void {
@@ -60,30 +70,38 @@ export class Replay {
   }
 
   position(): Position {
-    const [from, to] = [this.#frames[0]?.at ?? 0, this.#frames.at(-1)?.at ?? 0]
-    return {at: this.#at, from, to, playing: this.#timer !== undefined, speed: this.#speed}
+    const {from, to} = this.#tape
+    const next = this.marks.find(({at}) => at > this.#at)
+    return {
+      ...{at: this.#at, from, to, playing: this.#timer !== undefined, speed: this.#speed},
+      ...(next && {next}),
+      ...(this.#fault && {fault: this.#fault}),
+    }
   }
 
   /** To a moment, as near as the recording has it. */
   seek(at: number): void {
-    const {from, to} = this.position()
-    this.#at = Math.max(from, Math.min(to, at))
-    this.#tell()
+    this.#go(() => at)
   }
 
   /** To the next change, or the one before. */
   step(by: 1 | -1): void {
-    const now = frameAt(this.#frames, this.#at)
-    const next = now && this.#frames[this.#frames.indexOf(now) + by]
-    if (next) this.seek(next.at)
+    this.#go(() => (by > 0 ? this.#tape.after(this.#at) : this.#tape.before(this.#at)))
+  }
+
+  /** To the next event of the timeline, or the one before; after the last to the end, before the first to the beginning. */
+  jump(by: 1 | -1): void {
+    const {from, to} = this.#tape
+    const next = () => this.marks.find(({at}) => at > this.#at)?.at ?? to
+    const previous = () => this.marks.findLast(({at}) => at < this.#at)?.at ?? from
+    this.#go(by > 0 ? next : previous)
   }
 
   /** From the beginning, where it is at its end. */
   play(): void {
-    const {at, from, to} = this.position()
-    if (at >= to) this.#at = from
+    const {from, to} = this.#tape
     this.#timer ??= setInterval(() => this.#advance(), tick)
-    this.#tell()
+    this.#go(() => (this.#at >= to ? from : this.#at))
   }
 
   pause(): void {
@@ -106,8 +124,31 @@ export class Replay {
 
   #advance() {
     this.seek(this.#at + tick * this.#speed)
-    const {at, to} = this.position()
-    if (at >= to) this.pause()
+    if (this.#fault || this.#at >= this.#tape.to) this.pause()
+  }
+
+  /** Stays where it is if there is nowhere to go, or if that moment cannot be read. */
+  #go(where: () => number | undefined) {
+    try {
+      const {from, to} = this.#tape
+      const at = Math.max(from, Math.min(to, where() ?? this.#at))
+      this.#state = this.#shown(this.#tape.frameAt(at).state)
+      this.#at = at
+      this.#fault = undefined
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error
+      this.#fault = error.said
+    }
+    this.#tell()
+  }
+
+  /** Of a lesson that is not here there are no words. */
+  #shown(state: LabState): LabState {
+    const {play, quiz: _, ...rest} = state
+    const isKnown = this.lessons.some(
+      ({id, steps}) => id === play?.lesson && steps.some(step => step.id === play.step),
+    )
+    return play && !isKnown ? rest : state
   }
 
   #tell() {

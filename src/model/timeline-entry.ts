@@ -86,6 +86,16 @@ function isSame(one: TimelineEntry, entry: TimelineEntry): boolean {
   return toldByMany.includes(entry.kind) || !one.other || !entry.other || one.other === entry.other
 }
 
+/** Whether `entry` is `one`, told by another witness too. */
+export function isRetold(one: TimelineEntry, entry: TimelineEntry): boolean {
+  const isSameEvent = eventOf(one) === eventOf(entry)
+  return (
+    isSameEvent &&
+    one.from.length < entry.from.length &&
+    one.from.every(witness => entry.from.includes(witness))
+  )
+}
+
 /** New slots are what an election, or a takeover, is about. */
 function eventOf({kind}: TimelineEntry): Kind {
   return kind === 'won' || kind === 'takeover' ? 'slots' : kind

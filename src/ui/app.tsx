@@ -16,7 +16,7 @@ import {useFace} from './use-face.ts'
 import {useKeys} from './use-keys.ts'
 import type {Wording} from './wording.ts'
 
-export type AppProps = Readonly<{lab: Pick<Lab, 'frames'> & ShownLab; wording: Wording; history: Kept}>
+export type AppProps = Readonly<{lab: Pick<Lab, 'tape'> & ShownLab; wording: Wording; history: Kept}>
 
 export function App({lab, wording: first, history}: AppProps): ReactNode {
   const [wording, setWording] = useState(first)
@@ -25,7 +25,7 @@ export function App({lab, wording: first, history}: AppProps): ReactNode {
   const surroundings = useMemo(() => {
     const speak = (language: Language | undefined) =>
       setWording(now => ({...now, language: language ?? otherThan(now.language)}))
-    const lookBack = () => setReplay(new Replay(lab.frames(), lab.lessons))
+    const lookBack = () => setReplay(new Replay(lab.tape(), lab.lessons))
     return {lab, watch: watching(lab), wording, history, keys, speak, lookBack}
   }, [lab, wording, history, keys])
   const back = () => {

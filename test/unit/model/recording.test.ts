@@ -3,11 +3,12 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {deltaOf, withDelta} from '../../../src/model/delta.ts'
-import {type Frame, frameAt, parseRecording, recordingLines} from '../../../src/model/recording.ts'
+import {type Frame, frameAt, framesIn, parseRecording} from '../../../src/model/recording.ts'
 import type {LabEvent} from '../../../src/model/state.ts'
 import {say} from '../../../src/model/text.ts'
 import {createUpdate, firstState} from '../../../src/model/update.ts'
 import {recorded, recordedAt, type Situation} from '../recorded/recording.ts'
+import {linesOf, read} from '../recorded/tape.ts'
 
 const update = createUpdate(lessons)
 
@@ -51,17 +52,35 @@ function failover(): readonly Frame[] {
 
 describe('A recording', () => {
   const frames = failover()
-  const lines = recordingLines(frames)
+  const lines = linesOf(frames)
+  const recording = read(lines.join('\n'))
 
-  test('is read back as it was, frame by frame', () => {
-    const read = parseRecording(lines.join('\n'))
-    if ('fault' in read) throw new Error(say('en', read.fault))
-    expect(read.frames.length).toBe(frames.length)
+  test('is read back as it was, frame by frame, in stretches that each stand alone', () => {
+    expect(recording.stretches.length).toBeGreaterThan(2)
+    const [first, ...later] = recording.stretches.map(framesIn)
+    const all = [...(first ?? []), ...later.flatMap(one => one.slice(1))]
+    expect(all.length).toBe(frames.length)
     // As JSON: an undefined field and a missing one are the same.
     // All frames of the failover; of the typing, each of which stands on the one before, some.
-    for (const [i, frame] of read.frames.entries())
+    for (const [i, frame] of all.entries())
       if (i < 20 || i % 97 === 0 || i === frames.length - 1)
         expect(JSON.parse(JSON.stringify(frame))).toEqual(JSON.parse(JSON.stringify(frames[i])))
+    for (const [i, stretch] of later.entries()) expect(stretch[0]?.at).toBe(recording.stretches[i]?.to)
+  })
+
+  test('says what it is of', () => {
+    expect(recording.versions).toEqual({lab: '0.1.0', server: 'Redis 7.0.15'})
+  })
+
+  test('has a mark where each event came to light, and one for an event of which many tell', () => {
+    const {timeline} = frames.at(-1)?.state ?? {timeline: []}
+    expect(timeline.length).toBeGreaterThan(3)
+    const told = recording.marks.map(({entry}) => JSON.stringify(entry))
+    expect(new Set(told)).toEqual(new Set(timeline.map(entry => JSON.stringify(entry))))
+    for (const {at, entry} of recording.marks) {
+      const shows = frames.find(({state}) => state.timeline.some(one => one.kind === entry.kind))
+      expect(at).toBeGreaterThanOrEqual(shows?.at ?? Number.POSITIVE_INFINITY)
+    }
   })
 
   test('costs what changed: far less than its states', () => {
@@ -70,10 +89,22 @@ describe('A recording', () => {
   })
 
   test('read back shares what did not change', () => {
-    const read = parseRecording(lines.join('\n'))
-    if ('fault' in read) throw new Error(say('en', read.fault))
-    const [before, after] = read.frames.slice(-2)
+    const [before, after] = framesIn(
+      recording.stretches.at(-1) ?? {first: frames[0] as Frame, changes: []},
+    ).slice(-2)
     expect(after?.state.snapshot).toBe(before?.state.snapshot)
+  })
+
+  test('of a lab that kept no timeline, no traits and no modes is read all the same', () => {
+    const state = JSON.parse(lines[1] ?? '').state as Record<string, unknown>
+    const {timeline: _, traits: __, telling: ___, answers: ____, ...old} = state
+    const {stretches} = read([lines[0], JSON.stringify({at: 1, state: old}), lines[2]].join('\n'))
+    expect(framesIn(stretches[0] ?? {first: frames[0] as Frame, changes: []}).at(-1)?.state).toMatchObject({
+      timeline: [],
+      traits: {},
+      telling: {errors: true, changes: true},
+      stage: 'cluster',
+    })
   })
 
   test.each([
@@ -82,13 +113,22 @@ describe('A recording', () => {
     ['not JSON', 'this is no recording'],
     [lines[0], 'no moment at all'],
     ['{"recording":"redis-cluster-lab","version":2}', 'version 2'],
+    ['{"recording":"redis-cluster-lab","version":"1"}', 'version 1'],
     [[...lines.slice(0, 3), '{"at":1,"delta":{"ke'].join('\n'), 'line 4 cannot be read'],
     [[...lines.slice(0, 3), '{"at":1}'].join('\n'), 'line 4 cannot be read'],
     [[lines[0], lines[2]].join('\n'), 'line 2 cannot be read'],
+    [[lines[0], '{"at":1,"state":{}}'].join('\n'), 'line 2 cannot be read'],
+    [[lines[0], '{"at":1,"state":{"stage":"cluster","base":6379,"entries":7}}'].join('\n'), 'line 2'],
+    [[...lines.slice(0, 2), '{"at":1,"delta":{"keys":{"entries":{"set":7}}}}'].join('\n'), 'line 3'],
+    [
+      [...lines.slice(0, 2), '{"at":1,"delta":{"keys":{"snapshot":{"set":{"nodes":[7]}}}}}'].join('\n'),
+      'line 3',
+    ],
+    [lines.join('\n').slice(0, -5), `line ${lines.length} cannot be read`],
     [[...lines.slice(0, 2), '{"at":1,"delta":{"drop":0,"keep":1,"items":{},"add":[]}}'].join('\n'), 'line 3'],
   ])('that is none, or broken, is told: %#', (text, told) => {
-    const read = parseRecording(text ?? '')
-    expect('fault' in read ? say('en', read.fault) : 'read').toContain(told)
+    const came = parseRecording(text ?? '')
+    expect('fault' in came ? say('en', came.fault) : 'read').toContain(told)
   })
 
   test.each([

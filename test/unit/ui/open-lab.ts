@@ -6,10 +6,11 @@ import {createStore} from '../../../src/lab/store.ts'
 import {parseLine} from '../../../src/model/line.ts'
 import type {LabEvent, LabState} from '../../../src/model/state.ts'
 import type {ShownLab} from '../../../src/ui/context.ts'
+import {tapeWith} from '../recorded/tape.ts'
 import {update} from './states.ts'
 
 /** All that src/ui needs of a lab. */
-type Needed = ShownLab & Pick<Lab, 'frames'>
+type Needed = ShownLab & Pick<Lab, 'tape'>
 
 export type OpenLab = Readonly<{
   lab: Lab
@@ -30,7 +31,7 @@ export function openLab(state: LabState): OpenLab {
     gone: gone.promise,
     state: store.get,
     now: Date.now,
-    frames: () => [{at: Date.now(), state: store.get()}],
+    tape: () => tapeWith([{at: Date.now(), state: store.get()}]),
     subscribe: store.subscribe,
     async run(typed) {
       ran.push(typed)

@@ -3,8 +3,10 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {Replay, speeds} from '../../../src/lab/replay.ts'
+import {Tape} from '../../../src/lab/tape.ts'
 import {nodesViews} from '../../../src/model/lab-command.ts'
-import {type Frame, parseRecording, recordingLines} from '../../../src/model/recording.ts'
+import {LabError} from '../../../src/model/lab-error.ts'
+import type {Frame} from '../../../src/model/recording.ts'
 import type {LabEvent} from '../../../src/model/state.ts'
 import {firstState} from '../../../src/model/update.ts'
 import {firstFace} from '../../../src/ui/face.ts'
@@ -14,6 +16,7 @@ import {paintLesson, paintNodes} from '../../../src/ui/panes.ts'
 import {replayView} from '../../../src/ui/replay-view.ts'
 import {createTranscriptView} from '../../../src/ui/transcript-view.ts'
 import {recorded, recordedAt, type Situation} from '../recorded/recording.ts'
+import {tapeWith} from '../recorded/tape.ts'
 import {began, line, update} from './states.ts'
 
 const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
@@ -52,9 +55,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 test('Each moment of a recorded failover looks as it did, also when it comes from a file', () => {
-  const read = parseRecording(recordingLines(all).join('\n'))
-  if ('fault' in read) throw new Error(JSON.stringify(read.fault))
-  using replay = new Replay(read.frames, lessons)
+  using replay = new Replay(tapeWith(all), lessons)
   for (const {at, state} of all) {
     replay.seek(at)
     expect(screen(replay.state(), at)).toBe(screen(state, at))
@@ -63,19 +64,19 @@ test('Each moment of a recorded failover looks as it did, also when it comes fro
 
 describe('A replay', () => {
   test('begins at the end, and plays from the beginning', () => {
-    using replay = new Replay(all, lessons)
+    using replay = new Replay(tapeWith(all), lessons)
     expect(replay.position()).toEqual({at: last, from: 1000, to: last, playing: false, speed: 1})
     replay.play()
     expect(replay.position()).toMatchObject({at: 1000, playing: true})
     vi.advanceTimersByTime(500)
     expect(replay.position().at).toBe(1500)
-    expect(replay.state()).toBe(all[5]?.state)
+    expect(replay.state()).toEqual(all[5]?.state)
     vi.advanceTimersByTime(60_000)
     expect(replay.position()).toMatchObject({at: last, playing: false})
   })
 
   test('stands still when it is told to', () => {
-    using replay = new Replay(all, lessons)
+    using replay = new Replay(tapeWith(all), lessons)
     replay.play()
     vi.advanceTimersByTime(200)
     replay.pause()
@@ -84,20 +85,58 @@ describe('A replay', () => {
   })
 
   test('goes from change to change, and not beyond its ends', () => {
-    using replay = new Replay(all, lessons)
+    using replay = new Replay(tapeWith(all), lessons)
     replay.seek(0)
     expect(replay.position().at).toBe(1000)
     replay.step(-1)
     expect(replay.position().at).toBe(1000)
     replay.step(1)
-    expect(replay.state()).toBe(all[1]?.state)
+    expect(replay.state()).toEqual(all[1]?.state)
     replay.seek(9e15)
     replay.step(1)
     expect(replay.position().at).toBe(last)
   })
 
+  test('goes from event to event, each time to the moment that first showed it', () => {
+    using replay = new Replay(tapeWith(all), lessons)
+    expect(replay.position()).not.toHaveProperty('next')
+    replay.seek(0)
+    const seen: string[] = []
+    for (let next = replay.position().next; next; next = replay.position().next) {
+      replay.jump(1)
+      expect(replay.position().at).toBe(next.at)
+      expect(JSON.stringify(replay.state().timeline)).toContain(`"kind":"${next.entry.kind}"`)
+      seen.push(next.entry.kind)
+    }
+    expect(seen[0]).toBe('killed')
+    replay.jump(1)
+    expect(replay.position().at).toBe(last)
+    for (let i = 0; i < 20; i++) replay.jump(-1)
+    expect(replay.position().at).toBe(1000)
+  })
+
+  test('stays where it is and says why, where the part it is sent to cannot be read', () => {
+    const fault = new LabError('recorder.unreadable', {cause: 'ENOENT'})
+    const reels = [
+      {
+        from: 0,
+        to: 1000,
+        frames: () => {
+          throw fault
+        },
+      },
+      {from: 1000, to: last, frames: () => all},
+    ]
+    using replay = new Replay(new Tape(reels, []), lessons)
+    replay.seek(500)
+    expect(replay.position()).toMatchObject({at: last, fault: fault.said})
+    replay.seek(1200)
+    expect(replay.position()).toMatchObject({at: 1200})
+    expect(replay.position()).not.toHaveProperty('fault')
+  })
+
   test('has speeds from a tenth to ten', () => {
-    using replay = new Replay(all, lessons)
+    using replay = new Replay(tapeWith(all), lessons)
     for (let i = 0; i < 10; i++) replay.accelerate(-1)
     expect(replay.position().speed).toBe(speeds[0])
     for (let i = 0; i < 10; i++) replay.accelerate(1)
@@ -108,7 +147,7 @@ describe('A replay', () => {
   })
 
   test('tells who shows it of every move, until they stop listening', () => {
-    using replay = new Replay(all, lessons)
+    using replay = new Replay(tapeWith(all), lessons)
     const heard = vi.fn()
     const forget = replay.subscribe(heard)
     replay.seek(1000)
@@ -119,9 +158,9 @@ describe('A replay', () => {
   })
 
   test('shows the nodes of a lesson that is not here without its words', () => {
-    using replay = new Replay(all, [])
+    using replay = new Replay(tapeWith(all), [])
     expect(replay.state()).not.toHaveProperty('play')
-    expect(replay.state().snapshot).toBe(all.at(-1)?.state.snapshot)
+    expect(replay.state().snapshot).toEqual(all.at(-1)?.state.snapshot)
   })
 })
 
