@@ -39,6 +39,11 @@ function chapterRows(
   return [...heading, ...rows]
 }
 
+/** What one entry says, on its own. */
+export function entrySentence(entry: TimelineEntry, base: Base): Said {
+  return sentenceOf(entry, entry.other ? [entry.other] : [], [], base)
+}
+
 /** Several that come to suspect the same node between two looks are one row. */
 function togetherSuspected(entries: readonly TimelineEntry[]): readonly [TimelineEntry, NodeName[]][] {
   const rows: [TimelineEntry, NodeName[]][] = []

@@ -7,7 +7,7 @@ import {Replay} from '../lab/replay.ts'
 import {type Language, otherThan} from '../model/text.ts'
 import {Panes, TooSmall, Whole} from './arrangement.tsx'
 import {type Kept, type KeySink, type ShownLab, SurroundingsProvider, useView} from './context.ts'
-import {type Face, paneOf} from './face.ts'
+import {type Face, firstFace, paneOf} from './face.ts'
 import {layoutOf} from './layout.ts'
 import {Header, Prompt, Status} from './parts.tsx'
 import {ReplayScreen} from './replay-screen.tsx'
@@ -21,21 +21,25 @@ export type AppProps = Readonly<{lab: Pick<Lab, 'tape'> & ShownLab; wording: Wor
 export function App({lab, wording: first, history}: AppProps): ReactNode {
   const [wording, setWording] = useState(first)
   const [replay, setReplay] = useState<Replay>()
+  const [face, setFace] = useState(() => firstFace(history.lines))
   const keys = useKeyboard()
   const surroundings = useMemo(() => {
     const speak = (language: Language | undefined) =>
       setWording(now => ({...now, language: language ?? otherThan(now.language)}))
-    const lookBack = () => setReplay(new Replay(lab.tape(), lab.lessons))
+    const lookBack = (now: Face) => {
+      setFace(now)
+      setReplay(new Replay(lab.tape(), lab.lessons))
+    }
     return {lab, watch: watching(lab), wording, history, keys, speak, lookBack}
   }, [lab, wording, history, keys])
   const back = () => {
     replay?.[Symbol.dispose]()
     setReplay(undefined)
   }
-  if (replay) return <Played replay={replay} wording={wording} keys={keys} leave={back} />
+  if (replay) return <Played replay={replay} first={face} wording={wording} keys={keys} leave={back} />
   return (
     <SurroundingsProvider value={surroundings}>
-      <Screen />
+      <Screen first={face} />
     </SurroundingsProvider>
   )
 }
@@ -44,17 +48,19 @@ type ReplayProps = Readonly<{replay: Replay; wording: Wording; leave: () => void
 
 /** A recording on the whole screen, and nothing else. */
 export function ReplayApp(props: ReplayProps): ReactNode {
-  return <Played {...props} keys={useKeyboard()} />
+  return <Played {...props} first={{...firstFace(), pane: 'nodes'}} keys={useKeyboard()} />
 }
 
-function Played({replay, wording, keys, leave}: ReplayProps & Readonly<{keys: KeySink}>): ReactNode {
+type PlayedProps = ReplayProps & Readonly<{first: Face; keys: KeySink}>
+
+function Played({replay, first, wording, keys, leave}: PlayedProps): ReactNode {
   const surroundings = useMemo(
     () => ({lab: replay, watch: watching(replay), wording, keys}),
     [replay, wording, keys],
   )
   return (
     <SurroundingsProvider value={surroundings}>
-      <ReplayScreen replay={replay} leave={leave} />
+      <ReplayScreen replay={replay} first={first} leave={leave} />
     </SurroundingsProvider>
   )
 }
@@ -69,11 +75,11 @@ function useKeyboard(): KeySink {
   return sink
 }
 
-function Screen(): ReactNode {
+function Screen({first}: Readonly<{first: Face}>): ReactNode {
   const size = useWindowSize()
   const withLesson = useView(state => state.play !== undefined)
   const layoutFor = (face: Face) => layoutOf(size, withLesson, face.view !== 'nodes')
-  const kept = useFace(layoutFor, size)
+  const kept = useFace({layoutFor, size, first})
   const face = {...kept, pane: paneOf(kept, withLesson)}
   const layout = layoutFor(face)
   if (layout.tier === 'none') return <TooSmall size={size} />

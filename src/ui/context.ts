@@ -5,6 +5,7 @@ import type {History} from '../lab/history.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {LabState} from '../model/state.ts'
 import type {Language} from '../model/text.ts'
+import type {Face} from './face.ts'
 import type {Key} from './keys.ts'
 import type {Subscribe} from './steady.ts'
 import type {Wording} from './wording.ts'
@@ -23,8 +24,8 @@ export type Surroundings = Readonly<{
   lab: ShownLab
   /** Of the lab's changes, as many as can be shown. */
   watch: Subscribe
-  /** Shows what was; absent where that is shown already. */
-  lookBack?: () => void
+  /** Shows what was, and this face when it comes back to now. Absent where that is shown already. */
+  lookBack?: (face: Face) => void
   wording: Wording
   /** Goes on in `language`, or in the other one. Absent where nothing can be typed. */
   speak?: (language: Language | undefined) => void

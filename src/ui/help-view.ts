@@ -27,6 +27,7 @@ const keyLines: readonly MessageKey[] = [
   'help.key.leave',
   'help.key.edit',
 ]
+const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.move', 'help.replay.far']
 
 const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
 
@@ -58,5 +59,8 @@ export function helpView(wording: Wording, width: number): readonly Line[] {
     emptyLine,
     line(word(wording, 'help.keys'), 'bright'),
     ...list(keyLines),
+    emptyLine,
+    line(word(wording, 'help.replay'), 'bright'),
+    ...list(replayLines),
   ]
 }

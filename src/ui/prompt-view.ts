@@ -9,7 +9,7 @@ import {openQuestion} from '../model/question.ts'
 import type {LabState} from '../model/state.ts'
 import type {MessageKey} from '../model/text.ts'
 import type {Face} from './face.ts'
-import {cutTo, graphemes, type Line, line, padTo, span, widthOf} from './line.ts'
+import {cutTo, graphemes, type Line, line, padTo, span, type Tone, widthOf} from './line.ts'
 import {foundText, type Search} from './search.ts'
 import {type Wording, word} from './wording.ts'
 
@@ -99,10 +99,20 @@ export function statusView(
   if (face.pasted.length > 0) return line(word(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
   if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
     return line(word(wording, 'ui.howToLeave'), 'warn')
-  const keys = fitting(keysFor(state, face, awaited), width, wording)
-  return keys.flatMap((words, i) => [
+  const keys = keysFor(state, face, awaited)
+  return keysView(keys, wording, width, state.play?.phase === 'passed' ? 'accent' : 'dim')
+}
+
+/** As many keys as have room, the first ones before all; `tone`: of the very first. */
+export function keysView(
+  keys: readonly MessageKey[],
+  wording: Wording,
+  width: number,
+  tone: Tone = 'dim',
+): Line {
+  return fitting(keys, width, wording).flatMap((words, i) => [
     ...(i === 0 ? [] : [span(separator, 'dim')]),
-    span(words, i === 0 && state.play?.phase === 'passed' ? 'accent' : 'dim'),
+    span(words, i === 0 ? tone : 'dim'),
   ])
 }
 

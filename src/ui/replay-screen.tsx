@@ -1,68 +1,114 @@
 // The whole screen as it was at another moment, and the keys that move through the recording.
 
 import {Box, Text, useWindowSize} from 'ink'
-import {type ReactNode, useState} from 'react'
+import type {ReactNode} from 'react'
 import type {Replay} from '../lab/replay.ts'
-import {Panes, TooSmall} from './arrangement.tsx'
-import {useKeySink, useSurroundings, useView} from './context.ts'
-import {type Face, firstFace, paneOf, viewed} from './face.ts'
-import type {Key} from './keys.ts'
+import {Panes, TooSmall, Whole} from './arrangement.tsx'
+import {useSurroundings, useView} from './context.ts'
+import {type Face, paneOf} from './face.ts'
+import type {Key, KeyName} from './keys.ts'
 import {layoutOf} from './layout.ts'
-import {cutTo} from './line.ts'
 import {Header} from './parts.tsx'
 import {replayKeys, replayView} from './replay-view.ts'
 import {paint} from './theme.ts'
+import {useFace} from './use-face.ts'
 
-/** So far PgUp and PgDn go, ms. */
-const stride = 5000
+type ReplayProps = Readonly<{
+  replay: Replay
+  /** How the screen lay when one began to look back. */
+  first: Face
+  leave: () => void
+}>
 
-export function ReplayScreen({replay, leave}: Readonly<{replay: Replay; leave: () => void}>): ReactNode {
-  const {wording} = useSurroundings()
+export function ReplayScreen({replay, first, leave}: ReplayProps): ReactNode {
   const size = useWindowSize()
-  const [kept, setFace] = useState<Face>(firstFace)
   const withLesson = useView(state => state.play !== undefined)
+  const layoutFor = (face: Face) => layoutOf(size, withLesson, face.view !== 'nodes')
+  const taken = (key: Key, now: Face) => {
+    if ('key' in key && looking.includes(key.key)) return false
+    const isClosing = now.help || now.zoomed
+    if ('key' in key && key.key === 'escape' && isClosing) return false
+    if ('key' in key && leaving.includes(key.key)) leave()
+    else move(replay, key)
+    return true
+  }
+  const kept = useFace({layoutFor, size, first: looksBack(first), taken})
   const face = {...kept, pane: paneOf(kept, withLesson)}
-  const at = useView(() =>
-    paint(cutTo(replayView(replay.position(), wording, size.columns - 2), size.columns - 2), wording.theme),
-  )
-  useKeySink(keys => {
-    for (const key of keys) {
-      if ('key' in key && leaving.includes(key.key)) return leave()
-      if ('key' in key && key.key === 'f2') setFace(viewed)
-      else move(replay, key)
-    }
-  })
-  const layout = layoutOf(size, withLesson, face.view !== 'nodes')
+  const layout = layoutFor(face)
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
       <Header columns={size.columns} />
-      <Panes face={face} layout={layout} columns={size.columns} />
-      <Text wrap="truncate"> {at}</Text>
-      <Text wrap="truncate"> {paint(cutTo(replayKeys(wording), size.columns - 2), wording.theme)}</Text>
+      {face.help || face.zoomed ? (
+        <Whole face={face} size={size} />
+      ) : (
+        <Panes face={face} layout={layout} columns={size.columns} />
+      )}
+      <Place replay={replay} width={size.columns - 2} />
     </Box>
   )
 }
 
-const leaving = ['escape', 'ctrl-c', 'ctrl-d', 'enter']
+/** Where it stands, and the keys. */
+function Place({replay, width}: Readonly<{replay: Replay; width: number}>): ReactNode {
+  const {wording} = useSurroundings()
+  const [place, keys] = useView(() => {
+    const position = replay.position()
+    const lines = [replayView(position, replay.marks, wording, width), replayKeys(position, wording, width)]
+    return lines.map(one => paint(one, wording.theme))
+  })
+  return (
+    <>
+      <Text wrap="truncate"> {place}</Text>
+      <Text wrap="truncate"> {keys}</Text>
+    </>
+  )
+}
+
+/** What was being typed, chosen or pasted waits until one comes back. */
+function looksBack({chosen: _, search: __, menu: ___, ...face}: Face): Face {
+  return {...face, help: false, pasted: [], scroll: {...face.scroll, transcript: 0}}
+}
+
+const leaving: readonly KeyName[] = ['escape', 'ctrl-c', 'ctrl-d', 'enter']
+/** These mean what they mean in the lab. */
+const looking: readonly KeyName[] = [
+  'f1',
+  'f2',
+  'shift-tab',
+  'shift-up',
+  'shift-down',
+  'ctrl-o',
+  'ctrl-l',
+  'ctrl-z',
+]
+
+/** How far the keys go, ms. */
+const strides: Readonly<Partial<Record<KeyName, number>>> = {
+  'page-up': -5000,
+  'page-down': 5000,
+  'word-left': -60_000,
+  'word-right': 60_000,
+}
 
 function move(replay: Replay, key: Key) {
-  const {at, from, to, playing} = replay.position()
   if ('text' in key) {
-    if (key.text === ' ') return playing ? replay.pause() : replay.play()
-    if (key.text === '+' || key.text === '=') return replay.accelerate(1)
-    return key.text === '-' ? replay.accelerate(-1) : undefined
+    for (const char of key.text) press(replay, char)
+    return undefined
   }
   if (!('key' in key)) return undefined
+  const {at, from, to} = replay.position()
+  const stride = strides[key.key]
+  if (stride !== undefined) return replay.seek(at + stride)
   switch (key.key) {
     case 'left':
       return replay.step(-1)
     case 'right':
       return replay.step(1)
-    case 'page-up':
-      return replay.seek(at - stride)
-    case 'page-down':
-      return replay.seek(at + stride)
+    case 'up':
+      return replay.jump(-1)
+    case 'down':
+      return replay.jump(1)
     case 'home':
       return replay.seek(from)
     case 'end':
@@ -70,4 +116,10 @@ function move(replay: Replay, key: Key) {
     default:
       return undefined
   }
+}
+
+function press(replay: Replay, char: string) {
+  if (char === ' ') return replay.position().playing ? replay.pause() : replay.play()
+  if (char === '+' || char === '=') return replay.accelerate(1)
+  return char === '-' ? replay.accelerate(-1) : undefined
 }

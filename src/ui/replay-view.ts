@@ -1,26 +1,85 @@
-// The line of a replay: where it stands in the recording, how fast it goes, and the keys. Pure.
+// The two lines of a replay: where it stands in the recording and what comes next; the keys. Pure.
 
 import type {Position} from '../lab/replay.ts'
-import {type Line, line, span, widthOf} from './line.ts'
+import type {Mark} from '../model/marks.ts'
+import {said} from '../model/text.ts'
+import {entrySentence} from '../model/timeline-words.ts'
+import {cutTo, type Line, line, span, widthOf} from './line.ts'
+import {keysView} from './prompt-view.ts'
 import {sign} from './theme.ts'
-import {type Wording, word} from './wording.ts'
+import {type Wording, word, wordOf} from './wording.ts'
 
-/** `▶ 12.30 s of 61.02 s  1x  ━━━━━━╸────────`. */
-export function replayView({at, from, to, playing, speed}: Position, wording: Wording, width: number): Line {
-  const seconds = (ms: number) => (ms / 1000).toFixed(2)
-  const values = {at: seconds(at - from), all: seconds(to - from), speed}
+/** From so many cells on there is a bar, and from so many the time of day. */
+const [withBar, withClock] = [60, 100]
+
+/** `▶ 0:12.30 of 1:01.02  1x    ━━━┿━━───┼──  in 2.13 s: 6381 was killed`. Nothing in it moves while it plays but what tells the time. */
+export function replayView(
+  position: Position,
+  marks: readonly Mark[],
+  wording: Wording,
+  width: number,
+): Line {
+  const head = headWords(position, wording, width >= withClock)
+  const hasBar = width >= withBar && !position.fault
+  const cells = Math.floor(width / (width >= withClock ? 4 : 5))
+  const bar = hasBar ? [...barOf(position, marks, wording, cells), span('  ')] : []
+  return cutTo([span(`${head}  `, 'accent'), ...bar, ...nextWords(position, wording)], width)
+}
+
+function headWords({at, from, to, playing, speed}: Position, wording: Wording, clock: boolean): string {
+  const all = timeOf(to - from)
+  const values = {at: timeOf(at - from).padStart(all.length), all, speed}
   const mark = sign(playing ? 'playing' : 'paused', wording.theme)
-  const words = `${mark} ${word(wording, 'replay.at', values)}  `
-  const cells = Math.max(0, width - widthOf(words))
-  const done = to > from ? Math.round(((at - from) / (to - from)) * cells) : cells
-  const rule = sign('rule', wording.theme)
+  const words = word(wording, 'replay.at', values)
+  // The slowest speed has the longest figure.
+  const longest = word(wording, 'replay.at', {...values, speed: '0.25'})
+  const padded = words + ' '.repeat(Math.max(0, widthOf(longest) - widthOf(words)))
+  return `${mark} ${clock ? `${new Date(at).toTimeString().slice(0, 8)}  ` : ''}${padded}`
+}
+
+/** `1:02.03`, `1:00:02.03`: hours only where there are some. */
+function timeOf(ms: number): string {
+  const hundredths = Math.floor(ms / 10)
+  const [hours, minutes] = [Math.floor(hundredths / 360_000), Math.floor(hundredths / 6000) % 60]
+  const seconds = ((hundredths % 6000) / 100).toFixed(2).padStart(5, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
+}
+
+/** The whole recording in `cells`: what lies behind, what lies ahead, and where something happened. */
+function barOf({at, from, to}: Position, marks: readonly Mark[], {theme}: Wording, cells: number): Line {
+  const cellOf = (time: number) =>
+    to > from ? Math.min(cells - 1, Math.floor(((time - from) / (to - from)) * cells)) : cells - 1
+  const events = new Set(marks.map(mark => cellOf(mark.at)))
+  const done = at >= to ? cells : cellOf(at)
+  const drawn = (begin: number, end: number, plain: string, event: string) =>
+    Array.from({length: end - begin}, (_, i) => (events.has(begin + i) ? event : plain)).join('')
   return [
-    span(words, 'accent'),
-    span(sign('done', wording.theme).repeat(done), 'accent'),
-    span(rule.repeat(cells - done), 'dim'),
+    span(drawn(0, done, sign('done', theme), sign('doneEvent', theme)), 'accent'),
+    span(drawn(done, cells, sign('rule', theme), sign('event', theme)), 'dim'),
   ]
 }
 
-export function replayKeys(wording: Wording): Line {
-  return line(word(wording, 'replay.keys'), 'dim')
+function nextWords({at, next, fault}: Position, wording: Wording): Line {
+  if (fault) return line(wordOf(wording, fault), 'warn')
+  if (!next) return line(word(wording, 'replay.noNext'), 'dim')
+  const seconds = ((next.at - at) / 1000).toFixed(2)
+  return line(wordOf(wording, said('replay.next', {seconds, event: entrySentence(next.entry, next.base)})))
+}
+
+export function replayKeys({playing}: Position, wording: Wording, width: number): Line {
+  const keys = [
+    playing ? 'replay.key.pause' : 'replay.key.play',
+    'key.back',
+    'replay.key.step',
+    'replay.key.event',
+    'replay.key.view',
+    'replay.key.seconds',
+    'replay.key.speed',
+    'replay.key.ends',
+    'replay.key.minute',
+    'key.pane',
+    'key.zoom',
+    'key.help',
+  ] as const
+  return keysView(keys, wording, width)
 }

@@ -79,6 +79,8 @@ const signs = {
   hint: ['?', '?'],
   playing: ['▶', '>'],
   done: ['━', '='],
+  doneEvent: ['┿', '+'],
+  event: ['┼', '+'],
 } as const satisfies Record<string, readonly [string, string]>
 
 export type SignName = keyof typeof signs

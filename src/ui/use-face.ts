@@ -3,7 +3,8 @@
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
 import {useKeySink, useSurroundings} from './context.ts'
-import {cleared, type Effect, type Face, firstFace, helped, press, viewed, type World} from './face.ts'
+import {cleared, type Effect, type Face, helped, press, viewed, type World} from './face.ts'
+import type {Key} from './keys.ts'
 import {type Layout, type Size, zoomed} from './layout.ts'
 import {stopNow, stopsOf} from './lessons-view.ts'
 import {paintHelp, paintLesson, paintNodes} from './panes.ts'
@@ -11,23 +12,35 @@ import {isRunning} from './prompt-view.ts'
 import {createTranscriptView} from './transcript-view.ts'
 import {useTerminal} from './use-terminal.ts'
 
-/** `layoutFor`: how a face lies on the screen; its view may want more room than another. */
-export function useFace(layoutFor: (face: Face) => Layout, size: Size): Face {
-  const {lab, history} = useSurroundings()
+export type FaceOptions = Readonly<{
+  /** How a face lies on the screen; its view may want more room than another. */
+  layoutFor: (face: Face) => Layout
+  size: Size
+  first: Face
+  /** True for a key that somebody else makes use of. */
+  taken?: (key: Key, face: Face) => boolean
+}>
+
+export function useFace({layoutFor, size, first, taken}: FaceOptions): Face {
+  const {lab} = useSurroundings()
   const {exit} = useApp()
-  const [face, setFace] = useState(() => firstFace(history?.lines))
+  const [face, setFace] = useState(first)
   // Keys come faster than frames: each must see the face the one before it left.
   const current = useRef(face)
   const world = useWorld(layoutFor, size)
-  const perform = useEffects(change => {
-    current.current = change(current.current)
-    setFace(current.current)
-  })
+  const perform = useEffects(
+    () => current.current,
+    change => {
+      current.current = change(current.current)
+      setFace(current.current)
+    },
+  )
   useEffect(() => {
     void lab.gone.then(exit)
   }, [lab, exit])
   useKeySink(keys => {
     for (const key of keys) {
+      if (taken?.(key, current.current)) continue
       const {face: next, effects} = press(current.current, key, world(current.current))
       current.current = next
       for (const effect of effects) perform(effect)
@@ -37,7 +50,10 @@ export function useFace(layoutFor: (face: Face) => Layout, size: Size): Face {
   return face
 }
 
-function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect: Effect) => void {
+function useEffects(
+  faceNow: () => Face,
+  changeFace: (change: (face: Face) => Face) => void,
+): (effect: Effect) => void {
   const {lab, history, speak, lookBack} = useSurroundings()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
@@ -50,7 +66,7 @@ function useEffects(changeFace: (change: (face: Face) => Face) => void): (effect
       if (request?.face === 'lang') speak?.(request.language)
       if (request?.face === 'clear') changeFace(face => cleared(face, lab.state()))
       if (request?.face === 'view') changeFace(face => viewed(face, request.view))
-      if (request?.face === 'replay') lookBack?.()
+      if (request?.face === 'replay') lookBack?.(faceNow())
       if (request?.face === 'quit') return exit()
     }
   }

@@ -15,8 +15,13 @@ test('a killed node lives again while one looks back, and in a recording that ne
   await lab.run('/kill {6381}')
   await lab.waitFor(lab.filled('✖ {6381} down'))
   lab.type('/replay\r')
-  await lab.waitFor(/‖ [\d.]+ s of [\d.]+ s {2}1x/)
+  await lab.waitFor(/‖ \d\d:\d\d:\d\d {2}0:\d\d\.\d\d of 0:\d\d\.\d\d {2}1x/)
   await lab.waitFor(lab.filled('✖ {6381} down'))
+  // To the kill, and to the beginning before it.
+  lab.press('up')
+  await lab.waitFor('no event after this')
+  lab.press('up')
+  await lab.waitFor(lab.filled('{6381} was killed'))
   // Before the nodes stood, then change by change until they do.
   lab.press('home')
   await lab.waitFor('starting six redis-servers')

@@ -164,12 +164,47 @@ describe('A replay', () => {
   })
 })
 
-test.each([
-  [1000, '‖ 0.00 s of 1.80 s  1x  ────'],
-  [last, `‖ ${((last - 1000) / 1000).toFixed(2)} s of`],
-])('The line of a replay at %i begins with %j and is as wide as it may be', (at, begins) => {
-  const words = replayView({at, from: 1000, to: last, playing: false, speed: 1}, wording, 60)
-  const text = words.map(one => one.text).join('')
-  expect(text.startsWith(begins.replace('1.80', ((last - 1000) / 1000).toFixed(2)))).toBe(true)
-  expect(lineWidth(words)).toBe(60)
+describe('The line of a replay', () => {
+  const from = 1000
+  const mark = {
+    at: 31_000,
+    base: 6379,
+    entry: {at: 30_990, kind: 'killed', node: '6381', values: {}, from: ['lab']},
+  } as const
+  const lineAt = (at: number, width: number, more = {}) => {
+    const to = 61_000
+    const next = at < mark.at ? {next: mark} : {}
+    return replayView({...{at, from, to, playing: false, speed: 1}, ...next, ...more}, [mark], wording, width)
+  }
+  const textAt = (...args: Parameters<typeof lineAt>) =>
+    lineAt(...args)
+      .map(one => one.text)
+      .join('')
+
+  test.each([
+    [from, 40, '‖ 0:00.00 of 1:00.00  1x     in 30.00 s…'],
+    [from, 60, '‖ 0:00.00 of 1:00.00  1x     ──────┼─────  in 30.00 s: 6381…'],
+    [29_500, 80, '‖ 0:28.50 of 1:00.00  1x     ━━━━━━━─┼───────  in 1.50 s: 6381 was killed'],
+    [31_000, 80, '‖ 0:30.00 of 1:00.00  1x     ━━━━━━━━┼───────  no event after this'],
+    [61_000, 80, '‖ 1:00.00 of 1:00.00  1x     ━━━━━━━━┿━━━━━━━  no event after this'],
+  ])('at %i in %i cells says where one is and what comes next', (at, width, text) => {
+    expect(textAt(at, width)).toBe(text)
+  })
+
+  test('keeps its parts where they are at any speed and time, and never is too wide', () => {
+    const barAt = (text: string) => text.search(/[━┿─┼]/)
+    for (const width of [30, 60, 80, 120, 300])
+      for (const speed of speeds)
+        for (const at of [from, 20_000, 60_990]) {
+          expect(lineWidth(lineAt(at, width, {speed}))).toBeLessThanOrEqual(width)
+          expect(barAt(textAt(at, width, {speed}))).toBe(barAt(textAt(from, width)))
+        }
+  })
+
+  test('says hours where there are some, and why it could not go there', () => {
+    const fault = {say: 'recorder.unreadable', with: {cause: 'ENOENT'}} as const
+    const text = textAt(3_723_450 + from, 120, {to: 7_200_000 + from, fault})
+    expect(text).toContain('1:02:03.45 of 2:00:00.00')
+    expect(text).toContain('That part of the recording cannot be read: ENOENT')
+  })
 })
