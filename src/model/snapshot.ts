@@ -45,7 +45,8 @@ export type ClusterView = Readonly<{info: Fields; nodes: readonly ClusterLine[]}
 export type Silent = Common &
   Readonly<{
     is: 'silent'
-    because: 'notRunning' | 'paused' | 'refused' | 'noAnswer' | 'loading' | 'stranger'
+    /** `locked`: it asks the lab for a password, or forbids it to ask; `busy`: a script runs there, and nobody else is served. */
+    because: 'notRunning' | 'paused' | 'refused' | 'noAnswer' | 'loading' | 'locked' | 'busy' | 'stranger'
     since: number
     lastSaid?: Fields
   }>

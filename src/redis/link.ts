@@ -52,13 +52,13 @@ export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
     if (pending) return silent(process, paused ? 'paused' : 'noAnswer')
     pending = true
     const asked = ask(slots)
-      .catch(() => undefined)
+      .catch((error: Error) => refusal(error))
       .finally(() => {
         pending = false
       })
     const answer = await Promise.race([asked, after(paused ? pausedPatience : patience)])
     if (answer === 'late') return silent(process, paused ? 'paused' : 'noAnswer')
-    if (!answer) return silent(process, 'loading')
+    if (typeof answer === 'string') return silent(process, answer)
     if (process.pid !== undefined && answer.process.pid !== process.pid) return silent(process, 'stranger')
     silentSince = undefined
     last = answer
@@ -98,13 +98,20 @@ function connect(port: number): Redis {
   return redis
 }
 
-/** Asks for everything that makes a reading; undefined where the node cannot say it yet (it is loading). */
+/** Why a node does not tell the lab what it asks. */
+function refusal({message}: Error): Silent['because'] {
+  if (/^(NOAUTH|NOPERM)/.test(message)) return 'locked'
+  if (message.startsWith('BUSY')) return 'busy'
+  return message.startsWith('LOADING') ? 'loading' : 'noAnswer'
+}
+
+/** Asks for everything that makes a reading; or why the node does not say it. */
 function asker(
   redis: Redis,
   node: NodeName,
   port: number,
   clustered: boolean,
-): (slots: readonly number[]) => Promise<Answered | undefined> {
+): (slots: readonly number[]) => Promise<Answered | Silent['because']> {
   let askedOf = ''
   let times = 0
   return async slots => {
@@ -117,7 +124,7 @@ function asker(
     const [info, clusterInfo, clusterNodes, ...counts] = results.map(([error, text]) =>
       error ? undefined : String(text),
     )
-    if (info === undefined) return undefined
+    if (info === undefined) return refusal(results[0]?.[0] ?? new Error('no reply'))
     const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
     const slotKeys = Object.fromEntries(counts.map((count, i) => [slots[i], Number(count)]))
     const texts = {node, port, info, ...cluster, slotKeys}

@@ -52,9 +52,11 @@ function silentName(reading: Silent, now: Snapshot, wording: Wording): Line {
     refused: 'ui.refused',
     noAnswer: 'ui.noAnswer',
     loading: 'ui.loading',
+    locked: 'ui.locked',
+    busy: 'ui.busy',
     stranger: 'ui.stranger',
   } as const
-  const tone = reading.because === 'loading' || reading.because === 'paused' ? 'warn' : 'bad'
+  const tone = ['paused', 'loading', 'locked', 'busy'].includes(reading.because) ? 'warn' : 'bad'
   const words = word(wording, keys[reading.because], {seconds})
   return [span(`${sign(mark, wording.theme)} ${reading.port} ${words}`, tone)]
 }

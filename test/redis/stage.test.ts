@@ -305,6 +305,26 @@ describe('A node that is stopped', () => {
   })
 })
 
+describe('A node that answers, and does not tell the lab what it asks', () => {
+  it('asks for a password, as soon as the lab has to connect anew', async () => {
+    await using world = await raised('standalone')
+    await world.ask('6380', 'CONFIG', 'SET', 'requirepass', 'secret')
+    await world.ask('6380', 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'no')
+    await stands(world, {'6380': 'locked'})
+  })
+
+  it('is busy with a script', async () => {
+    await using world = await raised('standalone')
+    await world.ask('6380', 'CONFIG', 'SET', 'busy-reply-threshold', '10')
+    const script = {do: 'command', node: '6380', words: ['EVAL', 'while true do end', '0']} as const
+    const running = world.performer.perform(script)
+    await stands(world, {'6380': 'busy'})
+    await world.ask('6380', 'SCRIPT', 'KILL')
+    expect(await running).toMatchObject({is: 'replied', reply: {type: 'error'}})
+    await stands(world, {'6380': 'master'})
+  })
+})
+
 describe('A node that is paused', () => {
   it('answers nothing until it is resumed, and then goes on where it was', async () => {
     await using world = await raised('standalone')

@@ -144,6 +144,14 @@ export const askText = {
     en: "another process, not the lab's, answers on {node}",
     zh: '在 {node} 上应答的是别的进程，不属于实验室',
   },
+  'ask.silent.locked': {
+    en: '{node} asks the lab for a password',
+    zh: '{node} 要求实验室提供密码',
+  },
+  'ask.silent.busy': {
+    en: '{node} is busy with a script, and serves nobody else',
+    zh: '{node} 正忙于执行脚本，不处理其他命令',
+  },
   'ask.silent.loading': {
     en: '{node} is loading its data',
     zh: '{node} 正在加载数据',

@@ -25,5 +25,10 @@ export const happenedText = {
   'happened.refused': {en: '{node} refuses connections', zh: '{node} 拒绝连接'},
   'happened.noAnswer': {en: '{node} does not answer', zh: '{node} 没有应答'},
   'happened.loading': {en: '{node} loads its data', zh: '{node} 正在加载数据'},
+  'happened.locked': {
+    en: '{node} asks the lab for a password; it can read on after CONFIG SET requirepass ""',
+    zh: '{node} 要求实验室提供密码；CONFIG SET requirepass "" 之后可以继续读取',
+  },
+  'happened.busy': {en: '{node} is busy with a script', zh: '{node} 正忙于执行脚本'},
   'happened.stranger': {en: 'another process answers on {node}', zh: '{node} 上由其他进程应答'},
 } as const

@@ -39,6 +39,8 @@ export const uiText = {
   'ui.refused': {en: 'refuses connections', zh: '拒绝连接'},
   'ui.noAnswer': {en: 'not answering {seconds} s', zh: '{seconds} 秒无应答'},
   'ui.loading': {en: 'loading its data', zh: '正在加载数据'},
+  'ui.locked': {en: 'asks the lab for a password', zh: '要求实验室提供密码'},
+  'ui.busy': {en: 'busy with a script', zh: '正忙于执行脚本'},
   'ui.stranger': {en: 'another process answers', zh: '由其他进程应答'},
   'ui.link': {en: 'link {state}', zh: '连接 {state}'},
   'ui.linkDown': {en: 'link DOWN {seconds} s', zh: '连接 DOWN {seconds} 秒'},

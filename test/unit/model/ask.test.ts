@@ -422,6 +422,8 @@ describe('Silence speaks first', () => {
     noAnswer: '6380 does not answer',
     stranger: "another process, not the lab's, answers on 6380",
     loading: '6380 is loading its data',
+    locked: '6380 asks the lab for a password',
+    busy: '6380 is busy with a script, and serves nobody else',
   }
   const goals: Readonly<Record<string, Goal>> = {
     isMaster: isMaster('6380'),

@@ -183,6 +183,8 @@ describe('A silent node says why, and since when', () => {
     ['noAnswer', '? 6381 not answering 65 s'],
     ['refused', '? 6381 refuses connections'],
     ['loading', '? 6381 loading its data'],
+    ['locked', '? 6381 asks the lab for a password'],
+    ['busy', '? 6381 busy with a script'],
     ['stranger', '? 6381 another process answers'],
   ] as const)('%s: %s', (because, words) => {
     expect(at(because)).toBe(words)
