@@ -51,7 +51,9 @@ function refusedLine(met: Met): Here {
  * EXEC have to be explained, too.
  */
 function troubleOf(outcome: Outcome): string | undefined {
-  if (outcome.is === 'failed') return say('en', outcome.because)
+  // Who has left MONITOR or a subscription did what he wanted.
+  if (outcome.is === 'failed')
+    return outcome.because.say === 'outcome.left' ? undefined : say('en', outcome.because)
   if (outcome.is !== 'replied') return undefined
   const {reply} = outcome
   if (reply.type === 'status' && reply.text === 'NOKEY') return 'NOKEY'

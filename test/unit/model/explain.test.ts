@@ -211,6 +211,11 @@ describe('/explain', () => {
     expect(told(odd).says).toEqual(['The lab has no more to say of it than Redis does: ODD what is this'])
   })
 
+  test('passes over a subscription that was left', () => {
+    const left: Outcome = {...moved, is: 'failed', because: said('outcome.left')}
+    expect(told(played([typed(1), ended(1, moved), typed(2), ended(2, left)], free)).says[0]).toBe(sentence)
+  })
+
   test.each<[typed: string, says: RegExp]>([
     ['MOVED', /^MOVED … …: Each master serves/],
     ['moved', /^MOVED … …: Each master serves/],
