@@ -4,7 +4,8 @@ import type {Bytes} from './bytes.ts'
 import {nameOf} from './connection.ts'
 import type {Reply} from './reply.ts'
 
-const endless = ['subscribe', 'psubscribe', 'ssubscribe', 'monitor']
+const replicating = ['sync', 'psync']
+const endless = ['subscribe', 'psubscribe', 'ssubscribe', 'monitor', ...replicating]
 
 export function isListening(words: readonly Bytes[]): boolean {
   return endless.includes(nameOf(words))
@@ -15,10 +16,18 @@ export function isLeaving(words: readonly Bytes[]): boolean {
   return ['unsubscribe', 'punsubscribe', 'sunsubscribe'].includes(nameOf(words))
 }
 
-/** redis-cli's first line before the messages of a subscription. MONITOR has none. */
+/** What a replica says: its answer is no reply of the protocol, but a dataset and a stream of commands. */
+export function isReplicating(words: readonly Bytes[]): boolean {
+  return replicating.includes(nameOf(words))
+}
+
+/** redis-cli's first line before what is listened to. MONITOR has none. */
 export function firstLineOf(words: readonly Bytes[]): Reply | undefined {
   if (nameOf(words) === 'monitor') return undefined
-  return {type: 'status', text: 'Reading messages... (press Ctrl-C to quit)'}
+  const text = isReplicating(words)
+    ? 'Entering replica output mode...  (press Ctrl-C to quit)'
+    : 'Reading messages... (press Ctrl-C to quit)'
+  return {type: 'status', text}
 }
 
 /** The address of the client whose command a line of MONITOR shows: `1795321159.418187 [0 127.0.0.1:49012] "GET" "a"`. */

@@ -1,7 +1,9 @@
-// SUBSCRIBE and MONITOR: a connection of its own for each, so that the prompt's one stays free for commands. redis-cli has but one, and is deaf
+// SUBSCRIBE, MONITOR and SYNC: a connection of its own for each, so that the prompt's one stays free for commands. redis-cli has but one, and is deaf
 // to the keyboard meanwhile.
 
 import type {Bytes} from '../model/bytes.ts'
+import {isReplicating} from '../model/listening.ts'
+import {createReplicationDecoder} from '../model/replication-stream.ts'
 import type {Reply} from '../model/reply.ts'
 import {type Said, said} from '../model/text.ts'
 import type {Answered} from './conversation.ts'
@@ -22,17 +24,25 @@ export async function listen({port, greeting, words, onPush, signal}: Listening)
   let unheard = greeting.length
   const wire = openWire(port, {
     onReply(reply) {
-      if (unheard > 0) unheard -= 1
-      else if (reply.type === 'error') resolve({reply})
+      if (unheard > 0) {
+        unheard -= 1
+        if (unheard === 0) begin()
+      } else if (reply.type === 'error') resolve({reply})
       else onPush(reply)
     },
     onEnd: because => resolve({because}),
   })
+  // Not before the greeting is answered: what comes after it may be of another kind.
+  function begin() {
+    if (isReplicating(words)) wire.readAs(createReplicationDecoder())
+    wire.send(words)
+  }
   const leave = (because: Said) => resolve({because})
   const onAbort = () => leave(said('outcome.left'))
   signal.addEventListener('abort', onAbort, {once: true})
   if (signal.aborted) onAbort()
-  for (const command of [...greeting, words]) wire.send(command)
+  for (const command of greeting) wire.send(command)
+  if (greeting.length === 0) begin()
   const answer = await promise
   signal.removeEventListener('abort', onAbort)
   wire.cut()

@@ -3,11 +3,13 @@
 import {connect} from 'node:net'
 import type {Bytes} from '../model/bytes.ts'
 import type {Reply} from '../model/reply.ts'
-import {createDecoder, encodeCommand, ProtocolError} from '../model/resp.ts'
+import {createDecoder, type Decoder, encodeCommand, ProtocolError} from '../model/resp.ts'
 import {type Said, said} from '../model/text.ts'
 
 export type Wire = Readonly<{
   send: (words: readonly Bytes[]) => void
+  /** What comes from now on is of another kind. */
+  readAs: (decoder: Decoder) => void
   /** At once; nothing is heard of it any more. */
   cut: () => void
 }>
@@ -19,7 +21,7 @@ export type Heard = Readonly<{
 }>
 
 export function openWire(port: number, {onReply, onEnd}: Heard): Wire {
-  const decoder = createDecoder()
+  let decoder = createDecoder()
   const socket = connect({port, host: '127.0.0.1', noDelay: true})
   let ended = false
   const cut = () => {
@@ -46,5 +48,8 @@ export function openWire(port: number, {onReply, onEnd}: Heard): Wire {
     end(error.code === 'ECONNREFUSED' ? said('outcome.refused', {port}) : said('outcome.closed'))
   })
   socket.once('close', () => end(said('outcome.closed')))
-  return {send: words => void socket.write(encodeCommand(words)), cut}
+  const readAs = (other: Decoder) => {
+    decoder = other
+  }
+  return {send: words => void socket.write(encodeCommand(words)), readAs, cut}
 }

@@ -84,6 +84,30 @@ it('each node that is listened to with @all says its name', async () => {
   await listening
 })
 
+it('SYNC shows what a replica is sent: as redis-cli does, its dataset passed over, and each command as it is run', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  // A replica is sent what is written in every database: the prompt may be in any.
+  await lab.run('SELECT 3')
+  const listening = lab.run('SYNC')
+  await until(lab, shows('SYNC', /^SYNC done\. Logging commands from master\.$/m), 5000)
+  await lab.run('SET a "1 \\"q\\" \\nx"')
+  await lab.run('EXISTS a')
+  await lab.run('INCR n')
+  await until(lab, shows('SYNC', /"INCR","n"/), 5000)
+  lab.cancel()
+  await listening
+  const said = saidSince('SYNC', lab.state()).join('\n')
+  expect(said).toMatch(
+    /^Entering replica output mode\.\.\. {2}\(press Ctrl-C to quit\)\nSYNC with master, discarding \d+ bytes of bulk transfer\.\.\.\nSYNC done\. /,
+  )
+  expect(said.match(/^"(?!ping").*$/gm)).toEqual([
+    '"SELECT","3"',
+    String.raw`"SET","a","1 \"q\" \nx"`,
+    '"INCR","n"',
+  ])
+})
+
 it('a command that hangs is cancelled first, then who listens is left', async () => {
   await using world = await standalone()
   const {lab} = world
