@@ -135,7 +135,7 @@ export class Commands {
         if (signal.aborted) return
         const action = moved ? {...next, node: moved} : next
         const printer = createPrinter(id, action, perNode.size > 1, this.#ground)
-        if (listens(action)) this.#beginListening(id, action)
+        if (listens(action) && !this.#isQueueing(action)) this.#beginListening(id, action)
         const outgoing = {id, printer, options: {signal, onPush: printer.print}}
         if (how !== 'bare' && action.do === 'command') moved = await this.#follow(action, outgoing, how)
         else {
@@ -147,6 +147,11 @@ export class Commands {
     }
     await Promise.all([...perNode.values()].map(inOrder))
     this.#running.delete(running)
+  }
+
+  /** In a transaction nothing is listened to yet. */
+  #isQueueing({node}: Command): boolean {
+    return this.#ground.state().connections[node]?.multi !== undefined
   }
 
   /** What redis-cli prints before the messages; and, once, what MONITOR does not show. */

@@ -56,6 +56,11 @@ export const explainLine: readonly Explanation[] = [
     here: here('explain.notQueued', 'EXEC | DISCARD'),
     long: 'explain.notQueued.long',
   },
+  {
+    begins: "ERR Can't execute '…': only",
+    here: here('explain.subscribed', 'RESET'),
+    long: 'explain.subscribed.long',
+  },
   {begins: 'ERR EXEC without MULTI', here: here('explain.noMulti', 'MULTI'), long: 'explain.noMulti.long'},
   {begins: 'ERR DISCARD without MULTI', here: here('explain.noMulti'), long: 'explain.noMulti.long'},
   {

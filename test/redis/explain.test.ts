@@ -194,6 +194,15 @@ describe('Without a cluster', () => {
     })
   })
 
+  it('a subscription that came with a transaction', async () => {
+    for (const typed of ['MULTI', 'SUBSCRIBE news', 'EXEC']) await world.line('6379', typed)
+    expect(await world.asked('6379', 'GET a')).toMatchObject({
+      begins: "ERR Can't execute '…': only",
+      sentence: 'this connection to <6379> is subscribed, and GET has to wait until it is not: RESET',
+    })
+    await world.line('6379', 'RESET')
+  })
+
   it('what the table does not know, with where to read of it', async () => {
     expect(await world.asked('6379', 'SCRIPT FLUSH x')).toEqual({
       text: '(error) ERR SCRIPT FLUSH only support SYNC|ASYNC option',

@@ -52,6 +52,14 @@ it('an UNSUBSCRIBE beside it is told how a subscription is left', async () => {
   expect(saidSince('UNSUBSCRIBE news again', lab.state())).toEqual([expect.stringMatching(/^1\) /)])
 })
 
+it('is not begun within a transaction', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  for (const line of ['MULTI', 'SUBSCRIBE news', 'MONITOR']) await lab.run(line)
+  expect(saidSince('MULTI', lab.state())).toEqual(['OK', 'QUEUED', 'QUEUED'])
+  expect(lab.cancel()).toBe(false)
+})
+
 it('MONITOR says once that the polling of the lab is left out', async () => {
   await using world = await standalone()
   const {lab} = world

@@ -94,6 +94,14 @@ export const explainLineText = {
     en: 'A transaction holds commands that work on data. One that concerns the server or the connection itself, as SHUTDOWN, MONITOR or WATCH, is refused while a MULTI is open. End the transaction first with EXEC or DISCARD.',
     zh: '事务只包含处理数据的命令。涉及服务器或连接本身的命令（如 SHUTDOWN、MONITOR、WATCH）在 MULTI 打开期间会被拒绝。请先用 EXEC 或 DISCARD 结束事务。',
   },
+  'explain.subscribed': {
+    en: 'this connection to {node} is subscribed, and {command} has to wait until it is not',
+    zh: '到 {node} 的这个连接处于订阅状态，退出之前不能执行 {command}',
+  },
+  'explain.subscribed.long': {
+    en: 'In RESP2 a reply and a message look alike, so a subscribed connection takes only what concerns subscriptions, PING, RESET and QUIT. RESET or UNSUBSCRIBE ends it. In RESP3 (HELLO 3) messages are pushes, and every command may be sent. At this prompt only a SUBSCRIBE within a transaction brings you here: any other listens on a connection of its own.',
+    zh: '在 RESP2 中，回复和消息无法区分，因此处于订阅状态的连接只接受与订阅有关的命令以及 PING、RESET 和 QUIT。RESET 或 UNSUBSCRIBE 可退出订阅。在 RESP3（HELLO 3）中消息以 push 形式到达，任何命令都可以发送。在这个提示符下，只有事务中的 SUBSCRIBE 会造成这种情况：其他订阅都使用单独的连接。',
+  },
   'explain.otherwise': {
     en: '{node} does not take {command} as it stands here',
     zh: '{node} 不接受这样写的 {command}',
