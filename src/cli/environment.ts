@@ -26,9 +26,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const term = env['TERM'] ?? ''
   const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
   const language = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  const unicode = /utf-?8/i.test(charset)
   return {
-    language: /^zh/i.test(language) ? 'zh' : 'en',
-    unicode: /utf-?8/i.test(charset),
+    // In another charset, GB18030 say, our Chinese would be unreadable.
+    language: unicode && /^zh/i.test(language) ? 'zh' : 'en',
+    unicode,
     colour: !env['NO_COLOR'],
     screen: process.stdin.isTTY === true && process.stdout.isTTY === true && term !== 'dumb',
     screenReader: env['INK_SCREEN_READER'] === 'true',

@@ -18,7 +18,7 @@ const leastColumn = 34
 const gap = 2
 
 /** The longest meaning, cells. One that does not fit beside such fields stands below its own. */
-const meaningWidth = 56
+const meaningWidth = 52
 const leastFields = 40
 
 type Block = Readonly<{lines: readonly Line[]; width: number}>
@@ -95,9 +95,9 @@ function fieldLines(reading: Reading, input: NodesInput, wording: Wording): read
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
   return fieldsOf(reading).map(([field, value]) => {
     const text = `${field}:${value}`
-    if (reading.is === 'silent') return [span(`  ${text}`, 'dim')]
     const tag = field.startsWith('master_replid') ? replidTag(replids, value) : undefined
-    const words = markedBelow(text, noticeOf(field, changed, input), wording.theme)
+    const notice = reading.is === 'silent' ? 'plain' : noticeOf(field, changed, input)
+    const words = markedBelow(text, notice, wording.theme)
     return tag ? [...words, span('  '), tag] : words
   })
 }

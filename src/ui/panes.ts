@@ -14,10 +14,11 @@ import {cutTo, emptyLine, type Line, line, span, widthOf} from './line.ts'
 import {wholeGridView} from './node-grid.ts'
 import {nodesView} from './nodes-view.ts'
 import {opinionsView} from './opinions-view.ts'
+import type {NodesInput} from './placed.ts'
 import {slotsView} from './slots-view.ts'
 import {paint} from './theme.ts'
 import {timelineView} from './timeline-view.ts'
-import {trafficView} from './traffic-view.ts'
+import {trafficLine, trafficView} from './traffic-view.ts'
 import {type Wording, word} from './wording.ts'
 
 export type Painted = Readonly<{
@@ -91,9 +92,7 @@ export function paintNodes(
   const input = {now: snapshot, mark, focus, replids: state.replids ?? [], lags: state.lags ?? {}}
   const views = {
     nodes: () =>
-      zoomed
-        ? wholeGridView(input, wording, size.columns)
-        : nodesView(input, wording, size.columns, size.rows),
+      zoomed ? wholeGridView(input, wording, size.columns) : nodesAndTraffic(state, input, wording, size),
     opinions: () => opinionsView(snapshot, wording, size.columns),
     slots: () => slotsView(state, wording, size.columns),
     timeline: () => timelineView(state, wording, size.columns),
@@ -105,6 +104,19 @@ export function paintNodes(
   const from = view === 'timeline' ? most - Math.min(scroll, most) : Math.min(scroll, most)
   const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''
   return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most, page: size.rows}
+}
+
+/** The nodes and, where a row a node leaves one, the client at work below them. */
+function nodesAndTraffic(
+  state: LabState,
+  input: NodesInput,
+  wording: Wording,
+  {columns, rows}: Size,
+): readonly Line[] {
+  const client = rows > input.now.nodes.length ? trafficLine(state, wording, columns) : undefined
+  if (!client) return nodesView(input, wording, columns, rows)
+  const nodes = nodesView(input, wording, columns, rows - 1)
+  return [...nodes, ...Array.from({length: rows - 1 - nodes.length}, () => emptyLine), client]
 }
 
 export function paintHelp(wording: Wording, size: Size, scroll: number): Painted {

@@ -66,7 +66,7 @@ const signs = {
   lost: ['✖', 'X'],
   branch: ['└', '`'],
   grew: ['▲', '^'],
-  linked: ['⇄', '='],
+  linked: ['⇄', '+'],
   changed: ['◆', '!'],
   asked: ['▸', '>'],
   stepDone: ['●', '#'],

@@ -5,7 +5,7 @@ export const infoFieldsText = {
   'info.master_host': {en: 'whom this node replicates', zh: '本节点复制的对象'},
   'info.master_port': {en: 'whom this node replicates', zh: '本节点复制的对象'},
   'info.master_link_status': {
-    en: 'up: the stream flows; down: none, or still being filled',
+    en: 'up: the stream flows; down: none, or being filled',
     zh: 'up：正在接收数据流；down：已断开，或仍在同步',
   },
   'info.master_last_io_seconds_ago': {
@@ -80,7 +80,7 @@ export const infoFieldsText = {
     zh: '本节点写出或转发的复制偏移量',
   },
   'info.second_repl_offset': {
-    en: 'where the new history began; -1: there was none before',
+    en: 'where the new history began; -1: there was no other',
     zh: '新历史的起点；-1 表示没有之前的历史',
   },
   'info.repl_backlog_active': {

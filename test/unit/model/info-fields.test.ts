@@ -19,7 +19,7 @@ test.each([...fields])('%s is explained, in a line that has room beside it', fie
   for (const language of languages) {
     const words = meaning ? say(language, meaning) : ''
     expect(words).not.toBe('')
-    expect(stringWidth(words)).toBeLessThanOrEqual(56)
+    expect(stringWidth(words)).toBeLessThanOrEqual(52)
   }
 })
 

@@ -17,6 +17,11 @@ import {type StateName, stateNames, states} from './states.ts'
 const keys = [
   '\x1bOP',
   '\x0f',
+  // What else the nodes pane shows.
+  '\x1bOQ',
+  '\x1bOQ\x1bOQ',
+  '\x1bOQ\x1bOQ\x1bOQ\x0f',
+  '\x1bOQ\x1bOQ\x1bOQ\x1bOQ',
   '\x1b[Z',
   '\x1b[6~',
   '\x1b[5~',
@@ -77,7 +82,7 @@ async function framesOf(
   return all
 }
 
-test.each(Array.from({length: 25}, (_, seed) => [seed]))('random screen %i', async seed => {
+test.each(Array.from({length: 60}, (_, seed) => [seed]))('random screen %i', async seed => {
   const random = randomFrom(seed)
   const pick = <Item,>(items: readonly Item[]) => items[random(items.length)] as Item
   const name = pick(stateNames)

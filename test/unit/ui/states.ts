@@ -21,7 +21,7 @@ let lastId = 0
 export function line(typed: string, ...replies: readonly Reply[]): readonly LabEvent[] {
   lastId += 1
   const id = lastId
-  const action: Action = {do: 'command', node: '6379', words: typed.split(' ')}
+  const action: Action = {do: 'command', node: '6379', words: typed.split(' ').map(bytesOf)}
   const ended = replies.map((reply): LabEvent => {
     const outcome: Outcome = {action, at: recordedAt, ms: 1, is: 'replied', reply}
     return {on: 'ended', id, outcome}
@@ -119,6 +119,25 @@ export const states = {
     {on: 'typed', id: 900, by: 'learner', typed: 'BLPOP list 0', at: recordedAt},
   ]),
   moved: played([...raised, {on: 'raised', base: 10_379}, ...began('replicaof', 'follow'), polled('moved')]),
+  /** A client at work, and replicas that fell behind. */
+  restless: played([
+    ...raised,
+    {on: 'raising', stage: 'cluster'},
+    {on: 'raised', base: 6379},
+    {on: 'traffic', came: {is: 'began', rate: 50}},
+    ...Array.from({length: 40}, (_, i): LabEvent => {
+      const bucket = {at: recordedAt + i * 250, ok: i, acknowledged: i, redirects: 1, retries: 2}
+      const latency = {p50: 1, p95: i, max: 1234.5}
+      return {
+        on: 'traffic',
+        came: {is: 'counted', bucket: {...bucket, errors: {CLUSTERDOWN: i % 7}, waiting: 0, latency}},
+      }
+    }),
+    ...(['cluster', 'suspected', 'failed', 'promoted', 'returned'] as const).map((one, i) =>
+      polled(one, i * 3000),
+    ),
+    ...line('SET 购物车:用户:一千零一 红楼梦', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
+  ]),
 } as const satisfies Readonly<Record<string, LabState>>
 export type StateName = keyof typeof states
 export const stateNames = Object.keys(states) as readonly StateName[]

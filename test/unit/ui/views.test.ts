@@ -4,15 +4,17 @@ import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {nodesViews} from '../../../src/model/lab-command.ts'
 import type {LabState} from '../../../src/model/state.ts'
+import {languages} from '../../../src/model/text.ts'
 import {viewLines} from '../../../src/plain/views.ts'
 import {firstFace, viewed} from '../../../src/ui/face.ts'
 import {layoutOf} from '../../../src/ui/layout.ts'
-import {type Line, lineWidth} from '../../../src/ui/line.ts'
+import {type Line, widthOf} from '../../../src/ui/line.ts'
 import {opinionsView} from '../../../src/ui/opinions-view.ts'
 import {paintNodes} from '../../../src/ui/panes.ts'
 import {slotsView} from '../../../src/ui/slots-view.ts'
+import {randomFrom} from '../../random.ts'
 import {recorded} from '../recorded/recording.ts'
-import {line, played, polled, states} from './states.ts'
+import {line, played, polled, stateNames, states} from './states.ts'
 
 const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
 const texts = (lines: readonly Line[]) =>
@@ -95,17 +97,31 @@ describe('The slots', () => {
 })
 
 describe('Every view', () => {
-  test.each(nodesViews.flatMap(view => ([48, 78, 118] as const).map(columns => [view, columns] as const)))(
-    '%s is no wider than %i cells, in either language',
-    (view, columns) => {
-      for (const language of ['en', 'zh'] as const)
-        for (const state of [at('cluster'), at('failed'), states.open]) {
-          const face = {...firstFace(), view}
-          const words = {...wording, language}
-          const {lines} = paintNodes(state, lessons, words, {columns, rows: 30}, face)
-          for (const one of lines)
-            expect(lineWidth([{text: one, tone: 'plain'}])).toBeLessThanOrEqual(columns)
-        }
+  const all = stateNames.flatMap(name => nodesViews.map(view => [view, name] as const))
+  test.each(all)('%s of %s is no wider and no taller than its pane, in either language', (view, name) => {
+    const random = randomFrom(all.findIndex(one => one[0] === view && one[1] === name))
+    for (let round = 0; round < 24; round++) {
+      const size = {columns: 48 + random(random(2) ? 70 : 250), rows: 2 + random(random(2) ? 24 : 97)}
+      const theme = {colour: false, unicode: random(2) === 0}
+      const words = {language: languages[random(2)] ?? 'en', theme}
+      const zoomed = random(3) === 0
+      const {lines} = paintNodes(states[name], lessons, words, size, {...firstFace(), view, zoomed})
+      const what = JSON.stringify({size, words, zoomed})
+      expect(lines.length, what).toBeLessThanOrEqual(size.rows)
+      for (const one of lines) if (widthOf(one) > size.columns) expect.fail(`${what}: ${JSON.stringify(one)}`)
+    }
+  })
+
+  test.each(all)(
+    '%s of %s is ASCII where nothing else can be shown, but for what is the learner’s own',
+    (view, name) => {
+      const words = {language: 'en', theme: {colour: true, unicode: false}} as const
+      for (const zoomed of [true, false]) {
+        const size = {columns: 118, rows: 200}
+        const {lines} = paintNodes(states[name], lessons, words, size, {...firstFace(), view, zoomed})
+        const own = lines.join('\n').replace(/\p{Script=Han}/gu, '')
+        expect(own.replaceAll(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e\n]*$/)
+      }
     },
   )
 

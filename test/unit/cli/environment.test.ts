@@ -1,0 +1,26 @@
+// What the locale says about language and charset.
+
+import {expect, test} from 'vitest'
+import {readEnvironment} from '../../../src/cli/environment.ts'
+
+test.each([
+  [{LANG: 'zh_CN.UTF-8'}, 'zh', true],
+  [{LANG: 'en_US.UTF-8', LC_ALL: 'zh_TW.utf8'}, 'zh', true],
+  [{LANG: 'de_DE.UTF-8'}, 'en', true],
+  [{LANG: 'zh_CN.UTF-8', LC_MESSAGES: 'en_US.UTF-8'}, 'en', true],
+  // What a terminal cannot show is not said.
+  [{LANG: 'zh_CN.GB18030'}, 'en', false],
+  [{LANG: 'C'}, 'en', false],
+  [{LANG: 'zh_CN.UTF-8', LC_ALL: 'POSIX'}, 'en', false],
+  [{}, 'en', false],
+] as const)('%j', (env, language, unicode) => {
+  expect(readEnvironment(env)).toMatchObject({language, unicode})
+})
+
+test.each([
+  [{}, true],
+  [{NO_COLOR: ''}, true],
+  [{NO_COLOR: '1'}, false],
+] as const)('%j: colours %s', (env, colour) => {
+  expect(readEnvironment(env).colour).toBe(colour)
+})
