@@ -16,9 +16,10 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
     const views = opinionsIn(snapshot)
     if (views.length === 0) return [word('opinions.none')]
     const ports = snapshot.nodes.map(({port}) => port)
-    const rows = views.map(({port, says}) => {
-      const opinions = says?.flatMap((one, i) => (one === 'itself' ? [] : [`${ports[i]} ${one}`]))
-      return `${port}: ${opinions?.join(', ') ?? word('opinions.silent')}`
+    const rows = views.map(({port, says, epoch = '', currentEpoch = ''}) => {
+      if (!says) return `${port}: ${word('opinions.silent')}`
+      const opinions = says.flatMap((one, i) => (one === 'itself' ? [] : [`${ports[i]} ${one}`]))
+      return `${port}: ${opinions.join(', ')}; ${word('opinions.itsEpochs', {epoch, currentEpoch})}`
     })
     const sums = suspicions(snapshot).map(({failed, port, masters, needed}) =>
       word(failed ? 'opinions.failed' : 'opinions.suspected', {port, masters, needed}),

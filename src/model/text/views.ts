@@ -19,6 +19,10 @@ export const viewsText = {
   'opinions.silent': {en: 'does not answer', zh: '没有应答'},
   'opinions.unlinked': {en: 'cut', zh: '断开'},
   'opinions.epochsShort': {en: 'epochs', zh: '纪元'},
+  'opinions.itsEpochs': {
+    en: 'config epoch {epoch}, current epoch {currentEpoch}',
+    zh: '配置纪元 {epoch}，当前纪元 {currentEpoch}',
+  },
   'opinions.legend': {
     en: 'fail? (PFAIL): this node alone suspects it · fail (FAIL): a majority of the masters agreed, and all are told · cut: no connection, not suspected yet · ?: never heard of',
     zh: 'fail?（PFAIL）：仅该节点怀疑其下线 · fail（FAIL）：多数主节点达成一致，并已通知所有节点 · 断开：没有连接，尚未怀疑 · ?：从未听说过',
