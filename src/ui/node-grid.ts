@@ -23,11 +23,26 @@ const leastFields = 40
 
 type Block = Readonly<{lines: readonly Line[]; width: number}>
 
+/** How many lines `gridView` has at the most: to be known before all of them are made for nothing. */
+export function gridHeight(input: NodesInput, width: number): number {
+  // The name above the fields, and the race below.
+  const heights = placedNodes(input).map(({reading}) => fieldsOf(reading).length + 2)
+  const count = columnsIn(width, heights.length)
+  const rows = heights.filter((_, i) => i % count === 0)
+  return rows.reduce(
+    (sum, _, row) => sum + 1 + Math.max(...heights.slice(row * count, (row + 1) * count)),
+    -1,
+  )
+}
+
+function columnsIn(width: number, nodes: number): number {
+  return Math.max(1, Math.min(nodes, Math.floor(width / leastColumn)))
+}
+
 /** Every field of every node in columns of one width, long values cut: to be seen at a glance. */
 export function gridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
   const placed = placedNodes(input)
-  const count = Math.max(1, Math.min(placed.length, Math.floor(width / leastColumn)))
-  const column = Math.floor(width / count)
+  const column = Math.floor(width / columnsIn(width, placed.length))
   const blocks = placed.map(one => {
     const {reading} = one
     const behind = behindWords(reading, input.now, wording)

@@ -3,7 +3,7 @@
 
 import type {Line} from './line.ts'
 import {cardsView, leastCard} from './node-cards.ts'
-import {gridView} from './node-grid.ts'
+import {gridHeight, gridView} from './node-grid.ts'
 import {rowsView} from './node-rows.ts'
 import {type NodesInput, placedNodes} from './placed.ts'
 import type {Wording} from './wording.ts'
@@ -15,8 +15,7 @@ export function nodesView(
   height: number,
 ): readonly Line[] {
   const placed = placedNodes(input)
-  const grid = gridView(input, wording, width)
-  if (grid.length <= height) return grid
+  if (gridHeight(input, width) <= height) return gridView(input, wording, width)
   if (height < placed.length * leastCard) return rowsView(placed, input, wording, width)
   return cardsView(placed, input, wording, width, height)
 }

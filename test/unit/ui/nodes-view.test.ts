@@ -4,11 +4,12 @@ import {describe, expect, test} from 'vitest'
 import {behindOf} from '../../../src/model/lag.ts'
 import type {Snapshot} from '../../../src/model/snapshot.ts'
 import {type Line, span} from '../../../src/ui/line.ts'
+import {gridHeight, gridView} from '../../../src/ui/node-grid.ts'
 import {linkWords} from '../../../src/ui/node-link.ts'
 import {belongings, nodeName, offsetWords} from '../../../src/ui/node-words.ts'
 import {nodesView} from '../../../src/ui/nodes-view.ts'
 import {answered, master, replica, silent, snapshotOf} from '../model/readings.ts'
-import {recorded, recordedAt, type Situation} from '../recorded/recording.ts'
+import {recorded, recordedAt, type Situation, situations} from '../recorded/recording.ts'
 
 const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
 const chinese = {...wording, language: 'zh'} as const
@@ -59,6 +60,16 @@ describe('Every node of the six is shown', () => {
     expect(all).toMatch(/10379 master/)
     expect(all).not.toContain('6379')
   })
+})
+
+test('How much room all fields need is known before they are drawn', () => {
+  for (const situation of situations)
+    for (const width of [40, 78, 110, 200, 300]) {
+      const input = {now: recorded(situation), focus: [], replids: [], lags: {}}
+      const [height, lines] = [gridHeight(input, width), gridView(input, wording, width).length]
+      expect(height, `${situation} ${width}`).toBeGreaterThanOrEqual(lines)
+      expect(height - lines).toBeLessThanOrEqual(6)
+    }
 })
 
 describe('Of a replica it is said', () => {
