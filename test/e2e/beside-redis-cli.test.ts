@@ -77,7 +77,6 @@ test('prompts and replies are those of redis-cli: databases, transactions, proto
   await lab.run('/explain off')
   await lab.run('/changes off')
   lab.press('shift-tab')
-  lab.press('shift-tab')
   lab.press('ctrl-o')
   for (const line of lines) {
     // redis-cli has prompted again.
