@@ -13,7 +13,7 @@ import type {Versions} from '../model/recording.ts'
 import {slotOf} from '../model/slot.ts'
 import type {Stage} from '../model/snapshot.ts'
 import type {Answers, By, LabEvent, LabState, Passed, Telling} from '../model/state.ts'
-import {said} from '../model/text.ts'
+import {type Language, said} from '../model/text.ts'
 import {createUpdate, firstState} from '../model/update.ts'
 import type {Keeper} from '../redis/keeper.ts'
 import type {Program} from '../redis/orders.ts'
@@ -22,10 +22,10 @@ import {Beginnings} from './beginnings.ts'
 import {Commands} from './commands.ts'
 import {Course} from './course.ts'
 import {Entries} from './entries.ts'
+import {exportSession} from './export.ts'
 import {OwnLines} from './own-lines.ts'
 import {type Poll, poll} from './poll.ts'
 import {Recorder} from './recorder.ts'
-import {writeRecording} from './recording-file.ts'
 import {Shelf} from './shelf.ts'
 import {Stand} from './stand.ts'
 import {createStore, type Store} from './store.ts'
@@ -148,9 +148,17 @@ export class Lab {
     else if (line.is === 'tool') await this.#commands.runTool(typed, by, this.#ownLines.tool(line))
     else if (line.is === 'move') await this.#entries.write(typed, by, id => this.#move(line.move, id))
     else if (line.is === 'open') await this.#entries.write(typed, by, () => this.open(line.lesson, line.step))
-    else if (line.is === 'export') await this.#entries.write(typed, by, id => this.#export(line.file, id))
     else await this.#ownLines.run(typed, by, line, options)
     return undefined
+  }
+
+  /** Writes the session so far, and a report on it, into `file` and beside it; `typed` is the line that asked for it. Says where, or why not. */
+  export(typed: string, file: string | undefined, language: Language): Promise<void> {
+    const {lessons} = this
+    return this.#entries.write(typed, 'learner', async id => {
+      const session = {parts: this.#recorder.parts(), versions: this.#versions, lessons, language}
+      this.#entries.note(id, said('recording.written', await exportSession(session, file)))
+    })
   }
 
   /** Gives up what is being waited for. False if nothing was. */
@@ -193,10 +201,5 @@ export class Lab {
   #move(move: Move, id: number): Promise<void> {
     const {play, stage} = this.state()
     return move === 'reset' && !play ? this.raise(stage) : this.#course.move(move, id)
-  }
-
-  async #export(file: string | undefined, id: number) {
-    const written = await writeRecording(this.#recorder.parts(), this.#versions, file)
-    this.#entries.note(id, said('recording.written', written))
   }
 }

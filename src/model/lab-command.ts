@@ -8,7 +8,7 @@ export const moves = ['hint', 'solve', 'next', 'back', 'reset', 'play', 'done', 
 export type Move = (typeof moves)[number]
 
 /** What a line asks of the face that it was typed in. */
-export type Face = 'lessons' | 'lang' | 'view' | 'replay' | 'clear' | 'help' | 'quit'
+export type Face = 'lessons' | 'lang' | 'view' | 'replay' | 'export' | 'clear' | 'help' | 'quit'
 
 /** What the nodes pane can show: the nodes themselves, what they say of each other, who serves which slots, what happened, a client at work. */
 export const nodesViews = ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const
@@ -31,7 +31,6 @@ export type Asked =
   | 'conf'
   | 'timeline'
   | 'traffic'
-  | 'export'
 
 export type LabCommand = Readonly<{
   name: string
@@ -58,7 +57,7 @@ export const labCommands: readonly LabCommand[] = [
   {name: 'lang', takes: '[en|zh]', is: {face: 'lang'}, help: 'command.lang'},
   {name: 'view', takes: `[${nodesViews.join('|')}]`, is: {face: 'view'}, help: 'command.view'},
   {name: 'replay', takes: 'none', is: {face: 'replay'}, help: 'command.replay'},
-  {name: 'export', takes: '[FILE]', is: 'export', help: 'command.export'},
+  {name: 'export', takes: '[FILE]', is: {face: 'export'}, help: 'command.export'},
   {name: 'clear', takes: 'none', is: {face: 'clear'}, help: 'command.clear'},
   {name: 'help', takes: 'none', is: {face: 'help'}, help: 'command.help'},
   {name: 'quit', takes: 'none', is: {face: 'quit'}, help: 'command.quit'},

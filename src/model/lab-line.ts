@@ -47,8 +47,6 @@ function meant(is: Asked, words: readonly string[], base: Base, usage: Said): Li
       const wish = trafficWish(words, usage)
       return 'because' in wish ? mistake(wish.because) : {is: 'traffic', wish}
     }
-    case 'export':
-      return words.length < 2 ? {is: 'export', file: words[0]} : undefined
     default:
       if ('verb' in is)
         return ofNode(words, base, node => ({
@@ -73,6 +71,7 @@ function ofFace(face: Face, [word, second, ...more]: readonly string[]): Line | 
     const fits = word === undefined || isNodesView(word)
     return fits ? {is: 'face', asks: {face, view: word}} : undefined
   }
+  if (face === 'export') return {is: 'face', asks: {face, file: word}}
   return {is: 'face', asks: {face}}
 }
 

@@ -38,8 +38,6 @@ export type Line =
   | Readonly<{is: 'move'; move: Move}>
   /** A lesson, at its first step if none is named. */
   | Readonly<{is: 'open'; lesson: string; step?: string | undefined}>
-  /** What was recorded, into this file or one that the lab names. */
-  | Readonly<{is: 'export'; file?: string | undefined}>
   | Readonly<{is: 'face'; asks: FaceRequest}>
   /** The chosen option of the open question, counted from 1. */
   | Readonly<{is: 'answer'; option: number}>
@@ -48,6 +46,8 @@ export type Line =
 /** What a line asks of the face that it was typed in: `language` is the wished one, or only another than now. */
 export type FaceRequest =
   | Readonly<{face: 'help' | 'quit' | 'lessons' | 'replay' | 'clear'}>
+  /** The session is to be written, into this file or one that the lab names. */
+  | Readonly<{face: 'export'; file: string | undefined}>
   | Readonly<{face: 'lang'; language: Language | undefined}>
   | Readonly<{face: 'view'; view: NodesView | undefined}>
 

@@ -12,21 +12,34 @@ type Timed = Pick<LabState, 'timeline' | 'base'>
 /** Older ones are dropped. */
 const mostMarks = 5000
 
-/** The marks with those that `now`, the state at `at`, brings. What another witness tells later of the same event is no new one. */
+/** The marks with those that `now`, the state at `at`, brings. What is told of the same event later, or by another witness, is no new one. */
 export function withMarks(marks: readonly Mark[], before: Timed, now: Timed, at: number): readonly Mark[] {
   const {timeline, base} = now
   if (timeline === before.timeline) return marks
-  const known = new Set(before.timeline)
-  const kept = new Set(timeline)
-  const gone = before.timeline.filter(entry => !kept.has(entry))
-  const added: Mark[] = []
-  const retold = new Map<TimelineEntry, TimelineEntry>()
-  for (const entry of timeline.filter(one => !known.has(one))) {
-    const earlier = gone.find(one => isRetold(one, entry))
-    if (earlier) retold.set(earlier, entry)
-    else added.push({at, entry, base})
+  const replaced = without(before.timeline, timeline)
+  let all = marks
+  for (const entry of without(timeline, before.timeline)) {
+    const i = replaced.findIndex(one => isRetold(one, entry))
+    const [earlier] = i < 0 ? [] : replaced.splice(i, 1)
+    all = earlier ? retold(all, earlier, entry) : [...all, {at, entry, base}]
   }
-  const all =
-    retold.size === 0 ? marks : marks.map(mark => ({...mark, entry: retold.get(mark.entry) ?? mark.entry}))
-  return added.length === 0 ? all : [...all, ...added].slice(-mostMarks)
+  return all.slice(-mostMarks)
+}
+
+function retold(marks: readonly Mark[], earlier: TimelineEntry, entry: TimelineEntry): readonly Mark[] {
+  const {at, kind, node, other} = earlier
+  const i = marks.findLastIndex(
+    ({entry: one}) => one.at === at && one.kind === kind && one.node === node && one.other === other,
+  )
+  const mark = marks[i]
+  return mark ? marks.with(i, {...mark, entry}) : marks
+}
+
+/** The entries that are not among the others, by what they say: from a file, the same entry may be another object. */
+export function without(
+  entries: readonly TimelineEntry[],
+  others: readonly TimelineEntry[],
+): TimelineEntry[] {
+  const known = new Set(others.map(one => JSON.stringify(one)))
+  return entries.filter(one => !known.has(JSON.stringify(one)))
 }

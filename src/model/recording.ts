@@ -52,9 +52,12 @@ export function framesIn({first, changes}: Pick<Stretch, 'first' | 'changes'>): 
   return frames
 }
 
-/** A stretch of lines, the first of which is a state. @throws Error */
-export function framesOfLines([head = '', ...changes]: readonly string[]): readonly Frame[] {
-  return framesIn({first: firstFrame(head), changes})
+/**
+ * The frames of lines, the first of which is a state. @param first the frame that this state is, where it is known already: what follows then shares
+ * with it what does not change. @throws Error
+ */
+export function framesOfLines([head = '', ...changes]: readonly string[], first?: Frame): readonly Frame[] {
+  return framesIn({first: first ?? firstFrame(head), changes})
 }
 
 /** What the text holds, or what is wrong with it. States that are alike in a part share it. */

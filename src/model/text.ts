@@ -29,6 +29,7 @@ import {provideText} from './text/provide.ts'
 import {questionText} from './text/question.ts'
 import {recordingText} from './text/recording.ts'
 import {reportText} from './text/report.ts'
+import {sessionText} from './text/session.ts'
 import {shellText} from './text/shell.ts'
 import {stateText} from './text/state.ts'
 import {timelineText} from './text/timeline.ts'
@@ -79,6 +80,7 @@ const messages = {
   ...questionText,
   ...reportText,
   ...recordingText,
+  ...sessionText,
   ...shellText,
   ...stateText,
   ...timelineText,
@@ -110,6 +112,8 @@ export function isSaid(value: unknown): value is Said {
 
 /** The words of `message` in `language`. A placeholder without a value stays visible, so that a test sees it. */
 export function say(language: Language, message: Said): string {
+  // A recording of another version may hold a message that is not known here: its key says a little, too.
+  if (!Object.hasOwn(messages, message.say)) return message.say
   const words: Message = messages[message.say]
   return fill(words[language], message.with ?? {}, language)
 }

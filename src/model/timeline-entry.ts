@@ -79,21 +79,15 @@ export function note(entries: readonly TimelineEntry[], entry: TimelineEntry): r
 }
 
 function isSame(one: TimelineEntry, entry: TimelineEntry): boolean {
+  return !entry.from.some(witness => one.from.includes(witness)) && isRetold(one, entry)
+}
+
+/** Whether both tell of one event. */
+export function isRetold(one: TimelineEntry, entry: TimelineEntry): boolean {
   if (eventOf(one) !== eventOf(entry) || Math.abs(one.at - entry.at) > apart) return false
-  if (entry.from.some(witness => one.from.includes(witness))) return false
   if (ofTheCluster.includes(entry.kind)) return true
   if (one.node !== entry.node) return false
   return toldByMany.includes(entry.kind) || !one.other || !entry.other || one.other === entry.other
-}
-
-/** Whether `entry` is `one`, told by another witness too. */
-export function isRetold(one: TimelineEntry, entry: TimelineEntry): boolean {
-  const isSameEvent = eventOf(one) === eventOf(entry)
-  return (
-    isSameEvent &&
-    one.from.length < entry.from.length &&
-    one.from.every(witness => entry.from.includes(witness))
-  )
 }
 
 /** New slots are what an election, or a takeover, is about. */

@@ -27,7 +27,7 @@ function chapterRows(
   base: Base,
 ): readonly TimelineRow[] {
   const heading: readonly TimelineRow[] = failover
-    ? [{time: '', sentence: headingOf(failover, base), kind: 'heading'}]
+    ? [{time: '', sentence: failoverSentence(failover, base), kind: 'heading'}]
     : []
   const rows = togetherSuspected(entries).map(
     ([entry, others], i): TimelineRow => ({
@@ -123,7 +123,11 @@ function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly Timeli
   )
 }
 
-function headingOf({is, begin, end, until = begin, heir, owner, slots, ms}: Failover, base: Base): Said {
+/** Who took over what from whom, and how long writes failed. */
+export function failoverSentence(
+  {is, begin, end, until = begin, heir, owner, slots, ms}: Failover,
+  base: Base,
+): Said {
   const port = (one: NodeName | undefined) => (one ? portOf(one, base) : '?')
   const values = {heir: port(heir), owner: port(owner), slots: slots || '?'}
   if (!end) return said('failover.open', values)

@@ -111,7 +111,8 @@ async function readLines(lab: Lab, voice: Voice, history: History): Promise<numb
     if (interactive) history.keep([line])
     const request = await lab.run(line)
     if (request?.face === 'quit') break
-    if (request) answer(lab, voice, request)
+    if (request?.face === 'export') await lab.export(line, request.file, voice.language)
+    else if (request) answer(lab, voice, request)
     const {quiz} = lab.state()
     // On a screen a key is waited for here; lines go on.
     if (quiz && quiz.said.length === quiz.questions.length) await lab.run('/next')

@@ -11,7 +11,9 @@ import type {Subscribe} from './steady.ts'
 import type {Wording} from './wording.ts'
 
 /** What the screen needs of a lab; a replay has it too. */
-export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'run' | 'cancel' | 'gone'>
+export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'run' | 'cancel' | 'gone'> &
+  /** What was recorded is written already. */
+  Partial<Pick<Lab, 'export'>>
 
 /** Who has the keys now. One reader of the keyboard serves whatever is shown: between two of them keys would be lost. */
 export type KeySink = {current: (keys: readonly Key[]) => void}

@@ -54,7 +54,7 @@ function useEffects(
   faceNow: () => Face,
   changeFace: (change: (face: Face) => Face) => void,
 ): (effect: Effect) => void {
-  const {lab, history, speak, lookBack} = useSurroundings()
+  const {lab, history, wording, speak, lookBack} = useSurroundings()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
@@ -66,6 +66,7 @@ function useEffects(
       if (request?.face === 'lang') speak?.(request.language)
       if (request?.face === 'clear') changeFace(face => cleared(face, lab.state()))
       if (request?.face === 'view') changeFace(face => viewed(face, request.view))
+      if (request?.face === 'export') await lab.export?.(line, request.file, wording.language)
       if (request?.face === 'replay') lookBack?.(faceNow())
       if (request?.face === 'quit') return exit()
     }

@@ -6,7 +6,7 @@ import {expect, test} from 'vitest'
 import {runCommand} from './command.ts'
 import {openHome} from './home.ts'
 import {openLab, program} from './lab.ts'
-import {openTerminal} from './terminal.ts'
+import {openTerminal, type Terminal} from './terminal.ts'
 
 test('a killed node lives again while one looks back, and in a recording that needs no node', async () => {
   await using home = await openHome()
@@ -31,10 +31,10 @@ test('a killed node lives again while one looks back, and in a recording that ne
   lab.press('esc')
   await lab.waitUntilGone('Space play')
   await lab.run(`/export ${file}`)
-  await lab.waitFor('shows them, without any node')
+  await lab.waitFor(/shows\s+them/)
   expect(existsSync(file)).toBe(true)
   await lab.run(`/export ${file}`)
-  await lab.waitFor('is there already, and is not overwritten')
+  await lab.waitFor(/is\s+not\s+overwritten/)
   lab.press('ctrl-d')
   expect(await lab.exit).toEqual({code: 0, signal: null})
 
@@ -52,11 +52,64 @@ test('a killed node lives again while one looks back, and in a recording that ne
   expect(await replay.exit).toEqual({code: 0, signal: null})
 })
 
+/** The screens at the first events of what is replayed, without the two rows that say where in it one is. */
+async function screensAtEvents(terminal: Terminal, most: number): Promise<readonly string[]> {
+  const placeOf = (screen: string) => screen.split('\n').at(-2) ?? ''
+  terminal.press('home')
+  let place = placeOf(await terminal.waitFor(/‖ .* 0:00\.00 of/))
+  const screens: string[] = []
+  while (screens.length < most && !place.includes('no event after this')) {
+    terminal.press('down')
+    const screen = await terminal.waitFor(text => placeOf(text) !== place)
+    place = placeOf(screen)
+    screens.push(screen.split('\n').slice(0, -2).join('\n'))
+  }
+  return screens
+}
+
+test('A failover looks in its recording as it looked in the lab, event by event, and the lab is left as it was', async () => {
+  await using home = await openHome()
+  const file = join(home.temp, 'failover.jsonl')
+  await using lab = await openLab(['sandbox', '--node-timeout', '1000'], {home})
+  await lab.run('/view timeline')
+  // The panel is chosen, as in a recording.
+  lab.press('shift-tab')
+  await lab.run('/kill {6381}')
+  await lab.waitFor(/writes failed/, {within: 20_000})
+  lab.type('/replay\r')
+  await lab.waitFor('Space play')
+  const seen = await screensAtEvents(lab, 20)
+  expect(seen.length).toBeGreaterThan(3)
+  expect(seen[0]).not.toContain('writes failed')
+  expect(seen.at(-1)).toContain('writes failed')
+  // To the next view, which is of the replay alone.
+  lab.press('f2')
+  await lab.waitUntilGone('Timeline ·')
+  lab.press('esc')
+  await lab.waitUntilGone('Space play')
+  await lab.waitFor('Timeline ·')
+  await lab.run(`/export ${file}`)
+  await lab.waitFor(/shows\s+them/)
+
+  await using replay = await openTerminal({
+    command: process.execPath,
+    args: [program, 'replay', file],
+    env: home.env,
+    columns: 120,
+    rows: 40,
+  })
+  await replay.waitFor('Space play')
+  for (let i = 0; i < 3; i++) replay.press('f2')
+  await replay.waitFor('Timeline ·')
+  expect(await screensAtEvents(replay, seen.length)).toEqual(seen)
+})
+
 test.each([
   [['replay'], 'Which recording?'],
   [['replay', '/nowhere/at-all'], 'Cannot open /nowhere/at-all'],
+  [['replay', '/'], 'Cannot open /: EISDIR'],
   [['replay', program], 'this is no recording of redis-cluster-lab'],
-])('%j is answered in one sentence', async (args, answer) => {
+])('%j is answered in one sentence, and with exit code 1', async (args, answer) => {
   await using home = await openHome()
   const {code, stderr} = await runCommand(home, args)
   expect(stderr).toContain(answer)

@@ -40,8 +40,8 @@ export const recordingText = {
   },
   'recording.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
   'recording.written': {
-    en: '{frames} moments of {seconds} s are in {file}. `redis-cluster-lab replay {file}` shows them, without any node.',
-    zh: '{seconds} 秒内的 {frames} 个时刻已写入 {file}。用 `redis-cluster-lab replay {file}` 回放，不需要任何节点。',
+    en: '{seconds} s are in {file}, with a report in {report}. `redis-cluster-lab replay {file}` shows them, without any node.',
+    zh: '{seconds} 秒的录制已写入 {file}，报告写入 {report}。用 `redis-cluster-lab replay {file}` 回放，不需要任何节点。',
   },
   'replay.at': {en: '{at} of {all}  {speed}x', zh: '{at} / {all}  {speed} 倍'},
   'replay.next': {en: 'in {seconds} s: {event}', zh: '{seconds} 秒后：{event}'},
@@ -73,6 +73,9 @@ export const recordingText = {
     zh: '回放需要全屏界面；按行模式下可用 /export 写出录制文件。',
   },
   'command.replay': {en: 'look back: every moment since the lab began', zh: '回放：实验开始以来的每个时刻'},
-  'command.export': {en: 'write a recording of this session', zh: '写出本次实验的录制文件'},
+  'command.export': {
+    en: 'write a recording of this session, and a report',
+    zh: '写出本次实验的录制文件和报告',
+  },
   'recording.empty': {en: 'it holds no moment at all.', zh: '其中没有任何时刻。'},
 } as const

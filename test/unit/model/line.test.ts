@@ -35,8 +35,6 @@ function become(typed: string, base = 6379): string {
       return line.move
     case 'open':
       return `open ${line.lesson} ${line.step ?? ''}`.trimEnd()
-    case 'export':
-      return `export ${line.file ?? ''}`.trimEnd()
     case 'face':
       return Object.values(line.asks).join(' ').trimEnd()
     case 'mistake':

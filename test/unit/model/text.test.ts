@@ -73,6 +73,11 @@ describe('A message is filled', () => {
     expect(fill('{a} {n|key|keys}', {}, 'en')).toBe('{a} {n|key|keys}')
   })
 
+  test('and a message of another version, which a recording may hold, is its key', () => {
+    for (const key of ['gone.long-ago', 'constructor'])
+      expect(say('en', {say: key as 'ui.loading', with: {n: 1}})).toBe(key)
+  })
+
   test('from inside another message, in the language of the one around it', () => {
     const because = said('ask.linkDown', {node: 6380})
     expect(say('en', said('ui.waitsFor', {because}))).toBe(
