@@ -31,7 +31,8 @@ const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.mov
 
 const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
 
-export function helpView(wording: Wording, width: number): readonly Line[] {
+/** `replaying`: what is asked about then comes first. */
+export function helpView(wording: Wording, width: number, replaying = false): readonly Line[] {
   const commands = labCommands.flatMap(command =>
     wrap(
       [span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(word(wording, command.help))],
@@ -47,20 +48,15 @@ export function helpView(wording: Wording, width: number): readonly Line[] {
   }
   const list = (keys: readonly MessageKey[]) =>
     keys.flatMap(key => wrap([span('  '), ...inline(word(wording, key, signs))], width, 4))
-  return [
-    line(word(wording, 'help.lab'), 'bright'),
-    ...commands,
-    emptyLine,
-    line(word(wording, 'help.redis'), 'bright'),
-    ...list(redisLines),
-    emptyLine,
-    line(word(wording, 'help.panel'), 'bright'),
-    ...list(panelLines),
-    emptyLine,
-    line(word(wording, 'help.keys'), 'bright'),
-    ...list(keyLines),
-    emptyLine,
-    line(word(wording, 'help.replay'), 'bright'),
-    ...list(replayLines),
+  const section = (title: MessageKey, lines: readonly Line[]) => [
+    line(word(wording, title), 'bright'),
+    ...lines,
   ]
+  const lab = section('help.lab', commands)
+  const redis = section('help.redis', list(redisLines))
+  const panel = section('help.panel', list(panelLines))
+  const keys = section('help.keys', list(keyLines))
+  const replay = section('help.replay', list(replayLines))
+  const sections = replaying ? [replay, keys, panel, redis, lab] : [lab, redis, panel, keys, replay]
+  return sections.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
 }

@@ -119,8 +119,8 @@ function nodesAndTraffic(
   return [...nodes, ...Array.from({length: rows - 1 - nodes.length}, () => emptyLine), client]
 }
 
-export function paintHelp(wording: Wording, size: Size, scroll: number): Painted {
-  const lines = helpView(wording, size.columns)
+export function paintHelp(wording: Wording, size: Size, scroll: number, replaying = false): Painted {
+  const lines = helpView(wording, size.columns, replaying)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)
   const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''

@@ -82,8 +82,8 @@ export function Rule({pane, face, columns}: Readonly<{pane: Pane; face: Face; co
 }
 
 export function Help({face, size, columns}: Readonly<{face: Face; size: Size; columns: number}>): ReactNode {
-  const {wording} = useSurroundings()
-  const {title, note, lines} = paintHelp(wording, size, face.scroll.help)
+  const {wording, lookBack} = useSurroundings()
+  const {title, note, lines} = paintHelp(wording, size, face.scroll.help, !lookBack)
   return (
     <>
       <Text wrap="truncate">{ruleWords(title, note, true, columns, wording.theme)}</Text>

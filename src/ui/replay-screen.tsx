@@ -25,9 +25,7 @@ export function ReplayScreen({replay, first, leave}: ReplayProps): ReactNode {
   const withLesson = useView(state => state.play !== undefined)
   const layoutFor = (face: Face) => layoutOf(size, withLesson, face.view !== 'nodes')
   const taken = (key: Key, now: Face) => {
-    if ('key' in key && looking.includes(key.key)) return false
-    const isClosing = now.help || now.zoomed
-    if ('key' in key && key.key === 'escape' && isClosing) return false
+    if (isOfFace(key, now)) return false
     if ('key' in key && leaving.includes(key.key)) leave()
     else move(replay, key)
     return true
@@ -71,7 +69,6 @@ function looksBack({chosen: _, search: __, menu: ___, ...face}: Face): Face {
 }
 
 const leaving: readonly KeyName[] = ['escape', 'ctrl-c', 'ctrl-d', 'enter']
-/** These mean what they mean in the lab. */
 const looking: readonly KeyName[] = [
   'f1',
   'f2',
@@ -82,6 +79,13 @@ const looking: readonly KeyName[] = [
   'ctrl-l',
   'ctrl-z',
 ]
+
+/** Keys that mean what they mean in the lab: those that change how one looks, and with the help open those that scroll and close it. */
+function isOfFace(key: Key, {help, zoomed}: Face): boolean {
+  if (!('key' in key)) return false
+  const ofHelp = help && ['page-up', 'page-down', 'enter'].includes(key.key)
+  return looking.includes(key.key) || ofHelp || (key.key === 'escape' && (help || zoomed))
+}
 
 /** How far the keys go, ms. */
 const strides: Readonly<Partial<Record<KeyName, number>>> = {
