@@ -17,8 +17,16 @@ export function narrateNodes(before: LabState, now: LabState, language: Language
 function changesBetween(was: Snapshot, is: Snapshot): readonly Said[] {
   // Of each key that is written a listener would hear too much.
   const happened = happenedBetween(was, is).filter(one => one.say !== 'happened.keys')
+  const ended = is.nodes.flatMap((reading, i) => endOf(was.nodes[i], reading))
   const links = is.nodes.flatMap((reading, i) => linkChange(was.nodes[i], reading))
-  return [...suspicionChanges(was, is), ...happened, ...links]
+  return [...suspicionChanges(was, is), ...happened, ...ended, ...links]
+}
+
+/** Why a node did not answer may be known only later. */
+function endOf(was: Reading | undefined, now: Reading): readonly Said[] {
+  if (was?.is !== 'silent' || now.is !== 'silent' || was.because === now.because) return []
+  const known = now.because === 'notRunning' || now.because === 'paused'
+  return known ? [said(`happened.${now.because}`, {node: now.port})] : []
 }
 
 function linkChange(was: Reading | undefined, now: Reading): readonly Said[] {

@@ -58,7 +58,8 @@ export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
       })
     const answer = await Promise.race([asked, after(paused ? pausedPatience : patience)])
     if (answer === 'late') return silent(process, paused ? 'paused' : 'noAnswer')
-    if (typeof answer === 'string') return silent(process, answer)
+    // The connection may have ended while it was asked: the process is going, and it will be told soon.
+    if (typeof answer === 'string') return silent(process, redis.status === 'ready' ? answer : 'refused')
     if (process.pid !== undefined && answer.process.pid !== process.pid) return silent(process, 'stranger')
     silentSince = undefined
     last = answer

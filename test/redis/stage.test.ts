@@ -225,6 +225,16 @@ describe('A reading', () => {
     expect(world.nodes.stateOf('6380')).toEqual({is: 'killed'})
   })
 
+  it('of a node that ends while it is asked does not pretend that it loads its data', async () => {
+    await using world = await raised('standalone')
+    const {pid = 0} = world.nodes.stateOf('6380')
+    // Frozen, it cannot answer before it ends.
+    process.kill(pid, 'SIGSTOP')
+    const asked = world.nodes.readAll(30_000)
+    process.kill(pid, 'SIGKILL')
+    expect(standing(await asked)).toMatchObject({'6380': 'refused', '6379': 'master'})
+  })
+
   it("counts the learner's commands and none of the lab's own", async () => {
     await using world = await raised('cluster')
     for (let i = 0; i < 20; i++) await world.look()

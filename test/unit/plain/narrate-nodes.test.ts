@@ -5,6 +5,7 @@ import type {LabState} from '../../../src/model/state.ts'
 import type {Language} from '../../../src/model/text.ts'
 import {createUpdate, firstState} from '../../../src/model/update.ts'
 import {narrateNodes} from '../../../src/plain/narrate-nodes.ts'
+import {silent, snapshotOf} from '../model/readings.ts'
 import {recordedEvents, type Story} from '../recorded/events.ts'
 import {began, played, polled} from '../ui/states.ts'
 
@@ -51,6 +52,16 @@ describe('Of a failover is heard', () => {
       'link of 16800 to 16900 is up',
     ])
   })
+})
+
+test('Why a node is silent is heard when it is known', () => {
+  const told = (...because: readonly Parameters<typeof silent>[1][]) => {
+    const states = because.map(one => played([{on: 'polled', snapshot: snapshotOf([silent('6381', one)])}]))
+    return states.slice(1).flatMap((now, i) => narrateNodes(states[i] ?? now, now, 'en'))
+  }
+  expect(told('refused', 'notRunning')).toEqual(['6381 went down'])
+  expect(told('noAnswer', 'paused')).toEqual(['6381 is paused'])
+  expect(told('noAnswer', 'refused')).toEqual([])
 })
 
 describe('Nothing is heard', () => {
