@@ -119,7 +119,7 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   expect(report).toMatch(
     new RegExp(`${ports.heir} for ${ports.dead} · slots 10923-16383 · writes failed \\d`),
   )
-  expect(report).toMatch(new RegExp(`- \\d\\d:\\d\\d:\\d\\d ${ports.dead} was killed`))
+  expect(report).toMatch(new RegExp(`^- .\\d\\d:\\d\\d:\\d\\d. ${ports.dead} was killed$`, 'm'))
   expect(report).toContain(`| @${ports.dead} SET a:{foo} 1 | ${ports.dead} | OK |`)
   expect(report).toContain(`| @${ports.heir} GET a:{foo} | ${ports.heir} | "1" |`)
   expect(report).toContain('Traffic: stopped.')
