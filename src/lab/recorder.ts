@@ -9,8 +9,10 @@ import type {Part, Shelf} from './shelf.ts'
 import type {Store} from './store.ts'
 import {Tape} from './tape.ts'
 
-/** A part ends early where it has grown so large: a reply of many megabytes, say. Characters. */
+/** A part ends early where its changes have grown so large, or as large as the state it begins with: large replies are in every state after them. Characters. */
 const mostText = 1e6
+/** Where that state is larger than this, it is written down less often. */
+const seldom = 4
 
 export class Recorder {
   readonly #shelf: Shelf
@@ -61,7 +63,13 @@ export class Recorder {
     this.#last = frame
     this.#lines.push(line)
     this.#text += line.length
-    if (this.#lines.length > stretchChanges || this.#text > mostText) this.#begin()
+    if (this.#isFull()) this.#begin()
+  }
+
+  #isFull(): boolean {
+    const [{length: state} = ''] = this.#lines
+    const mostChanges = state > mostText ? seldom * stretchChanges : stretchChanges
+    return this.#lines.length > mostChanges || this.#text > Math.max(mostText, state)
   }
 
   /** The next part. */

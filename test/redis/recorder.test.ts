@@ -1,14 +1,17 @@
 // The flight recorder: a long session, all of which can be looked at, in little memory; and what happens when the disk fails.
 
-import {mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {exportSession} from '../../src/lab/export.ts'
 import {Recorder} from '../../src/lab/recorder.ts'
+import {readRecording} from '../../src/lab/recording-file.ts'
 import {type Limits, Shelf} from '../../src/lab/shelf.ts'
 import {createStore} from '../../src/lab/store.ts'
+import {tapeOf} from '../../src/lab/tape.ts'
 import type {Snapshot} from '../../src/model/snapshot.ts'
 import type {LabEvent, LabState} from '../../src/model/state.ts'
 import {say} from '../../src/model/text.ts'
@@ -29,6 +32,7 @@ type Session = Readonly<{
   shelf: Shelf
   /** Where the parts lie. */
   folder: string
+  happen: (event: LabEvent) => void
   /** What the recorder said. */
   told: readonly string[]
   /** Plays so many minutes of a cluster with a client at work, typed lines and log lines, and waits until it is written. */
@@ -59,7 +63,7 @@ function session(limits?: Limits): Session {
       await shelf.settled()
     }
   }
-  return {recorder, shelf, folder, told, play, minutes}
+  return {recorder, shelf, folder, happen, told, play, minutes}
 }
 
 const calm = recorded('cluster')
@@ -147,6 +151,36 @@ describe('A recorder', () => {
     await one.play(10)
     expect(firstMoments(one)).toBeLessThan(11)
     expect(await readdir(one.folder)).not.toEqual([])
+  })
+
+  it('is exported whole, whatever lies on disk and whatever does not yet', async () => {
+    const {recorder, folder, play, minutes} = session()
+    await play(6)
+    expect((await readdir(folder)).length).toBeGreaterThan(3)
+    const exported = {parts: recorder.parts(), versions: {}, lessons: [], language: 'en'} as const
+    const {file, report, seconds} = await exportSession(exported, join(home, 'whole'))
+    expect(seconds).toBe('360.0')
+    expect((await readFile(report, 'utf8')).match(/delays its election/g)).toHaveLength(6)
+    const {stretches, marks} = await readRecording(file)
+    const tape = tapeOf({stretches, marks, versions: {}})
+    expect(marks).toEqual(JSON.parse(JSON.stringify(recorder.tape().marks)))
+    for (const [at, state] of minutes)
+      expect(JSON.parse(JSON.stringify(tape.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
+  })
+
+  it('writes large replies down a few times at most, though every state after them holds them', async () => {
+    const {recorder, shelf, folder, happen} = session()
+    const megabyte = 'x'.repeat(1e6)
+    for (let id = 1; id <= 30; id++) {
+      const action = {do: 'command', node: '6379', words: ['GET', 'a']} as const
+      happen({on: 'typed', id, by: 'learner', typed: 'GET a', at: recordedAt})
+      const reply = {type: 'bulk', bytes: `${id}${megabyte}`} as const
+      happen({on: 'ended', id, outcome: {action, at: recordedAt, ms: 1, is: 'replied', reply}})
+    }
+    await shelf.settled()
+    expect((await readdir(folder)).length).toBeLessThan(8)
+    const tape = recorder.tape()
+    expect(tape.frameAt(tape.to).state.entries).toHaveLength(30)
   })
 
   it.each<[where: string, limits: Limits]>([
