@@ -43,7 +43,8 @@ export class Commands {
   #saidOfPolling = false
   /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
   readonly #queue = createQueue()
-  #queued = 0
+  /** The one that runs, and those behind it. */
+  #inLine = 0
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -91,18 +92,15 @@ export class Commands {
     return this.#inQueue(whenStanding)
   }
 
-  /** Whoever has to wait is counted, for until its turn comes a line stands nowhere. */
+  /** Who has to wait is counted, for until its turn comes a line stands nowhere. */
   #inQueue(work: () => Promise<void>): Promise<void> {
-    if (![...this.#running].some(one => !one.listens)) return this.#queue(work)
     const count = (by: 1 | -1) => {
-      this.#queued += by
-      this.#ground.dispatch({on: 'queued', lines: this.#queued})
+      this.#inLine += by
+      const lines = Math.max(0, this.#inLine - 1)
+      if (lines !== this.#ground.state().queued) this.#ground.dispatch({on: 'queued', lines})
     }
     count(1)
-    return this.#queue(() => {
-      count(-1)
-      return work()
-    })
+    return this.#queue(work).finally(() => count(-1))
   }
 
   /** Gives up what is being waited for; who only listens is left when nothing else is. False if nothing was. */

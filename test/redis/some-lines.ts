@@ -2,7 +2,8 @@
 // quoting of every kind. Each is answered at once, by one reply.
 //
 // Left out, because redis-cli 7.0 itself fails at them and ours does not: big numbers in RESP3 and attributes (it exits), and a NUL in an
-// error or a status (it cuts them there).
+// error or a status (it cuts them there). And a push in a transaction, at which Redis 7.0 fails: it stands as one more item in EXEC's array, whose
+// last is then left over, and every later command is answered by the reply to the one before it.
 
 import {type Bytes, bytesOf, textOf} from '../../src/model/bytes.ts'
 import {repr} from '../../src/model/format.ts'
@@ -13,7 +14,12 @@ type Chance = (limit: number) => number
 /** `many` lines; `resp` as the client speaks it. */
 export function someLines(seed: number, many: number, resp: 2 | 3): readonly string[] {
   const chance = randomFrom(seed)
-  return Array.from({length: many}, () => pick(chance, lines)(chance, resp))
+  let queueing = false
+  return Array.from({length: many}, () => {
+    const line = pick(chance, lines)(chance, resp)
+    if (['MULTI', 'EXEC', 'DISCARD'].includes(line)) queueing = line === 'MULTI'
+    return queueing && line === 'DEBUG PROTOCOL push' ? 'DEBUG PROTOCOL array' : line
+  })
 }
 
 function pick<One>(chance: Chance, all: readonly One[]): One {
