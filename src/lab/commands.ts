@@ -52,7 +52,7 @@ export class Commands {
 
   /** Settles when everything that the line asks for has come back, or was given up. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
-    const {state, entries} = this.#ground
+    const {state, entries, wake} = this.#ground
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
     // What the lab prepares a step with goes where it says. Who asks all wants to hear each.
@@ -63,7 +63,11 @@ export class Commands {
       if (actions.some(leaves) && this.#isListening()) entries.note(id, said('listen.apart'))
       return this.#perform(id, actions, how)
     }
-    return this.#inTurn(by, actions, () => entries.write(typed, by, work, several))
+    return this.#inTurn(by, actions, async () => {
+      await entries.write(typed, by, work, several)
+      // Not sooner: what a line changed is told by a reading that began when it was over.
+      wake()
+    })
   }
 
   /** As `run`, for a program beside the lab. */
@@ -140,7 +144,7 @@ export class Commands {
           const outcome = await stand.performer?.perform(action, outgoing.options)
           if (outcome) dispatch({on: 'ended', id: printer.end(), outcome})
         }
-        wake()
+        if (next !== list.at(-1)) wake()
       }
     }
     await Promise.all([...perNode.values()].map(inOrder))

@@ -7,6 +7,7 @@ import {LabError} from '../model/lab-error.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson.ts'
 import {parseLine} from '../model/line.ts'
 import type {FaceRequest} from '../model/line-kinds.ts'
+import {linesOver} from '../model/lines-over.ts'
 import {portOf} from '../model/node.ts'
 import {openOptions} from '../model/question.ts'
 import type {Versions} from '../model/recording.ts'
@@ -187,9 +188,10 @@ export class Lab {
 
   async #read() {
     const {nodes} = this.#stand
+    const over = linesOver(this.state().entries)
     const snapshot = await nodes?.readAll(undefined, this.#watchedSlots())
     // A reset may have come meanwhile: what the old nodes said is not of this stage.
-    if (snapshot && nodes === this.#stand.nodes) this.#dispatch({on: 'polled', snapshot})
+    if (snapshot && nodes === this.#stand.nodes) this.#dispatch({on: 'polled', snapshot, over})
   }
 
   #watchedSlots(): readonly number[] {

@@ -6,6 +6,7 @@ import type {Connection} from './connection.ts'
 import type {Excerpt} from './excerpt.ts'
 import type {HelpEntry} from './help.ts'
 import type {Lags} from './lag.ts'
+import type {LinesOver} from './lines-over.ts'
 import type {Base, NodeName} from './node.ts'
 import type {Redirect} from './redirect.ts'
 import type {Reply} from './reply.ts'
@@ -166,7 +167,8 @@ export type Telling = Readonly<{errors: boolean; changes: boolean; hints: boolea
 export type LabEvent =
   | Readonly<{on: 'raising'; stage: Stage}>
   | Readonly<{on: 'raised'; base: Base}>
-  | Readonly<{on: 'polled'; snapshot: Snapshot}>
+  /** `over`: the lines that were over when the reading began; all, if not said. */
+  | Readonly<{on: 'polled'; snapshot: Snapshot; over?: LinesOver}>
   /** What a node has just written into its log, whole lines. */
   | Readonly<{on: 'logged'; node: NodeName; lines: readonly string[]}>
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true}>

@@ -1,6 +1,7 @@
 // When it is said what a line changed: as soon as the nodes have been read after it and what it began is over, and after a while in any case.
 
 import {type Deed, deedOf, effectsOf} from './effects.ts'
+import {isOver} from './lines-over.ts'
 import type {Snapshot} from './snapshot.ts'
 import type {LabEvent, LabState} from './state.ts'
 import {type Said, said} from './text.ts'
@@ -26,7 +27,7 @@ const quiet = 400
 export function watch(state: LabState, event: LabEvent): LabState {
   if (event.on === 'raising') return unwatched(state)
   if (event.on === 'finished') return begun(state, event.id)
-  return event.on === 'polled' && state.watched ? seen(state, state.watched, event.snapshot) : state
+  return event.on === 'polled' && state.watched ? seen(state, state.watched, event) : state
 }
 
 function unwatched({watched: _, told: __, ...state}: LabState): LabState {
@@ -68,9 +69,9 @@ function both(watched: Watched, deed: Deed): Deed & Pick<Watched, 'lines' | 'see
   }
 }
 
-function seen(state: LabState, watched: Watched, now: Snapshot): LabState {
+function seen(state: LabState, watched: Watched, {snapshot: now, over}: LabEvent & {on: 'polled'}): LabState {
   // A reading that began before the line was over may show half of it.
-  if (now.at < Math.floor(watched.over) || isFollowed(state, watched)) return state
+  if ((over && !isOver(over, watched.id)) || isFollowed(state, watched)) return state
   const {says: all, pending} = effectsOf(watched, watched.before, now)
   const says = writesOthers(state) ? all.filter(({say}) => say !== 'happened.keys') : all
   const age = now.at - watched.over

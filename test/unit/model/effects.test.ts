@@ -202,7 +202,7 @@ test('A link that is down though the master answers is waited for: it was away o
 
 describe('In the transcript it is said', () => {
   const update = createUpdate([])
-  const reading = (offset: number, applied: number, when: number): LabEvent => ({
+  const reading = (offset: number, applied: number, when: number): LabEvent & {on: 'polled'} => ({
     on: 'polled',
     snapshot: snapshotOf(
       [master('6379', offset, {6479: 'online'}), replica('6479', 6379, {offset: applied})],
@@ -229,7 +229,14 @@ describe('In the transcript it is said', () => {
   })
 
   test('not by a reading that began before the line was over', () => {
-    expect(said_(reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1001))).toEqual([undefined])
+    const read = reading(62, 62, 1002)
+    for (const over of [
+      {upTo: 0, but: []},
+      {upTo: 1, but: [1]},
+    ])
+      expect(said_(reading(14, 14, 900), ...line(1, 1000), {...read, over})).toEqual([undefined])
+    const after = {...read, over: {upTo: 1, but: []}}
+    expect(said_(reading(14, 14, 900), ...line(1, 1000), after)).toEqual([`${moved} 1 ms`])
   })
 
   test('when the replica is there', () => {
