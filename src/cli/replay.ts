@@ -4,6 +4,7 @@ import {readRecording} from '../lab/recording-file.ts'
 import {Replay} from '../lab/replay.ts'
 import {tapeOf} from '../lab/tape.ts'
 import {LabError} from '../model/lab-error.ts'
+import {said} from '../model/text.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './equip.ts'
 import {lessonsFor} from './lessons.ts'
@@ -19,8 +20,10 @@ export async function replay(options: Options, environment: Environment, start: 
   const {runReplay} = await import('../ui/ui.tsx')
   start.leaveSplash()
   const {colour, unicode} = environment
-  return runReplay(new Replay(tape, lessons), {
-    language: languageOf(options, environment),
-    theme: {colour, unicode},
+  const wording = {language: languageOf(options, environment), theme: {colour, unicode}}
+  return runReplay(new Replay(tape, lessons), wording).catch((error: Error) => {
+    // Its lines could be read, but hold what no lab of this version would write.
+    const fault = said('recording.unshowable', {cause: error.message})
+    throw new LabError('recording.broken', {file, fault}, {cause: error})
   })
 }

@@ -1,8 +1,11 @@
 // Looking back, as a person does it: a node is killed, the lab shows the time before, and a recording shows it without any node.
 
 import {existsSync} from 'node:fs'
+import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {type Frame, headLine, stateLine} from '../../src/model/recording.ts'
+import {firstState} from '../../src/model/update.ts'
 import {runCommand} from './command.ts'
 import {openHome} from './home.ts'
 import {openLab, program} from './lab.ts'
@@ -102,6 +105,20 @@ test('A failover looks in its recording as it looked in the lab, event by event,
   for (let i = 0; i < 3; i++) replay.press('f2')
   await replay.waitFor('Timeline ·')
   expect(await screensAtEvents(replay, seen.length)).toEqual(seen)
+})
+
+test('a recording that was changed by hand to what no screen can show ends in one sentence', async () => {
+  await using home = await openHome()
+  const file = join(home.temp, 'changed.jsonl')
+  const frame: Frame = {at: 1, state: {...firstState(), entries: [7 as never]}}
+  await writeFile(file, `${headLine({})}\n${stateLine(frame)}\n`)
+  await using replay = await openTerminal({
+    command: process.execPath,
+    args: [program, 'replay', file],
+    env: home.env,
+  })
+  expect(await replay.exit).toEqual({code: 1, signal: null})
+  expect(replay.screen()).toContain('a moment of it cannot be shown')
 })
 
 test.each([

@@ -34,6 +34,10 @@ export const recordingText = {
     zh: '无法打开 {file}：{cause}',
   },
   'recording.broken': {en: '{file}: {fault}', zh: '{file}：{fault}'},
+  'recording.unshowable': {
+    en: 'a moment of it cannot be shown ({cause}). It was changed, or written by another version.',
+    zh: '其中某个时刻无法显示（{cause}）。文件被改动过，或由其他版本写出。',
+  },
   'recording.exists': {
     en: '{file} is there already, and is not overwritten. Name another file: /export FILE',
     zh: '{file} 已存在，不会覆盖。请指定其他文件名：/export FILE',
