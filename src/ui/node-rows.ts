@@ -27,19 +27,24 @@ export function rowsView(
     const cells = [names[i] ?? emptyLine, ...rowCells(reading, input, wording)]
     const lag = lagWords(reading, input, wording, room)
     const words = fitting(cells, [nameWidth, ...columns], width)
+    if (lag.length === 0) return words
     const gap = span(' '.repeat(Math.max(1, width - room - lineWidth(words))))
-    return lag.length > 0 ? cutTo([...words, gap, ...lag], width) : words
+    return cutTo([...words, gap, ...lag], width)
   })
 }
 
 /** Under each other, as many as fit; the first in any case. A part of a number would be another number. */
 function fitting(cells: readonly Line[], widths: readonly number[], width: number): Line {
-  let words: Line = cutTo(cells[0] ?? emptyLine, width)
+  const words = [...cutTo(cells[0] ?? emptyLine, width)]
+  let used = lineWidth(words)
+  let start = 0
   for (const [i, cell] of cells.slice(1).entries()) {
-    const start = widths.slice(0, i + 1).reduce((sum, one) => sum + one)
-    const gap = Math.max(1, start - lineWidth(words))
-    if (lineWidth(words) + gap + lineWidth(cell) > width) break
-    if (cell.length > 0) words = [...words, span(' '.repeat(gap)), ...cell]
+    start += widths[i] ?? 0
+    if (cell.length === 0) continue
+    const gap = Math.max(1, start - used)
+    used += gap + lineWidth(cell)
+    if (used > width) break
+    words.push(span(' '.repeat(gap)), ...cell)
   }
   return words
 }
