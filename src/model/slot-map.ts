@@ -6,9 +6,11 @@ import {type Redirect, redirectOf} from './redirect.ts'
 import {hasSlot, slotCount, slotOf} from './slot.ts'
 import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
 import type {Entry, LabState} from './state.ts'
+import {type Said, said} from './text.ts'
 import {keysOf} from './traits.ts'
 
-export type Owner = Readonly<{port: number; ranges: readonly string[]; count: number; keys: number}>
+/** `keys`: absent where the owner does not answer; its slots are its own until another has taken them over. */
+export type Owner = Readonly<{port: number; ranges: readonly string[]; count: number; keys?: number}>
 
 /** `from` is this node or the other, as its brackets say: `[3443->-id]`. */
 export type Moving = Readonly<{slot: number; from: number; to: number}>
@@ -28,7 +30,7 @@ export function slotMapOf(snapshot: Snapshot, node: Answered['name']): SlotMap |
   if (!cluster) return undefined
   const owners = cluster.nodes
     .filter(({slots}) => slots.length > 0)
-    .map(({port, slots}) => ({port, ranges: slots, count: countIn(slots), keys: keysAt(snapshot, port)}))
+    .map(({port, slots}) => ({port, ranges: slots, count: countIn(slots), ...keysAt(snapshot, port)}))
   const missing = slotCount - owners.reduce((sum, {count}) => sum + count, 0)
   return {port: portOf(node, snapshot.base), owners, missing, moving: movingIn(snapshot)}
 }
@@ -40,9 +42,9 @@ function countIn(ranges: readonly string[]): number {
   }, 0)
 }
 
-function keysAt(snapshot: Snapshot, port: number): number {
+function keysAt(snapshot: Snapshot, port: number): Pick<Owner, 'keys'> {
   const reading = snapshot.nodes.find(one => one.port === port)
-  return reading?.is === 'answered' ? reading.keys : 0
+  return reading?.is === 'answered' ? {keys: reading.keys} : {}
 }
 
 /** What the two nodes themselves say; nobody else knows. Both brackets of one slot are one move. */
@@ -59,6 +61,12 @@ function movingIn(snapshot: Snapshot): readonly Moving[] {
     })
   })
   return [...new Map(moves.map(move => [JSON.stringify(move), move])).values()]
+}
+
+/** Which slots an owner has and how many keys; or that it does not answer. */
+export function ownerWords({port, ranges, count, keys}: Owner): Said {
+  const values = {port, slots: ranges.join(' '), count}
+  return keys === undefined ? said('slots.ownerSilent', values) : said('slots.owner', {...values, keys})
 }
 
 /** Who serves `slot` in this view. */

@@ -3,7 +3,8 @@
 import type {NodesView} from '../model/lab-command.ts'
 import {portOf} from '../model/node.ts'
 import {opinionsIn, suspicions} from '../model/opinions.ts'
-import {slotMapOf} from '../model/slot-map.ts'
+import {ownerWords, slotMapOf} from '../model/slot-map.ts'
+import type {Snapshot} from '../model/snapshot.ts'
 import type {LabState} from '../model/state.ts'
 import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
 
@@ -12,30 +13,33 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
   const {snapshot} = state
   if (!snapshot) return []
   const word = (key: MessageKey, values?: Values) => say(language, said(key, values))
-  if (view === 'opinions') {
-    const views = opinionsIn(snapshot)
-    if (views.length === 0) return [word('opinions.none')]
-    const ports = snapshot.nodes.map(({port}) => port)
-    const rows = views.map(({port, says, epoch = '', currentEpoch = ''}) => {
-      if (!says) return `${port}: ${word('opinions.silent')}`
-      const opinions = says.flatMap((one, i) => (one === 'itself' ? [] : [`${ports[i]} ${one}`]))
-      return `${port}: ${opinions.join(', ')}; ${word('opinions.itsEpochs', {epoch, currentEpoch})}`
-    })
-    const sums = suspicions(snapshot).map(({failed, port, masters, needed}) =>
-      word(failed ? 'opinions.failed' : 'opinions.suspected', {port, masters, needed}),
-    )
-    return [word('view.opinions'), ...rows, ...sums]
-  }
+  if (view === 'opinions') return opinionLines(snapshot, word)
   if (view === 'nodes' || view === 'timeline' || view === 'traffic') return [word('view.lines')]
   const map = slotMapOf(snapshot, state.node)
   const port = portOf(state.node, state.base)
   if (!map) return [word(snapshot.stage === 'standalone' ? 'slots.none' : 'slots.silent', {port})]
   return [
     word('view.slots', {port}),
-    ...map.owners.map(({port, ranges, count, keys}) =>
-      word('slots.owner', {port, slots: ranges.join(' '), count, keys}),
-    ),
+    ...map.owners.map(owner => say(language, ownerWords(owner))),
     ...(map.missing > 0 ? [word('slots.nobody', {count: map.missing})] : []),
     ...map.moving.map(move => word('slots.migrating', move)),
   ]
+}
+
+function opinionLines(
+  snapshot: Snapshot,
+  word: (key: MessageKey, values?: Values) => string,
+): readonly string[] {
+  const views = opinionsIn(snapshot)
+  if (views.length === 0) return [word('opinions.none')]
+  const ports = snapshot.nodes.map(({port}) => port)
+  const rows = views.map(({port, says, epoch = '', currentEpoch = ''}) => {
+    if (!says) return `${port}: ${word('opinions.silent')}`
+    const opinions = says.flatMap((one, i) => (one === 'itself' ? [] : [`${ports[i]} ${one}`]))
+    return `${port}: ${opinions.join(', ')}; ${word('opinions.itsEpochs', {epoch, currentEpoch})}`
+  })
+  const sums = suspicions(snapshot).map(({failed, port, masters, needed}) =>
+    word(failed ? 'opinions.failed' : 'opinions.suspected', {port, masters, needed}),
+  )
+  return [word('view.opinions'), ...rows, ...sums]
 }

@@ -3,11 +3,12 @@
 import {textOf} from '../model/bytes.ts'
 import {portOf} from '../model/node.ts'
 import {hasSlot, slotCount} from '../model/slot.ts'
-import {lastKeyOf, lastRedirectOf, ownerOf, type SlotMap, slotMapOf} from '../model/slot-map.ts'
+import {lastKeyOf, lastRedirectOf, ownerOf, ownerWords, type SlotMap, slotMapOf} from '../model/slot-map.ts'
 import type {LabState} from '../model/state.ts'
-import {cutTo, emptyLine, type Line, line, span} from './line.ts'
+import {cutTo, emptyLine, type Line, line, span, type Tone} from './line.ts'
 import {letterAt, tagTone} from './tag.ts'
-import {type Wording, word} from './wording.ts'
+import {sign} from './theme.ts'
+import {type Wording, word, wordOf} from './wording.ts'
 import {wrap} from './wrap.ts'
 
 export function slotsView(state: LabState, wording: Wording, width: number): readonly Line[] {
@@ -40,19 +41,25 @@ function barLines(map: SlotMap, slot: number | undefined, width: number): readon
     const owner = map.owners.findIndex(({ranges}) => hasSlot(ranges, at))
     const moves = map.moving.some(move => Math.floor(move.slot / perCell) === i)
     if (moves) return span('>', 'changed')
-    return owner < 0 ? span('_', 'bad') : span(letterAt(owner), tagTone(owner))
+    return owner < 0 ? span('_', 'bad') : span(letterAt(owner), toneOf(map, owner))
   })
   if (slot === undefined) return [bar]
   return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}^`, 'bright')]]
 }
 
 function ownerLines(map: SlotMap, wording: Wording): readonly Line[] {
-  const owners = map.owners.map(({port, ranges, count, keys}, i): Line => {
-    const text = word(wording, 'slots.owner', {port, slots: ranges.join(' '), count, keys})
-    return [span(`${letterAt(i)} `, tagTone(i)), span(text)]
+  const owners = map.owners.map((owner, i): Line => {
+    const [letter, text] = [`${letterAt(i)} `, wordOf(wording, ownerWords(owner))]
+    if (owner.keys !== undefined) return [span(letter, tagTone(i)), span(text)]
+    return line(`${letter}${text} ${sign('down', wording.theme)}`, 'bad')
   })
   const nobody = line(`_ ${word(wording, 'slots.nobody', {count: map.missing})}`, 'bad')
   return map.missing > 0 ? [...owners, nobody] : owners
+}
+
+/** Of an owner that does not answer it is the colour of what is wrong. */
+function toneOf({owners}: SlotMap, i: number): Tone {
+  return owners[i]?.keys === undefined ? 'bad' : tagTone(i)
 }
 
 function movingLines({moving}: SlotMap, wording: Wording): readonly Line[] {

@@ -47,6 +47,10 @@ export const viewsText = {
     en: '{port}  {slots}  {count} slots  {keys} {keys|key|keys}',
     zh: '{port}  {slots}  共 {count} 个槽  {keys} 个键',
   },
+  'slots.ownerSilent': {
+    en: '{port}  {slots}  {count} slots  does not answer',
+    zh: '{port}  {slots}  共 {count} 个槽  没有应答',
+  },
   'slots.nobody': {en: 'nobody  {count} slots', zh: '无人负责  {count} 个槽'},
   'slots.key': {en: '{key}: slot {slot}, served by {port}', zh: '{key}：槽 {slot}，由 {port} 负责'},
   'slots.keyNobody': {en: '{key}: slot {slot}, served by nobody', zh: '{key}：槽 {slot}，无人负责'},

@@ -90,6 +90,11 @@ describe('The slots', () => {
     expect(lines).toContain('> slot 5798 on its way: 6380 → 6379')
   })
 
+  test('of an owner that does not answer are marked, and its keys are not counted', () => {
+    const lines = texts(slotsView(at('killed'), wording, 100))
+    expect(lines).toContain('C 6381  10923-16383  5461 slots  does not answer ✖')
+  })
+
   test('of a node that does not answer are not guessed', () => {
     const state = played([{on: 'used', node: '6381'}], at('killed'))
     expect(texts(slotsView(state, wording, 100))[0]).toMatch(/^6381 does not answer; \/use another node/)
