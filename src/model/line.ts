@@ -7,6 +7,7 @@ import {labCommands, usageOf} from './lab-command.ts'
 import {noNode, parseLabCommand} from './lab-line.ts'
 import {type Line, mistake} from './line-kinds.ts'
 import {readLocal} from './local-line.ts'
+import {movedNodeIn} from './moved-port.ts'
 import {type Base, type NodeName, portOf} from './node.ts'
 import {readShell} from './shell.ts'
 import type {Snapshot} from './snapshot.ts'
@@ -72,6 +73,8 @@ function parseShell(line: string, place: Place): Line | undefined {
       const {node, words, following} = shell
       const local = readLocal(words, place.base)
       if (local?.is === 'help') return local
+      const moved = movedNodeIn(words, place.base)
+      if (moved) return mistake(said('line.moved', {typed: moved, port: port(moved)}))
       const became = said(following ? 'shell.followed' : 'shell.became', {
         line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
       })
@@ -101,6 +104,8 @@ function parseCommand(line: string, nodes: readonly NodeName[], base: Base, addr
   const times = repeated ? Number(textOf(first)) : 1
   if (times < 1 || times > mostRepeats) return mistake(said('line.repeat', {most: mostRepeats}))
   const words = repeated ? split.slice(1) : split
+  const moved = movedNodeIn(words, base)
+  if (moved) return mistake(said('line.moved', {typed: moved, port: portOf(moved, base)}))
   const once = nodes.map((node): Action => ({do: 'command', node, words}))
   return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
 }

@@ -43,6 +43,10 @@ export const promptText = {
     en: '{typed} is none of the nodes. They are {nodes}.',
     zh: '{typed} 不是这里的节点。可用节点：{nodes}。',
   },
+  'line.moved': {
+    en: "{typed} is not the lab's here: another server stands there, and is left alone. The lab's {typed} is {port}.",
+    zh: '这里的 {typed} 不属于实验室：那里是另一个服务器，实验室不去碰它。实验室的 {typed} 在 {port}。',
+  },
   'line.addressAlone': {
     en: 'A command belongs after {address}, for example {address} PING',
     zh: '{address} 后面需要一条命令，例如 {address} PING',

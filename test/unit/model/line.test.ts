@@ -236,12 +236,23 @@ describe('A mistake is told with its remedy', () => {
   })
 })
 
+const stranger =
+  "6379 is not the lab's here: another server stands there, and is left alone. The lab's 6379 is 7379."
+
 describe('Where the set has moved', () => {
   test.each([
     ['@7480 PING', '6480: PING'],
     ['@6480 PING', '6480: PING'],
     ['/kill 7381', 'kill 6381'],
     ['/kill 6381', 'kill 6381'],
+    ['REPLICAOF 127.0.0.1 7379', '6380: REPLICAOF 127.0.0.1 7379'],
+    ['replicaof 127.0.0.1 6379', stranger],
+    ['@7480 slaveof localhost 6379', stranger],
+    ['CLUSTER MEET 127.0.0.1 6379', stranger],
+    ['MIGRATE 127.0.0.1 6379 k 0 100', stranger],
+    ['redis-cli -p 7480 REPLICAOF 127.0.0.1 6379', stranger],
+    ['REPLICAOF 127.0.0.1 6399', '6380: REPLICAOF 127.0.0.1 6399'],
+    ['SET port 6379', '6380: SET port 6379'],
     ['/use 9381', '9381 is none of the nodes. They are 7379 7380 7381 7479 7480 7481.'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed, 7379)).toBe(expected)
