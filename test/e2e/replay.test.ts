@@ -75,8 +75,6 @@ test('A failover looks in its recording as it looked in the lab, event by event,
   const file = join(home.temp, 'failover.jsonl')
   await using lab = await openLab(['sandbox', '--node-timeout', '1000'], {home})
   await lab.run('/view timeline')
-  // The panel is chosen, as in a recording.
-  lab.press('shift-tab')
   await lab.run('/kill {6381}')
   await lab.waitFor(/writes failed/, {within: 20_000})
   lab.type('/replay\r')
