@@ -2,8 +2,8 @@
 
 export type Subscribe = (listener: () => void) => () => void
 
-/** Between two times that the listeners are told, ms, at least: a frame at 60 a second. */
-const pause = 16
+/** Between two times that the listeners are told, ms, at least: a frame at 120 a second, for a reply often comes right after its line was shown. */
+const pause = 8
 
 /**
  * `subscribe` for whoever draws: told of the first change at once, and of all that come within the pause after it together. The pause lasts
