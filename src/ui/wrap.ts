@@ -1,6 +1,6 @@
 // Breaking spans into lines of a given width: at spaces, and between Chinese characters, which have none.
 
-import {graphemes, type Line, type Span, type Tone, widthOf} from './line.ts'
+import {graphemes, type Line, lineWidth, type Span, type Tone, widthOf} from './line.ts'
 
 type Cell = Readonly<{text: string; tone: Tone; width: number}>
 
@@ -11,6 +11,7 @@ const neverLast = /[（「『《【“‘([{]$/
 
 /** Lines of at most `width` cells (two at least: a Chinese character has no halves); continued ones are indented by `indent` cells. */
 export function wrap(spans: Line, width: number, indent = 0): readonly Line[] {
+  if (fits(spans, width)) return [toSpans(spans)]
   const cells = spans.flatMap(toCells)
   const lines: Line[] = []
   // The indent leaves room for a character, however narrow the pane.
@@ -26,6 +27,11 @@ export function wrap(spans: Line, width: number, indent = 0): readonly Line[] {
     while (cells[start]?.text === ' ') start += 1
   }
   return lines.length > 0 ? lines : [[]]
+}
+
+/** Most lines do, and taking one apart costs a hundred times as much as measuring it. */
+function fits(spans: Line, width: number): boolean {
+  return !spans.at(-1)?.text.endsWith(' ') && lineWidth(spans) <= width
 }
 
 /** The index after the last cell that belongs on the line that begins at `start`. */
@@ -63,7 +69,10 @@ function mayPart(before: Cell | undefined, here: Cell | undefined): boolean {
   return !neverLast.test(before?.text ?? '') && !neverFirst.test(here?.text ?? '')
 }
 
+const ascii = /^[\x20-\x7e]*$/
+
 function toCells({text, tone}: Span): readonly Cell[] {
+  if (ascii.test(text)) return Array.from(text, char => ({text: char, tone, width: 1}))
   return [...graphemes.segment(text)].map(({segment}) => ({text: segment, tone, width: widthOf(segment)}))
 }
 
@@ -73,9 +82,10 @@ function withoutTrailingSpace(cells: readonly Cell[]): readonly Cell[] {
   return cells.slice(0, end)
 }
 
-function toSpans(cells: readonly Cell[]): Line {
+function toSpans(parts: readonly Span[]): Line {
   const spans: {text: string; tone: Tone}[] = []
-  for (const {text, tone} of cells) {
+  for (const {text, tone} of parts) {
+    if (text === '') continue
     const last = spans.at(-1)
     if (last && last.tone === tone) last.text += text
     else spans.push({text, tone})
