@@ -25,6 +25,8 @@ export type Face = Readonly<{
   chosen?: number
   /** Lines from the top for lesson, nodes and help, from the bottom for the transcript. */
   scroll: Readonly<Record<Pane | 'help', number>>
+  /** What scrolls a pane down: while one looks back, PgDn moves in time. */
+  scrollKey: 'PgDn' | 'Shift-↓'
   /** What of the transcript is out of sight. */
   cleared?: Cleared
   menu?: Menu
@@ -68,6 +70,7 @@ export function firstFace(history: readonly string[] = []): Face {
     help: false,
     view: 'nodes',
     scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0},
+    scrollKey: 'PgDn',
     pasted: [],
   }
 }

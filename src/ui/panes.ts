@@ -38,6 +38,7 @@ export function paintLesson(
   wording: Wording,
   size: Size,
   scroll: number,
+  scrollKey: Face['scrollKey'] = 'PgDn',
 ): Painted {
   const {title, text, asked: all} = lessonView(state, lessons, wording, size)
   // A line of the text and the word that there is more stay in any case.
@@ -52,7 +53,8 @@ export function paintLesson(
       ? word(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
       : ''
   // Where lines are hidden, it is said in the place where they are.
-  const divider = below > 0 ? [line(word(wording, 'ui.moreBelow', {n: below}), 'accent')] : [emptyLine]
+  const divider =
+    below > 0 ? [line(word(wording, 'ui.moreBelow', {n: below, key: scrollKey}), 'accent')] : [emptyLine]
   const lines = [...text.slice(from, from + room), ...divider.slice(0, gap), ...asked]
   return {
     title: `${word(wording, 'ui.lesson')} · ${title}`,
@@ -76,7 +78,7 @@ export function paintNodes(
   lessons: readonly Lesson[],
   wording: Wording,
   size: Size,
-  {scroll: {nodes: scroll}, zoomed, view}: Pick<Face, 'scroll' | 'zoomed' | 'view'>,
+  {scroll: {nodes: scroll}, scrollKey, zoomed, view}: Pick<Face, 'scroll' | 'scrollKey' | 'zoomed' | 'view'>,
 ): Painted {
   const title = word(wording, `view.${view}`, {port: portOf(state.node, state.base)})
   const {snapshot, mark, play} = state
@@ -102,7 +104,7 @@ export function paintNodes(
   const most = Math.max(0, lines.length - size.rows)
   // The newest of a timeline is at its end, and is what one wants to see.
   const from = view === 'timeline' ? most - Math.min(scroll, most) : Math.min(scroll, most)
-  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''
+  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from, key: scrollKey}) : ''
   return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most, page: size.rows}
 }
 
@@ -123,7 +125,7 @@ export function paintHelp(wording: Wording, size: Size, scroll: number, replayin
   const lines = helpView(wording, size.columns, replaying)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)
-  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from}) : ''
+  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from, key: 'PgDn'}) : ''
   return {
     title: word(wording, 'help.title'),
     note,

@@ -28,13 +28,13 @@ type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: Face; size: 
 
 function usePainted({pane, face, size}: PaneProps): Painted {
   const {lab, wording} = useSurroundings()
-  const {scroll, zoomed, view} = face
+  const {scroll, scrollKey, zoomed, view} = face
   return useView(
     state =>
       pane === 'lesson'
-        ? paintLesson(state, lab.lessons, wording, size, scroll.lesson)
-        : paintNodes(state, lab.lessons, wording, size, {scroll, zoomed, view}),
-    [pane, wording, size.columns, size.rows, scroll, zoomed, view],
+        ? paintLesson(state, lab.lessons, wording, size, scroll.lesson, scrollKey)
+        : paintNodes(state, lab.lessons, wording, size, {scroll, scrollKey, zoomed, view}),
+    [pane, wording, size.columns, size.rows, scroll, scrollKey, zoomed, view],
   )
 }
 

@@ -65,7 +65,7 @@ function Place({replay, width}: Readonly<{replay: Replay; width: number}>): Reac
 
 /** What was being typed, chosen or pasted waits until one comes back. */
 function looksBack({chosen: _, search: __, menu: ___, ...face}: Face): Face {
-  return {...face, help: false, pasted: [], scroll: {...face.scroll, transcript: 0}}
+  return {...face, help: false, pasted: [], scroll: {...face.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
 }
 
 const leaving: readonly KeyName[] = ['escape', 'ctrl-c', 'ctrl-d', 'enter']

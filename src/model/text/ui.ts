@@ -70,7 +70,7 @@ export const uiText = {
   },
   'ui.elided': {en: ' (Ctrl-O shows all)', zh: ' （Ctrl-O 显示全部）'},
   'ui.metOf': {en: '{met} of {all} are met', zh: '{all} 项中已满足 {met} 项'},
-  'ui.moreBelow': {en: '{n} more {n|line|lines}: PgDn', zh: '下面还有 {n} 行：PgDn'},
+  'ui.moreBelow': {en: '{n} more {n|line|lines}: {key}', zh: '下面还有 {n} 行：{key}'},
   'ui.pasted': {
     en: '{n} lines pasted: Enter runs them one by one, Ctrl-C drops them.',
     zh: '已粘贴 {n} 行：Enter 逐行执行，Ctrl-C 丢弃。',

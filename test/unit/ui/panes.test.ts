@@ -90,6 +90,17 @@ test('No pane is wider or taller than its place, and scrolling ends at its last 
   })
 })
 
+test('What is out of sight is told with the key that brings it', () => {
+  const size = {columns: 60, rows: 4}
+  const face = {...firstFace(), view: 'opinions'} as const
+  const noteWith = (scrollKey: Face['scrollKey']) =>
+    paintNodes(states.freePlay, lessons, wording, size, {...face, scrollKey}).note
+  expect(noteWith('PgDn')).toMatch(/^\d+ more lines: PgDn$/)
+  expect(noteWith('Shift-↓')).toMatch(/^\d+ more lines: Shift-↓$/)
+  const lesson = paintLesson(states.open, lessons, wording, {columns: 60, rows: 9}, 0, 'Shift-↓')
+  expect(lesson.lines.join('\n')).toMatch(/\d+ more lines: Shift-↓/)
+})
+
 test('The help keeps to its place', () => {
   for (const [i, screen] of usual.entries()) {
     const paint = (scroll: number) => paintHelp(turn(wordings, i), zoomed(screen), scroll)
