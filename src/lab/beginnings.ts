@@ -5,6 +5,7 @@ import {createQueue} from './queue.ts'
 export class Beginnings {
   readonly #queue = createQueue()
   #asked = 0
+  #open = 0
 
   /** How many were asked for. A line is meant for the nodes at which it was typed: what still waits for its turn when they go is dropped. */
   get asked(): number {
@@ -13,7 +14,14 @@ export class Beginnings {
 
   begin(work: () => Promise<void>): Promise<void> {
     this.#asked += 1
-    return this.#queue(work)
+    this.#open += 1
+    return this.#queue(work).finally(() => {
+      this.#open -= 1
+    })
+  }
+
+  get areUnderWay(): boolean {
+    return this.#open > 0
   }
 
   /** Settles when none is under way. */

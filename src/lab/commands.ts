@@ -87,7 +87,8 @@ export class Commands {
     if (by === 'lab') return work()
     const {asked} = beginnings
     const whenStanding = async () => {
-      await beginnings.over()
+      // At once where the nodes stand: a line that is typed right behind must not come before it.
+      if (beginnings.areUnderWay) await beginnings.over()
       if (asked === beginnings.asked) await work()
     }
     if (actions.every(action => action.do !== 'command')) return whenStanding()

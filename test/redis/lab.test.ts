@@ -95,6 +95,16 @@ describe('A line', () => {
     expect(textOf(lab.state().entries.at(-1), lab.state())).toEqual(['(nil)'])
   })
 
+  it('stands before the one that is typed right behind it, whatever the two are', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const lines = ['PING', '/cluster on', '/kill 6381', 'PING', '/cluster off']
+    const ended = lines.map(line => lab.run(line))
+    const standing = lab.state().entries.map(({typed}) => typed)
+    expect(standing).toEqual(['PING', '/cluster on', '/kill 6381', '/cluster off'])
+    await Promise.all(ended)
+  })
+
   it('may ask for the files of a node, also while a command hangs', async () => {
     await using world = await standalone()
     const {lab, keeper} = world
