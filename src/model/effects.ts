@@ -68,7 +68,7 @@ export type Effects = Readonly<{
 export function effectsOf({wrote, ordered, over}: Deed, before: Snapshot, now: Snapshot): Effects {
   // Up to this time after the line at most: a reading is of some moment while it was taken.
   const within = Math.max(1, Math.ceil(now.at + (now.took ?? 0) - over))
-  const changed = ordered ? [...turns(before, now), ...links(before, now, within)] : []
+  const changed = ordered ? [...turns(before, now, wrote), ...links(before, now, within)] : []
   const written = wrote.map(node => writtenOn(node, before, now, within))
   return {
     says: [...changed, ...written.flatMap(({says}) => says)],
@@ -76,13 +76,11 @@ export function effectsOf({wrote, ordered, over}: Deed, before: Snapshot, now: S
   }
 }
 
-/** Roles, slots, processes, synchronisations; of keys only a master's, as its replicas have the same. */
-function turns(before: Snapshot, now: Snapshot): readonly Said[] {
-  const replicas = now.nodes.flatMap(reading =>
-    reading.is === 'answered' && roleOf(reading) === 'replica' ? [reading.port] : [],
-  )
+/** Roles, slots, processes, synchronisations; of keys only a master's, as its replicas have the same, and not where they were written: that is told. */
+function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Said[] {
+  const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.base))]
   return happenedBetween(before, now).filter(
-    ({say, with: values}) => say !== 'happened.keys' || !replicas.includes(Number(values?.['node'])),
+    ({say, with: values}) => say !== 'happened.keys' || !told.includes(Number(values?.['node'])),
   )
 }
 

@@ -171,6 +171,14 @@ describe('Said of two snapshots is', () => {
     const effects = effectsOf(ordered, before, at(readings))
     expect([effects.says.map(one => say('en', one)), effects.pending]).toEqual([en, pending])
   })
+
+  test('after a write and an order together: each change once', () => {
+    const {says} = effectsOf({...wrote, ordered: true}, before, at(pair(62, 62, 1)))
+    expect(says.map(one => say('en', one))).toEqual([
+      '6379: keys 0→1, master_repl_offset 14→62',
+      '6479 followed within 11 ms',
+    ])
+  })
 })
 
 test('A master that is back is not all: its replica joins it anew', () => {
