@@ -15,7 +15,7 @@ export async function replay(options: Options, environment: Environment, start: 
   const [file] = options.ids
   if (file === undefined) throw new LabError('cli.replayFile')
   const tape = tapeOf(await readRecording(file))
-  if (!environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
+  if (options.plain || !environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
   const lessons = await lessonsFor(options)
   const {runReplay} = await import('../ui/ui.tsx')
   start.leaveSplash()

@@ -19,8 +19,8 @@ export type Exported = Readonly<{
   language: Language
 }>
 
-/** Where the two are, as whole paths, and how many seconds they hold, with one decimal. */
-export type Written = Readonly<{file: string; report: string; seconds: string}>
+/** Where the two are, as whole paths, how many seconds they hold, with one decimal, and how this program is called to show them. */
+export type Written = Readonly<{file: string; report: string; seconds: string; command: string}>
 
 /** Into `named` and a `.md` beside it, or into files named by the time, in the current folder. @throws LabError if one is there already or cannot be written */
 export async function exportSession(exported: Exported, named?: string): Promise<Written> {
@@ -31,12 +31,17 @@ export async function exportSession(exported: Exported, named?: string): Promise
     const {versions, lessons, language} = exported
     const text = sessionMarkdown({session, versions, lessons, recording: basename(file)}, language)
     await pair.markdown.appendFile(text)
-    return {file, report, seconds: ((session.to - session.from) / 1000).toFixed(1)}
+    return {file, report, seconds: ((session.to - session.from) / 1000).toFixed(1), command: ownCommand()}
   } catch (error) {
     // Half a recording is none.
     await Promise.all([file, report].map(path => rm(path, {force: true})))
     throw unwritable(file, error)
   }
+}
+
+/** In a clone the program has no name of its own. */
+function ownCommand(): string {
+  return process.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'redis-cluster-lab'
 }
 
 /** Part by part: the lab goes on meanwhile. */

@@ -124,9 +124,18 @@ function commands({ran, ranInAll}: Session, words: Words): readonly string[] {
 
 const rowHead = ['session.time', 'session.prompt', 'session.line', 'session.nodes', 'session.came'] as const
 
-function cells({at, port, typed, ports, came = ''}: Ran, {time, language}: Words): readonly string[] {
+function cells(
+  {at, port, typed, ports, redirected, came = ''}: Ran,
+  {time, language}: Words,
+): readonly string[] {
   const text = typeof came === 'string' ? came : say(language, came)
-  return [time(at), String(port), escapeMarkdown(typed), ports.join(' → '), escapeMarkdown(text)]
+  return [
+    time(at),
+    String(port),
+    escapeMarkdown(typed),
+    ports.join(redirected ? ' → ' : ' '),
+    escapeMarkdown(text),
+  ]
 }
 
 function row(texts: readonly string[]): string {

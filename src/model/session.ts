@@ -3,7 +3,7 @@
 
 import {describe, type Outcome} from './action.ts'
 import {type Mark, withMarks, without} from './marks.ts'
-import {type Base, type NodeName, portOf} from './node.ts'
+import {type Base, portOf} from './node.ts'
 import {replyText} from './outcome-text.ts'
 import type {Frame} from './recording.ts'
 import type {Stage} from './snapshot.ts'
@@ -28,8 +28,10 @@ export type Ran = Readonly<{
   typed: string
   /** The port that the prompt was at. */
   port: number
-  /** Which nodes were asked, in order: a redirect leads from one to the next. */
+  /** Which nodes were asked, in order. */
   ports: readonly number[]
+  /** A redirect led from one to the next. */
+  redirected: boolean
   /** How the last of what came back begins; absent for what only the lab answers. */
   came?: string | Said
 }>
@@ -119,7 +121,9 @@ function gathererOfLines() {
 function ranOf({at, typed, node, parts}: Entry, base: Base): Ran {
   const outcome = parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])).at(-1)
   const port = portOf(node, base)
-  return {at, typed, port, ports: portsOf(parts, node, base), ...(outcome && {came: cameOf(outcome, base)})}
+  const redirected = parts.some(part => 'redirected' in part)
+  const ports = portsOf(parts, redirected ? [port] : [], base)
+  return {at, typed, port, ports, redirected, ...(outcome && {came: cameOf(outcome, base)})}
 }
 
 /** Not more of a reply than has room in a row. */
@@ -135,13 +139,12 @@ function cameOf(outcome: Outcome, base: Base): string | Said {
   return shown === text ? text : `${shown} …`
 }
 
-function portsOf(parts: readonly Part[], at: NodeName, base: Base): readonly number[] {
-  const redirected = parts.some(part => 'redirected' in part)
+function portsOf(parts: readonly Part[], first: readonly number[], base: Base): readonly number[] {
   const ports = parts.flatMap(part => {
     if ('redirected' in part) return [part.redirected.port]
     return 'outcome' in part ? [portOf(part.outcome.action.node, base)] : []
   })
-  return [...new Set(redirected ? [portOf(at, base), ...ports] : ports)]
+  return [...new Set([...first, ...ports])]
 }
 
 function newlyPassed(before: LabState, now: LabState): readonly PassedNow[] {

@@ -120,6 +120,8 @@ async function readLines(lab: Lab, voice: Voice, history: History): Promise<numb
   }
   voice.prompting = undefined
   lines.close()
+  // Ctrl-D leaves the cursor behind the prompt.
+  if (interactive) process.stdout.write('\n')
   return lastFailed(lab) ? 1 : 0
 }
 

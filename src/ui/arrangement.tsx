@@ -37,7 +37,11 @@ export function Panes({
   if (layout.tier === 'rows') {
     return (
       <>
-        <Body pane="nodes" face={face} size={layout.nodes} />
+        {layout.titled ? (
+          <Ruled pane="nodes" face={face} size={layout.nodes} columns={columns} />
+        ) : (
+          <Body pane="nodes" face={face} size={layout.nodes} />
+        )}
         {layout.lesson && <Ruled pane="lesson" face={face} size={layout.lesson} columns={columns} />}
         <Rule pane="transcript" face={face} columns={columns} />
         <Transcript face={face} size={layout.transcript} />

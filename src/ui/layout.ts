@@ -5,13 +5,14 @@ export type Size = Readonly<{columns: number; rows: number}>
 /** `wide`: lesson and nodes side by side. `rows`: nodes as one row each. `tabs`: one pane at a time. `none`: too small for anything. */
 export type Layout =
   | Readonly<{tier: 'wide'; lesson?: Size; nodes: Size; transcript: Size}>
-  | Readonly<{tier: 'rows'; lesson?: Size; nodes: Size; transcript: Size}>
+  /** `titled`: above the nodes pane a row says what it shows, and what of it is out of sight. */
+  | Readonly<{tier: 'rows'; titled: boolean; lesson?: Size; nodes: Size; transcript: Size}>
   | Readonly<{tier: 'tabs'; pane: Size; transcript: Size}>
   | Readonly<{tier: 'none'}>
 
 const nodeCount = 6
-/** A head above the rows, and a sentence below. */
-const otherRows = 3
+/** A head above the rows, and a sentence below; in free play there is room for more. */
+const [otherRows, freeRows] = [3, 7]
 /** Header, prompt and keys. */
 const fixedRows = 3
 /** A title above the pane, a rule above the transcript. */
@@ -21,8 +22,7 @@ const rules = 2
 export function layoutOf({columns, rows}: Size, withLesson: boolean, otherView = false): Layout {
   if (columns < 50 || rows < 12) return {tier: 'none'}
   if (columns >= 110 && rows >= 30) return wide({columns, rows}, withLesson)
-  if (columns >= 80 && rows >= 24)
-    return inRows({columns, rows}, withLesson, otherView ? nodeCount + otherRows : nodeCount)
+  if (columns >= 80 && rows >= 24) return inRows({columns, rows}, withLesson, otherView)
   return inTabs({columns, rows})
 }
 
@@ -56,11 +56,13 @@ function wide({columns, rows}: Size, withLesson: boolean): Layout {
   }
 }
 
-function inRows({columns, rows}: Size, withLesson: boolean, nodeRows: number): Layout {
-  const free = rows - fixedRows - nodeRows - (withLesson ? rules : 1)
+function inRows({columns, rows}: Size, withLesson: boolean, titled: boolean): Layout {
+  const nodeRows = nodeCount + (titled ? (withLesson ? otherRows : freeRows) : 0)
+  const free = rows - fixedRows - nodeRows - (titled ? 1 : 0) - (withLesson ? rules : 1)
   const lesson = withLesson ? Math.ceil(free * 0.65) : 0
   return {
     tier: 'rows',
+    titled,
     ...(withLesson ? {lesson: {columns: columns - 2, rows: lesson}} : {}),
     nodes: {columns: columns - 2, rows: nodeRows},
     transcript: {columns: columns - 2, rows: free - lesson},

@@ -80,8 +80,8 @@ export const cliText = {
     zh: '要回放哪个文件？redis-cluster-lab replay FILE；在实验室里用 /export 写出录制文件。',
   },
   'cli.replayScreen': {
-    en: 'A replay needs a terminal with a screen.',
-    zh: '回放需要在终端的全屏界面中进行。',
+    en: 'A replay needs a terminal with a screen. The report that /export wrote beside the recording can be read anywhere.',
+    zh: '回放需要在终端的全屏界面中进行。/export 在录制文件旁写出的报告可以随处阅读。',
   },
   'cli.noForce': {
     en: '"{command}" has no --force; report and export have.',

@@ -44,8 +44,8 @@ export const recordingText = {
   },
   'recording.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
   'recording.written': {
-    en: '{seconds} s are in {file}, with a report in {report}. `redis-cluster-lab replay {file}` shows them, without any node.',
-    zh: '{seconds} 秒的录制已写入 {file}，报告写入 {report}。用 `redis-cluster-lab replay {file}` 回放，不需要任何节点。',
+    en: '{seconds} s are in {file}, with a report in {report}. `{command} replay {file}` shows them, without any node.',
+    zh: '{seconds} 秒的录制已写入 {file}，报告写入 {report}。用 `{command} replay {file}` 回放，不需要任何节点。',
   },
   'replay.at': {en: '{at} of {all}  {speed}x', zh: '{at} / {all}  {speed} 倍'},
   'replay.next': {en: 'in {seconds} s: {event}', zh: '{seconds} 秒后：{event}'},

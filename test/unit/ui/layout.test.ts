@@ -24,7 +24,8 @@ function taken(
   if (layout.tier === 'rows') {
     const {lesson, nodes, transcript} = layout
     return {
-      rows: fixed + nodes.rows + (lesson ? 1 + lesson.rows : 0) + 1 + transcript.rows,
+      rows:
+        fixed + (layout.titled ? 1 : 0) + nodes.rows + (lesson ? 1 + lesson.rows : 0) + 1 + transcript.rows,
       columns: [nodes, transcript, ...(lesson ? [lesson] : [])].map(({columns}) => columns + 2),
     }
   }
@@ -40,11 +41,10 @@ const parts = (layout: Layout): readonly Size[] =>
 
 describe('From 40x10 to 300x100', () => {
   test('the panes take exactly the screen', () => {
-    for (const size of everySize.flatMap(one => [
-      {...one, withLesson: true},
-      {...one, withLesson: false},
-    ])) {
-      const layout = layoutOf(size, size.withLesson)
+    const both = [true, false]
+    const kinds = both.flatMap(withLesson => both.map(otherView => ({withLesson, otherView})))
+    for (const size of everySize.flatMap(one => kinds.map(kind => ({...one, ...kind})))) {
+      const layout = layoutOf(size, size.withLesson, size.otherView)
       if (layout.tier === 'none') continue
       const {rows, columns} = taken(layout)
       if (rows !== size.rows || columns.some(one => one !== size.columns))
