@@ -6,6 +6,7 @@ import {nominalBase, portOf} from '../model/node.ts'
 import {howToInstall} from '../model/system.ts'
 import {type Said, said, say} from '../model/text.ts'
 import {lookForServers} from '../redis/binary.ts'
+import {cliCommand} from '../redis/candidate.ts'
 import {runFolders} from '../redis/leftovers.ts'
 import {allBases, claimFirst, firstTaken} from '../redis/ports.ts'
 import {readSystem} from '../redis/system.ts'
@@ -43,14 +44,22 @@ async function servers(options: Options, environment: Environment): Promise<read
   const given = givenServer(options, environment)
   const seen = await lookForServers({given, path: environment.path, cache: environment.cacheFolder})
   const usable = seen.some(candidate => 'server' in candidate)
-  const findings = seen.map((candidate): Finding => {
+  const findings = seen.flatMap((candidate): readonly Finding[] => {
     if ('why' in candidate)
-      return {
-        is: given || !usable ? 'fault' : 'note',
-        words: said('doctor.serverRefused', {why: candidate.why}),
-      }
-    const {path, kind, version} = candidate.server
-    return fine(said('doctor.server', {path, kind, version}))
+      return [
+        {
+          is: given || !usable ? 'fault' : 'note',
+          words: said('doctor.serverRefused', {why: candidate.why}),
+        },
+      ]
+    const {server} = candidate
+    const {path, kind, version} = server
+    return [
+      fine(said('doctor.server', {path, kind, version})),
+      server.cli === undefined
+        ? {is: 'note', words: said('doctor.noCli', {server: path})}
+        : fine(said('doctor.cli', {cli: cliCommand(server)})),
+    ]
   })
   if (usable) return findings
   const system = await readSystem(environment.path)

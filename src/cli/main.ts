@@ -2,6 +2,7 @@
 
 import {LabError} from '../model/lab-error.ts'
 import {say} from '../model/text.ts'
+import {errnoOf} from '../redis/errno.ts'
 import {type Environment, readEnvironment} from './environment.ts'
 import {Interrupted, languageOf} from './equip.ts'
 import {type Command, type Options, parseOptions} from './options.ts'
@@ -43,8 +44,14 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
 const interruptedCode = 130
 
 export async function main(start: Start): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessUnread)
   const environment = readEnvironment(process.env)
   process.exitCode = await run(process.argv.slice(2), environment, start)
+}
+
+/** Whoever read the output, `| head`, has had enough: no fault of ours, and what is being done is done to its end. */
+function unlessUnread(error: Error) {
+  if (errnoOf(error) !== 'EPIPE') throw error
 }
 
 async function run(argv: readonly string[], environment: Environment, start: Start): Promise<number> {

@@ -6,6 +6,7 @@ import {roleOf, type Snapshot, slotsOf} from '../model/snapshot.ts'
 import {said, say} from '../model/text.ts'
 import type {Server} from '../redis/binary.ts'
 import {claimAndRaise} from '../redis/boot.ts'
+import {cliCommand} from '../redis/candidate.ts'
 import type {Environment} from './environment.ts'
 import {equip, languageOf} from './equip.ts'
 import type {Start} from './main.ts'
@@ -99,14 +100,9 @@ function readyEvent(snapshot: Snapshot, server: Server, dir: string): UpEvent {
     binary: server.path,
     version: server.version,
     dir,
-    cli: cliOf(server),
+    cli: cliCommand(server),
     nodes,
   }
-}
-
-/** A fetched one needs its libraries; where none was found the name must do. */
-function cliOf({cli = 'redis-cli', libraryPath}: Server): string {
-  return libraryPath ? `env LD_LIBRARY_PATH=${libraryPath} ${cli}` : cli
 }
 
 function printJson(event: UpEvent) {

@@ -3,6 +3,7 @@
 import {usualLogLines} from './excerpt.ts'
 import {type Asked, type Face, isNodesView, labCommands, usageOf} from './lab-command.ts'
 import {type Line, mistake} from './line-kinds.ts'
+import {nearestOf} from './nearest.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from './node.ts'
 import {isLanguage, type Said, said} from './text.ts'
 import {usualTimelineRows} from './timeline-words.ts'
@@ -12,10 +13,21 @@ import {trafficWish} from './traffic.ts'
 export function parseLabCommand(line: string, base: Base): Line {
   const [name = '', ...words] = line.split(/\s+/)
   const command = labCommands.find(one => one.name === name.toLowerCase())
-  if (!command) return mistake(said('line.noCommand', {name: `/${name}`}))
+  if (!command) return mistake(unknown(name))
   const usage = said('line.usage', {usage: usageOf(command)})
   if (command.takes === 'none' && words.length > 0) return mistake(usage)
   return meant(command.is, words, base, usage) ?? mistake(usage)
+}
+
+function unknown(name: string): Said {
+  const meant = nearestOf(
+    name,
+    labCommands.map(one => one.name.toUpperCase()),
+  )
+  const command = labCommands.find(one => one.name.toUpperCase() === meant)
+  return command
+    ? said('line.commandMeant', {name: `/${name}`, usage: usageOf(command)})
+    : said('line.noCommand', {name: `/${name}`})
 }
 
 /** Where a node stands in the way of saying which. */

@@ -30,6 +30,11 @@ export type Server = Readonly<{
   from: From
 }>
 
+/** How a person runs the redis-cli that belongs to it: a fetched one needs its libraries; where none was found the name must do. */
+export function cliCommand({cli = 'redis-cli', libraryPath}: Server): string {
+  return libraryPath ? `env LD_LIBRARY_PATH=${libraryPath} ${cli}` : cli
+}
+
 type Found = Readonly<{path: string; from: From; libraryPath?: string}>
 
 /** A file that was looked at: the server it is, or why it cannot be used. */

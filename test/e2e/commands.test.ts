@@ -1,6 +1,6 @@
 // The commands that need no terminal and raise no stage: list, doctor, and what is said to a wrong call.
 
-import {execFile} from 'node:child_process'
+import {exec, execFile} from 'node:child_process'
 import {access, constants} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
@@ -8,6 +8,7 @@ import {afterAll, expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
 import {runCommand} from './command.ts'
 import {openHome} from './home.ts'
+import {program} from './lab.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())
@@ -68,6 +69,8 @@ test('doctor says whether the lab can run here, and what to do where it cannot',
   const healthy = await run('doctor')
   expect(healthy).toMatchObject({code: 0, stderr: ''})
   expect(healthy.stdout).toMatch(/^ok .+redis-server: (redis|valkey) \d/m)
+  const [, cli = ''] = /^ok its redis-cli, for a second terminal: (.+) -p PORT$/m.exec(healthy.stdout) ?? []
+  expect((await promisify(exec)(`${cli} --version`)).stdout).toMatch(/^(redis|valkey)-cli \d/)
   expect(healthy.stdout).toContain(`ok ${home.temp} can be written\n`)
   expect(healthy.stdout).toMatch(/^ok no leftovers of earlier labs$/m)
   expect(healthy.stdout).toMatch(/It can run here\.\n$/)
@@ -75,6 +78,14 @@ test('doctor says whether the lab can run here, and what to do where it cannot',
   expect(sick.code).toBe(1)
   expect(sick.stdout).toMatch(/^X .*\/nowhere\/redis-server/m)
   expect(sick.stdout).toMatch(/^It cannot run here yet/m)
+})
+
+test('whoever reads only the beginning of what is printed sees no error', async () => {
+  const {PATH = '', ...rest} = process.env
+  const env = {...rest, PATH, ...home.env}
+  const line = `"${process.execPath}" "${program}" doctor | true; echo "code $PIPESTATUS"`
+  const {stdout, stderr} = await promisify(execFile)('bash', ['-c', line], {env})
+  expect({stdout, stderr}).toEqual({stdout: 'code 0\n', stderr: ''})
 })
 
 const oldNode = await findOldNode()

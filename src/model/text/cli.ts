@@ -138,6 +138,14 @@ export const cliText = {
   },
   'doctor.node': {en: 'Node {version}', zh: 'Node {version}'},
   'doctor.server': {en: '{path}: {kind} {version}', zh: '{path}：{kind} {version}'},
+  'doctor.cli': {
+    en: 'its redis-cli, for a second terminal: {cli} -p PORT',
+    zh: '它的 redis-cli，供另一个终端使用：{cli} -p PORT',
+  },
+  'doctor.noCli': {
+    en: 'no redis-cli beside {server}, nor on the PATH: a second terminal has none',
+    zh: '{server} 旁边和 PATH 中都没有 redis-cli：另一个终端里无法使用',
+  },
   'doctor.serverRefused': {en: '{why}', zh: '{why}'},
   'doctor.noServer': {
     en: 'no redis-server; the lab fetches one where it can do so without root (Debian, Ubuntu), else: {remedy}',

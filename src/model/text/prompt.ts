@@ -33,6 +33,10 @@ export const promptText = {
     en: 'The lab has no command {name}. /help lists them.',
     zh: '实验室没有命令 {name}。输入 /help 查看列表。',
   },
+  'line.commandMeant': {
+    en: 'The lab has no command {name}. Is {usage} meant?',
+    zh: '实验室没有命令 {name}。是不是要用 {usage}？',
+  },
   'line.didYouMean': {
     en: 'Redis has no command {typed}; the lab has: {usage}',
     zh: 'Redis 没有命令 {typed}；实验室命令是：{usage}',

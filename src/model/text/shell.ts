@@ -7,8 +7,8 @@ export const shellText = {
     zh: '→ {line} · 因为有 -c：仅这一条命令跟随重定向',
   },
   'shell.option': {
-    en: 'Of the options of redis-cli this prompt knows -h, -p, -c, --cluster check and --cluster info, not {option}. In a second terminal all work: redis-cli -p {port} …',
-    zh: '此提示符只支持 redis-cli 的 -h、-p、-c、--cluster check 和 --cluster info，不支持 {option}。其他选项可在另一个终端使用：redis-cli -p {port} ……',
+    en: 'Of the options of redis-cli this prompt knows -h, -p, -c, --cluster check and --cluster info, not {option}. In a second terminal all work: redis-cli -p {port} …; `doctor` says how redis-cli is called here.',
+    zh: '此提示符只支持 redis-cli 的 -h、-p、-c、--cluster check 和 --cluster info，不支持 {option}。其他选项可在另一个终端使用：redis-cli -p {port} ……；本机如何调用 redis-cli，见 `doctor`。',
   },
   'shell.host': {
     en: 'The nodes of the lab are on this computer only: -h 127.0.0.1, or no -h at all. {host} is somewhere else.',
@@ -35,8 +35,8 @@ export const shellText = {
     zh: '这里用环境代替 redis-cli --cluster create：`sandbox` 中的集群已经建好。若想像它那样手动组建：sandbox --stage bare，然后 CLUSTER ADDSLOTSRANGE、CLUSTER MEET、CLUSTER REPLICATE。',
   },
   'shell.cluster': {
-    en: 'Of --cluster this prompt knows check and info: redis-cli --cluster check 127.0.0.1:{port}. The others ask and move things: run them in a second terminal.',
-    zh: '此提示符只支持 --cluster 的 check 和 info：redis-cli --cluster check 127.0.0.1:{port}。其他命令会提问并改动数据，请在另一个终端运行。',
+    en: 'Of --cluster this prompt knows check and info: redis-cli --cluster check 127.0.0.1:{port}. The others ask and move things: run them in a second terminal; `doctor` says how redis-cli is called here.',
+    zh: '此提示符只支持 --cluster 的 check 和 info：redis-cli --cluster check 127.0.0.1:{port}。其他命令会提问并改动数据，请在另一个终端运行；本机如何调用 redis-cli，见 `doctor`。',
   },
   'shell.noCli': {
     en: 'There is no redis-cli beside {server}, nor on the PATH.',

@@ -164,6 +164,8 @@ test.each([
 describe('A mistake is told with its remedy', () => {
   test.each([
     ['/', 'The lab has no command /. /help lists them.'],
+    ['/kil 6381', 'The lab has no command /kil. Is /kill PORT meant?'],
+    ['/HLEP', 'The lab has no command /HLEP. Is /help meant?'],
     ['/changes', 'Type it as /changes on|off'],
     ['/changes maybe', 'Type it as /changes on|off'],
     ['/destroy 6381', 'The lab has no command /destroy. /help lists them.'],
