@@ -8,8 +8,8 @@ import {belongings, historyTags, offsetWords, shortName} from './node-words.ts'
 import {branchOf, type NodesInput, type Placed} from './placed.ts'
 import {type Wording, word} from './wording.ts'
 
-/** Link or slots, offset, how far behind, history, keys; after them the lag where there is room. Cells. */
-const columns = [12, 16, 11, 8, 10] as const
+/** Link or slots, offset, how far behind; then history, keys, and the lag where there is room. Cells. */
+const [linkWidth, offsetWidth, behindWidth, keysWidth] = [12, 16, 11, 10]
 
 /** One row a node, its columns under each other. */
 export function rowsView(
@@ -22,11 +22,14 @@ export function rowsView(
     return [span(branchOf(depth, wording.theme), 'dim'), ...shortName(reading, input.now, wording)]
   })
   const nameWidth = Math.max(...names.map(lineWidth)) + 2
-  const room = width - columns.reduce((sum, one) => sum + one, nameWidth)
+  const tags = placed.map(({reading}) => tagsOf(reading, input, wording))
+  const tagsWidth = Math.max(...tags.map(lineWidth)) + 1
+  const widths = [nameWidth, linkWidth, offsetWidth, behindWidth, tagsWidth, keysWidth]
+  const room = width - widths.reduce((sum, one) => sum + one)
   return placed.map(({reading}, i) => {
-    const cells = [names[i] ?? emptyLine, ...rowCells(reading, input, wording)]
+    const cells = [names[i] ?? emptyLine, ...rowCells(reading, tags[i] ?? emptyLine, input, wording)]
     const lag = lagWords(reading, input, wording, room)
-    const words = fitting(cells, [nameWidth, ...columns], width)
+    const words = fitting(cells, widths, width)
     if (lag.length === 0) return words
     const gap = span(' '.repeat(Math.max(1, width - room - lineWidth(words))))
     return cutTo([...words, gap, ...lag], width)
@@ -49,26 +52,33 @@ function fitting(cells: readonly Line[], widths: readonly number[], width: numbe
   return words
 }
 
-function rowCells(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
+function tagsOf(reading: Reading, {replids}: NodesInput, wording: Wording): Line {
+  return reading.is === 'answered' ? historyTags(reading, replids, wording) : emptyLine
+}
+
+function rowCells(reading: Reading, tags: Line, input: NodesInput, wording: Wording): readonly Line[] {
   const behind = behindWords(reading, input.now, wording)
-  return reading.is === 'silent' ? [[], [], behind] : answeredCells(reading, behind, input, wording)
+  if (reading.is === 'silent') return [[], [], behind]
+  const [link, offset, keys] = answeredCells(reading, behind, input, wording)
+  return [link, offset, behind, tags, keys]
 }
 
 function answeredCells(
   reading: Reading & {is: 'answered'},
   behind: Line,
-  {now, mark, replids}: NodesInput,
+  {now, mark}: NodesInput,
   wording: Wording,
-): readonly Line[] {
+): readonly [link: Line, offset: Line, keys: Line] {
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
   const link = linkWords(reading, now, changed, wording)
   const slots = span(belongings(reading, wording).slice(0, -1)[0] ?? '')
-  const offset = span(word(wording, 'ui.offset', {offset: ''}), 'dim')
+  const name = span(word(wording, 'ui.offset', {offset: ''}), 'dim')
+  const grown: Line = [name, ...offsetWords(reading, mark, wording)]
+  // By how much it grew is left out before anything behind it has to move.
+  const fits = lineWidth(grown) < offsetWidth + (behind.length === 0 ? behindWidth : 0)
   return [
     link.length > 0 ? link : [slots],
-    [offset, ...offsetWords(reading, mark, wording)],
-    behind,
-    historyTags(reading, replids, wording),
+    fits ? grown : [name, ...offsetWords(reading, undefined, wording)],
     [span(word(wording, 'ui.keys', {n: reading.keys}), 'dim')],
   ]
 }

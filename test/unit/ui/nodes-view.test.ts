@@ -40,6 +40,15 @@ function linesOf(port: number, lines: readonly Line[]): string {
   return texts.slice(start, end < 0 ? undefined : end).join('\n')
 }
 
+test('Rows keep their columns and their keys at 80 columns, however far the offsets have come', () => {
+  const pair = (offset: number, keys: number) =>
+    snapshotOf([master('6379', offset, {6479: 'online'}, {keys}), replica('6479', 6379, {offset, keys})])
+  const [first = '', second = ''] = shown(pair(132_328, 1234), 'rows', {mark: pair(110, 0)}).map(text)
+  expect(first).toMatch(/offset 132328 ▲132218 +keys 1234$/)
+  expect(second).toMatch(/offset 132328 +behind 0 +keys 1234$/)
+  expect(first.indexOf('keys')).toBe(second.indexOf('keys'))
+})
+
 describe('Every node of the six is shown', () => {
   for (const level of Object.keys(levels) as (keyof typeof levels)[])
     test.each<[Situation]>([
