@@ -138,5 +138,6 @@ function cancelled(met: Met): Here {
   const command = commandHere(met)
   // OFF and SKIP mean that no reply comes.
   if (command === 'CLIENT REPLY') return {fact: said('explain.cancelled.silence', {node, command})}
-  return {fact: said('explain.cancelled', {node, command})}
+  const blocks = traitOf(met.traits, met.action)?.trait.blocks
+  return {fact: said(blocks ? 'explain.cancelled.blocking' : 'explain.cancelled', {node, command})}
 }

@@ -21,6 +21,8 @@ export type Trait = Readonly<{
   keys?: readonly [first: number, last: number, step: number]
   /** `data`: what nodes hold; `nodes`: who they are and what they do. Absent for what only looks. */
   changes?: 'data' | 'nodes'
+  /** It may wait in the node for what is not there yet; whose connection ends waits no longer. */
+  blocks?: true
 }>
 
 /** By name in upper case; a subcommand after its command: `CONFIG SET`. */
@@ -41,7 +43,15 @@ function named([name, arity, flags, first, last, step]: CommandRow): [string, Tr
   const shown = name.replace('|', ' ').toUpperCase()
   const writes = flags.includes('write') || writingUnsaid.includes(shown)
   const changes = writes ? 'data' : flags.includes('admin') ? 'nodes' : undefined
-  return [shown, {arity, ...(first > 0 && {keys: [first, last, step]}), ...(changes && {changes})}]
+  return [
+    shown,
+    {
+      arity,
+      ...(first > 0 && {keys: [first, last, step]}),
+      ...(changes && {changes}),
+      ...(flags.includes('blocking') && {blocks: true as const}),
+    },
+  ]
 }
 
 /** The command's name as Redis names it, and what it said of it; a subcommand's where there is one. */

@@ -270,6 +270,21 @@ describe('Without a cluster', () => {
     await world.line('6381', 'CONFIG SET save ""')
   })
 
+  it('a command that waited for what was not there: given up, it takes nothing any more', async () => {
+    const left = new AbortController()
+    const waiting = world.words('6381', ['BLPOP', 'queue', '0'], left.signal)
+    const clients = async () => String(await world.ask('6381', 'INFO', 'clients'))
+    await expect.poll(clients).toContain('blocked_clients:1')
+    left.abort()
+    expect(await world.told(await waiting)).toMatchObject({
+      begins: 'Cancelled after …',
+      sentence: 'BLPOP waits at <6381> no longer: its connection was closed',
+    })
+    await expect.poll(clients).toContain('blocked_clients:0')
+    expect(await world.ask('6381', 'RPUSH', 'queue', 'order:1')).toBe(1)
+    expect(await world.ask('6381', 'DEL', 'queue')).toBe(1)
+  })
+
   it('a script that does not end', async () => {
     await world.line('6381', 'CONFIG SET busy-reply-threshold 10')
     const left = new AbortController()

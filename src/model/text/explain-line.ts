@@ -157,6 +157,10 @@ export const explainLineText = {
     en: '{command} asks {node} for silence, and so nothing comes; the next connection is answered again',
     zh: '{command} 要求 {node} 不再应答，所以收不到回复；下一个连接会恢复应答',
   },
+  'explain.cancelled.blocking': {
+    en: '{command} waits at {node} no longer: its connection was closed',
+    zh: '{command} 不再在 {node} 上等待：它的连接已关闭',
+  },
   'explain.cancelled': {
     en: '{node} may still do {command}: only the waiting was given up',
     zh: '{node} 仍可能执行 {command}：放弃的只是等待',
