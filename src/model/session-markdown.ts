@@ -1,5 +1,6 @@
 // A session as Markdown: its failovers, what happened when, what was run and where it went, the client at work, the steps passed. Pure.
 
+import {clean} from './clean.ts'
 import {failoversOf} from './failover.ts'
 import type {Lesson} from './lesson.ts'
 import {escapeMarkdown, lessonMarkdown} from './markdown.ts'
@@ -39,6 +40,7 @@ export function sessionMarkdown(report: SessionReport, language: Language): stri
     ...commands(session, words),
     ...traffic(session, words),
     ...passed(session.passed, lessons, words),
+    ...logs(session, words),
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -168,6 +170,15 @@ function passed(all: readonly PassedNow[], lessons: readonly Lesson[], {word, ti
     return `${time(at)} ${escapeMarkdown(id)} · ${lessonMarkdown(title)} · ${facts.join(' · ')}`
   })
   return [`## ${word('session.passed')}`, list(items)]
+}
+
+/** Indented, as code: nothing in it is read as Markdown. */
+function logs({logged, loggedInAll}: Session, {word}: Words): readonly string[] {
+  if (logged.length === 0) return []
+  const values = {newest: logged.length, all: loggedInAll}
+  const newest = loggedInAll > logged.length ? [word('session.newest', values)] : []
+  const lines = logged.map(({port, text}) => `    ${port}: ${clean(text)}`)
+  return [`## ${word('session.logs')}`, ...newest, lines.join('\n')]
 }
 
 function list(items: readonly string[]): string {

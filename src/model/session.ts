@@ -47,26 +47,39 @@ export type Session = Readonly<{
   /** How many there were. */
   ranInAll: number
   passed: readonly PassedNow[]
+  /** The newest lines of the nodes' logs, at most `mostLogged`, each with the port of its node; and how many there were. */
+  logged: readonly Readonly<{port: number; text: string}>[]
+  loggedInAll: number
 }>
 
 /** A report of more lines than these would be read by nobody. */
 const mostRan = 1000
+const mostLogged = 1000
 
 /** Shown a recording's frames one after the other, it knows the session. */
 export function sessionGatherer(): Readonly<{see: (frame: Frame) => void; session: () => Session}> {
   let [from, last]: [number, Frame | undefined] = [0, undefined]
   const stands = gathererOfStands()
   const lines = gathererOfLines()
+  const logs = gathererOfLogs()
   const passed: PassedNow[] = []
   return {
     see(frame) {
       if (!last) from = frame.at
       stands.see(last?.state, frame)
       lines.see(last?.state, frame.state)
+      logs.see(last?.state, frame.state)
       if (last) passed.push(...newlyPassed(last.state, frame.state))
       last = frame
     },
-    session: () => ({from, to: last?.at ?? from, stands: stands.all(), ...lines.all(), passed}),
+    session: () => ({
+      from,
+      to: last?.at ?? from,
+      stands: stands.all(),
+      ...lines.all(),
+      ...logs.all(),
+      passed,
+    }),
   }
 }
 
@@ -115,6 +128,23 @@ function gathererOfLines() {
       open = own.filter(({running}) => running).map(entry => ranOf(entry, base))
     },
     all: () => ({ran: [...ran, ...open], ranInAll: count + open.length}),
+  }
+}
+
+function gathererOfLogs() {
+  let logged: Session['logged'] = []
+  let count = 0
+  return {
+    see(before: LabState | undefined, {logs, base}: LabState) {
+      if (before?.logs === logs) return
+      const last = before?.logs.at(-1)
+      const added = logs.slice(last ? logs.lastIndexOf(last) + 1 : 0)
+      count += added.length
+      logged = [...logged, ...added.map(({node, text}) => ({port: portOf(node, base), text}))].slice(
+        -mostLogged,
+      )
+    },
+    all: () => ({logged, loggedInAll: count}),
   }
 }
 

@@ -120,6 +120,8 @@ export type Quiz = Readonly<{
 }>
 
 /** Immutable plain JSON: a recording is an array of these. It holds a lesson's id, never its functions. */
+export type LoggedLine = Readonly<{node: NodeName; text: string}>
+
 export type LabState = Readonly<{
   stage: Stage
   base: Base
@@ -151,6 +153,8 @@ export type LabState = Readonly<{
   lags?: Lags
   /** What happened on the nodes of this stage, oldest first. */
   timeline: readonly TimelineEntry[]
+  /** The newest lines of the nodes' logs, as they were written, oldest first. A recording, which has every state, has them all. */
+  logs: readonly LoggedLine[]
   /** The client at work, from when it was first asked for until the nodes go. */
   traffic?: Traffic
   /** What it says of them, by the same names. */

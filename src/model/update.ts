@@ -32,6 +32,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     answers,
     entries: [],
     timeline: [],
+    logs: [],
     docs: {},
     traits: {},
     telling: {errors: true, changes: true, hints: true},
@@ -41,10 +42,17 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
 /** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {
   return (state, event) => {
-    // A line of a log changes nothing but the timeline.
-    const next = event.on === 'logged' ? state : changed(lessons, state, event)
+    const next = event.on === 'logged' ? logged(state, event) : changed(lessons, state, event)
     return watch(judge(lessons, withTimeline(state, next, event), event), event)
   }
+}
+
+/** So many lines of the logs are at hand. */
+const mostLogs = 200
+
+function logged(state: LabState, {node, lines}: LabEvent & {on: 'logged'}): LabState {
+  const logs = [...state.logs, ...lines.map(text => ({node, text}))].slice(-mostLogs)
+  return {...state, logs}
 }
 
 type Changing = Exclude<LabEvent, {on: 'logged'}>
@@ -114,7 +122,7 @@ function raising(
   {snapshot: _, mark: __, traffic: ___, replids: ____, lags: _____, ...state}: LabState,
   {stage}: LabEvent & {on: 'raising'},
 ): LabState {
-  return {...state, stage, standing: 'raising', connections: {}}
+  return {...state, stage, standing: 'raising', connections: {}, logs: []}
 }
 
 /** An outcome, and what it means here if it is an error. */

@@ -123,6 +123,12 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   expect(report).toContain(`| @${ports.dead} SET a:{foo} 1 | ${ports.dead} | OK |`)
   expect(report).toContain(`| @${ports.heir} GET a:{foo} | ${ports.heir} | "1" |`)
   expect(report).toContain('Traffic: stopped.')
+  // Every line of the logs is there, also those that the timeline does not know.
+  const log = await readFile(join(world.keeper.folder, '6481', 'redis.log'), 'utf8')
+  const lost = log.split('\n').findLast(line => line.includes('Currently unable') || line.includes('MASTER'))
+  expect(lost).toBeDefined()
+  expect(report).toContain(`    ${ports.heir}: ${lost}\n`)
+  expect(recording.stretches.flatMap(({changes}) => changes).join()).toContain(JSON.stringify(lost))
   expect((await exported(lab, 'zh', 'zh')).report).toContain('# redis-cluster-lab 实验记录')
 })
 

@@ -31,5 +31,6 @@ export const sessionText = {
   'session.nodes': {en: 'went to', zh: '去往'},
   'session.came': {en: 'came back', zh: '返回'},
   'session.traffic': {en: 'The client at work', zh: '客户端流量'},
+  'session.logs': {en: 'What the nodes wrote in their logs', zh: '节点写入日志的内容'},
   'session.passed': {en: 'Steps passed', zh: '完成的步骤'},
 } as const

@@ -182,7 +182,9 @@ describe('A timeline', () => {
   test('stays the same object where nothing happened', () => {
     const state = played(recordedEvents('manual'))
     const connecting = '1:S 22 Nov 2026 10:59:41.578 * Connecting to MASTER 127.0.0.1:20100'
-    expect(update(state, {on: 'logged', node: '6379', lines: [connecting]})).toBe(state)
+    const after = update(state, {on: 'logged', node: '6379', lines: [connecting]})
+    expect(after).toEqual({...state, logs: [...state.logs, {node: '6379', text: connecting}]})
+    expect(after.timeline).toBe(state.timeline)
     const {snapshot} = state
     expect(snapshot && update(state, {on: 'polled', snapshot}).timeline).toBe(state.timeline)
   })

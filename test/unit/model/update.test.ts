@@ -49,6 +49,7 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     answers: {},
     entries: [],
     timeline: [],
+    logs: [],
     docs: {},
     traits: {},
     telling: {errors: true, changes: true, hints: true},
