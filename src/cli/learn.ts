@@ -94,11 +94,7 @@ type Play = typeof withLab
 
 const playOnScreen: Play = async (options, environment, start, began, open) => {
   const loading = import('../ui/ui.tsx')
-  await using lab = await newLab(options, environment, start, began, {
-    errors: true,
-    changes: true,
-    hints: true,
-  })
+  await using lab = await newLab(options, environment, start, began)
   const stopKeeping = keepProgress(lab, began.progressFile)
   // The nodes start while the screen is still being loaded; what goes wrong with them is told by runUi.
   const opening = open(lab)
@@ -142,7 +138,7 @@ async function newLab(
   environment: Environment,
   start: Start,
   {lessons, progress: {passed, answers}}: Began,
-  telling: Telling,
+  telling?: Telling,
 ): Promise<Lab> {
   const {server, keeper} = await equip(options, environment, start.leaveSplash)
   const nodeTimeout = options.nodeTimeout ?? usualNodeTimeout

@@ -3,6 +3,7 @@
 import {firstMasters, type NodeName} from './node.ts'
 import type {ClusterLine} from './parse.ts'
 import {type Reading, type Snapshot, slotsOf} from './snapshot.ts'
+import {opinionOf} from './suspicion.ts'
 
 /**
  * `unknown`: the node has never heard of the other; `unlinked`: it has, and has no connection to it, but suspects nothing yet.
@@ -28,10 +29,9 @@ export function opinionsIn(snapshot: Snapshot): readonly View[] {
 
 function viewOf(reading: Reading, snapshot: Snapshot): View {
   const {name, port} = reading
-  const cluster = reading.is === 'answered' ? reading.cluster : undefined
-  if (!cluster) return {name, port}
-  const {cluster_my_epoch: epoch = '', cluster_current_epoch: currentEpoch = ''} = cluster.info
-  const says = snapshot.nodes.map(other => opinionOn(cluster.nodes.find(line => line.port === other.port)))
+  if (reading.is !== 'answered' || !reading.cluster) return {name, port}
+  const {cluster_my_epoch: epoch = '', cluster_current_epoch: currentEpoch = ''} = reading.cluster.info
+  const says = snapshot.nodes.map(other => opinionOn(opinionOf(reading, other.port)))
   return {name, port, says, epoch, currentEpoch}
 }
 

@@ -77,6 +77,7 @@ async function hasKeys({nodes, signal}: Way, node: NodeName, {words}: Command): 
 function givenUp(signal: AbortSignal | undefined): Promise<true> {
   const {promise, resolve} = Promise.withResolvers<true>()
   signal?.addEventListener('abort', () => resolve(true), {once: true})
+  if (signal?.aborted) resolve(true)
   return promise
 }
 

@@ -83,7 +83,8 @@ function cellOf(opinion: Opinion, wording: Wording, withSign: boolean, width: nu
 function wordFor(opinion: Opinion, wording: Wording): string {
   if (opinion === 'itself') return '-'
   if (opinion === 'unlinked') return word(wording, 'opinions.unlinked')
-  return opinion === 'unknown' ? '?' : opinion === 'handshake' ? 'shake' : opinion
+  if (opinion === 'handshake') return word(wording, 'opinions.handshake')
+  return opinion === 'unknown' ? '?' : opinion
 }
 
 const lookOf: Readonly<Record<Opinion, readonly [glyph: SignName | undefined, tone: Tone]>> = {

@@ -17,6 +17,7 @@ export const viewsText = {
   'opinions.of': {en: 'says of', zh: '对象'},
   'opinions.epochs': {en: 'config / current epoch', zh: '配置 / 当前纪元'},
   'opinions.silent': {en: 'does not answer', zh: '没有应答'},
+  'opinions.handshake': {en: 'shake', zh: '握手'},
   'opinions.unlinked': {en: 'cut', zh: '断开'},
   'opinions.epochsShort': {en: 'epochs', zh: '纪元'},
   'opinions.itsEpochs': {
