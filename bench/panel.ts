@@ -4,8 +4,6 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
-import {nodesViews} from '../src/model/lab-command.ts'
-import {parseLogLine} from '../src/model/log-line.ts'
 import {
   busDistance,
   firstMasters,
@@ -14,14 +12,16 @@ import {
   nodeNames,
   nominalBase,
   portOf,
-} from '../src/model/node.ts'
-import type {Snapshot} from '../src/model/snapshot.ts'
-import type {LabState} from '../src/model/state.ts'
-import {createUpdate, firstState} from '../src/model/update.ts'
-import {waitUntil} from '../src/redis/wait.ts'
-import {firstFace} from '../src/ui/face.ts'
-import {layoutOf} from '../src/ui/layout.ts'
-import {paintNodes} from '../src/ui/panes.ts'
+} from '../src/model/cluster/node.ts'
+import type {Snapshot} from '../src/model/cluster/snapshot.ts'
+import {nodesViews} from '../src/model/prompt/slash-commands.ts'
+import type {LabState} from '../src/model/state/lab-state.ts'
+import {parseLogLine} from '../src/model/timeline/log-line.ts'
+import {createUpdate, firstState} from '../src/model/update/update.ts'
+import {waitUntil} from '../src/platform/wait-until.ts'
+import {firstFace} from '../src/ui/state/ui-state.ts'
+import {paintNodes} from '../src/ui/views/paint.ts'
+import {layoutOf} from '../src/views/draw/pane-sizes.ts'
 import {type OpenedLab, openLab, redisCli} from '../test/e2e/lab.ts'
 import {type Raised, raised} from '../test/redis/raised.ts'
 import {fineSpread, median, table} from './figures.ts'

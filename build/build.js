@@ -37,7 +37,7 @@ async function bundle(input, options) {
 rmSync(dist, {recursive: true, force: true})
 const modules = [
   ...(await bundle({app: 'src/cli/main.ts', author: 'src/author.ts'}, {chunkFileNames: '[name].js'})),
-  ...(await bundle({keeper: 'src/redis/keeper-process.ts'}, {codeSplitting: false})),
+  ...(await bundle({keeper: 'src/redis/keeper/keeper-process.ts'}, {codeSplitting: false})),
 ]
 writeFileSync(join(dist, 'LICENCES.txt'), licencesOf(modules))
 const tsc = join(root, 'node_modules/typescript/bin/tsc')

@@ -1,6 +1,6 @@
 // The lessons, in the order in which they are taught.
 
-import type {Lesson} from '../src/model/lesson.ts'
+import type {Lesson} from '../src/model/lesson/lesson.ts'
 import {failover} from './failover/lesson.ts'
 import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'

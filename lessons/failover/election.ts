@@ -1,18 +1,30 @@
 // The steps around an election: a master is killed, its replica takes over, the old one comes back as a replica and is called home.
 
-import {commandOf, errorOf} from '../../src/model/action.ts'
-import {caughtUp, every, follows, isDown, isMaster, keysGrew} from '../../src/model/ask.ts'
+import {firstMasters, type NodeName} from '../../src/model/cluster/node.ts'
+import {commandOf, errorOf} from '../../src/model/commands/action.ts'
 import {
   everyoneSaysOk,
   everyoneSeesOwner,
   failedFor,
   nobodySuspects,
   suspectedBy,
-} from '../../src/model/ask-cluster.ts'
-import {everyoneSeesReplica, holdsKeysOf, isElected, neverLinked} from '../../src/model/ask-failover.ts'
-import {both, either, holds, lastErrorBegins, type Sign} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
-import {firstMasters, type NodeName} from '../../src/model/node.ts'
+} from '../../src/model/lesson/goals/cluster.ts'
+import {
+  everyoneSeesReplica,
+  holdsKeysOf,
+  isElected,
+  neverLinked,
+} from '../../src/model/lesson/goals/failover.ts'
+import {
+  caughtUp,
+  every,
+  follows,
+  isDown,
+  isMaster,
+  keysGrew,
+} from '../../src/model/lesson/goals/replication.ts'
+import {both, either, holds, lastErrorBegins, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {calm} from './calm.ts'
 
 const lastStarted: Sign = ({done}) => done.at(-1)?.action.do === 'start'

@@ -1,6 +1,6 @@
 // A cluster heals itself: a replica dies, a master dies and is replaced, it comes home; and what really stops a cluster.
 
-import {lesson} from '../../src/model/lesson.ts'
+import {lesson} from '../../src/model/lesson/lesson.ts'
 import {comeBack, election, home, kill} from './election.ts'
 import en from './en.md'
 import {gossip, newest, replica} from './replica.ts'

@@ -1,11 +1,11 @@
 // The first steps: how the nodes know of each other, and what happens when a replica dies and comes back.
 
-import {caughtUp, every, follows, isDown, keysGrew} from '../../src/model/ask.ts'
-import {everyoneSaysOk, failedFor, nobodySuspects, stateIs} from '../../src/model/ask-cluster.ts'
-import {viewAsked} from '../../src/model/ask-failover.ts'
-import {wasCalled} from '../../src/model/ask-replies.ts'
-import {both, holds, lastErrorBegins, replicates} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+import {everyoneSaysOk, failedFor, nobodySuspects, stateIs} from '../../src/model/lesson/goals/cluster.ts'
+import {viewAsked} from '../../src/model/lesson/goals/failover.ts'
+import {caughtUp, every, follows, isDown, keysGrew} from '../../src/model/lesson/goals/replication.ts'
+import {wasCalled} from '../../src/model/lesson/goals/replies.ts'
+import {both, holds, lastErrorBegins, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {calm} from './calm.ts'
 
 export const gossip = step({

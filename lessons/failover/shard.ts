@@ -1,11 +1,16 @@
 // The last steps: a master and its replica are both lost, which is what stops a cluster, and how it is repaired.
 
-import {every, everyNodeAnswers, everyReplicaLinked, isDown} from '../../src/model/ask.ts'
-import {failedFor, stateIs} from '../../src/model/ask-cluster.ts'
-import {neverLinked} from '../../src/model/ask-failover.ts'
-import {both, holds, lastErrorBegins} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
-import {nodeNames} from '../../src/model/node.ts'
+import {nodeNames} from '../../src/model/cluster/node.ts'
+import {failedFor, stateIs} from '../../src/model/lesson/goals/cluster.ts'
+import {neverLinked} from '../../src/model/lesson/goals/failover.ts'
+import {
+  every,
+  everyNodeAnswers,
+  everyReplicaLinked,
+  isDown,
+} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {calm} from './calm.ts'
 
 const shard = ['6381', '6481'] as const

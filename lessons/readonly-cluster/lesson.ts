@@ -1,11 +1,23 @@
 // The same questions to a replica in a cluster: it answers MOVED where a standalone replica says READONLY, and reads need a word first.
 
-import {every, everyNodeAnswers, everyReplicaLinked, keysGrew, wasReadFrom} from '../../src/model/ask.ts'
-import {everyoneSaysOk} from '../../src/model/ask-cluster.ts'
-import {wasTriedOn} from '../../src/model/ask-readonly.ts'
-import {wasCalled} from '../../src/model/ask-replies.ts'
-import {both, comesWith, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
-import {lesson, step} from '../../src/model/lesson.ts'
+import {everyoneSaysOk} from '../../src/model/lesson/goals/cluster.ts'
+import {
+  every,
+  everyNodeAnswers,
+  everyReplicaLinked,
+  keysGrew,
+  wasReadFrom,
+} from '../../src/model/lesson/goals/replication.ts'
+import {wasCalled} from '../../src/model/lesson/goals/replies.ts'
+import {
+  both,
+  comesWith,
+  either,
+  lastCommandBegins,
+  lastErrorBegins,
+} from '../../src/model/lesson/goals/signs.ts'
+import {wasTriedOn} from '../../src/model/lesson/goals/stale-reads.ts'
+import {lesson, step} from '../../src/model/lesson/lesson.ts'
 import en from './en.md'
 import zh from './zh.md'
 

@@ -1,9 +1,8 @@
 // The steps on copies that come late: an old answer, WAIT, and a master that rather refuses.
 
-import {commandOf} from '../../src/model/action.ts'
-import {every, everyNodeAnswers, offsetGrew, oneOf} from '../../src/model/ask.ts'
-import {demandsReplicas, isPaused, readWhileBehind, waitedWhileBehind} from '../../src/model/ask-readonly.ts'
-import {wasAnswered} from '../../src/model/ask-replies.ts'
+import {commandOf} from '../../src/model/commands/action.ts'
+import {every, everyNodeAnswers, offsetGrew, oneOf} from '../../src/model/lesson/goals/replication.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
 import {
   both,
   comesWith,
@@ -12,8 +11,14 @@ import {
   lastErrorBegins,
   type Sign,
   unmet,
-} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+} from '../../src/model/lesson/goals/signs.ts'
+import {
+  demandsReplicas,
+  isPaused,
+  readWhileBehind,
+  waitedWhileBehind,
+} from '../../src/model/lesson/goals/stale-reads.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {aReplicaIsDown, bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
 
 const oldWasRead = oneOf(readWhileBehind('6380', '6379'), readWhileBehind('6381', '6379'))

@@ -1,6 +1,6 @@
 // A master and two replicas without cluster mode: what a replica refuses, what it answers, and who takes over when nobody decides it.
 
-import {lesson} from '../../src/model/lesson.ts'
+import {lesson} from '../../src/model/lesson/lesson.ts'
 import {noreplicas, stale, wait} from './copies.ts'
 import en from './en.md'
 import {headless, masterdown, promote, split} from './takeover.ts'

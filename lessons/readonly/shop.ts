@@ -1,7 +1,7 @@
 // Where every step of this lesson begins: a shop, its master and two replicas.
 
-import {caughtUp, every, follows, isDown} from '../../src/model/ask.ts'
-import {either, holds} from '../../src/model/deeds.ts'
+import {caughtUp, every, follows, isDown} from '../../src/model/lesson/goals/replication.ts'
+import {either, holds} from '../../src/model/lesson/goals/signs.ts'
 
 /** The shop and its two replicas. WAIT ends when both have come; the limit is for a computer that is very busy. */
 export const shop = [

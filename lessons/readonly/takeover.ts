@@ -1,9 +1,15 @@
 // The steps on a master that is gone: who waits, who answers, who takes over, and what the old one finds when it comes back.
 
-import {caughtUp, every, follows, isDown, isMaster, oneOf, wasReadFrom} from '../../src/model/ask.ts'
-import {isPaused} from '../../src/model/ask-readonly.ts'
-import {wasAnswered} from '../../src/model/ask-replies.ts'
-import {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from '../../src/model/ask-takeover.ts'
+import {
+  caughtUp,
+  every,
+  follows,
+  isDown,
+  isMaster,
+  oneOf,
+  wasReadFrom,
+} from '../../src/model/lesson/goals/replication.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
 import {
   both,
   comesWith,
@@ -14,8 +20,10 @@ import {
   replicates,
   type Sign,
   unmet,
-} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+} from '../../src/model/lesson/goals/signs.ts'
+import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
+import {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from '../../src/model/lesson/goals/takeover.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {aReplicaIsDown, bothFollow, links, shop} from './shop.ts'
 
 const readOnReplica = oneOf(wasReadFrom('6380'), wasReadFrom('6381'))

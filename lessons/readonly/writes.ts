@@ -1,9 +1,9 @@
 // The steps on who takes writes and who answers reads.
 
-import {keysGrew, wasReadFrom} from '../../src/model/ask.ts'
-import {takesOwnWrites, wasTriedOn} from '../../src/model/ask-readonly.ts'
-import {comesWith, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+import {keysGrew, wasReadFrom} from '../../src/model/lesson/goals/replication.ts'
+import {comesWith, either, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {takesOwnWrites, wasTriedOn} from '../../src/model/lesson/goals/stale-reads.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, offsets, shop} from './shop.ts'
 
 /** Six nodes stand and three of them play: the others follow nobody. */

@@ -10,7 +10,7 @@ import {
   offsetGrew,
   wasAskedForInfo,
   wasReadFrom,
-} from '../../src/model/ask.ts'
+} from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
   either,
@@ -18,9 +18,9 @@ import {
   lastCommandBegins,
   lastErrorBegins,
   replicates,
-} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
-import {any} from '../../src/model/verdict.ts'
+} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {any} from '../../src/model/lesson/verdict.ts'
 import {bothFollow, shop, twoReplicas} from './shop.ts'
 
 const links = ['role', 'connected_slaves', 'slave', 'master_host', 'master_port', 'master_link_status']

@@ -1,7 +1,7 @@
 // Replication by hand, on six nodes without cluster mode: from six masters to a chain, to a master of its own, and to what is lost when
 // two masters become one again.
 
-import {lesson} from '../../src/model/lesson.ts'
+import {lesson} from '../../src/model/lesson/lesson.ts'
 import en from './en.md'
 import {copy, follow, look, offset} from './follow.ts'
 import {alone, chain, lost} from './masters.ts'

@@ -1,5 +1,9 @@
 // The steps on who is master: a replica with a replica, a replica that becomes a master, and two masters of which one must follow.
 
+import type {NodeName} from '../../src/model/cluster/node.ts'
+import {answeredOf, attachedTo} from '../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../src/model/lesson/evidence.ts'
+import {tellsHistoryOf} from '../../src/model/lesson/goals/history.ts'
 import {
   caughtUp,
   every,
@@ -8,13 +12,16 @@ import {
   keptHistoryOf,
   keysGrew,
   syncedInFull,
-} from '../../src/model/ask.ts'
-import {tellsHistoryOf} from '../../src/model/ask-replicaof.ts'
-import {both, either, holds, lastCommandBegins, lastErrorBegins, replicates} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
-import type {NodeName} from '../../src/model/node.ts'
-import type {Sight} from '../../src/model/sight.ts'
-import {answeredOf, attachedTo} from '../../src/model/snapshot.ts'
+} from '../../src/model/lesson/goals/replication.ts'
+import {
+  both,
+  either,
+  holds,
+  lastCommandBegins,
+  lastErrorBegins,
+  replicates,
+} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, twoReplicas} from './shop.ts'
 
 /** How many replicas `node` counts. */

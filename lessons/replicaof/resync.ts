@@ -1,5 +1,8 @@
 // The steps on synchronisation: everything for a newcomer, the rest after a short break, everything again for who is too far behind.
 
+import {answeredOf} from '../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../src/model/lesson/evidence.ts'
+import {growth} from '../../src/model/lesson/goals/about-node.ts'
 import {
   caughtUp,
   every,
@@ -8,12 +11,9 @@ import {
   offsetGrew,
   syncedInFull,
   syncedInPart,
-} from '../../src/model/ask.ts'
-import {growth} from '../../src/model/asking.ts'
-import {both, holds, replicates, type Sign} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
-import type {Sight} from '../../src/model/sight.ts'
-import {answeredOf} from '../../src/model/snapshot.ts'
+} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, replicates, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, twoReplicas} from './shop.ts'
 
 /** So long the master waits before it makes an RDB, seconds: long enough to see `wait_bgsave`. */

@@ -1,10 +1,10 @@
 // While the slot is open: the source says ASK for what it has not, the target wants to hear ASKING.
 
-import {wasReadFrom} from '../../src/model/ask.ts'
-import {wasAnswered} from '../../src/model/ask-replies.ts'
-import {answeredInARow, holdsKeyOf, lastCommandHas, wasSent} from '../../src/model/ask-slots.ts'
-import {both, comesWith, lastErrorBegins, unmet} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+import {wasReadFrom} from '../../src/model/lesson/goals/replication.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
+import {both, comesWith, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {answeredInARow, holdsKeyOf, lastCommandHas, wasSent} from '../../src/model/lesson/goals/slots.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {cart, importing, isOpen, migrating, note} from './cart.ts'
 
 export const ask = step({

@@ -1,12 +1,12 @@
 // Ann's cart, whose slot is moved from 6379 to 6380: the lines that do it, and the states in between.
 
-import {every, everyNodeAnswers, everyReplicaLinked} from '../../src/model/ask.ts'
 import {
   everyoneSaysOk,
   everyoneSeesSlotAt,
   slotImporting,
   slotMigrating,
-} from '../../src/model/ask-cluster.ts'
+} from '../../src/model/lesson/goals/cluster.ts'
+import {every, everyNodeAnswers, everyReplicaLinked} from '../../src/model/lesson/goals/replication.ts'
 
 /** All six are there and agree. */
 export const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)

@@ -1,11 +1,16 @@
 // The slot itself changes hands, and its brackets are taken away.
 
-import {every} from '../../src/model/ask.ts'
-import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/ask-cluster.ts'
-import {wasAnswered} from '../../src/model/ask-replies.ts'
-import {lastCommandHas, lastCommandNames, servesSlotOf, slotClosed} from '../../src/model/ask-slots.ts'
-import {both, lastErrorBegins, unmet} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/lesson/goals/cluster.ts'
+import {every} from '../../src/model/lesson/goals/replication.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
+import {both, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  lastCommandHas,
+  lastCommandNames,
+  servesSlotOf,
+  slotClosed,
+} from '../../src/model/lesson/goals/slots.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {cart, forgetting, giving, importing, isMigrating, isOpen, migrating} from './cart.ts'
 
 const isGiven = everyoneSeesSlotAt('cart:{ann}', '6380')

@@ -1,6 +1,6 @@
 // Keys, slots and who serves them: redirects followed by hand and by the client, and one slot moved from node to node while it is in use.
 
-import {lesson} from '../../src/model/lesson.ts'
+import {lesson} from '../../src/model/lesson/lesson.ts'
 import {ask, asking} from './ask.ts'
 import {close} from './close.ts'
 import en from './en.md'

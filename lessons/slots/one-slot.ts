@@ -1,11 +1,17 @@
 // What a node does not answer, though it has the keys: a replica for its master, and one command for two slots.
 
-import {every, wasReadFrom} from '../../src/model/ask.ts'
-import {everyoneSeesSlotAt} from '../../src/model/ask-cluster.ts'
-import {wasAnswered} from '../../src/model/ask-replies.ts'
-import {answeredInARow, lastCommandHas, slotGrew, wasSent} from '../../src/model/ask-slots.ts'
-import {both, comesWith, either, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+import {everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
+import {every, wasReadFrom} from '../../src/model/lesson/goals/replication.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
+import {
+  both,
+  comesWith,
+  either,
+  lastCommandBegins,
+  lastErrorBegins,
+} from '../../src/model/lesson/goals/signs.ts'
+import {answeredInARow, lastCommandHas, slotGrew, wasSent} from '../../src/model/lesson/goals/slots.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {calm} from './cart.ts'
 
 export const replica = step({

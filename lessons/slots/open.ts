@@ -1,9 +1,9 @@
 // A slot is opened between two masters, before any key of it goes over.
 
-import {every} from '../../src/model/ask.ts'
-import {movesElsewhere, servesSlotOf, slotClosed} from '../../src/model/ask-slots.ts'
-import {both, either, holds, lastErrorBegins, unmet} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+import {every} from '../../src/model/lesson/goals/replication.ts'
+import {both, either, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {movesElsewhere, servesSlotOf, slotClosed} from '../../src/model/lesson/goals/slots.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {atHome, cart, giving, importing, isImporting, isMigrating, migrating} from './cart.ts'
 
 export const open = step({

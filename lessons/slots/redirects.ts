@@ -1,10 +1,10 @@
 // A key has a slot, a slot has a master, and who asks another node is sent there: by hand first, then by the client.
 
-import {keyInSlotOf} from '../../src/model/ask-cluster.ts'
-import {wasAnswered, wasCalled} from '../../src/model/ask-replies.ts'
-import {answeredInARow} from '../../src/model/ask-slots.ts'
-import {comesWith, lastErrorBegins} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+import {keyInSlotOf} from '../../src/model/lesson/goals/cluster.ts'
+import {wasAnswered, wasCalled} from '../../src/model/lesson/goals/replies.ts'
+import {comesWith, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {answeredInARow} from '../../src/model/lesson/goals/slots.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {calm} from './cart.ts'
 
 export const slot = step({

@@ -1,7 +1,6 @@
 // The keys go over one by one, and in between they are on two nodes.
 
-import {wasAnswered} from '../../src/model/ask-replies.ts'
-import {lastCommandHas, lastSaid, servesSlotOf, slotKeysMoved} from '../../src/model/ask-slots.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
 import {
   both,
   comesWith,
@@ -10,8 +9,9 @@ import {
   lastCommandBegins,
   lastErrorBegins,
   unmet,
-} from '../../src/model/deeds.ts'
-import {step} from '../../src/model/lesson.ts'
+} from '../../src/model/lesson/goals/signs.ts'
+import {lastCommandHas, lastSaid, servesSlotOf, slotKeysMoved} from '../../src/model/lesson/goals/slots.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {cart, forgetting, giving, importing, isOpen, migrating, note} from './cart.ts'
 
 const allMoved = slotKeysMoved('cart:{ann}', '6379', '6380')

@@ -1,5 +1,7 @@
 // Two minutes with the lab itself: read the panel, talk to any node, see a write arrive, ask for help, break a node and mend it.
 
+import {nodeNames} from '../../src/model/cluster/node.ts'
+import {everyoneSaysOk, nobodySuspects} from '../../src/model/lesson/goals/cluster.ts'
 import {
   every,
   everyNodeAnswers,
@@ -7,13 +9,11 @@ import {
   isDown,
   keysGrew,
   wasAskedForInfo,
-} from '../../src/model/ask.ts'
-import {everyoneSaysOk, nobodySuspects} from '../../src/model/ask-cluster.ts'
-import {hintAsked} from '../../src/model/ask-replies.ts'
-import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/deeds.ts'
-import {lesson, step} from '../../src/model/lesson.ts'
-import {nodeNames} from '../../src/model/node.ts'
-import {any} from '../../src/model/verdict.ts'
+} from '../../src/model/lesson/goals/replication.ts'
+import {hintAsked} from '../../src/model/lesson/goals/replies.ts'
+import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {lesson, step} from '../../src/model/lesson/lesson.ts'
+import {any} from '../../src/model/lesson/verdict.ts'
 import en from './en.md'
 import zh from './zh.md'
 

@@ -2,13 +2,13 @@
 // and again after /reset, every slip is recognised and does not pass. The judging is the lab's own.
 
 import type {Lab} from '../lab/lab.ts'
-import {readAgain, until} from '../lab/until.ts'
-import {isTranslated, type Lesson, type Path, type Step} from '../model/lesson.ts'
-import {figuresOf, fillPlaceholders} from '../model/placeholders.ts'
-import {proofread} from '../model/proofread.ts'
-import {questionWords} from '../model/question.ts'
-import type {LabState} from '../model/state.ts'
-import {type Said, said, say, type Values} from '../model/text.ts'
+import {readAgain, until} from '../lab/run/wait-for-state.ts'
+import {isTranslated, type Lesson, type Path, type Step} from '../model/lesson/lesson.ts'
+import {figuresOf, fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {proofread} from '../model/lesson/proofread.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import {questionWords} from '../model/state/question.ts'
+import {type Said, said, say, type Values} from '../model/text/messages.ts'
 
 export type LessonReport = Readonly<{
   lesson: string

@@ -1,7 +1,7 @@
 // What the surroundings say: language, charset, colours, folders. With main.ts the only reader of the environment.
 
 import envPaths from 'env-paths'
-import type {Language} from '../model/text.ts'
+import type {Language} from '../model/text/messages.ts'
 
 export type Environment = Readonly<{
   language: Language

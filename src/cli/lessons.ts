@@ -2,7 +2,7 @@
 
 import {createHash} from 'node:crypto'
 import {basename, dirname, join, resolve} from 'node:path'
-import type {Lesson} from '../model/lesson.ts'
+import type {Lesson} from '../model/lesson/lesson.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
 

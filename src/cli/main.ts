@@ -1,11 +1,11 @@
 // Which command, and what the process ends with. The only reader of argv and the only writer of process.exitCode.
 
-import {LabError} from '../model/lab-error.ts'
-import {say} from '../model/text.ts'
-import {errnoOf} from '../redis/errno.ts'
+import {LabError} from '../model/text/lab-error.ts'
+import {say} from '../model/text/messages.ts'
+import {errnoOf} from '../platform/errno.ts'
 import {type Environment, readEnvironment} from './environment.ts'
-import {Interrupted, languageOf} from './equip.ts'
 import {type Command, type Options, parseOptions} from './options.ts'
+import {Interrupted, languageOf} from './prepare.ts'
 import {print, tell} from './print.ts'
 
 export type Start = Readonly<{
@@ -18,19 +18,19 @@ export type Run = (options: Options, environment: Environment, start: Start) => 
 
 /** Loaded when asked for: `up` has no use for Ink, nor the screen for `check`. */
 const commands: Readonly<Record<Command, () => Promise<Run>>> = {
-  learn: async () => (await import('./learn.ts')).learn,
-  list: async () => (await import('./list.ts')).list,
-  check: async () => (await import('./check.ts')).check,
-  up: async () => (await import('./up.ts')).up,
-  sandbox: async () => (await import('./learn.ts')).sandbox,
-  lesson: async () => (await import('./lesson.ts')).lesson,
-  replay: async () => (await import('./replay.ts')).replay,
-  review: async () => (await import('./learn.ts')).review,
-  report: async () => (await import('./report.ts')).report,
-  export: async () => (await import('./export.ts')).exportProgress,
-  import: async () => (await import('./import.ts')).importProgress,
-  doctor: async () => (await import('./doctor.ts')).doctor,
-  clean: async () => (await import('./clean.ts')).clean,
+  learn: async () => (await import('./commands/learn.ts')).learn,
+  list: async () => (await import('./commands/list.ts')).list,
+  check: async () => (await import('./commands/check.ts')).check,
+  up: async () => (await import('./commands/up.ts')).up,
+  sandbox: async () => (await import('./commands/learn.ts')).sandbox,
+  lesson: async () => (await import('./commands/lesson.ts')).lesson,
+  replay: async () => (await import('./commands/replay.ts')).replay,
+  review: async () => (await import('./commands/learn.ts')).review,
+  report: async () => (await import('./commands/report.ts')).report,
+  export: async () => (await import('./commands/export.ts')).exportProgress,
+  import: async () => (await import('./commands/import.ts')).importProgress,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  clean: async () => (await import('./commands/clean.ts')).clean,
   help: async () => async (options, environment) => {
     print(say(languageOf(options, environment), {say: 'cli.help'}))
     return 0

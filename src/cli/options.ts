@@ -1,9 +1,9 @@
 // argv -> what is asked for. Pure; every wrong argument is a LabError with the remedy.
 
 import {parseArgs} from 'node:util'
-import {LabError} from '../model/lab-error.ts'
-import {type Stage, stages} from '../model/snapshot.ts'
-import {type Language, languages} from '../model/text.ts'
+import {type Stage, stages} from '../model/cluster/snapshot.ts'
+import {LabError} from '../model/text/lab-error.ts'
+import {type Language, languages} from '../model/text/messages.ts'
 
 export const commands = [
   'learn',

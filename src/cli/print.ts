@@ -1,7 +1,7 @@
 // The command line's own words on stdout and stderr; everything from outside that is in them is made safe here.
 
-import {cleanLines} from '../model/clean.ts'
-import {type Language, type Said, say} from '../model/text.ts'
+import {type Language, type Said, say} from '../model/text/messages.ts'
+import {cleanLines} from '../model/text/sanitize.ts'
 
 /** A result, on stdout. */
 export function print(text: string): void {

@@ -1,8 +1,8 @@
 // A result that may go to a file: to the one that was named, else to stdout.
 
 import {writeFile} from 'node:fs/promises'
-import {LabError} from '../model/lab-error.ts'
-import {errnoOf} from '../redis/errno.ts'
+import {LabError} from '../model/text/lab-error.ts'
+import {errnoOf} from '../platform/errno.ts'
 import type {Options} from './options.ts'
 import {print} from './print.ts'
 

@@ -2,8 +2,8 @@
 
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {LabError} from '../model/lab-error.ts'
-import {stamp} from '../model/source.ts'
+import {stamp} from '../model/lesson/translation.ts'
+import {LabError} from '../model/text/lab-error.ts'
 import {newLesson} from './template.ts'
 
 /** The new folder. @throws LabError if `id` is no name for a lesson, if there is something of that name, or if it cannot be written. */

@@ -2,7 +2,7 @@
 
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {LabError} from '../model/lab-error.ts'
+import {LabError} from '../model/text/lab-error.ts'
 
 /** What makes a folder a lesson's. */
 const marks = ['lesson.ts', 'lesson.js', 'en.md']

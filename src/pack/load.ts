@@ -5,7 +5,7 @@ import {execFile} from 'node:child_process'
 import {registerHooks} from 'node:module'
 import {pathToFileURL} from 'node:url'
 import {promisify} from 'node:util'
-import {LabError} from '../model/lab-error.ts'
+import {LabError} from '../model/text/lab-error.ts'
 
 /** The author's interface, in the sources or in the bundle; in both it is the very module that this program runs on. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? '../author.ts' : './author.js', import.meta.url)

@@ -1,8 +1,8 @@
 // The lessons of others: a folder with one folder a lesson, in each lesson.ts or lesson.js, en.md, and zh.md where there is a translation.
 
 import {basename, join, resolve} from 'node:path'
-import {LabError} from '../model/lab-error.ts'
-import {type Lesson, lesson, step} from '../model/lesson.ts'
+import {type Lesson, lesson, step} from '../model/lesson/lesson.ts'
+import {LabError} from '../model/text/lab-error.ts'
 import {fileExists, lessonFolders, textOfFile} from './folders.ts'
 import {defaultExportOf} from './load.ts'
 import {lessonIn} from './shape.ts'

@@ -3,9 +3,9 @@
 
 import {inspect} from 'node:util'
 import type {LessonPlan, StepInput} from '../author.ts'
-import {LabError} from '../model/lab-error.ts'
-import {stages} from '../model/snapshot.ts'
-import {type MessageKey, type Said, said} from '../model/text.ts'
+import {stages} from '../model/cluster/snapshot.ts'
+import {LabError} from '../model/text/lab-error.ts'
+import {type MessageKey, type Said, said} from '../model/text/messages.ts'
 
 /** What a field must be: the words for it, and the test. */
 type Rule = Readonly<{expected: MessageKey; fits: (value: unknown) => boolean}>

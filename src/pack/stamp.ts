@@ -2,7 +2,7 @@
 
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {sectionsOf, stamp} from '../model/source.ts'
+import {sectionsOf, stamp} from '../model/lesson/translation.ts'
 import {lessonFolders, textOfFile} from './folders.ts'
 
 export type Stamped = Readonly<{

@@ -1,10 +1,10 @@
 // What changed on the nodes, as sentences for who does not see the panel: roles, slots, links, who suspects whom, nodes that go and come back. Pure.
 
-import {happenedBetween} from '../model/happened.ts'
-import {opinionsIn, suspicions} from '../model/opinions.ts'
-import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/snapshot.ts'
-import type {LabState} from '../model/state.ts'
-import {type Language, type Said, said, say} from '../model/text.ts'
+import {opinionsIn, suspicions} from '../model/cluster/failure-view.ts'
+import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
+import {happenedBetween} from '../model/cluster/what-changed.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import {type Language, type Said, said, say} from '../model/text/messages.ts'
 
 /** Nothing while the lab sets up a step: that is not what the learner did, nor what happened to him. */
 export function narrateNodes(before: LabState, now: LabState, language: Language): readonly string[] {

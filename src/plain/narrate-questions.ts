@@ -1,10 +1,10 @@
 // Questions as lines: a recall or review question by question, a step's prediction, and what came of it. Pure.
 
-import type {Lesson} from '../model/lesson.ts'
-import type {QuestionWords} from '../model/lesson-words.ts'
-import {openQuestion, questionWords} from '../model/question.ts'
-import type {LabState, Play, Quiz} from '../model/state.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+import type {Lesson} from '../model/lesson/lesson.ts'
+import type {QuestionWords} from '../model/lesson/lesson-words.ts'
+import type {LabState, Play, Quiz} from '../model/state/lab-state.ts'
+import {openQuestion, questionWords} from '../model/state/question.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../model/text/messages.ts'
 
 type Telling = Readonly<{lessons: readonly Lesson[]; language: Language; fill: (text: string) => string}>
 

@@ -1,12 +1,12 @@
 // What the screen's other views show, as sentences: each node's opinions, and who serves the slots. Pure.
 
-import type {NodesView} from '../model/lab-command.ts'
-import {portOf} from '../model/node.ts'
-import {opinionsIn, suspicions} from '../model/opinions.ts'
-import {ownerWords, slotMapOf} from '../model/slot-map.ts'
-import type {Snapshot} from '../model/snapshot.ts'
-import type {LabState} from '../model/state.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../model/text.ts'
+import {opinionsIn, suspicions} from '../model/cluster/failure-view.ts'
+import {portOf} from '../model/cluster/node.ts'
+import {ownerWords, slotMapOf} from '../model/cluster/slot-map.ts'
+import type {Snapshot} from '../model/cluster/snapshot.ts'
+import type {NodesView} from '../model/prompt/slash-commands.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../model/text/messages.ts'
 
 /** The lines of a view; the nodes' own are in what INFO replication says. */
 export function viewLines(view: NodesView, state: LabState, language: Language): readonly string[] {

@@ -3,12 +3,12 @@
 import {type Instance, render} from 'ink'
 import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
-import type {Replay} from '../lab/replay.ts'
+import type {Replay} from '../lab/recording/replay.ts'
+import type {Wording} from '../views/draw/presentation.ts'
 import {App, ReplayApp} from './app.tsx'
-import type {Kept} from './context.ts'
-import type {Wording} from './wording.ts'
+import type {Kept} from './screen/lab-context.ts'
 
-export type {Wording} from './wording.ts'
+export type {Wording} from '../views/draw/presentation.ts'
 
 /**
  * Settles with the exit code when the learner leaves.

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
 import envPaths from 'env-paths'
-import {waitUntil} from '../../src/redis/wait.ts'
+import {waitUntil} from '../../src/platform/wait-until.ts'
 import {server} from '../redis/server.ts'
 import type {Environment} from './environment.ts'
 

@@ -1,8 +1,8 @@
 // A learner before one lesson: reads the lesson pane and the header, whatever the language and wherever lines are broken.
 
-import type {Lesson, Step} from '../../src/model/lesson.ts'
-import type {StepWords} from '../../src/model/lesson-words.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../../src/model/text.ts'
+import type {Lesson, Step} from '../../src/model/lesson/lesson.ts'
+import type {StepWords} from '../../src/model/lesson/lesson-words.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../../src/model/text/messages.ts'
 import {type Lab, lastRow} from './lab.ts'
 import type {Limit} from './look.ts'
 

@@ -3,9 +3,9 @@
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
-import {lessonAt} from '../../src/model/lesson.ts'
-import {type Language, said, say} from '../../src/model/text.ts'
-import {splitWords} from '../../src/model/words.ts'
+import {lessonAt} from '../../src/model/lesson/lesson.ts'
+import {splitWords} from '../../src/model/protocol/quoting.ts'
+import {type Language, said, say} from '../../src/model/text/messages.ts'
 import {runCommand} from './command.ts'
 import {openHome} from './home.ts'
 import {type Lab, openLab, redisCli} from './lab.ts'

@@ -1,7 +1,7 @@
 // What a person sees of the screen beside the lesson: colours and signs where they can be shown, the help, and a pane over the whole screen.
 
 import {expect, test} from 'vitest'
-import {labCommands, usageOf} from '../../src/model/lab-command.ts'
+import {labCommands, usageOf} from '../../src/model/prompt/slash-commands.ts'
 import {type Lab, openLab} from './lab.ts'
 
 const coloured = (lab: Lab) =>

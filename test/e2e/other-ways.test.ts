@@ -3,10 +3,10 @@
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
-import {type Lesson, lessonAt, stepAt} from '../../src/model/lesson.ts'
-import {nodeNames} from '../../src/model/node.ts'
-import {type MessageKey, said, say} from '../../src/model/text.ts'
-import {splitWords} from '../../src/model/words.ts'
+import {nodeNames} from '../../src/model/cluster/node.ts'
+import {type Lesson, lessonAt, stepAt} from '../../src/model/lesson/lesson.ts'
+import {splitWords} from '../../src/model/protocol/quoting.ts'
+import {type MessageKey, said, say} from '../../src/model/text/messages.ts'
 import {type Lab, openLab, redisCli} from './lab.ts'
 import {type Learner, learn} from './learner.ts'
 

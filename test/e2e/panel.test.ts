@@ -2,7 +2,7 @@
 // stage and while things break.
 
 import {expect, test, vi} from 'vitest'
-import {type NodeName, nodeNames} from '../../src/model/node.ts'
+import {type NodeName, nodeNames} from '../../src/model/cluster/node.ts'
 import {type OpenedLab, openLab, redisCli} from './lab.ts'
 
 /** A terminal on which six nodes' fields have room under each other. */

@@ -2,8 +2,8 @@
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
-import {type Lesson, lessonAt, type Step} from '../../src/model/lesson.ts'
-import type {QuestionWords} from '../../src/model/lesson-words.ts'
+import {type Lesson, lessonAt, type Step} from '../../src/model/lesson/lesson.ts'
+import type {QuestionWords} from '../../src/model/lesson/lesson-words.ts'
 import {type Lab, openLab} from './lab.ts'
 import {type Learner, learn} from './learner.ts'
 

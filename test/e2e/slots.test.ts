@@ -3,8 +3,8 @@
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
 import {slots} from '../../lessons/slots/lesson.ts'
-import {type Step, stepAt} from '../../src/model/lesson.ts'
-import {slotOf} from '../../src/model/slot.ts'
+import {slotOf} from '../../src/model/cluster/hash-slot.ts'
+import {type Step, stepAt} from '../../src/model/lesson/lesson.ts'
 import {type Lab, openLab} from './lab.ts'
 import {type Learner, learn} from './learner.ts'
 

@@ -1,7 +1,7 @@
 // Ports for tests: far from 6379, where people's own servers stand, and below the ports that the system gives to outgoing connections.
 
-import type {Base} from '../../src/model/node.ts'
-import {claimFirst} from '../../src/redis/ports.ts'
+import type {Base} from '../../src/model/cluster/node.ts'
+import {claimFirst} from '../../src/redis/keeper/ports.ts'
 
 const [lowest, highest, apart] = [10_000, 22_600, 200]
 

@@ -5,7 +5,7 @@ import {chmod, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {delimiter, join, relative} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {findServer, lookForServers} from '../../src/redis/binary.ts'
+import {findServer, lookForServers} from '../../src/redis/install/find-server.ts'
 import {server} from './server.ts'
 
 let folder: string

@@ -1,8 +1,8 @@
 // Ctrl-C comes back whatever the nodes do; how fast is measured in bench/prompt.ts.
 
 import {afterAll, beforeAll, beforeEach, expect, it} from 'vitest'
-import {readAgain, until} from '../../src/lab/until.ts'
-import {answeredOf} from '../../src/model/snapshot.ts'
+import {readAgain, until} from '../../src/lab/run/wait-for-state.ts'
+import {answeredOf} from '../../src/model/cluster/snapshot.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
 let world: World

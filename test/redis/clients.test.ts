@@ -2,7 +2,7 @@
 
 import {Cluster} from 'ioredis'
 import {afterAll, beforeAll, expect, it} from 'vitest'
-import {nodeNames, portOf} from '../../src/model/node.ts'
+import {nodeNames, portOf} from '../../src/model/cluster/node.ts'
 import {type Raised, raised} from './raised.ts'
 import {redisCli, toolBeside} from './tools.ts'
 

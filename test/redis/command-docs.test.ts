@@ -3,10 +3,10 @@
 import {execFile} from 'node:child_process'
 import {promisify} from 'node:util'
 import {afterAll, expect, test} from 'vitest'
-import table from '../../src/model/command-docs.json' with {type: 'json'}
-import {groupsOf, helpOn, helpText} from '../../src/model/help.ts'
-import {hintOf} from '../../src/model/hint.ts'
-import {portOf} from '../../src/model/node.ts'
+import {portOf} from '../../src/model/cluster/node.ts'
+import table from '../../src/model/commands/command-docs.json' with {type: 'json'}
+import {groupsOf, helpOn, helpText} from '../../src/model/prompt/help.ts'
+import {hintOf} from '../../src/model/prompt/hint.ts'
 import {raised} from './raised.ts'
 import {server} from './server.ts'
 

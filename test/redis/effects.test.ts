@@ -2,10 +2,10 @@
 
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../src/lab/lab.ts'
-import {until} from '../../src/lab/until.ts'
-import type {Stage} from '../../src/model/snapshot.ts'
-import {say} from '../../src/model/text.ts'
-import {hireKeeper} from '../../src/redis/keeper.ts'
+import {until} from '../../src/lab/run/wait-for-state.ts'
+import type {Stage} from '../../src/model/cluster/snapshot.ts'
+import {say} from '../../src/model/text/messages.ts'
+import {hireKeeper} from '../../src/redis/keeper/keeper.ts'
 import {freeBase} from './bases.ts'
 import {server} from './server.ts'
 

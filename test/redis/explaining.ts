@@ -1,16 +1,16 @@
 // A raised stage whose errors are explained: a line at a node, the error that really came, and what the lab says of it.
 
-import type {Action, Outcome} from '../../src/model/action.ts'
-import type {Bytes} from '../../src/model/bytes.ts'
-import {explained} from '../../src/model/explain.ts'
-import type {NodeName} from '../../src/model/node.ts'
-import {outcomeText} from '../../src/model/outcome-text.ts'
-import type {Stage} from '../../src/model/snapshot.ts'
-import type {LabState} from '../../src/model/state.ts'
-import {languages, said, say} from '../../src/model/text.ts'
-import {firstState} from '../../src/model/update.ts'
-import {splitWords} from '../../src/model/words.ts'
-import {Conversation} from '../../src/redis/conversation.ts'
+import type {NodeName} from '../../src/model/cluster/node.ts'
+import type {Stage} from '../../src/model/cluster/snapshot.ts'
+import type {Action, Outcome} from '../../src/model/commands/action.ts'
+import {outcomeText} from '../../src/model/commands/outcome-text.ts'
+import {explained} from '../../src/model/explain/explain.ts'
+import type {Bytes} from '../../src/model/protocol/bytes.ts'
+import {splitWords} from '../../src/model/protocol/quoting.ts'
+import type {LabState} from '../../src/model/state/lab-state.ts'
+import {languages, said, say} from '../../src/model/text/messages.ts'
+import {firstState} from '../../src/model/update/update.ts'
+import {Conversation} from '../../src/redis/client/connection.ts'
 import {type Raised, raised} from './raised.ts'
 
 export type Told = Readonly<{

@@ -1,10 +1,10 @@
 // Five labs of one user at the same time, on one computer.
 
 import {expect, it} from 'vitest'
-import {nodeNames, portOf} from '../../src/model/node.ts'
-import {claimAndRaise} from '../../src/redis/boot.ts'
-import {hireKeeper} from '../../src/redis/keeper.ts'
-import {portsOf} from '../../src/redis/ports.ts'
+import {nodeNames, portOf} from '../../src/model/cluster/node.ts'
+import {hireKeeper} from '../../src/redis/keeper/keeper.ts'
+import {portsOf} from '../../src/redis/keeper/ports.ts'
+import {claimAndRaise} from '../../src/redis/nodes/boot.ts'
 import {processesNaming, serversOf} from './processes.ts'
 import {server} from './server.ts'
 

@@ -1,12 +1,12 @@
 // Cluster mode on real nodes: who follows a redirect, where the prompt then is, and what is said where one cannot be followed.
 
 import {describe, expect, it} from 'vitest'
-import type {Action} from '../../src/model/action.ts'
-import {type NodeName, nodeNames, portOf} from '../../src/model/node.ts'
-import {outcomeText} from '../../src/model/outcome-text.ts'
-import {redirectText} from '../../src/model/redirect.ts'
-import {say} from '../../src/model/text.ts'
-import {splitWords} from '../../src/model/words.ts'
+import {type NodeName, nodeNames, portOf} from '../../src/model/cluster/node.ts'
+import {redirectText} from '../../src/model/cluster/redirect.ts'
+import type {Action} from '../../src/model/commands/action.ts'
+import {outcomeText} from '../../src/model/commands/outcome-text.ts'
+import {splitWords} from '../../src/model/protocol/quoting.ts'
+import {say} from '../../src/model/text/messages.ts'
 import {type Raised, raised} from './raised.ts'
 
 /** Who serves the slots of these keys at the start: 12182, 5798 and 5061. */

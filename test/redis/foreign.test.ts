@@ -1,9 +1,9 @@
 // A Redis that is not ours stands where ours would: it is left as it was, and our nodes stand elsewhere.
 
 import {describe, expect, it} from 'vitest'
-import {busDistance} from '../../src/model/node.ts'
-import {claimAndRaise} from '../../src/redis/boot.ts'
-import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
+import {busDistance} from '../../src/model/cluster/node.ts'
+import {hireKeeper, type Keeper} from '../../src/redis/keeper/keeper.ts'
+import {claimAndRaise} from '../../src/redis/nodes/boot.ts'
 import {freeBases} from './bases.ts'
 import {type Foreign, startForeign} from './foreign.ts'
 import {raised} from './raised.ts'

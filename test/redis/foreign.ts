@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {Redis} from 'ioredis'
 import {vi} from 'vitest'
-import {infoSection} from '../../src/model/parse.ts'
+import {infoSection} from '../../src/model/cluster/parse-info.ts'
 import {server} from './server.ts'
 
 export type Foreign = AsyncDisposable &

@@ -4,9 +4,9 @@ import {mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {openHistory} from '../../src/lab/history.ts'
-import {mostHistory} from '../../src/model/history.ts'
-import {say} from '../../src/model/text.ts'
+import {openHistory} from '../../src/lab/files/history-file.ts'
+import {mostHistory} from '../../src/model/prompt/history.ts'
+import {say} from '../../src/model/text/messages.ts'
 
 let folder = ''
 const file = () => join(folder, 'data', 'history')

@@ -3,13 +3,20 @@
 import {existsSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../src/lab/lab.ts'
-import {until} from '../../src/lab/until.ts'
-import {every, everyNodeAnswers, isDown, isMaster, keysGrew, wasAskedForInfo} from '../../src/model/ask.ts'
-import {lesson, step} from '../../src/model/lesson.ts'
-import {portOf} from '../../src/model/node.ts'
-import type {LabState} from '../../src/model/state.ts'
-import {say} from '../../src/model/text.ts'
-import {hireKeeper} from '../../src/redis/keeper.ts'
+import {until} from '../../src/lab/run/wait-for-state.ts'
+import {portOf} from '../../src/model/cluster/node.ts'
+import {
+  every,
+  everyNodeAnswers,
+  isDown,
+  isMaster,
+  keysGrew,
+  wasAskedForInfo,
+} from '../../src/model/lesson/goals/replication.ts'
+import {lesson, step} from '../../src/model/lesson/lesson.ts'
+import type {LabState} from '../../src/model/state/lab-state.ts'
+import {say} from '../../src/model/text/messages.ts'
+import {hireKeeper} from '../../src/redis/keeper/keeper.ts'
 import {freeBase} from './bases.ts'
 import {ownLesson, recallWords} from './own-lessons.ts'
 import {processesNaming, serversOf} from './processes.ts'

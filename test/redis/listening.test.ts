@@ -1,10 +1,10 @@
 // SUBSCRIBE and MONITOR at the prompt: what is heard stands in the transcript, other lines are run meanwhile, Ctrl-C leaves.
 
 import {expect, it} from 'vitest'
-import {until} from '../../src/lab/until.ts'
-import type {Bytes} from '../../src/model/bytes.ts'
-import {nodeNames, portOf} from '../../src/model/node.ts'
-import type {LabState} from '../../src/model/state.ts'
+import {until} from '../../src/lab/run/wait-for-state.ts'
+import {nodeNames, portOf} from '../../src/model/cluster/node.ts'
+import type {Bytes} from '../../src/model/protocol/bytes.ts'
+import type {LabState} from '../../src/model/state/lab-state.ts'
 import {saidSince, standalone} from './started-lab.ts'
 
 const shows = (line: string, wanted: RegExp) => (state: LabState) => {

@@ -3,7 +3,7 @@
 import {appendFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
-import {LabError} from '../../src/model/lab-error.ts'
+import {LabError} from '../../src/model/text/lab-error.ts'
 import {raised} from './raised.ts'
 
 it('A log begins where the stage was ready, and a dead node still has its own', async () => {

@@ -1,12 +1,12 @@
 // Small lessons for tests, with all the words they need; `words` changes them to what a test is about.
 
-import {keysGrew} from '../../src/model/ask.ts'
-import {lastErrorBegins} from '../../src/model/deeds.ts'
-import {type Lesson, lesson, type Step, type StepInput} from '../../src/model/lesson.ts'
-import type {Stage} from '../../src/model/snapshot.ts'
-import {stamp} from '../../src/model/source.ts'
-import type {Language} from '../../src/model/text.ts'
-import {met} from '../../src/model/verdict.ts'
+import type {Stage} from '../../src/model/cluster/snapshot.ts'
+import {keysGrew} from '../../src/model/lesson/goals/replication.ts'
+import {lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {type Lesson, lesson, type Step, type StepInput} from '../../src/model/lesson/lesson.ts'
+import {stamp} from '../../src/model/lesson/translation.ts'
+import {met} from '../../src/model/lesson/verdict.ts'
+import type {Language} from '../../src/model/text/messages.ts'
 
 /** A words file, or part of it -> what is to stand there. */
 export type Words = (text: string, language: Language) => string

@@ -2,9 +2,9 @@
 // `paused` or `saving` on stdin brings a node there; the end of stdin is an orderly end.
 
 import {createInterface} from 'node:readline'
-import type {Stage} from '../../src/model/snapshot.ts'
-import {raise} from '../../src/redis/boot.ts'
-import {hireKeeper} from '../../src/redis/keeper.ts'
+import type {Stage} from '../../src/model/cluster/snapshot.ts'
+import {hireKeeper} from '../../src/redis/keeper/keeper.ts'
+import {raise} from '../../src/redis/nodes/boot.ts'
 import {testBases} from './bases.ts'
 import {server} from './server.ts'
 

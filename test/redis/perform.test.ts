@@ -1,14 +1,14 @@
 // What the learner does to real nodes, and what comes back.
 
 import {describe, expect, it} from 'vitest'
-import type {Action, Outcome} from '../../src/model/action.ts'
-import {type Bytes, bytesOf, fromBuffer} from '../../src/model/bytes.ts'
-import type {Connection} from '../../src/model/connection.ts'
-import type {NodeName} from '../../src/model/node.ts'
-import {portOf} from '../../src/model/node.ts'
-import type {Reply} from '../../src/model/reply.ts'
-import {say} from '../../src/model/text.ts'
-import {splitWords} from '../../src/model/words.ts'
+import type {NodeName} from '../../src/model/cluster/node.ts'
+import {portOf} from '../../src/model/cluster/node.ts'
+import type {Action, Outcome} from '../../src/model/commands/action.ts'
+import type {Connection} from '../../src/model/commands/connection.ts'
+import {type Bytes, bytesOf, fromBuffer} from '../../src/model/protocol/bytes.ts'
+import {splitWords} from '../../src/model/protocol/quoting.ts'
+import type {Reply} from '../../src/model/protocol/reply.ts'
+import {say} from '../../src/model/text/messages.ts'
 import {startForeign} from './foreign.ts'
 import {type Raised, raised} from './raised.ts'
 

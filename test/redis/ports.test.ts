@@ -4,9 +4,9 @@ import {once} from 'node:events'
 import {type AddressInfo, connect, createServer, type Server, type Socket} from 'node:net'
 import {isDeepStrictEqual} from 'node:util'
 import {describe, expect, it} from 'vitest'
-import {busDistance, nodeNames} from '../../src/model/node.ts'
-import {hireKeeper} from '../../src/redis/keeper.ts'
-import {allBases, claimFirst, firstTaken, portsOf} from '../../src/redis/ports.ts'
+import {busDistance, nodeNames} from '../../src/model/cluster/node.ts'
+import {hireKeeper} from '../../src/redis/keeper/keeper.ts'
+import {allBases, claimFirst, firstTaken, portsOf} from '../../src/redis/keeper/ports.ts'
 import {freeBase, freeBases} from './bases.ts'
 
 async function listen(port: number, host = '127.0.0.1', onConnection?: (socket: Socket) => void) {

@@ -7,9 +7,9 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import {afterAll, beforeEach, expect, test} from 'vitest'
-import {addProgress, readKept, readProgress} from '../../src/lab/progress.ts'
-import {LabError} from '../../src/model/lab-error.ts'
-import {noProgress, type Progress} from '../../src/model/progress.ts'
+import {addProgress, readKept, readProgress} from '../../src/lab/files/progress-file.ts'
+import {noProgress, type Progress} from '../../src/model/progress/progress.ts'
+import {LabError} from '../../src/model/text/lab-error.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'lab-progress-'))
 afterAll(() => rm(root, {recursive: true, force: true}))

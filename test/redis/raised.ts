@@ -1,11 +1,11 @@
 // A raised stage for a test: six real nodes under a keeper of their own, gone with the test.
 
-import type {Base, NodeName} from '../../src/model/node.ts'
-import type {Snapshot, Stage} from '../../src/model/snapshot.ts'
-import {raise} from '../../src/redis/boot.ts'
-import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
-import {createPerformer, type OnConnection, type Performer} from '../../src/redis/perform.ts'
-import type {Nodes} from '../../src/redis/stage.ts'
+import type {Base, NodeName} from '../../src/model/cluster/node.ts'
+import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'
+import {createPerformer, type OnConnection, type Performer} from '../../src/redis/client/perform.ts'
+import {hireKeeper, type Keeper} from '../../src/redis/keeper/keeper.ts'
+import {raise} from '../../src/redis/nodes/boot.ts'
+import type {Nodes} from '../../src/redis/nodes/nodes.ts'
 import {testBases} from './bases.ts'
 import {server} from './server.ts'
 

@@ -1,7 +1,7 @@
 // redis-cli is the measure: what it sends for a typed line, and prints for the reply, is what we send and print.
 
 import {describe, expect, test} from 'vitest'
-import {formatReply} from '../../src/model/format.ts'
+import {formatReply} from '../../src/model/protocol/format-reply.ts'
 import {randomFrom} from '../random.ts'
 import {clusterLines, resp2Lines, resp3Lines} from './redis-cli-lines.ts'
 import {ask, compare, firstDifference, freePort, isThere, start} from './redis-cli-recorder.ts'

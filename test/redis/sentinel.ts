@@ -6,7 +6,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {vi} from 'vitest'
-import {Conversation} from '../../src/redis/conversation.ts'
+import {Conversation} from '../../src/redis/client/connection.ts'
 import {server} from './server.ts'
 
 /** `masters`: name -> port. With a quorum of one it may act alone; on `alone` it would need two. */

@@ -1,7 +1,7 @@
 // The redis-server the tests run against: found or provided by the lab's own code, into the lab's own cache.
 
 import envPaths from 'env-paths'
-import {findServer, type Server} from '../../src/redis/binary.ts'
+import {findServer, type Server} from '../../src/redis/install/find-server.ts'
 
 let found: Promise<Server> | undefined
 

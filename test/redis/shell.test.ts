@@ -1,8 +1,8 @@
 // Lines of a shell at the prompt of a real cluster.
 
 import {afterAll, beforeAll, expect, it} from 'vitest'
-import {readAgain, until} from '../../src/lab/until.ts'
-import {portOf} from '../../src/model/node.ts'
+import {readAgain, until} from '../../src/lab/run/wait-for-state.ts'
+import {portOf} from '../../src/model/cluster/node.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
 let world: World

@@ -5,8 +5,8 @@
 // error or a status (it cuts them there). And a push in a transaction, at which Redis 7.0 fails: it stands as one more item in EXEC's array, whose
 // last is then left over, and every later command is answered by the reply to the one before it.
 
-import {type Bytes, bytesOf, textOf} from '../../src/model/bytes.ts'
-import {repr} from '../../src/model/format.ts'
+import {type Bytes, bytesOf, textOf} from '../../src/model/protocol/bytes.ts'
+import {repr} from '../../src/model/protocol/format-reply.ts'
 import {randomFrom} from '../random.ts'
 
 type Chance = (limit: number) => number

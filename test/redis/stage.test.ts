@@ -4,9 +4,8 @@ import {randomBytes} from 'node:crypto'
 import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {processVerbs} from '../../src/model/action.ts'
-import {type NodeName, nodeNames, portOf} from '../../src/model/node.ts'
-import {parseClusterNodes, parseFields} from '../../src/model/parse.ts'
+import {type NodeName, nodeNames, portOf} from '../../src/model/cluster/node.ts'
+import {parseClusterNodes, parseFields} from '../../src/model/cluster/parse-info.ts'
 import {
   type Answered,
   answeredOf,
@@ -16,10 +15,11 @@ import {
   roleOf,
   type Snapshot,
   slotsOf,
-} from '../../src/model/snapshot.ts'
-import {say} from '../../src/model/text.ts'
-import {raise} from '../../src/redis/boot.ts'
-import {hireKeeper} from '../../src/redis/keeper.ts'
+} from '../../src/model/cluster/snapshot.ts'
+import {processVerbs} from '../../src/model/commands/action.ts'
+import {say} from '../../src/model/text/messages.ts'
+import {hireKeeper} from '../../src/redis/keeper/keeper.ts'
+import {raise} from '../../src/redis/nodes/boot.ts'
 import {testBases} from './bases.ts'
 import {isRunning, serversOf} from './processes.ts'
 import {type Raised, raised} from './raised.ts'

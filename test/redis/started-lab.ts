@@ -1,13 +1,13 @@
 // A lab for a test, with a keeper and ports of its own; and what its transcript says.
 
 import {Lab} from '../../src/lab/lab.ts'
-import {excerptText} from '../../src/model/excerpt.ts'
-import type {Lesson} from '../../src/model/lesson.ts'
-import {outcomeText, replyText} from '../../src/model/outcome-text.ts'
-import {redirectText} from '../../src/model/redirect.ts'
-import type {Entry, LabState} from '../../src/model/state.ts'
-import {say} from '../../src/model/text.ts'
-import {hireKeeper, type Keeper} from '../../src/redis/keeper.ts'
+import {excerptText} from '../../src/model/cluster/file-excerpt.ts'
+import {redirectText} from '../../src/model/cluster/redirect.ts'
+import {outcomeText, replyText} from '../../src/model/commands/outcome-text.ts'
+import type {Lesson} from '../../src/model/lesson/lesson.ts'
+import type {Entry, LabState} from '../../src/model/state/lab-state.ts'
+import {say} from '../../src/model/text/messages.ts'
+import {hireKeeper, type Keeper} from '../../src/redis/keeper/keeper.ts'
 import {freeBase} from './bases.ts'
 import {server} from './server.ts'
 

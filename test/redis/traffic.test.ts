@@ -1,13 +1,13 @@
 // A client at work on real nodes: what it counts, what it loses, and that nothing of it is left when it is stopped.
 
 import {describe, expect, it} from 'vitest'
-import {createLedger} from '../../src/model/ledger.ts'
-import {firstMasters, type NodeName, nodeNames} from '../../src/model/node.ts'
-import {servedBy} from '../../src/model/served.ts'
-import {answeredOf, attachedTo} from '../../src/model/snapshot.ts'
-import {type Bucket, type Errors, errorCount} from '../../src/model/traffic.ts'
-import {readBack} from '../../src/redis/read-back.ts'
-import {mostWaiting, startWork} from '../../src/redis/traffic.ts'
+import {firstMasters, type NodeName, nodeNames} from '../../src/model/cluster/node.ts'
+import {servedBy} from '../../src/model/cluster/slot-owners.ts'
+import {answeredOf, attachedTo} from '../../src/model/cluster/snapshot.ts'
+import {type Bucket, type Errors, errorCount} from '../../src/model/state/traffic.ts'
+import {mostWaiting, startWork} from '../../src/redis/traffic/load.ts'
+import {readBack} from '../../src/redis/traffic/verify-writes.ts'
+import {createLedger} from '../../src/redis/traffic/write-ledger.ts'
 import {startForeign} from './foreign.ts'
 import {type Raised, raised} from './raised.ts'
 

@@ -1,6 +1,6 @@
 // Stands in the place of lessons/index.ts for check-own-lessons.ts: a lesson without a fault, and one with a fault in its words.
 
-import {step} from '../../src/model/lesson.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy, ownLesson} from './own-lessons.ts'
 
 export const lessons = [

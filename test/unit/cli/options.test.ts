@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {type Options, parseOptions} from '../../../src/cli/options.ts'
-import {LabError} from '../../../src/model/lab-error.ts'
+import {LabError} from '../../../src/model/text/lab-error.ts'
 
 const usual: Options = {
   command: 'learn',

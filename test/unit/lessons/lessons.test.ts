@@ -2,12 +2,12 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import type {Lesson, Step} from '../../../src/model/lesson.ts'
-import type {StepWords} from '../../../src/model/lesson-words.ts'
-import {parseLine} from '../../../src/model/line.ts'
-import {fillPlaceholders} from '../../../src/model/placeholders.ts'
-import {proofread} from '../../../src/model/proofread.ts'
-import {languages, say} from '../../../src/model/text.ts'
+import type {Lesson, Step} from '../../../src/model/lesson/lesson.ts'
+import type {StepWords} from '../../../src/model/lesson/lesson-words.ts'
+import {fillPlaceholders} from '../../../src/model/lesson/placeholders.ts'
+import {proofread} from '../../../src/model/lesson/proofread.ts'
+import {parseLine} from '../../../src/model/prompt/parse-line.ts'
+import {languages, say} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const names = lessons.map(lesson => [lesson.id, lesson] as const)

@@ -5,8 +5,8 @@ import {
   describe as described,
   errorOf,
   type Outcome,
-} from '../../../src/model/action.ts'
-import {bytesOf} from '../../../src/model/bytes.ts'
+} from '../../../src/model/commands/action.ts'
+import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 
 const command = (...words: string[]): Action => ({do: 'command', node: '6380', words: words.map(bytesOf)})
 

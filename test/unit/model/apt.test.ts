@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {complaint, isOutOfSpace, offersOf, plannedPackages} from '../../../src/model/apt.ts'
+import {complaint, isOutOfSpace, offersOf, plannedPackages} from '../../../src/redis/install/apt-output.ts'
 
 const bookworm = `redis-server:
   Installed: (none)

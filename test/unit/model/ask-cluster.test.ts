@@ -1,6 +1,8 @@
 // What the questions on a cluster say of nodes as they really were, and of a slot's keys.
 
 import {describe, expect, test} from 'vitest'
+import type {Answered, Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../../src/model/lesson/evidence.ts'
 import {
   everyoneSeesSlotAt,
   failedFor,
@@ -10,11 +12,9 @@ import {
   slotMigrating,
   stateIs,
   suspectedBy,
-} from '../../../src/model/ask-cluster.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {Sight} from '../../../src/model/sight.ts'
-import type {Answered, Snapshot} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+} from '../../../src/model/lesson/goals/cluster.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {recorded, type Situation} from '../recorded/recording.ts'
 import {sightOf, silent} from './readings.ts'
 

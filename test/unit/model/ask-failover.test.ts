@@ -1,19 +1,19 @@
 // What the questions of the lesson on failover say: of views, of who is under whom, of keys, and of a replica that is not elected any more.
 
 import {describe, expect, test} from 'vitest'
-import type {Outcome} from '../../../src/model/action.ts'
+import type {Reading, Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import type {Outcome} from '../../../src/model/commands/action.ts'
+import type {Sight} from '../../../src/model/lesson/evidence.ts'
 import {
   everyoneSeesReplica,
   holdsKeysOf,
   isElected,
   neverLinked,
   viewAsked,
-} from '../../../src/model/ask-failover.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import type {Sight} from '../../../src/model/sight.ts'
-import type {Reading, Snapshot} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+} from '../../../src/model/lesson/goals/failover.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 import {answered, master, sightOf, silent, snapshotOf} from './readings.ts'
 

@@ -1,8 +1,11 @@
 // Who is behind while it is read, and what is refused: as truth tables, with the whole sentence that is said.
 
 import {describe, expect, test} from 'vitest'
-import type {Outcome} from '../../../src/model/action.ts'
-import {oneOf} from '../../../src/model/ask.ts'
+import type {NodeName} from '../../../src/model/cluster/node.ts'
+import type {Reading} from '../../../src/model/cluster/snapshot.ts'
+import type {Outcome} from '../../../src/model/commands/action.ts'
+import type {Sight} from '../../../src/model/lesson/evidence.ts'
+import {oneOf} from '../../../src/model/lesson/goals/replication.ts'
 import {
   demandsReplicas,
   isBehind,
@@ -11,13 +14,10 @@ import {
   takesOwnWrites,
   waitedWhileBehind,
   wasTriedOn,
-} from '../../../src/model/ask-readonly.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {NodeName} from '../../../src/model/node.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import type {Sight} from '../../../src/model/sight.ts'
-import type {Reading} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+} from '../../../src/model/lesson/goals/stale-reads.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {answered, master, replica, sightOf, silent, snapshotOf} from './readings.ts'
 
 function answer(goal: Goal, sight: Sight): string {

@@ -1,6 +1,8 @@
 // The questions of ask.ts, asked of nodes as they really were. Every sentence they can say is in ask.test.ts.
 
 import {describe, expect, test} from 'vitest'
+import type {Sight} from '../../../src/model/lesson/evidence.ts'
+import {everyoneSaysOk, everyoneSeesOwner, nobodySuspects} from '../../../src/model/lesson/goals/cluster.ts'
 import {
   caughtUp,
   every,
@@ -10,12 +12,10 @@ import {
   isDown,
   isMaster,
   keptHistoryOf,
-} from '../../../src/model/ask.ts'
-import {everyoneSaysOk, everyoneSeesOwner, nobodySuspects} from '../../../src/model/ask-cluster.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {Sight} from '../../../src/model/sight.ts'
-import {languages, say} from '../../../src/model/text.ts'
-import {met} from '../../../src/model/verdict.ts'
+} from '../../../src/model/lesson/goals/replication.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {met} from '../../../src/model/lesson/verdict.ts'
+import {languages, say} from '../../../src/model/text/messages.ts'
 import {recorded, type Situation} from '../recorded/recording.ts'
 import {sightOf} from './readings.ts'
 

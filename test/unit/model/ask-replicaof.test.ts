@@ -1,9 +1,9 @@
 // Whose history a node tells: one of two masters follows the other, and the history of one of them ends.
 
 import {expect, test} from 'vitest'
-import {tellsHistoryOf} from '../../../src/model/ask-replicaof.ts'
-import type {Reading} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+import type {Reading} from '../../../src/model/cluster/snapshot.ts'
+import {tellsHistoryOf} from '../../../src/model/lesson/goals/history.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {answered, sightOf, silent, snapshotOf} from './readings.ts'
 
 const [old, fresh] = ['a'.repeat(40), 'b'.repeat(40)]

@@ -1,10 +1,10 @@
 // Questions on calls and error replies, which the nodes count themselves.
 
 import {describe, expect, test} from 'vitest'
-import {hintAsked, wasAnswered, wasCalled} from '../../../src/model/ask-replies.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {Answered} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+import type {Answered} from '../../../src/model/cluster/snapshot.ts'
+import {hintAsked, wasAnswered, wasCalled} from '../../../src/model/lesson/goals/replies.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {master, sightOf, snapshotOf} from './readings.ts'
 
 type Counts = Pick<Answered, 'errors' | 'calls'>

@@ -1,7 +1,10 @@
 // What the questions of the lesson on slots say of a slot that was on its way between two real nodes, and of who made which mistake with it.
 
 import {describe, expect, test} from 'vitest'
-import type {Outcome} from '../../../src/model/action.ts'
+import type {NodeName} from '../../../src/model/cluster/node.ts'
+import type {Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import type {Outcome} from '../../../src/model/commands/action.ts'
+import type {Sign} from '../../../src/model/lesson/goals/signs.ts'
 import {
   answeredInARow,
   holdsKeyOf,
@@ -14,12 +17,9 @@ import {
   slotGrew,
   slotKeysMoved,
   wasSent,
-} from '../../../src/model/ask-slots.ts'
-import type {Sign} from '../../../src/model/deeds.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {NodeName} from '../../../src/model/node.ts'
-import type {Snapshot} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+} from '../../../src/model/lesson/goals/slots.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 import {sightOf} from './readings.ts'
 

@@ -1,11 +1,16 @@
 // Who waits, who takes over, and when nobody can any more: as truth tables, with the whole sentence that is said.
 
 import {describe, expect, test} from 'vitest'
-import {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from '../../../src/model/ask-takeover.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {Sight} from '../../../src/model/sight.ts'
-import type {Reading} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+import type {Reading} from '../../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../../src/model/lesson/evidence.ts'
+import {
+  hasMoreKeysThan,
+  isAheadOf,
+  isWithoutMaster,
+  tookOver,
+} from '../../../src/model/lesson/goals/takeover.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {answered, history, master, replica, sightOf, silent, snapshotOf} from './readings.ts'
 
 /** `met`, or the verdict and what it says in English. */

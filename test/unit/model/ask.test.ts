@@ -1,6 +1,10 @@
 // Every question of ask.ts as a truth table: what is seen, and the whole sentence that is said to it. Of real nodes: ask-recorded.test.ts.
 
 import {describe, expect, test} from 'vitest'
+import type {ClusterLine} from '../../../src/model/cluster/parse-info.ts'
+import type {Answered, Reading, Silent} from '../../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../../src/model/lesson/evidence.ts'
+import {everyoneSaysOk, everyoneSeesOwner, nobodySuspects} from '../../../src/model/lesson/goals/cluster.ts'
 import {
   caughtUp,
   every,
@@ -16,14 +20,10 @@ import {
   syncedInPart,
   wasAskedForInfo,
   wasReadFrom,
-} from '../../../src/model/ask.ts'
-import {everyoneSaysOk, everyoneSeesOwner, nobodySuspects} from '../../../src/model/ask-cluster.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import type {ClusterLine} from '../../../src/model/parse.ts'
-import type {Sight} from '../../../src/model/sight.ts'
-import type {Answered, Reading, Silent} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
-import {lost} from '../../../src/model/verdict.ts'
+} from '../../../src/model/lesson/goals/replication.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {lost} from '../../../src/model/lesson/verdict.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {answered, history, master, replica, sightOf, silent, snapshotOf} from './readings.ts'
 
 /** `met`, or what the goal says in English. */

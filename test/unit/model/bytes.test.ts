@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {bytesOf, fromBuffer, textOf, toBuffer} from '../../../src/model/bytes.ts'
+import {bytesOf, fromBuffer, textOf, toBuffer} from '../../../src/model/protocol/bytes.ts'
 
 test.each([
   ['', ''],

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {changedFields, offsetGrowth} from '../../../src/model/changes.ts'
-import {type Answered, answeredOf, type Reading, readingOf} from '../../../src/model/snapshot.ts'
+import {changedFields, offsetGrowth} from '../../../src/model/cluster/changes.ts'
+import {type Answered, answeredOf, type Reading, readingOf} from '../../../src/model/cluster/snapshot.ts'
 import {recorded} from '../recorded/recording.ts'
 import {answered, master, replica, silent, snapshotOf} from './readings.ts'
 

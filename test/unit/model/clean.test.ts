@@ -1,7 +1,7 @@
 // What of a text from outside may reach the terminal.
 
 import {describe, expect, test} from 'vitest'
-import {clean, cleanLines} from '../../../src/model/clean.ts'
+import {clean, cleanLines} from '../../../src/model/text/sanitize.ts'
 import {randomFrom} from '../../random.ts'
 
 describe('Text', () => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {complete} from '../../../src/model/complete.ts'
-import type {Known} from '../../../src/model/known.ts'
-import {labCommands} from '../../../src/model/lab-command.ts'
+import {complete} from '../../../src/model/prompt/complete.ts'
+import type {Known} from '../../../src/model/prompt/known.ts'
+import {labCommands} from '../../../src/model/prompt/slash-commands.ts'
 import {docsOf, usualDocs} from './usual-docs.ts'
 
 const known: Known = {

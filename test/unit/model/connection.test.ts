@@ -7,8 +7,8 @@ import {
   type Connection,
   newConnection,
   promptOf,
-} from '../../../src/model/connection.ts'
-import type {Reply} from '../../../src/model/reply.ts'
+} from '../../../src/model/commands/connection.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
 
 const ok: Reply = {type: 'status', text: 'OK'}
 const queued: Reply = {type: 'status', text: 'QUEUED'}

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import {isMaster} from '../../../src/model/ask.ts'
+import type {NodeName} from '../../../src/model/cluster/node.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import {isMaster} from '../../../src/model/lesson/goals/replication.ts'
 import {
   both,
   either,
@@ -10,8 +11,7 @@ import {
   lastErrorBegins,
   replicates,
   type Sign,
-} from '../../../src/model/deeds.ts'
-import type {NodeName} from '../../../src/model/node.ts'
+} from '../../../src/model/lesson/goals/signs.ts'
 import {replica, sightOf, silent, snapshotOf} from './readings.ts'
 
 const done = (node: NodeName, line: string, error?: string): Outcome => ({

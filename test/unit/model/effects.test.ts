@@ -1,15 +1,15 @@
 // What a line is said to have changed, and when. On real nodes: test/redis/effects.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import {deedOf, effectsOf} from '../../../src/model/effects.ts'
-import type {NodeName} from '../../../src/model/node.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import type {Reading, Snapshot} from '../../../src/model/snapshot.ts'
-import type {Entry, LabEvent, LabState} from '../../../src/model/state.ts'
-import {type Language, said, say} from '../../../src/model/text.ts'
-import type {Traits} from '../../../src/model/traits.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import type {NodeName} from '../../../src/model/cluster/node.ts'
+import type {Reading, Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import type {Traits} from '../../../src/model/commands/command-table.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import type {Entry, LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {type Language, said, say} from '../../../src/model/text/messages.ts'
+import {deedOf, effectsOf} from '../../../src/model/update/effects.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from './readings.ts'
 
 const traits: Traits = {

@@ -1,7 +1,7 @@
 // Lines of a file, as they are chosen and shown.
 
 import {describe, expect, test} from 'vitest'
-import {excerptText, newestLines} from '../../../src/model/excerpt.ts'
+import {excerptText, newestLines} from '../../../src/model/cluster/file-excerpt.ts'
 
 describe('The newest lines of a text are', () => {
   test.each<[text: string, most: number, lines: readonly string[]]>([

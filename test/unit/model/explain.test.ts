@@ -3,12 +3,12 @@
 import stringWidth from 'string-width'
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import {atLength, explained, explanations} from '../../../src/model/explain.ts'
-import {type NodeName, nodeNames} from '../../../src/model/node.ts'
-import type {Entry, LabEvent, LabState} from '../../../src/model/state.ts'
-import {languages, type Said, said, say} from '../../../src/model/text.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {type NodeName, nodeNames} from '../../../src/model/cluster/node.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import {atLength, explained, explanations} from '../../../src/model/explain/explain.ts'
+import type {Entry, LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {languages, type Said, said, say} from '../../../src/model/text/messages.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {recorded, type Situation, situations} from '../recorded/recording.ts'
 
 const update = createUpdate(lessons)

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {firstLine} from '../../../src/model/first-line.ts'
+import {firstLine} from '../../../src/model/text/first-line.ts'
 
 test.each([
   ['', ''],

@@ -2,10 +2,10 @@
 // by test/redis/redis-cli.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {type Bytes, bytesOf} from '../../../src/model/bytes.ts'
-import {formatReply, printsRaw, repr} from '../../../src/model/format.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import {splitWords} from '../../../src/model/words.ts'
+import {type Bytes, bytesOf} from '../../../src/model/protocol/bytes.ts'
+import {formatReply, printsRaw, repr} from '../../../src/model/protocol/format-reply.ts'
+import {splitWords} from '../../../src/model/protocol/quoting.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
 
 const status = (text: Bytes): Reply => ({type: 'status', text})
 const error = (text: Bytes): Reply => ({type: 'error', text})

@@ -1,9 +1,9 @@
 // What changed between two snapshots, as sentences.
 
 import {expect, test} from 'vitest'
-import {happenedBetween} from '../../../src/model/happened.ts'
-import type {Reading} from '../../../src/model/snapshot.ts'
-import {say} from '../../../src/model/text.ts'
+import type {Reading} from '../../../src/model/cluster/snapshot.ts'
+import {happenedBetween} from '../../../src/model/cluster/what-changed.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 import {master, replica, silent, snapshotOf} from './readings.ts'
 

@@ -1,9 +1,9 @@
 // help, help @group, help COMMAND, as redis-cli 7.0 prints them. That it is so for every command is in test/redis/command-docs.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import type {CommandDocs} from '../../../src/model/command-docs.ts'
-import {type Help, helpOn, helpText} from '../../../src/model/help.ts'
-import {say} from '../../../src/model/text.ts'
+import type {CommandDocs} from '../../../src/model/commands/command-docs.ts'
+import {type Help, helpOn, helpText} from '../../../src/model/prompt/help.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {docsOf} from './usual-docs.ts'
 
 const docs: CommandDocs = Object.fromEntries(

@@ -1,7 +1,7 @@
 // What stands grey behind a half-typed line. The commands are Redis 7.0's own.
 
 import {describe, expect, test} from 'vitest'
-import {hintOf} from '../../../src/model/hint.ts'
+import {hintOf} from '../../../src/model/prompt/hint.ts'
 import {usualDocs} from './usual-docs.ts'
 
 const expiry = '[EX seconds|PX milliseconds|EXAT unix-time-seconds|PXAT unix-time-milliseconds|KEEPTTL]'

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {historyText, mostHistory, parseHistory, withLine} from '../../../src/model/history.ts'
+import {historyText, mostHistory, parseHistory, withLine} from '../../../src/model/prompt/history.ts'
 
 test('What a history takes is what its file gives back', () => {
   const typed = ['SET k 1', 'SET k 1', '', '  GET k', 'AUTH hunter2', '  GET k', 'GET 书', 'SET k 1']

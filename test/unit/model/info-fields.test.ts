@@ -2,8 +2,8 @@
 
 import stringWidth from 'string-width'
 import {expect, test} from 'vitest'
-import {fieldMeaning} from '../../../src/model/info-fields.ts'
-import {languages, say} from '../../../src/model/text.ts'
+import {fieldMeaning} from '../../../src/model/cluster/info-fields.ts'
+import {languages, say} from '../../../src/model/text/messages.ts'
 import {recorded, situations} from '../recorded/recording.ts'
 
 const fields = new Set(

@@ -1,8 +1,8 @@
 // How far replicas are behind, and what is remembered of it.
 
 import {describe, expect, test} from 'vitest'
-import {behindOf, type Lags, lagSteps, withLags} from '../../../src/model/lag.ts'
-import type {Snapshot} from '../../../src/model/snapshot.ts'
+import {behindOf, type Lags, lagSteps, withLags} from '../../../src/model/cluster/lag.ts'
+import type {Snapshot} from '../../../src/model/cluster/snapshot.ts'
 import {master, replica, silent, snapshotOf} from './readings.ts'
 
 /** 6380 at `offset` under 6379 at 1000, `at` ms. */

@@ -1,7 +1,7 @@
 // Which acknowledged writes are not in what was found.
 
 import {expect, test} from 'vitest'
-import {createLedger, keyCount, type Write} from '../../../src/model/ledger.ts'
+import {createLedger, keyCount, type Write} from '../../../src/redis/traffic/write-ledger.ts'
 
 /** What the keys would hold if these writes were all that reached them. */
 function foundAfter(writes: readonly Write[]): readonly Uint8Array[] {

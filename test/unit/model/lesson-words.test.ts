@@ -1,7 +1,7 @@
 // The format of a lesson's words: what each piece becomes, and each mistake's sentence, which names the file, what was expected and what came.
 
 import {describe, expect, test} from 'vitest'
-import {parseLessonWords} from '../../../src/model/lesson-words.ts'
+import {parseLessonWords} from '../../../src/model/lesson/lesson-words.ts'
 
 const text = `# REPLICAOF: one writes
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {everyNodeAnswers} from '../../../src/model/ask.ts'
-import {lesson, lessonAt, step, stepAt} from '../../../src/model/lesson.ts'
+import {everyNodeAnswers} from '../../../src/model/lesson/goals/replication.ts'
+import {lesson, lessonAt, step, stepAt} from '../../../src/model/lesson/lesson.ts'
 import {lessonOf, wordsOf} from './words-of.ts'
 
 const plain = {ready: everyNodeAnswers, goal: [], solutions: []}

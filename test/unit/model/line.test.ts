@@ -1,11 +1,11 @@
 // What is typed, and what it becomes. How a command falls into words is in words.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {type Action, describe as described} from '../../../src/model/action.ts'
-import {labCommands, usageOf} from '../../../src/model/lab-command.ts'
-import {parseLine} from '../../../src/model/line.ts'
-import type {Line} from '../../../src/model/line-kinds.ts'
-import {say} from '../../../src/model/text.ts'
+import {type Action, describe as described} from '../../../src/model/commands/action.ts'
+import type {Line} from '../../../src/model/prompt/line.ts'
+import {parseLine} from '../../../src/model/prompt/parse-line.ts'
+import {labCommands, usageOf} from '../../../src/model/prompt/slash-commands.ts'
+import {say} from '../../../src/model/text/messages.ts'
 
 /** `6380: GET a` for a command, `kill 6381`; a mistake as its sentence. */
 function become(typed: string, base = 6379): string {

@@ -1,7 +1,7 @@
 // Lines as real servers wrote them (Redis 7.0.15; Valkey 8.0 where it says primary), and what they tell.
 
 import {describe, expect, test} from 'vitest'
-import {parseLogLine, type Told, type What} from '../../../src/model/log-line.ts'
+import {parseLogLine, type Told, type What} from '../../../src/model/timeline/log-line.ts'
 import {recordedEvents, stories} from '../recorded/events.ts'
 
 const a = '7eb710cef7027c328f8aa61745da846835913ee4'

@@ -1,7 +1,7 @@
 // Text in Markdown stays the text it is, whoever wrote it.
 
 import {describe, expect, test} from 'vitest'
-import {escapeMarkdown, lessonMarkdown} from '../../../src/model/markdown.ts'
+import {escapeMarkdown, lessonMarkdown} from '../../../src/model/text/markdown.ts'
 
 describe('Text from outside', () => {
   test.each([

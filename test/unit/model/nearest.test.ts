@@ -1,7 +1,7 @@
 // The name that somebody may have meant.
 
 import {expect, test} from 'vitest'
-import {nearestOf} from '../../../src/model/nearest.ts'
+import {nearestOf} from '../../../src/model/commands/did-you-mean.ts'
 
 const names = ['CLUSTER', 'CONFIG', 'DEL', 'GET', 'HGET', 'INFO', 'LGET', 'MGET', 'REPLICAOF', 'SET', 'TYPE']
 

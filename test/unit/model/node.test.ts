@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {isNodeName, nodeMeant, nodeNames, portOf} from '../../../src/model/node.ts'
+import {isNodeName, nodeMeant, nodeNames, portOf} from '../../../src/model/cluster/node.ts'
 
 describe('A node is called by its nominal port', () => {
   test.each([

@@ -1,7 +1,7 @@
 // What each node says of each other node, from what real nodes said while a master died.
 
 import {describe, expect, test} from 'vitest'
-import {opinionsIn, suspicions} from '../../../src/model/opinions.ts'
+import {opinionsIn, suspicions} from '../../../src/model/cluster/failure-view.ts'
 import {recorded, type Situation} from '../recorded/recording.ts'
 import {silent} from './readings.ts'
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import {isBad, outcomeText, replyText} from '../../../src/model/outcome-text.ts'
-import type {Reply} from '../../../src/model/reply.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import {isBad, outcomeText, replyText} from '../../../src/model/commands/outcome-text.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
 
 const get: Action = {do: 'command', node: '6380', words: ['GET', 'k']}
 const replied = (reply: Reply, ms = 1): Outcome => ({action: get, at: 0, ms, is: 'replied', reply})

@@ -1,7 +1,12 @@
 // Redis's texts as real nodes sent them (../recorded), and by hand what Redis 7.0 does not print: newer line shapes, fields unknown here.
 
 import {describe, expect, test} from 'vitest'
-import {infoSection, parseClusterNodes, parseFields, parsePairs} from '../../../src/model/parse.ts'
+import {
+  infoSection,
+  parseClusterNodes,
+  parseFields,
+  parsePairs,
+} from '../../../src/model/cluster/parse-info.ts'
 import {recordedTexts, situations} from '../recorded/recording.ts'
 
 const me = '04219e586b790bf69b1479e4cf1d2099a70f6462'

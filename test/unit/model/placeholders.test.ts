@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {fillPlaceholders, unknownPlaceholders} from '../../../src/model/placeholders.ts'
-import type {Snapshot} from '../../../src/model/snapshot.ts'
+import type {Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import {fillPlaceholders, unknownPlaceholders} from '../../../src/model/lesson/placeholders.ts'
 import {recorded} from '../recorded/recording.ts'
 import {master, replica, silent, snapshotOf} from './readings.ts'
 

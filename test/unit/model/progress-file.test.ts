@@ -1,9 +1,9 @@
 // Texts of progress files, good ones and those that people and other versions make.
 
 import {describe, expect, test} from 'vitest'
-import {noProgress, type Progress} from '../../../src/model/progress.ts'
-import {parseProgress, progressText} from '../../../src/model/progress-file.ts'
-import {say} from '../../../src/model/text.ts'
+import {noProgress, type Progress} from '../../../src/model/progress/progress.ts'
+import {parseProgress, progressText} from '../../../src/model/progress/progress-file.ts'
+import {say} from '../../../src/model/text/messages.ts'
 
 const full: Progress = {
   version: 2,

@@ -1,7 +1,7 @@
 // Progress of two files or two labs brought together, and taken over from the ids of earlier versions.
 
 import {describe, expect, test} from 'vitest'
-import {step} from '../../../src/model/lesson.ts'
+import {step} from '../../../src/model/lesson/lesson.ts'
 import {
   mergeProgress,
   newerIn,
@@ -9,9 +9,9 @@ import {
   type Progress,
   sayable,
   withIdsOf,
-} from '../../../src/model/progress.ts'
-import type {Answer, PassedStep} from '../../../src/model/state.ts'
-import {said} from '../../../src/model/text.ts'
+} from '../../../src/model/progress/progress.ts'
+import type {Answer, PassedStep} from '../../../src/model/state/lab-state.ts'
+import {said} from '../../../src/model/text/messages.ts'
 import {healthy, ownLesson} from '../../redis/own-lessons.ts'
 
 const passedAt = (at: number): PassedStep => ({at, seconds: 1, hints: 0, solved: false, happened: []})

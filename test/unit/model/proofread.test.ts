@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import {everyNodeAnswers} from '../../../src/model/ask.ts'
-import {lesson, type Step, step} from '../../../src/model/lesson.ts'
-import {proofread} from '../../../src/model/proofread.ts'
-import {stamp} from '../../../src/model/source.ts'
-import {say} from '../../../src/model/text.ts'
+import {everyNodeAnswers} from '../../../src/model/lesson/goals/replication.ts'
+import {lesson, type Step, step} from '../../../src/model/lesson/lesson.ts'
+import {proofread} from '../../../src/model/lesson/proofread.ts'
+import {stamp} from '../../../src/model/lesson/translation.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {wordsOf} from './words-of.ts'
 
 const look = step({

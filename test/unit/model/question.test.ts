@@ -1,11 +1,11 @@
 // Questions: which one is open, what an answer leaves, and what is asked again.
 
 import {describe, expect, test} from 'vitest'
-import {everyNodeAnswers, isMaster} from '../../../src/model/ask.ts'
-import {step} from '../../../src/model/lesson.ts'
-import {openOptions, openQuestion, recallOf, wrongAnswers} from '../../../src/model/question.ts'
-import type {LabEvent, LabState} from '../../../src/model/state.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {everyNodeAnswers, isMaster} from '../../../src/model/lesson/goals/replication.ts'
+import {step} from '../../../src/model/lesson/lesson.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {openOptions, openQuestion, recallOf, wrongAnswers} from '../../../src/model/state/question.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {master, replica, snapshotOf} from './readings.ts'
 import {lessonOf} from './words-of.ts'
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {readAnswer} from '../../../src/model/reading.ts'
+import {readAnswer} from '../../../src/model/cluster/reading.ts'
 import {recorded, recordedTexts} from '../recorded/recording.ts'
 
 const texts = recordedTexts('replicas', '6379')

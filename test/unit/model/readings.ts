@@ -1,9 +1,9 @@
 // Readings made by hand, for situations that are clearer in two fields than in a whole recording. The recordings are in ../recorded.
 
-import {type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/node.ts'
-import type {Fields} from '../../../src/model/parse.ts'
-import type {Sight} from '../../../src/model/sight.ts'
-import type {Answered, Reading, Silent, Snapshot} from '../../../src/model/snapshot.ts'
+import {type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/cluster/node.ts'
+import type {Fields} from '../../../src/model/cluster/parse-info.ts'
+import type {Answered, Reading, Silent, Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../../src/model/lesson/evidence.ts'
 
 export const history = '450d7533f96deb195967d0a748b62a70a99a8d34'
 const none = '0'.repeat(40)

@@ -2,11 +2,11 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import {deltaOf, withDelta} from '../../../src/model/delta.ts'
-import {type Frame, frameAt, framesIn, parseRecording} from '../../../src/model/recording.ts'
-import type {LabEvent} from '../../../src/model/state.ts'
-import {say} from '../../../src/model/text.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {deltaOf, withDelta} from '../../../src/model/recording/json-delta.ts'
+import {type Frame, frameAt, framesIn, parseRecording} from '../../../src/model/recording/recording.ts'
+import type {LabEvent} from '../../../src/model/state/lab-state.ts'
+import {say} from '../../../src/model/text/messages.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {recorded, recordedAt, type Situation} from '../recorded/recording.ts'
 import {linesOf, read} from '../recorded/tape.ts'
 

@@ -1,8 +1,14 @@
 // What a redirect says, and the line for it.
 
 import {describe, expect, test} from 'vitest'
-import {addressOf, type Redirect, redirectOf, redirectText, targetOf} from '../../../src/model/redirect.ts'
-import type {Reply} from '../../../src/model/reply.ts'
+import {
+  addressOf,
+  type Redirect,
+  redirectOf,
+  redirectText,
+  targetOf,
+} from '../../../src/model/cluster/redirect.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
 
 const error = (text: string): Reply => ({type: 'error', text})
 const redirect = (text: string): Redirect => redirectOf(error(text)) ?? expect.fail(`${text} is no redirect`)

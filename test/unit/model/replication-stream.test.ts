@@ -1,10 +1,10 @@
 // What a replica is sent, as lines.
 
 import {describe, expect, test} from 'vitest'
-import {toBuffer} from '../../../src/model/bytes.ts'
-import {formatReply} from '../../../src/model/format.ts'
-import {createReplicationDecoder} from '../../../src/model/replication-stream.ts'
-import {encodeCommand} from '../../../src/model/resp.ts'
+import {toBuffer} from '../../../src/model/protocol/bytes.ts'
+import {formatReply} from '../../../src/model/protocol/format-reply.ts'
+import {createReplicationDecoder} from '../../../src/model/protocol/replication-stream.ts'
+import {encodeCommand} from '../../../src/model/protocol/resp.ts'
 
 /** The same bytes in chunks of so many. */
 function lines(parts: readonly (string | Uint8Array)[], size: number): readonly string[] {

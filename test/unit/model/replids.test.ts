@@ -1,8 +1,8 @@
 // Which replication histories were seen, in the order in which they were.
 
 import {describe, expect, test} from 'vitest'
-import {replidOf, sharedReplidOf, withReplids} from '../../../src/model/replids.ts'
-import {answeredOf} from '../../../src/model/snapshot.ts'
+import {replidOf, sharedReplidOf, withReplids} from '../../../src/model/cluster/replication-ids.ts'
+import {answeredOf} from '../../../src/model/cluster/snapshot.ts'
 import {recorded} from '../recorded/recording.ts'
 import {answered, snapshotOf} from './readings.ts'
 

@@ -1,11 +1,11 @@
 // A report of what was learnt: the sums, the words, and what becomes of figures, of other lessons and of hostile text.
 
 import {describe, expect, test} from 'vitest'
-import {lesson, step} from '../../../src/model/lesson.ts'
-import {noProgress, type Progress} from '../../../src/model/progress.ts'
-import {reportOf} from '../../../src/model/report.ts'
-import {reportMarkdown} from '../../../src/model/report-markdown.ts'
-import {said} from '../../../src/model/text.ts'
+import {lesson, step} from '../../../src/model/lesson/lesson.ts'
+import {noProgress, type Progress} from '../../../src/model/progress/progress.ts'
+import {reportOf} from '../../../src/model/progress/report.ts'
+import {reportMarkdown} from '../../../src/model/progress/report-markdown.ts'
+import {said} from '../../../src/model/text/messages.ts'
 import {healthy} from '../../redis/own-lessons.ts'
 
 const words = `# Shop: \`{6379}\` sells

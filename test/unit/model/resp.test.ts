@@ -1,9 +1,9 @@
 // The protocol as bytes. That real servers speak it so is held by test/redis/redis-cli.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {type Bytes, bytesOf, fromBuffer, toBuffer} from '../../../src/model/bytes.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import {createDecoder, encodeCommand, ProtocolError} from '../../../src/model/resp.ts'
+import {type Bytes, bytesOf, fromBuffer, toBuffer} from '../../../src/model/protocol/bytes.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import {createDecoder, encodeCommand, ProtocolError} from '../../../src/model/protocol/resp.ts'
 
 const one: Reply = {type: 'integer', text: '1'}
 const two: Reply = {type: 'integer', text: '2'}

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {isSecret} from '../../../src/model/secret.ts'
+import {isSecret} from '../../../src/model/commands/secret.ts'
 
 describe('A line with a password in it', () => {
   test.each([

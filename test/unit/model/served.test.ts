@@ -1,7 +1,7 @@
 // Who serves what, and when it may be asked where the writes are.
 
 import {describe, expect, test} from 'vitest'
-import {type Standing, servedBy, standingOf} from '../../../src/model/served.ts'
+import {type Standing, servedBy, standingOf} from '../../../src/model/cluster/slot-owners.ts'
 import {recorded, type Situation} from '../recorded/recording.ts'
 
 describe('Who serves which slots', () => {

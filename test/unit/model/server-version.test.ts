@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {compareVersions, isNewEnough, parseServerVersion} from '../../../src/model/server-version.ts'
+import {compareVersions, isNewEnough, parseServerVersion} from '../../../src/redis/install/server-version.ts'
 
 describe('What --version prints is read', () => {
   it.each([

@@ -1,12 +1,12 @@
 // Which keys a session knows: nobody but the learner has named them, and the replies the learner got.
 
 import {expect, test} from 'vitest'
-import type {Outcome} from '../../../src/model/action.ts'
-import {bytesOf} from '../../../src/model/bytes.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import {sessionKeys} from '../../../src/model/session-keys.ts'
-import type {By, Entry} from '../../../src/model/state.ts'
-import type {Traits} from '../../../src/model/traits.ts'
+import type {Outcome} from '../../../src/model/commands/action.ts'
+import type {Traits} from '../../../src/model/commands/command-table.ts'
+import {sessionKeys} from '../../../src/model/prompt/session-keys.ts'
+import {bytesOf} from '../../../src/model/protocol/bytes.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import type {By, Entry} from '../../../src/model/state/lab-state.ts'
 
 const key = {arity: 2, keys: [1, 1, 1]} as const
 const traits: Traits = {

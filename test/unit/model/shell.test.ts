@@ -1,9 +1,9 @@
 // Lines of a shell, and what they become at this prompt.
 
 import {describe, expect, test} from 'vitest'
-import {describe as described} from '../../../src/model/action.ts'
-import {parseLine} from '../../../src/model/line.ts'
-import {say} from '../../../src/model/text.ts'
+import {describe as described} from '../../../src/model/commands/action.ts'
+import {parseLine} from '../../../src/model/prompt/parse-line.ts'
+import {say} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const snapshot = recorded('cluster')

@@ -1,13 +1,13 @@
 // The slots as a node sees them, the key just used and the last redirect.
 
 import {describe, expect, test} from 'vitest'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import type {Redirect} from '../../../src/model/redirect.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import {lastKeyOf, lastRedirectOf, ownerOf, slotMapOf} from '../../../src/model/slot-map.ts'
-import type {LabEvent, LabState} from '../../../src/model/state.ts'
-import type {Traits} from '../../../src/model/traits.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import type {Redirect} from '../../../src/model/cluster/redirect.ts'
+import {lastKeyOf, lastRedirectOf, ownerOf, slotMapOf} from '../../../src/model/cluster/slot-map.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import type {Traits} from '../../../src/model/commands/command-table.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const update = createUpdate([])

@@ -1,8 +1,8 @@
 // Slots as the nodes compute them; the expected ones are what CLUSTER KEYSLOT of Redis 7.0 answered.
 
 import {expect, test} from 'vitest'
-import {bytesOf} from '../../../src/model/bytes.ts'
-import {hasSlot, slotOf} from '../../../src/model/slot.ts'
+import {hasSlot, slotOf} from '../../../src/model/cluster/hash-slot.ts'
+import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 
 test.each([
   ['foo', 12_182],

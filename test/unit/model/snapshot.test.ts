@@ -11,7 +11,7 @@ import {
   roleOf,
   type Snapshot,
   slotsOf,
-} from '../../../src/model/snapshot.ts'
+} from '../../../src/model/cluster/snapshot.ts'
 import {recorded, type Situation} from '../recorded/recording.ts'
 import {answered, master, replica, silent, snapshotOf} from './readings.ts'
 

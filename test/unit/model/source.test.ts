@@ -1,8 +1,8 @@
 // A translation's stamp: what it is put on, what it leaves alone, and what makes it another.
 
 import {describe, expect, test} from 'vitest'
-import {parseLessonWords} from '../../../src/model/lesson-words.ts'
-import {sectionsOf, stamp} from '../../../src/model/source.ts'
+import {parseLessonWords} from '../../../src/model/lesson/lesson-words.ts'
+import {sectionsOf, stamp} from '../../../src/model/lesson/translation.ts'
 
 const english =
   '# REPLICAOF: one writes\n\nWhat it is.\n\n## look: Six masters\n\nText.\n\n### hints\n- a\n\n## follow: Two\n\nMore.\n'

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
-import {familyOf, howToInstall, type System} from '../../../src/model/system.ts'
-import {say} from '../../../src/model/text.ts'
+import {say} from '../../../src/model/text/messages.ts'
+import {familyOf, howToInstall, type System} from '../../../src/redis/install/install-advice.ts'
 
 const linux: System = {platform: 'linux', family: [], apt: false, brew: false}
 

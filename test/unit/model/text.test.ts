@@ -2,12 +2,12 @@
 
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
-import {processVerbs} from '../../../src/model/action.ts'
-import {moves, nodesViews} from '../../../src/model/lab-command.ts'
-import {LabError} from '../../../src/model/lab-error.ts'
-import {infoFieldsText} from '../../../src/model/text/info-fields.ts'
-import {allMessages, fill, type Language, languages, said, say} from '../../../src/model/text.ts'
-import {kinds} from '../../../src/model/timeline-entry.ts'
+import {processVerbs} from '../../../src/model/commands/action.ts'
+import {moves, nodesViews} from '../../../src/model/prompt/slash-commands.ts'
+import {infoFieldsText} from '../../../src/model/text/catalogue/info-fields.ts'
+import {LabError} from '../../../src/model/text/lab-error.ts'
+import {allMessages, fill, type Language, languages, said, say} from '../../../src/model/text/messages.ts'
+import {kinds} from '../../../src/model/timeline/entry.ts'
 
 const keys = Object.keys(allMessages)
 

@@ -1,7 +1,6 @@
 // What is wished of the client, and how what it counts adds up.
 
 import {describe, expect, test} from 'vitest'
-import {say} from '../../../src/model/text.ts'
 import {
   type Bucket,
   latencyOf,
@@ -9,8 +8,9 @@ import {
   type Traffic,
   type TrafficEvent,
   withTraffic,
-} from '../../../src/model/traffic.ts'
-import {trafficWords} from '../../../src/model/traffic-words.ts'
+} from '../../../src/model/state/traffic.ts'
+import {trafficWords} from '../../../src/model/state/traffic-words.ts'
+import {say} from '../../../src/model/text/messages.ts'
 
 const bucket = (at: number, more: Partial<Bucket> = {}): TrafficEvent & {is: 'counted'} => ({
   is: 'counted',

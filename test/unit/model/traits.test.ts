@@ -1,8 +1,8 @@
 // What COMMAND says of the commands (rows as Redis 7.0.15 sends them).
 
 import {describe, expect, test} from 'vitest'
-import type {Action} from '../../../src/model/action.ts'
-import {type CommandRow, keysOf, traitOf, traitsOf} from '../../../src/model/traits.ts'
+import type {Action} from '../../../src/model/commands/action.ts'
+import {type CommandRow, keysOf, traitOf, traitsOf} from '../../../src/model/commands/command-table.ts'
 
 const rest = [['@read'], [], []] as const
 const sub: CommandRow = ['config|set', -4, ['admin', 'noscript'], 0, 0, 0, ...rest, []]

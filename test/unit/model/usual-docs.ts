@@ -1,7 +1,7 @@
 // The commands of Redis 7.0, as the table that ships with the lab has them: hints and completion are tested with the real ones.
 
-import table from '../../../src/model/command-docs.json' with {type: 'json'}
-import type {CommandDocs} from '../../../src/model/command-docs.ts'
+import table from '../../../src/model/commands/command-docs.json' with {type: 'json'}
+import type {CommandDocs} from '../../../src/model/commands/command-docs.ts'
 
 export const usualDocs = table as CommandDocs
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {said} from '../../../src/model/text.ts'
-import {all, any, lost, met, notYet, type Verdict} from '../../../src/model/verdict.ts'
+import {all, any, lost, met, notYet, type Verdict} from '../../../src/model/lesson/verdict.ts'
+import {said} from '../../../src/model/text/messages.ts'
 
 const first = notYet(said('ui.loading'))
 const second = notYet(said('ui.freePlay'))

@@ -1,9 +1,9 @@
 // What is recorded holds no password, and is else what it was, to the same objects.
 
 import {describe, expect, test} from 'vitest'
-import type {Reply} from '../../../src/model/reply.ts'
-import type {LabEvent} from '../../../src/model/state.ts'
-import {withoutSecrets} from '../../../src/model/without-secrets.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import {withoutSecrets} from '../../../src/model/recording/redact.ts'
+import type {LabEvent} from '../../../src/model/state/lab-state.ts'
 import {began, line, played, polled, states} from '../ui/states.ts'
 
 const ok: Reply = {type: 'status', text: 'OK'}

@@ -1,8 +1,8 @@
 // A lesson's words made from its steps, where only the steps matter to a test.
 
-import {type Lesson, lesson, type Recall, type Step} from '../../../src/model/lesson.ts'
-import type {Stage} from '../../../src/model/snapshot.ts'
-import {stamp} from '../../../src/model/source.ts'
+import type {Stage} from '../../../src/model/cluster/snapshot.ts'
+import {type Lesson, lesson, type Recall, type Step} from '../../../src/model/lesson/lesson.ts'
+import {stamp} from '../../../src/model/lesson/translation.ts'
 
 /** Words that say everything the steps need: `Goal ID of STEP`, `Hint 1 of STEP` … */
 export function wordsOf(steps: readonly Step[], recall: readonly Recall[] = []): string {

@@ -1,8 +1,8 @@
 // How a typed line falls into words, as the rows say; that redis-cli does the same is held by test/redis/redis-cli.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {type Bytes, bytesOf} from '../../../src/model/bytes.ts'
-import {quoteWord, splitWords} from '../../../src/model/words.ts'
+import {type Bytes, bytesOf} from '../../../src/model/protocol/bytes.ts'
+import {quoteWord, splitWords} from '../../../src/model/protocol/quoting.ts'
 import {randomFrom} from '../../random.ts'
 
 describe('A line', () => {

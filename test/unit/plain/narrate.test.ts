@@ -2,11 +2,11 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import {lessonAt} from '../../../src/model/lesson.ts'
-import type {LabEvent, LabState} from '../../../src/model/state.ts'
-import type {Language} from '../../../src/model/text.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import {lessonAt} from '../../../src/model/lesson/lesson.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import type {Language} from '../../../src/model/text/messages.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {narrate, repliesOf} from '../../../src/plain/narrate.ts'
 import {recorded, recordedAt} from '../recorded/recording.ts'
 

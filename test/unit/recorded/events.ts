@@ -2,8 +2,8 @@
 // the readings that say something else than the one before.
 
 import {readFileSync} from 'node:fs'
-import type {Reading, Snapshot} from '../../../src/model/snapshot.ts'
-import type {LabEvent} from '../../../src/model/state.ts'
+import type {Reading, Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import type {LabEvent} from '../../../src/model/state/lab-state.ts'
 
 export const stories = ['kill', 'pause', 'manual', 'sync'] as const
 export type Story = (typeof stories)[number]

@@ -2,17 +2,23 @@
 // hand (`node test/unit/recorded/record-events.ts [kill] [pause] …`) when a snapshot or the log tail changes. Loopback only; the nodes end with it.
 
 import {mkdir, writeFile} from 'node:fs/promises'
-import type {Action} from '../../../src/model/action.ts'
-import {every, everyNodeAnswers, everyReplicaLinked, follows, isMaster} from '../../../src/model/ask.ts'
-import {everyoneSaysOk} from '../../../src/model/ask-cluster.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import {type Base, type NodeName, portOf} from '../../../src/model/node.ts'
-import type {Snapshot, Stage} from '../../../src/model/snapshot.ts'
-import type {LabEvent} from '../../../src/model/state.ts'
-import {claimAndRaise} from '../../../src/redis/boot.ts'
-import {hireKeeper} from '../../../src/redis/keeper.ts'
-import {createPerformer} from '../../../src/redis/perform.ts'
-import {waitUntil} from '../../../src/redis/wait.ts'
+import {type Base, type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import type {Snapshot, Stage} from '../../../src/model/cluster/snapshot.ts'
+import type {Action} from '../../../src/model/commands/action.ts'
+import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
+import {
+  every,
+  everyNodeAnswers,
+  everyReplicaLinked,
+  follows,
+  isMaster,
+} from '../../../src/model/lesson/goals/replication.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import type {LabEvent} from '../../../src/model/state/lab-state.ts'
+import {waitUntil} from '../../../src/platform/wait-until.ts'
+import {createPerformer} from '../../../src/redis/client/perform.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
 import {freeBase} from '../../redis/bases.ts'
 import {server} from '../../redis/server.ts'
 import {type RecordedEvent, withoutKnown} from './events.ts'

@@ -2,6 +2,10 @@
 // (`node test/unit/recorded/record.ts [cluster] [bare] …`) when the lab asks its nodes for something more. Loopback only, and the nodes end with it.
 
 import {writeFile} from 'node:fs/promises'
+import {type Base, type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/cluster/node.ts'
+import {infoSections} from '../../../src/model/cluster/reading.ts'
+import {answeredOf, attachedTo, type Snapshot, type Stage} from '../../../src/model/cluster/snapshot.ts'
+import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
 import {
   every,
   everyNodeAnswers,
@@ -9,17 +13,13 @@ import {
   follows,
   isDown,
   isMaster,
-} from '../../../src/model/ask.ts'
-import {everyoneSaysOk} from '../../../src/model/ask-cluster.ts'
-import type {Goal} from '../../../src/model/lesson.ts'
-import {type Base, type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/node.ts'
-import {infoSections} from '../../../src/model/reading.ts'
-import {answeredOf, attachedTo, type Snapshot, type Stage} from '../../../src/model/snapshot.ts'
-import {met, notYet} from '../../../src/model/verdict.ts'
-import {claimAndRaise} from '../../../src/redis/boot.ts'
-import {hireKeeper} from '../../../src/redis/keeper.ts'
-import type {Nodes} from '../../../src/redis/stage.ts'
-import {waitUntil} from '../../../src/redis/wait.ts'
+} from '../../../src/model/lesson/goals/replication.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {met, notYet} from '../../../src/model/lesson/verdict.ts'
+import {waitUntil} from '../../../src/platform/wait-until.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
+import type {Nodes} from '../../../src/redis/nodes/nodes.ts'
 import {server} from '../../redis/server.ts'
 import {readRecording} from './recording.ts'
 

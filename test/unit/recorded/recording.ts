@@ -3,10 +3,10 @@
 // for a silent one `--- LAST INFO`.
 
 import {readFileSync} from 'node:fs'
-import {isNodeName, type NodeName, portOf} from '../../../src/model/node.ts'
-import {infoSection} from '../../../src/model/parse.ts'
-import {readAnswer, type Texts} from '../../../src/model/reading.ts'
-import type {ProcessState, Reading, Snapshot, Stage} from '../../../src/model/snapshot.ts'
+import {isNodeName, type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {infoSection} from '../../../src/model/cluster/parse-info.ts'
+import {readAnswer, type Texts} from '../../../src/model/cluster/reading.ts'
+import type {ProcessState, Reading, Snapshot, Stage} from '../../../src/model/cluster/snapshot.ts'
 
 export const situations = [
   'cluster',

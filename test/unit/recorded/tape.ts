@@ -1,6 +1,6 @@
 // Frames -> the recording that holds them, as the lab writes it to a file and reads it back.
 
-import {type Tape, tapeOf} from '../../../src/lab/tape.ts'
+import {type Tape, tapeOf} from '../../../src/lab/recording/segment-reader.ts'
 import {
   changeLine,
   type Frame,
@@ -8,8 +8,8 @@ import {
   parseRecording,
   type Recording,
   stateLine,
-} from '../../../src/model/recording.ts'
-import {say} from '../../../src/model/text.ts'
+} from '../../../src/model/recording/recording.ts'
+import {say} from '../../../src/model/text/messages.ts'
 
 /** The lines of the file. Frames in which nothing changed are not in it. */
 export function linesOf(frames: readonly Frame[]): readonly string[] {

@@ -1,9 +1,9 @@
 // The whole screen, drawn by Ink on an emulated terminal: what is seen at each size, and what keys do. Nothing here holds where exactly things stand.
 
 import {afterEach, describe, expect, test} from 'vitest'
-import type {LabState} from '../../../src/model/state.ts'
-import type {Size} from '../../../src/ui/layout.ts'
-import type {Wording} from '../../../src/ui/wording.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
+import type {Size} from '../../../src/views/draw/pane-sizes.ts'
+import type {Wording} from '../../../src/views/draw/presentation.ts'
 import {type Frame, textOf} from '../../e2e/screen.ts'
 import {type OpenLab, openLab} from './open-lab.ts'
 import {line, polled, type StateName, states} from './states.ts'

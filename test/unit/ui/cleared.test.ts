@@ -1,8 +1,8 @@
 // What Ctrl-L and `clear` leave in sight.
 
 import {expect, test} from 'vitest'
-import type {LabEvent} from '../../../src/model/state.ts'
-import {clearedNow, leftOf} from '../../../src/ui/cleared.ts'
+import type {LabEvent} from '../../../src/model/state/lab-state.ts'
+import {clearedNow, leftOf} from '../../../src/ui/state/cleared.ts'
 import {recordedAt} from '../recorded/recording.ts'
 import {played, states} from './states.ts'
 

@@ -1,8 +1,8 @@
 // The line being typed. `|` is the cursor; which key does what is in face.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {type Edit, type Editor, edit, emptyEditor} from '../../../src/ui/editor.ts'
-import {graphemes} from '../../../src/ui/line.ts'
+import {type Edit, type Editor, edit, emptyEditor} from '../../../src/ui/state/line-editor.ts'
+import {graphemes} from '../../../src/views/draw/styled-text.ts'
 import {randomFrom} from '../../random.ts'
 
 type Name = Exclude<Edit['edit'], 'insert' | 'replace'>

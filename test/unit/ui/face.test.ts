@@ -1,10 +1,10 @@
 // A key becomes a new face and what is to be done. How the line is edited is in editor.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import type {LabState, Play} from '../../../src/model/state.ts'
-import {firstState} from '../../../src/model/update.ts'
-import {type Effect, type Face, firstFace, paneOf, press, type World} from '../../../src/ui/face.ts'
-import type {Key, KeyName} from '../../../src/ui/keys.ts'
+import type {LabState, Play} from '../../../src/model/state/lab-state.ts'
+import {firstState} from '../../../src/model/update/update.ts'
+import {type Effect, type Face, firstFace, paneOf, press, type World} from '../../../src/ui/state/ui-state.ts'
+import type {Key, KeyName} from '../../../src/ui/terminal/keys.ts'
 import {docsOf} from '../model/usual-docs.ts'
 
 const limit = {most: 20, page: 6}

@@ -1,7 +1,7 @@
 // What terminals send, and the keys it is.
 
 import {describe, expect, test} from 'vitest'
-import {createKeyReader, type Key} from '../../../src/ui/keys.ts'
+import {createKeyReader, type Key} from '../../../src/ui/terminal/keys.ts'
 import {randomFrom} from '../../random.ts'
 
 /** `<up>`, `"text"`, `paste "text"`. */

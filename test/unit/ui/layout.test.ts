@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {smallestPane} from '../../../src/model/fits.ts'
-import {type Layout, layoutOf, type Size, zoomed} from '../../../src/ui/layout.ts'
+import {smallestPane} from '../../../src/model/lesson/fits-screen.ts'
+import {type Layout, layoutOf, type Size, zoomed} from '../../../src/views/draw/pane-sizes.ts'
 
 const everySize = Array.from({length: 261}, (_, c) =>
   Array.from({length: 91}, (_, r) => ({columns: 40 + c, rows: 10 + r})),

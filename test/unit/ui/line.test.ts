@@ -1,5 +1,14 @@
 import {describe, expect, test} from 'vitest'
-import {cutTo, type Line, line, lineWidth, padTo, span, spread, widthOf} from '../../../src/ui/line.ts'
+import {
+  cutTo,
+  type Line,
+  line,
+  lineWidth,
+  padTo,
+  span,
+  spread,
+  widthOf,
+} from '../../../src/views/draw/styled-text.ts'
 import {randomFrom} from '../../random.ts'
 
 const text = (spans: Line) => spans.map(one => one.text).join('')

@@ -1,13 +1,13 @@
 // The nodes pane says of each node what it is, at every level of detail. Where it stands on the screen is not held here.
 
 import {describe, expect, test} from 'vitest'
-import {behindOf} from '../../../src/model/lag.ts'
-import type {Snapshot} from '../../../src/model/snapshot.ts'
-import {type Line, span} from '../../../src/ui/line.ts'
-import {gridHeight, gridView} from '../../../src/ui/node-grid.ts'
-import {linkWords} from '../../../src/ui/node-link.ts'
-import {belongings, nodeName, offsetWords} from '../../../src/ui/node-words.ts'
-import {nodesView} from '../../../src/ui/nodes-view.ts'
+import {behindOf} from '../../../src/model/cluster/lag.ts'
+import type {Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import {type Line, span} from '../../../src/views/draw/styled-text.ts'
+import {gridHeight, gridView} from '../../../src/views/node-grid.ts'
+import {linkWords} from '../../../src/views/node-link.ts'
+import {belongings, nodeName, offsetWords} from '../../../src/views/node-parts.ts'
+import {nodesView} from '../../../src/views/nodes.ts'
 import {answered, master, replica, silent, snapshotOf} from '../model/readings.ts'
 import {recorded, recordedAt, type Situation, situations} from '../recorded/recording.ts'
 

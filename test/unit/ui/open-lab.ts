@@ -2,10 +2,10 @@
 
 import {lessons} from '../../../lessons/index.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
-import {createStore} from '../../../src/lab/store.ts'
-import {parseLine} from '../../../src/model/line.ts'
-import type {LabEvent, LabState} from '../../../src/model/state.ts'
-import type {ShownLab} from '../../../src/ui/context.ts'
+import {createStore} from '../../../src/lab/run/store.ts'
+import {parseLine} from '../../../src/model/prompt/parse-line.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import type {ShownLab} from '../../../src/ui/screen/lab-context.ts'
 import {tapeWith} from '../recorded/tape.ts'
 import {update} from './states.ts'
 

@@ -1,15 +1,15 @@
 // Questions as the lesson's pane shows them: a quiz, a prediction before and after it came, and the list of lessons.
 
 import {describe, expect, test} from 'vitest'
-import {everyNodeAnswers, isMaster} from '../../../src/model/ask.ts'
-import {step} from '../../../src/model/lesson.ts'
-import {recallOf} from '../../../src/model/question.ts'
-import type {LabEvent, LabState} from '../../../src/model/state.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import {everyNodeAnswers, isMaster} from '../../../src/model/lesson/goals/replication.ts'
+import {step} from '../../../src/model/lesson/lesson.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {recallOf} from '../../../src/model/state/question.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {narrate} from '../../../src/plain/narrate.ts'
-import {lessonView} from '../../../src/ui/lesson-view.ts'
-import {lessonsView, stopNow, stopsOf} from '../../../src/ui/lessons-view.ts'
-import type {Line} from '../../../src/ui/line.ts'
+import type {Line} from '../../../src/views/draw/styled-text.ts'
+import {lessonView} from '../../../src/views/lesson.ts'
+import {lessonsView, stopNow, stopsOf} from '../../../src/views/lesson-list.ts'
 import {master, replica, snapshotOf} from '../model/readings.ts'
 import {lessonOf} from '../model/words-of.ts'
 

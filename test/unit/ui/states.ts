@@ -1,11 +1,11 @@
 // States of the lab as they come about: the real update with the real lessons, and what real nodes said.
 
 import {lessons} from '../../../lessons/index.ts'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import {bytesOf} from '../../../src/model/bytes.ts'
-import type {Reply} from '../../../src/model/reply.ts'
-import type {LabEvent, LabState} from '../../../src/model/state.ts'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import {bytesOf} from '../../../src/model/protocol/bytes.ts'
+import type {Reply} from '../../../src/model/protocol/reply.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
 import {docsOf} from '../model/usual-docs.ts'
 import {recorded, recordedAt, recordedTexts, type Situation} from '../recorded/recording.ts'
 

@@ -1,8 +1,8 @@
 // Who draws is told of many changes at once, and of the last one in any case.
 
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
-import {createStore} from '../../../src/lab/store.ts'
-import {steadily} from '../../../src/ui/steady.ts'
+import {createStore} from '../../../src/lab/run/store.ts'
+import {steadily} from '../../../src/ui/terminal/throttle.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,7 +1,7 @@
 // Letters and colours by which things are told apart.
 
 import {expect, test} from 'vitest'
-import {letterAt, replidTag, tagTone} from '../../../src/ui/tag.ts'
+import {letterAt, replidTag, tagTone} from '../../../src/views/draw/letter-tag.ts'
 
 test('Letters go on after Z, and none comes twice', () => {
   expect([0, 1, 25, 26, 27, 51, 52, 701].map(letterAt)).toEqual(['A', 'B', 'Z', 'AA', 'AB', 'AZ', 'BA', 'ZZ'])

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import {allMessages} from '../../../src/model/text.ts'
-import {line, span, type Tone, widthOf} from '../../../src/ui/line.ts'
-import {paint, sign} from '../../../src/ui/theme.ts'
+import {allMessages} from '../../../src/model/text/messages.ts'
+import {line, span, type Tone, widthOf} from '../../../src/views/draw/styled-text.ts'
+import {paint, sign} from '../../../src/views/draw/theme.ts'
 import {randomFrom} from '../../random.ts'
 
 const tones: readonly Tone[] = [

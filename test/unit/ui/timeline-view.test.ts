@@ -1,10 +1,10 @@
 // The timeline as a pane shows it. Which sentence stands for what is in ../model/timeline.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {createUpdate, firstState} from '../../../src/model/update.ts'
-import {lineWidth} from '../../../src/ui/line.ts'
-import {paint} from '../../../src/ui/theme.ts'
-import {timelineView} from '../../../src/ui/timeline-view.ts'
+import {createUpdate, firstState} from '../../../src/model/update/update.ts'
+import {lineWidth} from '../../../src/views/draw/styled-text.ts'
+import {paint} from '../../../src/views/draw/theme.ts'
+import {timelineView} from '../../../src/views/timeline.ts'
 import {recordedEvents, stories} from '../recorded/events.ts'
 
 const wording = {language: 'en', theme: {colour: true, unicode: true}} as const

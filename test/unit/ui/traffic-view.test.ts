@@ -1,13 +1,13 @@
 // The client at work on the screen: what is drawn at each width, with and without the characters of UTF-8.
 
 import {describe, expect, test} from 'vitest'
-import {languages} from '../../../src/model/text.ts'
-import type {Bucket, TrafficEvent} from '../../../src/model/traffic.ts'
-import {type Line, lineWidth} from '../../../src/ui/line.ts'
-import {sparkline} from '../../../src/ui/sparkline.ts'
-import {paint} from '../../../src/ui/theme.ts'
-import {trafficLine, trafficView} from '../../../src/ui/traffic-view.ts'
-import type {Wording} from '../../../src/ui/wording.ts'
+import type {Bucket, TrafficEvent} from '../../../src/model/state/traffic.ts'
+import {languages} from '../../../src/model/text/messages.ts'
+import type {Wording} from '../../../src/views/draw/presentation.ts'
+import {sparkline} from '../../../src/views/draw/sparkline.ts'
+import {type Line, lineWidth} from '../../../src/views/draw/styled-text.ts'
+import {paint} from '../../../src/views/draw/theme.ts'
+import {trafficLine, trafficView} from '../../../src/views/traffic.ts'
 import {played, states} from './states.ts'
 
 const wording: Wording = {language: 'en', theme: {colour: false, unicode: true}}

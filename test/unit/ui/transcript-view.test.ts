@@ -2,10 +2,10 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import type {Action, Outcome} from '../../../src/model/action.ts'
-import type {LabEvent, LabState} from '../../../src/model/state.ts'
-import type {Line} from '../../../src/ui/line.ts'
-import {createTranscriptView} from '../../../src/ui/transcript-view.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import type {Line} from '../../../src/views/draw/styled-text.ts'
+import {createTranscriptView} from '../../../src/views/transcript.ts'
 import {recordedAt} from '../recorded/recording.ts'
 import {line, played, states} from './states.ts'
 

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {span} from '../../../src/ui/line.ts'
-import {inline, word, wordOf} from '../../../src/ui/wording.ts'
+import {inline, word, wordOf} from '../../../src/views/draw/presentation.ts'
+import {span} from '../../../src/views/draw/styled-text.ts'
 
 const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
 

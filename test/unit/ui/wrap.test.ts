@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {type Line, line, lineWidth, span} from '../../../src/ui/line.ts'
-import {wrap} from '../../../src/ui/wrap.ts'
+import {type Line, line, lineWidth, span} from '../../../src/views/draw/styled-text.ts'
+import {wrap} from '../../../src/views/draw/wrap.ts'
 import {randomFrom} from '../../random.ts'
 
 const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))

@@ -1,0 +1,106 @@
+// `doctor`: can the lab run here? Every finding with its remedy; nothing is changed, nothing fetched.
+
+import {access, constants} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {nominalBase, portOf} from '../../model/cluster/node.ts'
+import {type Said, said, say} from '../../model/text/messages.ts'
+import {cliCommand} from '../../redis/install/candidate.ts'
+import {lookForServers} from '../../redis/install/find-server.ts'
+import {howToInstall} from '../../redis/install/install-advice.ts'
+import {readSystem} from '../../redis/install/system.ts'
+import {runFolders} from '../../redis/keeper/leftovers.ts'
+import {allBases, claimFirst, firstTaken} from '../../redis/keeper/ports.ts'
+import type {Environment} from '../environment.ts'
+import type {Options} from '../options.ts'
+import {givenServer, languageOf} from '../prepare.ts'
+import {print} from '../print.ts'
+
+/** `fine`; `note`: it runs all the same; `fault`: it does not. */
+type Finding = Readonly<{is: 'fine' | 'note' | 'fault'; words: Said}>
+
+const marks = {fine: 'ok', note: '! ', fault: 'X '} as const
+
+export async function doctor(options: Options, environment: Environment): Promise<number> {
+  const language = languageOf(options, environment)
+  const findings = [
+    fine(said('doctor.node', {version: process.versions.node})),
+    ...(await servers(options, environment)),
+    await ports(options),
+    await folder(),
+    terminal(environment),
+    await leftovers(),
+  ]
+  for (const {is, words} of findings) print(`${marks[is]} ${say(language, words)}`)
+  const healthy = findings.every(({is}) => is !== 'fault')
+  print(say(language, said(healthy ? 'doctor.ok' : 'doctor.notOk')))
+  return healthy ? 0 : 1
+}
+
+function fine(words: Said): Finding {
+  return {is: 'fine', words}
+}
+
+async function servers(options: Options, environment: Environment): Promise<readonly Finding[]> {
+  const given = givenServer(options, environment)
+  const seen = await lookForServers({given, path: environment.path, cache: environment.cacheFolder})
+  const usable = seen.some(candidate => 'server' in candidate)
+  const findings = seen.flatMap((candidate): readonly Finding[] => {
+    if ('why' in candidate)
+      return [
+        {
+          is: given || !usable ? 'fault' : 'note',
+          words: said('doctor.serverRefused', {why: candidate.why}),
+        },
+      ]
+    const {server} = candidate
+    const {path, kind, version} = server
+    return [
+      fine(said('doctor.server', {path, kind, version})),
+      server.cli === undefined
+        ? {is: 'note', words: said('doctor.noCli', {server: path})}
+        : fine(said('doctor.cli', {cli: cliCommand(server)})),
+    ]
+  })
+  if (usable) return findings
+  const system = await readSystem(environment.path)
+  const fetchable = system.apt && options.provide && !given
+  return [
+    ...findings,
+    {is: fetchable ? 'note' : 'fault', words: said('doctor.noServer', {remedy: howToInstall(system)})},
+  ]
+}
+
+async function ports({port}: Options): Promise<Finding> {
+  const first = port ?? nominalBase
+  const taken = await firstTaken(first)
+  if (taken === undefined) return fine(said('doctor.ports', {first, last: portOf('6481', first)}))
+  if (port !== undefined) return {is: 'fault', words: said('error.portTaken', {port: taken, first})}
+  const claim = await claimFirst(allBases)
+  if ('taken' in claim) return {is: 'fault', words: said('error.noFreePorts')}
+  claim.socket.close()
+  return {is: 'note', words: said('doctor.portsMoved', {taken, base: claim.base, first})}
+}
+
+async function folder(): Promise<Finding> {
+  try {
+    await access(tmpdir(), constants.W_OK)
+    return fine(said('doctor.folder', {folder: tmpdir()}))
+  } catch (error) {
+    return {
+      is: 'fault',
+      words: said('doctor.folderNot', {folder: tmpdir(), cause: (error as NodeJS.ErrnoException).code ?? ''}),
+    }
+  }
+}
+
+function terminal({screen, term, unicode}: Environment): Finding {
+  if (!screen) return {is: 'note', words: said('doctor.noTerminal')}
+  const {columns, rows} = process.stdout
+  if (columns < 50 || rows < 12) return {is: 'note', words: said('doctor.terminalSmall', {columns, rows})}
+  return fine(said('doctor.terminal', {columns, rows, term, charset: unicode ? 'UTF-8' : 'ASCII'}))
+}
+
+async function leftovers(): Promise<Finding> {
+  const n = (await runFolders()).filter(one => !one.alive).length
+  return n === 0 ? fine(said('doctor.noLeftovers')) : {is: 'note', words: said('doctor.leftovers', {n})}
+}

@@ -1,0 +1,25 @@
+// `export [FILE]`: the whole progress, to be carried to another computer or kept.
+
+import {readKept} from '../../lab/files/progress-file.ts'
+import {newerIn, noProgress} from '../../model/progress/progress.ts'
+import {progressText} from '../../model/progress/progress-file.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {said} from '../../model/text/messages.ts'
+import type {Environment} from '../environment.ts'
+import {lessonsFor, progressFileFor} from '../lessons.ts'
+import type {Options} from '../options.ts'
+import {languageOf} from '../prepare.ts'
+import {tell} from '../print.ts'
+import {fileOf, putResult} from '../result-file.ts'
+
+export async function exportProgress(options: Options, environment: Environment): Promise<number> {
+  const progressFile = progressFileFor(options, environment)
+  const progress = await readKept(progressFile, await lessonsFor(options))
+  // An empty file would be taken for a copy.
+  if (!progress) throw new LabError('export.nothing', {file: progressFile})
+  await putResult(progressText(progress), options)
+  const file = fileOf(options)
+  const all = newerIn(progress, noProgress)
+  if (file !== undefined) tell(said('export.done', {file, ...all}), languageOf(options, environment))
+  return 0
+}

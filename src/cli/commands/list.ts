@@ -1,0 +1,40 @@
+// `list`: the lessons, and how far this learner has come.
+
+import {readProgress} from '../../lab/files/progress-file.ts'
+import {wrongAnswers} from '../../model/state/question.ts'
+import {said, say} from '../../model/text/messages.ts'
+import type {Environment} from '../environment.ts'
+import {lessonsFor, progressFileFor} from '../lessons.ts'
+import type {Options} from '../options.ts'
+import {languageOf} from '../prepare.ts'
+import {print} from '../print.ts'
+
+export async function list(options: Options, environment: Environment): Promise<number> {
+  const language = languageOf(options, environment)
+  const lessons = await lessonsFor(options)
+  const {passed, answers} = await readProgress(progressFileFor(options, environment), lessons)
+  const wrong = wrongAnswers(lessons, answers)
+  const rows = lessons.map(lesson => ({
+    id: lesson.id,
+    title: lesson.words[language].title,
+    summary: lesson.words[language].summary,
+    stage: lesson.stage,
+    steps: lesson.steps.map(({id}) => ({id, passed: passed[lesson.id]?.[id] !== undefined})),
+    review: wrong.filter(one => one.lesson === lesson.id).map(({question}) => question),
+  }))
+  if (options.json) {
+    print(JSON.stringify(rows))
+    return 0
+  }
+  const widest = Math.max(...rows.map(({id}) => id.length))
+  for (const {id, title, steps, review} of rows) {
+    const done = steps.filter(step => step.passed).length
+    const mark = done === steps.length ? '*' : done > 0 ? '+' : ' '
+    const values = {mark, lesson: id.padEnd(widest), title, done, all: steps.length}
+    const row =
+      review.length > 0 ? said('list.rowReview', {...values, n: review.length}) : said('list.row', values)
+    print(say(language, row))
+  }
+  print(say(language, said('list.legend')))
+  return 0
+}

@@ -1,0 +1,29 @@
+// `replay FILE`: a recording on the screen, without any node: what happened elsewhere, moment by moment.
+
+import {readRecording} from '../../lab/recording/recording-file.ts'
+import {Replay} from '../../lab/recording/replay.ts'
+import {tapeOf} from '../../lab/recording/segment-reader.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {said} from '../../model/text/messages.ts'
+import type {Environment} from '../environment.ts'
+import {lessonsFor} from '../lessons.ts'
+import type {Start} from '../main.ts'
+import type {Options} from '../options.ts'
+import {languageOf} from '../prepare.ts'
+
+export async function replay(options: Options, environment: Environment, start: Start): Promise<number> {
+  const [file] = options.ids
+  if (file === undefined) throw new LabError('cli.replayFile')
+  const tape = tapeOf(await readRecording(file))
+  if (options.plain || !environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
+  const lessons = await lessonsFor(options)
+  const {runReplay} = await import('../../ui/ui.tsx')
+  start.leaveSplash()
+  const {colour, unicode} = environment
+  const wording = {language: languageOf(options, environment), theme: {colour, unicode}}
+  return runReplay(new Replay(tape, lessons), wording).catch((error: Error) => {
+    // Its lines could be read, but hold what no lab of this version would write.
+    const fault = said('recording.unshowable', {cause: error.message})
+    throw new LabError('recording.broken', {file, fault}, {cause: error})
+  })
+}

@@ -1,0 +1,69 @@
+// What every command that raises nodes needs first: a redis-server and a keeper, both sought at once.
+
+import type {Language} from '../model/text/messages.ts'
+import {findServer, type Server} from '../redis/install/find-server.ts'
+import {hireKeeper, type Keeper} from '../redis/keeper/keeper.ts'
+import {sweepLeftovers} from '../redis/keeper/leftovers.ts'
+import type {Environment} from './environment.ts'
+import type {Options} from './options.ts'
+import {tell} from './print.ts'
+
+export type Equipment = Readonly<{server: Server; keeper: Keeper}>
+
+/** Whoever calls disposes of the keeper. @throws LabError if there is no server or no keeper to be had; then neither is left. */
+export async function equip(
+  options: Options,
+  environment: Environment,
+  beforeProgress: () => void,
+): Promise<Equipment> {
+  const [server, keeper, swept] = await Promise.allSettled([
+    seek(options, environment, beforeProgress),
+    hireKeeper(),
+    sweepLeftovers(),
+  ])
+  const failed = [server, keeper, swept].find(one => one.status === 'rejected')
+  if (!failed && server.status === 'fulfilled' && keeper.status === 'fulfilled')
+    return {server: server.value, keeper: keeper.value}
+  if (keeper.status === 'fulfilled') await keeper.value[Symbol.asyncDispose]()
+  throw failed?.reason
+}
+
+/** Ctrl-C while a server is being fetched removes what the fetch began. */
+async function seek(options: Options, environment: Environment, beforeProgress: () => void): Promise<Server> {
+  const interrupted = new AbortController()
+  const interrupt = () => interrupted.abort(new Interrupted())
+  process.once('SIGINT', interrupt)
+  try {
+    return await findServer({
+      given: givenServer(options, environment),
+      path: environment.path,
+      cache: environment.cacheFolder,
+      mayProvide: options.provide,
+      signal: interrupted.signal,
+      onProgress(words) {
+        beforeProgress()
+        tell(words, languageOf(options, environment))
+      },
+    })
+  } finally {
+    process.off('SIGINT', interrupt)
+  }
+}
+
+/** The learner pressed Ctrl-C before anything stood. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
+export function givenServer(
+  {redisServer}: Options,
+  environment: Environment,
+): Readonly<{path: string; by: string}> | undefined {
+  if (redisServer !== undefined) return {path: redisServer, by: '--redis-server'}
+  const path = environment.redisServer
+  return path === undefined ? undefined : {path, by: 'REDIS_CLUSTER_LAB_SERVER'}
+}
+
+export function languageOf(options: Options, environment: Environment): Language {
+  return options.lang ?? environment.language
+}

@@ -1,0 +1,195 @@
+// What is done to the nodes: actions performed in order, redirects followed, waiting given up.
+
+import type {NodeName} from '../../model/cluster/node.ts'
+import type {Action} from '../../model/commands/action.ts'
+import {firstLineOf, isLeaving, isListening} from '../../model/commands/listening.ts'
+import type {Line} from '../../model/prompt/line.ts'
+import type {By, LabEvent, LabState} from '../../model/state/lab-state.ts'
+import {said} from '../../model/text/messages.ts'
+import type {SendOptions} from '../../redis/client/connection.ts'
+import type {Command} from '../../redis/client/follow-redirects.ts'
+import {createPrinter, type Printer} from './push-printer.ts'
+import {createQueue} from './queue.ts'
+import type {Stand} from './stage-host.ts'
+import type {Beginnings} from './stage-queue.ts'
+import type {Entries} from './transcript.ts'
+
+/** Whether redirects are shown, followed, or followed by the prompt too: `@PORT` names a node for one command, and the prompt stays. */
+type How = 'bare' | 'follow' | 'follow and move'
+
+/** What performing needs of the lab. */
+export type Ground = Readonly<{
+  state: () => LabState
+  dispatch: (event: LabEvent) => void
+  stand: Stand
+  entries: Entries
+  beginnings: Beginnings
+  /** Asks the nodes now: something was done. */
+  wake: () => void
+}>
+
+type Running = Readonly<{
+  abort: AbortController
+  /** It prints what comes, and holds up nothing. */
+  listens: boolean
+}>
+
+/** One command on its way: its entry in the transcript, and what prints there. */
+type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
+
+export class Commands {
+  readonly #ground: Ground
+  readonly #running = new Set<Running>()
+  #saidOfPolling = false
+  /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
+  readonly #queue = createQueue()
+  /** The one that runs, and those behind it. */
+  #inLine = 0
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+  }
+
+  /** Settles when everything that the line asks for has come back, or was given up. */
+  run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
+    const {state, entries, wake} = this.#ground
+    const {actions, addressed, following = state().following, became} = line
+    const several = new Set(actions.map(({node}) => node)).size > 1
+    // What the lab prepares a step with goes where it says. Who asks all wants to hear each.
+    const follows = following && by !== 'lab' && !several
+    const how = follows ? (addressed ? 'follow' : 'follow and move') : 'bare'
+    const work = (id: number) => {
+      if (became) entries.note(id, became)
+      if (actions.some(leaves) && this.#isListening()) entries.note(id, said('listen.apart'))
+      return this.#perform(id, actions, how)
+    }
+    return this.#inTurn(by, actions, async () => {
+      await entries.write(typed, by, work, several)
+      // Not sooner: what a line changed is told by a reading that began when it was over.
+      wake()
+    })
+  }
+
+  /** As `run`, for a program beside the lab. */
+  runTool(typed: string, by: By, work: (id: number, signal: AbortSignal) => Promise<void>): Promise<void> {
+    return this.#inQueue(() =>
+      this.#ground.entries.write(typed, by, async id => {
+        const running = {abort: new AbortController(), listens: false}
+        this.#running.add(running)
+        await work(id, running.abort.signal).finally(() => this.#running.delete(running))
+      }),
+    )
+  }
+
+  #inTurn(by: By, actions: readonly Action[], work: () => Promise<void>): Promise<void> {
+    const {beginnings} = this.#ground
+    // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
+    if (by === 'lab') return work()
+    const {asked} = beginnings
+    const whenStanding = async () => {
+      // At once where the nodes stand: a line that is typed right behind must not come before it.
+      if (beginnings.areUnderWay) await beginnings.over()
+      if (asked === beginnings.asked) await work()
+    }
+    if (actions.every(action => action.do !== 'command')) return whenStanding()
+    // Who listens has had its turn when it begins.
+    if (actions.some(listens)) return this.#inQueue(async () => undefined).then(whenStanding)
+    return this.#inQueue(whenStanding)
+  }
+
+  /** Who has to wait is counted, for until its turn comes a line stands nowhere. */
+  #inQueue(work: () => Promise<void>): Promise<void> {
+    const count = (by: 1 | -1) => {
+      this.#inLine += by
+      const lines = Math.max(0, this.#inLine - 1)
+      if (lines !== this.#ground.state().queued) this.#ground.dispatch({on: 'queued', lines})
+    }
+    count(1)
+    return this.#queue(work).finally(() => count(-1))
+  }
+
+  /** Gives up what is being waited for; who only listens is left when nothing else is. False if nothing was. */
+  cancel(): boolean {
+    const all = [...this.#running]
+    const waiting = all.filter(one => !one.listens)
+    for (const {abort} of waiting.length > 0 ? waiting : all) abort.abort()
+    return all.length > 0
+  }
+
+  /** Gives up everything. */
+  cancelAll() {
+    for (const {abort} of this.#running) abort.abort()
+  }
+
+  #isListening(): boolean {
+    return [...this.#running].some(one => one.listens)
+  }
+
+  /** Several nodes at once, each node's actions in their order. */
+  async #perform(id: number, actions: readonly Action[], how: How) {
+    const {dispatch, stand, wake} = this.#ground
+    const running = {abort: new AbortController(), listens: actions.some(listens)}
+    this.#running.add(running)
+    const {signal} = running.abort
+    const perNode = Map.groupBy(actions, action => action.node)
+    const inOrder = async (list: readonly Action[]) => {
+      let moved: NodeName | undefined
+      for (const next of list) {
+        if (signal.aborted) return
+        const action = moved ? {...next, node: moved} : next
+        const printer = createPrinter(id, action, perNode.size > 1, this.#ground)
+        if (listens(action) && !this.#isQueueing(action)) this.#beginListening(id, action)
+        const outgoing = {id, printer, options: {signal, onPush: printer.print}}
+        if (how !== 'bare' && action.do === 'command') moved = await this.#follow(action, outgoing, how)
+        else {
+          const outcome = await stand.performer?.perform(action, outgoing.options)
+          if (outcome) dispatch({on: 'ended', id: printer.end(), outcome})
+        }
+        if (next !== list.at(-1)) wake()
+      }
+    }
+    await Promise.all([...perNode.values()].map(inOrder))
+    this.#running.delete(running)
+  }
+
+  /** In a transaction nothing is listened to yet. */
+  #isQueueing({node}: Command): boolean {
+    return this.#ground.state().connections[node]?.multi !== undefined
+  }
+
+  /** What redis-cli prints before the messages; and, once, what MONITOR does not show. */
+  #beginListening(id: number, action: Command) {
+    const {dispatch, entries} = this.#ground
+    const line = firstLineOf(action.words)
+    if (line) dispatch({on: 'printed', id, action, replies: [line]})
+    else if (!this.#saidOfPolling) entries.note(id, said('listen.polling'))
+    if (!line) this.#saidOfPolling = true
+  }
+
+  /** Where the repeats of the command go: to the node that answered. */
+  async #follow(command: Command, {id, printer, options}: Outgoing, how: How): Promise<NodeName | undefined> {
+    const {state, dispatch, stand, entries} = this.#ground
+    const atPrompt = how === 'follow and move'
+    const typedAt = state().node
+    const followed = await stand.performer?.follow(command, {
+      ...options,
+      onRedirect: redirect => dispatch({on: 'redirected', id, redirect}),
+      onStandIn: atPrompt ? words => entries.say(id, words) : undefined,
+    })
+    if (!followed) return undefined
+    const {outcome, remark} = followed
+    dispatch({on: 'ended', id: printer.end(), outcome})
+    if (remark) entries.say(id, remark)
+    // Who has gone to another node meanwhile means it.
+    if (atPrompt && state().node === typedAt) dispatch({on: 'used', node: followed.node})
+    return outcome.is === 'failed' ? command.node : outcome.action.node
+  }
+}
+
+function leaves(action: Action): boolean {
+  return action.do === 'command' && isLeaving(action.words)
+}
+
+function listens(action: Action): action is Command {
+  return action.do === 'command' && isListening(action.words)
+}

@@ -1,0 +1,176 @@
+// The way through the lessons: a step is begun, solved, left for the next or any other, and begun again.
+
+import {nodeNames} from '../../model/cluster/node.ts'
+import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
+import {figuresOf, fillPlaceholders} from '../../model/lesson/placeholders.ts'
+import type {Move} from '../../model/prompt/slash-commands.ts'
+import type {By, Play, Question} from '../../model/state/lab-state.ts'
+import {recallOf, wrongAnswers} from '../../model/state/question.ts'
+import {said} from '../../model/text/messages.ts'
+import type {Ground} from './command-runner.ts'
+import {readAgain, until, type Watched} from './wait-for-state.ts'
+
+/**
+ * How a step begins. `from the start`: from a newly raised stage, with the lesson's recall questions; `fresh`: without them;
+ * `going on`: on the nodes as the learner left them, of which nothing is undone.
+ */
+type Beginning = 'from the start' | 'fresh' | 'going on'
+
+/** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
+const solvePatience = 30_000
+
+/** cluster-node-timeout while a step is prepared, ms, and how long that may last, ms. */
+const hastyTimeout = 500
+const hasty = 5000
+
+/** What the course needs of the lab. */
+export type CourseGround = Ground &
+  Watched &
+  Readonly<{
+    lessons: readonly Lesson[]
+    run: (line: string, by: By) => Promise<unknown>
+    /** Gives up what is being waited for. */
+    cancel: () => void
+  }>
+
+export class Course {
+  readonly #ground: CourseGround
+
+  constructor(ground: CourseGround) {
+    this.#ground = ground
+  }
+
+  /** At a step's true start, or the lesson's first. @throws LabError if there is no such lesson or step, or the nodes cannot be raised. */
+  async open(lessonId: string, stepId?: string): Promise<void> {
+    const lesson = lessonAt(this.#ground.lessons, lessonId)
+    const step = stepId === undefined ? lesson.steps[0] : stepAt(lesson, stepId)
+    if (step) await this.#begin(lesson, step, stepId === undefined ? 'from the start' : 'fresh')
+  }
+
+  /** @param id the entry of the transcript that says what came of it */
+  async move(move: Move, id: number): Promise<void> {
+    const {lessons, state, dispatch, entries} = this.#ground
+    const {play, quiz, answers} = state()
+    if (move === 'next' && quiz) return dispatch({on: 'quizEnded'})
+    if (move === 'review') return this.#review(wrongAnswers(lessons, answers), id)
+    if (!play) return entries.say(id, said('move.noLesson'))
+    if (quiz && (move === 'hint' || move === 'solve')) return entries.say(id, said('move.questionsFirst'))
+    const lesson = lessonAt(lessons, play.lesson)
+    const step = stepAt(lesson, play.step)
+    switch (move) {
+      case 'hint':
+        return play.phase === 'free' ? entries.say(id, said('move.freeNow')) : dispatch({on: 'hinted'})
+      case 'solve':
+        return this.#solve(lesson, step, play, id)
+      case 'reset':
+        return this.#rebuild(lesson, step, id)
+      case 'play':
+        dispatch({on: 'freed'})
+        return entries.say(id, said('move.free'))
+      case 'done':
+        return play.phase === 'free' ? this.#rebuild(lesson, step, id) : entries.say(id, said('move.notFree'))
+      case 'next':
+        return this.#next(lesson, step, play, id)
+      case 'back':
+        return this.#back(lesson, step, id)
+    }
+  }
+
+  #review(questions: readonly Question[], id: number) {
+    const {dispatch, entries} = this.#ground
+    if (questions.length > 0) dispatch({on: 'quizBegan', why: 'review', questions})
+    else entries.say(id, said('move.nothingWrong'))
+  }
+
+  async #back(lesson: Lesson, step: Step, id: number) {
+    const before = lesson.steps[lesson.steps.indexOf(step) - 1]
+    if (before) await this.#rebuild(lesson, before, id)
+    else this.#ground.entries.say(id, said('move.firstStep'))
+  }
+
+  async #next(lesson: Lesson, step: Step, {phase}: Play, id: number) {
+    const {lessons, entries} = this.#ground
+    const following = lesson.steps[lesson.steps.indexOf(step) + 1]
+    if (following && phase === 'passed') return this.#begin(lesson, following, 'going on')
+    if (following) return this.#rebuild(lesson, following, id)
+    const nextLesson = lessons[lessons.indexOf(lesson) + 1]
+    if (nextLesson) return this.open(nextLesson.id)
+    entries.say(id, said('move.lastStep'))
+  }
+
+  /** From new nodes, and said so: what was on the old ones is gone. */
+  async #rebuild(lesson: Lesson, step: Step, id: number) {
+    await this.#begin(lesson, step, 'fresh')
+    this.#ground.entries.say(id, said('move.rebuilt'))
+  }
+
+  #begin(lesson: Lesson, step: Step, how: Beginning): Promise<void> {
+    const {cancel, beginnings} = this.#ground
+    cancel()
+    return beginnings.begin(() => this.#prepare(lesson, step, how))
+  }
+
+  async #prepare(lesson: Lesson, step: Step, how: Beginning) {
+    const {state, dispatch, stand, wake} = this.#ground
+    dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
+    // The questions are put while the nodes start.
+    const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
+    if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
+    if (how !== 'going on') {
+      await stand.raise(lesson.stage)
+      dispatch({on: 'used', node: nodeNames[0]})
+      dispatch({on: 'following', is: false})
+      // A line may name what only the new nodes know: an id, or who serves a slot.
+      wake()
+      await readAgain(this.#ground)
+    }
+    const lines = how === 'going on' ? step.enter : [...step.given, ...step.enter]
+    const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.given.length > 0
+    if (inHaste) await this.#give(step, lines)
+    else for (const line of lines) await this.#run(line, 'lab')
+    dispatch({on: 'prepared', at: Date.now()})
+    wake()
+  }
+
+  /** Brings new nodes to the step's start. A failover that belongs to it need not take as long as one that is to be watched. */
+  async #give(step: Step, lines: readonly string[]) {
+    const {state, stand, beginnings} = this.#ground
+    const {nodes} = stand
+    const {asked} = beginnings
+    await nodes?.setNodeTimeout(hastyTimeout)
+    for (const line of lines) await this.#run(line, 'lab')
+    const since = Date.now()
+    const isReady = () => {
+      const {snapshot: now} = state()
+      if (beginnings.asked !== asked) return true
+      if (!now || now.at < since) return 'no snapshot yet'
+      return step.ready({now, start: now, done: [], hints: 0}).is === 'met' || 'not ready'
+    }
+    // What is not ready by then is told by the judge, with the reason; that the nodes are lost, by the lab.
+    await until(this.#ground, isReady, hasty).catch(() => undefined)
+    if (nodes) await nodes.setNodeTimeout(nodes.options.nodeTimeout)
+  }
+
+  /** A solution leads from the step's start to its end; where the learner has changed something since, from a new start. */
+  async #solve(lesson: Lesson, step: Step, {done, phase}: Play, id: number) {
+    const {dispatch, entries, beginnings} = this.#ground
+    const [solution] = step.solutions
+    if (!solution) return
+    if (done.length > 0 || phase === 'passed' || phase === 'free') await this.#rebuild(lesson, step, id)
+    await until(this.#ground, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
+    dispatch({on: 'solving'})
+    const {asked} = beginnings
+    for (const [sentence, line] of solution.lines.entries()) {
+      if (asked !== beginnings.asked) return
+      await entries.explain({lesson: lesson.id, step: step.id, solution: solution.id, sentence})
+      await this.#run(line, 'solution')
+      await readAgain(this.#ground)
+    }
+  }
+
+  /** A line of a lesson, with the numbers of the nodes as they are now. */
+  async #run(line: string, by: By) {
+    const {state, run} = this.#ground
+    await run(fillPlaceholders(line, figuresOf(state())), by)
+  }
+}

@@ -1,0 +1,38 @@
+// A key -> its hash slot, as every node and every client computes it.
+
+import {type Bytes, toBuffer} from '../protocol/bytes.ts'
+
+export const slotCount = 16_384
+
+/**
+ * CRC16 of the key modulo 16384; of a key with a hash tag, of what stands between its first `{` and the next `}`, unless nothing does.
+ * https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#key-distribution-model
+ */
+export function slotOf(key: Bytes): number {
+  return crc16(toBuffer(hashed(key))) % slotCount
+}
+
+function hashed(key: Bytes): Bytes {
+  const start = key.indexOf('{')
+  const end = start < 0 ? -1 : key.indexOf('}', start + 1)
+  return end > start + 1 ? key.slice(start + 1, end) : key
+}
+
+/** CRC16/XMODEM: polynomial 0x1021, from 0. */
+function crc16(bytes: Uint8Array): number {
+  let crc = 0
+  for (const byte of bytes) {
+    crc ^= byte << 8
+    for (let bit = 0; bit < 8; bit++)
+      crc = crc & 0x8000 ? ((crc << 1) ^ 0x1021) & 0xffff : (crc << 1) & 0xffff
+  }
+  return crc
+}
+
+/** Whether a node's slots (`0-5460 866`) contain `slot`. */
+export function hasSlot(ranges: readonly string[], slot: number): boolean {
+  return ranges.some(range => {
+    const [first = Number.NaN, last = first] = range.split('-').map(Number)
+    return slot >= first && slot <= last
+  })
+}

@@ -1,0 +1,98 @@
+// The texts a node answered -> a reading.
+
+import type {NodeName} from './node.ts'
+import {type Fields, infoSection, parseClusterNodes, parseFields, parsePairs} from './parse-info.ts'
+import type {Answered} from './snapshot.ts'
+
+/** The sections of INFO that a reading needs (several at once: Redis 7.0 and newer). */
+export const infoSections = [
+  'server',
+  'replication',
+  'stats',
+  'keyspace',
+  'commandstats',
+  'errorstats',
+] as const
+
+export type Texts = Readonly<{
+  node: NodeName
+  port: number
+  /** INFO with at least `infoSections`. */
+  info: string
+  clusterInfo?: string
+  clusterNodes?: string
+  /** Slot -> what CLUSTER COUNTKEYSINSLOT said. */
+  slotKeys?: Readonly<Record<number, number>>
+  /** How many earlier INFO calls to this process were the lab's own. */
+  ownInfos: number
+}>
+
+export function readAnswer({
+  node,
+  port,
+  info,
+  clusterInfo,
+  clusterNodes,
+  slotKeys = {},
+  ownInfos,
+}: Texts): Answered {
+  const server = infoSection(info, 'Server')
+  return {
+    is: 'answered',
+    name: node,
+    port,
+    // Whatever was done to it, a process that answers runs.
+    process: {is: 'running', pid: Number(server['process_id'])},
+    runId: server['run_id'] ?? '',
+    replication: infoSection(info, 'Replication'),
+    keys: countKeys(infoSection(info, 'Keyspace')),
+    stats: countStats(infoSection(info, 'Stats')),
+    calls: countCalls(infoSection(info, 'Commandstats'), ownInfos),
+    errors: countErrors(infoSection(info, 'Errorstats')),
+    slotKeys,
+    ...(clusterInfo === undefined || clusterNodes === undefined
+      ? {}
+      : {cluster: {info: withoutTraffic(parseFields(clusterInfo)), nodes: parseClusterNodes(clusterNodes)}}),
+  }
+}
+
+function countKeys(keyspace: Fields): number {
+  return Object.values(keyspace).reduce((sum, line) => sum + Number(parsePairs(line)['keys'] ?? 0), 0)
+}
+
+const countedStats = ['sync_full', 'sync_partial_ok', 'sync_partial_err', 'keyspace_hits', 'keyspace_misses']
+
+function countStats(stats: Fields): Record<string, number> {
+  return Object.fromEntries(countedStats.map(name => [name, Number(stats[name] ?? 0)]))
+}
+
+/** Commands of the lab's polling and of the nodes among themselves; they tick all the time and tell nothing of the learner. */
+const background = ['cluster|info', 'cluster|nodes', 'cluster|countkeysinslot', 'replconf', 'ping', 'psync']
+
+/** `cmdstat_config|set:calls=3,…` -> `{'config|set': 3}`. */
+function countCalls(commands: Fields, ownInfos: number): Record<string, number> {
+  const calls: Record<string, number> = {}
+  // Sorted: Redis prints them in the order of its hash table, which changes as the table grows.
+  for (const [field, value] of Object.entries(commands).sort()) {
+    const name = field.replace('cmdstat_', '')
+    if (!background.includes(name)) calls[name] = Number(parsePairs(value)['calls'] ?? 0)
+  }
+  if (calls['info'] !== undefined) calls['info'] -= ownInfos
+  return calls
+}
+
+/** `errorstat_MOVED:count=3` -> `{MOVED: 3}`. https://redis.io/docs/latest/commands/info/ */
+function countErrors(errors: Fields): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(errors)
+      .sort()
+      .map(([field, value]) => [field.replace('errorstat_', ''), Number(parsePairs(value)['count'] ?? 0)]),
+  )
+}
+
+/** Gossip's message counters tick all the time. */
+function withoutTraffic(info: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(info).filter(([field]) => !field.startsWith('cluster_stats_messages')),
+  )
+}

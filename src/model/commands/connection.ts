@@ -1,0 +1,62 @@
+// What the learner's connection to a node remembers, and the prompt that shows it. Pure; the connection itself is src/redis/conversation.ts.
+// Source: cliRefreshPrompt and cliSendCommand in redis-cli.c, 7.0.
+
+import {type Base, type NodeName, portOf} from '../cluster/node.ts'
+import type {Bytes} from '../protocol/bytes.ts'
+import type {Reply} from '../protocol/reply.ts'
+
+export type Connection = Readonly<{
+  /** SELECT, also one that is only queued. */
+  db: number
+  /** While a MULTI is open: the database in which it was opened. */
+  multi?: Readonly<{db: number}>
+  /** The protocol, as HELLO chose it. */
+  resp: 2 | 3
+  /** The node is gone, or hung up; the next command opens it anew. */
+  lost?: true
+}>
+
+export const newConnection: Connection = {db: 0, resp: 2}
+
+/** After these a connection has no open MULTI. */
+const ending = ['exec', 'discard', 'reset']
+
+/** The connection after `reply` to the command `words`. */
+export function afterReply(before: Connection, words: readonly Bytes[], reply: Reply): Connection {
+  const {lost: _, ...open} = before
+  const queued = reply.type === 'status' && reply.text === 'QUEUED'
+  const failed = reply.type === 'error'
+  const name = nameOf(words)
+  if (name === 'select' && !failed && words.length === 2) return {...open, db: Number(words[1])}
+  if (queued) return {...open, multi: open.multi ?? {db: open.db}}
+  // An error says that a MULTI was open already.
+  if (name === 'multi') return failed ? open : {...open, multi: {db: open.db}}
+  if (name === 'reset') return failed ? open : newConnection
+  if (name === 'hello' && !failed) return {...open, resp: reply.type === 'map' ? 3 : 2}
+  return open.multi && ending.includes(name) ? ended(open, open.multi, name, reply) : open
+}
+
+/** A transaction that was not carried out has not changed the database either. */
+function ended(open: Connection, multi: Readonly<{db: number}>, name: string, reply: Reply): Connection {
+  const {multi: _, ...closed} = open
+  const carriedOut = name === 'exec' && reply.type !== 'error' && reply.type !== 'nil'
+  if (name === 'discard' && reply.type === 'error') return open
+  return carriedOut ? closed : {...closed, db: multi.db}
+}
+
+/** The connection without what is lost with its socket: a transaction, and a SELECT that was only queued. */
+export function afterLoss({multi, db, resp}: Connection): Connection {
+  return {db: multi?.db ?? db, resp}
+}
+
+/** redis-cli's prompt: `127.0.0.1:6379[2](TX)> `, or `not connected> `. */
+export function promptOf(node: NodeName, base: Base, connection: Connection = newConnection): string {
+  const {db, multi, lost} = connection
+  if (lost) return 'not connected> '
+  return `127.0.0.1:${portOf(node, base)}${db === 0 ? '' : `[${db}]`}${multi ? '(TX)' : ''}> `
+}
+
+/** A command's name in lower case. */
+export function nameOf(words: readonly Bytes[]): string {
+  return (words[0] ?? '').toLowerCase()
+}

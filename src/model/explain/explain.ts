@@ -1,0 +1,168 @@
+// An error -> what it means here, in one sentence, and at length. The explanations stand in explain-*.ts; when one is said is decided here.
+
+import {nodeAt} from '../cluster/node.ts'
+import {commandOf, errorOf, type Outcome} from '../commands/action.ts'
+import type {Lesson} from '../lesson/lesson.ts'
+import type {LabEvent, LabState} from '../state/lab-state.ts'
+import {openQuestion} from '../state/question.ts'
+import {type Said, said, say} from '../text/messages.ts'
+import {explainNodes} from './cluster-errors.ts'
+import {commandHere, type Explanation, type Here, type Met, portHere, short} from './context.ts'
+import {explainLine} from './line-errors.ts'
+import {explainReplicas} from './replication-errors.ts'
+import {explainServer} from './server-errors.ts'
+import {explainSlots} from './slot-errors.ts'
+
+const refusedByTarget: Explanation = {
+  begins: 'ERR Target instance replied with error: …',
+  here: fromTarget,
+  long: 'explain.target.long',
+}
+
+/** Every error the lab can explain. Where two begin alike the longer one comes first. */
+export const explanations: readonly Explanation[] = [
+  ...explainSlots,
+  ...explainReplicas,
+  ...explainNodes,
+  refusedByTarget,
+  ...explainServer,
+  ...explainLine,
+]
+
+/** What an error means here; `fact` says no more than what is, `next` what may be typed. */
+export type Explained = Here & Readonly<{explanation: Explanation}>
+
+/** What no entry of the table knows: the server's own words, and where to read what the command takes. */
+const otherwise: Explanation = {
+  begins: 'ERR …',
+  here: refusedLine,
+  long: 'explain.otherwise.long',
+  ofTheLine: true,
+}
+
+function refusedLine(met: Met): Here {
+  const command = commandHere(met)
+  const fact = said('explain.otherwise', {node: portHere(met), command})
+  return met.traits[command] ? {fact, next: `help ${command}`} : {fact}
+}
+
+/**
+ * The error of an outcome, as it stands on the screen in English; undefined where nothing went wrong. The status `NOKEY` and the nil of an
+ * EXEC have to be explained, too.
+ */
+function troubleOf(outcome: Outcome): string | undefined {
+  // Who has left MONITOR or a subscription did what he wanted.
+  if (outcome.is === 'failed')
+    return outcome.because.say === 'outcome.left' ? undefined : say('en', outcome.because)
+  if (outcome.is !== 'replied') return undefined
+  const {reply} = outcome
+  if (reply.type === 'status' && reply.text === 'NOKEY') return 'NOKEY'
+  if (reply.type === 'nil' && commandOf(outcome.action)[0] === 'EXEC') return '(nil)'
+  return errorOf(outcome)
+}
+
+/** Undefined for what is no error, or one that is not in the table. */
+export function explained(outcome: Outcome, state: LabState): Explained | undefined {
+  const error = troubleOf(outcome)
+  if (error === undefined) return undefined
+  const {snapshot: now, base, following, traits} = state
+  return explainedAt(error, {action: outcome.action, now, base, following, traits})
+}
+
+type Place = Omit<Met, 'error' | 'gaps'>
+
+function explainedAt(error: string, place: Place): Explained | undefined {
+  for (const explanation of [...explanations, otherwise]) {
+    const gaps = gapsIn(explanation.begins, error)
+    if (gaps) return {...explanation.here({...place, error, gaps}), explanation}
+  }
+  return undefined
+}
+
+/** What stands in `error` where `begins` has `…`; undefined if it begins otherwise. */
+function gapsIn(begins: string, error: string): readonly string[] | undefined {
+  const parts = begins.split('…').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  // A gap at the end holds all the rest.
+  const pattern = parts.join('(.*?)').replace(/\(\.\*\?\)$/, '(.*)')
+  return new RegExp(`^${pattern}`, 's').exec(error)?.slice(1)
+}
+
+/** The target's own error, explained as if the command had been typed there. */
+function fromTarget(met: Met): Here {
+  const {error: _, gaps, ...place} = met
+  const {action} = met
+  const [error = ''] = gaps
+  const [, , port = '-'] = action.do === 'command' ? action.words : []
+  const target = short(port)
+  const node = nodeAt(Number(port), met.base)
+  const inner = node && explainedAt(error, {...place, action: {...action, node}})
+  if (!inner) return {fact: said('explain.target', {target, error: error.slice(0, 60)})}
+  return {fact: said('explain.target.because', {target, because: inner.fact})}
+}
+
+/**
+ * The sentence under an error of the learner's line `id`: not where it was said in this line before, nor what would answer an open question.
+ * In an open step it says only what is, for finding out what to do may be the step's point; how a word is spelled never is.
+ */
+export function meaningOf(
+  lessons: readonly Lesson[],
+  state: LabState,
+  {id, outcome}: Extract<LabEvent, {on: 'ended'}>,
+): Said | undefined {
+  const entry = state.entries.find(one => one.id === id)
+  if (!state.telling.errors || entry?.by !== 'learner' || isExpected(outcome)) return undefined
+  const found = explained(outcome, state)
+  if (!found || (openQuestion(lessons, state) && !found.explanation.ofTheLine)) return undefined
+  const told = entry.parts.flatMap(part => ('outcome' in part && part.means ? [part.outcome] : []))
+  if (told.some(other => explained(other, state)?.explanation === found.explanation)) return undefined
+  return sentence(found, state)
+}
+
+/** A node that is told to end ends the connection too; and what cluster mode says of a dead node has its way out. */
+function isExpected(outcome: Outcome): boolean {
+  if (outcome.is !== 'failed') return false
+  const {say: key} = outcome.because
+  return key === 'follow.dead' || (key === 'outcome.closed' && commandOf(outcome.action)[0] === 'SHUTDOWN')
+}
+
+function sentence({fact, next, explanation}: Explained, {play}: LabState): Said {
+  const isSought = (play?.phase === 'preparing' || play?.phase === 'open') && !explanation.ofTheLine
+  return next === undefined || isSought ? fact : said('explain.with', {fact, next})
+}
+
+/** What `/explain` answers; `found` is false where there is nothing to explain. */
+export type AtLength = Readonly<{found: boolean; says: readonly Said[]}>
+
+/** The last error, what it means here by now and at length; or, if `typed` is not empty, the one that begins so. */
+export function atLength(state: LabState, typed: string): AtLength {
+  return typed === '' ? lastAtLength(state) : namedAtLength(typed)
+}
+
+function lastAtLength(state: LabState): AtLength {
+  const outcomes = state.entries.flatMap(({parts}) =>
+    parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])),
+  )
+  const last = outcomes.findLast(outcome => troubleOf(outcome) !== undefined)
+  if (!last) return {found: false, says: [said('explain.none')]}
+  const found = explained(last, state)
+  if (!found) return {found: false, says: [said('explain.unexplained', {error: troubleOf(last) ?? ''})]}
+  return {found: true, says: [sentence(found, state), said(found.explanation.long)]}
+}
+
+/** Not that many beginnings are of any help. */
+const mostNamed = 12
+
+function namedAtLength(typed: string): AtLength {
+  const wanted = typed.toUpperCase()
+  const ways = [wanted, `ERR ${wanted}`]
+  const named = explanations.filter(({begins}) => {
+    const name = begins.toUpperCase()
+    return ways.some(way => name.startsWith(way) || gapsIn(name, way) !== undefined)
+  })
+  const [first] = named
+  if (!first) return {found: false, says: [said('explain.noneSuch', {typed: short(typed)})]}
+  if (new Set(named.map(({long}) => long)).size === 1)
+    return {found: true, says: [said('explain.of', {begins: first.begins, long: said(first.long)})]}
+  const names = named.slice(0, mostNamed).map(({begins}) => begins)
+  return {found: true, says: [said('explain.several', {names: names.join(' · ')})]}
+}

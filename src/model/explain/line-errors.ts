@@ -1,0 +1,143 @@
+// What errors mean that are about the typed line itself, about transactions, and about a connection that is not there.
+
+import {commandOf} from '../commands/action.ts'
+import {traitOf} from '../commands/command-table.ts'
+import {nearestOf} from '../commands/did-you-mean.ts'
+import {type MessageKey, said} from '../text/messages.ts'
+import {
+  commandHere,
+  type Explanation,
+  type Here,
+  isPausedAt,
+  keySlots,
+  type Met,
+  portHere,
+  readingAt,
+  short,
+} from './context.ts'
+
+export const explainLine: readonly Explanation[] = [
+  {begins: 'ERR unknown command', here: unknown, long: 'explain.unknown.long', ofTheLine: true},
+  {begins: "ERR unknown subcommand '…'", here: unknownSub, long: 'explain.subcommand.long', ofTheLine: true},
+  {
+    begins: "ERR wrong number of arguments for '…' command",
+    here: wrongNumber,
+    long: 'explain.arguments.long',
+    ofTheLine: true,
+  },
+  {begins: 'ERR syntax error', here: here('explain.syntax'), long: 'explain.syntax.long', ofTheLine: true},
+  {
+    begins: 'ERR value is not an integer or out of range',
+    here: here('explain.number'),
+    long: 'explain.number.long',
+    ofTheLine: true,
+  },
+  {
+    begins: 'WRONGTYPE Operation against a key holding the wrong kind of value',
+    here: wrongType,
+    long: 'explain.wrongtype.long',
+    ofTheLine: true,
+  },
+  {
+    begins: 'ERR no such key',
+    here: here('explain.nokeySuch', 'KEYS *'),
+    long: 'explain.nokeySuch.long',
+    ofTheLine: true,
+  },
+  {begins: 'EXECABORT', here: here('explain.execabort', 'MULTI'), long: 'explain.execabort.long'},
+  {begins: '(nil)', here: here('explain.watched', 'WATCH'), long: 'explain.watched.long'},
+  {
+    begins: 'ERR Command not allowed inside a transaction',
+    here: here('explain.notQueued', 'EXEC | DISCARD'),
+    long: 'explain.notQueued.long',
+  },
+  {
+    begins: 'ERR WATCH inside MULTI is not allowed',
+    here: here('explain.notQueued', 'EXEC | DISCARD'),
+    long: 'explain.notQueued.long',
+  },
+  {
+    begins: "ERR Can't execute '…': only",
+    here: here('explain.subscribed', 'RESET'),
+    long: 'explain.subscribed.long',
+  },
+  {begins: 'ERR EXEC without MULTI', here: here('explain.noMulti', 'MULTI'), long: 'explain.noMulti.long'},
+  {begins: 'ERR DISCARD without MULTI', here: here('explain.noMulti'), long: 'explain.noMulti.long'},
+  {
+    begins: 'ERR MULTI calls can not be nested',
+    here: here('explain.multiTwice', 'EXEC | DISCARD'),
+    long: 'explain.multiTwice.long',
+  },
+  {begins: 'Could not connect to Redis at …', here: refused, long: 'explain.refused.long'},
+  {begins: 'Error: Server closed the connection', here: here('explain.closed'), long: 'explain.closed.long'},
+  {begins: 'Cancelled after …', here: cancelled, long: 'explain.cancelled.long'},
+]
+
+function here(fact: MessageKey, next?: string): Explanation['here'] {
+  return met => ({
+    fact: said(fact, {node: portHere(met), command: commandHere(met)}),
+    ...(next && {next}),
+  })
+}
+
+/** Two words may have been one: `REPLICA OF`. */
+function unknown(met: Met): Here {
+  const [first = '', second = ''] = commandOf(met.action)
+  const names = Object.keys(met.traits).filter(name => !name.includes(' '))
+  const joined = names.find(name => name === first + second)
+  const name = joined ?? nearestOf(first, names)
+  const fact = said('explain.unknown', {node: portHere(met), command: short(first)})
+  return {fact, next: name === undefined ? '/help' : said('explain.unknown.meant', {name})}
+}
+
+function unknownSub(met: Met): Here {
+  const [first = '', second = ''] = commandOf(met.action)
+  const family = `${first} `
+  const subs = Object.keys(met.traits)
+    .filter(name => name.startsWith(family))
+    .map(name => name.slice(family.length))
+  const meant = nearestOf(second, subs)
+  const fact = said('explain.subcommand', {command: short(first), word: short(second)})
+  return {fact, next: meant ? said('explain.unknown.meant', {name: family + meant}) : `${short(first)} HELP`}
+}
+
+function wrongNumber(met: Met): Here {
+  const {action, traits} = met
+  const {name = commandHere(met), trait} = traitOf(traits, action) ?? {}
+  // Within a script or a family of commands it is another that was given too few.
+  const named = name.replace(' ', '|').toLowerCase() === met.gaps[0]
+  const own = name.split(' ').length
+  const came = action.do === 'command' ? action.words.length - own : 0
+  if (!trait || !named || came < 0)
+    return {fact: said('explain.arguments', {command: name, came: Math.max(0, came)})}
+  const values = {command: name, came, wanted: Math.abs(trait.arity) - own}
+  return {fact: said(trait.arity < 0 ? 'explain.arguments.least' : 'explain.arguments.exactly', values)}
+}
+
+function wrongType(met: Met): Here {
+  const command = commandHere(met)
+  const keys = keySlots(met)
+  const [one] = keys
+  if (!one || keys.length > 1) return {fact: said('explain.wrongtype', {command})}
+  return {fact: said('explain.wrongtype.key', {command, key: one.key}), next: `TYPE ${one.key}`}
+}
+
+function refused(met: Met): Here {
+  const node = portHere(met)
+  const was = readingAt(met, node)?.process.is
+  const next = said('explain.refused.start', {node})
+  if (was === 'killed') return {fact: said('explain.refused.killed', {node}), next}
+  if (was === 'stopped') return {fact: said('explain.refused.stopped', {node}), next}
+  if (was === 'exited') return {fact: said('explain.refused.exited', {node}), next}
+  return {fact: said('explain.refused', {node}), next}
+}
+
+function cancelled(met: Met): Here {
+  const node = portHere(met)
+  if (isPausedAt(met, node)) return {fact: said('explain.cancelled.paused', {node}), next: `/resume ${node}`}
+  const command = commandHere(met)
+  // OFF and SKIP mean that no reply comes.
+  if (command === 'CLIENT REPLY') return {fact: said('explain.cancelled.silence', {node, command})}
+  const blocks = traitOf(met.traits, met.action)?.trait.blocks
+  return {fact: said(blocks ? 'explain.cancelled.blocking' : 'explain.cancelled', {node, command})}
+}

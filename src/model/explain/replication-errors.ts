@@ -1,0 +1,135 @@
+// What errors mean on a master and its replicas, and where somebody tells them who follows whom.
+
+import {textOf} from '../protocol/bytes.ts'
+import {type MessageKey, said} from '../text/messages.ts'
+import {
+  commandHere,
+  type Explanation,
+  type Here,
+  isDownAt,
+  type Met,
+  masterHere,
+  nextAt,
+  portHere,
+  readingHere,
+  replicasOf,
+  short,
+} from './context.ts'
+
+export const explainReplicas: readonly Explanation[] = [
+  {
+    begins: "READONLY You can't write against a read only replica",
+    here: readOnly,
+    long: 'explain.readonly.long',
+  },
+  {begins: 'MASTERDOWN Link with MASTER is down', here: masterDown, long: 'explain.masterdown.long'},
+  {begins: 'NOREPLICAS Not enough good replicas to write', here: noReplicas, long: 'explain.noreplicas.long'},
+  {
+    begins: "NOMASTERLINK Can't SYNC while not connected with my master",
+    here: here('explain.nomasterlink'),
+    long: 'explain.nomasterlink.long',
+  },
+  // Valkey says its own name.
+  {
+    begins: 'LOADING … is loading the dataset in memory',
+    here: here('explain.loading', 'INFO persistence'),
+    long: 'explain.loading.long',
+  },
+  {begins: 'UNBLOCKED', here: unblocked, long: 'explain.unblocked.long'},
+  {
+    begins: 'ERR REPLICAOF not allowed in cluster mode',
+    here: here('explain.noReplicaof', 'CLUSTER REPLICATE ID'),
+    long: 'explain.noReplicaof.long',
+  },
+  {
+    begins: 'ERR FAILOVER not allowed in cluster mode',
+    here: swap('explain.noFailover'),
+    long: 'explain.noFailover.long',
+  },
+  {
+    begins: 'ERR You should send CLUSTER FAILOVER to a replica',
+    here: swap('explain.failoverOnMaster'),
+    long: 'explain.failoverOnMaster.long',
+  },
+  {
+    begins: 'ERR Master is down or failed, please use CLUSTER FAILOVER FORCE',
+    here: atMaster('explain.failoverDead', 'CLUSTER FAILOVER FORCE'),
+    long: 'explain.failoverDead.long',
+  },
+  {
+    begins: 'ERR FAILOVER is not valid when server is a replica',
+    here: atMaster('explain.failoverOnReplica'),
+    long: 'explain.failoverOnReplica.long',
+  },
+  {
+    begins: 'ERR FAILOVER requires connected replicas',
+    here: here('explain.failoverAlone'),
+    long: 'explain.failoverOnReplica.long',
+  },
+  {
+    begins: 'ERR FAILOVER target HOST and PORT is not a replica',
+    here: here('explain.failoverAlone'),
+    long: 'explain.failoverOnReplica.long',
+  },
+  {
+    begins: 'ERR WAIT cannot be used with replica instances',
+    here: atMaster('explain.waitOnReplica'),
+    long: 'explain.waitOnReplica.long',
+  },
+  {begins: 'ERR Invalid master port', here: masterPort, long: 'explain.masterPort.long'},
+]
+
+/** A fact about the node that was asked. */
+function here(fact: MessageKey, next?: string): Explanation['here'] {
+  return met => ({fact: said(fact, {node: portHere(met)}), ...(next && {next})})
+}
+
+/** A fact about the node that was asked and its master; without `next` the same command is sent to that. */
+function atMaster(fact: MessageKey, next?: string): Explanation['here'] {
+  return met => {
+    const master = masterHere(met)
+    const whole = said(fact, {node: portHere(met), master: master ?? '-'})
+    return {fact: whole, ...(next ? {next} : nextAt(met, master))}
+  }
+}
+
+/** The master's replica takes over. */
+function swap(fact: MessageKey): Explanation['here'] {
+  return met => {
+    const [replica] = replicasOf(met, portHere(met)).filter(port => !isDownAt(met, port))
+    const next = replica === undefined ? {} : {next: `@${replica} CLUSTER FAILOVER`}
+    return {fact: said(fact, {node: portHere(met)}), ...next}
+  }
+}
+
+function readOnly(met: Met): Here {
+  const master = masterHere(met)
+  const values = {node: portHere(met), master: master ?? '-'}
+  if (master === undefined) return {fact: said('explain.readonly.plain', values)}
+  return {fact: said('explain.readonly', values), ...nextAt(met, master)}
+}
+
+function masterDown(met: Met): Here {
+  const master = masterHere(met)
+  const next = master !== undefined && isDownAt(met, master) ? `/start ${master}` : 'INFO replication'
+  return {fact: said('explain.masterdown', {node: portHere(met), master: master ?? '-'}), next}
+}
+
+function noReplicas(met: Met): Here {
+  const good = Number(readingHere(met)?.replication['min_slaves_good_slaves'] ?? 0)
+  const next = 'CONFIG SET min-replicas-to-write 0'
+  return {fact: said('explain.noreplicas', {node: portHere(met), good}), next}
+}
+
+function unblocked(met: Met): Here {
+  const fact = said('explain.unblocked', {node: portHere(met), command: commandHere(met)})
+  return {fact, ...nextAt(met, masterHere(met))}
+}
+
+function masterPort(met: Met): Here {
+  return {
+    fact: said('explain.masterPort', {
+      word: short(textOf(met.action.do === 'command' ? (met.action.words[2] ?? '-') : '-')),
+    }),
+  }
+}

@@ -1,0 +1,35 @@
+// Numbers that stand in a text as numbers, though they differ between two runs: ports, slots, ids. A placeholder has the true one.
+
+import {busDistance, nodeNames} from '../cluster/node.ts'
+import {type Said, said} from '../text/messages.ts'
+
+const ports = nodeNames.flatMap(name => [name, String(Number(name) + busDistance)])
+const port = new RegExp(String.raw`(?<![\w.])(?:${ports.join('|')})(?!\w)`, 'g')
+// A range (`slots 0-5460`) has two; after MOVED and ASK a redirection names its slot.
+const slot =
+  /(?:[Ss]lots?|SLOTS?(?:RANGE)?|槽[位号]?|MOVED|ASK)[\s`=]{0,2}(\d+)(?:\s?(?:-|–|to|到|至)\s?(\d+))?/g
+/** The same in every cluster: the first slot, the last, and how many there are. */
+const slotsOfAll = ['0', '16383', '16384']
+const id = /\b[0-9a-f]{40}\b/g
+
+/** What is bare in `text`, each number once: what it is, and what to write in its place. */
+export function bareNumbers(text: string): readonly Said[] {
+  // A hash tag may stand in the key that a placeholder names.
+  const written = text.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '{}')
+  const found = [
+    ...(written.match(port) ?? []).map(came => said('check.barePort', {came, write: placeholderOf(came)})),
+    ...[...written.matchAll(slot)]
+      .flatMap(([, first, last]) => [first ?? '', last ?? '0'])
+      .filter(came => !slotsOfAll.includes(came))
+      .map(came => said('check.bareSlot', {came, one: '{slot KEY}', all: '{slots 6379}'})),
+    ...(written.match(id) ?? []).map(came =>
+      said('check.bareId', {came: `${came.slice(0, 8)}…`, id: '{id 6379}', replid: '{replid 6379}'}),
+    ),
+  ]
+  return [...new Map(found.map(one => [JSON.stringify(one), one])).values()]
+}
+
+function placeholderOf(port: string): string {
+  const number = Number(port)
+  return number > busDistance ? `{${number - busDistance}} + ${busDistance}` : `{${port}}`
+}

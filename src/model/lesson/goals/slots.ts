@@ -1,0 +1,151 @@
+// What the lesson on slots asks beyond ask-cluster.ts: how many keys a slot holds where, that a move is over, and what gives its slips away.
+
+import {opinionOf} from '../../cluster/cluster-view.ts'
+import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
+import {type NodeName, portOf} from '../../cluster/node.ts'
+import {type Answered, answeredOf, ownerOfSlot, type Snapshot, slotsOf} from '../../cluster/snapshot.ts'
+import {type Action, commandOf, errorOf} from '../../commands/action.ts'
+import {bytesOf, textOf} from '../../protocol/bytes.ts'
+import {said} from '../../text/messages.ts'
+import type {Sight} from '../evidence.ts'
+import type {Goal} from '../lesson.ts'
+import {lost, met, notYet} from '../verdict.ts'
+import {asking, everyLiving, growth, living, nodeOf} from './about-node.ts'
+import type {Sign} from './signs.ts'
+
+/** Whoever serves the key's slot holds at least `least` keys of it more than at the start. The step must `watch` the key. */
+export function slotGrew(key: string, least: number): Goal {
+  const slot = slotOf(bytesOf(key))
+  return sight => {
+    const owner = ownerOfSlot(sight.now, slot)
+    if (!owner) return notYet(said('ask.noOwner', {slot}))
+    const came = Math.max(
+      0,
+      growth(sight, owner, reading => heldIn(reading, slot)),
+    )
+    return came >= least ? met : notYet(said('ask.slotGrew', {...nodeOf(owner), slot, came, least}))
+  }
+}
+
+/** `node` holds a key of the key's slot, whoever serves the slot and however it came there. The step must `watch` the key. */
+export function holdsKeyOf(key: string, node: NodeName): Goal {
+  const slot = slotOf(bytesOf(key))
+  return sight =>
+    asking(sight, node, reading =>
+      heldIn(reading, slot) > 0 ? met : notYet(said('ask.holdsNone', {...nodeOf(reading), slot})),
+    )
+}
+
+/**
+ * Every key that the slot had at the start, on `from` and `to` together, is on `to`, and none is left on `from`. The step must `watch` the key.
+ * Lost where the slot was given away too early: a node that hears that it has lost a slot deletes the keys it still holds of it (seen on 7.0.15).
+ */
+export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
+  const slot = slotOf(bytesOf(key))
+  const total = ({start}: Sight) => keysAt(start, from, slot) + keysAt(start, to, slot)
+  return sight =>
+    asking(sight, from, source =>
+      asking(sight, to, target => {
+        const [left, came, wanted] = [heldIn(source, slot), heldIn(target, slot), total(sight)]
+        if (left === 0 && came >= wanted) return met
+        const values = {slot, from: source.port, to: target.port, left, came, wanted}
+        // Both have to say it: they answered one after the other, and a key on its way is then seen on neither.
+        const given = serves(target, slot) && !serves(source, slot)
+        return given && left === 0
+          ? lost(said('ask.slotKeysGone', values))
+          : notYet(said('ask.slotKeysMoved', values))
+      }),
+    )
+}
+
+/** No node that answers says any more that the key's slot is on its way. */
+export function slotClosed(key: string): Goal {
+  const slot = slotOf(bytesOf(key))
+  return sight =>
+    everyLiving(sight, reading => {
+      const came = bracketOf(reading, slot)
+      return came ? notYet(said('ask.slotOpen', {...nodeOf(reading), slot, came})) : met
+    })
+}
+
+/** `node` says that it serves the key's slot. */
+export function servesSlotOf(key: string, node: NodeName): Sign {
+  return ({now}) => {
+    const reading = answeredOf(now, node)
+    return reading !== undefined && serves(reading, slotOf(bytesOf(key)))
+  }
+}
+
+/** `node` says that the key's slot is on its way, but names another than `other`. */
+export function movesElsewhere(key: string, node: NodeName, other: NodeName): Sign {
+  return ({now}) => {
+    const reading = answeredOf(now, node)
+    const bracket = reading && bracketOf(reading, slotOf(bytesOf(key)))
+    return bracket !== undefined && !bracket.includes(idOf(now, other))
+  }
+}
+
+/** The last command, in upper case, has `text` in one of its words. */
+export function lastCommandHas(text: string): Sign {
+  return ({done}) => commandOfLast(done).some(word => word.includes(text))
+}
+
+/** The last command ends with the id of `node`. */
+export function lastCommandNames(node: NodeName): Sign {
+  return ({done, now}) => commandOfLast(done).at(-1) === idOf(now, node).toUpperCase()
+}
+
+/** `node` answered the last `times` commands, each time with an error that begins so. */
+export function answeredInARow(beginning: string, node: NodeName, times: number): Sign {
+  return ({done}) => {
+    const last = done.slice(-times)
+    return (
+      last.length === times &&
+      last.every(one => one.action.node === node && (errorOf(one) ?? '').startsWith(beginning))
+    )
+  }
+}
+
+/** A command that begins with these words, in upper case, was sent to `node` in this step. */
+export function wasSent(words: string, node: NodeName): Sign {
+  return ({done}) =>
+    done.some(({action}) => action.node === node && `${commandOf(action).join(' ')} `.startsWith(`${words} `))
+}
+
+/** The last command was answered by `node` with this text (`NOKEY`), which is no error. */
+export function lastSaid(text: string, node: NodeName): Sign {
+  return ({done}) => {
+    const last = done.at(-1)
+    if (last?.is !== 'replied' || last.action.node !== node) return false
+    return 'text' in last.reply && textOf(last.reply.text) === text
+  }
+}
+
+function commandOfLast(done: readonly {action: Action}[]): readonly string[] {
+  const last = done.at(-1)
+  return last ? commandOf(last.action) : []
+}
+
+function keysAt(snapshot: Snapshot, node: NodeName, slot: number): number {
+  const reading = answeredOf(snapshot, node)
+  return reading ? heldIn(reading, slot) : 0
+}
+
+function heldIn(reading: Answered, slot: number): number {
+  return reading.slotKeys[slot] ?? 0
+}
+
+function serves(reading: Answered, slot: number): boolean {
+  return hasSlot(slotsOf(reading), slot)
+}
+
+/** `[3443->-id]` or `[3443-<-id]` of the node's own line. */
+function bracketOf(reading: Answered, slot: number): string | undefined {
+  const own = reading.cluster?.nodes.find(({flags}) => flags.includes('myself'))
+  return own?.moving.find(one => one.startsWith(`[${slot}-`))
+}
+
+function idOf(snapshot: Snapshot, node: NodeName): string {
+  const port = portOf(node, snapshot.base)
+  return living(snapshot).flatMap(reading => opinionOf(reading, port)?.id ?? [])[0] ?? ''
+}

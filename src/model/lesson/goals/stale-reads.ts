@@ -1,0 +1,113 @@
+// Questions on a master and its replicas at work: who is behind while it is read, what is refused. When the master is gone: ask-takeover.ts.
+
+import {type NodeName, portOf} from '../../cluster/node.ts'
+import {answeredOf, offsetOf, readingOf} from '../../cluster/snapshot.ts'
+import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
+import {said} from '../../text/messages.ts'
+import type {Sight} from '../evidence.ts'
+import type {Goal} from '../lesson.ts'
+import {all, met, notYet} from '../verdict.ts'
+import {asking, growth, nodeOf} from './about-node.ts'
+import {oneOf} from './replication.ts'
+import type {Sign} from './signs.ts'
+
+/** `replica` has not yet applied all that `master` wrote in the history they share. */
+export function isBehind(replica: NodeName, master: NodeName): Goal {
+  return sight =>
+    asking(sight, master, upstream =>
+      asking(sight, replica, reading => {
+        const oneHistory = reading.replication['master_replid'] === upstream.replication['master_replid']
+        return oneHistory && offsetOf(reading) < offsetOf(upstream)
+          ? met
+          : notYet(said('readonly.notBehind', {...nodeOf(reading), master: upstream.port}))
+      }),
+    )
+}
+
+const reads = ['GET', 'MGET', 'EXISTS', 'STRLEN', 'LRANGE', 'LLEN', 'TYPE', 'TTL']
+
+/** A key was read on `replica` (INFO stats keyspace_hits) while it was behind `master`. Passes by: a condition `once`. */
+export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
+  const isRead = (outcome: Outcome) =>
+    outcome.action.node === replica && reads.includes(nameOf(outcome)) && found(outcome)
+  return sight =>
+    all([
+      isBehind(replica, master)(sight),
+      asking(sight, replica, reading => {
+        const came = growth(sight, reading, one => one.stats['keyspace_hits'] ?? 0)
+        return came > tooEarly(sight, master, isRead) ? met : notYet(said('ask.notReadFrom', nodeOf(reading)))
+      }),
+    ])
+}
+
+/** WAIT was asked on `master` while `replica` was behind it. Passes by: a condition `once`. */
+export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
+  // One that Redis refuses for its form is not counted there either.
+  const isWait = (outcome: Outcome) =>
+    outcome.action.node === master && nameOf(outcome) === 'WAIT' && errorOf(outcome) === undefined
+  return sight =>
+    all([
+      isBehind(replica, master)(sight),
+      asking(sight, master, reading => {
+        const came = growth(sight, reading, one => one.calls['wait'] ?? 0)
+        const values = {...nodeOf(reading), command: 'WAIT'}
+        return came > tooEarly(sight, master, isWait) ? met : notYet(said('ask.notCalled', values))
+      }),
+    ])
+}
+
+/**
+ * How many of the learner's own commands of this kind came before the last other one to `master`: they were answered before it wrote what
+ * `replica` does not have. The nodes count commands, not their order; of an outside redis-cli nothing more is known.
+ */
+function tooEarly({done}: Sight, master: NodeName, isOne: (outcome: Outcome) => boolean): number {
+  const last = done.findLastIndex(outcome => outcome.action.node === master && !isOne(outcome))
+  return done.slice(0, Math.max(0, last)).filter(isOne).length
+}
+
+function nameOf({action}: Outcome): string {
+  return commandOf(action)[0] ?? ''
+}
+
+function found(outcome: Outcome): boolean {
+  return outcome.is === 'replied' && outcome.reply.type !== 'nil' && outcome.reply.type !== 'error'
+}
+
+/**
+ * One of `nodes` answered with `error` at least `times` times (INFO errorstats). As long as none has, it is not said which error is awaited:
+ * the learner is to predict it.
+ */
+export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1): Goal {
+  const one = (node: NodeName): Goal =>
+    function tried(sight) {
+      return asking(sight, node, reading => {
+        const came = growth(sight, reading, ({errors}) => errors[error] ?? 0)
+        const ports = nodes.map(name => portOf(name, sight.now.base)).join(', ')
+        return came >= times ? met : notYet(said('readonly.notTried', {nodes: ports, came, times}))
+      })
+    }
+  return oneOf(...nodes.map(one))
+}
+
+/**
+ * `master` has been told to demand good replicas: INFO prints `min_slaves_good_slaves` only while both `min-replicas-to-write` and
+ * `min-replicas-max-lag` are set. https://redis.io/docs/latest/commands/info/
+ */
+export function demandsReplicas(master: NodeName): Goal {
+  return sight =>
+    asking(sight, master, reading =>
+      reading.replication['min_slaves_good_slaves'] === undefined
+        ? notYet(said('readonly.noDemand', nodeOf(reading)))
+        : met,
+    )
+}
+
+/** One of the nodes is stopped by SIGSTOP: it has a process, which does nothing. */
+export function isPaused(...nodes: readonly NodeName[]): Sign {
+  return ({now}) => nodes.some(node => readingOf(now, node)?.process.is === 'paused')
+}
+
+/** One of the nodes is a replica that takes writes of its own: `replica-read-only no`. */
+export function takesOwnWrites(...nodes: readonly NodeName[]): Sign {
+  return ({now}) => nodes.some(node => answeredOf(now, node)?.replication['slave_read_only'] === '0')
+}

@@ -1,0 +1,81 @@
+// Questions on a shop whose master is gone, without Sentinel or Cluster: who waits, who has the most, who takes over, who comes back.
+
+import type {NodeName} from '../../cluster/node.ts'
+import {type Answered, answeredOf, linkIsUp, offsetOf, roleOf} from '../../cluster/snapshot.ts'
+import {said} from '../../text/messages.ts'
+import type {Sight} from '../evidence.ts'
+import type {Goal} from '../lesson.ts'
+import {lost, met, notYet} from '../verdict.ts'
+import {asking, living, nodeOf} from './about-node.ts'
+
+/** `node` is a replica whose link has been down for `seconds`, as it says itself. */
+export function isWithoutMaster(node: NodeName, seconds = 0): Goal {
+  return sight =>
+    asking(sight, node, reading => {
+      if (roleOf(reading) === 'master') return notYet(said('takeover.promoted', nodeOf(reading)))
+      if (linkIsUp(reading)) return notYet(said('takeover.linkUp', nodeOf(reading)))
+      const came = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
+      return came >= seconds
+        ? met
+        : notYet(said('takeover.downSince', {...nodeOf(reading), came, least: seconds}))
+    })
+}
+
+/** `node` has applied more than `other` of the history they share. */
+export function isAheadOf(node: NodeName, other: NodeName): Goal {
+  return sight =>
+    asking(sight, node, reading =>
+      asking(sight, other, less =>
+        historyOf(reading) === historyOf(less) && offsetOf(reading) > offsetOf(less)
+          ? met
+          : notYet(said('takeover.notAhead', {...nodeOf(reading), other: less.port})),
+      ),
+    )
+}
+
+/**
+ * `node` is a master that goes on from the last byte it had when the step began. Lost when no node is left that could: a process that has
+ * ended takes the history's id with it, and its file does not bring the id back.
+ */
+export function tookOver(node: NodeName): Goal {
+  return sight => {
+    const last = lastByteAtStart(sight, node)
+    const hidden = sight.now.nodes.some(one => one.is === 'silent' && one.because !== 'notRunning')
+    if (!hidden && !living(sight.now).some(reading => goesOnFrom(reading, last)))
+      return lost(said('takeover.gone', {byte: last.byte}))
+    return asking(sight, node, reading =>
+      roleOf(reading) === 'master' && goesOnFrom(reading, last)
+        ? met
+        : notYet(said('takeover.nobodyYet', {byte: last.byte})),
+    )
+  }
+}
+
+type Byte = Readonly<{history: string; byte: number}>
+
+function lastByteAtStart({start}: Sight, node: NodeName): Byte {
+  const reading = answeredOf(start, node)
+  return {history: reading ? historyOf(reading) : '', byte: reading ? offsetOf(reading) : 0}
+}
+
+/** A promoted node keeps the old id as its second, valid below `second_repl_offset`. */
+function goesOnFrom(reading: Answered, {history, byte}: Byte): boolean {
+  if (historyOf(reading) === history) return offsetOf(reading) >= byte
+  const {master_replid2, second_repl_offset} = reading.replication
+  return master_replid2 === history && Number(second_repl_offset) > byte
+}
+
+/** `node` holds more keys than `other`: something that the other never got. */
+export function hasMoreKeysThan(node: NodeName, other: NodeName): Goal {
+  return sight =>
+    asking(sight, node, reading =>
+      asking(sight, other, less => {
+        const values = {...nodeOf(reading), keys: reading.keys, other: less.port, less: less.keys}
+        return reading.keys > less.keys ? met : notYet(said('takeover.noMoreKeys', values))
+      }),
+    )
+}
+
+function historyOf({replication}: Answered): string {
+  return replication['master_replid'] ?? ''
+}

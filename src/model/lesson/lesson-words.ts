@@ -1,0 +1,172 @@
+// A lesson's words file -> its parts. The format is a small, strict piece of Markdown (docs/lessons.md shows it whole):
+// `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, task, goal, hints,
+// solution ID, slips, passed) or of the recall (question ID).
+
+import {LabError} from '../text/lab-error.ts'
+import {type Section, sectionsOf, withoutSources} from './translation.ts'
+
+export type Paragraph = Readonly<{kind: 'text' | 'item' | 'code'; text: string}>
+
+/** A question with its options; each has a reply of its own for who chose it. */
+export type QuestionWords = Readonly<{
+  text: string
+  options: readonly Readonly<{id: string; text: string; reply: string}>[]
+}>
+
+export type StepWords = Readonly<{
+  id: string
+  title: string
+  text: readonly Paragraph[]
+  prediction?: QuestionWords
+  /** What the learner is asked to do; stays in sight while the text scrolls. */
+  task: string
+  /** Condition id -> its sentence. */
+  goal: Readonly<Record<string, string>>
+  /** Three: where to look, which command, its shape. */
+  hints: readonly string[]
+  /** Solution id -> a sentence for each of its lines. */
+  solutions: Readonly<Record<string, readonly string[]>>
+  /** Slip id -> the sentence that helps. */
+  slips: Readonly<Record<string, string>>
+  passed: string
+}>
+
+export type LessonWords = Readonly<{
+  title: string
+  summary: string
+  /** Question id -> its words. */
+  recall: Readonly<Record<string, QuestionWords>>
+  steps: readonly StepWords[]
+  /** With what each was translated from. */
+  sections: readonly Section[]
+}>
+
+const recallHeading = 'recall: '
+
+/** @throws LabError naming the file, what was expected and what came. */
+export function parseLessonWords(file: string, text: string): LessonWords {
+  const [head = '', ...steps] = withoutSources(text).split(/^## /m)
+  const title = /^# (.+)$/m.exec(head)?.[1]
+  if (!title) throw new LabError('error.words', {file, expected: '# Title', came: firstLine(text)})
+  const summary = joinLines(head.slice(head.indexOf(title) + title.length))
+  const isRecall = (section: string) => section.startsWith(recallHeading)
+  return {
+    title,
+    summary,
+    recall: Object.fromEntries(steps.filter(isRecall).flatMap(section => parseRecall(file, section))),
+    steps: steps.filter(section => !isRecall(section)).map(step => parseStep(file, step)),
+    sections: sectionsOf(text),
+  }
+}
+
+function parseRecall(file: string, section: string): readonly [string, QuestionWords][] {
+  const [, ...parts] = section.split(/^### /m)
+  return parts.map(part => {
+    const [, id] = /^question ([\w-]+)$/.exec(firstLine(part).trim()) ?? []
+    if (!id)
+      throw new LabError('error.words', {file, expected: '### question ID', came: `### ${firstLine(part)}`})
+    return [id, parseQuestion(file, afterFirstLine(part))]
+  })
+}
+
+/** Text, then `- id: option → reply` items. */
+function parseQuestion(file: string, body: string): QuestionWords {
+  const [text = ''] = body.split(/^- /m, 1)
+  const options = Object.entries(named(file, items(body))).map(([id, words]) => {
+    const [, option, reply] = /^(.+?)\s*→\s*(.+)$/.exec(words) ?? []
+    if (!option || !reply)
+      throw new LabError('error.words', {file, expected: '- id: option → reply', came: `- ${id}: ${words}`})
+    return {id, text: option, reply}
+  })
+  return {text: joinLines(text), options}
+}
+
+function parseStep(file: string, text: string): StepWords {
+  const [body = '', ...parts] = text.split(/^### /m)
+  const heading = /^([\w-]+): (.+)$/.exec(firstLine(body))
+  if (!heading)
+    throw new LabError('error.words', {file, expected: '## step-id: Title', came: `## ${firstLine(body)}`})
+  const step = {
+    id: heading[1] ?? '',
+    title: heading[2] ?? '',
+    text: parseParagraphs(afterFirstLine(body)),
+    task: '',
+    goal: {} as Record<string, string>,
+    hints: [] as readonly string[],
+    solutions: {} as Record<string, readonly string[]>,
+    slips: {} as Record<string, string>,
+    passed: '',
+  }
+  for (const part of parts) readPart(file, step, firstLine(part), afterFirstLine(part))
+  return step
+}
+
+type Draft = {-readonly [Key in keyof StepWords]: StepWords[Key]} & {
+  goal: Record<string, string>
+  solutions: Record<string, readonly string[]>
+  slips: Record<string, string>
+}
+
+function readPart(file: string, step: Draft, heading: string, body: string) {
+  const [name, id] = heading.trim().split(' ')
+  if (name === 'prediction') step.prediction = parseQuestion(file, body)
+  else if (name === 'task') step.task = joinLines(body)
+  else if (name === 'goal') step.goal = named(file, items(body))
+  else if (name === 'hints') step.hints = items(body)
+  else if (name === 'solution' && id) step.solutions[id] = items(body)
+  else if (name === 'slips') step.slips = named(file, items(body))
+  else if (name === 'passed') step.passed = joinLines(body)
+  else
+    throw new LabError('error.words', {
+      file,
+      expected: '### prediction, task, goal, hints, solution ID, slips, passed',
+      came: `### ${heading}`,
+    })
+}
+
+/** `- text`, continued on indented lines. */
+function items(body: string): readonly string[] {
+  return body.split(/^- /m).slice(1).map(joinLines)
+}
+
+/** `id: sentence` items. */
+function named(file: string, list: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    list.map(item => {
+      const pair = /^([\w-]+): (.+)$/.exec(item)
+      if (!pair) throw new LabError('error.words', {file, expected: '- id: sentence', came: `- ${item}`})
+      return [pair[1] ?? '', pair[2] ?? '']
+    }),
+  )
+}
+
+/** Paragraphs are parted by blank lines; `- ` begins an item, four spaces a line of code. */
+function parseParagraphs(body: string): readonly Paragraph[] {
+  return body
+    .split(/\n\s*\n/)
+    .filter(block => block.trim() !== '')
+    .flatMap((block): readonly Paragraph[] => {
+      const lines = block.split('\n').filter(line => line.trim() !== '')
+      if (lines.every(line => line.startsWith('    ')))
+        return lines.map(line => ({kind: 'code', text: line.slice(4)}))
+      if (block.trimStart().startsWith('- '))
+        return items(block.trimStart()).map(text => ({kind: 'item', text}))
+      return [{kind: 'text', text: joinLines(block)}]
+    })
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? ''
+}
+
+function afterFirstLine(text: string): string {
+  return text.slice(firstLine(text).length)
+}
+
+/** Lines of the file are not lines of the screen: joined by a space, but not between two Chinese characters. */
+function joinLines(text: string): string {
+  return text
+    .trim()
+    .replace(/(?<=[\u3000-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+}

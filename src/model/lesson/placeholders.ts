@@ -1,0 +1,108 @@
+// Numbers in a lesson's words come from the running nodes: `{6379}` is the real port of 6379, `{offset 6379}` its offset now, `{slot cart:ann}`
+// the slot of a key. Braces around anything else (`cart:{ann}`, a hash tag) are text.
+
+import {slotOf} from '../cluster/hash-slot.ts'
+import {type Base, isNodeName, portOf} from '../cluster/node.ts'
+import {
+  type Answered,
+  answeredOf,
+  offsetOf,
+  ownerOfSlot,
+  readingOf,
+  type Snapshot,
+  slotsOf,
+} from '../cluster/snapshot.ts'
+import {bytesOf} from '../protocol/bytes.ts'
+import type {LabState, Play} from '../state/lab-state.ts'
+
+type Figure = string | number | undefined
+
+/** Figures of a node: what stands between their name and the brace is the node's. */
+const nodeFigures: Readonly<Record<string, (reading: Answered) => Figure>> = {
+  offset: offsetOf,
+  keys: reading => reading.keys,
+  replid: reading => reading.replication['master_replid']?.slice(0, 8),
+  slots: reading => slotsOf(reading).join(' ') || undefined,
+  epoch: reading => reading.cluster?.info['cluster_my_epoch'],
+  id: idOf,
+  shortid: reading => idOf(reading)?.slice(0, 8),
+}
+
+function idOf({cluster}: Answered): string | undefined {
+  return cluster?.nodes.find(({flags}) => flags.includes('myself'))?.id
+}
+
+const figures: Readonly<Record<string, (words: string, snapshot: Snapshot) => Figure>> = {
+  ...Object.fromEntries(
+    Object.entries(nodeFigures).map(([name, figure]) => [
+      name,
+      (node: string, snapshot: Snapshot) => withAnswer(snapshot, node, figure),
+    ]),
+  ),
+  pid: (node, snapshot) => (isNodeName(node) ? readingOf(snapshot, node)?.process.pid : undefined),
+  info: (words, snapshot) => {
+    const [node = '', field = ''] = words.split(' ')
+    return withAnswer(snapshot, node, reading => reading.replication[field])
+  },
+  owner: (key, snapshot) => ownerOfSlot(snapshot, slotOf(bytesOf(key)))?.port,
+}
+
+/** Figures that need no node. */
+const keyFigures: Readonly<Record<string, (key: string) => number>> = {slot: key => slotOf(bytesOf(key))}
+
+/** Which figures name a node first. */
+const aboutNodes = [...Object.keys(nodeFigures), 'pid', 'info']
+
+function withAnswer(snapshot: Snapshot, node: string, pick: (reading: Answered) => Figure): Figure {
+  const reading = isNodeName(node) ? answeredOf(snapshot, node) : undefined
+  return reading && pick(reading)
+}
+
+const placeholder = /\{(?:(\d{4})|(\w+) ((?:[^{}]|\{[^{}]*\})+))\}/g
+
+/** Where figures come from: the first snapshot that has one gives it. */
+export type Figures = Readonly<{
+  base: Base
+  snapshots?: readonly (Snapshot | undefined)[]
+  /** For `{seconds A B}`. */
+  play?: Play | undefined
+}>
+
+/** As it is now, or was when the step was passed; what a node does not say any more, it said when the step began. */
+export function figuresOf({base, snapshot, play}: LabState): Figures {
+  return {base, snapshots: [play?.end ?? snapshot, play?.start], play}
+}
+
+/** The text with every placeholder filled; one whose figure nobody has is `…`. */
+export function fillPlaceholders(text: string, {base, snapshots = [], play}: Figures): string {
+  return text.replace(placeholder, (whole, node: string | undefined, name = '', words = '') => {
+    if (node !== undefined) return isNodeName(node) ? String(portOf(node, base)) : whole
+    if (name === 'seconds') return secondsBetween(play, words) ?? '…'
+    const ofKey = keyFigures[name]
+    if (ofKey) return String(ofKey(words))
+    const find = figures[name]
+    if (!find) return whole
+    const found = snapshots.flatMap(snapshot => (snapshot && find(words, snapshot)) ?? [])
+    return String(found[0] ?? '…')
+  })
+}
+
+/** From the first condition named to the second, or from the step's opening to the only one: `3.2`. */
+function secondsBetween(play: Play | undefined, words: string): string | undefined {
+  const metAt = (id: string | undefined) => play?.conditions.find(one => one.id === id)?.metAt
+  const [first, second] = words.split(' ')
+  const [from, to] = second === undefined ? [play?.start?.at, metAt(first)] : [metAt(first), metAt(second)]
+  return from === undefined || to === undefined ? undefined : (Math.max(0, to - from) / 1000).toFixed(1)
+}
+
+/** The placeholders in `text` that name no figure or no node: an author's mistake. `conditions`: those of the step. */
+export function unknownPlaceholders(text: string, conditions: readonly string[] = []): readonly string[] {
+  return [...text.matchAll(placeholder)]
+    .filter(([, node, name = '', words = '']) => {
+      if (node !== undefined) return !isNodeName(node)
+      if (name === 'seconds') return words.split(' ').some((id: string) => !conditions.includes(id))
+      if (aboutNodes.includes(name)) return !isNodeName(words.split(' ')[0] ?? '')
+      return !keyFigures[name] && !figures[name]
+    })
+    .map(([whole]) => whole)
+}

@@ -1,0 +1,133 @@
+// Reads a lesson's words against its steps: what is missing, what belongs to nothing, what cannot be filled in, what holds in one run
+// only, what does not fit, what was translated from an older text. No server needed.
+
+import {languages, type Said, said} from '../text/messages.ts'
+import {bareNumbers} from './bare-numbers.ts'
+import {tooLong} from './fits-screen.ts'
+import {isTranslated, type Lesson, type Step} from './lesson.ts'
+import type {LessonWords, QuestionWords, StepWords} from './lesson-words.ts'
+import {unknownPlaceholders} from './placeholders.ts'
+
+const hintLevels = 3
+
+/** Every fault, in the order of the file; none means that both languages say everything the steps need. */
+export function proofread(lesson: Lesson): readonly Said[] {
+  const {en, zh} = lesson.words
+  const present = languages.filter(language => language === 'en' || isTranslated(lesson))
+  const words = present.flatMap(language => {
+    const file = `${lesson.id}/${language}.md`
+    const recall = proofreadRecall(file, lesson, lesson.words[language].recall)
+    const steps = lesson.steps.flatMap((step, i) => {
+      const words = lesson.words[language].steps[i]
+      return words ? [...missing(file, step, words), ...unfit(file, words)] : []
+    })
+    return [...recall, ...steps]
+  })
+  return [
+    ...words,
+    ...stale(`${lesson.id}/zh.md`, en, zh),
+    ...lesson.steps.flatMap(step => bareLines(lesson, step)),
+  ]
+}
+
+/** What was translated from an English text that says something else now, or from nobody knows which. */
+function stale(file: string, english: LessonWords, translated: LessonWords): readonly Said[] {
+  return translated.sections.flatMap(({heading, source}) => {
+    const now = english.sections.find(one => one.heading === heading)
+    if (!now || now.hash === source || translated === english) return []
+    return [said(source === undefined ? 'check.unstamped' : 'check.stale', {file, section: heading})]
+  })
+}
+
+/** Lines are typed as they stand; only placeholders in them become the real ports. */
+function bareLines({id: lesson}: Lesson, {id, given, enter, solutions, slips}: Step): readonly Said[] {
+  const lines = [...given, ...enter, ...[...solutions, ...slips].flatMap(path => path.lines)]
+  return [...new Set(lines)].flatMap(line =>
+    bareNumbers(line).map(what => said('check.line', {lesson, step: id, line, what})),
+  )
+}
+
+function missing(file: string, step: Step, words: StepWords): readonly Said[] {
+  const at = {file, step: step.id}
+  return [
+    ...sameIds('goal', at, step.goal, Object.keys(words.goal)),
+    ...sameIds('slips', at, step.slips, Object.keys(words.slips)),
+    ...sameIds('solution', at, step.solutions, Object.keys(words.solutions)),
+    ...step.solutions
+      .filter(({id, lines}) => (words.solutions[id] ?? []).length !== lines.length)
+      .map(({id, lines}) =>
+        said('check.sentences', {...at, id, wanted: lines.length, came: (words.solutions[id] ?? []).length}),
+      ),
+    ...(words.hints.length === hintLevels
+      ? []
+      : [said('check.hints', {...at, wanted: hintLevels, came: words.hints.length})]),
+    ...(step.prediction ? options({...at, part: '### prediction'}, words.prediction) : []),
+    ...(words.prediction && !step.prediction
+      ? [said('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
+      : []),
+    ...(words.hints.includes('') ? [said('check.empty', {...at, part: '### hints'})] : []),
+    ...(words.text.length === 0 ? [said('check.empty', {...at, part: 'text'})] : []),
+    ...(words.task === '' ? [said('check.empty', {...at, part: '### task'})] : []),
+    ...(words.passed === '' ? [said('check.empty', {...at, part: '### passed'})] : []),
+  ]
+}
+
+const fewestOptions = 2
+
+function proofreadRecall(file: string, {recall}: Lesson, words: LessonWords['recall']): readonly Said[] {
+  const at = {file, step: 'recall'}
+  return [
+    ...bareNumbers(sentencesIn(words).join('\n')).map(what => said('check.words', {...at, what})),
+    ...sameIds('question', at, recall, Object.keys(words)),
+    ...recall.flatMap(({id, right}) => {
+      const question = words[id]
+      if (!question) return []
+      const known = question.options.some(option => option.id === right)
+      return [
+        ...options({...at, part: `### question ${id}`}, question),
+        ...(known ? [] : [said('check.noOption', {...at, part: `question ${id}`, id: right})]),
+      ]
+    }),
+  ]
+}
+
+function options(
+  at: {file: string; step: string; part: string},
+  words: QuestionWords | undefined,
+): readonly Said[] {
+  if (!words || words.text === '') return [said('check.empty', at)]
+  return words.options.length < fewestOptions
+    ? [said('check.options', {...at, came: words.options.length})]
+    : []
+}
+
+function sameIds(
+  part: string,
+  at: {file: string; step: string},
+  wanted: readonly {id: string}[],
+  came: readonly string[],
+): readonly Said[] {
+  const ids = wanted.map(({id}) => id)
+  return [
+    ...ids.filter(id => !came.includes(id)).map(id => said('check.noWords', {...at, part, id})),
+    ...came.filter(id => !ids.includes(id)).map(id => said('check.wordsForNothing', {...at, part, id})),
+  ]
+}
+
+function unfit(file: string, words: StepWords): readonly Said[] {
+  const at = {file, step: words.id}
+  const sentences = sentencesIn(words)
+  return [
+    ...sentences
+      .flatMap(text => unknownPlaceholders(text, Object.keys(words.goal)))
+      .map(placeholder => said('check.placeholder', {...at, placeholder})),
+    ...bareNumbers(sentences.join('\n')).map(what => said('check.words', {...at, what})),
+    ...tooLong(words, sentences).map(what => said('check.words', {...at, what})),
+  ]
+}
+
+/** Every text in a step's words or a question's, in whichever part it stands. */
+function sentencesIn(words: unknown): readonly string[] {
+  if (typeof words === 'string') return [words]
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentencesIn) : []
+}

@@ -1,0 +1,34 @@
+// The answer to a goal's question. It speaks: what is seen, and what is awaited.
+
+import type {Said} from '../text/messages.ts'
+
+/** `lost`: the goal cannot be met any more from here; the lab offers a reset. */
+export type Verdict =
+  | Readonly<{is: 'met'}>
+  | Readonly<{is: 'notYet'; because: Said}>
+  | Readonly<{is: 'lost'; because: Said}>
+
+export const met: Verdict = {is: 'met'}
+
+export function notYet(because: Said): Verdict {
+  return {is: 'notYet', because}
+}
+
+export function lost(because: Said): Verdict {
+  return {is: 'lost', because}
+}
+
+/** Lost if one is lost, else the first that is not met, else met. */
+export function all(verdicts: Iterable<Verdict>): Verdict {
+  let first: Verdict = met
+  for (const verdict of verdicts) {
+    if (verdict.is === 'lost') return verdict
+    if (first.is === 'met') first = verdict
+  }
+  return first
+}
+
+/** Met if one is met, else what the first says. */
+export function any(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find(verdict => verdict.is === 'met') ?? verdicts[0] ?? met
+}

@@ -1,0 +1,141 @@
+// The text of a progress file -> progress, and back. People mend such files by hand and carry them about, so every value that the lab
+// relies on is looked at; what it does not know is left as it is. Pure.
+
+import type {Passed} from '../state/lab-state.ts'
+import {type MessageKey, type Said, said} from '../text/messages.ts'
+import {noProgress, type Progress} from './progress.ts'
+
+const newest = noProgress.version
+
+/** What the text says, or why that cannot be known: a sentence, to stand behind the file's name. */
+export function parseProgress(text: string): Readonly<{progress: Progress}> | Readonly<{fault: Said}> {
+  const value = parseJson(text)
+  if (!isObject(value)) return {fault: said('progress.notJson')}
+  const fault = file(value, '')
+  if (fault) return {fault}
+  const found = value as Progress | Version1
+  if (found.version > newest) return {fault: said('progress.newer', {came: found.version, newest})}
+  return {progress: found.version === 1 ? fromLists(found) : {...noProgress, ...found}}
+}
+
+/** Whole, and ending in a newline. */
+export function progressText(progress: Progress): string {
+  return `${JSON.stringify(progress, null, 2)}\n`
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    // The caller says so, with the file's name.
+    return undefined
+  }
+}
+
+/** Kept only which steps were passed: lesson id -> step ids. */
+type Version1 = Omit<Progress, 'version' | 'passed'> &
+  Readonly<{version: 1; passed: Readonly<Record<string, readonly string[]>>}>
+
+function fromLists(found: Version1): Progress {
+  const unknown = {at: 0, seconds: 0, hints: 0, solved: false, happened: []}
+  const passed: Passed = Object.fromEntries(
+    Object.entries(found.passed).map(([lesson, steps]) => [
+      lesson,
+      Object.fromEntries(steps.map(step => [step, unknown])),
+    ]),
+  )
+  return {...noProgress, ...found, version: newest, passed}
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What is wrong with a value; `path` says where it stands. */
+type Check = (value: unknown, path: string) => Said | undefined
+
+/** More of a wrong value than that is not shown, characters. */
+const mostShown = 40
+
+function expect(expected: MessageKey, holds: (value: unknown) => boolean): Check {
+  return (value, path) =>
+    holds(value)
+      ? undefined
+      : said('progress.shape', {
+          path,
+          expected: said(expected),
+          came: JSON.stringify(value)?.slice(0, mostShown) ?? '-',
+        })
+}
+
+/** The last moment that a Date can tell, ms since the epoch. */
+const endOfTime = 8.64e15
+
+const text = expect('progress.text', value => typeof value === 'string')
+const flag = expect('progress.flag', value => typeof value === 'boolean')
+const list = expect('progress.list', Array.isArray)
+const number = expect(
+  'progress.number',
+  value => typeof value === 'number' && value >= 0 && value <= endOfTime,
+)
+const object = expect('progress.object', isObject)
+const versionNumber = expect('progress.version', value => Number.isInteger(value) && Number(value) > 0)
+
+function optional(check: Check): Check {
+  return (value, path) => (value === undefined ? undefined : check(value, path))
+}
+
+/** Every value of an object. */
+function each(check: Check): Check {
+  return (value, path) =>
+    object(value, path) ??
+    firstFault(
+      Object.entries(value as object).map(
+        ([name, one]) =>
+          () =>
+            check(one, join(path, name)),
+      ),
+    )
+}
+
+/** The named fields of an object; others may be anything. */
+function fields(checks: Readonly<Record<string, Check>>): Check {
+  return (value, path) =>
+    object(value, path) ??
+    firstFault(
+      Object.entries(checks).map(([name, check]) => () => {
+        const found = Object.hasOwn(value as object, name)
+          ? (value as Record<string, unknown>)[name]
+          : undefined
+        return check(found, join(path, name))
+      }),
+    )
+}
+
+function firstFault(checks: readonly (() => Said | undefined)[]): Said | undefined {
+  for (const check of checks) {
+    const fault = check()
+    if (fault) return fault
+  }
+  return undefined
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
+}
+
+const answers = optional(each(each(fields({said: text, right: text, at: number}))))
+const at = optional(fields({lesson: text, step: text, done: flag, since: optional(number)}))
+const passedStep = fields({at: number, seconds: number, hints: number, solved: flag, happened: list})
+const stepIds: Check = (value, path) =>
+  list(value, path) ?? firstFault((value as unknown[]).map((id, i) => () => text(id, join(path, String(i)))))
+
+/** What a newer version wrote is none of our business. */
+const file: Check = (value, path) => {
+  const fault = fields({version: versionNumber})(value, path)
+  if (fault) return fault
+  const {version} = value as {version: number}
+  if (version > newest) return undefined
+  return fields({passed: each(version === 1 ? stepIds : each(passedStep)), answers, at})(value, path)
+}

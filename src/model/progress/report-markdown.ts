@@ -1,0 +1,128 @@
+// A report as Markdown: the sums, lesson by lesson what was done, and what is still open. Pure.
+
+import {escapeMarkdown, lessonMarkdown} from '../text/markdown.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../text/messages.ts'
+import {
+  answersOf,
+  isFinished,
+  type Report,
+  type ReportedAnswer,
+  type ReportedLesson,
+  type ReportedPass,
+  type ReportedStep,
+} from './report.ts'
+
+type Words = Readonly<{
+  word: (key: MessageKey, values?: Values) => string
+  /** ms since the epoch -> `2026-03-04 14:05` */
+  time: (at: number) => string
+}>
+
+/** @param timeZone an IANA name; without it, the one of this computer */
+export function reportMarkdown(report: Report, language: Language, timeZone?: string): string {
+  // Sweden writes times as ISO 8601 does, which is read in every language.
+  const format = new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'short', timeZone})
+  const words: Words = {
+    word: (key, values) => say(language, said(key, values)),
+    time: at => format.format(at),
+  }
+  const blocks = [
+    ...totals(report, words),
+    ...report.lessons.flatMap(lesson => lessonBlocks(lesson, words)),
+    ...open(report, words),
+    ...elsewhere(report, words),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function totals({at, totals: sums}: Report, {word, time}: Words): readonly string[] {
+  const {lessons, steps, answers, seconds, hints, solved} = sums
+  return [
+    `# ${word('report.title')}`,
+    word('report.written', {when: time(at)}),
+    list([
+      word('report.steps', {...steps, lessons: lessons.all, finished: lessons.finished}),
+      word('report.time', {minutes: Math.floor(seconds / 60), seconds: seconds % 60, hints, solved}),
+      word('report.answers', {...answers, wrong: answers.all - answers.right}),
+    ]),
+  ]
+}
+
+/** Nothing of a lesson in which nothing was done. */
+function lessonBlocks(lesson: ReportedLesson, words: Words): readonly string[] {
+  const {title, recall, steps} = lesson
+  const done = steps.filter(({passed}) => passed).length
+  if (done === 0 && answersOf(lesson).length === 0) return []
+  const {word} = words
+  return [
+    `## ${word('report.lesson', {title: lessonMarkdown(title), done, all: steps.length})}`,
+    ...(recall.length > 0
+      ? [`### ${word('question.recall')}`, ...recall.map(one => answer(one, 'report.right', words))]
+      : []),
+    ...steps.flatMap((step, i) => stepBlocks(step, i + 1, words)),
+  ]
+}
+
+function stepBlocks({title, passed, prediction}: ReportedStep, n: number, words: Words): readonly string[] {
+  if (!passed && !prediction) return []
+  return [
+    `### ${n}. ${lessonMarkdown(title)}`,
+    passed ? passedLine(passed, words) : words.word('report.notPassed'),
+    ...(prediction ? [answer(prediction, 'report.came', words)] : []),
+    ...(passed && passed.happened.length > 0
+      ? [itemWith(words.word('report.happened'), passed.happened.map(escapeMarkdown))]
+      : []),
+  ]
+}
+
+function passedLine({at, seconds, hints, solved}: ReportedPass, {word, time}: Words): string {
+  if (at === 0) return word('report.passedOnly')
+  const how = solved ? [word('report.solved')] : []
+  return [time(at), word('report.seconds', {seconds}), word('report.hints', {hints}), ...how].join(' · ')
+}
+
+function answer(
+  {question, said: chosen, came, reply, right}: ReportedAnswer,
+  other: 'report.right' | 'report.came',
+  {word}: Words,
+): string {
+  const lines = [
+    word(right ? 'report.saidRight' : 'report.said', {option: lessonMarkdown(chosen)}),
+    ...(right ? [] : [word(other, {option: lessonMarkdown(came)})]),
+    ...(reply === '' ? [] : [word('report.reply', {reply: lessonMarkdown(reply)})]),
+  ]
+  return itemWith(word('report.question', {question: lessonMarkdown(question)}), lines)
+}
+
+function open({lessons}: Report, {word}: Words): readonly string[] {
+  const wrong = lessons.flatMap(answersOf).filter(({right}) => !right).length
+  const items = [
+    ...(wrong > 0 ? [`- ${word('report.review', {wrong})}`] : []),
+    ...lessons
+      .filter(lesson => !isFinished(lesson))
+      .map(({id, title, steps}) => {
+        const left = steps.filter(({passed}) => !passed).map(step => lessonMarkdown(step.title))
+        const values = {lesson: lessonMarkdown(title), id: escapeMarkdown(id)}
+        if (left.length === steps.length) return `- ${word('report.notBegun', values)}`
+        return itemWith(word('report.begun', values), left)
+      }),
+  ]
+  return [`## ${word('report.open')}`, items.length > 0 ? items.join('\n') : word('report.nothingOpen')]
+}
+
+function elsewhere({elsewhere: others}: Report, {word}: Words): readonly string[] {
+  if (others.length === 0) return []
+  const rows = others.map(({lesson, steps, answers}) =>
+    word('report.elsewhere', {lesson: escapeMarkdown(lesson), steps, answers}),
+  )
+  return [`## ${word('report.notHere')}`, list(rows)]
+}
+
+/** An item of a list with a list of its own. */
+function itemWith(item: string, items: readonly string[]): string {
+  return [`- ${item}`, ...items.map(one => `  - ${one}`)].join('\n')
+}
+
+function list(items: readonly string[]): string {
+  return items.map(item => `- ${item}`).join('\n')
+}

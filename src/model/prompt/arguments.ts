@@ -1,0 +1,103 @@
+// What a command still expects, after each word that was typed: its arguments, consumed word by word. How they are written is syntax.ts.
+
+import type {Argument} from '../commands/command-docs.ts'
+
+/** An argument that may or must come. */
+export type Expected = Readonly<{
+  argument: Argument
+  /** It has come before, and may come again. */
+  again?: true
+  /** How deep inside of what has begun: what is deeper cannot come any more once something further out has begun. */
+  depth: number
+}>
+
+/** All of a command's arguments, none typed yet. */
+export function expectedOf(all: readonly Argument[], depth = 0): readonly Expected[] {
+  return all.map(argument => ({argument, depth}))
+}
+
+/**
+ * What is expected after `word`; undefined if no argument can be it. Optional arguments that stand together come in any order, each once.
+ * Where a word could be a token or a value, it is the token, as it is to Redis.
+ */
+export function after(expected: readonly Expected[], word: string): readonly Expected[] | undefined {
+  return step(expected, word)?.rest
+}
+
+/** Those that may come next: all that may be left out up to the first that must come, and that one. */
+export function next(expected: readonly Expected[]): readonly Expected[] {
+  const must = expected.findIndex(one => !mayBeLeftOut(one))
+  return must < 0 ? expected : expected.slice(0, must + 1)
+}
+
+type Taken = Readonly<{rest: readonly Expected[]; byToken: boolean}>
+
+function step(expected: readonly Expected[], word: string): Taken | undefined {
+  const run = next(expected)
+  const takes = run.map(one => take(one, word))
+  const at = best(takes)
+  const [one, taken] = [run[at], takes[at]]
+  if (!one || !taken) return undefined
+  // With one that must come, those that could have come before it are over.
+  const left = mayBeLeftOut(one) ? run.filter(other => other !== one && other.depth <= one.depth) : []
+  const tail = [...left, ...expected.slice(run.length)]
+  return {...taken, rest: [...taken.rest, ...counted(one, word, tail)]}
+}
+
+/** The first that is a token; else the first that can be it at all. */
+function best(takes: readonly (Taken | undefined)[]): number {
+  const byToken = takes.findIndex(taken => taken?.byToken)
+  return byToken < 0 ? takes.findIndex(taken => taken !== undefined) : byToken
+}
+
+function mayBeLeftOut({argument, again}: Expected): boolean {
+  if (argument.optional || again) return true
+  return argument.type === 'block' && (argument.parts ?? []).every(part => part.optional)
+}
+
+function take(one: Expected, word: string): Taken | undefined {
+  const {argument, depth} = one
+  const {token, optional: _, ...rest} = argument
+  if (token === undefined) return takeValue(one, word)
+  if (token.toUpperCase() !== word.toUpperCase()) return undefined
+  const {multipleToken, multiple, ...once} = rest
+  const again: readonly Expected[] = multipleToken ? [{argument, again: true, depth}] : []
+  if (argument.type === 'pure-token') return {rest: again, byToken: true}
+  const value: Argument = multiple && !multipleToken ? {...once, multiple} : once
+  return {rest: [{argument: value, depth}, ...again], byToken: true}
+}
+
+function takeValue({argument, depth}: Expected, word: string): Taken | undefined {
+  const again: readonly Expected[] = argument.multiple ? [{argument, again: true, depth: depth + 1}] : []
+  const taken = takeOnce(argument, word, depth + 1)
+  return taken && {...taken, rest: [...taken.rest, ...again]}
+}
+
+function takeOnce(argument: Argument, word: string, depth: number): Taken | undefined {
+  const parts = expectedOf(argument.parts ?? [], depth)
+  if (argument.type === 'block') return step(parts, word)
+  if (argument.type === 'oneof') {
+    const takes = parts.map(part => take(part, word))
+    return takes[best(takes)]
+  }
+  return isOf(argument.type, word) ? {rest: [], byToken: false} : undefined
+}
+
+function isOf(type: string, word: string): boolean {
+  if (type === 'integer' || type === 'unix-time') return /^[+-]?\d+$/.test(word)
+  if (type === 'double') return /^[+-]?(?:inf(?:inity)?|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)$/i.test(word)
+  return true
+}
+
+/** More keys than these are not counted one by one. */
+const mostCounted = 50
+
+/** `numkeys` says how many keys follow it. */
+function counted({argument}: Expected, word: string, tail: readonly Expected[]): readonly Expected[] {
+  const [keys, ...rest] = tail
+  const count = Number(word)
+  if (argument.name !== 'numkeys' || keys?.argument.type !== 'key' || count > mostCounted) return tail
+  const {multiple: _, optional: __, ...key} = keys.argument
+  const each: Expected = {argument: key, depth: keys.depth}
+  return [...Array.from({length: Math.max(0, count)}, () => each), ...rest]
+}

@@ -1,0 +1,45 @@
+// redis-cli's own commands, which reach no server: help, quit, connect, clear, :set. Letters of either case, as there.
+// Source: repl and cliSetPreferences in redis-cli.c, 7.0.
+
+import {type Base, nodeMeant, portOf} from '../cluster/node.ts'
+import {type Bytes, textOf} from '../protocol/bytes.ts'
+import {said} from '../text/messages.ts'
+import {type Line, mistake} from './line.ts'
+import {isHere} from './parse-shell.ts'
+
+/** Undefined for what goes to a server: `clear` and `connect` do, with other words behind them. */
+export function readLocal(words: readonly Bytes[], base: Base): Line | undefined {
+  const [name = '', ...rest] = words.map(textOf)
+  switch (name.toLowerCase()) {
+    case 'quit':
+    case 'exit':
+      return {is: 'face', asks: {face: 'quit'}}
+    case 'help':
+    case '?':
+      return {is: 'help', topic: rest}
+    case 'clear':
+      return rest.length === 0 ? {is: 'face', asks: {face: 'clear'}} : undefined
+    case 'connect':
+      return rest.length === 2 ? connectTo(rest, base) : undefined
+    case 'restart':
+      return mistake(said('line.restart', {port: portOf('6381', base)}))
+    default:
+      return name.startsWith(':') ? setPreference(name, rest) : undefined
+  }
+}
+
+function connectTo([host = '', port = '']: readonly string[], base: Base): Line {
+  if (!isHere(host)) return mistake(said('shell.host', {host}))
+  const node = nodeMeant(port, base)
+  if (!node) return mistake(said('shell.stranger', {typed: port}))
+  return {is: 'use', node, became: said('shell.became', {line: `/use ${portOf(node, base)}`})}
+}
+
+function setPreference(name: string, [preference, ...more]: readonly string[]): Line {
+  if (name.toLowerCase() !== ':set' || preference === undefined)
+    return mistake(said('line.noInternal', {typed: name}))
+  const wished = preference.toLowerCase()
+  if (more.length > 0 || !['hints', 'nohints'].includes(wished))
+    return mistake(said('line.noPreference', {typed: preference}))
+  return {is: 'tell', what: 'hints', on: wished === 'hints'}
+}

@@ -1,0 +1,111 @@
+// A typed line -> what it asks for, or why it cannot be asked. Decides; does nothing.
+
+import {type Base, type NodeName, portOf} from '../cluster/node.ts'
+import type {Snapshot} from '../cluster/snapshot.ts'
+import type {Action} from '../commands/action.ts'
+import {textOf} from '../protocol/bytes.ts'
+import {quoteWord, splitWords} from '../protocol/quoting.ts'
+import {said} from '../text/messages.ts'
+import {type Line, mistake} from './line.ts'
+import {movedNodeIn} from './moved-port.ts'
+import {nodesMeant} from './parse-address.ts'
+import {readLocal} from './parse-builtin.ts'
+import {readShell} from './parse-shell.ts'
+import {noNode, parseLabCommand} from './parse-slash.ts'
+import {labCommands, usageOf} from './slash-commands.ts'
+
+/** Where the prompt is: its node, where the six stand, what they last said, and how many options the open question has (none is open without it). */
+export type Place = Readonly<{
+  node: NodeName
+  base: Base
+  snapshot?: Snapshot | undefined
+  /** Cluster mode is on. */
+  following?: boolean
+  options?: number
+}>
+
+/** More repeats than this are a slip of the finger, not a wish. */
+const mostRepeats = 1000
+
+/** Lab commands whose names Redis or redis-cli know too: without the slash they are theirs. */
+const alsoRedis = ['cluster', 'reset', 'help', 'quit', 'clear']
+
+export function parseLine(typed: string, place: Place): Line {
+  const line = typed.trim()
+  if (line === '') return {is: 'empty'}
+  // No Redis command is a number, so while a question is open a lone one is its answer.
+  if (place.options && /^\d+$/.test(line)) return parseAnswer(Number(line), place.options)
+  if (line.startsWith('/')) return parseLabCommand(line.slice(1), place.base)
+  if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
+  // The count may stand before the address too.
+  const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
+  if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, place)
+  return parseShell(line, place) ?? parseCommand(line, [place.node], place.base, false)
+}
+
+function parseAnswer(option: number, options: number): Line {
+  if (option >= 1 && option <= options) return {is: 'answer', option}
+  return mistake(said('line.option', {most: options}))
+}
+
+/** `6480 GET a` or `all INFO replication`, the `@` taken off. */
+function parseAddressed(line: string, {base, snapshot}: Place): Line {
+  const [address = ''] = line.split(/\s+/, 1)
+  const command = line.slice(address.length).trim()
+  const nodes = nodesMeant(address, base, snapshot)
+  if (!nodes) return mistake(noNode(`@${address}`, base))
+  if (command === '') return mistake(said('line.addressAlone', {address: `@${address}`}))
+  if (nodes.length === 0) return mistake(said('line.nobody', {address: `@${address}`}))
+  return parseCommand(command, nodes, base, true)
+}
+
+/** Undefined for what is no line of a shell. */
+function parseShell(line: string, place: Place): Line | undefined {
+  const shell = readShell(splitWords(line) ?? [], place)
+  const port = (node: NodeName) => portOf(node, place.base)
+  switch (shell?.is) {
+    case 'use': {
+      const {node, following} = shell
+      const mode = following === (place.following ?? false) ? '' : `/cluster ${following ? 'on' : 'off'} · `
+      return {is: 'use', node, following, became: said('shell.became', {line: `${mode}/use ${port(node)}`})}
+    }
+    case 'command': {
+      const {node, words, following} = shell
+      const local = readLocal(words, place.base)
+      if (local?.is === 'help') return local
+      const moved = movedNodeIn(words, place.base)
+      if (moved) return mistake(said('line.moved', {typed: moved, port: port(moved)}))
+      const became = said(following ? 'shell.followed' : 'shell.became', {
+        line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
+      })
+      return {is: 'actions', actions: [{do: 'command', node, words}], addressed: true, following, became}
+    }
+    case 'verb': {
+      const {verb, nodes} = shell
+      const became = said('shell.became', {line: nodes.map(node => `/${verb} ${port(node)}`).join(' · ')})
+      return {is: 'actions', actions: nodes.map(node => ({do: verb, node})), addressed: true, became}
+    }
+    case 'tool':
+      return {...shell, became: said('shell.became', {line: `redis-cli ${shell.words.join(' ')}`})}
+    default:
+      return shell
+  }
+}
+
+function parseCommand(line: string, nodes: readonly NodeName[], base: Base, addressed: boolean): Line {
+  const split = splitWords(line)
+  if (!split) return mistake(said('line.invalidArguments'))
+  const local = readLocal(split, base)
+  if (local) return local
+  const [first = ''] = split
+  const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
+  if (meant) return mistake(said('line.didYouMean', {typed: first, usage: usageOf(meant)}))
+  const repeated = /^[+-]?\d+$/.test(first) && split.length > 1
+  const times = repeated ? Number(textOf(first)) : 1
+  if (times < 1 || times > mostRepeats) return mistake(said('line.repeat', {most: mostRepeats}))
+  const words = repeated ? split.slice(1) : split
+  const moved = movedNodeIn(words, base)
+  if (moved) return mistake(said('line.moved', {typed: moved, port: portOf(moved, base)}))
+  const once = nodes.map((node): Action => ({do: 'command', node, words}))
+  return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
+}

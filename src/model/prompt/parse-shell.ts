@@ -1,0 +1,116 @@
+// What people know from their shell, typed at this prompt: redis-cli, kill, redis-server. Read as what it is here, or refused with what to type.
+
+import {type Base, type NodeName, nodeMeant, portOf} from '../cluster/node.ts'
+import type {Snapshot} from '../cluster/snapshot.ts'
+import type {ProcessVerb} from '../commands/action.ts'
+import {type Bytes, textOf} from '../protocol/bytes.ts'
+import {type Said, said} from '../text/messages.ts'
+
+export type ShellLine =
+  /** `redis-cli -p 6480`; `following`: with -c. */
+  | Readonly<{is: 'use'; node: NodeName; following: boolean}>
+  | Readonly<{is: 'command'; node: NodeName; words: readonly Bytes[]; following: boolean}>
+  | Readonly<{is: 'verb'; verb: ProcessVerb; nodes: readonly NodeName[]}>
+  /** What the real redis-cli is asked for: `--cluster check 127.0.0.1:6379`. */
+  | Readonly<{is: 'tool'; words: readonly string[]}>
+  | Readonly<{is: 'mistake'; because: Said}>
+
+/** Where the nodes are, and their processes as they were read last. */
+export type Surroundings = Readonly<{base: Base; snapshot?: Snapshot | undefined}>
+
+type Reader = (words: readonly Bytes[], surroundings: Surroundings) => ShellLine
+
+const readers: Readonly<Record<string, Reader>> = {
+  'redis-cli': readCli,
+  'redis-server': readServer,
+  kill: readKill,
+}
+
+/** Undefined for what is no line of a shell. */
+export function readShell(words: readonly Bytes[], surroundings: Surroundings): ShellLine | undefined {
+  const [program = '', ...rest] = words
+  return Object.hasOwn(readers, program) ? readers[program]?.(rest, surroundings) : undefined
+}
+
+/** redis-cli's own when -p is not there. */
+const usualPort = '6379'
+
+function readCli(words: readonly Bytes[], {base}: Surroundings): ShellLine {
+  let [port, following] = [usualPort, false]
+  for (let at = 0; at < words.length; at++) {
+    const option = textOf(words[at] ?? '')
+    const value = textOf(words[at + 1] ?? '')
+    if (!option.startsWith('-'))
+      return toNode(port, base, node => ({is: 'command', node, words: words.slice(at), following}))
+    if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), base)
+    if (option === '-c') following = true
+    else if (option === '-p') port = value
+    else if (option !== '-h') return mistake(said('shell.option', {option, port: portOf('6379', base)}))
+    else if (!isHere(value)) return mistake(said('shell.host', {host: value}))
+    if (option !== '-c') at += 1
+  }
+  return toNode(port, base, node => ({is: 'use', node, following}))
+}
+
+/** This computer, where all six nodes are. */
+export function isHere(host: string): boolean {
+  return ['127.0.0.1', 'localhost', '::1'].includes(host)
+}
+
+/** Only what reads: everything else asks questions that nobody can answer here, or brings another cluster than the lesson's. */
+function readCluster([command = '', address = '', ...more]: readonly string[], base: Base): ShellLine {
+  const usage = mistake(said('shell.cluster', {port: portOf('6379', base)}))
+  if (command === 'create') return mistake(said('shell.create'))
+  if (!['check', 'info'].includes(command) || more.length > 0) return usage
+  const [host = '', port = ''] = address.split(':')
+  if (!isHere(host)) return usage
+  return toNode(port, base, node => ({
+    is: 'tool',
+    words: ['--cluster', command, `127.0.0.1:${portOf(node, base)}`],
+  }))
+}
+
+/** `redis-server 6381/redis.conf`, with or without a path before it. */
+function readServer(words: readonly Bytes[], {base}: Surroundings): ShellLine {
+  const [, port] = /(?:^|\/)(\d+)\/redis\.conf$/.exec(textOf(words[0] ?? '')) ?? []
+  if (port === undefined || words.length > 1)
+    return mistake(said('shell.server', {port: portOf('6379', base)}))
+  return toNode(port, base, node => ({is: 'verb', verb: 'start', nodes: [node]}))
+}
+
+/** Of the numbers only those that mean the same on every system. */
+const signals: Readonly<Record<string, ProcessVerb>> = {
+  '9': 'kill',
+  KILL: 'kill',
+  '15': 'stop',
+  TERM: 'stop',
+  STOP: 'pause',
+  CONT: 'resume',
+}
+
+function readKill(words: readonly Bytes[], {base, snapshot}: Surroundings): ShellLine {
+  const typed = words.map(textOf)
+  const [first = ''] = typed
+  const named = first === '-s' ? typed[1] : /^-(.+)$/.exec(first)?.[1]
+  const whom = typed.slice(first === '-s' ? 2 : named === undefined ? 0 : 1)
+  const verb = signals[(named ?? 'TERM').toUpperCase().replace(/^SIG/, '')]
+  if (!verb) return mistake(said('shell.signal', {signal: named ?? ''}))
+  if (whom.length === 0) return mistake(said('shell.kill', {port: portOf('6381', base)}))
+  const nodes = whom.map(one => nodeMeant(one, base) ?? nodeWithPid(Number(one), snapshot))
+  const stranger = whom[nodes.indexOf(undefined)]
+  if (stranger !== undefined) return mistake(said('shell.stranger', {typed: stranger}))
+  return {is: 'verb', verb, nodes: nodes.filter(node => node !== undefined)}
+}
+
+function nodeWithPid(pid: number, snapshot: Snapshot | undefined): NodeName | undefined {
+  return snapshot?.nodes.find(({process}) => process.pid === pid)?.name
+}
+
+function toNode(port: string, base: Base, then: (node: NodeName) => ShellLine): ShellLine {
+  const node = nodeMeant(port, base)
+  return node ? then(node) : mistake(said('shell.stranger', {typed: port}))
+}
+
+function mistake(because: Said): ShellLine {
+  return {is: 'mistake', because}
+}

@@ -1,0 +1,113 @@
+// A line that begins with `/` -> what it asks of the lab, or how it should be written.
+
+import {usualLogLines} from '../cluster/file-excerpt.ts'
+import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from '../cluster/node.ts'
+import {nearestOf} from '../commands/did-you-mean.ts'
+import {trafficWish} from '../state/traffic.ts'
+import {isLanguage, type Said, said} from '../text/messages.ts'
+import {usualTimelineRows} from '../timeline/describe.ts'
+import {type Line, mistake} from './line.ts'
+import {type Asked, type Face, isNodesView, labCommands, usageOf} from './slash-commands.ts'
+
+/** @param line what was typed, without its slash */
+export function parseLabCommand(line: string, base: Base): Line {
+  const [name = '', ...words] = line.split(/\s+/)
+  const command = labCommands.find(one => one.name === name.toLowerCase())
+  if (!command) return mistake(unknown(name))
+  const usage = said('line.usage', {usage: usageOf(command)})
+  if (command.takes === 'none' && words.length > 0) return mistake(usage)
+  return meant(command.is, words, base, usage) ?? mistake(usage)
+}
+
+function unknown(name: string): Said {
+  const meant = nearestOf(
+    name,
+    labCommands.map(one => one.name.toUpperCase()),
+  )
+  const command = labCommands.find(one => one.name.toUpperCase() === meant)
+  return command
+    ? said('line.commandMeant', {name: `/${name}`, usage: usageOf(command)})
+    : said('line.noCommand', {name: `/${name}`})
+}
+
+/** Where a node stands in the way of saying which. */
+export function noNode(typed: string, base: Base): Said {
+  return said('line.noNode', {typed, nodes: nodeNames.map(name => portOf(name, base)).join(' ')})
+}
+
+/** Undefined where the words are not what the command takes. */
+function meant(is: Asked, words: readonly string[], base: Base, usage: Said): Line | undefined {
+  switch (is) {
+    case 'use':
+    case 'conf':
+      return ofNode(words, base, node => ({is, node}))
+    case 'follow':
+      return isSwitch(words) ? {is: 'follow', on: isOn(words)} : undefined
+    case 'changes':
+      return isSwitch(words) ? {is: 'tell', what: 'changes', on: isOn(words)} : undefined
+    case 'explain':
+      return isSwitch(words)
+        ? {is: 'tell', what: 'errors', on: isOn(words)}
+        : {is: 'explain', error: words.join(' ')}
+    case 'timeline':
+      return countOf(words, usualTimelineRows, most => ({is: 'timeline', most}))
+    case 'log':
+      return ofNode(words.slice(0, 1), base, node =>
+        countOf(words.slice(1), usualLogLines, most => ({is: 'log', node, most})),
+      )
+    case 'traffic': {
+      const wish = trafficWish(words, usage)
+      return 'because' in wish ? mistake(wish.because) : {is: 'traffic', wish}
+    }
+    default:
+      if ('verb' in is)
+        return ofNode(words, base, node => ({
+          is: 'actions',
+          actions: [{do: is.verb, node}],
+          addressed: true,
+        }))
+      if ('move' in is) return {is: 'move', move: is.move}
+      return ofFace(is.face, words)
+  }
+}
+
+function ofFace(face: Face, [word, second, ...more]: readonly string[]): Line | undefined {
+  if (face === 'lessons' && word !== undefined)
+    return more.length === 0 ? {is: 'open', lesson: word, step: second} : undefined
+  if (second !== undefined) return undefined
+  if (face === 'lang') {
+    const fits = word === undefined || isLanguage(word)
+    return fits ? {is: 'face', asks: {face, language: word}} : undefined
+  }
+  if (face === 'view') {
+    const fits = word === undefined || isNodesView(word)
+    return fits ? {is: 'face', asks: {face, view: word}} : undefined
+  }
+  if (face === 'export') return {is: 'face', asks: {face, file: word}}
+  return {is: 'face', asks: {face}}
+}
+
+/** `6381`, and nothing else. */
+function ofNode(
+  [typed, ...more]: readonly string[],
+  base: Base,
+  line: (node: NodeName) => Line | undefined,
+): Line | undefined {
+  if (typed === undefined || more.length > 0) return undefined
+  const node = nodeMeant(typed, base)
+  return node ? line(node) : mistake(noNode(typed, base))
+}
+
+/** A number of lines, or none said. */
+function countOf(words: readonly string[], usual: number, line: (most: number) => Line): Line | undefined {
+  const [most = String(usual)] = words
+  return words.length < 2 && /^[1-9]\d{0,3}$/.test(most) ? line(Number(most)) : undefined
+}
+
+function isSwitch(words: readonly string[]): boolean {
+  return words.length === 1 && ['on', 'off'].includes(words[0]?.toLowerCase() ?? '')
+}
+
+function isOn([word = '']: readonly string[]): boolean {
+  return word.toLowerCase() === 'on'
+}

@@ -1,0 +1,43 @@
+// A state from a recording: of an older lab it lacks what was not kept then, and from another hand it may be anything.
+
+import {nodeNames} from '../cluster/node.ts'
+import {stages} from '../cluster/snapshot.ts'
+import type {LabState} from '../state/lab-state.ts'
+import {firstState} from '../update/update.ts'
+
+/** What every lab has recorded is not made up: without it there is no state. */
+const {stage: _, base: __, node: ___, entries: ____, ...addedLater} = firstState()
+
+/** The same object where it is whole; else with what labs did not keep before; undefined for what is no state. */
+export function recordedState(value: unknown): LabState | undefined {
+  if (!isObject(value)) return undefined
+  const missing = Object.keys(addedLater).some(key => !(key in value))
+  const state: Fields = missing ? {...addedLater, ...value} : value
+  return isState(state) ? (state as LabState) : undefined
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function isState(state: Fields): boolean {
+  const {stage, base, node, snapshot, play} = state
+  return (
+    stages.some(one => one === stage) &&
+    typeof base === 'number' &&
+    nodeNames.some(name => name === node) &&
+    [state['entries'], state['timeline']].every(Array.isArray) &&
+    objects.every(key => isObject(state[key])) &&
+    (snapshot === undefined || isSnapshot(snapshot)) &&
+    (play === undefined || isObject(play))
+  )
+}
+
+const objects = ['connections', 'passed', 'answers', 'docs', 'traits', 'telling']
+
+function isSnapshot(value: unknown): boolean {
+  const nodes = isObject(value) ? value['nodes'] : undefined
+  return Array.isArray(nodes) && nodes.every(reading => isObject(reading) && isObject(reading['process']))
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,186 @@
+// A session as Markdown: its failovers, what happened when, what was run and where it went, the client at work, the steps passed. Pure.
+
+import {nominalBase} from '../cluster/node.ts'
+import type {Lesson} from '../lesson/lesson.ts'
+import {fillPlaceholders} from '../lesson/placeholders.ts'
+import {trafficWords} from '../state/traffic-words.ts'
+import {escapeMarkdown, lessonMarkdown} from '../text/markdown.ts'
+import {type Language, type MessageKey, said, say, type Values} from '../text/messages.ts'
+import {clean} from '../text/sanitize.ts'
+import {failoverSentence, timelineRows} from '../timeline/describe.ts'
+import {failoversOf} from '../timeline/failover.ts'
+import type {Versions} from './recording.ts'
+import type {PassedNow, Ran, Session, Stand} from './session.ts'
+
+export type SessionReport = Readonly<{
+  session: Session
+  versions: Versions
+  lessons: readonly Lesson[]
+  /** The name of the recording beside the report. */
+  recording: string
+}>
+
+type Words = Readonly<{
+  word: (key: MessageKey, values?: Values) => string
+  /** ms since the epoch -> `2026-03-04 14:05:06` */
+  date: (at: number) => string
+  /** -> `14:05:06` */
+  time: (at: number) => string
+  language: Language
+}>
+
+/** Times are those of this computer's zone. */
+export function sessionMarkdown(report: SessionReport, language: Language): string {
+  const {session, lessons} = report
+  const words = wordsIn(language)
+  const blocks = [
+    ...head(report, words),
+    ...failovers(session, words),
+    ...stands(session, words),
+    ...commands(session, words),
+    ...traffic(session, words),
+    ...passed(session.passed, lessons, words),
+    ...logs(session, words),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+function wordsIn(language: Language): Words {
+  // Sweden writes times as ISO 8601 does, which is read in every language.
+  const date = new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'medium'})
+  const time = new Intl.DateTimeFormat('sv-SE', {timeStyle: 'medium'})
+  return {
+    word: (key, values) => say(language, said(key, values)),
+    date: at => date.format(at),
+    time: at => time.format(at),
+    language,
+  }
+}
+
+function head({session, versions, recording}: SessionReport, {word, date}: Words): readonly string[] {
+  const {from, to} = session
+  const seconds = Math.round((to - from) / 1000)
+  const when = {from: date(from), to: date(to), minutes: Math.floor(seconds / 60), seconds: seconds % 60}
+  const programs = [
+    ...(versions.lab === undefined ? [] : [`redis-cluster-lab ${versions.lab}`]),
+    ...(versions.server === undefined ? [] : [versions.server]),
+  ]
+  return [
+    `# ${word('session.title')}`,
+    list([
+      word('session.when', when),
+      ...(programs.length > 0
+        ? [word('session.versions', {versions: escapeMarkdown(programs.join(', '))})]
+        : []),
+      word('session.recording', {file: escapeMarkdown(recording)}),
+      word('session.secrets'),
+    ]),
+  ]
+}
+
+function failovers({stands: all}: Session, {word, time, language}: Words): readonly string[] {
+  const items = all.flatMap(({timeline, base}) =>
+    failoversOf(timeline).map(one => {
+      const sentence = escapeMarkdown(say(language, failoverSentence(one, base)))
+      return `${time(one.begin.at)} ${sentence}`
+    }),
+  )
+  return [`## ${word('session.failovers')}`, items.length > 0 ? list(items) : word('session.none')]
+}
+
+function stands({stands: all}: Session, words: Words): readonly string[] {
+  const {word} = words
+  return [`## ${word('session.happened')}`, ...all.flatMap(stand => standBlocks(stand, words))]
+}
+
+function standBlocks(
+  {stage, base, began, timeline}: Stand,
+  {word, time, language}: Words,
+): readonly string[] {
+  const rows = timelineRows(timeline, base)
+  const lines = rows.map((row, i) => {
+    const sentence = escapeMarkdown(say(language, row.sentence))
+    if (row.kind === 'heading') return `\n#### ${sentence}\n`
+    const item = `- \`${row.time}\` ${sentence}`
+    // What is no failover's goes by the time of day with which it begins.
+    const begins = /^\d/.test(row.time) && rows[i - 1]?.kind !== 'heading'
+    return begins ? `\n#### ${row.time}\n\n${item}` : item
+  })
+  return [
+    `### ${word('session.stand', {stage, base, time: time(began)})}`,
+    lines.length > 0 ? lines.join('\n').trim() : word('session.quiet'),
+  ]
+}
+
+function commands({ran, ranInAll}: Session, words: Words): readonly string[] {
+  const {word} = words
+  const heading = `## ${word('session.commands')}`
+  if (ran.length === 0) return [heading, word('session.none')]
+  const columns = rowHead.map(one => word(one))
+  return [
+    heading,
+    ...(ranInAll > ran.length ? [word('session.newest', {newest: ran.length, all: ranInAll})] : []),
+    [row(columns), row(columns.map(() => '---')), ...ran.map(one => row(cells(one, words)))].join('\n'),
+  ]
+}
+
+const rowHead = ['session.time', 'session.prompt', 'session.line', 'session.nodes', 'session.came'] as const
+
+function cells(
+  {at, port, typed, ports, redirected, came = ''}: Ran,
+  {time, language}: Words,
+): readonly string[] {
+  const text = typeof came === 'string' ? came : say(language, came)
+  return [
+    time(at),
+    String(port),
+    escapeMarkdown(typed),
+    ports.join(redirected ? ' → ' : ' '),
+    escapeMarkdown(text),
+  ]
+}
+
+function row(texts: readonly string[]): string {
+  return `| ${texts.join(' | ')} |`
+}
+
+function traffic({stands: all}: Session, {word, time, language}: Words): readonly string[] {
+  const worked = all.flatMap(stand => (stand.traffic ? [{...stand, traffic: stand.traffic}] : []))
+  if (worked.length === 0) return []
+  const blocks = worked.flatMap(({stage, base, began, traffic: client}) => [
+    `### ${word('session.stand', {stage, base, time: time(began)})}`,
+    list(trafficWords(client).map(one => escapeMarkdown(say(language, one)))),
+  ])
+  return [`## ${word('session.traffic')}`, ...blocks]
+}
+
+function passed(all: readonly PassedNow[], lessons: readonly Lesson[], {word, time, language}: Words) {
+  if (all.length === 0) return []
+  const items = all.map(({lesson: id, step, passed: {at, seconds, hints, solved}}) => {
+    const lesson = lessons.find(one => one.id === id)
+    const i = lesson?.steps.findIndex(one => one.id === step) ?? -1
+    // The nodes are gone: figures in a title are those of the first set of ports.
+    const title = fillPlaceholders(lesson?.words[language].steps[i]?.title ?? step, {base: nominalBase})
+    const how = solved ? [word('report.solved')] : []
+    const facts = [
+      word('report.seconds', {seconds: Math.round(seconds)}),
+      word('report.hints', {hints}),
+      ...how,
+    ]
+    return `${time(at)} ${escapeMarkdown(id)} · ${lessonMarkdown(title)} · ${facts.join(' · ')}`
+  })
+  return [`## ${word('session.passed')}`, list(items)]
+}
+
+/** Indented, as code: nothing in it is read as Markdown. */
+function logs({logged, loggedInAll}: Session, {word}: Words): readonly string[] {
+  if (logged.length === 0) return []
+  const values = {newest: logged.length, all: loggedInAll}
+  const newest = loggedInAll > logged.length ? [word('session.newest', values)] : []
+  const lines = logged.map(({port, text}) => `    ${port}: ${clean(text)}`)
+  return [`## ${word('session.logs')}`, ...newest, lines.join('\n')]
+}
+
+function list(items: readonly string[]): string {
+  return items.map(item => `- ${item}`).join('\n')
+}

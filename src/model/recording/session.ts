@@ -1,0 +1,187 @@
+// What happened in a recorded session, gathered frame by frame: on which nodes what happened, what was run and where it went, the client at
+// work, which steps were passed. Its words are in session-markdown.ts.
+
+import {type Base, portOf} from '../cluster/node.ts'
+import type {Stage} from '../cluster/snapshot.ts'
+import {describe, type Outcome} from '../commands/action.ts'
+import {replyText} from '../commands/outcome-text.ts'
+import type {Entry, LabState, Part, PassedStep} from '../state/lab-state.ts'
+import type {Traffic} from '../state/traffic.ts'
+import type {Said} from '../text/messages.ts'
+import type {TimelineEntry} from '../timeline/entry.ts'
+import {type Mark, withMarks, without} from './markers.ts'
+import type {Frame} from './recording.ts'
+
+/** Nodes that were raised together, until they were gone. */
+export type Stand = Readonly<{
+  stage: Stage
+  base: Base
+  /** ms since the epoch */
+  began: number
+  timeline: readonly TimelineEntry[]
+  traffic?: Traffic
+}>
+
+/** A line that was run by the learner, or by a solution. */
+export type Ran = Readonly<{
+  at: number
+  typed: string
+  /** The port that the prompt was at. */
+  port: number
+  /** Which nodes were asked, in order. */
+  ports: readonly number[]
+  /** A redirect led from one to the next. */
+  redirected: boolean
+  /** How the last of what came back begins; absent for what only the lab answers. */
+  came?: string | Said
+}>
+
+export type PassedNow = Readonly<{lesson: string; step: string; passed: PassedStep}>
+
+export type Session = Readonly<{
+  from: number
+  to: number
+  stands: readonly Stand[]
+  /** The newest, at most `mostRan`. */
+  ran: readonly Ran[]
+  /** How many there were. */
+  ranInAll: number
+  passed: readonly PassedNow[]
+  /** The newest lines of the nodes' logs, at most `mostLogged`, each with the port of its node; and how many there were. */
+  logged: readonly Readonly<{port: number; text: string}>[]
+  loggedInAll: number
+}>
+
+/** A report of more lines than these would be read by nobody. */
+const mostRan = 1000
+const mostLogged = 1000
+
+/** Shown a recording's frames one after the other, it knows the session. */
+export function sessionGatherer(): Readonly<{see: (frame: Frame) => void; session: () => Session}> {
+  let [from, last]: [number, Frame | undefined] = [0, undefined]
+  const stands = gathererOfStands()
+  const lines = gathererOfLines()
+  const logs = gathererOfLogs()
+  const passed: PassedNow[] = []
+  return {
+    see(frame) {
+      if (!last) from = frame.at
+      stands.see(last?.state, frame)
+      lines.see(last?.state, frame.state)
+      logs.see(last?.state, frame.state)
+      if (last) passed.push(...newlyPassed(last.state, frame.state))
+      last = frame
+    },
+    session: () => ({
+      from,
+      to: last?.at ?? from,
+      stands: stands.all(),
+      ...lines.all(),
+      ...logs.all(),
+      passed,
+    }),
+  }
+}
+
+type StandSoFar = Omit<Stand, 'timeline'> & Pick<LabState, 'timeline'> & Readonly<{marks: readonly Mark[]}>
+
+function gathererOfStands() {
+  let stands: readonly StandSoFar[] = []
+  return {
+    see(before: LabState | undefined, {at, state}: Frame) {
+      const {stage, base, timeline, traffic} = state
+      const isNew = !before || (before.standing === 'up' && state.standing === 'raising')
+      const stand = stands.at(-1)
+      if (isNew || !stand) {
+        stands = [...stands, {stage, base, began: at, timeline, marks: []}]
+        return
+      }
+      const marks = withMarks(stand.marks, before, state, at)
+      stands = stands.with(-1, {...stand, stage, base, timeline, marks, ...(traffic && {traffic})})
+    },
+    /** The timeline itself holds only its newest entries. */
+    all: (): readonly Stand[] =>
+      stands.map(({marks, timeline, ...stand}) => {
+        const older = without(
+          marks.map(({entry}) => entry),
+          timeline,
+        )
+        return {...stand, timeline: [...older, ...timeline]}
+      }),
+  }
+}
+
+/** A line is noted when it is over: its replies, which may be large, need not be held. */
+function gathererOfLines() {
+  let ran: readonly Ran[] = []
+  let count = 0
+  let open: readonly Ran[] = []
+  const noted = new Set<number>()
+  return {
+    see(before: LabState | undefined, {entries, base}: LabState) {
+      if (before?.entries === entries) return
+      const own = entries.filter(({id, by, typed}) => by !== 'lab' && typed !== '' && !noted.has(id))
+      const over = own.filter(({running}) => !running)
+      for (const {id} of over) noted.add(id)
+      count += over.length
+      ran = [...ran, ...over.map(entry => ranOf(entry, base))].slice(-mostRan)
+      open = own.filter(({running}) => running).map(entry => ranOf(entry, base))
+    },
+    all: () => ({ran: [...ran, ...open], ranInAll: count + open.length}),
+  }
+}
+
+function gathererOfLogs() {
+  let logged: Session['logged'] = []
+  let count = 0
+  return {
+    see(before: LabState | undefined, {logs, base}: LabState) {
+      if (before?.logs === logs) return
+      const last = before?.logs.at(-1)
+      const added = logs.slice(last ? logs.lastIndexOf(last) + 1 : 0)
+      count += added.length
+      logged = [...logged, ...added.map(({node, text}) => ({port: portOf(node, base), text}))].slice(
+        -mostLogged,
+      )
+    },
+    all: () => ({logged, loggedInAll: count}),
+  }
+}
+
+function ranOf({at, typed, node, parts}: Entry, base: Base): Ran {
+  const outcome = parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])).at(-1)
+  const port = portOf(node, base)
+  const redirected = parts.some(part => 'redirected' in part)
+  const ports = portsOf(parts, redirected ? [port] : [], base)
+  return {at, typed, port, ports, redirected, ...(outcome && {came: cameOf(outcome, base)})}
+}
+
+/** Not more of a reply than has room in a row. */
+const mostOfReply = 80
+
+function cameOf(outcome: Outcome, base: Base): string | Said {
+  const {action} = outcome
+  if (outcome.is === 'failed') return outcome.because
+  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, base, outcome.pid)
+  const text = replyText(outcome.reply, action.do === 'command' ? action.words : [])
+  const [first = ''] = text.split('\n', 1)
+  const shown = first.slice(0, mostOfReply)
+  return shown === text ? text : `${shown} …`
+}
+
+function portsOf(parts: readonly Part[], first: readonly number[], base: Base): readonly number[] {
+  const ports = parts.flatMap(part => {
+    if ('redirected' in part) return [part.redirected.port]
+    return 'outcome' in part ? [portOf(part.outcome.action.node, base)] : []
+  })
+  return [...new Set([...first, ...ports])]
+}
+
+function newlyPassed(before: LabState, now: LabState): readonly PassedNow[] {
+  if (before.passed === now.passed) return []
+  return Object.entries(now.passed).flatMap(([lesson, steps]) =>
+    Object.entries(steps).flatMap(([step, passed]) =>
+      before.passed[lesson]?.[step] === passed ? [] : [{lesson, step, passed}],
+    ),
+  )
+}

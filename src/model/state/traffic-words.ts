@@ -1,0 +1,29 @@
+// How the client at work fares, as sentences.
+
+import {type Said, said} from '../text/messages.ts'
+import {type Errors, errorCount, type LostWrites, type Traffic} from './traffic.ts'
+
+/** What `/traffic` says. */
+export function trafficWords(traffic: Traffic): readonly Said[] {
+  const {is, rate, totals, buckets, lastError, lost} = traffic
+  const waiting = is === 'on' ? (buckets.at(-1)?.waiting ?? 0) : 0
+  const {errors, ...counts} = totals
+  const count = errorCount(errors)
+  return [
+    is === 'on' ? said('traffic.atWork', {rate}) : said('traffic.stopped'),
+    said('traffic.totals', {...counts, errors: count, waiting}),
+    ...(count > 0 ? [said('traffic.errors', {errors: errorList(errors)})] : []),
+    ...(lastError === undefined ? [] : [said('traffic.lastError', {error: lastError})]),
+    ...(lost ? [lostWords(lost)] : []),
+  ]
+}
+
+export function lostWords({writes, of}: LostWrites): Said {
+  return writes > 0 ? said('traffic.lost', {writes, of}) : said('traffic.kept', {of})
+}
+
+/** `CLUSTERDOWN 12, MOVED 3`, the most frequent first. */
+export function errorList(errors: Errors): string {
+  const sorted = Object.entries(errors).sort(([, a], [, b]) => b - a)
+  return sorted.map(([word, count]) => `${word} ${count}`).join(', ')
+}

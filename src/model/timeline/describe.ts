@@ -1,0 +1,151 @@
+// The timeline in words: rows for any face, a heading where a failover begins.
+
+import {type Base, type NodeName, portOf} from '../cluster/node.ts'
+import {type Said, said} from '../text/messages.ts'
+import type {Kind, TimelineEntry} from './entry.ts'
+import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
+
+export type TimelineRow = Readonly<{
+  /** `+2.821 s` after the chapter began, `~1.4 s` where only a look at the nodes tells, the time of day where it begins; empty for a heading. */
+  time: string
+  sentence: Said
+  /** What kind of row: its sign and tone. */
+  kind: Kind | 'heading'
+}>
+
+/** So many rows unless more are asked for: a failover, and what led to it. */
+export const usualTimelineRows = 30
+
+/** Oldest first. */
+export function timelineRows(timeline: readonly TimelineEntry[], base: Base): readonly TimelineRow[] {
+  return chaptersOf(timeline).flatMap(chapter => chapterRows(chapter, timeline, base))
+}
+
+function chapterRows(
+  {begin, failover, entries}: Chapter,
+  timeline: readonly TimelineEntry[],
+  base: Base,
+): readonly TimelineRow[] {
+  const heading: readonly TimelineRow[] = failover
+    ? [{time: '', sentence: failoverSentence(failover, base), kind: 'heading'}]
+    : []
+  const rows = togetherSuspected(entries).map(
+    ([entry, others], i): TimelineRow => ({
+      time: i === 0 ? timeOfDay(begin) : timeAfter(entry, begin),
+      sentence: sentenceOf(entry, others, timeline, base),
+      kind: entry.kind,
+    }),
+  )
+  return [...heading, ...rows]
+}
+
+/** What one entry says, on its own. */
+export function entrySentence(entry: TimelineEntry, base: Base): Said {
+  return sentenceOf(entry, entry.other ? [entry.other] : [], [], base)
+}
+
+/** Several that come to suspect the same node between two looks are one row. */
+function togetherSuspected(entries: readonly TimelineEntry[]): readonly [TimelineEntry, NodeName[]][] {
+  const rows: [TimelineEntry, NodeName[]][] = []
+  for (const entry of entries) {
+    const [last, others] = rows.at(-1) ?? []
+    const {other} = entry
+    const joins =
+      entry.kind === 'suspected' &&
+      last?.kind === 'suspected' &&
+      last.node === entry.node &&
+      last.at === entry.at
+    if (joins && other) others?.push(other)
+    else rows.push([entry, other ? [other] : []])
+  }
+  return rows
+}
+
+function timeOfDay(at: number): string {
+  return new Date(at).toTimeString().slice(0, 8)
+}
+
+function timeAfter(entry: TimelineEntry, begin: number): string {
+  return `${isExact(entry) ? '+' : '~'}${secondsOf(entry.at - begin, isExact(entry))} s`
+}
+
+/** No more digits than are known. */
+function secondsOf(ms: number, exact: boolean): string {
+  return (ms / 1000).toFixed(exact ? 3 : 1)
+}
+
+const withSlots = {
+  won: 'timeline.won.slots',
+  takeover: 'timeline.takeover.slots',
+  slots: 'timeline.slots.slots',
+} as const
+
+const withBytes = {fullSync: 'timeline.fullSync.bytes', partialSync: 'timeline.partialSync.bytes'} as const
+
+function sentenceOf(
+  entry: TimelineEntry,
+  others: readonly NodeName[],
+  timeline: readonly TimelineEntry[],
+  base: Base,
+): Said {
+  const {kind, node, other, by = [], values} = entry
+  const name = (one: NodeName | undefined) => (one ? portOf(one, base) : '?')
+  const names = (all: readonly NodeName[]) => all.map(one => portOf(one, base)).join(' ')
+  const filled = {...values, node: name(node), other: name(other)}
+  switch (kind) {
+    case 'suspected':
+      return said('timeline.suspected', {...filled, others: names(others)})
+    case 'failed':
+      return by.length > 0
+        ? said('timeline.failed.by', {...filled, by: names(by)})
+        : said('timeline.failed', filled)
+    case 'won':
+    case 'takeover':
+    case 'slots':
+      return said(other && values['slots'] ? withSlots[kind] : `timeline.${kind}`, filled)
+    case 'manual':
+      return said(values['how'] === 'force' ? 'timeline.manual.force' : 'timeline.manual', filled)
+    case 'fullSync':
+    case 'partialSync':
+      return said(values['bytes'] === undefined ? `timeline.${kind}` : withBytes[kind], filled)
+    case 'follows':
+      return said(isOldMaster(entry, timeline) ? 'timeline.follows.old' : 'timeline.follows', filled)
+    default:
+      return said(`timeline.${kind}`, filled)
+  }
+}
+
+/** It follows the one that took its slots. */
+function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
+  const ends: readonly Kind[] = ['won', 'takeover', 'slots']
+  return timeline.some(
+    one => ends.includes(one.kind) && one.node === other && one.other === node && one.at <= at,
+  )
+}
+
+/** Who took over what from whom, and how long writes failed. */
+export function failoverSentence(
+  {is, begin, end, until = begin, heir, owner, slots, ms}: Failover,
+  base: Base,
+): Said {
+  const port = (one: NodeName | undefined) => (one ? portOf(one, base) : '?')
+  const values = {heir: port(heir), owner: port(owner), slots: slots || '?'}
+  if (!end) return said('failover.open', values)
+  if (is === 'forced') return said('failover.forced', values)
+  if (ms === undefined) return said('failover.unknown', values)
+  const exact = isExact(begin) && isExact(until)
+  const how = said('failover.how', {from: fromOf(begin, base), to: toOf(until, base)})
+  const seconds = `${exact ? '' : '~'}${secondsOf(ms, exact)}`
+  return said(is === 'died' ? 'failover.died' : 'failover.asked', {...values, seconds, how})
+}
+
+function fromOf({from: [best = 'poll']}: TimelineEntry, base: Base): Said {
+  if (best === 'lab') return said('failover.from.lab')
+  return best === 'poll' ? said('failover.from.poll') : said('failover.from.log', {node: portOf(best, base)})
+}
+
+function toOf({from: [best = 'poll']}: TimelineEntry, base: Base): Said {
+  return best === 'poll' || best === 'lab'
+    ? said('failover.to.poll')
+    : said('failover.to.log', {node: portOf(best, base)})
+}

@@ -1,0 +1,95 @@
+// When it is said what a line changed: as soon as the nodes have been read after it and what it began is over, and after a while in any case.
+
+import type {Snapshot} from '../cluster/snapshot.ts'
+import type {LabEvent, LabState} from '../state/lab-state.ts'
+import {isOver} from '../state/lines-over.ts'
+import {type Said, said} from '../text/messages.ts'
+import {type Deed, deedOf, effectsOf} from './effects.ts'
+
+/** A line whose effects are still being looked for. */
+export type Watched = Deed &
+  Readonly<{
+    /** The entry it is said under. */
+    id: number
+    /** So many lines came so close together that nobody can tell them apart. */
+    lines: number
+    before: Snapshot
+    /** What was seen last. */
+    seen?: readonly Said[]
+  }>
+
+/** Orders take their time after OK: a failover some 40 to 260 ms, a first synchronisation 5 to 100 ms. ms */
+const patience = 2000
+/** An order that has shown nothing by then has changed nothing. ms */
+const quiet = 400
+
+/** Of the learner's lines, and those of a solution, the effects are looked for; also while they are not to be told, so that none is told under a later line. */
+export function watch(state: LabState, event: LabEvent): LabState {
+  if (event.on === 'raising') return unwatched(state)
+  if (event.on === 'finished') return begun(state, event.id)
+  return event.on === 'polled' && state.watched ? seen(state, state.watched, event) : state
+}
+
+function unwatched({watched: _, told: __, ...state}: LabState): LabState {
+  return state
+}
+
+function begun(state: LabState, id: number): LabState {
+  const {watched} = state
+  const deed = deedIn(state, id)
+  const before = watched?.before ?? laterOf(state.mark, state.told)
+  if (!deed || !before) return state
+  const {seen: _, ...joined} = watched ? both(watched, deed) : {...deed, lines: 1}
+  return {...state, watched: {...joined, id, before}}
+}
+
+function deedIn(state: LabState, id: number): Deed | undefined {
+  const {entries, traits, base} = state
+  const entry = entries.find(one => one.id === id)
+  const deed = entry && entry.by !== 'lab' ? deedOf(entry, traits, base) : undefined
+  return deed && writesOthers(state) ? {...deed, wrote: []} : deed
+}
+
+/** While the lab's other client is at work, nobody can tell whose keys and bytes those are. */
+function writesOthers({traffic}: LabState): boolean {
+  return traffic?.is === 'on'
+}
+
+/** What was said under an earlier line does not belong to this one. */
+function laterOf(mark: Snapshot | undefined, told: Snapshot | undefined): Snapshot | undefined {
+  return told && mark && told.at > mark.at ? told : mark
+}
+
+function both(watched: Watched, deed: Deed): Deed & Pick<Watched, 'lines' | 'seen'> {
+  return {
+    wrote: [...new Set([...watched.wrote, ...deed.wrote])],
+    ordered: watched.ordered || deed.ordered,
+    over: deed.over,
+    lines: watched.lines + 1,
+  }
+}
+
+function seen(state: LabState, watched: Watched, {snapshot: now, over}: LabEvent & {on: 'polled'}): LabState {
+  // A reading that began before the line was over may show half of it.
+  if ((over && !isOver(over, watched.id)) || isFollowed(state, watched)) return state
+  const {says: all, pending} = effectsOf(watched, watched.before, now)
+  const says = writesOthers(state) ? all.filter(({say}) => say !== 'happened.keys') : all
+  const age = now.at - watched.over
+  const isSame = JSON.stringify(says) === JSON.stringify(watched.seen)
+  const isStill = !watched.ordered || (isSame && (says.length > 0 || age > quiet))
+  if (age < patience && (pending || !isStill)) return {...state, watched: {...watched, seen: says}}
+  return {...withChanged(unwatched(state), watched, says), told: now}
+}
+
+/** A newer line runs: what is seen now may be its work. It will be told with this one's. */
+function isFollowed({entries}: LabState, {id}: Watched): boolean {
+  return entries.some(entry => entry.id > id && entry.running && entry.by !== 'lab')
+}
+
+function withChanged(state: LabState, {id, lines}: Watched, says: readonly Said[]): LabState {
+  const [first, ...rest] = says
+  if (!first || !state.telling.changes) return state
+  const whole = rest.reduce((one, other) => said('effects.and', {one, other}), first)
+  const changed = lines === 1 ? whole : said('effects.together', {lines, whole})
+  return {...state, entries: state.entries.map(entry => (entry.id === id ? {...entry, changed} : entry))}
+}

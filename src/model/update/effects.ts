@@ -1,0 +1,172 @@
+// What a line has changed on the nodes: two snapshots -> one sentence under it. What was going on anyway is not put down to it.
+
+import {type NodeName, nodeNames, portOf} from '../cluster/node.ts'
+import {
+  type Answered,
+  answeredOf,
+  linkIsUp,
+  masterPortOf,
+  offsetOf,
+  roleOf,
+  type Snapshot,
+} from '../cluster/snapshot.ts'
+import {happenedBetween} from '../cluster/what-changed.ts'
+import {type Action, errorOf, type Outcome} from '../commands/action.ts'
+import {type Traits, traitOf} from '../commands/command-table.ts'
+import type {Entry} from '../state/lab-state.ts'
+import {type Said, said} from '../text/messages.ts'
+
+/** What a line did that can be seen on the nodes. */
+export type Deed = Readonly<{
+  /** Keys were written there. */
+  wrote: readonly NodeName[]
+  /** A node was told who it is, or whether it runs. */
+  ordered: boolean
+  /** When the last reply had come (ms since the epoch). */
+  over: number
+}>
+
+/** Undefined for a line that only looked, or did nothing. */
+export function deedOf({parts}: Entry, traits: Traits, base: number): Deed | undefined {
+  const outcomes = parts.flatMap(part => ('outcome' in part && hasDone(part.outcome) ? [part.outcome] : []))
+  const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, traits)}))
+  const wrote = changing.flatMap(({outcome, changes}) =>
+    changes === 'data' ? [outcome.action.node, ...targetOf(outcome.action, base)] : [],
+  )
+  const ordered = changing.some(({changes}) => changes === 'nodes')
+  if (wrote.length === 0 && !ordered) return undefined
+  return {wrote: [...new Set(wrote)], ordered, over: Math.max(...outcomes.map(({at, ms}) => at + ms))}
+}
+
+/** A node that ends closes the connection before it answers. */
+function hasDone(outcome: Outcome): boolean {
+  if (outcome.is === 'failed') return outcome.because.say === 'outcome.closed'
+  return errorOf(outcome) === undefined
+}
+
+/** Of the commands for administrators these only tell. */
+const telling = / (GET|LIST|HELP|INFO|LOG|SLAVES|REPLICAS|COUNT-FAILURE-REPORTS|LINKS|USERS|DOCTOR)$/
+
+function changesOf(action: Action, traits: Traits): 'data' | 'nodes' | undefined {
+  if (action.do !== 'command') return 'nodes'
+  const {name = '', trait} = traitOf(traits, action) ?? {}
+  return telling.test(name) ? undefined : trait?.changes
+}
+
+/** MIGRATE writes in two places. */
+function targetOf(action: Action, base: number): readonly NodeName[] {
+  if (action.do !== 'command' || action.words[0]?.toUpperCase() !== 'MIGRATE') return []
+  return nodeNames.filter(name => String(portOf(name, base)) === action.words[2])
+}
+
+export type Effects = Readonly<{
+  says: readonly Said[]
+  /** Something that was begun is not over: a replica is behind, or its link not up yet. */
+  pending: boolean
+}>
+
+export function effectsOf({wrote, ordered, over}: Deed, before: Snapshot, now: Snapshot): Effects {
+  // Up to this time after the line at most: a reading is of some moment while it was taken.
+  const within = Math.max(1, Math.ceil(now.at + (now.took ?? 0) - over))
+  const changed = ordered ? [...turns(before, now, wrote), ...links(before, now, within)] : []
+  const written = wrote.map(node => writtenOn(node, before, now, within))
+  return {
+    says: [...changed, ...written.flatMap(({says}) => says)],
+    pending: written.some(({pending}) => pending) || (ordered && isLinking(before, now)),
+  }
+}
+
+/** Roles, slots, processes, synchronisations; of keys only a master's, as its replicas have the same, and not where they were written: that is told. */
+function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Said[] {
+  const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.base))]
+  return happenedBetween(before, now).filter(
+    ({say, with: values}) => say !== 'happened.keys' || !told.includes(Number(values?.['node'])),
+  )
+}
+
+/** Links that are up or down since then; one to a new master only when it is up, since that it is not yet goes without saying. */
+function links(before: Snapshot, now: Snapshot, within: number): readonly Said[] {
+  return replicasIn(now).flatMap(reading => {
+    const values = {node: reading.port, master: masterPortOf(reading) ?? 0}
+    if (!wasLinked(before, reading))
+      return linkIsUp(reading) ? [said('effects.linkUp', {...values, within})] : []
+    return linkIsUp(reading) ? [] : [said('effects.linkDown', values)]
+  })
+}
+
+/** To the same master as now. */
+function wasLinked(before: Snapshot, reading: Answered): boolean {
+  const was = answeredOf(before, reading.name)
+  return was !== undefined && masterPortOf(was) === masterPortOf(reading) && linkIsUp(was)
+}
+
+function replicasIn(snapshot: Snapshot): readonly Answered[] {
+  return snapshot.nodes.flatMap(reading =>
+    reading.is === 'answered' && roleOf(reading) === 'replica' ? [reading] : [],
+  )
+}
+
+/** A node follows another than before, or it or its master was away, and is not joined yet. */
+function isLinking(before: Snapshot, now: Snapshot): boolean {
+  return replicasIn(now).some(reading => {
+    const was = answeredOf(before, reading.name)
+    const master = masterPortOf(reading)
+    if (linkIsUp(reading)) return false
+    if (!was || masterPortOf(was) !== master) return true
+    return answersAt(now, master) && (linkIsUp(was) || !answersAt(before, master))
+  })
+}
+
+function answersAt({nodes}: Snapshot, port: number | undefined): boolean {
+  return nodes.some(reading => reading.is === 'answered' && reading.port === port)
+}
+
+function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: number): Effects {
+  const was = answeredOf(before, node)
+  const is = answeredOf(now, node)
+  if (!was || !is || was.runId !== is.runId) return {says: [], pending: false}
+  const keys = {was: was.keys, now: is.keys}
+  const [from, to] = [offsetOf(was), offsetOf(is)]
+  const grew = roleOf(was) === 'master' && roleOf(is) === 'master' && to > from
+  if (!grew || isOnlyPings(to - from, now.at - before.at))
+    return {
+      says: keys.was === keys.now ? [] : [said('happened.keys', {node: is.port, ...keys})],
+      pending: false,
+    }
+  const offset = {node: is.port, from, to}
+  const written =
+    keys.was === keys.now ? said('effects.offset', offset) : said('effects.keys', {...offset, ...keys})
+  const followers = replicasIn(now).filter(reading => isOnWay(reading, is))
+  const behind = followers.filter(reading => offsetOf(reading) < to)
+  const there = followers.filter(reading => !behind.includes(reading))
+  const replicas = portsOf(there)
+  return {
+    says: [
+      written,
+      ...(there.length > 0 ? [said('effects.followed', {replicas, within})] : []),
+      ...behind.map(reading => said('effects.behind', {node: reading.port, bytes: to - offsetOf(reading)})),
+    ],
+    pending: behind.length > 0,
+  }
+}
+
+/** Offsets can be compared within one history. */
+function isOnWay(replica: Answered, master: Answered): boolean {
+  return (
+    masterPortOf(replica) === master.port &&
+    linkIsUp(replica) &&
+    replica.replication['master_replid'] === master.replication['master_replid']
+  )
+}
+
+function portsOf(readings: readonly Answered[]): string {
+  return readings.map(({port}) => port).join(', ')
+}
+
+/** A master sends its replicas a PING of 14 bytes through their history every 10 s (repl-ping-replica-period, the default), written or not. */
+const [pingBytes, pingEvery] = [14, 10_000]
+
+/** No write is as short as a PING. */
+function isOnlyPings(bytes: number, ms: number): boolean {
+  return bytes % pingBytes === 0 && bytes / pingBytes <= 1 + Math.floor(ms / pingEvery)
+}

@@ -1,0 +1,143 @@
+// The judging of a step: ready, the conditions, hold, slips. Pure.
+
+import type {Snapshot} from '../cluster/snapshot.ts'
+import {happenedBetween} from '../cluster/what-changed.ts'
+import type {Sight} from '../lesson/evidence.ts'
+import {type Condition, type Lesson, lessonAt, type Step, stepAt} from '../lesson/lesson.ts'
+import {notYet} from '../lesson/verdict.ts'
+import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
+import {withAnswer} from '../state/question.ts'
+
+/** Outcomes a goal may look back on. */
+const mostDone = 500
+
+export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: string): Play {
+  const step = stepAt(lessonAt(lessons, lessonId), stepId)
+  const unasked = notYet({say: 'judge.notYetAsked'})
+  return {
+    lesson: lessonId,
+    step: stepId,
+    phase: 'preparing',
+    done: [],
+    conditions: step.goal.map(({id}) => ({id, verdict: unasked})),
+    hints: 0,
+    happened: [],
+  }
+}
+
+export function judge(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
+  const {play} = state
+  if (!play || (event.on !== 'polled' && event.on !== 'ended')) return state
+  const step = stepAt(lessonAt(lessons, play.lesson), play.step)
+  const noted = event.on === 'ended' ? note(state, play, event) : play
+  const {snapshot} = state
+  const judged =
+    event.on === 'polled'
+      ? judgeSnapshot(step, noted, snapshot)
+      : withCame(step, withSlip(step, noted, snapshot), snapshot)
+  if (judged === play) return state
+  return withResults(state, play, {...state, play: judged})
+}
+
+/** What is kept beyond the step: that it was passed and how, and what came of the prediction. */
+function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
+  const {play} = state
+  const {lesson, step, said, came} = play
+  const at = play.metSince ?? 0
+  const justPassed = play.phase === 'passed' && before.phase !== 'passed'
+  const justCame = said !== undefined && came !== undefined && before.came === undefined
+  return {
+    ...state,
+    ...(justPassed && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
+    ...(justCame && {
+      answers: withAnswer(
+        answers,
+        {lesson, question: step},
+        {said, right: came, at: state.snapshot?.at ?? at},
+      ),
+    }),
+  }
+}
+
+function passedStep({metSince: at = 0, start, hints, solved = false, happened}: Play): PassedStep {
+  return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, happened}
+}
+
+/** The lab's own lines are no deed of the learner. */
+function note(state: LabState, play: Play, event: LabEvent & {on: 'ended'}): Play {
+  const entry = state.entries.find(one => one.id === event.id)
+  if (play.phase === 'preparing' || play.phase === 'free' || !entry || entry.by === 'lab') return play
+  return {...play, done: [...play.done, event.outcome].slice(-mostDone)}
+}
+
+function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play {
+  if (!now) return play
+  if (play.phase === 'preparing') return open(step, play, now)
+  if (play.phase === 'passed' || play.phase === 'free') return play
+  const sight = sightOf(play, now)
+  const conditions = keep(
+    play.conditions,
+    step.goal.map((condition, i) => judgeCondition(condition, play.conditions[i], sight)),
+  )
+  const {metSince, ...rest} = withCame(step, play, now)
+  const asked = {...rest, conditions}
+  if (conditions.some(({verdict}) => verdict.is !== 'met')) return unchanged(play, withSlip(step, asked, now))
+  const since = metSince ?? now.at
+  if (now.at - since < step.hold) return unchanged(play, {...asked, metSince: since})
+  const {slip: _, ...passed} = asked
+  return {
+    ...passed,
+    phase: 'passed',
+    metSince: since,
+    end: now,
+    happened: play.start ? happenedBetween(play.start, now) : [],
+  }
+}
+
+function judgeCondition(
+  {id, ask, once}: Condition,
+  before: Asked[number] | undefined,
+  sight: Sight,
+): Asked[number] {
+  if (once && before?.metAt !== undefined) return before
+  const verdict = ask(sight)
+  return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? sight.now.at} : {id, verdict}
+}
+
+/** What really happened where the learner was to predict it: the first that the step recognises stands. */
+function withCame(step: Step, play: Play, now: Snapshot | undefined): Play {
+  if (!now || play.phase !== 'open' || play.came !== undefined) return play
+  const came = step.prediction?.came(sightOf(play, now))
+  return came === undefined ? play : {...play, came}
+}
+
+function open(step: Step, play: Play, now: Snapshot): Play {
+  if (play.preparedAt === undefined || now.at < play.preparedAt) return play
+  const waitsFor = step.ready({now, start: now, done: [], hints: 0})
+  if (waitsFor.is !== 'met') return unchanged(play, {...play, waitsFor})
+  const {waitsFor: _, ...ready} = play
+  return judgeSnapshot(step, {...ready, phase: 'open', start: now, done: []}, now)
+}
+
+function withSlip(step: Step, play: Play, now: Snapshot | undefined): Play {
+  if (!now || play.phase !== 'open') return play
+  const found = step.slips.find(one => one.seen(sightOf(play, now)))
+  const {slip, ...rest} = play
+  if (found?.id === slip) return play
+  return found ? {...rest, slip: found.id} : rest
+}
+
+function sightOf(play: Play, now: Snapshot): Sight {
+  return {now, start: play.start ?? now, done: play.done, hints: play.hints}
+}
+
+type Asked = Play['conditions']
+
+/** The list that was, if it says the same: nothing to draw again. */
+function keep(before: Asked, now: Asked): Asked {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now
+}
+
+function unchanged(before: Play, now: Play): Play {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now
+}

@@ -1,0 +1,55 @@
+// What happened on the nodes of a stage, and when: from what was done, from the nodes' logs, and from each two snapshots. Its words are
+// timeline-words.ts; what a failover cost is failover.ts.
+
+import {slotsServedBy} from '../cluster/cluster-view.ts'
+import type {Snapshot} from '../cluster/snapshot.ts'
+import type {Outcome} from '../commands/action.ts'
+import type {LabEvent, LabState} from '../state/lab-state.ts'
+import {type Kind, note, type TimelineEntry} from '../timeline/entry.ts'
+import {withLines} from '../timeline/from-log.ts'
+import {withSnapshot} from '../timeline/from-snapshots.ts'
+
+const deeds: Readonly<Record<Exclude<Outcome['action']['do'], 'command'>, Kind>> = {
+  kill: 'killed',
+  stop: 'stopped',
+  start: 'started',
+  pause: 'paused',
+  resume: 'resumed',
+}
+
+/** The state after `event`, with the timeline it makes of it; `before` is the state before. */
+export function withTimeline(before: LabState, now: LabState, event: LabEvent): LabState {
+  const timeline = timelineAfter(before, now, event)
+  return timeline === now.timeline ? now : {...now, timeline}
+}
+
+function timelineAfter(before: LabState, now: LabState, event: LabEvent): readonly TimelineEntry[] {
+  const {timeline, snapshot} = now
+  switch (event.on) {
+    // The nodes of the next stage are others.
+    case 'raising':
+      return []
+    case 'polled':
+      return before.snapshot && snapshot ? withSnapshot(timeline, before.snapshot, snapshot) : timeline
+    case 'logged':
+      return withLines(timeline, event.node, event.lines, snapshot)
+    case 'ended':
+      return withOutcome(timeline, event.outcome, snapshot)
+    default:
+      return timeline
+  }
+}
+
+/** It happened a moment after it was asked for, and nobody can have suffered from it before. */
+function withOutcome(
+  timeline: readonly TimelineEntry[],
+  outcome: Outcome,
+  snapshot: Snapshot | undefined,
+): readonly TimelineEntry[] {
+  const {action, at, is} = outcome
+  if (is !== 'done' || action.do === 'command') return timeline
+  const slots = slotsServedBy(action.node, snapshot)
+  const isDown = action.do === 'kill' || action.do === 'stop' || action.do === 'pause'
+  const values = isDown && slots !== '' ? {slots} : {}
+  return note(timeline, {at, kind: deeds[action.do], node: action.node, values, from: ['lab']})
+}

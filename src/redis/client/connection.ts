@@ -1,0 +1,178 @@
+// The learner's connection to one node: sends what was typed, to the byte, and keeps the types of the replies apart.
+// What it remembers (SELECT, AUTH, HELLO) is said again on a new connection; a MULTI is lost with the old one.
+
+import {
+  afterLoss,
+  afterReply,
+  type Connection,
+  nameOf,
+  newConnection,
+} from '../../model/commands/connection.ts'
+import {isListening} from '../../model/commands/listening.ts'
+import type {Bytes} from '../../model/protocol/bytes.ts'
+import type {Reply} from '../../model/protocol/reply.ts'
+import {type Said, said} from '../../model/text/messages.ts'
+import {openWire, type Wire} from './resp-socket.ts'
+import {listen} from './subscription.ts'
+
+export type SendOptions = Readonly<{
+  /** Aborted: the connection is dropped, and with it whatever the node still does with the command. */
+  signal?: AbortSignal | undefined
+  /** What comes unasked: messages of a subscription, MONITOR's lines, RESP3 pushes. */
+  onPush?: ((reply: Reply) => void) | undefined
+}>
+
+export type Answered = Readonly<{reply: Reply}> | Readonly<{because: Said}>
+
+/** Told of every change; `dropped`: the old one is gone, and with it a transaction that was open. */
+export type OnConnection = (now: Connection, dropped: boolean) => void
+
+type Waiting = Readonly<{
+  words: readonly Bytes[]
+  onPush?: SendOptions['onPush']
+  settle: (answer: Answered) => void
+}>
+
+/** Pushes that come while nothing is asked are shown before the next reply, as redis-cli does; no more than the newest of them. */
+const mostPushes = 100
+
+export class Conversation {
+  readonly #port: number
+  readonly #onConnection: OnConnection
+  #wire: Wire | undefined
+  #waiting: readonly Waiting[] = []
+  #pushes: readonly Reply[] = []
+  #connection = newConnection
+  #auth: readonly Bytes[] | undefined
+  readonly #closed = new AbortController()
+
+  /** Connects when something is to be sent. */
+  constructor(port: number, onConnection: OnConnection = () => undefined) {
+    this.#port = port
+    this.#onConnection = onConnection
+  }
+
+  /** A MULTI is open: what is sent now is queued. */
+  get inTransaction(): boolean {
+    return this.#connection.multi !== undefined
+  }
+
+  /**
+   * Sends a command and waits for its reply, however long that takes; commands sent before it are answered before it.
+   * Never throws: what went wrong is an answer too.
+   */
+  send(words: readonly Bytes[], options: SendOptions = {}): Promise<Answered> {
+    if (!isListening(words) || this.inTransaction) return this.#ask(words, options)
+    const {onPush = () => undefined, signal} = options
+    const left = AbortSignal.any([this.#closed.signal, ...(signal ? [signal] : [])])
+    return listen({port: this.#port, greeting: this.#greeting(), words, onPush, signal: left})
+  }
+
+  /** For good, and nothing more is told of it. */
+  close() {
+    this.#closed.abort()
+    this.#drop(said('outcome.closed'))
+  }
+
+  async #ask(words: readonly Bytes[], {signal, onPush}: SendOptions): Promise<Answered> {
+    const {promise, resolve} = Promise.withResolvers<Answered>()
+    const since = performance.now()
+    const because = () => said('outcome.cancelled', {port: this.#port, seconds: secondsSince(since)})
+    if (signal?.aborted) return {because: because()}
+    const cancel = () => this.#drop(because())
+    signal?.addEventListener('abort', cancel, {once: true})
+    this.#wire ??= this.#open()
+    for (const reply of this.#pushes) onPush?.(reply)
+    this.#pushes = []
+    this.#write({words, onPush, settle: resolve})
+    const answer = await promise
+    signal?.removeEventListener('abort', cancel)
+    return answer
+  }
+
+  #open(): Wire {
+    const onReply = (reply: Reply) => this.#take(reply)
+    this.#wire = openWire(this.#port, {onReply, onEnd: because => this.#end(because, true)})
+    // What a new connection cannot be told, it is not.
+    const settle = (answer: Answered) => {
+      if ('reply' in answer && answer.reply.type === 'error') this.#change(newConnection)
+    }
+    for (const words of this.#greeting()) this.#write({words, settle})
+    return this.#wire
+  }
+
+  #write(command: Waiting) {
+    this.#waiting = [...this.#waiting, command]
+    this.#wire?.send(command.words)
+  }
+
+  /** What a new connection is told first, to be like the old one. redis-cli 7.0 says only SELECT again, and AUTH if it was an argument. */
+  #greeting(): readonly (readonly Bytes[])[] {
+    const {resp, db} = this.#connection
+    return [
+      ...(this.#auth ? [this.#auth] : []),
+      ...(resp === 3 ? [['HELLO', '3']] : []),
+      ...(db === 0 ? [] : [['SELECT', `${db}`]]),
+    ]
+  }
+
+  #take(reply: Reply) {
+    const [first, ...rest] = this.#waiting
+    if (reply.type === 'push' && !(first && isAnswer(reply.items, first.words))) {
+      if (first?.onPush) first.onPush(reply)
+      else this.#pushes = [...this.#pushes, reply].slice(-mostPushes)
+    } else if (first) {
+      this.#waiting = rest
+      this.#auth = credentialsAfter(this.#auth, first.words, reply)
+      this.#change(afterReply(this.#connection, first.words, reply))
+      first.settle({reply})
+    }
+  }
+
+  #drop(because: Said) {
+    this.#wire?.cut()
+    this.#end(because, false)
+  }
+
+  /** The connection is over: everybody who still waits hears the same. */
+  #end(because: Said, lost: boolean) {
+    const all = this.#waiting
+    this.#waiting = []
+    this.#wire = undefined
+    this.#change({...afterLoss(this.#connection), ...(lost && {lost})}, true)
+    for (const one of all) one.settle({because})
+  }
+
+  #change(now: Connection, dropped = false) {
+    const before = this.#connection
+    this.#connection = now
+    if (!this.#closed.signal.aborted && (dropped || !isSame(before, now))) this.#onConnection(now, dropped)
+  }
+}
+
+function secondsSince(start: number): string {
+  return ((performance.now() - start) / 1000).toFixed(1)
+}
+
+function isSame(one: Connection, other: Connection): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** In RESP3 an UNSUBSCRIBE is answered by a push alone. */
+function isAnswer([kind]: readonly Reply[], words: readonly Bytes[]): boolean {
+  return kind?.type === 'bulk' && kind.bytes.endsWith('unsubscribe') && kind.bytes === nameOf(words)
+}
+
+/** The last AUTH that was accepted, from HELLO's too. It stays here: no state and no recording holds a password. */
+function credentialsAfter(
+  before: readonly Bytes[] | undefined,
+  words: readonly Bytes[],
+  reply: Reply,
+): readonly Bytes[] | undefined {
+  if (reply.type === 'error' || (reply.type === 'status' && reply.text === 'QUEUED')) return before
+  const name = nameOf(words)
+  if (name === 'auth') return words
+  if (name === 'reset') return undefined
+  const at = name === 'hello' ? words.findIndex(word => word.toLowerCase() === 'auth') : -1
+  return at < 0 ? before : ['AUTH', ...words.slice(at + 1, at + 3)]
+}

@@ -1,0 +1,118 @@
+// Cluster mode: a command goes on to where the nodes send it, as redis-cli -c does it; unlike there, a node that is down is no place to stay,
+// and a transaction is not torn apart in silence.
+
+import {type NodeName, nodeNames, portOf} from '../../model/cluster/node.ts'
+import {addressOf, type Redirect, redirectOf, targetOf} from '../../model/cluster/redirect.ts'
+import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
+import {type Said, said} from '../../model/text/messages.ts'
+import type {Nodes} from '../nodes/nodes.ts'
+
+export type Command = Extract<Action, {do: 'command'}>
+
+export type Followed = Readonly<{
+  /** Its action names the node that answered last. */
+  outcome: Outcome
+  /** Where the prompt belongs now. */
+  node: NodeName
+  /** What is to be said beside the outcome: why a redirect was not followed. */
+  remark?: Said
+}>
+
+/** What is told while the command is on its way. */
+export type Told = Readonly<{
+  /** It goes on to another node. */
+  onRedirect: (redirect: Redirect) => void
+  /** Given: where its node is down another may stand in for it, and this is said. */
+  onStandIn?: ((said: Said) => void) | undefined
+}>
+
+/** What following needs of the nodes. */
+export type Way = Told &
+  Readonly<{
+    nodes: Nodes
+    /** `asking`: with ASKING right before it, on the same connection. */
+    send: (command: Command, asking: boolean) => Promise<Outcome>
+    inTransaction: (node: NodeName) => boolean
+    /** Aborted: nothing is waited for any more. */
+    signal?: AbortSignal | undefined
+  }>
+
+/** As many as the usual client libraries; redis-cli itself goes back and forth for ever where two nodes send to each other. */
+const mostRedirects = 5
+
+/** Sends `command` to its node, and on, until a node answers otherwise than with a redirect, or one cannot be followed. */
+export async function follow(command: Command, way: Way): Promise<Followed> {
+  const {nodes, onStandIn} = way
+  const other = onStandIn && standInFor(nodes, command.node)
+  if (!other) return goOn(command, way, 0, false)
+  const ports = {port: portAt(way, command.node), other: portAt(way, other)}
+  // Without a key it is about one node (CONFIG SET, SHUTDOWN): done to another it would be something else.
+  if (!(await hasKeys(way, other, command)))
+    return {outcome: await way.send(command, false), node: other, remark: said('follow.keyless', ports)}
+  onStandIn(said('follow.elsewhere', ports))
+  return goOn({...command, node: other}, way, 0, false)
+}
+
+/** Whether the node's process is there; whoever listens on its port otherwise is a stranger. */
+export function isThere(nodes: Nodes, node: NodeName): boolean {
+  return ['running', 'paused'].includes(nodes.stateOf(node).is)
+}
+
+/** A living node in the place of one that is down; any of them knows who serves a slot. */
+function standInFor(nodes: Nodes, node: NodeName): NodeName | undefined {
+  return isThere(nodes, node) ? undefined : nodeNames.find(other => nodes.stateOf(other).is === 'running')
+}
+
+/** Redis itself knows which of a command's words are keys. */
+async function hasKeys({nodes, signal}: Way, node: NodeName, {words}: Command): Promise<boolean> {
+  const asked = nodes.links.get(node)?.call('COMMAND', 'GETKEYS', ...words)
+  // It has none, or is no command; and who has given up is told so where the command is sent.
+  const has = asked?.then(
+    () => true,
+    () => false,
+  )
+  return (await Promise.race([has, givenUp(signal)])) === true
+}
+
+function givenUp(signal: AbortSignal | undefined): Promise<true> {
+  const {promise, resolve} = Promise.withResolvers<true>()
+  signal?.addEventListener('abort', () => resolve(true), {once: true})
+  if (signal?.aborted) resolve(true)
+  return promise
+}
+
+async function goOn(command: Command, way: Way, times: number, asking: boolean): Promise<Followed> {
+  const {node} = command
+  const wasQueued = way.inTransaction(node)
+  const outcome = await way.send(command, asking)
+  if (outcome.is === 'failed' && times > 0) return {outcome: withWayOut(outcome, way), node}
+  const redirect = outcome.is === 'replied' ? redirectOf(outcome.reply) : undefined
+  if (!redirect) return {outcome, node}
+  const target = targetOf(redirect, way.nodes.options.base)
+  if (!target) return {outcome, node, remark: said('follow.stranger', {address: addressOf(redirect)})}
+  const remark = wasQueued ? tornApart(command, way) : hindranceAt(target, redirect, way, times)
+  if (remark) return {outcome, node, remark}
+  way.onRedirect(redirect)
+  const further = await goOn({...command, node: target}, way, times + 1, redirect.is === 'ASK')
+  // A node that did not answer is no place for the prompt.
+  return further.outcome.is === 'failed' ? {...further, node} : further
+}
+
+function tornApart(command: Command, way: Way): Said {
+  const isExec = commandOf(command)[0] === 'EXEC'
+  return said(isExec ? 'follow.exec' : 'follow.transaction', {port: portAt(way, command.node)})
+}
+
+function hindranceAt(target: NodeName, {slot}: Redirect, way: Way, times: number): Said | undefined {
+  if (times >= mostRedirects) return said('follow.endless', {times, slot})
+  return way.inTransaction(target) ? said('follow.otherTransaction', {port: portAt(way, target)}) : undefined
+}
+
+function withWayOut(outcome: Outcome & {is: 'failed'}, way: Way): Outcome {
+  if (outcome.because.say !== 'outcome.refused') return outcome
+  return {...outcome, because: said('follow.dead', {port: portAt(way, outcome.action.node)})}
+}
+
+function portAt({nodes}: Way, node: NodeName): number {
+  return portOf(node, nodes.options.base)
+}

@@ -1,0 +1,100 @@
+// An action -> what it does to a real server -> its outcome. The only place where the learner's deeds reach the nodes.
+
+import {type NodeName, portOf} from '../../model/cluster/node.ts'
+import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
+import {type Connection, nameOf} from '../../model/commands/connection.ts'
+import {clientOf} from '../../model/commands/listening.ts'
+import type {Reply} from '../../model/protocol/reply.ts'
+import {type Said, said} from '../../model/text/messages.ts'
+import type {Nodes} from '../nodes/nodes.ts'
+import {Conversation, type SendOptions} from './connection.ts'
+import {type Command, type Followed, follow, isThere, type Told} from './follow-redirects.ts'
+
+export type Performer = Readonly<{
+  /** Never throws for what a node or a connection does; an outcome says it. */
+  perform: (action: Action, options?: SendOptions) => Promise<Outcome>
+  /** As `perform`, and goes on where a node redirects the command to. */
+  follow: (command: Command, options: SendOptions & Told) => Promise<Followed>
+  /** Closes the learner's connections. */
+  close: () => void
+}>
+
+type Came =
+  | {is: 'replied'; reply: Extract<Outcome, {is: 'replied'}>['reply']}
+  | {is: 'done'; pid?: number}
+  | {is: 'failed'; because: Said}
+
+/** Told how the connection to a node is now; `dropped`: the old one is gone, and a transaction with it. */
+export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) => void
+
+export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
+  const conversations = new Map<NodeName, Conversation>()
+  const {base} = nodes.options
+
+  function conversationWith(node: NodeName): Conversation {
+    const known = conversations.get(node)
+    if (known) return known
+    const begun = new Conversation(portOf(node, base), (now, dropped) => onConnection(node, now, dropped))
+    conversations.set(node, begun)
+    return begun
+  }
+
+  async function send(command: Command, options: SendOptions, asking: boolean): Promise<Came> {
+    // Where our node is gone a stranger may listen by now, and is not to be written to.
+    if (!isThere(nodes, command.node))
+      return failed(said('outcome.refused', {port: portOf(command.node, base)}))
+    const conversation = conversationWith(command.node)
+    // It counts for the command right behind it, so nothing is awaited in between.
+    if (asking) void conversation.send(['ASKING'])
+    const answer = await conversation.send(command.words, withoutOurs(nodes, command, options))
+    if ('reply' in answer) return {is: 'replied', reply: answer.reply}
+    // Its success is the end of the connection, of which redis-cli says nothing.
+    const shutDown = answer.because.say === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
+    if (!shutDown) return failed(answer.because)
+    // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
+    await nodes.ended(command.node)
+    return {is: 'done'}
+  }
+
+  async function come(action: Action, options: SendOptions, asking: boolean): Promise<Came> {
+    if (action.do === 'command') return send(action, options, asking)
+    const changed = await nodes.change(action.do, action.node)
+    return 'pid' in changed ? {is: 'done', pid: changed.pid} : failed(changed.because)
+  }
+
+  async function perform(action: Action, options: SendOptions = {}, asking = false): Promise<Outcome> {
+    const at = Date.now()
+    const start = performance.now()
+    const came = await come(action, options, asking)
+    return {action, at, ms: performance.now() - start, ...came}
+  }
+
+  return {
+    perform,
+    follow: (command, options) =>
+      follow(command, {
+        nodes,
+        ...options,
+        send: (one, asking) => perform(one, options, asking),
+        inTransaction: node => conversations.get(node)?.inTransaction === true,
+      }),
+    close() {
+      for (const conversation of conversations.values()) conversation.close()
+      conversations.clear()
+    },
+  }
+}
+
+function failed(because: Said): Came {
+  return {is: 'failed', because}
+}
+
+/** MONITOR without the lab's own polling, which would drown everything else. */
+function withoutOurs({links}: Nodes, {node, words}: Command, {onPush, signal}: SendOptions): SendOptions {
+  if (nameOf(words) !== 'monitor' || !onPush) return {onPush, signal}
+  const theirs = (reply: Reply) => {
+    const client = clientOf(reply)
+    if (client === undefined || client !== links.get(node)?.address()) onPush(reply)
+  }
+  return {signal, onPush: theirs}
+}

@@ -1,0 +1,55 @@
+// One socket to a node: commands out as bytes, replies in. What they mean to whom is conversation.ts.
+
+import {connect} from 'node:net'
+import type {Bytes} from '../../model/protocol/bytes.ts'
+import type {Reply} from '../../model/protocol/reply.ts'
+import {createDecoder, type Decoder, encodeCommand, ProtocolError} from '../../model/protocol/resp.ts'
+import {type Said, said} from '../../model/text/messages.ts'
+
+export type Wire = Readonly<{
+  send: (words: readonly Bytes[]) => void
+  /** What comes from now on is of another kind. */
+  readAs: (decoder: Decoder) => void
+  /** At once; nothing is heard of it any more. */
+  cut: () => void
+}>
+
+export type Heard = Readonly<{
+  onReply: (reply: Reply) => void
+  /** Once, and last: why the wire has ended by itself. */
+  onEnd: (because: Said) => void
+}>
+
+export function openWire(port: number, {onReply, onEnd}: Heard): Wire {
+  let decoder = createDecoder()
+  const socket = connect({port, host: '127.0.0.1', noDelay: true})
+  let ended = false
+  const cut = () => {
+    ended = true
+    socket.destroy()
+  }
+  const end = (because: Said) => {
+    if (ended) return
+    cut()
+    onEnd(because)
+  }
+  socket.on('data', chunk => {
+    try {
+      for (const reply of decoder.feed(chunk)) {
+        if (ended) return
+        onReply(reply)
+      }
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      end(said('outcome.protocol', {port, what: error.message}))
+    }
+  })
+  socket.once('error', (error: NodeJS.ErrnoException) => {
+    end(error.code === 'ECONNREFUSED' ? said('outcome.refused', {port}) : said('outcome.closed'))
+  })
+  socket.once('close', () => end(said('outcome.closed')))
+  const readAs = (other: Decoder) => {
+    decoder = other
+  }
+  return {send: words => void socket.write(encodeCommand(words)), readAs, cut}
+}

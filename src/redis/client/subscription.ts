@@ -1,0 +1,50 @@
+// SUBSCRIBE, MONITOR and SYNC: a connection of its own for each, so that the prompt's one stays free for commands. redis-cli has but one, and is deaf
+// to the keyboard meanwhile.
+
+import {isReplicating} from '../../model/commands/listening.ts'
+import type {Bytes} from '../../model/protocol/bytes.ts'
+import {createReplicationDecoder} from '../../model/protocol/replication-stream.ts'
+import type {Reply} from '../../model/protocol/reply.ts'
+import {type Said, said} from '../../model/text/messages.ts'
+import type {Answered} from './connection.ts'
+import {openWire} from './resp-socket.ts'
+
+export type Listening = Readonly<{
+  port: number
+  /** What makes a new connection like the prompt's: AUTH, HELLO, SELECT. Their replies are nobody's. */
+  greeting: readonly (readonly Bytes[])[]
+  words: readonly Bytes[]
+  onPush: (reply: Reply) => void
+  signal: AbortSignal
+}>
+
+/** Settles when it was refused, left (`signal`), or the node is gone. */
+export async function listen({port, greeting, words, onPush, signal}: Listening): Promise<Answered> {
+  const {promise, resolve} = Promise.withResolvers<Answered>()
+  let unheard = greeting.length
+  const wire = openWire(port, {
+    onReply(reply) {
+      if (unheard > 0) {
+        unheard -= 1
+        if (unheard === 0) begin()
+      } else if (reply.type === 'error') resolve({reply})
+      else onPush(reply)
+    },
+    onEnd: because => resolve({because}),
+  })
+  // Not before the greeting is answered: what comes after it may be of another kind.
+  function begin() {
+    if (isReplicating(words)) wire.readAs(createReplicationDecoder())
+    wire.send(words)
+  }
+  const leave = (because: Said) => resolve({because})
+  const onAbort = () => leave(said('outcome.left'))
+  signal.addEventListener('abort', onAbort, {once: true})
+  if (signal.aborted) onAbort()
+  for (const command of greeting) wire.send(command)
+  if (greeting.length === 0) begin()
+  const answer = await promise
+  signal.removeEventListener('abort', onAbort)
+  wire.cut()
+  return answer
+}

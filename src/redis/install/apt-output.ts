@@ -1,0 +1,48 @@
+// What apt prints (in the C locale), read: versions, plans and complaints. Running apt is src/redis/apt.ts.
+
+import {firstLine} from '../../model/text/first-line.ts'
+import type {ServerVersion} from './server-version.ts'
+
+/** The servers an archive offers, by what `apt-cache policy redis-server valkey-server` prints; Redis first. */
+export function offersOf(policy: string): readonly ServerVersion[] {
+  return (['redis', 'valkey'] as const).flatMap(kind => {
+    const version = candidateOf(`${kind}-server`, policy)
+    return version === undefined ? [] : [{kind, version: upstreamVersion(version)}]
+  })
+}
+
+function candidateOf(name: string, policy: string): string | undefined {
+  const about = policy.split(/^(?=\S)/m).find(part => part.startsWith(`${name}:`))
+  const version = /^ {2}Candidate: (\S+)$/m.exec(about ?? '')?.[1]
+  return version === '(none)' ? undefined : version
+}
+
+/** `5:7.0.15-1~deb12u10` is 7.0.15 to the people who wrote it: without Debian's epoch and revision. */
+function upstreamVersion(packageVersion: string): string {
+  return /^(?:\d+:)?(\d+(?:\.\d+)*)/.exec(packageVersion)?.[1] ?? packageVersion
+}
+
+// They run a service or make its user; the lab does neither.
+const onlyForService = new Set(['adduser', 'init-system-helpers', 'lsb-base', 'procps'])
+
+/** The packages that a simulated install would bring, without those that only a system service needs. */
+export function plannedPackages(simulation: string): readonly string[] {
+  const names = [...simulation.matchAll(/^Inst (\S+)/gm)].map(([, name = '']) => name)
+  return names.filter(name => !onlyForService.has(name))
+}
+
+/**
+ * The most telling line of what apt or dpkg printed: its last error or warning, else its last line.
+ * "Some index files failed to download" always comes last and never says why.
+ */
+export function complaint(printed: string): string {
+  const lines = printed.split('\n').map(line => line.trim())
+  const spoken = lines.filter(line => line !== '' && !line.includes('Some index files failed'))
+  const telling = spoken.findLast(line => /^(E|W|dpkg\S*): /.test(line)) ?? spoken.at(-1) ?? ''
+  return firstLine(telling.replace(/^[EW]: /, ''))
+}
+
+/** Both in words of the C library (ENOSPC, EDQUOT) and in apt's own. */
+export function isOutOfSpace(printed: string): boolean {
+  return /No space left on device|enough free space|Disk quota exceeded/.test(printed)
+}

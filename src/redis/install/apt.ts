@@ -1,0 +1,155 @@
+// The packages of redis-server, fetched by this system's own apt: its sources, its keys, its signature checks, its
+// proxy settings. Without root, and nothing of the system changes: apt's state, cache and the packages live in one
+// folder that the caller throws away. What apt prints is read in src/model/apt.ts.
+
+import {mkdir, readdir, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {createInterface} from 'node:readline'
+import {$, type ProcessOutput, type ProcessPromise} from 'zx/core'
+import {LabError} from '../../model/text/lab-error.ts'
+import {type Said, said} from '../../model/text/messages.ts'
+import {complaint, isOutOfSpace, offersOf, plannedPackages} from './apt-output.ts'
+import {isNewEnough, lowestVersion, properName, type ServerKind} from './server-version.ts'
+
+export type Errand = Readonly<{
+  /** An empty folder for apt's state and the packages: about 90 MB while it runs. */
+  folder: string
+  /** Where the packages are unpacked. */
+  into: string
+  tell: (said: Said) => void
+  signal?: AbortSignal | undefined
+}>
+
+/** An errand with the options that every apt command takes. */
+type Run = Errand & Readonly<{options: readonly string[]}>
+
+// Cleared: what the system does after an update of its own lists (as root, Docker's images delete their archives).
+// Cached: Docker's images switch that off, and every call would parse the lists again (1 s each).
+const configuration = `
+#clear APT::Update;
+APT::Sandbox::User "";
+APT::Get::AllowUnauthenticated "false";
+Acquire::AllowInsecureRepositories "false";
+Acquire::GzipIndexes "true";
+Acquire::Languages "none";
+Dir::State::lists "lists";
+Dir::State::status "/var/lib/dpkg/status";
+Dir::Cache::archives "archives";
+Dir::Cache::pkgcache "pkgcache.bin";
+Dir::Cache::srcpkgcache "srcpkgcache.bin";
+`
+
+/**
+ * Fetches and unpacks the server, its cli and the libraries this system lacks. Resolves to the server's kind and
+ * the packages unpacked, as file names.
+ * @throws LabError for what apt or the archive refuse; the signal's reason when aborted.
+ */
+export async function fetchPackages(
+  errand: Errand,
+): Promise<Readonly<{kind: ServerKind; packages: readonly string[]}>> {
+  const run = {...errand, options: await prepare(errand.folder)}
+  const kind = await chooseKind(run, await readLists(run))
+  await download(run, await plan(run, kind))
+  return {kind, packages: await unpack(run)}
+}
+
+async function prepare(folder: string): Promise<readonly string[]> {
+  const file = join(folder, 'apt.conf')
+  await writeFile(file, configuration)
+  for (const part of ['state/lists/partial', 'cache/archives/partial', 'debs']) {
+    await mkdir(join(folder, part), {recursive: true})
+  }
+  const paths = [`Dir::State=${join(folder, 'state')}`, `Dir::Cache=${join(folder, 'cache')}`]
+  return [`-c=${file}`, ...paths.flatMap(path => ['-o', path])]
+}
+
+/** What apt printed. Not every failure counts: one broken third-party source does not spoil the others. */
+async function readLists(run: Run): Promise<string> {
+  let n = 0
+  run.tell(said('provide.lists', {n}))
+  const update = shell(run)`LC_ALL=C apt-get ${run.options} -q update`
+  const output = await finished(run, update, line => {
+    if (/^(Get|Hit):/.test(line)) run.tell(said('provide.lists', {n: ++n}))
+  })
+  return output.stdall
+}
+
+/** Redis if the archive has a new enough one, else Valkey. */
+async function chooseKind(run: Run, lists: string): Promise<ServerKind> {
+  const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy redis-server valkey-server`
+  const {stdout} = await succeeded(run, 'apt-cache policy', policy)
+  const offers = offersOf(stdout)
+  const good = offers.find(isNewEnough)
+  if (good) return good.kind
+  const [old] = offers
+  if (old) {
+    const [name, lowest] = [properName[old.kind], lowestVersion[old.kind]]
+    throw new LabError('provide.archiveTooOld', {name, version: old.version, lowest})
+  }
+  throwIfFull(lists)
+  if (/^[EW]: /m.test(lists)) throw new LabError('provide.listsFailed', {line: complaint(lists)})
+  throw new LabError('provide.noCandidate')
+}
+
+/** The package names: always server and tools (Debian's redis-server is a link into redis-tools), then what they lack. */
+async function plan(run: Run, kind: ServerKind): Promise<readonly string[]> {
+  const wanted = [`${kind}-server`, `${kind}-tools`]
+  const simulation = shell(run)`LC_ALL=C apt-get ${run.options} -s --no-install-recommends install ${wanted}`
+  const {stdout} = await succeeded(run, 'apt-get --simulate install', simulation)
+  return [...new Set([...wanted, ...plannedPackages(stdout)])]
+}
+
+async function download(run: Run, packages: readonly string[]): Promise<void> {
+  let k = 0
+  run.tell(said('provide.packages', {k, n: packages.length}))
+  const debs = join(run.folder, 'debs')
+  const getting = shell(run, debs)`LC_ALL=C apt-get ${run.options} -q download ${packages}`
+  await succeeded(run, 'apt-get download', getting, line => {
+    if (line.startsWith('Get:')) run.tell(said('provide.packages', {k: ++k, n: packages.length}))
+  })
+}
+
+async function unpack(run: Run): Promise<readonly string[]> {
+  const debs = join(run.folder, 'debs')
+  const packages = await readdir(debs)
+  for (const [i, name] of packages.entries()) {
+    run.tell(said('provide.unpack', {k: i + 1, n: packages.length}))
+    await succeeded(run, 'dpkg -x', shell(run)`LC_ALL=C dpkg -x ${join(debs, name)} ${run.into}`)
+  }
+  return packages
+}
+
+/** In a process group of its own, so that an abort ends apt's download methods too. Said here, whatever ZX_* says. */
+function shell({folder, signal}: Run, cwd = folder) {
+  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
+  const manner = {verbose: false, quiet: true, nothrow: true, detached: true, stdio, cwd}
+  return $(signal ? {...manner, signal} : manner)
+}
+
+async function finished(
+  {signal}: Run,
+  step: ProcessPromise,
+  onLine?: (line: string) => void,
+): Promise<ProcessOutput> {
+  if (onLine) createInterface(step.stdout).on('line', onLine)
+  const output = await step
+  signal?.throwIfAborted()
+  return output
+}
+
+async function succeeded(
+  run: Run,
+  name: string,
+  step: ProcessPromise,
+  onLine?: (line: string) => void,
+): Promise<ProcessOutput> {
+  const output = await finished(run, step, onLine)
+  if (output.exitCode === 0) return output
+  throwIfFull(output.stdall)
+  throw new LabError('provide.stepFailed', {step: name, line: complaint(output.stdall)})
+}
+
+/** As a system call's failure, like those of our own writing: provide.ts says them all the same way. */
+function throwIfFull(printed: string): void {
+  if (isOutOfSpace(printed)) throw Object.assign(new Error(complaint(printed)), {code: 'ENOSPC'})
+}

@@ -1,0 +1,100 @@
+// Finds redis-server: given > PATH > usual places > the lab's cache > fetched now (provide.ts).
+// On the path of every start: one exec when PATH has a good one, and neither zx nor apt is loaded.
+
+import {realpath} from 'node:fs/promises'
+import {dirname, join, resolve} from 'node:path'
+import {LabError} from '../../model/text/lab-error.ts'
+import type {Said} from '../../model/text/messages.ts'
+import {foldersOf, isExecutable} from '../../platform/which.ts'
+import {type Candidate, judge, type Server} from './candidate.ts'
+import {howToInstall} from './install-advice.ts'
+import {cachedCandidates, enginesFolder} from './server-cache.ts'
+import {readSystem} from './system.ts'
+
+export type {Candidate, Server} from './candidate.ts'
+
+export type Search = Readonly<{
+  /** The server the user named, and by what: `--redis-server` or `REDIS_CLUSTER_LAB_SERVER`. */
+  given?: Readonly<{path: string; by: string}> | undefined
+  /** PATH. */
+  path: string
+  /** The lab's cache folder. */
+  cache: string
+  /** False forbids fetching (--no-provide). */
+  mayProvide: boolean
+  onProgress?: ((said: Said) => void) | undefined
+  /** Ends a fetch: what it began is removed, and `findServer` rejects with the signal's reason. */
+  signal?: AbortSignal | undefined
+}>
+
+const names = ['redis-server', 'valkey-server']
+// For a PATH that lacks them: an IDE's or a cron job's. The last two are Homebrew's when `brew link` was not done.
+const usualFolders =
+  process.platform === 'darwin'
+    ? ['/opt/homebrew/bin', '/usr/local/bin', '/opt/homebrew/opt/redis/bin', '/opt/homebrew/opt/valkey/bin']
+    : ['/usr/local/bin', '/usr/bin']
+
+/**
+ * The redis-server to use. A given one is used or refused with the reason, never passed over.
+ * @throws LabError when there is none and none may or can be fetched, with the remedy for this system.
+ */
+export async function findServer(search: Search): Promise<Server> {
+  if (search.given) return givenServer(search.given, search.path)
+  let rejected: Said | undefined
+  for await (const candidate of candidates(search)) {
+    if ('server' in candidate) return candidate.server
+    rejected ??= candidate.why
+  }
+  const system = await readSystem(search.path)
+  if (search.mayProvide && system.apt) {
+    const {provide} = await import('./fetch-server.ts')
+    return provide(search)
+  }
+  const remedy = howToInstall(system)
+  if (rejected) throw new LabError('provide.rejected', {why: rejected, remedy})
+  const places = ['PATH', ...usualFolders, enginesFolder(search.cache)].join(', ')
+  throw new LabError('provide.none', {places, remedy})
+}
+
+/** Every candidate that is there, in the order `findServer` would take them, each accepted or refused. Fetches nothing. */
+export async function lookForServers(
+  search: Pick<Search, 'given' | 'path' | 'cache'>,
+): Promise<readonly Candidate[]> {
+  const {given, path} = search
+  const seen = given ? [await judge({path: resolve(given.path), from: 'given'}, path)] : []
+  for await (const candidate of candidates(search)) seen.push(candidate)
+  return seen
+}
+
+async function givenServer(given: Readonly<{path: string; by: string}>, path: string): Promise<Server> {
+  // A node is started in a folder of its own, where a relative path would mean another file.
+  const candidate = await judge({path: resolve(given.path), from: 'given'}, path)
+  if ('server' in candidate) return candidate.server
+  throw new LabError('server.given', {by: given.by, why: candidate.why})
+}
+
+/** One after the other, so that nothing runs behind the one that is taken. */
+async function* candidates({path, cache}: Pick<Search, 'path' | 'cache'>): AsyncGenerator<Candidate> {
+  const seen = new Set<string>()
+  for (const [from, folders] of [
+    ['path', foldersOf(path)],
+    ['usual', usualFolders],
+  ] as const) {
+    for await (const program of programsIn(folders, seen)) yield await judge({path: program, from}, path)
+  }
+  yield* cachedCandidates(cache, path)
+}
+
+/** Each file once: /bin is /usr/bin on most systems. The folder decides, not what a link in it points to. */
+async function* programsIn(folders: readonly string[], seen: Set<string>): AsyncGenerator<string> {
+  for (const name of names) {
+    for (const folder of folders) {
+      const program = resolve(folder, name)
+      if (!(await isExecutable(program))) continue
+      const real = join(await realpath(dirname(program)), name)
+      if (seen.has(real)) continue
+      seen.add(real)
+      yield program
+    }
+  }
+}

@@ -1,0 +1,17 @@
+// What kind of computer this is, as far as it decides how a redis-server gets onto it. Read only when none was found.
+
+import {readFile} from 'node:fs/promises'
+import {findProgram, foldersOf} from '../../platform/which.ts'
+import {familyOf, type System} from './install-advice.ts'
+
+/** Reads the system's name and which package tools are on `path`. */
+export async function readSystem(path: string): Promise<System> {
+  const has = async (name: string, folders: readonly string[] = []) =>
+    (await findProgram([name], [...foldersOf(path), ...folders])) !== undefined
+  return {
+    platform: process.platform,
+    family: familyOf(await readFile('/etc/os-release', 'utf8').catch(() => '')),
+    apt: process.platform === 'linux' && (await has('apt-get')) && (await has('dpkg')),
+    brew: await has('brew', ['/opt/homebrew/bin', '/usr/local/bin']),
+  }
+}

@@ -1,0 +1,63 @@
+// What a node was told and what it wrote: its redis.conf and its log, while it runs and after its death; its folder stays until the nodes are
+// cleared. Only read here; the keeper writes.
+
+import {createReadStream} from 'node:fs'
+import {readFile, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {text} from 'node:stream/consumers'
+import {type Excerpt, newestLines} from '../../model/cluster/file-excerpt.ts'
+import {type NodeName, nodeNames} from '../../model/cluster/node.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {type OnLines, tail} from './log-tail.ts'
+
+export type NodeFiles = Readonly<{
+  /** What the logs hold by now was written by the boot, and is not shown. */
+  leaveOutBoot: () => Promise<void>
+  /** The newest lines of the node's log, at most `most`. @throws LabError if it cannot be read. */
+  log: (node: NodeName, most: number) => Promise<Excerpt>
+  /** Tells what the nodes write into their logs from here on. */
+  tail: (onLines: OnLines) => Disposable
+  /** The node's redis.conf as it is now; CONFIG REWRITE changes it. @throws LabError if it cannot be read. */
+  conf: (node: NodeName) => Promise<Excerpt>
+}>
+
+/** A log may have grown to any size; this much of its end is read, bytes. */
+const mostRead = 1_000_000
+
+/** The files of the nodes in a run folder. */
+export function filesIn(folder: string): NodeFiles {
+  const bootEnds = new Map<NodeName, number>()
+  const logOf = (node: NodeName) => join(folder, node, 'redis.log')
+  return {
+    async leaveOutBoot() {
+      await Promise.all(nodeNames.map(async node => bootEnds.set(node, (await stat(logOf(node))).size)))
+    },
+    log: (node, most) =>
+      excerpt(logOf(node), async path => newestLines(await endOf(path, bootEnds.get(node) ?? 0), most)),
+    tail: onLines =>
+      tail(
+        nodeNames.map(node => ({node, path: logOf(node), from: bootEnds.get(node) ?? 0})),
+        onLines,
+      ),
+    conf: node =>
+      excerpt(join(folder, node, 'redis.conf'), async path =>
+        newestLines(await readFile(path, 'utf8'), Number.POSITIVE_INFINITY),
+      ),
+  }
+}
+
+async function excerpt(path: string, read: (path: string) => Promise<readonly string[]>): Promise<Excerpt> {
+  try {
+    return {path, lines: await read(path)}
+  } catch (error) {
+    throw new LabError('files.unreadable', {path, cause: (error as Error).message}, {cause: error})
+  }
+}
+
+/** The text of a file from byte `from` on, or less of it: whole lines of its end. */
+async function endOf(path: string, from: number): Promise<string> {
+  const {size} = await stat(path)
+  const start = Math.max(from, size - mostRead)
+  const read = await text(createReadStream(path, {start}))
+  return start === from ? read : read.slice(read.indexOf('\n') + 1)
+}

@@ -1,0 +1,209 @@
+// Six nodes as a stage: raised, read, reset, and what happens to their processes. The recipes are in boot.ts.
+
+import {randomBytes} from 'node:crypto'
+import {ReplyError} from 'ioredis'
+import {type Base, type NodeName, nodeNames, portOf} from '../../model/cluster/node.ts'
+import type {ProcessState, Snapshot, Stage} from '../../model/cluster/snapshot.ts'
+import type {ProcessVerb} from '../../model/commands/action.ts'
+import {type Answer, type CommandDocs, parseCommandDocs} from '../../model/commands/command-docs.ts'
+import {type CommandRow, type Traits, traitsOf} from '../../model/commands/command-table.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {type Said, said} from '../../model/text/messages.ts'
+import {waitUntil} from '../../platform/wait-until.ts'
+import type {Exit, Keeper} from '../keeper/keeper.ts'
+import type {Program} from '../keeper/keeper-messages.ts'
+import {filesIn, type NodeFiles} from './node-files.ts'
+import {type NodeIds, seedOf} from './nodes-conf.ts'
+import {type Link, openLink} from './probe.ts'
+import {configOf} from './redis-conf.ts'
+
+/** cluster-node-timeout while a cluster boots, ms: gossip converges fast (all agree after 0.44 s; with 500 after 0.53 s); the lesson's own is set when all agree. */
+export const bootTimeout = 300
+
+export type StageOptions = Readonly<{
+  keeper: Keeper
+  program: Program
+  base: Base
+  stage: Stage
+  /** cluster-node-timeout for the lesson, ms. */
+  nodeTimeout: number
+}>
+
+/** A node started again answers after 15 to 30 ms; this is for a computer under heavy load. ms */
+const startPatience = 5000
+
+const signals = {kill: 'SIGKILL', stop: 'SIGTERM', pause: 'SIGSTOP', resume: 'SIGCONT'} as const
+
+/** An error reply is no answer; anything else is a bug. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof ReplyError)) throw error
+}
+
+/** What was done, or why it cannot be. */
+export type Changed = Readonly<{pid: number}> | Readonly<{because: Said}>
+
+/** The nodes of one stage; raised by boot.ts. The processes are the keeper's, the connections are its own. */
+export class Nodes {
+  readonly options: StageOptions
+  readonly links: ReadonlyMap<NodeName, Link>
+  readonly files: NodeFiles
+  readonly #states = new Map<NodeName, ProcessState>()
+  readonly #logs = new Map<NodeName, string>()
+  readonly #listeners = new Set<(exit: Exit) => void>()
+  readonly #forget: () => void
+
+  constructor(options: StageOptions) {
+    this.options = options
+    const clustered = options.stage !== 'standalone'
+    this.links = new Map(nodeNames.map(node => [node, openLink(node, options.base, clustered)]))
+    this.files = filesIn(options.keeper.folder)
+    this.#forget = options.keeper.onExit(exit => this.#ended(exit))
+  }
+
+  stateOf(node: NodeName): ProcessState {
+    return this.#states.get(node) ?? {is: 'absent'}
+  }
+
+  /** Called when a process has ended, whoever ended it. */
+  onExit(listener: (exit: Exit) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** All six at once; a node that does not answer within `patience` ms is silent and holds up nobody. Keys are counted in `slots`. */
+  async readAll(patience = 300, slots: readonly number[] = []): Promise<Snapshot> {
+    const {base, stage} = this.options
+    const at = Date.now()
+    const links = [...this.links.values()]
+    const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience, slots)))
+    return {at, took: Date.now() - at, stage, base, nodes}
+  }
+
+  /** cluster-node-timeout of every node that runs, ms. One that does not reads the lesson's from its redis.conf when it starts. */
+  async setNodeTimeout(ms: number): Promise<void> {
+    if (this.options.stage !== 'cluster') return
+    const running = [...this.links.values()].filter(({node}) => this.stateOf(node).is === 'running')
+    const told = running.map(link => link.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms)))
+    // Who ends in this very moment does not run any more.
+    await Promise.allSettled(told)
+  }
+
+  /** What the server says of its commands, for programs and for people; no `docs` where it does not say them. */
+  async commands(): Promise<Readonly<{traits: Traits; docs?: CommandDocs}>> {
+    const [link] = this.links.values()
+    const traits = traitsOf((await link?.call('COMMAND')) as readonly CommandRow[])
+    const docs = await link?.call('COMMAND', 'DOCS').catch(unlessRefused)
+    return {traits, ...(docs !== undefined && {docs: parseCommandDocs(docs as Answer)})}
+  }
+
+  /** Starts processes; they need not answer yet. */
+  async spawn(nodes: readonly NodeName[]): Promise<void> {
+    await Promise.all(nodes.map(node => this.#spawn(node)))
+  }
+
+  /** What `/kill`, `/pause` … do. Settles when the process is gone, frozen, or answers again. */
+  async change(verb: ProcessVerb, node: NodeName): Promise<Changed> {
+    const hindrance = hindranceOf(verb, this.stateOf(node), portOf(node, this.options.base))
+    if (hindrance) return {because: hindrance}
+    if (verb === 'start') return this.#start(node)
+    const {pid} = await this.#signal(node, signals[verb])
+    if (pid === undefined) return this.change(verb, node)
+    if (verb === 'pause') this.#states.set(node, {is: 'paused', pid})
+    if (verb === 'resume') this.#states.set(node, {is: 'running', pid})
+    return {pid}
+  }
+
+  /** Settles when the node's process has ended, at the latest after `within` ms. */
+  async ended(node: NodeName, within = 1000): Promise<void> {
+    const {pid} = this.stateOf(node)
+    await waitUntil(async () => this.stateOf(node).pid !== pid || 'it runs', {within, every: 1})
+  }
+
+  /** Closes the lab's connections. */
+  close(): void {
+    this.#forget()
+    for (const link of this.links.values()) link.close()
+  }
+
+  async #spawn(node: NodeName): Promise<number> {
+    const {keeper, program} = this.options
+    const {pid = 0} = await keeper.order({do: 'spawn', node, program})
+    this.#states.set(node, {is: 'running', pid})
+    return pid
+  }
+
+  /** No pid where the process ended before the signal came; by then its end has been told. */
+  async #signal(node: NodeName, signal: NodeJS.Signals): Promise<Readonly<{pid?: number}>> {
+    const {pid} = this.stateOf(node)
+    try {
+      return await this.options.keeper.order({do: 'signal', node, signal})
+    } catch (error) {
+      if (this.stateOf(node).pid === pid) throw error
+      return {}
+    }
+  }
+
+  async #start(node: NodeName): Promise<Changed> {
+    const pid = await this.#spawn(node)
+    const ended = () => this.stateOf(node).pid !== pid
+    const settled = async () => {
+      const link = this.links.get(node)
+      const reading = await link?.read(this.stateOf(node), startPatience)
+      if (ended()) return true
+      if (reading?.is !== 'answered') return reading?.because ?? ''
+      // INFO is answered while a node still loads its data; a learner's command would not be.
+      const pong = String(await link?.call('PING').catch(String))
+      return !pong.includes('LOADING') || pong
+    }
+    const missing = await waitUntil(settled, {within: startPatience, every: 5})
+    const last = ended() ? (this.#logs.get(node) ?? '') : missing
+    if (last === undefined) return {pid}
+    return {because: said('outcome.startFailed', {port: portOf(node, this.options.base), last})}
+  }
+
+  #ended(exit: Exit) {
+    if (this.stateOf(exit.node).pid !== exit.pid) return
+    this.#states.set(exit.node, {is: endOf(exit)})
+    this.#logs.set(exit.node, lastLine(exit.log))
+    for (const listener of this.#listeners) listener(exit)
+  }
+}
+
+function endOf(exit: Exit): ProcessState['is'] {
+  if (exit.signal === 'SIGKILL') return 'killed'
+  return exit.signal === 'SIGTERM' || exit.code === 0 ? 'stopped' : 'exited'
+}
+
+/** Why the verb makes no sense for a process in this state. */
+function hindranceOf(verb: ProcessVerb, state: ProcessState, port: number): Said | undefined {
+  const lives = state.is === 'running' || state.is === 'paused'
+  if (verb === 'start') return lives ? said('outcome.runsAlready', {port, pid: state.pid ?? 0}) : undefined
+  if (!lives) return said('outcome.notRunning', {port})
+  if (verb === 'resume') return state.is === 'paused' ? undefined : said('outcome.notPaused', {port})
+  if (verb !== 'kill' && state.is === 'paused') return said('outcome.pausedAlready', {port})
+  return undefined
+}
+
+/** Writes every node's redis.conf and, for a cluster, the nodes.conf it is seeded with. `timeout` in ms. */
+export async function writeFiles(
+  {keeper, base, stage}: StageOptions,
+  timeout: number,
+  seeded: boolean,
+): Promise<void> {
+  const ids = Object.fromEntries(nodeNames.map(node => [node, randomBytes(20).toString('hex')])) as NodeIds
+  const cluster = stage === 'standalone' ? {} : {clusterTimeout: timeout}
+  await Promise.all(
+    nodeNames.map(node => {
+      const seed = seeded ? {'nodes.conf': seedOf(node, base, ids)} : {}
+      const config = configOf({node, base, folder: keeper.folder, ...cluster})
+      return keeper.order({do: 'write', node, files: {'redis.conf': config, ...seed}})
+    }),
+  )
+}
+
+function lastLine(log: string): string {
+  return log.trim().split('\n').at(-1) ?? ''
+}
+
+export function diedBecause(port: number, log: string): LabError {
+  return new LabError('error.nodeDidNotStart', {node: port, last: lastLine(log)})
+}

@@ -1,0 +1,97 @@
+// When a booting stage is as it must be: each a question on a snapshot, answered `true` or with what is still missing. Pure.
+
+import {type Base, firstMasters, firstReplicas, type NodeName, portOf} from '../../model/cluster/node.ts'
+import {
+  type Answered,
+  attachedTo,
+  linkIsUp,
+  roleOf,
+  type Snapshot,
+  slotsOf,
+} from '../../model/cluster/snapshot.ts'
+
+/** A foreign Redis on one of our ports must never be taken for ours. */
+export function allOurs(snapshot: Snapshot): true | string {
+  for (const reading of snapshot.nodes) {
+    if (reading.is === 'silent') return `${reading.port}: ${reading.because}`
+  }
+  return true
+}
+
+function answers(snapshot: Snapshot): readonly Answered[] | string {
+  const ours = allOurs(snapshot)
+  return ours === true ? snapshot.nodes.filter(reading => reading.is === 'answered') : ours
+}
+
+export function readyToTakeOver(snapshot: Snapshot): true | string {
+  const readings = answers(snapshot)
+  if (typeof readings === 'string') return readings
+  for (const reading of readings) {
+    const {port, cluster} = reading
+    const off = cluster?.nodes.find(line => line.link !== 'connected')
+    if (off) return `${port}: ${off.port} ${off.link}`
+    if (roleOf(reading) === 'master') continue
+    if (!linkIsUp(reading)) return `${port}: master_link_status:down`
+    if (cluster?.info['cluster_state'] !== 'ok')
+      return `${port}: cluster_state:${cluster?.info['cluster_state']}`
+  }
+  return true
+}
+
+/** Everybody has heard of the epoch in which `node` took over. */
+export function oneEpoch(snapshot: Snapshot, node: NodeName): true | string {
+  const readings = answers(snapshot)
+  if (typeof readings === 'string') return readings
+  const epochOf = (reading: Answered | undefined, field: string) => Number(reading?.cluster?.info[field])
+  const wanted = epochOf(
+    readings.find(reading => reading.name === node),
+    'cluster_my_epoch',
+  )
+  const behind = readings.find(reading => !(epochOf(reading, 'cluster_current_epoch') >= wanted))
+  return behind === undefined || `${behind.port}: cluster_current_epoch below ${wanted}`
+}
+
+/** Everybody sees the wanted roles, owners and slots, nobody is suspected, and every link is up. */
+export function allAgree(snapshot: Snapshot): true | string {
+  const readings = answers(snapshot)
+  if (typeof readings === 'string') return readings
+  for (const reading of readings) {
+    const {port, cluster} = reading
+    const wrong = cluster?.nodes.find(line => !asWanted(line, cluster.nodes, snapshot.base))
+    if (!cluster || wrong) return `${port}: ${wrong?.port} ${wrong?.flags.join()} ${wrong?.link}`
+    if (cluster.info['cluster_state'] !== 'ok')
+      return `${port}: cluster_state:${cluster.info['cluster_state']}`
+    if (cluster.info['cluster_slots_ok'] !== '16384')
+      return `${port}: cluster_slots_ok:${cluster.info['cluster_slots_ok']}`
+    if (roleOf(reading) === 'replica' && !linkIsUp(reading)) return `${port}: master_link_status:down`
+    if (slotsOf(reading).length > 0 && attachedTo(reading)[0]?.state !== 'online')
+      return `${port}: no replica online`
+  }
+  const other = readings.find(reading => viewOf(reading) !== viewOf(readings[0]))
+  return other === undefined || `${other.port}: sees it otherwise than ${readings[0]?.port}`
+}
+
+/** Who is what, in which epoch, with which slots: equal for nodes that agree. */
+function viewOf(reading: Answered | undefined): string {
+  const {info, nodes = []} = reading?.cluster ?? {}
+  const lines = nodes.map(({id, flags, masterId, epoch, slots}) => [
+    id,
+    flags.filter(flag => flag !== 'myself'),
+    masterId,
+    epoch,
+    slots,
+  ])
+  return JSON.stringify([info?.['cluster_current_epoch'], lines])
+}
+
+type Lines = NonNullable<Answered['cluster']>['nodes']
+
+function asWanted(line: Lines[number], lines: Lines, base: Base): boolean {
+  const settled =
+    line.link === 'connected' && !line.flags.some(flag => flag.startsWith('fail') || flag === 'handshake')
+  const shard = firstMasters.findIndex(node => portOf(node, base) === line.port)
+  if (shard >= 0) return settled && line.flags.includes('master') && line.slots.length === 1
+  const master = firstMasters[firstReplicas.findIndex(node => portOf(node, base) === line.port)]
+  const masterId = master && lines.find(one => one.port === portOf(master, base))?.id
+  return settled && line.flags.includes('slave') && line.masterId === masterId
+}

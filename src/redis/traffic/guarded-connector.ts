@@ -1,0 +1,60 @@
+// How an ioredis client reaches the nodes of a stage and nobody else: whatever address a node names, and whoever listens where one is gone.
+
+import {connect, Socket} from 'node:net'
+import {AbstractConnector, type RedisOptions} from 'ioredis'
+import {nodeNames, portOf} from '../../model/cluster/node.ts'
+import {isThere} from '../client/follow-redirects.ts'
+import type {Nodes} from '../nodes/nodes.ts'
+
+export type OwnNodes = Readonly<{
+  /** For the options of ioredis clients. */
+  Connector: NonNullable<RedisOptions['Connector']>
+  /** Closes at once every connection that was made so, and makes no other; ioredis itself would give a node that hangs its time. */
+  closeAll: () => void
+}>
+
+/** ioredis waits so long for the end of a connection before it destroys it, ms. */
+const disconnectTimeout = 5
+
+export function reach(nodes: Nodes): OwnNodes {
+  const sockets = new Set<Socket>()
+  let closed = false
+  class Connector extends AbstractConnector {
+    readonly #port: number
+
+    constructor(options: unknown) {
+      super(disconnectTimeout)
+      const {host, port} = options as RedisOptions
+      this.#port = host === '127.0.0.1' ? (port ?? 0) : 0
+    }
+
+    override async connect(): Promise<Socket> {
+      const socket =
+        !closed && isOwn(nodes, this.#port) ? connect(this.#port, '127.0.0.1') : refused(this.#port)
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+      socket.once('error', error => {
+        this.firstError = error
+      })
+      this.stream = socket
+      return socket
+    }
+  }
+  return {
+    Connector,
+    closeAll() {
+      closed = true
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+function isOwn(nodes: Nodes, port: number): boolean {
+  const node = nodeNames.find(name => portOf(name, nodes.options.base) === port)
+  return node !== undefined && isThere(nodes, node)
+}
+
+/** What a client would see where nobody listens. */
+function refused(port: number): Socket {
+  return new Socket().destroy(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`))
+}

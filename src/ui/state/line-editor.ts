@@ -1,0 +1,138 @@
+// The line being typed: text, cursor, history, kill ring. Pure; the keys that lead here are in keys.ts.
+
+import {withLine} from '../../model/prompt/history.ts'
+import {graphemes} from '../../views/draw/styled-text.ts'
+
+export type Editor = Readonly<{
+  text: string
+  /** Index into `text`, always between two graphemes. */
+  cursor: number
+  history: readonly string[]
+  /** Where in the history: `history.length` is the line being typed. */
+  at: number
+  /** What was being typed before going back in the history. */
+  draft: string
+  killed: string
+}>
+
+export type Edit =
+  | Readonly<{edit: 'insert'; text: string}>
+  | Readonly<{edit: 'left' | 'right' | 'wordLeft' | 'wordRight' | 'home' | 'end'}>
+  | Readonly<{
+      edit:
+        | 'backspace'
+        | 'delete'
+        | 'killToEnd'
+        | 'killToStart'
+        | 'killWord'
+        | 'killWordEnd'
+        | 'yank'
+        | 'lastWord'
+        | 'transpose'
+        | 'clear'
+    }>
+  | Readonly<{edit: 'previous' | 'next'}>
+  | Readonly<{edit: 'submit'}>
+  | Readonly<{edit: 'replace'; text: string}>
+
+export function emptyEditor(history: readonly string[] = []): Editor {
+  return {text: '', cursor: 0, history, at: history.length, draft: '', killed: ''}
+}
+
+export function edit(editor: Editor, change: Edit): Editor {
+  switch (change.edit) {
+    case 'insert': {
+      const {text, cursor} = editor
+      return put(
+        editor,
+        text.slice(0, cursor) + change.text + text.slice(cursor),
+        cursor + change.text.length,
+      )
+    }
+    case 'replace':
+      return put(editor, change.text, change.text.length)
+    default:
+      return edits[change.edit](editor)
+  }
+}
+
+const edits: Readonly<Record<Exclude<Edit['edit'], 'insert' | 'replace'>, (editor: Editor) => Editor>> = {
+  clear: editor => ({...put(editor, '', 0), at: editor.history.length}),
+  left: editor => ({...editor, cursor: before(editor.text, editor.cursor)}),
+  right: editor => ({...editor, cursor: after(editor.text, editor.cursor)}),
+  wordLeft: editor => put(editor, editor.text, wordStart(editor.text, editor.cursor)),
+  wordRight: editor => put(editor, editor.text, wordEnd(editor.text, editor.cursor)),
+  home: editor => ({...editor, cursor: 0}),
+  end: editor => ({...editor, cursor: editor.text.length}),
+  backspace: editor => cut(editor, before(editor.text, editor.cursor), editor.cursor),
+  delete: editor => cut(editor, editor.cursor, after(editor.text, editor.cursor)),
+  killToEnd: editor => kill(editor, editor.cursor, editor.text.length),
+  killToStart: editor => kill(editor, 0, editor.cursor),
+  killWord: editor => kill(editor, wordStart(editor.text, editor.cursor), editor.cursor),
+  killWordEnd: editor => kill(editor, editor.cursor, wordEnd(editor.text, editor.cursor)),
+  yank: editor => edit(editor, {edit: 'insert', text: editor.killed}),
+  lastWord: editor =>
+    edit(editor, {edit: 'insert', text: /\S+(?=\s*$)/.exec(editor.history.at(-1) ?? '')?.[0] ?? ''}),
+  transpose,
+  previous: editor => recall(editor, editor.at - 1),
+  next: editor => recall(editor, editor.at + 1),
+  submit,
+}
+
+/** What is put together may become one character with what stands beside it (an accent, a flag): the cursor then stands after it. */
+function put(editor: Editor, text: string, cursor: number): Editor {
+  const here = graphemes.segment(text).containing(cursor)
+  return {...editor, text, cursor: here && here.index < cursor ? after(text, cursor) : cursor}
+}
+
+function cut(editor: Editor, from: number, to: number): Editor {
+  return put(editor, editor.text.slice(0, from) + editor.text.slice(to), from)
+}
+
+function kill(editor: Editor, from: number, to: number): Editor {
+  const killed = editor.text.slice(from, to)
+  return {...cut(editor, from, to), killed: killed === '' ? editor.killed : killed}
+}
+
+function transpose(editor: Editor): Editor {
+  const {text, cursor} = editor
+  const right = cursor === text.length ? before(text, cursor) : cursor
+  const left = before(text, right)
+  if (left === right) return editor
+  const end = after(text, right)
+  return put(
+    editor,
+    text.slice(0, left) + text.slice(right, end) + text.slice(left, right) + text.slice(end),
+    end,
+  )
+}
+
+function recall(editor: Editor, at: number): Editor {
+  if (at < 0 || at > editor.history.length) return editor
+  const draft = editor.at === editor.history.length ? editor.text : editor.draft
+  const text = at === editor.history.length ? draft : (editor.history[at] ?? '')
+  return {...editor, text, cursor: text.length, at, draft}
+}
+
+/** The line goes into the history. */
+function submit(editor: Editor): Editor {
+  return {...emptyEditor(withLine(editor.history, editor.text)), killed: editor.killed}
+}
+
+function before(text: string, cursor: number): number {
+  return graphemes.segment(text).containing(cursor - 1)?.index ?? 0
+}
+
+function after(text: string, cursor: number): number {
+  const here = graphemes.segment(text).containing(cursor)
+  return here ? here.index + here.segment.length : text.length
+}
+
+function wordStart(text: string, cursor: number): number {
+  return Math.max(0, text.slice(0, cursor).search(/\S+\s*$/))
+}
+
+function wordEnd(text: string, cursor: number): number {
+  const found = /^\s*\S+/.exec(text.slice(cursor))
+  return found ? cursor + found[0].length : text.length
+}

@@ -1,0 +1,161 @@
+// Each pane as painted lines for a given size, with how far it can be scrolled. Between the pure views and Ink.
+
+import {portOf} from '../../model/cluster/node.ts'
+import type {Lesson} from '../../model/lesson/lesson.ts'
+import {lessonAt, stepAt} from '../../model/lesson/lesson.ts'
+import type {LabState} from '../../model/state/lab-state.ts'
+import type {Size} from '../../views/draw/pane-sizes.ts'
+import {type Wording, word} from '../../views/draw/presentation.ts'
+import {cutTo, emptyLine, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
+import {paint} from '../../views/draw/theme.ts'
+import {opinionsView} from '../../views/failure-view.ts'
+import {helpView} from '../../views/help.ts'
+import {lessonView} from '../../views/lesson.ts'
+import {lessonsView} from '../../views/lesson-list.ts'
+import {wholeGridView} from '../../views/node-grid.ts'
+import type {NodesInput} from '../../views/node-tree.ts'
+import {nodesView} from '../../views/nodes.ts'
+import {slotsView} from '../../views/slots.ts'
+import {hintLevels} from '../../views/task.ts'
+import {timelineView} from '../../views/timeline.ts'
+import {trafficLine, trafficView} from '../../views/traffic.ts'
+import type {Face} from '../state/ui-state.ts'
+
+export type Painted = Readonly<{
+  title: string
+  /** Said in the frame: hints left, lines below. */
+  note: string
+  lines: readonly string[]
+  /** Lines beyond what is in sight. */
+  most: number
+  /** Rows that scroll. */
+  page: number
+}>
+
+export function paintLesson(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  size: Size,
+  scroll: number,
+  scrollKey: Face['scrollKey'] = 'PgDn',
+): Painted {
+  const {title, text, asked: all} = lessonView(state, lessons, wording, size)
+  // A line of the text and the word that there is more stay in any case.
+  const asked = elided(all, Math.max(1, size.rows - Math.min(text.length, 2)), wording, size.columns)
+  const gap = text.length > 0 && asked.length > 0 ? 1 : 0
+  const room = Math.max(0, size.rows - asked.length - gap)
+  const most = Math.max(0, text.length - room)
+  const from = Math.min(scroll, most)
+  const below = most - from
+  const hints =
+    state.play?.phase === 'open' && !state.quiz
+      ? word(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
+      : ''
+  // Where lines are hidden, it is said in the place where they are.
+  const divider =
+    below > 0 ? [line(word(wording, 'ui.moreBelow', {n: below, key: scrollKey}), 'accent')] : [emptyLine]
+  const lines = [...text.slice(from, from + room), ...divider.slice(0, gap), ...asked]
+  return {
+    title: `${word(wording, 'ui.lesson')} · ${title}`,
+    note: hints,
+    lines: painted(lines, wording),
+    most,
+    page: room,
+  }
+}
+
+/** What is asked begins with the task and ends with the news, a slip or a hint: where it is too long, its middle is left out. */
+function elided(asked: readonly Line[], room: number, wording: Wording, columns: number): readonly Line[] {
+  const [first = [], ...rest] = asked
+  if (asked.length <= room || room === 1) return asked.slice(-room)
+  const left = span(word(wording, 'ui.elided'), 'accent')
+  return [[...cutTo(first, columns - widthOf(left.text)), left], ...rest.slice(1 - room)]
+}
+
+export function paintNodes(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  size: Size,
+  {scroll: {nodes: scroll}, scrollKey, zoomed, view}: Pick<Face, 'scroll' | 'scrollKey' | 'zoomed' | 'view'>,
+): Painted {
+  const title = word(wording, `view.${view}`, {port: portOf(state.node, state.base)})
+  const {snapshot, mark, play} = state
+  if (!snapshot)
+    return {
+      title,
+      note: '',
+      lines: painted([line(word(wording, 'ui.raising'), 'dim')], wording),
+      most: 0,
+      page: size.rows,
+    }
+  const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
+  const input = {now: snapshot, mark, focus, replids: state.replids ?? [], lags: state.lags ?? {}}
+  const views = {
+    nodes: () =>
+      zoomed ? wholeGridView(input, wording, size.columns) : nodesAndTraffic(state, input, wording, size),
+    opinions: () => opinionsView(snapshot, wording, size.columns),
+    slots: () => slotsView(state, wording, size.columns),
+    timeline: () => timelineView(state, wording, size.columns),
+    traffic: () => trafficView(state, wording, size.columns),
+  } as const
+  const lines = views[view]()
+  const most = Math.max(0, lines.length - size.rows)
+  // The newest of a timeline is at its end, and is what one wants to see.
+  const from = view === 'timeline' ? most - Math.min(scroll, most) : Math.min(scroll, most)
+  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from, key: scrollKey}) : ''
+  return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most, page: size.rows}
+}
+
+/** The nodes and, where a row a node leaves one, the client at work below them. */
+function nodesAndTraffic(
+  state: LabState,
+  input: NodesInput,
+  wording: Wording,
+  {columns, rows}: Size,
+): readonly Line[] {
+  const client = rows > input.now.nodes.length ? trafficLine(state, wording, columns) : undefined
+  if (!client) return nodesView(input, wording, columns, rows)
+  const nodes = nodesView(input, wording, columns, rows - 1)
+  return [...nodes, ...Array.from({length: rows - 1 - nodes.length}, () => emptyLine), client]
+}
+
+export function paintHelp(wording: Wording, size: Size, scroll: number, replaying = false): Painted {
+  const lines = helpView(wording, size.columns, replaying)
+  const most = Math.max(0, lines.length - size.rows)
+  const from = Math.min(scroll, most)
+  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from, key: 'PgDn'}) : ''
+  return {
+    title: word(wording, 'help.title'),
+    note,
+    lines: painted(lines.slice(from, from + size.rows), wording),
+    most,
+    page: size.rows,
+  }
+}
+
+/** The list of lessons, scrolled so that the chosen step is in sight. */
+export function paintLessons(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  size: Size,
+  chosen: number,
+): Painted {
+  const {lines, at} = lessonsView(state, lessons, wording, chosen)
+  const most = Math.max(0, lines.length - size.rows)
+  const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
+  const title = word(wording, 'ui.lessons')
+  return {
+    title,
+    note: '',
+    lines: painted(lines.slice(from, from + size.rows), wording),
+    most,
+    page: size.rows,
+  }
+}
+
+function painted(lines: readonly Line[], {theme}: Wording): readonly string[] {
+  return lines.map(words => paint(words, theme))
+}

@@ -1,0 +1,173 @@
+// The line being typed, the menu over it, and the keys that matter now.
+
+import {promptOf} from '../../model/commands/connection.ts'
+import type {Lesson} from '../../model/lesson/lesson.ts'
+import {completeLabCommand} from '../../model/prompt/complete.ts'
+import {hintOf} from '../../model/prompt/hint.ts'
+import type {LabState} from '../../model/state/lab-state.ts'
+import {openQuestion} from '../../model/state/question.ts'
+import type {MessageKey} from '../../model/text/messages.ts'
+import {clean} from '../../model/text/sanitize.ts'
+import {type Wording, word} from '../../views/draw/presentation.ts'
+import {
+  cutTo,
+  graphemes,
+  type Line,
+  line,
+  padTo,
+  span,
+  type Tone,
+  widthOf,
+} from '../../views/draw/styled-text.ts'
+import {foundText, type Search} from '../state/history-search.ts'
+import type {Face} from '../state/ui-state.ts'
+
+/** Lines of a paste that are shown before it runs. */
+const mostPasted = 8
+
+export type PromptView = Readonly<{words: Line; cursor: number}>
+
+/** The part of the typed line that fits, with the cursor in it; grey behind it, what is still expected. */
+export function promptView(state: LabState, face: Face, wording: Wording, width: number): PromptView {
+  if (face.search) return searchView(face.search, wording, width)
+  const prompt = promptOf(state.node, state.base, state.connections[state.node])
+  const {text, cursor} = face.editor
+  const room = width - widthOf(prompt) - 1
+  const before = tail(text.slice(0, cursor), room)
+  const typed: Line = [span(before), span(clean(text.slice(cursor)))]
+  const hint = state.telling.hints ? hintOf(text, state.docs) : ''
+  const gap = hint === '' || /\s$/.test(text) ? '' : ' '
+  const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
+  return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
+}
+
+/** The line found, with what was looked for in it; the cursor stands behind what is typed. */
+function searchView(search: Search, wording: Wording, width: number): PromptView {
+  const {query, failed, towards} = search
+  const key = failed ? 'search.failed' : towards === 'older' ? 'search.older' : 'search.newer'
+  const [head = '', end = ''] = word(wording, key).split('{query}')
+  const typed = tail(query, width - widthOf(head + end) - 1)
+  const text = clean(foundText(search)).replaceAll('\n', ' ')
+  const at = query === '' || failed ? -1 : text.indexOf(query)
+  const found: Line =
+    at < 0
+      ? [span(text)]
+      : [span(text.slice(0, at)), span(query, 'selected'), span(text.slice(at + query.length))]
+  const words = [span(head, failed ? 'warn' : 'dim'), span(typed), span(end, 'dim'), ...found]
+  return {words: cutTo(words, width), cursor: widthOf(head) + widthOf(typed)}
+}
+
+/** The end of `text` that fits into `width` cells. */
+function tail(text: string, width: number): string {
+  const all = [...graphemes.segment(clean(text))].map(({segment}) => segment)
+  let start = all.length
+  for (let used = 0; start > 0; start--) {
+    used += widthOf(all[start - 1] ?? '')
+    if (used > width) break
+  }
+  return all.slice(start).join('')
+}
+
+/** What stands over the transcript's last lines while a line is made: candidates, or a paste to be looked at. At most `most` lines. */
+export function menuView(state: LabState, face: Face, wording: Wording, most: number): readonly Line[] {
+  if (face.search) return []
+  if (face.pasted.length > 0) return pasteView(face.pasted, wording, most)
+  const {text} = face.editor
+  const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, state.base) : []
+  const candidates = face.menu?.candidates ?? naming
+  const at = face.menu?.at ?? -1
+  const from = Math.max(0, Math.min(candidates.length - most, at - Math.floor(most / 2)))
+  const shown = candidates.slice(from, from + most)
+  const width = Math.max(16, ...shown.map(one => widthOf(one.shown) + 1))
+  return shown.map((one, i) => [
+    span(padTo(` ${one.shown}`, width + 1), from + i === at ? 'selected' : 'code'),
+    span(` ${one.help ? word(wording, one.help) : (one.summary ?? '')}`, 'dim'),
+  ])
+}
+
+/** The first lines of a paste, and how many more there are. */
+function pasteView(lines: readonly string[], wording: Wording, most: number): readonly Line[] {
+  const room = Math.max(1, Math.min(most, mostPasted))
+  const shown = lines.length > room ? lines.slice(0, room - 1) : lines
+  const digits = String(shown.length).length
+  const left = lines.length - shown.length
+  return [
+    ...shown.map((one, i) => [span(` ${String(i + 1).padStart(digits)} `, 'dim'), span(one, 'bright')]),
+    ...(left > 0 ? [line(` ${word(wording, 'ui.pastedMore', {n: left})}`, 'dim')] : []),
+  ]
+}
+
+export function statusView(
+  state: LabState,
+  face: Face,
+  wording: Wording,
+  now: number,
+  awaited: Awaited,
+  width: number,
+): Line {
+  if (face.pasted.length > 0) return line(word(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
+  if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
+    return line(word(wording, 'ui.howToLeave'), 'warn')
+  const keys = keysFor(state, face, awaited)
+  return keysView(keys, wording, width, state.play?.phase === 'passed' ? 'accent' : 'dim')
+}
+
+/** As many keys as have room, the first ones before all; `tone`: of the very first. */
+export function keysView(
+  keys: readonly MessageKey[],
+  wording: Wording,
+  width: number,
+  tone: Tone = 'dim',
+): Line {
+  return fitting(keys, width, wording).flatMap((words, i) => [
+    ...(i === 0 ? [] : [span(separator, 'dim')]),
+    span(words, i === 0 ? tone : 'dim'),
+  ])
+}
+
+const separator = ' · '
+
+/** As many of `keys` as have room; those that come first in it are the ones that matter most. */
+function fitting(keys: readonly MessageKey[], width: number, wording: Wording): readonly string[] {
+  let left = width
+  return keys
+    .map(key => word(wording, key))
+    .filter(words => {
+      left -= widthOf(words) + separator.length
+      return left >= -separator.length
+    })
+}
+
+function keysFor({play}: LabState, face: Face, awaited: Awaited): readonly MessageKey[] {
+  if (face.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
+  if (face.menu) return ['key.nextCandidate', 'key.run']
+  if (awaited === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
+  if (face.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
+  if (face.help || face.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
+  const first: readonly MessageKey[] =
+    awaited === 'answer' ? ['key.answer'] : play?.phase === 'passed' ? ['key.next'] : play ? ['key.hint'] : []
+  return [
+    ...first,
+    'key.help',
+    'key.leave',
+    'key.scroll',
+    'key.pane',
+    'key.complete',
+    'key.view',
+    'key.zoom',
+    'key.history',
+  ]
+}
+
+/** What the lab waits for: a reply of a node, or the learner's answer to a question. */
+export type Awaited = 'reply' | 'answer' | undefined
+
+export function awaitedOf(lessons: readonly Lesson[], state: LabState): Awaited {
+  if (isRunning(state)) return 'reply'
+  return openQuestion(lessons, state) ? 'answer' : undefined
+}
+
+/** Something the learner asked for has not come back yet. */
+export function isRunning({entries}: LabState): boolean {
+  return entries.some(entry => entry.running && entry.by !== 'lab')
+}

@@ -1,0 +1,85 @@
+// The two lines of a replay: where it stands in the recording and what comes next; the keys. Pure.
+
+import type {Position} from '../../lab/recording/replay.ts'
+import type {Mark} from '../../model/recording/markers.ts'
+import {said} from '../../model/text/messages.ts'
+import {entrySentence} from '../../model/timeline/describe.ts'
+import {type Wording, word, wordOf} from '../../views/draw/presentation.ts'
+import {cutTo, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
+import {sign} from '../../views/draw/theme.ts'
+import {keysView} from './prompt.ts'
+
+/** From so many cells on there is a bar, and from so many the time of day. */
+const [withBar, withClock] = [60, 100]
+
+/** `▶ 0:12.30 of 1:01.02  1x    ━━━┿━━───┼──  in 2.13 s: 6381 was killed`. Nothing in it moves while it plays but what tells the time. */
+export function replayView(
+  position: Position,
+  marks: readonly Mark[],
+  wording: Wording,
+  width: number,
+): Line {
+  const head = headWords(position, wording, width >= withClock)
+  const hasBar = width >= withBar && !position.fault
+  const cells = Math.floor(width / (width >= withClock ? 4 : 5))
+  const bar = hasBar ? [...barOf(position, marks, wording, cells), span('  ')] : []
+  return cutTo([span(`${head}  `, 'accent'), ...bar, ...nextWords(position, wording)], width)
+}
+
+function headWords({at, from, to, playing, speed}: Position, wording: Wording, clock: boolean): string {
+  const all = timeOf(to - from)
+  const values = {at: timeOf(at - from).padStart(all.length), all, speed}
+  const mark = sign(playing ? 'playing' : 'paused', wording.theme)
+  const words = word(wording, 'replay.at', values)
+  // The slowest speed has the longest figure.
+  const longest = word(wording, 'replay.at', {...values, speed: '0.25'})
+  const padded = words + ' '.repeat(Math.max(0, widthOf(longest) - widthOf(words)))
+  return `${mark} ${clock ? `${new Date(at).toTimeString().slice(0, 8)}  ` : ''}${padded}`
+}
+
+/** `1:02.03`, `1:00:02.03`: hours only where there are some. */
+function timeOf(ms: number): string {
+  const hundredths = Math.floor(ms / 10)
+  const [hours, minutes] = [Math.floor(hundredths / 360_000), Math.floor(hundredths / 6000) % 60]
+  const seconds = ((hundredths % 6000) / 100).toFixed(2).padStart(5, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
+}
+
+/** The whole recording in `cells`: what lies behind, what lies ahead, and where something happened. */
+function barOf({at, from, to}: Position, marks: readonly Mark[], {theme}: Wording, cells: number): Line {
+  const cellOf = (time: number) =>
+    to > from ? Math.min(cells - 1, Math.floor(((time - from) / (to - from)) * cells)) : cells - 1
+  const events = new Set(marks.map(mark => cellOf(mark.at)))
+  const done = at >= to ? cells : cellOf(at)
+  const drawn = (begin: number, end: number, plain: string, event: string) =>
+    Array.from({length: end - begin}, (_, i) => (events.has(begin + i) ? event : plain)).join('')
+  return [
+    span(drawn(0, done, sign('done', theme), sign('doneEvent', theme)), 'accent'),
+    span(drawn(done, cells, sign('rule', theme), sign('event', theme)), 'dim'),
+  ]
+}
+
+function nextWords({at, next, fault}: Position, wording: Wording): Line {
+  if (fault) return line(wordOf(wording, fault), 'warn')
+  if (!next) return line(word(wording, 'replay.noNext'), 'dim')
+  const seconds = ((next.at - at) / 1000).toFixed(2)
+  return line(wordOf(wording, said('replay.next', {seconds, event: entrySentence(next.entry, next.base)})))
+}
+
+export function replayKeys({playing}: Position, wording: Wording, width: number): Line {
+  const keys = [
+    playing ? 'replay.key.pause' : 'replay.key.play',
+    'key.back',
+    'replay.key.step',
+    'replay.key.event',
+    'replay.key.view',
+    'replay.key.seconds',
+    'replay.key.speed',
+    'replay.key.ends',
+    'replay.key.minute',
+    'key.pane',
+    'key.zoom',
+    'key.help',
+  ] as const
+  return keysView(keys, wording, width)
+}

@@ -1,0 +1,18 @@
+// redis-cli's help in the transcript, in its colours: the name stands out, the arguments are dim, the labels yellow.
+
+import {type HelpEntry, linesOf} from '../model/prompt/help.ts'
+import {emptyLine, type Line, span} from './draw/styled-text.ts'
+import {wrap} from './draw/wrap.ts'
+
+export function helpLines(entries: readonly HelpEntry[], width: number): readonly Line[] {
+  const lines = entries.flatMap(entry => [
+    ...linesOf(entry).flatMap(one => wrap(inTones(one), width, 4)),
+    emptyLine,
+  ])
+  return [emptyLine, ...lines]
+}
+
+function inTones(one: ReturnType<typeof linesOf>[number]): Line {
+  if ('name' in one) return [span(`  ${one.name} `, 'bright'), span(one.syntax, 'dim')]
+  return [span(`  ${one.label}`, 'warn'), span(` ${one.text}`)]
+}

@@ -1,0 +1,90 @@
+// How tones and signs look. Sixteen ANSI colours on the terminal's own background, so that light and dark both work; colour never alone.
+
+import {clean} from '../../model/text/sanitize.ts'
+import type {Line, Tone} from './styled-text.ts'
+
+export type Theme = Readonly<{
+  /** False with NO_COLOR: bold and inverse stay. */
+  colour: boolean
+  /** False where the locale is not UTF-8: signs are ASCII. */
+  unicode: boolean
+}>
+
+/** SGR parameters; healthy is blue and never green against red. */
+const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = {
+  plain: ['', ''],
+  dim: ['90', '2'],
+  bright: ['1', '1'],
+  code: ['36', '1'],
+  good: ['34;1', '1'],
+  warn: ['33', '1'],
+  bad: ['31;1', '1'],
+  accent: ['35;1', '1'],
+  changed: ['7', '7'],
+  selected: ['7', '7'],
+}
+
+/** A line as the terminal takes it, and the only way to it: whatever a server, a lesson or a paste put into the text comes out clean. */
+export function paint(line: Line, {colour, unicode}: Theme): string {
+  return line
+    .map(({text, tone}) => {
+      const look = looks[tone][colour ? 0 : 1]
+      const shown = unicode ? clean(text) : inAscii(clean(text))
+      return look === '' || shown === '' ? shown : `\u001b[${look}m${shown}\u001b[0m`
+    })
+    .join('')
+}
+
+/** The typography of our own sentences, each for a character of the same width. */
+const ascii: Readonly<Record<string, string>> = {
+  '…': '~',
+  '·': '-',
+  '—': '-',
+  '–': '-',
+  '↑': '^',
+  '↓': 'v',
+  '→': '>',
+  '←': '<',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+}
+
+function inAscii(text: string): string {
+  return text.replace(/[…·—–↑↓→←“”‘’]/g, char => ascii[char] ?? char)
+}
+
+const signs = {
+  master: ['●', '*'],
+  replica: ['○', 'o'],
+  down: ['✖', 'X'],
+  paused: ['‖', '='],
+  silent: ['?', '?'],
+  met: ['✔', '+'],
+  open: ['·', '-'],
+  lost: ['✖', 'X'],
+  branch: ['└', '`'],
+  grew: ['▲', '^'],
+  linked: ['⇄', '+'],
+  changed: ['◆', '!'],
+  asked: ['▸', '>'],
+  stepDone: ['●', '#'],
+  stepNow: ['◉', '@'],
+  stepOpen: ['○', '.'],
+  wait: ['…', '...'],
+  arrow: ['←', '<-'],
+  rule: ['─', '-'],
+  dot: ['·', '|'],
+  hint: ['?', '?'],
+  playing: ['▶', '>'],
+  done: ['━', '='],
+  doneEvent: ['┿', '+'],
+  event: ['┼', '+'],
+} as const satisfies Record<string, readonly [string, string]>
+
+export type SignName = keyof typeof signs
+
+export function sign(name: SignName, {unicode}: Theme): string {
+  return signs[name][unicode ? 0 : 1]
+}

@@ -1,0 +1,62 @@
+// The help: the lab's commands from their one table, the signs of the nodes pane, and the keys.
+
+import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
+import type {MessageKey} from '../model/text/messages.ts'
+import {inline, type Wording, word} from './draw/presentation.ts'
+import {emptyLine, type Line, line, padTo, span} from './draw/styled-text.ts'
+import {sign} from './draw/theme.ts'
+import {wrap} from './draw/wrap.ts'
+
+const redisLines: readonly MessageKey[] = [
+  'help.redis.plain',
+  'help.redis.at',
+  'help.redis.all',
+  'help.redis.repeat',
+  'help.redis.listen',
+  'help.redis.shell',
+  'help.redis.help',
+]
+const keyLines: readonly MessageKey[] = [
+  'help.key.tab',
+  'help.key.history',
+  'help.key.search',
+  'help.key.pane',
+  'help.key.view',
+  'help.key.zoom',
+  'help.key.cancel',
+  'help.key.leave',
+  'help.key.edit',
+]
+const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.move', 'help.replay.far']
+
+const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
+
+/** `replaying`: what is asked about then comes first. */
+export function helpView(wording: Wording, width: number, replaying = false): readonly Line[] {
+  const commands = labCommands.flatMap(command =>
+    wrap(
+      [span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(word(wording, command.help))],
+      width,
+      18,
+    ),
+  )
+  const signs = {
+    changed: sign('changed', wording.theme),
+    asked: sign('asked', wording.theme),
+    grew: sign('grew', wording.theme),
+    arrow: sign('arrow', wording.theme),
+  }
+  const list = (keys: readonly MessageKey[]) =>
+    keys.flatMap(key => wrap([span('  '), ...inline(word(wording, key, signs))], width, 4))
+  const section = (title: MessageKey, lines: readonly Line[]) => [
+    line(word(wording, title), 'bright'),
+    ...lines,
+  ]
+  const lab = section('help.lab', commands)
+  const redis = section('help.redis', list(redisLines))
+  const panel = section('help.panel', list(panelLines))
+  const keys = section('help.keys', list(keyLines))
+  const replay = section('help.replay', list(replayLines))
+  const sections = replaying ? [replay, keys, panel, redis, lab] : [lab, redis, panel, keys, replay]
+  return sections.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
+}

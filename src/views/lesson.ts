@@ -1,0 +1,67 @@
+// The lesson pane: the text, which scrolls, and below it what is asked, which stays in sight.
+
+import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
+import {figuresOf, fillPlaceholders} from '../model/lesson/placeholders.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import type {Size} from './draw/pane-sizes.ts'
+import {inline, type Wording, word} from './draw/presentation.ts'
+import {emptyLine, type Line, line, span} from './draw/styled-text.ts'
+import {sign, type Theme} from './draw/theme.ts'
+import {wrap} from './draw/wrap.ts'
+import {quizLines} from './questions.ts'
+import {askedWithin, type Page} from './task.ts'
+
+export type LessonView = Readonly<{
+  title: string
+  text: readonly Line[]
+  /** Conditions, slip, hints; or, when passed, what was achieved. */
+  asked: readonly Line[]
+}>
+
+/** So many lines of the text stay in sight beside what is asked, if there are so many. */
+const leastText = 3
+
+export function lessonView(
+  state: LabState,
+  lessons: readonly Lesson[],
+  wording: Wording,
+  size: Size,
+): LessonView {
+  const {play} = state
+  if (!play) return {title: word(wording, 'ui.freePlay'), text: [], asked: []}
+  const lesson = lessonAt(lessons, play.lesson)
+  const words = lesson.words[wording.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
+  const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
+  const {quiz, answers} = state
+  if (quiz) {
+    const asked = quizLines(quiz, answers, {lessons, wording, filled, width: size.columns}, size.rows)
+    return {title: word(wording, `question.${quiz.why}`), text: [], asked}
+  }
+  if (!words) return {title: play.step, text: [], asked: []}
+  const page: Page = {state, play, lessons, words, wording, filled, width: size.columns}
+  const text = textLines(page)
+  // When it is passed, what was achieved matters more than the text.
+  const kept = play.phase === 'passed' ? 0 : leastText
+  const room = size.rows - 1 - Math.min(kept, text.length)
+  return {title: filled(words.title), text, asked: askedWithin(page, room)}
+}
+
+function textLines({words, filled, width}: Page): readonly Line[] {
+  const blocks = words.text.map(({kind, text}) => {
+    if (kind === 'code') return [line(`    ${filled(text)}`, 'code')]
+    const item = kind === 'item' ? [span('- ')] : []
+    return wrap([...item, ...inline(filled(text))], width, item.length > 0 ? 2 : 0)
+  })
+  return blocks.flatMap((block, i) => (i === 0 ? block : [emptyLine, ...block]))
+}
+
+/** `●●◉○○`: the steps of the lesson, passed, now, to come. */
+export function stepDots(lesson: Lesson, {play, passed}: LabState, theme: Theme): string {
+  const done = Object.keys(passed[lesson.id] ?? {})
+  return lesson.steps
+    .map(({id}) => {
+      if (id === play?.step) return sign('stepNow', theme)
+      return sign(done.includes(id) ? 'stepDone' : 'stepOpen', theme)
+    })
+    .join('')
+}

@@ -1,0 +1,84 @@
+// A replica's link to its master in words and signs, from both sides, and the race: how far it is behind, now and over the last while.
+
+import {behindOf, lagSteps} from '../model/cluster/lag.ts'
+import {
+  type Answered,
+  type Attached,
+  attachedTo,
+  linkIsUp,
+  masterPortOf,
+  type Reading,
+  roleOf,
+  type Snapshot,
+} from '../model/cluster/snapshot.ts'
+import {type Wording, word} from './draw/presentation.ts'
+import {sparkline} from './draw/sparkline.ts'
+import {type Line, padTo, span, type Tone} from './draw/styled-text.ts'
+import {sign} from './draw/theme.ts'
+import {marked, type NodesInput} from './node-tree.ts'
+
+/** With fewer cells a sparkline tells nothing; more than half a minute is not looked at. */
+const [leastCells, mostCells] = [8, 30]
+
+/** ` max 123456`: its place is kept, so that nothing moves when it comes. */
+const mostWidth = 12
+
+/** A few bytes on their way are no fall behind: the sparkline of less stays low. */
+const lowest = 100
+
+/** `⇄ link up`, or what is wrong with it. Empty on a master. */
+export function linkWords(
+  reading: Answered,
+  now: Snapshot,
+  changed: ReadonlySet<string>,
+  wording: Wording,
+): Line {
+  if (roleOf(reading) === 'master') return []
+  const [glyph, words, tone] = linkState(reading, now, wording)
+  const text = `${sign(glyph, wording.theme)} ${words}`
+  return changed.has('master_link_status') ? marked(text, 'changed', wording.theme) : [span(text, tone)]
+}
+
+function linkState(
+  reading: Answered,
+  now: Snapshot,
+  wording: Wording,
+): readonly [glyph: 'linked' | 'wait' | 'down', words: string, tone: Tone] {
+  if (linkIsUp(reading)) return ['linked', word(wording, 'ui.link', {state: 'up'}), 'good']
+  const master = now.nodes.find(node => node.port === masterPortOf(reading))
+  // A master says more about a link that is not up yet: wait_bgsave, send_bulk.
+  const state =
+    master?.is === 'answered' ? attachedTo(master).find(one => one.port === reading.port)?.state : undefined
+  const {master_sync_perc: perc, master_link_down_since_seconds: seconds = '-1'} = reading.replication
+  if (state) return ['wait', perc ? `${state} ${Math.floor(Number(perc))}%` : state, 'warn']
+  if (Number(seconds) < 0) return ['down', word(wording, 'ui.link', {state: 'DOWN'}), 'bad']
+  return ['down', word(wording, 'ui.linkDown', {seconds}), 'bad']
+}
+
+/** A master's line about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
+export function attachedWords(one: Attached, i: number, {theme}: Wording): string {
+  const glyph = sign(one.state === 'online' ? 'linked' : 'wait', theme)
+  // Between 0 and 1 it goes by itself, once a second: not worth a frame.
+  const lag = one.lag < 2 ? 'lag<2' : `lag=${one.lag}`
+  return `${glyph} slave${i} ${one.port} ${one.state} offset=${one.offset} ${lag}`
+}
+
+/** `behind 14`; empty where it is not known. */
+export function behindWords(reading: Reading, now: Snapshot, wording: Wording): Line {
+  const bytes = behindOf(reading, now)
+  return bytes === undefined ? [] : [span(word(wording, 'ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
+}
+
+/** How far it was behind over the last while, in at most `width` cells, and the most of it. Empty where there is no room, or nobody to follow. */
+export function lagWords(reading: Reading, {now, lags}: NodesInput, wording: Wording, width: number): Line {
+  const samples = lags[reading.name]
+  const withMost = width >= leastCells + mostWidth
+  const cells = Math.min(mostCells, withMost ? width - mostWidth : width)
+  if (!samples || cells < leastCells) return []
+  const steps = lagSteps(samples, now.at, cells)
+  const most = Math.max(...steps.map(bytes => bytes ?? 0))
+  if (steps.every(bytes => bytes === undefined)) return []
+  const chart = span(sparkline(steps, Math.max(most, lowest), wording.theme), most > 0 ? 'accent' : 'dim')
+  if (!withMost || most === 0) return [chart]
+  return [chart, span(padTo(` ${word(wording, 'ui.most', {bytes: most})}`, mostWidth), 'dim')]
+}

@@ -1,0 +1,91 @@
+// The nodes pane as the slots: a bar of all 16384 by owner, what is on its way, the slot of the key just used, and the last redirect.
+
+import {hasSlot, slotCount} from '../model/cluster/hash-slot.ts'
+import {portOf} from '../model/cluster/node.ts'
+import {
+  lastKeyOf,
+  lastRedirectOf,
+  ownerOf,
+  ownerWords,
+  type SlotMap,
+  slotMapOf,
+} from '../model/cluster/slot-map.ts'
+import {textOf} from '../model/protocol/bytes.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import {letterAt, tagTone} from './draw/letter-tag.ts'
+import {type Wording, word, wordOf} from './draw/presentation.ts'
+import {cutTo, emptyLine, type Line, line, span, type Tone} from './draw/styled-text.ts'
+import {sign} from './draw/theme.ts'
+import {wrap} from './draw/wrap.ts'
+
+export function slotsView(state: LabState, wording: Wording, width: number): readonly Line[] {
+  const {snapshot, node, base} = state
+  if (!snapshot) return []
+  const map = slotMapOf(snapshot, node)
+  if (!map) {
+    const clustered = snapshot.stage !== 'standalone'
+    const said = word(wording, clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, base)})
+    return wrap([span(said, 'dim')], width)
+  }
+  const used = lastKeyOf(state)
+  const lines = [
+    ...barLines(map, used?.slot, width),
+    ...ownerLines(map, wording),
+    ...movingLines(map, wording),
+    emptyLine,
+    ...(used ? [keyLine(map, used, wording)] : []),
+    ...pathLines(state, wording),
+  ]
+  return lines.map(words => cutTo(words, width))
+}
+
+/** One cell stands for as many slots as fit; below it, where the key just used lies. */
+function barLines(map: SlotMap, slot: number | undefined, width: number): readonly Line[] {
+  const cells = Math.min(width, 128)
+  const perCell = slotCount / cells
+  const bar = Array.from({length: cells}, (_, i) => {
+    const at = Math.floor((i + 0.5) * perCell)
+    const owner = map.owners.findIndex(({ranges}) => hasSlot(ranges, at))
+    const moves = map.moving.some(move => Math.floor(move.slot / perCell) === i)
+    if (moves) return span('>', 'changed')
+    return owner < 0 ? span('_', 'bad') : span(letterAt(owner), toneOf(map, owner))
+  })
+  if (slot === undefined) return [bar]
+  return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}^`, 'bright')]]
+}
+
+function ownerLines(map: SlotMap, wording: Wording): readonly Line[] {
+  const owners = map.owners.map((owner, i): Line => {
+    const [letter, text] = [`${letterAt(i)} `, wordOf(wording, ownerWords(owner))]
+    if (owner.keys !== undefined) return [span(letter, tagTone(i)), span(text)]
+    return line(`${letter}${text} ${sign('down', wording.theme)}`, 'bad')
+  })
+  const nobody = line(`_ ${word(wording, 'slots.nobody', {count: map.missing})}`, 'bad')
+  return map.missing > 0 ? [...owners, nobody] : owners
+}
+
+/** Of an owner that does not answer it is the colour of what is wrong. */
+function toneOf({owners}: SlotMap, i: number): Tone {
+  return owners[i]?.keys === undefined ? 'bad' : tagTone(i)
+}
+
+function movingLines({moving}: SlotMap, wording: Wording): readonly Line[] {
+  return moving.map(move => line(`> ${word(wording, 'slots.migrating', move)}`, 'warn'))
+}
+
+function keyLine(
+  map: SlotMap,
+  {key, slot}: NonNullable<ReturnType<typeof lastKeyOf>>,
+  wording: Wording,
+): Line {
+  const owner = ownerOf(map, slot)
+  const values = {key: textOf(key), slot, port: owner?.port ?? ''}
+  return line(`^ ${word(wording, owner ? 'slots.key' : 'slots.keyNobody', values)}`)
+}
+
+function pathLines(state: LabState, wording: Wording): readonly Line[] {
+  const redirect = lastRedirectOf(state)
+  if (!redirect) return []
+  const ports = [portOf(redirect.from, state.base), ...redirect.hops.map(({port}) => port)]
+  return [line(word(wording, 'slots.path', {path: ports.join(' → '), redirect: redirect.text}))]
+}

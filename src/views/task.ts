@@ -1,0 +1,185 @@
+// What a step asks and how far it is met: task, conditions, slip, hints; or, when it is passed, what was achieved.
+
+import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
+import type {StepWords} from '../model/lesson/lesson-words.ts'
+import type {Verdict} from '../model/lesson/verdict.ts'
+import type {LabState, Play} from '../model/state/lab-state.ts'
+import {inline, type Wording, word, wordOf} from './draw/presentation.ts'
+import {emptyLine, type Line, line, span} from './draw/styled-text.ts'
+import {sign, type Theme} from './draw/theme.ts'
+import {wrap} from './draw/wrap.ts'
+import {predictionLines} from './questions.ts'
+
+/** Where to look, which command, its shape. */
+export const hintLevels = 3
+
+/** What of the asked part is left out when there is too little room for it and some lines of the text. */
+const details = ['all', 'brief', 'briefest', 'folded'] as const
+type Detail = (typeof details)[number]
+
+/** More changes than these are not read. */
+const mostHappened = 6
+
+/** What every part of the lesson pane needs. */
+export type Page = Readonly<{
+  state: LabState
+  play: Play
+  lessons: readonly Lesson[]
+  words: StepWords
+  wording: Wording
+  /** Fills the placeholders of a lesson's text. */
+  filled: (text: string) => string
+  width: number
+}>
+
+/** In as much detail as `room` rows allow, and in the least if not even that fits. */
+export function askedWithin(page: Page, room: number): readonly Line[] {
+  for (const detail of details) {
+    const lines = askedLines(page, detail)
+    if (lines.length <= room) return lines
+  }
+  return askedLines(page, 'folded')
+}
+
+function askedLines(page: Page, detail: Detail): readonly Line[] {
+  const {state, play, wording} = page
+  if (state.standing === 'raising') return [line(word(wording, 'ui.raising'), 'dim')]
+  if (play.phase === 'preparing') return preparingLines(page)
+  if (play.phase === 'passed') return passedLines(page, detail)
+  if (play.phase === 'free') return wrap([span(word(wording, 'ui.freed'), 'accent')], page.width)
+  const prediction = predictionLines({...state, play}, page)
+  const unanswered = prediction.length > 0 && play.said === undefined
+  // First what is expected, then what is done: in little room the question stands alone until it is answered.
+  if (unanswered && detail !== 'all') return [...prediction, ...slipLines(page), ...hintLines(page, detail)]
+  // What was said is shown again beside what came of it, when the step is passed.
+  const shown = detail === 'all' || detail === 'brief' ? prediction : []
+  return [
+    ...shown,
+    ...(shown.length > 0 && detail === 'all' ? [emptyLine] : []),
+    ...taskLines(page),
+    ...conditionLines(page, detail),
+    ...slipLines(page),
+    ...hintLines(page, detail),
+  ]
+}
+
+/** Waiting is normal; only when it takes long the way out is named. */
+const longWait = 10_000
+
+function preparingLines({state, play, wording, width}: Page): readonly Line[] {
+  const {waitsFor, preparedAt} = play
+  if (!waitsFor || waitsFor.is === 'met') return [line(word(wording, 'ui.preparing'), 'dim')]
+  const because = wordOf(wording, waitsFor.because)
+  const waited = (state.snapshot?.at ?? 0) - (preparedAt ?? 0)
+  return [
+    ...wrap([span(word(wording, 'ui.waitsFor', {because}), 'warn')], width),
+    ...(waited > longWait ? [line(word(wording, 'ui.resetOffer'), 'dim')] : []),
+  ]
+}
+
+function passedLines(page: Page, detail: Detail): readonly Line[] {
+  const {state, play, lessons, words, wording, filled, width} = page
+  const ticks = Object.values(words.goal).flatMap(sentence =>
+    tick(sign('met', wording.theme), 'good', filled(sentence), width),
+  )
+  return [
+    ...(detail === 'all' ? ticks : []),
+    ...predictionLines({...state, play}, page),
+    ...wrap(inline(word(wording, 'ui.passed', {passed: filled(words.passed)})), width),
+    ...(detail === 'all' || detail === 'brief' ? happenedLines(page) : []),
+    ...(detail === 'all' || hintedSince(page) ? hintLines(page, detail) : []),
+    ...wrap([span(goOnWords(play, lessons, wording), 'accent')], width),
+  ]
+}
+
+/** A hint can be read when the step is passed too: then it was asked for, and is shown however little room there is. */
+function hintedSince({state, play}: Page): boolean {
+  return play.hints > (state.passed[play.lesson]?.[play.step]?.hints ?? 0)
+}
+
+/** What the step has changed, as long as it is not a crowd. */
+function happenedLines({play, wording, width}: Page): readonly Line[] {
+  const sentences = play.happened.slice(0, mostHappened).map(one => wordOf(wording, one))
+  if (sentences.length === 0) return []
+  const label = span(word(wording, 'ui.happened'), 'dim')
+  return wrap([label, span(sentences.join(' · '), 'dim')], width, 2)
+}
+
+/** What Enter does now: the next step, the next lesson, or nothing more. */
+function goOnWords({lesson: id, step}: Play, lessons: readonly Lesson[], wording: Wording): string {
+  const lesson = lessonAt(lessons, id)
+  if (lesson.steps.at(-1)?.id !== step) return word(wording, 'ui.enterGoesOn')
+  const next = lessons[lessons.indexOf(lesson) + 1]
+  return next ? word(wording, 'ui.lessonDone', {lesson: id, next: next.id}) : word(wording, 'ui.allDone')
+}
+
+function taskLines({words, wording, filled, width}: Page): readonly Line[] {
+  const [before = '', after = ''] = word(wording, 'ui.yourTurn', {task: '\n'}).split('\n')
+  return wrap([span(before, 'accent'), ...inline(filled(words.task), 'bright'), span(after)], width)
+}
+
+function conditionLines(page: Page, detail: Detail): readonly Line[] {
+  const {play, words, wording, filled, width} = page
+  const firstOpen = play.conditions.find(({verdict}) => verdict.is !== 'met')
+  const met = play.conditions.filter(({verdict}) => verdict.is === 'met').length
+  const folds = detail === 'folded' && met > 1
+  const fold = word(wording, 'ui.metOf', {met, all: play.conditions.length})
+  const listed = folds ? play.conditions.filter(({verdict}) => verdict.is !== 'met') : play.conditions
+  const conditions = listed.flatMap(condition => {
+    const {id, verdict} = condition
+    const {mark, tone} = markOf(verdict, wording.theme)
+    const explained = detail === 'all' || condition === firstOpen || verdict.is === 'lost'
+    return [
+      ...tick(mark, tone, filled(words.goal[id] ?? id), width),
+      ...(explained ? becauseLines(verdict, page) : []),
+    ]
+  })
+  return folds ? [...tick(sign('met', wording.theme), 'good', fold, width), ...conditions] : conditions
+}
+
+function markOf(verdict: Verdict, theme: Theme) {
+  if (verdict.is === 'met') return {mark: sign('met', theme), tone: 'good'} as const
+  if (verdict.is === 'lost') return {mark: sign('lost', theme), tone: 'bad'} as const
+  return {mark: sign('open', theme), tone: 'plain'} as const
+}
+
+function tick(
+  mark: string,
+  tone: 'good' | 'bad' | 'plain',
+  sentence: string,
+  width: number,
+): readonly Line[] {
+  return wrap([span(` ${mark} `, tone), ...inline(sentence)], width, 3)
+}
+
+/** What is seen instead; if the goal is out of reach, also the way out. */
+function becauseLines(verdict: Verdict, {wording, width}: Page): readonly Line[] {
+  if (verdict.is === 'met') return []
+  const because = wrap(
+    [span(`   ${wordOf(wording, verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'dim')],
+    width,
+    3,
+  )
+  return verdict.is === 'lost' ? [...because, line(`   ${word(wording, 'ui.resetOffer')}`, 'warn')] : because
+}
+
+function slipLines({play, words, filled, width}: Page): readonly Line[] {
+  if (play.slip === undefined) return []
+  return wrap([span(' ! ', 'warn'), ...inline(filled(words.slips[play.slip] ?? play.slip), 'warn')], width, 3)
+}
+
+/** All the hints asked for; in little room only the last. */
+function hintLines({play, words, wording, filled, width}: Page, detail: Detail): readonly Line[] {
+  const asked = words.hints.slice(0, play.hints)
+  const hints = asked.map((hint, i) => {
+    const label = word(wording, 'ui.hint', {n: i + 1})
+    return wrap(
+      [span(` ${sign('hint', wording.theme)} ${label}`, 'accent'), ...inline(filled(hint))],
+      width,
+      3,
+    )
+  })
+  const shown = detail === 'all' ? hints : hints.slice(detail === 'brief' ? -2 : -1)
+  const noMore = play.hints > hintLevels ? [line(`   ${word(wording, 'ui.noMoreHints')}`, 'dim')] : []
+  return [...shown.flat(), ...noMore]
+}
