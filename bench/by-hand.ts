@@ -8,9 +8,9 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {Redis} from 'ioredis'
 import {infoSection, parseFields} from '../src/model/cluster/parse-info.ts'
-import {freeBase} from '../test/redis/bases.ts'
-import {server} from '../test/redis/server.ts'
-import {redisCli} from '../test/redis/tools.ts'
+import {freeBase} from '../tools/servers/bases.ts'
+import {redisCli} from '../tools/servers/redis-cli.ts'
+import {server} from '../tools/servers/server.ts'
 
 const longest = 60_000
 const askEvery = 5

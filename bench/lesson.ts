@@ -3,7 +3,7 @@
 
 import {homedir} from 'node:os'
 import {join} from 'node:path'
-import {openTerminal} from '../test/e2e/terminal.ts'
+import {openTerminal} from '../tools/terminal/terminal.ts'
 import {spread} from './figures.ts'
 import {times} from './scale.ts'
 import {program} from './up.ts'

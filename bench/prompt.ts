@@ -1,10 +1,10 @@
 // How quick the prompt is, in a pseudo-terminal: a command typed until its reply is on the screen, beside redis-cli in the same terminal; a key
 // until it is in a frame, with 5,000 lines above it and a failover under way; Ctrl-C until it has answered.
 
-import {openHome} from '../test/e2e/home.ts'
-import {labIn, program, promptRow} from '../test/e2e/lab.ts'
-import {openTerminal, type Terminal} from '../test/e2e/terminal.ts'
-import {server} from '../test/redis/server.ts'
+import {openHome} from '../tools/program/home.ts'
+import {labIn, program, promptRow} from '../tools/program/lab.ts'
+import {server} from '../tools/servers/server.ts'
+import {openTerminal, type Terminal} from '../tools/terminal/terminal.ts'
 import {fineSpread} from './figures.ts'
 import {times} from './scale.ts'
 

@@ -3,7 +3,7 @@
 
 import {writeFile} from 'node:fs/promises'
 import {parseArgs} from 'node:util'
-import {openTerminal} from '../test/e2e/terminal.ts'
+import {openTerminal} from '../tools/terminal/terminal.ts'
 import {perform, readStep} from './picture/steps.ts'
 import {svgOf} from './picture/svg.ts'
 import {themes} from './picture/theme.ts'

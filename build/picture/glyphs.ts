@@ -1,6 +1,6 @@
 // What stands in the cells: letters as text, blocks as rectangles. Lines are drawn elsewhere, a whole screen of them at once.
 
-import type {Cell} from '../../test/e2e/cell.ts'
+import type {Cell} from '../../tools/terminal/cell.ts'
 import {type Attributes, element, escaped} from './element.ts'
 import {baseline, cellHeight, cellWidth} from './grid.ts'
 import {type Ink, inkOf} from './ink.ts'

@@ -1,6 +1,6 @@
 // The colours a cell is really shown in: with the theme's, the other way round if inverse, and fainter if dim.
 
-import type {Cell} from '../../test/e2e/cell.ts'
+import type {Cell} from '../../tools/terminal/cell.ts'
 import {paint, type Theme} from './theme.ts'
 
 export type Ink = Readonly<{ink: string; paper: string; opacity: number | false}>

@@ -1,6 +1,6 @@
 // A row of cells, cut into runs that can be drawn as one: the same look, and drawn the same way.
 
-import type {Cell} from '../../test/e2e/cell.ts'
+import type {Cell} from '../../tools/terminal/cell.ts'
 import {isBlock, isLine} from './shapes.ts'
 
 type Kind = 'narrow' | 'wide' | 'line' | 'block'

@@ -1,7 +1,7 @@
 // What to do in the terminal before the picture is taken, as words of a command line: `wait:text`, `type:text`, `press:key`.
 
-import {isKey, type Key} from '../../test/e2e/keys.ts'
-import type {Terminal} from '../../test/e2e/terminal.ts'
+import {isKey, type Key} from '../../tools/terminal/keys.ts'
+import type {Terminal} from '../../tools/terminal/terminal.ts'
 
 export type Step = Readonly<{verb: 'wait' | 'type'; text: string} | {verb: 'press'; key: Key}>
 

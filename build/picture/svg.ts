@@ -1,6 +1,6 @@
 // A frame of the terminal as an SVG that looks like its window. Pure: the same frame is the same text.
 
-import type {Frame} from '../../test/e2e/screen.ts'
+import type {Frame} from '../../tools/terminal/screen.ts'
 import {drawBackgrounds} from './backgrounds.ts'
 import {element, escaped} from './element.ts'
 import {drawGlyphs} from './glyphs.ts'

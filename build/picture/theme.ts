@@ -1,6 +1,6 @@
 // What a terminal's colours are in a picture: a light and a dark theme, and the fixed part of the palette of 256.
 
-import {type AnsiColour, ansiColours, type Colour} from '../../test/e2e/cell.ts'
+import {type AnsiColour, ansiColours, type Colour} from '../../tools/terminal/cell.ts'
 
 export type Theme = Readonly<{
   background: string

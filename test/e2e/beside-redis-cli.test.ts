@@ -1,11 +1,11 @@
 // The same lines typed into redis-cli and into the lab, in two terminals: the same prompts, the same text. And what the lab does better.
 
 import {afterAll, expect, test} from 'vitest'
-import {server} from '../redis/server.ts'
-import {startCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {openLab, promptRow} from './lab.ts'
-import {openTerminal} from './terminal.ts'
+import {startCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {openLab, promptRow} from '../../tools/program/lab.ts'
+import {server} from '../../tools/servers/server.ts'
+import {openTerminal} from '../../tools/terminal/terminal.ts'
 
 const lab = await openLab(['sandbox', '--stage', 'standalone'], {rows: 140})
 afterAll(() => lab[Symbol.asyncDispose]())

@@ -1,7 +1,7 @@
 // Cluster mode as typed: the redirect is seen, the prompt goes along, and a node that dies takes nobody with it.
 
 import {expect, test} from 'vitest'
-import {openLab, promptRow} from './lab.ts'
+import {openLab, promptRow} from '../../tools/program/lab.ts'
 
 test('in cluster mode the prompt follows a redirect, and falls back when its node dies', async () => {
   await using lab = await openLab(['sandbox'])

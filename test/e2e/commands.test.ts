@@ -6,9 +6,9 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
-import {runCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {program} from './lab.ts'
+import {runCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {program} from '../../tools/program/lab.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())

@@ -1,7 +1,7 @@
 // What is drawn: whole frames at every size, in colours or without, in ASCII where nothing else can be shown, and nothing while nothing changes.
 
 import {afterAll, expect, test, vi} from 'vitest'
-import {lastRow, openLab, promptRow, redisCli} from './lab.ts'
+import {lastRow, openLab, promptRow, redisCli} from '../../tools/program/lab.ts'
 
 const lab = await openLab(['replicaof'])
 afterAll(() => lab[Symbol.asyncDispose]())

@@ -1,9 +1,9 @@
 // What the lab says of an error and of what a command changed, as it is read by who types.
 
 import {expect, test} from 'vitest'
-import {runCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {openLab} from './lab.ts'
+import {runCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {openLab} from '../../tools/program/lab.ts'
 
 /** A line of the screen may be broken anywhere between words. */
 const words = (text: string) => new RegExp(text.replaceAll(' ', String.raw`\s+`))

@@ -3,8 +3,8 @@
 import type {Lesson, Step} from '../../src/model/lesson/lesson.ts'
 import type {StepWords} from '../../src/model/lesson/lesson-words.ts'
 import {type Language, type MessageKey, said, say, type Values} from '../../src/model/text/messages.ts'
-import {type Lab, lastRow} from './lab.ts'
-import type {Limit} from './look.ts'
+import {type Lab, lastRow} from '../../tools/program/lab.ts'
+import type {Limit} from '../../tools/terminal/look.ts'
 
 export type Learner = Readonly<{
   words(step: Step): StepWords

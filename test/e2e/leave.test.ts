@@ -3,10 +3,10 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {type Home, openHome} from './home.ts'
-import {labIn, redisCli} from './lab.ts'
-import {projectFolder} from './programs.ts'
-import {type Condition, openShell, type Shell} from './shell.ts'
+import {type Home, openHome} from '../../tools/program/home.ts'
+import {labIn, redisCli} from '../../tools/program/lab.ts'
+import {projectFolder} from '../../tools/program/programs.ts'
+import {type Condition, openShell, type Shell} from '../../tools/terminal/shell.ts'
 
 /** Until the nodes of a lab that has ended are gone, ms. */
 const soon = 2000

@@ -6,9 +6,9 @@ import {lessons} from '../../lessons/index.ts'
 import {lessonAt} from '../../src/model/lesson/lesson.ts'
 import {splitWords} from '../../src/model/protocol/quoting.ts'
 import {type Language, said, say} from '../../src/model/text/messages.ts'
-import {runCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {type Lab, openLab, redisCli} from './lab.ts'
+import {runCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {type Lab, openLab, redisCli} from '../../tools/program/lab.ts'
 import {learn} from './learner.ts'
 
 const replicaof = lessonAt(lessons, 'replicaof')

@@ -5,8 +5,8 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
 import {newLesson} from '../../src/pack/template.ts'
-import {runCommand} from './command.ts'
-import {openHome} from './home.ts'
+import {runCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())

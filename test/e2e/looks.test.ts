@@ -2,7 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {labCommands, usageOf} from '../../src/model/prompt/slash-commands.ts'
-import {type Lab, openLab} from './lab.ts'
+import {type Lab, openLab} from '../../tools/program/lab.ts'
 
 const coloured = (lab: Lab) =>
   lab

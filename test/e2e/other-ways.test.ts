@@ -7,7 +7,7 @@ import {nodeNames} from '../../src/model/cluster/node.ts'
 import {type Lesson, lessonAt, stepAt} from '../../src/model/lesson/lesson.ts'
 import {splitWords} from '../../src/model/protocol/quoting.ts'
 import {type MessageKey, said, say} from '../../src/model/text/messages.ts'
-import {type Lab, openLab, redisCli} from './lab.ts'
+import {type Lab, openLab, redisCli} from '../../tools/program/lab.ts'
 import {type Learner, learn} from './learner.ts'
 
 type Way = Readonly<{

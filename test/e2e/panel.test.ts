@@ -3,7 +3,7 @@
 
 import {expect, test, vi} from 'vitest'
 import {type NodeName, nodeNames} from '../../src/model/cluster/node.ts'
-import {type OpenedLab, openLab, redisCli} from './lab.ts'
+import {type OpenedLab, openLab, redisCli} from '../../tools/program/lab.ts'
 
 /** A terminal on which six nodes' fields have room under each other. */
 const huge = {columns: 140, rows: 170}

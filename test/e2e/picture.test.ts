@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {expect, test} from 'vitest'
-import {inkApp, projectFolder} from './programs.ts'
+import {inkApp, projectFolder} from '../../tools/program/programs.ts'
 
 const run = promisify(execFile)
 const takePicture = (...args: string[]) =>

@@ -1,10 +1,10 @@
 // The lab in lines: what a script gets on stdout is what redis-cli would print, and all that is for people goes to stderr.
 
 import {afterAll, expect, test} from 'vitest'
-import {runCommand, startCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {program, redisCli} from './lab.ts'
-import {openTerminal} from './terminal.ts'
+import {runCommand, startCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {program, redisCli} from '../../tools/program/lab.ts'
+import {openTerminal} from '../../tools/terminal/terminal.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())

@@ -7,10 +7,10 @@ import {lessons} from '../../lessons/index.ts'
 import {lessonAt} from '../../src/model/lesson/lesson.ts'
 import {noProgress, type Progress} from '../../src/model/progress/progress.ts'
 import {recallOf} from '../../src/model/state/question.ts'
-import {runCommand, startCommand} from './command.ts'
-import {type Home, openHome} from './home.ts'
-import {openLab, program} from './lab.ts'
-import {openTerminal} from './terminal.ts'
+import {runCommand, startCommand} from '../../tools/program/command.ts'
+import {type Home, openHome} from '../../tools/program/home.ts'
+import {openLab, program} from '../../tools/program/lab.ts'
+import {openTerminal} from '../../tools/terminal/terminal.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())

@@ -3,10 +3,10 @@
 import {mkdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {runCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {type Lab, openLab, promptRow} from './lab.ts'
-import {openTerminal} from './terminal.ts'
+import {runCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {type Lab, openLab, promptRow} from '../../tools/program/lab.ts'
+import {openTerminal} from '../../tools/terminal/terminal.ts'
 
 const sandbox = ['sandbox', '--stage', 'standalone']
 /** Where a lab keeps what was typed; macOS has folders of its own. */

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
 import {type Lesson, lessonAt, type Step} from '../../src/model/lesson/lesson.ts'
 import type {QuestionWords} from '../../src/model/lesson/lesson-words.ts'
-import {type Lab, openLab} from './lab.ts'
+import {type Lab, openLab} from '../../tools/program/lab.ts'
 import {type Learner, learn} from './learner.ts'
 
 test('a learner answers first and does then, goes other ways than the shown ones, and comes from the one lesson into the other', async () => {

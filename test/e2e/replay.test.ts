@@ -6,10 +6,10 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type Frame, headLine, stateLine} from '../../src/model/recording/recording.ts'
 import {firstState} from '../../src/model/update/update.ts'
-import {runCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {openLab, program} from './lab.ts'
-import {openTerminal, type Terminal} from './terminal.ts'
+import {runCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {openLab, program} from '../../tools/program/lab.ts'
+import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
 
 test('a killed node lives again while one looks back, and in a recording that needs no node', async () => {
   await using home = await openHome()

@@ -1,7 +1,7 @@
 // The screen without a process: frames, widths, looks and modes from bytes alone.
 
 import {describe, expect, test} from 'vitest'
-import {openScreen, placeOf, textOf} from './screen.ts'
+import {openScreen, placeOf, textOf} from '../../tools/terminal/screen.ts'
 
 const begin = '\x1b[?2026h'
 const end = '\x1b[?2026l'

@@ -1,8 +1,8 @@
 // What a program leaves behind in a terminal is caught, and one that cleans up is not accused.
 
 import {expect, test, vi} from 'vitest'
-import {inkApp, openShellWith, program, projectFolder} from './programs.ts'
-import {openShell} from './shell.ts'
+import {inkApp, openShellWith, program, projectFolder} from '../../tools/program/programs.ts'
+import {openShell} from '../../tools/terminal/shell.ts'
 
 /** Writes what it leaves, as a program that crashes: even Node's own care for the line settings does not come to pass. */
 const killedAfter = (what: string) => `${what}; process.kill(process.pid, 'SIGKILL')`

@@ -5,7 +5,7 @@ import {lessons} from '../../lessons/index.ts'
 import {slots} from '../../lessons/slots/lesson.ts'
 import {slotOf} from '../../src/model/cluster/hash-slot.ts'
 import {type Step, stepAt} from '../../src/model/lesson/lesson.ts'
-import {type Lab, openLab} from './lab.ts'
+import {type Lab, openLab} from '../../tools/program/lab.ts'
 import {type Learner, learn} from './learner.ts'
 
 const tag = slotOf('cart:{ann}')

@@ -2,8 +2,8 @@
 
 import {existsSync} from 'node:fs'
 import {expect, onTestFinished, test, vi} from 'vitest'
-import {inkApp, openProgram} from './programs.ts'
-import {openTerminal} from './terminal.ts'
+import {inkApp, openProgram} from '../../tools/program/programs.ts'
+import {openTerminal} from '../../tools/terminal/terminal.ts'
 
 test('a program starts in an environment of its own, without the CI of the tests', async () => {
   vi.stubEnv('CI', 'true')

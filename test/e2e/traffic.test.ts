@@ -1,7 +1,7 @@
 // A client at work as one uses it: begun at the prompt, hurt by a killed master, asked how it fares, stopped.
 
 import {expect, test} from 'vitest'
-import {openLab} from './lab.ts'
+import {openLab} from '../../tools/program/lab.ts'
 
 test('a learner lets a client work, kills a master under it, and is told what failed and whether a write is gone', async () => {
   // With less the failover may be over before a single command is given up.

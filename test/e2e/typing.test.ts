@@ -1,9 +1,9 @@
 // The prompt as hands know it: type-ahead, pastes, completion, history, wide characters, and a Ctrl-C that always answers.
 
 import {afterAll, beforeEach, expect, test} from 'vitest'
-import {openHome} from './home.ts'
-import {labIn, openLab, program, promptRow} from './lab.ts'
-import {openTerminal, type Terminal} from './terminal.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {labIn, openLab, program, promptRow} from '../../tools/program/lab.ts'
+import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
 
 const lab = await openLab(['sandbox', '--stage', 'standalone'])
 afterAll(() => lab[Symbol.asyncDispose]())

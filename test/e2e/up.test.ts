@@ -5,10 +5,10 @@ import {once} from 'node:events'
 import {createServer} from 'node:net'
 import {promisify} from 'node:util'
 import {afterAll, expect, test} from 'vitest'
-import {freeBase} from '../redis/bases.ts'
-import {type Command, runCommand, startCommand} from './command.ts'
-import {openHome} from './home.ts'
-import {redisCli} from './lab.ts'
+import {type Command, runCommand, startCommand} from '../../tools/program/command.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {redisCli} from '../../tools/program/lab.ts'
+import {freeBase} from '../../tools/servers/bases.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())

@@ -19,8 +19,8 @@ import {waitUntil} from '../../../src/platform/wait-until.ts'
 import {createPerformer} from '../../../src/redis/client/perform.ts'
 import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
-import {freeBase} from '../../redis/bases.ts'
-import {server} from '../../redis/server.ts'
+import {freeBase} from '../../../tools/servers/bases.ts'
+import {server} from '../../../tools/servers/server.ts'
 import {type RecordedEvent, withoutKnown} from './events.ts'
 
 type Scene = Readonly<{

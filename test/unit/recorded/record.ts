@@ -20,7 +20,7 @@ import {waitUntil} from '../../../src/platform/wait-until.ts'
 import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
 import type {Nodes} from '../../../src/redis/nodes/nodes.ts'
-import {server} from '../../redis/server.ts'
+import {server} from '../../../tools/servers/server.ts'
 import {readRecording} from './recording.ts'
 
 /** A situation: what brings it about from the one before, and what the recorded texts themselves must show. */

@@ -9,7 +9,7 @@ import {App} from '../../../src/ui/app.tsx'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
 import type {Wording} from '../../../src/views/draw/presentation.ts'
 import {widthOf} from '../../../src/views/draw/styled-text.ts'
-import {randomFrom} from '../../random.ts'
+import {randomFrom} from '../../../tools/random.ts'
 import {openLab} from './open-lab.ts'
 import {type StateName, stateNames, states} from './states.ts'
 

@@ -7,8 +7,8 @@ import type {Lab} from '../../../src/lab/lab.ts'
 import {App} from '../../../src/ui/app.tsx'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
 import type {Wording} from '../../../src/views/draw/presentation.ts'
-import {isSeen, openLooks, type Wanted} from '../../e2e/look.ts'
-import {type Frame, openScreen, textOf} from '../../e2e/screen.ts'
+import {isSeen, openLooks, type Wanted} from '../../../tools/terminal/look.ts'
+import {type Frame, openScreen, textOf} from '../../../tools/terminal/screen.ts'
 
 export type Terminal = Readonly<{
   /** What is on the screen once everything that was written is drawn. */

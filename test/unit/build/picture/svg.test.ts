@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {svgOf} from '../../../../build/picture/svg.ts'
 import {themes} from '../../../../build/picture/theme.ts'
-import {openScreen} from '../../../e2e/screen.ts'
+import {openScreen} from '../../../../tools/terminal/screen.ts'
 
 const {dark, light} = themes
 

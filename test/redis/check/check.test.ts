@@ -1,0 +1,139 @@
+// `check` proves a lesson on real nodes, and finds what is broken in one that was broken on purpose.
+
+import {spawn} from 'node:child_process'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, it} from 'vitest'
+import {readonlyCluster} from '../../../lessons/readonly-cluster/lesson.ts'
+import {checkLesson, type LessonReport} from '../../../src/check/check.ts'
+import {Lab} from '../../../src/lab/lab.ts'
+import {isDown} from '../../../src/model/lesson/goals/replication.ts'
+import {lastErrorBegins} from '../../../src/model/lesson/goals/signs.ts'
+import {type Lesson, type StepInput, step} from '../../../src/model/lesson/lesson.ts'
+import {met} from '../../../src/model/lesson/verdict.ts'
+import {say} from '../../../src/model/text/messages.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {freeBase} from '../../../tools/servers/bases.ts'
+import {server} from '../../../tools/servers/server.ts'
+import {healthy, ownLesson, type Words} from './own-lessons.ts'
+
+/** A path that does not pass is not waited for longer than a standalone stage needs. */
+const impatient = {ready: 1000, solved: 1000, slip: 1000}
+
+async function check(lesson: Lesson, patience?: typeof impatient): Promise<LessonReport> {
+  const program = await server()
+  const options = {lessons: [lesson], program, port: await freeBase(), nodeTimeout: 500, pollEvery: 50}
+  await using lab = new Lab(options, await hireKeeper())
+  return await checkLesson(lab, lesson, patience)
+}
+
+/** What is wrong with a lesson of one step that is healthy but for `broken`. */
+async function faults(broken: Partial<StepInput>, words?: Words): Promise<readonly string[]> {
+  const lesson = ownLesson('own', [step({...healthy, ...broken})], words ? {words} : {})
+  const report = await check(lesson, impatient)
+  return report.faults.map(fault => say('en', fault))
+}
+
+/** Each solution twice, each slip once. */
+function played({steps}: Lesson): number {
+  return steps.reduce((sum, {solutions, slips}) => sum + 2 * solutions.length + slips.length, 0)
+}
+
+it('A lesson of ours on a cluster is proved: each solution passes twice, each slip is recognised', async () => {
+  const report = await check(readonlyCluster)
+  expect(report.faults).toEqual([])
+  const steps = readonlyCluster.steps.map(({id}) => id)
+  expect(report).toMatchObject({lesson: 'readonly-cluster', steps, paths: played(readonlyCluster)})
+}, 120_000)
+
+describe('A lesson', () => {
+  it('that is healthy has no faults', async () => {
+    expect(await faults({})).toEqual([])
+  })
+
+  it.each<[string, Partial<StepInput>, Words | undefined, readonly string[]]>([
+    [
+      'that is solved before anything was done',
+      {goal: [{id: 'written', ask: () => met}], slips: []},
+      undefined,
+      ['from new nodes', 'after /reset'].map(
+        run =>
+          `own, step write, ${run}: solved before anything was done. A condition must be open at the start.`,
+      ),
+    ],
+    [
+      'whose start is never reached',
+      {ready: isDown('6380'), slips: []},
+      undefined,
+      ['from new nodes', 'after /reset'].map(run =>
+        expect.stringMatching(`^own, step write, ${run}: its start was not reached: .*\\d+ still runs`),
+      ),
+    ],
+    [
+      'with a solution that does not solve it',
+      {solutions: [{id: 'get', lines: ['GET a']}], slips: []},
+      undefined,
+      ['from new nodes', 'after /reset'].map(run =>
+        expect.stringMatching(
+          `^own, step write: solution "get" \\(${run}\\) does not pass: .*written: \\d+ has 0 new keys; awaited: 1 or more`,
+        ),
+      ),
+    ],
+    [
+      'with a slip that is not recognised',
+      {slips: [{id: 'typo', lines: ['SETT a 1'], seen: () => false}]},
+      undefined,
+      [expect.stringMatching(/^own, step write: slip "typo" was made and not recognised/)],
+    ],
+    [
+      'with a slip that solves it',
+      {slips: [{id: 'typo', lines: ['SET b 1'], seen: lastErrorBegins('ERR')}]},
+      undefined,
+      ['own, step write: slip "typo" passes the step'],
+    ],
+    [
+      'whose words lack a sentence in one language',
+      {},
+      (text, language) => (language === 'zh' ? text.replace('- typo: what helps\n', '') : text),
+      ['own/zh.md, step write: no sentence for "typo" under ### slips. Add one.'],
+    ],
+    [
+      'whose words name a figure that there is not',
+      {},
+      (text, language) => (language === 'en' ? text.replace('{6379}', '{lag 6379}') : text),
+      ['own/en.md, step write: {lag 6379} names no figure or no node. docs/lessons.md lists them.'],
+    ],
+    [
+      'with a hint too few and a sentence for nothing',
+      {},
+      (text, language) =>
+        language === 'en' ? text.replace('- how\n', '').replace('- typo: ', '- tipo: help\n- typo: ') : text,
+      [
+        'own/en.md, step write: "tipo" under ### slips belongs to nothing in the lesson. Remove it, or mend its id.',
+        'own/en.md, step write: 2 hints, expected 3: where to look, which command, its shape.',
+      ],
+    ],
+  ])('%s is found out, with the step and the reason', async (_, broken, words, wanted) => {
+    expect(await faults(broken, words)).toEqual(wanted)
+  })
+})
+
+describe('redis-cluster-lab check', () => {
+  it.each([
+    ['healthy', 0, /^ok healthy: 1 step, 3 paths played, .* s\n$/],
+    [
+      'broken',
+      1,
+      /^FAILED broken: 1 step, 3 paths played, .* s\n {2}broken\/zh\.md, step write: .*typo.*\n$/,
+    ],
+  ])('of a lesson that is %s ends with exit code %i', async (id, wanted, printed) => {
+    const program = fileURLToPath(new URL('check-own-lessons.ts', import.meta.url))
+    const child = spawn(process.execPath, [program, 'check', id], {
+      env: {...process.env, LANG: 'C.UTF-8', LC_ALL: ''},
+    })
+    const [stdout, code] = await Promise.all([
+      child.stdout.toArray(),
+      new Promise(resolve => child.once('exit', resolve)),
+    ])
+    expect({stdout: stdout.join(''), code}).toEqual({stdout: expect.stringMatching(printed), code: wanted})
+  })
+})

@@ -1,0 +1,791 @@
+// Every error of the table, really provoked, and what the lab says of it.
+
+import {mkdir, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import type {Outcome} from '../../../src/model/commands/action.ts'
+import {explanations} from '../../../src/model/explain/explain.ts'
+import {freeBase} from '../../../tools/servers/bases.ts'
+import {startForeign} from '../../../tools/servers/foreign.ts'
+import {type Explaining, explaining, provoked} from './explaining.ts'
+import {startSentinel} from './sentinel.ts'
+
+type Case = readonly [node: NodeName, typed: string, begins: string, sentence: string]
+
+describe('Without a cluster', () => {
+  let world: Explaining
+  beforeAll(async () => {
+    world = await explaining('standalone')
+    for (const typed of ['SET text x', 'RPUSH list 1', 'SET a 1']) await world.line('6379', typed)
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  it.each<Case>([
+    ['6379', 'GTE a', 'ERR unknown command', '<6379> has no command GTE: is GET meant?'],
+    [
+      '6379',
+      'REPLICA OF 127.0.0.1 1',
+      'ERR unknown command',
+      '<6379> has no command REPLICA: is REPLICAOF meant?',
+    ],
+    ['6379', 'abracadabra', 'ERR unknown command', '<6379> has no command ABRACADABRA: /help'],
+    [
+      '6379',
+      'CONFIG GTE a',
+      "ERR unknown subcommand '…'",
+      'CONFIG has no subcommand GTE: is CONFIG GET meant?',
+    ],
+    [
+      '6379',
+      'CLUSTER CREATE',
+      "ERR unknown subcommand '…'",
+      'CLUSTER has no subcommand CREATE: CLUSTER HELP',
+    ],
+    ['6379', 'GET', "ERR wrong number of arguments for '…' command", 'GET was given 0 words and takes 1'],
+    [
+      '6379',
+      'SET a',
+      "ERR wrong number of arguments for '…' command",
+      'SET was given 1 word and takes 2 or more',
+    ],
+    [
+      '6379',
+      'REPLICAOF 127.0.0.1:1',
+      "ERR wrong number of arguments for '…' command",
+      'REPLICAOF was given 1 word and takes 2',
+    ],
+    [
+      '6379',
+      'CONFIG GET',
+      "ERR wrong number of arguments for '…' command",
+      'CONFIG GET was given 0 words and takes 1 or more',
+    ],
+    ['6379', 'SET a 1 NX XX', 'ERR syntax error', 'SET does not take these words in this place'],
+    [
+      '6379',
+      'INCR text',
+      'ERR value is not an integer or out of range',
+      'INCR counts with whole numbers, and something here is none',
+    ],
+    [
+      '6379',
+      'GET list',
+      'WRONGTYPE Operation against a key holding the wrong kind of value',
+      'GET is for another type than list has: TYPE list',
+    ],
+    ['6379', 'RENAME nosuch b', 'ERR no such key', 'there is no key of this name on <6379>: KEYS *'],
+    ['6379', 'EXEC', 'ERR EXEC without MULTI', 'no MULTI is open on this connection to <6379>: MULTI'],
+    ['6379', 'DISCARD', 'ERR DISCARD without MULTI', 'no MULTI is open on this connection to <6379>'],
+    [
+      '6379',
+      'CLUSTER INFO',
+      'ERR This instance has cluster support disabled',
+      '<6379> runs without cluster mode',
+    ],
+    [
+      '6379',
+      'AUTH secret',
+      'ERR AUTH <password> called without any password configured',
+      '<6379> has no password: every connection may do everything already',
+    ],
+    ['6379', 'AUTH nobody secret', 'WRONGPASS', '<6379> knows no such user with this password'],
+    ['6379', 'SCRIPT KILL', 'NOTBUSY', 'no script runs on <6379> now'],
+    ['6379', `EVALSHA ${'0'.repeat(40)} 0`, 'NOSCRIPT', '<6379> has no script with this SHA1: EVAL SCRIPT …'],
+    [
+      '6379',
+      'EVAL "retur 1" 0',
+      'ERR Error compiling script',
+      'the script is no valid Lua, so nothing of it was run',
+    ],
+    [
+      '6379',
+      'EVAL "return 1" 1',
+      "ERR Number of keys can't be greater than number of args",
+      'the number behind the script says how many keys follow it, and there are fewer',
+    ],
+    ...[
+      'EVAL "return {}, error(1)" 0',
+      'EVAL "return redis.call([[NOSUCH]])" 0',
+      'EVAL "return redis.call([[GET]], KEYS[1])" 1 list',
+    ].map(
+      (typed): Case => [
+        '6379',
+        typed,
+        '… script: …, on @user_script',
+        'the script stopped at this error; what it had written before stays written',
+      ],
+    ),
+    ['6379', 'HELLO 9', 'NOPROTO', 'HELLO knows protocol versions 2 and 3: HELLO 3'],
+    [
+      '6379',
+      'CONFIG SET cluster-enabled yes',
+      "ERR CONFIG SET failed (possibly related to argument '…') - …",
+      "cluster-enabled was not changed: can't set immutable config: CONFIG GET cluster-enabled",
+    ],
+    [
+      '6379',
+      'CONFIG SET maxmemry 1',
+      "ERR Unknown option or number of arguments for CONFIG SET - '…'",
+      '<6379> has no parameter maxmemry, or its value is missing: CONFIG GET maxmemry*',
+    ],
+    [
+      '6379',
+      'REPLICAOF 127.0.0.1 abc',
+      'ERR Invalid master port',
+      'abc is no port: REPLICAOF takes a host and a number up to 65535',
+    ],
+    [
+      '6379',
+      'FAILOVER',
+      'ERR FAILOVER requires connected replicas',
+      '<6379> has no replica that could take over, or not the one named',
+    ],
+    [
+      '6379',
+      'MODULE LOAD x',
+      'ERR MODULE command not allowed',
+      '<6379> was started without leave for MODULE LOAD',
+    ],
+    [
+      '6379',
+      'MIGRATE 127.0.0.1 1 a 0 100',
+      'IOERR error or timeout',
+      '<6379> could not hand the keys to 127.0.0.1:1, or heard nothing back in time',
+    ],
+    [
+      '6379',
+      'MIGRATE 127.0.0.1 {6380} nosuch 0 100',
+      'NOKEY',
+      'none of these keys is on <6379>: nothing was moved',
+    ],
+  ])('%s %s', async (node, typed, begins, sentence) => {
+    expect(await world.asked(node, typed)).toMatchObject({begins, sentence})
+  })
+
+  it('a transaction that was spoilt', async () => {
+    await world.line('6379', 'MULTI')
+    expect(await world.asked('6379', 'MULTI')).toMatchObject({
+      begins: 'ERR MULTI calls can not be nested',
+      sentence: 'a MULTI is open on <6379> already: EXEC | DISCARD',
+    })
+    for (const [typed, begins] of [
+      ['SHUTDOWN', 'ERR Command not allowed inside a transaction'],
+      ['WATCH a', 'ERR WATCH inside MULTI is not allowed'],
+    ] as const)
+      expect(await world.asked('6379', typed)).toMatchObject({
+        begins,
+        sentence: `${typed.split(' ')[0]} cannot stand between MULTI and EXEC: EXEC | DISCARD`,
+      })
+    await world.line('6379', 'NOSUCH')
+    expect(await world.asked('6379', 'EXEC')).toMatchObject({
+      begins: 'EXECABORT',
+      sentence: 'a command was refused while it was queued, so none of them was run: MULTI',
+    })
+  })
+
+  it('a transaction whose watched key somebody else has changed', async () => {
+    for (const typed of ['WATCH a', 'MULTI', 'GET a']) await world.line('6379', typed)
+    await world.ask('6379', 'SET', 'a', '2')
+    expect(await world.asked('6379', 'EXEC')).toEqual({
+      text: '(nil)',
+      begins: '(nil)',
+      sentence: 'a watched key was changed before EXEC, so nothing of the transaction was run: WATCH',
+    })
+  })
+
+  it('a subscription that came with a transaction', async () => {
+    for (const typed of ['MULTI', 'SUBSCRIBE news', 'EXEC']) await world.line('6379', typed)
+    expect(await world.asked('6379', 'GET a')).toMatchObject({
+      begins: "ERR Can't execute '…': only",
+      sentence: 'this connection to <6379> is subscribed, and GET has to wait until it is not: RESET',
+    })
+    await world.line('6379', 'RESET')
+  })
+
+  it('what the table does not know, with where to read of it', async () => {
+    expect(await world.asked('6379', 'SCRIPT FLUSH x')).toEqual({
+      text: '(error) ERR SCRIPT FLUSH only support SYNC|ASYNC option',
+      begins: 'ERR …',
+      sentence: '<6379> does not take SCRIPT FLUSH as it stands here: help SCRIPT FLUSH',
+    })
+  })
+
+  it('silence that was asked for', async () => {
+    const left = new AbortController()
+    const waiting = world.words('6379', ['CLIENT', 'REPLY', 'OFF'], left.signal)
+    left.abort()
+    expect(await world.told(await waiting)).toMatchObject({
+      begins: 'Cancelled after …',
+      sentence:
+        'CLIENT REPLY asks <6379> for silence, and so nothing comes; the next connection is answered again',
+    })
+  })
+
+  it('a password', async () => {
+    await world.line('6379', 'CONFIG SET requirepass secret')
+    await world.line('6379', 'RESET')
+    expect(await world.asked('6379', 'GET a')).toMatchObject({
+      begins: 'NOAUTH',
+      sentence: '<6379> has a password, and this connection has not said it: AUTH PASSWORD',
+    })
+    await world.line('6379', 'AUTH secret')
+    await world.line('6379', 'CONFIG SET requirepass ""')
+  })
+
+  it('a right that is missing', async () => {
+    await world.line('6380', 'ACL SETUSER reader on nopass +get ~*')
+    await world.line('6380', 'AUTH reader x')
+    expect(await world.asked('6380', 'SET a 1')).toMatchObject({
+      begins: 'NOPERM',
+      sentence: 'the user of this connection may not do this on <6380>: ACL WHOAMI',
+    })
+    expect(await world.asked('6380', 'ACL WHOAMI')).toMatchObject({
+      begins: 'NOPERM',
+      sentence: 'the user of this connection may not do this on <6380>: RESET',
+    })
+    await world.line('6380', 'RESET')
+  })
+
+  it('memory that is full', async () => {
+    await world.line('6380', 'CONFIG SET maxmemory 1')
+    expect(await world.asked('6380', 'SET a 1')).toMatchObject({
+      begins: "OOM command not allowed when used memory > 'maxmemory'",
+      sentence: '<6380> uses all of its maxmemory, and there is nothing it may evict: CONFIG GET maxmemory*',
+    })
+    await world.line('6380', 'CONFIG SET maxmemory 0')
+  })
+
+  it('a disk that cannot be written', async () => {
+    // Where the snapshot should go there is a folder.
+    await mkdir(join(world.keeper.folder, '6381', 'dump.rdb'))
+    await world.line('6381', 'CONFIG SET save "3600 1"')
+    await world.line('6381', 'BGSAVE')
+    const failed = async () => String(await world.ask('6381', 'INFO', 'persistence'))
+    await expect.poll(failed).toContain('rdb_last_bgsave_status:err')
+    expect(await world.asked('6381', 'SET a 1')).toMatchObject({
+      begins: 'MISCONF',
+      sentence: '<6381> could not write its last snapshot to disk, and takes no writes: LASTSAVE',
+    })
+    await world.line('6381', 'CONFIG SET save ""')
+  })
+
+  it('a command that waited for what was not there: given up, it takes nothing any more', async () => {
+    const left = new AbortController()
+    const waiting = world.words('6381', ['BLPOP', 'queue', '0'], left.signal)
+    const clients = async () => String(await world.ask('6381', 'INFO', 'clients'))
+    await expect.poll(clients).toContain('blocked_clients:1')
+    left.abort()
+    expect(await world.told(await waiting)).toMatchObject({
+      begins: 'Cancelled after …',
+      sentence: 'BLPOP waits at <6381> no longer: its connection was closed',
+    })
+    await expect.poll(clients).toContain('blocked_clients:0')
+    expect(await world.ask('6381', 'RPUSH', 'queue', 'order:1')).toBe(1)
+    expect(await world.ask('6381', 'DEL', 'queue')).toBe(1)
+  })
+
+  it('a script that does not end', async () => {
+    await world.line('6381', 'CONFIG SET busy-reply-threshold 10')
+    const left = new AbortController()
+    const script = world.words('6381', ['EVAL', 'while true do end', '0'], left.signal)
+    const refused = async () => String(await world.ask('6381', 'PING').catch(String))
+    await expect.poll(refused).toContain('BUSY')
+    left.abort()
+    expect(await world.told(await script)).toMatchObject({
+      begins: 'Cancelled after …',
+      sentence: '<6381> may still do EVAL: only the waiting was given up',
+    })
+    expect(await world.asked('6381', 'GET a')).toMatchObject({
+      begins: 'BUSY …',
+      sentence: 'a script has been running on <6381> for too long, and nothing else is served: SCRIPT KILL',
+    })
+    await world.line('6381', 'SCRIPT KILL')
+  })
+
+  it('a key that is there already, here and at the target of MIGRATE', async () => {
+    const dump = await world.line('6379', 'DUMP a')
+    const bytes = dump.is === 'replied' && dump.reply.type === 'bulk' ? dump.reply.bytes : ''
+    expect(await world.told(await world.words('6379', ['RESTORE', 'a', '0', bytes]))).toMatchObject({
+      begins: 'BUSYKEY Target key name already exists',
+      sentence: 'the other node holds a key of this name already',
+    })
+    await world.line('6380', 'SET a 2')
+    expect(await world.asked('6379', 'MIGRATE 127.0.0.1 {6380} a 0 100')).toMatchObject({
+      begins: 'ERR Target instance replied with error: …',
+      sentence: 'the target <6380> refused: the other node holds a key of this name already',
+    })
+  })
+
+  it('a master and a replica of it', async () => {
+    await world.line('6479', 'REPLICAOF 127.0.0.1 {6379}')
+    await expect
+      .poll(async () => String(await world.ask('6479', 'INFO', 'replication')))
+      .toContain('master_link_status:up')
+    for (const [typed, begins, sentence] of [
+      [
+        'SET a 1',
+        "READONLY You can't write against a read only replica",
+        '<6479> is a replica of <6379> and takes no writes: @<6379> SET …',
+      ],
+      [
+        'WAIT 1 0',
+        'ERR WAIT cannot be used with replica instances',
+        '<6479> is a replica; WAIT is for its master <6379>: @<6379> WAIT …',
+      ],
+      [
+        'FAILOVER',
+        'ERR FAILOVER is not valid when server is a replica',
+        '<6479> is a replica; FAILOVER is sent to its master <6379>: @<6379> FAILOVER',
+      ],
+    ] as const)
+      expect(await world.asked('6479', typed)).toMatchObject({begins, sentence})
+    expect(await world.asked('6379', 'FAILOVER TO 127.0.0.1 1')).toMatchObject({
+      begins: 'ERR FAILOVER target HOST and PORT is not a replica',
+      sentence: '<6379> has no replica that could take over, or not the one named',
+    })
+    await world.line('6379', 'CONFIG SET min-replicas-to-write 2')
+    expect(await world.asked('6379', 'SET a 1')).toMatchObject({
+      begins: 'NOREPLICAS Not enough good replicas to write',
+      sentence:
+        '<6379> counts 1 good replica, and demands more before it writes: CONFIG SET min-replicas-to-write 0',
+    })
+    await world.line('6479', 'CONFIG SET replica-serve-stale-data no')
+    await world.performer.perform({do: 'kill', node: '6379'})
+    await expect
+      .poll(async () => String(await world.ask('6479', 'INFO', 'replication')))
+      .toContain('master_link_status:down')
+    expect(await world.asked('6479', 'GET a')).toMatchObject({
+      begins: 'MASTERDOWN Link with MASTER is down',
+      sentence: '<6479> has lost its master <6379> and may not answer with old data: /start <6379>',
+    })
+    await world.line('6479', 'CONFIG SET replica-serve-stale-data yes')
+    expect(await world.asked('6479', 'PSYNC ? -1')).toMatchObject({
+      begins: "NOMASTERLINK Can't SYNC while not connected with my master",
+      sentence: '<6479> has no link to its own master, so it has nothing to pass on',
+    })
+    expect(await world.asked('6379', 'GET a')).toMatchObject({
+      begins: 'Could not connect to Redis at …',
+      sentence: '<6379> is down since it was killed: /start <6379>, or ask another node',
+    })
+  })
+
+  it('a node that changes or goes while a command waits there', async () => {
+    for (const [stop, begins, sentence] of [
+      [
+        () => world.ask('6480', 'REPLICAOF', '127.0.0.1', '1'),
+        'UNBLOCKED',
+        '<6480> became a replica while BLPOP waited there',
+      ],
+      [
+        () => world.performer.perform({do: 'kill', node: '6480'}),
+        'Error: Server closed the connection',
+        '<6480> ended the connection before it answered: BLPOP may have been done',
+      ],
+    ] as const) {
+      await world.ask('6480', 'REPLICAOF', 'NO', 'ONE')
+      const waiting: Promise<Outcome> = world.line('6480', 'BLPOP queue 0')
+      await expect
+        .poll(async () => String(await world.ask('6480', 'CLIENT', 'LIST')))
+        .toContain(' cmd=blpop ')
+      await stop()
+      expect(await world.told(await waiting)).toMatchObject({begins, sentence})
+    }
+  })
+
+  it('a paused node', async () => {
+    await world.performer.perform({do: 'pause', node: '6481'})
+    const left = new AbortController()
+    const waiting = world.words('6481', ['SET', 'a', '1'], left.signal)
+    left.abort()
+    expect(await world.told(await waiting)).toMatchObject({
+      begins: 'Cancelled after …',
+      sentence: '<6481> is paused, and does what was sent to it when it goes on: /resume <6481>',
+    })
+    await world.performer.perform({do: 'resume', node: '6481'})
+  })
+
+  it('a node that still reads its data', async () => {
+    await world.line('6481', 'DEBUG POPULATE 5000 key 100')
+    await world.line('6481', 'BGREWRITEAOF')
+    await expect
+      .poll(async () => String(await world.ask('6481', 'INFO', 'persistence')))
+      .toContain('aof_rewrite_in_progress:0')
+    await world.performer.perform({do: 'kill', node: '6481'})
+    const conf = join(world.keeper.folder, '6481', 'redis.conf')
+    await writeFile(conf, 'key-load-delay 100\nloading-process-events-interval-bytes 1024\n', {flag: 'a'})
+    const started = world.performer.perform({do: 'start', node: '6481'})
+    await expect
+      .poll(() => world.asked('6481', 'GET a'), {interval: 5, timeout: 10_000})
+      .toMatchObject({
+        begins: 'LOADING … is loading the dataset in memory',
+        sentence: '<6481> is still reading its data from the disk: INFO persistence',
+      })
+    await started
+  })
+})
+
+describe('In a cluster', () => {
+  let world: Explaining
+  let ids: Readonly<Record<string, string>>
+  beforeAll(async () => {
+    world = await explaining('cluster')
+    const names = ['6379', '6380', '6381', '6479'] as const
+    ids = Object.fromEntries(
+      await Promise.all(names.map(async name => [name, String(await world.ask(name, 'CLUSTER', 'MYID'))])),
+    )
+    await world.line('6379', 'SET bar 1')
+  })
+  afterAll(() => world[Symbol.asyncDispose]())
+
+  /** `ID-6380` stands for its id. */
+  const withIds = (typed: string) => typed.replace(/ID-(\d{4})/g, (_, name) => ids[name] ?? '')
+
+  it.each<Case>([
+    [
+      '6379',
+      'SET foo 1',
+      'MOVED … …',
+      'slot 12182 is served by <6381>, not by <6379>: @<6381> SET …, or /cluster on',
+    ],
+    [
+      '6479',
+      'GET bar',
+      'MOVED … …',
+      '<6479> is a replica: slot 5061 is served by its master <6379>: @<6379> GET …, or /cluster on',
+    ],
+    [
+      '6379',
+      'MGET bar {bar}2 foo',
+      "CROSSSLOT Keys in request don't hash to the same slot",
+      'bar is in slot 5061, foo in slot 12182: one key at a time, or a common hash tag: {shop}:bar',
+    ],
+    ['6379', 'SELECT 1', 'ERR … is not allowed in cluster mode', 'a cluster has one database, number 0'],
+    [
+      '6379',
+      `EVAL "return redis.call('GET', 'foo')" 0`,
+      'ERR Script attempted to access',
+      'the script reached for a key that is not its own on <6379>',
+    ],
+    [
+      '6379',
+      'SORT bar BY w_*',
+      'ERR BY option of SORT denied in …luster mode',
+      'SORT would read keys by a pattern, and they may be in other slots',
+    ],
+    [
+      '6379',
+      'REPLICAOF NO ONE',
+      'ERR REPLICAOF not allowed in cluster mode',
+      'in a cluster <6379> follows a master by its node id: CLUSTER REPLICATE ID',
+    ],
+    [
+      '6379',
+      'FAILOVER',
+      'ERR FAILOVER not allowed in cluster mode',
+      'in a cluster the replica is asked to take over, not the master to step down: @<6479> CLUSTER FAILOVER',
+    ],
+    [
+      '6379',
+      'CLUSTER FAILOVER',
+      'ERR You should send CLUSTER FAILOVER to a replica',
+      '<6379> is a master already: @<6479> CLUSTER FAILOVER',
+    ],
+    [
+      '6379',
+      'CLUSTER REPLICATE ID-6380',
+      'ERR To set a master the node must be empty and without assigned slots',
+      '<6379> serves 0-5460 and has 1 key: it cannot follow anybody',
+    ],
+    [
+      '6480',
+      'CLUSTER REPLICATE ID-6479',
+      'ERR I can only replicate a master, not a replica',
+      'SHORT-6479 is the id of a replica: CLUSTER NODES',
+    ],
+    [
+      '6379',
+      'CLUSTER REPLICATE ID-6379',
+      "ERR Can't replicate myself",
+      'SHORT-6379 is the id of <6379> itself',
+    ],
+    [
+      '6480',
+      'CLUSTER REPLICATE {6379}',
+      'ERR Unknown node …',
+      '<6480> knows no node with the id <6379>: CLUSTER NODES',
+    ],
+    [
+      '6379',
+      'CLUSTER MEET localhost 6380',
+      'ERR Invalid node address specified: …',
+      'localhost:6380 is not taken: CLUSTER MEET wants an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
+    ],
+    [
+      '6379',
+      'CLUSTER MEET 127.0.0.1 abc',
+      'ERR Invalid TCP base port specified: …',
+      'abc is not taken: CLUSTER MEET wants an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
+    ],
+    [
+      '6379',
+      'CLUSTER ADDSLOTS 6000',
+      'ERR Slot … is already busy',
+      'slot 6000 is given to <6380> already: CLUSTER NODES',
+    ],
+    [
+      '6379',
+      'CLUSTER ADDSLOTS 99999',
+      'ERR Invalid or out of range slot',
+      'slots are numbered 0 to 16383, each named once, the lower end first',
+    ],
+    [
+      '6379',
+      'CLUSTER ADDSLOTSRANGE 5 2',
+      'ERR start slot number … is greater than end slot number …',
+      'slots are numbered 0 to 16383, each named once, the lower end first',
+    ],
+    [
+      '6479',
+      'CLUSTER SETSLOT 5061 STABLE',
+      'ERR Please use SETSLOT only with masters',
+      '<6479> is a replica; its master <6379> has the slots: @<6379> CLUSTER SETSLOT …',
+    ],
+    [
+      '6379',
+      'CLUSTER SETSLOT 6000 MIGRATING ID-6381',
+      "ERR I'm not the owner of hash slot …",
+      'slot 6000 is served by <6380>, so <6379> cannot give it away: @<6380> CLUSTER SETSLOT …',
+    ],
+    [
+      '6379',
+      'CLUSTER SETSLOT 5061 IMPORTING ID-6381',
+      "ERR I'm already the owner of hash slot …",
+      '<6379> serves slot 5061 already, so it cannot import it',
+    ],
+    [
+      '6379',
+      'CLUSTER SETSLOT 5061 MIGRATING nosuch',
+      "ERR I don't know about node …",
+      '<6379> knows no node with the id nosuch: CLUSTER NODES',
+    ],
+    [
+      '6379',
+      'CLUSTER SETSLOT 5061 NODE ID-6380',
+      "ERR Can't assign hashslot … to a different node while I still hold keys for this hash slot",
+      '<6379> still holds keys of slot 5061: CLUSTER GETKEYSINSLOT 5061 10',
+    ],
+    [
+      '6379',
+      'CLUSTER RESET',
+      "ERR CLUSTER RESET can't be called with master nodes containing keys",
+      '<6379> is a master with 1 key: FLUSHALL',
+    ],
+    [
+      '6379',
+      'CLUSTER FORGET ID-6379',
+      "ERR I tried hard but I can't forget myself",
+      '<6379> keeps itself and its own master in mind',
+    ],
+    [
+      '6479',
+      'CLUSTER FORGET ID-6379',
+      "ERR Can't forget my master",
+      '<6479> keeps itself and its own master in mind',
+    ],
+    [
+      '6379',
+      'CLUSTER SET-CONFIG-EPOCH 9',
+      'ERR The user can assign a config epoch only when the node does not know any other node',
+      '<6379> knows other nodes or has an epoch already',
+    ],
+  ])('%s %s', async (node, typed, begins, sentence) => {
+    const came = await world.asked(node, withIds(typed))
+    const wanted = sentence.replace(/SHORT-(\d{4})/g, (_, name) => `${ids[name]?.slice(0, 8)}…`)
+    expect(came).toMatchObject({begins, sentence: wanted})
+  })
+
+  it('a slot that is on its way', async () => {
+    const slot = 3443
+    await world.line('6379', 'MSET {user1000}.a 1 {user1000}.b 1')
+    expect(await world.asked('6379', 'MIGRATE 127.0.0.1 {6380} {user1000}.a 0 1000')).toMatchObject({
+      begins: 'ERR Target instance replied with error: …',
+      sentence: `the target <6380> refused: slot ${slot} is served by <6379>, not by <6380>`,
+    })
+    await world.line('6380', `CLUSTER SETSLOT ${slot} IMPORTING ${ids['6379']}`)
+    await world.line('6379', `CLUSTER SETSLOT ${slot} MIGRATING ${ids['6380']}`)
+    await world.line('6379', 'MIGRATE 127.0.0.1 {6380} {user1000}.a 0 1000')
+    expect(await world.asked('6379', 'GET {user1000}.a')).toMatchObject({
+      begins: 'ASK … …',
+      sentence: `slot ${slot} is on its way to <6380>, and <6379> does not hold this key: @<6380> ASKING, then @<6380> GET …`,
+    })
+    expect(await world.asked('6379', 'MGET {user1000}.a {user1000}.b')).toMatchObject({
+      begins: 'TRYAGAIN',
+      sentence: `slot ${slot} is on its way, and <6379> does not hold all these keys: one key at a time, or again when the move is over`,
+    })
+  })
+
+  it('a master that is down, a cluster that is not whole any more, and one that was cut to its minority', async () => {
+    await world.line('6379', 'CONFIG SET cluster-allow-reads-when-down yes')
+    await world.performer.perform({do: 'kill', node: '6481'})
+    await world.performer.perform({do: 'kill', node: '6381'})
+    const dead = {
+      begins: 'MOVED … …',
+      sentence: 'slot 12182 still belongs to <6381>, which is down: /start <6381>',
+    }
+    expect(await world.asked('6379', 'GET foo')).toMatchObject(dead)
+    const patience = {timeout: 10_000, interval: 50}
+    const fact = 'says cluster_state:fail: <6381> failed, and 5461 slots with it: /start <6381>'
+    await expect
+      .poll(() => world.asked('6380', 'GET name'), patience)
+      .toMatchObject({begins: 'CLUSTERDOWN The cluster is down', sentence: `<6380> ${fact}`})
+    await expect
+      .poll(() => world.asked('6379', 'SET bar 1'), patience)
+      .toMatchObject({
+        begins: 'CLUSTERDOWN The cluster is down and only accepts read commands',
+        sentence: `<6379> ${fact}`,
+      })
+    await world.performer.perform({do: 'kill', node: '6380'})
+    await expect
+      .poll(() => world.asked('6480', 'CLUSTER FAILOVER'), patience)
+      .toMatchObject({
+        begins: 'ERR Master is down or failed, please use CLUSTER FAILOVER FORCE',
+        sentence: '<6480> cannot agree with its master <6380>: it is down or failed: CLUSTER FAILOVER FORCE',
+      })
+  })
+
+  it('a master whose replica is being elected, and one that finds itself alone', async () => {
+    await using other = await explaining('cluster')
+    await other.performer.perform({do: 'kill', node: '6381'})
+    expect(await other.asked('6379', 'GET foo')).toMatchObject({
+      sentence:
+        'slot 12182 still belongs to <6381>, which is down: its replica may take over in some seconds; or /start <6381>',
+    })
+    await expect
+      .poll(() => other.asked('6379', 'GET bar'), {timeout: 10_000, interval: 5})
+      .toMatchObject({
+        sentence:
+          '<6379> says cluster_state:fail: <6381> failed, and 5461 slots with it: its replica is being elected, try again in some seconds',
+      })
+  })
+
+  it('one that finds itself among too few, and one that has just come back', async () => {
+    await using other = await explaining('cluster')
+    await other.performer.perform({do: 'kill', node: '6380'})
+    await other.performer.perform({do: 'start', node: '6380'})
+    expect(await other.asked('6380', 'GET name')).toMatchObject({
+      begins: 'CLUSTERDOWN The cluster is down',
+      sentence:
+        '<6380> waits: who starts or comes back looks around before it serves: try again in two seconds',
+    })
+    await Promise.all([
+      other.performer.perform({do: 'kill', node: '6380'}),
+      other.performer.perform({do: 'kill', node: '6381'}),
+    ])
+    await expect
+      .poll(() => other.asked('6379', 'GET bar'), {timeout: 10_000, interval: 50})
+      .toMatchObject({
+        begins: 'CLUSTERDOWN The cluster is down',
+        sentence:
+          '<6379> says cluster_state:fail: it reaches too few masters (10923 slots away): /start <6380>',
+      })
+  })
+})
+
+describe('Before there is a cluster', () => {
+  it('slots that nobody has', async () => {
+    await using world = await explaining('bare')
+    for (const [typed, begins, sentence] of [
+      [
+        'SET foo 1',
+        'CLUSTERDOWN Hash slot not served',
+        'no node serves slot 12182; <6379> sees 0 of 16384 assigned: CLUSTER ADDSLOTSRANGE FIRST LAST',
+      ],
+      [
+        'CLUSTER DELSLOTS 9000',
+        'ERR Slot … is already unassigned',
+        'slot 9000 is given to nobody, as far as <6379> knows',
+      ],
+      [
+        'CLUSTER ADDSLOTS 1 1',
+        'ERR Slot … specified multiple times',
+        'slots are numbered 0 to 16383, each named once, the lower end first',
+      ],
+    ] as const)
+      expect(await world.asked('6379', typed)).toMatchObject({begins, sentence})
+    await world.line('6379', 'CLUSTER SET-CONFIG-EPOCH 5')
+    expect(await world.asked('6379', 'CLUSTER SET-CONFIG-EPOCH 6')).toMatchObject({
+      begins: 'ERR Node config epoch is already non-zero',
+    })
+    await world.line('6379', 'CLUSTER ADDSLOTSRANGE 0 5460')
+    expect(await world.asked('6379', 'SET bar 1')).toMatchObject({
+      begins: 'CLUSTERDOWN The cluster is down',
+      sentence:
+        '<6379> says cluster_state:fail: only 5461 of 16384 slots are assigned: give the rest to a master with CLUSTER ADDSLOTSRANGE',
+    })
+  })
+})
+
+describe('On servers that are not of the lab', () => {
+  it('one without a file, and one that was not allowed DEBUG', async () => {
+    await using world = await explaining('standalone')
+    await using foreign = await startForeign(await freeBase())
+    for (const [typed, begins, sentence] of [
+      [
+        'CONFIG REWRITE',
+        'ERR The server is running without a config file',
+        '<6379> was started without a file that it could rewrite',
+      ],
+      ['DEBUG SLEEP 0', 'ERR DEBUG command not allowed', '<6379> was started without leave for DEBUG'],
+    ] as const)
+      expect(await world.askedAt(foreign.port, typed)).toMatchObject({begins, sentence})
+  })
+
+  it('a Sentinel', async () => {
+    await using world = await explaining('standalone')
+    await world.line('6479', 'REPLICAOF 127.0.0.1 {6379}')
+    // Sentinel asks its master for replicas when it starts, and then every ten seconds.
+    await expect
+      .poll(async () => String(await world.ask('6379', 'INFO', 'replication')))
+      .toContain('state=online')
+    await using sentinel = await startSentinel(await freeBase(), {
+      pair: portOf('6379', world.base),
+      alone: portOf('6380', world.base),
+    })
+    const patience = {timeout: 5000}
+    await expect
+      .poll(() => world.askedAt(sentinel.port, 'SENTINEL FAILOVER alone'), patience)
+      .toMatchObject({
+        begins: 'NOGOODSLAVE',
+        sentence: 'there is no replica that Sentinel could promote: SENTINEL MASTERS',
+      })
+    expect(await world.askedAt(sentinel.port, 'SENTINEL CKQUORUM alone')).toMatchObject({
+      begins: 'NOQUORUM',
+      sentence: 'too few Sentinels are there to agree on a failover: SENTINEL MASTERS',
+    })
+    expect(await world.askedAt(sentinel.port, 'SENTINEL MASTER nosuch')).toMatchObject({
+      begins: 'ERR No such master with that name',
+      sentence: 'this Sentinel watches no master of that name: SENTINEL MASTERS',
+    })
+    await expect
+      .poll(() => world.askedAt(sentinel.port, 'SENTINEL FAILOVER pair'), patience)
+      .toMatchObject({text: 'OK'})
+    expect(await world.askedAt(sentinel.port, 'SENTINEL FAILOVER pair')).toMatchObject({
+      begins: 'INPROG',
+      sentence: 'a failover of this master is under way already',
+    })
+  })
+})
+
+it('No error of the table is left that was not provoked, but for the words of other versions', () => {
+  const otherVersions = [
+    // Valkey 8 and newer, to a client with CLIENT CAPA redirect
+    'REDIRECT …',
+    // Redis 6.2
+    'ERR Lua script attempted to access',
+    // Redis 7.2
+    'ERR Invalid base port specified: …',
+  ]
+  const left = explanations.map(({begins}) => begins).filter(begins => !provoked.has(begins))
+  expect(left.sort()).toEqual(otherVersions.sort())
+})

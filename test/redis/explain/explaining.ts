@@ -1,0 +1,79 @@
+// A raised stage whose errors are explained: a line at a node, the error that really came, and what the lab says of it.
+
+import type {NodeName} from '../../../src/model/cluster/node.ts'
+import type {Stage} from '../../../src/model/cluster/snapshot.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import {outcomeText} from '../../../src/model/commands/outcome-text.ts'
+import {explained} from '../../../src/model/explain/explain.ts'
+import type {Bytes} from '../../../src/model/protocol/bytes.ts'
+import {splitWords} from '../../../src/model/protocol/quoting.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
+import {languages, said, say} from '../../../src/model/text/messages.ts'
+import {firstState} from '../../../src/model/update/update.ts'
+import {Conversation} from '../../../src/redis/client/connection.ts'
+import {type Raised, raised} from '../../../tools/servers/raised.ts'
+
+export type Told = Readonly<{
+  /** What stands on the screen for the outcome. */
+  text: string
+  /** Which explanation it is; empty where there is none. */
+  begins: string
+  /** What is said in English, the real ports as `<6379>`. */
+  sentence: string
+}>
+
+export type Explaining = Raised &
+  Readonly<{
+    line: (node: NodeName, typed: string) => Promise<Outcome>
+    words: (node: NodeName, words: readonly Bytes[], signal?: AbortSignal) => Promise<Outcome>
+    told: (outcome: Outcome) => Promise<Told>
+    /** Runs the line, and what is told of what came. */
+    asked: (node: NodeName, typed: string) => Promise<Told>
+    /** The same of another server, as if it were 6379. */
+    askedAt: (port: number, typed: string) => Promise<Told>
+    /** `{6379}`: its real port; `<6379>` backwards. */
+    filled: (text: string) => string
+  }>
+
+/** Which explanations were provoked so far, by how they begin. */
+export const provoked = new Set<string>()
+
+export async function explaining(stage: Stage): Promise<Explaining> {
+  const world = await raised(stage)
+  const {base, performer} = world
+  const {traits} = await world.nodes.commands()
+  const filled = (text: string) =>
+    text.replace(/\{(6[34]\d\d)\}/g, (_, node) => `${Number(node) - 6379 + base}`)
+  const nominal = (text: string) =>
+    text.replace(/\b\d{5}\b/g, port => {
+      const node = Number(port) - base + 6379
+      return [6379, 6380, 6381, 6479, 6480, 6481].includes(node) ? `<${node}>` : port
+    })
+  const words = (node: NodeName, list: readonly Bytes[], signal?: AbortSignal) =>
+    performer.perform({do: 'command', node, words: list} satisfies Action, {signal})
+  const line = (node: NodeName, typed: string) => words(node, splitWords(filled(typed)) ?? [])
+  async function told(outcome: Outcome): Promise<Told> {
+    const snapshot = await world.look()
+    const state: LabState = {...firstState(), stage, base, snapshot, traits}
+    const found = explained(outcome, state)
+    const text = nominal(outcomeText(outcome, base, 'en'))
+    if (!found) return {text, begins: '', sentence: ''}
+    const {explanation, fact, next} = found
+    provoked.add(explanation.begins)
+    const whole = next === undefined ? fact : said('explain.with', {fact, next})
+    // A placeholder without a value stays visible.
+    for (const language of languages)
+      if (/\{\w+\}/.test(say(language, whole).replace('{shop}', ''))) throw new Error(say(language, whole))
+    return {text, begins: explanation.begins, sentence: nominal(say('en', whole))}
+  }
+  async function askedAt(port: number, typed: string): Promise<Told> {
+    const conversation = new Conversation(port)
+    const action: Action = {do: 'command', node: '6379', words: splitWords(typed) ?? []}
+    const answer = await conversation.send(action.words)
+    conversation.close()
+    const came = 'reply' in answer ? {is: 'replied' as const, ...answer} : {is: 'failed' as const, ...answer}
+    return told({action, at: 0, ms: 0, ...came})
+  }
+  const asked = async (node: NodeName, typed: string) => told(await line(node, typed))
+  return {...world, line, words, told, filled, asked, askedAt}
+}

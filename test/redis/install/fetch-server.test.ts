@@ -1,0 +1,267 @@
+// Fetching a redis-server for real: from this system's package archive over the network, into caches of our own.
+// What Debian's archive never is (too old, unsigned, broken) comes from archive.ts.
+
+import {type ChildProcess, spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {appendFile, cp, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {createInterface} from 'node:readline'
+import {fileURLToPath} from 'node:url'
+import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
+import {$} from 'zx/core'
+import {type Said, say} from '../../../src/model/text/messages.ts'
+import {provide} from '../../../src/redis/install/fetch-server.ts'
+import {lookForServers, type Server} from '../../../src/redis/install/find-server.ts'
+import {engineName, enginesFolder} from '../../../src/redis/install/server-cache.ts'
+import {makeArchive, onlySources} from './archive.ts'
+
+let folder: string
+let fetched: Server
+const told: Said[] = []
+const started = new Set<ChildProcess>()
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rcl-test-provide-'))
+  fetched = await provide({...order('first'), onProgress: said => told.push(said)})
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  for (const child of started) child.kill('SIGKILL')
+})
+afterAll(() => rm(folder, {recursive: true, maxRetries: 10}))
+
+const fetchOnce = fileURLToPath(new URL('./fetch-once.ts', import.meta.url))
+const order = (cache: string) => ({cache: join(folder, cache), path: ''})
+const engines = (cache: string) => enginesFolder(join(folder, cache))
+const engineOf = (cache: string) => join(engines(cache), engineName(fetched))
+
+/** A copy of what was fetched, to be broken. */
+async function copied(cache: string): Promise<string> {
+  await cp(join(folder, 'first'), join(folder, cache), {recursive: true, verbatimSymlinks: true})
+  return engineOf(cache)
+}
+
+/** Another lab that fetches into `cache`, and what it says, line by line. */
+function otherLab(cache: string) {
+  const lab = spawn(process.execPath, [fetchOnce, join(folder, cache)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  started.add(lab)
+  return {lab, lines: createInterface(lab.stdout)}
+}
+
+async function everyLine(lines: AsyncIterable<string>): Promise<readonly Partial<Said & Server>[]> {
+  const heard = []
+  for await (const line of lines) heard.push(JSON.parse(line))
+  return heard
+}
+
+describe('From an empty cache', () => {
+  it('the lab says what it will do before the first byte, then counts each of three steps to its end', () => {
+    const [plan, ...steps] = told
+    expect(plan).toEqual({say: 'provide.plan', with: {folder: engines('first')}})
+    expect([...new Set(steps.map(step => step.say))]).toEqual([
+      'provide.lists',
+      'provide.packages',
+      'provide.unpack',
+    ])
+    expect(steps.findLast(step => step.say === 'provide.lists')?.with?.['n']).toBeGreaterThan(1)
+    for (const last of ['provide.packages', 'provide.unpack']) {
+      const {k, n} = steps.findLast(step => step.say === last)?.with ?? {}
+      expect(k).toBe(n)
+      expect(n).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  it('there is afterwards one engine, private to the user, and nothing else', async () => {
+    expect(await readdir(engines('first'))).toEqual([engineName(fetched)])
+    for (const path of [engines('first'), engineOf('first')]) {
+      expect((await stat(path)).mode & 0o777).toBe(0o700)
+    }
+  })
+
+  it('the server that was fetched runs, and its redis-cli talks to it', async () => {
+    const socket = join(folder, 'socket')
+    const env = {LD_LIBRARY_PATH: fetched.libraryPath}
+    const options = ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', folder]
+    const node = spawn(fetched.path, options, {env, stdio: 'ignore'})
+    started.add(node)
+    const ask = () => $({env, nothrow: true, quiet: true})`${fetched.cli} -s ${socket} info server`
+    await expect
+      .poll(async () => (await ask()).stdout, {timeout: 5000})
+      .toContain(`redis_version:${fetched.version}`)
+    expect((await ask()).stdout).toContain(`process_id:${node.pid}`)
+  })
+
+  it('the next lab takes it from the cache and fetches nothing', async () => {
+    const said: Said[] = []
+    const again = await provide({...order('first'), onProgress: one => said.push(one)})
+    expect(again).toEqual({...fetched, from: 'cache'})
+    expect(said).toEqual([])
+  })
+})
+
+describe('A cached engine is used only when it is whole:', () => {
+  const server = 'usr/bin/redis-server'
+
+  it.each([
+    ['cut short', 'server.unfinished', (engine: string) => rm(join(engine, 'engine.json'))],
+    [
+      'of a half-written note',
+      'server.unfinished',
+      (engine: string) => writeFile(join(engine, 'engine.json'), '{'),
+    ],
+    ['without its server', 'server.unfinished', (engine: string) => rm(join(engine, server))],
+    ['of other bytes', 'server.changed', (engine: string) => appendFile(join(engine, server), 'x')],
+    [
+      'without a library',
+      'server.doesNotStart',
+      (engine: string) => rm(join(engine, 'usr/lib'), {recursive: true}),
+    ],
+  ])('one %s is refused', async (name, why, breakIt) => {
+    await breakIt(await copied(name))
+    const seen = await lookForServers({path: '', cache: join(folder, name)})
+    expect(seen.filter(one => one.from === 'cache')).toMatchObject([{why: {say: why}}])
+  })
+
+  it('a broken one is fetched anew in its place', async () => {
+    await appendFile(join(await copied('mended'), server), 'x')
+    const mended = await provide(order('mended'))
+    expect(mended).toMatchObject({from: 'provided', path: join(engineOf('mended'), server)})
+    expect(await readdir(engines('mended'))).toEqual([engineName(fetched)])
+    expect(await readFile(mended.path)).toEqual(await readFile(fetched.path))
+  })
+})
+
+describe('With two labs at once', () => {
+  it('one fetches; the other says that it waits, for whom, and takes what the first has fetched', async () => {
+    const labs = [otherLab('shared'), otherLab('shared')]
+    const heard = await Promise.all(labs.map(({lines}) => everyLine(lines)))
+    const [first = [], second] = heard[0]?.at(-1)?.from === 'provided' ? heard : heard.toReversed()
+    const path = join(engineOf('shared'), 'usr/bin/redis-server')
+    expect(first.at(-1)).toMatchObject({from: 'provided', path})
+    const pids = labs.map(({lab}) => lab.pid)
+    expect(second).toEqual([
+      {say: 'provide.waiting', with: {pid: expect.toSatisfy(pid => pids.includes(pid))}},
+      {...first.at(-1), from: 'cache'},
+    ])
+  })
+
+  it('a lab killed on the way leaves its lock and its half; the next one clears both and fetches', async () => {
+    const {lab, lines} = otherLab('killed')
+    for await (const line of lines) if (line.includes('provide.lists')) break
+    lab.kill('SIGKILL')
+    await once(lab, 'exit')
+    expect(await readdir(engines('killed'))).toEqual(['.lock', expect.stringMatching(`^\\.tmp-${lab.pid}-`)])
+    expect(await provide(order('killed'))).toMatchObject({from: 'provided'})
+    expect(await readdir(engines('killed'))).toEqual([engineName(fetched)])
+  })
+})
+
+describe('An abort', () => {
+  it.each([
+    ['while apt reads the lists', (said: Said) => said.say === 'provide.lists' && said.with?.['n'] === 1],
+    ['between two steps', (said: Said) => said.say === 'provide.packages'],
+  ])('%s ends apt, removes what was begun and rejects with its reason', async (when, isMoment) => {
+    const abort = new AbortController()
+    const onProgress = (said: Said) => {
+      if (isMoment(said)) abort.abort(new Error('ctrl-c'))
+    }
+    await expect(provide({...order(when), signal: abort.signal, onProgress})).rejects.toThrow('ctrl-c')
+    expect(await readdir(engines(when))).toEqual([])
+    await expect.poll(() => commandsNaming(engines(when)), {timeout: 2000}).toEqual([])
+  })
+
+  it('ends the waiting for another lab', async () => {
+    const {lines} = otherLab('awaited')
+    for await (const line of lines) if (line.includes('provide.lists')) break
+    const abort = new AbortController()
+    const waiting = provide({
+      ...order('awaited'),
+      signal: abort.signal,
+      onProgress: () => abort.abort(new Error('ctrl-c')),
+    })
+    await expect(waiting).rejects.toThrow('ctrl-c')
+  })
+})
+
+/** The command lines of living processes that name `folder`. */
+async function commandsNaming(folder: string): Promise<readonly string[]> {
+  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
+  const lines = await Promise.all(pids.map(pid => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')))
+  return lines.filter(line => line.includes(folder))
+}
+
+it('A source of this system that cannot be read does not spoil the others', async () => {
+  const uri = await makeArchive(
+    join(folder, 'archive/good'),
+    '7.4.2-1',
+    '#!/bin/sh\necho Redis server v=7.4.2\n',
+  )
+  const sources = [`deb [trusted=yes] copy:${folder}/no-archive ./`, `deb [trusted=yes] ${uri}`]
+  vi.stubEnv('APT_CONFIG', await onlySources(join(folder, 'apt/one-broken'), sources))
+  expect(await provide(order('one-broken'))).toMatchObject({from: 'provided', version: '7.4.2'})
+})
+
+describe('When it cannot be done, the lab says why and what to do:', () => {
+  const refusing = (line: string) => `#!/bin/sh\necho '${line}' >&2\nexit 127\n`
+
+  /** The sentence in both languages, after which nothing half done is in the cache. */
+  async function refusal(cache: string, sources: readonly string[]): Promise<readonly string[]> {
+    vi.stubEnv('APT_CONFIG', await onlySources(join(folder, 'apt', cache), sources))
+    const error = await provide(order(cache)).catch(error => error)
+    expect(error).toMatchObject({name: 'LabError'})
+    expect(await readdir(engines(cache))).toEqual([])
+    return [say('en', error.said), say('zh', error.said)]
+  }
+
+  it('the package lists cannot be read', async () => {
+    const [en, zh] = await refusal('unreachable', ['deb http://127.0.0.1:1/debian stable main'])
+    expect(en).toMatch(
+      /^Could not read the package lists: Failed to fetch .* 127\.0\.0\.1.*\. Is the network up\? Behind a proxy apt needs http_proxy\.$/,
+    )
+    expect(zh).toMatch(/^无法读取软件包列表：Failed to fetch .*。网络是否可用？/)
+  })
+
+  it('the archive has no redis-server', async () => {
+    const [en, zh] = await refusal('empty', [])
+    expect(en).toContain("This system's package archive has neither redis-server nor valkey-server.")
+    expect(zh).toContain('没有 redis-server 或 valkey-server')
+  })
+
+  it('the archive’s redis-server is too old', async () => {
+    const uri = await makeArchive(join(folder, 'archive/old'), '6.0.16-1', refusing(''))
+    const [en, zh] = await refusal('old', [`deb [trusted=yes] ${uri}`])
+    expect(en).toContain('has only Redis 6.0.16; the lab needs Redis 7.0 or newer.')
+    expect(zh).toContain('只有 Redis 6.0.16')
+  })
+
+  it('what was fetched does not start', async () => {
+    const uri = await makeArchive(
+      join(folder, 'archive/broken'),
+      '7.0.15-1',
+      refusing('libx.so.1: no such file'),
+    )
+    const [en, zh] = await refusal('broken', [`deb [trusted=yes] ${uri}`])
+    expect(en).toMatch(
+      /^The fetched server cannot be used and was removed\. \S+ does not start: libx\.so\.1: no such file\. Install/,
+    )
+    expect(zh).toMatch(/^下载的服务器无法使用，已删除。\S+ 无法启动：libx\.so\.1: no such file。请自行安装/)
+  })
+
+  it('the archive is not signed: nothing of it is used', async () => {
+    const uri = await makeArchive(join(folder, 'archive/unsigned'), '7.0.15-1', refusing(''))
+    const [en] = await refusal('unsigned', [`deb ${uri}`])
+    expect(en).toMatch(
+      /^Could not read the package lists: The repository '.*' does not have a Release file\./,
+    )
+  })
+
+  it('the cache cannot be written', async () => {
+    await writeFile(join(folder, 'file'), '')
+    await expect(provide(order('file/cache'))).rejects.toThrow(
+      `Cannot write ${folder}/file/cache/engines: ENOTDIR. Set XDG_CACHE_HOME to a folder with 200 MB free.`,
+    )
+  })
+})

@@ -1,0 +1,45 @@
+// Run as a process of its own: hires a keeper and raises a stage, as the lab does, and says in lines of JSON how far it has come.
+// `paused` or `saving` on stdin brings a node there; the end of stdin is an orderly end.
+
+import {createInterface} from 'node:readline'
+import type {Stage} from '../../../src/model/cluster/snapshot.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {raise} from '../../../src/redis/nodes/boot.ts'
+import {testBases} from '../../../tools/servers/bases.ts'
+import {server} from '../../../tools/servers/server.ts'
+
+/** `saving`: a child of the node writes an RDB, and needs minutes for it. */
+type Wish = 'paused' | 'saving'
+
+export type Said = Readonly<{at: 'hired'; keeper: number; folder: string} | {at: 'raised' | Wish}>
+
+function say(said: Said) {
+  process.stdout.write(`${JSON.stringify(said)}\n`)
+}
+
+const program = await server()
+await using keeper = await hireKeeper()
+say({at: 'hired', keeper: keeper.pid, folder: keeper.folder})
+const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
+const lines = createInterface({input: process.stdin})
+const ended = new Promise<undefined>(resolve => lines.once('close', () => resolve(undefined)))
+const stage = process.argv[2] as Stage
+
+const nodes = await Promise.race([raise({keeper, program, base, stage, nodeTimeout: 1000}), ended])
+if (nodes) {
+  lines.on('line', async wish => {
+    if (wish === 'paused') await nodes.change('pause', '6380')
+    else await saveSlowly()
+    say({at: wish as Wish})
+  })
+  say({at: 'raised'})
+  await ended
+  nodes.close()
+}
+
+async function saveSlowly() {
+  const node = nodes?.links.get('6379')
+  await node?.call('CONFIG', 'SET', 'rdb-key-save-delay', '100000000')
+  await node?.call('SET', 'bar', '1')
+  await node?.call('BGSAVE')
+}

@@ -1,0 +1,118 @@
+// Which twelve ports six nodes take, and that they take them together or not at all.
+
+import {once} from 'node:events'
+import {type AddressInfo, connect, createServer, type Server, type Socket} from 'node:net'
+import {isDeepStrictEqual} from 'node:util'
+import {describe, expect, it} from 'vitest'
+import {busDistance, nodeNames} from '../../../src/model/cluster/node.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {allBases, claimFirst, firstTaken, portsOf} from '../../../src/redis/keeper/ports.ts'
+import {freeBase, freeBases} from '../../../tools/servers/bases.ts'
+
+async function listen(port: number, host = '127.0.0.1', onConnection?: (socket: Socket) => void) {
+  const listener: Server = createServer(onConnection).listen(port, host)
+  await once(listener, 'listening')
+  return listener
+}
+
+const onlyByTheConnection = {held: true, afterwards: undefined}
+
+async function claimed(bases: readonly number[]) {
+  const claim = await claimFirst(bases)
+  if ('taken' in claim) return claim
+  return {
+    base: claim.base,
+    async [Symbol.asyncDispose]() {
+      claim.socket.close()
+      await once(claim.socket, 'close')
+    },
+  }
+}
+
+it('Six nodes have twelve ports: their own, and 10000 above it the bus', () => {
+  const ports = portsOf(6379)
+  expect(new Set(ports).size).toBe(12)
+  expect(ports).toEqual(expect.arrayContaining([6379, 6481, 16_379, 16_481]))
+})
+
+it('The sets the lab tries do not overlap, begin with the ports of the lessons, and end before the last port', () => {
+  const ports = allBases.flatMap(portsOf)
+  expect(allBases[0]).toBe(Number(nodeNames[0]))
+  expect(Math.max(...ports)).toBeLessThan(65_536)
+  expect(
+    new Set(allBases.flatMap(base => portsOf(base).filter(port => port - base < busDistance))).size,
+  ).toBe(allBases.length * 6)
+})
+
+describe('A set of ports is passed over as a whole', () => {
+  it.each([
+    ['a node', 2],
+    ['a replica', 101],
+    ['the bus', busDistance + 1],
+    ["a replica's bus", busDistance + 102],
+  ])('when somebody listens on one of them: %s', async (_, distance) => {
+    const [first = 0, second = 0] = await freeBases(2)
+    await using _listener = await listen(first + distance)
+    expect(await firstTaken(first)).toBe(first + distance)
+    await using claim = (await claimed([first, second])) as {base: number} & AsyncDisposable
+    expect(claim.base).toBe(second)
+  })
+
+  it('when one of them is held by a connection and nobody listens there', async () => {
+    await using listener = await listen(0, '127.0.0.1', socket => socket.on('error', () => undefined))
+    const {port} = listener.address() as AddressInfo
+    // The system chooses the connection's port, and its neighbours may be held by others: until a set is free but for it.
+    const seen: unknown[] = []
+    do {
+      const socket = connect({port, host: '127.0.0.1'})
+      await once(socket, 'connect')
+      const {localPort = 0} = socket
+      const base = localPort - busDistance
+      const held = await firstTaken(base)
+      // Reset, as an ordinary end would leave the port in TIME_WAIT for a minute.
+      socket.resetAndDestroy()
+      await once(socket, 'close')
+      seen.push({held: held === localPort, afterwards: await firstTaken(base)})
+    } while (seen.length < 20 && !isDeepStrictEqual(seen.at(-1), onlyByTheConnection))
+    expect(seen).toContainEqual(onlyByTheConnection)
+  })
+
+  it('when another lab has claimed it, though its nodes do not stand yet', async () => {
+    const [first = 0, second = 0] = await freeBases(2)
+    await using one = (await claimed([first])) as {base: number} & AsyncDisposable
+    await using other = (await claimed([first, second])) as {base: number} & AsyncDisposable
+    expect([one.base, other.base]).toEqual([first, second])
+  })
+})
+
+it('Where no set is free, the port that was in the way of the last one is told', async () => {
+  const [first = 0, second = 0] = await freeBases(2)
+  await using _one = await listen(first)
+  await using _two = await listen(second + busDistance)
+  expect(await claimFirst([first, second])).toEqual({taken: second + busDistance})
+})
+
+it('Whoever listens there already gets not a byte', async () => {
+  const base = await freeBase()
+  const heard: Buffer[] = []
+  const ended: Promise<unknown>[] = []
+  await using _listener = await listen(base, '127.0.0.1', socket => {
+    socket.on('data', chunk => heard.push(chunk))
+    ended.push(once(socket, 'close'))
+  })
+  expect(await claimFirst([base])).toEqual({taken: base})
+  await Promise.all(ended)
+  expect(ended.length).toBeGreaterThan(0)
+  expect(Buffer.concat(heard).toString()).toBe('')
+})
+
+it('A claim ends with the keeper that has it, however that ends', async () => {
+  const base = await freeBase()
+  const keeper = await hireKeeper()
+  expect(await keeper.order({do: 'claim', bases: [base]})).toEqual({base})
+  await using other = await hireKeeper()
+  expect(await other.order({do: 'claim', bases: [base]})).toEqual({taken: base + 50})
+  process.kill(keeper.pid, 'SIGKILL')
+  await keeper.gone
+  expect(await other.order({do: 'claim', bases: [base]})).toEqual({base})
+})

@@ -1,0 +1,167 @@
+// What the lab says a line changed, on real nodes.
+
+import {describe, expect, it} from 'vitest'
+import {Lab} from '../../../src/lab/lab.ts'
+import {until} from '../../../src/lab/run/wait-for-state.ts'
+import type {Stage} from '../../../src/model/cluster/snapshot.ts'
+import {say} from '../../../src/model/text/messages.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {freeBase} from '../../../tools/servers/bases.ts'
+import {server} from '../../../tools/servers/server.ts'
+
+type World = AsyncDisposable &
+  Readonly<{
+    lab: Lab
+    /** Runs a line; what is said under it by the time the nodes were watched to the end, the ports as `<6379>`, times as `N`. */
+    changes: (typed: string) => Promise<string>
+  }>
+
+async function standing(stage: Stage): Promise<World> {
+  const program = await server()
+  const keeper = await hireKeeper()
+  const lab = new Lab(
+    {lessons: [], program, port: await freeBase(), nodeTimeout: 1000, pollEvery: 50},
+    keeper,
+  )
+  await lab.raise(stage)
+  await until(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
+  const {base} = lab.state()
+  const nominal = (text: string) =>
+    text.replace(/\b\d{5}\b/g, port => {
+      const node = Number(port) - base + 6379
+      return [6379, 6380, 6381, 6479, 6480, 6481].includes(node) ? `<${node}>` : port
+    })
+  async function changes(typed: string): Promise<string> {
+    const filled = typed.replace(/\{(6[34]\d\d)\}/g, (_, node) => String(Number(node) - 6379 + base))
+    await lab.run(filled)
+    await until(lab, ({watched}) => watched === undefined || 'still watching', 5000)
+    const changed = lab.state().entries.findLast(entry => entry.typed === filled)?.changed
+    return changed ? nominal(say('en', changed)).replace(/within \d+ ms/g, 'within N ms') : ''
+  }
+  return {lab, changes, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
+}
+
+const offset = String.raw`master_repl_offset \d+→\d+`
+
+describe('In a cluster a line says', () => {
+  it('how far a write moved the history, and that the replica followed; reads say nothing', async () => {
+    await using world = await standing('cluster')
+    const {changes} = world
+    expect(await changes('SET bar 1')).toMatch(
+      new RegExp(`^<6379>: keys 0→1, ${offset}; <6479> followed within N ms$`),
+    )
+    expect(await changes('SET bar 2')).toMatch(
+      new RegExp(`^${offset} on <6379>; <6479> followed within N ms$`),
+    )
+    expect(await changes('SET bar 3 NX')).toBe('')
+    for (const quiet of [
+      'GET bar',
+      'INFO',
+      'PING',
+      'CONFIG GET *',
+      '@all CLUSTER NODES',
+      'SET foo 1',
+      'NOSUCH',
+    ])
+      expect([quiet, await changes(quiet)]).toEqual([quiet, ''])
+    expect(await changes('DEL bar')).toMatch(/^<6379>: keys 1→0, .*; <6479> followed within N ms$/)
+    await world.lab.run('/cluster on')
+    expect(await changes('SET foo 1')).toMatch(/^<6381>: keys 0→1, .*; <6481> followed within N ms$/)
+  })
+
+  it('nothing of a PING that the master sends its replica meanwhile', async () => {
+    await using world = await standing('cluster')
+    const {changes, lab} = world
+    await lab.run('@all CONFIG SET repl-ping-replica-period 1')
+    await changes('SET bar 1')
+    // One PING a second: some of these lines come with one.
+    const offsetNow = () => {
+      const [first] = lab.state().snapshot?.nodes ?? []
+      return first?.is === 'answered' ? Number(first.replication['master_repl_offset']) : 0
+    }
+    const start = offsetNow()
+    const said = new Set<string>()
+    for (const deadline = Date.now() + 2500; Date.now() < deadline; ) {
+      said.add(await changes('GET bar'))
+      said.add(await changes('SET bar 2 NX'))
+    }
+    expect(offsetNow()).toBeGreaterThanOrEqual(start + 14)
+    expect([...said]).toEqual([''])
+  })
+
+  it('who changed places, and whose link is up', async () => {
+    await using world = await standing('cluster')
+    const {changes} = world
+    expect(await changes('@{6479} CLUSTER FAILOVER')).toMatch(
+      /^<6379> became a replica of <6479>; .*<6479> became the master of 0-5460, epoch \d+.*; link of <6379> to <6479> up within N ms$/,
+    )
+    expect(await changes('/kill 6379')).toBe('<6379> went down')
+    expect(await changes('/start 6379')).toMatch(/^<6379> came back as a replica of <6479>/)
+    expect(await changes('/kill 6479')).toMatch(/<6479> went down; link of <6379> to <6479> is down$/)
+  })
+
+  it('where MIGRATE took a key from, and where to', async () => {
+    await using world = await standing('cluster')
+    const {changes, lab} = world
+    await changes('SET bar 1')
+    const id = async (node: string) => {
+      await lab.run(
+        `@{${node}} CLUSTER MYID`.replace(/\{(\d+)\}/, (_, name) =>
+          String(Number(name) - 6379 + lab.state().base),
+        ),
+      )
+      const part = lab.state().entries.at(-1)?.parts[0]
+      return part && 'outcome' in part && part.outcome.is === 'replied' && part.outcome.reply.type === 'bulk'
+        ? part.outcome.reply.bytes
+        : ''
+    }
+    await lab.run(`@${lab.state().base + 1} CLUSTER SETSLOT 5061 IMPORTING ${await id('6379')}`)
+    await lab.run(`CLUSTER SETSLOT 5061 MIGRATING ${await id('6380')}`)
+    await until(lab, ({watched}) => watched === undefined || 'still watching', 5000)
+    expect(await changes('MIGRATE 127.0.0.1 {6380} bar 0 1000')).toMatch(
+      /^<6379>: keys 1→0, .*; <6479> followed within N ms; <6380>: keys 0→1, .*; <6480> followed within N ms$/,
+    )
+  })
+})
+
+describe('Without a cluster a line says', () => {
+  it('who follows whom, that it was given everything, and when it was joined', async () => {
+    await using world = await standing('standalone')
+    const {changes} = world
+    expect(await changes('MSET a 1 b 2')).toBe('<6379>: keys 0 → 2')
+    expect(await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')).toMatch(
+      /^<6379> gave 1 full synchronisation; <6479> became a replica of <6379>; link of <6479> to <6379> up within N ms$/,
+    )
+    expect(await changes('@{6480} REPLICAOF 127.0.0.1 1')).toBe('<6480> became a replica of 1')
+    await changes('/kill 6379')
+    expect(await changes('/start 6379')).toMatch(
+      /^<6379> came back as a master; .*link of <6479> to <6379> up within N ms$/,
+    )
+    expect(await changes('@{6479} REPLICAOF NO ONE')).toMatch(/<6479> became a master/)
+  })
+
+  it('of a replica that stands still that it is behind, when it has been waited for', async () => {
+    await using world = await standing('standalone')
+    const {changes} = world
+    await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')
+    await changes('@{6479} CLIENT PAUSE 10000 WRITE')
+    expect(await changes('SET a 1')).toMatch(/^<6379>: keys 0→1, .*; <6479> is still \d+ bytes behind$/)
+  })
+
+  it('with those right behind it what they changed together', async () => {
+    await using world = await standing('standalone')
+    const {changes, lab} = world
+    for (const typed of ['SET a 1', 'SET b 1', 'GET a']) await lab.run(typed)
+    expect(await changes('SET c 1')).toBe('3 lines together: <6379>: keys 0 → 3')
+    expect(lab.state().entries.filter(({changed}) => changed)).toHaveLength(1)
+  })
+
+  it('nothing while it is switched off', async () => {
+    await using world = await standing('standalone')
+    const {changes, lab} = world
+    await lab.run('/changes off')
+    expect(await changes('SET a 1')).toBe('')
+    await lab.run('/changes on')
+    expect(await changes('SET b 1')).toBe('<6379>: keys 1 → 2')
+  })
+})

@@ -1,0 +1,486 @@
+// The lab on real nodes: lines are run, waiting is given up, steps begin and begin again.
+
+import {existsSync} from 'node:fs'
+import {describe, expect, it} from 'vitest'
+import {Lab} from '../../../src/lab/lab.ts'
+import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {portOf} from '../../../src/model/cluster/node.ts'
+import {
+  every,
+  everyNodeAnswers,
+  isDown,
+  isMaster,
+  keysGrew,
+  wasAskedForInfo,
+} from '../../../src/model/lesson/goals/replication.ts'
+import {lesson, step} from '../../../src/model/lesson/lesson.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
+import {say} from '../../../src/model/text/messages.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {freeBase} from '../../../tools/servers/bases.ts'
+import {processesNaming, serversOf} from '../../../tools/servers/processes.ts'
+import {redisCli} from '../../../tools/servers/redis-cli.ts'
+import {server} from '../../../tools/servers/server.ts'
+import {ownLesson, recallWords} from '../check/own-lessons.ts'
+import {standalone, startLab, textOf} from './started-lab.ts'
+
+const redirectedTo = (port: number) => `-> Redirected to slot [12182] located at 127.0.0.1:${port}`
+
+/** Runs a line; what the transcript then says under it. */
+async function answers(lab: Lab, line: string): Promise<readonly string[]> {
+  await lab.run(line)
+  return textOf(
+    lab.state().entries.findLast(({typed}) => typed === line),
+    lab.state(),
+  )
+}
+
+const second = step({
+  id: 'kill',
+  given: ['/kill {6480}'],
+  ready: isDown('6480'),
+  goal: [{id: 'down', ask: isDown('6380')}],
+  solutions: [{id: 'kill', lines: ['/kill {6380}']}],
+})
+const first = step({
+  id: 'write',
+  given: ['SET given 1'],
+  ready: everyNodeAnswers,
+  goal: [{id: 'written', ask: keysGrew('6379')}],
+  solutions: [{id: 'set', lines: ['SET a 1', '@{6379} GET a']}],
+})
+const twoSteps = ownLesson('two-steps', [first, second])
+const oneMore = ownLesson('one-more', [first])
+
+const phase =
+  (wanted: string, id = 'write') =>
+  ({play}: LabState) =>
+    (play?.step === id && play.phase === wanted) || `${play?.step} ${play?.phase}`
+
+describe('A line', () => {
+  it('is an entry of the transcript with everything that came of it', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    expect(await answers(lab, 'SET a OK')).toEqual(['OK'])
+    expect(await answers(lab, '2 GET a')).toEqual(['"OK"', '"OK"'])
+    expect(await answers(lab, '@all DBSIZE')).toEqual(
+      expect.arrayContaining(['(integer) 1', ...Array(5).fill('(integer) 0')]),
+    )
+    expect(await answers(lab, 'GET "a')).toEqual([expect.stringMatching(/^Invalid argument/)])
+    expect(await answers(lab, '/kill 1')).toEqual([expect.stringContaining(`${lab.state().base}`)])
+    expect(lab.state().entries.map(entry => [entry.typed, entry.by, entry.running])).toEqual([
+      ['SET a OK', 'learner', false],
+      ['2 GET a', 'learner', false],
+      ['@all DBSIZE', 'learner', false],
+      ['GET "a', 'learner', false],
+      ['/kill 1', 'learner', false],
+    ])
+  })
+
+  it('goes to the node that the prompt is at, or to the one it names', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const {base} = lab.state()
+    await lab.run(`/use ${base + 101}`)
+    expect(lab.state().node).toBe('6480')
+    expect(await answers(lab, 'CONFIG GET port')).toEqual([`1) "port"\n2) "${base + 101}"`])
+    expect(await answers(lab, '@6381 CONFIG GET port')).toEqual([`1) "port"\n2) "${base + 2}"`])
+  })
+
+  it('with a Redis command waits for the one before; what is done to a process does not', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const waiting = lab.run('BLPOP queue 0')
+    const afterwards = lab.run('GET a')
+    expect(await answers(lab, '/kill 6380')).toEqual([expect.stringMatching(/^kill -9 \d+$/)])
+    expect(lab.state().entries.map(({typed, running}) => [typed, running])).toEqual([
+      ['BLPOP queue 0', true],
+      ['/kill 6380', false],
+    ])
+    expect(lab.cancel()).toBe(true)
+    await Promise.all([waiting, afterwards])
+    expect(textOf(lab.state().entries.at(-1), lab.state())).toEqual(['(nil)'])
+  })
+
+  it('stands before the one that is typed right behind it, whatever the two are', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const lines = ['PING', '/cluster on', '/kill 6381', 'PING', '/cluster off']
+    const ended = lines.map(line => lab.run(line))
+    const standing = lab.state().entries.map(({typed}) => typed)
+    expect(standing).toEqual(['PING', '/cluster on', '/kill 6381', '/cluster off'])
+    await Promise.all(ended)
+  })
+
+  it('may ask for the files of a node, also while a command hangs', async () => {
+    await using world = await standalone()
+    const {lab, keeper} = world
+    const waiting = lab.run('BLPOP queue 0')
+    await lab.run('/kill 6380')
+    const silent = `${lab.state().base + 1} has written nothing into its log since the nodes were ready.`
+    expect(await answers(lab, '/log 6380')).toEqual([`${keeper.folder}/6380/redis.log`, silent])
+    expect(await answers(lab, '/conf 6380')).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${keeper.folder}/6380/redis\\.conf\n[^]*\nport ${lab.state().base + 1}\n`),
+      ),
+    ])
+    lab.cancel()
+    await waiting
+  })
+
+  it('that asks for help or to leave is handed to the face it was typed in', async () => {
+    await using world = await standalone()
+    expect(await world.lab.run('/help')).toEqual({face: 'help'})
+    expect(await world.lab.run('quit')).toEqual({face: 'quit'})
+    expect(await world.lab.run('/lessons')).toEqual({face: 'lessons'})
+    expect(await world.lab.run('/lang zh')).toEqual({face: 'lang', language: 'zh'})
+    expect(await world.lab.run('/lang')).toEqual({face: 'lang', language: undefined})
+    expect(world.lab.state().entries).toEqual([])
+  })
+})
+
+describe('In cluster mode', () => {
+  it('the prompt goes along with a redirect; a line that says to whom it goes leaves it, and all are asked as they are', async () => {
+    await using world = await startLab()
+    const {lab} = world
+    await lab.raise('cluster')
+    const {base} = lab.state()
+    const moved = `(error) MOVED 12182 127.0.0.1:${base + 2}`
+    expect(await answers(lab, 'SET foo 1')).toEqual([moved])
+    expect(lab.state()).toMatchObject({node: '6379', following: false})
+    await lab.run('/cluster on')
+    expect(await answers(lab, '@6379 INCR foo')).toEqual([redirectedTo(base + 2), '(integer) 1'])
+    expect(lab.state()).toMatchObject({node: '6379', following: true})
+    expect(await answers(lab, '@all INCR foo')).toEqual(expect.arrayContaining([moved, '(integer) 2']))
+    // The repeats go where the first one was answered.
+    expect(await answers(lab, '2 @6379 INCR foo')).toEqual([
+      redirectedTo(base + 2),
+      '(integer) 3',
+      '(integer) 4',
+    ])
+    expect(await answers(lab, '2 INCR foo')).toEqual([redirectedTo(base + 2), '(integer) 5', '(integer) 6'])
+    expect(lab.state()).toMatchObject({node: '6381'})
+    await lab.run('/cluster off')
+    expect(await answers(lab, 'GET name')).toEqual([`(error) MOVED 5798 127.0.0.1:${base + 1}`])
+    expect(lab.state()).toMatchObject({node: '6381', following: false})
+  })
+
+  it('a prompt whose node dies goes on at another, unless the line names the dead one', async () => {
+    await using world = await startLab()
+    const {lab} = world
+    await lab.raise('cluster')
+    const {base} = lab.state()
+    await lab.run('/cluster on')
+    await lab.run('/kill 6379')
+    const refused = `Could not connect to Redis at 127.0.0.1:${base}: Connection refused`
+    expect(await answers(lab, '@6379 SET foo 1')).toEqual([refused])
+    expect(lab.state().node).toBe('6379')
+    expect(await answers(lab, 'SET foo 1')).toEqual([
+      `${base} is down; in cluster mode any node will do: asking ${base + 1}.`,
+      redirectedTo(base + 2),
+      'OK',
+    ])
+    expect(lab.state().node).toBe('6381')
+  })
+
+  it('a step still begins as its author wrote it: nothing of the lab is redirected, and the mode is off', async () => {
+    const elsewhere = ownLesson('elsewhere', [{...first, given: ['SET foo 1']}], {stage: 'cluster'})
+    await using world = await startLab(elsewhere)
+    const {lab} = world
+    await lab.raise('cluster')
+    await lab.run('/cluster on')
+    await lab.open('elsewhere')
+    await until(lab, phase('open'), 10_000)
+    expect(lab.state()).toMatchObject({node: '6379', following: false})
+    const given = lab.state().entries.find(({typed}) => typed === 'SET foo 1')
+    expect(textOf(given, lab.state())).toEqual([`(error) MOVED 12182 127.0.0.1:${lab.state().base + 2}`])
+  })
+})
+
+describe('Waiting', () => {
+  it('for a paused node is given up at once, and the node is there again when it is resumed', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    await lab.run('/pause 6379')
+    const waiting = answers(lab, 'SET a 1')
+    await until(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 5000)
+    expect(lab.cancel()).toBe(true)
+    expect(await waiting).toEqual([expect.stringContaining(`; ${lab.state().base} had not answered.`)])
+    expect(lab.cancel()).toBe(false)
+    await lab.run('/resume 6379')
+    expect(await answers(lab, 'PING')).toEqual(['PONG'])
+  })
+
+  it('ends with a reset, and what was typed behind it does not reach the new nodes', async () => {
+    await using world = await standalone(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('/pause 6379')
+    const typed = [lab.run('SET a 1'), lab.run('SET b 2')]
+    await lab.run('/reset')
+    await Promise.all(typed)
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+})
+
+describe('A reset', () => {
+  it('without a lesson raises the same stage anew, on the same ports', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const {base} = lab.state()
+    await lab.run('SET a 1')
+    await lab.run('/kill 6380')
+    await lab.run('/reset')
+    expect(lab.state()).toMatchObject({base, stage: 'standalone', standing: 'up'})
+    expect(await answers(lab, 'GET a')).toEqual(['(nil)'])
+    expect(await answers(lab, '@6380 PING')).toEqual(['PONG'])
+  })
+
+  it('in a lesson begins the step again from its true start', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('SET a 1')
+    await until(lab, phase('passed'), 10_000)
+    await lab.run('/reset')
+    await until(lab, phase('open'), 10_000)
+    expect(lab.state().play).toMatchObject({step: 'write', done: [], conditions: [{verdict: {is: 'notYet'}}]})
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+
+  it('that is asked for while another is under way comes after it, and one stage stands', async () => {
+    await using world = await standalone()
+    const {lab, keeper} = world
+    await Promise.all([lab.run('/reset'), lab.run('/reset'), lab.run('/reset')])
+    expect(lab.state().entries.flatMap(entry => textOf(entry, lab.state()))).toEqual([])
+    expect(lab.state().standing).toBe('up')
+    expect(await serversOf(keeper.folder)).toHaveLength(6)
+    expect(await answers(lab, '@all PING')).toEqual(Array(6).fill('PONG'))
+  })
+})
+
+describe('Counting what was asked of a node', () => {
+  it('goes on after CONFIG RESETSTAT, and leaves out what the lab itself asks', async () => {
+    const asked = step({
+      ...first,
+      goal: [{id: 'asked', ask: wasAskedForInfo('6379')}],
+    })
+    await using world = await startLab(ownLesson('asked', [asked]))
+    const {lab} = world
+    await lab.open('asked')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('CONFIG RESETSTAT')
+    const {snapshot} = lab.state()
+    await until(
+      lab,
+      now => (now.snapshot?.at ?? 0) > (snapshot?.at ?? 0) + 500 || 'no later snapshot',
+      10_000,
+    )
+    expect(lab.state().play?.phase).toBe('open')
+    await lab.run('INFO replication')
+    await until(lab, phase('passed'), 10_000)
+  })
+})
+
+describe('Free play', () => {
+  it('judges nothing until it is done, and then the step begins again from its true start', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, '/done')).toEqual([say('en', {say: 'move.notFree'})])
+    expect(await answers(lab, '/play')).toEqual([say('en', {say: 'move.free'})])
+    await lab.run('SET a 1')
+    const {snapshot} = lab.state()
+    await until(
+      lab,
+      now => (now.snapshot?.at ?? 0) > (snapshot?.at ?? 0) + 500 || 'no later snapshot',
+      10_000,
+    )
+    expect(lab.state().play).toMatchObject({phase: 'free', conditions: [{verdict: {is: 'notYet'}}]})
+    await lab.run('/done')
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+})
+
+describe('Questions', () => {
+  const asked = lesson({
+    ...twoSteps,
+    id: 'asked',
+    recall: [{id: 'who', right: 'b'}],
+    words: {en: recallWords('who', [first, second]), zh: recallWords('who', [first, second])},
+  })
+
+  it('are put before the first step, answered by a number alone, and a wrong one is reviewed', async () => {
+    await using world = await startLab(asked)
+    const {lab} = world
+    await lab.open('asked')
+    expect(lab.state().quiz).toMatchObject({why: 'recall', said: []})
+    expect(await answers(lab, '3')).toEqual([say('en', {say: 'line.option', with: {most: 2}})])
+    const first = say('en', {say: 'move.questionsFirst'})
+    expect(await answers(lab, '/hint')).toEqual([first])
+    expect(await answers(lab, '/solve')).toEqual([first])
+    expect(lab.state().play?.hints).toBe(0)
+    await lab.run('1')
+    expect(lab.state().answers['asked']?.['recall/who']).toMatchObject({said: 'a', right: 'b'})
+    await lab.run('/next')
+    expect(lab.state().quiz).toBeUndefined()
+    expect(lab.state().play).toMatchObject({lesson: 'asked', step: 'write'})
+    // Now it is a word for Redis like any other.
+    expect(await answers(lab, '1')).toEqual([expect.stringMatching(/^\(error\) ERR unknown command/)])
+    await lab.run('/review')
+    await lab.run('2')
+    await lab.run('/next')
+    expect(await answers(lab, '/review')).toEqual([say('en', {say: 'move.nothingWrong'})])
+    // Answered once, they are not put again.
+    await lab.run('/lessons asked')
+    expect(lab.state().quiz).toBeUndefined()
+  })
+})
+
+describe('A start that needs a failover', () => {
+  it('is reached in haste, and then the nodes take the time that is to be watched', async () => {
+    const after = step({
+      ...second,
+      id: 'after',
+      given: ['/kill {6381}'],
+      ready: every(isDown('6381'), isMaster('6481')),
+    })
+    const program = await server()
+    const keeper = await hireKeeper()
+    const options = {lessons: [ownLesson('hasty', [after], {stage: 'cluster'})], program, pollEvery: 50}
+    // Longer than anybody waits here: without haste nobody would be elected in time.
+    await using lab = new Lab({...options, port: await freeBase(), nodeTimeout: 60_000}, keeper)
+    await lab.open('hasty')
+    await until(lab, phase('open', 'after'), 10_000)
+    expect(await answers(lab, '@6481 CONFIG GET cluster-node-timeout')).toEqual([
+      '1) "cluster-node-timeout"\n2) "60000"',
+    ])
+  })
+})
+
+describe('A lesson', () => {
+  it('is gone to by name, any step of it, at its true start', async () => {
+    await using world = await startLab(oneMore, twoSteps)
+    const {lab} = world
+    await lab.open('one-more')
+    await lab.run('/lessons two-steps kill')
+    await until(lab, phase('open', 'kill'), 10_000)
+    expect(await answers(lab, '/lessons nowhere')).toEqual([
+      'There is no lesson "nowhere". The lessons are: one-more, two-steps.',
+    ])
+  })
+
+  it('goes on with the nodes as they are when a step is passed, and to the next lesson after its last', async () => {
+    await using world = await startLab(twoSteps, oneMore)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('SET kept 1')
+    await until(lab, phase('passed'), 10_000)
+    await lab.run('/next')
+    // Its `given` is not run on what the learner has: the step waits until it is so.
+    await until(lab, phase('preparing', 'kill'), 10_000)
+    await lab.run('/kill 6480')
+    await until(lab, phase('open', 'kill'), 10_000)
+    expect(await answers(lab, 'EXISTS kept')).toEqual(['(integer) 1'])
+    await lab.run('/kill 6380')
+    await until(lab, phase('passed', 'kill'), 10_000)
+    expect(Object.keys(lab.state().passed['two-steps'] ?? {})).toEqual(['write', 'kill'])
+    expect(lab.state().passed['two-steps']?.['kill']?.happened).toEqual([
+      {say: 'happened.notRunning', with: {node: portOf('6380', lab.state().base)}},
+    ])
+    await lab.run('/next')
+    await until(lab, phase('open'), 10_000)
+    expect(lab.state().play?.lesson).toBe('one-more')
+    expect(await answers(lab, '/next')).toEqual([say('en', {say: 'move.lastStep'})])
+  })
+
+  it('gives a step that was not reached by passing the one before its true start', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await lab.run('/next')
+    await until(lab, phase('open', 'kill'), 10_000)
+    expect(await answers(lab, '@6379 KEYS *')).toEqual(['(empty array)'])
+    await lab.run('/back')
+    await until(lab, phase('open', 'write'), 10_000)
+    expect(await answers(lab, '@6480 PING')).toEqual(['PONG'])
+  })
+
+  it('that is reset while its solution runs is not solved by the rest of it', async () => {
+    const lines = ['BLPOP queue 0', 'SET a 1']
+    const slow = step({...first, solutions: [{id: 'wait', lines}]})
+    await using world = await startLab(ownLesson('slow', [slow]))
+    const {lab} = world
+    await lab.open('slow')
+    await until(lab, phase('open'), 10_000)
+    const solving = lab.run('/solve')
+    await until(lab, ({entries}) => entries.at(-1)?.typed === lines[0] || 'not begun', 5000)
+    await Promise.all([lab.run('/reset'), solving])
+    await until(lab, phase('open'), 10_000)
+    expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
+  })
+
+  it('counts hints, and a solution that is asked for passes the step and says each line', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await lab.run('/hint')
+    await lab.run('/hint')
+    expect(lab.state().play?.hints).toBe(2)
+    await lab.run('/solve')
+    await until(lab, phase('passed'), 10_000)
+    expect(lab.state().entries.filter(({by}) => by === 'solution')).toMatchObject([
+      {typed: 'SET a 1'},
+      {typed: `@${lab.state().base} GET a`},
+    ])
+  })
+
+  it('is not there in free play, and the sentence says so', async () => {
+    await using world = await standalone()
+    expect(await answers(world.lab, '/next')).toEqual([say('en', {say: 'move.noLesson'})])
+  })
+})
+
+describe('What happens without the lab', () => {
+  it('is seen: a node that somebody else killed, and a step that somebody else solved', async () => {
+    await using world = await startLab(twoSteps)
+    const {lab} = world
+    await lab.open('two-steps')
+    await until(lab, phase('open'), 10_000)
+    await redisCli('-p', `${lab.state().base}`, 'SET', 'a', '1')
+    await until(lab, phase('passed'), 10_000)
+    process.kill(lab.state().snapshot?.nodes[1]?.process.pid ?? 0, 'SIGKILL')
+    await until(lab, ({snapshot}) => snapshot?.nodes[1]?.process.is === 'killed' || 'it runs', 5000)
+  })
+
+  it('to the keeper ends the lab with the reason', async () => {
+    await using world = await standalone()
+    const {lab, keeper} = world
+    process.kill(keeper.pid, 'SIGKILL')
+    expect((await lab.gone).message).toMatch(/^The keeper, .* ended \(SIGKILL\)\./)
+    await expect(until(lab, () => 'never', 60_000)).rejects.toThrow('ended (SIGKILL)')
+  })
+})
+
+it('A question that is not answered in time fails with what was last missing', async () => {
+  await using world = await standalone()
+  const question = until(world.lab, ({base}) => `${base} is not enough`, 100)
+  await expect(question).rejects.toThrow(`Waited 0.1 s: ${world.lab.state().base} is not enough`)
+})
+
+it('A lab that is left while its stage is being raised leaves nothing, and whoever waited for the stage is told', async () => {
+  const {lab, keeper} = await startLab()
+  const raising = lab.raise('cluster').catch((error: Error) => error.message)
+  await expect.poll(() => serversOf(keeper.folder), {interval: 1, timeout: 5000}).not.toEqual([])
+  await lab[Symbol.asyncDispose]()
+  expect(await raising).toMatch(/^The keeper, .* ended/)
+  expect(existsSync(keeper.folder)).toBe(false)
+  await expect.poll(() => processesNaming(keeper.folder), {timeout: 2000}).toEqual([])
+})

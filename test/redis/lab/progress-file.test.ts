@@ -1,0 +1,111 @@
+// The progress file on a real disk: several labs at once, files that were mended by hand, and disks that refuse.
+
+import {execFile} from 'node:child_process'
+import {mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
+import {afterAll, beforeEach, expect, test} from 'vitest'
+import {addProgress, readKept, readProgress} from '../../../src/lab/files/progress-file.ts'
+import {noProgress, type Progress} from '../../../src/model/progress/progress.ts'
+import {LabError} from '../../../src/model/text/lab-error.ts'
+
+const root = await mkdtemp(join(tmpdir(), 'lab-progress-'))
+afterAll(() => rm(root, {recursive: true, force: true}))
+
+let file = ''
+beforeEach(async () => {
+  file = join(await mkdtemp(join(root, 'home-')), 'data', 'progress.json')
+})
+
+const step = {at: 10, seconds: 1, hints: 0, solved: false, happened: []}
+const one: Progress = {...noProgress, passed: {tour: {look: step}}}
+
+async function lay(text: string) {
+  await mkdir(dirname(file), {recursive: true})
+  await writeFile(file, text)
+}
+
+/** What is left of a promise that has to fail. */
+const failure = (work: Promise<unknown>): Promise<LabError> =>
+  work.then(
+    () => expect.unreachable(),
+    error => error,
+  )
+
+test('Where nobody learnt yet, nothing is passed, and nothing is made', async () => {
+  expect(await readProgress(file, [])).toEqual(noProgress)
+  expect(await readKept(file, [])).toBeUndefined()
+  await expect(readdir(dirname(file))).rejects.toThrow('ENOENT')
+})
+
+test('Of processes that add at once none loses what another has added, and beside the file nothing stays', async () => {
+  const names = Array.from({length: 15}, (_, i) => `step-${i}`)
+  const program = fileURLToPath(new URL('add-steps.ts', import.meta.url))
+  const lessons = ['tour', 'slots', 'failover', 'replicaof']
+  const run = (lesson: string) => promisify(execFile)(process.execPath, [program, file, lesson, ...names])
+  await Promise.all(lessons.map(run))
+  const {passed} = await readProgress(file, [])
+  for (const lesson of lessons) expect(Object.keys(passed[lesson] ?? {}), lesson).toEqual(names)
+  expect(await readdir(dirname(file))).toEqual(['progress.json'])
+})
+
+test('A lock that a crash left behind holds nobody up', async () => {
+  const ended = promisify(execFile)(process.execPath, ['-e', ''])
+  await ended
+  await mkdir(dirname(file), {recursive: true})
+  await symlink(String(ended.child.pid), join(dirname(file), '.lock'))
+  await addProgress(file, one, [])
+  expect(await readProgress(file, [])).toEqual(one)
+  expect(await readdir(dirname(file))).toEqual(['progress.json'])
+})
+
+test('What another version and lessons that are not here have put there is written back', async () => {
+  const foreign = {
+    ...noProgress,
+    badges: ['early'],
+    passed: {pack: {x: {...step, mood: 'fine', happened: [{say: 'happened.ofTomorrow'}]}}},
+  }
+  await lay(JSON.stringify(foreign))
+  const known = await readProgress(file, [])
+  expect(known.passed['pack']?.['x']?.happened).toEqual([])
+  await addProgress(file, {...known, passed: {...known.passed, ...one.passed}}, [])
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+    ...foreign,
+    passed: {...foreign.passed, ...one.passed},
+  })
+})
+
+test.each([
+  ['{"version":', 'it is not a JSON object.'],
+  [
+    '{"version":3}',
+    'a newer version of the lab wrote it (format 3, this one reads up to 2). Use that version.',
+  ],
+  ['{"version":2,"passed":7}', 'passed should be an object, came 7.'],
+])('%s is told with its place and what to do, and stays as it is', async (text, fault) => {
+  await lay(text)
+  const sentence = `${file} cannot be read as your progress: ${fault} Nothing was changed in it; move it away to begin anew.`
+  for (const work of [readProgress(file, []), addProgress(file, one, [])]) {
+    const error = await failure(work)
+    expect(error).toBeInstanceOf(LabError)
+    expect(error.message).toBe(sentence)
+  }
+  expect(await readFile(file, 'utf8')).toBe(text)
+  expect(await readdir(dirname(file))).toEqual(['progress.json'])
+})
+
+test('Where no folder can be made, that is told, not a stack', async () => {
+  await writeFile(dirname(file), 'a file where the folder would be')
+  const error = await failure(addProgress(file, one, []))
+  expect(error).toBeInstanceOf(LabError)
+  expect(error.message).toMatch(/^Cannot write your progress to .+progress\.json: (EEXIST|ENOTDIR)/)
+})
+
+test('A folder in place of the file is told, not a stack', async () => {
+  await mkdir(file, {recursive: true})
+  const error = await failure(readProgress(file, []))
+  expect(error).toBeInstanceOf(LabError)
+  expect(error.message).toMatch(/^Cannot read your progress in .+progress\.json: EISDIR/)
+})

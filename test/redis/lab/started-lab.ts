@@ -1,0 +1,47 @@
+// A lab for a test, with a keeper and ports of its own; and what its transcript says.
+
+import {Lab} from '../../../src/lab/lab.ts'
+import {excerptText} from '../../../src/model/cluster/file-excerpt.ts'
+import {redirectText} from '../../../src/model/cluster/redirect.ts'
+import {outcomeText, replyText} from '../../../src/model/commands/outcome-text.ts'
+import type {Lesson} from '../../../src/model/lesson/lesson.ts'
+import type {Entry, LabState} from '../../../src/model/state/lab-state.ts'
+import {say} from '../../../src/model/text/messages.ts'
+import {hireKeeper, type Keeper} from '../../../src/redis/keeper/keeper.ts'
+import {freeBase} from '../../../tools/servers/bases.ts'
+import {server} from '../../../tools/servers/server.ts'
+
+export type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>
+
+/** No stage stands yet. */
+export async function startLab(...lessons: readonly Lesson[]): Promise<World> {
+  const program = await server()
+  const keeper = await hireKeeper()
+  const port = await freeBase()
+  const lab = new Lab({lessons, program, port, nodeTimeout: 1000, pollEvery: 50}, keeper)
+  return {lab, keeper, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
+}
+
+export async function standalone(...lessons: readonly Lesson[]): Promise<World> {
+  const world = await startLab(...lessons)
+  await world.lab.raise('standalone')
+  return world
+}
+
+/** What an entry says, a line a part. */
+export function textOf(entry: Entry | undefined, {base}: LabState): readonly string[] {
+  return (entry?.parts ?? []).map(part => {
+    if ('outcome' in part) return outcomeText(part.outcome, base, 'en')
+    if ('printed' in part)
+      return replyText(part.printed, part.action.do === 'command' ? part.action.words : [])
+    if ('shown' in part) return excerptText(part.shown)
+    if ('redirected' in part) return redirectText(part.redirected)
+    return 'said' in part ? say('en', part.said) : JSON.stringify(part)
+  })
+}
+
+/** All of the transcript after the entry in which `line` was typed, that one too. */
+export function saidSince(line: string, state: LabState): readonly string[] {
+  const from = state.entries.findLastIndex(({typed}) => typed === line)
+  return from < 0 ? [] : state.entries.slice(from).flatMap(entry => textOf(entry, state))
+}

@@ -1,0 +1,131 @@
+// The client at work in a lab: where it is let, what is said of it, and when it ends.
+
+import {describe, expect, it} from 'vitest'
+import {Lab} from '../../../src/lab/lab.ts'
+import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {portOf} from '../../../src/model/cluster/node.ts'
+import {everyNodeAnswers, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
+import {step} from '../../../src/model/lesson/lesson.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
+import {say} from '../../../src/model/text/messages.ts'
+import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {freeBase} from '../../../tools/servers/bases.ts'
+import {redisCli} from '../../../tools/servers/redis-cli.ts'
+import {server} from '../../../tools/servers/server.ts'
+import {ownLesson} from '../check/own-lessons.ts'
+
+const write = step({
+  id: 'write',
+  ready: everyNodeAnswers,
+  goal: [{id: 'written', ask: keysGrew('6379')}],
+  solutions: [{id: 'set', lines: ['SET a 1']}],
+})
+const lesson = ownLesson('traffic', [write])
+const patience = 20_000
+
+async function startLab(): Promise<Lab> {
+  const keeper = await hireKeeper()
+  const options = {lessons: [lesson], program: await server(), port: await freeBase()}
+  return new Lab({...options, nodeTimeout: 1000, pollEvery: 50}, keeper)
+}
+
+/** Everything the lab has said under this line; under an empty one, what it said unasked. */
+function saidUnder(typed: string, {entries}: LabState): readonly string[] {
+  const parts = entries.filter(entry => entry.typed === typed).flatMap(entry => entry.parts)
+  return parts.flatMap(part => ('said' in part ? [say('en', part.said)] : []))
+}
+
+async function answers(lab: Lab, typed: string): Promise<readonly string[]> {
+  await lab.run(typed)
+  return saidUnder(typed, lab.state())
+}
+
+const answered =
+  (count: number) =>
+  ({traffic}: LabState) =>
+    (traffic?.totals.ok ?? 0) >= count || `${traffic?.totals.ok} answered`
+
+/** The connections of the client, as a node lists them. */
+async function connections(lab: Lab): Promise<number> {
+  const {stdout} = await redisCli('-p', `${lab.state().base}`, 'CLIENT', 'LIST')
+  return stdout.match(/ name=\S*traffic /g)?.length ?? 0
+}
+
+describe('Traffic', () => {
+  it('is not let into a step, where it would pass for the learner, but into free play, and ends with it', async () => {
+    await using lab = await startLab()
+    await lab.open('traffic')
+    expect(await answers(lab, '/traffic on')).toEqual([
+      expect.stringMatching(/^Not while a step is open: .* \/play first/),
+    ])
+    expect([lab.state().traffic, await connections(lab)]).toEqual([undefined, 0])
+    await until(lab, ({play}) => play?.phase === 'open' || `${play?.phase}`, patience)
+    await lab.run('/play')
+    await lab.run('/traffic on 100')
+    await until(lab, answered(50), patience)
+    expect(await connections(lab)).toBeGreaterThan(0)
+    await lab.run('/done')
+    expect(lab.state().traffic).toBe(undefined)
+    await until(lab, ({play}) => play?.phase === 'open' || `${play?.phase}`, patience)
+    expect(lab.state().play?.conditions.map(({verdict}) => verdict.is)).toEqual(['notYet'])
+    expect(await connections(lab)).toBe(0)
+  })
+
+  it('says how it fares, goes on counting after a pause, and ends with a reset', async () => {
+    await using lab = await startLab()
+    await lab.raise('cluster')
+    expect(await answers(lab, '/traffic')).toEqual(['No client is at work. /traffic on starts one.'])
+    expect(await answers(lab, '/traffic on 200')).toEqual([
+      'A client now writes and reads the keys traffic:0 to traffic:299, 200 times a second. /traffic says how it fares, /traffic off stops it.',
+    ])
+    await until(lab, answered(100), patience)
+    expect(await answers(lab, '/traffic off')).toEqual([
+      expect.stringMatching(/^The client has stopped: \d{3} answered, 0 errors\.$/),
+    ])
+    const {totals, is} = lab.state().traffic ?? {}
+    expect([is, totals?.errors, await connections(lab)]).toEqual(['off', {}, 0])
+    await lab.run('/traffic on')
+    expect(lab.state().traffic).toMatchObject({is: 'on', rate: 20})
+    await until(lab, answered((totals?.ok ?? 0) + 10), patience)
+    await lab.run('/reset')
+    expect([lab.state().traffic, await connections(lab)]).toEqual([undefined, 0])
+  })
+
+  it('tells after a failover how many acknowledged writes are gone', async () => {
+    await using lab = await startLab()
+    await lab.raise('cluster')
+    await lab.run('/traffic on 100')
+    await until(lab, answered(50), patience)
+    await lab.run('/pause 6481')
+    await lab.run('@6381 CLIENT KILL TYPE replica')
+    const before = lab.state().traffic?.totals.ok ?? 0
+    await until(lab, answered(before + 50), patience)
+    await lab.run('/kill 6381')
+    await lab.run('/resume 6481')
+    await until(lab, ({traffic}) => traffic?.lost !== undefined || 'nothing read back', patience)
+    const {lost} = lab.state().traffic ?? {}
+    expect(lost?.writes).toBeGreaterThan(3)
+    expect(lost?.writes).toBeLessThan(100)
+    // The buckets come a little later than the acknowledgements.
+    const counted = ({traffic}: LabState) =>
+      (traffic?.totals.acknowledged ?? 0) >= (lost?.of ?? 0) || 'counts less'
+    await until(lab, counted, patience)
+    expect(saidUnder('', lab.state())).toEqual([
+      `Roles or slots have changed, so the client has read back what it wrote. Of ${lost?.of} acknowledged writes ${lost?.writes} are gone.`,
+    ])
+    // The old master comes back as a replica, and gives up the only copy: no more is gone than was.
+    await lab.run('/start 6381')
+    const returned = ({snapshot}: LabState) => {
+      const port = portOf('6381', lab.state().base)
+      const reading = snapshot?.nodes.find(one => one.port === port)
+      return (
+        (reading?.is === 'answered' && reading.replication['master_link_status'] === 'up') || 'not linked'
+      )
+    }
+    await until(lab, returned, patience)
+    const {ok = 0} = lab.state().traffic?.totals ?? {}
+    await until(lab, answered(ok + 50), patience)
+    expect(lab.state().traffic?.lost?.writes).toBe(lost?.writes)
+    expect(saidUnder('', lab.state())).toHaveLength(1)
+  })
+})

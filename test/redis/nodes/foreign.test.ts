@@ -1,0 +1,93 @@
+// A Redis that is not ours stands where ours would: it is left as it was, and our nodes stand elsewhere.
+
+import {describe, expect, it} from 'vitest'
+import {busDistance} from '../../../src/model/cluster/node.ts'
+import {hireKeeper, type Keeper} from '../../../src/redis/keeper/keeper.ts'
+import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
+import {freeBases} from '../../../tools/servers/bases.ts'
+import {type Foreign, startForeign} from '../../../tools/servers/foreign.ts'
+import {raised} from '../../../tools/servers/raised.ts'
+import {redisCli} from '../../../tools/servers/redis-cli.ts'
+import {server} from '../../../tools/servers/server.ts'
+
+/** Runs `work`, and proves that it changed nothing in the foreign server and gave it no command but `probes`. */
+async function untouched(foreign: Foreign, work: () => Promise<void>, probes: readonly string[] = []) {
+  const before = await foreign.contents()
+  await foreign.countAnew()
+  await work()
+  const commands = await foreign.commands()
+  expect(commands.filter(name => !probes.includes(name))).toEqual([])
+  expect(await foreign.contents()).toEqual(before)
+}
+
+const stageOf = async (keeper: Keeper) =>
+  ({keeper, program: await server(), stage: 'cluster', nodeTimeout: 1000}) as const
+
+describe('With a foreign redis-server', () => {
+  it.each([
+    ['on the port of the first node', 0],
+    ["on a replica's port", 101],
+    ['on a bus port', busDistance + 2],
+  ])('%s, the whole set stands at the next base, and the foreign one is not touched', async (_, distance) => {
+    const [first = 0, second = 0] = await freeBases(2)
+    await using foreign = await startForeign(first + distance)
+    await untouched(foreign, async () => {
+      await using world = await raised('cluster', {bases: [first, second]})
+      expect(world.base).toBe(second)
+      const check = await redisCli('--cluster', 'check', `127.0.0.1:${second}`)
+      expect(check.stdout).toContain('[OK] All 16384 slots covered.')
+      expect(check.stdout).not.toContain(`:${foreign.port}`)
+    })
+  })
+
+  it('on a port that the learner insisted on, nothing is started, and the sentence names the port', async () => {
+    const [first = 0] = await freeBases(1)
+    await using foreign = await startForeign(first + 1)
+    await using keeper = await hireKeeper()
+    const options = await stageOf(keeper)
+    await untouched(foreign, async () => {
+      await expect(claimAndRaise(options, first)).rejects.toThrow(
+        `Port ${first + 1} is in use, so the nodes cannot stand at ${first}. Leave --port away`,
+      )
+    })
+  })
+
+  it('that takes a port after it was found free, the set moves on, and the foreign one only was asked who it is', async () => {
+    await using keeper = await hireKeeper()
+    await using taken = new AsyncDisposableStack()
+    const bases: number[] = []
+    const late: Foreign[] = []
+    // The real keeper; between its word that the ports are free and the start of the nodes somebody takes one of them.
+    const overtaken: Keeper = {
+      ...keeper,
+      async order(order) {
+        const answer = await keeper.order(order)
+        if (answer.base === undefined) return answer
+        bases.push(answer.base)
+        if (bases.length > 1) return answer
+        const foreign = taken.use(await startForeign(answer.base + 1))
+        await foreign.countAnew()
+        late.push(foreign)
+        return answer
+      },
+    }
+    const nodes = await claimAndRaise(await stageOf(overtaken))
+    try {
+      expect(bases).toHaveLength(2)
+      expect(nodes.options.base).toBe(bases[1])
+      expect(nodes.options.base).not.toBe(bases[0])
+      const [foreign] = late
+      const commands = (await foreign?.commands()) ?? []
+      expect(commands.filter(name => !['cluster|info', 'cluster|nodes'].includes(name))).toEqual([])
+      expect(await foreign?.contents()).toMatchObject({
+        keys: [
+          ['cart:1', expect.anything()],
+          ['cart:2', expect.anything()],
+          ['orders', expect.anything()],
+        ],
+      })
+    } finally {
+      nodes.close()
+    }
+  })
+})

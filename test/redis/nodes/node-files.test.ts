@@ -1,0 +1,44 @@
+// A node's log and redis.conf, read while it lives and after its death.
+
+import {appendFile, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, it} from 'vitest'
+import {LabError} from '../../../src/model/text/lab-error.ts'
+import {raised} from '../../../tools/servers/raised.ts'
+
+it('A log begins where the stage was ready, and a dead node still has its own', async () => {
+  await using world = await raised('cluster')
+  const {files} = world.nodes
+  const boot = await files.log('6379', 15)
+  expect(boot.path).toBe(join(world.keeper.folder, '6379', 'redis.log'))
+  expect(boot.lines.filter(line => line.includes('Taking over the master'))).toEqual([])
+  await world.performer.perform({do: 'stop', node: '6379'})
+  const {lines} = await files.log('6379', 15)
+  expect(lines.at(-1)).toContain('bye bye')
+  expect(lines.join('\n')).toContain('User requested shutdown')
+  expect((await files.log('6379', 1)).lines).toEqual(lines.slice(-1))
+})
+
+it('A log that has grown out of all measure is read from its end, in whole lines', async () => {
+  await using world = await raised('standalone')
+  const {files} = world.nodes
+  const {path} = await files.log('6380', 1)
+  await appendFile(path, `${'x'.repeat(99)}\n`.repeat(20_000))
+  const {lines} = await files.log('6380', 1_000_000)
+  expect(lines.length).toBeGreaterThan(9000)
+  expect(lines.length).toBeLessThan(10_001)
+  expect(new Set(lines)).toEqual(new Set(['x'.repeat(99)]))
+})
+
+it('A redis.conf is read as it is now', async () => {
+  await using world = await raised('standalone')
+  const {files} = world.nodes
+  const written = async () => (await files.conf('6480')).lines
+  expect(await written()).toContain(`port ${world.base + 101}`)
+  expect(await written()).not.toContain('maxclients 77')
+  await world.ask('6480', 'CONFIG', 'SET', 'maxclients', '77')
+  await world.ask('6480', 'CONFIG', 'REWRITE')
+  expect(await written()).toContain('maxclients 77')
+  await rm((await files.conf('6480')).path)
+  await expect(files.conf('6480')).rejects.toThrow(LabError)
+})

@@ -1,0 +1,90 @@
+// Lessons that lie outside the program, played on real nodes by the program as it stands in the sources.
+
+import {execFile} from 'node:child_process'
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
+import {afterAll, describe, expect, it} from 'vitest'
+import {server} from '../../../tools/servers/server.ts'
+
+const program = fileURLToPath(new URL('source-program.ts', import.meta.url))
+const examples = fileURLToPath(new URL('../../../examples/lessons', import.meta.url))
+const folder = await mkdtemp(join(tmpdir(), 'lessons-of-others-'))
+afterAll(() => rm(folder, {recursive: true}))
+
+type Ran = Readonly<{code: number; stdout: string; stderr: string}>
+
+async function run(...args: readonly string[]): Promise<Ran> {
+  const {path, libraryPath} = await server()
+  // A fetched server is found in the cache, with its libraries.
+  const given = libraryPath ? [] : ['--redis-server', path]
+  const env = {...process.env, LC_ALL: 'C.UTF-8'}
+  return promisify(execFile)(process.execPath, [program, ...args, ...given], {env}).then(
+    printed => ({code: 0, ...printed}),
+    (failed: Ran) => ({code: failed.code, stdout: failed.stdout, stderr: failed.stderr}),
+  )
+}
+
+it('The example of the guide is proved, whole and by its own folder', async () => {
+  const whole = await run('check', '--lessons', examples, '--json')
+  expect(whole).toMatchObject({code: 0, stderr: ''})
+  expect(JSON.parse(whole.stdout)).toEqual({
+    lesson: 'switchover',
+    steps: ['hold', 'promote', 'hand-over'],
+    paths: 9,
+    seconds: expect.any(Number),
+    faults: [],
+    notes: [],
+  })
+  const one = await run('lesson', 'check', join(examples, 'switchover'))
+  expect(one).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^ok switchover: 3 steps, 9 paths played, \d+\.\d s\n$/),
+  })
+})
+
+describe('A new lesson', () => {
+  it('is proved as it was begun, and is not begun twice', async () => {
+    const begun = await run('lesson', 'new', 'first', '--lessons', folder)
+    expect(begun).toMatchObject({code: 0, stderr: '', stdout: expect.stringContaining(join(folder, 'first'))})
+    expect(await run('lesson', 'check', join(folder, 'first'))).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^ok first: 1 step, 3 paths played, \d+\.\d s\n$/),
+    })
+    const words = await readFile(join(folder, 'first/en.md'), 'utf8')
+    await writeFile(join(folder, 'first/en.md'), words.replace('The first write', 'A write'))
+    expect(await run('lesson', 'new', 'first', '--lessons', folder)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('first is there already, and nothing was changed in it.'),
+    })
+    expect(await readFile(join(folder, 'first/en.md'), 'utf8')).toContain('## write: A write')
+  })
+
+  it('whose English was changed says so until somebody has looked at the Chinese and stamped it', async () => {
+    const [stale, code] = await run('check', '--lessons', folder).then(ran => [ran.stdout, ran.code])
+    expect(code).toBe(1)
+    expect(stale).toMatch(
+      /^FAILED first: .*\n {2}first\/zh\.md, section "## write": the English has changed .*\n$/,
+    )
+    expect(await run('lesson', 'stamp', folder)).toMatchObject({
+      code: 0,
+      stdout: `${join(folder, 'first/zh.md')}: stamped ## write\n`,
+    })
+    expect(await run('check', '--lessons', folder)).toMatchObject({code: 0})
+  })
+
+  it('without a translation is played in English, and told as a note', async () => {
+    await rm(join(folder, 'first/zh.md'))
+    expect(await run('check', 'first', '--lessons', folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^ok first: .*\n {2}note: first has no zh\.md; English is shown in its place\.\n$/,
+      ),
+    })
+  })
+})

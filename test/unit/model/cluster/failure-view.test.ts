@@ -1,0 +1,47 @@
+// What each node says of each other node, from what real nodes said while a master died.
+
+import {describe, expect, test} from 'vitest'
+import {opinionsIn, suspicions} from '../../../../src/model/cluster/failure-view.ts'
+import {recorded, type Situation} from '../../recorded/recording.ts'
+import {silent} from '../readings.ts'
+
+const says = (situation: Situation) =>
+  Object.fromEntries(opinionsIn(recorded(situation)).map(view => [view.name, view.says?.join(' ')]))
+
+describe('Six opinions', () => {
+  test('of a healthy cluster are one', () => {
+    expect(says('cluster')).toMatchObject({6379: 'itself ok ok ok ok ok', 6481: 'ok ok ok ok ok itself'})
+    expect(suspicions(recorded('cluster'))).toEqual([])
+  })
+
+  test('differ while a master is only suspected: who does not answer says nothing', () => {
+    const now = says('suspected')
+    expect(now['6381']).toBeUndefined()
+    expect(Object.values(now).join(' ')).toContain('fail?')
+    const [suspicion, ...more] = suspicions(recorded('suspected'))
+    expect(more).toEqual([])
+    expect(suspicion).toMatchObject({port: 6381, needed: 2, failed: false})
+  })
+
+  test('agree when the majority of the masters does', () => {
+    expect(says('failed')).toMatchObject({6379: 'itself ok fail ok ok ok'})
+    expect(suspicions(recorded('failed'))).toMatchObject([{port: 6381, needed: 2, failed: true}])
+  })
+
+  test('come with the epoch of each, and the highest it has heard of', () => {
+    const views = opinionsIn(recorded('promoted'))
+    expect(views.find(({name}) => name === '6481')).toMatchObject({epoch: '7', currentEpoch: '7'})
+  })
+
+  test('are none where nodes do not know each other, and not asked for without cluster mode', () => {
+    expect(says('bare')['6379']).toBe('itself unknown unknown unknown unknown unknown')
+    expect(opinionsIn(recorded('masters'))).toEqual([])
+  })
+
+  test('are none of a cluster that is silent as a whole', () => {
+    const cluster = recorded('cluster')
+    const hushed = {...cluster, nodes: cluster.nodes.map(({name}) => silent(name, 'noAnswer'))}
+    expect(opinionsIn(hushed).every(({says}) => says === undefined)).toBe(true)
+    expect(suspicions(hushed)).toEqual([])
+  })
+})

@@ -1,0 +1,90 @@
+import {describe, expect, test} from 'vitest'
+import {readAnswer} from '../../../../src/model/cluster/reading.ts'
+import {recorded, recordedTexts} from '../../recorded/recording.ts'
+
+const texts = recordedTexts('replicas', '6379')
+
+describe('What a node answered becomes a reading', () => {
+  test('of a master that two replicas follow', () => {
+    expect(readAnswer(texts)).toMatchObject({
+      is: 'answered',
+      name: '6379',
+      port: 6379,
+      process: {is: 'running', pid: expect.any(Number)},
+      runId: expect.stringMatching(/^[0-9a-f]{40}$/),
+      replication: {role: 'master', connected_slaves: '2'},
+      keys: 3,
+      stats: {sync_full: 2, sync_partial_ok: 0, sync_partial_err: 2, keyspace_hits: 0, keyspace_misses: 0},
+    })
+  })
+
+  test('with no view of a cluster outside of one, and with one inside', () => {
+    expect(readAnswer(texts)).not.toHaveProperty('cluster')
+    const {cluster} = readAnswer(recordedTexts('cluster', '6379'))
+    expect(cluster?.info).toMatchObject({
+      cluster_state: 'ok',
+      cluster_slots_ok: '16384',
+      cluster_known_nodes: '6',
+    })
+    expect(cluster?.nodes).toHaveLength(6)
+  })
+
+  test('with the keys of all databases', () => {
+    expect(readAnswer(recordedTexts('wait-bgsave', '6379')).keys).toBe(4)
+    expect(readAnswer(recordedTexts('masters', '6379')).keys).toBe(0)
+    expect(
+      readAnswer({
+        ...texts,
+        info: '# Keyspace\r\ndb0:keys=7,expires=1,avg_ttl=9,subexpiry=0\r\ndb15:keys=2\r\n',
+      }).keys,
+    ).toBe(9)
+  })
+
+  test('that says nothing of what ticks by itself: gossip, and the talk of the nodes and the lab among themselves', () => {
+    const {calls, cluster} = readAnswer(recordedTexts('cluster', '6379'))
+    expect(Object.keys(cluster?.info ?? {}).filter(field => field.includes('messages'))).toEqual([])
+    for (const name of ['cluster|info', 'cluster|nodes', 'replconf', 'psync', 'ping'])
+      expect(calls).not.toHaveProperty([name])
+    expect(recordedTexts('cluster', '6379').info).toContain('cmdstat_replconf')
+  })
+})
+
+describe('Calls are counted by command', () => {
+  const commandstats = [
+    'cmdstat_set:calls=3,usec=9,usec_per_call=3.00,rejected_calls=0,failed_calls=0',
+    'cmdstat_info:calls=12,usec=9,usec_per_call=3.00,rejected_calls=0,failed_calls=0',
+    'cmdstat_config|set:calls=1,usec=9,usec_per_call=3.00,rejected_calls=0,failed_calls=0',
+  ]
+  const calls = (lines: readonly string[], ownInfos: number) =>
+    readAnswer({node: '6379', port: 6379, info: `# Commandstats\r\n${lines.join('\r\n')}\r\n`, ownInfos})
+      .calls
+
+  test("and the lab's own INFO are not the learner's", () => {
+    expect(calls(commandstats, 10)).toEqual({'config|set': 1, info: 2, set: 3})
+  })
+
+  test('with none where nobody called, whatever the lab did', () => {
+    expect(calls([], 10)).toEqual({})
+  })
+
+  // Else a growing hash table would look like a change.
+  test('in one order, whatever order Redis prints', () => {
+    expect(JSON.stringify(calls([...commandstats].reverse(), 0))).toBe(JSON.stringify(calls(commandstats, 0)))
+  })
+})
+
+test('A text that is cut short still is a reading', () => {
+  expect(readAnswer({node: '6379', port: 6379, info: '', ownInfos: 0})).toMatchObject({
+    is: 'answered',
+    runId: '',
+    replication: {},
+    keys: 0,
+    stats: {sync_full: 0},
+    calls: {},
+  })
+})
+
+test('A reading is plain JSON', () => {
+  const {nodes} = recorded('promoted')
+  expect(JSON.parse(JSON.stringify(nodes))).toEqual(nodes)
+})

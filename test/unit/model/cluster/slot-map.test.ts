@@ -1,0 +1,95 @@
+// The slots as a node sees them, the key just used and the last redirect.
+
+import {describe, expect, test} from 'vitest'
+import type {Redirect} from '../../../../src/model/cluster/redirect.ts'
+import {lastKeyOf, lastRedirectOf, ownerOf, slotMapOf} from '../../../../src/model/cluster/slot-map.ts'
+import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
+import type {Traits} from '../../../../src/model/commands/command-table.ts'
+import type {Reply} from '../../../../src/model/protocol/reply.ts'
+import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
+import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {recorded} from '../../recorded/recording.ts'
+
+const update = createUpdate([])
+const key = {arity: 2, keys: [1, 1, 1]} as const
+const traits: Traits = {GET: key, SET: key, PING: {arity: -1}, 'CLUSTER NODES': {arity: 2}}
+const played = (events: readonly LabEvent[]): LabState => events.reduce(update, {...firstState(), traits})
+
+let id = 0
+/** A line that was run, with its redirects and its reply. */
+function ran(
+  typed: string,
+  reply: Reply,
+  redirects: readonly Redirect[] = [],
+  by: 'learner' | 'lab' = 'learner',
+) {
+  id += 1
+  const action: Action = {do: 'command', node: '6379', words: typed.split(' ')}
+  const outcome: Outcome = {action, at: 0, ms: 1, is: 'replied', reply}
+  const followed = redirects.map((redirect): LabEvent => ({on: 'redirected', id, redirect}))
+  return [{on: 'typed', id, by, typed, at: 0}, ...followed, {on: 'ended', id, outcome}] satisfies LabEvent[]
+}
+const ok: Reply = {type: 'status', text: 'OK'}
+const moved: Reply = {type: 'error', text: 'MOVED 6590 127.0.0.1:6380'}
+
+describe('The map of the slots', () => {
+  test('says who owns how many', () => {
+    const map = slotMapOf(recorded('cluster'), '6480')
+    expect(map?.owners.map(({port, ranges, count}) => [port, ranges.join(' '), count])).toEqual([
+      [6379, '0-5460', 5461],
+      [6380, '5461-10922', 5462],
+      [6381, '10923-16383', 5461],
+    ])
+    expect(map).toMatchObject({port: 6480, missing: 0, moving: []})
+    expect(map && ownerOf(map, 5461)?.port).toBe(6380)
+  })
+
+  test('says what is on its way, once, though two nodes say it', () => {
+    expect(slotMapOf(recorded('slot-moving'), '6381')?.moving).toEqual([{slot: 5798, from: 6380, to: 6379}])
+  })
+
+  test('knows what nobody serves, and nothing where nobody is asked who could know', () => {
+    expect(slotMapOf(recorded('bare'), '6379')).toMatchObject({owners: [], missing: 16_384})
+    expect(slotMapOf(recorded('masters'), '6379')).toBeUndefined()
+    expect(slotMapOf(recorded('killed'), '6381')).toBeUndefined()
+  })
+})
+
+describe('The key just used', () => {
+  test.each<[title: string, events: readonly LabEvent[], key: string | undefined]>([
+    ['is the first that the command names', ran('SET cart:ann cup', ok), 'cart:ann'],
+    [
+      'stays while commands without a key follow',
+      [...ran('GET foo', ok), ...ran('CLUSTER NODES', ok)],
+      'foo',
+    ],
+    ['is not one that the lab itself used', ran('SET product:1 teapot', ok, [], 'lab'), undefined],
+    ['is none where a command stands alone', ran('PING', ok), undefined],
+  ])('%s', (_, events, key) => {
+    expect(lastKeyOf(played(events))?.key).toBe(key)
+  })
+})
+
+describe('The last redirect', () => {
+  test('that was shown leads from the node that was asked', () => {
+    expect(lastRedirectOf(played(ran('SET cart:ann cup', moved)))).toMatchObject({
+      text: 'MOVED 6590',
+      from: '6379',
+      hops: [{port: 6380}],
+    })
+  })
+
+  test('that was followed has every hop', () => {
+    const hops: readonly Redirect[] = [
+      {is: 'MOVED', slot: 5798, host: '127.0.0.1', port: 6380},
+      {is: 'ASK', slot: 5798, host: '127.0.0.1', port: 6381},
+    ]
+    const met = lastRedirectOf(played(ran('GET name', ok, hops)))
+    expect(met).toMatchObject({text: 'MOVED 5798', from: '6379'})
+    expect(met?.hops.map(({port}) => port)).toEqual([6380, 6381])
+  })
+
+  test('is none where nobody was sent on', () => {
+    expect(lastRedirectOf(played(ran('GET foo', ok)))).toBeUndefined()
+  })
+})

@@ -1,0 +1,88 @@
+// What the questions on a cluster say of nodes as they really were, and of a slot's keys.
+
+import {describe, expect, test} from 'vitest'
+import type {Answered, Snapshot} from '../../../../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import {
+  everyoneSeesSlotAt,
+  failedFor,
+  keyInSlotOf,
+  slotEmptyAt,
+  slotImporting,
+  slotMigrating,
+  stateIs,
+  suspectedBy,
+} from '../../../../../src/model/lesson/goals/cluster.ts'
+import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
+import {say} from '../../../../../src/model/text/messages.ts'
+import {recorded, type Situation} from '../../../recorded/recording.ts'
+import {sightOf, silent} from '../../readings.ts'
+
+function answer(goal: Goal, sight: Sight): string {
+  const verdict = goal(sight)
+  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+}
+
+describe('A master that dies is seen', () => {
+  test.each<[Situation, Goal, string]>([
+    ['cluster', suspectedBy('6381', 'one'), 'nodes that mark 6381 as fail? or fail: 0'],
+    ['suspected', suspectedBy('6381', 'one'), 'met'],
+    ['failed', suspectedBy('6381', 'majority'), 'met'],
+    ['failed', failedFor('6381'), 'met'],
+    ['cluster', failedFor('6381'), '6379 marks 6381 as -; awaited: fail'],
+    ['failed', stateIs('fail'), 'met'],
+    ['failed', stateIs('ok'), '6379 says cluster_state:fail; awaited: ok'],
+    ['cluster', stateIs('fail'), '6379 says cluster_state:ok; awaited: fail'],
+  ])('%s', (situation, goal, said) => {
+    expect(answer(goal, sightOf(recorded(situation)))).toBe(said)
+  })
+})
+
+test('Where nobody answers, everybody agreeing on something is not so', () => {
+  const cluster = recorded('cluster')
+  const hushed = {...cluster, nodes: cluster.nodes.map(({name}) => silent(name, 'noAnswer'))}
+  for (const goal of [failedFor('6381'), stateIs('ok'), everyoneSeesSlotAt('foo', '6381')])
+    expect(answer(goal, sightOf(hushed))).toBe('no node answers')
+})
+
+/** The cluster with so many keys of foo's slot (12182, 6381's) on a node. */
+function withKeys(counts: Readonly<Record<string, number>>): Snapshot {
+  const cluster = recorded('cluster')
+  const nodes = cluster.nodes.map((reading): Answered => {
+    if (reading.is !== 'answered') throw new Error(`${reading.port} is silent in the recording`)
+    return {...reading, slotKeys: {12182: counts[reading.name] ?? 0}}
+  })
+  return {...cluster, nodes}
+}
+
+describe('A slot', () => {
+  test.each<[Goal, Record<string, number>, string]>([
+    [keyInSlotOf('foo', 'owner'), {6381: 1}, 'met'],
+    [keyInSlotOf('foo', 'owner'), {6380: 1}, '6381 holds 0 keys of slot 12182, none of them new'],
+    [keyInSlotOf('foo', '6380'), {6380: 1}, 'met'],
+    [slotEmptyAt('foo', '6381'), {6381: 2}, '6381 still holds 2 keys of slot 12182; awaited: 0'],
+    [slotEmptyAt('foo', '6381'), {6380: 2}, 'met'],
+    [everyoneSeesSlotAt('foo', '6381'), {}, 'met'],
+    [everyoneSeesSlotAt('foo', '6380'), {}, '6379 sees slot 12182 at 6381; awaited: 6380'],
+  ])('%#', (goal, counts, said) => {
+    expect(answer(goal, sightOf(withKeys(counts), withKeys({})))).toBe(said)
+  })
+
+  test('that held the key at the start already has no new one', () => {
+    const held = withKeys({6381: 1})
+    expect(answer(keyInSlotOf('foo', 'owner'), sightOf(held, held))).toBe(
+      '6381 holds 1 key of slot 12182, none of them new',
+    )
+  })
+
+  test('that is on its way is said by the two that it goes between, and by nobody else', () => {
+    // In the recording name's slot 5798 moves from 6380 to 6379.
+    const sight = sightOf(recorded('slot-moving'))
+    expect(answer(slotMigrating('name', '6380', '6379'), sight)).toBe('met')
+    expect(answer(slotImporting('name', '6379', '6380'), sight)).toBe('met')
+    expect(answer(slotMigrating('name', '6379', '6380'), sight)).toMatch(
+      /^CLUSTER NODES of 6379 says \[5798-<-[0-9a-f]{40}\]; awaited: \[5798->-[0-9a-f]{40}\]$/,
+    )
+    expect(answer(slotMigrating('name', '6380', '6379'), sightOf(recorded('cluster')))).toMatch(/ says -; /)
+  })
+})

@@ -1,0 +1,30 @@
+// Whose history a node tells: one of two masters follows the other, and the history of one of them ends.
+
+import {expect, test} from 'vitest'
+import type {Reading} from '../../../../../src/model/cluster/snapshot.ts'
+import {tellsHistoryOf} from '../../../../../src/model/lesson/goals/history.ts'
+import {say} from '../../../../../src/model/text/messages.ts'
+import {answered, sightOf, silent, snapshotOf} from '../../readings.ts'
+
+const [old, fresh] = ['a'.repeat(40), 'b'.repeat(40)]
+const oldMaster = answered('6379', {role: 'master', master_replid: old})
+const newMaster = answered('6381', {role: 'master', master_replid: fresh, master_replid2: old})
+const start = snapshotOf([oldMaster, newMaster])
+
+function answer(...now: readonly Reading[]): string {
+  const verdict = tellsHistoryOf('6379', '6381')(sightOf(snapshotOf(now), start))
+  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${say('en', verdict.because)}`
+}
+
+test('The old master tells the history of the new one as soon as it follows it', () => {
+  expect(answer(oldMaster, newMaster)).toBe(
+    'notYet: 6379 says master_replid:aaaaaaaa…, another history than that of 6381: bbbbbbbb…',
+  )
+  expect(answer(answered('6379', {role: 'slave', master_replid: fresh}), newMaster)).toBe('met')
+})
+
+test('A history that its own master has given up never comes back, unless somebody who is silent still has it', () => {
+  const gaveUp = answered('6381', {role: 'slave', master_replid: old})
+  expect(answer(oldMaster, gaveUp)).toBe('lost: no node tells the history bbbbbbbb… any more')
+  expect(answer(oldMaster, gaveUp, silent('6481', 'notRunning'))).toContain('notYet')
+})

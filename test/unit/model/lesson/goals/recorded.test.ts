@@ -1,0 +1,147 @@
+// The questions of ask.ts, asked of nodes as they really were. Every sentence they can say is in ask.test.ts.
+
+import {describe, expect, test} from 'vitest'
+import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import {
+  everyoneSaysOk,
+  everyoneSeesOwner,
+  nobodySuspects,
+} from '../../../../../src/model/lesson/goals/cluster.ts'
+import {
+  caughtUp,
+  every,
+  everyNodeAnswers,
+  everyReplicaLinked,
+  follows,
+  isDown,
+  isMaster,
+  keptHistoryOf,
+} from '../../../../../src/model/lesson/goals/replication.ts'
+import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
+import {met} from '../../../../../src/model/lesson/verdict.ts'
+import {languages, say} from '../../../../../src/model/text/messages.ts'
+import {recorded, type Situation} from '../../../recorded/recording.ts'
+import {sightOf} from '../../readings.ts'
+
+/** `met`, or what the goal says in English. */
+function answer(goal: Goal, sight: Sight): string {
+  const verdict = goal(sight)
+  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+}
+
+describe('Of real nodes', () => {
+  const goals = {
+    'all answer': everyNodeAnswers,
+    'links are up': everyReplicaLinked,
+    'all say ok': everyoneSaysOk,
+    '6380 follows 6379': follows('6380', '6379'),
+    '6481 follows 6381': follows('6481', '6381'),
+    '6381 is a master': isMaster('6381'),
+    '6481 is a master': isMaster('6481'),
+    '6381 is down': isDown('6381'),
+    '6381 is not suspected': nobodySuspects('6381'),
+    '6381 caught up': caughtUp('6381', '6379'),
+  } as const
+  test.each<[Situation, readonly (keyof typeof goals)[]]>([
+    [
+      'cluster',
+      [
+        'all answer',
+        'links are up',
+        'all say ok',
+        '6481 follows 6381',
+        '6381 is a master',
+        '6381 is not suspected',
+      ],
+    ],
+    ['killed', ['all say ok', '6381 is down', '6381 is not suspected']],
+    ['suspected', ['all say ok', '6381 is down']],
+    ['failed', ['6381 is down']],
+    ['promoted', ['all say ok', '6481 is a master', '6381 is down']],
+    ['returned', ['all answer', 'links are up', 'all say ok', '6481 is a master', '6381 is not suspected']],
+    [
+      'masters',
+      ['all answer', 'links are up', '6381 is a master', '6481 is a master', '6381 is not suspected'],
+    ],
+    [
+      'replicas',
+      [
+        'all answer',
+        'links are up',
+        '6380 follows 6379',
+        '6481 is a master',
+        '6381 is not suspected',
+        '6381 caught up',
+      ],
+    ],
+    [
+      'chain',
+      [
+        'all answer',
+        'links are up',
+        '6380 follows 6379',
+        '6481 follows 6381',
+        '6381 is not suspected',
+        '6381 caught up',
+      ],
+    ],
+    [
+      'no-one',
+      [
+        'all answer',
+        'links are up',
+        '6380 follows 6379',
+        '6481 follows 6381',
+        '6381 is a master',
+        '6381 is not suspected',
+      ],
+    ],
+    [
+      'moved',
+      [
+        'all answer',
+        'links are up',
+        '6380 follows 6379',
+        '6481 is a master',
+        '6381 is not suspected',
+        '6381 caught up',
+      ],
+    ],
+  ])('%s: %j', (situation, expected) => {
+    const sight = sightOf(recorded(situation))
+    const holding = Object.entries(goals).filter(([, goal]) => goal(sight) === met)
+    expect(holding.map(([title]) => title)).toEqual(expected)
+  })
+
+  test('a failover is told from its start to its end', () => {
+    const start = recorded('cluster')
+    const goal = every(isDown('6381'), isMaster('6481'), everyoneSeesOwner('6481', '6381'), everyoneSaysOk)
+    const told = (['cluster', 'killed', 'suspected', 'failed', 'promoted'] as const).map(situation =>
+      answer(goal, sightOf(recorded(situation), start)),
+    )
+    expect(told).toEqual([
+      '6381 still runs; awaited: killed',
+      '6481 says role:slave of 6381; awaited: role:master',
+      '6481 says role:slave of 6381; awaited: role:master',
+      '6481 says role:slave of 6381; awaited: role:master',
+      'met',
+    ])
+  })
+
+  test('a promoted replica kept the history it followed', () => {
+    expect(answer(keptHistoryOf('6381', '6379'), sightOf(recorded('no-one'), recorded('chain')))).toBe('met')
+    expect(answer(keptHistoryOf('6381', '6379'), sightOf(recorded('chain'), recorded('chain')))).toBe(
+      '6381 says master_replid2:00000000…; awaited: the id of the history it followed',
+    )
+  })
+
+  test('and every sentence can be said in every language without a gap', () => {
+    for (const situation of ['failed', 'wait-bgsave', 'transfer', 'masters', 'ring'] as const)
+      for (const goal of [...Object.values(goals), follows('6479', '6379'), keptHistoryOf('6380', '6379')]) {
+        const verdict = goal(sightOf(recorded(situation)))
+        if (verdict.is !== 'met')
+          for (const language of languages)
+            expect(say(language, verdict.because)).not.toMatch(/[{}]|undefined|NaN/)
+      }
+  })
+})

@@ -1,0 +1,479 @@
+// Every question of ask.ts as a truth table: what is seen, and the whole sentence that is said to it. Of real nodes: ask-recorded.test.ts.
+
+import {describe, expect, test} from 'vitest'
+import type {ClusterLine} from '../../../../../src/model/cluster/parse-info.ts'
+import type {Answered, Reading, Silent} from '../../../../../src/model/cluster/snapshot.ts'
+import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import {
+  everyoneSaysOk,
+  everyoneSeesOwner,
+  nobodySuspects,
+} from '../../../../../src/model/lesson/goals/cluster.ts'
+import {
+  caughtUp,
+  every,
+  everyNodeAnswers,
+  everyReplicaLinked,
+  follows,
+  isDown,
+  isMaster,
+  keptHistoryOf,
+  keysGrew,
+  offsetGrew,
+  syncedInFull,
+  syncedInPart,
+  wasAskedForInfo,
+  wasReadFrom,
+} from '../../../../../src/model/lesson/goals/replication.ts'
+import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
+import {lost} from '../../../../../src/model/lesson/verdict.ts'
+import {say} from '../../../../../src/model/text/messages.ts'
+import {answered, history, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
+
+/** `met`, or what the goal says in English. */
+function answer(goal: Goal, sight: Sight): string {
+  const verdict = goal(sight)
+  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+}
+
+const now = (...readings: readonly Reading[]) => sightOf(snapshotOf(readings))
+/** The first list is how it was when the step began. */
+const since = (start: readonly Reading[], ...readings: readonly Reading[]) =>
+  sightOf(snapshotOf(readings), snapshotOf(start))
+
+type Row = readonly [title: string, goal: Goal, sight: Sight, answer: string]
+const check = (_: string, goal: Goal, sight: Sight, expected: string) => {
+  expect(answer(goal, sight)).toBe(expected)
+}
+
+describe('A role', () => {
+  test.each<Row>([
+    ['is met by a master', isMaster('6380'), now(), 'met'],
+    [
+      'names whom the node follows instead',
+      isMaster('6380'),
+      now(replica('6380', 6379)),
+      '6380 says role:slave of 6379; awaited: role:master',
+    ],
+    [
+      'is told with real ports',
+      isMaster('6380'),
+      sightOf(snapshotOf([replica('6380', 7379)], {base: 7379})),
+      '7380 says role:slave of 7379; awaited: role:master',
+    ],
+  ])('%s', check)
+})
+
+describe('Who follows whom', () => {
+  const goal = follows('6380', '6379')
+  test.each<Row>([
+    [
+      'is met: named, link up, online',
+      goal,
+      now(master('6379', 0, {6380: 'online'}), replica('6380', 6379)),
+      'met',
+    ],
+    [
+      'waits for a master to become a replica',
+      goal,
+      now(),
+      '6380 says role:master; awaited: a replica of 6379',
+    ],
+    [
+      'waits for another master',
+      goal,
+      now(replica('6380', 6381)),
+      '6380 says master_port:6381; awaited: 6379',
+    ],
+    [
+      'waits for the link',
+      goal,
+      now(replica('6380', 6379, {link: 'down'})),
+      '6380 says master_link_status:down; awaited: up',
+    ],
+    [
+      'says how far the master is while the link is down',
+      goal,
+      now(master('6379', 0, {6380: 'wait_bgsave'}), replica('6380', 6379, {link: 'down'})),
+      '6380 says master_link_status:down; its master says state=wait_bgsave; awaited: up',
+    ],
+    [
+      'waits for the master to call it online',
+      goal,
+      now(master('6379', 0, {6380: 'send_bulk'}), replica('6380', 6379)),
+      '6379 says 6380 state=send_bulk; awaited: online',
+    ],
+    [
+      'waits for the master to know it at all',
+      goal,
+      now(master('6379', 0, {6381: 'online'}), replica('6380', 6379)),
+      '6379 says 6380 state=-; awaited: online',
+    ],
+    // A frozen master keeps its replica's link up.
+    [
+      'waits for the master to answer at all',
+      goal,
+      now(silent('6379', 'paused'), replica('6380', 6379)),
+      '6379 is paused: it has a process, which answers nothing',
+    ],
+    [
+      'is told with real ports',
+      goal,
+      sightOf(snapshotOf([replica('6380', 6379)], {base: 7379})),
+      '7380 says master_port:6379; awaited: 7379',
+    ],
+    [
+      'every replica: met where none has its link down',
+      everyReplicaLinked,
+      now(replica('6380', 6379)),
+      'met',
+    ],
+    [
+      'every replica: the first whose link is down speaks',
+      everyReplicaLinked,
+      now(replica('6381', 6379, {link: 'down'}), replica('6480', 6379, {link: 'down'})),
+      '6381 says master_link_status:down; awaited: up',
+    ],
+  ])('%s', check)
+})
+
+describe('How far a replica is behind', () => {
+  const goal = caughtUp('6380', '6379')
+  test.each<Row>([
+    ['is met at the same offset', goal, now(master('6379', 58), replica('6380', 6379, {offset: 58})), 'met'],
+    [
+      'is counted in bytes',
+      goal,
+      now(master('6379', 58), replica('6380', 6379, {offset: 44})),
+      '6380 is 14 bytes behind 6379; awaited: 0',
+    ],
+    [
+      'is counted in one byte',
+      goal,
+      now(master('6379', 58), replica('6380', 6379, {offset: 57})),
+      '6380 is 1 byte behind 6379; awaited: 0',
+    ],
+    // The two are asked one after the other, and the later one may know more.
+    [
+      'is nothing where the replica answered later',
+      goal,
+      now(master('6379', 58), replica('6380', 6379, {offset: 72})),
+      'met',
+    ],
+    [
+      'cannot be told between two histories',
+      goal,
+      now(
+        master('6379', 58),
+        answered('6380', {role: 'master', master_repl_offset: '99', master_replid: 'f'.repeat(40)}),
+      ),
+      '6380 says master_replid:ffffffff…, another history than that of 6379: 450d7533…',
+    ],
+  ])('%s', check)
+})
+
+describe('What grew since the step began', () => {
+  const writes = offsetGrew('6379', 200)
+  const keys = keysGrew('6379', 2)
+  const stats = (name: string, count: number) => master('6379', 0, {}, {stats: {[name]: count}})
+  const calls = (counts: Record<string, number>) => master('6379', 0, {}, {calls: counts})
+  const restarted = {runId: 'another'}
+
+  test.each<Row>([
+    ['offset: enough', writes, since([master('6379', 58)], master('6379', 258)), 'met'],
+    [
+      'offset: too little',
+      writes,
+      since([master('6379', 58)], master('6379', 257)),
+      'master_repl_offset of 6379 grew by 199; awaited: 200 or more',
+    ],
+    [
+      'offset: a new history counts from nothing',
+      writes,
+      since([master('6379', 900)], master('6379', 14)),
+      'master_repl_offset of 6379 grew by 0; awaited: 200 or more',
+    ],
+    [
+      'offset: a restarted process counts from nothing',
+      writes,
+      since([master('6379', 900)], master('6379', 200, {}, restarted)),
+      'met',
+    ],
+    [
+      'offset: a node that was silent counts from nothing',
+      writes,
+      since([silent('6379', 'notRunning')], master('6379', 200)),
+      'met',
+    ],
+    [
+      'keys: enough',
+      keys,
+      since([master('6379', 0, {}, {keys: 3})], master('6379', 0, {}, {keys: 5})),
+      'met',
+    ],
+    [
+      'keys: one',
+      keys,
+      since([master('6379', 0, {}, {keys: 3})], master('6379', 0, {}, {keys: 4})),
+      '6379 has 1 new key; awaited: 2 or more',
+    ],
+    ['keys: none', keys, since([master('6379')], master('6379')), '6379 has 0 new keys; awaited: 2 or more'],
+    [
+      'keys: fewer than at the start are none',
+      keys,
+      since([master('6379', 0, {}, {keys: 3})], master('6379')),
+      '6379 has 0 new keys; awaited: 2 or more',
+    ],
+    [
+      'keys: one, where no number is asked for',
+      keysGrew('6379'),
+      since([], master('6379', 0, {}, {keys: 1})),
+      'met',
+    ],
+    [
+      'reading: a key that is there',
+      wasReadFrom('6379'),
+      since([stats('keyspace_hits', 4)], stats('keyspace_hits', 5)),
+      'met',
+    ],
+    [
+      'reading: none',
+      wasReadFrom('6379'),
+      since([stats('keyspace_hits', 4)], stats('keyspace_hits', 4)),
+      '6379: no key read here yet (keyspace_hits)',
+    ],
+    [
+      'reading: a key that is not there',
+      wasReadFrom('6379'),
+      since([], stats('keyspace_misses', 4)),
+      '6379: no key read here yet (keyspace_hits)',
+    ],
+    ['asking: INFO', wasAskedForInfo('6379'), since([calls({info: 2})], calls({info: 3})), 'met'],
+    ['asking: ROLE', wasAskedForInfo('6379'), since([calls({info: 2})], calls({info: 2, role: 1})), 'met'],
+    [
+      'asking: something else',
+      wasAskedForInfo('6379'),
+      since([calls({info: 2})], calls({info: 2, get: 1})),
+      '6379: nobody asked for INFO yet',
+    ],
+    ['full: one more', syncedInFull('6379'), since([stats('sync_full', 2)], stats('sync_full', 3)), 'met'],
+    [
+      'full: none',
+      syncedInFull('6379'),
+      since([stats('sync_full', 2)], stats('sync_full', 2)),
+      '6379 says sync_full grew by 0; awaited: 1',
+    ],
+    [
+      'full: a restarted process counts from nothing',
+      syncedInFull('6379'),
+      since([stats('sync_full', 2)], {...stats('sync_full', 1), ...restarted}),
+      'met',
+    ],
+    [
+      'part: one more',
+      syncedInPart('6379'),
+      since([stats('sync_partial_ok', 0)], stats('sync_partial_ok', 1)),
+      'met',
+    ],
+    [
+      'part: none',
+      syncedInPart('6379'),
+      since([], stats('sync_partial_err', 1)),
+      '6379 says sync_partial_ok grew by 0; awaited: 1',
+    ],
+  ])('%s', check)
+})
+
+describe('The history a node tells', () => {
+  const goal = keptHistoryOf('6381', '6379')
+  const promoted = answered('6381', {role: 'master', master_replid: 'b'.repeat(40), master_replid2: history})
+  test.each<Row>([
+    ['is kept as its second', goal, since([], promoted), 'met'],
+    [
+      'is not kept yet',
+      goal,
+      since([], replica('6381', 6379)),
+      '6381 says master_replid2:00000000…; awaited: the id of the history it followed',
+    ],
+    [
+      'is the one that was told at the start, whatever its node tells now',
+      goal,
+      since([], promoted, answered('6379', {role: 'master', master_replid: 'c'.repeat(40)})),
+      'met',
+    ],
+    [
+      'is not said',
+      goal,
+      since([], answered('6381', {role: 'master', master_replid2: ''})),
+      '6381 says master_replid2:…; awaited: the id of the history it followed',
+    ],
+    [
+      'is told by nobody any more',
+      goal,
+      since([answered('6379', {role: 'master', master_replid: 'c'.repeat(40)})], promoted),
+      'no node tells the history cccccccc… any more',
+    ],
+  ])('%s', check)
+
+  // An id that is gone never comes back: only a reset helps.
+  test('is lost for good where nobody tells it', () => {
+    const start = [answered('6379', {role: 'master', master_replid: 'c'.repeat(40)})]
+    expect(goal(since(start, promoted)).is).toBe('lost')
+    expect(goal(since([silent('6379', 'paused')], promoted)).is).toBe('lost')
+    expect(goal(since([], replica('6381', 6379))).is).toBe('notYet')
+  })
+})
+
+describe('A process', () => {
+  test.each<Row>([
+    ['is gone', isDown('6381'), now(silent('6381', 'notRunning')), 'met'],
+    ['still runs', isDown('6381'), now(), '6381 still runs; awaited: killed'],
+    [
+      'still runs while it is frozen',
+      isDown('6381'),
+      now(silent('6381', 'paused')),
+      '6381 still runs; awaited: killed',
+    ],
+    [
+      'still runs while it does not answer',
+      isDown('6381'),
+      now(silent('6381', 'noAnswer')),
+      '6381 still runs; awaited: killed',
+    ],
+  ])('%s', check)
+})
+
+describe('What the nodes of a cluster see', () => {
+  const line = (port: number, flags: string, slots: readonly string[] = []): ClusterLine => ({
+    id: String(port),
+    port,
+    flags: flags.split(','),
+    epoch: 1,
+    link: 'connected',
+    slots,
+    moving: [],
+  })
+  const sees = (name: Answered['name'], nodes: readonly ClusterLine[], state = 'ok'): Answered => ({
+    ...master(name),
+    cluster: {info: {cluster_state: state}, nodes},
+  })
+  /** 6380 is the only other that answers. */
+  const two = (...readings: readonly Reading[]) =>
+    sightOf({
+      ...snapshotOf(readings),
+      nodes: snapshotOf(readings).nodes.filter(({name}) => name === '6379' || name === '6380'),
+    })
+  const own = [line(6379, 'myself,master', ['0-5460']), line(6380, 'master', ['5461-10922'])]
+  const owner = everyoneSeesOwner('6380', '6379')
+  const start = {...two(sees('6379', own), sees('6380', own)).now}
+  const moved = [line(6379, 'master'), line(6380, 'master', ['0-5460'])]
+
+  test.each<Row>([
+    ['ok: everyone says so', everyoneSaysOk, two(sees('6379', own), sees('6380', own)), 'met'],
+    [
+      'ok: one says fail',
+      everyoneSaysOk,
+      two(sees('6379', own), sees('6380', own, 'fail')),
+      '6380 says cluster_state:fail; awaited: ok',
+    ],
+    [
+      'ok: one is in no cluster',
+      everyoneSaysOk,
+      two(sees('6379', own)),
+      '6380 says cluster_state:-; awaited: ok',
+    ],
+    [
+      'ok: who is silent is not asked',
+      everyoneSaysOk,
+      two(sees('6379', own), silent('6380', 'notRunning')),
+      'met',
+    ],
+    ['owner: everyone sees it', owner, {...two(sees('6379', moved), sees('6380', moved)), start}, 'met'],
+    [
+      'owner: one does not',
+      owner,
+      {...two(sees('6379', moved), sees('6380', own)), start},
+      '6380 does not see 6380 as the master of 0-5460 yet',
+    ],
+    [
+      'owner: a replica with these slots is none',
+      owner,
+      {...two(sees('6379', [line(6380, 'slave', ['0-5460'])]), silent('6380', 'paused')), start},
+      '6379 does not see 6380 as the master of 0-5460 yet',
+    ],
+    ['suspicion: none', nobodySuspects('6380'), two(sees('6379', own), sees('6380', own)), 'met'],
+    [
+      'suspicion: one suspects',
+      nobodySuspects('6380'),
+      two(sees('6379', [line(6380, 'master,fail?')])),
+      '6379 still marks 6380 as fail?',
+    ],
+    [
+      'suspicion: agreed',
+      nobodySuspects('6380'),
+      two(sees('6379', [line(6380, 'master,fail')])),
+      '6379 still marks 6380 as fail',
+    ],
+    ['suspicion: of another', nobodySuspects('6379'), two(sees('6379', [line(6380, 'master,fail')])), 'met'],
+  ])('%s', check)
+})
+
+describe('Silence speaks first', () => {
+  const sentences: Readonly<Record<Silent['because'], string>> = {
+    notRunning: '6380 is down: no process',
+    paused: '6380 is paused: it has a process, which answers nothing',
+    refused: '6380 refuses connections',
+    noAnswer: '6380 does not answer',
+    stranger: "another process, not the lab's, answers on 6380",
+    loading: '6380 is loading its data',
+    locked: '6380 asks the lab for a password',
+    busy: '6380 is busy with a script, and serves nobody else',
+  }
+  const goals: Readonly<Record<string, Goal>> = {
+    isMaster: isMaster('6380'),
+    follows: follows('6380', '6379'),
+    caughtUp: caughtUp('6380', '6379'),
+    'caughtUp, of the master': caughtUp('6379', '6380'),
+    offsetGrew: offsetGrew('6380', 1),
+    keysGrew: keysGrew('6380'),
+    wasReadFrom: wasReadFrom('6380'),
+    wasAskedForInfo: wasAskedForInfo('6380'),
+    syncedInFull: syncedInFull('6380'),
+    syncedInPart: syncedInPart('6380'),
+    keptHistoryOf: keptHistoryOf('6380', '6379'),
+    everyNodeAnswers,
+    everyReplicaLinked,
+  }
+
+  for (const [because, sentence] of Object.entries(sentences)) {
+    test.each(Object.entries(goals))(`${because}: %s`, (_, goal) => {
+      expect(answer(goal, now(silent('6380', because as Silent['because'])))).toBe(sentence)
+    })
+  }
+
+  test('and so does a node that is not of the stage', () => {
+    const without = {...snapshotOf([]), nodes: snapshotOf([]).nodes.filter(({name}) => name !== '6380')}
+    expect(answer(isMaster('6380'), sightOf(without))).toBe('6380 is not part of this stage')
+  })
+})
+
+describe('Several goals', () => {
+  const notMaster = isMaster('6380')
+  test.each<Row>([
+    ['are met together', every(isMaster('6379'), isMaster('6381')), now(), 'met'],
+    ['are met where there is none', every(), now(), 'met'],
+    [
+      'speak in their order',
+      every(follows('6381', '6379'), notMaster),
+      now(replica('6380', 6379)),
+      '6381 says role:master; awaited: a replica of 6379',
+    ],
+    [
+      'are lost where one is',
+      every(notMaster, () => lost({say: 'ui.loading'})),
+      now(replica('6380', 6379)),
+      'loading its data',
+    ],
+    ['every node answers', everyNodeAnswers, now(), 'met'],
+  ])('%s', check)
+})

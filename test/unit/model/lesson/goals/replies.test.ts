@@ -1,0 +1,47 @@
+// Questions on calls and error replies, which the nodes count themselves.
+
+import {describe, expect, test} from 'vitest'
+import type {Answered} from '../../../../../src/model/cluster/snapshot.ts'
+import {hintAsked, wasAnswered, wasCalled} from '../../../../../src/model/lesson/goals/replies.ts'
+import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
+import {say} from '../../../../../src/model/text/messages.ts'
+import {master, sightOf, snapshotOf} from '../../readings.ts'
+
+type Counts = Pick<Answered, 'errors' | 'calls'>
+const counts = (more: Partial<Counts> = {}) => snapshotOf([master('6380', 0, {}, more)])
+
+function answer(goal: Goal, now: Partial<Counts>, start: Partial<Counts> = {}): string {
+  const verdict = goal(sightOf(counts(now), counts(start)))
+  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+}
+
+describe('A node that answers with an error', () => {
+  const moved = wasAnswered('6380', 'MOVED')
+  test.each([
+    [moved, {errors: {MOVED: 1}}, {}, 'met'],
+    [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 1}}, '6380: no MOVED answered yet (INFO errorstats)'],
+    // CONFIG RESETSTAT: it counts from nothing again.
+    [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 9}}, 'met'],
+    [moved, {errors: {ASK: 1}}, {}, '6380: no MOVED answered yet (INFO errorstats)'],
+    [wasAnswered('any', 'MOVED'), {errors: {MOVED: 1}}, {}, 'met'],
+    [wasAnswered('any', 'MOVED'), {}, {}, 'any node: no MOVED answered yet (INFO errorstats)'],
+    [wasAnswered('6379', 'MOVED'), {errors: {MOVED: 1}}, {}, '6379: no MOVED answered yet (INFO errorstats)'],
+  ])('%#', (goal, now, start, said) => {
+    expect(answer(goal, now, start)).toBe(said)
+  })
+})
+
+test('A command counts as called where and since when it is asked for', () => {
+  const keyslot = wasCalled('any', 'cluster|keyslot')
+  expect(answer(keyslot, {calls: {'cluster|keyslot': 1}})).toBe('met')
+  expect(answer(keyslot, {calls: {'cluster|keyslot': 1}}, {calls: {'cluster|keyslot': 1}})).toBe(
+    'any node: CLUSTER KEYSLOT not called yet (INFO commandstats)',
+  )
+  expect(answer(wasCalled('6379', 'readonly'), {calls: {readonly: 1}})).toMatch(/^6379: READONLY not called/)
+})
+
+test('A hint counts when it was asked for', () => {
+  const sight = sightOf(snapshotOf([]))
+  expect(hintAsked(sight).is).toBe('notYet')
+  expect(hintAsked({...sight, hints: 1}).is).toBe('met')
+})

@@ -1,0 +1,157 @@
+// Who is behind while it is read, and what is refused: as truth tables, with the whole sentence that is said.
+
+import {describe, expect, test} from 'vitest'
+import type {NodeName} from '../../../../../src/model/cluster/node.ts'
+import type {Reading} from '../../../../../src/model/cluster/snapshot.ts'
+import type {Outcome} from '../../../../../src/model/commands/action.ts'
+import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import {oneOf} from '../../../../../src/model/lesson/goals/replication.ts'
+import {
+  demandsReplicas,
+  isBehind,
+  isPaused,
+  readWhileBehind,
+  takesOwnWrites,
+  waitedWhileBehind,
+  wasTriedOn,
+} from '../../../../../src/model/lesson/goals/stale-reads.ts'
+import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
+import type {Reply} from '../../../../../src/model/protocol/reply.ts'
+import {say} from '../../../../../src/model/text/messages.ts'
+import {answered, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
+
+function answer(goal: Goal, sight: Sight): string {
+  const verdict = goal(sight)
+  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+}
+
+/** The first list is how it was when the step began. */
+const since = (start: readonly Reading[], now: readonly Reading[], done: readonly Outcome[] = []) =>
+  sightOf(snapshotOf(now), snapshotOf(start), done)
+
+const ok: Reply = {type: 'status', text: 'OK'}
+const nil: Reply = {type: 'nil'}
+function ran(node: NodeName, line: string, reply: Reply = ok): Outcome {
+  return {action: {do: 'command', node, words: line.split(' ')}, at: 0, ms: 1, is: 'replied', reply}
+}
+
+type Row = readonly [title: string, goal: Goal, sight: Sight, answer: string]
+const check = (_: string, goal: Goal, sight: Sight, expected: string) => {
+  expect(answer(goal, sight)).toBe(expected)
+}
+
+const before = [master('6379', 10), replica('6380', 6379, {offset: 10})]
+const notBehind = '6380 is not behind 6379 at the moment'
+
+describe('A replica is behind', () => {
+  const goal = isBehind('6380', '6379')
+  test.each<Row>([
+    ['when its offset is lower', goal, since([], [master('6379', 11), replica('6380', 6379)]), 'met'],
+    ['but not when it is the same', goal, since([], before), notBehind],
+    [
+      'but not in another history, where numbers say nothing',
+      goal,
+      since(
+        [],
+        [master('6379', 11), answered('6380', {role: 'slave', master_replid: 'b', slave_repl_offset: '1'})],
+      ),
+      notBehind,
+    ],
+    [
+      'but not when it is silent',
+      goal,
+      since([], [master('6379', 11), silent('6380', 'paused')]),
+      '6380 is paused: it has a process, which answers nothing',
+    ],
+  ])('%s', check)
+})
+
+describe('An old value was read', () => {
+  const goal = readWhileBehind('6380', '6379')
+  const behind = (hits: number) => [
+    master('6379', 20),
+    replica('6380', 6379, {offset: 10, stats: {keyspace_hits: hits}}),
+  ]
+  const read = ran('6380', 'GET product:1')
+  const write = ran('6379', 'SET product:1 mug')
+  const notRead = '6380: no key read here yet (keyspace_hits)'
+  test.each<Row>([
+    ['by an outside redis-cli', goal, since(before, behind(1)), 'met'],
+    ['at the prompt, after the write', goal, since(before, behind(1), [write, read]), 'met'],
+    ['not by a read before the write', goal, since(before, behind(1), [read, write]), notRead],
+    ['by the second read, after the write', goal, since(before, behind(2), [read, write, read]), 'met'],
+    [
+      'also where the read before the write found nothing',
+      goal,
+      since(before, behind(1), [ran('6380', 'GET gone', nil), write, read]),
+      'met',
+    ],
+    ['not before anything was read', goal, since(before, behind(0)), notRead],
+    [
+      'not when the replica has caught up',
+      goal,
+      since(before, [master('6379', 20), replica('6380', 6379, {offset: 20, stats: {keyspace_hits: 1}})]),
+      notBehind,
+    ],
+  ])('%s', check)
+})
+
+describe('WAIT was too early for a replica', () => {
+  const goal = waitedWhileBehind('6380', '6379')
+  const behind = (waits: number) => [
+    master('6379', 20, {}, {calls: {wait: waits}}),
+    replica('6380', 6379, {offset: 10}),
+  ]
+  const wait = ran('6379', 'WAIT 2 1000', {type: 'integer', text: '1'})
+  const write = ran('6379', 'INCR visits')
+  const notCalled = '6379: WAIT not called yet (INFO commandstats)'
+  test.each<Row>([
+    ['when it came after the write', goal, since(before, behind(1), [write, wait]), 'met'],
+    ['twice as well', goal, since(before, behind(2), [write, wait, wait]), 'met'],
+    ['from an outside redis-cli', goal, since(before, behind(1)), 'met'],
+    ['not when it came before the write', goal, since(before, behind(1), [wait, write]), notCalled],
+    ['not when it was not asked', goal, since(before, behind(0), [write]), notCalled],
+  ])('%s', check)
+})
+
+describe('What is tried', () => {
+  const goal = wasTriedOn(['6380', '6381'], 'READONLY', 2)
+  const refused = (node: NodeName, count: number) => replica(node, 6379, {errors: {READONLY: count}})
+  test.each<Row>([
+    [
+      'is counted on one node, not together',
+      goal,
+      since([], [refused('6380', 1), refused('6381', 1)]),
+      'tried on 6380, 6381: 1 of 2',
+    ],
+    [
+      'counts from the start of the step',
+      goal,
+      since([refused('6381', 1)], [refused('6381', 2)]),
+      'tried on 6380, 6381: 0 of 2',
+    ],
+    ['may be any of the nodes', goal, since([], [refused('6381', 2)]), 'met'],
+  ])('%s', check)
+})
+
+test('A master demands replicas when it counts the good ones, be it none', () => {
+  const goal = demandsReplicas('6379')
+  const none = since([], [answered('6379', {role: 'master', min_slaves_good_slaves: '0'})])
+  expect(answer(goal, none)).toBe('met')
+  expect(answer(goal, since([], before))).toBe(
+    '6379 demands no replicas: INFO replication has no min_slaves_good_slaves',
+  )
+})
+
+test('One of several goals is enough', () => {
+  const one = oneOf(demandsReplicas('6379'), isBehind('6380', '6379'))
+  expect(answer(one, since([], [master('6379', 11), replica('6380', 6379)]))).toBe('met')
+})
+
+test('A paused node and a writable replica give themselves away', () => {
+  const sight = since([], [silent('6380', 'paused'), answered('6381', {role: 'slave', slave_read_only: '0'})])
+  expect(isPaused('6380', '6381')(sight)).toBe(true)
+  expect(isPaused('6381')(sight)).toBe(false)
+  expect(takesOwnWrites('6381')(sight)).toBe(true)
+  expect(takesOwnWrites('6380')(sight)).toBe(false)
+})

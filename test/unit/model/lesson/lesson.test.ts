@@ -1,0 +1,45 @@
+import {describe, expect, test} from 'vitest'
+import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.ts'
+import {lesson, lessonAt, step, stepAt} from '../../../../src/model/lesson/lesson.ts'
+import {lessonOf, wordsOf} from '../words-of.ts'
+
+const plain = {ready: everyNodeAnswers, goal: [], solutions: []}
+const [first, second] = [step({id: 'first', ...plain}), step({id: 'second', ...plain})]
+
+test('A step has what most steps leave out', () => {
+  const without = {aliases: [], given: [], enter: [], hold: 300, focus: [], watch: [], slips: []}
+  expect(first).toEqual({...plain, id: 'first', ...without})
+  expect(step({id: 'x', ...plain, hold: 500, given: ['PING']})).toMatchObject({hold: 500, given: ['PING']})
+})
+
+describe('A lesson', () => {
+  const one = lessonOf([first, second])
+
+  test('has the words of each step in each language', () => {
+    expect(one.words.en.steps.map(({id}) => id)).toEqual(['first', 'second'])
+    expect(one.words.zh.title).toBe('A lesson')
+  })
+
+  test('is found by its id, and so is its step', () => {
+    expect(lessonAt([lessonOf([], {id: 'other'}), one], 'one')).toBe(one)
+    expect(stepAt(one, 'second')).toBe(second)
+  })
+
+  test('that is none of the lessons is told with those that are', () => {
+    expect(() => lessonAt([lessonOf([], {id: 'other'}), one], 'two')).toThrow(
+      'There is no lesson "two". The lessons are: other, one.',
+    )
+    expect(() => stepAt(one, 'third')).toThrow('Lesson "one" has no step "third".')
+  })
+
+  const words = wordsOf([first, second])
+  test.each([
+    ['a step without words', wordsOf([first]), 'first'],
+    ['words without a step', wordsOf([first, second, step({id: 'third', ...plain})]), 'first second third'],
+    ['the words in another order', wordsOf([second, first]), 'second first'],
+  ])('with %s is told as a mistake in the file', (_, zh, came) => {
+    expect(() => lesson({id: 'one', stage: 'bare', steps: [first, second], words: {en: words, zh}})).toThrow(
+      `one/zh.md: the lesson's steps are "first second", the file's are "${came}". Give both the same ids in the same order.`,
+    )
+  })
+})

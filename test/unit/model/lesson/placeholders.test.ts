@@ -1,0 +1,64 @@
+import {describe, expect, test} from 'vitest'
+import type {Snapshot} from '../../../../src/model/cluster/snapshot.ts'
+import {fillPlaceholders, unknownPlaceholders} from '../../../../src/model/lesson/placeholders.ts'
+import {recorded} from '../../recorded/recording.ts'
+import {master, replica, silent, snapshotOf} from '../readings.ts'
+
+describe('A placeholder becomes what the nodes say now', () => {
+  const here = snapshotOf([master('6379', 1_234, {}, {keys: 3}), replica('6380', 6379, {offset: 1_220})])
+
+  test.each<[text: string, filled: string, snapshot: Snapshot | undefined]>([
+    ['{6379} and {6481}', '6379 and 6481', undefined],
+    ['offset {offset 6379}, {offset 6380}', 'offset 1234, 1220', here],
+    ['{keys 6379} keys', '3 keys', here],
+    ['{replid 6379}…', '450d7533…', here],
+    ['pid {pid 6379}', 'pid 6379', here],
+    ['{slots 6381}, epoch {epoch 6381}', '10923-16383, epoch 6', recorded('cluster')],
+    ['{slot foo} {slot {user1000}.cart} {slot user1000}', '12182 3443 3443', undefined],
+    ['{id 6379} {shortid 6379}', '… …', here],
+    ['{info 6379 connected_slaves}', '0', here],
+    // What no node gives now is not guessed.
+    ['{slots 6379} {epoch 6379}', '… …', here],
+    ['{offset 6379}', '…', undefined],
+    ['{offset 6380} {pid 6380}', '… …', snapshotOf([silent('6380', 'paused')])],
+    ['{slots 6481}', '…', recorded('cluster')],
+    // Not ours: braces in a key, or an author's mistake, stay as they are.
+    ['{user1000}.cart {6382} {lag 6379} {}', '{user1000}.cart {6382} {lag 6379} {}', here],
+    ['', '', here],
+  ])('%j: %j', (text, filled, snapshot) => {
+    expect(fillPlaceholders(text, {base: 6379, snapshots: [snapshot]})).toBe(filled)
+  })
+
+  test('from the first of several moments that has the figure', () => {
+    const [now, start] = [recorded('promoted'), recorded('cluster')]
+    expect(
+      fillPlaceholders('{slots 6381} {epoch 6379} {keys 6381}', {
+        base: 6379,
+        snapshots: [now, undefined, start],
+      }),
+    ).toBe('10923-16383 4 0')
+    expect(fillPlaceholders('{slots 6381}', {base: 6379, snapshots: [now]})).toBe('…')
+  })
+
+  test('with real ports, where the set has moved', () => {
+    expect(
+      fillPlaceholders('@{6380} REPLICAOF 127.0.0.1 {6379}', {base: 10_379, snapshots: [recorded('moved')]}),
+    ).toBe('@10380 REPLICAOF 127.0.0.1 10379')
+    expect(fillPlaceholders('{keys 6381}', {base: 10_379, snapshots: [recorded('moved')]})).toBe('3')
+  })
+})
+
+describe('An author who errs is told which placeholder', () => {
+  test.each<[text: string, unknown: readonly string[]]>([
+    ['{6379} {offset 6380} {pid 6481}', []],
+    ['{6382}', ['{6382}']],
+    ['{lag 6379} and {6379 offset}', ['{lag 6379}', '{6379 offset}']],
+    // A hash tag is text.
+    ['cart:{ann}:items {}', []],
+    ['{slot cart:{ann}:items} {owner product:1}', []],
+    ['{offset 63790}', ['{offset 63790}']],
+    ['no braces', []],
+  ])('%j: %j', (text, unknown) => {
+    expect(unknownPlaceholders(text)).toEqual(unknown)
+  })
+})

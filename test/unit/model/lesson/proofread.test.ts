@@ -1,0 +1,221 @@
+import {describe, expect, test} from 'vitest'
+import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.ts'
+import {lesson, type Step, step} from '../../../../src/model/lesson/lesson.ts'
+import {proofread} from '../../../../src/model/lesson/proofread.ts'
+import {stamp} from '../../../../src/model/lesson/translation.ts'
+import {say} from '../../../../src/model/text/messages.ts'
+import {wordsOf} from '../words-of.ts'
+
+const look = step({
+  id: 'look',
+  ready: everyNodeAnswers,
+  goal: [{id: 'asked', ask: everyNodeAnswers}],
+  solutions: [{id: 'info', lines: ['INFO', 'ROLE']}],
+  slips: [{id: 'typo', lines: ['INF0'], seen: () => false}],
+})
+
+/** The faults of a lesson whose English words are `en`, in English. */
+function faults(en: string, steps: readonly Step[] = [look]): readonly string[] {
+  const one = lesson({id: 'one', stage: 'standalone', steps, words: {en, zh: stamp(wordsOf(steps), en)}})
+  return proofread(one).map(fault => say('en', fault))
+}
+
+const words = wordsOf([look])
+
+test('Words that say everything have no fault', () => {
+  expect(faults(words)).toEqual([])
+})
+
+describe('A fault is told with its file, its step and its remedy', () => {
+  test.each<[title: string, words: string, fault: string]>([
+    [
+      'a condition without a sentence',
+      words.replace('- asked: Goal asked of look', ''),
+      'one/en.md, step look: no sentence for "asked" under ### goal. Add one.',
+    ],
+    [
+      'a sentence without a condition',
+      words.replace('- asked:', '- other: x\n- asked:'),
+      'one/en.md, step look: "other" under ### goal belongs to nothing in the lesson. Remove it, or mend its id.',
+    ],
+    [
+      'a slip without a sentence',
+      words.replace('- typo: Slip typo of look', ''),
+      'one/en.md, step look: no sentence for "typo" under ### slips. Add one.',
+    ],
+    [
+      'a solution nobody wrote',
+      words.replace('### passed', '### solution magic\n- x\n\n### passed'),
+      'one/en.md, step look: "magic" under ### solution belongs to nothing in the lesson. Remove it, or mend its id.',
+    ],
+    [
+      'a line of a solution without a sentence',
+      words.replace('- Sentence 2 of info', ''),
+      'one/en.md, step look: solution "info" has 2 lines and 1 sentence. Each line needs one.',
+    ],
+    [
+      'a hint too few',
+      words.replace('- Hint 3 of look', ''),
+      'one/en.md, step look: 2 hints, expected 3: where to look, which command, its shape.',
+    ],
+    ['no text', words.replace('Text of look.', ''), 'one/en.md, step look: text is empty.'],
+    ['no task', words.replace('Task of look.', ''), 'one/en.md, step look: ### task is empty.'],
+    ['no end', words.replace('Passed look.', ''), 'one/en.md, step look: ### passed is empty.'],
+    ...['Text of look.', 'Task of look.', 'Goal asked', 'Hint 2', 'Sentence 1', 'Slip typo', 'Passed'].map(
+      (place): [string, string, string] => [
+        `a placeholder that cannot be filled, in "${place}"`,
+        words.replace(place, `${place} {lag 6379} {6379}`),
+        'one/en.md, step look: {lag 6379} names no figure or no node. docs/lessons.md lists them.',
+      ],
+    ),
+  ])('%s', (_, broken, fault) => {
+    expect(broken).not.toBe(words)
+    expect(faults(broken)).toEqual([fault])
+  })
+
+  test.each<[title: string, place: string, text: string, fault: string]>([
+    [
+      'a port',
+      'Text of',
+      'Ask 6380. Text of',
+      'the port 6380 is written as a number, and the nodes may stand on other ports. Write {6380}.',
+    ],
+    [
+      'a port in code',
+      'Hint 3',
+      '`@6481 GET cart:ann` Hint 3',
+      'the port 6481 is written as a number, and the nodes may stand on other ports. Write {6481}.',
+    ],
+    [
+      'a port after an address',
+      'Goal asked',
+      '127.0.0.1:6379 Goal asked',
+      'the port 6379 is written as a number, and the nodes may stand on other ports. Write {6379}.',
+    ],
+    [
+      'a port of the bus',
+      'Slip typo',
+      'Port 16381, Slip typo',
+      'the port 16381 is written as a number, and the nodes may stand on other ports. Write {6381} + 10000.',
+    ],
+    [
+      'a slot',
+      'Passed look',
+      'It is slot 5712. Passed look',
+      'the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+    ],
+    [
+      'the end of a range of slots',
+      'Task of',
+      'Slots 0-5460. Task of',
+      'the slot 5460 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+    ],
+    [
+      'a slot in Chinese',
+      'Text of',
+      '槽5712 Text of',
+      'the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+    ],
+    [
+      'the slot of a redirection',
+      'Sentence 1',
+      '`MOVED 5712` Sentence 1',
+      'the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+    ],
+    [
+      'an id',
+      'Text of',
+      `${'0123456789'.repeat(4)} Text of`,
+      'the id 01234567… differs in every run. Write {id 6379} for the id of a node, {replid 6379} for that of a history.',
+    ],
+    [
+      'code wider than the pane',
+      'Hint 2',
+      `\`SET cart:ann ${'x'.repeat(75)}\` Hint 2`,
+      `\`${'x'.repeat(75)}\` is 75 cells wide, and a terminal of 80 columns shows 74. Make it shorter.`,
+    ],
+    [
+      'a line of code wider than the pane',
+      'Text of look.',
+      `Text.\n\n    SET cart:ann ${'x'.repeat(70)}`,
+      `\`SET cart:ann ${'x'.repeat(70)}\` is 83 cells wide, and a terminal of 80 columns shows 74. Make it shorter.`,
+    ],
+    [
+      'more asked than the pane has rows',
+      'Task of look.',
+      '做'.repeat(250),
+      'task and conditions take 9 rows, and a terminal of 80x24 shows 7. Say it shorter, or make two steps of it.',
+    ],
+  ])('%s, which is not so everywhere', (_, place, text, fault) => {
+    const broken = words.replace(place, text)
+    expect(broken).not.toBe(words)
+    expect(faults(broken)).toEqual([`one/en.md, step look: ${fault}`])
+  })
+
+  test.each([
+    'slots {slots 6379}, and 16384 slots, slot 0 to 16383',
+    '{6379} and `@{6481} SET cart:{ann} 1`',
+    'a port 16 or 63790, `product:6379x`',
+    '6 nodes, 3 masters, 1.6379 s',
+    '`@{6380} CLUSTER SETSLOT {slot cart:{ann}} IMPORTING {id 6379}`',
+    `a name of ${'a'.repeat(41)}`,
+  ])('but not %s', text => {
+    expect(faults(words.replace('Text of look.', text))).toEqual([])
+  })
+
+  test('a number in a line that is typed, once, with the line', () => {
+    const typed = step({
+      ...look,
+      given: ['@6379 SET a 1', '@6379 SET a 1'],
+      slips: [],
+      solutions: [{id: 'info', lines: ['CLUSTER SETSLOT 5712 STABLE']}],
+    })
+    expect(faults(wordsOf([typed]), [typed])).toEqual([
+      'one, step look, line `@6379 SET a 1`: the port 6379 is written as a number, and the nodes may stand on other ports. Write {6379}.',
+      'one, step look, line `CLUSTER SETSLOT 5712 STABLE`: the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+    ])
+  })
+
+  test('a hint that says nothing', () => {
+    expect(faults(words.replace('- Hint 2 of look', '- '))).toEqual([
+      'one/en.md, step look: ### hints is empty.',
+    ])
+  })
+
+  test('a translation of an English text that has changed, or of which nothing says what it was made from', () => {
+    const stamped = stamp(words, words)
+    const of = (en: string, zh: string) =>
+      proofread(lesson({id: 'one', stage: 'bare', steps: [look], words: {en, zh}})).map(fault =>
+        say('en', fault),
+      )
+    expect(of(words, stamped)).toEqual([])
+    expect(of(words.replace('Text of look.', 'Text\n  of look.'), stamped)).toEqual([])
+    expect(of(words.replace('Text of look.', 'New text of look.'), stamped)).toEqual([
+      'one/zh.md, section "## look": the English has changed since it was translated. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+    ])
+    expect(of(words, stamped.replace(/<!--.*\n/, ''))).toEqual([
+      'one/zh.md, section "#": nothing says which English text it was translated from. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+    ])
+  })
+
+  test('a whole solution without words: that it has none, and how many it needs', () => {
+    expect(faults(words.replace(/### solution info\n.*\n.*\n/, ''))).toEqual([
+      'one/en.md, step look: no sentence for "info" under ### solution. Add one.',
+      'one/en.md, step look: solution "info" has 2 lines and 0 sentences. Each line needs one.',
+    ])
+  })
+
+  test('and each file is read', () => {
+    const broken = words.replace('Passed look.', '')
+    const one = lesson({
+      id: 'one',
+      stage: 'bare',
+      steps: [look],
+      words: {en: broken, zh: stamp(broken, broken)},
+    })
+    expect(proofread(one).map(fault => say('zh', fault))).toEqual([
+      'one/en.md，步骤 look：### passed 为空。',
+      'one/zh.md，步骤 look：### passed 为空。',
+    ])
+  })
+})

@@ -1,0 +1,113 @@
+// Texts of progress files, good ones and those that people and other versions make.
+
+import {describe, expect, test} from 'vitest'
+import {noProgress, type Progress} from '../../../../src/model/progress/progress.ts'
+import {parseProgress, progressText} from '../../../../src/model/progress/progress-file.ts'
+import {say} from '../../../../src/model/text/messages.ts'
+
+const full: Progress = {
+  version: 2,
+  passed: {
+    tour: {
+      look: {
+        at: 10,
+        seconds: 1.5,
+        hints: 2,
+        solved: true,
+        happened: [{say: 'happened.master', with: {node: 6380}}],
+      },
+    },
+  },
+  answers: {tour: {look: {said: 'a', right: 'b', at: 11}}},
+  at: {lesson: 'tour', step: 'look', done: true, since: 12},
+}
+
+const withStep = (change: object) =>
+  JSON.stringify({...full, passed: {tour: {look: {...full.passed['tour']?.['look'], ...change}}}})
+
+describe('Read is', () => {
+  test('what was written', () => {
+    expect(parseProgress(progressText(full))).toEqual({progress: full})
+    expect(parseProgress(progressText(noProgress))).toEqual({progress: noProgress})
+  })
+
+  test('what an editor put a byte order mark before', () => {
+    expect(parseProgress(`\uFEFF${progressText(full)}`)).toEqual({progress: full})
+  })
+
+  test('a file that says only what was passed', () => {
+    expect(parseProgress('{"version":2,"passed":{}}')).toEqual({progress: noProgress})
+  })
+
+  test('version 1, which knew only that a step was passed', () => {
+    const text =
+      '{"version":1,"passed":{"tour":["look","write"]},"at":{"lesson":"tour","step":"look","done":false}}'
+    const unknown = {at: 0, seconds: 0, hints: 0, solved: false, happened: []}
+    expect(parseProgress(text)).toEqual({
+      progress: {
+        version: 2,
+        passed: {tour: {look: unknown, write: unknown}},
+        answers: {},
+        at: {lesson: 'tour', step: 'look', done: false},
+      },
+    })
+  })
+
+  test('what this version does not know, untouched', () => {
+    const other = {
+      ...full,
+      badges: [1],
+      passed: {pack: {x: {...full.passed['tour']?.['look'], mood: 'fine'}}},
+    }
+    expect(parseProgress(JSON.stringify(other))).toEqual({progress: other})
+  })
+})
+
+test.each([
+  ['', 'it is not a JSON object.'],
+  ['{"version": 2,', 'it is not a JSON object.'],
+  ['[]', 'it is not a JSON object.'],
+  ['null', 'it is not a JSON object.'],
+  ['"2"', 'it is not a JSON object.'],
+  ['{}', 'version should be a whole number from 1, came -.'],
+  ['{"version":"2"}', 'version should be a whole number from 1, came "2".'],
+  ['{"version":0}', 'version should be a whole number from 1, came 0.'],
+  ['{"version":1.5}', 'version should be a whole number from 1, came 1.5.'],
+  [
+    '{"version":3,"steps":[]}',
+    'a newer version of the lab wrote it (format 3, this one reads up to 2). Use that version.',
+  ],
+  ['{"version":2}', 'passed should be an object, came -.'],
+  ['{"version":2,"passed":[]}', 'passed should be an object, came [].'],
+  ['{"version":2,"passed":{"tour":["look"]}}', 'passed.tour should be an object, came ["look"].'],
+  ['{"version":2,"passed":{"tour":{"look":true}}}', 'passed.tour.look should be an object, came true.'],
+  ['{"version":1,"passed":{"tour":{}}}', 'passed.tour should be a list, came {}.'],
+  ['{"version":1,"passed":{"tour":["look",2]}}', 'passed.tour.1 should be a text, came 2.'],
+  [withStep({at: 'now'}), 'passed.tour.look.at should be a number from 0, came "now".'],
+  [withStep({at: -1}), 'passed.tour.look.at should be a number from 0, came -1.'],
+  [withStep({at: 8.7e15}), 'passed.tour.look.at should be a number from 0, came 8700000000000000.'],
+  [withStep({hints: null}), 'passed.tour.look.hints should be a number from 0, came null.'],
+  [withStep({solved: 1}), 'passed.tour.look.solved should be true or false, came 1.'],
+  [withStep({happened: {}}), 'passed.tour.look.happened should be a list, came {}.'],
+  [
+    '{"version":2,"passed":{},"answers":{"tour":{"look":{"said":"a","at":1}}}}',
+    'answers.tour.look.right should be a text, came -.',
+  ],
+  ['{"version":2,"passed":{},"at":"tour"}', 'at should be an object, came "tour".'],
+  [
+    '{"version":2,"passed":{},"at":{"lesson":"tour","step":"look"}}',
+    'at.done should be true or false, came -.',
+  ],
+  [
+    '{"version":2,"passed":{"__proto__":{"polluted":1}}}',
+    'passed.__proto__.polluted should be an object, came 1.',
+  ],
+])('%s is refused with what is wrong in it', (text, sentence) => {
+  const parsed = parseProgress(text)
+  expect('fault' in parsed && say('en', parsed.fault)).toBe(sentence)
+})
+
+test('A wrong value that is long is not shown whole', () => {
+  const parsed = parseProgress(withStep({solved: 'x'.repeat(10_000)}))
+  expect('fault' in parsed && say('en', parsed.fault).length).toBeLessThan(150)
+})

@@ -1,0 +1,280 @@
+// What is typed, and what it becomes. How a command falls into words is in words.test.ts.
+
+import {describe, expect, test} from 'vitest'
+import {type Action, describe as described} from '../../../../src/model/commands/action.ts'
+import type {Line} from '../../../../src/model/prompt/line.ts'
+import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
+import {labCommands, usageOf} from '../../../../src/model/prompt/slash-commands.ts'
+import {say} from '../../../../src/model/text/messages.ts'
+
+/** `6380: GET a` for a command, `kill 6381`; a mistake as its sentence. */
+function become(typed: string, base = 6379): string {
+  const line: Line = parseLine(typed, {node: '6380', base})
+  switch (line.is) {
+    case 'empty':
+      return ''
+    case 'use':
+      return `use ${line.node}`
+    case 'follow':
+      return `follow ${line.on}`
+    case 'tell':
+      return `tell ${line.what} ${line.on}`
+    case 'explain':
+      return `explain ${line.error}`
+    case 'log':
+      return `log ${line.node} ${line.most}`
+    case 'conf':
+      return `conf ${line.node}`
+    case 'traffic':
+      return `traffic ${line.wish.is === 'begin' ? line.wish.rate : line.wish.is}`
+    case 'timeline':
+      return `timeline ${line.most}`
+    case 'help':
+      return `help on [${line.topic.join(', ')}]`
+    case 'move':
+      return line.move
+    case 'open':
+      return `open ${line.lesson} ${line.step ?? ''}`.trimEnd()
+    case 'face':
+      return Object.values(line.asks).join(' ').trimEnd()
+    case 'mistake':
+      return say('en', line.because)
+    case 'answer':
+      return `option ${line.option}`
+    case 'tool':
+      return `redis-cli ${line.words.join(' ')}`
+    case 'actions':
+      return line.actions.map(actionText).join(', ')
+  }
+}
+
+function actionText(action: Action): string {
+  return action.do === 'command'
+    ? `${action.node}: ${described(action, 6379)}`
+    : `${action.do} ${action.node}`
+}
+
+const tooOften = 'Invalid redis-cli repeat command option value: a command is repeated 1 to 1000 times'
+const preferences = 'There is :set hints, and :set nohints'
+const nodes = 'They are 6379 6380 6381 6479 6480 6481.'
+
+describe('A line for Redis goes', () => {
+  test.each([
+    ['', ''],
+    ['   \t', ''],
+    ['PING', '6380: PING'],
+    ['  get  a ', '6380: get a'],
+    ['SET k "two words"', '6380: SET k "two words"'],
+    ['@6480 GET a', '6480: GET a'],
+    ['@6480\tGET a', '6480: GET a'],
+    ['@all PING', '6379: PING, 6380: PING, 6381: PING, 6479: PING, 6480: PING, 6481: PING'],
+    ['3 INCR n', '6380: INCR n, 6380: INCR n, 6380: INCR n'],
+    ['+2 PING', '6380: PING, 6380: PING'],
+    ['1 PING', '6380: PING'],
+    ['@6480 2 PING', '6480: PING, 6480: PING'],
+    ['2 @6480 PING', '6480: PING, 6480: PING'],
+    // A number alone is a command that Redis does not know, as in redis-cli.
+    ['5', '6380: 5'],
+    ['2x PING', '6380: 2x PING'],
+    // With other words behind them these are none of redis-cli's own.
+    ['clear x', '6380: clear x'],
+    ['connect 6480', '6380: connect 6480'],
+    ['PING /kill', '6380: PING /kill'],
+    // Redis has commands of these names, too.
+    ['RESET', '6380: RESET'],
+    ['cluster nodes', '6380: cluster nodes'],
+  ])('%j: %s', (typed, expected) => {
+    expect(become(typed)).toBe(expected)
+  })
+
+  test('to all, several times, in turns', () => {
+    expect(become('@all 2 PING')).toBe(
+      [1, 2].map(() => '6379: PING, 6380: PING, 6381: PING, 6479: PING, 6480: PING, 6481: PING').join(', '),
+    )
+  })
+
+  test('a thousand times, and no more', () => {
+    expect(become('1000 PING').split(', ')).toHaveLength(1000)
+    expect(become('1001 PING')).toBe(tooOften)
+  })
+})
+
+describe("A line for the lab becomes the lab's", () => {
+  test.each([
+    ['/use 6480', 'use 6480'],
+    ['/USE 6480', 'use 6480'],
+    ['/cluster on', 'follow true'],
+    ['/CLUSTER Off', 'follow false'],
+    ['/explain', 'explain '],
+    ['/explain MOVED', 'explain MOVED'],
+    ['/explain unknown  command', 'explain unknown command'],
+    ['/explain Off', 'tell errors false'],
+    ['/changes on', 'tell changes true'],
+    ['/log 6381', 'log 6381 15'],
+    ['/log 6381 3', 'log 6381 3'],
+    ['/timeline', 'timeline 30'],
+    ['/timeline 5', 'timeline 5'],
+    ['/conf 6480', 'conf 6480'],
+    ['/kill 6381', 'kill 6381'],
+    ['  /kill   6381  ', 'kill 6381'],
+    ['/stop 6381', 'stop 6381'],
+    ['/start 6381', 'start 6381'],
+    ['/pause 6381', 'pause 6381'],
+    ['/resume 6381', 'resume 6381'],
+    ['/traffic', 'traffic tell'],
+    ['/traffic on', 'traffic 20'],
+    ['/traffic on 500', 'traffic 500'],
+    ['/traffic off', 'traffic end'],
+    ['/hint', 'hint'],
+    ['/solve', 'solve'],
+    ['/next', 'next'],
+    ['/back', 'back'],
+    ['/reset', 'reset'],
+    ['/help', 'help'],
+    ['/quit', 'quit'],
+    // redis-cli's own words for leaving and for help.
+    ['quit', 'quit'],
+    ['EXIT', 'quit'],
+    ['help', 'help on []'],
+    ['?', 'help on []'],
+    ['Help @hash', 'help on [@hash]'],
+    ['? config  "set"', 'help on [config, set]'],
+    ['redis-cli -p 6480 help set', 'help on [set]'],
+    // And for another node, an empty screen, its preferences.
+    ['connect 127.0.0.1 6480', 'use 6480'],
+    ['Connect localhost 6480', 'use 6480'],
+    ['clear', 'clear'],
+    [':set hints', 'tell hints true'],
+    [':SET nohints', 'tell hints false'],
+  ])('%j: %s', (typed, expected) => {
+    expect(become(typed)).toBe(expected)
+  })
+})
+
+test.each([
+  ['GET a', false],
+  ['3 GET a', false],
+  ['@6480 GET a', true],
+  ['2 @6480 GET a', true],
+  ['@all PING', true],
+])('%j says itself to whom it goes: %s', (typed, addressed) => {
+  expect(parseLine(typed, {node: '6380', base: 6379})).toMatchObject({addressed})
+})
+
+describe('A mistake is told with its remedy', () => {
+  test.each([
+    ['/', 'The lab has no command /. /help lists them.'],
+    ['/kil 6381', 'The lab has no command /kil. Is /kill PORT meant?'],
+    ['/HLEP', 'The lab has no command /HLEP. Is /help meant?'],
+    ['/changes', 'Type it as /changes on|off'],
+    ['/changes maybe', 'Type it as /changes on|off'],
+    ['/destroy 6381', 'The lab has no command /destroy. /help lists them.'],
+    ['/kill', 'Type it as /kill PORT'],
+    ['/kill 6381 6380', 'Type it as /kill PORT'],
+    ['/use', 'Type it as /use PORT'],
+    ['/timeline 0', 'Type it as /timeline [N]'],
+    ['/timeline 5 6', 'Type it as /timeline [N]'],
+    ['/log', 'Type it as /log PORT [N]'],
+    ['/log 6381 0', 'Type it as /log PORT [N]'],
+    ['/log 6381 all', 'Type it as /log PORT [N]'],
+    ['/log 6381 3 4', 'Type it as /log PORT [N]'],
+    ['/log 6382 3', `6382 is none of the nodes. ${nodes}`],
+    ['/conf 6381 3', 'Type it as /conf PORT'],
+    ['/cluster', 'Type it as /cluster on|off'],
+    ['/cluster yes', 'Type it as /cluster on|off'],
+    ['/cluster on 6379', 'Type it as /cluster on|off'],
+    ['/traffic 20', 'Type it as /traffic [on|off] [RATE]'],
+    ['/traffic off 20', 'Type it as /traffic [on|off] [RATE]'],
+    ['/traffic on 20 30', 'Type it as /traffic [on|off] [RATE]'],
+    ['/traffic on 0', 'RATE is 1 to 500 a second.'],
+    ['/traffic on 501', 'RATE is 1 to 500 a second.'],
+    ['/traffic on 2.5', 'RATE is 1 to 500 a second.'],
+    ['/hint 2', 'Type it as /hint'],
+    ['/lang fr', 'Type it as /lang [en|zh]'],
+    ['/lang en zh', 'Type it as /lang [en|zh]'],
+    ['/view keys', 'Type it as /view [nodes|opinions|slots|timeline|traffic]'],
+    ['/lessons slots 1 2', 'Type it as /lessons [LESSON [STEP]]'],
+    ['/export a b', 'Type it as /export [FILE]'],
+    ['/kill 6382', `6382 is none of the nodes. ${nodes}`],
+    ['/use all', `all is none of the nodes. ${nodes}`],
+    ['@6382 PING', `@6382 is none of the nodes. ${nodes}`],
+    ['@', `@ is none of the nodes. ${nodes}`],
+    ['@ PING', `@ is none of the nodes. ${nodes}`],
+    ['@6480', 'A command belongs after @6480, for example @6480 PING'],
+    ['@all', 'A command belongs after @all, for example @all PING'],
+    ['GET "a', 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space'],
+    [
+      '@6480 GET "a',
+      'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
+    ],
+    ['pause 6381', 'Redis has no command pause; the lab has: /pause PORT'],
+    ['@6480 Hint', 'Redis has no command Hint; the lab has: /hint'],
+    ['2 @6382 PING', `@6382 is none of the nodes. ${nodes}`],
+    ['0 PING', tooOften],
+    ['-1 PING', tooOften],
+    ['99999999999999999999 PING', tooOften],
+    [':foo', `unknown redis-cli internal command ':foo'. ${preferences}`],
+    [':set', `unknown redis-cli internal command ':set'. ${preferences}`],
+    [':set colour', `unknown redis-cli preference 'colour'. ${preferences}`],
+    [
+      'restart 6381',
+      "Use 'restart' only in Lua debugging mode. A node is restarted with /stop 6381, then /start 6381.",
+    ],
+    [
+      'connect 10.0.0.1 6379',
+      'The nodes of the lab are on this computer only: -h 127.0.0.1, or no -h at all. 10.0.0.1 is somewhere else.',
+    ],
+    [
+      'connect 127.0.0.1 9',
+      '9 is neither a port nor a pid of the six nodes. Nothing else on this computer is touched.',
+    ],
+  ])('%j: %s', (typed, sentence) => {
+    expect(become(typed)).toBe(sentence)
+  })
+
+  test('in Chinese too', () => {
+    const line = parseLine('/kill', {node: '6379', base: 6379})
+    expect(line.is === 'mistake' && say('zh', line.because)).toBe('用法：/kill PORT')
+  })
+})
+
+const stranger =
+  "6379 is not the lab's here: another server stands there, and is left alone. The lab's 6379 is 7379."
+
+describe('Where the set has moved', () => {
+  test.each([
+    ['@7480 PING', '6480: PING'],
+    ['@6480 PING', '6480: PING'],
+    ['/kill 7381', 'kill 6381'],
+    ['/kill 6381', 'kill 6381'],
+    ['REPLICAOF 127.0.0.1 7379', '6380: REPLICAOF 127.0.0.1 7379'],
+    ['replicaof 127.0.0.1 6379', stranger],
+    ['@7480 slaveof localhost 6379', stranger],
+    ['CLUSTER MEET 127.0.0.1 6379', stranger],
+    ['MIGRATE 127.0.0.1 6379 k 0 100', stranger],
+    ['redis-cli -p 7480 REPLICAOF 127.0.0.1 6379', stranger],
+    ['REPLICAOF 127.0.0.1 6399', '6380: REPLICAOF 127.0.0.1 6399'],
+    ['SET port 6379', '6380: SET port 6379'],
+    ['/use 9381', '9381 is none of the nodes. They are 7379 7380 7381 7479 7480 7481.'],
+  ])('%j: %s', (typed, expected) => {
+    expect(become(typed, 7379)).toBe(expected)
+  })
+})
+
+describe("The table of the lab's commands", () => {
+  test('names each once', () => {
+    const names = labCommands.map(({name}) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test.each(labCommands)('its entry $name is understood as its usage is written', command => {
+    const typed = usageOf(command)
+      .replace('PORT', '6381')
+      .replace('on|off', 'on')
+      .replace('[N]', '3')
+      .replace(/\[(en|nodes)\|.*\]/, '$1')
+      .replace('[on] [RATE]', 'on 30')
+    expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
+    expect(say('en', {say: command.help})).not.toBe('')
+  })
+})

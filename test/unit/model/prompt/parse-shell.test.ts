@@ -1,0 +1,111 @@
+// Lines of a shell, and what they become at this prompt.
+
+import {describe, expect, test} from 'vitest'
+import {describe as described} from '../../../../src/model/commands/action.ts'
+import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
+import {say} from '../../../../src/model/text/messages.ts'
+import {recorded} from '../../recorded/recording.ts'
+
+const snapshot = recorded('cluster')
+const pid = snapshot.nodes.find(({name}) => name === '6481')?.process.pid ?? 0
+
+/** What a line does; and what is said of it. */
+function become(typed: string, base = 6379): readonly string[] {
+  const line = parseLine(typed, {node: '6380', base, snapshot})
+  if (line.is === 'mistake') return ['mistake', say('en', line.because)]
+  const became = 'became' in line && line.became ? say('en', line.became) : 'no word'
+  if (line.is === 'use') return [`use ${line.node}, following ${line.following}`, became]
+  if (line.is === 'tool') return [`redis-cli ${line.words.join(' ')}`, became]
+  if (line.is !== 'actions') return [line.is]
+  const actions = line.actions.map(action => `${action.node} ${described(action, base, 1)}`)
+  return [`${actions.join(', ')}${line.following ? ', following' : ''}`, became]
+}
+
+describe('At this prompt', () => {
+  test.each([
+    ['redis-cli -p 6480', 'use 6480, following false', '→ /use 6480'],
+    ['redis-cli', 'use 6379, following false', '→ /use 6379'],
+    ['redis-cli -c -h 127.0.0.1 -p 6381', 'use 6381, following true', '→ /cluster on · /use 6381'],
+    ['redis-cli -p 6380 INFO replication', '6380 INFO replication', '→ @6380 INFO replication'],
+    ['redis-cli SET k "two words"', '6379 SET k "two words"', '→ @6379 SET k "two words"'],
+    [
+      'redis-cli -c -p 6379 SET a 1',
+      '6379 SET a 1, following',
+      '→ @6379 SET a 1 · with -c: redirects are followed, for this one command',
+    ],
+    ['redis-cli -p 6380 SET a -1', '6380 SET a -1', '→ @6380 SET a -1'],
+    ['kill -9 6381', '6381 kill -9 1', '→ /kill 6381'],
+    ['kill 6381', '6381 kill -TERM 1', '→ /stop 6381'],
+    ['kill -s STOP 6381', '6381 kill -STOP 1', '→ /pause 6381'],
+    ['kill -SIGCONT 6381', '6381 kill -CONT 1', '→ /resume 6381'],
+    ['kill -9 6381 6481', '6381 kill -9 1, 6481 kill -9 1', '→ /kill 6381 · /kill 6481'],
+    [`kill -9 ${pid}`, '6481 kill -9 1', '→ /kill 6481'],
+    ['redis-server 6381/redis.conf', '6381 redis-server 6381/redis.conf', '→ /start 6381'],
+    ['redis-server /tmp/rcl-1/6381/redis.conf', '6381 redis-server 6381/redis.conf', '→ /start 6381'],
+    [
+      'redis-cli --cluster check localhost:6380',
+      'redis-cli --cluster check 127.0.0.1:6380',
+      '→ redis-cli --cluster check 127.0.0.1:6380',
+    ],
+  ])('%s', (typed, does, said) => {
+    expect(become(typed)).toEqual([does, said])
+  })
+
+  test.each([
+    [
+      'redis-cli -p 6380 --bigkeys',
+      /not --bigkeys\. In a second terminal all work: redis-cli -p 6379 …; `doctor` says how/,
+    ],
+    ['redis-cli -h example.org PING', /example\.org is somewhere else/],
+    ['redis-cli -p 5432 PING', /^5432 is neither a port nor a pid/],
+    ['redis-cli -p', /^ is neither a port nor a pid/],
+    ['redis-cli --cluster create 127.0.0.1:6379', /became the stage here/],
+    ['redis-cli --cluster reshard 127.0.0.1:6379', /knows check and info/],
+    ['redis-cli --cluster check example.org:6379', /knows check and info/],
+    ['redis-cli --cluster check 127.0.0.1:6379 --cluster-fix', /knows check and info/],
+    ['redis-cli --cluster info 127.0.0.1:1', /^1 is neither/],
+    ['kill', /^Type it as kill -9 6381/],
+    ['kill -9 1', /^1 is neither a port nor a pid/],
+    ['kill -9 6381 abc', /^abc is neither/],
+    ['kill -HUP 6381', /not HUP\.$/],
+    ['redis-server', /redis-server 6379\/redis\.conf$/],
+    ['redis-server 6381/redis.conf --port 1', /without more options/],
+    ['redis-server 1/redis.conf', /^1 is neither/],
+  ])('%s is refused with what to type', (typed, sentence) => {
+    expect(become(typed)).toEqual(['mistake', expect.stringMatching(sentence)])
+  })
+
+  test('a moved set of ports is named by its real ports', () => {
+    expect(become('redis-cli -p 6480', 7379)).toEqual(['use 6480, following false', '→ /use 7480'])
+    expect(become('redis-cli --cluster check 127.0.0.1:6379', 7379)[0]).toContain('127.0.0.1:7379')
+  })
+
+  test('cluster mode is said where it changes', () => {
+    const place = {node: '6379', base: 6379, following: true} as const
+    expect(parseLine('redis-cli -p 6380', place)).toMatchObject({
+      became: {with: {line: '/cluster off · /use 6380'}},
+    })
+    expect(parseLine('redis-cli -c -p 6380', place)).toMatchObject({became: {with: {line: '/use 6380'}}})
+  })
+})
+
+describe('An address is', () => {
+  const nodes = (typed: string) => {
+    const line = parseLine(typed, {node: '6379', base: 6379, snapshot})
+    return line.is === 'actions' ? line.actions.map(({node}) => node) : line
+  }
+
+  test.each([
+    ['@masters PING', ['6379', '6380', '6381']],
+    ['@replicas PING', ['6479', '6480', '6481']],
+    ['2 @masters PING', ['6379', '6380', '6381', '6379', '6380', '6381']],
+  ])('%s', (typed, meant) => {
+    expect(nodes(typed)).toEqual(meant)
+  })
+
+  test('nobody, where none answers', () => {
+    expect(parseLine('@masters PING', {node: '6379', base: 6379})).toMatchObject({
+      because: {say: 'line.nobody'},
+    })
+  })
+})

@@ -1,0 +1,122 @@
+// Questions: which one is open, what an answer leaves, and what is asked again.
+
+import {describe, expect, test} from 'vitest'
+import {everyNodeAnswers, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
+import {step} from '../../../../src/model/lesson/lesson.ts'
+import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
+import {openOptions, openQuestion, recallOf, wrongAnswers} from '../../../../src/model/state/question.ts'
+import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {master, replica, snapshotOf} from '../readings.ts'
+import {lessonOf} from '../words-of.ts'
+
+const predicted = step({
+  id: 'predicted',
+  ready: everyNodeAnswers,
+  goal: [{id: 'is', ask: isMaster('6380')}],
+  hold: 0,
+  prediction: {came: sight => (isMaster('6380')(sight).is === 'met' ? 'b' : undefined)},
+  solutions: [{id: 'it', lines: ['PING']}],
+})
+const lessons = [
+  lessonOf([predicted], {
+    recall: [
+      {id: 'first', right: 'a'},
+      {id: 'second', right: 'b'},
+    ],
+  }),
+]
+const [one] = lessons
+const update = createUpdate(lessons)
+const played = (events: readonly LabEvent[], state = firstState()): LabState => events.reduce(update, state)
+const answer = (option: string): LabEvent => ({on: 'answered', option, at: 7})
+
+const follower = [master('6379'), replica('6380', 6379)]
+const promoted = [master('6379'), master('6380')]
+const open = played([
+  {on: 'stepBegan', lesson: 'one', step: 'predicted', at: 0},
+  {on: 'prepared', at: 0},
+  {on: 'polled', snapshot: snapshotOf(follower, {at: 1000})},
+])
+const comes: LabEvent = {on: 'polled', snapshot: snapshotOf(promoted, {at: 2000})}
+
+describe('A prediction', () => {
+  test('is asked when its step opens, and no longer when it is answered', () => {
+    expect(openQuestion(lessons, open)).toEqual({lesson: 'one', question: 'predicted'})
+    expect(openOptions(lessons, open)).toEqual(['a', 'b'])
+    expect(openOptions(lessons, played([answer('a')], open))).toEqual([])
+  })
+
+  test('stands beside what then came, and is kept', () => {
+    const state = played([answer('a'), comes], open)
+    expect(state.play).toMatchObject({said: 'a', came: 'b', phase: 'passed'})
+    expect(state.answers).toEqual({one: {predicted: {said: 'a', right: 'b', at: 2000}}})
+    expect(wrongAnswers(lessons, state.answers)).toEqual([{lesson: 'one', question: 'predicted'}])
+  })
+
+  test('that was right leaves nothing to review', () => {
+    expect(wrongAnswers(lessons, played([answer('b'), comes], open).answers)).toEqual([])
+  })
+
+  test('whose right option the lesson has no more is not asked again: nobody could answer it', () => {
+    const answers = (right: string) => ({one: {predicted: {said: 'a', right, at: 1}}})
+    expect(wrongAnswers(lessons, answers('b'))).toHaveLength(1)
+    expect(wrongAnswers(lessons, answers('of-an-older-version'))).toEqual([])
+  })
+
+  test('is no longer asked when it has come true unasked, and the step is passed all the same', () => {
+    const state = played([comes], open)
+    expect(state.play).toMatchObject({came: 'b', phase: 'passed'})
+    expect(openQuestion(lessons, state)).toBeUndefined()
+    expect(played([answer('a')], state)).toBe(state)
+    expect(state.answers).toEqual({})
+  })
+
+  test('is asked anew when the step begins again', () => {
+    const again = played(
+      [{on: 'stepBegan', lesson: 'one', step: 'predicted', at: 0}],
+      played([answer('a')], open),
+    )
+    expect(again.play).not.toHaveProperty('said')
+  })
+})
+
+describe('A quiz', () => {
+  const questions = one ? recallOf(one, {}) : []
+  const quiz = played([{on: 'quizBegan', why: 'recall', questions}], open)
+
+  test('puts the recall questions that were never answered, one after another, before any prediction', () => {
+    expect(questions.map(({question}) => question)).toEqual(['recall/first', 'recall/second'])
+    expect(openQuestion(lessons, quiz)?.question).toBe('recall/first')
+    expect(openQuestion(lessons, played([answer('b')], quiz))?.question).toBe('recall/second')
+    expect(openOptions(lessons, played([answer('b'), answer('b')], quiz))).toEqual([])
+  })
+
+  test('keeps each answer beside the right one', () => {
+    const over = played([answer('b'), answer('b'), answer('a')], quiz)
+    expect(over.answers).toEqual({
+      one: {'recall/first': {said: 'b', right: 'a', at: 7}, 'recall/second': {said: 'b', right: 'b', at: 7}},
+    })
+    expect(one && recallOf(one, over.answers)).toEqual([])
+    expect(over.quiz?.said).toEqual(['b', 'b'])
+    expect(played([{on: 'quizEnded'}], over)).not.toHaveProperty('quiz')
+  })
+
+  test('of wrong answers asks a prediction against what came then', () => {
+    const wrong = played([answer('a'), comes], open)
+    const again = wrongAnswers(lessons, wrong.answers)
+    const right = played([{on: 'quizBegan', why: 'review', questions: again}, answer('b')], wrong)
+    expect(right.answers).toEqual({one: {predicted: {said: 'b', right: 'b', at: 7}}})
+    expect(wrongAnswers(lessons, right.answers)).toEqual([])
+  })
+
+  test('does not ask what the lesson has no more, nor of a lesson that is gone', () => {
+    const lost = {said: 'a', right: 'b', at: 1}
+    expect(wrongAnswers(lessons, {one: {'recall/old': lost, old: lost}, other: {x: lost}})).toEqual([])
+  })
+
+  test('ends when a step begins', () => {
+    expect(played([{on: 'stepBegan', lesson: 'one', step: 'predicted', at: 0}], quiz)).not.toHaveProperty(
+      'quiz',
+    )
+  })
+})

@@ -1,0 +1,102 @@
+// What is wished of the client, and how what it counts adds up.
+
+import {describe, expect, test} from 'vitest'
+import {
+  type Bucket,
+  latencyOf,
+  mostBuckets,
+  type Traffic,
+  type TrafficEvent,
+  withTraffic,
+} from '../../../../src/model/state/traffic.ts'
+import {trafficWords} from '../../../../src/model/state/traffic-words.ts'
+import {say} from '../../../../src/model/text/messages.ts'
+
+const bucket = (at: number, more: Partial<Bucket> = {}): TrafficEvent & {is: 'counted'} => ({
+  is: 'counted',
+  bucket: {at, ok: 5, acknowledged: 2, redirects: 0, retries: 0, errors: {}, waiting: 0, ...more},
+})
+const began: TrafficEvent = {is: 'began', rate: 20}
+
+function told(...events: readonly TrafficEvent[]): Traffic | undefined {
+  return events.reduce<Traffic | undefined>(withTraffic, undefined)
+}
+const words = (...events: readonly TrafficEvent[]) => {
+  const traffic = told(...events)
+  return traffic && trafficWords(traffic).map(one => say('en', one))
+}
+
+describe('What the client counts', () => {
+  test('is summed, errors by their word', () => {
+    const traffic = told(
+      began,
+      bucket(0, {redirects: 1, errors: {CLUSTERDOWN: 2}}),
+      bucket(250, {ok: 1, retries: 3, errors: {CLUSTERDOWN: 1, MOVED: 1}}),
+    )
+    expect(traffic?.totals).toEqual({
+      ok: 6,
+      acknowledged: 4,
+      redirects: 1,
+      retries: 3,
+      errors: {CLUSTERDOWN: 3, MOVED: 1},
+    })
+  })
+
+  test('is kept for a minute, and in the sums for good', () => {
+    const all = Array.from({length: mostBuckets + 10}, (_, i) => bucket(i * 250))
+    const traffic = told(began, ...all)
+    expect(traffic?.buckets.map(({at}) => at)).toEqual(
+      Array.from({length: mostBuckets}, (_, i) => (i + 10) * 250),
+    )
+    expect(traffic?.totals.ok).toBe(5 * (mostBuckets + 10))
+  })
+
+  test('goes on when it is stopped and begun again', () => {
+    const traffic = told(began, bucket(0), {is: 'ended'}, {is: 'began', rate: 50}, bucket(9000))
+    expect(traffic).toMatchObject({is: 'on', rate: 50, totals: {ok: 10}})
+    expect(told(began, {is: 'ended'})).toMatchObject({is: 'off', rate: 20})
+  })
+
+  test('is nothing without a client: what comes after the nodes went changes nothing', () => {
+    expect(told(bucket(0), {is: 'ended'}, {is: 'checked', lost: {writes: 1, of: 2}})).toBe(undefined)
+  })
+})
+
+test.each([
+  [[], undefined],
+  [[3], {p50: 3, p95: 3, max: 3}],
+  [[4, 1, 3, 2], {p50: 2, p95: 4, max: 4}],
+  [Array.from({length: 100}, (_, i) => i + 1), {p50: 50, p95: 95, max: 100}],
+  [[0.123_456, 0.987_654], {p50: 0.1, p95: 1, max: 1}],
+])('The latency of %j is %j', (times, latency) => {
+  expect(latencyOf(times)).toEqual(latency)
+})
+
+describe('/traffic says', () => {
+  test('how the client fares', () => {
+    expect(words(began, bucket(0), bucket(250, {ok: 0, waiting: 3}))).toEqual([
+      'Traffic: 20 a second.',
+      '5 answered, 4 of them writes; 0 errors, 0 redirects, 0 retries, 3 waiting.',
+    ])
+  })
+
+  test('what failed, the most frequent first, and what is gone', () => {
+    const failed = bucket(0, {errors: {MOVED: 1, CLUSTERDOWN: 12}})
+    const events = [
+      began,
+      {...failed, lastError: 'CLUSTERDOWN The cluster is down'},
+      bucket(250),
+      {is: 'checked', lost: {writes: 1, of: 4}},
+      {is: 'ended'},
+    ] as const satisfies readonly TrafficEvent[]
+    expect(words(...events)).toEqual([
+      'Traffic: stopped.',
+      '10 answered, 4 of them writes; 13 errors, 0 redirects, 0 retries, 0 waiting.',
+      'Errors: CLUSTERDOWN 12, MOVED 1.',
+      'Last error: CLUSTERDOWN The cluster is down',
+      'Of 4 acknowledged writes 1 is gone.',
+    ])
+    const kept: TrafficEvent = {is: 'checked', lost: {writes: 0, of: 4}}
+    expect(words(...events, kept)?.at(-1)).toBe('None of the 4 acknowledged writes is gone.')
+  })
+})

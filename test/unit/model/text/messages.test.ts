@@ -1,0 +1,154 @@
+// Every message in both languages, with the same values, and none that is missing or that nobody says.
+
+import {readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from 'vitest'
+import {processVerbs} from '../../../../src/model/commands/action.ts'
+import {moves, nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
+import {infoFieldsText} from '../../../../src/model/text/catalogue/info-fields.ts'
+import {LabError} from '../../../../src/model/text/lab-error.ts'
+import {allMessages, fill, type Language, languages, said, say} from '../../../../src/model/text/messages.ts'
+import {kinds} from '../../../../src/model/timeline/entry.ts'
+
+const keys = Object.keys(allMessages)
+
+/** The names of the values a message wants, plurals too. */
+function placeholders(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/\{(\w+)(?:\|[^}]*)?\}/g)].map(([, name]) => name ?? ''))].sort()
+}
+
+describe('Every message', () => {
+  test.each(Object.entries(allMessages))(
+    '%s is said in both languages, with the same values',
+    (_, message) => {
+      expect(Object.keys(message)).toEqual([...languages])
+      for (const language of languages) expect(message[language].trim()).not.toBe('')
+      // A plural stands only beside its number, so a language that has none wants the same values.
+      expect(placeholders(message.zh)).toEqual(placeholders(message.en))
+    },
+  )
+
+  test.each(Object.entries(allMessages))('%s has its braces in order', (_, message) => {
+    for (const language of languages)
+      expect(message[language].replace(/\{\w+(\|[^|{}]*\|[^|{}]*)?\}/g, '')).not.toMatch(/[{}]/)
+  })
+
+  test.each(Object.entries(allMessages))(
+    '%s is Chinese in Chinese where it is more than names',
+    (_, {en, zh}) => {
+      const words = en.replace(/\{[^}]*\}/g, '').match(/[A-Za-z]+/g) ?? []
+      expect(en).not.toMatch(/\p{Script=Han}/u)
+      if (words.length > 2) expect(zh).toMatch(/\p{Script=Han}/u)
+    },
+  )
+
+  test('stands in its catalogue once: none hides another', () => {
+    const written = files('src/model/text').flatMap(file =>
+      [...readFileSync(file, 'utf8').matchAll(/^ {2}'([\w.]+)': /gm)].map(([, key]) => key),
+    )
+    expect(written.length).toBe(new Set(written).size)
+    expect([...written].sort()).toEqual([...keys].sort())
+  })
+})
+
+describe('A message is filled', () => {
+  test.each<[template: string, values: Parameters<typeof fill>[1], language: Language, words: string]>([
+    ['{n} {n|key|keys}', {n: 1}, 'en', '1 key'],
+    ['{n} {n|key|keys}', {n: 0}, 'en', '0 keys'],
+    ['{n} {n|key|keys}', {n: 2}, 'en', '2 keys'],
+    ['{n} {n|key|keys}', {n: '1'}, 'en', '1 key'],
+    ['{n} {n|key|keys}', {n: 1}, 'zh', '1 keys'],
+    ['{n|is|are}', {n: 1}, 'en', 'is'],
+    ['{n||s}', {n: 1}, 'en', ''],
+    ['{a} and {b}', {a: '{b}', b: 'x'}, 'en', '{b} and x'],
+    ['{a}', {a: 'costs $& $1'}, 'en', 'costs $& $1'],
+    ['{a}', {a: 0}, 'en', '0'],
+    ['{a}', {a: ''}, 'en', ''],
+    ['because {why}', {why: said('ui.loading')}, 'en', 'because loading its data'],
+    ['因为{why}', {why: said('ui.loading')}, 'zh', '因为正在加载数据'],
+  ])('%j with %j in %s: %j', (template, values, language, words) => {
+    expect(fill(template, values, language)).toBe(words)
+  })
+
+  test('and a value that is missing stays visible', () => {
+    expect(fill('{a} {n|key|keys}', {}, 'en')).toBe('{a} {n|key|keys}')
+  })
+
+  test('and a message of another version, which a recording may hold, is its key', () => {
+    for (const key of ['gone.long-ago', 'constructor'])
+      expect(say('en', {say: key as 'ui.loading', with: {n: 1}})).toBe(key)
+  })
+
+  test('from inside another message, in the language of the one around it', () => {
+    const because = said('ask.linkDown', {node: 6380})
+    expect(say('en', said('ui.waitsFor', {because}))).toBe(
+      'This step waits: 6380 says master_link_status:down; awaited: up',
+    )
+    expect(say('zh', said('ui.waitsFor', {because}))).toBe(
+      '本步骤正在等待：6380 显示 master_link_status:down；应为 up',
+    )
+  })
+
+  test('as a plain value that survives JSON', () => {
+    const message = said('ui.waitsFor', {because: said('ask.linkDown', {node: 6380})})
+    expect(JSON.parse(JSON.stringify(message))).toEqual(message)
+    expect(said('ui.loading')).toEqual({say: 'ui.loading'})
+  })
+})
+
+test('An expected failure carries its message, says it in English as its own, and keeps what caused it', () => {
+  const cause = new Error('EACCES')
+  const error = new LabError('error.folder', {folder: '/x', cause: 'EACCES'}, {cause})
+  expect(error.said).toEqual({say: 'error.folder', with: {folder: '/x', cause: 'EACCES'}})
+  expect(error.message).toBe('Cannot write in /x: EACCES. Set TMPDIR to a folder that you can write.')
+  expect(error.cause).toBe(cause)
+  expect(error.name).toBe('LabError')
+})
+
+describe('In the source', () => {
+  const sources = [...files('src'), ...files('lessons')]
+    .filter(file => /\.tsx?$/.test(file) && !file.includes('src/model/text/'))
+    .map(file => readFileSync(file, 'utf8'))
+    .join('\n')
+  const silences = ['notRunning', 'paused', 'refused', 'noAnswer', 'stranger', 'loading', 'locked', 'busy']
+  /** Keys put together from parts: the template, and what may stand in it. */
+  const built: Readonly<Record<string, readonly string[]>> = {
+    '`command.${verb}`': processVerbs.map(verb => `command.${verb}`),
+    '`command.${move}`': moves.map(move => `command.${move}`),
+    '`ask.silent.${reading.because}`': silences.map(because => `ask.silent.${because}`),
+    '`happened.${now.because}`': silences.map(because => `happened.${because}`),
+    '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],
+    '`view.${view}`': nodesViews.map(view => `view.${view}`),
+    '`timeline.${kind}`': kinds.map(kind => `timeline.${kind}`),
+    '`info.${name}`': Object.keys(infoFieldsText),
+    '`question.${quiz.why}`': ['question.recall', 'question.review'],
+  }
+
+  test('every key that is put together is known here', () => {
+    const templates = sources.match(/`[a-z]+(?:\.\w+)*\.\$\{[\w.]+\}`/g) ?? []
+    expect([...new Set(templates)].sort()).toEqual(Object.keys(built).sort())
+  })
+
+  test('no message is one that nobody says', () => {
+    const quoted = new Set([...sources.matchAll(/'([a-z]+(?:\.\w+)+)'/gi)].map(([, key]) => key))
+    const unsaid = keys.filter(key => !quoted.has(key) && !Object.values(built).flat().includes(key))
+    expect(unsaid).toEqual([])
+  })
+
+  test('no key is one that has no message', () => {
+    const groups = new Set(keys.map(key => key.split('.')[0]))
+    const quoted = [...sources.matchAll(/'([a-z]+(?:\.\w+)+)'/g)].map(([, key]) => key ?? '')
+    const wanted = [...quoted, ...Object.values(built).flat()].filter(key =>
+      groups.has(key.split('.')[0] ?? ''),
+    )
+    expect(wanted.filter(key => !keys.includes(key))).toEqual([])
+    expect(wanted.length).toBeGreaterThan(100)
+  })
+})
+
+/** The files under a folder of this project. */
+function files(folder: string): readonly string[] {
+  const root = new URL(`../../../../${folder}/`, import.meta.url).pathname
+  return readdirSync(root, {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile())
+    .map(entry => `${entry.parentPath.replace(/\/$/, '')}/${entry.name}`)
+}

@@ -1,0 +1,319 @@
+// What a line is said to have changed, and when. On real nodes: test/redis/lab/effects.test.ts.
+
+import {describe, expect, test} from 'vitest'
+import type {NodeName} from '../../../../src/model/cluster/node.ts'
+import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
+import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
+import type {Traits} from '../../../../src/model/commands/command-table.ts'
+import type {Reply} from '../../../../src/model/protocol/reply.ts'
+import type {Entry, LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
+import {type Language, said, say} from '../../../../src/model/text/messages.ts'
+import {deedOf, effectsOf} from '../../../../src/model/update/effects.ts'
+import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {master, replica, silent, snapshotOf} from '../readings.ts'
+
+const traits: Traits = {
+  GET: {arity: 2},
+  SET: {arity: -3, changes: 'data'},
+  MIGRATE: {arity: -6, changes: 'data'},
+  REPLICAOF: {arity: 3, changes: 'nodes'},
+  'CONFIG GET': {arity: -3, changes: 'nodes'},
+  SHUTDOWN: {arity: -1, changes: 'nodes'},
+}
+const command = (typed: string, node: NodeName = '6379'): Action => ({
+  do: 'command',
+  node,
+  words: typed.split(' '),
+})
+const ok: Reply = {type: 'status', text: 'OK'}
+const replied = (typed: string, reply: Reply = ok, node: NodeName = '6379'): Outcome => ({
+  action: command(typed, node),
+  at: 1000,
+  ms: 2,
+  is: 'replied',
+  reply,
+})
+const entry = (...outcomes: readonly Outcome[]): Entry => ({
+  id: 1,
+  by: 'learner',
+  typed: 'x',
+  node: '6379',
+  parts: outcomes.map(outcome => ({outcome})),
+  running: false,
+  at: 1000,
+})
+
+describe('A line', () => {
+  const error: Reply = {type: 'error', text: 'READONLY no'}
+  const closed: Outcome = {...replied('SHUTDOWN'), is: 'failed', because: said('outcome.closed')}
+  const refused: Outcome = {
+    ...replied('SET a 1'),
+    is: 'failed',
+    because: said('outcome.refused', {port: 6379}),
+  }
+  const killed: Outcome = {action: {do: 'kill', node: '6380'}, at: 1000, ms: 2, is: 'done', pid: 1}
+  test.each<[title: string, outcomes: readonly Outcome[], deed: unknown]>([
+    ['that reads does nothing', [replied('GET a')], undefined],
+    [
+      'that asks for a setting neither, though Redis counts it among the commands of administrators',
+      [replied('CONFIG GET a')],
+      undefined,
+    ],
+    ['of an unknown command neither', [replied('NOSUCH')], undefined],
+    ['that was refused neither', [replied('SET a 1', error), refused], undefined],
+    [
+      'that writes does it where it was answered',
+      [replied('SET a 1', ok, '6381')],
+      {wrote: ['6381'], ordered: false, over: 1002},
+    ],
+    [
+      'to all writes where it was not refused',
+      [replied('SET a 1'), replied('SET a 1', error, '6380'), replied('SET a 1', ok, '6381')],
+      {wrote: ['6379', '6381'], ordered: false, over: 1002},
+    ],
+    [
+      'that migrates writes at both ends',
+      [replied('MIGRATE 127.0.0.1 6380 a 0 100')],
+      {wrote: ['6379', '6380'], ordered: false, over: 1002},
+    ],
+    ['that gives an order to a node', [replied('REPLICAOF NO ONE')], {wrote: [], ordered: true, over: 1002}],
+    ['that ends a node', [closed], {wrote: [], ordered: true, over: 1002}],
+    ['that kills one', [killed], {wrote: [], ordered: true, over: 1002}],
+  ])('%s', (_, outcomes, deed) => {
+    expect(deedOf(entry(...outcomes), traits, 6379)).toEqual(deed)
+  })
+})
+
+describe('Said of two snapshots is', () => {
+  const pair = (offset: number, applied: number, keys: number): readonly Reading[] => [
+    master('6379', offset, {6479: 'online'}, {keys}),
+    replica('6479', 6379, {offset: applied, keys}),
+  ]
+  const at = (readings: readonly Reading[], more: Partial<Snapshot> = {}) =>
+    snapshotOf(readings, {at: 1010, took: 3, ...more})
+  const before = at(pair(14, 14, 0), {at: 900})
+  const wrote = {wrote: ['6379'], ordered: false, over: 1002} as const
+  const ordered = {wrote: [], ordered: true, over: 1002} as const
+
+  test.each<
+    [title: string, now: readonly Reading[], en: readonly string[], zh: readonly string[], pending: boolean]
+  >([
+    [
+      'a new key, and who has it',
+      pair(62, 62, 1),
+      ['6379: keys 0→1, master_repl_offset 14→62', '6479 followed within 11 ms'],
+      ['6379：键 0→1，master_repl_offset 14→62', '6479 在 11 毫秒内跟上'],
+      false,
+    ],
+    [
+      'an old key that was written',
+      pair(62, 62, 0),
+      ['master_repl_offset 14→62 on 6379', '6479 followed within 11 ms'],
+      ['6379 的 master_repl_offset 14→62', '6479 在 11 毫秒内跟上'],
+      false,
+    ],
+    [
+      'who does not have it yet',
+      pair(62, 14, 0),
+      ['master_repl_offset 14→62 on 6379', '6479 is still 48 bytes behind'],
+      ['6379 的 master_repl_offset 14→62', '6479 仍落后 48 字节'],
+      true,
+    ],
+    ['nothing of a PING', pair(28, 28, 0), [], [], false],
+    ['nothing where nothing is new', pair(14, 14, 0), [], [], false],
+    [
+      'a key where no history is kept',
+      [master('6379', 14, {}, {keys: 2})],
+      ['6379: keys 0 → 2'],
+      ['6379：键 0 → 2'],
+      false,
+    ],
+    [
+      'nothing of a process that is not the same',
+      [master('6379', 62, {}, {runId: 'another', keys: 2})],
+      [],
+      [],
+      false,
+    ],
+  ])('after a write: %s', (_, readings, en, zh, pending) => {
+    const effects = effectsOf(wrote, before, at(readings))
+    const inWords = (language: Language) => effects.says.map(one => say(language, one))
+    expect([inWords('en'), inWords('zh'), effects.pending]).toEqual([en, zh, pending])
+  })
+
+  test('after a write that took half a minute: nothing of three PINGs', () => {
+    expect(effectsOf(wrote, {...before, at: -29_000}, at(pair(14 + 42, 14 + 42, 0))).says).toEqual([])
+    expect(effectsOf(wrote, before, at(pair(14 + 42, 14 + 42, 0))).says).toHaveLength(2)
+  })
+
+  test.each<[title: string, readings: readonly Reading[], en: readonly string[], pending: boolean]>([
+    [
+      'who went down, and whose link with it',
+      [silent('6379', 'notRunning'), replica('6479', 6379, {link: 'down', offset: 14})],
+      ['6379 went down', 'link of 6479 to 6379 is down'],
+      false,
+    ],
+    [
+      'who follows another, and is not joined yet',
+      [master('6379', 14), replica('6479', 6380, {link: 'down', offset: 14})],
+      ['6479 became a replica of 6380'],
+      true,
+    ],
+    [
+      'who follows another, and is joined',
+      [master('6379', 14), replica('6479', 6380, {offset: 14})],
+      ['6479 became a replica of 6380', 'link of 6479 to 6380 up within 11 ms'],
+      false,
+    ],
+    ['nothing of offsets', pair(62, 62, 0), [], false],
+    ["keys of a master, and not its replica's", pair(62, 62, 3), ['6379: keys 0 → 3'], false],
+  ])('after an order: %s', (_, readings, en, pending) => {
+    const effects = effectsOf(ordered, before, at(readings))
+    expect([effects.says.map(one => say('en', one)), effects.pending]).toEqual([en, pending])
+  })
+
+  test('after a write and an order together: each change once', () => {
+    const {says} = effectsOf({...wrote, ordered: true}, before, at(pair(62, 62, 1)))
+    expect(says.map(one => say('en', one))).toEqual([
+      '6379: keys 0→1, master_repl_offset 14→62',
+      '6479 followed within 11 ms',
+    ])
+  })
+})
+
+test('A master that is back is not all: its replica joins it anew', () => {
+  const at = (readings: readonly Reading[], when: number) => snapshotOf(readings, {at: when, took: 3})
+  const replicaOf = (link: 'up' | 'down') => replica('6479', 6379, {link, offset: 14})
+  const down = at([silent('6379', 'notRunning'), replicaOf('down')], 900)
+  const told = (now: Snapshot) => {
+    const {says, pending} = effectsOf({wrote: [], ordered: true, over: 1002}, down, now)
+    return [says.map(one => say('en', one)), pending]
+  }
+  expect(told(at([master('6379', 14), replicaOf('down')], 1010))).toEqual([
+    ['6379 came back as a master'],
+    true,
+  ])
+  expect(told(at([master('6379', 14), replicaOf('up')], 1010))).toEqual([
+    ['6379 came back as a master', 'link of 6479 to 6379 up within 11 ms'],
+    false,
+  ])
+})
+
+test('A link that is down though the master answers is waited for: it was away only in between', () => {
+  const pairWith = (link: 'up' | 'down') =>
+    snapshotOf([master('6379', 14), replica('6479', 6379, {link, offset: 14})], {at: 1010, took: 3})
+  const order = {wrote: [], ordered: true, over: 1002}
+  expect(effectsOf(order, pairWith('up'), pairWith('down')).pending).toBe(true)
+  // It was down before, and nothing has been done about it.
+  expect(effectsOf(order, pairWith('down'), pairWith('down')).pending).toBe(false)
+})
+
+describe('In the transcript it is said', () => {
+  const update = createUpdate([])
+  const reading = (offset: number, applied: number, when: number): LabEvent & {on: 'polled'} => ({
+    on: 'polled',
+    snapshot: snapshotOf(
+      [master('6379', offset, {6479: 'online'}), replica('6479', 6379, {offset: applied})],
+      {at: when},
+    ),
+  })
+  const line = (
+    id: number,
+    at: number,
+    typed = 'SET a 1',
+    by: Entry['by'] = 'learner',
+  ): readonly LabEvent[] => [
+    {on: 'typed', id, by, typed, at},
+    {on: 'ended', id, outcome: {...replied(typed), at, ms: 2}},
+    {on: 'finished', id},
+  ]
+  const start: LabState = {...firstState(), traits}
+  const said_ = (...events: readonly LabEvent[]) =>
+    events.reduce(update, start).entries.map(({changed}) => changed && say('en', changed))
+  const moved = 'master_repl_offset 14→62 on 6379; 6479 followed within'
+
+  test('as soon as the nodes have been read after the line', () => {
+    expect(said_(reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1005))).toEqual([`${moved} 3 ms`])
+  })
+
+  test('not by a reading that began before the line was over', () => {
+    const read = reading(62, 62, 1002)
+    for (const over of [
+      {upTo: 0, but: []},
+      {upTo: 1, but: [1]},
+    ])
+      expect(said_(reading(14, 14, 900), ...line(1, 1000), {...read, over})).toEqual([undefined])
+    const after = {...read, over: {upTo: 1, but: []}}
+    expect(said_(reading(14, 14, 900), ...line(1, 1000), after)).toEqual([`${moved} 1 ms`])
+  })
+
+  test('when the replica is there', () => {
+    const events = [reading(14, 14, 900), ...line(1, 1000), reading(62, 14, 1005)]
+    expect(said_(...events)).toEqual([undefined])
+    expect(said_(...events, reading(62, 62, 1205))).toEqual([`${moved} 203 ms`])
+  })
+
+  test('after two seconds, if it is not', () => {
+    const events = [reading(14, 14, 900), ...line(1, 1000), reading(62, 14, 1005), reading(62, 14, 3005)]
+    expect(said_(...events)).toEqual(['master_repl_offset 14→62 on 6379; 6479 is still 48 bytes behind'])
+  })
+
+  test('never later, and never under a line that changes nothing', () => {
+    const quiet = [reading(14, 14, 900), ...line(1, 1000), reading(14, 14, 1005)]
+    expect(said_(...quiet, reading(62, 62, 1205))).toEqual([undefined])
+    expect(said_(...quiet, ...line(2, 1100, 'GET a'), reading(62, 62, 1205))).toEqual([undefined, undefined])
+  })
+
+  test('of two lines before the nodes were read, under the second and of both', () => {
+    expect(said_(reading(14, 14, 900), ...line(1, 1000), ...line(2, 1010), reading(62, 62, 1015))).toEqual([
+      undefined,
+      `2 lines together: ${moved} 3 ms`,
+    ])
+  })
+
+  test('of a line that a newer one may have added to, together with that', () => {
+    const [began, ...rest] = line(2, 1010)
+    const events = [
+      reading(14, 14, 900),
+      ...line(1, 1000),
+      began,
+      reading(62, 62, 1011),
+      ...rest,
+      reading(62, 62, 1015),
+    ]
+    expect(said_(...events.flatMap(event => event ?? []))).toEqual([
+      undefined,
+      `2 lines together: ${moved} 3 ms`,
+    ])
+  })
+
+  test('of what was said already, not again', () => {
+    // A line that began before the first was over, and ends after what that changed was told.
+    const [began, ...rest] = line(1, 1000, 'REPLICAOF NO ONE')
+    const events = [
+      reading(14, 14, 900),
+      began,
+      ...line(2, 1010),
+      reading(62, 62, 1015),
+      ...rest,
+      reading(62, 62, 1020),
+      reading(62, 62, 1500),
+    ]
+    expect(said_(...events.flatMap(event => event ?? []))).toEqual([undefined, `${moved} 3 ms`])
+  })
+
+  test('nothing of offsets while another client writes', () => {
+    const traffic: LabEvent = {on: 'traffic', came: {is: 'began', rate: 20}}
+    expect(said_(traffic, reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1005))).toEqual([undefined])
+  })
+
+  test("not of the lab's own lines, nor while it is switched off, nor of nodes that are gone", () => {
+    expect(said_(reading(14, 14, 900), ...line(1, 1000, 'SET a 1', 'lab'), reading(62, 62, 1005))).toEqual([
+      undefined,
+    ])
+    const off: LabEvent = {on: 'telling', what: 'changes', is: false}
+    expect(said_(off, reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1005))).toEqual([undefined])
+    const raising: LabEvent = {on: 'raising', stage: 'standalone'}
+    expect(said_(reading(14, 14, 900), ...line(1, 1000), raising, reading(62, 62, 1005))).toEqual([undefined])
+  })
+})

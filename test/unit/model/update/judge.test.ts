@@ -1,0 +1,277 @@
+// How a step opens, is passed, and what is no deed in it.
+
+import {describe, expect, test} from 'vitest'
+import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
+import type {Outcome} from '../../../../src/model/commands/action.ts'
+import {everyNodeAnswers, follows, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
+import {lastErrorBegins, replicates} from '../../../../src/model/lesson/goals/signs.ts'
+import {step} from '../../../../src/model/lesson/lesson.ts'
+import {lost} from '../../../../src/model/lesson/verdict.ts'
+import type {By, LabEvent, LabState, Play} from '../../../../src/model/state/lab-state.ts'
+import {say} from '../../../../src/model/text/messages.ts'
+import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {master, replica, silent, snapshotOf} from '../readings.ts'
+import {lessonOf} from '../words-of.ts'
+
+const solutions = [{id: 'it', lines: ['PING']}]
+const follow = step({
+  id: 'follow',
+  ready: everyNodeAnswers,
+  goal: [
+    {id: 'first', ask: follows('6380', '6379')},
+    {id: 'second', ask: follows('6381', '6379')},
+  ],
+  hold: 300,
+  solutions,
+  slips: [
+    {id: 'other', lines: ['PING'], seen: replicates('6380', '6381')},
+    {id: 'error', lines: ['PING'], seen: lastErrorBegins('ERR')},
+  ],
+})
+const doomed = step({
+  id: 'doomed',
+  ready: everyNodeAnswers,
+  goal: [{id: 'gone', ask: () => lost({say: 'ui.loading'})}],
+  solutions,
+})
+const quick = step({
+  id: 'quick',
+  ready: everyNodeAnswers,
+  goal: [{id: 'is', ask: isMaster('6379')}],
+  hold: 0,
+  solutions,
+})
+const update = createUpdate([lessonOf([follow, doomed, quick])])
+
+const played = (events: readonly LabEvent[], state = firstState()): LabState => events.reduce(update, state)
+const began = (id = 'follow'): LabEvent => ({on: 'stepBegan', lesson: 'one', step: id, at: 0})
+const prepared = (at = 1000): LabEvent => ({on: 'prepared', at})
+const seen = (at: number, ...readings: readonly Reading[]): LabEvent => ({
+  on: 'polled',
+  snapshot: snapshotOf(readings, {at}),
+})
+/** What is asked for, as the nodes say it. */
+const half = [master('6379', 0, {6380: 'online'}), replica('6380', 6379)]
+const whole = [
+  master('6379', 0, {6380: 'online', 6381: 'online'}),
+  replica('6380', 6379),
+  replica('6381', 6379),
+]
+
+/** An outcome of a line that `by` had run. */
+function deed(id: number, by: By, error?: string): readonly LabEvent[] {
+  const outcome: Outcome = {
+    action: {do: 'command', node: '6379', words: [`DEED${id}`]},
+    at: 0,
+    ms: 1,
+    is: 'replied',
+    reply: error === undefined ? {type: 'status', text: 'OK'} : {type: 'error', text: error},
+  }
+  return [
+    {on: 'typed', id, by, typed: `DEED${id}`, at: 0},
+    {on: 'ended', id, outcome},
+    {on: 'finished', id},
+  ]
+}
+
+const deeds = ({play}: LabState) => play?.done.map(({action}) => action.do === 'command' && action.words[0])
+const asked = ({play}: LabState) =>
+  play?.conditions.map(({verdict}) => (verdict.is === 'met' ? 'met' : say('en', verdict.because)))
+const open = played([began(), prepared(), seen(1000)])
+
+describe('A step opens', () => {
+  test('not before the lab has prepared it, however ready the nodes are', () => {
+    const state = played([began(), seen(1), seen(2, ...whole)])
+    expect(state.play).toMatchObject({phase: 'preparing', done: []})
+    expect(asked(state)).toEqual(['not looked at yet', 'not looked at yet'])
+  })
+
+  test('not by what was read before the lab had prepared it', () => {
+    expect(played([began(), prepared(1000), seen(999)]).play?.phase).toBe('preparing')
+    expect(played([began(), prepared(1000), seen(1000)]).play?.phase).toBe('open')
+  })
+
+  test('not before the nodes are ready, and says meanwhile what it waits for', () => {
+    const {play} = played([began(), prepared(), seen(1000, silent('6381', 'notRunning'))])
+    expect(play?.phase).toBe('preparing')
+    expect(play?.waitsFor?.is === 'notYet' && say('en', play.waitsFor.because)).toBe(
+      '6381 is down: no process',
+    )
+  })
+
+  test('with the nodes as they are then, nothing done, and each condition asked at once', () => {
+    const state = played([began(), prepared(), seen(1000, silent('6381', 'notRunning')), seen(1200, ...half)])
+    expect(state.play).toMatchObject({phase: 'open', done: [], hints: 0})
+    expect(state.play?.start).toBe(state.snapshot)
+    expect(state.play).not.toHaveProperty('waitsFor')
+    expect(asked(state)).toEqual(['met', '6381 says role:master; awaited: a replica of 6379'])
+  })
+
+  test('anew when it begins again: no hint, no deed, no slip of before', () => {
+    const state = played([...deed(1, 'learner', 'ERR'), {on: 'hinted'}, began()], open)
+    expect(state.play).toEqual({
+      lesson: 'one',
+      step: 'follow',
+      phase: 'preparing',
+      done: [],
+      conditions: ['first', 'second'].map(id => ({
+        id,
+        verdict: {is: 'notYet', because: {say: 'judge.notYetAsked'}},
+      })),
+      hints: 0,
+      happened: [],
+    })
+  })
+})
+
+describe('A step is passed', () => {
+  test('when every condition has held for its time', () => {
+    const phases = [1000, 1299, 1300].map(
+      (_, i, times) =>
+        played(
+          times.slice(0, i + 1).map(at => seen(at, ...whole)),
+          open,
+        ).play?.phase,
+    )
+    expect(phases).toEqual(['open', 'open', 'passed'])
+  })
+
+  test('not when one was lost again before: the time then counts from anew', () => {
+    const lostAgain = played([seen(1000, ...whole), seen(1200, ...half)], open)
+    expect(lostAgain.play).not.toHaveProperty('metSince')
+    const again = played([seen(1250, ...whole), seen(1500, ...whole)], lostAgain)
+    expect(again.play).toMatchObject({phase: 'open', metSince: 1250})
+    expect(played([seen(1550, ...whole)], again).play).toMatchObject({phase: 'passed', metSince: 1250})
+  })
+
+  test('at once where it need not hold', () => {
+    expect(played([began('quick'), prepared(), seen(1000)]).play?.phase).toBe('passed')
+  })
+
+  test('for good, whatever becomes of the nodes', () => {
+    const state = played([seen(1000, ...whole), seen(1300, ...whole)], open)
+    const broken = played([seen(1500, silent('6379', 'notRunning')), ...deed(1, 'learner', 'ERR')], state)
+    expect(broken.play).toMatchObject({phase: 'passed', conditions: state.play?.conditions})
+    expect(broken.play).not.toHaveProperty('slip')
+    expect(broken.passed).toMatchObject({one: {follow: {at: 1000, hints: 0, solved: false}}})
+  })
+
+  test('once, beside what was passed before', () => {
+    const early = {at: 1, seconds: 2, hints: 3, solved: true, happened: []}
+    const before = {...open, passed: {other: {x: early}, one: {doomed: early, follow: early}}}
+    expect(played([seen(1000, ...whole), seen(1300, ...whole)], before).passed).toEqual({
+      other: {x: early},
+      one: {
+        doomed: early,
+        follow: {...early, at: 1000, seconds: 0, hints: 0, solved: false, happened: expect.any(Array)},
+      },
+    })
+  })
+
+  test('by nothing but what the nodes say: no deed passes it', () => {
+    const state = played([seen(1000, ...whole), ...deed(1, 'learner')], open)
+    expect(state.play?.phase).toBe('open')
+  })
+})
+
+test('A condition is met since the moment from which it has been, not since it first was', () => {
+  const since = ({play}: LabState) => play?.conditions.map(({metAt}) => metAt)
+  const first = played([seen(1100, ...half)], open)
+  expect(since(first)).toEqual([1100, undefined])
+  const broken = played([seen(1200, master('6379'))], first)
+  expect(since(broken)).toEqual([undefined, undefined])
+  expect(since(played([seen(1300, ...half), seen(1400, ...half)], broken))).toEqual([1300, undefined])
+})
+
+test('A condition that cannot be met any more says so', () => {
+  const {play} = played([began('doomed'), prepared(), seen(1000)])
+  expect(play?.conditions).toEqual([{id: 'gone', verdict: {is: 'lost', because: {say: 'ui.loading'}}}])
+})
+
+describe('A deed', () => {
+  test("is what the learner did, and the solution in the learner's name, in order", () => {
+    expect(
+      deeds(played([...deed(1, 'learner'), ...deed(2, 'solution'), ...deed(3, 'learner')], open)),
+    ).toEqual(['DEED1', 'DEED2', 'DEED3'])
+  })
+
+  test("is none of the lab's own lines", () => {
+    expect(deeds(played([...deed(1, 'lab'), ...deed(2, 'learner')], open))).toEqual(['DEED2'])
+  })
+
+  test('is none before the step is open', () => {
+    const state = played([began(), ...deed(1, 'learner'), prepared(), ...deed(2, 'learner'), seen(1000)])
+    expect(deeds(state)).toEqual([])
+  })
+
+  test('is remembered among the last five hundred', () => {
+    const state = played(Array.from({length: 510}, (_, i) => deed(i, 'learner')).flat(), open)
+    expect(deeds(state)?.length).toBe(500)
+    expect(deeds(state)?.[0]).toBe('DEED10')
+  })
+})
+
+describe('A slip', () => {
+  const wrongWay = [replica('6380', 6381)]
+
+  test('of the nodes comes when it is seen and goes when it is mended', () => {
+    const made = played([seen(1100, ...wrongWay)], open)
+    expect(made.play?.slip).toBe('other')
+    expect(played([seen(1200)], made).play).not.toHaveProperty('slip')
+  })
+
+  test('of the last deed comes with it, and goes with the next', () => {
+    const made = played(deed(1, 'learner', 'ERR unknown command'), open)
+    expect(made.play?.slip).toBe('error')
+    expect(played(deed(2, 'learner'), made).play).not.toHaveProperty('slip')
+  })
+
+  test('is the first of those that are seen', () => {
+    expect(played([...deed(1, 'learner', 'ERR'), seen(1100, ...wrongWay)], open).play?.slip).toBe('other')
+  })
+
+  test("is not made by the lab's own lines", () => {
+    expect(played(deed(1, 'lab', 'ERR'), open).play).not.toHaveProperty('slip')
+  })
+
+  test('is not looked for before the step is open', () => {
+    expect(played([began(), seen(1100, ...wrongWay)]).play).not.toHaveProperty('slip')
+  })
+})
+
+describe('What says the same stays the same object', () => {
+  const plays = (state: LabState, ...events: readonly LabEvent[]): readonly (Play | undefined)[] => {
+    const next = played(events, state)
+    return [state.play, next.play]
+  }
+
+  test('the whole play, where nothing new is seen', () => {
+    const [before, now] = plays(played([seen(1100, ...half)], open), seen(1300, ...half))
+    expect(now).toBe(before)
+  })
+
+  test('the play while it waits, and while the lab prepares', () => {
+    const waiting = played([began(), prepared(), seen(1000, silent('6381', 'refused'))])
+    const [before, now] = plays(waiting, seen(1200, silent('6381', 'refused')))
+    expect(now).toBe(before)
+    const [preparing, still] = plays(played([began()]), seen(1200))
+    expect(still).toBe(preparing)
+  })
+
+  test('the conditions, where only time went by', () => {
+    const [before, now] = plays(played([seen(1100, ...whole)], open), seen(1500, ...whole))
+    expect(now?.phase).toBe('passed')
+    expect(now?.conditions).toBe(before?.conditions)
+  })
+
+  test('the play while every condition holds', () => {
+    const [before, now] = plays(played([seen(1100, ...whole)], open), seen(1200, ...whole))
+    expect(now).toBe(before)
+  })
+
+  test('the play, once it is passed', () => {
+    const passed = played([seen(1000, ...whole), seen(1300, ...whole)], open)
+    const [before, now] = plays(passed, seen(1500, ...half), seen(1700))
+    expect(now).toBe(before)
+  })
+})

@@ -1,0 +1,284 @@
+// What the timeline makes of what the lab is told: of recorded failovers and synchronisations, event by event, and of single events by hand.
+
+import {describe, expect, test} from 'vitest'
+import {type NodeName, portOf} from '../../../../src/model/cluster/node.ts'
+import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
+import {say} from '../../../../src/model/text/messages.ts'
+import {timelineRows} from '../../../../src/model/timeline/describe.ts'
+import {note, type TimelineEntry} from '../../../../src/model/timeline/entry.ts'
+import {chaptersOf, failoversOf} from '../../../../src/model/timeline/failover.ts'
+import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {recordedEvents, type Story} from '../../recorded/events.ts'
+import {recorded, recordedAt} from '../../recorded/recording.ts'
+import {master, replica, silent, snapshotOf} from '../readings.ts'
+
+const update = createUpdate([])
+const played = (events: readonly LabEvent[]): LabState => events.reduce(update, firstState())
+const told = (story: Story) => played(recordedEvents(story)).timeline
+
+/** `won 6481 6381`: what happened, to whom, and who else is in it. */
+const inShort = (timeline: readonly TimelineEntry[]) =>
+  timeline.map(({kind, node, other}) => [kind, node, other].filter(Boolean).join(' '))
+
+/** The parts of `all` that are in `wanted`, in the order of `all`. */
+const only = (all: readonly string[], wanted: readonly string[]) => all.filter(one => wanted.includes(one))
+
+describe('A master is killed', () => {
+  const course = [
+    'killed 6381',
+    'linkLost 6481 6381',
+    'failed 6381 6481',
+    'stateFail 6481',
+    'delayed 6481',
+    'election 6481',
+    'voted 6379 6481',
+    'voted 6380 6481',
+    'won 6481 6381',
+    'stateOk 6481',
+    'started 6381',
+    'follows 6381 6481',
+    'partialRefused 6481',
+    'fullSync 6381 6481',
+  ]
+
+  test('and everything that follows is told once, in order', () => {
+    expect(only(inShort(told('kill')), course)).toEqual(course)
+  })
+
+  test('each of the others comes to suspect it, the masters among them have a vote', () => {
+    const suspecting = told('kill').filter(({kind}) => kind === 'suspected')
+    expect(new Set(suspecting.map(({node}) => node))).toEqual(new Set(['6381']))
+    const voters = suspecting.filter(({values}) => values['votes'] === 1).map(({other}) => other)
+    expect(voters.sort()).toEqual(['6379', '6380'])
+    expect(told('kill').find(({kind}) => kind === 'failed')?.by).toEqual(['6379', '6380'])
+  })
+
+  test('its heir waits as its log says, and takes over the slots with the epoch of its election', () => {
+    const find = (wanted: TimelineEntry['kind']) => told('kill').find(({kind}) => kind === wanted)
+    expect(find('delayed')?.values).toEqual({ms: 908, rank: 0, offset: 110})
+    expect(find('won')).toMatchObject({values: {epoch: 7, slots: '10923-16383'}, from: ['6481', 'poll']})
+    expect(find('fullSync')?.values).toEqual({bytes: 172})
+  })
+
+  test('and writes to its slots failed from the signal to the election', () => {
+    const [failover, ...more] = failoversOf(told('kill'))
+    expect(more).toEqual([])
+    expect(failover).toMatchObject({is: 'died', owner: '6381', heir: '6481', slots: '10923-16383', ms: 2821})
+  })
+})
+
+test('A master that is paused is failed over too, though no link is lost, and follows its heir when it wakes', () => {
+  const kinds = inShort(told('pause'))
+  expect(kinds).not.toContainEqual(expect.stringMatching(/^linkLost/))
+  const course = ['paused 6380', 'failed 6380 6381', 'won 6480 6380', 'resumed 6380', 'follows 6380 6480']
+  expect(only(kinds, course)).toEqual(course)
+  expect(failoversOf(told('pause'))).toMatchObject([{is: 'died', ms: 2423, slots: '5461-10922'}])
+})
+
+test('A manual failover costs what the old master held back', () => {
+  const [failover] = failoversOf(told('manual'))
+  expect(failover).toMatchObject({is: 'asked', owner: '6379', heir: '6479', slots: '0-5460', ms: 43})
+  expect(inShort(told('manual'))[0]).toBe('manual 6479 6379')
+})
+
+test('Synchronisations are full or partial, with their size and why not partial', () => {
+  const of = (...kinds: readonly TimelineEntry['kind'][]) =>
+    told('sync')
+      .filter(({kind}) => kinds.includes(kind))
+      .map(({kind, node, values}) => [kind, node, values['bytes'] ?? values['because']])
+  expect(of('fullSync', 'partialSync', 'partialRefused', 'promoted')).toEqual([
+    ['partialRefused', '6379', 'Replication ID mismatch'],
+    ['fullSync', '6380', 172],
+    ['partialSync', '6380', 0],
+    ['partialRefused', '6379', 'lack of backlog'],
+    ['fullSync', '6380', 1530],
+    ['promoted', '6380', undefined],
+  ])
+})
+
+describe('Where no log tells', () => {
+  const polls = (...situations: readonly Parameters<typeof recorded>[0][]) =>
+    played([
+      {on: 'raised', base: 6379},
+      ...situations.map(
+        (one, i): LabEvent => ({on: 'polled', snapshot: recorded(one, recordedAt + 1000 * i)}),
+      ),
+    ])
+
+  test('two snapshots do', () => {
+    const {timeline} = polls('cluster', 'killed', 'suspected', 'failed', 'promoted', 'returned')
+    const kinds = inShort(timeline)
+    const course = ['killed 6381', 'linkLost 6481 6381', 'slots 6481 6381', 'follows 6381 6481']
+    expect(only(kinds, course)).toEqual(course)
+    expect(timeline.every(({from}) => from[0] === 'poll')).toBe(true)
+    expect(failoversOf(timeline)).toMatchObject([{is: 'died', ms: 4000}])
+  })
+
+  test('a failover that is not over has no end', () => {
+    const [failover] = failoversOf(polls('cluster', 'killed', 'failed').timeline)
+    expect(failover).toMatchObject({owner: '6381', slots: '10923-16383'})
+    expect(failover).not.toHaveProperty('ms')
+  })
+
+  test('a node that is frozen from elsewhere stops answering, and answers again', () => {
+    const calm = snapshotOf([replica('6380', 6379)])
+    const mute = snapshotOf(
+      [{...silent('6380', 'noAnswer', {role: 'slave', master_port: '6379'}), since: 6000}],
+      {at: 6300},
+    )
+    const {timeline} = played([
+      {on: 'polled', snapshot: calm},
+      {on: 'polled', snapshot: mute},
+      {on: 'polled', snapshot: snapshotOf([replica('6380', 6379)], {at: 9000})},
+    ])
+    expect(timeline.map(({kind, at}) => [kind, at])).toEqual([
+      ['silent', 6000],
+      ['answering', 9000],
+    ])
+  })
+})
+
+describe('A timeline', () => {
+  const entry = (more: Partial<TimelineEntry>): TimelineEntry => ({
+    at: 1000,
+    kind: 'linkLost',
+    node: '6481',
+    other: '6381',
+    values: {},
+    from: ['poll'],
+    ...more,
+  })
+
+  test("has one entry where two tell, and the log's time, whoever tells first", () => {
+    const log = entry({at: 803, from: ['6481']})
+    expect(note([log], entry({}))).toEqual([{...log, from: ['6481', 'poll']}])
+    expect(note([entry({})], log)).toEqual([{...log, from: ['6481', 'poll']}])
+  })
+
+  test.each<[string, Partial<TimelineEntry>]>([
+    ['the same witness tells again', {from: ['poll'], at: 1400}],
+    ['it is long ago', {from: ['6481'], at: 3001}],
+    ['it is of another node', {from: ['6481'], node: '6480'}],
+    ['it is with another node', {from: ['6481'], other: '6380'}],
+  ])('has two where %s', (_, more) => {
+    expect(note([entry({})], entry(more))).toHaveLength(2)
+  })
+
+  test('is in order of time, whatever comes late', () => {
+    const late = entry({at: 10, node: '6480', other: '6380'})
+    expect(note([entry({})], late).map(({at}) => at)).toEqual([10, 1000])
+  })
+
+  test('keeps the newest five hundred', () => {
+    const many = Array.from({length: 600}, (_, i) => entry({at: i * 3000}))
+    const kept = many.reduce<readonly TimelineEntry[]>(note, [])
+    expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([500, 300_000, 1_797_000])
+  })
+
+  test('is of one stage: the next begins with none', () => {
+    expect(update(played(recordedEvents('manual')), {on: 'raising', stage: 'bare'}).timeline).toEqual([])
+  })
+
+  test('stays the same object where nothing happened', () => {
+    const state = played(recordedEvents('manual'))
+    const connecting = '1:S 22 Nov 2026 10:59:41.578 * Connecting to MASTER 127.0.0.1:20100'
+    const after = update(state, {on: 'logged', node: '6379', lines: [connecting]})
+    expect(after).toEqual({...state, logs: [...state.logs, {node: '6379', text: connecting}]})
+    expect(after.timeline).toBe(state.timeline)
+    const {snapshot} = state
+    expect(snapshot && update(state, {on: 'polled', snapshot}).timeline).toBe(state.timeline)
+  })
+
+  test('takes no harm from ids and ports of strangers, nor from lines before the first look', () => {
+    const stranger = 'f'.repeat(40)
+    const lines = [
+      `1:S 22 Nov 2026 10:59:41.577 * Marking node ${stranger} as failing (quorum reached).`,
+      `1:M 22 Nov 2026 10:59:41.578 # Failover auth granted to ${stranger} for epoch 7`,
+      "1:S 22 Nov 2026 10:59:41.579 * REPLICAOF 127.0.0.1:1 enabled (user request from 'id=3')",
+    ]
+    const {timeline} = played([
+      {on: 'logged', node: '6379', lines},
+      {on: 'polled', snapshot: snapshotOf([])},
+    ])
+    expect(timeline.map(({kind, other}) => [kind, other])).toEqual([
+      ['voted', undefined],
+      ['follows', undefined],
+    ])
+  })
+})
+
+describe('A chapter', () => {
+  const at = (ms: number, kind: TimelineEntry['kind'], node: NodeName = '6380'): TimelineEntry => ({
+    at: ms,
+    kind,
+    node,
+    values: {},
+    from: [node],
+  })
+
+  test('begins with a deed, and after a long silence', () => {
+    const timeline = [
+      at(0, 'killed'),
+      at(500, 'linkLost', '6480'),
+      at(3000, 'started'),
+      at(70_000, 'linkLost'),
+    ]
+    expect(chaptersOf(timeline).map(({begin, entries}) => [begin, entries.length])).toEqual([
+      [0, 2],
+      [3000, 1],
+      [70_000, 1],
+    ])
+  })
+
+  test('of a failover holds what is done while it is under way', () => {
+    const chapters = chaptersOf(told('kill'))
+    expect(chapters.map(({begin, failover}) => [failover?.heir, begin - (chapters[0]?.begin ?? 0)])).toEqual([
+      ['6481', 0],
+      [undefined, 2969],
+    ])
+  })
+})
+
+describe('In words', () => {
+  const sentences = (story: Story, language: 'en' | 'zh' = 'en') => {
+    const {timeline, base} = played(recordedEvents(story))
+    return {
+      port: (node: NodeName) => portOf(node, base),
+      rows: timelineRows(timeline, base).map(({time, sentence}) => `${time} ${say(language, sentence)}`),
+    }
+  }
+
+  test('a failover has its sum above it, and each entry its time', () => {
+    const {rows, port} = sentences('kill')
+    const [heir, owner] = [port('6481'), port('6381')]
+    expect(rows[0]).toBe(
+      ` ${heir} for ${owner} · slots 10923-16383 · writes failed 2.821 s, from the signal to ${heir}'s log`,
+    )
+    expect(rows[1]).toMatch(new RegExp(`^\\d\\d:\\d\\d:\\d\\d ${owner} was killed$`))
+    expect(rows).toContain(`+2.817 s ${port('6379')} votes for ${heir}, epoch 7`)
+    expect(rows).toContain(
+      `+2.821 s ${heir} won the election, epoch 7: it serves 10923-16383, which were ${owner}'s`,
+    )
+    expect(rows).toContain(`+0.004 s ${owner}, the old master, is back as a replica of ${heir}`)
+  })
+
+  test('those who come to suspect between two looks are one row, and its time is no more exact than it is known', () => {
+    const {rows, port} = sentences('kill')
+    const others = (['6379', '6479', '6480', '6481'] as const).map(port).join(' ')
+    expect(rows).toContain(`~1.4 s ${port('6381')} is suspected (fail?) by ${port('6380')}`)
+    expect(rows).toContain(`~1.5 s ${port('6381')} is suspected (fail?) by ${others}`)
+  })
+
+  test.each<[Story]>([['kill'], ['pause'], ['manual'], ['sync']])('nothing is left out in %s', story => {
+    for (const language of ['en', 'zh'] as const)
+      for (const row of sentences(story, language).rows) expect(row).not.toMatch(/[{}?]{2}|undefined|\{|\}/)
+  })
+})
+
+test('A master nobody follows is promoted, not elected', () => {
+  const {timeline} = played([
+    {on: 'polled', snapshot: snapshotOf([replica('6380', 6379)])},
+    {on: 'polled', snapshot: snapshotOf([master('6380')])},
+  ])
+  expect(inShort(timeline)).toEqual(['promoted 6380'])
+})

@@ -1,0 +1,68 @@
+import {describe, expect, it} from 'vitest'
+import {complaint, isOutOfSpace, offersOf, plannedPackages} from '../../../../src/redis/install/apt-output.ts'
+
+const bookworm = `redis-server:
+  Installed: (none)
+  Candidate: 5:7.0.15-1~deb12u10
+  Version table:
+     5:7.0.15-1~deb12u10 500
+        500 http://archive.example/debian-security bookworm-security/main amd64 Packages
+`
+
+describe('What an archive offers', () => {
+  it('is the candidate without Debian’s epoch and revision', () => {
+    expect(offersOf(bookworm)).toEqual([{kind: 'redis', version: '7.0.15'}])
+  })
+
+  it('may be Redis and Valkey', () => {
+    const both = `${bookworm}valkey-server:\n  Installed: (none)\n  Candidate: 8.0.1+dfsg1-1~bpo12+1\n`
+    expect(offersOf(both)).toEqual([
+      {kind: 'redis', version: '7.0.15'},
+      {kind: 'valkey', version: '8.0.1'},
+    ])
+  })
+
+  it('is nothing when a name is known but nothing can be installed', () => {
+    expect(offersOf('redis-server:\n  Installed: (none)\n  Candidate: (none)\n  Version table:\n')).toEqual(
+      [],
+    )
+    expect(offersOf('')).toEqual([])
+  })
+})
+
+it('The plan is what a simulated install brings, without what only a service needs', () => {
+  const simulation = `The following NEW packages will be installed:
+  adduser libjemalloc2 lua-cjson redis-server redis-tools
+Inst adduser (3.134 Debian:12.15/oldstable [all])
+Inst libssl3 [3.0.9-1] (3.0.17-1~deb12u3 Debian-Security:12/oldstable-security [amd64])
+Inst lua-cjson (2.1.0+dfsg-2.2 Ubuntu:24.04/noble [amd64])
+Inst redis-tools (5:7.0.15-1~deb12u10 Debian-Security:12/oldstable-security [amd64])
+Conf adduser (3.134 Debian:12.15/oldstable [all])
+Conf redis-tools (5:7.0.15-1~deb12u10 Debian-Security:12/oldstable-security [amd64])
+`
+  expect(plannedPackages(simulation)).toEqual(['libssl3', 'lua-cjson', 'redis-tools'])
+})
+
+describe('The line that tells most', () => {
+  it.each([
+    [
+      "Err:1 http://archive.example/debian bookworm InRelease\n  Temporary failure resolving 'archive.example'\nReading package lists...\nW: Failed to fetch http://archive.example/debian/dists/bookworm/InRelease  Temporary failure resolving 'archive.example'\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n",
+      "Failed to fetch http://archive.example/debian/dists/bookworm/InRelease  Temporary failure resolving 'archive.example'",
+    ],
+    ['W: old key\nE: Unable to locate package redis-server\n', 'Unable to locate package redis-server'],
+    [
+      "dpkg-deb: error: 'x.deb' is not a Debian format archive\n",
+      "dpkg-deb: error: 'x.deb' is not a Debian format archive",
+    ],
+    ['Segmentation fault\n', 'Segmentation fault'],
+    ['', ''],
+  ])('%j', (printed, line) => {
+    expect(complaint(printed)).toBe(line)
+  })
+})
+
+it('A full disk is recognised in every wording', () => {
+  expect(isOutOfSpace('E: Write error - write (28: No space left on device)')).toBe(true)
+  expect(isOutOfSpace("E: You don't have enough free space in /x/archives/.")).toBe(true)
+  expect(isOutOfSpace('W: Some index files failed to download.')).toBe(false)
+})

@@ -1,0 +1,59 @@
+// Which acknowledged writes are not in what was found.
+
+import {expect, test} from 'vitest'
+import {createLedger, keyCount, type Write} from '../../../../src/redis/traffic/write-ledger.ts'
+
+/** What the keys would hold if these writes were all that reached them. */
+function foundAfter(writes: readonly Write[]): readonly Uint8Array[] {
+  const found = Array.from({length: keyCount}, () => new Uint8Array(64))
+  for (const {key, bit} of writes) {
+    const bytes = found[Number(key.split(':')[1])]
+    // As SETBIT does it: the first bit of a byte is its highest.
+    if (bytes) bytes[Math.floor(bit / 8)] = (bytes[Math.floor(bit / 8)] ?? 0) + 2 ** (7 - (bit % 8))
+  }
+  return found
+}
+
+test('Every write sets a bit that no other sets', () => {
+  const ledger = createLedger()
+  const writes = Array.from({length: 3 * keyCount}, ledger.next)
+  expect(new Set(writes.map(({key, bit}) => `${key} ${bit}`)).size).toBe(writes.length)
+  expect(new Set(writes.map(({key}) => key)).size).toBe(keyCount)
+  expect(writes.at(-1)).toMatchObject({key: `traffic:${keyCount - 1}`, bit: 2})
+})
+
+test('What was acknowledged and is there is not missing, and what was never acknowledged is not either', () => {
+  const ledger = createLedger()
+  const writes = Array.from({length: 20_000}, ledger.next)
+  const acknowledged = writes.filter(({number}) => number % 3 !== 0)
+  for (const write of acknowledged) ledger.acknowledge(write)
+  const copy = ledger.copy()
+  expect(copy.acknowledged).toBe(acknowledged.length)
+  expect(copy.missingIn(foundAfter(writes))).toBe(0)
+  expect(copy.missingIn(foundAfter(acknowledged))).toBe(0)
+})
+
+test('Each that is gone is counted, whatever was written after it', () => {
+  const ledger = createLedger()
+  const writes = Array.from({length: 5000}, ledger.next)
+  for (const write of writes) ledger.acknowledge(write)
+  const kept = writes.filter(({number}) => number < 1000 || number >= 1037)
+  expect(ledger.copy().missingIn(foundAfter(kept))).toBe(37)
+  expect(ledger.copy().missingIn([])).toBe(5000)
+})
+
+test('What is acknowledged after the copy is not in it', () => {
+  const ledger = createLedger()
+  const first = ledger.next()
+  ledger.acknowledge(first)
+  const copy = ledger.copy()
+  ledger.acknowledge(ledger.next())
+  expect([copy.acknowledged, copy.missingIn(foundAfter([first]))]).toEqual([1, 0])
+})
+
+test('Any write is one of those that were made', () => {
+  const ledger = createLedger()
+  expect(ledger.any()).toBe(undefined)
+  const writes = [ledger.next(), ledger.next()]
+  for (let i = 0; i < 20; i++) expect(writes).toContainEqual(ledger.any())
+})

@@ -1,0 +1,425 @@
+// A key becomes a new face and what is to be done. How the line is edited is in editor.test.ts.
+
+import {describe, expect, test} from 'vitest'
+import type {LabState, Play} from '../../../../src/model/state/lab-state.ts'
+import {firstState} from '../../../../src/model/update/update.ts'
+import {
+  type Effect,
+  type Face,
+  firstFace,
+  paneOf,
+  press,
+  type World,
+} from '../../../../src/ui/state/ui-state.ts'
+import type {Key, KeyName} from '../../../../src/ui/terminal/keys.ts'
+import {docsOf} from '../../model/usual-docs.ts'
+
+const limit = {most: 20, page: 6}
+const calm: World = {
+  lab: {...firstState(), docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE')},
+  running: false,
+  stops: [
+    {lesson: 'replicaof', step: 'look'},
+    {lesson: 'replicaof', step: 'follow'},
+  ],
+  now: 100_000,
+  limits: {lesson: limit, nodes: limit, transcript: limit, help: limit},
+}
+const playing = (phase: Play['phase']): World => {
+  const play: Play = {
+    lesson: 'replicaof',
+    step: 'look',
+    phase,
+    done: [],
+    conditions: [],
+    hints: 0,
+    happened: [],
+  }
+  return {...calm, lab: {...calm.lab, play} satisfies LabState}
+}
+/** A recall of one question, of which so many are answered. */
+const quizzing = (answered: number): World => {
+  const questions = [{lesson: 'replicaof', question: 'recall/x'}]
+  const said = questions.slice(0, answered).map(() => 'a')
+  return {...calm, lab: {...calm.lab, quiz: {why: 'recall', questions, said}}}
+}
+
+const key = (name: KeyName): Key => ({key: name})
+const text = (typed: string): Key => ({text: typed})
+const pasted = (what: string): Key => ({paste: what})
+
+type Pressed = Readonly<{face: Face; effects: readonly Effect[]}>
+
+/** Keys one after another; names are keys, everything else is typed. */
+function presses(keys: readonly (Key | KeyName)[], world = calm, face = firstFace()): Pressed {
+  return keys.reduce<Pressed>(
+    (before, one) => {
+      const step = press(before.face, typeof one === 'string' ? key(one) : one, world)
+      return {face: step.face, effects: [...before.effects, ...step.effects]}
+    },
+    {face, effects: []},
+  )
+}
+
+/** What was typed. */
+const run = (...lines: readonly string[]): Effect => ({effect: 'run', lines, typed: true})
+/** What a key stands for. */
+const goes = (line: string): Effect => ({effect: 'run', lines: [line], typed: false})
+
+describe('In the list of lessons', () => {
+  const listed: Face = {...firstFace(), chosen: 0}
+
+  test.each<
+    [title: string, keys: readonly KeyName[], effects: readonly Effect[], chosen: number | undefined]
+  >([
+    ['Enter goes to the chosen step', ['enter'], [goes('/lessons replicaof look')], undefined],
+    ['down chooses the next', ['down'], [], 1],
+    ['and not beyond the last', ['down', 'down', 'page-down'], [], 1],
+    ['up goes back, and not before the first', ['down', 'up', 'up'], [], 0],
+    ['Escape leaves it', ['escape'], [], undefined],
+    ['Ctrl-C leaves it too', ['ctrl-c'], [], undefined],
+  ])('%s', (_, keys, effects, chosen) => {
+    const after = presses(keys, calm, listed)
+    expect(after.effects).toEqual(effects)
+    expect(after.face.chosen).toBe(chosen)
+  })
+})
+
+describe('Enter', () => {
+  test.each<[title: string, keys: readonly (Key | KeyName)[], world: World, effects: readonly Effect[]]>([
+    ['runs the line', [text('PING'), 'enter'], calm, [run('PING')]],
+    ['runs nothing where nothing is typed', ['enter'], calm, []],
+    ['runs nothing for mere spaces', [text('   '), 'enter'], calm, []],
+    ['goes on when the step is passed', ['enter'], playing('passed'), [goes('/next')]],
+    ['runs what is typed even then', [text('PING'), 'enter'], playing('passed'), [run('PING')]],
+    ['does not go on while the step is open', ['enter'], playing('open'), []],
+    ['does not go on while the step is prepared', ['enter'], playing('preparing'), []],
+    ['goes on when a quiz is over', ['enter'], quizzing(1), [goes('/next')]],
+    ['does not go on while a question is open', ['enter'], quizzing(0), []],
+    ['runs each of two lines', [text('A'), 'enter', text('B'), 'enter'], calm, [run('A'), run('B')]],
+    ['in the help leaves the help', ['f1', 'enter'], playing('passed'), []],
+  ])('%s', (_, keys, world, effects) => {
+    expect(presses(keys, world).effects).toEqual(effects)
+  })
+
+  test('empties the line, keeps it in the history, and shows the newest of the transcript', () => {
+    const scrolled = {...firstFace(), scroll: {...firstFace().scroll, transcript: 7}}
+    const {face} = presses([text('PING'), 'enter'], calm, scrolled)
+    expect(face.editor).toMatchObject({text: '', history: ['PING']})
+    expect(face.scroll.transcript).toBe(0)
+  })
+
+  test.each<[title: string, keys: readonly (Key | KeyName)[], world: World, from: number]>([
+    ['on a passed step shows the next one from its top', ['enter'], playing('passed'), 0],
+    ['on /next does so too', [text('/next'), 'enter'], playing('open'), 0],
+    ['on /back does so too', [text(' /back '), 'enter'], playing('open'), 0],
+    ['on /reset does so too', [text('/reset'), 'enter'], playing('open'), 0],
+    ['on anything else leaves the lesson where it is', [text('GET k'), 'enter'], playing('open'), 7],
+  ])('%s', (_, keys, world, from) => {
+    const scrolled = {...firstFace(), scroll: {...firstFace().scroll, lesson: 7}}
+    expect(presses(keys, world, scrolled).face.scroll.lesson).toBe(from)
+  })
+})
+
+describe('A paste', () => {
+  test.each<[title: string, what: string, typed: string]>([
+    ['of one line is typed at the cursor', 'SET k v', 'SET k v'],
+    ['of one line with its end runs nothing', 'SET k v\r\n', 'SET k v'],
+    ['of nothing types nothing', '', ''],
+    ['of blank lines types nothing', '\r\n \r\n', ''],
+    ['of one line among blank ones is typed', '\n\nSET k v\n', 'SET k v'],
+  ])('%s', (_, what, typed) => {
+    const {face, effects} = presses([pasted(what)])
+    expect([face.editor.text, face.pasted, effects]).toEqual([typed, [], []])
+  })
+
+  const three = 'SET a 1\r\nSET b 2\r\rGET a\n'
+  test.each<[title: string, keys: readonly (Key | KeyName)[], effects: readonly Effect[], waiting: number]>([
+    ['of several lines waits', [pasted(three)], [], 3],
+    [
+      'of several lines runs by Enter, one by one',
+      [pasted(three), 'enter'],
+      [run('SET a 1', 'SET b 2', 'GET a')],
+      0,
+    ],
+    [
+      'of several lines runs once',
+      [pasted(three), 'enter', 'enter'],
+      [run('SET a 1', 'SET b 2', 'GET a')],
+      0,
+    ],
+    ['of several lines is dropped by Ctrl-C', [pasted(three), 'ctrl-c', 'enter'], [], 0],
+    ['of several lines is dropped by Escape', [pasted(three), 'escape', 'enter'], [], 0],
+    ['of several lines replaces one before it', [pasted(three), pasted('A\nB')], [], 2],
+  ])('%s', (_, keys, effects, waiting) => {
+    const done = presses(keys)
+    expect([done.effects, done.face.pasted.length]).toEqual([effects, waiting])
+  })
+
+  test('of several lines leaves alone what is being typed', () => {
+    expect(presses([text('dra'), pasted(three), 'enter']).face.editor.text).toBe('dra')
+  })
+})
+
+describe('Ctrl-C', () => {
+  const cancel: Effect = {effect: 'cancel'}
+  const leave: Effect = {effect: 'leave'}
+  const running = {...calm, running: true}
+
+  test.each<
+    [title: string, keys: readonly (Key | KeyName)[], world: World, effects: readonly Effect[], typed: string]
+  >([
+    ['cancels what runs', ['ctrl-c'], running, [cancel], ''],
+    ['cancels what runs before it clears the line', [text('GET'), 'ctrl-c'], running, [cancel], 'GET'],
+    [
+      'never leaves while something runs',
+      ['ctrl-c', 'ctrl-c', 'ctrl-c'],
+      running,
+      [cancel, cancel, cancel],
+      '',
+    ],
+    ['clears the line', [text('GET'), 'ctrl-c'], calm, [], ''],
+    ['first only says how to leave', ['ctrl-c'], calm, [], ''],
+    ['leaves the second time', ['ctrl-c', 'ctrl-c'], calm, [leave], ''],
+    ['clears the line before it says how to leave', [text('GET'), 'ctrl-c', 'ctrl-c'], calm, [], ''],
+    ['says it again after any other key', ['ctrl-c', text('x'), 'backspace', 'ctrl-c'], calm, [], ''],
+    ['cleared the line, said how, leaves', [text('GET'), 'ctrl-c', 'ctrl-c', 'ctrl-c'], calm, [leave], ''],
+  ])('%s', (_, keys, world, effects, typed) => {
+    const done = presses(keys, world)
+    expect([done.effects, done.face.editor.text]).toEqual([effects, typed])
+  })
+
+  test.each([
+    [1999, [leave]],
+    [2000, []],
+  ])('again after %i ms: %j', (ms, effects) => {
+    const {face} = presses(['ctrl-c'])
+    expect(presses(['ctrl-c'], {...calm, now: calm.now + ms}, face).effects).toEqual(effects)
+  })
+})
+
+describe('Other keys', () => {
+  test.each<[keys: readonly (Key | KeyName)[], effects: readonly Effect[]]>([
+    [['ctrl-d'], [{effect: 'leave'}]],
+    [[text('GET'), 'ctrl-d'], []],
+    [['ctrl-z'], [{effect: 'suspend'}]],
+    [['ctrl-l'], [{effect: 'redraw'}]],
+    [['ctrl-x'], []],
+  ])('%j: %j', (keys, effects) => {
+    expect(presses(keys).effects).toEqual(effects)
+  })
+
+  test('Ctrl-L empties the transcript, and scrolling up brings back what was there before it scrolls', () => {
+    const {face} = presses(['ctrl-l'])
+    expect(face.cleared).toEqual({upTo: 0, but: []})
+    const back = presses(['page-up'], calm, face).face
+    expect([back.cleared, back.scroll.transcript]).toEqual([undefined, 0])
+    expect(presses(['page-up'], calm, back).face.scroll.transcript).toBeGreaterThan(0)
+  })
+
+  test('Ctrl-D in a line deletes the character under the cursor', () => {
+    expect(presses([text('GET'), 'home', 'ctrl-d']).face.editor.text).toBe('ET')
+  })
+
+  test.each<[keys: readonly KeyName[], line: string, cursor: number]>([
+    [['ctrl-a'], 'SET key', 0],
+    [['home', 'ctrl-e'], 'SET key', 7],
+    [['ctrl-b'], 'SET key', 6],
+    [['left', 'ctrl-f'], 'SET key', 7],
+    [['word-left'], 'SET key', 4],
+    [['home', 'word-right'], 'SET key', 3],
+    [['ctrl-w'], 'SET ', 4],
+    [['ctrl-u'], '', 0],
+    [['home', 'ctrl-k'], '', 0],
+    [['ctrl-w', 'ctrl-y'], 'SET key', 7],
+    [['ctrl-t'], 'SET kye', 7],
+    [['ctrl-h'], 'SET ke', 6],
+    [['backspace'], 'SET ke', 6],
+    [['home', 'delete'], 'ET key', 0],
+    [['home', 'right', 'left', 'end'], 'SET key', 7],
+    [['up'], 'SET key', 7],
+    [['down'], 'SET key', 7],
+  ])('%j in a line of two words: %j', (keys, line, cursor) => {
+    expect(presses([text('SET key'), ...keys]).face.editor).toMatchObject({text: line, cursor})
+  })
+
+  test.each([
+    ['up', 'down'],
+    ['ctrl-p', 'ctrl-n'],
+  ] as const)('%s and %s go through the history', (up, down) => {
+    const {face} = presses([text('one'), 'enter', text('two'), 'enter', text('dra')])
+    const lines = [up, up, up, down, down].map(
+      (_, i, all) => presses(all.slice(0, i + 1), calm, face).face.editor.text,
+    )
+    expect(lines).toEqual(['two', 'one', 'one', 'two', 'dra'])
+  })
+})
+
+describe('While the history is searched', () => {
+  const used = firstFace(['SET cart:1 book', 'GET cart:1', 'INFO replication', 'GET cart:2'])
+  const searched = (...keys: readonly (Key | KeyName)[]) => presses(keys, calm, used)
+  const line = (...keys: readonly (Key | KeyName)[]) => searched(...keys).face.editor.text
+
+  test.each<[title: string, keys: readonly (Key | KeyName)[], effects: readonly Effect[], typed: string]>([
+    ['Enter runs what was found', ['ctrl-r', text('car'), 'enter'], [run('GET cart:2')], ''],
+    ['Ctrl-R goes on to older lines', ['ctrl-r', text('car'), 'ctrl-r', 'enter'], [run('GET cart:1')], ''],
+    ['Ctrl-S comes back', ['ctrl-r', text('car'), 'ctrl-r', 'ctrl-r', 'ctrl-s', 'tab'], [], 'GET cart:1'],
+    ['Tab takes the line to the prompt', ['ctrl-r', text('book'), 'tab'], [], 'SET cart:1 book'],
+    ['Escape does so too', ['ctrl-r', text('book'), 'escape'], [], 'SET cart:1 book'],
+    ['any other key takes it and does what it does', ['ctrl-r', text('book'), 'ctrl-w'], [], 'SET cart:1 '],
+    ['Ctrl-G leaves it for what was typed', [text('dra'), 'ctrl-r', text('book'), 'ctrl-g'], [], 'dra'],
+    ['Ctrl-C does so too', [text('dra'), 'ctrl-r', text('book'), 'ctrl-c'], [], 'dra'],
+    ['nothing found leaves the line', [text('dra'), 'ctrl-r', text('nosuch'), 'tab'], [], 'dra'],
+    [
+      'what was found last stays when nothing more is',
+      ['ctrl-r', text('cart'), text('x'), 'tab'],
+      [],
+      'GET cart:2',
+    ],
+    [
+      'Backspace goes back to what was found before',
+      ['ctrl-r', text('G'), text('x'), 'backspace', 'tab'],
+      [],
+      'GET cart:2',
+    ],
+    ['a paste is looked for', ['ctrl-r', pasted('replica\nx'), 'tab'], [], 'INFO replication'],
+  ])('%s', (_, keys, effects, typed) => {
+    const {face, effects: came} = searched(...keys)
+    expect(came).toEqual(effects)
+    expect(face.editor.text).toBe(typed)
+    expect(face).not.toHaveProperty('search')
+  })
+
+  test('Up goes on from the line found, Down comes back to what was typed', () => {
+    expect(line('ctrl-r', text('repl'), 'up')).toBe('GET cart:1')
+    expect(line(text('dra'), 'ctrl-r', text('repl'), 'tab', 'down', 'down')).toBe('dra')
+  })
+})
+
+describe('Tab', () => {
+  test.each<[title: string, keys: readonly (Key | KeyName)[], line: string]>([
+    ['completes the only candidate', [text('/rese'), 'tab'], '/reset'],
+    ['completes nothing where there is none', [text('xyz'), 'tab'], 'xyz'],
+    ['completes nothing where nothing is typed', ['tab'], ''],
+    ['gives the first of several', [text('conf'), 'tab'], 'CONFIG GET '],
+    ['then the next', [text('conf'), 'tab', 'tab'], 'CONFIG SET '],
+    ['then the first again', [text('conf'), 'tab', 'tab', 'tab'], 'CONFIG GET '],
+    ['Shift-Tab goes back', [text('conf'), 'tab', 'tab', 'shift-tab'], 'CONFIG GET '],
+    [
+      'begins anew after a key',
+      [text('get'), 'tab', 'backspace', 'backspace', 'tab', text('x')],
+      'GETRANGE x',
+    ],
+    ['completes a node', [text('@6480'), 'tab'], '@6480 '],
+    [
+      'completes the line to its end, wherever the cursor is',
+      [text('/rese'), 'home', 'tab', text('!')],
+      '/reset!',
+    ],
+  ])('%s', (_, keys, line) => {
+    expect(presses(keys).face.editor.text).toBe(line)
+  })
+
+  test('shows what there is to choose from, until another key', () => {
+    const {face} = presses([text('conf'), 'tab', 'tab'])
+    expect(face.menu).toMatchObject({at: 1, typed: 'conf'})
+    for (const other of [text('x'), key('left'), key('escape'), key('enter'), pasted('x')])
+      expect(press(face, other, calm).face).not.toHaveProperty('menu')
+  })
+})
+
+describe('Help and panes', () => {
+  test('F1 opens the help at its top and closes it', () => {
+    const scrolled = {...firstFace(), scroll: {...firstFace().scroll, help: 5}}
+    const {face} = presses(['f1'], calm, scrolled)
+    expect([face.help, face.scroll.help]).toEqual([true, 0])
+    expect(presses(['f1'], calm, face).face.help).toBe(false)
+  })
+
+  test('typing leaves the help, and is typed', () => {
+    const {face} = presses(['f1', text('P')])
+    expect([face.help, face.editor.text]).toEqual([false, 'P'])
+  })
+
+  test('Shift-Tab goes round the panes', () => {
+    const panes = [1, 2, 3].map(
+      times =>
+        presses(
+          Array.from({length: times}, () => 'shift-tab' as const),
+          playing('open'),
+        ).face.pane,
+    )
+    expect(panes).toEqual(['nodes', 'transcript', 'lesson'])
+  })
+
+  test('without a lesson there is no such pane: the nodes are chosen', () => {
+    expect(paneOf(firstFace(), false)).toBe('nodes')
+    expect(presses(['shift-tab']).face.pane).toBe('transcript')
+    expect(presses(['shift-tab', 'shift-tab']).face.pane).toBe('nodes')
+    expect(paneOf(presses(['page-down']).face, true)).toBe('lesson')
+  })
+
+  test('F2 chooses the nodes, and goes through what they can show', () => {
+    expect(presses(['f2'], playing('open')).face).toMatchObject({pane: 'nodes', view: 'opinions'})
+  })
+
+  test('Ctrl-O zooms and comes back, Escape comes back from all', () => {
+    expect(presses(['ctrl-o']).face.zoomed).toBe(true)
+    expect(presses(['ctrl-o', 'ctrl-o']).face.zoomed).toBe(false)
+    expect(presses(['f1', 'ctrl-o']).face).toMatchObject({help: false, zoomed: true})
+    expect(presses(['ctrl-o', 'f1', 'escape']).face).toMatchObject({help: false, zoomed: false})
+  })
+})
+
+describe('Scrolling', () => {
+  const at = (pane: Face['pane'], lines: number, help = false): Face => ({
+    ...firstFace(),
+    pane,
+    help,
+    scroll: {...firstFace().scroll, [help ? 'help' : pane]: lines},
+  })
+
+  test.each<[pane: Face['pane'], KeyName, from: number, to: number]>([
+    // The lesson and the nodes are counted from their first line.
+    ['lesson', 'page-down', 0, 5],
+    ['lesson', 'page-down', 18, 20],
+    ['lesson', 'page-up', 18, 13],
+    ['lesson', 'page-up', 3, 0],
+    ['lesson', 'shift-down', 0, 1],
+    ['lesson', 'shift-down', 20, 20],
+    ['lesson', 'shift-up', 0, 0],
+    ['nodes', 'shift-down', 4, 5],
+    // The transcript is counted from its newest.
+    ['transcript', 'page-up', 0, 5],
+    ['transcript', 'page-up', 18, 20],
+    ['transcript', 'page-down', 3, 0],
+    ['transcript', 'shift-up', 4, 5],
+    ['transcript', 'shift-down', 4, 3],
+    ['transcript', 'shift-down', 0, 0],
+    // What was scrolled far may have become short meanwhile: the first key already moves.
+    ['lesson', 'shift-up', 90, 19],
+    ['transcript', 'shift-down', 90, 19],
+  ])('the %s by %s from %i to %i', (pane, name, from, to) => {
+    expect(presses([name], playing('open'), at(pane, from)).face.scroll[pane]).toBe(to)
+  })
+
+  test('the transcript, where no lesson stands in the pane of the lesson', () => {
+    const {scroll} = presses(['page-up'], calm, at('lesson', 0)).face
+    expect(scroll).toEqual({lesson: 0, nodes: 0, transcript: 5, help: 0})
+  })
+
+  test('the help, while it is shown, and nothing else', () => {
+    const {face} = presses(['page-down'], calm, at('lesson', 0, true))
+    expect(face.scroll).toEqual({lesson: 0, nodes: 0, transcript: 0, help: 5})
+  })
+
+  test('a line at least, on the smallest page', () => {
+    const tiny = {...playing('open'), limits: {...calm.limits, lesson: {most: 20, page: 1}}}
+    expect(presses(['page-down'], tiny).face.scroll.lesson).toBe(1)
+  })
+
+  test('nothing where everything is in sight', () => {
+    const short = {...playing('open'), limits: {...calm.limits, lesson: {most: 0, page: 6}}}
+    expect(presses(['page-down', 'shift-down'], short).face.scroll.lesson).toBe(0)
+  })
+})

@@ -1,0 +1,56 @@
+// Who draws is told of many changes at once, and of the last one in any case.
+
+import {afterEach, beforeEach, expect, test, vi} from 'vitest'
+import {createStore} from '../../../../src/lab/run/store.ts'
+import {steadily} from '../../../../src/ui/terminal/throttle.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A store, and what somebody who draws has seen of it. */
+function watched() {
+  const store = createStore(0)
+  const seen: number[] = []
+  const forget = steadily(store.subscribe)(() => seen.push(store.get()))
+  return {store, seen, forget}
+}
+
+test('the first change is told at once, those right after it together', () => {
+  const {store, seen} = watched()
+  for (let i = 1; i <= 1000; i++) store.set(i)
+  expect(seen).toEqual([1])
+  vi.advanceTimersByTime(16)
+  expect(seen).toEqual([1, 1000])
+})
+
+test('after a rest the next one is told at once again, and nothing is told twice', () => {
+  const {store, seen} = watched()
+  store.set(1)
+  vi.advanceTimersByTime(1000)
+  expect(seen).toEqual([1])
+  store.set(2)
+  expect(seen).toEqual([1, 2])
+})
+
+test('who draws slowly is told more rarely', () => {
+  const slow = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(100)
+  const {store, seen} = watched()
+  store.set(1)
+  store.set(2)
+  vi.advanceTimersByTime(90)
+  expect(seen).toEqual([1])
+  vi.advanceTimersByTime(30)
+  expect(seen).toEqual([1, 2])
+  slow.mockRestore()
+})
+
+test('who has gone is told nothing more, and nothing is left running', () => {
+  const {store, seen, forget} = watched()
+  store.set(1)
+  store.set(2)
+  forget()
+  vi.advanceTimersByTime(1000)
+  store.set(3)
+  expect(seen).toEqual([1])
+  expect(vi.getTimerCount()).toBe(0)
+})

@@ -1,0 +1,163 @@
+// What only a row of looks tells, on the nodes pane: who shares a history, how far replicas were behind, what a field means, what stands out.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../../lessons/index.ts'
+import type {LabState} from '../../../../src/model/state/lab-state.ts'
+import {firstFace} from '../../../../src/ui/state/ui-state.ts'
+import {paintNodes} from '../../../../src/ui/views/paint.ts'
+import type {Wording} from '../../../../src/views/draw/presentation.ts'
+import {master, replica, silent, snapshotOf} from '../../model/readings.ts'
+import {recordedAt} from '../../recorded/recording.ts'
+import {began, line, played, polled, states} from '../states.ts'
+
+const wording: Wording = {language: 'en', theme: {colour: false, unicode: true}}
+const size = {cards: [116, 24], narrow: [62, 24], rows: [98, 6], grid: [300, 97], zoom: [118, 200]} as const
+
+function shown(state: LabState, level: keyof typeof size, words = wording): readonly string[] {
+  const [columns, rows] = size[level]
+  const face = {...firstFace(), zoomed: level === 'zoom'}
+  const {lines} = paintNodes(state, lessons, words, {columns, rows}, face)
+  return lines.map(one => one.replaceAll(/\u001b\[[\d;]*m/g, '').trimEnd())
+}
+
+const failedOver = played([polled('promoted', 6000)], played([polled('cluster')]))
+
+describe('Who shares a history has the same letter', () => {
+  test.each(['cards', 'narrow', 'rows', 'grid', 'zoom'] as const)(
+    'a replica its master’s, the heir of a failover a new one and the old as its second, in %s',
+    level => {
+      const heads = (state: LabState) =>
+        shown(state, level)
+          .join('\n')
+          .matchAll(/[●○] (\d{4}) (?:master|replica)[^●○[]*?(\[\w\](?:←\[\w\])?)/g)
+      const letters = (state: LabState) =>
+        Object.fromEntries([...heads(state)].map(([, port, tag]) => [port, tag]))
+      expect(letters(played([polled('cluster')]))).toEqual({
+        6379: '[A]',
+        6479: '[A]',
+        6380: '[B]',
+        6480: '[B]',
+        6381: '[C]',
+        6481: '[C]',
+      })
+      expect(letters(failedOver)).toMatchObject({6379: '[A]', 6480: '[B]', 6481: '[D]←[C]'})
+    },
+  )
+
+  test('beside the id itself too', () => {
+    expect(shown(failedOver, 'cards').join('\n')).toMatch(
+      /master_replid \[D\] \w{8}….*master_replid2 \[C\] \w{8}… to \d+/,
+    )
+    expect(shown(failedOver, 'zoom').join('\n')).toMatch(/master_replid2:\w{40} {2}\[C\] {2}/)
+  })
+})
+
+describe('The race', () => {
+  const at = (seconds: number, upstream: number, own: number) =>
+    ({
+      on: 'polled',
+      snapshot: snapshotOf([master('6379', upstream), replica('6380', 6379, {offset: own})], {
+        at: recordedAt + seconds * 1000,
+      }),
+    }) as const
+  const race = played([at(0, 0, 0), at(1, 4000, 0), at(2, 4000, 2000), at(3, 4000, 4000)])
+  const paused = {
+    on: 'polled',
+    snapshot: snapshotOf(
+      [master('6379', 9000), silent('6380', 'paused', replica('6380', 6379, {offset: 4000}).replication)],
+      {at: recordedAt + 4000},
+    ),
+  } as const
+  const about = (state: LabState, level: keyof typeof size, words = wording) =>
+    shown(state, level, words).find(one => /[▁_].*[█#]/.test(one)) ?? ''
+
+  test.each(['cards', 'narrow', 'rows', 'grid'] as const)('is drawn second by second, in %s', level => {
+    expect(about(race, level)).toMatch(/behind 0 .*▁█▅▁/)
+    expect(about(played([paused], race), level)).toMatch(/behind 5000 .*▁▇▄▁█/)
+  })
+
+  test('tells the most where it has room, and is ASCII where nothing else can be shown', () => {
+    expect(about(race, 'cards')).toMatch(/▁█▅▁ max 4000$/)
+    const ascii = {...wording, theme: {colour: false, unicode: false}}
+    expect(about(race, 'cards', ascii)).toMatch(/behind 0 .*_#=_ max 4000$/)
+  })
+
+  test('stands still while nothing changes', () => {
+    const idle = played([at(0, 10, 10), at(1, 10, 10)])
+    expect(shown(played([at(40, 10, 10)], idle), 'cards')).toEqual(
+      shown(played([at(80, 10, 10)], idle), 'cards'),
+    )
+  })
+})
+
+describe('The link', () => {
+  const down = replica('6380', 6379, {link: 'down'})
+  const since = (seconds: string) => ({
+    ...down,
+    replication: {...down.replication, master_link_down_since_seconds: seconds},
+  })
+
+  test('is down for so long, by sign and word, and -1 is no time', () => {
+    const lines = (seconds: string) =>
+      shown(played([{on: 'polled', snapshot: snapshotOf([since(seconds)])}]), 'narrow').join('\n')
+    expect(lines('7')).toContain('✖ link DOWN 7 s')
+    expect(lines('-1')).toMatch(/✖ link DOWN {2}/)
+  })
+
+  test('is told by both: the replica that is filled, and the master that fills it', () => {
+    const lines = shown(states.syncing, 'cards').join('\n')
+    expect(lines).toMatch(/… slave\d 6479 wait_bgsave offset=0/)
+    expect(lines).toMatch(/○ 6479 replica of 6379.*\n +◆?… wait_bgsave/)
+    expect(lines).toMatch(/⇄ slave0 6380 online/)
+  })
+})
+
+describe('What changed and what the step is about', () => {
+  test('are marked without colours too, each in its way', () => {
+    const state = played([
+      ...began('replicaof', 'follow'),
+      polled('masters'),
+      ...line('REPLICAOF 127.0.0.1 6379'),
+      polled('replicas', 200),
+    ])
+    const zoomed = shown(state, 'zoom')
+    const marks = (field: string) =>
+      zoomed.filter(one => one.slice(2).startsWith(`${field}:`)).map(one => one.slice(0, 2))
+    expect(marks('role')).toContain('◆ ')
+    expect(marks('role')).toContain('▸ ')
+    expect(marks('repl_backlog_size').every(mark => mark === '  ')).toBe(true)
+  })
+})
+
+describe('Over the whole screen', () => {
+  test('each field has what it means beside it, and where that has no room below it', () => {
+    expect(shown(states.freePlay, 'zoom')).toContainEqual(
+      expect.stringMatching(/^ {2}repl_backlog_histlen:\d+ {3,}bytes kept now$/),
+    )
+    const {lines} = paintNodes(
+      states.freePlay,
+      lessons,
+      wording,
+      {columns: 78, rows: 200},
+      {
+        ...firstFace(),
+        zoomed: true,
+      },
+    )
+    const plain = lines.map(one => one.replaceAll(/\u001b\[[\d;]*m/g, ''))
+    const at = plain.findIndex(one => one.includes('repl_backlog_histlen:'))
+    expect(plain[at + 1]).toMatch(/^ {6}bytes kept now$/)
+  })
+
+  test('a field that is not known is shown, without a meaning', () => {
+    const newer = {...master('6379'), replication: {role: 'master', replicas_waiting_psync: '0'}}
+    const lines = shown(played([{on: 'polled', snapshot: snapshotOf([newer])}]), 'zoom')
+    expect(lines).toContain('  replicas_waiting_psync:0')
+  })
+})
+
+test('A client at work stands below the nodes, where a row a node leaves one', () => {
+  expect(shown(states.restless, 'cards').at(-1)).toMatch(/^traffic .*\d+ answered/)
+  expect(shown(states.restless, 'cards')).toHaveLength(24)
+  expect(shown(states.restless, 'rows').at(-1)).not.toContain('traffic')
+})

@@ -1,0 +1,269 @@
+// Every pane in every state at every size: what is painted keeps to its place.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../../lessons/index.ts'
+import {type Face, firstFace, press} from '../../../../src/ui/state/ui-state.ts'
+import {type Painted, paintHelp, paintLesson, paintNodes} from '../../../../src/ui/views/paint.ts'
+import {menuView, promptView, statusView} from '../../../../src/ui/views/prompt.ts'
+import {layoutOf, type Size, zoomed} from '../../../../src/views/draw/pane-sizes.ts'
+import type {Wording} from '../../../../src/views/draw/presentation.ts'
+import {widthOf} from '../../../../src/views/draw/styled-text.ts'
+import {paint} from '../../../../src/views/draw/theme.ts'
+import {headerView} from '../../../../src/views/header.ts'
+import {createTranscriptView} from '../../../../src/views/transcript.ts'
+import {randomFrom} from '../../../../tools/random.ts'
+import {recordedAt} from '../../recorded/recording.ts'
+import {type StateName, stateNames, states} from '../states.ts'
+
+const wordings: readonly Wording[] = (['en', 'zh'] as const).flatMap(language =>
+  [true, false].map(unicode => ({language, theme: {colour: true, unicode}})),
+)
+const random = randomFrom(29)
+const turn = <Item>(items: readonly Item[], i: number): Item => items[i % items.length] as Item
+
+/** The smallest and the largest of each way to lay out, and what people have. */
+const usual: readonly Size[] = [
+  [50, 12],
+  [79, 24],
+  [80, 24],
+  [110, 30],
+  [120, 40],
+  [300, 100],
+].map(([columns = 0, rows = 0]) => ({columns, rows}))
+
+const wording = wordings[0] as Wording
+
+/** Calls `see` with each state at three of the usual sizes and at one other; sizes and wordings take turns. */
+function everywhere(see: (name: StateName, wording: Wording, screen: Size) => void) {
+  for (const [i, name] of stateNames.entries()) {
+    const other = {columns: 50 + random(250), rows: 12 + random(88)}
+    const screens = [...[0, 2, 4].map(j => turn(usual, i + j)), other]
+    for (const [j, screen] of screens.entries()) see(name, turn(wordings, i + j), screen)
+  }
+}
+
+function keepsTo(painted: readonly string[], size: Size, what: string) {
+  const wide = painted.find(line => widthOf(line) > size.columns)
+  if (wide !== undefined)
+    expect.fail(`${what}: ${widthOf(wide)} cells in ${size.columns}: ${JSON.stringify(wide)}`)
+  if (painted.length > size.rows) expect.fail(`${what}: ${painted.length} lines in ${size.rows}`)
+}
+
+/** The lesson's and the nodes' pane at every size they get, zoomed too. */
+function panesOf(
+  name: StateName,
+  wording: Wording,
+  screen: Size,
+): readonly (readonly [string, Size, (scroll: number) => Painted])[] {
+  const state = states[name]
+  const layout = layoutOf(screen, state.play !== undefined)
+  const lesson = (size: Size) =>
+    ['lesson', size, (scroll: number) => paintLesson(state, lessons, wording, size, scroll)] as const
+  const nodes = (size: Size, zoom: boolean) =>
+    [
+      'nodes',
+      size,
+      (scroll: number) =>
+        paintNodes(state, lessons, wording, size, {
+          ...firstFace(),
+          zoomed: zoom,
+          scroll: {...firstFace().scroll, nodes: scroll},
+        }),
+    ] as const
+  const whole = [lesson(zoomed(screen)), nodes(zoomed(screen), true)]
+  if (layout.tier === 'none') return []
+  if (layout.tier === 'tabs') return [lesson(layout.pane), nodes(layout.pane, false), ...whole]
+  return [...(layout.lesson ? [lesson(layout.lesson)] : []), nodes(layout.nodes, false), ...whole]
+}
+
+test('No pane is wider or taller than its place, and scrolling ends at its last line', () => {
+  everywhere((name, wording, screen) => {
+    for (const [pane, size, painted] of panesOf(name, wording, screen)) {
+      const what = `${pane} of ${name} in ${wording.language}, ${screen.columns}x${screen.rows}`
+      const [first, last] = [painted(0), painted(painted(0).most)]
+      keepsTo(first.lines, size, what)
+      keepsTo(last.lines, size, what)
+      if (painted(first.most + 9).lines.join() !== last.lines.join()) expect.fail(`${what}: goes on`)
+      if (first.most > 0 && painted(1).lines.join() === first.lines.join())
+        expect.fail(`${what}: stands still`)
+    }
+  })
+})
+
+test('What is out of sight is told with the key that brings it', () => {
+  const size = {columns: 60, rows: 4}
+  const face = {...firstFace(), view: 'opinions'} as const
+  const noteWith = (scrollKey: Face['scrollKey']) =>
+    paintNodes(states.freePlay, lessons, wording, size, {...face, scrollKey}).note
+  expect(noteWith('PgDn')).toMatch(/^\d+ more lines: PgDn$/)
+  expect(noteWith('Shift-↓')).toMatch(/^\d+ more lines: Shift-↓$/)
+  const lesson = paintLesson(states.open, lessons, wording, {columns: 60, rows: 9}, 0, 'Shift-↓')
+  expect(lesson.lines.join('\n')).toMatch(/\d+ more lines: Shift-↓/)
+})
+
+test('The help keeps to its place', () => {
+  for (const [i, screen] of usual.entries()) {
+    const paint = (scroll: number) => paintHelp(turn(wordings, i), zoomed(screen), scroll)
+    for (const scroll of [0, paint(0).most, paint(0).most + 9])
+      keepsTo(paint(scroll).lines, zoomed(screen), 'help')
+  }
+})
+
+test('The header takes exactly its row', () => {
+  everywhere((name, wording, {columns}) => {
+    const words = paint(headerView(states[name], lessons, wording, columns), wording.theme)
+    if (widthOf(words) !== columns) expect.fail(`${name} in ${columns}: ${JSON.stringify(words)}`)
+  })
+})
+
+test('The transcript keeps to its place, wherever it is scrolled', () => {
+  const view = createTranscriptView(lessons)
+  everywhere((name, wording, {columns, rows}) => {
+    const [width, height] = [columns - 2, Math.max(3, Math.floor(rows / 3))]
+    const at = (scroll: number) => view(states[name], wording, width, height, scroll, recordedAt + 90_000)
+    for (const scroll of [0, 1, at(0).total, at(0).total + 9]) {
+      const lines = at(scroll).lines.map(words => paint(words, wording.theme))
+      keepsTo(lines, {columns: width, rows: height}, `transcript of ${name}`)
+    }
+  })
+})
+
+describe('The prompt', () => {
+  const world = {
+    lab: states.freePlay,
+    running: false,
+    stops: [],
+    now: 0,
+    limits: {
+      lesson: {most: 0, page: 1},
+      nodes: {most: 0, page: 1},
+      transcript: {most: 0, page: 1},
+      help: {most: 0, page: 1},
+    },
+  }
+  const typed = (text: string, back: number): Face => {
+    const keys = [{text}, ...Array.from({length: back}, () => ({key: 'left'}) as const)]
+    return keys.reduce((face, key) => press(face, key, world).face, firstFace())
+  }
+
+  test('keeps to its row with its cursor inside, whatever is typed and wherever the cursor is', () => {
+    const parts = ['a', 'SET k ', '主从', '🚀', 'e\u0301', '\t', '👩‍🚀']
+    for (let round = 0; round < 400; round++) {
+      const text = Array.from({length: random(60)}, () => parts[random(parts.length)]).join('')
+      const width = 49 + random(60)
+      const view = promptView(states.freePlay, typed(text, random(50)), wording, width)
+      const cells = view.words.reduce((sum, span) => sum + widthOf(span.text), 0)
+      if (cells > width || view.cursor >= width || view.cursor < 0)
+        expect.fail(JSON.stringify([text, width, view]))
+    }
+  })
+
+  test('shows what stands before the cursor, and as much as fits of what follows', () => {
+    const text = promptView(states.freePlay, typed('GET 购物车', 2), wording, 60)
+    expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车 key')
+    expect(text.cursor).toBe('127.0.0.1:6379> GET 购'.length + 1)
+    const long = promptView(states.freePlay, typed(`${'x'.repeat(100)}END`, 0), wording, 40)
+    expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> x+END$/)
+  })
+
+  test('shows what is still expected, grey and cut at the margin', () => {
+    const {words} = promptView(states.freePlay, typed('GETRANGE k', 0), wording, 36)
+    expect(words.map(one => one.text).join('')).toBe('127.0.0.1:6379> GETRANGE k key star…')
+    expect(words.at(-2)).toEqual({text: ' key star', tone: 'dim'})
+  })
+
+  test('shows what is searched and what was found', () => {
+    const face = [{key: 'ctrl-r'} as const, {text: 'car'}].reduce(
+      (before, key) => press(before, key, world).face,
+      firstFace(['SET cart:1 书']),
+    )
+    const {words, cursor} = promptView(states.freePlay, face, wording, 60)
+    expect(words.map(span => span.text).join('')).toBe("(reverse-i-search)`car': SET cart:1 书")
+    expect(words.find(span => span.tone === 'selected')?.text).toBe('car')
+    expect(cursor).toBe('(reverse-i-search)`car'.length)
+  })
+
+  test('shows nothing of a paste that could command the terminal', () => {
+    const face = press(firstFace(), {paste: 'GET \x1b]0;owned\x07k'}, world).face
+    expect(
+      paint(promptView(states.freePlay, face, wording, 60).words, {colour: false, unicode: true}),
+    ).not.toMatch(/\x1b\]|\x07/)
+  })
+})
+
+test('What was pasted is shown before it runs, its first lines and how many more', () => {
+  const pasted = Array.from({length: 20}, (_, i) => `SET k${i} \x1b[2J`)
+  const shown = menuView(states.freePlay, {...firstFace(), pasted}, wording, 5).map(words =>
+    paint(words, {colour: false, unicode: true}),
+  )
+  expect(shown.map(text => text.replaceAll(/\x1b\[\d*m/g, ''))).toEqual([
+    ' 1 SET k0 ',
+    ' 2 SET k1 ',
+    ' 3 SET k2 ',
+    ' 4 SET k3 ',
+    ' … and 16 more lines',
+  ])
+})
+
+test('The menu shows the candidates while Tab goes round, the chosen one always in sight', () => {
+  const candidates = Array.from({length: 30}, (_, i) => ({
+    text: `C${i}`,
+    shown: `C${i}`,
+    summary: `number ${i}`,
+  }))
+  for (const [at] of candidates.entries()) {
+    const rows = menuView(states.freePlay, {...firstFace(), menu: {candidates, at, typed: 'C'}}, wording, 6)
+    expect(rows).toHaveLength(6)
+    const chosen = rows.filter(([name]) => name?.tone === 'selected')
+    expect(chosen.map(([, summary]) => summary?.text)).toEqual([` number ${at}`])
+  }
+})
+
+test('The menu is the table of the lab, while a command is being named', () => {
+  const menu = (text: string) =>
+    menuView(states.freePlay, {...firstFace(), editor: {...firstFace().editor, text}}, wording, 30).map(
+      words => words[0]?.text.trim(),
+    )
+  expect(menu('/res')).toEqual(['/resume PORT', '/reset'])
+  expect(menu('/').length).toBeGreaterThan(10)
+  expect([menu(''), menu('GET'), menu('/kill 6')]).toEqual([[], [], []])
+})
+
+describe('The last row', () => {
+  const shown = (name: StateName, face: Partial<Face> = {}, awaited?: 'reply') =>
+    statusView(states[name], {...firstFace(), ...face}, wording, 1000, awaited, 200)
+      .map(span => span.text)
+      .join('')
+
+  test.each<[title: string, status: string, says: RegExp]>([
+    ['in a lesson: where help is', shown('open'), /^\/hint · F1 help · Ctrl-D leave/],
+    ['outside of one', shown('freePlay'), /^F1 help · Ctrl-D leave/],
+    ['on a passed step: what goes on', shown('passed'), /^Enter next step/],
+    ['while something runs: what cancels it', shown('busy', {}, 'reply'), /^Ctrl-C cancel/],
+    ['in the help: what comes back', shown('open', {help: true}), /^Esc back/],
+    ['in a zoomed pane: what comes back', shown('open', {zoomed: true}), /^Esc back/],
+    [
+      'after a paste: what is to be done with it',
+      shown('open', {pasted: ['a', 'b']}),
+      /^2 lines pasted: Enter runs them/,
+    ],
+    ['after the first Ctrl-C: how to leave', shown('open', {askedToLeave: 500}), /^Ctrl-D or \/quit leaves/],
+    ['long after it: the keys again', shown('open', {askedToLeave: -2000}), /^\/hint/],
+    [
+      'while Tab goes round: how to go on',
+      shown('open', {
+        menu: {
+          candidates: [
+            {text: 'GET', shown: 'GET'},
+            {text: 'SET', shown: 'SET'},
+          ],
+          at: 1,
+          typed: 'x',
+        },
+      }),
+      /^Tab next · Enter run/,
+    ],
+  ])('%s', (_, status, says) => {
+    expect(status).toMatch(says)
+  })
+})

@@ -1,0 +1,210 @@
+// A recording played back: time goes on, stands still and goes back, and each moment looks as it did.
+
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+import {lessons} from '../../../../lessons/index.ts'
+import {Replay, speeds} from '../../../../src/lab/recording/replay.ts'
+import {Tape} from '../../../../src/lab/recording/segment-reader.ts'
+import {nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
+import type {Frame} from '../../../../src/model/recording/recording.ts'
+import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
+import {LabError} from '../../../../src/model/text/lab-error.ts'
+import {firstState} from '../../../../src/model/update/update.ts'
+import {firstFace} from '../../../../src/ui/state/ui-state.ts'
+import {paintLesson, paintNodes} from '../../../../src/ui/views/paint.ts'
+import {replayView} from '../../../../src/ui/views/replay.ts'
+import {lineWidth} from '../../../../src/views/draw/styled-text.ts'
+import {headerView} from '../../../../src/views/header.ts'
+import {createTranscriptView} from '../../../../src/views/transcript.ts'
+import {recorded, recordedAt, type Situation} from '../../recorded/recording.ts'
+import {tapeWith} from '../../recorded/tape.ts'
+import {began, line, update} from '../states.ts'
+
+const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
+const situations: readonly Situation[] = ['cluster', 'killed', 'suspected', 'failed', 'promoted', 'returned']
+const events: readonly LabEvent[] = [
+  {on: 'raising', stage: 'cluster'},
+  {on: 'raised', base: 6379},
+  ...began('failover', 'kill'),
+  ...line('GET foo', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
+  ...situations.map((one, i): LabEvent => ({on: 'polled', snapshot: recorded(one, recordedAt + i * 200)})),
+]
+
+/** One frame every 100 ms from 1000 on. */
+function frames(): readonly Frame[] {
+  let state = firstState()
+  return events.map((event, i) => {
+    state = update(state, event)
+    return {at: 1000 + i * 100, state}
+  })
+}
+const all = frames()
+const last = 1000 + (events.length - 1) * 100
+
+/** Everything a screen shows of a state. */
+function screen(state: Frame['state'], at: number): string {
+  const size = {columns: 100, rows: 30}
+  const panes = nodesViews.map(
+    view => paintNodes(state, lessons, wording, size, {...firstFace(), view}).lines,
+  )
+  const lesson = paintLesson(state, lessons, wording, size, 0).lines
+  const transcript = createTranscriptView(lessons)(state, wording, 100, 30, 0, at).lines
+  return JSON.stringify([headerView(state, lessons, wording, 100), panes, lesson, transcript])
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('Each moment of a recorded failover looks as it did, also when it comes from a file', () => {
+  using replay = new Replay(tapeWith(all), lessons)
+  for (const {at, state} of all) {
+    replay.seek(at)
+    expect(screen(replay.state(), at)).toBe(screen(state, at))
+  }
+})
+
+describe('A replay', () => {
+  test('begins at the end, and plays from the beginning', () => {
+    using replay = new Replay(tapeWith(all), lessons)
+    expect(replay.position()).toEqual({at: last, from: 1000, to: last, playing: false, speed: 1})
+    replay.play()
+    expect(replay.position()).toMatchObject({at: 1000, playing: true})
+    vi.advanceTimersByTime(500)
+    expect(replay.position().at).toBe(1500)
+    expect(replay.state()).toEqual(all[5]?.state)
+    vi.advanceTimersByTime(60_000)
+    expect(replay.position()).toMatchObject({at: last, playing: false})
+  })
+
+  test('stands still when it is told to', () => {
+    using replay = new Replay(tapeWith(all), lessons)
+    replay.play()
+    vi.advanceTimersByTime(200)
+    replay.pause()
+    vi.advanceTimersByTime(5000)
+    expect(replay.position()).toMatchObject({at: 1200, playing: false})
+  })
+
+  test('goes from change to change, and not beyond its ends', () => {
+    using replay = new Replay(tapeWith(all), lessons)
+    replay.seek(0)
+    expect(replay.position().at).toBe(1000)
+    replay.step(-1)
+    expect(replay.position().at).toBe(1000)
+    replay.step(1)
+    expect(replay.state()).toEqual(all[1]?.state)
+    replay.seek(9e15)
+    replay.step(1)
+    expect(replay.position().at).toBe(last)
+  })
+
+  test('goes from event to event, each time to the moment that first showed it', () => {
+    using replay = new Replay(tapeWith(all), lessons)
+    expect(replay.position()).not.toHaveProperty('next')
+    replay.seek(0)
+    const seen: string[] = []
+    for (let next = replay.position().next; next; next = replay.position().next) {
+      replay.jump(1)
+      expect(replay.position().at).toBe(next.at)
+      expect(JSON.stringify(replay.state().timeline)).toContain(`"kind":"${next.entry.kind}"`)
+      seen.push(next.entry.kind)
+    }
+    expect(seen[0]).toBe('killed')
+    replay.jump(1)
+    expect(replay.position().at).toBe(last)
+    for (let i = 0; i < 20; i++) replay.jump(-1)
+    expect(replay.position().at).toBe(1000)
+  })
+
+  test('stays where it is and says why, where the part it is sent to cannot be read', () => {
+    const fault = new LabError('recorder.unreadable', {cause: 'ENOENT'})
+    const reels = [
+      {
+        from: 0,
+        to: 1000,
+        frames: () => {
+          throw fault
+        },
+      },
+      {from: 1000, to: last, frames: () => all},
+    ]
+    using replay = new Replay(new Tape(reels, []), lessons)
+    replay.seek(500)
+    expect(replay.position()).toMatchObject({at: last, fault: fault.said})
+    replay.seek(1200)
+    expect(replay.position()).toMatchObject({at: 1200})
+    expect(replay.position()).not.toHaveProperty('fault')
+  })
+
+  test('has speeds from a tenth to ten', () => {
+    using replay = new Replay(tapeWith(all), lessons)
+    for (let i = 0; i < 10; i++) replay.accelerate(-1)
+    expect(replay.position().speed).toBe(speeds[0])
+    for (let i = 0; i < 10; i++) replay.accelerate(1)
+    expect(replay.position().speed).toBe(10)
+    replay.play()
+    vi.advanceTimersByTime(50)
+    expect(replay.position().at).toBe(1500)
+  })
+
+  test('tells who shows it of every move, until they stop listening', () => {
+    using replay = new Replay(tapeWith(all), lessons)
+    const heard = vi.fn()
+    const forget = replay.subscribe(heard)
+    replay.seek(1000)
+    replay.accelerate(1)
+    forget()
+    replay.seek(last)
+    expect(heard).toHaveBeenCalledTimes(2)
+  })
+
+  test('shows the nodes of a lesson that is not here without its words', () => {
+    using replay = new Replay(tapeWith(all), [])
+    expect(replay.state()).not.toHaveProperty('play')
+    expect(replay.state().snapshot).toEqual(all.at(-1)?.state.snapshot)
+  })
+})
+
+describe('The line of a replay', () => {
+  const from = 1000
+  const mark = {
+    at: 31_000,
+    base: 6379,
+    entry: {at: 30_990, kind: 'killed', node: '6381', values: {}, from: ['lab']},
+  } as const
+  const lineAt = (at: number, width: number, more = {}) => {
+    const to = 61_000
+    const next = at < mark.at ? {next: mark} : {}
+    return replayView({...{at, from, to, playing: false, speed: 1}, ...next, ...more}, [mark], wording, width)
+  }
+  const textAt = (...args: Parameters<typeof lineAt>) =>
+    lineAt(...args)
+      .map(one => one.text)
+      .join('')
+
+  test.each([
+    [from, 40, '‖ 0:00.00 of 1:00.00  1x     in 30.00 s…'],
+    [from, 60, '‖ 0:00.00 of 1:00.00  1x     ──────┼─────  in 30.00 s: 6381…'],
+    [29_500, 80, '‖ 0:28.50 of 1:00.00  1x     ━━━━━━━─┼───────  in 1.50 s: 6381 was killed'],
+    [31_000, 80, '‖ 0:30.00 of 1:00.00  1x     ━━━━━━━━┼───────  no event after this'],
+    [61_000, 80, '‖ 1:00.00 of 1:00.00  1x     ━━━━━━━━┿━━━━━━━  no event after this'],
+  ])('at %i in %i cells says where one is and what comes next', (at, width, text) => {
+    expect(textAt(at, width)).toBe(text)
+  })
+
+  test('keeps its parts where they are at any speed and time, and never is too wide', () => {
+    const barAt = (text: string) => text.search(/[━┿─┼]/)
+    for (const width of [30, 60, 80, 120, 300])
+      for (const speed of speeds)
+        for (const at of [from, 20_000, 60_990]) {
+          expect(lineWidth(lineAt(at, width, {speed}))).toBeLessThanOrEqual(width)
+          expect(barAt(textAt(at, width, {speed}))).toBe(barAt(textAt(from, width)))
+        }
+  })
+
+  test('says hours where there are some, and why it could not go there', () => {
+    const fault = {say: 'recorder.unreadable', with: {cause: 'ENOENT'}} as const
+    const text = textAt(3_723_450 + from, 120, {to: 7_200_000 + from, fault})
+    expect(text).toContain('1:02:03.45 of 2:00:00.00')
+    expect(text).toContain('That part of the recording cannot be read: ENOENT')
+  })
+})

@@ -1,0 +1,167 @@
+// The nodes pane's other views: what they say, that they fit, and how one gets there.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../../lessons/index.ts'
+import {nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
+import type {LabState} from '../../../../src/model/state/lab-state.ts'
+import {languages} from '../../../../src/model/text/messages.ts'
+import {viewLines} from '../../../../src/plain/views.ts'
+import {firstFace, viewed} from '../../../../src/ui/state/ui-state.ts'
+import {paintNodes} from '../../../../src/ui/views/paint.ts'
+import {layoutOf} from '../../../../src/views/draw/pane-sizes.ts'
+import {type Line, widthOf} from '../../../../src/views/draw/styled-text.ts'
+import {opinionsView} from '../../../../src/views/failure-view.ts'
+import {slotsView} from '../../../../src/views/slots.ts'
+import {randomFrom} from '../../../../tools/random.ts'
+import {recorded} from '../../recorded/recording.ts'
+import {line, played, polled, stateNames, states} from '../states.ts'
+
+const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
+const texts = (lines: readonly Line[]) =>
+  lines.map(spans =>
+    spans
+      .map(one => one.text)
+      .join('')
+      .trimEnd(),
+  )
+const clustered = played([
+  {on: 'learned', traits: {SET: {arity: -3, keys: [1, 1, 1]}}},
+  {on: 'raising', stage: 'cluster'},
+  {on: 'raised', base: 6379},
+])
+const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered) =>
+  played([polled(situation)], state)
+
+describe('Six opinions', () => {
+  test('are a table with a row and a column a node', () => {
+    const [head, first, ...rest] = texts(opinionsView(recorded('failed'), wording, 100))
+    expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
+    expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
+    expect(rest[1]).toMatch(/^6381 +\? does not answer$/)
+    expect(rest).toContainEqual(
+      expect.stringMatching(
+        /^✖ 6381 is down \(fail\) for all who were told: \d of the masters say so, 2 were needed$/,
+      ),
+    )
+  })
+
+  test('tell one node’s suspicion from what the majority agreed on, with every epoch, where it is narrow too', () => {
+    for (const width of [48, 62, 78, 118]) {
+      const shown = texts(opinionsView(recorded('suspected'), wording, width))
+      const says = shown.filter(row => /^\d{4} +/.test(row))
+      expect(says.some(row => row.includes('fail?'))).toBe(true)
+      expect(says.some(row => /fail( |$)/.test(row))).toBe(false)
+      for (const row of says.filter(one => !one.includes('does not'))) expect(row).toMatch(/\d+ ?\/ ?\d+$/)
+      expect(shown.join(' ').replace(/ +/g, ' ')).toMatch(
+        /\? 6381 is suspected: \d of the masters say fail\?, 2 are needed to agree/,
+      )
+    }
+  })
+
+  test('are none without cluster mode, and that is said', () => {
+    expect(texts(opinionsView(recorded('masters'), wording, 100))).toEqual([
+      'These nodes run without cluster mode: none has an opinion on the others.',
+    ])
+  })
+})
+
+describe('The slots', () => {
+  test('are a bar by owner with the key just used, and who owns what', () => {
+    const state = played(
+      line('SET foo 1', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
+      at('cluster'),
+    )
+    const [bar, mark, ...rest] = texts(slotsView(state, wording, 64))
+    expect(bar).toBe(`${'A'.repeat(21)}${'B'.repeat(22)}${'C'.repeat(21)}`)
+    expect(mark).toBe(`${' '.repeat(47)}^`)
+    expect(rest).toEqual([
+      'A 6379  0-5460  5461 slots  0 keys',
+      'B 6380  5461-10922  5462 slots  0 keys',
+      'C 6381  10923-16383  5461 slots  0 keys',
+      '',
+      '^ foo: slot 12182, served by 6381',
+      'last redirect: you → 6379 → 6381  (MOVED 12182)',
+    ])
+  })
+
+  test('show what is on its way', () => {
+    const lines = texts(slotsView(at('slot-moving'), wording, 100))
+    expect(lines[0]).toContain('>')
+    expect(lines).toContain('> slot 5798 on its way: 6380 → 6379')
+  })
+
+  test('of an owner that does not answer are marked, and its keys are not counted', () => {
+    const lines = texts(slotsView(at('killed'), wording, 100))
+    expect(lines).toContain('C 6381  10923-16383  5461 slots  does not answer ✖')
+  })
+
+  test('of a node that does not answer are not guessed', () => {
+    const state = played([{on: 'used', node: '6381'}], at('killed'))
+    expect(texts(slotsView(state, wording, 100))[0]).toMatch(/^6381 does not answer; \/use another node/)
+  })
+})
+
+describe('Every view', () => {
+  const all = stateNames.flatMap(name => nodesViews.map(view => [view, name] as const))
+  test.each(all)('%s of %s is no wider and no taller than its pane, in either language', (view, name) => {
+    const random = randomFrom(all.findIndex(one => one[0] === view && one[1] === name))
+    for (let round = 0; round < 24; round++) {
+      const size = {columns: 48 + random(random(2) ? 70 : 250), rows: 2 + random(random(2) ? 24 : 97)}
+      const theme = {colour: false, unicode: random(2) === 0}
+      const words = {language: languages[random(2)] ?? 'en', theme}
+      const zoomed = random(3) === 0
+      const {lines} = paintNodes(states[name], lessons, words, size, {...firstFace(), view, zoomed})
+      const what = JSON.stringify({size, words, zoomed})
+      expect(lines.length, what).toBeLessThanOrEqual(size.rows)
+      for (const one of lines) if (widthOf(one) > size.columns) expect.fail(`${what}: ${JSON.stringify(one)}`)
+    }
+  })
+
+  test.each(all)(
+    '%s of %s is ASCII where nothing else can be shown, but for what is the learner’s own',
+    (view, name) => {
+      const words = {language: 'en', theme: {colour: true, unicode: false}} as const
+      for (const zoomed of [true, false]) {
+        const size = {columns: 118, rows: 200}
+        const {lines} = paintNodes(states[name], lessons, words, size, {...firstFace(), view, zoomed})
+        const own = lines.join('\n').replace(/\p{Script=Han}/gu, '')
+        expect(own.replaceAll(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e\n]*$/)
+      }
+    },
+  )
+
+  test('is reached one after another, or by its name', () => {
+    const seen = nodesViews.map((_, i) =>
+      Array.from({length: i + 1}).reduce<ReturnType<typeof firstFace>>(face => viewed(face), firstFace()),
+    )
+    expect(seen.map(({view}) => view)).toEqual([...nodesViews.slice(1), nodesViews[0]])
+    expect(viewed(firstFace(), 'slots').view).toBe('slots')
+  })
+
+  test('but the first has more rows on a small screen', () => {
+    const rows = (other: boolean) => {
+      const layout = layoutOf({columns: 80, rows: 24}, true, other)
+      return layout.tier === 'rows'
+        ? [layout.nodes.rows, layout.lesson?.rows ?? 0, layout.transcript.rows]
+        : []
+    }
+    expect(rows(true)[0]).toBe(9)
+    // And a title, by which one knows which it is.
+    const sum = (all: readonly number[]) => all.reduce((before, one) => before + one)
+    expect(sum(rows(true)) + 1).toBe(sum(rows(false)))
+  })
+
+  test('can be heard too', () => {
+    const heard = viewLines('opinions', at('failed'), 'en')
+    expect(heard).toContainEqual(
+      expect.stringMatching(
+        /^6379: 6380 ok, 6381 fail, 6479 ok, 6480 ok, 6481 ok; config epoch \d, current epoch \d$/,
+      ),
+    )
+    expect(heard).toContain('6381: does not answer')
+    expect(viewLines('slots', at('cluster'), 'en')).toContain('6379  0-5460  5461 slots  0 keys')
+    expect(viewLines('slots', at('masters', played([{on: 'raised', base: 6379}])), 'en')).toEqual([
+      'No slots: these nodes run without cluster mode.',
+    ])
+  })
+})

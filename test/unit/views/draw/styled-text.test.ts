@@ -1,0 +1,83 @@
+import {describe, expect, test} from 'vitest'
+import {
+  cutTo,
+  type Line,
+  line,
+  lineWidth,
+  padTo,
+  span,
+  spread,
+  widthOf,
+} from '../../../../src/views/draw/styled-text.ts'
+import {randomFrom} from '../../../../tools/random.ts'
+
+const text = (spans: Line) => spans.map(one => one.text).join('')
+
+test.each([
+  ['', 0],
+  ['abc', 3],
+  ['主从', 4],
+  ['🚀x', 3],
+  ['e\u0301', 1],
+])('%j takes %i cells', (shown, cells) => {
+  expect(widthOf(shown)).toBe(cells)
+})
+
+describe('A line is cut to a width', () => {
+  test.each<[title: string, line: Line, width: number, shown: string]>([
+    ['not at all where it fits', line('abc'), 3, 'abc'],
+    ['with a sign for what is lost', line('abcdef'), 4, 'abc…'],
+    ['between two spans', [span('abc', 'bright'), span('def')], 4, 'abc…'],
+    ['inside the second span', [span('abc', 'bright'), span('def')], 5, 'abcd…'],
+    ['before a Chinese character that fits only by half', line('主从节点'), 4, '主…'],
+    ['between Chinese characters', line('主从节点'), 5, '主从…'],
+    ['never inside an emoji or an accented letter', line('🚀e\u0301e\u0301'), 3, '🚀…'],
+    ['to the sign alone', line('abc'), 1, '…'],
+    ['to nothing', line('abc'), 0, ''],
+    ['to nothing where there is less than nothing', line('abc'), -3, ''],
+  ])('%s', (_, spans, width, shown) => {
+    expect(text(cutTo(spans, width))).toBe(shown)
+  })
+
+  test('keeps the tones of what it keeps', () => {
+    expect(cutTo([span('abc', 'bright'), span('def', 'code')], 5)).toEqual([
+      span('abc', 'bright'),
+      span('d', 'code'),
+      span('…', 'dim'),
+    ])
+  })
+})
+
+test('Text is filled up with spaces, by cells, and never cut', () => {
+  expect([padTo('ab', 4), padTo('主', 4), padTo('abcdef', 4)]).toEqual(['ab  ', '主  ', 'abcdef'])
+})
+
+describe('Two ends of a line', () => {
+  test.each<[left: string, right: string, width: number, shown: string]>([
+    ['left', 'right', 12, 'left   right'],
+    ['left', 'right', 10, 'left right'],
+    // The left one gives way.
+    ['left', 'right', 9, 'le… right'],
+    ['left', 'right', 5, 'right'],
+    ['左边', 'right', 9, '左… right'],
+    ['left', '', 6, 'left  '],
+    ['', 'right', 8, '   right'],
+    ['left', 'right', 3, 'ri…'],
+  ])('%j and %j in %i cells: %j', (left, right, width, shown) => {
+    expect(text(spread(line(left), line(right), width))).toBe(shown)
+  })
+})
+
+test('Whatever is cut or spread is as wide as it may be', () => {
+  const random = randomFrom(3)
+  const parts = ['a', 'bc ', '主', '节点', '🚀', 'e\u0301', '，', ' ']
+  const some = (): Line =>
+    Array.from({length: random(6)}, () =>
+      span(parts[random(parts.length)] ?? '', random(2) ? 'dim' : 'plain'),
+    )
+  for (let round = 0; round < 1500; round++) {
+    const [left, right, width] = [some(), some(), random(20)]
+    const widths = [lineWidth(cutTo(left, width)) <= width, lineWidth(spread(left, right, width)) === width]
+    if (widths.includes(false)) expect.fail(`${JSON.stringify([left, right])} in ${width}`)
+  }
+})

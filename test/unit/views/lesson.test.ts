@@ -1,0 +1,265 @@
+// What the lesson's pane and the first row say. Where it stands on the screen is not held here.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import type {Step} from '../../../src/model/lesson/lesson.ts'
+import {lost} from '../../../src/model/lesson/verdict.ts'
+import {labCommands, usageOf} from '../../../src/model/prompt/slash-commands.ts'
+import type {LabState, Play} from '../../../src/model/state/lab-state.ts'
+import {paintLesson} from '../../../src/ui/views/paint.ts'
+import type {Line} from '../../../src/views/draw/styled-text.ts'
+import {headerView} from '../../../src/views/header.ts'
+import {helpView} from '../../../src/views/help.ts'
+import {lessonView, stepDots} from '../../../src/views/lesson.ts'
+import {began, line, played, polled, type StateName, states} from '../ui/states.ts'
+
+const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const chinese = {...wording, language: 'zh'} as const
+const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
+/** Roomy enough for every line on one row. */
+const size = {columns: 400, rows: 60}
+
+const view = (state: LabState, words: typeof wording | typeof chinese = wording) =>
+  lessonView(state, lessons, words, size)
+const asked = (state: LabState) => texts(view(state).asked)
+
+describe('The lesson says', () => {
+  test('its words, with the numbers of the nodes filled in', () => {
+    const {title, text} = view(states.open)
+    expect(title).toBe('Two replicas')
+    expect(texts(text)[0]).toMatch(/^6379 is the shop: the lab has put three products into it/)
+    expect(texts(text).join('\n')).not.toMatch(/[{}`]/)
+  })
+
+  test('them with real ports, where the set has moved', () => {
+    expect(texts(view(states.moved).text)[0]).toMatch(/^10379 is the shop.* 10380 and 10381/)
+  })
+
+  test('them in Chinese', () => {
+    expect(view(states.open, chinese).title).toBe('两个从节点')
+    expect(texts(view(states.open, chinese).text)[0]).toMatch(/^6379 是商店/)
+  })
+
+  test('nothing in free play', () => {
+    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], asked: []})
+  })
+
+  // A code line is a code line on the screen, and an item an item.
+  test('each kind of paragraph in its way, a blank line between them', () => {
+    for (const lesson of lessons)
+      for (const {id} of lesson.steps) {
+        const blocks = texts(view(played(began(lesson.id, id))).text)
+        const words = lesson.words.en.steps.find(step => step.id === id)
+        expect(blocks.filter(text => text === '').length).toBe((words?.text.length ?? 0) - 1)
+      }
+  })
+})
+
+describe('What is asked', () => {
+  test('while the nodes start: that they do', () => {
+    const raising = played([...began('replicaof', 'follow'), {on: 'raising', stage: 'standalone'}])
+    expect(asked(raising)).toEqual(['starting six redis-servers …'])
+  })
+
+  test('while the lab prepares: that it does, and then what the step waits for', () => {
+    const up: LabState = {...played(began('failover', 'kill')), standing: 'up'}
+    expect(asked(up)).toEqual(['preparing this step …'])
+    expect(asked(states.waiting)).toEqual(['This step waits: 6381 is down: no process'])
+    const {snapshot} = states.waiting
+    const late = snapshot && {...states.waiting, snapshot: {...snapshot, at: snapshot.at + 60_000}}
+    expect(late && asked(late).at(-1)).toBe('/reset brings the start of this step back.')
+  })
+
+  test('while it is open: each condition, what is seen instead, and what is met already', () => {
+    expect(asked(states.open)).toEqual([
+      'Your turn: Make 6380 and 6381 replicas of 6379.',
+      ' · 6380 follows 6379, and its link is up',
+      '   6380 says role:master; awaited: a replica of 6379',
+      ' · 6381 follows 6379, and its link is up',
+      '   6381 says role:master; awaited: a replica of 6379',
+    ])
+    expect(asked(states.followed)).toContain(' ✔ 6380 follows 6379, and its link is up')
+  })
+
+  test('when it is passed: what was achieved, and how to go on', () => {
+    const lines = asked(states.passed)
+    expect(lines.some(text => text.startsWith('Done: 6379 now counts two replicas'))).toBe(true)
+    expect(lines.at(-1)).toBe('Enter goes on')
+    expect(lines.join('\n')).toContain('holds 3 keys')
+  })
+
+  test('when it is passed, and a hint is asked for then: the hint too, however little room there is', () => {
+    const hinted = played([{on: 'hinted'}], states.passed)
+    for (const rows of [60, 5])
+      expect(texts(lessonView(hinted, lessons, wording, {...size, rows}).asked).join('\n')).toContain(
+        'Hint 1',
+      )
+    expect(asked(states.passed).join('\n')).not.toContain('Hint')
+  })
+
+  test('when a condition is lost: that it is, and the way out', () => {
+    const play = states.open.play
+    const conditions = play?.conditions.map(({id}) => ({id, verdict: lost({say: 'ui.loading'})})) ?? []
+    const lines = asked({...states.open, ...(play && {play: {...play, conditions}})})
+    expect(lines.slice(1, 4)).toEqual([
+      ' ✖ 6380 follows 6379, and its link is up',
+      '   loading its data',
+      '   /reset brings the start of this step back.',
+    ])
+  })
+
+  test('after a slip: the sentence that helps, as long as it stands', () => {
+    const slip = played(
+      line('REPLICAOF 127.0.0.1 abc', {type: 'error', text: 'ERR Invalid master port'}),
+      states.open,
+    )
+    expect(asked(slip).at(-1)).toBe(' ! The second word must be the port, a number: 6379.')
+    const mended = played(line('PING', {type: 'status', text: 'PONG'}), slip)
+    expect(asked(mended)).toEqual(asked(states.open))
+  })
+
+  test.each([
+    [0, []],
+    [1, ['Hint 1']],
+    [3, ['Hint 1', 'Hint 2', 'Hint 3']],
+    [4, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
+    [9, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
+  ])('after %i hints: %j', (times, hints) => {
+    const state = played(
+      Array.from({length: times}, () => ({on: 'hinted'}) as const),
+      states.open,
+    )
+    expect(
+      asked(state)
+        .slice(5)
+        .map(text => /Hint \d|No more hints/.exec(text)?.[0]),
+    ).toEqual(hints)
+  })
+})
+
+describe('In a small pane what is asked is in sight', () => {
+  const small = {columns: 78, rows: 8}
+  test.each<[StateName]>([
+    ['open'],
+    ['followed'],
+    ['passed'],
+    ['waiting'],
+    ['hinted'],
+    ['syncing'],
+    ['failedOver'],
+  ])('%s: its last line too', name => {
+    const {lines} = paintLesson(
+      states[name],
+      lessons,
+      {...wording, theme: {colour: false, unicode: true}},
+      small,
+      0,
+    )
+    const {asked: all} = lessonView(states[name], lessons, wording, small)
+    const last = texts(all).at(-1)?.trim() ?? ''
+    expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
+  })
+
+  test('and the frame tells how many hints were taken, and the text where it goes on', () => {
+    const painted = paintLesson(states.hinted, lessons, wording, small, 0)
+    expect(painted.note).toContain('/hint 3 of 3')
+    const hidden = /\d+ more lines?: PgDn/
+    expect(painted.lines.join('\n')).toMatch(hidden)
+    expect(paintLesson(states.hinted, lessons, wording, small, painted.most).lines.join('\n')).not.toMatch(
+      hidden,
+    )
+  })
+})
+
+describe('Where what is asked does not fit', () => {
+  const crowded = {columns: 78, rows: 8}
+  const plain = {...wording, theme: {colour: false, unicode: true}}
+  const lines = (state: LabState) => paintLesson(state, lessons, plain, crowded, 0).lines
+  const play = states.hinted.play
+  const slipped = {...states.hinted, ...(play && {play: {...play, said: 'all', slip: 'is-master'}})}
+
+  test('the task begins it and the newest hint ends it, and what was left out is told', () => {
+    const shown = lines(slipped)
+    expect(shown.find(text => text.includes('Your turn'))).toContain('(Ctrl-O shows all)')
+    expect(shown.join('\n')).toContain('Hint 3')
+  })
+
+  test('conditions that are met are one line before anything else is left out', () => {
+    const {play: open} = states.open
+    const met = open?.conditions.map(({id}) => ({id, verdict: {is: 'met'} as const})) ?? []
+    const crowd = {...open, conditions: met, hints: 3, slip: 'on-the-master'} as Play
+    const shown = lines({...states.open, play: crowd}).join('\n')
+    expect(shown).toContain(`${met.length} of ${met.length} are met`)
+    expect(shown).toContain('Your turn')
+    expect(shown).not.toContain('Ctrl-O')
+  })
+})
+
+test('A page of the lesson is what of its text is in sight', () => {
+  const {page, most} = paintLesson(states.open, lessons, wording, {columns: 78, rows: 9}, 0)
+  const {text} = lessonView(states.open, lessons, wording, {columns: 78, rows: 9})
+  expect(page).toBe(text.length - most)
+  expect(page).toBeLessThan(9)
+})
+
+describe('The dots of a lesson are its steps', () => {
+  const three = ['a', 'b', 'c'].map(id => ({id}) as Step)
+  const lesson = {id: 'one', steps: three} as unknown as Parameters<typeof stepDots>[0]
+  const once = {at: 0, seconds: 1, hints: 0, solved: false, happened: []}
+  const at = (step: string, ...passed: readonly string[]): LabState => ({
+    ...states.freePlay,
+    passed: {one: Object.fromEntries(passed.map(id => [id, once])), other: {c: once}},
+    play: {lesson: 'one', step, phase: 'open', done: [], conditions: [], hints: 0, happened: []},
+  })
+
+  test.each([
+    [at('a'), '◉○○', '@..'],
+    [at('b', 'a'), '●◉○', '#@.'],
+    [at('b', 'a', 'b', 'c'), '●◉●', '#@#'],
+  ])('%#', (state, dots, ascii) => {
+    expect(stepDots(lesson, state, {colour: true, unicode: true})).toBe(dots)
+    expect(stepDots(lesson, state, {colour: true, unicode: false})).toBe(ascii)
+  })
+})
+
+describe('The first row says', () => {
+  const row = (name: StateName, width = 120) =>
+    texts([headerView(states[name], lessons, wording, width)])[0]?.trimEnd()
+
+  test.each<[StateName, says: RegExp]>([
+    ['starting', /free play.*starting six redis-servers …$/],
+    ['freePlay', /free play.*6379 says: cluster ok · 16384\/16384 · epoch 6$/],
+    ['open', /replicaof · step 2 of \d+ .*standalone · 6 of 6 answer$/],
+    // There is no cluster truth: the node at the prompt is asked.
+    ['failed', /6480 says: cluster fail · \d+\/16384/],
+    ['failedOver', /failover · step \d+ of \d+ .*6379 says: cluster ok · 16384\/16384 · epoch 7$/],
+    ['paused', /6379 says: cluster ok/],
+  ])('%s: %s', (name, says) => {
+    expect(row(name)).toMatch(says)
+  })
+
+  test('that redirects are followed, also where there is no room for what the nodes say', () => {
+    const following = played([{on: 'following', is: true}], states.failedOver)
+    const said = (width: number) => texts([headerView(following, lessons, wording, width)])[0]?.trimEnd()
+    expect(said(120)).toMatch(/failover · step \d+ of \d+ .*cluster on · 6379 says: cluster ok/)
+    expect(said(60)).toMatch(/^failover · step \d+ of \d+ [○◉●]+ +cluster on$/)
+  })
+
+  test('how many answer, where nobody can say more', () => {
+    const killed = played([{on: 'raised', base: 6379}, {on: 'used', node: '6381'}, polled('killed')])
+    expect(texts([headerView(killed, lessons, wording, 120)])[0]).toMatch(/5 of 6 answer/)
+  })
+
+  test('where the learner is, where there is no room for what the nodes say too', () => {
+    expect(row('failedOver', 60)?.trimEnd()).toMatch(/^failover · step \d+ of \d+ [○◉●]+$/)
+  })
+})
+
+describe('The help', () => {
+  test.each([[wording], [chinese]])('lists every command of the lab, and the keys: %#', words => {
+    const lines = texts(helpView(words, 100)).join('\n')
+    for (const command of labCommands) expect(lines).toContain(usageOf(command))
+    for (const key of ['Tab', 'Shift-Tab', 'Ctrl-O', 'Ctrl-C', 'Ctrl-D', 'Ctrl-A'])
+      expect(lines).toContain(key)
+  })
+})

@@ -1,0 +1,130 @@
+// The client at work on the screen: what is drawn at each width, with and without the characters of UTF-8.
+
+import {describe, expect, test} from 'vitest'
+import type {Bucket, TrafficEvent} from '../../../src/model/state/traffic.ts'
+import {languages} from '../../../src/model/text/messages.ts'
+import type {Wording} from '../../../src/views/draw/presentation.ts'
+import {sparkline} from '../../../src/views/draw/sparkline.ts'
+import {type Line, lineWidth} from '../../../src/views/draw/styled-text.ts'
+import {paint} from '../../../src/views/draw/theme.ts'
+import {trafficLine, trafficView} from '../../../src/views/traffic.ts'
+import {played, states} from '../ui/states.ts'
+
+const wording: Wording = {language: 'en', theme: {colour: false, unicode: true}}
+const ascii: Wording = {...wording, theme: {colour: false, unicode: false}}
+const texts = (lines: readonly Line[], {theme} = wording) =>
+  lines.map(line => paint(line, {...theme, colour: false}).replaceAll(/\u001b\[\d*m/g, ''))
+
+const quiet: Bucket = {
+  at: 0,
+  ok: 5,
+  acknowledged: 3,
+  redirects: 0,
+  retries: 0,
+  errors: {},
+  waiting: 0,
+  latency: {p50: 0.5, p95: 1, max: 2},
+}
+const {latency: _, ...unanswered} = quiet
+const broken: Bucket = {...unanswered, ok: 0, acknowledged: 0, retries: 7, errors: {CLUSTERDOWN: 4}}
+
+const withTraffic = (...events: readonly TrafficEvent[]) =>
+  played(
+    events.map(came => ({on: 'traffic', came})),
+    states.freePlay,
+  )
+const counted = (buckets: readonly Bucket[]) =>
+  buckets.map((bucket, i): TrafficEvent => ({is: 'counted', bucket: {...bucket, at: i * 250}}))
+const began: TrafficEvent = {is: 'began', rate: 20}
+const healthy = withTraffic(began, ...counted(Array(10).fill(quiet)))
+const failing = withTraffic(
+  began,
+  ...counted([...Array(6).fill(quiet), ...Array(4).fill(broken)]),
+  {is: 'counted', bucket: {...broken, at: 2500}, lastError: 'CLUSTERDOWN The cluster is down'},
+  {is: 'checked', lost: {writes: 7, of: 18}},
+)
+
+describe('A sparkline', () => {
+  const unicode = {unicode: true}
+  test('goes from nothing to the most, and leaves out what is not known', () => {
+    expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 7, unicode)).toBe('▁▂▃▄▅▆▇█')
+    expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 7, {unicode: false})).toBe('_.:-=+*#')
+    expect(sparkline([7, undefined, 7], 7, unicode)).toBe('█ █')
+  })
+
+  test('shows the smallest thing higher than nothing, and nothing that is all there is as nothing', () => {
+    expect(sparkline([0, 0.001, 100], 100, unicode)).toBe('▁▂█')
+    expect(sparkline([0, 0], 0, unicode)).toBe('▁▁')
+  })
+})
+
+describe('The client at work', () => {
+  test('is drawn with what it is now at the end of each row', () => {
+    expect(texts(trafficView(healthy, wording, 60)).slice(0, 4)).toEqual([
+      'Traffic: 20 a second.',
+      expect.stringMatching(/^answered +█{3} 20\/s$/),
+      expect.stringMatching(/^errors +▁{3} 0\/s$/),
+      expect.stringMatching(/^latency +█{3} 95% in 1 ms$/),
+    ])
+  })
+
+  test('shows where it failed, what the last error was, and what is gone', () => {
+    const lines = texts(trafficView(failing, wording, 300))
+    expect(lines[1]).toMatch(/ █{6}▁{5} 0\/s$/)
+    expect(lines[2]).toMatch(/ ▁{6}█{5} 16\/s$/)
+    // Of what was not answered there is no latency.
+    expect(lines[3]).toMatch(/ █{6} {6}$/)
+    expect(lines.slice(5)).toEqual([
+      '30 answered, 18 of them writes; 20 errors, 0 redirects, 35 retries, 0 waiting.',
+      'Errors: CLUSTERDOWN 20.',
+      'Last error: CLUSTERDOWN The cluster is down',
+      'Of 18 acknowledged writes 7 are gone.',
+    ])
+  })
+
+  test('has a whole minute in a pane of 90 columns, and the newest at the right end', () => {
+    const minute = [...Array(239).fill(quiet), broken]
+    const [, answered = ''] = texts(trafficView(withTraffic(began, ...counted(minute)), wording, 90))
+    expect(answered).toMatch(/^answered +█{59}▆ 15\/s$/)
+  })
+
+  test('that is stopped does nothing now, and is still drawn', () => {
+    const stopped = texts(trafficView(played([{on: 'traffic', came: {is: 'ended'}}], healthy), wording, 60))
+    expect(stopped.slice(0, 2)).toEqual(['Traffic: stopped.', expect.stringMatching(/█ 0\/s$/)])
+  })
+
+  test('that there was never is said, and has no line', () => {
+    expect(texts(trafficView(states.freePlay, wording, 60))).toEqual([
+      'No client is at work. /traffic on starts one.',
+    ])
+    expect(trafficLine(states.freePlay, wording, 60)).toBe(undefined)
+  })
+
+  test('in one line is both sparklines and the sums', () => {
+    const line = trafficLine(failing, wording, 100)
+    expect(line && texts([line])).toEqual([
+      expect.stringMatching(/^traffic +█▅▁ 30 answered +▁▅█ 20 errors · lost: 7 of 18$/),
+    ])
+    const short = trafficLine(failing, wording, 50)
+    expect(short && texts([short])).toEqual(['traffic  30 answered  20 errors · lost: 7 of 18'])
+  })
+
+  test('is ASCII where the terminal knows nothing else', () => {
+    const line = trafficLine(failing, ascii, 100)
+    const lines = texts([...trafficView(failing, ascii, 80), ...(line ? [line] : [])], ascii)
+    expect(lines.join('')).toMatch(/^[\x20-\x7e]+$/)
+    expect(lines[1]).toMatch(/#=_/)
+  })
+
+  test.each(languages.flatMap(language => [20, 40, 78, 200].map(width => ({language, width}))))(
+    'is never wider than its room: $width columns in $language',
+    ({language, width}) => {
+      const words = {...wording, language}
+      for (const state of [healthy, failing, states.freePlay]) {
+        const line = trafficLine(state, words, width)
+        for (const one of [...trafficView(state, words, width), ...(line ? [line] : [])])
+          expect(lineWidth(one)).toBeLessThanOrEqual(width)
+      }
+    },
+  )
+})

@@ -1,0 +1,231 @@
+// The transcript: what was typed and what came of it.
+
+import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import type {Line} from '../../../src/views/draw/styled-text.ts'
+import {createTranscriptView} from '../../../src/views/transcript.ts'
+import {recordedAt} from '../recorded/recording.ts'
+import {line, played, states} from '../ui/states.ts'
+
+const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
+
+function shown(
+  events: readonly LabEvent[],
+  {width = 80, height = 40, scrolled = 0, now = recordedAt} = {},
+): readonly string[] {
+  const state = played(events, states.freePlay)
+  return texts(createTranscriptView(lessons)(state, wording, width, height, scrolled, now).lines)
+}
+
+const ok = {type: 'status', text: 'OK'} as const
+const typed = (by: 'learner' | 'lab' | 'solution', text: string): LabEvent & {on: 'typed'} => ({
+  on: 'typed',
+  id: 1,
+  by,
+  typed: text,
+  at: recordedAt,
+})
+const ping = (node: '6379' | '6480'): Action => ({do: 'command', node, words: ['PING']})
+const ended = (outcome: Partial<Outcome> & {is: Outcome['is']}): LabEvent => ({
+  on: 'ended',
+  id: 1,
+  outcome: {action: ping('6379'), at: recordedAt, ms: 1, ...outcome} as Outcome,
+})
+
+describe('What stands in the transcript', () => {
+  test('a line as it was typed, at its prompt, and the reply as redis-cli prints it', () => {
+    expect(shown(line('SET k v', ok))).toEqual(['127.0.0.1:6379> SET k v', 'OK'])
+  })
+
+  test('nothing before anything was typed', () => {
+    expect(shown([])).toEqual([])
+  })
+
+  test('a prompt as it was, whatever the node of the prompt is now', () => {
+    expect(shown([{on: 'used', node: '6480'}, ...line('PING', ok), {on: 'used', node: '6379'}])).toEqual([
+      '127.0.0.1:6480> PING',
+      'OK',
+    ])
+  })
+
+  test('a reply of several nodes under the name of each', () => {
+    const both = [
+      ended({is: 'replied', reply: {type: 'status', text: 'PONG'}}),
+      ended({is: 'replied', reply: {type: 'status', text: 'PONG'}, action: ping('6480')}),
+    ]
+    expect(shown([{...typed('learner', '@all PING'), several: true}, ...both])).toEqual([
+      '127.0.0.1:6379> @all PING',
+      '6379:',
+      'PONG',
+      '6480:',
+      'PONG',
+    ])
+  })
+
+  test('each line of a reply on its own, long ones broken', () => {
+    const reply = {type: 'bulk', bytes: 'x'.repeat(50)} as const
+    const lines = shown(line('GET k', reply), {width: 40})
+    expect(lines.slice(1).join('')).toBe(`"${'x'.repeat(50)}"`)
+    expect(lines).toHaveLength(3)
+  })
+
+  test('what was done to a node, and why something could not be', () => {
+    const kill: Action = {do: 'kill', node: '6381'}
+    expect(shown([typed('learner', '/kill 6381'), ended({is: 'done', pid: 4711, action: kill})])).toEqual([
+      '127.0.0.1:6379> /kill 6381',
+      'kill -9 4711',
+    ])
+    const refused: LabEvent = ended({is: 'failed', because: {say: 'outcome.notRunning', with: {port: 6381}}})
+    expect(shown([typed('learner', 'PING'), refused]).at(-1)).toBe(
+      '6381 is not running. /start 6381 starts it.',
+    )
+  })
+
+  test('a sentence of the lab, and one of the solution', () => {
+    const sentence = {lesson: 'replicaof', step: 'follow', solution: 'replicaof', sentence: 0}
+    expect(
+      shown([
+        typed('learner', '/kill'),
+        {on: 'told', id: 1, said: {say: 'line.usage', with: {usage: '/kill PORT'}}},
+      ]),
+    ).toEqual(['127.0.0.1:6379> /kill', 'Type it as /kill PORT'])
+    expect(shown([typed('lab', ''), {on: 'explained', id: 1, ...sentence}])).toEqual([
+      '# 6380 connects to 6379 and asks for its data.',
+    ])
+  })
+
+  test('a redirect before the reply that it led to', () => {
+    const redirect = {is: 'MOVED', slot: 12182, host: '127.0.0.1', port: 6381} as const
+    const reply: LabEvent = ended({is: 'replied', reply: ok})
+    expect(shown([typed('learner', 'SET foo 1'), {on: 'redirected', id: 1, redirect}, reply])).toEqual([
+      '127.0.0.1:6379> SET foo 1',
+      '-> Redirected to slot [12182] located at 127.0.0.1:6381',
+      'OK',
+    ])
+  })
+
+  test('under an error, set in, what it means here', () => {
+    const moved = ended({is: 'replied', reply: {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}})
+    expect(shown([typed('learner', 'PING'), moved], {width: 40})).toEqual([
+      '127.0.0.1:6379> PING',
+      '(error) MOVED 12182 127.0.0.1:6381',
+      '  slot 12182 is served by 6381, not by',
+      '  6379: @6381 PING, or /cluster on',
+    ])
+  })
+
+  test('under a line, set in, what it changed', () => {
+    const state = played(line('SET k v', ok), states.freePlay)
+    const changed = {say: 'effects.followed', with: {replicas: '6479', within: 3}} as const
+    const entries = state.entries.map(entry => ({...entry, changed}))
+    const {lines} = createTranscriptView(lessons)({...state, entries}, wording, 80, 40, 0, recordedAt)
+    expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed within 3 ms'])
+  })
+
+  test('lines of a file under its path', () => {
+    const excerpt = {path: '/tmp/6381/redis.log', lines: ['ready', 'x'.repeat(90)]}
+    expect(shown([typed('learner', '/log 6381'), {on: 'shown', id: 1, excerpt}])).toEqual([
+      '127.0.0.1:6379> /log 6381',
+      '/tmp/6381/redis.log',
+      'ready',
+      'x'.repeat(80),
+      'x'.repeat(10),
+    ])
+  })
+
+  test('what a subscription prints, as it comes', () => {
+    const message = {
+      type: 'push',
+      items: [
+        {type: 'bulk', bytes: 'message'},
+        {type: 'bulk', bytes: 'news'},
+      ],
+    } as const
+    expect(
+      shown([
+        typed('learner', 'SUBSCRIBE news'),
+        {on: 'printed', id: 1, action: ping('6379'), replies: [message]},
+      ]),
+    ).toEqual(['127.0.0.1:6379> SUBSCRIBE news', '1) "message"', '2) "news"'])
+  })
+
+  test("of the lab's own lines only those that went wrong", () => {
+    expect(shown([typed('lab', 'SET k v'), ended({is: 'replied', reply: ok})])).toEqual([])
+    expect(
+      shown([typed('lab', 'SET k v'), ended({is: 'replied', reply: {type: 'error', text: 'MOVED 1 x'}})]),
+    ).toEqual(['the lab: SET k v', '(error) MOVED 1 x'])
+  })
+
+  test('nothing that could command the terminal', () => {
+    const all = shown(line('GET \x1b]0;owned\x07k', {type: 'status', text: '\x1b[2Jx\ty'})).join('\n')
+    expect(all).not.toMatch(/\x1b|\x07|\t/)
+  })
+})
+
+describe('A line that is waited for', () => {
+  const running = [typed('learner', 'BLPOP list 0')]
+  test.each([
+    [999, 1],
+    [1000, 2],
+    [65_000, 2],
+  ])('after %i ms takes %i rows', (ms, rows) => {
+    expect(shown(running, {now: recordedAt + ms})).toHaveLength(rows)
+  })
+
+  test('says for how long, and how to end it; no more when it has ended', () => {
+    expect(shown(running, {now: recordedAt + 65_900}).at(-1)).toBe('waiting 65 s · Ctrl-C cancels')
+    const finished = [...running, ended({is: 'replied', reply: ok}), {on: 'finished', id: 1} as const]
+    expect(shown(finished, {now: recordedAt + 65_000})).toEqual(['127.0.0.1:6379> BLPOP list 0', 'OK'])
+  })
+
+  test("is never one of the lab's own", () => {
+    expect(shown([typed('lab', 'SET k v')], {now: recordedAt + 65_000})).toEqual([])
+  })
+})
+
+describe('Of a long transcript', () => {
+  const hundred = Array.from({length: 50}, (_, i) =>
+    line(`ECHO ${i}`, {type: 'bulk', bytes: String(i)}),
+  ).flat()
+  test.each([
+    [0, '"49"'],
+    [2, '"48"'],
+    [96, '"1"'],
+    [9999, '"1"'],
+  ])('scrolled up by %i the last of four rows is %s', (scrolled, last) => {
+    const rows = shown(hundred, {height: 4, scrolled})
+    expect(rows).toHaveLength(4)
+    expect(rows.at(-1)).toBe(last)
+  })
+
+  test('the first row is reached', () => {
+    expect(shown(hundred, {height: 4, scrolled: 9999})[0]).toBe('127.0.0.1:6379> ECHO 0')
+  })
+})
+
+describe('Lines are made once', () => {
+  const view = createTranscriptView(lessons)
+  const lines = (state: LabState, width = 80, language: 'en' | 'zh' = 'en') =>
+    view(state, language === 'en' ? wording : chinese, width, 40, 0, recordedAt).lines
+  const chinese = {...wording, language: 'zh'} as const
+  const one = played(line('PING', ok), states.freePlay)
+
+  test('as long as nothing comes of them', () => {
+    const more = played(line('GET k', {type: 'nil'}), one)
+    expect(lines(more)[0]).toBe(lines(one)[0])
+    expect(lines(more)).toHaveLength(4)
+  })
+
+  test('and anew for another width or language', () => {
+    const mistake = played(
+      [typed('learner', '/kill'), {on: 'told', id: 1, said: {say: 'move.noLesson'}}],
+      states.freePlay,
+    )
+    expect(texts(lines(mistake, 80, 'zh')).at(-1)).toMatch(/^当前没有打开课程/)
+    expect(texts(lines(mistake, 80, 'en')).at(-1)).toMatch(/^No lesson is open here/)
+    expect(lines(mistake, 20).length).toBeGreaterThan(lines(mistake, 80).length)
+  })
+})

@@ -1,0 +1,72 @@
+// The built program without a terminal, as a script has it: what it prints on each stream, and what it ends with.
+
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {expect, vi} from 'vitest'
+import {type Environment, openEnvironment} from '../terminal/environment.ts'
+import type {Exit} from '../terminal/program.ts'
+import type {Home} from './home.ts'
+import {program} from './lab.ts'
+
+export type Printed = Readonly<{stdout: string; stderr: string}>
+
+export type Command = AsyncDisposable &
+  Readonly<{
+    pid: number
+    /** Into its standard input. */
+    write(text: string): void
+    /** The end of its standard input. */
+    end(): void
+    printed(): Printed
+    /** Resolves with all that was printed on the stream when that shows `wanted`; else throws after `within` ms with what there was. */
+    prints(stream: keyof Printed, wanted: RegExp, within?: number): Promise<string>
+    /** Resolves when it has ended and all it printed has come. */
+    exit: Promise<Exit & Printed>
+  }>
+
+type Options = Readonly<{env?: Environment; node?: string}>
+
+/** Disposing it kills what still runs. `node`: the Node that runs it, if not the tests' own. */
+export async function startCommand(
+  home: Home,
+  args: readonly string[],
+  {env = {}, node = process.execPath}: Options = {},
+): Promise<Command> {
+  const {variables} = await openEnvironment({...home.env, ...env})
+  const child = spawn(node, [program, ...args], {env: variables, stdio: 'pipe'})
+  const printed = {stdout: '', stderr: ''}
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', text => {
+      printed[stream] += text
+    })
+  // It may have ended before it reads.
+  child.stdin.on('error', () => undefined)
+  const exit = once(child, 'close').then(([code, signal]) => ({code, signal, ...printed}))
+  return {
+    pid: child.pid ?? 0,
+    write: text => void child.stdin.write(text),
+    end: () => void child.stdin.end(),
+    printed: () => ({...printed}),
+    async prints(stream, wanted, within = 10_000) {
+      await vi.waitFor(() => expect(printed[stream]).toMatch(wanted), {timeout: within, interval: 10})
+      return printed[stream]
+    },
+    exit,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL')
+      await exit
+    },
+  }
+}
+
+/** Runs it to its end with all its input at once. */
+export async function runCommand(
+  home: Home,
+  args: readonly string[],
+  {input = '', ...options}: Options & Readonly<{input?: string}> = {},
+): Promise<Exit & Printed> {
+  await using command = await startCommand(home, args, options)
+  command.write(input)
+  command.end()
+  return await command.exit
+}

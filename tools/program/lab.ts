@@ -1,0 +1,112 @@
+// The built program in a terminal, used by its own means: the prompt, the real ports behind the nominal ones, and redis-cli beside it.
+
+import {execFile} from 'node:child_process'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+import type {Base, NodeName} from '../../src/model/cluster/node.ts'
+import {portOf} from '../../src/model/cluster/node.ts'
+import {fillPlaceholders} from '../../src/model/lesson/placeholders.ts'
+import {server} from '../servers/server.ts'
+import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts'
+import {type Home, openHome} from './home.ts'
+import {projectFolder} from './programs.ts'
+
+export const program = join(projectFolder, 'bin', 'redis-cluster-lab.js')
+
+/** A terminal in which a lab stands. */
+export type Lab = Terminal &
+  Readonly<{
+    /** The real port of a node. */
+    port(node: NodeName): number
+    /** `{6380}` becomes the real port. */
+    filled(text: string): string
+    /** Types a line at the prompt and presses Enter, as people do; resolves when it has run. */
+    run(line: string): Promise<void>
+    /** Leaves the recall questions of a lesson for its first step. */
+    skipQuestions(): Promise<void>
+  }>
+
+export type OpenedLab = Lab & Readonly<{home: Home}>
+
+type Options = Pick<TerminalOptions, 'columns' | 'rows' | 'env'> &
+  Readonly<{
+    /** Where an earlier lab was; else a new home, which goes with the lab. */
+    home?: Home
+  }>
+
+/** The program with these arguments, from when its nodes stand. Disposing it kills it and sees that nothing is left. */
+export async function openLab(args: readonly string[], options: Options = {}): Promise<OpenedLab> {
+  await using opened = new AsyncDisposableStack()
+  const home = options.home ?? opened.use(await openHome())
+  const terminal = opened.use(
+    await openTerminal({
+      columns: 120,
+      rows: 40,
+      ...options,
+      command: process.execPath,
+      args: [program, ...args],
+      env: {...home.env, ...options.env},
+    }),
+  )
+  const lab = await labIn(terminal)
+  const owned = opened.move()
+  return {...lab, home, [Symbol.asyncDispose]: () => owned.disposeAsync()}
+}
+
+/** The lab that starts in this terminal, from when its nodes stand. */
+export async function labIn(terminal: Terminal): Promise<Lab> {
+  const standing = await terminal.waitFor(/6 of 6 answer|6\/6 个节点应答|says: cluster \w|认为：集群 \w/, {
+    within: 20_000,
+  })
+  // At the start the prompt is on the first node.
+  const base: Base = Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1])
+  const filled = (text: string) => fillPlaceholders(text, {base})
+  async function run(line: string) {
+    const typed = filled(line)
+    terminal.type(typed)
+    // The prompt shows the end of a long line, and grey behind it what is still expected.
+    await terminal.waitFor(screen => promptRow(screen).includes(typed.slice(-30)))
+    terminal.press('enter')
+    await terminal.waitFor(screen => isPrompting(screen))
+  }
+  return {
+    ...terminal,
+    port: node => portOf(node, base),
+    filled,
+    run,
+    async skipQuestions() {
+      await terminal.waitFor(/Question 1 of \d/)
+      await run('/next')
+      await terminal.waitUntilGone(/Question 1 of \d/)
+    },
+  }
+}
+
+/** Nothing is typed, and nothing runs. */
+function isPrompting(screen: string): boolean {
+  return (
+    /^ (127\.0\.0\.1:\d+(\[\d+\])?(\(TX\))?|not connected)>$/.test(promptRow(screen)) &&
+    !/Ctrl-C (cancel|取消)/.test(lastRow(screen))
+  )
+}
+
+/** The row in which is typed: the last but one. */
+export function promptRow(screen: string): string {
+  return screen.split('\n').at(-2) ?? ''
+}
+
+/** What the lab says of keys, and of what it waits for. */
+export function lastRow(screen: string): string {
+  return screen.split('\n').at(-1) ?? ''
+}
+
+/** A redis-cli in another process, which the lab knows nothing of: what it prints. */
+export async function redisCli(port: number, words: readonly string[], input = ''): Promise<string> {
+  const {cli, libraryPath} = await server()
+  if (!cli) throw new Error('There is no redis-cli beside the redis-server of the tests.')
+  const env = {...process.env, ...(libraryPath && {LD_LIBRARY_PATH: libraryPath})}
+  const running = promisify(execFile)(cli, ['-p', String(port), '--no-raw', ...words], {env})
+  // It may have ended before it reads.
+  running.child.stdin?.on('error', () => undefined).end(input)
+  return (await running).stdout
+}
