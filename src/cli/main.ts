@@ -3,18 +3,12 @@
 import {LabError} from '../model/text/lab-error.ts'
 import {say} from '../model/text/messages.ts'
 import {errnoOf} from '../platform/errno.ts'
+import type {Run, Start} from './command.ts'
 import {type Environment, readEnvironment} from './environment.ts'
-import {type Command, type Options, parseOptions} from './options.ts'
-import {Interrupted, languageOf} from './prepare.ts'
+import {languageOf} from './language.ts'
+import {type Command, parseOptions} from './options.ts'
+import {Interrupted} from './prepare.ts'
 import {print, tell} from './print.ts'
-
-export type Start = Readonly<{
-  /** Takes the first screen away, where one is shown; twice is harmless. */
-  leaveSplash: () => void
-}>
-
-/** A command: what it ends with is the exit code. */
-export type Run = (options: Options, environment: Environment, start: Start) => Promise<number>
 
 /** Loaded when asked for: `up` has no use for Ink, nor the screen for `check`. */
 const commands: Readonly<Record<Command, () => Promise<Run>>> = {

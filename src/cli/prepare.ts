@@ -1,10 +1,10 @@
 // What every command that raises nodes needs first: a redis-server and a keeper, both sought at once.
 
-import type {Language} from '../model/text/messages.ts'
 import {findServer, type Server} from '../redis/install/find-server.ts'
 import {hireKeeper, type Keeper} from '../redis/keeper/keeper.ts'
 import {sweepLeftovers} from '../redis/keeper/leftovers.ts'
 import type {Environment} from './environment.ts'
+import {languageOf} from './language.ts'
 import type {Options} from './options.ts'
 import {tell} from './print.ts'
 
@@ -62,8 +62,4 @@ export function givenServer(
   if (redisServer !== undefined) return {path: redisServer, by: '--redis-server'}
   const path = environment.redisServer
   return path === undefined ? undefined : {path, by: 'REDIS_CLUSTER_LAB_SERVER'}
-}
-
-export function languageOf(options: Options, environment: Environment): Language {
-  return options.lang ?? environment.language
 }

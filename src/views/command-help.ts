@@ -1,6 +1,6 @@
 // redis-cli's help in the transcript, in its colours: the name stands out, the arguments are dim, the labels yellow.
 
-import {type HelpEntry, linesOf} from '../model/prompt/help.ts'
+import {type HelpEntry, linesOf} from '../model/commands/help-entry.ts'
 import {emptyLine, type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 

@@ -1,7 +1,8 @@
 // All lessons and steps in one list, to go to any of them: what is passed, where the learner is, which one is chosen.
 
 import type {Lesson} from '../model/lesson/lesson.ts'
-import {figuresOf, fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Wording} from './draw/presentation.ts'
 import {type Line, line, span} from './draw/styled-text.ts'

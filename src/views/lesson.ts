@@ -1,7 +1,8 @@
 // The lesson pane: the text, which scrolls, and below it what is asked, which stays in sight.
 
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
-import {figuresOf, fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import {inline, type Wording, word} from './draw/presentation.ts'

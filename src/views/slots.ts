@@ -2,16 +2,10 @@
 
 import {hasSlot, slotCount} from '../model/cluster/hash-slot.ts'
 import {portOf} from '../model/cluster/node.ts'
-import {
-  lastKeyOf,
-  lastRedirectOf,
-  ownerOf,
-  ownerWords,
-  type SlotMap,
-  slotMapOf,
-} from '../model/cluster/slot-map.ts'
+import {ownerOf, ownerWords, type SlotMap, slotMapOf} from '../model/cluster/slot-map.ts'
 import {textOf} from '../model/protocol/bytes.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {lastKeyOf, lastRedirectOf} from '../model/state/transcript.ts'
 import {letterAt, tagTone} from './draw/letter-tag.ts'
 import {type Wording, word, wordOf} from './draw/presentation.ts'
 import {cutTo, emptyLine, type Line, line, span, type Tone} from './draw/styled-text.ts'

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os'
 import {said} from '../../model/text/messages.ts'
 import {runFolders, sweepLeftovers} from '../../redis/keeper/leftovers.ts'
 import type {Environment} from '../environment.ts'
+import {languageOf} from '../language.ts'
 import type {Options} from '../options.ts'
-import {languageOf} from '../prepare.ts'
 import {tell} from '../print.ts'
 
 export async function clean(options: Options, environment: Environment): Promise<number> {

@@ -11,8 +11,9 @@ import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
 import {allBases, claimFirst, firstTaken} from '../../redis/keeper/ports.ts'
 import type {Environment} from '../environment.ts'
+import {languageOf} from '../language.ts'
 import type {Options} from '../options.ts'
-import {givenServer, languageOf} from '../prepare.ts'
+import {givenServer} from '../prepare.ts'
 import {print} from '../print.ts'
 
 /** `fine`; `note`: it runs all the same; `fault`: it does not. */

@@ -4,9 +4,9 @@ import {readProgress} from '../../lab/files/progress-file.ts'
 import {wrongAnswers} from '../../model/state/question.ts'
 import {said, say} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
+import {languageOf} from '../language.ts'
 import {lessonsFor, progressFileFor} from '../lessons.ts'
 import type {Options} from '../options.ts'
-import {languageOf} from '../prepare.ts'
 import {print} from '../print.ts'
 
 export async function list(options: Options, environment: Environment): Promise<number> {

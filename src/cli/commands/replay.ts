@@ -5,11 +5,11 @@ import {Replay} from '../../lab/recording/replay.ts'
 import {tapeOf} from '../../lab/recording/segment-reader.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {said} from '../../model/text/messages.ts'
+import type {Start} from '../command.ts'
 import type {Environment} from '../environment.ts'
+import {languageOf} from '../language.ts'
 import {lessonsFor} from '../lessons.ts'
-import type {Start} from '../main.ts'
 import type {Options} from '../options.ts'
-import {languageOf} from '../prepare.ts'
 
 export async function replay(options: Options, environment: Environment, start: Start): Promise<number> {
   const [file] = options.ids

@@ -17,7 +17,6 @@ import type {LabState} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import {takeLock} from '../../platform/file-lock.ts'
-import type {Lab} from '../lab.ts'
 
 /**
  * What the file says, in words of this version; nothing passed where there is none.
@@ -76,11 +75,18 @@ async function writeWhole(file: string, text: string) {
   }
 }
 
+/** A lab, as far as progress is concerned. */
+type Learning = Readonly<{
+  lessons: readonly Lesson[]
+  state: () => LabState
+  subscribe: (listener: () => void) => () => void
+}>
+
 /**
  * Adds to the file whenever the learner comes further, one write after another. Returns how to stop; that settles when the last is written,
  * and rejects if that one failed: it holds all that those before it had.
  */
-export function keepProgress(lab: Lab, file: string): () => Promise<void> {
+export function keepProgress(lab: Learning, file: string): () => Promise<void> {
   let kept = soFar(lab.state())
   let since = 0
   let writing: Promise<unknown> = Promise.resolve()

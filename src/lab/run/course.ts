@@ -2,8 +2,9 @@
 
 import {nodeNames} from '../../model/cluster/node.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
-import {figuresOf, fillPlaceholders} from '../../model/lesson/placeholders.ts'
+import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
 import type {Move} from '../../model/prompt/slash-commands.ts'
+import {figuresOf} from '../../model/state/figures.ts'
 import type {By, Play, Question} from '../../model/state/lab-state.ts'
 import {recallOf, wrongAnswers} from '../../model/state/question.ts'
 import {said} from '../../model/text/messages.ts'

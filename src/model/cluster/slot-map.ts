@@ -1,12 +1,8 @@
 // The 16384 slots as one node sees them: who owns which, what is on its way, where the key just used belongs, and the way of the last redirect.
 
-import {keysOf} from '../commands/command-table.ts'
-import type {Bytes} from '../protocol/bytes.ts'
-import type {Entry, LabState} from '../state/lab-state.ts'
 import {type Said, said} from '../text/messages.ts'
-import {hasSlot, slotCount, slotOf} from './hash-slot.ts'
+import {hasSlot, slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
-import {type Redirect, redirectOf} from './redirect.ts'
 import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
 
 /** `keys`: absent where the owner does not answer; its slots are its own until another has taken them over. */
@@ -72,38 +68,4 @@ export function ownerWords({port, ranges, count, keys}: Owner): Said {
 /** Who serves `slot` in this view. */
 export function ownerOf({owners}: SlotMap, slot: number): Owner | undefined {
   return owners.find(({ranges}) => hasSlot(ranges, slot))
-}
-
-/** The key of the learner's last command that had one, and its slot. */
-export function lastKeyOf({entries, traits}: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
-  for (const entry of entries.toReversed()) {
-    if (entry.by === 'lab') continue
-    const [key] = outcomesOf(entry).flatMap(({action}) => keysOf(traits, action))
-    if (key !== undefined) return {key, slot: slotOf(key)}
-  }
-  return undefined
-}
-
-/** The last redirect that the learner met: from which node, and every hop, followed or not. */
-export function lastRedirectOf({
-  entries,
-}: LabState): Readonly<{text: string; from: Entry['node']; hops: readonly Redirect[]}> | undefined {
-  for (const entry of entries.toReversed()) {
-    if (entry.by === 'lab') continue
-    const outcomes = outcomesOf(entry)
-    const followed = entry.parts.flatMap(part => ('redirected' in part ? [part.redirected] : []))
-    const bare = outcomes.flatMap(outcome =>
-      outcome.is === 'replied' ? (redirectOf(outcome.reply) ?? []) : [],
-    )
-    const hops = [...followed, ...bare.slice(-1)]
-    const [first] = hops
-    if (!first) continue
-    const from = followed.length > 0 ? entry.node : (outcomes[0]?.action.node ?? entry.node)
-    return {text: `${first.is} ${first.slot}`, from, hops}
-  }
-  return undefined
-}
-
-function outcomesOf({parts}: Entry) {
-  return parts.flatMap(part => ('outcome' in part ? [part.outcome] : []))
 }

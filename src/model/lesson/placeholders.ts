@@ -13,7 +13,6 @@ import {
   slotsOf,
 } from '../cluster/snapshot.ts'
 import {bytesOf} from '../protocol/bytes.ts'
-import type {LabState, Play} from '../state/lab-state.ts'
 
 type Figure = string | number | undefined
 
@@ -60,18 +59,18 @@ function withAnswer(snapshot: Snapshot, node: string, pick: (reading: Answered) 
 
 const placeholder = /\{(?:(\d{4})|(\w+) ((?:[^{}]|\{[^{}]*\})+))\}/g
 
+/** What `{seconds A B}` needs of a step: when it opened and since when each condition has held, ms since the epoch. */
+export type StepTimes = Readonly<{
+  start?: Readonly<{at: number}>
+  conditions: readonly Readonly<{id: string; metAt?: number}>[]
+}>
+
 /** Where figures come from: the first snapshot that has one gives it. */
 export type Figures = Readonly<{
   base: Base
   snapshots?: readonly (Snapshot | undefined)[]
-  /** For `{seconds A B}`. */
-  play?: Play | undefined
+  play?: StepTimes | undefined
 }>
-
-/** As it is now, or was when the step was passed; what a node does not say any more, it said when the step began. */
-export function figuresOf({base, snapshot, play}: LabState): Figures {
-  return {base, snapshots: [play?.end ?? snapshot, play?.start], play}
-}
 
 /** The text with every placeholder filled; one whose figure nobody has is `…`. */
 export function fillPlaceholders(text: string, {base, snapshots = [], play}: Figures): string {
@@ -88,7 +87,7 @@ export function fillPlaceholders(text: string, {base, snapshots = [], play}: Fig
 }
 
 /** From the first condition named to the second, or from the step's opening to the only one: `3.2`. */
-function secondsBetween(play: Play | undefined, words: string): string | undefined {
+function secondsBetween(play: StepTimes | undefined, words: string): string | undefined {
   const metAt = (id: string | undefined) => play?.conditions.find(one => one.id === id)?.metAt
   const [first, second] = words.split(' ')
   const [from, to] = second === undefined ? [play?.start?.at, metAt(first)] : [metAt(first), metAt(second)]

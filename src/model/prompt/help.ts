@@ -1,18 +1,10 @@
 // `help`, `help @group`, `help COMMAND`: found in what the server says of its commands, and written as redis-cli 7.0 prints it.
 
 import type {CommandDocs} from '../commands/command-docs.ts'
+import type {HelpEntry} from '../commands/help-entry.ts'
 import {type Said, said} from '../text/messages.ts'
 import {labCommands, usageOf} from './slash-commands.ts'
 import {syntaxOf} from './syntax.ts'
-
-/** A command's four lines. `group` is not repeated where all of a group is listed. */
-export type HelpEntry = Readonly<{
-  name: string
-  syntax: string
-  summary: string
-  since: string
-  group?: string
-}>
 
 /** What was found; or sentences, `fine` if nothing was asked for that is not there. */
 export type Help = Readonly<{entries: readonly HelpEntry[]}> | Readonly<{say: readonly Said[]; fine: boolean}>
@@ -65,27 +57,4 @@ function entriesFor(
 /** The groups of all commands, in alphabetical order. */
 export function groupsOf(docs: CommandDocs): readonly string[] {
   return [...new Set(Object.values(docs).map(({group}) => `@${group}`))].sort()
-}
-
-/** A line of the help: what is labelled is labelled in redis-cli's words, which are English. */
-export type HelpLine = Readonly<{name: string; syntax: string}> | Readonly<{label: string; text: string}>
-
-/** The lines of each entry; between them, and around all, stands a blank line. */
-export function linesOf({name, syntax, summary, since, group}: HelpEntry): readonly HelpLine[] {
-  return [
-    {name, syntax},
-    {label: 'summary:', text: summary},
-    {label: 'since:', text: since},
-    ...(group === undefined ? [] : [{label: 'group:', text: group}]),
-  ]
-}
-
-/** As redis-cli prints it, without the last newline. */
-export function helpText(entries: readonly HelpEntry[]): string {
-  const texts = entries.map(entry =>
-    linesOf(entry)
-      .map(line => ('name' in line ? `  ${line.name} ${line.syntax}` : `  ${line.label} ${line.text}`))
-      .join('\n'),
-  )
-  return `\n${texts.map(text => `${text}\n`).join('\n')}`
 }

@@ -2,8 +2,8 @@
 
 import {nodeNames} from '../cluster/node.ts'
 import {stages} from '../cluster/snapshot.ts'
+import {firstState} from '../state/initial-state.ts'
 import type {LabState} from '../state/lab-state.ts'
-import {firstState} from '../update/update.ts'
 
 /** What every lab has recorded is not made up: without it there is no state. */
 const {stage: _, base: __, node: ___, entries: ____, ...addedLater} = firstState()

@@ -9,13 +9,11 @@ import type {Action, Outcome} from '../commands/action.ts'
 import type {CommandDocs} from '../commands/command-docs.ts'
 import type {Traits} from '../commands/command-table.ts'
 import type {Connection} from '../commands/connection.ts'
+import type {HelpEntry} from '../commands/help-entry.ts'
 import type {Verdict} from '../lesson/verdict.ts'
-import type {HelpEntry} from '../prompt/help.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Said} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
-import type {Watched} from '../update/effect-watch.ts'
-import type {LinesOver} from './lines-over.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 
 /** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */
@@ -199,3 +197,28 @@ export type LabEvent =
   | Readonly<{on: 'learned'; docs?: CommandDocs; traits: Traits}>
   | Readonly<{on: 'telling'; what: keyof Telling; is: boolean}>
   | Readonly<{on: 'traffic'; came: TrafficEvent}>
+
+/** What a line did that can be seen on the nodes. */
+export type Deed = Readonly<{
+  /** Keys were written there. */
+  wrote: readonly NodeName[]
+  /** A node was told who it is, or whether it runs. */
+  ordered: boolean
+  /** When the last reply had come (ms since the epoch). */
+  over: number
+}>
+
+/** A line whose effects are still being looked for. */
+export type Watched = Deed &
+  Readonly<{
+    /** The entry it is said under. */
+    id: number
+    /** So many lines came so close together that nobody can tell them apart. */
+    lines: number
+    before: Snapshot
+    /** What was seen last. */
+    seen?: readonly Said[]
+  }>
+
+/** The entries up to the one of this id, but for those that run. */
+export type LinesOver = Readonly<{upTo: number; but: readonly number[]}>

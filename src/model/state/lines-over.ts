@@ -1,9 +1,6 @@
 // Which lines are over at a moment, told so that it can be asked later: clocks are too coarse for lines that take less than a millisecond.
 
-import type {Entry} from './lab-state.ts'
-
-/** The entries up to the one of this id, but for those that run. */
-export type LinesOver = Readonly<{upTo: number; but: readonly number[]}>
+import type {Entry, LinesOver} from './lab-state.ts'
 
 export function linesOver(entries: readonly Entry[]): LinesOver {
   const running = entries.filter(entry => entry.running)

@@ -1,22 +1,10 @@
 // When it is said what a line changed: as soon as the nodes have been read after it and what it began is over, and after a while in any case.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
-import type {LabEvent, LabState} from '../state/lab-state.ts'
+import type {Deed, LabEvent, LabState, Watched} from '../state/lab-state.ts'
 import {isOver} from '../state/lines-over.ts'
 import {type Said, said} from '../text/messages.ts'
-import {type Deed, deedOf, effectsOf} from './effects.ts'
-
-/** A line whose effects are still being looked for. */
-export type Watched = Deed &
-  Readonly<{
-    /** The entry it is said under. */
-    id: number
-    /** So many lines came so close together that nobody can tell them apart. */
-    lines: number
-    before: Snapshot
-    /** What was seen last. */
-    seen?: readonly Said[]
-  }>
+import {deedOf, effectsOf} from './effects.ts'
 
 /** Orders take their time after OK: a failover some 40 to 260 ms, a first synchronisation 5 to 100 ms. ms */
 const patience = 2000

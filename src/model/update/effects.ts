@@ -13,18 +13,8 @@ import {
 import {happenedBetween} from '../cluster/what-changed.ts'
 import {type Action, errorOf, type Outcome} from '../commands/action.ts'
 import {type Traits, traitOf} from '../commands/command-table.ts'
-import type {Entry} from '../state/lab-state.ts'
+import type {Deed, Entry} from '../state/lab-state.ts'
 import {type Said, said} from '../text/messages.ts'
-
-/** What a line did that can be seen on the nodes. */
-export type Deed = Readonly<{
-  /** Keys were written there. */
-  wrote: readonly NodeName[]
-  /** A node was told who it is, or whether it runs. */
-  ordered: boolean
-  /** When the last reply had come (ms since the epoch). */
-  over: number
-}>
 
 /** Undefined for a line that only looked, or did nothing. */
 export function deedOf({parts}: Entry, traits: Traits, base: number): Deed | undefined {

@@ -1,12 +1,11 @@
 // The one pure answer to everything that can happen. Together with judge.ts the only place that judges, so all faces agree.
 
 import {withLags} from '../cluster/lag.ts'
-import {nodeNames, nominalBase} from '../cluster/node.ts'
 import {withReplids} from '../cluster/replication-ids.ts'
 import type {Reading, Snapshot} from '../cluster/snapshot.ts'
 import {meaningOf} from '../explain/explain.ts'
 import type {Lesson} from '../lesson/lesson.ts'
-import type {Answers, Entry, LabEvent, LabState, Part, Passed, Play} from '../state/lab-state.ts'
+import type {Entry, LabEvent, LabState, Part, Play} from '../state/lab-state.ts'
 import {answered} from '../state/question.ts'
 import {type TrafficEvent, withTraffic} from '../state/traffic.ts'
 import {watch} from './effect-watch.ts'
@@ -17,27 +16,6 @@ export type Update = (state: LabState, event: LabEvent) => LabState
 
 /** Older lines of the transcript are dropped. */
 const mostEntries = 400
-
-/** Before any stage stands; with what earlier runs have left. */
-export function firstState(passed: Passed = {}, answers: Answers = {}): LabState {
-  return {
-    stage: 'standalone',
-    base: nominalBase,
-    standing: 'raising',
-    node: nodeNames[0],
-    connections: {},
-    queued: 0,
-    following: false,
-    passed,
-    answers,
-    entries: [],
-    timeline: [],
-    logs: [],
-    docs: {},
-    traits: {},
-    telling: {errors: true, changes: true, hints: true},
-  }
-}
 
 /** The lessons are handed in, so that no state holds a function and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {

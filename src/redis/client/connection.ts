@@ -12,6 +12,7 @@ import {isListening} from '../../model/commands/listening.ts'
 import type {Bytes} from '../../model/protocol/bytes.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Said, said} from '../../model/text/messages.ts'
+import type {Answered} from './answer.ts'
 import {openWire, type Wire} from './resp-socket.ts'
 import {listen} from './subscription.ts'
 
@@ -21,9 +22,6 @@ export type SendOptions = Readonly<{
   /** What comes unasked: messages of a subscription, MONITOR's lines, RESP3 pushes. */
   onPush?: ((reply: Reply) => void) | undefined
 }>
-
-export type Answered = Readonly<{reply: Reply}> | Readonly<{because: Said}>
-
 /** Told of every change; `dropped`: the old one is gone, and with it a transaction that was open. */
 export type OnConnection = (now: Connection, dropped: boolean) => void
 

@@ -6,7 +6,7 @@ import type {Bytes} from '../../model/protocol/bytes.ts'
 import {createReplicationDecoder} from '../../model/protocol/replication-stream.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Said, said} from '../../model/text/messages.ts'
-import type {Answered} from './connection.ts'
+import type {Answered} from './answer.ts'
 import {openWire} from './resp-socket.ts'
 
 export type Listening = Readonly<{

@@ -1,7 +1,7 @@
 // Ctrl-L and `clear`: what stands in the transcript by then is out of sight, until somebody scrolls up. Pure.
 
-import type {Entry, LabState} from '../../model/state/lab-state.ts'
-import {isOver, type LinesOver, linesOver} from '../../model/state/lines-over.ts'
+import type {Entry, LabState, LinesOver} from '../../model/state/lab-state.ts'
+import {isOver, linesOver} from '../../model/state/lines-over.ts'
 
 /** What is over is out of sight; to what still runs more may be added. */
 export type Cleared = LinesOver

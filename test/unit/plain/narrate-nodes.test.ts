@@ -1,9 +1,10 @@
 // What is heard of the nodes while real ones were killed, paused, asked to fail over and joined (../recorded/events).
 
 import {describe, expect, test} from 'vitest'
+import {firstState} from '../../../src/model/state/initial-state.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
-import {createUpdate, firstState} from '../../../src/model/update/update.ts'
+import {createUpdate} from '../../../src/model/update/update.ts'
 import {narrateNodes} from '../../../src/plain/narrate-nodes.ts'
 import {silent, snapshotOf} from '../model/readings.ts'
 import {recordedEvents, type Story} from '../recorded/events.ts'

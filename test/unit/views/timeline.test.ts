@@ -1,7 +1,8 @@
 // The timeline as a pane shows it. Which sentence stands for what is in ../model/timeline.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {createUpdate, firstState} from '../../../src/model/update/update.ts'
+import {firstState} from '../../../src/model/state/initial-state.ts'
+import {createUpdate} from '../../../src/model/update/update.ts'
 import {lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../src/views/draw/theme.ts'
 import {timelineView} from '../../../src/views/timeline.ts'

@@ -2,12 +2,14 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Redirect} from '../../../../src/model/cluster/redirect.ts'
-import {lastKeyOf, lastRedirectOf, ownerOf, slotMapOf} from '../../../../src/model/cluster/slot-map.ts'
+import {ownerOf, slotMapOf} from '../../../../src/model/cluster/slot-map.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import type {Traits} from '../../../../src/model/commands/command-table.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
+import {firstState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
-import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {lastKeyOf, lastRedirectOf} from '../../../../src/model/state/transcript.ts'
+import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recorded} from '../../recorded/recording.ts'
 
 const update = createUpdate([])

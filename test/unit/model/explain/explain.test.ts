@@ -6,9 +6,10 @@ import {lessons} from '../../../../lessons/index.ts'
 import {type NodeName, nodeNames} from '../../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import {atLength, explained, explanations} from '../../../../src/model/explain/explain.ts'
+import {firstState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {languages, type Said, said, say} from '../../../../src/model/text/messages.ts'
-import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recorded, type Situation, situations} from '../../recorded/recording.ts'
 
 const update = createUpdate(lessons)

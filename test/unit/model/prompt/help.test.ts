@@ -2,7 +2,8 @@
 
 import {describe, expect, test} from 'vitest'
 import type {CommandDocs} from '../../../../src/model/commands/command-docs.ts'
-import {type Help, helpOn, helpText} from '../../../../src/model/prompt/help.ts'
+import {helpText} from '../../../../src/model/commands/help-entry.ts'
+import {type Help, helpOn} from '../../../../src/model/prompt/help.ts'
 import {say} from '../../../../src/model/text/messages.ts'
 import {docsOf} from '../usual-docs.ts'
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {knownOf} from '../../../../src/model/prompt/known.ts'
-import {firstState} from '../../../../src/model/update/update.ts'
+import {firstState} from '../../../../src/model/state/initial-state.ts'
 import {recorded} from '../../recorded/recording.ts'
 
 const idsOf = (situation: Parameters<typeof recorded>[0]) =>

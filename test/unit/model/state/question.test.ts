@@ -3,9 +3,10 @@
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
 import {step} from '../../../../src/model/lesson/lesson.ts'
+import {firstState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {openOptions, openQuestion, recallOf, wrongAnswers} from '../../../../src/model/state/question.ts'
-import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, snapshotOf} from '../readings.ts'
 import {lessonOf} from '../words-of.ts'
 

@@ -6,10 +6,11 @@ import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import type {Traits} from '../../../../src/model/commands/command-table.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
+import {firstState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {type Language, said, say} from '../../../../src/model/text/messages.ts'
 import {deedOf, effectsOf} from '../../../../src/model/update/effects.ts'
-import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 
 const traits: Traits = {

@@ -7,9 +7,10 @@ import {everyNodeAnswers, follows, isMaster} from '../../../../src/model/lesson/
 import {lastErrorBegins, replicates} from '../../../../src/model/lesson/goals/signs.ts'
 import {step} from '../../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../../src/model/lesson/verdict.ts'
+import {firstState} from '../../../../src/model/state/initial-state.ts'
 import type {By, LabEvent, LabState, Play} from '../../../../src/model/state/lab-state.ts'
 import {say} from '../../../../src/model/text/messages.ts'
-import {createUpdate, firstState} from '../../../../src/model/update/update.ts'
+import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 import {lessonOf} from '../words-of.ts'
 

@@ -1,8 +1,8 @@
 // A key becomes a new face and what is to be done. How the line is edited is in editor.test.ts.
 
 import {describe, expect, test} from 'vitest'
+import {firstState} from '../../../../src/model/state/initial-state.ts'
 import type {LabState, Play} from '../../../../src/model/state/lab-state.ts'
-import {firstState} from '../../../../src/model/update/update.ts'
 import {
   type Effect,
   type Face,

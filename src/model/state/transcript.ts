@@ -1,0 +1,41 @@
+// What the transcript holds: outcomes, the last key, the last redirect.
+
+import {slotOf} from '../cluster/hash-slot.ts'
+import {type Redirect, redirectOf} from '../cluster/redirect.ts'
+import {keysOf} from '../commands/command-table.ts'
+import type {Bytes} from '../protocol/bytes.ts'
+import type {Entry, LabState} from './lab-state.ts'
+
+/** The key of the learner's last command that had one, and its slot. */
+export function lastKeyOf({entries, traits}: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
+  for (const entry of entries.toReversed()) {
+    if (entry.by === 'lab') continue
+    const [key] = outcomesOf(entry).flatMap(({action}) => keysOf(traits, action))
+    if (key !== undefined) return {key, slot: slotOf(key)}
+  }
+  return undefined
+}
+
+/** The last redirect that the learner met: from which node, and every hop, followed or not. */
+export function lastRedirectOf({
+  entries,
+}: LabState): Readonly<{text: string; from: Entry['node']; hops: readonly Redirect[]}> | undefined {
+  for (const entry of entries.toReversed()) {
+    if (entry.by === 'lab') continue
+    const outcomes = outcomesOf(entry)
+    const followed = entry.parts.flatMap(part => ('redirected' in part ? [part.redirected] : []))
+    const bare = outcomes.flatMap(outcome =>
+      outcome.is === 'replied' ? (redirectOf(outcome.reply) ?? []) : [],
+    )
+    const hops = [...followed, ...bare.slice(-1)]
+    const [first] = hops
+    if (!first) continue
+    const from = followed.length > 0 ? entry.node : (outcomes[0]?.action.node ?? entry.node)
+    return {text: `${first.is} ${first.slot}`, from, hops}
+  }
+  return undefined
+}
+
+export function outcomesOf({parts}: Entry) {
+  return parts.flatMap(part => ('outcome' in part ? [part.outcome] : []))
+}

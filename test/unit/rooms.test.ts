@@ -1,0 +1,164 @@
+// The drawing of the house: which room may import which, and which packages. Every import counts, type imports too.
+
+import {readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, normalize} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {expect, test} from 'vitest'
+
+/** From the ground up: a room imports only from lines above its own. Rooms on one line do not see each other. */
+const floors = [
+  ['src/platform'],
+  ['src/model/text'],
+  ['src/model/protocol'],
+  ['src/model/cluster'],
+  ['src/model/commands', 'src/model/timeline'],
+  ['src/model/lesson'],
+  ['src/model/state'],
+  ['src/model/explain', 'src/model/prompt', 'src/model/recording', 'src/model/progress'],
+  ['src/model/update'],
+  ['src/author.ts'],
+  ['src/redis/install', 'src/redis/keeper', 'src/views/draw', 'src/pack', 'lessons'],
+  ['src/redis/nodes', 'src/views'],
+  ['src/redis/client'],
+  ['src/redis/traffic'],
+  ['src/lab/run'],
+  ['src/lab/recording', 'src/lab/files'],
+  ['src/lab'],
+  ['src/ui/terminal', 'src/plain', 'src/check'],
+  ['src/ui/state'],
+  ['src/ui/views'],
+  ['src/ui/screen'],
+  ['src/ui'],
+  ['src/cli'],
+  ['src/cli/commands'],
+  ['src/cli/main.ts'],
+]
+
+/** The packages, and `node:`, that a room may import. The longest name that fits decides; none: only rooms of this project. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  'src/platform': ['node:'],
+  'src/redis': ['node:', 'ioredis', 'zx/core'],
+  'src/views': ['string-width'],
+  'src/pack': ['node:'],
+  'src/lab': ['node:'],
+  'src/ui': ['ink', 'react'],
+  'src/plain': ['node:'],
+  'src/cli': ['node:', 'env-paths'],
+}
+
+/** Whole folders that a room never imports, though they lie below it. */
+const closed: Readonly<Record<string, readonly string[]>> = {
+  'src/model': ['src/platform'],
+  'src/views': ['src/platform', 'src/redis'],
+  lessons: ['src/platform', 'src/redis', 'src/views', 'src/pack'],
+  'src/pack': ['src/redis', 'src/views'],
+  'src/lab': ['src/views', 'src/pack', 'lessons'],
+  'src/ui': ['src/redis', 'src/platform', 'src/pack', 'src/plain', 'src/check', 'lessons'],
+  'src/plain': ['src/redis', 'src/pack', 'src/views', 'src/ui', 'lessons'],
+  'src/check': ['src/redis', 'src/pack', 'src/views', 'src/ui', 'lessons'],
+  build: ['test'],
+  bench: ['test'],
+  tools: ['test'],
+}
+
+type Import = Readonly<{from: string; to: string}>
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const folders = ['src', 'lessons', 'build', 'bench', 'tools']
+const imports = folders.flatMap(filesIn).flatMap(importsOf)
+const inside = imports.filter(({to}) => isOurs(to))
+const rooms = floors.flat()
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
+    .filter(name => /\.[jt]sx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map(name => join(folder, name))
+}
+
+/** `import … from`, `export … from`, `import('…')`, `import '…'`. What stands in a template of source text is none. */
+function importsOf(from: string): readonly Import[] {
+  const text = readFileSync(join(root, from), 'utf8').replaceAll(/`[^`]*`/g, '``')
+  const names = text.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)
+  return [...names].map(([, name = '']) => ({
+    from,
+    to: name.startsWith('.') ? normalize(join(dirname(from), name)) : name,
+  }))
+}
+
+function isOurs(name: string): boolean {
+  return folders.some(folder => name.startsWith(`${folder}/`))
+}
+
+/** The longest of `names` that is the file or a folder above it. */
+function longest(names: readonly string[], file: string): string | undefined {
+  const fitting = names.filter(name => file === name || file.startsWith(`${name}/`))
+  return fitting.toSorted((one, other) => other.length - one.length)[0]
+}
+
+function roomOf(file: string): string | undefined {
+  return longest(rooms, file)
+}
+
+function floorOf(room: string): number {
+  return floors.findIndex(floor => floor.includes(room))
+}
+
+function arrow({from, to}: Import): string {
+  return `${from} imports ${to}`
+}
+
+test('Every source file stands in a room', () => {
+  const homeless = [...filesIn('src'), ...filesIn('lessons')].filter(file => !roomOf(file))
+  expect(homeless).toEqual([])
+  expect(rooms.filter(room => !imports.some(({from}) => roomOf(from) === room))).toEqual([])
+})
+
+test('A room imports only what lies below it', () => {
+  const upward = inside.filter(({from, to}) => {
+    const [mine, theirs] = [roomOf(from), roomOf(to)]
+    return mine && mine !== theirs && (!theirs || floorOf(theirs) >= floorOf(mine))
+  })
+  expect(upward.map(arrow)).toEqual([])
+  expect(inside.length).toBeGreaterThan(1000)
+})
+
+test('A face knows no other face and no server, a lesson only the model, and nothing but a test imports tests', () => {
+  const forbidden = imports.filter(({from, to}) => {
+    const room = longest(Object.keys(closed), from)
+    return (room ? (closed[room] ?? []) : []).some(name => to === name || to.startsWith(`${name}/`))
+  })
+  expect(forbidden.map(arrow)).toEqual([])
+})
+
+test('A room imports only the packages that are its business', () => {
+  const foreign = imports.filter(({from, to}) => {
+    if (isOurs(to) || !roomOf(from) || to === 'package.json') return false
+    const room = longest(Object.keys(packages), from)
+    return !(room ? (packages[room] ?? []) : []).some(name => to === name || to.startsWith(`${name}`))
+  })
+  expect(foreign.map(arrow)).toEqual([])
+})
+
+test('No file imports itself by a detour', () => {
+  const next = Map.groupBy(inside, ({from}) => from)
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '))
+    if (done.has(file) || way.includes(file)) return
+    for (const {to} of next.get(file) ?? []) visit(to, [...way, file])
+    done.add(file)
+  }
+  for (const file of next.keys()) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+test('CONTRIBUTING.md draws the same house', () => {
+  const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+  const [, drawing = ''] = /```rooms\n([\s\S]*?)```/.exec(guide) ?? []
+  const drawn = drawing.split('\n').flatMap(line => {
+    const [names = ''] = line.split('  ')
+    return names === '' ? [] : [names.split(' · ')]
+  })
+  expect(drawn).toEqual(floors)
+})
