@@ -15,12 +15,12 @@ import {
 } from '../src/model/cluster/node.ts'
 import type {Snapshot} from '../src/model/cluster/snapshot.ts'
 import {nodesViews} from '../src/model/prompt/slash-commands.ts'
-import {firstState} from '../src/model/state/initial-state.ts'
+import {initialState} from '../src/model/state/initial-state.ts'
 import type {LabState} from '../src/model/state/lab-state.ts'
 import {parseLogLine} from '../src/model/timeline/log-line.ts'
 import {createUpdate} from '../src/model/update/update.ts'
 import {waitUntil} from '../src/platform/wait-until.ts'
-import {firstFace} from '../src/ui/state/ui-state.ts'
+import {initialUiState} from '../src/ui/state/ui-state.ts'
 import {paintNodes} from '../src/ui/views/paint.ts'
 import {layoutOf} from '../src/views/draw/pane-sizes.ts'
 import {type OpenedLab, openLab, redisCli} from '../tools/program/lab.ts'
@@ -46,9 +46,9 @@ async function loggedAt(
   const log = await readFile(join(lab.home.temp, folder, node, 'redis.log'), 'utf8')
   const lines = log.split('\n').flatMap(line => parseLogLine(line) ?? [])
   const election = lines.findLastIndex(
-    one => one.told?.what === 'electionStarted' && one.told.epoch === epoch,
+    one => one.event?.what === 'electionStarted' && one.event.epoch === epoch,
   )
-  const won = lines.slice(election).find(one => one.told?.what === 'won')
+  const won = lines.slice(election).find(one => one.event?.what === 'won')
   return {election: lines[election]?.at ?? Number.NaN, won: won?.at ?? Number.NaN}
 }
 
@@ -142,7 +142,7 @@ async function growth(sets: number): Promise<readonly (string | number)[]> {
   await using cluster = await joined(sets)
   const size = layoutOf({columns: 120, rows: 40}, false)
   const update = createUpdate([])
-  let state: LabState = update(firstState(), {on: 'raising', stage: 'cluster'})
+  let state: LabState = update(initialState(), {on: 'starting', stage: 'cluster'})
   const reads: number[] = []
   const paints: number[] = []
   const before = process.cpuUsage()
@@ -156,7 +156,7 @@ async function growth(sets: number): Promise<readonly (string | number)[]> {
       const painting = performance.now()
       if (size.tier === 'wide')
         paintNodes(state, [], {language: 'en', theme: {colour: true, unicode: true}}, size.nodes, {
-          ...firstFace(),
+          ...initialUiState(),
           view,
         })
       paints.push(performance.now() - painting)

@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {type NodeName, nodeNames} from '../src/model/cluster/node.ts'
 import {parseLogLine} from '../src/model/timeline/log-line.ts'
-import {hireKeeper} from '../src/redis/keeper/keeper.ts'
+import {startKeeper} from '../src/redis/keeper/keeper.ts'
 import {claimAndRaise} from '../src/redis/nodes/boot.ts'
 import {type OnLines, type Tailed, tail} from '../src/redis/nodes/log-tail.ts'
 import {randomFrom} from '../tools/random.ts'
@@ -50,7 +50,7 @@ async function idleCost(way: Way, files: readonly Tailed[]) {
 }
 
 export async function tails() {
-  await using keeper = await hireKeeper()
+  await using keeper = await startKeeper()
   const wanted = {keeper, program: await server(), stage: 'standalone', nodeTimeout: 1000} as const
   const nodes = await claimAndRaise(wanted, testBases()[0])
   const files = () =>

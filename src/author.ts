@@ -2,7 +2,7 @@
 // of this program may be imported by a lesson; what is exported here stays.
 
 import type {LessonInput, StepInput} from './model/lesson/lesson.ts'
-import {type Message, type Said, said} from './model/text/messages.ts'
+import {type Message, message, type Translations} from './model/text/messages.ts'
 
 export {type NodeName, portOf} from './model/cluster/node.ts'
 export {
@@ -16,8 +16,8 @@ export {
   type Snapshot,
   type Stage,
 } from './model/cluster/snapshot.ts'
-export type {Sight} from './model/lesson/evidence.ts'
-export {asking, growth, living} from './model/lesson/goals/about-node.ts'
+export type {Evidence} from './model/lesson/evidence.ts'
+export {aboutNode, answering, growth} from './model/lesson/goals/about-node.ts'
 export * from './model/lesson/goals/cluster.ts'
 export {everyoneSeesReplica, isElected} from './model/lesson/goals/failover.ts'
 export * from './model/lesson/goals/replication.ts'
@@ -38,10 +38,19 @@ export {
 } from './model/lesson/goals/slots.ts'
 export {demandsReplicas, isBehind, isPaused, takesOwnWrites} from './model/lesson/goals/stale-reads.ts'
 export {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from './model/lesson/goals/takeover.ts'
-export type {Condition, Goal, Path, Prediction, Recall, Slip, Step, StepInput} from './model/lesson/lesson.ts'
+export type {
+  Condition,
+  Goal,
+  Mistake,
+  Prediction,
+  Recall,
+  Solution,
+  Step,
+  StepInput,
+} from './model/lesson/lesson.ts'
 export {step} from './model/lesson/lesson.ts'
 export * from './model/lesson/verdict.ts'
-export type {Message, Said} from './model/text/messages.ts'
+export type {Message, Translations} from './model/text/messages.ts'
 
 /** A lesson as `lesson.ts` or `lesson.js` exports it by `default`; its words stand beside it in en.md and zh.md. */
 export type LessonPlan = Omit<LessonInput, 'words' | 'steps'> & Readonly<{steps: readonly StepInput[]}>
@@ -52,6 +61,6 @@ export function lesson(plan: LessonPlan): LessonPlan {
 }
 
 /** The sentence of a goal of your own: `notYet(because({en: 'the key is still there', zh: '键还在'}))`. */
-export function because(words: Message): Said {
-  return said('author.words', {words})
+export function because(words: Translations): Message {
+  return message('author.words', {words})
 }

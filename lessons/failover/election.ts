@@ -27,9 +27,9 @@ import {both, either, holds, lastErrorBegins, type Sign} from '../../src/model/l
 import {step} from '../../src/model/lesson/lesson.ts'
 import {calm} from './calm.ts'
 
-const lastStarted: Sign = ({done}) => done.at(-1)?.action.do === 'start'
+const lastStarted: Sign = ({outcomes: done}) => done.at(-1)?.action.do === 'start'
 /** An order that was refused does not count: a plain one is, once the master is dead, and then the election comes anyhow. */
-const ordered: Sign = ({done}) =>
+const ordered: Sign = ({outcomes: done}) =>
   done.some(
     outcome =>
       outcome.action.node === '6481' &&
@@ -39,52 +39,54 @@ const ordered: Sign = ({done}) =>
 
 /** The last command went to `node`. */
 function sentTo(node: NodeName): Sign {
-  return ({done}) => done.at(-1)?.action.do === 'command' && done.at(-1)?.action.node === node
+  return ({outcomes: done}) => done.at(-1)?.action.do === 'command' && done.at(-1)?.action.node === node
 }
 
 export const kill = step({
   id: 'kill',
   ready: calm,
-  goal: [
-    {id: 'down', ask: isDown('6381')},
-    {id: 'suspected', ask: suspectedBy('6381', 'one'), once: true},
-    {id: 'failed', ask: failedFor('6381'), once: true},
+  goals: [
+    {id: 'down', goal: isDown('6381')},
+    {id: 'suspected', goal: suspectedBy('6381', 'one'), once: true},
+    {id: 'failed', goal: failedFor('6381'), once: true},
     {
       id: 'promoted',
-      ask: every(isElected('6481', '6381'), everyoneSeesOwner('6481', '6381'), everyoneSaysOk),
+      goal: every(isElected('6481', '6381'), everyoneSeesOwner('6481', '6381'), everyoneSaysOk),
     },
   ],
-  hold: 500,
-  focus: ['role', 'master_link_status', 'master_link_down_since_seconds', 'slave_repl_offset'],
+  stableFor: 500,
+  highlight: ['role', 'master_link_status', 'master_link_down_since_seconds', 'slave_repl_offset'],
   prediction: {
-    came: sight => (holds(isMaster('6481'))(sight) ? (ordered(sight) ? 'order' : 'seconds') : undefined),
+    outcome: evidence =>
+      holds(isMaster('6481'))(evidence) ? (ordered(evidence) ? 'order' : 'seconds') : undefined,
   },
   solutions: [
     {id: 'kill', lines: ['/kill {6381}']},
     {id: 'shutdown', lines: ['@{6381} SHUTDOWN NOSAVE']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'replica-restarted',
       lines: ['/kill {6481}', '/kill {6381}', '/start {6481}'],
-      seen: both(holds(isDown('6381')), sight => neverLinked(sight, '6481')),
+      when: both(holds(isDown('6381')), evidence => neverLinked(evidence, '6481')),
     },
     {
       id: 'majority-lost',
       lines: ['/kill {6381}', '/kill {6380}'],
-      seen: sight =>
-        !holds(isMaster('6481'))(sight) && firstMasters.filter(node => holds(isDown(node))(sight)).length > 1,
+      when: evidence =>
+        !holds(isMaster('6481'))(evidence) &&
+        firstMasters.filter(node => holds(isDown(node))(evidence)).length > 1,
     },
-    {id: 'replica-killed', lines: ['/kill {6481}'], seen: holds(isDown('6481'))},
+    {id: 'replica-killed', lines: ['/kill {6481}'], when: holds(isDown('6481'))},
     {
       id: 'too-early',
       lines: ['/kill {6381}', '/start {6381}'],
-      seen: both(lastStarted, holds(isMaster('6381'))),
+      when: both(lastStarted, holds(isMaster('6381'))),
     },
     {
       id: 'no-one',
       lines: ['@{6481} REPLICAOF NO ONE'],
-      seen: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
+      when: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
     },
   ],
 })
@@ -93,10 +95,10 @@ const promoted = every(isDown('6381'), isMaster('6481'), everyoneSaysOk)
 
 export const election = step({
   id: 'election',
-  given: ['/kill {6381}'],
+  setup: ['/kill {6381}'],
   ready: promoted,
-  goal: [{id: 'written', ask: keysGrew('6481')}],
-  focus: ['role', 'master_replid', 'master_replid2'],
+  goals: [{id: 'written', goal: keysGrew('6481')}],
+  highlight: ['role', 'master_replid', 'master_replid2'],
   solutions: [
     {id: 'log', lines: ['/log {6481}', '/log {6379}', '@{6481} SET cart:eve cup']},
     {
@@ -104,85 +106,89 @@ export const election = step({
       lines: ['@{6380} CLUSTER KEYSLOT cart:bob', '@{owner cart:bob} RPUSH cart:bob teapot'],
     },
   ],
-  slips: [
-    {id: 'dead-node', lines: ['@{6381} SET cart:eve cup'], seen: sentTo('6381')},
-    {id: 'moved', lines: ['@{6380} SET cart:eve cup'], seen: lastErrorBegins('MOVED')},
+  mistakes: [
+    {id: 'dead-node', lines: ['@{6381} SET cart:eve cup'], when: sentTo('6381')},
+    {id: 'moved', lines: ['@{6380} SET cart:eve cup'], when: lastErrorBegins('MOVED')},
   ],
 })
 
 export const comeBack = step({
   id: 'return',
-  given: ['/kill {6381}'],
+  setup: ['/kill {6381}'],
   ready: promoted,
-  goal: [
-    {id: 'follows', ask: follows('6381', '6481')},
-    {id: 'newest', ask: caughtUp('6381', '6481')},
-    {id: 'trusted', ask: every(nobodySuspects('6381'), everyoneSaysOk)},
+  goals: [
+    {id: 'follows', goal: follows('6381', '6481')},
+    {id: 'newest', goal: caughtUp('6381', '6481')},
+    {id: 'trusted', goal: every(nobodySuspects('6381'), everyoneSaysOk)},
   ],
-  hold: 500,
-  focus: ['role', 'master_port', 'master_link_status', 'slave'],
+  stableFor: 500,
+  highlight: ['role', 'master_port', 'master_link_status', 'slave'],
   prediction: {
-    came: sight =>
-      holds(every(follows('6381', '6481'), caughtUp('6381', '6481')))(sight) ? 'replica' : undefined,
+    outcome: evidence =>
+      holds(every(follows('6381', '6481'), caughtUp('6381', '6481')))(evidence) ? 'replica' : undefined,
   },
   solutions: [{id: 'start', lines: ['/start {6381}']}],
-  slips: [
-    {id: 'new-master', lines: ['/kill {6481}'], seen: holds(isDown('6481'))},
+  mistakes: [
+    {id: 'new-master', lines: ['/kill {6481}'], when: holds(isDown('6481'))},
     {
       id: 'wrong-node',
       lines: ['/start {6481}'],
-      seen: both(lastStarted, ({done}) => done.at(-1)?.is === 'failed'),
+      when: both(lastStarted, ({outcomes: done}) => done.at(-1)?.is === 'failed'),
     },
-    {id: 'not-there', lines: ['@{6381} CLUSTER NODES'], seen: sentTo('6381')},
+    {id: 'not-there', lines: ['@{6381} CLUSTER NODES'], when: sentTo('6381')},
   ],
 })
 
 export const home = step({
   id: 'home',
   // A failover that is ordered leaves what the kill and the start would, at once.
-  given: ['@{6481} CLUSTER FAILOVER'],
+  setup: ['@{6481} CLUSTER FAILOVER'],
   ready: every(
     follows('6381', '6481'),
     everyoneSeesOwner('6481', '6481'),
     everyoneSeesReplica('6381', '6481'),
     everyoneSaysOk,
   ),
-  goal: [
-    {id: 'master', ask: every(isMaster('6381'), everyoneSeesOwner('6381', '6481'), everyoneSaysOk)},
-    {id: 'follows', ask: follows('6481', '6381')},
-    {id: 'kept', ask: holdsKeysOf('6381', '6481')},
+  goals: [
+    {id: 'master', goal: every(isMaster('6381'), everyoneSeesOwner('6381', '6481'), everyoneSaysOk)},
+    {id: 'follows', goal: follows('6481', '6381')},
+    {id: 'kept', goal: holdsKeysOf('6381', '6481')},
   ],
   // The node that is promoted a second time too soon bounces back within some 60 ms.
-  hold: 1000,
-  focus: ['role', 'master_port', 'slave', 'master_repl_offset'],
+  stableFor: 1000,
+  highlight: ['role', 'master_port', 'slave', 'master_repl_offset'],
   prediction: {
-    came: sight =>
-      holds(isMaster('6381'))(sight) ? (holds(isDown('6481'))(sight) ? 'seconds' : 'moment') : undefined,
+    outcome: evidence =>
+      holds(isMaster('6381'))(evidence)
+        ? holds(isDown('6481'))(evidence)
+          ? 'seconds'
+          : 'moment'
+        : undefined,
   },
   solutions: [
     {id: 'failover', lines: ['@{6381} CLUSTER FAILOVER']},
     {id: 'force', lines: ['/use {6381}', 'CLUSTER FAILOVER FORCE']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'on-master',
       lines: ['@{6481} CLUSTER FAILOVER'],
-      seen: lastErrorBegins('ERR You should send CLUSTER FAILOVER to a replica'),
+      when: lastErrorBegins('ERR You should send CLUSTER FAILOVER to a replica'),
     },
     {
       id: 'plain-failover',
       lines: ['@{6381} FAILOVER'],
-      seen: lastErrorBegins('ERR FAILOVER not allowed in cluster mode'),
+      when: lastErrorBegins('ERR FAILOVER not allowed in cluster mode'),
     },
     {
       id: 'no-one',
       lines: ['@{6381} REPLICAOF NO ONE'],
-      seen: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
+      when: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
     },
     {
       id: 'other-shard',
       lines: ['@{6479} CLUSTER FAILOVER'],
-      seen: either(holds(isMaster('6479')), holds(isMaster('6480'))),
+      when: either(holds(isMaster('6479')), holds(isMaster('6480'))),
     },
   ],
 })

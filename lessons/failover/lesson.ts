@@ -11,9 +11,9 @@ export const failover = lesson({
   id: 'failover',
   stage: 'cluster',
   recall: [
-    {id: 'backlog', right: 'rest'},
-    {id: 'moved', right: 'moved'},
-    {id: 'reads', right: 'moved'},
+    {id: 'backlog', answer: 'rest'},
+    {id: 'moved', answer: 'moved'},
+    {id: 'reads', answer: 'moved'},
   ],
   steps: [gossip, replica, newest, kill, election, comeBack, home, bothLost, repair],
   words: {en, zh},

@@ -11,66 +11,66 @@ import {calm} from './calm.ts'
 export const gossip = step({
   id: 'gossip',
   ready: calm,
-  goal: [
-    {id: 'view', ask: viewAsked},
-    {id: 'links', ask: wasCalled('any', 'cluster|links')},
+  goals: [
+    {id: 'view', goal: viewAsked},
+    {id: 'links', goal: wasCalled('any', 'cluster|links')},
   ],
   solutions: [
     {id: 'nodes', lines: ['@{6379} CLUSTER NODES', '@{6379} CLUSTER LINKS']},
     {id: 'shards', lines: ['@{6481} CLUSTER SHARDS', '@{6481} CLUSTER LINKS']},
   ],
-  slips: [
-    {id: 'no-cluster', lines: ['@{6379} NODES'], seen: lastErrorBegins("ERR unknown command 'NODES'")},
-    {id: 'unknown', lines: ['@{6379} CLUSTER NODE'], seen: lastErrorBegins('ERR unknown subcommand')},
+  mistakes: [
+    {id: 'no-cluster', lines: ['@{6379} NODES'], when: lastErrorBegins("ERR unknown command 'NODES'")},
+    {id: 'unknown', lines: ['@{6379} CLUSTER NODE'], when: lastErrorBegins('ERR unknown subcommand')},
   ],
 })
 
 export const replica = step({
   id: 'replica',
   ready: calm,
-  goal: [
-    {id: 'down', ask: isDown('6481')},
-    {id: 'failed', ask: every(failedFor('6481'), everyoneSaysOk), once: true},
-    {id: 'written', ask: keysGrew('6381')},
+  goals: [
+    {id: 'down', goal: isDown('6481')},
+    {id: 'failed', goal: every(failedFor('6481'), everyoneSaysOk), once: true},
+    {id: 'written', goal: keysGrew('6381')},
   ],
-  focus: ['connected_slaves', 'slave'],
+  highlight: ['connected_slaves', 'slave'],
   prediction: {
-    came(sight) {
-      if (!holds(every(isDown('6481'), failedFor('6481')))(sight)) return undefined
-      return holds(stateIs('ok'))(sight) ? 'on' : 'stops'
+    outcome(evidence) {
+      if (!holds(every(isDown('6481'), failedFor('6481')))(evidence)) return undefined
+      return holds(stateIs('ok'))(evidence) ? 'on' : 'stops'
     },
   },
   solutions: [
     {id: 'kill', lines: ['/kill {6481}', '@{6381} SET product:2 cup']},
     {id: 'shutdown', lines: ['@{6481} SHUTDOWN NOSAVE', '@{owner product:2} SET product:2 cup']},
   ],
-  slips: [
-    {id: 'master-killed', lines: ['/kill {6381}'], seen: holds(isDown('6381'))},
+  mistakes: [
+    {id: 'master-killed', lines: ['/kill {6381}'], when: holds(isDown('6381'))},
     {
       id: 'paused',
       lines: ['/pause {6481}'],
-      seen: ({now}) => now.nodes.some(({name, process}) => name === '6481' && process.is === 'paused'),
+      when: ({now}) => now.nodes.some(({name, process}) => name === '6481' && process.is === 'paused'),
     },
-    {id: 'not-its-slot', lines: ['@{6381} SET product:1 cup'], seen: lastErrorBegins('MOVED')},
+    {id: 'not-its-slot', lines: ['@{6381} SET product:1 cup'], when: lastErrorBegins('MOVED')},
   ],
 })
 
 export const newest = step({
   id: 'newest',
-  given: ['/kill {6481}'],
+  setup: ['/kill {6481}'],
   ready: every(isDown('6481'), failedFor('6481'), everyoneSaysOk),
-  goal: [
-    {id: 'written', ask: keysGrew('6381')},
+  goals: [
+    {id: 'written', goal: keysGrew('6381')},
     {
       id: 'back',
-      ask: every(follows('6481', '6381'), caughtUp('6481', '6381'), nobodySuspects('6481'), everyoneSaysOk),
+      goal: every(follows('6481', '6381'), caughtUp('6481', '6381'), nobodySuspects('6481'), everyoneSaysOk),
     },
   ],
-  hold: 500,
-  focus: ['master_link_status', 'slave_repl_offset', 'slave', 'connected_slaves'],
+  stableFor: 500,
+  highlight: ['master_link_status', 'slave_repl_offset', 'slave', 'connected_slaves'],
   prediction: {
-    came: sight =>
-      holds(every(keysGrew('6381'), follows('6481', '6381'), caughtUp('6481', '6381')))(sight)
+    outcome: evidence =>
+      holds(every(keysGrew('6381'), follows('6481', '6381'), caughtUp('6481', '6381')))(evidence)
         ? 'newest'
         : undefined,
   },
@@ -78,13 +78,13 @@ export const newest = step({
     {id: 'set', lines: ['@{6381} SET stock:2 12', '/start {6481}']},
     {id: 'owner', lines: ['@{owner visits} 10 INCR visits', '/start {6481}']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'nothing-missed',
       lines: ['/start {6481}'],
-      seen: both(replicates('6481'), sight => !holds(keysGrew('6381'))(sight)),
+      when: both(replicates('6481'), evidence => !holds(keysGrew('6381'))(evidence)),
     },
-    {id: 'not-its-slot', lines: ['@{6381} SET product:1 cup'], seen: lastErrorBegins('MOVED')},
-    {id: 'master-killed', lines: ['/kill {6381}'], seen: holds(isDown('6381'))},
+    {id: 'not-its-slot', lines: ['@{6381} SET product:1 cup'], when: lastErrorBegins('MOVED')},
+    {id: 'master-killed', lines: ['/kill {6381}'], when: holds(isDown('6381'))},
   ],
 })

@@ -20,61 +20,61 @@ const shardIsDown = every(...shard.map(isDown))
 export const bothLost = step({
   id: 'both',
   ready: calm,
-  goal: [
-    {id: 'gone', ask: shardIsDown},
-    {id: 'fail', ask: stateIs('fail')},
+  goals: [
+    {id: 'gone', goal: shardIsDown},
+    {id: 'fail', goal: stateIs('fail')},
   ],
-  focus: ['role', 'connected_slaves'],
+  highlight: ['role', 'connected_slaves'],
   prediction: {
-    came(sight) {
-      if (!holds(shardIsDown)(sight)) return undefined
-      if (holds(stateIs('fail'))(sight)) return 'down'
-      return holds(every(failedFor('6381'), stateIs('ok')))(sight) ? 'ok' : undefined
+    outcome(evidence) {
+      if (!holds(shardIsDown)(evidence)) return undefined
+      if (holds(stateIs('fail'))(evidence)) return 'down'
+      return holds(every(failedFor('6381'), stateIs('ok')))(evidence) ? 'ok' : undefined
     },
   },
   solutions: [
     {id: 'replica-first', lines: ['/kill {6481}', '/kill {6381}']},
     {id: 'master-first', lines: ['/kill {6381}', '/kill {6481}']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'another',
       lines: ['/kill {6480}'],
-      seen: sight => others.some(node => holds(isDown(node))(sight)),
+      when: evidence => others.some(node => holds(isDown(node))(evidence)),
     },
     {
       id: 'goes-on',
       lines: ['@all CONFIG SET cluster-require-full-coverage no', '/kill {6481}', '/kill {6381}'],
-      seen: holds(every(shardIsDown, failedFor('6381'), stateIs('ok'))),
+      when: holds(every(shardIsDown, failedFor('6381'), stateIs('ok'))),
     },
   ],
 })
 
 export const repair = step({
   id: 'repair',
-  given: ['/kill {6481}', '/kill {6381}'],
+  setup: ['/kill {6481}', '/kill {6381}'],
   ready: every(shardIsDown, stateIs('fail')),
-  goal: [
-    {id: 'ok', ask: stateIs('ok')},
-    {id: 'whole', ask: every(everyNodeAnswers, everyReplicaLinked)},
+  goals: [
+    {id: 'ok', goal: stateIs('ok')},
+    {id: 'whole', goal: every(everyNodeAnswers, everyReplicaLinked)},
   ],
-  hold: 500,
-  focus: ['role', 'master_link_status', 'master_link_down_since_seconds'],
+  stableFor: 500,
+  highlight: ['role', 'master_link_status', 'master_link_down_since_seconds'],
   solutions: [
     {id: 'master-first', lines: ['/start {6381}', '/start {6481}']},
     {id: 'force', lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER FORCE', '/start {6381}']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'plain-failover',
       lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER'],
-      seen: lastErrorBegins('ERR Master is down or failed, please use CLUSTER FAILOVER FORCE'),
+      when: lastErrorBegins('ERR Master is down or failed, please use CLUSTER FAILOVER FORCE'),
     },
     {
       id: 'replica-alone',
       lines: ['/start {6481}'],
-      seen: both(holds(isDown('6381')), sight => neverLinked(sight, '6481')),
+      when: both(holds(isDown('6381')), evidence => neverLinked(evidence, '6481')),
     },
-    {id: 'write', lines: ['@{6379} SET product:1 teapot'], seen: lastErrorBegins('CLUSTERDOWN')},
+    {id: 'write', lines: ['@{6379} SET product:1 teapot'], when: lastErrorBegins('CLUSTERDOWN')},
   ],
 })

@@ -29,14 +29,14 @@ const movedAway = wasTriedOn(['6479'], 'MOVED')
 
 const moved = step({
   id: 'moved',
-  given: shop,
+  setup: shop,
   ready: calm,
-  goal: [
-    {id: 'moved', ask: movedAway},
-    {id: 'written', ask: every(keysGrew('6379'), keysGrew('6479'))},
+  goals: [
+    {id: 'moved', goal: movedAway},
+    {id: 'written', goal: every(keysGrew('6379'), keysGrew('6479'))},
   ],
   prediction: comesWith(movedAway, 'moved'),
-  focus: ['role', 'master_host', 'master_port', 'slave_repl_offset', 'master_repl_offset'],
+  highlight: ['role', 'master_host', 'master_port', 'slave_repl_offset', 'master_repl_offset'],
   solutions: [
     {
       id: 'by-hand',
@@ -44,11 +44,11 @@ const moved = step({
     },
     {id: 'led', lines: ['/cluster on', '@{6479} SET stock:1 40', '/cluster off']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'other-master',
       lines: ['@{6380} RPUSH orders:today teapot'],
-      seen: both(
+      when: both(
         lastErrorBegins('MOVED'),
         either(lastCommandBegins('RPUSH', '6380'), lastCommandBegins('RPUSH', '6381')),
       ),
@@ -56,24 +56,24 @@ const moved = step({
     {
       id: 'standalone-way',
       lines: ['@{6479} REPLICAOF NO ONE'],
-      seen: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
+      when: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
     },
   ],
 })
 
 const read = step({
   id: 'read',
-  given: shop,
+  setup: shop,
   // Whoever has said READONLY already would not be sent away.
   enter: ['@{6479} READWRITE'],
   ready: calm,
-  goal: [
-    {id: 'moved', ask: movedAway},
-    {id: 'mode', ask: wasCalled('6479', 'readonly')},
-    {id: 'read', ask: wasReadFrom('6479')},
+  goals: [
+    {id: 'moved', goal: movedAway},
+    {id: 'mode', goal: wasCalled('6479', 'readonly')},
+    {id: 'read', goal: wasReadFrom('6479')},
   ],
   prediction: comesWith(movedAway, 'moved'),
-  focus: ['role', 'master_port', 'master_link_status'],
+  highlight: ['role', 'master_port', 'master_link_status'],
   solutions: [
     {id: 'get', lines: ['@{6479} GET product:4', '@{6479} READONLY', '@{6479} GET product:4']},
     {
@@ -81,21 +81,21 @@ const read = step({
       lines: ['/use {6479}', 'KEYS *', 'STRLEN product:4', 'READONLY', 'STRLEN product:4', '/use {6379}'],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'on-the-master',
       lines: ['@{6379} READONLY'],
-      seen: lastCommandBegins('READONLY', '6379'),
+      when: lastCommandBegins('READONLY', '6379'),
     },
     {
       id: 'other-replica',
       lines: ['@{6480} READONLY', '@{6480} GET product:4'],
-      seen: either(lastCommandBegins('GET', '6480'), lastCommandBegins('GET', '6481')),
+      when: either(lastCommandBegins('GET', '6480'), lastCommandBegins('GET', '6481')),
     },
     {
       id: 'setting',
       lines: ['@{6479} CONFIG SET readonly yes'],
-      seen: lastErrorBegins('ERR Unknown option or number of arguments for CONFIG SET'),
+      when: lastErrorBegins('ERR Unknown option or number of arguments for CONFIG SET'),
     },
   ],
 })
@@ -104,15 +104,15 @@ const thrice = wasTriedOn(['6479'], 'MOVED', 3)
 
 const limits = step({
   id: 'limits',
-  given: shop,
+  setup: shop,
   enter: ['@{6479} READONLY'],
   ready: calm,
-  goal: [
-    {id: 'moved', ask: thrice},
-    {id: 'back', ask: wasCalled('6479', 'readwrite')},
+  goals: [
+    {id: 'moved', goal: thrice},
+    {id: 'back', goal: wasCalled('6479', 'readwrite')},
   ],
   prediction: comesWith(movedAway, 'moved'),
-  focus: ['role', 'master_port', 'slave_read_only'],
+  highlight: ['role', 'master_port', 'slave_read_only'],
   solutions: [
     {
       id: 'one-by-one',
@@ -135,16 +135,16 @@ const limits = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'on-the-master',
       lines: ['@{6379} SET product:4 candle'],
-      seen: lastCommandBegins('SET', '6379'),
+      when: lastCommandBegins('SET', '6379'),
     },
     {
       id: 'one-word',
       lines: ['@{6479} READ WRITE'],
-      seen: lastErrorBegins("ERR unknown command 'READ'"),
+      when: lastErrorBegins("ERR unknown command 'READ'"),
     },
   ],
 })
@@ -153,9 +153,9 @@ export const readonlyCluster = lesson({
   id: 'readonly-cluster',
   stage: 'cluster',
   recall: [
-    {id: 'headless', right: 'nobody'},
-    {id: 'choose', right: 'offset'},
-    {id: 'why', right: 'copy'},
+    {id: 'headless', answer: 'nobody'},
+    {id: 'choose', answer: 'offset'},
+    {id: 'why', answer: 'copy'},
   ],
   steps: [moved, read, limits],
   words: {en, zh},

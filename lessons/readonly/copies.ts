@@ -24,7 +24,7 @@ import {aReplicaIsDown, bothCaughtUp, bothFollow, offsets, shop} from './shop.ts
 const oldWasRead = oneOf(readWhileBehind('6380', '6379'), readWhileBehind('6381', '6379'))
 
 /** The last command holds for less than a second: whoever typed it meant seconds. */
-const heldTooShort: Sign = ({done}) => {
+const heldTooShort: Sign = ({outcomes: done}) => {
   const last = done.at(-1)
   const [client, pause, ms] = last ? commandOf(last.action) : []
   return client === 'CLIENT' && pause === 'PAUSE' && Number(ms) < 1000
@@ -32,14 +32,14 @@ const heldTooShort: Sign = ({done}) => {
 
 export const stale = step({
   id: 'stale',
-  given: shop,
+  setup: shop,
   ready: every(bothFollow, bothCaughtUp),
-  goal: [
-    {id: 'stale', ask: oldWasRead, once: true},
-    {id: 'caught-up', ask: every(bothFollow, bothCaughtUp)},
+  goals: [
+    {id: 'stale', goal: oldWasRead, once: true},
+    {id: 'caught-up', goal: every(bothFollow, bothCaughtUp)},
   ],
   prediction: comesWith(oldWasRead, 'old'),
-  focus: ['master_link_status', ...offsets],
+  highlight: ['master_link_status', ...offsets],
   solutions: [
     {
       id: 'held',
@@ -61,23 +61,23 @@ export const stale = step({
       ],
     },
   ],
-  slips: [
-    {id: 'frozen', lines: ['/pause {6380}'], seen: isPaused('6380', '6381')},
+  mistakes: [
+    {id: 'frozen', lines: ['/pause {6380}'], when: isPaused('6380', '6381')},
     // Before master-held: its remedy, CLIENT UNPAUSE, would wait as long as everything else.
     {
       id: 'everything',
       lines: ['@{6380} CLIENT PAUSE 2000'],
-      seen: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),
+      when: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),
     },
     {
       id: 'master-held',
       lines: ['@{6379} CLIENT PAUSE 60000 WRITE'],
-      seen: lastCommandBegins('CLIENT PAUSE', '6379'),
+      when: lastCommandBegins('CLIENT PAUSE', '6379'),
     },
     {
       id: 'too-short',
       lines: ['@{6380} CLIENT PAUSE 60 WRITE'],
-      seen: heldTooShort,
+      when: heldTooShort,
     },
   ],
 })
@@ -86,15 +86,15 @@ const tooFewHaveIt = oneOf(waitedWhileBehind('6380', '6379'), waitedWhileBehind(
 
 export const wait = step({
   id: 'wait',
-  given: shop,
+  setup: shop,
   enter: ['@{6380} CLIENT PAUSE 600000 WRITE'],
   ready: every(bothFollow, bothCaughtUp),
-  goal: [
-    {id: 'short', ask: tooFewHaveIt, once: true},
-    {id: 'caught-up', ask: every(bothFollow, bothCaughtUp)},
+  goals: [
+    {id: 'short', goal: tooFewHaveIt, once: true},
+    {id: 'caught-up', goal: every(bothFollow, bothCaughtUp)},
   ],
   prediction: comesWith(tooFewHaveIt, 'one'),
-  focus: offsets,
+  highlight: offsets,
   solutions: [
     {
       id: 'wait',
@@ -118,17 +118,17 @@ export const wait = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'nothing-written',
       lines: ['@{6379} WAIT 2 1000'],
       // The PING of every 10 s moves the offset by 14 bytes; no write is as short as two of them.
-      seen: both(lastCommandBegins('WAIT', '6379'), unmet(offsetGrew('6379', 28))),
+      when: both(lastCommandBegins('WAIT', '6379'), unmet(offsetGrew('6379', 28))),
     },
     {
       id: 'on-a-replica',
       lines: ['@{6380} WAIT 2 1000'],
-      seen: lastErrorBegins('ERR WAIT cannot be used with replica instances'),
+      when: lastErrorBegins('ERR WAIT cannot be used with replica instances'),
     },
   ],
 })
@@ -137,16 +137,16 @@ const masterRefuses = wasAnswered('6379', 'NOREPLICAS')
 
 export const noreplicas = step({
   id: 'noreplicas',
-  given: shop,
+  setup: shop,
   // Whoever left the step before with a replica still held meets no hold here.
   enter: ['@{6380} CLIENT UNPAUSE', '@{6381} CLIENT UNPAUSE'],
   ready: every(bothFollow, bothCaughtUp),
-  goal: [
-    {id: 'demands', ask: demandsReplicas('6379')},
-    {id: 'refused', ask: masterRefuses},
-    {id: 'back', ask: bothFollow},
+  goals: [
+    {id: 'demands', goal: demandsReplicas('6379')},
+    {id: 'refused', goal: masterRefuses},
+    {id: 'back', goal: bothFollow},
   ],
-  focus: ['min_slaves_good_slaves', 'connected_slaves', 'slave'],
+  highlight: ['min_slaves_good_slaves', 'connected_slaves', 'slave'],
   solutions: [
     {
       id: 'kill',
@@ -171,21 +171,21 @@ export const noreplicas = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'still-good',
       lines: ['@{6379} CONFIG SET min-replicas-to-write 2', '/pause {6380}', '@{6379} SET stock:1 40'],
-      seen: both(isPaused('6380', '6381'), unmet(masterRefuses)),
+      when: both(isPaused('6380', '6381'), unmet(masterRefuses)),
     },
     {
       id: 'enough',
       lines: ['@{6379} CONFIG SET min-replicas-to-write 1', '/kill {6380}', '@{6379} SET stock:1 40'],
-      seen: both(aReplicaIsDown, lastCommandBegins('SET', '6379'), unmet(masterRefuses)),
+      when: both(aReplicaIsDown, lastCommandBegins('SET', '6379'), unmet(masterRefuses)),
     },
     {
       id: 'on-a-replica',
       lines: ['@{6380} CONFIG SET min-replicas-to-write 2'],
-      seen: either(
+      when: either(
         lastCommandBegins('CONFIG SET MIN-REPLICAS-TO-WRITE', '6380'),
         lastCommandBegins('CONFIG SET MIN-REPLICAS-TO-WRITE', '6381'),
       ),

@@ -11,9 +11,9 @@ export const readonly = lesson({
   id: 'readonly',
   stage: 'standalone',
   recall: [
-    {id: 'merged', right: 'gone'},
-    {id: 'break', right: 'rest'},
-    {id: 'behind', right: 'offsets'},
+    {id: 'merged', answer: 'gone'},
+    {id: 'break', answer: 'rest'},
+    {id: 'behind', answer: 'offsets'},
   ],
   steps: [refused, divide, stale, wait, noreplicas, headless, masterdown, promote, split],
   words: {en, zh},

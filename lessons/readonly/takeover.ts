@@ -35,26 +35,26 @@ const promotedByHand = either(holds(isMaster('6380')), holds(isMaster('6381')))
 
 export const headless = step({
   id: 'headless',
-  given: shop,
+  setup: shop,
   ready: bothFollow,
-  goal: [
-    {id: 'down', ask: isDown('6379')},
-    {id: 'read', ask: every(isDown('6379'), readOnReplica), once: true},
-    {id: 'alone', ask: nobodyTakesOver},
+  goals: [
+    {id: 'down', goal: isDown('6379')},
+    {id: 'read', goal: every(isDown('6379'), readOnReplica), once: true},
+    {id: 'alone', goal: nobodyTakesOver},
   ],
   prediction: comesWith(nobodyTakesOver, 'nothing'),
-  focus: links,
+  highlight: links,
   solutions: [
     {id: 'kill', lines: ['/kill {6379}', '@{6380} GET product:1', '@{6381} SET product:1 mug']},
     {id: 'shutdown', lines: ['@{6379} SHUTDOWN', '@{6381} GET product:2']},
   ],
-  slips: [
-    {id: 'frozen', lines: ['/pause {6379}'], seen: isPaused('6379')},
-    {id: 'by-hand', lines: ['/kill {6379}', '@{6380} REPLICAOF NO ONE'], seen: promotedByHand},
+  mistakes: [
+    {id: 'frozen', lines: ['/pause {6379}'], when: isPaused('6379')},
+    {id: 'by-hand', lines: ['/kill {6379}', '@{6380} REPLICAOF NO ONE'], when: promotedByHand},
     {
       id: 'wrong-node',
       lines: ['/kill {6380}'],
-      seen: aReplicaIsDown,
+      when: aReplicaIsDown,
     },
   ],
 })
@@ -63,14 +63,14 @@ const replicaIsSilent = oneOf(wasAnswered('6380', 'MASTERDOWN'), wasAnswered('63
 
 export const masterdown = step({
   id: 'masterdown',
-  given: [...shop, '/kill {6379}'],
+  setup: [...shop, '/kill {6379}'],
   ready: every(isDown('6379'), isWithoutMaster('6380'), isWithoutMaster('6381')),
-  goal: [
-    {id: 'refused', ask: replicaIsSilent},
-    {id: 'back', ask: bothFollow},
+  goals: [
+    {id: 'refused', goal: replicaIsSilent},
+    {id: 'back', goal: bothFollow},
   ],
   prediction: comesWith(bothFollow, 'themselves'),
-  focus: [...links, 'master_replid'],
+  highlight: [...links, 'master_replid'],
   solutions: [
     {
       id: 'no',
@@ -86,13 +86,13 @@ export const masterdown = step({
       lines: ['@{6381} CONFIG SET slave-serve-stale-data no', '@{6381} PING', '/start {6379}'],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'on-the-dead',
       lines: ['@{6379} CONFIG SET replica-serve-stale-data no'],
-      seen: both(lastCommandBegins('CONFIG SET', '6379'), holds(isDown('6379'))),
+      when: both(lastCommandBegins('CONFIG SET', '6379'), holds(isDown('6379'))),
     },
-    {id: 'by-hand', lines: ['@{6380} REPLICAOF NO ONE'], seen: promotedByHand},
+    {id: 'by-hand', lines: ['@{6380} REPLICAOF NO ONE'], when: promotedByHand},
   ],
 })
 
@@ -115,14 +115,14 @@ const firstStays = isDown('6379')
 
 export const promote = step({
   id: 'promote',
-  given: shop,
+  setup: shop,
   enter: twoOrdersLater,
   ready: every(firstStays, isWithoutMaster('6380'), isWithoutMaster('6381'), isAheadOf('6381', '6380')),
-  goal: [
-    {id: 'master', ask: every(tookOver('6381'), firstStays)},
-    {id: 'follows', ask: every(follows('6380', '6381'), caughtUp('6380', '6381'))},
+  goals: [
+    {id: 'master', goal: every(tookOver('6381'), firstStays)},
+    {id: 'follows', goal: every(follows('6380', '6381'), caughtUp('6380', '6381'))},
   ],
-  focus: ['role', 'slave_repl_offset', 'master_replid', 'master_replid2', 'second_repl_offset'],
+  highlight: ['role', 'slave_repl_offset', 'master_replid', 'master_replid2', 'second_repl_offset'],
   solutions: [
     {id: 'replicaof', lines: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}']},
     {
@@ -135,45 +135,45 @@ export const promote = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'overwritten',
       lines: ['@{6380} REPLICAOF NO ONE', '@{6381} REPLICAOF 127.0.0.1 {6380}'],
-      seen: both(holds(isMaster('6380')), holds(follows('6381', '6380'))),
+      when: both(holds(isMaster('6380')), holds(follows('6381', '6380'))),
     },
     {
       id: 'less',
       lines: ['@{6380} REPLICAOF NO ONE'],
-      seen: both(holds(isMaster('6380')), unmet(isMaster('6381'))),
+      when: both(holds(isMaster('6380')), unmet(isMaster('6381'))),
     },
-    {id: 'master-back', lines: ['/start {6379}'], seen: unmet(firstStays)},
+    {id: 'master-back', lines: ['/start {6379}'], when: unmet(firstStays)},
     {
       id: 'nobody-there',
       lines: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 1'],
-      seen: followsNobody('6380'),
+      when: followsNobody('6380'),
     },
   ],
 })
 
 /** The only command to 6379 since it started is the one that makes it a replica. */
-const nothingElseSaid: Sign = ({done}) =>
+const nothingElseSaid: Sign = ({outcomes: done}) =>
   done.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
 
 export const split = step({
   id: 'split',
-  given: [...shop, ...twoOrdersLater, '@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],
+  setup: [...shop, ...twoOrdersLater, '@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],
   ready: every(firstStays, isMaster('6381'), follows('6380', '6381')),
-  goal: [
+  goals: [
     {
       id: 'two',
-      ask: every(isMaster('6379'), isMaster('6381'), hasMoreKeysThan('6379', '6381')),
+      goal: every(isMaster('6379'), isMaster('6381'), hasMoreKeysThan('6379', '6381')),
       once: true,
     },
-    {id: 'follows', ask: follows('6379', '6381')},
-    {id: 'gone', ask: caughtUp('6379', '6381')},
+    {id: 'follows', goal: follows('6379', '6381')},
+    {id: 'gone', goal: caughtUp('6379', '6381')},
   ],
   prediction: comesWith(isMaster('6379'), 'master'),
-  focus: ['role', 'connected_slaves', 'master_port', 'master_replid', 'slave'],
+  highlight: ['role', 'connected_slaves', 'master_port', 'master_replid', 'slave'],
   solutions: [
     {
       id: 'write',
@@ -198,21 +198,21 @@ export const split = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'wrong-way',
       lines: ['/start {6379}', '@{6381} REPLICAOF 127.0.0.1 {6379}'],
-      seen: replicates('6381', '6379'),
+      when: replicates('6381', '6379'),
     },
     {
       id: 'nobody-there',
       lines: ['/start {6379}', '@{6379} SET cart:ann lamp', '@{6379} REPLICAOF 127.0.0.1 1'],
-      seen: followsNobody('6379'),
+      when: followsNobody('6379'),
     },
     {
       id: 'nothing-written',
       lines: ['/start {6379}', '@{6379} REPLICAOF 127.0.0.1 {6381}'],
-      seen: both(replicates('6379', '6381'), nothingElseSaid),
+      when: both(replicates('6379', '6381'), nothingElseSaid),
     },
   ],
 })

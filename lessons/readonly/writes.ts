@@ -13,11 +13,11 @@ const replicaRefuses = wasTriedOn(['6380', '6381'], 'READONLY')
 
 export const refused = step({
   id: 'refused',
-  given: shop,
+  setup: shop,
   ready: bothFollow,
-  goal: [{id: 'refused', ask: replicaRefuses}],
+  goals: [{id: 'refused', goal: replicaRefuses}],
   prediction: comesWith(replicaRefuses, 'error'),
-  focus: ['role', 'master_host', 'master_port', 'slave_read_only'],
+  highlight: ['role', 'master_host', 'master_port', 'slave_read_only'],
   solutions: [
     {id: 'set', lines: ['@{6380} SET product:1 mug']},
     {
@@ -25,31 +25,31 @@ export const refused = step({
       lines: ['@{6381} MULTI', '@{6381} SET product:1 mug', '@{6381} EXEC'],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'made-writable',
       lines: ['@{6380} CONFIG SET replica-read-only no', '@{6380} SET product:1 mug'],
-      seen: takesOwnWrites('6380', '6381'),
+      when: takesOwnWrites('6380', '6381'),
     },
-    {id: 'on-the-master', lines: ['@{6379} SET product:1 mug'], seen: lastCommandBegins('SET', '6379')},
+    {id: 'on-the-master', lines: ['@{6379} SET product:1 mug'], when: lastCommandBegins('SET', '6379')},
     {
       id: 'on-a-stranger',
       lines: ['@{6479} SET product:1 mug'],
-      seen: either(...strangers.map(node => lastCommandBegins('SET', node))),
+      when: either(...strangers.map(node => lastCommandBegins('SET', node))),
     },
   ],
 })
 
 export const divide = step({
   id: 'divide',
-  given: shop,
+  setup: shop,
   ready: bothFollow,
-  goal: [
-    {id: 'written', ask: keysGrew('6379')},
-    {id: 'first', ask: wasReadFrom('6380')},
-    {id: 'second', ask: wasReadFrom('6381')},
+  goals: [
+    {id: 'written', goal: keysGrew('6379')},
+    {id: 'first', goal: wasReadFrom('6380')},
+    {id: 'second', goal: wasReadFrom('6381')},
   ],
-  focus: ['role', ...offsets],
+  highlight: ['role', ...offsets],
   solutions: [
     {
       id: 'order',
@@ -71,16 +71,16 @@ export const divide = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'read-on-the-master',
       lines: ['@{6379} GET product:1'],
-      seen: lastCommandBegins('GET', '6379'),
+      when: lastCommandBegins('GET', '6379'),
     },
     {
       id: 'write-to-replica',
       lines: ['@{6380} RPUSH orders:today teapot'],
-      seen: lastErrorBegins("READONLY You can't write"),
+      when: lastErrorBegins("READONLY You can't write"),
     },
   ],
 })

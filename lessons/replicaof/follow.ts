@@ -29,17 +29,17 @@ const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave']
 export const look = step({
   id: 'look',
   ready: everyNodeAnswers,
-  goal: [{id: 'asked', ask: wasAskedForInfo('6379')}],
-  focus: ['role', 'connected_slaves'],
+  goals: [{id: 'asked', goal: wasAskedForInfo('6379')}],
+  highlight: ['role', 'connected_slaves'],
   solutions: [
     {id: 'info', lines: ['@{6379} INFO replication']},
     {id: 'role', lines: ['@{6379} ROLE']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'section',
       lines: ['@{6379} INF0 replication'],
-      seen: lastErrorBegins("ERR unknown command 'INF"),
+      when: lastErrorBegins("ERR unknown command 'INF"),
     },
   ],
 })
@@ -48,11 +48,11 @@ export const follow = step({
   id: 'follow',
   enter: shop,
   ready: every(everyNodeAnswers, isMaster('6379')),
-  goal: [
-    {id: 'first', ask: every(follows('6380', '6379'), keysGrew('6380'))},
-    {id: 'second', ask: every(follows('6381', '6379'), keysGrew('6381'))},
+  goals: [
+    {id: 'first', goal: every(follows('6380', '6379'), keysGrew('6380'))},
+    {id: 'second', goal: every(follows('6381', '6379'), keysGrew('6381'))},
   ],
-  focus: links,
+  highlight: links,
   solutions: [
     {id: 'replicaof', lines: twoReplicas},
     {
@@ -66,51 +66,51 @@ export const follow = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'itself',
       lines: ['@{6380} REPLICAOF 127.0.0.1 {6380}'],
-      seen: either(replicates('6380', '6380'), replicates('6381', '6381')),
+      when: either(replicates('6380', '6380'), replicates('6381', '6381')),
     },
-    {id: 'on-the-master', lines: ['@{6379} REPLICAOF 127.0.0.1 {6380}'], seen: replicates('6379')},
+    {id: 'on-the-master', lines: ['@{6379} REPLICAOF 127.0.0.1 {6380}'], when: replicates('6379')},
     {
       id: 'colon',
       lines: ['@{6380} REPLICAOF 127.0.0.1:{6379}'],
-      seen: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
+      when: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
     },
     {
       id: 'bad-port',
       lines: ['@{6380} REPLICAOF 127.0.0.1 abc'],
-      seen: lastErrorBegins('ERR Invalid master port'),
+      when: lastErrorBegins('ERR Invalid master port'),
     },
-    {id: 'nobody-there', lines: ['@{6380} REPLICAOF 127.0.0.1 1'], seen: followsNobody('6380', '6381')},
+    {id: 'nobody-there', lines: ['@{6380} REPLICAOF 127.0.0.1 1'], when: followsNobody('6380', '6381')},
     {
       id: 'two-words',
       lines: ['@{6380} REPLICA OF 127.0.0.1 {6379}'],
-      seen: lastErrorBegins("ERR unknown command 'REPLICA'"),
+      when: lastErrorBegins("ERR unknown command 'REPLICA'"),
     },
   ],
 })
 
 export const copy = step({
   id: 'copy',
-  given: [...shop, ...twoReplicas],
+  setup: [...shop, ...twoReplicas],
   ready: bothFollow,
-  goal: [
-    {id: 'written', ask: keysGrew('6379')},
-    {id: 'copied', ask: every(keysGrew('6380'), keysGrew('6381'))},
-    {id: 'read', ask: sight => any([wasReadFrom('6380')(sight), wasReadFrom('6381')(sight)])},
+  goals: [
+    {id: 'written', goal: keysGrew('6379')},
+    {id: 'copied', goal: every(keysGrew('6380'), keysGrew('6381'))},
+    {id: 'read', goal: evidence => any([wasReadFrom('6380')(evidence), wasReadFrom('6381')(evidence)])},
   ],
-  focus: ['role', ...offsets],
+  highlight: ['role', ...offsets],
   solutions: [
     {id: 'cart', lines: ['@{6379} SET cart:ann teapot', '@{6380} GET cart:ann']},
     {id: 'list', lines: ['@{6379} RPUSH orders:today teapot cup', '@{6381} LRANGE orders:today 0 -1']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'write-to-replica',
       lines: ['@{6380} SET cart:ann teapot'],
-      seen: lastErrorBegins("READONLY You can't write"),
+      when: lastErrorBegins("READONLY You can't write"),
     },
   ],
 })
@@ -120,23 +120,23 @@ const stocktaking = `@{6379} MSET ${Array.from({length: 10}, (_, i) => `stock:${
 
 export const offset = step({
   id: 'offset',
-  given: [...shop, ...twoReplicas],
+  setup: [...shop, ...twoReplicas],
   ready: bothFollow,
-  goal: [
-    {id: 'grew', ask: offsetGrew('6379', 200)},
-    {id: 'followed', ask: every(caughtUp('6380', '6379'), caughtUp('6381', '6379'))},
+  goals: [
+    {id: 'grew', goal: offsetGrew('6379', 200)},
+    {id: 'followed', goal: every(caughtUp('6380', '6379'), caughtUp('6381', '6379'))},
   ],
-  focus: offsets,
+  highlight: offsets,
   solutions: [
     {id: 'count', lines: ['@{6379} 10 INCR visits']},
     {id: 'one-command', lines: [stocktaking]},
   ],
-  slips: [
-    {id: 'on-replica', lines: ['@{6380} INCR visits'], seen: lastErrorBegins("READONLY You can't write")},
+  mistakes: [
+    {id: 'on-replica', lines: ['@{6380} INCR visits'], when: lastErrorBegins("READONLY You can't write")},
     {
       id: 'read-only',
       lines: ['@{6379} 10 GET product:1'],
-      seen: both(lastCommandBegins('GET'), sight => offsetGrew('6379', 200)(sight).is !== 'met'),
+      when: both(lastCommandBegins('GET'), evidence => offsetGrew('6379', 200)(evidence).is !== 'met'),
     },
   ],
 })

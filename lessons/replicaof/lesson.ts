@@ -12,9 +12,9 @@ export const replicaof = lesson({
   id: 'replicaof',
   stage: 'standalone',
   recall: [
-    {id: 'address', right: 'at'},
-    {id: 'slave', right: 'replica'},
-    {id: 'reset', right: 'reset'},
+    {id: 'address', answer: 'at'},
+    {id: 'slave', answer: 'replica'},
+    {id: 'reset', answer: 'reset'},
   ],
   steps: [look, follow, copy, offset, full, partial, behind, chain, alone, lost],
   words: {en, zh},

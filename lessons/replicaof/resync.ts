@@ -1,7 +1,7 @@
 // The steps on synchronisation: everything for a newcomer, the rest after a short break, everything again for who is too far behind.
 
 import {answeredOf} from '../../src/model/cluster/snapshot.ts'
-import type {Sight} from '../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {growth} from '../../src/model/lesson/goals/about-node.ts'
 import {
   caughtUp,
@@ -21,39 +21,39 @@ const slowly = ['@{6379} CONFIG SET repl-diskless-sync yes repl-diskless-sync-de
 
 export const full = step({
   id: 'full',
-  given: [...shop, ...twoReplicas],
+  setup: [...shop, ...twoReplicas],
   enter: slowly,
   ready: every(bothFollow, isMaster('6479')),
-  goal: [
-    {id: 'synced', ask: every(isMaster('6379'), syncedInFull('6379'))},
-    {id: 'online', ask: follows('6479', '6379')},
+  goals: [
+    {id: 'synced', goal: every(isMaster('6379'), syncedInFull('6379'))},
+    {id: 'online', goal: follows('6479', '6379')},
   ],
-  focus: ['slave', 'master_link_status', 'master_sync_in_progress', 'master_replid'],
+  highlight: ['slave', 'master_link_status', 'master_sync_in_progress', 'master_replid'],
   solutions: [
     {id: 'replicaof', lines: ['@{6479} REPLICAOF 127.0.0.1 {6379}']},
     {id: 'slaveof', lines: ['/use {6479}', 'SLAVEOF 127.0.0.1 {6379}', 'ROLE']},
   ],
-  slips: [
-    {id: 'wrong-way', lines: ['@{6379} REPLICAOF 127.0.0.1 {6479}'], seen: replicates('6379')},
-    {id: 'other-master', lines: ['@{6479} REPLICAOF 127.0.0.1 {6380}'], seen: replicates('6479', '6380')},
+  mistakes: [
+    {id: 'wrong-way', lines: ['@{6379} REPLICAOF 127.0.0.1 {6479}'], when: replicates('6379')},
+    {id: 'other-master', lines: ['@{6479} REPLICAOF 127.0.0.1 {6380}'], when: replicates('6479', '6380')},
   ],
 })
 
 export const partial = step({
   id: 'partial',
-  given: [...shop, ...twoReplicas],
+  setup: [...shop, ...twoReplicas],
   enter: slowly,
   ready: bothFollow,
-  goal: [
-    {id: 'partial', ask: syncedInPart('6379')},
-    {id: 'linked', ask: bothFollow},
+  goals: [
+    {id: 'partial', goal: syncedInPart('6379')},
+    {id: 'linked', goal: bothFollow},
   ],
-  focus: ['master_link_status', 'master_replid', 'repl_backlog', 'slave'],
+  highlight: ['master_link_status', 'master_replid', 'repl_backlog', 'slave'],
   prediction: {
-    came: sight =>
-      syncedInFull('6379')(sight).is === 'met'
+    outcome: evidence =>
+      syncedInFull('6379')(evidence).is === 'met'
         ? 'all'
-        : syncedInPart('6379')(sight).is === 'met'
+        : syncedInPart('6379')(evidence).is === 'met'
           ? 'rest'
           : undefined,
   },
@@ -61,12 +61,12 @@ export const partial = step({
     {id: 'on-master', lines: ['@{6379} CLIENT KILL TYPE replica']},
     {id: 'on-replica', lines: ['@{6380} CLIENT KILL TYPE master']},
   ],
-  slips: [
-    {id: 'killed', lines: ['/kill {6380}', '/start {6380}'], seen: holds(isMaster('6380'))},
+  mistakes: [
+    {id: 'killed', lines: ['/kill {6380}', '/start {6380}'], when: holds(isMaster('6380'))},
     {
       id: 'new-history',
       lines: ['@{6380} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6379}'],
-      seen: holds(syncedInFull('6379')),
+      when: holds(syncedInFull('6379')),
     },
   ],
 })
@@ -76,30 +76,31 @@ const tooMuch = 50_000
 /** More than `tooMuch` in one command: what a script writes is sent to the replicas as that write. */
 const bigWrite = `@{6379} EVAL "redis.call('SET','orders:old',string.rep('x',60000))" 0`
 
-function partialSyncs(sight: Sight): number {
-  const reading = answeredOf(sight.now, '6379')
-  return reading ? growth(sight, reading, ({stats}) => stats['sync_partial_ok'] ?? 0) : 0
+function partialSyncs(evidence: Evidence): number {
+  const reading = answeredOf(evidence.now, '6379')
+  return reading ? growth(evidence, reading, ({stats}) => stats['sync_partial_ok'] ?? 0) : 0
 }
 
-const paused: Sign = ({done}) => done.some(({action}) => action.do === 'pause')
-const justResumed: Sign = ({done}) => done.at(-1)?.action.do === 'resume'
-const nothingInFull: Sign = sight => syncedInFull('6379')(sight).is !== 'met'
+const paused: Sign = ({outcomes: done}) => done.some(({action}) => action.do === 'pause')
+const justResumed: Sign = ({outcomes: done}) => done.at(-1)?.action.do === 'resume'
+const nothingInFull: Sign = evidence => syncedInFull('6379')(evidence).is !== 'met'
 /** The other replica, which only lost its link for a moment, counts one; a second one is that of who was to fall behind. */
-const bothInPart: Sign = both(nothingInFull, holds(bothFollow), sight => partialSyncs(sight) > 1)
+const bothInPart: Sign = both(nothingInFull, holds(bothFollow), evidence => partialSyncs(evidence) > 1)
 
 export const behind = step({
   id: 'behind',
-  given: [...shop, ...twoReplicas],
+  setup: [...shop, ...twoReplicas],
   enter: ['@{6379} CONFIG SET repl-backlog-size 16kb repl-diskless-sync no'],
   ready: bothFollow,
-  goal: [
-    {id: 'written', ask: offsetGrew('6379', tooMuch)},
-    {id: 'full', ask: syncedInFull('6379')},
-    {id: 'linked', ask: every(bothFollow, caughtUp('6380', '6379'), caughtUp('6381', '6379'))},
+  goals: [
+    {id: 'written', goal: offsetGrew('6379', tooMuch)},
+    {id: 'full', goal: syncedInFull('6379')},
+    {id: 'linked', goal: every(bothFollow, caughtUp('6380', '6379'), caughtUp('6381', '6379'))},
   ],
-  focus: ['master_link_status', 'slave_repl_offset', 'repl_backlog', 'slave'],
+  highlight: ['master_link_status', 'slave_repl_offset', 'repl_backlog', 'slave'],
   prediction: {
-    came: sight => (nothingInFull(sight) ? (paused(sight) && bothInPart(sight) ? 'rest' : undefined) : 'all'),
+    outcome: evidence =>
+      nothingInFull(evidence) ? (paused(evidence) && bothInPart(evidence) ? 'rest' : undefined) : 'all',
   },
   solutions: [
     {
@@ -111,11 +112,11 @@ export const behind = step({
       lines: ['@{6380} REPLICAOF 127.0.0.1 1', bigWrite, '@{6380} REPLICAOF 127.0.0.1 {6379}'],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'link-kept',
       lines: ['/pause {6380}', bigWrite, '/resume {6380}'],
-      seen: both(nothingInFull, justResumed, sight => partialSyncs(sight) === 0),
+      when: both(nothingInFull, justResumed, evidence => partialSyncs(evidence) === 0),
     },
     {
       id: 'too-little',
@@ -125,14 +126,14 @@ export const behind = step({
         '@{6379} 10 INCR visits',
         '/resume {6380}',
       ],
-      seen: both(paused, justResumed, bothInPart),
+      when: both(paused, justResumed, bothInPart),
     },
     {
       id: 'not-paused',
       // A hand is slower than a link that comes back.
       lines: ['@{6379} CLIENT KILL TYPE replica', '@{6379} WAIT 2 1000', bigWrite],
-      seen: both(bothInPart, sight => !paused(sight)),
+      when: both(bothInPart, evidence => !paused(evidence)),
     },
-    {id: 'killed', lines: ['/kill {6380}', '/start {6380}'], seen: holds(isMaster('6380'))},
+    {id: 'killed', lines: ['/kill {6380}', '/start {6380}'], when: holds(isMaster('6380'))},
   ],
 })

@@ -9,15 +9,15 @@ import {cart, importing, isOpen, migrating, note} from './cart.ts'
 
 export const ask = step({
   id: 'ask',
-  given: [cart, importing, migrating],
+  setup: [cart, importing, migrating],
   ready: isOpen,
-  watch: ['cart:{ann}'],
+  countKeys: ['cart:{ann}'],
   prediction: comesWith(wasAnswered('6379', 'ASK'), 'ask'),
-  goal: [
-    {id: 'here', ask: wasReadFrom('6379')},
-    {id: 'sent-on', ask: wasAnswered('6379', 'ASK')},
+  goals: [
+    {id: 'here', goal: wasReadFrom('6379')},
+    {id: 'sent-on', goal: wasAnswered('6379', 'ASK')},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {id: 'at', lines: ['@{6379} GET cart:{ann}:items', '@{6379} GET cart:{ann}:note']},
     {
@@ -25,14 +25,14 @@ export const ask = step({
       lines: ['/use {6379}', 'EXISTS cart:{ann}:coupon', 'SET cart:{ann}:note gift'],
     },
   ],
-  slips: [
-    {id: 'no-tag', lines: ['@{6379} GET cart:ann:note'], seen: lastCommandHas('CART:ANN')},
+  mistakes: [
+    {id: 'no-tag', lines: ['@{6379} GET cart:ann:note'], when: lastCommandHas('CART:ANN')},
     {
       id: 'both-at-once',
       lines: ['@{6379} MGET cart:{ann}:items cart:{ann}:note'],
-      seen: lastErrorBegins('TRYAGAIN'),
+      when: lastErrorBegins('TRYAGAIN'),
     },
-    {id: 'at-target', lines: ['@{6380} GET cart:{ann}:note'], seen: lastErrorBegins('MOVED')},
+    {id: 'at-target', lines: ['@{6380} GET cart:{ann}:note'], when: lastErrorBegins('MOVED')},
   ],
 })
 
@@ -40,15 +40,15 @@ const stored = holdsKeyOf('cart:{ann}', '6380')
 
 export const asking = step({
   id: 'asking',
-  given: [cart, importing, migrating],
+  setup: [cart, importing, migrating],
   ready: isOpen,
-  watch: ['cart:{ann}'],
+  countKeys: ['cart:{ann}'],
   prediction: comesWith(wasAnswered('6380', 'MOVED'), 'moved'),
-  goal: [
-    {id: 'refused', ask: wasAnswered('6380', 'MOVED')},
-    {id: 'stored', ask: stored},
+  goals: [
+    {id: 'refused', goal: wasAnswered('6380', 'MOVED')},
+    {id: 'stored', goal: stored},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {id: 'at', lines: ['@{6380} SET cart:{ann}:note gift', ...note]},
     {
@@ -56,21 +56,21 @@ export const asking = step({
       lines: ['/use {6380}', 'GET cart:{ann}:note', 'ASKING', 'SET cart:{ann}:note gift', '/use {6379}'],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'one-line',
       lines: ['@{6380} ASKING SET cart:{ann}:note gift'],
-      seen: lastErrorBegins("ERR wrong number of arguments for 'asking'"),
+      when: lastErrorBegins("ERR wrong number of arguments for 'asking'"),
     },
     {
       id: 'at-source',
       lines: ['@{6379} ASKING', '@{6379} SET cart:{ann}:note gift'],
-      seen: lastErrorBegins('ASK '),
+      when: lastErrorBegins('ASK '),
     },
     {
       id: 'spent',
       lines: ['@{6380} ASKING', '@{6380} GET cart:{ann}:note', '@{6380} SET cart:{ann}:note gift'],
-      seen: both(unmet(stored), both(answeredInARow('MOVED', '6380', 1), wasSent('ASKING', '6380'))),
+      when: both(unmet(stored), both(answeredInARow('MOVED', '6380', 1), wasSent('ASKING', '6380'))),
     },
   ],
 })

@@ -17,26 +17,26 @@ const isGiven = everyoneSeesSlotAt('cart:{ann}', '6380')
 
 export const close = step({
   id: 'close',
-  given: [
+  setup: [
     cart,
     importing,
     migrating,
     '@{6379} MIGRATE 127.0.0.1 {6380} "" 0 1000 KEYS cart:{ann}:items cart:{ann}:coupon',
   ],
   ready: every(isOpen, slotEmptyAt('cart:{ann}', '6379')),
-  watch: ['cart:{ann}'],
+  countKeys: ['cart:{ann}'],
   prediction: {
-    came: sight => {
-      if (wasAnswered('6381', 'MOVED')(sight).is !== 'met') return undefined
-      return isGiven(sight).is === 'met' ? 'target' : 'source'
+    outcome: evidence => {
+      if (wasAnswered('6381', 'MOVED')(evidence).is !== 'met') return undefined
+      return isGiven(evidence).is === 'met' ? 'target' : 'source'
     },
   },
-  goal: [
-    {id: 'asked', ask: wasAnswered('6381', 'MOVED')},
-    {id: 'given', ask: isGiven},
-    {id: 'closed', ask: slotClosed('cart:{ann}')},
+  goals: [
+    {id: 'asked', goal: wasAnswered('6381', 'MOVED')},
+    {id: 'given', goal: isGiven},
+    {id: 'closed', goal: slotClosed('cart:{ann}')},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {id: 'node', lines: ['@{6381} GET cart:{ann}:items', giving, forgetting]},
     {
@@ -51,21 +51,21 @@ export const close = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'port-for-id',
       lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {6380}'],
-      seen: lastErrorBegins('ERR Unknown node'),
+      when: lastErrorBegins('ERR Unknown node'),
     },
     {
       id: 'a-replica',
       lines: ['@{6480} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}'],
-      seen: lastErrorBegins('ERR Please use SETSLOT only with masters'),
+      when: lastErrorBegins('ERR Please use SETSLOT only with masters'),
     },
     {
       id: 'old-owner',
       lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6379}'],
-      seen: both(lastCommandHas('SETSLOT'), both(lastCommandHas('NODE'), lastCommandNames('6379'))),
+      when: both(lastCommandHas('SETSLOT'), both(lastCommandHas('NODE'), lastCommandNames('6379'))),
     },
     {
       id: 'called-off',
@@ -73,12 +73,13 @@ export const close = step({
         '@{6379} CLUSTER SETSLOT {slot cart:{ann}} STABLE',
         '@{6380} CLUSTER SETSLOT {slot cart:{ann}} STABLE',
       ],
-      seen: both(servesSlotOf('cart:{ann}', '6379'), unmet(isMigrating)),
+      when: both(servesSlotOf('cart:{ann}', '6379'), unmet(isMigrating)),
     },
     {
       id: 'source-first',
       lines: [forgetting],
-      seen: sight => !servesSlotOf('cart:{ann}', '6379')(sight) && !servesSlotOf('cart:{ann}', '6380')(sight),
+      when: evidence =>
+        !servesSlotOf('cart:{ann}', '6379')(evidence) && !servesSlotOf('cart:{ann}', '6380')(evidence),
     },
   ],
 })

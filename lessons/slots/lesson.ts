@@ -14,9 +14,9 @@ export const slots = lesson({
   id: 'slots',
   stage: 'cluster',
   recall: [
-    {id: 'write-on-replica', right: 'error'},
-    {id: 'stale', right: 'either'},
-    {id: 'behind', right: 'offsets'},
+    {id: 'write-on-replica', answer: 'error'},
+    {id: 'stale', answer: 'either'},
+    {id: 'behind', answer: 'offsets'},
   ],
   steps: [slot, moved, follow, replica, tags, open, ask, asking, split, close],
   words: {en, zh},

@@ -20,11 +20,11 @@ export const replica = step({
   enter: ['/cluster off', '@{6380} SET cart:ann teapot', '@{6480} READWRITE'],
   ready: calm,
   prediction: comesWith(wasAnswered('6480', 'MOVED'), 'moved'),
-  goal: [
-    {id: 'redirected', ask: wasAnswered('6480', 'MOVED')},
-    {id: 'read', ask: wasReadFrom('6480')},
+  goals: [
+    {id: 'redirected', goal: wasAnswered('6480', 'MOVED')},
+    {id: 'read', goal: wasReadFrom('6480')},
   ],
-  focus: ['role', 'master_port', 'master_link_status'],
+  highlight: ['role', 'master_port', 'master_link_status'],
   solutions: [
     {id: 'at', lines: ['@{6480} GET cart:ann', '@{6480} READONLY', '@{6480} GET cart:ann']},
     {
@@ -32,21 +32,21 @@ export const replica = step({
       lines: ['/use {6480}', 'GET cart:ann', 'READONLY', 'EXISTS cart:ann', '/use {6379}'],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'write',
       lines: ['@{6480} READONLY', '@{6480} SET cart:ann cup'],
-      seen: lastCommandBegins('SET', '6480'),
+      when: lastCommandBegins('SET', '6480'),
     },
     {
       id: 'other-slot',
       lines: ['@{6480} READONLY', '@{6480} GET product:1'],
-      seen: both(answeredInARow('MOVED', '6480', 1), wasSent('READONLY', '6480')),
+      when: both(answeredInARow('MOVED', '6480', 1), wasSent('READONLY', '6480')),
     },
     {
       id: 'on-master',
       lines: ['@{6380} READONLY'],
-      seen: either(...(['6379', '6380', '6381'] as const).map(node => lastCommandBegins('READONLY', node))),
+      when: either(...(['6379', '6380', '6381'] as const).map(node => lastCommandBegins('READONLY', node))),
     },
   ],
 })
@@ -55,13 +55,13 @@ export const tags = step({
   id: 'tags',
   enter: ['@{6379} DEL cart:{ann}:items', '@{6379} DEL cart:{ann}:coupon'],
   ready: every(calm, everyoneSeesSlotAt('cart:{ann}', '6379')),
-  watch: ['cart:{ann}'],
+  countKeys: ['cart:{ann}'],
   prediction: comesWith(wasAnswered('any', 'CROSSSLOT'), 'crossslot'),
-  goal: [
-    {id: 'refused', ask: wasAnswered('any', 'CROSSSLOT')},
-    {id: 'together', ask: slotGrew('cart:{ann}', 2)},
+  goals: [
+    {id: 'refused', goal: wasAnswered('any', 'CROSSSLOT')},
+    {id: 'together', goal: slotGrew('cart:{ann}', 2)},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {
       id: 'mset',
@@ -82,31 +82,31 @@ export const tags = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'shared-tag',
       lines: ['@{6381} MSET {cart}:ann:items teapot {cart}:ann:coupon spring'],
-      seen: lastCommandHas('{CART}'),
+      when: lastCommandHas('{CART}'),
     },
     {
       id: 'empty-tag',
       lines: ['@{6379} MSET cart:{}:ann:items teapot cart:{}:ann:coupon spring'],
-      seen: lastCommandHas('{}'),
+      when: lastCommandHas('{}'),
     },
     {
       id: 'no-tag',
       lines: ['@{6379} MSET cart:ann:items teapot cart:ann:coupon spring'],
-      seen: lastCommandHas('CART:ANN'),
+      when: lastCommandHas('CART:ANN'),
     },
     {
       id: 'other-node',
       lines: ['@{6380} MSET cart:{ann}:items teapot cart:{ann}:coupon spring'],
-      seen: lastErrorBegins('MOVED'),
+      when: lastErrorBegins('MOVED'),
     },
     {
       id: 'no-value',
       lines: ['@{6379} MSET cart:{ann}:items teapot cart:{ann}:coupon'],
-      seen: lastErrorBegins("ERR wrong number of arguments for 'mset'"),
+      when: lastErrorBegins("ERR wrong number of arguments for 'mset'"),
     },
   ],
 })

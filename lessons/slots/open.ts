@@ -10,12 +10,12 @@ export const open = step({
   id: 'open',
   enter: [cart],
   ready: every(atHome, slotClosed('cart:{ann}')),
-  watch: ['cart:{ann}'],
-  goal: [
-    {id: 'importing', ask: isImporting},
-    {id: 'migrating', ask: isMigrating},
+  countKeys: ['cart:{ann}'],
+  goals: [
+    {id: 'importing', goal: isImporting},
+    {id: 'migrating', goal: isMigrating},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {id: 'at', lines: [importing, migrating]},
     {
@@ -29,37 +29,37 @@ export const open = step({
       ],
     },
   ],
-  slips: [
-    {id: 'given-at-once', lines: [giving], seen: servesSlotOf('cart:{ann}', '6380')},
+  mistakes: [
+    {id: 'given-at-once', lines: [giving], when: servesSlotOf('cart:{ann}', '6380')},
     {
       id: 'not-the-owner',
       lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} MIGRATING {id 6379}'],
-      seen: lastErrorBegins("ERR I'm not the owner of hash slot"),
+      when: lastErrorBegins("ERR I'm not the owner of hash slot"),
     },
     {
       id: 'already-the-owner',
       lines: ['@{6379} CLUSTER SETSLOT {slot cart:{ann}} IMPORTING {id 6380}'],
-      seen: lastErrorBegins("ERR I'm already the owner of hash slot"),
+      when: lastErrorBegins("ERR I'm already the owner of hash slot"),
     },
     {
       id: 'port-for-id',
       lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} IMPORTING {6379}'],
-      seen: lastErrorBegins("ERR I don't know about node"),
+      when: lastErrorBegins("ERR I don't know about node"),
     },
     {
       id: 'key-for-slot',
       lines: ['@{6380} CLUSTER SETSLOT cart:{ann} IMPORTING {id 6379}'],
-      seen: lastErrorBegins('ERR Invalid or out of range slot'),
+      when: lastErrorBegins('ERR Invalid or out of range slot'),
     },
     {
       id: 'a-replica',
       lines: ['@{6480} CLUSTER SETSLOT {slot cart:{ann}} IMPORTING {id 6379}'],
-      seen: lastErrorBegins('ERR Please use SETSLOT only with masters'),
+      when: lastErrorBegins('ERR Please use SETSLOT only with masters'),
     },
     {
       id: 'wrong-id',
       lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} IMPORTING {id 6380}'],
-      seen: either(
+      when: either(
         movesElsewhere('cart:{ann}', '6380', '6379'),
         movesElsewhere('cart:{ann}', '6379', '6380'),
       ),
@@ -67,8 +67,8 @@ export const open = step({
     {
       id: 'migrate-at-once',
       lines: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 0 1000'],
-      seen: lastErrorBegins('ERR Target instance replied with error: MOVED'),
+      when: lastErrorBegins('ERR Target instance replied with error: MOVED'),
     },
-    {id: 'source-first', lines: [migrating], seen: both(holds(isMigrating), unmet(isImporting))},
+    {id: 'source-first', lines: [migrating], when: both(holds(isMigrating), unmet(isImporting))},
   ],
 })

@@ -10,27 +10,27 @@ import {calm} from './cart.ts'
 export const slot = step({
   id: 'slot',
   ready: calm,
-  goal: [{id: 'asked', ask: wasCalled('any', 'cluster|keyslot')}],
-  focus: ['role'],
+  goals: [{id: 'asked', goal: wasCalled('any', 'cluster|keyslot')}],
+  highlight: ['role'],
   solutions: [
     {id: 'here', lines: ['@{6379} CLUSTER KEYSLOT cart:ann']},
     {id: 'elsewhere', lines: ['/use {6481}', 'CLUSTER KEYSLOT cart:ann', '/use {6379}']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'alone',
       lines: ['@{6379} KEYSLOT cart:ann'],
-      seen: lastErrorBegins("ERR unknown command 'KEYSLOT'"),
+      when: lastErrorBegins("ERR unknown command 'KEYSLOT'"),
     },
     {
       id: 'other-word',
       lines: ['@{6379} CLUSTER SLOT cart:ann'],
-      seen: lastErrorBegins('ERR unknown subcommand'),
+      when: lastErrorBegins('ERR unknown subcommand'),
     },
     {
       id: 'no-key',
       lines: ['@{6379} CLUSTER KEYSLOT'],
-      seen: lastErrorBegins("ERR wrong number of arguments for 'cluster|keyslot'"),
+      when: lastErrorBegins("ERR wrong number of arguments for 'cluster|keyslot'"),
     },
   ],
 })
@@ -40,13 +40,13 @@ export const moved = step({
   // Who tried it out before has no new key to put there.
   enter: ['@{6380} DEL cart:ann'],
   ready: calm,
-  watch: ['cart:ann'],
+  countKeys: ['cart:ann'],
   prediction: comesWith(wasAnswered('6379', 'MOVED'), 'moved'),
-  goal: [
-    {id: 'told', ask: wasAnswered('6379', 'MOVED')},
-    {id: 'stored', ask: keyInSlotOf('cart:ann', 'owner')},
+  goals: [
+    {id: 'told', goal: wasAnswered('6379', 'MOVED')},
+    {id: 'stored', goal: keyInSlotOf('cart:ann', 'owner')},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {id: 'at', lines: ['@{6379} SET cart:ann teapot', '@{owner cart:ann} SET cart:ann teapot']},
     {
@@ -60,21 +60,21 @@ export const moved = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'again',
       lines: ['@{6379} SET cart:ann teapot', '@{6379} SET cart:ann teapot'],
-      seen: answeredInARow('MOVED', '6379', 2),
+      when: answeredInARow('MOVED', '6379', 2),
     },
     {
       id: 'third-node',
       lines: ['@{6381} SET cart:ann teapot'],
-      seen: answeredInARow('MOVED', '6381', 1),
+      when: answeredInARow('MOVED', '6381', 1),
     },
     {
       id: 'replica',
       lines: ['@{6480} SET cart:ann teapot'],
-      seen: answeredInARow('MOVED', '6480', 1),
+      when: answeredInARow('MOVED', '6480', 1),
     },
   ],
 })
@@ -83,13 +83,13 @@ export const follow = step({
   id: 'follow',
   enter: ['@{6381} DEL cart:bob', '@{6380} DEL product:3'],
   ready: calm,
-  watch: ['cart:bob', 'product:3'],
-  goal: [
-    {id: 'redirected', ask: wasAnswered('any', 'MOVED')},
-    {id: 'cart', ask: keyInSlotOf('cart:bob', 'owner')},
-    {id: 'product', ask: keyInSlotOf('product:3', 'owner')},
+  countKeys: ['cart:bob', 'product:3'],
+  goals: [
+    {id: 'redirected', goal: wasAnswered('any', 'MOVED')},
+    {id: 'cart', goal: keyInSlotOf('cart:bob', 'owner')},
+    {id: 'product', goal: keyInSlotOf('product:3', 'owner')},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {
       id: 'client',
@@ -104,12 +104,12 @@ export const follow = step({
       ],
     },
   ],
-  slips: [
+  mistakes: [
     {
       id: 'no-slash',
       lines: ['@{6379} CLUSTER ON'],
-      seen: lastErrorBegins("ERR unknown subcommand 'ON'"),
+      when: lastErrorBegins("ERR unknown subcommand 'ON'"),
     },
-    {id: 'not-on', lines: ['@{6379} SET cart:bob cup'], seen: lastErrorBegins('MOVED')},
+    {id: 'not-on', lines: ['@{6379} SET cart:bob cup'], when: lastErrorBegins('MOVED')},
   ],
 })

@@ -19,15 +19,15 @@ const triedAgain = wasAnswered('any', 'TRYAGAIN')
 
 export const split = step({
   id: 'split',
-  given: [cart, importing, migrating, ...note],
+  setup: [cart, importing, migrating, ...note],
   ready: isOpen,
-  watch: ['cart:{ann}'],
+  countKeys: ['cart:{ann}'],
   prediction: comesWith(wasAnswered('6379', 'TRYAGAIN'), 'tryagain'),
-  goal: [
-    {id: 'tried', ask: triedAgain},
-    {id: 'moved', ask: allMoved},
+  goals: [
+    {id: 'tried', goal: triedAgain},
+    {id: 'moved', goal: allMoved},
   ],
-  focus: ['role'],
+  highlight: ['role'],
   solutions: [
     {
       id: 'one-by-one',
@@ -48,12 +48,12 @@ export const split = step({
       ],
     },
   ],
-  slips: [
-    {id: 'given-early', lines: [giving], seen: servesSlotOf('cart:{ann}', '6380')},
+  mistakes: [
+    {id: 'given-early', lines: [giving], when: servesSlotOf('cart:{ann}', '6380')},
     {
       id: 'other-db',
       lines: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 1 1000'],
-      seen: lastErrorBegins('ERR Target instance replied with error: ERR SELECT'),
+      when: lastErrorBegins('ERR Target instance replied with error: ERR SELECT'),
     },
     {
       id: 'busy',
@@ -61,42 +61,42 @@ export const split = step({
         '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 1 1000',
         '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 0 1000',
       ],
-      seen: lastErrorBegins('ERR Target instance replied with error: BUSYKEY'),
+      when: lastErrorBegins('ERR Target instance replied with error: BUSYKEY'),
     },
     {
       id: 'wrong-way',
       lines: ['@{6380} MIGRATE 127.0.0.1 {6379} cart:{ann}:items 0 1000'],
-      seen: either(lastSaid('NOKEY', '6380'), lastErrorBegins('ERR Target instance replied with error: ASK')),
+      when: either(lastSaid('NOKEY', '6380'), lastErrorBegins('ERR Target instance replied with error: ASK')),
     },
     {
       id: 'no-tag',
       lines: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:ann:items 0 1000'],
-      seen: both(lastSaid('NOKEY', '6379'), lastCommandHas('CART:ANN')),
+      when: both(lastSaid('NOKEY', '6379'), lastCommandHas('CART:ANN')),
     },
     {
       id: 'to-a-replica',
       lines: ['@{6379} MIGRATE 127.0.0.1 {6480} cart:{ann}:items 0 1000'],
-      seen: lastErrorBegins('ERR Target instance replied with error: MOVED'),
+      when: lastErrorBegins('ERR Target instance replied with error: MOVED'),
     },
     {
       id: 'nobody-there',
       lines: ['@{6379} MIGRATE 127.0.0.1 1 cart:{ann}:items 0 1000'],
-      seen: lastErrorBegins('IOERR'),
+      when: lastErrorBegins('IOERR'),
     },
     {
       id: 'two-keys',
       lines: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items cart:{ann}:coupon 0 1000'],
-      seen: both(lastCommandBegins('MIGRATE'), lastErrorBegins('ERR syntax error')),
+      when: both(lastCommandBegins('MIGRATE'), lastErrorBegins('ERR syntax error')),
     },
     {
       id: 'keys-remain',
       lines: [forgetting],
-      seen: lastErrorBegins("ERR Can't assign hashslot"),
+      when: lastErrorBegins("ERR Can't assign hashslot"),
     },
     {
       id: 'all-gone',
       lines: ['@{6379} MIGRATE 127.0.0.1 {6380} "" 0 1000 KEYS cart:{ann}:items cart:{ann}:coupon'],
-      seen: both(holds(allMoved), unmet(triedAgain)),
+      when: both(holds(allMoved), unmet(triedAgain)),
     },
   ],
 })

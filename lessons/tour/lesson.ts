@@ -22,18 +22,18 @@ const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 const look = step({
   id: 'look',
   ready: calm,
-  goal: [{id: 'asked', ask: sight => any(nodeNames.map(node => wasAskedForInfo(node)(sight)))}],
-  focus: ['role', 'connected_slaves'],
+  goals: [{id: 'asked', goal: evidence => any(nodeNames.map(node => wasAskedForInfo(node)(evidence)))}],
+  highlight: ['role', 'connected_slaves'],
   solutions: [
     {id: 'info', lines: ['INFO replication']},
     {id: 'role', lines: ['ROLE']},
   ],
-  slips: [
-    {id: 'one-word', lines: ['INFOREPLICATION'], seen: lastErrorBegins("ERR unknown command 'INFO")},
+  mistakes: [
+    {id: 'one-word', lines: ['INFOREPLICATION'], when: lastErrorBegins("ERR unknown command 'INFO")},
     {
       id: 'two-words',
       lines: ['REPLICATION INFO'],
-      seen: lastErrorBegins("ERR unknown command 'REPLICATION'"),
+      when: lastErrorBegins("ERR unknown command 'REPLICATION'"),
     },
   ],
 })
@@ -41,22 +41,22 @@ const look = step({
 const other = step({
   id: 'other',
   ready: calm,
-  goal: [{id: 'asked', ask: wasAskedForInfo('6480')}],
-  focus: ['role', 'master_port', 'master_link_status'],
+  goals: [{id: 'asked', goal: wasAskedForInfo('6480')}],
+  highlight: ['role', 'master_port', 'master_link_status'],
   solutions: [
     {id: 'at', lines: ['@{6480} INFO replication']},
     {id: 'use', lines: ['/use {6480}', 'INFO replication', '/use {6379}']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'its-master',
       lines: ['@{6380} INFO replication'],
-      seen: either(lastCommandBegins('INFO', '6380'), lastCommandBegins('ROLE', '6380')),
+      when: either(lastCommandBegins('INFO', '6380'), lastCommandBegins('ROLE', '6380')),
     },
     {
       id: 'same-node',
       lines: ['INFO replication'],
-      seen: either(lastCommandBegins('INFO', '6379'), lastCommandBegins('ROLE', '6379')),
+      when: either(lastCommandBegins('INFO', '6379'), lastCommandBegins('ROLE', '6379')),
     },
   ],
 })
@@ -64,14 +64,14 @@ const other = step({
 const card = step({
   id: 'card',
   ready: calm,
-  goal: [
-    {id: 'written', ask: keysGrew('6379')},
-    {id: 'copied', ask: keysGrew('6479')},
+  goals: [
+    {id: 'written', goal: keysGrew('6379')},
+    {id: 'copied', goal: keysGrew('6479')},
   ],
-  focus: ['master_repl_offset', 'slave_repl_offset', 'slave'],
+  highlight: ['master_repl_offset', 'slave_repl_offset', 'slave'],
   prediction: {
-    came(sight) {
-      const grown = nodeNames.filter(node => keysGrew(node)(sight).is === 'met')
+    outcome(evidence) {
+      const grown = nodeNames.filter(node => keysGrew(node)(evidence).is === 'met')
       if (!grown.includes('6379') || grown.length === 1) return undefined
       return grown.length === nodeNames.length ? 'all' : 'pair'
     },
@@ -80,49 +80,55 @@ const card = step({
     {id: 'set', lines: ['@{6379} SET product:1 teapot']},
     {id: 'list', lines: ['@{6379} RPUSH orders:today teapot cup']},
   ],
-  slips: [
-    {id: 'not-here', lines: ['@{6379} SET cart:ann teapot'], seen: lastErrorBegins('MOVED')},
-    {id: 'read', lines: ['@{6379} GET product:1'], seen: lastCommandBegins('GET')},
+  mistakes: [
+    {id: 'not-here', lines: ['@{6379} SET cart:ann teapot'], when: lastErrorBegins('MOVED')},
+    {id: 'read', lines: ['@{6379} GET product:1'], when: lastCommandBegins('GET')},
   ],
 })
 
 const hint = step({
   id: 'hint',
   ready: calm,
-  goal: [{id: 'asked', ask: hintAsked}],
+  goals: [{id: 'asked', goal: hintAsked}],
   solutions: [{id: 'hint', lines: ['/hint']}],
-  slips: [{id: 'redis-help', lines: ['CLIENT HELP'], seen: ({done}) => done.at(-1)?.action.do === 'command'}],
+  mistakes: [
+    {
+      id: 'redis-help',
+      lines: ['CLIENT HELP'],
+      when: ({outcomes: done}) => done.at(-1)?.action.do === 'command',
+    },
+  ],
 })
 
 const mend = step({
   id: 'break',
   ready: calm,
-  goal: [
-    {id: 'down', ask: isDown('6481'), once: true},
-    {id: 'back', ask: every(everyNodeAnswers, everyReplicaLinked, nobodySuspects('6481'), everyoneSaysOk)},
+  goals: [
+    {id: 'down', goal: isDown('6481'), once: true},
+    {id: 'back', goal: every(everyNodeAnswers, everyReplicaLinked, nobodySuspects('6481'), everyoneSaysOk)},
   ],
-  hold: 500,
-  focus: ['role', 'connected_slaves', 'slave', 'master_link_status'],
+  stableFor: 500,
+  highlight: ['role', 'connected_slaves', 'slave', 'master_link_status'],
   solutions: [
     {id: 'kill', lines: ['/kill {6481}', '/start {6481}']},
     {id: 'stop', lines: ['/stop {6481}', '/start {6481}']},
   ],
-  slips: [
+  mistakes: [
     {
       id: 'another',
       lines: ['/kill {6479}'],
-      seen: sight => nodeNames.some(node => node !== '6481' && isDown(node)(sight).is === 'met'),
+      when: evidence => nodeNames.some(node => node !== '6481' && isDown(node)(evidence).is === 'met'),
     },
     {
       id: 'paused',
       lines: ['/pause {6481}'],
-      seen: ({now}) => now.nodes.some(({process}) => process.is === 'paused'),
+      when: ({now}) => now.nodes.some(({process}) => process.is === 'paused'),
     },
     {
       id: 'already-runs',
       lines: ['/start {6481}'],
-      seen: both(
-        ({done}) => done.at(-1)?.action.do === 'start' && done.at(-1)?.is === 'failed',
+      when: both(
+        ({outcomes: done}) => done.at(-1)?.action.do === 'start' && done.at(-1)?.is === 'failed',
         holds(everyNodeAnswers),
       ),
     },

@@ -2,14 +2,14 @@
 // and again after /reset, every slip is recognised and does not pass. The judging is the lab's own.
 
 import type {Lab} from '../lab/lab.ts'
-import {readAgain, until} from '../lab/run/wait-for-state.ts'
-import {isTranslated, type Lesson, type Path, type Step} from '../model/lesson/lesson.ts'
+import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
+import {isTranslated, type Lesson, type Solution, type Step} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {proofread} from '../model/lesson/proofread.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {questionWords} from '../model/state/question.ts'
-import {type Said, said, say, type Values} from '../model/text/messages.ts'
+import {type Message, message, translate, type Values} from '../model/text/messages.ts'
 
 export type LessonReport = Readonly<{
   lesson: string
@@ -18,9 +18,9 @@ export type LessonReport = Readonly<{
   paths: number
   /** ms */
   ms: number
-  faults: readonly Said[]
+  faults: readonly Message[]
   /** What an author may want to know and need not mend. */
-  notes: readonly Said[]
+  notes: readonly Message[]
 }>
 
 export type Patience = Readonly<{
@@ -44,7 +44,7 @@ export async function checkLesson(
   patience: Patience = usualPatience,
 ): Promise<LessonReport> {
   const start = performance.now()
-  const faults: Said[] = [...proofread(lesson)]
+  const faults: Message[] = [...proofread(lesson)]
   let paths = 0
   for (const step of lesson.steps) {
     const player = {lab, lesson, step, patience}
@@ -54,7 +54,7 @@ export async function checkLesson(
         faults.push(...(await playSolution(player, solution, run)))
       }
     }
-    for (const slip of step.slips) {
+    for (const slip of step.mistakes) {
       paths += 1
       faults.push(...(await playSlip(player, slip)))
     }
@@ -65,32 +65,32 @@ export async function checkLesson(
     paths,
     ms: performance.now() - start,
     faults,
-    notes: isTranslated(lesson) ? [] : [said('check.noTranslation', {lesson: lesson.id})],
+    notes: isTranslated(lesson) ? [] : [message('check.noTranslation', {lesson: lesson.id})],
   }
 }
 
 type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; patience: Patience}>
 
-async function playSolution(player: Player, solution: Path, run: Run): Promise<readonly Said[]> {
+async function playSolution(player: Player, solution: Solution, run: Run): Promise<readonly Message[]> {
   const {lab, lesson, step, patience} = player
   const notReady = await begin(player, run)
   if (notReady) return [notReady]
   await play(lab, solution)
   const because = await missing(lab, passed, patience.solved)
-  const at = {lesson: lesson.id, step: step.id, id: solution.id, run: said(run)}
-  return because ? [said('check.notSolved', {...at, because})] : predictionFaults(player, at)
+  const at = {lesson: lesson.id, step: step.id, id: solution.id, run: message(run)}
+  return because ? [message('check.notSolved', {...at, because})] : predictionFaults(player, at)
 }
 
 /** Whoever solves the step must see what came of the prediction. */
-function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Said[] {
+function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Message[] {
   if (!step.prediction) return []
-  const came = lab.state().play?.came
-  if (came === undefined) return [said('check.nothingCame', at)]
+  const came = lab.state().play?.outcome
+  if (came === undefined) return [message('check.nothingCame', at)]
   const words = questionWords(lab.lessons, {lesson: lesson.id, question: step.id}, 'en')
-  return words.options.some(({id}) => id === came) ? [] : [said('check.otherCame', {...at, came})]
+  return words.options.some(({id}) => id === came) ? [] : [message('check.otherCame', {...at, came})]
 }
 
-async function playSlip(player: Player, slip: Path): Promise<readonly Said[]> {
+async function playSlip(player: Player, slip: Solution): Promise<readonly Message[]> {
   const {lab, lesson, step, patience} = player
   const at = {lesson: lesson.id, step: step.id, id: slip.id}
   const notReady = await begin(player, 'check.fresh')
@@ -98,24 +98,24 @@ async function playSlip(player: Player, slip: Path): Promise<readonly Said[]> {
   await play(lab, slip)
   const because = await missing(
     lab,
-    state => state.play?.slip === slip.id || state.play?.slip || '-',
+    state => state.play?.mistake === slip.id || state.play?.mistake || '-',
     patience.slip,
   )
-  if (passed(lab.state()) === true) return [said('check.slipPassed', at)]
-  return because ? [said('check.slipUnseen', {...at, because})] : []
+  if (passed(lab.state()) === true) return [message('check.slipPassed', at)]
+  return because ? [message('check.slipUnseen', {...at, because})] : []
 }
 
 /** Brings the step to its true start; what is wrong with that start, or nothing. */
-async function begin({lab, lesson, step, patience}: Player, run: Run): Promise<Said | undefined> {
+async function begin({lab, lesson, step, patience}: Player, run: Run): Promise<Message | undefined> {
   await (run === 'check.fresh' ? lab.open(lesson.id, step.id) : lab.run('/reset'))
-  const at = {lesson: lesson.id, step: step.id, run: said(run)}
+  const at = {lesson: lesson.id, step: step.id, run: message(run)}
   const because = await missing(lab, opened, patience.ready)
-  if (because) return said('check.notReady', {...at, because})
+  if (because) return message('check.notReady', {...at, because})
   const open = lab.state().play?.conditions.some(({verdict}) => verdict.is !== 'met')
-  return open ? undefined : said('check.solvedAtStart', at)
+  return open ? undefined : message('check.solvedAtStart', at)
 }
 
-async function play(lab: Lab, path: Path) {
+async function play(lab: Lab, path: Solution) {
   for (const line of path.lines) {
     await lab.run(fillPlaceholders(line, figuresOf(lab.state())))
     await readAgain(lab)
@@ -128,7 +128,7 @@ async function missing(
   within: number,
 ): Promise<string | undefined> {
   try {
-    await until(lab, question, within)
+    await waitForState(lab, question, within)
     return undefined
   } catch (error) {
     return (error as Error).message
@@ -137,7 +137,7 @@ async function missing(
 
 function opened({play}: LabState): true | string {
   if (play?.phase === 'open' || play?.phase === 'passed') return true
-  return play?.waitsFor && play.waitsFor.is !== 'met' ? say('en', play.waitsFor.because) : 'preparing'
+  return play?.waitsFor && play.waitsFor.is !== 'met' ? translate('en', play.waitsFor.because) : 'preparing'
 }
 
 function passed({play}: LabState): true | string {
@@ -145,5 +145,5 @@ function passed({play}: LabState): true | string {
   if (play.phase === 'passed') return true
   const open = play.conditions.find(({verdict}) => verdict.is !== 'met')
   if (!open || open.verdict.is === 'met') return `phase ${play.phase}`
-  return `${open.id}: ${say('en', open.verdict.because)}`
+  return `${open.id}: ${translate('en', open.verdict.because)}`
 }

@@ -1,7 +1,7 @@
 // Which command, and what the process ends with. The only reader of argv and the only writer of process.exitCode.
 
 import {LabError} from '../model/text/lab-error.ts'
-import {say} from '../model/text/messages.ts'
+import {translate} from '../model/text/messages.ts'
 import {errnoOf} from '../platform/errno.ts'
 import type {Run, Start} from './command.ts'
 import {type Environment, readEnvironment} from './environment.ts'
@@ -26,7 +26,7 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   clean: async () => (await import('./commands/clean.ts')).clean,
   help: async () => async (options, environment) => {
-    print(say(languageOf(options, environment), {say: 'cli.help'}))
+    print(translate(languageOf(options, environment), {key: 'cli.help'}))
     return 0
   },
   version: async () => async () => {
@@ -59,7 +59,7 @@ async function run(argv: readonly string[], environment: Environment, start: Sta
     start.leaveSplash()
     if (error instanceof Interrupted) return interruptedCode
     // Expected: one sentence with its remedy. Anything else is a bug, and its stack is what we need.
-    if (error instanceof LabError) tell(error.said, language)
+    if (error instanceof LabError) tell(error.reason, language)
     else process.stderr.write(`${bugText(error)}\n`)
     return 1
   }

@@ -1,24 +1,24 @@
 // What every command that raises nodes needs first: a redis-server and a keeper, both sought at once.
 
 import {findServer, type Server} from '../redis/install/find-server.ts'
-import {hireKeeper, type Keeper} from '../redis/keeper/keeper.ts'
+import {type Keeper, startKeeper} from '../redis/keeper/keeper.ts'
 import {sweepLeftovers} from '../redis/keeper/leftovers.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './language.ts'
 import type {Options} from './options.ts'
 import {tell} from './print.ts'
 
-export type Equipment = Readonly<{server: Server; keeper: Keeper}>
+export type Prepared = Readonly<{server: Server; keeper: Keeper}>
 
 /** Whoever calls disposes of the keeper. @throws LabError if there is no server or no keeper to be had; then neither is left. */
-export async function equip(
+export async function prepareServer(
   options: Options,
   environment: Environment,
   beforeProgress: () => void,
-): Promise<Equipment> {
+): Promise<Prepared> {
   const [server, keeper, swept] = await Promise.allSettled([
     seek(options, environment, beforeProgress),
-    hireKeeper(),
+    startKeeper(),
     sweepLeftovers(),
   ])
   const failed = [server, keeper, swept].find(one => one.status === 'rejected')

@@ -5,34 +5,34 @@ import {slotOf} from '../model/cluster/hash-slot.ts'
 import {portOf} from '../model/cluster/node.ts'
 import type {Stage} from '../model/cluster/snapshot.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
-import type {FaceRequest} from '../model/prompt/line.ts'
+import type {UiRequest} from '../model/prompt/line.ts'
 import {parseLine} from '../model/prompt/parse-line.ts'
-import type {Move} from '../model/prompt/slash-commands.ts'
+import type {CourseMove} from '../model/prompt/slash-commands.ts'
 import {bytesOf} from '../model/protocol/bytes.ts'
 import type {Versions} from '../model/recording/recording.ts'
-import {firstState} from '../model/state/initial-state.ts'
-import type {Answers, By, LabEvent, LabState, Passed, Telling} from '../model/state/lab-state.ts'
-import {linesOver} from '../model/state/lines-over.ts'
+import {initialState} from '../model/state/initial-state.ts'
+import type {Answers, By, Feedback, LabEvent, LabState, PassedSteps} from '../model/state/lab-state.ts'
+import {finishedLines} from '../model/state/lines-over.ts'
 import {openOptions} from '../model/state/question.ts'
 import {LabError} from '../model/text/lab-error.ts'
-import {type Language, said} from '../model/text/messages.ts'
+import {type Language, message} from '../model/text/messages.ts'
 import {createUpdate} from '../model/update/update.ts'
 import type {OnConnection} from '../redis/client/perform.ts'
 import type {Keeper} from '../redis/keeper/keeper.ts'
 import type {Program} from '../redis/keeper/keeper-messages.ts'
 import {exportSession} from './recording/export-session.ts'
 import {Recorder} from './recording/recorder.ts'
-import type {Tape} from './recording/segment-reader.ts'
-import {Shelf} from './recording/segment-store.ts'
-import {Commands} from './run/command-runner.ts'
+import type {SegmentReader} from './recording/segment-reader.ts'
+import {SegmentStore} from './recording/segment-store.ts'
+import {CommandRunner} from './run/command-runner.ts'
 import {Course} from './run/course.ts'
-import {OwnLines} from './run/lab-commands.ts'
+import {LabCommands} from './run/lab-commands.ts'
 import {type Poll, poll} from './run/poll-loop.ts'
-import {Stand} from './run/stage-host.ts'
-import {Beginnings} from './run/stage-queue.ts'
+import {StageHost} from './run/stage-host.ts'
+import {StageQueue} from './run/stage-queue.ts'
 import {createStore, type Store} from './run/store.ts'
-import {TrafficControl} from './run/traffic-controller.ts'
-import {Entries} from './run/transcript.ts'
+import {TrafficController} from './run/traffic-controller.ts'
+import {Transcript} from './run/transcript.ts'
 import {readAgain} from './run/wait-for-state.ts'
 
 export type LabOptions = Readonly<{
@@ -41,10 +41,10 @@ export type LabOptions = Readonly<{
   /** Of what runs, for recordings. */
   versions?: Versions | undefined
   /** What earlier runs have left. */
-  passed?: Passed | undefined
+  passed?: PassedSteps | undefined
   answers?: Answers | undefined
   /** All of it, if not said. */
-  telling?: Telling | undefined
+  feedback?: Feedback | undefined
   port?: number | undefined
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
@@ -60,33 +60,33 @@ export class Lab {
   readonly #store: Store<LabState>
   readonly #dispatch: (event: LabEvent) => void
   readonly #keeper: Keeper
-  readonly #stand: Stand
+  readonly #stand: StageHost
   readonly #poll: Poll
-  readonly #entries: Entries
-  readonly #beginnings = new Beginnings()
-  readonly #commands: Commands
-  readonly #ownLines: OwnLines
+  readonly #entries: Transcript
+  readonly #beginnings = new StageQueue()
+  readonly #commands: CommandRunner
+  readonly #ownLines: LabCommands
   readonly #course: Course
   readonly #recorder: Recorder
   readonly #versions: Versions
-  readonly #traffic: TrafficControl
+  readonly #traffic: TrafficController
 
   constructor(options: LabOptions, keeper: Keeper) {
-    const {lessons, passed, answers, telling, pollEvery} = options
+    const {lessons, passed, answers, feedback, pollEvery} = options
     const update = createUpdate(lessons)
     this.lessons = lessons
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
-    this.#store = createStore({...firstState(passed, answers), ...(telling && {telling})})
-    const shelf = new Shelf(join(keeper.folder, 'recording'), words => this.#entries.goOn(words))
+    this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback: feedback})})
+    const shelf = new SegmentStore(join(keeper.folder, 'recording'), words => this.#entries.goOn(words))
     this.#recorder = new Recorder(this.#store, shelf)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
-    this.#stand = new Stand({...options, keeper, onConnection: this.#connected}, this.#dispatch)
+    this.#stand = new StageHost({...options, keeper, onConnection: this.#connected}, this.#dispatch)
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
     const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
     this.gone = Promise.race([keeperGone, polling.failed.catch((error: Error) => error)])
-    this.#entries = new Entries(this.#dispatch)
+    this.#entries = new Transcript(this.#dispatch)
     const ground = {
       state: this.#store.get,
       dispatch: this.#dispatch,
@@ -95,9 +95,9 @@ export class Lab {
       beginnings: this.#beginnings,
       wake: polling.wake,
     }
-    this.#commands = new Commands(ground)
-    this.#ownLines = new OwnLines(ground, options.program)
-    this.#traffic = new TrafficControl({...ground, subscribe: this.#store.subscribe})
+    this.#commands = new CommandRunner(ground)
+    this.#ownLines = new LabCommands(ground, options.program)
+    this.#traffic = new TrafficController({...ground, subscribe: this.#store.subscribe})
     this.#course = new Course({
       ...ground,
       lessons,
@@ -118,7 +118,7 @@ export class Lab {
   }
 
   /** Every moment since the lab began, as far as it is kept. */
-  tape(): Tape {
+  tape(): SegmentReader {
     return this.#recorder.tape()
   }
 
@@ -139,7 +139,7 @@ export class Lab {
   }
 
   /** Runs a line as typed at the prompt; settles when everything it asked for has come back. */
-  async run(typed: string, by: By = 'learner'): Promise<FaceRequest | undefined> {
+  async run(typed: string, by: By = 'learner'): Promise<UiRequest | undefined> {
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
     const line = parseLine(typed, {...this.state(), options: options.length})
     if (line.is === 'empty') return undefined
@@ -159,7 +159,7 @@ export class Lab {
     const {lessons} = this
     return this.#entries.write(typed, 'learner', async id => {
       const session = {parts: this.#recorder.parts(), versions: this.#versions, lessons, language}
-      this.#entries.note(id, said('recording.written', await exportSession(session, file)))
+      this.#entries.note(id, message('recording.written', await exportSession(session, file)))
     })
   }
 
@@ -183,13 +183,13 @@ export class Lab {
     const before = this.state().connections[node]
     this.#dispatch({on: 'connected', node, connection})
     if (!dropped || !before?.multi) return
-    const lost = said('connection.transactionLost', {port: portOf(node, this.state().base)})
+    const lost = message('connection.transactionLost', {port: portOf(node, this.state().base)})
     void this.#entries.write('', 'lab', id => this.#entries.say(id, lost))
   }
 
   async #read() {
     const {nodes} = this.#stand
-    const over = linesOver(this.state().entries)
+    const over = finishedLines(this.state().entries)
     const snapshot = await nodes?.readAll(undefined, this.#watchedSlots())
     // A reset may have come meanwhile: what the old nodes said is not of this stage.
     if (snapshot && nodes === this.#stand.nodes) this.#dispatch({on: 'polled', snapshot, over})
@@ -198,10 +198,10 @@ export class Lab {
   #watchedSlots(): readonly number[] {
     const {play} = this.state()
     const step = play && stepAt(lessonAt(this.lessons, play.lesson), play.step)
-    return [...new Set(step?.watch.map(key => slotOf(bytesOf(key))))]
+    return [...new Set(step?.countKeys.map(key => slotOf(bytesOf(key))))]
   }
 
-  #move(move: Move, id: number): Promise<void> {
+  #move(move: CourseMove, id: number): Promise<void> {
     const {play, stage} = this.state()
     return move === 'reset' && !play ? this.raise(stage) : this.#course.move(move, id)
   }

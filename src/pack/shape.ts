@@ -5,7 +5,7 @@ import {inspect} from 'node:util'
 import type {LessonPlan, StepInput} from '../author.ts'
 import {stages} from '../model/cluster/snapshot.ts'
 import {LabError} from '../model/text/lab-error.ts'
-import {type MessageKey, type Said, said} from '../model/text/messages.ts'
+import {type Message, type MessageKey, message} from '../model/text/messages.ts'
 
 /** What a field must be: the words for it, and the test. */
 type Rule = Readonly<{expected: MessageKey; fits: (value: unknown) => boolean}>
@@ -38,7 +38,7 @@ const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
   id,
   aliases: texts,
   stage: {expected: 'shape.stage', fits: value => stages.some(stage => stage === value)},
-  recall: optional({expected: 'shape.recall', fits: listOf({id: isId, right: isId})}),
+  recall: optional({expected: 'shape.recall', fits: listOf({id: isId, answer: isId})}),
   steps: {expected: 'shape.steps', fits: value => isFilled(value) && isList(value, isRecord)},
 }
 
@@ -46,24 +46,24 @@ const stepRules: Readonly<Record<keyof StepInput, Rule>> = {
   id,
   aliases: texts,
   ready: {expected: 'shape.goal', fits: isFunction},
-  goal: {
+  goals: {
     expected: 'shape.conditions',
-    fits: value => isFilled(value) && listOf({id: isId, ask: isFunction})(value),
+    fits: value => isFilled(value) && listOf({id: isId, goal: isFunction})(value),
   },
   solutions: {
     expected: 'shape.solutions',
     fits: value => isFilled(value) && listOf({id: isId, lines: isLines})(value),
   },
-  slips: optional({expected: 'shape.slips', fits: listOf({id: isId, lines: isLines, seen: isFunction})}),
+  mistakes: optional({expected: 'shape.slips', fits: listOf({id: isId, lines: isLines, when: isFunction})}),
   prediction: optional({
     expected: 'shape.prediction',
-    fits: value => isRecord(value) && isFunction(value['came']),
+    fits: value => isRecord(value) && isFunction(value['outcome']),
   }),
-  given: texts,
+  setup: texts,
   enter: texts,
-  focus: texts,
-  watch: texts,
-  hold: optional({expected: 'shape.hold', fits: value => Number.isFinite(value) && Number(value) >= 0}),
+  highlight: texts,
+  countKeys: texts,
+  stableFor: optional({expected: 'shape.hold', fits: value => Number.isFinite(value) && Number(value) >= 0}),
 }
 
 /** The lesson of the folder called `id`. @throws LabError naming file, step, field, and what belongs there. */
@@ -71,12 +71,12 @@ export function lessonIn(file: string, id: string, exported: unknown): LessonPla
   if (!isRecord(exported)) throw new LabError('pack.noDefault', {file})
   if (exported['id'] !== id)
     throw new LabError('pack.otherId', {file, came: shown(exported['id']), folder: id})
-  requireFields(file, said('shape.ofLesson'), exported, lessonRules)
+  requireFields(file, message('shape.ofLesson'), exported, lessonRules)
   const steps = exported['steps'] as readonly Record<string, unknown>[]
   for (const [i, step] of steps.entries()) {
     const of = isId(step['id'])
-      ? said('shape.ofStep', {step: String(step['id'])})
-      : said('shape.ofNthStep', {n: i + 1})
+      ? message('shape.ofStep', {step: String(step['id'])})
+      : message('shape.ofNthStep', {n: i + 1})
     requireFields(file, of, step, stepRules)
     if (steps.findIndex(one => one['id'] === step['id']) < i)
       throw new LabError('pack.sameStep', {file, step: String(step['id'])})
@@ -86,13 +86,19 @@ export function lessonIn(file: string, id: string, exported: unknown): LessonPla
 
 function requireFields(
   file: string,
-  of: Said,
+  of: Message,
   value: Record<string, unknown>,
   rules: Readonly<Record<string, Rule>>,
 ) {
   for (const [field, {expected, fits}] of Object.entries(rules))
     if (!fits(value[field]))
-      throw new LabError('pack.field', {file, of, field, expected: said(expected), came: shown(value[field])})
+      throw new LabError('pack.field', {
+        file,
+        of,
+        field,
+        expected: message(expected),
+        came: shown(value[field]),
+      })
   const unknown = Object.keys(value).find(field => !Object.hasOwn(rules, field))
   if (unknown !== undefined)
     throw new LabError('pack.noField', {file, of, field: unknown, fields: Object.keys(rules).join(', ')})

@@ -4,35 +4,39 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
 import type {LabState, Play, Quiz} from '../model/state/lab-state.ts'
 import {openQuestion, questionWords} from '../model/state/question.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../model/text/messages.ts'
+import {type Language, type MessageKey, message, translate, type Values} from '../model/text/messages.ts'
 
-type Telling = Readonly<{lessons: readonly Lesson[]; language: Language; fill: (text: string) => string}>
+type Narration = Readonly<{lessons: readonly Lesson[]; language: Language; fill: (text: string) => string}>
 
 /** The reply to each new answer and the question after it; the first question when the quiz begins. */
-export function narrateQuiz(before: Quiz | undefined, now: LabState, telling: Telling): readonly string[] {
+export function narrateQuiz(
+  before: Quiz | undefined,
+  now: LabState,
+  narration: Narration,
+): readonly string[] {
   const {quiz} = now
   if (!quiz || quiz === before) return []
-  const fresh = before?.questions === quiz.questions ? before.said.length : 0
-  const replies = quiz.said.slice(fresh).map((_, i) => replyTo(quiz, fresh + i, now, telling))
-  const word = wordIn(telling.language)
-  const n = quiz.said.length
+  const fresh = before?.questions === quiz.questions ? before.chosen.length : 0
+  const replies = quiz.chosen.slice(fresh).map((_, i) => replyTo(quiz, fresh + i, now, narration))
+  const word = wordIn(narration.language)
+  const n = quiz.chosen.length
   const question = quiz.questions[n]
   if (!question) return [...replies, word('question.overPlain')]
-  const words = questionWords(telling.lessons, question, telling.language)
+  const words = questionWords(narration.lessons, question, narration.language)
   const count = word('question.count', {n: n + 1, all: quiz.questions.length})
-  return [...replies, ...asked(words, count, word('question.choose'), telling)]
+  return [...replies, ...asked(words, count, word('question.choose'), narration)]
 }
 
-function asked(words: QuestionWords, label: string, how: string, {fill}: Telling): readonly string[] {
+function asked(words: QuestionWords, label: string, how: string, {fill}: Narration): readonly string[] {
   return [`${label}${fill(words.text)}`, ...words.options.map(({text}, i) => ` ${i + 1} ${fill(text)}`), how]
 }
 
-function replyTo(quiz: Quiz, at: number, {answers}: LabState, {lessons, language, fill}: Telling): string {
+function replyTo(quiz: Quiz, at: number, {answers}: LabState, {lessons, language, fill}: Narration): string {
   const question = quiz.questions[at]
   if (!question) return ''
   const {options} = questionWords(lessons, question, language)
   const answer = answers[question.lesson]?.[question.question]
-  const chosen = options.find(({id}) => id === quiz.said[at])
+  const chosen = options.find(({id}) => id === quiz.chosen[at])
   const right = options.find(({id}) => id === answer?.right)
   const word = wordIn(language)
   const reply = fill(chosen?.reply ?? '')
@@ -41,19 +45,19 @@ function replyTo(quiz: Quiz, at: number, {answers}: LabState, {lessons, language
 }
 
 /** The step's question, if one is open. */
-export function narratePrediction(state: LabState, telling: Telling): readonly string[] {
-  const open = state.quiz ? undefined : openQuestion(telling.lessons, state)
+export function narratePrediction(state: LabState, narration: Narration): readonly string[] {
+  const open = state.quiz ? undefined : openQuestion(narration.lessons, state)
   if (!open) return []
-  const word = wordIn(telling.language)
-  const words = questionWords(telling.lessons, open, telling.language)
-  return asked(words, word('question.predict'), word('question.chooseFirst'), telling)
+  const word = wordIn(narration.language)
+  const words = questionWords(narration.lessons, open, narration.language)
+  return asked(words, word('question.predict'), word('question.chooseFirst'), narration)
 }
 
 /** What came of the prediction, in the moment it comes; nothing for who made none. */
-export function narrateCame(before: Play | undefined, now: Play, telling: Telling): readonly string[] {
-  const {said: saidId, came: cameId} = now
-  if (saidId === undefined || cameId === undefined || before?.came !== undefined) return []
-  const {lessons, language, fill} = telling
+export function narrateCame(before: Play | undefined, now: Play, narration: Narration): readonly string[] {
+  const {predicted: saidId, outcome: cameId} = now
+  if (saidId === undefined || cameId === undefined || before?.outcome !== undefined) return []
+  const {lessons, language, fill} = narration
   const {options} = questionWords(lessons, {lesson: now.lesson, question: now.step}, language)
   const [chosen, came] = [saidId, cameId].map(id => options.find(option => option.id === id))
   const word = wordIn(language)
@@ -67,5 +71,5 @@ export function narrateCame(before: Play | undefined, now: Play, telling: Tellin
 }
 
 function wordIn(language: Language): (key: MessageKey, values?: Values) => string {
-  return (key, values) => say(language, said(key, values))
+  return (key, values) => translate(language, message(key, values))
 }

@@ -10,9 +10,16 @@ import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
-import type {LabState, Part, Play} from '../model/state/lab-state.ts'
-import {type Language, type MessageKey, type Said, said, say, type Values} from '../model/text/messages.ts'
-import {cleanLines} from '../model/text/sanitize.ts'
+import type {EntryPart, LabState, Play} from '../model/state/lab-state.ts'
+import {
+  type Language,
+  type Message,
+  type MessageKey,
+  message,
+  translate,
+  type Values,
+} from '../model/text/messages.ts'
+import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrateNodes} from './narrate-nodes.ts'
 import {narrateCame, narratePrediction, narrateQuiz} from './narrate-questions.ts'
 
@@ -29,7 +36,7 @@ export function repliesOf(before: LabState, now: LabState, language: Language): 
       return [...whose, outcomeText(part.outcome, now.base, language)]
     }
     if ('redirected' in part) return [redirectText(part.redirected)]
-    if ('helped' in part) return [cleanLines(helpText(part.helped))]
+    if ('helped' in part) return [sanitizeLines(helpText(part.helped))]
     if ('printed' in part)
       return [replyText(part.printed, part.action.do === 'command' ? part.action.words : [])]
     return []
@@ -44,17 +51,17 @@ export function narrate(
   language: Language,
 ): readonly string[] {
   const told = newParts(before, now).flatMap(({part}) => {
-    if ('said' in part) return [say(language, part.said)]
+    if ('message' in part) return [translate(language, part.message)]
     if ('shown' in part) return [excerptText(part.shown)]
     if ('outcome' in part) {
       const {outcome, means} = part
       const text = outcome.is === 'replied' ? [] : [outcomeText(outcome, now.base, language)]
-      return [...text.filter(one => one !== ''), ...(means ? [say(language, means)] : [])]
+      return [...text.filter(one => one !== ''), ...(means ? [translate(language, means)] : [])]
     }
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
   })
   told.push(...narrateNodes(before, now, language))
-  told.push(...newlyChanged(before, now).map(changed => say(language, changed)))
+  told.push(...newlyChanged(before, now).map(changed => translate(language, changed)))
   const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(now)))
   const quiz = narrateQuiz(before.quiz, now, {lessons, language, fill})
   // The step is told when its questions are over.
@@ -72,25 +79,25 @@ function narratePlay(
 ): readonly string[] {
   if (before === now) return []
   const words = wordsOf(now.lesson, now.step, lessons, language)
-  const word = (key: MessageKey, values?: Values) => say(language, said(key, values))
+  const word = (key: MessageKey, values?: Values) => translate(language, message(key, values))
   const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(state)))
   const opened =
     now.phase === 'open' &&
     (before?.phase !== 'open' || before.step !== now.step || before.start !== now.start)
-  const telling = {lessons, language, fill}
-  if (opened) return [...stepOpened(now, words, lessons, word, fill), ...narratePrediction(state, telling)]
+  const narration = {lessons, language, fill}
+  if (opened) return [...stepOpened(now, words, lessons, word, fill), ...narratePrediction(state, narration)]
   const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
   return [
-    ...narrateCame(before, now, telling),
+    ...narrateCame(before, now, narration),
     ...newlyMet.map(({id}) => word('plain.met', {sentence: fill(words.goal[id] ?? id)})),
-    ...(now.slip !== undefined && now.slip !== before?.slip
-      ? [`! ${fill(words.slips[now.slip] ?? now.slip)}`]
+    ...(now.mistake !== undefined && now.mistake !== before?.mistake
+      ? [`! ${fill(words.slips[now.mistake] ?? now.mistake)}`]
       : []),
     ...(now.hints > (before?.hints ?? 0) ? [hintText(now, words, word, fill)] : []),
     ...(now.phase === 'passed' && before?.phase !== 'passed'
       ? [
           word('plain.passed', {passed: fill(words.passed)}),
-          ...now.happened.map(one => `  ${say(language, one)}`),
+          ...now.changes.map(one => `  ${translate(language, one)}`),
         ]
       : []),
   ]
@@ -154,13 +161,13 @@ function plainText(text: string): string {
 }
 
 /** What lines changed, known since `before`. */
-function newlyChanged(before: LabState, now: LabState): readonly Said[] {
+function newlyChanged(before: LabState, now: LabState): readonly Message[] {
   if (before.entries === now.entries) return []
   const known = new Set(before.entries.filter(({changed}) => changed).map(({id}) => id))
   return now.entries.flatMap(({id, changed}) => (changed && !known.has(id) ? [changed] : []))
 }
 
-type NewPart = Readonly<{part: Part; byLab: boolean; several: boolean}>
+type NewPart = Readonly<{part: EntryPart; byLab: boolean; several: boolean}>
 
 function newParts(before: LabState, now: LabState): readonly NewPart[] {
   if (before.entries === now.entries) return []

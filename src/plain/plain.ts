@@ -11,19 +11,26 @@ import {
 } from 'node:readline'
 import type {History} from '../lab/files/history-file.ts'
 import type {Lab} from '../lab/lab.ts'
-import {until} from '../lab/run/wait-for-state.ts'
+import {waitForState} from '../lab/run/wait-for-state.ts'
 import {portOf} from '../model/cluster/node.ts'
 import {promptOf} from '../model/commands/connection.ts'
 import {isBad} from '../model/commands/outcome-text.ts'
 import {isSecret} from '../model/commands/secret.ts'
 import {complete} from '../model/prompt/complete.ts'
 import {mostHistory} from '../model/prompt/history.ts'
-import {knownOf} from '../model/prompt/known.ts'
-import type {FaceRequest} from '../model/prompt/line.ts'
+import {completionContext} from '../model/prompt/known.ts'
+import type {UiRequest} from '../model/prompt/line.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Language, type MessageKey, otherThan, said, say, type Values} from '../model/text/messages.ts'
-import {cleanLines} from '../model/text/sanitize.ts'
+import {
+  type Language,
+  type MessageKey,
+  message,
+  otherThan,
+  translate,
+  type Values,
+} from '../model/text/messages.ts'
+import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrate, repliesOf} from './narrate.ts'
 import {viewLines} from './views.ts'
 
@@ -42,7 +49,8 @@ export async function runPlain(
   // Not before somebody listens: a lesson puts its first question at once.
   await open()
   // What is to be done is said before the first line is read.
-  if (lab.state().play) await until(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
+  if (lab.state().play)
+    await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
   if (!lab.state().play) tell(voice, greeting(lab, voice.language))
   const lost = lab.gone.then(error => Promise.reject(error))
   const code = await Promise.race([readLines(lab, voice, history), lost])
@@ -63,7 +71,7 @@ function tell({prompting}: Voice, text: string) {
     cursorTo(process.stderr, 0)
     clearLine(process.stderr, 0)
   }
-  process.stderr.write(`${cleanLines(text)}\n`)
+  process.stderr.write(`${sanitizeLines(text)}\n`)
   prompting?.prompt(true)
 }
 
@@ -115,7 +123,7 @@ async function readLines(lab: Lab, voice: Voice, history: History): Promise<numb
     else if (request) answer(lab, voice, request)
     const {quiz} = lab.state()
     // On a screen a key is waited for here; lines go on.
-    if (quiz && quiz.said.length === quiz.questions.length) await lab.run('/next')
+    if (quiz && quiz.chosen.length === quiz.questions.length) await lab.run('/next')
     prompt()
   }
   voice.prompting = undefined
@@ -154,11 +162,11 @@ function hands(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   return {
     history: [...lines].reverse(),
     historySize: mostHistory,
-    completer: (line: string) => [complete(line, knownOf(lab.state())).map(({text}) => text), line],
+    completer: (line: string) => [complete(line, completionContext(lab.state())).map(({text}) => text), line],
   }
 }
 
-function answer(lab: Lab, voice: Voice, request: FaceRequest) {
+function answer(lab: Lab, voice: Voice, request: UiRequest) {
   if (request.face === 'help') tell(voice, helpText(voice.language))
   if (request.face === 'lessons') tell(voice, lessonsText(lab, voice.language))
   if (request.face === 'view')
@@ -176,7 +184,9 @@ function emptyScreen() {
 function lastFailed(lab: Lab): boolean {
   const last = lab.state().entries.findLast(({by}) => by === 'learner')
   const part = last?.parts.at(-1)
-  return part !== undefined && (('said' in part && !part.fine) || ('outcome' in part && isBad(part.outcome)))
+  return (
+    part !== undefined && (('message' in part && !part.fine) || ('outcome' in part && isBad(part.outcome)))
+  )
 }
 
 function greeting(lab: Lab, language: Language): string {
@@ -203,5 +213,5 @@ function helpText(language: Language): string {
 }
 
 function word(language: Language, key: MessageKey, values?: Values): string {
-  return say(language, said(key, values))
+  return translate(language, message(key, values))
 }

@@ -1,18 +1,18 @@
 // What the screen's other views show, as sentences: each node's opinions, and who serves the slots. Pure.
 
-import {opinionsIn, suspicions} from '../model/cluster/failure-view.ts'
+import {failureViews, suspicions} from '../model/cluster/failure-view.ts'
 import {portOf} from '../model/cluster/node.ts'
 import {ownerWords, slotMapOf} from '../model/cluster/slot-map.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'
 import type {NodesView} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../model/text/messages.ts'
+import {type Language, type MessageKey, message, translate, type Values} from '../model/text/messages.ts'
 
 /** The lines of a view; the nodes' own are in what INFO replication says. */
 export function viewLines(view: NodesView, state: LabState, language: Language): readonly string[] {
   const {snapshot} = state
   if (!snapshot) return []
-  const word = (key: MessageKey, values?: Values) => say(language, said(key, values))
+  const word = (key: MessageKey, values?: Values) => translate(language, message(key, values))
   if (view === 'opinions') return opinionLines(snapshot, word)
   if (view === 'nodes' || view === 'timeline' || view === 'traffic') return [word('view.lines')]
   const map = slotMapOf(snapshot, state.node)
@@ -20,7 +20,7 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
   if (!map) return [word(snapshot.stage === 'standalone' ? 'slots.none' : 'slots.silent', {port})]
   return [
     word('view.slots', {port}),
-    ...map.owners.map(owner => say(language, ownerWords(owner))),
+    ...map.owners.map(owner => translate(language, ownerWords(owner))),
     ...(map.missing > 0 ? [word('slots.nobody', {count: map.missing})] : []),
     ...map.moving.map(move => word('slots.migrating', move)),
   ]
@@ -30,7 +30,7 @@ function opinionLines(
   snapshot: Snapshot,
   word: (key: MessageKey, values?: Values) => string,
 ): readonly string[] {
-  const views = opinionsIn(snapshot)
+  const views = failureViews(snapshot)
   if (views.length === 0) return [word('opinions.none')]
   const ports = snapshot.nodes.map(({port}) => port)
   const rows = views.map(({port, says, epoch = '', currentEpoch = ''}) => {

@@ -6,27 +6,37 @@ import type {Lab} from '../lab/lab.ts'
 import {Replay} from '../lab/recording/replay.ts'
 import {type Language, otherThan} from '../model/text/messages.ts'
 import {layoutOf} from '../views/draw/pane-sizes.ts'
-import type {Wording} from '../views/draw/presentation.ts'
-import {type Kept, type KeySink, type ShownLab, SurroundingsProvider, useView} from './screen/lab-context.ts'
+import type {Presentation} from '../views/draw/presentation.ts'
+import {
+  type KeySink,
+  LabContextProvider,
+  type ShownLab,
+  type TypedHistory,
+  useView,
+} from './screen/lab-context.ts'
 import {Panes, TooSmall, Whole} from './screen/layout.tsx'
 import {Header, Prompt, Status} from './screen/panes.tsx'
 import {ReplayScreen} from './screen/replay-screen.tsx'
-import {useFace} from './screen/use-ui-state.ts'
-import {type Face, firstFace, paneOf} from './state/ui-state.ts'
-import {type Subscribe, steadily} from './terminal/throttle.ts'
+import {useUiState} from './screen/use-ui-state.ts'
+import {initialUiState, paneOf, type UiState} from './state/ui-state.ts'
+import {type Subscribe, throttled} from './terminal/throttle.ts'
 import {useKeys} from './terminal/use-keys.ts'
 
-export type AppProps = Readonly<{lab: Pick<Lab, 'tape'> & ShownLab; wording: Wording; history: Kept}>
+export type AppProps = Readonly<{
+  lab: Pick<Lab, 'tape'> & ShownLab
+  wording: Presentation
+  history: TypedHistory
+}>
 
 export function App({lab, wording: first, history}: AppProps): ReactNode {
   const [wording, setWording] = useState(first)
   const [replay, setReplay] = useState<Replay>()
-  const [face, setFace] = useState(() => firstFace(history.lines))
+  const [face, setFace] = useState(() => initialUiState(history.lines))
   const keys = useKeyboard()
   const surroundings = useMemo(() => {
     const speak = (language: Language | undefined) =>
       setWording(now => ({...now, language: language ?? otherThan(now.language)}))
-    const lookBack = (now: Face) => {
+    const lookBack = (now: UiState) => {
       setFace(now)
       setReplay(new Replay(lab.tape(), lab.lessons))
     }
@@ -38,20 +48,20 @@ export function App({lab, wording: first, history}: AppProps): ReactNode {
   }
   if (replay) return <Played replay={replay} first={face} wording={wording} keys={keys} leave={back} />
   return (
-    <SurroundingsProvider value={surroundings}>
+    <LabContextProvider value={surroundings}>
       <Screen first={face} />
-    </SurroundingsProvider>
+    </LabContextProvider>
   )
 }
 
-type ReplayProps = Readonly<{replay: Replay; wording: Wording; leave: () => void}>
+type ReplayProps = Readonly<{replay: Replay; wording: Presentation; leave: () => void}>
 
 /** A recording on the whole screen, and nothing else. */
 export function ReplayApp(props: ReplayProps): ReactNode {
-  return <Played {...props} first={{...firstFace(), pane: 'nodes'}} keys={useKeyboard()} />
+  return <Played {...props} first={{...initialUiState(), pane: 'nodes'}} keys={useKeyboard()} />
 }
 
-type PlayedProps = ReplayProps & Readonly<{first: Face; keys: KeySink}>
+type PlayedProps = ReplayProps & Readonly<{first: UiState; keys: KeySink}>
 
 function Played({replay, first, wording, keys, leave}: PlayedProps): ReactNode {
   const surroundings = useMemo(
@@ -59,14 +69,14 @@ function Played({replay, first, wording, keys, leave}: PlayedProps): ReactNode {
     [replay, wording, keys],
   )
   return (
-    <SurroundingsProvider value={surroundings}>
+    <LabContextProvider value={surroundings}>
       <ReplayScreen replay={replay} first={first} leave={leave} />
-    </SurroundingsProvider>
+    </LabContextProvider>
   )
 }
 
 function watching(lab: ShownLab): Subscribe {
-  return steadily(listener => lab.subscribe(listener))
+  return throttled(listener => lab.subscribe(listener))
 }
 
 function useKeyboard(): KeySink {
@@ -75,11 +85,11 @@ function useKeyboard(): KeySink {
   return sink
 }
 
-function Screen({first}: Readonly<{first: Face}>): ReactNode {
+function Screen({first}: Readonly<{first: UiState}>): ReactNode {
   const size = useWindowSize()
   const withLesson = useView(state => state.play !== undefined)
-  const layoutFor = (face: Face) => layoutOf(size, withLesson, face.view !== 'nodes')
-  const kept = useFace({layoutFor, size, first})
+  const layoutFor = (face: UiState) => layoutOf(size, withLesson, face.view !== 'nodes')
+  const kept = useUiState({layoutFor, size, first})
   const face = {...kept, pane: paneOf(kept, withLesson)}
   const layout = layoutFor(face)
   if (layout.tier === 'none') return <TooSmall size={size} />

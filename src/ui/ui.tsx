@@ -4,11 +4,11 @@ import {type Instance, render} from 'ink'
 import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {Replay} from '../lab/recording/replay.ts'
-import type {Wording} from '../views/draw/presentation.ts'
+import type {Presentation} from '../views/draw/presentation.ts'
 import {App, ReplayApp} from './app.tsx'
-import type {Kept} from './screen/lab-context.ts'
+import type {TypedHistory} from './screen/lab-context.ts'
 
-export type {Wording} from '../views/draw/presentation.ts'
+export type {Presentation} from '../views/draw/presentation.ts'
 
 /**
  * Settles with the exit code when the learner leaves.
@@ -16,8 +16,8 @@ export type {Wording} from '../views/draw/presentation.ts'
  */
 export async function runUi(
   lab: Lab,
-  wording: Wording,
-  history: Kept,
+  wording: Presentation,
+  history: TypedHistory,
   opening: Promise<void>,
 ): Promise<number> {
   const app = onScreen(<App lab={lab} wording={wording} history={history} />)
@@ -27,7 +27,7 @@ export async function runUi(
 }
 
 /** A recording, until its watcher leaves. */
-export async function runReplay(replay: Replay, wording: Wording): Promise<number> {
+export async function runReplay(replay: Replay, wording: Presentation): Promise<number> {
   const app = onScreen(<ReplayApp replay={replay} wording={wording} leave={() => app.unmount()} />)
   await app.waitUntilExit()
   replay[Symbol.dispose]()

@@ -1,8 +1,8 @@
 // The nodes pane as six opinions: who says what of whom, and whether a suspicion has become the majority's.
 
-import {type Opinion, opinionsIn, suspicions, type View} from '../model/cluster/failure-view.ts'
+import {type FailureView, failureViews, type Opinion, suspicions} from '../model/cluster/failure-view.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'
-import {type Wording, word} from './draw/presentation.ts'
+import {type Presentation, translateKey} from './draw/presentation.ts'
 import {cutTo, emptyLine, type Line, padTo, span, type Tone, widthOf} from './draw/styled-text.ts'
 import {type SignName, sign} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
@@ -11,9 +11,9 @@ import {wrap} from './draw/wrap.ts'
 type Columns = Readonly<{first: number; cell: number; signs: boolean}>
 
 /** A row a node, a column for each it speaks of, then its epochs; below, what comes of the suspicions, and what the words mean. */
-export function opinionsView(now: Snapshot, wording: Wording, width: number): readonly Line[] {
-  const views = opinionsIn(now)
-  if (views.length === 0) return wrap([span(word(wording, 'opinions.none'), 'dim')], width)
+export function failureView(now: Snapshot, wording: Presentation, width: number): readonly Line[] {
+  const views = failureViews(now)
+  if (views.length === 0) return wrap([span(translateKey(wording, 'opinions.none'), 'dim')], width)
   const columns = columnsFor(views, wording, width)
   const table = [
     headOf(views, wording, columns),
@@ -23,12 +23,12 @@ export function opinionsView(now: Snapshot, wording: Wording, width: number): re
     const key = failed ? 'opinions.failed' : 'opinions.suspected'
     const glyph = sign(failed ? 'down' : 'silent', wording.theme)
     return wrap(
-      [span(`${glyph} ${word(wording, key, {port, masters, needed})}`, failed ? 'bad' : 'warn')],
+      [span(`${glyph} ${translateKey(wording, key, {port, masters, needed})}`, failed ? 'bad' : 'warn')],
       width,
       2,
     )
   })
-  const legend = wrap([span(word(wording, 'opinions.legend'), 'dim')], width)
+  const legend = wrap([span(translateKey(wording, 'opinions.legend'), 'dim')], width)
   return [
     ...table.map(words => cutTo(words, width)),
     ...(sums.length > 0 ? [emptyLine, ...sums] : []),
@@ -37,17 +37,17 @@ export function opinionsView(now: Snapshot, wording: Wording, width: number): re
   ]
 }
 
-function columnsFor(views: readonly View[], wording: Wording, width: number): Columns {
-  const roomy = {first: widthOf(word(wording, 'opinions.of')) + 3, cell: 8, signs: true}
-  const epochs = widthOf(word(wording, 'opinions.epochs'))
+function columnsFor(views: readonly FailureView[], wording: Presentation, width: number): Columns {
+  const roomy = {first: widthOf(translateKey(wording, 'opinions.of')) + 3, cell: 8, signs: true}
+  const epochs = widthOf(translateKey(wording, 'opinions.epochs'))
   const wide = roomy.first + roomy.cell * views.length + epochs <= width
   return wide ? roomy : {first: 6, cell: 6, signs: false}
 }
 
-function headOf(views: readonly View[], wording: Wording, {first, cell, signs}: Columns): Line {
+function headOf(views: readonly FailureView[], wording: Presentation, {first, cell, signs}: Columns): Line {
   const [of, epochs] = signs
-    ? ([word(wording, 'opinions.of'), word(wording, 'opinions.epochs')] as const)
-    : (['', word(wording, 'opinions.epochsShort')] as const)
+    ? ([translateKey(wording, 'opinions.of'), translateKey(wording, 'opinions.epochs')] as const)
+    : (['', translateKey(wording, 'opinions.epochsShort')] as const)
   return [
     span(padTo(of, first), 'dim'),
     ...views.map(({port}) => span(padTo(String(port), cell), 'bright')),
@@ -56,14 +56,16 @@ function headOf(views: readonly View[], wording: Wording, {first, cell, signs}: 
 }
 
 function rowOf(
-  {port, says, epoch, currentEpoch}: View,
+  {port, says, epoch, currentEpoch}: FailureView,
   count: number,
-  wording: Wording,
+  wording: Presentation,
   {first, cell, signs}: Columns,
 ): Line {
   const label = span(padTo(String(port), first), says ? 'bright' : 'dim')
   if (!says) {
-    const silent: Line = [span(`${sign('silent', wording.theme)} ${word(wording, 'opinions.silent')}`, 'bad')]
+    const silent: Line = [
+      span(`${sign('silent', wording.theme)} ${translateKey(wording, 'opinions.silent')}`, 'bad'),
+    ]
     return [label, ...cutTo(silent, cell * count)]
   }
   return [
@@ -73,17 +75,17 @@ function rowOf(
   ]
 }
 
-function cellOf(opinion: Opinion, wording: Wording, withSign: boolean, width: number) {
+function cellOf(opinion: Opinion, wording: Presentation, withSign: boolean, width: number) {
   const [glyph, tone] = lookOf[opinion]
   const head = withSign && glyph ? `${sign(glyph, wording.theme)} ` : ''
   return span(padTo(head + wordFor(opinion, wording), width), tone)
 }
 
 /** Redis's own words where it has one. */
-function wordFor(opinion: Opinion, wording: Wording): string {
+function wordFor(opinion: Opinion, wording: Presentation): string {
   if (opinion === 'itself') return '-'
-  if (opinion === 'unlinked') return word(wording, 'opinions.unlinked')
-  if (opinion === 'handshake') return word(wording, 'opinions.handshake')
+  if (opinion === 'unlinked') return translateKey(wording, 'opinions.unlinked')
+  if (opinion === 'handshake') return translateKey(wording, 'opinions.handshake')
   return opinion === 'unknown' ? '?' : opinion
 }
 

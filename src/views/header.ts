@@ -3,14 +3,14 @@
 import {answeredOf} from '../model/cluster/snapshot.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Wording, word} from './draw/presentation.ts'
+import {type Presentation, translateKey} from './draw/presentation.ts'
 import {type Line, line, lineWidth, span, spread} from './draw/styled-text.ts'
 import {stepDots} from './lesson.ts'
 
 export function headerView(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Wording,
+  wording: Presentation,
   width: number,
 ): Line {
   const roomy = width >= 100
@@ -25,26 +25,26 @@ export function headerView(
   return spread(left, fits ?? [], width)
 }
 
-function whereWords(state: LabState, lessons: readonly Lesson[], wording: Wording): Line {
+function whereWords(state: LabState, lessons: readonly Lesson[], wording: Presentation): Line {
   const {play} = state
-  if (!play) return line(word(wording, 'ui.freePlay'), 'bright')
+  if (!play) return line(translateKey(wording, 'ui.freePlay'), 'bright')
   const lesson = lessonAt(lessons, play.lesson)
   const n = lesson.steps.indexOf(stepAt(lesson, play.step)) + 1
   return [
     span(lesson.id, 'bright'),
-    span(` · ${word(wording, 'ui.step', {n, all: lesson.steps.length})} `),
+    span(` · ${translateKey(wording, 'ui.step', {n, all: lesson.steps.length})} `),
     span(stepDots(lesson, state, wording.theme), 'good'),
-    ...(play.phase === 'free' ? [span(` ${word(wording, 'ui.freePlay')}`, 'accent')] : []),
+    ...(play.phase === 'free' ? [span(` ${translateKey(wording, 'ui.freePlay')}`, 'accent')] : []),
   ]
 }
 
-function modeWords({following}: LabState, wording: Wording): Line {
-  return following ? line(word(wording, 'follow.mode'), 'accent') : []
+function modeWords({following}: LabState, wording: Presentation): Line {
+  return following ? line(translateKey(wording, 'follow.mode'), 'accent') : []
 }
 
 /** There is no cluster truth: it is said who says it. */
-function statusWords(state: LabState, wording: Wording): Line {
-  if (!state.snapshot || state.standing === 'raising') return line(word(wording, 'ui.raising'), 'dim')
+function statusWords(state: LabState, wording: Presentation): Line {
+  if (!state.snapshot || state.status === 'starting') return line(translateKey(wording, 'ui.raising'), 'dim')
   const {stage, snapshot} = state
   const info = answeredOf(snapshot, state.node)?.cluster?.info
   if (info) {
@@ -55,8 +55,11 @@ function statusWords(state: LabState, wording: Wording): Line {
       slots: info['cluster_slots_ok'] ?? '?',
       epoch: info['cluster_current_epoch'] ?? '?',
     }
-    return line(word(wording, 'ui.clusterSays', values), clusterState === 'ok' ? 'good' : 'bad')
+    return line(translateKey(wording, 'ui.clusterSays', values), clusterState === 'ok' ? 'good' : 'bad')
   }
   const n = snapshot.nodes.filter(node => node.is === 'answered').length
-  return line(word(wording, 'ui.answering', {stage, n}), n === snapshot.nodes.length ? 'good' : 'warn')
+  return line(
+    translateKey(wording, 'ui.answering', {stage, n}),
+    n === snapshot.nodes.length ? 'good' : 'warn',
+  )
 }

@@ -2,7 +2,7 @@
 
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {MessageKey} from '../model/text/messages.ts'
-import {inline, type Wording, word} from './draw/presentation.ts'
+import {inline, type Presentation, translateKey} from './draw/presentation.ts'
 import {emptyLine, type Line, line, padTo, span} from './draw/styled-text.ts'
 import {sign} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
@@ -32,10 +32,10 @@ const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.mov
 const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
 
 /** `replaying`: what is asked about then comes first. */
-export function helpView(wording: Wording, width: number, replaying = false): readonly Line[] {
+export function helpView(wording: Presentation, width: number, replaying = false): readonly Line[] {
   const commands = labCommands.flatMap(command =>
     wrap(
-      [span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(word(wording, command.help))],
+      [span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(translateKey(wording, command.help))],
       width,
       18,
     ),
@@ -47,9 +47,9 @@ export function helpView(wording: Wording, width: number, replaying = false): re
     arrow: sign('arrow', wording.theme),
   }
   const list = (keys: readonly MessageKey[]) =>
-    keys.flatMap(key => wrap([span('  '), ...inline(word(wording, key, signs))], width, 4))
+    keys.flatMap(key => wrap([span('  '), ...inline(translateKey(wording, key, signs))], width, 4))
   const section = (title: MessageKey, lines: readonly Line[]) => [
-    line(word(wording, title), 'bright'),
+    line(translateKey(wording, title), 'bright'),
     ...lines,
   ]
   const lab = section('help.lab', commands)

@@ -4,20 +4,20 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import type {Wording} from './draw/presentation.ts'
+import type {Presentation} from './draw/presentation.ts'
 import {type Line, line, span} from './draw/styled-text.ts'
 import {sign} from './draw/theme.ts'
 
 /** A step by its place; the list's rows that can be chosen, in order. */
-export type Stop = Readonly<{lesson: string; step: string}>
+export type LessonStop = Readonly<{lesson: string; step: string}>
 
-export function stopsOf(lessons: readonly Lesson[]): readonly Stop[] {
+export function lessonStops(lessons: readonly Lesson[]): readonly LessonStop[] {
   return lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
 }
 
 /** Where the choice begins: at the learner's step. */
-export function stopNow(lessons: readonly Lesson[], {play}: LabState): number {
-  const at = stopsOf(lessons).findIndex(({lesson, step}) => lesson === play?.lesson && step === play.step)
+export function currentStop(lessons: readonly Lesson[], {play}: LabState): number {
+  const at = lessonStops(lessons).findIndex(({lesson, step}) => lesson === play?.lesson && step === play.step)
   return Math.max(0, at)
 }
 
@@ -25,7 +25,7 @@ export function stopNow(lessons: readonly Lesson[], {play}: LabState): number {
 export function lessonsView(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Wording,
+  wording: Presentation,
   chosen: number,
 ): Readonly<{lines: readonly Line[]; at: number}> {
   let stop = -1

@@ -1,11 +1,11 @@
-// The lesson pane: the text, which scrolls, and below it what is asked, which stays in sight.
+// The lesson pane: the text, which scrolls, and below it what is asked, which stays in evidence.
 
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Size} from './draw/pane-sizes.ts'
-import {inline, type Wording, word} from './draw/presentation.ts'
+import {inline, type Presentation, translateKey} from './draw/presentation.ts'
 import {emptyLine, type Line, line, span} from './draw/styled-text.ts'
 import {sign, type Theme} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
@@ -19,24 +19,24 @@ export type LessonView = Readonly<{
   asked: readonly Line[]
 }>
 
-/** So many lines of the text stay in sight beside what is asked, if there are so many. */
+/** So many lines of the text stay in evidence beside what is asked, if there are so many. */
 const leastText = 3
 
 export function lessonView(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Wording,
+  wording: Presentation,
   size: Size,
 ): LessonView {
   const {play} = state
-  if (!play) return {title: word(wording, 'ui.freePlay'), text: [], asked: []}
+  if (!play) return {title: translateKey(wording, 'ui.freePlay'), text: [], asked: []}
   const lesson = lessonAt(lessons, play.lesson)
   const words = lesson.words[wording.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
   const {quiz, answers} = state
   if (quiz) {
     const asked = quizLines(quiz, answers, {lessons, wording, filled, width: size.columns}, size.rows)
-    return {title: word(wording, `question.${quiz.why}`), text: [], asked}
+    return {title: translateKey(wording, `question.${quiz.why}`), text: [], asked}
   }
   if (!words) return {title: play.step, text: [], asked: []}
   const page: Page = {state, play, lessons, words, wording, filled, width: size.columns}

@@ -3,19 +3,19 @@
 import {changedFields} from '../model/cluster/changes.ts'
 import {
   type Answered,
-  type Attached,
+  type AttachedReplica,
   answeredOf,
-  attachedTo,
+  attachedReplicas,
   type Reading,
   readingOf,
   roleOf,
 } from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
-import {type Wording, word} from './draw/presentation.ts'
+import {type Presentation, translateKey} from './draw/presentation.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {attachedWords, behindWords, lagWords, linkWords} from './node-link.ts'
 import {belongings, historyTags, nodeName, offsetWords} from './node-parts.ts'
-import {branchOf, marked, type NodesInput, noticeOf, type Placed} from './node-tree.ts'
+import {branchOf, emphasisOf, marked, type NodesInput, type TreeNode} from './node-tree.ts'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -24,9 +24,9 @@ export const leastCard = 2
 
 /** Whole cards with a gap between them if they fit, without the gap if they fit so, else all cut to the same height. */
 export function cardsView(
-  placed: readonly Placed[],
+  placed: readonly TreeNode[],
   input: NodesInput,
-  wording: Wording,
+  wording: Presentation,
   width: number,
   height: number,
 ): readonly Line[] {
@@ -40,12 +40,12 @@ export function cardsView(
 
 /** Two to five lines: who it is, how far it is, whom it serves, which history it tells. A silent node has one. */
 function cardLines(
-  {reading, depth}: Placed,
+  {reading, depth}: TreeNode,
   input: NodesInput,
-  wording: Wording,
+  wording: Presentation,
   width: number,
 ): readonly Line[] {
-  const {now, mark, replids} = input
+  const {now, lineStart: mark, replids} = input
   const name = [span(branchOf(depth, wording.theme), 'dim'), ...nodeName(reading, now, wording)]
   const behind = behindWords(reading, now, wording)
   if (reading.is === 'silent') return [withLag(spaced('', [name, behind]), reading, input, wording, width)]
@@ -65,7 +65,13 @@ const raceColumn = 56
 const leastLag = 14
 
 /** `words`, then how far the replica was behind over the last while. */
-function withLag(words: Line, reading: Reading, input: NodesInput, wording: Wording, width: number): Line {
+function withLag(
+  words: Line,
+  reading: Reading,
+  input: NodesInput,
+  wording: Presentation,
+  width: number,
+): Line {
   const start = Math.max(Math.min(raceColumn, width - leastLag), lineWidth(words) + 1)
   const lag = lagWords(reading, input, wording, width - start)
   return lag.length > 0 ? [...words, span(' '.repeat(start - lineWidth(words))), ...lag] : words
@@ -75,20 +81,20 @@ function progressLine(
   reading: Answered,
   changed: ReadonlySet<string>,
   input: NodesInput,
-  wording: Wording,
+  wording: Presentation,
   indent: string,
 ): Line {
-  const {now, mark} = input
+  const {now, lineStart: mark} = input
   const field = roleOf(reading) === 'replica' ? 'slave_repl_offset' : 'master_repl_offset'
   // That it changed is said by how much it grew.
-  const name = marked(field, noticeOf(field, none, input), wording.theme)
+  const name = marked(field, emphasisOf(field, none, input), wording.theme)
   const offset: Line = [...name, span(' '), ...offsetWords(reading, mark, wording)]
   const link = linkWords(reading, now, changed, wording)
   if (roleOf(reading) === 'replica') return spaced(indent, [link, offset, behindWords(reading, now, wording)])
   const backlog = `repl_backlog_histlen ${reading.replication['repl_backlog_histlen'] ?? '-'}`
   return spaced(indent, [
     offset,
-    marked(backlog, noticeOf('repl_backlog_histlen', none, input), wording.theme),
+    marked(backlog, emphasisOf('repl_backlog_histlen', none, input), wording.theme),
   ])
 }
 
@@ -102,13 +108,13 @@ function detailLines(
   reading: Answered,
   changed: ReadonlySet<string>,
   input: NodesInput,
-  wording: Wording,
+  wording: Presentation,
   indent: string,
 ): readonly Line[] {
   const {theme} = wording
-  const before = input.mark && answeredOf(input.mark, reading.name)
-  const attached = attachedTo(reading).map((one, i): Line => {
-    const notice = noticeOf(`slave${i}`, isNews(one, before) ? changed : none, input)
+  const before = input.lineStart && answeredOf(input.lineStart, reading.name)
+  const attached = attachedReplicas(reading).map((one, i): Line => {
+    const notice = emphasisOf(`slave${i}`, isNews(one, before) ? changed : none, input)
     const words = attachedWords(one, i, wording)
     if (one.state === 'online' || notice === 'changed') return spaced(indent, [marked(words, notice, theme)])
     return spaced(indent, [[span(words, 'warn')]])
@@ -117,7 +123,7 @@ function detailLines(
     const id = reading.replication[field] ?? ''
     if (/^0*$/.test(id)) return []
     const tag = replidTag(input.replids, id)
-    const name = marked(field, noticeOf(field, changed, input), theme)
+    const name = marked(field, emphasisOf(field, changed, input), theme)
     return [...name, span(' '), ...(tag ? [tag, span(' ')] : []), span(`${id.slice(0, 8)}…${more}`, 'dim')]
   }
   const {second_repl_offset: second = ''} = reading.replication
@@ -125,12 +131,12 @@ function detailLines(
     ...attached,
     spaced(indent, [
       history('master_replid'),
-      history('master_replid2', ` ${word(wording, 'ui.until', {offset: second})}`),
+      history('master_replid2', ` ${translateKey(wording, 'ui.until', {offset: second})}`),
     ]),
   ]
 }
 
 /** That its offset grew goes without saying. */
-function isNews({port, state}: Attached, before: Answered | undefined): boolean {
-  return !before || !attachedTo(before).some(one => one.port === port && one.state === state)
+function isNews({port, state}: AttachedReplica, before: Answered | undefined): boolean {
+  return !before || !attachedReplicas(before).some(one => one.port === port && one.state === state)
 }

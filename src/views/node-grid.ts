@@ -4,12 +4,12 @@ import {changedFields} from '../model/cluster/changes.ts'
 import {fieldMeaning} from '../model/cluster/info-fields.ts'
 import {type Reading, readingOf} from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
-import {type Wording, wordOf} from './draw/presentation.ts'
+import {type Presentation, translated} from './draw/presentation.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import {behindWords, lagWords} from './node-link.ts'
 import {historyTags, nodeName} from './node-parts.ts'
-import {markedBelow, type NodesInput, noticeOf, type Placed, placedNodes} from './node-tree.ts'
+import {emphasisOf, markedBelow, type NodesInput, type TreeNode, treeNodes} from './node-tree.ts'
 
 /** A column is at least so wide, cells. */
 const leastColumn = 34
@@ -26,7 +26,7 @@ type Block = Readonly<{lines: readonly Line[]; width: number}>
 /** How many lines `gridView` has at the most: to be known before all of them are made for nothing. */
 export function gridHeight(input: NodesInput, width: number): number {
   // The name above the fields, and the race below.
-  const heights = placedNodes(input).map(({reading}) => fieldsOf(reading).length + 2)
+  const heights = treeNodes(input).map(({reading}) => fieldsOf(reading).length + 2)
   const count = columnsIn(width, heights.length)
   const rows = heights.filter((_, i) => i % count === 0)
   return rows.reduce(
@@ -40,8 +40,8 @@ function columnsIn(width: number, nodes: number): number {
 }
 
 /** Every field of every node in columns of one width, long values cut: to be seen at a glance. */
-export function gridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
-  const placed = placedNodes(input)
+export function gridView(input: NodesInput, wording: Presentation, width: number): readonly Line[] {
+  const placed = treeNodes(input)
   const column = Math.floor(width / columnsIn(width, placed.length))
   const blocks = placed.map(one => {
     const {reading} = one
@@ -55,14 +55,14 @@ export function gridView(input: NodesInput, wording: Wording, width: number): re
 }
 
 /** Every field of every node, none cut, with what it means: beside it where there is room, else below. */
-export function wholeGridView(input: NodesInput, wording: Wording, width: number): readonly Line[] {
-  return placedNodes(input).flatMap((one, i) => {
+export function wholeGridView(input: NodesInput, wording: Presentation, width: number): readonly Line[] {
+  return treeNodes(input).flatMap((one, i) => {
     const lines = fieldLines(one.reading, input, wording)
     const room = width - meaningWidth
     const column = room < leastFields ? 0 : Math.min(Math.max(...lines.map(lineWidth)) + gap, room)
     const explained = lines.flatMap((words, n) => {
       const meaning = fieldMeaning(fieldsOf(one.reading)[n]?.[0] ?? '')
-      return withMeaning(words, meaning ? wordOf(wording, meaning) : '', column, width)
+      return withMeaning(words, meaning ? translated(wording, meaning) : '', column, width)
     })
     return [...(i === 0 ? [] : [emptyLine]), headOf(one, input, wording), ...explained]
   })
@@ -97,7 +97,7 @@ function sideBySide(row: readonly Block[]): readonly Line[] {
   )
 }
 
-function headOf({reading}: Placed, {now, replids}: NodesInput, wording: Wording): Line {
+function headOf({reading}: TreeNode, {now, replids}: NodesInput, wording: Presentation): Line {
   return [...nodeName(reading, now, wording), span(' '), ...historyTags(reading, replids, wording)]
 }
 
@@ -105,13 +105,13 @@ function fieldsOf(reading: Reading): readonly (readonly [field: string, value: s
   return Object.entries(reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {}))
 }
 
-function fieldLines(reading: Reading, input: NodesInput, wording: Wording): readonly Line[] {
-  const {mark, replids} = input
+function fieldLines(reading: Reading, input: NodesInput, wording: Presentation): readonly Line[] {
+  const {lineStart: mark, replids} = input
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
   return fieldsOf(reading).map(([field, value]) => {
     const text = `${field}:${value}`
     const tag = field.startsWith('master_replid') ? replidTag(replids, value) : undefined
-    const notice = reading.is === 'silent' ? 'plain' : noticeOf(field, changed, input)
+    const notice = reading.is === 'silent' ? 'plain' : emphasisOf(field, changed, input)
     const words = markedBelow(text, notice, wording.theme)
     return tag ? [...words, span('  '), tag] : words
   })

@@ -3,15 +3,15 @@
 import {behindOf, lagSteps} from '../model/cluster/lag.ts'
 import {
   type Answered,
-  type Attached,
-  attachedTo,
+  type AttachedReplica,
+  attachedReplicas,
   linkIsUp,
   masterPortOf,
   type Reading,
   roleOf,
   type Snapshot,
 } from '../model/cluster/snapshot.ts'
-import {type Wording, word} from './draw/presentation.ts'
+import {type Presentation, translateKey} from './draw/presentation.ts'
 import {sparkline} from './draw/sparkline.ts'
 import {type Line, padTo, span, type Tone} from './draw/styled-text.ts'
 import {sign} from './draw/theme.ts'
@@ -31,7 +31,7 @@ export function linkWords(
   reading: Answered,
   now: Snapshot,
   changed: ReadonlySet<string>,
-  wording: Wording,
+  wording: Presentation,
 ): Line {
   if (roleOf(reading) === 'master') return []
   const [glyph, words, tone] = linkState(reading, now, wording)
@@ -42,21 +42,23 @@ export function linkWords(
 function linkState(
   reading: Answered,
   now: Snapshot,
-  wording: Wording,
+  wording: Presentation,
 ): readonly [glyph: 'linked' | 'wait' | 'down', words: string, tone: Tone] {
-  if (linkIsUp(reading)) return ['linked', word(wording, 'ui.link', {state: 'up'}), 'good']
+  if (linkIsUp(reading)) return ['linked', translateKey(wording, 'ui.link', {state: 'up'}), 'good']
   const master = now.nodes.find(node => node.port === masterPortOf(reading))
   // A master says more about a link that is not up yet: wait_bgsave, send_bulk.
   const state =
-    master?.is === 'answered' ? attachedTo(master).find(one => one.port === reading.port)?.state : undefined
+    master?.is === 'answered'
+      ? attachedReplicas(master).find(one => one.port === reading.port)?.state
+      : undefined
   const {master_sync_perc: perc, master_link_down_since_seconds: seconds = '-1'} = reading.replication
   if (state) return ['wait', perc ? `${state} ${Math.floor(Number(perc))}%` : state, 'warn']
-  if (Number(seconds) < 0) return ['down', word(wording, 'ui.link', {state: 'DOWN'}), 'bad']
-  return ['down', word(wording, 'ui.linkDown', {seconds}), 'bad']
+  if (Number(seconds) < 0) return ['down', translateKey(wording, 'ui.link', {state: 'DOWN'}), 'bad']
+  return ['down', translateKey(wording, 'ui.linkDown', {seconds}), 'bad']
 }
 
 /** A master's line about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
-export function attachedWords(one: Attached, i: number, {theme}: Wording): string {
+export function attachedWords(one: AttachedReplica, i: number, {theme}: Presentation): string {
   const glyph = sign(one.state === 'online' ? 'linked' : 'wait', theme)
   // Between 0 and 1 it goes by itself, once a second: not worth a frame.
   const lag = one.lag < 2 ? 'lag<2' : `lag=${one.lag}`
@@ -64,13 +66,20 @@ export function attachedWords(one: Attached, i: number, {theme}: Wording): strin
 }
 
 /** `behind 14`; empty where it is not known. */
-export function behindWords(reading: Reading, now: Snapshot, wording: Wording): Line {
+export function behindWords(reading: Reading, now: Snapshot, wording: Presentation): Line {
   const bytes = behindOf(reading, now)
-  return bytes === undefined ? [] : [span(word(wording, 'ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
+  return bytes === undefined
+    ? []
+    : [span(translateKey(wording, 'ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
 }
 
 /** How far it was behind over the last while, in at most `width` cells, and the most of it. Empty where there is no room, or nobody to follow. */
-export function lagWords(reading: Reading, {now, lags}: NodesInput, wording: Wording, width: number): Line {
+export function lagWords(
+  reading: Reading,
+  {now, lags}: NodesInput,
+  wording: Presentation,
+  width: number,
+): Line {
   const samples = lags[reading.name]
   const withMost = width >= leastCells + mostWidth
   const cells = Math.min(mostCells, withMost ? width - mostWidth : width)
@@ -80,5 +89,5 @@ export function lagWords(reading: Reading, {now, lags}: NodesInput, wording: Wor
   if (steps.every(bytes => bytes === undefined)) return []
   const chart = span(sparkline(steps, Math.max(most, lowest), wording.theme), most > 0 ? 'accent' : 'dim')
   if (!withMost || most === 0) return [chart]
-  return [chart, span(padTo(` ${word(wording, 'ui.most', {bytes: most})}`, mostWidth), 'dim')]
+  return [chart, span(padTo(` ${translateKey(wording, 'ui.most', {bytes: most})}`, mostWidth), 'dim')]
 }

@@ -2,20 +2,20 @@
 
 import {changedFields} from '../model/cluster/changes.ts'
 import {type Reading, readingOf} from '../model/cluster/snapshot.ts'
-import {type Wording, word} from './draw/presentation.ts'
+import {type Presentation, translateKey} from './draw/presentation.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {behindWords, lagWords, linkWords} from './node-link.ts'
 import {belongings, historyTags, offsetWords, shortName} from './node-parts.ts'
-import {branchOf, type NodesInput, type Placed} from './node-tree.ts'
+import {branchOf, type NodesInput, type TreeNode} from './node-tree.ts'
 
 /** Link or slots, offset, how far behind; then history, keys, and the lag where there is room. Cells. */
 const [linkWidth, offsetWidth, behindWidth, keysWidth] = [12, 16, 11, 10]
 
 /** One row a node, its columns under each other. */
 export function rowsView(
-  placed: readonly Placed[],
+  placed: readonly TreeNode[],
   input: NodesInput,
-  wording: Wording,
+  wording: Presentation,
   width: number,
 ): readonly Line[] {
   const names = placed.map(({reading, depth}): Line => {
@@ -52,11 +52,11 @@ function fitting(cells: readonly Line[], widths: readonly number[], width: numbe
   return words
 }
 
-function tagsOf(reading: Reading, {replids}: NodesInput, wording: Wording): Line {
+function tagsOf(reading: Reading, {replids}: NodesInput, wording: Presentation): Line {
   return reading.is === 'answered' ? historyTags(reading, replids, wording) : emptyLine
 }
 
-function rowCells(reading: Reading, tags: Line, input: NodesInput, wording: Wording): readonly Line[] {
+function rowCells(reading: Reading, tags: Line, input: NodesInput, wording: Presentation): readonly Line[] {
   const behind = behindWords(reading, input.now, wording)
   if (reading.is === 'silent') return [[], [], behind]
   const [link, offset, keys] = answeredCells(reading, behind, input, wording)
@@ -66,19 +66,19 @@ function rowCells(reading: Reading, tags: Line, input: NodesInput, wording: Word
 function answeredCells(
   reading: Reading & {is: 'answered'},
   behind: Line,
-  {now, mark}: NodesInput,
-  wording: Wording,
+  {now, lineStart: mark}: NodesInput,
+  wording: Presentation,
 ): readonly [link: Line, offset: Line, keys: Line] {
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
   const link = linkWords(reading, now, changed, wording)
   const slots = span(belongings(reading, wording).slice(0, -1)[0] ?? '')
-  const name = span(word(wording, 'ui.offset', {offset: ''}), 'dim')
+  const name = span(translateKey(wording, 'ui.offset', {offset: ''}), 'dim')
   const grown: Line = [name, ...offsetWords(reading, mark, wording)]
   // By how much it grew is left out before anything behind it has to move.
   const fits = lineWidth(grown) < offsetWidth + (behind.length === 0 ? behindWidth : 0)
   return [
     link.length > 0 ? link : [slots],
     fits ? grown : [name, ...offsetWords(reading, undefined, wording)],
-    [span(word(wording, 'ui.keys', {n: reading.keys}), 'dim')],
+    [span(translateKey(wording, 'ui.keys', {n: reading.keys}), 'dim')],
   ]
 }

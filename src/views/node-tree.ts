@@ -1,30 +1,35 @@
 // What the levels of the nodes pane share: the nodes in their order, and how a field stands out.
 
 import type {Lags} from '../model/cluster/lag.ts'
-import {type Family, familiesOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
+import {
+  type Reading,
+  type ReplicationTree,
+  replicationTrees,
+  type Snapshot,
+} from '../model/cluster/snapshot.ts'
 import {type Line, span, type Tone} from './draw/styled-text.ts'
 import {sign, type Theme} from './draw/theme.ts'
 
 export type NodesInput = Readonly<{
   now: Snapshot
   /** How it was when the last command began. */
-  mark?: Snapshot | undefined
+  lineStart?: Snapshot | undefined
   /** Field names, or beginnings of them, that this step is about. */
-  focus: readonly string[]
+  highlight: readonly string[]
   /** The histories seen on this stage, and how far the replicas were behind. */
   replids: readonly string[]
   lags: Lags
 }>
 
 /** `depth`: 0 for a master, 1 for its replica, 2 for that one's replica. */
-export type Placed = Readonly<{reading: Reading; depth: number}>
+export type TreeNode = Readonly<{reading: Reading; depth: number}>
 
 /** A master, then its replicas, then the next. */
-export function placedNodes({now}: NodesInput): readonly Placed[] {
-  return familiesOf(now).flatMap(family => flatten(family, 0))
+export function treeNodes({now}: NodesInput): readonly TreeNode[] {
+  return replicationTrees(now).flatMap(family => flatten(family, 0))
 }
 
-function flatten({reading, replicas}: Family, depth: number): readonly Placed[] {
+function flatten({reading, replicas}: ReplicationTree, depth: number): readonly TreeNode[] {
   return [{reading, depth}, ...replicas.flatMap(replica => flatten(replica, depth + 1))]
 }
 
@@ -34,27 +39,31 @@ export function branchOf(depth: number, theme: Theme): string {
 }
 
 /** Of a field: that it changed since the last command, or that the step is about it; `plain` is what it is otherwise. */
-export type Notice = 'changed' | 'asked' | 'plain'
+export type Emphasis = 'changed' | 'asked' | 'plain'
 
-export function noticeOf(field: string, changed: ReadonlySet<string>, {focus}: NodesInput): Notice {
+export function emphasisOf(
+  field: string,
+  changed: ReadonlySet<string>,
+  {highlight: focus}: NodesInput,
+): Emphasis {
   if (changed.has(field)) return 'changed'
   return focus.some(one => field.startsWith(one)) ? 'asked' : 'plain'
 }
 
-const toneOf: Readonly<Record<Notice, Tone>> = {changed: 'changed', asked: 'bright', plain: 'dim'}
+const toneOf: Readonly<Record<Emphasis, Tone>> = {changed: 'changed', asked: 'bright', plain: 'dim'}
 
 /** A field that stands out, with its mark before it: colours alone tell not everybody. */
-export function marked(text: string, notice: Notice, theme: Theme): Line {
+export function marked(text: string, notice: Emphasis, theme: Theme): Line {
   return [...markOf(notice, theme), span(text, toneOf[notice])]
 }
 
-function markOf(notice: Notice, theme: Theme): Line {
+function markOf(notice: Emphasis, theme: Theme): Line {
   if (notice === 'plain') return []
   return [span(sign(notice, theme), notice === 'changed' ? 'accent' : 'bright')]
 }
 
 /** The same under other fields: with the two cells of the mark in any case. */
-export function markedBelow(text: string, notice: Notice, theme: Theme): Line {
+export function markedBelow(text: string, notice: Emphasis, theme: Theme): Line {
   const mark = markOf(notice, theme)
   return [...(mark.length > 0 ? [...mark, span(' ')] : [span('  ')]), span(text, toneOf[notice])]
 }

@@ -4,7 +4,7 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
 import type {LabState, Play, Question, Quiz} from '../model/state/lab-state.ts'
 import {openQuestion, questionWords} from '../model/state/question.ts'
-import {inline, type Wording, word} from './draw/presentation.ts'
+import {inline, type Presentation, translateKey} from './draw/presentation.ts'
 import {emptyLine, type Line, span} from './draw/styled-text.ts'
 import {sign} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
@@ -12,7 +12,7 @@ import {wrap} from './draw/wrap.ts'
 /** What a question's words need to become lines. */
 export type Asking = Readonly<{
   lessons: readonly Lesson[]
-  wording: Wording
+  wording: Presentation
   /** Fills the placeholders of a lesson's text. */
   filled: (text: string) => string
   width: number
@@ -26,16 +26,16 @@ export function quizLines(
   rows: number,
 ): readonly Line[] {
   const {lessons, wording, width} = asking
-  const n = quiz.said.length
+  const n = quiz.chosen.length
   const before = quiz.questions[n - 1]
-  const reply = before ? replyLines(before, quiz.said[n - 1], answers, asking) : []
+  const reply = before ? replyLines(before, quiz.chosen[n - 1], answers, asking) : []
   const question = quiz.questions[n]
   if (!question)
-    return [...reply, emptyLine, ...wrap([span(word(wording, 'question.over'), 'accent')], width)]
-  const count = word(wording, 'question.count', {n: n + 1, all: quiz.questions.length})
+    return [...reply, emptyLine, ...wrap([span(translateKey(wording, 'question.over'), 'accent')], width)]
+  const count = translateKey(wording, 'question.count', {n: n + 1, all: quiz.questions.length})
   const words = questionWords(lessons, question, wording.language)
   const asked = questionLines(words, count, asking)
-  const how = wrap([span(word(wording, 'question.choose'), 'dim')], width)
+  const how = wrap([span(translateKey(wording, 'question.choose'), 'dim')], width)
   const whole = [...reply, ...(before ? [emptyLine] : []), ...asked, ...how]
   // How to answer stands among the keys too.
   return whole.length <= rows ? whole : [...reply, ...asked]
@@ -68,10 +68,10 @@ function replyLines(
   const answer =
     isRight || !rightOption
       ? []
-      : inline(word(wording, 'question.rightIs', {option: filled(rightOption.text)}))
+      : inline(translateKey(wording, 'question.rightIs', {option: filled(rightOption.text)}))
   return [
     ...wrap(
-      [span(` ${mark} ${word(wording, label)}`, tone), ...inline(filled(chosen?.reply ?? ''))],
+      [span(` ${mark} ${translateKey(wording, label)}`, tone), ...inline(filled(chosen?.reply ?? ''))],
       width,
       3,
     ),
@@ -87,16 +87,16 @@ export function predictionLines(state: LabState & {play: Play}, asking: Asking):
   if (open) {
     const words = questionWords(lessons, open, wording.language)
     return [
-      ...questionLines(words, word(wording, 'question.predict'), asking),
-      ...wrap([span(word(wording, 'question.chooseFirst'), 'dim')], width),
+      ...questionLines(words, translateKey(wording, 'question.predict'), asking),
+      ...wrap([span(translateKey(wording, 'question.chooseFirst'), 'dim')], width),
     ]
   }
-  if (play.said === undefined) return []
+  if (play.predicted === undefined) return []
   const {options} = questionWords(lessons, {lesson: play.lesson, question: play.step}, wording.language)
-  const said = options.find(({id}) => id === play.said)
-  const came = options.find(({id}) => id === play.came)
-  const part = (label: Parameters<typeof word>[1], text: string, tone: 'accent' | 'good' | 'warn') =>
-    wrap([span(word(wording, label), tone), ...inline(filled(text))], width, 2)
+  const said = options.find(({id}) => id === play.predicted)
+  const came = options.find(({id}) => id === play.outcome)
+  const part = (label: Parameters<typeof translateKey>[1], text: string, tone: 'accent' | 'good' | 'warn') =>
+    wrap([span(translateKey(wording, label), tone), ...inline(filled(text))], width, 2)
   if (!came) return part('question.said', said?.text ?? '', 'accent')
   if (came === said) return part('question.asSaid', said.reply, 'good')
   return [

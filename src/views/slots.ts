@@ -7,18 +7,18 @@ import {textOf} from '../model/protocol/bytes.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {lastKeyOf, lastRedirectOf} from '../model/state/transcript.ts'
 import {letterAt, tagTone} from './draw/letter-tag.ts'
-import {type Wording, word, wordOf} from './draw/presentation.ts'
+import {type Presentation, translated, translateKey} from './draw/presentation.ts'
 import {cutTo, emptyLine, type Line, line, span, type Tone} from './draw/styled-text.ts'
 import {sign} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 
-export function slotsView(state: LabState, wording: Wording, width: number): readonly Line[] {
+export function slotsView(state: LabState, wording: Presentation, width: number): readonly Line[] {
   const {snapshot, node, base} = state
   if (!snapshot) return []
   const map = slotMapOf(snapshot, node)
   if (!map) {
     const clustered = snapshot.stage !== 'standalone'
-    const said = word(wording, clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, base)})
+    const said = translateKey(wording, clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, base)})
     return wrap([span(said, 'dim')], width)
   }
   const used = lastKeyOf(state)
@@ -48,13 +48,13 @@ function barLines(map: SlotMap, slot: number | undefined, width: number): readon
   return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}^`, 'bright')]]
 }
 
-function ownerLines(map: SlotMap, wording: Wording): readonly Line[] {
+function ownerLines(map: SlotMap, wording: Presentation): readonly Line[] {
   const owners = map.owners.map((owner, i): Line => {
-    const [letter, text] = [`${letterAt(i)} `, wordOf(wording, ownerWords(owner))]
+    const [letter, text] = [`${letterAt(i)} `, translated(wording, ownerWords(owner))]
     if (owner.keys !== undefined) return [span(letter, tagTone(i)), span(text)]
     return line(`${letter}${text} ${sign('down', wording.theme)}`, 'bad')
   })
-  const nobody = line(`_ ${word(wording, 'slots.nobody', {count: map.missing})}`, 'bad')
+  const nobody = line(`_ ${translateKey(wording, 'slots.nobody', {count: map.missing})}`, 'bad')
   return map.missing > 0 ? [...owners, nobody] : owners
 }
 
@@ -63,23 +63,23 @@ function toneOf({owners}: SlotMap, i: number): Tone {
   return owners[i]?.keys === undefined ? 'bad' : tagTone(i)
 }
 
-function movingLines({moving}: SlotMap, wording: Wording): readonly Line[] {
-  return moving.map(move => line(`> ${word(wording, 'slots.migrating', move)}`, 'warn'))
+function movingLines({moving}: SlotMap, wording: Presentation): readonly Line[] {
+  return moving.map(move => line(`> ${translateKey(wording, 'slots.migrating', move)}`, 'warn'))
 }
 
 function keyLine(
   map: SlotMap,
   {key, slot}: NonNullable<ReturnType<typeof lastKeyOf>>,
-  wording: Wording,
+  wording: Presentation,
 ): Line {
   const owner = ownerOf(map, slot)
   const values = {key: textOf(key), slot, port: owner?.port ?? ''}
-  return line(`^ ${word(wording, owner ? 'slots.key' : 'slots.keyNobody', values)}`)
+  return line(`^ ${translateKey(wording, owner ? 'slots.key' : 'slots.keyNobody', values)}`)
 }
 
-function pathLines(state: LabState, wording: Wording): readonly Line[] {
+function pathLines(state: LabState, wording: Presentation): readonly Line[] {
   const redirect = lastRedirectOf(state)
   if (!redirect) return []
   const ports = [portOf(redirect.from, state.base), ...redirect.hops.map(({port}) => port)]
-  return [line(word(wording, 'slots.path', {path: ports.join(' → '), redirect: redirect.text}))]
+  return [line(translateKey(wording, 'slots.path', {path: ports.join(' → '), redirect: redirect.text}))]
 }

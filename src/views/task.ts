@@ -4,7 +4,7 @@ import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {Verdict} from '../model/lesson/verdict.ts'
 import type {LabState, Play} from '../model/state/lab-state.ts'
-import {inline, type Wording, word, wordOf} from './draw/presentation.ts'
+import {inline, type Presentation, translated, translateKey} from './draw/presentation.ts'
 import {emptyLine, type Line, line, span} from './draw/styled-text.ts'
 import {sign, type Theme} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
@@ -26,7 +26,7 @@ export type Page = Readonly<{
   play: Play
   lessons: readonly Lesson[]
   words: StepWords
-  wording: Wording
+  wording: Presentation
   /** Fills the placeholders of a lesson's text. */
   filled: (text: string) => string
   width: number
@@ -43,12 +43,12 @@ export function askedWithin(page: Page, room: number): readonly Line[] {
 
 function askedLines(page: Page, detail: Detail): readonly Line[] {
   const {state, play, wording} = page
-  if (state.standing === 'raising') return [line(word(wording, 'ui.raising'), 'dim')]
+  if (state.status === 'starting') return [line(translateKey(wording, 'ui.raising'), 'dim')]
   if (play.phase === 'preparing') return preparingLines(page)
   if (play.phase === 'passed') return passedLines(page, detail)
-  if (play.phase === 'free') return wrap([span(word(wording, 'ui.freed'), 'accent')], page.width)
+  if (play.phase === 'free') return wrap([span(translateKey(wording, 'ui.freed'), 'accent')], page.width)
   const prediction = predictionLines({...state, play}, page)
-  const unanswered = prediction.length > 0 && play.said === undefined
+  const unanswered = prediction.length > 0 && play.predicted === undefined
   // First what is expected, then what is done: in little room the question stands alone until it is answered.
   if (unanswered && detail !== 'all') return [...prediction, ...slipLines(page), ...hintLines(page, detail)]
   // What was said is shown again beside what came of it, when the step is passed.
@@ -68,12 +68,12 @@ const longWait = 10_000
 
 function preparingLines({state, play, wording, width}: Page): readonly Line[] {
   const {waitsFor, preparedAt} = play
-  if (!waitsFor || waitsFor.is === 'met') return [line(word(wording, 'ui.preparing'), 'dim')]
-  const because = wordOf(wording, waitsFor.because)
+  if (!waitsFor || waitsFor.is === 'met') return [line(translateKey(wording, 'ui.preparing'), 'dim')]
+  const because = translated(wording, waitsFor.because)
   const waited = (state.snapshot?.at ?? 0) - (preparedAt ?? 0)
   return [
-    ...wrap([span(word(wording, 'ui.waitsFor', {because}), 'warn')], width),
-    ...(waited > longWait ? [line(word(wording, 'ui.resetOffer'), 'dim')] : []),
+    ...wrap([span(translateKey(wording, 'ui.waitsFor', {because}), 'warn')], width),
+    ...(waited > longWait ? [line(translateKey(wording, 'ui.resetOffer'), 'dim')] : []),
   ]
 }
 
@@ -85,7 +85,7 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
   return [
     ...(detail === 'all' ? ticks : []),
     ...predictionLines({...state, play}, page),
-    ...wrap(inline(word(wording, 'ui.passed', {passed: filled(words.passed)})), width),
+    ...wrap(inline(translateKey(wording, 'ui.passed', {passed: filled(words.passed)})), width),
     ...(detail === 'all' || detail === 'brief' ? happenedLines(page) : []),
     ...(detail === 'all' || hintedSince(page) ? hintLines(page, detail) : []),
     ...wrap([span(goOnWords(play, lessons, wording), 'accent')], width),
@@ -99,22 +99,24 @@ function hintedSince({state, play}: Page): boolean {
 
 /** What the step has changed, as long as it is not a crowd. */
 function happenedLines({play, wording, width}: Page): readonly Line[] {
-  const sentences = play.happened.slice(0, mostHappened).map(one => wordOf(wording, one))
+  const sentences = play.changes.slice(0, mostHappened).map(one => translated(wording, one))
   if (sentences.length === 0) return []
-  const label = span(word(wording, 'ui.happened'), 'dim')
+  const label = span(translateKey(wording, 'ui.happened'), 'dim')
   return wrap([label, span(sentences.join(' · '), 'dim')], width, 2)
 }
 
 /** What Enter does now: the next step, the next lesson, or nothing more. */
-function goOnWords({lesson: id, step}: Play, lessons: readonly Lesson[], wording: Wording): string {
+function goOnWords({lesson: id, step}: Play, lessons: readonly Lesson[], wording: Presentation): string {
   const lesson = lessonAt(lessons, id)
-  if (lesson.steps.at(-1)?.id !== step) return word(wording, 'ui.enterGoesOn')
+  if (lesson.steps.at(-1)?.id !== step) return translateKey(wording, 'ui.enterGoesOn')
   const next = lessons[lessons.indexOf(lesson) + 1]
-  return next ? word(wording, 'ui.lessonDone', {lesson: id, next: next.id}) : word(wording, 'ui.allDone')
+  return next
+    ? translateKey(wording, 'ui.lessonDone', {lesson: id, next: next.id})
+    : translateKey(wording, 'ui.allDone')
 }
 
 function taskLines({words, wording, filled, width}: Page): readonly Line[] {
-  const [before = '', after = ''] = word(wording, 'ui.yourTurn', {task: '\n'}).split('\n')
+  const [before = '', after = ''] = translateKey(wording, 'ui.yourTurn', {task: '\n'}).split('\n')
   return wrap([span(before, 'accent'), ...inline(filled(words.task), 'bright'), span(after)], width)
 }
 
@@ -123,7 +125,7 @@ function conditionLines(page: Page, detail: Detail): readonly Line[] {
   const firstOpen = play.conditions.find(({verdict}) => verdict.is !== 'met')
   const met = play.conditions.filter(({verdict}) => verdict.is === 'met').length
   const folds = detail === 'folded' && met > 1
-  const fold = word(wording, 'ui.metOf', {met, all: play.conditions.length})
+  const fold = translateKey(wording, 'ui.metOf', {met, all: play.conditions.length})
   const listed = folds ? play.conditions.filter(({verdict}) => verdict.is !== 'met') : play.conditions
   const conditions = listed.flatMap(condition => {
     const {id, verdict} = condition
@@ -156,23 +158,29 @@ function tick(
 function becauseLines(verdict: Verdict, {wording, width}: Page): readonly Line[] {
   if (verdict.is === 'met') return []
   const because = wrap(
-    [span(`   ${wordOf(wording, verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'dim')],
+    [span(`   ${translated(wording, verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'dim')],
     width,
     3,
   )
-  return verdict.is === 'lost' ? [...because, line(`   ${word(wording, 'ui.resetOffer')}`, 'warn')] : because
+  return verdict.is === 'lost'
+    ? [...because, line(`   ${translateKey(wording, 'ui.resetOffer')}`, 'warn')]
+    : because
 }
 
 function slipLines({play, words, filled, width}: Page): readonly Line[] {
-  if (play.slip === undefined) return []
-  return wrap([span(' ! ', 'warn'), ...inline(filled(words.slips[play.slip] ?? play.slip), 'warn')], width, 3)
+  if (play.mistake === undefined) return []
+  return wrap(
+    [span(' ! ', 'warn'), ...inline(filled(words.slips[play.mistake] ?? play.mistake), 'warn')],
+    width,
+    3,
+  )
 }
 
 /** All the hints asked for; in little room only the last. */
 function hintLines({play, words, wording, filled, width}: Page, detail: Detail): readonly Line[] {
   const asked = words.hints.slice(0, play.hints)
   const hints = asked.map((hint, i) => {
-    const label = word(wording, 'ui.hint', {n: i + 1})
+    const label = translateKey(wording, 'ui.hint', {n: i + 1})
     return wrap(
       [span(` ${sign('hint', wording.theme)} ${label}`, 'accent'), ...inline(filled(hint))],
       width,
@@ -180,6 +188,6 @@ function hintLines({play, words, wording, filled, width}: Page, detail: Detail):
     )
   })
   const shown = detail === 'all' ? hints : hints.slice(detail === 'brief' ? -2 : -1)
-  const noMore = play.hints > hintLevels ? [line(`   ${word(wording, 'ui.noMoreHints')}`, 'dim')] : []
+  const noMore = play.hints > hintLevels ? [line(`   ${translateKey(wording, 'ui.noMoreHints')}`, 'dim')] : []
   return [...shown.flat(), ...noMore]
 }

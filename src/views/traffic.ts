@@ -3,8 +3,8 @@
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Bucket, bucketLasts, errorCount, mostBuckets, type Traffic} from '../model/state/traffic.ts'
 import {trafficWords} from '../model/state/traffic-words.ts'
-import {type Said, said} from '../model/text/messages.ts'
-import {type Wording, word, wordOf} from './draw/presentation.ts'
+import {type Message, message} from '../model/text/messages.ts'
+import {type Presentation, translated, translateKey} from './draw/presentation.ts'
 import {sparkline} from './draw/sparkline.ts'
 import {cutTo, emptyLine, type Line, lineWidth, padTo, span, type Tone, widthOf} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
@@ -24,7 +24,7 @@ const [leastCells, mostInLine] = [8, 30]
 /** The longest number that is usual, ms: the sparklines must not change their width with every answer. */
 const slowest = '9999.9'
 
-const toneOf: Readonly<Partial<Record<Said['say'], Tone>>> = {
+const toneOf: Readonly<Partial<Record<Message['key'], Tone>>> = {
   'traffic.none': 'dim',
   'traffic.atWork': 'bright',
   'traffic.stopped': 'bright',
@@ -34,17 +34,18 @@ const toneOf: Readonly<Partial<Record<Said['say'], Tone>>> = {
   'traffic.kept': 'good',
 }
 
-export function trafficView({traffic}: LabState, wording: Wording, columns: number): readonly Line[] {
-  const sentence = (one: Said) => wrap([span(wordOf(wording, one), toneOf[one.say] ?? 'plain')], columns)
-  if (!traffic) return sentence(said('traffic.none'))
+export function trafficView({traffic}: LabState, wording: Presentation, columns: number): readonly Line[] {
+  const sentence = (one: Message) =>
+    wrap([span(translated(wording, one), toneOf[one.key] ?? 'plain')], columns)
+  if (!traffic) return sentence(message('traffic.none'))
   const [head, ...sums] = trafficWords(traffic).map(sentence)
   return [...(head ?? []), ...chartLines(traffic, wording, columns), emptyLine, ...sums.flat()]
 }
 
-function chartLines(traffic: Traffic, wording: Wording, columns: number): readonly Line[] {
+function chartLines(traffic: Traffic, wording: Presentation, columns: number): readonly Line[] {
   const rows = rowsOf(traffic, wording)
   const labels = Math.max(...rows.map(({label}) => widthOf(label))) + 1
-  const ends = widthOf(word(wording, 'traffic.within', {p95: slowest})) + 1
+  const ends = widthOf(translateKey(wording, 'traffic.within', {p95: slowest})) + 1
   const cells = Math.max(leastCells, columns - labels - ends)
   return rows.map(row => {
     const chart = chartOf(row, traffic, cells, wording)
@@ -53,16 +54,19 @@ function chartLines(traffic: Traffic, wording: Wording, columns: number): readon
 }
 
 /** For where there is one line: both sparklines as far as there is room. Undefined as long as there was no client. */
-export function trafficLine({traffic}: LabState, wording: Wording, columns: number): Line | undefined {
+export function trafficLine({traffic}: LabState, wording: Presentation, columns: number): Line | undefined {
   if (!traffic) return undefined
   const {totals, lost} = traffic
   const [ok, failed] = rowsOf(traffic, wording)
-  const name = span(`${word(wording, 'traffic.name')} `, 'dim')
-  const answered = span(` ${word(wording, 'traffic.okShort', {ok: totals.ok})}`)
+  const name = span(`${translateKey(wording, 'traffic.name')} `, 'dim')
+  const answered = span(` ${translateKey(wording, 'traffic.okShort', {ok: totals.ok})}`)
   const errors = errorCount(totals.errors)
-  const failures = span(` ${word(wording, 'traffic.errorsShort', {errors})}`, errors > 0 ? 'warn' : 'plain')
+  const failures = span(
+    ` ${translateKey(wording, 'traffic.errorsShort', {errors})}`,
+    errors > 0 ? 'warn' : 'plain',
+  )
   const gone = lost
-    ? [span(` · ${word(wording, 'traffic.lostShort', lost)}`, lost.writes > 0 ? 'bad' : 'good')]
+    ? [span(` · ${translateKey(wording, 'traffic.lostShort', lost)}`, lost.writes > 0 ? 'bad' : 'good')]
     : []
   const room = columns - lineWidth([name, answered, failures, ...gone]) - 1
   const cells = Math.min(mostInLine, Math.floor(room / 2))
@@ -71,27 +75,27 @@ export function trafficLine({traffic}: LabState, wording: Wording, columns: numb
 }
 
 /** Answered, failed, latency. */
-function rowsOf({is, buckets}: Traffic, wording: Wording): readonly [Row, Row, Row] {
+function rowsOf({is, buckets}: Traffic, wording: Presentation): readonly [Row, Row, Row] {
   const second = is === 'on' ? buckets.slice(-1000 / bucketLasts) : []
   const perSecond = (of: (bucket: Bucket) => number) =>
-    word(wording, 'traffic.perSecond', {n: second.reduce((sum, bucket) => sum + of(bucket), 0)})
+    translateKey(wording, 'traffic.perSecond', {n: second.reduce((sum, bucket) => sum + of(bucket), 0)})
   const latency = second.findLast(bucket => bucket.latency)?.latency
   const ok = ({ok}: Bucket) => ok
   const failed = ({errors}: Bucket) => errorCount(errors)
   return [
-    {label: word(wording, 'traffic.answered'), tone: 'good', of: ok, now: perSecond(ok)},
-    {label: word(wording, 'traffic.failed'), tone: 'bad', of: failed, now: perSecond(failed)},
+    {label: translateKey(wording, 'traffic.answered'), tone: 'good', of: ok, now: perSecond(ok)},
+    {label: translateKey(wording, 'traffic.failed'), tone: 'bad', of: failed, now: perSecond(failed)},
     {
-      label: word(wording, 'traffic.latency'),
+      label: translateKey(wording, 'traffic.latency'),
       tone: 'accent',
       of: ({latency}) => latency?.p95,
-      now: latency ? word(wording, 'traffic.within', {p95: latency.p95}) : '',
+      now: latency ? translateKey(wording, 'traffic.within', {p95: latency.p95}) : '',
     },
   ]
 }
 
 /** The last minute where it has room, several buckets in a cell, the newest at the right end; exactly as wide as `cells`. */
-function chartOf({of, tone}: Row, {buckets}: Traffic, cells: number, {theme}: Wording) {
+function chartOf({of, tone}: Row, {buckets}: Traffic, cells: number, {theme}: Presentation) {
   const inCell = Math.min(Math.ceil(mostBuckets / cells), 4)
   const groups = Map.groupBy(buckets, ({at}) => Math.floor(at / bucketLasts / inCell))
   const values = [...groups.values()].map(group => mean(group.flatMap(bucket => of(bucket) ?? [])))

@@ -1,4 +1,4 @@
-// The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in sight are drawn.
+// The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in evidence are drawn.
 
 import {type Base, type NodeName, portOf} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'
@@ -7,14 +7,14 @@ import {isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
 import type {Lesson} from '../model/lesson/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
-import type {Entry, LabState, Part, Sentence} from '../model/state/lab-state.ts'
-import {clean} from '../model/text/sanitize.ts'
+import type {Entry, EntryPart, LabState, Sentence} from '../model/state/lab-state.ts'
+import {sanitize} from '../model/text/sanitize.ts'
 import {helpLines} from './command-help.ts'
-import {inline, type Wording, word, wordOf} from './draw/presentation.ts'
+import {inline, type Presentation, translated, translateKey} from './draw/presentation.ts'
 import {type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 
-type Made = Readonly<{width: number; wording: Wording; lines: readonly Line[]}>
+type Made = Readonly<{width: number; wording: Presentation; lines: readonly Line[]}>
 
 /** A running entry shows how long it has been waited for, after this many ms. */
 const patience = 1000
@@ -32,7 +32,7 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
 
   function remembered(
     whole: object,
-    wording: Wording,
+    wording: Presentation,
     width: number,
     make: () => readonly Line[],
   ): readonly Line[] {
@@ -43,19 +43,19 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
     return lines
   }
 
-  function linesOf(entry: Entry, base: Base, wording: Wording, width: number): readonly Line[] {
+  function linesOf(entry: Entry, base: Base, wording: Presentation, width: number): readonly Line[] {
     const input = {lessons, base, wording, width, several: entry.several === true}
     return remembered(entry, wording, width, () => [
       ...typedLines(entry, base, wording, width),
       ...entry.parts.flatMap(part => remembered(part, wording, width, () => partLines(part, input))),
-      ...(entry.changed ? asideLines(wordOf(wording, entry.changed), width) : []),
+      ...(entry.changed ? asideLines(translated(wording, entry.changed), width) : []),
     ])
   }
 
   /** `scrolled`: how many lines up from the newest. */
   return (
     state: LabState,
-    wording: Wording,
+    wording: Presentation,
     width: number,
     height: number,
     scrolled: number,
@@ -88,29 +88,30 @@ function isShown({by, typed, parts}: Entry): boolean {
 function typedLines(
   {by, typed, node, connection}: Entry,
   base: Base,
-  wording: Wording,
+  wording: Presentation,
   width: number,
 ): readonly Line[] {
   if (typed === '') return []
-  const prompt = by === 'lab' ? `${word(wording, 'ui.byLab')} ` : promptOf(node, base, connection)
-  return wrap([span(prompt, 'dim'), span(clean(typed), by === 'lab' ? 'dim' : 'bright')], width)
+  const prompt = by === 'lab' ? `${translateKey(wording, 'ui.byLab')} ` : promptOf(node, base, connection)
+  return wrap([span(prompt, 'dim'), span(sanitize(typed), by === 'lab' ? 'dim' : 'bright')], width)
 }
 
 type PartInput = Readonly<{
   lessons: readonly Lesson[]
   base: Base
-  wording: Wording
+  wording: Presentation
   width: number
   several: boolean
 }>
 
-function partLines(part: Part, input: PartInput): readonly Line[] {
+function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   const {base, wording, width, several} = input
-  if ('said' in part) return wrap([span(wordOf(wording, part.said), part.fine ? 'dim' : 'warn')], width)
+  if ('message' in part)
+    return wrap([span(translated(wording, part.message), part.fine ? 'dim' : 'warn')], width)
   if ('shown' in part) {
     const {path, lines} = part.shown
-    const head = path === '' ? [] : wrap([span(clean(path), 'dim')], width)
-    return [...head, ...lines.flatMap(one => plainLines(clean(one), width))]
+    const head = path === '' ? [] : wrap([span(sanitize(path), 'dim')], width)
+    return [...head, ...lines.flatMap(one => plainLines(sanitize(one), width))]
   }
   if ('helped' in part) return helpLines(part.helped, width)
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
@@ -124,7 +125,7 @@ function partLines(part: Part, input: PartInput): readonly Line[] {
   return [
     ...head,
     ...(text === '' ? [] : plainLines(text, width, isBad(outcome))),
-    ...(part.means ? asideLines(wordOf(wording, part.means), width) : []),
+    ...(part.means ? asideLines(translated(wording, part.means), width) : []),
   ]
 }
 
@@ -150,7 +151,7 @@ function sentenceOf(
   return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {base})
 }
 
-function waitingLine(entry: Entry, {queued}: LabState, wording: Wording, now: number): readonly Line[] {
+function waitingLine(entry: Entry, {queued}: LabState, wording: Presentation, now: number): readonly Line[] {
   const waited = now - entry.at
   if (!entry.running || entry.by === 'lab' || waited < patience) return []
   // It is being listened to, and nobody waits.
@@ -158,7 +159,7 @@ function waitingLine(entry: Entry, {queued}: LabState, wording: Wording, now: nu
   const seconds = Math.floor(waited / 1000)
   const words =
     queued > 0
-      ? word(wording, 'ui.waitingAhead', {seconds, n: queued})
-      : word(wording, 'ui.waiting', {seconds})
+      ? translateKey(wording, 'ui.waitingAhead', {seconds, n: queued})
+      : translateKey(wording, 'ui.waiting', {seconds})
   return [line(words, 'dim')]
 }

@@ -2,7 +2,13 @@
 
 import type {Lesson, Step} from '../../src/model/lesson/lesson.ts'
 import type {StepWords} from '../../src/model/lesson/lesson-words.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../../src/model/text/messages.ts'
+import {
+  type Language,
+  type MessageKey,
+  message,
+  translate,
+  type Values,
+} from '../../src/model/text/messages.ts'
 import {type Lab, lastRow} from '../../tools/program/lab.ts'
 import type {Limit} from '../../tools/terminal/look.ts'
 
@@ -21,7 +27,7 @@ export type Learner = Readonly<{
 const patience = 20_000
 
 export function learn(lab: Lab, lesson: Lesson, language: Language): Learner {
-  const word = (key: MessageKey, values?: Values) => say(language, said(key, values))
+  const word = (key: MessageKey, values?: Values) => translate(language, message(key, values))
   const words = (step: Step) => {
     const found = lesson.words[language].steps[lesson.steps.indexOf(step)]
     if (!found) throw new Error(`${lesson.id} has no words for ${step.id}`)

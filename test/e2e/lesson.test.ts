@@ -5,7 +5,7 @@ import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
 import {lessonAt} from '../../src/model/lesson/lesson.ts'
 import {splitWords} from '../../src/model/protocol/quoting.ts'
-import {type Language, said, say} from '../../src/model/text/messages.ts'
+import {type Language, message, translate} from '../../src/model/text/messages.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {type Lab, openLab, redisCli} from '../../tools/program/lab.ts'
@@ -86,6 +86,6 @@ test.concurrent('check plays a lesson against real nodes and proves it', async (
 
 /** Those before the lesson's first step. */
 async function skipQuestions(lab: Lab, language: Language) {
-  await lab.waitFor(say(language, said('question.recall')))
+  await lab.waitFor(translate(language, message('question.recall')))
   await lab.run('/next')
 }

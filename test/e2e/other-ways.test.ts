@@ -6,7 +6,7 @@ import {lessons} from '../../lessons/index.ts'
 import {nodeNames} from '../../src/model/cluster/node.ts'
 import {type Lesson, lessonAt, stepAt} from '../../src/model/lesson/lesson.ts'
 import {splitWords} from '../../src/model/protocol/quoting.ts'
-import {type MessageKey, said, say} from '../../src/model/text/messages.ts'
+import {type MessageKey, message, translate} from '../../src/model/text/messages.ts'
 import {type Lab, openLab, redisCli} from '../../tools/program/lab.ts'
 import {type Learner, learn} from './learner.ts'
 
@@ -116,7 +116,7 @@ async function play(id: string, ways: readonly Way[], recall: readonly number[] 
 async function answer(lab: Lab, {recall, words}: Lesson, typed: readonly number[]) {
   expect(typed).toHaveLength(recall.length)
   for (const [i, option] of typed.entries()) {
-    const {id = '', right = ''} = recall[i] ?? {}
+    const {id = '', answer: right = ''} = recall[i] ?? {}
     await lab.waitFor(word('question.count', {n: i + 1, all: recall.length}).trim())
     await lab.run(String(option))
     const isRight = words.en.recall[id]?.options[option - 1]?.id === right
@@ -163,6 +163,6 @@ async function type(lab: Lab, line: string) {
   else await lab.run(line)
 }
 
-function word(key: MessageKey, values?: Parameters<typeof said>[1]): string {
-  return say('en', said(key, values))
+function word(key: MessageKey, values?: Parameters<typeof message>[1]): string {
+  return translate('en', message(key, values))
 }

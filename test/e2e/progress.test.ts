@@ -158,16 +158,16 @@ async function mistaken(learner: Home) {
   if (!asking || !question || !first || !second) throw new Error('No lesson has recall questions')
   const [{question: id} = {question: ''}] = recallOf(asking, {})
   const words = asking.words.en.recall[question.id]
-  const wrong = words?.options.find(option => option.id !== question.right)?.id ?? ''
+  const wrong = words?.options.find(option => option.id !== question.answer)?.id ?? ''
   const at = {lesson: first.id, step: second.id, done: false}
   const progress: Progress = {
     ...noProgress,
-    answers: {[asking.id]: {[id]: {said: wrong, right: question.right, at: 1}}},
+    answers: {[asking.id]: {[id]: {chosen: wrong, right: question.answer, at: 1}}},
     at,
   }
   const taken = await runCommand(learner, ['import', '-'], {input: JSON.stringify(progress)})
   expect(taken.stdout).toBe('Taken over: 0 steps and 1 answer.\n')
-  const number = (words?.options.findIndex(option => option.id === question.right) ?? -1) + 1
+  const number = (words?.options.findIndex(option => option.id === question.answer) ?? -1) + 1
   return {lesson: asking.id, question: id, number, at}
 }
 

@@ -5,7 +5,7 @@ import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type Frame, headLine, stateLine} from '../../src/model/recording/recording.ts'
-import {firstState} from '../../src/model/state/initial-state.ts'
+import {initialState} from '../../src/model/state/initial-state.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {openLab, program} from '../../tools/program/lab.ts'
@@ -108,7 +108,7 @@ test('A failover looks in its recording as it looked in the lab, event by event,
 test('a recording that was changed by hand to what no screen can show ends in one sentence', async () => {
   await using home = await openHome()
   const file = join(home.temp, 'changed.jsonl')
-  const frame: Frame = {at: 1, state: {...firstState(), entries: [7 as never]}}
+  const frame: Frame = {at: 1, state: {...initialState(), entries: [7 as never]}}
   await writeFile(file, `${headLine({})}\n${stateLine(frame)}\n`)
   await using replay = await openTerminal({
     command: process.execPath,

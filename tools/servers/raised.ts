@@ -3,7 +3,7 @@
 import type {Base, NodeName} from '../../src/model/cluster/node.ts'
 import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'
 import {createPerformer, type OnConnection, type Performer} from '../../src/redis/client/perform.ts'
-import {hireKeeper, type Keeper} from '../../src/redis/keeper/keeper.ts'
+import {type Keeper, startKeeper} from '../../src/redis/keeper/keeper.ts'
 import {raise} from '../../src/redis/nodes/boot.ts'
 import type {Nodes} from '../../src/redis/nodes/nodes.ts'
 import {testBases} from './bases.ts'
@@ -32,7 +32,7 @@ export async function raised(
 ): Promise<Raised> {
   const program = await server()
   await using started = new AsyncDisposableStack()
-  const keeper = started.use(await hireKeeper())
+  const keeper = started.use(await startKeeper())
   const {base} = await keeper.order({do: 'claim', bases})
   if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
   const nodes = started.adopt(await raise({keeper, program, base, stage, nodeTimeout}), one => one.close())

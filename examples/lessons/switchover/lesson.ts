@@ -29,8 +29,8 @@ const offsets = ['role', 'master_repl_offset', 'slave_repl_offset', 'slave']
 
 /** The last command paused, and these words follow `CLIENT PAUSE`. */
 function pausedWith(fits: (words: readonly string[]) => boolean): Sign {
-  return ({done}) => {
-    const action = done.at(-1)?.action
+  return ({outcomes}) => {
+    const action = outcomes.at(-1)?.action
     if (action?.do !== 'command') return false
     const [client = '', pause = '', ...words] = action.words.map(word => word.toUpperCase())
     return client === 'CLIENT' && pause === 'PAUSE' && fits(words)
@@ -39,57 +39,57 @@ function pausedWith(fits: (words: readonly string[]) => boolean): Sign {
 
 const hold = step({
   id: 'hold',
-  given: shop,
+  setup: shop,
   ready: every(everyNodeAnswers, follows('6380', '6379'), caughtUp('6380', '6379')),
-  goal: [
-    {id: 'paused', ask: paused},
-    {id: 'read', ask: wasReadFrom('6379')},
+  goals: [
+    {id: 'paused', goal: paused},
+    {id: 'read', goal: wasReadFrom('6379')},
   ],
-  focus: offsets,
+  highlight: offsets,
   prediction: comesWith(every(paused, wasReadFrom('6379')), 'answers'),
   solutions: [{id: 'write', lines: ['@{6379} CLIENT PAUSE 60000 WRITE', '@{6379} GET product:1']}],
-  slips: [
+  mistakes: [
     {
       id: 'all',
       lines: ['@{6379} CLIENT PAUSE 2000'],
-      seen: pausedWith(words => words.length === 1 || words[1] === 'ALL'),
+      when: pausedWith(words => words.length === 1 || words[1] === 'ALL'),
     },
     {
       id: 'seconds',
       lines: ['@{6379} CLIENT PAUSE 60 WRITE'],
-      seen: pausedWith(([ms, what]) => what === 'WRITE' && Number(ms) < 1000),
+      when: pausedWith(([ms, what]) => what === 'WRITE' && Number(ms) < 1000),
     },
   ],
 })
 
 const promote = step({
   id: 'promote',
-  given: shop,
+  setup: shop,
   enter: [pause],
   ready: every(follows('6380', '6379'), caughtUp('6380', '6379')),
-  goal: [
-    {id: 'master', ask: isMaster('6380')},
-    {id: 'history', ask: keptHistoryOf('6380', '6379')},
+  goals: [
+    {id: 'master', goal: isMaster('6380')},
+    {id: 'history', goal: keptHistoryOf('6380', '6379')},
   ],
-  focus: [...offsets, 'master_replid', 'master_replid2'],
+  highlight: [...offsets, 'master_replid', 'master_replid2'],
   solutions: [{id: 'no-one', lines: ['@{6380} REPLICAOF NO ONE']}],
 })
 
 const handOver = step({
   id: 'hand-over',
-  given: [...shop, pause, '@{6380} REPLICAOF NO ONE'],
+  setup: [...shop, pause, '@{6380} REPLICAOF NO ONE'],
   ready: every(isMaster('6379'), isMaster('6380')),
-  goal: [
-    {id: 'follows', ask: follows('6379', '6380')},
-    {id: 'let-go', ask: wasCalled('6379', 'client|unpause')},
+  goals: [
+    {id: 'follows', goal: follows('6379', '6380')},
+    {id: 'let-go', goal: wasCalled('6379', 'client|unpause')},
   ],
-  focus: ['role', 'master_port', 'master_link_status', 'slave'],
+  highlight: ['role', 'master_port', 'master_link_status', 'slave'],
   solutions: [{id: 'follow-first', lines: ['@{6379} REPLICAOF 127.0.0.1 {6380}', '@{6379} CLIENT UNPAUSE']}],
-  slips: [
+  mistakes: [
     {
       id: 'too-early',
       lines: ['@{6379} CLIENT UNPAUSE'],
-      seen: both(holds(isMaster('6379')), holds(wasCalled('6379', 'client|unpause'))),
+      when: both(holds(isMaster('6379')), holds(wasCalled('6379', 'client|unpause'))),
     },
   ],
 })

@@ -3,13 +3,13 @@
 import {checkLesson, type LessonReport} from '../../check/check.ts'
 import {Lab} from '../../lab/lab.ts'
 import {type Lesson, lessonAt} from '../../model/lesson/lesson.ts'
-import {said, say} from '../../model/text/messages.ts'
+import {message, translate} from '../../model/text/messages.ts'
 import type {Start} from '../command.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import {lessonsFor} from '../lessons.ts'
 import type {Options} from '../options.ts'
-import {equip} from '../prepare.ts'
+import {prepareServer} from '../prepare.ts'
 import {print} from '../print.ts'
 
 /** No human watches: a failover may be quick. ms */
@@ -45,7 +45,7 @@ async function checkAlone(
   environment: Environment,
   start: Start,
 ): Promise<LessonReport> {
-  const {server, keeper} = await equip(options, environment, start.leaveSplash)
+  const {server, keeper} = await prepareServer(options, environment, start.leaveSplash)
   const nodeTimeout = options.nodeTimeout ?? checkNodeTimeout
   await using lab = new Lab({lessons: [lesson], program: server, nodeTimeout, pollEvery}, keeper)
   return await checkLesson(lab, lesson)
@@ -55,12 +55,15 @@ function printReport(report: LessonReport, options: Options, environment: Enviro
   const language = languageOf(options, environment)
   const {lesson, steps, paths} = report
   const seconds = (report.ms / 1000).toFixed(1)
-  const [faults, notes] = [report.faults, report.notes].map(list => list.map(one => say(language, one)))
+  const [faults, notes] = [report.faults, report.notes].map(list => list.map(one => translate(language, one)))
   if (options.json) {
     print(JSON.stringify({lesson, steps, paths, seconds: Number(seconds), faults, notes}))
     return
   }
   const mark = report.faults.length === 0 ? 'ok' : 'FAILED'
-  const first = say(language, said('check.lesson', {mark, lesson, steps: steps.length, paths, seconds}))
+  const first = translate(
+    language,
+    message('check.lesson', {mark, lesson, steps: steps.length, paths, seconds}),
+  )
   print([first, ...[...(faults ?? []), ...(notes ?? [])].map(line => `  ${line}`)].join('\n'))
 }

@@ -1,7 +1,7 @@
 // `clean`: removes what earlier labs of this user left behind, and says what it leaves alone.
 
 import {tmpdir} from 'node:os'
-import {said} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import {runFolders, sweepLeftovers} from '../../redis/keeper/leftovers.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
@@ -12,9 +12,9 @@ export async function clean(options: Options, environment: Environment): Promise
   const language = languageOf(options, environment)
   const swept = await sweepLeftovers()
   for (const {folder, removed} of swept)
-    tell(said(removed ? 'clean.removed' : 'clean.failed', {folder}), language)
+    tell(message(removed ? 'clean.removed' : 'clean.failed', {folder}), language)
   const running = (await runFolders()).filter(one => one.alive)
-  for (const {folder, keeperPid} of running) tell(said('clean.alive', {folder, pid: keeperPid}), language)
-  if (swept.length === 0) tell(said('clean.none', {folder: tmpdir()}), language)
+  for (const {folder, keeperPid} of running) tell(message('clean.alive', {folder, pid: keeperPid}), language)
+  if (swept.length === 0) tell(message('clean.none', {folder: tmpdir()}), language)
   return swept.every(one => one.removed) ? 0 : 1
 }

@@ -3,7 +3,7 @@
 import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {nominalBase, portOf} from '../../model/cluster/node.ts'
-import {type Said, said, say} from '../../model/text/messages.ts'
+import {type Message, message, translate} from '../../model/text/messages.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import {lookForServers} from '../../redis/install/find-server.ts'
 import {howToInstall} from '../../redis/install/install-advice.ts'
@@ -17,27 +17,27 @@ import {givenServer} from '../prepare.ts'
 import {print} from '../print.ts'
 
 /** `fine`; `note`: it runs all the same; `fault`: it does not. */
-type Finding = Readonly<{is: 'fine' | 'note' | 'fault'; words: Said}>
+type Finding = Readonly<{is: 'fine' | 'note' | 'fault'; words: Message}>
 
 const marks = {fine: 'ok', note: '! ', fault: 'X '} as const
 
 export async function doctor(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)
   const findings = [
-    fine(said('doctor.node', {version: process.versions.node})),
+    fine(message('doctor.node', {version: process.versions.node})),
     ...(await servers(options, environment)),
     await ports(options),
     await folder(),
     terminal(environment),
     await leftovers(),
   ]
-  for (const {is, words} of findings) print(`${marks[is]} ${say(language, words)}`)
+  for (const {is, words} of findings) print(`${marks[is]} ${translate(language, words)}`)
   const healthy = findings.every(({is}) => is !== 'fault')
-  print(say(language, said(healthy ? 'doctor.ok' : 'doctor.notOk')))
+  print(translate(language, message(healthy ? 'doctor.ok' : 'doctor.notOk')))
   return healthy ? 0 : 1
 }
 
-function fine(words: Said): Finding {
+function fine(words: Message): Finding {
   return {is: 'fine', words}
 }
 
@@ -50,16 +50,16 @@ async function servers(options: Options, environment: Environment): Promise<read
       return [
         {
           is: given || !usable ? 'fault' : 'note',
-          words: said('doctor.serverRefused', {why: candidate.why}),
+          words: message('doctor.serverRefused', {why: candidate.why}),
         },
       ]
     const {server} = candidate
     const {path, kind, version} = server
     return [
-      fine(said('doctor.server', {path, kind, version})),
+      fine(message('doctor.server', {path, kind, version})),
       server.cli === undefined
-        ? {is: 'note', words: said('doctor.noCli', {server: path})}
-        : fine(said('doctor.cli', {cli: cliCommand(server)})),
+        ? {is: 'note', words: message('doctor.noCli', {server: path})}
+        : fine(message('doctor.cli', {cli: cliCommand(server)})),
     ]
   })
   if (usable) return findings
@@ -67,41 +67,44 @@ async function servers(options: Options, environment: Environment): Promise<read
   const fetchable = system.apt && options.provide && !given
   return [
     ...findings,
-    {is: fetchable ? 'note' : 'fault', words: said('doctor.noServer', {remedy: howToInstall(system)})},
+    {is: fetchable ? 'note' : 'fault', words: message('doctor.noServer', {remedy: howToInstall(system)})},
   ]
 }
 
 async function ports({port}: Options): Promise<Finding> {
   const first = port ?? nominalBase
   const taken = await firstTaken(first)
-  if (taken === undefined) return fine(said('doctor.ports', {first, last: portOf('6481', first)}))
-  if (port !== undefined) return {is: 'fault', words: said('error.portTaken', {port: taken, first})}
+  if (taken === undefined) return fine(message('doctor.ports', {first, last: portOf('6481', first)}))
+  if (port !== undefined) return {is: 'fault', words: message('error.portTaken', {port: taken, first})}
   const claim = await claimFirst(allBases)
-  if ('taken' in claim) return {is: 'fault', words: said('error.noFreePorts')}
+  if ('taken' in claim) return {is: 'fault', words: message('error.noFreePorts')}
   claim.socket.close()
-  return {is: 'note', words: said('doctor.portsMoved', {taken, base: claim.base, first})}
+  return {is: 'note', words: message('doctor.portsMoved', {taken, base: claim.base, first})}
 }
 
 async function folder(): Promise<Finding> {
   try {
     await access(tmpdir(), constants.W_OK)
-    return fine(said('doctor.folder', {folder: tmpdir()}))
+    return fine(message('doctor.folder', {folder: tmpdir()}))
   } catch (error) {
     return {
       is: 'fault',
-      words: said('doctor.folderNot', {folder: tmpdir(), cause: (error as NodeJS.ErrnoException).code ?? ''}),
+      words: message('doctor.folderNot', {
+        folder: tmpdir(),
+        cause: (error as NodeJS.ErrnoException).code ?? '',
+      }),
     }
   }
 }
 
 function terminal({screen, term, unicode}: Environment): Finding {
-  if (!screen) return {is: 'note', words: said('doctor.noTerminal')}
+  if (!screen) return {is: 'note', words: message('doctor.noTerminal')}
   const {columns, rows} = process.stdout
-  if (columns < 50 || rows < 12) return {is: 'note', words: said('doctor.terminalSmall', {columns, rows})}
-  return fine(said('doctor.terminal', {columns, rows, term, charset: unicode ? 'UTF-8' : 'ASCII'}))
+  if (columns < 50 || rows < 12) return {is: 'note', words: message('doctor.terminalSmall', {columns, rows})}
+  return fine(message('doctor.terminal', {columns, rows, term, charset: unicode ? 'UTF-8' : 'ASCII'}))
 }
 
 async function leftovers(): Promise<Finding> {
   const n = (await runFolders()).filter(one => !one.alive).length
-  return n === 0 ? fine(said('doctor.noLeftovers')) : {is: 'note', words: said('doctor.leftovers', {n})}
+  return n === 0 ? fine(message('doctor.noLeftovers')) : {is: 'note', words: message('doctor.leftovers', {n})}
 }

@@ -4,7 +4,7 @@ import {readKept} from '../../lab/files/progress-file.ts'
 import {newerIn, noProgress} from '../../model/progress/progress.ts'
 import {progressText} from '../../model/progress/progress-file.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {said} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import {lessonsFor, progressFileFor} from '../lessons.ts'
@@ -20,6 +20,6 @@ export async function exportProgress(options: Options, environment: Environment)
   await putResult(progressText(progress), options)
   const file = fileOf(options)
   const all = newerIn(progress, noProgress)
-  if (file !== undefined) tell(said('export.done', {file, ...all}), languageOf(options, environment))
+  if (file !== undefined) tell(message('export.done', {file, ...all}), languageOf(options, environment))
   return 0
 }

@@ -6,7 +6,7 @@ import {addProgress} from '../../lab/files/progress-file.ts'
 import {newerIn, type Progress, withIdsOf} from '../../model/progress/progress.ts'
 import {parseProgress} from '../../model/progress/progress-file.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {said, say} from '../../model/text/messages.ts'
+import {message, translate} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import {lessonsFor, progressFileFor} from '../lessons.ts'
@@ -21,8 +21,8 @@ export async function importProgress(options: Options, environment: Environment)
   const came = withIdsOf(lessons, await read(file))
   const before = await addProgress(progressFileFor(options, environment), came, lessons)
   const {steps, answers} = newerIn(came, before)
-  const words = steps + answers > 0 ? said('import.done', {steps, answers}) : said('import.nothingNew')
-  print(say(languageOf(options, environment), words))
+  const words = steps + answers > 0 ? message('import.done', {steps, answers}) : message('import.nothingNew')
+  print(translate(languageOf(options, environment), words))
   return 0
 }
 

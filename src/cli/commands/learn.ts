@@ -5,18 +5,18 @@ import {keepProgress, readProgress} from '../../lab/files/progress-file.ts'
 import {Lab} from '../../lab/lab.ts'
 import {type Lesson, lessonAt} from '../../model/lesson/lesson.ts'
 import type {Progress} from '../../model/progress/progress.ts'
-import type {Telling} from '../../model/state/lab-state.ts'
+import type {Feedback} from '../../model/state/lab-state.ts'
 import {wrongAnswers} from '../../model/state/question.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {type Language, said, say} from '../../model/text/messages.ts'
+import {type Language, message, translate} from '../../model/text/messages.ts'
 import {properName} from '../../redis/install/server-version.ts'
 import type {Start} from '../command.ts'
-import {usualNodeTimeout} from '../defaults.ts'
+import {defaultNodeTimeout} from '../defaults.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import {lessonsFor, progressFileFor} from '../lessons.ts'
 import type {Options} from '../options.ts'
-import {equip} from '../prepare.ts'
+import {prepareServer} from '../prepare.ts'
 import {print, tell} from '../print.ts'
 
 /** Between two polls, ms. */
@@ -50,7 +50,7 @@ export async function review(options: Options, environment: Environment, start: 
   const {lessons, progress} = began
   if (wrongAnswers(lessons, progress.answers).length === 0) {
     start.leaveSplash()
-    print(say(languageOf(options, environment), said('move.nothingWrong')))
+    print(translate(languageOf(options, environment), message('move.nothingWrong')))
     return 0
   }
   const {lesson, step} = placeOf(lessons, undefined, progress)
@@ -87,7 +87,7 @@ async function withLab(
     throw new LabError('cli.needsTerminal')
   const code = await (onScreen ? playOnScreen : playInLines)(options, environment, start, began, open)
   // Only now are the nodes gone.
-  if (onScreen) tell(said('ui.farewell'), languageOf(options, environment))
+  if (onScreen) tell(message('ui.farewell'), languageOf(options, environment))
   return code
 }
 
@@ -139,15 +139,15 @@ async function newLab(
   environment: Environment,
   start: Start,
   {lessons, progress: {passed, answers}}: Began,
-  telling?: Telling,
+  feedback?: Feedback,
 ): Promise<Lab> {
-  const {server, keeper} = await equip(options, environment, start.leaveSplash)
-  const nodeTimeout = options.nodeTimeout ?? usualNodeTimeout
+  const {server, keeper} = await prepareServer(options, environment, start.leaveSplash)
+  const nodeTimeout = options.nodeTimeout ?? defaultNodeTimeout
   const {port} = options
   const {default: own} = await import('../../../package.json', {with: {type: 'json'}})
   const versions = {lab: own.version, server: `${properName[server.kind]} ${server.version}`}
   return new Lab(
-    {lessons, program: server, versions, passed, answers, telling, port, nodeTimeout, pollEvery},
+    {lessons, program: server, versions, passed, answers, feedback, port, nodeTimeout, pollEvery},
     keeper,
   )
 }

@@ -1,7 +1,7 @@
 // `lesson new|check|stamp`: what an author of lessons needs beside an editor.
 
 import {LabError} from '../../model/text/lab-error.ts'
-import {said, say} from '../../model/text/messages.ts'
+import {message, translate} from '../../model/text/messages.ts'
 import {beginLesson} from '../../pack/begin.ts'
 import {stampFolder} from '../../pack/stamp.ts'
 import type {Run} from '../command.ts'
@@ -28,7 +28,7 @@ function folderOf({ids, lessons}: Options): string {
 
 async function begin(options: Options, environment: Environment): Promise<number> {
   const folder = await beginLesson(options.lessons ?? '.', options.ids[1] ?? '')
-  print(say(languageOf(options, environment), said('author.begun', {folder})))
+  print(translate(languageOf(options, environment), message('author.begun', {folder})))
   return 0
 }
 
@@ -43,10 +43,10 @@ async function stamp(options: Options, environment: Environment): Promise<number
   for (const {file, sections} of stamped) {
     const done =
       sections.length > 0
-        ? said('author.stamped', {file, sections: sections.join(', ')})
-        : said('author.current', {file})
-    print(say(language, done))
+        ? message('author.stamped', {file, sections: sections.join(', ')})
+        : message('author.current', {file})
+    print(translate(language, done))
   }
-  if (stamped.length === 0) print(say(language, said('author.noTranslation', {folder})))
+  if (stamped.length === 0) print(translate(language, message('author.noTranslation', {folder})))
   return 0
 }

@@ -2,7 +2,7 @@
 
 import {readProgress} from '../../lab/files/progress-file.ts'
 import {wrongAnswers} from '../../model/state/question.ts'
-import {said, say} from '../../model/text/messages.ts'
+import {message, translate} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import {lessonsFor, progressFileFor} from '../lessons.ts'
@@ -32,9 +32,11 @@ export async function list(options: Options, environment: Environment): Promise<
     const mark = done === steps.length ? '*' : done > 0 ? '+' : ' '
     const values = {mark, lesson: id.padEnd(widest), title, done, all: steps.length}
     const row =
-      review.length > 0 ? said('list.rowReview', {...values, n: review.length}) : said('list.row', values)
-    print(say(language, row))
+      review.length > 0
+        ? message('list.rowReview', {...values, n: review.length})
+        : message('list.row', values)
+    print(translate(language, row))
   }
-  print(say(language, said('list.legend')))
+  print(translate(language, message('list.legend')))
   return 0
 }

@@ -2,9 +2,9 @@
 
 import {readRecording} from '../../lab/recording/recording-file.ts'
 import {Replay} from '../../lab/recording/replay.ts'
-import {tapeOf} from '../../lab/recording/segment-reader.ts'
+import {readerOf} from '../../lab/recording/segment-reader.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {said} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import type {Start} from '../command.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
@@ -14,7 +14,7 @@ import type {Options} from '../options.ts'
 export async function replay(options: Options, environment: Environment, start: Start): Promise<number> {
   const [file] = options.ids
   if (file === undefined) throw new LabError('cli.replayFile')
-  const tape = tapeOf(await readRecording(file))
+  const tape = readerOf(await readRecording(file))
   if (options.plain || !environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
   const lessons = await lessonsFor(options)
   const {runReplay} = await import('../../ui/ui.tsx')
@@ -23,7 +23,7 @@ export async function replay(options: Options, environment: Environment, start: 
   const wording = {language: languageOf(options, environment), theme: {colour, unicode}}
   return runReplay(new Replay(tape, lessons), wording).catch((error: Error) => {
     // Its lines could be read, but hold what no lab of this version would write.
-    const fault = said('recording.unshowable', {cause: error.message})
+    const fault = message('recording.unshowable', {cause: error.message})
     throw new LabError('recording.broken', {file, fault}, {cause: error})
   })
 }

@@ -3,7 +3,7 @@
 import {readProgress} from '../../lab/files/progress-file.ts'
 import {reportOf} from '../../model/progress/report.ts'
 import {reportMarkdown} from '../../model/progress/report-markdown.ts'
-import {said} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import {lessonsFor, progressFileFor} from '../lessons.ts'
@@ -18,6 +18,6 @@ export async function report(options: Options, environment: Environment): Promis
   const made = reportOf(lessons, progress, language, Date.now())
   await putResult(options.json ? `${JSON.stringify(made)}\n` : reportMarkdown(made, language), options)
   const file = fileOf(options)
-  if (file !== undefined) tell(said('report.done', {file}), language)
+  if (file !== undefined) tell(message('report.done', {file}), language)
   return 0
 }

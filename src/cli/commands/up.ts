@@ -3,16 +3,16 @@
 import {fstatSync} from 'node:fs'
 import {roleOf, type Snapshot, slotsOf} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {said, say} from '../../model/text/messages.ts'
+import {message, translate} from '../../model/text/messages.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import type {Server} from '../../redis/install/find-server.ts'
 import {claimAndRaise} from '../../redis/nodes/boot.ts'
 import type {Start} from '../command.ts'
-import {usualNodeTimeout} from '../defaults.ts'
+import {defaultNodeTimeout} from '../defaults.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import type {Options} from '../options.ts'
-import {equip} from '../prepare.ts'
+import {prepareServer} from '../prepare.ts'
 import {print} from '../print.ts'
 
 export async function up(options: Options, environment: Environment, start: Start): Promise<number> {
@@ -20,7 +20,7 @@ export async function up(options: Options, environment: Environment, start: Star
   const say = options.json ? printJson : printText(options, environment)
   // Before anything stands: who ends us while we start must find nothing left behind either.
   const ended = endOfWork()
-  const {server, keeper} = await equip(options, environment, start.leaveSplash)
+  const {server, keeper} = await prepareServer(options, environment, start.leaveSplash)
   await using _ = keeper
   say({
     event: 'starting',
@@ -31,7 +31,7 @@ export async function up(options: Options, environment: Environment, start: Star
     dir: keeper.folder,
   })
   const raising = claimAndRaise(
-    {keeper, program: server, stage, nodeTimeout: options.nodeTimeout ?? usualNodeTimeout},
+    {keeper, program: server, stage, nodeTimeout: options.nodeTimeout ?? defaultNodeTimeout},
     options.port,
   )
   const nodes = await Promise.race([raising, ended])
@@ -112,7 +112,8 @@ function printJson(event: UpEvent) {
 
 function printText(options: Options, environment: Environment): (event: UpEvent) => void {
   const language = languageOf(options, environment)
-  const put = (...[key, values]: Parameters<typeof said>) => print(say(language, said(key, values)))
+  const put = (...[key, values]: Parameters<typeof message>) =>
+    print(translate(language, message(key, values)))
   return event => {
     if (event.event === 'starting') put('up.starting', {binary: event.binary, version: event.version})
     else if (event.event === 'stopped') put('up.stopped')

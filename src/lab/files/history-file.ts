@@ -4,7 +4,7 @@
 import {appendFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {historyText, isKept, mostHistory, parseHistory} from '../../model/prompt/history.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {takeLock} from '../../platform/file-lock.ts'
 
 export type History = Readonly<{
@@ -13,7 +13,7 @@ export type History = Readonly<{
   /** Adds what was typed now, unless it is a secret. */
   keep: (lines: readonly string[]) => void
   /** Settles when all is written, with why it is not, if so: a lab goes on without. */
-  close: () => Promise<Said | undefined>
+  close: () => Promise<Message | undefined>
 }>
 
 /** The lock is held for as long as one small file takes; an older one was left by a crash. ms */
@@ -21,9 +21,9 @@ const oldestLock = 5000
 
 /** Never rejects. */
 export async function openHistory(file: string): Promise<History> {
-  let fault: Said | undefined
+  let fault: Message | undefined
   const failed = (error: Error) => {
-    fault ??= said('error.history', {file, cause: error.message})
+    fault ??= message('error.history', {file, cause: error.message})
   }
   const lines = await read(file).catch((error: Error) => {
     failed(error)

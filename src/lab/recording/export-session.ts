@@ -9,10 +9,10 @@ import {sessionMarkdown} from '../../model/recording/session-markdown.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Language} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
-import type {Part} from './segment-store.ts'
+import type {StoredSegment} from './segment-store.ts'
 
 export type Exported = Readonly<{
-  parts: readonly Part[]
+  parts: readonly StoredSegment[]
   versions: Versions
   lessons: readonly Lesson[]
   /** Of the report. */
@@ -87,7 +87,7 @@ async function claimByTime(): Promise<Pair> {
     try {
       return await claim(`redis-cluster-lab-${time}${n === 1 ? '' : `-${n}`}.jsonl`)
     } catch (error) {
-      const isThere = error instanceof LabError && error.said.say === 'recording.exists'
+      const isThere = error instanceof LabError && error.reason.key === 'recording.exists'
       if (!isThere) throw error
     }
   }

@@ -1,11 +1,11 @@
 // A recording played back: a lab whose state is that of another moment. It has no nodes, and runs nothing.
 
 import type {Lesson} from '../../model/lesson/lesson.ts'
-import type {Mark} from '../../model/recording/markers.ts'
+import type {Marker} from '../../model/recording/markers.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import type {Said} from '../../model/text/messages.ts'
-import type {Tape} from './segment-reader.ts'
+import type {Message} from '../../model/text/messages.ts'
+import type {SegmentReader} from './segment-reader.ts'
 
 export const speeds: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 5, 10]
 
@@ -17,9 +17,9 @@ export type Position = Readonly<{
   playing: boolean
   speed: number
   /** The event that comes next; none after the last. */
-  next?: Mark
+  next?: Marker
   /** Why it could not go where it was sent. */
-  fault?: Said
+  fault?: Message
 }>
 
 /** While it plays the clock is moved this often, ms. */
@@ -29,17 +29,17 @@ export class Replay {
   readonly lessons: readonly Lesson[]
   /** Its nodes are not lost: there are none. */
   readonly gone: Promise<Error> = new Promise(() => undefined)
-  readonly marks: readonly Mark[]
-  readonly #tape: Tape
+  readonly marks: readonly Marker[]
+  readonly #tape: SegmentReader
   readonly #listeners = new Set<() => void>()
   #at: number
   #state: LabState
-  #fault: Said | undefined
+  #fault: Message | undefined
   #speed = 1
   #timer: NodeJS.Timeout | undefined
 
   /** Begins at the last moment. @throws LabError if that cannot be read */
-  constructor(tape: Tape, lessons: readonly Lesson[]) {
+  constructor(tape: SegmentReader, lessons: readonly Lesson[]) {
     this.#tape = tape
     this.lessons = lessons
     this.marks = tape.marks
@@ -137,7 +137,7 @@ export class Replay {
       this.#fault = undefined
     } catch (error) {
       if (!(error instanceof LabError)) throw error
-      this.#fault = error.said
+      this.#fault = error.reason
     }
     this.#tell()
   }

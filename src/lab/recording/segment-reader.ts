@@ -1,24 +1,24 @@
 // A recording to look at: the moment at a time, and where the next change is. A part is read when it is looked at, and the last few are kept.
 
-import type {Mark} from '../../model/recording/markers.ts'
+import type {Marker} from '../../model/recording/markers.ts'
 import {type Frame, frameAt, framesIn, type Recording} from '../../model/recording/recording.ts'
 
 /** A stretch of frames, from the first one's `at` to the last one's; each begins with the frame that the one before ends with. */
-export type Reel = Readonly<{from: number; to: number; frames: () => readonly Frame[]}>
+export type ReadableSegment = Readonly<{from: number; to: number; frames: () => readonly Frame[]}>
 
 /** So many reels are held as frames: that at the moment, and those around it. */
 const mostRead = 3
 
-export class Tape {
+export class SegmentReader {
   /** ms since the epoch */
   readonly from: number
   readonly to: number
-  readonly marks: readonly Mark[]
-  readonly #reels: readonly Reel[]
-  #read: readonly Readonly<{reel: Reel; frames: readonly Frame[]}>[] = []
+  readonly marks: readonly Marker[]
+  readonly #reels: readonly ReadableSegment[]
+  #read: readonly Readonly<{reel: ReadableSegment; frames: readonly Frame[]}>[] = []
 
   /** @param reels at least one, oldest first */
-  constructor(reels: readonly Reel[], marks: readonly Mark[]) {
+  constructor(reels: readonly ReadableSegment[], marks: readonly Marker[]) {
     this.#reels = reels
     this.from = reels[0]?.from ?? 0
     this.to = reels.at(-1)?.to ?? 0
@@ -69,11 +69,11 @@ export class Tape {
 }
 
 /** All that a file holds. */
-export function tapeOf({stretches, marks}: Recording): Tape {
+export function readerOf({segments: stretches, markers: marks}: Recording): SegmentReader {
   const reels = stretches.map(stretch => ({
     from: stretch.first.at,
     to: stretch.to,
     frames: () => framesIn(stretch),
   }))
-  return new Tape(reels, marks)
+  return new SegmentReader(reels, marks)
 }

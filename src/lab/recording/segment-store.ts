@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {gunzipSync, gzip} from 'node:zlib'
 import {LabError} from '../../model/text/lab-error.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {unless} from '../../platform/errno.ts'
 
 const pack = promisify(gzip)
@@ -16,7 +16,7 @@ export type Limits = Readonly<{disk: number; memory: number}>
 const usualLimits: Limits = {disk: 64e6, memory: 16e6}
 
 /** Lines of a recording, the first of which is a state; `from` and `to`: of its first and last frame, ms since the epoch. */
-export type Part = Readonly<{from: number; to: number; lines: () => readonly string[]}>
+export type StoredSegment = Readonly<{from: number; to: number; lines: () => readonly string[]}>
 
 /** As it came, until it is packed; then in a file or, where that cannot be, packed in memory. */
 type Held =
@@ -26,34 +26,34 @@ type Held =
 
 type Kept = {readonly from: number; readonly to: number; held: Held}
 
-export class Shelf {
+export class SegmentStore {
   readonly #folder: string
   readonly #limits: Limits
-  readonly #tell: (words: Said) => void
+  readonly #tell: (words: Message) => void
   readonly #told = new Set<string>()
   #kept: readonly Kept[] = []
   #work: Promise<void> = Promise.resolve()
   #lastNumber = 0
 
   /** @param tell is told, each thing once, that the disk takes nothing and that the oldest is dropped */
-  constructor(folder: string, tell: (words: Said) => void, limits: Limits = usualLimits) {
+  constructor(folder: string, tell: (words: Message) => void, limits: Limits = usualLimits) {
     this.#folder = folder
     this.#limits = limits
     this.#tell = tell
   }
 
-  put({from, to, lines}: Part): void {
+  put({from, to, lines}: StoredSegment): void {
     const kept: Kept = {from, to, held: {is: 'loose', lines: lines()}}
     this.#kept = [...this.#kept, kept]
     this.#work = this.#work.then(() => this.#keep(kept, lines()))
   }
 
   /** Oldest first and without a gap: behind a part that has been lost nothing older is of use. Its lines are read when they are asked for. */
-  parts(): readonly Part[] {
+  parts(): readonly StoredSegment[] {
     const lost = this.#kept.findLastIndex(({held}) => held.is === 'file' && !existsSync(held.file))
     if (lost >= 0) {
       this.#kept = this.#kept.slice(lost + 1)
-      this.#sayOnce(said('recorder.lost'))
+      this.#sayOnce(message('recorder.lost'))
     }
     return this.#kept.map(kept => ({from: kept.from, to: kept.to, lines: () => linesOf(kept.held)}))
   }
@@ -76,7 +76,7 @@ export class Shelf {
       kept.held = {is: 'packed', packed, bytes}
       // Half of it would only fill the disk.
       await rm(file, {force: true}).catch(() => undefined)
-      this.#sayOnce(said('recorder.noDisk', {cause: (error as Error).message}))
+      this.#sayOnce(message('recorder.noDisk', {cause: (error as Error).message}))
     }
     await this.#keepWithin()
   }
@@ -89,7 +89,7 @@ export class Shelf {
       this.#kept = rest
       if (oldest?.held.is === 'file') await rm(oldest.held.file, {force: true}).catch(() => undefined)
       const megabytes = Math.round((oldest?.held.is === 'packed' ? memory : disk) / 1e6)
-      this.#sayOnce(said('recorder.full', {megabytes}))
+      this.#sayOnce(message('recorder.full', {megabytes}))
     }
   }
 
@@ -97,9 +97,9 @@ export class Shelf {
     return this.#kept.reduce((sum, {held}) => (held.is === where ? sum + held.bytes : sum), 0)
   }
 
-  #sayOnce(words: Said) {
-    if (this.#told.has(words.say)) return
-    this.#told.add(words.say)
+  #sayOnce(words: Message) {
+    if (this.#told.has(words.key)) return
+    this.#told.add(words.key)
     this.#tell(words)
   }
 }

@@ -5,14 +5,14 @@ import type {Action} from '../../model/commands/action.ts'
 import {firstLineOf, isLeaving, isListening} from '../../model/commands/listening.ts'
 import type {Line} from '../../model/prompt/line.ts'
 import type {By, LabEvent, LabState} from '../../model/state/lab-state.ts'
-import {said} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import type {SendOptions} from '../../redis/client/connection.ts'
 import type {Command} from '../../redis/client/follow-redirects.ts'
 import {createPrinter, type Printer} from './push-printer.ts'
 import {createQueue} from './queue.ts'
-import type {Stand} from './stage-host.ts'
-import type {Beginnings} from './stage-queue.ts'
-import type {Entries} from './transcript.ts'
+import type {StageHost} from './stage-host.ts'
+import type {StageQueue} from './stage-queue.ts'
+import type {Transcript} from './transcript.ts'
 
 /** Whether redirects are shown, followed, or followed by the prompt too: `@PORT` names a node for one command, and the prompt stays. */
 type How = 'bare' | 'follow' | 'follow and move'
@@ -21,9 +21,9 @@ type How = 'bare' | 'follow' | 'follow and move'
 export type Ground = Readonly<{
   state: () => LabState
   dispatch: (event: LabEvent) => void
-  stand: Stand
-  entries: Entries
-  beginnings: Beginnings
+  stand: StageHost
+  entries: Transcript
+  beginnings: StageQueue
   /** Asks the nodes now: something was done. */
   wake: () => void
 }>
@@ -37,7 +37,7 @@ type Running = Readonly<{
 /** One command on its way: its entry in the transcript, and what prints there. */
 type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
 
-export class Commands {
+export class CommandRunner {
   readonly #ground: Ground
   readonly #running = new Set<Running>()
   #saidOfPolling = false
@@ -60,7 +60,7 @@ export class Commands {
     const how = follows ? (addressed ? 'follow' : 'follow and move') : 'bare'
     const work = (id: number) => {
       if (became) entries.note(id, became)
-      if (actions.some(leaves) && this.#isListening()) entries.note(id, said('listen.apart'))
+      if (actions.some(leaves) && this.#isListening()) entries.note(id, message('listen.apart'))
       return this.#perform(id, actions, how)
     }
     return this.#inTurn(by, actions, async () => {
@@ -162,7 +162,7 @@ export class Commands {
     const {dispatch, entries} = this.#ground
     const line = firstLineOf(action.words)
     if (line) dispatch({on: 'printed', id, action, replies: [line]})
-    else if (!this.#saidOfPolling) entries.note(id, said('listen.polling'))
+    else if (!this.#saidOfPolling) entries.note(id, message('listen.polling'))
     if (!line) this.#saidOfPolling = true
   }
 

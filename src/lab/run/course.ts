@@ -3,13 +3,13 @@
 import {nodeNames} from '../../model/cluster/node.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
-import type {Move} from '../../model/prompt/slash-commands.ts'
+import type {CourseMove} from '../../model/prompt/slash-commands.ts'
 import {figuresOf} from '../../model/state/figures.ts'
 import type {By, Play, Question} from '../../model/state/lab-state.ts'
 import {recallOf, wrongAnswers} from '../../model/state/question.ts'
-import {said} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import type {Ground} from './command-runner.ts'
-import {readAgain, until, type Watched} from './wait-for-state.ts'
+import {readAgain, type WatchableLab, waitForState} from './wait-for-state.ts'
 
 /**
  * How a step begins. `from the start`: from a newly raised stage, with the lesson's recall questions; `fresh`: without them;
@@ -26,7 +26,7 @@ const hasty = 5000
 
 /** What the course needs of the lab. */
 export type CourseGround = Ground &
-  Watched &
+  WatchableLab &
   Readonly<{
     lessons: readonly Lesson[]
     run: (line: string, by: By) => Promise<unknown>
@@ -49,27 +49,29 @@ export class Course {
   }
 
   /** @param id the entry of the transcript that says what came of it */
-  async move(move: Move, id: number): Promise<void> {
+  async move(move: CourseMove, id: number): Promise<void> {
     const {lessons, state, dispatch, entries} = this.#ground
     const {play, quiz, answers} = state()
     if (move === 'next' && quiz) return dispatch({on: 'quizEnded'})
     if (move === 'review') return this.#review(wrongAnswers(lessons, answers), id)
-    if (!play) return entries.say(id, said('move.noLesson'))
-    if (quiz && (move === 'hint' || move === 'solve')) return entries.say(id, said('move.questionsFirst'))
+    if (!play) return entries.say(id, message('move.noLesson'))
+    if (quiz && (move === 'hint' || move === 'solve')) return entries.say(id, message('move.questionsFirst'))
     const lesson = lessonAt(lessons, play.lesson)
     const step = stepAt(lesson, play.step)
     switch (move) {
       case 'hint':
-        return play.phase === 'free' ? entries.say(id, said('move.freeNow')) : dispatch({on: 'hinted'})
+        return play.phase === 'free' ? entries.say(id, message('move.freeNow')) : dispatch({on: 'hinted'})
       case 'solve':
         return this.#solve(lesson, step, play, id)
       case 'reset':
         return this.#rebuild(lesson, step, id)
       case 'play':
         dispatch({on: 'freed'})
-        return entries.say(id, said('move.free'))
+        return entries.say(id, message('move.free'))
       case 'done':
-        return play.phase === 'free' ? this.#rebuild(lesson, step, id) : entries.say(id, said('move.notFree'))
+        return play.phase === 'free'
+          ? this.#rebuild(lesson, step, id)
+          : entries.say(id, message('move.notFree'))
       case 'next':
         return this.#next(lesson, step, play, id)
       case 'back':
@@ -80,13 +82,13 @@ export class Course {
   #review(questions: readonly Question[], id: number) {
     const {dispatch, entries} = this.#ground
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'review', questions})
-    else entries.say(id, said('move.nothingWrong'))
+    else entries.say(id, message('move.nothingWrong'))
   }
 
   async #back(lesson: Lesson, step: Step, id: number) {
     const before = lesson.steps[lesson.steps.indexOf(step) - 1]
     if (before) await this.#rebuild(lesson, before, id)
-    else this.#ground.entries.say(id, said('move.firstStep'))
+    else this.#ground.entries.say(id, message('move.firstStep'))
   }
 
   async #next(lesson: Lesson, step: Step, {phase}: Play, id: number) {
@@ -96,13 +98,13 @@ export class Course {
     if (following) return this.#rebuild(lesson, following, id)
     const nextLesson = lessons[lessons.indexOf(lesson) + 1]
     if (nextLesson) return this.open(nextLesson.id)
-    entries.say(id, said('move.lastStep'))
+    entries.say(id, message('move.lastStep'))
   }
 
   /** From new nodes, and said so: what was on the old ones is gone. */
   async #rebuild(lesson: Lesson, step: Step, id: number) {
     await this.#begin(lesson, step, 'fresh')
-    this.#ground.entries.say(id, said('move.rebuilt'))
+    this.#ground.entries.say(id, message('move.rebuilt'))
   }
 
   #begin(lesson: Lesson, step: Step, how: Beginning): Promise<void> {
@@ -125,8 +127,8 @@ export class Course {
       wake()
       await readAgain(this.#ground)
     }
-    const lines = how === 'going on' ? step.enter : [...step.given, ...step.enter]
-    const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.given.length > 0
+    const lines = how === 'going on' ? step.enter : [...step.setup, ...step.enter]
+    const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.setup.length > 0
     if (inHaste) await this.#give(step, lines)
     else for (const line of lines) await this.#run(line, 'lab')
     dispatch({on: 'prepared', at: Date.now()})
@@ -145,20 +147,20 @@ export class Course {
       const {snapshot: now} = state()
       if (beginnings.asked !== asked) return true
       if (!now || now.at < since) return 'no snapshot yet'
-      return step.ready({now, start: now, done: [], hints: 0}).is === 'met' || 'not ready'
+      return step.ready({now, start: now, outcomes: [], hints: 0}).is === 'met' || 'not ready'
     }
     // What is not ready by then is told by the judge, with the reason; that the nodes are lost, by the lab.
-    await until(this.#ground, isReady, hasty).catch(() => undefined)
+    await waitForState(this.#ground, isReady, hasty).catch(() => undefined)
     if (nodes) await nodes.setNodeTimeout(nodes.options.nodeTimeout)
   }
 
   /** A solution leads from the step's start to its end; where the learner has changed something since, from a new start. */
-  async #solve(lesson: Lesson, step: Step, {done, phase}: Play, id: number) {
+  async #solve(lesson: Lesson, step: Step, {outcomes: done, phase}: Play, id: number) {
     const {dispatch, entries, beginnings} = this.#ground
     const [solution] = step.solutions
     if (!solution) return
     if (done.length > 0 || phase === 'passed' || phase === 'free') await this.#rebuild(lesson, step, id)
-    await until(this.#ground, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
+    await waitForState(this.#ground, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
     dispatch({on: 'solving'})
     const {asked} = beginnings
     for (const [sentence, line] of solution.lines.entries()) {

@@ -1,21 +1,21 @@
 // Lines that the lab answers itself: modes, what is known of the nodes, their files, help. None of them is sent to Redis.
 
 import {portOf} from '../../model/cluster/node.ts'
-import {atLength} from '../../model/explain/explain.ts'
+import {explainInFull} from '../../model/explain/explain.ts'
 import {helpOn} from '../../model/prompt/help.ts'
 import type {Line} from '../../model/prompt/line.ts'
-import type {By, Telling} from '../../model/state/lab-state.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import type {By, Feedback} from '../../model/state/lab-state.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {timelineRows} from '../../model/timeline/describe.ts'
-import {runCli} from '../../redis/client/redis-cli.ts'
+import {runRedisCli} from '../../redis/client/redis-cli.ts'
 import type {Program} from '../../redis/keeper/keeper-messages.ts'
 import type {Ground} from './command-runner.ts'
 
 type AtOnce = Line & {is: 'mistake' | 'use' | 'follow' | 'tell' | 'explain' | 'timeline' | 'help' | 'answer'}
 type OfFiles = Line & {is: 'log' | 'conf'}
-export type OwnLine = AtOnce | OfFiles
+export type LabLine = AtOnce | OfFiles
 
-export class OwnLines {
+export class LabCommands {
   readonly #ground: Ground
   readonly #program: Program
 
@@ -25,7 +25,7 @@ export class OwnLines {
   }
 
   /** @param options of the question that is open */
-  async run(typed: string, by: By, line: OwnLine, options: readonly string[]): Promise<void> {
+  async run(typed: string, by: By, line: LabLine, options: readonly string[]): Promise<void> {
     if (line.is === 'log' || line.is === 'conf') await this.#show(typed, by, line)
     else await this.#ground.entries.write(typed, by, id => this.#atOnce(line, options, id))
   }
@@ -35,9 +35,9 @@ export class OwnLines {
     const {entries, dispatch} = this.#ground
     return async (id, signal) => {
       entries.note(id, became)
-      const {lines, code} = await runCli(this.#program, words, signal)
+      const {lines, code} = await runRedisCli(this.#program, words, signal)
       dispatch({on: 'shown', id, excerpt: {path: '', lines}})
-      if (code !== 0) entries.say(id, said('shell.exit', {code}))
+      if (code !== 0) entries.say(id, message('shell.exit', {code}))
     }
   }
 
@@ -53,9 +53,9 @@ export class OwnLines {
         return dispatch({on: 'used', node: line.node})
       case 'follow':
         dispatch({on: 'following', is: line.on})
-        return entries.note(id, said(line.on ? 'follow.on' : 'follow.off'))
+        return entries.note(id, message(line.on ? 'follow.on' : 'follow.off'))
       case 'tell':
-        dispatch({on: 'telling', what: line.what, is: line.on})
+        dispatch({on: 'feedback', what: line.what, is: line.on})
         return entries.note(id, toldOf(line.what, line.on))
       case 'explain':
         return this.#explain(id, line.error)
@@ -70,7 +70,7 @@ export class OwnLines {
 
   #explain(id: number, error: string) {
     const {state, entries} = this.#ground
-    const {found, says} = atLength(state(), error)
+    const {found, says} = explainInFull(state(), error)
     for (const one of says) found ? entries.note(id, one) : entries.say(id, one)
   }
 
@@ -79,22 +79,22 @@ export class OwnLines {
     const {timeline, base} = state()
     const rows = timelineRows(timeline, base).slice(-most)
     for (const {time, sentence} of rows)
-      entries.note(id, time === '' ? sentence : said('timeline.row', {time, sentence}))
-    if (rows.length === 0) entries.note(id, said('timeline.empty'))
+      entries.note(id, time === '' ? sentence : message('timeline.row', {time, sentence}))
+    if (rows.length === 0) entries.note(id, message('timeline.empty'))
   }
 
   #help(id: number, topic: readonly string[]) {
     const {state, entries, dispatch} = this.#ground
     const help = helpOn(topic, state().docs)
     if ('entries' in help) return dispatch({on: 'helped', id, entries: help.entries})
-    for (const words of help.say) help.fine ? entries.note(id, words) : entries.say(id, words)
+    for (const words of help.messages) help.fine ? entries.note(id, words) : entries.say(id, words)
   }
 
   #answer(id: number, option: string) {
     const {state, entries, dispatch} = this.#ground
     const predicts = state().quiz === undefined
     dispatch({on: 'answered', option, at: Date.now()})
-    if (predicts) entries.note(id, said('move.predicted'))
+    if (predicts) entries.note(id, message('move.predicted'))
   }
 
   async #show(typed: string, by: By, line: OfFiles) {
@@ -108,13 +108,13 @@ export class OwnLines {
       if (!excerpt) return
       dispatch({on: 'shown', id, excerpt})
       const port = portOf(node, state().base)
-      if (excerpt.lines.length === 0) entries.note(id, said('files.silent', {port}))
+      if (excerpt.lines.length === 0) entries.note(id, message('files.silent', {port}))
     })
   }
 }
 
-function toldOf(what: keyof Telling, on: boolean): Said {
-  if (what === 'errors') return said(on ? 'explain.on' : 'explain.off')
-  if (what === 'hints') return said(on ? 'hints.on' : 'hints.off')
-  return said(on ? 'effects.on' : 'effects.off')
+function toldOf(what: keyof Feedback, on: boolean): Message {
+  if (what === 'errors') return message(on ? 'explain.on' : 'explain.off')
+  if (what === 'hints') return message(on ? 'hints.on' : 'hints.off')
+  return message(on ? 'effects.on' : 'effects.off')
 }

@@ -6,8 +6,8 @@ import {type Action, describe} from '../../model/commands/action.ts'
 import {isListening} from '../../model/commands/listening.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
-import {said} from '../../model/text/messages.ts'
-import type {Entries} from './transcript.ts'
+import {message} from '../../model/text/messages.ts'
+import type {Transcript} from './transcript.ts'
 
 /** Between two portions, ms: about what a frame takes. */
 const pause = 40
@@ -27,7 +27,7 @@ export function createPrinter(
   id: number,
   action: Action,
   several: boolean,
-  ground: Readonly<{state: () => LabState; dispatch: (event: LabEvent) => void; entries: Entries}>,
+  ground: Readonly<{state: () => LabState; dispatch: (event: LabEvent) => void; entries: Transcript}>,
 ): Printer {
   const {state, dispatch, entries} = ground
   const {base} = state()
@@ -42,7 +42,8 @@ export function createPrinter(
   function entryFor(): number {
     if (!listens) return id
     const last = state().entries.at(-1)
-    if (last?.id !== at) at = entries.goOn(said('listen.from', {from: `${port} ${describe(action, base)}`}))
+    if (last?.id !== at)
+      at = entries.goOn(message('listen.from', {from: `${port} ${describe(action, base)}`}))
     else if (last.parts.length >= mostParts) at = entries.goOn()
     return at
   }
@@ -54,7 +55,7 @@ export function createPrinter(
     const replies = held
     held = []
     const entry = entryFor()
-    if (leftOut > 0) entries.note(entry, said('listen.leftOut', {n: leftOut}))
+    if (leftOut > 0) entries.note(entry, message('listen.leftOut', {n: leftOut}))
     leftOut = 0
     dispatch({on: 'printed', id: entry, action, replies})
     timer = setTimeout(flush, pause)

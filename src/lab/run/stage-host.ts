@@ -10,7 +10,7 @@ import type {Program} from '../../redis/keeper/keeper-messages.ts'
 import {claimAndRaise, raise} from '../../redis/nodes/boot.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
 
-export type StandOptions = Readonly<{
+export type StageHostOptions = Readonly<{
   keeper: Keeper
   program: Program
   /** The real port of 6379 the learner insists on; without it the first free set is taken. */
@@ -26,8 +26,8 @@ async function usualDocs(): Promise<CommandDocs> {
   return docs as CommandDocs
 }
 
-export class Stand {
-  readonly #options: StandOptions
+export class StageHost {
+  readonly #options: StageHostOptions
   readonly #dispatch: (event: LabEvent) => void
   #nodes: Nodes | undefined
   #performer: Performer | undefined
@@ -36,7 +36,7 @@ export class Stand {
   /** The server's commands do not change from stage to stage. */
   #learned = false
 
-  constructor(options: StandOptions, dispatch: (event: LabEvent) => void) {
+  constructor(options: StageHostOptions, dispatch: (event: LabEvent) => void) {
     this.#options = options
     this.#dispatch = dispatch
   }
@@ -54,8 +54,8 @@ export class Stand {
   async raise(stage: Stage): Promise<void> {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
-    this.#dispatch({on: 'raising', stage})
-    if (!this.#learned) this.#dispatch({on: 'learned', docs: await usualDocs(), traits: {}})
+    this.#dispatch({on: 'starting', stage})
+    if (!this.#learned) this.#dispatch({on: 'learned', docs: await usualDocs(), commandTable: {}})
     const wanted = {keeper, program, nodeTimeout, stage}
     if (this.#base === undefined) {
       this.#nodes = await claimAndRaise(wanted, port)
@@ -65,7 +65,7 @@ export class Stand {
     }
     this.#base = this.#nodes.options.base
     this.#performer = createPerformer(this.#nodes, this.#options.onConnection)
-    this.#dispatch({on: 'raised', base: this.#base})
+    this.#dispatch({on: 'ready', base: this.#base})
     this.#tail = this.#nodes.files.tail((node, lines) => this.#dispatch({on: 'logged', node, lines}))
     if (this.#learned) return
     this.#dispatch({on: 'learned', ...(await this.#nodes.commands())})

@@ -2,7 +2,7 @@
 
 import {createQueue} from './queue.ts'
 
-export class Beginnings {
+export class StageQueue {
   readonly #queue = createQueue()
   #asked = 0
   #open = 0

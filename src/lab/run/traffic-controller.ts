@@ -1,26 +1,31 @@
 // The client at work in the lab: begun and ended by the learner, ended with the nodes, and its writes read back when the nodes have changed roles.
 
-import {type Standing, servedBy, standingOf} from '../../model/cluster/slot-owners.ts'
+import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import type {Snapshot} from '../../model/cluster/snapshot.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
-import {errorCount, type LostWrites, type TrafficEvent, type TrafficWish} from '../../model/state/traffic.ts'
+import {
+  errorCount,
+  type LostWrites,
+  type TrafficEvent,
+  type TrafficRequest,
+} from '../../model/state/traffic.ts'
 import {lostWords, trafficWords} from '../../model/state/traffic-words.ts'
-import {said} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
-import {startWork, type Work} from '../../redis/traffic/load.ts'
-import {readBack} from '../../redis/traffic/verify-writes.ts'
+import {type Load, startLoad} from '../../redis/traffic/load.ts'
+import {verifyWrites} from '../../redis/traffic/verify-writes.ts'
 import {createLedger, keyCount, type Ledger, trafficKey} from '../../redis/traffic/write-ledger.ts'
 import type {Ground} from './command-runner.ts'
 
 /** The nodes it works on, what it wrote there, and how they stood when its writes were last known to be there or gone. */
-type Site = {readonly nodes: Nodes; readonly ledger: Ledger; standing?: Standing; served?: string}
+type Site = {readonly nodes: Nodes; readonly ledger: Ledger; standing?: NodeStates; served?: string}
 
 export type ControlGround = Ground & Readonly<{subscribe: (listener: () => void) => () => void}>
 
-export class TrafficControl {
+export class TrafficController {
   readonly #ground: ControlGround
   #site: Site | undefined
-  #work: Work | undefined
+  #work: Load | undefined
   #seen: Snapshot | undefined
   #reading = false
 
@@ -30,7 +35,7 @@ export class TrafficControl {
   }
 
   /** @param id the entry of the transcript that says what came of it */
-  async obey(wish: TrafficWish, id: number): Promise<void> {
+  async obey(wish: TrafficRequest, id: number): Promise<void> {
     const {state, entries, beginnings} = this.#ground
     await beginnings.over()
     if (wish.is === 'begin') return this.#begin(wish.rate, id)
@@ -38,9 +43,9 @@ export class TrafficControl {
     if (wish.is === 'end' && this.#work) {
       this.stop()
       const {ok, errors} = state().traffic?.totals ?? {ok: 0, errors: {}}
-      return entries.note(id, said('traffic.off', {ok, errors: errorCount(errors)}))
+      return entries.note(id, message('traffic.off', {ok, errors: errorCount(errors)}))
     }
-    const words = traffic ? trafficWords(traffic) : [said('traffic.none')]
+    const words = traffic ? trafficWords(traffic) : [message('traffic.none')]
     for (const one of words) entries.note(id, one)
   }
 
@@ -57,16 +62,16 @@ export class TrafficControl {
     if (!nodes) return
     // A goal counts calls, hits, keys and offsets, and cannot tell the client's from the learner's. In free play nothing is judged, and
     // whoever leaves it begins on new nodes.
-    if (isJudged(state())) return entries.say(id, said('traffic.inStep'))
+    if (isJudged(state())) return entries.say(id, message('traffic.inStep'))
     this.#work?.stop()
     if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger()}
     const {ledger} = this.#site
     this.#tell({is: 'began', rate})
-    const onBucket: Parameters<typeof startWork>[0]['onBucket'] = (bucket, lastError) =>
+    const onBucket: Parameters<typeof startLoad>[0]['onBucket'] = (bucket, lastError) =>
       this.#tell({is: 'counted', bucket, ...(lastError !== undefined && {lastError})})
-    this.#work = startWork({nodes, rate, ledger, onBucket})
+    this.#work = startLoad({nodes, rate, ledger, onBucket})
     const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
-    entries.note(id, said('traffic.on', {...keys, rate}))
+    entries.note(id, message('traffic.on', {...keys, rate}))
   }
 
   #tell(came: TrafficEvent) {
@@ -85,14 +90,14 @@ export class TrafficControl {
 
   async #check(snapshot: Snapshot) {
     const site = this.#site
-    const owners = servedBy(snapshot)
+    const owners = slotOwners(snapshot)
     if (!site || !owners) return
     const before = site.standing
-    const standing = standingOf(snapshot, before)
+    const standing = nodeStates(snapshot, before)
     const served = JSON.stringify(owners)
     if (before && JSON.stringify(before) !== JSON.stringify(standing)) {
       this.#reading = true
-      const lost = await readBack(site.nodes, site.ledger, owners)
+      const lost = await verifyWrites(site.nodes, site.ledger, owners)
       this.#reading = false
       if (!lost || site !== this.#site || !this.#work) return
       this.#tellLost(lost, served !== site.served)
@@ -106,7 +111,7 @@ export class TrafficControl {
     const more = lost.writes !== (state().traffic?.lost?.writes ?? 0)
     this.#tell({is: 'checked', lost})
     if (!moved && !more) return
-    const sentence = said('traffic.checked', {result: lostWords(lost)})
+    const sentence = message('traffic.checked', {result: lostWords(lost)})
     void entries.write('', 'lab', id => entries.note(id, sentence))
   }
 }

@@ -2,9 +2,9 @@
 
 import type {By, LabEvent, Sentence} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import type {Said} from '../../model/text/messages.ts'
+import type {Message} from '../../model/text/messages.ts'
 
-export class Entries {
+export class Transcript {
   readonly #dispatch: (event: LabEvent) => void
   #lastId = 0
 
@@ -26,26 +26,26 @@ export class Entries {
       await work(id)
     } catch (error) {
       if (!(error instanceof LabError)) throw error
-      this.say(id, error.said)
+      this.say(id, error.reason)
     }
     this.#dispatch({on: 'finished', id})
   }
 
   /** An entry under everything else, for what still comes of an earlier one; its number. */
-  goOn(words?: Said): number {
+  goOn(words?: Message): number {
     void this.write('', 'lab', id => {
       if (words) this.note(id, words)
     })
     return this.#lastId
   }
 
-  say(id: number, words: Said): void {
-    this.#dispatch({on: 'told', id, said: words})
+  say(id: number, words: Message): void {
+    this.#dispatch({on: 'told', id, message: words})
   }
 
   /** Something that is no mistake: a listener's exit code does not mind it. */
-  note(id: number, words: Said): void {
-    this.#dispatch({on: 'told', id, said: words, fine: true})
+  note(id: number, words: Message): void {
+    this.#dispatch({on: 'told', id, message: words, fine: true})
   }
 
   /** A sentence of a solution, on its own. */

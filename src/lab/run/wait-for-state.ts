@@ -3,10 +3,10 @@
 import type {LabState} from '../../model/state/lab-state.ts'
 
 /** True, or what is still missing. */
-export type Question = (state: LabState) => true | string
+export type Condition = (state: LabState) => true | string
 
 /** A lab, as far as waiting needs one. */
-export type Watched = Readonly<{
+export type WatchableLab = Readonly<{
   state: () => LabState
   subscribe: (listener: () => void) => () => void
   /** Settles with why, if the nodes are lost for good. */
@@ -17,15 +17,15 @@ export type Watched = Readonly<{
 const nextReading = 3000
 
 /** Settles when the nodes have been read once more, so that what passes by between two lines is seen too; or when there was nothing to read. */
-export async function readAgain(lab: Watched): Promise<void> {
+export async function readAgain(lab: WatchableLab): Promise<void> {
   const since = Date.now()
   const isRead = ({snapshot}: LabState) => (snapshot?.at ?? 0) >= since || 'no reading'
   // Whoever waits for something sees for himself that it has not come; that the nodes are lost is told by the lab.
-  await until(lab, isRead, nextReading).catch(() => undefined)
+  await waitForState(lab, isRead, nextReading).catch(() => undefined)
 }
 
 /** Settles when the answer is true; rejects with what was last missing after `within` ms, or when the nodes are lost. */
-export async function until(lab: Watched, question: Question, within: number): Promise<void> {
+export async function waitForState(lab: WatchableLab, question: Condition, within: number): Promise<void> {
   let missing = 'nothing asked' as true | string
   let settle: () => void = () => undefined
   const answered = new Promise<void>(resolve => {

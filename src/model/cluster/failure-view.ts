@@ -11,7 +11,7 @@ import {type Reading, type Snapshot, slotsOf} from './snapshot.ts'
  */
 export type Opinion = 'itself' | 'ok' | 'fail?' | 'fail' | 'unlinked' | 'handshake' | 'unknown'
 
-export type View = Readonly<{
+export type FailureView = Readonly<{
   name: NodeName
   port: number
   /** Undefined where the node does not answer: then it says nothing of anybody. */
@@ -22,12 +22,12 @@ export type View = Readonly<{
 }>
 
 /** One view a node, each with an opinion on every node, in the order of the snapshot. Empty outside of a cluster. */
-export function opinionsIn(snapshot: Snapshot): readonly View[] {
+export function failureViews(snapshot: Snapshot): readonly FailureView[] {
   if (snapshot.stage === 'standalone') return []
   return snapshot.nodes.map(reading => viewOf(reading, snapshot))
 }
 
-function viewOf(reading: Reading, snapshot: Snapshot): View {
+function viewOf(reading: Reading, snapshot: Snapshot): FailureView {
   const {name, port} = reading
   if (reading.is !== 'answered' || !reading.cluster) return {name, port}
   const {cluster_my_epoch: epoch = '', cluster_current_epoch: currentEpoch = ''} = reading.cluster.info
@@ -47,7 +47,7 @@ export type Suspicion = Readonly<{port: number; masters: number; needed: number;
 
 /** The nodes that anybody suspects. */
 export function suspicions(snapshot: Snapshot): readonly Suspicion[] {
-  const views = opinionsIn(snapshot)
+  const views = failureViews(snapshot)
   const serving = snapshot.nodes.filter(reading => reading.is === 'answered' && slotsOf(reading).length > 0)
   const needed = Math.floor(sizeOf(snapshot) / 2) + 1
   return snapshot.nodes.flatMap(({port}, i) => {

@@ -1,12 +1,12 @@
 // Lines of a node's file, its log or its redis.conf, and the text that every face prints for them. Who reads the file is src/redis/node-files.ts.
 
-import {cleanLines} from '../text/sanitize.ts'
+import {sanitizeLines} from '../text/sanitize.ts'
 
 /** `path` is empty for what a program printed. */
 export type Excerpt = Readonly<{path: string; lines: readonly string[]}>
 
 /** So many of a log's lines unless more are asked for: what a failover writes. */
-export const usualLogLines = 15
+export const defaultLogLines = 15
 
 /** The last `most` whole lines of `text`. */
 export function newestLines(text: string, most: number): readonly string[] {
@@ -16,5 +16,5 @@ export function newestLines(text: string, most: number): readonly string[] {
 
 /** Where the file is, for another terminal, and its lines. Clean for a terminal. */
 export function excerptText({path, lines}: Excerpt): string {
-  return cleanLines([...(path === '' ? [] : [path]), ...lines].join('\n'))
+  return sanitizeLines([...(path === '' ? [] : [path]), ...lines].join('\n'))
 }

@@ -1,12 +1,12 @@
 // A field of INFO replication -> what it means.
 
 import {infoFieldsText} from '../text/catalogue/info-fields.ts'
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 
 /** Undefined for a field that is not known here: a newer server's, or one that a change of Redis brought. */
-export function fieldMeaning(field: string): Said | undefined {
+export function fieldMeaning(field: string): Message | undefined {
   const name = /^slave\d+$/.test(field) ? 'slaveN' : field
-  return isKnown(name) ? said(`info.${name}`) : undefined
+  return isKnown(name) ? message(`info.${name}`) : undefined
 }
 
 function isKnown(name: string): name is KnownField {

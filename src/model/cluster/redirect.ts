@@ -4,7 +4,7 @@
 
 import {textOf} from '../protocol/bytes.ts'
 import type {Reply} from '../protocol/reply.ts'
-import {clean} from '../text/sanitize.ts'
+import {sanitize} from '../text/sanitize.ts'
 import {type Base, type NodeName, nodeNames, portOf} from './node.ts'
 
 /** `MOVED`: for good. `ASK`: for this one command, as long as the slot is on its way there. */
@@ -26,7 +26,7 @@ export function targetOf({host, port}: Redirect, base: Base): NodeName | undefin
 
 /** As redis-cli names it: without a host it is the one that was asked. */
 export function addressOf({host, port}: Redirect): string {
-  return `${clean(host || '127.0.0.1')}:${port}`
+  return `${sanitize(host || '127.0.0.1')}:${port}`
 }
 
 /** To the letter what redis-cli -c prints. */

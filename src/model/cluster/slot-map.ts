@@ -1,6 +1,6 @@
 // The 16384 slots as one node sees them: who owns which, what is on its way, where the key just used belongs, and the way of the last redirect.
 
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import {hasSlot, slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
 import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
@@ -60,9 +60,9 @@ function movingIn(snapshot: Snapshot): readonly Moving[] {
 }
 
 /** Which slots an owner has and how many keys; or that it does not answer. */
-export function ownerWords({port, ranges, count, keys}: Owner): Said {
+export function ownerWords({port, ranges, count, keys}: Owner): Message {
   const values = {port, slots: ranges.join(' '), count}
-  return keys === undefined ? said('slots.ownerSilent', values) : said('slots.owner', {...values, keys})
+  return keys === undefined ? message('slots.ownerSilent', values) : message('slots.owner', {...values, keys})
 }
 
 /** Who serves `slot` in this view. */

@@ -4,7 +4,7 @@ import {slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
 import {type Answered, linkIsUp, roleOf, type Snapshot, slotsOf} from './snapshot.ts'
 
-export type Served = Readonly<{port: number; slots: readonly string[]}>
+export type SlotOwner = Readonly<{port: number; slots: readonly string[]}>
 
 const allSlots = [`0-${slotCount - 1}`]
 
@@ -12,7 +12,7 @@ const allSlots = [`0-${slotCount - 1}`]
  * Without cluster mode a client knows one address, that of 6379. Undefined while nodes disagree, a slot is served by nobody who answers,
  * or 6379 is away.
  */
-export function servedBy(snapshot: Snapshot): readonly Served[] | undefined {
+export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined {
   const living = snapshot.nodes.filter(reading => reading.is === 'answered')
   if (snapshot.stage === 'standalone') {
     const port = portOf('6379', snapshot.base)
@@ -29,19 +29,19 @@ export function servedBy(snapshot: Snapshot): readonly Served[] | undefined {
   return mastersAnswer && allOk && allServed ? view : undefined
 }
 
-function viewOf({cluster}: Answered): readonly Served[] {
+function viewOf({cluster}: Answered): readonly SlotOwner[] {
   const owners = cluster?.nodes.filter(({slots}) => slots.length > 0) ?? []
   return owners.map(({port, slots}) => ({port, slots}))
 }
 
 /** Of each node by its port: what it is, serves and tells; of one that is silent, what it last was. */
-export type Standing = Readonly<Record<string, string>>
+export type NodeStates = Readonly<Record<string, string>>
 
 /**
  * A write that a node has acknowledged can only be gone if this has changed: a master that comes back empty shows in its history, one that
  * comes back as a replica in its role.
  */
-export function standingOf(snapshot: Snapshot, before: Standing = {}): Standing {
+export function nodeStates(snapshot: Snapshot, before: NodeStates = {}): NodeStates {
   const now = snapshot.nodes.flatMap(reading =>
     reading.is === 'answered' ? [[reading.port, isWhat(reading)] as const] : [],
   )

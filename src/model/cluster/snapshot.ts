@@ -103,9 +103,9 @@ export function offsetIn(fields: Fields): number {
 }
 
 /** A master's line about one replica: `slave0:ip=…,port=6380,state=online,offset=…,lag=…`. */
-export type Attached = Readonly<{port: number; state: string; offset: number; lag: number}>
+export type AttachedReplica = Readonly<{port: number; state: string; offset: number; lag: number}>
 
-export function attachedTo(reading: Answered): readonly Attached[] {
+export function attachedReplicas(reading: Answered): readonly AttachedReplica[] {
   return Object.entries(reading.replication)
     .filter(([field]) => /^slave\d+$/.test(field))
     .map(([, value]) => {
@@ -132,16 +132,16 @@ export function ownerOfSlot(snapshot: Snapshot, slot: number): Answered | undefi
 }
 
 /** One node and, under it, those that replicate it: a tree, because a replica may have replicas. */
-export type Family = Readonly<{reading: Reading; replicas: readonly Family[]}>
+export type ReplicationTree = Readonly<{reading: Reading; replicas: readonly ReplicationTree[]}>
 
 /**
  * Who replicates whom, as the replicas themselves say; a silent node stands where it was last known to.
  * Nodes of a ring (each the replica of the next) have no head: the first by name is shown as one, so that none is lost.
  */
-export function familiesOf(snapshot: Snapshot): readonly Family[] {
+export function replicationTrees(snapshot: Snapshot): readonly ReplicationTree[] {
   const upstream = new Map(snapshot.nodes.map(reading => [reading.name, upstreamOf(snapshot, reading)]))
   const placed = new Set<NodeName>()
-  const family = (reading: Reading): Family => {
+  const family = (reading: Reading): ReplicationTree => {
     placed.add(reading.name)
     const replicas = snapshot.nodes.filter(
       other => upstream.get(other.name) === reading.name && !placed.has(other.name),
@@ -149,7 +149,7 @@ export function familiesOf(snapshot: Snapshot): readonly Family[] {
     return {reading, replicas: replicas.map(family)}
   }
   const heads = snapshot.nodes.filter(reading => upstream.get(reading.name) === undefined).map(family)
-  const ringHeads: Family[] = []
+  const ringHeads: ReplicationTree[] = []
   for (const reading of snapshot.nodes) if (!placed.has(reading.name)) ringHeads.push(family(reading))
   return [...heads, ...ringHeads]
 }

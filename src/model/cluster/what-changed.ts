@@ -1,53 +1,54 @@
 // Two snapshots -> what changed on which node, as sentences: what a passed step celebrates and a report keeps.
 
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import {type Answered, masterPortOf, type Reading, roleOf, type Snapshot, slotsOf} from './snapshot.ts'
 
 /** Node by node; empty where nothing that has a name changed. */
-export function happenedBetween(before: Snapshot, now: Snapshot): readonly Said[] {
+export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[] {
   return now.nodes.flatMap((reading, i) => {
     const was = before.nodes[i]
     return was ? between(was, reading) : []
   })
 }
 
-function between(was: Reading, now: Reading): readonly Said[] {
+function between(was: Reading, now: Reading): readonly Message[] {
   const node = now.port
-  if (was.is === 'answered' && now.is === 'silent') return [said(`happened.${now.because}`, {node})]
+  if (was.is === 'answered' && now.is === 'silent') return [message(`happened.${now.because}`, {node})]
   if (now.is !== 'answered') return []
-  if (was.is !== 'answered') return [said('happened.back', {node, role: roleSaid(now)})]
+  if (was.is !== 'answered') return [message('happened.back', {node, role: roleSaid(now)})]
   return [...roleChange(was, now), ...syncs(was, now), ...data(was, now)]
 }
 
-function roleSaid(reading: Answered): Said {
-  if (roleOf(reading) === 'master') return said('happened.aMaster')
-  return said('happened.aReplica', {master: masterPortOf(reading) ?? ''})
+function roleSaid(reading: Answered): Message {
+  if (roleOf(reading) === 'master') return message('happened.aMaster')
+  return message('happened.aReplica', {master: masterPortOf(reading) ?? ''})
 }
 
-function roleChange(was: Answered, now: Answered): readonly Said[] {
+function roleChange(was: Answered, now: Answered): readonly Message[] {
   const node = now.port
   const slots = slotsOf(now).join(' ')
   const becameMaster = roleOf(was) !== 'master' && roleOf(now) === 'master'
   if (becameMaster && slots !== '') {
     const epoch = now.cluster?.info['cluster_my_epoch'] ?? '-'
-    return [said('happened.master.slots', {node, slots, epoch})]
+    return [message('happened.master.slots', {node, slots, epoch})]
   }
-  if (becameMaster) return [said('happened.master', {node})]
+  if (becameMaster) return [message('happened.master', {node})]
   const master = masterPortOf(now)
-  if (master !== undefined && masterPortOf(was) !== master) return [said('happened.replica', {node, master})]
-  if (slotsOf(was).join(' ') !== slots) return [said('happened.slots', {node, slots: slots || '-'})]
+  if (master !== undefined && masterPortOf(was) !== master)
+    return [message('happened.replica', {node, master})]
+  if (slotsOf(was).join(' ') !== slots) return [message('happened.slots', {node, slots: slots || '-'})]
   return []
 }
 
-function syncs(was: Answered, now: Answered): readonly Said[] {
+function syncs(was: Answered, now: Answered): readonly Message[] {
   const sameProcess = was.runId === now.runId
   return (['sync_full', 'sync_partial_ok'] as const).flatMap(stat => {
     const count = (now.stats[stat] ?? 0) - (sameProcess ? (was.stats[stat] ?? 0) : 0)
-    return count > 0 ? [said(`happened.${stat}`, {node: now.port, count})] : []
+    return count > 0 ? [message(`happened.${stat}`, {node: now.port, count})] : []
   })
 }
 
-function data(was: Answered, now: Answered): readonly Said[] {
+function data(was: Answered, now: Answered): readonly Message[] {
   const keys = now.keys - was.keys
-  return keys === 0 ? [] : [said('happened.keys', {node: now.port, was: was.keys, now: now.keys})]
+  return keys === 0 ? [] : [message('happened.keys', {node: now.port, was: was.keys, now: now.keys})]
 }

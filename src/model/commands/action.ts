@@ -4,7 +4,7 @@ import {type Base, type NodeName, portOf} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
-import type {Said} from '../text/messages.ts'
+import type {Message} from '../text/messages.ts'
 
 /** What happens to a process: `kill` SIGKILL, `stop` SIGTERM, `pause` SIGSTOP, `resume` SIGCONT. */
 export const processVerbs = ['kill', 'stop', 'start', 'pause', 'resume'] as const
@@ -19,7 +19,7 @@ export type Outcome = Readonly<{action: Action; at: number; ms: number}> &
   (
     | Readonly<{is: 'replied'; reply: Reply}>
     | Readonly<{is: 'done'; pid?: number}>
-    | Readonly<{is: 'failed'; because: Said}>
+    | Readonly<{is: 'failed'; because: Message}>
   )
 
 /** What this really runs, for the transcript and for a dry run: `kill -9 4711`. */

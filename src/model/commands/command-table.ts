@@ -14,7 +14,7 @@ export type CommandRow = readonly [
   ...rest: readonly unknown[],
 ]
 
-export type Trait = Readonly<{
+export type CommandInfo = Readonly<{
   /** How many words, the name included; a negative one: at least so many. */
   arity: number
   /** Words of the first and the last key, counted from 0 (a negative one from the end), and the step between two; absent without keys. */
@@ -26,12 +26,12 @@ export type Trait = Readonly<{
 }>
 
 /** By name in upper case; a subcommand after its command: `CONFIG SET`. */
-export type Traits = Readonly<Record<string, Trait>>
+export type CommandTable = Readonly<Record<string, CommandInfo>>
 
 /** They write too, or what they run does, which no flag says; WAIT sends its replicas REPLCONF GETACK through their history. */
 const writingUnsaid = ['EVAL', 'EVALSHA', 'EXEC', 'FCALL', 'PUBLISH', 'WAIT']
 
-export function traitsOf(rows: readonly CommandRow[]): Traits {
+export function commandTableOf(rows: readonly CommandRow[]): CommandTable {
   return Object.fromEntries(rows.flatMap(row => [row, ...subcommandsOf(row)].map(named)))
 }
 
@@ -39,7 +39,7 @@ function subcommandsOf(row: CommandRow): readonly CommandRow[] {
   return (row[9] as readonly CommandRow[] | undefined) ?? []
 }
 
-function named([name, arity, flags, first, last, step]: CommandRow): [string, Trait] {
+function named([name, arity, flags, first, last, step]: CommandRow): [string, CommandInfo] {
   const shown = name.replace('|', ' ').toUpperCase()
   const writes = flags.includes('write') || writingUnsaid.includes(shown)
   const changes = writes ? 'data' : flags.includes('admin') ? 'nodes' : undefined
@@ -55,16 +55,19 @@ function named([name, arity, flags, first, last, step]: CommandRow): [string, Tr
 }
 
 /** The command's name as Redis names it, and what it said of it; a subcommand's where there is one. */
-export function traitOf(traits: Traits, action: Action): Readonly<{name: string; trait: Trait}> | undefined {
+export function commandInfo(
+  commandTable: CommandTable,
+  action: Action,
+): Readonly<{name: string; trait: CommandInfo}> | undefined {
   const [first = '', second = ''] = commandOf(action)
-  const name = [`${first} ${second}`, first].find(one => traits[one])
-  const trait = name === undefined ? undefined : traits[name]
+  const name = [`${first} ${second}`, first].find(one => commandTable[one])
+  const trait = name === undefined ? undefined : commandTable[name]
   return name !== undefined && trait ? {name, trait} : undefined
 }
 
 /** The words of the action that are keys, where COMMAND says which (not of EVAL, MIGRATE … KEYS and a few more). */
-export function keysOf(traits: Traits, action: Action): readonly Bytes[] {
-  const [first, last, step] = traitOf(traits, action)?.trait.keys ?? [0, 0, 1]
+export function keysOf(commandTable: CommandTable, action: Action): readonly Bytes[] {
+  const [first, last, step] = commandInfo(commandTable, action)?.trait.keys ?? [0, 0, 1]
   if (action.do !== 'command' || first === 0) return []
   const end = last < 0 ? action.words.length + last : last
   return action.words.filter((_, at) => at >= first && at <= end && (at - first) % Math.max(1, step) === 0)

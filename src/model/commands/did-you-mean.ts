@@ -4,7 +4,7 @@
 const perSlip = 3
 
 /** The nearest of `names` by letters left out, added, changed or swapped; undefined where none is near. Letters of either case. */
-export function nearestOf(typed: string, names: readonly string[]): string | undefined {
+export function closestTo(typed: string, names: readonly string[]): string | undefined {
   const wanted = typed.toUpperCase()
   const most = Math.max(1, Math.floor(wanted.length / perSlip))
   const near = names

@@ -4,8 +4,8 @@ import type {Base} from '../cluster/node.ts'
 import type {Bytes} from '../protocol/bytes.ts'
 import {formatReply} from '../protocol/format-reply.ts'
 import type {Reply} from '../protocol/reply.ts'
-import {type Language, say} from '../text/messages.ts'
-import {cleanLines} from '../text/sanitize.ts'
+import {type Language, translate} from '../text/messages.ts'
+import {sanitizeLines} from '../text/sanitize.ts'
 import {describe, type Outcome} from './action.ts'
 
 /** redis-cli adds the time to a command that took at least so long, ms. */
@@ -22,16 +22,16 @@ export function outcomeText(outcome: Outcome, base: Base, language: Language): s
     return replyText(outcome.reply, action.do === 'command' ? action.words : []) + seconds
   if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, base, outcome.pid)
   // Who gives up is told the time in the sentence.
-  const timed = outcome.because.say === 'outcome.closed' || outcome.because.say === 'outcome.left'
-  return cleanLines(say(language, outcome.because)) + (timed ? seconds : '')
+  const timed = outcome.because.key === 'outcome.closed' || outcome.because.key === 'outcome.left'
+  return sanitizeLines(translate(language, outcome.because)) + (timed ? seconds : '')
 }
 
 export function replyText(reply: Reply, words: readonly Bytes[]): string {
-  return cleanLines(formatReply(reply, words)).replace(/\n$/, '')
+  return sanitizeLines(formatReply(reply, words)).replace(/\n$/, '')
 }
 
 /** True where an outcome is bad news: an error reply, or an action that could not be done. */
 export function isBad(outcome: Outcome): boolean {
-  if (outcome.is === 'failed') return outcome.because.say !== 'outcome.left'
+  if (outcome.is === 'failed') return outcome.because.key !== 'outcome.left'
   return outcome.is === 'replied' && outcome.reply.type === 'error'
 }

@@ -1,11 +1,11 @@
 // What errors of CLUSTER mean: nodes that meet, follow and forget, slots that are given and moved, and the keys that move with them.
 
 import {type Action, commandOf} from '../commands/action.ts'
-import {type MessageKey, said} from '../text/messages.ts'
+import {type MessageKey, message} from '../text/messages.ts'
 import {
+  type Diagnosis,
+  type ErrorContext,
   type Explanation,
-  type Here,
-  type Met,
   masterHere,
   nextAt,
   ownerOf,
@@ -100,17 +100,17 @@ export const explainNodes: readonly Explanation[] = [
 ]
 
 function fixed(fact: MessageKey): Explanation['here'] {
-  return () => ({fact: said(fact)})
+  return () => ({fact: message(fact)})
 }
 
 /** A fact about the node that was asked, and the id that the command ends with. */
 function aboutId(fact: MessageKey, next?: string): Explanation['here'] {
-  return met => ({fact: said(fact, {node: portHere(met), id: idIn(met.action)}), ...(next && {next})})
+  return met => ({fact: message(fact, {node: portHere(met), id: idIn(met.action)}), ...(next && {next})})
 }
 
 /** The slot stands in the error's gap. */
 function aboutSlot(fact: MessageKey): Explanation['here'] {
-  return met => ({fact: said(fact, {node: portHere(met), slot: met.gaps[0] ?? '-'})})
+  return met => ({fact: message(fact, {node: portHere(met), slot: met.gaps[0] ?? '-'})})
 }
 
 /** Forty digits fill a line. */
@@ -123,56 +123,56 @@ function shortId(id: string): string {
   return /^[0-9a-f]{23}/i.test(text) ? `${id.slice(0, 8).toLowerCase()}…` : text
 }
 
-function notEmpty(met: Met): Here {
+function notEmpty(met: ErrorContext): Diagnosis {
   const keys = readingHere(met)?.keys ?? 0
-  return {fact: said('explain.notEmpty', {node: portHere(met), slots: slotsHere(met) || '-', keys})}
+  return {fact: message('explain.notEmpty', {node: portHere(met), slots: slotsHere(met) || '-', keys})}
 }
 
-function unknownNode(met: Met): Here {
+function unknownNode(met: ErrorContext): Diagnosis {
   const id = shortId(met.gaps[0] ?? '')
-  return {fact: said('explain.unknownNode', {node: portHere(met), id}), next: 'CLUSTER NODES'}
+  return {fact: message('explain.unknownNode', {node: portHere(met), id}), next: 'CLUSTER NODES'}
 }
 
-function address(met: Met): Here {
+function address(met: ErrorContext): Diagnosis {
   return {
-    fact: said('explain.address', {word: short(met.gaps[0] ?? '')}),
+    fact: message('explain.address', {word: short(met.gaps[0] ?? '')}),
     next: 'CLUSTER MEET 127.0.0.1 PORT',
   }
 }
 
-function slotBusy(met: Met): Here {
+function slotBusy(met: ErrorContext): Diagnosis {
   const slot = met.gaps[0] ?? ''
   return {
-    fact: said('explain.slotBusy', {slot, owner: ownerOf(met, Number(slot)) ?? '-'}),
+    fact: message('explain.slotBusy', {slot, owner: ownerOf(met, Number(slot)) ?? '-'}),
     next: 'CLUSTER NODES',
   }
 }
 
-function setslotOnReplica(met: Met): Here {
+function setslotOnReplica(met: ErrorContext): Diagnosis {
   const master = masterHere(met)
-  const fact = said('explain.setslotReplica', {node: portHere(met), master: master ?? '-'})
+  const fact = message('explain.setslotReplica', {node: portHere(met), master: master ?? '-'})
   return {fact, ...nextAt(met, master)}
 }
 
-function notOwner(met: Met): Here {
+function notOwner(met: ErrorContext): Diagnosis {
   const slot = met.gaps[0] ?? ''
   const owner = ownerOf(met, Number(slot))
-  const fact = said('explain.notOwner', {slot, node: portHere(met), owner: owner ?? '-'})
+  const fact = message('explain.notOwner', {slot, node: portHere(met), owner: owner ?? '-'})
   return {fact, ...nextAt(met, owner)}
 }
 
-function keysLeft(met: Met): Here {
+function keysLeft(met: ErrorContext): Diagnosis {
   const slot = met.gaps[0] ?? ''
-  const fact = said('explain.keysLeft', {node: portHere(met), slot})
+  const fact = message('explain.keysLeft', {node: portHere(met), slot})
   return {fact, next: `CLUSTER GETKEYSINSLOT ${slot} 10`}
 }
 
-function resetKeys(met: Met): Here {
+function resetKeys(met: ErrorContext): Diagnosis {
   const keys = readingHere(met)?.keys ?? 0
-  return {fact: said('explain.resetKeys', {node: portHere(met), keys}), next: 'FLUSHALL'}
+  return {fact: message('explain.resetKeys', {node: portHere(met), keys}), next: 'FLUSHALL'}
 }
 
-function ioError(met: Met): Here {
+function ioError(met: ErrorContext): Diagnosis {
   const [, host = '-', port = '-'] = met.action.do === 'command' ? met.action.words : []
-  return {fact: said('explain.ioerr', {node: portHere(met), target: short(`${host}:${port}`)})}
+  return {fact: message('explain.ioerr', {node: portHere(met), target: short(`${host}:${port}`)})}
 }

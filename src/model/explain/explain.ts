@@ -5,9 +5,9 @@ import {commandOf, errorOf, type Outcome} from '../commands/action.ts'
 import type {Lesson} from '../lesson/lesson.ts'
 import type {LabEvent, LabState} from '../state/lab-state.ts'
 import {openQuestion} from '../state/question.ts'
-import {type Said, said, say} from '../text/messages.ts'
+import {type Message, message, translate} from '../text/messages.ts'
 import {explainNodes} from './cluster-errors.ts'
-import {commandHere, type Explanation, type Here, type Met, portHere, short} from './context.ts'
+import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
 import {explainLine} from './line-errors.ts'
 import {explainReplicas} from './replication-errors.ts'
 import {explainServer} from './server-errors.ts'
@@ -30,7 +30,7 @@ export const explanations: readonly Explanation[] = [
 ]
 
 /** What an error means here; `fact` says no more than what is, `next` what may be typed. */
-export type Explained = Here & Readonly<{explanation: Explanation}>
+export type Explained = Diagnosis & Readonly<{explanation: Explanation}>
 
 /** What no entry of the table knows: the server's own words, and where to read what the command takes. */
 const otherwise: Explanation = {
@@ -40,10 +40,10 @@ const otherwise: Explanation = {
   ofTheLine: true,
 }
 
-function refusedLine(met: Met): Here {
+function refusedLine(met: ErrorContext): Diagnosis {
   const command = commandHere(met)
-  const fact = said('explain.otherwise', {node: portHere(met), command})
-  return met.traits[command] ? {fact, next: `help ${command}`} : {fact}
+  const fact = message('explain.otherwise', {node: portHere(met), command})
+  return met.commandTable[command] ? {fact, next: `help ${command}`} : {fact}
 }
 
 /**
@@ -53,7 +53,7 @@ function refusedLine(met: Met): Here {
 function troubleOf(outcome: Outcome): string | undefined {
   // Who has left MONITOR or a subscription did what he wanted.
   if (outcome.is === 'failed')
-    return outcome.because.say === 'outcome.left' ? undefined : say('en', outcome.because)
+    return outcome.because.key === 'outcome.left' ? undefined : translate('en', outcome.because)
   if (outcome.is !== 'replied') return undefined
   const {reply} = outcome
   if (reply.type === 'status' && reply.text === 'NOKEY') return 'NOKEY'
@@ -65,11 +65,11 @@ function troubleOf(outcome: Outcome): string | undefined {
 export function explained(outcome: Outcome, state: LabState): Explained | undefined {
   const error = troubleOf(outcome)
   if (error === undefined) return undefined
-  const {snapshot: now, base, following, traits} = state
-  return explainedAt(error, {action: outcome.action, now, base, following, traits})
+  const {snapshot: now, base, following, commandTable} = state
+  return explainedAt(error, {action: outcome.action, now, base, following, commandTable})
 }
 
-type Place = Omit<Met, 'error' | 'gaps'>
+type Place = Omit<ErrorContext, 'error' | 'gaps'>
 
 function explainedAt(error: string, place: Place): Explained | undefined {
   for (const explanation of [...explanations, otherwise]) {
@@ -88,7 +88,7 @@ function gapsIn(begins: string, error: string): readonly string[] | undefined {
 }
 
 /** The target's own error, explained as if the command had been typed there. */
-function fromTarget(met: Met): Here {
+function fromTarget(met: ErrorContext): Diagnosis {
   const {error: _, gaps, ...place} = met
   const {action} = met
   const [error = ''] = gaps
@@ -96,8 +96,8 @@ function fromTarget(met: Met): Here {
   const target = short(port)
   const node = nodeAt(Number(port), met.base)
   const inner = node && explainedAt(error, {...place, action: {...action, node}})
-  if (!inner) return {fact: said('explain.target', {target, error: error.slice(0, 60)})}
-  return {fact: said('explain.target.because', {target, because: inner.fact})}
+  if (!inner) return {fact: message('explain.target', {target, error: error.slice(0, 60)})}
+  return {fact: message('explain.target.because', {target, because: inner.fact})}
 }
 
 /**
@@ -108,9 +108,9 @@ export function meaningOf(
   lessons: readonly Lesson[],
   state: LabState,
   {id, outcome}: Extract<LabEvent, {on: 'ended'}>,
-): Said | undefined {
+): Message | undefined {
   const entry = state.entries.find(one => one.id === id)
-  if (!state.telling.errors || entry?.by !== 'learner' || isExpected(outcome)) return undefined
+  if (!state.feedback.errors || entry?.by !== 'learner' || isExpected(outcome)) return undefined
   const found = explained(outcome, state)
   if (!found || (openQuestion(lessons, state) && !found.explanation.ofTheLine)) return undefined
   const told = entry.parts.flatMap(part => ('outcome' in part && part.means ? [part.outcome] : []))
@@ -121,38 +121,38 @@ export function meaningOf(
 /** A node that is told to end ends the connection too; and what cluster mode says of a dead node has its way out. */
 function isExpected(outcome: Outcome): boolean {
   if (outcome.is !== 'failed') return false
-  const {say: key} = outcome.because
+  const {key} = outcome.because
   return key === 'follow.dead' || (key === 'outcome.closed' && commandOf(outcome.action)[0] === 'SHUTDOWN')
 }
 
-function sentence({fact, next, explanation}: Explained, {play}: LabState): Said {
+function sentence({fact, next, explanation}: Explained, {play}: LabState): Message {
   const isSought = (play?.phase === 'preparing' || play?.phase === 'open') && !explanation.ofTheLine
-  return next === undefined || isSought ? fact : said('explain.with', {fact, next})
+  return next === undefined || isSought ? fact : message('explain.with', {fact, next})
 }
 
 /** What `/explain` answers; `found` is false where there is nothing to explain. */
-export type AtLength = Readonly<{found: boolean; says: readonly Said[]}>
+export type FullExplanation = Readonly<{found: boolean; says: readonly Message[]}>
 
 /** The last error, what it means here by now and at length; or, if `typed` is not empty, the one that begins so. */
-export function atLength(state: LabState, typed: string): AtLength {
+export function explainInFull(state: LabState, typed: string): FullExplanation {
   return typed === '' ? lastAtLength(state) : namedAtLength(typed)
 }
 
-function lastAtLength(state: LabState): AtLength {
+function lastAtLength(state: LabState): FullExplanation {
   const outcomes = state.entries.flatMap(({parts}) =>
     parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])),
   )
   const last = outcomes.findLast(outcome => troubleOf(outcome) !== undefined)
-  if (!last) return {found: false, says: [said('explain.none')]}
+  if (!last) return {found: false, says: [message('explain.none')]}
   const found = explained(last, state)
-  if (!found) return {found: false, says: [said('explain.unexplained', {error: troubleOf(last) ?? ''})]}
-  return {found: true, says: [sentence(found, state), said(found.explanation.long)]}
+  if (!found) return {found: false, says: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
+  return {found: true, says: [sentence(found, state), message(found.explanation.long)]}
 }
 
 /** Not that many beginnings are of any help. */
 const mostNamed = 12
 
-function namedAtLength(typed: string): AtLength {
+function namedAtLength(typed: string): FullExplanation {
   const wanted = typed.toUpperCase()
   const ways = [wanted, `ERR ${wanted}`]
   const named = explanations.filter(({begins}) => {
@@ -160,9 +160,9 @@ function namedAtLength(typed: string): AtLength {
     return ways.some(way => name.startsWith(way) || gapsIn(name, way) !== undefined)
   })
   const [first] = named
-  if (!first) return {found: false, says: [said('explain.noneSuch', {typed: short(typed)})]}
+  if (!first) return {found: false, says: [message('explain.noneSuch', {typed: short(typed)})]}
   if (new Set(named.map(({long}) => long)).size === 1)
-    return {found: true, says: [said('explain.of', {begins: first.begins, long: said(first.long)})]}
+    return {found: true, says: [message('explain.of', {begins: first.begins, long: message(first.long)})]}
   const names = named.slice(0, mostNamed).map(({begins}) => begins)
-  return {found: true, says: [said('explain.several', {names: names.join(' · ')})]}
+  return {found: true, says: [message('explain.several', {names: names.join(' · ')})]}
 }

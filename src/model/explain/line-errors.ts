@@ -1,16 +1,16 @@
 // What errors mean that are about the typed line itself, about transactions, and about a connection that is not there.
 
 import {commandOf} from '../commands/action.ts'
-import {traitOf} from '../commands/command-table.ts'
-import {nearestOf} from '../commands/did-you-mean.ts'
-import {type MessageKey, said} from '../text/messages.ts'
+import {commandInfo} from '../commands/command-table.ts'
+import {closestTo} from '../commands/did-you-mean.ts'
+import {type MessageKey, message} from '../text/messages.ts'
 import {
   commandHere,
+  type Diagnosis,
+  type ErrorContext,
   type Explanation,
-  type Here,
   isPausedAt,
   keySlots,
-  type Met,
   portHere,
   readingAt,
   short,
@@ -75,69 +75,73 @@ export const explainLine: readonly Explanation[] = [
 
 function here(fact: MessageKey, next?: string): Explanation['here'] {
   return met => ({
-    fact: said(fact, {node: portHere(met), command: commandHere(met)}),
+    fact: message(fact, {node: portHere(met), command: commandHere(met)}),
     ...(next && {next}),
   })
 }
 
 /** Two words may have been one: `REPLICA OF`. */
-function unknown(met: Met): Here {
+function unknown(met: ErrorContext): Diagnosis {
   const [first = '', second = ''] = commandOf(met.action)
-  const names = Object.keys(met.traits).filter(name => !name.includes(' '))
+  const names = Object.keys(met.commandTable).filter(name => !name.includes(' '))
   const joined = names.find(name => name === first + second)
-  const name = joined ?? nearestOf(first, names)
-  const fact = said('explain.unknown', {node: portHere(met), command: short(first)})
-  return {fact, next: name === undefined ? '/help' : said('explain.unknown.meant', {name})}
+  const name = joined ?? closestTo(first, names)
+  const fact = message('explain.unknown', {node: portHere(met), command: short(first)})
+  return {fact, next: name === undefined ? '/help' : message('explain.unknown.meant', {name})}
 }
 
-function unknownSub(met: Met): Here {
+function unknownSub(met: ErrorContext): Diagnosis {
   const [first = '', second = ''] = commandOf(met.action)
   const family = `${first} `
-  const subs = Object.keys(met.traits)
+  const subs = Object.keys(met.commandTable)
     .filter(name => name.startsWith(family))
     .map(name => name.slice(family.length))
-  const meant = nearestOf(second, subs)
-  const fact = said('explain.subcommand', {command: short(first), word: short(second)})
-  return {fact, next: meant ? said('explain.unknown.meant', {name: family + meant}) : `${short(first)} HELP`}
+  const meant = closestTo(second, subs)
+  const fact = message('explain.subcommand', {command: short(first), word: short(second)})
+  return {
+    fact,
+    next: meant ? message('explain.unknown.meant', {name: family + meant}) : `${short(first)} HELP`,
+  }
 }
 
-function wrongNumber(met: Met): Here {
-  const {action, traits} = met
-  const {name = commandHere(met), trait} = traitOf(traits, action) ?? {}
+function wrongNumber(met: ErrorContext): Diagnosis {
+  const {action, commandTable} = met
+  const {name = commandHere(met), trait} = commandInfo(commandTable, action) ?? {}
   // Within a script or a family of commands it is another that was given too few.
   const named = name.replace(' ', '|').toLowerCase() === met.gaps[0]
   const own = name.split(' ').length
   const came = action.do === 'command' ? action.words.length - own : 0
   if (!trait || !named || came < 0)
-    return {fact: said('explain.arguments', {command: name, came: Math.max(0, came)})}
+    return {fact: message('explain.arguments', {command: name, came: Math.max(0, came)})}
   const values = {command: name, came, wanted: Math.abs(trait.arity) - own}
-  return {fact: said(trait.arity < 0 ? 'explain.arguments.least' : 'explain.arguments.exactly', values)}
+  return {fact: message(trait.arity < 0 ? 'explain.arguments.least' : 'explain.arguments.exactly', values)}
 }
 
-function wrongType(met: Met): Here {
+function wrongType(met: ErrorContext): Diagnosis {
   const command = commandHere(met)
   const keys = keySlots(met)
   const [one] = keys
-  if (!one || keys.length > 1) return {fact: said('explain.wrongtype', {command})}
-  return {fact: said('explain.wrongtype.key', {command, key: one.key}), next: `TYPE ${one.key}`}
+  if (!one || keys.length > 1) return {fact: message('explain.wrongtype', {command})}
+  return {fact: message('explain.wrongtype.key', {command, key: one.key}), next: `TYPE ${one.key}`}
 }
 
-function refused(met: Met): Here {
+function refused(met: ErrorContext): Diagnosis {
   const node = portHere(met)
   const was = readingAt(met, node)?.process.is
-  const next = said('explain.refused.start', {node})
-  if (was === 'killed') return {fact: said('explain.refused.killed', {node}), next}
-  if (was === 'stopped') return {fact: said('explain.refused.stopped', {node}), next}
-  if (was === 'exited') return {fact: said('explain.refused.exited', {node}), next}
-  return {fact: said('explain.refused', {node}), next}
+  const next = message('explain.refused.start', {node})
+  if (was === 'killed') return {fact: message('explain.refused.killed', {node}), next}
+  if (was === 'stopped') return {fact: message('explain.refused.stopped', {node}), next}
+  if (was === 'exited') return {fact: message('explain.refused.exited', {node}), next}
+  return {fact: message('explain.refused', {node}), next}
 }
 
-function cancelled(met: Met): Here {
+function cancelled(met: ErrorContext): Diagnosis {
   const node = portHere(met)
-  if (isPausedAt(met, node)) return {fact: said('explain.cancelled.paused', {node}), next: `/resume ${node}`}
+  if (isPausedAt(met, node))
+    return {fact: message('explain.cancelled.paused', {node}), next: `/resume ${node}`}
   const command = commandHere(met)
   // OFF and SKIP mean that no reply comes.
-  if (command === 'CLIENT REPLY') return {fact: said('explain.cancelled.silence', {node, command})}
-  const blocks = traitOf(met.traits, met.action)?.trait.blocks
-  return {fact: said(blocks ? 'explain.cancelled.blocking' : 'explain.cancelled', {node, command})}
+  if (command === 'CLIENT REPLY') return {fact: message('explain.cancelled.silence', {node, command})}
+  const blocks = commandInfo(met.commandTable, met.action)?.trait.blocks
+  return {fact: message(blocks ? 'explain.cancelled.blocking' : 'explain.cancelled', {node, command})}
 }

@@ -1,13 +1,13 @@
 // What errors mean on a master and its replicas, and where somebody tells them who follows whom.
 
 import {textOf} from '../protocol/bytes.ts'
-import {type MessageKey, said} from '../text/messages.ts'
+import {type MessageKey, message} from '../text/messages.ts'
 import {
   commandHere,
+  type Diagnosis,
+  type ErrorContext,
   type Explanation,
-  type Here,
   isDownAt,
-  type Met,
   masterHere,
   nextAt,
   portHere,
@@ -81,14 +81,14 @@ export const explainReplicas: readonly Explanation[] = [
 
 /** A fact about the node that was asked. */
 function here(fact: MessageKey, next?: string): Explanation['here'] {
-  return met => ({fact: said(fact, {node: portHere(met)}), ...(next && {next})})
+  return met => ({fact: message(fact, {node: portHere(met)}), ...(next && {next})})
 }
 
 /** A fact about the node that was asked and its master; without `next` the same command is sent to that. */
 function atMaster(fact: MessageKey, next?: string): Explanation['here'] {
   return met => {
     const master = masterHere(met)
-    const whole = said(fact, {node: portHere(met), master: master ?? '-'})
+    const whole = message(fact, {node: portHere(met), master: master ?? '-'})
     return {fact: whole, ...(next ? {next} : nextAt(met, master))}
   }
 }
@@ -98,37 +98,37 @@ function swap(fact: MessageKey): Explanation['here'] {
   return met => {
     const [replica] = replicasOf(met, portHere(met)).filter(port => !isDownAt(met, port))
     const next = replica === undefined ? {} : {next: `@${replica} CLUSTER FAILOVER`}
-    return {fact: said(fact, {node: portHere(met)}), ...next}
+    return {fact: message(fact, {node: portHere(met)}), ...next}
   }
 }
 
-function readOnly(met: Met): Here {
+function readOnly(met: ErrorContext): Diagnosis {
   const master = masterHere(met)
   const values = {node: portHere(met), master: master ?? '-'}
-  if (master === undefined) return {fact: said('explain.readonly.plain', values)}
-  return {fact: said('explain.readonly', values), ...nextAt(met, master)}
+  if (master === undefined) return {fact: message('explain.readonly.plain', values)}
+  return {fact: message('explain.readonly', values), ...nextAt(met, master)}
 }
 
-function masterDown(met: Met): Here {
+function masterDown(met: ErrorContext): Diagnosis {
   const master = masterHere(met)
   const next = master !== undefined && isDownAt(met, master) ? `/start ${master}` : 'INFO replication'
-  return {fact: said('explain.masterdown', {node: portHere(met), master: master ?? '-'}), next}
+  return {fact: message('explain.masterdown', {node: portHere(met), master: master ?? '-'}), next}
 }
 
-function noReplicas(met: Met): Here {
+function noReplicas(met: ErrorContext): Diagnosis {
   const good = Number(readingHere(met)?.replication['min_slaves_good_slaves'] ?? 0)
   const next = 'CONFIG SET min-replicas-to-write 0'
-  return {fact: said('explain.noreplicas', {node: portHere(met), good}), next}
+  return {fact: message('explain.noreplicas', {node: portHere(met), good}), next}
 }
 
-function unblocked(met: Met): Here {
-  const fact = said('explain.unblocked', {node: portHere(met), command: commandHere(met)})
+function unblocked(met: ErrorContext): Diagnosis {
+  const fact = message('explain.unblocked', {node: portHere(met), command: commandHere(met)})
   return {fact, ...nextAt(met, masterHere(met))}
 }
 
-function masterPort(met: Met): Here {
+function masterPort(met: ErrorContext): Diagnosis {
   return {
-    fact: said('explain.masterPort', {
+    fact: message('explain.masterPort', {
       word: short(textOf(met.action.do === 'command' ? (met.action.words[2] ?? '-') : '-')),
     }),
   }

@@ -1,7 +1,7 @@
 // What errors mean that a server gives whatever its role: passwords, memory, disk, scripts, its configuration, Sentinel.
 
-import {type MessageKey, said} from '../text/messages.ts'
-import {commandHere, type Explanation, type Here, type Met, portHere, short} from './context.ts'
+import {type MessageKey, message} from '../text/messages.ts'
+import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
 
 export const explainServer: readonly Explanation[] = [
   {begins: 'MISCONF', here: here('explain.misconf', 'LASTSAVE'), long: 'explain.misconf.long'},
@@ -84,31 +84,31 @@ export const explainServer: readonly Explanation[] = [
 
 function here(fact: MessageKey, next?: string): Explanation['here'] {
   return met => ({
-    fact: said(fact, {node: portHere(met), command: commandHere(met)}),
+    fact: message(fact, {node: portHere(met), command: commandHere(met)}),
     ...(next && {next}),
   })
 }
 
 /** Who may not even ask who he is goes back to the first user. */
-function noPermission(met: Met): Here {
-  const fact = said('explain.noperm', {node: portHere(met)})
+function noPermission(met: ErrorContext): Diagnosis {
+  const fact = message('explain.noperm', {node: portHere(met)})
   return {fact, next: commandHere(met).startsWith('ACL') ? 'RESET' : 'ACL WHOAMI'}
 }
 
-function configSet(met: Met): Here {
+function configSet(met: ErrorContext): Diagnosis {
   const [parameter = '', why = ''] = met.gaps
   return {
-    fact: said('explain.configSet', {parameter: short(parameter), why}),
+    fact: message('explain.configSet', {parameter: short(parameter), why}),
     next: `CONFIG GET ${short(parameter)}`,
   }
 }
 
-function configName(met: Met): Here {
+function configName(met: ErrorContext): Diagnosis {
   const parameter = short(met.gaps[0] ?? '')
   // The beginning of a name is right more often than its end.
   const [beginning = ''] = parameter.split('-', 1)
   return {
-    fact: said('explain.configName', {node: portHere(met), parameter}),
+    fact: message('explain.configName', {node: portHere(met), parameter}),
     next: `CONFIG GET ${beginning}*`,
   }
 }

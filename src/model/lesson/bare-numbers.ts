@@ -1,7 +1,7 @@
 // Numbers that stand in a text as numbers, though they differ between two runs: ports, slots, ids. A placeholder has the true one.
 
 import {busDistance, nodeNames} from '../cluster/node.ts'
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 
 const ports = nodeNames.flatMap(name => [name, String(Number(name) + busDistance)])
 const port = new RegExp(String.raw`(?<![\w.])(?:${ports.join('|')})(?!\w)`, 'g')
@@ -13,17 +13,17 @@ const slotsOfAll = ['0', '16383', '16384']
 const id = /\b[0-9a-f]{40}\b/g
 
 /** What is bare in `text`, each number once: what it is, and what to write in its place. */
-export function bareNumbers(text: string): readonly Said[] {
+export function bareNumbers(text: string): readonly Message[] {
   // A hash tag may stand in the key that a placeholder names.
   const written = text.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '{}')
   const found = [
-    ...(written.match(port) ?? []).map(came => said('check.barePort', {came, write: placeholderOf(came)})),
+    ...(written.match(port) ?? []).map(came => message('check.barePort', {came, write: placeholderOf(came)})),
     ...[...written.matchAll(slot)]
       .flatMap(([, first, last]) => [first ?? '', last ?? '0'])
       .filter(came => !slotsOfAll.includes(came))
-      .map(came => said('check.bareSlot', {came, one: '{slot KEY}', all: '{slots 6379}'})),
+      .map(came => message('check.bareSlot', {came, one: '{slot KEY}', all: '{slots 6379}'})),
     ...(written.match(id) ?? []).map(came =>
-      said('check.bareId', {came: `${came.slice(0, 8)}…`, id: '{id 6379}', replid: '{replid 6379}'}),
+      message('check.bareId', {came: `${came.slice(0, 8)}…`, id: '{id 6379}', replid: '{replid 6379}'}),
     ),
   ]
   return [...new Map(found.map(one => [JSON.stringify(one), one])).values()]

@@ -3,12 +3,12 @@
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
 
-export type Sight = Readonly<{
+export type Evidence = Readonly<{
   now: Snapshot
   /** The snapshot when the step began: take the baseline before the blow. */
   start: Snapshot
   /** The learner's outcomes since then, oldest first. */
-  done: readonly Outcome[]
+  outcomes: readonly Outcome[]
   /** How many hints the learner asked for in this step. */
   hints: number
 }>

@@ -1,6 +1,6 @@
 // Does what a step says fit where there is least room, the lesson's pane at 80x24? The pane itself is laid out in src/ui.
 
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import type {StepWords} from './lesson-words.ts'
 
 /** The pane's text at 80x24, in cells. */
@@ -15,7 +15,7 @@ const reasonRows = 1
 const turnWidth = 11
 
 /** What is too long in a step's words. */
-export function tooLong(words: StepWords, sentences: readonly string[]): readonly Said[] {
+export function tooLong(words: StepWords, sentences: readonly string[]): readonly Message[] {
   const room = smallestPane.columns - indent
   // Code within a sentence is broken at its spaces, a line of code nowhere.
   const code = [
@@ -29,8 +29,8 @@ export function tooLong(words: StepWords, sentences: readonly string[]): readonl
   return [
     ...code
       .filter(mark => widthOf(mark) > room)
-      .map(mark => said('check.wideCode', {mark, came: widthOf(mark), room})),
-    ...(rows > rowsLeft ? [said('check.longTask', {came: rows, room: rowsLeft})] : []),
+      .map(mark => message('check.wideCode', {mark, came: widthOf(mark), room})),
+    ...(rows > rowsLeft ? [message('check.longTask', {came: rows, room: rowsLeft})] : []),
   ]
 }
 

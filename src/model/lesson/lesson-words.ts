@@ -18,7 +18,7 @@ export type StepWords = Readonly<{
   title: string
   text: readonly Paragraph[]
   prediction?: QuestionWords
-  /** What the learner is asked to do; stays in sight while the text scrolls. */
+  /** What the learner is asked to do; stays in evidence while the text scrolls. */
   task: string
   /** Condition id -> its sentence. */
   goal: Readonly<Record<string, string>>

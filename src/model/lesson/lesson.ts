@@ -3,17 +3,17 @@
 import type {Stage} from '../cluster/snapshot.ts'
 import {LabError} from '../text/lab-error.ts'
 import type {Language} from '../text/messages.ts'
-import type {Sight} from './evidence.ts'
+import type {Evidence} from './evidence.ts'
 import {type LessonWords, parseLessonWords} from './lesson-words.ts'
 import type {Verdict} from './verdict.ts'
 
-/** A question on what is seen. Pure: the same sight gives the same verdict. */
-export type Goal = (sight: Sight) => Verdict
+/** A question on what is seen. Pure: the same evidence gives the same verdict. */
+export type Goal = (evidence: Evidence) => Verdict
 
 /** One line of a step's tick list; its sentence stands in the words under the same id. */
 export type Condition = Readonly<{
   id: string
-  ask: Goal
+  goal: Goal
   /** Once met it stays met for this step: for what passes by, as one node's `fail?`. */
   once?: boolean
 }>
@@ -21,41 +21,41 @@ export type Condition = Readonly<{
 /** A question put before the decisive command; its words and options stand in the words file under `### prediction`. */
 export type Prediction = Readonly<{
   /** The option (its id) that really happened, judged from what is seen; undefined as long as nothing decisive has. */
-  came: (sight: Sight) => string | undefined
+  outcome: (evidence: Evidence) => string | undefined
 }>
 
 /** A question on earlier lessons, put before the first step; its words stand under `## recall` as `### question ID`. */
-export type Recall = Readonly<{id: string /** The right option's id. */; right: string}>
+export type Recall = Readonly<{id: string /** The right option's id. */; answer: string}>
 
 /**
  * Lines as a learner would type them, real ports as `{6379}`: `@{6380} REPLICAOF 127.0.0.1 {6379}`, `/kill {6381}`.
  * The words hold one sentence a line, under the same id.
  */
-export type Path = Readonly<{id: string; lines: readonly string[]}>
+export type Solution = Readonly<{id: string; lines: readonly string[]}>
 
 /** A known mistake: what gives it away, and a path that makes it, so that it can be proved. Its sentence stands in the words. */
-export type Slip = Path & Readonly<{seen: (sight: Sight) => boolean}>
+export type Mistake = Solution & Readonly<{when: (evidence: Evidence) => boolean}>
 
 export type Step = Readonly<{
   id: string
   /** Ids that this step had in earlier versions: progress kept under them is kept. */
   aliases: readonly string[]
   /** Lines that bring a freshly raised stage to this step's start. */
-  given: readonly string[]
+  setup: readonly string[]
   /** Lines the lab runs each time the step begins, also when it is reached by solving the one before; harmless when run twice. */
   enter: readonly string[]
   /** Guards the start: a failover step waits until every replica's link is up. */
   ready: Goal
-  goal: readonly Condition[]
+  goals: readonly Condition[]
   /** How long (ms) every condition must hold before the step is passed: a failover is not done because one node says so. */
-  hold: number
+  stableFor: number
   /** INFO replication fields this step is about; the panel shows them bright. */
-  focus: readonly string[]
+  highlight: readonly string[]
   /** Keys: how many keys each one's slot holds is read from every node (`keyInSlotOf` and others ask for it). Stage `cluster` only. */
-  watch: readonly string[]
+  countKeys: readonly string[]
   prediction?: Prediction
-  solutions: readonly Path[]
-  slips: readonly Slip[]
+  solutions: readonly Solution[]
+  mistakes: readonly Mistake[]
 }>
 
 export type Lesson = Readonly<{
@@ -68,11 +68,20 @@ export type Lesson = Readonly<{
   words: Readonly<Record<Language, LessonWords>>
 }>
 
-export type StepInput = Pick<Step, 'id' | 'ready' | 'goal' | 'solutions'> & Partial<Step>
+export type StepInput = Pick<Step, 'id' | 'ready' | 'goals' | 'solutions'> & Partial<Step>
 
 /** A step with what most steps leave out: nothing given, 300 ms of hold. */
 export function step(input: StepInput): Step {
-  return {aliases: [], given: [], enter: [], hold: 300, focus: [], watch: [], slips: [], ...input}
+  return {
+    aliases: [],
+    setup: [],
+    enter: [],
+    stableFor: 300,
+    highlight: [],
+    countKeys: [],
+    mistakes: [],
+    ...input,
+  }
 }
 
 export type LessonInput = Readonly<{

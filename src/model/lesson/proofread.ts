@@ -1,7 +1,7 @@
 // Reads a lesson's words against its steps: what is missing, what belongs to nothing, what cannot be filled in, what holds in one run
 // only, what does not fit, what was translated from an older text. No server needed.
 
-import {languages, type Said, said} from '../text/messages.ts'
+import {languages, type Message, message} from '../text/messages.ts'
 import {bareNumbers} from './bare-numbers.ts'
 import {tooLong} from './fits-screen.ts'
 import {isTranslated, type Lesson, type Step} from './lesson.ts'
@@ -11,7 +11,7 @@ import {unknownPlaceholders} from './placeholders.ts'
 const hintLevels = 3
 
 /** Every fault, in the order of the file; none means that both languages say everything the steps need. */
-export function proofread(lesson: Lesson): readonly Said[] {
+export function proofread(lesson: Lesson): readonly Message[] {
   const {en, zh} = lesson.words
   const present = languages.filter(language => language === 'en' || isTranslated(lesson))
   const words = present.flatMap(language => {
@@ -31,61 +31,69 @@ export function proofread(lesson: Lesson): readonly Said[] {
 }
 
 /** What was translated from an English text that says something else now, or from nobody knows which. */
-function stale(file: string, english: LessonWords, translated: LessonWords): readonly Said[] {
+function stale(file: string, english: LessonWords, translated: LessonWords): readonly Message[] {
   return translated.sections.flatMap(({heading, source}) => {
     const now = english.sections.find(one => one.heading === heading)
     if (!now || now.hash === source || translated === english) return []
-    return [said(source === undefined ? 'check.unstamped' : 'check.stale', {file, section: heading})]
+    return [message(source === undefined ? 'check.unstamped' : 'check.stale', {file, section: heading})]
   })
 }
 
 /** Lines are typed as they stand; only placeholders in them become the real ports. */
-function bareLines({id: lesson}: Lesson, {id, given, enter, solutions, slips}: Step): readonly Said[] {
+function bareLines(
+  {id: lesson}: Lesson,
+  {id, setup: given, enter, solutions, mistakes: slips}: Step,
+): readonly Message[] {
   const lines = [...given, ...enter, ...[...solutions, ...slips].flatMap(path => path.lines)]
   return [...new Set(lines)].flatMap(line =>
-    bareNumbers(line).map(what => said('check.line', {lesson, step: id, line, what})),
+    bareNumbers(line).map(what => message('check.line', {lesson, step: id, line, what})),
   )
 }
 
-function missing(file: string, step: Step, words: StepWords): readonly Said[] {
+function missing(file: string, step: Step, words: StepWords): readonly Message[] {
   const at = {file, step: step.id}
   return [
-    ...sameIds('goal', at, step.goal, Object.keys(words.goal)),
-    ...sameIds('slips', at, step.slips, Object.keys(words.slips)),
+    ...sameIds('goal', at, step.goals, Object.keys(words.goal)),
+    ...sameIds('slips', at, step.mistakes, Object.keys(words.slips)),
     ...sameIds('solution', at, step.solutions, Object.keys(words.solutions)),
     ...step.solutions
       .filter(({id, lines}) => (words.solutions[id] ?? []).length !== lines.length)
       .map(({id, lines}) =>
-        said('check.sentences', {...at, id, wanted: lines.length, came: (words.solutions[id] ?? []).length}),
+        message('check.sentences', {
+          ...at,
+          id,
+          wanted: lines.length,
+          came: (words.solutions[id] ?? []).length,
+        }),
       ),
     ...(words.hints.length === hintLevels
       ? []
-      : [said('check.hints', {...at, wanted: hintLevels, came: words.hints.length})]),
+      : [message('check.hints', {...at, wanted: hintLevels, came: words.hints.length})]),
     ...(step.prediction ? options({...at, part: '### prediction'}, words.prediction) : []),
     ...(words.prediction && !step.prediction
-      ? [said('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
+      ? [message('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
       : []),
-    ...(words.hints.includes('') ? [said('check.empty', {...at, part: '### hints'})] : []),
-    ...(words.text.length === 0 ? [said('check.empty', {...at, part: 'text'})] : []),
-    ...(words.task === '' ? [said('check.empty', {...at, part: '### task'})] : []),
-    ...(words.passed === '' ? [said('check.empty', {...at, part: '### passed'})] : []),
+    ...(words.hints.includes('') ? [message('check.empty', {...at, part: '### hints'})] : []),
+    ...(words.text.length === 0 ? [message('check.empty', {...at, part: 'text'})] : []),
+    ...(words.task === '' ? [message('check.empty', {...at, part: '### task'})] : []),
+    ...(words.passed === '' ? [message('check.empty', {...at, part: '### passed'})] : []),
   ]
 }
 
 const fewestOptions = 2
 
-function proofreadRecall(file: string, {recall}: Lesson, words: LessonWords['recall']): readonly Said[] {
+function proofreadRecall(file: string, {recall}: Lesson, words: LessonWords['recall']): readonly Message[] {
   const at = {file, step: 'recall'}
   return [
-    ...bareNumbers(sentencesIn(words).join('\n')).map(what => said('check.words', {...at, what})),
+    ...bareNumbers(sentencesIn(words).join('\n')).map(what => message('check.words', {...at, what})),
     ...sameIds('question', at, recall, Object.keys(words)),
-    ...recall.flatMap(({id, right}) => {
+    ...recall.flatMap(({id, answer: right}) => {
       const question = words[id]
       if (!question) return []
       const known = question.options.some(option => option.id === right)
       return [
         ...options({...at, part: `### question ${id}`}, question),
-        ...(known ? [] : [said('check.noOption', {...at, part: `question ${id}`, id: right})]),
+        ...(known ? [] : [message('check.noOption', {...at, part: `question ${id}`, id: right})]),
       ]
     }),
   ]
@@ -94,10 +102,10 @@ function proofreadRecall(file: string, {recall}: Lesson, words: LessonWords['rec
 function options(
   at: {file: string; step: string; part: string},
   words: QuestionWords | undefined,
-): readonly Said[] {
-  if (!words || words.text === '') return [said('check.empty', at)]
+): readonly Message[] {
+  if (!words || words.text === '') return [message('check.empty', at)]
   return words.options.length < fewestOptions
-    ? [said('check.options', {...at, came: words.options.length})]
+    ? [message('check.options', {...at, came: words.options.length})]
     : []
 }
 
@@ -106,23 +114,23 @@ function sameIds(
   at: {file: string; step: string},
   wanted: readonly {id: string}[],
   came: readonly string[],
-): readonly Said[] {
+): readonly Message[] {
   const ids = wanted.map(({id}) => id)
   return [
-    ...ids.filter(id => !came.includes(id)).map(id => said('check.noWords', {...at, part, id})),
-    ...came.filter(id => !ids.includes(id)).map(id => said('check.wordsForNothing', {...at, part, id})),
+    ...ids.filter(id => !came.includes(id)).map(id => message('check.noWords', {...at, part, id})),
+    ...came.filter(id => !ids.includes(id)).map(id => message('check.wordsForNothing', {...at, part, id})),
   ]
 }
 
-function unfit(file: string, words: StepWords): readonly Said[] {
+function unfit(file: string, words: StepWords): readonly Message[] {
   const at = {file, step: words.id}
   const sentences = sentencesIn(words)
   return [
     ...sentences
       .flatMap(text => unknownPlaceholders(text, Object.keys(words.goal)))
-      .map(placeholder => said('check.placeholder', {...at, placeholder})),
-    ...bareNumbers(sentences.join('\n')).map(what => said('check.words', {...at, what})),
-    ...tooLong(words, sentences).map(what => said('check.words', {...at, what})),
+      .map(placeholder => message('check.placeholder', {...at, placeholder})),
+    ...bareNumbers(sentences.join('\n')).map(what => message('check.words', {...at, what})),
+    ...tooLong(words, sentences).map(what => message('check.words', {...at, what})),
   ]
 }
 

@@ -1,20 +1,20 @@
 // The answer to a goal's question. It speaks: what is seen, and what is awaited.
 
-import type {Said} from '../text/messages.ts'
+import type {Message} from '../text/messages.ts'
 
 /** `lost`: the goal cannot be met any more from here; the lab offers a reset. */
 export type Verdict =
   | Readonly<{is: 'met'}>
-  | Readonly<{is: 'notYet'; because: Said}>
-  | Readonly<{is: 'lost'; because: Said}>
+  | Readonly<{is: 'notYet'; because: Message}>
+  | Readonly<{is: 'lost'; because: Message}>
 
 export const met: Verdict = {is: 'met'}
 
-export function notYet(because: Said): Verdict {
+export function notYet(because: Message): Verdict {
   return {is: 'notYet', because}
 }
 
-export function lost(because: Said): Verdict {
+export function lost(because: Message): Verdict {
   return {is: 'lost', because}
 }
 

@@ -1,20 +1,20 @@
 // The text of a progress file -> progress, and back. People mend such files by hand and carry them about, so every value that the lab
 // relies on is looked at; what it does not know is left as it is. Pure.
 
-import type {Passed} from '../state/lab-state.ts'
-import {type MessageKey, type Said, said} from '../text/messages.ts'
+import type {PassedSteps} from '../state/lab-state.ts'
+import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {noProgress, type Progress} from './progress.ts'
 
 const newest = noProgress.version
 
 /** What the text says, or why that cannot be known: a sentence, to stand behind the file's name. */
-export function parseProgress(text: string): Readonly<{progress: Progress}> | Readonly<{fault: Said}> {
+export function parseProgress(text: string): Readonly<{progress: Progress}> | Readonly<{fault: Message}> {
   const value = parseJson(text)
-  if (!isObject(value)) return {fault: said('progress.notJson')}
+  if (!isObject(value)) return {fault: message('progress.notJson')}
   const fault = file(value, '')
   if (fault) return {fault}
   const found = value as Progress | Version1
-  if (found.version > newest) return {fault: said('progress.newer', {came: found.version, newest})}
+  if (found.version > newest) return {fault: message('progress.newer', {came: found.version, newest})}
   return {progress: found.version === 1 ? fromLists(found) : {...noProgress, ...found}}
 }
 
@@ -38,8 +38,8 @@ type Version1 = Omit<Progress, 'version' | 'passed'> &
   Readonly<{version: 1; passed: Readonly<Record<string, readonly string[]>>}>
 
 function fromLists(found: Version1): Progress {
-  const unknown = {at: 0, seconds: 0, hints: 0, solved: false, happened: []}
-  const passed: Passed = Object.fromEntries(
+  const unknown = {at: 0, seconds: 0, hints: 0, solved: false, changes: []}
+  const passed: PassedSteps = Object.fromEntries(
     Object.entries(found.passed).map(([lesson, steps]) => [
       lesson,
       Object.fromEntries(steps.map(step => [step, unknown])),
@@ -53,7 +53,7 @@ function isObject(value: unknown): boolean {
 }
 
 /** What is wrong with a value; `path` says where it stands. */
-type Check = (value: unknown, path: string) => Said | undefined
+type Check = (value: unknown, path: string) => Message | undefined
 
 /** More of a wrong value than that is not shown, characters. */
 const mostShown = 40
@@ -62,9 +62,9 @@ function expect(expected: MessageKey, holds: (value: unknown) => boolean): Check
   return (value, path) =>
     holds(value)
       ? undefined
-      : said('progress.shape', {
+      : message('progress.shape', {
           path,
-          expected: said(expected),
+          expected: message(expected),
           came: JSON.stringify(value)?.slice(0, mostShown) ?? '-',
         })
 }
@@ -113,7 +113,7 @@ function fields(checks: Readonly<Record<string, Check>>): Check {
     )
 }
 
-function firstFault(checks: readonly (() => Said | undefined)[]): Said | undefined {
+function firstFault(checks: readonly (() => Message | undefined)[]): Message | undefined {
   for (const check of checks) {
     const fault = check()
     if (fault) return fault
@@ -125,9 +125,9 @@ function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
 }
 
-const answers = optional(each(each(fields({said: text, right: text, at: number}))))
+const answers = optional(each(each(fields({chosen: text, right: text, at: number}))))
 const at = optional(fields({lesson: text, step: text, done: flag, since: optional(number)}))
-const passedStep = fields({at: number, seconds: number, hints: number, solved: flag, happened: list})
+const passedStep = fields({at: number, seconds: number, hints: number, solved: flag, changes: list})
 const stepIds: Check = (value, path) =>
   list(value, path) ?? firstFault((value as unknown[]).map((id, i) => () => text(id, join(path, String(i)))))
 

@@ -2,14 +2,14 @@
 // from the ids of earlier versions. Pure; the file's text is progress-file.ts, the file itself src/lab/progress.ts.
 
 import type {Lesson} from '../lesson/lesson.ts'
-import type {Answers, Passed} from '../state/lab-state.ts'
-import {isSaid} from '../text/messages.ts'
+import type {Answers, PassedSteps} from '../state/lab-state.ts'
+import {isMessage} from '../text/messages.ts'
 
 /** Where the learner was last. `since`: ms since the epoch; files of earlier versions do not say. */
 export type Place = Readonly<{lesson: string; step: string; done: boolean; since?: number}>
 
 /** What other versions and other lessons have put there stands in it too, and is kept. */
-export type Progress = Readonly<{version: 2; passed: Passed; answers: Answers; at?: Place}>
+export type Progress = Readonly<{version: 2; passed: PassedSteps; answers: Answers; at?: Place}>
 
 export const noProgress: Progress = {version: 2, passed: {}, answers: {}}
 
@@ -75,7 +75,7 @@ function knownAs<One extends Readonly<{id: string; aliases: readonly string[]}>>
 export function sayable(progress: Progress): Progress {
   const passed = entriesOf(progress.passed).map(one => ({
     ...one,
-    entry: {...one.entry, happened: one.entry.happened.filter(isSaid)},
+    entry: {...one.entry, changes: one.entry.changes.filter(isMessage)},
   }))
   return {...progress, passed: gathered(passed)}
 }

@@ -1,7 +1,7 @@
 // A report as Markdown: the sums, lesson by lesson what was done, and what is still open. Pure.
 
 import {escapeMarkdown, lessonMarkdown} from '../text/markdown.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../text/messages.ts'
+import {type Language, type MessageKey, message, translate, type Values} from '../text/messages.ts'
 import {
   answersOf,
   isFinished,
@@ -23,7 +23,7 @@ export function reportMarkdown(report: Report, language: Language, timeZone?: st
   // Sweden writes times as ISO 8601 does, which is read in every language.
   const format = new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'short', timeZone})
   const words: Words = {
-    word: (key, values) => say(language, said(key, values)),
+    word: (key, values) => translate(language, message(key, values)),
     time: at => format.format(at),
   }
   const blocks = [
@@ -69,8 +69,8 @@ function stepBlocks({title, passed, prediction}: ReportedStep, n: number, words:
     `### ${n}. ${lessonMarkdown(title)}`,
     passed ? passedLine(passed, words) : words.word('report.notPassed'),
     ...(prediction ? [answer(prediction, 'report.came', words)] : []),
-    ...(passed && passed.happened.length > 0
-      ? [itemWith(words.word('report.happened'), passed.happened.map(escapeMarkdown))]
+    ...(passed && passed.changes.length > 0
+      ? [itemWith(words.word('report.happened'), passed.changes.map(escapeMarkdown))]
       : []),
   ]
 }

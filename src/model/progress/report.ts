@@ -4,9 +4,9 @@ import {nominalBase} from '../cluster/node.ts'
 import type {Lesson, Step} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import {fillPlaceholders} from '../lesson/placeholders.ts'
-import type {Answer, PassedStep} from '../state/lab-state.ts'
+import type {GivenAnswer, PassedStep} from '../state/lab-state.ts'
 import {recallPrefix} from '../state/question.ts'
-import {type Language, say} from '../text/messages.ts'
+import {type Language, translate} from '../text/messages.ts'
 import type {Progress} from './progress.ts'
 
 /** Words are those of the lessons: `code` and **strong** are marked in them. Times are ms since the epoch, `seconds` seconds. */
@@ -43,7 +43,7 @@ export type ReportedStep = Readonly<{
 }>
 
 /** `at` 0: passed in a version that kept no more than that. */
-export type ReportedPass = Omit<PassedStep, 'happened'> & Readonly<{happened: readonly string[]}>
+export type ReportedPass = Omit<PassedStep, 'changes'> & Readonly<{changes: readonly string[]}>
 
 export type ReportedAnswer = Readonly<{
   question: string
@@ -92,9 +92,9 @@ function reportStep(
   language: Language,
 ): ReportedStep {
   if (!pass) return {id, title: filled(title)}
-  const {at, seconds, hints, solved, happened} = pass
-  const sentences = happened.map(one => say(language, one))
-  return {id, title: filled(title), passed: {at, seconds, hints, solved, happened: sentences}}
+  const {at, seconds, hints, solved, changes} = pass
+  const sentences = changes.map(one => translate(language, one))
+  return {id, title: filled(title), passed: {at, seconds, hints, solved, changes: sentences}}
 }
 
 function withPrediction(prediction: ReportedAnswer | undefined): Pick<ReportedStep, 'prediction'> {
@@ -104,11 +104,11 @@ function withPrediction(prediction: ReportedAnswer | undefined): Pick<ReportedSt
 /** Undefined where nothing was answered, or the lesson asks it no more. An option that is gone goes by its id. */
 function reportAnswer(
   words: QuestionWords | undefined,
-  answer: Answer | undefined,
+  answer: GivenAnswer | undefined,
 ): ReportedAnswer | undefined {
   if (!words || !answer) return undefined
   const option = (id: string) => words.options.find(one => one.id === id)
-  const {said, right, at} = answer
+  const {chosen: said, right, at} = answer
   return {
     question: filled(words.text),
     said: filled(option(said)?.text ?? said),

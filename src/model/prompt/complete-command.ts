@@ -7,13 +7,13 @@ import {quoteWord} from '../protocol/quoting.ts'
 import type {MessageKey} from '../text/messages.ts'
 import {after, type Expected, expectedOf, next} from './arguments.ts'
 import {groupsOf} from './help.ts'
-import type {Known} from './known.ts'
+import type {CompletionContext} from './known.ts'
 import {expectedAfter, subcommandsOf, type TypedCommand, typedCommand} from './typed-command.ts'
 
 /** `text` is the whole line it becomes; `shown` what a menu lists; `help` or the server's own `summary` what stands beside it. */
 export type Candidate = Readonly<{text: string; shown: string; help?: MessageKey; summary?: string}>
 
-export function completeCommand(line: string, known: Known): readonly Candidate[] {
+export function completeCommand(line: string, known: CompletionContext): readonly Candidate[] {
   const typed = typedCommand(line)
   if (!typed || typed.command.trim() === '') return []
   const [, help, topic = ''] = /^(help |\? )\s*(.*)$/i.exec(typed.command) ?? []
@@ -53,7 +53,11 @@ function topics(before: string, typed: string, docs: CommandDocs): readonly Cand
   ]
 }
 
-function completeArgument(line: string, {words, rest}: TypedCommand, known: Known): readonly Candidate[] {
+function completeArgument(
+  line: string,
+  {words, rest}: TypedCommand,
+  known: CompletionContext,
+): readonly Candidate[] {
   const expected = expectedAfter(words, known.docs)
   if (!expected) return []
   const before = line.slice(0, line.length - rest.length)
@@ -76,7 +80,7 @@ function startsLike(word: string, typed: string): boolean {
 /** A word that could come; `alias`: what may be typed for it. */
 type Choice = Readonly<{word: string; shown?: string; alias?: string; summary?: string}>
 
-function choicesOf(argument: Argument, known: Known): readonly Choice[] {
+function choicesOf(argument: Argument, known: CompletionContext): readonly Choice[] {
   const {token, type, parts = []} = argument
   if (token !== undefined) return token === '' ? [] : [{word: token}]
   const inner = (all: readonly Expected[]) => all.flatMap(one => choicesOf(one.argument, known))
@@ -102,7 +106,7 @@ const infoSections = [
   'everything',
 ]
 
-function valuesOf({type, name}: Argument, {base, ids, keys}: Known): readonly Choice[] {
+function valuesOf({type, name}: Argument, {base, ids, keys}: CompletionContext): readonly Choice[] {
   if (type === 'key') return keys.map(word => ({word}))
   switch (name) {
     case 'port':

@@ -2,10 +2,10 @@
 
 import {type Base, nodeNames, portOf} from '../cluster/node.ts'
 import {type Candidate, completeCommand} from './complete-command.ts'
-import type {Known} from './known.ts'
+import type {CompletionContext} from './known.ts'
 import {labCommands, usageOf} from './slash-commands.ts'
 
-export function complete(typed: string, known: Known): readonly Candidate[] {
+export function complete(typed: string, known: CompletionContext): readonly Candidate[] {
   if (typed.startsWith('/')) return completeLabCommand(typed, known.base)
   if (/^@\S*$/.test(typed))
     return completeNode('@', typed.slice(1), known.base, ['all', 'masters', 'replicas'], ' ')

@@ -9,7 +9,7 @@ import {sessionKeys} from './session-keys.ts'
 /** A node's name in the cluster, which nobody can remember, and what it is known by. */
 export type NodeId = Readonly<{id: string; port: number; role: Role}>
 
-export type Known = Readonly<{
+export type CompletionContext = Readonly<{
   base: Base
   docs: CommandDocs
   ids: readonly NodeId[]
@@ -17,9 +17,15 @@ export type Known = Readonly<{
 }>
 
 /** All that is known now. Not for every key pressed: it goes through the whole transcript. */
-export function knownOf({base, docs, traits, snapshot, entries}: LabState): Known {
+export function completionContext({
+  base,
+  docs,
+  commandTable,
+  snapshot,
+  entries,
+}: LabState): CompletionContext {
   const ids = snapshot ? idsIn(snapshot) : []
-  return {base, docs, ids, keys: sessionKeys(entries, traits)}
+  return {base, docs, ids, keys: sessionKeys(entries, commandTable)}
 }
 
 /** Of a node that is down, too: the others still know it, and CLUSTER FORGET is for such as that. */

@@ -3,12 +3,12 @@
 
 import {type Base, nodeMeant, portOf} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
-import {said} from '../text/messages.ts'
-import {type Line, mistake} from './line.ts'
+import {message} from '../text/messages.ts'
+import {type Line, rejected} from './line.ts'
 import {isHere} from './parse-shell.ts'
 
 /** Undefined for what goes to a server: `clear` and `connect` do, with other words behind them. */
-export function readLocal(words: readonly Bytes[], base: Base): Line | undefined {
+export function parseBuiltin(words: readonly Bytes[], base: Base): Line | undefined {
   const [name = '', ...rest] = words.map(textOf)
   switch (name.toLowerCase()) {
     case 'quit':
@@ -22,24 +22,24 @@ export function readLocal(words: readonly Bytes[], base: Base): Line | undefined
     case 'connect':
       return rest.length === 2 ? connectTo(rest, base) : undefined
     case 'restart':
-      return mistake(said('line.restart', {port: portOf('6381', base)}))
+      return rejected(message('line.restart', {port: portOf('6381', base)}))
     default:
       return name.startsWith(':') ? setPreference(name, rest) : undefined
   }
 }
 
 function connectTo([host = '', port = '']: readonly string[], base: Base): Line {
-  if (!isHere(host)) return mistake(said('shell.host', {host}))
+  if (!isHere(host)) return rejected(message('shell.host', {host}))
   const node = nodeMeant(port, base)
-  if (!node) return mistake(said('shell.stranger', {typed: port}))
-  return {is: 'use', node, became: said('shell.became', {line: `/use ${portOf(node, base)}`})}
+  if (!node) return rejected(message('shell.stranger', {typed: port}))
+  return {is: 'use', node, became: message('shell.became', {line: `/use ${portOf(node, base)}`})}
 }
 
 function setPreference(name: string, [preference, ...more]: readonly string[]): Line {
   if (name.toLowerCase() !== ':set' || preference === undefined)
-    return mistake(said('line.noInternal', {typed: name}))
+    return rejected(message('line.noInternal', {typed: name}))
   const wished = preference.toLowerCase()
   if (more.length > 0 || !['hints', 'nohints'].includes(wished))
-    return mistake(said('line.noPreference', {typed: preference}))
+    return rejected(message('line.noPreference', {typed: preference}))
   return {is: 'tell', what: 'hints', on: wished === 'hints'}
 }

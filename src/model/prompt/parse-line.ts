@@ -5,17 +5,17 @@ import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Action} from '../commands/action.ts'
 import {textOf} from '../protocol/bytes.ts'
 import {quoteWord, splitWords} from '../protocol/quoting.ts'
-import {said} from '../text/messages.ts'
-import {type Line, mistake} from './line.ts'
+import {message} from '../text/messages.ts'
+import {type Line, rejected} from './line.ts'
 import {movedNodeIn} from './moved-port.ts'
 import {nodesMeant} from './parse-address.ts'
-import {readLocal} from './parse-builtin.ts'
-import {readShell} from './parse-shell.ts'
-import {noNode, parseLabCommand} from './parse-slash.ts'
+import {parseBuiltin} from './parse-builtin.ts'
+import {parseShellLine} from './parse-shell.ts'
+import {noNode, parseSlash} from './parse-slash.ts'
 import {labCommands, usageOf} from './slash-commands.ts'
 
 /** Where the prompt is: its node, where the six stand, what they last said, and how many options the open question has (none is open without it). */
-export type Place = Readonly<{
+export type PromptContext = Readonly<{
   node: NodeName
   base: Base
   snapshot?: Snapshot | undefined
@@ -30,12 +30,12 @@ const mostRepeats = 1000
 /** Lab commands whose names Redis or redis-cli know too: without the slash they are theirs. */
 const alsoRedis = ['cluster', 'reset', 'help', 'quit', 'clear']
 
-export function parseLine(typed: string, place: Place): Line {
+export function parseLine(typed: string, place: PromptContext): Line {
   const line = typed.trim()
   if (line === '') return {is: 'empty'}
   // No Redis command is a number, so while a question is open a lone one is its answer.
   if (place.options && /^\d+$/.test(line)) return parseAnswer(Number(line), place.options)
-  if (line.startsWith('/')) return parseLabCommand(line.slice(1), place.base)
+  if (line.startsWith('/')) return parseSlash(line.slice(1), place.base)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
   // The count may stand before the address too.
   const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
@@ -45,48 +45,53 @@ export function parseLine(typed: string, place: Place): Line {
 
 function parseAnswer(option: number, options: number): Line {
   if (option >= 1 && option <= options) return {is: 'answer', option}
-  return mistake(said('line.option', {most: options}))
+  return rejected(message('line.option', {most: options}))
 }
 
 /** `6480 GET a` or `all INFO replication`, the `@` taken off. */
-function parseAddressed(line: string, {base, snapshot}: Place): Line {
+function parseAddressed(line: string, {base, snapshot}: PromptContext): Line {
   const [address = ''] = line.split(/\s+/, 1)
   const command = line.slice(address.length).trim()
   const nodes = nodesMeant(address, base, snapshot)
-  if (!nodes) return mistake(noNode(`@${address}`, base))
-  if (command === '') return mistake(said('line.addressAlone', {address: `@${address}`}))
-  if (nodes.length === 0) return mistake(said('line.nobody', {address: `@${address}`}))
+  if (!nodes) return rejected(noNode(`@${address}`, base))
+  if (command === '') return rejected(message('line.addressAlone', {address: `@${address}`}))
+  if (nodes.length === 0) return rejected(message('line.nobody', {address: `@${address}`}))
   return parseCommand(command, nodes, base, true)
 }
 
 /** Undefined for what is no line of a shell. */
-function parseShell(line: string, place: Place): Line | undefined {
-  const shell = readShell(splitWords(line) ?? [], place)
+function parseShell(line: string, place: PromptContext): Line | undefined {
+  const shell = parseShellLine(splitWords(line) ?? [], place)
   const port = (node: NodeName) => portOf(node, place.base)
   switch (shell?.is) {
     case 'use': {
       const {node, following} = shell
       const mode = following === (place.following ?? false) ? '' : `/cluster ${following ? 'on' : 'off'} · `
-      return {is: 'use', node, following, became: said('shell.became', {line: `${mode}/use ${port(node)}`})}
+      return {
+        is: 'use',
+        node,
+        following,
+        became: message('shell.became', {line: `${mode}/use ${port(node)}`}),
+      }
     }
     case 'command': {
       const {node, words, following} = shell
-      const local = readLocal(words, place.base)
+      const local = parseBuiltin(words, place.base)
       if (local?.is === 'help') return local
       const moved = movedNodeIn(words, place.base)
-      if (moved) return mistake(said('line.moved', {typed: moved, port: port(moved)}))
-      const became = said(following ? 'shell.followed' : 'shell.became', {
+      if (moved) return rejected(message('line.moved', {typed: moved, port: port(moved)}))
+      const became = message(following ? 'shell.followed' : 'shell.became', {
         line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
       })
       return {is: 'actions', actions: [{do: 'command', node, words}], addressed: true, following, became}
     }
     case 'verb': {
       const {verb, nodes} = shell
-      const became = said('shell.became', {line: nodes.map(node => `/${verb} ${port(node)}`).join(' · ')})
+      const became = message('shell.became', {line: nodes.map(node => `/${verb} ${port(node)}`).join(' · ')})
       return {is: 'actions', actions: nodes.map(node => ({do: verb, node})), addressed: true, became}
     }
     case 'tool':
-      return {...shell, became: said('shell.became', {line: `redis-cli ${shell.words.join(' ')}`})}
+      return {...shell, became: message('shell.became', {line: `redis-cli ${shell.words.join(' ')}`})}
     default:
       return shell
   }
@@ -94,18 +99,18 @@ function parseShell(line: string, place: Place): Line | undefined {
 
 function parseCommand(line: string, nodes: readonly NodeName[], base: Base, addressed: boolean): Line {
   const split = splitWords(line)
-  if (!split) return mistake(said('line.invalidArguments'))
-  const local = readLocal(split, base)
+  if (!split) return rejected(message('line.invalidArguments'))
+  const local = parseBuiltin(split, base)
   if (local) return local
   const [first = ''] = split
   const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
-  if (meant) return mistake(said('line.didYouMean', {typed: first, usage: usageOf(meant)}))
+  if (meant) return rejected(message('line.didYouMean', {typed: first, usage: usageOf(meant)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1
   const times = repeated ? Number(textOf(first)) : 1
-  if (times < 1 || times > mostRepeats) return mistake(said('line.repeat', {most: mostRepeats}))
+  if (times < 1 || times > mostRepeats) return rejected(message('line.repeat', {most: mostRepeats}))
   const words = repeated ? split.slice(1) : split
   const moved = movedNodeIn(words, base)
-  if (moved) return mistake(said('line.moved', {typed: moved, port: portOf(moved, base)}))
+  if (moved) return rejected(message('line.moved', {typed: moved, port: portOf(moved, base)}))
   const once = nodes.map((node): Action => ({do: 'command', node, words}))
   return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
 }

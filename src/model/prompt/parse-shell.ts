@@ -4,7 +4,7 @@ import {type Base, type NodeName, nodeMeant, portOf} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {ProcessVerb} from '../commands/action.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 
 export type ShellLine =
   /** `redis-cli -p 6480`; `following`: with -c. */
@@ -13,7 +13,7 @@ export type ShellLine =
   | Readonly<{is: 'verb'; verb: ProcessVerb; nodes: readonly NodeName[]}>
   /** What the real redis-cli is asked for: `--cluster check 127.0.0.1:6379`. */
   | Readonly<{is: 'tool'; words: readonly string[]}>
-  | Readonly<{is: 'mistake'; because: Said}>
+  | Readonly<{is: 'mistake'; because: Message}>
 
 /** Where the nodes are, and their processes as they were read last. */
 export type Surroundings = Readonly<{base: Base; snapshot?: Snapshot | undefined}>
@@ -27,7 +27,7 @@ const readers: Readonly<Record<string, Reader>> = {
 }
 
 /** Undefined for what is no line of a shell. */
-export function readShell(words: readonly Bytes[], surroundings: Surroundings): ShellLine | undefined {
+export function parseShellLine(words: readonly Bytes[], surroundings: Surroundings): ShellLine | undefined {
   const [program = '', ...rest] = words
   return Object.hasOwn(readers, program) ? readers[program]?.(rest, surroundings) : undefined
 }
@@ -45,8 +45,8 @@ function readCli(words: readonly Bytes[], {base}: Surroundings): ShellLine {
     if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), base)
     if (option === '-c') following = true
     else if (option === '-p') port = value
-    else if (option !== '-h') return mistake(said('shell.option', {option, port: portOf('6379', base)}))
-    else if (!isHere(value)) return mistake(said('shell.host', {host: value}))
+    else if (option !== '-h') return mistake(message('shell.option', {option, port: portOf('6379', base)}))
+    else if (!isHere(value)) return mistake(message('shell.host', {host: value}))
     if (option !== '-c') at += 1
   }
   return toNode(port, base, node => ({is: 'use', node, following}))
@@ -59,8 +59,8 @@ export function isHere(host: string): boolean {
 
 /** Only what reads: everything else asks questions that nobody can answer here, or brings another cluster than the lesson's. */
 function readCluster([command = '', address = '', ...more]: readonly string[], base: Base): ShellLine {
-  const usage = mistake(said('shell.cluster', {port: portOf('6379', base)}))
-  if (command === 'create') return mistake(said('shell.create'))
+  const usage = mistake(message('shell.cluster', {port: portOf('6379', base)}))
+  if (command === 'create') return mistake(message('shell.create'))
   if (!['check', 'info'].includes(command) || more.length > 0) return usage
   const [host = '', port = ''] = address.split(':')
   if (!isHere(host)) return usage
@@ -74,7 +74,7 @@ function readCluster([command = '', address = '', ...more]: readonly string[], b
 function readServer(words: readonly Bytes[], {base}: Surroundings): ShellLine {
   const [, port] = /(?:^|\/)(\d+)\/redis\.conf$/.exec(textOf(words[0] ?? '')) ?? []
   if (port === undefined || words.length > 1)
-    return mistake(said('shell.server', {port: portOf('6379', base)}))
+    return mistake(message('shell.server', {port: portOf('6379', base)}))
   return toNode(port, base, node => ({is: 'verb', verb: 'start', nodes: [node]}))
 }
 
@@ -94,11 +94,11 @@ function readKill(words: readonly Bytes[], {base, snapshot}: Surroundings): Shel
   const named = first === '-s' ? typed[1] : /^-(.+)$/.exec(first)?.[1]
   const whom = typed.slice(first === '-s' ? 2 : named === undefined ? 0 : 1)
   const verb = signals[(named ?? 'TERM').toUpperCase().replace(/^SIG/, '')]
-  if (!verb) return mistake(said('shell.signal', {signal: named ?? ''}))
-  if (whom.length === 0) return mistake(said('shell.kill', {port: portOf('6381', base)}))
+  if (!verb) return mistake(message('shell.signal', {signal: named ?? ''}))
+  if (whom.length === 0) return mistake(message('shell.kill', {port: portOf('6381', base)}))
   const nodes = whom.map(one => nodeMeant(one, base) ?? nodeWithPid(Number(one), snapshot))
   const stranger = whom[nodes.indexOf(undefined)]
-  if (stranger !== undefined) return mistake(said('shell.stranger', {typed: stranger}))
+  if (stranger !== undefined) return mistake(message('shell.stranger', {typed: stranger}))
   return {is: 'verb', verb, nodes: nodes.filter(node => node !== undefined)}
 }
 
@@ -108,9 +108,9 @@ function nodeWithPid(pid: number, snapshot: Snapshot | undefined): NodeName | un
 
 function toNode(port: string, base: Base, then: (node: NodeName) => ShellLine): ShellLine {
   const node = nodeMeant(port, base)
-  return node ? then(node) : mistake(said('shell.stranger', {typed: port}))
+  return node ? then(node) : mistake(message('shell.stranger', {typed: port}))
 }
 
-function mistake(because: Said): ShellLine {
+function mistake(because: Message): ShellLine {
   return {is: 'mistake', because}
 }

@@ -1,42 +1,42 @@
 // A line that begins with `/` -> what it asks of the lab, or how it should be written.
 
-import {usualLogLines} from '../cluster/file-excerpt.ts'
+import {defaultLogLines} from '../cluster/file-excerpt.ts'
 import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from '../cluster/node.ts'
-import {nearestOf} from '../commands/did-you-mean.ts'
-import {trafficWish} from '../state/traffic.ts'
-import {isLanguage, type Said, said} from '../text/messages.ts'
+import {closestTo} from '../commands/did-you-mean.ts'
+import {parseTraffic} from '../state/traffic.ts'
+import {isLanguage, type Message, message} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
-import {type Line, mistake} from './line.ts'
-import {type Asked, type Face, isNodesView, labCommands, usageOf} from './slash-commands.ts'
+import {type Line, rejected} from './line.ts'
+import {type Asked, isNodesView, labCommands, type UiCommand, usageOf} from './slash-commands.ts'
 
 /** @param line what was typed, without its slash */
-export function parseLabCommand(line: string, base: Base): Line {
+export function parseSlash(line: string, base: Base): Line {
   const [name = '', ...words] = line.split(/\s+/)
   const command = labCommands.find(one => one.name === name.toLowerCase())
-  if (!command) return mistake(unknown(name))
-  const usage = said('line.usage', {usage: usageOf(command)})
-  if (command.takes === 'none' && words.length > 0) return mistake(usage)
-  return meant(command.is, words, base, usage) ?? mistake(usage)
+  if (!command) return rejected(unknown(name))
+  const usage = message('line.usage', {usage: usageOf(command)})
+  if (command.takes === 'none' && words.length > 0) return rejected(usage)
+  return meant(command.is, words, base, usage) ?? rejected(usage)
 }
 
-function unknown(name: string): Said {
-  const meant = nearestOf(
+function unknown(name: string): Message {
+  const meant = closestTo(
     name,
     labCommands.map(one => one.name.toUpperCase()),
   )
   const command = labCommands.find(one => one.name.toUpperCase() === meant)
   return command
-    ? said('line.commandMeant', {name: `/${name}`, usage: usageOf(command)})
-    : said('line.noCommand', {name: `/${name}`})
+    ? message('line.commandMeant', {name: `/${name}`, usage: usageOf(command)})
+    : message('line.noCommand', {name: `/${name}`})
 }
 
 /** Where a node stands in the way of saying which. */
-export function noNode(typed: string, base: Base): Said {
-  return said('line.noNode', {typed, nodes: nodeNames.map(name => portOf(name, base)).join(' ')})
+export function noNode(typed: string, base: Base): Message {
+  return message('line.noNode', {typed, nodes: nodeNames.map(name => portOf(name, base)).join(' ')})
 }
 
 /** Undefined where the words are not what the command takes. */
-function meant(is: Asked, words: readonly string[], base: Base, usage: Said): Line | undefined {
+function meant(is: Asked, words: readonly string[], base: Base, usage: Message): Line | undefined {
   switch (is) {
     case 'use':
     case 'conf':
@@ -53,11 +53,11 @@ function meant(is: Asked, words: readonly string[], base: Base, usage: Said): Li
       return countOf(words, usualTimelineRows, most => ({is: 'timeline', most}))
     case 'log':
       return ofNode(words.slice(0, 1), base, node =>
-        countOf(words.slice(1), usualLogLines, most => ({is: 'log', node, most})),
+        countOf(words.slice(1), defaultLogLines, most => ({is: 'log', node, most})),
       )
     case 'traffic': {
-      const wish = trafficWish(words, usage)
-      return 'because' in wish ? mistake(wish.because) : {is: 'traffic', wish}
+      const wish = parseTraffic(words, usage)
+      return 'because' in wish ? rejected(wish.because) : {is: 'traffic', wish}
     }
     default:
       if ('verb' in is)
@@ -71,7 +71,7 @@ function meant(is: Asked, words: readonly string[], base: Base, usage: Said): Li
   }
 }
 
-function ofFace(face: Face, [word, second, ...more]: readonly string[]): Line | undefined {
+function ofFace(face: UiCommand, [word, second, ...more]: readonly string[]): Line | undefined {
   if (face === 'lessons' && word !== undefined)
     return more.length === 0 ? {is: 'open', lesson: word, step: second} : undefined
   if (second !== undefined) return undefined
@@ -95,7 +95,7 @@ function ofNode(
 ): Line | undefined {
   if (typed === undefined || more.length > 0) return undefined
   const node = nodeMeant(typed, base)
-  return node ? line(node) : mistake(noNode(typed, base))
+  return node ? line(node) : rejected(noNode(typed, base))
 }
 
 /** A number of lines, or none said. */

@@ -1,7 +1,7 @@
 // The keys that this session knows: those in the learner's own commands, and those that a reply has named. Nobody is asked for them.
 
 import type {Outcome} from '../commands/action.ts'
-import {keysOf, type Traits, traitOf} from '../commands/command-table.ts'
+import {type CommandTable, commandInfo, keysOf} from '../commands/command-table.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Entry} from '../state/lab-state.ts'
@@ -9,22 +9,25 @@ import type {Entry} from '../state/lab-state.ts'
 const mostKeys = 300
 
 /** Newest first, each once. Not those of the lab's own lines, which nobody typed. */
-export function sessionKeys(entries: readonly Entry[], traits: Traits): readonly string[] {
+export function sessionKeys(entries: readonly Entry[], commandTable: CommandTable): readonly string[] {
   const keys = new Set<string>()
   for (const {parts} of entries.filter(({by}) => by !== 'lab').reverse()) {
     for (const part of parts.toReversed()) {
       if (!('outcome' in part)) continue
-      for (const key of named(part.outcome, traits)) keys.add(textOf(key))
+      for (const key of named(part.outcome, commandTable)) keys.add(textOf(key))
       if (keys.size >= mostKeys) return [...keys].slice(0, mostKeys)
     }
   }
   return [...keys]
 }
 
-function named(outcome: Outcome, traits: Traits): readonly Bytes[] {
+function named(outcome: Outcome, commandTable: CommandTable): readonly Bytes[] {
   const {action} = outcome
-  const {name = ''} = traitOf(traits, action) ?? {}
-  return [...keysOf(traits, action), ...(outcome.is === 'replied' ? repliedKeys(name, outcome.reply) : [])]
+  const {name = ''} = commandInfo(commandTable, action) ?? {}
+  return [
+    ...keysOf(commandTable, action),
+    ...(outcome.is === 'replied' ? repliedKeys(name, outcome.reply) : []),
+  ]
 }
 
 /** The commands whose replies are keys, and where in the reply. */

@@ -4,11 +4,11 @@ import {type ProcessVerb, processVerbs} from '../commands/action.ts'
 import type {MessageKey} from '../text/messages.ts'
 
 /** What a line asks of the course. */
-export const moves = ['hint', 'solve', 'next', 'back', 'reset', 'play', 'done', 'review'] as const
-export type Move = (typeof moves)[number]
+export const courseMoves = ['hint', 'solve', 'next', 'back', 'reset', 'play', 'done', 'review'] as const
+export type CourseMove = (typeof courseMoves)[number]
 
 /** What a line asks of the face that it was typed in. */
-export type Face = 'lessons' | 'lang' | 'view' | 'replay' | 'export' | 'clear' | 'help' | 'quit'
+export type UiCommand = 'lessons' | 'lang' | 'view' | 'replay' | 'export' | 'clear' | 'help' | 'quit'
 
 /** What the nodes pane can show: the nodes themselves, what they say of each other, who serves which slots, what happened, a client at work. */
 export const nodesViews = ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const
@@ -21,8 +21,8 @@ export function isNodesView(text: string): text is NodesView {
 /** What a lab command asks for. */
 export type Asked =
   | Readonly<{verb: ProcessVerb}>
-  | Readonly<{move: Move}>
-  | Readonly<{face: Face}>
+  | Readonly<{move: CourseMove}>
+  | Readonly<{face: UiCommand}>
   | 'use'
   | 'follow'
   | 'explain'
@@ -52,7 +52,7 @@ export const labCommands: readonly LabCommand[] = [
   {name: 'timeline', takes: '[N]', is: 'timeline', help: 'command.timeline'},
   {name: 'conf', takes: 'node', is: 'conf', help: 'command.conf'},
   {name: 'traffic', takes: '[on|off] [RATE]', is: 'traffic', help: 'command.traffic'},
-  ...moves.map(movingBy),
+  ...courseMoves.map(movingBy),
   {name: 'lessons', takes: '[LESSON [STEP]]', is: {face: 'lessons'}, help: 'command.lessons'},
   {name: 'lang', takes: '[en|zh]', is: {face: 'lang'}, help: 'command.lang'},
   {name: 'view', takes: `[${nodesViews.join('|')}]`, is: {face: 'view'}, help: 'command.view'},
@@ -63,7 +63,7 @@ export const labCommands: readonly LabCommand[] = [
   {name: 'quit', takes: 'none', is: {face: 'quit'}, help: 'command.quit'},
 ]
 
-function movingBy(move: Move): LabCommand {
+function movingBy(move: CourseMove): LabCommand {
   return {name: move, takes: 'none', is: {move}, help: `command.${move}`}
 }
 

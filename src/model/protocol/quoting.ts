@@ -1,7 +1,7 @@
 // A typed line to its words, and a word to how it is typed: redis-cli's quoting. What the words mean is not here, nor redis-cli's
 // repeat count and local commands. Source: sdssplitargs in Redis's sds.c, 7.0.
 
-import {clean} from '../text/sanitize.ts'
+import {sanitize} from '../text/sanitize.ts'
 import {type Bytes, bytesOf, textOf} from './bytes.ts'
 import {repr} from './format-reply.ts'
 
@@ -60,7 +60,7 @@ export function splitTyped(line: string): Readonly<{words: readonly string[]; re
 /** `word` so that splitting it gives it back: as it is if that is clear to the eye, else quoted, as hex what cannot be shown. */
 export function quoteWord(word: Bytes): string {
   const text = textOf(word)
-  if (bytesOf(text) !== word || clean(text) !== text) return repr(word)
+  if (bytesOf(text) !== word || sanitize(text) !== text) return repr(word)
   return /^[^\s"']+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 

@@ -2,10 +2,10 @@
 
 import type {Base} from '../cluster/node.ts'
 import type {LabState} from '../state/lab-state.ts'
-import {isRetold, type TimelineEntry} from '../timeline/entry.ts'
+import {isSameEvent, type TimelineEntry} from '../timeline/entry.ts'
 
 /** `at`: of the frame, ms since the epoch; the entry itself says when it happened, which was a little earlier. */
-export type Mark = Readonly<{at: number; entry: TimelineEntry; base: Base}>
+export type Marker = Readonly<{at: number; entry: TimelineEntry; base: Base}>
 
 type Timed = Pick<LabState, 'timeline' | 'base'>
 
@@ -13,20 +13,25 @@ type Timed = Pick<LabState, 'timeline' | 'base'>
 const mostMarks = 5000
 
 /** The marks with those that `now`, the state at `at`, brings. What is told of the same event later, or by another witness, is no new one. */
-export function withMarks(marks: readonly Mark[], before: Timed, now: Timed, at: number): readonly Mark[] {
+export function withMarkers(
+  marks: readonly Marker[],
+  before: Timed,
+  now: Timed,
+  at: number,
+): readonly Marker[] {
   const {timeline, base} = now
   if (timeline === before.timeline) return marks
   const replaced = without(before.timeline, timeline)
   let all = marks
   for (const entry of without(timeline, before.timeline)) {
-    const i = replaced.findIndex(one => isRetold(one, entry))
+    const i = replaced.findIndex(one => isSameEvent(one, entry))
     const [earlier] = i < 0 ? [] : replaced.splice(i, 1)
     all = earlier ? retold(all, earlier, entry) : [...all, {at, entry, base}]
   }
   return all.slice(-mostMarks)
 }
 
-function retold(marks: readonly Mark[], earlier: TimelineEntry, entry: TimelineEntry): readonly Mark[] {
+function retold(marks: readonly Marker[], earlier: TimelineEntry, entry: TimelineEntry): readonly Marker[] {
   const {at, kind, node, other} = earlier
   const i = marks.findLastIndex(
     ({entry: one}) => one.at === at && one.kind === kind && one.node === node && one.other === other,

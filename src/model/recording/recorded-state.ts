@@ -2,11 +2,11 @@
 
 import {nodeNames} from '../cluster/node.ts'
 import {stages} from '../cluster/snapshot.ts'
-import {firstState} from '../state/initial-state.ts'
+import {initialState} from '../state/initial-state.ts'
 import type {LabState} from '../state/lab-state.ts'
 
 /** What every lab has recorded is not made up: without it there is no state. */
-const {stage: _, base: __, node: ___, entries: ____, ...addedLater} = firstState()
+const {stage: _, base: __, node: ___, entries: ____, ...addedLater} = initialState()
 
 /** The same object where it is whole; else with what labs did not keep before; undefined for what is no state. */
 export function recordedState(value: unknown): LabState | undefined {
@@ -31,7 +31,7 @@ function isState(state: Fields): boolean {
   )
 }
 
-const objects = ['connections', 'passed', 'answers', 'docs', 'traits', 'telling']
+const objects = ['connections', 'passed', 'answers', 'docs', 'commandTable', 'feedback']
 
 function isSnapshot(value: unknown): boolean {
   const nodes = isObject(value) ? value['nodes'] : undefined

@@ -2,10 +2,11 @@
 // Long ones are held in stretches, each of which can be read by itself.
 
 import type {LabState} from '../state/lab-state.ts'
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import {type Delta, deltaOf, withDelta} from './json-delta.ts'
-import {type Mark, withMarks} from './markers.ts'
+import {type Marker, withMarkers} from './markers.ts'
 import {recordedState} from './recorded-state.ts'
+import {upgradedLines} from './upgrade.ts'
 
 /** `at`: ms since the epoch. */
 export type Frame = Readonly<{at: number; state: LabState}>
@@ -14,22 +15,22 @@ export type Frame = Readonly<{at: number; state: LabState}>
 export type Versions = Readonly<{lab?: string; server?: string}>
 
 /** A frame, and the lines of what changed after it, up to the frame at `to`. */
-export type Stretch = Readonly<{first: Frame; changes: readonly string[]; to: number}>
+export type Segment = Readonly<{first: Frame; changes: readonly string[]; to: number}>
 
 /** Of a file, or what the recorder has kept. */
 export type Recording = Readonly<{
   /** At least one, oldest first; each begins with the frame that the one before ends with. */
-  stretches: readonly Stretch[]
-  marks: readonly Mark[]
+  segments: readonly Segment[]
+  markers: readonly Marker[]
   versions: Versions
 }>
 
-/** A newer version is refused: what it holds is not known. */
-const version = 1
+/** A newer version is refused: what it holds is not known. Version 1 is what lab 0.1.0 wrote. */
+const version = 2
 const name = 'redis-cluster-lab'
 
 /** So many changes a stretch: less than two minutes of polls, and read in some 20 ms. */
-export const stretchChanges = 500
+export const segmentChanges = 500
 
 export function headLine(versions: Versions): string {
   return JSON.stringify({recording: name, version, ...versions})
@@ -46,7 +47,7 @@ export function changeLine(before: LabState, {at, state}: Frame): string | undef
 }
 
 /** The frames of a stretch, its first too. @throws Error if a change cannot be read; in what was read before none is. */
-export function framesIn({first, changes}: Pick<Stretch, 'first' | 'changes'>): readonly Frame[] {
+export function framesIn({first, changes}: Pick<Segment, 'first' | 'changes'>): readonly Frame[] {
   const frames = [first]
   for (const line of changes) frames.push(nextFrame(frames.at(-1) as Frame, line))
   return frames
@@ -61,39 +62,40 @@ export function framesOfLines([head = '', ...changes]: readonly string[], first?
 }
 
 /** What the text holds, or what is wrong with it. States that are alike in a part share it. */
-export function parseRecording(text: string): Recording | Readonly<{fault: Said}> {
-  const [head = '', ...lines] = text.split('\n').filter(line => line.trim() !== '')
+export function parseRecording(text: string): Recording | Readonly<{fault: Message}> {
+  const [head = '', ...written] = text.split('\n').filter(line => line.trim() !== '')
   const versions = versionsIn(head)
   if ('fault' in versions) return versions
-  if (lines.length === 0) return {fault: said('recording.empty')}
+  if (written.length === 0) return {fault: message('recording.empty')}
+  const lines = objectIn(head)?.['version'] === 1 ? upgradedLines(written) : written
   let at = 0
   try {
-    const stretches: Stretch[] = []
-    let marks: readonly Mark[] = []
+    const stretches: Segment[] = []
+    let marks: readonly Marker[] = []
     let now = firstFrame(lines[0] ?? '')
     for (at = 1; at < lines.length || stretches.length === 0; ) {
-      const changes = lines.slice(at, at + stretchChanges)
+      const changes = lines.slice(at, at + segmentChanges)
       const first = now
       for (const line of changes) {
         const next = nextFrame(now, line)
-        marks = withMarks(marks, now.state, next.state, next.at)
+        marks = withMarkers(marks, now.state, next.state, next.at)
         now = next
         at += 1
       }
       stretches.push({first, changes, to: now.at})
     }
-    return {stretches, marks, versions}
+    return {segments: stretches, markers: marks, versions}
   } catch {
     // The two lines before: the head, and counting from 1.
-    return {fault: said('recording.line', {line: at + 2})}
+    return {fault: message('recording.line', {line: at + 2})}
   }
 }
 
-function versionsIn(line: string): Versions | Readonly<{fault: Said}> {
+function versionsIn(line: string): Versions | Readonly<{fault: Message}> {
   const head = objectIn(line)
-  if (head?.['recording'] !== name) return {fault: said('recording.none')}
-  if (head['version'] !== version)
-    return {fault: said('recording.version', {came: String(head['version']), known: version})}
+  if (head?.['recording'] !== name) return {fault: message('recording.none')}
+  if (head['version'] !== version && head['version'] !== 1)
+    return {fault: message('recording.version', {came: String(head['version']), known: version})}
   const {lab, server} = head
   return {...(typeof lab === 'string' && {lab}), ...(typeof server === 'string' && {server})}
 }

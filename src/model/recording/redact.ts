@@ -8,10 +8,10 @@ import {isSecret, isSecretSetting} from '../commands/secret.ts'
 import {type Bytes, bytesOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
-import type {Entry, LabState, Part, Play} from '../state/lab-state.ts'
+import type {Entry, EntryPart, LabState, Play} from '../state/lab-state.ts'
 
 /** The same state where nothing is hidden; and every part of it that is the same in two states is the same object in what comes of them. */
-export function withoutSecrets(state: LabState): LabState {
+export function redact(state: LabState): LabState {
   const entries = hiddenEntries(state.entries)
   const play = state.play && hiddenPlay(state.play)
   if (entries === state.entries && play === state.play) return state
@@ -26,18 +26,18 @@ const hiddenEntry = remembering((entry: Entry): Entry => {
     return parts === entry.parts ? entry : {...entry, parts}
   }
   // What is said under it may repeat the line: `became @6380 AUTH …`.
-  const parts = entry.parts.filter(part => !('said' in part)).map(hiddenPartOfSecret)
+  const parts = entry.parts.filter(part => !('message' in part)).map(hiddenPartOfSecret)
   return {...entry, typed: beginningOf(entry.typed), parts}
 })
 
 const hiddenPlay = remembering((play: Play): Play => {
-  const done = hiddenDone(play.done)
-  return done === play.done ? play : {...play, done}
+  const done = hiddenDone(play.outcomes)
+  return done === play.outcomes ? play : {...play, outcomes: done}
 })
 
-const hiddenDone = remembering((done: Play['done']) => each(done, hiddenOutcome))
+const hiddenDone = remembering((done: Play['outcomes']) => each(done, hiddenOutcome))
 
-const hiddenPart = remembering((part: Part): Part => {
+const hiddenPart = remembering((part: EntryPart): EntryPart => {
   if ('shown' in part) {
     const shown = hiddenExcerpt(part.shown)
     return shown === part.shown ? part : {shown}
@@ -50,7 +50,7 @@ const hiddenPart = remembering((part: Part): Part => {
 })
 
 /** Of a line with a password nothing that was typed is kept, whatever became of it. */
-const hiddenPartOfSecret = remembering((part: Part): Part => {
+const hiddenPartOfSecret = remembering((part: EntryPart): EntryPart => {
   if ('outcome' in part) return {outcome: outcomeOfSecret(part.outcome)}
   return 'printed' in part ? {...part, action: withoutWords(part.action)} : hiddenPart(part)
 })

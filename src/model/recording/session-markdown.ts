@@ -5,12 +5,12 @@ import type {Lesson} from '../lesson/lesson.ts'
 import {fillPlaceholders} from '../lesson/placeholders.ts'
 import {trafficWords} from '../state/traffic-words.ts'
 import {escapeMarkdown, lessonMarkdown} from '../text/markdown.ts'
-import {type Language, type MessageKey, said, say, type Values} from '../text/messages.ts'
-import {clean} from '../text/sanitize.ts'
+import {type Language, type MessageKey, message, translate, type Values} from '../text/messages.ts'
+import {sanitize} from '../text/sanitize.ts'
 import {failoverSentence, timelineRows} from '../timeline/describe.ts'
 import {failoversOf} from '../timeline/failover.ts'
 import type {Versions} from './recording.ts'
-import type {PassedNow, Ran, Session, Stand} from './session.ts'
+import type {PassedNow, RunLine, Session, StageRun} from './session.ts'
 
 export type SessionReport = Readonly<{
   session: Session
@@ -50,7 +50,7 @@ function wordsIn(language: Language): Words {
   const date = new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'medium'})
   const time = new Intl.DateTimeFormat('sv-SE', {timeStyle: 'medium'})
   return {
-    word: (key, values) => say(language, said(key, values)),
+    word: (key, values) => translate(language, message(key, values)),
     date: at => date.format(at),
     time: at => time.format(at),
     language,
@@ -81,7 +81,7 @@ function head({session, versions, recording}: SessionReport, {word, date}: Words
 function failovers({stands: all}: Session, {word, time, language}: Words): readonly string[] {
   const items = all.flatMap(({timeline, base}) =>
     failoversOf(timeline).map(one => {
-      const sentence = escapeMarkdown(say(language, failoverSentence(one, base)))
+      const sentence = escapeMarkdown(translate(language, failoverSentence(one, base)))
       return `${time(one.begin.at)} ${sentence}`
     }),
   )
@@ -94,12 +94,12 @@ function stands({stands: all}: Session, words: Words): readonly string[] {
 }
 
 function standBlocks(
-  {stage, base, began, timeline}: Stand,
+  {stage, base, began, timeline}: StageRun,
   {word, time, language}: Words,
 ): readonly string[] {
   const rows = timelineRows(timeline, base)
   const lines = rows.map((row, i) => {
-    const sentence = escapeMarkdown(say(language, row.sentence))
+    const sentence = escapeMarkdown(translate(language, row.sentence))
     if (row.kind === 'heading') return `\n#### ${sentence}\n`
     const item = `- \`${row.time}\` ${sentence}`
     // What is no failover's goes by the time of day with which it begins.
@@ -127,10 +127,10 @@ function commands({ran, ranInAll}: Session, words: Words): readonly string[] {
 const rowHead = ['session.time', 'session.prompt', 'session.line', 'session.nodes', 'session.came'] as const
 
 function cells(
-  {at, port, typed, ports, redirected, came = ''}: Ran,
+  {at, port, typed, ports, redirected, came = ''}: RunLine,
   {time, language}: Words,
 ): readonly string[] {
-  const text = typeof came === 'string' ? came : say(language, came)
+  const text = typeof came === 'string' ? came : translate(language, came)
   return [
     time(at),
     String(port),
@@ -149,7 +149,7 @@ function traffic({stands: all}: Session, {word, time, language}: Words): readonl
   if (worked.length === 0) return []
   const blocks = worked.flatMap(({stage, base, began, traffic: client}) => [
     `### ${word('session.stand', {stage, base, time: time(began)})}`,
-    list(trafficWords(client).map(one => escapeMarkdown(say(language, one)))),
+    list(trafficWords(client).map(one => escapeMarkdown(translate(language, one)))),
   ])
   return [`## ${word('session.traffic')}`, ...blocks]
 }
@@ -177,7 +177,7 @@ function logs({logged, loggedInAll}: Session, {word}: Words): readonly string[] 
   if (logged.length === 0) return []
   const values = {newest: logged.length, all: loggedInAll}
   const newest = loggedInAll > logged.length ? [word('session.newest', values)] : []
-  const lines = logged.map(({port, text}) => `    ${port}: ${clean(text)}`)
+  const lines = logged.map(({port, text}) => `    ${port}: ${sanitize(text)}`)
   return [`## ${word('session.logs')}`, ...newest, lines.join('\n')]
 }
 

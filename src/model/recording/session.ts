@@ -5,15 +5,15 @@ import {type Base, portOf} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
 import {describe, type Outcome} from '../commands/action.ts'
 import {replyText} from '../commands/outcome-text.ts'
-import type {Entry, LabState, Part, PassedStep} from '../state/lab-state.ts'
+import type {Entry, EntryPart, LabState, PassedStep} from '../state/lab-state.ts'
 import type {Traffic} from '../state/traffic.ts'
-import type {Said} from '../text/messages.ts'
+import type {Message} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
-import {type Mark, withMarks, without} from './markers.ts'
+import {type Marker, withMarkers, without} from './markers.ts'
 import type {Frame} from './recording.ts'
 
 /** Nodes that were raised together, until they were gone. */
-export type Stand = Readonly<{
+export type StageRun = Readonly<{
   stage: Stage
   base: Base
   /** ms since the epoch */
@@ -23,7 +23,7 @@ export type Stand = Readonly<{
 }>
 
 /** A line that was run by the learner, or by a solution. */
-export type Ran = Readonly<{
+export type RunLine = Readonly<{
   at: number
   typed: string
   /** The port that the prompt was at. */
@@ -33,7 +33,7 @@ export type Ran = Readonly<{
   /** A redirect led from one to the next. */
   redirected: boolean
   /** How the last of what came back begins; absent for what only the lab answers. */
-  came?: string | Said
+  came?: string | Message
 }>
 
 export type PassedNow = Readonly<{lesson: string; step: string; passed: PassedStep}>
@@ -41,9 +41,9 @@ export type PassedNow = Readonly<{lesson: string; step: string; passed: PassedSt
 export type Session = Readonly<{
   from: number
   to: number
-  stands: readonly Stand[]
+  stands: readonly StageRun[]
   /** The newest, at most `mostRan`. */
-  ran: readonly Ran[]
+  ran: readonly RunLine[]
   /** How many there were. */
   ranInAll: number
   passed: readonly PassedNow[]
@@ -83,24 +83,26 @@ export function sessionGatherer(): Readonly<{see: (frame: Frame) => void; sessio
   }
 }
 
-type StandSoFar = Omit<Stand, 'timeline'> & Pick<LabState, 'timeline'> & Readonly<{marks: readonly Mark[]}>
+type StandSoFar = Omit<StageRun, 'timeline'> &
+  Pick<LabState, 'timeline'> &
+  Readonly<{marks: readonly Marker[]}>
 
 function gathererOfStands() {
   let stands: readonly StandSoFar[] = []
   return {
     see(before: LabState | undefined, {at, state}: Frame) {
       const {stage, base, timeline, traffic} = state
-      const isNew = !before || (before.standing === 'up' && state.standing === 'raising')
+      const isNew = !before || (before.status === 'ready' && state.status === 'starting')
       const stand = stands.at(-1)
       if (isNew || !stand) {
         stands = [...stands, {stage, base, began: at, timeline, marks: []}]
         return
       }
-      const marks = withMarks(stand.marks, before, state, at)
+      const marks = withMarkers(stand.marks, before, state, at)
       stands = stands.with(-1, {...stand, stage, base, timeline, marks, ...(traffic && {traffic})})
     },
     /** The timeline itself holds only its newest entries. */
-    all: (): readonly Stand[] =>
+    all: (): readonly StageRun[] =>
       stands.map(({marks, timeline, ...stand}) => {
         const older = without(
           marks.map(({entry}) => entry),
@@ -113,9 +115,9 @@ function gathererOfStands() {
 
 /** A line is noted when it is over: its replies, which may be large, need not be held. */
 function gathererOfLines() {
-  let ran: readonly Ran[] = []
+  let ran: readonly RunLine[] = []
   let count = 0
-  let open: readonly Ran[] = []
+  let open: readonly RunLine[] = []
   const noted = new Set<number>()
   return {
     see(before: LabState | undefined, {entries, base}: LabState) {
@@ -148,7 +150,7 @@ function gathererOfLogs() {
   }
 }
 
-function ranOf({at, typed, node, parts}: Entry, base: Base): Ran {
+function ranOf({at, typed, node, parts}: Entry, base: Base): RunLine {
   const outcome = parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])).at(-1)
   const port = portOf(node, base)
   const redirected = parts.some(part => 'redirected' in part)
@@ -159,7 +161,7 @@ function ranOf({at, typed, node, parts}: Entry, base: Base): Ran {
 /** Not more of a reply than has room in a row. */
 const mostOfReply = 80
 
-function cameOf(outcome: Outcome, base: Base): string | Said {
+function cameOf(outcome: Outcome, base: Base): string | Message {
   const {action} = outcome
   if (outcome.is === 'failed') return outcome.because
   if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, base, outcome.pid)
@@ -169,7 +171,7 @@ function cameOf(outcome: Outcome, base: Base): string | Said {
   return shown === text ? text : `${shown} …`
 }
 
-function portsOf(parts: readonly Part[], first: readonly number[], base: Base): readonly number[] {
+function portsOf(parts: readonly EntryPart[], first: readonly number[], base: Base): readonly number[] {
   const ports = parts.flatMap(part => {
     if ('redirected' in part) return [part.redirected.port]
     return 'outcome' in part ? [portOf(part.outcome.action.node, base)] : []

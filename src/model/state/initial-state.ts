@@ -1,14 +1,14 @@
 // The state before any stage has started.
 
 import {nodeNames, nominalBase} from '../cluster/node.ts'
-import type {Answers, LabState, Passed} from './lab-state.ts'
+import type {Answers, LabState, PassedSteps} from './lab-state.ts'
 
 /** Before any stage stands; with what earlier runs have left. */
-export function firstState(passed: Passed = {}, answers: Answers = {}): LabState {
+export function initialState(passed: PassedSteps = {}, answers: Answers = {}): LabState {
   return {
     stage: 'standalone',
     base: nominalBase,
-    standing: 'raising',
+    status: 'starting',
     node: nodeNames[0],
     connections: {},
     queued: 0,
@@ -19,7 +19,7 @@ export function firstState(passed: Passed = {}, answers: Answers = {}): LabState
     timeline: [],
     logs: [],
     docs: {},
-    traits: {},
-    telling: {errors: true, changes: true, hints: true},
+    commandTable: {},
+    feedback: {errors: true, changes: true, hints: true},
   }
 }

@@ -7,12 +7,12 @@ import type {Redirect} from '../cluster/redirect.ts'
 import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {Action, Outcome} from '../commands/action.ts'
 import type {CommandDocs} from '../commands/command-docs.ts'
-import type {Traits} from '../commands/command-table.ts'
+import type {CommandTable} from '../commands/command-table.ts'
 import type {Connection} from '../commands/connection.ts'
 import type {HelpEntry} from '../commands/help-entry.ts'
 import type {Verdict} from '../lesson/verdict.ts'
 import type {Reply} from '../protocol/reply.ts'
-import type {Said} from '../text/messages.ts'
+import type {Message} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 
@@ -30,21 +30,21 @@ export type Entry = Readonly<{
   connection?: Connection
   /** Asked of more than one node: each reply is to say whose it is. */
   several?: true
-  parts: readonly Part[]
+  parts: readonly EntryPart[]
   running: boolean
   /** ms since the epoch */
   at: number
   /** What it changed on the nodes, as soon as that is known. */
-  changed?: Said
+  changed?: Message
 }>
 
 /** What an entry shows, in order: outcomes, sentences, and what a subscription or MONITOR prints meanwhile. */
-export type Part =
+export type EntryPart =
   /** `means`: what the error means here. */
-  | Readonly<{outcome: Outcome; means?: Said}>
+  | Readonly<{outcome: Outcome; means?: Message}>
   | Readonly<{printed: Reply; action: Action}>
   /** `fine`: no complaint. */
-  | Readonly<{said: Said; fine?: true}>
+  | Readonly<{message: Message; fine?: true}>
   /** The command went on to another node. */
   | Readonly<{redirected: Redirect}>
   | Readonly<{shown: Excerpt}>
@@ -67,23 +67,23 @@ export type Play = Readonly<{
   /** The snapshot when the step opened. */
   start?: Snapshot
   /** What the learner did since, oldest first. */
-  done: readonly Outcome[]
+  outcomes: readonly Outcome[]
   /** `metAt`: since when it has been met (ms since the epoch); absent while it is not. */
   conditions: readonly Readonly<{id: string; verdict: Verdict; metAt?: number}>[]
   /** Since when every condition holds (ms since the epoch). */
   metSince?: number
-  slip?: string
+  mistake?: string
   /** How many hints were asked for. */
   hints: number
   /** The lab's own solution was run. */
   solved?: boolean
   /** The step's prediction: the option the learner chose, and the one that came. */
-  said?: string
-  came?: string
+  predicted?: string
+  outcome?: string
   /** The snapshot when it was passed: what is said then stays as it was. */
   end?: Snapshot
   /** What changed on which node from the step's start until it was passed. */
-  happened: readonly Said[]
+  changes: readonly Message[]
 }>
 
 /** How a step was passed. */
@@ -94,17 +94,17 @@ export type PassedStep = Readonly<{
   seconds: number
   hints: number
   solved: boolean
-  happened: readonly Said[]
+  changes: readonly Message[]
 }>
 
 /** Lesson id -> step id -> how it was passed last. */
-export type Passed = Readonly<Record<string, Readonly<Record<string, PassedStep>>>>
+export type PassedSteps = Readonly<Record<string, Readonly<Record<string, PassedStep>>>>
 
 /** What was answered to a prediction or a recall question, which option was right, and when (ms since the epoch). */
-export type Answer = Readonly<{said: string; right: string; at: number}>
+export type GivenAnswer = Readonly<{chosen: string; right: string; at: number}>
 
 /** Lesson id -> question -> answer. A prediction goes by its step's id, a recall question by `recall/ID`. */
-export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>
+export type Answers = Readonly<Record<string, Readonly<Record<string, GivenAnswer>>>>
 
 /** One question by its place: `question` as in `Answers`. */
 export type Question = Readonly<{lesson: string; question: string}>
@@ -114,7 +114,7 @@ export type Quiz = Readonly<{
   why: 'recall' | 'review'
   questions: readonly Question[]
   /** What was answered so far, in the order of the questions: the first without an answer is the one that is put. */
-  said: readonly string[]
+  chosen: readonly string[]
 }>
 
 /** Immutable plain JSON: a recording is an array of these. It holds a lesson's id, never its functions. */
@@ -124,7 +124,7 @@ export type LabState = Readonly<{
   stage: Stage
   base: Base
   /** `raising`: the nodes of the stage are being started. */
-  standing: 'raising' | 'up'
+  status: 'starting' | 'ready'
   /** Where the prompt is. */
   node: NodeName
   /** The learner's connections, where they were used. */
@@ -135,13 +135,13 @@ export type LabState = Readonly<{
   following: boolean
   snapshot?: Snapshot
   /** How it was when the learner's last line began: what changed since is marked. */
-  mark?: Snapshot
+  lineStart?: Snapshot
   /** The line whose effects are looked for, and the snapshot up to which effects were told. */
-  watched?: Watched
-  told?: Snapshot
+  watchedLine?: WatchedLine
+  reportedUpTo?: Snapshot
   play?: Play
   /** Lesson id -> the steps passed so far, in this run of the lab and in earlier ones. */
-  passed: Passed
+  passed: PassedSteps
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
@@ -156,27 +156,27 @@ export type LabState = Readonly<{
   /** The client at work, from when it was first asked for until the nodes go. */
   traffic?: Traffic
   /** What it says of them, by the same names. */
-  traits: Traits
+  commandTable: CommandTable
   /** What is told unasked, beside the replies. */
-  telling: Telling
+  feedback: Feedback
   /** What the running server says about its commands; until it has been asked, what servers of its kind say. */
   docs: CommandDocs
 }>
 
 /** `errors`: what an error means; `changes`: what a command changed; `hints`: what is expected behind the typed line. */
-export type Telling = Readonly<{errors: boolean; changes: boolean; hints: boolean}>
+export type Feedback = Readonly<{errors: boolean; changes: boolean; hints: boolean}>
 
 export type LabEvent =
-  | Readonly<{on: 'raising'; stage: Stage}>
-  | Readonly<{on: 'raised'; base: Base}>
+  | Readonly<{on: 'starting'; stage: Stage}>
+  | Readonly<{on: 'ready'; base: Base}>
   /** `over`: the lines that were over when the reading began; all, if not said. */
-  | Readonly<{on: 'polled'; snapshot: Snapshot; over?: LinesOver}>
+  | Readonly<{on: 'polled'; snapshot: Snapshot; over?: FinishedLines}>
   /** What a node has just written into its log, whole lines. */
   | Readonly<{on: 'logged'; node: NodeName; lines: readonly string[]}>
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
   | Readonly<{on: 'printed'; id: number; action: Action; replies: readonly Reply[]}>
-  | Readonly<{on: 'told'; id: number; said: Said; fine?: true}>
+  | Readonly<{on: 'told'; id: number; message: Message; fine?: true}>
   | Readonly<{on: 'redirected'; id: number; redirect: Redirect}>
   | Readonly<{on: 'shown'; id: number; excerpt: Excerpt}>
   | Readonly<{on: 'helped'; id: number; entries: readonly HelpEntry[]}>
@@ -194,12 +194,12 @@ export type LabEvent =
   | Readonly<{on: 'quizBegan'; why: Quiz['why']; questions: readonly Question[]}>
   | Readonly<{on: 'quizEnded'}>
   | Readonly<{on: 'answered'; option: string; at: number}>
-  | Readonly<{on: 'learned'; docs?: CommandDocs; traits: Traits}>
-  | Readonly<{on: 'telling'; what: keyof Telling; is: boolean}>
+  | Readonly<{on: 'learned'; docs?: CommandDocs; commandTable: CommandTable}>
+  | Readonly<{on: 'feedback'; what: keyof Feedback; is: boolean}>
   | Readonly<{on: 'traffic'; came: TrafficEvent}>
 
 /** What a line did that can be seen on the nodes. */
-export type Deed = Readonly<{
+export type LineEffect = Readonly<{
   /** Keys were written there. */
   wrote: readonly NodeName[]
   /** A node was told who it is, or whether it runs. */
@@ -209,7 +209,7 @@ export type Deed = Readonly<{
 }>
 
 /** A line whose effects are still being looked for. */
-export type Watched = Deed &
+export type WatchedLine = LineEffect &
   Readonly<{
     /** The entry it is said under. */
     id: number
@@ -217,8 +217,8 @@ export type Watched = Deed &
     lines: number
     before: Snapshot
     /** What was seen last. */
-    seen?: readonly Said[]
+    seen?: readonly Message[]
   }>
 
 /** The entries up to the one of this id, but for those that run. */
-export type LinesOver = Readonly<{upTo: number; but: readonly number[]}>
+export type FinishedLines = Readonly<{upTo: number; but: readonly number[]}>

@@ -3,7 +3,7 @@
 import {type Lesson, lessonAt, stepAt} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import type {Language} from '../text/messages.ts'
-import type {Answer, Answers, LabEvent, LabState, Question} from './lab-state.ts'
+import type {Answers, GivenAnswer, LabEvent, LabState, Question} from './lab-state.ts'
 
 /** Before a recall question's id: a prediction goes by its step's id alone. */
 export const recallPrefix = 'recall/'
@@ -11,8 +11,8 @@ export const recallPrefix = 'recall/'
 /** The question that a lone number at the prompt answers: the quiz's, or the prediction of the open step. */
 export function openQuestion(lessons: readonly Lesson[], state: LabState): Question | undefined {
   const {quiz, play} = state
-  if (quiz) return quiz.questions[quiz.said.length]
-  if (play?.phase !== 'open' || play.said !== undefined || play.came !== undefined) return undefined
+  if (quiz) return quiz.questions[quiz.chosen.length]
+  if (play?.phase !== 'open' || play.predicted !== undefined || play.outcome !== undefined) return undefined
   const {prediction} = stepAt(lessonAt(lessons, play.lesson), play.step)
   return prediction && {lesson: play.lesson, question: play.step}
 }
@@ -40,7 +40,7 @@ export function openOptions(lessons: readonly Lesson[], state: LabState): readon
 /** The right answer to a recall question; undefined for a prediction, where only what comes tells. */
 export function rightAnswer(lessons: readonly Lesson[], {lesson, question}: Question): string | undefined {
   if (!question.startsWith(recallPrefix)) return undefined
-  return lessonAt(lessons, lesson).recall.find(({id}) => id === question.slice(recallPrefix.length))?.right
+  return lessonAt(lessons, lesson).recall.find(({id}) => id === question.slice(recallPrefix.length))?.answer
 }
 
 /** The recall questions of a lesson that were never answered. */
@@ -54,7 +54,7 @@ export function recallOf(lesson: Lesson, answers: Answers): readonly Question[] 
 export function wrongAnswers(lessons: readonly Lesson[], answers: Answers): readonly Question[] {
   return lessons.flatMap(lesson =>
     Object.entries(answers[lesson.id] ?? {})
-      .filter(([question, {said, right}]) => said !== right && isAsked(lesson, question, right))
+      .filter(([question, {chosen: said, right}]) => said !== right && isAsked(lesson, question, right))
       .map(([question]) => ({lesson: lesson.id, question})),
   )
 }
@@ -76,15 +76,15 @@ export function answered(
   const question = openQuestion(lessons, state)
   if (!question) return state
   const {quiz, play, answers} = state
-  if (!quiz) return play ? {...state, play: {...play, said: option}} : state
+  if (!quiz) return play ? {...state, play: {...play, predicted: option}} : state
   const right = rightAnswer(lessons, question) ?? answers[question.lesson]?.[question.question]?.right ?? ''
   return {
     ...state,
-    quiz: {...quiz, said: [...quiz.said, option]},
-    answers: withAnswer(answers, question, {said: option, right, at}),
+    quiz: {...quiz, chosen: [...quiz.chosen, option]},
+    answers: withAnswer(answers, question, {chosen: option, right, at}),
   }
 }
 
-export function withAnswer(answers: Answers, {lesson, question}: Question, answer: Answer): Answers {
+export function withAnswer(answers: Answers, {lesson, question}: Question, answer: GivenAnswer): Answers {
   return {...answers, [lesson]: {...answers[lesson], [question]: answer}}
 }

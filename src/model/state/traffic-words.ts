@@ -1,25 +1,25 @@
 // How the client at work fares, as sentences.
 
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import {type Errors, errorCount, type LostWrites, type Traffic} from './traffic.ts'
 
 /** What `/traffic` says. */
-export function trafficWords(traffic: Traffic): readonly Said[] {
+export function trafficWords(traffic: Traffic): readonly Message[] {
   const {is, rate, totals, buckets, lastError, lost} = traffic
   const waiting = is === 'on' ? (buckets.at(-1)?.waiting ?? 0) : 0
   const {errors, ...counts} = totals
   const count = errorCount(errors)
   return [
-    is === 'on' ? said('traffic.atWork', {rate}) : said('traffic.stopped'),
-    said('traffic.totals', {...counts, errors: count, waiting}),
-    ...(count > 0 ? [said('traffic.errors', {errors: errorList(errors)})] : []),
-    ...(lastError === undefined ? [] : [said('traffic.lastError', {error: lastError})]),
+    is === 'on' ? message('traffic.atWork', {rate}) : message('traffic.stopped'),
+    message('traffic.totals', {...counts, errors: count, waiting}),
+    ...(count > 0 ? [message('traffic.errors', {errors: errorList(errors)})] : []),
+    ...(lastError === undefined ? [] : [message('traffic.lastError', {error: lastError})]),
     ...(lost ? [lostWords(lost)] : []),
   ]
 }
 
-export function lostWords({writes, of}: LostWrites): Said {
-  return writes > 0 ? said('traffic.lost', {writes, of}) : said('traffic.kept', {of})
+export function lostWords({writes, of}: LostWrites): Message {
+  return writes > 0 ? message('traffic.lost', {writes, of}) : message('traffic.kept', {of})
 }
 
 /** `CLUSTERDOWN 12, MOVED 3`, the most frequent first. */

@@ -1,6 +1,6 @@
 // A client at work on the nodes: what it is told, and what came of what it asked, by quarters of a second. Pure; src/redis/traffic.ts does it.
 
-import {type Said, said} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 
 /** Reads and writes a second, together. */
 const usualRate = 20
@@ -10,22 +10,22 @@ const mostRate = 500
 export const bucketLasts = 250
 export const mostBuckets = 240
 
-export type TrafficWish =
+export type TrafficRequest =
   | Readonly<{is: 'begin'; rate: number}>
   | Readonly<{is: 'end'}>
   | Readonly<{is: 'tell'}>
 
 /** `/traffic on 50`, `/traffic off`, `/traffic`: what is wished, or what is wrong with the words. */
-export function trafficWish(
+export function parseTraffic(
   [word, ...more]: readonly string[],
-  usage: Said,
-): TrafficWish | Readonly<{because: Said}> {
+  usage: Message,
+): TrafficRequest | Readonly<{because: Message}> {
   if (word === undefined) return {is: 'tell'}
   if (word === 'off' && more.length === 0) return {is: 'end'}
   if (word !== 'on' || more.length > 1) return {because: usage}
   const [rate = String(usualRate)] = more
   const asked = /^\d{1,9}$/.test(rate) ? Number(rate) : 0
-  if (asked < 1 || asked > mostRate) return {because: said('traffic.rate', {most: mostRate})}
+  if (asked < 1 || asked > mostRate) return {because: message('traffic.rate', {most: mostRate})}
   return {is: 'begin', rate: asked}
 }
 

@@ -7,10 +7,13 @@ import type {Bytes} from '../protocol/bytes.ts'
 import type {Entry, LabState} from './lab-state.ts'
 
 /** The key of the learner's last command that had one, and its slot. */
-export function lastKeyOf({entries, traits}: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
+export function lastKeyOf({
+  entries,
+  commandTable,
+}: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
   for (const entry of entries.toReversed()) {
     if (entry.by === 'lab') continue
-    const [key] = outcomesOf(entry).flatMap(({action}) => keysOf(traits, action))
+    const [key] = outcomesOf(entry).flatMap(({action}) => keysOf(commandTable, action))
     if (key !== undefined) return {key, slot: slotOf(key)}
   }
   return undefined

@@ -1,6 +1,6 @@
 // Text that is put into Markdown. What comes from outside must stay text there: no heading, link, image or HTML of its own.
 
-import {clean} from './sanitize.ts'
+import {sanitize} from './sanitize.ts'
 
 /** What means something anywhere in a line. Within a word an underscore is only itself, and so is an ampersand that begins no entity. */
 const marks = /[\\`*[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=[#\w])/g
@@ -9,12 +9,12 @@ const beginning = /^[#+=-]|(?<=^\d+)[.)]/
 
 /** Any text as Markdown that shows just that, on one line. */
 export function escapeMarkdown(text: string): string {
-  return clean(text.replaceAll(/\s+/g, ' ')).replace(marks, '\\$&').replace(beginning, '\\$&')
+  return sanitize(text.replaceAll(/\s+/g, ' ')).replace(marks, '\\$&').replace(beginning, '\\$&')
 }
 
 /** Text of a lesson: its `code` and **strong** are marks, everything else is text. */
 export function lessonMarkdown(text: string): string {
-  return clean(text)
+  return sanitize(text)
     .split(/(`[^`]+`|\*\*[^*`]+\*\*)/)
     .map((part, i) => {
       if (i % 2 === 0) return escapeMarkdown(part)

@@ -49,7 +49,7 @@ export function isLanguage(text: string): text is Language {
 }
 
 /** One message in every language. `{name}` is a value; `{n|node|nodes}` picks by the plural of n. */
-export type Message = Readonly<Record<Language, string>>
+export type Translations = Readonly<Record<Language, string>>
 
 const messages = {
   ...askReadonlyText,
@@ -91,31 +91,31 @@ const messages = {
 
 export type MessageKey = keyof typeof messages
 /** What stands in for the placeholders; a `Said` or a message is put into words in the language of the message around it. */
-export type Values = {readonly [name: string]: string | number | Said | Message}
+export type Values = {readonly [name: string]: string | number | Message | Translations}
 
 /** A message not yet in words: which one, and with which values. */
-export type Said = Readonly<{say: MessageKey; with?: Values}>
+export type Message = Readonly<{key: MessageKey; values?: Values}>
 
 /** `said('link.down', {node: '6380'})`: the short way to write a `Said`. */
-export function said(say: MessageKey, values?: Values): Said {
-  return values ? {say, with: values} : {say}
+export function message(key: MessageKey, values?: Values): Message {
+  return values ? {key, values} : {key}
 }
 
 /** Whether this, from a file that another version may have written, is a message of this version. */
-export function isSaid(value: unknown): value is Said {
+export function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null) return false
-  const {say, with: values = {}} = value as Readonly<{say?: unknown; with?: unknown}>
-  if (typeof say !== 'string' || !Object.hasOwn(messages, say)) return false
+  const {key, values = {}} = value as Readonly<{key?: unknown; values?: unknown}>
+  if (typeof key !== 'string' || !Object.hasOwn(messages, key)) return false
   if (typeof values !== 'object' || values === null) return false
-  return Object.values(values).every(one => ['string', 'number'].includes(typeof one) || isSaid(one))
+  return Object.values(values).every(one => ['string', 'number'].includes(typeof one) || isMessage(one))
 }
 
 /** The words of `message` in `language`. A placeholder without a value stays visible, so that a test sees it. */
-export function say(language: Language, message: Said): string {
+export function translate(language: Language, message: Message): string {
   // A recording of another version may hold a message that is not known here: its key says a little, too.
-  if (!Object.hasOwn(messages, message.say)) return message.say
-  const words: Message = messages[message.say]
-  return fill(words[language], message.with ?? {}, language)
+  if (!Object.hasOwn(messages, message.key)) return message.key
+  const words: Translations = messages[message.key]
+  return fill(words[language], message.values ?? {}, language)
 }
 
 /** Fills `{name}` and `{name|one|other}` in `template`. */
@@ -123,11 +123,11 @@ export function fill(template: string, values: Values, language: Language): stri
   return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, other) => {
     const value = values[name]
     if (value === undefined) return whole
-    if (typeof value === 'object') return 'say' in value ? say(language, value) : value[language]
+    if (typeof value === 'object') return 'key' in value ? translate(language, value) : value[language]
     if (one === undefined) return String(value)
     return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other
   })
 }
 
 /** Exposed for the test that holds every message to both languages and the same placeholders. */
-export const allMessages: Readonly<Record<string, Message>> = messages
+export const allMessages: Readonly<Record<string, Translations>> = messages

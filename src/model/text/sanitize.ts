@@ -19,11 +19,11 @@ const unsafe = new RegExp([csi, controlString, twoPart, control, emojiStyle, inv
  * One line of `text` for a terminal: without control characters (newlines too), whole escape sequences, bidi controls and characters
  * that nobody sees. A tab becomes four spaces. Chinese, combining marks and emoji stay; an emoji joined of several falls into these.
  */
-export function clean(text: string): string {
+export function sanitize(text: string): string {
   return text.replaceAll('\t', '    ').replace(unsafe, '')
 }
 
 /** `clean`, line by line: newlines stay, as the only control characters. */
-export function cleanLines(text: string): string {
-  return text.split('\n').map(clean).join('\n')
+export function sanitizeLines(text: string): string {
+  return text.split('\n').map(sanitize).join('\n')
 }

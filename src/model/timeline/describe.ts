@@ -1,16 +1,16 @@
 // The timeline in words: rows for any face, a heading where a failover begins.
 
 import {type Base, type NodeName, portOf} from '../cluster/node.ts'
-import {type Said, said} from '../text/messages.ts'
-import type {Kind, TimelineEntry} from './entry.ts'
+import {type Message, message} from '../text/messages.ts'
+import type {EventKind, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
 
 export type TimelineRow = Readonly<{
   /** `+2.821 s` after the chapter began, `~1.4 s` where only a look at the nodes tells, the time of day where it begins; empty for a heading. */
   time: string
-  sentence: Said
+  sentence: Message
   /** What kind of row: its sign and tone. */
-  kind: Kind | 'heading'
+  kind: EventKind | 'heading'
 }>
 
 /** So many rows unless more are asked for: a failover, and what led to it. */
@@ -40,7 +40,7 @@ function chapterRows(
 }
 
 /** What one entry says, on its own. */
-export function entrySentence(entry: TimelineEntry, base: Base): Said {
+export function entrySentence(entry: TimelineEntry, base: Base): Message {
   return sentenceOf(entry, entry.other ? [entry.other] : [], [], base)
 }
 
@@ -87,37 +87,37 @@ function sentenceOf(
   others: readonly NodeName[],
   timeline: readonly TimelineEntry[],
   base: Base,
-): Said {
+): Message {
   const {kind, node, other, by = [], values} = entry
   const name = (one: NodeName | undefined) => (one ? portOf(one, base) : '?')
   const names = (all: readonly NodeName[]) => all.map(one => portOf(one, base)).join(' ')
   const filled = {...values, node: name(node), other: name(other)}
   switch (kind) {
     case 'suspected':
-      return said('timeline.suspected', {...filled, others: names(others)})
+      return message('timeline.suspected', {...filled, others: names(others)})
     case 'failed':
       return by.length > 0
-        ? said('timeline.failed.by', {...filled, by: names(by)})
-        : said('timeline.failed', filled)
+        ? message('timeline.failed.by', {...filled, by: names(by)})
+        : message('timeline.failed', filled)
     case 'won':
     case 'takeover':
     case 'slots':
-      return said(other && values['slots'] ? withSlots[kind] : `timeline.${kind}`, filled)
+      return message(other && values['slots'] ? withSlots[kind] : `timeline.${kind}`, filled)
     case 'manual':
-      return said(values['how'] === 'force' ? 'timeline.manual.force' : 'timeline.manual', filled)
+      return message(values['how'] === 'force' ? 'timeline.manual.force' : 'timeline.manual', filled)
     case 'fullSync':
     case 'partialSync':
-      return said(values['bytes'] === undefined ? `timeline.${kind}` : withBytes[kind], filled)
+      return message(values['bytes'] === undefined ? `timeline.${kind}` : withBytes[kind], filled)
     case 'follows':
-      return said(isOldMaster(entry, timeline) ? 'timeline.follows.old' : 'timeline.follows', filled)
+      return message(isOldMaster(entry, timeline) ? 'timeline.follows.old' : 'timeline.follows', filled)
     default:
-      return said(`timeline.${kind}`, filled)
+      return message(`timeline.${kind}`, filled)
   }
 }
 
 /** It follows the one that took its slots. */
 function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
-  const ends: readonly Kind[] = ['won', 'takeover', 'slots']
+  const ends: readonly EventKind[] = ['won', 'takeover', 'slots']
   return timeline.some(
     one => ends.includes(one.kind) && one.node === other && one.other === node && one.at <= at,
   )
@@ -127,25 +127,27 @@ function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly Timeli
 export function failoverSentence(
   {is, begin, end, until = begin, heir, owner, slots, ms}: Failover,
   base: Base,
-): Said {
+): Message {
   const port = (one: NodeName | undefined) => (one ? portOf(one, base) : '?')
   const values = {heir: port(heir), owner: port(owner), slots: slots || '?'}
-  if (!end) return said('failover.open', values)
-  if (is === 'forced') return said('failover.forced', values)
-  if (ms === undefined) return said('failover.unknown', values)
+  if (!end) return message('failover.open', values)
+  if (is === 'forced') return message('failover.forced', values)
+  if (ms === undefined) return message('failover.unknown', values)
   const exact = isExact(begin) && isExact(until)
-  const how = said('failover.how', {from: fromOf(begin, base), to: toOf(until, base)})
+  const how = message('failover.how', {from: fromOf(begin, base), to: toOf(until, base)})
   const seconds = `${exact ? '' : '~'}${secondsOf(ms, exact)}`
-  return said(is === 'died' ? 'failover.died' : 'failover.asked', {...values, seconds, how})
+  return message(is === 'died' ? 'failover.died' : 'failover.asked', {...values, seconds, how})
 }
 
-function fromOf({from: [best = 'poll']}: TimelineEntry, base: Base): Said {
-  if (best === 'lab') return said('failover.from.lab')
-  return best === 'poll' ? said('failover.from.poll') : said('failover.from.log', {node: portOf(best, base)})
+function fromOf({from: [best = 'poll']}: TimelineEntry, base: Base): Message {
+  if (best === 'lab') return message('failover.from.lab')
+  return best === 'poll'
+    ? message('failover.from.poll')
+    : message('failover.from.log', {node: portOf(best, base)})
 }
 
-function toOf({from: [best = 'poll']}: TimelineEntry, base: Base): Said {
+function toOf({from: [best = 'poll']}: TimelineEntry, base: Base): Message {
   return best === 'poll' || best === 'lab'
-    ? said('failover.to.poll')
-    : said('failover.to.log', {node: portOf(best, base)})
+    ? message('failover.to.poll')
+    : message('failover.to.log', {node: portOf(best, base)})
 }

@@ -8,7 +8,7 @@ export const downKinds = ['killed', 'stopped', 'exited', 'paused', 'silent'] as 
 export const upKinds = ['started', 'resumed', 'answering'] as const
 
 /** What can happen. Within one millisecond, what can have been the cause of the other stands first. */
-export const kinds = [
+export const eventKinds = [
   ...downKinds,
   ...upKinds,
   /** CLUSTER FAILOVER: `node` is to take over from `other`. */
@@ -41,7 +41,7 @@ export const kinds = [
   'partialSync',
 ] as const
 
-export type Kind = (typeof kinds)[number]
+export type EventKind = (typeof eventKinds)[number]
 
 /** Who says that it happened: a node in its log, the lab that did it, or a look at all nodes. */
 export type Witness = NodeName | 'lab' | 'poll'
@@ -49,7 +49,7 @@ export type Witness = NodeName | 'lab' | 'poll'
 export type TimelineEntry = Readonly<{
   /** ms since the epoch. From a log or the lab to the millisecond; from a look it is the moment of the look that first showed it. */
   at: number
-  kind: Kind
+  kind: EventKind
   node: NodeName
   other?: NodeName
   by?: readonly NodeName[]
@@ -66,12 +66,12 @@ const mostEntries = 500
 const apart = 2000
 
 /** Kinds of which many nodes tell, each in its own words, about one event. */
-const toldByMany: readonly Kind[] = ['failed', 'cleared']
+const toldByMany: readonly EventKind[] = ['failed', 'cleared']
 /** Of these each tells of itself, and the first counts. */
-const ofTheCluster: readonly Kind[] = ['stateFail', 'stateOk']
+const ofTheCluster: readonly EventKind[] = ['stateFail', 'stateOk']
 
 /** The timeline with one entry more. What another witness has told already is the same entry: the better witness's time stands, a log's above all. */
-export function note(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
+export function withEntry(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
   const known = entries.findLastIndex(one => isSame(one, entry))
   if (known < 0) return placed(entries, entry)
   const one = entries[known] as TimelineEntry
@@ -79,11 +79,11 @@ export function note(entries: readonly TimelineEntry[], entry: TimelineEntry): r
 }
 
 function isSame(one: TimelineEntry, entry: TimelineEntry): boolean {
-  return !entry.from.some(witness => one.from.includes(witness)) && isRetold(one, entry)
+  return !entry.from.some(witness => one.from.includes(witness)) && isSameEvent(one, entry)
 }
 
 /** Whether both tell of one event. */
-export function isRetold(one: TimelineEntry, entry: TimelineEntry): boolean {
+export function isSameEvent(one: TimelineEntry, entry: TimelineEntry): boolean {
   if (eventOf(one) !== eventOf(entry) || Math.abs(one.at - entry.at) > apart) return false
   if (ofTheCluster.includes(entry.kind)) return true
   if (one.node !== entry.node) return false
@@ -91,7 +91,7 @@ export function isRetold(one: TimelineEntry, entry: TimelineEntry): boolean {
 }
 
 /** New slots are what an election, or a takeover, is about. */
-function eventOf({kind}: TimelineEntry): Kind {
+function eventOf({kind}: TimelineEntry): EventKind {
   return kind === 'won' || kind === 'takeover' ? 'slots' : kind
 }
 
@@ -117,6 +117,7 @@ function worthOf({from: [best]}: TimelineEntry): number {
 
 function placed(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
   const isBefore = (one: TimelineEntry) =>
-    one.at < entry.at || (one.at === entry.at && kinds.indexOf(one.kind) <= kinds.indexOf(entry.kind))
+    one.at < entry.at ||
+    (one.at === entry.at && eventKinds.indexOf(one.kind) <= eventKinds.indexOf(entry.kind))
   return entries.toSpliced(entries.findLastIndex(isBefore) + 1, 0, entry).slice(-mostEntries)
 }

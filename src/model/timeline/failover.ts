@@ -1,7 +1,7 @@
 // What each failover of the timeline cost: how long nobody could write to the slots that changed hands, and how that is known.
 
 import type {NodeName} from '../cluster/node.ts'
-import {downKinds, type Kind, type TimelineEntry} from './entry.ts'
+import {downKinds, type EventKind, type TimelineEntry} from './entry.ts'
 
 /**
  * `died`: the owner was gone or silent, and a replica was elected. `asked`: CLUSTER FAILOVER, the owner held the writes back.
@@ -22,9 +22,9 @@ export type Failover = Readonly<{
   until?: TimelineEntry
 }>
 
-const ends: readonly Kind[] = ['won', 'takeover', 'slots']
-const downs: readonly Kind[] = downKinds
-const ups: readonly Kind[] = ['started', 'resumed', 'answering']
+const ends: readonly EventKind[] = ['won', 'takeover', 'slots']
+const downs: readonly EventKind[] = downKinds
+const ups: readonly EventKind[] = ['started', 'resumed', 'answering']
 
 /** A manual failover is over, or given up, after this (CLUSTER_MF_TIMEOUT in cluster_legacy.c). ms */
 const manualTimeout = 5000
@@ -93,7 +93,7 @@ export type Chapter = Readonly<{
 /** After so long without anything the clock begins anew; the phases of a failover are nearer to each other. ms */
 const quiet = 60_000
 
-const deeds: readonly Kind[] = [...downKinds, ...ups, 'manual', 'takeover', 'promoted']
+const deeds: readonly EventKind[] = [...downKinds, ...ups, 'manual', 'takeover', 'promoted']
 
 /** The timeline in chapters. What is done while a failover is under way belongs to it. */
 export function chaptersOf(timeline: readonly TimelineEntry[]): readonly Chapter[] {

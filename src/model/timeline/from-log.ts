@@ -3,13 +3,13 @@
 import {nodeOfId, quorumAgainst} from '../cluster/cluster-view.ts'
 import {type NodeName, nodeAt} from '../cluster/node.ts'
 import {answeredOf, masterPortOf, type Snapshot} from '../cluster/snapshot.ts'
-import {type Kind, note, type TimelineEntry} from './entry.ts'
-import {type LogLine, parseLogLine, type Told, type What} from './log-line.ts'
+import {type EventKind, type TimelineEntry, withEntry} from './entry.ts'
+import {type LogEvent, type LogEventName, type LogLine, parseLogLine} from './log-line.ts'
 
 type Entries = readonly TimelineEntry[]
 
 /** The timeline with what the new lines of `node`'s log tell. `now` is what the nodes said last, if they said anything yet. */
-export function withLines(
+export function withLogLines(
   entries: Entries,
   node: NodeName,
   lines: readonly string[],
@@ -17,37 +17,37 @@ export function withLines(
 ): Entries {
   return lines.reduce((all, text) => {
     const line = parseLogLine(text)
-    return line?.told ? withTold({line, told: line.told, node, entries: all, now}) : all
+    return line?.event ? withTold({line, told: line.event, node, entries: all, now}) : all
   }, entries)
 }
 
 /** A line that tells something, and what is needed to understand it. */
 type Telling = Readonly<{
   line: LogLine
-  told: Told
+  told: LogEvent
   node: NodeName
   entries: Entries
   now: Snapshot | undefined
 }>
 
-function withTold(telling: Telling): Entries {
-  const {line, told, node, entries} = telling
+function withTold(logged: Telling): Entries {
+  const {line, told, node, entries} = logged
   if (told.what === 'rdbSize') return withSize(entries, node, told.bytes)
-  const entry = meanings[told.what]?.(telling)
-  return entry ? note(entries, {at: line.at, values: {}, from: [node], node, ...entry}) : entries
+  const entry = meanings[told.what]?.(logged)
+  return entry ? withEntry(entries, {at: line.at, values: {}, from: [node], node, ...entry}) : entries
 }
 
 type Part = Pick<TimelineEntry, 'kind'> & Partial<TimelineEntry>
-type Meaning = (telling: Telling) => Part | undefined
+type Meaning = (logged: Telling) => Part | undefined
 
 /** What is not here is told better by another line, or by nobody. */
-const meanings: Readonly<Partial<Record<What, Meaning>>> = {
+const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   started: () => ({kind: 'started'}),
   stopping: () => ({kind: 'stopped'}),
   // A master writes it too, of the link it had before it was promoted.
-  linkLost: telling => (telling.line.role === 'S' ? {kind: 'linkLost', ...master(telling)} : undefined),
-  failed: telling => about(telling, 'failed', node => some('by', quorumAgainst(node, telling.now))),
-  failCleared: telling => about(telling, 'cleared'),
+  linkLost: logged => (logged.line.role === 'S' ? {kind: 'linkLost', ...master(logged)} : undefined),
+  failed: logged => about(logged, 'failed', node => some('by', quorumAgainst(node, logged.now))),
+  failCleared: logged => about(logged, 'cleared'),
   state: ({told}) => ({kind: told.state === 'ok' ? 'stateOk' : 'stateFail'}),
   electionDelayed: ({told}) => ({kind: 'delayed', values: valuesOf(told, 'ms', 'rank', 'offset')}),
   electionStarted: ({told}) => ({kind: 'election', values: valuesOf(told, 'epoch')}),
@@ -56,34 +56,34 @@ const meanings: Readonly<Partial<Record<What, Meaning>>> = {
     told.because?.startsWith('Waiting for votes')
       ? undefined
       : {kind: 'stuck', values: valuesOf(told, 'because')},
-  voted: telling => ({kind: 'voted', ...other(telling), values: valuesOf(telling.told, 'epoch')}),
-  voteDenied: telling => ({kind: 'denied', ...other(telling), values: valuesOf(telling.told, 'because')}),
-  won: telling => ({kind: 'won', ...master(telling), values: epochOf(telling)}),
-  manualAccepted: telling => ({kind: 'manual', ...master(telling), values: {how: 'ask'}}),
-  manualForced: telling => ({kind: 'manual', ...master(telling), values: {how: 'force'}}),
+  voted: logged => ({kind: 'voted', ...other(logged), values: valuesOf(logged.told, 'epoch')}),
+  voteDenied: logged => ({kind: 'denied', ...other(logged), values: valuesOf(logged.told, 'because')}),
+  won: logged => ({kind: 'won', ...master(logged), values: epochOf(logged)}),
+  manualAccepted: logged => ({kind: 'manual', ...master(logged), values: {how: 'ask'}}),
+  manualForced: logged => ({kind: 'manual', ...master(logged), values: {how: 'force'}}),
   manualTimedOut: () => ({kind: 'manualTimedOut'}),
-  tookOver: telling => ({kind: 'takeover', ...master(telling)}),
-  reconfigured: telling => ({kind: 'follows', ...other(telling)}),
-  replicaOf: telling => ({kind: 'follows', ...other(telling), values: {how: 'ask'}}),
+  tookOver: logged => ({kind: 'takeover', ...master(logged)}),
+  reconfigured: logged => ({kind: 'follows', ...other(logged)}),
+  replicaOf: logged => ({kind: 'follows', ...other(logged), values: {how: 'ask'}}),
   masterMode: () => ({kind: 'promoted'}),
-  fullSync: telling => ({kind: 'fullSync', ...master(telling)}),
-  partialSync: telling => ({kind: 'partialSync', ...master(telling)}),
-  partialGiven(telling) {
-    const {other: replica} = other(telling)
-    const values = valuesOf(telling.told, 'bytes')
-    return replica && {kind: 'partialSync', node: replica, other: telling.node, values}
+  fullSync: logged => ({kind: 'fullSync', ...master(logged)}),
+  partialSync: logged => ({kind: 'partialSync', ...master(logged)}),
+  partialGiven(logged) {
+    const {other: replica} = other(logged)
+    const values = valuesOf(logged.told, 'bytes')
+    return replica && {kind: 'partialSync', node: replica, other: logged.node, values}
   },
-  partialRefused: telling => ({
+  partialRefused: logged => ({
     kind: 'partialRefused',
-    ...other(telling),
-    values: valuesOf(telling.told, 'because'),
+    ...other(logged),
+    values: valuesOf(logged.told, 'because'),
   }),
 }
 
 /** What the line says of a third node. */
 function about(
   {told, node: other, now}: Telling,
-  kind: Kind,
+  kind: EventKind,
   more: (node: NodeName) => Partial<TimelineEntry> = () => ({}),
 ): Part | undefined {
   const node = nodeOfId(told.about, now)
@@ -118,7 +118,7 @@ function withSize(entries: Entries, node: NodeName, bytes = 0): Entries {
   return sync ? entries.with(i, {...sync, values: {...sync.values, bytes}}) : entries
 }
 
-function valuesOf(told: Told, ...names: readonly (keyof Told)[]): TimelineEntry['values'] {
+function valuesOf(told: LogEvent, ...names: readonly (keyof LogEvent)[]): TimelineEntry['values'] {
   return Object.fromEntries(names.map(name => [name, told[name] ?? '']))
 }
 

@@ -13,7 +13,7 @@ import {
   type Snapshot,
   slotsOf,
 } from '../cluster/snapshot.ts'
-import {downKinds, type Kind, note, type TimelineEntry, upKinds} from './entry.ts'
+import {downKinds, type EventKind, type TimelineEntry, upKinds, withEntry} from './entry.ts'
 
 type Entries = readonly TimelineEntry[]
 type Found = Omit<TimelineEntry, 'from' | 'at'> & Readonly<{at?: number}>
@@ -27,7 +27,7 @@ export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot):
     if (!was || was === reading) return []
     return [...processChanges(was, reading, entries, before), ...linkChanges(was, reading, before, now)]
   })
-  return found.reduce<Entries>((all, one) => note(all, {at: now.at, from: ['poll'], ...one}), entries)
+  return found.reduce<Entries>((all, one) => withEntry(all, {at: now.at, from: ['poll'], ...one}), entries)
 }
 
 /** Deeds are told when they are done; here is what others did, and what happened by itself. */
@@ -52,13 +52,13 @@ function sinceOf({since}: Silent, before: Snapshot): number {
   return Math.max(since, before.at)
 }
 
-function lastOfProcess(entries: Entries, node: Reading['name']): Kind | undefined {
-  const ofProcess: readonly Kind[] = [...downKinds, ...upKinds]
+function lastOfProcess(entries: Entries, node: Reading['name']): EventKind | undefined {
+  const ofProcess: readonly EventKind[] = [...downKinds, ...upKinds]
   return entries.findLast(one => one.node === node && ofProcess.includes(one.kind))?.kind
 }
 
-function isDown(kind: Kind | undefined): boolean {
-  return kind !== undefined && (downKinds as readonly Kind[]).includes(kind)
+function isDown(kind: EventKind | undefined): boolean {
+  return kind !== undefined && (downKinds as readonly EventKind[]).includes(kind)
 }
 
 function linkChanges(was: Reading, now: Reading, before: Snapshot, at: Snapshot): readonly Found[] {

@@ -3,8 +3,8 @@
 // Source: the serverLog calls in cluster_legacy.c and replication.c, and the recorded logs under test/unit/recorded.
 
 /** What a line tells. Node ids are those of CLUSTER NODES; `port` is the other side's; times in ms, sizes in bytes. */
-export type Told = Readonly<{
-  what: What
+export type LogEvent = Readonly<{
+  what: LogEventName
   /** The node that did it, was voted for, or is followed now. */
   id?: string
   /** The node it is about. */
@@ -27,7 +27,7 @@ export type LogLine = Readonly<{
   role: 'M' | 'S' | 'C' | 'X'
   text: string
   /** Absent where the sentence is none of those known here. */
-  told?: Told
+  event?: LogEvent
 }>
 
 /** `<name>` stands for a value; `master` for either word; the sentence may go on. The first that fits counts. */
@@ -79,7 +79,7 @@ const sentences = [
   ['fullAsked', 'Full resync requested by replica <port>'],
 ] as const satisfies readonly (readonly [string, string])[]
 
-export type What = (typeof sentences)[number][0]
+export type LogEventName = (typeof sentences)[number][0]
 
 const known = sentences.map(([what, sentence]) => ({what, pattern: patternOf(sentence)}))
 
@@ -108,10 +108,10 @@ export function parseLogLine(line: string): LogLine | undefined {
   const date = [Number(year), months.indexOf(month), Number(day)] as const
   const at = new Date(...date, Number(hour), Number(minute), Number(second), Number(ms)).getTime()
   const told = toldIn(text)
-  return {at, pid: Number(pid), role: role as LogLine['role'], text, ...(told && {told})}
+  return {at, pid: Number(pid), role: role as LogLine['role'], text, ...(told && {event: told})}
 }
 
-function toldIn(text: string): Told | undefined {
+function toldIn(text: string): LogEvent | undefined {
   for (const {what, pattern} of known) {
     const found = pattern.exec(text)
     if (!found) continue

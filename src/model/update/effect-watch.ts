@@ -1,9 +1,9 @@
 // When it is said what a line changed: as soon as the nodes have been read after it and what it began is over, and after a while in any case.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
-import type {Deed, LabEvent, LabState, Watched} from '../state/lab-state.ts'
-import {isOver} from '../state/lines-over.ts'
-import {type Said, said} from '../text/messages.ts'
+import type {LabEvent, LabState, LineEffect, WatchedLine} from '../state/lab-state.ts'
+import {isFinished} from '../state/lines-over.ts'
+import {type Message, message} from '../text/messages.ts'
 import {deedOf, effectsOf} from './effects.ts'
 
 /** Orders take their time after OK: a failover some 40 to 260 ms, a first synchronisation 5 to 100 ms. ms */
@@ -13,28 +13,28 @@ const quiet = 400
 
 /** Of the learner's lines, and those of a solution, the effects are looked for; also while they are not to be told, so that none is told under a later line. */
 export function watch(state: LabState, event: LabEvent): LabState {
-  if (event.on === 'raising') return unwatched(state)
+  if (event.on === 'starting') return unwatched(state)
   if (event.on === 'finished') return begun(state, event.id)
-  return event.on === 'polled' && state.watched ? seen(state, state.watched, event) : state
+  return event.on === 'polled' && state.watchedLine ? seen(state, state.watchedLine, event) : state
 }
 
-function unwatched({watched: _, told: __, ...state}: LabState): LabState {
+function unwatched({watchedLine: _, reportedUpTo: __, ...state}: LabState): LabState {
   return state
 }
 
 function begun(state: LabState, id: number): LabState {
-  const {watched} = state
+  const {watchedLine: watched} = state
   const deed = deedIn(state, id)
-  const before = watched?.before ?? laterOf(state.mark, state.told)
+  const before = watched?.before ?? laterOf(state.lineStart, state.reportedUpTo)
   if (!deed || !before) return state
   const {seen: _, ...joined} = watched ? both(watched, deed) : {...deed, lines: 1}
-  return {...state, watched: {...joined, id, before}}
+  return {...state, watchedLine: {...joined, id, before}}
 }
 
-function deedIn(state: LabState, id: number): Deed | undefined {
-  const {entries, traits, base} = state
+function deedIn(state: LabState, id: number): LineEffect | undefined {
+  const {entries, commandTable, base} = state
   const entry = entries.find(one => one.id === id)
-  const deed = entry && entry.by !== 'lab' ? deedOf(entry, traits, base) : undefined
+  const deed = entry && entry.by !== 'lab' ? deedOf(entry, commandTable, base) : undefined
   return deed && writesOthers(state) ? {...deed, wrote: []} : deed
 }
 
@@ -48,7 +48,7 @@ function laterOf(mark: Snapshot | undefined, told: Snapshot | undefined): Snapsh
   return told && mark && told.at > mark.at ? told : mark
 }
 
-function both(watched: Watched, deed: Deed): Deed & Pick<Watched, 'lines' | 'seen'> {
+function both(watched: WatchedLine, deed: LineEffect): LineEffect & Pick<WatchedLine, 'lines' | 'seen'> {
   return {
     wrote: [...new Set([...watched.wrote, ...deed.wrote])],
     ordered: watched.ordered || deed.ordered,
@@ -57,27 +57,31 @@ function both(watched: Watched, deed: Deed): Deed & Pick<Watched, 'lines' | 'see
   }
 }
 
-function seen(state: LabState, watched: Watched, {snapshot: now, over}: LabEvent & {on: 'polled'}): LabState {
+function seen(
+  state: LabState,
+  watched: WatchedLine,
+  {snapshot: now, over}: LabEvent & {on: 'polled'},
+): LabState {
   // A reading that began before the line was over may show half of it.
-  if ((over && !isOver(over, watched.id)) || isFollowed(state, watched)) return state
+  if ((over && !isFinished(over, watched.id)) || isFollowed(state, watched)) return state
   const {says: all, pending} = effectsOf(watched, watched.before, now)
-  const says = writesOthers(state) ? all.filter(({say}) => say !== 'happened.keys') : all
+  const says = writesOthers(state) ? all.filter(({key: say}) => say !== 'happened.keys') : all
   const age = now.at - watched.over
   const isSame = JSON.stringify(says) === JSON.stringify(watched.seen)
   const isStill = !watched.ordered || (isSame && (says.length > 0 || age > quiet))
-  if (age < patience && (pending || !isStill)) return {...state, watched: {...watched, seen: says}}
-  return {...withChanged(unwatched(state), watched, says), told: now}
+  if (age < patience && (pending || !isStill)) return {...state, watchedLine: {...watched, seen: says}}
+  return {...withChanged(unwatched(state), watched, says), reportedUpTo: now}
 }
 
 /** A newer line runs: what is seen now may be its work. It will be told with this one's. */
-function isFollowed({entries}: LabState, {id}: Watched): boolean {
+function isFollowed({entries}: LabState, {id}: WatchedLine): boolean {
   return entries.some(entry => entry.id > id && entry.running && entry.by !== 'lab')
 }
 
-function withChanged(state: LabState, {id, lines}: Watched, says: readonly Said[]): LabState {
+function withChanged(state: LabState, {id, lines}: WatchedLine, says: readonly Message[]): LabState {
   const [first, ...rest] = says
-  if (!first || !state.telling.changes) return state
-  const whole = rest.reduce((one, other) => said('effects.and', {one, other}), first)
-  const changed = lines === 1 ? whole : said('effects.together', {lines, whole})
+  if (!first || !state.feedback.changes) return state
+  const whole = rest.reduce((one, other) => message('effects.and', {one, other}), first)
+  const changed = lines === 1 ? whole : message('effects.together', {lines, whole})
   return {...state, entries: state.entries.map(entry => (entry.id === id ? {...entry, changed} : entry))}
 }

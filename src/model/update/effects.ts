@@ -10,16 +10,16 @@ import {
   roleOf,
   type Snapshot,
 } from '../cluster/snapshot.ts'
-import {happenedBetween} from '../cluster/what-changed.ts'
+import {whatChanged} from '../cluster/what-changed.ts'
 import {type Action, errorOf, type Outcome} from '../commands/action.ts'
-import {type Traits, traitOf} from '../commands/command-table.ts'
-import type {Deed, Entry} from '../state/lab-state.ts'
-import {type Said, said} from '../text/messages.ts'
+import {type CommandTable, commandInfo} from '../commands/command-table.ts'
+import type {Entry, LineEffect} from '../state/lab-state.ts'
+import {type Message, message} from '../text/messages.ts'
 
 /** Undefined for a line that only looked, or did nothing. */
-export function deedOf({parts}: Entry, traits: Traits, base: number): Deed | undefined {
+export function deedOf({parts}: Entry, commandTable: CommandTable, base: number): LineEffect | undefined {
   const outcomes = parts.flatMap(part => ('outcome' in part && hasDone(part.outcome) ? [part.outcome] : []))
-  const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, traits)}))
+  const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, commandTable)}))
   const wrote = changing.flatMap(({outcome, changes}) =>
     changes === 'data' ? [outcome.action.node, ...targetOf(outcome.action, base)] : [],
   )
@@ -30,17 +30,17 @@ export function deedOf({parts}: Entry, traits: Traits, base: number): Deed | und
 
 /** A node that ends closes the connection before it answers. */
 function hasDone(outcome: Outcome): boolean {
-  if (outcome.is === 'failed') return outcome.because.say === 'outcome.closed'
+  if (outcome.is === 'failed') return outcome.because.key === 'outcome.closed'
   return errorOf(outcome) === undefined
 }
 
 /** Of the commands for administrators these only tell. */
-const telling = / (GET|LIST|HELP|INFO|LOG|SLAVES|REPLICAS|COUNT-FAILURE-REPORTS|LINKS|USERS|DOCTOR)$/
+const looking = / (GET|LIST|HELP|INFO|LOG|SLAVES|REPLICAS|COUNT-FAILURE-REPORTS|LINKS|USERS|DOCTOR)$/
 
-function changesOf(action: Action, traits: Traits): 'data' | 'nodes' | undefined {
+function changesOf(action: Action, commandTable: CommandTable): 'data' | 'nodes' | undefined {
   if (action.do !== 'command') return 'nodes'
-  const {name = '', trait} = traitOf(traits, action) ?? {}
-  return telling.test(name) ? undefined : trait?.changes
+  const {name = '', trait} = commandInfo(commandTable, action) ?? {}
+  return looking.test(name) ? undefined : trait?.changes
 }
 
 /** MIGRATE writes in two places. */
@@ -50,12 +50,12 @@ function targetOf(action: Action, base: number): readonly NodeName[] {
 }
 
 export type Effects = Readonly<{
-  says: readonly Said[]
+  says: readonly Message[]
   /** Something that was begun is not over: a replica is behind, or its link not up yet. */
   pending: boolean
 }>
 
-export function effectsOf({wrote, ordered, over}: Deed, before: Snapshot, now: Snapshot): Effects {
+export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, now: Snapshot): Effects {
   // Up to this time after the line at most: a reading is of some moment while it was taken.
   const within = Math.max(1, Math.ceil(now.at + (now.took ?? 0) - over))
   const changed = ordered ? [...turns(before, now, wrote), ...links(before, now, within)] : []
@@ -67,20 +67,20 @@ export function effectsOf({wrote, ordered, over}: Deed, before: Snapshot, now: S
 }
 
 /** Roles, slots, processes, synchronisations; of keys only a master's, as its replicas have the same, and not where they were written: that is told. */
-function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Said[] {
+function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Message[] {
   const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.base))]
-  return happenedBetween(before, now).filter(
-    ({say, with: values}) => say !== 'happened.keys' || !told.includes(Number(values?.['node'])),
+  return whatChanged(before, now).filter(
+    ({key: say, values}) => say !== 'happened.keys' || !told.includes(Number(values?.['node'])),
   )
 }
 
 /** Links that are up or down since then; one to a new master only when it is up, since that it is not yet goes without saying. */
-function links(before: Snapshot, now: Snapshot, within: number): readonly Said[] {
+function links(before: Snapshot, now: Snapshot, within: number): readonly Message[] {
   return replicasIn(now).flatMap(reading => {
     const values = {node: reading.port, master: masterPortOf(reading) ?? 0}
     if (!wasLinked(before, reading))
-      return linkIsUp(reading) ? [said('effects.linkUp', {...values, within})] : []
-    return linkIsUp(reading) ? [] : [said('effects.linkDown', values)]
+      return linkIsUp(reading) ? [message('effects.linkUp', {...values, within})] : []
+    return linkIsUp(reading) ? [] : [message('effects.linkDown', values)]
   })
 }
 
@@ -120,12 +120,12 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: numb
   const grew = roleOf(was) === 'master' && roleOf(is) === 'master' && to > from
   if (!grew || isOnlyPings(to - from, now.at - before.at))
     return {
-      says: keys.was === keys.now ? [] : [said('happened.keys', {node: is.port, ...keys})],
+      says: keys.was === keys.now ? [] : [message('happened.keys', {node: is.port, ...keys})],
       pending: false,
     }
   const offset = {node: is.port, from, to}
   const written =
-    keys.was === keys.now ? said('effects.offset', offset) : said('effects.keys', {...offset, ...keys})
+    keys.was === keys.now ? message('effects.offset', offset) : message('effects.keys', {...offset, ...keys})
   const followers = replicasIn(now).filter(reading => isOnWay(reading, is))
   const behind = followers.filter(reading => offsetOf(reading) < to)
   const there = followers.filter(reading => !behind.includes(reading))
@@ -133,8 +133,10 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: numb
   return {
     says: [
       written,
-      ...(there.length > 0 ? [said('effects.followed', {replicas, within})] : []),
-      ...behind.map(reading => said('effects.behind', {node: reading.port, bytes: to - offsetOf(reading)})),
+      ...(there.length > 0 ? [message('effects.followed', {replicas, within})] : []),
+      ...behind.map(reading =>
+        message('effects.behind', {node: reading.port, bytes: to - offsetOf(reading)}),
+      ),
     ],
     pending: behind.length > 0,
   }

@@ -1,8 +1,8 @@
 // The judging of a step: ready, the conditions, hold, slips. Pure.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
-import {happenedBetween} from '../cluster/what-changed.ts'
-import type {Sight} from '../lesson/evidence.ts'
+import {whatChanged} from '../cluster/what-changed.ts'
+import type {Evidence} from '../lesson/evidence.ts'
 import {type Condition, type Lesson, lessonAt, type Step, stepAt} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
 import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
@@ -13,15 +13,15 @@ const mostDone = 500
 
 export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: string): Play {
   const step = stepAt(lessonAt(lessons, lessonId), stepId)
-  const unasked = notYet({say: 'judge.notYetAsked'})
+  const unasked = notYet({key: 'judge.notYetAsked'})
   return {
     lesson: lessonId,
     step: stepId,
     phase: 'preparing',
-    done: [],
-    conditions: step.goal.map(({id}) => ({id, verdict: unasked})),
+    outcomes: [],
+    conditions: step.goals.map(({id}) => ({id, verdict: unasked})),
     hints: 0,
-    happened: [],
+    changes: [],
   }
 }
 
@@ -42,10 +42,10 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
 /** What is kept beyond the step: that it was passed and how, and what came of the prediction. */
 function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
   const {play} = state
-  const {lesson, step, said, came} = play
+  const {lesson, step, predicted: said, outcome: came} = play
   const at = play.metSince ?? 0
   const justPassed = play.phase === 'passed' && before.phase !== 'passed'
-  const justCame = said !== undefined && came !== undefined && before.came === undefined
+  const justCame = said !== undefined && came !== undefined && before.outcome === undefined
   return {
     ...state,
     ...(justPassed && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
@@ -53,82 +53,82 @@ function withResults({answers, passed}: LabState, before: Play, state: LabState 
       answers: withAnswer(
         answers,
         {lesson, question: step},
-        {said, right: came, at: state.snapshot?.at ?? at},
+        {chosen: said, right: came, at: state.snapshot?.at ?? at},
       ),
     }),
   }
 }
 
-function passedStep({metSince: at = 0, start, hints, solved = false, happened}: Play): PassedStep {
-  return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, happened}
+function passedStep({metSince: at = 0, start, hints, solved = false, changes: happened}: Play): PassedStep {
+  return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes: happened}
 }
 
 /** The lab's own lines are no deed of the learner. */
 function note(state: LabState, play: Play, event: LabEvent & {on: 'ended'}): Play {
   const entry = state.entries.find(one => one.id === event.id)
   if (play.phase === 'preparing' || play.phase === 'free' || !entry || entry.by === 'lab') return play
-  return {...play, done: [...play.done, event.outcome].slice(-mostDone)}
+  return {...play, outcomes: [...play.outcomes, event.outcome].slice(-mostDone)}
 }
 
 function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now) return play
   if (play.phase === 'preparing') return open(step, play, now)
   if (play.phase === 'passed' || play.phase === 'free') return play
-  const sight = sightOf(play, now)
+  const evidence = sightOf(play, now)
   const conditions = keep(
     play.conditions,
-    step.goal.map((condition, i) => judgeCondition(condition, play.conditions[i], sight)),
+    step.goals.map((condition, i) => judgeCondition(condition, play.conditions[i], evidence)),
   )
   const {metSince, ...rest} = withCame(step, play, now)
   const asked = {...rest, conditions}
   if (conditions.some(({verdict}) => verdict.is !== 'met')) return unchanged(play, withSlip(step, asked, now))
   const since = metSince ?? now.at
-  if (now.at - since < step.hold) return unchanged(play, {...asked, metSince: since})
-  const {slip: _, ...passed} = asked
+  if (now.at - since < step.stableFor) return unchanged(play, {...asked, metSince: since})
+  const {mistake: _, ...passed} = asked
   return {
     ...passed,
     phase: 'passed',
     metSince: since,
     end: now,
-    happened: play.start ? happenedBetween(play.start, now) : [],
+    changes: play.start ? whatChanged(play.start, now) : [],
   }
 }
 
 function judgeCondition(
-  {id, ask, once}: Condition,
+  {id, goal: ask, once}: Condition,
   before: Asked[number] | undefined,
-  sight: Sight,
+  evidence: Evidence,
 ): Asked[number] {
   if (once && before?.metAt !== undefined) return before
-  const verdict = ask(sight)
-  return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? sight.now.at} : {id, verdict}
+  const verdict = ask(evidence)
+  return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? evidence.now.at} : {id, verdict}
 }
 
 /** What really happened where the learner was to predict it: the first that the step recognises stands. */
 function withCame(step: Step, play: Play, now: Snapshot | undefined): Play {
-  if (!now || play.phase !== 'open' || play.came !== undefined) return play
-  const came = step.prediction?.came(sightOf(play, now))
-  return came === undefined ? play : {...play, came}
+  if (!now || play.phase !== 'open' || play.outcome !== undefined) return play
+  const came = step.prediction?.outcome(sightOf(play, now))
+  return came === undefined ? play : {...play, outcome: came}
 }
 
 function open(step: Step, play: Play, now: Snapshot): Play {
   if (play.preparedAt === undefined || now.at < play.preparedAt) return play
-  const waitsFor = step.ready({now, start: now, done: [], hints: 0})
+  const waitsFor = step.ready({now, start: now, outcomes: [], hints: 0})
   if (waitsFor.is !== 'met') return unchanged(play, {...play, waitsFor})
   const {waitsFor: _, ...ready} = play
-  return judgeSnapshot(step, {...ready, phase: 'open', start: now, done: []}, now)
+  return judgeSnapshot(step, {...ready, phase: 'open', start: now, outcomes: []}, now)
 }
 
 function withSlip(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now || play.phase !== 'open') return play
-  const found = step.slips.find(one => one.seen(sightOf(play, now)))
-  const {slip, ...rest} = play
+  const found = step.mistakes.find(one => one.when(sightOf(play, now)))
+  const {mistake: slip, ...rest} = play
   if (found?.id === slip) return play
-  return found ? {...rest, slip: found.id} : rest
+  return found ? {...rest, mistake: found.id} : rest
 }
 
-function sightOf(play: Play, now: Snapshot): Sight {
-  return {now, start: play.start ?? now, done: play.done, hints: play.hints}
+function sightOf(play: Play, now: Snapshot): Evidence {
+  return {now, start: play.start ?? now, outcomes: play.outcomes, hints: play.hints}
 }
 
 type Asked = Play['conditions']

@@ -5,11 +5,11 @@ import {slotsServedBy} from '../cluster/cluster-view.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
 import type {LabEvent, LabState} from '../state/lab-state.ts'
-import {type Kind, note, type TimelineEntry} from '../timeline/entry.ts'
-import {withLines} from '../timeline/from-log.ts'
+import {type EventKind, type TimelineEntry, withEntry} from '../timeline/entry.ts'
+import {withLogLines} from '../timeline/from-log.ts'
 import {withSnapshot} from '../timeline/from-snapshots.ts'
 
-const deeds: Readonly<Record<Exclude<Outcome['action']['do'], 'command'>, Kind>> = {
+const deeds: Readonly<Record<Exclude<Outcome['action']['do'], 'command'>, EventKind>> = {
   kill: 'killed',
   stop: 'stopped',
   start: 'started',
@@ -27,12 +27,12 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
   const {timeline, snapshot} = now
   switch (event.on) {
     // The nodes of the next stage are others.
-    case 'raising':
+    case 'starting':
       return []
     case 'polled':
       return before.snapshot && snapshot ? withSnapshot(timeline, before.snapshot, snapshot) : timeline
     case 'logged':
-      return withLines(timeline, event.node, event.lines, snapshot)
+      return withLogLines(timeline, event.node, event.lines, snapshot)
     case 'ended':
       return withOutcome(timeline, event.outcome, snapshot)
     default:
@@ -51,5 +51,5 @@ function withOutcome(
   const slots = slotsServedBy(action.node, snapshot)
   const isDown = action.do === 'kill' || action.do === 'stop' || action.do === 'pause'
   const values = isDown && slots !== '' ? {slots} : {}
-  return note(timeline, {at, kind: deeds[action.do], node: action.node, values, from: ['lab']})
+  return withEntry(timeline, {at, kind: deeds[action.do], node: action.node, values, from: ['lab']})
 }

@@ -5,7 +5,7 @@ import {withReplids} from '../cluster/replication-ids.ts'
 import type {Reading, Snapshot} from '../cluster/snapshot.ts'
 import {meaningOf} from '../explain/explain.ts'
 import type {Lesson} from '../lesson/lesson.ts'
-import type {Entry, LabEvent, LabState, Part, Play} from '../state/lab-state.ts'
+import type {Entry, EntryPart, LabEvent, LabState, Play} from '../state/lab-state.ts'
 import {answered} from '../state/question.ts'
 import {type TrafficEvent, withTraffic} from '../state/traffic.ts'
 import {watch} from './effect-watch.ts'
@@ -37,10 +37,10 @@ type Changing = Exclude<LabEvent, {on: 'logged'}>
 
 function changed(lessons: readonly Lesson[], state: LabState, event: Changing): LabState {
   switch (event.on) {
-    case 'raising':
+    case 'starting':
       return raising(state, event)
-    case 'raised':
-      return {...state, base: event.base, standing: 'up'}
+    case 'ready':
+      return {...state, base: event.base, status: 'ready'}
     case 'polled':
       return seen(state, shared(state.snapshot, event.snapshot))
     case 'typed':
@@ -67,9 +67,9 @@ function changed(lessons: readonly Lesson[], state: LabState, event: Changing): 
     case 'traffic':
       return atWork(state, event.came)
     case 'learned':
-      return {...state, docs: event.docs ?? state.docs, traits: event.traits}
-    case 'telling':
-      return {...state, telling: {...state.telling, [event.what]: event.is}}
+      return {...state, docs: event.docs ?? state.docs, commandTable: event.commandTable}
+    case 'feedback':
+      return {...state, feedback: {...state.feedback, [event.what]: event.is}}
     default:
       return onCourse(lessons, state, event)
   }
@@ -86,7 +86,7 @@ function onCourse(lessons: readonly Lesson[], state: LabState, event: CourseEven
     case 'stepBegan':
       return {...withoutTraffic(withoutQuiz(state)), play: beginStep(lessons, event.lesson, event.step)}
     case 'quizBegan':
-      return {...state, quiz: {why: event.why, questions: event.questions, said: []}}
+      return {...state, quiz: {why: event.why, questions: event.questions, chosen: []}}
     case 'quizEnded':
       return withoutQuiz(state)
     case 'answered':
@@ -97,31 +97,31 @@ function onCourse(lessons: readonly Lesson[], state: LabState, event: CourseEven
 }
 
 function raising(
-  {snapshot: _, mark: __, traffic: ___, replids: ____, lags: _____, ...state}: LabState,
-  {stage}: LabEvent & {on: 'raising'},
+  {snapshot: _, lineStart: __, traffic: ___, replids: ____, lags: _____, ...state}: LabState,
+  {stage}: LabEvent & {on: 'starting'},
 ): LabState {
-  return {...state, stage, standing: 'raising', connections: {}, logs: []}
+  return {...state, stage, status: 'starting', connections: {}, logs: []}
 }
 
 /** An outcome, and what it means here if it is an error. */
-function ended(lessons: readonly Lesson[], state: LabState, event: LabEvent & {on: 'ended'}): Part {
+function ended(lessons: readonly Lesson[], state: LabState, event: LabEvent & {on: 'ended'}): EntryPart {
   const means = meaningOf(lessons, state, event)
   return {outcome: event.outcome, ...(means && {means})}
 }
 
 function partsOf(
   event: Extract<LabEvent, {on: 'told' | 'printed' | 'redirected' | 'shown' | 'helped' | 'explained'}>,
-): readonly Part[] {
+): readonly EntryPart[] {
   if (event.on !== 'printed') return [partOf(event)]
   return event.replies.map(printed => ({printed, action: event.action}))
 }
 
 function partOf(
   event: Extract<LabEvent, {on: 'told' | 'redirected' | 'shown' | 'helped' | 'explained'}>,
-): Part {
+): EntryPart {
   switch (event.on) {
     case 'told':
-      return {said: event.said, ...(event.fine && {fine: true})}
+      return {message: event.message, ...(event.fine && {fine: true})}
     case 'redirected':
       return {redirected: event.redirect}
     case 'shown':
@@ -175,10 +175,10 @@ function typed(state: LabState, event: LabEvent & {on: 'typed'}): LabState {
     ...(event.several && {several: true}),
   }
   const entries = [...state.entries, entry].slice(-mostEntries)
-  return {...state, entries, ...(by !== 'lab' && state.snapshot ? {mark: state.snapshot} : {})}
+  return {...state, entries, ...(by !== 'lab' && state.snapshot ? {lineStart: state.snapshot} : {})}
 }
 
-function withParts(state: LabState, id: number, parts: readonly Part[]): LabState {
+function withParts(state: LabState, id: number, parts: readonly EntryPart[]): LabState {
   return withEntry(state, id, entry => ({...entry, parts: [...entry.parts, ...parts]}))
 }
 

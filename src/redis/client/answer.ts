@@ -1,6 +1,6 @@
 // What a node answered to a command, or why there is no reply.
 
 import type {Reply} from '../../model/protocol/reply.ts'
-import type {Said} from '../../model/text/messages.ts'
+import type {Message} from '../../model/text/messages.ts'
 
-export type Answered = Readonly<{reply: Reply}> | Readonly<{because: Said}>
+export type Answered = Readonly<{reply: Reply}> | Readonly<{because: Message}>

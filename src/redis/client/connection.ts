@@ -11,10 +11,10 @@ import {
 import {isListening} from '../../model/commands/listening.ts'
 import type {Bytes} from '../../model/protocol/bytes.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import type {Answered} from './answer.ts'
-import {openWire, type Wire} from './resp-socket.ts'
-import {listen} from './subscription.ts'
+import {openRespSocket, type RespSocket} from './resp-socket.ts'
+import {subscribe} from './subscription.ts'
 
 export type SendOptions = Readonly<{
   /** Aborted: the connection is dropped, and with it whatever the node still does with the command. */
@@ -34,10 +34,10 @@ type Waiting = Readonly<{
 /** Pushes that come while nothing is asked are shown before the next reply, as redis-cli does; no more than the newest of them. */
 const mostPushes = 100
 
-export class Conversation {
+export class NodeConnection {
   readonly #port: number
   readonly #onConnection: OnConnection
-  #wire: Wire | undefined
+  #wire: RespSocket | undefined
   #waiting: readonly Waiting[] = []
   #pushes: readonly Reply[] = []
   #connection = newConnection
@@ -63,19 +63,19 @@ export class Conversation {
     if (!isListening(words) || this.inTransaction) return this.#ask(words, options)
     const {onPush = () => undefined, signal} = options
     const left = AbortSignal.any([this.#closed.signal, ...(signal ? [signal] : [])])
-    return listen({port: this.#port, greeting: this.#greeting(), words, onPush, signal: left})
+    return subscribe({port: this.#port, greeting: this.#greeting(), words, onPush, signal: left})
   }
 
   /** For good, and nothing more is told of it. */
   close() {
     this.#closed.abort()
-    this.#drop(said('outcome.closed'))
+    this.#drop(message('outcome.closed'))
   }
 
   async #ask(words: readonly Bytes[], {signal, onPush}: SendOptions): Promise<Answered> {
     const {promise, resolve} = Promise.withResolvers<Answered>()
     const since = performance.now()
-    const because = () => said('outcome.cancelled', {port: this.#port, seconds: secondsSince(since)})
+    const because = () => message('outcome.cancelled', {port: this.#port, seconds: secondsSince(since)})
     if (signal?.aborted) return {because: because()}
     const cancel = () => this.#drop(because())
     signal?.addEventListener('abort', cancel, {once: true})
@@ -88,9 +88,9 @@ export class Conversation {
     return answer
   }
 
-  #open(): Wire {
+  #open(): RespSocket {
     const onReply = (reply: Reply) => this.#take(reply)
-    this.#wire = openWire(this.#port, {onReply, onEnd: because => this.#end(because, true)})
+    this.#wire = openRespSocket(this.#port, {onReply, onEnd: because => this.#end(because, true)})
     // What a new connection cannot be told, it is not.
     const settle = (answer: Answered) => {
       if ('reply' in answer && answer.reply.type === 'error') this.#change(newConnection)
@@ -127,13 +127,13 @@ export class Conversation {
     }
   }
 
-  #drop(because: Said) {
+  #drop(because: Message) {
     this.#wire?.cut()
     this.#end(because, false)
   }
 
   /** The connection is over: everybody who still waits hears the same. */
-  #end(because: Said, lost: boolean) {
+  #end(because: Message, lost: boolean) {
     const all = this.#waiting
     this.#waiting = []
     this.#wire = undefined

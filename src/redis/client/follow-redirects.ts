@@ -4,7 +4,7 @@
 import {type NodeName, nodeNames, portOf} from '../../model/cluster/node.ts'
 import {addressOf, type Redirect, redirectOf, targetOf} from '../../model/cluster/redirect.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 
 export type Command = Extract<Action, {do: 'command'}>
@@ -15,19 +15,19 @@ export type Followed = Readonly<{
   /** Where the prompt belongs now. */
   node: NodeName
   /** What is to be said beside the outcome: why a redirect was not followed. */
-  remark?: Said
+  remark?: Message
 }>
 
 /** What is told while the command is on its way. */
-export type Told = Readonly<{
+export type RedirectReport = Readonly<{
   /** It goes on to another node. */
   onRedirect: (redirect: Redirect) => void
   /** Given: where its node is down another may stand in for it, and this is said. */
-  onStandIn?: ((said: Said) => void) | undefined
+  onStandIn?: ((said: Message) => void) | undefined
 }>
 
 /** What following needs of the nodes. */
-export type Way = Told &
+export type RedirectPath = RedirectReport &
   Readonly<{
     nodes: Nodes
     /** `asking`: with ASKING right before it, on the same connection. */
@@ -41,15 +41,15 @@ export type Way = Told &
 const mostRedirects = 5
 
 /** Sends `command` to its node, and on, until a node answers otherwise than with a redirect, or one cannot be followed. */
-export async function follow(command: Command, way: Way): Promise<Followed> {
+export async function follow(command: Command, way: RedirectPath): Promise<Followed> {
   const {nodes, onStandIn} = way
   const other = onStandIn && standInFor(nodes, command.node)
   if (!other) return goOn(command, way, 0, false)
   const ports = {port: portAt(way, command.node), other: portAt(way, other)}
   // Without a key it is about one node (CONFIG SET, SHUTDOWN): done to another it would be something else.
   if (!(await hasKeys(way, other, command)))
-    return {outcome: await way.send(command, false), node: other, remark: said('follow.keyless', ports)}
-  onStandIn(said('follow.elsewhere', ports))
+    return {outcome: await way.send(command, false), node: other, remark: message('follow.keyless', ports)}
+  onStandIn(message('follow.elsewhere', ports))
   return goOn({...command, node: other}, way, 0, false)
 }
 
@@ -64,7 +64,7 @@ function standInFor(nodes: Nodes, node: NodeName): NodeName | undefined {
 }
 
 /** Redis itself knows which of a command's words are keys. */
-async function hasKeys({nodes, signal}: Way, node: NodeName, {words}: Command): Promise<boolean> {
+async function hasKeys({nodes, signal}: RedirectPath, node: NodeName, {words}: Command): Promise<boolean> {
   const asked = nodes.links.get(node)?.call('COMMAND', 'GETKEYS', ...words)
   // It has none, or is no command; and who has given up is told so where the command is sent.
   const has = asked?.then(
@@ -81,7 +81,7 @@ function givenUp(signal: AbortSignal | undefined): Promise<true> {
   return promise
 }
 
-async function goOn(command: Command, way: Way, times: number, asking: boolean): Promise<Followed> {
+async function goOn(command: Command, way: RedirectPath, times: number, asking: boolean): Promise<Followed> {
   const {node} = command
   const wasQueued = way.inTransaction(node)
   const outcome = await way.send(command, asking)
@@ -89,7 +89,7 @@ async function goOn(command: Command, way: Way, times: number, asking: boolean):
   const redirect = outcome.is === 'replied' ? redirectOf(outcome.reply) : undefined
   if (!redirect) return {outcome, node}
   const target = targetOf(redirect, way.nodes.options.base)
-  if (!target) return {outcome, node, remark: said('follow.stranger', {address: addressOf(redirect)})}
+  if (!target) return {outcome, node, remark: message('follow.stranger', {address: addressOf(redirect)})}
   const remark = wasQueued ? tornApart(command, way) : hindranceAt(target, redirect, way, times)
   if (remark) return {outcome, node, remark}
   way.onRedirect(redirect)
@@ -98,21 +98,28 @@ async function goOn(command: Command, way: Way, times: number, asking: boolean):
   return further.outcome.is === 'failed' ? {...further, node} : further
 }
 
-function tornApart(command: Command, way: Way): Said {
+function tornApart(command: Command, way: RedirectPath): Message {
   const isExec = commandOf(command)[0] === 'EXEC'
-  return said(isExec ? 'follow.exec' : 'follow.transaction', {port: portAt(way, command.node)})
+  return message(isExec ? 'follow.exec' : 'follow.transaction', {port: portAt(way, command.node)})
 }
 
-function hindranceAt(target: NodeName, {slot}: Redirect, way: Way, times: number): Said | undefined {
-  if (times >= mostRedirects) return said('follow.endless', {times, slot})
-  return way.inTransaction(target) ? said('follow.otherTransaction', {port: portAt(way, target)}) : undefined
+function hindranceAt(
+  target: NodeName,
+  {slot}: Redirect,
+  way: RedirectPath,
+  times: number,
+): Message | undefined {
+  if (times >= mostRedirects) return message('follow.endless', {times, slot})
+  return way.inTransaction(target)
+    ? message('follow.otherTransaction', {port: portAt(way, target)})
+    : undefined
 }
 
-function withWayOut(outcome: Outcome & {is: 'failed'}, way: Way): Outcome {
-  if (outcome.because.say !== 'outcome.refused') return outcome
-  return {...outcome, because: said('follow.dead', {port: portAt(way, outcome.action.node)})}
+function withWayOut(outcome: Outcome & {is: 'failed'}, way: RedirectPath): Outcome {
+  if (outcome.because.key !== 'outcome.refused') return outcome
+  return {...outcome, because: message('follow.dead', {port: portAt(way, outcome.action.node)})}
 }
 
-function portAt({nodes}: Way, node: NodeName): number {
+function portAt({nodes}: RedirectPath, node: NodeName): number {
   return portOf(node, nodes.options.base)
 }

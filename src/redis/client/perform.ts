@@ -5,16 +5,16 @@ import {type Action, commandOf, type Outcome} from '../../model/commands/action.
 import {type Connection, nameOf} from '../../model/commands/connection.ts'
 import {clientOf} from '../../model/commands/listening.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import type {Nodes} from '../nodes/nodes.ts'
-import {Conversation, type SendOptions} from './connection.ts'
-import {type Command, type Followed, follow, isThere, type Told} from './follow-redirects.ts'
+import {NodeConnection, type SendOptions} from './connection.ts'
+import {type Command, type Followed, follow, isThere, type RedirectReport} from './follow-redirects.ts'
 
 export type Performer = Readonly<{
   /** Never throws for what a node or a connection does; an outcome says it. */
   perform: (action: Action, options?: SendOptions) => Promise<Outcome>
   /** As `perform`, and goes on where a node redirects the command to. */
-  follow: (command: Command, options: SendOptions & Told) => Promise<Followed>
+  follow: (command: Command, options: SendOptions & RedirectReport) => Promise<Followed>
   /** Closes the learner's connections. */
   close: () => void
 }>
@@ -22,19 +22,19 @@ export type Performer = Readonly<{
 type Came =
   | {is: 'replied'; reply: Extract<Outcome, {is: 'replied'}>['reply']}
   | {is: 'done'; pid?: number}
-  | {is: 'failed'; because: Said}
+  | {is: 'failed'; because: Message}
 
 /** Told how the connection to a node is now; `dropped`: the old one is gone, and a transaction with it. */
 export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) => void
 
 export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
-  const conversations = new Map<NodeName, Conversation>()
+  const conversations = new Map<NodeName, NodeConnection>()
   const {base} = nodes.options
 
-  function conversationWith(node: NodeName): Conversation {
+  function conversationWith(node: NodeName): NodeConnection {
     const known = conversations.get(node)
     if (known) return known
-    const begun = new Conversation(portOf(node, base), (now, dropped) => onConnection(node, now, dropped))
+    const begun = new NodeConnection(portOf(node, base), (now, dropped) => onConnection(node, now, dropped))
     conversations.set(node, begun)
     return begun
   }
@@ -42,14 +42,14 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
   async function send(command: Command, options: SendOptions, asking: boolean): Promise<Came> {
     // Where our node is gone a stranger may listen by now, and is not to be written to.
     if (!isThere(nodes, command.node))
-      return failed(said('outcome.refused', {port: portOf(command.node, base)}))
+      return failed(message('outcome.refused', {port: portOf(command.node, base)}))
     const conversation = conversationWith(command.node)
     // It counts for the command right behind it, so nothing is awaited in between.
     if (asking) void conversation.send(['ASKING'])
     const answer = await conversation.send(command.words, withoutOurs(nodes, command, options))
     if ('reply' in answer) return {is: 'replied', reply: answer.reply}
     // Its success is the end of the connection, of which redis-cli says nothing.
-    const shutDown = answer.because.say === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
+    const shutDown = answer.because.key === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
     if (!shutDown) return failed(answer.because)
     // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
     await nodes.ended(command.node)
@@ -85,7 +85,7 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
   }
 }
 
-function failed(because: Said): Came {
+function failed(because: Message): Came {
   return {is: 'failed', because}
 }
 

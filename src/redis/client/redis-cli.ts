@@ -7,19 +7,19 @@ import type {Program} from '../keeper/keeper-messages.ts'
 /** It asks every node in turn, without a limit of its own: a paused one holds it up for good. ms */
 const patience = 10_000
 
-export type Ran = Readonly<{lines: readonly string[]; code: number}>
+export type CliResult = Readonly<{lines: readonly string[]; code: number}>
 
 /** What it printed, and how it ended. @throws LabError where there is none, when it is late, or given up by `signal`. */
-export function runCli(
+export function runRedisCli(
   {path, cli, libraryPath}: Program,
   words: readonly string[],
   signal: AbortSignal,
-): Promise<Ran> {
+): Promise<CliResult> {
   if (cli === undefined) throw new LabError('shell.noCli', {server: path})
   const library = libraryPath === undefined ? {} : {LD_LIBRARY_PATH: libraryPath}
   // Without a terminal's name it paints nothing.
   const env = {...process.env, ...library, TERM: 'dumb'}
-  const {promise, resolve, reject} = Promise.withResolvers<Ran>()
+  const {promise, resolve, reject} = Promise.withResolvers<CliResult>()
   const options = {env, signal, timeout: patience, killSignal: 'SIGKILL', maxBuffer: 10_000_000} as const
   const child = execFile(cli, words, options, (error, stdout, stderr) => {
     const lines = `${stdout}${stderr}`.trimEnd().split('\n')

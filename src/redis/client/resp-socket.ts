@@ -4,9 +4,9 @@ import {connect} from 'node:net'
 import type {Bytes} from '../../model/protocol/bytes.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {createDecoder, type Decoder, encodeCommand, ProtocolError} from '../../model/protocol/resp.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 
-export type Wire = Readonly<{
+export type RespSocket = Readonly<{
   send: (words: readonly Bytes[]) => void
   /** What comes from now on is of another kind. */
   readAs: (decoder: Decoder) => void
@@ -14,13 +14,13 @@ export type Wire = Readonly<{
   cut: () => void
 }>
 
-export type Heard = Readonly<{
+export type SocketEvents = Readonly<{
   onReply: (reply: Reply) => void
   /** Once, and last: why the wire has ended by itself. */
-  onEnd: (because: Said) => void
+  onEnd: (because: Message) => void
 }>
 
-export function openWire(port: number, {onReply, onEnd}: Heard): Wire {
+export function openRespSocket(port: number, {onReply, onEnd}: SocketEvents): RespSocket {
   let decoder = createDecoder()
   const socket = connect({port, host: '127.0.0.1', noDelay: true})
   let ended = false
@@ -28,7 +28,7 @@ export function openWire(port: number, {onReply, onEnd}: Heard): Wire {
     ended = true
     socket.destroy()
   }
-  const end = (because: Said) => {
+  const end = (because: Message) => {
     if (ended) return
     cut()
     onEnd(because)
@@ -41,13 +41,13 @@ export function openWire(port: number, {onReply, onEnd}: Heard): Wire {
       }
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
-      end(said('outcome.protocol', {port, what: error.message}))
+      end(message('outcome.protocol', {port, what: error.message}))
     }
   })
   socket.once('error', (error: NodeJS.ErrnoException) => {
-    end(error.code === 'ECONNREFUSED' ? said('outcome.refused', {port}) : said('outcome.closed'))
+    end(error.code === 'ECONNREFUSED' ? message('outcome.refused', {port}) : message('outcome.closed'))
   })
-  socket.once('close', () => end(said('outcome.closed')))
+  socket.once('close', () => end(message('outcome.closed')))
   const readAs = (other: Decoder) => {
     decoder = other
   }

@@ -5,11 +5,11 @@ import {isReplicating} from '../../model/commands/listening.ts'
 import type {Bytes} from '../../model/protocol/bytes.ts'
 import {createReplicationDecoder} from '../../model/protocol/replication-stream.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import type {Answered} from './answer.ts'
-import {openWire} from './resp-socket.ts'
+import {openRespSocket} from './resp-socket.ts'
 
-export type Listening = Readonly<{
+export type Subscription = Readonly<{
   port: number
   /** What makes a new connection like the prompt's: AUTH, HELLO, SELECT. Their replies are nobody's. */
   greeting: readonly (readonly Bytes[])[]
@@ -19,10 +19,10 @@ export type Listening = Readonly<{
 }>
 
 /** Settles when it was refused, left (`signal`), or the node is gone. */
-export async function listen({port, greeting, words, onPush, signal}: Listening): Promise<Answered> {
+export async function subscribe({port, greeting, words, onPush, signal}: Subscription): Promise<Answered> {
   const {promise, resolve} = Promise.withResolvers<Answered>()
   let unheard = greeting.length
-  const wire = openWire(port, {
+  const wire = openRespSocket(port, {
     onReply(reply) {
       if (unheard > 0) {
         unheard -= 1
@@ -37,8 +37,8 @@ export async function listen({port, greeting, words, onPush, signal}: Listening)
     if (isReplicating(words)) wire.readAs(createReplicationDecoder())
     wire.send(words)
   }
-  const leave = (because: Said) => resolve({because})
-  const onAbort = () => leave(said('outcome.left'))
+  const leave = (because: Message) => resolve({because})
+  const onAbort = () => leave(message('outcome.left'))
   signal.addEventListener('abort', onAbort, {once: true})
   if (signal.aborted) onAbort()
   for (const command of greeting) wire.send(command)

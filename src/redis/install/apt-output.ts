@@ -38,8 +38,8 @@ export function plannedPackages(simulation: string): readonly string[] {
 export function complaint(printed: string): string {
   const lines = printed.split('\n').map(line => line.trim())
   const spoken = lines.filter(line => line !== '' && !line.includes('Some index files failed'))
-  const telling = spoken.findLast(line => /^(E|W|dpkg\S*): /.test(line)) ?? spoken.at(-1) ?? ''
-  return firstLine(telling.replace(/^[EW]: /, ''))
+  const clearest = spoken.findLast(line => /^(E|W|dpkg\S*): /.test(line)) ?? spoken.at(-1) ?? ''
+  return firstLine(clearest.replace(/^[EW]: /, ''))
 }
 
 /** Both in words of the C library (ENOSPC, EDQUOT) and in apt's own. */

@@ -7,21 +7,21 @@ import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {$, type ProcessOutput, type ProcessPromise} from 'zx/core'
 import {LabError} from '../../model/text/lab-error.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {complaint, isOutOfSpace, offersOf, plannedPackages} from './apt-output.ts'
 import {isNewEnough, lowestVersion, properName, type ServerKind} from './server-version.ts'
 
-export type Errand = Readonly<{
+export type FetchTask = Readonly<{
   /** An empty folder for apt's state and the packages: about 90 MB while it runs. */
   folder: string
   /** Where the packages are unpacked. */
   into: string
-  tell: (said: Said) => void
+  tell: (said: Message) => void
   signal?: AbortSignal | undefined
 }>
 
 /** An errand with the options that every apt command takes. */
-type Run = Errand & Readonly<{options: readonly string[]}>
+type Run = FetchTask & Readonly<{options: readonly string[]}>
 
 // Cleared: what the system does after an update of its own lists (as root, Docker's images delete their archives).
 // Cached: Docker's images switch that off, and every call would parse the lists again (1 s each).
@@ -45,7 +45,7 @@ Dir::Cache::srcpkgcache "srcpkgcache.bin";
  * @throws LabError for what apt or the archive refuse; the signal's reason when aborted.
  */
 export async function fetchPackages(
-  errand: Errand,
+  errand: FetchTask,
 ): Promise<Readonly<{kind: ServerKind; packages: readonly string[]}>> {
   const run = {...errand, options: await prepare(errand.folder)}
   const kind = await chooseKind(run, await readLists(run))
@@ -66,10 +66,10 @@ async function prepare(folder: string): Promise<readonly string[]> {
 /** What apt printed. Not every failure counts: one broken third-party source does not spoil the others. */
 async function readLists(run: Run): Promise<string> {
   let n = 0
-  run.tell(said('provide.lists', {n}))
+  run.tell(message('provide.lists', {n}))
   const update = shell(run)`LC_ALL=C apt-get ${run.options} -q update`
   const output = await finished(run, update, line => {
-    if (/^(Get|Hit):/.test(line)) run.tell(said('provide.lists', {n: ++n}))
+    if (/^(Get|Hit):/.test(line)) run.tell(message('provide.lists', {n: ++n}))
   })
   return output.stdall
 }
@@ -101,11 +101,11 @@ async function plan(run: Run, kind: ServerKind): Promise<readonly string[]> {
 
 async function download(run: Run, packages: readonly string[]): Promise<void> {
   let k = 0
-  run.tell(said('provide.packages', {k, n: packages.length}))
+  run.tell(message('provide.packages', {k, n: packages.length}))
   const debs = join(run.folder, 'debs')
   const getting = shell(run, debs)`LC_ALL=C apt-get ${run.options} -q download ${packages}`
   await succeeded(run, 'apt-get download', getting, line => {
-    if (line.startsWith('Get:')) run.tell(said('provide.packages', {k: ++k, n: packages.length}))
+    if (line.startsWith('Get:')) run.tell(message('provide.packages', {k: ++k, n: packages.length}))
   })
 }
 
@@ -113,7 +113,7 @@ async function unpack(run: Run): Promise<readonly string[]> {
   const debs = join(run.folder, 'debs')
   const packages = await readdir(debs)
   for (const [i, name] of packages.entries()) {
-    run.tell(said('provide.unpack', {k: i + 1, n: packages.length}))
+    run.tell(message('provide.unpack', {k: i + 1, n: packages.length}))
     await succeeded(run, 'dpkg -x', shell(run)`LC_ALL=C dpkg -x ${join(debs, name)} ${run.into}`)
   }
   return packages

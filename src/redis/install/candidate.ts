@@ -5,7 +5,7 @@ import {execFile} from 'node:child_process'
 import {access} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {firstLine} from '../../model/text/first-line.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {findProgram, foldersOf} from '../../platform/which.ts'
 import {
   isNewEnough,
@@ -38,7 +38,7 @@ export function cliCommand({cli = 'redis-cli', libraryPath}: Server): string {
 type Found = Readonly<{path: string; from: From; libraryPath?: string}>
 
 /** A file that was looked at: the server it is, or why it cannot be used. */
-export type Candidate = Readonly<{path: string; from: From} & ({server: Server} | {why: Said})>
+export type Candidate = Readonly<{path: string; from: From} & ({server: Server} | {why: Message})>
 
 const answerWithin = 2000 // ms; a healthy server answers in about 11
 
@@ -46,21 +46,21 @@ const answerWithin = 2000 // ms; a healthy server answers in about 11
  * Runs `--version` (one exec, 2 s at most) and judges the answer; never throws for what the file does.
  * `searchPath` is PATH: the cli may be there.
  */
-export async function judge(found: Found, searchPath: string): Promise<Candidate> {
-  const refuse = (why: Said): Candidate => ({path: found.path, from: found.from, why})
+export async function judgeCandidate(found: Found, searchPath: string): Promise<Candidate> {
+  const refuse = (why: Message): Candidate => ({path: found.path, from: found.from, why})
   const answer = await askVersion(found)
   if (typeof answer !== 'string') return refuse(answer)
   const version = parseServerVersion(answer)
-  if (!version) return refuse(said('server.foreign', {path: found.path, printed: firstLine(answer)}))
+  if (!version) return refuse(message('server.foreign', {path: found.path, printed: firstLine(answer)}))
   if (!isNewEnough(version)) {
     const [name, lowest] = [properName[version.kind], lowestVersion[version.kind]]
-    return refuse(said('server.tooOld', {path: found.path, name, version: version.version, lowest}))
+    return refuse(message('server.tooOld', {path: found.path, name, version: version.version, lowest}))
   }
   const cli = await findCli(found.path, version.kind, searchPath)
   return {path: found.path, from: found.from, server: {...found, ...version, ...(cli && {cli})}}
 }
 
-function askVersion({path, libraryPath}: Found): Promise<string | Said> {
+function askVersion({path, libraryPath}: Found): Promise<string | Message> {
   const limits = {timeout: answerWithin, killSignal: 'SIGKILL', maxBuffer: 64 * 1024} as const
   // A fetched server needs nothing else of the environment; any other gets the learner's.
   const env = libraryPath === undefined ? {} : {env: {LD_LIBRARY_PATH: libraryPath}}
@@ -73,18 +73,18 @@ function askVersion({path, libraryPath}: Found): Promise<string | Said> {
 
 type ExecFailure = Readonly<{code?: string | number | null; killed?: boolean; signal?: NodeJS.Signals | null}>
 
-async function whyNot(path: string, failure: ExecFailure, stderr: string): Promise<Said> {
+async function whyNot(path: string, failure: ExecFailure, stderr: string): Promise<Message> {
   if (failure.code === 'ENOENT') {
     // execve(2) says ENOENT for the file and for the loader or interpreter it names.
     return access(path).then(
-      () => said('server.noLoader', {path}),
-      () => said('server.missing', {path}),
+      () => message('server.noLoader', {path}),
+      () => message('server.missing', {path}),
     )
   }
-  if (failure.code === 'EACCES') return said('server.notExecutable', {path})
-  if (failure.killed) return said('server.silent', {path, seconds: answerWithin / 1000})
+  if (failure.code === 'EACCES') return message('server.notExecutable', {path})
+  if (failure.killed) return message('server.silent', {path, seconds: answerWithin / 1000})
   const line = firstLine(stderr) || failure.signal || `exit ${failure.code}`
-  return said('server.doesNotStart', {path, line})
+  return message('server.doesNotStart', {path, line})
 }
 
 function findCli(server: string, kind: ServerKind, searchPath: string): Promise<string | undefined> {

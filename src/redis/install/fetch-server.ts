@@ -4,17 +4,23 @@
 import {chmod, mkdir, mkdtemp, readdir, rename, rm, statfs} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {LabError} from '../../model/text/lab-error.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf, unless} from '../../platform/errno.ts'
 import {isAlive, takeLock} from '../../platform/file-lock.ts'
 import {fetchPackages} from './apt.ts'
-import {judge, type Server} from './candidate.ts'
-import {cachedCandidates, engineName, enginesFolder, sealEngine, serverOf} from './server-cache.ts'
+import {judgeCandidate, type Server} from './candidate.ts'
+import {
+  cachedCandidates,
+  cachedServerName,
+  sealCachedServer,
+  serverCacheFolder,
+  serverOf,
+} from './server-cache.ts'
 
-export type Order = Readonly<{
+export type FetchOrder = Readonly<{
   cache: string
   path: string
-  onProgress?: ((said: Said) => void) | undefined
+  onProgress?: ((said: Message) => void) | undefined
   signal?: AbortSignal | undefined
 }>
 
@@ -23,18 +29,18 @@ export type Order = Readonly<{
  * aborted is removed.
  * @throws LabError with the cause and its remedy; the signal's reason when aborted.
  */
-export async function provide(order: Order): Promise<Server> {
-  const engines = enginesFolder(order.cache)
+export async function fetchServer(order: FetchOrder): Promise<Server> {
+  const engines = serverCacheFolder(order.cache)
   const tell = order.onProgress ?? (() => undefined)
   try {
     await mkdir(engines, {recursive: true, mode: 0o700})
-    const onWait = (pid: number) => tell(said('provide.waiting', {pid}))
+    const onWait = (pid: number) => tell(message('provide.waiting', {pid}))
     await using _lock = await takeLock(engines, {onWait, signal: order.signal})
     const ready = await firstCached(order)
     if (ready) return ready
     await sweep(engines)
     await refuseFullDisk(engines)
-    tell(said('provide.plan', {folder: engines}))
+    tell(message('provide.plan', {folder: engines}))
     return await build(order, tell)
   } catch (error) {
     order.signal?.throwIfAborted()
@@ -42,7 +48,7 @@ export async function provide(order: Order): Promise<Server> {
   }
 }
 
-async function firstCached({cache, path}: Order): Promise<Server | undefined> {
+async function firstCached({cache, path}: FetchOrder): Promise<Server | undefined> {
   for await (const candidate of cachedCandidates(cache, path)) {
     if ('server' in candidate) return candidate.server
   }
@@ -66,8 +72,8 @@ async function refuseFullDisk(folder: string): Promise<void> {
 }
 
 /** Builds an engine in a folder of this process, proves that it starts, and only then puts it in its place. */
-async function build({cache, path, signal}: Order, tell: (said: Said) => void): Promise<Server> {
-  const engines = enginesFolder(cache)
+async function build({cache, path, signal}: FetchOrder, tell: (said: Message) => void): Promise<Server> {
+  const engines = serverCacheFolder(cache)
   const folder = await mkdtemp(join(engines, `.tmp-${process.pid}-`))
   try {
     const built = join(folder, 'engine')
@@ -75,8 +81,8 @@ async function build({cache, path, signal}: Order, tell: (said: Said) => void): 
     const {kind, packages} = await fetchPackages({folder, into: built, tell, signal})
     const parts = {server: `usr/bin/${kind}-server`, libraries: await librariesIn(built), packages}
     const {version} = await proven(built, parts, path)
-    await sealEngine(built, parts)
-    const place = join(engines, engineName({kind, version}))
+    await sealCachedServer(built, parts)
+    const place = join(engines, cachedServerName({kind, version}))
     await putInPlace(built, place, join(folder, 'replaced'))
     return {...(await proven(place, parts, path)), from: 'provided'}
   } finally {
@@ -85,7 +91,7 @@ async function build({cache, path, signal}: Order, tell: (said: Said) => void): 
 }
 
 async function proven(folder: string, parts: Parameters<typeof serverOf>[1], path: string): Promise<Server> {
-  const candidate = await judge({...serverOf(folder, parts), from: 'provided'}, path)
+  const candidate = await judgeCandidate({...serverOf(folder, parts), from: 'provided'}, path)
   if ('server' in candidate) return candidate.server
   throw new LabError('provide.doesNotStart', {why: candidate.why})
 }

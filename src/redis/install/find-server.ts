@@ -4,11 +4,11 @@
 import {realpath} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {LabError} from '../../model/text/lab-error.ts'
-import type {Said} from '../../model/text/messages.ts'
+import type {Message} from '../../model/text/messages.ts'
 import {foldersOf, isExecutable} from '../../platform/which.ts'
-import {type Candidate, judge, type Server} from './candidate.ts'
+import {type Candidate, judgeCandidate, type Server} from './candidate.ts'
 import {howToInstall} from './install-advice.ts'
-import {cachedCandidates, enginesFolder} from './server-cache.ts'
+import {cachedCandidates, serverCacheFolder} from './server-cache.ts'
 import {readSystem} from './system.ts'
 
 export type {Candidate, Server} from './candidate.ts'
@@ -22,7 +22,7 @@ export type Search = Readonly<{
   cache: string
   /** False forbids fetching (--no-provide). */
   mayProvide: boolean
-  onProgress?: ((said: Said) => void) | undefined
+  onProgress?: ((said: Message) => void) | undefined
   /** Ends a fetch: what it began is removed, and `findServer` rejects with the signal's reason. */
   signal?: AbortSignal | undefined
 }>
@@ -40,19 +40,19 @@ const usualFolders =
  */
 export async function findServer(search: Search): Promise<Server> {
   if (search.given) return givenServer(search.given, search.path)
-  let rejected: Said | undefined
+  let rejected: Message | undefined
   for await (const candidate of candidates(search)) {
     if ('server' in candidate) return candidate.server
     rejected ??= candidate.why
   }
   const system = await readSystem(search.path)
   if (search.mayProvide && system.apt) {
-    const {provide} = await import('./fetch-server.ts')
-    return provide(search)
+    const {fetchServer} = await import('./fetch-server.ts')
+    return fetchServer(search)
   }
   const remedy = howToInstall(system)
   if (rejected) throw new LabError('provide.rejected', {why: rejected, remedy})
-  const places = ['PATH', ...usualFolders, enginesFolder(search.cache)].join(', ')
+  const places = ['PATH', ...usualFolders, serverCacheFolder(search.cache)].join(', ')
   throw new LabError('provide.none', {places, remedy})
 }
 
@@ -61,14 +61,14 @@ export async function lookForServers(
   search: Pick<Search, 'given' | 'path' | 'cache'>,
 ): Promise<readonly Candidate[]> {
   const {given, path} = search
-  const seen = given ? [await judge({path: resolve(given.path), from: 'given'}, path)] : []
+  const seen = given ? [await judgeCandidate({path: resolve(given.path), from: 'given'}, path)] : []
   for await (const candidate of candidates(search)) seen.push(candidate)
   return seen
 }
 
 async function givenServer(given: Readonly<{path: string; by: string}>, path: string): Promise<Server> {
   // A node is started in a folder of its own, where a relative path would mean another file.
-  const candidate = await judge({path: resolve(given.path), from: 'given'}, path)
+  const candidate = await judgeCandidate({path: resolve(given.path), from: 'given'}, path)
   if ('server' in candidate) return candidate.server
   throw new LabError('server.given', {by: given.by, why: candidate.why})
 }
@@ -80,7 +80,8 @@ async function* candidates({path, cache}: Pick<Search, 'path' | 'cache'>): Async
     ['path', foldersOf(path)],
     ['usual', usualFolders],
   ] as const) {
-    for await (const program of programsIn(folders, seen)) yield await judge({path: program, from}, path)
+    for await (const program of programsIn(folders, seen))
+      yield await judgeCandidate({path: program, from}, path)
   }
   yield* cachedCandidates(cache, path)
 }

@@ -1,6 +1,6 @@
 // Which command brings a redis-server onto which system. Pure; reading the system is src/redis/system.ts.
 
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 
 /** What is known of this computer. `family`: ID and ID_LIKE of /etc/os-release; `apt`: a Linux with apt-get and dpkg. */
 export type System = Readonly<{
@@ -17,18 +17,18 @@ const commands = [
 ] as const
 
 /** The remedy for "no redis-server here": the exact command where it is known. */
-export function howToInstall(system: System): Said {
-  if (system.platform === 'win32') return said('install.windows')
+export function howToInstall(system: System): Message {
+  if (system.platform === 'win32') return message('install.windows')
   if (system.platform === 'darwin')
-    return system.brew ? byCommand('brew install redis') : said('install.noBrew')
-  if (system.apt) return said('install.apt')
-  if (system.family.includes('alpine')) return said('install.musl')
+    return system.brew ? byCommand('brew install redis') : message('install.noBrew')
+  if (system.apt) return message('install.apt')
+  if (system.family.includes('alpine')) return message('install.musl')
   const known = commands.find(([family]) => system.family.includes(family))
-  return known ? byCommand(known[1]) : said('install.any')
+  return known ? byCommand(known[1]) : message('install.any')
 }
 
-function byCommand(command: string): Said {
-  return said('install.with', {command})
+function byCommand(command: string): Message {
+  return message('install.with', {command})
 }
 
 /** ID and ID_LIKE of an os-release file (freedesktop.org os-release(5)): `ubuntu`, `debian`. */

@@ -5,13 +5,13 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {delimiter, join} from 'node:path'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
-import {type Candidate, judge} from './candidate.ts'
+import {type Candidate, judgeCandidate} from './candidate.ts'
 import {compareVersions, type ServerVersion} from './server-version.ts'
 
 /** What engine.json holds. Paths are inside the engine, so that it may be moved; `sha256` is of `server`, in hex. */
-export type Engine = Readonly<{
+export type CachedServer = Readonly<{
   server: string
   libraries: readonly string[]
   sha256: string
@@ -19,34 +19,34 @@ export type Engine = Readonly<{
   packages: readonly string[]
 }>
 
-export function enginesFolder(cache: string): string {
+export function serverCacheFolder(cache: string): string {
   return join(cache, 'engines')
 }
 
 /** The folder name of an engine for this computer. */
-export function engineName({kind, version}: ServerVersion): string {
+export function cachedServerName({kind, version}: ServerVersion): string {
   return `${kind}-${version}-${process.platform}-${process.arch}`
 }
 
 /** The engines for this computer, newest first; each is a candidate only when its server is still what was fetched. */
 export async function* cachedCandidates(cache: string, path: string): AsyncGenerator<Candidate> {
-  for (const name of await engineNames(enginesFolder(cache))) {
-    const folder = join(enginesFolder(cache), name)
+  for (const name of await engineNames(serverCacheFolder(cache))) {
+    const folder = join(serverCacheFolder(cache), name)
     const engine = await openEngine(folder)
-    if ('say' in engine) yield {path: folder, from: 'cache', why: engine}
-    else yield await judge({...serverOf(folder, engine), from: 'cache'}, path)
+    if ('key' in engine) yield {path: folder, from: 'cache', why: engine}
+    else yield await judgeCandidate({...serverOf(folder, engine), from: 'cache'}, path)
   }
 }
 
 /** The server of an engine that stands in `folder`, and what it needs to run. */
-export function serverOf(folder: string, engine: Pick<Engine, 'server' | 'libraries'>) {
+export function serverOf(folder: string, engine: Pick<CachedServer, 'server' | 'libraries'>) {
   const libraryPath = engine.libraries.map(library => join(folder, library)).join(delimiter)
   return {path: join(folder, engine.server), ...(libraryPath && {libraryPath})}
 }
 
 /** Marks what stands in `folder` as whole. */
-export async function sealEngine(folder: string, parts: Omit<Engine, 'sha256'>): Promise<void> {
-  const engine: Engine = {...parts, sha256: await sha256(join(folder, parts.server))}
+export async function sealCachedServer(folder: string, parts: Omit<CachedServer, 'sha256'>): Promise<void> {
+  const engine: CachedServer = {...parts, sha256: await sha256(join(folder, parts.server))}
   await writeFile(join(folder, 'engine.json'), `${JSON.stringify(engine, null, 2)}\n`)
 }
 
@@ -69,14 +69,14 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function openEngine(folder: string): Promise<Engine | Said> {
+async function openEngine(folder: string): Promise<CachedServer | Message> {
   try {
-    const engine = JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8')) as Engine
+    const engine = JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8')) as CachedServer
     const path = join(folder, engine.server)
-    return (await sha256(path)) === engine.sha256 ? engine : said('server.changed', {path})
+    return (await sha256(path)) === engine.sha256 ? engine : message('server.changed', {path})
   } catch {
     // engine.json or the server is missing, cut short or unreadable: all mean the same, and it is fetched anew.
-    return said('server.unfinished', {path: folder})
+    return message('server.unfinished', {path: folder})
   }
 }
 

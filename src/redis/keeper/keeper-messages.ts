@@ -20,13 +20,13 @@ export type Order =
   /** SIGKILL every node and empty the folder. */
   | Readonly<{do: 'clear'}>
 
-export type Asked = Readonly<{id: number}> & Order
+export type NumberedOrder = Readonly<{id: number}> & Order
 
 /** `taken`: the port that was in the way of the last base tried. */
 export type Answer = Readonly<{base?: Base; taken?: number; pid?: number}>
 
 /** From the keeper. `exited` comes whoever ended the process. */
-export type Word =
+export type KeeperMessage =
   | Readonly<{word: 'ready'; folder: string}>
   | Readonly<{word: 'answer'; id: number; answer: Answer}>
   | Readonly<{word: 'refused'; id: number; why: string; code?: string}>

@@ -6,12 +6,12 @@ import {mkdirSync, realpathSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
-import type {Answer, Asked, Order, Word} from './keeper-messages.ts'
+import type {Answer, KeeperMessage, NumberedOrder, Order} from './keeper-messages.ts'
 import {createNodes} from './node-processes.ts'
 import {type Claim, claimFirst} from './ports.ts'
 import {folderPrefix, watch} from './watchdog.ts'
 
-function say(word: Word) {
+function say(word: KeeperMessage) {
   process.stdout.write(`${JSON.stringify(word)}\n`)
 }
 
@@ -88,7 +88,7 @@ async function obey(order: Order): Promise<Answer> {
 
 const orders = createInterface({input: process.stdin})
 orders.on('line', line => {
-  const {id, ...order} = JSON.parse(line) as Asked
+  const {id, ...order} = JSON.parse(line) as NumberedOrder
   obey(order).then(
     answer => say({word: 'answer', id, answer}),
     (error: NodeJS.ErrnoException) =>

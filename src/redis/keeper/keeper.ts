@@ -6,9 +6,9 @@ import {tmpdir} from 'node:os'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../../model/text/lab-error.ts'
-import type {Answer, Order, Word} from './keeper-messages.ts'
+import type {Answer, KeeperMessage, Order} from './keeper-messages.ts'
 
-export type Exit = Extract<Word, {word: 'exited'}>
+export type Exit = Extract<KeeperMessage, {word: 'exited'}>
 
 export type Keeper = Readonly<{
   pid: number
@@ -29,7 +29,7 @@ const program = fileURLToPath(
 )
 
 /** Starts a keeper. @throws LabError if the temp folder cannot be written. */
-export async function hireKeeper(): Promise<Keeper> {
+export async function startKeeper(): Promise<Keeper> {
   // Its own session: a signal to the lab's process group, Ctrl-C above all, must not reach it.
   const child = spawn(process.execPath, [program], {
     detached: true,
@@ -51,7 +51,7 @@ export async function hireKeeper(): Promise<Keeper> {
     return dismissed ? undefined : how
   })
   const ready = new Promise<string>(resolve => {
-    const hear = (word: Word) => {
+    const hear = (word: KeeperMessage) => {
       if (word.word === 'ready') resolve(word.folder)
       else if (word.word === 'exited') listeners.forEach(listener => void listener(word))
       else settle(asked, word)
@@ -100,7 +100,7 @@ function give(child: ChildProcess, asked: Asking, order: Order): Promise<Answer>
   })
 }
 
-function settle(asked: Asking, word: Extract<Word, {word: 'answer' | 'refused'}>) {
+function settle(asked: Asking, word: Extract<KeeperMessage, {word: 'answer' | 'refused'}>) {
   const waiting = asked.get(word.id)
   asked.delete(word.id)
   if (word.word === 'answer') waiting?.resolve(word.answer)

@@ -6,7 +6,7 @@ import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} fro
 import {join} from 'node:path'
 import {type NodeName, nodeNames} from '../../model/cluster/node.ts'
 import {errnoOf} from '../../platform/errno.ts'
-import type {Files, Program, Word} from './keeper-messages.ts'
+import type {Files, KeeperMessage, Program} from './keeper-messages.ts'
 import {register} from './watchdog.ts'
 
 export type Nodes = Readonly<{
@@ -24,7 +24,7 @@ const ending: readonly NodeJS.Signals[] = ['SIGKILL', 'SIGTERM']
 /** The last lines of a log are enough to say why a server ended. */
 const logTail = 2000
 
-export function createNodes(folder: string, say: (word: Word) => void): Nodes {
+export function createNodes(folder: string, say: (word: KeeperMessage) => void): Nodes {
   const running = new Map<NodeName, ChildProcess>()
   const folderOf = (node: NodeName) => join(folder, node)
   const logOf = (node: NodeName) => join(folderOf(node), 'redis.log')

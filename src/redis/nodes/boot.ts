@@ -13,7 +13,7 @@ import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit} from '../keeper/keeper.ts'
 import {allBases} from '../keeper/ports.ts'
 import {bootTimeout, diedBecause, Nodes, type StageOptions, writeFiles} from './nodes.ts'
-import {allAgree, allOurs, oneEpoch, readyToTakeOver} from './readiness.ts'
+import {agreeOnEpochs, agreeOnTopology, everyNodeIsOurs, readyToTakeOver} from './readiness.ts'
 
 /** A boot takes 0.4 s; this is for a computer under heavy load. ms */
 const patience = 20_000
@@ -75,7 +75,7 @@ export async function raise(options: StageOptions): Promise<Nodes> {
 async function bootAlone(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, nodes.options.nodeTimeout, false)
   await nodes.spawn(nodeNames)
-  await until(nodes, signal, async () => allOurs(await nodes.readAll()))
+  await until(nodes, signal, async () => everyNodeIsOurs(await nodes.readAll()))
 }
 
 /**
@@ -89,7 +89,7 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await nodes.spawn(firstMasters)
   await until(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
   for (const node of firstMasters) await takeOver(nodes, signal, node)
-  await until(nodes, signal, async () => allAgree(await nodes.readAll()))
+  await until(nodes, signal, async () => agreeOnTopology(await nodes.readAll()))
   await until(nodes, signal, () => writesConfirmed(nodes))
   await setNodeTimeout(nodes)
 }
@@ -100,7 +100,7 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
  */
 async function takeOver(nodes: Nodes, signal: AbortSignal, node: NodeName) {
   await nodes.links.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
-  await until(nodes, signal, async () => oneEpoch(await nodes.readAll(), node))
+  await until(nodes, signal, async () => agreeOnEpochs(await nodes.readAll(), node))
 }
 
 async function until(nodes: Nodes, signal: AbortSignal, ask: () => Promise<true | string>) {

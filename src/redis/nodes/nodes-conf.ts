@@ -18,7 +18,7 @@ export const firstSlots = ['0-5460', '5461-10922', '10923-16383'] as const
 export type NodeIds = Readonly<Record<NodeName, string>>
 
 /** The nodes.conf of `self`. `ids` are 40 hex digits each, new for each cluster. */
-export function seedOf(self: NodeName, base: Base, ids: NodeIds): string {
+export function nodesConfOf(self: NodeName, base: Base, ids: NodeIds): string {
   const address = (node: NodeName) =>
     `${ids[node]} 127.0.0.1:${portOf(node, base)}@${portOf(node, base) + busDistance}`
   const flags = (node: NodeName, role: string) => (node === self ? `myself,${role}` : role)

@@ -6,16 +6,16 @@ import {type Base, type NodeName, nodeNames, portOf} from '../../model/cluster/n
 import type {ProcessState, Snapshot, Stage} from '../../model/cluster/snapshot.ts'
 import type {ProcessVerb} from '../../model/commands/action.ts'
 import {type Answer, type CommandDocs, parseCommandDocs} from '../../model/commands/command-docs.ts'
-import {type CommandRow, type Traits, traitsOf} from '../../model/commands/command-table.ts'
+import {type CommandRow, type CommandTable, commandTableOf} from '../../model/commands/command-table.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {type Said, said} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit, Keeper} from '../keeper/keeper.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
 import {filesIn, type NodeFiles} from './node-files.ts'
-import {type NodeIds, seedOf} from './nodes-conf.ts'
-import {type Link, openLink} from './probe.ts'
-import {configOf} from './redis-conf.ts'
+import {type NodeIds, nodesConfOf} from './nodes-conf.ts'
+import {openProbe, type Probe} from './probe.ts'
+import {redisConfOf} from './redis-conf.ts'
 
 /** cluster-node-timeout while a cluster boots, ms: gossip converges fast (all agree after 0.44 s; with 500 after 0.53 s); the lesson's own is set when all agree. */
 export const bootTimeout = 300
@@ -40,12 +40,12 @@ function unlessRefused(error: unknown): undefined {
 }
 
 /** What was done, or why it cannot be. */
-export type Changed = Readonly<{pid: number}> | Readonly<{because: Said}>
+export type Changed = Readonly<{pid: number}> | Readonly<{because: Message}>
 
 /** The nodes of one stage; raised by boot.ts. The processes are the keeper's, the connections are its own. */
 export class Nodes {
   readonly options: StageOptions
-  readonly links: ReadonlyMap<NodeName, Link>
+  readonly links: ReadonlyMap<NodeName, Probe>
   readonly files: NodeFiles
   readonly #states = new Map<NodeName, ProcessState>()
   readonly #logs = new Map<NodeName, string>()
@@ -55,7 +55,7 @@ export class Nodes {
   constructor(options: StageOptions) {
     this.options = options
     const clustered = options.stage !== 'standalone'
-    this.links = new Map(nodeNames.map(node => [node, openLink(node, options.base, clustered)]))
+    this.links = new Map(nodeNames.map(node => [node, openProbe(node, options.base, clustered)]))
     this.files = filesIn(options.keeper.folder)
     this.#forget = options.keeper.onExit(exit => this.#ended(exit))
   }
@@ -88,11 +88,11 @@ export class Nodes {
   }
 
   /** What the server says of its commands, for programs and for people; no `docs` where it does not say them. */
-  async commands(): Promise<Readonly<{traits: Traits; docs?: CommandDocs}>> {
+  async commands(): Promise<Readonly<{commandTable: CommandTable; docs?: CommandDocs}>> {
     const [link] = this.links.values()
-    const traits = traitsOf((await link?.call('COMMAND')) as readonly CommandRow[])
+    const commandTable = commandTableOf((await link?.call('COMMAND')) as readonly CommandRow[])
     const docs = await link?.call('COMMAND', 'DOCS').catch(unlessRefused)
-    return {traits, ...(docs !== undefined && {docs: parseCommandDocs(docs as Answer)})}
+    return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as Answer)})}
   }
 
   /** Starts processes; they need not answer yet. */
@@ -157,7 +157,7 @@ export class Nodes {
     const missing = await waitUntil(settled, {within: startPatience, every: 5})
     const last = ended() ? (this.#logs.get(node) ?? '') : missing
     if (last === undefined) return {pid}
-    return {because: said('outcome.startFailed', {port: portOf(node, this.options.base), last})}
+    return {because: message('outcome.startFailed', {port: portOf(node, this.options.base), last})}
   }
 
   #ended(exit: Exit) {
@@ -174,12 +174,12 @@ function endOf(exit: Exit): ProcessState['is'] {
 }
 
 /** Why the verb makes no sense for a process in this state. */
-function hindranceOf(verb: ProcessVerb, state: ProcessState, port: number): Said | undefined {
+function hindranceOf(verb: ProcessVerb, state: ProcessState, port: number): Message | undefined {
   const lives = state.is === 'running' || state.is === 'paused'
-  if (verb === 'start') return lives ? said('outcome.runsAlready', {port, pid: state.pid ?? 0}) : undefined
-  if (!lives) return said('outcome.notRunning', {port})
-  if (verb === 'resume') return state.is === 'paused' ? undefined : said('outcome.notPaused', {port})
-  if (verb !== 'kill' && state.is === 'paused') return said('outcome.pausedAlready', {port})
+  if (verb === 'start') return lives ? message('outcome.runsAlready', {port, pid: state.pid ?? 0}) : undefined
+  if (!lives) return message('outcome.notRunning', {port})
+  if (verb === 'resume') return state.is === 'paused' ? undefined : message('outcome.notPaused', {port})
+  if (verb !== 'kill' && state.is === 'paused') return message('outcome.pausedAlready', {port})
   return undefined
 }
 
@@ -193,8 +193,8 @@ export async function writeFiles(
   const cluster = stage === 'standalone' ? {} : {clusterTimeout: timeout}
   await Promise.all(
     nodeNames.map(node => {
-      const seed = seeded ? {'nodes.conf': seedOf(node, base, ids)} : {}
-      const config = configOf({node, base, folder: keeper.folder, ...cluster})
+      const seed = seeded ? {'nodes.conf': nodesConfOf(node, base, ids)} : {}
+      const config = redisConfOf({node, base, folder: keeper.folder, ...cluster})
       return keeper.order({do: 'write', node, files: {'redis.conf': config, ...seed}})
     }),
   )

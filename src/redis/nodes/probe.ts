@@ -6,7 +6,7 @@ import {type Base, type NodeName, portOf} from '../../model/cluster/node.ts'
 import {infoSections, readAnswer} from '../../model/cluster/reading.ts'
 import type {Answered, ProcessState, Reading, Silent} from '../../model/cluster/snapshot.ts'
 
-export type Link = Readonly<{
+export type Probe = Readonly<{
   node: NodeName
   /** Never throws: silence is a reading too. `patience` in ms; `slots`: those whose keys are to be counted. */
   read: (process: ProcessState, patience: number, slots?: readonly number[]) => Promise<Reading>
@@ -25,7 +25,7 @@ const quickRetries = 200
 /** Who is known to be paused is not waited for, ms. */
 const pausedPatience = 20
 
-export function openLink(node: NodeName, base: Base, clustered: boolean): Link {
+export function openProbe(node: NodeName, base: Base, clustered: boolean): Probe {
   const port = portOf(node, base)
   const redis = connect(port)
   const ask = asker(redis, node, port, clustered)

@@ -3,7 +3,7 @@
 import {type Base, firstMasters, firstReplicas, type NodeName, portOf} from '../../model/cluster/node.ts'
 import {
   type Answered,
-  attachedTo,
+  attachedReplicas,
   linkIsUp,
   roleOf,
   type Snapshot,
@@ -11,7 +11,7 @@ import {
 } from '../../model/cluster/snapshot.ts'
 
 /** A foreign Redis on one of our ports must never be taken for ours. */
-export function allOurs(snapshot: Snapshot): true | string {
+export function everyNodeIsOurs(snapshot: Snapshot): true | string {
   for (const reading of snapshot.nodes) {
     if (reading.is === 'silent') return `${reading.port}: ${reading.because}`
   }
@@ -19,7 +19,7 @@ export function allOurs(snapshot: Snapshot): true | string {
 }
 
 function answers(snapshot: Snapshot): readonly Answered[] | string {
-  const ours = allOurs(snapshot)
+  const ours = everyNodeIsOurs(snapshot)
   return ours === true ? snapshot.nodes.filter(reading => reading.is === 'answered') : ours
 }
 
@@ -39,7 +39,7 @@ export function readyToTakeOver(snapshot: Snapshot): true | string {
 }
 
 /** Everybody has heard of the epoch in which `node` took over. */
-export function oneEpoch(snapshot: Snapshot, node: NodeName): true | string {
+export function agreeOnEpochs(snapshot: Snapshot, node: NodeName): true | string {
   const readings = answers(snapshot)
   if (typeof readings === 'string') return readings
   const epochOf = (reading: Answered | undefined, field: string) => Number(reading?.cluster?.info[field])
@@ -52,7 +52,7 @@ export function oneEpoch(snapshot: Snapshot, node: NodeName): true | string {
 }
 
 /** Everybody sees the wanted roles, owners and slots, nobody is suspected, and every link is up. */
-export function allAgree(snapshot: Snapshot): true | string {
+export function agreeOnTopology(snapshot: Snapshot): true | string {
   const readings = answers(snapshot)
   if (typeof readings === 'string') return readings
   for (const reading of readings) {
@@ -64,7 +64,7 @@ export function allAgree(snapshot: Snapshot): true | string {
     if (cluster.info['cluster_slots_ok'] !== '16384')
       return `${port}: cluster_slots_ok:${cluster.info['cluster_slots_ok']}`
     if (roleOf(reading) === 'replica' && !linkIsUp(reading)) return `${port}: master_link_status:down`
-    if (slotsOf(reading).length > 0 && attachedTo(reading)[0]?.state !== 'online')
+    if (slotsOf(reading).length > 0 && attachedReplicas(reading)[0]?.state !== 'online')
       return `${port}: no replica online`
   }
   const other = readings.find(reading => viewOf(reading) !== viewOf(readings[0]))

@@ -11,7 +11,7 @@ export type NodeConfig = Readonly<{
   clusterTimeout?: number
 }>
 
-export function configOf({node, base, folder, clusterTimeout}: NodeConfig): string {
+export function redisConfOf({node, base, folder, clusterTimeout}: NodeConfig): string {
   const own = `${folder}/${node}`
   return `${[
     '# Only this computer can reach this node.',

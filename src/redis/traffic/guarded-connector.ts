@@ -6,7 +6,7 @@ import {nodeNames, portOf} from '../../model/cluster/node.ts'
 import {isThere} from '../client/follow-redirects.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 
-export type OwnNodes = Readonly<{
+export type GuardedConnector = Readonly<{
   /** For the options of ioredis clients. */
   Connector: NonNullable<RedisOptions['Connector']>
   /** Closes at once every connection that was made so, and makes no other; ioredis itself would give a node that hangs its time. */
@@ -16,7 +16,7 @@ export type OwnNodes = Readonly<{
 /** ioredis waits so long for the end of a connection before it destroys it, ms. */
 const disconnectTimeout = 5
 
-export function reach(nodes: Nodes): OwnNodes {
+export function reach(nodes: Nodes): GuardedConnector {
   const sockets = new Set<Socket>()
   let closed = false
   class Connector extends AbstractConnector {

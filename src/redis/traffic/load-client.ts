@@ -3,9 +3,9 @@
 import {Cluster, Redis, type RedisOptions} from 'ioredis'
 import {nodeNames, portOf} from '../../model/cluster/node.ts'
 import type {Nodes} from '../nodes/nodes.ts'
-import type {OwnNodes} from './guarded-connector.ts'
+import type {GuardedConnector} from './guarded-connector.ts'
 
-export type Client = Readonly<{
+export type LoadClient = Readonly<{
   /** Sets the bit; rejects with what Redis or ioredis says. */
   write: (key: string, bit: number) => Promise<unknown>
   read: (key: string, bit: number) => Promise<unknown>
@@ -13,7 +13,7 @@ export type Client = Readonly<{
 }>
 
 /** What a client does by itself before it gives an answer. */
-export type Told = Readonly<{
+export type ClientEvents = Readonly<{
   /** A MOVED or an ASK is followed. */
   onRedirect: () => void
   /** The same is asked again. */
@@ -27,7 +27,7 @@ export const clientName = 'traffic'
 const retryDelay = 100
 
 /** A `Cluster` client; without cluster mode one that knows a single address, that of 6379, as an application would. */
-export function openClient(nodes: Nodes, {Connector}: OwnNodes, told: Told): Client {
+export function openLoadClient(nodes: Nodes, {Connector}: GuardedConnector, told: ClientEvents): LoadClient {
   const {stage, base} = nodes.options
   const common = {Connector, connectionName: clientName}
   const client =
@@ -56,12 +56,12 @@ export function openClient(nodes: Nodes, {Connector}: OwnNodes, told: Told): Cli
 
 /** ioredis tells nobody of the redirects it follows: this is where all of them come by. */
 class CountedCluster extends Cluster {
-  readonly #told: Told
+  readonly #told: ClientEvents
 
   constructor(
     ports: readonly number[],
     redisOptions: Pick<RedisOptions, 'Connector' | 'connectionName'>,
-    told: Told,
+    told: ClientEvents,
   ) {
     super(
       ports.map(port => ({host: '127.0.0.1', port})),

@@ -3,15 +3,15 @@
 import {type Bucket, bucketLasts, latencyOf} from '../../model/state/traffic.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 import {reach} from './guarded-connector.ts'
-import {openClient} from './load-client.ts'
+import {openLoadClient} from './load-client.ts'
 import type {Ledger} from './write-ledger.ts'
 
-export type Work = Readonly<{
+export type Load = Readonly<{
   /** Ends it and closes every connection, at once; what is still waited for counts for nothing. */
   stop: () => void
 }>
 
-export type WorkOptions = Readonly<{
+export type LoadOptions = Readonly<{
   nodes: Nodes
   /** Reads and writes a second, by turns. */
   rate: number
@@ -29,10 +29,10 @@ const shortestTick = 4
 /** What was not asked for so long, ms, is not made up for: the computer slept, or the lab was put aside. */
 const longestDelay = 250
 
-export function startWork({nodes, rate, ledger, onBucket}: WorkOptions): Work {
+export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
   const own = reach(nodes)
   const count = createCount()
-  const client = openClient(nodes, own, {onRedirect: count.redirected, onRetry: count.retried})
+  const client = openLoadClient(nodes, own, {onRedirect: count.redirected, onRetry: count.retried})
   const every = 1000 / rate
   let next = performance.now()
   let writes = true
@@ -63,13 +63,13 @@ export function startWork({nodes, rate, ledger, onBucket}: WorkOptions): Work {
 
   const tell = () => onBucket(...count.take())
   const ticking = setInterval(tick, Math.max(every, shortestTick))
-  const telling = setInterval(tell, bucketLasts)
+  const reporting = setInterval(tell, bucketLasts)
   return {
     stop() {
       if (stopped) return
       stopped = true
       clearInterval(ticking)
-      clearInterval(telling)
+      clearInterval(reporting)
       tell()
       client.close()
       own.closeAll()

@@ -2,11 +2,11 @@
 
 import {Redis} from 'ioredis'
 import {hasSlot, slotOf} from '../../model/cluster/hash-slot.ts'
-import type {Served} from '../../model/cluster/slot-owners.ts'
+import type {SlotOwner} from '../../model/cluster/slot-owners.ts'
 import {bytesOf} from '../../model/protocol/bytes.ts'
 import type {LostWrites} from '../../model/state/traffic.ts'
 import type {Nodes} from '../nodes/nodes.ts'
-import {type OwnNodes, reach} from './guarded-connector.ts'
+import {type GuardedConnector, reach} from './guarded-connector.ts'
 import {clientName} from './load-client.ts'
 import {keyCount, type Ledger, trafficKey} from './write-ledger.ts'
 
@@ -19,10 +19,10 @@ const keys = Array.from({length: keyCount}, (_, index) => ({
 }))
 
 /** Undefined where not every key could be read from who `served` says serves it: then nothing is known. */
-export async function readBack(
+export async function verifyWrites(
   nodes: Nodes,
   ledger: Ledger,
-  served: readonly Served[],
+  served: readonly SlotOwner[],
 ): Promise<LostWrites | undefined> {
   // What is acknowledged from now on may be newer than what is read.
   const {acknowledged, missingIn} = ledger.copy()
@@ -38,7 +38,11 @@ export async function readBack(
 }
 
 /** How many keys of the node's slots could be read; their strings go into `found`. */
-async function readFrom({port, slots}: Served, {Connector}: OwnNodes, found: Uint8Array[]): Promise<number> {
+async function readFrom(
+  {port, slots}: SlotOwner,
+  {Connector}: GuardedConnector,
+  found: Uint8Array[],
+): Promise<number> {
   const wanted = keys.flatMap(({slot}, index) => (hasSlot(slots, slot) ? [index] : []))
   const redis = new Redis({
     port,

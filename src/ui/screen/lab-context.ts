@@ -5,8 +5,8 @@ import type {History} from '../../lab/files/history-file.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import type {Language} from '../../model/text/messages.ts'
-import type {Wording} from '../../views/draw/presentation.ts'
-import type {Face} from '../state/ui-state.ts'
+import type {Presentation} from '../../views/draw/presentation.ts'
+import type {UiState} from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
 import type {Subscribe} from '../terminal/throttle.ts'
 
@@ -19,27 +19,27 @@ export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'ru
 export type KeySink = {current: (keys: readonly Key[]) => void}
 
 /** What was typed in earlier labs, and where what is typed now is kept. */
-export type Kept = Pick<History, 'lines' | 'keep'>
+export type TypedHistory = Pick<History, 'lines' | 'keep'>
 
-export type Surroundings = Readonly<{
+export type LabContext = Readonly<{
   keys: KeySink
   lab: ShownLab
   /** Of the lab's changes, as many as can be shown. */
   watch: Subscribe
   /** Shows what was, and this face when it comes back to now. Absent where that is shown already. */
-  lookBack?: (face: Face) => void
-  wording: Wording
+  lookBack?: (face: UiState) => void
+  wording: Presentation
   /** Goes on in `language`, or in the other one. Absent where nothing can be typed. */
   speak?: (language: Language | undefined) => void
   /** As absent. */
-  history?: Kept
+  history?: TypedHistory
 }>
 
-const SurroundingsContext = createContext<Surroundings | undefined>(undefined)
-export const SurroundingsProvider = SurroundingsContext.Provider
+const Context = createContext<LabContext | undefined>(undefined)
+export const LabContextProvider = Context.Provider
 
-export function useSurroundings(): Surroundings {
-  const surroundings = useContext(SurroundingsContext)
+export function useLabContext(): LabContext {
+  const surroundings = useContext(Context)
   if (!surroundings) throw new Error('A pane is drawn outside of SurroundingsProvider')
   return surroundings
 }
@@ -49,7 +49,7 @@ export function useSurroundings(): Surroundings {
  * that it is made of beside the state, it is not even asked while neither changes: a typed key paints no pane.
  */
 export function useView<View>(view: (state: LabState) => View, inputs?: readonly unknown[]): View {
-  const {lab, watch} = useSurroundings()
+  const {lab, watch} = useLabContext()
   const last = useRef<Asked<View>>(undefined)
   const subscribe = useRef(watch).current
   return useSyncExternalStore(subscribe, () => {
@@ -76,5 +76,5 @@ function isSame(before: readonly unknown[] | undefined, now: readonly unknown[])
 
 /** From the first frame on the keys are `onKeys`'s. */
 export function useKeySink(onKeys: (keys: readonly Key[]) => void): void {
-  useSurroundings().keys.current = onKeys
+  useLabContext().keys.current = onKeys
 }

@@ -3,16 +3,16 @@
 import {Box, Text} from 'ink'
 import type {ReactNode} from 'react'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
-import {word} from '../../views/draw/presentation.ts'
-import type {Face} from '../state/ui-state.ts'
-import {useSurroundings} from './lab-context.ts'
+import {translateKey} from '../../views/draw/presentation.ts'
+import type {UiState} from '../state/ui-state.ts'
+import {useLabContext} from './lab-context.ts'
 import {Body, Framed, Help, Lessons, Rule, Ruled, Transcript} from './panes.tsx'
 
 export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
-  const {wording} = useSurroundings()
+  const {wording} = useLabContext()
   return (
     <Box width={size.columns} height={size.rows} overflow="hidden">
-      <Text wrap="wrap">{word(wording, 'ui.tooSmall', size)}</Text>
+      <Text wrap="wrap">{translateKey(wording, 'ui.tooSmall', size)}</Text>
     </Box>
   )
 }
@@ -22,7 +22,7 @@ export function Panes({
   face,
   layout,
   columns,
-}: Readonly<{face: Face; layout: Exclude<Layout, {tier: 'none'}>; columns: number}>): ReactNode {
+}: Readonly<{face: UiState; layout: Exclude<Layout, {tier: 'none'}>; columns: number}>): ReactNode {
   if (layout.tier === 'wide') {
     return (
       <>
@@ -60,7 +60,7 @@ export function Panes({
 }
 
 /** One pane, or the help, over the whole screen. */
-export function Whole({face, size}: Readonly<{face: Face; size: Size}>): ReactNode {
+export function Whole({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
   const inner = zoomed(size)
   if (face.chosen !== undefined) return <Lessons chosen={face.chosen} size={inner} columns={size.columns} />
   if (face.help) return <Help face={face} size={inner} columns={size.columns} />

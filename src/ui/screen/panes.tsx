@@ -3,20 +3,20 @@
 import {Box, Text, useCursor} from 'ink'
 import {type ReactNode, useMemo} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
-import {word} from '../../views/draw/presentation.ts'
+import {translateKey} from '../../views/draw/presentation.ts'
 import {cutTo} from '../../views/draw/styled-text.ts'
 import {paint} from '../../views/draw/theme.ts'
 import {headerView} from '../../views/header.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {leftOf} from '../state/cleared.ts'
-import type {Face, Pane} from '../state/ui-state.ts'
+import type {Pane, UiState} from '../state/ui-state.ts'
 import {type Painted, paintHelp, paintLesson, paintLessons, paintNodes} from '../views/paint.ts'
-import {awaitedOf, menuView, promptView, statusView} from '../views/prompt.ts'
+import {menuView, promptRequest, promptView, statusView} from '../views/prompt.ts'
 import {Frame, Lines, ruleWords} from './frame.tsx'
-import {useSurroundings, useView} from './lab-context.ts'
+import {useLabContext, useView} from './lab-context.ts'
 
 export function Header({columns}: Readonly<{columns: number}>): ReactNode {
-  const {lab, wording} = useSurroundings()
+  const {lab, wording} = useLabContext()
   const text = useView(
     state => paint(headerView(state, lab.lessons, wording, columns), wording.theme),
     [wording, columns],
@@ -24,10 +24,10 @@ export function Header({columns}: Readonly<{columns: number}>): ReactNode {
   return <Text wrap="truncate">{text}</Text>
 }
 
-type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: Face; size: Size}>
+type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: UiState; size: Size}>
 
 function usePainted({pane, face, size}: PaneProps): Painted {
-  const {lab, wording} = useSurroundings()
+  const {lab, wording} = useLabContext()
   const {scroll, scrollKey, zoomed, view} = face
   return useView(
     state =>
@@ -39,7 +39,7 @@ function usePainted({pane, face, size}: PaneProps): Painted {
 }
 
 export function Framed(props: PaneProps): ReactNode {
-  const {wording} = useSurroundings()
+  const {wording} = useLabContext()
   const {title, note, lines} = usePainted(props)
   const chosen = props.face.pane === props.pane
   return (
@@ -48,7 +48,7 @@ export function Framed(props: PaneProps): ReactNode {
 }
 
 export function Ruled(props: PaneProps & Readonly<{columns: number}>): ReactNode {
-  const {wording} = useSurroundings()
+  const {wording} = useLabContext()
   const {title, note, lines} = usePainted(props)
   return (
     <>
@@ -75,14 +75,22 @@ function Inset({children}: Readonly<{children: ReactNode}>): ReactNode {
   return <Box paddingLeft={1}>{children}</Box>
 }
 
-export function Rule({pane, face, columns}: Readonly<{pane: Pane; face: Face; columns: number}>): ReactNode {
-  const {wording} = useSurroundings()
-  const title = pane === 'transcript' ? word(wording, 'ui.transcript') : ''
+export function Rule({
+  pane,
+  face,
+  columns,
+}: Readonly<{pane: Pane; face: UiState; columns: number}>): ReactNode {
+  const {wording} = useLabContext()
+  const title = pane === 'transcript' ? translateKey(wording, 'ui.transcript') : ''
   return <Text wrap="truncate">{ruleWords(title, '', face.pane === pane, columns, wording.theme)}</Text>
 }
 
-export function Help({face, size, columns}: Readonly<{face: Face; size: Size; columns: number}>): ReactNode {
-  const {wording, lookBack} = useSurroundings()
+export function Help({
+  face,
+  size,
+  columns,
+}: Readonly<{face: UiState; size: Size; columns: number}>): ReactNode {
+  const {wording, lookBack} = useLabContext()
   const {title, note, lines} = paintHelp(wording, size, face.scroll.help, !lookBack)
   return (
     <>
@@ -97,7 +105,7 @@ export function Help({face, size, columns}: Readonly<{face: Face; size: Size; co
 type LessonsProps = Readonly<{chosen: number; size: Size; columns: number}>
 
 export function Lessons({chosen, size, columns}: LessonsProps): ReactNode {
-  const {lab, wording} = useSurroundings()
+  const {lab, wording} = useLabContext()
   const {title, note, lines} = useView(state => paintLessons(state, lab.lessons, wording, size, chosen))
   return (
     <>
@@ -110,8 +118,8 @@ export function Lessons({chosen, size, columns}: LessonsProps): ReactNode {
 }
 
 /** The newest lines, with the menu of lab commands over the last ones while one is being named. */
-export function Transcript({face, size}: Readonly<{face: Face; size: Size}>): ReactNode {
-  const {lab, wording} = useSurroundings()
+export function Transcript({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
+  const {lab, wording} = useLabContext()
   const view = useMemo(() => createTranscriptView(lab.lessons), [lab])
   const lines = useView(state => {
     const menu = menuView(state, face, wording, size.rows).map(words => cutTo(words, size.columns))
@@ -127,8 +135,8 @@ export function Transcript({face, size}: Readonly<{face: Face; size: Size}>): Re
   )
 }
 
-export function Prompt({face, size}: Readonly<{face: Face; size: Size}>): ReactNode {
-  const {wording} = useSurroundings()
+export function Prompt({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
+  const {wording} = useLabContext()
   const {setCursorPosition} = useCursor()
   const {text, cursor} = useView(state => {
     const view = promptView(state, face, wording, size.columns - 1)
@@ -142,12 +150,12 @@ export function Prompt({face, size}: Readonly<{face: Face; size: Size}>): ReactN
   )
 }
 
-export function Status({face, columns}: Readonly<{face: Face; columns: number}>): ReactNode {
-  const {lab, wording} = useSurroundings()
+export function Status({face, columns}: Readonly<{face: UiState; columns: number}>): ReactNode {
+  const {lab, wording} = useLabContext()
   const text = useView(state =>
     paint(
       cutTo(
-        statusView(state, face, wording, lab.now(), awaitedOf(lab.lessons, state), columns - 2),
+        statusView(state, face, wording, lab.now(), promptRequest(lab.lessons, state), columns - 2),
         columns - 2,
       ),
       wording.theme,

@@ -5,32 +5,32 @@ import type {ReactNode} from 'react'
 import type {Replay} from '../../lab/recording/replay.ts'
 import {layoutOf} from '../../views/draw/pane-sizes.ts'
 import {paint} from '../../views/draw/theme.ts'
-import {type Face, paneOf} from '../state/ui-state.ts'
+import {paneOf, type UiState} from '../state/ui-state.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {replayKeys, replayView} from '../views/replay.ts'
-import {useSurroundings, useView} from './lab-context.ts'
+import {useLabContext, useView} from './lab-context.ts'
 import {Panes, TooSmall, Whole} from './layout.tsx'
 import {Header} from './panes.tsx'
-import {useFace} from './use-ui-state.ts'
+import {useUiState} from './use-ui-state.ts'
 
 type ReplayProps = Readonly<{
   replay: Replay
   /** How the screen lay when one began to look back. */
-  first: Face
+  first: UiState
   leave: () => void
 }>
 
 export function ReplayScreen({replay, first, leave}: ReplayProps): ReactNode {
   const size = useWindowSize()
   const withLesson = useView(state => state.play !== undefined)
-  const layoutFor = (face: Face) => layoutOf(size, withLesson, face.view !== 'nodes')
-  const taken = (key: Key, now: Face) => {
+  const layoutFor = (face: UiState) => layoutOf(size, withLesson, face.view !== 'nodes')
+  const taken = (key: Key, now: UiState) => {
     if (isOfFace(key, now)) return false
     if ('key' in key && leaving.includes(key.key)) leave()
     else move(replay, key)
     return true
   }
-  const kept = useFace({layoutFor, size, first: looksBack(first), taken})
+  const kept = useUiState({layoutFor, size, first: looksBack(first), taken})
   const face = {...kept, pane: paneOf(kept, withLesson)}
   const layout = layoutFor(face)
   if (layout.tier === 'none') return <TooSmall size={size} />
@@ -49,7 +49,7 @@ export function ReplayScreen({replay, first, leave}: ReplayProps): ReactNode {
 
 /** Where it stands, and the keys. */
 function Place({replay, width}: Readonly<{replay: Replay; width: number}>): ReactNode {
-  const {wording} = useSurroundings()
+  const {wording} = useLabContext()
   const [place, keys] = useView(() => {
     const position = replay.position()
     const lines = [replayView(position, replay.marks, wording, width), replayKeys(position, wording, width)]
@@ -64,7 +64,7 @@ function Place({replay, width}: Readonly<{replay: Replay; width: number}>): Reac
 }
 
 /** What was being typed, chosen or pasted waits until one comes back. */
-function looksBack({chosen: _, search: __, menu: ___, ...face}: Face): Face {
+function looksBack({chosen: _, search: __, menu: ___, ...face}: UiState): UiState {
   return {...face, help: false, pasted: [], scroll: {...face.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
 }
 
@@ -81,7 +81,7 @@ const looking: readonly KeyName[] = [
 ]
 
 /** Keys that mean what they mean in the lab: those that change how one looks, and with the help open those that scroll and close it. */
-function isOfFace(key: Key, {help, zoomed}: Face): boolean {
+function isOfFace(key: Key, {help, zoomed}: UiState): boolean {
   if (!('key' in key)) return false
   const ofHelp = help && ['page-up', 'page-down', 'enter'].includes(key.key)
   return looking.includes(key.key) || ofHelp || (key.key === 'escape' && (help || zoomed))

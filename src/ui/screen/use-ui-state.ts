@@ -3,26 +3,26 @@
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
-import {stopNow, stopsOf} from '../../views/lesson-list.ts'
+import {currentStop, lessonStops} from '../../views/lesson-list.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
-import {cleared, type Effect, type Face, helped, press, viewed, type World} from '../state/ui-state.ts'
+import {cleared, type Effect, helped, press, type UiState, viewed, type World} from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
 import {useTerminal} from '../terminal/use-terminal.ts'
 import {paintHelp, paintLesson, paintNodes} from '../views/paint.ts'
 import {isRunning} from '../views/prompt.ts'
-import {useKeySink, useSurroundings} from './lab-context.ts'
+import {useKeySink, useLabContext} from './lab-context.ts'
 
-export type FaceOptions = Readonly<{
+export type UiStateOptions = Readonly<{
   /** How a face lies on the screen; its view may want more room than another. */
-  layoutFor: (face: Face) => Layout
+  layoutFor: (face: UiState) => Layout
   size: Size
-  first: Face
+  first: UiState
   /** True for a key that somebody else makes use of. */
-  taken?: (key: Key, face: Face) => boolean
+  taken?: (key: Key, face: UiState) => boolean
 }>
 
-export function useFace({layoutFor, size, first, taken}: FaceOptions): Face {
-  const {lab} = useSurroundings()
+export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiState {
+  const {lab} = useLabContext()
   const {exit} = useApp()
   const [face, setFace] = useState(first)
   // Keys come faster than frames: each must see the face the one before it left.
@@ -41,7 +41,7 @@ export function useFace({layoutFor, size, first, taken}: FaceOptions): Face {
   useKeySink(keys => {
     for (const key of keys) {
       if (taken?.(key, current.current)) continue
-      const {face: next, effects} = press(current.current, key, world(current.current))
+      const {ui: next, effects} = press(current.current, key, world(current.current))
       current.current = next
       for (const effect of effects) perform(effect)
     }
@@ -51,10 +51,10 @@ export function useFace({layoutFor, size, first, taken}: FaceOptions): Face {
 }
 
 function useEffects(
-  faceNow: () => Face,
-  changeFace: (change: (face: Face) => Face) => void,
+  faceNow: () => UiState,
+  changeFace: (change: (face: UiState) => UiState) => void,
 ): (effect: Effect) => void {
-  const {lab, history, wording, speak, lookBack} = useSurroundings()
+  const {lab, history, wording, speak, lookBack} = useLabContext()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
@@ -62,7 +62,7 @@ function useEffects(
       const request = await lab.run(line)
       if (request?.face === 'help') changeFace(helped)
       if (request?.face === 'lessons')
-        changeFace(face => ({...face, chosen: stopNow(lab.lessons, lab.state())}))
+        changeFace(face => ({...face, chosen: currentStop(lab.lessons, lab.state())}))
       if (request?.face === 'lang') speak?.(request.language)
       if (request?.face === 'clear') changeFace(face => cleared(face, lab.state()))
       if (request?.face === 'view') changeFace(face => viewed(face, request.view))
@@ -83,8 +83,8 @@ function useEffects(
 }
 
 /** What a key has to know, asked when it is pressed. */
-function useWorld(layoutFor: (face: Face) => Layout, size: Size): (face: Face) => World {
-  const {lab, wording} = useSurroundings()
+function useWorld(layoutFor: (face: UiState) => Layout, size: Size): (face: UiState) => World {
+  const {lab, wording} = useLabContext()
   const transcript = useRef(createTranscriptView(lab.lessons)).current
   return face => {
     const state = lab.state()
@@ -118,7 +118,7 @@ function useWorld(layoutFor: (face: Face) => Layout, size: Size): (face: Face) =
     return {
       lab: state,
       running: isRunning(state),
-      stops: stopsOf(lab.lessons),
+      stops: lessonStops(lab.lessons),
       now,
       limits,
     }

@@ -2,7 +2,7 @@
 
 import {complete} from '../../model/prompt/complete.ts'
 import type {Candidate} from '../../model/prompt/complete-command.ts'
-import {knownOf} from '../../model/prompt/known.ts'
+import {completionContext} from '../../model/prompt/known.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {type Editor, edit} from './line-editor.ts'
 
@@ -17,7 +17,7 @@ export function tabbed(editor: Editor, menu: Menu | undefined, lab: LabState, by
     const at = (menu.at + by + menu.candidates.length) % menu.candidates.length
     return {editor: replaced(editor, menu.candidates[at]?.text ?? menu.typed), menu: {...menu, at}}
   }
-  const candidates = complete(editor.text, knownOf(lab))
+  const candidates = complete(editor.text, completionContext(lab))
   const [first] = candidates
   if (!first) return {editor}
   const done = replaced(editor, first.text)

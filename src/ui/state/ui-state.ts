@@ -3,7 +3,7 @@
 import {withLine} from '../../model/prompt/history.ts'
 import {type NodesView, nodesViews} from '../../model/prompt/slash-commands.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
-import type {Stop} from '../../views/lesson-list.ts'
+import type {LessonStop} from '../../views/lesson-list.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {type Cleared, clearedNow} from './cleared.ts'
 import {type Menu, tabbed} from './completion-menu.ts'
@@ -13,7 +13,7 @@ import {type Edit, type Editor, edit, emptyEditor} from './line-editor.ts'
 export type Pane = 'lesson' | 'nodes' | 'transcript'
 const panes: readonly Pane[] = ['lesson', 'nodes', 'transcript']
 
-export type Face = Readonly<{
+export type UiState = Readonly<{
   editor: Editor
   /** The pane that scrolls and zooms. */
   pane: Pane
@@ -27,7 +27,7 @@ export type Face = Readonly<{
   scroll: Readonly<Record<Pane | 'help', number>>
   /** What scrolls a pane down: while one looks back, PgDn moves in time. */
   scrollKey: 'PgDn' | 'Shift-↓'
-  /** What of the transcript is out of sight. */
+  /** What of the transcript is out of evidence. */
   cleared?: Cleared
   menu?: Menu
   /** While the history is searched. */
@@ -44,14 +44,14 @@ export type Effect =
   | Readonly<{effect: 'run'; lines: readonly string[]; typed: boolean}>
   | Readonly<{effect: 'cancel' | 'leave' | 'suspend' | 'redraw'}>
 
-export type Step = Readonly<{face: Face; effects: readonly Effect[]}>
+export type Step = Readonly<{ui: UiState; effects: readonly Effect[]}>
 
 /** What the reducer has to know of the world. */
 export type World = Readonly<{
   lab: LabState
   running: boolean
   /** Every step of every lesson, as the list of lessons shows them. */
-  stops: readonly Stop[]
+  stops: readonly LessonStop[]
   /** ms since the epoch */
   now: number
   /** How far each pane can be scrolled, and a page of it. */
@@ -62,7 +62,7 @@ export type World = Readonly<{
 const leaveWithin = 2000
 
 /** @param history the lines of earlier labs, oldest first */
-export function firstFace(history: readonly string[] = []): Face {
+export function initialUiState(history: readonly string[] = []): UiState {
   return {
     editor: emptyEditor(history),
     pane: 'lesson',
@@ -75,13 +75,13 @@ export function firstFace(history: readonly string[] = []): Face {
   }
 }
 
-export function press(face: Face, key: Key, world: World): Step {
+export function press(face: UiState, key: Key, world: World): Step {
   if ('key' in key && key.key === 'ctrl-c') return interrupt(face, world)
   const {askedToLeave: _, ...going} = face
   return pressOther(going, key, world)
 }
 
-function pressOther(face: Face, key: Key, world: World): Step {
+function pressOther(face: UiState, key: Key, world: World): Step {
   if (face.search) return pressSearching(face, face.search, key, world)
   if ('text' in key) return insert(face, key.text)
   if ('paste' in key) return paste(face, key.paste)
@@ -93,7 +93,7 @@ function pressOther(face: Face, key: Key, world: World): Step {
 }
 
 /** Keys while the history is searched: what is typed is looked for, everything else takes the line found and means what it always means. */
-function pressSearching({search: _, ...face}: Face, search: Search, key: Key, world: World): Step {
+function pressSearching({search: _, ...face}: UiState, search: Search, key: Key, world: World): Step {
   const sought = (now: Search) => only({...face, search: now})
   if ('text' in key) return sought(widened(search, key.text))
   if ('paste' in key) return sought(widened(search, key.paste.split(/[\r\n]/, 1)[0] ?? ''))
@@ -115,7 +115,7 @@ function pressSearching({search: _, ...face}: Face, search: Search, key: Key, wo
   }
 }
 
-function pressNamed(face: Face, key: KeyName, world: World): Step {
+function pressNamed(face: UiState, key: KeyName, world: World): Step {
   const listed = face.chosen === undefined ? undefined : choose(face, face.chosen, key, world)
   if (listed) return listed
   switch (key) {
@@ -123,15 +123,15 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
       return enter(face, world)
     case 'ctrl-d':
       return face.editor.text === ''
-        ? {face, effects: [{effect: 'leave'}]}
+        ? {ui: face, effects: [{effect: 'leave'}]}
         : only(edited(face, {edit: 'delete'}))
     case 'ctrl-r':
     case 'ctrl-s':
       return only({...face, search: beginSearch(face.editor, key === 'ctrl-r' ? 'older' : 'newer')})
     case 'ctrl-z':
-      return {face, effects: [{effect: 'suspend'}]}
+      return {ui: face, effects: [{effect: 'suspend'}]}
     case 'ctrl-l':
-      return {face: cleared(face, world.lab), effects: [{effect: 'redraw'}]}
+      return {ui: cleared(face, world.lab), effects: [{effect: 'redraw'}]}
     case 'f1':
       return only(face.help ? {...face, help: false} : helped(face))
     case 'f2':
@@ -155,7 +155,7 @@ function pressNamed(face: Face, key: KeyName, world: World): Step {
 }
 
 /** Keys of the list of lessons; undefined for those that mean what they always mean. */
-function choose(face: Face, chosen: number, key: KeyName, {stops}: World): Step | undefined {
+function choose(face: UiState, chosen: number, key: KeyName, {stops}: World): Step | undefined {
   const {chosen: _, ...closed} = face
   const moves: Readonly<Partial<Record<KeyName, number>>> = {up: -1, down: 1, 'page-up': -10, 'page-down': 10}
   const by = moves[key]
@@ -195,79 +195,79 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
 }
 
 /** With another view in the nodes pane: the named one, or the next. */
-export function viewed(face: Face, view?: NodesView): Face {
+export function viewed(face: UiState, view?: NodesView): UiState {
   const next = nodesViews[(nodesViews.indexOf(face.view) + 1) % nodesViews.length] ?? 'nodes'
   // Where one pane has the room, it is this one now.
   return {...face, view: view ?? next, pane: 'nodes', scroll: {...face.scroll, nodes: 0}}
 }
 
 /** The chosen pane; without a lesson there is none to choose. */
-export function paneOf({pane}: Face, withLesson: boolean): Pane {
+export function paneOf({pane}: UiState, withLesson: boolean): Pane {
   return pane === 'lesson' && !withLesson ? 'nodes' : pane
 }
 
-function paneAfter(face: Face, withLesson: boolean): Pane {
+function paneAfter(face: UiState, withLesson: boolean): Pane {
   const all = panes.filter(pane => withLesson || pane !== 'lesson')
   return all[(all.indexOf(paneOf(face, withLesson)) + 1) % all.length] ?? 'nodes'
 }
 
 /** With an empty transcript. */
-export function cleared(face: Face, lab: LabState): Face {
+export function cleared(face: UiState, lab: LabState): UiState {
   return {...face, cleared: clearedNow(lab), scroll: {...face.scroll, transcript: 0}}
 }
 
 /** Without a lesson, and while no pane was chosen, it is the transcript that one scrolls at a prompt. */
-function scrolling(face: Face, {play, quiz}: LabState): Pane {
+function scrolling(face: UiState, {play, quiz}: LabState): Pane {
   const chosen = face.pane !== 'lesson' || face.zoomed
   return play || quiz || chosen ? paneOf(face, play !== undefined) : 'transcript'
 }
 
 /** What was cleared stands where it stood. */
-function uncleared({cleared: _, ...face}: Face): Face {
+function uncleared({cleared: _, ...face}: UiState): UiState {
   return face
 }
 
 /** With the help open, at its top. */
-export function helped(face: Face): Face {
+export function helped(face: UiState): UiState {
   return {...face, help: true, scroll: {...face.scroll, help: 0}}
 }
 
-function only(face: Face): Step {
-  return {face, effects: []}
+function only(face: UiState): Step {
+  return {ui: face, effects: []}
 }
 
-function edited(face: Face, change: Edit): Face {
+function edited(face: UiState, change: Edit): UiState {
   return {...face, editor: edit(face.editor, change)}
 }
 
-function insert(face: Face, text: string): Step {
+function insert(face: UiState, text: string): Step {
   const {menu: _, ...rest} = face
   return only(edited({...rest, help: false}, {edit: 'insert', text}))
 }
 
 /** One line goes to the cursor; several wait for Enter, so that nothing runs that was not looked at. */
-function paste(face: Face, text: string): Step {
+function paste(face: UiState, text: string): Step {
   const lines = text.split(/\r\n|\r|\n/).filter(one => one.trim() !== '')
   if (lines.length <= 1) return insert(face, lines[0] ?? '')
   return only({...face, pasted: lines})
 }
 
-function enter(face: Face, world: World): Step {
+function enter(face: UiState, world: World): Step {
   if (face.help) return only({...face, help: false})
   if (face.pasted.length > 0) return runPasted(face)
   const {text} = face.editor
   if (text.trim() !== '') return run(edited(face, {edit: 'submit'}), text, true)
   // A passed step waits for a key, and so does a quiz that is over.
   const {play, quiz} = world.lab
-  const waits = quiz ? quiz.said.length === quiz.questions.length : play?.phase === 'passed'
+  const waits = quiz ? quiz.chosen.length === quiz.questions.length : play?.phase === 'passed'
   return waits ? run(face, '/next') : only(face)
 }
 
-function runPasted({pasted: lines, ...face}: Face): Step {
+function runPasted({pasted: lines, ...face}: UiState): Step {
   const history = lines.reduce(withLine, face.editor.history)
   const editor = {...face.editor, history, at: history.length}
   return {
-    face: {...face, editor, pasted: []},
+    ui: {...face, editor, pasted: []},
     effects: [{effect: 'run', lines, typed: true}],
   }
 }
@@ -275,17 +275,17 @@ function runPasted({pasted: lines, ...face}: Face): Step {
 /** After these another text stands in the lesson's pane, which is read from its top. */
 const moving = ['/next', '/back', '/reset', '/done', '/lessons']
 
-function run(face: Face, line: string, typed = false): Step {
+function run(face: UiState, line: string, typed = false): Step {
   const lesson = moving.includes(line.trim().split(' ', 1)[0] ?? '') ? 0 : face.scroll.lesson
   return {
-    face: {...face, scroll: {...face.scroll, lesson, transcript: 0}},
+    ui: {...face, scroll: {...face.scroll, lesson, transcript: 0}},
     effects: [{effect: 'run', lines: [line], typed}],
   }
 }
 
 /** Cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
-function interrupt(face: Face, world: World): Step {
-  if (world.running) return {face, effects: [{effect: 'cancel'}]}
+function interrupt(face: UiState, world: World): Step {
+  if (world.running) return {ui: face, effects: [{effect: 'cancel'}]}
   if (face.search) {
     const {search: _, ...left} = face
     return only(left)
@@ -297,10 +297,10 @@ function interrupt(face: Face, world: World): Step {
   }
   if (face.editor.text !== '') return only(edited(face, {edit: 'clear'}))
   const again = face.askedToLeave !== undefined && world.now - face.askedToLeave < leaveWithin
-  return again ? {face, effects: [{effect: 'leave'}]} : only({...face, askedToLeave: world.now})
+  return again ? {ui: face, effects: [{effect: 'leave'}]} : only({...face, askedToLeave: world.now})
 }
 
-function scrolled(face: Face, key: KeyName, {limits, lab}: World): Face {
+function scrolled(face: UiState, key: KeyName, {limits, lab}: World): UiState {
   const target = face.help ? 'help' : scrolling(face, lab)
   const {most, page} = limits[target]
   const up = key === 'page-up' || key === 'shift-up'

@@ -9,7 +9,7 @@ const pause = 8
  * `subscribe` for whoever draws: told of the first change at once, and of all that come within the pause after it together. The pause lasts
  * as long as the drawing did: on a slow computer, too, half of the time is left for what is drawn.
  */
-export function steadily(subscribe: Subscribe): Subscribe {
+export function throttled(subscribe: Subscribe): Subscribe {
   const listeners = new Set<() => void>()
   let resting: NodeJS.Timeout | undefined
   let changed = false

@@ -5,10 +5,10 @@ import type {Lesson} from '../../model/lesson/lesson.ts'
 import {lessonAt, stepAt} from '../../model/lesson/lesson.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import type {Size} from '../../views/draw/pane-sizes.ts'
-import {type Wording, word} from '../../views/draw/presentation.ts'
+import {type Presentation, translateKey} from '../../views/draw/presentation.ts'
 import {cutTo, emptyLine, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
 import {paint} from '../../views/draw/theme.ts'
-import {opinionsView} from '../../views/failure-view.ts'
+import {failureView} from '../../views/failure-view.ts'
 import {helpView} from '../../views/help.ts'
 import {lessonView} from '../../views/lesson.ts'
 import {lessonsView} from '../../views/lesson-list.ts'
@@ -19,14 +19,14 @@ import {slotsView} from '../../views/slots.ts'
 import {hintLevels} from '../../views/task.ts'
 import {timelineView} from '../../views/timeline.ts'
 import {trafficLine, trafficView} from '../../views/traffic.ts'
-import type {Face} from '../state/ui-state.ts'
+import type {UiState} from '../state/ui-state.ts'
 
 export type Painted = Readonly<{
   title: string
   /** Said in the frame: hints left, lines below. */
   note: string
   lines: readonly string[]
-  /** Lines beyond what is in sight. */
+  /** Lines beyond what is in evidence. */
   most: number
   /** Rows that scroll. */
   page: number
@@ -35,10 +35,10 @@ export type Painted = Readonly<{
 export function paintLesson(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Wording,
+  wording: Presentation,
   size: Size,
   scroll: number,
-  scrollKey: Face['scrollKey'] = 'PgDn',
+  scrollKey: UiState['scrollKey'] = 'PgDn',
 ): Painted {
   const {title, text, asked: all} = lessonView(state, lessons, wording, size)
   // A line of the text and the word that there is more stay in any case.
@@ -50,14 +50,16 @@ export function paintLesson(
   const below = most - from
   const hints =
     state.play?.phase === 'open' && !state.quiz
-      ? word(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
+      ? translateKey(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
       : ''
   // Where lines are hidden, it is said in the place where they are.
   const divider =
-    below > 0 ? [line(word(wording, 'ui.moreBelow', {n: below, key: scrollKey}), 'accent')] : [emptyLine]
+    below > 0
+      ? [line(translateKey(wording, 'ui.moreBelow', {n: below, key: scrollKey}), 'accent')]
+      : [emptyLine]
   const lines = [...text.slice(from, from + room), ...divider.slice(0, gap), ...asked]
   return {
-    title: `${word(wording, 'ui.lesson')} · ${title}`,
+    title: `${translateKey(wording, 'ui.lesson')} · ${title}`,
     note: hints,
     lines: painted(lines, wording),
     most,
@@ -66,36 +68,46 @@ export function paintLesson(
 }
 
 /** What is asked begins with the task and ends with the news, a slip or a hint: where it is too long, its middle is left out. */
-function elided(asked: readonly Line[], room: number, wording: Wording, columns: number): readonly Line[] {
+function elided(
+  asked: readonly Line[],
+  room: number,
+  wording: Presentation,
+  columns: number,
+): readonly Line[] {
   const [first = [], ...rest] = asked
   if (asked.length <= room || room === 1) return asked.slice(-room)
-  const left = span(word(wording, 'ui.elided'), 'accent')
+  const left = span(translateKey(wording, 'ui.elided'), 'accent')
   return [[...cutTo(first, columns - widthOf(left.text)), left], ...rest.slice(1 - room)]
 }
 
 export function paintNodes(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Wording,
+  wording: Presentation,
   size: Size,
-  {scroll: {nodes: scroll}, scrollKey, zoomed, view}: Pick<Face, 'scroll' | 'scrollKey' | 'zoomed' | 'view'>,
+  {
+    scroll: {nodes: scroll},
+    scrollKey,
+    zoomed,
+    view,
+  }: Pick<UiState, 'scroll' | 'scrollKey' | 'zoomed' | 'view'>,
 ): Painted {
-  const title = word(wording, `view.${view}`, {port: portOf(state.node, state.base)})
-  const {snapshot, mark, play} = state
+  const title = translateKey(wording, `view.${view}`, {port: portOf(state.node, state.base)})
+  const {snapshot, lineStart, play} = state
   if (!snapshot)
     return {
       title,
       note: '',
-      lines: painted([line(word(wording, 'ui.raising'), 'dim')], wording),
+      lines: painted([line(translateKey(wording, 'ui.raising'), 'dim')], wording),
       most: 0,
       page: size.rows,
     }
-  const focus = play ? stepAt(lessonAt(lessons, play.lesson), play.step).focus : []
-  const input = {now: snapshot, mark, focus, replids: state.replids ?? [], lags: state.lags ?? {}}
+  const highlight = play ? stepAt(lessonAt(lessons, play.lesson), play.step).highlight : []
+  const input = {now: snapshot, lineStart, highlight, replids: state.replids ?? [], lags: state.lags ?? {}}
   const views = {
     nodes: () =>
       zoomed ? wholeGridView(input, wording, size.columns) : nodesAndTraffic(state, input, wording, size),
-    opinions: () => opinionsView(snapshot, wording, size.columns),
+    opinions: () => failureView(snapshot, wording, size.columns),
     slots: () => slotsView(state, wording, size.columns),
     timeline: () => timelineView(state, wording, size.columns),
     traffic: () => trafficView(state, wording, size.columns),
@@ -104,7 +116,7 @@ export function paintNodes(
   const most = Math.max(0, lines.length - size.rows)
   // The newest of a timeline is at its end, and is what one wants to see.
   const from = view === 'timeline' ? most - Math.min(scroll, most) : Math.min(scroll, most)
-  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from, key: scrollKey}) : ''
+  const note = most > from ? translateKey(wording, 'ui.moreBelow', {n: most - from, key: scrollKey}) : ''
   return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most, page: size.rows}
 }
 
@@ -112,7 +124,7 @@ export function paintNodes(
 function nodesAndTraffic(
   state: LabState,
   input: NodesInput,
-  wording: Wording,
+  wording: Presentation,
   {columns, rows}: Size,
 ): readonly Line[] {
   const client = rows > input.now.nodes.length ? trafficLine(state, wording, columns) : undefined
@@ -121,13 +133,13 @@ function nodesAndTraffic(
   return [...nodes, ...Array.from({length: rows - 1 - nodes.length}, () => emptyLine), client]
 }
 
-export function paintHelp(wording: Wording, size: Size, scroll: number, replaying = false): Painted {
+export function paintHelp(wording: Presentation, size: Size, scroll: number, replaying = false): Painted {
   const lines = helpView(wording, size.columns, replaying)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)
-  const note = most > from ? word(wording, 'ui.moreBelow', {n: most - from, key: 'PgDn'}) : ''
+  const note = most > from ? translateKey(wording, 'ui.moreBelow', {n: most - from, key: 'PgDn'}) : ''
   return {
-    title: word(wording, 'help.title'),
+    title: translateKey(wording, 'help.title'),
     note,
     lines: painted(lines.slice(from, from + size.rows), wording),
     most,
@@ -135,18 +147,18 @@ export function paintHelp(wording: Wording, size: Size, scroll: number, replayin
   }
 }
 
-/** The list of lessons, scrolled so that the chosen step is in sight. */
+/** The list of lessons, scrolled so that the chosen step is in evidence. */
 export function paintLessons(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Wording,
+  wording: Presentation,
   size: Size,
   chosen: number,
 ): Painted {
   const {lines, at} = lessonsView(state, lessons, wording, chosen)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
-  const title = word(wording, 'ui.lessons')
+  const title = translateKey(wording, 'ui.lessons')
   return {
     title,
     note: '',
@@ -156,6 +168,6 @@ export function paintLessons(
   }
 }
 
-function painted(lines: readonly Line[], {theme}: Wording): readonly string[] {
+function painted(lines: readonly Line[], {theme}: Presentation): readonly string[] {
   return lines.map(words => paint(words, theme))
 }

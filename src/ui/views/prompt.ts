@@ -7,8 +7,8 @@ import {hintOf} from '../../model/prompt/hint.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {openQuestion} from '../../model/state/question.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
-import {clean} from '../../model/text/sanitize.ts'
-import {type Wording, word} from '../../views/draw/presentation.ts'
+import {sanitize} from '../../model/text/sanitize.ts'
+import {type Presentation, translateKey} from '../../views/draw/presentation.ts'
 import {
   cutTo,
   graphemes,
@@ -20,7 +20,7 @@ import {
   widthOf,
 } from '../../views/draw/styled-text.ts'
 import {foundText, type Search} from '../state/history-search.ts'
-import type {Face} from '../state/ui-state.ts'
+import type {UiState} from '../state/ui-state.ts'
 
 /** Lines of a paste that are shown before it runs. */
 const mostPasted = 8
@@ -28,26 +28,26 @@ const mostPasted = 8
 export type PromptView = Readonly<{words: Line; cursor: number}>
 
 /** The part of the typed line that fits, with the cursor in it; grey behind it, what is still expected. */
-export function promptView(state: LabState, face: Face, wording: Wording, width: number): PromptView {
+export function promptView(state: LabState, face: UiState, wording: Presentation, width: number): PromptView {
   if (face.search) return searchView(face.search, wording, width)
   const prompt = promptOf(state.node, state.base, state.connections[state.node])
   const {text, cursor} = face.editor
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)
-  const typed: Line = [span(before), span(clean(text.slice(cursor)))]
-  const hint = state.telling.hints ? hintOf(text, state.docs) : ''
+  const typed: Line = [span(before), span(sanitize(text.slice(cursor)))]
+  const hint = state.feedback.hints ? hintOf(text, state.docs) : ''
   const gap = hint === '' || /\s$/.test(text) ? '' : ' '
   const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
 }
 
 /** The line found, with what was looked for in it; the cursor stands behind what is typed. */
-function searchView(search: Search, wording: Wording, width: number): PromptView {
+function searchView(search: Search, wording: Presentation, width: number): PromptView {
   const {query, failed, towards} = search
   const key = failed ? 'search.failed' : towards === 'older' ? 'search.older' : 'search.newer'
-  const [head = '', end = ''] = word(wording, key).split('{query}')
+  const [head = '', end = ''] = translateKey(wording, key).split('{query}')
   const typed = tail(query, width - widthOf(head + end) - 1)
-  const text = clean(foundText(search)).replaceAll('\n', ' ')
+  const text = sanitize(foundText(search)).replaceAll('\n', ' ')
   const at = query === '' || failed ? -1 : text.indexOf(query)
   const found: Line =
     at < 0
@@ -59,7 +59,7 @@ function searchView(search: Search, wording: Wording, width: number): PromptView
 
 /** The end of `text` that fits into `width` cells. */
 function tail(text: string, width: number): string {
-  const all = [...graphemes.segment(clean(text))].map(({segment}) => segment)
+  const all = [...graphemes.segment(sanitize(text))].map(({segment}) => segment)
   let start = all.length
   for (let used = 0; start > 0; start--) {
     used += widthOf(all[start - 1] ?? '')
@@ -69,7 +69,12 @@ function tail(text: string, width: number): string {
 }
 
 /** What stands over the transcript's last lines while a line is made: candidates, or a paste to be looked at. At most `most` lines. */
-export function menuView(state: LabState, face: Face, wording: Wording, most: number): readonly Line[] {
+export function menuView(
+  state: LabState,
+  face: UiState,
+  wording: Presentation,
+  most: number,
+): readonly Line[] {
   if (face.search) return []
   if (face.pasted.length > 0) return pasteView(face.pasted, wording, most)
   const {text} = face.editor
@@ -81,33 +86,33 @@ export function menuView(state: LabState, face: Face, wording: Wording, most: nu
   const width = Math.max(16, ...shown.map(one => widthOf(one.shown) + 1))
   return shown.map((one, i) => [
     span(padTo(` ${one.shown}`, width + 1), from + i === at ? 'selected' : 'code'),
-    span(` ${one.help ? word(wording, one.help) : (one.summary ?? '')}`, 'dim'),
+    span(` ${one.help ? translateKey(wording, one.help) : (one.summary ?? '')}`, 'dim'),
   ])
 }
 
 /** The first lines of a paste, and how many more there are. */
-function pasteView(lines: readonly string[], wording: Wording, most: number): readonly Line[] {
+function pasteView(lines: readonly string[], wording: Presentation, most: number): readonly Line[] {
   const room = Math.max(1, Math.min(most, mostPasted))
   const shown = lines.length > room ? lines.slice(0, room - 1) : lines
   const digits = String(shown.length).length
   const left = lines.length - shown.length
   return [
     ...shown.map((one, i) => [span(` ${String(i + 1).padStart(digits)} `, 'dim'), span(one, 'bright')]),
-    ...(left > 0 ? [line(` ${word(wording, 'ui.pastedMore', {n: left})}`, 'dim')] : []),
+    ...(left > 0 ? [line(` ${translateKey(wording, 'ui.pastedMore', {n: left})}`, 'dim')] : []),
   ]
 }
 
 export function statusView(
   state: LabState,
-  face: Face,
-  wording: Wording,
+  face: UiState,
+  wording: Presentation,
   now: number,
-  awaited: Awaited,
+  awaited: PromptRequest,
   width: number,
 ): Line {
-  if (face.pasted.length > 0) return line(word(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
+  if (face.pasted.length > 0) return line(translateKey(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
   if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
-    return line(word(wording, 'ui.howToLeave'), 'warn')
+    return line(translateKey(wording, 'ui.howToLeave'), 'warn')
   const keys = keysFor(state, face, awaited)
   return keysView(keys, wording, width, state.play?.phase === 'passed' ? 'accent' : 'dim')
 }
@@ -115,7 +120,7 @@ export function statusView(
 /** As many keys as have room, the first ones before all; `tone`: of the very first. */
 export function keysView(
   keys: readonly MessageKey[],
-  wording: Wording,
+  wording: Presentation,
   width: number,
   tone: Tone = 'dim',
 ): Line {
@@ -128,17 +133,17 @@ export function keysView(
 const separator = ' · '
 
 /** As many of `keys` as have room; those that come first in it are the ones that matter most. */
-function fitting(keys: readonly MessageKey[], width: number, wording: Wording): readonly string[] {
+function fitting(keys: readonly MessageKey[], width: number, wording: Presentation): readonly string[] {
   let left = width
   return keys
-    .map(key => word(wording, key))
+    .map(key => translateKey(wording, key))
     .filter(words => {
       left -= widthOf(words) + separator.length
       return left >= -separator.length
     })
 }
 
-function keysFor({play}: LabState, face: Face, awaited: Awaited): readonly MessageKey[] {
+function keysFor({play}: LabState, face: UiState, awaited: PromptRequest): readonly MessageKey[] {
   if (face.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
   if (face.menu) return ['key.nextCandidate', 'key.run']
   if (awaited === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
@@ -160,9 +165,9 @@ function keysFor({play}: LabState, face: Face, awaited: Awaited): readonly Messa
 }
 
 /** What the lab waits for: a reply of a node, or the learner's answer to a question. */
-export type Awaited = 'reply' | 'answer' | undefined
+export type PromptRequest = 'reply' | 'answer' | undefined
 
-export function awaitedOf(lessons: readonly Lesson[], state: LabState): Awaited {
+export function promptRequest(lessons: readonly Lesson[], state: LabState): PromptRequest {
   if (isRunning(state)) return 'reply'
   return openQuestion(lessons, state) ? 'answer' : undefined
 }

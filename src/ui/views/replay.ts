@@ -1,10 +1,10 @@
 // The two lines of a replay: where it stands in the recording and what comes next; the keys. Pure.
 
 import type {Position} from '../../lab/recording/replay.ts'
-import type {Mark} from '../../model/recording/markers.ts'
-import {said} from '../../model/text/messages.ts'
+import type {Marker} from '../../model/recording/markers.ts'
+import {message} from '../../model/text/messages.ts'
 import {entrySentence} from '../../model/timeline/describe.ts'
-import {type Wording, word, wordOf} from '../../views/draw/presentation.ts'
+import {type Presentation, translated, translateKey} from '../../views/draw/presentation.ts'
 import {cutTo, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
 import {sign} from '../../views/draw/theme.ts'
 import {keysView} from './prompt.ts'
@@ -15,8 +15,8 @@ const [withBar, withClock] = [60, 100]
 /** `▶ 0:12.30 of 1:01.02  1x    ━━━┿━━───┼──  in 2.13 s: 6381 was killed`. Nothing in it moves while it plays but what tells the time. */
 export function replayView(
   position: Position,
-  marks: readonly Mark[],
-  wording: Wording,
+  marks: readonly Marker[],
+  wording: Presentation,
   width: number,
 ): Line {
   const head = headWords(position, wording, width >= withClock)
@@ -26,13 +26,13 @@ export function replayView(
   return cutTo([span(`${head}  `, 'accent'), ...bar, ...nextWords(position, wording)], width)
 }
 
-function headWords({at, from, to, playing, speed}: Position, wording: Wording, clock: boolean): string {
+function headWords({at, from, to, playing, speed}: Position, wording: Presentation, clock: boolean): string {
   const all = timeOf(to - from)
   const values = {at: timeOf(at - from).padStart(all.length), all, speed}
   const mark = sign(playing ? 'playing' : 'paused', wording.theme)
-  const words = word(wording, 'replay.at', values)
+  const words = translateKey(wording, 'replay.at', values)
   // The slowest speed has the longest figure.
-  const longest = word(wording, 'replay.at', {...values, speed: '0.25'})
+  const longest = translateKey(wording, 'replay.at', {...values, speed: '0.25'})
   const padded = words + ' '.repeat(Math.max(0, widthOf(longest) - widthOf(words)))
   return `${mark} ${clock ? `${new Date(at).toTimeString().slice(0, 8)}  ` : ''}${padded}`
 }
@@ -46,7 +46,12 @@ function timeOf(ms: number): string {
 }
 
 /** The whole recording in `cells`: what lies behind, what lies ahead, and where something happened. */
-function barOf({at, from, to}: Position, marks: readonly Mark[], {theme}: Wording, cells: number): Line {
+function barOf(
+  {at, from, to}: Position,
+  marks: readonly Marker[],
+  {theme}: Presentation,
+  cells: number,
+): Line {
   const cellOf = (time: number) =>
     to > from ? Math.min(cells - 1, Math.floor(((time - from) / (to - from)) * cells)) : cells - 1
   const events = new Set(marks.map(mark => cellOf(mark.at)))
@@ -59,14 +64,16 @@ function barOf({at, from, to}: Position, marks: readonly Mark[], {theme}: Wordin
   ]
 }
 
-function nextWords({at, next, fault}: Position, wording: Wording): Line {
-  if (fault) return line(wordOf(wording, fault), 'warn')
-  if (!next) return line(word(wording, 'replay.noNext'), 'dim')
+function nextWords({at, next, fault}: Position, wording: Presentation): Line {
+  if (fault) return line(translated(wording, fault), 'warn')
+  if (!next) return line(translateKey(wording, 'replay.noNext'), 'dim')
   const seconds = ((next.at - at) / 1000).toFixed(2)
-  return line(wordOf(wording, said('replay.next', {seconds, event: entrySentence(next.entry, next.base)})))
+  return line(
+    translated(wording, message('replay.next', {seconds, event: entrySentence(next.entry, next.base)})),
+  )
 }
 
-export function replayKeys({playing}: Position, wording: Wording, width: number): Line {
+export function replayKeys({playing}: Position, wording: Presentation, width: number): Line {
   const keys = [
     playing ? 'replay.key.pause' : 'replay.key.play',
     'key.back',

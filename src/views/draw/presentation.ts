@@ -1,18 +1,25 @@
 // What a view needs to put the state into words and signs: the language and the looks.
 
-import {type Language, type MessageKey, type Said, said, say, type Values} from '../../model/text/messages.ts'
+import {
+  type Language,
+  type Message,
+  type MessageKey,
+  message,
+  translate,
+  type Values,
+} from '../../model/text/messages.ts'
 import {type Line, type Span, span, type Tone} from './styled-text.ts'
 import type {Theme} from './theme.ts'
 
-export type Wording = Readonly<{language: Language; theme: Theme}>
+export type Presentation = Readonly<{language: Language; theme: Theme}>
 
 /** A message in the wording's language. */
-export function word(wording: Wording, key: MessageKey, values?: Values): string {
-  return say(wording.language, said(key, values))
+export function translateKey(wording: Presentation, key: MessageKey, values?: Values): string {
+  return translate(wording.language, message(key, values))
 }
 
-export function wordOf(wording: Wording, message: Said): string {
-  return say(wording.language, message)
+export function translated(wording: Presentation, message: Message): string {
+  return translate(wording.language, message)
 }
 
 /** `code` and **strong** in a lesson's text -> spans. */

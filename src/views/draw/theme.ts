@@ -1,6 +1,6 @@
 // How tones and signs look. Sixteen ANSI colours on the terminal's own background, so that light and dark both work; colour never alone.
 
-import {clean} from '../../model/text/sanitize.ts'
+import {sanitize} from '../../model/text/sanitize.ts'
 import type {Line, Tone} from './styled-text.ts'
 
 export type Theme = Readonly<{
@@ -29,7 +29,7 @@ export function paint(line: Line, {colour, unicode}: Theme): string {
   return line
     .map(({text, tone}) => {
       const look = looks[tone][colour ? 0 : 1]
-      const shown = unicode ? clean(text) : inAscii(clean(text))
+      const shown = unicode ? sanitize(text) : inAscii(sanitize(text))
       return look === '' || shown === '' ? shown : `\u001b[${look}m${shown}\u001b[0m`
     })
     .join('')

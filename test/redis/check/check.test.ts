@@ -10,8 +10,8 @@ import {isDown} from '../../../src/model/lesson/goals/replication.ts'
 import {lastErrorBegins} from '../../../src/model/lesson/goals/signs.ts'
 import {type Lesson, type StepInput, step} from '../../../src/model/lesson/lesson.ts'
 import {met} from '../../../src/model/lesson/verdict.ts'
-import {say} from '../../../src/model/text/messages.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {freeBase} from '../../../tools/servers/bases.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {healthy, ownLesson, type Words} from './own-lessons.ts'
@@ -22,7 +22,7 @@ const impatient = {ready: 1000, solved: 1000, slip: 1000}
 async function check(lesson: Lesson, patience?: typeof impatient): Promise<LessonReport> {
   const program = await server()
   const options = {lessons: [lesson], program, port: await freeBase(), nodeTimeout: 500, pollEvery: 50}
-  await using lab = new Lab(options, await hireKeeper())
+  await using lab = new Lab(options, await startKeeper())
   return await checkLesson(lab, lesson, patience)
 }
 
@@ -30,12 +30,12 @@ async function check(lesson: Lesson, patience?: typeof impatient): Promise<Lesso
 async function faults(broken: Partial<StepInput>, words?: Words): Promise<readonly string[]> {
   const lesson = ownLesson('own', [step({...healthy, ...broken})], words ? {words} : {})
   const report = await check(lesson, impatient)
-  return report.faults.map(fault => say('en', fault))
+  return report.faults.map(fault => translate('en', fault))
 }
 
 /** Each solution twice, each slip once. */
 function played({steps}: Lesson): number {
-  return steps.reduce((sum, {solutions, slips}) => sum + 2 * solutions.length + slips.length, 0)
+  return steps.reduce((sum, {solutions, mistakes: slips}) => sum + 2 * solutions.length + slips.length, 0)
 }
 
 it('A lesson of ours on a cluster is proved: each solution passes twice, each slip is recognised', async () => {
@@ -53,7 +53,7 @@ describe('A lesson', () => {
   it.each<[string, Partial<StepInput>, Words | undefined, readonly string[]]>([
     [
       'that is solved before anything was done',
-      {goal: [{id: 'written', ask: () => met}], slips: []},
+      {goals: [{id: 'written', goal: () => met}], mistakes: []},
       undefined,
       ['from new nodes', 'after /reset'].map(
         run =>
@@ -62,7 +62,7 @@ describe('A lesson', () => {
     ],
     [
       'whose start is never reached',
-      {ready: isDown('6380'), slips: []},
+      {ready: isDown('6380'), mistakes: []},
       undefined,
       ['from new nodes', 'after /reset'].map(run =>
         expect.stringMatching(`^own, step write, ${run}: its start was not reached: .*\\d+ still runs`),
@@ -70,7 +70,7 @@ describe('A lesson', () => {
     ],
     [
       'with a solution that does not solve it',
-      {solutions: [{id: 'get', lines: ['GET a']}], slips: []},
+      {solutions: [{id: 'get', lines: ['GET a']}], mistakes: []},
       undefined,
       ['from new nodes', 'after /reset'].map(run =>
         expect.stringMatching(
@@ -80,13 +80,13 @@ describe('A lesson', () => {
     ],
     [
       'with a slip that is not recognised',
-      {slips: [{id: 'typo', lines: ['SETT a 1'], seen: () => false}]},
+      {mistakes: [{id: 'typo', lines: ['SETT a 1'], when: () => false}]},
       undefined,
       [expect.stringMatching(/^own, step write: slip "typo" was made and not recognised/)],
     ],
     [
       'with a slip that solves it',
-      {slips: [{id: 'typo', lines: ['SET b 1'], seen: lastErrorBegins('ERR')}]},
+      {mistakes: [{id: 'typo', lines: ['SET b 1'], when: lastErrorBegins('ERR')}]},
       undefined,
       ['own, step write: slip "typo" passes the step'],
     ],

@@ -15,10 +15,10 @@ export type Words = (text: string, language: Language) => string
 export const healthy: StepInput = {
   id: 'write',
   ready: () => met,
-  goal: [{id: 'written', ask: keysGrew('6379')}],
-  hold: 50,
+  goals: [{id: 'written', goal: keysGrew('6379')}],
+  stableFor: 50,
   solutions: [{id: 'set', lines: ['SET a 1']}],
-  slips: [{id: 'typo', lines: ['SETT a 1'], seen: lastErrorBegins('ERR unknown command')}],
+  mistakes: [{id: 'typo', lines: ['SETT a 1'], when: lastErrorBegins('ERR unknown command')}],
 }
 
 /** Words for `healthy`'s like, after a recall of one question with the options `a` and `b`. */
@@ -37,7 +37,7 @@ export function ownLesson(
   return lesson({id, stage, steps, words: {en, zh: stamp(words(text, 'zh'), en)}})
 }
 
-function wordsOf({id, goal, solutions, slips}: Step): string {
+function wordsOf({id, goals: goal, solutions, mistakes: slips}: Step): string {
   return [
     `## ${id}: A step`,
     '',

@@ -27,7 +27,7 @@ test('The server names its commands with what the prompt needs of them', () => {
 test('Where a server does not say it, nothing is known', async () => {
   await stage.ask('6379', 'ACL', 'SETUSER', 'default', '-command|docs')
   try {
-    expect(Object.keys(await stage.nodes.commands())).toEqual(['traits'])
+    expect(Object.keys(await stage.nodes.commands())).toEqual(['commandTable'])
   } finally {
     await stage.ask('6379', 'ACL', 'SETUSER', 'default', '+@all')
   }

@@ -6,7 +6,7 @@ import {redirectText} from '../../../src/model/cluster/redirect.ts'
 import type {Action} from '../../../src/model/commands/action.ts'
 import {outcomeText} from '../../../src/model/commands/outcome-text.ts'
 import {splitWords} from '../../../src/model/protocol/quoting.ts'
-import {say} from '../../../src/model/text/messages.ts'
+import {translate} from '../../../src/model/text/messages.ts'
 import {type Raised, raised} from '../../../tools/servers/raised.ts'
 
 /** Who serves the slots of these keys at the start: 12182, 5798 and 5061. */
@@ -34,9 +34,9 @@ async function follows(world: Raised, node: NodeName, line: string): Promise<Cam
     remark,
   } = await world.performer.follow(command(node, line), {
     onRedirect: redirect => lines.push(redirectText(redirect)),
-    onStandIn: words => lines.push(say('en', words)),
+    onStandIn: words => lines.push(translate('en', words)),
   })
-  lines.push(outcomeText(outcome, base, 'en'), ...(remark ? [say('en', remark)] : []))
+  lines.push(outcomeText(outcome, base, 'en'), ...(remark ? [translate('en', remark)] : []))
   return {lines: lines.map(one => nominal(one, base)), node: next}
 }
 

@@ -8,7 +8,7 @@ import type {Connection} from '../../../src/model/commands/connection.ts'
 import {type Bytes, bytesOf, fromBuffer} from '../../../src/model/protocol/bytes.ts'
 import {splitWords} from '../../../src/model/protocol/quoting.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
-import {say} from '../../../src/model/text/messages.ts'
+import {translate} from '../../../src/model/text/messages.ts'
 import {startForeign} from '../../../tools/servers/foreign.ts'
 import {type Raised, raised} from '../../../tools/servers/raised.ts'
 
@@ -24,7 +24,7 @@ async function answer(world: Raised, node: NodeName, line: string): Promise<Repl
 
 function cameOf(outcome: Outcome): Reply | string {
   if (outcome.is === 'replied') return outcome.reply
-  return outcome.is === 'failed' ? say('en', outcome.because) : 'done'
+  return outcome.is === 'failed' ? translate('en', outcome.because) : 'done'
 }
 
 /** Settles when the node counts a client that waits in a blocking command. */

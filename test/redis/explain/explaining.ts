@@ -7,10 +7,10 @@ import {outcomeText} from '../../../src/model/commands/outcome-text.ts'
 import {explained} from '../../../src/model/explain/explain.ts'
 import type {Bytes} from '../../../src/model/protocol/bytes.ts'
 import {splitWords} from '../../../src/model/protocol/quoting.ts'
-import {firstState} from '../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
-import {languages, said, say} from '../../../src/model/text/messages.ts'
-import {Conversation} from '../../../src/redis/client/connection.ts'
+import {languages, message, translate} from '../../../src/model/text/messages.ts'
+import {NodeConnection} from '../../../src/redis/client/connection.ts'
 import {type Raised, raised} from '../../../tools/servers/raised.ts'
 
 export type Told = Readonly<{
@@ -41,7 +41,7 @@ export const provoked = new Set<string>()
 export async function explaining(stage: Stage): Promise<Explaining> {
   const world = await raised(stage)
   const {base, performer} = world
-  const {traits} = await world.nodes.commands()
+  const {commandTable} = await world.nodes.commands()
   const filled = (text: string) =>
     text.replace(/\{(6[34]\d\d)\}/g, (_, node) => `${Number(node) - 6379 + base}`)
   const nominal = (text: string) =>
@@ -54,20 +54,21 @@ export async function explaining(stage: Stage): Promise<Explaining> {
   const line = (node: NodeName, typed: string) => words(node, splitWords(filled(typed)) ?? [])
   async function told(outcome: Outcome): Promise<Told> {
     const snapshot = await world.look()
-    const state: LabState = {...firstState(), stage, base, snapshot, traits}
+    const state: LabState = {...initialState(), stage, base, snapshot, commandTable: commandTable}
     const found = explained(outcome, state)
     const text = nominal(outcomeText(outcome, base, 'en'))
     if (!found) return {text, begins: '', sentence: ''}
     const {explanation, fact, next} = found
     provoked.add(explanation.begins)
-    const whole = next === undefined ? fact : said('explain.with', {fact, next})
+    const whole = next === undefined ? fact : message('explain.with', {fact, next})
     // A placeholder without a value stays visible.
     for (const language of languages)
-      if (/\{\w+\}/.test(say(language, whole).replace('{shop}', ''))) throw new Error(say(language, whole))
-    return {text, begins: explanation.begins, sentence: nominal(say('en', whole))}
+      if (/\{\w+\}/.test(translate(language, whole).replace('{shop}', '')))
+        throw new Error(translate(language, whole))
+    return {text, begins: explanation.begins, sentence: nominal(translate('en', whole))}
   }
   async function askedAt(port: number, typed: string): Promise<Told> {
-    const conversation = new Conversation(port)
+    const conversation = new NodeConnection(port)
     const action: Action = {do: 'command', node: '6379', words: splitWords(typed) ?? []}
     const answer = await conversation.send(action.words)
     conversation.close()

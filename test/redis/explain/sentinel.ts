@@ -6,7 +6,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {vi} from 'vitest'
-import {Conversation} from '../../../src/redis/client/connection.ts'
+import {NodeConnection} from '../../../src/redis/client/connection.ts'
 import {server} from '../../../tools/servers/server.ts'
 
 /** `masters`: name -> port. With a quorum of one it may act alone; on `alone` it would need two. */
@@ -26,10 +26,10 @@ export async function startSentinel(
   const child = spawn(path, [conf, '--sentinel'], {cwd: dir, env, stdio: 'ignore'})
   await vi.waitFor(
     async () => {
-      const conversation = new Conversation(port)
+      const conversation = new NodeConnection(port)
       const answer = await conversation.send(['PING'])
       conversation.close()
-      if (!('reply' in answer)) throw new Error(answer.because.say)
+      if (!('reply' in answer)) throw new Error(answer.because.key)
     },
     {timeout: 10_000},
   )

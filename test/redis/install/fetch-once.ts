@@ -2,7 +2,7 @@
 // each thing said, then one for the server.
 
 import {argv, stdout} from 'node:process'
-import {provide} from '../../../src/redis/install/fetch-server.ts'
+import {fetchServer} from '../../../src/redis/install/fetch-server.ts'
 
 const print = (value: unknown) => stdout.write(`${JSON.stringify(value)}\n`)
-print(await provide({cache: argv[2] ?? '', path: '', onProgress: print}))
+print(await fetchServer({cache: argv[2] ?? '', path: '', onProgress: print}))

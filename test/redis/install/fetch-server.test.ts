@@ -10,20 +10,20 @@ import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 import {$} from 'zx/core'
-import {type Said, say} from '../../../src/model/text/messages.ts'
-import {provide} from '../../../src/redis/install/fetch-server.ts'
+import {type Message, translate} from '../../../src/model/text/messages.ts'
+import {fetchServer} from '../../../src/redis/install/fetch-server.ts'
 import {lookForServers, type Server} from '../../../src/redis/install/find-server.ts'
-import {engineName, enginesFolder} from '../../../src/redis/install/server-cache.ts'
+import {cachedServerName, serverCacheFolder} from '../../../src/redis/install/server-cache.ts'
 import {makeArchive, onlySources} from './archive.ts'
 
 let folder: string
 let fetched: Server
-const told: Said[] = []
+const told: Message[] = []
 const started = new Set<ChildProcess>()
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rcl-test-provide-'))
-  fetched = await provide({...order('first'), onProgress: said => told.push(said)})
+  fetched = await fetchServer({...order('first'), onProgress: said => told.push(said)})
 })
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -33,8 +33,8 @@ afterAll(() => rm(folder, {recursive: true, maxRetries: 10}))
 
 const fetchOnce = fileURLToPath(new URL('./fetch-once.ts', import.meta.url))
 const order = (cache: string) => ({cache: join(folder, cache), path: ''})
-const engines = (cache: string) => enginesFolder(join(folder, cache))
-const engineOf = (cache: string) => join(engines(cache), engineName(fetched))
+const engines = (cache: string) => serverCacheFolder(join(folder, cache))
+const engineOf = (cache: string) => join(engines(cache), cachedServerName(fetched))
 
 /** A copy of what was fetched, to be broken. */
 async function copied(cache: string): Promise<string> {
@@ -51,7 +51,7 @@ function otherLab(cache: string) {
   return {lab, lines: createInterface(lab.stdout)}
 }
 
-async function everyLine(lines: AsyncIterable<string>): Promise<readonly Partial<Said & Server>[]> {
+async function everyLine(lines: AsyncIterable<string>): Promise<readonly Partial<Message & Server>[]> {
   const heard = []
   for await (const line of lines) heard.push(JSON.parse(line))
   return heard
@@ -60,22 +60,22 @@ async function everyLine(lines: AsyncIterable<string>): Promise<readonly Partial
 describe('From an empty cache', () => {
   it('the lab says what it will do before the first byte, then counts each of three steps to its end', () => {
     const [plan, ...steps] = told
-    expect(plan).toEqual({say: 'provide.plan', with: {folder: engines('first')}})
-    expect([...new Set(steps.map(step => step.say))]).toEqual([
+    expect(plan).toEqual({key: 'provide.plan', values: {folder: engines('first')}})
+    expect([...new Set(steps.map(step => step.key))]).toEqual([
       'provide.lists',
       'provide.packages',
       'provide.unpack',
     ])
-    expect(steps.findLast(step => step.say === 'provide.lists')?.with?.['n']).toBeGreaterThan(1)
+    expect(steps.findLast(step => step.key === 'provide.lists')?.values?.['n']).toBeGreaterThan(1)
     for (const last of ['provide.packages', 'provide.unpack']) {
-      const {k, n} = steps.findLast(step => step.say === last)?.with ?? {}
+      const {k, n} = steps.findLast(step => step.key === last)?.values ?? {}
       expect(k).toBe(n)
       expect(n).toBeGreaterThanOrEqual(2)
     }
   })
 
   it('there is afterwards one engine, private to the user, and nothing else', async () => {
-    expect(await readdir(engines('first'))).toEqual([engineName(fetched)])
+    expect(await readdir(engines('first'))).toEqual([cachedServerName(fetched)])
     for (const path of [engines('first'), engineOf('first')]) {
       expect((await stat(path)).mode & 0o777).toBe(0o700)
     }
@@ -95,8 +95,8 @@ describe('From an empty cache', () => {
   })
 
   it('the next lab takes it from the cache and fetches nothing', async () => {
-    const said: Said[] = []
-    const again = await provide({...order('first'), onProgress: one => said.push(one)})
+    const said: Message[] = []
+    const again = await fetchServer({...order('first'), onProgress: one => said.push(one)})
     expect(again).toEqual({...fetched, from: 'cache'})
     expect(said).toEqual([])
   })
@@ -127,9 +127,9 @@ describe('A cached engine is used only when it is whole:', () => {
 
   it('a broken one is fetched anew in its place', async () => {
     await appendFile(join(await copied('mended'), server), 'x')
-    const mended = await provide(order('mended'))
+    const mended = await fetchServer(order('mended'))
     expect(mended).toMatchObject({from: 'provided', path: join(engineOf('mended'), server)})
-    expect(await readdir(engines('mended'))).toEqual([engineName(fetched)])
+    expect(await readdir(engines('mended'))).toEqual([cachedServerName(fetched)])
     expect(await readFile(mended.path)).toEqual(await readFile(fetched.path))
   })
 })
@@ -143,7 +143,7 @@ describe('With two labs at once', () => {
     expect(first.at(-1)).toMatchObject({from: 'provided', path})
     const pids = labs.map(({lab}) => lab.pid)
     expect(second).toEqual([
-      {say: 'provide.waiting', with: {pid: expect.toSatisfy(pid => pids.includes(pid))}},
+      {key: 'provide.waiting', values: {pid: expect.toSatisfy(pid => pids.includes(pid))}},
       {...first.at(-1), from: 'cache'},
     ])
   })
@@ -154,21 +154,24 @@ describe('With two labs at once', () => {
     lab.kill('SIGKILL')
     await once(lab, 'exit')
     expect(await readdir(engines('killed'))).toEqual(['.lock', expect.stringMatching(`^\\.tmp-${lab.pid}-`)])
-    expect(await provide(order('killed'))).toMatchObject({from: 'provided'})
-    expect(await readdir(engines('killed'))).toEqual([engineName(fetched)])
+    expect(await fetchServer(order('killed'))).toMatchObject({from: 'provided'})
+    expect(await readdir(engines('killed'))).toEqual([cachedServerName(fetched)])
   })
 })
 
 describe('An abort', () => {
   it.each([
-    ['while apt reads the lists', (said: Said) => said.say === 'provide.lists' && said.with?.['n'] === 1],
-    ['between two steps', (said: Said) => said.say === 'provide.packages'],
+    [
+      'while apt reads the lists',
+      (said: Message) => said.key === 'provide.lists' && said.values?.['n'] === 1,
+    ],
+    ['between two steps', (said: Message) => said.key === 'provide.packages'],
   ])('%s ends apt, removes what was begun and rejects with its reason', async (when, isMoment) => {
     const abort = new AbortController()
-    const onProgress = (said: Said) => {
+    const onProgress = (said: Message) => {
       if (isMoment(said)) abort.abort(new Error('ctrl-c'))
     }
-    await expect(provide({...order(when), signal: abort.signal, onProgress})).rejects.toThrow('ctrl-c')
+    await expect(fetchServer({...order(when), signal: abort.signal, onProgress})).rejects.toThrow('ctrl-c')
     expect(await readdir(engines(when))).toEqual([])
     await expect.poll(() => commandsNaming(engines(when)), {timeout: 2000}).toEqual([])
   })
@@ -177,7 +180,7 @@ describe('An abort', () => {
     const {lines} = otherLab('awaited')
     for await (const line of lines) if (line.includes('provide.lists')) break
     const abort = new AbortController()
-    const waiting = provide({
+    const waiting = fetchServer({
       ...order('awaited'),
       signal: abort.signal,
       onProgress: () => abort.abort(new Error('ctrl-c')),
@@ -201,7 +204,7 @@ it('A source of this system that cannot be read does not spoil the others', asyn
   )
   const sources = [`deb [trusted=yes] copy:${folder}/no-archive ./`, `deb [trusted=yes] ${uri}`]
   vi.stubEnv('APT_CONFIG', await onlySources(join(folder, 'apt/one-broken'), sources))
-  expect(await provide(order('one-broken'))).toMatchObject({from: 'provided', version: '7.4.2'})
+  expect(await fetchServer(order('one-broken'))).toMatchObject({from: 'provided', version: '7.4.2'})
 })
 
 describe('When it cannot be done, the lab says why and what to do:', () => {
@@ -210,10 +213,10 @@ describe('When it cannot be done, the lab says why and what to do:', () => {
   /** The sentence in both languages, after which nothing half done is in the cache. */
   async function refusal(cache: string, sources: readonly string[]): Promise<readonly string[]> {
     vi.stubEnv('APT_CONFIG', await onlySources(join(folder, 'apt', cache), sources))
-    const error = await provide(order(cache)).catch(error => error)
+    const error = await fetchServer(order(cache)).catch(error => error)
     expect(error).toMatchObject({name: 'LabError'})
     expect(await readdir(engines(cache))).toEqual([])
-    return [say('en', error.said), say('zh', error.said)]
+    return [translate('en', error.reason), translate('zh', error.reason)]
   }
 
   it('the package lists cannot be read', async () => {
@@ -260,7 +263,7 @@ describe('When it cannot be done, the lab says why and what to do:', () => {
 
   it('the cache cannot be written', async () => {
     await writeFile(join(folder, 'file'), '')
-    await expect(provide(order('file/cache'))).rejects.toThrow(
+    await expect(fetchServer(order('file/cache'))).rejects.toThrow(
       `Cannot write ${folder}/file/cache/engines: ENOTDIR. Set XDG_CACHE_HOME to a folder with 200 MB free.`,
     )
   })

@@ -130,8 +130,8 @@ it('The doctor sees every candidate in order, accepted or refused with the reaso
   const PATH = ['a', 'b', 'a'].map(name => join(folder, 'doctor', name)).join(delimiter)
   const seen = await lookForServers({given, path: PATH, cache: join(folder, 'empty-cache')})
   expect(seen.filter(one => one.path.startsWith(folder))).toMatchObject([
-    {path: given.path, from: 'given', why: {say: 'server.missing'}},
-    {path: old, from: 'path', why: {say: 'server.tooOld', with: {version: '6.0.16'}}},
+    {path: given.path, from: 'given', why: {key: 'server.missing'}},
+    {path: old, from: 'path', why: {key: 'server.tooOld', values: {version: '6.0.16'}}},
     {path: good, from: 'path', server: {kind: 'redis', version: '7.0.15'}},
   ])
 })

@@ -9,7 +9,7 @@ import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import {hireKeeper, type Keeper} from '../../../src/redis/keeper/keeper.ts'
+import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {runFolders, sweepLeftovers} from '../../../src/redis/keeper/leftovers.ts'
 import {sweep} from '../../../src/redis/keeper/watchdog.ts'
 import {raise} from '../../../src/redis/nodes/boot.ts'
@@ -108,7 +108,7 @@ describe('An orderly end', () => {
   })
 
   it('has taken every node and the folder when it is told', async () => {
-    const keeper = await hireKeeper()
+    const keeper = await startKeeper()
     const nodes = await raise(await stageFor(keeper))
     expect(await serversOf(keeper.folder)).toHaveLength(6)
     nodes.close()
@@ -125,7 +125,7 @@ async function stageFor(keeper: Keeper) {
 }
 
 it('A signal from the terminal, to everybody in it, reaches neither the keeper nor the nodes', async () => {
-  await using keeper = await hireKeeper()
+  await using keeper = await startKeeper()
   const nodes = await raise(await stageFor(keeper))
   const servers = (await serversOf(keeper.folder)).map(pidOf)
   const groups = await Promise.all([process.pid, keeper.pid, ...servers].map(groupOf))
@@ -137,14 +137,14 @@ it('A signal from the terminal, to everybody in it, reaches neither the keeper n
 })
 
 it('The folder of the nodes is for nobody but their user', async () => {
-  await using keeper = await hireKeeper()
+  await using keeper = await startKeeper()
   expect((await stat(keeper.folder)).mode & 0o777).toBe(0o700)
   await keeper.order({do: 'write', node: '6379', files: {'redis.conf': 'port 1'}})
   expect((await stat(join(keeper.folder, '6379'))).mode & 0o777).toBe(0o700)
 })
 
 it('When the keeper dies, whoever waits for it is told how, and so is whoever asks it for something', async () => {
-  const keeper = await hireKeeper()
+  const keeper = await startKeeper()
   const waiting = keeper.order({do: 'claim', bases: testBases()}).catch(error => error)
   process.kill(keeper.pid, 'SIGKILL')
   expect(await keeper.gone).toBe('SIGKILL')
@@ -161,12 +161,12 @@ it.each([
   const folder = join(temp, name)
   if (name !== 'missing') await mkdir(folder)
   vi.stubEnv('TMPDIR', folder)
-  await expect(hireKeeper()).rejects.toThrow(`Cannot write in ${folder}: ${why}`)
+  await expect(startKeeper()).rejects.toThrow(`Cannot write in ${folder}: ${why}`)
 })
 
 describe('What a crash has left behind', () => {
   it('is swept with the nodes that still run, and a lab that lives is left alone', async () => {
-    await using living = await hireKeeper()
+    await using living = await startKeeper()
     const nodes = await raise(await stageFor(living))
     const crashed = await startOwner()
     await crashed.until('raised')

@@ -3,7 +3,7 @@
 
 import {createInterface} from 'node:readline'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {raise} from '../../../src/redis/nodes/boot.ts'
 import {testBases} from '../../../tools/servers/bases.ts'
 import {server} from '../../../tools/servers/server.ts'
@@ -18,7 +18,7 @@ function say(said: Said) {
 }
 
 const program = await server()
-await using keeper = await hireKeeper()
+await using keeper = await startKeeper()
 say({at: 'hired', keeper: keeper.pid, folder: keeper.folder})
 const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
 const lines = createInterface({input: process.stdin})

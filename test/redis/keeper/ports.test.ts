@@ -5,7 +5,7 @@ import {type AddressInfo, connect, createServer, type Server, type Socket} from 
 import {isDeepStrictEqual} from 'node:util'
 import {describe, expect, it} from 'vitest'
 import {busDistance, nodeNames} from '../../../src/model/cluster/node.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {allBases, claimFirst, firstTaken, portsOf} from '../../../src/redis/keeper/ports.ts'
 import {freeBase, freeBases} from '../../../tools/servers/bases.ts'
 
@@ -108,9 +108,9 @@ it('Whoever listens there already gets not a byte', async () => {
 
 it('A claim ends with the keeper that has it, however that ends', async () => {
   const base = await freeBase()
-  const keeper = await hireKeeper()
+  const keeper = await startKeeper()
   expect(await keeper.order({do: 'claim', bases: [base]})).toEqual({base})
-  await using other = await hireKeeper()
+  await using other = await startKeeper()
   expect(await other.order({do: 'claim', bases: [base]})).toEqual({taken: base + 50})
   process.kill(keeper.pid, 'SIGKILL')
   await keeper.gone

@@ -5,6 +5,6 @@ import {noProgress} from '../../../src/model/progress/progress.ts'
 
 const [file = '', lesson = '', ...steps] = process.argv.slice(2)
 for (const step of steps) {
-  const passed = {at: Date.now(), seconds: 1, hints: 0, solved: false, happened: []}
+  const passed = {at: Date.now(), seconds: 1, hints: 0, solved: false, changes: []}
   await addProgress(file, {...noProgress, passed: {[lesson]: {[step]: passed}}}, [])
 }

@@ -1,7 +1,7 @@
 // Ctrl-C comes back whatever the nodes do; how fast is measured in bench/prompt.ts.
 
 import {afterAll, beforeAll, beforeEach, expect, it} from 'vitest'
-import {readAgain, until} from '../../../src/lab/run/wait-for-state.ts'
+import {readAgain, waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {answeredOf} from '../../../src/model/cluster/snapshot.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
@@ -24,7 +24,7 @@ async function begun(line: string) {
     const at = lab.state().snapshot?.at ?? 0
     return (entry?.running === true && at > entry.at) || `${line} is not running`
   }
-  await until(lab, isRunning, 5000)
+  await waitForState(lab, isRunning, 5000)
 }
 
 it.each([

@@ -2,10 +2,10 @@
 
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
-import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
-import {say} from '../../../src/model/text/messages.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {freeBase} from '../../../tools/servers/bases.ts'
 import {server} from '../../../tools/servers/server.ts'
 
@@ -18,13 +18,13 @@ type World = AsyncDisposable &
 
 async function standing(stage: Stage): Promise<World> {
   const program = await server()
-  const keeper = await hireKeeper()
+  const keeper = await startKeeper()
   const lab = new Lab(
     {lessons: [], program, port: await freeBase(), nodeTimeout: 1000, pollEvery: 50},
     keeper,
   )
   await lab.raise(stage)
-  await until(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
+  await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
   const {base} = lab.state()
   const nominal = (text: string) =>
     text.replace(/\b\d{5}\b/g, port => {
@@ -34,9 +34,9 @@ async function standing(stage: Stage): Promise<World> {
   async function changes(typed: string): Promise<string> {
     const filled = typed.replace(/\{(6[34]\d\d)\}/g, (_, node) => String(Number(node) - 6379 + base))
     await lab.run(filled)
-    await until(lab, ({watched}) => watched === undefined || 'still watching', 5000)
+    await waitForState(lab, ({watchedLine: watched}) => watched === undefined || 'still watching', 5000)
     const changed = lab.state().entries.findLast(entry => entry.typed === filled)?.changed
-    return changed ? nominal(say('en', changed)).replace(/within \d+ ms/g, 'within N ms') : ''
+    return changed ? nominal(translate('en', changed)).replace(/within \d+ ms/g, 'within N ms') : ''
   }
   return {lab, changes, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
 }
@@ -117,7 +117,7 @@ describe('In a cluster a line says', () => {
     }
     await lab.run(`@${lab.state().base + 1} CLUSTER SETSLOT 5061 IMPORTING ${await id('6379')}`)
     await lab.run(`CLUSTER SETSLOT 5061 MIGRATING ${await id('6380')}`)
-    await until(lab, ({watched}) => watched === undefined || 'still watching', 5000)
+    await waitForState(lab, ({watchedLine: watched}) => watched === undefined || 'still watching', 5000)
     expect(await changes('MIGRATE 127.0.0.1 {6380} bar 0 1000')).toMatch(
       /^<6379>: keys 1→0, .*; <6479> followed within N ms; <6380>: keys 0→1, .*; <6480> followed within N ms$/,
     )

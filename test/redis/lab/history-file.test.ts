@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {openHistory} from '../../../src/lab/files/history-file.ts'
 import {mostHistory} from '../../../src/model/prompt/history.ts'
-import {say} from '../../../src/model/text/messages.ts'
+import {translate} from '../../../src/model/text/messages.ts'
 
 let folder = ''
 const file = () => join(folder, 'data', 'history')
@@ -50,7 +50,9 @@ test('Where it cannot be read it is not written, and the lab is told why at its 
   expect(history.lines).toEqual([])
   history.keep(['PING'])
   const fault = await history.close()
-  expect(fault && say('en', fault)).toMatch(/^The history of typed lines in .*history cannot be kept: EISDIR/)
+  expect(fault && translate('en', fault)).toMatch(
+    /^The history of typed lines in .*history cannot be kept: EISDIR/,
+  )
 })
 
 test('Where it cannot be written the lab is told why at its end', async () => {
@@ -58,5 +60,5 @@ test('Where it cannot be written the lab is told why at its end', async () => {
   await writeFile(join(folder, 'data'), 'where its folder should be')
   history.keep(['PING'])
   history.keep(['INFO'])
-  expect(await history.close()).toMatchObject({say: 'error.history'})
+  expect(await history.close()).toMatchObject({key: 'error.history'})
 })

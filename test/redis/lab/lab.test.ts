@@ -3,7 +3,7 @@
 import {existsSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
-import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {portOf} from '../../../src/model/cluster/node.ts'
 import {
   every,
@@ -15,8 +15,8 @@ import {
 } from '../../../src/model/lesson/goals/replication.ts'
 import {lesson, step} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
-import {say} from '../../../src/model/text/messages.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {freeBase} from '../../../tools/servers/bases.ts'
 import {processesNaming, serversOf} from '../../../tools/servers/processes.ts'
 import {redisCli} from '../../../tools/servers/redis-cli.ts'
@@ -37,16 +37,16 @@ async function answers(lab: Lab, line: string): Promise<readonly string[]> {
 
 const second = step({
   id: 'kill',
-  given: ['/kill {6480}'],
+  setup: ['/kill {6480}'],
   ready: isDown('6480'),
-  goal: [{id: 'down', ask: isDown('6380')}],
+  goals: [{id: 'down', goal: isDown('6380')}],
   solutions: [{id: 'kill', lines: ['/kill {6380}']}],
 })
 const first = step({
   id: 'write',
-  given: ['SET given 1'],
+  setup: ['SET given 1'],
   ready: everyNodeAnswers,
-  goal: [{id: 'written', ask: keysGrew('6379')}],
+  goals: [{id: 'written', goal: keysGrew('6379')}],
   solutions: [{id: 'set', lines: ['SET a 1', '@{6379} GET a']}],
 })
 const twoSteps = ownLesson('two-steps', [first, second])
@@ -184,13 +184,13 @@ describe('In cluster mode', () => {
   })
 
   it('a step still begins as its author wrote it: nothing of the lab is redirected, and the mode is off', async () => {
-    const elsewhere = ownLesson('elsewhere', [{...first, given: ['SET foo 1']}], {stage: 'cluster'})
+    const elsewhere = ownLesson('elsewhere', [{...first, setup: ['SET foo 1']}], {stage: 'cluster'})
     await using world = await startLab(elsewhere)
     const {lab} = world
     await lab.raise('cluster')
     await lab.run('/cluster on')
     await lab.open('elsewhere')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     expect(lab.state()).toMatchObject({node: '6379', following: false})
     const given = lab.state().entries.find(({typed}) => typed === 'SET foo 1')
     expect(textOf(given, lab.state())).toEqual([`(error) MOVED 12182 127.0.0.1:${lab.state().base + 2}`])
@@ -203,7 +203,7 @@ describe('Waiting', () => {
     const {lab} = world
     await lab.run('/pause 6379')
     const waiting = answers(lab, 'SET a 1')
-    await until(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 5000)
+    await waitForState(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 5000)
     expect(lab.cancel()).toBe(true)
     expect(await waiting).toEqual([expect.stringContaining(`; ${lab.state().base} had not answered.`)])
     expect(lab.cancel()).toBe(false)
@@ -215,12 +215,12 @@ describe('Waiting', () => {
     await using world = await standalone(twoSteps)
     const {lab} = world
     await lab.open('two-steps')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     await lab.run('/pause 6379')
     const typed = [lab.run('SET a 1'), lab.run('SET b 2')]
     await lab.run('/reset')
     await Promise.all(typed)
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
   })
 })
@@ -242,11 +242,11 @@ describe('A reset', () => {
     await using world = await startLab(twoSteps)
     const {lab} = world
     await lab.open('two-steps')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     await lab.run('SET a 1')
-    await until(lab, phase('passed'), 10_000)
+    await waitForState(lab, phase('passed'), 10_000)
     await lab.run('/reset')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     expect(lab.state().play).toMatchObject({step: 'write', done: [], conditions: [{verdict: {is: 'notYet'}}]})
     expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
   })
@@ -256,7 +256,7 @@ describe('A reset', () => {
     const {lab, keeper} = world
     await Promise.all([lab.run('/reset'), lab.run('/reset'), lab.run('/reset')])
     expect(lab.state().entries.flatMap(entry => textOf(entry, lab.state()))).toEqual([])
-    expect(lab.state().standing).toBe('up')
+    expect(lab.state().status).toBe('up')
     expect(await serversOf(keeper.folder)).toHaveLength(6)
     expect(await answers(lab, '@all PING')).toEqual(Array(6).fill('PONG'))
   })
@@ -266,22 +266,22 @@ describe('Counting what was asked of a node', () => {
   it('goes on after CONFIG RESETSTAT, and leaves out what the lab itself asks', async () => {
     const asked = step({
       ...first,
-      goal: [{id: 'asked', ask: wasAskedForInfo('6379')}],
+      goals: [{id: 'asked', goal: wasAskedForInfo('6379')}],
     })
     await using world = await startLab(ownLesson('asked', [asked]))
     const {lab} = world
     await lab.open('asked')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     await lab.run('CONFIG RESETSTAT')
     const {snapshot} = lab.state()
-    await until(
+    await waitForState(
       lab,
       now => (now.snapshot?.at ?? 0) > (snapshot?.at ?? 0) + 500 || 'no later snapshot',
       10_000,
     )
     expect(lab.state().play?.phase).toBe('open')
     await lab.run('INFO replication')
-    await until(lab, phase('passed'), 10_000)
+    await waitForState(lab, phase('passed'), 10_000)
   })
 })
 
@@ -290,19 +290,19 @@ describe('Free play', () => {
     await using world = await startLab(twoSteps)
     const {lab} = world
     await lab.open('two-steps')
-    await until(lab, phase('open'), 10_000)
-    expect(await answers(lab, '/done')).toEqual([say('en', {say: 'move.notFree'})])
-    expect(await answers(lab, '/play')).toEqual([say('en', {say: 'move.free'})])
+    await waitForState(lab, phase('open'), 10_000)
+    expect(await answers(lab, '/done')).toEqual([translate('en', {key: 'move.notFree'})])
+    expect(await answers(lab, '/play')).toEqual([translate('en', {key: 'move.free'})])
     await lab.run('SET a 1')
     const {snapshot} = lab.state()
-    await until(
+    await waitForState(
       lab,
       now => (now.snapshot?.at ?? 0) > (snapshot?.at ?? 0) + 500 || 'no later snapshot',
       10_000,
     )
     expect(lab.state().play).toMatchObject({phase: 'free', conditions: [{verdict: {is: 'notYet'}}]})
     await lab.run('/done')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
   })
 })
@@ -311,7 +311,7 @@ describe('Questions', () => {
   const asked = lesson({
     ...twoSteps,
     id: 'asked',
-    recall: [{id: 'who', right: 'b'}],
+    recall: [{id: 'who', answer: 'b'}],
     words: {en: recallWords('who', [first, second]), zh: recallWords('who', [first, second])},
   })
 
@@ -320,8 +320,8 @@ describe('Questions', () => {
     const {lab} = world
     await lab.open('asked')
     expect(lab.state().quiz).toMatchObject({why: 'recall', said: []})
-    expect(await answers(lab, '3')).toEqual([say('en', {say: 'line.option', with: {most: 2}})])
-    const first = say('en', {say: 'move.questionsFirst'})
+    expect(await answers(lab, '3')).toEqual([translate('en', {key: 'line.option', values: {most: 2}})])
+    const first = translate('en', {key: 'move.questionsFirst'})
     expect(await answers(lab, '/hint')).toEqual([first])
     expect(await answers(lab, '/solve')).toEqual([first])
     expect(lab.state().play?.hints).toBe(0)
@@ -335,7 +335,7 @@ describe('Questions', () => {
     await lab.run('/review')
     await lab.run('2')
     await lab.run('/next')
-    expect(await answers(lab, '/review')).toEqual([say('en', {say: 'move.nothingWrong'})])
+    expect(await answers(lab, '/review')).toEqual([translate('en', {key: 'move.nothingWrong'})])
     // Answered once, they are not put again.
     await lab.run('/lessons asked')
     expect(lab.state().quiz).toBeUndefined()
@@ -347,16 +347,16 @@ describe('A start that needs a failover', () => {
     const after = step({
       ...second,
       id: 'after',
-      given: ['/kill {6381}'],
+      setup: ['/kill {6381}'],
       ready: every(isDown('6381'), isMaster('6481')),
     })
     const program = await server()
-    const keeper = await hireKeeper()
+    const keeper = await startKeeper()
     const options = {lessons: [ownLesson('hasty', [after], {stage: 'cluster'})], program, pollEvery: 50}
     // Longer than anybody waits here: without haste nobody would be elected in time.
     await using lab = new Lab({...options, port: await freeBase(), nodeTimeout: 60_000}, keeper)
     await lab.open('hasty')
-    await until(lab, phase('open', 'after'), 10_000)
+    await waitForState(lab, phase('open', 'after'), 10_000)
     expect(await answers(lab, '@6481 CONFIG GET cluster-node-timeout')).toEqual([
       '1) "cluster-node-timeout"\n2) "60000"',
     ])
@@ -369,7 +369,7 @@ describe('A lesson', () => {
     const {lab} = world
     await lab.open('one-more')
     await lab.run('/lessons two-steps kill')
-    await until(lab, phase('open', 'kill'), 10_000)
+    await waitForState(lab, phase('open', 'kill'), 10_000)
     expect(await answers(lab, '/lessons nowhere')).toEqual([
       'There is no lesson "nowhere". The lessons are: one-more, two-steps.',
     ])
@@ -379,25 +379,25 @@ describe('A lesson', () => {
     await using world = await startLab(twoSteps, oneMore)
     const {lab} = world
     await lab.open('two-steps')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     await lab.run('SET kept 1')
-    await until(lab, phase('passed'), 10_000)
+    await waitForState(lab, phase('passed'), 10_000)
     await lab.run('/next')
     // Its `given` is not run on what the learner has: the step waits until it is so.
-    await until(lab, phase('preparing', 'kill'), 10_000)
+    await waitForState(lab, phase('preparing', 'kill'), 10_000)
     await lab.run('/kill 6480')
-    await until(lab, phase('open', 'kill'), 10_000)
+    await waitForState(lab, phase('open', 'kill'), 10_000)
     expect(await answers(lab, 'EXISTS kept')).toEqual(['(integer) 1'])
     await lab.run('/kill 6380')
-    await until(lab, phase('passed', 'kill'), 10_000)
+    await waitForState(lab, phase('passed', 'kill'), 10_000)
     expect(Object.keys(lab.state().passed['two-steps'] ?? {})).toEqual(['write', 'kill'])
-    expect(lab.state().passed['two-steps']?.['kill']?.happened).toEqual([
-      {say: 'happened.notRunning', with: {node: portOf('6380', lab.state().base)}},
+    expect(lab.state().passed['two-steps']?.['kill']?.changes).toEqual([
+      {key: 'happened.notRunning', values: {node: portOf('6380', lab.state().base)}},
     ])
     await lab.run('/next')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     expect(lab.state().play?.lesson).toBe('one-more')
-    expect(await answers(lab, '/next')).toEqual([say('en', {say: 'move.lastStep'})])
+    expect(await answers(lab, '/next')).toEqual([translate('en', {key: 'move.lastStep'})])
   })
 
   it('gives a step that was not reached by passing the one before its true start', async () => {
@@ -405,10 +405,10 @@ describe('A lesson', () => {
     const {lab} = world
     await lab.open('two-steps')
     await lab.run('/next')
-    await until(lab, phase('open', 'kill'), 10_000)
+    await waitForState(lab, phase('open', 'kill'), 10_000)
     expect(await answers(lab, '@6379 KEYS *')).toEqual(['(empty array)'])
     await lab.run('/back')
-    await until(lab, phase('open', 'write'), 10_000)
+    await waitForState(lab, phase('open', 'write'), 10_000)
     expect(await answers(lab, '@6480 PING')).toEqual(['PONG'])
   })
 
@@ -418,11 +418,11 @@ describe('A lesson', () => {
     await using world = await startLab(ownLesson('slow', [slow]))
     const {lab} = world
     await lab.open('slow')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     const solving = lab.run('/solve')
-    await until(lab, ({entries}) => entries.at(-1)?.typed === lines[0] || 'not begun', 5000)
+    await waitForState(lab, ({entries}) => entries.at(-1)?.typed === lines[0] || 'not begun', 5000)
     await Promise.all([lab.run('/reset'), solving])
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
   })
 
@@ -430,12 +430,12 @@ describe('A lesson', () => {
     await using world = await startLab(twoSteps)
     const {lab} = world
     await lab.open('two-steps')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     await lab.run('/hint')
     await lab.run('/hint')
     expect(lab.state().play?.hints).toBe(2)
     await lab.run('/solve')
-    await until(lab, phase('passed'), 10_000)
+    await waitForState(lab, phase('passed'), 10_000)
     expect(lab.state().entries.filter(({by}) => by === 'solution')).toMatchObject([
       {typed: 'SET a 1'},
       {typed: `@${lab.state().base} GET a`},
@@ -444,7 +444,7 @@ describe('A lesson', () => {
 
   it('is not there in free play, and the sentence says so', async () => {
     await using world = await standalone()
-    expect(await answers(world.lab, '/next')).toEqual([say('en', {say: 'move.noLesson'})])
+    expect(await answers(world.lab, '/next')).toEqual([translate('en', {key: 'move.noLesson'})])
   })
 })
 
@@ -453,11 +453,11 @@ describe('What happens without the lab', () => {
     await using world = await startLab(twoSteps)
     const {lab} = world
     await lab.open('two-steps')
-    await until(lab, phase('open'), 10_000)
+    await waitForState(lab, phase('open'), 10_000)
     await redisCli('-p', `${lab.state().base}`, 'SET', 'a', '1')
-    await until(lab, phase('passed'), 10_000)
+    await waitForState(lab, phase('passed'), 10_000)
     process.kill(lab.state().snapshot?.nodes[1]?.process.pid ?? 0, 'SIGKILL')
-    await until(lab, ({snapshot}) => snapshot?.nodes[1]?.process.is === 'killed' || 'it runs', 5000)
+    await waitForState(lab, ({snapshot}) => snapshot?.nodes[1]?.process.is === 'killed' || 'it runs', 5000)
   })
 
   it('to the keeper ends the lab with the reason', async () => {
@@ -465,13 +465,13 @@ describe('What happens without the lab', () => {
     const {lab, keeper} = world
     process.kill(keeper.pid, 'SIGKILL')
     expect((await lab.gone).message).toMatch(/^The keeper, .* ended \(SIGKILL\)\./)
-    await expect(until(lab, () => 'never', 60_000)).rejects.toThrow('ended (SIGKILL)')
+    await expect(waitForState(lab, () => 'never', 60_000)).rejects.toThrow('ended (SIGKILL)')
   })
 })
 
 it('A question that is not answered in time fails with what was last missing', async () => {
   await using world = await standalone()
-  const question = until(world.lab, ({base}) => `${base} is not enough`, 100)
+  const question = waitForState(world.lab, ({base}) => `${base} is not enough`, 100)
   await expect(question).rejects.toThrow(`Waited 0.1 s: ${world.lab.state().base} is not enough`)
 })
 

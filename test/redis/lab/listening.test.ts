@@ -1,7 +1,7 @@
 // SUBSCRIBE and MONITOR at the prompt: what is heard stands in the transcript, other lines are run meanwhile, Ctrl-C leaves.
 
 import {expect, it} from 'vitest'
-import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {nodeNames, portOf} from '../../../src/model/cluster/node.ts'
 import type {Bytes} from '../../../src/model/protocol/bytes.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
@@ -17,9 +17,9 @@ it('stands below what was typed meanwhile, and says to whom it belongs', async (
   const {lab} = world
   const {base} = lab.state()
   const listening = lab.run('SUBSCRIBE news')
-  await until(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
+  await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
   await lab.run('PUBLISH news one')
-  await until(lab, shows('PUBLISH news one', /"one"/), 5000)
+  await waitForState(lab, shows('PUBLISH news one', /"one"/), 5000)
   await lab.run('@6380 PING')
   expect(lab.cancel()).toBe(true)
   await listening
@@ -40,7 +40,7 @@ it('an UNSUBSCRIBE beside it is told how a subscription is left', async () => {
   await using world = await standalone()
   const {lab} = world
   const listening = lab.run('SUBSCRIBE news')
-  await until(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
+  await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
   await lab.run('UNSUBSCRIBE news')
   expect(saidSince('UNSUBSCRIBE news', lab.state())).toEqual([
     expect.stringMatching(/^What is listened to here has a connection of its own, which Ctrl-C leaves/),
@@ -68,9 +68,9 @@ it('MONITOR says once that the polling of the lab is left out', async () => {
     ['monitor', /^OK/],
   ] as const) {
     const listening = lab.run(line)
-    await until(lab, shows(line, /^OK$/m), 5000)
+    await waitForState(lab, shows(line, /^OK$/m), 5000)
     await lab.run('SET watched 1')
-    await until(lab, shows('SET watched 1', /"SET" "watched" "1"/), 5000)
+    await waitForState(lab, shows('SET watched 1', /"SET" "watched" "1"/), 5000)
     lab.cancel()
     await listening
     const said = saidSince(line, lab.state())
@@ -86,7 +86,7 @@ it('each node that is listened to with @all says its name', async () => {
   const {base} = lab.state()
   for (const node of nodeNames) {
     const from = `${portOf(node, base)} MONITOR:\\nOK`
-    await until(lab, shows('@all MONITOR', new RegExp(from)), 5000)
+    await waitForState(lab, shows('@all MONITOR', new RegExp(from)), 5000)
   }
   lab.cancel()
   await listening
@@ -98,11 +98,11 @@ it('SYNC shows what a replica is sent: as redis-cli does, its dataset passed ove
   // A replica is sent what is written in every database: the prompt may be in any.
   await lab.run('SELECT 3')
   const listening = lab.run('SYNC')
-  await until(lab, shows('SYNC', /^SYNC done\. Logging commands from master\.$/m), 5000)
+  await waitForState(lab, shows('SYNC', /^SYNC done\. Logging commands from master\.$/m), 5000)
   await lab.run('SET a "1 \\"q\\" \\nx"')
   await lab.run('EXISTS a')
   await lab.run('INCR n')
-  await until(lab, shows('SYNC', /"INCR","n"/), 5000)
+  await waitForState(lab, shows('SYNC', /"INCR","n"/), 5000)
   lab.cancel()
   await listening
   const said = saidSince('SYNC', lab.state()).join('\n')
@@ -120,13 +120,13 @@ it('a command that hangs is cancelled first, then who listens is left', async ()
   await using world = await standalone()
   const {lab} = world
   const listening = lab.run('MONITOR')
-  await until(lab, shows('MONITOR', /^OK$/m), 5000)
+  await waitForState(lab, shows('MONITOR', /^OK$/m), 5000)
   const hanging = lab.run('BLPOP queue 0')
-  await until(lab, shows('MONITOR', /"BLPOP"/), 5000)
+  await waitForState(lab, shows('MONITOR', /"BLPOP"/), 5000)
   lab.cancel()
   await hanging
   await lab.run('SET after 1')
-  await until(lab, shows('SET after 1', /"SET" "after"/), 5000)
+  await waitForState(lab, shows('SET after 1', /"SET" "after"/), 5000)
   lab.cancel()
   await listening
 })
@@ -135,12 +135,16 @@ it('a flood is shown as far as it can be read, and left at once', async () => {
   await using world = await standalone()
   const {lab} = world
   const listening = lab.run('MONITOR')
-  await until(lab, shows('MONITOR', /^OK$/m), 5000)
+  await waitForState(lab, shows('MONITOR', /^OK$/m), 5000)
   // 20,000 lines of MONITOR in some hundredths of a second.
   const script: Bytes = "for i=1,20000 do redis.call('set', 'k', i) end"
   await lab.run(`EVAL "${script}" 0`)
-  await until(lab, shows('MONITOR', /… \d+ lines left out: they come faster than anyone reads\./), 5000)
-  await until(lab, shows('MONITOR', /"set" "k" "20000"/), 5000)
+  await waitForState(
+    lab,
+    shows('MONITOR', /… \d+ lines left out: they come faster than anyone reads\./),
+    5000,
+  )
+  await waitForState(lab, shows('MONITOR', /"set" "k" "20000"/), 5000)
   const {entries} = lab.state()
   expect(entries.flatMap(({parts}) => parts).length).toBeLessThan(15_000)
   expect(Math.max(...entries.map(({parts}) => parts.length))).toBeLessThan(500)

@@ -19,7 +19,7 @@ beforeEach(async () => {
   file = join(await mkdtemp(join(root, 'home-')), 'data', 'progress.json')
 })
 
-const step = {at: 10, seconds: 1, hints: 0, solved: false, happened: []}
+const step = {at: 10, seconds: 1, hints: 0, solved: false, changes: []}
 const one: Progress = {...noProgress, passed: {tour: {look: step}}}
 
 async function lay(text: string) {
@@ -65,11 +65,11 @@ test('What another version and lessons that are not here have put there is writt
   const foreign = {
     ...noProgress,
     badges: ['early'],
-    passed: {pack: {x: {...step, mood: 'fine', happened: [{say: 'happened.ofTomorrow'}]}}},
+    passed: {pack: {x: {...step, mood: 'fine', happened: [{key: 'happened.ofTomorrow'}]}}},
   }
   await lay(JSON.stringify(foreign))
   const known = await readProgress(file, [])
-  expect(known.passed['pack']?.['x']?.happened).toEqual([])
+  expect(known.passed['pack']?.['x']?.changes).toEqual([])
   await addProgress(file, {...known, passed: {...known.passed, ...one.passed}}, [])
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
     ...foreign,

@@ -9,13 +9,13 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {exportSession} from '../../../src/lab/recording/export-session.ts'
 import {Recorder} from '../../../src/lab/recording/recorder.ts'
 import {readRecording} from '../../../src/lab/recording/recording-file.ts'
-import {tapeOf} from '../../../src/lab/recording/segment-reader.ts'
-import {type Limits, Shelf} from '../../../src/lab/recording/segment-store.ts'
+import {readerOf} from '../../../src/lab/recording/segment-reader.ts'
+import {type Limits, SegmentStore} from '../../../src/lab/recording/segment-store.ts'
 import {createStore} from '../../../src/lab/run/store.ts'
 import type {Snapshot} from '../../../src/model/cluster/snapshot.ts'
-import {firstState} from '../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
-import {say} from '../../../src/model/text/messages.ts'
+import {translate} from '../../../src/model/text/messages.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {recorded, recordedAt} from '../../unit/recorded/recording.ts'
 
@@ -30,7 +30,7 @@ const update = createUpdate([])
 
 type Session = Readonly<{
   recorder: Recorder
-  shelf: Shelf
+  shelf: SegmentStore
   /** Where the parts lie. */
   folder: string
   happen: (event: LabEvent) => void
@@ -46,13 +46,13 @@ function session(limits?: Limits): Session {
   const folder = join(home, 'recording')
   const told: string[] = []
   const minutes = new Map<number, LabState>()
-  const store = createStore(firstState())
+  const store = createStore(initialState())
   let now = recordedAt
-  const shelf = new Shelf(folder, words => told.push(say('en', words)), limits)
+  const shelf = new SegmentStore(folder, words => told.push(translate('en', words)), limits)
   const recorder = new Recorder(store, shelf, () => now)
   const happen = (event: LabEvent) => store.set(update(store.get(), event))
-  happen({on: 'raising', stage: 'cluster'})
-  happen({on: 'raised', base: 6379})
+  happen({on: 'starting', stage: 'cluster'})
+  happen({on: 'ready', base: 6379})
   happen({on: 'traffic', came: {is: 'began', rate: 50}})
   async function play(count: number) {
     for (let left = count; left > 0; left--) {
@@ -162,8 +162,8 @@ describe('A recorder', () => {
     const {file, report, seconds} = await exportSession(exported, join(home, 'whole'))
     expect(seconds).toBe('360.0')
     expect((await readFile(report, 'utf8')).match(/delays its election/g)).toHaveLength(6)
-    const {stretches, marks} = await readRecording(file)
-    const tape = tapeOf({stretches, marks, versions: {}})
+    const {segments: stretches, markers: marks} = await readRecording(file)
+    const tape = readerOf({segments: stretches, markers: marks, versions: {}})
     expect(marks).toEqual(JSON.parse(JSON.stringify(recorder.tape().marks)))
     for (const [at, state] of minutes)
       expect(JSON.parse(JSON.stringify(tape.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))

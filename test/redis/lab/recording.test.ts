@@ -7,14 +7,14 @@ import {afterEach, beforeEach, expect, it} from 'vitest'
 import type {Lab} from '../../../src/lab/lab.ts'
 import {readRecording} from '../../../src/lab/recording/recording-file.ts'
 import {Replay} from '../../../src/lab/recording/replay.ts'
-import {tapeOf} from '../../../src/lab/recording/segment-reader.ts'
-import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {readerOf} from '../../../src/lab/recording/segment-reader.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {portOf} from '../../../src/model/cluster/node.ts'
 import {step} from '../../../src/model/lesson/lesson.ts'
 import {nodesViews} from '../../../src/model/prompt/slash-commands.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
-import {firstFace} from '../../../src/ui/state/ui-state.ts'
+import {initialUiState} from '../../../src/ui/state/ui-state.ts'
 import {paintNodes} from '../../../src/ui/views/paint.ts'
 import {headerView} from '../../../src/views/header.ts'
 import {createTranscriptView} from '../../../src/views/transcript.ts'
@@ -32,7 +32,7 @@ it('A recording of a session in which passwords were typed holds none of them', 
   await using world = await startLab(lesson)
   const {lab} = world
   await lab.open('secrets')
-  await until(lab, ({play}) => play?.phase === 'open' || 'preparing', 5000)
+  await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', 5000)
   const {base} = lab.state()
   const lines = [
     'CONFIG SET requirepass hunter2',
@@ -77,7 +77,9 @@ async function exported(lab: Lab, name: string, language: Language = 'en') {
 function screenOf(state: LabState, at: number): string {
   const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
   const size = {columns: 100, rows: 30}
-  const panes = nodesViews.map(view => paintNodes(state, [], wording, size, {...firstFace(), view}).lines)
+  const panes = nodesViews.map(
+    view => paintNodes(state, [], wording, size, {...initialUiState(), view}).lines,
+  )
   const transcript = createTranscriptView([])(state, wording, 100, 30, 0, at).lines
   return JSON.stringify([headerView(state, [], wording, 100), panes, transcript])
 }
@@ -96,14 +98,14 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   await lab.run(`@${ports.dead} SET a:{foo} 1`)
   await lab.run(`/kill ${ports.dead}`)
   const won = ({timeline}: LabState) => timeline.some(({kind}) => kind === 'won') || 'nobody has won'
-  await until(lab, won, 20_000)
+  await waitForState(lab, won, 20_000)
   await lab.run(`@${ports.heir} GET a:{foo}`)
   await lab.run('/traffic off')
   forget()
 
   const {file, report} = await exported(lab, 'failover')
   const recording = await readRecording(file)
-  using replay = new Replay(tapeOf(recording), [])
+  using replay = new Replay(readerOf(recording), [])
   // Two changes within one millisecond cannot be told apart by their time; what came right after the last is not known here.
   const moments = live.filter(({at}, i) => (live[i + 1]?.at ?? at) !== at)
   expect(moments.length).toBeGreaterThan(30)
@@ -111,7 +113,7 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
     replay.seek(at)
     expect(screenOf(replay.state(), at)).toBe(screenOf(state, at))
   }
-  const kinds = recording.marks.map(({entry}) => entry.kind)
+  const kinds = recording.markers.map(({entry}) => entry.kind)
   expect(kinds).toEqual(expect.arrayContaining(['killed', 'failed', 'election', 'won']))
 
   const headings = report.split('\n').filter(text => text.startsWith('#'))
@@ -128,7 +130,7 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   const lost = log.split('\n').findLast(line => line.includes('Currently unable') || line.includes('MASTER'))
   expect(lost).toBeDefined()
   expect(report).toContain(`    ${ports.heir}: ${lost}\n`)
-  expect(recording.stretches.flatMap(({changes}) => changes).join()).toContain(JSON.stringify(lost))
+  expect(recording.segments.flatMap(({changes}) => changes).join()).toContain(JSON.stringify(lost))
   expect((await exported(lab, 'zh', 'zh')).report).toContain('# redis-cluster-lab 实验记录')
 })
 

@@ -1,7 +1,7 @@
 // Lines of a shell at the prompt of a real cluster.
 
 import {afterAll, beforeAll, expect, it} from 'vitest'
-import {readAgain, until} from '../../../src/lab/run/wait-for-state.ts'
+import {readAgain, waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {portOf} from '../../../src/model/cluster/node.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
@@ -53,7 +53,7 @@ it('redis-cli --cluster check is the real one, and is given up when a paused nod
   await world.lab.run('/pause 6380')
   const line = 'redis-cli --cluster info 127.0.0.1:6379'
   const running = world.lab.run(line)
-  await until(world.lab, state => saidSince(line, state).length > 0 || 'not begun', 5000)
+  await waitForState(world.lab, state => saidSince(line, state).length > 0 || 'not begun', 5000)
   world.lab.cancel()
   await running
   expect(saidSince(line, world.lab.state())).toContain('redis-cli was ended.')

@@ -6,8 +6,8 @@ import {redirectText} from '../../../src/model/cluster/redirect.ts'
 import {outcomeText, replyText} from '../../../src/model/commands/outcome-text.ts'
 import type {Lesson} from '../../../src/model/lesson/lesson.ts'
 import type {Entry, LabState} from '../../../src/model/state/lab-state.ts'
-import {say} from '../../../src/model/text/messages.ts'
-import {hireKeeper, type Keeper} from '../../../src/redis/keeper/keeper.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {freeBase} from '../../../tools/servers/bases.ts'
 import {server} from '../../../tools/servers/server.ts'
 
@@ -16,7 +16,7 @@ export type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>
 /** No stage stands yet. */
 export async function startLab(...lessons: readonly Lesson[]): Promise<World> {
   const program = await server()
-  const keeper = await hireKeeper()
+  const keeper = await startKeeper()
   const port = await freeBase()
   const lab = new Lab({lessons, program, port, nodeTimeout: 1000, pollEvery: 50}, keeper)
   return {lab, keeper, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
@@ -36,7 +36,7 @@ export function textOf(entry: Entry | undefined, {base}: LabState): readonly str
       return replyText(part.printed, part.action.do === 'command' ? part.action.words : [])
     if ('shown' in part) return excerptText(part.shown)
     if ('redirected' in part) return redirectText(part.redirected)
-    return 'said' in part ? say('en', part.said) : JSON.stringify(part)
+    return 'message' in part ? translate('en', part.message) : JSON.stringify(part)
   })
 }
 

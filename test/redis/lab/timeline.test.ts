@@ -5,7 +5,7 @@ import {appendFile, readFile, rename, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
-import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {type NodeName, nodeNames, portOf} from '../../../src/model/cluster/node.ts'
 import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
 import {
@@ -17,10 +17,10 @@ import {
 } from '../../../src/model/lesson/goals/replication.ts'
 import type {Goal} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
-import {say} from '../../../src/model/text/messages.ts'
-import type {Kind, TimelineEntry} from '../../../src/model/timeline/entry.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import type {EventKind, TimelineEntry} from '../../../src/model/timeline/entry.ts'
 import {chaptersOf, failoversOf} from '../../../src/model/timeline/failover.ts'
-import {hireKeeper, type Keeper} from '../../../src/redis/keeper/keeper.ts'
+import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {tail} from '../../../src/redis/nodes/log-tail.ts'
 import {freeBase} from '../../../tools/servers/bases.ts'
 import {raised} from '../../../tools/servers/raised.ts'
@@ -29,7 +29,7 @@ import {server} from '../../../tools/servers/server.ts'
 type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>
 
 async function startLab(): Promise<World> {
-  const keeper = await hireKeeper()
+  const keeper = await startKeeper()
   const options = {
     lessons: [],
     program: await server(),
@@ -46,7 +46,7 @@ const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 const holds =
   (goal: Goal) =>
   ({snapshot: now}: LabState) => {
-    const verdict = now && goal({now, start: now, done: [], hints: 0})
+    const verdict = now && goal({now, start: now, outcomes: [], hints: 0})
     return verdict?.is === 'met' || JSON.stringify(verdict)
   }
 
@@ -57,9 +57,9 @@ const run = (lab: Lab, line: string, node: NodeName) =>
 /** Until the heir is master and then, the old master being brought back by `revive`, follows it with all at peace. */
 async function failOver(lab: Lab, how: string, owner: NodeName, heir: NodeName, revive?: string) {
   await run(lab, how, how.startsWith('@') ? heir : owner)
-  await until(lab, holds(every(isMaster(heir), everyoneSaysOk)), 20_000)
+  await waitForState(lab, holds(every(isMaster(heir), everyoneSaysOk)), 20_000)
   if (revive) await run(lab, revive, owner)
-  await until(lab, holds(every(follows(owner, heir), calm)), 20_000)
+  await waitForState(lab, holds(every(follows(owner, heir), calm)), 20_000)
 }
 
 /** `10:59:41.577`, as a log writes it. */
@@ -69,7 +69,7 @@ const clock = (at: number) => {
 }
 
 /** A kind, and how its line begins in the log of the node that tells of it. */
-const lines: Readonly<Partial<Record<Kind, string>>> = {
+const lines: Readonly<Partial<Record<EventKind, string>>> = {
   linkLost: 'Connection with master lost',
   failed: 'Marking node',
   cleared: 'Clear FAIL state for node',
@@ -86,7 +86,7 @@ const lines: Readonly<Partial<Record<Kind, string>>> = {
 }
 
 /** Of these the log of one node holds exactly one line an entry. */
-const once: readonly Kind[] = [
+const once: readonly EventKind[] = [
   'delayed',
   'election',
   'voted',
@@ -107,14 +107,14 @@ it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the
     ['6381', '6481', '6380', '6480', '6379', '6479'],
     ['6481', '6381', '6480', '6380', '6479', '6379'],
   ] as const
-  await until(lab, holds(calm), 5000)
+  await waitForState(lab, holds(calm), 5000)
   for (const [killed, first, paused, second, asked, third] of rounds) {
     await failOver(lab, '/kill PORT', killed, first, '/start PORT')
     await failOver(lab, '/pause PORT', paused, second, '/resume PORT')
     await failOver(lab, '@PORT CLUSTER FAILOVER', asked, third)
   }
   const seen = ({timeline}: LabState) => timeline.filter(({kind}) => kind === 'won').length
-  await until(lab, state => seen(state) === 6 || `${seen(state)} elections`, 2000)
+  await waitForState(lab, state => seen(state) === 6 || `${seen(state)} elections`, 2000)
   const {timeline} = lab.state()
   const logs = new Map<NodeName, readonly string[]>()
   for (const [i, node] of nodeNames.entries()) logs.set(node, (await logOf(node)).slice(boots[i]).split('\n'))
@@ -127,7 +127,7 @@ it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the
     const what = lines[kind]
     if (what) expect(timesIn(best, what), `${kind} of ${best}`).toContain(clock(at))
   }
-  const told = (kind: Kind, node: NodeName) =>
+  const told = (kind: EventKind, node: NodeName) =>
     timeline.filter(one => one.kind === kind && one.node === node).map(({at}) => clock(at))
   for (const kind of once)
     for (const node of nodeNames)
@@ -177,7 +177,9 @@ describe('The timeline', () => {
     const printed = async (line: string) => {
       await lab.run(line)
       const entry = lab.state().entries.at(-1)
-      return (entry?.parts ?? []).map(part => ('said' in part ? say('en', part.said) : JSON.stringify(part)))
+      return (entry?.parts ?? []).map(part =>
+        'message' in part ? translate('en', part.message) : JSON.stringify(part),
+      )
     }
     expect(await printed('/timeline')).toEqual(['Nothing has happened on the nodes since they were ready.'])
     await run(lab, '/kill PORT', '6380')
@@ -191,7 +193,7 @@ describe('The timeline', () => {
     await run(lab, `@PORT REPLICAOF 127.0.0.1 ${base}`, '6380')
     const synced = ({timeline}: LabState) =>
       timeline.some(({kind, node, values}) => kind === 'fullSync' && node === '6380' && values['bytes'])
-    await until(lab, state => synced(state) || JSON.stringify(state.timeline), 5000)
+    await waitForState(lab, state => synced(state) || JSON.stringify(state.timeline), 5000)
   })
 })
 

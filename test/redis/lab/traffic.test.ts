@@ -2,13 +2,13 @@
 
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
-import {until} from '../../../src/lab/run/wait-for-state.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {portOf} from '../../../src/model/cluster/node.ts'
 import {everyNodeAnswers, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
 import {step} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
-import {say} from '../../../src/model/text/messages.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {freeBase} from '../../../tools/servers/bases.ts'
 import {redisCli} from '../../../tools/servers/redis-cli.ts'
 import {server} from '../../../tools/servers/server.ts'
@@ -17,14 +17,14 @@ import {ownLesson} from '../check/own-lessons.ts'
 const write = step({
   id: 'write',
   ready: everyNodeAnswers,
-  goal: [{id: 'written', ask: keysGrew('6379')}],
+  goals: [{id: 'written', goal: keysGrew('6379')}],
   solutions: [{id: 'set', lines: ['SET a 1']}],
 })
 const lesson = ownLesson('traffic', [write])
 const patience = 20_000
 
 async function startLab(): Promise<Lab> {
-  const keeper = await hireKeeper()
+  const keeper = await startKeeper()
   const options = {lessons: [lesson], program: await server(), port: await freeBase()}
   return new Lab({...options, nodeTimeout: 1000, pollEvery: 50}, keeper)
 }
@@ -32,7 +32,7 @@ async function startLab(): Promise<Lab> {
 /** Everything the lab has said under this line; under an empty one, what it said unasked. */
 function saidUnder(typed: string, {entries}: LabState): readonly string[] {
   const parts = entries.filter(entry => entry.typed === typed).flatMap(entry => entry.parts)
-  return parts.flatMap(part => ('said' in part ? [say('en', part.said)] : []))
+  return parts.flatMap(part => ('message' in part ? [translate('en', part.message)] : []))
 }
 
 async function answers(lab: Lab, typed: string): Promise<readonly string[]> {
@@ -59,14 +59,14 @@ describe('Traffic', () => {
       expect.stringMatching(/^Not while a step is open: .* \/play first/),
     ])
     expect([lab.state().traffic, await connections(lab)]).toEqual([undefined, 0])
-    await until(lab, ({play}) => play?.phase === 'open' || `${play?.phase}`, patience)
+    await waitForState(lab, ({play}) => play?.phase === 'open' || `${play?.phase}`, patience)
     await lab.run('/play')
     await lab.run('/traffic on 100')
-    await until(lab, answered(50), patience)
+    await waitForState(lab, answered(50), patience)
     expect(await connections(lab)).toBeGreaterThan(0)
     await lab.run('/done')
     expect(lab.state().traffic).toBe(undefined)
-    await until(lab, ({play}) => play?.phase === 'open' || `${play?.phase}`, patience)
+    await waitForState(lab, ({play}) => play?.phase === 'open' || `${play?.phase}`, patience)
     expect(lab.state().play?.conditions.map(({verdict}) => verdict.is)).toEqual(['notYet'])
     expect(await connections(lab)).toBe(0)
   })
@@ -78,7 +78,7 @@ describe('Traffic', () => {
     expect(await answers(lab, '/traffic on 200')).toEqual([
       'A client now writes and reads the keys traffic:0 to traffic:299, 200 times a second. /traffic says how it fares, /traffic off stops it.',
     ])
-    await until(lab, answered(100), patience)
+    await waitForState(lab, answered(100), patience)
     expect(await answers(lab, '/traffic off')).toEqual([
       expect.stringMatching(/^The client has stopped: \d{3} answered, 0 errors\.$/),
     ])
@@ -86,7 +86,7 @@ describe('Traffic', () => {
     expect([is, totals?.errors, await connections(lab)]).toEqual(['off', {}, 0])
     await lab.run('/traffic on')
     expect(lab.state().traffic).toMatchObject({is: 'on', rate: 20})
-    await until(lab, answered((totals?.ok ?? 0) + 10), patience)
+    await waitForState(lab, answered((totals?.ok ?? 0) + 10), patience)
     await lab.run('/reset')
     expect([lab.state().traffic, await connections(lab)]).toEqual([undefined, 0])
   })
@@ -95,21 +95,21 @@ describe('Traffic', () => {
     await using lab = await startLab()
     await lab.raise('cluster')
     await lab.run('/traffic on 100')
-    await until(lab, answered(50), patience)
+    await waitForState(lab, answered(50), patience)
     await lab.run('/pause 6481')
     await lab.run('@6381 CLIENT KILL TYPE replica')
     const before = lab.state().traffic?.totals.ok ?? 0
-    await until(lab, answered(before + 50), patience)
+    await waitForState(lab, answered(before + 50), patience)
     await lab.run('/kill 6381')
     await lab.run('/resume 6481')
-    await until(lab, ({traffic}) => traffic?.lost !== undefined || 'nothing read back', patience)
+    await waitForState(lab, ({traffic}) => traffic?.lost !== undefined || 'nothing read back', patience)
     const {lost} = lab.state().traffic ?? {}
     expect(lost?.writes).toBeGreaterThan(3)
     expect(lost?.writes).toBeLessThan(100)
     // The buckets come a little later than the acknowledgements.
     const counted = ({traffic}: LabState) =>
       (traffic?.totals.acknowledged ?? 0) >= (lost?.of ?? 0) || 'counts less'
-    await until(lab, counted, patience)
+    await waitForState(lab, counted, patience)
     expect(saidUnder('', lab.state())).toEqual([
       `Roles or slots have changed, so the client has read back what it wrote. Of ${lost?.of} acknowledged writes ${lost?.writes} are gone.`,
     ])
@@ -122,9 +122,9 @@ describe('Traffic', () => {
         (reading?.is === 'answered' && reading.replication['master_link_status'] === 'up') || 'not linked'
       )
     }
-    await until(lab, returned, patience)
+    await waitForState(lab, returned, patience)
     const {ok = 0} = lab.state().traffic?.totals ?? {}
-    await until(lab, answered(ok + 50), patience)
+    await waitForState(lab, answered(ok + 50), patience)
     expect(lab.state().traffic?.lost?.writes).toBe(lost?.writes)
     expect(saidUnder('', lab.state())).toHaveLength(1)
   })

@@ -2,7 +2,7 @@
 
 import {describe, expect, it} from 'vitest'
 import {busDistance} from '../../../src/model/cluster/node.ts'
-import {hireKeeper, type Keeper} from '../../../src/redis/keeper/keeper.ts'
+import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
 import {freeBases} from '../../../tools/servers/bases.ts'
 import {type Foreign, startForeign} from '../../../tools/servers/foreign.ts'
@@ -43,7 +43,7 @@ describe('With a foreign redis-server', () => {
   it('on a port that the learner insisted on, nothing is started, and the sentence names the port', async () => {
     const [first = 0] = await freeBases(1)
     await using foreign = await startForeign(first + 1)
-    await using keeper = await hireKeeper()
+    await using keeper = await startKeeper()
     const options = await stageOf(keeper)
     await untouched(foreign, async () => {
       await expect(claimAndRaise(options, first)).rejects.toThrow(
@@ -53,7 +53,7 @@ describe('With a foreign redis-server', () => {
   })
 
   it('that takes a port after it was found free, the set moves on, and the foreign one only was asked who it is', async () => {
-    await using keeper = await hireKeeper()
+    await using keeper = await startKeeper()
     await using taken = new AsyncDisposableStack()
     const bases: number[] = []
     const late: Foreign[] = []

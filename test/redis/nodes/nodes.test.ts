@@ -17,8 +17,8 @@ import {
   slotsOf,
 } from '../../../src/model/cluster/snapshot.ts'
 import {processVerbs} from '../../../src/model/commands/action.ts'
-import {say} from '../../../src/model/text/messages.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {raise} from '../../../src/redis/nodes/boot.ts'
 import {testBases} from '../../../tools/servers/bases.ts'
 import {isRunning, serversOf} from '../../../tools/servers/processes.ts'
@@ -51,7 +51,7 @@ async function stands(world: Raised, wanted: Readonly<Record<string, string>>, w
 
 const sentence = async (changed: Promise<object>): Promise<unknown> => {
   const came = await changed
-  return 'because' in came ? say('en', came.because as never) : came
+  return 'because' in came ? translate('en', came.because as never) : came
 }
 
 describe('A cluster stage', () => {
@@ -398,7 +398,7 @@ it("A node whose redis.conf was broken does not start, says the server's own las
 
 describe('A stage that cannot be raised', () => {
   it('says the last line of the server that ended, and the keeper can be asked for another', async () => {
-    await using keeper = await hireKeeper()
+    await using keeper = await startKeeper()
     const program = await server()
     const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
     const options = {keeper, base, stage: 'cluster', nodeTimeout: 1000} as const

@@ -2,11 +2,11 @@
 
 import {describe, expect, it} from 'vitest'
 import {firstMasters, type NodeName, nodeNames} from '../../../src/model/cluster/node.ts'
-import {servedBy} from '../../../src/model/cluster/slot-owners.ts'
-import {answeredOf, attachedTo} from '../../../src/model/cluster/snapshot.ts'
+import {slotOwners} from '../../../src/model/cluster/slot-owners.ts'
+import {answeredOf, attachedReplicas} from '../../../src/model/cluster/snapshot.ts'
 import {type Bucket, type Errors, errorCount} from '../../../src/model/state/traffic.ts'
-import {mostWaiting, startWork} from '../../../src/redis/traffic/load.ts'
-import {readBack} from '../../../src/redis/traffic/verify-writes.ts'
+import {mostWaiting, startLoad} from '../../../src/redis/traffic/load.ts'
+import {verifyWrites} from '../../../src/redis/traffic/verify-writes.ts'
 import {createLedger} from '../../../src/redis/traffic/write-ledger.ts'
 import {startForeign} from '../../../tools/servers/foreign.ts'
 import {type Raised, raised} from '../../../tools/servers/raised.ts'
@@ -20,7 +20,7 @@ function atWork(world: Raised, rate = 100) {
   const errors: string[] = []
   const rested = Promise.withResolvers<void>()
   let resting = false
-  const {stop} = startWork({
+  const {stop} = startLoad({
     nodes: world.nodes,
     rate,
     ledger,
@@ -58,8 +58,8 @@ async function bitsAt(world: Raised, node: NodeName): Promise<number> {
 
 /** What the read-back says, as soon as all nodes agree on who serves what. */
 async function lostIn(world: Raised, {ledger}: ReturnType<typeof atWork>) {
-  await expect.poll(async () => servedBy(await world.look()) !== undefined, patience).toBe(true)
-  return readBack(world.nodes, ledger, servedBy(await world.look()) ?? [])
+  await expect.poll(async () => slotOwners(await world.look()) !== undefined, patience).toBe(true)
+  return verifyWrites(world.nodes, ledger, slotOwners(await world.look()) ?? [])
 }
 
 const isMaster = async (world: Raised, node: NodeName) =>
@@ -124,7 +124,7 @@ describe('A client at work', () => {
     await world.ask('6381', 'CLIENT', 'KILL', 'TYPE', 'replica')
     const attached = async () => {
       const master = answeredOf(await world.look(), '6381')
-      return master && attachedTo(master).length
+      return master && attachedReplicas(master).length
     }
     await expect.poll(attached, patience).toBe(0)
     const before = client.sum(ok)

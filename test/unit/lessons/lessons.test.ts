@@ -7,7 +7,7 @@ import type {StepWords} from '../../../src/model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../../../src/model/lesson/placeholders.ts'
 import {proofread} from '../../../src/model/lesson/proofread.ts'
 import {parseLine} from '../../../src/model/prompt/parse-line.ts'
-import {languages, say} from '../../../src/model/text/messages.ts'
+import {languages, translate} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const names = lessons.map(lesson => [lesson.id, lesson] as const)
@@ -22,7 +22,7 @@ test('Lessons have names of their own, and so have the steps of each', () => {
 
 describe('The words of', () => {
   test.each(names)('%s say everything its steps need, in both languages', (_, lesson) => {
-    expect(proofread(lesson).map(fault => say('en', fault))).toEqual([])
+    expect(proofread(lesson).map(fault => translate('en', fault))).toEqual([])
   })
 
   test.each(names)('%s have a title and a summary', (_, lesson) => {
@@ -62,7 +62,7 @@ describe('The words of', () => {
 })
 
 describe('The lines of', () => {
-  const lines = ({given, enter, solutions, slips}: Step) => [
+  const lines = ({setup: given, enter, solutions, mistakes: slips}: Step) => [
     ...given,
     ...enter,
     ...[...solutions, ...slips].flatMap(path => path.lines),
@@ -94,14 +94,14 @@ describe('The step', () => {
     '%s can be passed: it asks something, and shows how',
     (_, lesson: Lesson, step: Step) => {
       expect(lesson.steps).toContain(step)
-      expect(step.goal.length).toBeGreaterThan(0)
+      expect(step.goals.length).toBeGreaterThan(0)
       expect(step.solutions.length).toBeGreaterThan(0)
-      for (const {lines} of [...step.solutions, ...step.slips]) expect(lines.length).toBeGreaterThan(0)
+      for (const {lines} of [...step.solutions, ...step.mistakes]) expect(lines.length).toBeGreaterThan(0)
     },
   )
 
   test.each(allSteps)('%s holds for a moment, but for no longer than anybody waits', (_, __, step: Step) => {
-    expect(step.hold).toBeGreaterThan(0)
-    expect(step.hold).toBeLessThanOrEqual(2000)
+    expect(step.stableFor).toBeGreaterThan(0)
+    expect(step.stableFor).toBeLessThanOrEqual(2000)
   })
 })

@@ -3,7 +3,7 @@
 import {type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/cluster/node.ts'
 import type {Fields} from '../../../src/model/cluster/parse-info.ts'
 import type {Answered, Reading, Silent, Snapshot} from '../../../src/model/cluster/snapshot.ts'
-import type {Sight} from '../../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../../src/model/lesson/evidence.ts'
 
 export const history = '450d7533f96deb195967d0a748b62a70a99a8d34'
 const none = '0'.repeat(40)
@@ -84,6 +84,6 @@ export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot>
   return {at: 5000, stage: 'standalone', base, nodes, ...more}
 }
 
-export function sightOf(now: Snapshot, start = now, done: Sight['done'] = []): Sight {
-  return {now, start, done, hints: 0}
+export function sightOf(now: Snapshot, start = now, done: Evidence['outcomes'] = []): Evidence {
+  return {now, start, outcomes: done, hints: 0}
 }

@@ -16,7 +16,7 @@ function question(id: string): string {
   return `Question ${id}?\n- a: Option a of ${id} → Reply a of ${id}\n- b: Option b of ${id} → Reply b of ${id}`
 }
 
-function stepWords({id, goal, prediction, solutions, slips}: Step): string {
+function stepWords({id, goals: goal, prediction, solutions, mistakes: slips}: Step): string {
   const part = (title: string, lines: readonly string[]) =>
     [`### ${title}`, ...lines.map(line => `- ${line}`)].join('\n')
   return [

@@ -1,7 +1,7 @@
 // What is heard of the nodes while real ones were killed, paused, asked to fail over and joined (../recorded/events).
 
 import {describe, expect, test} from 'vitest'
-import {firstState} from '../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
@@ -18,7 +18,7 @@ function heard(story: Story, language: Language = 'en'): readonly string[] {
     const now = update(before, event)
     told.push(...narrateNodes(before, now, language))
     return now
-  }, firstState())
+  }, initialState())
   return told
 }
 
@@ -77,7 +77,7 @@ describe('Nothing is heard', () => {
   test('of nodes that say what they said before, and of the first that are seen', () => {
     const before = played([polled('replicas')])
     expect(narrateNodes(before, played([joined], before), 'en')).toEqual([])
-    expect(narrateNodes(firstState(), before, 'en')).toEqual([])
+    expect(narrateNodes(initialState(), before, 'en')).toEqual([])
   })
 
   test('of a key that is written', () => {

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import {lessonAt} from '../../../src/model/lesson/lesson.ts'
-import {firstState} from '../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
@@ -12,7 +12,7 @@ import {narrate, repliesOf} from '../../../src/plain/narrate.ts'
 import {recorded, recordedAt} from '../recorded/recording.ts'
 
 const update = createUpdate(lessons)
-const played = (events: readonly LabEvent[], state: LabState = firstState()) => events.reduce(update, state)
+const played = (events: readonly LabEvent[], state: LabState = initialState()) => events.reduce(update, state)
 
 /** What is said from one event to the next, all together. */
 function heard(events: readonly LabEvent[], state: LabState, language: Language = 'en'): readonly string[] {
@@ -26,7 +26,7 @@ function heard(events: readonly LabEvent[], state: LabState, language: Language 
   return said
 }
 
-function printed(events: readonly LabEvent[], state = firstState()): readonly string[] {
+function printed(events: readonly LabEvent[], state = initialState()): readonly string[] {
   const replies: string[] = []
   let before = state
   for (const event of events) {
@@ -87,7 +87,7 @@ describe('To stdout goes', () => {
     ],
     ['nothing of a file', [typed(1), {on: 'shown', id: 1, excerpt: {path: '/log', lines: ['bye']}}], []],
     ['nothing of what was done to a node', [typed(1), {on: 'ended', id: 1, outcome: killed}], []],
-    ['no sentence of the lab', [typed(1), {on: 'told', id: 1, said: {say: 'move.noLesson'}}], []],
+    ['no sentence of the lab', [typed(1), {on: 'told', id: 1, message: {key: 'move.noLesson'}}], []],
     [
       'each reply once',
       [typed(1), {on: 'ended', id: 1, outcome}, {on: 'finished', id: 1}, typed(2)],
@@ -112,7 +112,7 @@ describe('A listener hears', () => {
   const steps = lessonAt(lessons, 'replicaof').steps.length
 
   test('nothing while a step is being prepared, and of the step when it opens', () => {
-    expect(heard(began, firstState())).toEqual([])
+    expect(heard(began, initialState())).toEqual([])
     const [blank, title, first, ...rest] = heard([polled('masters', 0)], played(began))
     expect([blank, title]).toEqual(['', `Step 2 of ${steps}: Two replicas`])
     expect(first).toMatch(/^6379 is the shop: the lab has put three products into it/)
@@ -180,7 +180,7 @@ describe('A listener hears', () => {
 
   test('what an error means, and what to type', () => {
     const error: Outcome = {...outcome, reply: {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}}
-    const raised: readonly LabEvent[] = [{on: 'raised', base: 6379}, polled('cluster', 0)]
+    const raised: readonly LabEvent[] = [{on: 'ready', base: 6379}, polled('cluster', 0)]
     expect(heard([typed(1), {on: 'ended', id: 1, outcome: error}], played(raised))).toEqual([
       'slot 12182 is served by 6381, not by 6380: @6381 GET …, or /cluster on',
     ])
@@ -188,7 +188,7 @@ describe('A listener hears', () => {
 
   test('what a line changed, once', () => {
     const before = played([typed(1), {on: 'ended', id: 1, outcome}, {on: 'finished', id: 1}])
-    const changed = {say: 'effects.followed', with: {replicas: '6479', within: 3}} as const
+    const changed = {key: 'effects.followed', values: {replicas: '6479', within: 3}} as const
     const now = {...before, entries: before.entries.map(entry => ({...entry, changed}))}
     expect(narrate(before, now, lessons, 'en')).toEqual(['6479 followed within 3 ms'])
     expect(narrate(now, {...now, entries: [...now.entries]}, lessons, 'en')).toEqual([])
@@ -203,21 +203,21 @@ describe('A listener hears', () => {
   test.each<[outcome: Outcome, sentence: string]>([
     [killed, 'kill -9 4711'],
     [
-      {...killed, is: 'failed', because: {say: 'outcome.notRunning', with: {port: 6381}}},
+      {...killed, is: 'failed', because: {key: 'outcome.notRunning', values: {port: 6381}}},
       '6381 is not running. /start 6381 starts it.',
     ],
   ])('what was done to a node, or why it was not: %j', (done, sentence) => {
-    expect(heard([typed(1), {on: 'ended', id: 1, outcome: done}], firstState())).toEqual([sentence])
+    expect(heard([typed(1), {on: 'ended', id: 1, outcome: done}], initialState())).toEqual([sentence])
   })
 
   test('what the lab answers to a mistake', () => {
     const events: readonly LabEvent[] = [
       typed(1),
-      {on: 'told', id: 1, said: {say: 'line.usage', with: {usage: '/kill PORT'}}},
+      {on: 'told', id: 1, message: {key: 'line.usage', values: {usage: '/kill PORT'}}},
     ]
-    expect(heard(events, firstState())).toEqual(['Type it as /kill PORT'])
+    expect(heard(events, initialState())).toEqual(['Type it as /kill PORT'])
     const shown: LabEvent = {on: 'shown', id: 1, excerpt: {path: '/tmp/redis.log', lines: ['ready', 'bye']}}
-    expect(heard([typed(1), shown], firstState())).toEqual(['/tmp/redis.log\nready\nbye'])
+    expect(heard([typed(1), shown], initialState())).toEqual(['/tmp/redis.log\nready\nbye'])
   })
 
   test('a step anew when it begins again', () => {

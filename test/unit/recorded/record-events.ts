@@ -17,7 +17,7 @@ import type {Goal} from '../../../src/model/lesson/lesson.ts'
 import type {LabEvent} from '../../../src/model/state/lab-state.ts'
 import {waitUntil} from '../../../src/platform/wait-until.ts'
 import {createPerformer} from '../../../src/redis/client/perform.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
 import {freeBase} from '../../../tools/servers/bases.ts'
 import {server} from '../../../tools/servers/server.ts'
@@ -90,7 +90,7 @@ const stories: Readonly<Record<string, Story>> = {
 }
 
 async function record({stage, nodeTimeout, play}: Story): Promise<readonly RecordedEvent[]> {
-  await using keeper = await hireKeeper()
+  await using keeper = await startKeeper()
   const base = await freeBase()
   const nodes = await claimAndRaise({keeper, program: await server(), stage, nodeTimeout}, base)
   const performer = createPerformer(nodes)
@@ -103,13 +103,13 @@ async function record({stage, nodeTimeout, play}: Story): Promise<readonly Recor
     last = now
     return now
   }
-  note({on: 'raising', stage})
-  note({on: 'raised', base})
+  note({on: 'starting', stage})
+  note({on: 'ready', base})
   using _ = nodes.files.tail((node, lines) => note({on: 'logged', node, lines}))
   const until = async (goal: Goal) => {
     const asked = async () => {
       const now = await look()
-      const verdict = goal({now, start: now, done: [], hints: 0})
+      const verdict = goal({now, start: now, outcomes: [], hints: 0})
       return verdict.is === 'met' || JSON.stringify(verdict)
     }
     const missing = await waitUntil(asked, {within: 20_000, every: 100})

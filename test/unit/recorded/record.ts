@@ -4,7 +4,7 @@
 import {writeFile} from 'node:fs/promises'
 import {type Base, type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/cluster/node.ts'
 import {infoSections} from '../../../src/model/cluster/reading.ts'
-import {answeredOf, attachedTo, type Snapshot, type Stage} from '../../../src/model/cluster/snapshot.ts'
+import {answeredOf, attachedReplicas, type Snapshot, type Stage} from '../../../src/model/cluster/snapshot.ts'
 import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
 import {
   every,
@@ -17,7 +17,7 @@ import {
 import type {Goal} from '../../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../../src/model/lesson/verdict.ts'
 import {waitUntil} from '../../../src/platform/wait-until.ts'
-import {hireKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
 import type {Nodes} from '../../../src/redis/nodes/nodes.ts'
 import {server} from '../../../tools/servers/server.ts'
@@ -39,15 +39,15 @@ function flagged(other: NodeName, flag: string): Goal {
   return ({now}) => {
     const lines = nodeNames.flatMap(name => answeredOf(now, name)?.cluster?.nodes ?? [])
     const found = lines.some(line => line.port === portOf(other, now.base) && line.flags.includes(flag))
-    return found ? met : notYet({say: 'judge.notYetAsked'})
+    return found ? met : notYet({key: 'judge.notYetAsked'})
   }
 }
 
 function attachedWith(state: string, master: NodeName): Goal {
   return ({now}) => {
     const reading = answeredOf(now, master)
-    const found = reading && attachedTo(reading).some(one => one.state === state)
-    return found ? met : notYet({say: 'judge.notYetAsked'})
+    const found = reading && attachedReplicas(reading).some(one => one.state === state)
+    return found ? met : notYet({key: 'judge.notYetAsked'})
   }
 }
 
@@ -56,7 +56,7 @@ function isReceiving(replica: NodeName): Goal {
   return ({now}) =>
     answeredOf(now, replica)?.replication['master_sync_in_progress'] === '1'
       ? met
-      : notYet({say: 'judge.notYetAsked'})
+      : notYet({key: 'judge.notYetAsked'})
 }
 
 const clusterSituations: readonly Situation[] = [
@@ -106,7 +106,7 @@ const bareSituations: readonly Situation[] = [
     shows: ({now}) =>
       answeredOf(now, '6379')?.cluster?.nodes.some(line => line.flags.includes('handshake'))
         ? met
-        : notYet({say: 'judge.notYetAsked'}),
+        : notYet({key: 'judge.notYetAsked'}),
   },
 ]
 
@@ -158,7 +158,7 @@ const standaloneSituations: readonly Situation[] = [
 const movedSituations: readonly Situation[] = [{name: 'moved', act: twoReplicas, shows: bothFollow}]
 
 async function recordAll(stage: Stage, base: Base, situations: readonly Situation[]) {
-  await using keeper = await hireKeeper()
+  await using keeper = await startKeeper()
   const program = await server()
   const nodes = await claimAndRaise({keeper, program, stage, nodeTimeout: 3000}, base)
   const say = (node: NodeName, command: string) => {
@@ -182,7 +182,7 @@ async function shown(nodes: Nodes, shows: Goal): Promise<string> {
     async () => {
       text = await take(nodes)
       const now: Snapshot = readRecording(text)
-      const verdict = shows({now, start: now, done: [], hints: 0})
+      const verdict = shows({now, start: now, outcomes: [], hints: 0})
       return verdict.is === 'met' || JSON.stringify(verdict)
     },
     {within: 20_000, every: 5},

@@ -1,6 +1,6 @@
 // Frames -> the recording that holds them, as the lab writes it to a file and reads it back.
 
-import {type Tape, tapeOf} from '../../../src/lab/recording/segment-reader.ts'
+import {readerOf, type SegmentReader} from '../../../src/lab/recording/segment-reader.ts'
 import {
   changeLine,
   type Frame,
@@ -9,7 +9,7 @@ import {
   type Recording,
   stateLine,
 } from '../../../src/model/recording/recording.ts'
-import {say} from '../../../src/model/text/messages.ts'
+import {translate} from '../../../src/model/text/messages.ts'
 
 /** The lines of the file. Frames in which nothing changed are not in it. */
 export function linesOf(frames: readonly Frame[]): readonly string[] {
@@ -24,10 +24,10 @@ export function linesOf(frames: readonly Frame[]): readonly string[] {
 
 export function read(text: string): Recording {
   const recording = parseRecording(text)
-  if ('fault' in recording) throw new Error(say('en', recording.fault))
+  if ('fault' in recording) throw new Error(translate('en', recording.fault))
   return recording
 }
 
-export function tapeWith(frames: readonly Frame[]): Tape {
-  return tapeOf(read(linesOf(frames).join('\n')))
+export function tapeWith(frames: readonly Frame[]): SegmentReader {
+  return readerOf(read(linesOf(frames).join('\n')))
 }

@@ -3,14 +3,14 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
-import type {Wording} from '../../../src/views/draw/presentation.ts'
+import type {Presentation} from '../../../src/views/draw/presentation.ts'
 import {type Frame, textOf} from '../../../tools/terminal/screen.ts'
 import {type OpenLab, openLab} from './open-lab.ts'
 import {line, polled, type StateName, states} from './states.ts'
 import {openTerminal, type Terminal} from './terminal.tsx'
 
-const english: Wording = {language: 'en', theme: {colour: true, unicode: true}}
-const chinese: Wording = {...english, language: 'zh'}
+const english: Presentation = {language: 'en', theme: {colour: true, unicode: true}}
+const chinese: Presentation = {...english, language: 'zh'}
 const [wide, usual, small]: readonly Size[] = [
   {columns: 120, rows: 40},
   {columns: 80, rows: 24},
@@ -67,7 +67,7 @@ describe('The whole screen', () => {
 })
 
 describe('The panel shows', () => {
-  test.each<[Wording, Size | undefined, RegExp[]]>([
+  test.each<[Presentation, Size | undefined, RegExp[]]>([
     [english, wide, [/link up/, /slave_repl_offset/, /behind 0/]],
     [english, usual, [/link up/, /offset/, /behind 0/]],
     [chinese, usual, [/连接 up/, /偏移量/, /落后 0/]],

@@ -7,7 +7,7 @@ import {render} from 'ink'
 import {expect, test} from 'vitest'
 import {App} from '../../../src/ui/app.tsx'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
-import type {Wording} from '../../../src/views/draw/presentation.ts'
+import type {Presentation} from '../../../src/views/draw/presentation.ts'
 import {widthOf} from '../../../src/views/draw/styled-text.ts'
 import {randomFrom} from '../../../tools/random.ts'
 import {openLab} from './open-lab.ts'
@@ -36,7 +36,7 @@ const keys = [
 /** Every frame from the first to the one after the keys, as Ink hands it to the terminal. */
 async function framesOf(
   name: StateName,
-  wording: Wording,
+  wording: Presentation,
   size: Size,
   typed: string,
 ): Promise<readonly string[]> {

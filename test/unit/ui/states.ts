@@ -4,7 +4,7 @@ import {lessons} from '../../../lessons/index.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
-import {firstState} from '../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {docsOf} from '../model/usual-docs.ts'
@@ -12,7 +12,7 @@ import {recorded, recordedAt, recordedTexts, type Situation} from '../recorded/r
 
 export const update = createUpdate(lessons)
 
-export function played(events: readonly LabEvent[], state: LabState = firstState()): LabState {
+export function played(events: readonly LabEvent[], state: LabState = initialState()): LabState {
   return events.reduce(update, state)
 }
 
@@ -43,12 +43,12 @@ export function began(lesson: string, step: string): readonly LabEvent[] {
 }
 
 const raised: readonly LabEvent[] = [
-  {on: 'raising', stage: 'standalone'},
-  {on: 'raised', base: 6379},
+  {on: 'starting', stage: 'standalone'},
+  {on: 'ready', base: 6379},
   {
     on: 'learned',
     docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'),
-    traits: {GET: {arity: 2, keys: [1, 1, 1]}, SET: {arity: -3, keys: [1, 1, 1], changes: 'data'}},
+    commandTable: {GET: {arity: 2, keys: [1, 1, 1]}, SET: {arity: -3, keys: [1, 1, 1], changes: 'data'}},
   },
 ]
 const hinted: LabEvent = {on: 'hinted'}
@@ -57,11 +57,11 @@ const hostile: Reply = {type: 'status', text: bytesOf('\x1b]0;owned\x07\x1b[2J\x
 
 /** The moments a learner sees, each under what is seen. */
 export const states = {
-  starting: firstState(),
+  starting: initialState(),
   freePlay: played([
     ...raised,
-    {on: 'raising', stage: 'cluster'},
-    {on: 'raised', base: 6379},
+    {on: 'starting', stage: 'cluster'},
+    {on: 'ready', base: 6379},
     polled('cluster'),
   ]),
   waiting: played([...raised, ...began('failover', 'kill'), polled('killed')]),
@@ -91,8 +91,8 @@ export const states = {
   ring: played([...raised, polled('ring')]),
   failedOver: played([
     ...raised,
-    {on: 'raising', stage: 'cluster'},
-    {on: 'raised', base: 6379},
+    {on: 'starting', stage: 'cluster'},
+    {on: 'ready', base: 6379},
     ...began('failover', 'kill'),
     polled('cluster'),
     ...line('/kill 6381'),
@@ -119,12 +119,12 @@ export const states = {
     ...line('@all PING', ...Array.from({length: 6}, (): Reply => ({type: 'status', text: 'PONG'}))),
     {on: 'typed', id: 900, by: 'learner', typed: 'BLPOP list 0', at: recordedAt},
   ]),
-  moved: played([...raised, {on: 'raised', base: 10_379}, ...began('replicaof', 'follow'), polled('moved')]),
+  moved: played([...raised, {on: 'ready', base: 10_379}, ...began('replicaof', 'follow'), polled('moved')]),
   /** A client at work, and replicas that fell behind. */
   restless: played([
     ...raised,
-    {on: 'raising', stage: 'cluster'},
-    {on: 'raised', base: 6379},
+    {on: 'starting', stage: 'cluster'},
+    {on: 'ready', base: 6379},
     {on: 'traffic', came: {is: 'began', rate: 50}},
     ...Array.from({length: 40}, (_, i): LabEvent => {
       const bucket = {at: recordedAt + i * 250, ok: i, acknowledged: i, redirects: 1, retries: 2}

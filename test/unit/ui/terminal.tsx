@@ -6,7 +6,7 @@ import {render} from 'ink'
 import type {Lab} from '../../../src/lab/lab.ts'
 import {App} from '../../../src/ui/app.tsx'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
-import type {Wording} from '../../../src/views/draw/presentation.ts'
+import type {Presentation} from '../../../src/views/draw/presentation.ts'
 import {isSeen, openLooks, type Wanted} from '../../../tools/terminal/look.ts'
 import {type Frame, openScreen, textOf} from '../../../tools/terminal/screen.ts'
 
@@ -27,7 +27,7 @@ export type Terminal = Readonly<{
 /** A screen that a loaded computer takes so long to draw is late, ms. */
 const late = 10_000
 
-export function openTerminal(lab: Lab, wording: Wording, size: Size): Terminal {
+export function openTerminal(lab: Lab, wording: Presentation, size: Size): Terminal {
   const screen = openScreen({...size, onAnswer: () => undefined, onCommandEnd: () => undefined})
   const looks = openLooks(
     () => textOf(screen.frame()),

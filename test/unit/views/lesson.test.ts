@@ -57,12 +57,12 @@ describe('The lesson says', () => {
 
 describe('What is asked', () => {
   test('while the nodes start: that they do', () => {
-    const raising = played([...began('replicaof', 'follow'), {on: 'raising', stage: 'standalone'}])
+    const raising = played([...began('replicaof', 'follow'), {on: 'starting', stage: 'standalone'}])
     expect(asked(raising)).toEqual(['starting six redis-servers …'])
   })
 
   test('while the lab prepares: that it does, and then what the step waits for', () => {
-    const up: LabState = {...played(began('failover', 'kill')), standing: 'up'}
+    const up: LabState = {...played(began('failover', 'kill')), status: 'ready'}
     expect(asked(up)).toEqual(['preparing this step …'])
     expect(asked(states.waiting)).toEqual(['This step waits: 6381 is down: no process'])
     const {snapshot} = states.waiting
@@ -99,7 +99,7 @@ describe('What is asked', () => {
 
   test('when a condition is lost: that it is, and the way out', () => {
     const play = states.open.play
-    const conditions = play?.conditions.map(({id}) => ({id, verdict: lost({say: 'ui.loading'})})) ?? []
+    const conditions = play?.conditions.map(({id}) => ({id, verdict: lost({key: 'ui.loading'})})) ?? []
     const lines = asked({...states.open, ...(play && {play: {...play, conditions}})})
     expect(lines.slice(1, 4)).toEqual([
       ' ✖ 6380 follows 6379, and its link is up',
@@ -137,7 +137,7 @@ describe('What is asked', () => {
   })
 })
 
-describe('In a small pane what is asked is in sight', () => {
+describe('In a small pane what is asked is in evidence', () => {
   const small = {columns: 78, rows: 8}
   test.each<[StateName]>([
     ['open'],
@@ -176,7 +176,7 @@ describe('Where what is asked does not fit', () => {
   const plain = {...wording, theme: {colour: false, unicode: true}}
   const lines = (state: LabState) => paintLesson(state, lessons, plain, crowded, 0).lines
   const play = states.hinted.play
-  const slipped = {...states.hinted, ...(play && {play: {...play, said: 'all', slip: 'is-master'}})}
+  const slipped = {...states.hinted, ...(play && {play: {...play, predicted: 'all', mistake: 'is-master'}})}
 
   test('the task begins it and the newest hint ends it, and what was left out is told', () => {
     const shown = lines(slipped)
@@ -187,7 +187,7 @@ describe('Where what is asked does not fit', () => {
   test('conditions that are met are one line before anything else is left out', () => {
     const {play: open} = states.open
     const met = open?.conditions.map(({id}) => ({id, verdict: {is: 'met'} as const})) ?? []
-    const crowd = {...open, conditions: met, hints: 3, slip: 'on-the-master'} as Play
+    const crowd = {...open, conditions: met, hints: 3, mistake: 'on-the-master'} as Play
     const shown = lines({...states.open, play: crowd}).join('\n')
     expect(shown).toContain(`${met.length} of ${met.length} are met`)
     expect(shown).toContain('Your turn')
@@ -195,7 +195,7 @@ describe('Where what is asked does not fit', () => {
   })
 })
 
-test('A page of the lesson is what of its text is in sight', () => {
+test('A page of the lesson is what of its text is in evidence', () => {
   const {page, most} = paintLesson(states.open, lessons, wording, {columns: 78, rows: 9}, 0)
   const {text} = lessonView(states.open, lessons, wording, {columns: 78, rows: 9})
   expect(page).toBe(text.length - most)
@@ -205,11 +205,11 @@ test('A page of the lesson is what of its text is in sight', () => {
 describe('The dots of a lesson are its steps', () => {
   const three = ['a', 'b', 'c'].map(id => ({id}) as Step)
   const lesson = {id: 'one', steps: three} as unknown as Parameters<typeof stepDots>[0]
-  const once = {at: 0, seconds: 1, hints: 0, solved: false, happened: []}
+  const once = {at: 0, seconds: 1, hints: 0, solved: false, changes: []}
   const at = (step: string, ...passed: readonly string[]): LabState => ({
     ...states.freePlay,
     passed: {one: Object.fromEntries(passed.map(id => [id, once])), other: {c: once}},
-    play: {lesson: 'one', step, phase: 'open', done: [], conditions: [], hints: 0, happened: []},
+    play: {lesson: 'one', step, phase: 'open', outcomes: [], conditions: [], hints: 0, changes: []},
   })
 
   test.each([
@@ -246,7 +246,7 @@ describe('The first row says', () => {
   })
 
   test('how many answer, where nobody can say more', () => {
-    const killed = played([{on: 'raised', base: 6379}, {on: 'used', node: '6381'}, polled('killed')])
+    const killed = played([{on: 'ready', base: 6379}, {on: 'used', node: '6381'}, polled('killed')])
     expect(texts([headerView(killed, lessons, wording, 120)])[0]).toMatch(/5 of 6 answer/)
   })
 

@@ -26,7 +26,13 @@ function shown(
 ): readonly Line[] {
   const take = (one: Situation | Snapshot) => (typeof one === 'string' ? recorded(one) : one)
   const [width, height] = levels[level]
-  const input = {now: take(situation), ...(mark && {mark: take(mark)}), focus, replids: [], lags: {}}
+  const input = {
+    now: take(situation),
+    ...(mark && {lineStart: take(mark)}),
+    highlight: focus,
+    replids: [],
+    lags: {},
+  }
   return nodesView(input, wording, width, height)
 }
 
@@ -74,7 +80,7 @@ describe('Every node of the six is shown', () => {
 test('How much room all fields need is known before they are drawn', () => {
   for (const situation of situations)
     for (const width of [40, 78, 110, 200, 300]) {
-      const input = {now: recorded(situation), focus: [], replids: [], lags: {}}
+      const input = {now: recorded(situation), highlight: [], replids: [], lags: {}}
       const [height, lines] = [gridHeight(input, width), gridView(input, wording, width).length]
       expect(height, `${situation} ${width}`).toBeGreaterThanOrEqual(lines)
       expect(height - lines).toBeLessThanOrEqual(6)

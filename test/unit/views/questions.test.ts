@@ -3,14 +3,14 @@
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers, isMaster} from '../../../src/model/lesson/goals/replication.ts'
 import {step} from '../../../src/model/lesson/lesson.ts'
-import {firstState} from '../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
 import {recallOf} from '../../../src/model/state/question.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {narrate} from '../../../src/plain/narrate.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
 import {lessonView} from '../../../src/views/lesson.ts'
-import {lessonsView, stopNow, stopsOf} from '../../../src/views/lesson-list.ts'
+import {currentStop, lessonStops, lessonsView} from '../../../src/views/lesson-list.ts'
 import {master, replica, snapshotOf} from '../model/readings.ts'
 import {lessonOf} from '../model/words-of.ts'
 
@@ -20,18 +20,18 @@ const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => on
 const promote = step({
   id: 'promote',
   ready: everyNodeAnswers,
-  goal: [{id: 'is', ask: isMaster('6380')}],
-  hold: 0,
-  prediction: {came: sight => (isMaster('6380')(sight).is === 'met' ? 'b' : undefined)},
+  goals: [{id: 'is', goal: isMaster('6380')}],
+  stableFor: 0,
+  prediction: {outcome: evidence => (isMaster('6380')(evidence).is === 'met' ? 'b' : undefined)},
   solutions: [{id: 'it', lines: ['PING']}],
 })
-const lesson = lessonOf([promote, {...promote, id: 'again'}], {recall: [{id: 'who', right: 'b'}]})
+const lesson = lessonOf([promote, {...promote, id: 'again'}], {recall: [{id: 'who', answer: 'b'}]})
 const lessons = [lesson, lessonOf([promote], {id: 'two'})]
 const update = createUpdate(lessons)
-const played = (events: readonly LabEvent[], state = firstState()): LabState => events.reduce(update, state)
+const played = (events: readonly LabEvent[], state = initialState()): LabState => events.reduce(update, state)
 
 const open = played([
-  {on: 'raised', base: 6379},
+  {on: 'ready', base: 6379},
   {on: 'stepBegan', lesson: 'one', step: 'promote', at: 0},
   {on: 'prepared', at: 0},
   {on: 'polled', snapshot: snapshotOf([replica('6380', 6379)], {at: 1000})},
@@ -145,14 +145,14 @@ describe('The list of lessons', () => {
   })
 
   test('begins at the step where the learner is', () => {
-    expect(stopsOf(lessons).map(({lesson, step}) => `${lesson}/${step}`)).toEqual([
+    expect(lessonStops(lessons).map(({lesson, step}) => `${lesson}/${step}`)).toEqual([
       'one/promote',
       'one/again',
       'two/promote',
     ])
-    expect(stopNow(lessons, played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state))).toBe(
-      2,
-    )
-    expect(stopNow(lessons, firstState())).toBe(0)
+    expect(
+      currentStop(lessons, played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)),
+    ).toBe(2)
+    expect(currentStop(lessons, initialState())).toBe(0)
   })
 })

@@ -1,7 +1,7 @@
 // The timeline as a pane shows it. Which sentence stands for what is in ../model/timeline.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {firstState} from '../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../src/views/draw/theme.ts'
@@ -10,7 +10,7 @@ import {recordedEvents, stories} from '../recorded/events.ts'
 
 const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
 const state = (story: (typeof stories)[number]) =>
-  recordedEvents(story).reduce(createUpdate([]), firstState())
+  recordedEvents(story).reduce(createUpdate([]), initialState())
 const texts = (story: (typeof stories)[number], columns: number) =>
   timelineView(state(story), wording, columns).map(line => line.map(({text}) => text).join(''))
 
@@ -48,7 +48,7 @@ describe('On a pane', () => {
   })
 
   test('where nothing has happened, that is said', () => {
-    const [line] = timelineView(firstState(), wording, 80)
+    const [line] = timelineView(initialState(), wording, 80)
     expect(line?.[0]?.text).toMatch(/^Nothing has happened/)
   })
 })

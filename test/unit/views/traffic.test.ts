@@ -3,15 +3,15 @@
 import {describe, expect, test} from 'vitest'
 import type {Bucket, TrafficEvent} from '../../../src/model/state/traffic.ts'
 import {languages} from '../../../src/model/text/messages.ts'
-import type {Wording} from '../../../src/views/draw/presentation.ts'
+import type {Presentation} from '../../../src/views/draw/presentation.ts'
 import {sparkline} from '../../../src/views/draw/sparkline.ts'
 import {type Line, lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../src/views/draw/theme.ts'
 import {trafficLine, trafficView} from '../../../src/views/traffic.ts'
 import {played, states} from '../ui/states.ts'
 
-const wording: Wording = {language: 'en', theme: {colour: false, unicode: true}}
-const ascii: Wording = {...wording, theme: {colour: false, unicode: false}}
+const wording: Presentation = {language: 'en', theme: {colour: false, unicode: true}}
+const ascii: Presentation = {...wording, theme: {colour: false, unicode: false}}
 const texts = (lines: readonly Line[], {theme} = wording) =>
   lines.map(line => paint(line, {...theme, colour: false}).replaceAll(/\u001b\[\d*m/g, ''))
 

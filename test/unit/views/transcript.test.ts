@@ -78,7 +78,10 @@ describe('What stands in the transcript', () => {
       '127.0.0.1:6379> /kill 6381',
       'kill -9 4711',
     ])
-    const refused: LabEvent = ended({is: 'failed', because: {say: 'outcome.notRunning', with: {port: 6381}}})
+    const refused: LabEvent = ended({
+      is: 'failed',
+      because: {key: 'outcome.notRunning', values: {port: 6381}},
+    })
     expect(shown([typed('learner', 'PING'), refused]).at(-1)).toBe(
       '6381 is not running. /start 6381 starts it.',
     )
@@ -89,7 +92,7 @@ describe('What stands in the transcript', () => {
     expect(
       shown([
         typed('learner', '/kill'),
-        {on: 'told', id: 1, said: {say: 'line.usage', with: {usage: '/kill PORT'}}},
+        {on: 'told', id: 1, message: {key: 'line.usage', values: {usage: '/kill PORT'}}},
       ]),
     ).toEqual(['127.0.0.1:6379> /kill', 'Type it as /kill PORT'])
     expect(shown([typed('lab', ''), {on: 'explained', id: 1, ...sentence}])).toEqual([
@@ -119,7 +122,7 @@ describe('What stands in the transcript', () => {
 
   test('under a line, set in, what it changed', () => {
     const state = played(line('SET k v', ok), states.freePlay)
-    const changed = {say: 'effects.followed', with: {replicas: '6479', within: 3}} as const
+    const changed = {key: 'effects.followed', values: {replicas: '6479', within: 3}} as const
     const entries = state.entries.map(entry => ({...entry, changed}))
     const {lines} = createTranscriptView(lessons)({...state, entries}, wording, 80, 40, 0, recordedAt)
     expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed within 3 ms'])
@@ -221,7 +224,7 @@ describe('Lines are made once', () => {
 
   test('and anew for another width or language', () => {
     const mistake = played(
-      [typed('learner', '/kill'), {on: 'told', id: 1, said: {say: 'move.noLesson'}}],
+      [typed('learner', '/kill'), {on: 'told', id: 1, message: {key: 'move.noLesson'}}],
       states.freePlay,
     )
     expect(texts(lines(mistake, 80, 'zh')).at(-1)).toMatch(/^当前没有打开课程/)

@@ -5,17 +5,17 @@ import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
 import {firstMasters, type NodeName, portOf} from '../../cluster/node.ts'
 import {type Answered, answeredOf, ownerOfSlot, slotsOf} from '../../cluster/snapshot.ts'
 import {bytesOf} from '../../protocol/bytes.ts'
-import {said} from '../../text/messages.ts'
+import {message} from '../../text/messages.ts'
 import type {Goal} from '../lesson.ts'
 import {met, notYet, type Verdict} from '../verdict.ts'
-import {asking, everyLiving, growth, living, nodeOf} from './about-node.ts'
+import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
 
 /** Each node that answers says this cluster_state. */
 export function stateIs(wanted: 'ok' | 'fail'): Goal {
-  return sight =>
-    everyLiving(sight, reading => {
+  return evidence =>
+    everyAnswering(evidence, reading => {
       const state = reading.cluster?.info['cluster_state'] ?? '-'
-      return state === wanted ? met : notYet(said('ask.clusterState', {...nodeOf(reading), state, wanted}))
+      return state === wanted ? met : notYet(message('ask.clusterState', {...nodeOf(reading), state, wanted}))
     })
 }
 
@@ -24,49 +24,49 @@ export const everyoneSaysOk: Goal = stateIs('ok')
 
 /** Each node that answers sees `owner` as the master of the slots that `first` had at the start. */
 export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
-  return sight => {
-    const before = answeredOf(sight.start, first)
+  return evidence => {
+    const before = answeredOf(evidence.start, first)
     const wanted = (before ? slotsOf(before) : []).join(' ')
-    const port = portOf(owner, sight.now.base)
-    return everyLiving(sight, reading => {
+    const port = portOf(owner, evidence.now.base)
+    return everyAnswering(evidence, reading => {
       const line = opinionOf(reading, port)
       const sees = line?.flags.includes('master') === true && line.slots.join(' ') === wanted
-      return sees ? met : notYet(said('ask.seesOther', {...nodeOf(reading), owner: port, slots: wanted}))
+      return sees ? met : notYet(message('ask.seesOther', {...nodeOf(reading), owner: port, slots: wanted}))
     })
   }
 }
 
 /** Each node that answers sees `node` with neither `fail` nor `fail?`. */
 export function nobodySuspects(node: NodeName): Goal {
-  return sight => {
-    const port = portOf(node, sight.now.base)
-    return everyLiving(sight, reading => {
+  return evidence => {
+    const port = portOf(node, evidence.now.base)
+    return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
-      return flag ? notYet(said('ask.suspects', {...nodeOf(reading), other: port, flag})) : met
+      return flag ? notYet(message('ask.suspects', {...nodeOf(reading), other: port, flag})) : met
     })
   }
 }
 
 /** `node` is marked `fail?` by one node that answers, or by a majority of the masters. https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection */
 export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
-  return sight => {
-    const port = portOf(node, sight.now.base)
-    const marked = living(sight.now).filter(reading => flagOf(reading, port).startsWith('fail'))
+  return evidence => {
+    const port = portOf(node, evidence.now.base)
+    const marked = answering(evidence.now).filter(reading => flagOf(reading, port).startsWith('fail'))
     const masters = marked.filter(reading => slotsOf(reading).length > 0)
     const enough = whom === 'one' ? marked.length > 0 : masters.length > firstMasters.length / 2
-    return enough ? met : notYet(said('ask.notSuspected', {node: port, came: marked.length}))
+    return enough ? met : notYet(message('ask.notSuspected', {node: port, came: marked.length}))
   }
 }
 
 /** Each node that answers marks `node` as `fail`: the majority has agreed, and told it. */
 export function failedFor(node: NodeName): Goal {
-  return sight => {
-    const port = portOf(node, sight.now.base)
-    return everyLiving(sight, reading => {
+  return evidence => {
+    const port = portOf(node, evidence.now.base)
+    return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
       return flag === 'fail'
         ? met
-        : notYet(said('ask.notFailed', {...nodeOf(reading), other: port, flag: flag || '-'}))
+        : notYet(message('ask.notFailed', {...nodeOf(reading), other: port, flag: flag || '-'}))
     })
   }
 }
@@ -77,36 +77,36 @@ function flagOf(reading: Answered, port: number): string {
 
 /** The key's slot holds at least one key more than at the step's start, on `node` or on whoever serves it. The step must `watch` the key. */
 export function keyInSlotOf(key: string, where: NodeName | 'owner'): Goal {
-  return sight => {
+  return evidence => {
     const slot = slotOf(bytesOf(key))
-    const owner = ownerOfSlot(sight.now, slot)?.name
+    const owner = ownerOfSlot(evidence.now, slot)?.name
     const node = where === 'owner' ? owner : where
-    if (node === undefined) return notYet(said('ask.noOwner', {slot}))
-    return asking(sight, node, reading =>
-      growth(sight, reading, one => one.slotKeys[slot] ?? 0) > 0
+    if (node === undefined) return notYet(message('ask.noOwner', {slot}))
+    return aboutNode(evidence, node, reading =>
+      growth(evidence, reading, one => one.slotKeys[slot] ?? 0) > 0
         ? met
-        : notYet(said('ask.noKeyInSlot', {...nodeOf(reading), slot, came: reading.slotKeys[slot] ?? 0})),
+        : notYet(message('ask.noKeyInSlot', {...nodeOf(reading), slot, came: reading.slotKeys[slot] ?? 0})),
     )
   }
 }
 
 /** `node` holds no key of the key's slot. The step must `watch` the key. */
 export function slotEmptyAt(key: string, node: NodeName): Goal {
-  return sight => {
+  return evidence => {
     const slot = slotOf(bytesOf(key))
-    return asking(sight, node, reading => {
+    return aboutNode(evidence, node, reading => {
       const came = reading.slotKeys[slot] ?? 0
-      return came === 0 ? met : notYet(said('ask.keysLeft', {...nodeOf(reading), slot, came}))
+      return came === 0 ? met : notYet(message('ask.keysLeft', {...nodeOf(reading), slot, came}))
     })
   }
 }
 
 /** Each node that answers sees `node` as the master of the key's slot. */
 export function everyoneSeesSlotAt(key: string, node: NodeName): Goal {
-  return sight => {
+  return evidence => {
     const slot = slotOf(bytesOf(key))
-    const owner = portOf(node, sight.now.base)
-    return everyLiving(sight, reading => seesSlotAt(reading, slot, owner))
+    const owner = portOf(node, evidence.now.base)
+    return everyAnswering(evidence, reading => seesSlotAt(reading, slot, owner))
   }
 }
 
@@ -114,7 +114,7 @@ function seesSlotAt(reading: Answered, slot: number, owner: number): Verdict {
   const line = reading.cluster?.nodes.find(({slots}) => hasSlot(slots, slot))
   return line?.port === owner
     ? met
-    : notYet(said('ask.slotElsewhere', {...nodeOf(reading), slot, came: line?.port ?? '-', owner}))
+    : notYet(message('ask.slotElsewhere', {...nodeOf(reading), slot, came: line?.port ?? '-', owner}))
 }
 
 /** `from` says that the key's slot is on its way to `to`: `[3443->-id]`. */
@@ -128,13 +128,13 @@ export function slotImporting(key: string, to: NodeName, from: NodeName): Goal {
 }
 
 function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeName): Goal {
-  return sight =>
-    asking(sight, node, reading => {
+  return evidence =>
+    aboutNode(evidence, node, reading => {
       const lines = reading.cluster?.nodes ?? []
-      const id = lines.find(({port}) => port === portOf(other, sight.now.base))?.id
+      const id = lines.find(({port}) => port === portOf(other, evidence.now.base))?.id
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
       const came = lines.find(({flags}) => flags.includes('myself'))?.moving ?? []
       if (came.includes(wanted)) return met
-      return notYet(said('ask.notMoving', {...nodeOf(reading), wanted, came: came.join(' ') || '-'}))
+      return notYet(message('ask.notMoving', {...nodeOf(reading), wanted, came: came.join(' ') || '-'}))
     })
 }

@@ -4,26 +4,26 @@
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, masterPortOf, roleOf} from '../../cluster/snapshot.ts'
 import {type Action, commandOf, errorOf} from '../../commands/action.ts'
-import {said} from '../../text/messages.ts'
-import type {Sight} from '../evidence.ts'
+import {message} from '../../text/messages.ts'
+import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
-import {asking, everyLiving, growth, living, nodeOf} from './about-node.ts'
+import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
 import {failedFor} from './cluster.ts'
 
 /** Other commands that print who is there, as INFO commandstats names them. The lab polls CLUSTER NODES itself, so that one is not counted there. */
 const views = ['cluster|shards', 'cluster|slots', 'cluster|slaves', 'cluster|replicas']
 
 /** Some node was asked how it sees the others, and answered. */
-export const viewAsked: Goal = sight => {
-  const here = sight.done.some(
+export const viewAsked: Goal = evidence => {
+  const here = evidence.outcomes.some(
     outcome => outcome.is === 'replied' && errorOf(outcome) === undefined && asksForNodes(outcome.action),
   )
-  const elsewhere = living(sight.now).some(
+  const elsewhere = answering(evidence.now).some(
     reading =>
-      growth(sight, reading, ({calls}) => views.reduce((sum, one) => sum + (calls[one] ?? 0), 0)) > 0,
+      growth(evidence, reading, ({calls}) => views.reduce((sum, one) => sum + (calls[one] ?? 0), 0)) > 0,
   )
-  return here || elsewhere ? met : notYet(said('ask.viewNotAsked'))
+  return here || elsewhere ? met : notYet(message('ask.viewNotAsked'))
 }
 
 function asksForNodes(action: Action): boolean {
@@ -35,27 +35,27 @@ function asksForNodes(action: Action): boolean {
  * learns by gossip, later than the link is up: until then the order is answered OK and comes to nothing.
  */
 export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
-  return sight => {
-    const [below, above] = [replica, master].map(node => portOf(node, sight.now.base))
-    return everyLiving(sight, reading => {
+  return evidence => {
+    const [below, above] = [replica, master].map(node => portOf(node, evidence.now.base))
+    return everyAnswering(evidence, reading => {
       const lines = reading.cluster?.nodes ?? []
       const wanted = lines.find(({port}) => port === above)?.id
       const sees = wanted !== undefined && lines.find(({port}) => port === below)?.masterId === wanted
       return sees
         ? met
-        : notYet(said('ask.notUnder', {...nodeOf(reading), replica: below ?? '', master: above ?? ''}))
+        : notYet(message('ask.notUnder', {...nodeOf(reading), replica: below ?? '', master: above ?? ''}))
     })
   }
 }
 
 /** `node` has as many keys as at the step's start, or more: none is lost. `first` had them then. */
 export function holdsKeysOf(node: NodeName, first: NodeName): Goal {
-  return sight =>
-    asking(sight, node, reading => {
-      const least = answeredOf(sight.start, first)?.keys ?? 0
+  return evidence =>
+    aboutNode(evidence, node, reading => {
+      const least = answeredOf(evidence.start, first)?.keys ?? 0
       return reading.keys >= least
         ? met
-        : notYet(said('ask.fewerKeys', {...nodeOf(reading), came: reading.keys, least}))
+        : notYet(message('ask.fewerKeys', {...nodeOf(reading), came: reading.keys, least}))
     })
 }
 
@@ -67,20 +67,20 @@ const longestWait = 60
 
 /** `replica` is a master now. Lost when its master is `fail` for everyone and the replica stands for no election any more. */
 export function isElected(replica: NodeName, first: NodeName): Goal {
-  return sight =>
-    asking(sight, replica, reading => {
+  return evidence =>
+    aboutNode(evidence, replica, reading => {
       if (roleOf(reading) === 'master') return met
       const seconds = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
       const values = {...nodeOf(reading), master: masterPortOf(reading) ?? '', seconds}
-      if (seconds > longestWait && failedFor(first)(sight).is === 'met')
-        return lost(said('ask.tooOldToElect', values))
-      return notYet(said('ask.isReplica', values))
+      if (seconds > longestWait && failedFor(first)(evidence).is === 'met')
+        return lost(message('ask.tooOldToElect', values))
+      return notYet(message('ask.isReplica', values))
     })
 }
 
 /** `replica` was started after its master had gone: it had no link in this life, and stands for no election. */
-export function neverLinked(sight: Sight, replica: NodeName): boolean {
-  const reading = answeredOf(sight.now, replica)
+export function neverLinked(evidence: Evidence, replica: NodeName): boolean {
+  const reading = answeredOf(evidence.now, replica)
   return (
     reading !== undefined &&
     roleOf(reading) === 'replica' &&

@@ -2,23 +2,23 @@
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf} from '../../cluster/snapshot.ts'
-import {said} from '../../text/messages.ts'
+import {message} from '../../text/messages.ts'
 import type {Goal} from '../lesson.ts'
 import {met, notYet} from '../verdict.ts'
-import {asking, nodeOf} from './about-node.ts'
+import {aboutNode, nodeOf} from './about-node.ts'
 import {keptHistoryOf} from './replication.ts'
 
 /** `node` tells the history that `source` told at the start (`master_replid`). Lost when no node tells it any more. */
 export function tellsHistoryOf(node: NodeName, source: NodeName): Goal {
-  return sight => {
-    const kept = keptHistoryOf(node, source)(sight)
+  return evidence => {
+    const kept = keptHistoryOf(node, source)(evidence)
     if (kept.is === 'lost') return kept
-    const wanted = answeredOf(sight.start, source)?.replication['master_replid'] ?? ''
-    return asking(sight, node, reading => {
+    const wanted = answeredOf(evidence.start, source)?.replication['master_replid'] ?? ''
+    return aboutNode(evidence, node, reading => {
       const came = reading.replication['master_replid'] ?? ''
-      const master = portOf(source, sight.now.base)
+      const master = portOf(source, evidence.now.base)
       const values = {...nodeOf(reading), came: came.slice(0, 8), master, wanted: wanted.slice(0, 8)}
-      return came === wanted ? met : notYet(said('ask.twoHistories', values))
+      return came === wanted ? met : notYet(message('ask.twoHistories', values))
     })
   }
 }

@@ -5,154 +5,154 @@ import {type NodeName, portOf} from '../../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
-  attachedTo,
+  attachedReplicas,
   linkIsUp,
   masterPortOf,
   offsetOf,
   readingOf,
   roleOf,
 } from '../../cluster/snapshot.ts'
-import {said} from '../../text/messages.ts'
-import type {Sight} from '../evidence.ts'
+import {message} from '../../text/messages.ts'
+import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, any, lost, met, notYet, type Verdict} from '../verdict.ts'
-import {asking, counted, grew, living, nodeOf} from './about-node.ts'
+import {aboutNode, answering, counted, grew, nodeOf} from './about-node.ts'
 
 /** Every goal holds; the first that does not speaks. */
 export function every(...goals: readonly Goal[]): Goal {
-  return sight => all(goals.map(goal => goal(sight)))
+  return evidence => all(goals.map(goal => goal(evidence)))
 }
 
 /** One of the goals holds; while none does, the first speaks. */
 export function oneOf(...goals: readonly Goal[]): Goal {
-  return sight => any(goals.map(goal => goal(sight)))
+  return evidence => any(goals.map(goal => goal(evidence)))
 }
 
 /** Every node of the stage answers. */
-export const everyNodeAnswers: Goal = sight =>
-  all(sight.now.nodes.map(reading => asking(sight, reading.name, () => met)))
+export const everyNodeAnswers: Goal = evidence =>
+  all(evidence.now.nodes.map(reading => aboutNode(evidence, reading.name, () => met)))
 
 /** `node` says role:master. */
 export function isMaster(node: NodeName): Goal {
-  return sight =>
-    asking(sight, node, reading =>
+  return evidence =>
+    aboutNode(evidence, node, reading =>
       roleOf(reading) === 'master'
         ? met
-        : notYet(said('ask.isReplica', {...nodeOf(reading), master: masterPortOf(reading) ?? ''})),
+        : notYet(message('ask.isReplica', {...nodeOf(reading), master: masterPortOf(reading) ?? ''})),
     )
 }
 
 /** `replica` says it replicates `master`, its link is up, and the master counts it as online. */
 export function follows(replica: NodeName, master: NodeName): Goal {
-  return sight => {
-    const wanted = portOf(master, sight.now.base)
-    return asking(sight, replica, reading => {
-      if (roleOf(reading) === 'master') return notYet(said('ask.isMaster', {...nodeOf(reading), wanted}))
+  return evidence => {
+    const wanted = portOf(master, evidence.now.base)
+    return aboutNode(evidence, replica, reading => {
+      if (roleOf(reading) === 'master') return notYet(message('ask.isMaster', {...nodeOf(reading), wanted}))
       const came = masterPortOf(reading) ?? 0
-      if (came !== wanted) return notYet(said('ask.followsOther', {...nodeOf(reading), came, wanted}))
-      return linked(sight, reading, master)
+      if (came !== wanted) return notYet(message('ask.followsOther', {...nodeOf(reading), came, wanted}))
+      return linked(evidence, reading, master)
     })
   }
 }
 
-function linked(sight: Sight, reading: Answered, master: NodeName): Verdict {
+function linked(evidence: Evidence, reading: Answered, master: NodeName): Verdict {
   // Whether it is online only the master can say.
-  return asking(sight, master, attached => onlineAt(attached, reading))
+  return aboutNode(evidence, master, attached => onlineAt(attached, reading))
 }
 
 function onlineAt(attached: Answered, reading: Answered): Verdict {
-  const line = attachedTo(attached).find(one => one.port === reading.port)
+  const line = attachedReplicas(attached).find(one => one.port === reading.port)
   if (!linkIsUp(reading)) {
     const state = line?.state
     return notYet(
-      state ? said('ask.syncing', {...nodeOf(reading), state}) : said('ask.linkDown', nodeOf(reading)),
+      state ? message('ask.syncing', {...nodeOf(reading), state}) : message('ask.linkDown', nodeOf(reading)),
     )
   }
   if (line?.state !== 'online') {
     return notYet(
-      said('ask.notOnline', {...nodeOf(attached), replica: reading.port, state: line?.state ?? '-'}),
+      message('ask.notOnline', {...nodeOf(attached), replica: reading.port, state: line?.state ?? '-'}),
     )
   }
   return met
 }
 
 /** Every replica of the stage says that its link is up. */
-export const everyReplicaLinked: Goal = sight =>
+export const everyReplicaLinked: Goal = evidence =>
   all(
-    sight.now.nodes.map(({name}) =>
-      asking(sight, name, reading =>
+    evidence.now.nodes.map(({name}) =>
+      aboutNode(evidence, name, reading =>
         roleOf(reading) === 'master' || linkIsUp(reading)
           ? met
-          : notYet(said('ask.linkDown', nodeOf(reading))),
+          : notYet(message('ask.linkDown', nodeOf(reading))),
       ),
     ),
   )
 
 /** `replica` has applied every byte its master wrote: offsets can only be compared within one history. */
 export function caughtUp(replica: NodeName, master: NodeName): Goal {
-  return sight =>
-    asking(sight, master, upstream =>
-      asking(sight, replica, reading => {
+  return evidence =>
+    aboutNode(evidence, master, upstream =>
+      aboutNode(evidence, replica, reading => {
         const [came, wanted] = [reading, upstream].map(one => one.replication['master_replid'])
         if (came !== wanted) {
           const values = {...nodeOf(reading), came: short(came), master: upstream.port, wanted: short(wanted)}
-          return notYet(said('ask.twoHistories', values))
+          return notYet(message('ask.twoHistories', values))
         }
         // The two answered one after the other: who answered later may know more.
         const behind = offsetOf(upstream) - offsetOf(reading)
         return behind <= 0
           ? met
-          : notYet(said('ask.behind', {...nodeOf(reading), behind, master: upstream.port}))
+          : notYet(message('ask.behind', {...nodeOf(reading), behind, master: upstream.port}))
       }),
     )
 }
 
 /** `node` has written at least `bytes` more into its replication history than at the start. */
 export function offsetGrew(node: NodeName, bytes: number): Goal {
-  return grew(node, bytes, {of: offsetOf, say: 'ask.offsetGrew'})
+  return grew(node, bytes, {of: offsetOf, message: 'ask.offsetGrew'})
 }
 
 /** `node` holds at least `count` keys more than at the start. */
 export function keysGrew(node: NodeName, count = 1): Goal {
-  return grew(node, count, {of: reading => reading.keys, say: 'ask.keysGrew'})
+  return grew(node, count, {of: reading => reading.keys, message: 'ask.keysGrew'})
 }
 
 /** `node` was asked for a key that it has, by whatever command. */
 export function wasReadFrom(node: NodeName): Goal {
-  return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, say: 'ask.notReadFrom'})
+  return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'ask.notReadFrom'})
 }
 
 /** Somebody asked `node` for INFO or ROLE. The lab's own polling does not count. */
 export function wasAskedForInfo(node: NodeName): Goal {
   return counted(node, {
     of: reading => (reading.calls['info'] ?? 0) + (reading.calls['role'] ?? 0),
-    say: 'ask.notAsked',
+    message: 'ask.notAsked',
   })
 }
 
 /** `master` gave a replica everything, from an RDB (INFO stats sync_full). */
 export function syncedInFull(master: NodeName): Goal {
-  return counted(master, {of: reading => reading.stats['sync_full'] ?? 0, say: 'ask.noFullSync'})
+  return counted(master, {of: reading => reading.stats['sync_full'] ?? 0, message: 'ask.noFullSync'})
 }
 
 /** `master` gave a replica only what it had missed (INFO stats sync_partial_ok). */
 export function syncedInPart(master: NodeName): Goal {
-  return counted(master, {of: reading => reading.stats['sync_partial_ok'] ?? 0, say: 'ask.noPartialSync'})
+  return counted(master, {of: reading => reading.stats['sync_partial_ok'] ?? 0, message: 'ask.noPartialSync'})
 }
 
 /** `node` remembers, as its second replication id, the history that `source` told at the start. */
 export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
-  return sight => {
-    const id = answeredOf(sight.start, source)?.replication['master_replid'] ?? ''
+  return evidence => {
+    const id = answeredOf(evidence.start, source)?.replication['master_replid'] ?? ''
     // An id that nobody tells any more never comes back: no way leads to the goal. Who is silent may still tell it.
-    const allAnswer = living(sight.now).length === sight.now.nodes.length
-    if (allAnswer && !living(sight.now).some(reading => tells(reading, id)))
-      return lost(said('ask.historyGone', {id: short(id)}))
-    return asking(sight, node, reading =>
+    const allAnswer = answering(evidence.now).length === evidence.now.nodes.length
+    if (allAnswer && !answering(evidence.now).some(reading => tells(reading, id)))
+      return lost(message('ask.historyGone', {id: short(id)}))
+    return aboutNode(evidence, node, reading =>
       reading.replication['master_replid2'] === id
         ? met
         : notYet(
-            said('ask.otherHistory', {
+            message('ask.otherHistory', {
               ...nodeOf(reading),
               came: short(reading.replication['master_replid2']),
             }),
@@ -171,9 +171,9 @@ function short(id: string | undefined): string {
 
 /** The node's process is gone. */
 export function isDown(node: NodeName): Goal {
-  return sight => {
-    const reading = readingOf(sight.now, node)
+  return evidence => {
+    const reading = readingOf(evidence.now, node)
     const runs = reading?.process.is === 'running' || reading?.process.is === 'paused'
-    return reading && !runs ? met : notYet(said('ask.stillRuns', {node: portOf(node, sight.now.base)}))
+    return reading && !runs ? met : notYet(message('ask.stillRuns', {node: portOf(node, evidence.now.base)}))
   }
 }

@@ -1,17 +1,21 @@
 // Questions on what was asked of a node and what it answered, counted by the node itself: an outside redis-cli counts as the prompt does.
 
 import type {NodeName} from '../../cluster/node.ts'
-import {said} from '../../text/messages.ts'
+import {message} from '../../text/messages.ts'
 import type {Goal} from '../lesson.ts'
 import {met, notYet} from '../verdict.ts'
-import {type Count, counted, counterGrowth, living} from './about-node.ts'
+import {answering, type Count, counted, counterGrowth} from './about-node.ts'
 
 /**
  * `node`, or any node, answered with an error that begins with `error`: `MOVED`, `READONLY`, `CROSSSLOT` (INFO errorstats, Redis 6.2 and newer).
  * https://redis.io/docs/latest/commands/info/
  */
 export function wasAnswered(node: NodeName | 'any', error: string): Goal {
-  return counts(node, {of: reading => reading.errors[error] ?? 0, say: 'ask.notAnswered', values: {error}})
+  return counts(node, {
+    of: reading => reading.errors[error] ?? 0,
+    message: 'ask.notAnswered',
+    values: {error},
+  })
 }
 
 /** `node`, or any node, ran `command`, as INFO commandstats names it: `readonly`, `cluster|keyslot`. Calls that were refused count too. */
@@ -19,18 +23,18 @@ export function wasCalled(node: NodeName | 'any', command: string): Goal {
   const shown = command.replace('|', ' ').toUpperCase()
   return counts(node, {
     of: reading => reading.calls[command] ?? 0,
-    say: 'ask.notCalled',
+    message: 'ask.notCalled',
     values: {command: shown},
   })
 }
 
 /** The learner asked for a hint in this step. */
-export const hintAsked: Goal = ({hints}) => (hints > 0 ? met : notYet(said('ask.noHint')))
+export const hintAsked: Goal = ({hints}) => (hints > 0 ? met : notYet(message('ask.noHint')))
 
 function counts(node: NodeName | 'any', count: Count): Goal {
   if (node !== 'any') return counted(node, count)
-  return sight =>
-    living(sight.now).some(reading => counterGrowth(sight, reading, count.of) > 0)
+  return evidence =>
+    answering(evidence.now).some(reading => counterGrowth(evidence, reading, count.of) > 0)
       ? met
-      : notYet(said(count.say, {...count.values, node: said('ask.anyNode')}))
+      : notYet(message(count.message, {...count.values, node: message('ask.anyNode')}))
 }

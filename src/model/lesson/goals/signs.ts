@@ -3,14 +3,14 @@
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, masterPortOf, roleOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf} from '../../commands/action.ts'
-import type {Sight} from '../evidence.ts'
+import type {Evidence} from '../evidence.ts'
 import type {Goal, Prediction} from '../lesson.ts'
 
-export type Sign = (sight: Sight) => boolean
+export type Sign = (evidence: Evidence) => boolean
 
 /** The last command was answered with an error that begins so. */
 export function lastErrorBegins(beginning: string): Sign {
-  return ({done}) => {
+  return ({outcomes: done}) => {
     const last = done.at(-1)
     return last !== undefined && (errorOf(last) ?? '').startsWith(beginning)
   }
@@ -18,7 +18,7 @@ export function lastErrorBegins(beginning: string): Sign {
 
 /** The last command begins with these words, in upper case, and was sent to `node` if one is named. */
 export function lastCommandBegins(words: string, node?: NodeName): Sign {
-  return ({done}) => {
+  return ({outcomes: done}) => {
     const last = done.at(-1)
     if (!last || (node !== undefined && last.action.node !== node)) return false
     return `${commandOf(last.action).join(' ')} `.startsWith(`${words} `)
@@ -45,24 +45,24 @@ export function followsNobody(...nodes: readonly NodeName[]): Sign {
 }
 
 export function both(...signs: readonly Sign[]): Sign {
-  return sight => signs.every(sign => sign(sight))
+  return evidence => signs.every(sign => sign(evidence))
 }
 
 export function either(...signs: readonly Sign[]): Sign {
-  return sight => signs.some(sign => sign(sight))
+  return evidence => signs.some(sign => sign(evidence))
 }
 
 /** A goal as a sign: it holds now. */
 export function holds(goal: Goal): Sign {
-  return sight => goal(sight).is === 'met'
+  return evidence => goal(evidence).is === 'met'
 }
 
 /** The goal does not hold now. */
 export function unmet(goal: Goal): Sign {
-  return sight => goal(sight).is !== 'met'
+  return evidence => goal(evidence).is !== 'met'
 }
 
 /** What came of a prediction: this option, as soon as the goal is met. */
 export function comesWith(goal: Goal, option: string): Prediction {
-  return {came: sight => (goal(sight).is === 'met' ? option : undefined)}
+  return {outcome: evidence => (goal(evidence).is === 'met' ? option : undefined)}
 }

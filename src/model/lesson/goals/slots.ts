@@ -6,33 +6,33 @@ import {type NodeName, portOf} from '../../cluster/node.ts'
 import {type Answered, answeredOf, ownerOfSlot, type Snapshot, slotsOf} from '../../cluster/snapshot.ts'
 import {type Action, commandOf, errorOf} from '../../commands/action.ts'
 import {bytesOf, textOf} from '../../protocol/bytes.ts'
-import {said} from '../../text/messages.ts'
-import type {Sight} from '../evidence.ts'
+import {message} from '../../text/messages.ts'
+import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
-import {asking, everyLiving, growth, living, nodeOf} from './about-node.ts'
+import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
 import type {Sign} from './signs.ts'
 
 /** Whoever serves the key's slot holds at least `least` keys of it more than at the start. The step must `watch` the key. */
 export function slotGrew(key: string, least: number): Goal {
   const slot = slotOf(bytesOf(key))
-  return sight => {
-    const owner = ownerOfSlot(sight.now, slot)
-    if (!owner) return notYet(said('ask.noOwner', {slot}))
+  return evidence => {
+    const owner = ownerOfSlot(evidence.now, slot)
+    if (!owner) return notYet(message('ask.noOwner', {slot}))
     const came = Math.max(
       0,
-      growth(sight, owner, reading => heldIn(reading, slot)),
+      growth(evidence, owner, reading => heldIn(reading, slot)),
     )
-    return came >= least ? met : notYet(said('ask.slotGrew', {...nodeOf(owner), slot, came, least}))
+    return came >= least ? met : notYet(message('ask.slotGrew', {...nodeOf(owner), slot, came, least}))
   }
 }
 
 /** `node` holds a key of the key's slot, whoever serves the slot and however it came there. The step must `watch` the key. */
 export function holdsKeyOf(key: string, node: NodeName): Goal {
   const slot = slotOf(bytesOf(key))
-  return sight =>
-    asking(sight, node, reading =>
-      heldIn(reading, slot) > 0 ? met : notYet(said('ask.holdsNone', {...nodeOf(reading), slot})),
+  return evidence =>
+    aboutNode(evidence, node, reading =>
+      heldIn(reading, slot) > 0 ? met : notYet(message('ask.holdsNone', {...nodeOf(reading), slot})),
     )
 }
 
@@ -42,18 +42,18 @@ export function holdsKeyOf(key: string, node: NodeName): Goal {
  */
 export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
   const slot = slotOf(bytesOf(key))
-  const total = ({start}: Sight) => keysAt(start, from, slot) + keysAt(start, to, slot)
-  return sight =>
-    asking(sight, from, source =>
-      asking(sight, to, target => {
-        const [left, came, wanted] = [heldIn(source, slot), heldIn(target, slot), total(sight)]
+  const total = ({start}: Evidence) => keysAt(start, from, slot) + keysAt(start, to, slot)
+  return evidence =>
+    aboutNode(evidence, from, source =>
+      aboutNode(evidence, to, target => {
+        const [left, came, wanted] = [heldIn(source, slot), heldIn(target, slot), total(evidence)]
         if (left === 0 && came >= wanted) return met
         const values = {slot, from: source.port, to: target.port, left, came, wanted}
         // Both have to say it: they answered one after the other, and a key on its way is then seen on neither.
         const given = serves(target, slot) && !serves(source, slot)
         return given && left === 0
-          ? lost(said('ask.slotKeysGone', values))
-          : notYet(said('ask.slotKeysMoved', values))
+          ? lost(message('ask.slotKeysGone', values))
+          : notYet(message('ask.slotKeysMoved', values))
       }),
     )
 }
@@ -61,10 +61,10 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
 /** No node that answers says any more that the key's slot is on its way. */
 export function slotClosed(key: string): Goal {
   const slot = slotOf(bytesOf(key))
-  return sight =>
-    everyLiving(sight, reading => {
+  return evidence =>
+    everyAnswering(evidence, reading => {
       const came = bracketOf(reading, slot)
-      return came ? notYet(said('ask.slotOpen', {...nodeOf(reading), slot, came})) : met
+      return came ? notYet(message('ask.slotOpen', {...nodeOf(reading), slot, came})) : met
     })
 }
 
@@ -87,17 +87,17 @@ export function movesElsewhere(key: string, node: NodeName, other: NodeName): Si
 
 /** The last command, in upper case, has `text` in one of its words. */
 export function lastCommandHas(text: string): Sign {
-  return ({done}) => commandOfLast(done).some(word => word.includes(text))
+  return ({outcomes: done}) => commandOfLast(done).some(word => word.includes(text))
 }
 
 /** The last command ends with the id of `node`. */
 export function lastCommandNames(node: NodeName): Sign {
-  return ({done, now}) => commandOfLast(done).at(-1) === idOf(now, node).toUpperCase()
+  return ({outcomes: done, now}) => commandOfLast(done).at(-1) === idOf(now, node).toUpperCase()
 }
 
 /** `node` answered the last `times` commands, each time with an error that begins so. */
 export function answeredInARow(beginning: string, node: NodeName, times: number): Sign {
-  return ({done}) => {
+  return ({outcomes: done}) => {
     const last = done.slice(-times)
     return (
       last.length === times &&
@@ -108,13 +108,13 @@ export function answeredInARow(beginning: string, node: NodeName, times: number)
 
 /** A command that begins with these words, in upper case, was sent to `node` in this step. */
 export function wasSent(words: string, node: NodeName): Sign {
-  return ({done}) =>
+  return ({outcomes: done}) =>
     done.some(({action}) => action.node === node && `${commandOf(action).join(' ')} `.startsWith(`${words} `))
 }
 
 /** The last command was answered by `node` with this text (`NOKEY`), which is no error. */
 export function lastSaid(text: string, node: NodeName): Sign {
-  return ({done}) => {
+  return ({outcomes: done}) => {
     const last = done.at(-1)
     if (last?.is !== 'replied' || last.action.node !== node) return false
     return 'text' in last.reply && textOf(last.reply.text) === text
@@ -147,5 +147,5 @@ function bracketOf(reading: Answered, slot: number): string | undefined {
 
 function idOf(snapshot: Snapshot, node: NodeName): string {
   const port = portOf(node, snapshot.base)
-  return living(snapshot).flatMap(reading => opinionOf(reading, port)?.id ?? [])[0] ?? ''
+  return answering(snapshot).flatMap(reading => opinionOf(reading, port)?.id ?? [])[0] ?? ''
 }

@@ -3,23 +3,23 @@
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, offsetOf, readingOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
-import {said} from '../../text/messages.ts'
-import type {Sight} from '../evidence.ts'
+import {message} from '../../text/messages.ts'
+import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, met, notYet} from '../verdict.ts'
-import {asking, growth, nodeOf} from './about-node.ts'
+import {aboutNode, growth, nodeOf} from './about-node.ts'
 import {oneOf} from './replication.ts'
 import type {Sign} from './signs.ts'
 
 /** `replica` has not yet applied all that `master` wrote in the history they share. */
 export function isBehind(replica: NodeName, master: NodeName): Goal {
-  return sight =>
-    asking(sight, master, upstream =>
-      asking(sight, replica, reading => {
+  return evidence =>
+    aboutNode(evidence, master, upstream =>
+      aboutNode(evidence, replica, reading => {
         const oneHistory = reading.replication['master_replid'] === upstream.replication['master_replid']
         return oneHistory && offsetOf(reading) < offsetOf(upstream)
           ? met
-          : notYet(said('readonly.notBehind', {...nodeOf(reading), master: upstream.port}))
+          : notYet(message('readonly.notBehind', {...nodeOf(reading), master: upstream.port}))
       }),
     )
 }
@@ -30,12 +30,14 @@ const reads = ['GET', 'MGET', 'EXISTS', 'STRLEN', 'LRANGE', 'LLEN', 'TYPE', 'TTL
 export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
   const isRead = (outcome: Outcome) =>
     outcome.action.node === replica && reads.includes(nameOf(outcome)) && found(outcome)
-  return sight =>
+  return evidence =>
     all([
-      isBehind(replica, master)(sight),
-      asking(sight, replica, reading => {
-        const came = growth(sight, reading, one => one.stats['keyspace_hits'] ?? 0)
-        return came > tooEarly(sight, master, isRead) ? met : notYet(said('ask.notReadFrom', nodeOf(reading)))
+      isBehind(replica, master)(evidence),
+      aboutNode(evidence, replica, reading => {
+        const came = growth(evidence, reading, one => one.stats['keyspace_hits'] ?? 0)
+        return came > tooEarly(evidence, master, isRead)
+          ? met
+          : notYet(message('ask.notReadFrom', nodeOf(reading)))
       }),
     ])
 }
@@ -45,13 +47,13 @@ export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
   // One that Redis refuses for its form is not counted there either.
   const isWait = (outcome: Outcome) =>
     outcome.action.node === master && nameOf(outcome) === 'WAIT' && errorOf(outcome) === undefined
-  return sight =>
+  return evidence =>
     all([
-      isBehind(replica, master)(sight),
-      asking(sight, master, reading => {
-        const came = growth(sight, reading, one => one.calls['wait'] ?? 0)
+      isBehind(replica, master)(evidence),
+      aboutNode(evidence, master, reading => {
+        const came = growth(evidence, reading, one => one.calls['wait'] ?? 0)
         const values = {...nodeOf(reading), command: 'WAIT'}
-        return came > tooEarly(sight, master, isWait) ? met : notYet(said('ask.notCalled', values))
+        return came > tooEarly(evidence, master, isWait) ? met : notYet(message('ask.notCalled', values))
       }),
     ])
 }
@@ -60,7 +62,11 @@ export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
  * How many of the learner's own commands of this kind came before the last other one to `master`: they were answered before it wrote what
  * `replica` does not have. The nodes count commands, not their order; of an outside redis-cli nothing more is known.
  */
-function tooEarly({done}: Sight, master: NodeName, isOne: (outcome: Outcome) => boolean): number {
+function tooEarly(
+  {outcomes: done}: Evidence,
+  master: NodeName,
+  isOne: (outcome: Outcome) => boolean,
+): number {
   const last = done.findLastIndex(outcome => outcome.action.node === master && !isOne(outcome))
   return done.slice(0, Math.max(0, last)).filter(isOne).length
 }
@@ -79,11 +85,11 @@ function found(outcome: Outcome): boolean {
  */
 export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1): Goal {
   const one = (node: NodeName): Goal =>
-    function tried(sight) {
-      return asking(sight, node, reading => {
-        const came = growth(sight, reading, ({errors}) => errors[error] ?? 0)
-        const ports = nodes.map(name => portOf(name, sight.now.base)).join(', ')
-        return came >= times ? met : notYet(said('readonly.notTried', {nodes: ports, came, times}))
+    function tried(evidence) {
+      return aboutNode(evidence, node, reading => {
+        const came = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
+        const ports = nodes.map(name => portOf(name, evidence.now.base)).join(', ')
+        return came >= times ? met : notYet(message('readonly.notTried', {nodes: ports, came, times}))
       })
     }
   return oneOf(...nodes.map(one))
@@ -94,10 +100,10 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
  * `min-replicas-max-lag` are set. https://redis.io/docs/latest/commands/info/
  */
 export function demandsReplicas(master: NodeName): Goal {
-  return sight =>
-    asking(sight, master, reading =>
+  return evidence =>
+    aboutNode(evidence, master, reading =>
       reading.replication['min_slaves_good_slaves'] === undefined
-        ? notYet(said('readonly.noDemand', nodeOf(reading)))
+        ? notYet(message('readonly.noDemand', nodeOf(reading)))
         : met,
     )
 }

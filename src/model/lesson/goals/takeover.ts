@@ -2,33 +2,33 @@
 
 import type {NodeName} from '../../cluster/node.ts'
 import {type Answered, answeredOf, linkIsUp, offsetOf, roleOf} from '../../cluster/snapshot.ts'
-import {said} from '../../text/messages.ts'
-import type {Sight} from '../evidence.ts'
+import {message} from '../../text/messages.ts'
+import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
-import {asking, living, nodeOf} from './about-node.ts'
+import {aboutNode, answering, nodeOf} from './about-node.ts'
 
 /** `node` is a replica whose link has been down for `seconds`, as it says itself. */
 export function isWithoutMaster(node: NodeName, seconds = 0): Goal {
-  return sight =>
-    asking(sight, node, reading => {
-      if (roleOf(reading) === 'master') return notYet(said('takeover.promoted', nodeOf(reading)))
-      if (linkIsUp(reading)) return notYet(said('takeover.linkUp', nodeOf(reading)))
+  return evidence =>
+    aboutNode(evidence, node, reading => {
+      if (roleOf(reading) === 'master') return notYet(message('takeover.promoted', nodeOf(reading)))
+      if (linkIsUp(reading)) return notYet(message('takeover.linkUp', nodeOf(reading)))
       const came = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
       return came >= seconds
         ? met
-        : notYet(said('takeover.downSince', {...nodeOf(reading), came, least: seconds}))
+        : notYet(message('takeover.downSince', {...nodeOf(reading), came, least: seconds}))
     })
 }
 
 /** `node` has applied more than `other` of the history they share. */
 export function isAheadOf(node: NodeName, other: NodeName): Goal {
-  return sight =>
-    asking(sight, node, reading =>
-      asking(sight, other, less =>
+  return evidence =>
+    aboutNode(evidence, node, reading =>
+      aboutNode(evidence, other, less =>
         historyOf(reading) === historyOf(less) && offsetOf(reading) > offsetOf(less)
           ? met
-          : notYet(said('takeover.notAhead', {...nodeOf(reading), other: less.port})),
+          : notYet(message('takeover.notAhead', {...nodeOf(reading), other: less.port})),
       ),
     )
 }
@@ -38,22 +38,22 @@ export function isAheadOf(node: NodeName, other: NodeName): Goal {
  * ended takes the history's id with it, and its file does not bring the id back.
  */
 export function tookOver(node: NodeName): Goal {
-  return sight => {
-    const last = lastByteAtStart(sight, node)
-    const hidden = sight.now.nodes.some(one => one.is === 'silent' && one.because !== 'notRunning')
-    if (!hidden && !living(sight.now).some(reading => goesOnFrom(reading, last)))
-      return lost(said('takeover.gone', {byte: last.byte}))
-    return asking(sight, node, reading =>
+  return evidence => {
+    const last = lastByteAtStart(evidence, node)
+    const hidden = evidence.now.nodes.some(one => one.is === 'silent' && one.because !== 'notRunning')
+    if (!hidden && !answering(evidence.now).some(reading => goesOnFrom(reading, last)))
+      return lost(message('takeover.gone', {byte: last.byte}))
+    return aboutNode(evidence, node, reading =>
       roleOf(reading) === 'master' && goesOnFrom(reading, last)
         ? met
-        : notYet(said('takeover.nobodyYet', {byte: last.byte})),
+        : notYet(message('takeover.nobodyYet', {byte: last.byte})),
     )
   }
 }
 
 type Byte = Readonly<{history: string; byte: number}>
 
-function lastByteAtStart({start}: Sight, node: NodeName): Byte {
+function lastByteAtStart({start}: Evidence, node: NodeName): Byte {
   const reading = answeredOf(start, node)
   return {history: reading ? historyOf(reading) : '', byte: reading ? offsetOf(reading) : 0}
 }
@@ -67,11 +67,11 @@ function goesOnFrom(reading: Answered, {history, byte}: Byte): boolean {
 
 /** `node` holds more keys than `other`: something that the other never got. */
 export function hasMoreKeysThan(node: NodeName, other: NodeName): Goal {
-  return sight =>
-    asking(sight, node, reading =>
-      asking(sight, other, less => {
+  return evidence =>
+    aboutNode(evidence, node, reading =>
+      aboutNode(evidence, other, less => {
         const values = {...nodeOf(reading), keys: reading.keys, other: less.port, less: less.keys}
-        return reading.keys > less.keys ? met : notYet(said('takeover.noMoreKeys', values))
+        return reading.keys > less.keys ? met : notYet(message('takeover.noMoreKeys', values))
       }),
     )
 }

@@ -28,7 +28,7 @@ describe('The fields that changed', () => {
     [
       'are compared with what it said last, where it was silent before',
       silent('6380', 'paused', {...down, master_replid: 'x', master_replid2: 'y'}),
-      answered('6380', {...down, master_link_status: 'up', master_replid: 'x', master_replid2: 'y'}),
+      answered('6380', {...down, master_link_status: 'ready', master_replid: 'x', master_replid2: 'y'}),
       ['master_link_status'],
     ],
     [

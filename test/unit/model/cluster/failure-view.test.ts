@@ -1,12 +1,12 @@
 // What each node says of each other node, from what real nodes said while a master died.
 
 import {describe, expect, test} from 'vitest'
-import {opinionsIn, suspicions} from '../../../../src/model/cluster/failure-view.ts'
+import {failureViews, suspicions} from '../../../../src/model/cluster/failure-view.ts'
 import {recorded, type Situation} from '../../recorded/recording.ts'
 import {silent} from '../readings.ts'
 
 const says = (situation: Situation) =>
-  Object.fromEntries(opinionsIn(recorded(situation)).map(view => [view.name, view.says?.join(' ')]))
+  Object.fromEntries(failureViews(recorded(situation)).map(view => [view.name, view.says?.join(' ')]))
 
 describe('Six opinions', () => {
   test('of a healthy cluster are one', () => {
@@ -29,19 +29,19 @@ describe('Six opinions', () => {
   })
 
   test('come with the epoch of each, and the highest it has heard of', () => {
-    const views = opinionsIn(recorded('promoted'))
+    const views = failureViews(recorded('promoted'))
     expect(views.find(({name}) => name === '6481')).toMatchObject({epoch: '7', currentEpoch: '7'})
   })
 
   test('are none where nodes do not know each other, and not asked for without cluster mode', () => {
     expect(says('bare')['6379']).toBe('itself unknown unknown unknown unknown unknown')
-    expect(opinionsIn(recorded('masters'))).toEqual([])
+    expect(failureViews(recorded('masters'))).toEqual([])
   })
 
   test('are none of a cluster that is silent as a whole', () => {
     const cluster = recorded('cluster')
     const hushed = {...cluster, nodes: cluster.nodes.map(({name}) => silent(name, 'noAnswer'))}
-    expect(opinionsIn(hushed).every(({says}) => says === undefined)).toBe(true)
+    expect(failureViews(hushed).every(({says}) => says === undefined)).toBe(true)
     expect(suspicions(hushed)).toEqual([])
   })
 })

@@ -3,7 +3,7 @@
 import stringWidth from 'string-width'
 import {expect, test} from 'vitest'
 import {fieldMeaning} from '../../../../src/model/cluster/info-fields.ts'
-import {languages, say} from '../../../../src/model/text/messages.ts'
+import {languages, translate} from '../../../../src/model/text/messages.ts'
 import {recorded, situations} from '../../recorded/recording.ts'
 
 const fields = new Set(
@@ -17,7 +17,7 @@ const fields = new Set(
 test.each([...fields])('%s is explained, in a line that has room beside it', field => {
   const meaning = fieldMeaning(field)
   for (const language of languages) {
-    const words = meaning ? say(language, meaning) : ''
+    const words = meaning ? translate(language, meaning) : ''
     expect(words).not.toBe('')
     expect(stringWidth(words)).toBeLessThanOrEqual(52)
   }

@@ -4,9 +4,9 @@ import {describe, expect, test} from 'vitest'
 import type {Redirect} from '../../../../src/model/cluster/redirect.ts'
 import {ownerOf, slotMapOf} from '../../../../src/model/cluster/slot-map.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
-import type {Traits} from '../../../../src/model/commands/command-table.ts'
+import type {CommandTable} from '../../../../src/model/commands/command-table.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {lastKeyOf, lastRedirectOf} from '../../../../src/model/state/transcript.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
@@ -14,8 +14,9 @@ import {recorded} from '../../recorded/recording.ts'
 
 const update = createUpdate([])
 const key = {arity: 2, keys: [1, 1, 1]} as const
-const traits: Traits = {GET: key, SET: key, PING: {arity: -1}, 'CLUSTER NODES': {arity: 2}}
-const played = (events: readonly LabEvent[]): LabState => events.reduce(update, {...firstState(), traits})
+const commandTable: CommandTable = {GET: key, SET: key, PING: {arity: -1}, 'CLUSTER NODES': {arity: 2}}
+const played = (events: readonly LabEvent[]): LabState =>
+  events.reduce(update, {...initialState(), commandTable: commandTable})
 
 let id = 0
 /** A line that was run, with its redirects and its reply. */

@@ -1,56 +1,56 @@
 // Who serves what, and when it may be asked where the writes are.
 
 import {describe, expect, test} from 'vitest'
-import {type Standing, servedBy, standingOf} from '../../../../src/model/cluster/slot-owners.ts'
+import {type NodeStates, nodeStates, slotOwners} from '../../../../src/model/cluster/slot-owners.ts'
 import {recorded, type Situation} from '../../recorded/recording.ts'
 
 describe('Who serves which slots', () => {
   test('is known where all nodes agree', () => {
-    expect(servedBy(recorded('cluster'))).toEqual([
+    expect(slotOwners(recorded('cluster'))).toEqual([
       {port: 6379, slots: ['0-5460']},
       {port: 6380, slots: ['5461-10922']},
       {port: 6381, slots: ['10923-16383']},
     ])
-    expect(servedBy(recorded('promoted'))?.at(-1)).toEqual({port: 6481, slots: ['10923-16383']})
-    expect(servedBy(recorded('returned'))?.at(-1)).toEqual({port: 6481, slots: ['10923-16383']})
+    expect(slotOwners(recorded('promoted'))?.at(-1)).toEqual({port: 6481, slots: ['10923-16383']})
+    expect(slotOwners(recorded('returned'))?.at(-1)).toEqual({port: 6481, slots: ['10923-16383']})
   })
 
   test.each<Situation>(['killed', 'suspected', 'failed', 'paused', 'bare', 'handshake'])(
     'is not known while slots are served by nobody who answers: %s',
     situation => {
-      expect(servedBy(recorded(situation))).toBe(undefined)
+      expect(slotOwners(recorded(situation))).toBe(undefined)
     },
   )
 
   test('is 6379 without cluster mode, on its real port', () => {
-    expect(servedBy(recorded('masters'))).toEqual([{port: 6379, slots: ['0-16383']}])
-    expect(servedBy(recorded('moved'))).toEqual([{port: 10_379, slots: ['0-16383']}])
+    expect(slotOwners(recorded('masters'))).toEqual([{port: 6379, slots: ['0-16383']}])
+    expect(slotOwners(recorded('moved'))).toEqual([{port: 10_379, slots: ['0-16383']}])
     const {nodes, ...rest} = recorded('masters')
-    expect(servedBy({...rest, nodes: nodes.slice(1)})).toBe(undefined)
+    expect(slotOwners({...rest, nodes: nodes.slice(1)})).toBe(undefined)
   })
 })
 
 /** The ports of those who stand otherwise. */
-const changed = (before: Standing, now: Standing) =>
+const changed = (before: NodeStates, now: NodeStates) =>
   Object.keys(now).filter(port => before[port] !== now[port])
 
 describe('How the nodes stand', () => {
   test('is the same at another moment of the same', () => {
-    expect(standingOf(recorded('cluster', 5))).toEqual(standingOf(recorded('cluster', 6)))
+    expect(nodeStates(recorded('cluster', 5))).toEqual(nodeStates(recorded('cluster', 6)))
   })
 
   test('is something else when a replica was promoted, and again when the old master is back', () => {
-    const cluster = standingOf(recorded('cluster'))
-    const promoted = standingOf(recorded('promoted'), cluster)
-    const returned = standingOf(recorded('returned'), promoted)
+    const cluster = nodeStates(recorded('cluster'))
+    const promoted = nodeStates(recorded('promoted'), cluster)
+    const returned = nodeStates(recorded('returned'), promoted)
     expect(changed(cluster, promoted)).toEqual(['6481'])
     expect(changed(promoted, returned)).toEqual(['6381'])
   })
 
   test('is the same while somebody is only silent', () => {
-    const cluster = standingOf(recorded('cluster'))
+    const cluster = nodeStates(recorded('cluster'))
     for (const silent of ['killed', 'paused', 'suspected'] as const)
-      expect(changed(cluster, standingOf(recorded(silent), cluster))).toEqual([])
+      expect(changed(cluster, nodeStates(recorded(silent), cluster))).toEqual([])
   })
 
   test('is something else when a master came back with another history', () => {
@@ -60,7 +60,7 @@ describe('How the nodes stand', () => {
         ? {...reading, replication: {...reading.replication, master_replid: 'another'}}
         : reading,
     )
-    expect(changed(standingOf(recorded('cluster')), standingOf({...rest, nodes: restarted}))).toEqual([
+    expect(changed(nodeStates(recorded('cluster')), nodeStates({...rest, nodes: restarted}))).toEqual([
       '6380',
     ])
   })

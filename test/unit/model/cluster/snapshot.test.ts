@@ -1,13 +1,13 @@
 import {describe, expect, test} from 'vitest'
 import {
   answeredOf,
-  attachedTo,
-  type Family,
-  familiesOf,
+  attachedReplicas,
   linkIsUp,
   masterPortOf,
   offsetOf,
+  type ReplicationTree,
   readingOf,
+  replicationTrees,
   roleOf,
   type Snapshot,
   slotsOf,
@@ -61,7 +61,7 @@ describe('The replicas a master counts', () => {
     Object.fromEntries(attachedOf(situation).map(({port, state}) => [port, state]))
   function attachedOf(situation: Situation) {
     const reading = answeredOf(recorded(situation), '6379')
-    return reading ? attachedTo(reading) : []
+    return reading ? attachedReplicas(reading) : []
   }
 
   test.each<[Situation, Record<string, string>]>([
@@ -82,7 +82,7 @@ describe('The replicas a master counts', () => {
     ],
     ['ip=::1,port=6380,state=online,offset=9007199254740991,lag=0', {offset: 9_007_199_254_740_991}],
   ])('may be told as %s', (value, expected) => {
-    expect(attachedTo(answered('6379', {role: 'master', slave0: value}))).toMatchObject([
+    expect(attachedReplicas(answered('6379', {role: 'master', slave0: value}))).toMatchObject([
       {port: 6380, ...expected},
     ])
   })
@@ -95,7 +95,7 @@ describe('The replicas a master counts', () => {
       slaves: '2',
       slave10: 'port=1,state=online',
     }
-    expect(attachedTo(answered('6379', fields)).map(one => one.port)).toEqual([1])
+    expect(attachedReplicas(answered('6379', fields)).map(one => one.port)).toEqual([1])
   })
 })
 
@@ -119,7 +119,7 @@ test('A node that is not of the stage has no reading', () => {
 
 describe('Who replicates whom', () => {
   /** `6379(6380 6381(6481)) 6479`: a tree in one line. */
-  const written = (families: readonly Family[]): string =>
+  const written = (families: readonly ReplicationTree[]): string =>
     families
       .map(({reading, replicas}) => `${reading.name}${replicas.length > 0 ? `(${written(replicas)})` : ''}`)
       .join(' ')
@@ -139,7 +139,7 @@ describe('Who replicates whom', () => {
     ['returned', '6379(6479) 6380(6480) 6481(6381)'],
     ['paused', '6379(6479) 6380(6480) 6381(6481)'],
   ])('%s: %s', (situation, expected) => {
-    expect(written(familiesOf(recorded(situation)))).toBe(expected)
+    expect(written(replicationTrees(recorded(situation)))).toBe(expected)
   })
 
   test.each<[title: string, readings: Parameters<typeof snapshotOf>[0], expected: string]>([
@@ -172,7 +172,7 @@ describe('Who replicates whom', () => {
       '6379 6380 6381 6479 6480 6481',
     ],
   ])('%s', (_, readings, expected) => {
-    expect(written(familiesOf(snapshotOf(readings)))).toBe(expected)
+    expect(written(replicationTrees(snapshotOf(readings)))).toBe(expected)
   })
 
   test('loses no node and shows none twice, whoever follows whom', () => {
@@ -183,7 +183,7 @@ describe('Who replicates whom', () => {
       const now = snapshotOf(
         names.map((name, i) => (followed[i] ? replica(name, followed[i]) : master(name))),
       )
-      const shown = written(familiesOf(now)).match(/\d+/g)
+      const shown = written(replicationTrees(now)).match(/\d+/g)
       expect(shown?.sort(), followed.join()).toEqual([...names])
     }
   })

@@ -2,13 +2,13 @@
 
 import {expect, test} from 'vitest'
 import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
-import {happenedBetween} from '../../../../src/model/cluster/what-changed.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {whatChanged} from '../../../../src/model/cluster/what-changed.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {recorded} from '../../recorded/recording.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 
 const sentences = (before: readonly Reading[], now: readonly Reading[]) =>
-  happenedBetween(snapshotOf(before), snapshotOf(now)).map(one => say('en', one))
+  whatChanged(snapshotOf(before), snapshotOf(now)).map(one => translate('en', one))
 
 test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]>([
   ['nothing', master('6379', 5), master('6379', 99), []],
@@ -36,7 +36,7 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
 })
 
 test('A failover names the slots and the epoch of the new master, and who went down', () => {
-  const said = happenedBetween(recorded('cluster'), recorded('promoted')).map(one => say('en', one))
+  const said = whatChanged(recorded('cluster'), recorded('promoted')).map(one => translate('en', one))
   expect(said).toContain('6381 went down')
   expect(said).toContainEqual(expect.stringMatching(/^6481 became the master of 10923-16383, epoch \d+$/))
 })

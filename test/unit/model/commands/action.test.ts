@@ -38,7 +38,7 @@ describe('The error of an outcome', () => {
       {...at, is: 'replied', reply: {type: 'status', text: 'ERR x'}},
       undefined,
     ],
-    ['is none where there was no reply', {...at, is: 'failed', because: {say: 'outcome.closed'}}, undefined],
+    ['is none where there was no reply', {...at, is: 'failed', because: {key: 'outcome.closed'}}, undefined],
     ['is none where something was done', {...at, is: 'done', pid: 1}, undefined],
   ])('%s', (_, outcome, error) => {
     expect(errorOf(outcome)).toBe(error)

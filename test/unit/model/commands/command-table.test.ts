@@ -2,7 +2,12 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Action} from '../../../../src/model/commands/action.ts'
-import {type CommandRow, keysOf, traitOf, traitsOf} from '../../../../src/model/commands/command-table.ts'
+import {
+  type CommandRow,
+  commandInfo,
+  commandTableOf,
+  keysOf,
+} from '../../../../src/model/commands/command-table.ts'
 
 const rest = [['@read'], [], []] as const
 const sub: CommandRow = ['config|set', -4, ['admin', 'noscript'], 0, 0, 0, ...rest, []]
@@ -14,11 +19,11 @@ const rows: readonly CommandRow[] = [
   ['eval', -3, ['noscript'], 0, 0, 0, ...rest, []],
   ['config', -2, [], 0, 0, 0, ...rest, [sub]],
 ]
-const traits = traitsOf(rows)
+const commandTable = commandTableOf(rows)
 const command = (...words: readonly string[]): Action => ({do: 'command', node: '6379', words})
 
 test('Every command has its arity, its keys, and what it changes; EVAL writes though no flag says so', () => {
-  expect(traits).toEqual({
+  expect(commandTable).toEqual({
     GET: {arity: 2, keys: [1, 1, 1]},
     MSET: {arity: -3, keys: [1, -1, 2], changes: 'data'},
     DEL: {arity: -2, keys: [1, -1, 1], changes: 'data'},
@@ -37,7 +42,7 @@ describe('Of an action', () => {
     [command('nosuch'), undefined],
     [{do: 'kill', node: '6379'}, undefined],
   ])('%j: %s', (action, name) => {
-    expect(traitOf(traits, action)?.name).toBe(name)
+    expect(commandInfo(commandTable, action)?.name).toBe(name)
   })
 
   test.each<[Action, keys: readonly string[]]>([
@@ -49,6 +54,6 @@ describe('Of an action', () => {
     [command('NOSUCH', 'a'), []],
     [{do: 'kill', node: '6379'}, []],
   ])('%j has the keys %j', (action, keys) => {
-    expect(keysOf(traits, action)).toEqual(keys)
+    expect(keysOf(commandTable, action)).toEqual(keys)
   })
 })

@@ -1,7 +1,7 @@
 // The name that somebody may have meant.
 
 import {expect, test} from 'vitest'
-import {nearestOf} from '../../../../src/model/commands/did-you-mean.ts'
+import {closestTo} from '../../../../src/model/commands/did-you-mean.ts'
 
 const names = ['CLUSTER', 'CONFIG', 'DEL', 'GET', 'HGET', 'INFO', 'LGET', 'MGET', 'REPLICAOF', 'SET', 'TYPE']
 
@@ -20,10 +20,10 @@ test.each<[typed: string, meant: string | undefined]>([
   ['XYZ', undefined],
   ['', undefined],
 ])('%j is near to %s', (typed, meant) => {
-  expect(nearestOf(typed, names)).toBe(meant)
+  expect(closestTo(typed, names)).toBe(meant)
 })
 
 test('Of two that are as near, the first by name', () => {
-  expect(nearestOf('XGET', ['MGET', 'HGET'])).toBe('HGET')
-  expect(nearestOf('XGET', ['HGET', 'MGET'])).toBe('HGET')
+  expect(closestTo('XGET', ['MGET', 'HGET'])).toBe('HGET')
+  expect(closestTo('XGET', ['HGET', 'MGET'])).toBe('HGET')
 })

@@ -5,7 +5,7 @@ import type {Reply} from '../../../../src/model/protocol/reply.ts'
 
 const get: Action = {do: 'command', node: '6380', words: ['GET', 'k']}
 const replied = (reply: Reply, ms = 1): Outcome => ({action: get, at: 0, ms, is: 'replied', reply})
-const failed: Outcome = {action: get, at: 0, ms: 1, is: 'failed', because: {say: 'outcome.closed'}}
+const failed: Outcome = {action: get, at: 0, ms: 1, is: 'failed', because: {key: 'outcome.closed'}}
 const killed: Outcome = {action: {do: 'kill', node: '6381'}, at: 0, ms: 1, is: 'done', pid: 4711}
 
 describe('An outcome is printed as', () => {
@@ -42,7 +42,7 @@ describe('Nothing that a server sends can command the terminal', () => {
         at: 0,
         ms: 1,
         is: 'failed',
-        because: {say: 'outcome.protocol', with: {port: 6380, what: hostile}},
+        because: {key: 'outcome.protocol', values: {port: 6380, what: hostile}},
       },
     ],
   ])('%j', outcome => {

@@ -5,27 +5,27 @@ import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {type NodeName, nodeNames} from '../../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
-import {atLength, explained, explanations} from '../../../../src/model/explain/explain.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {explained, explainInFull, explanations} from '../../../../src/model/explain/explain.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
-import {languages, type Said, said, say} from '../../../../src/model/text/messages.ts'
+import {languages, type Message, message, translate} from '../../../../src/model/text/messages.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recorded, type Situation, situations} from '../../recorded/recording.ts'
 
 const update = createUpdate(lessons)
 const played = (events: readonly LabEvent[], state: LabState): LabState => events.reduce(update, state)
 
-const traits = {
+const commandTable = {
   GET: {arity: 2, keys: [1, 1, 1]},
   INFO: {arity: -1},
   REPLICAOF: {arity: 3},
   SET: {arity: -3, keys: [1, 1, 1]},
 } as const
 const standing = (situation: Situation): LabState => ({
-  ...firstState(),
+  ...initialState(),
   snapshot: recorded(situation),
   base: recorded(situation).base,
-  traits,
+  commandTable: commandTable,
 })
 const free = standing('cluster')
 
@@ -54,7 +54,7 @@ const moved = failing('MOVED 12182 127.0.0.1:6381')
 /** What stands under the outcomes of the last line. */
 function meant(events: readonly LabEvent[], state = free): readonly (string | undefined)[] {
   const parts = played(events, state).entries.at(-1)?.parts ?? []
-  return parts.flatMap(part => ('outcome' in part ? [part.means && say('en', part.means)] : []))
+  return parts.flatMap(part => ('outcome' in part ? [part.means && translate('en', part.means)] : []))
 }
 
 const fact = 'slot 12182 is served by 6381, not by 6379'
@@ -84,12 +84,12 @@ describe.each(explanations.map(({begins}) => begins))('%s', begins => {
 
   test.each(languages)('is said in %s with every value, and fits into a line or two of eighty', language => {
     for (const {fact, next, explanation} of met) {
-      const whole = next === undefined ? fact : said('explain.with', {fact, next})
-      const text = say(language, whole)
+      const whole = next === undefined ? fact : message('explain.with', {fact, next})
+      const text = translate(language, whole)
       expect(text.replace('{shop}', '')).not.toMatch(/\{\w|NaN|undefined/)
-      expect(stringWidth(say(language, fact)), say(language, fact)).toBeLessThanOrEqual(92)
+      expect(stringWidth(translate(language, fact)), translate(language, fact)).toBeLessThanOrEqual(92)
       expect(stringWidth(text), text).toBeLessThanOrEqual(2 * 76)
-      expect(say(language, said(explanation.long))).not.toMatch(/\{\w/)
+      expect(translate(language, message(explanation.long))).not.toMatch(/\{\w/)
     }
   })
 })
@@ -110,7 +110,7 @@ describe('Under an error stands', () => {
   })
 
   test('nothing while it is switched off', () => {
-    const off: LabEvent = {on: 'telling', what: 'errors', is: false}
+    const off: LabEvent = {on: 'feedback', what: 'errors', is: false}
     expect(meant([off, typed(1), ended(1, moved)])).toEqual([undefined])
     expect(meant([off, {...off, is: true}, typed(1), ended(1, moved)])).toEqual([sentence])
   })
@@ -133,12 +133,12 @@ describe('Under an error stands', () => {
       at: 0,
       ms: 1,
       is: 'failed',
-      because: said('outcome.closed'),
+      because: message('outcome.closed'),
     })
     const dead: Outcome = {
       ...closed(command('SET foo 1')),
       is: 'failed',
-      because: said('follow.dead', {port: 6381}),
+      because: message('follow.dead', {port: 6381}),
     }
     const events = [closed(command('SHUTDOWN NOSAVE')), dead, closed(command('SET foo 1'))]
     expect(meant([typed(1), ...events.map(one => ended(1, one))])).toEqual([
@@ -172,7 +172,7 @@ describe('In a lesson', () => {
   test('an open step that asks for no prediction is told what is, and not what to type', () => {
     const {play, ...rest} = at('moved', 'cluster')
     const {said: _, ...asked} = {...play, said: undefined}
-    const open = {...rest, play: {...asked, phase: 'open', came: 'moved'}} as LabState
+    const open = {...rest, play: {...asked, phase: 'open', outcome: 'moved'}} as LabState
     expect(meant([typed(1), ended(1, moved)], open)).toEqual([fact])
   })
 
@@ -194,26 +194,29 @@ describe('In a lesson', () => {
 
 describe('/explain', () => {
   const told = (state: LabState, error = '') => {
-    const {found, says} = atLength(state, error)
-    return {found, says: says.map((one: Said) => say('en', one))}
+    const {found, says} = explainInFull(state, error)
+    return {found, says: says.map((one: Message) => translate('en', one))}
   }
 
   test('says of the last error what it means by now, and at length', () => {
     const state = played([typed(1), ended(1, moved), typed(2), {on: 'finished', id: 2}], free)
-    expect(told(state)).toEqual({found: true, says: [sentence, say('en', said('explain.moved.long'))]})
+    expect(told(state)).toEqual({
+      found: true,
+      says: [sentence, translate('en', message('explain.moved.long'))],
+    })
     // The node that the redirect leads to has died since.
     const later = {...state, snapshot: recorded('failed')}
     expect(told(later).says[0]).toMatch(/^slot 12182 still belongs to 6381, which is down: /)
   })
 
   test('has an answer where no error was met, or one that nobody knows', () => {
-    expect(told(free)).toEqual({found: false, says: [say('en', said('explain.none'))]})
+    expect(told(free)).toEqual({found: false, says: [translate('en', message('explain.none'))]})
     const odd = played([typed(1), ended(1, failing('ODD what is this'))], free)
     expect(told(odd).says).toEqual(['The lab has no more to say of it than Redis does: ODD what is this'])
   })
 
   test('passes over a subscription that was left', () => {
-    const left: Outcome = {...moved, is: 'failed', because: said('outcome.left')}
+    const left: Outcome = {...moved, is: 'failed', because: message('outcome.left')}
     expect(told(played([typed(1), ended(1, moved), typed(2), ended(2, left)], free)).says[0]).toBe(sentence)
   })
 

@@ -3,13 +3,24 @@ import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.t
 import {lesson, lessonAt, step, stepAt} from '../../../../src/model/lesson/lesson.ts'
 import {lessonOf, wordsOf} from '../words-of.ts'
 
-const plain = {ready: everyNodeAnswers, goal: [], solutions: []}
+const plain = {ready: everyNodeAnswers, goals: [], solutions: []}
 const [first, second] = [step({id: 'first', ...plain}), step({id: 'second', ...plain})]
 
 test('A step has what most steps leave out', () => {
-  const without = {aliases: [], given: [], enter: [], hold: 300, focus: [], watch: [], slips: []}
+  const without = {
+    aliases: [],
+    setup: [],
+    enter: [],
+    stableFor: 300,
+    highlight: [],
+    countKeys: [],
+    mistakes: [],
+  }
   expect(first).toEqual({...plain, id: 'first', ...without})
-  expect(step({id: 'x', ...plain, hold: 500, given: ['PING']})).toMatchObject({hold: 500, given: ['PING']})
+  expect(step({id: 'x', ...plain, stableFor: 500, setup: ['PING']})).toMatchObject({
+    stableFor: 500,
+    setup: ['PING'],
+  })
 })
 
 describe('A lesson', () => {

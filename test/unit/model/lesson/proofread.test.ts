@@ -3,21 +3,21 @@ import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.t
 import {lesson, type Step, step} from '../../../../src/model/lesson/lesson.ts'
 import {proofread} from '../../../../src/model/lesson/proofread.ts'
 import {stamp} from '../../../../src/model/lesson/translation.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {wordsOf} from '../words-of.ts'
 
 const look = step({
   id: 'look',
   ready: everyNodeAnswers,
-  goal: [{id: 'asked', ask: everyNodeAnswers}],
+  goals: [{id: 'asked', goal: everyNodeAnswers}],
   solutions: [{id: 'info', lines: ['INFO', 'ROLE']}],
-  slips: [{id: 'typo', lines: ['INF0'], seen: () => false}],
+  mistakes: [{id: 'typo', lines: ['INF0'], when: () => false}],
 })
 
 /** The faults of a lesson whose English words are `en`, in English. */
 function faults(en: string, steps: readonly Step[] = [look]): readonly string[] {
   const one = lesson({id: 'one', stage: 'standalone', steps, words: {en, zh: stamp(wordsOf(steps), en)}})
-  return proofread(one).map(fault => say('en', fault))
+  return proofread(one).map(fault => translate('en', fault))
 }
 
 const words = wordsOf([look])
@@ -166,8 +166,8 @@ describe('A fault is told with its file, its step and its remedy', () => {
   test('a number in a line that is typed, once, with the line', () => {
     const typed = step({
       ...look,
-      given: ['@6379 SET a 1', '@6379 SET a 1'],
-      slips: [],
+      setup: ['@6379 SET a 1', '@6379 SET a 1'],
+      mistakes: [],
       solutions: [{id: 'info', lines: ['CLUSTER SETSLOT 5712 STABLE']}],
     })
     expect(faults(wordsOf([typed]), [typed])).toEqual([
@@ -186,7 +186,7 @@ describe('A fault is told with its file, its step and its remedy', () => {
     const stamped = stamp(words, words)
     const of = (en: string, zh: string) =>
       proofread(lesson({id: 'one', stage: 'bare', steps: [look], words: {en, zh}})).map(fault =>
-        say('en', fault),
+        translate('en', fault),
       )
     expect(of(words, stamped)).toEqual([])
     expect(of(words.replace('Text of look.', 'Text\n  of look.'), stamped)).toEqual([])
@@ -213,7 +213,7 @@ describe('A fault is told with its file, its step and its remedy', () => {
       steps: [look],
       words: {en: broken, zh: stamp(broken, broken)},
     })
-    expect(proofread(one).map(fault => say('zh', fault))).toEqual([
+    expect(proofread(one).map(fault => translate('zh', fault))).toEqual([
       'one/en.md，步骤 look：### passed 为空。',
       'one/zh.md，步骤 look：### passed 为空。',
     ])

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import {all, any, lost, met, notYet, type Verdict} from '../../../../src/model/lesson/verdict.ts'
-import {said} from '../../../../src/model/text/messages.ts'
+import {message} from '../../../../src/model/text/messages.ts'
 
-const first = notYet(said('ui.loading'))
-const second = notYet(said('ui.freePlay'))
-const gone = lost(said('ui.passed'))
+const first = notYet(message('ui.loading'))
+const second = notYet(message('ui.freePlay'))
+const gone = lost(message('ui.passed'))
 
 describe('Of several verdicts', () => {
   test.each<[title: string, verdicts: readonly Verdict[], together: Verdict]>([

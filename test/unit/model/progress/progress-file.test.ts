@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {noProgress, type Progress} from '../../../../src/model/progress/progress.ts'
 import {parseProgress, progressText} from '../../../../src/model/progress/progress-file.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 
 const full: Progress = {
   version: 2,
@@ -14,11 +14,11 @@ const full: Progress = {
         seconds: 1.5,
         hints: 2,
         solved: true,
-        happened: [{say: 'happened.master', with: {node: 6380}}],
+        changes: [{key: 'happened.master', values: {node: 6380}}],
       },
     },
   },
-  answers: {tour: {look: {said: 'a', right: 'b', at: 11}}},
+  answers: {tour: {look: {chosen: 'a', right: 'b', at: 11}}},
   at: {lesson: 'tour', step: 'look', done: true, since: 12},
 }
 
@@ -42,7 +42,7 @@ describe('Read is', () => {
   test('version 1, which knew only that a step was passed', () => {
     const text =
       '{"version":1,"passed":{"tour":["look","write"]},"at":{"lesson":"tour","step":"look","done":false}}'
-    const unknown = {at: 0, seconds: 0, hints: 0, solved: false, happened: []}
+    const unknown = {at: 0, seconds: 0, hints: 0, solved: false, changes: []}
     expect(parseProgress(text)).toEqual({
       progress: {
         version: 2,
@@ -88,9 +88,9 @@ test.each([
   [withStep({at: 8.7e15}), 'passed.tour.look.at should be a number from 0, came 8700000000000000.'],
   [withStep({hints: null}), 'passed.tour.look.hints should be a number from 0, came null.'],
   [withStep({solved: 1}), 'passed.tour.look.solved should be true or false, came 1.'],
-  [withStep({happened: {}}), 'passed.tour.look.happened should be a list, came {}.'],
+  [withStep({changes: {}}), 'passed.tour.look.changes should be a list, came {}.'],
   [
-    '{"version":2,"passed":{},"answers":{"tour":{"look":{"said":"a","at":1}}}}',
+    '{"version":2,"passed":{},"answers":{"tour":{"look":{"chosen":"a","at":1}}}}',
     'answers.tour.look.right should be a text, came -.',
   ],
   ['{"version":2,"passed":{},"at":"tour"}', 'at should be an object, came "tour".'],
@@ -104,10 +104,10 @@ test.each([
   ],
 ])('%s is refused with what is wrong in it', (text, sentence) => {
   const parsed = parseProgress(text)
-  expect('fault' in parsed && say('en', parsed.fault)).toBe(sentence)
+  expect('fault' in parsed && translate('en', parsed.fault)).toBe(sentence)
 })
 
 test('A wrong value that is long is not shown whole', () => {
   const parsed = parseProgress(withStep({solved: 'x'.repeat(10_000)}))
-  expect('fault' in parsed && say('en', parsed.fault).length).toBeLessThan(150)
+  expect('fault' in parsed && translate('en', parsed.fault).length).toBeLessThan(150)
 })

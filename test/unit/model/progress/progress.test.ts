@@ -10,12 +10,12 @@ import {
   sayable,
   withIdsOf,
 } from '../../../../src/model/progress/progress.ts'
-import type {Answer, PassedStep} from '../../../../src/model/state/lab-state.ts'
-import {said} from '../../../../src/model/text/messages.ts'
+import type {GivenAnswer, PassedStep} from '../../../../src/model/state/lab-state.ts'
+import {message} from '../../../../src/model/text/messages.ts'
 import {healthy, ownLesson} from '../../../redis/check/own-lessons.ts'
 
-const passedAt = (at: number): PassedStep => ({at, seconds: 1, hints: 0, solved: false, happened: []})
-const answeredAt = (at: number, option = 'ok'): Answer => ({said: option, right: 'ok', at})
+const passedAt = (at: number): PassedStep => ({at, seconds: 1, hints: 0, solved: false, changes: []})
+const answeredAt = (at: number, option = 'ok'): GivenAnswer => ({chosen: option, right: 'ok', at})
 
 const mine: Progress = {
   version: 2,
@@ -120,19 +120,19 @@ describe('Progress under ids of earlier versions', () => {
 })
 
 test('Sentences for which this version has no words are not shown, nor those that hold one', () => {
-  const good = said('happened.back', {node: 6381, role: said('happened.aReplica', {master: 6481})})
+  const good = message('happened.back', {node: 6381, role: message('happened.aReplica', {master: 6481})})
   const bad: readonly unknown[] = [
-    {say: 'happened.nothingWeKnow'},
-    {say: 'constructor'},
-    {say: 'happened.back', with: {node: 6381, role: {say: 'nothing'}}},
-    {say: 'happened.back', with: {node: null}},
-    {say: 'happened.back', with: 'text'},
-    {say: 'happened.back', with: null},
+    {key: 'happened.nothingWeKnow'},
+    {key: 'constructor'},
+    {key: 'happened.back', values: {node: 6381, role: {key: 'nothing'}}},
+    {key: 'happened.back', values: {node: null}},
+    {key: 'happened.back', values: 'text'},
+    {key: 'happened.back', values: null},
     'text',
     null,
     7,
   ]
-  const happened = [...bad, good, ...bad] as PassedStep['happened']
-  const progress = {...noProgress, passed: {shop: {write: {...passedAt(10), happened}}}}
-  expect(sayable(progress).passed).toEqual({shop: {write: {...passedAt(10), happened: [good]}}})
+  const happened = [...bad, good, ...bad] as PassedStep['changes']
+  const progress = {...noProgress, passed: {shop: {write: {...passedAt(10), changes: happened}}}}
+  expect(sayable(progress).passed).toEqual({shop: {write: {...passedAt(10), changes: [good]}}})
 })

@@ -5,7 +5,7 @@ import {lesson, step} from '../../../../src/model/lesson/lesson.ts'
 import {noProgress, type Progress} from '../../../../src/model/progress/progress.ts'
 import {reportOf} from '../../../../src/model/progress/report.ts'
 import {reportMarkdown} from '../../../../src/model/progress/report-markdown.ts'
-import {said} from '../../../../src/model/text/messages.ts'
+import {message} from '../../../../src/model/text/messages.ts'
 import {healthy} from '../../../redis/check/own-lessons.ts'
 
 const words = `# Shop: \`{6379}\` sells
@@ -73,10 +73,10 @@ Look.
 Done.
 `
 const steps = [
-  step({...healthy, id: 'write', prediction: {came: () => undefined}}),
+  step({...healthy, id: 'write', prediction: {outcome: () => undefined}}),
   step({...healthy, id: 'look'}),
 ]
-const recall = [{id: 'role', right: 'master'}]
+const recall = [{id: 'role', answer: 'master'}]
 const shop = lesson({id: 'shop', stage: 'standalone', steps, recall, words: {en: words, zh: words}})
 const other = lesson({
   id: 'other',
@@ -100,19 +100,19 @@ const progress: Progress = {
         seconds: 72.4,
         hints: 1,
         solved: true,
-        happened: [
-          said('happened.keys', {node: 6379, was: 0, now: 1}),
-          said('happened.master', {node: '<b>'}),
+        changes: [
+          message('happened.keys', {node: 6379, was: 0, now: 1}),
+          message('happened.master', {node: '<b>'}),
         ],
       },
-      gone: {at: noon, seconds: 1000, hints: 9, solved: true, happened: []},
+      gone: {at: noon, seconds: 1000, hints: 9, solved: true, changes: []},
     },
-    '<script>': {x: {at: noon, seconds: 1, hints: 0, solved: false, happened: []}},
+    '<script>': {x: {at: noon, seconds: 1, hints: 0, solved: false, changes: []}},
   },
   answers: {
     shop: {
-      'recall/role': {said: 'replica', right: 'master', at: noon},
-      write: {said: 'ok', right: 'readonly', at: noon},
+      'recall/role': {chosen: 'replica', right: 'master', at: noon},
+      write: {chosen: 'ok', right: 'readonly', at: noon},
     },
   },
 }
@@ -148,7 +148,7 @@ test('Ports in words are the nominal ones, and figures of nodes that are gone an
 
 describe('An answer', () => {
   const answered = (right: string, option: string, id = 'write') =>
-    reportOf(lessons, {...noProgress, answers: {shop: {[id]: {said: option, right, at: noon}}}}, 'en', noon)
+    reportOf(lessons, {...noProgress, answers: {shop: {[id]: {chosen: option, right, at: noon}}}}, 'en', noon)
       .lessons[0]
 
   test('whose option is gone goes by its id', () => {
@@ -207,7 +207,7 @@ Written 2026-03-04 14:05.
 })
 
 test('A right answer stands alone', () => {
-  const right = {said: 'readonly', right: 'readonly', at: noon}
+  const right = {chosen: 'readonly', right: 'readonly', at: noon}
   const text = reportMarkdown(
     reportOf(lessons, {...noProgress, answers: {shop: {write: right}}}, 'en', noon),
     'en',
@@ -231,7 +231,7 @@ test('In Chinese it is Chinese', () => {
 })
 
 test('Who passed a step in a version that kept no more than that is told just that', () => {
-  const unknown = {at: 0, seconds: 0, hints: 0, solved: false, happened: []}
+  const unknown = {at: 0, seconds: 0, hints: 0, solved: false, changes: []}
   const passed = {shop: {write: unknown, look: unknown}, other: {look: unknown}}
   const text = reportMarkdown(reportOf(lessons, {...noProgress, passed}, 'en', noon), 'en', 'UTC')
   expect(text).toContain('\n### 2. Look\n\nPassed in an earlier version.\n')

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import {complete} from '../../../../src/model/prompt/complete.ts'
-import type {Known} from '../../../../src/model/prompt/known.ts'
+import type {CompletionContext} from '../../../../src/model/prompt/known.ts'
 import {labCommands} from '../../../../src/model/prompt/slash-commands.ts'
 import {docsOf, usualDocs} from '../usual-docs.ts'
 
-const known: Known = {
+const known: CompletionContext = {
   base: 6379,
   docs: docsOf('CONFIG', 'CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'),
   ids: [],
@@ -45,7 +45,7 @@ describe('A half-typed command becomes', () => {
   })
 })
 
-const session: Known = {
+const session: CompletionContext = {
   base: 7379,
   docs: usualDocs,
   ids: [

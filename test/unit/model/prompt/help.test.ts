@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import type {CommandDocs} from '../../../../src/model/commands/command-docs.ts'
 import {helpText} from '../../../../src/model/commands/help-entry.ts'
 import {type Help, helpOn} from '../../../../src/model/prompt/help.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {docsOf} from '../usual-docs.ts'
 
 const docs: CommandDocs = Object.fromEntries(
@@ -14,7 +14,9 @@ const docs: CommandDocs = Object.fromEntries(
 )
 
 function text(help: Help): string {
-  return 'entries' in help ? helpText(help.entries) : help.say.map(one => say('en', one)).join('\n')
+  return 'entries' in help
+    ? helpText(help.entries)
+    : help.messages.map(one => translate('en', one)).join('\n')
 }
 
 describe('help', () => {

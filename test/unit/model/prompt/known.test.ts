@@ -1,10 +1,12 @@
 import {expect, test} from 'vitest'
-import {knownOf} from '../../../../src/model/prompt/known.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {completionContext} from '../../../../src/model/prompt/known.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import {recorded} from '../../recorded/recording.ts'
 
 const idsOf = (situation: Parameters<typeof recorded>[0]) =>
-  knownOf({...firstState(), snapshot: recorded(situation)}).ids.map(({port, role}) => `${port} ${role}`)
+  completionContext({...initialState(), snapshot: recorded(situation)}).ids.map(
+    ({port, role}) => `${port} ${role}`,
+  )
 
 test('Every node of a cluster has an id, one that is down too: the others know it', () => {
   const all = ['6379 master', '6380 master', '6381 master', '6479 replica', '6480 replica', '6481 replica']
@@ -14,5 +16,5 @@ test('Every node of a cluster has an id, one that is down too: the others know i
 
 test('Outside of a cluster nobody has one', () => {
   expect(idsOf('replicas')).toEqual([])
-  expect(knownOf(firstState()).ids).toEqual([])
+  expect(completionContext(initialState()).ids).toEqual([])
 })

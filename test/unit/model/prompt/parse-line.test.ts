@@ -5,7 +5,7 @@ import {type Action, describe as described} from '../../../../src/model/commands
 import type {Line} from '../../../../src/model/prompt/line.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
 import {labCommands, usageOf} from '../../../../src/model/prompt/slash-commands.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 
 /** `6380: GET a` for a command, `kill 6381`; a mistake as its sentence. */
 function become(typed: string, base = 6379): string {
@@ -38,7 +38,7 @@ function become(typed: string, base = 6379): string {
     case 'face':
       return Object.values(line.asks).join(' ').trimEnd()
     case 'mistake':
-      return say('en', line.because)
+      return translate('en', line.because)
     case 'answer':
       return `option ${line.option}`
     case 'tool':
@@ -234,7 +234,7 @@ describe('A mistake is told with its remedy', () => {
 
   test('in Chinese too', () => {
     const line = parseLine('/kill', {node: '6379', base: 6379})
-    expect(line.is === 'mistake' && say('zh', line.because)).toBe('用法：/kill PORT')
+    expect(line.is === 'mistake' && translate('zh', line.because)).toBe('用法：/kill PORT')
   })
 })
 
@@ -275,6 +275,6 @@ describe("The table of the lab's commands", () => {
       .replace(/\[(en|nodes)\|.*\]/, '$1')
       .replace('[on] [RATE]', 'on 30')
     expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
-    expect(say('en', {say: command.help})).not.toBe('')
+    expect(translate('en', {key: command.help})).not.toBe('')
   })
 })

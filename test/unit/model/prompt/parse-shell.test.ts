@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {describe as described} from '../../../../src/model/commands/action.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {recorded} from '../../recorded/recording.ts'
 
 const snapshot = recorded('cluster')
@@ -12,8 +12,8 @@ const pid = snapshot.nodes.find(({name}) => name === '6481')?.process.pid ?? 0
 /** What a line does; and what is said of it. */
 function become(typed: string, base = 6379): readonly string[] {
   const line = parseLine(typed, {node: '6380', base, snapshot})
-  if (line.is === 'mistake') return ['mistake', say('en', line.because)]
-  const became = 'became' in line && line.became ? say('en', line.became) : 'no word'
+  if (line.is === 'mistake') return ['mistake', translate('en', line.because)]
+  const became = 'became' in line && line.became ? translate('en', line.became) : 'no word'
   if (line.is === 'use') return [`use ${line.node}, following ${line.following}`, became]
   if (line.is === 'tool') return [`redis-cli ${line.words.join(' ')}`, became]
   if (line.is !== 'actions') return [line.is]
@@ -83,9 +83,9 @@ describe('At this prompt', () => {
   test('cluster mode is said where it changes', () => {
     const place = {node: '6379', base: 6379, following: true} as const
     expect(parseLine('redis-cli -p 6380', place)).toMatchObject({
-      became: {with: {line: '/cluster off · /use 6380'}},
+      became: {values: {line: '/cluster off · /use 6380'}},
     })
-    expect(parseLine('redis-cli -c -p 6380', place)).toMatchObject({became: {with: {line: '/use 6380'}}})
+    expect(parseLine('redis-cli -c -p 6380', place)).toMatchObject({became: {values: {line: '/use 6380'}}})
   })
 })
 
@@ -105,7 +105,7 @@ describe('An address is', () => {
 
   test('nobody, where none answers', () => {
     expect(parseLine('@masters PING', {node: '6379', base: 6379})).toMatchObject({
-      because: {say: 'line.nobody'},
+      because: {key: 'line.nobody'},
     })
   })
 })

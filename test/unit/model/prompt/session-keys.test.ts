@@ -2,14 +2,14 @@
 
 import {expect, test} from 'vitest'
 import type {Outcome} from '../../../../src/model/commands/action.ts'
-import type {Traits} from '../../../../src/model/commands/command-table.ts'
+import type {CommandTable} from '../../../../src/model/commands/command-table.ts'
 import {sessionKeys} from '../../../../src/model/prompt/session-keys.ts'
 import {bytesOf} from '../../../../src/model/protocol/bytes.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import type {By, Entry} from '../../../../src/model/state/lab-state.ts'
 
 const key = {arity: 2, keys: [1, 1, 1]} as const
-const traits: Traits = {
+const commandTable: CommandTable = {
   SET: key,
   GET: key,
   LRANGE: key,
@@ -32,7 +32,7 @@ function entry(line: string, reply: Reply = ok, by: By = 'learner'): Entry {
   return {id: 1, by, typed: line, node: '6379', parts: [{outcome}], running: false, at: 0}
 }
 
-const known = (...entries: readonly Entry[]) => sessionKeys(entries, traits)
+const known = (...entries: readonly Entry[]) => sessionKeys(entries, commandTable)
 
 test('Keys of commands, the newest first, each once', () => {
   expect(known(entry('SET a 1'), entry('MSET b 1 c 2'), entry('GET a'), entry('GET 书'))).toEqual([

@@ -4,9 +4,9 @@ import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {deltaOf, withDelta} from '../../../../src/model/recording/json-delta.ts'
 import {type Frame, frameAt, framesIn, parseRecording} from '../../../../src/model/recording/recording.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recorded, recordedAt, type Situation} from '../../recorded/recording.ts'
 import {linesOf, read} from '../../recorded/tape.ts'
@@ -31,12 +31,12 @@ function failover(): readonly Frame[] {
   )
   const typed = Array.from({length: 500}, (_, id): readonly LabEvent[] => [
     {on: 'typed', id, by: 'learner', typed: `GET ${id}`, at: id},
-    {on: 'told', id, said: {say: 'move.free'}},
+    {on: 'told', id, message: {key: 'move.free'}},
     {on: 'finished', id},
   ]).flat()
   const events: readonly LabEvent[] = [
-    {on: 'raising', stage: 'cluster'},
-    {on: 'raised', base: 6379},
+    {on: 'starting', stage: 'cluster'},
+    {on: 'ready', base: 6379},
     {on: 'stepBegan', lesson: 'failover', step: 'kill', at: 0},
     {on: 'prepared', at: 0},
     ...polls,
@@ -44,7 +44,7 @@ function failover(): readonly Frame[] {
     {on: 'quizBegan', why: 'review', questions: []},
     {on: 'quizEnded'},
   ]
-  let state = firstState()
+  let state = initialState()
   return events.map((event, i) => {
     state = update(state, event)
     return {at: 1000 + i * 50, state}
@@ -57,8 +57,8 @@ describe('A recording', () => {
   const recording = read(lines.join('\n'))
 
   test('is read back as it was, frame by frame, in stretches that each stand alone', () => {
-    expect(recording.stretches.length).toBeGreaterThan(2)
-    const [first, ...later] = recording.stretches.map(framesIn)
+    expect(recording.segments.length).toBeGreaterThan(2)
+    const [first, ...later] = recording.segments.map(framesIn)
     const all = [...(first ?? []), ...later.flatMap(one => one.slice(1))]
     expect(all.length).toBe(frames.length)
     // As JSON: an undefined field and a missing one are the same.
@@ -66,7 +66,7 @@ describe('A recording', () => {
     for (const [i, frame] of all.entries())
       if (i < 20 || i % 97 === 0 || i === frames.length - 1)
         expect(JSON.parse(JSON.stringify(frame))).toEqual(JSON.parse(JSON.stringify(frames[i])))
-    for (const [i, stretch] of later.entries()) expect(stretch[0]?.at).toBe(recording.stretches[i]?.to)
+    for (const [i, stretch] of later.entries()) expect(stretch[0]?.at).toBe(recording.segments[i]?.to)
   })
 
   test('says what it is of', () => {
@@ -76,9 +76,9 @@ describe('A recording', () => {
   test('has a mark where each event came to light, and one for an event of which many tell', () => {
     const {timeline} = frames.at(-1)?.state ?? {timeline: []}
     expect(timeline.length).toBeGreaterThan(3)
-    const told = recording.marks.map(({entry}) => JSON.stringify(entry))
+    const told = recording.markers.map(({entry}) => JSON.stringify(entry))
     expect(new Set(told)).toEqual(new Set(timeline.map(entry => JSON.stringify(entry))))
-    for (const {at, entry} of recording.marks) {
+    for (const {at, entry} of recording.markers) {
       const shows = frames.find(({state}) => state.timeline.some(one => one.kind === entry.kind))
       expect(at).toBeGreaterThanOrEqual(shows?.at ?? Number.POSITIVE_INFINITY)
     }
@@ -91,19 +91,19 @@ describe('A recording', () => {
 
   test('read back shares what did not change', () => {
     const [before, after] = framesIn(
-      recording.stretches.at(-1) ?? {first: frames[0] as Frame, changes: []},
+      recording.segments.at(-1) ?? {first: frames[0] as Frame, changes: []},
     ).slice(-2)
     expect(after?.state.snapshot).toBe(before?.state.snapshot)
   })
 
-  test('of a lab that kept no timeline, no traits and no modes is read all the same', () => {
+  test('of a lab that kept no timeline, no commandTable and no modes is read all the same', () => {
     const state = JSON.parse(lines[1] ?? '').state as Record<string, unknown>
-    const {timeline: _, traits: __, telling: ___, answers: ____, ...old} = state
-    const {stretches} = read([lines[0], JSON.stringify({at: 1, state: old}), lines[2]].join('\n'))
+    const {timeline: _, commandTable: __, feedback: ___, answers: ____, ...old} = state
+    const {segments: stretches} = read([lines[0], JSON.stringify({at: 1, state: old}), lines[2]].join('\n'))
     expect(framesIn(stretches[0] ?? {first: frames[0] as Frame, changes: []}).at(-1)?.state).toMatchObject({
       timeline: [],
-      traits: {},
-      telling: {errors: true, changes: true},
+      commandTable: {},
+      feedback: {errors: true, changes: true},
       stage: 'cluster',
     })
   })
@@ -113,7 +113,7 @@ describe('A recording', () => {
     ['{"progress": 1}', 'this is no recording'],
     ['not JSON', 'this is no recording'],
     [lines[0], 'no moment at all'],
-    ['{"recording":"redis-cluster-lab","version":2}', 'version 2'],
+    ['{"recording":"redis-cluster-lab","version":3}', 'version 3'],
     ['{"recording":"redis-cluster-lab","version":"1"}', 'version 1'],
     [[...lines.slice(0, 3), '{"at":1,"delta":{"ke'].join('\n'), 'line 4 cannot be read'],
     [[...lines.slice(0, 3), '{"at":1}'].join('\n'), 'line 4 cannot be read'],
@@ -129,7 +129,7 @@ describe('A recording', () => {
     [[...lines.slice(0, 2), '{"at":1,"delta":{"drop":0,"keep":1,"items":{},"add":[]}}'].join('\n'), 'line 3'],
   ])('that is none, or broken, is told: %#', (text, told) => {
     const came = parseRecording(text ?? '')
-    expect('fault' in came ? say('en', came.fault) : 'read').toContain(told)
+    expect('fault' in came ? translate('en', came.fault) : 'read').toContain(told)
   })
 
   test.each([

@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
-import {withoutSecrets} from '../../../../src/model/recording/redact.ts'
+import {redact} from '../../../../src/model/recording/redact.ts'
 import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
 import {began, line, played, polled, states} from '../../ui/states.ts'
 
@@ -10,7 +10,7 @@ const ok: Reply = {type: 'status', text: 'OK'}
 const bulk = (bytes: string): Reply => ({type: 'bulk', bytes})
 const error = (text: string): Reply => ({type: 'error', text})
 const inStep = played([...began('replicaof', 'alone'), polled('chain')])
-const recordedAfter = (...events: readonly LabEvent[]) => withoutSecrets(played(events, inStep))
+const recordedAfter = (...events: readonly LabEvent[]) => redact(played(events, inStep))
 
 describe('A recorded state', () => {
   test.each<[typed: string, reply: Reply]>([
@@ -31,7 +31,7 @@ describe('A recorded state', () => {
   })
 
   test('says no more of such a line than how it began, and what came of it', () => {
-    const told: LabEvent = {on: 'told', id: 0, said: {say: 'shell.became', with: {line: 'AUTH hunter2'}}}
+    const told: LabEvent = {on: 'told', id: 0, message: {key: 'shell.became', values: {line: 'AUTH hunter2'}}}
     const [typed, ...rest] = line('@6380 AUTH hunter2', ok)
     const id = typed && 'id' in typed ? typed.id : 0
     const entry = recordedAfter(typed as LabEvent, {...told, id}, ...rest).entries.at(-1)
@@ -57,16 +57,16 @@ describe('A recorded state', () => {
   })
 
   test('is the state itself where there is nothing to hide', () => {
-    for (const state of Object.values(states)) expect(withoutSecrets(state)).toBe(state)
+    for (const state of Object.values(states)) expect(redact(state)).toBe(state)
   })
 
   test('shares with the one before it what did not change, hidden or not', () => {
     const before = played([...line('AUTH hunter2', ok), ...line('GET a', ok)], inStep)
     const now = played([...line('SET auth 1', ok)], before)
-    const [old, next] = [withoutSecrets(before), withoutSecrets(now)]
+    const [old, next] = [redact(before), redact(now)]
     expect(next.entries.slice(0, old.entries.length).every((one, i) => one === old.entries[i])).toBe(true)
-    expect(next.play?.done[0]).toBe(old.play?.done[0])
-    const polledNow = withoutSecrets(played([polled('chain', 400)], now))
+    expect(next.play?.outcomes[0]).toBe(old.play?.outcomes[0])
+    const polledNow = redact(played([polled('chain', 400)], now))
     expect(polledNow.entries).toBe(next.entries)
     expect(polledNow.entries).not.toBe(now.entries)
   })

@@ -6,7 +6,7 @@ import type {Frame} from '../../../../src/model/recording/recording.ts'
 import {framesIn} from '../../../../src/model/recording/recording.ts'
 import {type Session, sessionGatherer} from '../../../../src/model/recording/session.ts'
 import {sessionMarkdown} from '../../../../src/model/recording/session-markdown.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
 import {recordedAt} from '../../recorded/recording.ts'
 import {linesOf, read} from '../../recorded/tape.ts'
@@ -15,8 +15,8 @@ import {began, line, polled, update} from '../../ui/states.ts'
 const hostile = 'SET a "<img src=x> | [b](c) \\n# d"'
 const counts = {ok: 10, acknowledged: 5, redirects: 1, retries: 2, errors: {CLUSTERDOWN: 3}}
 const raised: readonly LabEvent[] = [
-  {on: 'raising', stage: 'cluster'},
-  {on: 'raised', base: 6379},
+  {on: 'starting', stage: 'cluster'},
+  {on: 'ready', base: 6379},
 ]
 const events: readonly LabEvent[] = [
   ...raised,
@@ -37,7 +37,7 @@ const events: readonly LabEvent[] = [
 ]
 
 function frames(): readonly Frame[] {
-  let state = firstState()
+  let state = initialState()
   return events.map((event, i) => {
     state = update(state, event)
     return {at: recordedAt + i * 100, state}
@@ -59,7 +59,7 @@ const report = (language: 'en' | 'zh', of = session) =>
 
 describe('A session', () => {
   test('is the same from its frames and from the file of them', () => {
-    const [stretch] = read(linesOf(frames()).join('\n')).stretches
+    const [stretch] = read(linesOf(frames()).join('\n')).segments
     const fromFile = gathered(stretch ? framesIn(stretch) : [])
     expect(JSON.parse(JSON.stringify(fromFile))).toEqual(JSON.parse(JSON.stringify(session)))
   })
@@ -121,7 +121,7 @@ describe('The report of a session', () => {
 
   test('of very many lines has the newest, and says so', () => {
     const many = Array.from({length: 1200}, (_, i) => line(`GET ${i}`, {type: 'nil'})).flat()
-    let state = firstState()
+    let state = initialState()
     const all = many.map(event => {
       state = update(state, event)
       return {at: recordedAt, state}

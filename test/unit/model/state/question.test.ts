@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
 import {step} from '../../../../src/model/lesson/lesson.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {openOptions, openQuestion, recallOf, wrongAnswers} from '../../../../src/model/state/question.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
@@ -13,22 +13,22 @@ import {lessonOf} from '../words-of.ts'
 const predicted = step({
   id: 'predicted',
   ready: everyNodeAnswers,
-  goal: [{id: 'is', ask: isMaster('6380')}],
-  hold: 0,
-  prediction: {came: sight => (isMaster('6380')(sight).is === 'met' ? 'b' : undefined)},
+  goals: [{id: 'is', goal: isMaster('6380')}],
+  stableFor: 0,
+  prediction: {outcome: evidence => (isMaster('6380')(evidence).is === 'met' ? 'b' : undefined)},
   solutions: [{id: 'it', lines: ['PING']}],
 })
 const lessons = [
   lessonOf([predicted], {
     recall: [
-      {id: 'first', right: 'a'},
-      {id: 'second', right: 'b'},
+      {id: 'first', answer: 'a'},
+      {id: 'second', answer: 'b'},
     ],
   }),
 ]
 const [one] = lessons
 const update = createUpdate(lessons)
-const played = (events: readonly LabEvent[], state = firstState()): LabState => events.reduce(update, state)
+const played = (events: readonly LabEvent[], state = initialState()): LabState => events.reduce(update, state)
 const answer = (option: string): LabEvent => ({on: 'answered', option, at: 7})
 
 const follower = [master('6379'), replica('6380', 6379)]
@@ -49,8 +49,8 @@ describe('A prediction', () => {
 
   test('stands beside what then came, and is kept', () => {
     const state = played([answer('a'), comes], open)
-    expect(state.play).toMatchObject({said: 'a', came: 'b', phase: 'passed'})
-    expect(state.answers).toEqual({one: {predicted: {said: 'a', right: 'b', at: 2000}}})
+    expect(state.play).toMatchObject({predicted: 'a', outcome: 'b', phase: 'passed'})
+    expect(state.answers).toEqual({one: {predicted: {chosen: 'a', right: 'b', at: 2000}}})
     expect(wrongAnswers(lessons, state.answers)).toEqual([{lesson: 'one', question: 'predicted'}])
   })
 
@@ -59,14 +59,14 @@ describe('A prediction', () => {
   })
 
   test('whose right option the lesson has no more is not asked again: nobody could answer it', () => {
-    const answers = (right: string) => ({one: {predicted: {said: 'a', right, at: 1}}})
+    const answers = (right: string) => ({one: {predicted: {chosen: 'a', right, at: 1}}})
     expect(wrongAnswers(lessons, answers('b'))).toHaveLength(1)
     expect(wrongAnswers(lessons, answers('of-an-older-version'))).toEqual([])
   })
 
   test('is no longer asked when it has come true unasked, and the step is passed all the same', () => {
     const state = played([comes], open)
-    expect(state.play).toMatchObject({came: 'b', phase: 'passed'})
+    expect(state.play).toMatchObject({outcome: 'b', phase: 'passed'})
     expect(openQuestion(lessons, state)).toBeUndefined()
     expect(played([answer('a')], state)).toBe(state)
     expect(state.answers).toEqual({})
@@ -95,10 +95,13 @@ describe('A quiz', () => {
   test('keeps each answer beside the right one', () => {
     const over = played([answer('b'), answer('b'), answer('a')], quiz)
     expect(over.answers).toEqual({
-      one: {'recall/first': {said: 'b', right: 'a', at: 7}, 'recall/second': {said: 'b', right: 'b', at: 7}},
+      one: {
+        'recall/first': {chosen: 'b', right: 'a', at: 7},
+        'recall/second': {chosen: 'b', right: 'b', at: 7},
+      },
     })
     expect(one && recallOf(one, over.answers)).toEqual([])
-    expect(over.quiz?.said).toEqual(['b', 'b'])
+    expect(over.quiz?.chosen).toEqual(['b', 'b'])
     expect(played([{on: 'quizEnded'}], over)).not.toHaveProperty('quiz')
   })
 
@@ -106,12 +109,12 @@ describe('A quiz', () => {
     const wrong = played([answer('a'), comes], open)
     const again = wrongAnswers(lessons, wrong.answers)
     const right = played([{on: 'quizBegan', why: 'review', questions: again}, answer('b')], wrong)
-    expect(right.answers).toEqual({one: {predicted: {said: 'b', right: 'b', at: 7}}})
+    expect(right.answers).toEqual({one: {predicted: {chosen: 'b', right: 'b', at: 7}}})
     expect(wrongAnswers(lessons, right.answers)).toEqual([])
   })
 
   test('does not ask what the lesson has no more, nor of a lesson that is gone', () => {
-    const lost = {said: 'a', right: 'b', at: 1}
+    const lost = {chosen: 'a', right: 'b', at: 1}
     expect(wrongAnswers(lessons, {one: {'recall/old': lost, old: lost}, other: {x: lost}})).toEqual([])
   })
 

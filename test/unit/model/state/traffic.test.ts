@@ -10,7 +10,7 @@ import {
   withTraffic,
 } from '../../../../src/model/state/traffic.ts'
 import {trafficWords} from '../../../../src/model/state/traffic-words.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 
 const bucket = (at: number, more: Partial<Bucket> = {}): TrafficEvent & {is: 'counted'} => ({
   is: 'counted',
@@ -23,7 +23,7 @@ function told(...events: readonly TrafficEvent[]): Traffic | undefined {
 }
 const words = (...events: readonly TrafficEvent[]) => {
   const traffic = told(...events)
-  return traffic && trafficWords(traffic).map(one => say('en', one))
+  return traffic && trafficWords(traffic).map(one => translate('en', one))
 }
 
 describe('What the client counts', () => {

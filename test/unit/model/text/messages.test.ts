@@ -3,11 +3,18 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
-import {moves, nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
+import {courseMoves, nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
 import {infoFieldsText} from '../../../../src/model/text/catalogue/info-fields.ts'
 import {LabError} from '../../../../src/model/text/lab-error.ts'
-import {allMessages, fill, type Language, languages, said, say} from '../../../../src/model/text/messages.ts'
-import {kinds} from '../../../../src/model/timeline/entry.ts'
+import {
+  allMessages,
+  fill,
+  type Language,
+  languages,
+  message,
+  translate,
+} from '../../../../src/model/text/messages.ts'
+import {eventKinds} from '../../../../src/model/timeline/entry.ts'
 
 const keys = Object.keys(allMessages)
 
@@ -63,8 +70,8 @@ describe('A message is filled', () => {
     ['{a}', {a: 'costs $& $1'}, 'en', 'costs $& $1'],
     ['{a}', {a: 0}, 'en', '0'],
     ['{a}', {a: ''}, 'en', ''],
-    ['because {why}', {why: said('ui.loading')}, 'en', 'because loading its data'],
-    ['因为{why}', {why: said('ui.loading')}, 'zh', '因为正在加载数据'],
+    ['because {why}', {why: message('ui.loading')}, 'en', 'because loading its data'],
+    ['因为{why}', {why: message('ui.loading')}, 'zh', '因为正在加载数据'],
   ])('%j with %j in %s: %j', (template, values, language, words) => {
     expect(fill(template, values, language)).toBe(words)
   })
@@ -75,30 +82,30 @@ describe('A message is filled', () => {
 
   test('and a message of another version, which a recording may hold, is its key', () => {
     for (const key of ['gone.long-ago', 'constructor'])
-      expect(say('en', {say: key as 'ui.loading', with: {n: 1}})).toBe(key)
+      expect(translate('en', {key: key as 'ui.loading', values: {n: 1}})).toBe(key)
   })
 
   test('from inside another message, in the language of the one around it', () => {
-    const because = said('ask.linkDown', {node: 6380})
-    expect(say('en', said('ui.waitsFor', {because}))).toBe(
+    const because = message('ask.linkDown', {node: 6380})
+    expect(translate('en', message('ui.waitsFor', {because}))).toBe(
       'This step waits: 6380 says master_link_status:down; awaited: up',
     )
-    expect(say('zh', said('ui.waitsFor', {because}))).toBe(
+    expect(translate('zh', message('ui.waitsFor', {because}))).toBe(
       '本步骤正在等待：6380 显示 master_link_status:down；应为 up',
     )
   })
 
   test('as a plain value that survives JSON', () => {
-    const message = said('ui.waitsFor', {because: said('ask.linkDown', {node: 6380})})
-    expect(JSON.parse(JSON.stringify(message))).toEqual(message)
-    expect(said('ui.loading')).toEqual({say: 'ui.loading'})
+    const waiting = message('ui.waitsFor', {because: message('ask.linkDown', {node: 6380})})
+    expect(JSON.parse(JSON.stringify(waiting))).toEqual(waiting)
+    expect(message('ui.loading')).toEqual({key: 'ui.loading'})
   })
 })
 
 test('An expected failure carries its message, says it in English as its own, and keeps what caused it', () => {
   const cause = new Error('EACCES')
   const error = new LabError('error.folder', {folder: '/x', cause: 'EACCES'}, {cause})
-  expect(error.said).toEqual({say: 'error.folder', with: {folder: '/x', cause: 'EACCES'}})
+  expect(error.reason).toEqual({key: 'error.folder', values: {folder: '/x', cause: 'EACCES'}})
   expect(error.message).toBe('Cannot write in /x: EACCES. Set TMPDIR to a folder that you can write.')
   expect(error.cause).toBe(cause)
   expect(error.name).toBe('LabError')
@@ -113,12 +120,12 @@ describe('In the source', () => {
   /** Keys put together from parts: the template, and what may stand in it. */
   const built: Readonly<Record<string, readonly string[]>> = {
     '`command.${verb}`': processVerbs.map(verb => `command.${verb}`),
-    '`command.${move}`': moves.map(move => `command.${move}`),
+    '`command.${move}`': courseMoves.map(move => `command.${move}`),
     '`ask.silent.${reading.because}`': silences.map(because => `ask.silent.${because}`),
     '`happened.${now.because}`': silences.map(because => `happened.${because}`),
     '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
-    '`timeline.${kind}`': kinds.map(kind => `timeline.${kind}`),
+    '`timeline.${kind}`': eventKinds.map(kind => `timeline.${kind}`),
     '`info.${name}`': Object.keys(infoFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
   }

@@ -1,7 +1,7 @@
 // What of a text from outside may reach the terminal.
 
 import {describe, expect, test} from 'vitest'
-import {clean, cleanLines} from '../../../../src/model/text/sanitize.ts'
+import {sanitize, sanitizeLines} from '../../../../src/model/text/sanitize.ts'
 import {randomFrom} from '../../../../tools/random.ts'
 
 describe('Text', () => {
@@ -15,7 +15,7 @@ describe('Text', () => {
     ['box drawing, blocks and braille', '╭─╮ ▁▂▃█ ⠿⠀'],
     ['spaces of other widths', 'a\u00a0b\u3000c\u2009d'],
   ])('keeps %s', (_, text) => {
-    expect(clean(text)).toBe(text)
+    expect(sanitize(text)).toBe(text)
   })
 
   test.each([
@@ -50,18 +50,18 @@ describe('Text', () => {
     ['the joint of a joined emoji', '👩\u200d🚀', '👩🚀'],
     ['a tab, for spaces', 'a\tb', 'a    b'],
   ])('loses %s', (_, text, cleaned) => {
-    expect(clean(text)).toBe(cleaned)
+    expect(sanitize(text)).toBe(cleaned)
   })
 
   // Else one byte would make the learner blind for everything after it.
   test('stays readable after a string that never ends', () => {
-    expect(clean('a\x1b]0;still here')).toBe('a0;still here')
-    expect(clean('a\x9dstill here')).toBe('astill here')
+    expect(sanitize('a\x1b]0;still here')).toBe('a0;still here')
+    expect(sanitize('a\x9dstill here')).toBe('astill here')
   })
 
   test('keeps its lines, and nothing else that controls, as lines', () => {
-    expect(cleanLines('# Replication\r\nrole:master\r\n')).toBe('# Replication\nrole:master\n')
-    expect(cleanLines('a\x1b]0;b\nc\x07d\te')).toBe('a0;b\ncd    e')
+    expect(sanitizeLines('# Replication\r\nrole:master\r\n')).toBe('# Replication\nrole:master\n')
+    expect(sanitizeLines('a\x1b]0;b\nc\x07d\te')).toBe('a0;b\ncd    e')
   })
 
   test('is safe whatever it was, and cleaning it again changes nothing', () => {
@@ -69,9 +69,9 @@ describe('Text', () => {
     const likely = [...'\x1b\x9b\x9d\x90\x9c\x07\n\t[]P\\;031mA a中⚠\ufe0f\u200d\u202e']
     for (let round = 0; round < 20_000; round++) {
       const text = Array.from({length: random(12)}, () => likely[random(likely.length)]).join('')
-      const cleaned = clean(text)
+      const cleaned = sanitize(text)
       expect(cleaned, JSON.stringify(text)).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u200d]/u)
-      expect(clean(cleaned), JSON.stringify(text)).toBe(cleaned)
+      expect(sanitize(cleaned), JSON.stringify(text)).toBe(cleaned)
     }
   })
 
@@ -79,7 +79,7 @@ describe('Text', () => {
   test.each(['\x1b]', '\x9d', '\x1b[', '\x9b0', '\x1b ', '\x1bP0', '⚠\ufe0f', '\u200b'])(
     'is cleaned at once when it is half a million times %j',
     part => {
-      expect(clean(part.repeat(500_000))).toBe(clean(part).repeat(500_000))
+      expect(sanitize(part.repeat(500_000))).toBe(sanitize(part).repeat(500_000))
     },
   )
 })

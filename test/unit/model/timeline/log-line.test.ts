@@ -1,7 +1,7 @@
 // Lines as real servers wrote them (Redis 7.0.15; Valkey 8.0 where it says primary), and what they tell.
 
 import {describe, expect, test} from 'vitest'
-import {parseLogLine, type Told, type What} from '../../../../src/model/timeline/log-line.ts'
+import {type LogEvent, type LogEventName, parseLogLine} from '../../../../src/model/timeline/log-line.ts'
 import {recordedEvents, stories} from '../../recorded/events.ts'
 
 const a = '7eb710cef7027c328f8aa61745da846835913ee4'
@@ -29,7 +29,7 @@ test.each([
 })
 
 describe('A line tells', () => {
-  test.each<[What, string, Omit<Told, 'what'>]>([
+  test.each<[LogEventName, string, Omit<LogEvent, 'what'>]>([
     ['started', 'oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo', {}],
     ['started', 'oO0OoO0OoO0Oo Valkey is starting oO0OoO0OoO0Oo', {}],
     ['stopping', 'User requested shutdown...', {}],
@@ -136,7 +136,7 @@ describe('A line tells', () => {
     ],
     ['fullAsked', 'Full resync requested by replica 127.0.0.1:13001', {port: 13001}],
   ])('%s: %s', (what, text, values) => {
-    expect(parseLogLine(line(text))?.told).toEqual({what, ...values})
+    expect(parseLogLine(line(text))?.event).toEqual({what, ...values})
   })
 
   test('nothing, where its sentence is none of these', () => {

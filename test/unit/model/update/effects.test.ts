@@ -4,16 +4,16 @@ import {describe, expect, test} from 'vitest'
 import type {NodeName} from '../../../../src/model/cluster/node.ts'
 import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
-import type {Traits} from '../../../../src/model/commands/command-table.ts'
+import type {CommandTable} from '../../../../src/model/commands/command-table.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
-import {type Language, said, say} from '../../../../src/model/text/messages.ts'
+import {type Language, message, translate} from '../../../../src/model/text/messages.ts'
 import {deedOf, effectsOf} from '../../../../src/model/update/effects.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 
-const traits: Traits = {
+const commandTable: CommandTable = {
   GET: {arity: 2},
   SET: {arity: -3, changes: 'data'},
   MIGRATE: {arity: -6, changes: 'data'},
@@ -46,11 +46,11 @@ const entry = (...outcomes: readonly Outcome[]): Entry => ({
 
 describe('A line', () => {
   const error: Reply = {type: 'error', text: 'READONLY no'}
-  const closed: Outcome = {...replied('SHUTDOWN'), is: 'failed', because: said('outcome.closed')}
+  const closed: Outcome = {...replied('SHUTDOWN'), is: 'failed', because: message('outcome.closed')}
   const refused: Outcome = {
     ...replied('SET a 1'),
     is: 'failed',
-    because: said('outcome.refused', {port: 6379}),
+    because: message('outcome.refused', {port: 6379}),
   }
   const killed: Outcome = {action: {do: 'kill', node: '6380'}, at: 1000, ms: 2, is: 'done', pid: 1}
   test.each<[title: string, outcomes: readonly Outcome[], deed: unknown]>([
@@ -81,7 +81,7 @@ describe('A line', () => {
     ['that ends a node', [closed], {wrote: [], ordered: true, over: 1002}],
     ['that kills one', [killed], {wrote: [], ordered: true, over: 1002}],
   ])('%s', (_, outcomes, deed) => {
-    expect(deedOf(entry(...outcomes), traits, 6379)).toEqual(deed)
+    expect(deedOf(entry(...outcomes), commandTable, 6379)).toEqual(deed)
   })
 })
 
@@ -138,7 +138,7 @@ describe('Said of two snapshots is', () => {
     ],
   ])('after a write: %s', (_, readings, en, zh, pending) => {
     const effects = effectsOf(wrote, before, at(readings))
-    const inWords = (language: Language) => effects.says.map(one => say(language, one))
+    const inWords = (language: Language) => effects.says.map(one => translate(language, one))
     expect([inWords('en'), inWords('zh'), effects.pending]).toEqual([en, zh, pending])
   })
 
@@ -170,12 +170,12 @@ describe('Said of two snapshots is', () => {
     ["keys of a master, and not its replica's", pair(62, 62, 3), ['6379: keys 0 → 3'], false],
   ])('after an order: %s', (_, readings, en, pending) => {
     const effects = effectsOf(ordered, before, at(readings))
-    expect([effects.says.map(one => say('en', one)), effects.pending]).toEqual([en, pending])
+    expect([effects.says.map(one => translate('en', one)), effects.pending]).toEqual([en, pending])
   })
 
   test('after a write and an order together: each change once', () => {
     const {says} = effectsOf({...wrote, ordered: true}, before, at(pair(62, 62, 1)))
-    expect(says.map(one => say('en', one))).toEqual([
+    expect(says.map(one => translate('en', one))).toEqual([
       '6379: keys 0→1, master_repl_offset 14→62',
       '6479 followed within 11 ms',
     ])
@@ -188,7 +188,7 @@ test('A master that is back is not all: its replica joins it anew', () => {
   const down = at([silent('6379', 'notRunning'), replicaOf('down')], 900)
   const told = (now: Snapshot) => {
     const {says, pending} = effectsOf({wrote: [], ordered: true, over: 1002}, down, now)
-    return [says.map(one => say('en', one)), pending]
+    return [says.map(one => translate('en', one)), pending]
   }
   expect(told(at([master('6379', 14), replicaOf('down')], 1010))).toEqual([
     ['6379 came back as a master'],
@@ -228,9 +228,9 @@ describe('In the transcript it is said', () => {
     {on: 'ended', id, outcome: {...replied(typed), at, ms: 2}},
     {on: 'finished', id},
   ]
-  const start: LabState = {...firstState(), traits}
+  const start: LabState = {...initialState(), commandTable: commandTable}
   const said_ = (...events: readonly LabEvent[]) =>
-    events.reduce(update, start).entries.map(({changed}) => changed && say('en', changed))
+    events.reduce(update, start).entries.map(({changed}) => changed && translate('en', changed))
   const moved = 'master_repl_offset 14→62 on 6379; 6479 followed within'
 
   test('as soon as the nodes have been read after the line', () => {
@@ -312,9 +312,9 @@ describe('In the transcript it is said', () => {
     expect(said_(reading(14, 14, 900), ...line(1, 1000, 'SET a 1', 'lab'), reading(62, 62, 1005))).toEqual([
       undefined,
     ])
-    const off: LabEvent = {on: 'telling', what: 'changes', is: false}
+    const off: LabEvent = {on: 'feedback', what: 'changes', is: false}
     expect(said_(off, reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1005))).toEqual([undefined])
-    const raising: LabEvent = {on: 'raising', stage: 'standalone'}
+    const raising: LabEvent = {on: 'starting', stage: 'standalone'}
     expect(said_(reading(14, 14, 900), ...line(1, 1000), raising, reading(62, 62, 1005))).toEqual([undefined])
   })
 })

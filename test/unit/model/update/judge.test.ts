@@ -7,9 +7,9 @@ import {everyNodeAnswers, follows, isMaster} from '../../../../src/model/lesson/
 import {lastErrorBegins, replicates} from '../../../../src/model/lesson/goals/signs.ts'
 import {step} from '../../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../../src/model/lesson/verdict.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {By, LabEvent, LabState, Play} from '../../../../src/model/state/lab-state.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 import {lessonOf} from '../words-of.ts'
@@ -18,33 +18,33 @@ const solutions = [{id: 'it', lines: ['PING']}]
 const follow = step({
   id: 'follow',
   ready: everyNodeAnswers,
-  goal: [
-    {id: 'first', ask: follows('6380', '6379')},
-    {id: 'second', ask: follows('6381', '6379')},
+  goals: [
+    {id: 'first', goal: follows('6380', '6379')},
+    {id: 'second', goal: follows('6381', '6379')},
   ],
-  hold: 300,
+  stableFor: 300,
   solutions,
-  slips: [
-    {id: 'other', lines: ['PING'], seen: replicates('6380', '6381')},
-    {id: 'error', lines: ['PING'], seen: lastErrorBegins('ERR')},
+  mistakes: [
+    {id: 'other', lines: ['PING'], when: replicates('6380', '6381')},
+    {id: 'error', lines: ['PING'], when: lastErrorBegins('ERR')},
   ],
 })
 const doomed = step({
   id: 'doomed',
   ready: everyNodeAnswers,
-  goal: [{id: 'gone', ask: () => lost({say: 'ui.loading'})}],
+  goals: [{id: 'gone', goal: () => lost({key: 'ui.loading'})}],
   solutions,
 })
 const quick = step({
   id: 'quick',
   ready: everyNodeAnswers,
-  goal: [{id: 'is', ask: isMaster('6379')}],
-  hold: 0,
+  goals: [{id: 'is', goal: isMaster('6379')}],
+  stableFor: 0,
   solutions,
 })
 const update = createUpdate([lessonOf([follow, doomed, quick])])
 
-const played = (events: readonly LabEvent[], state = firstState()): LabState => events.reduce(update, state)
+const played = (events: readonly LabEvent[], state = initialState()): LabState => events.reduce(update, state)
 const began = (id = 'follow'): LabEvent => ({on: 'stepBegan', lesson: 'one', step: id, at: 0})
 const prepared = (at = 1000): LabEvent => ({on: 'prepared', at})
 const seen = (at: number, ...readings: readonly Reading[]): LabEvent => ({
@@ -75,15 +75,16 @@ function deed(id: number, by: By, error?: string): readonly LabEvent[] {
   ]
 }
 
-const deeds = ({play}: LabState) => play?.done.map(({action}) => action.do === 'command' && action.words[0])
+const deeds = ({play}: LabState) =>
+  play?.outcomes.map(({action}) => action.do === 'command' && action.words[0])
 const asked = ({play}: LabState) =>
-  play?.conditions.map(({verdict}) => (verdict.is === 'met' ? 'met' : say('en', verdict.because)))
+  play?.conditions.map(({verdict}) => (verdict.is === 'met' ? 'met' : translate('en', verdict.because)))
 const open = played([began(), prepared(), seen(1000)])
 
 describe('A step opens', () => {
   test('not before the lab has prepared it, however ready the nodes are', () => {
     const state = played([began(), seen(1), seen(2, ...whole)])
-    expect(state.play).toMatchObject({phase: 'preparing', done: []})
+    expect(state.play).toMatchObject({phase: 'preparing', outcomes: []})
     expect(asked(state)).toEqual(['not looked at yet', 'not looked at yet'])
   })
 
@@ -95,14 +96,14 @@ describe('A step opens', () => {
   test('not before the nodes are ready, and says meanwhile what it waits for', () => {
     const {play} = played([began(), prepared(), seen(1000, silent('6381', 'notRunning'))])
     expect(play?.phase).toBe('preparing')
-    expect(play?.waitsFor?.is === 'notYet' && say('en', play.waitsFor.because)).toBe(
+    expect(play?.waitsFor?.is === 'notYet' && translate('en', play.waitsFor.because)).toBe(
       '6381 is down: no process',
     )
   })
 
   test('with the nodes as they are then, nothing done, and each condition asked at once', () => {
     const state = played([began(), prepared(), seen(1000, silent('6381', 'notRunning')), seen(1200, ...half)])
-    expect(state.play).toMatchObject({phase: 'open', done: [], hints: 0})
+    expect(state.play).toMatchObject({phase: 'open', outcomes: [], hints: 0})
     expect(state.play?.start).toBe(state.snapshot)
     expect(state.play).not.toHaveProperty('waitsFor')
     expect(asked(state)).toEqual(['met', '6381 says role:master; awaited: a replica of 6379'])
@@ -114,13 +115,13 @@ describe('A step opens', () => {
       lesson: 'one',
       step: 'follow',
       phase: 'preparing',
-      done: [],
+      outcomes: [],
       conditions: ['first', 'second'].map(id => ({
         id,
-        verdict: {is: 'notYet', because: {say: 'judge.notYetAsked'}},
+        verdict: {is: 'notYet', because: {key: 'judge.notYetAsked'}},
       })),
       hints: 0,
-      happened: [],
+      changes: [],
     })
   })
 })
@@ -158,13 +159,13 @@ describe('A step is passed', () => {
   })
 
   test('once, beside what was passed before', () => {
-    const early = {at: 1, seconds: 2, hints: 3, solved: true, happened: []}
+    const early = {at: 1, seconds: 2, hints: 3, solved: true, changes: []}
     const before = {...open, passed: {other: {x: early}, one: {doomed: early, follow: early}}}
     expect(played([seen(1000, ...whole), seen(1300, ...whole)], before).passed).toEqual({
       other: {x: early},
       one: {
         doomed: early,
-        follow: {...early, at: 1000, seconds: 0, hints: 0, solved: false, happened: expect.any(Array)},
+        follow: {...early, at: 1000, seconds: 0, hints: 0, solved: false, changes: expect.any(Array)},
       },
     })
   })
@@ -186,7 +187,7 @@ test('A condition is met since the moment from which it has been, not since it f
 
 test('A condition that cannot be met any more says so', () => {
   const {play} = played([began('doomed'), prepared(), seen(1000)])
-  expect(play?.conditions).toEqual([{id: 'gone', verdict: {is: 'lost', because: {say: 'ui.loading'}}}])
+  expect(play?.conditions).toEqual([{id: 'gone', verdict: {is: 'lost', because: {key: 'ui.loading'}}}])
 })
 
 describe('A deed', () => {
@@ -217,18 +218,18 @@ describe('A slip', () => {
 
   test('of the nodes comes when it is seen and goes when it is mended', () => {
     const made = played([seen(1100, ...wrongWay)], open)
-    expect(made.play?.slip).toBe('other')
+    expect(made.play?.mistake).toBe('other')
     expect(played([seen(1200)], made).play).not.toHaveProperty('slip')
   })
 
   test('of the last deed comes with it, and goes with the next', () => {
     const made = played(deed(1, 'learner', 'ERR unknown command'), open)
-    expect(made.play?.slip).toBe('error')
+    expect(made.play?.mistake).toBe('error')
     expect(played(deed(2, 'learner'), made).play).not.toHaveProperty('slip')
   })
 
   test('is the first of those that are seen', () => {
-    expect(played([...deed(1, 'learner', 'ERR'), seen(1100, ...wrongWay)], open).play?.slip).toBe('other')
+    expect(played([...deed(1, 'learner', 'ERR'), seen(1100, ...wrongWay)], open).play?.mistake).toBe('other')
   })
 
   test("is not made by the lab's own lines", () => {

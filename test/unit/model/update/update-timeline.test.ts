@@ -2,11 +2,11 @@
 
 import {describe, expect, test} from 'vitest'
 import {type NodeName, portOf} from '../../../../src/model/cluster/node.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {timelineRows} from '../../../../src/model/timeline/describe.ts'
-import {note, type TimelineEntry} from '../../../../src/model/timeline/entry.ts'
+import {type TimelineEntry, withEntry} from '../../../../src/model/timeline/entry.ts'
 import {chaptersOf, failoversOf} from '../../../../src/model/timeline/failover.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recordedEvents, type Story} from '../../recorded/events.ts'
@@ -14,7 +14,7 @@ import {recorded, recordedAt} from '../../recorded/recording.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 
 const update = createUpdate([])
-const played = (events: readonly LabEvent[]): LabState => events.reduce(update, firstState())
+const played = (events: readonly LabEvent[]): LabState => events.reduce(update, initialState())
 const told = (story: Story) => played(recordedEvents(story)).timeline
 
 /** `won 6481 6381`: what happened, to whom, and who else is in it. */
@@ -100,7 +100,7 @@ test('Synchronisations are full or partial, with their size and why not partial'
 describe('Where no log tells', () => {
   const polls = (...situations: readonly Parameters<typeof recorded>[0][]) =>
     played([
-      {on: 'raised', base: 6379},
+      {on: 'ready', base: 6379},
       ...situations.map(
         (one, i): LabEvent => ({on: 'polled', snapshot: recorded(one, recordedAt + 1000 * i)}),
       ),
@@ -152,8 +152,8 @@ describe('A timeline', () => {
 
   test("has one entry where two tell, and the log's time, whoever tells first", () => {
     const log = entry({at: 803, from: ['6481']})
-    expect(note([log], entry({}))).toEqual([{...log, from: ['6481', 'poll']}])
-    expect(note([entry({})], log)).toEqual([{...log, from: ['6481', 'poll']}])
+    expect(withEntry([log], entry({}))).toEqual([{...log, from: ['6481', 'poll']}])
+    expect(withEntry([entry({})], log)).toEqual([{...log, from: ['6481', 'poll']}])
   })
 
   test.each<[string, Partial<TimelineEntry>]>([
@@ -162,22 +162,22 @@ describe('A timeline', () => {
     ['it is of another node', {from: ['6481'], node: '6480'}],
     ['it is with another node', {from: ['6481'], other: '6380'}],
   ])('has two where %s', (_, more) => {
-    expect(note([entry({})], entry(more))).toHaveLength(2)
+    expect(withEntry([entry({})], entry(more))).toHaveLength(2)
   })
 
   test('is in order of time, whatever comes late', () => {
     const late = entry({at: 10, node: '6480', other: '6380'})
-    expect(note([entry({})], late).map(({at}) => at)).toEqual([10, 1000])
+    expect(withEntry([entry({})], late).map(({at}) => at)).toEqual([10, 1000])
   })
 
   test('keeps the newest five hundred', () => {
     const many = Array.from({length: 600}, (_, i) => entry({at: i * 3000}))
-    const kept = many.reduce<readonly TimelineEntry[]>(note, [])
+    const kept = many.reduce<readonly TimelineEntry[]>(withEntry, [])
     expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([500, 300_000, 1_797_000])
   })
 
   test('is of one stage: the next begins with none', () => {
-    expect(update(played(recordedEvents('manual')), {on: 'raising', stage: 'bare'}).timeline).toEqual([])
+    expect(update(played(recordedEvents('manual')), {on: 'starting', stage: 'bare'}).timeline).toEqual([])
   })
 
   test('stays the same object where nothing happened', () => {
@@ -245,7 +245,9 @@ describe('In words', () => {
     const {timeline, base} = played(recordedEvents(story))
     return {
       port: (node: NodeName) => portOf(node, base),
-      rows: timelineRows(timeline, base).map(({time, sentence}) => `${time} ${say(language, sentence)}`),
+      rows: timelineRows(timeline, base).map(
+        ({time, sentence}) => `${time} ${translate(language, sentence)}`,
+      ),
     }
   }
 

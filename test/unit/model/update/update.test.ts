@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {LabError} from '../../../../src/model/text/lab-error.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
@@ -13,7 +13,7 @@ import {docsOf} from '../usual-docs.ts'
 
 const update = createUpdate(lessons)
 /** Each state is frozen before the next event: who changed it would throw. */
-const played = (events: readonly LabEvent[], state = firstState()): LabState =>
+const played = (events: readonly LabEvent[], state = initialState()): LabState =>
   events.reduce((before, event) => frozen(update(before, event)), frozen(state))
 
 function frozen<Value>(value: Value): Value {
@@ -38,10 +38,10 @@ const excerpt = {path: '/tmp/6381/redis.log', lines: ['bye']}
 const polled = (snapshot = recorded('masters')): LabEvent => ({on: 'polled', snapshot})
 
 test('Before anything stands, the prompt is at the first node and nothing was said', () => {
-  expect(firstState()).toEqual({
+  expect(initialState()).toEqual({
     stage: 'standalone',
     base: 6379,
-    standing: 'raising',
+    status: 'starting',
     node: '6379',
     connections: {},
     queued: 0,
@@ -52,28 +52,28 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
     timeline: [],
     logs: [],
     docs: {},
-    traits: {},
-    telling: {errors: true, changes: true, hints: true},
+    commandTable: {},
+    feedback: {errors: true, changes: true, hints: true},
   })
-  const passed = {replicaof: {look: {at: 1, seconds: 2, hints: 0, solved: false, happened: []}}}
-  expect(firstState(passed).passed).toEqual(passed)
+  const passed = {replicaof: {look: {at: 1, seconds: 2, hints: 0, solved: false, changes: []}}}
+  expect(initialState(passed).passed).toEqual(passed)
 })
 
 describe('A stage', () => {
   test('that is being raised says nothing yet: what the one before said is forgotten, the transcript is not', () => {
-    const state = played([polled(), typed(1), {on: 'raising', stage: 'cluster'}])
-    expect(state).toMatchObject({stage: 'cluster', standing: 'raising'})
+    const state = played([polled(), typed(1), {on: 'starting', stage: 'cluster'}])
+    expect(state).toMatchObject({stage: 'cluster', status: 'starting'})
     expect(state).not.toHaveProperty('snapshot')
     expect(state).not.toHaveProperty('mark')
     expect(state.entries).toHaveLength(1)
   })
 
   test('that is raised stands on its ports', () => {
-    expect(played([{on: 'raised', base: 7379}])).toMatchObject({standing: 'up', base: 7379})
+    expect(played([{on: 'ready', base: 7379}])).toMatchObject({status: 'ready', base: 7379})
   })
 
   test('teaches the commands its server knows', () => {
-    const learned = {docs: docsOf('GET', 'SET'), traits: {GET: {arity: 2}}}
+    const learned = {docs: docsOf('GET', 'SET'), commandTable: {GET: {arity: 2}}}
     expect(played([{on: 'learned', ...learned}])).toMatchObject(learned)
   })
 })
@@ -93,16 +93,16 @@ describe('A typed line', () => {
       typed(1),
       typed(2),
       {on: 'ended', id: 1, outcome},
-      {on: 'told', id: 2, said: {say: 'move.noLesson'}},
+      {on: 'told', id: 2, message: {key: 'move.noLesson'}},
       {on: 'printed', id: 1, action: get, replies: [{type: 'nil'}]},
       {on: 'explained', id: 2, ...sentence},
       {on: 'redirected', id: 1, redirect},
       {on: 'shown', id: 1, excerpt},
-      {on: 'told', id: 2, said: {say: 'follow.on'}, fine: true},
+      {on: 'told', id: 2, message: {key: 'follow.on'}, fine: true},
     ])
     expect(state.entries.map(({parts}) => parts)).toEqual([
       [{outcome}, {printed: {type: 'nil'}, action: get}, {redirected: redirect}, {shown: excerpt}],
-      [{said: {say: 'move.noLesson'}}, {explained: sentence}, {said: {say: 'follow.on'}, fine: true}],
+      [{message: {key: 'move.noLesson'}}, {explained: sentence}, {message: {key: 'follow.on'}, fine: true}],
     ])
   })
 
@@ -112,7 +112,7 @@ describe('A typed line', () => {
     ['lab', false],
   ] as const)('by the %s marks how the nodes were: %s', (by, marks) => {
     const state = played([polled(), typed(1, by)])
-    expect(state.mark).toBe(marks ? state.snapshot : undefined)
+    expect(state.lineStart).toBe(marks ? state.snapshot : undefined)
   })
 
   test('marks nothing where nothing was read yet', () => {
@@ -169,20 +169,20 @@ describe('What says the same stays the same object', () => {
 
 test('Every state is plain JSON: it comes back from its text as it was', () => {
   const events: LabEvent[] = [
-    {on: 'raising', stage: 'standalone'},
-    {on: 'raised', base: 6379},
-    {on: 'learned', docs: docsOf('GET'), traits: {GET: {arity: 2}}},
+    {on: 'starting', stage: 'standalone'},
+    {on: 'ready', base: 6379},
+    {on: 'learned', docs: docsOf('GET'), commandTable: {GET: {arity: 2}}},
     {on: 'stepBegan', lesson: 'replicaof', step: 'look', at: recordedAt},
     {on: 'prepared', at: recordedAt},
     ...situations.flatMap((situation, i): readonly LabEvent[] => [
       typed(i + 1),
-      {on: 'ended', id: i + 1, outcome: {...outcome, is: 'failed', because: {say: 'outcome.closed'}}},
+      {on: 'ended', id: i + 1, outcome: {...outcome, is: 'failed', because: {key: 'outcome.closed'}}},
       {on: 'hinted'},
       {on: 'polled', snapshot: recorded(situation, recordedAt + i * 500)},
       {on: 'finished', id: i + 1},
     ]),
   ]
-  let state = firstState()
+  let state = initialState()
   for (const event of events) {
     state = update(state, event)
     expect(JSON.parse(JSON.stringify(state)), event.on).toEqual(state)
@@ -195,7 +195,7 @@ test('The client at work is gone with its nodes, and when a step begins', () => 
   const step: LabEvent = {on: 'stepBegan', lesson: 'replicaof', step: 'look', at: 1}
   const free = played([step, {on: 'freed'}, began])
   expect(free.traffic).toMatchObject({is: 'on', rate: 20})
-  for (const event of [{on: 'raising', stage: 'cluster'} as const, step])
+  for (const event of [{on: 'starting', stage: 'cluster'} as const, step])
     expect(played([event], free)).not.toHaveProperty('traffic')
   expect(played([{on: 'traffic', came: {is: 'ended'}}])).not.toHaveProperty('traffic')
 })

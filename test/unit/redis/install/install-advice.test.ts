@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {say} from '../../../../src/model/text/messages.ts'
+import {translate} from '../../../../src/model/text/messages.ts'
 import {familyOf, howToInstall, type System} from '../../../../src/redis/install/install-advice.ts'
 
 const linux: System = {platform: 'linux', family: [], apt: false, brew: false}
@@ -15,8 +15,8 @@ it.each([
   ['Windows', {...linux, platform: 'win32'}, 'wsl --install'],
   ['a system nobody has heard of', linux, '--redis-server PATH'],
 ])('The remedy on %s names the command, in both languages', (_, system, command) => {
-  expect(say('en', howToInstall(system))).toContain(command)
-  expect(say('zh', howToInstall(system))).toContain(command)
+  expect(translate('en', howToInstall(system))).toContain(command)
+  expect(translate('zh', howToInstall(system))).toContain(command)
 })
 
 it('A system’s family is its ID and what it is like', () => {

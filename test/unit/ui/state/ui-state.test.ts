@@ -1,14 +1,14 @@
 // A key becomes a new face and what is to be done. How the line is edited is in editor.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabState, Play} from '../../../../src/model/state/lab-state.ts'
 import {
   type Effect,
-  type Face,
-  firstFace,
+  initialUiState,
   paneOf,
   press,
+  type UiState,
   type World,
 } from '../../../../src/ui/state/ui-state.ts'
 import type {Key, KeyName} from '../../../../src/ui/terminal/keys.ts'
@@ -16,7 +16,7 @@ import {docsOf} from '../../model/usual-docs.ts'
 
 const limit = {most: 20, page: 6}
 const calm: World = {
-  lab: {...firstState(), docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE')},
+  lab: {...initialState(), docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE')},
   running: false,
   stops: [
     {lesson: 'replicaof', step: 'look'},
@@ -30,10 +30,10 @@ const playing = (phase: Play['phase']): World => {
     lesson: 'replicaof',
     step: 'look',
     phase,
-    done: [],
+    outcomes: [],
     conditions: [],
     hints: 0,
-    happened: [],
+    changes: [],
   }
   return {...calm, lab: {...calm.lab, play} satisfies LabState}
 }
@@ -41,21 +41,21 @@ const playing = (phase: Play['phase']): World => {
 const quizzing = (answered: number): World => {
   const questions = [{lesson: 'replicaof', question: 'recall/x'}]
   const said = questions.slice(0, answered).map(() => 'a')
-  return {...calm, lab: {...calm.lab, quiz: {why: 'recall', questions, said}}}
+  return {...calm, lab: {...calm.lab, quiz: {why: 'recall', questions, chosen: said}}}
 }
 
 const key = (name: KeyName): Key => ({key: name})
 const text = (typed: string): Key => ({text: typed})
 const pasted = (what: string): Key => ({paste: what})
 
-type Pressed = Readonly<{face: Face; effects: readonly Effect[]}>
+type Pressed = Readonly<{face: UiState; effects: readonly Effect[]}>
 
 /** Keys one after another; names are keys, everything else is typed. */
-function presses(keys: readonly (Key | KeyName)[], world = calm, face = firstFace()): Pressed {
+function presses(keys: readonly (Key | KeyName)[], world = calm, face = initialUiState()): Pressed {
   return keys.reduce<Pressed>(
     (before, one) => {
       const step = press(before.face, typeof one === 'string' ? key(one) : one, world)
-      return {face: step.face, effects: [...before.effects, ...step.effects]}
+      return {face: step.ui, effects: [...before.effects, ...step.effects]}
     },
     {face, effects: []},
   )
@@ -67,7 +67,7 @@ const run = (...lines: readonly string[]): Effect => ({effect: 'run', lines, typ
 const goes = (line: string): Effect => ({effect: 'run', lines: [line], typed: false})
 
 describe('In the list of lessons', () => {
-  const listed: Face = {...firstFace(), chosen: 0}
+  const listed: UiState = {...initialUiState(), chosen: 0}
 
   test.each<
     [title: string, keys: readonly KeyName[], effects: readonly Effect[], chosen: number | undefined]
@@ -103,7 +103,7 @@ describe('Enter', () => {
   })
 
   test('empties the line, keeps it in the history, and shows the newest of the transcript', () => {
-    const scrolled = {...firstFace(), scroll: {...firstFace().scroll, transcript: 7}}
+    const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, transcript: 7}}
     const {face} = presses([text('PING'), 'enter'], calm, scrolled)
     expect(face.editor).toMatchObject({text: '', history: ['PING']})
     expect(face.scroll.transcript).toBe(0)
@@ -116,7 +116,7 @@ describe('Enter', () => {
     ['on /reset does so too', [text('/reset'), 'enter'], playing('open'), 0],
     ['on anything else leaves the lesson where it is', [text('GET k'), 'enter'], playing('open'), 7],
   ])('%s', (_, keys, world, from) => {
-    const scrolled = {...firstFace(), scroll: {...firstFace().scroll, lesson: 7}}
+    const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, lesson: 7}}
     expect(presses(keys, world, scrolled).face.scroll.lesson).toBe(from)
   })
 })
@@ -256,7 +256,7 @@ describe('Other keys', () => {
 })
 
 describe('While the history is searched', () => {
-  const used = firstFace(['SET cart:1 book', 'GET cart:1', 'INFO replication', 'GET cart:2'])
+  const used = initialUiState(['SET cart:1 book', 'GET cart:1', 'INFO replication', 'GET cart:2'])
   const searched = (...keys: readonly (Key | KeyName)[]) => presses(keys, calm, used)
   const line = (...keys: readonly (Key | KeyName)[]) => searched(...keys).face.editor.text
 
@@ -324,13 +324,13 @@ describe('Tab', () => {
     const {face} = presses([text('conf'), 'tab', 'tab'])
     expect(face.menu).toMatchObject({at: 1, typed: 'conf'})
     for (const other of [text('x'), key('left'), key('escape'), key('enter'), pasted('x')])
-      expect(press(face, other, calm).face).not.toHaveProperty('menu')
+      expect(press(face, other, calm).ui).not.toHaveProperty('menu')
   })
 })
 
 describe('Help and panes', () => {
   test('F1 opens the help at its top and closes it', () => {
-    const scrolled = {...firstFace(), scroll: {...firstFace().scroll, help: 5}}
+    const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, help: 5}}
     const {face} = presses(['f1'], calm, scrolled)
     expect([face.help, face.scroll.help]).toEqual([true, 0])
     expect(presses(['f1'], calm, face).face.help).toBe(false)
@@ -353,7 +353,7 @@ describe('Help and panes', () => {
   })
 
   test('without a lesson there is no such pane: the nodes are chosen', () => {
-    expect(paneOf(firstFace(), false)).toBe('nodes')
+    expect(paneOf(initialUiState(), false)).toBe('nodes')
     expect(presses(['shift-tab']).face.pane).toBe('transcript')
     expect(presses(['shift-tab', 'shift-tab']).face.pane).toBe('nodes')
     expect(paneOf(presses(['page-down']).face, true)).toBe('lesson')
@@ -372,14 +372,14 @@ describe('Help and panes', () => {
 })
 
 describe('Scrolling', () => {
-  const at = (pane: Face['pane'], lines: number, help = false): Face => ({
-    ...firstFace(),
+  const at = (pane: UiState['pane'], lines: number, help = false): UiState => ({
+    ...initialUiState(),
     pane,
     help,
-    scroll: {...firstFace().scroll, [help ? 'help' : pane]: lines},
+    scroll: {...initialUiState().scroll, [help ? 'help' : pane]: lines},
   })
 
-  test.each<[pane: Face['pane'], KeyName, from: number, to: number]>([
+  test.each<[pane: UiState['pane'], KeyName, from: number, to: number]>([
     // The lesson and the nodes are counted from their first line.
     ['lesson', 'page-down', 0, 5],
     ['lesson', 'page-down', 18, 20],
@@ -418,7 +418,7 @@ describe('Scrolling', () => {
     expect(presses(['page-down'], tiny).face.scroll.lesson).toBe(1)
   })
 
-  test('nothing where everything is in sight', () => {
+  test('nothing where everything is in evidence', () => {
     const short = {...playing('open'), limits: {...calm.limits, lesson: {most: 0, page: 6}}}
     expect(presses(['page-down', 'shift-down'], short).face.scroll.lesson).toBe(0)
   })

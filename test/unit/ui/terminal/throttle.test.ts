@@ -2,7 +2,7 @@
 
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {createStore} from '../../../../src/lab/run/store.ts'
-import {steadily} from '../../../../src/ui/terminal/throttle.ts'
+import {throttled} from '../../../../src/ui/terminal/throttle.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers())
 function watched() {
   const store = createStore(0)
   const seen: number[] = []
-  const forget = steadily(store.subscribe)(() => seen.push(store.get()))
+  const forget = throttled(store.subscribe)(() => seen.push(store.get()))
   return {store, seen, forget}
 }
 

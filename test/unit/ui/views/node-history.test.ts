@@ -3,19 +3,19 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
-import {firstFace} from '../../../../src/ui/state/ui-state.ts'
+import {initialUiState} from '../../../../src/ui/state/ui-state.ts'
 import {paintNodes} from '../../../../src/ui/views/paint.ts'
-import type {Wording} from '../../../../src/views/draw/presentation.ts'
+import type {Presentation} from '../../../../src/views/draw/presentation.ts'
 import {master, replica, silent, snapshotOf} from '../../model/readings.ts'
 import {recordedAt} from '../../recorded/recording.ts'
 import {began, line, played, polled, states} from '../states.ts'
 
-const wording: Wording = {language: 'en', theme: {colour: false, unicode: true}}
+const wording: Presentation = {language: 'en', theme: {colour: false, unicode: true}}
 const size = {cards: [116, 24], narrow: [62, 24], rows: [98, 6], grid: [300, 97], zoom: [118, 200]} as const
 
 function shown(state: LabState, level: keyof typeof size, words = wording): readonly string[] {
   const [columns, rows] = size[level]
-  const face = {...firstFace(), zoomed: level === 'zoom'}
+  const face = {...initialUiState(), zoomed: level === 'zoom'}
   const {lines} = paintNodes(state, lessons, words, {columns, rows}, face)
   return lines.map(one => one.replaceAll(/\u001b\[[\d;]*m/g, '').trimEnd())
 }
@@ -140,7 +140,7 @@ describe('Over the whole screen', () => {
       wording,
       {columns: 78, rows: 200},
       {
-        ...firstFace(),
+        ...initialUiState(),
         zoomed: true,
       },
     )

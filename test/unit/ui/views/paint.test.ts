@@ -2,11 +2,11 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
-import {type Face, firstFace, press} from '../../../../src/ui/state/ui-state.ts'
+import {initialUiState, press, type UiState} from '../../../../src/ui/state/ui-state.ts'
 import {type Painted, paintHelp, paintLesson, paintNodes} from '../../../../src/ui/views/paint.ts'
 import {menuView, promptView, statusView} from '../../../../src/ui/views/prompt.ts'
 import {layoutOf, type Size, zoomed} from '../../../../src/views/draw/pane-sizes.ts'
-import type {Wording} from '../../../../src/views/draw/presentation.ts'
+import type {Presentation} from '../../../../src/views/draw/presentation.ts'
 import {widthOf} from '../../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../../src/views/draw/theme.ts'
 import {headerView} from '../../../../src/views/header.ts'
@@ -15,7 +15,7 @@ import {randomFrom} from '../../../../tools/random.ts'
 import {recordedAt} from '../../recorded/recording.ts'
 import {type StateName, stateNames, states} from '../states.ts'
 
-const wordings: readonly Wording[] = (['en', 'zh'] as const).flatMap(language =>
+const wordings: readonly Presentation[] = (['en', 'zh'] as const).flatMap(language =>
   [true, false].map(unicode => ({language, theme: {colour: true, unicode}})),
 )
 const random = randomFrom(29)
@@ -31,10 +31,10 @@ const usual: readonly Size[] = [
   [300, 100],
 ].map(([columns = 0, rows = 0]) => ({columns, rows}))
 
-const wording = wordings[0] as Wording
+const wording = wordings[0] as Presentation
 
 /** Calls `see` with each state at three of the usual sizes and at one other; sizes and wordings take turns. */
-function everywhere(see: (name: StateName, wording: Wording, screen: Size) => void) {
+function everywhere(see: (name: StateName, wording: Presentation, screen: Size) => void) {
   for (const [i, name] of stateNames.entries()) {
     const other = {columns: 50 + random(250), rows: 12 + random(88)}
     const screens = [...[0, 2, 4].map(j => turn(usual, i + j)), other]
@@ -52,7 +52,7 @@ function keepsTo(painted: readonly string[], size: Size, what: string) {
 /** The lesson's and the nodes' pane at every size they get, zoomed too. */
 function panesOf(
   name: StateName,
-  wording: Wording,
+  wording: Presentation,
   screen: Size,
 ): readonly (readonly [string, Size, (scroll: number) => Painted])[] {
   const state = states[name]
@@ -65,9 +65,9 @@ function panesOf(
       size,
       (scroll: number) =>
         paintNodes(state, lessons, wording, size, {
-          ...firstFace(),
+          ...initialUiState(),
           zoomed: zoom,
-          scroll: {...firstFace().scroll, nodes: scroll},
+          scroll: {...initialUiState().scroll, nodes: scroll},
         }),
     ] as const
   const whole = [lesson(zoomed(screen)), nodes(zoomed(screen), true)]
@@ -90,10 +90,10 @@ test('No pane is wider or taller than its place, and scrolling ends at its last 
   })
 })
 
-test('What is out of sight is told with the key that brings it', () => {
+test('What is out of evidence is told with the key that brings it', () => {
   const size = {columns: 60, rows: 4}
-  const face = {...firstFace(), view: 'opinions'} as const
-  const noteWith = (scrollKey: Face['scrollKey']) =>
+  const face = {...initialUiState(), view: 'opinions'} as const
+  const noteWith = (scrollKey: UiState['scrollKey']) =>
     paintNodes(states.freePlay, lessons, wording, size, {...face, scrollKey}).note
   expect(noteWith('PgDn')).toMatch(/^\d+ more lines: PgDn$/)
   expect(noteWith('Shift-↓')).toMatch(/^\d+ more lines: Shift-↓$/)
@@ -141,9 +141,9 @@ describe('The prompt', () => {
       help: {most: 0, page: 1},
     },
   }
-  const typed = (text: string, back: number): Face => {
+  const typed = (text: string, back: number): UiState => {
     const keys = [{text}, ...Array.from({length: back}, () => ({key: 'left'}) as const)]
-    return keys.reduce((face, key) => press(face, key, world).face, firstFace())
+    return keys.reduce((face, key) => press(face, key, world).ui, initialUiState())
   }
 
   test('keeps to its row with its cursor inside, whatever is typed and wherever the cursor is', () => {
@@ -174,8 +174,8 @@ describe('The prompt', () => {
 
   test('shows what is searched and what was found', () => {
     const face = [{key: 'ctrl-r'} as const, {text: 'car'}].reduce(
-      (before, key) => press(before, key, world).face,
-      firstFace(['SET cart:1 书']),
+      (before, key) => press(before, key, world).ui,
+      initialUiState(['SET cart:1 书']),
     )
     const {words, cursor} = promptView(states.freePlay, face, wording, 60)
     expect(words.map(span => span.text).join('')).toBe("(reverse-i-search)`car': SET cart:1 书")
@@ -184,7 +184,7 @@ describe('The prompt', () => {
   })
 
   test('shows nothing of a paste that could command the terminal', () => {
-    const face = press(firstFace(), {paste: 'GET \x1b]0;owned\x07k'}, world).face
+    const face = press(initialUiState(), {paste: 'GET \x1b]0;owned\x07k'}, world).ui
     expect(
       paint(promptView(states.freePlay, face, wording, 60).words, {colour: false, unicode: true}),
     ).not.toMatch(/\x1b\]|\x07/)
@@ -193,7 +193,7 @@ describe('The prompt', () => {
 
 test('What was pasted is shown before it runs, its first lines and how many more', () => {
   const pasted = Array.from({length: 20}, (_, i) => `SET k${i} \x1b[2J`)
-  const shown = menuView(states.freePlay, {...firstFace(), pasted}, wording, 5).map(words =>
+  const shown = menuView(states.freePlay, {...initialUiState(), pasted}, wording, 5).map(words =>
     paint(words, {colour: false, unicode: true}),
   )
   expect(shown.map(text => text.replaceAll(/\x1b\[\d*m/g, ''))).toEqual([
@@ -205,14 +205,19 @@ test('What was pasted is shown before it runs, its first lines and how many more
   ])
 })
 
-test('The menu shows the candidates while Tab goes round, the chosen one always in sight', () => {
+test('The menu shows the candidates while Tab goes round, the chosen one always in evidence', () => {
   const candidates = Array.from({length: 30}, (_, i) => ({
     text: `C${i}`,
     shown: `C${i}`,
     summary: `number ${i}`,
   }))
   for (const [at] of candidates.entries()) {
-    const rows = menuView(states.freePlay, {...firstFace(), menu: {candidates, at, typed: 'C'}}, wording, 6)
+    const rows = menuView(
+      states.freePlay,
+      {...initialUiState(), menu: {candidates, at, typed: 'C'}},
+      wording,
+      6,
+    )
     expect(rows).toHaveLength(6)
     const chosen = rows.filter(([name]) => name?.tone === 'selected')
     expect(chosen.map(([, summary]) => summary?.text)).toEqual([` number ${at}`])
@@ -221,17 +226,20 @@ test('The menu shows the candidates while Tab goes round, the chosen one always 
 
 test('The menu is the table of the lab, while a command is being named', () => {
   const menu = (text: string) =>
-    menuView(states.freePlay, {...firstFace(), editor: {...firstFace().editor, text}}, wording, 30).map(
-      words => words[0]?.text.trim(),
-    )
+    menuView(
+      states.freePlay,
+      {...initialUiState(), editor: {...initialUiState().editor, text}},
+      wording,
+      30,
+    ).map(words => words[0]?.text.trim())
   expect(menu('/res')).toEqual(['/resume PORT', '/reset'])
   expect(menu('/').length).toBeGreaterThan(10)
   expect([menu(''), menu('GET'), menu('/kill 6')]).toEqual([[], [], []])
 })
 
 describe('The last row', () => {
-  const shown = (name: StateName, face: Partial<Face> = {}, awaited?: 'reply') =>
-    statusView(states[name], {...firstFace(), ...face}, wording, 1000, awaited, 200)
+  const shown = (name: StateName, face: Partial<UiState> = {}, awaited?: 'reply') =>
+    statusView(states[name], {...initialUiState(), ...face}, wording, 1000, awaited, 200)
       .map(span => span.text)
       .join('')
 

@@ -3,13 +3,13 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {Replay, speeds} from '../../../../src/lab/recording/replay.ts'
-import {Tape} from '../../../../src/lab/recording/segment-reader.ts'
+import {SegmentReader} from '../../../../src/lab/recording/segment-reader.ts'
 import {nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
 import type {Frame} from '../../../../src/model/recording/recording.ts'
-import {firstState} from '../../../../src/model/state/initial-state.ts'
+import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
 import {LabError} from '../../../../src/model/text/lab-error.ts'
-import {firstFace} from '../../../../src/ui/state/ui-state.ts'
+import {initialUiState} from '../../../../src/ui/state/ui-state.ts'
 import {paintLesson, paintNodes} from '../../../../src/ui/views/paint.ts'
 import {replayView} from '../../../../src/ui/views/replay.ts'
 import {lineWidth} from '../../../../src/views/draw/styled-text.ts'
@@ -22,8 +22,8 @@ import {began, line, update} from '../states.ts'
 const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
 const situations: readonly Situation[] = ['cluster', 'killed', 'suspected', 'failed', 'promoted', 'returned']
 const events: readonly LabEvent[] = [
-  {on: 'raising', stage: 'cluster'},
-  {on: 'raised', base: 6379},
+  {on: 'starting', stage: 'cluster'},
+  {on: 'ready', base: 6379},
   ...began('failover', 'kill'),
   ...line('GET foo', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
   ...situations.map((one, i): LabEvent => ({on: 'polled', snapshot: recorded(one, recordedAt + i * 200)})),
@@ -31,7 +31,7 @@ const events: readonly LabEvent[] = [
 
 /** One frame every 100 ms from 1000 on. */
 function frames(): readonly Frame[] {
-  let state = firstState()
+  let state = initialState()
   return events.map((event, i) => {
     state = update(state, event)
     return {at: 1000 + i * 100, state}
@@ -44,7 +44,7 @@ const last = 1000 + (events.length - 1) * 100
 function screen(state: Frame['state'], at: number): string {
   const size = {columns: 100, rows: 30}
   const panes = nodesViews.map(
-    view => paintNodes(state, lessons, wording, size, {...firstFace(), view}).lines,
+    view => paintNodes(state, lessons, wording, size, {...initialUiState(), view}).lines,
   )
   const lesson = paintLesson(state, lessons, wording, size, 0).lines
   const transcript = createTranscriptView(lessons)(state, wording, 100, 30, 0, at).lines
@@ -127,9 +127,9 @@ describe('A replay', () => {
       },
       {from: 1000, to: last, frames: () => all},
     ]
-    using replay = new Replay(new Tape(reels, []), lessons)
+    using replay = new Replay(new SegmentReader(reels, []), lessons)
     replay.seek(500)
-    expect(replay.position()).toMatchObject({at: last, fault: fault.said})
+    expect(replay.position()).toMatchObject({at: last, fault: fault.reason})
     replay.seek(1200)
     expect(replay.position()).toMatchObject({at: 1200})
     expect(replay.position()).not.toHaveProperty('fault')
@@ -202,7 +202,7 @@ describe('The line of a replay', () => {
   })
 
   test('says hours where there are some, and why it could not go there', () => {
-    const fault = {say: 'recorder.unreadable', with: {cause: 'ENOENT'}} as const
+    const fault = {key: 'recorder.unreadable', values: {cause: 'ENOENT'}} as const
     const text = textAt(3_723_450 + from, 120, {to: 7_200_000 + from, fault})
     expect(text).toContain('1:02:03.45 of 2:00:00.00')
     expect(text).toContain('That part of the recording cannot be read: ENOENT')

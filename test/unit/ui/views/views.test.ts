@@ -6,11 +6,11 @@ import {nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
 import {languages} from '../../../../src/model/text/messages.ts'
 import {viewLines} from '../../../../src/plain/views.ts'
-import {firstFace, viewed} from '../../../../src/ui/state/ui-state.ts'
+import {initialUiState, viewed} from '../../../../src/ui/state/ui-state.ts'
 import {paintNodes} from '../../../../src/ui/views/paint.ts'
 import {layoutOf} from '../../../../src/views/draw/pane-sizes.ts'
 import {type Line, widthOf} from '../../../../src/views/draw/styled-text.ts'
-import {opinionsView} from '../../../../src/views/failure-view.ts'
+import {failureView} from '../../../../src/views/failure-view.ts'
 import {slotsView} from '../../../../src/views/slots.ts'
 import {randomFrom} from '../../../../tools/random.ts'
 import {recorded} from '../../recorded/recording.ts'
@@ -25,16 +25,16 @@ const texts = (lines: readonly Line[]) =>
       .trimEnd(),
   )
 const clustered = played([
-  {on: 'learned', traits: {SET: {arity: -3, keys: [1, 1, 1]}}},
-  {on: 'raising', stage: 'cluster'},
-  {on: 'raised', base: 6379},
+  {on: 'learned', commandTable: {SET: {arity: -3, keys: [1, 1, 1]}}},
+  {on: 'starting', stage: 'cluster'},
+  {on: 'ready', base: 6379},
 ])
 const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered) =>
   played([polled(situation)], state)
 
 describe('Six opinions', () => {
   test('are a table with a row and a column a node', () => {
-    const [head, first, ...rest] = texts(opinionsView(recorded('failed'), wording, 100))
+    const [head, first, ...rest] = texts(failureView(recorded('failed'), wording, 100))
     expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
     expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
     expect(rest[1]).toMatch(/^6381 +\? does not answer$/)
@@ -47,7 +47,7 @@ describe('Six opinions', () => {
 
   test('tell one node’s suspicion from what the majority agreed on, with every epoch, where it is narrow too', () => {
     for (const width of [48, 62, 78, 118]) {
-      const shown = texts(opinionsView(recorded('suspected'), wording, width))
+      const shown = texts(failureView(recorded('suspected'), wording, width))
       const says = shown.filter(row => /^\d{4} +/.test(row))
       expect(says.some(row => row.includes('fail?'))).toBe(true)
       expect(says.some(row => /fail( |$)/.test(row))).toBe(false)
@@ -59,7 +59,7 @@ describe('Six opinions', () => {
   })
 
   test('are none without cluster mode, and that is said', () => {
-    expect(texts(opinionsView(recorded('masters'), wording, 100))).toEqual([
+    expect(texts(failureView(recorded('masters'), wording, 100))).toEqual([
       'These nodes run without cluster mode: none has an opinion on the others.',
     ])
   })
@@ -110,7 +110,7 @@ describe('Every view', () => {
       const theme = {colour: false, unicode: random(2) === 0}
       const words = {language: languages[random(2)] ?? 'en', theme}
       const zoomed = random(3) === 0
-      const {lines} = paintNodes(states[name], lessons, words, size, {...firstFace(), view, zoomed})
+      const {lines} = paintNodes(states[name], lessons, words, size, {...initialUiState(), view, zoomed})
       const what = JSON.stringify({size, words, zoomed})
       expect(lines.length, what).toBeLessThanOrEqual(size.rows)
       for (const one of lines) if (widthOf(one) > size.columns) expect.fail(`${what}: ${JSON.stringify(one)}`)
@@ -123,7 +123,7 @@ describe('Every view', () => {
       const words = {language: 'en', theme: {colour: true, unicode: false}} as const
       for (const zoomed of [true, false]) {
         const size = {columns: 118, rows: 200}
-        const {lines} = paintNodes(states[name], lessons, words, size, {...firstFace(), view, zoomed})
+        const {lines} = paintNodes(states[name], lessons, words, size, {...initialUiState(), view, zoomed})
         const own = lines.join('\n').replace(/\p{Script=Han}/gu, '')
         expect(own.replaceAll(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e\n]*$/)
       }
@@ -132,10 +132,13 @@ describe('Every view', () => {
 
   test('is reached one after another, or by its name', () => {
     const seen = nodesViews.map((_, i) =>
-      Array.from({length: i + 1}).reduce<ReturnType<typeof firstFace>>(face => viewed(face), firstFace()),
+      Array.from({length: i + 1}).reduce<ReturnType<typeof initialUiState>>(
+        face => viewed(face),
+        initialUiState(),
+      ),
     )
     expect(seen.map(({view}) => view)).toEqual([...nodesViews.slice(1), nodesViews[0]])
-    expect(viewed(firstFace(), 'slots').view).toBe('slots')
+    expect(viewed(initialUiState(), 'slots').view).toBe('slots')
   })
 
   test('but the first has more rows on a small screen', () => {
@@ -160,7 +163,7 @@ describe('Every view', () => {
     )
     expect(heard).toContain('6381: does not answer')
     expect(viewLines('slots', at('cluster'), 'en')).toContain('6379  0-5460  5461 slots  0 keys')
-    expect(viewLines('slots', at('masters', played([{on: 'raised', base: 6379}])), 'en')).toEqual([
+    expect(viewLines('slots', at('masters', played([{on: 'ready', base: 6379}])), 'en')).toEqual([
       'No slots: these nodes run without cluster mode.',
     ])
   })

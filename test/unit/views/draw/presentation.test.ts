@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest'
-import {inline, word, wordOf} from '../../../../src/views/draw/presentation.ts'
+import {inline, translated, translateKey} from '../../../../src/views/draw/presentation.ts'
 import {span} from '../../../../src/views/draw/styled-text.ts'
 
 const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
 
 test('A message is said in the language of the screen', () => {
-  expect(word(wording, 'ui.hint', {n: 2})).toBe('Hint 2: ')
-  expect(wordOf({...wording, language: 'zh'}, {say: 'ui.hint', with: {n: 2}})).toBe('提示 2：')
+  expect(translateKey(wording, 'ui.hint', {n: 2})).toBe('Hint 2: ')
+  expect(translated({...wording, language: 'zh'}, {key: 'ui.hint', values: {n: 2}})).toBe('提示 2：')
 })
 
 describe('The marks in a text become tones', () => {

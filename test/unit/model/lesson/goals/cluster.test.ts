@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Answered, Snapshot} from '../../../../../src/model/cluster/snapshot.ts'
-import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   everyoneSeesSlotAt,
   failedFor,
@@ -14,13 +14,13 @@ import {
   suspectedBy,
 } from '../../../../../src/model/lesson/goals/cluster.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {recorded, type Situation} from '../../../recorded/recording.ts'
 import {sightOf, silent} from '../../readings.ts'
 
-function answer(goal: Goal, sight: Sight): string {
-  const verdict = goal(sight)
-  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+function answer(goal: Goal, evidence: Evidence): string {
+  const verdict = goal(evidence)
+  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
 }
 
 describe('A master that dies is seen', () => {
@@ -77,10 +77,10 @@ describe('A slot', () => {
 
   test('that is on its way is said by the two that it goes between, and by nobody else', () => {
     // In the recording name's slot 5798 moves from 6380 to 6379.
-    const sight = sightOf(recorded('slot-moving'))
-    expect(answer(slotMigrating('name', '6380', '6379'), sight)).toBe('met')
-    expect(answer(slotImporting('name', '6379', '6380'), sight)).toBe('met')
-    expect(answer(slotMigrating('name', '6379', '6380'), sight)).toMatch(
+    const evidence = sightOf(recorded('slot-moving'))
+    expect(answer(slotMigrating('name', '6380', '6379'), evidence)).toBe('met')
+    expect(answer(slotImporting('name', '6379', '6380'), evidence)).toBe('met')
+    expect(answer(slotMigrating('name', '6379', '6380'), evidence)).toMatch(
       /^CLUSTER NODES of 6379 says \[5798-<-[0-9a-f]{40}\]; awaited: \[5798->-[0-9a-f]{40}\]$/,
     )
     expect(answer(slotMigrating('name', '6380', '6379'), sightOf(recorded('cluster')))).toMatch(/ says -; /)

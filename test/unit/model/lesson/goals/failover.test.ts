@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Reading, Snapshot} from '../../../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../../../src/model/commands/action.ts'
-import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   everyoneSeesReplica,
   holdsKeysOf,
@@ -13,13 +13,13 @@ import {
 } from '../../../../../src/model/lesson/goals/failover.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import type {Reply} from '../../../../../src/model/protocol/reply.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {recorded} from '../../../recorded/recording.ts'
 import {answered, master, sightOf, silent, snapshotOf} from '../../readings.ts'
 
-function answer(goal: Goal, sight: Sight): string {
-  const verdict = goal(sight)
-  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${say('en', verdict.because)}`
+function answer(goal: Goal, evidence: Evidence): string {
+  const verdict = goal(evidence)
+  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${translate('en', verdict.because)}`
 }
 
 const unasked = 'notYet: no node was asked for CLUSTER NODES yet'

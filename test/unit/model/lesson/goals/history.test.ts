@@ -3,7 +3,7 @@
 import {expect, test} from 'vitest'
 import type {Reading} from '../../../../../src/model/cluster/snapshot.ts'
 import {tellsHistoryOf} from '../../../../../src/model/lesson/goals/history.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {answered, sightOf, silent, snapshotOf} from '../../readings.ts'
 
 const [old, fresh] = ['a'.repeat(40), 'b'.repeat(40)]
@@ -13,7 +13,7 @@ const start = snapshotOf([oldMaster, newMaster])
 
 function answer(...now: readonly Reading[]): string {
   const verdict = tellsHistoryOf('6379', '6381')(sightOf(snapshotOf(now), start))
-  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${say('en', verdict.because)}`
+  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${translate('en', verdict.because)}`
 }
 
 test('The old master tells the history of the new one as soon as it follows it', () => {

@@ -1,7 +1,7 @@
 // The questions of ask.ts, asked of nodes as they really were. Every sentence they can say is in ask.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   everyoneSaysOk,
   everyoneSeesOwner,
@@ -19,14 +19,14 @@ import {
 } from '../../../../../src/model/lesson/goals/replication.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import {met} from '../../../../../src/model/lesson/verdict.ts'
-import {languages, say} from '../../../../../src/model/text/messages.ts'
+import {languages, translate} from '../../../../../src/model/text/messages.ts'
 import {recorded, type Situation} from '../../../recorded/recording.ts'
 import {sightOf} from '../../readings.ts'
 
 /** `met`, or what the goal says in English. */
-function answer(goal: Goal, sight: Sight): string {
-  const verdict = goal(sight)
-  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+function answer(goal: Goal, evidence: Evidence): string {
+  const verdict = goal(evidence)
+  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
 }
 
 describe('Of real nodes', () => {
@@ -108,8 +108,8 @@ describe('Of real nodes', () => {
       ],
     ],
   ])('%s: %j', (situation, expected) => {
-    const sight = sightOf(recorded(situation))
-    const holding = Object.entries(goals).filter(([, goal]) => goal(sight) === met)
+    const evidence = sightOf(recorded(situation))
+    const holding = Object.entries(goals).filter(([, goal]) => goal(evidence) === met)
     expect(holding.map(([title]) => title)).toEqual(expected)
   })
 
@@ -141,7 +141,7 @@ describe('Of real nodes', () => {
         const verdict = goal(sightOf(recorded(situation)))
         if (verdict.is !== 'met')
           for (const language of languages)
-            expect(say(language, verdict.because)).not.toMatch(/[{}]|undefined|NaN/)
+            expect(translate(language, verdict.because)).not.toMatch(/[{}]|undefined|NaN/)
       }
   })
 })

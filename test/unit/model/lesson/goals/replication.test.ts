@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import type {ClusterLine} from '../../../../../src/model/cluster/parse-info.ts'
 import type {Answered, Reading, Silent} from '../../../../../src/model/cluster/snapshot.ts'
-import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   everyoneSaysOk,
   everyoneSeesOwner,
@@ -27,13 +27,13 @@ import {
 } from '../../../../../src/model/lesson/goals/replication.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../../../src/model/lesson/verdict.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {answered, history, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
 
 /** `met`, or what the goal says in English. */
-function answer(goal: Goal, sight: Sight): string {
-  const verdict = goal(sight)
-  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+function answer(goal: Goal, evidence: Evidence): string {
+  const verdict = goal(evidence)
+  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
 }
 
 const now = (...readings: readonly Reading[]) => sightOf(snapshotOf(readings))
@@ -41,9 +41,9 @@ const now = (...readings: readonly Reading[]) => sightOf(snapshotOf(readings))
 const since = (start: readonly Reading[], ...readings: readonly Reading[]) =>
   sightOf(snapshotOf(readings), snapshotOf(start))
 
-type Row = readonly [title: string, goal: Goal, sight: Sight, answer: string]
-const check = (_: string, goal: Goal, sight: Sight, expected: string) => {
-  expect(answer(goal, sight)).toBe(expected)
+type Row = readonly [title: string, goal: Goal, evidence: Evidence, answer: string]
+const check = (_: string, goal: Goal, evidence: Evidence, expected: string) => {
+  expect(answer(goal, evidence)).toBe(expected)
 }
 
 describe('A role', () => {
@@ -470,7 +470,7 @@ describe('Several goals', () => {
     ],
     [
       'are lost where one is',
-      every(notMaster, () => lost({say: 'ui.loading'})),
+      every(notMaster, () => lost({key: 'ui.loading'})),
       now(replica('6380', 6379)),
       'loading its data',
     ],

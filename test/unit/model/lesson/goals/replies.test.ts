@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import type {Answered} from '../../../../../src/model/cluster/snapshot.ts'
 import {hintAsked, wasAnswered, wasCalled} from '../../../../../src/model/lesson/goals/replies.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {master, sightOf, snapshotOf} from '../../readings.ts'
 
 type Counts = Pick<Answered, 'errors' | 'calls'>
@@ -12,7 +12,7 @@ const counts = (more: Partial<Counts> = {}) => snapshotOf([master('6380', 0, {},
 
 function answer(goal: Goal, now: Partial<Counts>, start: Partial<Counts> = {}): string {
   const verdict = goal(sightOf(counts(now), counts(start)))
-  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
 }
 
 describe('A node that answers with an error', () => {
@@ -41,7 +41,7 @@ test('A command counts as called where and since when it is asked for', () => {
 })
 
 test('A hint counts when it was asked for', () => {
-  const sight = sightOf(snapshotOf([]))
-  expect(hintAsked(sight).is).toBe('notYet')
-  expect(hintAsked({...sight, hints: 1}).is).toBe('met')
+  const evidence = sightOf(snapshotOf([]))
+  expect(hintAsked(evidence).is).toBe('notYet')
+  expect(hintAsked({...evidence, hints: 1}).is).toBe('met')
 })

@@ -90,8 +90,12 @@ describe('The state gives away', () => {
 
 test('Signs are joined, and a goal that holds is one', () => {
   const [yes, no] = [holds(isMaster('6379')), replicates('6379')]
-  const sight = sightOf(masters)
-  expect([yes(sight), no(sight)]).toEqual([true, false])
-  expect([both(yes, yes), both(yes, no), both()].map(sign => sign(sight))).toEqual([true, false, true])
-  expect([either(no, yes), either(no, no), either()].map(sign => sign(sight))).toEqual([true, false, false])
+  const evidence = sightOf(masters)
+  expect([yes(evidence), no(evidence)]).toEqual([true, false])
+  expect([both(yes, yes), both(yes, no), both()].map(sign => sign(evidence))).toEqual([true, false, true])
+  expect([either(no, yes), either(no, no), either()].map(sign => sign(evidence))).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

@@ -19,7 +19,7 @@ import {
   wasSent,
 } from '../../../../../src/model/lesson/goals/slots.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {recorded} from '../../../recorded/recording.ts'
 import {sightOf} from '../../readings.ts'
 
@@ -106,13 +106,13 @@ describe('Of a slot is said', () => {
   ])('%s', (_, goal, now, is, words = /^/) => {
     const verdict = goal(sightOf(now, start))
     expect(verdict.is).toBe(is)
-    expect(verdict.is === 'met' ? '' : say('en', verdict.because)).toMatch(words)
+    expect(verdict.is === 'met' ? '' : translate('en', verdict.because)).toMatch(words)
   })
 })
 
 test('who serves a slot, and to whom it goes, is what the node itself says', () => {
   const [now, after] = [moving, where(moving, given)].map(snapshot => sightOf(snapshot))
-  if (!now || !after) throw new Error('no sight')
+  if (!now || !after) throw new Error('no evidence')
   expect(servesSlotOf('name', '6380')(now)).toBe(true)
   expect(servesSlotOf('name', '6379')(now)).toBe(false)
   expect(servesSlotOf('name', '6379')(after)).toBe(true)

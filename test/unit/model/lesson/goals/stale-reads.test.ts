@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest'
 import type {NodeName} from '../../../../../src/model/cluster/node.ts'
 import type {Reading} from '../../../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../../../src/model/commands/action.ts'
-import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {oneOf} from '../../../../../src/model/lesson/goals/replication.ts'
 import {
   demandsReplicas,
@@ -17,12 +17,12 @@ import {
 } from '../../../../../src/model/lesson/goals/stale-reads.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import type {Reply} from '../../../../../src/model/protocol/reply.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {answered, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
 
-function answer(goal: Goal, sight: Sight): string {
-  const verdict = goal(sight)
-  return verdict.is === 'met' ? 'met' : say('en', verdict.because)
+function answer(goal: Goal, evidence: Evidence): string {
+  const verdict = goal(evidence)
+  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
 }
 
 /** The first list is how it was when the step began. */
@@ -35,9 +35,9 @@ function ran(node: NodeName, line: string, reply: Reply = ok): Outcome {
   return {action: {do: 'command', node, words: line.split(' ')}, at: 0, ms: 1, is: 'replied', reply}
 }
 
-type Row = readonly [title: string, goal: Goal, sight: Sight, answer: string]
-const check = (_: string, goal: Goal, sight: Sight, expected: string) => {
-  expect(answer(goal, sight)).toBe(expected)
+type Row = readonly [title: string, goal: Goal, evidence: Evidence, answer: string]
+const check = (_: string, goal: Goal, evidence: Evidence, expected: string) => {
+  expect(answer(goal, evidence)).toBe(expected)
 }
 
 const before = [master('6379', 10), replica('6380', 6379, {offset: 10})]
@@ -149,9 +149,12 @@ test('One of several goals is enough', () => {
 })
 
 test('A paused node and a writable replica give themselves away', () => {
-  const sight = since([], [silent('6380', 'paused'), answered('6381', {role: 'slave', slave_read_only: '0'})])
-  expect(isPaused('6380', '6381')(sight)).toBe(true)
-  expect(isPaused('6381')(sight)).toBe(false)
-  expect(takesOwnWrites('6381')(sight)).toBe(true)
-  expect(takesOwnWrites('6380')(sight)).toBe(false)
+  const evidence = since(
+    [],
+    [silent('6380', 'paused'), answered('6381', {role: 'slave', slave_read_only: '0'})],
+  )
+  expect(isPaused('6380', '6381')(evidence)).toBe(true)
+  expect(isPaused('6381')(evidence)).toBe(false)
+  expect(takesOwnWrites('6381')(evidence)).toBe(true)
+  expect(takesOwnWrites('6380')(evidence)).toBe(false)
 })

@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Reading} from '../../../../../src/model/cluster/snapshot.ts'
-import type {Sight} from '../../../../../src/model/lesson/evidence.ts'
+import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   hasMoreKeysThan,
   isAheadOf,
@@ -10,18 +10,18 @@ import {
   tookOver,
 } from '../../../../../src/model/lesson/goals/takeover.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
-import {say} from '../../../../../src/model/text/messages.ts'
+import {translate} from '../../../../../src/model/text/messages.ts'
 import {answered, history, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
 
 /** `met`, or the verdict and what it says in English. */
-function answer(goal: Goal, sight: Sight): string {
-  const verdict = goal(sight)
-  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${say('en', verdict.because)}`
+function answer(goal: Goal, evidence: Evidence): string {
+  const verdict = goal(evidence)
+  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${translate('en', verdict.because)}`
 }
 
-type Row = readonly [title: string, goal: Goal, sight: Sight, answer: string]
-const check = (_: string, goal: Goal, sight: Sight, expected: string) => {
-  expect(answer(goal, sight)).toBe(expected)
+type Row = readonly [title: string, goal: Goal, evidence: Evidence, answer: string]
+const check = (_: string, goal: Goal, evidence: Evidence, expected: string) => {
+  expect(answer(goal, evidence)).toBe(expected)
 }
 const now = (...readings: readonly Reading[]) => sightOf(snapshotOf(readings))
 
