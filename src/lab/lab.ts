@@ -183,7 +183,7 @@ export class Lab {
     const before = this.state().connections[node]
     this.#dispatch({on: 'connected', node, connection})
     if (!dropped || !before?.multi) return
-    const lost = message('connection.transactionLost', {port: portOf(node, this.state().base)})
+    const lost = message('outcome.transactionLost', {port: portOf(node, this.state().base)})
     void this.#entries.write('', 'lab', id => this.#entries.say(id, lost))
   }
 

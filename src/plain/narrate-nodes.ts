@@ -16,7 +16,7 @@ export function narrateNodes(before: LabState, now: LabState, language: Language
 
 function changesBetween(was: Snapshot, is: Snapshot): readonly Message[] {
   // Of each key that is written a listener would hear too much.
-  const happened = whatChanged(was, is).filter(one => one.key !== 'happened.keys')
+  const happened = whatChanged(was, is).filter(one => one.key !== 'what-changed.keys')
   const ended = is.nodes.flatMap((reading, i) => endOf(was.nodes[i], reading))
   const links = is.nodes.flatMap((reading, i) => linkChange(was.nodes[i], reading))
   return [...suspicionChanges(was, is), ...happened, ...ended, ...links]
@@ -26,7 +26,7 @@ function changesBetween(was: Snapshot, is: Snapshot): readonly Message[] {
 function endOf(was: Reading | undefined, now: Reading): readonly Message[] {
   if (was?.is !== 'silent' || now.is !== 'silent' || was.because === now.because) return []
   const known = now.because === 'notRunning' || now.because === 'paused'
-  return known ? [message(`happened.${now.because}`, {node: now.port})] : []
+  return known ? [message(`what-changed.${now.because}`, {node: now.port})] : []
 }
 
 function linkChange(was: Reading | undefined, now: Reading): readonly Message[] {
@@ -34,7 +34,7 @@ function linkChange(was: Reading | undefined, now: Reading): readonly Message[] 
   if (now.is !== 'answered' || master === undefined) return []
   const wasUp = was?.is === 'answered' && masterPortOf(was) === master && linkIsUp(was)
   if (wasUp === linkIsUp(now)) return []
-  return [message(wasUp ? 'effects.linkDown' : 'heard.linkUp', {node: now.port, master})]
+  return [message(wasUp ? 'effects.linkDown' : 'what-changed.linkUp', {node: now.port, master})]
 }
 
 /** A suspicion is one node's, and each who comes to have it is named; a failure is the majority's word. */
@@ -45,7 +45,7 @@ function suspicionChanges(was: Snapshot, is: Snapshot): readonly Message[] {
     const suspected =
       others.length > 0 ? [message('timeline.suspected', {node: port, others: others.join(' ')})] : []
     const [then, sum] = [before, now].map(all => all.find(one => one.port === port))
-    if (then && !sum) return [message('heard.cleared', {node: port})]
+    if (then && !sum) return [message('what-changed.cleared', {node: port})]
     if (!sum?.failed || then?.failed) return suspected
     return [...suspected, message('opinions.failed', {port, masters: sum.masters, needed: sum.needed})]
   })

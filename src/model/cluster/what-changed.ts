@@ -13,15 +13,15 @@ export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[]
 
 function between(was: Reading, now: Reading): readonly Message[] {
   const node = now.port
-  if (was.is === 'answered' && now.is === 'silent') return [message(`happened.${now.because}`, {node})]
+  if (was.is === 'answered' && now.is === 'silent') return [message(`what-changed.${now.because}`, {node})]
   if (now.is !== 'answered') return []
-  if (was.is !== 'answered') return [message('happened.back', {node, role: roleSaid(now)})]
+  if (was.is !== 'answered') return [message('what-changed.back', {node, role: roleSaid(now)})]
   return [...roleChange(was, now), ...syncs(was, now), ...data(was, now)]
 }
 
 function roleSaid(reading: Answered): Message {
-  if (roleOf(reading) === 'master') return message('happened.aMaster')
-  return message('happened.aReplica', {master: masterPortOf(reading) ?? ''})
+  if (roleOf(reading) === 'master') return message('what-changed.aMaster')
+  return message('what-changed.aReplica', {master: masterPortOf(reading) ?? ''})
 }
 
 function roleChange(was: Answered, now: Answered): readonly Message[] {
@@ -30,13 +30,13 @@ function roleChange(was: Answered, now: Answered): readonly Message[] {
   const becameMaster = roleOf(was) !== 'master' && roleOf(now) === 'master'
   if (becameMaster && slots !== '') {
     const epoch = now.cluster?.info['cluster_my_epoch'] ?? '-'
-    return [message('happened.master.slots', {node, slots, epoch})]
+    return [message('what-changed.master.slots', {node, slots, epoch})]
   }
-  if (becameMaster) return [message('happened.master', {node})]
+  if (becameMaster) return [message('what-changed.master', {node})]
   const master = masterPortOf(now)
   if (master !== undefined && masterPortOf(was) !== master)
-    return [message('happened.replica', {node, master})]
-  if (slotsOf(was).join(' ') !== slots) return [message('happened.slots', {node, slots: slots || '-'})]
+    return [message('what-changed.replica', {node, master})]
+  if (slotsOf(was).join(' ') !== slots) return [message('what-changed.slots', {node, slots: slots || '-'})]
   return []
 }
 
@@ -44,11 +44,11 @@ function syncs(was: Answered, now: Answered): readonly Message[] {
   const sameProcess = was.runId === now.runId
   return (['sync_full', 'sync_partial_ok'] as const).flatMap(stat => {
     const count = (now.stats[stat] ?? 0) - (sameProcess ? (was.stats[stat] ?? 0) : 0)
-    return count > 0 ? [message(`happened.${stat}`, {node: now.port, count})] : []
+    return count > 0 ? [message(`what-changed.${stat}`, {node: now.port, count})] : []
   })
 }
 
 function data(was: Answered, now: Answered): readonly Message[] {
   const keys = now.keys - was.keys
-  return keys === 0 ? [] : [message('happened.keys', {node: now.port, was: was.keys, now: now.keys})]
+  return keys === 0 ? [] : [message('what-changed.keys', {node: now.port, was: was.keys, now: now.keys})]
 }

@@ -17,60 +17,78 @@ import {
 } from './context.ts'
 
 export const explainLine: readonly Explanation[] = [
-  {begins: 'ERR unknown command', here: unknown, long: 'explain.unknown.long', ofTheLine: true},
-  {begins: "ERR unknown subcommand '…'", here: unknownSub, long: 'explain.subcommand.long', ofTheLine: true},
+  {begins: 'ERR unknown command', here: unknown, long: 'line-errors.unknown.long', ofTheLine: true},
+  {
+    begins: "ERR unknown subcommand '…'",
+    here: unknownSub,
+    long: 'line-errors.subcommand.long',
+    ofTheLine: true,
+  },
   {
     begins: "ERR wrong number of arguments for '…' command",
     here: wrongNumber,
-    long: 'explain.arguments.long',
+    long: 'line-errors.arguments.long',
     ofTheLine: true,
   },
-  {begins: 'ERR syntax error', here: here('explain.syntax'), long: 'explain.syntax.long', ofTheLine: true},
+  {
+    begins: 'ERR syntax error',
+    here: here('line-errors.syntax'),
+    long: 'line-errors.syntax.long',
+    ofTheLine: true,
+  },
   {
     begins: 'ERR value is not an integer or out of range',
-    here: here('explain.number'),
-    long: 'explain.number.long',
+    here: here('line-errors.number'),
+    long: 'line-errors.number.long',
     ofTheLine: true,
   },
   {
     begins: 'WRONGTYPE Operation against a key holding the wrong kind of value',
     here: wrongType,
-    long: 'explain.wrongtype.long',
+    long: 'line-errors.wrongtype.long',
     ofTheLine: true,
   },
   {
     begins: 'ERR no such key',
-    here: here('explain.nokeySuch', 'KEYS *'),
-    long: 'explain.nokeySuch.long',
+    here: here('line-errors.nokeySuch', 'KEYS *'),
+    long: 'line-errors.nokeySuch.long',
     ofTheLine: true,
   },
-  {begins: 'EXECABORT', here: here('explain.execabort', 'MULTI'), long: 'explain.execabort.long'},
-  {begins: '(nil)', here: here('explain.watched', 'WATCH'), long: 'explain.watched.long'},
+  {begins: 'EXECABORT', here: here('line-errors.execabort', 'MULTI'), long: 'line-errors.execabort.long'},
+  {begins: '(nil)', here: here('line-errors.watched', 'WATCH'), long: 'line-errors.watched.long'},
   {
     begins: 'ERR Command not allowed inside a transaction',
-    here: here('explain.notQueued', 'EXEC | DISCARD'),
-    long: 'explain.notQueued.long',
+    here: here('line-errors.notQueued', 'EXEC | DISCARD'),
+    long: 'line-errors.notQueued.long',
   },
   {
     begins: 'ERR WATCH inside MULTI is not allowed',
-    here: here('explain.notQueued', 'EXEC | DISCARD'),
-    long: 'explain.notQueued.long',
+    here: here('line-errors.notQueued', 'EXEC | DISCARD'),
+    long: 'line-errors.notQueued.long',
   },
   {
     begins: "ERR Can't execute '…': only",
-    here: here('explain.subscribed', 'RESET'),
-    long: 'explain.subscribed.long',
+    here: here('line-errors.subscribed', 'RESET'),
+    long: 'line-errors.subscribed.long',
   },
-  {begins: 'ERR EXEC without MULTI', here: here('explain.noMulti', 'MULTI'), long: 'explain.noMulti.long'},
-  {begins: 'ERR DISCARD without MULTI', here: here('explain.noMulti'), long: 'explain.noMulti.long'},
+  {
+    begins: 'ERR EXEC without MULTI',
+    here: here('line-errors.noMulti', 'MULTI'),
+    long: 'line-errors.noMulti.long',
+  },
+  {begins: 'ERR DISCARD without MULTI', here: here('line-errors.noMulti'), long: 'line-errors.noMulti.long'},
   {
     begins: 'ERR MULTI calls can not be nested',
-    here: here('explain.multiTwice', 'EXEC | DISCARD'),
-    long: 'explain.multiTwice.long',
+    here: here('line-errors.multiTwice', 'EXEC | DISCARD'),
+    long: 'line-errors.multiTwice.long',
   },
-  {begins: 'Could not connect to Redis at …', here: refused, long: 'explain.refused.long'},
-  {begins: 'Error: Server closed the connection', here: here('explain.closed'), long: 'explain.closed.long'},
-  {begins: 'Cancelled after …', here: cancelled, long: 'explain.cancelled.long'},
+  {begins: 'Could not connect to Redis at …', here: refused, long: 'line-errors.refused.long'},
+  {
+    begins: 'Error: Server closed the connection',
+    here: here('line-errors.closed'),
+    long: 'line-errors.closed.long',
+  },
+  {begins: 'Cancelled after …', here: cancelled, long: 'line-errors.cancelled.long'},
 ]
 
 function here(fact: MessageKey, next?: string): Explanation['here'] {
@@ -86,8 +104,8 @@ function unknown(met: ErrorContext): Diagnosis {
   const names = Object.keys(met.commandTable).filter(name => !name.includes(' '))
   const joined = names.find(name => name === first + second)
   const name = joined ?? closestTo(first, names)
-  const fact = message('explain.unknown', {node: portHere(met), command: short(first)})
-  return {fact, next: name === undefined ? '/help' : message('explain.unknown.meant', {name})}
+  const fact = message('line-errors.unknown', {node: portHere(met), command: short(first)})
+  return {fact, next: name === undefined ? '/help' : message('line-errors.unknown.meant', {name})}
 }
 
 function unknownSub(met: ErrorContext): Diagnosis {
@@ -97,10 +115,10 @@ function unknownSub(met: ErrorContext): Diagnosis {
     .filter(name => name.startsWith(family))
     .map(name => name.slice(family.length))
   const meant = closestTo(second, subs)
-  const fact = message('explain.subcommand', {command: short(first), word: short(second)})
+  const fact = message('line-errors.subcommand', {command: short(first), word: short(second)})
   return {
     fact,
-    next: meant ? message('explain.unknown.meant', {name: family + meant}) : `${short(first)} HELP`,
+    next: meant ? message('line-errors.unknown.meant', {name: family + meant}) : `${short(first)} HELP`,
   }
 }
 
@@ -112,36 +130,38 @@ function wrongNumber(met: ErrorContext): Diagnosis {
   const own = name.split(' ').length
   const came = action.do === 'command' ? action.words.length - own : 0
   if (!trait || !named || came < 0)
-    return {fact: message('explain.arguments', {command: name, came: Math.max(0, came)})}
+    return {fact: message('line-errors.arguments', {command: name, came: Math.max(0, came)})}
   const values = {command: name, came, wanted: Math.abs(trait.arity) - own}
-  return {fact: message(trait.arity < 0 ? 'explain.arguments.least' : 'explain.arguments.exactly', values)}
+  return {
+    fact: message(trait.arity < 0 ? 'line-errors.arguments.least' : 'line-errors.arguments.exactly', values),
+  }
 }
 
 function wrongType(met: ErrorContext): Diagnosis {
   const command = commandHere(met)
   const keys = keySlots(met)
   const [one] = keys
-  if (!one || keys.length > 1) return {fact: message('explain.wrongtype', {command})}
-  return {fact: message('explain.wrongtype.key', {command, key: one.key}), next: `TYPE ${one.key}`}
+  if (!one || keys.length > 1) return {fact: message('line-errors.wrongtype', {command})}
+  return {fact: message('line-errors.wrongtype.key', {command, key: one.key}), next: `TYPE ${one.key}`}
 }
 
 function refused(met: ErrorContext): Diagnosis {
   const node = portHere(met)
   const was = readingAt(met, node)?.process.is
-  const next = message('explain.refused.start', {node})
-  if (was === 'killed') return {fact: message('explain.refused.killed', {node}), next}
-  if (was === 'stopped') return {fact: message('explain.refused.stopped', {node}), next}
-  if (was === 'exited') return {fact: message('explain.refused.exited', {node}), next}
-  return {fact: message('explain.refused', {node}), next}
+  const next = message('line-errors.refused.start', {node})
+  if (was === 'killed') return {fact: message('line-errors.refused.killed', {node}), next}
+  if (was === 'stopped') return {fact: message('line-errors.refused.stopped', {node}), next}
+  if (was === 'exited') return {fact: message('line-errors.refused.exited', {node}), next}
+  return {fact: message('line-errors.refused', {node}), next}
 }
 
 function cancelled(met: ErrorContext): Diagnosis {
   const node = portHere(met)
   if (isPausedAt(met, node))
-    return {fact: message('explain.cancelled.paused', {node}), next: `/resume ${node}`}
+    return {fact: message('line-errors.cancelled.paused', {node}), next: `/resume ${node}`}
   const command = commandHere(met)
   // OFF and SKIP mean that no reply comes.
-  if (command === 'CLIENT REPLY') return {fact: message('explain.cancelled.silence', {node, command})}
+  if (command === 'CLIENT REPLY') return {fact: message('line-errors.cancelled.silence', {node, command})}
   const blocks = commandInfo(met.commandTable, met.action)?.trait.blocks
-  return {fact: message(blocks ? 'explain.cancelled.blocking' : 'explain.cancelled', {node, command})}
+  return {fact: message(blocks ? 'line-errors.cancelled.blocking' : 'line-errors.cancelled', {node, command})}
 }

@@ -20,63 +20,71 @@ export const explainReplicas: readonly Explanation[] = [
   {
     begins: "READONLY You can't write against a read only replica",
     here: readOnly,
-    long: 'explain.readonly.long',
+    long: 'replication-errors.readonly.long',
   },
-  {begins: 'MASTERDOWN Link with MASTER is down', here: masterDown, long: 'explain.masterdown.long'},
-  {begins: 'NOREPLICAS Not enough good replicas to write', here: noReplicas, long: 'explain.noreplicas.long'},
+  {
+    begins: 'MASTERDOWN Link with MASTER is down',
+    here: masterDown,
+    long: 'replication-errors.masterdown.long',
+  },
+  {
+    begins: 'NOREPLICAS Not enough good replicas to write',
+    here: noReplicas,
+    long: 'replication-errors.noreplicas.long',
+  },
   {
     begins: "NOMASTERLINK Can't SYNC while not connected with my master",
-    here: here('explain.nomasterlink'),
-    long: 'explain.nomasterlink.long',
+    here: here('replication-errors.nomasterlink'),
+    long: 'replication-errors.nomasterlink.long',
   },
   // Valkey says its own name.
   {
     begins: 'LOADING … is loading the dataset in memory',
-    here: here('explain.loading', 'INFO persistence'),
-    long: 'explain.loading.long',
+    here: here('replication-errors.loading', 'INFO persistence'),
+    long: 'replication-errors.loading.long',
   },
-  {begins: 'UNBLOCKED', here: unblocked, long: 'explain.unblocked.long'},
+  {begins: 'UNBLOCKED', here: unblocked, long: 'replication-errors.unblocked.long'},
   {
     begins: 'ERR REPLICAOF not allowed in cluster mode',
-    here: here('explain.noReplicaof', 'CLUSTER REPLICATE ID'),
-    long: 'explain.noReplicaof.long',
+    here: here('replication-errors.noReplicaof', 'CLUSTER REPLICATE ID'),
+    long: 'replication-errors.noReplicaof.long',
   },
   {
     begins: 'ERR FAILOVER not allowed in cluster mode',
-    here: swap('explain.noFailover'),
-    long: 'explain.noFailover.long',
+    here: swap('replication-errors.noFailover'),
+    long: 'replication-errors.noFailover.long',
   },
   {
     begins: 'ERR You should send CLUSTER FAILOVER to a replica',
-    here: swap('explain.failoverOnMaster'),
-    long: 'explain.failoverOnMaster.long',
+    here: swap('replication-errors.failoverOnMaster'),
+    long: 'replication-errors.failoverOnMaster.long',
   },
   {
     begins: 'ERR Master is down or failed, please use CLUSTER FAILOVER FORCE',
-    here: atMaster('explain.failoverDead', 'CLUSTER FAILOVER FORCE'),
-    long: 'explain.failoverDead.long',
+    here: atMaster('replication-errors.failoverDead', 'CLUSTER FAILOVER FORCE'),
+    long: 'replication-errors.failoverDead.long',
   },
   {
     begins: 'ERR FAILOVER is not valid when server is a replica',
-    here: atMaster('explain.failoverOnReplica'),
-    long: 'explain.failoverOnReplica.long',
+    here: atMaster('replication-errors.failoverOnReplica'),
+    long: 'replication-errors.failoverOnReplica.long',
   },
   {
     begins: 'ERR FAILOVER requires connected replicas',
-    here: here('explain.failoverAlone'),
-    long: 'explain.failoverOnReplica.long',
+    here: here('replication-errors.failoverAlone'),
+    long: 'replication-errors.failoverOnReplica.long',
   },
   {
     begins: 'ERR FAILOVER target HOST and PORT is not a replica',
-    here: here('explain.failoverAlone'),
-    long: 'explain.failoverOnReplica.long',
+    here: here('replication-errors.failoverAlone'),
+    long: 'replication-errors.failoverOnReplica.long',
   },
   {
     begins: 'ERR WAIT cannot be used with replica instances',
-    here: atMaster('explain.waitOnReplica'),
-    long: 'explain.waitOnReplica.long',
+    here: atMaster('replication-errors.waitOnReplica'),
+    long: 'replication-errors.waitOnReplica.long',
   },
-  {begins: 'ERR Invalid master port', here: masterPort, long: 'explain.masterPort.long'},
+  {begins: 'ERR Invalid master port', here: masterPort, long: 'replication-errors.masterPort.long'},
 ]
 
 /** A fact about the node that was asked. */
@@ -105,30 +113,30 @@ function swap(fact: MessageKey): Explanation['here'] {
 function readOnly(met: ErrorContext): Diagnosis {
   const master = masterHere(met)
   const values = {node: portHere(met), master: master ?? '-'}
-  if (master === undefined) return {fact: message('explain.readonly.plain', values)}
-  return {fact: message('explain.readonly', values), ...nextAt(met, master)}
+  if (master === undefined) return {fact: message('replication-errors.readonly.plain', values)}
+  return {fact: message('replication-errors.readonly', values), ...nextAt(met, master)}
 }
 
 function masterDown(met: ErrorContext): Diagnosis {
   const master = masterHere(met)
   const next = master !== undefined && isDownAt(met, master) ? `/start ${master}` : 'INFO replication'
-  return {fact: message('explain.masterdown', {node: portHere(met), master: master ?? '-'}), next}
+  return {fact: message('replication-errors.masterdown', {node: portHere(met), master: master ?? '-'}), next}
 }
 
 function noReplicas(met: ErrorContext): Diagnosis {
   const good = Number(readingHere(met)?.replication['min_slaves_good_slaves'] ?? 0)
   const next = 'CONFIG SET min-replicas-to-write 0'
-  return {fact: message('explain.noreplicas', {node: portHere(met), good}), next}
+  return {fact: message('replication-errors.noreplicas', {node: portHere(met), good}), next}
 }
 
 function unblocked(met: ErrorContext): Diagnosis {
-  const fact = message('explain.unblocked', {node: portHere(met), command: commandHere(met)})
+  const fact = message('replication-errors.unblocked', {node: portHere(met), command: commandHere(met)})
   return {fact, ...nextAt(met, masterHere(met))}
 }
 
 function masterPort(met: ErrorContext): Diagnosis {
   return {
-    fact: message('explain.masterPort', {
+    fact: message('replication-errors.masterPort', {
       word: short(textOf(met.action.do === 'command' ? (met.action.words[2] ?? '-') : '-')),
     }),
   }

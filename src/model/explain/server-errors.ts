@@ -4,81 +4,93 @@ import {type MessageKey, message} from '../text/messages.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
 
 export const explainServer: readonly Explanation[] = [
-  {begins: 'MISCONF', here: here('explain.misconf', 'LASTSAVE'), long: 'explain.misconf.long'},
-  {begins: 'NOAUTH', here: here('explain.noauth', 'AUTH PASSWORD'), long: 'explain.noauth.long'},
-  {begins: 'WRONGPASS', here: here('explain.wrongpass'), long: 'explain.wrongpass.long'},
+  {begins: 'MISCONF', here: here('server-errors.misconf', 'LASTSAVE'), long: 'server-errors.misconf.long'},
+  {begins: 'NOAUTH', here: here('server-errors.noauth', 'AUTH PASSWORD'), long: 'server-errors.noauth.long'},
+  {begins: 'WRONGPASS', here: here('server-errors.wrongpass'), long: 'server-errors.wrongpass.long'},
   {
     begins: 'ERR AUTH <password> called without any password configured',
-    here: here('explain.authNone'),
-    long: 'explain.authNone.long',
+    here: here('server-errors.authNone'),
+    long: 'server-errors.authNone.long',
   },
-  {begins: 'NOPERM', here: noPermission, long: 'explain.noperm.long'},
+  {begins: 'NOPERM', here: noPermission, long: 'server-errors.noperm.long'},
   {
     begins: "OOM command not allowed when used memory > 'maxmemory'",
-    here: here('explain.oom', 'CONFIG GET maxmemory*'),
-    long: 'explain.oom.long',
+    here: here('server-errors.oom', 'CONFIG GET maxmemory*'),
+    long: 'server-errors.oom.long',
   },
-  {begins: 'BUSY …', here: here('explain.busy', 'SCRIPT KILL'), long: 'explain.busy.long'},
-  {begins: 'NOTBUSY', here: here('explain.notbusy'), long: 'explain.notbusy.long'},
+  {begins: 'BUSY …', here: here('server-errors.busy', 'SCRIPT KILL'), long: 'server-errors.busy.long'},
+  {begins: 'NOTBUSY', here: here('server-errors.notbusy'), long: 'server-errors.notbusy.long'},
   {
     begins: 'ERR Error compiling script',
-    here: here('explain.lua'),
-    long: 'explain.eval.long',
+    here: here('server-errors.lua'),
+    long: 'server-errors.eval.long',
     ofTheLine: true,
   },
   {
     begins: "ERR Number of keys can't be greater than number of args",
-    here: here('explain.numkeys'),
-    long: 'explain.eval.long',
+    here: here('server-errors.numkeys'),
+    long: 'server-errors.eval.long',
     ofTheLine: true,
   },
   {
     begins: '… script: …, on @user_script',
-    here: here('explain.eval'),
-    long: 'explain.eval.long',
+    here: here('server-errors.eval'),
+    long: 'server-errors.eval.long',
     ofTheLine: true,
   },
-  {begins: 'NOSCRIPT', here: here('explain.noscript', 'EVAL SCRIPT …'), long: 'explain.noscript.long'},
+  {
+    begins: 'NOSCRIPT',
+    here: here('server-errors.noscript', 'EVAL SCRIPT …'),
+    long: 'server-errors.noscript.long',
+  },
   {
     begins: 'NOPROTO',
-    here: here('explain.noproto', 'HELLO 3'),
-    long: 'explain.noproto.long',
+    here: here('server-errors.noproto', 'HELLO 3'),
+    long: 'server-errors.noproto.long',
     ofTheLine: true,
   },
   {
     begins: 'ERR The server is running without a config file',
-    here: here('explain.noConfigFile'),
-    long: 'explain.noConfigFile.long',
+    here: here('server-errors.noConfigFile'),
+    long: 'server-errors.noConfigFile.long',
   },
   {
     begins: "ERR CONFIG SET failed (possibly related to argument '…') - …",
     here: configSet,
-    long: 'explain.configSet.long',
+    long: 'server-errors.configSet.long',
     ofTheLine: true,
   },
   {
     begins: "ERR Unknown option or number of arguments for CONFIG SET - '…'",
     here: configName,
-    long: 'explain.configName.long',
+    long: 'server-errors.configName.long',
     ofTheLine: true,
   },
-  {begins: 'ERR DEBUG command not allowed', here: here('explain.debug'), long: 'explain.debug.long'},
-  {begins: 'ERR MODULE command not allowed', here: here('explain.debug'), long: 'explain.debug.long'},
-  {begins: 'INPROG', here: here('explain.sentinel.busy'), long: 'explain.sentinel.long'},
+  {
+    begins: 'ERR DEBUG command not allowed',
+    here: here('server-errors.debug'),
+    long: 'server-errors.debug.long',
+  },
+  {
+    begins: 'ERR MODULE command not allowed',
+    here: here('server-errors.debug'),
+    long: 'server-errors.debug.long',
+  },
+  {begins: 'INPROG', here: here('server-errors.sentinel.busy'), long: 'server-errors.sentinel.long'},
   {
     begins: 'NOQUORUM',
-    here: here('explain.sentinel.quorum', 'SENTINEL MASTERS'),
-    long: 'explain.sentinel.long',
+    here: here('server-errors.sentinel.quorum', 'SENTINEL MASTERS'),
+    long: 'server-errors.sentinel.long',
   },
   {
     begins: 'NOGOODSLAVE',
-    here: here('explain.sentinel.noReplica', 'SENTINEL MASTERS'),
-    long: 'explain.sentinel.long',
+    here: here('server-errors.sentinel.noReplica', 'SENTINEL MASTERS'),
+    long: 'server-errors.sentinel.long',
   },
   {
     begins: 'ERR No such master with that name',
-    here: here('explain.sentinel.noMaster', 'SENTINEL MASTERS'),
-    long: 'explain.sentinel.long',
+    here: here('server-errors.sentinel.noMaster', 'SENTINEL MASTERS'),
+    long: 'server-errors.sentinel.long',
   },
 ]
 
@@ -91,14 +103,14 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
 
 /** Who may not even ask who he is goes back to the first user. */
 function noPermission(met: ErrorContext): Diagnosis {
-  const fact = message('explain.noperm', {node: portHere(met)})
+  const fact = message('server-errors.noperm', {node: portHere(met)})
   return {fact, next: commandHere(met).startsWith('ACL') ? 'RESET' : 'ACL WHOAMI'}
 }
 
 function configSet(met: ErrorContext): Diagnosis {
   const [parameter = '', why = ''] = met.gaps
   return {
-    fact: message('explain.configSet', {parameter: short(parameter), why}),
+    fact: message('server-errors.configSet', {parameter: short(parameter), why}),
     next: `CONFIG GET ${short(parameter)}`,
   }
 }
@@ -108,7 +120,7 @@ function configName(met: ErrorContext): Diagnosis {
   // The beginning of a name is right more often than its end.
   const [beginning = ''] = parameter.split('-', 1)
   return {
-    fact: message('explain.configName', {node: portHere(met), parameter}),
+    fact: message('server-errors.configName', {node: portHere(met), parameter}),
     next: `CONFIG GET ${beginning}*`,
   }
 }

@@ -1,5 +1,6 @@
 // Recordings of format 1 (lab 0.1.0) in the words of the present format: the same moments, line for line.
 
+import {allMessages} from '../text/messages.ts'
 import {type Delta, deltaOf, type Json, withDelta} from './json-delta.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -19,6 +20,18 @@ const renamed = {
   answer: {said: 'chosen'},
   part: {said: 'message'},
 } as const
+
+/** Where messages of a key that began so stand now. */
+const keyPrefixes: Readonly<Record<string, readonly string[]>> = {
+  ask: ['goals'],
+  readonly: ['goals'],
+  takeover: ['goals'],
+  happened: ['what-changed'],
+  heard: ['what-changed'],
+  info: ['info-fields'],
+  connection: ['outcome'],
+  explain: ['line-errors', 'cluster-errors', 'replication-errors', 'server-errors', 'slot-errors'],
+}
 
 const statuses: Readonly<Record<string, string>> = {raising: 'starting', up: 'ready'}
 
@@ -57,8 +70,9 @@ function createUpgrade(): (state: unknown) => Json {
   const plain = (value: unknown): unknown => {
     if (Array.isArray(value)) return list(value, plain)
     return once(value, fields => {
-      const isMessage = typeof fields['say'] === 'string'
-      return rename(fields, isMessage ? {say: 'key', with: 'values'} : {}, plain)
+      const {say, with: values} = fields
+      if (typeof say !== 'string') return rename(fields, {}, plain)
+      return {key: presentKey(say), ...(values !== undefined && {values: plain(values)})}
     })
   }
   const named = (names: Fields) => (value: unknown) => once(value, fields => rename(fields, names, plain))
@@ -84,6 +98,12 @@ function createUpgrade(): (state: unknown) => Json {
     once(state, fields =>
       rename(fields, renamed.state, (value, key) => (special[key] ?? plain)(value)),
     ) as Json
+}
+
+function presentKey(key: string): string {
+  const [prefix = '', ...rest] = key.split('.')
+  const candidates = (keyPrefixes[prefix] ?? []).map(one => [one, ...rest].join('.'))
+  return candidates.find(one => Object.hasOwn(allMessages, one)) ?? key
 }
 
 function rename(fields: Fields, names: Fields, convert: (value: unknown, key: string) => unknown): Fields {

@@ -1,41 +1,57 @@
 // Every word a face shows: messages by key in each language, and `say`, which fills one in.
 // A message travels through the state as a `Said` (plain JSON), so that switching the language rewords what is already on the screen.
 
-import {askFailoverText} from './catalogue/ask-failover.ts'
-import {askReadonlyText} from './catalogue/ask-readonly.ts'
-import {askSlotsText} from './catalogue/ask-slots.ts'
+import {authorText} from './catalogue/author.ts'
 import {checkText} from './catalogue/check.ts'
+import {cleanText} from './catalogue/clean.ts'
 import {cliText} from './catalogue/cli.ts'
-import {connectionText} from './catalogue/connection.ts'
+import {clusterErrorsText} from './catalogue/cluster-errors.ts'
+import {commandText} from './catalogue/command.ts'
+import {doctorText} from './catalogue/doctor.ts'
 import {effectsText} from './catalogue/effects.ts'
-import {errorText} from './catalogue/errors.ts'
-import {explainLineText} from './catalogue/explain-line.ts'
-import {explainNodesText} from './catalogue/explain-nodes.ts'
-import {explainReplicasText} from './catalogue/explain-replicas.ts'
-import {explainServerText} from './catalogue/explain-server.ts'
-import {explainSlotsText} from './catalogue/explain-slots.ts'
+import {errorText} from './catalogue/error.ts'
+import {explainText} from './catalogue/explain.ts'
+import {exportText} from './catalogue/export.ts'
+import {failoverText} from './catalogue/failover.ts'
 import {filesText} from './catalogue/files.ts'
 import {followText} from './catalogue/follow.ts'
-import {askText} from './catalogue/goals.ts'
-import {heardText} from './catalogue/heard.ts'
-import {helpTexts} from './catalogue/help.ts'
+import {goalsText} from './catalogue/goals.ts'
+import {helpText} from './catalogue/help.ts'
+import {hintsText} from './catalogue/hints.ts'
+import {importText} from './catalogue/import.ts'
 import {infoFieldsText} from './catalogue/info-fields.ts'
+import {installText} from './catalogue/install.ts'
+import {keyText} from './catalogue/key.ts'
+import {lineText} from './catalogue/line.ts'
+import {lineErrorsText} from './catalogue/line-errors.ts'
+import {listText} from './catalogue/list.ts'
+import {listenText} from './catalogue/listen.ts'
+import {moveText} from './catalogue/move.ts'
+import {opinionsText} from './catalogue/opinions.ts'
 import {outcomeText} from './catalogue/outcome.ts'
 import {packText} from './catalogue/pack.ts'
-import {viewsText} from './catalogue/panes.ts'
+import {plainText} from './catalogue/plain.ts'
 import {progressText} from './catalogue/progress.ts'
-import {promptText} from './catalogue/prompt.ts'
 import {provideText} from './catalogue/provide.ts'
 import {questionText} from './catalogue/question.ts'
+import {recorderText} from './catalogue/recorder.ts'
 import {recordingText} from './catalogue/recording.ts'
+import {replayText} from './catalogue/replay.ts'
+import {replicationErrorsText} from './catalogue/replication-errors.ts'
 import {reportText} from './catalogue/report.ts'
+import {serverText} from './catalogue/server.ts'
+import {serverErrorsText} from './catalogue/server-errors.ts'
 import {sessionText} from './catalogue/session.ts'
+import {shapeText} from './catalogue/shape.ts'
 import {shellText} from './catalogue/shell.ts'
-import {stateText} from './catalogue/state.ts'
+import {slotErrorsText} from './catalogue/slot-errors.ts'
+import {slotsText} from './catalogue/slots.ts'
 import {timelineText} from './catalogue/timeline.ts'
 import {trafficText} from './catalogue/traffic.ts'
 import {uiText} from './catalogue/ui.ts'
-import {happenedText} from './catalogue/what-changed.ts'
+import {upText} from './catalogue/up.ts'
+import {viewText} from './catalogue/view.ts'
+import {whatChangedText} from './catalogue/what-changed.ts'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
@@ -52,41 +68,57 @@ export function isLanguage(text: string): text is Language {
 export type Translations = Readonly<Record<Language, string>>
 
 const messages = {
-  ...askReadonlyText,
-  ...askText,
-  ...askSlotsText,
-  ...askFailoverText,
+  ...authorText,
   ...checkText,
+  ...cleanText,
   ...cliText,
-  ...connectionText,
+  ...clusterErrorsText,
+  ...commandText,
+  ...doctorText,
   ...effectsText,
   ...errorText,
-  ...explainLineText,
-  ...explainNodesText,
-  ...explainReplicasText,
-  ...explainServerText,
-  ...explainSlotsText,
+  ...explainText,
+  ...exportText,
+  ...failoverText,
   ...filesText,
   ...followText,
-  ...happenedText,
-  ...heardText,
-  ...helpTexts,
+  ...goalsText,
+  ...helpText,
+  ...hintsText,
+  ...importText,
   ...infoFieldsText,
+  ...installText,
+  ...keyText,
+  ...lineText,
+  ...lineErrorsText,
+  ...listText,
+  ...listenText,
+  ...moveText,
+  ...opinionsText,
   ...outcomeText,
-  ...progressText,
   ...packText,
-  ...promptText,
+  ...plainText,
+  ...progressText,
   ...provideText,
   ...questionText,
-  ...reportText,
+  ...recorderText,
   ...recordingText,
+  ...replayText,
+  ...replicationErrorsText,
+  ...reportText,
+  ...serverText,
+  ...serverErrorsText,
   ...sessionText,
+  ...shapeText,
   ...shellText,
-  ...stateText,
+  ...slotErrorsText,
+  ...slotsText,
   ...timelineText,
   ...trafficText,
   ...uiText,
-  ...viewsText,
+  ...upText,
+  ...viewText,
+  ...whatChangedText,
 } as const
 
 export type MessageKey = keyof typeof messages

@@ -65,7 +65,7 @@ function seen(
   // A reading that began before the line was over may show half of it.
   if ((over && !isFinished(over, watched.id)) || isFollowed(state, watched)) return state
   const {says: all, pending} = effectsOf(watched, watched.before, now)
-  const says = writesOthers(state) ? all.filter(({key: say}) => say !== 'happened.keys') : all
+  const says = writesOthers(state) ? all.filter(({key: say}) => say !== 'what-changed.keys') : all
   const age = now.at - watched.over
   const isSame = JSON.stringify(says) === JSON.stringify(watched.seen)
   const isStill = !watched.ordered || (isSame && (says.length > 0 || age > quiet))

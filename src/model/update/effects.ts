@@ -70,7 +70,7 @@ export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, 
 function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Message[] {
   const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.base))]
   return whatChanged(before, now).filter(
-    ({key: say, values}) => say !== 'happened.keys' || !told.includes(Number(values?.['node'])),
+    ({key: say, values}) => say !== 'what-changed.keys' || !told.includes(Number(values?.['node'])),
   )
 }
 
@@ -120,7 +120,7 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: numb
   const grew = roleOf(was) === 'master' && roleOf(is) === 'master' && to > from
   if (!grew || isOnlyPings(to - from, now.at - before.at))
     return {
-      says: keys.was === keys.now ? [] : [message('happened.keys', {node: is.port, ...keys})],
+      says: keys.was === keys.now ? [] : [message('what-changed.keys', {node: is.port, ...keys})],
       pending: false,
     }
   const offset = {node: is.port, from, to}

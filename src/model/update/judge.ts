@@ -13,7 +13,7 @@ const mostDone = 500
 
 export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: string): Play {
   const step = stepAt(lessonAt(lessons, lessonId), stepId)
-  const unasked = notYet({key: 'judge.notYetAsked'})
+  const unasked = notYet({key: 'goals.notYetAsked'})
   return {
     lesson: lessonId,
     step: stepId,

@@ -44,7 +44,7 @@ export function promptView(state: LabState, face: UiState, wording: Presentation
 /** The line found, with what was looked for in it; the cursor stands behind what is typed. */
 function searchView(search: Search, wording: Presentation, width: number): PromptView {
   const {query, failed, towards} = search
-  const key = failed ? 'search.failed' : towards === 'older' ? 'search.older' : 'search.newer'
+  const key = failed ? 'ui.failed' : towards === 'older' ? 'ui.older' : 'ui.newer'
   const [head = '', end = ''] = translateKey(wording, key).split('{query}')
   const typed = tail(query, width - widthOf(head + end) - 1)
   const text = sanitize(foundText(search)).replaceAll('\n', ' ')

@@ -392,7 +392,7 @@ describe('A lesson', () => {
     await waitForState(lab, phase('passed', 'kill'), 10_000)
     expect(Object.keys(lab.state().passed['two-steps'] ?? {})).toEqual(['write', 'kill'])
     expect(lab.state().passed['two-steps']?.['kill']?.changes).toEqual([
-      {key: 'happened.notRunning', values: {node: portOf('6380', lab.state().base)}},
+      {key: 'what-changed.notRunning', values: {node: portOf('6380', lab.state().base)}},
     ])
     await lab.run('/next')
     await waitForState(lab, phase('open'), 10_000)

@@ -39,7 +39,7 @@ function flagged(other: NodeName, flag: string): Goal {
   return ({now}) => {
     const lines = nodeNames.flatMap(name => answeredOf(now, name)?.cluster?.nodes ?? [])
     const found = lines.some(line => line.port === portOf(other, now.base) && line.flags.includes(flag))
-    return found ? met : notYet({key: 'judge.notYetAsked'})
+    return found ? met : notYet({key: 'goals.notYetAsked'})
   }
 }
 
@@ -47,7 +47,7 @@ function attachedWith(state: string, master: NodeName): Goal {
   return ({now}) => {
     const reading = answeredOf(now, master)
     const found = reading && attachedReplicas(reading).some(one => one.state === state)
-    return found ? met : notYet({key: 'judge.notYetAsked'})
+    return found ? met : notYet({key: 'goals.notYetAsked'})
   }
 }
 
@@ -56,7 +56,7 @@ function isReceiving(replica: NodeName): Goal {
   return ({now}) =>
     answeredOf(now, replica)?.replication['master_sync_in_progress'] === '1'
       ? met
-      : notYet({key: 'judge.notYetAsked'})
+      : notYet({key: 'goals.notYetAsked'})
 }
 
 const clusterSituations: readonly Situation[] = [
@@ -106,7 +106,7 @@ const bareSituations: readonly Situation[] = [
     shows: ({now}) =>
       answeredOf(now, '6379')?.cluster?.nodes.some(line => line.flags.includes('handshake'))
         ? met
-        : notYet({key: 'judge.notYetAsked'}),
+        : notYet({key: 'goals.notYetAsked'}),
   },
 ]
 

@@ -15,7 +15,7 @@ export function answering(snapshot: Snapshot): readonly Answered[] {
 /** Each node that answers says so. That nobody answers says nothing. */
 export function everyAnswering(evidence: Evidence, ask: (reading: Answered) => Verdict): Verdict {
   const readings = answering(evidence.now)
-  return readings.length === 0 ? notYet(message('ask.nobodyAnswers')) : all(readings.map(ask))
+  return readings.length === 0 ? notYet(message('goals.nobodyAnswers')) : all(readings.map(ask))
 }
 
 /** A reading's real port, as messages name it. */
@@ -27,7 +27,9 @@ export function nodeOf(reading: {port: number}): {node: number} {
 export function aboutNode(evidence: Evidence, node: NodeName, ask: (reading: Answered) => Verdict): Verdict {
   const reading = readingOf(evidence.now, node)
   if (reading?.is === 'answered') return ask(reading)
-  return notYet(reading ? whySilent(reading) : message('ask.absent', {node: portOf(node, evidence.now.base)}))
+  return notYet(
+    reading ? whySilent(reading) : message('goals.absent', {node: portOf(node, evidence.now.base)}),
+  )
 }
 
 export type Growth = (evidence: Evidence, reading: Answered, count: (reading: Answered) => number) => number
@@ -67,5 +69,5 @@ export function counted(node: NodeName, count: Count): Goal {
 
 /** Why a node does not answer, as a sentence. */
 export function whySilent(reading: Silent): Message {
-  return message(`ask.silent.${reading.because}`, nodeOf(reading))
+  return message(`goals.silent.${reading.because}`, nodeOf(reading))
 }

@@ -15,7 +15,9 @@ export function stateIs(wanted: 'ok' | 'fail'): Goal {
   return evidence =>
     everyAnswering(evidence, reading => {
       const state = reading.cluster?.info['cluster_state'] ?? '-'
-      return state === wanted ? met : notYet(message('ask.clusterState', {...nodeOf(reading), state, wanted}))
+      return state === wanted
+        ? met
+        : notYet(message('goals.clusterState', {...nodeOf(reading), state, wanted}))
     })
 }
 
@@ -31,7 +33,7 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
     return everyAnswering(evidence, reading => {
       const line = opinionOf(reading, port)
       const sees = line?.flags.includes('master') === true && line.slots.join(' ') === wanted
-      return sees ? met : notYet(message('ask.seesOther', {...nodeOf(reading), owner: port, slots: wanted}))
+      return sees ? met : notYet(message('goals.seesOther', {...nodeOf(reading), owner: port, slots: wanted}))
     })
   }
 }
@@ -42,7 +44,7 @@ export function nobodySuspects(node: NodeName): Goal {
     const port = portOf(node, evidence.now.base)
     return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
-      return flag ? notYet(message('ask.suspects', {...nodeOf(reading), other: port, flag})) : met
+      return flag ? notYet(message('goals.suspects', {...nodeOf(reading), other: port, flag})) : met
     })
   }
 }
@@ -54,7 +56,7 @@ export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
     const marked = answering(evidence.now).filter(reading => flagOf(reading, port).startsWith('fail'))
     const masters = marked.filter(reading => slotsOf(reading).length > 0)
     const enough = whom === 'one' ? marked.length > 0 : masters.length > firstMasters.length / 2
-    return enough ? met : notYet(message('ask.notSuspected', {node: port, came: marked.length}))
+    return enough ? met : notYet(message('goals.notSuspected', {node: port, came: marked.length}))
   }
 }
 
@@ -66,7 +68,7 @@ export function failedFor(node: NodeName): Goal {
       const flag = flagOf(reading, port)
       return flag === 'fail'
         ? met
-        : notYet(message('ask.notFailed', {...nodeOf(reading), other: port, flag: flag || '-'}))
+        : notYet(message('goals.notFailed', {...nodeOf(reading), other: port, flag: flag || '-'}))
     })
   }
 }
@@ -81,11 +83,11 @@ export function keyInSlotOf(key: string, where: NodeName | 'owner'): Goal {
     const slot = slotOf(bytesOf(key))
     const owner = ownerOfSlot(evidence.now, slot)?.name
     const node = where === 'owner' ? owner : where
-    if (node === undefined) return notYet(message('ask.noOwner', {slot}))
+    if (node === undefined) return notYet(message('goals.noOwner', {slot}))
     return aboutNode(evidence, node, reading =>
       growth(evidence, reading, one => one.slotKeys[slot] ?? 0) > 0
         ? met
-        : notYet(message('ask.noKeyInSlot', {...nodeOf(reading), slot, came: reading.slotKeys[slot] ?? 0})),
+        : notYet(message('goals.noKeyInSlot', {...nodeOf(reading), slot, came: reading.slotKeys[slot] ?? 0})),
     )
   }
 }
@@ -96,7 +98,7 @@ export function slotEmptyAt(key: string, node: NodeName): Goal {
     const slot = slotOf(bytesOf(key))
     return aboutNode(evidence, node, reading => {
       const came = reading.slotKeys[slot] ?? 0
-      return came === 0 ? met : notYet(message('ask.keysLeft', {...nodeOf(reading), slot, came}))
+      return came === 0 ? met : notYet(message('goals.keysLeft', {...nodeOf(reading), slot, came}))
     })
   }
 }
@@ -114,7 +116,7 @@ function seesSlotAt(reading: Answered, slot: number, owner: number): Verdict {
   const line = reading.cluster?.nodes.find(({slots}) => hasSlot(slots, slot))
   return line?.port === owner
     ? met
-    : notYet(message('ask.slotElsewhere', {...nodeOf(reading), slot, came: line?.port ?? '-', owner}))
+    : notYet(message('goals.slotElsewhere', {...nodeOf(reading), slot, came: line?.port ?? '-', owner}))
 }
 
 /** `from` says that the key's slot is on its way to `to`: `[3443->-id]`. */
@@ -135,6 +137,6 @@ function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeNa
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
       const came = lines.find(({flags}) => flags.includes('myself'))?.moving ?? []
       if (came.includes(wanted)) return met
-      return notYet(message('ask.notMoving', {...nodeOf(reading), wanted, came: came.join(' ') || '-'}))
+      return notYet(message('goals.notMoving', {...nodeOf(reading), wanted, came: came.join(' ') || '-'}))
     })
 }

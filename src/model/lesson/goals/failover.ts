@@ -23,7 +23,7 @@ export const viewAsked: Goal = evidence => {
     reading =>
       growth(evidence, reading, ({calls}) => views.reduce((sum, one) => sum + (calls[one] ?? 0), 0)) > 0,
   )
-  return here || elsewhere ? met : notYet(message('ask.viewNotAsked'))
+  return here || elsewhere ? met : notYet(message('goals.viewNotAsked'))
 }
 
 function asksForNodes(action: Action): boolean {
@@ -43,7 +43,7 @@ export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
       const sees = wanted !== undefined && lines.find(({port}) => port === below)?.masterId === wanted
       return sees
         ? met
-        : notYet(message('ask.notUnder', {...nodeOf(reading), replica: below ?? '', master: above ?? ''}))
+        : notYet(message('goals.notUnder', {...nodeOf(reading), replica: below ?? '', master: above ?? ''}))
     })
   }
 }
@@ -55,7 +55,7 @@ export function holdsKeysOf(node: NodeName, first: NodeName): Goal {
       const least = answeredOf(evidence.start, first)?.keys ?? 0
       return reading.keys >= least
         ? met
-        : notYet(message('ask.fewerKeys', {...nodeOf(reading), came: reading.keys, least}))
+        : notYet(message('goals.fewerKeys', {...nodeOf(reading), came: reading.keys, least}))
     })
 }
 
@@ -73,8 +73,8 @@ export function isElected(replica: NodeName, first: NodeName): Goal {
       const seconds = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
       const values = {...nodeOf(reading), master: masterPortOf(reading) ?? '', seconds}
       if (seconds > longestWait && failedFor(first)(evidence).is === 'met')
-        return lost(message('ask.tooOldToElect', values))
-      return notYet(message('ask.isReplica', values))
+        return lost(message('goals.tooOldToElect', values))
+      return notYet(message('goals.isReplica', values))
     })
 }
 

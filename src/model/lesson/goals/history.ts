@@ -18,7 +18,7 @@ export function tellsHistoryOf(node: NodeName, source: NodeName): Goal {
       const came = reading.replication['master_replid'] ?? ''
       const master = portOf(source, evidence.now.base)
       const values = {...nodeOf(reading), came: came.slice(0, 8), master, wanted: wanted.slice(0, 8)}
-      return came === wanted ? met : notYet(message('ask.twoHistories', values))
+      return came === wanted ? met : notYet(message('goals.twoHistories', values))
     })
   }
 }

@@ -38,7 +38,7 @@ export function isMaster(node: NodeName): Goal {
     aboutNode(evidence, node, reading =>
       roleOf(reading) === 'master'
         ? met
-        : notYet(message('ask.isReplica', {...nodeOf(reading), master: masterPortOf(reading) ?? ''})),
+        : notYet(message('goals.isReplica', {...nodeOf(reading), master: masterPortOf(reading) ?? ''})),
     )
 }
 
@@ -47,9 +47,9 @@ export function follows(replica: NodeName, master: NodeName): Goal {
   return evidence => {
     const wanted = portOf(master, evidence.now.base)
     return aboutNode(evidence, replica, reading => {
-      if (roleOf(reading) === 'master') return notYet(message('ask.isMaster', {...nodeOf(reading), wanted}))
+      if (roleOf(reading) === 'master') return notYet(message('goals.isMaster', {...nodeOf(reading), wanted}))
       const came = masterPortOf(reading) ?? 0
-      if (came !== wanted) return notYet(message('ask.followsOther', {...nodeOf(reading), came, wanted}))
+      if (came !== wanted) return notYet(message('goals.followsOther', {...nodeOf(reading), came, wanted}))
       return linked(evidence, reading, master)
     })
   }
@@ -65,12 +65,14 @@ function onlineAt(attached: Answered, reading: Answered): Verdict {
   if (!linkIsUp(reading)) {
     const state = line?.state
     return notYet(
-      state ? message('ask.syncing', {...nodeOf(reading), state}) : message('ask.linkDown', nodeOf(reading)),
+      state
+        ? message('goals.syncing', {...nodeOf(reading), state})
+        : message('goals.linkDown', nodeOf(reading)),
     )
   }
   if (line?.state !== 'online') {
     return notYet(
-      message('ask.notOnline', {...nodeOf(attached), replica: reading.port, state: line?.state ?? '-'}),
+      message('goals.notOnline', {...nodeOf(attached), replica: reading.port, state: line?.state ?? '-'}),
     )
   }
   return met
@@ -83,7 +85,7 @@ export const everyReplicaLinked: Goal = evidence =>
       aboutNode(evidence, name, reading =>
         roleOf(reading) === 'master' || linkIsUp(reading)
           ? met
-          : notYet(message('ask.linkDown', nodeOf(reading))),
+          : notYet(message('goals.linkDown', nodeOf(reading))),
       ),
     ),
   )
@@ -96,48 +98,51 @@ export function caughtUp(replica: NodeName, master: NodeName): Goal {
         const [came, wanted] = [reading, upstream].map(one => one.replication['master_replid'])
         if (came !== wanted) {
           const values = {...nodeOf(reading), came: short(came), master: upstream.port, wanted: short(wanted)}
-          return notYet(message('ask.twoHistories', values))
+          return notYet(message('goals.twoHistories', values))
         }
         // The two answered one after the other: who answered later may know more.
         const behind = offsetOf(upstream) - offsetOf(reading)
         return behind <= 0
           ? met
-          : notYet(message('ask.behind', {...nodeOf(reading), behind, master: upstream.port}))
+          : notYet(message('goals.behind', {...nodeOf(reading), behind, master: upstream.port}))
       }),
     )
 }
 
 /** `node` has written at least `bytes` more into its replication history than at the start. */
 export function offsetGrew(node: NodeName, bytes: number): Goal {
-  return grew(node, bytes, {of: offsetOf, message: 'ask.offsetGrew'})
+  return grew(node, bytes, {of: offsetOf, message: 'goals.offsetGrew'})
 }
 
 /** `node` holds at least `count` keys more than at the start. */
 export function keysGrew(node: NodeName, count = 1): Goal {
-  return grew(node, count, {of: reading => reading.keys, message: 'ask.keysGrew'})
+  return grew(node, count, {of: reading => reading.keys, message: 'goals.keysGrew'})
 }
 
 /** `node` was asked for a key that it has, by whatever command. */
 export function wasReadFrom(node: NodeName): Goal {
-  return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'ask.notReadFrom'})
+  return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'goals.notReadFrom'})
 }
 
 /** Somebody asked `node` for INFO or ROLE. The lab's own polling does not count. */
 export function wasAskedForInfo(node: NodeName): Goal {
   return counted(node, {
     of: reading => (reading.calls['info'] ?? 0) + (reading.calls['role'] ?? 0),
-    message: 'ask.notAsked',
+    message: 'goals.notAsked',
   })
 }
 
 /** `master` gave a replica everything, from an RDB (INFO stats sync_full). */
 export function syncedInFull(master: NodeName): Goal {
-  return counted(master, {of: reading => reading.stats['sync_full'] ?? 0, message: 'ask.noFullSync'})
+  return counted(master, {of: reading => reading.stats['sync_full'] ?? 0, message: 'goals.noFullSync'})
 }
 
 /** `master` gave a replica only what it had missed (INFO stats sync_partial_ok). */
 export function syncedInPart(master: NodeName): Goal {
-  return counted(master, {of: reading => reading.stats['sync_partial_ok'] ?? 0, message: 'ask.noPartialSync'})
+  return counted(master, {
+    of: reading => reading.stats['sync_partial_ok'] ?? 0,
+    message: 'goals.noPartialSync',
+  })
 }
 
 /** `node` remembers, as its second replication id, the history that `source` told at the start. */
@@ -147,12 +152,12 @@ export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
     // An id that nobody tells any more never comes back: no way leads to the goal. Who is silent may still tell it.
     const allAnswer = answering(evidence.now).length === evidence.now.nodes.length
     if (allAnswer && !answering(evidence.now).some(reading => tells(reading, id)))
-      return lost(message('ask.historyGone', {id: short(id)}))
+      return lost(message('goals.historyGone', {id: short(id)}))
     return aboutNode(evidence, node, reading =>
       reading.replication['master_replid2'] === id
         ? met
         : notYet(
-            message('ask.otherHistory', {
+            message('goals.otherHistory', {
               ...nodeOf(reading),
               came: short(reading.replication['master_replid2']),
             }),
@@ -174,6 +179,8 @@ export function isDown(node: NodeName): Goal {
   return evidence => {
     const reading = readingOf(evidence.now, node)
     const runs = reading?.process.is === 'running' || reading?.process.is === 'paused'
-    return reading && !runs ? met : notYet(message('ask.stillRuns', {node: portOf(node, evidence.now.base)}))
+    return reading && !runs
+      ? met
+      : notYet(message('goals.stillRuns', {node: portOf(node, evidence.now.base)}))
   }
 }

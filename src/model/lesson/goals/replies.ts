@@ -13,7 +13,7 @@ import {answering, type Count, counted, counterGrowth} from './about-node.ts'
 export function wasAnswered(node: NodeName | 'any', error: string): Goal {
   return counts(node, {
     of: reading => reading.errors[error] ?? 0,
-    message: 'ask.notAnswered',
+    message: 'goals.notAnswered',
     values: {error},
   })
 }
@@ -23,18 +23,18 @@ export function wasCalled(node: NodeName | 'any', command: string): Goal {
   const shown = command.replace('|', ' ').toUpperCase()
   return counts(node, {
     of: reading => reading.calls[command] ?? 0,
-    message: 'ask.notCalled',
+    message: 'goals.notCalled',
     values: {command: shown},
   })
 }
 
 /** The learner asked for a hint in this step. */
-export const hintAsked: Goal = ({hints}) => (hints > 0 ? met : notYet(message('ask.noHint')))
+export const hintAsked: Goal = ({hints}) => (hints > 0 ? met : notYet(message('goals.noHint')))
 
 function counts(node: NodeName | 'any', count: Count): Goal {
   if (node !== 'any') return counted(node, count)
   return evidence =>
     answering(evidence.now).some(reading => counterGrowth(evidence, reading, count.of) > 0)
       ? met
-      : notYet(message(count.message, {...count.values, node: message('ask.anyNode')}))
+      : notYet(message(count.message, {...count.values, node: message('goals.anyNode')}))
 }

@@ -18,12 +18,12 @@ export function slotGrew(key: string, least: number): Goal {
   const slot = slotOf(bytesOf(key))
   return evidence => {
     const owner = ownerOfSlot(evidence.now, slot)
-    if (!owner) return notYet(message('ask.noOwner', {slot}))
+    if (!owner) return notYet(message('goals.noOwner', {slot}))
     const came = Math.max(
       0,
       growth(evidence, owner, reading => heldIn(reading, slot)),
     )
-    return came >= least ? met : notYet(message('ask.slotGrew', {...nodeOf(owner), slot, came, least}))
+    return came >= least ? met : notYet(message('goals.slotGrew', {...nodeOf(owner), slot, came, least}))
   }
 }
 
@@ -32,7 +32,7 @@ export function holdsKeyOf(key: string, node: NodeName): Goal {
   const slot = slotOf(bytesOf(key))
   return evidence =>
     aboutNode(evidence, node, reading =>
-      heldIn(reading, slot) > 0 ? met : notYet(message('ask.holdsNone', {...nodeOf(reading), slot})),
+      heldIn(reading, slot) > 0 ? met : notYet(message('goals.holdsNone', {...nodeOf(reading), slot})),
     )
 }
 
@@ -52,8 +52,8 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
         // Both have to say it: they answered one after the other, and a key on its way is then seen on neither.
         const given = serves(target, slot) && !serves(source, slot)
         return given && left === 0
-          ? lost(message('ask.slotKeysGone', values))
-          : notYet(message('ask.slotKeysMoved', values))
+          ? lost(message('goals.slotKeysGone', values))
+          : notYet(message('goals.slotKeysMoved', values))
       }),
     )
 }
@@ -64,7 +64,7 @@ export function slotClosed(key: string): Goal {
   return evidence =>
     everyAnswering(evidence, reading => {
       const came = bracketOf(reading, slot)
-      return came ? notYet(message('ask.slotOpen', {...nodeOf(reading), slot, came})) : met
+      return came ? notYet(message('goals.slotOpen', {...nodeOf(reading), slot, came})) : met
     })
 }
 

@@ -19,7 +19,7 @@ export function isBehind(replica: NodeName, master: NodeName): Goal {
         const oneHistory = reading.replication['master_replid'] === upstream.replication['master_replid']
         return oneHistory && offsetOf(reading) < offsetOf(upstream)
           ? met
-          : notYet(message('readonly.notBehind', {...nodeOf(reading), master: upstream.port}))
+          : notYet(message('goals.notBehind', {...nodeOf(reading), master: upstream.port}))
       }),
     )
 }
@@ -37,7 +37,7 @@ export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
         const came = growth(evidence, reading, one => one.stats['keyspace_hits'] ?? 0)
         return came > tooEarly(evidence, master, isRead)
           ? met
-          : notYet(message('ask.notReadFrom', nodeOf(reading)))
+          : notYet(message('goals.notReadFrom', nodeOf(reading)))
       }),
     ])
 }
@@ -53,7 +53,7 @@ export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
       aboutNode(evidence, master, reading => {
         const came = growth(evidence, reading, one => one.calls['wait'] ?? 0)
         const values = {...nodeOf(reading), command: 'WAIT'}
-        return came > tooEarly(evidence, master, isWait) ? met : notYet(message('ask.notCalled', values))
+        return came > tooEarly(evidence, master, isWait) ? met : notYet(message('goals.notCalled', values))
       }),
     ])
 }
@@ -89,7 +89,7 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
       return aboutNode(evidence, node, reading => {
         const came = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
         const ports = nodes.map(name => portOf(name, evidence.now.base)).join(', ')
-        return came >= times ? met : notYet(message('readonly.notTried', {nodes: ports, came, times}))
+        return came >= times ? met : notYet(message('goals.notTried', {nodes: ports, came, times}))
       })
     }
   return oneOf(...nodes.map(one))
@@ -103,7 +103,7 @@ export function demandsReplicas(master: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, master, reading =>
       reading.replication['min_slaves_good_slaves'] === undefined
-        ? notYet(message('readonly.noDemand', nodeOf(reading)))
+        ? notYet(message('goals.noDemand', nodeOf(reading)))
         : met,
     )
 }

@@ -12,12 +12,12 @@ import {aboutNode, answering, nodeOf} from './about-node.ts'
 export function isWithoutMaster(node: NodeName, seconds = 0): Goal {
   return evidence =>
     aboutNode(evidence, node, reading => {
-      if (roleOf(reading) === 'master') return notYet(message('takeover.promoted', nodeOf(reading)))
-      if (linkIsUp(reading)) return notYet(message('takeover.linkUp', nodeOf(reading)))
+      if (roleOf(reading) === 'master') return notYet(message('goals.promoted', nodeOf(reading)))
+      if (linkIsUp(reading)) return notYet(message('goals.linkUp', nodeOf(reading)))
       const came = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
       return came >= seconds
         ? met
-        : notYet(message('takeover.downSince', {...nodeOf(reading), came, least: seconds}))
+        : notYet(message('goals.downSince', {...nodeOf(reading), came, least: seconds}))
     })
 }
 
@@ -28,7 +28,7 @@ export function isAheadOf(node: NodeName, other: NodeName): Goal {
       aboutNode(evidence, other, less =>
         historyOf(reading) === historyOf(less) && offsetOf(reading) > offsetOf(less)
           ? met
-          : notYet(message('takeover.notAhead', {...nodeOf(reading), other: less.port})),
+          : notYet(message('goals.notAhead', {...nodeOf(reading), other: less.port})),
       ),
     )
 }
@@ -42,11 +42,11 @@ export function tookOver(node: NodeName): Goal {
     const last = lastByteAtStart(evidence, node)
     const hidden = evidence.now.nodes.some(one => one.is === 'silent' && one.because !== 'notRunning')
     if (!hidden && !answering(evidence.now).some(reading => goesOnFrom(reading, last)))
-      return lost(message('takeover.gone', {byte: last.byte}))
+      return lost(message('goals.gone', {byte: last.byte}))
     return aboutNode(evidence, node, reading =>
       roleOf(reading) === 'master' && goesOnFrom(reading, last)
         ? met
-        : notYet(message('takeover.nobodyYet', {byte: last.byte})),
+        : notYet(message('goals.nobodyYet', {byte: last.byte})),
     )
   }
 }
@@ -71,7 +71,7 @@ export function hasMoreKeysThan(node: NodeName, other: NodeName): Goal {
     aboutNode(evidence, node, reading =>
       aboutNode(evidence, other, less => {
         const values = {...nodeOf(reading), keys: reading.keys, other: less.port, less: less.keys}
-        return reading.keys > less.keys ? met : notYet(message('takeover.noMoreKeys', values))
+        return reading.keys > less.keys ? met : notYet(message('goals.noMoreKeys', values))
       }),
     )
 }

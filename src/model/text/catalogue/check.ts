@@ -1,4 +1,4 @@
-// What `check` says of lessons.
+// What `check` prints.
 
 export const checkText = {
   'check.noWords': {

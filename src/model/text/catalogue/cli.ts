@@ -1,4 +1,4 @@
-// The words of the command line.
+// The help, and what is wrong with a command line.
 
 export const cliText = {
   'cli.help': {
@@ -98,96 +98,5 @@ export const cliText = {
   'cli.needsTerminal': {
     en: 'The screen needs a terminal. Use --plain where there is none.',
     zh: '全屏界面需要终端。没有终端时请使用 --plain。',
-  },
-  'list.legend': {en: '* finished   + begun', zh: '* 已完成   + 进行中'},
-  'list.row': {
-    en: '{mark} {lesson}  {title}  ({done} of {all} steps)',
-    zh: '{mark} {lesson}  {title}  （已完成 {done}/{all} 步）',
-  },
-  'list.rowReview': {
-    en: '{mark} {lesson}  {title}  ({done} of {all} steps, {n} to review)',
-    zh: '{mark} {lesson}  {title}  （已完成 {done}/{all} 步，{n} 题待复习）',
-  },
-  'up.starting': {
-    en: 'Starting six redis-servers ({binary}, {version}) …',
-    zh: '正在启动六个 redis-server（{binary}，{version}）……',
-  },
-  'up.node': {en: '  {port}  {role}  pid {pid}  {slots}', zh: '  {port}  {role}  pid {pid}  {slots}'},
-  'up.ready': {
-    en: 'Ready after {ms} ms: {stage}. Files in {dir}. Ctrl-C ends it. Try, in another terminal:\n  {cli} {flag}-p {port}',
-    zh: '{ms} 毫秒后就绪：{stage}。文件在 {dir}。Ctrl-C 结束。可在另一个终端试试：\n  {cli} {flag}-p {port}',
-  },
-  'up.stopped': {en: 'Stopped; nothing is left.', zh: '已停止，没有遗留。'},
-  'clean.none': {
-    en: 'Nothing to remove: no earlier lab left anything in {folder}.',
-    zh: '无需清理：{folder} 中没有以前的遗留。',
-  },
-  'clean.removed': {en: 'Removed {folder} and its nodes.', zh: '已清除 {folder} 及其节点。'},
-  'clean.failed': {
-    en: 'Could not remove {folder}. Look at what still uses it: ls -la {folder}',
-    zh: '无法清除 {folder}。请查看谁在使用：ls -la {folder}',
-  },
-  'clean.alive': {
-    en: 'Left alone: {folder} belongs to a lab that runs (keeper pid {pid}).',
-    zh: '保留：{folder} 属于正在运行的实验室（守护进程 pid {pid}）。',
-  },
-  'doctor.ok': {en: 'It can run here.', zh: '可以在本机运行。'},
-  'doctor.notOk': {
-    en: 'It cannot run here yet; what is marked X above has its remedy beside it.',
-    zh: '目前还不能在本机运行；上面标有 X 的各项附有解决办法。',
-  },
-  'doctor.node': {en: 'Node {version}', zh: 'Node {version}'},
-  'doctor.server': {en: '{path}: {kind} {version}', zh: '{path}：{kind} {version}'},
-  'doctor.cli': {
-    en: 'its redis-cli, for a second terminal: {cli} -p PORT',
-    zh: '它的 redis-cli，供另一个终端使用：{cli} -p PORT',
-  },
-  'doctor.noCli': {
-    en: 'no redis-cli beside {server}, nor on the PATH: a second terminal has none',
-    zh: '{server} 旁边和 PATH 中都没有 redis-cli：另一个终端里无法使用',
-  },
-  'doctor.serverRefused': {en: '{why}', zh: '{why}'},
-  'doctor.noServer': {
-    en: 'no redis-server; the lab fetches one where it can do so without root (Debian, Ubuntu), else: {remedy}',
-    zh: '没有 redis-server；在无需 root 即可获取的系统（Debian、Ubuntu）上实验室会自动获取，否则：{remedy}',
-  },
-  'doctor.ports': {
-    en: 'ports {first} to {last} and their bus ports are free',
-    zh: '端口 {first} 到 {last} 及其总线端口均空闲',
-  },
-  'doctor.portsMoved': {
-    en: 'port {taken} is in use, so the nodes would stand at {base} instead of {first}; your own Redis is left alone',
-    zh: '端口 {taken} 已被占用，节点将改用 {base} 而非 {first}；你自己的 Redis 不受影响',
-  },
-  'doctor.folder': {en: '{folder} can be written', zh: '{folder} 可写'},
-  'doctor.folderNot': {
-    en: '{folder} cannot be written ({cause}). Set TMPDIR to a folder that you can write.',
-    zh: '{folder} 不可写（{cause}）。请把 TMPDIR 设为可写的目录。',
-  },
-  'doctor.terminal': {
-    en: 'terminal {columns}x{rows}, {term}, {charset}',
-    zh: '终端 {columns}x{rows}，{term}，{charset}',
-  },
-  'doctor.terminalSmall': {
-    en: 'terminal {columns}x{rows}: the screen needs 50x12; enlarge it or use --plain',
-    zh: '终端 {columns}x{rows}：全屏界面至少需要 50x12；请放大窗口或使用 --plain',
-  },
-  'doctor.noTerminal': {en: 'no terminal here: use --plain', zh: '这里没有终端：请使用 --plain'},
-  'doctor.leftovers': {
-    en: '{n} {n|folder|folders} of earlier labs: `redis-cluster-lab clean` removes them',
-    zh: '以前的实验室留下 {n} 个目录：`redis-cluster-lab clean` 可清除',
-  },
-  'doctor.noLeftovers': {en: 'no leftovers of earlier labs', zh: '没有以前的实验室遗留'},
-  'plain.condition': {en: 'To do: {sentence}', zh: '待完成：{sentence}'},
-  'plain.met': {en: 'Met: {sentence}', zh: '已满足：{sentence}'},
-  'plain.step': {en: 'Step {n} of {all}: {title}', zh: '第 {n} 步，共 {all} 步：{title}'},
-  'plain.passed': {en: 'Done: {passed} /next goes on.', zh: '完成：{passed} 输入 /next 继续。'},
-  'plain.history': {
-    en: 'At a terminal Up and Down go through earlier lines; behind a few letters, through those that begin so.',
-    zh: '在终端中，↑ ↓ 浏览以前输入过的行；先输入几个字母，则只浏览以此开头的行。',
-  },
-  'plain.freePlay': {
-    en: 'Free play on a {stage} stage. Redis commands go to {port}; /help lists what else there is.',
-    zh: '在 {stage} 环境中自由练习。Redis 命令发给 {port}；/help 列出其他命令。',
   },
 } as const

@@ -1,4 +1,4 @@
-// What a command has changed, said in the line under it.
+// What a line changed on the nodes.
 
 export const effectsText = {
   'effects.offset': {
@@ -34,9 +34,5 @@ export const effectsText = {
   'effects.off': {
     en: 'Off: what a command changed is no longer said; the panel still marks it.',
     zh: '已关闭：不再显示命令带来的变化；节点面板仍会标出。',
-  },
-  'command.changes': {
-    en: 'the line under a command that says what it changed',
-    zh: '命令下方显示其变化的一行',
   },
 } as const

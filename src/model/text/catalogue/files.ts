@@ -1,11 +1,6 @@
-// The words about a node's files.
+// A node's log and redis.conf.
 
 export const filesText = {
-  'command.log': {
-    en: "the newest lines of a node's log, 15 or N; a dead node's too",
-    zh: '查看节点日志的最新 15 行或 N 行，已停止的节点也可以',
-  },
-  'command.conf': {en: "a node's redis.conf", zh: '查看节点的 redis.conf'},
   'files.silent': {
     en: '{port} has written nothing into its log since the nodes were ready.',
     zh: '自节点就绪以来，{port} 没有写入新的日志。',

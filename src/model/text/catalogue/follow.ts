@@ -1,10 +1,6 @@
-// The words of cluster mode: redirects, and why one is not followed.
+// Redirects that are followed.
 
 export const followText = {
-  'command.cluster': {
-    en: 'follow MOVED and ASK as redis-cli -c does, or show them',
-    zh: '像 redis-cli -c 那样跟随 MOVED 和 ASK，或只显示错误',
-  },
   'follow.on': {
     en: 'Cluster mode is on: a command follows MOVED and ASK, and the prompt goes along, as with redis-cli -c. @PORT leaves the prompt where it is; @all follows nothing.',
     zh: '集群模式已开启：命令会跟随 MOVED 和 ASK 重定向，提示符随之切换，与 redis-cli -c 相同。@PORT 不会移动提示符；@all 不跟随重定向。',

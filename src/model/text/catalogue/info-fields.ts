@@ -1,99 +1,102 @@
-// What each field of INFO replication means, in a line: of masters, of replicas, and of replicas that are being filled.
+// What each field of INFO replication means.
 
 export const infoFieldsText = {
-  'info.role': {en: 'slave is what Redis calls a replica here', zh: 'slave 即从节点（Redis 在此沿用旧称）'},
-  'info.master_host': {en: 'whom this node replicates', zh: '本节点复制的对象'},
-  'info.master_port': {en: 'whom this node replicates', zh: '本节点复制的对象'},
-  'info.master_link_status': {
+  'info-fields.role': {
+    en: 'slave is what Redis calls a replica here',
+    zh: 'slave 即从节点（Redis 在此沿用旧称）',
+  },
+  'info-fields.master_host': {en: 'whom this node replicates', zh: '本节点复制的对象'},
+  'info-fields.master_port': {en: 'whom this node replicates', zh: '本节点复制的对象'},
+  'info-fields.master_link_status': {
     en: 'up: the stream flows; down: none, or being filled',
     zh: 'up：正在接收数据流；down：已断开，或仍在同步',
   },
-  'info.master_last_io_seconds_ago': {
+  'info-fields.master_last_io_seconds_ago': {
     en: 'since the master was last heard; it pings every 10 s',
     zh: '距上次收到主节点数据的秒数；主节点每 10 秒 PING 一次',
   },
-  'info.master_sync_in_progress': {
+  'info-fields.master_sync_in_progress': {
     en: '1 while a full copy is being fetched',
     zh: '1 表示正在进行全量同步',
   },
-  'info.master_sync_total_bytes': {
+  'info-fields.master_sync_total_bytes': {
     en: 'size of the full copy; 0 if not known',
     zh: '全量数据的大小；0 表示未知',
   },
-  'info.master_sync_read_bytes': {en: 'of it received so far', zh: '已接收的字节数'},
-  'info.master_sync_left_bytes': {en: 'of it still to come', zh: '尚未接收的字节数'},
-  'info.master_sync_perc': {en: 'of it received, in percent', zh: '已接收的百分比'},
-  'info.master_sync_last_io_seconds_ago': {
+  'info-fields.master_sync_read_bytes': {en: 'of it received so far', zh: '已接收的字节数'},
+  'info-fields.master_sync_left_bytes': {en: 'of it still to come', zh: '尚未接收的字节数'},
+  'info-fields.master_sync_perc': {en: 'of it received, in percent', zh: '已接收的百分比'},
+  'info-fields.master_sync_last_io_seconds_ago': {
     en: 'since a part of it came, seconds',
     zh: '距上次收到全量数据的秒数',
   },
-  'info.master_link_down_since_seconds': {
+  'info-fields.master_link_down_since_seconds': {
     en: 'for so long; -1: the link was never up',
     zh: '连接断开的秒数；-1 表示从未连上',
   },
-  'info.slave_read_repl_offset': {
+  'info-fields.slave_read_repl_offset': {
     en: 'bytes of the history read from the master',
     zh: '已从主节点读取到的复制偏移量',
   },
-  'info.slave_repl_offset': {
+  'info-fields.slave_repl_offset': {
     en: 'bytes of the history applied to the data',
     zh: '已应用到数据的复制偏移量',
   },
-  'info.slave_priority': {
+  'info-fields.slave_priority': {
     en: 'for Sentinel: the lowest is promoted first, 0 never',
     zh: '供 Sentinel 使用：越小越优先晋升，0 表示永不晋升',
   },
-  'info.slave_read_only': {
+  'info-fields.slave_read_only': {
     en: '1: clients cannot write here',
     zh: '1 表示客户端不能写入',
   },
-  'info.replica_announced': {
+  'info-fields.replica_announced': {
     en: 'for Sentinel: 1 if it may be listed',
     zh: '供 Sentinel 使用：1 表示对外公布',
   },
-  'info.connected_slaves': {
+  'info-fields.connected_slaves': {
     en: 'replicas of this node, also those being filled',
     zh: '本节点的从节点数，包括正在同步的',
   },
-  'info.min_slaves_good_slaves': {
+  'info-fields.min_slaves_good_slaves': {
     en: 'replicas in time for min-replicas-to-write',
     zh: '满足 min-replicas-to-write 要求的从节点数',
   },
-  'info.slaveN': {
+  'info-fields.slaveN': {
     en: 'a replica: wait_bgsave, send_bulk, then online',
     zh: '一个从节点：wait_bgsave、send_bulk，然后 online',
   },
-  'info.master_failover_state': {
+  'info-fields.master_failover_state': {
     en: 'of the command FAILOVER; not of a cluster failover',
     zh: 'FAILOVER 命令的状态，与集群故障转移无关',
   },
-  'info.master_replid': {
+  'info-fields.master_replid': {
     en: 'the history told here; a new master begins a new one',
     zh: '当前复制历史的 ID；新主节点会开始新的历史',
   },
-  'info.master_replid2': {
+  'info-fields.master_replid2': {
     en: 'the history before it, until second_repl_offset',
     zh: '之前的复制历史，到 second_repl_offset 为止',
   },
-  'info.master_repl_offset': {
+  'info-fields.master_repl_offset': {
     en: 'bytes of the history written, or passed on, here',
     zh: '本节点写出或转发的复制偏移量',
   },
-  'info.second_repl_offset': {
+  'info-fields.second_repl_offset': {
     en: 'where the new history began; -1: there was no other',
     zh: '新历史的起点；-1 表示没有之前的历史',
   },
-  'info.repl_backlog_active': {
+  'info-fields.repl_backlog_active': {
     en: '1: the end of the history is kept for who comes back',
     zh: '1 表示保留最近的历史，供断线的从节点续传',
   },
-  'info.repl_backlog_size': {
+  'info-fields.repl_backlog_size': {
     en: 'bytes of it kept at the most (repl-backlog-size)',
     zh: '积压缓冲区的最大字节数（repl-backlog-size）',
   },
-  'info.repl_backlog_first_byte_offset': {
+  'info-fields.repl_backlog_first_byte_offset': {
     en: 'the oldest offset kept; older needs a full copy',
     zh: '保留的最早偏移量；更早的需要全量同步',
   },
-  'info.repl_backlog_histlen': {en: 'bytes kept now', zh: '当前保留的字节数'},
+  'info-fields.repl_backlog_histlen': {en: 'bytes kept now', zh: '当前保留的字节数'},
 } as const

@@ -1,6 +1,10 @@
-// Why an action could not be done.
+// Why a command has no reply, and what its connection lost.
 
 export const outcomeText = {
+  'outcome.transactionLost': {
+    en: 'The MULTI on {port} is gone with its connection; nothing that was queued was run. Begin again with MULTI.',
+    zh: '{port} 上的 MULTI 随连接一起消失，排队的命令都没有执行。请重新执行 MULTI。',
+  },
   'outcome.refused': {
     en: 'Could not connect to Redis at 127.0.0.1:{port}: Connection refused',
     zh: 'Could not connect to Redis at 127.0.0.1:{port}: Connection refused（连接被拒绝）',

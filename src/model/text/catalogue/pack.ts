@@ -1,4 +1,4 @@
-// What is said of lessons that lie in a folder: reading, stamping and writing them.
+// Lessons of others: reading and writing them.
 
 export const packText = {
   'pack.noFolder': {
@@ -68,60 +68,5 @@ export const packText = {
   'pack.orderTwice': {
     en: '{file} names "{id}" twice. Name each lesson once.',
     zh: '{file} 把“{id}”写了两次。每门课程只写一次。',
-  },
-  'shape.ofLesson': {en: 'the lesson', zh: '课程'},
-  'shape.ofStep': {en: 'step {step}', zh: '步骤 {step}'},
-  'shape.ofNthStep': {en: 'the step at place {n}', zh: '第 {n} 个步骤'},
-  'shape.id': {en: 'a name of letters, digits, - and _', zh: '由字母、数字、- 和 _ 组成的名字'},
-  'shape.stage': {en: 'cluster, standalone or bare', zh: ' cluster、standalone 或 bare'},
-  'shape.steps': {en: 'a list of steps, one or more', zh: '步骤列表，至少一个'},
-  'shape.goal': {en: 'a goal, such as everyNodeAnswers', zh: '一个目标，例如 everyNodeAnswers'},
-  'shape.conditions': {
-    en: 'a list of one or more conditions: an id, and as `ask` a goal, such as follows(…)',
-    zh: '至少一个条件的列表：有 id，且 `ask` 是一个目标，例如 follows(…)',
-  },
-  'shape.solutions': {
-    en: 'a list of one or more solutions: an id, and as `lines` what is typed',
-    zh: '至少一个答案的列表：有 id，且 `lines` 是要输入的命令行',
-  },
-  'shape.slips': {
-    en: 'a list of slips: an id, as `lines` what makes the mistake, and as `seen` the sign of it',
-    zh: '错误列表：有 id，`lines` 是犯错的命令行，`seen` 是识别它的迹象',
-  },
-  'shape.texts': {en: 'a list of texts', zh: '文本列表'},
-  'shape.recall': {
-    en: 'a list of questions: an id, and as `right` the id of the right option',
-    zh: '问题列表：有 id，且 `right` 是正确选项的 id',
-  },
-  'shape.prediction': {
-    en: 'an object with `came`, a function that says which option really happened',
-    zh: '带有函数 `came` 的对象，该函数说明实际发生的是哪个选项',
-  },
-  'shape.hold': {en: 'a number of milliseconds', zh: '毫秒数'},
-  'author.words': {en: '{words}', zh: '{words}'},
-  'author.badId': {
-    en: 'A lesson cannot be called "{id}": its name is made of letters, digits, - and _. Example: redis-cluster-lab lesson new client-pause',
-    zh: '课程不能叫“{id}”：名字由字母、数字、- 和 _ 组成。例如：redis-cluster-lab lesson new client-pause',
-  },
-  'author.exists': {
-    en: '{folder} is there already, and nothing was changed in it. Choose another name, or move it away.',
-    zh: '{folder} 已经存在，其中内容未被改动。请换一个名字，或移走它。',
-  },
-  'author.unwritable': {
-    en: 'Cannot write {folder}: {cause}. Name a folder that you can write with --lessons DIR.',
-    zh: '无法写入 {folder}：{cause}。请用 --lessons DIR 指定可写的目录。',
-  },
-  'author.begun': {
-    en: '{folder}: lesson.ts says what is asked, en.md and zh.md say it in words. Prove it: redis-cluster-lab lesson check {folder}',
-    zh: '{folder}：lesson.ts 规定要做什么，en.md 与 zh.md 用文字表达。验证：redis-cluster-lab lesson check {folder}',
-  },
-  'author.stamped': {
-    en: '{file}: stamped {sections}',
-    zh: '{file}：已标记 {sections}',
-  },
-  'author.current': {en: '{file}: nothing to stamp', zh: '{file}：无需标记'},
-  'author.noTranslation': {
-    en: '{folder}: no zh.md beside an en.md, so there is nothing to stamp.',
-    zh: '{folder}：en.md 旁没有 zh.md，无需标记。',
   },
 } as const

@@ -1,4 +1,4 @@
-// The words around predictions and recall questions, and of what a passed step celebrates.
+// Predictions and recall questions.
 
 export const questionText = {
   'question.recall': {en: 'Before we begin', zh: '开始之前'},
@@ -21,13 +21,4 @@ export const questionText = {
   'question.said': {en: 'You expected: ', zh: '你的预计：'},
   'question.came': {en: 'What came: ', zh: '实际结果：'},
   'question.asSaid': {en: 'It came as you expected: ', zh: '结果与预计相符：'},
-  'ui.happened': {en: 'What changed: ', zh: '发生的变化：'},
-  'ui.freed': {
-    en: 'Free play: nothing is judged. /done brings the start of this step back.',
-    zh: '自由练习：不作判定。/done 恢复本步骤的起始状态。',
-  },
-  'ui.lessons': {en: 'Lessons · Enter goes there, Esc back', zh: '课程 · Enter 进入，Esc 返回'},
-  'key.go': {en: 'Enter go there', zh: 'Enter 进入'},
-  'key.choose': {en: '↑↓ choose', zh: '↑↓ 选择'},
-  'key.answer': {en: '1-9 Enter answer', zh: '1-9 Enter 作答'},
 } as const

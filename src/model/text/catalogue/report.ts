@@ -1,4 +1,4 @@
-// The words of the report.
+// The report on progress.
 
 export const reportText = {
   'report.title': {en: 'redis-cluster-lab: what was learnt', zh: 'redis-cluster-lab 学习报告'},

@@ -1,4 +1,4 @@
-// The words of the report of a session, which /export writes beside the recording.
+// The report on a session.
 
 export const sessionText = {
   'session.title': {en: 'A session with redis-cluster-lab', zh: 'redis-cluster-lab 实验记录'},

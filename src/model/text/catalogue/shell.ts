@@ -1,4 +1,4 @@
-// What is said to lines of a shell: what they became here, or why not.
+// Lines from a shell, typed at the prompt.
 
 export const shellText = {
   'shell.became': {en: '→ {line}', zh: '→ {line}'},

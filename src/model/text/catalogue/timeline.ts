@@ -1,10 +1,6 @@
-// What happened on the nodes, as the timeline says it, and what a failover cost.
+// What happened on the nodes.
 
 export const timelineText = {
-  'command.timeline': {
-    en: 'what happened on the nodes and when, the newest 30 lines or N',
-    zh: '节点上发生了什么、何时发生，最新 30 行或 N 行',
-  },
   'timeline.empty': {
     en: 'Nothing has happened on the nodes since they were ready.',
     zh: '节点就绪以来还没有发生任何事件。',
@@ -126,30 +122,4 @@ export const timelineText = {
     en: '{node} resynchronises in part from {other}: {bytes} bytes of backlog',
     zh: '{node} 从 {other} 部分重同步，取回积压缓冲区 {bytes} 字节',
   },
-  'failover.died': {
-    en: '{heir} for {owner} · slots {slots} · writes failed {seconds} s, {how}',
-    zh: '{heir} 接替 {owner} · 槽 {slots} · 写入失败 {seconds} 秒，{how}',
-  },
-  'failover.unknown': {
-    en: '{heir} for {owner} · slots {slots} · since when writes failed is not known',
-    zh: '{heir} 接替 {owner} · 槽 {slots} · 写入失败的起点未知',
-  },
-  'failover.asked': {
-    en: '{heir} for {owner}, as asked · slots {slots} · writes waited {seconds} s, {how}',
-    zh: '{heir} 按要求接替 {owner} · 槽 {slots} · 写入等待 {seconds} 秒，{how}',
-  },
-  'failover.forced': {
-    en: '{heir} for {owner}, forced · slots {slots}',
-    zh: '{heir} 强制接替 {owner} · 槽 {slots}',
-  },
-  'failover.open': {
-    en: '{owner} is gone · slots {slots} · no new master yet',
-    zh: '{owner} 已离线 · 槽 {slots} · 尚无新主节点',
-  },
-  'failover.how': {en: 'from {from} to {to}', zh: '从{from}到{to}'},
-  'failover.from.lab': {en: 'the signal', zh: '发出信号'},
-  'failover.from.log': {en: "{node}'s log", zh: ' {node} 的日志'},
-  'failover.from.poll': {en: 'the first look without an answer', zh: '首次无应答的轮询'},
-  'failover.to.log': {en: "{node}'s log", zh: ' {node} 的日志'},
-  'failover.to.poll': {en: 'the first look that showed it', zh: '首次看到接替的轮询'},
 } as const

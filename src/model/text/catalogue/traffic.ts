@@ -1,10 +1,6 @@
-// The words of the client at work: what it is told, what it counts, and which of its writes are gone.
+// The client at work.
 
 export const trafficText = {
-  'command.traffic': {
-    en: 'a client that writes and reads, RATE times a second',
-    zh: '启动一个客户端，每秒读写 RATE 次',
-  },
   'traffic.rate': {en: 'RATE is 1 to {most} a second.', zh: 'RATE 为每秒 1 到 {most} 次。'},
   'traffic.on': {
     en: 'A client now writes and reads the keys {first} to {last}, {rate} times a second. /traffic says how it fares, /traffic off stops it.',

@@ -1,6 +1,12 @@
-// The words of the screen: titles, the panel, the keys, what the lab says by itself.
+// The full screen's own words.
 
 export const uiText = {
+  'ui.happened': {en: 'What changed: ', zh: '发生的变化：'},
+  'ui.freed': {
+    en: 'Free play: nothing is judged. /done brings the start of this step back.',
+    zh: '自由练习：不作判定。/done 恢复本步骤的起始状态。',
+  },
+  'ui.lessons': {en: 'Lessons · Enter goes there, Esc back', zh: '课程 · Enter 进入，Esc 返回'},
   'ui.lesson': {en: 'Lesson', zh: '课程'},
   'ui.transcript': {en: 'Redis', zh: 'Redis'},
   'ui.step': {en: 'step {n} of {all}', zh: '第 {n} 步，共 {all} 步'},
@@ -76,85 +82,7 @@ export const uiText = {
     zh: '已粘贴 {n} 行：Enter 逐行执行，Ctrl-C 丢弃。',
   },
   'ui.pastedMore': {en: '… and {n} more {n|line|lines}', zh: '…… 还有 {n} 行'},
-  'search.older': {en: "(reverse-i-search)`{query}': ", zh: '（向前搜索历史）“{query}”：'},
-  'search.newer': {en: "(i-search)`{query}': ", zh: '（向后搜索历史）“{query}”：'},
-  'search.failed': {en: "(failed i-search)`{query}': ", zh: '（历史中没有）“{query}”：'},
-  'key.searchRun': {en: 'Enter run', zh: 'Enter 执行'},
-  'key.searchTake': {en: 'Tab edit', zh: 'Tab 编辑'},
-  'key.searchOlder': {en: 'Ctrl-R older · Ctrl-S newer', zh: 'Ctrl-R 更早 · Ctrl-S 更晚'},
-  'key.searchLeave': {en: 'Ctrl-G leave', zh: 'Ctrl-G 取消'},
-  'key.nextCandidate': {en: 'Tab next', zh: 'Tab 下一个'},
-  'key.run': {en: 'Enter run', zh: 'Enter 执行'},
-  'key.help': {en: 'F1 help', zh: 'F1 帮助'},
-  'key.complete': {en: 'Tab complete', zh: 'Tab 补全'},
-  'key.history': {en: '↑ history', zh: '↑ 历史'},
-  'key.hint': {en: '/hint', zh: '/hint 提示'},
-  'key.scroll': {en: 'PgUp PgDn scroll', zh: 'PgUp PgDn 滚动'},
-  'key.pane': {en: 'Shift-Tab pane', zh: 'Shift-Tab 面板'},
-  'key.zoom': {en: 'Ctrl-O zoom', zh: 'Ctrl-O 放大'},
-  'key.leave': {en: 'Ctrl-D leave', zh: 'Ctrl-D 退出'},
-  'key.cancel': {en: 'Ctrl-C cancel', zh: 'Ctrl-C 取消'},
-  'key.next': {en: 'Enter next step', zh: 'Enter 下一步'},
-  'key.back': {en: 'Esc back', zh: 'Esc 返回'},
-  'help.title': {en: 'Help', zh: '帮助'},
-  'help.lab': {en: "The lab's commands", zh: '实验室命令'},
-  'help.redis': {en: 'Everything else goes to Redis', zh: '其他输入都发送给 Redis'},
-  'help.redis.plain': {
-    en: 'GET product:1 — to the node in the prompt',
-    zh: 'GET product:1 — 发给提示符中的节点',
-  },
-  'help.redis.at': {
-    en: '@PORT GET product:1 — one command to another node',
-    zh: '@PORT GET product:1 — 单条命令发给另一个节点',
-  },
-  'help.redis.all': {
-    en: '@all INFO replication — to every node; @masters and @replicas to those that are it now',
-    zh: '@all INFO replication — 发给所有节点；@masters、@replicas 发给当前的主、从节点',
-  },
-  'help.redis.listen': {
-    en: 'MONITOR, SUBSCRIBE news — print what comes; type on meanwhile, Ctrl-C leaves',
-    zh: 'MONITOR、SUBSCRIBE news — 持续显示收到的内容；期间可继续输入，Ctrl-C 退出',
-  },
-  'help.redis.shell': {
-    en: 'redis-cli -p 6380, kill -9 6381, redis-server 6381/redis.conf — as in a shell',
-    zh: 'redis-cli -p 6380、kill -9 6381、redis-server 6381/redis.conf — 与 shell 中相同',
-  },
-  'help.redis.repeat': {en: '5 INCR visits — five times', zh: '5 INCR visits — 执行五次'},
-  'help.redis.help': {
-    en: 'help SET, help @hash — what the server says of a command, of a group',
-    zh: 'help SET、help @hash — 查看服务器对命令或分组的说明',
-  },
-  'help.keys': {en: 'Keys', zh: '按键'},
-  'help.key.tab': {
-    en: 'Tab — complete commands, options, ports, node ids, keys you used; again for the next, Shift-Tab for the one before',
-    zh: 'Tab — 补全命令、选项、端口、节点 ID 和用过的键；再按换下一个，Shift-Tab 换上一个',
-  },
-  'help.key.history': {
-    en: '↑ ↓ — earlier lines, of earlier labs too; none with a password is kept',
-    zh: '↑ ↓ — 历史命令，包括以前输入的；含密码的命令不会保存',
-  },
-  'help.key.search': {
-    en: 'Ctrl-R — search them: Ctrl-R older, Ctrl-S newer, Enter runs, Tab edits, Ctrl-G leaves',
-    zh: 'Ctrl-R — 搜索历史：Ctrl-R 更早，Ctrl-S 更晚，Enter 执行，Tab 编辑，Ctrl-G 取消',
-  },
-  'help.key.pane': {
-    en: 'Shift-Tab — choose the pane that PgUp and PgDn scroll',
-    zh: 'Shift-Tab — 选择 PgUp、PgDn 滚动的面板',
-  },
-  'help.key.zoom': {
-    en: 'Ctrl-O — the chosen pane over the whole screen, and back',
-    zh: 'Ctrl-O — 将所选面板放大到全屏，再按还原',
-  },
-  'help.key.cancel': {
-    en: 'Ctrl-C — cancel what runs, else clear the line, else say how to leave',
-    zh: 'Ctrl-C — 取消正在执行的命令，否则清空输入行，否则提示如何退出',
-  },
-  'help.key.leave': {
-    en: 'Ctrl-D — leave; Ctrl-Z — put the lab aside, fg brings it back',
-    zh: 'Ctrl-D — 退出；Ctrl-Z — 挂起，fg 恢复',
-  },
-  'help.key.edit': {
-    en: 'Ctrl-A E B F W U K T Y L, Alt-B F D . — as in the shell',
-    zh: 'Ctrl-A E B F W U K T Y L、Alt-B F D . — 与 shell 相同',
-  },
+  'ui.older': {en: "(reverse-i-search)`{query}': ", zh: '（向前搜索历史）“{query}”：'},
+  'ui.newer': {en: "(i-search)`{query}': ", zh: '（向后搜索历史）“{query}”：'},
+  'ui.failed': {en: "(failed i-search)`{query}': ", zh: '（历史中没有）“{query}”：'},
 } as const

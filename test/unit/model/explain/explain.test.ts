@@ -202,7 +202,7 @@ describe('/explain', () => {
     const state = played([typed(1), ended(1, moved), typed(2), {on: 'finished', id: 2}], free)
     expect(told(state)).toEqual({
       found: true,
-      says: [sentence, translate('en', message('explain.moved.long'))],
+      says: [sentence, translate('en', message('slot-errors.moved.long'))],
     })
     // The node that the redirect leads to has died since.
     const later = {...state, snapshot: recorded('failed')}

@@ -14,7 +14,7 @@ const full: Progress = {
         seconds: 1.5,
         hints: 2,
         solved: true,
-        changes: [{key: 'happened.master', values: {node: 6380}}],
+        changes: [{key: 'what-changed.master', values: {node: 6380}}],
       },
     },
   },

@@ -120,14 +120,17 @@ describe('Progress under ids of earlier versions', () => {
 })
 
 test('Sentences for which this version has no words are not shown, nor those that hold one', () => {
-  const good = message('happened.back', {node: 6381, role: message('happened.aReplica', {master: 6481})})
+  const good = message('what-changed.back', {
+    node: 6381,
+    role: message('what-changed.aReplica', {master: 6481}),
+  })
   const bad: readonly unknown[] = [
     {key: 'happened.nothingWeKnow'},
     {key: 'constructor'},
-    {key: 'happened.back', values: {node: 6381, role: {key: 'nothing'}}},
-    {key: 'happened.back', values: {node: null}},
-    {key: 'happened.back', values: 'text'},
-    {key: 'happened.back', values: null},
+    {key: 'what-changed.back', values: {node: 6381, role: {key: 'nothing'}}},
+    {key: 'what-changed.back', values: {node: null}},
+    {key: 'what-changed.back', values: 'text'},
+    {key: 'what-changed.back', values: null},
     'text',
     null,
     7,

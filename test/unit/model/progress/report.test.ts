@@ -101,8 +101,8 @@ const progress: Progress = {
         hints: 1,
         solved: true,
         changes: [
-          message('happened.keys', {node: 6379, was: 0, now: 1}),
-          message('happened.master', {node: '<b>'}),
+          message('what-changed.keys', {node: 6379, was: 0, now: 1}),
+          message('what-changed.master', {node: '<b>'}),
         ],
       },
       gone: {at: noon, seconds: 1000, hints: 9, solved: true, changes: []},

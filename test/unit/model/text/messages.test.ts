@@ -1,6 +1,7 @@
 // Every message in both languages, with the same values, and none that is missing or that nobody says.
 
 import {readdirSync, readFileSync} from 'node:fs'
+import {basename} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
 import {courseMoves, nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
@@ -50,7 +51,7 @@ describe('Every message', () => {
 
   test('stands in its catalogue once: none hides another', () => {
     const written = files('src/model/text').flatMap(file =>
-      [...readFileSync(file, 'utf8').matchAll(/^ {2}'([\w.]+)': /gm)].map(([, key]) => key),
+      [...readFileSync(file, 'utf8').matchAll(/^ {2}'([\w.-]+)': /gm)].map(([, key]) => key),
     )
     expect(written.length).toBe(new Set(written).size)
     expect([...written].sort()).toEqual([...keys].sort())
@@ -86,7 +87,7 @@ describe('A message is filled', () => {
   })
 
   test('from inside another message, in the language of the one around it', () => {
-    const because = message('ask.linkDown', {node: 6380})
+    const because = message('goals.linkDown', {node: 6380})
     expect(translate('en', message('ui.waitsFor', {because}))).toBe(
       'This step waits: 6380 says master_link_status:down; awaited: up',
     )
@@ -96,7 +97,7 @@ describe('A message is filled', () => {
   })
 
   test('as a plain value that survives JSON', () => {
-    const waiting = message('ui.waitsFor', {because: message('ask.linkDown', {node: 6380})})
+    const waiting = message('ui.waitsFor', {because: message('goals.linkDown', {node: 6380})})
     expect(JSON.parse(JSON.stringify(waiting))).toEqual(waiting)
     expect(message('ui.loading')).toEqual({key: 'ui.loading'})
   })
@@ -121,29 +122,39 @@ describe('In the source', () => {
   const built: Readonly<Record<string, readonly string[]>> = {
     '`command.${verb}`': processVerbs.map(verb => `command.${verb}`),
     '`command.${move}`': courseMoves.map(move => `command.${move}`),
-    '`ask.silent.${reading.because}`': silences.map(because => `ask.silent.${because}`),
-    '`happened.${now.because}`': silences.map(because => `happened.${because}`),
-    '`happened.${stat}`': ['happened.sync_full', 'happened.sync_partial_ok'],
+    '`goals.silent.${reading.because}`': silences.map(because => `goals.silent.${because}`),
+    '`what-changed.${now.because}`': silences.map(because => `what-changed.${because}`),
+    '`what-changed.${stat}`': ['what-changed.sync_full', 'what-changed.sync_partial_ok'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
     '`timeline.${kind}`': eventKinds.map(kind => `timeline.${kind}`),
-    '`info.${name}`': Object.keys(infoFieldsText),
+    '`info-fields.${name}`': Object.keys(infoFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
   }
 
   test('every key that is put together is known here', () => {
-    const templates = sources.match(/`[a-z]+(?:\.\w+)*\.\$\{[\w.]+\}`/g) ?? []
+    const templates = sources.match(/`[a-z-]+(?:\.\w+)*\.\$\{[\w.]+\}`/g) ?? []
     expect([...new Set(templates)].sort()).toEqual(Object.keys(built).sort())
   })
 
-  test('no message is one that nobody says', () => {
-    const quoted = new Set([...sources.matchAll(/'([a-z]+(?:\.\w+)+)'/gi)].map(([, key]) => key))
+  test('every message stands in the file that its key begins with', () => {
+    const misplaced = files('src/model/text/catalogue').flatMap(file => {
+      const prefix = basename(file, '.ts')
+      const text = readFileSync(file, 'utf8')
+      const found = [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, key = '']) => key)
+      return found.filter(key => key.split('.')[0] !== prefix)
+    })
+    expect(misplaced).toEqual([])
+  })
+
+  test('no message is one that is never used', () => {
+    const quoted = new Set([...sources.matchAll(/'([a-z-]+(?:\.\w+)+)'/gi)].map(([, key]) => key))
     const unsaid = keys.filter(key => !quoted.has(key) && !Object.values(built).flat().includes(key))
     expect(unsaid).toEqual([])
   })
 
   test('no key is one that has no message', () => {
     const groups = new Set(keys.map(key => key.split('.')[0]))
-    const quoted = [...sources.matchAll(/'([a-z]+(?:\.\w+)+)'/g)].map(([, key]) => key ?? '')
+    const quoted = [...sources.matchAll(/'([a-z-]+(?:\.\w+)+)'/g)].map(([, key]) => key ?? '')
     const wanted = [...quoted, ...Object.values(built).flat()].filter(key =>
       groups.has(key.split('.')[0] ?? ''),
     )

@@ -118,7 +118,7 @@ describe('A step opens', () => {
       outcomes: [],
       conditions: ['first', 'second'].map(id => ({
         id,
-        verdict: {is: 'notYet', because: {key: 'judge.notYetAsked'}},
+        verdict: {is: 'notYet', because: {key: 'goals.notYetAsked'}},
       })),
       hints: 0,
       changes: [],

@@ -1,4 +1,4 @@
-// The sentences of expected failures: what is wrong, then the remedy.
+// Expected failures: what is wrong, and the remedy.
 
 export const errorText = {
   'error.noLesson': {

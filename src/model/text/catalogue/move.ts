@@ -1,7 +1,6 @@
-// The words of the lesson machine itself.
+// Moving through the lessons.
 
-export const stateText = {
-  'judge.notYetAsked': {en: 'not looked at yet', zh: '尚未检查'},
+export const moveText = {
   'move.noLesson': {
     en: 'No lesson is open here. /help lists what there is.',
     zh: '当前没有打开课程。输入 /help 查看可用命令。',

@@ -1,10 +1,6 @@
-// What is said of the learner's connections, and while a node is listened to.
+// Subscriptions, MONITOR and SYNC at the prompt.
 
-export const connectionText = {
-  'connection.transactionLost': {
-    en: 'The MULTI on {port} is gone with its connection; nothing that was queued was run. Begin again with MULTI.',
-    zh: '{port} 上的 MULTI 随连接一起消失，排队的命令都没有执行。请重新执行 MULTI。',
-  },
+export const listenText = {
   'listen.polling': {
     en: "MONITOR without the lab's own polling (INFO and CLUSTER, several times a second). Other lines can be typed meanwhile; Ctrl-C leaves.",
     zh: 'MONITOR 已隐去实验室自身的轮询（每秒数次 INFO 与 CLUSTER）。期间可以继续输入命令；Ctrl-C 退出。',

@@ -1,0 +1,66 @@
+// The lab's commands, one line each, for help and menu.
+
+export const commandText = {
+  'command.changes': {
+    en: 'the line under a command that says what it changed',
+    zh: '命令下方显示其变化的一行',
+  },
+  'command.explain': {
+    en: 'the last error, or one by name, at length; on, off: the line under errors',
+    zh: '详解最近的错误或指定的错误；on、off：错误下方的说明',
+  },
+  'command.log': {
+    en: "the newest lines of a node's log, 15 or N; a dead node's too",
+    zh: '查看节点日志的最新 15 行或 N 行，已停止的节点也可以',
+  },
+  'command.conf': {en: "a node's redis.conf", zh: '查看节点的 redis.conf'},
+  'command.cluster': {
+    en: 'follow MOVED and ASK as redis-cli -c does, or show them',
+    zh: '像 redis-cli -c 那样跟随 MOVED 和 ASK，或只显示错误',
+  },
+  'command.view': {
+    en: 'what the nodes pane shows; F2 goes through them',
+    zh: '切换节点面板的视图；F2 依次切换',
+  },
+  'command.use': {en: 'talk to another node', zh: '切换到另一个节点'},
+  'command.kill': {en: 'kill a node (kill -9)', zh: '杀死节点（kill -9）'},
+  'command.stop': {en: 'stop a node in an orderly way (kill -TERM)', zh: '正常停止节点（kill -TERM）'},
+  'command.start': {
+    en: 'start a node that is down; it finds its files again',
+    zh: '启动已停止的节点，数据文件仍在',
+  },
+  'command.pause': {en: 'freeze a node (kill -STOP)', zh: '冻结节点（kill -STOP）'},
+  'command.resume': {en: 'let a frozen node go on (kill -CONT)', zh: '恢复被冻结的节点（kill -CONT）'},
+  'command.hint': {en: 'a hint; again for the next one', zh: '显示提示；再次输入显示下一条'},
+  'command.solve': {en: 'run the solution, each command explained', zh: '逐条执行答案并解释'},
+  'command.next': {en: 'go to the next step', zh: '进入下一步'},
+  'command.back': {en: 'go back a step, to its true start', zh: '回到上一步的起点'},
+  'command.reset': {en: "bring this step's start back", zh: '恢复本步骤的起始状态'},
+  'command.play': {en: 'free play: nothing is judged until /done', zh: '自由练习：在 /done 之前不作判定'},
+  'command.done': {
+    en: "end free play; this step's start comes back",
+    zh: '结束自由练习，恢复本步骤的起始状态',
+  },
+  'command.lessons': {en: 'all lessons and steps; go to any of them', zh: '全部课程与步骤，可跳到任意一步'},
+  'command.review': {en: 'questions answered wrongly are put again', zh: '重做答错的问题'},
+  'command.lang': {en: 'English or Chinese; the place stays', zh: '切换中文或英文，位置不变'},
+  'command.help': {en: 'commands and keys', zh: '命令与按键'},
+  'command.clear': {
+    en: 'an empty transcript; scrolling up shows what was there',
+    zh: '清空记录窗格；向上滚动可看到之前的内容',
+  },
+  'command.quit': {en: 'leave; no node, port or file stays behind', zh: '退出；不留下任何节点、端口或文件'},
+  'command.replay': {en: 'look back: every moment since the lab began', zh: '回放：实验开始以来的每个时刻'},
+  'command.export': {
+    en: 'write a recording of this session, and a report',
+    zh: '写出本次实验的录制文件和报告',
+  },
+  'command.timeline': {
+    en: 'what happened on the nodes and when, the newest 30 lines or N',
+    zh: '节点上发生了什么、何时发生，最新 30 行或 N 行',
+  },
+  'command.traffic': {
+    en: 'a client that writes and reads, RATE times a second',
+    zh: '启动一个客户端，每秒读写 RATE 次',
+  },
+} as const

@@ -1,0 +1,25 @@
+// The keys that the footer names.
+
+export const keyText = {
+  'key.view': {en: 'F2 view', zh: 'F2 视图'},
+  'key.go': {en: 'Enter go there', zh: 'Enter 进入'},
+  'key.choose': {en: '↑↓ choose', zh: '↑↓ 选择'},
+  'key.answer': {en: '1-9 Enter answer', zh: '1-9 Enter 作答'},
+  'key.searchRun': {en: 'Enter run', zh: 'Enter 执行'},
+  'key.searchTake': {en: 'Tab edit', zh: 'Tab 编辑'},
+  'key.searchOlder': {en: 'Ctrl-R older · Ctrl-S newer', zh: 'Ctrl-R 更早 · Ctrl-S 更晚'},
+  'key.searchLeave': {en: 'Ctrl-G leave', zh: 'Ctrl-G 取消'},
+  'key.nextCandidate': {en: 'Tab next', zh: 'Tab 下一个'},
+  'key.run': {en: 'Enter run', zh: 'Enter 执行'},
+  'key.help': {en: 'F1 help', zh: 'F1 帮助'},
+  'key.complete': {en: 'Tab complete', zh: 'Tab 补全'},
+  'key.history': {en: '↑ history', zh: '↑ 历史'},
+  'key.hint': {en: '/hint', zh: '/hint 提示'},
+  'key.scroll': {en: 'PgUp PgDn scroll', zh: 'PgUp PgDn 滚动'},
+  'key.pane': {en: 'Shift-Tab pane', zh: 'Shift-Tab 面板'},
+  'key.zoom': {en: 'Ctrl-O zoom', zh: 'Ctrl-O 放大'},
+  'key.leave': {en: 'Ctrl-D leave', zh: 'Ctrl-D 退出'},
+  'key.cancel': {en: 'Ctrl-C cancel', zh: 'Ctrl-C 取消'},
+  'key.next': {en: 'Enter next step', zh: 'Enter 下一步'},
+  'key.back': {en: 'Esc back', zh: 'Esc 返回'},
+} as const
