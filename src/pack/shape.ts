@@ -54,7 +54,10 @@ const stepRules: Readonly<Record<keyof StepInput, Rule>> = {
     expected: 'shape.solutions',
     fits: value => isFilled(value) && listOf({id: isId, lines: isLines})(value),
   },
-  mistakes: optional({expected: 'shape.slips', fits: listOf({id: isId, lines: isLines, when: isFunction})}),
+  mistakes: optional({
+    expected: 'shape.mistakes',
+    fits: listOf({id: isId, lines: isLines, when: isFunction}),
+  }),
   prediction: optional({
     expected: 'shape.prediction',
     fits: value => isRecord(value) && isFunction(value['outcome']),

@@ -38,7 +38,7 @@ Say here what the learner must know. {6379} is the port of a node, \`SET\` is co
 ### task
 Put a product into {6379}.
 
-### goal
+### goals
 - written: {6379} has a new key
 
 ### hints
@@ -49,7 +49,7 @@ Put a product into {6379}.
 ### solution set
 - {6379} stores the value.
 
-### slips
+### mistakes
 - typo: The command is spelled \`SET\`.
 
 ### passed
@@ -67,7 +67,7 @@ const chinese = `# 一门新课程
 ### task
 往 {6379} 里放一件商品。
 
-### goal
+### goals
 - written: {6379} 有了新键
 
 ### hints
@@ -78,7 +78,7 @@ const chinese = `# 一门新课程
 ### solution set
 - {6379} 保存这个值。
 
-### slips
+### mistakes
 - typo: 命令应写作 \`SET\`。
 
 ### passed

@@ -89,9 +89,9 @@ function narratePlay(
   const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
   return [
     ...narrateCame(before, now, narration),
-    ...newlyMet.map(({id}) => word('plain.met', {sentence: fill(words.goal[id] ?? id)})),
+    ...newlyMet.map(({id}) => word('plain.met', {sentence: fill(words.goals[id] ?? id)})),
     ...(now.mistake !== undefined && now.mistake !== before?.mistake
-      ? [`! ${fill(words.slips[now.mistake] ?? now.mistake)}`]
+      ? [`! ${fill(words.mistakes[now.mistake] ?? now.mistake)}`]
       : []),
     ...(now.hints > (before?.hints ?? 0) ? [hintText(now, words, word, fill)] : []),
     ...(now.phase === 'passed' && before?.phase !== 'passed'
@@ -120,7 +120,7 @@ function stepOpened(
     word('plain.step', {n, all: steps.length, title: fill(words.title)}),
     ...words.text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text))),
     word('ui.yourTurn', {task: fill(words.task)}),
-    ...play.conditions.map(({id}) => word('plain.condition', {sentence: fill(words.goal[id] ?? id)})),
+    ...play.conditions.map(({id}) => word('plain.condition', {sentence: fill(words.goals[id] ?? id)})),
   ]
 }
 

@@ -1,4 +1,4 @@
-// The lesson pane: the text, which scrolls, and below it what is asked, which stays in evidence.
+// The lesson pane: the text, which scrolls, and below it what is asked, which stays in sight.
 
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
@@ -19,7 +19,7 @@ export type LessonView = Readonly<{
   asked: readonly Line[]
 }>
 
-/** So many lines of the text stay in evidence beside what is asked, if there are so many. */
+/** So many lines of the text stay in sight beside what is asked, if there are so many. */
 const leastText = 3
 
 export function lessonView(

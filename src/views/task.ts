@@ -79,7 +79,7 @@ function preparingLines({state, play, wording, width}: Page): readonly Line[] {
 
 function passedLines(page: Page, detail: Detail): readonly Line[] {
   const {state, play, lessons, words, wording, filled, width} = page
-  const ticks = Object.values(words.goal).flatMap(sentence =>
+  const ticks = Object.values(words.goals).flatMap(sentence =>
     tick(sign('met', wording.theme), 'good', filled(sentence), width),
   )
   return [
@@ -132,7 +132,7 @@ function conditionLines(page: Page, detail: Detail): readonly Line[] {
     const {mark, tone} = markOf(verdict, wording.theme)
     const explained = detail === 'all' || condition === firstOpen || verdict.is === 'lost'
     return [
-      ...tick(mark, tone, filled(words.goal[id] ?? id), width),
+      ...tick(mark, tone, filled(words.goals[id] ?? id), width),
       ...(explained ? becauseLines(verdict, page) : []),
     ]
   })
@@ -170,7 +170,7 @@ function becauseLines(verdict: Verdict, {wording, width}: Page): readonly Line[]
 function slipLines({play, words, filled, width}: Page): readonly Line[] {
   if (play.mistake === undefined) return []
   return wrap(
-    [span(' ! ', 'warn'), ...inline(filled(words.slips[play.mistake] ?? play.mistake), 'warn')],
+    [span(' ! ', 'warn'), ...inline(filled(words.mistakes[play.mistake] ?? play.mistake), 'warn')],
     width,
     3,
   )

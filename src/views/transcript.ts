@@ -1,4 +1,4 @@
-// The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in evidence are drawn.
+// The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in sight are drawn.
 
 import {type Base, type NodeName, portOf} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'

@@ -130,7 +130,7 @@ async function take(lab: Lab, learner: Learner, lesson: Lesson, way: Way) {
   const step = stepAt(lesson, way.step)
   await learner.begins(step)
   if (mistake) {
-    const sentence = learner.words(step).slips[mistake.slip] ?? ''
+    const sentence = learner.words(step).mistakes[mistake.slip] ?? ''
     await lab.run(mistake.line)
     await learner.reads(sentence)
     if (mistake.reset) {

@@ -49,5 +49,5 @@ async function predict(lab: Lab, learner: Learner, step: Step): Promise<string |
 
 async function err(lab: Lab, learner: Learner, step: Step, mistake: string) {
   for (const line of step.mistakes.find(({id}) => id === mistake)?.lines ?? []) await lab.run(line)
-  await learner.reads(learner.words(step).slips[mistake] ?? '')
+  await learner.reads(learner.words(step).mistakes[mistake] ?? '')
 }

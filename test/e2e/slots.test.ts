@@ -134,7 +134,7 @@ async function answers(lab: Lab, options: readonly {id: string}[], wanted: strin
 }
 
 async function readsSlip(learner: Learner, step: Step, id: string) {
-  const sentence = learner.words(step).slips[id]
+  const sentence = learner.words(step).mistakes[id]
   if (!sentence) throw new Error(`${step.id} has no words for the slip ${id}`)
   await learner.reads(sentence)
 }

@@ -1,5 +1,5 @@
 // What a Redis server says about its own commands for people to read: COMMAND DOCS, parsed. What is made of it (hints, help, completion) is not
-// here, nor what COMMAND says for programs (commandTable.ts). Source: https://redis.io/docs/latest/commands/command-docs/
+// here, nor what COMMAND says for programs (command-table.ts). Source: https://redis.io/docs/latest/commands/command-docs/
 
 /** One argument of a command, or several under one name. */
 export type Argument = Readonly<{

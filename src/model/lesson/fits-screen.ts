@@ -34,9 +34,9 @@ export function tooLong(words: StepWords, sentences: readonly string[]): readonl
   ]
 }
 
-function rowsOfAsked({task, goal}: StepWords): number {
+function rowsOfAsked({task, goals}: StepWords): number {
   const rows = (width: number) => Math.ceil(width / (smallestPane.columns - indent))
-  const conditions = Object.values(goal).map(sentence => rows(widthOf(sentence)))
+  const conditions = Object.values(goals).map(sentence => rows(widthOf(sentence)))
   return rows(turnWidth + widthOf(task)) + conditions.reduce((sum, one) => sum + one, reasonRows)
 }
 

@@ -1,6 +1,6 @@
 // A lesson's words file -> its parts. The format is a small, strict piece of Markdown (docs/lessons.md shows it whole):
-// `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, task, goal, hints,
-// solution ID, slips, passed) or of the recall (question ID).
+// `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, task, goals, hints,
+// solution ID, mistakes, passed) or of the recall (question ID).
 
 import {LabError} from '../text/lab-error.ts'
 import {type Section, sectionsOf, withoutSources} from './translation.ts'
@@ -18,16 +18,16 @@ export type StepWords = Readonly<{
   title: string
   text: readonly Paragraph[]
   prediction?: QuestionWords
-  /** What the learner is asked to do; stays in evidence while the text scrolls. */
+  /** What the learner is asked to do; stays in sight while the text scrolls. */
   task: string
   /** Condition id -> its sentence. */
-  goal: Readonly<Record<string, string>>
+  goals: Readonly<Record<string, string>>
   /** Three: where to look, which command, its shape. */
   hints: readonly string[]
   /** Solution id -> a sentence for each of its lines. */
   solutions: Readonly<Record<string, readonly string[]>>
   /** Slip id -> the sentence that helps. */
-  slips: Readonly<Record<string, string>>
+  mistakes: Readonly<Record<string, string>>
   passed: string
 }>
 
@@ -91,10 +91,10 @@ function parseStep(file: string, text: string): StepWords {
     title: heading[2] ?? '',
     text: parseParagraphs(afterFirstLine(body)),
     task: '',
-    goal: {} as Record<string, string>,
+    goals: {} as Record<string, string>,
     hints: [] as readonly string[],
     solutions: {} as Record<string, readonly string[]>,
-    slips: {} as Record<string, string>,
+    mistakes: {} as Record<string, string>,
     passed: '',
   }
   for (const part of parts) readPart(file, step, firstLine(part), afterFirstLine(part))
@@ -102,24 +102,24 @@ function parseStep(file: string, text: string): StepWords {
 }
 
 type Draft = {-readonly [Key in keyof StepWords]: StepWords[Key]} & {
-  goal: Record<string, string>
+  goals: Record<string, string>
   solutions: Record<string, readonly string[]>
-  slips: Record<string, string>
+  mistakes: Record<string, string>
 }
 
 function readPart(file: string, step: Draft, heading: string, body: string) {
   const [name, id] = heading.trim().split(' ')
   if (name === 'prediction') step.prediction = parseQuestion(file, body)
   else if (name === 'task') step.task = joinLines(body)
-  else if (name === 'goal') step.goal = named(file, items(body))
+  else if (name === 'goals') step.goals = named(file, items(body))
   else if (name === 'hints') step.hints = items(body)
   else if (name === 'solution' && id) step.solutions[id] = items(body)
-  else if (name === 'slips') step.slips = named(file, items(body))
+  else if (name === 'mistakes') step.mistakes = named(file, items(body))
   else if (name === 'passed') step.passed = joinLines(body)
   else
     throw new LabError('error.words', {
       file,
-      expected: '### prediction, task, goal, hints, solution ID, slips, passed',
+      expected: '### prediction, task, goals, hints, solution ID, mistakes, passed',
       came: `### ${heading}`,
     })
 }

@@ -42,9 +42,9 @@ function stale(file: string, english: LessonWords, translated: LessonWords): rea
 /** Lines are typed as they stand; only placeholders in them become the real ports. */
 function bareLines(
   {id: lesson}: Lesson,
-  {id, setup: given, enter, solutions, mistakes: slips}: Step,
+  {id, setup: given, enter, solutions, mistakes}: Step,
 ): readonly Message[] {
-  const lines = [...given, ...enter, ...[...solutions, ...slips].flatMap(path => path.lines)]
+  const lines = [...given, ...enter, ...[...solutions, ...mistakes].flatMap(path => path.lines)]
   return [...new Set(lines)].flatMap(line =>
     bareNumbers(line).map(what => message('check.line', {lesson, step: id, line, what})),
   )
@@ -53,8 +53,8 @@ function bareLines(
 function missing(file: string, step: Step, words: StepWords): readonly Message[] {
   const at = {file, step: step.id}
   return [
-    ...sameIds('goal', at, step.goals, Object.keys(words.goal)),
-    ...sameIds('slips', at, step.mistakes, Object.keys(words.slips)),
+    ...sameIds('goals', at, step.goals, Object.keys(words.goals)),
+    ...sameIds('mistakes', at, step.mistakes, Object.keys(words.mistakes)),
     ...sameIds('solution', at, step.solutions, Object.keys(words.solutions)),
     ...step.solutions
       .filter(({id, lines}) => (words.solutions[id] ?? []).length !== lines.length)
@@ -127,7 +127,7 @@ function unfit(file: string, words: StepWords): readonly Message[] {
   const sentences = sentencesIn(words)
   return [
     ...sentences
-      .flatMap(text => unknownPlaceholders(text, Object.keys(words.goal)))
+      .flatMap(text => unknownPlaceholders(text, Object.keys(words.goals)))
       .map(placeholder => message('check.placeholder', {...at, placeholder})),
     ...bareNumbers(sentences.join('\n')).map(what => message('check.words', {...at, what})),
     ...tooLong(words, sentences).map(what => message('check.words', {...at, what})),

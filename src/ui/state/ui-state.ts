@@ -27,7 +27,7 @@ export type UiState = Readonly<{
   scroll: Readonly<Record<Pane | 'help', number>>
   /** What scrolls a pane down: while one looks back, PgDn moves in time. */
   scrollKey: 'PgDn' | 'Shift-↓'
-  /** What of the transcript is out of evidence. */
+  /** What of the transcript is out of sight. */
   cleared?: Cleared
   menu?: Menu
   /** While the history is searched. */

@@ -26,7 +26,7 @@ export type Painted = Readonly<{
   /** Said in the frame: hints left, lines below. */
   note: string
   lines: readonly string[]
-  /** Lines beyond what is in evidence. */
+  /** Lines beyond what is in sight. */
   most: number
   /** Rows that scroll. */
   page: number
@@ -147,7 +147,7 @@ export function paintHelp(wording: Presentation, size: Size, scroll: number, rep
   }
 }
 
-/** The list of lessons, scrolled so that the chosen step is in evidence. */
+/** The list of lessons, scrolled so that the chosen step is in sight. */
 export function paintLessons(
   state: LabState,
   lessons: readonly Lesson[],

@@ -5,7 +5,7 @@ export type Size = Readonly<{columns: number; rows: number}>
 /** `wide`: lesson and nodes side by side. `rows`: nodes as one row each. `tabs`: one pane at a time. `none`: too small for anything. */
 export type Layout =
   | Readonly<{tier: 'wide'; lesson?: Size; nodes: Size; transcript: Size}>
-  /** `titled`: above the nodes pane a row says what it shows, and what of it is out of evidence. */
+  /** `titled`: above the nodes pane a row says what it shows, and what of it is out of sight. */
   | Readonly<{tier: 'rows'; titled: boolean; lesson?: Size; nodes: Size; transcript: Size}>
   | Readonly<{tier: 'tabs'; pane: Size; transcript: Size}>
   | Readonly<{tier: 'none'}>

@@ -35,7 +35,7 @@ async function faults(broken: Partial<StepInput>, words?: Words): Promise<readon
 
 /** Each solution twice, each slip once. */
 function played({steps}: Lesson): number {
-  return steps.reduce((sum, {solutions, mistakes: slips}) => sum + 2 * solutions.length + slips.length, 0)
+  return steps.reduce((sum, {solutions, mistakes}) => sum + 2 * solutions.length + mistakes.length, 0)
 }
 
 it('A lesson of ours on a cluster is proved: each solution passes twice, each slip is recognised', async () => {
@@ -94,7 +94,7 @@ describe('A lesson', () => {
       'whose words lack a sentence in one language',
       {},
       (text, language) => (language === 'zh' ? text.replace('- typo: what helps\n', '') : text),
-      ['own/zh.md, step write: no sentence for "typo" under ### slips. Add one.'],
+      ['own/zh.md, step write: no sentence for "typo" under ### mistakes. Add one.'],
     ],
     [
       'whose words name a figure that there is not',
@@ -108,7 +108,7 @@ describe('A lesson', () => {
       (text, language) =>
         language === 'en' ? text.replace('- how\n', '').replace('- typo: ', '- tipo: help\n- typo: ') : text,
       [
-        'own/en.md, step write: "tipo" under ### slips belongs to nothing in the lesson. Remove it, or mend its id.',
+        'own/en.md, step write: "tipo" under ### mistakes belongs to nothing in the lesson. Remove it, or mend its id.',
         'own/en.md, step write: 2 hints, expected 3: where to look, which command, its shape.',
       ],
     ],

@@ -37,7 +37,7 @@ export function ownLesson(
   return lesson({id, stage, steps, words: {en, zh: stamp(words(text, 'zh'), en)}})
 }
 
-function wordsOf({id, goals: goal, solutions, mistakes: slips}: Step): string {
+function wordsOf({id, goals: goal, solutions, mistakes}: Step): string {
   return [
     `## ${id}: A step`,
     '',
@@ -47,7 +47,7 @@ function wordsOf({id, goals: goal, solutions, mistakes: slips}: Step): string {
     'What is to be done on {6379}.',
     '',
     ...part(
-      'goal',
+      'goals',
       goal.map(one => `${one.id}: this holds`),
     ),
     ...part('hints', ['where', 'what', 'how']),
@@ -58,8 +58,8 @@ function wordsOf({id, goals: goal, solutions, mistakes: slips}: Step): string {
       ),
     ),
     ...part(
-      'slips',
-      slips.map(one => `${one.id}: what helps`),
+      'mistakes',
+      mistakes.map(one => `${one.id}: what helps`),
     ),
     '### passed',
     'Done.',

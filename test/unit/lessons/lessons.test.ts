@@ -47,8 +47,14 @@ describe('The words of', () => {
 
   // What only one language names is a translation that fell behind.
   test.each(names)('%s name the same nodes, figures and commands in both languages', (_, lesson) => {
-    const named = ({text, hints, solutions, goal, slips, passed}: StepWords) => {
-      const lists = [...Object.values(solutions), hints, Object.values(goal), Object.values(slips), [passed]]
+    const named = ({text, hints, solutions, goals, mistakes, passed}: StepWords) => {
+      const lists = [
+        ...Object.values(solutions),
+        hints,
+        Object.values(goals),
+        Object.values(mistakes),
+        [passed],
+      ]
       const all = [...text.map(one => one.text), ...lists.flat()].join('\n')
       // Of code its first word: what follows a command may be told in the reader's language.
       const code = [...all.matchAll(/`([^`\s]+)[^`]*`/g)].map(([, word]) => word)
@@ -62,10 +68,10 @@ describe('The words of', () => {
 })
 
 describe('The lines of', () => {
-  const lines = ({setup: given, enter, solutions, mistakes: slips}: Step) => [
+  const lines = ({setup: given, enter, solutions, mistakes}: Step) => [
     ...given,
     ...enter,
-    ...[...solutions, ...slips].flatMap(path => path.lines),
+    ...[...solutions, ...mistakes].flatMap(path => path.lines),
   ]
 
   test.each(allSteps)('%s are commands, whatever ports the nodes have', (_, __, step) => {

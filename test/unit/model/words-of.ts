@@ -16,7 +16,7 @@ function question(id: string): string {
   return `Question ${id}?\n- a: Option a of ${id} → Reply a of ${id}\n- b: Option b of ${id} → Reply b of ${id}`
 }
 
-function stepWords({id, goals: goal, prediction, solutions, mistakes: slips}: Step): string {
+function stepWords({id, goals: goal, prediction, solutions, mistakes}: Step): string {
   const part = (title: string, lines: readonly string[]) =>
     [`### ${title}`, ...lines.map(line => `- ${line}`)].join('\n')
   return [
@@ -25,7 +25,7 @@ function stepWords({id, goals: goal, prediction, solutions, mistakes: slips}: St
     ...(prediction ? [`### prediction\n${question(id)}`] : []),
     `### task\nTask of ${id}.`,
     part(
-      'goal',
+      'goals',
       goal.map(one => `${one.id}: Goal ${one.id} of ${id}`),
     ),
     part(
@@ -39,8 +39,8 @@ function stepWords({id, goals: goal, prediction, solutions, mistakes: slips}: St
       ),
     ),
     part(
-      'slips',
-      slips.map(one => `${one.id}: Slip ${one.id} of ${id}`),
+      'mistakes',
+      mistakes.map(one => `${one.id}: Slip ${one.id} of ${id}`),
     ),
     `### passed\nPassed ${id}.`,
   ].join('\n\n')

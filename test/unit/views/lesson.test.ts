@@ -137,7 +137,7 @@ describe('What is asked', () => {
   })
 })
 
-describe('In a small pane what is asked is in evidence', () => {
+describe('In a small pane what is asked is in sight', () => {
   const small = {columns: 78, rows: 8}
   test.each<[StateName]>([
     ['open'],
@@ -195,7 +195,7 @@ describe('Where what is asked does not fit', () => {
   })
 })
 
-test('A page of the lesson is what of its text is in evidence', () => {
+test('A page of the lesson is what of its text is in sight', () => {
   const {page, most} = paintLesson(states.open, lessons, wording, {columns: 78, rows: 9}, 0)
   const {text} = lessonView(states.open, lessons, wording, {columns: 78, rows: 9})
   expect(page).toBe(text.length - most)

@@ -16,9 +16,9 @@ export const shapeText = {
     en: 'a list of one or more solutions: an id, and as `lines` what is typed',
     zh: '至少一个答案的列表：有 id，且 `lines` 是要输入的命令行',
   },
-  'shape.slips': {
-    en: 'a list of slips: an id, as `lines` what makes the mistake, and as `seen` the sign of it',
-    zh: '错误列表：有 id，`lines` 是犯错的命令行，`seen` 是识别它的迹象',
+  'shape.mistakes': {
+    en: 'a list of mistakes: an id, as `lines` what makes the mistake, and as `when` the sign of it',
+    zh: '错误列表：有 id，`lines` 是犯错的命令行，`when` 是识别它的迹象',
   },
   'shape.texts': {en: 'a list of texts', zh: '文本列表'},
   'shape.recall': {

@@ -22,7 +22,7 @@ two lines.
 
 Say \`INFO\`: **now**.
 
-### goal
+### goals
 - asked: someone asked
   {6379}
 - answered-2: it: answered
@@ -39,7 +39,7 @@ Say \`INFO\`: **now**.
 - first
 - second
 
-### slips
+### mistakes
 - section: with the letter O
 
 ### passed
@@ -133,10 +133,10 @@ describe('A words file becomes', () => {
   })
 
   test('sentences under their ids', () => {
-    expect(look?.goal).toEqual({asked: 'someone asked {6379}', 'answered-2': 'it: answered'})
+    expect(look?.goals).toEqual({asked: 'someone asked {6379}', 'answered-2': 'it: answered'})
     expect(look?.hints).toEqual(['one', 'two', 'three'])
     expect(look?.solutions).toEqual({info: ['a sentence'], 'by-way': ['first', 'second']})
-    expect(look?.slips).toEqual({section: 'with the letter O'})
+    expect(look?.mistakes).toEqual({section: 'with the letter O'})
     expect(look?.passed).toBe('Well done, all of you.')
   })
 
@@ -146,10 +146,10 @@ describe('A words file becomes', () => {
       title: 'Two replicas',
       text: [{kind: 'text', text: 'Text.'}],
       task: '',
-      goal: {},
+      goals: {},
       hints: [],
       solutions: {},
-      slips: {},
+      mistakes: {},
       passed: '',
     })
   })
@@ -175,16 +175,16 @@ describe('A file that cannot be read says which, what was expected, and what cam
     ['# T\n\n## look:x\n', '## step-id: Title', '## look:x'],
     [
       '# T\n\n## look: x\n\n### hint\n- one',
-      '### prediction, task, goal, hints, solution ID, slips, passed',
+      '### prediction, task, goals, hints, solution ID, mistakes, passed',
       '### hint',
     ],
     [
       '# T\n\n## look: x\n\n### solution\n- one',
-      '### prediction, task, goal, hints, solution ID, slips, passed',
+      '### prediction, task, goals, hints, solution ID, mistakes, passed',
       '### solution',
     ],
-    ['# T\n\n## look: x\n\n### goal\n- someone asked', '- id: sentence', '- someone asked'],
-    ['# T\n\n## look: x\n\n### slips\n- a slip: of the pen', '- id: sentence', '- a slip: of the pen'],
+    ['# T\n\n## look: x\n\n### goals\n- someone asked', '- id: sentence', '- someone asked'],
+    ['# T\n\n## look: x\n\n### mistakes\n- a slip: of the pen', '- id: sentence', '- a slip: of the pen'],
   ])('%j', (broken, expected, came) => {
     expect(() => parseLessonWords('one/zh.md', broken)).toThrow(
       `one/zh.md: expected "${expected}", came "${came}". docs/lessons.md shows the format.`,

@@ -31,17 +31,17 @@ describe('A fault is told with its file, its step and its remedy', () => {
     [
       'a condition without a sentence',
       words.replace('- asked: Goal asked of look', ''),
-      'one/en.md, step look: no sentence for "asked" under ### goal. Add one.',
+      'one/en.md, step look: no sentence for "asked" under ### goals. Add one.',
     ],
     [
       'a sentence without a condition',
       words.replace('- asked:', '- other: x\n- asked:'),
-      'one/en.md, step look: "other" under ### goal belongs to nothing in the lesson. Remove it, or mend its id.',
+      'one/en.md, step look: "other" under ### goals belongs to nothing in the lesson. Remove it, or mend its id.',
     ],
     [
       'a slip without a sentence',
       words.replace('- typo: Slip typo of look', ''),
-      'one/en.md, step look: no sentence for "typo" under ### slips. Add one.',
+      'one/en.md, step look: no sentence for "typo" under ### mistakes. Add one.',
     ],
     [
       'a solution nobody wrote',

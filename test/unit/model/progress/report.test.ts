@@ -31,7 +31,7 @@ What will {6380} answer at offset {offset 6380}?
 ### task
 Write.
 
-### goal
+### goals
 - written: it is written
 
 ### hints
@@ -42,7 +42,7 @@ Write.
 ### solution set
 - why
 
-### slips
+### mistakes
 - typo: what helps
 
 ### passed
@@ -55,7 +55,7 @@ Text.
 ### task
 Look.
 
-### goal
+### goals
 - written: it is written
 
 ### hints
@@ -66,7 +66,7 @@ Look.
 ### solution set
 - why
 
-### slips
+### mistakes
 - typo: what helps
 
 ### passed

@@ -1,4 +1,4 @@
-// What Ctrl-L and `clear` leave in evidence.
+// What Ctrl-L and `clear` leave in sight.
 
 import {expect, test} from 'vitest'
 import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
@@ -19,7 +19,7 @@ const idsLeft = (before: readonly LabEvent[], after: readonly LabEvent[]) => {
   return leftOf(played(after, then).entries, clearedNow(then)).map(({id}) => id)
 }
 
-test('What came before is out of evidence, what comes after is not', () => {
+test('What came before is out of sight, what comes after is not', () => {
   expect(idsLeft([typed(1), over(1), typed(2), over(2)], [])).toEqual([])
   expect(idsLeft([typed(1), over(1), typed(2), over(2)], [typed(3), over(3)])).toEqual([3])
 })
@@ -29,6 +29,6 @@ test('What still runs stays: more may come, and when it is over it does not vani
   expect(idsLeft([typed(1), typed(2), over(2)], [over(1), typed(3)])).toEqual([1, 3])
 })
 
-test('Before anything was typed nothing is out of evidence later', () => {
+test('Before anything was typed nothing is out of sight later', () => {
   expect(idsLeft([], [typed(1)])).toEqual([1])
 })

@@ -418,7 +418,7 @@ describe('Scrolling', () => {
     expect(presses(['page-down'], tiny).face.scroll.lesson).toBe(1)
   })
 
-  test('nothing where everything is in evidence', () => {
+  test('nothing where everything is in sight', () => {
     const short = {...playing('open'), limits: {...calm.limits, lesson: {most: 0, page: 6}}}
     expect(presses(['page-down', 'shift-down'], short).face.scroll.lesson).toBe(0)
   })

@@ -90,7 +90,7 @@ test('No pane is wider or taller than its place, and scrolling ends at its last 
   })
 })
 
-test('What is out of evidence is told with the key that brings it', () => {
+test('What is out of sight is told with the key that brings it', () => {
   const size = {columns: 60, rows: 4}
   const face = {...initialUiState(), view: 'opinions'} as const
   const noteWith = (scrollKey: UiState['scrollKey']) =>
@@ -205,7 +205,7 @@ test('What was pasted is shown before it runs, its first lines and how many more
   ])
 })
 
-test('The menu shows the candidates while Tab goes round, the chosen one always in evidence', () => {
+test('The menu shows the candidates while Tab goes round, the chosen one always in sight', () => {
   const candidates = Array.from({length: 30}, (_, i) => ({
     text: `C${i}`,
     shown: `C${i}`,
