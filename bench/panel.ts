@@ -23,11 +23,13 @@ import {waitUntil} from '../src/platform/wait-until.ts'
 import {initialUiState} from '../src/ui/state/ui-state.ts'
 import {paintNodes} from '../src/ui/views/paint.ts'
 import {layoutOf} from '../src/views/draw/pane-sizes.ts'
+import {Style} from '../src/views/draw/style.ts'
 import {type OpenedLab, openLab, redisCli} from '../tools/program/lab.ts'
 import {type Raised, raised} from '../tools/servers/raised.ts'
 import {fineSpread, median, table} from './figures.ts'
 import {times} from './scale.ts'
 
+const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const patience = {within: 20_000}
 
 /** What a failover by hand leaves in the logs, and how the timeline says it; each names the election's epoch, so it stands on the screen once. */
@@ -155,7 +157,7 @@ async function growth(sets: number): Promise<readonly (string | number)[]> {
     for (const view of nodesViews) {
       const painting = performance.now()
       if (size.tier === 'wide')
-        paintNodes(state, [], {language: 'en', theme: {colour: true, unicode: true}}, size.nodes, {
+        paintNodes(state, [], style, size.nodes, {
           ...initialUiState(),
           view,
         })

@@ -1,13 +1,13 @@
-// What a terminal's colours are in a picture: a light and a dark theme, and the fixed part of the palette of 256.
+// What a terminal's colors are in a picture: a light and a dark theme, and the fixed part of the palette of 256.
 
-import {type AnsiColour, ansiColours, type Colour} from '../../tools/terminal/cell.ts'
+import {type AnsiColor, ansiColors, type Color} from '../../tools/terminal/cell.ts'
 
 export type Theme = Readonly<{
   background: string
   foreground: string
   /** The window's outline and its buttons. */
   outline: string
-  ansi: Readonly<Record<AnsiColour, string>>
+  ansi: Readonly<Record<AnsiColor, string>>
 }>
 
 export const themes = {
@@ -33,22 +33,22 @@ export const themes = {
 
 function sixteen(...rows: string[]): Theme['ansi'] {
   const values = rows.join(' ').split(' ')
-  return Object.fromEntries(ansiColours.map((name, index) => [name, values[index]])) as Theme['ansi']
+  return Object.fromEntries(ansiColors.map((name, index) => [name, values[index]])) as Theme['ansi']
 }
 
-/** `whenDefault` is what the theme's own colour means here: its foreground or its background. */
-export function paint(colour: Colour, theme: Theme, whenDefault: string): string {
-  if (colour === 'default') return whenDefault
-  if (typeof colour === 'number') return fixedColour(colour)
-  return isAnsi(colour) ? theme.ansi[colour] : colour
+/** `whenDefault` is what the theme's own color means here: its foreground or its background. */
+export function paint(color: Color, theme: Theme, whenDefault: string): string {
+  if (color === 'default') return whenDefault
+  if (typeof color === 'number') return fixedColor(color)
+  return isAnsi(color) ? theme.ansi[color] : color
 }
 
-function isAnsi(colour: string): colour is AnsiColour {
-  return (ansiColours as readonly string[]).includes(colour)
+function isAnsi(color: string): color is AnsiColor {
+  return (ansiColors as readonly string[]).includes(color)
 }
 
 /** 16 to 231 are a cube of six steps a side, 232 to 255 a ramp of greys (xterm's table). */
-function fixedColour(number: number): string {
+function fixedColor(number: number): string {
   const step = (index: number) => (index % 6 === 0 ? 0 : 55 + 40 * (index % 6))
   const cube = number - 16
   const grey = 8 + 10 * (number - 232)

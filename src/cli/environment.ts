@@ -1,4 +1,4 @@
-// What the surroundings say: language, charset, colours, folders. With main.ts the only reader of the environment.
+// What the surroundings say: language, charset, colors, folders. With main.ts the only reader of the environment.
 
 import envPaths from 'env-paths'
 import type {Language} from '../model/text/messages.ts'
@@ -7,7 +7,7 @@ export type Environment = Readonly<{
   language: Language
   /** The locale's charset can show more than ASCII. */
   unicode: boolean
-  colour: boolean
+  color: boolean
   /** stdin and stdout are a terminal on which a screen can be drawn. */
   screen: boolean
   /** Somebody listens to the terminal rather than looking at it. */
@@ -31,7 +31,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     // In another charset, GB18030 say, our Chinese would be unreadable.
     language: unicode && /^zh/i.test(language) ? 'zh' : 'en',
     unicode,
-    colour: !env['NO_COLOR'],
+    color: !env['NO_COLOR'],
     screen: process.stdin.isTTY === true && process.stdout.isTTY === true && term !== 'dumb',
     screenReader: env['INK_SCREEN_READER'] === 'true',
     path: env['PATH'] ?? '',

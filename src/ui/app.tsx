@@ -6,7 +6,7 @@ import type {Lab} from '../lab/lab.ts'
 import {Replay} from '../lab/recording/replay.ts'
 import {type Language, otherThan} from '../model/text/messages.ts'
 import {layoutOf} from '../views/draw/pane-sizes.ts'
-import type {Presentation} from '../views/draw/presentation.ts'
+import {Style} from '../views/draw/style.ts'
 import {
   type KeySink,
   LabContextProvider,
@@ -24,29 +24,29 @@ import {useKeys} from './terminal/use-keys.ts'
 
 export type AppProps = Readonly<{
   lab: Pick<Lab, 'tape'> & ShownLab
-  wording: Presentation
+  style: Style
   history: TypedHistory
 }>
 
-export function App({lab, wording: first, history}: AppProps): ReactNode {
-  const [wording, setWording] = useState(first)
+export function App({lab, style: first, history}: AppProps): ReactNode {
+  const [style, setStyle] = useState(first)
   const [replay, setReplay] = useState<Replay>()
   const [face, setFace] = useState(() => initialUiState(history.lines))
   const keys = useKeyboard()
   const surroundings = useMemo(() => {
     const speak = (language: Language | undefined) =>
-      setWording(now => ({...now, language: language ?? otherThan(now.language)}))
+      setStyle(now => new Style({...now, language: language ?? otherThan(now.language)}))
     const lookBack = (now: UiState) => {
       setFace(now)
       setReplay(new Replay(lab.tape(), lab.lessons))
     }
-    return {lab, watch: watching(lab), wording, history, keys, speak, lookBack}
-  }, [lab, wording, history, keys])
+    return {lab, watch: watching(lab), style, history, keys, speak, lookBack}
+  }, [lab, style, history, keys])
   const back = () => {
     replay?.[Symbol.dispose]()
     setReplay(undefined)
   }
-  if (replay) return <Played replay={replay} first={face} wording={wording} keys={keys} leave={back} />
+  if (replay) return <Played replay={replay} first={face} style={style} keys={keys} leave={back} />
   return (
     <LabContextProvider value={surroundings}>
       <Screen first={face} />
@@ -54,7 +54,7 @@ export function App({lab, wording: first, history}: AppProps): ReactNode {
   )
 }
 
-type ReplayProps = Readonly<{replay: Replay; wording: Presentation; leave: () => void}>
+type ReplayProps = Readonly<{replay: Replay; style: Style; leave: () => void}>
 
 /** A recording on the whole screen, and nothing else. */
 export function ReplayApp(props: ReplayProps): ReactNode {
@@ -63,10 +63,10 @@ export function ReplayApp(props: ReplayProps): ReactNode {
 
 type PlayedProps = ReplayProps & Readonly<{first: UiState; keys: KeySink}>
 
-function Played({replay, first, wording, keys, leave}: PlayedProps): ReactNode {
+function Played({replay, first, style, keys, leave}: PlayedProps): ReactNode {
   const surroundings = useMemo(
-    () => ({lab: replay, watch: watching(replay), wording, keys}),
-    [replay, wording, keys],
+    () => ({lab: replay, watch: watching(replay), style, keys}),
+    [replay, style, keys],
   )
   return (
     <LabContextProvider value={surroundings}>

@@ -4,31 +4,32 @@ import {type Instance, render} from 'ink'
 import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {Replay} from '../lab/recording/replay.ts'
-import type {Presentation} from '../views/draw/presentation.ts'
+import {type Looks, Style} from '../views/draw/style.ts'
 import {App, ReplayApp} from './app.tsx'
 import type {TypedHistory} from './screen/lab-context.ts'
 
-export type {Presentation} from '../views/draw/presentation.ts'
+export type UiOptions = Readonly<{
+  lab: Lab
+  looks: Looks
+  history: TypedHistory
+  /** Settles when the nodes are ready. */
+  opening: Promise<void>
+}>
 
 /**
  * Settles with the exit code when the learner leaves.
  * @throws what ended it: what `opening` failed with, LabError if the nodes were lost, anything else is a bug.
  */
-export async function runUi(
-  lab: Lab,
-  wording: Presentation,
-  history: TypedHistory,
-  opening: Promise<void>,
-): Promise<number> {
-  const app = onScreen(<App lab={lab} wording={wording} history={history} />)
+export async function runUi({lab, looks, history, opening}: UiOptions): Promise<number> {
+  const app = onScreen(<App lab={lab} style={new Style(looks)} history={history} />)
   opening.catch(error => app.unmount(error))
   await app.waitUntilExit()
   return 0
 }
 
 /** A recording, until its watcher leaves. */
-export async function runReplay(replay: Replay, wording: Presentation): Promise<number> {
-  const app = onScreen(<ReplayApp replay={replay} wording={wording} leave={() => app.unmount()} />)
+export async function runReplay(replay: Replay, looks: Looks): Promise<number> {
+  const app = onScreen(<ReplayApp replay={replay} style={new Style(looks)} leave={() => app.unmount()} />)
   await app.waitUntilExit()
   replay[Symbol.dispose]()
   return 0
@@ -42,7 +43,6 @@ function onScreen(screen: ReactNode): Instance {
   return render(screen, {
     alternateScreen: true,
     incrementalRendering: true,
-    // A key that follows a frame waits 8 ms for the next, a quarter of what the usual 30 a second would take.
     // A key that follows a frame waits 8 ms for the next, a quarter of what the usual 30 a second take.
     maxFps: 120,
     exitOnCtrlC: false,

@@ -2,9 +2,8 @@
 
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {MessageKey} from '../model/text/messages.ts'
-import {inline, type Presentation, translateKey} from './draw/presentation.ts'
-import {emptyLine, type Line, line, padTo, span} from './draw/styled-text.ts'
-import {sign} from './draw/theme.ts'
+import type {Style} from './draw/style.ts'
+import {emptyLine, inline, type Line, line, padTo, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 
 const redisLines: readonly MessageKey[] = [
@@ -32,26 +31,19 @@ const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.mov
 const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
 
 /** `replaying`: what is asked about then comes first. */
-export function helpView(wording: Presentation, width: number, replaying = false): readonly Line[] {
+export function helpView(style: Style, width: number, replaying = false): readonly Line[] {
   const commands = labCommands.flatMap(command =>
-    wrap(
-      [span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(translateKey(wording, command.help))],
-      width,
-      18,
-    ),
+    wrap([span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(style.text(command.help))], width, 18),
   )
   const signs = {
-    changed: sign('changed', wording.theme),
-    asked: sign('asked', wording.theme),
-    grew: sign('grew', wording.theme),
-    arrow: sign('arrow', wording.theme),
+    changed: style.sign('changed'),
+    asked: style.sign('asked'),
+    grew: style.sign('grew'),
+    arrow: style.sign('arrow'),
   }
   const list = (keys: readonly MessageKey[]) =>
-    keys.flatMap(key => wrap([span('  '), ...inline(translateKey(wording, key, signs))], width, 4))
-  const section = (title: MessageKey, lines: readonly Line[]) => [
-    line(translateKey(wording, title), 'bright'),
-    ...lines,
-  ]
+    keys.flatMap(key => wrap([span('  '), ...inline(style.text(key, signs))], width, 4))
+  const section = (title: MessageKey, lines: readonly Line[]) => [line(style.text(title), 'bright'), ...lines]
   const lab = section('help.lab', commands)
   const redis = section('help.redis', list(redisLines))
   const panel = section('help.panel', list(panelLines))

@@ -4,9 +4,8 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import type {Presentation} from './draw/presentation.ts'
+import type {Style} from './draw/style.ts'
 import {type Line, line, span} from './draw/styled-text.ts'
-import {sign} from './draw/theme.ts'
 
 /** A step by its place; the list's rows that can be chosen, in order. */
 export type LessonStop = Readonly<{lesson: string; step: string}>
@@ -25,20 +24,20 @@ export function currentStop(lessons: readonly Lesson[], {play}: LabState): numbe
 export function lessonsView(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Presentation,
+  style: Style,
   chosen: number,
 ): Readonly<{lines: readonly Line[]; at: number}> {
   let stop = -1
   let at = 0
   const lines = lessons.flatMap((lesson): readonly Line[] => {
-    const words = lesson.words[wording.language]
+    const words = lesson.words[style.language]
     const head: Line = [span(lesson.id, 'accent'), span(`  ${words.title}`, 'bright')]
     const steps = words.steps.map(({id, title}, i) => {
       stop += 1
       if (stop === chosen) at = stop + lessons.indexOf(lesson) + 1
       const here = state.play?.lesson === lesson.id && state.play.step === id
       const done = state.passed[lesson.id]?.[id] !== undefined
-      const mark = sign(here ? 'stepNow' : done ? 'stepDone' : 'stepOpen', wording.theme)
+      const mark = style.sign(here ? 'stepNow' : done ? 'stepDone' : 'stepOpen')
       const text = ` ${mark} ${String(i + 1).padStart(2)}  ${fillPlaceholders(title, figuresOf(state))}`
       return line(text, stop === chosen ? 'selected' : 'plain')
     })

@@ -5,8 +5,8 @@ import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Size} from './draw/pane-sizes.ts'
-import {inline, type Presentation, translateKey} from './draw/presentation.ts'
-import {emptyLine, type Line, line, span} from './draw/styled-text.ts'
+import type {Style} from './draw/style.ts'
+import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {sign, type Theme} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 import {quizLines} from './questions.ts'
@@ -25,21 +25,21 @@ const leastText = 3
 export function lessonView(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Presentation,
+  style: Style,
   size: Size,
 ): LessonView {
   const {play} = state
-  if (!play) return {title: translateKey(wording, 'ui.freePlay'), text: [], asked: []}
+  if (!play) return {title: style.text('ui.freePlay'), text: [], asked: []}
   const lesson = lessonAt(lessons, play.lesson)
-  const words = lesson.words[wording.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
+  const words = lesson.words[style.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
   const {quiz, answers} = state
   if (quiz) {
-    const asked = quizLines(quiz, answers, {lessons, wording, filled, width: size.columns}, size.rows)
-    return {title: translateKey(wording, `question.${quiz.why}`), text: [], asked}
+    const asked = quizLines(quiz, answers, {lessons, style, filled, width: size.columns}, size.rows)
+    return {title: style.text(`question.${quiz.why}`), text: [], asked}
   }
   if (!words) return {title: play.step, text: [], asked: []}
-  const page: Page = {state, play, lessons, words, wording, filled, width: size.columns}
+  const page: Page = {state, play, lessons, words, style, filled, width: size.columns}
   const text = textLines(page)
   // When it is passed, what was achieved matters more than the text.
   const kept = play.phase === 'passed' ? 0 : leastText

@@ -11,7 +11,7 @@ import {
   roleOf,
 } from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
-import {type Presentation, translateKey} from './draw/presentation.ts'
+import type {Style} from './draw/style.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {attachedWords, behindWords, lagWords, linkWords} from './node-link.ts'
 import {belongings, historyTags, nodeName, offsetWords} from './node-parts.ts'
@@ -26,11 +26,11 @@ export const leastCard = 2
 export function cardsView(
   placed: readonly TreeNode[],
   input: NodesInput,
-  wording: Presentation,
+  style: Style,
   width: number,
   height: number,
 ): readonly Line[] {
-  const cards = placed.map(one => cardLines(one, input, wording, width).map(words => cutTo(words, width)))
+  const cards = placed.map(one => cardLines(one, input, style, width).map(words => cutTo(words, width)))
   const whole = cards.flat().length
   if (whole + cards.length - 1 <= height)
     return cards.flatMap((card, i) => (i === 0 ? card : [emptyLine, ...card]))
@@ -42,21 +42,21 @@ export function cardsView(
 function cardLines(
   {reading, depth}: TreeNode,
   input: NodesInput,
-  wording: Presentation,
+  style: Style,
   width: number,
 ): readonly Line[] {
   const {now, lineStart: mark, replids} = input
-  const name = [span(branchOf(depth, wording.theme), 'dim'), ...nodeName(reading, now, wording)]
-  const behind = behindWords(reading, now, wording)
-  if (reading.is === 'silent') return [withLag(spaced('', [name, behind]), reading, input, wording, width)]
+  const name = [span(branchOf(depth, style.theme), 'dim'), ...nodeName(reading, now, style)]
+  const behind = behindWords(reading, now, style)
+  if (reading.is === 'silent') return [withLag(spaced('', [name, behind]), reading, input, style, width)]
   const indent = `${'  '.repeat(depth)}  `
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
-  const tags = historyTags(reading, replids, wording)
-  const belongs = belongings(reading, wording).map(one => [span(one)])
+  const tags = historyTags(reading, replids, style)
+  const belongs = belongings(reading, style).map(one => [span(one)])
   return [
     spaced('', [[...name, span(' '), ...tags], ...belongs]),
-    withLag(progressLine(reading, changed, input, wording, indent), reading, input, wording, width),
-    ...detailLines(reading, changed, input, wording, indent),
+    withLag(progressLine(reading, changed, input, style, indent), reading, input, style, width),
+    ...detailLines(reading, changed, input, style, indent),
   ]
 }
 
@@ -65,15 +65,9 @@ const raceColumn = 56
 const leastLag = 14
 
 /** `words`, then how far the replica was behind over the last while. */
-function withLag(
-  words: Line,
-  reading: Reading,
-  input: NodesInput,
-  wording: Presentation,
-  width: number,
-): Line {
+function withLag(words: Line, reading: Reading, input: NodesInput, style: Style, width: number): Line {
   const start = Math.max(Math.min(raceColumn, width - leastLag), lineWidth(words) + 1)
-  const lag = lagWords(reading, input, wording, width - start)
+  const lag = lagWords(reading, input, style, width - start)
   return lag.length > 0 ? [...words, span(' '.repeat(start - lineWidth(words))), ...lag] : words
 }
 
@@ -81,20 +75,20 @@ function progressLine(
   reading: Answered,
   changed: ReadonlySet<string>,
   input: NodesInput,
-  wording: Presentation,
+  style: Style,
   indent: string,
 ): Line {
   const {now, lineStart: mark} = input
   const field = roleOf(reading) === 'replica' ? 'slave_repl_offset' : 'master_repl_offset'
   // That it changed is said by how much it grew.
-  const name = marked(field, emphasisOf(field, none, input), wording.theme)
-  const offset: Line = [...name, span(' '), ...offsetWords(reading, mark, wording)]
-  const link = linkWords(reading, now, changed, wording)
-  if (roleOf(reading) === 'replica') return spaced(indent, [link, offset, behindWords(reading, now, wording)])
+  const name = marked(field, emphasisOf(field, none, input), style.theme)
+  const offset: Line = [...name, span(' '), ...offsetWords(reading, mark, style)]
+  const link = linkWords(reading, now, changed, style)
+  if (roleOf(reading) === 'replica') return spaced(indent, [link, offset, behindWords(reading, now, style)])
   const backlog = `repl_backlog_histlen ${reading.replication['repl_backlog_histlen'] ?? '-'}`
   return spaced(indent, [
     offset,
-    marked(backlog, emphasisOf('repl_backlog_histlen', none, input), wording.theme),
+    marked(backlog, emphasisOf('repl_backlog_histlen', none, input), style.theme),
   ])
 }
 
@@ -108,14 +102,14 @@ function detailLines(
   reading: Answered,
   changed: ReadonlySet<string>,
   input: NodesInput,
-  wording: Presentation,
+  style: Style,
   indent: string,
 ): readonly Line[] {
-  const {theme} = wording
+  const {theme} = style
   const before = input.lineStart && answeredOf(input.lineStart, reading.name)
   const attached = attachedReplicas(reading).map((one, i): Line => {
     const notice = emphasisOf(`slave${i}`, isNews(one, before) ? changed : none, input)
-    const words = attachedWords(one, i, wording)
+    const words = attachedWords(one, i, style)
     if (one.state === 'online' || notice === 'changed') return spaced(indent, [marked(words, notice, theme)])
     return spaced(indent, [[span(words, 'warn')]])
   })
@@ -131,7 +125,7 @@ function detailLines(
     ...attached,
     spaced(indent, [
       history('master_replid'),
-      history('master_replid2', ` ${translateKey(wording, 'ui.until', {offset: second})}`),
+      history('master_replid2', ` ${style.text('ui.until', {offset: second})}`),
     ]),
   ]
 }

@@ -4,7 +4,7 @@ import {changedFields} from '../model/cluster/changes.ts'
 import {fieldMeaning} from '../model/cluster/info-fields.ts'
 import {type Reading, readingOf} from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
-import {type Presentation, translated} from './draw/presentation.ts'
+import type {Style} from './draw/style.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import {behindWords, lagWords} from './node-link.ts'
@@ -40,31 +40,31 @@ function columnsIn(width: number, nodes: number): number {
 }
 
 /** Every field of every node in columns of one width, long values cut: to be seen at a glance. */
-export function gridView(input: NodesInput, wording: Presentation, width: number): readonly Line[] {
+export function gridView(input: NodesInput, style: Style, width: number): readonly Line[] {
   const placed = treeNodes(input)
   const column = Math.floor(width / columnsIn(width, placed.length))
   const blocks = placed.map(one => {
     const {reading} = one
-    const behind = behindWords(reading, input.now, wording)
-    const lag = lagWords(reading, input, wording, column - gap - lineWidth(behind) - 3)
+    const behind = behindWords(reading, input.now, style)
+    const lag = lagWords(reading, input, style, column - gap - lineWidth(behind) - 3)
     const race = [span('  '), ...behind, span(' '), ...lag]
-    const lines = [headOf(one, input, wording), ...fieldLines(reading, input, wording)]
+    const lines = [headOf(one, input, style), ...fieldLines(reading, input, style)]
     return {lines: behind.length > 0 ? [...lines, race] : lines, width: column}
   })
   return stacked(blocks, width)
 }
 
 /** Every field of every node, none cut, with what it means: beside it where there is room, else below. */
-export function wholeGridView(input: NodesInput, wording: Presentation, width: number): readonly Line[] {
+export function wholeGridView(input: NodesInput, style: Style, width: number): readonly Line[] {
   return treeNodes(input).flatMap((one, i) => {
-    const lines = fieldLines(one.reading, input, wording)
+    const lines = fieldLines(one.reading, input, style)
     const room = width - meaningWidth
     const column = room < leastFields ? 0 : Math.min(Math.max(...lines.map(lineWidth)) + gap, room)
     const explained = lines.flatMap((words, n) => {
       const meaning = fieldMeaning(fieldsOf(one.reading)[n]?.[0] ?? '')
-      return withMeaning(words, meaning ? translated(wording, meaning) : '', column, width)
+      return withMeaning(words, meaning ? style.translate(meaning) : '', column, width)
     })
-    return [...(i === 0 ? [] : [emptyLine]), headOf(one, input, wording), ...explained]
+    return [...(i === 0 ? [] : [emptyLine]), headOf(one, input, style), ...explained]
   })
 }
 
@@ -97,22 +97,22 @@ function sideBySide(row: readonly Block[]): readonly Line[] {
   )
 }
 
-function headOf({reading}: TreeNode, {now, replids}: NodesInput, wording: Presentation): Line {
-  return [...nodeName(reading, now, wording), span(' '), ...historyTags(reading, replids, wording)]
+function headOf({reading}: TreeNode, {now, replids}: NodesInput, style: Style): Line {
+  return [...nodeName(reading, now, style), span(' '), ...historyTags(reading, replids, style)]
 }
 
 function fieldsOf(reading: Reading): readonly (readonly [field: string, value: string])[] {
   return Object.entries(reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {}))
 }
 
-function fieldLines(reading: Reading, input: NodesInput, wording: Presentation): readonly Line[] {
+function fieldLines(reading: Reading, input: NodesInput, style: Style): readonly Line[] {
   const {lineStart: mark, replids} = input
   const changed = changedFields(mark && readingOf(mark, reading.name), reading)
   return fieldsOf(reading).map(([field, value]) => {
     const text = `${field}:${value}`
     const tag = field.startsWith('master_replid') ? replidTag(replids, value) : undefined
     const notice = reading.is === 'silent' ? 'plain' : emphasisOf(field, changed, input)
-    const words = markedBelow(text, notice, wording.theme)
+    const words = markedBelow(text, notice, style.theme)
     return tag ? [...words, span('  '), tag] : words
   })
 }

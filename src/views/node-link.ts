@@ -11,8 +11,8 @@ import {
   roleOf,
   type Snapshot,
 } from '../model/cluster/snapshot.ts'
-import {type Presentation, translateKey} from './draw/presentation.ts'
 import {sparkline} from './draw/sparkline.ts'
+import type {Style} from './draw/style.ts'
 import {type Line, padTo, span, type Tone} from './draw/styled-text.ts'
 import {sign} from './draw/theme.ts'
 import {marked, type NodesInput} from './node-tree.ts'
@@ -31,20 +31,20 @@ export function linkWords(
   reading: Answered,
   now: Snapshot,
   changed: ReadonlySet<string>,
-  wording: Presentation,
+  style: Style,
 ): Line {
   if (roleOf(reading) === 'master') return []
-  const [glyph, words, tone] = linkState(reading, now, wording)
-  const text = `${sign(glyph, wording.theme)} ${words}`
-  return changed.has('master_link_status') ? marked(text, 'changed', wording.theme) : [span(text, tone)]
+  const [glyph, words, tone] = linkState(reading, now, style)
+  const text = `${style.sign(glyph)} ${words}`
+  return changed.has('master_link_status') ? marked(text, 'changed', style.theme) : [span(text, tone)]
 }
 
 function linkState(
   reading: Answered,
   now: Snapshot,
-  wording: Presentation,
+  style: Style,
 ): readonly [glyph: 'linked' | 'wait' | 'down', words: string, tone: Tone] {
-  if (linkIsUp(reading)) return ['linked', translateKey(wording, 'ui.link', {state: 'up'}), 'good']
+  if (linkIsUp(reading)) return ['linked', style.text('ui.link', {state: 'up'}), 'good']
   const master = now.nodes.find(node => node.port === masterPortOf(reading))
   // A master says more about a link that is not up yet: wait_bgsave, send_bulk.
   const state =
@@ -53,12 +53,12 @@ function linkState(
       : undefined
   const {master_sync_perc: perc, master_link_down_since_seconds: seconds = '-1'} = reading.replication
   if (state) return ['wait', perc ? `${state} ${Math.floor(Number(perc))}%` : state, 'warn']
-  if (Number(seconds) < 0) return ['down', translateKey(wording, 'ui.link', {state: 'DOWN'}), 'bad']
-  return ['down', translateKey(wording, 'ui.linkDown', {seconds}), 'bad']
+  if (Number(seconds) < 0) return ['down', style.text('ui.link', {state: 'DOWN'}), 'bad']
+  return ['down', style.text('ui.linkDown', {seconds}), 'bad']
 }
 
 /** A master's line about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
-export function attachedWords(one: AttachedReplica, i: number, {theme}: Presentation): string {
+export function attachedWords(one: AttachedReplica, i: number, {theme}: Style): string {
   const glyph = sign(one.state === 'online' ? 'linked' : 'wait', theme)
   // Between 0 and 1 it goes by itself, once a second: not worth a frame.
   const lag = one.lag < 2 ? 'lag<2' : `lag=${one.lag}`
@@ -66,20 +66,13 @@ export function attachedWords(one: AttachedReplica, i: number, {theme}: Presenta
 }
 
 /** `behind 14`; empty where it is not known. */
-export function behindWords(reading: Reading, now: Snapshot, wording: Presentation): Line {
+export function behindWords(reading: Reading, now: Snapshot, style: Style): Line {
   const bytes = behindOf(reading, now)
-  return bytes === undefined
-    ? []
-    : [span(translateKey(wording, 'ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
+  return bytes === undefined ? [] : [span(style.text('ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
 }
 
 /** How far it was behind over the last while, in at most `width` cells, and the most of it. Empty where there is no room, or nobody to follow. */
-export function lagWords(
-  reading: Reading,
-  {now, lags}: NodesInput,
-  wording: Presentation,
-  width: number,
-): Line {
+export function lagWords(reading: Reading, {now, lags}: NodesInput, style: Style, width: number): Line {
   const samples = lags[reading.name]
   const withMost = width >= leastCells + mostWidth
   const cells = Math.min(mostCells, withMost ? width - mostWidth : width)
@@ -87,7 +80,7 @@ export function lagWords(
   const steps = lagSteps(samples, now.at, cells)
   const most = Math.max(...steps.map(bytes => bytes ?? 0))
   if (steps.every(bytes => bytes === undefined)) return []
-  const chart = span(sparkline(steps, Math.max(most, lowest), wording.theme), most > 0 ? 'accent' : 'dim')
+  const chart = span(sparkline(steps, Math.max(most, lowest), style.theme), most > 0 ? 'accent' : 'dim')
   if (!withMost || most === 0) return [chart]
-  return [chart, span(padTo(` ${translateKey(wording, 'ui.most', {bytes: most})}`, mostWidth), 'dim')]
+  return [chart, span(padTo(` ${style.text('ui.most', {bytes: most})}`, mostWidth), 'dim')]
 }

@@ -14,36 +14,36 @@ import {
   slotsOf,
 } from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
-import {type Presentation, translateKey} from './draw/presentation.ts'
+import type {Style} from './draw/style.ts'
 import {type Line, type Span, span} from './draw/styled-text.ts'
 import {sign} from './draw/theme.ts'
 
 /** `● 6379 master`, `○ 6380 replica of 6379`, `✖ 6381 down 3 s`. */
-export function nodeName(reading: Reading, now: Snapshot, wording: Presentation): Line {
-  if (reading.is === 'silent') return silentName(reading, now, wording)
+export function nodeName(reading: Reading, now: Snapshot, style: Style): Line {
+  if (reading.is === 'silent') return silentName(reading, now, style)
   const master = masterPortOf(reading)
   const isReplica = roleOf(reading) === 'replica'
   return [
-    span(`${sign(isReplica ? 'replica' : 'master', wording.theme)} ${reading.port}`, 'good'),
+    span(`${style.sign(isReplica ? 'replica' : 'master')} ${reading.port}`, 'good'),
     span(
-      ` ${isReplica ? translateKey(wording, 'ui.replica', {master: master ?? '?'}) : translateKey(wording, 'ui.master')}`,
+      ` ${isReplica ? style.text('ui.replica', {master: master ?? '?'}) : style.text('ui.master')}`,
       'bright',
     ),
   ]
 }
 
 /** The same in a row's space: `○ 6380 replica ← 6379`. */
-export function shortName(reading: Reading, now: Snapshot, wording: Presentation): Line {
+export function shortName(reading: Reading, now: Snapshot, style: Style): Line {
   const master = reading.is === 'answered' ? masterPortOf(reading) : undefined
-  if (master === undefined) return nodeName(reading, now, wording)
-  const {theme} = wording
+  if (master === undefined) return nodeName(reading, now, style)
+  const {theme} = style
   return [
     span(`${sign('replica', theme)} ${reading.port}`, 'good'),
-    span(` ${translateKey(wording, 'ui.replicaShort')} ${sign('arrow', theme)} ${master}`, 'bright'),
+    span(` ${style.text('ui.replicaShort')} ${sign('arrow', theme)} ${master}`, 'bright'),
   ]
 }
 
-function silentName(reading: Silent, now: Snapshot, wording: Presentation): Line {
+function silentName(reading: Silent, now: Snapshot, style: Style): Line {
   const seconds = Math.max(0, Math.floor((now.at - reading.since) / 1000))
   const mark = reading.because === 'notRunning' ? 'down' : reading.because === 'paused' ? 'paused' : 'silent'
   const keys = {
@@ -57,19 +57,19 @@ function silentName(reading: Silent, now: Snapshot, wording: Presentation): Line
     stranger: 'ui.stranger',
   } as const
   const tone = ['paused', 'loading', 'locked', 'busy'].includes(reading.because) ? 'warn' : 'bad'
-  const words = translateKey(wording, keys[reading.because], {seconds})
-  return [span(`${sign(mark, wording.theme)} ${reading.port} ${words}`, tone)]
+  const words = style.text(keys[reading.because], {seconds})
+  return [span(`${style.sign(mark)} ${reading.port} ${words}`, tone)]
 }
 
 /** `18442 ▲48`: the offset, and by how much it grew since the last command. */
-export function offsetWords(reading: Answered, mark: Snapshot | undefined, wording: Presentation): Line {
+export function offsetWords(reading: Answered, mark: Snapshot | undefined, style: Style): Line {
   const growth = offsetGrowth(mark, reading)
-  const grew: readonly Span[] = growth > 0 ? [span(` ${sign('grew', wording.theme)}${growth}`, 'accent')] : []
+  const grew: readonly Span[] = growth > 0 ? [span(` ${style.sign('grew')}${growth}`, 'accent')] : []
   return [span(String(offsetOf(reading)), growth > 0 ? 'bright' : 'plain'), ...grew]
 }
 
 /** `[A]`, the history that the node tells, and `[B]←[A]` where it went on from another one; nothing of a history that has no letter. */
-export function historyTags(reading: Reading, replids: readonly string[], {theme}: Presentation): Line {
+export function historyTags(reading: Reading, replids: readonly string[], {theme}: Style): Line {
   if (reading.is === 'silent') return []
   const tag = replidTag(replids, replidOf(reading))
   const shared = sharedReplidOf(reading)
@@ -78,12 +78,12 @@ export function historyTags(reading: Reading, replids: readonly string[], {theme
 }
 
 /** What the node is to others: `0-5460 · 2 replicas · keys 41`. */
-export function belongings(reading: Answered, wording: Presentation): readonly string[] {
+export function belongings(reading: Answered, style: Style): readonly string[] {
   const slots = slotsOf(reading)
   const replicas = attachedReplicas(reading).length
   return [
     ...(slots.length > 0 ? [slots.join(' ')] : []),
-    ...(replicas > 0 ? [translateKey(wording, 'ui.replicas', {n: replicas})] : []),
-    translateKey(wording, 'ui.keys', {n: reading.keys}),
+    ...(replicas > 0 ? [style.text('ui.replicas', {n: replicas})] : []),
+    style.text('ui.keys', {n: reading.keys}),
   ]
 }

@@ -52,7 +52,7 @@ export function emphasisOf(
 
 const toneOf: Readonly<Record<Emphasis, Tone>> = {changed: 'changed', asked: 'bright', plain: 'dim'}
 
-/** A field that stands out, with its mark before it: colours alone tell not everybody. */
+/** A field that stands out, with its mark before it: colors alone tell not everybody. */
 export function marked(text: string, notice: Emphasis, theme: Theme): Line {
   return [...markOf(notice, theme), span(text, toneOf[notice])]
 }

@@ -4,15 +4,15 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
 import type {LabState, Play, Question, Quiz} from '../model/state/lab-state.ts'
 import {openQuestion, questionWords} from '../model/state/question.ts'
-import {inline, type Presentation, translateKey} from './draw/presentation.ts'
-import {emptyLine, type Line, span} from './draw/styled-text.ts'
-import {sign} from './draw/theme.ts'
+import type {MessageKey} from '../model/text/messages.ts'
+import type {Style} from './draw/style.ts'
+import {emptyLine, inline, type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 
 /** What a question's words need to become lines. */
 export type Asking = Readonly<{
   lessons: readonly Lesson[]
-  wording: Presentation
+  style: Style
   /** Fills the placeholders of a lesson's text. */
   filled: (text: string) => string
   width: number
@@ -25,17 +25,16 @@ export function quizLines(
   asking: Asking,
   rows: number,
 ): readonly Line[] {
-  const {lessons, wording, width} = asking
+  const {lessons, style, width} = asking
   const n = quiz.chosen.length
   const before = quiz.questions[n - 1]
   const reply = before ? replyLines(before, quiz.chosen[n - 1], answers, asking) : []
   const question = quiz.questions[n]
-  if (!question)
-    return [...reply, emptyLine, ...wrap([span(translateKey(wording, 'question.over'), 'accent')], width)]
-  const count = translateKey(wording, 'question.count', {n: n + 1, all: quiz.questions.length})
-  const words = questionWords(lessons, question, wording.language)
+  if (!question) return [...reply, emptyLine, ...wrap([span(style.text('question.over'), 'accent')], width)]
+  const count = style.text('question.count', {n: n + 1, all: quiz.questions.length})
+  const words = questionWords(lessons, question, style.language)
   const asked = questionLines(words, count, asking)
-  const how = wrap([span(translateKey(wording, 'question.choose'), 'dim')], width)
+  const how = wrap([span(style.text('question.choose'), 'dim')], width)
   const whole = [...reply, ...(before ? [emptyLine] : []), ...asked, ...how]
   // How to answer stands among the keys too.
   return whole.length <= rows ? whole : [...reply, ...asked]
@@ -56,25 +55,19 @@ function replyLines(
   answers: LabState['answers'],
   asking: Asking,
 ): readonly Line[] {
-  const {lessons, wording, filled, width} = asking
-  const {options} = questionWords(lessons, question, wording.language)
+  const {lessons, style, filled, width} = asking
+  const {options} = questionWords(lessons, question, style.language)
   const right = answers[question.lesson]?.[question.question]?.right
   const isRight = said === right
   const chosen = options.find(({id}) => id === said)
   const rightOption = options.find(({id}) => id === right)
   const [mark, tone, label] = isRight
-    ? ([sign('met', wording.theme), 'good', 'question.right'] as const)
-    : ([sign('lost', wording.theme), 'warn', 'question.wrong'] as const)
+    ? ([style.sign('met'), 'good', 'question.right'] as const)
+    : ([style.sign('lost'), 'warn', 'question.wrong'] as const)
   const answer =
-    isRight || !rightOption
-      ? []
-      : inline(translateKey(wording, 'question.rightIs', {option: filled(rightOption.text)}))
+    isRight || !rightOption ? [] : inline(style.text('question.rightIs', {option: filled(rightOption.text)}))
   return [
-    ...wrap(
-      [span(` ${mark} ${translateKey(wording, label)}`, tone), ...inline(filled(chosen?.reply ?? ''))],
-      width,
-      3,
-    ),
+    ...wrap([span(` ${mark} ${style.text(label)}`, tone), ...inline(filled(chosen?.reply ?? ''))], width, 3),
     ...(answer.length > 0 ? wrap([span('   '), ...answer], width, 3) : []),
   ]
 }
@@ -82,21 +75,21 @@ function replyLines(
 /** The open prediction; what was expected; and once it has come, both, with the reply to who expected it. Empty in a step without one. */
 export function predictionLines(state: LabState & {play: Play}, asking: Asking): readonly Line[] {
   const {play} = state
-  const {lessons, wording, filled, width} = asking
+  const {lessons, style, filled, width} = asking
   const open = !state.quiz && openQuestion(lessons, state)
   if (open) {
-    const words = questionWords(lessons, open, wording.language)
+    const words = questionWords(lessons, open, style.language)
     return [
-      ...questionLines(words, translateKey(wording, 'question.predict'), asking),
-      ...wrap([span(translateKey(wording, 'question.chooseFirst'), 'dim')], width),
+      ...questionLines(words, style.text('question.predict'), asking),
+      ...wrap([span(style.text('question.chooseFirst'), 'dim')], width),
     ]
   }
   if (play.predicted === undefined) return []
-  const {options} = questionWords(lessons, {lesson: play.lesson, question: play.step}, wording.language)
+  const {options} = questionWords(lessons, {lesson: play.lesson, question: play.step}, style.language)
   const said = options.find(({id}) => id === play.predicted)
   const came = options.find(({id}) => id === play.outcome)
-  const part = (label: Parameters<typeof translateKey>[1], text: string, tone: 'accent' | 'good' | 'warn') =>
-    wrap([span(translateKey(wording, label), tone), ...inline(filled(text))], width, 2)
+  const part = (label: MessageKey, text: string, tone: 'accent' | 'good' | 'warn') =>
+    wrap([span(style.text(label), tone), ...inline(filled(text))], width, 2)
   if (!came) return part('question.said', said?.text ?? '', 'accent')
   if (came === said) return part('question.asSaid', said.reply, 'good')
   return [

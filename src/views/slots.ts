@@ -7,28 +7,27 @@ import {textOf} from '../model/protocol/bytes.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {lastKeyOf, lastRedirectOf} from '../model/state/transcript.ts'
 import {letterAt, tagTone} from './draw/letter-tag.ts'
-import {type Presentation, translated, translateKey} from './draw/presentation.ts'
+import type {Style} from './draw/style.ts'
 import {cutTo, emptyLine, type Line, line, span, type Tone} from './draw/styled-text.ts'
-import {sign} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 
-export function slotsView(state: LabState, wording: Presentation, width: number): readonly Line[] {
+export function slotsView(state: LabState, style: Style, width: number): readonly Line[] {
   const {snapshot, node, base} = state
   if (!snapshot) return []
   const map = slotMapOf(snapshot, node)
   if (!map) {
     const clustered = snapshot.stage !== 'standalone'
-    const said = translateKey(wording, clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, base)})
+    const said = style.text(clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, base)})
     return wrap([span(said, 'dim')], width)
   }
   const used = lastKeyOf(state)
   const lines = [
     ...barLines(map, used?.slot, width),
-    ...ownerLines(map, wording),
-    ...movingLines(map, wording),
+    ...ownerLines(map, style),
+    ...movingLines(map, style),
     emptyLine,
-    ...(used ? [keyLine(map, used, wording)] : []),
-    ...pathLines(state, wording),
+    ...(used ? [keyLine(map, used, style)] : []),
+    ...pathLines(state, style),
   ]
   return lines.map(words => cutTo(words, width))
 }
@@ -48,38 +47,34 @@ function barLines(map: SlotMap, slot: number | undefined, width: number): readon
   return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}^`, 'bright')]]
 }
 
-function ownerLines(map: SlotMap, wording: Presentation): readonly Line[] {
+function ownerLines(map: SlotMap, style: Style): readonly Line[] {
   const owners = map.owners.map((owner, i): Line => {
-    const [letter, text] = [`${letterAt(i)} `, translated(wording, ownerWords(owner))]
+    const [letter, text] = [`${letterAt(i)} `, style.translate(ownerWords(owner))]
     if (owner.keys !== undefined) return [span(letter, tagTone(i)), span(text)]
-    return line(`${letter}${text} ${sign('down', wording.theme)}`, 'bad')
+    return line(`${letter}${text} ${style.sign('down')}`, 'bad')
   })
-  const nobody = line(`_ ${translateKey(wording, 'slots.nobody', {count: map.missing})}`, 'bad')
+  const nobody = line(`_ ${style.text('slots.nobody', {count: map.missing})}`, 'bad')
   return map.missing > 0 ? [...owners, nobody] : owners
 }
 
-/** Of an owner that does not answer it is the colour of what is wrong. */
+/** Of an owner that does not answer it is the color of what is wrong. */
 function toneOf({owners}: SlotMap, i: number): Tone {
   return owners[i]?.keys === undefined ? 'bad' : tagTone(i)
 }
 
-function movingLines({moving}: SlotMap, wording: Presentation): readonly Line[] {
-  return moving.map(move => line(`> ${translateKey(wording, 'slots.migrating', move)}`, 'warn'))
+function movingLines({moving}: SlotMap, style: Style): readonly Line[] {
+  return moving.map(move => line(`> ${style.text('slots.migrating', move)}`, 'warn'))
 }
 
-function keyLine(
-  map: SlotMap,
-  {key, slot}: NonNullable<ReturnType<typeof lastKeyOf>>,
-  wording: Presentation,
-): Line {
+function keyLine(map: SlotMap, {key, slot}: NonNullable<ReturnType<typeof lastKeyOf>>, style: Style): Line {
   const owner = ownerOf(map, slot)
   const values = {key: textOf(key), slot, port: owner?.port ?? ''}
-  return line(`^ ${translateKey(wording, owner ? 'slots.key' : 'slots.keyNobody', values)}`)
+  return line(`^ ${style.text(owner ? 'slots.key' : 'slots.keyNobody', values)}`)
 }
 
-function pathLines(state: LabState, wording: Presentation): readonly Line[] {
+function pathLines(state: LabState, style: Style): readonly Line[] {
   const redirect = lastRedirectOf(state)
   if (!redirect) return []
   const ports = [portOf(redirect.from, state.base), ...redirect.hops.map(({port}) => port)]
-  return [line(translateKey(wording, 'slots.path', {path: ports.join(' → '), redirect: redirect.text}))]
+  return [line(style.text('slots.path', {path: ports.join(' → '), redirect: redirect.text}))]
 }

@@ -4,8 +4,8 @@ import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {Verdict} from '../model/lesson/verdict.ts'
 import type {LabState, Play} from '../model/state/lab-state.ts'
-import {inline, type Presentation, translated, translateKey} from './draw/presentation.ts'
-import {emptyLine, type Line, line, span} from './draw/styled-text.ts'
+import type {Style} from './draw/style.ts'
+import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {sign, type Theme} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 import {predictionLines} from './questions.ts'
@@ -26,7 +26,7 @@ export type Page = Readonly<{
   play: Play
   lessons: readonly Lesson[]
   words: StepWords
-  wording: Presentation
+  style: Style
   /** Fills the placeholders of a lesson's text. */
   filled: (text: string) => string
   width: number
@@ -42,11 +42,11 @@ export function askedWithin(page: Page, room: number): readonly Line[] {
 }
 
 function askedLines(page: Page, detail: Detail): readonly Line[] {
-  const {state, play, wording} = page
-  if (state.status === 'starting') return [line(translateKey(wording, 'ui.raising'), 'dim')]
+  const {state, play, style} = page
+  if (state.status === 'starting') return [line(style.text('ui.raising'), 'dim')]
   if (play.phase === 'preparing') return preparingLines(page)
   if (play.phase === 'passed') return passedLines(page, detail)
-  if (play.phase === 'free') return wrap([span(translateKey(wording, 'ui.freed'), 'accent')], page.width)
+  if (play.phase === 'free') return wrap([span(style.text('ui.freed'), 'accent')], page.width)
   const prediction = predictionLines({...state, play}, page)
   const unanswered = prediction.length > 0 && play.predicted === undefined
   // First what is expected, then what is done: in little room the question stands alone until it is answered.
@@ -66,29 +66,29 @@ function askedLines(page: Page, detail: Detail): readonly Line[] {
 /** Waiting is normal; only when it takes long the way out is named. */
 const longWait = 10_000
 
-function preparingLines({state, play, wording, width}: Page): readonly Line[] {
+function preparingLines({state, play, style, width}: Page): readonly Line[] {
   const {waitsFor, preparedAt} = play
-  if (!waitsFor || waitsFor.is === 'met') return [line(translateKey(wording, 'ui.preparing'), 'dim')]
-  const because = translated(wording, waitsFor.because)
+  if (!waitsFor || waitsFor.is === 'met') return [line(style.text('ui.preparing'), 'dim')]
+  const because = style.translate(waitsFor.because)
   const waited = (state.snapshot?.at ?? 0) - (preparedAt ?? 0)
   return [
-    ...wrap([span(translateKey(wording, 'ui.waitsFor', {because}), 'warn')], width),
-    ...(waited > longWait ? [line(translateKey(wording, 'ui.resetOffer'), 'dim')] : []),
+    ...wrap([span(style.text('ui.waitsFor', {because}), 'warn')], width),
+    ...(waited > longWait ? [line(style.text('ui.resetOffer'), 'dim')] : []),
   ]
 }
 
 function passedLines(page: Page, detail: Detail): readonly Line[] {
-  const {state, play, lessons, words, wording, filled, width} = page
+  const {state, play, lessons, words, style, filled, width} = page
   const ticks = Object.values(words.goals).flatMap(sentence =>
-    tick(sign('met', wording.theme), 'good', filled(sentence), width),
+    tick(style.sign('met'), 'good', filled(sentence), width),
   )
   return [
     ...(detail === 'all' ? ticks : []),
     ...predictionLines({...state, play}, page),
-    ...wrap(inline(translateKey(wording, 'ui.passed', {passed: filled(words.passed)})), width),
+    ...wrap(inline(style.text('ui.passed', {passed: filled(words.passed)})), width),
     ...(detail === 'all' || detail === 'brief' ? happenedLines(page) : []),
     ...(detail === 'all' || hintedSince(page) ? hintLines(page, detail) : []),
-    ...wrap([span(goOnWords(play, lessons, wording), 'accent')], width),
+    ...wrap([span(goOnWords(play, lessons, style), 'accent')], width),
   ]
 }
 
@@ -98,45 +98,43 @@ function hintedSince({state, play}: Page): boolean {
 }
 
 /** What the step has changed, as long as it is not a crowd. */
-function happenedLines({play, wording, width}: Page): readonly Line[] {
-  const sentences = play.changes.slice(0, mostHappened).map(one => translated(wording, one))
+function happenedLines({play, style, width}: Page): readonly Line[] {
+  const sentences = play.changes.slice(0, mostHappened).map(one => style.translate(one))
   if (sentences.length === 0) return []
-  const label = span(translateKey(wording, 'ui.happened'), 'dim')
+  const label = span(style.text('ui.happened'), 'dim')
   return wrap([label, span(sentences.join(' · '), 'dim')], width, 2)
 }
 
 /** What Enter does now: the next step, the next lesson, or nothing more. */
-function goOnWords({lesson: id, step}: Play, lessons: readonly Lesson[], wording: Presentation): string {
+function goOnWords({lesson: id, step}: Play, lessons: readonly Lesson[], style: Style): string {
   const lesson = lessonAt(lessons, id)
-  if (lesson.steps.at(-1)?.id !== step) return translateKey(wording, 'ui.enterGoesOn')
+  if (lesson.steps.at(-1)?.id !== step) return style.text('ui.enterGoesOn')
   const next = lessons[lessons.indexOf(lesson) + 1]
-  return next
-    ? translateKey(wording, 'ui.lessonDone', {lesson: id, next: next.id})
-    : translateKey(wording, 'ui.allDone')
+  return next ? style.text('ui.lessonDone', {lesson: id, next: next.id}) : style.text('ui.allDone')
 }
 
-function taskLines({words, wording, filled, width}: Page): readonly Line[] {
-  const [before = '', after = ''] = translateKey(wording, 'ui.yourTurn', {task: '\n'}).split('\n')
+function taskLines({words, style, filled, width}: Page): readonly Line[] {
+  const [before = '', after = ''] = style.text('ui.yourTurn', {task: '\n'}).split('\n')
   return wrap([span(before, 'accent'), ...inline(filled(words.task), 'bright'), span(after)], width)
 }
 
 function conditionLines(page: Page, detail: Detail): readonly Line[] {
-  const {play, words, wording, filled, width} = page
+  const {play, words, style, filled, width} = page
   const firstOpen = play.conditions.find(({verdict}) => verdict.is !== 'met')
   const met = play.conditions.filter(({verdict}) => verdict.is === 'met').length
   const folds = detail === 'folded' && met > 1
-  const fold = translateKey(wording, 'ui.metOf', {met, all: play.conditions.length})
+  const fold = style.text('ui.metOf', {met, all: play.conditions.length})
   const listed = folds ? play.conditions.filter(({verdict}) => verdict.is !== 'met') : play.conditions
   const conditions = listed.flatMap(condition => {
     const {id, verdict} = condition
-    const {mark, tone} = markOf(verdict, wording.theme)
+    const {mark, tone} = markOf(verdict, style.theme)
     const explained = detail === 'all' || condition === firstOpen || verdict.is === 'lost'
     return [
       ...tick(mark, tone, filled(words.goals[id] ?? id), width),
       ...(explained ? becauseLines(verdict, page) : []),
     ]
   })
-  return folds ? [...tick(sign('met', wording.theme), 'good', fold, width), ...conditions] : conditions
+  return folds ? [...tick(style.sign('met'), 'good', fold, width), ...conditions] : conditions
 }
 
 function markOf(verdict: Verdict, theme: Theme) {
@@ -155,16 +153,14 @@ function tick(
 }
 
 /** What is seen instead; if the goal is out of reach, also the way out. */
-function becauseLines(verdict: Verdict, {wording, width}: Page): readonly Line[] {
+function becauseLines(verdict: Verdict, {style, width}: Page): readonly Line[] {
   if (verdict.is === 'met') return []
   const because = wrap(
-    [span(`   ${translated(wording, verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'dim')],
+    [span(`   ${style.translate(verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'dim')],
     width,
     3,
   )
-  return verdict.is === 'lost'
-    ? [...because, line(`   ${translateKey(wording, 'ui.resetOffer')}`, 'warn')]
-    : because
+  return verdict.is === 'lost' ? [...because, line(`   ${style.text('ui.resetOffer')}`, 'warn')] : because
 }
 
 function slipLines({play, words, filled, width}: Page): readonly Line[] {
@@ -177,17 +173,13 @@ function slipLines({play, words, filled, width}: Page): readonly Line[] {
 }
 
 /** All the hints asked for; in little room only the last. */
-function hintLines({play, words, wording, filled, width}: Page, detail: Detail): readonly Line[] {
+function hintLines({play, words, style, filled, width}: Page, detail: Detail): readonly Line[] {
   const asked = words.hints.slice(0, play.hints)
   const hints = asked.map((hint, i) => {
-    const label = translateKey(wording, 'ui.hint', {n: i + 1})
-    return wrap(
-      [span(` ${sign('hint', wording.theme)} ${label}`, 'accent'), ...inline(filled(hint))],
-      width,
-      3,
-    )
+    const label = style.text('ui.hint', {n: i + 1})
+    return wrap([span(` ${style.sign('hint')} ${label}`, 'accent'), ...inline(filled(hint))], width, 3)
   })
   const shown = detail === 'all' ? hints : hints.slice(detail === 'brief' ? -2 : -1)
-  const noMore = play.hints > hintLevels ? [line(`   ${translateKey(wording, 'ui.noMoreHints')}`, 'dim')] : []
+  const noMore = play.hints > hintLevels ? [line(`   ${style.text('ui.noMoreHints')}`, 'dim')] : []
   return [...shown.flat(), ...noMore]
 }

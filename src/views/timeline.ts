@@ -3,7 +3,7 @@
 import type {LabState} from '../model/state/lab-state.ts'
 import {type TimelineRow, timelineRows} from '../model/timeline/describe.ts'
 import type {TimelineEntry} from '../model/timeline/entry.ts'
-import {type Presentation, translated, translateKey} from './draw/presentation.ts'
+import type {Style} from './draw/style.ts'
 import {type Line, line, padTo, type Span, span, type Tone, widthOf} from './draw/styled-text.ts'
 import {sign, type Theme} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
@@ -11,16 +11,16 @@ import {wrap} from './draw/wrap.ts'
 /** All lines, at most `columns` wide; the pane shows the last of them. */
 export function timelineView(
   {timeline, base}: Pick<LabState, 'timeline' | 'base'>,
-  wording: Presentation,
+  style: Style,
   columns: number,
 ): readonly Line[] {
   const rows = rowsOf(timeline, base)
-  if (rows.length === 0) return wrap(line(translateKey(wording, 'timeline.empty'), 'dim'), columns)
+  if (rows.length === 0) return wrap(line(style.text('timeline.empty'), 'dim'), columns)
   const column = Math.max(...rows.map(({time}) => widthOf(time)))
   const legend = rows.some(({time}) => time.startsWith('~'))
-    ? wrap(line(translateKey(wording, 'timeline.legend'), 'dim'), columns)
+    ? wrap(line(style.text('timeline.legend'), 'dim'), columns)
     : []
-  return [...legend, ...rows.flatMap(row => rowLines(row, wording, columns, column))]
+  return [...legend, ...rows.flatMap(row => rowLines(row, style, columns, column))]
 }
 
 let made: Readonly<{of: readonly TimelineEntry[]; base: number; rows: readonly TimelineRow[]}> | undefined
@@ -33,12 +33,12 @@ function rowsOf(of: readonly TimelineEntry[], base: number): readonly TimelineRo
 
 function rowLines(
   {time, kind, sentence}: TimelineRow,
-  wording: Presentation,
+  style: Style,
   columns: number,
   column: number,
 ): readonly Line[] {
-  const {theme} = wording
-  const words = translated(wording, sentence)
+  const {theme} = style
+  const words = style.translate(sentence)
   if (kind === 'heading') {
     const rule = span(`${sign('rule', theme).repeat(2)} `, 'accent')
     return wrap([rule, span(words, 'bright')], columns, 3)

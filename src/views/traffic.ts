@@ -4,8 +4,8 @@ import type {LabState} from '../model/state/lab-state.ts'
 import {type Bucket, bucketLasts, errorCount, mostBuckets, type Traffic} from '../model/state/traffic.ts'
 import {trafficWords} from '../model/state/traffic-words.ts'
 import {type Message, message} from '../model/text/messages.ts'
-import {type Presentation, translated, translateKey} from './draw/presentation.ts'
 import {sparkline} from './draw/sparkline.ts'
+import type {Style} from './draw/style.ts'
 import {cutTo, emptyLine, type Line, lineWidth, padTo, span, type Tone, widthOf} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 
@@ -34,68 +34,64 @@ const toneOf: Readonly<Partial<Record<Message['key'], Tone>>> = {
   'traffic.kept': 'good',
 }
 
-export function trafficView({traffic}: LabState, wording: Presentation, columns: number): readonly Line[] {
-  const sentence = (one: Message) =>
-    wrap([span(translated(wording, one), toneOf[one.key] ?? 'plain')], columns)
+export function trafficView({traffic}: LabState, style: Style, columns: number): readonly Line[] {
+  const sentence = (one: Message) => wrap([span(style.translate(one), toneOf[one.key] ?? 'plain')], columns)
   if (!traffic) return sentence(message('traffic.none'))
   const [head, ...sums] = trafficWords(traffic).map(sentence)
-  return [...(head ?? []), ...chartLines(traffic, wording, columns), emptyLine, ...sums.flat()]
+  return [...(head ?? []), ...chartLines(traffic, style, columns), emptyLine, ...sums.flat()]
 }
 
-function chartLines(traffic: Traffic, wording: Presentation, columns: number): readonly Line[] {
-  const rows = rowsOf(traffic, wording)
+function chartLines(traffic: Traffic, style: Style, columns: number): readonly Line[] {
+  const rows = rowsOf(traffic, style)
   const labels = Math.max(...rows.map(({label}) => widthOf(label))) + 1
-  const ends = widthOf(translateKey(wording, 'traffic.within', {p95: slowest})) + 1
+  const ends = widthOf(style.text('traffic.within', {p95: slowest})) + 1
   const cells = Math.max(leastCells, columns - labels - ends)
   return rows.map(row => {
-    const chart = chartOf(row, traffic, cells, wording)
+    const chart = chartOf(row, traffic, cells, style)
     return cutTo([span(padTo(row.label, labels), 'dim'), chart, span(` ${row.now}`)], columns)
   })
 }
 
 /** For where there is one line: both sparklines as far as there is room. Undefined as long as there was no client. */
-export function trafficLine({traffic}: LabState, wording: Presentation, columns: number): Line | undefined {
+export function trafficLine({traffic}: LabState, style: Style, columns: number): Line | undefined {
   if (!traffic) return undefined
   const {totals, lost} = traffic
-  const [ok, failed] = rowsOf(traffic, wording)
-  const name = span(`${translateKey(wording, 'traffic.name')} `, 'dim')
-  const answered = span(` ${translateKey(wording, 'traffic.okShort', {ok: totals.ok})}`)
+  const [ok, failed] = rowsOf(traffic, style)
+  const name = span(`${style.text('traffic.name')} `, 'dim')
+  const answered = span(` ${style.text('traffic.okShort', {ok: totals.ok})}`)
   const errors = errorCount(totals.errors)
-  const failures = span(
-    ` ${translateKey(wording, 'traffic.errorsShort', {errors})}`,
-    errors > 0 ? 'warn' : 'plain',
-  )
+  const failures = span(` ${style.text('traffic.errorsShort', {errors})}`, errors > 0 ? 'warn' : 'plain')
   const gone = lost
-    ? [span(` · ${translateKey(wording, 'traffic.lostShort', lost)}`, lost.writes > 0 ? 'bad' : 'good')]
+    ? [span(` · ${style.text('traffic.lostShort', lost)}`, lost.writes > 0 ? 'bad' : 'good')]
     : []
   const room = columns - lineWidth([name, answered, failures, ...gone]) - 1
   const cells = Math.min(mostInLine, Math.floor(room / 2))
-  const chart = (row: Row) => (cells < leastCells ? [] : [chartOf(row, traffic, cells, wording)])
+  const chart = (row: Row) => (cells < leastCells ? [] : [chartOf(row, traffic, cells, style)])
   return cutTo([name, ...chart(ok), answered, span(' '), ...chart(failed), failures, ...gone], columns)
 }
 
 /** Answered, failed, latency. */
-function rowsOf({is, buckets}: Traffic, wording: Presentation): readonly [Row, Row, Row] {
+function rowsOf({is, buckets}: Traffic, style: Style): readonly [Row, Row, Row] {
   const second = is === 'on' ? buckets.slice(-1000 / bucketLasts) : []
   const perSecond = (of: (bucket: Bucket) => number) =>
-    translateKey(wording, 'traffic.perSecond', {n: second.reduce((sum, bucket) => sum + of(bucket), 0)})
+    style.text('traffic.perSecond', {n: second.reduce((sum, bucket) => sum + of(bucket), 0)})
   const latency = second.findLast(bucket => bucket.latency)?.latency
   const ok = ({ok}: Bucket) => ok
   const failed = ({errors}: Bucket) => errorCount(errors)
   return [
-    {label: translateKey(wording, 'traffic.answered'), tone: 'good', of: ok, now: perSecond(ok)},
-    {label: translateKey(wording, 'traffic.failed'), tone: 'bad', of: failed, now: perSecond(failed)},
+    {label: style.text('traffic.answered'), tone: 'good', of: ok, now: perSecond(ok)},
+    {label: style.text('traffic.failed'), tone: 'bad', of: failed, now: perSecond(failed)},
     {
-      label: translateKey(wording, 'traffic.latency'),
+      label: style.text('traffic.latency'),
       tone: 'accent',
       of: ({latency}) => latency?.p95,
-      now: latency ? translateKey(wording, 'traffic.within', {p95: latency.p95}) : '',
+      now: latency ? style.text('traffic.within', {p95: latency.p95}) : '',
     },
   ]
 }
 
 /** The last minute where it has room, several buckets in a cell, the newest at the right end; exactly as wide as `cells`. */
-function chartOf({of, tone}: Row, {buckets}: Traffic, cells: number, {theme}: Presentation) {
+function chartOf({of, tone}: Row, {buckets}: Traffic, cells: number, {theme}: Style) {
   const inCell = Math.min(Math.ceil(mostBuckets / cells), 4)
   const groups = Map.groupBy(buckets, ({at}) => Math.floor(at / bucketLasts / inCell))
   const values = [...groups.values()].map(group => mean(group.flatMap(bucket => of(bucket) ?? [])))

@@ -10,11 +10,11 @@ import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, LabState, Sentence} from '../model/state/lab-state.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {helpLines} from './command-help.ts'
-import {inline, type Presentation, translated, translateKey} from './draw/presentation.ts'
-import {type Line, line, span} from './draw/styled-text.ts'
+import type {Style} from './draw/style.ts'
+import {inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 
-type Made = Readonly<{width: number; wording: Presentation; lines: readonly Line[]}>
+type Made = Readonly<{width: number; style: Style; lines: readonly Line[]}>
 
 /** A running entry shows how long it has been waited for, after this many ms. */
 const patience = 1000
@@ -32,30 +32,30 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
 
   function remembered(
     whole: object,
-    wording: Presentation,
+    style: Style,
     width: number,
     make: () => readonly Line[],
   ): readonly Line[] {
     const known = made.get(whole)
-    if (known && known.width === width && known.wording === wording) return known.lines
+    if (known && known.width === width && known.style === style) return known.lines
     const lines = make()
-    made.set(whole, {width, wording, lines})
+    made.set(whole, {width, style, lines})
     return lines
   }
 
-  function linesOf(entry: Entry, base: Base, wording: Presentation, width: number): readonly Line[] {
-    const input = {lessons, base, wording, width, several: entry.several === true}
-    return remembered(entry, wording, width, () => [
-      ...typedLines(entry, base, wording, width),
-      ...entry.parts.flatMap(part => remembered(part, wording, width, () => partLines(part, input))),
-      ...(entry.changed ? asideLines(translated(wording, entry.changed), width) : []),
+  function linesOf(entry: Entry, base: Base, style: Style, width: number): readonly Line[] {
+    const input = {lessons, base, style, width, several: entry.several === true}
+    return remembered(entry, style, width, () => [
+      ...typedLines(entry, base, style, width),
+      ...entry.parts.flatMap(part => remembered(part, style, width, () => partLines(part, input))),
+      ...(entry.changed ? asideLines(style.translate(entry.changed), width) : []),
     ])
   }
 
   /** `scrolled`: how many lines up from the newest. */
   return (
     state: LabState,
-    wording: Presentation,
+    style: Style,
     width: number,
     height: number,
     scrolled: number,
@@ -63,7 +63,7 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
   ): TranscriptView => {
     const blocks = state.entries
       .filter(isShown)
-      .flatMap(entry => [linesOf(entry, state.base, wording, width), waitingLine(entry, state, wording, now)])
+      .flatMap(entry => [linesOf(entry, state.base, style, width), waitingLine(entry, state, style, now)])
     const total = blocks.reduce((sum, lines) => sum + lines.length, 0)
     const end = Math.max(Math.min(total, height), total - scrolled)
     return {lines: between(blocks, Math.max(0, end - height), end), total}
@@ -88,26 +88,25 @@ function isShown({by, typed, parts}: Entry): boolean {
 function typedLines(
   {by, typed, node, connection}: Entry,
   base: Base,
-  wording: Presentation,
+  style: Style,
   width: number,
 ): readonly Line[] {
   if (typed === '') return []
-  const prompt = by === 'lab' ? `${translateKey(wording, 'ui.byLab')} ` : promptOf(node, base, connection)
+  const prompt = by === 'lab' ? `${style.text('ui.byLab')} ` : promptOf(node, base, connection)
   return wrap([span(prompt, 'dim'), span(sanitize(typed), by === 'lab' ? 'dim' : 'bright')], width)
 }
 
 type PartInput = Readonly<{
   lessons: readonly Lesson[]
   base: Base
-  wording: Presentation
+  style: Style
   width: number
   several: boolean
 }>
 
 function partLines(part: EntryPart, input: PartInput): readonly Line[] {
-  const {base, wording, width, several} = input
-  if ('message' in part)
-    return wrap([span(translated(wording, part.message), part.fine ? 'dim' : 'warn')], width)
+  const {base, style, width, several} = input
+  if ('message' in part) return wrap([span(style.translate(part.message), part.fine ? 'dim' : 'warn')], width)
   if ('shown' in part) {
     const {path, lines} = part.shown
     const head = path === '' ? [] : wrap([span(sanitize(path), 'dim')], width)
@@ -121,11 +120,11 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
     return plainLines(replyText(part.printed, part.action.do === 'command' ? part.action.words : []), width)
   const {outcome} = part
   const head = several ? [nodeLine(outcome.action.node, base)] : []
-  const text = outcomeText(outcome, base, wording.language)
+  const text = outcomeText(outcome, base, style.language)
   return [
     ...head,
     ...(text === '' ? [] : plainLines(text, width, isBad(outcome))),
-    ...(part.means ? asideLines(translated(wording, part.means), width) : []),
+    ...(part.means ? asideLines(style.translate(part.means), width) : []),
   ]
 }
 
@@ -142,24 +141,19 @@ function plainLines(text: string, width: number, bad = false): readonly Line[] {
   return text.split('\n').flatMap(one => wrap([span(one, bad ? 'bad' : 'plain')], width))
 }
 
-function sentenceOf(
-  {lesson, step, solution, sentence}: Sentence,
-  {lessons, base, wording}: PartInput,
-): string {
+function sentenceOf({lesson, step, solution, sentence}: Sentence, {lessons, base, style}: PartInput): string {
   const found = lessonAt(lessons, lesson)
-  const words = found.words[wording.language].steps[found.steps.indexOf(stepAt(found, step))]
+  const words = found.words[style.language].steps[found.steps.indexOf(stepAt(found, step))]
   return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {base})
 }
 
-function waitingLine(entry: Entry, {queued}: LabState, wording: Presentation, now: number): readonly Line[] {
+function waitingLine(entry: Entry, {queued}: LabState, style: Style, now: number): readonly Line[] {
   const waited = now - entry.at
   if (!entry.running || entry.by === 'lab' || waited < patience) return []
   // It is being listened to, and nobody waits.
   if (entry.parts.some(part => 'printed' in part)) return []
   const seconds = Math.floor(waited / 1000)
   const words =
-    queued > 0
-      ? translateKey(wording, 'ui.waitingAhead', {seconds, n: queued})
-      : translateKey(wording, 'ui.waiting', {seconds})
+    queued > 0 ? style.text('ui.waitingAhead', {seconds, n: queued}) : style.text('ui.waiting', {seconds})
   return [line(words, 'dim')]
 }

@@ -1,4 +1,4 @@
-// What is drawn: whole frames at every size, in colours or without, in ASCII where nothing else can be shown, and nothing while nothing changes.
+// What is drawn: whole frames at every size, in colors or without, in ASCII where nothing else can be shown, and nothing while nothing changes.
 
 import {afterAll, expect, test, vi} from 'vitest'
 import {lastRow, openLab, promptRow, redisCli} from '../../tools/program/lab.ts'

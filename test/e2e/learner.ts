@@ -69,7 +69,7 @@ function lessonPane(screen: string): string {
   return (framed.length > 0 ? framed : rows).join('')
 }
 
-/** Without what depends on where a line is broken, and without marks that become colours. */
+/** Without what depends on where a line is broken, and without marks that become colors. */
 function squeezed(text: string): string {
   return text.replaceAll(/\s|`|\*\*/g, '')
 }

@@ -1,10 +1,10 @@
-// What a person sees of the screen beside the lesson: colours and signs where they can be shown, the help, and a pane over the whole screen.
+// What a person sees of the screen beside the lesson: colors and signs where they can be shown, the help, and a pane over the whole screen.
 
 import {expect, test} from 'vitest'
 import {labCommands, usageOf} from '../../src/model/prompt/slash-commands.ts'
 import {type Lab, openLab} from '../../tools/program/lab.ts'
 
-const coloured = (lab: Lab) =>
+const colored = (lab: Lab) =>
   lab
     .frame()
     .cells.flat()
@@ -22,8 +22,8 @@ test('healthy is blue and a dead node is red; with NO_COLOR there is none, and w
   expect(lab.cellOf(lab.filled(dead))).toMatchObject({foreground: 'red', bold: true})
   expect(plain.cellOf(plain.filled(healthy))).toMatchObject({foreground: 'default', bold: true})
   expect(plain.cellOf(plain.filled(dead))).toMatchObject({foreground: 'default', bold: true})
-  expect(coloured(plain)).toEqual([])
-  expect(coloured(lab)).not.toEqual([])
+  expect(colored(plain)).toEqual([])
+  expect(colored(lab)).not.toEqual([])
 })
 
 test('where the locale can show no more, the screen is ASCII', async () => {

@@ -53,7 +53,7 @@ test('a wide character takes two cells, an emoji too, and the text stays togethe
   expect(placeOf('|', screen.frame())).toEqual({x: 4, y: 0})
 })
 
-test('a cell tells its colours and its looks', async () => {
+test('a cell tells its colors and its looks', async () => {
   const screen = open()
   await screen.write(
     '\x1b[1;34ma\x1b[0;2;7mb\x1b[0;3;4;9mc\x1b[0;38;5;208;48;2;1;2;3md\x1b[0;97;101me\x1b[0mf',

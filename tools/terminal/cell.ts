@@ -2,8 +2,8 @@
 
 import type {IBufferCell} from '@xterm/headless'
 
-/** The sixteen colours a terminal's theme decides, in the order of their numbers (SGR 30-37, 90-97). */
-export const ansiColours = [
+/** The sixteen colors a terminal's theme decides, in the order of their numbers (SGR 30-37, 90-97). */
+export const ansiColors = [
   'black',
   'red',
   'green',
@@ -21,14 +21,14 @@ export const ansiColours = [
   'bright-cyan',
   'bright-white',
 ] as const
-export type AnsiColour = (typeof ansiColours)[number]
+export type AnsiColor = (typeof ansiColors)[number]
 
 /** The theme's own, one of its sixteen, 16 to 255 of the fixed palette, or `#rrggbb`. */
-export type Colour = 'default' | AnsiColour | number | `#${string}`
+export type Color = 'default' | AnsiColor | number | `#${string}`
 
 export type Style = Readonly<{
-  foreground: Colour
-  background: Colour
+  foreground: Color
+  background: Color
   bold: boolean
   dim: boolean
   italic: boolean
@@ -61,8 +61,8 @@ export function readCell(cell: IBufferCell | undefined): Cell {
   return {
     text: cell.getChars() || (width === 0 ? '' : ' '),
     width,
-    foreground: cell.isFgDefault() ? 'default' : colourOf(cell.getFgColor(), cell.isFgRGB()),
-    background: cell.isBgDefault() ? 'default' : colourOf(cell.getBgColor(), cell.isBgRGB()),
+    foreground: cell.isFgDefault() ? 'default' : colorOf(cell.getFgColor(), cell.isFgRGB()),
+    background: cell.isBgDefault() ? 'default' : colorOf(cell.getBgColor(), cell.isBgRGB()),
     bold: cell.isBold() !== 0,
     dim: cell.isDim() !== 0,
     italic: cell.isItalic() !== 0,
@@ -72,7 +72,7 @@ export function readCell(cell: IBufferCell | undefined): Cell {
   }
 }
 
-function colourOf(number: number, isRgb: boolean): Colour {
+function colorOf(number: number, isRgb: boolean): Color {
   if (isRgb) return `#${number.toString(16).padStart(6, '0')}`
-  return ansiColours[number] ?? number
+  return ansiColors[number] ?? number
 }

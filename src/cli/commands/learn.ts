@@ -103,9 +103,9 @@ const playOnScreen: Play = async (options, environment, start, began, open) => {
   const history = await openHistory(environment.historyFile)
   const {runUi} = await loading
   start.leaveSplash()
-  const {colour, unicode} = environment
+  const {color, unicode} = environment
   const language = languageOf(options, environment)
-  const code = await runUi(lab, {language, theme: {colour, unicode}}, history, opening)
+  const code = await runUi({lab, looks: {language, theme: {color, unicode}}, history, opening})
   await stopKeeping()
   await closeHistory(history, language)
   return code

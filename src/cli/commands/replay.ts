@@ -19,9 +19,9 @@ export async function replay(options: Options, environment: Environment, start: 
   const lessons = await lessonsFor(options)
   const {runReplay} = await import('../../ui/ui.tsx')
   start.leaveSplash()
-  const {colour, unicode} = environment
-  const wording = {language: languageOf(options, environment), theme: {colour, unicode}}
-  return runReplay(new Replay(tape, lessons), wording).catch((error: Error) => {
+  const {color, unicode} = environment
+  const looks = {language: languageOf(options, environment), theme: {color, unicode}}
+  return runReplay(new Replay(tape, lessons), looks).catch((error: Error) => {
     // Its lines could be read, but hold what no lab of this version would write.
     const fault = message('recording.unshowable', {cause: error.message})
     throw new LabError('recording.broken', {file, fault}, {cause: error})

@@ -5,7 +5,7 @@ import type {History} from '../../lab/files/history-file.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import type {Language} from '../../model/text/messages.ts'
-import type {Presentation} from '../../views/draw/presentation.ts'
+import type {Style} from '../../views/draw/style.ts'
 import type {UiState} from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
 import type {Subscribe} from '../terminal/throttle.ts'
@@ -28,7 +28,7 @@ export type LabContext = Readonly<{
   watch: Subscribe
   /** Shows what was, and this face when it comes back to now. Absent where that is shown already. */
   lookBack?: (face: UiState) => void
-  wording: Presentation
+  style: Style
   /** Goes on in `language`, or in the other one. Absent where nothing can be typed. */
   speak?: (language: Language | undefined) => void
   /** As absent. */

@@ -3,16 +3,15 @@
 import {Box, Text} from 'ink'
 import type {ReactNode} from 'react'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
-import {translateKey} from '../../views/draw/presentation.ts'
 import type {UiState} from '../state/ui-state.ts'
 import {useLabContext} from './lab-context.ts'
 import {Body, Framed, Help, Lessons, Rule, Ruled, Transcript} from './panes.tsx'
 
 export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
-  const {wording} = useLabContext()
+  const {style} = useLabContext()
   return (
     <Box width={size.columns} height={size.rows} overflow="hidden">
-      <Text wrap="wrap">{translateKey(wording, 'ui.tooSmall', size)}</Text>
+      <Text wrap="wrap">{style.text('ui.tooSmall', size)}</Text>
     </Box>
   )
 }

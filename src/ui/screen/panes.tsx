@@ -3,7 +3,6 @@
 import {Box, Text, useCursor} from 'ink'
 import {type ReactNode, useMemo} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
-import {translateKey} from '../../views/draw/presentation.ts'
 import {cutTo} from '../../views/draw/styled-text.ts'
 import {paint} from '../../views/draw/theme.ts'
 import {headerView} from '../../views/header.ts'
@@ -16,44 +15,41 @@ import {Frame, Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
 
 export function Header({columns}: Readonly<{columns: number}>): ReactNode {
-  const {lab, wording} = useLabContext()
-  const text = useView(
-    state => paint(headerView(state, lab.lessons, wording, columns), wording.theme),
-    [wording, columns],
-  )
+  const {lab, style} = useLabContext()
+  const text = useView(state => style.paint(headerView(state, lab.lessons, style, columns)), [style, columns])
   return <Text wrap="truncate">{text}</Text>
 }
 
 type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: UiState; size: Size}>
 
 function usePainted({pane, face, size}: PaneProps): Painted {
-  const {lab, wording} = useLabContext()
+  const {lab, style} = useLabContext()
   const {scroll, scrollKey, zoomed, view} = face
   return useView(
     state =>
       pane === 'lesson'
-        ? paintLesson(state, lab.lessons, wording, size, scroll.lesson, scrollKey)
-        : paintNodes(state, lab.lessons, wording, size, {scroll, scrollKey, zoomed, view}),
-    [pane, wording, size.columns, size.rows, scroll, scrollKey, zoomed, view],
+        ? paintLesson(state, lab.lessons, style, size, scroll.lesson, scrollKey)
+        : paintNodes(state, lab.lessons, style, size, {scroll, scrollKey, zoomed, view}),
+    [pane, style, size.columns, size.rows, scroll, scrollKey, zoomed, view],
   )
 }
 
 export function Framed(props: PaneProps): ReactNode {
-  const {wording} = useLabContext()
+  const {style} = useLabContext()
   const {title, note, lines} = usePainted(props)
   const chosen = props.face.pane === props.pane
   return (
-    <Frame title={title} note={note} chosen={chosen} size={props.size} theme={wording.theme} lines={lines} />
+    <Frame title={title} note={note} chosen={chosen} size={props.size} theme={style.theme} lines={lines} />
   )
 }
 
 export function Ruled(props: PaneProps & Readonly<{columns: number}>): ReactNode {
-  const {wording} = useLabContext()
+  const {style} = useLabContext()
   const {title, note, lines} = usePainted(props)
   return (
     <>
       <Text wrap="truncate">
-        {ruleWords(title, note, props.face.pane === props.pane, props.columns, wording.theme)}
+        {ruleWords(title, note, props.face.pane === props.pane, props.columns, style.theme)}
       </Text>
       <Inset>
         <Lines lines={lines} size={props.size} />
@@ -80,9 +76,9 @@ export function Rule({
   face,
   columns,
 }: Readonly<{pane: Pane; face: UiState; columns: number}>): ReactNode {
-  const {wording} = useLabContext()
-  const title = pane === 'transcript' ? translateKey(wording, 'ui.transcript') : ''
-  return <Text wrap="truncate">{ruleWords(title, '', face.pane === pane, columns, wording.theme)}</Text>
+  const {style} = useLabContext()
+  const title = pane === 'transcript' ? style.text('ui.transcript') : ''
+  return <Text wrap="truncate">{ruleWords(title, '', face.pane === pane, columns, style.theme)}</Text>
 }
 
 export function Help({
@@ -90,11 +86,11 @@ export function Help({
   size,
   columns,
 }: Readonly<{face: UiState; size: Size; columns: number}>): ReactNode {
-  const {wording, lookBack} = useLabContext()
-  const {title, note, lines} = paintHelp(wording, size, face.scroll.help, !lookBack)
+  const {style, lookBack} = useLabContext()
+  const {title, note, lines} = paintHelp(style, size, face.scroll.help, !lookBack)
   return (
     <>
-      <Text wrap="truncate">{ruleWords(title, note, true, columns, wording.theme)}</Text>
+      <Text wrap="truncate">{ruleWords(title, note, true, columns, style.theme)}</Text>
       <Inset>
         <Lines lines={lines} size={size} />
       </Inset>
@@ -105,11 +101,11 @@ export function Help({
 type LessonsProps = Readonly<{chosen: number; size: Size; columns: number}>
 
 export function Lessons({chosen, size, columns}: LessonsProps): ReactNode {
-  const {lab, wording} = useLabContext()
-  const {title, note, lines} = useView(state => paintLessons(state, lab.lessons, wording, size, chosen))
+  const {lab, style} = useLabContext()
+  const {title, note, lines} = useView(state => paintLessons(state, lab.lessons, style, size, chosen))
   return (
     <>
-      <Text wrap="truncate">{ruleWords(title, note, true, columns, wording.theme)}</Text>
+      <Text wrap="truncate">{ruleWords(title, note, true, columns, style.theme)}</Text>
       <Inset>
         <Lines lines={lines} size={size} />
       </Inset>
@@ -119,14 +115,14 @@ export function Lessons({chosen, size, columns}: LessonsProps): ReactNode {
 
 /** The newest lines, with the menu of lab commands over the last ones while one is being named. */
 export function Transcript({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
-  const {lab, wording} = useLabContext()
+  const {lab, style} = useLabContext()
   const view = useMemo(() => createTranscriptView(lab.lessons), [lab])
   const lines = useView(state => {
-    const menu = menuView(state, face, wording, size.rows).map(words => cutTo(words, size.columns))
+    const menu = menuView(state, face, style, size.rows).map(words => cutTo(words, size.columns))
     const left = {...state, entries: leftOf(state.entries, face.cleared)}
-    const shown = view(left, wording, size.columns, size.rows, face.scroll.transcript, lab.now()).lines
+    const shown = view(left, style, size.columns, size.rows, face.scroll.transcript, lab.now()).lines
     const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
-    return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => paint(words, wording.theme))
+    return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => style.paint(words))
   })
   return (
     <Inset>
@@ -136,11 +132,11 @@ export function Transcript({face, size}: Readonly<{face: UiState; size: Size}>):
 }
 
 export function Prompt({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
-  const {wording} = useLabContext()
+  const {style} = useLabContext()
   const {setCursorPosition} = useCursor()
   const {text, cursor} = useView(state => {
-    const view = promptView(state, face, wording, size.columns - 1)
-    return {text: paint(view.words, wording.theme), cursor: view.cursor}
+    const view = promptView(state, face, style, size.columns - 1)
+    return {text: style.paint(view.words), cursor: view.cursor}
   })
   setCursorPosition({x: cursor + 1, y: size.rows - 2})
   return (
@@ -151,14 +147,14 @@ export function Prompt({face, size}: Readonly<{face: UiState; size: Size}>): Rea
 }
 
 export function Status({face, columns}: Readonly<{face: UiState; columns: number}>): ReactNode {
-  const {lab, wording} = useLabContext()
+  const {lab, style} = useLabContext()
   const text = useView(state =>
     paint(
       cutTo(
-        statusView(state, face, wording, lab.now(), promptRequest(lab.lessons, state), columns - 2),
+        statusView(state, face, style, lab.now(), promptRequest(lab.lessons, state), columns - 2),
         columns - 2,
       ),
-      wording.theme,
+      style.theme,
     ),
   )
   return (

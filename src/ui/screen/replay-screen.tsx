@@ -4,7 +4,6 @@ import {Box, Text, useWindowSize} from 'ink'
 import type {ReactNode} from 'react'
 import type {Replay} from '../../lab/recording/replay.ts'
 import {layoutOf} from '../../views/draw/pane-sizes.ts'
-import {paint} from '../../views/draw/theme.ts'
 import {paneOf, type UiState} from '../state/ui-state.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {replayKeys, replayView} from '../views/replay.ts'
@@ -49,11 +48,11 @@ export function ReplayScreen({replay, first, leave}: ReplayProps): ReactNode {
 
 /** Where it stands, and the keys. */
 function Place({replay, width}: Readonly<{replay: Replay; width: number}>): ReactNode {
-  const {wording} = useLabContext()
+  const {style} = useLabContext()
   const [place, keys] = useView(() => {
     const position = replay.position()
-    const lines = [replayView(position, replay.marks, wording, width), replayKeys(position, wording, width)]
-    return lines.map(one => paint(one, wording.theme))
+    const lines = [replayView(position, replay.marks, style, width), replayKeys(position, style, width)]
+    return lines.map(one => style.paint(one))
   })
   return (
     <>

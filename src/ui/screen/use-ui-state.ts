@@ -54,7 +54,7 @@ function useEffects(
   faceNow: () => UiState,
   changeFace: (change: (face: UiState) => UiState) => void,
 ): (effect: Effect) => void {
-  const {lab, history, wording, speak, lookBack} = useLabContext()
+  const {lab, history, style, speak, lookBack} = useLabContext()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
@@ -66,7 +66,7 @@ function useEffects(
       if (request?.face === 'lang') speak?.(request.language)
       if (request?.face === 'clear') changeFace(face => cleared(face, lab.state()))
       if (request?.face === 'view') changeFace(face => viewed(face, request.view))
-      if (request?.face === 'export') await lab.export?.(line, request.file, wording.language)
+      if (request?.face === 'export') await lab.export?.(line, request.file, style.language)
       if (request?.face === 'replay') lookBack?.(faceNow())
       if (request?.face === 'quit') return exit()
     }
@@ -84,7 +84,7 @@ function useEffects(
 
 /** What a key has to know, asked when it is pressed. */
 function useWorld(layoutFor: (face: UiState) => Layout, size: Size): (face: UiState) => World {
-  const {lab, wording} = useLabContext()
+  const {lab, style} = useLabContext()
   const transcript = useRef(createTranscriptView(lab.lessons)).current
   return face => {
     const state = lab.state()
@@ -101,18 +101,18 @@ function useWorld(layoutFor: (face: UiState) => Layout, size: Size): (face: UiSt
     // Each asks for a whole pane to be painted: only a key that scrolls wants to know.
     const limits: World['limits'] = {
       get lesson() {
-        return paintLesson(state, lab.lessons, wording, lesson, 0)
+        return paintLesson(state, lab.lessons, style, lesson, 0)
       },
       get nodes() {
         const top = {...face, scroll: {...face.scroll, nodes: 0}}
-        return paintNodes(state, lab.lessons, wording, nodes, top)
+        return paintNodes(state, lab.lessons, style, nodes, top)
       },
       get transcript() {
-        const {total} = transcript(state, wording, lines.columns, lines.rows, 0, now)
+        const {total} = transcript(state, style, lines.columns, lines.rows, 0, now)
         return {most: Math.max(0, total - lines.rows), page: lines.rows}
       },
       get help() {
-        return paintHelp(wording, zoomed(size), 0)
+        return paintHelp(style, zoomed(size), 0)
       },
     }
     return {

@@ -5,7 +5,7 @@ import type {Lesson} from '../../model/lesson/lesson.ts'
 import {lessonAt, stepAt} from '../../model/lesson/lesson.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import type {Size} from '../../views/draw/pane-sizes.ts'
-import {type Presentation, translateKey} from '../../views/draw/presentation.ts'
+import type {Style} from '../../views/draw/style.ts'
 import {cutTo, emptyLine, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
 import {paint} from '../../views/draw/theme.ts'
 import {failureView} from '../../views/failure-view.ts'
@@ -35,14 +35,14 @@ export type Painted = Readonly<{
 export function paintLesson(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Presentation,
+  style: Style,
   size: Size,
   scroll: number,
   scrollKey: UiState['scrollKey'] = 'PgDn',
 ): Painted {
-  const {title, text, asked: all} = lessonView(state, lessons, wording, size)
+  const {title, text, asked: all} = lessonView(state, lessons, style, size)
   // A line of the text and the word that there is more stay in any case.
-  const asked = elided(all, Math.max(1, size.rows - Math.min(text.length, 2)), wording, size.columns)
+  const asked = elided(all, Math.max(1, size.rows - Math.min(text.length, 2)), style, size.columns)
   const gap = text.length > 0 && asked.length > 0 ? 1 : 0
   const room = Math.max(0, size.rows - asked.length - gap)
   const most = Math.max(0, text.length - room)
@@ -50,40 +50,33 @@ export function paintLesson(
   const below = most - from
   const hints =
     state.play?.phase === 'open' && !state.quiz
-      ? translateKey(wording, 'ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
+      ? style.text('ui.hintCount', {n: Math.min(state.play.hints, hintLevels), all: hintLevels})
       : ''
   // Where lines are hidden, it is said in the place where they are.
   const divider =
-    below > 0
-      ? [line(translateKey(wording, 'ui.moreBelow', {n: below, key: scrollKey}), 'accent')]
-      : [emptyLine]
+    below > 0 ? [line(style.text('ui.moreBelow', {n: below, key: scrollKey}), 'accent')] : [emptyLine]
   const lines = [...text.slice(from, from + room), ...divider.slice(0, gap), ...asked]
   return {
-    title: `${translateKey(wording, 'ui.lesson')} · ${title}`,
+    title: `${style.text('ui.lesson')} · ${title}`,
     note: hints,
-    lines: painted(lines, wording),
+    lines: painted(lines, style),
     most,
     page: room,
   }
 }
 
 /** What is asked begins with the task and ends with the news, a slip or a hint: where it is too long, its middle is left out. */
-function elided(
-  asked: readonly Line[],
-  room: number,
-  wording: Presentation,
-  columns: number,
-): readonly Line[] {
+function elided(asked: readonly Line[], room: number, style: Style, columns: number): readonly Line[] {
   const [first = [], ...rest] = asked
   if (asked.length <= room || room === 1) return asked.slice(-room)
-  const left = span(translateKey(wording, 'ui.elided'), 'accent')
+  const left = span(style.text('ui.elided'), 'accent')
   return [[...cutTo(first, columns - widthOf(left.text)), left], ...rest.slice(1 - room)]
 }
 
 export function paintNodes(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Presentation,
+  style: Style,
   size: Size,
   {
     scroll: {nodes: scroll},
@@ -92,13 +85,13 @@ export function paintNodes(
     view,
   }: Pick<UiState, 'scroll' | 'scrollKey' | 'zoomed' | 'view'>,
 ): Painted {
-  const title = translateKey(wording, `view.${view}`, {port: portOf(state.node, state.base)})
+  const title = style.text(`view.${view}`, {port: portOf(state.node, state.base)})
   const {snapshot, lineStart, play} = state
   if (!snapshot)
     return {
       title,
       note: '',
-      lines: painted([line(translateKey(wording, 'ui.raising'), 'dim')], wording),
+      lines: painted([line(style.text('ui.raising'), 'dim')], style),
       most: 0,
       page: size.rows,
     }
@@ -106,42 +99,42 @@ export function paintNodes(
   const input = {now: snapshot, lineStart, highlight, replids: state.replids ?? [], lags: state.lags ?? {}}
   const views = {
     nodes: () =>
-      zoomed ? wholeGridView(input, wording, size.columns) : nodesAndTraffic(state, input, wording, size),
-    opinions: () => failureView(snapshot, wording, size.columns),
-    slots: () => slotsView(state, wording, size.columns),
-    timeline: () => timelineView(state, wording, size.columns),
-    traffic: () => trafficView(state, wording, size.columns),
+      zoomed ? wholeGridView(input, style, size.columns) : nodesAndTraffic(state, input, style, size),
+    opinions: () => failureView(snapshot, style, size.columns),
+    slots: () => slotsView(state, style, size.columns),
+    timeline: () => timelineView(state, style, size.columns),
+    traffic: () => trafficView(state, style, size.columns),
   } as const
   const lines = views[view]()
   const most = Math.max(0, lines.length - size.rows)
   // The newest of a timeline is at its end, and is what one wants to see.
   const from = view === 'timeline' ? most - Math.min(scroll, most) : Math.min(scroll, most)
-  const note = most > from ? translateKey(wording, 'ui.moreBelow', {n: most - from, key: scrollKey}) : ''
-  return {title, note, lines: painted(lines.slice(from, from + size.rows), wording), most, page: size.rows}
+  const note = most > from ? style.text('ui.moreBelow', {n: most - from, key: scrollKey}) : ''
+  return {title, note, lines: painted(lines.slice(from, from + size.rows), style), most, page: size.rows}
 }
 
 /** The nodes and, where a row a node leaves one, the client at work below them. */
 function nodesAndTraffic(
   state: LabState,
   input: NodesInput,
-  wording: Presentation,
+  style: Style,
   {columns, rows}: Size,
 ): readonly Line[] {
-  const client = rows > input.now.nodes.length ? trafficLine(state, wording, columns) : undefined
-  if (!client) return nodesView(input, wording, columns, rows)
-  const nodes = nodesView(input, wording, columns, rows - 1)
+  const client = rows > input.now.nodes.length ? trafficLine(state, style, columns) : undefined
+  if (!client) return nodesView(input, style, columns, rows)
+  const nodes = nodesView(input, style, columns, rows - 1)
   return [...nodes, ...Array.from({length: rows - 1 - nodes.length}, () => emptyLine), client]
 }
 
-export function paintHelp(wording: Presentation, size: Size, scroll: number, replaying = false): Painted {
-  const lines = helpView(wording, size.columns, replaying)
+export function paintHelp(style: Style, size: Size, scroll: number, replaying = false): Painted {
+  const lines = helpView(style, size.columns, replaying)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(scroll, most)
-  const note = most > from ? translateKey(wording, 'ui.moreBelow', {n: most - from, key: 'PgDn'}) : ''
+  const note = most > from ? style.text('ui.moreBelow', {n: most - from, key: 'PgDn'}) : ''
   return {
-    title: translateKey(wording, 'help.title'),
+    title: style.text('help.title'),
     note,
-    lines: painted(lines.slice(from, from + size.rows), wording),
+    lines: painted(lines.slice(from, from + size.rows), style),
     most,
     page: size.rows,
   }
@@ -151,23 +144,23 @@ export function paintHelp(wording: Presentation, size: Size, scroll: number, rep
 export function paintLessons(
   state: LabState,
   lessons: readonly Lesson[],
-  wording: Presentation,
+  style: Style,
   size: Size,
   chosen: number,
 ): Painted {
-  const {lines, at} = lessonsView(state, lessons, wording, chosen)
+  const {lines, at} = lessonsView(state, lessons, style, chosen)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
-  const title = translateKey(wording, 'ui.lessons')
+  const title = style.text('ui.lessons')
   return {
     title,
     note: '',
-    lines: painted(lines.slice(from, from + size.rows), wording),
+    lines: painted(lines.slice(from, from + size.rows), style),
     most,
     page: size.rows,
   }
 }
 
-function painted(lines: readonly Line[], {theme}: Presentation): readonly string[] {
+function painted(lines: readonly Line[], {theme}: Style): readonly string[] {
   return lines.map(words => paint(words, theme))
 }

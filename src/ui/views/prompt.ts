@@ -8,7 +8,7 @@ import type {LabState} from '../../model/state/lab-state.ts'
 import {openQuestion} from '../../model/state/question.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
 import {sanitize} from '../../model/text/sanitize.ts'
-import {type Presentation, translateKey} from '../../views/draw/presentation.ts'
+import type {Style} from '../../views/draw/style.ts'
 import {
   cutTo,
   graphemes,
@@ -28,8 +28,8 @@ const mostPasted = 8
 export type PromptView = Readonly<{words: Line; cursor: number}>
 
 /** The part of the typed line that fits, with the cursor in it; grey behind it, what is still expected. */
-export function promptView(state: LabState, face: UiState, wording: Presentation, width: number): PromptView {
-  if (face.search) return searchView(face.search, wording, width)
+export function promptView(state: LabState, face: UiState, style: Style, width: number): PromptView {
+  if (face.search) return searchView(face.search, style, width)
   const prompt = promptOf(state.node, state.base, state.connections[state.node])
   const {text, cursor} = face.editor
   const room = width - widthOf(prompt) - 1
@@ -42,10 +42,10 @@ export function promptView(state: LabState, face: UiState, wording: Presentation
 }
 
 /** The line found, with what was looked for in it; the cursor stands behind what is typed. */
-function searchView(search: Search, wording: Presentation, width: number): PromptView {
+function searchView(search: Search, style: Style, width: number): PromptView {
   const {query, failed, towards} = search
   const key = failed ? 'ui.failed' : towards === 'older' ? 'ui.older' : 'ui.newer'
-  const [head = '', end = ''] = translateKey(wording, key).split('{query}')
+  const [head = '', end = ''] = style.text(key).split('{query}')
   const typed = tail(query, width - widthOf(head + end) - 1)
   const text = sanitize(foundText(search)).replaceAll('\n', ' ')
   const at = query === '' || failed ? -1 : text.indexOf(query)
@@ -69,14 +69,9 @@ function tail(text: string, width: number): string {
 }
 
 /** What stands over the transcript's last lines while a line is made: candidates, or a paste to be looked at. At most `most` lines. */
-export function menuView(
-  state: LabState,
-  face: UiState,
-  wording: Presentation,
-  most: number,
-): readonly Line[] {
+export function menuView(state: LabState, face: UiState, style: Style, most: number): readonly Line[] {
   if (face.search) return []
-  if (face.pasted.length > 0) return pasteView(face.pasted, wording, most)
+  if (face.pasted.length > 0) return pasteView(face.pasted, style, most)
   const {text} = face.editor
   const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, state.base) : []
   const candidates = face.menu?.candidates ?? naming
@@ -86,45 +81,40 @@ export function menuView(
   const width = Math.max(16, ...shown.map(one => widthOf(one.shown) + 1))
   return shown.map((one, i) => [
     span(padTo(` ${one.shown}`, width + 1), from + i === at ? 'selected' : 'code'),
-    span(` ${one.help ? translateKey(wording, one.help) : (one.summary ?? '')}`, 'dim'),
+    span(` ${one.help ? style.text(one.help) : (one.summary ?? '')}`, 'dim'),
   ])
 }
 
 /** The first lines of a paste, and how many more there are. */
-function pasteView(lines: readonly string[], wording: Presentation, most: number): readonly Line[] {
+function pasteView(lines: readonly string[], style: Style, most: number): readonly Line[] {
   const room = Math.max(1, Math.min(most, mostPasted))
   const shown = lines.length > room ? lines.slice(0, room - 1) : lines
   const digits = String(shown.length).length
   const left = lines.length - shown.length
   return [
     ...shown.map((one, i) => [span(` ${String(i + 1).padStart(digits)} `, 'dim'), span(one, 'bright')]),
-    ...(left > 0 ? [line(` ${translateKey(wording, 'ui.pastedMore', {n: left})}`, 'dim')] : []),
+    ...(left > 0 ? [line(` ${style.text('ui.pastedMore', {n: left})}`, 'dim')] : []),
   ]
 }
 
 export function statusView(
   state: LabState,
   face: UiState,
-  wording: Presentation,
+  style: Style,
   now: number,
   awaited: PromptRequest,
   width: number,
 ): Line {
-  if (face.pasted.length > 0) return line(translateKey(wording, 'ui.pasted', {n: face.pasted.length}), 'warn')
+  if (face.pasted.length > 0) return line(style.text('ui.pasted', {n: face.pasted.length}), 'warn')
   if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
-    return line(translateKey(wording, 'ui.howToLeave'), 'warn')
+    return line(style.text('ui.howToLeave'), 'warn')
   const keys = keysFor(state, face, awaited)
-  return keysView(keys, wording, width, state.play?.phase === 'passed' ? 'accent' : 'dim')
+  return keysView(keys, style, width, state.play?.phase === 'passed' ? 'accent' : 'dim')
 }
 
 /** As many keys as have room, the first ones before all; `tone`: of the very first. */
-export function keysView(
-  keys: readonly MessageKey[],
-  wording: Presentation,
-  width: number,
-  tone: Tone = 'dim',
-): Line {
-  return fitting(keys, width, wording).flatMap((words, i) => [
+export function keysView(keys: readonly MessageKey[], style: Style, width: number, tone: Tone = 'dim'): Line {
+  return fitting(keys, width, style).flatMap((words, i) => [
     ...(i === 0 ? [] : [span(separator, 'dim')]),
     span(words, i === 0 ? tone : 'dim'),
   ])
@@ -133,10 +123,10 @@ export function keysView(
 const separator = ' · '
 
 /** As many of `keys` as have room; those that come first in it are the ones that matter most. */
-function fitting(keys: readonly MessageKey[], width: number, wording: Presentation): readonly string[] {
+function fitting(keys: readonly MessageKey[], width: number, style: Style): readonly string[] {
   let left = width
   return keys
-    .map(key => translateKey(wording, key))
+    .map(key => style.text(key))
     .filter(words => {
       left -= widthOf(words) + separator.length
       return left >= -separator.length

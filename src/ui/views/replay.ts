@@ -4,7 +4,7 @@ import type {Position} from '../../lab/recording/replay.ts'
 import type {Marker} from '../../model/recording/markers.ts'
 import {message} from '../../model/text/messages.ts'
 import {entrySentence} from '../../model/timeline/describe.ts'
-import {type Presentation, translated, translateKey} from '../../views/draw/presentation.ts'
+import type {Style} from '../../views/draw/style.ts'
 import {cutTo, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
 import {sign} from '../../views/draw/theme.ts'
 import {keysView} from './prompt.ts'
@@ -13,26 +13,21 @@ import {keysView} from './prompt.ts'
 const [withBar, withClock] = [60, 100]
 
 /** `▶ 0:12.30 of 1:01.02  1x    ━━━┿━━───┼──  in 2.13 s: 6381 was killed`. Nothing in it moves while it plays but what tells the time. */
-export function replayView(
-  position: Position,
-  marks: readonly Marker[],
-  wording: Presentation,
-  width: number,
-): Line {
-  const head = headWords(position, wording, width >= withClock)
+export function replayView(position: Position, marks: readonly Marker[], style: Style, width: number): Line {
+  const head = headWords(position, style, width >= withClock)
   const hasBar = width >= withBar && !position.fault
   const cells = Math.floor(width / (width >= withClock ? 4 : 5))
-  const bar = hasBar ? [...barOf(position, marks, wording, cells), span('  ')] : []
-  return cutTo([span(`${head}  `, 'accent'), ...bar, ...nextWords(position, wording)], width)
+  const bar = hasBar ? [...barOf(position, marks, style, cells), span('  ')] : []
+  return cutTo([span(`${head}  `, 'accent'), ...bar, ...nextWords(position, style)], width)
 }
 
-function headWords({at, from, to, playing, speed}: Position, wording: Presentation, clock: boolean): string {
+function headWords({at, from, to, playing, speed}: Position, style: Style, clock: boolean): string {
   const all = timeOf(to - from)
   const values = {at: timeOf(at - from).padStart(all.length), all, speed}
-  const mark = sign(playing ? 'playing' : 'paused', wording.theme)
-  const words = translateKey(wording, 'replay.at', values)
+  const mark = style.sign(playing ? 'playing' : 'paused')
+  const words = style.text('replay.at', values)
   // The slowest speed has the longest figure.
-  const longest = translateKey(wording, 'replay.at', {...values, speed: '0.25'})
+  const longest = style.text('replay.at', {...values, speed: '0.25'})
   const padded = words + ' '.repeat(Math.max(0, widthOf(longest) - widthOf(words)))
   return `${mark} ${clock ? `${new Date(at).toTimeString().slice(0, 8)}  ` : ''}${padded}`
 }
@@ -46,12 +41,7 @@ function timeOf(ms: number): string {
 }
 
 /** The whole recording in `cells`: what lies behind, what lies ahead, and where something happened. */
-function barOf(
-  {at, from, to}: Position,
-  marks: readonly Marker[],
-  {theme}: Presentation,
-  cells: number,
-): Line {
+function barOf({at, from, to}: Position, marks: readonly Marker[], {theme}: Style, cells: number): Line {
   const cellOf = (time: number) =>
     to > from ? Math.min(cells - 1, Math.floor(((time - from) / (to - from)) * cells)) : cells - 1
   const events = new Set(marks.map(mark => cellOf(mark.at)))
@@ -64,16 +54,14 @@ function barOf(
   ]
 }
 
-function nextWords({at, next, fault}: Position, wording: Presentation): Line {
-  if (fault) return line(translated(wording, fault), 'warn')
-  if (!next) return line(translateKey(wording, 'replay.noNext'), 'dim')
+function nextWords({at, next, fault}: Position, style: Style): Line {
+  if (fault) return line(style.translate(fault), 'warn')
+  if (!next) return line(style.text('replay.noNext'), 'dim')
   const seconds = ((next.at - at) / 1000).toFixed(2)
-  return line(
-    translated(wording, message('replay.next', {seconds, event: entrySentence(next.entry, next.base)})),
-  )
+  return line(style.translate(message('replay.next', {seconds, event: entrySentence(next.entry, next.base)})))
 }
 
-export function replayKeys({playing}: Position, wording: Presentation, width: number): Line {
+export function replayKeys({playing}: Position, style: Style, width: number): Line {
   const keys = [
     playing ? 'replay.key.pause' : 'replay.key.play',
     'key.back',
@@ -88,5 +76,5 @@ export function replayKeys({playing}: Position, wording: Presentation, width: nu
     'key.zoom',
     'key.help',
   ] as const
-  return keysView(keys, wording, width)
+  return keysView(keys, style, width)
 }

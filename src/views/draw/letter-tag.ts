@@ -1,4 +1,4 @@
-// Things told apart by a letter and by a colour: the letter is enough for who sees no colours. What each stands for is known where it is used.
+// Things told apart by a letter and by a color: the letter is enough for who sees no colors. What each stands for is known where it is used.
 
 import {type Span, span, type Tone} from './styled-text.ts'
 

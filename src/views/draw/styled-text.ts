@@ -1,4 +1,4 @@
-// What a pane draws: lines of spans, each with a tone. No colours (theme.ts) and no Ink here.
+// What a pane draws: lines of spans, each with a tone. No colors (theme.ts) and no Ink here.
 
 import stringWidth from 'string-width'
 
@@ -27,6 +27,17 @@ export function line(text: string, tone: Tone = 'plain'): Line {
 }
 
 export const emptyLine: Line = []
+
+/** Turns `code` and **strong** in a lesson's text into tones. */
+export function inline(text: string, tone: Tone = 'plain'): Line {
+  return text
+    .split(/(`[^`]+`|\*\*[^*]+\*\*)/)
+    .filter(part => part !== '')
+    .map((part): Span => {
+      if (part.startsWith('`')) return span(part.slice(1, -1), 'code')
+      return part.startsWith('**') ? span(part.slice(2, -2), 'bright') : span(part, tone)
+    })
+}
 
 /** In cells of the terminal: a Chinese character is two. */
 export function widthOf(text: string): number {

@@ -1,17 +1,17 @@
-// How tones and signs look. Sixteen ANSI colours on the terminal's own background, so that light and dark both work; colour never alone.
+// How tones and signs look. Sixteen ANSI colors on the terminal's own background, so that light and dark both work; color never alone.
 
 import {sanitize} from '../../model/text/sanitize.ts'
 import type {Line, Tone} from './styled-text.ts'
 
 export type Theme = Readonly<{
   /** False with NO_COLOR: bold and inverse stay. */
-  colour: boolean
+  color: boolean
   /** False where the locale is not UTF-8: signs are ASCII. */
   unicode: boolean
 }>
 
 /** SGR parameters; healthy is blue and never green against red. */
-const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = {
+const looks: Readonly<Record<Tone, readonly [color: string, plain: string]>> = {
   plain: ['', ''],
   dim: ['90', '2'],
   bright: ['1', '1'],
@@ -25,10 +25,10 @@ const looks: Readonly<Record<Tone, readonly [colour: string, plain: string]>> = 
 }
 
 /** A line as the terminal takes it, and the only way to it: whatever a server, a lesson or a paste put into the text comes out clean. */
-export function paint(line: Line, {colour, unicode}: Theme): string {
+export function paint(line: Line, {color, unicode}: Theme): string {
   return line
     .map(({text, tone}) => {
-      const look = looks[tone][colour ? 0 : 1]
+      const look = looks[tone][color ? 0 : 1]
       const shown = unicode ? sanitize(text) : inAscii(sanitize(text))
       return look === '' || shown === '' ? shown : `\u001b[${look}m${shown}\u001b[0m`
     })

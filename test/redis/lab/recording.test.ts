@@ -16,6 +16,7 @@ import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
 import {initialUiState} from '../../../src/ui/state/ui-state.ts'
 import {paintNodes} from '../../../src/ui/views/paint.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import {headerView} from '../../../src/views/header.ts'
 import {createTranscriptView} from '../../../src/views/transcript.ts'
 import {healthy, ownLesson} from '../check/own-lessons.ts'
@@ -75,13 +76,11 @@ async function exported(lab: Lab, name: string, language: Language = 'en') {
 
 /** All that a screen shows of a state, in every view. */
 function screenOf(state: LabState, at: number): string {
-  const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
+  const style = new Style({language: 'en', theme: {color: false, unicode: true}})
   const size = {columns: 100, rows: 30}
-  const panes = nodesViews.map(
-    view => paintNodes(state, [], wording, size, {...initialUiState(), view}).lines,
-  )
-  const transcript = createTranscriptView([])(state, wording, 100, 30, 0, at).lines
-  return JSON.stringify([headerView(state, [], wording, 100), panes, transcript])
+  const panes = nodesViews.map(view => paintNodes(state, [], style, size, {...initialUiState(), view}).lines)
+  const transcript = createTranscriptView([])(state, style, 100, 30, 0, at).lines
+  return JSON.stringify([headerView(state, [], style, 100), panes, transcript])
 }
 
 it('A failover on real nodes is replayed from its file to the same frames, and told in the report', async () => {

@@ -21,6 +21,6 @@ test.each([
   [{}, true],
   [{NO_COLOR: ''}, true],
   [{NO_COLOR: '1'}, false],
-] as const)('%j: colours %s', (env, colour) => {
-  expect(readEnvironment(env).colour).toBe(colour)
+] as const)('%j: colors %s', (env, color) => {
+  expect(readEnvironment(env).color).toBe(color)
 })

@@ -3,14 +3,14 @@
 import {afterEach, describe, expect, test} from 'vitest'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
-import type {Presentation} from '../../../src/views/draw/presentation.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import {type Frame, textOf} from '../../../tools/terminal/screen.ts'
 import {type OpenLab, openLab} from './open-lab.ts'
 import {line, polled, type StateName, states} from './states.ts'
 import {openTerminal, type Terminal} from './terminal.tsx'
 
-const english: Presentation = {language: 'en', theme: {colour: true, unicode: true}}
-const chinese: Presentation = {...english, language: 'zh'}
+const english = new Style({language: 'en', theme: {color: true, unicode: true}})
+const chinese = new Style({...english, language: 'zh'})
 const [wide, usual, small]: readonly Size[] = [
   {columns: 120, rows: 40},
   {columns: 80, rows: 24},
@@ -22,15 +22,15 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map(one => one.close()))
 })
 
-function show(state: LabState, size = wide, wording = english): Readonly<{lab: OpenLab; terminal: Terminal}> {
+function show(state: LabState, size = wide, style = english): Readonly<{lab: OpenLab; terminal: Terminal}> {
   const lab = openLab(state)
-  const terminal = openTerminal(lab.lab, wording, size ?? {columns: 120, rows: 40})
+  const terminal = openTerminal(lab.lab, style, size ?? {columns: 120, rows: 40})
   open.push(terminal)
   return {lab, terminal}
 }
 
-async function frameOf(name: StateName, size: Size, wording = english): Promise<Frame> {
-  return show(states[name], size, wording).terminal.settled()
+async function frameOf(name: StateName, size: Size, style = english): Promise<Frame> {
+  return show(states[name], size, style).terminal.settled()
 }
 
 describe('The whole screen', () => {
@@ -40,15 +40,15 @@ describe('The whole screen', () => {
     {columns: 60, rows: 20},
     {columns: 200, rows: 60},
   ]
-  for (const wording of [english, chinese])
+  for (const style of [english, chinese])
     for (const size of sizes) {
       const {columns, rows} = size
       test.each<[StateName]>([['failedOver'], ['busy']])(
-        `at ${columns}x${rows} in ${wording.language}: %s has its first row, its prompt and its keys in their places`,
+        `at ${columns}x${rows} in ${style.language}: %s has its first row, its prompt and its keys in their places`,
         async name => {
-          const lines = textOf(await frameOf(name, size, wording)).split('\n')
+          const lines = textOf(await frameOf(name, size, style)).split('\n')
           expect(lines).toHaveLength(rows)
-          const place = states[name].play?.lesson ?? (wording.language === 'en' ? 'free play' : '自由练习')
+          const place = states[name].play?.lesson ?? (style.language === 'en' ? 'free play' : '自由练习')
           expect(lines[0]).toContain(place)
           expect(lines.at(-2)).toContain('127.0.0.1:6379>')
           expect(lines.at(-1)).toMatch(/F1|Ctrl-C/)
@@ -61,19 +61,19 @@ describe('The whole screen', () => {
   test.each([
     [english, /needs 50x12.*40x10/s],
     [chinese, /50x12.*40x10/s],
-  ])('at 40x10 says how large it must be: %#', async (wording, says) => {
-    expect(textOf(await frameOf('open', {columns: 40, rows: 10}, wording))).toMatch(says)
+  ])('at 40x10 says how large it must be: %#', async (style, says) => {
+    expect(textOf(await frameOf('open', {columns: 40, rows: 10}, style))).toMatch(says)
   })
 })
 
 describe('The panel shows', () => {
-  test.each<[Presentation, Size | undefined, RegExp[]]>([
+  test.each<[Style, Size | undefined, RegExp[]]>([
     [english, wide, [/link up/, /slave_repl_offset/, /behind 0/]],
     [english, usual, [/link up/, /offset/, /behind 0/]],
     [chinese, usual, [/连接 up/, /偏移量/, /落后 0/]],
     [english, {columns: 200, rows: 60}, [/master_link_status:up/, /slave_repl_offset:/]],
-  ])('the link of a replica, its offset, and how far it is behind: %#', async (wording, size, says) => {
-    const screen = textOf(await frameOf('followed', size as Size, wording))
+  ])('the link of a replica, its offset, and how far it is behind: %#', async (style, size, says) => {
+    const screen = textOf(await frameOf('followed', size as Size, style))
     for (const words of says) expect(screen).toMatch(words)
   })
 
@@ -110,15 +110,19 @@ describe('Looks', () => {
   const sgr = (written: string) =>
     [...written.matchAll(/\x1b\[([\d;:]*)m/g)].flatMap(([, list]) => (list || '0').split(/[;:]/).map(Number))
 
-  test('without colour where none is wanted, but not without any', async () => {
-    const {terminal} = show(states.syncing, wide, {...english, theme: {colour: false, unicode: true}})
+  test('without color where none is wanted, but not without any', async () => {
+    const {terminal} = show(
+      states.syncing,
+      wide,
+      new Style({...english, theme: {color: false, unicode: true}}),
+    )
     await terminal.settled()
     const parameters = new Set(sgr(terminal.written()))
     expect([...parameters].filter(one => one >= 30)).toEqual([])
     expect(parameters.has(7)).toBe(true)
   })
 
-  test('with the colours of the terminal only', async () => {
+  test('with the colors of the terminal only', async () => {
     const {terminal} = show(states.failedOver)
     await terminal.settled()
     expect(
@@ -136,7 +140,7 @@ describe('Looks', () => {
     ['starting', usual as Size],
     ['open', {columns: 40, rows: 10}],
   ])('in ASCII where the charset has no more: %s, %j', async (name, size) => {
-    const {terminal} = show(states[name], size, {...english, theme: {colour: true, unicode: false}})
+    const {terminal} = show(states[name], size, new Style({...english, theme: {color: true, unicode: false}}))
     expect(textOf(await terminal.settled())).toMatch(/^[\n -~]*$/)
   })
 })

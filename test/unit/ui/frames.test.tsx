@@ -7,7 +7,7 @@ import {render} from 'ink'
 import {expect, test} from 'vitest'
 import {App} from '../../../src/ui/app.tsx'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
-import type {Presentation} from '../../../src/views/draw/presentation.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import {widthOf} from '../../../src/views/draw/styled-text.ts'
 import {randomFrom} from '../../../tools/random.ts'
 import {openLab} from './open-lab.ts'
@@ -36,7 +36,7 @@ const keys = [
 /** Every frame from the first to the one after the keys, as Ink hands it to the terminal. */
 async function framesOf(
   name: StateName,
-  wording: Presentation,
+  style: Style,
   size: Size,
   typed: string,
 ): Promise<readonly string[]> {
@@ -58,7 +58,7 @@ async function framesOf(
     unref: () => stdin,
   })
   const app = render(
-    <App lab={openLab(states[name]).lab} wording={wording} history={{lines: [], keep: () => undefined}} />,
+    <App lab={openLab(states[name]).lab} style={style} history={{lines: [], keep: () => undefined}} />,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,
       stdin: stdin as unknown as NodeJS.ReadStream,
@@ -86,16 +86,16 @@ test.each(Array.from({length: 60}, (_, seed) => [seed]))('random screen %i', asy
   const random = randomFrom(seed)
   const pick = <Item,>(items: readonly Item[]) => items[random(items.length)] as Item
   const name = pick(stateNames)
-  const wording = {
+  const style = new Style({
     language: pick(['en', 'zh'] as const),
-    theme: {colour: random(2) === 0, unicode: random(4) > 0},
-  }
+    theme: {color: random(2) === 0, unicode: random(4) > 0},
+  })
   const size = {columns: 40 + random(random(2) ? 90 : 260), rows: 8 + random(random(2) ? 30 : 92)}
   const typed = Array.from({length: random(3) + 1}, () => pick(keys)).join('')
-  const frames = await framesOf(name, wording, size, typed)
+  const frames = await framesOf(name, style, size, typed)
   for (const frame of frames) {
     const lines = frame.split('\n')
-    const what = `${name} ${JSON.stringify({wording, size, typed})}`
+    const what = `${name} ${JSON.stringify({style, size, typed})}`
     if (lines.length > size.rows) expect.fail(`${lines.length} rows: ${what}`)
     const wide = lines.find(line => widthOf(line) > size.columns)
     if (wide !== undefined) expect.fail(`${widthOf(wide)} cells: ${what}: ${JSON.stringify(wide)}`)

@@ -6,7 +6,7 @@ import {render} from 'ink'
 import type {Lab} from '../../../src/lab/lab.ts'
 import {App} from '../../../src/ui/app.tsx'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
-import type {Presentation} from '../../../src/views/draw/presentation.ts'
+import type {Style} from '../../../src/views/draw/style.ts'
 import {isSeen, openLooks, type Wanted} from '../../../tools/terminal/look.ts'
 import {type Frame, openScreen, textOf} from '../../../tools/terminal/screen.ts'
 
@@ -27,7 +27,7 @@ export type Terminal = Readonly<{
 /** A screen that a loaded computer takes so long to draw is late, ms. */
 const late = 10_000
 
-export function openTerminal(lab: Lab, wording: Presentation, size: Size): Terminal {
+export function openTerminal(lab: Lab, style: Style, size: Size): Terminal {
   const screen = openScreen({...size, onAnswer: () => undefined, onCommandEnd: () => undefined})
   const looks = openLooks(
     () => textOf(screen.frame()),
@@ -55,7 +55,7 @@ export function openTerminal(lab: Lab, wording: Presentation, size: Size): Termi
     ref: () => stdin,
     unref: () => stdin,
   })
-  const app = render(<App lab={lab} wording={wording} history={{lines: [], keep: () => undefined}} />, {
+  const app = render(<App lab={lab} style={style} history={{lines: [], keep: () => undefined}} />, {
     stdout: stdout as unknown as NodeJS.WriteStream,
     stdin: stdin as unknown as NodeJS.ReadStream,
     alternateScreen: true,

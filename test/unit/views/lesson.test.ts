@@ -7,19 +7,20 @@ import {lost} from '../../../src/model/lesson/verdict.ts'
 import {labCommands, usageOf} from '../../../src/model/prompt/slash-commands.ts'
 import type {LabState, Play} from '../../../src/model/state/lab-state.ts'
 import {paintLesson} from '../../../src/ui/views/paint.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
 import {headerView} from '../../../src/views/header.ts'
 import {helpView} from '../../../src/views/help.ts'
 import {lessonView, stepDots} from '../../../src/views/lesson.ts'
 import {began, line, played, polled, type StateName, states} from '../ui/states.ts'
 
-const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
-const chinese = {...wording, language: 'zh'} as const
+const style = new Style({language: 'en', theme: {color: true, unicode: true}})
+const chinese = new Style({...style, language: 'zh'})
 const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
 /** Roomy enough for every line on one row. */
 const size = {columns: 400, rows: 60}
 
-const view = (state: LabState, words: typeof wording | typeof chinese = wording) =>
+const view = (state: LabState, words: typeof style | typeof chinese = style) =>
   lessonView(state, lessons, words, size)
 const asked = (state: LabState) => texts(view(state).asked)
 
@@ -91,9 +92,7 @@ describe('What is asked', () => {
   test('when it is passed, and a hint is asked for then: the hint too, however little room there is', () => {
     const hinted = played([{on: 'hinted'}], states.passed)
     for (const rows of [60, 5])
-      expect(texts(lessonView(hinted, lessons, wording, {...size, rows}).asked).join('\n')).toContain(
-        'Hint 1',
-      )
+      expect(texts(lessonView(hinted, lessons, style, {...size, rows}).asked).join('\n')).toContain('Hint 1')
     expect(asked(states.passed).join('\n')).not.toContain('Hint')
   })
 
@@ -151,21 +150,21 @@ describe('In a small pane what is asked is in sight', () => {
     const {lines} = paintLesson(
       states[name],
       lessons,
-      {...wording, theme: {colour: false, unicode: true}},
+      new Style({...style, theme: {color: false, unicode: true}}),
       small,
       0,
     )
-    const {asked: all} = lessonView(states[name], lessons, wording, small)
+    const {asked: all} = lessonView(states[name], lessons, style, small)
     const last = texts(all).at(-1)?.trim() ?? ''
     expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
   })
 
   test('and the frame tells how many hints were taken, and the text where it goes on', () => {
-    const painted = paintLesson(states.hinted, lessons, wording, small, 0)
+    const painted = paintLesson(states.hinted, lessons, style, small, 0)
     expect(painted.note).toContain('/hint 3 of 3')
     const hidden = /\d+ more lines?: PgDn/
     expect(painted.lines.join('\n')).toMatch(hidden)
-    expect(paintLesson(states.hinted, lessons, wording, small, painted.most).lines.join('\n')).not.toMatch(
+    expect(paintLesson(states.hinted, lessons, style, small, painted.most).lines.join('\n')).not.toMatch(
       hidden,
     )
   })
@@ -173,7 +172,7 @@ describe('In a small pane what is asked is in sight', () => {
 
 describe('Where what is asked does not fit', () => {
   const crowded = {columns: 78, rows: 8}
-  const plain = {...wording, theme: {colour: false, unicode: true}}
+  const plain = new Style({...style, theme: {color: false, unicode: true}})
   const lines = (state: LabState) => paintLesson(state, lessons, plain, crowded, 0).lines
   const play = states.hinted.play
   const slipped = {...states.hinted, ...(play && {play: {...play, predicted: 'all', mistake: 'is-master'}})}
@@ -196,8 +195,8 @@ describe('Where what is asked does not fit', () => {
 })
 
 test('A page of the lesson is what of its text is in sight', () => {
-  const {page, most} = paintLesson(states.open, lessons, wording, {columns: 78, rows: 9}, 0)
-  const {text} = lessonView(states.open, lessons, wording, {columns: 78, rows: 9})
+  const {page, most} = paintLesson(states.open, lessons, style, {columns: 78, rows: 9}, 0)
+  const {text} = lessonView(states.open, lessons, style, {columns: 78, rows: 9})
   expect(page).toBe(text.length - most)
   expect(page).toBeLessThan(9)
 })
@@ -217,14 +216,14 @@ describe('The dots of a lesson are its steps', () => {
     [at('b', 'a'), '●◉○', '#@.'],
     [at('b', 'a', 'b', 'c'), '●◉●', '#@#'],
   ])('%#', (state, dots, ascii) => {
-    expect(stepDots(lesson, state, {colour: true, unicode: true})).toBe(dots)
-    expect(stepDots(lesson, state, {colour: true, unicode: false})).toBe(ascii)
+    expect(stepDots(lesson, state, {color: true, unicode: true})).toBe(dots)
+    expect(stepDots(lesson, state, {color: true, unicode: false})).toBe(ascii)
   })
 })
 
 describe('The first row says', () => {
   const row = (name: StateName, width = 120) =>
-    texts([headerView(states[name], lessons, wording, width)])[0]?.trimEnd()
+    texts([headerView(states[name], lessons, style, width)])[0]?.trimEnd()
 
   test.each<[StateName, says: RegExp]>([
     ['starting', /free play.*starting six redis-servers …$/],
@@ -240,14 +239,14 @@ describe('The first row says', () => {
 
   test('that redirects are followed, also where there is no room for what the nodes say', () => {
     const following = played([{on: 'following', is: true}], states.failedOver)
-    const said = (width: number) => texts([headerView(following, lessons, wording, width)])[0]?.trimEnd()
+    const said = (width: number) => texts([headerView(following, lessons, style, width)])[0]?.trimEnd()
     expect(said(120)).toMatch(/failover · step \d+ of \d+ .*cluster on · 6379 says: cluster ok/)
     expect(said(60)).toMatch(/^failover · step \d+ of \d+ [○◉●]+ +cluster on$/)
   })
 
   test('how many answer, where nobody can say more', () => {
     const killed = played([{on: 'ready', base: 6379}, {on: 'used', node: '6381'}, polled('killed')])
-    expect(texts([headerView(killed, lessons, wording, 120)])[0]).toMatch(/5 of 6 answer/)
+    expect(texts([headerView(killed, lessons, style, 120)])[0]).toMatch(/5 of 6 answer/)
   })
 
   test('where the learner is, where there is no room for what the nodes say too', () => {
@@ -256,7 +255,7 @@ describe('The first row says', () => {
 })
 
 describe('The help', () => {
-  test.each([[wording], [chinese]])('lists every command of the lab, and the keys: %#', words => {
+  test.each([[style], [chinese]])('lists every command of the lab, and the keys: %#', words => {
     const lines = texts(helpView(words, 100)).join('\n')
     for (const command of labCommands) expect(lines).toContain(usageOf(command))
     for (const key of ['Tab', 'Shift-Tab', 'Ctrl-O', 'Ctrl-C', 'Ctrl-D', 'Ctrl-A'])

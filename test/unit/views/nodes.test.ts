@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {behindOf} from '../../../src/model/cluster/lag.ts'
 import type {Snapshot} from '../../../src/model/cluster/snapshot.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import {type Line, span} from '../../../src/views/draw/styled-text.ts'
 import {gridHeight, gridView} from '../../../src/views/node-grid.ts'
 import {linkWords} from '../../../src/views/node-link.ts'
@@ -11,8 +12,8 @@ import {nodesView} from '../../../src/views/nodes.ts'
 import {answered, master, replica, silent, snapshotOf} from '../model/readings.ts'
 import {recorded, recordedAt, type Situation, situations} from '../recorded/recording.ts'
 
-const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
-const chinese = {...wording, language: 'zh'} as const
+const style = new Style({language: 'en', theme: {color: true, unicode: true}})
+const chinese = new Style({...style, language: 'zh'})
 const text = (line: Line) => line.map(one => one.text).join('')
 const none: ReadonlySet<string> = new Set()
 
@@ -33,7 +34,7 @@ function shown(
     replids: [],
     lags: {},
   }
-  return nodesView(input, wording, width, height)
+  return nodesView(input, style, width, height)
 }
 
 /** The line or lines of one node: from the one that names it first to the next node's. */
@@ -81,7 +82,7 @@ test('How much room all fields need is known before they are drawn', () => {
   for (const situation of situations)
     for (const width of [40, 78, 110, 200, 300]) {
       const input = {now: recorded(situation), highlight: [], replids: [], lags: {}}
-      const [height, lines] = [gridHeight(input, width), gridView(input, wording, width).length]
+      const [height, lines] = [gridHeight(input, width), gridView(input, style, width).length]
       expect(height, `${situation} ${width}`).toBeGreaterThanOrEqual(lines)
       expect(height - lines).toBeLessThanOrEqual(6)
     }
@@ -201,7 +202,7 @@ describe('What changed since the last line is marked', () => {
 
 describe('A silent node says why, and since when', () => {
   const at = (because: Parameters<typeof silent>[1]) =>
-    text(nodeName({...silent('6381', because), since: recordedAt - 65_900}, recorded('masters'), wording))
+    text(nodeName({...silent('6381', because), since: recordedAt - 65_900}, recorded('masters'), style))
 
   test.each([
     ['notRunning', '✖ 6381 down 65 s'],
@@ -220,7 +221,7 @@ describe('A silent node says why, and since when', () => {
     const words = nodeName(
       {...silent('6381', 'paused'), since: recordedAt + 9000},
       recorded('masters'),
-      wording,
+      style,
     )
     expect(text(words)).toBe('‖ 6381 paused 0 s')
   })
@@ -235,16 +236,14 @@ describe('One node in words', () => {
     [master('6379'), '● 6379 master', '● 6379 主节点'],
     [replica('6380', 6379), '○ 6380 replica of 6379', '○ 6380 从节点，主 6379'],
   ])('%#', (reading, en, zh) => {
-    expect(text(nodeName(reading, snapshotOf([]), wording))).toBe(en)
+    expect(text(nodeName(reading, snapshotOf([]), style))).toBe(en)
     expect(text(nodeName(reading, snapshotOf([]), chinese))).toBe(zh)
   })
 
   test('a master has no link, a replica one that is up, down, or just being filled', () => {
-    expect(linkWords(master('6379'), snapshotOf([]), none, wording)).toEqual([])
-    expect(linkWords(replica('6380', 6379), snapshotOf([]), none, wording)).toEqual([
-      span('⇄ link up', 'good'),
-    ])
-    expect(linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([]), none, wording)).toEqual([
+    expect(linkWords(master('6379'), snapshotOf([]), none, style)).toEqual([])
+    expect(linkWords(replica('6380', 6379), snapshotOf([]), none, style)).toEqual([span('⇄ link up', 'good')])
+    expect(linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([]), none, style)).toEqual([
       span('✖ link DOWN', 'bad'),
     ])
     const {slave0: _, ...alone} = master('6379').replication
@@ -252,13 +251,13 @@ describe('One node in words', () => {
       ...alone,
       slave0: 'ip=127.0.0.1,port=6380,state=wait_bgsave,offset=0,lag=0',
     })
-    const filled = linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([serving]), none, wording)
+    const filled = linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([serving]), none, style)
     expect(filled).toEqual([span('… wait_bgsave', 'warn')])
   })
 
   test('an offset tells what it grew by', () => {
-    expect(text(offsetWords(master('6379', 106), snapshotOf([master('6379', 58)]), wording))).toBe('106 ▲48')
-    expect(text(offsetWords(master('6379', 106), undefined, wording))).toBe('106')
+    expect(text(offsetWords(master('6379', 106), snapshotOf([master('6379', 58)]), style))).toBe('106 ▲48')
+    expect(text(offsetWords(master('6379', 106), undefined, style))).toBe('106')
   })
 
   test.each([
@@ -278,7 +277,7 @@ describe('One node in words', () => {
   })
 
   test('what belongs to a node: slots, replicas, keys', () => {
-    expect(belongings(master('6379', 0, {6380: 'online'}, {keys: 41}), wording)).toEqual([
+    expect(belongings(master('6379', 0, {6380: 'online'}, {keys: 41}), style)).toEqual([
       '1 replica',
       'keys 41',
     ])

@@ -8,13 +8,14 @@ import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
 import {recallOf} from '../../../src/model/state/question.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {narrate} from '../../../src/plain/narrate.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
 import {lessonView} from '../../../src/views/lesson.ts'
 import {currentStop, lessonStops, lessonsView} from '../../../src/views/lesson-list.ts'
 import {master, replica, snapshotOf} from '../model/readings.ts'
 import {lessonOf} from '../model/words-of.ts'
 
-const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
 
 const promote = step({
@@ -40,7 +41,7 @@ const asks: LabEvent = {on: 'quizBegan', why: 'recall', questions: recallOf(less
 const answer = (option: string): LabEvent => ({on: 'answered', option, at: 1})
 const comes: LabEvent = {on: 'polled', snapshot: snapshotOf([master('6380')], {at: 2000})}
 
-const view = (state: LabState, rows = 40) => lessonView(state, lessons, wording, {columns: 200, rows})
+const view = (state: LabState, rows = 40) => lessonView(state, lessons, style, {columns: 200, rows})
 const asked = (state: LabState, rows?: number) => texts(view(state, rows).asked)
 /** What a listener hears while the events happen. */
 function heard(events: readonly LabEvent[], state: LabState): readonly string[] {
@@ -131,7 +132,7 @@ describe('The list of lessons', () => {
   const state = played([comes], open)
 
   test('has every step of every lesson, with what is passed and where the learner is', () => {
-    const {lines, at} = lessonsView(state, lessons, wording, 2)
+    const {lines, at} = lessonsView(state, lessons, style, 2)
     expect(texts(lines)).toEqual([
       'one  A lesson',
       ' ◉  1  Title of promote',
@@ -141,7 +142,7 @@ describe('The list of lessons', () => {
     ])
     expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote', tone: 'selected'})
     const elsewhere = played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)
-    expect(texts(lessonsView(elsewhere, lessons, wording, 0).lines)[1]).toBe(' ●  1  Title of promote')
+    expect(texts(lessonsView(elsewhere, lessons, style, 0).lines)[1]).toBe(' ●  1  Title of promote')
   })
 
   test('begins at the step where the learner is', () => {

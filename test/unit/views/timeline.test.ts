@@ -3,23 +3,24 @@
 import {describe, expect, test} from 'vitest'
 import {initialState} from '../../../src/model/state/initial-state.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import {lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../src/views/draw/theme.ts'
 import {timelineView} from '../../../src/views/timeline.ts'
 import {recordedEvents, stories} from '../recorded/events.ts'
 
-const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const state = (story: (typeof stories)[number]) =>
   recordedEvents(story).reduce(createUpdate([]), initialState())
 const texts = (story: (typeof stories)[number], columns: number) =>
-  timelineView(state(story), wording, columns).map(line => line.map(({text}) => text).join(''))
+  timelineView(state(story), style, columns).map(line => line.map(({text}) => text).join(''))
 
 test.each([[24], [38], [50], [78], [118]])(
   'No line is wider than %i columns, in either language',
   columns => {
     for (const story of stories)
       for (const language of ['en', 'zh'] as const)
-        for (const line of timelineView(state(story), {...wording, language}, columns))
+        for (const line of timelineView(state(story), new Style({...style, language}), columns))
           expect(lineWidth(line)).toBeLessThanOrEqual(columns)
   },
 )
@@ -40,15 +41,17 @@ describe('On a pane', () => {
     expect(lines[won]).toMatch(/^\+2\.821 s ● \d+ won/)
   })
 
-  test('colour is never alone, and without UTF-8 every sign is ASCII', () => {
-    const theme = {colour: false, unicode: false}
-    const lines = timelineView(state('pause'), {...wording, theme}, 100).map(line => paint(line, theme))
+  test('color is never alone, and without UTF-8 every sign is ASCII', () => {
+    const theme = {color: false, unicode: false}
+    const lines = timelineView(state('pause'), new Style({...style, theme}), 100).map(line =>
+      paint(line, theme),
+    )
     expect(lines.join('').replace(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e]*$/)
     expect(lines.join('\n')).toMatch(/= .*was paused/)
   })
 
   test('where nothing has happened, that is said', () => {
-    const [line] = timelineView(initialState(), wording, 80)
+    const [line] = timelineView(initialState(), style, 80)
     expect(line?.[0]?.text).toMatch(/^Nothing has happened/)
   })
 })

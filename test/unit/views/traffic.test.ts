@@ -3,17 +3,17 @@
 import {describe, expect, test} from 'vitest'
 import type {Bucket, TrafficEvent} from '../../../src/model/state/traffic.ts'
 import {languages} from '../../../src/model/text/messages.ts'
-import type {Presentation} from '../../../src/views/draw/presentation.ts'
 import {sparkline} from '../../../src/views/draw/sparkline.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import {type Line, lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../src/views/draw/theme.ts'
 import {trafficLine, trafficView} from '../../../src/views/traffic.ts'
 import {played, states} from '../ui/states.ts'
 
-const wording: Presentation = {language: 'en', theme: {colour: false, unicode: true}}
-const ascii: Presentation = {...wording, theme: {colour: false, unicode: false}}
-const texts = (lines: readonly Line[], {theme} = wording) =>
-  lines.map(line => paint(line, {...theme, colour: false}).replaceAll(/\u001b\[\d*m/g, ''))
+const style = new Style({language: 'en', theme: {color: false, unicode: true}})
+const ascii = new Style({...style, theme: {color: false, unicode: false}})
+const texts = (lines: readonly Line[], {theme} = style) =>
+  lines.map(line => paint(line, {...theme, color: false}).replaceAll(/\u001b\[\d*m/g, ''))
 
 const quiet: Bucket = {
   at: 0,
@@ -60,7 +60,7 @@ describe('A sparkline', () => {
 
 describe('The client at work', () => {
   test('is drawn with what it is now at the end of each row', () => {
-    expect(texts(trafficView(healthy, wording, 60)).slice(0, 4)).toEqual([
+    expect(texts(trafficView(healthy, style, 60)).slice(0, 4)).toEqual([
       'Traffic: 20 a second.',
       expect.stringMatching(/^answered +█{3} 20\/s$/),
       expect.stringMatching(/^errors +▁{3} 0\/s$/),
@@ -69,7 +69,7 @@ describe('The client at work', () => {
   })
 
   test('shows where it failed, what the last error was, and what is gone', () => {
-    const lines = texts(trafficView(failing, wording, 300))
+    const lines = texts(trafficView(failing, style, 300))
     expect(lines[1]).toMatch(/ █{6}▁{5} 0\/s$/)
     expect(lines[2]).toMatch(/ ▁{6}█{5} 16\/s$/)
     // Of what was not answered there is no latency.
@@ -84,28 +84,28 @@ describe('The client at work', () => {
 
   test('has a whole minute in a pane of 90 columns, and the newest at the right end', () => {
     const minute = [...Array(239).fill(quiet), broken]
-    const [, answered = ''] = texts(trafficView(withTraffic(began, ...counted(minute)), wording, 90))
+    const [, answered = ''] = texts(trafficView(withTraffic(began, ...counted(minute)), style, 90))
     expect(answered).toMatch(/^answered +█{59}▆ 15\/s$/)
   })
 
   test('that is stopped does nothing now, and is still drawn', () => {
-    const stopped = texts(trafficView(played([{on: 'traffic', came: {is: 'ended'}}], healthy), wording, 60))
+    const stopped = texts(trafficView(played([{on: 'traffic', came: {is: 'ended'}}], healthy), style, 60))
     expect(stopped.slice(0, 2)).toEqual(['Traffic: stopped.', expect.stringMatching(/█ 0\/s$/)])
   })
 
   test('that there was never is said, and has no line', () => {
-    expect(texts(trafficView(states.freePlay, wording, 60))).toEqual([
+    expect(texts(trafficView(states.freePlay, style, 60))).toEqual([
       'No client is at work. /traffic on starts one.',
     ])
-    expect(trafficLine(states.freePlay, wording, 60)).toBe(undefined)
+    expect(trafficLine(states.freePlay, style, 60)).toBe(undefined)
   })
 
   test('in one line is both sparklines and the sums', () => {
-    const line = trafficLine(failing, wording, 100)
+    const line = trafficLine(failing, style, 100)
     expect(line && texts([line])).toEqual([
       expect.stringMatching(/^traffic +█▅▁ 30 answered +▁▅█ 20 errors · lost: 7 of 18$/),
     ])
-    const short = trafficLine(failing, wording, 50)
+    const short = trafficLine(failing, style, 50)
     expect(short && texts([short])).toEqual(['traffic  30 answered  20 errors · lost: 7 of 18'])
   })
 
@@ -119,7 +119,7 @@ describe('The client at work', () => {
   test.each(languages.flatMap(language => [20, 40, 78, 200].map(width => ({language, width}))))(
     'is never wider than its room: $width columns in $language',
     ({language, width}) => {
-      const words = {...wording, language}
+      const words = new Style({...style, language})
       for (const state of [healthy, failing, states.freePlay]) {
         const line = trafficLine(state, words, width)
         for (const one of [...trafficView(state, words, width), ...(line ? [line] : [])])

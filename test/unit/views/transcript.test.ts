@@ -4,12 +4,13 @@ import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {Style} from '../../../src/views/draw/style.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
 import {createTranscriptView} from '../../../src/views/transcript.ts'
 import {recordedAt} from '../recorded/recording.ts'
 import {line, played, states} from '../ui/states.ts'
 
-const wording = {language: 'en', theme: {colour: true, unicode: true}} as const
+const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
 
 function shown(
@@ -17,7 +18,7 @@ function shown(
   {width = 80, height = 40, scrolled = 0, now = recordedAt} = {},
 ): readonly string[] {
   const state = played(events, states.freePlay)
-  return texts(createTranscriptView(lessons)(state, wording, width, height, scrolled, now).lines)
+  return texts(createTranscriptView(lessons)(state, style, width, height, scrolled, now).lines)
 }
 
 const ok = {type: 'status', text: 'OK'} as const
@@ -124,7 +125,7 @@ describe('What stands in the transcript', () => {
     const state = played(line('SET k v', ok), states.freePlay)
     const changed = {key: 'effects.followed', values: {replicas: '6479', within: 3}} as const
     const entries = state.entries.map(entry => ({...entry, changed}))
-    const {lines} = createTranscriptView(lessons)({...state, entries}, wording, 80, 40, 0, recordedAt)
+    const {lines} = createTranscriptView(lessons)({...state, entries}, style, 80, 40, 0, recordedAt)
     expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed within 3 ms'])
   })
 
@@ -212,8 +213,8 @@ describe('Of a long transcript', () => {
 describe('Lines are made once', () => {
   const view = createTranscriptView(lessons)
   const lines = (state: LabState, width = 80, language: 'en' | 'zh' = 'en') =>
-    view(state, language === 'en' ? wording : chinese, width, 40, 0, recordedAt).lines
-  const chinese = {...wording, language: 'zh'} as const
+    view(state, language === 'en' ? style : chinese, width, 40, 0, recordedAt).lines
+  const chinese = new Style({...style, language: 'zh'})
   const one = played(line('PING', ok), states.freePlay)
 
   test('as long as nothing comes of them', () => {

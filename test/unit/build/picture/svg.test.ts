@@ -103,9 +103,9 @@ test('blocks fill their part of the cell', async () => {
   ])
 })
 
-test('a colour is the theme’s, one of the fixed palette, or itself', async () => {
-  const colours = ['95', '38;5;16', '38;5;208', '38;5;231', '38;5;232', '38;5;255', '38;2;1;2;3']
-  const elements = await drawn(colours.map(colour => `\x1b[${colour}mx`).join(''), light)
+test('a color is the theme’s, one of the fixed palette, or itself', async () => {
+  const colors = ['95', '38;5;16', '38;5;208', '38;5;231', '38;5;232', '38;5;255', '38;2;1;2;3']
+  const elements = await drawn(colors.map(color => `\x1b[${color}mx`).join(''), light)
   expect(elements.map(element => /fill="([^"]*)"/.exec(element)?.[1])).toEqual([
     light.ansi['bright-magenta'],
     '#000000',

@@ -1,13 +1,13 @@
-// The colours of the pictures can be read.
+// The colors of the pictures can be read.
 
 import {describe, expect, test} from 'vitest'
 import {themes} from '../../../../build/picture/theme.ts'
 
 /** WCAG 2.2, relative luminance and contrast ratio. */
 function contrast(one: string, other: string): number {
-  const luminance = (colour: string) => {
+  const luminance = (color: string) => {
     const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-      .map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map(at => Number.parseInt(color.slice(at, at + 2), 16) / 255)
       .map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
   }
@@ -18,12 +18,12 @@ function contrast(one: string, other: string): number {
 describe.each(Object.entries(themes))('in the %s theme', (name, theme) => {
   // As in every terminal: black on a dark background and white on a light one are there for backgrounds.
   const unread = name === 'dark' ? ['black'] : ['white', 'bright-white']
-  const readable = Object.entries(theme.ansi).filter(([colour]) => !unread.includes(colour))
+  const readable = Object.entries(theme.ansi).filter(([color]) => !unread.includes(color))
 
   test.each([['foreground', theme.foreground] as const, ...readable])(
     '%s reads well on the background',
-    (_, colour) => {
-      expect(contrast(colour, theme.background)).toBeGreaterThanOrEqual(4.5)
+    (_, color) => {
+      expect(contrast(color, theme.background)).toBeGreaterThanOrEqual(4.5)
     },
   )
 })

@@ -5,15 +5,15 @@ import {lessons} from '../../../../lessons/index.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
 import {initialUiState} from '../../../../src/ui/state/ui-state.ts'
 import {paintNodes} from '../../../../src/ui/views/paint.ts'
-import type {Presentation} from '../../../../src/views/draw/presentation.ts'
+import {Style} from '../../../../src/views/draw/style.ts'
 import {master, replica, silent, snapshotOf} from '../../model/readings.ts'
 import {recordedAt} from '../../recorded/recording.ts'
 import {began, line, played, polled, states} from '../states.ts'
 
-const wording: Presentation = {language: 'en', theme: {colour: false, unicode: true}}
+const style = new Style({language: 'en', theme: {color: false, unicode: true}})
 const size = {cards: [116, 24], narrow: [62, 24], rows: [98, 6], grid: [300, 97], zoom: [118, 200]} as const
 
-function shown(state: LabState, level: keyof typeof size, words = wording): readonly string[] {
+function shown(state: LabState, level: keyof typeof size, words = style): readonly string[] {
   const [columns, rows] = size[level]
   const face = {...initialUiState(), zoomed: level === 'zoom'}
   const {lines} = paintNodes(state, lessons, words, {columns, rows}, face)
@@ -68,7 +68,7 @@ describe('The race', () => {
       {at: recordedAt + 4000},
     ),
   } as const
-  const about = (state: LabState, level: keyof typeof size, words = wording) =>
+  const about = (state: LabState, level: keyof typeof size, words = style) =>
     shown(state, level, words).find(one => /[▁_].*[█#]/.test(one)) ?? ''
 
   test.each(['cards', 'narrow', 'rows', 'grid'] as const)('is drawn second by second, in %s', level => {
@@ -78,7 +78,7 @@ describe('The race', () => {
 
   test('tells the most where it has room, and is ASCII where nothing else can be shown', () => {
     expect(about(race, 'cards')).toMatch(/▁█▅▁ max 4000$/)
-    const ascii = {...wording, theme: {colour: false, unicode: false}}
+    const ascii = new Style({...style, theme: {color: false, unicode: false}})
     expect(about(race, 'cards', ascii)).toMatch(/behind 0 .*_#=_ max 4000$/)
   })
 
@@ -113,7 +113,7 @@ describe('The link', () => {
 })
 
 describe('What changed and what the step is about', () => {
-  test('are marked without colours too, each in its way', () => {
+  test('are marked without colors too, each in its way', () => {
     const state = played([
       ...began('replicaof', 'follow'),
       polled('masters'),
@@ -137,7 +137,7 @@ describe('Over the whole screen', () => {
     const {lines} = paintNodes(
       states.freePlay,
       lessons,
-      wording,
+      style,
       {columns: 78, rows: 200},
       {
         ...initialUiState(),

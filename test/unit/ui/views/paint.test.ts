@@ -6,7 +6,7 @@ import {initialUiState, press, type UiState} from '../../../../src/ui/state/ui-s
 import {type Painted, paintHelp, paintLesson, paintNodes} from '../../../../src/ui/views/paint.ts'
 import {menuView, promptView, statusView} from '../../../../src/ui/views/prompt.ts'
 import {layoutOf, type Size, zoomed} from '../../../../src/views/draw/pane-sizes.ts'
-import type {Presentation} from '../../../../src/views/draw/presentation.ts'
+import {Style} from '../../../../src/views/draw/style.ts'
 import {widthOf} from '../../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../../src/views/draw/theme.ts'
 import {headerView} from '../../../../src/views/header.ts'
@@ -15,8 +15,8 @@ import {randomFrom} from '../../../../tools/random.ts'
 import {recordedAt} from '../../recorded/recording.ts'
 import {type StateName, stateNames, states} from '../states.ts'
 
-const wordings: readonly Presentation[] = (['en', 'zh'] as const).flatMap(language =>
-  [true, false].map(unicode => ({language, theme: {colour: true, unicode}})),
+const styles: readonly Style[] = (['en', 'zh'] as const).flatMap(language =>
+  [true, false].map(unicode => new Style({language, theme: {color: true, unicode}})),
 )
 const random = randomFrom(29)
 const turn = <Item>(items: readonly Item[], i: number): Item => items[i % items.length] as Item
@@ -31,14 +31,14 @@ const usual: readonly Size[] = [
   [300, 100],
 ].map(([columns = 0, rows = 0]) => ({columns, rows}))
 
-const wording = wordings[0] as Presentation
+const style = styles[0] as Style
 
-/** Calls `see` with each state at three of the usual sizes and at one other; sizes and wordings take turns. */
-function everywhere(see: (name: StateName, wording: Presentation, screen: Size) => void) {
+/** Calls `see` with each state at three of the usual sizes and at one other; sizes and styles take turns. */
+function everywhere(see: (name: StateName, style: Style, screen: Size) => void) {
   for (const [i, name] of stateNames.entries()) {
     const other = {columns: 50 + random(250), rows: 12 + random(88)}
     const screens = [...[0, 2, 4].map(j => turn(usual, i + j)), other]
-    for (const [j, screen] of screens.entries()) see(name, turn(wordings, i + j), screen)
+    for (const [j, screen] of screens.entries()) see(name, turn(styles, i + j), screen)
   }
 }
 
@@ -52,19 +52,19 @@ function keepsTo(painted: readonly string[], size: Size, what: string) {
 /** The lesson's and the nodes' pane at every size they get, zoomed too. */
 function panesOf(
   name: StateName,
-  wording: Presentation,
+  style: Style,
   screen: Size,
 ): readonly (readonly [string, Size, (scroll: number) => Painted])[] {
   const state = states[name]
   const layout = layoutOf(screen, state.play !== undefined)
   const lesson = (size: Size) =>
-    ['lesson', size, (scroll: number) => paintLesson(state, lessons, wording, size, scroll)] as const
+    ['lesson', size, (scroll: number) => paintLesson(state, lessons, style, size, scroll)] as const
   const nodes = (size: Size, zoom: boolean) =>
     [
       'nodes',
       size,
       (scroll: number) =>
-        paintNodes(state, lessons, wording, size, {
+        paintNodes(state, lessons, style, size, {
           ...initialUiState(),
           zoomed: zoom,
           scroll: {...initialUiState().scroll, nodes: scroll},
@@ -77,9 +77,9 @@ function panesOf(
 }
 
 test('No pane is wider or taller than its place, and scrolling ends at its last line', () => {
-  everywhere((name, wording, screen) => {
-    for (const [pane, size, painted] of panesOf(name, wording, screen)) {
-      const what = `${pane} of ${name} in ${wording.language}, ${screen.columns}x${screen.rows}`
+  everywhere((name, style, screen) => {
+    for (const [pane, size, painted] of panesOf(name, style, screen)) {
+      const what = `${pane} of ${name} in ${style.language}, ${screen.columns}x${screen.rows}`
       const [first, last] = [painted(0), painted(painted(0).most)]
       keepsTo(first.lines, size, what)
       keepsTo(last.lines, size, what)
@@ -94,35 +94,35 @@ test('What is out of sight is told with the key that brings it', () => {
   const size = {columns: 60, rows: 4}
   const face = {...initialUiState(), view: 'opinions'} as const
   const noteWith = (scrollKey: UiState['scrollKey']) =>
-    paintNodes(states.freePlay, lessons, wording, size, {...face, scrollKey}).note
+    paintNodes(states.freePlay, lessons, style, size, {...face, scrollKey}).note
   expect(noteWith('PgDn')).toMatch(/^\d+ more lines: PgDn$/)
   expect(noteWith('Shift-↓')).toMatch(/^\d+ more lines: Shift-↓$/)
-  const lesson = paintLesson(states.open, lessons, wording, {columns: 60, rows: 9}, 0, 'Shift-↓')
+  const lesson = paintLesson(states.open, lessons, style, {columns: 60, rows: 9}, 0, 'Shift-↓')
   expect(lesson.lines.join('\n')).toMatch(/\d+ more lines: Shift-↓/)
 })
 
 test('The help keeps to its place', () => {
   for (const [i, screen] of usual.entries()) {
-    const paint = (scroll: number) => paintHelp(turn(wordings, i), zoomed(screen), scroll)
+    const paint = (scroll: number) => paintHelp(turn(styles, i), zoomed(screen), scroll)
     for (const scroll of [0, paint(0).most, paint(0).most + 9])
       keepsTo(paint(scroll).lines, zoomed(screen), 'help')
   }
 })
 
 test('The header takes exactly its row', () => {
-  everywhere((name, wording, {columns}) => {
-    const words = paint(headerView(states[name], lessons, wording, columns), wording.theme)
+  everywhere((name, style, {columns}) => {
+    const words = style.paint(headerView(states[name], lessons, style, columns))
     if (widthOf(words) !== columns) expect.fail(`${name} in ${columns}: ${JSON.stringify(words)}`)
   })
 })
 
 test('The transcript keeps to its place, wherever it is scrolled', () => {
   const view = createTranscriptView(lessons)
-  everywhere((name, wording, {columns, rows}) => {
+  everywhere((name, style, {columns, rows}) => {
     const [width, height] = [columns - 2, Math.max(3, Math.floor(rows / 3))]
-    const at = (scroll: number) => view(states[name], wording, width, height, scroll, recordedAt + 90_000)
+    const at = (scroll: number) => view(states[name], style, width, height, scroll, recordedAt + 90_000)
     for (const scroll of [0, 1, at(0).total, at(0).total + 9]) {
-      const lines = at(scroll).lines.map(words => paint(words, wording.theme))
+      const lines = at(scroll).lines.map(words => style.paint(words))
       keepsTo(lines, {columns: width, rows: height}, `transcript of ${name}`)
     }
   })
@@ -151,7 +151,7 @@ describe('The prompt', () => {
     for (let round = 0; round < 400; round++) {
       const text = Array.from({length: random(60)}, () => parts[random(parts.length)]).join('')
       const width = 49 + random(60)
-      const view = promptView(states.freePlay, typed(text, random(50)), wording, width)
+      const view = promptView(states.freePlay, typed(text, random(50)), style, width)
       const cells = view.words.reduce((sum, span) => sum + widthOf(span.text), 0)
       if (cells > width || view.cursor >= width || view.cursor < 0)
         expect.fail(JSON.stringify([text, width, view]))
@@ -159,15 +159,15 @@ describe('The prompt', () => {
   })
 
   test('shows what stands before the cursor, and as much as fits of what follows', () => {
-    const text = promptView(states.freePlay, typed('GET 购物车', 2), wording, 60)
+    const text = promptView(states.freePlay, typed('GET 购物车', 2), style, 60)
     expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车 key')
     expect(text.cursor).toBe('127.0.0.1:6379> GET 购'.length + 1)
-    const long = promptView(states.freePlay, typed(`${'x'.repeat(100)}END`, 0), wording, 40)
+    const long = promptView(states.freePlay, typed(`${'x'.repeat(100)}END`, 0), style, 40)
     expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> x+END$/)
   })
 
   test('shows what is still expected, grey and cut at the margin', () => {
-    const {words} = promptView(states.freePlay, typed('GETRANGE k', 0), wording, 36)
+    const {words} = promptView(states.freePlay, typed('GETRANGE k', 0), style, 36)
     expect(words.map(one => one.text).join('')).toBe('127.0.0.1:6379> GETRANGE k key star…')
     expect(words.at(-2)).toEqual({text: ' key star', tone: 'dim'})
   })
@@ -177,7 +177,7 @@ describe('The prompt', () => {
       (before, key) => press(before, key, world).ui,
       initialUiState(['SET cart:1 书']),
     )
-    const {words, cursor} = promptView(states.freePlay, face, wording, 60)
+    const {words, cursor} = promptView(states.freePlay, face, style, 60)
     expect(words.map(span => span.text).join('')).toBe("(reverse-i-search)`car': SET cart:1 书")
     expect(words.find(span => span.tone === 'selected')?.text).toBe('car')
     expect(cursor).toBe('(reverse-i-search)`car'.length)
@@ -186,15 +186,15 @@ describe('The prompt', () => {
   test('shows nothing of a paste that could command the terminal', () => {
     const face = press(initialUiState(), {paste: 'GET \x1b]0;owned\x07k'}, world).ui
     expect(
-      paint(promptView(states.freePlay, face, wording, 60).words, {colour: false, unicode: true}),
+      paint(promptView(states.freePlay, face, style, 60).words, {color: false, unicode: true}),
     ).not.toMatch(/\x1b\]|\x07/)
   })
 })
 
 test('What was pasted is shown before it runs, its first lines and how many more', () => {
   const pasted = Array.from({length: 20}, (_, i) => `SET k${i} \x1b[2J`)
-  const shown = menuView(states.freePlay, {...initialUiState(), pasted}, wording, 5).map(words =>
-    paint(words, {colour: false, unicode: true}),
+  const shown = menuView(states.freePlay, {...initialUiState(), pasted}, style, 5).map(words =>
+    paint(words, {color: false, unicode: true}),
   )
   expect(shown.map(text => text.replaceAll(/\x1b\[\d*m/g, ''))).toEqual([
     ' 1 SET k0 ',
@@ -215,7 +215,7 @@ test('The menu shows the candidates while Tab goes round, the chosen one always 
     const rows = menuView(
       states.freePlay,
       {...initialUiState(), menu: {candidates, at, typed: 'C'}},
-      wording,
+      style,
       6,
     )
     expect(rows).toHaveLength(6)
@@ -229,7 +229,7 @@ test('The menu is the table of the lab, while a command is being named', () => {
     menuView(
       states.freePlay,
       {...initialUiState(), editor: {...initialUiState().editor, text}},
-      wording,
+      style,
       30,
     ).map(words => words[0]?.text.trim())
   expect(menu('/res')).toEqual(['/resume PORT', '/reset'])
@@ -239,7 +239,7 @@ test('The menu is the table of the lab, while a command is being named', () => {
 
 describe('The last row', () => {
   const shown = (name: StateName, face: Partial<UiState> = {}, awaited?: 'reply') =>
-    statusView(states[name], {...initialUiState(), ...face}, wording, 1000, awaited, 200)
+    statusView(states[name], {...initialUiState(), ...face}, style, 1000, awaited, 200)
       .map(span => span.text)
       .join('')
 

@@ -12,6 +12,7 @@ import {LabError} from '../../../../src/model/text/lab-error.ts'
 import {initialUiState} from '../../../../src/ui/state/ui-state.ts'
 import {paintLesson, paintNodes} from '../../../../src/ui/views/paint.ts'
 import {replayView} from '../../../../src/ui/views/replay.ts'
+import {Style} from '../../../../src/views/draw/style.ts'
 import {lineWidth} from '../../../../src/views/draw/styled-text.ts'
 import {headerView} from '../../../../src/views/header.ts'
 import {createTranscriptView} from '../../../../src/views/transcript.ts'
@@ -19,7 +20,7 @@ import {recorded, recordedAt, type Situation} from '../../recorded/recording.ts'
 import {tapeWith} from '../../recorded/tape.ts'
 import {began, line, update} from '../states.ts'
 
-const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
+const style = new Style({language: 'en', theme: {color: false, unicode: true}})
 const situations: readonly Situation[] = ['cluster', 'killed', 'suspected', 'failed', 'promoted', 'returned']
 const events: readonly LabEvent[] = [
   {on: 'starting', stage: 'cluster'},
@@ -44,11 +45,11 @@ const last = 1000 + (events.length - 1) * 100
 function screen(state: Frame['state'], at: number): string {
   const size = {columns: 100, rows: 30}
   const panes = nodesViews.map(
-    view => paintNodes(state, lessons, wording, size, {...initialUiState(), view}).lines,
+    view => paintNodes(state, lessons, style, size, {...initialUiState(), view}).lines,
   )
-  const lesson = paintLesson(state, lessons, wording, size, 0).lines
-  const transcript = createTranscriptView(lessons)(state, wording, 100, 30, 0, at).lines
-  return JSON.stringify([headerView(state, lessons, wording, 100), panes, lesson, transcript])
+  const lesson = paintLesson(state, lessons, style, size, 0).lines
+  const transcript = createTranscriptView(lessons)(state, style, 100, 30, 0, at).lines
+  return JSON.stringify([headerView(state, lessons, style, 100), panes, lesson, transcript])
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -174,7 +175,7 @@ describe('The line of a replay', () => {
   const lineAt = (at: number, width: number, more = {}) => {
     const to = 61_000
     const next = at < mark.at ? {next: mark} : {}
-    return replayView({...{at, from, to, playing: false, speed: 1}, ...next, ...more}, [mark], wording, width)
+    return replayView({...{at, from, to, playing: false, speed: 1}, ...next, ...more}, [mark], style, width)
   }
   const textAt = (...args: Parameters<typeof lineAt>) =>
     lineAt(...args)

@@ -9,6 +9,7 @@ import {viewLines} from '../../../../src/plain/views.ts'
 import {initialUiState, viewed} from '../../../../src/ui/state/ui-state.ts'
 import {paintNodes} from '../../../../src/ui/views/paint.ts'
 import {layoutOf} from '../../../../src/views/draw/pane-sizes.ts'
+import {Style} from '../../../../src/views/draw/style.ts'
 import {type Line, widthOf} from '../../../../src/views/draw/styled-text.ts'
 import {failureView} from '../../../../src/views/failure-view.ts'
 import {slotsView} from '../../../../src/views/slots.ts'
@@ -16,7 +17,7 @@ import {randomFrom} from '../../../../tools/random.ts'
 import {recorded} from '../../recorded/recording.ts'
 import {line, played, polled, stateNames, states} from '../states.ts'
 
-const wording = {language: 'en', theme: {colour: false, unicode: true}} as const
+const style = new Style({language: 'en', theme: {color: false, unicode: true}})
 const texts = (lines: readonly Line[]) =>
   lines.map(spans =>
     spans
@@ -34,7 +35,7 @@ const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered
 
 describe('Six opinions', () => {
   test('are a table with a row and a column a node', () => {
-    const [head, first, ...rest] = texts(failureView(recorded('failed'), wording, 100))
+    const [head, first, ...rest] = texts(failureView(recorded('failed'), style, 100))
     expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
     expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
     expect(rest[1]).toMatch(/^6381 +\? does not answer$/)
@@ -47,7 +48,7 @@ describe('Six opinions', () => {
 
   test('tell one node’s suspicion from what the majority agreed on, with every epoch, where it is narrow too', () => {
     for (const width of [48, 62, 78, 118]) {
-      const shown = texts(failureView(recorded('suspected'), wording, width))
+      const shown = texts(failureView(recorded('suspected'), style, width))
       const says = shown.filter(row => /^\d{4} +/.test(row))
       expect(says.some(row => row.includes('fail?'))).toBe(true)
       expect(says.some(row => /fail( |$)/.test(row))).toBe(false)
@@ -59,7 +60,7 @@ describe('Six opinions', () => {
   })
 
   test('are none without cluster mode, and that is said', () => {
-    expect(texts(failureView(recorded('masters'), wording, 100))).toEqual([
+    expect(texts(failureView(recorded('masters'), style, 100))).toEqual([
       'These nodes run without cluster mode: none has an opinion on the others.',
     ])
   })
@@ -71,7 +72,7 @@ describe('The slots', () => {
       line('SET foo 1', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
       at('cluster'),
     )
-    const [bar, mark, ...rest] = texts(slotsView(state, wording, 64))
+    const [bar, mark, ...rest] = texts(slotsView(state, style, 64))
     expect(bar).toBe(`${'A'.repeat(21)}${'B'.repeat(22)}${'C'.repeat(21)}`)
     expect(mark).toBe(`${' '.repeat(47)}^`)
     expect(rest).toEqual([
@@ -85,19 +86,19 @@ describe('The slots', () => {
   })
 
   test('show what is on its way', () => {
-    const lines = texts(slotsView(at('slot-moving'), wording, 100))
+    const lines = texts(slotsView(at('slot-moving'), style, 100))
     expect(lines[0]).toContain('>')
     expect(lines).toContain('> slot 5798 on its way: 6380 → 6379')
   })
 
   test('of an owner that does not answer are marked, and its keys are not counted', () => {
-    const lines = texts(slotsView(at('killed'), wording, 100))
+    const lines = texts(slotsView(at('killed'), style, 100))
     expect(lines).toContain('C 6381  10923-16383  5461 slots  does not answer ✖')
   })
 
   test('of a node that does not answer are not guessed', () => {
     const state = played([{on: 'used', node: '6381'}], at('killed'))
-    expect(texts(slotsView(state, wording, 100))[0]).toMatch(/^6381 does not answer; \/use another node/)
+    expect(texts(slotsView(state, style, 100))[0]).toMatch(/^6381 does not answer; \/use another node/)
   })
 })
 
@@ -107,11 +108,15 @@ describe('Every view', () => {
     const random = randomFrom(all.findIndex(one => one[0] === view && one[1] === name))
     for (let round = 0; round < 24; round++) {
       const size = {columns: 48 + random(random(2) ? 70 : 250), rows: 2 + random(random(2) ? 24 : 97)}
-      const theme = {colour: false, unicode: random(2) === 0}
-      const words = {language: languages[random(2)] ?? 'en', theme}
+      const theme = {color: false, unicode: random(2) === 0}
+      const looks = {language: languages[random(2)] ?? 'en', theme}
       const zoomed = random(3) === 0
-      const {lines} = paintNodes(states[name], lessons, words, size, {...initialUiState(), view, zoomed})
-      const what = JSON.stringify({size, words, zoomed})
+      const {lines} = paintNodes(states[name], lessons, new Style(looks), size, {
+        ...initialUiState(),
+        view,
+        zoomed,
+      })
+      const what = JSON.stringify({size, looks, zoomed})
       expect(lines.length, what).toBeLessThanOrEqual(size.rows)
       for (const one of lines) if (widthOf(one) > size.columns) expect.fail(`${what}: ${JSON.stringify(one)}`)
     }
@@ -120,10 +125,14 @@ describe('Every view', () => {
   test.each(all)(
     '%s of %s is ASCII where nothing else can be shown, but for what is the learner’s own',
     (view, name) => {
-      const words = {language: 'en', theme: {colour: true, unicode: false}} as const
+      const ascii = new Style({language: 'en', theme: {color: true, unicode: false}})
       for (const zoomed of [true, false]) {
         const size = {columns: 118, rows: 200}
-        const {lines} = paintNodes(states[name], lessons, words, size, {...initialUiState(), view, zoomed})
+        const {lines} = paintNodes(states[name], lessons, ascii, size, {
+          ...initialUiState(),
+          view,
+          zoomed,
+        })
         const own = lines.join('\n').replace(/\p{Script=Han}/gu, '')
         expect(own.replaceAll(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e\n]*$/)
       }

@@ -1,4 +1,4 @@
-// Letters and colours by which things are told apart.
+// Letters and colors by which things are told apart.
 
 import {expect, test} from 'vitest'
 import {letterAt, replidTag, tagTone} from '../../../../src/views/draw/letter-tag.ts'
@@ -8,7 +8,7 @@ test('Letters go on after Z, and none comes twice', () => {
   expect(new Set(Array.from({length: 500}, (_, n) => letterAt(n))).size).toBe(500)
 })
 
-test('The first six differ in colour too', () => {
+test('The first six differ in color too', () => {
   expect(new Set([0, 1, 2, 3, 4, 5].map(tagTone)).size).toBe(6)
 })
 

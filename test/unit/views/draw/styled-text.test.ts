@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {
   cutTo,
+  inline,
   type Line,
   line,
   lineWidth,
@@ -80,4 +81,23 @@ test('Whatever is cut or spread is as wide as it may be', () => {
     const widths = [lineWidth(cutTo(left, width)) <= width, lineWidth(spread(left, right, width)) === width]
     if (widths.includes(false)) expect.fail(`${JSON.stringify([left, right])} in ${width}`)
   }
+})
+
+describe('The marks in a text become tones', () => {
+  test.each([
+    ['plain', [span('plain')]],
+    [
+      'say `INFO` **now**.',
+      [span('say '), span('INFO', 'code'), span(' '), span('now', 'bright'), span('.')],
+    ],
+    ['`GET a*b**c`', [span('GET a*b**c', 'code')]],
+    ['a * b and a `lone', [span('a * b and a `lone')]],
+    ['', []],
+  ])('%j', (text, spans) => {
+    expect(inline(text)).toEqual(spans)
+  })
+
+  test('over the tone of the text around them', () => {
+    expect(inline('a `b`', 'warn')).toEqual([span('a ', 'warn'), span('b', 'code')])
+  })
 })

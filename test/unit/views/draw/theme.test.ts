@@ -37,33 +37,33 @@ const signs = [
   'rule',
   'hint',
 ] as const
-const colourful = {colour: true, unicode: true}
+const colorful = {color: true, unicode: true}
 
 describe('A line is painted', () => {
   test('with each tone ended where its text ends', () => {
-    expect(paint([span('a', 'good'), span('b'), span('c', 'changed')], colourful)).toBe(
+    expect(paint([span('a', 'good'), span('b'), span('c', 'changed')], colorful)).toBe(
       '\x1b[34;1ma\x1b[0mb\x1b[7mc\x1b[0m',
     )
   })
 
   test('without marks around nothing', () => {
-    expect(paint([span('', 'bad'), span('')], colourful)).toBe('')
+    expect(paint([span('', 'bad'), span('')], colorful)).toBe('')
   })
 
-  test.each(tones)('in one of the sixteen colours of the terminal, on its own background: %s', tone => {
-    const parameters = [...paint(line('x', tone), colourful).matchAll(/\x1b\[([\d;]*)m/g)].flatMap(
+  test.each(tones)('in one of the sixteen colors of the terminal, on its own background: %s', tone => {
+    const parameters = [...paint(line('x', tone), colorful).matchAll(/\x1b\[([\d;]*)m/g)].flatMap(
       ([, list]) => list?.split(';'),
     )
     for (const one of parameters) expect(one).toMatch(/^(0|1|2|7|3[1-7]|9[0-7])$/)
   })
 
-  test.each(tones)('without any colour where none is wanted: %s', tone => {
-    expect(paint(line('x', tone), {colour: false, unicode: true})).toMatch(/^(\x1b\[[127]m)?x(\x1b\[0m)?$/)
+  test.each(tones)('without any color where none is wanted: %s', tone => {
+    expect(paint(line('x', tone), {color: false, unicode: true})).toMatch(/^(\x1b\[[127]m)?x(\x1b\[0m)?$/)
   })
 
-  // Red and green are one colour to many.
+  // Red and green are one color to many.
   test.each(tones)('never in green: %s', tone => {
-    expect(paint(line('x', tone), colourful)).not.toMatch(/\x1b\[[\d;]*\b(32|92)\b/)
+    expect(paint(line('x', tone), colorful)).not.toMatch(/\x1b\[[\d;]*\b(32|92)\b/)
   })
 })
 
@@ -76,7 +76,7 @@ describe('Whatever its text is, a line cannot command the terminal', () => {
     ['a\u202eb', 'ab'],
     ['主从 🚀', '主从 🚀'],
   ])('%j is painted as %j', (text, shown) => {
-    expect(paint(line(text), colourful)).toBe(shown)
+    expect(paint(line(text), colorful)).toBe(shown)
   })
 
   test('nor can two spans together', () => {
@@ -84,23 +84,23 @@ describe('Whatever its text is, a line cannot command the terminal', () => {
     const parts = ['\x1b', '[', ']', '0;', 'm', '\x07', 'x', '\x9b', '2J']
     for (let round = 0; round < 2000; round++) {
       const spans = Array.from({length: 5}, () => span(parts[random(parts.length)] ?? ''))
-      const painted = paint(spans, colourful)
+      const painted = paint(spans, colorful)
       if (/\p{Cc}/u.test(painted)) expect.fail(JSON.stringify(spans))
     }
   })
 })
 
 describe('Where the charset has only ASCII', () => {
-  const plain = {colour: true, unicode: false}
+  const plain = {color: true, unicode: false}
   test.each(signs)('the sign %s is ASCII, and no wider', name => {
     expect(sign(name, plain)).toMatch(/^[ -~]+$/)
-    expect(widthOf(sign(name, plain))).toBe(widthOf(sign(name, colourful)))
+    expect(widthOf(sign(name, plain))).toBe(widthOf(sign(name, colorful)))
   })
 
   test('every English message is, and no wider', () => {
     for (const [key, {en}] of Object.entries(allMessages)) {
       expect(paint(line(en.replaceAll('\n', ' ')), plain), key).toMatch(/^[ -~]*$/)
-      expect(widthOf(paint(line(en), plain)), key).toBe(widthOf(paint(line(en), colourful)))
+      expect(widthOf(paint(line(en), plain)), key).toBe(widthOf(paint(line(en), colorful)))
     }
   })
 

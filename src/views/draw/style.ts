@@ -1,0 +1,42 @@
+// The language and the looks of a screen, made once for all its views: keys become text, names become signs, lines become painted.
+
+import {
+  type Language,
+  type Message,
+  type MessageKey,
+  message,
+  translate,
+  type Values,
+} from '../../model/text/messages.ts'
+import type {Line} from './styled-text.ts'
+import {paint, type SignName, sign, type Theme} from './theme.ts'
+
+export type Looks = Readonly<{language: Language; theme: Theme}>
+
+/** Never changes: another language is another style, and lines kept for this one stay valid. */
+export class Style {
+  readonly language: Language
+  readonly theme: Theme
+
+  constructor({language, theme}: Looks) {
+    this.language = language
+    this.theme = theme
+  }
+
+  text(key: MessageKey, values?: Values): string {
+    return this.translate(message(key, values))
+  }
+
+  translate(one: Message): string {
+    return translate(this.language, one)
+  }
+
+  sign(name: SignName): string {
+    return sign(name, this.theme)
+  }
+
+  /** A line as the terminal takes it. */
+  paint(line: Line): string {
+    return paint(line, this.theme)
+  }
+}
