@@ -8,7 +8,7 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {Redis} from 'ioredis'
 import {infoSection, parseFields} from '../src/model/cluster/parse-info.ts'
-import {freeBase} from '../tools/servers/bases.ts'
+import {freeBase} from '../tools/servers/free-ports.ts'
 import {redisCli} from '../tools/servers/redis-cli.ts'
 import {server} from '../tools/servers/server.ts'
 

@@ -25,7 +25,7 @@ import {paintNodes} from '../src/ui/views/paint.ts'
 import {layoutOf} from '../src/views/draw/pane-sizes.ts'
 import {Style} from '../src/views/draw/style.ts'
 import {type OpenedLab, openLab, redisCli} from '../tools/program/lab.ts'
-import {type Raised, raised} from '../tools/servers/raised.ts'
+import {type StartedNodes, startNodes} from '../tools/servers/start-nodes.ts'
 import {fineSpread, median, table} from './figures.ts'
 import {times} from './scale.ts'
 
@@ -103,10 +103,10 @@ async function fromLogToScreen() {
 }
 
 /** `sets` times six nodes, joined to one cluster; the first six serve the slots. */
-async function joined(sets: number): Promise<AsyncDisposable & {all: readonly Raised[]}> {
+async function joined(sets: number): Promise<AsyncDisposable & {all: readonly StartedNodes[]}> {
   await using stack = new AsyncDisposableStack()
-  const all: Raised[] = []
-  for (let i = 0; i < sets; i++) all.push(stack.use(await raised(i === 0 ? 'cluster' : 'bare')))
+  const all: StartedNodes[] = []
+  for (let i = 0; i < sets; i++) all.push(stack.use(await startNodes(i === 0 ? 'cluster' : 'bare')))
   const [first, ...others] = all
   for (const other of others)
     for (const node of nodeNames) {
@@ -129,7 +129,7 @@ async function joined(sets: number): Promise<AsyncDisposable & {all: readonly Ra
 }
 
 /** All sets as one snapshot: each node is named as if the first set went on. */
-async function readJoined(all: readonly Raised[]): Promise<Snapshot> {
+async function readJoined(all: readonly StartedNodes[]): Promise<Snapshot> {
   const [first, ...others] = (await Promise.all(all.map(one => one.look()))) as [Snapshot, ...Snapshot[]]
   const named = others.flatMap(({nodes}) =>
     nodes.map(node => ({...node, name: `${node.port - first.base + nominalBase}` as NodeName})),

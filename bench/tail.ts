@@ -7,10 +7,10 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {type NodeName, nodeNames} from '../src/model/cluster/node.ts'
 import {parseLogLine} from '../src/model/timeline/log-line.ts'
 import {startKeeper} from '../src/redis/keeper/keeper.ts'
-import {claimAndRaise} from '../src/redis/nodes/boot.ts'
-import {type OnLines, type Tailed, tail} from '../src/redis/nodes/log-tail.ts'
+import {claimPortsAndStart} from '../src/redis/nodes/boot.ts'
+import {type OnLines, type TailedFile, tail} from '../src/redis/nodes/log-tail.ts'
 import {randomFrom} from '../tools/random.ts'
-import {testBases} from '../tools/servers/bases.ts'
+import {testBases} from '../tools/servers/free-ports.ts'
 import {server} from '../tools/servers/server.ts'
 import {quantile, table} from './figures.ts'
 import {seed, times} from './scale.ts'
@@ -19,7 +19,7 @@ const noWatches: typeof watch = () => {
   throw new Error('no more watches')
 }
 
-type Way = (files: readonly Tailed[], onLines: OnLines) => Disposable
+type Way = (files: readonly TailedFile[], onLines: OnLines) => Disposable
 
 const ways = {
   'told by the system': tail,
@@ -40,7 +40,7 @@ function listen(delays: Delays): OnLines {
 }
 
 /** CPU of this process while nothing is written, ms of each second. */
-async function idleCost(way: Way, files: readonly Tailed[]) {
+async function idleCost(way: Way, files: readonly TailedFile[]) {
   const seconds = times(5)
   using _ = way(files, () => undefined)
   const before = process.cpuUsage()
@@ -52,9 +52,9 @@ async function idleCost(way: Way, files: readonly Tailed[]) {
 export async function tails() {
   await using keeper = await startKeeper()
   const wanted = {keeper, program: await server(), stage: 'standalone', nodeTimeout: 1000} as const
-  const nodes = await claimAndRaise(wanted, testBases()[0])
+  const nodes = await claimPortsAndStart(wanted, testBases()[0])
   const files = () =>
-    nodeNames.map((node): Tailed => {
+    nodeNames.map((node): TailedFile => {
       const path = join(keeper.folder, node, 'redis.log')
       return {node, path, from: statSync(path).size}
     })
@@ -65,7 +65,7 @@ export async function tails() {
     using _looking = ways['looking alone'](files(), listen(delays['looking alone']))
     for (let i = 0; i < times(400); i++) {
       const node = nodeNames[random(nodeNames.length)] as NodeName
-      await nodes.links.get(node)?.call('DEBUG', 'LOG', `line ${i}`)
+      await nodes.probes.get(node)?.call('DEBUG', 'LOG', `line ${i}`)
       await pause(random(40))
     }
     await pause(200)

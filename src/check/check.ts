@@ -23,16 +23,16 @@ export type LessonReport = Readonly<{
   notes: readonly Message[]
 }>
 
-export type Patience = Readonly<{
+export type Timeouts = Readonly<{
   /** Until a step's start is reached, ms. */
   ready: number
   /** Until a solution has passed, ms; a failover takes its time. */
   solved: number
   /** Until a slip is recognised, ms. */
-  slip: number
+  mistake: number
 }>
 
-const usualPatience: Patience = {ready: 15_000, solved: 25_000, slip: 5_000}
+const defaultTimeouts: Timeouts = {ready: 15_000, solved: 25_000, mistake: 5_000}
 /** The second proves that a step can be begun anew, and that nothing of the first is left. */
 const runs = ['check.fresh', 'check.reset'] as const
 type Run = (typeof runs)[number]
@@ -41,7 +41,7 @@ type Run = (typeof runs)[number]
 export async function checkLesson(
   lab: Lab,
   lesson: Lesson,
-  patience: Patience = usualPatience,
+  patience: Timeouts = defaultTimeouts,
 ): Promise<LessonReport> {
   const start = performance.now()
   const faults: Message[] = [...proofread(lesson)]
@@ -56,7 +56,7 @@ export async function checkLesson(
     }
     for (const slip of step.mistakes) {
       paths += 1
-      faults.push(...(await playSlip(player, slip)))
+      faults.push(...(await playMistake(player, slip)))
     }
   }
   return {
@@ -69,7 +69,7 @@ export async function checkLesson(
   }
 }
 
-type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; patience: Patience}>
+type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; patience: Timeouts}>
 
 async function playSolution(player: Player, solution: Solution, run: Run): Promise<readonly Message[]> {
   const {lab, lesson, step, patience} = player
@@ -90,7 +90,7 @@ function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Mes
   return words.options.some(({id}) => id === came) ? [] : [message('check.otherCame', {...at, came})]
 }
 
-async function playSlip(player: Player, slip: Solution): Promise<readonly Message[]> {
+async function playMistake(player: Player, slip: Solution): Promise<readonly Message[]> {
   const {lab, lesson, step, patience} = player
   const at = {lesson: lesson.id, step: step.id, id: slip.id}
   const notReady = await begin(player, 'check.fresh')
@@ -99,7 +99,7 @@ async function playSlip(player: Player, slip: Solution): Promise<readonly Messag
   const because = await missing(
     lab,
     state => state.play?.mistake === slip.id || state.play?.mistake || '-',
-    patience.slip,
+    patience.mistake,
   )
   if (passed(lab.state()) === true) return [message('check.slipPassed', at)]
   return because ? [message('check.slipUnseen', {...at, because})] : []

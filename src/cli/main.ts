@@ -6,12 +6,12 @@ import {errnoOf} from '../platform/errno.ts'
 import type {Run, Start} from './command.ts'
 import {type Environment, readEnvironment} from './environment.ts'
 import {languageOf} from './language.ts'
-import {type Command, parseOptions} from './options.ts'
+import {type CommandName, parseOptions} from './options.ts'
+import {printNote, printResult} from './output.ts'
 import {Interrupted} from './prepare.ts'
-import {print, tell} from './print.ts'
 
 /** Loaded when asked for: `up` has no use for Ink, nor the screen for `check`. */
-const commands: Readonly<Record<Command, () => Promise<Run>>> = {
+const commands: Readonly<Record<CommandName, () => Promise<Run>>> = {
   learn: async () => (await import('./commands/learn.ts')).learn,
   list: async () => (await import('./commands/list.ts')).list,
   check: async () => (await import('./commands/check.ts')).check,
@@ -26,11 +26,11 @@ const commands: Readonly<Record<Command, () => Promise<Run>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   clean: async () => (await import('./commands/clean.ts')).clean,
   help: async () => async (options, environment) => {
-    print(translate(languageOf(options, environment), {key: 'cli.help'}))
+    printResult(translate(languageOf(options, environment), {key: 'cli.help'}))
     return 0
   },
   version: async () => async () => {
-    print((await import('../../package.json', {with: {type: 'json'}})).default.version)
+    printResult((await import('../../package.json', {with: {type: 'json'}})).default.version)
     return 0
   },
 }
@@ -59,7 +59,7 @@ async function run(argv: readonly string[], environment: Environment, start: Sta
     start.leaveSplash()
     if (error instanceof Interrupted) return interruptedCode
     // Expected: one sentence with its remedy. Anything else is a bug, and its stack is what we need.
-    if (error instanceof LabError) tell(error.reason, language)
+    if (error instanceof LabError) printNote(error.reason, language)
     else process.stderr.write(`${bugText(error)}\n`)
     return 1
   }

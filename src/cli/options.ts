@@ -5,7 +5,7 @@ import {type Stage, stages} from '../model/cluster/snapshot.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, languages} from '../model/text/messages.ts'
 
-export const commands = [
+export const commandNames = [
   'learn',
   'list',
   'check',
@@ -22,10 +22,10 @@ export const commands = [
   'help',
   'version',
 ] as const
-export type Command = (typeof commands)[number]
+export type CommandName = (typeof commandNames)[number]
 
 export type Options = Readonly<{
-  command: Command
+  command: CommandName
   /** Lesson ids, a file, or what `lesson` is to do and where; as typed. */
   ids: readonly string[]
   /** The folder of the lessons, if not ours. */
@@ -59,7 +59,7 @@ const flags = {
 } as const
 
 /** How many lesson ids, files or other words a command takes. */
-const takes: Readonly<Partial<Record<Command, number>>> = {
+const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   learn: 1,
   check: Number.POSITIVE_INFINITY,
   lesson: 2,
@@ -69,17 +69,19 @@ const takes: Readonly<Partial<Record<Command, number>>> = {
   import: 1,
 }
 
-const withJson: readonly Command[] = ['list', 'check', 'lesson', 'up', 'report']
-const withForce: readonly Command[] = ['report', 'export']
+const withJson: readonly CommandName[] = ['list', 'check', 'lesson', 'up', 'report']
+const withForce: readonly CommandName[] = ['report', 'export']
 
 /** @throws LabError */
 export function parseOptions(argv: readonly string[]): Options {
   const {values, positionals} = read(argv)
   const [first, ...rest] = positionals
-  const named = commands.find(command => command === first && !['learn', 'help', 'version'].includes(command))
+  const named = commandNames.find(
+    command => command === first && !['learn', 'help', 'version'].includes(command),
+  )
   const command = values.help ? 'help' : values.version ? 'version' : (named ?? 'learn')
   const ids = named ? rest : positionals
-  const [extra] = ids.slice(takes[command] ?? 0)
+  const [extra] = ids.slice(maxArguments[command] ?? 0)
   if (extra !== undefined && !values.help && !values.version)
     throw new LabError('cli.extra', {command, came: extra})
   if (values.json && !withJson.includes(command)) throw new LabError('cli.noJson', {command})

@@ -2,11 +2,11 @@
 
 import {findServer, type Server} from '../redis/install/find-server.ts'
 import {type Keeper, startKeeper} from '../redis/keeper/keeper.ts'
-import {sweepLeftovers} from '../redis/keeper/leftovers.ts'
+import {removeLeftovers} from '../redis/keeper/leftovers.ts'
 import type {Environment} from './environment.ts'
 import {languageOf} from './language.ts'
 import type {Options} from './options.ts'
-import {tell} from './print.ts'
+import {printNote} from './output.ts'
 
 export type Prepared = Readonly<{server: Server; keeper: Keeper}>
 
@@ -19,7 +19,7 @@ export async function prepareServer(
   const [server, keeper, swept] = await Promise.allSettled([
     seek(options, environment, beforeProgress),
     startKeeper(),
-    sweepLeftovers(),
+    removeLeftovers(),
   ])
   const failed = [server, keeper, swept].find(one => one.status === 'rejected')
   if (!failed && server.status === 'fulfilled' && keeper.status === 'fulfilled')
@@ -42,7 +42,7 @@ async function seek(options: Options, environment: Environment, beforeProgress: 
       signal: interrupted.signal,
       onProgress(words) {
         beforeProgress()
-        tell(words, languageOf(options, environment))
+        printNote(words, languageOf(options, environment))
       },
     })
   } finally {

@@ -54,7 +54,7 @@ export function narratePrediction(state: LabState, narration: Narration): readon
 }
 
 /** What came of the prediction, in the moment it comes; nothing for who made none. */
-export function narrateCame(before: Play | undefined, now: Play, narration: Narration): readonly string[] {
+export function narrateOutcome(before: Play | undefined, now: Play, narration: Narration): readonly string[] {
   const {predicted: saidId, outcome: cameId} = now
   if (saidId === undefined || cameId === undefined || before?.outcome !== undefined) return []
   const {lessons, language, fill} = narration

@@ -21,7 +21,7 @@ import {
 } from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrateNodes} from './narrate-nodes.ts'
-import {narrateCame, narratePrediction, narrateQuiz} from './narrate-questions.ts'
+import {narrateOutcome, narratePrediction, narrateQuiz} from './narrate-questions.ts'
 
 /**
  * What a script wants on stdout: the replies of the nodes, not those to the lab's own lines. Where several were asked, a line `6380:` stands
@@ -88,7 +88,7 @@ function narratePlay(
   if (opened) return [...stepOpened(now, words, lessons, word, fill), ...narratePrediction(state, narration)]
   const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
   return [
-    ...narrateCame(before, now, narration),
+    ...narrateOutcome(before, now, narration),
     ...newlyMet.map(({id}) => word('plain.met', {sentence: fill(words.goals[id] ?? id)})),
     ...(now.mistake !== undefined && now.mistake !== before?.mistake
       ? [`! ${fill(words.mistakes[now.mistake] ?? now.mistake)}`]

@@ -44,21 +44,21 @@ export async function runPlain(
   history: History,
   open: () => Promise<void>,
 ): Promise<number> {
-  const voice: Voice = {language}
+  const voice: Narrator = {language}
   const stopTelling = followState(lab, voice)
   // Not before somebody listens: a lesson puts its first question at once.
   await open()
   // What is to be done is said before the first line is read.
   if (lab.state().play)
     await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
-  if (!lab.state().play) tell(voice, greeting(lab, voice.language))
+  if (!lab.state().play) printNote(voice, greeting(lab, voice.language))
   const lost = lab.gone.then(error => Promise.reject(error))
   const code = await Promise.race([readLines(lab, voice, history), lost])
   stopTelling()
   return code
 }
 
-type Voice = {
+type Narrator = {
   /** Changed by /lang, and heard from the next sentence on. */
   language: Language
   /** Who prompts on a terminal, while a line is awaited. */
@@ -66,7 +66,7 @@ type Voice = {
 }
 
 /** What is said while a line is being typed stands above that line. */
-function tell({prompting}: Voice, text: string) {
+function printNote({prompting}: Narrator, text: string) {
   if (prompting) {
     cursorTo(process.stderr, 0)
     clearLine(process.stderr, 0)
@@ -76,20 +76,20 @@ function tell({prompting}: Voice, text: string) {
 }
 
 /** Says each change of the lesson once, and prints each reply as it comes. */
-function followState(lab: Lab, voice: Voice): () => void {
+function followState(lab: Lab, voice: Narrator): () => void {
   let before = lab.state()
   return lab.subscribe(() => {
     const now = lab.state()
     const {language} = voice
     for (const reply of repliesOf(before, now, language)) process.stdout.write(`${reply}\n`)
-    for (const sentence of narrate(before, now, lab.lessons, language)) tell(voice, sentence)
+    for (const sentence of narrate(before, now, lab.lessons, language)) printNote(voice, sentence)
     if (promptIn(before) !== promptIn(now)) promptAnew(voice, promptIn(now))
     before = now
   })
 }
 
 /** The connection was lost while a line is being typed. */
-function promptAnew({prompting}: Voice, prompt: string) {
+function promptAnew({prompting}: Narrator, prompt: string) {
   prompting?.setPrompt(prompt)
   prompting?.prompt(true)
 }
@@ -98,15 +98,15 @@ function promptIn({node, base, connections}: LabState): string {
   return promptOf(node, base, connections[node])
 }
 
-async function readLines(lab: Lab, voice: Voice, history: History): Promise<number> {
+async function readLines(lab: Lab, voice: Narrator, history: History): Promise<number> {
   const interactive = process.stdin.isTTY === true
   const lines = createInterface({
     input: process.stdin,
-    ...(interactive && {output: process.stderr, ...hands(lab, history)}),
+    ...(interactive && {output: process.stderr, ...keyboardOptions(lab, history)}),
   })
   // What holds a password is not offered again by Up.
   lines.on('history', (kept: string[]) => isSecret(kept[0] ?? '') && kept.shift())
-  lines.on('SIGINT', interrupter(lab, voice, lines))
+  lines.on('SIGINT', onCtrlC(lab, voice, lines))
   const prompt = () => {
     lines.setPrompt(promptIn(lab.state()))
     if (!interactive) return
@@ -134,17 +134,17 @@ async function readLines(lab: Lab, voice: Voice, history: History): Promise<numb
 }
 
 /** A second Ctrl-C within this time leaves, ms. */
-const leaveWithin = 2000
+const secondCtrlCWithin = 2000
 
 /** Ctrl-C: cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
-function interrupter(lab: Lab, voice: Voice, lines: Interface): () => void {
+function onCtrlC(lab: Lab, voice: Narrator, lines: Interface): () => void {
   let asked = 0
   return () => {
     if (lab.cancel()) return
     if (lines.line !== '') return clearTyped(lines)
-    if (Date.now() - asked < leaveWithin) return lines.close()
+    if (Date.now() - asked < secondCtrlCWithin) return lines.close()
     asked = Date.now()
-    tell(voice, word(voice.language, 'ui.howToLeave'))
+    printNote(voice, word(voice.language, 'ui.howToLeave'))
   }
 }
 
@@ -158,7 +158,7 @@ function clearTyped(lines: Interface) {
  * What a hand at the keyboard expects: earlier lines, newest first as readline wants them, and Tab. readline has no Ctrl-R; Up behind a few
  * letters finds the lines that begin so, one read out at a time, where a search that changes with each key says too much to a listener.
  */
-function hands(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
+function keyboardOptions(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   return {
     history: [...lines].reverse(),
     historySize: mostHistory,
@@ -166,17 +166,17 @@ function hands(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   }
 }
 
-function answer(lab: Lab, voice: Voice, request: UiRequest) {
-  if (request.face === 'help') tell(voice, helpText(voice.language))
-  if (request.face === 'lessons') tell(voice, lessonsText(lab, voice.language))
+function answer(lab: Lab, voice: Narrator, request: UiRequest) {
+  if (request.face === 'help') printNote(voice, helpText(voice.language))
+  if (request.face === 'lessons') printNote(voice, lessonsText(lab, voice.language))
   if (request.face === 'view')
-    tell(voice, viewLines(request.view ?? 'nodes', lab.state(), voice.language).join('\n'))
-  if (request.face === 'clear' && process.stdin.isTTY) emptyScreen()
-  if (request.face === 'replay') tell(voice, word(voice.language, 'replay.lines'))
+    printNote(voice, viewLines(request.view ?? 'nodes', lab.state(), voice.language).join('\n'))
+  if (request.face === 'clear' && process.stdin.isTTY) clearScreen()
+  if (request.face === 'replay') printNote(voice, word(voice.language, 'replay.lines'))
   if (request.face === 'lang') voice.language = request.language ?? otherThan(voice.language)
 }
 
-function emptyScreen() {
+function clearScreen() {
   cursorTo(process.stderr, 0, 0)
   clearScreenDown(process.stderr)
 }

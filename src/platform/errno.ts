@@ -4,7 +4,7 @@ export function errnoOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
-/** For `.catch`: passes over the failure of this one kind and throws every other. */
+/** For `.catch`: ignores errors with this code and rethrows all others. */
 export function unless(code: string): (error: unknown) => void {
   return error => {
     if (errnoOf(error) !== code) throw error

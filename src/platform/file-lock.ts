@@ -1,40 +1,41 @@
-// One at a time: a lock that two labs of one user take before they fetch a redis-server into the same cache, or add to their progress.
-// Two waiters that clear one dead lock in the same instant may both hold it. That must do no harm, and does none: whoever fetches builds
-// in a folder of its own and renames it into place, and every lab that writes progress writes all it knows, again with each step.
+// A lock file for one user's labs: taken before fetching a redis-server into the shared cache and before adding to the progress file.
+// If two waiting labs clear the same dead lock at the same instant, both may hold it. That does no harm: a fetch builds in its own folder
+// and renames it into place, and a lab writes all the progress it knows, again after each step.
 
 import {lstat, readlink, rm, symlink} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {errnoOf} from './errno.ts'
 
-export type Waiting = Readonly<{
+export type LockOptions = Readonly<{
+  /** Called once, with the holder's pid, if the lock is taken. */
   onWait?: (pid: number) => void
   signal?: AbortSignal | undefined
-  /** ms; an older lock was left by a crash, and its pid has passed to another program. 10 min: apt needs seconds. */
-  oldest?: number
+  /** ms; an older lock was left by a crash, and its pid now belongs to another program. Default 10 min: apt needs seconds. */
+  maxAge?: number
 }>
 
-const lookAgainAfter = 100 // ms
+const retryEvery = 100 // ms
 
 /**
- * Takes the lock in `folder`, waiting while a living process holds it; `onWait` is told once, whom for.
- * The lock is a symbolic link to the holder's pid: made in one step, with its content. Rejects when aborted.
+ * Takes the lock in `folder`, waiting while a living process holds it. Rejects when aborted.
+ * The lock is a symbolic link to the holder's pid, because a link is created with its content in one step.
  */
 export async function takeLock(
   folder: string,
-  {onWait, signal, oldest = 10 * 60_000}: Waiting,
+  {onWait, signal, maxAge: oldest = 10 * 60_000}: LockOptions,
 ): Promise<AsyncDisposable> {
   const lock = join(folder, '.lock')
-  for (let told = false; ; await wait(lookAgainAfter, undefined, {signal})) {
-    if (await make(lock)) return {[Symbol.asyncDispose]: () => rm(lock, {force: true})}
-    const holder = await holderOf(lock, oldest)
+  for (let reported = false; ; await wait(retryEvery, undefined, {signal})) {
+    if (await tryLock(lock)) return {[Symbol.asyncDispose]: () => rm(lock, {force: true})}
+    const holder = await livingHolder(lock, oldest)
     if (holder === undefined) continue
-    if (!told) onWait?.(holder)
-    told = true
+    if (!reported) onWait?.(holder)
+    reported = true
   }
 }
 
-async function make(lock: string): Promise<boolean> {
+async function tryLock(lock: string): Promise<boolean> {
   try {
     await symlink(String(process.pid), lock)
     return true
@@ -44,22 +45,22 @@ async function make(lock: string): Promise<boolean> {
   }
 }
 
-/** The pid of a living holder; a dead holder's lock is removed. */
-async function holderOf(lock: string, oldest: number): Promise<number | undefined> {
+/** The holder's pid, or undefined after removing the lock of a dead holder. */
+async function livingHolder(lock: string, oldest: number): Promise<number | undefined> {
   try {
     const pid = Number(await readlink(lock))
     const age = Date.now() - (await lstat(lock)).mtimeMs
-    if (isAlive(pid) && age < oldest) return pid
+    if (isPidAlive(pid) && age < oldest) return pid
     await rm(lock, {force: true})
   } catch (error) {
-    // Released between two looks.
+    // Released in the meantime.
     if (errnoOf(error) !== 'ENOENT') throw error
   }
   return undefined
 }
 
-/** Whether a process has this pid; also when it is another user's (EPERM). */
-export function isAlive(pid: number): boolean {
+/** Whether a process with this pid exists; EPERM means it is another user's. */
+export function isPidAlive(pid: number): boolean {
   if (!(pid > 0)) return false
   try {
     process.kill(pid, 0)

@@ -1,29 +1,29 @@
-// Waiting for a condition of a real server: asked again and again, with a limit, and failing with what was last seen.
+// Polling for a condition, with a time limit. A timeout returns what was still missing.
 
-import {setTimeout as pause} from 'node:timers/promises'
+import {setTimeout as sleep} from 'node:timers/promises'
 
-export type Limits = Readonly<{
+export type WaitOptions = Readonly<{
   /** ms */
   within: number
-  /** ms between two questions */
+  /** ms between two checks */
   every: number
   signal?: AbortSignal
 }>
 
 /**
- * Asks until the answer is `true`. Any other answer says what is still missing.
- * @returns undefined once it is true, or the last answer when the time is over.
- * @throws AbortError when `signal` is aborted between two questions.
+ * Calls `check` until it returns `true`. Any other result says what is still missing.
+ * @returns undefined on success, or the last result when the time is over.
+ * @throws AbortError when `signal` is aborted between two checks.
  */
 export async function waitUntil(
-  ask: () => Promise<true | string>,
-  {within, every, signal}: Limits,
+  check: () => Promise<true | string>,
+  {within, every, signal}: WaitOptions,
 ): Promise<string | undefined> {
   const end = performance.now() + within
   for (;;) {
-    const answer = await ask()
-    if (answer === true) return undefined
-    if (performance.now() >= end) return answer
-    await pause(every, undefined, signal ? {signal} : {})
+    const result = await check()
+    if (result === true) return undefined
+    if (performance.now() >= end) return result
+    await sleep(every, undefined, signal ? {signal} : {})
   }
 }

@@ -1,15 +1,15 @@
-// Where a program is, by the folders of a PATH. Nothing is run here.
+// Finds programs in the folders of a PATH, without running them.
 
 import {constants} from 'node:fs'
 import {access} from 'node:fs/promises'
 import {delimiter, join} from 'node:path'
 
-/** The folders of a PATH; an empty part would mean the current folder and is passed over. */
+/** The folders of a PATH. An empty part would mean the current folder and is ignored. */
 export function foldersOf(path: string): readonly string[] {
   return path.split(delimiter).filter(folder => folder !== '')
 }
 
-/** The first of `names` that may be executed in the first of `folders` that has one. */
+/** Searches folder by folder; in each, the first of `names` that is executable wins. */
 export async function findProgram(
   names: readonly string[],
   folders: readonly string[],

@@ -8,7 +8,7 @@ import {afterAll, expect, test} from 'vitest'
 import {type Command, runCommand, startCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {redisCli} from '../../tools/program/lab.ts'
-import {freeBase} from '../../tools/servers/bases.ts'
+import {freeBase} from '../../tools/servers/free-ports.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())

@@ -6,10 +6,10 @@ import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
 import {server} from './server.ts'
 
-export type Ran = Readonly<{code: number; stdout: string; stderr: string}>
+export type CliResult = Readonly<{code: number; stdout: string; stderr: string}>
 
 /** redis-cli with these arguments; ends within 30 s. */
-export async function redisCli(...args: readonly string[]): Promise<Ran> {
+export async function redisCli(...args: readonly string[]): Promise<CliResult> {
   const {cli} = await server()
   return run(cli ?? 'redis-cli', args)
 }
@@ -17,7 +17,7 @@ export async function redisCli(...args: readonly string[]): Promise<Ran> {
 /** The tool of this name beside the server; undefined where there is none. */
 export async function toolBeside(
   name: string,
-): Promise<((...args: readonly string[]) => Promise<Ran>) | undefined> {
+): Promise<((...args: readonly string[]) => Promise<CliResult>) | undefined> {
   const {path} = await server()
   const tool = join(dirname(path), name)
   const there = await access(tool).then(
@@ -27,7 +27,7 @@ export async function toolBeside(
   return there ? (...args) => run(tool, args) : undefined
 }
 
-async function run(program: string, args: readonly string[]): Promise<Ran> {
+async function run(program: string, args: readonly string[]): Promise<CliResult> {
   const {libraryPath} = await server()
   const env = {...process.env, ...(libraryPath && {LD_LIBRARY_PATH: libraryPath})}
   try {

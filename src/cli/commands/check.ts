@@ -7,10 +7,10 @@ import {message, translate} from '../../model/text/messages.ts'
 import type {Start} from '../command.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
-import {lessonsFor} from '../lessons.ts'
+import {loadLessons} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
+import {printResult} from '../output.ts'
 import {prepareServer} from '../prepare.ts'
-import {print} from '../print.ts'
 
 /** No human watches: a failover may be quick. ms */
 const checkNodeTimeout = 1000
@@ -19,7 +19,7 @@ const pollEvery = 50
 const atOnce = 4
 
 export async function check(options: Options, environment: Environment, start: Start): Promise<number> {
-  const lessons = await lessonsFor(options)
+  const lessons = await loadLessons(options)
   const chosen = options.ids.length > 0 ? options.ids.map(id => lessonAt(lessons, id)) : lessons
   const reports: LessonReport[] = []
   let printed = 0
@@ -57,7 +57,7 @@ function printReport(report: LessonReport, options: Options, environment: Enviro
   const seconds = (report.ms / 1000).toFixed(1)
   const [faults, notes] = [report.faults, report.notes].map(list => list.map(one => translate(language, one)))
   if (options.json) {
-    print(JSON.stringify({lesson, steps, paths, seconds: Number(seconds), faults, notes}))
+    printResult(JSON.stringify({lesson, steps, paths, seconds: Number(seconds), faults, notes}))
     return
   }
   const mark = report.faults.length === 0 ? 'ok' : 'FAILED'
@@ -65,5 +65,5 @@ function printReport(report: LessonReport, options: Options, environment: Enviro
     language,
     message('check.lesson', {mark, lesson, steps: steps.length, paths, seconds}),
   )
-  print([first, ...[...(faults ?? []), ...(notes ?? [])].map(line => `  ${line}`)].join('\n'))
+  printResult([first, ...[...(faults ?? []), ...(notes ?? [])].map(line => `  ${line}`)].join('\n'))
 }

@@ -9,12 +9,12 @@ import {lookForServers} from '../../redis/install/find-server.ts'
 import {howToInstall} from '../../redis/install/install-advice.ts'
 import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
-import {allBases, claimFirst, firstTaken} from '../../redis/keeper/ports.ts'
+import {allBases, claimFirst, firstTakenPort} from '../../redis/keeper/ports.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import type {Options} from '../options.ts'
+import {printResult} from '../output.ts'
 import {givenServer} from '../prepare.ts'
-import {print} from '../print.ts'
 
 /** `fine`; `note`: it runs all the same; `fault`: it does not. */
 type Finding = Readonly<{is: 'fine' | 'note' | 'fault'; words: Message}>
@@ -31,9 +31,9 @@ export async function doctor(options: Options, environment: Environment): Promis
     terminal(environment),
     await leftovers(),
   ]
-  for (const {is, words} of findings) print(`${marks[is]} ${translate(language, words)}`)
+  for (const {is, words} of findings) printResult(`${marks[is]} ${translate(language, words)}`)
   const healthy = findings.every(({is}) => is !== 'fault')
-  print(translate(language, message(healthy ? 'doctor.ok' : 'doctor.notOk')))
+  printResult(translate(language, message(healthy ? 'doctor.ok' : 'doctor.notOk')))
   return healthy ? 0 : 1
 }
 
@@ -73,7 +73,7 @@ async function servers(options: Options, environment: Environment): Promise<read
 
 async function ports({port}: Options): Promise<Finding> {
   const first = port ?? nominalBase
-  const taken = await firstTaken(first)
+  const taken = await firstTakenPort(first)
   if (taken === undefined) return fine(message('doctor.ports', {first, last: portOf('6481', first)}))
   if (port !== undefined) return {is: 'fault', words: message('error.portTaken', {port: taken, first})}
   const claim = await claimFirst(allBases)

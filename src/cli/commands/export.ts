@@ -7,19 +7,19 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {message} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
-import {lessonsFor, progressFileFor} from '../lessons.ts'
+import {loadLessons, progressFileFor} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
-import {tell} from '../print.ts'
-import {fileOf, putResult} from '../result-file.ts'
+import {printNote} from '../output.ts'
+import {fileArgument, writeResult} from '../write-result.ts'
 
 export async function exportProgress(options: Options, environment: Environment): Promise<number> {
   const progressFile = progressFileFor(options, environment)
-  const progress = await readKept(progressFile, await lessonsFor(options))
+  const progress = await readKept(progressFile, await loadLessons(options))
   // An empty file would be taken for a copy.
   if (!progress) throw new LabError('export.nothing', {file: progressFile})
-  await putResult(progressText(progress), options)
-  const file = fileOf(options)
+  await writeResult(progressText(progress), options)
+  const file = fileArgument(options)
   const all = newerIn(progress, noProgress)
-  if (file !== undefined) tell(message('export.done', {file, ...all}), languageOf(options, environment))
+  if (file !== undefined) printNote(message('export.done', {file, ...all}), languageOf(options, environment))
   return 0
 }

@@ -9,20 +9,20 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
-import {lessonsFor, progressFileFor} from '../lessons.ts'
+import {loadLessons, progressFileFor} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
-import {print} from '../print.ts'
-import {fileOf} from '../result-file.ts'
+import {printResult} from '../output.ts'
+import {fileArgument} from '../write-result.ts'
 
 export async function importProgress(options: Options, environment: Environment): Promise<number> {
   if (options.ids.length === 0) throw new LabError('import.which')
-  const file = fileOf(options)
-  const lessons = await lessonsFor(options)
+  const file = fileArgument(options)
+  const lessons = await loadLessons(options)
   const came = withIdsOf(lessons, await read(file))
   const before = await addProgress(progressFileFor(options, environment), came, lessons)
   const {steps, answers} = newerIn(came, before)
   const words = steps + answers > 0 ? message('import.done', {steps, answers}) : message('import.nothingNew')
-  print(translate(languageOf(options, environment), words))
+  printResult(translate(languageOf(options, environment), words))
   return 0
 }
 

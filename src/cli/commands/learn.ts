@@ -14,10 +14,10 @@ import type {Start} from '../command.ts'
 import {defaultNodeTimeout} from '../defaults.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
-import {lessonsFor, progressFileFor} from '../lessons.ts'
+import {loadLessons, progressFileFor} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
+import {printNote, printResult} from '../output.ts'
 import {prepareServer} from '../prepare.ts'
-import {print, tell} from '../print.ts'
 
 /** Between two polls, ms. */
 const pollEvery = 200
@@ -40,7 +40,7 @@ type Began = Readonly<{lessons: readonly Lesson[]; progress: Progress; progressF
 
 async function begin(options: Options, environment: Environment): Promise<Began> {
   const progressFile = progressFileFor(options, environment)
-  const lessons = await lessonsFor(options)
+  const lessons = await loadLessons(options)
   return {lessons, progress: await readProgress(progressFile, lessons), progressFile}
 }
 
@@ -50,7 +50,7 @@ export async function review(options: Options, environment: Environment, start: 
   const {lessons, progress} = began
   if (wrongAnswers(lessons, progress.answers).length === 0) {
     start.leaveSplash()
-    print(translate(languageOf(options, environment), message('move.nothingWrong')))
+    printResult(translate(languageOf(options, environment), message('move.nothingWrong')))
     return 0
   }
   const {lesson, step} = placeOf(lessons, undefined, progress)
@@ -87,7 +87,7 @@ async function withLab(
     throw new LabError('cli.needsTerminal')
   const code = await (onScreen ? playOnScreen : playInLines)(options, environment, start, began, open)
   // Only now are the nodes gone.
-  if (onScreen) tell(message('ui.farewell'), languageOf(options, environment))
+  if (onScreen) printNote(message('ui.farewell'), languageOf(options, environment))
   return code
 }
 
@@ -131,7 +131,7 @@ const playInLines: Play = async (options, environment, start, began, open) => {
 
 async function closeHistory(history: History, language: Language) {
   const fault = await history.close()
-  if (fault) tell(fault, language)
+  if (fault) printNote(fault, language)
 }
 
 async function newLab(

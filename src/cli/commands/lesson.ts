@@ -8,7 +8,7 @@ import type {Run} from '../command.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import type {Options} from '../options.ts'
-import {print} from '../print.ts'
+import {printResult} from '../output.ts'
 import {check} from './check.ts'
 
 const verbs: Readonly<Record<string, Run>> = {new: begin, check: checkFolder, stamp}
@@ -28,7 +28,7 @@ function folderOf({ids, lessons}: Options): string {
 
 async function begin(options: Options, environment: Environment): Promise<number> {
   const folder = await beginLesson(options.lessons ?? '.', options.ids[1] ?? '')
-  print(translate(languageOf(options, environment), message('author.begun', {folder})))
+  printResult(translate(languageOf(options, environment), message('author.begun', {folder})))
   return 0
 }
 
@@ -45,8 +45,8 @@ async function stamp(options: Options, environment: Environment): Promise<number
       sections.length > 0
         ? message('author.stamped', {file, sections: sections.join(', ')})
         : message('author.current', {file})
-    print(translate(language, done))
+    printResult(translate(language, done))
   }
-  if (stamped.length === 0) print(translate(language, message('author.noTranslation', {folder})))
+  if (stamped.length === 0) printResult(translate(language, message('author.noTranslation', {folder})))
   return 0
 }

@@ -5,13 +5,13 @@ import {wrongAnswers} from '../../model/state/question.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
-import {lessonsFor, progressFileFor} from '../lessons.ts'
+import {loadLessons, progressFileFor} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
-import {print} from '../print.ts'
+import {printResult} from '../output.ts'
 
 export async function list(options: Options, environment: Environment): Promise<number> {
   const language = languageOf(options, environment)
-  const lessons = await lessonsFor(options)
+  const lessons = await loadLessons(options)
   const {passed, answers} = await readProgress(progressFileFor(options, environment), lessons)
   const wrong = wrongAnswers(lessons, answers)
   const rows = lessons.map(lesson => ({
@@ -23,7 +23,7 @@ export async function list(options: Options, environment: Environment): Promise<
     review: wrong.filter(one => one.lesson === lesson.id).map(({question}) => question),
   }))
   if (options.json) {
-    print(JSON.stringify(rows))
+    printResult(JSON.stringify(rows))
     return 0
   }
   const widest = Math.max(...rows.map(({id}) => id.length))
@@ -35,8 +35,8 @@ export async function list(options: Options, environment: Environment): Promise<
       review.length > 0
         ? message('list.rowReview', {...values, n: review.length})
         : message('list.row', values)
-    print(translate(language, row))
+    printResult(translate(language, row))
   }
-  print(translate(language, message('list.legend')))
+  printResult(translate(language, message('list.legend')))
   return 0
 }

@@ -8,7 +8,7 @@ import {message} from '../../model/text/messages.ts'
 import type {Start} from '../command.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
-import {lessonsFor} from '../lessons.ts'
+import {loadLessons} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
 
 export async function replay(options: Options, environment: Environment, start: Start): Promise<number> {
@@ -16,7 +16,7 @@ export async function replay(options: Options, environment: Environment, start: 
   if (file === undefined) throw new LabError('cli.replayFile')
   const tape = readerOf(await readRecording(file))
   if (options.plain || !environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
-  const lessons = await lessonsFor(options)
+  const lessons = await loadLessons(options)
   const {runReplay} = await import('../../ui/ui.tsx')
   start.leaveSplash()
   const {color, unicode} = environment

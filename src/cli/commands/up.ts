@@ -6,14 +6,14 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import type {Server} from '../../redis/install/find-server.ts'
-import {claimAndRaise} from '../../redis/nodes/boot.ts'
+import {claimPortsAndStart} from '../../redis/nodes/boot.ts'
 import type {Start} from '../command.ts'
 import {defaultNodeTimeout} from '../defaults.ts'
 import type {Environment} from '../environment.ts'
 import {languageOf} from '../language.ts'
 import type {Options} from '../options.ts'
+import {printResult} from '../output.ts'
 import {prepareServer} from '../prepare.ts'
-import {print} from '../print.ts'
 
 export async function up(options: Options, environment: Environment, start: Start): Promise<number> {
   const {stage} = options
@@ -30,7 +30,7 @@ export async function up(options: Options, environment: Environment, start: Star
     version: server.version,
     dir: keeper.folder,
   })
-  const raising = claimAndRaise(
+  const raising = claimPortsAndStart(
     {keeper, program: server, stage, nodeTimeout: options.nodeTimeout ?? defaultNodeTimeout},
     options.port,
   )
@@ -107,13 +107,13 @@ function readyEvent(snapshot: Snapshot, server: Server, dir: string): UpEvent {
 }
 
 function printJson(event: UpEvent) {
-  print(JSON.stringify(event))
+  printResult(JSON.stringify(event))
 }
 
 function printText(options: Options, environment: Environment): (event: UpEvent) => void {
   const language = languageOf(options, environment)
   const put = (...[key, values]: Parameters<typeof message>) =>
-    print(translate(language, message(key, values)))
+    printResult(translate(language, message(key, values)))
   return event => {
     if (event.event === 'starting') put('up.starting', {binary: event.binary, version: event.version})
     else if (event.event === 'stopped') put('up.stopped')

@@ -1,5 +1,5 @@
 // The history file: read once, and added to line by line, under a lock, so that labs that run at once lose nothing of each other's. For its owner's
-// eyes only. What goes into it is model/history.ts.
+// eyes only. What goes into it is src/model/prompt/history.ts.
 
 import {appendFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
@@ -61,7 +61,7 @@ async function read(file: string): Promise<readonly string[]> {
 async function add(file: string, lines: readonly string[]) {
   const folder = dirname(file)
   await mkdir(folder, {recursive: true})
-  await using _ = await takeLock(folder, {oldest: oldestLock})
+  await using _ = await takeLock(folder, {maxAge: oldestLock})
   await appendFile(file, historyText(lines), {mode: 0o600})
   const text = await readFile(file, 'utf8')
   // Only now and then: it is all written anew.

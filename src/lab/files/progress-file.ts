@@ -1,5 +1,5 @@
 // The progress file: read, and added to under a lock, so that labs that run at once lose nothing of each other's. Written whole and renamed,
-// so that it is never half there. What stands in it is model/progress.ts.
+// so that it is never half there. Its content is defined in src/model/progress/progress.ts.
 
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
@@ -54,7 +54,7 @@ export async function addProgress(
   const folder = dirname(file)
   try {
     await mkdir(folder, {recursive: true})
-    await using _ = await takeLock(folder, {oldest: oldestLock})
+    await using _ = await takeLock(folder, {maxAge: oldestLock})
     const before = (await readKept(file, lessons)) ?? noProgress
     await writeWhole(file, progressText(mergeProgress(before, progress)))
     return before

@@ -7,7 +7,7 @@ import type {LabEvent} from '../../model/state/lab-state.ts'
 import {createPerformer, type OnConnection, type Performer} from '../../redis/client/perform.ts'
 import type {Keeper} from '../../redis/keeper/keeper.ts'
 import type {Program} from '../../redis/keeper/keeper-messages.ts'
-import {claimAndRaise, raise} from '../../redis/nodes/boot.ts'
+import {claimPortsAndStart, startStage} from '../../redis/nodes/boot.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
 
 export type StageHostOptions = Readonly<{
@@ -58,10 +58,10 @@ export class StageHost {
     if (!this.#learned) this.#dispatch({on: 'learned', docs: await usualDocs(), commandTable: {}})
     const wanted = {keeper, program, nodeTimeout, stage}
     if (this.#base === undefined) {
-      this.#nodes = await claimAndRaise(wanted, port)
+      this.#nodes = await claimPortsAndStart(wanted, port)
     } else {
       await keeper.order({do: 'clear'})
-      this.#nodes = await raise({...wanted, base: this.#base})
+      this.#nodes = await startStage({...wanted, base: this.#base})
     }
     this.#base = this.#nodes.options.base
     this.#performer = createPerformer(this.#nodes, this.#options.onConnection)

@@ -1,4 +1,4 @@
-// Lines of a node's file, its log or its redis.conf, and the text that every face prints for them. Who reads the file is src/redis/node-files.ts.
+// Lines of a node's file, its log or its redis.conf, and the text that every face prints for them. src/redis/nodes/node-files.ts reads the file.
 
 import {sanitizeLines} from '../text/sanitize.ts'
 

@@ -1,5 +1,5 @@
-// A cluster's redirects: "that slot is served over there". What a node's error says, and the line redis-cli -c prints for it. Who goes there
-// is src/redis/follow.ts.
+// A cluster's redirects: "that slot is served over there". What a node's error says, and the line redis-cli -c prints for it. The redirect is
+// followed in src/redis/client/follow-redirects.ts.
 // Source: https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#redirection-and-resharding
 
 import {textOf} from '../protocol/bytes.ts'

@@ -15,6 +15,11 @@ export type ProcessState = Readonly<{
   pid?: number
 }>
 
+/** There is a process; a paused one counts. */
+export function isAlive({is}: ProcessState): boolean {
+  return is === 'running' || is === 'paused'
+}
+
 type Common = Readonly<{name: NodeName; port: number; process: ProcessState}>
 
 /** A node that answered. */

@@ -1,4 +1,4 @@
-// What the learner's connection to a node remembers, and the prompt that shows it. Pure; the connection itself is src/redis/conversation.ts.
+// What the learner's connection to a node remembers, and the prompt that shows it. Pure; the connection itself is src/redis/client/connection.ts.
 // Source: cliRefreshPrompt and cliSendCommand in redis-cli.c, 7.0.
 
 import {type Base, type NodeName, portOf} from '../cluster/node.ts'

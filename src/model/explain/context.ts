@@ -5,6 +5,7 @@ import {type Base, nodeAt, portOf} from '../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
+  isAlive,
   masterPortOf,
   ownerOfSlot,
   type Reading,
@@ -69,7 +70,7 @@ export function readingAt(met: ErrorContext, port: number): Reading | undefined 
 /** Nothing runs on this port, as the lab knows by now. */
 export function isDownAt(met: ErrorContext, port: number): boolean {
   const reading = readingAt(met, port)
-  return reading !== undefined && !['running', 'paused'].includes(reading.process.is)
+  return reading !== undefined && !isAlive(reading.process)
 }
 
 export function isPausedAt(met: ErrorContext, port: number): boolean {

@@ -1,5 +1,5 @@
 // What a learner has come to over all runs of the lab, as the progress file keeps it: merged where two files or two labs meet, and taken over
-// from the ids of earlier versions. Pure; the file's text is progress-file.ts, the file itself src/lab/progress.ts.
+// from the ids of earlier versions. Pure; the file's text is progress-file.ts, the file itself src/lab/files/progress-file.ts.
 
 import type {Lesson} from '../lesson/lesson.ts'
 import type {Answers, PassedSteps} from '../state/lab-state.ts'

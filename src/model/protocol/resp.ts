@@ -1,5 +1,5 @@
 // RESP, the protocol's bytes: a command to bytes, and bytes that may be cut anywhere to replies. Sockets are not here, nor how a reply
-// looks (format.ts). Source: https://redis.io/docs/latest/develop/reference/protocol-spec/ and hiredis, redis-cli's own reader.
+// looks (format-reply.ts). Source: https://redis.io/docs/latest/develop/reference/protocol-spec/ and hiredis, redis-cli's own reader.
 
 import {type Bytes, fromBuffer, toBuffer} from './bytes.ts'
 import {repr} from './format-reply.ts'

@@ -1,4 +1,4 @@
-// A client at work on the nodes: what it is told, and what came of what it asked, by quarters of a second. Pure; src/redis/traffic.ts does it.
+// A client at work on the nodes: what it is told, and what came of what it asked, by quarters of a second. Pure; src/redis/traffic/load.ts runs it.
 
 import {type Message, message} from '../text/messages.ts'
 

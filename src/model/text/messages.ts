@@ -1,5 +1,5 @@
-// Every word a face shows: messages by key in each language, and `say`, which fills one in.
-// A message travels through the state as a `Said` (plain JSON), so that switching the language rewords what is already on the screen.
+// Every word a face shows: messages by key in each language, and `translate`, which fills one in.
+// A message travels through the state as a `Message` (plain JSON), so that switching the language rewords what is already on the screen.
 
 import {authorText} from './catalogue/author.ts'
 import {checkText} from './catalogue/check.ts'

@@ -1,5 +1,5 @@
-// One thing that happened, who says so, and how it joins what is known already. Who finds out that something happened: timeline-log.ts from the
-// nodes' logs, timeline-poll.ts from two snapshots, timeline.ts from what was done.
+// One thing that happened, who says so, and how it joins what is known already. Who finds out that something happened: from-log.ts from the
+// nodes' logs, from-snapshots.ts from two snapshots, src/model/update/update-timeline.ts from what was done.
 
 import type {NodeName} from '../cluster/node.ts'
 

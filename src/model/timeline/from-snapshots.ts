@@ -5,6 +5,7 @@ import {nodeAt} from '../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
+  isAlive,
   linkIsUp,
   masterPortOf,
   type Reading,
@@ -37,9 +38,9 @@ function processChanges(was: Reading, now: Reading, entries: Entries, before: Sn
   const values = slots === '' ? {} : {slots}
   const {is} = now.process
   const ended = is === 'killed' || is === 'stopped' || is === 'exited'
-  const lived = was.process.is === 'running' || was.process.is === 'paused'
   const last = lastOfProcess(entries, node)
-  if (ended && lived && now.is === 'silent') return [{kind: is, node, at: sinceOf(now, before), values}]
+  if (ended && isAlive(was.process) && now.is === 'silent')
+    return [{kind: is, node, at: sinceOf(now, before), values}]
   // A look that began before a pause ends after it.
   const quiet = now.is === 'silent' && now.because === 'noAnswer' && was.is === 'answered'
   if (quiet && !isDown(last)) return [{kind: 'silent', node, at: sinceOf(now, before), values}]

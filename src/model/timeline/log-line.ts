@@ -1,5 +1,5 @@
 // A line of a node's log file -> when, by whom, and what it tells of replication and failover. Knows Redis and Valkey, which write the same
-// sentences with `primary` for `master`. What the lines of several nodes mean together is timeline-log.ts.
+// sentences with `primary` for `master`. What the lines of several nodes mean together is from-log.ts.
 // Source: the serverLog calls in cluster_legacy.c and replication.c, and the recorded logs under test/unit/recorded.
 
 /** What a line tells. Node ids are those of CLUSTER NODES; `port` is the other side's; times in ms, sizes in bytes. */

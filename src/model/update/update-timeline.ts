@@ -1,5 +1,5 @@
 // What happened on the nodes of a stage, and when: from what was done, from the nodes' logs, and from each two snapshots. Its words are
-// timeline-words.ts; what a failover cost is failover.ts.
+// src/model/timeline/describe.ts; what a failover cost is failover.ts.
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'

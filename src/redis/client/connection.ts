@@ -12,8 +12,8 @@ import {isListening} from '../../model/commands/listening.ts'
 import type {Bytes} from '../../model/protocol/bytes.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Message, message} from '../../model/text/messages.ts'
-import type {Answered} from './answer.ts'
 import {openRespSocket, type RespSocket} from './resp-socket.ts'
+import type {SendResult} from './send-result.ts'
 import {subscribe} from './subscription.ts'
 
 export type SendOptions = Readonly<{
@@ -25,20 +25,20 @@ export type SendOptions = Readonly<{
 /** Told of every change; `dropped`: the old one is gone, and with it a transaction that was open. */
 export type OnConnection = (now: Connection, dropped: boolean) => void
 
-type Waiting = Readonly<{
+type PendingCommand = Readonly<{
   words: readonly Bytes[]
   onPush?: SendOptions['onPush']
-  settle: (answer: Answered) => void
+  settle: (answer: SendResult) => void
 }>
 
 /** Pushes that come while nothing is asked are shown before the next reply, as redis-cli does; no more than the newest of them. */
-const mostPushes = 100
+const maxPushes = 100
 
 export class NodeConnection {
   readonly #port: number
   readonly #onConnection: OnConnection
-  #wire: RespSocket | undefined
-  #waiting: readonly Waiting[] = []
+  #socket: RespSocket | undefined
+  #pending: readonly PendingCommand[] = []
   #pushes: readonly Reply[] = []
   #connection = newConnection
   #auth: readonly Bytes[] | undefined
@@ -59,11 +59,11 @@ export class NodeConnection {
    * Sends a command and waits for its reply, however long that takes; commands sent before it are answered before it.
    * Never throws: what went wrong is an answer too.
    */
-  send(words: readonly Bytes[], options: SendOptions = {}): Promise<Answered> {
-    if (!isListening(words) || this.inTransaction) return this.#ask(words, options)
+  send(words: readonly Bytes[], options: SendOptions = {}): Promise<SendResult> {
+    if (!isListening(words) || this.inTransaction) return this.#request(words, options)
     const {onPush = () => undefined, signal} = options
     const left = AbortSignal.any([this.#closed.signal, ...(signal ? [signal] : [])])
-    return subscribe({port: this.#port, greeting: this.#greeting(), words, onPush, signal: left})
+    return subscribe({port: this.#port, setup: this.#setupCommands(), words, onPush, signal: left})
   }
 
   /** For good, and nothing more is told of it. */
@@ -72,14 +72,14 @@ export class NodeConnection {
     this.#drop(message('outcome.closed'))
   }
 
-  async #ask(words: readonly Bytes[], {signal, onPush}: SendOptions): Promise<Answered> {
-    const {promise, resolve} = Promise.withResolvers<Answered>()
+  async #request(words: readonly Bytes[], {signal, onPush}: SendOptions): Promise<SendResult> {
+    const {promise, resolve} = Promise.withResolvers<SendResult>()
     const since = performance.now()
     const because = () => message('outcome.cancelled', {port: this.#port, seconds: secondsSince(since)})
     if (signal?.aborted) return {because: because()}
     const cancel = () => this.#drop(because())
     signal?.addEventListener('abort', cancel, {once: true})
-    this.#wire ??= this.#open()
+    this.#socket ??= this.#open()
     for (const reply of this.#pushes) onPush?.(reply)
     this.#pushes = []
     this.#write({words, onPush, settle: resolve})
@@ -89,23 +89,23 @@ export class NodeConnection {
   }
 
   #open(): RespSocket {
-    const onReply = (reply: Reply) => this.#take(reply)
-    this.#wire = openRespSocket(this.#port, {onReply, onEnd: because => this.#end(because, true)})
+    const onReply = (reply: Reply) => this.#onReply(reply)
+    this.#socket = openRespSocket(this.#port, {onReply, onEnd: because => this.#end(because, true)})
     // What a new connection cannot be told, it is not.
-    const settle = (answer: Answered) => {
-      if ('reply' in answer && answer.reply.type === 'error') this.#change(newConnection)
+    const settle = (answer: SendResult) => {
+      if ('reply' in answer && answer.reply.type === 'error') this.#setConnection(newConnection)
     }
-    for (const words of this.#greeting()) this.#write({words, settle})
-    return this.#wire
+    for (const words of this.#setupCommands()) this.#write({words, settle})
+    return this.#socket
   }
 
-  #write(command: Waiting) {
-    this.#waiting = [...this.#waiting, command]
-    this.#wire?.send(command.words)
+  #write(command: PendingCommand) {
+    this.#pending = [...this.#pending, command]
+    this.#socket?.send(command.words)
   }
 
   /** What a new connection is told first, to be like the old one. redis-cli 7.0 says only SELECT again, and AUTH if it was an argument. */
-  #greeting(): readonly (readonly Bytes[])[] {
+  #setupCommands(): readonly (readonly Bytes[])[] {
     const {resp, db} = this.#connection
     return [
       ...(this.#auth ? [this.#auth] : []),
@@ -114,34 +114,34 @@ export class NodeConnection {
     ]
   }
 
-  #take(reply: Reply) {
-    const [first, ...rest] = this.#waiting
-    if (reply.type === 'push' && !(first && isAnswer(reply.items, first.words))) {
+  #onReply(reply: Reply) {
+    const [first, ...rest] = this.#pending
+    if (reply.type === 'push' && !(first && isUnsubscribeReply(reply.items, first.words))) {
       if (first?.onPush) first.onPush(reply)
-      else this.#pushes = [...this.#pushes, reply].slice(-mostPushes)
+      else this.#pushes = [...this.#pushes, reply].slice(-maxPushes)
     } else if (first) {
-      this.#waiting = rest
+      this.#pending = rest
       this.#auth = credentialsAfter(this.#auth, first.words, reply)
-      this.#change(afterReply(this.#connection, first.words, reply))
+      this.#setConnection(afterReply(this.#connection, first.words, reply))
       first.settle({reply})
     }
   }
 
   #drop(because: Message) {
-    this.#wire?.cut()
+    this.#socket?.close()
     this.#end(because, false)
   }
 
   /** The connection is over: everybody who still waits hears the same. */
   #end(because: Message, lost: boolean) {
-    const all = this.#waiting
-    this.#waiting = []
-    this.#wire = undefined
-    this.#change({...afterLoss(this.#connection), ...(lost && {lost})}, true)
+    const all = this.#pending
+    this.#pending = []
+    this.#socket = undefined
+    this.#setConnection({...afterLoss(this.#connection), ...(lost && {lost})}, true)
     for (const one of all) one.settle({because})
   }
 
-  #change(now: Connection, dropped = false) {
+  #setConnection(now: Connection, dropped = false) {
     const before = this.#connection
     this.#connection = now
     if (!this.#closed.signal.aborted && (dropped || !isSame(before, now))) this.#onConnection(now, dropped)
@@ -157,7 +157,7 @@ function isSame(one: Connection, other: Connection): boolean {
 }
 
 /** In RESP3 an UNSUBSCRIBE is answered by a push alone. */
-function isAnswer([kind]: readonly Reply[], words: readonly Bytes[]): boolean {
+function isUnsubscribeReply([kind]: readonly Reply[], words: readonly Bytes[]): boolean {
   return kind?.type === 'bulk' && kind.bytes.endsWith('unsubscribe') && kind.bytes === nameOf(words)
 }
 

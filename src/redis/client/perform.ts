@@ -1,6 +1,7 @@
 // An action -> what it does to a real server -> its outcome. The only place where the learner's deeds reach the nodes.
 
 import {type NodeName, portOf} from '../../model/cluster/node.ts'
+import {isAlive} from '../../model/cluster/snapshot.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
 import {type Connection, nameOf} from '../../model/commands/connection.ts'
 import {clientOf} from '../../model/commands/listening.ts'
@@ -8,18 +9,18 @@ import type {Reply} from '../../model/protocol/reply.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 import {NodeConnection, type SendOptions} from './connection.ts'
-import {type Command, type Followed, follow, isThere, type RedirectReport} from './follow-redirects.ts'
+import {type Command, type Followed, followRedirects, type RedirectEvents} from './follow-redirects.ts'
 
 export type Performer = Readonly<{
   /** Never throws for what a node or a connection does; an outcome says it. */
   perform: (action: Action, options?: SendOptions) => Promise<Outcome>
   /** As `perform`, and goes on where a node redirects the command to. */
-  follow: (command: Command, options: SendOptions & RedirectReport) => Promise<Followed>
+  follow: (command: Command, options: SendOptions & RedirectEvents) => Promise<Followed>
   /** Closes the learner's connections. */
   close: () => void
 }>
 
-type Came =
+type ActionResult =
   | {is: 'replied'; reply: Extract<Outcome, {is: 'replied'}>['reply']}
   | {is: 'done'; pid?: number}
   | {is: 'failed'; because: Message}
@@ -39,24 +40,24 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
     return begun
   }
 
-  async function send(command: Command, options: SendOptions, asking: boolean): Promise<Came> {
+  async function send(command: Command, options: SendOptions, asking: boolean): Promise<ActionResult> {
     // Where our node is gone a stranger may listen by now, and is not to be written to.
-    if (!isThere(nodes, command.node))
+    if (!isAlive(nodes.stateOf(command.node)))
       return failed(message('outcome.refused', {port: portOf(command.node, base)}))
     const conversation = conversationWith(command.node)
     // It counts for the command right behind it, so nothing is awaited in between.
     if (asking) void conversation.send(['ASKING'])
-    const answer = await conversation.send(command.words, withoutOurs(nodes, command, options))
+    const answer = await conversation.send(command.words, withoutLabPolling(nodes, command, options))
     if ('reply' in answer) return {is: 'replied', reply: answer.reply}
     // Its success is the end of the connection, of which redis-cli says nothing.
     const shutDown = answer.because.key === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
     if (!shutDown) return failed(answer.because)
     // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
-    await nodes.ended(command.node)
+    await nodes.waitUntilEnded(command.node)
     return {is: 'done'}
   }
 
-  async function come(action: Action, options: SendOptions, asking: boolean): Promise<Came> {
+  async function come(action: Action, options: SendOptions, asking: boolean): Promise<ActionResult> {
     if (action.do === 'command') return send(action, options, asking)
     const changed = await nodes.change(action.do, action.node)
     return 'pid' in changed ? {is: 'done', pid: changed.pid} : failed(changed.because)
@@ -72,7 +73,7 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
   return {
     perform,
     follow: (command, options) =>
-      follow(command, {
+      followRedirects(command, {
         nodes,
         ...options,
         send: (one, asking) => perform(one, options, asking),
@@ -85,12 +86,16 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
   }
 }
 
-function failed(because: Message): Came {
+function failed(because: Message): ActionResult {
   return {is: 'failed', because}
 }
 
 /** MONITOR without the lab's own polling, which would drown everything else. */
-function withoutOurs({links}: Nodes, {node, words}: Command, {onPush, signal}: SendOptions): SendOptions {
+function withoutLabPolling(
+  {probes: links}: Nodes,
+  {node, words}: Command,
+  {onPush, signal}: SendOptions,
+): SendOptions {
   if (nameOf(words) !== 'monitor' || !onPush) return {onPush, signal}
   const theirs = (reply: Reply) => {
     const client = clientOf(reply)

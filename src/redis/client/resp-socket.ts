@@ -9,9 +9,9 @@ import {type Message, message} from '../../model/text/messages.ts'
 export type RespSocket = Readonly<{
   send: (words: readonly Bytes[]) => void
   /** What comes from now on is of another kind. */
-  readAs: (decoder: Decoder) => void
+  decodeWith: (decoder: Decoder) => void
   /** At once; nothing is heard of it any more. */
-  cut: () => void
+  close: () => void
 }>
 
 export type SocketEvents = Readonly<{
@@ -51,5 +51,5 @@ export function openRespSocket(port: number, {onReply, onEnd}: SocketEvents): Re
   const readAs = (other: Decoder) => {
     decoder = other
   }
-  return {send: words => void socket.write(encodeCommand(words)), readAs, cut}
+  return {send: words => void socket.write(encodeCommand(words)), decodeWith: readAs, close: cut}
 }

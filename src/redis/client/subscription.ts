@@ -6,21 +6,27 @@ import type {Bytes} from '../../model/protocol/bytes.ts'
 import {createReplicationDecoder} from '../../model/protocol/replication-stream.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Message, message} from '../../model/text/messages.ts'
-import type {Answered} from './answer.ts'
 import {openRespSocket} from './resp-socket.ts'
+import type {SendResult} from './send-result.ts'
 
 export type Subscription = Readonly<{
   port: number
   /** What makes a new connection like the prompt's: AUTH, HELLO, SELECT. Their replies are nobody's. */
-  greeting: readonly (readonly Bytes[])[]
+  setup: readonly (readonly Bytes[])[]
   words: readonly Bytes[]
   onPush: (reply: Reply) => void
   signal: AbortSignal
 }>
 
 /** Settles when it was refused, left (`signal`), or the node is gone. */
-export async function subscribe({port, greeting, words, onPush, signal}: Subscription): Promise<Answered> {
-  const {promise, resolve} = Promise.withResolvers<Answered>()
+export async function subscribe({
+  port,
+  setup: greeting,
+  words,
+  onPush,
+  signal,
+}: Subscription): Promise<SendResult> {
+  const {promise, resolve} = Promise.withResolvers<SendResult>()
   let unheard = greeting.length
   const wire = openRespSocket(port, {
     onReply(reply) {
@@ -34,7 +40,7 @@ export async function subscribe({port, greeting, words, onPush, signal}: Subscri
   })
   // Not before the greeting is answered: what comes after it may be of another kind.
   function begin() {
-    if (isReplicating(words)) wire.readAs(createReplicationDecoder())
+    if (isReplicating(words)) wire.decodeWith(createReplicationDecoder())
     wire.send(words)
   }
   const leave = (because: Message) => resolve({because})
@@ -45,6 +51,6 @@ export async function subscribe({port, greeting, words, onPush, signal}: Subscri
   if (greeting.length === 0) begin()
   const answer = await promise
   signal.removeEventListener('abort', onAbort)
-  wire.cut()
+  wire.close()
   return answer
 }

@@ -16,12 +16,12 @@ export type FetchTask = Readonly<{
   folder: string
   /** Where the packages are unpacked. */
   into: string
-  tell: (said: Message) => void
+  onProgress: (said: Message) => void
   signal?: AbortSignal | undefined
 }>
 
 /** An errand with the options that every apt command takes. */
-type Run = FetchTask & Readonly<{options: readonly string[]}>
+type AptRun = FetchTask & Readonly<{options: readonly string[]}>
 
 // Cleared: what the system does after an update of its own lists (as root, Docker's images delete their archives).
 // Cached: Docker's images switch that off, and every call would parse the lists again (1 s each).
@@ -64,18 +64,18 @@ async function prepare(folder: string): Promise<readonly string[]> {
 }
 
 /** What apt printed. Not every failure counts: one broken third-party source does not spoil the others. */
-async function readLists(run: Run): Promise<string> {
+async function readLists(run: AptRun): Promise<string> {
   let n = 0
-  run.tell(message('provide.lists', {n}))
+  run.onProgress(message('provide.lists', {n}))
   const update = shell(run)`LC_ALL=C apt-get ${run.options} -q update`
   const output = await finished(run, update, line => {
-    if (/^(Get|Hit):/.test(line)) run.tell(message('provide.lists', {n: ++n}))
+    if (/^(Get|Hit):/.test(line)) run.onProgress(message('provide.lists', {n: ++n}))
   })
   return output.stdall
 }
 
 /** Redis if the archive has a new enough one, else Valkey. */
-async function chooseKind(run: Run, lists: string): Promise<ServerKind> {
+async function chooseKind(run: AptRun, lists: string): Promise<ServerKind> {
   const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy redis-server valkey-server`
   const {stdout} = await succeeded(run, 'apt-cache policy', policy)
   const offers = offersOf(stdout)
@@ -92,42 +92,42 @@ async function chooseKind(run: Run, lists: string): Promise<ServerKind> {
 }
 
 /** The package names: always server and tools (Debian's redis-server is a link into redis-tools), then what they lack. */
-async function plan(run: Run, kind: ServerKind): Promise<readonly string[]> {
+async function plan(run: AptRun, kind: ServerKind): Promise<readonly string[]> {
   const wanted = [`${kind}-server`, `${kind}-tools`]
   const simulation = shell(run)`LC_ALL=C apt-get ${run.options} -s --no-install-recommends install ${wanted}`
   const {stdout} = await succeeded(run, 'apt-get --simulate install', simulation)
   return [...new Set([...wanted, ...plannedPackages(stdout)])]
 }
 
-async function download(run: Run, packages: readonly string[]): Promise<void> {
+async function download(run: AptRun, packages: readonly string[]): Promise<void> {
   let k = 0
-  run.tell(message('provide.packages', {k, n: packages.length}))
+  run.onProgress(message('provide.packages', {k, n: packages.length}))
   const debs = join(run.folder, 'debs')
   const getting = shell(run, debs)`LC_ALL=C apt-get ${run.options} -q download ${packages}`
   await succeeded(run, 'apt-get download', getting, line => {
-    if (line.startsWith('Get:')) run.tell(message('provide.packages', {k: ++k, n: packages.length}))
+    if (line.startsWith('Get:')) run.onProgress(message('provide.packages', {k: ++k, n: packages.length}))
   })
 }
 
-async function unpack(run: Run): Promise<readonly string[]> {
+async function unpack(run: AptRun): Promise<readonly string[]> {
   const debs = join(run.folder, 'debs')
   const packages = await readdir(debs)
   for (const [i, name] of packages.entries()) {
-    run.tell(message('provide.unpack', {k: i + 1, n: packages.length}))
+    run.onProgress(message('provide.unpack', {k: i + 1, n: packages.length}))
     await succeeded(run, 'dpkg -x', shell(run)`LC_ALL=C dpkg -x ${join(debs, name)} ${run.into}`)
   }
   return packages
 }
 
 /** In a process group of its own, so that an abort ends apt's download methods too. Said here, whatever ZX_* says. */
-function shell({folder, signal}: Run, cwd = folder) {
+function shell({folder, signal}: AptRun, cwd = folder) {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
   const manner = {verbose: false, quiet: true, nothrow: true, detached: true, stdio, cwd}
   return $(signal ? {...manner, signal} : manner)
 }
 
 async function finished(
-  {signal}: Run,
+  {signal}: AptRun,
   step: ProcessPromise,
   onLine?: (line: string) => void,
 ): Promise<ProcessOutput> {
@@ -138,7 +138,7 @@ async function finished(
 }
 
 async function succeeded(
-  run: Run,
+  run: AptRun,
   name: string,
   step: ProcessPromise,
   onLine?: (line: string) => void,

@@ -66,14 +66,14 @@ function askVersion({path, libraryPath}: Found): Promise<string | Message> {
   const env = libraryPath === undefined ? {} : {env: {LD_LIBRARY_PATH: libraryPath}}
   return new Promise(resolve => {
     execFile(path, ['--version'], {...limits, ...env}, (error, stdout, stderr) => {
-      resolve(error ? whyNot(path, error, stderr) : stdout)
+      resolve(error ? whyUnusable(path, error, stderr) : stdout)
     })
   })
 }
 
 type ExecFailure = Readonly<{code?: string | number | null; killed?: boolean; signal?: NodeJS.Signals | null}>
 
-async function whyNot(path: string, failure: ExecFailure, stderr: string): Promise<Message> {
+async function whyUnusable(path: string, failure: ExecFailure, stderr: string): Promise<Message> {
   if (failure.code === 'ENOENT') {
     // execve(2) says ENOENT for the file and for the loader or interpreter it names.
     return access(path).then(

@@ -6,7 +6,7 @@ import {dirname, join} from 'node:path'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf, unless} from '../../platform/errno.ts'
-import {isAlive, takeLock} from '../../platform/file-lock.ts'
+import {isPidAlive, takeLock} from '../../platform/file-lock.ts'
 import {fetchPackages} from './apt.ts'
 import {judgeCandidate, type Server} from './candidate.ts'
 import {
@@ -38,13 +38,13 @@ export async function fetchServer(order: FetchOrder): Promise<Server> {
     await using _lock = await takeLock(engines, {onWait, signal: order.signal})
     const ready = await firstCached(order)
     if (ready) return ready
-    await sweep(engines)
+    await removeAbandoned(engines)
     await refuseFullDisk(engines)
     tell(message('provide.plan', {folder: engines}))
-    return await build(order, tell)
+    return await fetchIntoCache(order, tell)
   } catch (error) {
     order.signal?.throwIfAborted()
-    throw inWords(error, engines)
+    throw explained(error, engines)
   }
 }
 
@@ -56,10 +56,10 @@ async function firstCached({cache, path}: FetchOrder): Promise<Server | undefine
 }
 
 /** Removes what labs that no longer live were building. */
-async function sweep(engines: string): Promise<void> {
+async function removeAbandoned(engines: string): Promise<void> {
   for (const name of await readdir(engines)) {
     const pid = /^\.tmp-(\d+)-/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) await remove(join(engines, name))
+    if (pid !== undefined && !isPidAlive(Number(pid))) await removeFolder(join(engines, name))
   }
 }
 
@@ -72,25 +72,32 @@ async function refuseFullDisk(folder: string): Promise<void> {
 }
 
 /** Builds an engine in a folder of this process, proves that it starts, and only then puts it in its place. */
-async function build({cache, path, signal}: FetchOrder, tell: (said: Message) => void): Promise<Server> {
+async function fetchIntoCache(
+  {cache, path, signal}: FetchOrder,
+  tell: (said: Message) => void,
+): Promise<Server> {
   const engines = serverCacheFolder(cache)
   const folder = await mkdtemp(join(engines, `.tmp-${process.pid}-`))
   try {
     const built = join(folder, 'engine')
     await mkdir(built)
-    const {kind, packages} = await fetchPackages({folder, into: built, tell, signal})
+    const {kind, packages} = await fetchPackages({folder, into: built, onProgress: tell, signal})
     const parts = {server: `usr/bin/${kind}-server`, libraries: await librariesIn(built), packages}
-    const {version} = await proven(built, parts, path)
+    const {version} = await provenServer(built, parts, path)
     await sealCachedServer(built, parts)
     const place = join(engines, cachedServerName({kind, version}))
     await putInPlace(built, place, join(folder, 'replaced'))
-    return {...(await proven(place, parts, path)), from: 'provided'}
+    return {...(await provenServer(place, parts, path)), from: 'provided'}
   } finally {
-    await remove(folder)
+    await removeFolder(folder)
   }
 }
 
-async function proven(folder: string, parts: Parameters<typeof serverOf>[1], path: string): Promise<Server> {
+async function provenServer(
+  folder: string,
+  parts: Parameters<typeof serverOf>[1],
+  path: string,
+): Promise<Server> {
   const candidate = await judgeCandidate({...serverOf(folder, parts), from: 'provided'}, path)
   if ('server' in candidate) return candidate.server
   throw new LabError('provide.doesNotStart', {why: candidate.why})
@@ -111,13 +118,13 @@ async function putInPlace(built: string, place: string, aside: string): Promise<
 }
 
 /** Retried: after an abort apt may live some milliseconds longer and still write. */
-async function remove(folder: string): Promise<void> {
+async function removeFolder(folder: string): Promise<void> {
   await rm(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 50})
 }
 
 const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST'])
 
-function inWords(error: unknown, folder: string): unknown {
+function explained(error: unknown, folder: string): unknown {
   const errno = errnoOf(error)
   if (errno === undefined || !unwritable.has(errno)) return error
   return new LabError('provide.cannotWrite', {folder, errno}, {cause: error})

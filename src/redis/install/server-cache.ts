@@ -30,9 +30,9 @@ export function cachedServerName({kind, version}: ServerVersion): string {
 
 /** The engines for this computer, newest first; each is a candidate only when its server is still what was fetched. */
 export async function* cachedCandidates(cache: string, path: string): AsyncGenerator<Candidate> {
-  for (const name of await engineNames(serverCacheFolder(cache))) {
+  for (const name of await cachedServerNames(serverCacheFolder(cache))) {
     const folder = join(serverCacheFolder(cache), name)
-    const engine = await openEngine(folder)
+    const engine = await openCachedServer(folder)
     if ('key' in engine) yield {path: folder, from: 'cache', why: engine}
     else yield await judgeCandidate({...serverOf(folder, engine), from: 'cache'}, path)
   }
@@ -50,7 +50,7 @@ export async function sealCachedServer(folder: string, parts: Omit<CachedServer,
   await writeFile(join(folder, 'engine.json'), `${JSON.stringify(engine, null, 2)}\n`)
 }
 
-async function engineNames(engines: string): Promise<readonly string[]> {
+async function cachedServerNames(engines: string): Promise<readonly string[]> {
   const ours = new RegExp(`^(?:redis|valkey)-([\\d.]+)-${process.platform}-${process.arch}$`)
   const versions = (await namesIn(engines)).flatMap(name => {
     const version = ours.exec(name)?.[1]
@@ -69,7 +69,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function openEngine(folder: string): Promise<CachedServer | Message> {
+async function openCachedServer(folder: string): Promise<CachedServer | Message> {
   try {
     const engine = JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8')) as CachedServer
     const path = join(folder, engine.server)

@@ -1,37 +1,37 @@
-// What the lab may order from its keeper, and what the keeper says back: one JSON object a line on the pipe between them. Types only.
+// The orders the lab sends to its keeper and the messages the keeper sends back: one JSON object per line on a pipe. Types only.
 
 import type {Base, NodeName} from '../../model/cluster/node.ts'
 
-/** Name -> text of the files in a node's folder. */
+/** Files in a node's folder: name -> text. */
 export type Files = Readonly<Record<string, string>>
 
-/** How a redis-server is run, and the redis-cli beside it; `libraryPath` becomes their LD_LIBRARY_PATH, and nobody else's. */
+/** A redis-server and the redis-cli beside it. `libraryPath` becomes LD_LIBRARY_PATH for these two only. */
 export type Program = Readonly<{path: string; libraryPath?: string; cli?: string}>
 
 export type Order =
-  /** Take the first base whose twelve ports are free, and keep it from other labs. */
+  /** Reserve the first base whose twelve ports are free, so that no other lab takes it. */
   | Readonly<{do: 'claim'; bases: readonly Base[]}>
-  /** Write files into a node's folder, making the folder where it is missing. */
+  /** Write files into a node's folder, creating the folder if it is missing. */
   | Readonly<{do: 'write'; node: NodeName; files: Files}>
-  /** Start the redis-server of a node from its redis.conf. */
+  /** Start a node's redis-server with its redis.conf. */
   | Readonly<{do: 'spawn'; node: NodeName; program: Program}>
-  /** Signal a node; for SIGKILL and SIGTERM the answer comes when the process is gone. */
+  /** Send a signal to a node. For SIGKILL and SIGTERM the answer comes when the process is gone. */
   | Readonly<{do: 'signal'; node: NodeName; signal: NodeJS.Signals}>
-  /** SIGKILL every node and empty the folder. */
+  /** Kill every node and empty the run folder. */
   | Readonly<{do: 'clear'}>
 
 export type NumberedOrder = Readonly<{id: number}> & Order
 
-/** `taken`: the port that was in the way of the last base tried. */
+/** `taken`: the occupied port of the last base tried. */
 export type Answer = Readonly<{base?: Base; taken?: number; pid?: number}>
 
-/** From the keeper. `exited` comes whoever ended the process. */
+/** From the keeper. `exited` is sent no matter what ended the process. */
 export type KeeperMessage =
-  | Readonly<{word: 'ready'; folder: string}>
-  | Readonly<{word: 'answer'; id: number; answer: Answer}>
-  | Readonly<{word: 'refused'; id: number; why: string; code?: string}>
+  | Readonly<{is: 'ready'; folder: string}>
+  | Readonly<{is: 'answer'; id: number; answer: Answer}>
+  | Readonly<{is: 'refused'; id: number; why: string; code?: string}>
   | Readonly<{
-      word: 'exited'
+      is: 'exited'
       node: NodeName
       pid: number
       code: number | null

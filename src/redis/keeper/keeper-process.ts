@@ -1,5 +1,5 @@
-// The keeper: a process of its own that owns the nodes. It starts them on the lab's order, and when the lab's pipe ends, however it ends,
-// it kills them and removes their folder. Its own death is covered by a watchdog. Started by keeper.ts; imports nothing that takes time.
+// The keeper: a separate process that owns the nodes. It starts them on the lab's orders. When the lab's pipe closes, for whatever reason, it
+// kills them and removes their folder. A watchdog covers the keeper's own death. Started by keeper.ts; imports nothing that loads slowly.
 
 import {randomBytes} from 'node:crypto'
 import {mkdirSync, realpathSync, rmSync} from 'node:fs'
@@ -7,44 +7,47 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import type {Answer, KeeperMessage, NumberedOrder, Order} from './keeper-messages.ts'
-import {createNodes} from './node-processes.ts'
+import {createNodeProcesses} from './node-processes.ts'
 import {type Claim, claimFirst} from './ports.ts'
-import {folderPrefix, watch} from './watchdog.ts'
+import {runFolderPrefix, startWatchdog} from './watchdog.ts'
 
-function say(word: KeeperMessage) {
-  process.stdout.write(`${JSON.stringify(word)}\n`)
+function send(message: KeeperMessage) {
+  process.stdout.write(`${JSON.stringify(message)}\n`)
 }
 
-/** The keeper outlives the lab by a moment, and then nobody reads what it says. */
+// The keeper outlives the lab by a moment; by then nobody reads its messages.
 process.stdout.on('error', () => undefined)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, () => undefined)
 
-/** Where it cannot be, the last thing said is why. */
-function orGiveUp<Value>(attempt: () => Value): Value {
+/** Exits with the error on stderr if `attempt` throws. */
+function orExit<Value>(attempt: () => Value): Value {
   try {
     return attempt()
   } catch (error) {
-    return giveUp(error as Error)
+    return exitWith(error as Error)
   }
 }
 
-function giveUp({message}: Error): never {
+function exitWith({message}: Error): never {
   process.stderr.write(message)
   process.exit(1)
 }
 
-/** redis-server takes `*?[` in its configuration's path for a pattern, and if no file matches it starts on 6379; the others break a quoted setting. */
-const misread = /[*?["\\\n]/
+/**
+ * redis-server reads `*?[` in the path of its configuration as a pattern, and starts on 6379 if no file matches.
+ * The other characters break a quoted setting.
+ */
+const unsafeInConfigPath = /[*?["\\\n]/
 
-const parent = orGiveUp(() => {
+const parent = orExit(() => {
   const path = realpathSync(tmpdir())
-  if (misread.test(path))
+  if (unsafeInConfigPath.test(path))
     throw new Error('redis-server cannot read a configuration below a folder with such a name')
   return path
 })
-// The pid in the name lets a sweep see whether the owner still lives. The watchdog must live before the folder does.
-const folder = join(parent, `${folderPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
-const watchdog = watch(folder)
+// The pid in the name tells a cleanup whether the owner is alive. The watchdog must be running before the folder exists.
+const folder = join(parent, `${runFolderPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
+const watchdog = startWatchdog(folder)
 let claim: Claim | undefined
 
 function end(code: number): never {
@@ -53,18 +56,18 @@ function end(code: number): never {
   process.exit(code)
 }
 
-watchdog.once('error', giveUp)
+watchdog.once('error', exitWith)
 watchdog.once('spawn', () => {
-  orGiveUp(() => {
+  orExit(() => {
     mkdirSync(folder, {mode: 0o700})
     mkdirSync(join(folder, 'pids'))
   })
-  say({word: 'ready', folder})
+  send({is: 'ready', folder})
 })
 
-const nodes = createNodes(folder, say)
+const nodes = createNodeProcesses(folder, send)
 
-async function obey(order: Order): Promise<Answer> {
+async function execute(order: Order): Promise<Answer> {
   switch (order.do) {
     case 'claim': {
       claim?.socket.close()
@@ -89,10 +92,10 @@ async function obey(order: Order): Promise<Answer> {
 const orders = createInterface({input: process.stdin})
 orders.on('line', line => {
   const {id, ...order} = JSON.parse(line) as NumberedOrder
-  obey(order).then(
-    answer => say({word: 'answer', id, answer}),
+  execute(order).then(
+    answer => send({is: 'answer', id, answer}),
     (error: NodeJS.ErrnoException) =>
-      say({word: 'refused', id, why: error.message, ...(error.code ? {code: error.code} : {})}),
+      send({is: 'refused', id, why: error.message, ...(error.code ? {code: error.code} : {})}),
   )
 })
 orders.once('close', () => end(0))

@@ -1,16 +1,16 @@
-// What earlier labs of this user left behind: run folders whose keeper has died together with its watchdog (a crash of the computer, say).
+// Leftovers of this user's earlier labs: run folders whose keeper and watchdog died together, for example in a crash of the computer.
 
 import {execFile} from 'node:child_process'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {tmpdir, userInfo} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {folderPrefix, sweep} from './watchdog.ts'
+import {killAndRemove, runFolderPrefix} from './watchdog.ts'
 
 export type RunFolder = Readonly<{
   folder: string
   keeperPid: number
-  /** Its keeper lives, so it is not left behind: a lab is using it. */
+  /** The keeper is alive, so a lab is using the folder. */
   alive: boolean
 }>
 
@@ -21,23 +21,23 @@ export async function runFolders(): Promise<readonly RunFolder[]> {
   return found.filter(one => one !== undefined)
 }
 
-/** Removes every folder whose keeper is dead, with the nodes that still run from it. */
-export async function sweepLeftovers(): Promise<readonly Readonly<{folder: string; removed: boolean}>[]> {
+/** Removes every run folder whose keeper is dead, and kills the nodes that still run from it. */
+export async function removeLeftovers(): Promise<readonly Readonly<{folder: string; removed: boolean}>[]> {
   const left = (await runFolders()).filter(one => !one.alive)
-  return Promise.all(left.map(async ({folder}) => ({folder, removed: await sweep(folder)})))
+  return Promise.all(left.map(async ({folder}) => ({folder, removed: await killAndRemove(folder)})))
 }
 
 async function runFolder(folder: string, name: string): Promise<RunFolder | undefined> {
-  const pid = new RegExp(`^${folderPrefix}(\\d+)-[0-9a-f]{12}$`).exec(name)?.[1]
+  const pid = new RegExp(`^${runFolderPrefix}(\\d+)-[0-9a-f]{12}$`).exec(name)?.[1]
   if (pid === undefined) return undefined
   const {uid} = userInfo()
-  // Gone since it was listed: its lab has just ended.
+  // Removed since it was listed: its lab has just ended.
   const owner = await stat(folder).catch(() => undefined)
   if (owner?.uid !== uid) return undefined
   return {folder, keeperPid: Number(pid), alive: (await commandLine(pid)).includes('keeper')}
 }
 
-/** Empty where there is no such process. Read from /proc where there is one: slim containers have no ps. */
+/** Empty if there is no such process. Linux reads /proc, because slim containers have no ps. */
 async function commandLine(pid: string): Promise<string> {
   const read = process.platform === 'linux' ? readFile(`/proc/${pid}/cmdline`, 'utf8') : ps(pid)
   return read.catch(() => '')

@@ -1,4 +1,4 @@
-// The keeper's nodes: their folders and processes. Runs inside the keeper's process only.
+// The nodes' folders and processes. Runs inside the keeper's process only.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -7,24 +7,24 @@ import {join} from 'node:path'
 import {type NodeName, nodeNames} from '../../model/cluster/node.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import type {Files, KeeperMessage, Program} from './keeper-messages.ts'
-import {register} from './watchdog.ts'
+import {registering} from './watchdog.ts'
 
-export type Nodes = Readonly<{
+export type NodeProcesses = Readonly<{
   write: (node: NodeName, files: Files) => void
   spawn: (node: NodeName, program: Program) => Promise<number>
   signal: (node: NodeName, signal: NodeJS.Signals) => Promise<number>
   clear: () => Promise<void>
-  /** Without waiting: the process ends next. */
+  /** Does not wait: the keeper exits right after. */
   killAll: () => void
 }>
 
-/** Signals after which a process is gone. */
-const ending: readonly NodeJS.Signals[] = ['SIGKILL', 'SIGTERM']
+/** Signals that end a process. */
+const terminatingSignals: readonly NodeJS.Signals[] = ['SIGKILL', 'SIGTERM']
 
-/** The last lines of a log are enough to say why a server ended. */
-const logTail = 2000
+/** Characters of a log's end that are reported: enough to show why a server ended. */
+const logTailLength = 2000
 
-export function createNodes(folder: string, say: (word: KeeperMessage) => void): Nodes {
+export function createNodeProcesses(folder: string, send: (message: KeeperMessage) => void): NodeProcesses {
   const running = new Map<NodeName, ChildProcess>()
   const folderOf = (node: NodeName) => join(folder, node)
   const logOf = (node: NodeName) => join(folderOf(node), 'redis.log')
@@ -33,14 +33,17 @@ export function createNodes(folder: string, say: (word: KeeperMessage) => void):
     if (running.get(node) === child) running.delete(node)
     killGroup(child)
     rmSync(join(folder, 'pids', String(child.pid)), {force: true})
-    say({word: 'exited', node, pid: child.pid ?? 0, code, signal, log: tailOf(logOf(node))})
+    send({is: 'exited', node, pid: child.pid ?? 0, code, signal, log: tailOf(logOf(node))})
   }
 
   async function start(node: NodeName, program: Program): Promise<number> {
-    // Without this a server's start errors, which it prints before it has read where its log is, would be lost.
+    // Keeps the errors that a server prints before it has read the location of its log.
     const log = openSync(logOf(node), 'a')
-    const [command = '', ...args] = register(folder, commandOf(program, join(folderOf(node), 'redis.conf')))
-    // detached: Ctrl-C in the learner's terminal must not reach the nodes.
+    const [command = '', ...args] = registering(
+      folder,
+      commandOf(program, join(folderOf(node), 'redis.conf')),
+    )
+    // Detached: Ctrl-C in the learner's terminal must not reach the nodes.
     const child = spawn(command, args, {detached: true, cwd: folderOf(node), stdio: ['ignore', log, log]})
     closeSync(log)
     running.set(node, child)
@@ -49,11 +52,11 @@ export function createNodes(folder: string, say: (word: KeeperMessage) => void):
     return child.pid ?? 0
   }
 
-  /** A child that has not been reaped keeps its pid, so the signal can reach no stranger. */
+  /** Safe to signal: a child that has not been reaped keeps its pid, so no other process can have it. */
   async function signal(node: NodeName, name: NodeJS.Signals): Promise<number> {
     const child = running.get(node)
     if (!child) throw new Error(`${node} is not running`)
-    const gone = ending.includes(name) ? once(child, 'exit') : undefined
+    const gone = terminatingSignals.includes(name) ? once(child, 'exit') : undefined
     child.kill(name)
     await gone
     return child.pid ?? 0
@@ -76,7 +79,7 @@ export function createNodes(folder: string, say: (word: KeeperMessage) => void):
   }
 }
 
-/** A server leads a group of its own, and what it forked is in it: a child that writes a slow RDB would outlive it by minutes. */
+/** Kills the whole process group: a child that a server forked to write a slow RDB would outlive it by minutes. */
 function killGroup({pid}: ChildProcess) {
   if (pid === undefined) return
   try {
@@ -93,9 +96,9 @@ function commandOf(program: Program, config: string): readonly string[] {
 
 function tailOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').slice(-logTail)
+    return readFileSync(file, 'utf8').slice(-logTailLength)
   } catch {
-    // No log: the folder was cleared meanwhile, or the server never came as far.
+    // No log: the folder was cleared, or the server never opened its log.
     return ''
   }
 }

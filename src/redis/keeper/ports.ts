@@ -1,4 +1,4 @@
-// Which ports are free for six nodes, and how a lab keeps others from taking the same ones.
+// Finding free ports for six nodes, and reserving them so that no other lab takes the same.
 
 import {once} from 'node:events'
 import {connect, createServer, type Server} from 'node:net'
@@ -6,12 +6,12 @@ import {type Base, busDistance, nodeNames, nominalBase, portOf} from '../../mode
 
 const host = '127.0.0.1'
 
-/** Bases are this far apart: 6379, 7379, …; the highest bus port must stay below 65536. */
-const step = 1000
-export const allBases: readonly Base[] = Array.from({length: 46}, (_, i) => nominalBase + i * step)
+/** Distance between bases: 6379, 7379, … The highest bus port must stay below 65536. */
+const baseStep = 1000
+export const allBases: readonly Base[] = Array.from({length: 46}, (_, i) => nominalBase + i * baseStep)
 
-/** In the middle of a set, used by no node: who listens here owns the set. The kernel frees it however its owner ends. */
-const claimDistance = 50
+/** Offset of the port whose listener owns the set. No node uses it, and the kernel frees it however the owner ends. */
+const claimOffset = 50
 
 /** The twelve ports of six nodes: their own and their bus ports. */
 export function portsOf(base: Base): readonly number[] {
@@ -20,31 +20,31 @@ export function portsOf(base: Base): readonly number[] {
 
 export type Claim = Readonly<{base: Base; socket: Server}>
 
-/** Claims the first base that nobody else has and whose ports are all free, or says which port was in the way of the last. */
+/** Claims the first base that no lab owns and whose ports are all free; else returns the occupied port of the last base. */
 export async function claimFirst(bases: readonly Base[]): Promise<Claim | {taken: number}> {
   let taken = 0
   for (const base of bases) {
-    const socket = await listen(base + claimDistance)
-    taken = socket ? ((await firstTaken(base)) ?? 0) : base + claimDistance
+    const socket = await listen(base + claimOffset)
+    taken = socket ? ((await firstTakenPort(base)) ?? 0) : base + claimOffset
     if (socket && taken === 0) return {base, socket}
     socket?.close()
   }
   return {taken}
 }
 
-/** The first port of the set that somebody listens on. */
-export async function firstTaken(base: Base): Promise<number | undefined> {
+/** The first port of the set that is not free. */
+export async function firstTakenPort(base: Base): Promise<number | undefined> {
   const ports = portsOf(base)
   const free = await Promise.all(ports.map(isFree))
   return ports[free.indexOf(false)]
 }
 
 /**
- * Asked twice, because neither answer is enough: where somebody listens on all addresses, macOS still lets us listen on one of them; and
- * a port that refuses us may be held without being listened on. Not a byte is sent to whoever is there.
+ * Tries to connect and to listen, because neither is enough alone: macOS lets us listen on one address while another program listens on
+ * all of them, and a port may be bound without a listener. Sends nothing to whatever listens there.
  */
 async function isFree(port: number): Promise<boolean> {
-  if (await somebodyListens(port)) return false
+  if (await isListenedOn(port)) return false
   const socket = await listen(port)
   if (!socket) return false
   socket.close()
@@ -52,7 +52,7 @@ async function isFree(port: number): Promise<boolean> {
   return true
 }
 
-function somebodyListens(port: number): Promise<boolean> {
+function isListenedOn(port: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect({port, host})
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))

@@ -1,23 +1,23 @@
-// The last line of defence: a small sh that outlives lab and keeper, and leaves no node and no folder behind. The same script sweeps up
-// what an earlier lab left.
+// The watchdog: a small sh process that outlives the lab and the keeper, kills the nodes and removes their folder. The same script cleans up
+// after earlier labs.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 
-/** Run folders are called so, and nothing else is ever removed. */
-export const folderPrefix = 'rcl-'
+/** Names of run folders begin with this; nothing else is ever removed. */
+export const runFolderPrefix = 'rcl-'
 
 /**
- * The end of its standard input means that its owner has ended; after an orderly end there is no folder, and nothing to do.
- * Else the folder of pid files is renamed first, so that a server that is just being started can no longer register and ends by itself
- * (`register` below); every registered process is killed, and what it forked with it, if its command line names the folder; the folder is
- * removed. SIGKILL, because a stopped process handles nothing else. POSIX sh: /proc where there is one, else ps.
+ * The end of standard input means that the owner has ended. After a clean end there is no folder and nothing to do.
+ * Otherwise it renames the folder of pid files first, so that a server that is just starting can no longer register and exits
+ * (see `registering`). Then it kills every registered process group whose command line names the folder, and removes the folder.
+ * SIGKILL, because a stopped process handles no other signal. POSIX sh; uses /proc where it exists, else ps.
  */
 const script = `
 trap '' INT TERM HUP QUIT
 cd /
 while read -r word; do :; done
-case $1 in */${folderPrefix}*) ;; *) exit 1 ;; esac
+case $1 in */${runFolderPrefix}*) ;; *) exit 1 ;; esac
 tries=0
 while [ -d "$1" ] && [ $tries -lt 200 ]; do
   [ -d "$1/pids" ] && mv "$1/pids" "$1/ended" 2>/dev/null
@@ -35,8 +35,8 @@ done
 [ ! -d "$1" ]
 `
 
-/** A watchdog over `folder`; it watches until its standard input ends. */
-export function watch(folder: string): ChildProcess {
+/** Starts a watchdog for `folder`. It acts when its standard input ends. */
+export function startWatchdog(folder: string): ChildProcess {
   return spawn('/bin/sh', ['-c', script, 'rcl-watchdog', folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -44,17 +44,17 @@ export function watch(folder: string): ChildProcess {
   })
 }
 
-/** Kills what still runs of `folder` and removes it. True if nothing is left. */
-export async function sweep(folder: string): Promise<boolean> {
+/** Kills all processes that run from `folder` and removes it. True if nothing is left. */
+export async function killAndRemove(folder: string): Promise<boolean> {
   const child = spawn('/bin/sh', ['-c', script, 'rcl-sweep', folder], {stdio: 'ignore', cwd: '/'})
   const [code] = await once(child, 'exit')
   return code === 0
 }
 
 /**
- * The command that starts a server: it registers its pid before the server exists, so that there is no moment in which one runs
- * unregistered. If the folder is closed already, the failed redirection ends this shell (POSIX: an error in a special built-in).
+ * Wraps the command that starts a server, so that its pid is registered before the server runs.
+ * If the pid folder has been renamed already, the failed redirection ends this shell (POSIX: an error in a special built-in).
  */
-export function register(folder: string, command: readonly string[]): readonly string[] {
+export function registering(folder: string, command: readonly string[]): readonly string[] {
   return ['/bin/sh', '-c', ': > "$0/pids/$$"; exec "$@"', folder, ...command]
 }

@@ -12,12 +12,12 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit} from '../keeper/keeper.ts'
 import {allBases} from '../keeper/ports.ts'
-import {bootTimeout, diedBecause, Nodes, type StageOptions, writeFiles} from './nodes.ts'
+import {bootError, bootTimeout, Nodes, type StageOptions, writeFiles} from './nodes.ts'
 import {agreeOnEpochs, agreeOnTopology, everyNodeIsOurs, readyToTakeOver} from './readiness.ts'
 
 /** A boot takes 0.4 s; this is for a computer under heavy load. ms */
-const patience = 20_000
-const every = 4
+const bootPatience = 20_000
+const pollEvery = 4
 
 /**
  * Claims a set of ports for the keeper's lifetime.
@@ -36,11 +36,11 @@ export async function claimPorts(keeper: StageOptions['keeper'], first?: Base): 
  * Claims ports and raises a stage on them. Where somebody takes one of the ports in the moment between, and nobody insists on these, the set moves on.
  * @throws LabError as `claimPorts` and `raise` do.
  */
-export async function claimAndRaise(options: Omit<StageOptions, 'base'>, first?: Base): Promise<Nodes> {
+export async function claimPortsAndStart(options: Omit<StageOptions, 'base'>, first?: Base): Promise<Nodes> {
   for (let attempt = 1; ; attempt++) {
     const base = await claimPorts(options.keeper, first)
     try {
-      return await raise({...options, base})
+      return await startStage({...options, base})
     } catch (error) {
       if (first !== undefined || attempt === 3 || !String(error).includes('Failed listening on port'))
         throw error
@@ -55,16 +55,16 @@ export async function claimAndRaise(options: Omit<StageOptions, 'base'>, first?:
  * accepts a write that its replica confirms; `standalone`, `bare`: all six answer. Always: each answer comes from the process that we started.
  * @throws LabError if a node ends while booting, or the stage is not ready in time.
  */
-export async function raise(options: StageOptions): Promise<Nodes> {
+export async function startStage(options: StageOptions): Promise<Nodes> {
   const nodes = new Nodes(options)
   // The first thing that makes the boot hopeless ends it at once. Afterwards a node may die as it likes.
   const hopeless = new AbortController()
-  nodes.onExit((exit: Exit) => hopeless.abort(diedBecause(portOf(exit.node, options.base), exit.log)))
+  nodes.onExit((exit: Exit) => hopeless.abort(bootError(portOf(exit.node, options.base), exit.log)))
   void options.keeper.gone.then(how => hopeless.abort(new LabError('error.keeperGone', {how: how ?? ''})))
   try {
-    const boot = options.stage === 'cluster' ? bootCluster : bootAlone
+    const boot = options.stage === 'cluster' ? bootCluster : bootUnjoined
     await boot(nodes, hopeless.signal)
-    await nodes.files.leaveOutBoot()
+    await nodes.files.skipBootLog()
     return nodes
   } catch (error) {
     nodes.close()
@@ -72,10 +72,10 @@ export async function raise(options: StageOptions): Promise<Nodes> {
   }
 }
 
-async function bootAlone(nodes: Nodes, signal: AbortSignal) {
+async function bootUnjoined(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, nodes.options.nodeTimeout, false)
   await nodes.spawn(nodeNames)
-  await until(nodes, signal, async () => everyNodeIsOurs(await nodes.readAll()))
+  await waitFor(nodes, signal, async () => everyNodeIsOurs(await nodes.readAll()))
 }
 
 /**
@@ -85,12 +85,12 @@ async function bootAlone(nodes: Nodes, signal: AbortSignal) {
 async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, bootTimeout, true)
   await nodes.spawn(firstReplicas)
-  await until(nodes, signal, () => answering(nodes, firstReplicas))
+  await waitFor(nodes, signal, () => answering(nodes, firstReplicas))
   await nodes.spawn(firstMasters)
-  await until(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
+  await waitFor(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
   for (const node of firstMasters) await takeOver(nodes, signal, node)
-  await until(nodes, signal, async () => agreeOnTopology(await nodes.readAll()))
-  await until(nodes, signal, () => writesConfirmed(nodes))
+  await waitFor(nodes, signal, async () => agreeOnTopology(await nodes.readAll()))
+  await waitFor(nodes, signal, () => writesConfirmed(nodes))
   await setNodeTimeout(nodes)
 }
 
@@ -99,20 +99,20 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
  * heard how is denied its vote for ever ("slot epoch > reqEpoch"), and its master's death then has no heir. Seen in 1 of 15 boots.
  */
 async function takeOver(nodes: Nodes, signal: AbortSignal, node: NodeName) {
-  await nodes.links.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
-  await until(nodes, signal, async () => agreeOnEpochs(await nodes.readAll(), node))
+  await nodes.probes.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
+  await waitFor(nodes, signal, async () => agreeOnEpochs(await nodes.readAll(), node))
 }
 
-async function until(nodes: Nodes, signal: AbortSignal, ask: () => Promise<true | string>) {
-  const missing = await waitUntil(ask, {within: patience, every, signal})
+async function waitFor(nodes: Nodes, signal: AbortSignal, ask: () => Promise<true | string>) {
+  const missing = await waitUntil(ask, {within: bootPatience, every: pollEvery, signal})
   if (missing === undefined) return
   const {folder} = nodes.options.keeper
-  throw new LabError('error.stageNotReady', {seconds: patience / 1000, because: missing, folder})
+  throw new LabError('error.stageNotReady', {seconds: bootPatience / 1000, because: missing, folder})
 }
 
 async function answering(nodes: Nodes, names: readonly NodeName[]): Promise<true | string> {
   for (const name of names) {
-    const pong = await nodes.links.get(name)?.call('PING').catch(String)
+    const pong = await nodes.probes.get(name)?.call('PING').catch(String)
     if (pong !== 'PONG') return `${name}: ${pong}`
   }
   return true
@@ -127,7 +127,7 @@ const probeKeys: Readonly<Record<(typeof firstMasters)[number], string>> = {
 
 async function writesConfirmed(nodes: Nodes): Promise<true | string> {
   for (const node of firstMasters) {
-    const link = nodes.links.get(node)
+    const link = nodes.probes.get(node)
     const confirmed = await link
       ?.call('SET', probeKeys[node], '')
       .then(() => link.call('DEL', probeKeys[node]))

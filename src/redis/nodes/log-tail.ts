@@ -8,31 +8,31 @@ import {errnoOf} from '../../platform/errno.ts'
 export type OnLines = (node: NodeName, lines: readonly string[]) => void
 
 /** A file that is read on from `from`, bytes. */
-export type Tailed = Readonly<{node: NodeName; path: string; from: number}>
+export type TailedFile = Readonly<{node: NodeName; path: string; from: number}>
 
 /**
  * Between two looks at the files, ms. The system tells of a change at once (fs.watch: p95 4 ms, no cost while nothing is written; bench/tail.ts), but
  * not on every file system, nor when it runs out of watches: slow looks find what it does not tell, quick ones where it tells nothing.
  */
-const slowly = 250
-const quickly = 40
+const slowInterval = 250
+const fastInterval = 40
 
 /** A burst greater than this is read from its end, bytes. */
-const mostRead = 256_000
+const maxRead = 256_000
 
 /**
  * Tells the new lines of each file until disposed. A file that is removed, or made anew, is read from its beginning when it is there again.
  * @param watchFolder fs.watch, or what throws as it does where the system has no more watches.
  */
-export function tail(files: readonly Tailed[], onLines: OnLines, watchFolder = watch): Disposable {
+export function tail(files: readonly TailedFile[], onLines: OnLines, watchFolder = watch): Disposable {
   const readers = files.map(createReader)
   const look = () => readers.forEach(read => void read(onLines))
-  let timer = setInterval(look, slowly).unref()
+  let timer = setInterval(look, slowInterval).unref()
   const watchers: FSWatcher[] = []
   function alone() {
     for (const watcher of watchers) watcher.close()
     clearInterval(timer)
-    timer = setInterval(look, quickly).unref()
+    timer = setInterval(look, fastInterval).unref()
   }
   try {
     // The folder, not the file: the file may be made anew.
@@ -52,7 +52,7 @@ export function tail(files: readonly Tailed[], onLines: OnLines, watchFolder = w
   }
 }
 
-function createReader({node, path, from}: Tailed) {
+function createReader({node, path, from}: TailedFile) {
   let next = from
   let inode: number | undefined
   return (onLines: OnLines) => {
@@ -69,7 +69,7 @@ function createReader({node, path, from}: Tailed) {
 
 /** Whole lines only: what is being written is read next time, so no character is ever torn. */
 function linesBetween(path: string, from: number, to: number): {lines: readonly string[]; end: number} {
-  const start = Math.max(from, to - mostRead)
+  const start = Math.max(from, to - maxRead)
   const bytes = readBytes(path, start, to - start)
   const end = bytes.lastIndexOf('\n') + 1
   const first = start === from ? 0 : bytes.indexOf('\n') + 1

@@ -12,7 +12,7 @@ import {type OnLines, tail} from './log-tail.ts'
 
 export type NodeFiles = Readonly<{
   /** What the logs hold by now was written by the boot, and is not shown. */
-  leaveOutBoot: () => Promise<void>
+  skipBootLog: () => Promise<void>
   /** The newest lines of the node's log, at most `most`. @throws LabError if it cannot be read. */
   log: (node: NodeName, most: number) => Promise<Excerpt>
   /** Tells what the nodes write into their logs from here on. */
@@ -22,14 +22,14 @@ export type NodeFiles = Readonly<{
 }>
 
 /** A log may have grown to any size; this much of its end is read, bytes. */
-const mostRead = 1_000_000
+const maxLogRead = 1_000_000
 
 /** The files of the nodes in a run folder. */
-export function filesIn(folder: string): NodeFiles {
+export function nodeFilesIn(folder: string): NodeFiles {
   const bootEnds = new Map<NodeName, number>()
   const logOf = (node: NodeName) => join(folder, node, 'redis.log')
   return {
-    async leaveOutBoot() {
+    async skipBootLog() {
       await Promise.all(nodeNames.map(async node => bootEnds.set(node, (await stat(logOf(node))).size)))
     },
     log: (node, most) =>
@@ -57,7 +57,7 @@ async function excerpt(path: string, read: (path: string) => Promise<readonly st
 /** The text of a file from byte `from` on, or less of it: whole lines of its end. */
 async function endOf(path: string, from: number): Promise<string> {
   const {size} = await stat(path)
-  const start = Math.max(from, size - mostRead)
+  const start = Math.max(from, size - maxLogRead)
   const read = await text(createReadStream(path, {start}))
   return start === from ? read : read.slice(read.indexOf('\n') + 1)
 }

@@ -3,7 +3,7 @@
 import {randomBytes} from 'node:crypto'
 import {ReplyError} from 'ioredis'
 import {type Base, type NodeName, nodeNames, portOf} from '../../model/cluster/node.ts'
-import type {ProcessState, Snapshot, Stage} from '../../model/cluster/snapshot.ts'
+import {isAlive, type ProcessState, type Snapshot, type Stage} from '../../model/cluster/snapshot.ts'
 import type {ProcessVerb} from '../../model/commands/action.ts'
 import {type Answer, type CommandDocs, parseCommandDocs} from '../../model/commands/command-docs.ts'
 import {type CommandRow, type CommandTable, commandTableOf} from '../../model/commands/command-table.ts'
@@ -12,7 +12,7 @@ import {type Message, message} from '../../model/text/messages.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit, Keeper} from '../keeper/keeper.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
-import {filesIn, type NodeFiles} from './node-files.ts'
+import {type NodeFiles, nodeFilesIn} from './node-files.ts'
 import {type NodeIds, nodesConfOf} from './nodes-conf.ts'
 import {openProbe, type Probe} from './probe.ts'
 import {redisConfOf} from './redis-conf.ts'
@@ -35,29 +35,29 @@ const startPatience = 5000
 const signals = {kill: 'SIGKILL', stop: 'SIGTERM', pause: 'SIGSTOP', resume: 'SIGCONT'} as const
 
 /** An error reply is no answer; anything else is a bug. */
-function unlessRefused(error: unknown): undefined {
+function undefinedIfErrorReply(error: unknown): undefined {
   if (!(error instanceof ReplyError)) throw error
 }
 
 /** What was done, or why it cannot be. */
-export type Changed = Readonly<{pid: number}> | Readonly<{because: Message}>
+export type ChangeResult = Readonly<{pid: number}> | Readonly<{because: Message}>
 
 /** The nodes of one stage; raised by boot.ts. The processes are the keeper's, the connections are its own. */
 export class Nodes {
   readonly options: StageOptions
-  readonly links: ReadonlyMap<NodeName, Probe>
+  readonly probes: ReadonlyMap<NodeName, Probe>
   readonly files: NodeFiles
   readonly #states = new Map<NodeName, ProcessState>()
-  readonly #logs = new Map<NodeName, string>()
+  readonly #lastLogLines = new Map<NodeName, string>()
   readonly #listeners = new Set<(exit: Exit) => void>()
-  readonly #forget: () => void
+  readonly #stopListening: () => void
 
   constructor(options: StageOptions) {
     this.options = options
     const clustered = options.stage !== 'standalone'
-    this.links = new Map(nodeNames.map(node => [node, openProbe(node, options.base, clustered)]))
-    this.files = filesIn(options.keeper.folder)
-    this.#forget = options.keeper.onExit(exit => this.#ended(exit))
+    this.probes = new Map(nodeNames.map(node => [node, openProbe(node, options.base, clustered)]))
+    this.files = nodeFilesIn(options.keeper.folder)
+    this.#stopListening = options.keeper.onExit(exit => this.#ended(exit))
   }
 
   stateOf(node: NodeName): ProcessState {
@@ -73,7 +73,7 @@ export class Nodes {
   async readAll(patience = 300, slots: readonly number[] = []): Promise<Snapshot> {
     const {base, stage} = this.options
     const at = Date.now()
-    const links = [...this.links.values()]
+    const links = [...this.probes.values()]
     const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience, slots)))
     return {at, took: Date.now() - at, stage, base, nodes}
   }
@@ -81,7 +81,7 @@ export class Nodes {
   /** cluster-node-timeout of every node that runs, ms. One that does not reads the lesson's from its redis.conf when it starts. */
   async setNodeTimeout(ms: number): Promise<void> {
     if (this.options.stage !== 'cluster') return
-    const running = [...this.links.values()].filter(({node}) => this.stateOf(node).is === 'running')
+    const running = [...this.probes.values()].filter(({node}) => this.stateOf(node).is === 'running')
     const told = running.map(link => link.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms)))
     // Who ends in this very moment does not run any more.
     await Promise.allSettled(told)
@@ -89,9 +89,9 @@ export class Nodes {
 
   /** What the server says of its commands, for programs and for people; no `docs` where it does not say them. */
   async commands(): Promise<Readonly<{commandTable: CommandTable; docs?: CommandDocs}>> {
-    const [link] = this.links.values()
+    const [link] = this.probes.values()
     const commandTable = commandTableOf((await link?.call('COMMAND')) as readonly CommandRow[])
-    const docs = await link?.call('COMMAND', 'DOCS').catch(unlessRefused)
+    const docs = await link?.call('COMMAND', 'DOCS').catch(undefinedIfErrorReply)
     return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as Answer)})}
   }
 
@@ -101,8 +101,8 @@ export class Nodes {
   }
 
   /** What `/kill`, `/pause` … do. Settles when the process is gone, frozen, or answers again. */
-  async change(verb: ProcessVerb, node: NodeName): Promise<Changed> {
-    const hindrance = hindranceOf(verb, this.stateOf(node), portOf(node, this.options.base))
+  async change(verb: ProcessVerb, node: NodeName): Promise<ChangeResult> {
+    const hindrance = refusalOf(verb, this.stateOf(node), portOf(node, this.options.base))
     if (hindrance) return {because: hindrance}
     if (verb === 'start') return this.#start(node)
     const {pid} = await this.#signal(node, signals[verb])
@@ -113,15 +113,15 @@ export class Nodes {
   }
 
   /** Settles when the node's process has ended, at the latest after `within` ms. */
-  async ended(node: NodeName, within = 1000): Promise<void> {
+  async waitUntilEnded(node: NodeName, within = 1000): Promise<void> {
     const {pid} = this.stateOf(node)
     await waitUntil(async () => this.stateOf(node).pid !== pid || 'it runs', {within, every: 1})
   }
 
   /** Closes the lab's connections. */
   close(): void {
-    this.#forget()
-    for (const link of this.links.values()) link.close()
+    this.#stopListening()
+    for (const link of this.probes.values()) link.close()
   }
 
   async #spawn(node: NodeName): Promise<number> {
@@ -142,11 +142,11 @@ export class Nodes {
     }
   }
 
-  async #start(node: NodeName): Promise<Changed> {
+  async #start(node: NodeName): Promise<ChangeResult> {
     const pid = await this.#spawn(node)
     const ended = () => this.stateOf(node).pid !== pid
     const settled = async () => {
-      const link = this.links.get(node)
+      const link = this.probes.get(node)
       const reading = await link?.read(this.stateOf(node), startPatience)
       if (ended()) return true
       if (reading?.is !== 'answered') return reading?.because ?? ''
@@ -155,27 +155,27 @@ export class Nodes {
       return !pong.includes('LOADING') || pong
     }
     const missing = await waitUntil(settled, {within: startPatience, every: 5})
-    const last = ended() ? (this.#logs.get(node) ?? '') : missing
+    const last = ended() ? (this.#lastLogLines.get(node) ?? '') : missing
     if (last === undefined) return {pid}
     return {because: message('outcome.startFailed', {port: portOf(node, this.options.base), last})}
   }
 
   #ended(exit: Exit) {
     if (this.stateOf(exit.node).pid !== exit.pid) return
-    this.#states.set(exit.node, {is: endOf(exit)})
-    this.#logs.set(exit.node, lastLine(exit.log))
+    this.#states.set(exit.node, {is: stateAfter(exit)})
+    this.#lastLogLines.set(exit.node, lastLine(exit.log))
     for (const listener of this.#listeners) listener(exit)
   }
 }
 
-function endOf(exit: Exit): ProcessState['is'] {
+function stateAfter(exit: Exit): ProcessState['is'] {
   if (exit.signal === 'SIGKILL') return 'killed'
   return exit.signal === 'SIGTERM' || exit.code === 0 ? 'stopped' : 'exited'
 }
 
 /** Why the verb makes no sense for a process in this state. */
-function hindranceOf(verb: ProcessVerb, state: ProcessState, port: number): Message | undefined {
-  const lives = state.is === 'running' || state.is === 'paused'
+function refusalOf(verb: ProcessVerb, state: ProcessState, port: number): Message | undefined {
+  const lives = isAlive(state)
   if (verb === 'start') return lives ? message('outcome.runsAlready', {port, pid: state.pid ?? 0}) : undefined
   if (!lives) return message('outcome.notRunning', {port})
   if (verb === 'resume') return state.is === 'paused' ? undefined : message('outcome.notPaused', {port})
@@ -204,6 +204,6 @@ function lastLine(log: string): string {
   return log.trim().split('\n').at(-1) ?? ''
 }
 
-export function diedBecause(port: number, log: string): LabError {
+export function bootError(port: number, log: string): LabError {
   return new LabError('error.nodeDidNotStart', {node: port, last: lastLine(log)})
 }

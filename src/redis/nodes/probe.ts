@@ -28,7 +28,7 @@ const pausedPatience = 20
 export function openProbe(node: NodeName, base: Base, clustered: boolean): Probe {
   const port = portOf(node, base)
   const redis = connect(port)
-  const ask = asker(redis, node, port, clustered)
+  const ask = createReader(redis, node, port, clustered)
   let silentSince: number | undefined
   let last: Answered | undefined
   let pending = false
@@ -52,11 +52,11 @@ export function openProbe(node: NodeName, base: Base, clustered: boolean): Probe
     if (pending) return silent(process, paused ? 'paused' : 'noAnswer')
     pending = true
     const asked = ask(slots)
-      .catch((error: Error) => refusal(error))
+      .catch((error: Error) => whyRefused(error))
       .finally(() => {
         pending = false
       })
-    const answer = await Promise.race([asked, after(paused ? pausedPatience : patience)])
+    const answer = await Promise.race([asked, lateAfter(paused ? pausedPatience : patience)])
     if (answer === 'late') return silent(process, paused ? 'paused' : 'noAnswer')
     // The connection may have ended while it was asked: the process is going, and it will be told soon.
     if (typeof answer === 'string') return silent(process, redis.status === 'ready' ? answer : 'refused')
@@ -100,14 +100,14 @@ function connect(port: number): Redis {
 }
 
 /** Why a node does not tell the lab what it asks. */
-function refusal({message}: Error): Silent['because'] {
+function whyRefused({message}: Error): Silent['because'] {
   if (/^(NOAUTH|NOPERM)/.test(message)) return 'locked'
   if (message.startsWith('BUSY')) return 'busy'
   return message.startsWith('LOADING') ? 'loading' : 'noAnswer'
 }
 
 /** Asks for everything that makes a reading; or why the node does not say it. */
-function asker(
+function createReader(
   redis: Redis,
   node: NodeName,
   port: number,
@@ -125,7 +125,7 @@ function asker(
     const [info, clusterInfo, clusterNodes, ...counts] = results.map(([error, text]) =>
       error ? undefined : String(text),
     )
-    if (info === undefined) return refusal(results[0]?.[0] ?? new Error('no reply'))
+    if (info === undefined) return whyRefused(results[0]?.[0] ?? new Error('no reply'))
     const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
     const slotKeys = Object.fromEntries(counts.map((count, i) => [slots[i], Number(count)]))
     const texts = {node, port, info, ...cluster, slotKeys}
@@ -143,6 +143,6 @@ function asker(
   }
 }
 
-function after(ms: number): Promise<'late'> {
+function lateAfter(ms: number): Promise<'late'> {
   return new Promise(resolve => setTimeout(resolve, ms, 'late').unref())
 }

@@ -57,7 +57,7 @@ export function agreeOnTopology(snapshot: Snapshot): true | string {
   if (typeof readings === 'string') return readings
   for (const reading of readings) {
     const {port, cluster} = reading
-    const wrong = cluster?.nodes.find(line => !asWanted(line, cluster.nodes, snapshot.base))
+    const wrong = cluster?.nodes.find(line => !isAsExpected(line, cluster.nodes, snapshot.base))
     if (!cluster || wrong) return `${port}: ${wrong?.port} ${wrong?.flags.join()} ${wrong?.link}`
     if (cluster.info['cluster_state'] !== 'ok')
       return `${port}: cluster_state:${cluster.info['cluster_state']}`
@@ -67,12 +67,12 @@ export function agreeOnTopology(snapshot: Snapshot): true | string {
     if (slotsOf(reading).length > 0 && attachedReplicas(reading)[0]?.state !== 'online')
       return `${port}: no replica online`
   }
-  const other = readings.find(reading => viewOf(reading) !== viewOf(readings[0]))
+  const other = readings.find(reading => topologyOf(reading) !== topologyOf(readings[0]))
   return other === undefined || `${other.port}: sees it otherwise than ${readings[0]?.port}`
 }
 
 /** Who is what, in which epoch, with which slots: equal for nodes that agree. */
-function viewOf(reading: Answered | undefined): string {
+function topologyOf(reading: Answered | undefined): string {
   const {info, nodes = []} = reading?.cluster ?? {}
   const lines = nodes.map(({id, flags, masterId, epoch, slots}) => [
     id,
@@ -86,7 +86,7 @@ function viewOf(reading: Answered | undefined): string {
 
 type Lines = NonNullable<Answered['cluster']>['nodes']
 
-function asWanted(line: Lines[number], lines: Lines, base: Base): boolean {
+function isAsExpected(line: Lines[number], lines: Lines, base: Base): boolean {
   const settled =
     line.link === 'connected' && !line.flags.some(flag => flag.startsWith('fail') || flag === 'handshake')
   const shard = firstMasters.findIndex(node => portOf(node, base) === line.port)

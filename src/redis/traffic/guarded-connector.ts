@@ -3,7 +3,7 @@
 import {connect, Socket} from 'node:net'
 import {AbstractConnector, type RedisOptions} from 'ioredis'
 import {nodeNames, portOf} from '../../model/cluster/node.ts'
-import {isThere} from '../client/follow-redirects.ts'
+import {isAlive} from '../../model/cluster/snapshot.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 
 export type GuardedConnector = Readonly<{
@@ -16,7 +16,7 @@ export type GuardedConnector = Readonly<{
 /** ioredis waits so long for the end of a connection before it destroys it, ms. */
 const disconnectTimeout = 5
 
-export function reach(nodes: Nodes): GuardedConnector {
+export function createGuardedConnector(nodes: Nodes): GuardedConnector {
   const sockets = new Set<Socket>()
   let closed = false
   class Connector extends AbstractConnector {
@@ -30,7 +30,9 @@ export function reach(nodes: Nodes): GuardedConnector {
 
     override async connect(): Promise<Socket> {
       const socket =
-        !closed && isOwn(nodes, this.#port) ? connect(this.#port, '127.0.0.1') : refused(this.#port)
+        !closed && isNodePort(nodes, this.#port)
+          ? connect(this.#port, '127.0.0.1')
+          : refusedSocket(this.#port)
       sockets.add(socket)
       socket.once('close', () => sockets.delete(socket))
       socket.once('error', error => {
@@ -49,12 +51,12 @@ export function reach(nodes: Nodes): GuardedConnector {
   }
 }
 
-function isOwn(nodes: Nodes, port: number): boolean {
+function isNodePort(nodes: Nodes, port: number): boolean {
   const node = nodeNames.find(name => portOf(name, nodes.options.base) === port)
-  return node !== undefined && isThere(nodes, node)
+  return node !== undefined && isAlive(nodes.stateOf(node))
 }
 
 /** What a client would see where nobody listens. */
-function refused(port: number): Socket {
+function refusedSocket(port: number): Socket {
   return new Socket().destroy(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`))
 }

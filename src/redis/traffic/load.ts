@@ -2,7 +2,7 @@
 
 import {type Bucket, bucketLasts, latencyOf} from '../../model/state/traffic.ts'
 import type {Nodes} from '../nodes/nodes.ts'
-import {reach} from './guarded-connector.ts'
+import {createGuardedConnector} from './guarded-connector.ts'
 import {openLoadClient} from './load-client.ts'
 import type {Ledger} from './write-ledger.ts'
 
@@ -21,7 +21,7 @@ export type LoadOptions = Readonly<{
 }>
 
 /** More than these wait for no answer: where so many hang, a client asks nothing more, as one with a pool of connections. */
-export const mostWaiting = 1000
+export const maxPending = 1000
 
 /** A timer that fires more often costs more than it gives, ms. */
 const shortestTick = 4
@@ -30,8 +30,8 @@ const shortestTick = 4
 const longestDelay = 250
 
 export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
-  const own = reach(nodes)
-  const count = createCount()
+  const own = createGuardedConnector(nodes)
+  const count = createCounter()
   const client = openLoadClient(nodes, own, {onRedirect: count.redirected, onRetry: count.retried})
   const every = 1000 / rate
   let next = performance.now()
@@ -58,7 +58,7 @@ export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
   function tick() {
     const now = performance.now()
     if (now - next > longestDelay) next = now
-    for (; next <= now; next += every) if (count.waiting() < mostWaiting) void ask()
+    for (; next <= now; next += every) if (count.waiting() < maxPending) void ask()
   }
 
   const tell = () => onBucket(...count.take())
@@ -78,7 +78,7 @@ export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
 }
 
 /** What came back since it was last taken. */
-function createCount() {
+function createCounter() {
   let waiting = 0
   let at = Date.now()
   const fresh = () => ({
@@ -108,7 +108,7 @@ function createCount() {
     },
     failed(error: Error) {
       waiting -= 1
-      const {word, text} = causeOf(error)
+      const {word, text} = errorNameOf(error)
       came.errors[word] = (came.errors[word] ?? 0) + 1
       came.lastError = text
     },
@@ -124,7 +124,7 @@ function createCount() {
 }
 
 /** What Redis said, where ioredis wraps it: `Too many Cluster redirections. Last error: ReplyError: CLUSTERDOWN The cluster is down`. */
-function causeOf({message}: Error): Readonly<{word: string; text: string}> {
+function errorNameOf({message}: Error): Readonly<{word: string; text: string}> {
   const text = message.replace(/^.*Last error: (?:\w*Error: )?/, '')
   const [, word = 'Connection'] = /^([A-Z]+)\b/.exec(text) ?? []
   return {word, text: text.replace(/^(?:\w*Error: )/, '')}

@@ -6,7 +6,7 @@ import type {SlotOwner} from '../../model/cluster/slot-owners.ts'
 import {bytesOf} from '../../model/protocol/bytes.ts'
 import type {LostWrites} from '../../model/state/traffic.ts'
 import type {Nodes} from '../nodes/nodes.ts'
-import {type GuardedConnector, reach} from './guarded-connector.ts'
+import {createGuardedConnector, type GuardedConnector} from './guarded-connector.ts'
 import {clientName} from './load-client.ts'
 import {keyCount, type Ledger, trafficKey} from './write-ledger.ts'
 
@@ -26,7 +26,7 @@ export async function verifyWrites(
 ): Promise<LostWrites | undefined> {
   // What is acknowledged from now on may be newer than what is read.
   const {acknowledged, missingIn} = ledger.copy()
-  const own = reach(nodes)
+  const own = createGuardedConnector(nodes)
   try {
     const found: Uint8Array[] = Array.from({length: keyCount}, () => new Uint8Array())
     const known = await Promise.all(served.map(one => readFrom(one, own, found)))

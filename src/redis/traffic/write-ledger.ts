@@ -20,10 +20,10 @@ export type Ledger = Readonly<{
   any: () => Write | undefined
   acknowledge: (write: Write) => void
   /** How the ledger stands now; what is acknowledged later is not in it. */
-  copy: () => Copy
+  copy: () => LedgerCopy
 }>
 
-export type Copy = Readonly<{
+export type LedgerCopy = Readonly<{
   acknowledged: number
   /** How many of them are not in what was found. */
   missingIn: (found: Found) => number
@@ -52,7 +52,7 @@ function writeOf(number: number): Write {
   return {number, key: trafficKey(number % keyCount), bit: Math.floor(number / keyCount)}
 }
 
-function copyOf(bits: Uint8Array, made: number, acknowledged: number): Copy {
+function copyOf(bits: Uint8Array, made: number, acknowledged: number): LedgerCopy {
   return {
     acknowledged,
     missingIn: found => {

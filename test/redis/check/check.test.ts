@@ -12,12 +12,12 @@ import {type Lesson, type StepInput, step} from '../../../src/model/lesson/lesso
 import {met} from '../../../src/model/lesson/verdict.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {freeBase} from '../../../tools/servers/bases.ts'
+import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {healthy, ownLesson, type Words} from './own-lessons.ts'
 
 /** A path that does not pass is not waited for longer than a standalone stage needs. */
-const impatient = {ready: 1000, solved: 1000, slip: 1000}
+const impatient = {ready: 1000, solved: 1000, mistake: 1000}
 
 async function check(lesson: Lesson, patience?: typeof impatient): Promise<LessonReport> {
   const program = await server()

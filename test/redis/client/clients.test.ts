@@ -3,14 +3,14 @@
 import {Cluster} from 'ioredis'
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {nodeNames, portOf} from '../../../src/model/cluster/node.ts'
-import {type Raised, raised} from '../../../tools/servers/raised.ts'
 import {redisCli, toolBeside} from '../../../tools/servers/redis-cli.ts'
+import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const benchmark = await toolBeside('redis-benchmark')
 
-let world: Raised
+let world: StartedNodes
 beforeAll(async () => {
-  world = await raised('cluster')
+  world = await startNodes('cluster')
 })
 afterAll(() => world[Symbol.asyncDispose]())
 

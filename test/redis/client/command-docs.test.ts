@@ -8,11 +8,11 @@ import table from '../../../src/model/commands/command-docs.json' with {type: 'j
 import {helpText} from '../../../src/model/commands/help-entry.ts'
 import {groupsOf, helpOn} from '../../../src/model/prompt/help.ts'
 import {hintOf} from '../../../src/model/prompt/hint.ts'
-import {raised} from '../../../tools/servers/raised.ts'
 import {server} from '../../../tools/servers/server.ts'
+import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const {cli, libraryPath, version, kind} = await server()
-const stage = await raised('standalone')
+const stage = await startNodes('standalone')
 afterAll(() => stage[Symbol.asyncDispose]())
 const {docs = {}} = await stage.nodes.commands()
 

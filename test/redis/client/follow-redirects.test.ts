@@ -7,7 +7,7 @@ import type {Action} from '../../../src/model/commands/action.ts'
 import {outcomeText} from '../../../src/model/commands/outcome-text.ts'
 import {splitWords} from '../../../src/model/protocol/quoting.ts'
 import {translate} from '../../../src/model/text/messages.ts'
-import {type Raised, raised} from '../../../tools/servers/raised.ts'
+import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 /** Who serves the slots of these keys at the start: 12182, 5798 and 5061. */
 const keys = {foo: '6381', name: '6380', bar: '6379'} as const
@@ -25,7 +25,7 @@ function command(node: NodeName, line: string): Extract<Action, {do: 'command'}>
 }
 
 /** A line at the prompt of a node, in cluster mode. */
-async function follows(world: Raised, node: NodeName, line: string): Promise<Came> {
+async function follows(world: StartedNodes, node: NodeName, line: string): Promise<Came> {
   const {base} = world
   const lines: string[] = []
   const {
@@ -47,7 +47,7 @@ function nominal(text: string, base: number): string {
 }
 
 /** A line at a node, as it is. */
-async function runs(world: Raised, node: NodeName, line: string): Promise<string> {
+async function runs(world: StartedNodes, node: NodeName, line: string): Promise<string> {
   return nominal(
     outcomeText(await world.performer.perform(command(node, line)), world.base, 'en'),
     world.base,
@@ -57,7 +57,7 @@ async function runs(world: Raised, node: NodeName, line: string): Promise<string
 const redirected = (to: NodeName, at = slot) => `-> Redirected to slot [${at}] located at 127.0.0.1:${to}`
 
 /** `from` gives the slot away to `to`: keys that are not there any more are asked for there. */
-async function migrate(world: Raised, from: NodeName, to: NodeName, importing = true) {
+async function migrate(world: StartedNodes, from: NodeName, to: NodeName, importing = true) {
   const [fromId, toId] = [
     String(await world.ask(from, 'CLUSTER', 'MYID')),
     String(await world.ask(to, 'CLUSTER', 'MYID')),
@@ -68,7 +68,7 @@ async function migrate(world: Raised, from: NodeName, to: NodeName, importing = 
 
 describe('A redirect', () => {
   it('MOVED is followed, and the prompt stays where the slot is served', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     expect(await follows(world, '6379', 'SET foo 1')).toEqual({
       lines: [redirected('6381'), 'OK'],
       node: '6381',
@@ -85,7 +85,7 @@ describe('A redirect', () => {
   })
 
   it('ASK is followed with ASKING, for the one command only', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await runs(world, keys.foo, 'SET foo 1')
     await migrate(world, '6381', '6380')
     expect(await follows(world, '6381', 'SET {foo}new 2')).toEqual({
@@ -107,7 +107,7 @@ describe('A redirect', () => {
   })
 
   it('that leads back and forth is given up', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await migrate(world, '6381', '6380', false)
     const {lines, node} = await follows(world, '6381', 'SET foo 1')
     expect(lines).toEqual([
@@ -119,7 +119,7 @@ describe('A redirect', () => {
   })
 
   it('to a stranger is not followed', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await world.ask('6381', 'CONFIG', 'SET', 'cluster-announce-port', '9')
     const seen = async () => String(await world.ask('6379', 'CLUSTER', 'NODES'))
     await expect.poll(seen, {timeout: 10_000}).toContain(' 127.0.0.1:9@')
@@ -135,7 +135,7 @@ describe('A redirect', () => {
 
 describe('A transaction', () => {
   it('is not left: the redirect is shown, and why it is not followed', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await follows(world, '6379', 'MULTI')
     expect(await follows(world, '6379', 'SET bar 1')).toEqual({lines: ['QUEUED'], node: '6379'})
     expect(await follows(world, '6379', 'SET foo 1')).toEqual({
@@ -152,7 +152,7 @@ describe('A transaction', () => {
   })
 
   it('that waits on the other node takes no command by accident', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await runs(world, '6381', 'MULTI')
     const {lines, node} = await follows(world, '6379', 'SET foo 1')
     expect(lines.at(-1)).toMatch(/^Not followed: a MULTI is still open on 6381.* @6381 DISCARD\.$/)
@@ -162,7 +162,7 @@ describe('A transaction', () => {
   })
 
   it('whose slot has gone meanwhile is not executed on half the way', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await runs(world, '6381', 'MULTI')
     expect(await runs(world, '6381', 'SET foo 1')).toBe('QUEUED')
     const id = String(await world.ask('6380', 'CLUSTER', 'MYID'))
@@ -181,7 +181,7 @@ describe('A transaction', () => {
 
 describe('Where a node is down', () => {
   it('a redirect to it says so, the prompt does not go there, and its heir is found as soon as there is one', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await world.performer.perform({do: 'kill', node: '6381'})
     expect(await follows(world, '6379', 'SET foo 1')).toEqual({
       lines: [
@@ -197,7 +197,7 @@ describe('Where a node is down', () => {
   })
 
   it('and the prompt is at it, another node is asked for a key, and nothing else is done to it', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await world.performer.perform({do: 'stop', node: '6379'})
     const down = '6379 is down; in cluster mode any node will do: asking 6380.'
     expect(await follows(world, '6379', 'SET name 1')).toEqual({lines: [down, 'OK'], node: '6380'})
@@ -215,7 +215,7 @@ describe('Where a node is down', () => {
 })
 
 it('A MULTI ends with its connection', async () => {
-  await using world = await raised('cluster')
+  await using world = await startNodes('cluster')
   await runs(world, '6379', 'MULTI')
   await world.performer.perform({do: 'kill', node: '6379'})
   await world.performer.perform({do: 'start', node: '6379'})

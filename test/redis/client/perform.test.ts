@@ -9,8 +9,8 @@ import {type Bytes, bytesOf, fromBuffer} from '../../../src/model/protocol/bytes
 import {splitWords} from '../../../src/model/protocol/quoting.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
 import {translate} from '../../../src/model/text/messages.ts'
-import {startForeign} from '../../../tools/servers/foreign.ts'
-import {type Raised, raised} from '../../../tools/servers/raised.ts'
+import {startForeignServer} from '../../../tools/servers/foreign-server.ts'
+import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 /** A line as typed at a node's prompt. */
 function command(node: NodeName, line: string): Action {
@@ -18,7 +18,7 @@ function command(node: NodeName, line: string): Action {
 }
 
 /** What a line is answered with: the reply, or the sentence why there is none. */
-async function answer(world: Raised, node: NodeName, line: string): Promise<Reply | string> {
+async function answer(world: StartedNodes, node: NodeName, line: string): Promise<Reply | string> {
   return cameOf(await world.performer.perform(command(node, line)))
 }
 
@@ -28,14 +28,14 @@ function cameOf(outcome: Outcome): Reply | string {
 }
 
 /** Settles when the node counts a client that waits in a blocking command. */
-async function blocked(world: Raised, node: NodeName) {
+async function blocked(world: StartedNodes, node: NodeName) {
   const waiting = async () => String(await world.ask(node, 'CLIENT', 'LIST')).includes(' cmd=blpop ')
   await expect.poll(waiting).toBe(true)
 }
 
 describe('A reply', () => {
   it('keeps its type: status OK is not the string "OK"', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     expect(await answer(world, '6379', 'SET a OK')).toEqual({type: 'status', text: 'OK'})
     expect(await answer(world, '6379', 'GET a')).toEqual({type: 'bulk', bytes: 'OK'})
     expect(await answer(world, '6379', 'GET b')).toEqual({type: 'nil'})
@@ -53,7 +53,7 @@ describe('A reply', () => {
   })
 
   it('is the bytes that were sent, also those that are no text', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const every: Bytes = fromBuffer(Uint8Array.from({length: 256}, (_, byte) => byte))
     for (const value of [every, bytesOf('键'), '', 'x'.repeat(1_000_000)]) {
       await world.performer.perform({do: 'command', node: '6379', words: ['SET', 'a', value]})
@@ -62,7 +62,7 @@ describe('A reply', () => {
   })
 
   it('comes from the node that was asked, with how long it took', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const before = Date.now()
     const outcome = await world.performer.perform(command('6480', 'CONFIG GET port'))
     expect(outcome).toMatchObject({
@@ -76,7 +76,7 @@ describe('A reply', () => {
 })
 
 it('A connection remembers: MULTI and SELECT hold until EXEC, and each node has a connection of its own', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   await answer(world, '6379', 'SELECT 3')
   await answer(world, '6379', 'MULTI')
   expect(await answer(world, '6379', 'SET a 1')).toEqual({type: 'status', text: 'QUEUED'})
@@ -87,7 +87,7 @@ it('A connection remembers: MULTI and SELECT hold until EXEC, and each node has 
 
 describe('A command that waits', () => {
   it('is given up when it is cancelled, and the next one finds the node ready', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const cancelled = new AbortController()
     const waiting = world.performer.perform(command('6379', 'BLPOP queue 0'), {signal: cancelled.signal})
     await blocked(world, '6379')
@@ -100,7 +100,7 @@ describe('A command that waits', () => {
   })
 
   it('hears of it when its node is killed, and after the start the next one is answered', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const waiting = answer(world, '6379', 'BLPOP queue 0')
     await blocked(world, '6379')
     await world.performer.perform({do: 'kill', node: '6379'})
@@ -110,7 +110,7 @@ describe('A command that waits', () => {
   })
 
   it('to a paused node is answered when the node is resumed', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.performer.perform({do: 'pause', node: '6379'})
     const waiting = answer(world, '6379', 'SET a 1')
     await world.performer.perform({do: 'resume', node: '6379'})
@@ -120,7 +120,7 @@ describe('A command that waits', () => {
 
 describe('Who listens', () => {
   /** What is printed from now on, until `leave`. */
-  function listen(world: Raised, node: NodeName, line: string) {
+  function listen(world: StartedNodes, node: NodeName, line: string) {
     const pushed: Reply[] = []
     const left = new AbortController()
     const outcome = world.performer.perform(command(node, line), {
@@ -140,7 +140,7 @@ describe('Who listens', () => {
   it.each(['SUBSCRIBE news', 'PSUBSCRIBE n*'])(
     'with %s hears what is published, and may type meanwhile',
     async line => {
-      await using world = await raised('standalone')
+      await using world = await startNodes('standalone')
       const listening = listen(world, '6379', line)
       await expect.poll(listening.pushed).toMatch(/subscribe/)
       expect(await answer(world, '6379', 'PUBLISH news hello')).toEqual({type: 'integer', text: '1'})
@@ -151,7 +151,7 @@ describe('Who listens', () => {
   )
 
   it("with MONITOR sees everybody's commands but the lab's own polling", async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const listening = listen(world, '6379', 'MONITOR')
     await expect.poll(listening.pushed).toMatch(/OK/)
     await world.look()
@@ -162,7 +162,7 @@ describe('Who listens', () => {
   })
 
   it('speaks RESP3 where the prompt does, and is who the prompt is', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await answer(world, '6379', 'CONFIG SET requirepass secret')
     await answer(world, '6379', 'AUTH secret')
     await answer(world, '6379', 'HELLO 3')
@@ -173,7 +173,7 @@ describe('Who listens', () => {
   })
 
   it('is told why when the node will not have it, and when the node is killed', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     expect(await answer(world, '6379', 'SUBSCRIBE')).toMatchObject({
       text: "ERR wrong number of arguments for 'subscribe' command",
     })
@@ -187,7 +187,7 @@ describe('Who listens', () => {
 describe('A new connection', () => {
   it('goes on as the old one was: who, in which database, in which protocol; but its MULTI is gone', async () => {
     const told: [Connection, boolean][] = []
-    await using world = await raised('standalone', {
+    await using world = await startNodes('standalone', {
       onConnection: (_, connection, dropped) => told.push([connection, dropped]),
     })
     await answer(world, '6379', 'CONFIG SET requirepass secret')
@@ -206,7 +206,9 @@ describe('A new connection', () => {
 
   it('remembers nothing that it cannot be told again', async () => {
     const told: Connection[] = []
-    await using world = await raised('standalone', {onConnection: (_, connection) => told.push(connection)})
+    await using world = await startNodes('standalone', {
+      onConnection: (_, connection) => told.push(connection),
+    })
     await answer(world, '6379', 'SELECT 2')
     await world.performer.perform({do: 'kill', node: '6379'})
     await expect.poll(() => told.at(-1)).toEqual({db: 2, resp: 2, lost: true})
@@ -218,7 +220,7 @@ describe('A new connection', () => {
 })
 
 it('What is pushed while nothing is asked comes before the next reply', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   for (const line of ['HELLO 3', 'CLIENT TRACKING ON', 'GET a']) await answer(world, '6379', line)
   await world.ask('6379', 'SET', 'a', '1')
   const pushed: Reply[] = []
@@ -229,17 +231,17 @@ it('What is pushed while nothing is asked comes before the next reply', async ()
 
 describe('To a node that is down', () => {
   it('a command is refused as redis-cli says it', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.performer.perform({do: 'kill', node: '6379'})
     const refused = `Could not connect to Redis at 127.0.0.1:${world.base}: Connection refused`
     expect(await answer(world, '6379', 'GET a')).toBe(refused)
   })
 
   it('nothing is sent, though a stranger listens on its port by now', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await answer(world, '6379', 'SET a 1')
     await world.performer.perform({do: 'kill', node: '6379'})
-    await using stranger = await startForeign(world.base)
+    await using stranger = await startForeignServer(world.base)
     await stranger.countAnew()
     expect(await answer(world, '6379', 'FLUSHALL')).toMatch(/^Could not connect/)
     expect((await world.look()).nodes[0]).toMatchObject({is: 'silent', because: 'notRunning'})
@@ -252,7 +254,7 @@ describe('To a node that is down', () => {
 })
 
 it('A node that was told to SHUTDOWN is down when the command has come back, and can be started', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   for (let i = 0; i < 5; i++) {
     expect(await answer(world, '6379', 'SHUTDOWN NOSAVE')).toBe('done')
     expect(world.nodes.stateOf('6379')).toEqual({is: 'stopped'})
@@ -261,7 +263,7 @@ it('A node that was told to SHUTDOWN is down when the command has come back, and
 })
 
 it('A blow to a process that somebody else has just killed is an outcome too', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const notRunning = `${world.base} is not running. /start ${world.base} starts it.`
   for (let i = 0; i < 10; i++) {
     process.kill(world.nodes.stateOf('6379').pid ?? 0, 'SIGKILL')
@@ -271,7 +273,7 @@ it('A blow to a process that somebody else has just killed is an outcome too', a
 })
 
 it('What is done to a process is an outcome with its pid', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const {pid = 0} = world.nodes.stateOf('6481')
   for (const verb of ['pause', 'resume', 'kill'] as const)
     expect(await world.performer.perform({do: verb, node: '6481'})).toMatchObject({is: 'done', pid})

@@ -6,8 +6,8 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
 import type {Outcome} from '../../../src/model/commands/action.ts'
 import {explanations} from '../../../src/model/explain/explain.ts'
-import {freeBase} from '../../../tools/servers/bases.ts'
-import {startForeign} from '../../../tools/servers/foreign.ts'
+import {startForeignServer} from '../../../tools/servers/foreign-server.ts'
+import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {type Explaining, explaining, provoked} from './explaining.ts'
 import {startSentinel} from './sentinel.ts'
 
@@ -729,7 +729,7 @@ describe('Before there is a cluster', () => {
 describe('On servers that are not of the lab', () => {
   it('one without a file, and one that was not allowed DEBUG', async () => {
     await using world = await explaining('standalone')
-    await using foreign = await startForeign(await freeBase())
+    await using foreign = await startForeignServer(await freeBase())
     for (const [typed, begins, sentence] of [
       [
         'CONFIG REWRITE',

@@ -11,7 +11,7 @@ import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {languages, message, translate} from '../../../src/model/text/messages.ts'
 import {NodeConnection} from '../../../src/redis/client/connection.ts'
-import {type Raised, raised} from '../../../tools/servers/raised.ts'
+import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 export type Told = Readonly<{
   /** What stands on the screen for the outcome. */
@@ -22,7 +22,7 @@ export type Told = Readonly<{
   sentence: string
 }>
 
-export type Explaining = Raised &
+export type Explaining = StartedNodes &
   Readonly<{
     line: (node: NodeName, typed: string) => Promise<Outcome>
     words: (node: NodeName, words: readonly Bytes[], signal?: AbortSignal) => Promise<Outcome>
@@ -39,7 +39,7 @@ export type Explaining = Raised &
 export const provoked = new Set<string>()
 
 export async function explaining(stage: Stage): Promise<Explaining> {
-  const world = await raised(stage)
+  const world = await startNodes(stage)
   const {base, performer} = world
   const {commandTable} = await world.nodes.commands()
   const filled = (text: string) =>

@@ -1,5 +1,5 @@
-// A lab of its own for provide.test.ts: fetches into the cache named by its argument and prints one JSON line for
-// each thing said, then one for the server.
+// A separate process for fetch-server.test.ts: fetches into the cache named by its argument and prints one JSON line for each progress
+// message, then one for the server.
 
 import {argv, stdout} from 'node:process'
 import {fetchServer} from '../../../src/redis/install/fetch-server.ts'

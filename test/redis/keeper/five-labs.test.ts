@@ -4,7 +4,7 @@ import {expect, it} from 'vitest'
 import {nodeNames, portOf} from '../../../src/model/cluster/node.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {portsOf} from '../../../src/redis/keeper/ports.ts'
-import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
+import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
 import {processesNaming, serversOf} from '../../../tools/servers/processes.ts'
 import {server} from '../../../tools/servers/server.ts'
 
@@ -12,7 +12,7 @@ async function startOne() {
   await using started = new AsyncDisposableStack()
   const keeper = started.use(await startKeeper())
   const stage = {keeper, program: await server(), stage: 'cluster', nodeTimeout: 3000} as const
-  const nodes = started.adopt(await claimAndRaise(stage), one => one.close())
+  const nodes = started.adopt(await claimPortsAndStart(stage), one => one.close())
   const owned = started.move()
   return {keeper, nodes, end: () => owned.disposeAsync()}
 }

@@ -10,10 +10,10 @@ import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {runFolders, sweepLeftovers} from '../../../src/redis/keeper/leftovers.ts'
-import {sweep} from '../../../src/redis/keeper/watchdog.ts'
-import {raise} from '../../../src/redis/nodes/boot.ts'
-import {testBases} from '../../../tools/servers/bases.ts'
+import {removeLeftovers, runFolders} from '../../../src/redis/keeper/leftovers.ts'
+import {killAndRemove} from '../../../src/redis/keeper/watchdog.ts'
+import {startStage} from '../../../src/redis/nodes/boot.ts'
+import {testBases} from '../../../tools/servers/free-ports.ts'
 import {groupOf, isRunning, pidOf, processesNaming, serversOf} from '../../../tools/servers/processes.ts'
 import {server} from '../../../tools/servers/server.ts'
 import type {Said} from './owner.ts'
@@ -25,7 +25,7 @@ beforeEach(async () => {
   vi.stubEnv('TMPDIR', temp)
 })
 afterEach(async () => {
-  for (const name of await readdir(temp)) await sweep(join(temp, name))
+  for (const name of await readdir(temp)) await killAndRemove(join(temp, name))
   vi.unstubAllEnvs()
   await rm(temp, {recursive: true})
 })
@@ -109,7 +109,7 @@ describe('An orderly end', () => {
 
   it('has taken every node and the folder when it is told', async () => {
     const keeper = await startKeeper()
-    const nodes = await raise(await stageFor(keeper))
+    const nodes = await startStage(await stageFor(keeper))
     expect(await serversOf(keeper.folder)).toHaveLength(6)
     nodes.close()
     await keeper[Symbol.asyncDispose]()
@@ -126,7 +126,7 @@ async function stageFor(keeper: Keeper) {
 
 it('A signal from the terminal, to everybody in it, reaches neither the keeper nor the nodes', async () => {
   await using keeper = await startKeeper()
-  const nodes = await raise(await stageFor(keeper))
+  const nodes = await startStage(await stageFor(keeper))
   const servers = (await serversOf(keeper.folder)).map(pidOf)
   const groups = await Promise.all([process.pid, keeper.pid, ...servers].map(groupOf))
   expect(new Set(groups).size).toBe(8)
@@ -167,7 +167,7 @@ it.each([
 describe('What a crash has left behind', () => {
   it('is swept with the nodes that still run, and a lab that lives is left alone', async () => {
     await using living = await startKeeper()
-    const nodes = await raise(await stageFor(living))
+    const nodes = await startStage(await stageFor(living))
     const crashed = await startOwner()
     await crashed.until('raised')
     // Everything that could still clean up dies at once, as in a crash of all but the nodes.
@@ -179,7 +179,7 @@ describe('What a crash has left behind', () => {
     await expect.poll(() => isRunning(crashed.keeper)).toBe(false)
     expect(await serversOf(crashed.folder)).toHaveLength(6)
 
-    expect(await sweepLeftovers()).toEqual([{folder: crashed.folder, removed: true}])
+    expect(await removeLeftovers()).toEqual([{folder: crashed.folder, removed: true}])
     await nothingIsLeft(crashed.folder)
     expect(await runFolders()).toEqual([{folder: living.folder, keeperPid: living.pid, alive: true}])
     expect(await serversOf(living.folder)).toHaveLength(6)

@@ -4,8 +4,8 @@
 import {createInterface} from 'node:readline'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {raise} from '../../../src/redis/nodes/boot.ts'
-import {testBases} from '../../../tools/servers/bases.ts'
+import {startStage} from '../../../src/redis/nodes/boot.ts'
+import {testBases} from '../../../tools/servers/free-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 
 /** `saving`: a child of the node writes an RDB, and needs minutes for it. */
@@ -25,7 +25,7 @@ const lines = createInterface({input: process.stdin})
 const ended = new Promise<undefined>(resolve => lines.once('close', () => resolve(undefined)))
 const stage = process.argv[2] as Stage
 
-const nodes = await Promise.race([raise({keeper, program, base, stage, nodeTimeout: 1000}), ended])
+const nodes = await Promise.race([startStage({keeper, program, base, stage, nodeTimeout: 1000}), ended])
 if (nodes) {
   lines.on('line', async wish => {
     if (wish === 'paused') await nodes.change('pause', '6380')
@@ -38,7 +38,7 @@ if (nodes) {
 }
 
 async function saveSlowly() {
-  const node = nodes?.links.get('6379')
+  const node = nodes?.probes.get('6379')
   await node?.call('CONFIG', 'SET', 'rdb-key-save-delay', '100000000')
   await node?.call('SET', 'bar', '1')
   await node?.call('BGSAVE')

@@ -6,8 +6,8 @@ import {isDeepStrictEqual} from 'node:util'
 import {describe, expect, it} from 'vitest'
 import {busDistance, nodeNames} from '../../../src/model/cluster/node.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {allBases, claimFirst, firstTaken, portsOf} from '../../../src/redis/keeper/ports.ts'
-import {freeBase, freeBases} from '../../../tools/servers/bases.ts'
+import {allBases, claimFirst, firstTakenPort, portsOf} from '../../../src/redis/keeper/ports.ts'
+import {freeBase, freeBases} from '../../../tools/servers/free-ports.ts'
 
 async function listen(port: number, host = '127.0.0.1', onConnection?: (socket: Socket) => void) {
   const listener: Server = createServer(onConnection).listen(port, host)
@@ -53,7 +53,7 @@ describe('A set of ports is passed over as a whole', () => {
   ])('when somebody listens on one of them: %s', async (_, distance) => {
     const [first = 0, second = 0] = await freeBases(2)
     await using _listener = await listen(first + distance)
-    expect(await firstTaken(first)).toBe(first + distance)
+    expect(await firstTakenPort(first)).toBe(first + distance)
     await using claim = (await claimed([first, second])) as {base: number} & AsyncDisposable
     expect(claim.base).toBe(second)
   })
@@ -68,11 +68,11 @@ describe('A set of ports is passed over as a whole', () => {
       await once(socket, 'connect')
       const {localPort = 0} = socket
       const base = localPort - busDistance
-      const held = await firstTaken(base)
+      const held = await firstTakenPort(base)
       // Reset, as an ordinary end would leave the port in TIME_WAIT for a minute.
       socket.resetAndDestroy()
       await once(socket, 'close')
-      seen.push({held: held === localPort, afterwards: await firstTaken(base)})
+      seen.push({held: held === localPort, afterwards: await firstTakenPort(base)})
     } while (seen.length < 20 && !isDeepStrictEqual(seen.at(-1), onlyByTheConnection))
     expect(seen).toContainEqual(onlyByTheConnection)
   })

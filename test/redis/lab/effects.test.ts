@@ -6,7 +6,7 @@ import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {freeBase} from '../../../tools/servers/bases.ts'
+import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 
 type World = AsyncDisposable &

@@ -8,7 +8,7 @@ import type {Lesson} from '../../../src/model/lesson/lesson.ts'
 import type {Entry, LabState} from '../../../src/model/state/lab-state.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {freeBase} from '../../../tools/servers/bases.ts'
+import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 
 export type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>

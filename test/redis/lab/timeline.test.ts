@@ -22,9 +22,9 @@ import type {EventKind, TimelineEntry} from '../../../src/model/timeline/entry.t
 import {chaptersOf, failoversOf} from '../../../src/model/timeline/failover.ts'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {tail} from '../../../src/redis/nodes/log-tail.ts'
-import {freeBase} from '../../../tools/servers/bases.ts'
-import {raised} from '../../../tools/servers/raised.ts'
+import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
+import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
 type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>
 
@@ -199,7 +199,7 @@ describe('The timeline', () => {
 
 describe('A log is followed', () => {
   it('from where the boot ended, in whole lines, and from its beginning where it is made anew', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const {path} = await world.nodes.files.log('6380', 1)
     const told: string[] = []
     using _ = world.nodes.files.tail((node, lines) => node === '6380' && told.push(...lines))
@@ -215,7 +215,7 @@ describe('A log is followed', () => {
   })
 
   it('though the system tells nothing of changes', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const told: string[] = []
     const {path} = await world.nodes.files.log('6381', 1)
     const noWatches: typeof watch = () => {
@@ -228,7 +228,7 @@ describe('A log is followed', () => {
   })
 
   it('though it grows by more than is read at once: the newest lines are told, whole', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const {path} = await world.nodes.files.log('6480', 1)
     const told: string[] = []
     using _ = world.nodes.files.tail((_node, lines) => told.push(...lines))

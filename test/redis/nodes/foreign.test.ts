@@ -3,15 +3,15 @@
 import {describe, expect, it} from 'vitest'
 import {busDistance} from '../../../src/model/cluster/node.ts'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
-import {freeBases} from '../../../tools/servers/bases.ts'
-import {type Foreign, startForeign} from '../../../tools/servers/foreign.ts'
-import {raised} from '../../../tools/servers/raised.ts'
+import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
+import {type ForeignServer, startForeignServer} from '../../../tools/servers/foreign-server.ts'
+import {freeBases} from '../../../tools/servers/free-ports.ts'
 import {redisCli} from '../../../tools/servers/redis-cli.ts'
 import {server} from '../../../tools/servers/server.ts'
+import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
 /** Runs `work`, and proves that it changed nothing in the foreign server and gave it no command but `probes`. */
-async function untouched(foreign: Foreign, work: () => Promise<void>, probes: readonly string[] = []) {
+async function untouched(foreign: ForeignServer, work: () => Promise<void>, probes: readonly string[] = []) {
   const before = await foreign.contents()
   await foreign.countAnew()
   await work()
@@ -30,9 +30,9 @@ describe('With a foreign redis-server', () => {
     ['on a bus port', busDistance + 2],
   ])('%s, the whole set stands at the next base, and the foreign one is not touched', async (_, distance) => {
     const [first = 0, second = 0] = await freeBases(2)
-    await using foreign = await startForeign(first + distance)
+    await using foreign = await startForeignServer(first + distance)
     await untouched(foreign, async () => {
-      await using world = await raised('cluster', {bases: [first, second]})
+      await using world = await startNodes('cluster', {bases: [first, second]})
       expect(world.base).toBe(second)
       const check = await redisCli('--cluster', 'check', `127.0.0.1:${second}`)
       expect(check.stdout).toContain('[OK] All 16384 slots covered.')
@@ -42,11 +42,11 @@ describe('With a foreign redis-server', () => {
 
   it('on a port that the learner insisted on, nothing is started, and the sentence names the port', async () => {
     const [first = 0] = await freeBases(1)
-    await using foreign = await startForeign(first + 1)
+    await using foreign = await startForeignServer(first + 1)
     await using keeper = await startKeeper()
     const options = await stageOf(keeper)
     await untouched(foreign, async () => {
-      await expect(claimAndRaise(options, first)).rejects.toThrow(
+      await expect(claimPortsAndStart(options, first)).rejects.toThrow(
         `Port ${first + 1} is in use, so the nodes cannot stand at ${first}. Leave --port away`,
       )
     })
@@ -56,7 +56,7 @@ describe('With a foreign redis-server', () => {
     await using keeper = await startKeeper()
     await using taken = new AsyncDisposableStack()
     const bases: number[] = []
-    const late: Foreign[] = []
+    const late: ForeignServer[] = []
     // The real keeper; between its word that the ports are free and the start of the nodes somebody takes one of them.
     const overtaken: Keeper = {
       ...keeper,
@@ -65,13 +65,13 @@ describe('With a foreign redis-server', () => {
         if (answer.base === undefined) return answer
         bases.push(answer.base)
         if (bases.length > 1) return answer
-        const foreign = taken.use(await startForeign(answer.base + 1))
+        const foreign = taken.use(await startForeignServer(answer.base + 1))
         await foreign.countAnew()
         late.push(foreign)
         return answer
       },
     }
-    const nodes = await claimAndRaise(await stageOf(overtaken))
+    const nodes = await claimPortsAndStart(await stageOf(overtaken))
     try {
       expect(bases).toHaveLength(2)
       expect(nodes.options.base).toBe(bases[1])

@@ -4,10 +4,10 @@ import {appendFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {LabError} from '../../../src/model/text/lab-error.ts'
-import {raised} from '../../../tools/servers/raised.ts'
+import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
 it('A log begins where the stage was ready, and a dead node still has its own', async () => {
-  await using world = await raised('cluster')
+  await using world = await startNodes('cluster')
   const {files} = world.nodes
   const boot = await files.log('6379', 15)
   expect(boot.path).toBe(join(world.keeper.folder, '6379', 'redis.log'))
@@ -20,7 +20,7 @@ it('A log begins where the stage was ready, and a dead node still has its own', 
 })
 
 it('A log that has grown out of all measure is read from its end, in whole lines', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const {files} = world.nodes
   const {path} = await files.log('6380', 1)
   await appendFile(path, `${'x'.repeat(99)}\n`.repeat(20_000))
@@ -31,7 +31,7 @@ it('A log that has grown out of all measure is read from its end, in whole lines
 })
 
 it('A redis.conf is read as it is now', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const {files} = world.nodes
   const written = async () => (await files.conf('6480')).lines
   expect(await written()).toContain(`port ${world.base + 101}`)

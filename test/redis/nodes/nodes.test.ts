@@ -19,12 +19,12 @@ import {
 import {processVerbs} from '../../../src/model/commands/action.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {raise} from '../../../src/redis/nodes/boot.ts'
-import {testBases} from '../../../tools/servers/bases.ts'
+import {startStage} from '../../../src/redis/nodes/boot.ts'
+import {testBases} from '../../../tools/servers/free-ports.ts'
 import {isRunning, serversOf} from '../../../tools/servers/processes.ts'
-import {type Raised, raised} from '../../../tools/servers/raised.ts'
 import {redisCli} from '../../../tools/servers/redis-cli.ts'
 import {server} from '../../../tools/servers/server.ts'
+import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const answers = ({nodes}: Snapshot): readonly Answered[] => nodes.filter(one => one.is === 'answered')
 
@@ -44,7 +44,7 @@ function standing(snapshot: Snapshot): Readonly<Record<string, string>> {
 }
 
 /** Asked again until the nodes stand so. `within` in ms. */
-async function stands(world: Raised, wanted: Readonly<Record<string, string>>, within = 15_000) {
+async function stands(world: StartedNodes, wanted: Readonly<Record<string, string>>, within = 15_000) {
   const look = async () => standing(await world.look())
   await expect.poll(look, {timeout: within, interval: 20}).toMatchObject(wanted)
 }
@@ -56,7 +56,7 @@ const sentence = async (changed: Promise<object>): Promise<unknown> => {
 
 describe('A cluster stage', () => {
   it('is ready when all six are of one mind: three masters with every slot, each with the replica of its number', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     const epochs = new Set<string>()
     for (const node of nodeNames) {
       const port = `${portOf(node, world.base)}`
@@ -93,7 +93,7 @@ describe('A cluster stage', () => {
   })
 
   it('accepts a write on each master that its replica confirms, and holds no key of ours', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     expect(answers(await world.look()).map(reading => reading.keys)).toEqual([0, 0, 0, 0, 0, 0])
     for (const [node, key] of Object.entries({'6379': 'bar', '6380': 'name', '6381': 'foo'})) {
       expect(await world.ask(node as NodeName, 'SET', key, '1')).toBe('OK')
@@ -102,7 +102,7 @@ describe('A cluster stage', () => {
   })
 
   it("has the lesson's node timeout, in the running nodes and in the files a node is started again from", async () => {
-    await using world = await raised('cluster', {nodeTimeout: 1234})
+    await using world = await startNodes('cluster', {nodeTimeout: 1234})
     for (const node of nodeNames) {
       expect(await world.ask(node, 'CONFIG', 'GET', 'cluster-node-timeout')).toEqual([
         'cluster-node-timeout',
@@ -115,7 +115,7 @@ describe('A cluster stage', () => {
 })
 
 it('A standalone stage is six masters that know nothing of each other, without cluster mode', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const snapshot = await world.look()
   expect(
     answers(snapshot).map(one => [roleOf(one), one.replication['connected_slaves'], one.cluster]),
@@ -123,7 +123,7 @@ it('A standalone stage is six masters that know nothing of each other, without c
 })
 
 it('A bare stage is six cluster nodes, each alone in its cluster and without slots', async () => {
-  await using world = await raised('bare')
+  await using world = await startNodes('bare')
   const views = answers(await world.look())
   expect(
     views.map(one => [one.cluster?.nodes.length, slotsOf(one), one.cluster?.info['cluster_state']]),
@@ -131,7 +131,7 @@ it('A bare stage is six cluster nodes, each alone in its cluster and without slo
 })
 
 it('Every answer comes from the process that was started, and only this computer can reach it', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const snapshot = await world.look()
   const lines = await serversOf(world.keeper.folder)
   expect(lines).toHaveLength(6)
@@ -146,14 +146,14 @@ it('Every answer comes from the process that was started, and only this computer
 
 describe('A reset', () => {
   it('puts new nodes with nothing in them on the same ports', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     await world.nodes.change('kill', '6380')
     await world.nodes.change('pause', '6381')
     const before = await world.look()
     world.nodes.close()
     await world.keeper.order({do: 'clear'})
-    const again = await raise(world.nodes.options)
+    const again = await startStage(world.nodes.options)
     try {
       const now = await again.readAll()
       expect(now.nodes.map(one => one.port)).toEqual(before.nodes.map(one => one.port))
@@ -169,7 +169,7 @@ describe('A reset', () => {
 
 describe('A reading', () => {
   it('says of each node that is silent why, and since when', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     await world.look()
     const before = Date.now()
@@ -192,7 +192,7 @@ describe('A reading', () => {
   })
 
   it('of a paused node comes long before the patience is over, and holds up none of the others', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.nodes.change('pause', '6381')
     const patience = 30_000
     const start = performance.now()
@@ -202,7 +202,7 @@ describe('A reading', () => {
   })
 
   it('of a node that froze behind our back is waited for once, and then no more', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const {pid = 0} = world.nodes.stateOf('6381')
     process.kill(pid, 'SIGSTOP')
     const late = await world.nodes.readAll(50)
@@ -219,14 +219,14 @@ describe('A reading', () => {
   })
 
   it('of a node that somebody else killed says so', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     process.kill(world.nodes.stateOf('6380').pid ?? 0, 'SIGKILL')
     await stands(world, {'6380': 'notRunning'})
     expect(world.nodes.stateOf('6380')).toEqual({is: 'killed'})
   })
 
   it('of a node that ends while it is asked does not pretend that it loads its data', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const {pid = 0} = world.nodes.stateOf('6380')
     // Frozen, it cannot answer before it ends.
     process.kill(pid, 'SIGSTOP')
@@ -236,7 +236,7 @@ describe('A reading', () => {
   })
 
   it("counts the learner's commands and none of the lab's own", async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     for (let i = 0; i < 20; i++) await world.look()
     const port = `${world.base}`
     const before = answeredOf(await world.look(), '6379')?.calls
@@ -250,7 +250,7 @@ describe('A reading', () => {
 
 describe('A node that is killed', () => {
   it('keeps its folder and data, and outside a cluster it is a master with them when it is started again', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     const killed = world.nodes.stateOf('6379').pid ?? 0
     expect(await world.nodes.change('kill', '6379')).toEqual({pid: killed})
@@ -261,7 +261,7 @@ describe('A node that is killed', () => {
   })
 
   it('is a replica again when it is started, if its role is in its redis.conf', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     await world.ask('6479', 'REPLICAOF', '127.0.0.1', `${world.base}`)
     await stands(world, {'6479': 'replica of 6379'})
@@ -274,7 +274,7 @@ describe('A node that is killed', () => {
   })
 
   it('in a cluster leaves its slots to its replica, and follows it with all data when it is started again', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     await world.ask('6381', 'SET', 'foo', '1')
     await world.nodes.change('kill', '6381')
     await stands(world, {'6381': 'notRunning', '6481': 'master'})
@@ -288,7 +288,7 @@ describe('A node that is killed', () => {
 })
 
 it('A node that is started counts as started when it has loaded its data', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   for (let i = 0; i < 10; i++)
     await world.ask('6380', 'SET', `key:${i}`, randomBytes(2000).toString('base64'))
   await world.ask('6380', 'BGREWRITEAOF')
@@ -304,7 +304,7 @@ it('A node that is started counts as started when it has loaded its data', async
 
 describe('A node that is stopped', () => {
   it('ends in order, and comes back with its data', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.ask('6380', 'SET', 'a', '1')
     await world.nodes.change('stop', '6380')
     expect(world.nodes.stateOf('6380')).toEqual({is: 'stopped'})
@@ -317,14 +317,14 @@ describe('A node that is stopped', () => {
 
 describe('A node that answers, and does not tell the lab what it asks', () => {
   it('asks for a password, as soon as the lab has to connect anew', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.ask('6380', 'CONFIG', 'SET', 'requirepass', 'secret')
     await world.ask('6380', 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'no')
     await stands(world, {'6380': 'locked'})
   })
 
   it('is busy with a script', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.ask('6380', 'CONFIG', 'SET', 'busy-reply-threshold', '10')
     const script = {do: 'command', node: '6380', words: ['EVAL', 'while true do end', '0']} as const
     const running = world.performer.perform(script)
@@ -337,7 +337,7 @@ describe('A node that answers, and does not tell the lab what it asks', () => {
 
 describe('A node that is paused', () => {
   it('answers nothing until it is resumed, and then goes on where it was', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     const {runId} = answeredOf(await world.look(), '6480') ?? {}
     const {pid} = (await world.nodes.change('pause', '6480')) as {pid: number}
     expect(standing(await world.look())).toMatchObject({'6480': 'paused'})
@@ -347,7 +347,7 @@ describe('A node that is paused', () => {
   })
 
   it('can be killed, and started again', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     await world.nodes.change('pause', '6480')
     await world.nodes.change('kill', '6480')
     expect(standing(await world.look())).toMatchObject({'6480': 'notRunning'})
@@ -357,7 +357,7 @@ describe('A node that is paused', () => {
 })
 
 it('What makes no sense for a process in its state is not done, and the sentence says why', async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const [running, paused, dead] = ['6379', '6380', '6381'] as const
   await world.nodes.change('pause', paused)
   await world.nodes.change('kill', dead)
@@ -383,7 +383,7 @@ it('What makes no sense for a process in its state is not done, and the sentence
 })
 
 it("A node whose redis.conf was broken does not start, says the server's own last line, and starts when it is mended", async () => {
-  await using world = await raised('standalone')
+  await using world = await startNodes('standalone')
   const file = join(world.keeper.folder, '6380', 'redis.conf')
   const healthy = await readFile(file, 'utf8')
   await world.nodes.change('stop', '6380')
@@ -403,11 +403,11 @@ describe('A stage that cannot be raised', () => {
     const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
     const options = {keeper, base, stage: 'cluster', nodeTimeout: 1000} as const
     const missing = {path: join(keeper.folder, 'no-such-server')}
-    await expect(raise({...options, program: missing})).rejects.toThrow(
+    await expect(startStage({...options, program: missing})).rejects.toThrow(
       new RegExp(`^${base + 100} did not start: .*(not found|No such file)`),
     )
     await keeper.order({do: 'clear'})
-    const nodes = await raise({...options, program})
+    const nodes = await startStage({...options, program})
     expect(readingOf(await nodes.readAll(), '6379')?.is).toBe('answered')
     nodes.close()
   })

@@ -5,16 +5,16 @@ import {firstMasters, type NodeName, nodeNames} from '../../../src/model/cluster
 import {slotOwners} from '../../../src/model/cluster/slot-owners.ts'
 import {answeredOf, attachedReplicas} from '../../../src/model/cluster/snapshot.ts'
 import {type Bucket, type Errors, errorCount} from '../../../src/model/state/traffic.ts'
-import {mostWaiting, startLoad} from '../../../src/redis/traffic/load.ts'
+import {maxPending, startLoad} from '../../../src/redis/traffic/load.ts'
 import {verifyWrites} from '../../../src/redis/traffic/verify-writes.ts'
 import {createLedger} from '../../../src/redis/traffic/write-ledger.ts'
-import {startForeign} from '../../../tools/servers/foreign.ts'
-import {type Raised, raised} from '../../../tools/servers/raised.ts'
+import {startForeignServer} from '../../../tools/servers/foreign-server.ts'
+import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const patience = {timeout: 20_000, interval: 20}
 
 /** A client on the nodes of `world`, and what it told; it ends with the test. */
-function atWork(world: Raised, rate = 100) {
+function atWork(world: StartedNodes, rate = 100) {
   const ledger = createLedger()
   const buckets: Bucket[] = []
   const errors: string[] = []
@@ -45,29 +45,29 @@ const ok = ({ok}: Bucket) => ok
 const failed = ({errors}: Bucket) => errorCount(errors)
 
 /** The connections of the client that `node` has. */
-async function connectionsOf(world: Raised, node: NodeName): Promise<number> {
+async function connectionsOf(world: StartedNodes, node: NodeName): Promise<number> {
   return String(await world.ask(node, 'CLIENT', 'LIST')).match(/ name=\S*traffic /g)?.length ?? 0
 }
 
 /** How many bits are set in all the client's keys that `node` holds, as Redis counts them. */
-async function bitsAt(world: Raised, node: NodeName): Promise<number> {
+async function bitsAt(world: StartedNodes, node: NodeName): Promise<number> {
   const keys = (await world.ask(node, 'KEYS', 'traffic:*')) as readonly string[]
   const counts = await Promise.all(keys.map(key => world.ask(node, 'BITCOUNT', key)))
   return counts.reduce<number>((sum, count) => sum + Number(count), 0)
 }
 
 /** What the read-back says, as soon as all nodes agree on who serves what. */
-async function lostIn(world: Raised, {ledger}: ReturnType<typeof atWork>) {
+async function lostIn(world: StartedNodes, {ledger}: ReturnType<typeof atWork>) {
   await expect.poll(async () => slotOwners(await world.look()) !== undefined, patience).toBe(true)
   return verifyWrites(world.nodes, ledger, slotOwners(await world.look()) ?? [])
 }
 
-const isMaster = async (world: Raised, node: NodeName) =>
+const isMaster = async (world: StartedNodes, node: NodeName) =>
   String(await world.ask(node, 'ROLE').catch(String)).startsWith('master')
 
 describe('A client at work', () => {
   it('writes and reads at its rate, on every master, and what was acknowledged is there', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     const began = performance.now()
     using client = atWork(world, 200)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(400)
@@ -91,7 +91,7 @@ describe('A client at work', () => {
 
   it('meets errors when a master is killed, and none any more when its replica has taken over', async () => {
     // With less the failover may be over before a single command is given up.
-    await using world = await raised('cluster', {nodeTimeout: 2000})
+    await using world = await startNodes('cluster', {nodeTimeout: 2000})
     using client = atWork(world)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
     expect([client.sum(failed), client.sum(one => one.redirects)]).toEqual([0, 0])
@@ -116,7 +116,7 @@ describe('A client at work', () => {
   })
 
   it('loses exactly what the master acknowledged and the promoted replica never heard of', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     using client = atWork(world)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
     // A paused replica that is cut off has nothing more in its socket; what the master acknowledges now, it alone has.
@@ -141,7 +141,7 @@ describe('A client at work', () => {
   })
 
   it('leaves no connection when it is stopped, on a paused node neither', async () => {
-    await using world = await raised('cluster')
+    await using world = await startNodes('cluster')
     using client = atWork(world)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
     for (const node of firstMasters) expect(await connectionsOf(world, node)).toBeGreaterThan(0)
@@ -154,24 +154,24 @@ describe('A client at work', () => {
   })
 
   it('asks nothing more while as many as it may are without an answer, and goes on when they come', async () => {
-    await using world = await raised('cluster', {nodeTimeout: 15_000})
+    await using world = await startNodes('cluster', {nodeTimeout: 15_000})
     using client = atWork(world, 500)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
     for (const node of firstMasters) await world.nodes.change('pause', node)
     const waiting = () => client.buckets.slice(-3).map(one => one.waiting)
-    await expect.poll(waiting, patience).toEqual([mostWaiting, mostWaiting, mostWaiting])
+    await expect.poll(waiting, patience).toEqual([maxPending, maxPending, maxPending])
     for (const node of firstMasters) await world.nodes.change('resume', node)
     await expect.poll(() => client.buckets.at(-1)?.waiting, patience).toBeLessThan(20)
     expect(client.sum(failed)).toBe(0)
   })
 
   it('never writes to a stranger on the port of a node that is down, and goes on when the node is back', async () => {
-    await using world = await raised('standalone')
+    await using world = await startNodes('standalone')
     using client = atWork(world)
     await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
     await world.nodes.change('kill', '6379')
     {
-      await using foreign = await startForeign(world.base)
+      await using foreign = await startForeignServer(world.base)
       const before = await foreign.contents()
       await foreign.countAnew()
       const errors = client.sum(failed)

@@ -18,8 +18,8 @@ import type {LabEvent} from '../../../src/model/state/lab-state.ts'
 import {waitUntil} from '../../../src/platform/wait-until.ts'
 import {createPerformer} from '../../../src/redis/client/perform.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
-import {freeBase} from '../../../tools/servers/bases.ts'
+import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
+import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {type RecordedEvent, withoutKnown} from './events.ts'
 
@@ -92,7 +92,7 @@ const stories: Readonly<Record<string, Story>> = {
 async function record({stage, nodeTimeout, play}: Story): Promise<readonly RecordedEvent[]> {
   await using keeper = await startKeeper()
   const base = await freeBase()
-  const nodes = await claimAndRaise({keeper, program: await server(), stage, nodeTimeout}, base)
+  const nodes = await claimPortsAndStart({keeper, program: await server(), stage, nodeTimeout}, base)
   const performer = createPerformer(nodes)
   const events: RecordedEvent[] = []
   const note = (event: LabEvent) => events.push(event)
@@ -119,7 +119,7 @@ async function record({stage, nodeTimeout, play}: Story): Promise<readonly Recor
   const act = async (action: Action) => note({on: 'ended', id: 0, outcome: await performer.perform(action)})
   const ask = async (node: NodeName, command: string) => {
     const [first = '', ...rest] = command.split(' ')
-    return nodes.links.get(node)?.call(first, ...rest)
+    return nodes.probes.get(node)?.call(first, ...rest)
   }
   await play({act, ask, until, base})
   // The last lines are told at the next look at the files.

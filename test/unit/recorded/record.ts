@@ -18,7 +18,7 @@ import type {Goal} from '../../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../../src/model/lesson/verdict.ts'
 import {waitUntil} from '../../../src/platform/wait-until.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {claimAndRaise} from '../../../src/redis/nodes/boot.ts'
+import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
 import type {Nodes} from '../../../src/redis/nodes/nodes.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {readRecording} from './recording.ts'
@@ -160,12 +160,12 @@ const movedSituations: readonly Situation[] = [{name: 'moved', act: twoReplicas,
 async function recordAll(stage: Stage, base: Base, situations: readonly Situation[]) {
   await using keeper = await startKeeper()
   const program = await server()
-  const nodes = await claimAndRaise({keeper, program, stage, nodeTimeout: 3000}, base)
+  const nodes = await claimPortsAndStart({keeper, program, stage, nodeTimeout: 3000}, base)
   const say = (node: NodeName, command: string) => {
     const [first = '', ...rest] = command
       .replace(/\{(\d+)\}/g, (_, name) => String(portOf(name as NodeName, base)))
       .split(' ')
-    return nodes.links.get(node)?.call(first, ...rest) ?? Promise.reject(new Error(node))
+    return nodes.probes.get(node)?.call(first, ...rest) ?? Promise.reject(new Error(node))
   }
   for (const {name, act, shows} of situations) {
     await act({nodes, say})
@@ -210,7 +210,7 @@ async function takeNode(nodes: Nodes, node: NodeName): Promise<string> {
 }
 
 async function ask(nodes: Nodes, node: NodeName): Promise<Readonly<Record<string, string>>> {
-  const link = nodes.links.get(node)
+  const link = nodes.probes.get(node)
   const clustered = nodes.options.stage !== 'standalone'
   try {
     const info = withoutPaths(String(await link?.call('INFO', ...infoSections)))

@@ -1,11 +1,12 @@
 // Questions with names, from which lessons build their goals: on processes, roles and replication. Each says which node, which field, what is
-// seen and what is awaited. On the cluster: ask-cluster.ts; on replies and calls: ask-replies.ts.
+// seen and what is expected. On the cluster: cluster.ts; on replies and calls: replies.ts.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
   attachedReplicas,
+  isAlive,
   linkIsUp,
   masterPortOf,
   offsetOf,
@@ -178,8 +179,7 @@ function short(id: string | undefined): string {
 export function isDown(node: NodeName): Goal {
   return evidence => {
     const reading = readingOf(evidence.now, node)
-    const runs = reading?.process.is === 'running' || reading?.process.is === 'paused'
-    return reading && !runs
+    return reading && !isAlive(reading.process)
       ? met
       : notYet(message('goals.stillRuns', {node: portOf(node, evidence.now.base)}))
   }

@@ -1,4 +1,4 @@
-// What the lesson on slots asks beyond ask-cluster.ts: how many keys a slot holds where, that a move is over, and what gives its slips away.
+// What the lesson on slots asks beyond cluster.ts: how many keys a slot holds where, that a move is over, and what gives its slips away.
 
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'

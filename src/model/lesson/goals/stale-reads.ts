@@ -1,4 +1,4 @@
-// Questions on a master and its replicas at work: who is behind while it is read, what is refused. When the master is gone: ask-takeover.ts.
+// Questions on a master and its replicas at work: who is behind while it is read, what is refused. When the master is gone: takeover.ts.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, offsetOf, readingOf} from '../../cluster/snapshot.ts'

@@ -1,4 +1,4 @@
-// What is typed, and what it becomes. How a command falls into words is in words.test.ts.
+// What a typed line is parsed to. Splitting a command into words is tested in ../protocol/quoting.test.ts.
 
 import {describe, expect, test} from 'vitest'
 import {type Action, describe as described} from '../../../../src/model/commands/action.ts'

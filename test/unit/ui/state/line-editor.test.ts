@@ -1,4 +1,4 @@
-// The line being typed. `|` is the cursor; which key does what is in face.test.ts.
+// The line being typed. `|` is the cursor. Which key does what is tested in ui-state.test.ts.
 
 import {describe, expect, test} from 'vitest'
 import {type Edit, type Editor, edit, emptyEditor} from '../../../../src/ui/state/line-editor.ts'

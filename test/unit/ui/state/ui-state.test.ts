@@ -1,4 +1,4 @@
-// A key becomes a new face and what is to be done. How the line is edited is in editor.test.ts.
+// What each key changes in the UI state, and what it asks the lab to do. Editing the line is tested in line-editor.test.ts.
 
 import {describe, expect, test} from 'vitest'
 import {initialState} from '../../../../src/model/state/initial-state.ts'

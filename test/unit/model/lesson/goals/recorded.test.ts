@@ -1,4 +1,4 @@
-// The questions of ask.ts, asked of nodes as they really were. Every sentence they can say is in ask.test.ts.
+// The goals of src/model/lesson/goals/ on recorded nodes. Every sentence they can say is checked in the files beside this one.
 
 import {describe, expect, test} from 'vitest'
 import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'

@@ -1,4 +1,4 @@
-// Every question of ask.ts as a truth table: what is seen, and the whole sentence that is said to it. Of real nodes: ask-recorded.test.ts.
+// Every goal of replication.ts as a truth table: the evidence, and the whole sentence it leads to. Recorded nodes are in recorded.test.ts.
 
 import {describe, expect, test} from 'vitest'
 import type {ClusterLine} from '../../../../../src/model/cluster/parse-info.ts'

@@ -4,12 +4,12 @@ import type {Base, NodeName} from '../../src/model/cluster/node.ts'
 import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'
 import {createPerformer, type OnConnection, type Performer} from '../../src/redis/client/perform.ts'
 import {type Keeper, startKeeper} from '../../src/redis/keeper/keeper.ts'
-import {raise} from '../../src/redis/nodes/boot.ts'
+import {startStage} from '../../src/redis/nodes/boot.ts'
 import type {Nodes} from '../../src/redis/nodes/nodes.ts'
-import {testBases} from './bases.ts'
+import {testBases} from './free-ports.ts'
 import {server} from './server.ts'
 
-export type Raised = AsyncDisposable &
+export type StartedNodes = AsyncDisposable &
   Readonly<{
     keeper: Keeper
     nodes: Nodes
@@ -22,20 +22,22 @@ export type Raised = AsyncDisposable &
   }>
 
 /** `nodeTimeout` in ms; `bases`: where it may stand, anywhere if not said. */
-export async function raised(
+export async function startNodes(
   stage: Stage,
   {
     nodeTimeout = 1000,
     bases = testBases(),
     onConnection,
   }: {nodeTimeout?: number; bases?: readonly Base[]; onConnection?: OnConnection} = {},
-): Promise<Raised> {
+): Promise<StartedNodes> {
   const program = await server()
   await using started = new AsyncDisposableStack()
   const keeper = started.use(await startKeeper())
   const {base} = await keeper.order({do: 'claim', bases})
   if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
-  const nodes = started.adopt(await raise({keeper, program, base, stage, nodeTimeout}), one => one.close())
+  const nodes = started.adopt(await startStage({keeper, program, base, stage, nodeTimeout}), one =>
+    one.close(),
+  )
   const performer = started.adopt(createPerformer(nodes, onConnection), one => one.close())
   const owned = started.move()
   return {
@@ -43,7 +45,7 @@ export async function raised(
     nodes,
     performer,
     base,
-    ask: async (node, ...words) => nodes.links.get(node)?.call(...words),
+    ask: async (node, ...words) => nodes.probes.get(node)?.call(...words),
     look: () => nodes.readAll(),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }

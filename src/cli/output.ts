@@ -4,11 +4,11 @@ import {type Language, type Message, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 
 /** A result, on stdout. */
-export function print(text: string): void {
+export function printResult(text: string): void {
   process.stdout.write(`${sanitizeLines(text)}\n`)
 }
 
 /** What is said about the work, on stderr. */
-export function tell(words: Message, language: Language): void {
+export function printNote(words: Message, language: Language): void {
   process.stderr.write(`${sanitizeLines(translate(language, words))}\n`)
 }

@@ -10,7 +10,7 @@ import {vi} from 'vitest'
 import {infoSection} from '../../src/model/cluster/parse-info.ts'
 import {server} from './server.ts'
 
-export type Foreign = AsyncDisposable &
+export type ForeignServer = AsyncDisposable &
   Readonly<{
     port: number
     pid: number
@@ -25,7 +25,7 @@ export type Foreign = AsyncDisposable &
 const own = ['config|resetstat', 'info']
 
 /** Starts one with data in it. */
-export async function startForeign(port: number): Promise<Foreign> {
+export async function startForeignServer(port: number): Promise<ForeignServer> {
   const {path, libraryPath} = await server()
   const dir = await mkdtemp(join(tmpdir(), 'foreign-redis-'))
   const env = {...process.env, ...(libraryPath && {LD_LIBRARY_PATH: libraryPath})}

@@ -3,4 +3,4 @@
 import type {Reply} from '../../model/protocol/reply.ts'
 import type {Message} from '../../model/text/messages.ts'
 
-export type Answered = Readonly<{reply: Reply}> | Readonly<{because: Message}>
+export type SendResult = Readonly<{reply: Reply}> | Readonly<{because: Message}>

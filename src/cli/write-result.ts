@@ -4,17 +4,17 @@ import {writeFile} from 'node:fs/promises'
 import {LabError} from '../model/text/lab-error.ts'
 import {errnoOf} from '../platform/errno.ts'
 import type {Options} from './options.ts'
-import {print} from './print.ts'
+import {printResult} from './output.ts'
 
 /** The file that is meant; undefined for stdout, or stdin. */
-export function fileOf({ids: [file]}: Options): string | undefined {
+export function fileArgument({ids: [file]}: Options): string | undefined {
   return file === '-' ? undefined : file
 }
 
 /** Overwrites nothing without --force. @throws LabError if the file is there already or cannot be written. */
-export async function putResult(text: string, options: Options): Promise<void> {
-  const file = fileOf(options)
-  if (file === undefined) return print(text.trimEnd())
+export async function writeResult(text: string, options: Options): Promise<void> {
+  const file = fileArgument(options)
+  if (file === undefined) return printResult(text.trimEnd())
   try {
     await writeFile(file, text, {flag: options.force ? 'w' : 'wx'})
   } catch (error) {
