@@ -5,13 +5,15 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {
+  baseOf,
   busDistance,
   firstMasters,
   firstReplicas,
   type NodeName,
-  nodeNames,
   nominalBase,
   portOf,
+  rosterAt,
+  sixNodes,
 } from '../src/model/cluster/node.ts'
 import type {Snapshot} from '../src/model/cluster/snapshot.ts'
 import {nodesViews} from '../src/model/prompt/slash-commands.ts'
@@ -60,7 +62,7 @@ async function untilHeard(lab: OpenedLab, master: number, replica: number) {
     const replication = await redisCli(replica, ['INFO', 'replication'])
     if (!replication.includes(`master_port:${master}`) || !replication.includes('master_link_status:up'))
       return replication
-    for (const node of nodeNames) {
+    for (const node of sixNodes) {
       const nodes = await redisCli(lab.port(node), ['CLUSTER', 'NODES'])
       const heardOf = (port: number, flag: string) => new RegExp(`:${port}@.*[ ,]${flag} `).test(nodes)
       if (!heardOf(replica, 'slave') || !heardOf(master, 'master')) return `${node} says\n${nodes}`
@@ -109,11 +111,11 @@ async function joined(sets: number): Promise<AsyncDisposable & {all: readonly St
   for (let i = 0; i < sets; i++) all.push(stack.use(await startNodes(i === 0 ? 'cluster' : 'bare')))
   const [first, ...others] = all
   for (const other of others)
-    for (const node of nodeNames) {
-      const port = portOf(node, other.base)
+    for (const node of sixNodes) {
+      const port = portOf(node, rosterAt(other.base))
       await first?.ask('6379', 'CLUSTER', 'MEET', '127.0.0.1', `${port}`, `${port + busDistance}`)
     }
-  const size = sets * nodeNames.length
+  const size = sets * sixNodes.length
   const knows = async () =>
     (await Promise.all(all.map(one => one.look()))).every(({nodes}) =>
       nodes.every(node => node.is === 'answered' && node.cluster?.nodes.length === size),
@@ -132,7 +134,7 @@ async function joined(sets: number): Promise<AsyncDisposable & {all: readonly St
 async function readJoined(all: readonly StartedNodes[]): Promise<Snapshot> {
   const [first, ...others] = (await Promise.all(all.map(one => one.look()))) as [Snapshot, ...Snapshot[]]
   const named = others.flatMap(({nodes}) =>
-    nodes.map(node => ({...node, name: `${node.port - first.base + nominalBase}` as NodeName})),
+    nodes.map(node => ({...node, name: `${node.port - baseOf(first.roster) + nominalBase}` as NodeName})),
   )
   return {...first, nodes: [...first.nodes, ...named]}
 }
@@ -168,7 +170,7 @@ async function growth(sets: number): Promise<readonly (string | number)[]> {
   const {user, system} = process.cpuUsage(before)
   const ms = (value: number) => `${value.toFixed(2)} ms`
   return [
-    `${sets * nodeNames.length}`,
+    `${sets * sixNodes.length}`,
     ms(median(reads)),
     ms(median(paints)),
     ms((user + system) / 1000 / rounds),

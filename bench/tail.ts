@@ -4,7 +4,7 @@
 import {statSync, type watch} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
-import {type NodeName, nodeNames} from '../src/model/cluster/node.ts'
+import {type NodeName, sixNodes} from '../src/model/cluster/node.ts'
 import {parseLogLine} from '../src/model/timeline/log-line.ts'
 import {startKeeper} from '../src/redis/keeper/keeper.ts'
 import {claimPortsAndStart} from '../src/redis/nodes/boot.ts'
@@ -54,7 +54,7 @@ export async function tails() {
   const wanted = {keeper, program: await server(), stage: 'standalone', nodeTimeout: 1000} as const
   const nodes = await claimPortsAndStart(wanted, testBases()[0])
   const files = () =>
-    nodeNames.map((node): TailedFile => {
+    sixNodes.map((node): TailedFile => {
       const path = join(keeper.folder, node, 'redis.log')
       return {node, path, from: statSync(path).size}
     })
@@ -64,7 +64,7 @@ export async function tails() {
     using _told = tail(files(), listen(delays['told by the system']))
     using _looking = ways['looking alone'](files(), listen(delays['looking alone']))
     for (let i = 0; i < times(400); i++) {
-      const node = nodeNames[random(nodeNames.length)] as NodeName
+      const node = sixNodes[random(sixNodes.length)] as NodeName
       await nodes.probes.get(node)?.call('DEBUG', 'LOG', `line ${i}`)
       await pause(random(40))
     }

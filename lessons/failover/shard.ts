@@ -1,6 +1,6 @@
 // The last steps: a master and its replica are both lost, which is what stops a cluster, and how it is repaired.
 
-import {nodeNames} from '../../src/model/cluster/node.ts'
+import {sixNodes} from '../../src/model/cluster/node.ts'
 import {failedFor, stateIs} from '../../src/model/lesson/goals/cluster.ts'
 import {neverLinked} from '../../src/model/lesson/goals/failover.ts'
 import {
@@ -14,7 +14,7 @@ import {step} from '../../src/model/lesson/lesson.ts'
 import {calm} from './calm.ts'
 
 const shard = ['6381', '6481'] as const
-const others = nodeNames.filter(node => !shard.some(one => one === node))
+const others = sixNodes.filter(node => !shard.some(one => one === node))
 const shardIsDown = every(...shard.map(isDown))
 
 export const bothLost = step({

@@ -1,6 +1,6 @@
 // Two minutes with the lab itself: read the panel, talk to any node, see a write arrive, ask for help, break a node and mend it.
 
-import {nodeNames} from '../../src/model/cluster/node.ts'
+import {sixNodes} from '../../src/model/cluster/node.ts'
 import {everyoneSaysOk, nobodySuspects} from '../../src/model/lesson/goals/cluster.ts'
 import {
   every,
@@ -22,7 +22,7 @@ const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 const look = step({
   id: 'look',
   ready: calm,
-  goals: [{id: 'asked', goal: evidence => any(nodeNames.map(node => wasAskedForInfo(node)(evidence)))}],
+  goals: [{id: 'asked', goal: evidence => any(sixNodes.map(node => wasAskedForInfo(node)(evidence)))}],
   highlight: ['role', 'connected_slaves'],
   solutions: [
     {id: 'info', lines: ['INFO replication']},
@@ -71,9 +71,9 @@ const card = step({
   highlight: ['master_repl_offset', 'slave_repl_offset', 'slave'],
   prediction: {
     outcome(evidence) {
-      const grown = nodeNames.filter(node => keysGrew(node)(evidence).is === 'met')
+      const grown = sixNodes.filter(node => keysGrew(node)(evidence).is === 'met')
       if (!grown.includes('6379') || grown.length === 1) return undefined
-      return grown.length === nodeNames.length ? 'all' : 'pair'
+      return grown.length === sixNodes.length ? 'all' : 'pair'
     },
   },
   solutions: [
@@ -117,7 +117,7 @@ const mend = step({
     {
       id: 'another',
       lines: ['/kill {6479}'],
-      when: evidence => nodeNames.some(node => node !== '6481' && isDown(node)(evidence).is === 'met'),
+      when: evidence => sixNodes.some(node => node !== '6481' && isDown(node)(evidence).is === 'met'),
     },
     {
       id: 'paused',

@@ -2,7 +2,7 @@
 
 import {join} from 'node:path'
 import {slotOf} from '../model/cluster/hash-slot.ts'
-import {portOf} from '../model/cluster/node.ts'
+import {type NodeName, portOf, sparesOf} from '../model/cluster/node.ts'
 import type {Stage} from '../model/cluster/snapshot.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {UiRequest} from '../model/prompt/line.ts'
@@ -46,6 +46,8 @@ export type LabOptions = Readonly<{
   /** All of it, if not said. */
   feedback?: Feedback | undefined
   port?: number | undefined
+  /** Spares beside those of the lessons, for stages that are raised without one. */
+  spares?: readonly NodeName[] | undefined
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
   /** Between two polls of all nodes, ms; after an action they are polled at once. */
@@ -74,6 +76,7 @@ export class Lab {
   constructor(options: LabOptions, keeper: Keeper) {
     const {lessons, passed, answers, feedback, pollEvery} = options
     const update = createUpdate(lessons)
+    const spares = [...new Set([...lessons.flatMap(lesson => lesson.spares), ...(options.spares ?? [])])]
     this.lessons = lessons
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
@@ -81,7 +84,7 @@ export class Lab {
     const shelf = new SegmentStore(join(keeper.folder, 'recording'), words => this.#entries.goOn(words))
     this.#recorder = new Recorder(this.#store, shelf)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
-    this.#stand = new StageHost({...options, keeper, onConnection: this.#connected}, this.#dispatch)
+    this.#stand = new StageHost({...options, spares, keeper, onConnection: this.#connected}, this.#dispatch)
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
     const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
@@ -127,8 +130,8 @@ export class Lab {
   }
 
   /** Raises a stage without a lesson; who is master in it has been read when this settles. @throws LabError */
-  async raise(stage: Stage): Promise<void> {
-    await this.#beginnings.begin(() => this.#stand.raise(stage))
+  async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
+    await this.#beginnings.begin(() => this.#stand.raise(stage, spares))
     this.#poll.wake()
     await readAgain(this)
   }
@@ -183,7 +186,7 @@ export class Lab {
     const before = this.state().connections[node]
     this.#dispatch({on: 'connected', node, connection})
     if (!dropped || !before?.multi) return
-    const lost = message('outcome.transactionLost', {port: portOf(node, this.state().base)})
+    const lost = message('outcome.transactionLost', {port: portOf(node, this.state().roster)})
     void this.#entries.write('', 'lab', id => this.#entries.say(id, lost))
   }
 
@@ -202,7 +205,7 @@ export class Lab {
   }
 
   #move(move: CourseMove, id: number): Promise<void> {
-    const {play, stage} = this.state()
-    return move === 'reset' && !play ? this.raise(stage) : this.#course.move(move, id)
+    const {play, stage, roster} = this.state()
+    return move === 'reset' && !play ? this.raise(stage, sparesOf(roster)) : this.#course.move(move, id)
   }
 }

@@ -38,6 +38,10 @@ const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
   id,
   aliases: texts,
   stage: {expected: 'shape.stage', fits: value => stages.some(stage => stage === value)},
+  spares: optional({
+    expected: 'shape.spares',
+    fits: value => isList(value, one => isText(one) && /^\d{4,5}$/.test(String(one))),
+  }),
   recall: optional({expected: 'shape.recall', fits: listOf({id: isId, answer: isId})}),
   steps: {expected: 'shape.steps', fits: value => isFilled(value) && isList(value, isRecord)},
 }

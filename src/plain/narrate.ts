@@ -32,8 +32,8 @@ export function repliesOf(before: LabState, now: LabState, language: Language): 
     if (byLab) return []
     if ('outcome' in part && part.outcome.is === 'replied') {
       const {node} = part.outcome.action
-      const whose = several ? [`${portOf(node, now.base)}:`] : []
-      return [...whose, outcomeText(part.outcome, now.base, language)]
+      const whose = several ? [`${portOf(node, now.roster)}:`] : []
+      return [...whose, outcomeText(part.outcome, now.roster, language)]
     }
     if ('redirected' in part) return [redirectText(part.redirected)]
     if ('helped' in part) return [sanitizeLines(helpText(part.helped))]
@@ -55,7 +55,7 @@ export function narrate(
     if ('shown' in part) return [excerptText(part.shown)]
     if ('outcome' in part) {
       const {outcome, means} = part
-      const text = outcome.is === 'replied' ? [] : [outcomeText(outcome, now.base, language)]
+      const text = outcome.is === 'replied' ? [] : [outcomeText(outcome, now.roster, language)]
       return [...text.filter(one => one !== ''), ...(means ? [translate(language, means)] : [])]
     }
     return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []

@@ -94,8 +94,8 @@ function promptAnew({prompting}: Narrator, prompt: string) {
   prompting?.prompt(true)
 }
 
-function promptIn({node, base, connections}: LabState): string {
-  return promptOf(node, base, connections[node])
+function promptIn({node, roster, connections}: LabState): string {
+  return promptOf(node, roster, connections[node])
 }
 
 async function readLines(lab: Lab, voice: Narrator, history: History): Promise<number> {
@@ -190,8 +190,8 @@ function lastFailed(lab: Lab): boolean {
 }
 
 function greeting(lab: Lab, language: Language): string {
-  const {stage, node, base} = lab.state()
-  return word(language, 'plain.freePlay', {stage, port: portOf(node, base)})
+  const {stage, node, roster} = lab.state()
+  return word(language, 'plain.freePlay', {stage, port: portOf(node, roster)})
 }
 
 /** Every step as it is typed after /lessons. */

@@ -16,7 +16,7 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
   if (view === 'opinions') return opinionLines(snapshot, word)
   if (view === 'nodes' || view === 'timeline' || view === 'traffic') return [word('view.lines')]
   const map = slotMapOf(snapshot, state.node)
-  const port = portOf(state.node, state.base)
+  const port = portOf(state.node, state.roster)
   if (!map) return [word(snapshot.stage === 'standalone' ? 'slots.none' : 'slots.silent', {port})]
   return [
     word('view.slots', {port}),

@@ -12,12 +12,12 @@ import {cutTo, emptyLine, type Line, line, span, type Tone} from './draw/styled-
 import {wrap} from './draw/wrap.ts'
 
 export function slotsView(state: LabState, style: Style, width: number): readonly Line[] {
-  const {snapshot, node, base} = state
+  const {snapshot, node, roster} = state
   if (!snapshot) return []
   const map = slotMapOf(snapshot, node)
   if (!map) {
     const clustered = snapshot.stage !== 'standalone'
-    const said = style.text(clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, base)})
+    const said = style.text(clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, roster)})
     return wrap([span(said, 'dim')], width)
   }
   const used = lastKeyOf(state)
@@ -75,6 +75,6 @@ function keyLine(map: SlotMap, {key, slot}: NonNullable<ReturnType<typeof lastKe
 function pathLines(state: LabState, style: Style): readonly Line[] {
   const redirect = lastRedirectOf(state)
   if (!redirect) return []
-  const ports = [portOf(redirect.from, state.base), ...redirect.hops.map(({port}) => port)]
+  const ports = [portOf(redirect.from, state.roster), ...redirect.hops.map(({port}) => port)]
   return [line(style.text('slots.path', {path: ports.join(' → '), redirect: redirect.text}))]
 }

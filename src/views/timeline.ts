@@ -1,5 +1,6 @@
 // The timeline as lines of a pane, the newest at the bottom: when, a sign, what happened; over a failover what it cost.
 
+import type {Roster} from '../model/cluster/node.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type TimelineRow, timelineRows} from '../model/timeline/describe.ts'
 import type {TimelineEntry} from '../model/timeline/entry.ts'
@@ -10,11 +11,11 @@ import {wrap} from './draw/wrap.ts'
 
 /** All lines, at most `columns` wide; the pane shows the last of them. */
 export function timelineView(
-  {timeline, base}: Pick<LabState, 'timeline' | 'base'>,
+  {timeline, roster}: Pick<LabState, 'timeline' | 'roster'>,
   style: Style,
   columns: number,
 ): readonly Line[] {
-  const rows = rowsOf(timeline, base)
+  const rows = rowsOf(timeline, roster)
   if (rows.length === 0) return wrap(line(style.text('timeline.empty'), 'dim'), columns)
   const column = Math.max(...rows.map(({time}) => widthOf(time)))
   const legend = rows.some(({time}) => time.startsWith('~'))
@@ -23,11 +24,11 @@ export function timelineView(
   return [...legend, ...rows.flatMap(row => rowLines(row, style, columns, column))]
 }
 
-let made: Readonly<{of: readonly TimelineEntry[]; base: number; rows: readonly TimelineRow[]}> | undefined
+let made: Readonly<{of: readonly TimelineEntry[]; roster: Roster; rows: readonly TimelineRow[]}> | undefined
 
 /** A timeline never changes, and is drawn more often than a new one comes. */
-function rowsOf(of: readonly TimelineEntry[], base: number): readonly TimelineRow[] {
-  if (made?.of !== of || made.base !== base) made = {of, base, rows: timelineRows(of, base)}
+function rowsOf(of: readonly TimelineEntry[], roster: Roster): readonly TimelineRow[] {
+  if (made?.of !== of || made.roster !== roster) made = {of, roster, rows: timelineRows(of, roster)}
   return made.rows
 }
 

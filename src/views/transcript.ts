@@ -1,6 +1,6 @@
 // The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in sight are drawn.
 
-import {type Base, type NodeName, portOf} from '../model/cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'
 import {promptOf} from '../model/commands/connection.ts'
 import {isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
@@ -43,10 +43,10 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
     return lines
   }
 
-  function linesOf(entry: Entry, base: Base, style: Style, width: number): readonly Line[] {
-    const input = {lessons, base, style, width, several: entry.several === true}
+  function linesOf(entry: Entry, roster: Roster, style: Style, width: number): readonly Line[] {
+    const input = {lessons, roster, style, width, several: entry.several === true}
     return remembered(entry, style, width, () => [
-      ...typedLines(entry, base, style, width),
+      ...typedLines(entry, roster, style, width),
       ...entry.parts.flatMap(part => remembered(part, style, width, () => partLines(part, input))),
       ...(entry.changed ? asideLines(style.translate(entry.changed), width) : []),
     ])
@@ -63,7 +63,7 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
   ): TranscriptView => {
     const blocks = state.entries
       .filter(isShown)
-      .flatMap(entry => [linesOf(entry, state.base, style, width), waitingLine(entry, state, style, now)])
+      .flatMap(entry => [linesOf(entry, state.roster, style, width), waitingLine(entry, state, style, now)])
     const total = blocks.reduce((sum, lines) => sum + lines.length, 0)
     const end = Math.max(Math.min(total, height), total - scrolled)
     return {lines: between(blocks, Math.max(0, end - height), end), total}
@@ -87,25 +87,25 @@ function isShown({by, typed, parts}: Entry): boolean {
 
 function typedLines(
   {by, typed, node, connection}: Entry,
-  base: Base,
+  roster: Roster,
   style: Style,
   width: number,
 ): readonly Line[] {
   if (typed === '') return []
-  const prompt = by === 'lab' ? `${style.text('ui.byLab')} ` : promptOf(node, base, connection)
+  const prompt = by === 'lab' ? `${style.text('ui.byLab')} ` : promptOf(node, roster, connection)
   return wrap([span(prompt, 'dim'), span(sanitize(typed), by === 'lab' ? 'dim' : 'bright')], width)
 }
 
 type PartInput = Readonly<{
   lessons: readonly Lesson[]
-  base: Base
+  roster: Roster
   style: Style
   width: number
   several: boolean
 }>
 
 function partLines(part: EntryPart, input: PartInput): readonly Line[] {
-  const {base, style, width, several} = input
+  const {roster, style, width, several} = input
   if ('message' in part) return wrap([span(style.translate(part.message), part.fine ? 'dim' : 'warn')], width)
   if ('shown' in part) {
     const {path, lines} = part.shown
@@ -119,8 +119,8 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   if ('printed' in part)
     return plainLines(replyText(part.printed, part.action.do === 'command' ? part.action.words : []), width)
   const {outcome} = part
-  const head = several ? [nodeLine(outcome.action.node, base)] : []
-  const text = outcomeText(outcome, base, style.language)
+  const head = several ? [nodeLine(outcome.action.node, roster)] : []
+  const text = outcomeText(outcome, roster, style.language)
   return [
     ...head,
     ...(text === '' ? [] : plainLines(text, width, isBad(outcome))),
@@ -133,18 +133,21 @@ function asideLines(text: string, width: number): readonly Line[] {
   return wrap([span(`  ${text}`, 'dim')], width, 2)
 }
 
-function nodeLine(node: NodeName, base: Base): Line {
-  return line(`${portOf(node, base)}:`, 'accent')
+function nodeLine(node: NodeName, roster: Roster): Line {
+  return line(`${portOf(node, roster)}:`, 'accent')
 }
 
 function plainLines(text: string, width: number, bad = false): readonly Line[] {
   return text.split('\n').flatMap(one => wrap([span(one, bad ? 'bad' : 'plain')], width))
 }
 
-function sentenceOf({lesson, step, solution, sentence}: Sentence, {lessons, base, style}: PartInput): string {
+function sentenceOf(
+  {lesson, step, solution, sentence}: Sentence,
+  {lessons, roster, style}: PartInput,
+): string {
   const found = lessonAt(lessons, lesson)
   const words = found.words[style.language].steps[found.steps.indexOf(stepAt(found, step))]
-  return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {base})
+  return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {roster})
 }
 
 function waitingLine(entry: Entry, {queued}: LabState, style: Style, now: number): readonly Line[] {

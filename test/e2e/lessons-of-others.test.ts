@@ -169,7 +169,7 @@ describe('What is wrong with a folder of lessons is said in one sentence, with f
     ],
     [
       'a field that there is not',
-      plan('slips: [', 'slip: ['),
+      plan('mistakes: [', 'mistake: ['),
       '/one/lesson.ts, step write: there is no field `slip`. The fields are: id, aliases, ',
     ],
     [

@@ -3,7 +3,7 @@
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
-import {nodeNames} from '../../src/model/cluster/node.ts'
+import {sixNodes} from '../../src/model/cluster/node.ts'
 import {type Lesson, lessonAt, stepAt} from '../../src/model/lesson/lesson.ts'
 import {splitWords} from '../../src/model/protocol/quoting.ts'
 import {type MessageKey, message, translate} from '../../src/model/text/messages.ts'
@@ -158,7 +158,7 @@ async function expectThat(lab: Lab, option: string, guess: number) {
 /** At the prompt, or in another process. */
 async function type(lab: Lab, line: string) {
   const [, port = '', command = ''] = /^\$ (\d{4}) (.+)$/.exec(line) ?? []
-  const node = nodeNames.find(name => name === port)
+  const node = sixNodes.find(name => name === port)
   if (node) await redisCli(lab.port(node), splitWords(lab.filled(command)) ?? [])
   else await lab.run(line)
 }

@@ -2,7 +2,7 @@
 // stage and while things break.
 
 import {expect, test, vi} from 'vitest'
-import {type NodeName, nodeNames} from '../../src/model/cluster/node.ts'
+import {type NodeName, sixNodes} from '../../src/model/cluster/node.ts'
 import {type OpenedLab, openLab, redisCli} from '../../tools/program/lab.ts'
 
 /** A terminal on which six nodes' fields have room under each other. */
@@ -33,7 +33,7 @@ function shown(lab: OpenedLab, node: NodeName): readonly (readonly [field: strin
 }
 
 /** Seconds and offsets go on by themselves: each node is asked until it says the same before and after a look at the panel. */
-async function saysTheSame(lab: OpenedLab, nodes: readonly NodeName[] = nodeNames): Promise<string> {
+async function saysTheSame(lab: OpenedLab, nodes: readonly NodeName[] = sixNodes): Promise<string> {
   const seen: string[] = []
   for (const node of nodes)
     await vi.waitFor(
@@ -52,7 +52,7 @@ async function saysTheSame(lab: OpenedLab, nodes: readonly NodeName[] = nodeName
   return seen.join('\n')
 }
 
-const others = (...gone: readonly NodeName[]) => nodeNames.filter(node => !gone.includes(node))
+const others = (...gone: readonly NodeName[]) => sixNodes.filter(node => !gone.includes(node))
 
 test('of nodes on their own, a chain of replicas, one that is being filled, and a master that wants replicas', async () => {
   await using lab = await openPanel('standalone')

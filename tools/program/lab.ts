@@ -3,8 +3,7 @@
 import {execFile} from 'node:child_process'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import type {Base, NodeName} from '../../src/model/cluster/node.ts'
-import {portOf} from '../../src/model/cluster/node.ts'
+import {type NodeName, portOf, rosterAt} from '../../src/model/cluster/node.ts'
 import {fillPlaceholders} from '../../src/model/lesson/placeholders.ts'
 import {server} from '../servers/server.ts'
 import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts'
@@ -59,8 +58,8 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
     within: 20_000,
   })
   // At the start the prompt is on the first node.
-  const base: Base = Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1])
-  const filled = (text: string) => fillPlaceholders(text, {base})
+  const roster = rosterAt(Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1]))
+  const filled = (text: string) => fillPlaceholders(text, {roster})
   async function run(line: string) {
     const typed = filled(line)
     terminal.type(typed)
@@ -71,7 +70,7 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
   }
   return {
     ...terminal,
-    port: node => portOf(node, base),
+    port: node => portOf(node, roster),
     filled,
     run,
     async skipQuestions() {

@@ -1,6 +1,6 @@
 // A raised stage for a test: six real nodes under a keeper of their own, gone with the test.
 
-import type {Base, NodeName} from '../../src/model/cluster/node.ts'
+import {type Base, type NodeName, rosterAt} from '../../src/model/cluster/node.ts'
 import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'
 import {createPerformer, type OnConnection, type Performer} from '../../src/redis/client/perform.ts'
 import {type Keeper, startKeeper} from '../../src/redis/keeper/keeper.ts'
@@ -27,16 +27,23 @@ export async function startNodes(
   {
     nodeTimeout = 1000,
     bases = testBases(),
+    spares = [],
     onConnection,
-  }: {nodeTimeout?: number; bases?: readonly Base[]; onConnection?: OnConnection} = {},
+  }: {
+    nodeTimeout?: number
+    bases?: readonly Base[]
+    spares?: readonly NodeName[]
+    onConnection?: OnConnection
+  } = {},
 ): Promise<StartedNodes> {
   const program = await server()
   await using started = new AsyncDisposableStack()
   const keeper = started.use(await startKeeper())
-  const {base} = await keeper.order({do: 'claim', bases})
+  const {base} = await keeper.order({do: 'claim', bases, spares})
   if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
-  const nodes = started.adopt(await startStage({keeper, program, base, stage, nodeTimeout}), one =>
-    one.close(),
+  const nodes = started.adopt(
+    await startStage({keeper, program, roster: rosterAt(base, spares), stage, nodeTimeout}),
+    one => one.close(),
   )
   const performer = started.adopt(createPerformer(nodes, onConnection), one => one.close())
   const owned = started.move()

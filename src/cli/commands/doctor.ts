@@ -2,7 +2,7 @@
 
 import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {nominalBase, portOf} from '../../model/cluster/node.ts'
+import {nominalBase, portOf, rosterAt} from '../../model/cluster/node.ts'
 import {type Message, message, translate} from '../../model/text/messages.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import {lookForServers} from '../../redis/install/find-server.ts'
@@ -74,7 +74,8 @@ async function servers(options: Options, environment: Environment): Promise<read
 async function ports({port}: Options): Promise<Finding> {
   const first = port ?? nominalBase
   const taken = await firstTakenPort(first)
-  if (taken === undefined) return fine(message('doctor.ports', {first, last: portOf('6481', first)}))
+  if (taken === undefined)
+    return fine(message('doctor.ports', {first, last: portOf('6481', rosterAt(first))}))
   if (port !== undefined) return {is: 'fault', words: message('error.portTaken', {port: taken, first})}
   const claim = await claimFirst(allBases)
   if ('taken' in claim) return {is: 'fault', words: message('error.noFreePorts')}

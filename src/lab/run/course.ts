@@ -1,6 +1,6 @@
 // The way through the lessons: a step is begun, solved, left for the next or any other, and begun again.
 
-import {nodeNames} from '../../model/cluster/node.ts'
+import {sixNodes} from '../../model/cluster/node.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
 import type {CourseMove} from '../../model/prompt/slash-commands.ts'
@@ -120,8 +120,8 @@ export class Course {
     const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
     if (how !== 'going on') {
-      await stand.raise(lesson.stage)
-      dispatch({on: 'used', node: nodeNames[0]})
+      await stand.raise(lesson.stage, lesson.spares)
+      dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
       dispatch({on: 'following', is: false})
       // A line may name what only the new nodes know: an id, or who serves a slot.
       wake()

@@ -76,8 +76,8 @@ export class LabCommands {
 
   #timeline(id: number, most: number) {
     const {state, entries} = this.#ground
-    const {timeline, base} = state()
-    const rows = timelineRows(timeline, base).slice(-most)
+    const {timeline, roster} = state()
+    const rows = timelineRows(timeline, roster).slice(-most)
     for (const {time, sentence} of rows)
       entries.note(id, time === '' ? sentence : message('timeline.row', {time, sentence}))
     if (rows.length === 0) entries.note(id, message('timeline.empty'))
@@ -107,7 +107,7 @@ export class LabCommands {
       const excerpt = await (line.is === 'log' ? files?.log(node, line.most) : files?.conf(node))
       if (!excerpt) return
       dispatch({on: 'shown', id, excerpt})
-      const port = portOf(node, state().base)
+      const port = portOf(node, state().roster)
       if (excerpt.lines.length === 0) entries.note(id, message('files.silent', {port}))
     })
   }

@@ -30,8 +30,8 @@ export function createPrinter(
   ground: Readonly<{state: () => LabState; dispatch: (event: LabEvent) => void; entries: Transcript}>,
 ): Printer {
   const {state, dispatch, entries} = ground
-  const {base} = state()
-  const port = portOf(action.node, base)
+  const {roster} = state()
+  const port = portOf(action.node, roster)
   const listens = action.do === 'command' && isListening(action.words)
   let at = several ? 0 : id
   let held: Reply[] = []
@@ -43,7 +43,7 @@ export function createPrinter(
     if (!listens) return id
     const last = state().entries.at(-1)
     if (last?.id !== at)
-      at = entries.goOn(message('listen.from', {from: `${port} ${describe(action, base)}`}))
+      at = entries.goOn(message('listen.from', {from: `${port} ${describe(action, roster)}`}))
     else if (last.parts.length >= mostParts) at = entries.goOn()
     return at
   }

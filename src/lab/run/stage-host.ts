@@ -1,6 +1,6 @@
 // The stage that stands now: raised once, raised again by every reset.
 
-import type {Base} from '../../model/cluster/node.ts'
+import {type Base, type NodeName, rosterAt} from '../../model/cluster/node.ts'
 import type {Stage} from '../../model/cluster/snapshot.ts'
 import type {CommandDocs} from '../../model/commands/command-docs.ts'
 import type {LabEvent} from '../../model/state/lab-state.ts'
@@ -15,6 +15,8 @@ export type StageHostOptions = Readonly<{
   program: Program
   /** The real port of 6379 the learner insists on; without it the first free set is taken. */
   port?: number | undefined
+  /** Every spare that a stage of this lab may have: their ports are claimed with the first. */
+  spares: readonly NodeName[]
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
   onConnection: OnConnection
@@ -51,21 +53,22 @@ export class StageHost {
   }
 
   /** Kills what stands and raises `stage` from nothing: 0.1 s without cluster mode, 0.4 s with. @throws LabError as boot.ts says. */
-  async raise(stage: Stage): Promise<void> {
+  async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
     this.#dispatch({on: 'starting', stage})
     if (!this.#learned) this.#dispatch({on: 'learned', docs: await usualDocs(), commandTable: {}})
     const wanted = {keeper, program, nodeTimeout, stage}
     if (this.#base === undefined) {
-      this.#nodes = await claimPortsAndStart(wanted, port)
+      this.#nodes = await claimPortsAndStart({...wanted, spares, reserved: this.#options.spares}, port)
     } else {
       await keeper.order({do: 'clear'})
-      this.#nodes = await startStage({...wanted, base: this.#base})
+      this.#nodes = await startStage({...wanted, roster: rosterAt(this.#base, spares)})
     }
-    this.#base = this.#nodes.options.base
+    const {roster} = this.#nodes.options
+    this.#base = roster[0]?.port
     this.#performer = createPerformer(this.#nodes, this.#options.onConnection)
-    this.#dispatch({on: 'ready', base: this.#base})
+    this.#dispatch({on: 'ready', roster})
     this.#tail = this.#nodes.files.tail((node, lines) => this.#dispatch({on: 'logged', node, lines}))
     if (this.#learned) return
     this.#dispatch({on: 'learned', ...(await this.#nodes.commands())})

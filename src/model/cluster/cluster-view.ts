@@ -8,7 +8,7 @@ import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
 /** The node with this id, as any node says; of ours only. */
 export function nodeOfId(id: string | undefined, now: Snapshot | undefined): NodeName | undefined {
   const line = now && views(now).find(one => one.id === id)
-  return line && nodeAt(line.port, now.base)
+  return line && nodeAt(line.port, now.roster)
 }
 
 /** How `reading` sees the node on `port`. */
@@ -22,7 +22,8 @@ export function isSuspected(line: ClusterLine | undefined): boolean {
 
 /** The slots of `node`, as any node says that knows: `0-5460`. Empty for a replica. */
 export function slotsServedBy(node: NodeName, now: Snapshot | undefined): string {
-  const owned = now && views(now).find(line => nodeAt(line.port, now.base) === node && line.slots.length > 0)
+  const owned =
+    now && views(now).find(line => nodeAt(line.port, now.roster) === node && line.slots.length > 0)
   return owned?.slots.join(' ') ?? ''
 }
 

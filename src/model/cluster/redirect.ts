@@ -5,7 +5,7 @@
 import {textOf} from '../protocol/bytes.ts'
 import type {Reply} from '../protocol/reply.ts'
 import {sanitize} from '../text/sanitize.ts'
-import {type Base, type NodeName, nodeNames, portOf} from './node.ts'
+import {type NodeName, nodeAt, type Roster} from './node.ts'
 
 /** `MOVED`: for good. `ASK`: for this one command, as long as the slot is on its way there. */
 export type Redirect = Readonly<{is: 'MOVED' | 'ASK'; slot: number; host: string; port: number}>
@@ -18,10 +18,10 @@ export function redirectOf(reply: Reply): Redirect | undefined {
   return {is, slot: Number(slot), host: host ?? '', port: Number(port)}
 }
 
-/** Which of the six it leads to; undefined where it leads to a stranger. Without a host it is the host that was asked, which is ours. */
-export function targetOf({host, port}: Redirect, base: Base): NodeName | undefined {
+/** Which node of ours it leads to; undefined where it leads to a stranger. Without a host it is the host that was asked, which is ours. */
+export function targetOf({host, port}: Redirect, roster: Roster): NodeName | undefined {
   if (!['', '127.0.0.1', 'localhost'].includes(host)) return undefined
-  return nodeNames.find(name => portOf(name, base) === port)
+  return nodeAt(port, roster)
 }
 
 /** As redis-cli names it: without a host it is the one that was asked. */

@@ -28,7 +28,7 @@ export function slotMapOf(snapshot: Snapshot, node: Answered['name']): SlotMap |
     .filter(({slots}) => slots.length > 0)
     .map(({port, slots}) => ({port, ranges: slots, count: countIn(slots), ...keysAt(snapshot, port)}))
   const missing = slotCount - owners.reduce((sum, {count}) => sum + count, 0)
-  return {port: portOf(node, snapshot.base), owners, missing, moving: movingIn(snapshot)}
+  return {port: portOf(node, snapshot.roster), owners, missing, moving: movingIn(snapshot)}
 }
 
 function countIn(ranges: readonly string[]): number {

@@ -15,7 +15,7 @@ const allSlots = [`0-${slotCount - 1}`]
 export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined {
   const living = snapshot.nodes.filter(reading => reading.is === 'answered')
   if (snapshot.stage === 'standalone') {
-    const port = portOf('6379', snapshot.base)
+    const port = portOf('6379', snapshot.roster)
     const first = living.find(reading => reading.port === port)
     return first && (roleOf(first) === 'master' || linkIsUp(first)) ? [{port, slots: allSlots}] : undefined
   }

@@ -1,8 +1,7 @@
 // What six nodes said at one moment. There is no cluster truth, only six opinions, and silence is one of them.
 
 import {hasSlot} from './hash-slot.ts'
-import type {Base, NodeName} from './node.ts'
-import {nodeNames} from './node.ts'
+import type {NodeName, Roster} from './node.ts'
 import {type ClusterLine, type Fields, parsePairs} from './parse-info.ts'
 
 /** Which nodes stand, and how they are joined. */
@@ -63,17 +62,22 @@ export type Snapshot = Readonly<{
   at: number
   took?: number
   stage: Stage
-  base: Base
+  roster: Roster
   nodes: readonly Reading[]
 }>
 
-export function readingOf(snapshot: Snapshot, node: NodeName): Reading | undefined {
+export function readingOf(snapshot: Snapshot, node: string): Reading | undefined {
   return snapshot.nodes.find(reading => reading.name === node)
 }
 
-export function answeredOf(snapshot: Snapshot, node: NodeName): Answered | undefined {
+export function answeredOf(snapshot: Snapshot, node: string): Answered | undefined {
   const reading = readingOf(snapshot, node)
   return reading?.is === 'answered' ? reading : undefined
+}
+
+/** All but the spares that nobody has started yet: of these there is nothing to say. */
+export function startedNodes(snapshot: Snapshot): readonly Reading[] {
+  return snapshot.nodes.filter(({process}) => process.is !== 'absent')
 }
 
 export type Role = 'master' | 'replica'
@@ -163,5 +167,5 @@ function upstreamOf(snapshot: Snapshot, reading: Reading): NodeName | undefined 
   const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
   if (!fields || roleIn(fields) === 'master') return undefined
   const port = Number(fields['master_port'])
-  return nodeNames.find(name => snapshot.nodes.some(node => node.name === name && node.port === port))
+  return snapshot.nodes.find(node => node.port === port)?.name
 }

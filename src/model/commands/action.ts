@@ -1,6 +1,6 @@
 // What may be done to the nodes, and what came of it. Plain data: a typed line, a key and a lesson's solution all become one of these.
 
-import {type Base, type NodeName, portOf} from '../cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
@@ -23,11 +23,11 @@ export type Outcome = Readonly<{action: Action; at: number; ms: number}> &
   )
 
 /** What this really runs, for the transcript and for a dry run: `kill -9 4711`. */
-export function describe(action: Action, base: Base, pid?: number): string {
+export function describe(action: Action, roster: Roster, pid?: number): string {
   if (action.do === 'command') return action.words.map(word => quoteWord(word)).join(' ')
-  if (action.do === 'start') return `redis-server ${portOf(action.node, base)}/redis.conf`
+  if (action.do === 'start') return `redis-server ${portOf(action.node, roster)}/redis.conf`
   const signal = {kill: '-9', stop: '-TERM', pause: '-STOP', resume: '-CONT'}[action.do]
-  return `kill ${signal} ${pid ?? `(${portOf(action.node, base)})`}`
+  return `kill ${signal} ${pid ?? `(${portOf(action.node, roster)})`}`
 }
 
 /** A command's words in upper case where Redis does not mind: `['REPLICAOF', 'NO', 'ONE']`. Empty for what is no command. */

@@ -1,7 +1,7 @@
 // What the learner's connection to a node remembers, and the prompt that shows it. Pure; the connection itself is src/redis/client/connection.ts.
 // Source: cliRefreshPrompt and cliSendCommand in redis-cli.c, 7.0.
 
-import {type Base, type NodeName, portOf} from '../cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import type {Bytes} from '../protocol/bytes.ts'
 import type {Reply} from '../protocol/reply.ts'
 
@@ -50,10 +50,10 @@ export function afterLoss({multi, db, resp}: Connection): Connection {
 }
 
 /** redis-cli's prompt: `127.0.0.1:6379[2](TX)> `, or `not connected> `. */
-export function promptOf(node: NodeName, base: Base, connection: Connection = newConnection): string {
+export function promptOf(node: NodeName, roster: Roster, connection: Connection = newConnection): string {
   const {db, multi, lost} = connection
   if (lost) return 'not connected> '
-  return `127.0.0.1:${portOf(node, base)}${db === 0 ? '' : `[${db}]`}${multi ? '(TX)' : ''}> `
+  return `127.0.0.1:${portOf(node, roster)}${db === 0 ? '' : `[${db}]`}${multi ? '(TX)' : ''}> `
 }
 
 /** A command's name in lower case. */

@@ -1,6 +1,6 @@
 // An outcome as the text every face prints for it.
 
-import type {Base} from '../cluster/node.ts'
+import type {Roster} from '../cluster/node.ts'
 import type {Bytes} from '../protocol/bytes.ts'
 import {formatReply} from '../protocol/format-reply.ts'
 import type {Reply} from '../protocol/reply.ts'
@@ -15,12 +15,12 @@ const slow = 500
  * What redis-cli would print, without its last newline; for what is done to a node, what was run. Empty for a command that was done
  * without a reply (SHUTDOWN). Clean for a terminal.
  */
-export function outcomeText(outcome: Outcome, base: Base, language: Language): string {
+export function outcomeText(outcome: Outcome, roster: Roster, language: Language): string {
   const {action, ms} = outcome
   const seconds = ms >= slow ? `\n(${(ms / 1000).toFixed(2)}s)` : ''
   if (outcome.is === 'replied')
     return replyText(outcome.reply, action.do === 'command' ? action.words : []) + seconds
-  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, base, outcome.pid)
+  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
   // Who gives up is told the time in the sentence.
   const timed = outcome.because.key === 'outcome.closed' || outcome.because.key === 'outcome.left'
   return sanitizeLines(translate(language, outcome.because)) + (timed ? seconds : '')

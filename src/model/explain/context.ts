@@ -1,7 +1,7 @@
 // What every explanation of an error needs: where it was met, and what the nodes say there. The explanations themselves: explain-*.ts.
 
 import {slotOf} from '../cluster/hash-slot.ts'
-import {type Base, nodeAt, portOf} from '../cluster/node.ts'
+import {nodeAt, portOf, type Roster} from '../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
@@ -26,7 +26,7 @@ export type ErrorContext = Readonly<{
   /** What stands in the gaps of the explanation's `begins`. */
   gaps: readonly string[]
   action: Action
-  base: Base
+  roster: Roster
   now?: Snapshot | undefined
   /** Redirects are followed. */
   following: boolean
@@ -47,8 +47,8 @@ export type Explanation = Readonly<{
 }>
 
 /** The real port of the node that was asked. */
-export function portHere({action, base}: ErrorContext): number {
-  return portOf(action.node, base)
+export function portHere({action, roster}: ErrorContext): number {
+  return portOf(action.node, roster)
 }
 
 /** The reading of the node that was asked, if it answers. */
@@ -63,7 +63,7 @@ export function masterHere(met: ErrorContext): number | undefined {
 }
 
 export function readingAt(met: ErrorContext, port: number): Reading | undefined {
-  const node = nodeAt(port, met.base)
+  const node = nodeAt(port, met.roster)
   return met.now && node && readingOf(met.now, node)
 }
 
@@ -127,7 +127,7 @@ export function sentTo(met: ErrorContext, port: number): string {
 
 /** To send it there is what may be typed next, where one of the six stands there. */
 export function nextAt(met: ErrorContext, port: number | undefined): Pick<Diagnosis, 'next'> {
-  return port !== undefined && nodeAt(port, met.base) ? {next: sentTo(met, port)} : {}
+  return port !== undefined && nodeAt(port, met.roster) ? {next: sentTo(met, port)} : {}
 }
 
 /** A line has no room for a long word. */

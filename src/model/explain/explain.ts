@@ -65,8 +65,8 @@ function troubleOf(outcome: Outcome): string | undefined {
 export function explained(outcome: Outcome, state: LabState): Explained | undefined {
   const error = troubleOf(outcome)
   if (error === undefined) return undefined
-  const {snapshot: now, base, following, commandTable} = state
-  return explainedAt(error, {action: outcome.action, now, base, following, commandTable})
+  const {snapshot: now, roster, following, commandTable} = state
+  return explainedAt(error, {action: outcome.action, now, roster, following, commandTable})
 }
 
 type Place = Omit<ErrorContext, 'error' | 'gaps'>
@@ -94,7 +94,7 @@ function fromTarget(met: ErrorContext): Diagnosis {
   const [error = ''] = gaps
   const [, , port = '-'] = action.do === 'command' ? action.words : []
   const target = short(port)
-  const node = nodeAt(Number(port), met.base)
+  const node = nodeAt(Number(port), met.roster)
   const inner = node && explainedAt(error, {...place, action: {...action, node}})
   if (!inner) return {fact: message('explain.target', {target, error: error.slice(0, 60)})}
   return {fact: message('explain.target.because', {target, because: inner.fact})}

@@ -1,10 +1,8 @@
 // Numbers that stand in a text as numbers, though they differ between two runs: ports, slots, ids. A placeholder has the true one.
 
-import {busDistance, nodeNames} from '../cluster/node.ts'
+import type {Roster} from '../cluster/node.ts'
 import {type Message, message} from '../text/messages.ts'
 
-const ports = nodeNames.flatMap(name => [name, String(Number(name) + busDistance)])
-const port = new RegExp(String.raw`(?<![\w.])(?:${ports.join('|')})(?!\w)`, 'g')
 // A range (`slots 0-5460`) has two; after MOVED and ASK a redirection names its slot.
 const slot =
   /(?:[Ss]lots?|SLOTS?(?:RANGE)?|槽[位号]?|MOVED|ASK)[\s`=]{0,2}(\d+)(?:\s?(?:-|–|to|到|至)\s?(\d+))?/g
@@ -13,11 +11,13 @@ const slotsOfAll = ['0', '16383', '16384']
 const id = /\b[0-9a-f]{40}\b/g
 
 /** What is bare in `text`, each number once: what it is, and what to write in its place. */
-export function bareNumbers(text: string): readonly Message[] {
+export function bareNumbers(text: string, roster: Roster): readonly Message[] {
   // A hash tag may stand in the key that a placeholder names.
   const written = text.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '{}')
   const found = [
-    ...(written.match(port) ?? []).map(came => message('check.barePort', {came, write: placeholderOf(came)})),
+    ...(written.match(portIn(roster)) ?? []).map(came =>
+      message('check.barePort', {came, write: placeholderOf(came, roster)}),
+    ),
     ...[...written.matchAll(slot)]
       .flatMap(([, first, last]) => [first ?? '', last ?? '0'])
       .filter(came => !slotsOfAll.includes(came))
@@ -29,7 +29,13 @@ export function bareNumbers(text: string): readonly Message[] {
   return [...new Map(found.map(one => [JSON.stringify(one), one])).values()]
 }
 
-function placeholderOf(port: string): string {
-  const number = Number(port)
-  return number > busDistance ? `{${number - busDistance}} + ${busDistance}` : `{${port}}`
+/** A node's port, or that of its cluster bus, as the nominal set has them. */
+function portIn(roster: Roster): RegExp {
+  const ports = roster.flatMap(({port, busPort}) => [port, busPort])
+  return new RegExp(String.raw`(?<![\w.])(?:${ports.join('|')})(?!\w)`, 'g')
+}
+
+function placeholderOf(came: string, roster: Roster): string {
+  const node = roster.find(({busPort}) => String(busPort) === came)
+  return node ? `{${node.name}} + ${node.busPort - node.port}` : `{${came}}`
 }

@@ -1,5 +1,6 @@
 // What a lesson is: data and questions. Its words stand beside it, one file a language (lesson-words.ts).
 
+import type {NodeName} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
 import {LabError} from '../text/lab-error.ts'
 import type {Language} from '../text/messages.ts'
@@ -64,6 +65,8 @@ export type Lesson = Readonly<{
   aliases: readonly string[]
   recall: readonly Recall[]
   stage: Stage
+  /** Nodes beside the six, which the learner starts: `['6382', '6482']`. */
+  spares: readonly NodeName[]
   steps: readonly Step[]
   words: Readonly<Record<Language, LessonWords>>
 }>
@@ -91,6 +94,7 @@ export type LessonInput = Readonly<{
   /** The texts of the words files; without a translation English is shown in its place. */
   words: Readonly<{en: string; zh?: string | undefined}>
   recall?: readonly Recall[]
+  spares?: readonly NodeName[]
   aliases?: readonly string[]
 }>
 
@@ -104,7 +108,7 @@ export function lesson(input: LessonInput): Lesson {
   const words = {en, zh}
   for (const language of ['en', 'zh'] as const)
     requireSameSteps(input.id, language, input.steps, words[language])
-  return {aliases: [], recall: [], ...input, words}
+  return {aliases: [], recall: [], spares: [], ...input, words}
 }
 
 /** False where English stands in for Chinese. */

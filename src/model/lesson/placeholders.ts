@@ -2,7 +2,7 @@
 // the slot of a key. Braces around anything else (`cart:{ann}`, a hash tag) are text.
 
 import {slotOf} from '../cluster/hash-slot.ts'
-import {type Base, isNodeName, portOf} from '../cluster/node.ts'
+import {isNodeName, portOf, type Roster} from '../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
@@ -38,7 +38,7 @@ const figures: Readonly<Record<string, (words: string, snapshot: Snapshot) => Fi
       (node: string, snapshot: Snapshot) => withAnswer(snapshot, node, figure),
     ]),
   ),
-  pid: (node, snapshot) => (isNodeName(node) ? readingOf(snapshot, node)?.process.pid : undefined),
+  pid: (node, snapshot) => readingOf(snapshot, node)?.process.pid,
   info: (words, snapshot) => {
     const [node = '', field = ''] = words.split(' ')
     return withAnswer(snapshot, node, reading => reading.replication[field])
@@ -53,11 +53,11 @@ const keyFigures: Readonly<Record<string, (key: string) => number>> = {slot: key
 const aboutNodes = [...Object.keys(nodeFigures), 'pid', 'info']
 
 function withAnswer(snapshot: Snapshot, node: string, pick: (reading: Answered) => Figure): Figure {
-  const reading = isNodeName(node) ? answeredOf(snapshot, node) : undefined
+  const reading = answeredOf(snapshot, node)
   return reading && pick(reading)
 }
 
-const placeholder = /\{(?:(\d{4})|(\w+) ((?:[^{}]|\{[^{}]*\})+))\}/g
+const placeholder = /\{(?:(\d{4,5})|(\w+) ((?:[^{}]|\{[^{}]*\})+))\}/g
 
 /** What `{seconds A B}` needs of a step: when it opened and since when each condition has held, ms since the epoch. */
 export type StepTimes = Readonly<{
@@ -67,15 +67,15 @@ export type StepTimes = Readonly<{
 
 /** Where figures come from: the first snapshot that has one gives it. */
 export type Figures = Readonly<{
-  base: Base
+  roster: Roster
   snapshots?: readonly (Snapshot | undefined)[]
   play?: StepTimes | undefined
 }>
 
 /** The text with every placeholder filled; one whose figure nobody has is `…`. */
-export function fillPlaceholders(text: string, {base, snapshots = [], play}: Figures): string {
+export function fillPlaceholders(text: string, {roster, snapshots = [], play}: Figures): string {
   return text.replace(placeholder, (whole, node: string | undefined, name = '', words = '') => {
-    if (node !== undefined) return isNodeName(node) ? String(portOf(node, base)) : whole
+    if (node !== undefined) return isNodeName(node, roster) ? String(portOf(node, roster)) : whole
     if (name === 'seconds') return secondsBetween(play, words) ?? '…'
     const ofKey = keyFigures[name]
     if (ofKey) return String(ofKey(words))
@@ -95,12 +95,16 @@ function secondsBetween(play: StepTimes | undefined, words: string): string | un
 }
 
 /** The placeholders in `text` that name no figure or no node: an author's mistake. `conditions`: those of the step. */
-export function unknownPlaceholders(text: string, conditions: readonly string[] = []): readonly string[] {
+export function unknownPlaceholders(
+  text: string,
+  roster: Roster,
+  conditions: readonly string[] = [],
+): readonly string[] {
   return [...text.matchAll(placeholder)]
     .filter(([, node, name = '', words = '']) => {
-      if (node !== undefined) return !isNodeName(node)
+      if (node !== undefined) return !isNodeName(node, roster)
       if (name === 'seconds') return words.split(' ').some((id: string) => !conditions.includes(id))
-      if (aboutNodes.includes(name)) return !isNodeName(words.split(' ')[0] ?? '')
+      if (aboutNodes.includes(name)) return !isNodeName(words.split(' ')[0] ?? '', roster)
       return !keyFigures[name] && !figures[name]
     })
     .map(([whole]) => whole)

@@ -1,6 +1,7 @@
 // Reads a lesson's words against its steps: what is missing, what belongs to nothing, what cannot be filled in, what holds in one run
 // only, what does not fit, what was translated from an older text. No server needed.
 
+import {nominalBase, type Roster, rosterAt} from '../cluster/node.ts'
 import {languages, type Message, message} from '../text/messages.ts'
 import {bareNumbers} from './bare-numbers.ts'
 import {tooLong} from './fits-screen.ts'
@@ -13,13 +14,14 @@ const hintLevels = 3
 /** Every fault, in the order of the file; none means that both languages say everything the steps need. */
 export function proofread(lesson: Lesson): readonly Message[] {
   const {en, zh} = lesson.words
+  const roster = nominalRosterOf(lesson)
   const present = languages.filter(language => language === 'en' || isTranslated(lesson))
   const words = present.flatMap(language => {
     const file = `${lesson.id}/${language}.md`
     const recall = proofreadRecall(file, lesson, lesson.words[language].recall)
     const steps = lesson.steps.flatMap((step, i) => {
       const words = lesson.words[language].steps[i]
-      return words ? [...missing(file, step, words), ...unfit(file, words)] : []
+      return words ? [...missing(file, step, words), ...unfit(file, words, roster)] : []
     })
     return [...recall, ...steps]
   })
@@ -28,6 +30,11 @@ export function proofread(lesson: Lesson): readonly Message[] {
     ...stale(`${lesson.id}/zh.md`, en, zh),
     ...lesson.steps.flatMap(step => bareLines(lesson, step)),
   ]
+}
+
+/** Where the lesson's nodes stand if nobody is in their way. */
+function nominalRosterOf({spares}: Lesson): Roster {
+  return rosterAt(nominalBase, spares)
 }
 
 /** What was translated from an English text that says something else now, or from nobody knows which. */
@@ -40,13 +47,12 @@ function stale(file: string, english: LessonWords, translated: LessonWords): rea
 }
 
 /** Lines are typed as they stand; only placeholders in them become the real ports. */
-function bareLines(
-  {id: lesson}: Lesson,
-  {id, setup: given, enter, solutions, mistakes}: Step,
-): readonly Message[] {
+function bareLines(lesson: Lesson, {id, setup: given, enter, solutions, mistakes}: Step): readonly Message[] {
   const lines = [...given, ...enter, ...[...solutions, ...mistakes].flatMap(path => path.lines)]
   return [...new Set(lines)].flatMap(line =>
-    bareNumbers(line).map(what => message('check.line', {lesson, step: id, line, what})),
+    bareNumbers(line, nominalRosterOf(lesson)).map(what =>
+      message('check.line', {lesson: lesson.id, step: id, line, what}),
+    ),
   )
 }
 
@@ -82,10 +88,13 @@ function missing(file: string, step: Step, words: StepWords): readonly Message[]
 
 const fewestOptions = 2
 
-function proofreadRecall(file: string, {recall}: Lesson, words: LessonWords['recall']): readonly Message[] {
+function proofreadRecall(file: string, lesson: Lesson, words: LessonWords['recall']): readonly Message[] {
+  const {recall} = lesson
   const at = {file, step: 'recall'}
   return [
-    ...bareNumbers(sentencesIn(words).join('\n')).map(what => message('check.words', {...at, what})),
+    ...bareNumbers(sentencesIn(words).join('\n'), nominalRosterOf(lesson)).map(what =>
+      message('check.words', {...at, what}),
+    ),
     ...sameIds('question', at, recall, Object.keys(words)),
     ...recall.flatMap(({id, answer: right}) => {
       const question = words[id]
@@ -122,14 +131,14 @@ function sameIds(
   ]
 }
 
-function unfit(file: string, words: StepWords): readonly Message[] {
+function unfit(file: string, words: StepWords, roster: Roster): readonly Message[] {
   const at = {file, step: words.id}
   const sentences = sentencesIn(words)
   return [
     ...sentences
-      .flatMap(text => unknownPlaceholders(text, Object.keys(words.goals)))
+      .flatMap(text => unknownPlaceholders(text, roster, Object.keys(words.goals)))
       .map(placeholder => message('check.placeholder', {...at, placeholder})),
-    ...bareNumbers(sentences.join('\n')).map(what => message('check.words', {...at, what})),
+    ...bareNumbers(sentences.join('\n'), roster).map(what => message('check.words', {...at, what})),
     ...tooLong(words, sentences).map(what => message('check.words', {...at, what})),
   ]
 }

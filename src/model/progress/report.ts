@@ -1,6 +1,6 @@
 // What a learner has done, as data: lesson by lesson the steps, the answers, what happened, and the sums. Pure; its Markdown is report-markdown.ts.
 
-import {nominalBase} from '../cluster/node.ts'
+import {nominalRoster} from '../cluster/node.ts'
 import type {Lesson, Step} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import {fillPlaceholders} from '../lesson/placeholders.ts'
@@ -121,7 +121,7 @@ function reportAnswer(
 
 /** The nodes are gone: ports are the nominal ones, and every other figure is an ellipsis. */
 function filled(text: string): string {
-  return fillPlaceholders(text, {base: nominalBase})
+  return fillPlaceholders(text, {roster: nominalRoster})
 }
 
 function totalsOf(lessons: readonly ReportedLesson[]): Totals {

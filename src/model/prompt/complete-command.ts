@@ -1,6 +1,5 @@
 // What a half-typed Redis command may become: its name, as in redis-cli; then each argument by its type, as the server's own documents name it.
 
-import {nodeNames, portOf} from '../cluster/node.ts'
 import type {Argument, CommandDocs} from '../commands/command-docs.ts'
 import {bytesOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
@@ -106,11 +105,11 @@ const infoSections = [
   'everything',
 ]
 
-function valuesOf({type, name}: Argument, {base, ids, keys}: CompletionContext): readonly Choice[] {
+function valuesOf({type, name}: Argument, {roster, ids, keys}: CompletionContext): readonly Choice[] {
   if (type === 'key') return keys.map(word => ({word}))
   switch (name) {
     case 'port':
-      return nodeNames.map(node => ({word: String(portOf(node, base))}))
+      return roster.map(({port}) => ({word: String(port)}))
     case 'host':
     case 'ip':
       return [{word: '127.0.0.1'}]

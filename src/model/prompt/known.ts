@@ -1,6 +1,6 @@
 // What is known of what could be typed: from the running server, the last snapshot and this session's own lines. No server is asked.
 
-import {type Base, nodeNames, portOf} from '../cluster/node.ts'
+import type {Roster} from '../cluster/node.ts'
 import type {Role, Snapshot} from '../cluster/snapshot.ts'
 import type {CommandDocs} from '../commands/command-docs.ts'
 import type {LabState} from '../state/lab-state.ts'
@@ -10,7 +10,7 @@ import {sessionKeys} from './session-keys.ts'
 export type NodeId = Readonly<{id: string; port: number; role: Role}>
 
 export type CompletionContext = Readonly<{
-  base: Base
+  roster: Roster
   docs: CommandDocs
   ids: readonly NodeId[]
   keys: readonly string[]
@@ -18,21 +18,20 @@ export type CompletionContext = Readonly<{
 
 /** All that is known now. Not for every key pressed: it goes through the whole transcript. */
 export function completionContext({
-  base,
+  roster,
   docs,
   commandTable,
   snapshot,
   entries,
 }: LabState): CompletionContext {
   const ids = snapshot ? idsIn(snapshot) : []
-  return {base, docs, ids, keys: sessionKeys(entries, commandTable)}
+  return {roster, docs, ids, keys: sessionKeys(entries, commandTable)}
 }
 
 /** Of a node that is down, too: the others still know it, and CLUSTER FORGET is for such as that. */
-function idsIn({nodes, base}: Snapshot): readonly NodeId[] {
+function idsIn({nodes, roster}: Snapshot): readonly NodeId[] {
   const lines = nodes.flatMap(reading => (reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : []))
-  return nodeNames.flatMap((name): readonly NodeId[] => {
-    const port = portOf(name, base)
+  return roster.flatMap(({port}): readonly NodeId[] => {
     const ofNode = lines.filter(line => line.port === port && !line.flags.includes('handshake'))
     const line = ofNode.find(({flags}) => flags.includes('myself')) ?? ofNode[0]
     return line ? [{id: line.id, port, role: line.flags.includes('master') ? 'master' : 'replica'}] : []

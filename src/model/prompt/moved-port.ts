@@ -1,7 +1,7 @@
 // A command that would join a node of the lab to somebody else's Redis: the set has moved because another server stands on its usual ports, and
 // the learner typed one of these. The lab's promise is that such a server is never joined.
 
-import {type Base, isNodeName, type NodeName, nodeAt} from '../cluster/node.ts'
+import {isNodeName, type NodeName, nodeAt, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 
 /** Where the port stands behind the commands that make a node connect to another. */
@@ -13,9 +13,9 @@ const portBehind: Readonly<Record<string, number>> = {
 }
 
 /** The node whose usual port the command names, though that one has moved. Any other port is the learner's own wish. */
-export function movedNodeIn(words: readonly Bytes[], base: Base): NodeName | undefined {
+export function movedNodeIn(words: readonly Bytes[], roster: Roster): NodeName | undefined {
   const [first = '', second = ''] = words.map(word => textOf(word).toUpperCase())
   const at = portBehind[first] ?? portBehind[`${first} ${second}`]
   const port = at === undefined ? '' : textOf(words[at] ?? '')
-  return isNodeName(port) && nodeAt(Number(port), base) === undefined ? port : undefined
+  return isNodeName(port, roster) && nodeAt(Number(port), roster) === undefined ? port : undefined
 }

@@ -1,6 +1,6 @@
 // Whom `@6480`, `@all`, `@masters` and `@replicas` mean; the `@` is taken off.
 
-import {type Base, type NodeName, nodeMeant, nodeNames} from '../cluster/node.ts'
+import {type NodeName, namesOf, nodeForPort, type Roster} from '../cluster/node.ts'
 import {type Role, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 
 const rolesMeant: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
@@ -8,12 +8,12 @@ const rolesMeant: Readonly<Record<string, Role | undefined>> = {masters: 'master
 /** Undefined for what is no address. Masters and replicas as the nodes themselves say it now; who does not answer is neither. */
 export function nodesMeant(
   address: string,
-  base: Base,
+  roster: Roster,
   snapshot: Snapshot | undefined,
 ): readonly NodeName[] | undefined {
-  if (address === 'all') return nodeNames
+  if (address === 'all') return namesOf(roster)
   const role = rolesMeant[address]
-  const node = nodeMeant(address, base)
+  const node = nodeForPort(address, roster)
   if (!role) return node && [node]
   const now = snapshot?.nodes ?? []
   return now.flatMap(one => (one.is === 'answered' && roleOf(one) === role ? [one.name] : []))

@@ -1,14 +1,14 @@
 // redis-cli's own commands, which reach no server: help, quit, connect, clear, :set. Letters of either case, as there.
 // Source: repl and cliSetPreferences in redis-cli.c, 7.0.
 
-import {type Base, nodeMeant, portOf} from '../cluster/node.ts'
+import {nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {message} from '../text/messages.ts'
 import {type Line, rejected} from './line.ts'
 import {isHere} from './parse-shell.ts'
 
 /** Undefined for what goes to a server: `clear` and `connect` do, with other words behind them. */
-export function parseBuiltin(words: readonly Bytes[], base: Base): Line | undefined {
+export function parseBuiltin(words: readonly Bytes[], roster: Roster): Line | undefined {
   const [name = '', ...rest] = words.map(textOf)
   switch (name.toLowerCase()) {
     case 'quit':
@@ -20,19 +20,19 @@ export function parseBuiltin(words: readonly Bytes[], base: Base): Line | undefi
     case 'clear':
       return rest.length === 0 ? {is: 'face', asks: {face: 'clear'}} : undefined
     case 'connect':
-      return rest.length === 2 ? connectTo(rest, base) : undefined
+      return rest.length === 2 ? connectTo(rest, roster) : undefined
     case 'restart':
-      return rejected(message('line.restart', {port: portOf('6381', base)}))
+      return rejected(message('line.restart', {port: portOf('6381', roster)}))
     default:
       return name.startsWith(':') ? setPreference(name, rest) : undefined
   }
 }
 
-function connectTo([host = '', port = '']: readonly string[], base: Base): Line {
+function connectTo([host = '', port = '']: readonly string[], roster: Roster): Line {
   if (!isHere(host)) return rejected(message('shell.host', {host}))
-  const node = nodeMeant(port, base)
+  const node = nodeForPort(port, roster)
   if (!node) return rejected(message('shell.stranger', {typed: port}))
-  return {is: 'use', node, became: message('shell.became', {line: `/use ${portOf(node, base)}`})}
+  return {is: 'use', node, became: message('shell.became', {line: `/use ${portOf(node, roster)}`})}
 }
 
 function setPreference(name: string, [preference, ...more]: readonly string[]): Line {

@@ -1,6 +1,6 @@
 // A typed line -> what it asks for, or why it cannot be asked. Decides; does nothing.
 
-import {type Base, type NodeName, portOf} from '../cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Action} from '../commands/action.ts'
 import {textOf} from '../protocol/bytes.ts'
@@ -17,7 +17,7 @@ import {labCommands, usageOf} from './slash-commands.ts'
 /** Where the prompt is: its node, where the six stand, what they last said, and how many options the open question has (none is open without it). */
 export type PromptContext = Readonly<{
   node: NodeName
-  base: Base
+  roster: Roster
   snapshot?: Snapshot | undefined
   /** Cluster mode is on. */
   following?: boolean
@@ -35,12 +35,12 @@ export function parseLine(typed: string, place: PromptContext): Line {
   if (line === '') return {is: 'empty'}
   // No Redis command is a number, so while a question is open a lone one is its answer.
   if (place.options && /^\d+$/.test(line)) return parseAnswer(Number(line), place.options)
-  if (line.startsWith('/')) return parseSlash(line.slice(1), place.base)
+  if (line.startsWith('/')) return parseSlash(line.slice(1), place.roster)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
   // The count may stand before the address too.
   const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
   if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, place)
-  return parseShell(line, place) ?? parseCommand(line, [place.node], place.base, false)
+  return parseShell(line, place) ?? parseCommand(line, [place.node], place.roster, false)
 }
 
 function parseAnswer(option: number, options: number): Line {
@@ -49,20 +49,20 @@ function parseAnswer(option: number, options: number): Line {
 }
 
 /** `6480 GET a` or `all INFO replication`, the `@` taken off. */
-function parseAddressed(line: string, {base, snapshot}: PromptContext): Line {
+function parseAddressed(line: string, {roster, snapshot}: PromptContext): Line {
   const [address = ''] = line.split(/\s+/, 1)
   const command = line.slice(address.length).trim()
-  const nodes = nodesMeant(address, base, snapshot)
-  if (!nodes) return rejected(noNode(`@${address}`, base))
+  const nodes = nodesMeant(address, roster, snapshot)
+  if (!nodes) return rejected(noNode(`@${address}`, roster))
   if (command === '') return rejected(message('line.addressAlone', {address: `@${address}`}))
   if (nodes.length === 0) return rejected(message('line.nobody', {address: `@${address}`}))
-  return parseCommand(command, nodes, base, true)
+  return parseCommand(command, nodes, roster, true)
 }
 
 /** Undefined for what is no line of a shell. */
 function parseShell(line: string, place: PromptContext): Line | undefined {
   const shell = parseShellLine(splitWords(line) ?? [], place)
-  const port = (node: NodeName) => portOf(node, place.base)
+  const port = (node: NodeName) => portOf(node, place.roster)
   switch (shell?.is) {
     case 'use': {
       const {node, following} = shell
@@ -76,9 +76,9 @@ function parseShell(line: string, place: PromptContext): Line | undefined {
     }
     case 'command': {
       const {node, words, following} = shell
-      const local = parseBuiltin(words, place.base)
+      const local = parseBuiltin(words, place.roster)
       if (local?.is === 'help') return local
-      const moved = movedNodeIn(words, place.base)
+      const moved = movedNodeIn(words, place.roster)
       if (moved) return rejected(message('line.moved', {typed: moved, port: port(moved)}))
       const became = message(following ? 'shell.followed' : 'shell.became', {
         line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
@@ -97,10 +97,10 @@ function parseShell(line: string, place: PromptContext): Line | undefined {
   }
 }
 
-function parseCommand(line: string, nodes: readonly NodeName[], base: Base, addressed: boolean): Line {
+function parseCommand(line: string, nodes: readonly NodeName[], roster: Roster, addressed: boolean): Line {
   const split = splitWords(line)
   if (!split) return rejected(message('line.invalidArguments'))
-  const local = parseBuiltin(split, base)
+  const local = parseBuiltin(split, roster)
   if (local) return local
   const [first = ''] = split
   const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
@@ -109,8 +109,8 @@ function parseCommand(line: string, nodes: readonly NodeName[], base: Base, addr
   const times = repeated ? Number(textOf(first)) : 1
   if (times < 1 || times > mostRepeats) return rejected(message('line.repeat', {most: mostRepeats}))
   const words = repeated ? split.slice(1) : split
-  const moved = movedNodeIn(words, base)
-  if (moved) return rejected(message('line.moved', {typed: moved, port: portOf(moved, base)}))
+  const moved = movedNodeIn(words, roster)
+  if (moved) return rejected(message('line.moved', {typed: moved, port: portOf(moved, roster)}))
   const once = nodes.map((node): Action => ({do: 'command', node, words}))
   return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
 }

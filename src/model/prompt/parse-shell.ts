@@ -1,6 +1,6 @@
 // What people know from their shell, typed at this prompt: redis-cli, kill, redis-server. Read as what it is here, or refused with what to type.
 
-import {type Base, type NodeName, nodeMeant, portOf} from '../cluster/node.ts'
+import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {ProcessVerb} from '../commands/action.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
@@ -16,7 +16,7 @@ export type ShellLine =
   | Readonly<{is: 'mistake'; because: Message}>
 
 /** Where the nodes are, and their processes as they were read last. */
-export type Surroundings = Readonly<{base: Base; snapshot?: Snapshot | undefined}>
+export type Surroundings = Readonly<{roster: Roster; snapshot?: Snapshot | undefined}>
 
 type Reader = (words: readonly Bytes[], surroundings: Surroundings) => ShellLine
 
@@ -35,21 +35,21 @@ export function parseShellLine(words: readonly Bytes[], surroundings: Surroundin
 /** redis-cli's own when -p is not there. */
 const usualPort = '6379'
 
-function readCli(words: readonly Bytes[], {base}: Surroundings): ShellLine {
+function readCli(words: readonly Bytes[], {roster}: Surroundings): ShellLine {
   let [port, following] = [usualPort, false]
   for (let at = 0; at < words.length; at++) {
     const option = textOf(words[at] ?? '')
     const value = textOf(words[at + 1] ?? '')
     if (!option.startsWith('-'))
-      return toNode(port, base, node => ({is: 'command', node, words: words.slice(at), following}))
-    if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), base)
+      return toNode(port, roster, node => ({is: 'command', node, words: words.slice(at), following}))
+    if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), roster)
     if (option === '-c') following = true
     else if (option === '-p') port = value
-    else if (option !== '-h') return mistake(message('shell.option', {option, port: portOf('6379', base)}))
+    else if (option !== '-h') return mistake(message('shell.option', {option, port: portOf('6379', roster)}))
     else if (!isHere(value)) return mistake(message('shell.host', {host: value}))
     if (option !== '-c') at += 1
   }
-  return toNode(port, base, node => ({is: 'use', node, following}))
+  return toNode(port, roster, node => ({is: 'use', node, following}))
 }
 
 /** This computer, where all six nodes are. */
@@ -58,24 +58,24 @@ export function isHere(host: string): boolean {
 }
 
 /** Only what reads: everything else asks questions that nobody can answer here, or brings another cluster than the lesson's. */
-function readCluster([command = '', address = '', ...more]: readonly string[], base: Base): ShellLine {
-  const usage = mistake(message('shell.cluster', {port: portOf('6379', base)}))
+function readCluster([command = '', address = '', ...more]: readonly string[], roster: Roster): ShellLine {
+  const usage = mistake(message('shell.cluster', {port: portOf('6379', roster)}))
   if (command === 'create') return mistake(message('shell.create'))
   if (!['check', 'info'].includes(command) || more.length > 0) return usage
   const [host = '', port = ''] = address.split(':')
   if (!isHere(host)) return usage
-  return toNode(port, base, node => ({
+  return toNode(port, roster, node => ({
     is: 'tool',
-    words: ['--cluster', command, `127.0.0.1:${portOf(node, base)}`],
+    words: ['--cluster', command, `127.0.0.1:${portOf(node, roster)}`],
   }))
 }
 
 /** `redis-server 6381/redis.conf`, with or without a path before it. */
-function readServer(words: readonly Bytes[], {base}: Surroundings): ShellLine {
+function readServer(words: readonly Bytes[], {roster}: Surroundings): ShellLine {
   const [, port] = /(?:^|\/)(\d+)\/redis\.conf$/.exec(textOf(words[0] ?? '')) ?? []
   if (port === undefined || words.length > 1)
-    return mistake(message('shell.server', {port: portOf('6379', base)}))
-  return toNode(port, base, node => ({is: 'verb', verb: 'start', nodes: [node]}))
+    return mistake(message('shell.server', {port: portOf('6379', roster)}))
+  return toNode(port, roster, node => ({is: 'verb', verb: 'start', nodes: [node]}))
 }
 
 /** Of the numbers only those that mean the same on every system. */
@@ -88,15 +88,15 @@ const signals: Readonly<Record<string, ProcessVerb>> = {
   CONT: 'resume',
 }
 
-function readKill(words: readonly Bytes[], {base, snapshot}: Surroundings): ShellLine {
+function readKill(words: readonly Bytes[], {roster, snapshot}: Surroundings): ShellLine {
   const typed = words.map(textOf)
   const [first = ''] = typed
   const named = first === '-s' ? typed[1] : /^-(.+)$/.exec(first)?.[1]
   const whom = typed.slice(first === '-s' ? 2 : named === undefined ? 0 : 1)
   const verb = signals[(named ?? 'TERM').toUpperCase().replace(/^SIG/, '')]
   if (!verb) return mistake(message('shell.signal', {signal: named ?? ''}))
-  if (whom.length === 0) return mistake(message('shell.kill', {port: portOf('6381', base)}))
-  const nodes = whom.map(one => nodeMeant(one, base) ?? nodeWithPid(Number(one), snapshot))
+  if (whom.length === 0) return mistake(message('shell.kill', {port: portOf('6381', roster)}))
+  const nodes = whom.map(one => nodeForPort(one, roster) ?? nodeWithPid(Number(one), snapshot))
   const stranger = whom[nodes.indexOf(undefined)]
   if (stranger !== undefined) return mistake(message('shell.stranger', {typed: stranger}))
   return {is: 'verb', verb, nodes: nodes.filter(node => node !== undefined)}
@@ -106,8 +106,8 @@ function nodeWithPid(pid: number, snapshot: Snapshot | undefined): NodeName | un
   return snapshot?.nodes.find(({process}) => process.pid === pid)?.name
 }
 
-function toNode(port: string, base: Base, then: (node: NodeName) => ShellLine): ShellLine {
-  const node = nodeMeant(port, base)
+function toNode(port: string, roster: Roster, then: (node: NodeName) => ShellLine): ShellLine {
+  const node = nodeForPort(port, roster)
   return node ? then(node) : mistake(message('shell.stranger', {typed: port}))
 }
 

@@ -1,7 +1,7 @@
 // A line that begins with `/` -> what it asks of the lab, or how it should be written.
 
 import {defaultLogLines} from '../cluster/file-excerpt.ts'
-import {type Base, type NodeName, nodeMeant, nodeNames, portOf} from '../cluster/node.ts'
+import {type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
 import {parseTraffic} from '../state/traffic.ts'
 import {isLanguage, type Message, message} from '../text/messages.ts'
@@ -10,13 +10,13 @@ import {type Line, rejected} from './line.ts'
 import {type Asked, isNodesView, labCommands, type UiCommand, usageOf} from './slash-commands.ts'
 
 /** @param line what was typed, without its slash */
-export function parseSlash(line: string, base: Base): Line {
+export function parseSlash(line: string, roster: Roster): Line {
   const [name = '', ...words] = line.split(/\s+/)
   const command = labCommands.find(one => one.name === name.toLowerCase())
   if (!command) return rejected(unknown(name))
   const usage = message('line.usage', {usage: usageOf(command)})
   if (command.takes === 'none' && words.length > 0) return rejected(usage)
-  return meant(command.is, words, base, usage) ?? rejected(usage)
+  return meant(command.is, words, roster, usage) ?? rejected(usage)
 }
 
 function unknown(name: string): Message {
@@ -31,16 +31,16 @@ function unknown(name: string): Message {
 }
 
 /** Where a node stands in the way of saying which. */
-export function noNode(typed: string, base: Base): Message {
-  return message('line.noNode', {typed, nodes: nodeNames.map(name => portOf(name, base)).join(' ')})
+export function noNode(typed: string, roster: Roster): Message {
+  return message('line.noNode', {typed, nodes: roster.map(({port}) => port).join(' ')})
 }
 
 /** Undefined where the words are not what the command takes. */
-function meant(is: Asked, words: readonly string[], base: Base, usage: Message): Line | undefined {
+function meant(is: Asked, words: readonly string[], roster: Roster, usage: Message): Line | undefined {
   switch (is) {
     case 'use':
     case 'conf':
-      return ofNode(words, base, node => ({is, node}))
+      return ofNode(words, roster, node => ({is, node}))
     case 'follow':
       return isSwitch(words) ? {is: 'follow', on: isOn(words)} : undefined
     case 'changes':
@@ -52,7 +52,7 @@ function meant(is: Asked, words: readonly string[], base: Base, usage: Message):
     case 'timeline':
       return countOf(words, usualTimelineRows, most => ({is: 'timeline', most}))
     case 'log':
-      return ofNode(words.slice(0, 1), base, node =>
+      return ofNode(words.slice(0, 1), roster, node =>
         countOf(words.slice(1), defaultLogLines, most => ({is: 'log', node, most})),
       )
     case 'traffic': {
@@ -61,7 +61,7 @@ function meant(is: Asked, words: readonly string[], base: Base, usage: Message):
     }
     default:
       if ('verb' in is)
-        return ofNode(words, base, node => ({
+        return ofNode(words, roster, node => ({
           is: 'actions',
           actions: [{do: is.verb, node}],
           addressed: true,
@@ -90,12 +90,12 @@ function ofFace(face: UiCommand, [word, second, ...more]: readonly string[]): Li
 /** `6381`, and nothing else. */
 function ofNode(
   [typed, ...more]: readonly string[],
-  base: Base,
+  roster: Roster,
   line: (node: NodeName) => Line | undefined,
 ): Line | undefined {
   if (typed === undefined || more.length > 0) return undefined
-  const node = nodeMeant(typed, base)
-  return node ? line(node) : rejected(noNode(typed, base))
+  const node = nodeForPort(typed, roster)
+  return node ? line(node) : rejected(noNode(typed, roster))
 }
 
 /** A number of lines, or none said. */

@@ -1,13 +1,13 @@
 // Where in a recording something happened: the events of all its timelines, each at the moment that first showed it.
 
-import type {Base} from '../cluster/node.ts'
+import type {Roster} from '../cluster/node.ts'
 import type {LabState} from '../state/lab-state.ts'
 import {isSameEvent, type TimelineEntry} from '../timeline/entry.ts'
 
 /** `at`: of the frame, ms since the epoch; the entry itself says when it happened, which was a little earlier. */
-export type Marker = Readonly<{at: number; entry: TimelineEntry; base: Base}>
+export type Marker = Readonly<{at: number; entry: TimelineEntry; roster: Roster}>
 
-type Timed = Pick<LabState, 'timeline' | 'base'>
+type Timed = Pick<LabState, 'timeline' | 'roster'>
 
 /** Older ones are dropped. */
 const mostMarks = 5000
@@ -19,14 +19,14 @@ export function withMarkers(
   now: Timed,
   at: number,
 ): readonly Marker[] {
-  const {timeline, base} = now
+  const {timeline, roster} = now
   if (timeline === before.timeline) return marks
   const replaced = without(before.timeline, timeline)
   let all = marks
   for (const entry of without(timeline, before.timeline)) {
     const i = replaced.findIndex(one => isSameEvent(one, entry))
     const [earlier] = i < 0 ? [] : replaced.splice(i, 1)
-    all = earlier ? retold(all, earlier, entry) : [...all, {at, entry, base}]
+    all = earlier ? retold(all, earlier, entry) : [...all, {at, entry, roster}]
   }
   return all.slice(-mostMarks)
 }

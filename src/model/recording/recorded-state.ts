@@ -1,12 +1,12 @@
 // A state from a recording: of an older lab it lacks what was not kept then, and from another hand it may be anything.
 
-import {nodeNames} from '../cluster/node.ts'
+import type {Roster} from '../cluster/node.ts'
 import {stages} from '../cluster/snapshot.ts'
 import {initialState} from '../state/initial-state.ts'
 import type {LabState} from '../state/lab-state.ts'
 
 /** What every lab has recorded is not made up: without it there is no state. */
-const {stage: _, base: __, node: ___, entries: ____, ...addedLater} = initialState()
+const {stage: _, roster: __, node: ___, entries: ____, ...addedLater} = initialState()
 
 /** The same object where it is whole; else with what labs did not keep before; undefined for what is no state. */
 export function recordedState(value: unknown): LabState | undefined {
@@ -19,11 +19,11 @@ export function recordedState(value: unknown): LabState | undefined {
 type Fields = Readonly<Record<string, unknown>>
 
 function isState(state: Fields): boolean {
-  const {stage, base, node, snapshot, play} = state
+  const {stage, roster, node, snapshot, play} = state
   return (
     stages.some(one => one === stage) &&
-    typeof base === 'number' &&
-    nodeNames.some(name => name === node) &&
+    isRoster(roster) &&
+    roster.some(({name}) => name === node) &&
     [state['entries'], state['timeline']].every(Array.isArray) &&
     objects.every(key => isObject(state[key])) &&
     (snapshot === undefined || isSnapshot(snapshot)) &&
@@ -33,9 +33,30 @@ function isState(state: Fields): boolean {
 
 const objects = ['connections', 'passed', 'answers', 'docs', 'commandTable', 'feedback']
 
+/** Names and ports stand on the screen and in messages: they are what they claim to be. */
+function isRoster(value: unknown): value is Roster {
+  return Array.isArray(value) && value.every(isRosterNode)
+}
+
+function isRosterNode(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const {name, port, busPort, host, fromStart} = value
+  return (
+    typeof name === 'string' &&
+    /^\d+$/.test(name) &&
+    typeof host === 'string' &&
+    typeof fromStart === 'boolean' &&
+    [port, busPort].every(one => typeof one === 'number')
+  )
+}
+
 function isSnapshot(value: unknown): boolean {
   const nodes = isObject(value) ? value['nodes'] : undefined
-  return Array.isArray(nodes) && nodes.every(reading => isObject(reading) && isObject(reading['process']))
+  return (
+    Array.isArray(nodes) &&
+    isRoster(isObject(value) && value['roster']) &&
+    nodes.every(reading => isObject(reading) && isObject(reading['process']))
+  )
 }
 
 function isObject(value: unknown): value is Fields {

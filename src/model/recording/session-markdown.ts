@@ -1,6 +1,6 @@
 // A session as Markdown: its failovers, what happened when, what was run and where it went, the client at work, the steps passed. Pure.
 
-import {nominalBase} from '../cluster/node.ts'
+import {nominalRoster} from '../cluster/node.ts'
 import type {Lesson} from '../lesson/lesson.ts'
 import {fillPlaceholders} from '../lesson/placeholders.ts'
 import {trafficWords} from '../state/traffic-words.ts'
@@ -79,9 +79,9 @@ function head({session, versions, recording}: SessionReport, {word, date}: Words
 }
 
 function failovers({stands: all}: Session, {word, time, language}: Words): readonly string[] {
-  const items = all.flatMap(({timeline, base}) =>
+  const items = all.flatMap(({timeline, roster}) =>
     failoversOf(timeline).map(one => {
-      const sentence = escapeMarkdown(translate(language, failoverSentence(one, base)))
+      const sentence = escapeMarkdown(translate(language, failoverSentence(one, roster)))
       return `${time(one.begin.at)} ${sentence}`
     }),
   )
@@ -94,10 +94,10 @@ function stands({stands: all}: Session, words: Words): readonly string[] {
 }
 
 function standBlocks(
-  {stage, base, began, timeline}: StageRun,
+  {stage, roster, began, timeline}: StageRun,
   {word, time, language}: Words,
 ): readonly string[] {
-  const rows = timelineRows(timeline, base)
+  const rows = timelineRows(timeline, roster)
   const lines = rows.map((row, i) => {
     const sentence = escapeMarkdown(translate(language, row.sentence))
     if (row.kind === 'heading') return `\n#### ${sentence}\n`
@@ -107,7 +107,7 @@ function standBlocks(
     return begins ? `\n#### ${row.time}\n\n${item}` : item
   })
   return [
-    `### ${word('session.stand', {stage, base, time: time(began)})}`,
+    `### ${word('session.stand', {stage, base: roster[0]?.port ?? '', time: time(began)})}`,
     lines.length > 0 ? lines.join('\n').trim() : word('session.quiet'),
   ]
 }
@@ -147,8 +147,8 @@ function row(texts: readonly string[]): string {
 function traffic({stands: all}: Session, {word, time, language}: Words): readonly string[] {
   const worked = all.flatMap(stand => (stand.traffic ? [{...stand, traffic: stand.traffic}] : []))
   if (worked.length === 0) return []
-  const blocks = worked.flatMap(({stage, base, began, traffic: client}) => [
-    `### ${word('session.stand', {stage, base, time: time(began)})}`,
+  const blocks = worked.flatMap(({stage, roster, began, traffic: client}) => [
+    `### ${word('session.stand', {stage, base: roster[0]?.port ?? '', time: time(began)})}`,
     list(trafficWords(client).map(one => escapeMarkdown(translate(language, one)))),
   ])
   return [`## ${word('session.traffic')}`, ...blocks]
@@ -160,7 +160,7 @@ function passed(all: readonly PassedNow[], lessons: readonly Lesson[], {word, ti
     const lesson = lessons.find(one => one.id === id)
     const i = lesson?.steps.findIndex(one => one.id === step) ?? -1
     // The nodes are gone: figures in a title are those of the first set of ports.
-    const title = fillPlaceholders(lesson?.words[language].steps[i]?.title ?? step, {base: nominalBase})
+    const title = fillPlaceholders(lesson?.words[language].steps[i]?.title ?? step, {roster: nominalRoster})
     const how = solved ? [word('report.solved')] : []
     const facts = [
       word('report.seconds', {seconds: Math.round(seconds)}),

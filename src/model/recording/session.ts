@@ -1,7 +1,7 @@
 // What happened in a recorded session, gathered frame by frame: on which nodes what happened, what was run and where it went, the client at
 // work, which steps were passed. Its words are in session-markdown.ts.
 
-import {type Base, portOf} from '../cluster/node.ts'
+import {portOf, type Roster} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
 import {describe, type Outcome} from '../commands/action.ts'
 import {replyText} from '../commands/outcome-text.ts'
@@ -15,7 +15,7 @@ import type {Frame} from './recording.ts'
 /** Nodes that were raised together, until they were gone. */
 export type StageRun = Readonly<{
   stage: Stage
-  base: Base
+  roster: Roster
   /** ms since the epoch */
   began: number
   timeline: readonly TimelineEntry[]
@@ -91,15 +91,15 @@ function gathererOfStands() {
   let stands: readonly StandSoFar[] = []
   return {
     see(before: LabState | undefined, {at, state}: Frame) {
-      const {stage, base, timeline, traffic} = state
+      const {stage, roster, timeline, traffic} = state
       const isNew = !before || (before.status === 'ready' && state.status === 'starting')
       const stand = stands.at(-1)
       if (isNew || !stand) {
-        stands = [...stands, {stage, base, began: at, timeline, marks: []}]
+        stands = [...stands, {stage, roster, began: at, timeline, marks: []}]
         return
       }
       const marks = withMarkers(stand.marks, before, state, at)
-      stands = stands.with(-1, {...stand, stage, base, timeline, marks, ...(traffic && {traffic})})
+      stands = stands.with(-1, {...stand, stage, roster, timeline, marks, ...(traffic && {traffic})})
     },
     /** The timeline itself holds only its newest entries. */
     all: (): readonly StageRun[] =>
@@ -120,14 +120,14 @@ function gathererOfLines() {
   let open: readonly RunLine[] = []
   const noted = new Set<number>()
   return {
-    see(before: LabState | undefined, {entries, base}: LabState) {
+    see(before: LabState | undefined, {entries, roster}: LabState) {
       if (before?.entries === entries) return
       const own = entries.filter(({id, by, typed}) => by !== 'lab' && typed !== '' && !noted.has(id))
       const over = own.filter(({running}) => !running)
       for (const {id} of over) noted.add(id)
       count += over.length
-      ran = [...ran, ...over.map(entry => ranOf(entry, base))].slice(-mostRan)
-      open = own.filter(({running}) => running).map(entry => ranOf(entry, base))
+      ran = [...ran, ...over.map(entry => ranOf(entry, roster))].slice(-mostRan)
+      open = own.filter(({running}) => running).map(entry => ranOf(entry, roster))
     },
     all: () => ({ran: [...ran, ...open], ranInAll: count + open.length}),
   }
@@ -137,12 +137,12 @@ function gathererOfLogs() {
   let logged: Session['logged'] = []
   let count = 0
   return {
-    see(before: LabState | undefined, {logs, base}: LabState) {
+    see(before: LabState | undefined, {logs, roster}: LabState) {
       if (before?.logs === logs) return
       const last = before?.logs.at(-1)
       const added = logs.slice(last ? logs.lastIndexOf(last) + 1 : 0)
       count += added.length
-      logged = [...logged, ...added.map(({node, text}) => ({port: portOf(node, base), text}))].slice(
+      logged = [...logged, ...added.map(({node, text}) => ({port: portOf(node, roster), text}))].slice(
         -mostLogged,
       )
     },
@@ -150,31 +150,31 @@ function gathererOfLogs() {
   }
 }
 
-function ranOf({at, typed, node, parts}: Entry, base: Base): RunLine {
+function ranOf({at, typed, node, parts}: Entry, roster: Roster): RunLine {
   const outcome = parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])).at(-1)
-  const port = portOf(node, base)
+  const port = portOf(node, roster)
   const redirected = parts.some(part => 'redirected' in part)
-  const ports = portsOf(parts, redirected ? [port] : [], base)
-  return {at, typed, port, ports, redirected, ...(outcome && {came: cameOf(outcome, base)})}
+  const ports = portsOf(parts, redirected ? [port] : [], roster)
+  return {at, typed, port, ports, redirected, ...(outcome && {came: cameOf(outcome, roster)})}
 }
 
 /** Not more of a reply than has room in a row. */
 const mostOfReply = 80
 
-function cameOf(outcome: Outcome, base: Base): string | Message {
+function cameOf(outcome: Outcome, roster: Roster): string | Message {
   const {action} = outcome
   if (outcome.is === 'failed') return outcome.because
-  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, base, outcome.pid)
+  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
   const text = replyText(outcome.reply, action.do === 'command' ? action.words : [])
   const [first = ''] = text.split('\n', 1)
   const shown = first.slice(0, mostOfReply)
   return shown === text ? text : `${shown} …`
 }
 
-function portsOf(parts: readonly EntryPart[], first: readonly number[], base: Base): readonly number[] {
+function portsOf(parts: readonly EntryPart[], first: readonly number[], roster: Roster): readonly number[] {
   const ports = parts.flatMap(part => {
     if ('redirected' in part) return [part.redirected.port]
-    return 'outcome' in part ? [portOf(part.outcome.action.node, base)] : []
+    return 'outcome' in part ? [portOf(part.outcome.action.node, roster)] : []
   })
   return [...new Set([...first, ...ports])]
 }

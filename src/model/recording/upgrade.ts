@@ -1,13 +1,15 @@
 // Recordings of format 1 (lab 0.1.0) in the words of the present format: the same moments, line for line.
 
+import {type Roster, rosterAt} from '../cluster/node.ts'
 import {allMessages} from '../text/messages.ts'
-import {type Delta, deltaOf, type Json, withDelta} from './json-delta.ts'
+import {type Delta, deltaOf, withDelta} from './json-delta.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 /** New names of fields, by where they stand: a state, its step under way, a passed step, an answer, the open questions, a watched line. */
 const renamed = {
   state: {
+    base: 'roster',
     standing: 'status',
     mark: 'lineStart',
     watched: 'watchedLine',
@@ -42,7 +44,6 @@ const statuses: Readonly<Record<string, string>> = {raising: 'starting', up: 're
 export function upgradedLines([head = '', ...changes]: readonly string[]): readonly string[] {
   const first = objectIn(head)
   if (!isObject(first?.['state'])) return [head, ...changes]
-  const upgrade = createUpgrade()
   const lines = [JSON.stringify({at: first['at'], state: upgrade(first['state'])})]
   let before: unknown = first['state']
   for (const [i, line] of changes.entries()) {
@@ -55,50 +56,65 @@ export function upgradedLines([head = '', ...changes]: readonly string[]): reado
   return lines
 }
 
-/** One state after another; parts that two states share stay shared, so that what changed can still be told by identity. */
-function createUpgrade(): (state: unknown) => Json {
+/** The same part of two states becomes the same part again, so that what changed can still be told by identity. */
+function once(convert: (fields: Fields) => unknown): (value: unknown) => unknown {
   const known = new WeakMap<object, unknown>()
-  const once = (value: unknown, make: (value: Fields) => unknown): unknown => {
+  return value => {
     if (!isObject(value)) return value
-    if (!known.has(value)) known.set(value, make(value))
+    if (!known.has(value)) known.set(value, convert(value))
     return known.get(value)
   }
-  const list = (value: unknown, each: (item: unknown) => unknown): unknown =>
-    Array.isArray(value) ? once(value as never, () => value.map(each)) : value
-
-  /** Messages stand anywhere: `{say, with}` is `{key, values}` now. */
-  const plain = (value: unknown): unknown => {
-    if (Array.isArray(value)) return list(value, plain)
-    return once(value, fields => {
-      const {say, with: values} = fields
-      if (typeof say !== 'string') return rename(fields, {}, plain)
-      return {key: presentKey(say), ...(values !== undefined && {values: plain(values)})}
-    })
-  }
-  const named = (names: Fields) => (value: unknown) => once(value, fields => rename(fields, names, plain))
-  const each = (item: (value: unknown) => unknown) => (value: unknown) =>
-    once(value, fields => Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, item(one)])))
-  const entry = (value: unknown) =>
-    once(value, fields => ({
-      ...rename(fields, {}, plain),
-      parts: list(fields['parts'], named(renamed.part)),
-    }))
-  const special: Readonly<Record<string, (value: unknown) => unknown>> = {
-    standing: value => statuses[String(value)] ?? value,
-    play: named(renamed.play),
-    quiz: named(renamed.answer),
-    passed: each(each(named(renamed.passedStep))),
-    answers: each(each(named(renamed.answer))),
-    entries: value => list(value, entry),
-    // What the server says of its commands holds no message, and is large.
-    docs: value => value,
-    traits: value => value,
-  }
-  return state =>
-    once(state, fields =>
-      rename(fields, renamed.state, (value, key) => (special[key] ?? plain)(value)),
-    ) as Json
 }
+
+function listOf(item: (value: unknown) => unknown): (value: unknown) => unknown {
+  return once(list => (Array.isArray(list) ? list.map(item) : list))
+}
+
+function recordOf(item: (value: unknown) => unknown): (value: unknown) => unknown {
+  return once(fields => Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, item(one)])))
+}
+
+/** Messages and snapshots stand anywhere: `{say, with}` is `{key, values}` now, and a snapshot has a roster. */
+const plain = once(fields => {
+  if (Array.isArray(fields)) return fields.map(plain)
+  const {say, with: values, base, nodes} = fields
+  if (typeof base === 'number' && Array.isArray(nodes))
+    return {...rename(fields, {base: 'roster'}), roster: rosterOf(base)}
+  if (typeof say !== 'string') return rename(fields, {})
+  return {key: presentKey(say), ...(values !== undefined && {values: plain(values)})}
+})
+
+function named(names: Fields): (value: unknown) => unknown {
+  return once(fields => rename(fields, names))
+}
+
+const rosters = new Map<unknown, Roster>()
+
+function rosterOf(base: unknown): unknown {
+  if (typeof base !== 'number') return base
+  const roster = rosters.get(base) ?? rosterAt(base)
+  rosters.set(base, roster)
+  return roster
+}
+
+const parts = listOf(named(renamed.part))
+const unchanged = (value: unknown) => value
+
+/** Of a state: the fields that hold more than messages and snapshots. */
+const special: Readonly<Record<string, (value: unknown) => unknown>> = {
+  base: rosterOf,
+  standing: value => statuses[String(value)] ?? value,
+  play: named(renamed.play),
+  quiz: named(renamed.answer),
+  passed: recordOf(recordOf(named(renamed.passedStep))),
+  answers: recordOf(recordOf(named(renamed.answer))),
+  entries: listOf(once(entry => ({...rename(entry, {}), parts: parts(entry['parts'])}))),
+  // What the server says of its commands holds no message, and is large.
+  docs: unchanged,
+  traits: unchanged,
+}
+
+const upgrade = once(state => rename(state, renamed.state, (value, key) => (special[key] ?? plain)(value)))
 
 function presentKey(key: string): string {
   const [prefix = '', ...rest] = key.split('.')
@@ -106,7 +122,11 @@ function presentKey(key: string): string {
   return candidates.find(one => Object.hasOwn(allMessages, one)) ?? key
 }
 
-function rename(fields: Fields, names: Fields, convert: (value: unknown, key: string) => unknown): Fields {
+function rename(
+  fields: Fields,
+  names: Fields,
+  convert: (value: unknown, key: string) => unknown = plain,
+): Fields {
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [String(names[key] ?? key), convert(value, key)]),
   )

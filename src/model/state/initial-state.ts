@@ -1,15 +1,15 @@
 // The state before any stage has started.
 
-import {nodeNames, nominalBase} from '../cluster/node.ts'
+import {nominalRoster, sixNodes} from '../cluster/node.ts'
 import type {Answers, LabState, PassedSteps} from './lab-state.ts'
 
 /** Before any stage stands; with what earlier runs have left. */
 export function initialState(passed: PassedSteps = {}, answers: Answers = {}): LabState {
   return {
     stage: 'standalone',
-    base: nominalBase,
+    roster: nominalRoster,
     status: 'starting',
-    node: nodeNames[0],
+    node: sixNodes[0],
     connections: {},
     queued: 0,
     following: false,

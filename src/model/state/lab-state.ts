@@ -2,7 +2,7 @@
 
 import type {Excerpt} from '../cluster/file-excerpt.ts'
 import type {Lags} from '../cluster/lag.ts'
-import type {Base, NodeName} from '../cluster/node.ts'
+import type {NodeName, Roster} from '../cluster/node.ts'
 import type {Redirect} from '../cluster/redirect.ts'
 import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {Action, Outcome} from '../commands/action.ts'
@@ -122,7 +122,7 @@ export type LoggedLine = Readonly<{node: NodeName; text: string}>
 
 export type LabState = Readonly<{
   stage: Stage
-  base: Base
+  roster: Roster
   /** `raising`: the nodes of the stage are being started. */
   status: 'starting' | 'ready'
   /** Where the prompt is. */
@@ -168,7 +168,7 @@ export type Feedback = Readonly<{errors: boolean; changes: boolean; hints: boole
 
 export type LabEvent =
   | Readonly<{on: 'starting'; stage: Stage}>
-  | Readonly<{on: 'ready'; base: Base}>
+  | Readonly<{on: 'ready'; roster: Roster}>
   /** `over`: the lines that were over when the reading began; all, if not said. */
   | Readonly<{on: 'polled'; snapshot: Snapshot; over?: FinishedLines}>
   /** What a node has just written into its log, whole lines. */

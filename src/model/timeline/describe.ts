@@ -1,6 +1,6 @@
 // The timeline in words: rows for any face, a heading where a failover begins.
 
-import {type Base, type NodeName, portOf} from '../cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {type Message, message} from '../text/messages.ts'
 import type {EventKind, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
@@ -17,22 +17,22 @@ export type TimelineRow = Readonly<{
 export const usualTimelineRows = 30
 
 /** Oldest first. */
-export function timelineRows(timeline: readonly TimelineEntry[], base: Base): readonly TimelineRow[] {
-  return chaptersOf(timeline).flatMap(chapter => chapterRows(chapter, timeline, base))
+export function timelineRows(timeline: readonly TimelineEntry[], roster: Roster): readonly TimelineRow[] {
+  return chaptersOf(timeline).flatMap(chapter => chapterRows(chapter, timeline, roster))
 }
 
 function chapterRows(
   {begin, failover, entries}: Chapter,
   timeline: readonly TimelineEntry[],
-  base: Base,
+  roster: Roster,
 ): readonly TimelineRow[] {
   const heading: readonly TimelineRow[] = failover
-    ? [{time: '', sentence: failoverSentence(failover, base), kind: 'heading'}]
+    ? [{time: '', sentence: failoverSentence(failover, roster), kind: 'heading'}]
     : []
   const rows = togetherSuspected(entries).map(
     ([entry, others], i): TimelineRow => ({
       time: i === 0 ? timeOfDay(begin) : timeAfter(entry, begin),
-      sentence: sentenceOf(entry, others, timeline, base),
+      sentence: sentenceOf(entry, others, timeline, roster),
       kind: entry.kind,
     }),
   )
@@ -40,8 +40,8 @@ function chapterRows(
 }
 
 /** What one entry says, on its own. */
-export function entrySentence(entry: TimelineEntry, base: Base): Message {
-  return sentenceOf(entry, entry.other ? [entry.other] : [], [], base)
+export function entrySentence(entry: TimelineEntry, roster: Roster): Message {
+  return sentenceOf(entry, entry.other ? [entry.other] : [], [], roster)
 }
 
 /** Several that come to suspect the same node between two looks are one row. */
@@ -86,11 +86,11 @@ function sentenceOf(
   entry: TimelineEntry,
   others: readonly NodeName[],
   timeline: readonly TimelineEntry[],
-  base: Base,
+  roster: Roster,
 ): Message {
   const {kind, node, other, by = [], values} = entry
-  const name = (one: NodeName | undefined) => (one ? portOf(one, base) : '?')
-  const names = (all: readonly NodeName[]) => all.map(one => portOf(one, base)).join(' ')
+  const name = (one: NodeName | undefined) => (one ? portOf(one, roster) : '?')
+  const names = (all: readonly NodeName[]) => all.map(one => portOf(one, roster)).join(' ')
   const filled = {...values, node: name(node), other: name(other)}
   switch (kind) {
     case 'suspected':
@@ -126,28 +126,28 @@ function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly Timeli
 /** Who took over what from whom, and how long writes failed. */
 export function failoverSentence(
   {is, begin, end, until = begin, heir, owner, slots, ms}: Failover,
-  base: Base,
+  roster: Roster,
 ): Message {
-  const port = (one: NodeName | undefined) => (one ? portOf(one, base) : '?')
+  const port = (one: NodeName | undefined) => (one ? portOf(one, roster) : '?')
   const values = {heir: port(heir), owner: port(owner), slots: slots || '?'}
   if (!end) return message('failover.open', values)
   if (is === 'forced') return message('failover.forced', values)
   if (ms === undefined) return message('failover.unknown', values)
   const exact = isExact(begin) && isExact(until)
-  const how = message('failover.how', {from: fromOf(begin, base), to: toOf(until, base)})
+  const how = message('failover.how', {from: fromOf(begin, roster), to: toOf(until, roster)})
   const seconds = `${exact ? '' : '~'}${secondsOf(ms, exact)}`
   return message(is === 'died' ? 'failover.died' : 'failover.asked', {...values, seconds, how})
 }
 
-function fromOf({from: [best = 'poll']}: TimelineEntry, base: Base): Message {
+function fromOf({from: [best = 'poll']}: TimelineEntry, roster: Roster): Message {
   if (best === 'lab') return message('failover.from.lab')
   return best === 'poll'
     ? message('failover.from.poll')
-    : message('failover.from.log', {node: portOf(best, base)})
+    : message('failover.from.log', {node: portOf(best, roster)})
 }
 
-function toOf({from: [best = 'poll']}: TimelineEntry, base: Base): Message {
+function toOf({from: [best = 'poll']}: TimelineEntry, roster: Roster): Message {
   return best === 'poll' || best === 'lab'
     ? message('failover.to.poll')
-    : message('failover.to.log', {node: portOf(best, base)})
+    : message('failover.to.log', {node: portOf(best, roster)})
 }

@@ -92,7 +92,7 @@ function about(
 
 /** Whom the line names, by id or port. */
 function other({told: {id, port}, now}: Telling): {other?: NodeName} {
-  return some('other', port === undefined || !now ? nodeOfId(id, now) : nodeAt(port, now.base))
+  return some('other', port === undefined || !now ? nodeOfId(id, now) : nodeAt(port, now.roster))
 }
 
 /** Whom `node` follows, or followed until it was promoted: as was last told, or seen. */
@@ -103,7 +103,7 @@ function master({node, entries, now}: Telling): {other?: NodeName} {
   if (told?.other || !now) return some('other', told?.other)
   const reading = answeredOf(now, node)
   const port = reading && masterPortOf(reading)
-  return some('other', port === undefined ? undefined : nodeAt(port, now.base))
+  return some('other', port === undefined ? undefined : nodeAt(port, now.roster))
 }
 
 /** The epoch of the election that `node` has just won. */

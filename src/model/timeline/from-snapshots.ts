@@ -80,7 +80,7 @@ function suspicions(was: Reading, now: Answered, at: Snapshot): readonly Found[]
 function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly Found[] {
   const node = now.name
   const [oldPort, port] = [portBefore(was), masterPortOf(now)]
-  const other = port === undefined ? undefined : nodeAt(port, at.base)
+  const other = port === undefined ? undefined : nodeAt(port, at.roster)
   const known = was.is === 'answered' || was.lastSaid !== undefined
   if (known && port !== undefined && port !== oldPort)
     return [{kind: 'follows', node, ...(other && {other}), values: {}}]

@@ -32,9 +32,9 @@ function begun(state: LabState, id: number): LabState {
 }
 
 function deedIn(state: LabState, id: number): LineEffect | undefined {
-  const {entries, commandTable, base} = state
+  const {entries, commandTable, roster} = state
   const entry = entries.find(one => one.id === id)
-  const deed = entry && entry.by !== 'lab' ? deedOf(entry, commandTable, base) : undefined
+  const deed = entry && entry.by !== 'lab' ? deedOf(entry, commandTable, roster) : undefined
   return deed && writesOthers(state) ? {...deed, wrote: []} : deed
 }
 

@@ -1,6 +1,6 @@
 // What a line has changed on the nodes: two snapshots -> one sentence under it. What was going on anyway is not put down to it.
 
-import {type NodeName, nodeNames, portOf} from '../cluster/node.ts'
+import {type NodeName, namesOf, portOf, type Roster} from '../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
@@ -17,11 +17,11 @@ import type {Entry, LineEffect} from '../state/lab-state.ts'
 import {type Message, message} from '../text/messages.ts'
 
 /** Undefined for a line that only looked, or did nothing. */
-export function deedOf({parts}: Entry, commandTable: CommandTable, base: number): LineEffect | undefined {
+export function deedOf({parts}: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
   const outcomes = parts.flatMap(part => ('outcome' in part && hasDone(part.outcome) ? [part.outcome] : []))
   const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, commandTable)}))
   const wrote = changing.flatMap(({outcome, changes}) =>
-    changes === 'data' ? [outcome.action.node, ...targetOf(outcome.action, base)] : [],
+    changes === 'data' ? [outcome.action.node, ...targetOf(outcome.action, roster)] : [],
   )
   const ordered = changing.some(({changes}) => changes === 'nodes')
   if (wrote.length === 0 && !ordered) return undefined
@@ -44,9 +44,9 @@ function changesOf(action: Action, commandTable: CommandTable): 'data' | 'nodes'
 }
 
 /** MIGRATE writes in two places. */
-function targetOf(action: Action, base: number): readonly NodeName[] {
+function targetOf(action: Action, roster: Roster): readonly NodeName[] {
   if (action.do !== 'command' || action.words[0]?.toUpperCase() !== 'MIGRATE') return []
-  return nodeNames.filter(name => String(portOf(name, base)) === action.words[2])
+  return namesOf(roster.filter(({port}) => String(port) === action.words[2]))
 }
 
 export type Effects = Readonly<{
@@ -68,7 +68,7 @@ export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, 
 
 /** Roles, slots, processes, synchronisations; of keys only a master's, as its replicas have the same, and not where they were written: that is told. */
 function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Message[] {
-  const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.base))]
+  const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.roster))]
   return whatChanged(before, now).filter(
     ({key: say, values}) => say !== 'what-changed.keys' || !told.includes(Number(values?.['node'])),
   )

@@ -40,7 +40,7 @@ function changed(lessons: readonly Lesson[], state: LabState, event: Changing): 
     case 'starting':
       return raising(state, event)
     case 'ready':
-      return {...state, base: event.base, status: 'ready'}
+      return {...state, roster: event.roster, status: 'ready'}
     case 'polled':
       return seen(state, shared(state.snapshot, event.snapshot))
     case 'typed':

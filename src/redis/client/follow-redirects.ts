@@ -1,7 +1,7 @@
 // Cluster mode: a command goes on to where the nodes send it, as redis-cli -c does it; unlike there, a node that is down is no place to stay,
 // and a transaction is not torn apart in silence.
 
-import {type NodeName, nodeNames, portOf} from '../../model/cluster/node.ts'
+import {type NodeName, namesOf, portOf} from '../../model/cluster/node.ts'
 import {addressOf, type Redirect, redirectOf, targetOf} from '../../model/cluster/redirect.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
@@ -58,7 +58,7 @@ export async function followRedirects(command: Command, way: RedirectContext): P
 function standInFor(nodes: Nodes, node: NodeName): NodeName | undefined {
   return isAlive(nodes.stateOf(node))
     ? undefined
-    : nodeNames.find(other => nodes.stateOf(other).is === 'running')
+    : namesOf(nodes.options.roster).find(other => nodes.stateOf(other).is === 'running')
 }
 
 /** Redis itself knows which of a command's words are keys. */
@@ -91,7 +91,7 @@ async function followFrom(
   if (outcome.is === 'failed' && times > 0) return {outcome: withAdvice(outcome, way), node}
   const redirect = outcome.is === 'replied' ? redirectOf(outcome.reply) : undefined
   if (!redirect) return {outcome, node}
-  const target = targetOf(redirect, way.nodes.options.base)
+  const target = targetOf(redirect, way.nodes.options.roster)
   if (!target) return {outcome, node, remark: message('follow.stranger', {address: addressOf(redirect)})}
   const remark = wasQueued ? splitTransaction(command, way) : obstacleAt(target, redirect, way, times)
   if (remark) return {outcome, node, remark}
@@ -124,5 +124,5 @@ function withAdvice(outcome: Outcome & {is: 'failed'}, way: RedirectContext): Ou
 }
 
 function portAt({nodes}: RedirectContext, node: NodeName): number {
-  return portOf(node, nodes.options.base)
+  return portOf(node, nodes.options.roster)
 }

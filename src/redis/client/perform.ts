@@ -30,12 +30,12 @@ export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) =
 
 export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
   const conversations = new Map<NodeName, NodeConnection>()
-  const {base} = nodes.options
+  const {roster} = nodes.options
 
   function conversationWith(node: NodeName): NodeConnection {
     const known = conversations.get(node)
     if (known) return known
-    const begun = new NodeConnection(portOf(node, base), (now, dropped) => onConnection(node, now, dropped))
+    const begun = new NodeConnection(portOf(node, roster), (now, dropped) => onConnection(node, now, dropped))
     conversations.set(node, begun)
     return begun
   }
@@ -43,7 +43,7 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
   async function send(command: Command, options: SendOptions, asking: boolean): Promise<ActionResult> {
     // Where our node is gone a stranger may listen by now, and is not to be written to.
     if (!isAlive(nodes.stateOf(command.node)))
-      return failed(message('outcome.refused', {port: portOf(command.node, base)}))
+      return failed(message('outcome.refused', {port: portOf(command.node, roster)}))
     const conversation = conversationWith(command.node)
     // It counts for the command right behind it, so nothing is awaited in between.
     if (asking) void conversation.send(['ASKING'])

@@ -9,8 +9,8 @@ export type Files = Readonly<Record<string, string>>
 export type Program = Readonly<{path: string; libraryPath?: string; cli?: string}>
 
 export type Order =
-  /** Reserve the first base whose twelve ports are free, so that no other lab takes it. */
-  | Readonly<{do: 'claim'; bases: readonly Base[]}>
+  /** Reserve the first base at which the ports of the six nodes and of the spares are free, so that no other lab takes it. */
+  | Readonly<{do: 'claim'; bases: readonly Base[]; spares?: readonly NodeName[]}>
   /** Write files into a node's folder, creating the folder if it is missing. */
   | Readonly<{do: 'write'; node: NodeName; files: Files}>
   /** Start a node's redis-server with its redis.conf. */

@@ -71,7 +71,7 @@ async function execute(order: Order): Promise<Answer> {
   switch (order.do) {
     case 'claim': {
       claim?.socket.close()
-      const found = await claimFirst(order.bases)
+      const found = await claimFirst(order.bases, order.spares)
       if ('taken' in found) return found
       claim = found
       return {base: found.base}

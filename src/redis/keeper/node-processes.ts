@@ -4,7 +4,7 @@ import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {type NodeName, nodeNames} from '../../model/cluster/node.ts'
+import type {NodeName} from '../../model/cluster/node.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import type {Files, KeeperMessage, Program} from './keeper-messages.ts'
 import {registering} from './watchdog.ts'
@@ -26,6 +26,7 @@ const logTailLength = 2000
 
 export function createNodeProcesses(folder: string, send: (message: KeeperMessage) => void): NodeProcesses {
   const running = new Map<NodeName, ChildProcess>()
+  const written = new Set<NodeName>()
   const folderOf = (node: NodeName) => join(folder, node)
   const logOf = (node: NodeName) => join(folderOf(node), 'redis.log')
 
@@ -64,6 +65,7 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
 
   return {
     write(node, files) {
+      written.add(node)
       mkdirSync(folderOf(node), {recursive: true, mode: 0o700})
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folderOf(node), name), text)
     },
@@ -71,7 +73,7 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
     signal,
     async clear() {
       await Promise.all([...running.keys()].map(node => signal(node, 'SIGKILL')))
-      for (const node of nodeNames) rmSync(folderOf(node), {recursive: true, force: true})
+      for (const node of written) rmSync(folderOf(node), {recursive: true, force: true})
     },
     killAll() {
       for (const child of running.values()) killGroup(child)

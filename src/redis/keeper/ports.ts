@@ -1,8 +1,8 @@
-// Finding free ports for six nodes, and reserving them so that no other lab takes the same.
+// Finding free ports for the nodes of a stage, and reserving them so that no other lab takes the same.
 
 import {once} from 'node:events'
 import {connect, createServer, type Server} from 'node:net'
-import {type Base, busDistance, nodeNames, nominalBase, portOf} from '../../model/cluster/node.ts'
+import {type Base, type NodeName, nominalBase, rosterAt} from '../../model/cluster/node.ts'
 
 const host = '127.0.0.1'
 
@@ -13,19 +13,22 @@ export const allBases: readonly Base[] = Array.from({length: 46}, (_, i) => nomi
 /** Offset of the port whose listener owns the set. No node uses it, and the kernel frees it however the owner ends. */
 const claimOffset = 50
 
-/** The twelve ports of six nodes: their own and their bus ports. */
-export function portsOf(base: Base): readonly number[] {
-  return nodeNames.flatMap(name => [portOf(name, base), portOf(name, base) + busDistance])
+/** The ports of the six nodes and the spares: their own and their bus ports. */
+export function portsOf(base: Base, spares: readonly NodeName[] = []): readonly number[] {
+  return rosterAt(base, spares).flatMap(({port, busPort}) => [port, busPort])
 }
 
 export type Claim = Readonly<{base: Base; socket: Server}>
 
 /** Claims the first base that no lab owns and whose ports are all free; else returns the occupied port of the last base. */
-export async function claimFirst(bases: readonly Base[]): Promise<Claim | {taken: number}> {
+export async function claimFirst(
+  bases: readonly Base[],
+  spares: readonly NodeName[] = [],
+): Promise<Claim | {taken: number}> {
   let taken = 0
   for (const base of bases) {
     const socket = await listen(base + claimOffset)
-    taken = socket ? ((await firstTakenPort(base)) ?? 0) : base + claimOffset
+    taken = socket ? ((await firstTakenPort(base, spares)) ?? 0) : base + claimOffset
     if (socket && taken === 0) return {base, socket}
     socket?.close()
   }
@@ -33,8 +36,11 @@ export async function claimFirst(bases: readonly Base[]): Promise<Claim | {taken
 }
 
 /** The first port of the set that is not free. */
-export async function firstTakenPort(base: Base): Promise<number | undefined> {
-  const ports = portsOf(base)
+export async function firstTakenPort(
+  base: Base,
+  spares: readonly NodeName[] = [],
+): Promise<number | undefined> {
+  const ports = portsOf(base, spares)
   const free = await Promise.all(ports.map(isFree))
   return ports[free.indexOf(false)]
 }

@@ -5,8 +5,9 @@ import {
   firstMasters,
   firstReplicas,
   type NodeName,
-  nodeNames,
+  namesOf,
   portOf,
+  rosterAt,
 } from '../../model/cluster/node.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
@@ -22,25 +23,38 @@ const pollEvery = 4
 /**
  * Claims a set of ports for the keeper's lifetime.
  * @param first the base the learner insists on; without it the first free set is taken.
+ * @param spares whose ports are to be free as well
  * @throws LabError if it is taken, or none is free.
  */
-export async function claimPorts(keeper: StageOptions['keeper'], first?: Base): Promise<Base> {
-  const {base, taken} = await keeper.order({do: 'claim', bases: first === undefined ? allBases : [first]})
+export async function claimPorts(
+  keeper: StageOptions['keeper'],
+  first?: Base,
+  spares: readonly NodeName[] = [],
+): Promise<Base> {
+  const bases = first === undefined ? allBases : [first]
+  const {base, taken} = await keeper.order({do: 'claim', bases, spares})
   if (base !== undefined) return base
   throw first === undefined
     ? new LabError('error.noFreePorts')
     : new LabError('error.portTaken', {port: taken ?? first, first})
 }
 
+/** `spares`: of this stage; `reserved`: of every stage that may be raised on these ports later, if that is more. */
+export type ClaimOptions = Omit<StageOptions, 'roster'> &
+  Readonly<{spares?: readonly NodeName[]; reserved?: readonly NodeName[]}>
+
 /**
  * Claims ports and raises a stage on them. Where somebody takes one of the ports in the moment between, and nobody insists on these, the set moves on.
  * @throws LabError as `claimPorts` and `raise` do.
  */
-export async function claimPortsAndStart(options: Omit<StageOptions, 'base'>, first?: Base): Promise<Nodes> {
+export async function claimPortsAndStart(
+  {spares = [], reserved = spares, ...options}: ClaimOptions,
+  first?: Base,
+): Promise<Nodes> {
   for (let attempt = 1; ; attempt++) {
-    const base = await claimPorts(options.keeper, first)
+    const base = await claimPorts(options.keeper, first, reserved)
     try {
-      return await startStage({...options, base})
+      return await startStage({...options, roster: rosterAt(base, spares)})
     } catch (error) {
       if (first !== undefined || attempt === 3 || !String(error).includes('Failed listening on port'))
         throw error
@@ -59,7 +73,7 @@ export async function startStage(options: StageOptions): Promise<Nodes> {
   const nodes = new Nodes(options)
   // The first thing that makes the boot hopeless ends it at once. Afterwards a node may die as it likes.
   const hopeless = new AbortController()
-  nodes.onExit((exit: Exit) => hopeless.abort(bootError(portOf(exit.node, options.base), exit.log)))
+  nodes.onExit((exit: Exit) => hopeless.abort(bootError(portOf(exit.node, options.roster), exit.log)))
   void options.keeper.gone.then(how => hopeless.abort(new LabError('error.keeperGone', {how: how ?? ''})))
   try {
     const boot = options.stage === 'cluster' ? bootCluster : bootUnjoined
@@ -74,7 +88,7 @@ export async function startStage(options: StageOptions): Promise<Nodes> {
 
 async function bootUnjoined(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, nodes.options.nodeTimeout, false)
-  await nodes.spawn(nodeNames)
+  await nodes.spawn(namesOf(nodes.options.roster.filter(({fromStart}) => fromStart)))
   await waitFor(nodes, signal, async () => everyNodeIsOurs(await nodes.readAll()))
 }
 

@@ -6,8 +6,9 @@ import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {type Excerpt, newestLines} from '../../model/cluster/file-excerpt.ts'
-import {type NodeName, nodeNames} from '../../model/cluster/node.ts'
+import type {NodeName} from '../../model/cluster/node.ts'
 import {LabError} from '../../model/text/lab-error.ts'
+import {unless} from '../../platform/errno.ts'
 import {type OnLines, tail} from './log-tail.ts'
 
 export type NodeFiles = Readonly<{
@@ -25,18 +26,18 @@ export type NodeFiles = Readonly<{
 const maxLogRead = 1_000_000
 
 /** The files of the nodes in a run folder. */
-export function nodeFilesIn(folder: string): NodeFiles {
+export function nodeFilesIn(folder: string, nodes: readonly NodeName[]): NodeFiles {
   const bootEnds = new Map<NodeName, number>()
   const logOf = (node: NodeName) => join(folder, node, 'redis.log')
   return {
     async skipBootLog() {
-      await Promise.all(nodeNames.map(async node => bootEnds.set(node, (await stat(logOf(node))).size)))
+      await Promise.all(nodes.map(async node => bootEnds.set(node, await sizeOf(logOf(node)))))
     },
     log: (node, most) =>
       excerpt(logOf(node), async path => newestLines(await endOf(path, bootEnds.get(node) ?? 0), most)),
     tail: onLines =>
       tail(
-        nodeNames.map(node => ({node, path: logOf(node), from: bootEnds.get(node) ?? 0})),
+        nodes.map(node => ({node, path: logOf(node), from: bootEnds.get(node) ?? 0})),
         onLines,
       ),
     conf: node =>
@@ -44,6 +45,12 @@ export function nodeFilesIn(folder: string): NodeFiles {
         newestLines(await readFile(path, 'utf8'), Number.POSITIVE_INFINITY),
       ),
   }
+}
+
+/** A spare that was never started has no log. */
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(unless('ENOENT'))
+  return found?.size ?? 0
 }
 
 async function excerpt(path: string, read: (path: string) => Promise<readonly string[]>): Promise<Excerpt> {

@@ -4,23 +4,23 @@
 // not. So the later masters start as replicas and take over; measured, all six agree after 0.36 s instead of more than 2 s.
 
 import {
-  type Base,
-  busDistance,
+  busPortOf,
   firstMasters,
   firstReplicas,
   type NodeName,
   portOf,
+  type Roster,
 } from '../../model/cluster/node.ts'
 
 /** The slots of the three masters, as `redis-cli --cluster create` deals them. */
 export const firstSlots = ['0-5460', '5461-10922', '10923-16383'] as const
 
-export type NodeIds = Readonly<Record<NodeName, string>>
+export type NodeIds = Readonly<Partial<Record<NodeName, string>>>
 
 /** The nodes.conf of `self`. `ids` are 40 hex digits each, new for each cluster. */
-export function nodesConfOf(self: NodeName, base: Base, ids: NodeIds): string {
+export function nodesConfOf(self: NodeName, roster: Roster, ids: NodeIds): string {
   const address = (node: NodeName) =>
-    `${ids[node]} 127.0.0.1:${portOf(node, base)}@${portOf(node, base) + busDistance}`
+    `${ids[node]} 127.0.0.1:${portOf(node, roster)}@${busPortOf(node, roster)}`
   const flags = (node: NodeName, role: string) => (node === self ? `myself,${role}` : role)
   const lines = firstReplicas.flatMap((owner, i) => {
     const later = firstMasters[i] ?? '6379'

@@ -2,7 +2,7 @@
 
 import {randomBytes} from 'node:crypto'
 import {ReplyError} from 'ioredis'
-import {type Base, type NodeName, nodeNames, portOf} from '../../model/cluster/node.ts'
+import {type NodeName, namesOf, portOf, type Roster, sixNodes} from '../../model/cluster/node.ts'
 import {isAlive, type ProcessState, type Snapshot, type Stage} from '../../model/cluster/snapshot.ts'
 import type {ProcessVerb} from '../../model/commands/action.ts'
 import {type Answer, type CommandDocs, parseCommandDocs} from '../../model/commands/command-docs.ts'
@@ -13,7 +13,7 @@ import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit, Keeper} from '../keeper/keeper.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
 import {type NodeFiles, nodeFilesIn} from './node-files.ts'
-import {type NodeIds, nodesConfOf} from './nodes-conf.ts'
+import {nodesConfOf} from './nodes-conf.ts'
 import {openProbe, type Probe} from './probe.ts'
 import {redisConfOf} from './redis-conf.ts'
 
@@ -23,7 +23,7 @@ export const bootTimeout = 300
 export type StageOptions = Readonly<{
   keeper: Keeper
   program: Program
-  base: Base
+  roster: Roster
   stage: Stage
   /** cluster-node-timeout for the lesson, ms. */
   nodeTimeout: number
@@ -55,8 +55,8 @@ export class Nodes {
   constructor(options: StageOptions) {
     this.options = options
     const clustered = options.stage !== 'standalone'
-    this.probes = new Map(nodeNames.map(node => [node, openProbe(node, options.base, clustered)]))
-    this.files = nodeFilesIn(options.keeper.folder)
+    this.probes = new Map(options.roster.map(node => [node.name, openProbe(node, clustered)]))
+    this.files = nodeFilesIn(options.keeper.folder, namesOf(options.roster))
     this.#stopListening = options.keeper.onExit(exit => this.#ended(exit))
   }
 
@@ -71,11 +71,11 @@ export class Nodes {
 
   /** All six at once; a node that does not answer within `patience` ms is silent and holds up nobody. Keys are counted in `slots`. */
   async readAll(patience = 300, slots: readonly number[] = []): Promise<Snapshot> {
-    const {base, stage} = this.options
+    const {roster, stage} = this.options
     const at = Date.now()
     const links = [...this.probes.values()]
     const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience, slots)))
-    return {at, took: Date.now() - at, stage, base, nodes}
+    return {at, took: Date.now() - at, stage, roster, nodes}
   }
 
   /** cluster-node-timeout of every node that runs, ms. One that does not reads the lesson's from its redis.conf when it starts. */
@@ -102,7 +102,7 @@ export class Nodes {
 
   /** What `/kill`, `/pause` … do. Settles when the process is gone, frozen, or answers again. */
   async change(verb: ProcessVerb, node: NodeName): Promise<ChangeResult> {
-    const hindrance = refusalOf(verb, this.stateOf(node), portOf(node, this.options.base))
+    const hindrance = refusalOf(verb, this.stateOf(node), portOf(node, this.options.roster))
     if (hindrance) return {because: hindrance}
     if (verb === 'start') return this.#start(node)
     const {pid} = await this.#signal(node, signals[verb])
@@ -157,7 +157,7 @@ export class Nodes {
     const missing = await waitUntil(settled, {within: startPatience, every: 5})
     const last = ended() ? (this.#lastLogLines.get(node) ?? '') : missing
     if (last === undefined) return {pid}
-    return {because: message('outcome.startFailed', {port: portOf(node, this.options.base), last})}
+    return {because: message('outcome.startFailed', {port: portOf(node, this.options.roster), last})}
   }
 
   #ended(exit: Exit) {
@@ -185,16 +185,16 @@ function refusalOf(verb: ProcessVerb, state: ProcessState, port: number): Messag
 
 /** Writes every node's redis.conf and, for a cluster, the nodes.conf it is seeded with. `timeout` in ms. */
 export async function writeFiles(
-  {keeper, base, stage}: StageOptions,
+  {keeper, roster, stage}: StageOptions,
   timeout: number,
   seeded: boolean,
 ): Promise<void> {
-  const ids = Object.fromEntries(nodeNames.map(node => [node, randomBytes(20).toString('hex')])) as NodeIds
+  const ids = Object.fromEntries(sixNodes.map(node => [node, randomBytes(20).toString('hex')]))
   const cluster = stage === 'standalone' ? {} : {clusterTimeout: timeout}
   await Promise.all(
-    nodeNames.map(node => {
-      const seed = seeded ? {'nodes.conf': nodesConfOf(node, base, ids)} : {}
-      const config = redisConfOf({node, base, folder: keeper.folder, ...cluster})
+    namesOf(roster).map(node => {
+      const seed = seeded && ids[node] ? {'nodes.conf': nodesConfOf(node, roster, ids)} : {}
+      const config = redisConfOf({node, roster, folder: keeper.folder, ...cluster})
       return keeper.order({do: 'write', node, files: {'redis.conf': config, ...seed}})
     }),
   )

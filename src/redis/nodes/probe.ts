@@ -2,7 +2,7 @@
 
 import type {Socket} from 'node:net'
 import {Redis} from 'ioredis'
-import {type Base, type NodeName, portOf} from '../../model/cluster/node.ts'
+import type {NodeName, RosterNode} from '../../model/cluster/node.ts'
 import {infoSections, readAnswer} from '../../model/cluster/reading.ts'
 import type {Answered, ProcessState, Reading, Silent} from '../../model/cluster/snapshot.ts'
 
@@ -25,9 +25,8 @@ const quickRetries = 200
 /** Who is known to be paused is not waited for, ms. */
 const pausedPatience = 20
 
-export function openProbe(node: NodeName, base: Base, clustered: boolean): Probe {
-  const port = portOf(node, base)
-  const redis = connect(port)
+export function openProbe({name: node, host, port, fromStart}: RosterNode, clustered: boolean): Probe {
+  const redis = connect(host, port, fromStart)
   const ask = createReader(redis, node, port, clustered)
   let silentSince: number | undefined
   let last: Answered | undefined
@@ -45,8 +44,8 @@ export function openProbe(node: NodeName, base: Base, clustered: boolean): Probe
     slots: readonly number[] = [],
   ): Promise<Reading> {
     const paused = process.is === 'paused'
-    if (process.is === 'killed' || process.is === 'stopped' || process.is === 'exited')
-      return silent(process, 'notRunning')
+    if (['killed', 'stopped', 'exited', 'absent'].includes(process.is)) return silent(process, 'notRunning')
+    if (redis.status === 'wait') redis.connect().catch(() => undefined)
     if (redis.status !== 'ready') return silent(process, paused ? 'paused' : 'refused')
     // A question that is still unanswered is not asked again: a node paused for an hour must not wake up to an hour of questions.
     if (pending) return silent(process, paused ? 'paused' : 'noAnswer')
@@ -80,10 +79,12 @@ function addressOf(redis: Redis): string | undefined {
   return localPort === undefined ? undefined : `127.0.0.1:${localPort}`
 }
 
-function connect(port: number): Redis {
+/** A spare is connected to once it has been started: until then whoever listens on its port is a stranger. */
+function connect(host: string, port: number, atOnce: boolean): Redis {
   const redis = new Redis({
     port,
-    host: '127.0.0.1',
+    host,
+    lazyConnect: !atOnce,
     protocol: 2,
     enableOfflineQueue: false,
     // Both would ask INFO or CLIENT behind our back, and the counts of the learner's own commands would be wrong.

@@ -1,6 +1,6 @@
 // When a booting stage is as it must be: each a question on a snapshot, answered `true` or with what is still missing. Pure.
 
-import {type Base, firstMasters, firstReplicas, type NodeName, portOf} from '../../model/cluster/node.ts'
+import {firstMasters, firstReplicas, type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 import {
   type Answered,
   attachedReplicas,
@@ -8,11 +8,12 @@ import {
   roleOf,
   type Snapshot,
   slotsOf,
+  startedNodes,
 } from '../../model/cluster/snapshot.ts'
 
 /** A foreign Redis on one of our ports must never be taken for ours. */
 export function everyNodeIsOurs(snapshot: Snapshot): true | string {
-  for (const reading of snapshot.nodes) {
+  for (const reading of startedNodes(snapshot)) {
     if (reading.is === 'silent') return `${reading.port}: ${reading.because}`
   }
   return true
@@ -57,7 +58,7 @@ export function agreeOnTopology(snapshot: Snapshot): true | string {
   if (typeof readings === 'string') return readings
   for (const reading of readings) {
     const {port, cluster} = reading
-    const wrong = cluster?.nodes.find(line => !isAsExpected(line, cluster.nodes, snapshot.base))
+    const wrong = cluster?.nodes.find(line => !isAsExpected(line, cluster.nodes, snapshot.roster))
     if (!cluster || wrong) return `${port}: ${wrong?.port} ${wrong?.flags.join()} ${wrong?.link}`
     if (cluster.info['cluster_state'] !== 'ok')
       return `${port}: cluster_state:${cluster.info['cluster_state']}`
@@ -86,12 +87,12 @@ function topologyOf(reading: Answered | undefined): string {
 
 type Lines = NonNullable<Answered['cluster']>['nodes']
 
-function isAsExpected(line: Lines[number], lines: Lines, base: Base): boolean {
+function isAsExpected(line: Lines[number], lines: Lines, roster: Roster): boolean {
   const settled =
     line.link === 'connected' && !line.flags.some(flag => flag.startsWith('fail') || flag === 'handshake')
-  const shard = firstMasters.findIndex(node => portOf(node, base) === line.port)
+  const shard = firstMasters.findIndex(node => portOf(node, roster) === line.port)
   if (shard >= 0) return settled && line.flags.includes('master') && line.slots.length === 1
-  const master = firstMasters[firstReplicas.findIndex(node => portOf(node, base) === line.port)]
-  const masterId = master && lines.find(one => one.port === portOf(master, base))?.id
+  const master = firstMasters[firstReplicas.findIndex(node => portOf(node, roster) === line.port)]
+  const masterId = master && lines.find(one => one.port === portOf(master, roster))?.id
   return settled && line.flags.includes('slave') && line.masterId === masterId
 }

@@ -1,21 +1,21 @@
 // The text of a node's redis.conf. Pure; the learner may read the file.
 
-import {type Base, type NodeName, portOf} from '../../model/cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 
 export type NodeConfig = Readonly<{
   node: NodeName
-  base: Base
+  roster: Roster
   /** The run folder; the node's own folder is inside. */
   folder: string
   /** Cluster mode with this cluster-node-timeout (ms), or none. */
   clusterTimeout?: number
 }>
 
-export function redisConfOf({node, base, folder, clusterTimeout}: NodeConfig): string {
+export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig): string {
   const own = `${folder}/${node}`
   return `${[
     '# Only this computer can reach this node.',
-    `port ${portOf(node, base)}`,
+    `port ${portOf(node, roster)}`,
     'bind 127.0.0.1',
     'protected-mode yes',
     '',

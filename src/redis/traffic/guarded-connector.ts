@@ -2,7 +2,7 @@
 
 import {connect, Socket} from 'node:net'
 import {AbstractConnector, type RedisOptions} from 'ioredis'
-import {nodeNames, portOf} from '../../model/cluster/node.ts'
+import {portOf, sixNodes} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 
@@ -52,7 +52,7 @@ export function createGuardedConnector(nodes: Nodes): GuardedConnector {
 }
 
 function isNodePort(nodes: Nodes, port: number): boolean {
-  const node = nodeNames.find(name => portOf(name, nodes.options.base) === port)
+  const node = sixNodes.find(name => portOf(name, nodes.options.roster) === port)
   return node !== undefined && isAlive(nodes.stateOf(node))
 }
 

@@ -1,7 +1,7 @@
 // The client that the traffic goes through: ioredis as it comes, with its own redirects and retries told.
 
 import {Cluster, Redis, type RedisOptions} from 'ioredis'
-import {nodeNames, portOf} from '../../model/cluster/node.ts'
+import {portOf} from '../../model/cluster/node.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 import type {GuardedConnector} from './guarded-connector.ts'
 
@@ -28,20 +28,20 @@ const retryDelay = 100
 
 /** A `Cluster` client; without cluster mode one that knows a single address, that of 6379, as an application would. */
 export function openLoadClient(nodes: Nodes, {Connector}: GuardedConnector, told: ClientEvents): LoadClient {
-  const {stage, base} = nodes.options
+  const {stage, roster} = nodes.options
   const common = {Connector, connectionName: clientName}
   const client =
     stage === 'standalone'
       ? new Redis({
           ...common,
-          port: portOf('6379', base),
+          port: portOf('6379', roster),
           host: '127.0.0.1',
           // An error is told when it comes; usually ioredis would keep trying for ten seconds first.
           maxRetriesPerRequest: 1,
           retryStrategy: () => retryDelay,
         })
       : new CountedCluster(
-          nodeNames.map(node => portOf(node, base)),
+          roster.filter(({fromStart}) => fromStart).map(({port}) => port),
           common,
           told,
         )

@@ -85,7 +85,7 @@ export function paintNodes(
     view,
   }: Pick<UiState, 'scroll' | 'scrollKey' | 'zoomed' | 'view'>,
 ): Painted {
-  const title = style.text(`view.${view}`, {port: portOf(state.node, state.base)})
+  const title = style.text(`view.${view}`, {port: portOf(state.node, state.roster)})
   const {snapshot, lineStart, play} = state
   if (!snapshot)
     return {

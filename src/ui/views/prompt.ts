@@ -30,7 +30,7 @@ export type PromptView = Readonly<{words: Line; cursor: number}>
 /** The part of the typed line that fits, with the cursor in it; grey behind it, what is still expected. */
 export function promptView(state: LabState, face: UiState, style: Style, width: number): PromptView {
   if (face.search) return searchView(face.search, style, width)
-  const prompt = promptOf(state.node, state.base, state.connections[state.node])
+  const prompt = promptOf(state.node, state.roster, state.connections[state.node])
   const {text, cursor} = face.editor
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)
@@ -73,7 +73,7 @@ export function menuView(state: LabState, face: UiState, style: Style, most: num
   if (face.search) return []
   if (face.pasted.length > 0) return pasteView(face.pasted, style, most)
   const {text} = face.editor
-  const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, state.base) : []
+  const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, state.roster) : []
   const candidates = face.menu?.candidates ?? naming
   const at = face.menu?.at ?? -1
   const from = Math.max(0, Math.min(candidates.length - most, at - Math.floor(most / 2)))

@@ -58,7 +58,9 @@ function nextWords({at, next, fault}: Position, style: Style): Line {
   if (fault) return line(style.translate(fault), 'warn')
   if (!next) return line(style.text('replay.noNext'), 'dim')
   const seconds = ((next.at - at) / 1000).toFixed(2)
-  return line(style.translate(message('replay.next', {seconds, event: entrySentence(next.entry, next.base)})))
+  return line(
+    style.translate(message('replay.next', {seconds, event: entrySentence(next.entry, next.roster)})),
+  )
 }
 
 export function replayKeys({playing}: Position, style: Style, width: number): Line {

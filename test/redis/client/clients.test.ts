@@ -2,7 +2,7 @@
 
 import {Cluster} from 'ioredis'
 import {afterAll, beforeAll, expect, it} from 'vitest'
-import {nodeNames, portOf} from '../../../src/model/cluster/node.ts'
+import {portOf, rosterAt, sixNodes} from '../../../src/model/cluster/node.ts'
 import {redisCli, toolBeside} from '../../../tools/servers/redis-cli.ts'
 import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]())
 
 it('redis-cli -c sets and gets keys of every master, whichever node it is given', async () => {
-  for (const node of nodeNames) {
-    const port = `${portOf(node, world.base)}`
+  for (const node of sixNodes) {
+    const port = `${portOf(node, rosterAt(world.base))}`
     for (const key of ['bar', 'name', 'foo']) {
       expect((await redisCli('-c', '-p', port, 'SET', key, `${key} by ${port}`)).stdout).toBe('OK\n')
       expect((await redisCli('-c', '-p', port, 'GET', key)).stdout).toBe(`${key} by ${port}\n`)
@@ -72,7 +72,9 @@ it.skipIf(!benchmark)('redis-benchmark --cluster puts its load on all three mast
 })
 
 it('ioredis as a cluster client reads and writes through it', async () => {
-  const client = new Cluster([{host: '127.0.0.1', port: portOf('6481', world.base)}], {scaleReads: 'slave'})
+  const client = new Cluster([{host: '127.0.0.1', port: portOf('6481', rosterAt(world.base))}], {
+    scaleReads: 'slave',
+  })
   try {
     const keys = Array.from({length: 30}, (_, i) => `cart:${i}`)
     await Promise.all(keys.map(key => client.set(key, key)))

@@ -3,7 +3,7 @@
 import {execFile} from 'node:child_process'
 import {promisify} from 'node:util'
 import {afterAll, expect, test} from 'vitest'
-import {portOf} from '../../../src/model/cluster/node.ts'
+import {portOf, rosterAt} from '../../../src/model/cluster/node.ts'
 import table from '../../../src/model/commands/command-docs.json' with {type: 'json'}
 import {helpText} from '../../../src/model/commands/help-entry.ts'
 import {groupsOf, helpOn} from '../../../src/model/prompt/help.ts'
@@ -48,7 +48,7 @@ test.skipIf(cli === undefined)("Help on every command and group is redis-cli's t
     return 'entries' in help ? helpText(help.entries) : topic
   })
   const env = {...process.env, FAKETTY: '1', ...(libraryPath && {LD_LIBRARY_PATH: libraryPath})}
-  const running = promisify(execFile)(cli ?? '', ['-p', String(portOf('6379', stage.base))], {
+  const running = promisify(execFile)(cli ?? '', ['-p', String(portOf('6379', rosterAt(stage.base)))], {
     env,
     maxBuffer: 1e8,
   })

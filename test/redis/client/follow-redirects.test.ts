@@ -1,7 +1,7 @@
 // Cluster mode on real nodes: who follows a redirect, where the prompt then is, and what is said where one cannot be followed.
 
 import {describe, expect, it} from 'vitest'
-import {type NodeName, nodeNames, portOf} from '../../../src/model/cluster/node.ts'
+import {type NodeName, portOf, rosterAt, sixNodes} from '../../../src/model/cluster/node.ts'
 import {redirectText} from '../../../src/model/cluster/redirect.ts'
 import type {Action} from '../../../src/model/commands/action.ts'
 import {outcomeText} from '../../../src/model/commands/outcome-text.ts'
@@ -36,20 +36,20 @@ async function follows(world: StartedNodes, node: NodeName, line: string): Promi
     onRedirect: redirect => lines.push(redirectText(redirect)),
     onStandIn: words => lines.push(translate('en', words)),
   })
-  lines.push(outcomeText(outcome, base, 'en'), ...(remark ? [translate('en', remark)] : []))
+  lines.push(outcomeText(outcome, rosterAt(base), 'en'), ...(remark ? [translate('en', remark)] : []))
   return {lines: lines.map(one => nominal(one, base)), node: next}
 }
 
 /** The text as if the nodes stood on their nominal ports; a slot may have the number of a port. */
 function nominal(text: string, base: number): string {
-  const name = (number: string) => nodeNames.find(one => String(portOf(one, base)) === number)
+  const name = (number: string) => sixNodes.find(one => String(portOf(one, rosterAt(base))) === number)
   return text.replace(/(?<!\[|MOVED |\d)\d+/g, number => name(number) ?? number)
 }
 
 /** A line at a node, as it is. */
 async function runs(world: StartedNodes, node: NodeName, line: string): Promise<string> {
   return nominal(
-    outcomeText(await world.performer.perform(command(node, line)), world.base, 'en'),
+    outcomeText(await world.performer.perform(command(node, line)), rosterAt(world.base), 'en'),
     world.base,
   )
 }

@@ -1,8 +1,7 @@
 // What the learner does to real nodes, and what comes back.
 
 import {describe, expect, it} from 'vitest'
-import type {NodeName} from '../../../src/model/cluster/node.ts'
-import {portOf} from '../../../src/model/cluster/node.ts'
+import {type NodeName, portOf, rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import type {Connection} from '../../../src/model/commands/connection.ts'
 import {type Bytes, bytesOf, fromBuffer} from '../../../src/model/protocol/bytes.ts'
@@ -68,7 +67,7 @@ describe('A reply', () => {
     expect(outcome).toMatchObject({
       is: 'replied',
       action: {node: '6480'},
-      reply: {items: [{bytes: 'port'}, {bytes: `${portOf('6480', world.base)}`}]},
+      reply: {items: [{bytes: 'port'}, {bytes: `${portOf('6480', rosterAt(world.base))}`}]},
     })
     expect(outcome.at).toBeGreaterThanOrEqual(before)
     expect(outcome.ms).toBeGreaterThan(0)

@@ -3,7 +3,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {type NodeName, portOf, rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Outcome} from '../../../src/model/commands/action.ts'
 import {explanations} from '../../../src/model/explain/explain.ts'
 import {startForeignServer} from '../../../tools/servers/foreign-server.ts'
@@ -749,8 +749,8 @@ describe('On servers that are not of the lab', () => {
       .poll(async () => String(await world.ask('6379', 'INFO', 'replication')))
       .toContain('state=online')
     await using sentinel = await startSentinel(await freeBase(), {
-      pair: portOf('6379', world.base),
-      alone: portOf('6380', world.base),
+      pair: portOf('6379', rosterAt(world.base)),
+      alone: portOf('6380', rosterAt(world.base)),
     })
     const patience = {timeout: 5000}
     await expect

@@ -54,9 +54,9 @@ export async function explaining(stage: Stage): Promise<Explaining> {
   const line = (node: NodeName, typed: string) => words(node, splitWords(filled(typed)) ?? [])
   async function told(outcome: Outcome): Promise<Told> {
     const snapshot = await world.look()
-    const state: LabState = {...initialState(), stage, base, snapshot, commandTable: commandTable}
+    const state: LabState = {...initialState(), stage, roster: snapshot.roster, snapshot, commandTable}
     const found = explained(outcome, state)
-    const text = nominal(outcomeText(outcome, base, 'en'))
+    const text = nominal(outcomeText(outcome, snapshot.roster, 'en'))
     if (!found) return {text, begins: '', sentence: ''}
     const {explanation, fact, next} = found
     provoked.add(explanation.begins)

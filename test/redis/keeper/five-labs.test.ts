@@ -1,7 +1,7 @@
 // Five labs of one user at the same time, on one computer.
 
 import {expect, it} from 'vitest'
-import {nodeNames, portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf} from '../../../src/model/cluster/node.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {portsOf} from '../../../src/redis/keeper/ports.ts'
 import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
@@ -20,16 +20,15 @@ async function startOne() {
 it('Five labs at once find five sets of ports and raise five clusters that know nothing of each other', async () => {
   const labs = await Promise.all(Array.from({length: 5}, startOne))
   try {
-    const bases = labs.map(({nodes}) => nodes.options.base)
-    expect(new Set(bases.flatMap(portsOf)).size).toBe(60)
+    const bases = labs.map(({nodes}) => baseOf(nodes.options.roster))
+    expect(new Set(bases.flatMap(base => portsOf(base))).size).toBe(60)
     for (const {keeper, nodes} of labs) {
       expect(await serversOf(keeper.folder)).toHaveLength(6)
-      const {base} = nodes.options
       const {nodes: readings} = await nodes.readAll(3000)
       for (const reading of readings) {
         expect(reading).toMatchObject({is: 'answered', cluster: {info: {cluster_known_nodes: '6'}}})
         const seen = reading.is === 'answered' ? reading.cluster?.nodes.map(line => line.port) : []
-        expect(seen).toEqual(nodeNames.map(node => portOf(node, base)))
+        expect(seen).toEqual(nodes.options.roster.map(({port}) => port))
       }
     }
   } finally {

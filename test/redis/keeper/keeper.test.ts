@@ -9,6 +9,7 @@ import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {removeLeftovers, runFolders} from '../../../src/redis/keeper/leftovers.ts'
 import {killAndRemove} from '../../../src/redis/keeper/watchdog.ts'
@@ -121,7 +122,13 @@ describe('An orderly end', () => {
 
 async function stageFor(keeper: Keeper) {
   const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
-  return {keeper, program: await server(), base, stage: 'standalone', nodeTimeout: 1000} as const
+  return {
+    keeper,
+    program: await server(),
+    roster: rosterAt(base),
+    stage: 'standalone',
+    nodeTimeout: 1000,
+  } as const
 }
 
 it('A signal from the terminal, to everybody in it, reaches neither the keeper nor the nodes', async () => {

@@ -2,6 +2,7 @@
 // `paused` or `saving` on stdin brings a node there; the end of stdin is an orderly end.
 
 import {createInterface} from 'node:readline'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {startStage} from '../../../src/redis/nodes/boot.ts'
@@ -25,7 +26,10 @@ const lines = createInterface({input: process.stdin})
 const ended = new Promise<undefined>(resolve => lines.once('close', () => resolve(undefined)))
 const stage = process.argv[2] as Stage
 
-const nodes = await Promise.race([startStage({keeper, program, base, stage, nodeTimeout: 1000}), ended])
+const nodes = await Promise.race([
+  startStage({keeper, program, roster: rosterAt(base), stage, nodeTimeout: 1000}),
+  ended,
+])
 if (nodes) {
   lines.on('line', async wish => {
     if (wish === 'paused') await nodes.change('pause', '6380')

@@ -4,7 +4,7 @@ import {once} from 'node:events'
 import {type AddressInfo, connect, createServer, type Server, type Socket} from 'node:net'
 import {isDeepStrictEqual} from 'node:util'
 import {describe, expect, it} from 'vitest'
-import {busDistance, nodeNames} from '../../../src/model/cluster/node.ts'
+import {busDistance, sixNodes} from '../../../src/model/cluster/node.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {allBases, claimFirst, firstTakenPort, portsOf} from '../../../src/redis/keeper/ports.ts'
 import {freeBase, freeBases} from '../../../tools/servers/free-ports.ts'
@@ -36,8 +36,8 @@ it('Six nodes have twelve ports: their own, and 10000 above it the bus', () => {
 })
 
 it('The sets the lab tries do not overlap, begin with the ports of the lessons, and end before the last port', () => {
-  const ports = allBases.flatMap(portsOf)
-  expect(allBases[0]).toBe(Number(nodeNames[0]))
+  const ports = allBases.flatMap(base => portsOf(base))
+  expect(allBases[0]).toBe(Number(sixNodes[0]))
   expect(Math.max(...ports)).toBeLessThan(65_536)
   expect(
     new Set(allBases.flatMap(base => portsOf(base).filter(port => port - base < busDistance))).size,

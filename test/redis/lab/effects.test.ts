@@ -3,6 +3,7 @@
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
+import {baseOf} from '../../../src/model/cluster/node.ts'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
@@ -25,7 +26,7 @@ async function standing(stage: Stage): Promise<World> {
   )
   await lab.raise(stage)
   await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
-  const {base} = lab.state()
+  const base = baseOf(lab.state().roster)
   const nominal = (text: string) =>
     text.replace(/\b\d{5}\b/g, port => {
       const node = Number(port) - base + 6379
@@ -107,7 +108,7 @@ describe('In a cluster a line says', () => {
     const id = async (node: string) => {
       await lab.run(
         `@{${node}} CLUSTER MYID`.replace(/\{(\d+)\}/, (_, name) =>
-          String(Number(name) - 6379 + lab.state().base),
+          String(Number(name) - 6379 + baseOf(lab.state().roster)),
         ),
       )
       const part = lab.state().entries.at(-1)?.parts[0]
@@ -115,7 +116,7 @@ describe('In a cluster a line says', () => {
         ? part.outcome.reply.bytes
         : ''
     }
-    await lab.run(`@${lab.state().base + 1} CLUSTER SETSLOT 5061 IMPORTING ${await id('6379')}`)
+    await lab.run(`@${baseOf(lab.state().roster) + 1} CLUSTER SETSLOT 5061 IMPORTING ${await id('6379')}`)
     await lab.run(`CLUSTER SETSLOT 5061 MIGRATING ${await id('6380')}`)
     await waitForState(lab, ({watchedLine: watched}) => watched === undefined || 'still watching', 5000)
     expect(await changes('MIGRATE 127.0.0.1 {6380} bar 0 1000')).toMatch(

@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
 import {
   every,
   everyNodeAnswers,
@@ -67,7 +67,7 @@ describe('A line', () => {
       expect.arrayContaining(['(integer) 1', ...Array(5).fill('(integer) 0')]),
     )
     expect(await answers(lab, 'GET "a')).toEqual([expect.stringMatching(/^Invalid argument/)])
-    expect(await answers(lab, '/kill 1')).toEqual([expect.stringContaining(`${lab.state().base}`)])
+    expect(await answers(lab, '/kill 1')).toEqual([expect.stringContaining(`${baseOf(lab.state().roster)}`)])
     expect(lab.state().entries.map(entry => [entry.typed, entry.by, entry.running])).toEqual([
       ['SET a OK', 'learner', false],
       ['2 GET a', 'learner', false],
@@ -80,7 +80,7 @@ describe('A line', () => {
   it('goes to the node that the prompt is at, or to the one it names', async () => {
     await using world = await standalone()
     const {lab} = world
-    const {base} = lab.state()
+    const base = baseOf(lab.state().roster)
     await lab.run(`/use ${base + 101}`)
     expect(lab.state().node).toBe('6480')
     expect(await answers(lab, 'CONFIG GET port')).toEqual([`1) "port"\n2) "${base + 101}"`])
@@ -117,11 +117,11 @@ describe('A line', () => {
     const {lab, keeper} = world
     const waiting = lab.run('BLPOP queue 0')
     await lab.run('/kill 6380')
-    const silent = `${lab.state().base + 1} has written nothing into its log since the nodes were ready.`
+    const silent = `${baseOf(lab.state().roster) + 1} has written nothing into its log since the nodes were ready.`
     expect(await answers(lab, '/log 6380')).toEqual([`${keeper.folder}/6380/redis.log`, silent])
     expect(await answers(lab, '/conf 6380')).toEqual([
       expect.stringMatching(
-        new RegExp(`^${keeper.folder}/6380/redis\\.conf\n[^]*\nport ${lab.state().base + 1}\n`),
+        new RegExp(`^${keeper.folder}/6380/redis\\.conf\n[^]*\nport ${baseOf(lab.state().roster) + 1}\n`),
       ),
     ])
     lab.cancel()
@@ -144,7 +144,7 @@ describe('In cluster mode', () => {
     await using world = await startLab()
     const {lab} = world
     await lab.raise('cluster')
-    const {base} = lab.state()
+    const base = baseOf(lab.state().roster)
     const moved = `(error) MOVED 12182 127.0.0.1:${base + 2}`
     expect(await answers(lab, 'SET foo 1')).toEqual([moved])
     expect(lab.state()).toMatchObject({node: '6379', following: false})
@@ -169,7 +169,7 @@ describe('In cluster mode', () => {
     await using world = await startLab()
     const {lab} = world
     await lab.raise('cluster')
-    const {base} = lab.state()
+    const base = baseOf(lab.state().roster)
     await lab.run('/cluster on')
     await lab.run('/kill 6379')
     const refused = `Could not connect to Redis at 127.0.0.1:${base}: Connection refused`
@@ -193,7 +193,9 @@ describe('In cluster mode', () => {
     await waitForState(lab, phase('open'), 10_000)
     expect(lab.state()).toMatchObject({node: '6379', following: false})
     const given = lab.state().entries.find(({typed}) => typed === 'SET foo 1')
-    expect(textOf(given, lab.state())).toEqual([`(error) MOVED 12182 127.0.0.1:${lab.state().base + 2}`])
+    expect(textOf(given, lab.state())).toEqual([
+      `(error) MOVED 12182 127.0.0.1:${baseOf(lab.state().roster) + 2}`,
+    ])
   })
 })
 
@@ -205,7 +207,9 @@ describe('Waiting', () => {
     const waiting = answers(lab, 'SET a 1')
     await waitForState(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 5000)
     expect(lab.cancel()).toBe(true)
-    expect(await waiting).toEqual([expect.stringContaining(`; ${lab.state().base} had not answered.`)])
+    expect(await waiting).toEqual([
+      expect.stringContaining(`; ${baseOf(lab.state().roster)} had not answered.`),
+    ])
     expect(lab.cancel()).toBe(false)
     await lab.run('/resume 6379')
     expect(await answers(lab, 'PING')).toEqual(['PONG'])
@@ -229,11 +233,12 @@ describe('A reset', () => {
   it('without a lesson raises the same stage anew, on the same ports', async () => {
     await using world = await standalone()
     const {lab} = world
-    const {base} = lab.state()
+    const base = baseOf(lab.state().roster)
     await lab.run('SET a 1')
     await lab.run('/kill 6380')
     await lab.run('/reset')
-    expect(lab.state()).toMatchObject({base, stage: 'standalone', standing: 'up'})
+    expect(lab.state()).toMatchObject({stage: 'standalone', status: 'ready'})
+    expect(baseOf(lab.state().roster)).toBe(base)
     expect(await answers(lab, 'GET a')).toEqual(['(nil)'])
     expect(await answers(lab, '@6380 PING')).toEqual(['PONG'])
   })
@@ -247,7 +252,11 @@ describe('A reset', () => {
     await waitForState(lab, phase('passed'), 10_000)
     await lab.run('/reset')
     await waitForState(lab, phase('open'), 10_000)
-    expect(lab.state().play).toMatchObject({step: 'write', done: [], conditions: [{verdict: {is: 'notYet'}}]})
+    expect(lab.state().play).toMatchObject({
+      step: 'write',
+      outcomes: [],
+      conditions: [{verdict: {is: 'notYet'}}],
+    })
     expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
   })
 
@@ -256,7 +265,7 @@ describe('A reset', () => {
     const {lab, keeper} = world
     await Promise.all([lab.run('/reset'), lab.run('/reset'), lab.run('/reset')])
     expect(lab.state().entries.flatMap(entry => textOf(entry, lab.state()))).toEqual([])
-    expect(lab.state().status).toBe('up')
+    expect(lab.state().status).toBe('ready')
     expect(await serversOf(keeper.folder)).toHaveLength(6)
     expect(await answers(lab, '@all PING')).toEqual(Array(6).fill('PONG'))
   })
@@ -319,14 +328,14 @@ describe('Questions', () => {
     await using world = await startLab(asked)
     const {lab} = world
     await lab.open('asked')
-    expect(lab.state().quiz).toMatchObject({why: 'recall', said: []})
+    expect(lab.state().quiz).toMatchObject({why: 'recall', chosen: []})
     expect(await answers(lab, '3')).toEqual([translate('en', {key: 'line.option', values: {most: 2}})])
     const first = translate('en', {key: 'move.questionsFirst'})
     expect(await answers(lab, '/hint')).toEqual([first])
     expect(await answers(lab, '/solve')).toEqual([first])
     expect(lab.state().play?.hints).toBe(0)
     await lab.run('1')
-    expect(lab.state().answers['asked']?.['recall/who']).toMatchObject({said: 'a', right: 'b'})
+    expect(lab.state().answers['asked']?.['recall/who']).toMatchObject({chosen: 'a', right: 'b'})
     await lab.run('/next')
     expect(lab.state().quiz).toBeUndefined()
     expect(lab.state().play).toMatchObject({lesson: 'asked', step: 'write'})
@@ -392,7 +401,7 @@ describe('A lesson', () => {
     await waitForState(lab, phase('passed', 'kill'), 10_000)
     expect(Object.keys(lab.state().passed['two-steps'] ?? {})).toEqual(['write', 'kill'])
     expect(lab.state().passed['two-steps']?.['kill']?.changes).toEqual([
-      {key: 'what-changed.notRunning', values: {node: portOf('6380', lab.state().base)}},
+      {key: 'what-changed.notRunning', values: {node: portOf('6380', lab.state().roster)}},
     ])
     await lab.run('/next')
     await waitForState(lab, phase('open'), 10_000)
@@ -438,7 +447,7 @@ describe('A lesson', () => {
     await waitForState(lab, phase('passed'), 10_000)
     expect(lab.state().entries.filter(({by}) => by === 'solution')).toMatchObject([
       {typed: 'SET a 1'},
-      {typed: `@${lab.state().base} GET a`},
+      {typed: `@${baseOf(lab.state().roster)} GET a`},
     ])
   })
 
@@ -454,7 +463,7 @@ describe('What happens without the lab', () => {
     const {lab} = world
     await lab.open('two-steps')
     await waitForState(lab, phase('open'), 10_000)
-    await redisCli('-p', `${lab.state().base}`, 'SET', 'a', '1')
+    await redisCli('-p', `${baseOf(lab.state().roster)}`, 'SET', 'a', '1')
     await waitForState(lab, phase('passed'), 10_000)
     process.kill(lab.state().snapshot?.nodes[1]?.process.pid ?? 0, 'SIGKILL')
     await waitForState(lab, ({snapshot}) => snapshot?.nodes[1]?.process.is === 'killed' || 'it runs', 5000)
@@ -471,8 +480,8 @@ describe('What happens without the lab', () => {
 
 it('A question that is not answered in time fails with what was last missing', async () => {
   await using world = await standalone()
-  const question = waitForState(world.lab, ({base}) => `${base} is not enough`, 100)
-  await expect(question).rejects.toThrow(`Waited 0.1 s: ${world.lab.state().base} is not enough`)
+  const question = waitForState(world.lab, ({roster}) => `${baseOf(roster)} is not enough`, 100)
+  await expect(question).rejects.toThrow(`Waited 0.1 s: ${baseOf(world.lab.state().roster)} is not enough`)
 })
 
 it('A lab that is left while its stage is being raised leaves nothing, and whoever waited for the stage is told', async () => {

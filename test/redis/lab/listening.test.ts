@@ -2,7 +2,7 @@
 
 import {expect, it} from 'vitest'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {nodeNames, portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf} from '../../../src/model/cluster/node.ts'
 import type {Bytes} from '../../../src/model/protocol/bytes.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {saidSince, standalone} from './started-lab.ts'
@@ -15,7 +15,7 @@ const shows = (line: string, wanted: RegExp) => (state: LabState) => {
 it('stands below what was typed meanwhile, and says to whom it belongs', async () => {
   await using world = await standalone()
   const {lab} = world
-  const {base} = lab.state()
+  const base = baseOf(lab.state().roster)
   const listening = lab.run('SUBSCRIBE news')
   await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
   await lab.run('PUBLISH news one')
@@ -83,9 +83,8 @@ it('each node that is listened to with @all says its name', async () => {
   await using world = await standalone()
   const {lab} = world
   const listening = lab.run('@all MONITOR')
-  const {base} = lab.state()
-  for (const node of nodeNames) {
-    const from = `${portOf(node, base)} MONITOR:\\nOK`
+  for (const {port} of lab.state().roster) {
+    const from = `${port} MONITOR:\\nOK`
     await waitForState(lab, shows('@all MONITOR', new RegExp(from)), 5000)
   }
   lab.cancel()

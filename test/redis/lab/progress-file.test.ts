@@ -65,7 +65,7 @@ test('What another version and lessons that are not here have put there is writt
   const foreign = {
     ...noProgress,
     badges: ['early'],
-    passed: {pack: {x: {...step, mood: 'fine', happened: [{key: 'happened.ofTomorrow'}]}}},
+    passed: {pack: {x: {...step, mood: 'fine', changes: [{key: 'what-changed.ofTomorrow'}]}}},
   }
   await lay(JSON.stringify(foreign))
   const known = await readProgress(file, [])

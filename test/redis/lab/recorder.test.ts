@@ -12,6 +12,7 @@ import {readRecording} from '../../../src/lab/recording/recording-file.ts'
 import {readerOf} from '../../../src/lab/recording/segment-reader.ts'
 import {type Limits, SegmentStore} from '../../../src/lab/recording/segment-store.ts'
 import {createStore} from '../../../src/lab/run/store.ts'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Snapshot} from '../../../src/model/cluster/snapshot.ts'
 import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
@@ -52,7 +53,7 @@ function session(limits?: Limits): Session {
   const recorder = new Recorder(store, shelf, () => now)
   const happen = (event: LabEvent) => store.set(update(store.get(), event))
   happen({on: 'starting', stage: 'cluster'})
-  happen({on: 'ready', base: 6379})
+  happen({on: 'ready', roster: rosterAt(6379)})
   happen({on: 'traffic', came: {is: 'began', rate: 50}})
   async function play(count: number) {
     for (let left = count; left > 0; left--) {

@@ -9,7 +9,7 @@ import {readRecording} from '../../../src/lab/recording/recording-file.ts'
 import {Replay} from '../../../src/lab/recording/replay.ts'
 import {readerOf} from '../../../src/lab/recording/segment-reader.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
 import {step} from '../../../src/model/lesson/lesson.ts'
 import {nodesViews} from '../../../src/model/prompt/slash-commands.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
@@ -34,7 +34,7 @@ it('A recording of a session in which passwords were typed holds none of them', 
   const {lab} = world
   await lab.open('secrets')
   await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', 5000)
-  const {base} = lab.state()
+  const base = baseOf(lab.state().roster)
   const lines = [
     'CONFIG SET requirepass hunter2',
     'CONFIG GET requirepass',
@@ -87,8 +87,8 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   await using world = await startLab()
   const {lab} = world
   await lab.raise('cluster')
-  const {base} = lab.state()
-  const ports = {dead: portOf('6381', base), heir: portOf('6481', base)}
+  const {roster} = lab.state()
+  const ports = {dead: portOf('6381', roster), heir: portOf('6481', roster)}
   const live: {at: number; state: LabState}[] = []
   // By the recorder's own clock, which was read a moment before.
   const forget = lab.subscribe(() => live.push({at: lab.tape().to, state: lab.state()}))

@@ -18,7 +18,7 @@ async function answers(line: string): Promise<readonly string[]> {
   return saidSince(line, world.lab.state())
 }
 
-const port = (node: Parameters<typeof portOf>[0]) => portOf(node, world.lab.state().base)
+const port = (node: Parameters<typeof portOf>[0]) => portOf(node, world.lab.state().roster)
 
 it('redis-cli -c follows a redirect for its one command, and leaves the prompt and its mode alone', async () => {
   expect(await answers('redis-cli -c -p 6379 SET foo 1')).toEqual([
@@ -39,10 +39,10 @@ it('@masters and @replicas are those of this moment', async () => {
   await answers('@masters SET a 1')
   expect(world.lab.state().entries.at(-1)?.parts).toHaveLength(3)
   await world.lab.run('@replicas CONFIG GET port')
-  const {entries, base} = world.lab.state()
+  const {entries, roster} = world.lab.state()
   const asked = entries
     .at(-1)
-    ?.parts.flatMap(part => ('outcome' in part ? [portOf(part.outcome.action.node, base)] : []))
+    ?.parts.flatMap(part => ('outcome' in part ? [portOf(part.outcome.action.node, roster)] : []))
   expect(asked?.sort()).toEqual([port('6479'), port('6480'), port('6481')])
 })
 

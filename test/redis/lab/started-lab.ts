@@ -29,9 +29,9 @@ export async function standalone(...lessons: readonly Lesson[]): Promise<World> 
 }
 
 /** What an entry says, a line a part. */
-export function textOf(entry: Entry | undefined, {base}: LabState): readonly string[] {
+export function textOf(entry: Entry | undefined, {roster}: LabState): readonly string[] {
   return (entry?.parts ?? []).map(part => {
-    if ('outcome' in part) return outcomeText(part.outcome, base, 'en')
+    if ('outcome' in part) return outcomeText(part.outcome, roster, 'en')
     if ('printed' in part)
       return replyText(part.printed, part.action.do === 'command' ? part.action.words : [])
     if ('shown' in part) return excerptText(part.shown)

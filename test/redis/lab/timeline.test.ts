@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {type NodeName, nodeNames, portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf, type NodeName, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
 import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
 import {
   every,
@@ -52,7 +52,7 @@ const holds =
 
 /** Runs `line` on a node, typed by its real port. */
 const run = (lab: Lab, line: string, node: NodeName) =>
-  lab.run(line.replace('PORT', String(portOf(node, lab.state().base))))
+  lab.run(line.replace('PORT', String(portOf(node, lab.state().roster))))
 
 /** Until the heir is master and then, the old master being brought back by `revive`, follows it with all at peace. */
 async function failOver(lab: Lab, how: string, owner: NodeName, heir: NodeName, revive?: string) {
@@ -102,7 +102,7 @@ it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the
   const {lab, keeper} = world
   await lab.raise('cluster')
   const logOf = (node: NodeName) => readFile(join(keeper.folder, node, 'redis.log'), 'utf8')
-  const boots = await Promise.all(nodeNames.map(async node => (await logOf(node)).length))
+  const boots = await Promise.all(sixNodes.map(async node => (await logOf(node)).length))
   const rounds = [
     ['6381', '6481', '6380', '6480', '6379', '6479'],
     ['6481', '6381', '6480', '6380', '6479', '6379'],
@@ -117,7 +117,7 @@ it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the
   await waitForState(lab, state => seen(state) === 6 || `${seen(state)} elections`, 2000)
   const {timeline} = lab.state()
   const logs = new Map<NodeName, readonly string[]>()
-  for (const [i, node] of nodeNames.entries()) logs.set(node, (await logOf(node)).slice(boots[i]).split('\n'))
+  for (const [i, node] of sixNodes.entries()) logs.set(node, (await logOf(node)).slice(boots[i]).split('\n'))
   const timesIn = (node: NodeName, what: string) =>
     (logs.get(node) ?? []).filter(line => line.includes(what)).map(clockOf)
 
@@ -130,7 +130,7 @@ it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the
   const told = (kind: EventKind, node: NodeName) =>
     timeline.filter(one => one.kind === kind && one.node === node).map(({at}) => clock(at))
   for (const kind of once)
-    for (const node of nodeNames)
+    for (const node of sixNodes)
       expect(told(kind, node), `${kind} of ${node}`).toEqual(timesIn(node, lines[kind] ?? ''))
 
   const order = timeline.map(({at}) => at)
@@ -183,13 +183,13 @@ describe('The timeline', () => {
     }
     expect(await printed('/timeline')).toEqual(['Nothing has happened on the nodes since they were ready.'])
     await run(lab, '/kill PORT', '6380')
-    const port = portOf('6380', lab.state().base)
+    const port = portOf('6380', lab.state().roster)
     expect(await printed('/timeline 1')).toEqual([
       expect.stringMatching(`^\\d\\d:\\d\\d:\\d\\d  ${port} was killed$`),
     ])
     await lab.run('/reset')
     expect(lab.state().timeline).toEqual([])
-    const {base} = lab.state()
+    const base = baseOf(lab.state().roster)
     await run(lab, `@PORT REPLICAOF 127.0.0.1 ${base}`, '6380')
     const synced = ({timeline}: LabState) =>
       timeline.some(({kind, node, values}) => kind === 'fullSync' && node === '6380' && values['bytes'])

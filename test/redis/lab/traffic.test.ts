@@ -3,7 +3,7 @@
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
 import {everyNodeAnswers, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
 import {step} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
@@ -47,7 +47,7 @@ const answered =
 
 /** The connections of the client, as a node lists them. */
 async function connections(lab: Lab): Promise<number> {
-  const {stdout} = await redisCli('-p', `${lab.state().base}`, 'CLIENT', 'LIST')
+  const {stdout} = await redisCli('-p', `${baseOf(lab.state().roster)}`, 'CLIENT', 'LIST')
   return stdout.match(/ name=\S*traffic /g)?.length ?? 0
 }
 
@@ -116,7 +116,7 @@ describe('Traffic', () => {
     // The old master comes back as a replica, and gives up the only copy: no more is gone than was.
     await lab.run('/start 6381')
     const returned = ({snapshot}: LabState) => {
-      const port = portOf('6381', lab.state().base)
+      const port = portOf('6381', lab.state().roster)
       const reading = snapshot?.nodes.find(one => one.port === port)
       return (
         (reading?.is === 'answered' && reading.replication['master_link_status'] === 'up') || 'not linked'

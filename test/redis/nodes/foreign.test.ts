@@ -1,7 +1,7 @@
 // A Redis that is not ours stands where ours would: it is left as it was, and our nodes stand elsewhere.
 
 import {describe, expect, it} from 'vitest'
-import {busDistance} from '../../../src/model/cluster/node.ts'
+import {baseOf, busDistance} from '../../../src/model/cluster/node.ts'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
 import {type ForeignServer, startForeignServer} from '../../../tools/servers/foreign-server.ts'
@@ -74,8 +74,8 @@ describe('With a foreign redis-server', () => {
     const nodes = await claimPortsAndStart(await stageOf(overtaken))
     try {
       expect(bases).toHaveLength(2)
-      expect(nodes.options.base).toBe(bases[1])
-      expect(nodes.options.base).not.toBe(bases[0])
+      expect(baseOf(nodes.options.roster)).toBe(bases[1])
+      expect(baseOf(nodes.options.roster)).not.toBe(bases[0])
       const [foreign] = late
       const commands = (await foreign?.commands()) ?? []
       expect(commands.filter(name => !['cluster|info', 'cluster|nodes'].includes(name))).toEqual([])

@@ -4,7 +4,7 @@ import {randomBytes} from 'node:crypto'
 import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {type NodeName, nodeNames, portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf, type NodeName, portOf, rosterAt, sixNodes} from '../../../src/model/cluster/node.ts'
 import {parseClusterNodes, parseFields} from '../../../src/model/cluster/parse-info.ts'
 import {
   type Answered,
@@ -34,7 +34,7 @@ function standing(snapshot: Snapshot): Readonly<Record<string, string>> {
     snapshot.nodes.map(reading => {
       if (reading.is === 'silent') return [reading.name, reading.because]
       const role = roleOf(reading)
-      const of = `of ${(masterPortOf(reading) ?? 0) - snapshot.base + 6379}`
+      const of = `of ${(masterPortOf(reading) ?? 0) - baseOf(snapshot.roster) + 6379}`
       return [
         reading.name,
         role === 'master' ? role : `${role} ${of}${linkIsUp(reading) ? '' : ', link down'}`,
@@ -58,8 +58,8 @@ describe('A cluster stage', () => {
   it('is ready when all six are of one mind: three masters with every slot, each with the replica of its number', async () => {
     await using world = await startNodes('cluster')
     const epochs = new Set<string>()
-    for (const node of nodeNames) {
-      const port = `${portOf(node, world.base)}`
+    for (const node of sixNodes) {
+      const port = `${portOf(node, rosterAt(world.base))}`
       const info = parseFields((await redisCli('-p', port, 'CLUSTER', 'INFO')).stdout)
       expect(info).toMatchObject({
         cluster_state: 'ok',
@@ -103,7 +103,7 @@ describe('A cluster stage', () => {
 
   it("has the lesson's node timeout, in the running nodes and in the files a node is started again from", async () => {
     await using world = await startNodes('cluster', {nodeTimeout: 1234})
-    for (const node of nodeNames) {
+    for (const node of sixNodes) {
       expect(await world.ask(node, 'CONFIG', 'GET', 'cluster-node-timeout')).toEqual([
         'cluster-node-timeout',
         '1234',
@@ -361,7 +361,7 @@ it('What makes no sense for a process in its state is not done, and the sentence
   const [running, paused, dead] = ['6379', '6380', '6381'] as const
   await world.nodes.change('pause', paused)
   await world.nodes.change('kill', dead)
-  const [first, second, third] = [running, paused, dead].map(node => portOf(node, world.base))
+  const [first, second, third] = [running, paused, dead].map(node => portOf(node, rosterAt(world.base)))
   const {pid} = world.nodes.stateOf(running)
   expect(await sentence(world.nodes.change('start', running))).toBe(
     `${first} has a process already (pid ${pid}). If it is paused, /resume ${first} lets it go on.`,
@@ -388,7 +388,7 @@ it("A node whose redis.conf was broken does not start, says the server's own las
   const healthy = await readFile(file, 'utf8')
   await world.nodes.change('stop', '6380')
   await appendFile(file, 'maxmemory plenty\n')
-  const because = `${portOf('6380', world.base)} did not start: argument must be a memory value`
+  const because = `${portOf('6380', rosterAt(world.base))} did not start: argument must be a memory value`
   expect(await sentence(world.nodes.change('start', '6380'))).toBe(because)
   expect(world.nodes.stateOf('6380')).toEqual({is: 'exited'})
   expect(standing(await world.look())).toMatchObject({'6380': 'notRunning', '6379': 'master'})
@@ -401,7 +401,7 @@ describe('A stage that cannot be raised', () => {
     await using keeper = await startKeeper()
     const program = await server()
     const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
-    const options = {keeper, base, stage: 'cluster', nodeTimeout: 1000} as const
+    const options = {keeper, roster: rosterAt(base), stage: 'cluster', nodeTimeout: 1000} as const
     const missing = {path: join(keeper.folder, 'no-such-server')}
     await expect(startStage({...options, program: missing})).rejects.toThrow(
       new RegExp(`^${base + 100} did not start: .*(not found|No such file)`),

@@ -1,7 +1,7 @@
 // A client at work on real nodes: what it counts, what it loses, and that nothing of it is left when it is stopped.
 
 import {describe, expect, it} from 'vitest'
-import {firstMasters, type NodeName, nodeNames} from '../../../src/model/cluster/node.ts'
+import {firstMasters, type NodeName, sixNodes} from '../../../src/model/cluster/node.ts'
 import {slotOwners} from '../../../src/model/cluster/slot-owners.ts'
 import {answeredOf, attachedReplicas} from '../../../src/model/cluster/snapshot.ts'
 import {type Bucket, type Errors, errorCount} from '../../../src/model/state/traffic.ts'
@@ -149,7 +149,7 @@ describe('A client at work', () => {
     await expect.poll(() => client.buckets.at(-1)?.waiting, patience).toBeGreaterThan(5)
     client.stop()
     await world.nodes.change('resume', '6380')
-    const connections = () => Promise.all(nodeNames.map(node => connectionsOf(world, node)))
+    const connections = () => Promise.all(sixNodes.map(node => connectionsOf(world, node)))
     await expect.poll(connections, patience).toEqual([0, 0, 0, 0, 0, 0])
   })
 

@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Lesson, Step} from '../../../src/model/lesson/lesson.ts'
 import type {StepWords} from '../../../src/model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../../../src/model/lesson/placeholders.ts'
@@ -76,10 +77,10 @@ describe('The lines of', () => {
 
   test.each(allSteps)('%s are commands, whatever ports the nodes have', (_, __, step) => {
     for (const line of lines(step))
-      for (const base of [6379, 17379]) {
-        const became = parseLine(fillPlaceholders(line, {base, snapshots: [recorded('cluster')]}), {
+      for (const roster of [6379, 17379].map(base => rosterAt(base))) {
+        const became = parseLine(fillPlaceholders(line, {roster, snapshots: [recorded('cluster')]}), {
           node: '6379',
-          base,
+          roster,
         })
         expect(
           ['actions', 'use', 'follow', 'log', 'move'],

@@ -1,6 +1,6 @@
 // Readings made by hand, for situations that are clearer in two fields than in a whole recording. The recordings are in ../recorded.
 
-import {type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/cluster/node.ts'
+import {type NodeName, nominalRoster, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
 import type {Fields} from '../../../src/model/cluster/parse-info.ts'
 import type {Answered, Reading, Silent, Snapshot} from '../../../src/model/cluster/snapshot.ts'
 import type {Evidence} from '../../../src/model/lesson/evidence.ts'
@@ -78,10 +78,10 @@ export function silent(name: NodeName, because: Silent['because'], lastSaid?: Fi
 
 /** These readings, and the rest of the six as masters that nobody follows. */
 export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot> = {}): Snapshot {
-  const base = more.base ?? nominalBase
+  const roster = more.roster ?? nominalRoster
   const given = new Map(readings.map(reading => [reading.name, reading]))
-  const nodes = nodeNames.map(name => ({...(given.get(name) ?? master(name)), port: portOf(name, base)}))
-  return {at: 5000, stage: 'standalone', base, nodes, ...more}
+  const nodes = sixNodes.map(name => ({...(given.get(name) ?? master(name)), port: portOf(name, roster)}))
+  return {at: 5000, stage: 'standalone', roster, nodes, ...more}
 }
 
 export function sightOf(now: Snapshot, start = now, done: Evidence['outcomes'] = []): Evidence {

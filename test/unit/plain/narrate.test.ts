@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import {lessonAt} from '../../../src/model/lesson/lesson.ts'
 import {initialState} from '../../../src/model/state/initial-state.ts'
@@ -180,7 +181,7 @@ describe('A listener hears', () => {
 
   test('what an error means, and what to type', () => {
     const error: Outcome = {...outcome, reply: {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}}
-    const raised: readonly LabEvent[] = [{on: 'ready', base: 6379}, polled('cluster', 0)]
+    const raised: readonly LabEvent[] = [{on: 'ready', roster: rosterAt(6379)}, polled('cluster', 0)]
     expect(heard([typed(1), {on: 'ended', id: 1, outcome: error}], played(raised))).toEqual([
       'slot 12182 is served by 6381, not by 6380: @6381 GET …, or /cluster on',
     ])

@@ -2,7 +2,7 @@
 // hand (`node test/unit/recorded/record-events.ts [kill] [pause] …`) when a snapshot or the log tail changes. Loopback only; the nodes end with it.
 
 import {mkdir, writeFile} from 'node:fs/promises'
-import {type Base, type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../../../src/model/cluster/node.ts'
 import type {Snapshot, Stage} from '../../../src/model/cluster/snapshot.ts'
 import type {Action} from '../../../src/model/commands/action.ts'
 import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
@@ -28,7 +28,7 @@ type Scene = Readonly<{
   /** A command on the lab's own connection: no deed of the learner. */
   ask: (node: NodeName, command: string) => Promise<unknown>
   until: (goal: Goal) => Promise<void>
-  base: Base
+  roster: Roster
 }>
 
 type Story = Readonly<{stage: Stage; nodeTimeout: number; play: (scene: Scene) => Promise<void>}>
@@ -67,13 +67,13 @@ const stories: Readonly<Record<string, Story>> = {
   sync: {
     stage: 'standalone',
     nodeTimeout: 1000,
-    async play({act, ask, until, base}) {
+    async play({act, ask, until, roster}) {
       const follow = every(follows('6380', '6379'))
       await ask('6379', 'CONFIG SET repl-backlog-size 16kb')
       await act({
         do: 'command',
         node: '6380',
-        words: ['REPLICAOF', '127.0.0.1', String(portOf('6379', base))],
+        words: ['REPLICAOF', '127.0.0.1', String(portOf('6379', roster))],
       })
       await until(follow)
       await act({do: 'command', node: '6379', words: ['CLIENT', 'KILL', 'TYPE', 'replica']})
@@ -93,6 +93,7 @@ async function record({stage, nodeTimeout, play}: Story): Promise<readonly Recor
   await using keeper = await startKeeper()
   const base = await freeBase()
   const nodes = await claimPortsAndStart({keeper, program: await server(), stage, nodeTimeout}, base)
+  const {roster} = nodes.options
   const performer = createPerformer(nodes)
   const events: RecordedEvent[] = []
   const note = (event: LabEvent) => events.push(event)
@@ -104,7 +105,7 @@ async function record({stage, nodeTimeout, play}: Story): Promise<readonly Recor
     return now
   }
   note({on: 'starting', stage})
-  note({on: 'ready', base})
+  note({on: 'ready', roster})
   using _ = nodes.files.tail((node, lines) => note({on: 'logged', node, lines}))
   const until = async (goal: Goal) => {
     const asked = async () => {
@@ -121,7 +122,7 @@ async function record({stage, nodeTimeout, play}: Story): Promise<readonly Recor
     const [first = '', ...rest] = command.split(' ')
     return nodes.probes.get(node)?.call(first, ...rest)
   }
-  await play({act, ask, until, base})
+  await play({act, ask, until, roster})
   // The last lines are told at the next look at the files.
   await waitUntil(async () => events.at(-1)?.on === 'logged' || 'nothing more', {within: 200, every: 10})
   await look()

@@ -2,7 +2,14 @@
 // (`node test/unit/recorded/record.ts [cluster] [bare] …`) when the lab asks its nodes for something more. Loopback only, and the nodes end with it.
 
 import {writeFile} from 'node:fs/promises'
-import {type Base, type NodeName, nodeNames, nominalBase, portOf} from '../../../src/model/cluster/node.ts'
+import {
+  type Base,
+  baseOf,
+  type NodeName,
+  nominalBase,
+  portOf,
+  sixNodes,
+} from '../../../src/model/cluster/node.ts'
 import {infoSections} from '../../../src/model/cluster/reading.ts'
 import {answeredOf, attachedReplicas, type Snapshot, type Stage} from '../../../src/model/cluster/snapshot.ts'
 import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
@@ -37,8 +44,8 @@ const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 /** Some node's opinion of `other` carries exactly this flag. */
 function flagged(other: NodeName, flag: string): Goal {
   return ({now}) => {
-    const lines = nodeNames.flatMap(name => answeredOf(now, name)?.cluster?.nodes ?? [])
-    const found = lines.some(line => line.port === portOf(other, now.base) && line.flags.includes(flag))
+    const lines = sixNodes.flatMap(name => answeredOf(now, name)?.cluster?.nodes ?? [])
+    const found = lines.some(line => line.port === portOf(other, now.roster) && line.flags.includes(flag))
     return found ? met : notYet({key: 'goals.notYetAsked'})
   }
 }
@@ -163,7 +170,7 @@ async function recordAll(stage: Stage, base: Base, situations: readonly Situatio
   const nodes = await claimPortsAndStart({keeper, program, stage, nodeTimeout: 3000}, base)
   const say = (node: NodeName, command: string) => {
     const [first = '', ...rest] = command
-      .replace(/\{(\d+)\}/g, (_, name) => String(portOf(name as NodeName, base)))
+      .replace(/\{(\d+)\}/g, (_, name) => String(portOf(name as NodeName, nodes.options.roster)))
       .split(' ')
     return nodes.probes.get(node)?.call(first, ...rest) ?? Promise.reject(new Error(node))
   }
@@ -192,9 +199,9 @@ async function shown(nodes: Nodes, shows: Goal): Promise<string> {
 }
 
 async function take(nodes: Nodes): Promise<string> {
-  const {stage, base} = nodes.options
-  const blocks = await Promise.all(nodeNames.map(node => takeNode(nodes, node)))
-  return [`stage ${stage}`, `base ${base}`, ...blocks, ''].join('\n')
+  const {stage, roster} = nodes.options
+  const blocks = await Promise.all(sixNodes.map(node => takeNode(nodes, node)))
+  return [`stage ${stage}`, `base ${baseOf(roster)}`, ...blocks, ''].join('\n')
 }
 
 /** What a node said last; the panel still shows it when the node is silent. */

@@ -3,7 +3,14 @@
 // for a silent one `--- LAST INFO`.
 
 import {readFileSync} from 'node:fs'
-import {isNodeName, type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {
+  isNodeName,
+  type NodeName,
+  nominalRoster,
+  portOf,
+  type Roster,
+  rosterAt,
+} from '../../../src/model/cluster/node.ts'
 import {infoSection} from '../../../src/model/cluster/parse-info.ts'
 import {readAnswer, type Texts} from '../../../src/model/cluster/reading.ts'
 import type {ProcessState, Reading, Snapshot, Stage} from '../../../src/model/cluster/snapshot.ts'
@@ -40,15 +47,15 @@ export function recorded(situation: Situation, at = recordedAt): Snapshot {
 
 /** The texts of one node that answered, as Redis sent them. */
 export function recordedTexts(situation: Situation, node: NodeName): Texts {
-  const {base, blocks} = split(textOf(situation))
+  const {roster, blocks} = split(textOf(situation))
   const block = blocks.find(one => one.node === node)
   if (!block?.texts['INFO']) throw new Error(`${node} did not answer in ${situation}`)
-  return textsOf(block, base)
+  return textsOf(block, roster)
 }
 
 export function readRecording(text: string): Snapshot {
-  const {stage, base, blocks} = split(text)
-  return {at: recordedAt, stage, base, nodes: blocks.map(block => readingOf(block, base))}
+  const {stage, roster, blocks} = split(text)
+  return {at: recordedAt, stage, roster, nodes: blocks.map(block => readingOf(block, roster))}
 }
 
 type Block = Readonly<{node: NodeName; process: ProcessState; texts: Readonly<Record<string, string>>}>
@@ -57,16 +64,16 @@ function textOf(situation: Situation): string {
   return readFileSync(new URL(`${situation}.txt`, import.meta.url), 'utf8')
 }
 
-function split(text: string): Readonly<{stage: Stage; base: number; blocks: readonly Block[]}> {
+function split(text: string): Readonly<{stage: Stage; roster: Roster; blocks: readonly Block[]}> {
   const [head = '', ...blocks] = text.split(/^=== /m)
   const [, stage = '', base = ''] = /^stage (\w+)\nbase (\d+)/.exec(head) ?? []
-  return {stage: stage as Stage, base: Number(base), blocks: blocks.map(splitBlock)}
+  return {stage: stage as Stage, roster: rosterAt(Number(base)), blocks: blocks.map(splitBlock)}
 }
 
 function splitBlock(text: string): Block {
   const [head = '', ...parts] = text.split(/^--- /m)
   const [node = '', is = '', pid] = head.trim().split(' ')
-  if (!isNodeName(node)) throw new Error(`A recording of ${node}`)
+  if (!isNodeName(node, nominalRoster)) throw new Error(`A recording of ${node}`)
   return {
     node,
     process: {is: is as ProcessState['is'], ...(pid && {pid: Number(pid)})},
@@ -75,22 +82,30 @@ function splitBlock(text: string): Block {
 }
 
 /** Redis ends lines with CRLF, but not those of CLUSTER NODES; the files here have plain newlines. */
-function textsOf({node, texts}: Block, base: number): Texts {
+function textsOf({node, texts}: Block, roster: Roster): Texts {
   const sent = (title: string) => texts[title]?.replaceAll('\n', '\r\n')
   const cluster = {clusterInfo: sent('CLUSTER INFO') ?? '', clusterNodes: texts['CLUSTER NODES'] ?? ''}
   return {
     node,
-    port: portOf(node, base),
+    port: portOf(node, roster),
     info: sent('INFO') ?? '',
     ...(texts['CLUSTER NODES'] ? cluster : {}),
     ownInfos: 0,
   }
 }
 
-function readingOf(block: Block, base: number): Reading {
-  if (block.texts['INFO']) return readAnswer(textsOf(block, base))
+function readingOf(block: Block, roster: Roster): Reading {
+  if (block.texts['INFO']) return readAnswer(textsOf(block, roster))
   const because = block.process.is === 'paused' ? 'paused' : 'notRunning'
   const {node: name, process, texts} = block
   const lastSaid = infoSection(texts['LAST INFO'] ?? '', 'Replication')
-  return {is: 'silent', name, port: portOf(name, base), process, because, since: recordedAt - 2500, lastSaid}
+  return {
+    is: 'silent',
+    name,
+    port: portOf(name, roster),
+    process,
+    because,
+    since: recordedAt - 2500,
+    lastSaid,
+  }
 }

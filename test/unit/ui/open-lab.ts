@@ -35,8 +35,8 @@ export function openLab(state: LabState): OpenLab {
     subscribe: store.subscribe,
     async run(typed) {
       ran.push(typed)
-      const {node, base} = store.get()
-      const asked = parseLine(typed, {node, base})
+      const {node, roster} = store.get()
+      const asked = parseLine(typed, {node, roster})
       return asked.is === 'face' ? asked.asks : undefined
     },
     cancel() {

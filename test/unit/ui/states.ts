@@ -1,6 +1,7 @@
 // States of the lab as they come about: the real update with the real lessons, and what real nodes said.
 
 import {lessons} from '../../../lessons/index.ts'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
@@ -44,7 +45,7 @@ export function began(lesson: string, step: string): readonly LabEvent[] {
 
 const raised: readonly LabEvent[] = [
   {on: 'starting', stage: 'standalone'},
-  {on: 'ready', base: 6379},
+  {on: 'ready', roster: rosterAt(6379)},
   {
     on: 'learned',
     docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'),
@@ -61,7 +62,7 @@ export const states = {
   freePlay: played([
     ...raised,
     {on: 'starting', stage: 'cluster'},
-    {on: 'ready', base: 6379},
+    {on: 'ready', roster: rosterAt(6379)},
     polled('cluster'),
   ]),
   waiting: played([...raised, ...began('failover', 'kill'), polled('killed')]),
@@ -92,7 +93,7 @@ export const states = {
   failedOver: played([
     ...raised,
     {on: 'starting', stage: 'cluster'},
-    {on: 'ready', base: 6379},
+    {on: 'ready', roster: rosterAt(6379)},
     ...began('failover', 'kill'),
     polled('cluster'),
     ...line('/kill 6381'),
@@ -119,12 +120,17 @@ export const states = {
     ...line('@all PING', ...Array.from({length: 6}, (): Reply => ({type: 'status', text: 'PONG'}))),
     {on: 'typed', id: 900, by: 'learner', typed: 'BLPOP list 0', at: recordedAt},
   ]),
-  moved: played([...raised, {on: 'ready', base: 10_379}, ...began('replicaof', 'follow'), polled('moved')]),
+  moved: played([
+    ...raised,
+    {on: 'ready', roster: rosterAt(10_379)},
+    ...began('replicaof', 'follow'),
+    polled('moved'),
+  ]),
   /** A client at work, and replicas that fell behind. */
   restless: played([
     ...raised,
     {on: 'starting', stage: 'cluster'},
-    {on: 'ready', base: 6379},
+    {on: 'ready', roster: rosterAt(6379)},
     {on: 'traffic', came: {is: 'began', rate: 50}},
     ...Array.from({length: 40}, (_, i): LabEvent => {
       const bucket = {at: recordedAt + i * 250, ok: i, acknowledged: i, redirects: 1, retries: 2}

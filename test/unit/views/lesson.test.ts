@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Step} from '../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../src/model/lesson/verdict.ts'
 import {labCommands, usageOf} from '../../../src/model/prompt/slash-commands.ts'
@@ -245,7 +246,11 @@ describe('The first row says', () => {
   })
 
   test('how many answer, where nobody can say more', () => {
-    const killed = played([{on: 'ready', base: 6379}, {on: 'used', node: '6381'}, polled('killed')])
+    const killed = played([
+      {on: 'ready', roster: rosterAt(6379)},
+      {on: 'used', node: '6381'},
+      polled('killed'),
+    ])
     expect(texts([headerView(killed, lessons, style, 120)])[0]).toMatch(/5 of 6 answer/)
   })
 

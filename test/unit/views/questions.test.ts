@@ -1,6 +1,7 @@
 // Questions as the lesson's pane shows them: a quiz, a prediction before and after it came, and the list of lessons.
 
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../src/model/cluster/node.ts'
 import {everyNodeAnswers, isMaster} from '../../../src/model/lesson/goals/replication.ts'
 import {step} from '../../../src/model/lesson/lesson.ts'
 import {initialState} from '../../../src/model/state/initial-state.ts'
@@ -32,7 +33,7 @@ const update = createUpdate(lessons)
 const played = (events: readonly LabEvent[], state = initialState()): LabState => events.reduce(update, state)
 
 const open = played([
-  {on: 'ready', base: 6379},
+  {on: 'ready', roster: rosterAt(6379)},
   {on: 'stepBegan', lesson: 'one', step: 'promote', at: 0},
   {on: 'prepared', at: 0},
   {on: 'polled', snapshot: snapshotOf([replica('6380', 6379)], {at: 1000})},

@@ -1,6 +1,6 @@
 // What every question on a node needs: its answer or what its silence says, and how far a count has grown since the step's start.
 
-import {type NodeName, nodeNames, portOf} from '../../cluster/node.ts'
+import {type NodeName, portOf} from '../../cluster/node.ts'
 import {type Answered, answeredOf, readingOf, type Silent, type Snapshot} from '../../cluster/snapshot.ts'
 import {type Message, type MessageKey, message, type Values} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
@@ -9,7 +9,7 @@ import {all, met, notYet, type Verdict} from '../verdict.ts'
 
 /** The nodes that answer. */
 export function answering(snapshot: Snapshot): readonly Answered[] {
-  return nodeNames.flatMap(name => answeredOf(snapshot, name) ?? [])
+  return snapshot.nodes.filter(reading => reading.is === 'answered')
 }
 
 /** Each node that answers says so. That nobody answers says nothing. */
@@ -28,7 +28,7 @@ export function aboutNode(evidence: Evidence, node: NodeName, ask: (reading: Ans
   const reading = readingOf(evidence.now, node)
   if (reading?.is === 'answered') return ask(reading)
   return notYet(
-    reading ? whySilent(reading) : message('goals.absent', {node: portOf(node, evidence.now.base)}),
+    reading ? whySilent(reading) : message('goals.absent', {node: portOf(node, evidence.now.roster)}),
   )
 }
 

@@ -29,7 +29,7 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
   return evidence => {
     const before = answeredOf(evidence.start, first)
     const wanted = (before ? slotsOf(before) : []).join(' ')
-    const port = portOf(owner, evidence.now.base)
+    const port = portOf(owner, evidence.now.roster)
     return everyAnswering(evidence, reading => {
       const line = opinionOf(reading, port)
       const sees = line?.flags.includes('master') === true && line.slots.join(' ') === wanted
@@ -41,7 +41,7 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
 /** Each node that answers sees `node` with neither `fail` nor `fail?`. */
 export function nobodySuspects(node: NodeName): Goal {
   return evidence => {
-    const port = portOf(node, evidence.now.base)
+    const port = portOf(node, evidence.now.roster)
     return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
       return flag ? notYet(message('goals.suspects', {...nodeOf(reading), other: port, flag})) : met
@@ -52,7 +52,7 @@ export function nobodySuspects(node: NodeName): Goal {
 /** `node` is marked `fail?` by one node that answers, or by a majority of the masters. https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection */
 export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
   return evidence => {
-    const port = portOf(node, evidence.now.base)
+    const port = portOf(node, evidence.now.roster)
     const marked = answering(evidence.now).filter(reading => flagOf(reading, port).startsWith('fail'))
     const masters = marked.filter(reading => slotsOf(reading).length > 0)
     const enough = whom === 'one' ? marked.length > 0 : masters.length > firstMasters.length / 2
@@ -63,7 +63,7 @@ export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
 /** Each node that answers marks `node` as `fail`: the majority has agreed, and told it. */
 export function failedFor(node: NodeName): Goal {
   return evidence => {
-    const port = portOf(node, evidence.now.base)
+    const port = portOf(node, evidence.now.roster)
     return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
       return flag === 'fail'
@@ -107,7 +107,7 @@ export function slotEmptyAt(key: string, node: NodeName): Goal {
 export function everyoneSeesSlotAt(key: string, node: NodeName): Goal {
   return evidence => {
     const slot = slotOf(bytesOf(key))
-    const owner = portOf(node, evidence.now.base)
+    const owner = portOf(node, evidence.now.roster)
     return everyAnswering(evidence, reading => seesSlotAt(reading, slot, owner))
   }
 }
@@ -133,7 +133,7 @@ function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeNa
   return evidence =>
     aboutNode(evidence, node, reading => {
       const lines = reading.cluster?.nodes ?? []
-      const id = lines.find(({port}) => port === portOf(other, evidence.now.base))?.id
+      const id = lines.find(({port}) => port === portOf(other, evidence.now.roster))?.id
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
       const came = lines.find(({flags}) => flags.includes('myself'))?.moving ?? []
       if (came.includes(wanted)) return met

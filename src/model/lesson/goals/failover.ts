@@ -36,7 +36,7 @@ function asksForNodes(action: Action): boolean {
  */
 export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
   return evidence => {
-    const [below, above] = [replica, master].map(node => portOf(node, evidence.now.base))
+    const [below, above] = [replica, master].map(node => portOf(node, evidence.now.roster))
     return everyAnswering(evidence, reading => {
       const lines = reading.cluster?.nodes ?? []
       const wanted = lines.find(({port}) => port === above)?.id

@@ -16,7 +16,7 @@ export function tellsHistoryOf(node: NodeName, source: NodeName): Goal {
     const wanted = answeredOf(evidence.start, source)?.replication['master_replid'] ?? ''
     return aboutNode(evidence, node, reading => {
       const came = reading.replication['master_replid'] ?? ''
-      const master = portOf(source, evidence.now.base)
+      const master = portOf(source, evidence.now.roster)
       const values = {...nodeOf(reading), came: came.slice(0, 8), master, wanted: wanted.slice(0, 8)}
       return came === wanted ? met : notYet(message('goals.twoHistories', values))
     })

@@ -12,6 +12,7 @@ import {
   offsetOf,
   readingOf,
   roleOf,
+  startedNodes,
 } from '../../cluster/snapshot.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
@@ -29,9 +30,9 @@ export function oneOf(...goals: readonly Goal[]): Goal {
   return evidence => any(goals.map(goal => goal(evidence)))
 }
 
-/** Every node of the stage answers. */
+/** Every node of the stage answers, but for spares that nobody has started. */
 export const everyNodeAnswers: Goal = evidence =>
-  all(evidence.now.nodes.map(reading => aboutNode(evidence, reading.name, () => met)))
+  all(startedNodes(evidence.now).map(reading => aboutNode(evidence, reading.name, () => met)))
 
 /** `node` says role:master. */
 export function isMaster(node: NodeName): Goal {
@@ -46,7 +47,7 @@ export function isMaster(node: NodeName): Goal {
 /** `replica` says it replicates `master`, its link is up, and the master counts it as online. */
 export function follows(replica: NodeName, master: NodeName): Goal {
   return evidence => {
-    const wanted = portOf(master, evidence.now.base)
+    const wanted = portOf(master, evidence.now.roster)
     return aboutNode(evidence, replica, reading => {
       if (roleOf(reading) === 'master') return notYet(message('goals.isMaster', {...nodeOf(reading), wanted}))
       const came = masterPortOf(reading) ?? 0
@@ -181,6 +182,6 @@ export function isDown(node: NodeName): Goal {
     const reading = readingOf(evidence.now, node)
     return reading && !isAlive(reading.process)
       ? met
-      : notYet(message('goals.stillRuns', {node: portOf(node, evidence.now.base)}))
+      : notYet(message('goals.stillRuns', {node: portOf(node, evidence.now.roster)}))
   }
 }

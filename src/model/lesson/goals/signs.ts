@@ -30,7 +30,7 @@ export function replicates(node: NodeName, master?: NodeName): Sign {
   return ({now}) => {
     const reading = answeredOf(now, node)
     if (!reading || roleOf(reading) === 'master') return false
-    return master === undefined || masterPortOf(reading) === portOf(master, now.base)
+    return master === undefined || masterPortOf(reading) === portOf(master, now.roster)
   }
 }
 

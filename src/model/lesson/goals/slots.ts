@@ -146,6 +146,6 @@ function bracketOf(reading: Answered, slot: number): string | undefined {
 }
 
 function idOf(snapshot: Snapshot, node: NodeName): string {
-  const port = portOf(node, snapshot.base)
+  const port = portOf(node, snapshot.roster)
   return answering(snapshot).flatMap(reading => opinionOf(reading, port)?.id ?? [])[0] ?? ''
 }

@@ -88,7 +88,7 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
     function tried(evidence) {
       return aboutNode(evidence, node, reading => {
         const came = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
-        const ports = nodes.map(name => portOf(name, evidence.now.base)).join(', ')
+        const ports = nodes.map(name => portOf(name, evidence.now.roster)).join(', ')
         return came >= times ? met : notYet(message('goals.notTried', {nodes: ports, came, times}))
       })
     }

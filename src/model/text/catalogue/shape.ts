@@ -6,6 +6,10 @@ export const shapeText = {
   'shape.ofNthStep': {en: 'the step at place {n}', zh: '第 {n} 个步骤'},
   'shape.id': {en: 'a name of letters, digits, - and _', zh: '由字母、数字、- 和 _ 组成的名字'},
   'shape.stage': {en: 'cluster, standalone or bare', zh: ' cluster、standalone 或 bare'},
+  'shape.spares': {
+    en: "a list of nominal ports, such as ['6382', '6482']",
+    zh: "标称端口的列表，例如 ['6382', '6482']",
+  },
   'shape.steps': {en: 'a list of steps, one or more', zh: '步骤列表，至少一个'},
   'shape.goal': {en: 'a goal, such as everyNodeAnswers', zh: '一个目标，例如 everyNodeAnswers'},
   'shape.conditions': {

@@ -1,6 +1,7 @@
 // What a redirect says, and the line for it.
 
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {
   addressOf,
   type Redirect,
@@ -46,8 +47,8 @@ describe('It leads to', () => {
     ['MOVED 1 127.0.0.1:6381', 7379, undefined],
     ['MOVED 1 10.0.0.7:6381', 6379, undefined],
     ['MOVED 1 127.0.0.1:6382', 6379, undefined],
-  ])('%s, with the first node on %i: %s', (text, base, node) => {
-    expect(targetOf(redirect(text), base)).toBe(node)
+  ])('%s, with the first node on %i: %s', (text, roster, node) => {
+    expect(targetOf(redirect(text), rosterAt(roster))).toBe(node)
   })
 })
 

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {
   type Action,
   commandOf,
@@ -20,7 +21,7 @@ describe('What an action really runs', () => {
     [{do: 'start', node: '6381'}, 4711, 'redis-server 7381/redis.conf'],
     [command('SET', '购物车', 'two words', ''), undefined, 'SET 购物车 "two words" ""'],
   ])('%j with pid %s: %s', (action, pid, runs) => {
-    expect(described(action, 7379, pid)).toBe(runs)
+    expect(described(action, rosterAt(7379), pid)).toBe(runs)
   })
 })
 

@@ -1,6 +1,7 @@
 // What the prompt shows of a connection, after each of several replies.
 
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {
   afterLoss,
   afterReply,
@@ -117,7 +118,7 @@ describe('The prompt is', () => {
       [['SELECT 1', ok], ['MULTI', ok], ['SELECT 5', queued], undefined, ['EXEC', error]],
     ],
   ])('%j after %j', (prompt, said) => {
-    expect(promptOf('6480', 7379, after(...said))).toBe(prompt)
+    expect(promptOf('6480', rosterAt(7379), after(...said))).toBe(prompt)
   })
 })
 

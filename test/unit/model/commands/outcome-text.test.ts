@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import {isBad, outcomeText, replyText} from '../../../../src/model/commands/outcome-text.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
@@ -22,12 +23,14 @@ describe('An outcome is printed as', () => {
     ['what was run', killed, 'kill -9 4711'],
     ['the sentence why there is no reply', failed, 'Error: Server closed the connection'],
   ])('%s', (_, outcome, text) => {
-    expect(outcomeText(outcome, 6379, 'en')).toBe(text)
+    expect(outcomeText(outcome, rosterAt(6379), 'en')).toBe(text)
   })
 
   test('the same in Chinese, where it is a sentence', () => {
-    expect(outcomeText(failed, 6379, 'zh')).toBe('Error: Server closed the connection（服务器关闭了连接）')
-    expect(outcomeText(killed, 6379, 'zh')).toBe('kill -9 4711')
+    expect(outcomeText(failed, rosterAt(6379), 'zh')).toBe(
+      'Error: Server closed the connection（服务器关闭了连接）',
+    )
+    expect(outcomeText(killed, rosterAt(6379), 'zh')).toBe('kill -9 4711')
   })
 })
 
@@ -46,7 +49,7 @@ describe('Nothing that a server sends can command the terminal', () => {
       },
     ],
   ])('%j', outcome => {
-    expect(outcomeText(outcome, 6379, 'en')).not.toMatch(/\p{Cc}/u)
+    expect(outcomeText(outcome, rosterAt(6379), 'en')).not.toMatch(/\p{Cc}/u)
   })
 
   test('and lines stay lines where the reply is raw', () => {

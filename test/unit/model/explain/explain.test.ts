@@ -3,7 +3,7 @@
 import stringWidth from 'string-width'
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
-import {type NodeName, nodeNames} from '../../../../src/model/cluster/node.ts'
+import {baseOf, type NodeName, sixNodes} from '../../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import {explained, explainInFull, explanations} from '../../../../src/model/explain/explain.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
@@ -24,7 +24,7 @@ const commandTable = {
 const standing = (situation: Situation): LabState => ({
   ...initialState(),
   snapshot: recorded(situation),
-  base: recorded(situation).base,
+  roster: recorded(situation).roster,
   commandTable: commandTable,
 })
 const free = standing('cluster')
@@ -71,14 +71,14 @@ const filled = (begins: string) => fillings[begins] ?? begins.replaceAll('…', 
 describe.each(explanations.map(({begins}) => begins))('%s', begins => {
   /** Wherever it is met: on every node, whatever the nodes say. */
   const met = situations.flatMap(situation =>
-    nodeNames.flatMap(node => {
+    sixNodes.flatMap(node => {
       const found = explained(failing(filled(begins), command('SET foo 1', node)), standing(situation))
       return found ? [found] : []
     }),
   )
 
   test('is explained as itself, wherever it is met', () => {
-    expect(met).toHaveLength(situations.length * nodeNames.length)
+    expect(met).toHaveLength(situations.length * sixNodes.length)
     expect(new Set(met.map(({explanation}) => explanation.begins))).toEqual(new Set([begins]))
   })
 
@@ -150,10 +150,10 @@ describe('Under an error stands', () => {
 
   test('the true port of a set that has moved', () => {
     const state = standing('moved')
-    const {base} = state
-    const error = failing(`MOVED 12182 127.0.0.1:${base + 2}`)
+    const {roster} = state
+    const error = failing(`MOVED 12182 127.0.0.1:${baseOf(roster) + 2}`)
     expect(meant([typed(1), ended(1, error)], state)).toEqual([
-      `slot 12182 is served by ${base + 2}, not by ${base}: @${base + 2} SET …, or /cluster on`,
+      `slot 12182 is served by ${baseOf(roster) + 2}, not by ${baseOf(roster)}: @${baseOf(roster) + 2} SET …, or /cluster on`,
     ])
   })
 })

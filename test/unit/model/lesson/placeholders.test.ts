@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {nominalRoster, rosterAt} from '../../../../src/model/cluster/node.ts'
 import type {Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import {fillPlaceholders, unknownPlaceholders} from '../../../../src/model/lesson/placeholders.ts'
 import {recorded} from '../../recorded/recording.ts'
@@ -26,25 +27,30 @@ describe('A placeholder becomes what the nodes say now', () => {
     ['{user1000}.cart {6382} {lag 6379} {}', '{user1000}.cart {6382} {lag 6379} {}', here],
     ['', '', here],
   ])('%j: %j', (text, filled, snapshot) => {
-    expect(fillPlaceholders(text, {base: 6379, snapshots: [snapshot]})).toBe(filled)
+    expect(fillPlaceholders(text, {roster: rosterAt(6379), snapshots: [snapshot]})).toBe(filled)
   })
 
   test('from the first of several moments that has the figure', () => {
     const [now, start] = [recorded('promoted'), recorded('cluster')]
     expect(
       fillPlaceholders('{slots 6381} {epoch 6379} {keys 6381}', {
-        base: 6379,
+        roster: rosterAt(6379),
         snapshots: [now, undefined, start],
       }),
     ).toBe('10923-16383 4 0')
-    expect(fillPlaceholders('{slots 6381}', {base: 6379, snapshots: [now]})).toBe('…')
+    expect(fillPlaceholders('{slots 6381}', {roster: rosterAt(6379), snapshots: [now]})).toBe('…')
   })
 
   test('with real ports, where the set has moved', () => {
     expect(
-      fillPlaceholders('@{6380} REPLICAOF 127.0.0.1 {6379}', {base: 10_379, snapshots: [recorded('moved')]}),
+      fillPlaceholders('@{6380} REPLICAOF 127.0.0.1 {6379}', {
+        roster: rosterAt(10_379),
+        snapshots: [recorded('moved')],
+      }),
     ).toBe('@10380 REPLICAOF 127.0.0.1 10379')
-    expect(fillPlaceholders('{keys 6381}', {base: 10_379, snapshots: [recorded('moved')]})).toBe('3')
+    expect(fillPlaceholders('{keys 6381}', {roster: rosterAt(10_379), snapshots: [recorded('moved')]})).toBe(
+      '3',
+    )
   })
 })
 
@@ -59,6 +65,6 @@ describe('An author who errs is told which placeholder', () => {
     ['{offset 63790}', ['{offset 63790}']],
     ['no braces', []],
   ])('%j: %j', (text, unknown) => {
-    expect(unknownPlaceholders(text)).toEqual(unknown)
+    expect(unknownPlaceholders(text, nominalRoster)).toEqual(unknown)
   })
 })

@@ -1,16 +1,18 @@
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {complete} from '../../../../src/model/prompt/complete.ts'
 import type {CompletionContext} from '../../../../src/model/prompt/known.ts'
 import {labCommands} from '../../../../src/model/prompt/slash-commands.ts'
 import {docsOf, usualDocs} from '../usual-docs.ts'
 
 const known: CompletionContext = {
-  base: 6379,
+  roster: rosterAt(6379),
   docs: docsOf('CONFIG', 'CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'),
   ids: [],
   keys: [],
 }
-const become = (typed: string, base = 6379) => complete(typed, {...known, base}).map(({text}) => text)
+const become = (typed: string, base = 6379) =>
+  complete(typed, {...known, roster: rosterAt(base)}).map(({text}) => text)
 
 describe('A half-typed command becomes', () => {
   test.each<[typed: string, lines: readonly string[]]>([
@@ -46,7 +48,7 @@ describe('A half-typed command becomes', () => {
 })
 
 const session: CompletionContext = {
-  base: 7379,
+  roster: rosterAt(7379),
   docs: usualDocs,
   ids: [
     {id: 'a1'.repeat(20), port: 7379, role: 'master'},

@@ -1,6 +1,7 @@
 // What a typed line is parsed to. Splitting a command into words is tested in ../protocol/quoting.test.ts.
 
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {type Action, describe as described} from '../../../../src/model/commands/action.ts'
 import type {Line} from '../../../../src/model/prompt/line.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
@@ -9,7 +10,7 @@ import {translate} from '../../../../src/model/text/messages.ts'
 
 /** `6380: GET a` for a command, `kill 6381`; a mistake as its sentence. */
 function become(typed: string, base = 6379): string {
-  const line: Line = parseLine(typed, {node: '6380', base})
+  const line: Line = parseLine(typed, {node: '6380', roster: rosterAt(base)})
   switch (line.is) {
     case 'empty':
       return ''
@@ -50,7 +51,7 @@ function become(typed: string, base = 6379): string {
 
 function actionText(action: Action): string {
   return action.do === 'command'
-    ? `${action.node}: ${described(action, 6379)}`
+    ? `${action.node}: ${described(action, rosterAt(6379))}`
     : `${action.do} ${action.node}`
 }
 
@@ -158,7 +159,7 @@ test.each([
   ['2 @6480 GET a', true],
   ['@all PING', true],
 ])('%j says itself to whom it goes: %s', (typed, addressed) => {
-  expect(parseLine(typed, {node: '6380', base: 6379})).toMatchObject({addressed})
+  expect(parseLine(typed, {node: '6380', roster: rosterAt(6379)})).toMatchObject({addressed})
 })
 
 describe('A mistake is told with its remedy', () => {
@@ -233,7 +234,7 @@ describe('A mistake is told with its remedy', () => {
   })
 
   test('in Chinese too', () => {
-    const line = parseLine('/kill', {node: '6379', base: 6379})
+    const line = parseLine('/kill', {node: '6379', roster: rosterAt(6379)})
     expect(line.is === 'mistake' && translate('zh', line.because)).toBe('用法：/kill PORT')
   })
 })
@@ -274,7 +275,7 @@ describe("The table of the lab's commands", () => {
       .replace('[N]', '3')
       .replace(/\[(en|nodes)\|.*\]/, '$1')
       .replace('[on] [RATE]', 'on 30')
-    expect(parseLine(typed, {node: '6380', base: 6379}).is).not.toBe('mistake')
+    expect(parseLine(typed, {node: '6380', roster: rosterAt(6379)}).is).not.toBe('mistake')
     expect(translate('en', {key: command.help})).not.toBe('')
   })
 })

@@ -1,6 +1,7 @@
 // Lines of a shell, and what they become at this prompt.
 
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {describe as described} from '../../../../src/model/commands/action.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
@@ -10,14 +11,14 @@ const snapshot = recorded('cluster')
 const pid = snapshot.nodes.find(({name}) => name === '6481')?.process.pid ?? 0
 
 /** What a line does; and what is said of it. */
-function become(typed: string, base = 6379): readonly string[] {
-  const line = parseLine(typed, {node: '6380', base, snapshot})
+function become(typed: string, roster = rosterAt(6379)): readonly string[] {
+  const line = parseLine(typed, {node: '6380', roster, snapshot})
   if (line.is === 'mistake') return ['mistake', translate('en', line.because)]
   const became = 'became' in line && line.became ? translate('en', line.became) : 'no word'
   if (line.is === 'use') return [`use ${line.node}, following ${line.following}`, became]
   if (line.is === 'tool') return [`redis-cli ${line.words.join(' ')}`, became]
   if (line.is !== 'actions') return [line.is]
-  const actions = line.actions.map(action => `${action.node} ${described(action, base, 1)}`)
+  const actions = line.actions.map(action => `${action.node} ${described(action, roster, 1)}`)
   return [`${actions.join(', ')}${line.following ? ', following' : ''}`, became]
 }
 
@@ -76,12 +77,12 @@ describe('At this prompt', () => {
   })
 
   test('a moved set of ports is named by its real ports', () => {
-    expect(become('redis-cli -p 6480', 7379)).toEqual(['use 6480, following false', '→ /use 7480'])
-    expect(become('redis-cli --cluster check 127.0.0.1:6379', 7379)[0]).toContain('127.0.0.1:7379')
+    expect(become('redis-cli -p 6480', rosterAt(7379))).toEqual(['use 6480, following false', '→ /use 7480'])
+    expect(become('redis-cli --cluster check 127.0.0.1:6379', rosterAt(7379))[0]).toContain('127.0.0.1:7379')
   })
 
   test('cluster mode is said where it changes', () => {
-    const place = {node: '6379', base: 6379, following: true} as const
+    const place = {node: '6379', roster: rosterAt(6379), following: true} as const
     expect(parseLine('redis-cli -p 6380', place)).toMatchObject({
       became: {values: {line: '/cluster off · /use 6380'}},
     })
@@ -91,7 +92,7 @@ describe('At this prompt', () => {
 
 describe('An address is', () => {
   const nodes = (typed: string) => {
-    const line = parseLine(typed, {node: '6379', base: 6379, snapshot})
+    const line = parseLine(typed, {node: '6379', roster: rosterAt(6379), snapshot})
     return line.is === 'actions' ? line.actions.map(({node}) => node) : line
   }
 
@@ -104,7 +105,7 @@ describe('An address is', () => {
   })
 
   test('nobody, where none answers', () => {
-    expect(parseLine('@masters PING', {node: '6379', base: 6379})).toMatchObject({
+    expect(parseLine('@masters PING', {node: '6379', roster: rosterAt(6379)})).toMatchObject({
       because: {key: 'line.nobody'},
     })
   })

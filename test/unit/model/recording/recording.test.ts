@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {deltaOf, withDelta} from '../../../../src/model/recording/json-delta.ts'
 import {type Frame, frameAt, framesIn, parseRecording} from '../../../../src/model/recording/recording.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
@@ -36,7 +37,7 @@ function failover(): readonly Frame[] {
   ]).flat()
   const events: readonly LabEvent[] = [
     {on: 'starting', stage: 'cluster'},
-    {on: 'ready', base: 6379},
+    {on: 'ready', roster: rosterAt(6379)},
     {on: 'stepBegan', lesson: 'failover', step: 'kill', at: 0},
     {on: 'prepared', at: 0},
     ...polls,

@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import type {Frame} from '../../../../src/model/recording/recording.ts'
 import {framesIn} from '../../../../src/model/recording/recording.ts'
 import {type Session, sessionGatherer} from '../../../../src/model/recording/session.ts'
@@ -16,7 +17,7 @@ const hostile = 'SET a "<img src=x> | [b](c) \\n# d"'
 const counts = {ok: 10, acknowledged: 5, redirects: 1, retries: 2, errors: {CLUSTERDOWN: 3}}
 const raised: readonly LabEvent[] = [
   {on: 'starting', stage: 'cluster'},
-  {on: 'ready', base: 6379},
+  {on: 'ready', roster: rosterAt(6379)},
 ]
 const events: readonly LabEvent[] = [
   ...raised,

@@ -1,7 +1,7 @@
 // What a line is said to have changed, and when. On real nodes: test/redis/lab/effects.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import type {NodeName} from '../../../../src/model/cluster/node.ts'
+import {type NodeName, rosterAt} from '../../../../src/model/cluster/node.ts'
 import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import type {CommandTable} from '../../../../src/model/commands/command-table.ts'
@@ -81,7 +81,7 @@ describe('A line', () => {
     ['that ends a node', [closed], {wrote: [], ordered: true, over: 1002}],
     ['that kills one', [killed], {wrote: [], ordered: true, over: 1002}],
   ])('%s', (_, outcomes, deed) => {
-    expect(deedOf(entry(...outcomes), commandTable, 6379)).toEqual(deed)
+    expect(deedOf(entry(...outcomes), commandTable, rosterAt(6379))).toEqual(deed)
   })
 })
 

@@ -1,7 +1,7 @@
 // What the timeline makes of what the lab is told: of recorded failovers and synchronisations, event by event, and of single events by hand.
 
 import {describe, expect, test} from 'vitest'
-import {type NodeName, portOf} from '../../../../src/model/cluster/node.ts'
+import {type NodeName, portOf, rosterAt} from '../../../../src/model/cluster/node.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
@@ -100,7 +100,7 @@ test('Synchronisations are full or partial, with their size and why not partial'
 describe('Where no log tells', () => {
   const polls = (...situations: readonly Parameters<typeof recorded>[0][]) =>
     played([
-      {on: 'ready', base: 6379},
+      {on: 'ready', roster: rosterAt(6379)},
       ...situations.map(
         (one, i): LabEvent => ({on: 'polled', snapshot: recorded(one, recordedAt + 1000 * i)}),
       ),
@@ -242,10 +242,10 @@ describe('A chapter', () => {
 
 describe('In words', () => {
   const sentences = (story: Story, language: 'en' | 'zh' = 'en') => {
-    const {timeline, base} = played(recordedEvents(story))
+    const {timeline, roster} = played(recordedEvents(story))
     return {
-      port: (node: NodeName) => portOf(node, base),
-      rows: timelineRows(timeline, base).map(
+      port: (node: NodeName) => portOf(node, roster),
+      rows: timelineRows(timeline, roster).map(
         ({time, sentence}) => `${time} ${translate(language, sentence)}`,
       ),
     }

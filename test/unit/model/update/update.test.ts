@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
+import {nominalRoster, rosterAt} from '../../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
@@ -40,7 +41,7 @@ const polled = (snapshot = recorded('masters')): LabEvent => ({on: 'polled', sna
 test('Before anything stands, the prompt is at the first node and nothing was said', () => {
   expect(initialState()).toEqual({
     stage: 'standalone',
-    base: 6379,
+    roster: nominalRoster,
     status: 'starting',
     node: '6379',
     connections: {},
@@ -69,7 +70,10 @@ describe('A stage', () => {
   })
 
   test('that is raised stands on its ports', () => {
-    expect(played([{on: 'ready', base: 7379}])).toMatchObject({status: 'ready', base: 7379})
+    expect(played([{on: 'ready', roster: rosterAt(7379)}])).toMatchObject({
+      status: 'ready',
+      roster: rosterAt(7379),
+    })
   })
 
   test('teaches the commands its server knows', () => {
@@ -170,7 +174,7 @@ describe('What says the same stays the same object', () => {
 test('Every state is plain JSON: it comes back from its text as it was', () => {
   const events: LabEvent[] = [
     {on: 'starting', stage: 'standalone'},
-    {on: 'ready', base: 6379},
+    {on: 'ready', roster: rosterAt(6379)},
     {on: 'learned', docs: docsOf('GET'), commandTable: {GET: {arity: 2}}},
     {on: 'stepBegan', lesson: 'replicaof', step: 'look', at: recordedAt},
     {on: 'prepared', at: recordedAt},

@@ -4,6 +4,7 @@ import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {Replay, speeds} from '../../../../src/lab/recording/replay.ts'
 import {SegmentReader} from '../../../../src/lab/recording/segment-reader.ts'
+import {nominalRoster, rosterAt} from '../../../../src/model/cluster/node.ts'
 import {nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
 import type {Frame} from '../../../../src/model/recording/recording.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
@@ -24,7 +25,7 @@ const style = new Style({language: 'en', theme: {color: false, unicode: true}})
 const situations: readonly Situation[] = ['cluster', 'killed', 'suspected', 'failed', 'promoted', 'returned']
 const events: readonly LabEvent[] = [
   {on: 'starting', stage: 'cluster'},
-  {on: 'ready', base: 6379},
+  {on: 'ready', roster: rosterAt(6379)},
   ...began('failover', 'kill'),
   ...line('GET foo', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
   ...situations.map((one, i): LabEvent => ({on: 'polled', snapshot: recorded(one, recordedAt + i * 200)})),
@@ -169,7 +170,7 @@ describe('The line of a replay', () => {
   const from = 1000
   const mark = {
     at: 31_000,
-    base: 6379,
+    roster: nominalRoster,
     entry: {at: 30_990, kind: 'killed', node: '6381', values: {}, from: ['lab']},
   } as const
   const lineAt = (at: number, width: number, more = {}) => {

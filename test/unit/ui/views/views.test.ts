@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
+import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {nodesViews} from '../../../../src/model/prompt/slash-commands.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
 import {languages} from '../../../../src/model/text/messages.ts'
@@ -28,7 +29,7 @@ const texts = (lines: readonly Line[]) =>
 const clustered = played([
   {on: 'learned', commandTable: {SET: {arity: -3, keys: [1, 1, 1]}}},
   {on: 'starting', stage: 'cluster'},
-  {on: 'ready', base: 6379},
+  {on: 'ready', roster: rosterAt(6379)},
 ])
 const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered) =>
   played([polled(situation)], state)
@@ -172,7 +173,7 @@ describe('Every view', () => {
     )
     expect(heard).toContain('6381: does not answer')
     expect(viewLines('slots', at('cluster'), 'en')).toContain('6379  0-5460  5461 slots  0 keys')
-    expect(viewLines('slots', at('masters', played([{on: 'ready', base: 6379}])), 'en')).toEqual([
+    expect(viewLines('slots', at('masters', played([{on: 'ready', roster: rosterAt(6379)}])), 'en')).toEqual([
       'No slots: these nodes run without cluster mode.',
     ])
   })

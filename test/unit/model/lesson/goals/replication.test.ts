@@ -1,6 +1,7 @@
 // Every goal of replication.ts as a truth table: the evidence, and the whole sentence it leads to. Recorded nodes are in recorded.test.ts.
 
 import {describe, expect, test} from 'vitest'
+import {rosterAt} from '../../../../../src/model/cluster/node.ts'
 import type {ClusterLine} from '../../../../../src/model/cluster/parse-info.ts'
 import type {Answered, Reading, Silent} from '../../../../../src/model/cluster/snapshot.ts'
 import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
@@ -58,7 +59,7 @@ describe('A role', () => {
     [
       'is told with real ports',
       isMaster('6380'),
-      sightOf(snapshotOf([replica('6380', 7379)], {base: 7379})),
+      sightOf(snapshotOf([replica('6380', 7379)], {roster: rosterAt(7379)})),
       '7380 says role:slave of 7379; awaited: role:master',
     ],
   ])('%s', check)
@@ -119,7 +120,7 @@ describe('Who follows whom', () => {
     [
       'is told with real ports',
       goal,
-      sightOf(snapshotOf([replica('6380', 6379)], {base: 7379})),
+      sightOf(snapshotOf([replica('6380', 6379)], {roster: rosterAt(7379)})),
       '7380 says master_port:6379; awaited: 7379',
     ],
     [

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import type {NodeName} from '../../../../../src/model/cluster/node.ts'
+import {type NodeName, rosterAt} from '../../../../../src/model/cluster/node.ts'
 import type {Action, Outcome} from '../../../../../src/model/commands/action.ts'
 import {isMaster} from '../../../../../src/model/lesson/goals/replication.ts'
 import {
@@ -82,7 +82,7 @@ describe('The state gives away', () => {
   })
 
   test('a replica by the real port, where the set has moved', () => {
-    const moved = sightOf(snapshotOf([replica('6380', 7379)], {base: 7379}))
+    const moved = sightOf(snapshotOf([replica('6380', 7379)], {roster: rosterAt(7379)}))
     expect(replicates('6380', '6379')(moved)).toBe(true)
     expect(followsNobody('6380')(moved)).toBe(false)
   })
