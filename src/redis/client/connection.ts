@@ -1,5 +1,5 @@
-// The learner's connection to one node: sends what was typed, to the byte, and keeps the types of the replies apart.
-// What it remembers (SELECT, AUTH, HELLO) is said again on a new connection; a MULTI is lost with the old one.
+// The learner's connection to one node: sends commands byte for byte and keeps the RESP types of the replies.
+// Repeats SELECT, AUTH and HELLO on a new connection; an open MULTI is lost with the old one.
 
 import {
   afterLoss,
@@ -17,12 +17,12 @@ import type {SendResult} from './send-result.ts'
 import {subscribe} from './subscription.ts'
 
 export type SendOptions = Readonly<{
-  /** Aborted: the connection is dropped, and with it whatever the node still does with the command. */
+  /** Aborting drops the connection, and with it anything the node still does for the command. */
   signal?: AbortSignal | undefined
-  /** What comes unasked: messages of a subscription, MONITOR's lines, RESP3 pushes. */
+  /** Called for replies nobody requested: messages of a subscription, lines of MONITOR, RESP3 pushes. */
   onPush?: ((reply: Reply) => void) | undefined
 }>
-/** Told of every change; `dropped`: the old one is gone, and with it a transaction that was open. */
+/** Called on every change; `dropped`: the old connection is gone, and with it an open transaction. */
 export type OnConnection = (now: Connection, dropped: boolean) => void
 
 type PendingCommand = Readonly<{
@@ -31,7 +31,7 @@ type PendingCommand = Readonly<{
   settle: (answer: SendResult) => void
 }>
 
-/** Pushes that come while nothing is asked are shown before the next reply, as redis-cli does; no more than the newest of them. */
+/** Pushes that arrive between commands are shown before the next reply, as redis-cli does; only the newest are kept. */
 const maxPushes = 100
 
 export class NodeConnection {
@@ -44,29 +44,29 @@ export class NodeConnection {
   #auth: readonly Bytes[] | undefined
   readonly #closed = new AbortController()
 
-  /** Connects when something is to be sent. */
+  /** Connects on the first command. */
   constructor(port: number, onConnection: OnConnection = () => undefined) {
     this.#port = port
     this.#onConnection = onConnection
   }
 
-  /** A MULTI is open: what is sent now is queued. */
+  /** A MULTI is open, so the node queues what is sent now. */
   get inTransaction(): boolean {
     return this.#connection.multi !== undefined
   }
 
   /**
-   * Sends a command and waits for its reply, however long that takes; commands sent before it are answered before it.
-   * Never throws: what went wrong is an answer too.
+   * Sends a command and waits for its reply, without a time limit. Replies come in the order of the commands.
+   * Never throws: a failure is a result too.
    */
   send(words: readonly Bytes[], options: SendOptions = {}): Promise<SendResult> {
     if (!isListening(words) || this.inTransaction) return this.#request(words, options)
     const {onPush = () => undefined, signal} = options
-    const left = AbortSignal.any([this.#closed.signal, ...(signal ? [signal] : [])])
-    return subscribe({port: this.#port, setup: this.#setupCommands(), words, onPush, signal: left})
+    const ended = AbortSignal.any([this.#closed.signal, ...(signal ? [signal] : [])])
+    return subscribe({port: this.#port, setup: this.#setupCommands(), words, onPush, signal: ended})
   }
 
-  /** For good, and nothing more is told of it. */
+  /** Closes the connection for good; `onConnection` is not called any more. */
   close() {
     this.#closed.abort()
     this.#drop(message('outcome.closed'))
@@ -91,7 +91,7 @@ export class NodeConnection {
   #open(): RespSocket {
     const onReply = (reply: Reply) => this.#onReply(reply)
     this.#socket = openRespSocket(this.#port, {onReply, onEnd: because => this.#end(because, true)})
-    // What a new connection cannot be told, it is not.
+    // If a setup command fails, the new connection starts with the defaults.
     const settle = (answer: SendResult) => {
       if ('reply' in answer && answer.reply.type === 'error') this.#setConnection(newConnection)
     }
@@ -104,7 +104,7 @@ export class NodeConnection {
     this.#socket?.send(command.words)
   }
 
-  /** What a new connection is told first, to be like the old one. redis-cli 7.0 says only SELECT again, and AUTH if it was an argument. */
+  /** Makes a new connection like the old one. redis-cli 7.0 repeats only SELECT, and AUTH if it was an argument. */
   #setupCommands(): readonly (readonly Bytes[])[] {
     const {resp, db} = this.#connection
     return [
@@ -132,13 +132,13 @@ export class NodeConnection {
     this.#end(because, false)
   }
 
-  /** The connection is over: everybody who still waits hears the same. */
+  /** The connection has ended: all pending commands get the same result. */
   #end(because: Message, lost: boolean) {
-    const all = this.#pending
+    const unanswered = this.#pending
     this.#pending = []
     this.#socket = undefined
     this.#setConnection({...afterLoss(this.#connection), ...(lost && {lost})}, true)
-    for (const one of all) one.settle({because})
+    for (const command of unanswered) command.settle({because})
   }
 
   #setConnection(now: Connection, dropped = false) {
@@ -156,12 +156,12 @@ function isSame(one: Connection, other: Connection): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** In RESP3 an UNSUBSCRIBE is answered by a push alone. */
+/** In RESP3, the only reply to UNSUBSCRIBE is a push. */
 function isUnsubscribeReply([kind]: readonly Reply[], words: readonly Bytes[]): boolean {
   return kind?.type === 'bulk' && kind.bytes.endsWith('unsubscribe') && kind.bytes === nameOf(words)
 }
 
-/** The last AUTH that was accepted, from HELLO's too. It stays here: no state and no recording holds a password. */
+/** The last accepted AUTH, also from HELLO. Kept only here: no state and no recording contains a password. */
 function credentialsAfter(
   before: readonly Bytes[] | undefined,
   words: readonly Bytes[],

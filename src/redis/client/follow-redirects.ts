@@ -1,5 +1,5 @@
-// Cluster mode: a command goes on to where the nodes send it, as redis-cli -c does it; unlike there, a node that is down is no place to stay,
-// and a transaction is not torn apart in silence.
+// Cluster mode: follows MOVED and ASK as redis-cli -c does. Unlike redis-cli, the prompt does not stay on a node that is down, and a transaction
+// is not split over two nodes without a warning.
 
 import {type NodeName, namesOf, portOf} from '../../model/cluster/node.ts'
 import {addressOf, type Redirect, redirectOf, targetOf} from '../../model/cluster/redirect.ts'
@@ -11,61 +11,65 @@ import type {Nodes} from '../nodes/nodes.ts'
 export type Command = Extract<Action, {do: 'command'}>
 
 export type Followed = Readonly<{
-  /** Its action names the node that answered last. */
+  /** The outcome at the node that answered last. */
   outcome: Outcome
-  /** Where the prompt belongs now. */
+  /** Where the prompt should be now. */
   node: NodeName
-  /** What is to be said beside the outcome: why a redirect was not followed. */
+  /** Why a redirect was not followed; shown beside the outcome. */
   remark?: Message
 }>
 
-/** What is told while the command is on its way. */
+/** Callbacks while a command is being redirected. */
 export type RedirectEvents = Readonly<{
-  /** It goes on to another node. */
+  /** The command goes on to another node. */
   onRedirect: (redirect: Redirect) => void
-  /** Given: where its node is down another may stand in for it, and this is said. */
-  onStandIn?: ((said: Message) => void) | undefined
+  /** If given, another node replaces one that is down, and this reports it. */
+  onStandIn?: ((notice: Message) => void) | undefined
 }>
 
-/** What following needs of the nodes. */
+/** What `followRedirects` needs besides the command. */
 export type RedirectContext = RedirectEvents &
   Readonly<{
     nodes: Nodes
-    /** `asking`: with ASKING right before it, on the same connection. */
+    /** `asking`: sends ASKING right before it on the same connection. */
     send: (command: Command, asking: boolean) => Promise<Outcome>
     inTransaction: (node: NodeName) => boolean
-    /** Aborted: nothing is waited for any more. */
+    /** Aborting ends all waiting. */
     signal?: AbortSignal | undefined
   }>
 
-/** As many as the usual client libraries; redis-cli itself goes back and forth for ever where two nodes send to each other. */
+/** The limit of common client libraries. redis-cli has none and loops forever if two nodes redirect to each other. */
 const maxRedirects = 5
 
-/** Sends `command` to its node, and on, until a node answers otherwise than with a redirect, or one cannot be followed. */
-export async function followRedirects(command: Command, way: RedirectContext): Promise<Followed> {
-  const {nodes, onStandIn} = way
+/** Sends `command` to its node and follows redirects until the reply is not a redirect, or one cannot be followed. */
+export async function followRedirects(command: Command, context: RedirectContext): Promise<Followed> {
+  const {nodes, onStandIn} = context
   const other = onStandIn && standInFor(nodes, command.node)
-  if (!other) return followFrom(command, way, 0, false)
-  const ports = {port: portAt(way, command.node), other: portAt(way, other)}
-  // Without a key it is about one node (CONFIG SET, SHUTDOWN): done to another it would be something else.
-  if (!(await hasKeys(way, other, command)))
-    return {outcome: await way.send(command, false), node: other, remark: message('follow.keyless', ports)}
+  if (!other) return followFrom(command, context, 0, false)
+  const ports = {port: portAt(context, command.node), other: portAt(context, other)}
+  // A command without a key is about one node (CONFIG SET, SHUTDOWN) and would mean something else on another.
+  if (!(await hasKeys(context, other, command)))
+    return {
+      outcome: await context.send(command, false),
+      node: other,
+      remark: message('follow.keyless', ports),
+    }
   onStandIn(message('follow.elsewhere', ports))
-  return followFrom({...command, node: other}, way, 0, false)
+  return followFrom({...command, node: other}, context, 0, false)
 }
 
-/** A living node in the place of one that is down; any of them knows who serves a slot. */
+/** A running node to replace one that is down; any of them knows the owners of the slots. */
 function standInFor(nodes: Nodes, node: NodeName): NodeName | undefined {
   return isAlive(nodes.stateOf(node))
     ? undefined
     : namesOf(nodes.options.roster).find(other => nodes.stateOf(other).is === 'running')
 }
 
-/** Redis itself knows which of a command's words are keys. */
+/** Asks Redis which words of the command are keys. */
 async function hasKeys({nodes, signal}: RedirectContext, node: NodeName, {words}: Command): Promise<boolean> {
-  const asked = nodes.probes.get(node)?.call('COMMAND', 'GETKEYS', ...words)
-  // It has none, or is no command; and who has given up is told so where the command is sent.
-  const has = asked?.then(
+  const keys = nodes.probes.get(node)?.call('COMMAND', 'GETKEYS', ...words)
+  // An error means no keys or no such command. After an abort, sending the command reports the cancellation.
+  const has = keys?.then(
     () => true,
     () => false,
   )
@@ -81,46 +85,46 @@ function aborted(signal: AbortSignal | undefined): Promise<true> {
 
 async function followFrom(
   command: Command,
-  way: RedirectContext,
+  context: RedirectContext,
   times: number,
   asking: boolean,
 ): Promise<Followed> {
   const {node} = command
-  const wasQueued = way.inTransaction(node)
-  const outcome = await way.send(command, asking)
-  if (outcome.is === 'failed' && times > 0) return {outcome: withAdvice(outcome, way), node}
+  const wasQueued = context.inTransaction(node)
+  const outcome = await context.send(command, asking)
+  if (outcome.is === 'failed' && times > 0) return {outcome: withAdvice(outcome, context), node}
   const redirect = outcome.is === 'replied' ? redirectOf(outcome.reply) : undefined
   if (!redirect) return {outcome, node}
-  const target = targetOf(redirect, way.nodes.options.roster)
+  const target = targetOf(redirect, context.nodes.options.roster)
   if (!target) return {outcome, node, remark: message('follow.stranger', {address: addressOf(redirect)})}
-  const remark = wasQueued ? splitTransaction(command, way) : obstacleAt(target, redirect, way, times)
+  const remark = wasQueued ? splitTransaction(command, context) : obstacleAt(target, redirect, context, times)
   if (remark) return {outcome, node, remark}
-  way.onRedirect(redirect)
-  const further = await followFrom({...command, node: target}, way, times + 1, redirect.is === 'ASK')
-  // A node that did not answer is no place for the prompt.
+  context.onRedirect(redirect)
+  const further = await followFrom({...command, node: target}, context, times + 1, redirect.is === 'ASK')
+  // The prompt does not move to a node that did not answer.
   return further.outcome.is === 'failed' ? {...further, node} : further
 }
 
-function splitTransaction(command: Command, way: RedirectContext): Message {
+function splitTransaction(command: Command, context: RedirectContext): Message {
   const isExec = commandOf(command)[0] === 'EXEC'
-  return message(isExec ? 'follow.exec' : 'follow.transaction', {port: portAt(way, command.node)})
+  return message(isExec ? 'follow.exec' : 'follow.transaction', {port: portAt(context, command.node)})
 }
 
 function obstacleAt(
   target: NodeName,
   {slot}: Redirect,
-  way: RedirectContext,
+  context: RedirectContext,
   times: number,
 ): Message | undefined {
   if (times >= maxRedirects) return message('follow.endless', {times, slot})
-  return way.inTransaction(target)
-    ? message('follow.otherTransaction', {port: portAt(way, target)})
+  return context.inTransaction(target)
+    ? message('follow.otherTransaction', {port: portAt(context, target)})
     : undefined
 }
 
-function withAdvice(outcome: Outcome & {is: 'failed'}, way: RedirectContext): Outcome {
+function withAdvice(outcome: Outcome & {is: 'failed'}, context: RedirectContext): Outcome {
   if (outcome.because.key !== 'outcome.refused') return outcome
-  return {...outcome, because: message('follow.dead', {port: portAt(way, outcome.action.node)})}
+  return {...outcome, because: message('follow.dead', {port: portAt(context, outcome.action.node)})}
 }
 
 function portAt({nodes}: RedirectContext, node: NodeName): number {

@@ -1,4 +1,4 @@
-// An action -> what it does to a real server -> its outcome. The only place where the learner's deeds reach the nodes.
+// Executes an action on a real server and returns its outcome. The only place where the learner's actions reach the nodes.
 
 import {type NodeName, portOf} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
@@ -12,9 +12,9 @@ import {NodeConnection, type SendOptions} from './connection.ts'
 import {type Command, type Followed, followRedirects, type RedirectEvents} from './follow-redirects.ts'
 
 export type Performer = Readonly<{
-  /** Never throws for what a node or a connection does; an outcome says it. */
+  /** Never throws for what a node or a connection does: the outcome tells it. */
   perform: (action: Action, options?: SendOptions) => Promise<Outcome>
-  /** As `perform`, and goes on where a node redirects the command to. */
+  /** Like `perform`, but follows redirects. */
   follow: (command: Command, options: SendOptions & RedirectEvents) => Promise<Followed>
   /** Closes the learner's connections. */
   close: () => void
@@ -25,39 +25,41 @@ type ActionResult =
   | {is: 'done'; pid?: number}
   | {is: 'failed'; because: Message}
 
-/** Told how the connection to a node is now; `dropped`: the old one is gone, and a transaction with it. */
+/** Called when the learner's connection to a node changes; `dropped`: the old one is gone, and its transaction with it. */
 export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) => void
 
 export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
-  const conversations = new Map<NodeName, NodeConnection>()
+  const connections = new Map<NodeName, NodeConnection>()
   const {roster} = nodes.options
 
-  function conversationWith(node: NodeName): NodeConnection {
-    const known = conversations.get(node)
+  function connectionTo(node: NodeName): NodeConnection {
+    const known = connections.get(node)
     if (known) return known
-    const begun = new NodeConnection(portOf(node, roster), (now, dropped) => onConnection(node, now, dropped))
-    conversations.set(node, begun)
-    return begun
+    const created = new NodeConnection(portOf(node, roster), (now, dropped) =>
+      onConnection(node, now, dropped),
+    )
+    connections.set(node, created)
+    return created
   }
 
   async function send(command: Command, options: SendOptions, asking: boolean): Promise<ActionResult> {
-    // Where our node is gone a stranger may listen by now, and is not to be written to.
+    // If our node is gone, another program may listen on its port; send nothing there.
     if (!isAlive(nodes.stateOf(command.node)))
       return failed(message('outcome.refused', {port: portOf(command.node, roster)}))
-    const conversation = conversationWith(command.node)
-    // It counts for the command right behind it, so nothing is awaited in between.
-    if (asking) void conversation.send(['ASKING'])
-    const answer = await conversation.send(command.words, withoutLabPolling(nodes, command, options))
+    const connection = connectionTo(command.node)
+    // ASKING applies to the next command only, so nothing is awaited in between.
+    if (asking) void connection.send(['ASKING'])
+    const answer = await connection.send(command.words, withoutLabPolling(nodes, command, options))
     if ('reply' in answer) return {is: 'replied', reply: answer.reply}
-    // Its success is the end of the connection, of which redis-cli says nothing.
+    // SHUTDOWN succeeds by ending the connection; redis-cli prints nothing then.
     const shutDown = answer.because.key === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
     if (!shutDown) return failed(answer.because)
-    // The connection closes a moment before the process is gone, and who starts the node next must find it gone.
+    // The connection closes a moment before the process ends, and a start right after this must find it ended.
     await nodes.waitUntilEnded(command.node)
     return {is: 'done'}
   }
 
-  async function come(action: Action, options: SendOptions, asking: boolean): Promise<ActionResult> {
+  async function execute(action: Action, options: SendOptions, asking: boolean): Promise<ActionResult> {
     if (action.do === 'command') return send(action, options, asking)
     const changed = await nodes.change(action.do, action.node)
     return 'pid' in changed ? {is: 'done', pid: changed.pid} : failed(changed.because)
@@ -66,8 +68,8 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
   async function perform(action: Action, options: SendOptions = {}, asking = false): Promise<Outcome> {
     const at = Date.now()
     const start = performance.now()
-    const came = await come(action, options, asking)
-    return {action, at, ms: performance.now() - start, ...came}
+    const result = await execute(action, options, asking)
+    return {action, at, ms: performance.now() - start, ...result}
   }
 
   return {
@@ -77,11 +79,11 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
         nodes,
         ...options,
         send: (one, asking) => perform(one, options, asking),
-        inTransaction: node => conversations.get(node)?.inTransaction === true,
+        inTransaction: node => connections.get(node)?.inTransaction === true,
       }),
     close() {
-      for (const conversation of conversations.values()) conversation.close()
-      conversations.clear()
+      for (const connection of connections.values()) connection.close()
+      connections.clear()
     },
   }
 }
@@ -90,16 +92,16 @@ function failed(because: Message): ActionResult {
   return {is: 'failed', because}
 }
 
-/** MONITOR without the lab's own polling, which would drown everything else. */
+/** Removes the lab's own polling from MONITOR, where it would hide everything else. */
 function withoutLabPolling(
   {probes: links}: Nodes,
   {node, words}: Command,
   {onPush, signal}: SendOptions,
 ): SendOptions {
   if (nameOf(words) !== 'monitor' || !onPush) return {onPush, signal}
-  const theirs = (reply: Reply) => {
+  const unlessOurs = (reply: Reply) => {
     const client = clientOf(reply)
     if (client === undefined || client !== links.get(node)?.address()) onPush(reply)
   }
-  return {signal, onPush: theirs}
+  return {signal, onPush: unlessOurs}
 }

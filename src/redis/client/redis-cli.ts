@@ -1,15 +1,15 @@
-// The real redis-cli, for what only it can do (`--cluster check`): run beside the lab, and ended when it takes too long.
+// Runs the real redis-cli for what only it can do (`--cluster check`), with a time limit.
 
 import {execFile} from 'node:child_process'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
 
-/** It asks every node in turn, without a limit of its own: a paused one holds it up for good. ms */
+/** ms; redis-cli asks one node after the other without a limit, so a paused node would block it forever. */
 const patience = 10_000
 
 export type CliResult = Readonly<{lines: readonly string[]; code: number}>
 
-/** What it printed, and how it ended. @throws LabError where there is none, when it is late, or given up by `signal`. */
+/** Resolves to what redis-cli printed and its exit code. @throws LabError if there is no redis-cli, on timeout, or when `signal` aborts. */
 export function runRedisCli(
   {path, cli, libraryPath}: Program,
   words: readonly string[],
@@ -17,7 +17,7 @@ export function runRedisCli(
 ): Promise<CliResult> {
   if (cli === undefined) throw new LabError('shell.noCli', {server: path})
   const library = libraryPath === undefined ? {} : {LD_LIBRARY_PATH: libraryPath}
-  // Without a terminal's name it paints nothing.
+  // A dumb terminal keeps redis-cli from printing colors.
   const env = {...process.env, ...library, TERM: 'dumb'}
   const {promise, resolve, reject} = Promise.withResolvers<CliResult>()
   const options = {env, signal, timeout: patience, killSignal: 'SIGKILL', maxBuffer: 10_000_000} as const
@@ -27,7 +27,7 @@ export function runRedisCli(
     else if (error?.killed) reject(new LabError('shell.late', {seconds: patience / 1000}))
     else resolve({lines, code: child.exitCode ?? 1})
   })
-  // It has nobody to ask.
+  // Ends any question that redis-cli would ask.
   child.stdin?.end()
   return promise
 }

@@ -1,4 +1,4 @@
-// One socket to a node: commands out as bytes, replies in. What they mean to whom is conversation.ts.
+// A socket to a node: sends commands as bytes and decodes replies. connection.ts and subscription.ts assign the replies.
 
 import {connect} from 'node:net'
 import type {Bytes} from '../../model/protocol/bytes.ts'
@@ -8,15 +8,15 @@ import {type Message, message} from '../../model/text/messages.ts'
 
 export type RespSocket = Readonly<{
   send: (words: readonly Bytes[]) => void
-  /** What comes from now on is of another kind. */
+  /** Decodes everything from now on with another decoder. */
   decodeWith: (decoder: Decoder) => void
-  /** At once; nothing is heard of it any more. */
+  /** Closes at once; no callback is called any more. */
   close: () => void
 }>
 
 export type SocketEvents = Readonly<{
   onReply: (reply: Reply) => void
-  /** Once, and last: why the wire has ended by itself. */
+  /** The last callback, called once, if the connection ended by itself. */
   onEnd: (because: Message) => void
 }>
 

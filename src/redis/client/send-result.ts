@@ -1,4 +1,4 @@
-// What a node answered to a command, or why there is no reply.
+// The result of sending a command: the node's reply, or why there is none.
 
 import type {Reply} from '../../model/protocol/reply.ts'
 import type {Message} from '../../model/text/messages.ts'

@@ -1,5 +1,5 @@
-// SUBSCRIBE, MONITOR and SYNC: a connection of its own for each, so that the prompt's one stays free for commands. redis-cli has but one, and is deaf
-// to the keyboard meanwhile.
+// SUBSCRIBE, MONITOR and SYNC: each gets a connection of its own, so that the prompt stays free for commands. redis-cli has one connection only
+// and ignores the keyboard meanwhile.
 
 import {isReplicating} from '../../model/commands/listening.ts'
 import type {Bytes} from '../../model/protocol/bytes.ts'
@@ -11,46 +11,40 @@ import type {SendResult} from './send-result.ts'
 
 export type Subscription = Readonly<{
   port: number
-  /** What makes a new connection like the prompt's: AUTH, HELLO, SELECT. Their replies are nobody's. */
+  /** Commands that make the connection like the prompt's: AUTH, HELLO, SELECT. Their replies are ignored. */
   setup: readonly (readonly Bytes[])[]
   words: readonly Bytes[]
   onPush: (reply: Reply) => void
   signal: AbortSignal
 }>
 
-/** Settles when it was refused, left (`signal`), or the node is gone. */
-export async function subscribe({
-  port,
-  setup: greeting,
-  words,
-  onPush,
-  signal,
-}: Subscription): Promise<SendResult> {
+/** Resolves when the node refuses the command, `signal` aborts, or the connection ends. */
+export async function subscribe({port, setup, words, onPush, signal}: Subscription): Promise<SendResult> {
   const {promise, resolve} = Promise.withResolvers<SendResult>()
-  let unheard = greeting.length
-  const wire = openRespSocket(port, {
+  let repliesToSkip = setup.length
+  const socket = openRespSocket(port, {
     onReply(reply) {
-      if (unheard > 0) {
-        unheard -= 1
-        if (unheard === 0) begin()
+      if (repliesToSkip > 0) {
+        repliesToSkip -= 1
+        if (repliesToSkip === 0) start()
       } else if (reply.type === 'error') resolve({reply})
       else onPush(reply)
     },
     onEnd: because => resolve({because}),
   })
-  // Not before the greeting is answered: what comes after it may be of another kind.
-  function begin() {
-    if (isReplicating(words)) wire.decodeWith(createReplicationDecoder())
-    wire.send(words)
+  // Sent only after all setup replies: what follows may need another decoder.
+  function start() {
+    if (isReplicating(words)) socket.decodeWith(createReplicationDecoder())
+    socket.send(words)
   }
   const leave = (because: Message) => resolve({because})
   const onAbort = () => leave(message('outcome.left'))
   signal.addEventListener('abort', onAbort, {once: true})
   if (signal.aborted) onAbort()
-  for (const command of greeting) wire.send(command)
-  if (greeting.length === 0) begin()
+  for (const command of setup) socket.send(command)
+  if (setup.length === 0) start()
   const answer = await promise
   signal.removeEventListener('abort', onAbort)
-  wire.close()
+  socket.close()
   return answer
 }

@@ -1,9 +1,9 @@
-// What apt prints (in the C locale), read: versions, plans and complaints. Running apt is src/redis/apt.ts.
+// Parses the output of apt (in the C locale): versions, plans and complaints. apt.ts runs it.
 
 import {firstLine} from '../../model/text/first-line.ts'
 import type {ServerVersion} from './server-version.ts'
 
-/** The servers an archive offers, by what `apt-cache policy redis-server valkey-server` prints; Redis first. */
+/** The servers that an archive offers, from `apt-cache policy redis-server valkey-server`; Redis first. */
 export function offersOf(policy: string): readonly ServerVersion[] {
   return (['redis', 'valkey'] as const).flatMap(kind => {
     const version = candidateOf(`${kind}-server`, policy)
@@ -17,22 +17,22 @@ function candidateOf(name: string, policy: string): string | undefined {
   return version === '(none)' ? undefined : version
 }
 
-/** `5:7.0.15-1~deb12u10` is 7.0.15 to the people who wrote it: without Debian's epoch and revision. */
+/** The version without Debian's epoch and revision: `5:7.0.15-1~deb12u10` is 7.0.15. */
 function upstreamVersion(packageVersion: string): string {
   return /^(?:\d+:)?(\d+(?:\.\d+)*)/.exec(packageVersion)?.[1] ?? packageVersion
 }
 
-// They run a service or make its user; the lab does neither.
+// Packages that run a service or create its user; the lab does neither.
 const onlyForService = new Set(['adduser', 'init-system-helpers', 'lsb-base', 'procps'])
 
-/** The packages that a simulated install would bring, without those that only a system service needs. */
+/** The packages that a simulated install lists, without those that only a system service needs. */
 export function plannedPackages(simulation: string): readonly string[] {
   const names = [...simulation.matchAll(/^Inst (\S+)/gm)].map(([, name = '']) => name)
   return names.filter(name => !onlyForService.has(name))
 }
 
 /**
- * The most telling line of what apt or dpkg printed: its last error or warning, else its last line.
+ * The most useful line of the output of apt or dpkg: its last error or warning, else its last line.
  * "Some index files failed to download" always comes last and never says why.
  */
 export function complaint(printed: string): string {
@@ -42,7 +42,7 @@ export function complaint(printed: string): string {
   return firstLine(clearest.replace(/^[EW]: /, ''))
 }
 
-/** Both in words of the C library (ENOSPC, EDQUOT) and in apt's own. */
+/** Recognizes a full disk in the messages of the C library (ENOSPC, EDQUOT) and of apt. */
 export function isOutOfSpace(printed: string): boolean {
   return /No space left on device|enough free space|Disk quota exceeded/.test(printed)
 }

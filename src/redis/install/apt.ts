@@ -1,6 +1,6 @@
-// The packages of redis-server, fetched by this system's own apt: its sources, its keys, its signature checks, its
-// proxy settings. Without root, and nothing of the system changes: apt's state, cache and the packages live in one
-// folder that the caller throws away. What apt prints is read in src/model/apt.ts.
+// Fetches the packages of redis-server with the system's own apt: its sources, keys, signature checks and proxy settings. Works without root
+// and changes nothing on the system: apt's state, its cache and the packages are in one folder that the caller removes. apt-output.ts parses
+// what apt prints.
 
 import {mkdir, readdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -12,19 +12,19 @@ import {complaint, isOutOfSpace, offersOf, plannedPackages} from './apt-output.t
 import {isNewEnough, lowestVersion, properName, type ServerKind} from './server-version.ts'
 
 export type FetchTask = Readonly<{
-  /** An empty folder for apt's state and the packages: about 90 MB while it runs. */
+  /** An empty folder for apt's state and the packages; about 90 MB while it runs. */
   folder: string
-  /** Where the packages are unpacked. */
+  /** The folder to unpack the packages into. */
   into: string
-  onProgress: (said: Message) => void
+  onProgress: (message: Message) => void
   signal?: AbortSignal | undefined
 }>
 
-/** An errand with the options that every apt command takes. */
+/** A task with the options that every apt command gets. */
 type AptRun = FetchTask & Readonly<{options: readonly string[]}>
 
-// Cleared: what the system does after an update of its own lists (as root, Docker's images delete their archives).
-// Cached: Docker's images switch that off, and every call would parse the lists again (1 s each).
+// Clears the hooks that the system runs after an update (as root, Docker images delete their archives).
+// Sets the caches because Docker images switch them off, and every call would parse the lists again (1 s each).
 const configuration = `
 #clear APT::Update;
 APT::Sandbox::User "";
@@ -40,14 +40,14 @@ Dir::Cache::srcpkgcache "srcpkgcache.bin";
 `
 
 /**
- * Fetches and unpacks the server, its cli and the libraries this system lacks. Resolves to the server's kind and
- * the packages unpacked, as file names.
- * @throws LabError for what apt or the archive refuse; the signal's reason when aborted.
+ * Fetches and unpacks the server, its cli and the libraries that this system lacks. Resolves to the server's kind and the file names of the
+ * unpacked packages.
+ * @throws LabError if apt or the archive fails; the signal's reason when aborted.
  */
 export async function fetchPackages(
-  errand: FetchTask,
+  task: FetchTask,
 ): Promise<Readonly<{kind: ServerKind; packages: readonly string[]}>> {
-  const run = {...errand, options: await prepare(errand.folder)}
+  const run = {...task, options: await prepare(task.folder)}
   const kind = await chooseKind(run, await readLists(run))
   await download(run, await plan(run, kind))
   return {kind, packages: await unpack(run)}
@@ -63,7 +63,7 @@ async function prepare(folder: string): Promise<readonly string[]> {
   return [`-c=${file}`, ...paths.flatMap(path => ['-o', path])]
 }
 
-/** What apt printed. Not every failure counts: one broken third-party source does not spoil the others. */
+/** Updates the package lists and returns what apt printed. A failure is not fatal: one broken third-party source does not affect the others. */
 async function readLists(run: AptRun): Promise<string> {
   let n = 0
   run.onProgress(message('provide.lists', {n}))
@@ -74,7 +74,7 @@ async function readLists(run: AptRun): Promise<string> {
   return output.stdall
 }
 
-/** Redis if the archive has a new enough one, else Valkey. */
+/** Redis if the archive has a version new enough, else Valkey. */
 async function chooseKind(run: AptRun, lists: string): Promise<ServerKind> {
   const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy redis-server valkey-server`
   const {stdout} = await succeeded(run, 'apt-cache policy', policy)
@@ -91,7 +91,7 @@ async function chooseKind(run: AptRun, lists: string): Promise<ServerKind> {
   throw new LabError('provide.noCandidate')
 }
 
-/** The package names: always server and tools (Debian's redis-server is a link into redis-tools), then what they lack. */
+/** The package names: the server and its tools (Debian's redis-server is a link into redis-tools), then missing dependencies. */
 async function plan(run: AptRun, kind: ServerKind): Promise<readonly string[]> {
   const wanted = [`${kind}-server`, `${kind}-tools`]
   const simulation = shell(run)`LC_ALL=C apt-get ${run.options} -s --no-install-recommends install ${wanted}`
@@ -119,11 +119,11 @@ async function unpack(run: AptRun): Promise<readonly string[]> {
   return packages
 }
 
-/** In a process group of its own, so that an abort ends apt's download methods too. Said here, whatever ZX_* says. */
+/** Runs in a process group of its own, so that an abort also ends apt's download methods. The options override any ZX_* variables. */
 function shell({folder, signal}: AptRun, cwd = folder) {
   const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
-  const manner = {verbose: false, quiet: true, nothrow: true, detached: true, stdio, cwd}
-  return $(signal ? {...manner, signal} : manner)
+  const settings = {verbose: false, quiet: true, nothrow: true, detached: true, stdio, cwd}
+  return $(signal ? {...settings, signal} : settings)
 }
 
 async function finished(
@@ -149,7 +149,7 @@ async function succeeded(
   throw new LabError('provide.stepFailed', {step: name, line: complaint(output.stdall)})
 }
 
-/** As a system call's failure, like those of our own writing: provide.ts says them all the same way. */
+/** Throws ENOSPC, as a failed write of our own would, so that fetch-server.ts reports both the same way. */
 function throwIfFull(printed: string): void {
   if (isOutOfSpace(printed)) throw Object.assign(new Error(complaint(printed)), {code: 'ENOSPC'})
 }

@@ -1,5 +1,5 @@
-// A file that may be a redis-server: it is asked for its version and accepted, or refused with the reason.
-// Where candidates come from is binary.ts and engines.ts.
+// Checks a file that may be a redis-server: runs `--version`, then accepts the file or gives the reason against it.
+// find-server.ts and server-cache.ts supply the candidates.
 
 import {execFile} from 'node:child_process'
 import {access} from 'node:fs/promises'
@@ -15,36 +15,36 @@ import {
   type ServerKind,
 } from './server-version.ts'
 
-/** Who pointed at it: the user, PATH, the usual folders, the lab's cache; or the lab has just fetched it. */
+/** Where it was found: named by the user, in PATH, in the usual folders, in the lab's cache, or just fetched. */
 type From = 'given' | 'path' | 'usual' | 'cache' | 'provided'
 
-/** A redis-server that has answered `--version` and is new enough. */
+/** A redis-server that answered `--version` and is new enough. */
 export type Server = Readonly<{
   path: string
   kind: ServerKind
   version: string
   /** redis-cli or valkey-cli, beside the server or on PATH. */
   cli?: string
-  /** LD_LIBRARY_PATH for server and cli when the lab fetched them; for them only, never for a shell or Node. */
+  /** LD_LIBRARY_PATH if the lab fetched server and cli; set for these two only, never for a shell or Node. */
   libraryPath?: string
   from: From
 }>
 
-/** How a person runs the redis-cli that belongs to it: a fetched one needs its libraries; where none was found the name must do. */
+/** The command that runs the redis-cli of this server, with its libraries if it was fetched; just `redis-cli` if none was found. */
 export function cliCommand({cli = 'redis-cli', libraryPath}: Server): string {
   return libraryPath ? `env LD_LIBRARY_PATH=${libraryPath} ${cli}` : cli
 }
 
 type Found = Readonly<{path: string; from: From; libraryPath?: string}>
 
-/** A file that was looked at: the server it is, or why it cannot be used. */
+/** A checked file: the server, or why it cannot be used. */
 export type Candidate = Readonly<{path: string; from: From} & ({server: Server} | {why: Message})>
 
-const answerWithin = 2000 // ms; a healthy server answers in about 11
+const answerWithin = 2000 // ms; normal is about 11
 
 /**
- * Runs `--version` (one exec, 2 s at most) and judges the answer; never throws for what the file does.
- * `searchPath` is PATH: the cli may be there.
+ * Runs `--version` (one exec, 2 s at the most) and checks the answer. Never throws for what the file does.
+ * @param searchPath PATH, searched for the cli.
  */
 export async function judgeCandidate(found: Found, searchPath: string): Promise<Candidate> {
   const refuse = (why: Message): Candidate => ({path: found.path, from: found.from, why})
@@ -62,7 +62,7 @@ export async function judgeCandidate(found: Found, searchPath: string): Promise<
 
 function askVersion({path, libraryPath}: Found): Promise<string | Message> {
   const limits = {timeout: answerWithin, killSignal: 'SIGKILL', maxBuffer: 64 * 1024} as const
-  // A fetched server needs nothing else of the environment; any other gets the learner's.
+  // A fetched server needs only its libraries; any other gets the learner's environment.
   const env = libraryPath === undefined ? {} : {env: {LD_LIBRARY_PATH: libraryPath}}
   return new Promise(resolve => {
     execFile(path, ['--version'], {...limits, ...env}, (error, stdout, stderr) => {
@@ -75,7 +75,7 @@ type ExecFailure = Readonly<{code?: string | number | null; killed?: boolean; si
 
 async function whyUnusable(path: string, failure: ExecFailure, stderr: string): Promise<Message> {
   if (failure.code === 'ENOENT') {
-    // execve(2) says ENOENT for the file and for the loader or interpreter it names.
+    // execve(2) reports ENOENT for a missing file and for a missing loader or interpreter.
     return access(path).then(
       () => message('server.noLoader', {path}),
       () => message('server.missing', {path}),

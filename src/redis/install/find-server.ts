@@ -1,5 +1,5 @@
-// Finds redis-server: given > PATH > usual places > the lab's cache > fetched now (provide.ts).
-// On the path of every start: one exec when PATH has a good one, and neither zx nor apt is loaded.
+// Finds redis-server: the one the user named > PATH > usual folders > the lab's cache > fetched now (fetch-server.ts).
+// Runs on every start: one exec if PATH has a good server, and neither zx nor apt is loaded.
 
 import {realpath} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
@@ -14,7 +14,7 @@ import {readSystem} from './system.ts'
 export type {Candidate, Server} from './candidate.ts'
 
 export type Search = Readonly<{
-  /** The server the user named, and by what: `--redis-server` or `REDIS_CLUSTER_LAB_SERVER`. */
+  /** The server that the user named; `by` is `--redis-server` or `REDIS_CLUSTER_LAB_SERVER`. */
   given?: Readonly<{path: string; by: string}> | undefined
   /** PATH. */
   path: string
@@ -22,21 +22,21 @@ export type Search = Readonly<{
   cache: string
   /** False forbids fetching (--no-provide). */
   mayProvide: boolean
-  onProgress?: ((said: Message) => void) | undefined
-  /** Ends a fetch: what it began is removed, and `findServer` rejects with the signal's reason. */
+  onProgress?: ((message: Message) => void) | undefined
+  /** Aborts a fetch: partial work is removed, and `findServer` rejects with the signal's reason. */
   signal?: AbortSignal | undefined
 }>
 
 const names = ['redis-server', 'valkey-server']
-// For a PATH that lacks them: an IDE's or a cron job's. The last two are Homebrew's when `brew link` was not done.
+// For the short PATH of an IDE or a cron job. The last two are Homebrew's without `brew link`.
 const usualFolders =
   process.platform === 'darwin'
     ? ['/opt/homebrew/bin', '/usr/local/bin', '/opt/homebrew/opt/redis/bin', '/opt/homebrew/opt/valkey/bin']
     : ['/usr/local/bin', '/usr/bin']
 
 /**
- * The redis-server to use. A given one is used or refused with the reason, never passed over.
- * @throws LabError when there is none and none may or can be fetched, with the remedy for this system.
+ * Returns the redis-server to use. A server that the user named is used or rejected with the reason, never skipped.
+ * @throws LabError with the remedy for this system, if no server is found and none may or can be fetched.
  */
 export async function findServer(search: Search): Promise<Server> {
   if (search.given) return givenServer(search.given, search.path)
@@ -56,7 +56,7 @@ export async function findServer(search: Search): Promise<Server> {
   throw new LabError('provide.none', {places, remedy})
 }
 
-/** Every candidate that is there, in the order `findServer` would take them, each accepted or refused. Fetches nothing. */
+/** All candidates in the order of `findServer`, each accepted or rejected. Fetches nothing. */
 export async function lookForServers(
   search: Pick<Search, 'given' | 'path' | 'cache'>,
 ): Promise<readonly Candidate[]> {
@@ -67,13 +67,13 @@ export async function lookForServers(
 }
 
 async function givenServer(given: Readonly<{path: string; by: string}>, path: string): Promise<Server> {
-  // A node is started in a folder of its own, where a relative path would mean another file.
+  // Nodes start in folders of their own, where a relative path would mean another file.
   const candidate = await judgeCandidate({path: resolve(given.path), from: 'given'}, path)
   if ('server' in candidate) return candidate.server
   throw new LabError('server.given', {by: given.by, why: candidate.why})
 }
 
-/** One after the other, so that nothing runs behind the one that is taken. */
+/** Yields one by one, so that no file after the first good one is run. */
 async function* candidates({path, cache}: Pick<Search, 'path' | 'cache'>): AsyncGenerator<Candidate> {
   const seen = new Set<string>()
   for (const [from, folders] of [
@@ -86,7 +86,7 @@ async function* candidates({path, cache}: Pick<Search, 'path' | 'cache'>): Async
   yield* cachedCandidates(cache, path)
 }
 
-/** Each file once: /bin is /usr/bin on most systems. The folder decides, not what a link in it points to. */
+/** Each file once: /bin is /usr/bin on most systems. Compares the folders, not the targets of links in them. */
 async function* programsIn(folders: readonly string[], seen: Set<string>): AsyncGenerator<string> {
   for (const name of names) {
     for (const folder of folders) {

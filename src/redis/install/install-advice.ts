@@ -1,8 +1,8 @@
-// Which command brings a redis-server onto which system. Pure; reading the system is src/redis/system.ts.
+// Which command installs a redis-server on which system. Pure; system.ts reads the system.
 
 import {type Message, message} from '../../model/text/messages.ts'
 
-/** What is known of this computer. `family`: ID and ID_LIKE of /etc/os-release; `apt`: a Linux with apt-get and dpkg. */
+/** Facts about this computer. `family`: ID and ID_LIKE of /etc/os-release; `apt`: a Linux with apt-get and dpkg. */
 export type System = Readonly<{
   platform: string
   family: readonly string[]
@@ -16,7 +16,7 @@ const commands = [
   ['arch', 'sudo pacman -S valkey'],
 ] as const
 
-/** The remedy for "no redis-server here": the exact command where it is known. */
+/** The remedy for a missing redis-server: the exact command if it is known. */
 export function howToInstall(system: System): Message {
   if (system.platform === 'win32') return message('install.windows')
   if (system.platform === 'darwin')

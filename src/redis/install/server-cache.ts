@@ -1,6 +1,5 @@
-// The lab's cache of fetched redis-servers: <cache>/engines/<redis|valkey>-<version>-<os>-<arch>/, private to the
-// user, each with an engine.json that says what is in it. Only whole engines stand there: they are built
-// elsewhere and renamed into place (provide.ts).
+// The lab's cache of fetched redis-servers: <cache>/folder/<redis|valkey>-<version>-<os>-<arch>/, private to the user. cached.json in each
+// folder describes its content. The folders are always complete: fetch-server.ts builds elsewhere and renames into place.
 
 import {createHash} from 'node:crypto'
 import {readdir, readFile, writeFile} from 'node:fs/promises'
@@ -10,12 +9,12 @@ import {errnoOf} from '../../platform/errno.ts'
 import {type Candidate, judgeCandidate} from './candidate.ts'
 import {compareVersions, type ServerVersion} from './server-version.ts'
 
-/** What engine.json holds. Paths are inside the engine, so that it may be moved; `sha256` is of `server`, in hex. */
+/** The content of cached.json. Paths are relative to its folder, so that it may be moved; `sha256` is of `server`, in hex. */
 export type CachedServer = Readonly<{
   server: string
   libraries: readonly string[]
   sha256: string
-  /** What it was made of, for people. */
+  /** The packages it was made of, for people to read. */
   packages: readonly string[]
 }>
 
@@ -23,43 +22,43 @@ export function serverCacheFolder(cache: string): string {
   return join(cache, 'engines')
 }
 
-/** The folder name of an engine for this computer. */
+/** The folder name of a server for this computer. */
 export function cachedServerName({kind, version}: ServerVersion): string {
   return `${kind}-${version}-${process.platform}-${process.arch}`
 }
 
-/** The engines for this computer, newest first; each is a candidate only when its server is still what was fetched. */
+/** The cached servers for this computer, newest first. A server that changed since it was fetched is rejected. */
 export async function* cachedCandidates(cache: string, path: string): AsyncGenerator<Candidate> {
   for (const name of await cachedServerNames(serverCacheFolder(cache))) {
     const folder = join(serverCacheFolder(cache), name)
-    const engine = await openCachedServer(folder)
-    if ('key' in engine) yield {path: folder, from: 'cache', why: engine}
-    else yield await judgeCandidate({...serverOf(folder, engine), from: 'cache'}, path)
+    const cached = await openCachedServer(folder)
+    if ('key' in cached) yield {path: folder, from: 'cache', why: cached}
+    else yield await judgeCandidate({...serverOf(folder, cached), from: 'cache'}, path)
   }
 }
 
-/** The server of an engine that stands in `folder`, and what it needs to run. */
-export function serverOf(folder: string, engine: Pick<CachedServer, 'server' | 'libraries'>) {
-  const libraryPath = engine.libraries.map(library => join(folder, library)).join(delimiter)
-  return {path: join(folder, engine.server), ...(libraryPath && {libraryPath})}
+/** The path of the server in `folder`, and its library path if it needs one. */
+export function serverOf(folder: string, cached: Pick<CachedServer, 'server' | 'libraries'>) {
+  const libraryPath = cached.libraries.map(library => join(folder, library)).join(delimiter)
+  return {path: join(folder, cached.server), ...(libraryPath && {libraryPath})}
 }
 
-/** Marks what stands in `folder` as whole. */
+/** Marks the server in `folder` as complete. */
 export async function sealCachedServer(folder: string, parts: Omit<CachedServer, 'sha256'>): Promise<void> {
-  const engine: CachedServer = {...parts, sha256: await sha256(join(folder, parts.server))}
-  await writeFile(join(folder, 'engine.json'), `${JSON.stringify(engine, null, 2)}\n`)
+  const cached: CachedServer = {...parts, sha256: await sha256(join(folder, parts.server))}
+  await writeFile(join(folder, 'engine.json'), `${JSON.stringify(cached, null, 2)}\n`)
 }
 
-async function cachedServerNames(engines: string): Promise<readonly string[]> {
+async function cachedServerNames(folder: string): Promise<readonly string[]> {
   const ours = new RegExp(`^(?:redis|valkey)-([\\d.]+)-${process.platform}-${process.arch}$`)
-  const versions = (await namesIn(engines)).flatMap(name => {
+  const versions = (await namesIn(folder)).flatMap(name => {
     const version = ours.exec(name)?.[1]
     return version === undefined ? [] : [{name, version}]
   })
   return versions.sort((a, b) => compareVersions(b.version, a.version)).map(({name}) => name)
 }
 
-/** What is in a folder; nothing when it is not there or not ours to read (fetching will then say so). */
+/** The names in a folder; none if it is missing or unreadable (then fetching reports it). */
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)
@@ -71,11 +70,11 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 
 async function openCachedServer(folder: string): Promise<CachedServer | Message> {
   try {
-    const engine = JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8')) as CachedServer
-    const path = join(folder, engine.server)
-    return (await sha256(path)) === engine.sha256 ? engine : message('server.changed', {path})
+    const cached = JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8')) as CachedServer
+    const path = join(folder, cached.server)
+    return (await sha256(path)) === cached.sha256 ? cached : message('server.changed', {path})
   } catch {
-    // engine.json or the server is missing, cut short or unreadable: all mean the same, and it is fetched anew.
+    // cached.json or the server is missing, truncated or unreadable: it will be fetched again.
     return message('server.unfinished', {path: folder})
   }
 }

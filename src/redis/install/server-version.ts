@@ -1,16 +1,16 @@
-// What `redis-server --version` says, and whether that is new enough for the lab. Running it is src/redis.
+// Parses the output of `redis-server --version` and decides whether the version is new enough for the lab. candidate.ts runs it.
 
 export type ServerKind = 'redis' | 'valkey'
 export type ServerVersion = Readonly<{kind: ServerKind; version: string}>
 
-/** The lowest versions with everything the lessons use: `cluster-port` and `proc-title-template` came with Redis 7.0. */
+/** The lowest versions with everything the lessons use: Redis 7.0 introduced `cluster-port` and `proc-title-template`. */
 export const lowestVersion: Readonly<Record<ServerKind, string>> = {redis: '7.0', valkey: '7.2'}
 
-/** How the two call themselves. */
+/** The names of the two as their projects spell them. */
 export const properName: Readonly<Record<ServerKind, string>> = {redis: 'Redis', valkey: 'Valkey'}
 
 /**
- * Reads `Redis server v=7.0.15 sha=…` or `Valkey server v=8.0.1 …`; undefined for anything else.
+ * Parses `Redis server v=7.0.15 sha=…` or `Valkey server v=8.0.1 …`; undefined for anything else.
  * The file's name proves nothing: Debian's valkey-redis-compat installs Valkey as /usr/bin/redis-server.
  */
 export function parseServerVersion(printed: string): ServerVersion | undefined {
@@ -23,7 +23,7 @@ export function isNewEnough({kind, version}: ServerVersion): boolean {
   return compareVersions(version, lowestVersion[kind]) >= 0
 }
 
-/** Below zero when `a` is older than `b`; a part that is not there counts as 0 (7.0 is 7.0.0). */
+/** Negative if `a` is older than `b`. A missing part counts as 0 (7.0 equals 7.0.0). */
 export function compareVersions(a: string, b: string): number {
   const left = a.split('.').map(Number)
   const right = b.split('.').map(Number)

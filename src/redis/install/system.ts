@@ -1,10 +1,10 @@
-// What kind of computer this is, as far as it decides how a redis-server gets onto it. Read only when none was found.
+// Detects what decides how a redis-server gets installed here. Read only if no server was found.
 
 import {readFile} from 'node:fs/promises'
 import {findProgram, foldersOf} from '../../platform/which.ts'
 import {familyOf, type System} from './install-advice.ts'
 
-/** Reads the system's name and which package tools are on `path`. */
+/** Detects the system and which package tools are on `path`. */
 export async function readSystem(path: string): Promise<System> {
   const has = async (name: string, folders: readonly string[] = []) =>
     (await findProgram([name], [...foldersOf(path), ...folders])) !== undefined

@@ -1,4 +1,4 @@
-// How a stage gets from nothing to ready, fast and without a race.
+// Starts the nodes of a stage: claims ports, starts processes, and waits until all are ready, fast and without races.
 
 import {
   type Base,
@@ -16,15 +16,15 @@ import {allBases} from '../keeper/ports.ts'
 import {bootError, bootTimeout, Nodes, type StageOptions, writeFiles} from './nodes.ts'
 import {agreeOnEpochs, agreeOnTopology, everyNodeIsOurs, readyToTakeOver} from './readiness.ts'
 
-/** A boot takes 0.4 s; this is for a computer under heavy load. ms */
+/** ms; a boot takes 0.4 s, a computer under heavy load needs more. */
 const bootPatience = 20_000
 const pollEvery = 4
 
 /**
  * Claims a set of ports for the keeper's lifetime.
- * @param first the base the learner insists on; without it the first free set is taken.
- * @param spares whose ports are to be free as well
- * @throws LabError if it is taken, or none is free.
+ * @param first the base that the learner requires; without it, the first free set is taken.
+ * @param spares nodes whose ports must be free as well.
+ * @throws LabError if a port of that base is taken, or no set is free.
  */
 export async function claimPorts(
   keeper: StageOptions['keeper'],
@@ -44,8 +44,8 @@ export type ClaimOptions = Omit<StageOptions, 'roster'> &
   Readonly<{spares?: readonly NodeName[]; reserved?: readonly NodeName[]}>
 
 /**
- * Claims ports and raises a stage on them. Where somebody takes one of the ports in the moment between, and nobody insists on these, the set moves on.
- * @throws LabError as `claimPorts` and `raise` do.
+ * Claims ports and starts a stage on them. If another program takes a port in between, tries the next set, unless the learner requires this one.
+ * @throws LabError as `claimPorts` and `startStage` do.
  */
 export async function claimPortsAndStart(
   {spares = [], reserved = spares, ...options}: ClaimOptions,
@@ -64,25 +64,26 @@ export async function claimPortsAndStart(
 }
 
 /**
- * Raises a stage on a keeper whose folder is empty or cleared.
- * Ready means: `cluster`: every node agrees on the topology, all say ok, all 16384 slots are served, every replica's link is up and each master
- * accepts a write that its replica confirms; `standalone`, `bare`: all six answer. Always: each answer comes from the process that we started.
+ * Starts a stage. The keeper's folder must be empty or cleared.
+ * Ready means, for `cluster`: all nodes agree on the topology and report ok, all 16384 slots are served, every replica's link is up, and each
+ * master accepts a write that its replica confirms. For `standalone` and `bare`: all six answer. In all stages, each answer comes from the
+ * process that we started.
  * @throws LabError if a node ends while booting, or the stage is not ready in time.
  */
 export async function startStage(options: StageOptions): Promise<Nodes> {
   const nodes = new Nodes(options)
-  // The first thing that makes the boot hopeless ends it at once. Afterwards a node may die as it likes.
-  const hopeless = new AbortController()
-  nodes.onExit((exit: Exit) => hopeless.abort(bootError(portOf(exit.node, options.roster), exit.log)))
-  void options.keeper.gone.then(how => hopeless.abort(new LabError('error.keeperGone', {how: how ?? ''})))
+  // The first fatal event ends the boot at once. After the boot, nodes may end at any time.
+  const failure = new AbortController()
+  nodes.onExit((exit: Exit) => failure.abort(bootError(portOf(exit.node, options.roster), exit.log)))
+  void options.keeper.gone.then(how => failure.abort(new LabError('error.keeperGone', {how: how ?? ''})))
   try {
     const boot = options.stage === 'cluster' ? bootCluster : bootUnjoined
-    await boot(nodes, hopeless.signal)
+    await boot(nodes, failure.signal)
     await nodes.files.skipBootLog()
     return nodes
   } catch (error) {
     nodes.close()
-    throw hopeless.signal.aborted ? hopeless.signal.reason : error
+    throw failure.signal.aborted ? failure.signal.reason : error
   }
 }
 
@@ -93,8 +94,8 @@ async function bootUnjoined(nodes: Nodes, signal: AbortSignal) {
 }
 
 /**
- * The order matters. The masters-to-be are started last, as replicas: they attach to nodes that answer already, and after their TAKEOVER the sync is
- * a partial one that streams at once (with the other order a fifth of the shards had WAIT 0 for half a second and more).
+ * The order matters. The later masters start last, as replicas, so they attach to nodes that answer already. After their TAKEOVER the sync is
+ * partial and streams at once. In the other order, WAIT returned 0 for half a second and more on a fifth of the shards.
  */
 async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, bootTimeout, true)
@@ -109,16 +110,16 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
 }
 
 /**
- * One by one, each only when all have heard of the epoch before: two with the same epoch settle it between themselves, but a replica that has not
- * heard how is denied its vote for ever ("slot epoch > reqEpoch"), and its master's death then has no heir. Seen in 1 of 15 boots.
+ * One takeover at a time, each after all nodes know the previous epoch. Two masters with the same epoch resolve the collision, but a replica that
+ * missed the result is denied votes forever ("slot epoch > reqEpoch"), so nothing replaces its master when that dies. Seen in 1 of 15 boots.
  */
 async function takeOver(nodes: Nodes, signal: AbortSignal, node: NodeName) {
   await nodes.probes.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
   await waitFor(nodes, signal, async () => agreeOnEpochs(await nodes.readAll(), node))
 }
 
-async function waitFor(nodes: Nodes, signal: AbortSignal, ask: () => Promise<true | string>) {
-  const missing = await waitUntil(ask, {within: bootPatience, every: pollEvery, signal})
+async function waitFor(nodes: Nodes, signal: AbortSignal, check: () => Promise<true | string>) {
+  const missing = await waitUntil(check, {within: bootPatience, every: pollEvery, signal})
   if (missing === undefined) return
   const {folder} = nodes.options.keeper
   throw new LabError('error.stageNotReady', {seconds: bootPatience / 1000, because: missing, folder})
@@ -132,7 +133,7 @@ async function answering(nodes: Nodes, names: readonly NodeName[]): Promise<true
   return true
 }
 
-/** One key in each master's slots. */
+/** A key in the slots of each master. */
 const probeKeys: Readonly<Record<(typeof firstMasters)[number], string>> = {
   '6379': 'bar',
   '6380': 'name',
@@ -141,18 +142,18 @@ const probeKeys: Readonly<Record<(typeof firstMasters)[number], string>> = {
 
 async function writesConfirmed(nodes: Nodes): Promise<true | string> {
   for (const node of firstMasters) {
-    const link = nodes.probes.get(node)
-    const confirmed = await link
+    const probe = nodes.probes.get(node)
+    const confirmed = await probe
       ?.call('SET', probeKeys[node], '')
-      .then(() => link.call('DEL', probeKeys[node]))
-      .then(() => link.call('WAIT', '1', '20'))
+      .then(() => probe.call('DEL', probeKeys[node]))
+      .then(() => probe.call('WAIT', '1', '20'))
       .catch(String)
     if (confirmed !== 1) return `${node}: WAIT 1: ${confirmed}`
   }
   return true
 }
 
-/** Both at runtime and in the files: a node started again, and a learner who reads its redis.conf, find the lesson's value. */
+/** Sets the timeout in the running nodes and in their redis.conf, for restarts and for learners who read the file. */
 async function setNodeTimeout(nodes: Nodes) {
   const {nodeTimeout} = nodes.options
   await writeFiles(nodes.options, nodeTimeout, false)

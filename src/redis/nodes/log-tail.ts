@@ -1,4 +1,4 @@
-// The nodes' log files as they grow: whole lines, soon after they were written. Only read here; what a line says is src/model/log-line.ts.
+// Follows the nodes' log files: whole lines, soon after they are written. What a line means is in src/model/timeline/log-line.ts.
 
 import {closeSync, type FSWatcher, openSync, readSync, statSync, watch} from 'node:fs'
 import {basename, dirname} from 'node:path'
@@ -7,42 +7,42 @@ import {errnoOf} from '../../platform/errno.ts'
 
 export type OnLines = (node: NodeName, lines: readonly string[]) => void
 
-/** A file that is read on from `from`, bytes. */
+/** A file that is followed from byte `from` on. */
 export type TailedFile = Readonly<{node: NodeName; path: string; from: number}>
 
 /**
- * Between two looks at the files, ms. The system tells of a change at once (fs.watch: p95 4 ms, no cost while nothing is written; bench/tail.ts), but
- * not on every file system, nor when it runs out of watches: slow looks find what it does not tell, quick ones where it tells nothing.
+ * Polling intervals, ms. fs.watch reports a change at once (p95 4 ms, free while nothing is written; bench/tail.ts), but not on every file
+ * system, and not when the system runs out of watches. Slow polling finds what fs.watch misses; fast polling replaces it where it fails.
  */
 const slowInterval = 250
 const fastInterval = 40
 
-/** A burst greater than this is read from its end, bytes. */
+/** Bytes; of a larger burst only the end is read. */
 const maxRead = 256_000
 
 /**
- * Tells the new lines of each file until disposed. A file that is removed, or made anew, is read from its beginning when it is there again.
- * @param watchFolder fs.watch, or what throws as it does where the system has no more watches.
+ * Reports the new lines of each file until disposed. A file that is removed or replaced is read from its beginning once it exists again.
+ * @param watchFolder fs.watch; tests pass a function that throws as fs.watch does when the system has no more watches.
  */
 export function tail(files: readonly TailedFile[], onLines: OnLines, watchFolder = watch): Disposable {
   const readers = files.map(createReader)
-  const look = () => readers.forEach(read => void read(onLines))
-  let timer = setInterval(look, slowInterval).unref()
+  const readNew = () => readers.forEach(read => void read(onLines))
+  let timer = setInterval(readNew, slowInterval).unref()
   const watchers: FSWatcher[] = []
-  function alone() {
+  function pollOnly() {
     for (const watcher of watchers) watcher.close()
     clearInterval(timer)
-    timer = setInterval(look, fastInterval).unref()
+    timer = setInterval(readNew, fastInterval).unref()
   }
   try {
-    // The folder, not the file: the file may be made anew.
+    // Watches the folder, because the file may be replaced.
     for (const [i, {path}] of files.entries()) {
       const changed = (_: string, name: string | null) => name === basename(path) && readers[i]?.(onLines)
-      watchers.push(watchFolder(dirname(path), {persistent: false}, changed).on('error', alone))
+      watchers.push(watchFolder(dirname(path), {persistent: false}, changed).on('error', pollOnly))
     }
   } catch {
-    // Whatever the reason is, looking needs nothing of the system.
-    alone()
+    // Polling works whatever the reason.
+    pollOnly()
   }
   return {
     [Symbol.dispose]() {
@@ -67,7 +67,7 @@ function createReader({node, path, from}: TailedFile) {
   }
 }
 
-/** Whole lines only: what is being written is read next time, so no character is ever torn. */
+/** Whole lines only: an unfinished line is read next time, so no character is split. */
 function linesBetween(path: string, from: number, to: number): {lines: readonly string[]; end: number} {
   const start = Math.max(from, to - maxRead)
   const bytes = readBytes(path, start, to - start)
@@ -87,7 +87,7 @@ function readBytes(path: string, start: number, length: number): Buffer {
       closeSync(file)
     }
   } catch (error) {
-    // Removed since it was looked at: as if it had never been there.
+    // Removed since `statSync`: treat it as missing.
     if (errnoOf(error) === 'ENOENT') return bytes.subarray(0, 0)
     throw error
   }

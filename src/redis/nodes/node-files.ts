@@ -1,5 +1,4 @@
-// What a node was told and what it wrote: its redis.conf and its log, while it runs and after its death; its folder stays until the nodes are
-// cleared. Only read here; the keeper writes.
+// Reads a node's redis.conf and log, also after the node's death: its folder stays until the nodes are cleared. The keeper writes them.
 
 import {createReadStream} from 'node:fs'
 import {readFile, stat} from 'node:fs/promises'
@@ -12,17 +11,17 @@ import {unless} from '../../platform/errno.ts'
 import {type OnLines, tail} from './log-tail.ts'
 
 export type NodeFiles = Readonly<{
-  /** What the logs hold by now was written by the boot, and is not shown. */
+  /** Hides what the logs contain so far: the boot wrote it. */
   skipBootLog: () => Promise<void>
-  /** The newest lines of the node's log, at most `most`. @throws LabError if it cannot be read. */
+  /** The newest lines of the node's log, `most` at the most. @throws LabError if it cannot be read. */
   log: (node: NodeName, most: number) => Promise<Excerpt>
-  /** Tells what the nodes write into their logs from here on. */
+  /** Reports what the nodes write into their logs from now on. */
   tail: (onLines: OnLines) => Disposable
   /** The node's redis.conf as it is now; CONFIG REWRITE changes it. @throws LabError if it cannot be read. */
   conf: (node: NodeName) => Promise<Excerpt>
 }>
 
-/** A log may have grown to any size; this much of its end is read, bytes. */
+/** Bytes read from the end of a log, which may have any size. */
 const maxLogRead = 1_000_000
 
 /** The files of the nodes in a run folder. */
@@ -61,7 +60,7 @@ async function excerpt(path: string, read: (path: string) => Promise<readonly st
   }
 }
 
-/** The text of a file from byte `from` on, or less of it: whole lines of its end. */
+/** The text of a file from byte `from` on, or only the whole lines at its end. */
 async function endOf(path: string, from: number): Promise<string> {
   const {size} = await stat(path)
   const start = Math.max(from, size - maxLogRead)

@@ -1,4 +1,4 @@
-// Six nodes as a stage: raised, read, reset, and what happens to their processes. The recipes are in boot.ts.
+// The nodes of a stage: reading them, and starting, stopping and signaling their processes. boot.ts starts the stage.
 
 import {randomBytes} from 'node:crypto'
 import {ReplyError} from 'ioredis'
@@ -17,7 +17,7 @@ import {nodesConfOf} from './nodes-conf.ts'
 import {openProbe, type Probe} from './probe.ts'
 import {redisConfOf} from './redis-conf.ts'
 
-/** cluster-node-timeout while a cluster boots, ms: gossip converges fast (all agree after 0.44 s; with 500 after 0.53 s); the lesson's own is set when all agree. */
+/** cluster-node-timeout while a cluster boots, ms. Short, so that all agree after 0.44 s (0.53 s with 500 ms); the lesson's value is set afterwards. */
 export const bootTimeout = 300
 
 export type StageOptions = Readonly<{
@@ -29,20 +29,20 @@ export type StageOptions = Readonly<{
   nodeTimeout: number
 }>
 
-/** A node started again answers after 15 to 30 ms; this is for a computer under heavy load. ms */
+/** ms; a restarted node answers after 15 to 30 ms, a computer under heavy load needs more. */
 const startPatience = 5000
 
 const signals = {kill: 'SIGKILL', stop: 'SIGTERM', pause: 'SIGSTOP', resume: 'SIGCONT'} as const
 
-/** An error reply is no answer; anything else is a bug. */
+/** For `.catch`: an error reply becomes undefined, any other error is a bug and is rethrown. */
 function undefinedIfErrorReply(error: unknown): undefined {
   if (!(error instanceof ReplyError)) throw error
 }
 
-/** What was done, or why it cannot be. */
+/** The pid of the process that was changed, or why it was not. */
 export type ChangeResult = Readonly<{pid: number}> | Readonly<{because: Message}>
 
-/** The nodes of one stage; raised by boot.ts. The processes are the keeper's, the connections are its own. */
+/** The nodes of one stage. The keeper owns their processes; this class owns the lab's connections to them. */
 export class Nodes {
   readonly options: StageOptions
   readonly probes: ReadonlyMap<NodeName, Probe>
@@ -64,46 +64,49 @@ export class Nodes {
     return this.#states.get(node) ?? {is: 'absent'}
   }
 
-  /** Called when a process has ended, whoever ended it. */
+  /** Calls `listener` when a process has ended, no matter what ended it. */
   onExit(listener: (exit: Exit) => void): void {
     this.#listeners.add(listener)
   }
 
-  /** All six at once; a node that does not answer within `patience` ms is silent and holds up nobody. Keys are counted in `slots`. */
+  /** Reads all nodes in parallel. A node that does not answer within `patience` ms counts as silent. Counts the keys in `slots`. */
   async readAll(patience = 300, slots: readonly number[] = []): Promise<Snapshot> {
     const {roster, stage} = this.options
     const at = Date.now()
-    const links = [...this.probes.values()]
-    const nodes = await Promise.all(links.map(link => link.read(this.stateOf(link.node), patience, slots)))
+    const probes = [...this.probes.values()]
+    const nodes = await Promise.all(
+      probes.map(probe => probe.read(this.stateOf(probe.node), patience, slots)),
+    )
     return {at, took: Date.now() - at, stage, roster, nodes}
   }
 
-  /** cluster-node-timeout of every node that runs, ms. One that does not reads the lesson's from its redis.conf when it starts. */
+  /** Sets cluster-node-timeout, ms, on every running node. The others read the lesson's value from redis.conf when they start. */
   async setNodeTimeout(ms: number): Promise<void> {
     if (this.options.stage !== 'cluster') return
     const running = [...this.probes.values()].filter(({node}) => this.stateOf(node).is === 'running')
-    const told = running.map(link => link.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms)))
-    // Who ends in this very moment does not run any more.
-    await Promise.allSettled(told)
+    // Settled, not all: a node may end at this very moment.
+    await Promise.allSettled(
+      running.map(probe => probe.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms))),
+    )
   }
 
-  /** What the server says of its commands, for programs and for people; no `docs` where it does not say them. */
+  /** COMMAND and COMMAND DOCS as the server reports them; no `docs` if it refuses COMMAND DOCS. */
   async commands(): Promise<Readonly<{commandTable: CommandTable; docs?: CommandDocs}>> {
-    const [link] = this.probes.values()
-    const commandTable = commandTableOf((await link?.call('COMMAND')) as readonly CommandRow[])
-    const docs = await link?.call('COMMAND', 'DOCS').catch(undefinedIfErrorReply)
+    const [probe] = this.probes.values()
+    const commandTable = commandTableOf((await probe?.call('COMMAND')) as readonly CommandRow[])
+    const docs = await probe?.call('COMMAND', 'DOCS').catch(undefinedIfErrorReply)
     return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as Answer)})}
   }
 
-  /** Starts processes; they need not answer yet. */
+  /** Starts processes without waiting until they answer. */
   async spawn(nodes: readonly NodeName[]): Promise<void> {
     await Promise.all(nodes.map(node => this.#spawn(node)))
   }
 
-  /** What `/kill`, `/pause` … do. Settles when the process is gone, frozen, or answers again. */
+  /** Does what `/kill`, `/pause` and the like ask for. Resolves when the process is gone, frozen, or answers again. */
   async change(verb: ProcessVerb, node: NodeName): Promise<ChangeResult> {
-    const hindrance = refusalOf(verb, this.stateOf(node), portOf(node, this.options.roster))
-    if (hindrance) return {because: hindrance}
+    const because = refusalOf(verb, this.stateOf(node), portOf(node, this.options.roster))
+    if (because) return {because}
     if (verb === 'start') return this.#start(node)
     const {pid} = await this.#signal(node, signals[verb])
     if (pid === undefined) return this.change(verb, node)
@@ -112,7 +115,7 @@ export class Nodes {
     return {pid}
   }
 
-  /** Settles when the node's process has ended, at the latest after `within` ms. */
+  /** Resolves when the node's process has ended, or after `within` ms. */
   async waitUntilEnded(node: NodeName, within = 1000): Promise<void> {
     const {pid} = this.stateOf(node)
     await waitUntil(async () => this.stateOf(node).pid !== pid || 'it runs', {within, every: 1})
@@ -121,7 +124,7 @@ export class Nodes {
   /** Closes the lab's connections. */
   close(): void {
     this.#stopListening()
-    for (const link of this.probes.values()) link.close()
+    for (const probe of this.probes.values()) probe.close()
   }
 
   async #spawn(node: NodeName): Promise<number> {
@@ -131,7 +134,7 @@ export class Nodes {
     return pid
   }
 
-  /** No pid where the process ended before the signal came; by then its end has been told. */
+  /** No pid if the process ended before the signal arrived; its end has been reported by then. */
   async #signal(node: NodeName, signal: NodeJS.Signals): Promise<Readonly<{pid?: number}>> {
     const {pid} = this.stateOf(node)
     try {
@@ -146,12 +149,12 @@ export class Nodes {
     const pid = await this.#spawn(node)
     const ended = () => this.stateOf(node).pid !== pid
     const settled = async () => {
-      const link = this.probes.get(node)
-      const reading = await link?.read(this.stateOf(node), startPatience)
+      const probe = this.probes.get(node)
+      const reading = await probe?.read(this.stateOf(node), startPatience)
       if (ended()) return true
       if (reading?.is !== 'answered') return reading?.because ?? ''
-      // INFO is answered while a node still loads its data; a learner's command would not be.
-      const pong = String(await link?.call('PING').catch(String))
+      // A node that loads its data answers INFO, but not a learner's commands.
+      const pong = String(await probe?.call('PING').catch(String))
       return !pong.includes('LOADING') || pong
     }
     const missing = await waitUntil(settled, {within: startPatience, every: 5})
@@ -173,7 +176,7 @@ function stateAfter(exit: Exit): ProcessState['is'] {
   return exit.signal === 'SIGTERM' || exit.code === 0 ? 'stopped' : 'exited'
 }
 
-/** Why the verb makes no sense for a process in this state. */
+/** Why the verb makes no sense for a process in this state; undefined if it does. */
 function refusalOf(verb: ProcessVerb, state: ProcessState, port: number): Message | undefined {
   const lives = isAlive(state)
   if (verb === 'start') return lives ? message('outcome.runsAlready', {port, pid: state.pid ?? 0}) : undefined
@@ -183,7 +186,7 @@ function refusalOf(verb: ProcessVerb, state: ProcessState, port: number): Messag
   return undefined
 }
 
-/** Writes every node's redis.conf and, for a cluster, the nodes.conf it is seeded with. `timeout` in ms. */
+/** Writes every node's redis.conf and, if `seeded`, the nodes.conf of a cluster. `timeout` in ms. */
 export async function writeFiles(
   {keeper, roster, stage}: StageOptions,
   timeout: number,

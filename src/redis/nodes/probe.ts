@@ -1,4 +1,4 @@
-// The lab's own connection to one node: readings for the panel, and what the boot needs. What the learner types goes elsewhere (conversation.ts).
+// The lab's own connection to one node, for readings and for the boot. The learner's commands use src/redis/client/connection.ts.
 
 import type {Socket} from 'node:net'
 import {Redis} from 'ioredis'
@@ -8,26 +8,26 @@ import type {Answered, ProcessState, Reading, Silent} from '../../model/cluster/
 
 export type Probe = Readonly<{
   node: NodeName
-  /** Never throws: silence is a reading too. `patience` in ms; `slots`: those whose keys are to be counted. */
+  /** Never throws: silence is a reading too. `patience` in ms; the keys of `slots` are counted. */
   read: (process: ProcessState, patience: number, slots?: readonly number[]) => Promise<Reading>
-  /** A command for the lab itself, boot and tests; throws what Redis or the connection says. */
+  /** A command of the lab itself, the boot or a test. @throws the error of Redis or of the connection. */
   call: (...words: [string, ...string[]]) => Promise<unknown>
-  /** Who we are to the node, `127.0.0.1:49012`; undefined while there is no connection. */
+  /** Our address as the node sees it, `127.0.0.1:49012`; undefined while there is no connection. */
   address: () => string | undefined
   close: () => void
 }>
 
-/** Until a node accepts connections it is tried quickly (ms), one that stays away more slowly. */
+/** ms between attempts to connect: fast at first, slower after `quickRetries`. */
 const retryDelay = 5
 const slowRetryDelay = 100
 const quickRetries = 200
 
-/** Who is known to be paused is not waited for, ms. */
+/** ms; a node known to be paused is not waited for. */
 const pausedPatience = 20
 
 export function openProbe({name: node, host, port, fromStart}: RosterNode, clustered: boolean): Probe {
   const redis = connect(host, port, fromStart)
-  const ask = createReader(redis, node, port, clustered)
+  const requestReading = createReader({redis, node, port, clustered})
   let silentSince: number | undefined
   let last: Answered | undefined
   let pending = false
@@ -47,17 +47,17 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
     if (['killed', 'stopped', 'exited', 'absent'].includes(process.is)) return silent(process, 'notRunning')
     if (redis.status === 'wait') redis.connect().catch(() => undefined)
     if (redis.status !== 'ready') return silent(process, paused ? 'paused' : 'refused')
-    // A question that is still unanswered is not asked again: a node paused for an hour must not wake up to an hour of questions.
+    // One request at a time: a node paused for an hour must not wake up to an hour of requests.
     if (pending) return silent(process, paused ? 'paused' : 'noAnswer')
     pending = true
-    const asked = ask(slots)
+    const requested = requestReading(slots)
       .catch((error: Error) => whyRefused(error))
       .finally(() => {
         pending = false
       })
-    const answer = await Promise.race([asked, lateAfter(paused ? pausedPatience : patience)])
+    const answer = await Promise.race([requested, lateAfter(paused ? pausedPatience : patience)])
     if (answer === 'late') return silent(process, paused ? 'paused' : 'noAnswer')
-    // The connection may have ended while it was asked: the process is going, and it will be told soon.
+    // If the connection ended meanwhile, the process is ending; its exit will be reported soon.
     if (typeof answer === 'string') return silent(process, redis.status === 'ready' ? answer : 'refused')
     if (process.pid !== undefined && answer.process.pid !== process.pid) return silent(process, 'stranger')
     silentSince = undefined
@@ -87,35 +87,37 @@ function connect(host: string, port: number, atOnce: boolean): Redis {
     lazyConnect: !atOnce,
     protocol: 2,
     enableOfflineQueue: false,
-    // Both would ask INFO or CLIENT behind our back, and the counts of the learner's own commands would be wrong.
+    // Either would send INFO or CLIENT, and the counts of the learner's own commands would be wrong.
     enableReadyCheck: false,
     disableClientInfo: true,
     maxRetriesPerRequest: 0,
     retryStrategy: times => (times < quickRetries ? retryDelay : slowRetryDelay),
-    // ioredis waits so long for the end of a connection that a dead node ended long ago, and the process with it (2 s when not said).
+    // The default of 2 s would keep our process waiting for connections to dead nodes.
     disconnectTimeout: retryDelay,
   })
-  // A refused connection is no error here: `read` says it.
+  // A refused connection is not an error here: `read` reports it.
   redis.on('error', () => undefined)
   return redis
 }
 
-/** Why a node does not tell the lab what it asks. */
+/** Why a node refuses to answer the lab. */
 function whyRefused({message}: Error): Silent['because'] {
   if (/^(NOAUTH|NOPERM)/.test(message)) return 'locked'
   if (message.startsWith('BUSY')) return 'busy'
   return message.startsWith('LOADING') ? 'loading' : 'noAnswer'
 }
 
-/** Asks for everything that makes a reading; or why the node does not say it. */
-function createReader(
-  redis: Redis,
-  node: NodeName,
-  port: number,
-  clustered: boolean,
-): (slots: readonly number[]) => Promise<Answered | Silent['because']> {
-  let askedOf = ''
-  let times = 0
+type Source = Readonly<{redis: Redis; node: NodeName; port: number; clustered: boolean}>
+
+/** Returns a function that requests everything a reading needs; it resolves to the reading, or to why the node refuses. */
+function createReader({
+  redis,
+  node,
+  port,
+  clustered,
+}: Source): (slots: readonly number[]) => Promise<Answered | Silent['because']> {
+  let lastRunId = ''
+  let infosSent = 0
   return async slots => {
     const pipeline = redis.pipeline().info(...infoSections)
     if (clustered) {
@@ -130,16 +132,16 @@ function createReader(
     const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
     const slotKeys = Object.fromEntries(counts.map((count, i) => [slots[i], Number(count)]))
     const texts = {node, port, info, ...cluster, slotKeys}
-    // An INFO does not count itself yet, so the ones before it are ours.
-    const answer = readAnswer({...texts, ownInfos: times})
+    // An INFO does not count itself, so all earlier ones are ours.
+    const answer = readAnswer({...texts, ownInfos: infosSent})
     const others = answer.calls['info'] ?? 0
-    const sameProcess = answer.runId === askedOf
-    // A process started again counts from nothing; and so it does after CONFIG RESETSTAT, when fewer were counted than were ours.
-    if (!sameProcess) times = 0
-    else if (others < 0) times += others
-    const ownInfos = times
-    askedOf = answer.runId
-    times += 1
+    const sameProcess = answer.runId === lastRunId
+    // A restarted process counts from zero. So does CONFIG RESETSTAT: then the node counted fewer than we sent.
+    if (!sameProcess) infosSent = 0
+    else if (others < 0) infosSent += others
+    const ownInfos = infosSent
+    lastRunId = answer.runId
+    infosSent += 1
     return sameProcess && others >= 0 ? answer : readAnswer({...texts, ownInfos})
   }
 }

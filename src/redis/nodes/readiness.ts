@@ -1,4 +1,4 @@
-// When a booting stage is as it must be: each a question on a snapshot, answered `true` or with what is still missing. Pure.
+// Conditions of a booting stage: each is a check on a snapshot that returns `true` or what is still missing. Pure.
 
 import {firstMasters, firstReplicas, type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 import {
@@ -11,7 +11,7 @@ import {
   startedNodes,
 } from '../../model/cluster/snapshot.ts'
 
-/** A foreign Redis on one of our ports must never be taken for ours. */
+/** A Redis of somebody else on one of our ports counts as silent, so it is never taken for ours. */
 export function everyNodeIsOurs(snapshot: Snapshot): true | string {
   for (const reading of startedNodes(snapshot)) {
     if (reading.is === 'silent') return `${reading.port}: ${reading.because}`
@@ -29,8 +29,8 @@ export function readyToTakeOver(snapshot: Snapshot): true | string {
   if (typeof readings === 'string') return readings
   for (const reading of readings) {
     const {port, cluster} = reading
-    const off = cluster?.nodes.find(line => line.link !== 'connected')
-    if (off) return `${port}: ${off.port} ${off.link}`
+    const disconnected = cluster?.nodes.find(line => line.link !== 'connected')
+    if (disconnected) return `${port}: ${disconnected.port} ${disconnected.link}`
     if (roleOf(reading) === 'master') continue
     if (!linkIsUp(reading)) return `${port}: master_link_status:down`
     if (cluster?.info['cluster_state'] !== 'ok')
@@ -39,7 +39,7 @@ export function readyToTakeOver(snapshot: Snapshot): true | string {
   return true
 }
 
-/** Everybody has heard of the epoch in which `node` took over. */
+/** All nodes know the epoch in which `node` took over. */
 export function agreeOnEpochs(snapshot: Snapshot, node: NodeName): true | string {
   const readings = answers(snapshot)
   if (typeof readings === 'string') return readings
@@ -52,7 +52,7 @@ export function agreeOnEpochs(snapshot: Snapshot, node: NodeName): true | string
   return behind === undefined || `${behind.port}: cluster_current_epoch below ${wanted}`
 }
 
-/** Everybody sees the wanted roles, owners and slots, nobody is suspected, and every link is up. */
+/** All nodes see the expected roles, owners and slots, none suspects another, and every link is up. */
 export function agreeOnTopology(snapshot: Snapshot): true | string {
   const readings = answers(snapshot)
   if (typeof readings === 'string') return readings
@@ -69,10 +69,10 @@ export function agreeOnTopology(snapshot: Snapshot): true | string {
       return `${port}: no replica online`
   }
   const other = readings.find(reading => topologyOf(reading) !== topologyOf(readings[0]))
-  return other === undefined || `${other.port}: sees it otherwise than ${readings[0]?.port}`
+  return other === undefined || `${other.port}: disagrees with ${readings[0]?.port}`
 }
 
-/** Who is what, in which epoch, with which slots: equal for nodes that agree. */
+/** Roles, epochs and slots as a string that is equal for nodes that agree. */
 function topologyOf(reading: Answered | undefined): string {
   const {info, nodes = []} = reading?.cluster ?? {}
   const lines = nodes.map(({id, flags, masterId, epoch, slots}) => [

@@ -1,13 +1,13 @@
-// The text of a node's redis.conf. Pure; the learner may read the file.
+// The text of a node's redis.conf. Pure. The learner may read the file, so it is commented.
 
 import {type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 
 export type NodeConfig = Readonly<{
   node: NodeName
   roster: Roster
-  /** The run folder; the node's own folder is inside. */
+  /** The run folder, which contains the node's own folder. */
   folder: string
-  /** Cluster mode with this cluster-node-timeout (ms), or none. */
+  /** cluster-node-timeout in ms; without it, cluster mode is off. */
   clusterTimeout?: number
 }>
 
@@ -19,21 +19,21 @@ export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig):
     'bind 127.0.0.1',
     'protected-mode yes',
     '',
-    '# Everything it writes is in its own folder, which goes when the lab ends.',
+    '# Everything it writes is in its own folder, which the lab removes when it ends.',
     `dir "${own}"`,
     `logfile "${own}/redis.log"`,
     '',
-    '# The append-only file keeps its data when it is killed and started again.',
+    '# The append-only file keeps its data when it is killed and restarted.',
     'appendonly yes',
     'save ""',
     '',
-    '# A new replica is served at once (Redis itself waits 5 s for more replicas to come).',
+    '# A new replica is synchronized at once (by default Redis waits 5 s for more replicas).',
     'repl-diskless-sync no',
     '',
     '# DEBUG commands, from this computer only.',
     'enable-debug-command local',
     '',
-    '# ps shows which lab a node belongs to; the lab signals no process without this.',
+    '# ps shows which lab a node belongs to; the lab only signals processes with this title.',
     'proc-title-template "{title} {listen-addr} {server-mode} {config-file}"',
     ...(clusterTimeout === undefined ? [] : clusterLines(clusterTimeout)),
   ].join('\n')}\n`
@@ -42,7 +42,7 @@ export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig):
 function clusterLines(timeout: number): readonly string[] {
   return [
     '',
-    '# Part of a Redis Cluster; after this many ms without an answer a node is suspected (fail?).',
+    '# Part of a Redis Cluster; a node that sends no pong for this many ms is suspected (fail?).',
     'cluster-enabled yes',
     'cluster-config-file nodes.conf',
     `cluster-node-timeout ${timeout}`,

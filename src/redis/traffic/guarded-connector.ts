@@ -1,4 +1,4 @@
-// How an ioredis client reaches the nodes of a stage and nobody else: whatever address a node names, and whoever listens where one is gone.
+// Lets an ioredis client reach only the nodes of a stage, whatever address a node names and whatever listens on a dead node's port.
 
 import {connect, Socket} from 'node:net'
 import {AbstractConnector, type RedisOptions} from 'ioredis'
@@ -7,13 +7,13 @@ import {isAlive} from '../../model/cluster/snapshot.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 
 export type GuardedConnector = Readonly<{
-  /** For the options of ioredis clients. */
+  /** For the `Connector` option of ioredis clients. */
   Connector: NonNullable<RedisOptions['Connector']>
-  /** Closes at once every connection that was made so, and makes no other; ioredis itself would give a node that hangs its time. */
+  /** Closes all connections at once and opens no new ones. ioredis alone would wait for a node that hangs. */
   closeAll: () => void
 }>
 
-/** ioredis waits so long for the end of a connection before it destroys it, ms. */
+/** ms that ioredis waits for a connection to end before it destroys it. */
 const disconnectTimeout = 5
 
 export function createGuardedConnector(nodes: Nodes): GuardedConnector {
@@ -56,7 +56,7 @@ function isNodePort(nodes: Nodes, port: number): boolean {
   return node !== undefined && isAlive(nodes.stateOf(node))
 }
 
-/** What a client would see where nobody listens. */
+/** The error that a client gets on a port without a listener. */
 function refusedSocket(port: number): Socket {
   return new Socket().destroy(new Error(`connect ECONNREFUSED 127.0.0.1:${port}`))
 }

@@ -1,4 +1,4 @@
-// The client that the traffic goes through: ioredis as it comes, with its own redirects and retries told.
+// The client that sends the traffic: ioredis with its defaults, whose redirects and retries are reported.
 
 import {Cluster, Redis, type RedisOptions} from 'ioredis'
 import {portOf} from '../../model/cluster/node.ts'
@@ -6,28 +6,32 @@ import type {Nodes} from '../nodes/nodes.ts'
 import type {GuardedConnector} from './guarded-connector.ts'
 
 export type LoadClient = Readonly<{
-  /** Sets the bit; rejects with what Redis or ioredis says. */
+  /** Sets the bit; rejects with the error of Redis or ioredis. */
   write: (key: string, bit: number) => Promise<unknown>
   read: (key: string, bit: number) => Promise<unknown>
   close: () => void
 }>
 
-/** What a client does by itself before it gives an answer. */
+/** What a client does by itself before it returns a result. */
 export type ClientEvents = Readonly<{
-  /** A MOVED or an ASK is followed. */
+  /** The client follows a MOVED or an ASK. */
   onRedirect: () => void
-  /** The same is asked again. */
+  /** The client sends the command again. */
   onRetry: () => void
 }>
 
-/** So the learner finds it in CLIENT LIST. */
+/** The name under which the learner finds it in CLIENT LIST. */
 export const clientName = 'traffic'
 
-/** How long a plain client waits before it tries its one address again, ms. */
+/** ms before a client without cluster mode tries its one address again. */
 const retryDelay = 100
 
-/** A `Cluster` client; without cluster mode one that knows a single address, that of 6379, as an application would. */
-export function openLoadClient(nodes: Nodes, {Connector}: GuardedConnector, told: ClientEvents): LoadClient {
+/** A `Cluster` client; without cluster mode, a client that only knows the address of 6379, as an application would. */
+export function openLoadClient(
+  nodes: Nodes,
+  {Connector}: GuardedConnector,
+  events: ClientEvents,
+): LoadClient {
   const {stage, roster} = nodes.options
   const common = {Connector, connectionName: clientName}
   const client =
@@ -36,16 +40,16 @@ export function openLoadClient(nodes: Nodes, {Connector}: GuardedConnector, told
           ...common,
           port: portOf('6379', roster),
           host: '127.0.0.1',
-          // An error is told when it comes; usually ioredis would keep trying for ten seconds first.
+          // Reports errors at once; by default ioredis retries for ten seconds first.
           maxRetriesPerRequest: 1,
           retryStrategy: () => retryDelay,
         })
       : new CountedCluster(
           roster.filter(({fromStart}) => fromStart).map(({port}) => port),
           common,
-          told,
+          events,
         )
-  // What cannot be reached is told by the command that wanted it.
+  // The failing command reports it.
   client.on('error', () => undefined)
   return {
     write: (key, bit) => client.setbit(key, bit, 1),
@@ -54,36 +58,36 @@ export function openLoadClient(nodes: Nodes, {Connector}: GuardedConnector, told
   }
 }
 
-/** ioredis tells nobody of the redirects it follows: this is where all of them come by. */
+/** Counts redirects and retries: ioredis has no event for them, but all pass through `handleError`. */
 class CountedCluster extends Cluster {
-  readonly #told: ClientEvents
+  readonly #events: ClientEvents
 
   constructor(
     ports: readonly number[],
     redisOptions: Pick<RedisOptions, 'Connector' | 'connectionName'>,
-    told: ClientEvents,
+    events: ClientEvents,
   ) {
     super(
       ports.map(port => ({host: '127.0.0.1', port})),
       {redisOptions},
     )
-    this.#told = told
+    this.#events = events
   }
 
-  override handleError(...[error, left, ways]: Parameters<Cluster['handleError']>): void {
-    const {onRedirect, onRetry} = this.#told
-    const also =
-      (tell: () => void, way: (...to: unknown[]) => void) =>
+  override handleError(...[error, ttl, handlers]: Parameters<Cluster['handleError']>): void {
+    const {onRedirect, onRetry} = this.#events
+    const reporting =
+      (report: () => void, handle: (...to: unknown[]) => void) =>
       (...to: unknown[]) => {
-        tell()
-        way(...to)
+        report()
+        handle(...to)
       }
-    super.handleError(error, left, {
-      ...ways,
-      moved: also(onRedirect, ways.moved),
-      ask: also(onRedirect, ways.ask),
-      tryagain: also(onRetry, ways.tryagain),
-      connectionClosed: also(onRetry, ways.connectionClosed),
+    super.handleError(error, ttl, {
+      ...handlers,
+      moved: reporting(onRedirect, handlers.moved),
+      ask: reporting(onRedirect, handlers.ask),
+      tryagain: reporting(onRetry, handlers.tryagain),
+      connectionClosed: reporting(onRetry, handlers.connectionClosed),
     })
   }
 }

@@ -1,4 +1,4 @@
-// Which acknowledged writes are gone: every key of the ledger is read from the node that serves it now.
+// Finds the acknowledged writes that are lost: reads every key of the ledger from the node that serves it now.
 
 import {Redis} from 'ioredis'
 import {hasSlot, slotOf} from '../../model/cluster/hash-slot.ts'
@@ -10,7 +10,7 @@ import {createGuardedConnector, type GuardedConnector} from './guarded-connector
 import {clientName} from './load-client.ts'
 import {keyCount, type Ledger, trafficKey} from './write-ledger.ts'
 
-/** A node that does not answer within this many ms is asked again another time. */
+/** ms; if a node takes longer, the result is unknown for now. */
 const patience = 1000
 
 const keys = Array.from({length: keyCount}, (_, index) => ({
@@ -18,26 +18,26 @@ const keys = Array.from({length: keyCount}, (_, index) => ({
   slot: slotOf(bytesOf(trafficKey(index))),
 }))
 
-/** Undefined where not every key could be read from who `served` says serves it: then nothing is known. */
+/** Reads from the nodes that `owners` names; undefined if a key could not be read, because then nothing is known. */
 export async function verifyWrites(
   nodes: Nodes,
   ledger: Ledger,
-  served: readonly SlotOwner[],
+  owners: readonly SlotOwner[],
 ): Promise<LostWrites | undefined> {
-  // What is acknowledged from now on may be newer than what is read.
+  // Copied first: writes acknowledged from now on may be newer than the reads.
   const {acknowledged, missingIn} = ledger.copy()
-  const own = createGuardedConnector(nodes)
+  const connector = createGuardedConnector(nodes)
   try {
     const found: Uint8Array[] = Array.from({length: keyCount}, () => new Uint8Array())
-    const known = await Promise.all(served.map(one => readFrom(one, own, found)))
-    const all = known.reduce((sum, count) => sum + count, 0) === keyCount
-    return all ? {writes: missingIn(found), of: acknowledged} : undefined
+    const counts = await Promise.all(owners.map(one => readFrom(one, connector, found)))
+    const isComplete = counts.reduce((sum, count) => sum + count, 0) === keyCount
+    return isComplete ? {writes: missingIn(found), of: acknowledged} : undefined
   } finally {
-    own.closeAll()
+    connector.closeAll()
   }
 }
 
-/** How many keys of the node's slots could be read; their strings go into `found`. */
+/** Reads the keys in the node's slots into `found` and returns how many could be read. */
 async function readFrom(
   {port, slots}: SlotOwner,
   {Connector}: GuardedConnector,
@@ -53,7 +53,7 @@ async function readFrom(
     maxRetriesPerRequest: 0,
     commandTimeout: patience,
   })
-  // The replies say it.
+  // The replies report errors.
   redis.on('error', () => undefined)
   try {
     const replies = await Promise.allSettled(wanted.map(index => redis.getBuffer(trafficKey(index))))

@@ -1,7 +1,7 @@
-// Which writes were acknowledged. Every write sets a bit of its own, in one of a few hundred keys, so that no later write hides that an earlier
-// one is gone; a counter that is overwritten would.
+// Records which writes were acknowledged. Every write sets a bit of its own in one of a few hundred keys, so that a later write cannot hide a
+// lost one, as it would with a counter.
 
-/** Few enough to be read back in a moment, enough for every master to have its share. */
+/** Few enough to read back quickly, enough for each master to hold some. */
 export const keyCount = 300
 
 export function trafficKey(index: number): string {
@@ -10,26 +10,27 @@ export function trafficKey(index: number): string {
 
 export type Write = Readonly<{number: number; key: string; bit: number}>
 
-/** What the keys held, by their index: the string as Redis has it, empty for a key that is not there. */
+/** The strings that the keys hold, by index; empty for a missing key. */
 export type Found = readonly Uint8Array[]
 
 export type Ledger = Readonly<{
-  /** A write that was never made before. */
+  /** A new write. */
   next: () => Write
-  /** Any of the writes made so far; undefined before the first. */
+  /** A random one of the writes so far; undefined before the first. */
   any: () => Write | undefined
   acknowledge: (write: Write) => void
-  /** How the ledger stands now; what is acknowledged later is not in it. */
+  /** The ledger as it is now, without later acknowledgments. */
   copy: () => LedgerCopy
 }>
 
 export type LedgerCopy = Readonly<{
   acknowledged: number
-  /** How many of them are not in what was found. */
+  /** How many of the acknowledged writes are missing in `found`. */
   missingIn: (found: Found) => number
 }>
 
-export function createLedger(): Ledger {
+/** @param random a number from 0 up to, not including, 1; tests pass their own. */
+export function createLedger(random: () => number = Math.random): Ledger {
   let made = 0
   let acknowledged = 0
   let bits = new Uint8Array(1024)
@@ -38,7 +39,7 @@ export function createLedger(): Ledger {
       made += 1
       return writeOf(made - 1)
     },
-    any: () => (made === 0 ? undefined : writeOf(Math.floor(Math.random() * made))),
+    any: () => (made === 0 ? undefined : writeOf(Math.floor(random() * made))),
     acknowledge: ({number}) => {
       acknowledged += 1
       if (number >> 3 >= bits.length) bits = grown(bits, number)
@@ -72,7 +73,7 @@ function grown(bits: Uint8Array, number: number): Uint8Array<ArrayBuffer> {
   return more
 }
 
-/** As SETBIT counts them: bit 0 is the highest of the first byte. https://redis.io/docs/latest/commands/setbit/ */
+/** Numbers bits as SETBIT does: bit 0 is the highest of the first byte. https://redis.io/docs/latest/commands/setbit/ */
 function setBit(bits: Uint8Array, at: number) {
   bits[at >> 3] = (bits[at >> 3] ?? 0) | (128 >> (at & 7))
 }
