@@ -1,6 +1,6 @@
 // Executes an action on a real server and returns its outcome. The only place where the learner's actions reach the nodes.
 
-import {type NodeName, portOf} from '../../model/cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
 import {type Connection, nameOf} from '../../model/commands/connection.ts'
@@ -29,24 +29,14 @@ type ActionResult =
 export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) => void
 
 export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
-  const connections = new Map<NodeName, NodeConnection>()
   const {roster} = nodes.options
-
-  function connectionTo(node: NodeName): NodeConnection {
-    const known = connections.get(node)
-    if (known) return known
-    const created = new NodeConnection(portOf(node, roster), (now, dropped) =>
-      onConnection(node, now, dropped),
-    )
-    connections.set(node, created)
-    return created
-  }
+  const connections = createConnections(roster, onConnection)
 
   async function send(command: Command, options: SendOptions, asking: boolean): Promise<ActionResult> {
     // If our node is gone, another program may listen on its port; send nothing there.
     if (!isAlive(nodes.stateOf(command.node)))
       return failed(message('outcome.refused', {port: portOf(command.node, roster)}))
-    const connection = connectionTo(command.node)
+    const connection = connections.to(command.node)
     // ASKING applies to the next command only, so nothing is awaited in between.
     if (asking) void connection.send(['ASKING'])
     const answer = await connection.send(command.words, withoutLabPolling(nodes, command, options))
@@ -79,11 +69,28 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
         nodes,
         ...options,
         send: (one, asking) => perform(one, options, asking),
-        inTransaction: node => connections.get(node)?.inTransaction === true,
+        inTransaction: connections.inTransaction,
       }),
-    close() {
-      for (const connection of connections.values()) connection.close()
-      connections.clear()
+    close: connections.closeAll,
+  }
+}
+
+/** The learner's connections, each opened when it is first needed. */
+function createConnections(roster: Roster, onConnection: OnConnection) {
+  const open = new Map<NodeName, NodeConnection>()
+  return {
+    to(node: NodeName): NodeConnection {
+      const known = open.get(node)
+      if (known) return known
+      const onChange = (now: Connection, dropped: boolean) => onConnection(node, now, dropped)
+      const created = new NodeConnection(portOf(node, roster), onChange)
+      open.set(node, created)
+      return created
+    },
+    inTransaction: (node: NodeName) => open.get(node)?.inTransaction === true,
+    closeAll() {
+      for (const connection of open.values()) connection.close()
+      open.clear()
     },
   }
 }
@@ -94,14 +101,14 @@ function failed(because: Message): ActionResult {
 
 /** Removes the lab's own polling from MONITOR, where it would hide everything else. */
 function withoutLabPolling(
-  {probes: links}: Nodes,
+  {probes}: Nodes,
   {node, words}: Command,
   {onPush, signal}: SendOptions,
 ): SendOptions {
   if (nameOf(words) !== 'monitor' || !onPush) return {onPush, signal}
   const unlessOurs = (reply: Reply) => {
     const client = clientOf(reply)
-    if (client === undefined || client !== links.get(node)?.address()) onPush(reply)
+    if (client === undefined || client !== probes.get(node)?.address()) onPush(reply)
   }
   return {signal, onPush: unlessOurs}
 }
