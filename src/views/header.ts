@@ -1,6 +1,6 @@
 // The first line: which lesson and step, and what the node at the prompt says of the whole.
 
-import {answeredOf} from '../model/cluster/snapshot.ts'
+import {answeredOf, startedNodes} from '../model/cluster/snapshot.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
@@ -52,6 +52,8 @@ function statusWords(state: LabState, style: Style): Line {
     }
     return line(style.text('ui.clusterSays', values), clusterState === 'ok' ? 'good' : 'bad')
   }
-  const n = snapshot.nodes.filter(node => node.is === 'answered').length
-  return line(style.text('ui.answering', {stage, n}), n === snapshot.nodes.length ? 'good' : 'warn')
+  const started = startedNodes(snapshot)
+  const n = started.filter(node => node.is === 'answered').length
+  const all = started.length
+  return line(style.text('ui.answering', {stage, n, all}), n === all ? 'good' : 'warn')
 }

@@ -13,10 +13,11 @@ import {
   type Snapshot,
   slotsOf,
 } from '../model/cluster/snapshot.ts'
+import type {MessageKey} from '../model/text/messages.ts'
 import {replidTag} from './draw/letter-tag.ts'
 import type {Style} from './draw/style.ts'
-import {type Line, type Span, span} from './draw/styled-text.ts'
-import {sign} from './draw/theme.ts'
+import {type Line, type Span, span, type Tone} from './draw/styled-text.ts'
+import {type SignName, sign} from './draw/theme.ts'
 
 /** `● 6379 master`, `○ 6380 replica of 6379`, `✖ 6381 down 3 s`. */
 export function nodeName(reading: Reading, now: Snapshot, style: Style): Line {
@@ -43,22 +44,23 @@ export function shortName(reading: Reading, now: Snapshot, style: Style): Line {
   ]
 }
 
-function silentName(reading: Silent, now: Snapshot, style: Style): Line {
-  const seconds = Math.max(0, Math.floor((now.at - reading.since) / 1000))
-  const mark = reading.because === 'notRunning' ? 'down' : reading.because === 'paused' ? 'paused' : 'silent'
-  const keys = {
-    notRunning: 'ui.downFor',
-    paused: 'ui.paused',
-    refused: 'ui.refused',
-    noAnswer: 'ui.noAnswer',
-    loading: 'ui.loading',
-    locked: 'ui.locked',
-    busy: 'ui.busy',
-    stranger: 'ui.stranger',
-  } as const
-  const tone = ['paused', 'loading', 'locked', 'busy'].includes(reading.because) ? 'warn' : 'bad'
-  const words = style.text(keys[reading.because], {seconds})
-  return [span(`${style.sign(mark)} ${reading.port} ${words}`, tone)]
+/** Why a node says nothing: its sign, its words, how much it matters. */
+const silences = {
+  notRunning: ['down', 'ui.downFor', 'bad'],
+  notStarted: ['open', 'ui.spare', 'dim'],
+  paused: ['paused', 'ui.paused', 'warn'],
+  refused: ['silent', 'ui.refused', 'bad'],
+  noAnswer: ['silent', 'ui.noAnswer', 'bad'],
+  loading: ['silent', 'ui.loading', 'warn'],
+  locked: ['silent', 'ui.locked', 'warn'],
+  busy: ['silent', 'ui.busy', 'warn'],
+  stranger: ['silent', 'ui.stranger', 'bad'],
+} as const satisfies Record<Silent['because'], readonly [SignName, MessageKey, Tone]>
+
+function silentName({because, port, since}: Silent, now: Snapshot, style: Style): Line {
+  const seconds = Math.max(0, Math.floor((now.at - since) / 1000))
+  const [mark, key, tone] = silences[because]
+  return [span(`${style.sign(mark)} ${port} ${style.text(key, {seconds})}`, tone)]
 }
 
 /** `18442 ▲48`: the offset, and by how much it grew since the last command. */

@@ -3,7 +3,7 @@
 import {opinionOf} from './cluster-view.ts'
 import {firstMasters, type NodeName} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
-import {type Reading, type Snapshot, slotsOf} from './snapshot.ts'
+import {type Reading, type Snapshot, slotsOf, startedNodes} from './snapshot.ts'
 
 /**
  * `unknown`: the node has never heard of the other; `unlinked`: it has, and has no connection to it, but suspects nothing yet.
@@ -21,17 +21,17 @@ export type FailureView = Readonly<{
   currentEpoch?: string
 }>
 
-/** One view a node, each with an opinion on every node, in the order of the snapshot. Empty outside of a cluster. */
+/** One view a node, each with an opinion on every node, in the order of the snapshot; of spares only those that were started. Empty outside of a cluster. */
 export function failureViews(snapshot: Snapshot): readonly FailureView[] {
   if (snapshot.stage === 'standalone') return []
-  return snapshot.nodes.map(reading => viewOf(reading, snapshot))
+  return startedNodes(snapshot).map(reading => viewOf(reading, snapshot))
 }
 
 function viewOf(reading: Reading, snapshot: Snapshot): FailureView {
   const {name, port} = reading
   if (reading.is !== 'answered' || !reading.cluster) return {name, port}
   const {cluster_my_epoch: epoch = '', cluster_current_epoch: currentEpoch = ''} = reading.cluster.info
-  const says = snapshot.nodes.map(other => opinionOn(opinionOf(reading, other.port)))
+  const says = startedNodes(snapshot).map(other => opinionOn(opinionOf(reading, other.port)))
   return {name, port, says, epoch, currentEpoch}
 }
 
@@ -50,7 +50,7 @@ export function suspicions(snapshot: Snapshot): readonly Suspicion[] {
   const views = failureViews(snapshot)
   const serving = snapshot.nodes.filter(reading => reading.is === 'answered' && slotsOf(reading).length > 0)
   const needed = Math.floor(sizeOf(snapshot) / 2) + 1
-  return snapshot.nodes.flatMap(({port}, i) => {
+  return startedNodes(snapshot).flatMap(({port}, i) => {
     const marked = views.filter(({says}) => says?.[i] === 'fail?' || says?.[i] === 'fail')
     if (marked.length === 0) return []
     const masters = marked.filter(view => serving.some(reading => reading.name === view.name)).length

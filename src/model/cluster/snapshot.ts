@@ -49,8 +49,17 @@ export type ClusterView = Readonly<{info: Fields; nodes: readonly ClusterLine[]}
 export type Silent = Common &
   Readonly<{
     is: 'silent'
-    /** `locked`: it asks the lab for a password, or forbids it to ask; `busy`: a script runs there, and nobody else is served. */
-    because: 'notRunning' | 'paused' | 'refused' | 'noAnswer' | 'loading' | 'locked' | 'busy' | 'stranger'
+    /** `notStarted`: a spare that nobody has started yet; `locked`: it asks the lab for a password, or forbids it to ask; `busy`: a script runs there, and nobody else is served. */
+    because:
+      | 'notRunning'
+      | 'notStarted'
+      | 'paused'
+      | 'refused'
+      | 'noAnswer'
+      | 'loading'
+      | 'locked'
+      | 'busy'
+      | 'stranger'
     since: number
     lastSaid?: Fields
   }>

@@ -44,7 +44,8 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
     slots: readonly number[] = [],
   ): Promise<Reading> {
     const paused = process.is === 'paused'
-    if (['killed', 'stopped', 'exited', 'absent'].includes(process.is)) return silent(process, 'notRunning')
+    if (process.is === 'absent') return silent(process, 'notStarted')
+    if (['killed', 'stopped', 'exited'].includes(process.is)) return silent(process, 'notRunning')
     if (redis.status === 'wait') redis.connect().catch(() => undefined)
     if (redis.status !== 'ready') return silent(process, paused ? 'paused' : 'refused')
     // One request at a time: a node paused for an hour must not wake up to an hour of requests.

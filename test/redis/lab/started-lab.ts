@@ -2,6 +2,7 @@
 
 import {Lab} from '../../../src/lab/lab.ts'
 import {excerptText} from '../../../src/model/cluster/file-excerpt.ts'
+import type {NodeName} from '../../../src/model/cluster/node.ts'
 import {redirectText} from '../../../src/model/cluster/redirect.ts'
 import {outcomeText, replyText} from '../../../src/model/commands/outcome-text.ts'
 import type {Lesson} from '../../../src/model/lesson/lesson.ts'
@@ -13,12 +14,22 @@ import {server} from '../../../tools/servers/server.ts'
 
 export type World = AsyncDisposable & Readonly<{lab: Lab; keeper: Keeper}>
 
-/** No stage stands yet. */
+/** No stage is started yet. `spares`: nodes that a stage may have beside the six. */
 export async function startLab(...lessons: readonly Lesson[]): Promise<World> {
+  return startLabWith({lessons})
+}
+
+export async function startLabWith({
+  lessons = [],
+  spares = [],
+}: {
+  lessons?: readonly Lesson[]
+  spares?: readonly NodeName[]
+}): Promise<World> {
   const program = await server()
   const keeper = await startKeeper()
   const port = await freeBase()
-  const lab = new Lab({lessons, program, port, nodeTimeout: 1000, pollEvery: 50}, keeper)
+  const lab = new Lab({lessons, spares, program, port, nodeTimeout: 1000, pollEvery: 50}, keeper)
   return {lab, keeper, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
 }
 

@@ -1,7 +1,7 @@
 // Questions on a shop whose master is gone, without Sentinel or Cluster: who waits, who has the most, who takes over, who comes back.
 
 import type {NodeName} from '../../cluster/node.ts'
-import {type Answered, answeredOf, linkIsUp, offsetOf, roleOf} from '../../cluster/snapshot.ts'
+import {type Answered, answeredOf, linkIsUp, offsetOf, roleOf, startedNodes} from '../../cluster/snapshot.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
@@ -40,7 +40,7 @@ export function isAheadOf(node: NodeName, other: NodeName): Goal {
 export function tookOver(node: NodeName): Goal {
   return evidence => {
     const last = lastByteAtStart(evidence, node)
-    const hidden = evidence.now.nodes.some(one => one.is === 'silent' && one.because !== 'notRunning')
+    const hidden = startedNodes(evidence.now).some(one => one.is === 'silent' && one.because !== 'notRunning')
     if (!hidden && !answering(evidence.now).some(reading => goesOnFrom(reading, last)))
       return lost(message('goals.gone', {byte: last.byte}))
     return aboutNode(evidence, node, reading =>

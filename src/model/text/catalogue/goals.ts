@@ -200,6 +200,10 @@ export const goalsText = {
     en: '{node} is not part of this stage',
     zh: '当前环境中没有 {node}',
   },
+  'goals.silent.notStarted': {
+    en: '{node} is a spare that has not been started; /start {node} starts it',
+    zh: '{node} 是未启动的备用节点；可执行 /start {node}',
+  },
   'goals.silent.notRunning': {
     en: '{node} is down: no process',
     zh: '{node} 已停止：没有进程',

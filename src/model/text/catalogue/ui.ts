@@ -32,7 +32,7 @@ export const uiText = {
     zh: '没有更多提示了：/solve 会演示做法。',
   },
   'ui.resetOffer': {en: '/reset brings the start of this step back.', zh: '/reset 可恢复本步骤的起始状态。'},
-  'ui.answering': {en: '{stage} · {n} of 6 answer', zh: '{stage} · {n}/6 个节点应答'},
+  'ui.answering': {en: '{stage} · {n} of {all} answer', zh: '{stage} · {n}/{all} 个节点应答'},
   'ui.clusterSays': {
     en: '{node} says: cluster {state} · {slots}/16384 · epoch {epoch}',
     zh: '{node} 认为：集群 {state} · {slots}/16384 · 纪元 {epoch}',
@@ -40,6 +40,7 @@ export const uiText = {
   'ui.master': {en: 'master', zh: '主节点'},
   'ui.replica': {en: 'replica of {master}', zh: '从节点，主 {master}'},
   'ui.replicaShort': {en: 'replica', zh: '从节点'},
+  'ui.spare': {en: 'spare, not started', zh: '备用，未启动'},
   'ui.downFor': {en: 'down {seconds} s', zh: '已停止 {seconds} 秒'},
   'ui.paused': {en: 'paused {seconds} s', zh: '已暂停 {seconds} 秒'},
   'ui.refused': {en: 'refuses connections', zh: '拒绝连接'},

@@ -117,7 +117,17 @@ describe('In the source', () => {
     .filter(file => /\.tsx?$/.test(file) && !file.includes('src/model/text/'))
     .map(file => readFileSync(file, 'utf8'))
     .join('\n')
-  const silences = ['notRunning', 'paused', 'refused', 'noAnswer', 'stranger', 'loading', 'locked', 'busy']
+  const silences = [
+    'notRunning',
+    'notStarted',
+    'paused',
+    'refused',
+    'noAnswer',
+    'stranger',
+    'loading',
+    'locked',
+    'busy',
+  ]
   /** Keys put together from parts: the template, and what may stand in it. */
   const built: Readonly<Record<string, readonly string[]>> = {
     '`command.${verb}`': processVerbs.map(verb => `command.${verb}`),

@@ -422,6 +422,7 @@ describe('What the nodes of a cluster see', () => {
 describe('Silence speaks first', () => {
   const sentences: Readonly<Record<Silent['because'], string>> = {
     notRunning: '6380 is down: no process',
+    notStarted: '6380 is a spare that has not been started; /start 6380 starts it',
     paused: '6380 is paused: it has a process, which answers nothing',
     refused: '6380 refuses connections',
     noAnswer: '6380 does not answer',
