@@ -159,7 +159,7 @@ async function growth(sets: number): Promise<readonly (string | number)[]> {
     for (const view of nodesViews) {
       const painting = performance.now()
       if (size.tier === 'wide')
-        paintNodes(state, [], style, size.nodes, {
+        paintNodes({state, lessons: [], style}, size.nodes, {
           ...initialUiState(),
           view,
         })

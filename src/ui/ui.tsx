@@ -1,4 +1,4 @@
-// The face on a terminal: takes the screen, gives it back whatever happens.
+// The ui on a terminal: takes the screen, gives it back whatever happens.
 
 import {type Instance, render} from 'ink'
 import type {ReactNode} from 'react'

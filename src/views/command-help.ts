@@ -1,4 +1,4 @@
-// redis-cli's help in the transcript, in its colors: the name stands out, the arguments are dim, the labels yellow.
+// redis-cli's HELP in the transcript, in its colors: bright names, dim arguments, yellow labels.
 
 import {type HelpEntry, linesOf} from '../model/commands/help-entry.ts'
 import {emptyLine, type Line, span} from './draw/styled-text.ts'

@@ -1,85 +1,77 @@
-// The nodes pane as six opinions: who says what of whom, and whether a suspicion has become the majority's.
+// The nodes pane as a table of opinions: what each node says about each other, and whether a majority shares a suspicion.
 
 import {type FailureView, failureViews, type Opinion, suspicions} from '../model/cluster/failure-view.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'
 import type {Style} from './draw/style.ts'
-import {cutTo, emptyLine, type Line, padTo, span, type Tone, widthOf} from './draw/styled-text.ts'
+import {cutTo, emptyLine, type Line, line, padTo, span, type Tone, widthOf} from './draw/styled-text.ts'
 import type {SignName} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 
-/** How wide the columns are, cells: of the nodes that speak, of an opinion. With signs beside the words if there is room. */
-type Columns = Readonly<{first: number; cell: number; signs: boolean}>
+type Table = Readonly<{
+  views: readonly FailureView[]
+  style: Style
+  /** Widths in cells, of the first column and of an opinion. */
+  first: number
+  cell: number
+  /** There is room for a sign beside each opinion, and for whole words in the head. */
+  roomy: boolean
+}>
 
-/** A row a node, a column for each it speaks of, then its epochs; below, what comes of the suspicions, and what the words mean. */
+/** A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. */
 export function failureView(now: Snapshot, style: Style, width: number): readonly Line[] {
   const views = failureViews(now)
-  if (views.length === 0) return wrap([span(style.text('opinions.none'), 'dim')], width)
-  const columns = columnsFor(views, style, width)
-  const table = [
-    headOf(views, style, columns),
-    ...views.map(view => rowOf(view, views.length, style, columns)),
-  ]
+  if (views.length === 0) return wrap(line(style.text('opinions.none'), 'dim'), width)
+  const table = tableFor(views, style, width)
+  const rows = [headOf(table), ...views.map(view => rowOf(view, table))]
   const sums = suspicions(now).flatMap(({port, masters, needed, failed}) => {
-    const key = failed ? 'opinions.failed' : 'opinions.suspected'
-    const glyph = style.sign(failed ? 'down' : 'silent')
-    return wrap(
-      [span(`${glyph} ${style.text(key, {port, masters, needed})}`, failed ? 'bad' : 'warn')],
-      width,
-      2,
-    )
+    const [sign, key, tone] = failed
+      ? (['down', 'opinions.failed', 'bad'] as const)
+      : (['silent', 'opinions.suspected', 'warn'] as const)
+    return wrap(line(`${style.sign(sign)} ${style.text(key, {port, masters, needed})}`, tone), width, 2)
   })
-  const legend = wrap([span(style.text('opinions.legend'), 'dim')], width)
   return [
-    ...table.map(words => cutTo(words, width)),
+    ...rows.map(words => cutTo(words, width)),
     ...(sums.length > 0 ? [emptyLine, ...sums] : []),
     emptyLine,
-    ...legend,
+    ...wrap(line(style.text('opinions.legend'), 'dim'), width),
   ]
 }
 
-function columnsFor(views: readonly FailureView[], style: Style, width: number): Columns {
-  const roomy = {first: widthOf(style.text('opinions.of')) + 3, cell: 8, signs: true}
-  const epochs = widthOf(style.text('opinions.epochs'))
-  const wide = roomy.first + roomy.cell * views.length + epochs <= width
-  return wide ? roomy : {first: 6, cell: 6, signs: false}
+function tableFor(views: readonly FailureView[], style: Style, width: number): Table {
+  const [first, cell] = [widthOf(style.text('opinions.of')) + 3, 8]
+  const roomy = first + cell * views.length + widthOf(style.text('opinions.epochs')) <= width
+  return roomy ? {views, style, first, cell, roomy} : {views, style, first: 6, cell: 6, roomy}
 }
 
-function headOf(views: readonly FailureView[], style: Style, {first, cell, signs}: Columns): Line {
-  const [of, epochs] = signs
-    ? ([style.text('opinions.of'), style.text('opinions.epochs')] as const)
-    : (['', style.text('opinions.epochsShort')] as const)
+function headOf({views, style, first, cell, roomy}: Table): Line {
   return [
-    span(padTo(of, first), 'dim'),
+    span(padTo(roomy ? style.text('opinions.of') : '', first), 'dim'),
     ...views.map(({port}) => span(padTo(String(port), cell), 'bright')),
-    span(epochs, 'dim'),
+    span(style.text(roomy ? 'opinions.epochs' : 'opinions.epochsShort'), 'dim'),
   ]
 }
 
-function rowOf(
-  {port, says, epoch, currentEpoch}: FailureView,
-  count: number,
-  style: Style,
-  {first, cell, signs}: Columns,
-): Line {
+function rowOf({port, says, epoch, currentEpoch}: FailureView, table: Table): Line {
+  const {views, style, first, cell, roomy} = table
   const label = span(padTo(String(port), first), says ? 'bright' : 'dim')
   if (!says) {
-    const silent: Line = [span(`${style.sign('silent')} ${style.text('opinions.silent')}`, 'bad')]
-    return [label, ...cutTo(silent, cell * count)]
+    const silent = line(`${style.sign('silent')} ${style.text('opinions.silent')}`, 'bad')
+    return [label, ...cutTo(silent, cell * views.length)]
   }
   return [
     label,
-    ...says.map(opinion => cellOf(opinion, style, signs, cell)),
-    span(signs ? `${epoch} / ${currentEpoch}` : `${epoch}/${currentEpoch}`),
+    ...says.map(opinion => cellOf(opinion, table)),
+    span(roomy ? `${epoch} / ${currentEpoch}` : `${epoch}/${currentEpoch}`),
   ]
 }
 
-function cellOf(opinion: Opinion, style: Style, withSign: boolean, width: number) {
-  const [glyph, tone] = lookOf[opinion]
-  const head = withSign && glyph ? `${style.sign(glyph)} ` : ''
-  return span(padTo(head + wordFor(opinion, style), width), tone)
+function cellOf(opinion: Opinion, {style, cell, roomy}: Table) {
+  const [sign, tone] = lookOf[opinion]
+  const head = roomy && sign ? `${style.sign(sign)} ` : ''
+  return span(padTo(head + wordFor(opinion, style), cell), tone)
 }
 
-/** Redis's own words where it has one. */
+/** The flag as CLUSTER NODES prints it, where there is one. */
 function wordFor(opinion: Opinion, style: Style): string {
   if (opinion === 'itself') return '-'
   if (opinion === 'unlinked') return style.text('opinions.unlinked')
@@ -87,7 +79,7 @@ function wordFor(opinion: Opinion, style: Style): string {
   return opinion === 'unknown' ? '?' : opinion
 }
 
-const lookOf: Readonly<Record<Opinion, readonly [glyph: SignName | undefined, tone: Tone]>> = {
+const lookOf: Readonly<Record<Opinion, readonly [sign: SignName | undefined, tone: Tone]>> = {
   itself: [undefined, 'dim'],
   ok: ['met', 'good'],
   'fail?': ['silent', 'warn'],

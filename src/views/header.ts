@@ -1,26 +1,25 @@
-// The first line: which lesson and step, and what the node at the prompt says of the whole.
+// The first line of the screen: lesson and step, and the cluster state as the prompt's node reports it.
 
 import {answeredOf, startedNodes} from '../model/cluster/snapshot.ts'
-import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
+import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, line, lineWidth, span, spread} from './draw/styled-text.ts'
 import {stepDots} from './lesson.ts'
+import type {ViewInput} from './view-input.ts'
 
-export function headerView(state: LabState, lessons: readonly Lesson[], style: Style, width: number): Line {
+export function headerView(input: ViewInput, width: number): Line {
+  const {state, style} = input
   const roomy = width >= 100
-  const left: Line = [
-    ...(roomy ? [span('redis-cluster-lab  ', 'accent')] : []),
-    ...whereWords(state, lessons, style),
-  ]
+  const left: Line = [...(roomy ? [span('redis-cluster-lab  ', 'accent')] : []), ...whereWords(input)]
   const mode = modeWords(state, style)
   const status = [...mode, ...(mode.length > 0 ? [span(' · ')] : []), ...statusWords(state, style)]
-  // Where not all has room, where one is and what a line will do matter more than how the nodes are: the panel says that too.
+  // In a narrow header the cluster state gives way first: the nodes pane shows it too.
   const fits = [status, mode].find(words => lineWidth(left) + lineWidth(words) < width)
   return spread(left, fits ?? [], width)
 }
 
-function whereWords(state: LabState, lessons: readonly Lesson[], style: Style): Line {
+function whereWords({state, lessons, style}: ViewInput): Line {
   const {play} = state
   if (!play) return line(style.text('ui.freePlay'), 'bright')
   const lesson = lessonAt(lessons, play.lesson)
@@ -28,7 +27,7 @@ function whereWords(state: LabState, lessons: readonly Lesson[], style: Style): 
   return [
     span(lesson.id, 'bright'),
     span(` · ${style.text('ui.step', {n, all: lesson.steps.length})} `),
-    span(stepDots(lesson, state, style.theme), 'good'),
+    span(stepDots(lesson, state, style), 'good'),
     ...(play.phase === 'free' ? [span(` ${style.text('ui.freePlay')}`, 'accent')] : []),
   ]
 }
@@ -37,20 +36,19 @@ function modeWords({following}: LabState, style: Style): Line {
   return following ? line(style.text('follow.mode'), 'accent') : []
 }
 
-/** There is no cluster truth: it is said who says it. */
-function statusWords(state: LabState, style: Style): Line {
-  if (!state.snapshot || state.status === 'starting') return line(style.text('ui.raising'), 'dim')
-  const {stage, snapshot} = state
-  const info = answeredOf(snapshot, state.node)?.cluster?.info
+/** Names the node that reports the state, because another node may report another one. */
+function statusWords({stage, snapshot, status, node: name}: LabState, style: Style): Line {
+  if (!snapshot || status === 'starting') return line(style.text('ui.raising'), 'dim')
+  const info = answeredOf(snapshot, name)?.cluster?.info
   if (info) {
-    const clusterState = info['cluster_state'] ?? '?'
+    const state = info['cluster_state'] ?? '?'
     const values = {
-      node: snapshot.nodes.find(node => node.name === state.node)?.port ?? '',
-      state: clusterState,
+      node: snapshot.nodes.find(node => node.name === name)?.port ?? '',
+      state,
       slots: info['cluster_slots_ok'] ?? '?',
       epoch: info['cluster_current_epoch'] ?? '?',
     }
-    return line(style.text('ui.clusterSays', values), clusterState === 'ok' ? 'good' : 'bad')
+    return line(style.text('ui.clusterSays', values), state === 'ok' ? 'good' : 'bad')
   }
   const started = startedNodes(snapshot)
   const n = started.filter(node => node.is === 'answered').length

@@ -1,4 +1,4 @@
-// The help: the lab's commands from their one table, the signs of the nodes pane, and the keys.
+// The help: the lab's commands, the signs of the nodes pane, and the keys.
 
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {MessageKey} from '../model/text/messages.ts'
@@ -30,7 +30,7 @@ const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.mov
 
 const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
 
-/** `replaying`: what is asked about then comes first. */
+/** `replaying`: a replay's keys come first. */
 export function helpView(style: Style, width: number, replaying = false): readonly Line[] {
   const commands = labCommands.flatMap(command =>
     wrap([span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(style.text(command.help))], width, 18),

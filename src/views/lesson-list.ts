@@ -1,30 +1,28 @@
-// All lessons and steps in one list, to go to any of them: what is passed, where the learner is, which one is chosen.
+// The list of all lessons and steps, to go to any of them: which are passed, which is the current one, which is selected.
 
 import type {Lesson} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import type {Style} from './draw/style.ts'
 import {type Line, line, span} from './draw/styled-text.ts'
+import type {ViewInput} from './view-input.ts'
 
-/** A step by its place; the list's rows that can be chosen, in order. */
+/** A step of a lesson: a row of the list that can be selected. */
 export type LessonStop = Readonly<{lesson: string; step: string}>
 
 export function lessonStops(lessons: readonly Lesson[]): readonly LessonStop[] {
   return lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
 }
 
-/** Where the choice begins: at the learner's step. */
+/** The place of the current step among all stops; the selection begins there. */
 export function currentStop(lessons: readonly Lesson[], {play}: LabState): number {
   const at = lessonStops(lessons).findIndex(({lesson, step}) => lesson === play?.lesson && step === play.step)
   return Math.max(0, at)
 }
 
-/** The list, and the row in it that is chosen. */
+/** `at`: the row of the selected stop. */
 export function lessonsView(
-  state: LabState,
-  lessons: readonly Lesson[],
-  style: Style,
+  {state, lessons, style}: ViewInput,
   chosen: number,
 ): Readonly<{lines: readonly Line[]; at: number}> {
   let stop = -1

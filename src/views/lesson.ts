@@ -1,4 +1,4 @@
-// The lesson pane: the text, which scrolls, and below it what is asked, which stays in sight.
+// The lesson pane: the text, which scrolls, and below it the task, which stays in sight.
 
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
@@ -7,41 +7,36 @@ import type {LabState} from '../model/state/lab-state.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
-import {sign, type Theme} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 import {quizLines} from './questions.ts'
 import {askedWithin, type Page} from './task.ts'
+import type {ViewInput} from './view-input.ts'
 
 export type LessonView = Readonly<{
   title: string
   text: readonly Line[]
-  /** Conditions, slip, hints; or, when passed, what was achieved. */
+  /** Task, goals, mistake and hints; for a passed step, what was achieved. */
   asked: readonly Line[]
 }>
 
-/** So many lines of the text stay in sight beside what is asked, if there are so many. */
+/** Lines of the text that stay in sight above the task. */
 const leastText = 3
 
-export function lessonView(
-  state: LabState,
-  lessons: readonly Lesson[],
-  style: Style,
-  size: Size,
-): LessonView {
-  const {play} = state
+export function lessonView(input: ViewInput, size: Size): LessonView {
+  const {state, lessons, style} = input
+  const {play, quiz} = state
   if (!play) return {title: style.text('ui.freePlay'), text: [], asked: []}
   const lesson = lessonAt(lessons, play.lesson)
   const words = lesson.words[style.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
-  const {quiz, answers} = state
   if (quiz) {
-    const asked = quizLines(quiz, answers, {lessons, style, filled, width: size.columns}, size.rows)
+    const asked = quizLines(quiz, {...input, filled, width: size.columns}, size.rows)
     return {title: style.text(`question.${quiz.why}`), text: [], asked}
   }
   if (!words) return {title: play.step, text: [], asked: []}
-  const page: Page = {state, play, lessons, words, style, filled, width: size.columns}
+  const page: Page = {...input, play, words, filled, width: size.columns}
   const text = textLines(page)
-  // When it is passed, what was achieved matters more than the text.
+  // In a passed step, what was achieved matters more than the text.
   const kept = play.phase === 'passed' ? 0 : leastText
   const room = size.rows - 1 - Math.min(kept, text.length)
   return {title: filled(words.title), text, asked: askedWithin(page, room)}
@@ -56,13 +51,13 @@ function textLines({words, filled, width}: Page): readonly Line[] {
   return blocks.flatMap((block, i) => (i === 0 ? block : [emptyLine, ...block]))
 }
 
-/** `●●◉○○`: the steps of the lesson, passed, now, to come. */
-export function stepDots(lesson: Lesson, {play, passed}: LabState, theme: Theme): string {
+/** `●●◉○○`: the steps of a lesson, passed, current and to come. */
+export function stepDots(lesson: Lesson, {play, passed}: LabState, style: Style): string {
   const done = Object.keys(passed[lesson.id] ?? {})
   return lesson.steps
     .map(({id}) => {
-      if (id === play?.step) return sign('stepNow', theme)
-      return sign(done.includes(id) ? 'stepDone' : 'stepOpen', theme)
+      if (id === play?.step) return style.sign('stepNow')
+      return style.sign(done.includes(id) ? 'stepDone' : 'stepOpen')
     })
     .join('')
 }

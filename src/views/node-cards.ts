@@ -1,95 +1,83 @@
-// The nodes pane in the middle: a card of some lines for each node.
+// The nodes pane on a screen of middle size: a card of some lines for each node.
 
-import {changedFields} from '../model/cluster/changes.ts'
 import {
   type Answered,
   type AttachedReplica,
   answeredOf,
   attachedReplicas,
   type Reading,
-  readingOf,
   roleOf,
 } from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
-import type {Style} from './draw/style.ts'
+import type {Size} from './draw/pane-sizes.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {attachedWords, behindWords, lagWords, linkWords} from './node-link.ts'
-import {belongings, historyTags, nodeName, offsetWords} from './node-parts.ts'
-import {branchOf, emphasisOf, marked, type NodesInput, type TreeNode} from './node-tree.ts'
+import {belongings, changedIn, historyTags, nodeName, offsetWords} from './node-parts.ts'
+import {branchOf, emphasisOf, marked, type NodesInput, type TreeNode, treeNodes} from './node-tree.ts'
 
 const none: ReadonlySet<string> = new Set()
 
-/** A card with fewer lines says less than a row. */
+/** Lines. A card with fewer says less than a row. */
 export const leastCard = 2
 
-/** Whole cards with a gap between them if they fit, without the gap if they fit so, else all cut to the same height. */
-export function cardsView(
-  placed: readonly TreeNode[],
-  input: NodesInput,
-  style: Style,
-  width: number,
-  height: number,
-): readonly Line[] {
-  const cards = placed.map(one => cardLines(one, input, style, width).map(words => cutTo(words, width)))
+/** Whole cards with a gap between them if they fit, else without the gap, else all cut to the same height. */
+export function cardsView(input: NodesInput, {columns, rows}: Size): readonly Line[] {
+  const cards = treeNodes(input).map(one =>
+    cardLines(one, input, columns).map(words => cutTo(words, columns)),
+  )
   const whole = cards.flat().length
-  if (whole + cards.length - 1 <= height)
+  if (whole + cards.length - 1 <= rows)
     return cards.flatMap((card, i) => (i === 0 ? card : [emptyLine, ...card]))
-  const most = whole <= height ? whole : Math.floor(height / cards.length)
+  const most = whole <= rows ? whole : Math.floor(rows / cards.length)
   return cards.flatMap(card => card.slice(0, most))
 }
 
-/** Two to five lines: who it is, how far it is, whom it serves, which history it tells. A silent node has one. */
-function cardLines(
-  {reading, depth}: TreeNode,
-  input: NodesInput,
-  style: Style,
-  width: number,
-): readonly Line[] {
-  const {now, lineStart: mark, replids} = input
-  const name = [span(branchOf(depth, style.theme), 'dim'), ...nodeName(reading, now, style)]
-  const behind = behindWords(reading, now, style)
-  if (reading.is === 'silent') return [withLag(spaced('', [name, behind]), reading, input, style, width)]
-  const indent = `${'  '.repeat(depth)}  `
-  const changed = changedFields(mark && readingOf(mark, reading.name), reading)
+/** Two to five lines: name, progress, replicas, history. A silent node has one. */
+function cardLines({reading, depth}: TreeNode, input: NodesInput, width: number): readonly Line[] {
+  const {now, lineStart, replids, style} = input
+  const name = [span(branchOf(depth, style), 'dim'), ...nodeName(reading, now, style)]
+  if (reading.is === 'silent')
+    return [withLag(spaced('', [name, behindWords(reading, now, style)]), reading, input, width)]
+  const card: Card = {reading, changed: changedIn(reading, lineStart), indent: `${'  '.repeat(depth)}  `}
   const tags = historyTags(reading, replids, style)
   const belongs = belongings(reading, style).map(one => [span(one)])
   return [
     spaced('', [[...name, span(' '), ...tags], ...belongs]),
-    withLag(progressLine(reading, changed, input, style, indent), reading, input, style, width),
-    ...detailLines(reading, changed, input, style, indent),
+    withLag(progressLine(card, input), reading, input, width),
+    ...replicaLines(card, input),
+    historyLine(card, input),
   ]
 }
 
-/** Where the sparklines stand under each other, cells: before them the link, the offset and its growth, how far behind; in a narrow pane less. */
-const raceColumn = 56
+type Card = Readonly<{
+  reading: Answered
+  /** The fields that changed since the last command. */
+  changed: ReadonlySet<string>
+  indent: string
+}>
+
+/** Where the charts begin so that they stand under each other, cells: after link, offset, growth and bytes behind. Further left in a narrow pane. */
+const lagColumn = 56
 const leastLag = 14
 
-/** `words`, then how far the replica was behind over the last while. */
-function withLag(words: Line, reading: Reading, input: NodesInput, style: Style, width: number): Line {
-  const start = Math.max(Math.min(raceColumn, width - leastLag), lineWidth(words) + 1)
-  const lag = lagWords(reading, input, style, width - start)
+/** `words`, then how far the replica was behind recently. */
+function withLag(words: Line, reading: Reading, input: NodesInput, width: number): Line {
+  const start = Math.max(Math.min(lagColumn, width - leastLag), lineWidth(words) + 1)
+  const lag = lagWords(reading, input, width - start)
   return lag.length > 0 ? [...words, span(' '.repeat(start - lineWidth(words))), ...lag] : words
 }
 
-function progressLine(
-  reading: Answered,
-  changed: ReadonlySet<string>,
-  input: NodesInput,
-  style: Style,
-  indent: string,
-): Line {
-  const {now, lineStart: mark} = input
-  const field = roleOf(reading) === 'replica' ? 'slave_repl_offset' : 'master_repl_offset'
-  // That it changed is said by how much it grew.
-  const name = marked(field, emphasisOf(field, none, input), style.theme)
-  const offset: Line = [...name, span(' '), ...offsetWords(reading, mark, style)]
-  const link = linkWords(reading, now, changed, style)
-  if (roleOf(reading) === 'replica') return spaced(indent, [link, offset, behindWords(reading, now, style)])
+function progressLine({reading, changed, indent}: Card, input: NodesInput): Line {
+  const {now, lineStart, style} = input
+  const isReplica = roleOf(reading) === 'replica'
+  const field = isReplica ? 'slave_repl_offset' : 'master_repl_offset'
+  // The growth beside it already shows that the offset changed.
+  const name = marked(field, emphasisOf(field, none, input), style)
+  const offset: Line = [...name, span(' '), ...offsetWords(reading, lineStart, style)]
+  if (isReplica)
+    return spaced(indent, [linkWords(reading, now, changed, style), offset, behindWords(reading, now, style)])
   const backlog = `repl_backlog_histlen ${reading.replication['repl_backlog_histlen'] ?? '-'}`
-  return spaced(indent, [
-    offset,
-    marked(backlog, emphasisOf('repl_backlog_histlen', none, input), style.theme),
-  ])
+  return spaced(indent, [offset, marked(backlog, emphasisOf('repl_backlog_histlen', none, input), style)])
 }
 
 /** The parts that are not empty, two spaces between them. */
@@ -97,40 +85,36 @@ function spaced(indent: string, parts: readonly Line[]): Line {
   return parts.filter(part => part.length > 0).flatMap((part, i) => [span(i === 0 ? indent : '  '), ...part])
 }
 
-/** The lines about replicas, then the history the node tells. */
-function detailLines(
-  reading: Answered,
-  changed: ReadonlySet<string>,
-  input: NodesInput,
-  style: Style,
-  indent: string,
-): readonly Line[] {
-  const {theme} = style
-  const before = input.lineStart && answeredOf(input.lineStart, reading.name)
-  const attached = attachedReplicas(reading).map((one, i): Line => {
-    const notice = emphasisOf(`slave${i}`, isNews(one, before) ? changed : none, input)
+function replicaLines({reading, changed, indent}: Card, input: NodesInput): readonly Line[] {
+  const {lineStart, style} = input
+  const before = lineStart && answeredOf(lineStart, reading.name)
+  return attachedReplicas(reading).map((one, i) => {
+    const emphasis = emphasisOf(`slave${i}`, isNews(one, before) ? changed : none, input)
     const words = attachedWords(one, i, style)
-    if (one.state === 'online' || notice === 'changed') return spaced(indent, [marked(words, notice, theme)])
+    if (one.state === 'online' || emphasis === 'changed')
+      return spaced(indent, [marked(words, emphasis, style)])
     return spaced(indent, [[span(words, 'warn')]])
   })
+}
+
+/** The replication history this node has, and the one it continues. */
+function historyLine({reading, changed, indent}: Card, input: NodesInput): Line {
+  const {replids, style} = input
   const history = (field: string, more = '') => {
     const id = reading.replication[field] ?? ''
     if (/^0*$/.test(id)) return []
-    const tag = replidTag(input.replids, id)
-    const name = marked(field, emphasisOf(field, changed, input), theme)
+    const tag = replidTag(replids, id)
+    const name = marked(field, emphasisOf(field, changed, input), style)
     return [...name, span(' '), ...(tag ? [tag, span(' ')] : []), span(`${id.slice(0, 8)}…${more}`, 'dim')]
   }
-  const {second_repl_offset: second = ''} = reading.replication
-  return [
-    ...attached,
-    spaced(indent, [
-      history('master_replid'),
-      history('master_replid2', ` ${style.text('ui.until', {offset: second})}`),
-    ]),
-  ]
+  const {second_repl_offset: offset = ''} = reading.replication
+  return spaced(indent, [
+    history('master_replid'),
+    history('master_replid2', ` ${style.text('ui.until', {offset})}`),
+  ])
 }
 
-/** That its offset grew goes without saying. */
+/** False if only its offset grew, which it does all the time. */
 function isNews({port, state}: AttachedReplica, before: Answered | undefined): boolean {
   return !before || !attachedReplicas(before).some(one => one.port === port && one.state === state)
 }

@@ -1,4 +1,4 @@
-// A replica's link to its master in words and signs, from both sides, and the race: how far it is behind, now and over the last while.
+// A replica's link to its master as text and signs, seen from both ends, and how many bytes it is behind, now and recently.
 
 import {behindOf, lagSteps} from '../model/cluster/lag.ts'
 import {
@@ -14,19 +14,18 @@ import {
 import {sparkline} from './draw/sparkline.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, padTo, span, type Tone} from './draw/styled-text.ts'
-import {sign} from './draw/theme.ts'
 import {marked, type NodesInput} from './node-tree.ts'
 
-/** With fewer cells a sparkline tells nothing; more than half a minute is not looked at. */
+/** Cells of the chart, one a second: fewer show nothing, and more than half a minute is not worth the room. */
 const [leastCells, mostCells] = [8, 30]
 
-/** ` max 123456`: its place is kept, so that nothing moves when it comes. */
+/** ` max 123456`, cells: reserved, so that nothing moves when the text appears. */
 const mostWidth = 12
 
-/** A few bytes on their way are no fall behind: the sparkline of less stays low. */
-const lowest = 100
+/** Bytes. The chart's top is at least this high: a few bytes on their way are not worth a peak. */
+const lowestTop = 100
 
-/** `⇄ link up`, or what is wrong with it. Empty on a master. */
+/** `⇄ link up`, or what is wrong with the link. Empty for a master. */
 export function linkWords(
   reading: Answered,
   now: Snapshot,
@@ -36,7 +35,7 @@ export function linkWords(
   if (roleOf(reading) === 'master') return []
   const [glyph, words, tone] = linkState(reading, now, style)
   const text = `${style.sign(glyph)} ${words}`
-  return changed.has('master_link_status') ? marked(text, 'changed', style.theme) : [span(text, tone)]
+  return changed.has('master_link_status') ? marked(text, 'changed', style) : [span(text, tone)]
 }
 
 function linkState(
@@ -46,7 +45,7 @@ function linkState(
 ): readonly [glyph: 'linked' | 'wait' | 'down', words: string, tone: Tone] {
   if (linkIsUp(reading)) return ['linked', style.text('ui.link', {state: 'up'}), 'good']
   const master = now.nodes.find(node => node.port === masterPortOf(reading))
-  // A master says more about a link that is not up yet: wait_bgsave, send_bulk.
+  // While the link is not up, only the master tells how far the synchronization is: wait_bgsave, send_bulk.
   const state =
     master?.is === 'answered'
       ? attachedReplicas(master).find(one => one.port === reading.port)?.state
@@ -57,22 +56,22 @@ function linkState(
   return ['down', style.text('ui.linkDown', {seconds}), 'bad']
 }
 
-/** A master's line about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
-export function attachedWords(one: AttachedReplica, i: number, {theme}: Style): string {
-  const glyph = sign(one.state === 'online' ? 'linked' : 'wait', theme)
-  // Between 0 and 1 it goes by itself, once a second: not worth a frame.
+/** What a master says about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
+export function attachedWords(one: AttachedReplica, i: number, style: Style): string {
+  const glyph = style.sign(one.state === 'online' ? 'linked' : 'wait')
+  // A healthy lag alternates between 0 and 1 every second: not worth a frame.
   const lag = one.lag < 2 ? 'lag<2' : `lag=${one.lag}`
   return `${glyph} slave${i} ${one.port} ${one.state} offset=${one.offset} ${lag}`
 }
 
-/** `behind 14`; empty where it is not known. */
+/** `behind 14`; empty if that is not known. */
 export function behindWords(reading: Reading, now: Snapshot, style: Style): Line {
   const bytes = behindOf(reading, now)
   return bytes === undefined ? [] : [span(style.text('ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
 }
 
-/** How far it was behind over the last while, in at most `width` cells, and the most of it. Empty where there is no room, or nobody to follow. */
-export function lagWords(reading: Reading, {now, lags}: NodesInput, style: Style, width: number): Line {
+/** A chart of how far the replica was behind recently, and its peak, in at most `width` cells. Empty if there is no room or no master. */
+export function lagWords(reading: Reading, {now, lags, style}: NodesInput, width: number): Line {
   const samples = lags[reading.name]
   const withMost = width >= leastCells + mostWidth
   const cells = Math.min(mostCells, withMost ? width - mostWidth : width)
@@ -80,7 +79,7 @@ export function lagWords(reading: Reading, {now, lags}: NodesInput, style: Style
   const steps = lagSteps(samples, now.at, cells)
   const most = Math.max(...steps.map(bytes => bytes ?? 0))
   if (steps.every(bytes => bytes === undefined)) return []
-  const chart = span(sparkline(steps, Math.max(most, lowest), style.theme), most > 0 ? 'accent' : 'dim')
+  const chart = span(sparkline(steps, Math.max(most, lowestTop), style.theme), most > 0 ? 'accent' : 'dim')
   if (!withMost || most === 0) return [chart]
   return [chart, span(padTo(` ${style.text('ui.most', {bytes: most})}`, mostWidth), 'dim')]
 }

@@ -1,6 +1,6 @@
-// One node in words: the parts that cards and rows are made of.
+// The parts that the cards, rows and columns of the nodes pane are made of.
 
-import {offsetGrowth} from '../model/cluster/changes.ts'
+import {changedFields, offsetGrowth} from '../model/cluster/changes.ts'
 import {replidOf, sharedReplidOf} from '../model/cluster/replication-ids.ts'
 import {
   type Answered,
@@ -8,6 +8,7 @@ import {
   masterPortOf,
   offsetOf,
   type Reading,
+  readingOf,
   roleOf,
   type Silent,
   type Snapshot,
@@ -17,7 +18,7 @@ import type {MessageKey} from '../model/text/messages.ts'
 import {replidTag} from './draw/letter-tag.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, type Span, span, type Tone} from './draw/styled-text.ts'
-import {type SignName, sign} from './draw/theme.ts'
+import type {SignName} from './draw/theme.ts'
 
 /** `● 6379 master`, `○ 6380 replica of 6379`, `✖ 6381 down 3 s`. */
 export function nodeName(reading: Reading, now: Snapshot, style: Style): Line {
@@ -33,18 +34,17 @@ export function nodeName(reading: Reading, now: Snapshot, style: Style): Line {
   ]
 }
 
-/** The same in a row's space: `○ 6380 replica ← 6379`. */
+/** The same, short enough for a row: `○ 6380 replica ← 6379`. */
 export function shortName(reading: Reading, now: Snapshot, style: Style): Line {
   const master = reading.is === 'answered' ? masterPortOf(reading) : undefined
   if (master === undefined) return nodeName(reading, now, style)
-  const {theme} = style
   return [
-    span(`${sign('replica', theme)} ${reading.port}`, 'good'),
-    span(` ${style.text('ui.replicaShort')} ${sign('arrow', theme)} ${master}`, 'bright'),
+    span(`${style.sign('replica')} ${reading.port}`, 'good'),
+    span(` ${style.text('ui.replicaShort')} ${style.sign('arrow')} ${master}`, 'bright'),
   ]
 }
 
-/** Why a node says nothing: its sign, its words, how much it matters. */
+/** Why a node does not answer: its sign, its text, its tone. */
 const silences = {
   notRunning: ['down', 'ui.downFor', 'bad'],
   notStarted: ['open', 'ui.spare', 'dim'],
@@ -63,23 +63,28 @@ function silentName({because, port, since}: Silent, now: Snapshot, style: Style)
   return [span(`${style.sign(mark)} ${port} ${style.text(key, {seconds})}`, tone)]
 }
 
+/** The fields of INFO replication that changed since the last command. */
+export function changedIn(reading: Reading, lineStart: Snapshot | undefined): ReadonlySet<string> {
+  return changedFields(lineStart && readingOf(lineStart, reading.name), reading)
+}
+
 /** `18442 ▲48`: the offset, and by how much it grew since the last command. */
-export function offsetWords(reading: Answered, mark: Snapshot | undefined, style: Style): Line {
-  const growth = offsetGrowth(mark, reading)
+export function offsetWords(reading: Answered, lineStart: Snapshot | undefined, style: Style): Line {
+  const growth = offsetGrowth(lineStart, reading)
   const grew: readonly Span[] = growth > 0 ? [span(` ${style.sign('grew')}${growth}`, 'accent')] : []
   return [span(String(offsetOf(reading)), growth > 0 ? 'bright' : 'plain'), ...grew]
 }
 
-/** `[A]`, the history that the node tells, and `[B]←[A]` where it went on from another one; nothing of a history that has no letter. */
-export function historyTags(reading: Reading, replids: readonly string[], {theme}: Style): Line {
+/** `[A]`: the letter of the node's replication history; `[B]←[A]` if it continues another one. Empty if the history has no letter. */
+export function historyTags(reading: Reading, replids: readonly string[], style: Style): Line {
   if (reading.is === 'silent') return []
   const tag = replidTag(replids, replidOf(reading))
   const shared = sharedReplidOf(reading)
   const before = shared === undefined ? undefined : replidTag(replids, shared)
-  return [...(tag ? [tag] : []), ...(tag && before ? [span(sign('arrow', theme), 'dim'), before] : [])]
+  return [...(tag ? [tag] : []), ...(tag && before ? [span(style.sign('arrow'), 'dim'), before] : [])]
 }
 
-/** What the node is to others: `0-5460 · 2 replicas · keys 41`. */
+/** The node's slots, replicas and keys, as far as it has some: `0-5460`, `2 replicas`, `keys 41`. */
 export function belongings(reading: Answered, style: Style): readonly string[] {
   const slots = slotsOf(reading)
   const replicas = attachedReplicas(reading).length

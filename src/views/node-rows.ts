@@ -1,47 +1,44 @@
-// The nodes pane on a small screen: one row a node, its columns under each other.
+// The nodes pane on a small screen: one row a node, in columns.
 
-import {changedFields} from '../model/cluster/changes.ts'
-import {type Reading, readingOf} from '../model/cluster/snapshot.ts'
-import type {Style} from './draw/style.ts'
+import type {Answered, Reading} from '../model/cluster/snapshot.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {behindWords, lagWords, linkWords} from './node-link.ts'
-import {belongings, historyTags, offsetWords, shortName} from './node-parts.ts'
-import {branchOf, type NodesInput, type TreeNode} from './node-tree.ts'
+import {belongings, changedIn, historyTags, offsetWords, shortName} from './node-parts.ts'
+import {branchOf, type NodesInput, treeNodes} from './node-tree.ts'
 
-/** Link or slots, offset, how far behind; then history, keys, and the lag where there is room. Cells. */
+/** Column widths, cells: link or slots, offset, bytes behind, keys. The lag's chart takes what is left. */
 const [linkWidth, offsetWidth, behindWidth, keysWidth] = [12, 16, 11, 10]
 
-/** One row a node, its columns under each other. */
-export function rowsView(
-  placed: readonly TreeNode[],
-  input: NodesInput,
-  style: Style,
-  width: number,
-): readonly Line[] {
-  const names = placed.map(({reading, depth}): Line => {
-    return [span(branchOf(depth, style.theme), 'dim'), ...shortName(reading, input.now, style)]
-  })
-  const nameWidth = Math.max(...names.map(lineWidth)) + 2
-  const tags = placed.map(({reading}) => tagsOf(reading, input, style))
-  const tagsWidth = Math.max(...tags.map(lineWidth)) + 1
+export function rowsView(input: NodesInput, width: number): readonly Line[] {
+  const {now, replids, style} = input
+  const rows = treeNodes(input).map(({reading, depth}) => ({
+    reading,
+    name: [span(branchOf(depth, style), 'dim'), ...shortName(reading, now, style)],
+    tags: historyTags(reading, replids, style),
+  }))
+  const nameWidth = Math.max(...rows.map(({name}) => lineWidth(name))) + 2
+  const tagsWidth = Math.max(...rows.map(({tags}) => lineWidth(tags))) + 1
   const widths = [nameWidth, linkWidth, offsetWidth, behindWidth, tagsWidth, keysWidth]
   const room = width - widths.reduce((sum, one) => sum + one)
-  return placed.map(({reading}, i) => {
-    const cells = [names[i] ?? emptyLine, ...rowCells(reading, tags[i] ?? emptyLine, input, style)]
-    const lag = lagWords(reading, input, style, room)
-    const words = fitting(cells, widths, width)
+  return rows.map(({reading, name, tags}) => {
+    const lag = lagWords(reading, input, room)
+    const words = inColumns([name, ...rowCells(reading, tags, input)], widths, width)
     if (lag.length === 0) return words
     const gap = span(' '.repeat(Math.max(1, width - room - lineWidth(words))))
     return cutTo([...words, gap, ...lag], width)
   })
 }
 
-/** Under each other, as many as fit; the first in any case. A part of a number would be another number. */
-function fitting(cells: readonly Line[], widths: readonly number[], width: number): Line {
-  const words = [...cutTo(cells[0] ?? emptyLine, width)]
+/** Places as many cells as fit, the first in any case. Cells are never cut: part of a number would be another number. */
+function inColumns(
+  [first = emptyLine, ...others]: readonly Line[],
+  widths: readonly number[],
+  width: number,
+) {
+  const words = [...cutTo(first, width)]
   let used = lineWidth(words)
   let start = 0
-  for (const [i, cell] of cells.slice(1).entries()) {
+  for (const [i, cell] of others.entries()) {
     start += widths[i] ?? 0
     if (cell.length === 0) continue
     const gap = Math.max(1, start - used)
@@ -52,33 +49,23 @@ function fitting(cells: readonly Line[], widths: readonly number[], width: numbe
   return words
 }
 
-function tagsOf(reading: Reading, {replids}: NodesInput, style: Style): Line {
-  return reading.is === 'answered' ? historyTags(reading, replids, style) : emptyLine
-}
-
-function rowCells(reading: Reading, tags: Line, input: NodesInput, style: Style): readonly Line[] {
-  const behind = behindWords(reading, input.now, style)
+/** The cells after the name, in the order of the columns. */
+function rowCells(reading: Reading, tags: Line, input: NodesInput): readonly Line[] {
+  const behind = behindWords(reading, input.now, input.style)
   if (reading.is === 'silent') return [[], [], behind]
-  const [link, offset, keys] = answeredCells(reading, behind, input, style)
-  return [link, offset, behind, tags, keys]
+  const keys = [span(input.style.text('ui.keys', {n: reading.keys}), 'dim')]
+  return [linkOrSlots(reading, input), offsetCell(reading, behind, input), behind, tags, keys]
 }
 
-function answeredCells(
-  reading: Reading & {is: 'answered'},
-  behind: Line,
-  {now, lineStart: mark}: NodesInput,
-  style: Style,
-): readonly [link: Line, offset: Line, keys: Line] {
-  const changed = changedFields(mark && readingOf(mark, reading.name), reading)
-  const link = linkWords(reading, now, changed, style)
-  const slots = span(belongings(reading, style).slice(0, -1)[0] ?? '')
+function linkOrSlots(reading: Answered, {now, lineStart, style}: NodesInput): Line {
+  const link = linkWords(reading, now, changedIn(reading, lineStart), style)
+  return link.length > 0 ? link : [span(belongings(reading, style).slice(0, -1)[0] ?? '')]
+}
+
+/** The offset with its growth, or without it rather than push the next column to the right. */
+function offsetCell(reading: Answered, behind: Line, {lineStart, style}: NodesInput): Line {
   const name = span(style.text('ui.offset', {offset: ''}), 'dim')
-  const grown: Line = [name, ...offsetWords(reading, mark, style)]
-  // By how much it grew is left out before anything behind it has to move.
+  const grown = [name, ...offsetWords(reading, lineStart, style)]
   const fits = lineWidth(grown) < offsetWidth + (behind.length === 0 ? behindWidth : 0)
-  return [
-    link.length > 0 ? link : [slots],
-    fits ? grown : [name, ...offsetWords(reading, undefined, style)],
-    [span(style.text('ui.keys', {n: reading.keys}), 'dim')],
-  ]
+  return fits ? grown : [name, ...offsetWords(reading, undefined, style)]
 }

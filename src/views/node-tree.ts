@@ -1,4 +1,4 @@
-// What the levels of the nodes pane share: the nodes in their order, and how a field stands out.
+// What the three levels of the nodes pane share: their input, the nodes in order, and how a field stands out.
 
 import type {Lags} from '../model/cluster/lag.ts'
 import {
@@ -7,63 +7,60 @@ import {
   replicationTrees,
   type Snapshot,
 } from '../model/cluster/snapshot.ts'
+import type {Style} from './draw/style.ts'
 import {type Line, span, type Tone} from './draw/styled-text.ts'
-import {sign, type Theme} from './draw/theme.ts'
 
 export type NodesInput = Readonly<{
+  style: Style
   now: Snapshot
-  /** How it was when the last command began. */
+  /** The snapshot from before the last command. */
   lineStart?: Snapshot | undefined
-  /** Field names, or beginnings of them, that this step is about. */
+  /** Field names, or prefixes of them, that the current step is about. */
   highlight: readonly string[]
-  /** The histories seen on this stage, and how far the replicas were behind. */
+  /** The replication ids seen on this stage; an id's place gives its letter. */
   replids: readonly string[]
   lags: Lags
 }>
 
-/** `depth`: 0 for a master, 1 for its replica, 2 for that one's replica. */
+/** `depth`: 0 for a master, 1 for its replica, 2 for a replica of that replica. */
 export type TreeNode = Readonly<{reading: Reading; depth: number}>
 
-/** A master, then its replicas, then the next. */
+/** Each master followed by its replicas. */
 export function treeNodes({now}: NodesInput): readonly TreeNode[] {
-  return replicationTrees(now).flatMap(family => flatten(family, 0))
+  return replicationTrees(now).flatMap(tree => flatten(tree, 0))
 }
 
 function flatten({reading, replicas}: ReplicationTree, depth: number): readonly TreeNode[] {
   return [{reading, depth}, ...replicas.flatMap(replica => flatten(replica, depth + 1))]
 }
 
-/** `└ ` before a replica, deeper for a replica's replica. */
-export function branchOf(depth: number, theme: Theme): string {
-  return depth > 0 ? `${'  '.repeat(depth - 1)}${sign('branch', theme)} ` : ''
+/** `└ ` before a replica, further in for a replica's replica. */
+export function branchOf(depth: number, style: Style): string {
+  return depth > 0 ? `${'  '.repeat(depth - 1)}${style.sign('branch')} ` : ''
 }
 
-/** Of a field: that it changed since the last command, or that the step is about it; `plain` is what it is otherwise. */
+/** Why a field stands out: it changed since the last command, or the step is about it. `plain` if neither. */
 export type Emphasis = 'changed' | 'asked' | 'plain'
 
-export function emphasisOf(
-  field: string,
-  changed: ReadonlySet<string>,
-  {highlight: focus}: NodesInput,
-): Emphasis {
+export function emphasisOf(field: string, changed: ReadonlySet<string>, {highlight}: NodesInput): Emphasis {
   if (changed.has(field)) return 'changed'
-  return focus.some(one => field.startsWith(one)) ? 'asked' : 'plain'
+  return highlight.some(prefix => field.startsWith(prefix)) ? 'asked' : 'plain'
 }
 
 const toneOf: Readonly<Record<Emphasis, Tone>> = {changed: 'changed', asked: 'bright', plain: 'dim'}
 
-/** A field that stands out, with its mark before it: colors alone tell not everybody. */
-export function marked(text: string, notice: Emphasis, theme: Theme): Line {
-  return [...markOf(notice, theme), span(text, toneOf[notice])]
+/** A field with a sign before it if it stands out: color alone does not reach everybody. */
+export function marked(text: string, emphasis: Emphasis, style: Style): Line {
+  return [...signOf(emphasis, style), span(text, toneOf[emphasis])]
 }
 
-function markOf(notice: Emphasis, theme: Theme): Line {
-  if (notice === 'plain') return []
-  return [span(sign(notice, theme), notice === 'changed' ? 'accent' : 'bright')]
+/** The same for fields under each other: two cells are kept for the sign whether there is one or not. */
+export function markedBelow(text: string, emphasis: Emphasis, style: Style): Line {
+  const sign = signOf(emphasis, style)
+  return [...sign, span(sign.length > 0 ? ' ' : '  '), span(text, toneOf[emphasis])]
 }
 
-/** The same under other fields: with the two cells of the mark in any case. */
-export function markedBelow(text: string, notice: Emphasis, theme: Theme): Line {
-  const mark = markOf(notice, theme)
-  return [...(mark.length > 0 ? [...mark, span(' ')] : [span('  ')]), span(text, toneOf[notice])]
+function signOf(emphasis: Emphasis, style: Style): Line {
+  if (emphasis === 'plain') return []
+  return [span(style.sign(emphasis), emphasis === 'changed' ? 'accent' : 'bright')]
 }

@@ -1,46 +1,39 @@
-// Questions in the lesson pane: a recall or review, question by question, and a step's prediction, before and after it came true.
+// Questions in the lesson pane: those of a recall or review, one after the other, and the prediction of a step with its outcome.
 
-import type {Lesson} from '../model/lesson/lesson.ts'
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
-import type {LabState, Play, Question, Quiz} from '../model/state/lab-state.ts'
+import type {Play, Question, Quiz} from '../model/state/lab-state.ts'
 import {openQuestion, questionWords} from '../model/state/question.ts'
 import type {MessageKey} from '../model/text/messages.ts'
-import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
+import type {ViewInput} from './view-input.ts'
 
-/** What a question's words need to become lines. */
-export type Asking = Readonly<{
-  lessons: readonly Lesson[]
-  style: Style
-  /** Fills the placeholders of a lesson's text. */
-  filled: (text: string) => string
-  width: number
-}>
+/** What the lines of a question are made from. */
+export type QuestionInput = ViewInput &
+  Readonly<{
+    /** Fills the placeholders of a lesson's text. */
+    filled: (text: string) => string
+    width: number
+  }>
 
-/** The reply to the answer before, then the question that is open, or that there is none left; in `rows` rows, if they can be as few. */
-export function quizLines(
-  quiz: Quiz,
-  answers: LabState['answers'],
-  asking: Asking,
-  rows: number,
-): readonly Line[] {
-  const {lessons, style, width} = asking
+/** The reply to the previous answer, then the next question or that it was the last; in at most `rows` rows if possible. */
+export function quizLines(quiz: Quiz, input: QuestionInput, rows: number): readonly Line[] {
+  const {lessons, style, width} = input
   const n = quiz.chosen.length
   const before = quiz.questions[n - 1]
-  const reply = before ? replyLines(before, quiz.chosen[n - 1], answers, asking) : []
+  const reply = before ? replyLines(before, quiz.chosen[n - 1], input) : []
   const question = quiz.questions[n]
   if (!question) return [...reply, emptyLine, ...wrap([span(style.text('question.over'), 'accent')], width)]
   const count = style.text('question.count', {n: n + 1, all: quiz.questions.length})
   const words = questionWords(lessons, question, style.language)
-  const asked = questionLines(words, count, asking)
+  const asked = questionLines(words, count, input)
   const how = wrap([span(style.text('question.choose'), 'dim')], width)
   const whole = [...reply, ...(before ? [emptyLine] : []), ...asked, ...how]
-  // How to answer stands among the keys too.
+  // The status line names the keys too.
   return whole.length <= rows ? whole : [...reply, ...asked]
 }
 
-function questionLines(words: QuestionWords, label: string, {filled, width}: Asking): readonly Line[] {
+function questionLines(words: QuestionWords, label: string, {filled, width}: QuestionInput): readonly Line[] {
   return [
     ...wrap([span(label, 'accent'), ...inline(filled(words.text), 'bright')], width),
     ...words.options.flatMap(({text}, i) =>
@@ -49,52 +42,47 @@ function questionLines(words: QuestionWords, label: string, {filled, width}: Ask
   ]
 }
 
-function replyLines(
-  question: Question,
-  said: string | undefined,
-  answers: LabState['answers'],
-  asking: Asking,
-): readonly Line[] {
-  const {lessons, style, filled, width} = asking
+function replyLines(question: Question, answer: string | undefined, input: QuestionInput): readonly Line[] {
+  const {lessons, style, filled, width} = input
   const {options} = questionWords(lessons, question, style.language)
-  const right = answers[question.lesson]?.[question.question]?.right
-  const isRight = said === right
-  const chosen = options.find(({id}) => id === said)
+  const right = input.state.answers[question.lesson]?.[question.question]?.right
+  const isRight = answer === right
+  const chosen = options.find(({id}) => id === answer)
   const rightOption = options.find(({id}) => id === right)
   const [mark, tone, label] = isRight
     ? ([style.sign('met'), 'good', 'question.right'] as const)
     : ([style.sign('lost'), 'warn', 'question.wrong'] as const)
-  const answer =
+  const correction =
     isRight || !rightOption ? [] : inline(style.text('question.rightIs', {option: filled(rightOption.text)}))
   return [
     ...wrap([span(` ${mark} ${style.text(label)}`, tone), ...inline(filled(chosen?.reply ?? ''))], width, 3),
-    ...(answer.length > 0 ? wrap([span('   '), ...answer], width, 3) : []),
+    ...(correction.length > 0 ? wrap([span('   '), ...correction], width, 3) : []),
   ]
 }
 
-/** The open prediction; what was expected; and once it has come, both, with the reply to who expected it. Empty in a step without one. */
-export function predictionLines(state: LabState & {play: Play}, asking: Asking): readonly Line[] {
-  const {play} = state
-  const {lessons, style, filled, width} = asking
+/** The question for a prediction; then the prediction; once the outcome is known, both and the reply. Empty in a step without one. */
+export function predictionLines(play: Play, input: QuestionInput): readonly Line[] {
+  const {state} = input
+  const {lessons, style, filled, width} = input
   const open = !state.quiz && openQuestion(lessons, state)
   if (open) {
     const words = questionWords(lessons, open, style.language)
     return [
-      ...questionLines(words, style.text('question.predict'), asking),
+      ...questionLines(words, style.text('question.predict'), input),
       ...wrap([span(style.text('question.chooseFirst'), 'dim')], width),
     ]
   }
   if (play.predicted === undefined) return []
   const {options} = questionWords(lessons, {lesson: play.lesson, question: play.step}, style.language)
-  const said = options.find(({id}) => id === play.predicted)
-  const came = options.find(({id}) => id === play.outcome)
+  const predicted = options.find(({id}) => id === play.predicted)
+  const outcome = options.find(({id}) => id === play.outcome)
   const part = (label: MessageKey, text: string, tone: 'accent' | 'good' | 'warn') =>
     wrap([span(style.text(label), tone), ...inline(filled(text))], width, 2)
-  if (!came) return part('question.said', said?.text ?? '', 'accent')
-  if (came === said) return part('question.asSaid', said.reply, 'good')
+  if (!outcome) return part('question.said', predicted?.text ?? '', 'accent')
+  if (outcome === predicted) return part('question.asSaid', predicted.reply, 'good')
   return [
-    ...part('question.said', said?.text ?? '', 'accent'),
-    ...part('question.came', came.text, 'warn'),
-    ...wrap(inline(filled(said?.reply ?? '')), width),
+    ...part('question.said', predicted?.text ?? '', 'accent'),
+    ...part('question.came', outcome.text, 'warn'),
+    ...wrap(inline(filled(predicted?.reply ?? '')), width),
   ]
 }

@@ -1,4 +1,4 @@
-// The nodes pane as the slots: a bar of all 16384 by owner, what is on its way, the slot of the key just used, and the last redirect.
+// The nodes pane as slots: a bar of all 16384 by owner, the slots in migration, the slot of the last key, and the last redirect.
 
 import {hasSlot, slotCount} from '../model/cluster/hash-slot.ts'
 import {portOf} from '../model/cluster/node.ts'
@@ -17,8 +17,8 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   const map = slotMapOf(snapshot, node)
   if (!map) {
     const clustered = snapshot.stage !== 'standalone'
-    const said = style.text(clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, roster)})
-    return wrap([span(said, 'dim')], width)
+    const words = style.text(clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, roster)})
+    return wrap([span(words, 'dim')], width)
   }
   const used = lastKeyOf(state)
   const lines = [
@@ -32,7 +32,7 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   return lines.map(words => cutTo(words, width))
 }
 
-/** One cell stands for as many slots as fit; below it, where the key just used lies. */
+/** One cell for an equal share of the slots; below, a pointer to the slot of the last key. */
 function barLines(map: SlotMap, slot: number | undefined, width: number): readonly Line[] {
   const cells = Math.min(width, 128)
   const perCell = slotCount / cells
@@ -57,7 +57,7 @@ function ownerLines(map: SlotMap, style: Style): readonly Line[] {
   return map.missing > 0 ? [...owners, nobody] : owners
 }
 
-/** Of an owner that does not answer it is the color of what is wrong. */
+/** An owner that does not answer has the tone of a fault instead of its own. */
 function toneOf({owners}: SlotMap, i: number): Tone {
   return owners[i]?.keys === undefined ? 'bad' : tagTone(i)
 }

@@ -1,38 +1,28 @@
-// What a step asks and how far it is met: task, conditions, slip, hints; or, when it is passed, what was achieved.
+// The task of a step: goals and how far they are met, mistake, hints; for a passed step, what was achieved.
 
-import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
+import {lessonAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {Verdict} from '../model/lesson/verdict.ts'
-import type {LabState, Play} from '../model/state/lab-state.ts'
+import type {Play} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
-import {sign, type Theme} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
-import {predictionLines} from './questions.ts'
+import {predictionLines, type QuestionInput} from './questions.ts'
 
-/** Where to look, which command, its shape. */
+/** The first hint says where to look, the second which command, the third its syntax. */
 export const hintLevels = 3
 
-/** What of the asked part is left out when there is too little room for it and some lines of the text. */
+/** How much of the task is left out when there is too little room beside the text. */
 const details = ['all', 'brief', 'briefest', 'folded'] as const
 type Detail = (typeof details)[number]
 
-/** More changes than these are not read. */
-const mostHappened = 6
+/** Nobody reads more changes than these. */
+const mostChanges = 6
 
-/** What every part of the lesson pane needs. */
-export type Page = Readonly<{
-  state: LabState
-  play: Play
-  lessons: readonly Lesson[]
-  words: StepWords
-  style: Style
-  /** Fills the placeholders of a lesson's text. */
-  filled: (text: string) => string
-  width: number
-}>
+/** What the parts of the lesson pane are made from. */
+export type Page = QuestionInput & Readonly<{play: Play; words: StepWords}>
 
-/** In as much detail as `room` rows allow, and in the least if not even that fits. */
+/** The task in as much detail as `room` rows allow, in the least detail if not even that fits. */
 export function askedWithin(page: Page, room: number): readonly Line[] {
   for (const detail of details) {
     const lines = askedLines(page, detail)
@@ -47,23 +37,24 @@ function askedLines(page: Page, detail: Detail): readonly Line[] {
   if (play.phase === 'preparing') return preparingLines(page)
   if (play.phase === 'passed') return passedLines(page, detail)
   if (play.phase === 'free') return wrap([span(style.text('ui.freed'), 'accent')], page.width)
-  const prediction = predictionLines({...state, play}, page)
+  const prediction = predictionLines(play, page)
   const unanswered = prediction.length > 0 && play.predicted === undefined
-  // First what is expected, then what is done: in little room the question stands alone until it is answered.
-  if (unanswered && detail !== 'all') return [...prediction, ...slipLines(page), ...hintLines(page, detail)]
-  // What was said is shown again beside what came of it, when the step is passed.
+  // The prediction comes before the task: in little room the question stands alone until it is answered.
+  if (unanswered && detail !== 'all')
+    return [...prediction, ...mistakeLines(page), ...hintLines(page, detail)]
+  // The prediction can be left out here: the passed step shows it again beside its outcome.
   const shown = detail === 'all' || detail === 'brief' ? prediction : []
   return [
     ...shown,
     ...(shown.length > 0 && detail === 'all' ? [emptyLine] : []),
     ...taskLines(page),
-    ...conditionLines(page, detail),
-    ...slipLines(page),
+    ...goalLines(page, detail),
+    ...mistakeLines(page),
     ...hintLines(page, detail),
   ]
 }
 
-/** Waiting is normal; only when it takes long the way out is named. */
+/** Waiting is normal; a way out is offered only after this time, ms. */
 const longWait = 10_000
 
 function preparingLines({state, play, style, width}: Page): readonly Line[] {
@@ -78,35 +69,35 @@ function preparingLines({state, play, style, width}: Page): readonly Line[] {
 }
 
 function passedLines(page: Page, detail: Detail): readonly Line[] {
-  const {state, play, lessons, words, style, filled, width} = page
+  const {play, words, style, filled, width} = page
   const ticks = Object.values(words.goals).flatMap(sentence =>
     tick(style.sign('met'), 'good', filled(sentence), width),
   )
   return [
     ...(detail === 'all' ? ticks : []),
-    ...predictionLines({...state, play}, page),
+    ...predictionLines(play, page),
     ...wrap(inline(style.text('ui.passed', {passed: filled(words.passed)})), width),
-    ...(detail === 'all' || detail === 'brief' ? happenedLines(page) : []),
+    ...(detail === 'all' || detail === 'brief' ? changeLines(page) : []),
     ...(detail === 'all' || hintedSince(page) ? hintLines(page, detail) : []),
-    ...wrap([span(goOnWords(play, lessons, style), 'accent')], width),
+    ...wrap([span(nextWords(page), 'accent')], width),
   ]
 }
 
-/** A hint can be read when the step is passed too: then it was asked for, and is shown however little room there is. */
+/** True if a hint was asked for after the step was passed: it is then shown however little room there is. */
 function hintedSince({state, play}: Page): boolean {
   return play.hints > (state.passed[play.lesson]?.[play.step]?.hints ?? 0)
 }
 
-/** What the step has changed, as long as it is not a crowd. */
-function happenedLines({play, style, width}: Page): readonly Line[] {
-  const sentences = play.changes.slice(0, mostHappened).map(one => style.translate(one))
+/** The first few changes that the step made. */
+function changeLines({play, style, width}: Page): readonly Line[] {
+  const sentences = play.changes.slice(0, mostChanges).map(one => style.translate(one))
   if (sentences.length === 0) return []
   const label = span(style.text('ui.happened'), 'dim')
   return wrap([label, span(sentences.join(' · '), 'dim')], width, 2)
 }
 
-/** What Enter does now: the next step, the next lesson, or nothing more. */
-function goOnWords({lesson: id, step}: Play, lessons: readonly Lesson[], style: Style): string {
+/** What Enter does in a passed step: open the next step or lesson, or nothing. */
+function nextWords({play: {lesson: id, step}, lessons, style}: Page): string {
   const lesson = lessonAt(lessons, id)
   if (lesson.steps.at(-1)?.id !== step) return style.text('ui.enterGoesOn')
   const next = lessons[lessons.indexOf(lesson) + 1]
@@ -118,7 +109,7 @@ function taskLines({words, style, filled, width}: Page): readonly Line[] {
   return wrap([span(before, 'accent'), ...inline(filled(words.task), 'bright'), span(after)], width)
 }
 
-function conditionLines(page: Page, detail: Detail): readonly Line[] {
+function goalLines(page: Page, detail: Detail): readonly Line[] {
   const {play, words, style, filled, width} = page
   const firstOpen = play.conditions.find(({verdict}) => verdict.is !== 'met')
   const met = play.conditions.filter(({verdict}) => verdict.is === 'met').length
@@ -127,7 +118,7 @@ function conditionLines(page: Page, detail: Detail): readonly Line[] {
   const listed = folds ? play.conditions.filter(({verdict}) => verdict.is !== 'met') : play.conditions
   const conditions = listed.flatMap(condition => {
     const {id, verdict} = condition
-    const {mark, tone} = markOf(verdict, style.theme)
+    const {mark, tone} = markOf(verdict, style)
     const explained = detail === 'all' || condition === firstOpen || verdict.is === 'lost'
     return [
       ...tick(mark, tone, filled(words.goals[id] ?? id), width),
@@ -137,10 +128,10 @@ function conditionLines(page: Page, detail: Detail): readonly Line[] {
   return folds ? [...tick(style.sign('met'), 'good', fold, width), ...conditions] : conditions
 }
 
-function markOf(verdict: Verdict, theme: Theme) {
-  if (verdict.is === 'met') return {mark: sign('met', theme), tone: 'good'} as const
-  if (verdict.is === 'lost') return {mark: sign('lost', theme), tone: 'bad'} as const
-  return {mark: sign('open', theme), tone: 'plain'} as const
+function markOf(verdict: Verdict, style: Style) {
+  if (verdict.is === 'met') return {mark: style.sign('met'), tone: 'good'} as const
+  if (verdict.is === 'lost') return {mark: style.sign('lost'), tone: 'bad'} as const
+  return {mark: style.sign('open'), tone: 'plain'} as const
 }
 
 function tick(
@@ -152,7 +143,7 @@ function tick(
   return wrap([span(` ${mark} `, tone), ...inline(sentence)], width, 3)
 }
 
-/** What is seen instead; if the goal is out of reach, also the way out. */
+/** Why the goal is not met; if it can no longer be met, also the way out. */
 function becauseLines(verdict: Verdict, {style, width}: Page): readonly Line[] {
   if (verdict.is === 'met') return []
   const because = wrap(
@@ -163,7 +154,7 @@ function becauseLines(verdict: Verdict, {style, width}: Page): readonly Line[] {
   return verdict.is === 'lost' ? [...because, line(`   ${style.text('ui.resetOffer')}`, 'warn')] : because
 }
 
-function slipLines({play, words, filled, width}: Page): readonly Line[] {
+function mistakeLines({play, words, filled, width}: Page): readonly Line[] {
   if (play.mistake === undefined) return []
   return wrap(
     [span(' ! ', 'warn'), ...inline(filled(words.mistakes[play.mistake] ?? play.mistake), 'warn')],
@@ -172,7 +163,7 @@ function slipLines({play, words, filled, width}: Page): readonly Line[] {
   )
 }
 
-/** All the hints asked for; in little room only the last. */
+/** All hints that were asked for; in little room only the last ones. */
 function hintLines({play, words, style, filled, width}: Page, detail: Detail): readonly Line[] {
   const asked = words.hints.slice(0, play.hints)
   const hints = asked.map((hint, i) => {

@@ -1,4 +1,4 @@
-// The timeline as lines of a pane, the newest at the bottom: when, a sign, what happened; over a failover what it cost.
+// The timeline, the newest event at the bottom: time, sign, event; above a failover, what it cost.
 
 import type {Roster} from '../model/cluster/node.ts'
 import type {LabState} from '../model/state/lab-state.ts'
@@ -6,10 +6,10 @@ import {type TimelineRow, timelineRows} from '../model/timeline/describe.ts'
 import type {TimelineEntry} from '../model/timeline/entry.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, line, padTo, type Span, span, type Tone, widthOf} from './draw/styled-text.ts'
-import {sign, type Theme} from './draw/theme.ts'
+import type {SignName} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 
-/** All lines, at most `columns` wide; the pane shows the last of them. */
+/** All lines; the pane shows the last of them. */
 export function timelineView(
   {timeline, roster}: Pick<LabState, 'timeline' | 'roster'>,
   style: Style,
@@ -26,7 +26,7 @@ export function timelineView(
 
 let made: Readonly<{of: readonly TimelineEntry[]; roster: Roster; rows: readonly TimelineRow[]}> | undefined
 
-/** A timeline never changes, and is drawn more often than a new one comes. */
+/** Remembers the last timeline's rows: it is drawn more often than it changes. */
 function rowsOf(of: readonly TimelineEntry[], roster: Roster): readonly TimelineRow[] {
   if (made?.of !== of || made.roster !== roster) made = {of, roster, rows: timelineRows(of, roster)}
   return made.rows
@@ -38,48 +38,47 @@ function rowLines(
   columns: number,
   column: number,
 ): readonly Line[] {
-  const {theme} = style
   const words = style.translate(sentence)
   if (kind === 'heading') {
-    const rule = span(`${sign('rule', theme).repeat(2)} `, 'accent')
+    const rule = span(`${style.sign('rule').repeat(2)} `, 'accent')
     return wrap([rule, span(words, 'bright')], columns, 3)
   }
-  const [mark, tone] = lookOf(kind, theme)
-  const head: readonly Span[] = [span(`${padTo(time, column)} `, 'dim'), span(`${mark} `, tone)]
+  const [name, tone] = lookOf(kind)
+  const head: readonly Span[] = [span(`${padTo(time, column)} `, 'dim'), span(`${style.sign(name)} `, tone)]
   return wrap([...head, span(words, tone === 'dim' ? 'plain' : tone)], columns, column + 3)
 }
 
-type Look = readonly [sign: string, tone: Tone]
+type Look = readonly [sign: SignName, tone: Tone]
 
-/** `dim`: nothing of note; its words are plain. */
-function lookOf(kind: TimelineRow['kind'], theme: Theme): Look {
+/** `dim` is the tone of an ordinary event, whose text is plain. */
+function lookOf(kind: TimelineRow['kind']): Look {
   switch (kind) {
     case 'killed':
     case 'stopped':
     case 'exited':
     case 'failed':
     case 'stateFail':
-      return [sign('down', theme), 'bad']
+      return ['down', 'bad']
     case 'paused':
-      return [sign('paused', theme), 'bad']
+      return ['paused', 'bad']
     case 'stateOk':
-      return [sign('met', theme), 'good']
+      return ['met', 'good']
     case 'silent':
     case 'suspected':
-      return [sign('silent', theme), 'warn']
+      return ['silent', 'warn']
     case 'denied':
     case 'stuck':
     case 'manualTimedOut':
     case 'linkLost':
-      return [sign('lost', theme), 'warn']
+      return ['lost', 'warn']
     case 'won':
     case 'takeover':
     case 'slots':
     case 'promoted':
-      return [sign('master', theme), 'good']
+      return ['master', 'good']
     case 'follows':
-      return [sign('replica', theme), 'dim']
+      return ['replica', 'dim']
     default:
-      return [sign('dot', theme), 'dim']
+      return ['dot', 'dim']
   }
 }

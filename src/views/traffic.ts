@@ -1,4 +1,4 @@
-// The client at work, drawn: what was answered, what failed and how long it took over the last minute; the sums, and the writes that are gone.
+// The client's traffic: charts of replies, errors and latency over the last minute; totals, and the writes that were lost.
 
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Bucket, bucketLasts, errorCount, mostBuckets, type Traffic} from '../model/state/traffic.ts'
@@ -12,16 +12,16 @@ import {wrap} from './draw/wrap.ts'
 type Row = Readonly<{
   label: string
   tone: Tone
-  /** Undefined where the bucket has nothing to say. */
+  /** Undefined if the bucket has no value. */
   of: (bucket: Bucket) => number | undefined
-  /** How it is now. */
+  /** The current value, as text. */
   now: string
 }>
 
-/** With fewer cells a sparkline tells nothing; in one line, with more it tells no more. */
+/** Cells of a chart: fewer show nothing; in a single line, more are not worth the room. */
 const [leastCells, mostInLine] = [8, 30]
 
-/** The longest number that is usual, ms: the sparklines must not change their width with every answer. */
+/** The longest usual latency, ms: room for it is reserved, so that the charts keep their width. */
 const slowest = '9999.9'
 
 const toneOf: Readonly<Partial<Record<Message['key'], Tone>>> = {
@@ -52,7 +52,7 @@ function chartLines(traffic: Traffic, style: Style, columns: number): readonly L
   })
 }
 
-/** For where there is one line: both sparklines as far as there is room. Undefined as long as there was no client. */
+/** The traffic in a single line, with as much of the two charts as has room. Undefined if there was no client. */
 export function trafficLine({traffic}: LabState, style: Style, columns: number): Line | undefined {
   if (!traffic) return undefined
   const {totals, lost} = traffic
@@ -70,7 +70,7 @@ export function trafficLine({traffic}: LabState, style: Style, columns: number):
   return cutTo([name, ...chart(ok), answered, span(' '), ...chart(failed), failures, ...gone], columns)
 }
 
-/** Answered, failed, latency. */
+/** Replies, errors, latency. */
 function rowsOf({is, buckets}: Traffic, style: Style): readonly [Row, Row, Row] {
   const second = is === 'on' ? buckets.slice(-1000 / bucketLasts) : []
   const perSecond = (of: (bucket: Bucket) => number) =>
@@ -90,7 +90,7 @@ function rowsOf({is, buckets}: Traffic, style: Style): readonly [Row, Row, Row] 
   ]
 }
 
-/** The last minute where it has room, several buckets in a cell, the newest at the right end; exactly as wide as `cells`. */
+/** A chart of exactly `cells` cells, the newest at the right end; a cell averages several buckets if that is needed to show the last minute. */
 function chartOf({of, tone}: Row, {buckets}: Traffic, cells: number, {theme}: Style) {
   const inCell = Math.min(Math.ceil(mostBuckets / cells), 4)
   const groups = Map.groupBy(buckets, ({at}) => Math.floor(at / bucketLasts / inCell))

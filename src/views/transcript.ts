@@ -1,39 +1,48 @@
-// The transcript: what was typed and what came of it, as redis-cli prints it. Lines of one entry are made once, and only those in sight are drawn.
+// The transcript: typed lines and their replies, as redis-cli prints them. The lines of an entry are made once, and only those in sight are drawn.
 
 import {type NodeName, portOf, type Roster} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'
 import {promptOf} from '../model/commands/connection.ts'
 import {isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
-import type {Lesson} from '../model/lesson/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
-import type {Entry, EntryPart, LabState, Sentence} from '../model/state/lab-state.ts'
+import type {Entry, EntryPart, Sentence} from '../model/state/lab-state.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {helpLines} from './command-help.ts'
+import type {Size} from './draw/pane-sizes.ts'
 import type {Style} from './draw/style.ts'
 import {inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
+import type {ViewInput} from './view-input.ts'
 
-type Made = Readonly<{width: number; style: Style; lines: readonly Line[]}>
-
-/** A running entry shows how long it has been waited for, after this many ms. */
+/** A running entry shows how long it has been running after this time, ms. */
 const patience = 1000
 
 export type TranscriptView = Readonly<{
-  /** At most `height` lines, the newest at the bottom. */
+  /** At most as many as the pane has rows, the newest at the bottom. */
   lines: readonly Line[]
-  /** How many lines there are in all; scrolling cannot go further. */
+  /** The number of all lines: the limit of scrolling. */
   total: number
 }>
 
-/** Draws a transcript. It remembers the lines of parts, which never change: an entry of a thousand is not made anew for each that is added. */
-export function createTranscriptView(lessons: readonly Lesson[]) {
+export type TranscriptPlace = Readonly<{
+  /** Lines up from the newest. */
+  scrolled: number
+  /** ms since the epoch */
+  now: number
+}>
+
+type EntryInput = ViewInput & Readonly<{width: number}>
+
+type Made = Readonly<{width: number; style: Style; lines: readonly Line[]}>
+
+/** Remembers the lines of finished parts, which never change: a thousand replies in an entry are not drawn again for each new one. */
+export function createTranscriptView() {
   const made = new WeakMap<object, Made>()
 
   function remembered(
     whole: object,
-    style: Style,
-    width: number,
+    {style, width}: EntryInput,
     make: () => readonly Line[],
   ): readonly Line[] {
     const known = made.get(whole)
@@ -43,34 +52,27 @@ export function createTranscriptView(lessons: readonly Lesson[]) {
     return lines
   }
 
-  function linesOf(entry: Entry, roster: Roster, style: Style, width: number): readonly Line[] {
-    const input = {lessons, roster, style, width, several: entry.several === true}
-    return remembered(entry, style, width, () => [
-      ...typedLines(entry, roster, style, width),
-      ...entry.parts.flatMap(part => remembered(part, style, width, () => partLines(part, input))),
-      ...(entry.changed ? asideLines(style.translate(entry.changed), width) : []),
+  function linesOf(entry: Entry, input: EntryInput): readonly Line[] {
+    const several = entry.several === true
+    return remembered(entry, input, () => [
+      ...typedLines(entry, input),
+      ...entry.parts.flatMap(part => remembered(part, input, () => partLines(part, {...input, several}))),
+      ...(entry.changed ? asideLines(input.style.translate(entry.changed), input.width) : []),
     ])
   }
 
-  /** `scrolled`: how many lines up from the newest. */
-  return (
-    state: LabState,
-    style: Style,
-    width: number,
-    height: number,
-    scrolled: number,
-    now: number,
-  ): TranscriptView => {
-    const blocks = state.entries
+  return (input: ViewInput, size: Size, {scrolled, now}: TranscriptPlace): TranscriptView => {
+    const sized = {...input, width: size.columns}
+    const blocks = input.state.entries
       .filter(isShown)
-      .flatMap(entry => [linesOf(entry, state.roster, style, width), waitingLine(entry, state, style, now)])
+      .flatMap(entry => [linesOf(entry, sized), waitingLine(entry, input, now)])
     const total = blocks.reduce((sum, lines) => sum + lines.length, 0)
-    const end = Math.max(Math.min(total, height), total - scrolled)
-    return {lines: between(blocks, Math.max(0, end - height), end), total}
+    const end = Math.max(Math.min(total, size.rows), total - scrolled)
+    return {lines: between(blocks, Math.max(0, end - size.rows), end), total}
   }
 }
 
-/** The lines from `from` up to `end`, counted through all blocks; the others are not touched. */
+/** The lines from `from` up to `end`, counted through all blocks. */
 function between(blocks: readonly (readonly Line[])[], from: number, end: number): readonly Line[] {
   let start = 0
   return blocks.flatMap(lines => {
@@ -80,32 +82,25 @@ function between(blocks: readonly (readonly Line[])[], from: number, end: number
   })
 }
 
-/** The lab's own lines are shown when something went wrong with them; what it says unasked always. */
+/** Hides commands that the lab sends itself, unless they failed. Messages from the lab are always shown. */
 function isShown({by, typed, parts}: Entry): boolean {
   return by !== 'lab' || typed === '' || parts.some(part => 'outcome' in part && isBad(part.outcome))
 }
 
 function typedLines(
   {by, typed, node, connection}: Entry,
-  roster: Roster,
-  style: Style,
-  width: number,
+  {state, style, width}: EntryInput,
 ): readonly Line[] {
   if (typed === '') return []
-  const prompt = by === 'lab' ? `${style.text('ui.byLab')} ` : promptOf(node, roster, connection)
+  const prompt = by === 'lab' ? `${style.text('ui.byLab')} ` : promptOf(node, state.roster, connection)
   return wrap([span(prompt, 'dim'), span(sanitize(typed), by === 'lab' ? 'dim' : 'bright')], width)
 }
 
-type PartInput = Readonly<{
-  lessons: readonly Lesson[]
-  roster: Roster
-  style: Style
-  width: number
-  several: boolean
-}>
+/** `several`: the entry has replies of several nodes, each under its node. */
+type PartInput = EntryInput & Readonly<{several: boolean}>
 
 function partLines(part: EntryPart, input: PartInput): readonly Line[] {
-  const {roster, style, width, several} = input
+  const {style, width} = input
   if ('message' in part) return wrap([span(style.translate(part.message), part.fine ? 'dim' : 'warn')], width)
   if ('shown' in part) {
     const {path, lines} = part.shown
@@ -118,17 +113,22 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
   if ('printed' in part)
     return plainLines(replyText(part.printed, part.action.do === 'command' ? part.action.words : []), width)
-  const {outcome} = part
-  const head = several ? [nodeLine(outcome.action.node, roster)] : []
+  return outcomeLines(part, input)
+}
+
+function outcomeLines(
+  {outcome, means}: Extract<EntryPart, {outcome: unknown}>,
+  {state: {roster}, style, width, several}: PartInput,
+): readonly Line[] {
   const text = outcomeText(outcome, roster, style.language)
   return [
-    ...head,
+    ...(several ? [nodeLine(outcome.action.node, roster)] : []),
     ...(text === '' ? [] : plainLines(text, width, isBad(outcome))),
-    ...(part.means ? asideLines(style.translate(part.means), width) : []),
+    ...(means ? asideLines(style.translate(means), width) : []),
   ]
 }
 
-/** What the lab says beside a reply: dim, and set in, so that it is not taken for one. */
+/** A remark of the lab beside a reply: dim and indented, so that it is not taken for the reply. */
 function asideLines(text: string, width: number): readonly Line[] {
   return wrap([span(`  ${text}`, 'dim')], width, 2)
 }
@@ -143,17 +143,17 @@ function plainLines(text: string, width: number, bad = false): readonly Line[] {
 
 function sentenceOf(
   {lesson, step, solution, sentence}: Sentence,
-  {lessons, roster, style}: PartInput,
+  {state, lessons, style}: PartInput,
 ): string {
   const found = lessonAt(lessons, lesson)
   const words = found.words[style.language].steps[found.steps.indexOf(stepAt(found, step))]
-  return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {roster})
+  return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {roster: state.roster})
 }
 
-function waitingLine(entry: Entry, {queued}: LabState, style: Style, now: number): readonly Line[] {
+function waitingLine(entry: Entry, {state: {queued}, style}: ViewInput, now: number): readonly Line[] {
   const waited = now - entry.at
   if (!entry.running || entry.by === 'lab' || waited < patience) return []
-  // It is being listened to, and nobody waits.
+  // A subscription prints messages as they come; nobody waits for a reply.
   if (entry.parts.some(part => 'printed' in part)) return []
   const seconds = Math.floor(waited / 1000)
   const words =

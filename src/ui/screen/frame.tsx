@@ -1,17 +1,17 @@
-// How lines and frames are drawn with Ink. What is in them comes from the views.
+// Lines, frames and rules, drawn with Ink. Their content comes from the views.
 
 import {Box, Text} from 'ink'
 import type {ReactNode} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
+import type {Style} from '../../views/draw/style.ts'
 import {cutTo, type Line, line, lineWidth, span, widthOf} from '../../views/draw/styled-text.ts'
-import {paint, sign, type Theme} from '../../views/draw/theme.ts'
 
-/** Painted lines under each other, exactly `size` large. */
+/** Painted lines in a box of exactly `size`. */
 export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {
   return (
     <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
       {lines.slice(0, size.rows).map((text, i) => (
-        // A line's place is its identity here: lines have no life of their own.
+        // A line is identified by its place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <Text key={i} wrap="truncate">
           {text === '' ? ' ' : text}
@@ -21,31 +21,26 @@ export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: S
   )
 }
 
-type FrameProps = Readonly<{
-  title: string
-  note: string
-  chosen: boolean
-  size: Size
-  theme: Theme
-  lines: readonly string[]
-}>
+type Titled = Readonly<{title: string; note: string; chosen: boolean}>
 
-/** A box with its title in the upper border, and a note in the lower one. */
-export function Frame({title, note, chosen, size, theme, lines}: FrameProps): ReactNode {
+type FrameProps = Titled & Readonly<{size: Size; style: Style; lines: readonly string[]}>
+
+/** A box with its title in the upper border and a note in the lower one. */
+export function Frame({title, note, chosen, size, style, lines}: FrameProps): ReactNode {
   const {columns} = size
-  const [h, tl, tr, bl, br] = theme.unicode ? ['─', '╭', '╮', '╰', '╯'] : ['-', '+', '+', '+', '+']
-  const edge = (left: string, words: Line, right: string) => {
+  const {unicode} = style.theme
+  const [rule, ...corners] = unicode ? '─╭╮╰╯' : '-++++'
+  const [topLeft, topRight, bottomLeft, bottomRight] = corners
+  const edge = (left = '', words: Line, right = '') => {
     const cut = cutTo(words, columns)
-    return paint(
-      [span(`${left}${h}`, 'dim'), ...cut, span(`${h.repeat(columns + 1 - lineWidth(cut))}${right}`, 'dim')],
-      theme,
-    )
+    const rest = `${rule}`.repeat(columns + 1 - lineWidth(cut))
+    return style.paint([span(`${left}${rule}`, 'dim'), ...cut, span(`${rest}${right}`, 'dim')])
   }
   return (
     <Box flexDirection="column" width={columns + 4}>
-      <Text wrap="truncate">{edge(tl ?? '', titleWords(title, chosen), tr ?? '')}</Text>
+      <Text wrap="truncate">{edge(topLeft, titleWords(title, chosen), topRight)}</Text>
       <Box
-        borderStyle={theme.unicode ? 'round' : 'classic'}
+        borderStyle={unicode ? 'round' : 'classic'}
         borderTop={false}
         borderBottom={false}
         borderDimColor
@@ -54,24 +49,20 @@ export function Frame({title, note, chosen, size, theme, lines}: FrameProps): Re
       >
         <Lines lines={lines} size={size} />
       </Box>
-      <Text wrap="truncate">{edge(bl ?? '', note === '' ? [] : line(` ${note} `, 'dim'), br ?? '')}</Text>
+      <Text wrap="truncate">
+        {edge(bottomLeft, note === '' ? [] : line(` ${note} `, 'dim'), bottomRight)}
+      </Text>
     </Box>
   )
 }
 
-/** A title in a rule across the screen. */
-export function ruleWords(
-  title: string,
-  note: string,
-  chosen: boolean,
-  columns: number,
-  theme: Theme,
-): string {
-  const rule = sign('rule', theme)
+/** A rule across the screen with a title and a note in it. */
+export function ruleWords({title, note, chosen, columns}: Titled & {columns: number}, style: Style): string {
+  const rule = style.sign('rule')
   const end = note === '' ? '' : ` ${note} `
   const words = cutTo(titleWords(title, chosen), columns - widthOf(end) - 4)
   const rest = columns - lineWidth(words) - widthOf(end) - 2
-  return paint([span(rule, 'dim'), ...words, span(rule.repeat(Math.max(0, rest)) + end + rule, 'dim')], theme)
+  return style.paint([span(rule, 'dim'), ...words, span(rule.repeat(Math.max(0, rest)) + end + rule, 'dim')])
 }
 
 function titleWords(title: string, chosen: boolean): Line {

@@ -1,4 +1,4 @@
-// How a pane reads the lab: through one view that gives painted lines, and is drawn again only when a line says something else.
+// How a pane reads the lab: through a view that returns painted lines. The pane is drawn again only if a line has changed.
 
 import {createContext, useContext, useRef, useSyncExternalStore} from 'react'
 import type {History} from '../../lab/files/history-file.ts'
@@ -6,32 +6,32 @@ import type {Lab} from '../../lab/lab.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import type {Language} from '../../model/text/messages.ts'
 import type {Style} from '../../views/draw/style.ts'
+import type {ViewInput} from '../../views/view-input.ts'
 import type {UiState} from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
 import type {Subscribe} from '../terminal/throttle.ts'
 
-/** What the screen needs of a lab; a replay has it too. */
+/** What the screen needs of a lab; a replay has it too, except for the export. */
 export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'run' | 'cancel' | 'gone'> &
-  /** What was recorded is written already. */
   Partial<Pick<Lab, 'export'>>
 
-/** Who has the keys now. One reader of the keyboard serves whatever is shown: between two of them keys would be lost. */
+/** Where keys go now. A single reader of the keyboard serves every screen: keys would be lost between two. */
 export type KeySink = {current: (keys: readonly Key[]) => void}
 
-/** What was typed in earlier labs, and where what is typed now is kept. */
+/** The lines typed in earlier labs, and where new ones are kept. */
 export type TypedHistory = Pick<History, 'lines' | 'keep'>
 
 export type LabContext = Readonly<{
   keys: KeySink
   lab: ShownLab
-  /** Of the lab's changes, as many as can be shown. */
+  /** Tells of the lab's changes, no more often than they can be drawn. */
   watch: Subscribe
-  /** Shows what was, and this face when it comes back to now. Absent where that is shown already. */
-  lookBack?: (face: UiState) => void
   style: Style
-  /** Goes on in `language`, or in the other one. Absent where nothing can be typed. */
-  speak?: (language: Language | undefined) => void
-  /** As absent. */
+  /** Shows the recording; `ui` is what the screen returns to. Absent in a replay. */
+  startReplay?: (ui: UiState) => void
+  /** Switches to `language`, or to the other one. Absent in a replay. */
+  setLanguage?: (language: Language | undefined) => void
+  /** Absent in a replay. */
   history?: TypedHistory
 }>
 
@@ -39,31 +39,31 @@ const Context = createContext<LabContext | undefined>(undefined)
 export const LabContextProvider = Context.Provider
 
 export function useLabContext(): LabContext {
-  const surroundings = useContext(Context)
-  if (!surroundings) throw new Error('A pane is drawn outside of SurroundingsProvider')
-  return surroundings
+  const context = useContext(Context)
+  if (!context) throw new Error('A pane is drawn outside of LabContextProvider')
+  return context
 }
 
 /**
- * What `view` makes of the state, the same object as long as it says the same: a frame costs far more than asking again. With `inputs`, all
- * that it is made of beside the state, it is not even asked while neither changes: a typed key paints no pane.
+ * What `view` returns for the current state; the same object as long as it is equal, because a frame costs far more than computing the view.
+ * `inputs` are all other values the view depends on: while they and the state are the same, it is not even computed, so a typed key paints no pane.
  */
-export function useView<View>(view: (state: LabState) => View, inputs?: readonly unknown[]): View {
-  const {lab, watch} = useLabContext()
-  const last = useRef<Asked<View>>(undefined)
+export function useView<View>(view: (input: ViewInput) => View, inputs?: readonly unknown[]): View {
+  const {lab, watch, style} = useLabContext()
+  const last = useRef<Computed<View>>(undefined)
   const subscribe = useRef(watch).current
   return useSyncExternalStore(subscribe, () => {
     const state = lab.state()
     const before = last.current
     if (before && inputs && before.state === state && isSame(before.inputs, inputs)) return before.view
-    const next = view(state)
+    const next = view({state, lessons: lab.lessons, style})
     const text = JSON.stringify(next)
     last.current = {state, inputs, text, view: before?.text === text ? before.view : next}
     return last.current.view
   })
 }
 
-type Asked<View> = Readonly<{
+type Computed<View> = Readonly<{
   state: LabState
   inputs: readonly unknown[] | undefined
   view: View
@@ -74,7 +74,7 @@ function isSame(before: readonly unknown[] | undefined, now: readonly unknown[])
   return before?.length === now.length && now.every((one, i) => Object.is(one, before[i]))
 }
 
-/** From the first frame on the keys are `onKeys`'s. */
+/** Directs the keys to `onKeys`, from the first frame on. */
 export function useKeySink(onKeys: (keys: readonly Key[]) => void): void {
   useLabContext().keys.current = onKeys
 }

@@ -1,11 +1,11 @@
-// Which parts stand where at this size: for the lab as it is, and for what it was.
+// Which panes are shown and where, by the size of the screen.
 
 import {Box, Text} from 'ink'
 import type {ReactNode} from 'react'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import type {UiState} from '../state/ui-state.ts'
 import {useLabContext} from './lab-context.ts'
-import {Body, Framed, Help, Lessons, Rule, Ruled, Transcript} from './panes.tsx'
+import {Body, Framed, Help, Lessons, Ruled, Transcript, TranscriptRule} from './panes.tsx'
 
 export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
   const {style} = useLabContext()
@@ -18,18 +18,18 @@ export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
 
 /** Everything between header and prompt, by tier. */
 export function Panes({
-  face,
+  ui,
   layout,
   columns,
-}: Readonly<{face: UiState; layout: Exclude<Layout, {tier: 'none'}>; columns: number}>): ReactNode {
+}: Readonly<{ui: UiState; layout: Exclude<Layout, {tier: 'none'}>; columns: number}>): ReactNode {
   if (layout.tier === 'wide') {
     return (
       <>
         <Box>
-          {layout.lesson && <Framed pane="lesson" face={face} size={layout.lesson} />}
-          <Framed pane="nodes" face={face} size={layout.nodes} />
+          {layout.lesson && <Framed pane="lesson" ui={ui} size={layout.lesson} />}
+          <Framed pane="nodes" ui={ui} size={layout.nodes} />
         </Box>
-        <Transcript face={face} size={layout.transcript} />
+        <Transcript ui={ui} size={layout.transcript} />
       </>
     )
   }
@@ -37,38 +37,37 @@ export function Panes({
     return (
       <>
         {layout.titled ? (
-          <Ruled pane="nodes" face={face} size={layout.nodes} columns={columns} />
+          <Ruled pane="nodes" ui={ui} size={layout.nodes} columns={columns} />
         ) : (
-          <Body pane="nodes" face={face} size={layout.nodes} />
+          <Body pane="nodes" ui={ui} size={layout.nodes} />
         )}
-        {layout.lesson && <Ruled pane="lesson" face={face} size={layout.lesson} columns={columns} />}
-        <Rule pane="transcript" face={face} columns={columns} />
-        <Transcript face={face} size={layout.transcript} />
+        {layout.lesson && <Ruled pane="lesson" ui={ui} size={layout.lesson} columns={columns} />}
+        <TranscriptRule ui={ui} columns={columns} />
+        <Transcript ui={ui} size={layout.transcript} />
       </>
     )
   }
-  if (face.pane === 'transcript')
-    return <Whole face={face} size={{columns, rows: layout.pane.rows + layout.transcript.rows + 5}} />
+  if (ui.pane === 'transcript')
+    return <Whole ui={ui} size={{columns, rows: layout.pane.rows + layout.transcript.rows + 5}} />
   return (
     <>
-      <Ruled pane={face.pane} face={face} size={layout.pane} columns={columns} />
-      <Rule pane="transcript" face={face} columns={columns} />
-      <Transcript face={face} size={layout.transcript} />
+      <Ruled pane={ui.pane} ui={ui} size={layout.pane} columns={columns} />
+      <TranscriptRule ui={ui} columns={columns} />
+      <Transcript ui={ui} size={layout.transcript} />
     </>
   )
 }
 
-/** One pane, or the help, over the whole screen. */
-export function Whole({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
+/** One pane, the help or the list of lessons over the whole screen. */
+export function Whole({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNode {
   const inner = zoomed(size)
-  if (face.chosen !== undefined) return <Lessons chosen={face.chosen} size={inner} columns={size.columns} />
-  if (face.help) return <Help face={face} size={inner} columns={size.columns} />
-  if (face.pane !== 'transcript')
-    return <Ruled pane={face.pane} face={face} size={inner} columns={size.columns} />
+  if (ui.chosen !== undefined) return <Lessons chosen={ui.chosen} size={inner} columns={size.columns} />
+  if (ui.help) return <Help ui={ui} size={inner} columns={size.columns} />
+  if (ui.pane !== 'transcript') return <Ruled pane={ui.pane} ui={ui} size={inner} columns={size.columns} />
   return (
     <>
-      <Rule pane="transcript" face={face} columns={size.columns} />
-      <Transcript face={face} size={inner} />
+      <TranscriptRule ui={ui} columns={size.columns} />
+      <Transcript ui={ui} size={inner} />
     </>
   )
 }

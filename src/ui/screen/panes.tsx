@@ -1,68 +1,73 @@
-// The parts of the screen, each reading the lab through one view.
+// The parts of the screen, each drawn from one view of the lab.
 
 import {Box, Text, useCursor} from 'ink'
 import {type ReactNode, useMemo} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import {cutTo} from '../../views/draw/styled-text.ts'
-import {paint} from '../../views/draw/theme.ts'
 import {headerView} from '../../views/header.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {leftOf} from '../state/cleared.ts'
 import type {Pane, UiState} from '../state/ui-state.ts'
 import {type Painted, paintHelp, paintLesson, paintLessons, paintNodes} from '../views/paint.ts'
-import {menuView, promptRequest, promptView, statusView} from '../views/prompt.ts'
+import {menuView, promptView, statusView} from '../views/prompt.ts'
 import {Frame, Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
 
 export function Header({columns}: Readonly<{columns: number}>): ReactNode {
-  const {lab, style} = useLabContext()
-  const text = useView(state => style.paint(headerView(state, lab.lessons, style, columns)), [style, columns])
+  const {style} = useLabContext()
+  const text = useView(input => style.paint(headerView(input, columns)), [style, columns])
   return <Text wrap="truncate">{text}</Text>
 }
 
-type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; face: UiState; size: Size}>
+type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; ui: UiState; size: Size}>
 
-function usePainted({pane, face, size}: PaneProps): Painted {
-  const {lab, style} = useLabContext()
-  const {scroll, scrollKey, zoomed, view} = face
+function usePainted({pane, ui, size}: PaneProps): Painted {
+  const {style} = useLabContext()
+  const {scroll, scrollKey, zoomed, view} = ui
   return useView(
-    state =>
+    input =>
       pane === 'lesson'
-        ? paintLesson(state, lab.lessons, style, size, scroll.lesson, scrollKey)
-        : paintNodes(state, lab.lessons, style, size, {scroll, scrollKey, zoomed, view}),
+        ? paintLesson(input, size, scroll.lesson, scrollKey)
+        : paintNodes(input, size, {scroll, scrollKey, zoomed, view}),
     [pane, style, size.columns, size.rows, scroll, scrollKey, zoomed, view],
   )
 }
 
+/** A pane in a frame. */
 export function Framed(props: PaneProps): ReactNode {
   const {style} = useLabContext()
-  const {title, note, lines} = usePainted(props)
-  const chosen = props.face.pane === props.pane
-  return (
-    <Frame title={title} note={note} chosen={chosen} size={props.size} theme={style.theme} lines={lines} />
-  )
+  const painted = usePainted(props)
+  return <Frame {...painted} chosen={props.ui.pane === props.pane} size={props.size} style={style} />
 }
 
+/** A pane below a rule that has its title. */
 export function Ruled(props: PaneProps & Readonly<{columns: number}>): ReactNode {
+  const {columns, size, ui, pane} = props
+  return <BelowRule painted={usePainted(props)} chosen={ui.pane === pane} size={size} columns={columns} />
+}
+
+/** A pane without a title. */
+export function Body(props: PaneProps): ReactNode {
+  const {lines} = usePainted(props)
+  return <InsetLines lines={lines} size={props.size} />
+}
+
+type BelowRuleProps = Readonly<{painted: Painted; chosen: boolean; size: Size; columns: number}>
+
+function BelowRule({painted: {title, note, lines}, chosen, size, columns}: BelowRuleProps): ReactNode {
   const {style} = useLabContext()
-  const {title, note, lines} = usePainted(props)
   return (
     <>
-      <Text wrap="truncate">
-        {ruleWords(title, note, props.face.pane === props.pane, props.columns, style.theme)}
-      </Text>
-      <Inset>
-        <Lines lines={lines} size={props.size} />
-      </Inset>
+      <Text wrap="truncate">{ruleWords({title, note, chosen, columns}, style)}</Text>
+      <InsetLines lines={lines} size={size} />
     </>
   )
 }
 
-export function Body(props: PaneProps): ReactNode {
-  const {lines} = usePainted(props)
+function InsetLines(props: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {
   return (
     <Inset>
-      <Lines lines={lines} size={props.size} />
+      <Lines {...props} />
     </Inset>
   )
 }
@@ -71,71 +76,45 @@ function Inset({children}: Readonly<{children: ReactNode}>): ReactNode {
   return <Box paddingLeft={1}>{children}</Box>
 }
 
-export function Rule({
-  pane,
-  face,
-  columns,
-}: Readonly<{pane: Pane; face: UiState; columns: number}>): ReactNode {
+/** The rule above the transcript. */
+export function TranscriptRule({ui, columns}: Readonly<{ui: UiState; columns: number}>): ReactNode {
   const {style} = useLabContext()
-  const title = pane === 'transcript' ? style.text('ui.transcript') : ''
-  return <Text wrap="truncate">{ruleWords(title, '', face.pane === pane, columns, style.theme)}</Text>
+  const rule = {title: style.text('ui.transcript'), note: '', chosen: ui.pane === 'transcript', columns}
+  return <Text wrap="truncate">{ruleWords(rule, style)}</Text>
 }
 
-export function Help({
-  face,
-  size,
-  columns,
-}: Readonly<{face: UiState; size: Size; columns: number}>): ReactNode {
-  const {style, lookBack} = useLabContext()
-  const {title, note, lines} = paintHelp(style, size, face.scroll.help, !lookBack)
-  return (
-    <>
-      <Text wrap="truncate">{ruleWords(title, note, true, columns, style.theme)}</Text>
-      <Inset>
-        <Lines lines={lines} size={size} />
-      </Inset>
-    </>
-  )
+type WholeProps = Readonly<{size: Size; columns: number}>
+
+export function Help({ui, ...whole}: WholeProps & Readonly<{ui: UiState}>): ReactNode {
+  const {style, startReplay} = useLabContext()
+  return <BelowRule painted={paintHelp(style, whole.size, ui.scroll.help, !startReplay)} chosen {...whole} />
 }
 
-type LessonsProps = Readonly<{chosen: number; size: Size; columns: number}>
+export function Lessons({chosen, ...whole}: WholeProps & Readonly<{chosen: number}>): ReactNode {
+  const painted = useView(input => paintLessons(input, whole.size, chosen))
+  return <BelowRule painted={painted} chosen {...whole} />
+}
 
-export function Lessons({chosen, size, columns}: LessonsProps): ReactNode {
+/** The newest lines; while a command is being completed, the menu over the last ones. */
+export function Transcript({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNode {
   const {lab, style} = useLabContext()
-  const {title, note, lines} = useView(state => paintLessons(state, lab.lessons, style, size, chosen))
-  return (
-    <>
-      <Text wrap="truncate">{ruleWords(title, note, true, columns, style.theme)}</Text>
-      <Inset>
-        <Lines lines={lines} size={size} />
-      </Inset>
-    </>
-  )
-}
-
-/** The newest lines, with the menu of lab commands over the last ones while one is being named. */
-export function Transcript({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
-  const {lab, style} = useLabContext()
-  const view = useMemo(() => createTranscriptView(lab.lessons), [lab])
-  const lines = useView(state => {
-    const menu = menuView(state, face, style, size.rows).map(words => cutTo(words, size.columns))
-    const left = {...state, entries: leftOf(state.entries, face.cleared)}
-    const shown = view(left, style, size.columns, size.rows, face.scroll.transcript, lab.now()).lines
+  const view = useMemo(createTranscriptView, [])
+  const lines = useView(input => {
+    const menu = menuView(input, ui, size.rows).map(words => cutTo(words, size.columns))
+    const entries = leftOf(input.state.entries, ui.cleared)
+    const place = {scrolled: ui.scroll.transcript, now: lab.now()}
+    const shown = view({...input, state: {...input.state, entries}}, size, place).lines
     const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
     return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => style.paint(words))
   })
-  return (
-    <Inset>
-      <Lines lines={lines} size={size} />
-    </Inset>
-  )
+  return <InsetLines lines={lines} size={size} />
 }
 
-export function Prompt({face, size}: Readonly<{face: UiState; size: Size}>): ReactNode {
+export function Prompt({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNode {
   const {style} = useLabContext()
   const {setCursorPosition} = useCursor()
-  const {text, cursor} = useView(state => {
-    const view = promptView(state, face, style, size.columns - 1)
+  const {text, cursor} = useView(input => {
+    const view = promptView(input, ui, size.columns - 1)
     return {text: style.paint(view.words), cursor: view.cursor}
   })
   setCursorPosition({x: cursor + 1, y: size.rows - 2})
@@ -146,17 +125,10 @@ export function Prompt({face, size}: Readonly<{face: UiState; size: Size}>): Rea
   )
 }
 
-export function Status({face, columns}: Readonly<{face: UiState; columns: number}>): ReactNode {
+export function Status({ui, columns}: Readonly<{ui: UiState; columns: number}>): ReactNode {
   const {lab, style} = useLabContext()
-  const text = useView(state =>
-    paint(
-      cutTo(
-        statusView(state, face, style, lab.now(), promptRequest(lab.lessons, state), columns - 2),
-        columns - 2,
-      ),
-      style.theme,
-    ),
-  )
+  const width = columns - 2
+  const text = useView(input => style.paint(cutTo(statusView(input, ui, {now: lab.now(), width}), width)))
   return (
     <Inset>
       <Text wrap="truncate">{text === '' ? ' ' : text}</Text>

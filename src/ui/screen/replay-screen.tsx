@@ -1,74 +1,60 @@
-// The whole screen as it was at another moment, and the keys that move through the recording.
+// The screen of a replay, and the keys that move through the recording.
 
-import {Box, Text, useWindowSize} from 'ink'
+import {Text} from 'ink'
 import type {ReactNode} from 'react'
 import type {Replay} from '../../lab/recording/replay.ts'
-import {layoutOf} from '../../views/draw/pane-sizes.ts'
-import {paneOf, type UiState} from '../state/ui-state.ts'
+import type {UiState} from '../state/ui-state.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {replayKeys, replayView} from '../views/replay.ts'
 import {useLabContext, useView} from './lab-context.ts'
-import {Panes, TooSmall, Whole} from './layout.tsx'
-import {Header} from './panes.tsx'
-import {useUiState} from './use-ui-state.ts'
+import {Screen} from './screen.tsx'
 
 type ReplayProps = Readonly<{
   replay: Replay
-  /** How the screen lay when one began to look back. */
+  /** The UI state from before the replay. */
   first: UiState
   leave: () => void
 }>
 
 export function ReplayScreen({replay, first, leave}: ReplayProps): ReactNode {
-  const size = useWindowSize()
-  const withLesson = useView(state => state.play !== undefined)
-  const layoutFor = (face: UiState) => layoutOf(size, withLesson, face.view !== 'nodes')
-  const taken = (key: Key, now: UiState) => {
-    if (isOfFace(key, now)) return false
+  const taken = (key: Key, ui: UiState) => {
+    if (isUiKey(key, ui)) return false
     if ('key' in key && leaving.includes(key.key)) leave()
     else move(replay, key)
     return true
   }
-  const kept = useUiState({layoutFor, size, first: looksBack(first), taken})
-  const face = {...kept, pane: paneOf(kept, withLesson)}
-  const layout = layoutFor(face)
-  if (layout.tier === 'none') return <TooSmall size={size} />
   return (
-    <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
-      <Header columns={size.columns} />
-      {face.help || face.zoomed ? (
-        <Whole face={face} size={size} />
-      ) : (
-        <Panes face={face} layout={layout} columns={size.columns} />
-      )}
-      <Place replay={replay} width={size.columns - 2} />
-    </Box>
+    <Screen
+      first={stateForReplay(first)}
+      taken={taken}
+      bottom={(_, size) => <ReplayPosition replay={replay} width={size.columns - 2} />}
+    />
   )
 }
 
-/** Where it stands, and the keys. */
-function Place({replay, width}: Readonly<{replay: Replay; width: number}>): ReactNode {
+/** The position in the recording, and the keys. */
+function ReplayPosition({replay, width}: Readonly<{replay: Replay; width: number}>): ReactNode {
   const {style} = useLabContext()
-  const [place, keys] = useView(() => {
-    const position = replay.position()
-    const lines = [replayView(position, replay.marks, style, width), replayKeys(position, style, width)]
+  const [position, keys] = useView(() => {
+    const at = replay.position()
+    const lines = [replayView(at, replay.marks, style, width), replayKeys(at, style, width)]
     return lines.map(one => style.paint(one))
   })
   return (
     <>
-      <Text wrap="truncate"> {place}</Text>
+      <Text wrap="truncate"> {position}</Text>
       <Text wrap="truncate"> {keys}</Text>
     </>
   )
 }
 
-/** What was being typed, chosen or pasted waits until one comes back. */
-function looksBack({chosen: _, search: __, menu: ___, ...face}: UiState): UiState {
-  return {...face, help: false, pasted: [], scroll: {...face.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
+/** Without what was being selected, searched, completed or pasted: it waits in the lab's own state. */
+function stateForReplay({chosen: _, search: __, menu: ___, ...ui}: UiState): UiState {
+  return {...ui, help: false, pasted: [], scroll: {...ui.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
 }
 
 const leaving: readonly KeyName[] = ['escape', 'ctrl-c', 'ctrl-d', 'enter']
-const looking: readonly KeyName[] = [
+const uiKeys: readonly KeyName[] = [
   'f1',
   'f2',
   'shift-tab',
@@ -79,14 +65,14 @@ const looking: readonly KeyName[] = [
   'ctrl-z',
 ]
 
-/** Keys that mean what they mean in the lab: those that change how one looks, and with the help open those that scroll and close it. */
-function isOfFace(key: Key, {help, zoomed}: UiState): boolean {
+/** True for keys that do the same as in the lab: those that change the view, and with the help open those that scroll and close it. */
+function isUiKey(key: Key, {help, zoomed}: UiState): boolean {
   if (!('key' in key)) return false
   const ofHelp = help && ['page-up', 'page-down', 'enter'].includes(key.key)
-  return looking.includes(key.key) || ofHelp || (key.key === 'escape' && (help || zoomed))
+  return uiKeys.includes(key.key) || ofHelp || (key.key === 'escape' && (help || zoomed))
 }
 
-/** How far the keys go, ms. */
+/** How far a key moves, ms. */
 const strides: Readonly<Partial<Record<KeyName, number>>> = {
   'page-up': -5000,
   'page-down': 5000,

@@ -1,11 +1,20 @@
-// The face's state in React: keys go in, the lab's work comes out.
+// The UI state in React: takes keys, and performs what they ask for.
 
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import {currentStop, lessonStops} from '../../views/lesson-list.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
-import {cleared, type Effect, helped, press, type UiState, viewed, type World} from '../state/ui-state.ts'
+import {
+  cleared,
+  type Effect,
+  helped,
+  type Pane,
+  press,
+  type UiState,
+  viewed,
+  type World,
+} from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
 import {useTerminal} from '../terminal/use-terminal.ts'
 import {paintHelp, paintLesson, paintNodes} from '../views/paint.ts'
@@ -13,26 +22,26 @@ import {isRunning} from '../views/prompt.ts'
 import {useKeySink, useLabContext} from './lab-context.ts'
 
 export type UiStateOptions = Readonly<{
-  /** How a face lies on the screen; its view may want more room than another. */
-  layoutFor: (face: UiState) => Layout
+  /** The layout for a UI state: some views of the nodes pane take more room. */
+  layoutFor: (ui: UiState) => Layout
   size: Size
   first: UiState
-  /** True for a key that somebody else makes use of. */
-  taken?: (key: Key, face: UiState) => boolean
+  /** Handles a key elsewhere; true if it did. */
+  taken?: (key: Key, ui: UiState) => boolean
 }>
 
 export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiState {
   const {lab} = useLabContext()
   const {exit} = useApp()
-  const [face, setFace] = useState(first)
-  // Keys come faster than frames: each must see the face the one before it left.
-  const current = useRef(face)
+  const [ui, setUi] = useState(first)
+  // Keys can come faster than frames: each must see the state that the previous one left.
+  const current = useRef(ui)
   const world = useWorld(layoutFor, size)
   const perform = useEffects(
     () => current.current,
     change => {
       current.current = change(current.current)
-      setFace(current.current)
+      setUi(current.current)
     },
   )
   useEffect(() => {
@@ -45,35 +54,35 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
       current.current = next
       for (const effect of effects) perform(effect)
     }
-    setFace(current.current)
+    setUi(current.current)
   })
-  return face
+  return ui
 }
 
 function useEffects(
-  faceNow: () => UiState,
-  changeFace: (change: (face: UiState) => UiState) => void,
+  uiNow: () => UiState,
+  changeUi: (change: (ui: UiState) => UiState) => void,
 ): (effect: Effect) => void {
-  const {lab, history, style, speak, lookBack} = useLabContext()
+  const {lab, history, style, setLanguage, startReplay} = useLabContext()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   async function run(lines: readonly string[]) {
     for (const line of lines) {
       const request = await lab.run(line)
-      if (request?.face === 'help') changeFace(helped)
+      if (request?.face === 'help') changeUi(helped)
       if (request?.face === 'lessons')
-        changeFace(face => ({...face, chosen: currentStop(lab.lessons, lab.state())}))
-      if (request?.face === 'lang') speak?.(request.language)
-      if (request?.face === 'clear') changeFace(face => cleared(face, lab.state()))
-      if (request?.face === 'view') changeFace(face => viewed(face, request.view))
+        changeUi(ui => ({...ui, chosen: currentStop(lab.lessons, lab.state())}))
+      if (request?.face === 'lang') setLanguage?.(request.language)
+      if (request?.face === 'clear') changeUi(ui => cleared(ui, lab.state()))
+      if (request?.face === 'view') changeUi(ui => viewed(ui, request.view))
       if (request?.face === 'export') await lab.export?.(line, request.file, style.language)
-      if (request?.face === 'replay') lookBack?.(faceNow())
+      if (request?.face === 'replay') startReplay?.(uiNow())
       if (request?.face === 'quit') return exit()
     }
   }
   return effect => {
     if (effect.effect === 'run' && effect.typed) history?.keep(effect.lines)
-    // What is thrown here is a bug, or nodes that cannot be raised: either way the app ends with it.
+    // An error here is a bug, or nodes that cannot be started: the app ends with it.
     if (effect.effect === 'run') run(effect.lines).catch(exit)
     else if (effect.effect === 'cancel') lab.cancel()
     else if (effect.effect === 'leave') exit()
@@ -82,45 +91,44 @@ function useEffects(
   }
 }
 
-/** What a key has to know, asked when it is pressed. */
-function useWorld(layoutFor: (face: UiState) => Layout, size: Size): (face: UiState) => World {
+/** What a key needs to know, computed when it is pressed. */
+function useWorld(layoutFor: (ui: UiState) => Layout, size: Size): (ui: UiState) => World {
   const {lab, style} = useLabContext()
-  const transcript = useRef(createTranscriptView(lab.lessons)).current
-  return face => {
+  const transcript = useRef(createTranscriptView()).current
+  return ui => {
     const state = lab.state()
     const now = lab.now()
-    const layout = layoutFor(face)
-    const alone = layout.tier === 'tabs' && face.pane === 'transcript'
-    const whole = face.zoomed || alone || layout.tier === 'none' ? zoomed(size) : undefined
-    const sizeOf = (pane: 'lesson' | 'nodes' | 'transcript'): Size => {
-      if (whole || layout.tier === 'none') return whole ?? size
-      if (layout.tier !== 'tabs') return layout[pane] ?? size
-      return pane === 'transcript' ? layout.transcript : layout.pane
-    }
-    const [lesson, nodes, lines] = [sizeOf('lesson'), sizeOf('nodes'), sizeOf('transcript')]
-    // Each asks for a whole pane to be painted: only a key that scrolls wants to know.
-    const limits: World['limits'] = {
-      get lesson() {
-        return paintLesson(state, lab.lessons, style, lesson, 0)
-      },
-      get nodes() {
-        const top = {...face, scroll: {...face.scroll, nodes: 0}}
-        return paintNodes(state, lab.lessons, style, nodes, top)
-      },
-      get transcript() {
-        const {total} = transcript(state, style, lines.columns, lines.rows, 0, now)
-        return {most: Math.max(0, total - lines.rows), page: lines.rows}
-      },
-      get help() {
-        return paintHelp(style, zoomed(size), 0)
-      },
-    }
+    const input = {state, lessons: lab.lessons, style}
+    const sizeOf = sizesIn(layoutFor(ui), ui, size)
     return {
       lab: state,
       running: isRunning(state),
       stops: lessonStops(lab.lessons),
       now,
-      limits,
+      // Getters, because each paints a whole pane, and only a key that scrolls reads one.
+      limits: {
+        get lesson() {
+          return paintLesson(input, sizeOf('lesson'), 0)
+        },
+        get nodes() {
+          return paintNodes(input, sizeOf('nodes'), {...ui, scroll: {...ui.scroll, nodes: 0}})
+        },
+        get transcript() {
+          const pane = sizeOf('transcript')
+          const {total} = transcript(input, pane, {scrolled: 0, now})
+          return {most: Math.max(0, total - pane.rows), page: pane.rows}
+        },
+        get help() {
+          return paintHelp(style, zoomed(size), 0)
+        },
+      },
     }
   }
+}
+
+function sizesIn(layout: Layout, ui: UiState, size: Size): (pane: Pane) => Size {
+  const alone = layout.tier === 'tabs' && ui.pane === 'transcript'
+  if (ui.zoomed || alone || layout.tier === 'none') return () => zoomed(size)
+  if (layout.tier === 'tabs') return pane => (pane === 'transcript' ? layout.transcript : layout.pane)
+  return pane => layout[pane] ?? size
 }

@@ -1,4 +1,4 @@
-// What only this screen cares about: the typed line, the chosen pane, scrolling, menus. Pure: a key becomes a new face and what is to be done.
+// What only this screen cares about: the typed line, the chosen pane, scrolling, menus. Pure: a key becomes a new ui and what is to be done.
 
 import {withLine} from '../../model/prompt/history.ts'
 import {type NodesView, nodesViews} from '../../model/prompt/slash-commands.ts'
@@ -38,7 +38,7 @@ export type UiState = Readonly<{
   askedToLeave?: number
 }>
 
-/** What a key asks for beyond the face itself. */
+/** What a key asks for beyond the ui itself. */
 export type Effect =
   /** `typed`: by hand, and so for the history. */
   | Readonly<{effect: 'run'; lines: readonly string[]; typed: boolean}>
@@ -75,26 +75,25 @@ export function initialUiState(history: readonly string[] = []): UiState {
   }
 }
 
-export function press(face: UiState, key: Key, world: World): Step {
-  if ('key' in key && key.key === 'ctrl-c') return interrupt(face, world)
-  const {askedToLeave: _, ...going} = face
+export function press(ui: UiState, key: Key, world: World): Step {
+  if ('key' in key && key.key === 'ctrl-c') return interrupt(ui, world)
+  const {askedToLeave: _, ...going} = ui
   return pressOther(going, key, world)
 }
 
-function pressOther(face: UiState, key: Key, world: World): Step {
-  if (face.search) return pressSearching(face, face.search, key, world)
-  if ('text' in key) return insert(face, key.text)
-  if ('paste' in key) return paste(face, key.paste)
-  if (key.key === 'tab') return only({...face, ...tabbed(face.editor, face.menu, world.lab)})
-  if (key.key === 'shift-tab' && face.menu)
-    return only({...face, ...tabbed(face.editor, face.menu, world.lab, -1)})
-  const {menu: _, ...rest} = face
+function pressOther(ui: UiState, key: Key, world: World): Step {
+  if (ui.search) return pressSearching(ui, ui.search, key, world)
+  if ('text' in key) return insert(ui, key.text)
+  if ('paste' in key) return paste(ui, key.paste)
+  if (key.key === 'tab') return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab)})
+  if (key.key === 'shift-tab' && ui.menu) return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab, -1)})
+  const {menu: _, ...rest} = ui
   return pressNamed(rest, key.key, world)
 }
 
 /** Keys while the history is searched: what is typed is looked for, everything else takes the line found and means what it always means. */
-function pressSearching({search: _, ...face}: UiState, search: Search, key: Key, world: World): Step {
-  const sought = (now: Search) => only({...face, search: now})
+function pressSearching({search: _, ...ui}: UiState, search: Search, key: Key, world: World): Step {
+  const sought = (now: Search) => only({...ui, search: now})
   if ('text' in key) return sought(widened(search, key.text))
   if ('paste' in key) return sought(widened(search, key.paste.split(/[\r\n]/, 1)[0] ?? ''))
   switch (key.key) {
@@ -106,60 +105,60 @@ function pressSearching({search: _, ...face}: UiState, search: Search, key: Key,
     case 'ctrl-s':
       return sought(again(search, 'newer'))
     case 'ctrl-g':
-      return only(face)
+      return only(ui)
     case 'tab':
     case 'escape':
-      return only({...face, editor: accepted(search)})
+      return only({...ui, editor: accepted(search)})
     default:
-      return pressOther({...face, editor: accepted(search)}, key, world)
+      return pressOther({...ui, editor: accepted(search)}, key, world)
   }
 }
 
-function pressNamed(face: UiState, key: KeyName, world: World): Step {
-  const listed = face.chosen === undefined ? undefined : choose(face, face.chosen, key, world)
+function pressNamed(ui: UiState, key: KeyName, world: World): Step {
+  const listed = ui.chosen === undefined ? undefined : choose(ui, ui.chosen, key, world)
   if (listed) return listed
   switch (key) {
     case 'enter':
-      return enter(face, world)
+      return enter(ui, world)
     case 'ctrl-d':
-      return face.editor.text === ''
-        ? {ui: face, effects: [{effect: 'leave'}]}
-        : only(edited(face, {edit: 'delete'}))
+      return ui.editor.text === ''
+        ? {ui: ui, effects: [{effect: 'leave'}]}
+        : only(edited(ui, {edit: 'delete'}))
     case 'ctrl-r':
     case 'ctrl-s':
-      return only({...face, search: beginSearch(face.editor, key === 'ctrl-r' ? 'older' : 'newer')})
+      return only({...ui, search: beginSearch(ui.editor, key === 'ctrl-r' ? 'older' : 'newer')})
     case 'ctrl-z':
-      return {ui: face, effects: [{effect: 'suspend'}]}
+      return {ui: ui, effects: [{effect: 'suspend'}]}
     case 'ctrl-l':
-      return {ui: cleared(face, world.lab), effects: [{effect: 'redraw'}]}
+      return {ui: cleared(ui, world.lab), effects: [{effect: 'redraw'}]}
     case 'f1':
-      return only(face.help ? {...face, help: false} : helped(face))
+      return only(ui.help ? {...ui, help: false} : helped(ui))
     case 'f2':
-      return only(viewed(face))
+      return only(viewed(ui))
     case 'escape':
-      return only({...face, help: false, zoomed: false, pasted: []})
+      return only({...ui, help: false, zoomed: false, pasted: []})
     case 'shift-tab':
-      return only({...face, pane: paneAfter(face, world.lab.play !== undefined)})
+      return only({...ui, pane: paneAfter(ui, world.lab.play !== undefined)})
     case 'ctrl-o':
-      return only({...face, zoomed: !face.zoomed, help: false})
+      return only({...ui, zoomed: !ui.zoomed, help: false})
     case 'page-up':
     case 'page-down':
     case 'shift-up':
     case 'shift-down':
-      return only(scrolled(face, key, world))
+      return only(scrolled(ui, key, world))
     default: {
       const change = editKeys[key]
-      return only(change ? edited(face, {edit: change}) : face)
+      return only(change ? edited(ui, {edit: change}) : ui)
     }
   }
 }
 
 /** Keys of the list of lessons; undefined for those that mean what they always mean. */
-function choose(face: UiState, chosen: number, key: KeyName, {stops}: World): Step | undefined {
-  const {chosen: _, ...closed} = face
+function choose(ui: UiState, chosen: number, key: KeyName, {stops}: World): Step | undefined {
+  const {chosen: _, ...closed} = ui
   const moves: Readonly<Partial<Record<KeyName, number>>> = {up: -1, down: 1, 'page-up': -10, 'page-down': 10}
   const by = moves[key]
-  if (by !== undefined) return only({...face, chosen: Math.max(0, Math.min(stops.length - 1, chosen + by))})
+  if (by !== undefined) return only({...ui, chosen: Math.max(0, Math.min(stops.length - 1, chosen + by))})
   if (key === 'escape') return only(closed)
   const stop = stops[chosen]
   return key === 'enter' && stop ? run(closed, `/lessons ${stop.lesson} ${stop.step}`) : undefined
@@ -195,10 +194,10 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
 }
 
 /** With another view in the nodes pane: the named one, or the next. */
-export function viewed(face: UiState, view?: NodesView): UiState {
-  const next = nodesViews[(nodesViews.indexOf(face.view) + 1) % nodesViews.length] ?? 'nodes'
+export function viewed(ui: UiState, view?: NodesView): UiState {
+  const next = nodesViews[(nodesViews.indexOf(ui.view) + 1) % nodesViews.length] ?? 'nodes'
   // Where one pane has the room, it is this one now.
-  return {...face, view: view ?? next, pane: 'nodes', scroll: {...face.scroll, nodes: 0}}
+  return {...ui, view: view ?? next, pane: 'nodes', scroll: {...ui.scroll, nodes: 0}}
 }
 
 /** The chosen pane; without a lesson there is none to choose. */
@@ -206,68 +205,68 @@ export function paneOf({pane}: UiState, withLesson: boolean): Pane {
   return pane === 'lesson' && !withLesson ? 'nodes' : pane
 }
 
-function paneAfter(face: UiState, withLesson: boolean): Pane {
+function paneAfter(ui: UiState, withLesson: boolean): Pane {
   const all = panes.filter(pane => withLesson || pane !== 'lesson')
-  return all[(all.indexOf(paneOf(face, withLesson)) + 1) % all.length] ?? 'nodes'
+  return all[(all.indexOf(paneOf(ui, withLesson)) + 1) % all.length] ?? 'nodes'
 }
 
 /** With an empty transcript. */
-export function cleared(face: UiState, lab: LabState): UiState {
-  return {...face, cleared: clearedNow(lab), scroll: {...face.scroll, transcript: 0}}
+export function cleared(ui: UiState, lab: LabState): UiState {
+  return {...ui, cleared: clearedNow(lab), scroll: {...ui.scroll, transcript: 0}}
 }
 
 /** Without a lesson, and while no pane was chosen, it is the transcript that one scrolls at a prompt. */
-function scrolling(face: UiState, {play, quiz}: LabState): Pane {
-  const chosen = face.pane !== 'lesson' || face.zoomed
-  return play || quiz || chosen ? paneOf(face, play !== undefined) : 'transcript'
+function scrolling(ui: UiState, {play, quiz}: LabState): Pane {
+  const chosen = ui.pane !== 'lesson' || ui.zoomed
+  return play || quiz || chosen ? paneOf(ui, play !== undefined) : 'transcript'
 }
 
 /** What was cleared stands where it stood. */
-function uncleared({cleared: _, ...face}: UiState): UiState {
-  return face
+function uncleared({cleared: _, ...ui}: UiState): UiState {
+  return ui
 }
 
 /** With the help open, at its top. */
-export function helped(face: UiState): UiState {
-  return {...face, help: true, scroll: {...face.scroll, help: 0}}
+export function helped(ui: UiState): UiState {
+  return {...ui, help: true, scroll: {...ui.scroll, help: 0}}
 }
 
-function only(face: UiState): Step {
-  return {ui: face, effects: []}
+function only(ui: UiState): Step {
+  return {ui: ui, effects: []}
 }
 
-function edited(face: UiState, change: Edit): UiState {
-  return {...face, editor: edit(face.editor, change)}
+function edited(ui: UiState, change: Edit): UiState {
+  return {...ui, editor: edit(ui.editor, change)}
 }
 
-function insert(face: UiState, text: string): Step {
-  const {menu: _, ...rest} = face
+function insert(ui: UiState, text: string): Step {
+  const {menu: _, ...rest} = ui
   return only(edited({...rest, help: false}, {edit: 'insert', text}))
 }
 
 /** One line goes to the cursor; several wait for Enter, so that nothing runs that was not looked at. */
-function paste(face: UiState, text: string): Step {
+function paste(ui: UiState, text: string): Step {
   const lines = text.split(/\r\n|\r|\n/).filter(one => one.trim() !== '')
-  if (lines.length <= 1) return insert(face, lines[0] ?? '')
-  return only({...face, pasted: lines})
+  if (lines.length <= 1) return insert(ui, lines[0] ?? '')
+  return only({...ui, pasted: lines})
 }
 
-function enter(face: UiState, world: World): Step {
-  if (face.help) return only({...face, help: false})
-  if (face.pasted.length > 0) return runPasted(face)
-  const {text} = face.editor
-  if (text.trim() !== '') return run(edited(face, {edit: 'submit'}), text, true)
+function enter(ui: UiState, world: World): Step {
+  if (ui.help) return only({...ui, help: false})
+  if (ui.pasted.length > 0) return runPasted(ui)
+  const {text} = ui.editor
+  if (text.trim() !== '') return run(edited(ui, {edit: 'submit'}), text, true)
   // A passed step waits for a key, and so does a quiz that is over.
   const {play, quiz} = world.lab
   const waits = quiz ? quiz.chosen.length === quiz.questions.length : play?.phase === 'passed'
-  return waits ? run(face, '/next') : only(face)
+  return waits ? run(ui, '/next') : only(ui)
 }
 
-function runPasted({pasted: lines, ...face}: UiState): Step {
-  const history = lines.reduce(withLine, face.editor.history)
-  const editor = {...face.editor, history, at: history.length}
+function runPasted({pasted: lines, ...ui}: UiState): Step {
+  const history = lines.reduce(withLine, ui.editor.history)
+  const editor = {...ui.editor, history, at: history.length}
   return {
-    ui: {...face, editor, pasted: []},
+    ui: {...ui, editor, pasted: []},
     effects: [{effect: 'run', lines, typed: true}],
   }
 }
@@ -275,40 +274,46 @@ function runPasted({pasted: lines, ...face}: UiState): Step {
 /** After these another text stands in the lesson's pane, which is read from its top. */
 const moving = ['/next', '/back', '/reset', '/done', '/lessons']
 
-function run(face: UiState, line: string, typed = false): Step {
-  const lesson = moving.includes(line.trim().split(' ', 1)[0] ?? '') ? 0 : face.scroll.lesson
+function run(ui: UiState, line: string, typed = false): Step {
+  const lesson = moving.includes(line.trim().split(' ', 1)[0] ?? '') ? 0 : ui.scroll.lesson
   return {
-    ui: {...face, scroll: {...face.scroll, lesson, transcript: 0}},
+    ui: {...ui, scroll: {...ui.scroll, lesson, transcript: 0}},
     effects: [{effect: 'run', lines: [line], typed}],
   }
 }
 
 /** Cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
-function interrupt(face: UiState, world: World): Step {
-  if (world.running) return {ui: face, effects: [{effect: 'cancel'}]}
-  if (face.search) {
-    const {search: _, ...left} = face
+function interrupt(ui: UiState, world: World): Step {
+  if (world.running) return {ui: ui, effects: [{effect: 'cancel'}]}
+  if (ui.search) {
+    const {search: _, ...left} = ui
     return only(left)
   }
-  if (face.pasted.length > 0) return only({...face, pasted: []})
-  if (face.chosen !== undefined) {
-    const {chosen: _, ...closed} = face
+  if (ui.pasted.length > 0) return only({...ui, pasted: []})
+  if (ui.chosen !== undefined) {
+    const {chosen: _, ...closed} = ui
     return only(closed)
   }
-  if (face.editor.text !== '') return only(edited(face, {edit: 'clear'}))
-  const again = face.askedToLeave !== undefined && world.now - face.askedToLeave < leaveWithin
-  return again ? {ui: face, effects: [{effect: 'leave'}]} : only({...face, askedToLeave: world.now})
+  if (ui.editor.text !== '') return only(edited(ui, {edit: 'clear'}))
+  return mayLeave(ui, world.now)
+    ? {ui: ui, effects: [{effect: 'leave'}]}
+    : only({...ui, askedToLeave: world.now})
 }
 
-function scrolled(face: UiState, key: KeyName, {limits, lab}: World): UiState {
-  const target = face.help ? 'help' : scrolling(face, lab)
+/** True for a short time after a Ctrl-C: a second one leaves. */
+export function mayLeave({askedToLeave}: UiState, now: number): boolean {
+  return askedToLeave !== undefined && now - askedToLeave < leaveWithin
+}
+
+function scrolled(ui: UiState, key: KeyName, {limits, lab}: World): UiState {
+  const target = ui.help ? 'help' : scrolling(ui, lab)
   const {most, page} = limits[target]
   const up = key === 'page-up' || key === 'shift-up'
-  if (target === 'transcript' && up && face.cleared) return uncleared(face)
+  if (target === 'transcript' && up && ui.cleared) return uncleared(ui)
   const lines = key === 'page-up' || key === 'page-down' ? Math.max(1, page - 1) : 1
   // The transcript is counted from its newest line, the others from their first.
   const towardsMore = target === 'transcript' ? up : !up
   // It may have been scrolled further than there are lines now.
-  const to = Math.min(most, face.scroll[target]) + (towardsMore ? lines : -lines)
-  return {...face, scroll: {...face.scroll, [target]: Math.max(0, Math.min(most, to))}}
+  const to = Math.min(most, ui.scroll[target]) + (towardsMore ? lines : -lines)
+  return {...ui, scroll: {...ui.scroll, [target]: Math.max(0, Math.min(most, to))}}
 }

@@ -1,4 +1,4 @@
-// The line being typed, the menu over it, and the keys that matter now.
+// The line being typed, the menu above it, and the keys that are useful now.
 
 import {promptOf} from '../../model/commands/connection.ts'
 import type {Lesson} from '../../model/lesson/lesson.ts'
@@ -19,19 +19,20 @@ import {
   type Tone,
   widthOf,
 } from '../../views/draw/styled-text.ts'
+import type {ViewInput} from '../../views/view-input.ts'
 import {foundText, type Search} from '../state/history-search.ts'
-import type {UiState} from '../state/ui-state.ts'
+import {mayLeave, type UiState} from '../state/ui-state.ts'
 
-/** Lines of a paste that are shown before it runs. */
+/** Lines of a paste that are shown before it is run. */
 const mostPasted = 8
 
 export type PromptView = Readonly<{words: Line; cursor: number}>
 
-/** The part of the typed line that fits, with the cursor in it; grey behind it, what is still expected. */
-export function promptView(state: LabState, face: UiState, style: Style, width: number): PromptView {
-  if (face.search) return searchView(face.search, style, width)
+/** The part of the typed line around the cursor that fits; behind it, dim, the arguments that are still expected. */
+export function promptView({state, style}: ViewInput, ui: UiState, width: number): PromptView {
+  if (ui.search) return searchView(ui.search, style, width)
   const prompt = promptOf(state.node, state.roster, state.connections[state.node])
-  const {text, cursor} = face.editor
+  const {text, cursor} = ui.editor
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)
   const typed: Line = [span(before), span(sanitize(text.slice(cursor)))]
@@ -41,7 +42,7 @@ export function promptView(state: LabState, face: UiState, style: Style, width: 
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
 }
 
-/** The line found, with what was looked for in it; the cursor stands behind what is typed. */
+/** The line found, with the query highlighted in it; the cursor is behind the query. */
 function searchView(search: Search, style: Style, width: number): PromptView {
   const {query, failed, towards} = search
   const key = failed ? 'ui.failed' : towards === 'older' ? 'ui.older' : 'ui.newer'
@@ -68,14 +69,14 @@ function tail(text: string, width: number): string {
   return all.slice(start).join('')
 }
 
-/** What stands over the transcript's last lines while a line is made: candidates, or a paste to be looked at. At most `most` lines. */
-export function menuView(state: LabState, face: UiState, style: Style, most: number): readonly Line[] {
-  if (face.search) return []
-  if (face.pasted.length > 0) return pasteView(face.pasted, style, most)
-  const {text} = face.editor
+/** What covers the transcript's last lines: candidates for the typed line, or a paste before it is run. At most `most` lines. */
+export function menuView({state, style}: ViewInput, ui: UiState, most: number): readonly Line[] {
+  if (ui.search) return []
+  if (ui.pasted.length > 0) return pasteView(ui.pasted, style, most)
+  const {text} = ui.editor
   const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, state.roster) : []
-  const candidates = face.menu?.candidates ?? naming
-  const at = face.menu?.at ?? -1
+  const candidates = ui.menu?.candidates ?? naming
+  const at = ui.menu?.at ?? -1
   const from = Math.max(0, Math.min(candidates.length - most, at - Math.floor(most / 2)))
   const shown = candidates.slice(from, from + most)
   const width = Math.max(16, ...shown.map(one => widthOf(one.shown) + 1))
@@ -98,21 +99,18 @@ function pasteView(lines: readonly string[], style: Style, most: number): readon
 }
 
 export function statusView(
-  state: LabState,
-  face: UiState,
-  style: Style,
-  now: number,
-  awaited: PromptRequest,
-  width: number,
+  input: ViewInput,
+  ui: UiState,
+  {now, width}: Readonly<{now: number; width: number}>,
 ): Line {
-  if (face.pasted.length > 0) return line(style.text('ui.pasted', {n: face.pasted.length}), 'warn')
-  if (face.askedToLeave !== undefined && now - face.askedToLeave < 2000)
-    return line(style.text('ui.howToLeave'), 'warn')
-  const keys = keysFor(state, face, awaited)
+  const {state, lessons, style} = input
+  if (ui.pasted.length > 0) return line(style.text('ui.pasted', {n: ui.pasted.length}), 'warn')
+  if (mayLeave(ui, now)) return line(style.text('ui.howToLeave'), 'warn')
+  const keys = keysFor(state, ui, promptRequest(lessons, state))
   return keysView(keys, style, width, state.play?.phase === 'passed' ? 'accent' : 'dim')
 }
 
-/** As many keys as have room, the first ones before all; `tone`: of the very first. */
+/** As many keys as fit, the first ones before the others. `tone` is that of the first. */
 export function keysView(keys: readonly MessageKey[], style: Style, width: number, tone: Tone = 'dim'): Line {
   return fitting(keys, width, style).flatMap((words, i) => [
     ...(i === 0 ? [] : [span(separator, 'dim')]),
@@ -122,7 +120,7 @@ export function keysView(keys: readonly MessageKey[], style: Style, width: numbe
 
 const separator = ' · '
 
-/** As many of `keys` as have room; those that come first in it are the ones that matter most. */
+/** The names of the keys that fit. `keys` begins with the most useful. */
 function fitting(keys: readonly MessageKey[], width: number, style: Style): readonly string[] {
   let left = width
   return keys
@@ -133,16 +131,14 @@ function fitting(keys: readonly MessageKey[], width: number, style: Style): read
     })
 }
 
-function keysFor({play}: LabState, face: UiState, awaited: PromptRequest): readonly MessageKey[] {
-  if (face.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
-  if (face.menu) return ['key.nextCandidate', 'key.run']
-  if (awaited === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
-  if (face.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
-  if (face.help || face.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
-  const first: readonly MessageKey[] =
-    awaited === 'answer' ? ['key.answer'] : play?.phase === 'passed' ? ['key.next'] : play ? ['key.hint'] : []
+function keysFor({play}: LabState, ui: UiState, request: PromptRequest): readonly MessageKey[] {
+  if (ui.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
+  if (ui.menu) return ['key.nextCandidate', 'key.run']
+  if (request === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
+  if (ui.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
+  if (ui.help || ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
   return [
-    ...first,
+    ...firstKeys(play, request),
     'key.help',
     'key.leave',
     'key.scroll',
@@ -154,7 +150,13 @@ function keysFor({play}: LabState, face: UiState, awaited: PromptRequest): reado
   ]
 }
 
-/** What the lab waits for: a reply of a node, or the learner's answer to a question. */
+function firstKeys(play: LabState['play'], request: PromptRequest): readonly MessageKey[] {
+  if (request === 'answer') return ['key.answer']
+  if (!play) return []
+  return [play.phase === 'passed' ? 'key.next' : 'key.hint']
+}
+
+/** What the lab waits for: a node's reply, or the learner's answer to a question. */
 export type PromptRequest = 'reply' | 'answer' | undefined
 
 export function promptRequest(lessons: readonly Lesson[], state: LabState): PromptRequest {
@@ -162,7 +164,7 @@ export function promptRequest(lessons: readonly Lesson[], state: LabState): Prom
   return openQuestion(lessons, state) ? 'answer' : undefined
 }
 
-/** Something the learner asked for has not come back yet. */
+/** True while a line that the learner entered is running. */
 export function isRunning({entries}: LabState): boolean {
   return entries.some(entry => entry.running && entry.by !== 'lab')
 }

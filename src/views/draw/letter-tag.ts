@@ -1,4 +1,4 @@
-// Things told apart by a letter and by a color: the letter is enough for who sees no colors. What each stands for is known where it is used.
+// Tags that differ by letter and by color; the letter alone is enough. What a letter stands for is up to the caller.
 
 import {type Span, span, type Tone} from './styled-text.ts'
 
@@ -14,7 +14,7 @@ export function tagTone(n: number): Tone {
   return tones[n % tones.length] ?? 'plain'
 }
 
-/** `[A]`: the replication history with this id, by its place among all that were seen. Undefined for one that was not. */
+/** `[A]`: the tag of a replication id, by its place among those seen so far. Undefined if it was not seen. */
 export function replidTag(replids: readonly string[], id: string): Span | undefined {
   const n = replids.indexOf(id)
   return n < 0 ? undefined : span(`[${letterAt(n)}]`, tagTone(n))

@@ -1,24 +1,24 @@
-// Where the panes stand, by the size of the screen. Pure; all numbers are cells.
+// How large each pane is, by the size of the screen. All numbers are cells.
 
 export type Size = Readonly<{columns: number; rows: number}>
 
-/** `wide`: lesson and nodes side by side. `rows`: nodes as one row each. `tabs`: one pane at a time. `none`: too small for anything. */
+/** `wide`: lesson and nodes side by side. `rows`: a row a node. `tabs`: one pane at a time. `none`: the screen is too small. */
 export type Layout =
   | Readonly<{tier: 'wide'; lesson?: Size; nodes: Size; transcript: Size}>
-  /** `titled`: above the nodes pane a row says what it shows, and what of it is out of sight. */
+  /** `titled`: the nodes pane has a title row, with its view and how many lines are hidden. */
   | Readonly<{tier: 'rows'; titled: boolean; lesson?: Size; nodes: Size; transcript: Size}>
   | Readonly<{tier: 'tabs'; pane: Size; transcript: Size}>
   | Readonly<{tier: 'none'}>
 
 const nodeCount = 6
-/** A head above the rows, and a sentence below; in free play there is room for more. */
+/** More rows for the other views of the nodes pane, beside a lesson and in free play. */
 const [otherRows, freeRows] = [3, 7]
 /** Header, prompt and keys. */
 const fixedRows = 3
-/** A title above the pane, a rule above the transcript. */
+/** The title above the pane and the rule above the transcript. */
 const rules = 2
 
-/** Sizes are those of a pane's text, without its frame. In free play the lesson's room goes to the others. `otherView`: the nodes pane shows more than a row a node. */
+/** The sizes of the panes' text, without frames. Without a lesson its room goes to the others. `otherView`: the nodes pane shows something else than the nodes. */
 export function layoutOf({columns, rows}: Size, withLesson: boolean, otherView = false): Layout {
   if (columns < 50 || rows < 12) return {tier: 'none'}
   if (columns >= 110 && rows >= 30) return wide({columns, rows}, withLesson)
@@ -26,7 +26,7 @@ export function layoutOf({columns, rows}: Size, withLesson: boolean, otherView =
   return inTabs({columns, rows})
 }
 
-/** One pane over the whole screen, under a title. */
+/** The size of a pane over the whole screen, below its title. */
 export function zoomed({columns, rows}: Size): Size {
   return {columns: columns - 2, rows: rows - fixedRows - 1}
 }

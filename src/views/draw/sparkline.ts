@@ -1,11 +1,11 @@
-// Numbers in the order in which they came, as one row of small columns.
+// A chart in a single row: a small column for each number.
 
 import type {Theme} from './theme.ts'
 
-/** From nothing to the most; whatever is more than nothing is drawn higher than nothing. */
+/** From zero to the maximum; anything above zero is drawn higher than zero. */
 const columns = {unicode: '▁▂▃▄▅▆▇█', ascii: '_.:-=+*#'}
 
-/** One cell a value, the highest column for `most`; a blank where there is no value. */
+/** One cell for each value, the highest column for `most`; a blank if there is no value. */
 export function sparkline(
   values: readonly (number | undefined)[],
   most: number,

@@ -1,4 +1,4 @@
-// What a pane draws: lines of spans, each with a tone. No colors (theme.ts) and no Ink here.
+// What a pane draws: lines of spans, each with a tone. Colors are in theme.ts.
 
 import stringWidth from 'string-width'
 
@@ -39,7 +39,7 @@ export function inline(text: string, tone: Tone = 'plain'): Line {
     })
 }
 
-/** In cells of the terminal: a Chinese character is two. */
+/** Cells of the terminal: a Chinese character takes two. */
 export function widthOf(text: string): number {
   return stringWidth(text)
 }
@@ -48,12 +48,12 @@ export function lineWidth(spans: Line): number {
   return spans.reduce((sum, {text}) => sum + widthOf(text), 0)
 }
 
-/** Fills up with spaces to `width` cells. */
+/** Pads with spaces to `width` cells. */
 export function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** At most `width` cells; what is cut off is shown by `…`. */
+/** At most `width` cells; a `…` at the end if something was cut off. */
 export function cutTo(spans: Line, width: number): Line {
   if (lineWidth(spans) <= width) return spans
   const kept: Span[] = []
@@ -78,10 +78,10 @@ function cutText(text: string, width: number): string {
   return kept
 }
 
-/** What a reader takes for one character. */
+/** Splits text into characters as a reader sees them. */
 export const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
 
-/** `left` and `right` at the two ends of exactly `width` cells; the left one gives way first. */
+/** `left` and `right` at the two ends of exactly `width` cells; `left` is cut first. */
 export function spread(left: Line, right: Line, width: number): Line {
   const end = cutTo(right, width)
   const room = width - lineWidth(end)

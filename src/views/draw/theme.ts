@@ -1,16 +1,16 @@
-// How tones and signs look. Sixteen ANSI colors on the terminal's own background, so that light and dark both work; color never alone.
+// How tones and signs look: sixteen ANSI colors on the terminal's own background, so that light and dark both work. Color is never the only cue.
 
 import {sanitize} from '../../model/text/sanitize.ts'
 import type {Line, Tone} from './styled-text.ts'
 
 export type Theme = Readonly<{
-  /** False with NO_COLOR: bold and inverse stay. */
+  /** False with NO_COLOR: bold and inverse remain. */
   color: boolean
-  /** False where the locale is not UTF-8: signs are ASCII. */
+  /** False if the locale is not UTF-8: signs are ASCII. */
   unicode: boolean
 }>
 
-/** SGR parameters; healthy is blue and never green against red. */
+/** SGR parameters. `good` is blue: many people cannot tell green from red. */
 const looks: Readonly<Record<Tone, readonly [color: string, plain: string]>> = {
   plain: ['', ''],
   dim: ['90', '2'],
@@ -24,7 +24,7 @@ const looks: Readonly<Record<Tone, readonly [color: string, plain: string]>> = {
   selected: ['7', '7'],
 }
 
-/** A line as the terminal takes it, and the only way to it: whatever a server, a lesson or a paste put into the text comes out clean. */
+/** A line with escape sequences. The only way to the terminal: control characters from a server, a lesson or a paste are removed here. */
 export function paint(line: Line, {color, unicode}: Theme): string {
   return line
     .map(({text, tone}) => {
@@ -35,7 +35,7 @@ export function paint(line: Line, {color, unicode}: Theme): string {
     .join('')
 }
 
-/** The typography of our own sentences, each for a character of the same width. */
+/** Replacements for the typography of our own texts, of the same width. */
 const ascii: Readonly<Record<string, string>> = {
   '…': '~',
   '·': '-',

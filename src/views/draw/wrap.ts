@@ -1,20 +1,20 @@
-// Breaking spans into lines of a given width: at spaces, and between Chinese characters, which have none.
+// Breaks spans into lines of a given width: at spaces, and between Chinese characters.
 
 import {graphemes, type Line, lineWidth, type Span, type Tone, widthOf} from './styled-text.ts'
 
 type Cell = Readonly<{text: string; tone: Tone; width: number}>
 
-/** These may not begin a line (Chinese typesetting: no stop or closing bracket at the head of a line). */
+/** Must not begin a line: Chinese typesetting allows no stop or closing bracket there. */
 const neverFirst = /^[，。、；：！？）」』》】”’…,.;:!?)\]}]/
-/** These may not end one. */
+/** Must not end a line. */
 const neverLast = /[（「『《【“‘([{]$/
 
-/** Lines of at most `width` cells (two at least: a Chinese character has no halves); continued ones are indented by `indent` cells. */
+/** Lines of at most `width` cells, two at least; all but the first are indented by `indent` cells. */
 export function wrap(spans: Line, width: number, indent = 0): readonly Line[] {
   if (fits(spans, width)) return [toSpans(spans)]
   const cells = spans.flatMap(toCells)
   const lines: Line[] = []
-  // The indent leaves room for a character, however narrow the pane.
+  // Even in the narrowest pane the indent leaves room for a character.
   const inset = Math.max(0, Math.min(indent, width - 2))
   let start = 0
   while (start < cells.length) {
@@ -29,7 +29,7 @@ export function wrap(spans: Line, width: number, indent = 0): readonly Line[] {
   return lines.length > 0 ? lines : [[]]
 }
 
-/** Most lines do, and taking one apart costs a hundred times as much as measuring it. */
+/** The fast way out: most lines fit, and splitting one costs a hundred times as much as measuring it. */
 function fits(spans: Line, width: number): boolean {
   return !spans.at(-1)?.text.endsWith(' ') && lineWidth(spans) <= width
 }
@@ -42,7 +42,7 @@ function lineEnd(cells: readonly Cell[], start: number, room: number): number {
   for (let i = start; i < cells.length; i++) {
     const cell = cells[i]
     if (!cell) break
-    // A line of nothing but the spaces before a word would be a blank one.
+    // A break right after leading spaces would leave a blank line.
     if (inked && mayBreakBefore(cells, i)) breakable = i
     inked ||= cell.text !== ' '
     used += cell.width
@@ -51,7 +51,7 @@ function lineEnd(cells: readonly Cell[], start: number, room: number): number {
   return cells.length
 }
 
-/** A word longer than any line is broken where it must be, or a little before, so that no stop is left to lead the next line. */
+/** Breaks a word that is longer than a line at its last cell that fits, or a little earlier to keep a stop off the next line's start. */
 function breakWord(cells: readonly Cell[], start: number, full: number): number {
   for (let i = full; i > start; i--) if (mayPart(cells[i - 1], cells[i])) return i
   return Math.max(full, start + 1)

@@ -78,9 +78,15 @@ async function exported(lab: Lab, name: string, language: Language = 'en') {
 function screenOf(state: LabState, at: number): string {
   const style = new Style({language: 'en', theme: {color: false, unicode: true}})
   const size = {columns: 100, rows: 30}
-  const panes = nodesViews.map(view => paintNodes(state, [], style, size, {...initialUiState(), view}).lines)
-  const transcript = createTranscriptView([])(state, style, 100, 30, 0, at).lines
-  return JSON.stringify([headerView(state, [], style, 100), panes, transcript])
+  const panes = nodesViews.map(
+    view => paintNodes({state, lessons: [], style}, size, {...initialUiState(), view}).lines,
+  )
+  const transcript = createTranscriptView()(
+    {state, lessons: [], style},
+    {columns: 100, rows: 30},
+    {scrolled: 0, now: at},
+  ).lines
+  return JSON.stringify([headerView({state, lessons: [], style}, 100), panes, transcript])
 }
 
 it('A failover on real nodes is replayed from its file to the same frames, and told in the report', async () => {

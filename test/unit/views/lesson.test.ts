@@ -22,7 +22,7 @@ const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => on
 const size = {columns: 400, rows: 60}
 
 const view = (state: LabState, words: typeof style | typeof chinese = style) =>
-  lessonView(state, lessons, words, size)
+  lessonView({state, lessons, style: words}, size)
 const asked = (state: LabState) => texts(view(state).asked)
 
 describe('The lesson says', () => {
@@ -93,7 +93,9 @@ describe('What is asked', () => {
   test('when it is passed, and a hint is asked for then: the hint too, however little room there is', () => {
     const hinted = played([{on: 'hinted'}], states.passed)
     for (const rows of [60, 5])
-      expect(texts(lessonView(hinted, lessons, style, {...size, rows}).asked).join('\n')).toContain('Hint 1')
+      expect(texts(lessonView({state: hinted, lessons, style}, {...size, rows}).asked).join('\n')).toContain(
+        'Hint 1',
+      )
     expect(asked(states.passed).join('\n')).not.toContain('Hint')
   })
 
@@ -149,32 +151,30 @@ describe('In a small pane what is asked is in sight', () => {
     ['failedOver'],
   ])('%s: its last line too', name => {
     const {lines} = paintLesson(
-      states[name],
-      lessons,
-      new Style({...style, theme: {color: false, unicode: true}}),
+      {state: states[name], lessons, style: new Style({...style, theme: {color: false, unicode: true}})},
       small,
       0,
     )
-    const {asked: all} = lessonView(states[name], lessons, style, small)
+    const {asked: all} = lessonView({state: states[name], lessons, style}, small)
     const last = texts(all).at(-1)?.trim() ?? ''
     expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
   })
 
   test('and the frame tells how many hints were taken, and the text where it goes on', () => {
-    const painted = paintLesson(states.hinted, lessons, style, small, 0)
+    const painted = paintLesson({state: states.hinted, lessons, style}, small, 0)
     expect(painted.note).toContain('/hint 3 of 3')
     const hidden = /\d+ more lines?: PgDn/
     expect(painted.lines.join('\n')).toMatch(hidden)
-    expect(paintLesson(states.hinted, lessons, style, small, painted.most).lines.join('\n')).not.toMatch(
-      hidden,
-    )
+    expect(
+      paintLesson({state: states.hinted, lessons, style}, small, painted.most).lines.join('\n'),
+    ).not.toMatch(hidden)
   })
 })
 
 describe('Where what is asked does not fit', () => {
   const crowded = {columns: 78, rows: 8}
   const plain = new Style({...style, theme: {color: false, unicode: true}})
-  const lines = (state: LabState) => paintLesson(state, lessons, plain, crowded, 0).lines
+  const lines = (state: LabState) => paintLesson({state, lessons, style: plain}, crowded, 0).lines
   const play = states.hinted.play
   const slipped = {...states.hinted, ...(play && {play: {...play, predicted: 'all', mistake: 'is-master'}})}
 
@@ -196,8 +196,8 @@ describe('Where what is asked does not fit', () => {
 })
 
 test('A page of the lesson is what of its text is in sight', () => {
-  const {page, most} = paintLesson(states.open, lessons, style, {columns: 78, rows: 9}, 0)
-  const {text} = lessonView(states.open, lessons, style, {columns: 78, rows: 9})
+  const {page, most} = paintLesson({state: states.open, lessons, style}, {columns: 78, rows: 9}, 0)
+  const {text} = lessonView({state: states.open, lessons, style}, {columns: 78, rows: 9})
   expect(page).toBe(text.length - most)
   expect(page).toBeLessThan(9)
 })
@@ -217,14 +217,14 @@ describe('The dots of a lesson are its steps', () => {
     [at('b', 'a'), '●◉○', '#@.'],
     [at('b', 'a', 'b', 'c'), '●◉●', '#@#'],
   ])('%#', (state, dots, ascii) => {
-    expect(stepDots(lesson, state, {color: true, unicode: true})).toBe(dots)
-    expect(stepDots(lesson, state, {color: true, unicode: false})).toBe(ascii)
+    expect(stepDots(lesson, state, style)).toBe(dots)
+    expect(stepDots(lesson, state, new Style({...style, theme: {color: true, unicode: false}}))).toBe(ascii)
   })
 })
 
 describe('The first row says', () => {
   const row = (name: StateName, width = 120) =>
-    texts([headerView(states[name], lessons, style, width)])[0]?.trimEnd()
+    texts([headerView({state: states[name], lessons, style}, width)])[0]?.trimEnd()
 
   test.each<[StateName, says: RegExp]>([
     ['starting', /free play.*starting six redis-servers …$/],
@@ -240,7 +240,8 @@ describe('The first row says', () => {
 
   test('that redirects are followed, also where there is no room for what the nodes say', () => {
     const following = played([{on: 'following', is: true}], states.failedOver)
-    const said = (width: number) => texts([headerView(following, lessons, style, width)])[0]?.trimEnd()
+    const said = (width: number) =>
+      texts([headerView({state: following, lessons, style}, width)])[0]?.trimEnd()
     expect(said(120)).toMatch(/failover · step \d+ of \d+ .*cluster on · 6379 says: cluster ok/)
     expect(said(60)).toMatch(/^failover · step \d+ of \d+ [○◉●]+ +cluster on$/)
   })
@@ -251,7 +252,7 @@ describe('The first row says', () => {
       {on: 'used', node: '6381'},
       polled('killed'),
     ])
-    expect(texts([headerView(killed, lessons, style, 120)])[0]).toMatch(/5 of 6 answer/)
+    expect(texts([headerView({state: killed, lessons, style}, 120)])[0]).toMatch(/5 of 6 answer/)
   })
 
   test('where the learner is, where there is no room for what the nodes say too', () => {

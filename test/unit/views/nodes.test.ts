@@ -26,15 +26,16 @@ function shown(
   {mark, focus = []}: {mark?: Situation | Snapshot; focus?: readonly string[]} = {},
 ): readonly Line[] {
   const take = (one: Situation | Snapshot) => (typeof one === 'string' ? recorded(one) : one)
-  const [width, height] = levels[level]
+  const [columns, rows] = levels[level]
   const input = {
+    style,
     now: take(situation),
     ...(mark && {lineStart: take(mark)}),
     highlight: focus,
     replids: [],
     lags: {},
   }
-  return nodesView(input, style, width, height)
+  return nodesView(input, {columns, rows})
 }
 
 /** The line or lines of one node: from the one that names it first to the next node's. */
@@ -81,8 +82,8 @@ describe('Every node of the six is shown', () => {
 test('How much room all fields need is known before they are drawn', () => {
   for (const situation of situations)
     for (const width of [40, 78, 110, 200, 300]) {
-      const input = {now: recorded(situation), highlight: [], replids: [], lags: {}}
-      const [height, lines] = [gridHeight(input, width), gridView(input, style, width).length]
+      const input = {style, now: recorded(situation), highlight: [], replids: [], lags: {}}
+      const [height, lines] = [gridHeight(input, width), gridView(input, width).length]
       expect(height, `${situation} ${width}`).toBeGreaterThanOrEqual(lines)
       expect(height - lines).toBeLessThanOrEqual(6)
     }

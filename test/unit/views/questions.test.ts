@@ -42,7 +42,7 @@ const asks: LabEvent = {on: 'quizBegan', why: 'recall', questions: recallOf(less
 const answer = (option: string): LabEvent => ({on: 'answered', option, at: 1})
 const comes: LabEvent = {on: 'polled', snapshot: snapshotOf([master('6380')], {at: 2000})}
 
-const view = (state: LabState, rows = 40) => lessonView(state, lessons, style, {columns: 200, rows})
+const view = (state: LabState, rows = 40) => lessonView({state, lessons, style}, {columns: 200, rows})
 const asked = (state: LabState, rows?: number) => texts(view(state, rows).asked)
 /** What a listener hears while the events happen. */
 function heard(events: readonly LabEvent[], state: LabState): readonly string[] {
@@ -133,7 +133,7 @@ describe('The list of lessons', () => {
   const state = played([comes], open)
 
   test('has every step of every lesson, with what is passed and where the learner is', () => {
-    const {lines, at} = lessonsView(state, lessons, style, 2)
+    const {lines, at} = lessonsView({state, lessons, style}, 2)
     expect(texts(lines)).toEqual([
       'one  A lesson',
       ' ◉  1  Title of promote',
@@ -143,7 +143,7 @@ describe('The list of lessons', () => {
     ])
     expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote', tone: 'selected'})
     const elsewhere = played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)
-    expect(texts(lessonsView(elsewhere, lessons, style, 0).lines)[1]).toBe(' ●  1  Title of promote')
+    expect(texts(lessonsView({state: elsewhere, lessons, style}, 0).lines)[1]).toBe(' ●  1  Title of promote')
   })
 
   test('begins at the step where the learner is', () => {

@@ -18,7 +18,9 @@ function shown(
   {width = 80, height = 40, scrolled = 0, now = recordedAt} = {},
 ): readonly string[] {
   const state = played(events, states.freePlay)
-  return texts(createTranscriptView(lessons)(state, style, width, height, scrolled, now).lines)
+  return texts(
+    createTranscriptView()({state, lessons, style}, {columns: width, rows: height}, {scrolled, now}).lines,
+  )
 }
 
 const ok = {type: 'status', text: 'OK'} as const
@@ -125,7 +127,11 @@ describe('What stands in the transcript', () => {
     const state = played(line('SET k v', ok), states.freePlay)
     const changed = {key: 'effects.followed', values: {replicas: '6479', within: 3}} as const
     const entries = state.entries.map(entry => ({...entry, changed}))
-    const {lines} = createTranscriptView(lessons)({...state, entries}, style, 80, 40, 0, recordedAt)
+    const {lines} = createTranscriptView()(
+      {state: {...state, entries}, lessons, style},
+      {columns: 80, rows: 40},
+      {scrolled: 0, now: recordedAt},
+    )
     expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed within 3 ms'])
   })
 
@@ -211,9 +217,13 @@ describe('Of a long transcript', () => {
 })
 
 describe('Lines are made once', () => {
-  const view = createTranscriptView(lessons)
+  const view = createTranscriptView()
   const lines = (state: LabState, width = 80, language: 'en' | 'zh' = 'en') =>
-    view(state, language === 'en' ? style : chinese, width, 40, 0, recordedAt).lines
+    view(
+      {state, lessons, style: language === 'en' ? style : chinese},
+      {columns: width, rows: 40},
+      {scrolled: 0, now: recordedAt},
+    ).lines
   const chinese = new Style({...style, language: 'zh'})
   const one = played(line('PING', ok), states.freePlay)
 

@@ -48,16 +48,16 @@ const key = (name: KeyName): Key => ({key: name})
 const text = (typed: string): Key => ({text: typed})
 const pasted = (what: string): Key => ({paste: what})
 
-type Pressed = Readonly<{face: UiState; effects: readonly Effect[]}>
+type Pressed = Readonly<{ui: UiState; effects: readonly Effect[]}>
 
 /** Keys one after another; names are keys, everything else is typed. */
-function presses(keys: readonly (Key | KeyName)[], world = calm, face = initialUiState()): Pressed {
+function presses(keys: readonly (Key | KeyName)[], world = calm, ui = initialUiState()): Pressed {
   return keys.reduce<Pressed>(
     (before, one) => {
-      const step = press(before.face, typeof one === 'string' ? key(one) : one, world)
-      return {face: step.ui, effects: [...before.effects, ...step.effects]}
+      const step = press(before.ui, typeof one === 'string' ? key(one) : one, world)
+      return {ui: step.ui, effects: [...before.effects, ...step.effects]}
     },
-    {face, effects: []},
+    {ui, effects: []},
   )
 }
 
@@ -81,7 +81,7 @@ describe('In the list of lessons', () => {
   ])('%s', (_, keys, effects, chosen) => {
     const after = presses(keys, calm, listed)
     expect(after.effects).toEqual(effects)
-    expect(after.face.chosen).toBe(chosen)
+    expect(after.ui.chosen).toBe(chosen)
   })
 })
 
@@ -104,9 +104,9 @@ describe('Enter', () => {
 
   test('empties the line, keeps it in the history, and shows the newest of the transcript', () => {
     const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, transcript: 7}}
-    const {face} = presses([text('PING'), 'enter'], calm, scrolled)
-    expect(face.editor).toMatchObject({text: '', history: ['PING']})
-    expect(face.scroll.transcript).toBe(0)
+    const {ui} = presses([text('PING'), 'enter'], calm, scrolled)
+    expect(ui.editor).toMatchObject({text: '', history: ['PING']})
+    expect(ui.scroll.transcript).toBe(0)
   })
 
   test.each<[title: string, keys: readonly (Key | KeyName)[], world: World, from: number]>([
@@ -117,7 +117,7 @@ describe('Enter', () => {
     ['on anything else leaves the lesson where it is', [text('GET k'), 'enter'], playing('open'), 7],
   ])('%s', (_, keys, world, from) => {
     const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, lesson: 7}}
-    expect(presses(keys, world, scrolled).face.scroll.lesson).toBe(from)
+    expect(presses(keys, world, scrolled).ui.scroll.lesson).toBe(from)
   })
 })
 
@@ -129,8 +129,8 @@ describe('A paste', () => {
     ['of blank lines types nothing', '\r\n \r\n', ''],
     ['of one line among blank ones is typed', '\n\nSET k v\n', 'SET k v'],
   ])('%s', (_, what, typed) => {
-    const {face, effects} = presses([pasted(what)])
-    expect([face.editor.text, face.pasted, effects]).toEqual([typed, [], []])
+    const {ui, effects} = presses([pasted(what)])
+    expect([ui.editor.text, ui.pasted, effects]).toEqual([typed, [], []])
   })
 
   const three = 'SET a 1\r\nSET b 2\r\rGET a\n'
@@ -153,11 +153,11 @@ describe('A paste', () => {
     ['of several lines replaces one before it', [pasted(three), pasted('A\nB')], [], 2],
   ])('%s', (_, keys, effects, waiting) => {
     const done = presses(keys)
-    expect([done.effects, done.face.pasted.length]).toEqual([effects, waiting])
+    expect([done.effects, done.ui.pasted.length]).toEqual([effects, waiting])
   })
 
   test('of several lines leaves alone what is being typed', () => {
-    expect(presses([text('dra'), pasted(three), 'enter']).face.editor.text).toBe('dra')
+    expect(presses([text('dra'), pasted(three), 'enter']).ui.editor.text).toBe('dra')
   })
 })
 
@@ -186,15 +186,15 @@ describe('Ctrl-C', () => {
     ['cleared the line, said how, leaves', [text('GET'), 'ctrl-c', 'ctrl-c', 'ctrl-c'], calm, [leave], ''],
   ])('%s', (_, keys, world, effects, typed) => {
     const done = presses(keys, world)
-    expect([done.effects, done.face.editor.text]).toEqual([effects, typed])
+    expect([done.effects, done.ui.editor.text]).toEqual([effects, typed])
   })
 
   test.each([
     [1999, [leave]],
     [2000, []],
   ])('again after %i ms: %j', (ms, effects) => {
-    const {face} = presses(['ctrl-c'])
-    expect(presses(['ctrl-c'], {...calm, now: calm.now + ms}, face).effects).toEqual(effects)
+    const {ui} = presses(['ctrl-c'])
+    expect(presses(['ctrl-c'], {...calm, now: calm.now + ms}, ui).effects).toEqual(effects)
   })
 })
 
@@ -210,15 +210,15 @@ describe('Other keys', () => {
   })
 
   test('Ctrl-L empties the transcript, and scrolling up brings back what was there before it scrolls', () => {
-    const {face} = presses(['ctrl-l'])
-    expect(face.cleared).toEqual({upTo: 0, but: []})
-    const back = presses(['page-up'], calm, face).face
+    const {ui} = presses(['ctrl-l'])
+    expect(ui.cleared).toEqual({upTo: 0, but: []})
+    const back = presses(['page-up'], calm, ui).ui
     expect([back.cleared, back.scroll.transcript]).toEqual([undefined, 0])
-    expect(presses(['page-up'], calm, back).face.scroll.transcript).toBeGreaterThan(0)
+    expect(presses(['page-up'], calm, back).ui.scroll.transcript).toBeGreaterThan(0)
   })
 
   test('Ctrl-D in a line deletes the character under the cursor', () => {
-    expect(presses([text('GET'), 'home', 'ctrl-d']).face.editor.text).toBe('ET')
+    expect(presses([text('GET'), 'home', 'ctrl-d']).ui.editor.text).toBe('ET')
   })
 
   test.each<[keys: readonly KeyName[], line: string, cursor: number]>([
@@ -240,16 +240,16 @@ describe('Other keys', () => {
     [['up'], 'SET key', 7],
     [['down'], 'SET key', 7],
   ])('%j in a line of two words: %j', (keys, line, cursor) => {
-    expect(presses([text('SET key'), ...keys]).face.editor).toMatchObject({text: line, cursor})
+    expect(presses([text('SET key'), ...keys]).ui.editor).toMatchObject({text: line, cursor})
   })
 
   test.each([
     ['up', 'down'],
     ['ctrl-p', 'ctrl-n'],
   ] as const)('%s and %s go through the history', (up, down) => {
-    const {face} = presses([text('one'), 'enter', text('two'), 'enter', text('dra')])
+    const {ui} = presses([text('one'), 'enter', text('two'), 'enter', text('dra')])
     const lines = [up, up, up, down, down].map(
-      (_, i, all) => presses(all.slice(0, i + 1), calm, face).face.editor.text,
+      (_, i, all) => presses(all.slice(0, i + 1), calm, ui).ui.editor.text,
     )
     expect(lines).toEqual(['two', 'one', 'one', 'two', 'dra'])
   })
@@ -258,7 +258,7 @@ describe('Other keys', () => {
 describe('While the history is searched', () => {
   const used = initialUiState(['SET cart:1 book', 'GET cart:1', 'INFO replication', 'GET cart:2'])
   const searched = (...keys: readonly (Key | KeyName)[]) => presses(keys, calm, used)
-  const line = (...keys: readonly (Key | KeyName)[]) => searched(...keys).face.editor.text
+  const line = (...keys: readonly (Key | KeyName)[]) => searched(...keys).ui.editor.text
 
   test.each<[title: string, keys: readonly (Key | KeyName)[], effects: readonly Effect[], typed: string]>([
     ['Enter runs what was found', ['ctrl-r', text('car'), 'enter'], [run('GET cart:2')], ''],
@@ -284,10 +284,10 @@ describe('While the history is searched', () => {
     ],
     ['a paste is looked for', ['ctrl-r', pasted('replica\nx'), 'tab'], [], 'INFO replication'],
   ])('%s', (_, keys, effects, typed) => {
-    const {face, effects: came} = searched(...keys)
+    const {ui, effects: came} = searched(...keys)
     expect(came).toEqual(effects)
-    expect(face.editor.text).toBe(typed)
-    expect(face).not.toHaveProperty('search')
+    expect(ui.editor.text).toBe(typed)
+    expect(ui).not.toHaveProperty('search')
   })
 
   test('Up goes on from the line found, Down comes back to what was typed', () => {
@@ -317,28 +317,28 @@ describe('Tab', () => {
       '/reset!',
     ],
   ])('%s', (_, keys, line) => {
-    expect(presses(keys).face.editor.text).toBe(line)
+    expect(presses(keys).ui.editor.text).toBe(line)
   })
 
   test('shows what there is to choose from, until another key', () => {
-    const {face} = presses([text('conf'), 'tab', 'tab'])
-    expect(face.menu).toMatchObject({at: 1, typed: 'conf'})
+    const {ui} = presses([text('conf'), 'tab', 'tab'])
+    expect(ui.menu).toMatchObject({at: 1, typed: 'conf'})
     for (const other of [text('x'), key('left'), key('escape'), key('enter'), pasted('x')])
-      expect(press(face, other, calm).ui).not.toHaveProperty('menu')
+      expect(press(ui, other, calm).ui).not.toHaveProperty('menu')
   })
 })
 
 describe('Help and panes', () => {
   test('F1 opens the help at its top and closes it', () => {
     const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, help: 5}}
-    const {face} = presses(['f1'], calm, scrolled)
-    expect([face.help, face.scroll.help]).toEqual([true, 0])
-    expect(presses(['f1'], calm, face).face.help).toBe(false)
+    const {ui} = presses(['f1'], calm, scrolled)
+    expect([ui.help, ui.scroll.help]).toEqual([true, 0])
+    expect(presses(['f1'], calm, ui).ui.help).toBe(false)
   })
 
   test('typing leaves the help, and is typed', () => {
-    const {face} = presses(['f1', text('P')])
-    expect([face.help, face.editor.text]).toEqual([false, 'P'])
+    const {ui} = presses(['f1', text('P')])
+    expect([ui.help, ui.editor.text]).toEqual([false, 'P'])
   })
 
   test('Shift-Tab goes round the panes', () => {
@@ -347,27 +347,27 @@ describe('Help and panes', () => {
         presses(
           Array.from({length: times}, () => 'shift-tab' as const),
           playing('open'),
-        ).face.pane,
+        ).ui.pane,
     )
     expect(panes).toEqual(['nodes', 'transcript', 'lesson'])
   })
 
   test('without a lesson there is no such pane: the nodes are chosen', () => {
     expect(paneOf(initialUiState(), false)).toBe('nodes')
-    expect(presses(['shift-tab']).face.pane).toBe('transcript')
-    expect(presses(['shift-tab', 'shift-tab']).face.pane).toBe('nodes')
-    expect(paneOf(presses(['page-down']).face, true)).toBe('lesson')
+    expect(presses(['shift-tab']).ui.pane).toBe('transcript')
+    expect(presses(['shift-tab', 'shift-tab']).ui.pane).toBe('nodes')
+    expect(paneOf(presses(['page-down']).ui, true)).toBe('lesson')
   })
 
   test('F2 chooses the nodes, and goes through what they can show', () => {
-    expect(presses(['f2'], playing('open')).face).toMatchObject({pane: 'nodes', view: 'opinions'})
+    expect(presses(['f2'], playing('open')).ui).toMatchObject({pane: 'nodes', view: 'opinions'})
   })
 
   test('Ctrl-O zooms and comes back, Escape comes back from all', () => {
-    expect(presses(['ctrl-o']).face.zoomed).toBe(true)
-    expect(presses(['ctrl-o', 'ctrl-o']).face.zoomed).toBe(false)
-    expect(presses(['f1', 'ctrl-o']).face).toMatchObject({help: false, zoomed: true})
-    expect(presses(['ctrl-o', 'f1', 'escape']).face).toMatchObject({help: false, zoomed: false})
+    expect(presses(['ctrl-o']).ui.zoomed).toBe(true)
+    expect(presses(['ctrl-o', 'ctrl-o']).ui.zoomed).toBe(false)
+    expect(presses(['f1', 'ctrl-o']).ui).toMatchObject({help: false, zoomed: true})
+    expect(presses(['ctrl-o', 'f1', 'escape']).ui).toMatchObject({help: false, zoomed: false})
   })
 })
 
@@ -400,26 +400,26 @@ describe('Scrolling', () => {
     ['lesson', 'shift-up', 90, 19],
     ['transcript', 'shift-down', 90, 19],
   ])('the %s by %s from %i to %i', (pane, name, from, to) => {
-    expect(presses([name], playing('open'), at(pane, from)).face.scroll[pane]).toBe(to)
+    expect(presses([name], playing('open'), at(pane, from)).ui.scroll[pane]).toBe(to)
   })
 
   test('the transcript, where no lesson stands in the pane of the lesson', () => {
-    const {scroll} = presses(['page-up'], calm, at('lesson', 0)).face
+    const {scroll} = presses(['page-up'], calm, at('lesson', 0)).ui
     expect(scroll).toEqual({lesson: 0, nodes: 0, transcript: 5, help: 0})
   })
 
   test('the help, while it is shown, and nothing else', () => {
-    const {face} = presses(['page-down'], calm, at('lesson', 0, true))
-    expect(face.scroll).toEqual({lesson: 0, nodes: 0, transcript: 0, help: 5})
+    const {ui} = presses(['page-down'], calm, at('lesson', 0, true))
+    expect(ui.scroll).toEqual({lesson: 0, nodes: 0, transcript: 0, help: 5})
   })
 
   test('a line at least, on the smallest page', () => {
     const tiny = {...playing('open'), limits: {...calm.limits, lesson: {most: 20, page: 1}}}
-    expect(presses(['page-down'], tiny).face.scroll.lesson).toBe(1)
+    expect(presses(['page-down'], tiny).ui.scroll.lesson).toBe(1)
   })
 
   test('nothing where everything is in sight', () => {
     const short = {...playing('open'), limits: {...calm.limits, lesson: {most: 0, page: 6}}}
-    expect(presses(['page-down', 'shift-down'], short).face.scroll.lesson).toBe(0)
+    expect(presses(['page-down', 'shift-down'], short).ui.scroll.lesson).toBe(0)
   })
 })

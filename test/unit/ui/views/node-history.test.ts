@@ -15,8 +15,8 @@ const size = {cards: [116, 24], narrow: [62, 24], rows: [98, 6], grid: [300, 97]
 
 function shown(state: LabState, level: keyof typeof size, words = style): readonly string[] {
   const [columns, rows] = size[level]
-  const face = {...initialUiState(), zoomed: level === 'zoom'}
-  const {lines} = paintNodes(state, lessons, words, {columns, rows}, face)
+  const ui = {...initialUiState(), zoomed: level === 'zoom'}
+  const {lines} = paintNodes({state, lessons, style: words}, {columns, rows}, ui)
   return lines.map(one => one.replaceAll(/\u001b\[[\d;]*m/g, '').trimEnd())
 }
 
@@ -135,9 +135,7 @@ describe('Over the whole screen', () => {
       expect.stringMatching(/^ {2}repl_backlog_histlen:\d+ {3,}bytes kept now$/),
     )
     const {lines} = paintNodes(
-      states.freePlay,
-      lessons,
-      style,
+      {state: states.freePlay, lessons, style},
       {columns: 78, rows: 200},
       {
         ...initialUiState(),

@@ -58,13 +58,13 @@ function panesOf(
   const state = states[name]
   const layout = layoutOf(screen, state.play !== undefined)
   const lesson = (size: Size) =>
-    ['lesson', size, (scroll: number) => paintLesson(state, lessons, style, size, scroll)] as const
+    ['lesson', size, (scroll: number) => paintLesson({state, lessons, style}, size, scroll)] as const
   const nodes = (size: Size, zoom: boolean) =>
     [
       'nodes',
       size,
       (scroll: number) =>
-        paintNodes(state, lessons, style, size, {
+        paintNodes({state, lessons, style}, size, {
           ...initialUiState(),
           zoomed: zoom,
           scroll: {...initialUiState().scroll, nodes: scroll},
@@ -92,12 +92,12 @@ test('No pane is wider or taller than its place, and scrolling ends at its last 
 
 test('What is out of sight is told with the key that brings it', () => {
   const size = {columns: 60, rows: 4}
-  const face = {...initialUiState(), view: 'opinions'} as const
+  const ui = {...initialUiState(), view: 'opinions'} as const
   const noteWith = (scrollKey: UiState['scrollKey']) =>
-    paintNodes(states.freePlay, lessons, style, size, {...face, scrollKey}).note
+    paintNodes({state: states.freePlay, lessons, style}, size, {...ui, scrollKey}).note
   expect(noteWith('PgDn')).toMatch(/^\d+ more lines: PgDn$/)
   expect(noteWith('Shift-↓')).toMatch(/^\d+ more lines: Shift-↓$/)
-  const lesson = paintLesson(states.open, lessons, style, {columns: 60, rows: 9}, 0, 'Shift-↓')
+  const lesson = paintLesson({state: states.open, lessons, style}, {columns: 60, rows: 9}, 0, 'Shift-↓')
   expect(lesson.lines.join('\n')).toMatch(/\d+ more lines: Shift-↓/)
 })
 
@@ -111,16 +111,21 @@ test('The help keeps to its place', () => {
 
 test('The header takes exactly its row', () => {
   everywhere((name, style, {columns}) => {
-    const words = style.paint(headerView(states[name], lessons, style, columns))
+    const words = style.paint(headerView({state: states[name], lessons, style}, columns))
     if (widthOf(words) !== columns) expect.fail(`${name} in ${columns}: ${JSON.stringify(words)}`)
   })
 })
 
 test('The transcript keeps to its place, wherever it is scrolled', () => {
-  const view = createTranscriptView(lessons)
+  const view = createTranscriptView()
   everywhere((name, style, {columns, rows}) => {
     const [width, height] = [columns - 2, Math.max(3, Math.floor(rows / 3))]
-    const at = (scroll: number) => view(states[name], style, width, height, scroll, recordedAt + 90_000)
+    const at = (scroll: number) =>
+      view(
+        {state: states[name], lessons, style},
+        {columns: width, rows: height},
+        {scrolled: scroll, now: recordedAt + 90_000},
+      )
     for (const scroll of [0, 1, at(0).total, at(0).total + 9]) {
       const lines = at(scroll).lines.map(words => style.paint(words))
       keepsTo(lines, {columns: width, rows: height}, `transcript of ${name}`)
@@ -143,7 +148,7 @@ describe('The prompt', () => {
   }
   const typed = (text: string, back: number): UiState => {
     const keys = [{text}, ...Array.from({length: back}, () => ({key: 'left'}) as const)]
-    return keys.reduce((face, key) => press(face, key, world).ui, initialUiState())
+    return keys.reduce((ui, key) => press(ui, key, world).ui, initialUiState())
   }
 
   test('keeps to its row with its cursor inside, whatever is typed and wherever the cursor is', () => {
@@ -151,7 +156,7 @@ describe('The prompt', () => {
     for (let round = 0; round < 400; round++) {
       const text = Array.from({length: random(60)}, () => parts[random(parts.length)]).join('')
       const width = 49 + random(60)
-      const view = promptView(states.freePlay, typed(text, random(50)), style, width)
+      const view = promptView({state: states.freePlay, lessons, style}, typed(text, random(50)), width)
       const cells = view.words.reduce((sum, span) => sum + widthOf(span.text), 0)
       if (cells > width || view.cursor >= width || view.cursor < 0)
         expect.fail(JSON.stringify([text, width, view]))
@@ -159,42 +164,45 @@ describe('The prompt', () => {
   })
 
   test('shows what stands before the cursor, and as much as fits of what follows', () => {
-    const text = promptView(states.freePlay, typed('GET 购物车', 2), style, 60)
+    const text = promptView({state: states.freePlay, lessons, style}, typed('GET 购物车', 2), 60)
     expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车 key')
     expect(text.cursor).toBe('127.0.0.1:6379> GET 购'.length + 1)
-    const long = promptView(states.freePlay, typed(`${'x'.repeat(100)}END`, 0), style, 40)
+    const long = promptView({state: states.freePlay, lessons, style}, typed(`${'x'.repeat(100)}END`, 0), 40)
     expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> x+END$/)
   })
 
   test('shows what is still expected, grey and cut at the margin', () => {
-    const {words} = promptView(states.freePlay, typed('GETRANGE k', 0), style, 36)
+    const {words} = promptView({state: states.freePlay, lessons, style}, typed('GETRANGE k', 0), 36)
     expect(words.map(one => one.text).join('')).toBe('127.0.0.1:6379> GETRANGE k key star…')
     expect(words.at(-2)).toEqual({text: ' key star', tone: 'dim'})
   })
 
   test('shows what is searched and what was found', () => {
-    const face = [{key: 'ctrl-r'} as const, {text: 'car'}].reduce(
+    const ui = [{key: 'ctrl-r'} as const, {text: 'car'}].reduce(
       (before, key) => press(before, key, world).ui,
       initialUiState(['SET cart:1 书']),
     )
-    const {words, cursor} = promptView(states.freePlay, face, style, 60)
+    const {words, cursor} = promptView({state: states.freePlay, lessons, style}, ui, 60)
     expect(words.map(span => span.text).join('')).toBe("(reverse-i-search)`car': SET cart:1 书")
     expect(words.find(span => span.tone === 'selected')?.text).toBe('car')
     expect(cursor).toBe('(reverse-i-search)`car'.length)
   })
 
   test('shows nothing of a paste that could command the terminal', () => {
-    const face = press(initialUiState(), {paste: 'GET \x1b]0;owned\x07k'}, world).ui
+    const ui = press(initialUiState(), {paste: 'GET \x1b]0;owned\x07k'}, world).ui
     expect(
-      paint(promptView(states.freePlay, face, style, 60).words, {color: false, unicode: true}),
+      paint(promptView({state: states.freePlay, lessons, style}, ui, 60).words, {
+        color: false,
+        unicode: true,
+      }),
     ).not.toMatch(/\x1b\]|\x07/)
   })
 })
 
 test('What was pasted is shown before it runs, its first lines and how many more', () => {
   const pasted = Array.from({length: 20}, (_, i) => `SET k${i} \x1b[2J`)
-  const shown = menuView(states.freePlay, {...initialUiState(), pasted}, style, 5).map(words =>
-    paint(words, {color: false, unicode: true}),
+  const shown = menuView({state: states.freePlay, lessons, style}, {...initialUiState(), pasted}, 5).map(
+    words => paint(words, {color: false, unicode: true}),
   )
   expect(shown.map(text => text.replaceAll(/\x1b\[\d*m/g, ''))).toEqual([
     ' 1 SET k0 ',
@@ -213,9 +221,8 @@ test('The menu shows the candidates while Tab goes round, the chosen one always 
   }))
   for (const [at] of candidates.entries()) {
     const rows = menuView(
-      states.freePlay,
+      {state: states.freePlay, lessons, style},
       {...initialUiState(), menu: {candidates, at, typed: 'C'}},
-      style,
       6,
     )
     expect(rows).toHaveLength(6)
@@ -227,9 +234,8 @@ test('The menu shows the candidates while Tab goes round, the chosen one always 
 test('The menu is the table of the lab, while a command is being named', () => {
   const menu = (text: string) =>
     menuView(
-      states.freePlay,
+      {state: states.freePlay, lessons, style},
       {...initialUiState(), editor: {...initialUiState().editor, text}},
-      style,
       30,
     ).map(words => words[0]?.text.trim())
   expect(menu('/res')).toEqual(['/resume PORT', '/reset'])
@@ -238,8 +244,8 @@ test('The menu is the table of the lab, while a command is being named', () => {
 })
 
 describe('The last row', () => {
-  const shown = (name: StateName, face: Partial<UiState> = {}, awaited?: 'reply') =>
-    statusView(states[name], {...initialUiState(), ...face}, style, 1000, awaited, 200)
+  const shown = (name: StateName, ui: Partial<UiState> = {}) =>
+    statusView({state: states[name], lessons, style}, {...initialUiState(), ...ui}, {now: 1000, width: 200})
       .map(span => span.text)
       .join('')
 
@@ -247,7 +253,7 @@ describe('The last row', () => {
     ['in a lesson: where help is', shown('open'), /^\/hint · F1 help · Ctrl-D leave/],
     ['outside of one', shown('freePlay'), /^F1 help · Ctrl-D leave/],
     ['on a passed step: what goes on', shown('passed'), /^Enter next step/],
-    ['while something runs: what cancels it', shown('busy', {}, 'reply'), /^Ctrl-C cancel/],
+    ['while something runs: what cancels it', shown('busy'), /^Ctrl-C cancel/],
     ['in the help: what comes back', shown('open', {help: true}), /^Esc back/],
     ['in a zoomed pane: what comes back', shown('open', {zoomed: true}), /^Esc back/],
     [

@@ -46,11 +46,15 @@ const last = 1000 + (events.length - 1) * 100
 function screen(state: Frame['state'], at: number): string {
   const size = {columns: 100, rows: 30}
   const panes = nodesViews.map(
-    view => paintNodes(state, lessons, style, size, {...initialUiState(), view}).lines,
+    view => paintNodes({state, lessons, style}, size, {...initialUiState(), view}).lines,
   )
-  const lesson = paintLesson(state, lessons, style, size, 0).lines
-  const transcript = createTranscriptView(lessons)(state, style, 100, 30, 0, at).lines
-  return JSON.stringify([headerView(state, lessons, style, 100), panes, lesson, transcript])
+  const lesson = paintLesson({state, lessons, style}, size, 0).lines
+  const transcript = createTranscriptView()(
+    {state, lessons, style},
+    {columns: 100, rows: 30},
+    {scrolled: 0, now: at},
+  ).lines
+  return JSON.stringify([headerView({state, lessons, style}, 100), panes, lesson, transcript])
 }
 
 beforeEach(() => void vi.useFakeTimers())

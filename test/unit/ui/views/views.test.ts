@@ -112,7 +112,7 @@ describe('Every view', () => {
       const theme = {color: false, unicode: random(2) === 0}
       const looks = {language: languages[random(2)] ?? 'en', theme}
       const zoomed = random(3) === 0
-      const {lines} = paintNodes(states[name], lessons, new Style(looks), size, {
+      const {lines} = paintNodes({state: states[name], lessons, style: new Style(looks)}, size, {
         ...initialUiState(),
         view,
         zoomed,
@@ -129,7 +129,7 @@ describe('Every view', () => {
       const ascii = new Style({language: 'en', theme: {color: true, unicode: false}})
       for (const zoomed of [true, false]) {
         const size = {columns: 118, rows: 200}
-        const {lines} = paintNodes(states[name], lessons, ascii, size, {
+        const {lines} = paintNodes({state: states[name], lessons, style: ascii}, size, {
           ...initialUiState(),
           view,
           zoomed,
@@ -143,7 +143,7 @@ describe('Every view', () => {
   test('is reached one after another, or by its name', () => {
     const seen = nodesViews.map((_, i) =>
       Array.from({length: i + 1}).reduce<ReturnType<typeof initialUiState>>(
-        face => viewed(face),
+        ui => viewed(ui),
         initialUiState(),
       ),
     )

@@ -1,0 +1,35 @@
+// The whole screen: header, panes, and the rows below them, which differ between the lab and a replay.
+
+import {Box, useWindowSize} from 'ink'
+import type {ReactNode} from 'react'
+import {layoutOf, type Size} from '../../views/draw/pane-sizes.ts'
+import {paneOf, type UiState} from '../state/ui-state.ts'
+import {useView} from './lab-context.ts'
+import {Panes, TooSmall, Whole} from './layout.tsx'
+import {Header} from './panes.tsx'
+import {type UiStateOptions, useUiState} from './use-ui-state.ts'
+
+export type ScreenProps = Pick<UiStateOptions, 'first' | 'taken'> &
+  Readonly<{bottom: (ui: UiState, size: Size) => ReactNode}>
+
+export function Screen({bottom, ...options}: ScreenProps): ReactNode {
+  const size = useWindowSize()
+  const withLesson = useView(({state}) => state.play !== undefined)
+  const layoutFor = (ui: UiState) => layoutOf(size, withLesson, ui.view !== 'nodes')
+  const current = useUiState({...options, layoutFor, size})
+  const ui = {...current, pane: paneOf(current, withLesson)}
+  const layout = layoutFor(ui)
+  if (layout.tier === 'none') return <TooSmall size={size} />
+  return (
+    // Never larger than the terminal: with one row more it would be cleared at every frame.
+    <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+      <Header columns={size.columns} />
+      {ui.help || ui.zoomed || ui.chosen !== undefined ? (
+        <Whole ui={ui} size={size} />
+      ) : (
+        <Panes ui={ui} layout={layout} columns={size.columns} />
+      )}
+      {bottom(ui, size)}
+    </Box>
+  )
+}
