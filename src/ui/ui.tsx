@@ -1,4 +1,4 @@
-// The ui on a terminal: takes the screen, gives it back whatever happens.
+// The UI on a terminal: takes the screen, and gives it back however the program ends.
 
 import {type Instance, render} from 'ink'
 import type {ReactNode} from 'react'
@@ -18,7 +18,7 @@ export type UiOptions = Readonly<{
 
 /**
  * Settles with the exit code when the learner leaves.
- * @throws what ended it: what `opening` failed with, LabError if the nodes were lost, anything else is a bug.
+ * @throws the error of `opening`, LabError if the nodes were lost; anything else is a bug
  */
 export async function runUi({lab, looks, history, opening}: UiOptions): Promise<number> {
   const app = onScreen(<App lab={lab} style={new Style(looks)} history={history} />)
@@ -27,7 +27,7 @@ export async function runUi({lab, looks, history, opening}: UiOptions): Promise<
   return 0
 }
 
-/** A recording, until its watcher leaves. */
+/** Settles with the exit code when the learner leaves the recording. */
 export async function runReplay(replay: Replay, looks: Looks): Promise<number> {
   const app = onScreen(<ReplayApp replay={replay} style={new Style(looks)} leave={() => app.unmount()} />)
   await app.waitUntilExit()
@@ -36,17 +36,17 @@ export async function runReplay(replay: Replay, looks: Looks): Promise<number> {
 }
 
 function onScreen(screen: ReactNode): Instance {
-  // Raw before the first frame: a key typed now must not be echoed into it.
+  // Raw mode before the first frame, because a key typed now would be echoed into it.
   process.stdin.setRawMode(true)
-  // Ink draws from where the cursor is, and a key that was echoed before has moved it to the right.
+  // Ink draws from the cursor's position, which an echoed key has moved to the right.
   process.stdout.write('\r')
   return render(screen, {
     alternateScreen: true,
     incrementalRendering: true,
-    // A key that follows a frame waits 8 ms for the next, a quarter of what the usual 30 a second take.
+    // A key pressed right after a frame waits 8 ms for the next one; at the default of 30 a second it would wait 33 ms.
     maxFps: 120,
     exitOnCtrlC: false,
-    // A learner's shell may have CI set; a terminal is one all the same.
+    // A learner's shell may have CI set, which Ink would take for no terminal.
     interactive: true,
   })
 }

@@ -1,4 +1,4 @@
-// Tab: the first one completes, the next ones go through what else the line could have become. Pure.
+// Tab: the first one completes the line, the next ones go through the other candidates. Pure.
 
 import {complete} from '../../model/prompt/complete.ts'
 import type {Candidate} from '../../model/prompt/complete-command.ts'
@@ -11,7 +11,7 @@ export type Menu = Readonly<{candidates: readonly Candidate[]; at: number; typed
 
 export type Tabbed = Readonly<{editor: Editor; menu?: Menu}>
 
-/** `by`: 1 for the next candidate, -1 for the one before. */
+/** `by`: 1 for the next candidate, -1 for the previous one. */
 export function tabbed(editor: Editor, menu: Menu | undefined, lab: LabState, by: 1 | -1 = 1): Tabbed {
   if (menu) {
     const at = (menu.at + by + menu.candidates.length) % menu.candidates.length

@@ -1,17 +1,17 @@
-// Ctrl-R: the history searched while the text to look for is being typed, as in bash. Pure.
+// Ctrl-R: searches the history while the query is being typed, as in bash. Pure.
 
 import {type Editor, edit} from './line-editor.ts'
 
 export type Search = Readonly<{
   query: string
   towards: 'older' | 'newer'
-  /** The line it began from, with the history that is searched. */
+  /** The line before the search, with the history. */
   from: Editor
-  /** The line found last, by its place in the history; that of the line itself before any was found. */
+  /** Index of the line found last; before the first match, that of the line being typed. */
   at: number
-  /** Nothing holds the query any more. */
+  /** No further line contains the query. */
   failed: boolean
-  /** As it was a key ago: Backspace goes there. */
+  /** The search before the last key, for Backspace. */
   before?: Search
 }>
 
@@ -19,7 +19,7 @@ export function beginSearch(from: Editor, towards: Search['towards']): Search {
   return {query: '', towards, from, at: from.at, failed: false}
 }
 
-/** With more to look for: what was found is kept as long as it fits. */
+/** With a longer query; the line found stays as long as it contains the query. */
 export function widened(search: Search, text: string): Search {
   return looked({...search, query: search.query + text, before: search}, search.at)
 }
@@ -28,18 +28,18 @@ export function backed(search: Search): Search {
   return search.before ?? search
 }
 
-/** The next line that holds the query, the other way round if `towards` has changed. */
+/** The next line that contains the query, in the direction of `towards`. */
 export function again(search: Search, towards: Search['towards']): Search {
   const next = {...search, towards, before: search}
   return search.query === '' ? next : looked(next, search.at + (towards === 'older' ? -1 : 1))
 }
 
-/** What is shown: the line found, or the one it began from. */
+/** The line found, or the one before the search. */
 export function foundText({from, at}: Search): string {
   return at === from.history.length ? from.text : (from.history[at] ?? '')
 }
 
-/** The line found is the line being typed; Up and Down go on from there. */
+/** Ends the search with the line found; Up and Down continue from its place. */
 export function accepted(search: Search): Editor {
   const {from, at} = search
   if (at === from.at) return from

@@ -1,4 +1,4 @@
-// The line being typed: text, cursor, history, kill ring. Pure; the keys that lead here are in keys.ts.
+// The line being typed: text, cursor, history, killed text. Pure; ui-state.ts says which key does what.
 
 import {withLine} from '../../model/prompt/history.ts'
 import {graphemes} from '../../views/draw/styled-text.ts'
@@ -8,9 +8,9 @@ export type Editor = Readonly<{
   /** Index into `text`, always between two graphemes. */
   cursor: number
   history: readonly string[]
-  /** Where in the history: `history.length` is the line being typed. */
+  /** Index in the history; `history.length` is the line being typed. */
   at: number
-  /** What was being typed before going back in the history. */
+  /** The line being typed, while an older one is shown. */
   draft: string
   killed: string
 }>
@@ -79,7 +79,7 @@ const edits: Readonly<Record<Exclude<Edit['edit'], 'insert' | 'replace'>, (edito
   submit,
 }
 
-/** What is put together may become one character with what stands beside it (an accent, a flag): the cursor then stands after it. */
+/** Moves the cursor behind a character that it would split: inserted text can join its neighbor (an accent, a flag). */
 function put(editor: Editor, text: string, cursor: number): Editor {
   const here = graphemes.segment(text).containing(cursor)
   return {...editor, text, cursor: here && here.index < cursor ? after(text, cursor) : cursor}
@@ -114,7 +114,7 @@ function recall(editor: Editor, at: number): Editor {
   return {...editor, text, cursor: text.length, at, draft}
 }
 
-/** The line goes into the history. */
+/** Moves the line into the history. */
 function submit(editor: Editor): Editor {
   return {...emptyEditor(withLine(editor.history, editor.text)), killed: editor.killed}
 }

@@ -1,4 +1,4 @@
-// What only this screen cares about: the typed line, the chosen pane, scrolling, menus. Pure: a key becomes a new ui and what is to be done.
+// The state of the screen itself: typed line, selected pane, scrolling, menus. Pure: a key leads to a new state and to effects.
 
 import {withLine} from '../../model/prompt/history.ts'
 import {type NodesView, nodesViews} from '../../model/prompt/slash-commands.ts'
@@ -19,49 +19,49 @@ export type UiState = Readonly<{
   pane: Pane
   zoomed: boolean
   help: boolean
-  /** What the nodes pane shows. */
+  /** The view in the nodes pane. */
   view: NodesView
-  /** The chosen step while the list of lessons is open. */
+  /** The selected step while the list of lessons is open. */
   chosen?: number
-  /** Lines from the top for lesson, nodes and help, from the bottom for the transcript. */
+  /** Lines from the top; for the transcript and a timeline, from the bottom. */
   scroll: Readonly<Record<Pane | 'help', number>>
-  /** What scrolls a pane down: while one looks back, PgDn moves in time. */
+  /** The key that scrolls down: in a replay PgDn moves in time. */
   scrollKey: 'PgDn' | 'Shift-↓'
-  /** What of the transcript is out of sight. */
+  /** The part of the transcript hidden by Ctrl-L. */
   cleared?: Cleared
   menu?: Menu
-  /** While the history is searched. */
+  /** Present while the history is searched. */
   search?: Search
-  /** Lines pasted together, waiting for Enter. */
+  /** Lines of one paste, waiting for Enter. */
   pasted: readonly string[]
-  /** When the last Ctrl-C said how to leave, ms since the epoch. */
+  /** When Ctrl-C last showed how to leave, ms since the epoch. */
   askedToLeave?: number
 }>
 
-/** What a key asks for beyond the ui itself. */
+/** What a key asks for beyond a new UI state. */
 export type Effect =
-  /** `typed`: by hand, and so for the history. */
+  /** `typed`: entered by hand, so it goes into the history. */
   | Readonly<{effect: 'run'; lines: readonly string[]; typed: boolean}>
   | Readonly<{effect: 'cancel' | 'leave' | 'suspend' | 'redraw'}>
 
 export type Step = Readonly<{ui: UiState; effects: readonly Effect[]}>
 
-/** What the reducer has to know of the world. */
+/** What a key needs to know beyond the UI state. */
 export type World = Readonly<{
   lab: LabState
   running: boolean
-  /** Every step of every lesson, as the list of lessons shows them. */
+  /** Every step of every lesson, in the order of the list. */
   stops: readonly LessonStop[]
   /** ms since the epoch */
   now: number
-  /** How far each pane can be scrolled, and a page of it. */
+  /** How far each pane can be scrolled, and its page, in lines. */
   limits: Readonly<Record<Pane | 'help', Readonly<{most: number; page: number}>>>
 }>
 
-/** A second Ctrl-C within this time leaves, ms. */
+/** A second Ctrl-C within this time leaves the lab, ms. */
 const leaveWithin = 2000
 
-/** @param history the lines of earlier labs, oldest first */
+/** @param history the lines typed in earlier labs, oldest first */
 export function initialUiState(history: readonly string[] = []): UiState {
   return {
     editor: emptyEditor(history),
@@ -91,7 +91,7 @@ function pressOther(ui: UiState, key: Key, world: World): Step {
   return pressNamed(rest, key.key, world)
 }
 
-/** Keys while the history is searched: what is typed is looked for, everything else takes the line found and means what it always means. */
+/** Keys during a search: text extends the query; any other key accepts the line found and then does what it always does. */
 function pressSearching({search: _, ...ui}: UiState, search: Search, key: Key, world: World): Step {
   const sought = (now: Search) => only({...ui, search: now})
   if ('text' in key) return sought(widened(search, key.text))
@@ -121,14 +121,12 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
     case 'enter':
       return enter(ui, world)
     case 'ctrl-d':
-      return ui.editor.text === ''
-        ? {ui: ui, effects: [{effect: 'leave'}]}
-        : only(edited(ui, {edit: 'delete'}))
+      return ui.editor.text === '' ? {ui, effects: [{effect: 'leave'}]} : only(edited(ui, {edit: 'delete'}))
     case 'ctrl-r':
     case 'ctrl-s':
       return only({...ui, search: beginSearch(ui.editor, key === 'ctrl-r' ? 'older' : 'newer')})
     case 'ctrl-z':
-      return {ui: ui, effects: [{effect: 'suspend'}]}
+      return {ui, effects: [{effect: 'suspend'}]}
     case 'ctrl-l':
       return {ui: cleared(ui, world.lab), effects: [{effect: 'redraw'}]}
     case 'f1':
@@ -153,7 +151,7 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
   }
 }
 
-/** Keys of the list of lessons; undefined for those that mean what they always mean. */
+/** Keys in the list of lessons; undefined for a key that does what it always does. */
 function choose(ui: UiState, chosen: number, key: KeyName, {stops}: World): Step | undefined {
   const {chosen: _, ...closed} = ui
   const moves: Readonly<Partial<Record<KeyName, number>>> = {up: -1, down: 1, 'page-up': -10, 'page-down': 10}
@@ -164,7 +162,7 @@ function choose(ui: UiState, chosen: number, key: KeyName, {stops}: World): Step
   return key === 'enter' && stop ? run(closed, `/lessons ${stop.lesson} ${stop.step}`) : undefined
 }
 
-/** redis-cli's and bash's editing keys. */
+/** The editing keys of redis-cli and bash. */
 const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replace' | 'submit'>>> = {
   left: 'left',
   right: 'right',
@@ -193,14 +191,14 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
   'alt-.': 'lastWord',
 }
 
-/** With another view in the nodes pane: the named one, or the next. */
+/** Shows `view` in the nodes pane, or the next view. */
 export function viewed(ui: UiState, view?: NodesView): UiState {
   const next = nodesViews[(nodesViews.indexOf(ui.view) + 1) % nodesViews.length] ?? 'nodes'
-  // Where one pane has the room, it is this one now.
+  // On a screen with one pane at a time, it is now this one.
   return {...ui, view: view ?? next, pane: 'nodes', scroll: {...ui.scroll, nodes: 0}}
 }
 
-/** The chosen pane; without a lesson there is none to choose. */
+/** The selected pane; without a lesson there is no lesson pane to select. */
 export function paneOf({pane}: UiState, withLesson: boolean): Pane {
   return pane === 'lesson' && !withLesson ? 'nodes' : pane
 }
@@ -210,29 +208,29 @@ function paneAfter(ui: UiState, withLesson: boolean): Pane {
   return all[(all.indexOf(paneOf(ui, withLesson)) + 1) % all.length] ?? 'nodes'
 }
 
-/** With an empty transcript. */
+/** Clears the transcript. */
 export function cleared(ui: UiState, lab: LabState): UiState {
   return {...ui, cleared: clearedNow(lab), scroll: {...ui.scroll, transcript: 0}}
 }
 
-/** Without a lesson, and while no pane was chosen, it is the transcript that one scrolls at a prompt. */
+/** The pane that scrolls: without a lesson, and until a pane is selected, the transcript. */
 function scrolling(ui: UiState, {play, quiz}: LabState): Pane {
   const chosen = ui.pane !== 'lesson' || ui.zoomed
   return play || quiz || chosen ? paneOf(ui, play !== undefined) : 'transcript'
 }
 
-/** What was cleared stands where it stood. */
+/** Shows again what was cleared. */
 function uncleared({cleared: _, ...ui}: UiState): UiState {
   return ui
 }
 
-/** With the help open, at its top. */
+/** Opens the help at its top. */
 export function helped(ui: UiState): UiState {
   return {...ui, help: true, scroll: {...ui.scroll, help: 0}}
 }
 
 function only(ui: UiState): Step {
-  return {ui: ui, effects: []}
+  return {ui, effects: []}
 }
 
 function edited(ui: UiState, change: Edit): UiState {
@@ -244,7 +242,7 @@ function insert(ui: UiState, text: string): Step {
   return only(edited({...rest, help: false}, {edit: 'insert', text}))
 }
 
-/** One line goes to the cursor; several wait for Enter, so that nothing runs that was not looked at. */
+/** Inserts a single line at the cursor. Several lines wait for Enter, so that nothing runs unseen. */
 function paste(ui: UiState, text: string): Step {
   const lines = text.split(/\r\n|\r|\n/).filter(one => one.trim() !== '')
   if (lines.length <= 1) return insert(ui, lines[0] ?? '')
@@ -256,7 +254,7 @@ function enter(ui: UiState, world: World): Step {
   if (ui.pasted.length > 0) return runPasted(ui)
   const {text} = ui.editor
   if (text.trim() !== '') return run(edited(ui, {edit: 'submit'}), text, true)
-  // A passed step waits for a key, and so does a quiz that is over.
+  // A passed step and a finished quiz wait for Enter.
   const {play, quiz} = world.lab
   const waits = quiz ? quiz.chosen.length === quiz.questions.length : play?.phase === 'passed'
   return waits ? run(ui, '/next') : only(ui)
@@ -271,7 +269,7 @@ function runPasted({pasted: lines, ...ui}: UiState): Step {
   }
 }
 
-/** After these another text stands in the lesson's pane, which is read from its top. */
+/** These bring another text into the lesson pane, which then starts at its top. */
 const moving = ['/next', '/back', '/reset', '/done', '/lessons']
 
 function run(ui: UiState, line: string, typed = false): Step {
@@ -282,9 +280,9 @@ function run(ui: UiState, line: string, typed = false): Step {
   }
 }
 
-/** Cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
+/** Ctrl-C: cancels what runs, else closes or clears what is open, else shows how to leave, and then leaves. */
 function interrupt(ui: UiState, world: World): Step {
-  if (world.running) return {ui: ui, effects: [{effect: 'cancel'}]}
+  if (world.running) return {ui, effects: [{effect: 'cancel'}]}
   if (ui.search) {
     const {search: _, ...left} = ui
     return only(left)
@@ -295,9 +293,7 @@ function interrupt(ui: UiState, world: World): Step {
     return only(closed)
   }
   if (ui.editor.text !== '') return only(edited(ui, {edit: 'clear'}))
-  return mayLeave(ui, world.now)
-    ? {ui: ui, effects: [{effect: 'leave'}]}
-    : only({...ui, askedToLeave: world.now})
+  return mayLeave(ui, world.now) ? {ui, effects: [{effect: 'leave'}]} : only({...ui, askedToLeave: world.now})
 }
 
 /** True for a short time after a Ctrl-C: a second one leaves. */
@@ -311,9 +307,9 @@ function scrolled(ui: UiState, key: KeyName, {limits, lab}: World): UiState {
   const up = key === 'page-up' || key === 'shift-up'
   if (target === 'transcript' && up && ui.cleared) return uncleared(ui)
   const lines = key === 'page-up' || key === 'page-down' ? Math.max(1, page - 1) : 1
-  // The transcript is counted from its newest line, the others from their first.
+  // The transcript is counted from its newest line, other panes from their first.
   const towardsMore = target === 'transcript' ? up : !up
-  // It may have been scrolled further than there are lines now.
+  // The pane may have fewer lines now than when it was scrolled.
   const to = Math.min(most, ui.scroll[target]) + (towardsMore ? lines : -lines)
   return {...ui, scroll: {...ui.scroll, [target]: Math.max(0, Math.min(most, to))}}
 }

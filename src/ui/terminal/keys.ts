@@ -1,5 +1,5 @@
-// What a terminal sends -> keys. Our own, because Ink's useInput hands a whole chunk to one event: a pasted or quickly typed `PING\r` would lose
-// its Enter, and F-keys are not told apart.
+// Turns terminal input into keys. Ink's useInput does not fit: it makes one event of a whole chunk, so that a quickly typed `PING\r` would lose
+// its Enter, and it does not distinguish function keys.
 
 export type KeyName =
   | 'enter'
@@ -28,7 +28,7 @@ export type KeyName =
 
 export type Key = Readonly<{key: KeyName}> | Readonly<{text: string}> | Readonly<{paste: string}>
 
-/** Everything after ESC that is a key; xterm's, the Linux console's and rxvt's forms. */
+/** Keys by what follows ESC, as xterm, the Linux console and rxvt send them. */
 const sequences: Readonly<Record<string, KeyName>> = {
   '[A': 'up',
   '[B': 'down',
@@ -80,14 +80,14 @@ const controls: Readonly<Record<string, KeyName>> = {
 const pasteStart = '\u001b[200~'
 const pasteEnd = '\u001b[201~'
 
-/** CSI and SS3 sequences, ESC with one character, or a part of one at the end of what has come. */
+/** A CSI or SS3 sequence, or ESC with one character; `unfinished` is a part of one at the end of a chunk. */
 const sequence = /^\u001b(?:\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|O[@-~]|[^[O\u001b])/
 const unfinished = /^\u001b(?:\[[0-?]*[ -/]*|O|\[\[)?$/
 
 export type KeyReader = Readonly<{
-  /** The keys in what has come, with what was left over from before. */
+  /** The keys in the input so far; an incomplete key is kept for the next chunk. */
   read: (chunk: string) => readonly Key[]
-  /** What is left over is all that comes: a lone ESC is the Escape key. */
+  /** The keys in what is left if nothing follows: a lone ESC is the Escape key. */
   flush: () => readonly Key[]
   /** True while a sequence or a paste is half read. */
   pending: () => boolean
@@ -99,7 +99,7 @@ export function createKeyReader(): KeyReader {
   let rest = ''
   let endedInReturn = false
   function read(chunk: string): readonly Key[] {
-    // Text with \r\n that was cut between the two: still one Enter. A newline that comes alone is a key of its own, Ctrl-J.
+    // A \r\n cut between two chunks is still one Enter. A newline that comes alone is a key of its own, Ctrl-J.
     const cut = endedInReturn && chunk.startsWith('\n') && chunk.length > 1
     endedInReturn = chunk.endsWith('\r')
     rest += cut ? chunk.slice(1) : chunk
@@ -119,7 +119,7 @@ export function createKeyReader(): KeyReader {
       rest = ''
       if (left === '') return []
       if (left === '\u001b') return [{key: 'escape'}]
-      // A paste whose end never came must not swallow what was pasted.
+      // A paste without an end must not be lost.
       if (left.startsWith(pasteStart)) return [{paste: left.slice(pasteStart.length)}]
       return []
     },
@@ -136,7 +136,7 @@ function take(input: string): Readonly<{length: number; key?: Key}> | undefined 
     return {length: end + pasteEnd.length, key: {paste: input.slice(pasteStart.length, end)}}
   }
   if (input.startsWith('\u001b')) return takeSequence(input)
-  // A paste that the terminal does not mark may have both at a line's end.
+  // An unmarked paste may end its lines with both.
   if (input.startsWith('\r\n')) return {length: 2, key: {key: 'enter'}}
   const [char = ''] = input
   const control = controls[char]

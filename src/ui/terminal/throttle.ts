@@ -1,13 +1,13 @@
-// As many changes as a screen can show: a thousand replies in a second are not a thousand frames.
+// Reports changes only as often as a screen can show them: a thousand replies in a second are not a thousand frames.
 
 export type Subscribe = (listener: () => void) => () => void
 
-/** Between two times that the listeners are told, ms, at least: a frame at 120 a second, for a reply often comes right after its line was shown. */
+/** The shortest time between two reports, ms: a frame at 120 a second, because a reply often follows its line at once. */
 const pause = 8
 
 /**
- * `subscribe` for whoever draws: told of the first change at once, and of all that come within the pause after it together. The pause lasts
- * as long as the drawing did: on a slow computer, too, half of the time is left for what is drawn.
+ * `subscribe` for a screen: reports the first change at once, and all changes within the following pause together. The pause lasts at least
+ * as long as the drawing did, so that even a slow computer has half of its time for other work.
  */
 export function throttled(subscribe: Subscribe): Subscribe {
   const listeners = new Set<() => void>()
@@ -24,7 +24,7 @@ export function throttled(subscribe: Subscribe): Subscribe {
     rest(pause)
     const began = performance.now()
     for (const listener of [...listeners]) listener()
-    // React draws when this turn is over.
+    // React draws before this runs.
     setImmediate(() => {
       const took = performance.now() - began
       if (!resting || took <= pause) return

@@ -1,12 +1,12 @@
-// The one reader of the keyboard: raw input -> keys, with Ink only lending the terminal.
+// The single reader of the keyboard: turns raw input into keys.
 
 import {usePaste, useStdin} from 'ink'
 import {useEffect, useRef} from 'react'
 import {createKeyReader, type Key} from './keys.ts'
 
-/** A lone ESC is the Escape key if nothing follows within this time, ms; over ssh the rest of a sequence may come a little later. */
+/** A lone ESC is the Escape key if nothing follows within this time, ms. Over ssh the rest of a sequence can be a little late. */
 const escapeAfter = 50
-/** A paste whose end never comes is taken as it is, ms. */
+/** A paste without an end is taken as it is after this time, ms. */
 const pasteAfter = 2000
 
 /** Calls `onKeys` with the keys of each chunk. */
@@ -14,7 +14,7 @@ export function useKeys(onKeys: (keys: readonly Key[]) => void): void {
   const {stdin, setRawMode} = useStdin()
   const latest = useRef(onKeys)
   latest.current = onKeys
-  // Only to have the terminal mark pastes, and unmark them however the program ends; our own reader finds the marks.
+  // Makes Ink turn on the terminal's paste marks, and off however the program ends. Our own reader finds the marks.
   usePaste(() => undefined)
   useEffect(() => {
     const reader = createKeyReader()

@@ -1,10 +1,10 @@
-// The terminal given away and taken back, which draws everything anew: for Ctrl-Z, for Ctrl-L, and when a window has lost what it showed.
+// Gives the terminal away and takes it back, which redraws everything: for Ctrl-Z, Ctrl-L, and a window that lost its content.
 
 import {useApp} from 'ink'
 import {useEffect, useMemo} from 'react'
 import {suspendProcess} from './suspend.ts'
 
-/** What stands between these is shown as one frame (DEC mode 2026). */
+/** The terminal shows what is between these as one frame (DEC mode 2026). */
 const beginUpdate = '\u001b[?2026h'
 const endUpdate = '\u001b[?2026l'
 
@@ -14,7 +14,7 @@ export function useTerminal(): Terminal {
   const {exit, suspendTerminal} = useApp()
   const terminal = useMemo(() => {
     let last = Promise.resolve()
-    // Ink refuses to give the terminal away a second time before it has it back.
+    // Ink throws if the terminal is given away twice.
     const inTurn = (work: () => Promise<void>) => {
       last = last.then(work).catch(exit)
     }
@@ -29,8 +29,8 @@ export function useTerminal(): Terminal {
 }
 
 /**
- * A window that was made smaller and as large as before at once (a pane zoomed and back, a session attached) has lost what it showed;
- * Node compares sizes and tells nobody. Returns how to stop listening.
+ * Calls `act` on a resize signal without a new size: the window was resized and back at once (tmux zoom or attach) and lost its content.
+ * Node reports only sizes that changed. Returns a function that stops listening.
  */
 function onSameSize(act: () => void): () => void {
   const size = () => `${process.stdout.columns}x${process.stdout.rows}`

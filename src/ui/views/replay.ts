@@ -1,4 +1,4 @@
-// The two lines of a replay: where it stands in the recording and what comes next; the keys. Pure.
+// The two lines of a replay: the position in the recording with the next event, and the keys. Pure.
 
 import type {Position} from '../../lab/recording/replay.ts'
 import type {Marker} from '../../model/recording/markers.ts'
@@ -9,10 +9,10 @@ import {cutTo, type Line, line, span, widthOf} from '../../views/draw/styled-tex
 import {sign} from '../../views/draw/theme.ts'
 import {keysView} from './prompt.ts'
 
-/** From so many cells on there is a bar, and from so many the time of day. */
+/** The least width for a bar, and for the time of day, cells. */
 const [withBar, withClock] = [60, 100]
 
-/** `▶ 0:12.30 of 1:01.02  1x    ━━━┿━━───┼──  in 2.13 s: 6381 was killed`. Nothing in it moves while it plays but what tells the time. */
+/** `▶ 0:12.30 of 1:01.02  1x    ━━━┿━━───┼──  in 2.13 s: 6381 was killed`. While it plays, only the figures that tell the time change. */
 export function replayView(position: Position, marks: readonly Marker[], style: Style, width: number): Line {
   const head = headWords(position, style, width >= withClock)
   const hasBar = width >= withBar && !position.fault
@@ -26,13 +26,13 @@ function headWords({at, from, to, playing, speed}: Position, style: Style, clock
   const values = {at: timeOf(at - from).padStart(all.length), all, speed}
   const mark = style.sign(playing ? 'playing' : 'paused')
   const words = style.text('replay.at', values)
-  // The slowest speed has the longest figure.
+  // The slowest speed has the longest figure; its room is kept.
   const longest = style.text('replay.at', {...values, speed: '0.25'})
   const padded = words + ' '.repeat(Math.max(0, widthOf(longest) - widthOf(words)))
   return `${mark} ${clock ? `${new Date(at).toTimeString().slice(0, 8)}  ` : ''}${padded}`
 }
 
-/** `1:02.03`, `1:00:02.03`: hours only where there are some. */
+/** `1:02.03`, or `1:00:02.03` from an hour on. */
 function timeOf(ms: number): string {
   const hundredths = Math.floor(ms / 10)
   const [hours, minutes] = [Math.floor(hundredths / 360_000), Math.floor(hundredths / 6000) % 60]
@@ -40,7 +40,7 @@ function timeOf(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
 }
 
-/** The whole recording in `cells`: what lies behind, what lies ahead, and where something happened. */
+/** The whole recording in `cells`: the part played, the rest, and where events happened. */
 function barOf({at, from, to}: Position, marks: readonly Marker[], {theme}: Style, cells: number): Line {
   const cellOf = (time: number) =>
     to > from ? Math.min(cells - 1, Math.floor(((time - from) / (to - from)) * cells)) : cells - 1

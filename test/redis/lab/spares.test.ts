@@ -29,7 +29,7 @@ const port = (node: NodeName) => portOf(node, world.lab.state().roster)
 function shown(view: 'nodes' | 'opinions' | 'slots' | 'timeline'): string {
   const style = new Style({language: 'en', theme: {color: false, unicode: true}})
   const size = {columns: 150, rows: 60}
-  return paintNodes({state: world.lab.state(), lessons: [], style: style}, size, {...initialUiState(), view})
+  return paintNodes({state: world.lab.state(), lessons: [], style}, size, {...initialUiState(), view})
     .lines.join('\n')
     .replace(/\x1b\[[0-9;]*m/g, '')
 }
