@@ -1,4 +1,4 @@
-// Everything that is measured, one after the other. `npm run bench -- --scale 0.1` measures a tenth.
+// Runs all benchmarks, one after the other. `npm run bench -- --scale 0.1` measures a tenth.
 
 import {boot} from './boot.ts'
 import {kills} from './kills.ts'

@@ -1,5 +1,5 @@
-// How long a cluster of six takes: `up --stage cluster`, counted from the start of the process, against what a person does without the lab.
-// The ways alternate within one run, so that what else this computer does falls on all of them.
+// How long a cluster of six takes to start: `up --stage cluster`, from the start of the process, compared with doing it by hand.
+// The ways alternate within one run, so that other load on this computer affects all of them.
 
 import {raiseByHand} from './by-hand.ts'
 import {median, seconds, spread, table} from './figures.ts'
@@ -23,7 +23,7 @@ async function raiseByLab(): Promise<number> {
 
 export async function boot() {
   const rounds = times(7)
-  await raiseByLab() // the first start reads everything from the disk
+  await raiseByLab() // the first start reads everything from disk
   const taken = Object.fromEntries(Object.keys(ways).map(way => [way, [] as number[]]))
   for (let round = 0; round < rounds; round++) {
     for (const [way, raise] of Object.entries(ways)) taken[way]?.push(await raise())

@@ -1,4 +1,4 @@
-// A cluster of six raised as a person does it without the lab: six redis-servers and `redis-cli --cluster create`.
+// A cluster of six as a person creates it without the lab: six redis-servers and `redis-cli --cluster create`.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -16,8 +16,8 @@ const longest = 60_000
 const askEvery = 5
 
 /**
- * Raises six nodes with Redis's default configuration and `settings`, joins them, tears them down.
- * @returns ms from the first process until every node says cluster_state:ok and every replica's link is up.
+ * Starts six nodes with Redis's default configuration and `settings`, joins them, and stops them.
+ * @returns ms from the first process until every node reports cluster_state:ok and every replica's link is up
  */
 export async function raiseByHand(settings: readonly string[]): Promise<number> {
   const base = await freeBase()

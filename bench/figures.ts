@@ -1,6 +1,6 @@
-// Figures: what many measurements say in few words.
+// Summarizes measurements.
 
-/** The value below which `share` of them lie (0.5: the median; 1: the largest). */
+/** The value below which `share` of the measurements lie (0.5: the median; 1: the maximum). */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
@@ -26,7 +26,7 @@ export function fineSpread(values: readonly number[]): string {
   return `p50 ${fine(0.5)}, p95 ${fine(0.95)}, max ${fine(1)}`
 }
 
-/** Rows in columns, the first row as the head. */
+/** A table of rows, the first of which is the head. */
 export function table(rows: readonly (readonly (string | number)[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => `${row[column]}`.length)))
   return rows

@@ -1,5 +1,5 @@
-// SIGKILL at random moments: of the lab, of its keeper, of both; while it starts, idle, in the middle of a failover, with a paused node.
-// Counted is what is left two seconds later. Each lab has a temp folder of its own, so what is left can only be its own.
+// SIGKILL at random moments, to the lab, its keeper or both: while it starts, when idle, during a failover, with a paused node.
+// Counts what is left two seconds later. Each lab has its own temp folder, so that anything left in it belongs to this lab.
 
 import {mkdtemp, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -18,18 +18,18 @@ type Left = Readonly<{temp: string; servers: number; folders: number; ms: number
 
 /** ms */
 const limit = 2000
-/** A failover takes about so long, ms. */
+/** The duration of a failover, about, ms. */
 const nodeTimeout = 1000
 
 async function kill({moment, victim, after}: Kill): Promise<Left> {
   const temp = await mkdtemp(join(tmpdir(), 'rcl-kills-'))
-  // Node's compile cache is in the temp folder if nobody says otherwise.
+  // By default Node's compile cache is in the temp folder.
   const env = {TMPDIR: temp, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache')}
   const up = startUp(env, '--node-timeout', `${nodeTimeout}`)
   await bring(up, moment)
   await pause(after)
   const keeper = await keeperOf(temp)
-  // Without a keeper there is nobody but the lab to kill.
+  // Without a keeper there is only the lab to kill.
   if (victim !== 'the lab' && keeper !== undefined) process.kill(keeper, 'SIGKILL')
   if (victim !== 'the keeper' || keeper === undefined) up.child.kill('SIGKILL')
   const left = await watch(temp, keeper)
@@ -37,7 +37,7 @@ async function kill({moment, victim, after}: Kill): Promise<Left> {
   return left
 }
 
-/** What came only after everything seemed gone: a keeper that was just being started, say. */
+/** What appeared only after everything seemed gone, such as a keeper that was just being started. */
 async function lookAgain(seen: Left): Promise<Left> {
   const again = await count(seen.temp)
   if (again.servers === 0) await rm(seen.temp, {recursive: true, force: true})
@@ -67,7 +67,7 @@ async function keeperOf(temp: string): Promise<number | undefined> {
   return pid !== undefined && (await isRunning(Number(pid))) ? Number(pid) : undefined
 }
 
-/** Looks until nothing is left, or the time is over. A keeper that lives counts as a server: it would start more. */
+/** Waits until nothing is left or time runs out. A living keeper counts as a server, because it would start more. */
 async function watch(temp: string, keeper: number | undefined): Promise<Left> {
   const start = performance.now()
   for (;;) {
@@ -79,7 +79,7 @@ async function watch(temp: string, keeper: number | undefined): Promise<Left> {
   }
 }
 
-/** Starting takes about 600 ms, a failover about 2300 ms: the moments are spread over all of that. */
+/** The moments are spread over a whole start, about 600 ms, or a whole failover, about 2300 ms. */
 function plan(often: number, random: (limit: number) => number): readonly Kill[] {
   const spans = {starting: 650, idle: 300, 'mid-failover': 3000, 'a node paused': 300}
   return Array.from({length: often}, (_, i) => {

@@ -1,5 +1,5 @@
-// How long a learner waits: from the start of the process until something is on the screen, until the whole first frame, and until it is the
-// learner's turn in the first step. In a pseudo-terminal, with everything in the caches.
+// How long a learner waits: from the start of the process until something appears, until the first complete frame, and until the first step
+// can be done. In a pseudo-terminal, with warm caches.
 
 import {homedir} from 'node:os'
 import {join} from 'node:path'
@@ -23,7 +23,7 @@ async function openLesson(): Promise<Waits> {
   })
   await terminal.waitFor(/\S/)
   const something = since()
-  // The step's own text, in its pane; the splash has neither.
+  // The step's text in its pane; the splash screen has neither.
   await terminal.waitFor(/Lesson/)
   const frame = since()
   await terminal.waitFor('Your turn')
@@ -35,7 +35,7 @@ async function openLesson(): Promise<Waits> {
 
 export async function lesson() {
   const often = times(15)
-  await openLesson() // fills the caches
+  await openLesson() // warms the caches
   const waits: Waits[] = []
   for (let i = 0; i < often; i++) waits.push(await openLesson())
   console.log(`\nThe first lesson, opened ${often} times`)

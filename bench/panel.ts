@@ -1,5 +1,5 @@
-// What the panel costs and how soon it knows. A line of a node's log until it is on the screen, over real failovers in a pseudo-terminal; and
-// reading and painting with 6, 12 and 30 real nodes of one cluster, to see how the cost grows: the lab itself has six.
+// What the panel costs and how fast it is: the time from a line in a node's log until it is on the screen, over real failovers in a
+// pseudo-terminal; and the cost of reading and painting 6, 12 and 30 real nodes of one cluster.
 
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -34,13 +34,13 @@ import {times} from './scale.ts'
 const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const patience = {within: 20_000}
 
-/** What a failover by hand leaves in the logs, and how the timeline says it; each names the election's epoch, so it stands on the screen once. */
+/** How the timeline shows a manual failover. Each text names the election's epoch, so it appears on the screen only once. */
 const told = {
   election: (epoch: number) => `asks the masters for their votes, epoch ${epoch}`,
   won: (epoch: number) => `won the election, epoch ${epoch}`,
 }
 
-/** When the log says it happened, ms since the epoch. */
+/** The times in the node's log, ms since the epoch. */
 async function loggedAt(
   lab: OpenedLab,
   node: NodeName,
@@ -56,7 +56,7 @@ async function loggedAt(
   return {election: lines[election]?.at ?? Number.NaN, won: won?.at ?? Number.NaN}
 }
 
-/** The old master can take over again when it is in sync and all have heard who is what: before that it is denied their votes. */
+/** Waits until the old master can take over again: it must be in sync, and all nodes must know the new roles, or they deny it their votes. */
 async function untilHeard(lab: OpenedLab, master: number, replica: number) {
   const heard = async () => {
     const replication = await redisCli(replica, ['INFO', 'replication'])
@@ -73,7 +73,7 @@ async function untilHeard(lab: OpenedLab, master: number, replica: number) {
   if (missing !== undefined) throw new Error(missing)
 }
 
-/** A replica that is asked again sooner counts the ballots of its last election once more (auth_retry_time in cluster.c), ms. */
+/** A replica asked again sooner is still in its last election (auth_retry_time in cluster.c), ms. */
 const ballotsKept = 4000
 
 async function fromLogToScreen() {
@@ -104,7 +104,7 @@ async function fromLogToScreen() {
   console.log(fineSpread(delays))
 }
 
-/** `sets` times six nodes, joined to one cluster; the first six serve the slots. */
+/** A cluster of `sets` times six nodes, of which the first six serve the slots. */
 async function joined(sets: number): Promise<AsyncDisposable & {all: readonly StartedNodes[]}> {
   await using stack = new AsyncDisposableStack()
   const all: StartedNodes[] = []
@@ -130,7 +130,7 @@ async function joined(sets: number): Promise<AsyncDisposable & {all: readonly St
   return {all, [Symbol.asyncDispose]: () => owned.disposeAsync()}
 }
 
-/** All sets as one snapshot: each node is named as if the first set went on. */
+/** All sets as one snapshot, with nodes named as if they belonged to the first set. */
 async function readJoined(all: readonly StartedNodes[]): Promise<Snapshot> {
   const [first, ...others] = (await Promise.all(all.map(one => one.look()))) as [Snapshot, ...Snapshot[]]
   const named = others.flatMap(({nodes}) =>
@@ -139,7 +139,7 @@ async function readJoined(all: readonly StartedNodes[]): Promise<Snapshot> {
   return {...first, nodes: [...first.nodes, ...named]}
 }
 
-/** Between two polls, ms, as in the lab. */
+/** The time between two polls, as in the lab, ms. */
 const pollEvery = 200
 
 async function growth(sets: number): Promise<readonly (string | number)[]> {

@@ -1,5 +1,5 @@
-// How quick the prompt is, in a pseudo-terminal: a command typed until its reply is on the screen, beside redis-cli in the same terminal; a key
-// until it is in a frame, with 5,000 lines above it and a failover under way; Ctrl-C until it has answered.
+// How fast the prompt is, in a pseudo-terminal: from a command until its reply is on the screen, compared with redis-cli in the same terminal;
+// from a key until it is in a frame, with 5,000 lines in the transcript and during a failover; from Ctrl-C until its effect.
 
 import {openHome} from '../tools/program/home.ts'
 import {labIn, program, promptRow} from '../tools/program/lab.ts'
@@ -36,7 +36,7 @@ async function openRedisCli(port: number): Promise<Terminal> {
   return terminal
 }
 
-/** Commands one after the other, each with a reply that was not on the screen before. */
+/** Runs commands one after the other, each with a reply that was not on the screen before. */
 async function roundTrips(terminal: Terminal, often: number): Promise<readonly number[]> {
   const all: number[] = []
   for (let i = 0; i < often; i++) {
@@ -54,14 +54,14 @@ async function roundTrips(terminal: Terminal, often: number): Promise<readonly n
   return all
 }
 
-/** Nothing is typed: at the lab's prompt, or at redis-cli's, under which there is nothing. */
+/** True if nothing is typed, at the lab's prompt or at redis-cli's, below which the screen is empty. */
 function isPrompting(screen: string): boolean {
   return [promptRow(screen), screen.trimEnd().split('\n').at(-1) ?? ''].some(row =>
     /127\.0\.0\.1:\d+>$/.test(row),
   )
 }
 
-/** Keys one after the other, each until a frame shows it at the prompt; at least `often`, and until `isOver`. */
+/** Types keys one after the other, each until a frame shows it at the prompt; at least `often`, and until `isOver`. */
 async function keys(
   terminal: Terminal,
   often: number,
@@ -89,7 +89,7 @@ async function besideRedisCli() {
   const often = times(200)
   await using lab = await openLab(['sandbox', '--stage', 'standalone'])
   await using redisCli = await openRedisCli(lab.port('6379'))
-  // In turns, so that what the computer does besides falls on both.
+  // Alternating, so that other load affects both.
   const [ours, theirs]: [number[], number[]] = [[], []]
   for (let i = 0; i < 4; i++) {
     theirs.push(...(await roundTrips(redisCli, often / 4)))

@@ -1,4 +1,4 @@
-// How many of many starts become ready, and how long they take: on a quiet computer, and with every core busy.
+// How many starts succeed and how long they take: on an idle computer, and with every core busy.
 
 import {availableParallelism} from 'node:os'
 import {Worker} from 'node:worker_threads'
@@ -6,7 +6,7 @@ import {spread} from './figures.ts'
 import {times} from './scale.ts'
 import {startUp} from './up.ts'
 
-/** Keeps every core busy until it is disposed of; the threads end with this process, however it ends. */
+/** Keeps every core busy until disposed of. The threads end with this process, however it ends. */
 function busyLoops(): AsyncDisposable {
   const loops = Array.from({length: availableParallelism()}, () => new Worker('for (;;);', {eval: true}))
   return {

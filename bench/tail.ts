@@ -1,5 +1,5 @@
-// How soon a line of a node's log is known: told by the system (fs.watch), and by looking at the files alone, where the system tells nothing. Real
-// nodes write the lines (DEBUG LOG) at random moments; both ways hear of the same lines. And what each way costs while nothing is written.
+// How soon a line of a node's log is read: with fs.watch, and by polling alone, for systems where fs.watch reports nothing. Real nodes
+// write the lines (DEBUG LOG) at random moments, and both ways read the same lines. Also what each way costs while nothing is written.
 
 import {statSync, type watch} from 'node:fs'
 import {join} from 'node:path'
@@ -26,7 +26,7 @@ const ways = {
   'looking alone': (files, onLines) => tail(files, onLines, noWatches),
 } as const satisfies Record<string, Way>
 
-/** Until a line of the log is known, ms after the moment it carries. */
+/** The delay until a line of the log is read, from the time in it, ms. */
 type Delays = number[]
 
 function listen(delays: Delays): OnLines {
@@ -39,7 +39,7 @@ function listen(delays: Delays): OnLines {
   }
 }
 
-/** CPU of this process while nothing is written, ms of each second. */
+/** CPU time of this process while nothing is written, ms per second. */
 async function idleCost(way: Way, files: readonly TailedFile[]) {
   const seconds = times(5)
   using _ = way(files, () => undefined)

@@ -1,4 +1,4 @@
-// `redis-cluster-lab up --stage cluster --json` as a process: started, waited for, ended.
+// `redis-cluster-lab up --stage cluster --json` as a process: starts it, waits for it, ends it.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 
 export const program = fileURLToPath(new URL('../bin/redis-cluster-lab.js', import.meta.url))
 
-/** What its lines say, as far as it is needed here. */
+/** The parts of its output lines that are needed here. */
 export type UpLine =
   | Readonly<{event: 'starting'; dir: string}>
   | Readonly<{event: 'ready'; dir: string; nodes: readonly Readonly<{name: string; pid: number}>[]}>
@@ -15,15 +15,15 @@ export type UpLine =
 
 export type Up = Readonly<{
   child: ChildProcess
-  /** Settles with the line; undefined if the process ended without it, or it did not come within 60 s. */
+  /** Settles with the line; undefined if the process ended without it, or after 60 s. */
   line: <Event extends UpLine['event']>(event: Event) => Promise<Extract<UpLine, {event: Event}> | undefined>
-  /** An orderly end, waited for. */
+  /** Ends the process in an orderly way, and waits for it. */
   end: () => Promise<void>
 }>
 
 const longest = 60_000
 
-/** `env` over the environment of this process. */
+/** `env` is added to the environment of this process. */
 export function startUp(env: NodeJS.ProcessEnv = {}, ...args: readonly string[]): Up {
   const child = spawn(process.execPath, [program, 'up', '--stage', 'cluster', '--json', ...args], {
     env: {...process.env, ...env},

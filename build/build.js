@@ -1,6 +1,6 @@
 // Bundles the program into dist/: app.js and what it loads later as chunks, and keeper.js, the process that owns the nodes.
-// author.js and author/*.d.ts are what lessons of others import; author.js shares its chunks with the program.
-// Everything is inside, so the package has no dependencies: one package to install instead of fifty.
+// author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
+// Everything is bundled, so that npm installs one package instead of fifty.
 import {execFileSync} from 'node:child_process'
 import {rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -12,7 +12,7 @@ import {markdownAsText} from './markdown.js'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 
-/** Ink imports it for React's devtools only, and it is not installed: an empty module instead. */
+/** Replaces React's devtools, which Ink imports but which are not installed, with an empty module. */
 function withoutDevtools() {
   return {
     name: 'without-devtools',

@@ -1,5 +1,5 @@
-// `node build/command-docs.ts PORT`: what the server on this port says about its commands, into src/model/commands/command-docs.json. That table is what
-// the prompt knows before a server of the learner's has answered. Facts only: names, arguments, groups, versions; no sentence of anybody's.
+// `node build/command-docs.ts PORT` writes what the server on this port reports about its commands to src/model/commands/command-docs.json.
+// The prompt uses that table until the learner's server has answered. Facts only (names, arguments, groups, versions), no prose.
 
 import {writeFileSync} from 'node:fs'
 import {Redis} from 'ioredis'
@@ -8,7 +8,7 @@ import {type Answer, parseCommandDocs} from '../src/model/commands/command-docs.
 const redis = new Redis({port: Number(process.argv[2]), host: '127.0.0.1', protocol: 2})
 const docs = parseCommandDocs((await redis.call('COMMAND', 'DOCS')) as Answer)
 redis.disconnect()
-// A command a line: a newer server's table shows what is new.
+// One command a line, so that a diff shows what a newer server adds.
 const lines = Object.entries(docs).map(
   ([name, {summary: _, ...doc}]) => `${JSON.stringify(name)}: ${JSON.stringify(doc)}`,
 )

@@ -1,8 +1,8 @@
-// The licences of what is inside the bundle; they must travel with it.
+// The licenses of the bundled packages, which must be distributed with the bundle.
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-/** The texts for the packages that these bundled modules (paths) come from. Throws if one has no licence text. */
+/** The license texts of the packages that these modules (paths) come from. Throws if one is missing. */
 export function licencesOf(modules) {
   const folders = new Set(modules.map(packageFolder).filter(Boolean))
   return [...folders]
@@ -19,7 +19,7 @@ function packageFolder(module) {
 function licenceOf(folder) {
   const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = readdirSync(folder).find(one => /^(licen[cs]e|copying)/i.test(one))
-  // Some packages name their licence and carry no text of it.
+  // Some packages name their license but do not include its text.
   const text =
     file && existsSync(join(folder, file))
       ? readFileSync(join(folder, file), 'utf8').trim()

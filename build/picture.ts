@@ -1,5 +1,5 @@
 // Takes a picture of a program in a terminal, for the documentation: node build/picture.ts OUT.svg [options] -- command args…
-// Everything in the picture is what the program really showed. Without a step it is taken when the program has ended.
+// The picture shows exactly what the program showed. Without steps it is taken when the program has ended.
 
 import {writeFile} from 'node:fs/promises'
 import {parseArgs} from 'node:util'
@@ -39,7 +39,7 @@ async function takePicture(): Promise<void> {
 try {
   await takePicture()
 } catch (error) {
-  // The message says what was wrong, or shows the screen on which something was missing.
+  // The message says what is wrong, or shows the screen on which a text did not appear.
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Draws docs/*.svg anew, each from a real run of the built program in a home of its own. Needs the ports from 6379 on, so that the pictures show
-# the ports of the texts (with root on Linux: unshare -n sh -c 'ip link set lo up; sh build/pictures.sh').
+# Redraws docs/*.svg, each from a real run of the built program in its own home. Needs the ports from 6379 on, so that the pictures show
+# the ports that the texts name (with root on Linux: unshare -n sh -c 'ip link set lo up; sh build/pictures.sh').
 set -eu
 cd "$(dirname "$0")/.."
 cache=${XDG_CACHE_HOME:-$HOME/.cache}

@@ -1,4 +1,4 @@
-// A lesson's words come in as text (build/markdown.js).
+// The words of a lesson are imported as text (build/markdown.js).
 declare module '*.md' {
   const text: string
   export default text

@@ -1,4 +1,4 @@
-// Chance that can be repeated: the same seed gives the same numbers, so a failure that names its seed can be seen again.
+// Random numbers that can be repeated: the same seed gives the same numbers, so that a failure that names its seed can be reproduced.
 
 /** A source of whole numbers from 0 up to, not including, `limit` (mulberry32). */
 export function randomFrom(seed: number): (limit: number) => number {

@@ -1,4 +1,4 @@
-// What is behind the letters.
+// The backgrounds of cells.
 
 import {element} from './element.ts'
 import {cellHeight, cellWidth} from './grid.ts'
@@ -6,7 +6,7 @@ import {inkOf} from './ink.ts'
 import {columnsOf, type Run} from './runs.ts'
 import type {Theme} from './theme.ts'
 
-/** The backgrounds that are not the theme's; runs beside each other that share one get one rectangle. */
+/** Backgrounds other than the theme's; adjacent runs with the same one share a rectangle. */
 export function drawBackgrounds(runs: readonly Run[], theme: Theme): string {
   const stripes: {row: number; column: number; columns: number; paper: string}[] = []
   for (const run of runs) {

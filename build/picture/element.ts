@@ -1,8 +1,8 @@
-// SVG as text.
+// SVG elements as text.
 
 export type Attributes = Readonly<Record<string, string | number | false>>
 
-/** An element on a line of its own; attributes that are false are left out, and so is no content. */
+/** An element on its own line. Attributes that are false are omitted, and so is empty content. */
 export function element(name: string, attributes: Attributes, content = ''): string {
   const given = Object.entries(attributes).filter(([, value]) => value !== false)
   const start = [name, ...given.map(([key, value]) => `${key}="${escaped(String(value))}"`)].join(' ')

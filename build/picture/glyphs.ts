@@ -1,4 +1,4 @@
-// What stands in the cells: letters as text, blocks as rectangles. Lines are drawn elsewhere, a whole screen of them at once.
+// The characters: letters as text, blocks as rectangles. Box lines are drawn in lines.ts, all of a screen at once.
 
 import type {Cell} from '../../tools/terminal/cell.ts'
 import {type Attributes, element, escaped} from './element.ts'
@@ -13,12 +13,12 @@ export function drawGlyphs(runs: readonly Run[], theme: Theme): string {
   return runs.map(run => drawers[run.kind](run, inkOf(run.cells[0], theme))).join('')
 }
 
-/** Told its length, so that it fits its cells in whatever font the reader has. */
+/** Text with a fixed length, so that it fits its cells in any font. */
 function drawNarrow(run: Run, ink: Ink): string {
   const [start, end] = shownPart(run.cells)
   if (start === end) return ''
   const text = run.cells.slice(start, end).map(cell => cell.text)
-  // Browsers do not agree on how to keep blanks that follow each other, but all keep those that do not break.
+  // Browsers treat consecutive spaces differently, but all keep non-breaking ones.
   const shown = text.join('').replaceAll(' ', '\u00a0')
   return element(
     'text',
@@ -33,14 +33,14 @@ function drawNarrow(run: Run, ink: Ink): string {
   )
 }
 
-/** Without the blanks at both ends, unless a line goes through them. */
+/** Removes the blanks at both ends, unless a line runs through them. */
 function shownPart(cells: Run['cells']): [start: number, end: number] {
   if (cells[0].underline || cells[0].strikethrough) return [0, cells.length]
   const isInked = (cell: Cell) => cell.text !== ' '
   return [Math.max(0, cells.findIndex(isInked)), cells.findLastIndex(isInked) + 1]
 }
 
-/** Each in the middle of its two cells: fonts do not agree on how wide these are. */
+/** Centers each character in its two cells: its width differs between fonts. */
 function drawWide(run: Run, ink: Ink): string {
   const middles = run.cells.map((_, index) => (run.column + 2 * index + 1) * cellWidth)
   const place = {x: middles.join(' '), y: run.row * cellHeight + baseline, 'text-anchor': 'middle'}

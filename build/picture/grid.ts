@@ -1,8 +1,8 @@
-// Where the cells of a screen are in a picture, in SVG units. Whole numbers: then the edges of cells are sharp.
+// The positions of a screen's cells in a picture, in SVG units. Whole numbers keep the edges of cells sharp.
 
-/** A cell's width suits a monospaced font of this size, which is 0.6 of it wide. */
+/** The font size. A monospaced character is about 0.6 of it wide. */
 export const fontSize = 15
 export const cellWidth = 9
 export const cellHeight = 19
-/** From a cell's upper edge to the line the letters stand on. */
+/** From a cell's upper edge to the baseline. */
 export const baseline = 14

@@ -1,4 +1,4 @@
-// The colors a cell is really shown in: with the theme's, the other way round if inverse, and fainter if dim.
+// The colors in which a cell appears: from the theme, swapped if inverse, and fainter if dim.
 
 import type {Cell} from '../../tools/terminal/cell.ts'
 import {paint, type Theme} from './theme.ts'

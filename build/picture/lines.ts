@@ -1,4 +1,4 @@
-// The lines of boxes and tables.
+// The lines of boxes and tables, as paths.
 
 import {type Attributes, element} from './element.ts'
 import {cellHeight, cellWidth} from './grid.ts'
@@ -7,7 +7,7 @@ import type {Run} from './runs.ts'
 import {linePath} from './shapes.ts'
 import type {Theme} from './theme.ts'
 
-/** All lines that look the same are one path: pieces of one path may overlap where they meet, so that no seam shows. */
+/** Lines of the same color are one path: the pieces of a path may overlap where they meet, so that no seam shows. */
 export function drawLines(runs: readonly Run[], theme: Theme): string {
   const lines = runs
     .filter(({kind}) => kind === 'line')
@@ -23,7 +23,7 @@ function lookOf({cells: [cell]}: Run, theme: Theme): Attributes {
   return {fill: 'none', stroke: ink, 'stroke-width': cell.bold ? 2 : 1, 'stroke-linecap': 'square', opacity}
 }
 
-/** Pieces that continue each other become one: `M0 9.5H9M9 9.5H18` is `M0 9.5H18`. */
+/** Joins pieces that continue each other: `M0 9.5H9M9 9.5H18` is `M0 9.5H18`. */
 function pathOf({row, column, cells}: Run): string {
   const pieces = cells.map(({text}, index) => linePath(text, (column + index) * cellWidth, row * cellHeight))
   return pieces.join('').replaceAll(/H([\d.]+)M\1 [\d.]+(?=H)/g, '')

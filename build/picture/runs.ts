@@ -1,11 +1,11 @@
-// A row of cells, cut into runs that can be drawn as one: the same look, and drawn the same way.
+// Splits a row of cells into runs that can be drawn as one: with the same attributes, and drawn the same way.
 
 import type {Cell} from '../../tools/terminal/cell.ts'
 import {isBlock, isLine} from './shapes.ts'
 
 type Kind = 'narrow' | 'wide' | 'line' | 'block'
 
-/** Begins in `column` of `row`; the cells that wide characters cover are left out. */
+/** A run begins at `column` of `row`. The cells that wide characters cover are left out. */
 export type Run = Readonly<{kind: Kind; row: number; column: number; cells: readonly [Cell, ...Cell[]]}>
 
 export function runsOf(rowOfCells: readonly Cell[], row: number): Run[] {
@@ -36,7 +36,7 @@ function kindOf(cell: Cell): Kind {
   return isBlock(cell.text) ? 'block' : 'narrow'
 }
 
-// Wide characters are placed by a list of positions, one a UTF-16 unit, and an emoji has several units.
+// SVG places wide characters by a list of positions, one for each UTF-16 unit; an emoji has several.
 function standsAlone(cell: Cell): boolean {
   return cell.width === 2 && cell.text.length > 1
 }

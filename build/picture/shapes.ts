@@ -1,4 +1,4 @@
-// Lines and blocks drawn as shapes: in a font they join up only at the line height its maker had in mind.
+// Lines and blocks as shapes: as text they join up only at the line height that the font was made for.
 
 import {cellHeight, cellWidth} from './grid.ts'
 
@@ -17,7 +17,7 @@ const lines: Readonly<Record<string, string>> = {
   '┼': 'urdl',
 }
 
-/** Corners: to the edge they come from, and to the edge they bend to. */
+/** Rounded corners: the edge they come from and the edge they bend to. */
 const bends: Readonly<Record<string, readonly [vertical: 1 | -1, horizontal: 1 | -1]>> = {
   '╭': [1, 1],
   '╮': [1, -1],

@@ -1,11 +1,11 @@
-// What to do in the terminal before the picture is taken, as words of a command line: `wait:text`, `type:text`, `press:key`.
+// What to do in the terminal before the picture is taken, as arguments: `wait:text`, `type:text`, `press:key`.
 
 import {isKey, type Key} from '../../tools/terminal/keys.ts'
 import type {Terminal} from '../../tools/terminal/terminal.ts'
 
 export type Step = Readonly<{verb: 'wait' | 'type'; text: string} | {verb: 'press'; key: Key}>
 
-/** Throws with what it is instead of a step. */
+/** Throws if the argument is not a step. */
 export function readStep(word: string): Step {
   const [, verb, what = ''] = /^(\w+):(.+)$/s.exec(word) ?? []
   if (verb === 'wait' || verb === 'type') return {verb, text: what}
@@ -14,7 +14,7 @@ export function readStep(word: string): Step {
   return {verb, key: what}
 }
 
-/** Waits up to half a minute for each text: what is waited for may be a cluster that starts. */
+/** Waits up to half a minute for each text: a cluster may have to start first. */
 export async function perform(steps: readonly Step[], terminal: Terminal): Promise<void> {
   for (const step of steps) {
     if (step.verb === 'press') terminal.press(step.key)

@@ -14,7 +14,7 @@ const barHeight = 34
 const fonts =
   "ui-monospace, 'SF Mono', Menlo, 'Cascadia Mono', 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace"
 
-/** With a title the window has a bar that shows it; the title also is what a screen reader says. */
+/** With a title the window has a title bar; screen readers read the title too. */
 export function svgOf(frame: Frame, theme: Theme, title = ''): string {
   const columns = frame.cells[0]?.length ?? 0
   const top = padding + (title === '' ? 0 : barHeight)

@@ -1,4 +1,4 @@
-// What a terminal's colors are in a picture: a light and a dark theme, and the fixed part of the palette of 256.
+// A terminal's colors in a picture: a light and a dark theme, and the fixed part of the palette of 256.
 
 import {type AnsiColor, ansiColors, type Color} from '../../tools/terminal/cell.ts'
 
@@ -36,7 +36,7 @@ function sixteen(...rows: string[]): Theme['ansi'] {
   return Object.fromEntries(ansiColors.map((name, index) => [name, values[index]])) as Theme['ansi']
 }
 
-/** `whenDefault` is what the theme's own color means here: its foreground or its background. */
+/** `whenDefault`: the value of the default color here, the theme's foreground or background. */
 export function paint(color: Color, theme: Theme, whenDefault: string): string {
   if (color === 'default') return whenDefault
   if (typeof color === 'number') return fixedColor(color)
@@ -47,7 +47,7 @@ function isAnsi(color: string): color is AnsiColor {
   return (ansiColors as readonly string[]).includes(color)
 }
 
-/** 16 to 231 are a cube of six steps a side, 232 to 255 a ramp of greys (xterm's table). */
+/** 16 to 231 are a cube of six steps a side, 232 to 255 a ramp of grays (xterm's table). */
 function fixedColor(number: number): string {
   const step = (index: number) => (index % 6 === 0 ? 0 : 55 + 40 * (index % 6))
   const cube = number - 16

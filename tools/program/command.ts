@@ -1,4 +1,4 @@
-// The built program without a terminal, as a script has it: what it prints on each stream, and what it ends with.
+// The built program without a terminal, as a script runs it: its output on each stream, and its exit code.
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -13,20 +13,20 @@ export type Printed = Readonly<{stdout: string; stderr: string}>
 export type Command = AsyncDisposable &
   Readonly<{
     pid: number
-    /** Into its standard input. */
+    /** Writes to its standard input. */
     write(text: string): void
-    /** The end of its standard input. */
+    /** Ends its standard input. */
     end(): void
     printed(): Printed
-    /** Resolves with all that was printed on the stream when that shows `wanted`; else throws after `within` ms with what there was. */
+    /** Resolves with the stream's output when it contains `wanted`; throws with the output after `within` ms. */
     prints(stream: keyof Printed, wanted: RegExp, within?: number): Promise<string>
-    /** Resolves when it has ended and all it printed has come. */
+    /** Resolves when it has ended and all its output was read. */
     exit: Promise<Exit & Printed>
   }>
 
 type Options = Readonly<{env?: Environment; node?: string}>
 
-/** Disposing it kills what still runs. `node`: the Node that runs it, if not the tests' own. */
+/** Disposing it kills the process if it still runs. `node`: the Node to run it with, by default the tests' own. */
 export async function startCommand(
   home: Home,
   args: readonly string[],
@@ -39,7 +39,7 @@ export async function startCommand(
     child[stream].setEncoding('utf8').on('data', text => {
       printed[stream] += text
     })
-  // It may have ended before it reads.
+  // The process may end before it reads its input.
   child.stdin.on('error', () => undefined)
   const exit = once(child, 'close').then(([code, signal]) => ({code, signal, ...printed}))
   return {
@@ -59,7 +59,7 @@ export async function startCommand(
   }
 }
 
-/** Runs it to its end with all its input at once. */
+/** Runs the program to its end with this input. */
 export async function runCommand(
   home: Home,
   args: readonly string[],

@@ -1,4 +1,4 @@
-// The home of one learner: HOME and TMPDIR of its own, the redis-server that all tests share, and proof of what a lab leaves here.
+// The home of one learner: its own HOME and TMPDIR, the redis-server that all tests share, and what a lab leaves behind in them.
 
 import {execFile} from 'node:child_process'
 import {mkdir, mkdtemp, readdir, readFile, realpath, rm} from 'node:fs/promises'
@@ -14,21 +14,21 @@ export type Process = Readonly<{pid: number; commandLine: string}>
 
 export type Home = AsyncDisposable &
   Readonly<{
-    /** For a program that is started here. */
+    /** The environment of a program started here. */
     env: Environment
-    /** The TMPDIR of what runs here. */
+    /** The TMPDIR of programs started here. */
     temp: string
-    /** The folders of the labs that run or ran here: `rcl-<pid of the keeper>-…`. */
+    /** Folders of running and ended labs: `rcl-<pid of the keeper>-…`. */
     runFolders(): Promise<readonly string[]>
     /** Processes whose command line names our TMPDIR: nodes and watchdogs. */
     processes(): Promise<readonly Process[]>
-    /** Resolves when there is neither folder nor process; else throws after `within` ms with what there is. */
+    /** Resolves when there is neither a folder nor a process; throws with what is left after `within` ms. */
     untilNothingIsLeft(within: number): Promise<void>
   }>
 
-/** Disposing it fails if a lab that has ended left something, and removes the folder. */
+/** Disposing it removes the folder, and fails if an ended lab left something behind. */
 export async function openHome(): Promise<Home> {
-  // The real path: a lab names its folders by it, and on macOS the temp folder is a link.
+  // The real path, because a lab uses it and the temp folder of macOS is a link.
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'lab-home-')))
   const temp = join(folder, 'tmp')
   await mkdir(temp)
@@ -60,7 +60,7 @@ export async function openHome(): Promise<Home> {
   }
 }
 
-/** A fetched server needs its libraries, and the lab finds them only in its cache; any other is given by its path. */
+/** A downloaded server is given by its cache, where its libraries are; any other by its path. */
 async function whereTheServerIs(): Promise<Environment> {
   const {path, libraryPath} = await server()
   const {cache} = envPaths('redis-cluster-lab', {suffix: ''})
@@ -73,7 +73,7 @@ async function allProcesses(): Promise<readonly Process[]> {
   const pids = (await readdir('/proc')).map(Number).filter(pid => pid > 0)
   return Promise.all(
     pids.map(async pid => {
-      // A process may end between the listing and the look.
+      // A process may end between the listing and the reading.
       const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
       return {pid, commandLine: text.replaceAll('\0', ' ').trim()}
     }),

@@ -1,4 +1,4 @@
-// Run by tests in a terminal: an Ink app of the smallest kind, full screen, in plain createElement so that nothing has to be built.
+// A minimal full-screen Ink app, run by tests in a terminal; in plain createElement, so that it needs no build.
 
 import {Box, render, Text, useApp, useInput, useWindowSize} from 'ink'
 import {createElement, useState} from 'react'
@@ -16,8 +16,8 @@ function App() {
   )
 }
 
-// Before the first frame, not with the first hook that wants keys: until then the terminal itself echoes what is typed,
-// and an incremental rendering, which only moves the cursor on, draws askew from there.
+// Raw mode before the first frame: until then the terminal echoes what is typed, and incremental rendering, which relies on the
+// cursor's position, would draw in the wrong place.
 process.stdin.setRawMode(true)
 const app = render(createElement(App), {
   alternateScreen: true,

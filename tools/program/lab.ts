@@ -1,4 +1,4 @@
-// The built program in a terminal, used by its own means: the prompt, the real ports behind the nominal ones, and redis-cli beside it.
+// The built program in a terminal: its prompt, the real ports behind the nominal ones, and redis-cli beside it.
 
 import {execFile} from 'node:child_process'
 import {join} from 'node:path'
@@ -12,16 +12,16 @@ import {projectFolder} from './programs.ts'
 
 export const program = join(projectFolder, 'bin', 'redis-cluster-lab.js')
 
-/** A terminal in which a lab stands. */
+/** A terminal with a running lab. */
 export type Lab = Terminal &
   Readonly<{
     /** The real port of a node. */
     port(node: NodeName): number
     /** `{6380}` becomes the real port. */
     filled(text: string): string
-    /** Types a line at the prompt and presses Enter, as people do; resolves when it has run. */
+    /** Types a line at the prompt and presses Enter; resolves when it has run. */
     run(line: string): Promise<void>
-    /** Leaves the recall questions of a lesson for its first step. */
+    /** Skips the recall questions of a lesson. */
     skipQuestions(): Promise<void>
   }>
 
@@ -29,11 +29,11 @@ export type OpenedLab = Lab & Readonly<{home: Home}>
 
 type Options = Pick<TerminalOptions, 'columns' | 'rows' | 'env'> &
   Readonly<{
-    /** Where an earlier lab was; else a new home, which goes with the lab. */
+    /** The home of an earlier lab; otherwise a new one, which is removed with the lab. */
     home?: Home
   }>
 
-/** The program with these arguments, from when its nodes stand. Disposing it kills it and sees that nothing is left. */
+/** Starts the program with these arguments and waits for its nodes. Disposing it kills it and checks that nothing is left. */
 export async function openLab(args: readonly string[], options: Options = {}): Promise<OpenedLab> {
   await using opened = new AsyncDisposableStack()
   const home = options.home ?? opened.use(await openHome())
@@ -52,18 +52,18 @@ export async function openLab(args: readonly string[], options: Options = {}): P
   return {...lab, home, [Symbol.asyncDispose]: () => owned.disposeAsync()}
 }
 
-/** The lab that starts in this terminal, from when its nodes stand. */
+/** Waits until the nodes of the lab in this terminal are ready. */
 export async function labIn(terminal: Terminal): Promise<Lab> {
   const standing = await terminal.waitFor(/6 of 6 answer|6\/6 个节点应答|says: cluster \w|认为：集群 \w/, {
     within: 20_000,
   })
-  // At the start the prompt is on the first node.
+  // The prompt begins at the first node.
   const roster = rosterAt(Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1]))
   const filled = (text: string) => fillPlaceholders(text, {roster})
   async function run(line: string) {
     const typed = filled(line)
     terminal.type(typed)
-    // The prompt shows the end of a long line, and grey behind it what is still expected.
+    // The prompt shows the end of a long line and, dim behind it, the expected arguments.
     await terminal.waitFor(screen => promptRow(screen).includes(typed.slice(-30)))
     terminal.press('enter')
     await terminal.waitFor(screen => isPrompting(screen))
@@ -81,7 +81,7 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
   }
 }
 
-/** Nothing is typed, and nothing runs. */
+/** True if nothing is typed and nothing runs. */
 function isPrompting(screen: string): boolean {
   return (
     /^ (127\.0\.0\.1:\d+(\[\d+\])?(\(TX\))?|not connected)>$/.test(promptRow(screen)) &&
@@ -89,23 +89,23 @@ function isPrompting(screen: string): boolean {
   )
 }
 
-/** The row in which is typed: the last but one. */
+/** The row of the prompt: the last but one. */
 export function promptRow(screen: string): string {
   return screen.split('\n').at(-2) ?? ''
 }
 
-/** What the lab says of keys, and of what it waits for. */
+/** The status line: keys, and what the lab waits for. */
 export function lastRow(screen: string): string {
   return screen.split('\n').at(-1) ?? ''
 }
 
-/** A redis-cli in another process, which the lab knows nothing of: what it prints. */
+/** The output of a redis-cli in another process, outside of the lab. */
 export async function redisCli(port: number, words: readonly string[], input = ''): Promise<string> {
   const {cli, libraryPath} = await server()
   if (!cli) throw new Error('There is no redis-cli beside the redis-server of the tests.')
   const env = {...process.env, ...(libraryPath && {LD_LIBRARY_PATH: libraryPath})}
   const running = promisify(execFile)(cli, ['-p', String(port), '--no-raw', ...words], {env})
-  // It may have ended before it reads.
+  // The process may end before it reads its input.
   running.child.stdin?.on('error', () => undefined).end(input)
   return (await running).stdout
 }

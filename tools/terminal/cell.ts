@@ -1,4 +1,4 @@
-// One cell of the screen as plain data: what stands in it, and how it looks.
+// A cell of the screen as plain data: its text and its attributes.
 
 import type {IBufferCell} from '@xterm/headless'
 
@@ -23,7 +23,7 @@ export const ansiColors = [
 ] as const
 export type AnsiColor = (typeof ansiColors)[number]
 
-/** The theme's own, one of its sixteen, 16 to 255 of the fixed palette, or `#rrggbb`. */
+/** The theme's default, one of its sixteen colors, 16 to 255 of the fixed palette, or `#rrggbb`. */
 export type Color = 'default' | AnsiColor | number | `#${string}`
 
 export type Style = Readonly<{
@@ -40,7 +40,7 @@ export type Style = Readonly<{
 /** `width` is 2 for a wide character and 0 for the cell it covers; a blank cell's text is a space. */
 export type Cell = Style & Readonly<{text: string; width: number}>
 
-/** A cell nothing was written to. */
+/** A cell that was never written to. */
 export const blank: Cell = {
   text: ' ',
   width: 1,
@@ -54,7 +54,7 @@ export const blank: Cell = {
   inverse: false,
 }
 
-/** Undefined is a place outside the buffer, which shows nothing. */
+/** Undefined, a place outside the buffer, gives a blank cell. */
 export function readCell(cell: IBufferCell | undefined): Cell {
   if (!cell) return blank
   const width = cell.getWidth()

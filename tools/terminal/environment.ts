@@ -1,5 +1,5 @@
-// The environment of a program under test, built from nothing: what the tests themselves run in does not leak into it.
-// `CI` above all: with it set, Ink takes a terminal for a pipe and draws nothing.
+// The environment of a program under test, built from scratch, so that nothing of the tests' own environment leaks into it.
+// Above all `CI`: if it is set, Ink treats the terminal as a pipe and draws nothing.
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -7,11 +7,11 @@ import {delimiter, dirname, join} from 'node:path'
 
 export type Environment = Readonly<Record<string, string>>
 
-/** `overrides` wins; without a HOME in it a fresh empty one is made, which `remove` deletes. */
+/** `overrides` wins. Without a HOME in it, an empty one is created, which `remove` deletes. */
 export async function openEnvironment(overrides: Environment) {
   const madeHome = overrides['HOME'] === undefined ? await mkdtemp(join(tmpdir(), 'lab-home-')) : undefined
   const variables = {
-    // First the node that runs this, so that `node` in a test means the same one.
+    // The folder of this Node comes first, so that `node` in a test is the same one.
     PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
@@ -22,7 +22,7 @@ export async function openEnvironment(overrides: Environment) {
   return {
     variables,
     async remove() {
-      // Again and again for a moment: what outlives the program by a breath may still write there.
+      // Retried for a moment: a process that outlives the program briefly may still write there.
       if (madeHome) await rm(madeHome, {recursive: true, force: true, maxRetries: 10, retryDelay: 50})
     },
   }

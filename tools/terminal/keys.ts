@@ -1,4 +1,4 @@
-// The bytes a terminal of the xterm family sends for a key. Text that is typed or pasted needs no table.
+// The bytes that a terminal of the xterm family sends for a key.
 
 const keys = {
   enter: '\r',
@@ -28,7 +28,7 @@ const keys = {
   f12: '\x1b[24~',
 } as const
 
-/** Sent as CSI and this letter, or as SS3 and it while the program has application cursor keys on (`?1h`). */
+/** Sent as CSI and this letter; as SS3 and this letter while the program has application cursor keys on (`?1h`). */
 const cursorKeys = {up: 'A', down: 'B', right: 'C', left: 'D', home: 'H', end: 'F'} as const
 
 type Letter = 'abcdefghijklmnopqrstuvwxyz' extends infer All ? Letters<All> : never
@@ -36,7 +36,7 @@ type Letters<All> = All extends `${infer First}${infer Rest}` ? First | Letters<
 
 export type Key = keyof typeof keys | keyof typeof cursorKeys | `ctrl-${Letter}` | `alt-${Letter}`
 
-/** For names that come from a command line. */
+/** Checks a name from a command line. */
 export function isKey(name: string): name is Key {
   return Object.hasOwn(keys, name) || Object.hasOwn(cursorKeys, name) || /^(ctrl|alt)-[a-z]$/.test(name)
 }

@@ -1,21 +1,21 @@
-// Looking at the screen until it shows something: the question is asked again at each new frame, and a failure shows what was last seen.
+// Waits until the screen shows something: checks each new frame, and an error shows the last one.
 
-/** A text, a pattern, or a question on the screen's text. */
+/** A text, a pattern, or a predicate on the screen's text. */
 export type Wanted = string | RegExp | ((screen: string) => boolean)
 
-/** `within` in ms; 10 s when not said. */
+/** `within`: ms, 10 s by default. */
 export type Limit = Readonly<{within?: number}>
 
 export type Looks = Readonly<{
-  /** Resolves with the first screen of which `holds` is true. Throws with the last screen when it is late, or the program has ended. */
+  /** Resolves with the first screen for which `holds` is true. Throws with the last screen if time runs out or the program ends. */
   until(holds: (screen: string) => boolean, what: string, limit?: Limit): Promise<string>
-  /** The screen may have changed. */
+  /** Call when the screen may have changed. */
   again(): void
-  /** The program has ended, and the screen will not change any more. */
+  /** Call when the program has ended and the screen no longer changes. */
   end(): void
 }>
 
-/** `amidUpdate`: whether the program has an update open, so that the screen still is the frame before it. */
+/** `amidUpdate`: true while the program has an update open, so that the screen is still the previous frame. */
 export function openLooks(screen: () => string, amidUpdate: () => boolean): Looks {
   const looks = new Set<() => void>()
   let ended = false
@@ -68,7 +68,7 @@ export function nameOf(wanted: Wanted): string {
   return typeof wanted === 'function' && wanted.name !== '' ? wanted.name : String(wanted)
 }
 
-/** The screen as a block of an error's message. */
+/** The screen, for an error message. */
 export function framed(screen: string): string {
   const rows = screen.split('\n').map(row => `│${row}`)
   return ['┌── the screen', ...rows, '└──'].join('\n')

@@ -1,4 +1,4 @@
-// The modes a program can leave a terminal in: those the emulator tells, and the two it keeps to itself.
+// The modes a program can leave a terminal in: those that the emulator reports, and two that it does not.
 
 import type {Terminal as Emulator} from '@xterm/headless'
 
@@ -18,7 +18,7 @@ export type Modes = Readonly<{
   kittyKeyboard: number
 }>
 
-/** Follows what the program sets from now on; the result reads the modes as they are. */
+/** Tracks what the program sets from now on. The result reads the current modes. */
 export function trackModes(emulator: Emulator): () => Modes {
   const cursorVisible = trackCursor(emulator)
   const kittyKeyboard = trackKittyKeyboard(emulator)
@@ -42,7 +42,7 @@ function trackCursor(emulator: Emulator): () => boolean {
   let visible = true
   const set = (value: boolean, holds: (params: unknown[]) => boolean) => (params: unknown[]) => {
     if (holds(params)) visible = value
-    return false // false: the emulator handles it too
+    return false // so that the emulator handles it too
   }
   const cursor = (params: unknown[]) => params.includes(25)
   emulator.parser.registerCsiHandler({prefix: '?', final: 'h'}, set(true, cursor))
@@ -57,8 +57,8 @@ function trackCursor(emulator: Emulator): () => boolean {
 }
 
 /**
- * The two screens have a stack each (https://sw.kovidgoyal.net/kitty/keyboard-protocol/): a pop on the alternate screen does not
- * undo a push on the main one. The emulator does not speak the protocol and does not answer `CSI ? u`, so a program that asks
+ * Each of the two screens has a stack (https://sw.kovidgoyal.net/kitty/keyboard-protocol/): a pop on the alternate screen does not
+ * undo a push on the main one. The emulator does not know the protocol and does not answer `CSI ? u`, so a program that asks
  * first does not push.
  */
 function trackKittyKeyboard(emulator: Emulator): () => number {

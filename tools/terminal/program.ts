@@ -1,16 +1,16 @@
-// A process with a pseudo-terminal: its bytes out, bytes in, its size and its end. What the bytes look like is screen.ts.
+// A process in a pseudo-terminal: output, input, size and end. screen.ts turns the output into frames.
 
 import {constants} from 'node:os'
 import {spawn} from '@lydell/node-pty'
 
-/** As node:child_process tells it: one of the two is null. */
+/** As in node:child_process: one of the two is null. */
 export type Exit = Readonly<{code: number | null; signal: NodeJS.Signals | null}>
 
 export type Program = Readonly<{
   pid: number
   exit: Promise<Exit>
   bytesWritten(): number
-  // What is sent to a program that has ended is lost, as on a real terminal.
+  // Input to a program that has ended is lost, as on a real terminal.
   write(data: string): void
   resize(columns: number, rows: number): void
   /** SIGKILL, to this one process. */

@@ -1,4 +1,4 @@
-// A shell in a terminal, which hosts programs and shows what they leave behind: the modes, the line settings, the pen.
+// A shell in a terminal, which runs programs and shows what they leave behind: terminal modes, line settings, text attributes.
 
 import {mkdtemp, readFile, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -8,7 +8,7 @@ import {framed, type Limit} from './look.ts'
 import type {Modes} from './modes.ts'
 import {openTerminal, type Terminal, type TerminalOptions} from './terminal.ts'
 
-/** All by which a person could tell that a program did not leave the terminal as it was. */
+/** Everything that shows whether a program left the terminal as it was. */
 export type Condition = Modes &
   Readonly<{
     /** `stty -a`, one setting an entry, without the size. */
@@ -19,18 +19,18 @@ export type Condition = Modes &
 
 export type Shell = Terminal &
   Readonly<{
-    /** Gives the shell a line to run; `ended` waits for its end. */
+    /** Sends the shell a line to run; `ended` waits for its end. */
     start(line: string): void
     /** Resolves with the exit code when the shell prompts again: the line has ended, or was stopped (128 + the signal's number). */
     ended(limit?: Limit): Promise<number>
-    /** Only while the shell prompts. Two conditions are to be compared whole: the difference names what was left. */
+    /** Call only while the shell prompts. Compare two conditions as a whole: the difference names what was left behind. */
     condition(): Promise<Condition>
   }>
 
 /**
- * `sh` with job control and without a line editor: an editor sets the terminal's modes itself, and would hide what was left.
- * Its prompt ends with the mark by which terminals learn that a command has ended (`OSC 133;D;code`), so nothing has to be
- * read off the screen.
+ * `sh` with job control and without a line editor, which would set the terminal's modes itself and hide what was left behind.
+ * Its prompt ends with the mark that tells terminals that a command has ended (`OSC 133;D;code`), so nothing has to be
+ * read from the screen.
  */
 export async function openShell(options: Omit<TerminalOptions, 'command' | 'args'> = {}): Promise<Shell> {
   const env = {PS1: '$ \x1b]133;D;$?\x07', ...options.env}
@@ -46,11 +46,11 @@ export async function openShell(options: Omit<TerminalOptions, 'command' | 'args
   }
   const start = (line: string) => {
     started = terminal.commandsEnded().length
-    // Not Enter: in raw mode, when a program left it on, a return is not a line's end.
+    // A newline, not Enter: if a program left raw mode on, a carriage return does not end a line.
     terminal.type(`${line}\n`)
   }
   await ended()
-  disposed.move() // it prompts, and from here on is the caller's
+  disposed.move() // the caller disposes of it from here on
   return {...terminal, start, ended, condition: () => conditionOf(terminal, start, ended)}
 }
 
@@ -72,7 +72,7 @@ async function conditionOf(
   }
 }
 
-/** Linux and macOS agree on the names and on `name = value;`, and differ in how they give the size. */
+/** Linux and macOS print the same names and `name = value;`, but the size in different ways. */
 function lineSettingsOf(settings: string): string[] {
   const entries = settings.split(/[;\n]/).map(entry => entry.trim())
   return entries

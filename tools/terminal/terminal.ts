@@ -1,5 +1,4 @@
 // A program in a pseudo-terminal, used as a person uses it: type, press, look, wait for what should appear. Nothing here sleeps.
-// The screen is in screen.ts; a shell that hosts programs, to see what they leave behind, in shell.ts.
 
 import type {Cell} from './cell.ts'
 import {type Environment, openEnvironment} from './environment.ts'
@@ -13,7 +12,7 @@ export type TerminalOptions = Readonly<{
   command: string
   args?: readonly string[]
   cwd?: string
-  /** Over the environment built from nothing (see environment.ts). */
+  /** Overrides the environment from environment.ts. */
   env?: Environment
   columns?: number
   rows?: number
@@ -23,18 +22,18 @@ export type Terminal = AsyncDisposable &
   Readonly<{
     pid: number
     type(text: string): void
-    /** As the terminal's own paste: between marks if the program asked for them, line ends as Enter. */
+    /** Pastes as a terminal does: between marks if the program asked for them, with line ends as Enter. */
     paste(text: string): void
     press(key: Key): void
-    /** The last whole frame, one line a row, blanks cut off on the right. */
+    /** The last complete frame, one line a row, without trailing blanks. */
     screen(): string
     frame(): Frame
     /** Counted from 0 at the upper left; throws outside the screen. */
     cell(x: number, y: number): Cell
-    /** The first cell of where `text` first stands on the screen; throws when it does not. */
+    /** The cell where `text` first begins on the screen; throws if it is not there. */
     cellOf(text: string): Cell
     modes(): Modes
-    /** Resolves with the screen that showed it. Throws with the whole screen after 10 s, or when the program ends without it. */
+    /** Resolves with the screen that shows it. Throws with the screen after 10 s, or when the program ends without it. */
     waitFor(wanted: Wanted, limit?: Limit): Promise<string>
     waitUntilGone(wanted: Wanted, limit?: Limit): Promise<string>
     resize(columns: number, rows: number): void
@@ -42,13 +41,13 @@ export type Terminal = AsyncDisposable &
     exit: Promise<Exit>
     /** Bytes the program has written since it started. */
     bytesWritten(): number
-    /** The exit code of each command that ended, if the program is a shell that says so (`OSC 133;D;code`). */
+    /** The exit code of each command that ended, if the program is a shell that reports it (`OSC 133;D;code`). */
     commandsEnded(): readonly number[]
     /** SIGKILL, to this one process. */
     kill(): void
   }>
 
-/** Disposing it kills the program, and removes the home folder that was made for it. */
+/** Disposing it kills the program and removes the home folder that was created for it. */
 export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
   const {command, args = [], cwd = process.cwd(), columns = 80, rows = 24} = options
   const environment = await openEnvironment(options.env ?? {})
@@ -98,7 +97,7 @@ function hands(program: Program, screen: Screen): Pick<Terminal, 'type' | 'paste
     },
     press: key => program.write(bytesOfKey(key, screen.modes())),
     resize(columns, rows) {
-      // The screen first: what the program draws on hearing of the new size must find it.
+      // The screen first: the program draws for the new size as soon as it learns of it.
       screen.resize(columns, rows)
       program.resize(columns, rows)
     },
