@@ -1,5 +1,5 @@
-// Plays lessons without a screen, on real nodes, and proves them: every start is unsolved, every solution passes, from new nodes
-// and again after /reset, every slip is recognised and does not pass. The judging is the lab's own.
+// Plays lessons on real nodes without a screen and proves them: no step is solved at its start, each solution passes, on new nodes and again
+// after /reset, and each mistake is recognized and does not pass. The lab itself judges.
 
 import type {Lab} from '../lab/lab.ts'
 import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
@@ -14,49 +14,49 @@ import {type Message, message, translate, type Values} from '../model/text/messa
 export type LessonReport = Readonly<{
   lesson: string
   steps: readonly string[]
-  /** How often solutions and slips were played. */
+  /** How many solutions and mistakes were played. */
   paths: number
   /** ms */
   ms: number
   faults: readonly Message[]
-  /** What an author may want to know and need not mend. */
+  /** Hints for the author that are not faults. */
   notes: readonly Message[]
 }>
 
 export type Timeouts = Readonly<{
-  /** Until a step's start is reached, ms. */
+  /** ms until a step has reached its start. */
   ready: number
-  /** Until a solution has passed, ms; a failover takes its time. */
+  /** ms until a solution has passed; it may need a failover. */
   solved: number
-  /** Until a slip is recognised, ms. */
+  /** ms until a mistake is recognized. */
   mistake: number
 }>
 
 const defaultTimeouts: Timeouts = {ready: 15_000, solved: 25_000, mistake: 5_000}
-/** The second proves that a step can be begun anew, and that nothing of the first is left. */
+/** The second run proves that a step can be reset, and that nothing of the first run is left. */
 const runs = ['check.fresh', 'check.reset'] as const
 type Run = (typeof runs)[number]
 
-/** Checks one lesson on a lab of its own. Faults do not stop it: all are found. */
+/** Checks one lesson on a lab of its own. Goes on after a fault, so that all are found. */
 export async function checkLesson(
   lab: Lab,
   lesson: Lesson,
-  patience: Timeouts = defaultTimeouts,
+  timeouts: Timeouts = defaultTimeouts,
 ): Promise<LessonReport> {
   const start = performance.now()
   const faults: Message[] = [...proofread(lesson)]
   let paths = 0
   for (const step of lesson.steps) {
-    const player = {lab, lesson, step, patience}
+    const player = {lab, lesson, step, timeouts}
     for (const solution of step.solutions) {
       for (const run of runs) {
         paths += 1
         faults.push(...(await playSolution(player, solution, run)))
       }
     }
-    for (const slip of step.mistakes) {
+    for (const mistake of step.mistakes) {
       paths += 1
-      faults.push(...(await playMistake(player, slip)))
+      faults.push(...(await playMistake(player, mistake)))
     }
   }
   return {
@@ -69,47 +69,49 @@ export async function checkLesson(
   }
 }
 
-type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; patience: Timeouts}>
+type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; timeouts: Timeouts}>
 
 async function playSolution(player: Player, solution: Solution, run: Run): Promise<readonly Message[]> {
-  const {lab, lesson, step, patience} = player
+  const {lab, lesson, step, timeouts} = player
   const notReady = await begin(player, run)
   if (notReady) return [notReady]
   await play(lab, solution)
-  const because = await missing(lab, passed, patience.solved)
+  const because = await missing(lab, passed, timeouts.solved)
   const at = {lesson: lesson.id, step: step.id, id: solution.id, run: message(run)}
   return because ? [message('check.notSolved', {...at, because})] : predictionFaults(player, at)
 }
 
-/** Whoever solves the step must see what came of the prediction. */
+/** A learner who solves the step must see the outcome of the prediction. */
 function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Message[] {
   if (!step.prediction) return []
-  const came = lab.state().play?.outcome
-  if (came === undefined) return [message('check.nothingCame', at)]
+  const outcome = lab.state().play?.outcome
+  if (outcome === undefined) return [message('check.nothingCame', at)]
   const words = questionWords(lab.lessons, {lesson: lesson.id, question: step.id}, 'en')
-  return words.options.some(({id}) => id === came) ? [] : [message('check.otherCame', {...at, came})]
+  return words.options.some(({id}) => id === outcome)
+    ? []
+    : [message('check.otherCame', {...at, came: outcome})]
 }
 
-async function playMistake(player: Player, slip: Solution): Promise<readonly Message[]> {
-  const {lab, lesson, step, patience} = player
-  const at = {lesson: lesson.id, step: step.id, id: slip.id}
+async function playMistake(player: Player, mistake: Solution): Promise<readonly Message[]> {
+  const {lab, lesson, step, timeouts} = player
+  const at = {lesson: lesson.id, step: step.id, id: mistake.id}
   const notReady = await begin(player, 'check.fresh')
   if (notReady) return [notReady]
-  await play(lab, slip)
+  await play(lab, mistake)
   const because = await missing(
     lab,
-    state => state.play?.mistake === slip.id || state.play?.mistake || '-',
-    patience.mistake,
+    state => state.play?.mistake === mistake.id || state.play?.mistake || '-',
+    timeouts.mistake,
   )
   if (passed(lab.state()) === true) return [message('check.slipPassed', at)]
   return because ? [message('check.slipUnseen', {...at, because})] : []
 }
 
-/** Brings the step to its true start; what is wrong with that start, or nothing. */
-async function begin({lab, lesson, step, patience}: Player, run: Run): Promise<Message | undefined> {
+/** Brings the step to its start. Returns what is wrong with that start, or undefined. */
+async function begin({lab, lesson, step, timeouts}: Player, run: Run): Promise<Message | undefined> {
   await (run === 'check.fresh' ? lab.open(lesson.id, step.id) : lab.run('/reset'))
   const at = {lesson: lesson.id, step: step.id, run: message(run)}
-  const because = await missing(lab, opened, patience.ready)
+  const because = await missing(lab, opened, timeouts.ready)
   if (because) return message('check.notReady', {...at, because})
   const open = lab.state().play?.conditions.some(({verdict}) => verdict.is !== 'met')
   return open ? undefined : message('check.solvedAtStart', at)

@@ -1,12 +1,17 @@
-// What a command is: a function from options and environment to an exit code.
+// What a command gets and returns.
 
+import type {Language} from '../model/text/messages.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
 
-export type Start = Readonly<{
-  /** Takes the first screen away, where one is shown; twice is harmless. */
+export type CommandContext = Readonly<{
+  options: Options
+  environment: Environment
+  /** --lang, else the environment's. */
+  language: Language
+  /** Removes the splash screen if there is one; calling it twice is harmless. */
   leaveSplash: () => void
 }>
 
-/** A command: what it ends with is the exit code. */
-export type Run = (options: Options, environment: Environment, start: Start) => Promise<number>
+/** Resolves to the exit code. */
+export type Command = (context: CommandContext) => Promise<number>

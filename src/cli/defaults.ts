@@ -1,4 +1,4 @@
-// Values that hold where the command line says nothing.
+// Defaults for options of the command line.
 
-/** cluster-node-timeout for learners, ms: each phase of a failover can be seen. */
+/** cluster-node-timeout for learners, ms: long enough to see each phase of a failover. */
 export const defaultNodeTimeout = 3000

@@ -1,16 +1,16 @@
-// What the surroundings say: language, charset, colors, folders. With main.ts the only reader of the environment.
+// Facts from the environment: language, charset, colors, folders. main.ts passes it process.env; nothing else reads that.
 
 import envPaths from 'env-paths'
 import type {Language} from '../model/text/messages.ts'
 
 export type Environment = Readonly<{
   language: Language
-  /** The locale's charset can show more than ASCII. */
+  /** The charset of the locale is UTF-8. */
   unicode: boolean
   color: boolean
-  /** stdin and stdout are a terminal on which a screen can be drawn. */
+  /** stdin and stdout are a terminal that can show a full screen. */
   screen: boolean
-  /** Somebody listens to the terminal rather than looking at it. */
+  /** A screen reader reads the terminal aloud. */
   screenReader: boolean
   path: string
   redisServer?: string | undefined
@@ -28,7 +28,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const language = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
   const unicode = /utf-?8/i.test(charset)
   return {
-    // In another charset, GB18030 say, our Chinese would be unreadable.
+    // In another charset, such as GB18030, our UTF-8 Chinese would be unreadable.
     language: unicode && /^zh/i.test(language) ? 'zh' : 'en',
     unicode,
     color: !env['NO_COLOR'],

@@ -1,4 +1,4 @@
-// Whose lessons: ours, or those in the folder that --lessons names.
+// Where the lessons of this run come from: ours, or the folder that --lessons names. Each source has its own progress file.
 
 import {createHash} from 'node:crypto'
 import {basename, dirname, join, resolve} from 'node:path'
@@ -6,13 +6,13 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
 
-/** The lessons of this run; those of a folder take the place of ours. @throws LabError if one of them cannot be read. */
+/** The lessons of this run; those of a folder replace ours. @throws LabError if one of them cannot be read. */
 export async function loadLessons({lessons}: Options): Promise<readonly Lesson[]> {
   if (lessons === undefined) return (await import('../../lessons/index.ts')).lessons
   return await (await import('../pack/read.ts')).readLessons(lessons)
 }
 
-/** Each folder of lessons has a progress of its own, so that a lesson of others may be called like one of ours. */
+/** One file per lesson folder, so that other lessons may have the names of ours. */
 export function progressFileFor({lessons}: Options, {progressFile}: Environment): string {
   if (lessons === undefined) return progressFile
   const folder = resolve(lessons)

@@ -1,64 +1,63 @@
-// Which command, and what the process ends with. The only reader of argv and the only writer of process.exitCode.
+// Runs the command that argv names. The only code that reads argv and sets process.exitCode.
 
 import {LabError} from '../model/text/lab-error.ts'
-import {translate} from '../model/text/messages.ts'
 import {errnoOf} from '../platform/errno.ts'
-import type {Run, Start} from './command.ts'
+import type {Command, CommandContext} from './command.ts'
 import {type Environment, readEnvironment} from './environment.ts'
-import {languageOf} from './language.ts'
 import {type CommandName, parseOptions} from './options.ts'
-import {printNote, printResult} from './output.ts'
-import {Interrupted} from './prepare.ts'
+import {printNote} from './output.ts'
+import {Interrupted} from './server-and-keeper.ts'
 
-/** Loaded when asked for: `up` has no use for Ink, nor the screen for `check`. */
-const commands: Readonly<Record<CommandName, () => Promise<Run>>> = {
+/** Loaded on demand: `up` does not need Ink, nor the screen `check`. */
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   learn: async () => (await import('./commands/learn.ts')).learn,
   list: async () => (await import('./commands/list.ts')).list,
   check: async () => (await import('./commands/check.ts')).check,
   up: async () => (await import('./commands/up.ts')).up,
-  sandbox: async () => (await import('./commands/learn.ts')).sandbox,
+  sandbox: async () => (await import('./commands/sandbox.ts')).sandbox,
   lesson: async () => (await import('./commands/lesson.ts')).lesson,
   replay: async () => (await import('./commands/replay.ts')).replay,
-  review: async () => (await import('./commands/learn.ts')).review,
+  review: async () => (await import('./commands/review.ts')).review,
   report: async () => (await import('./commands/report.ts')).report,
   export: async () => (await import('./commands/export.ts')).exportProgress,
   import: async () => (await import('./commands/import.ts')).importProgress,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   clean: async () => (await import('./commands/clean.ts')).clean,
-  help: async () => async (options, environment) => {
-    printResult(translate(languageOf(options, environment), {key: 'cli.help'}))
-    return 0
-  },
-  version: async () => async () => {
-    printResult((await import('../../package.json', {with: {type: 'json'}})).default.version)
-    return 0
-  },
+  help: async () => (await import('./commands/help.ts')).help,
+  version: async () => (await import('./commands/version.ts')).version,
 }
 
+/** The exit code of a shell for a program that SIGINT ended: 128 + 2. */
 const interruptedCode = 130
 
-export async function main(start: Start): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessUnread)
+type Splash = Pick<CommandContext, 'leaveSplash'>
+
+export async function main(splash: Splash): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   const environment = readEnvironment(process.env)
-  process.exitCode = await run(process.argv.slice(2), environment, start)
+  process.exitCode = await run(process.argv.slice(2), environment, splash)
 }
 
-/** Whoever read the output, `| head`, has had enough: no fault of ours, and what is being done is done to its end. */
-function unlessUnread(error: Error) {
+/** A reader such as `| head` may close the pipe early. That is no error, and the command still runs to its end. */
+function ignoreClosedPipe(error: Error) {
   if (errnoOf(error) !== 'EPIPE') throw error
 }
 
-async function run(argv: readonly string[], environment: Environment, start: Start): Promise<number> {
-  let language = environment.language
+async function run(
+  argv: readonly string[],
+  environment: Environment,
+  {leaveSplash}: Splash,
+): Promise<number> {
+  let {language} = environment
   try {
     const options = parseOptions(argv)
-    language = languageOf(options, environment)
+    language = options.lang ?? language
     const command = await commands[options.command]()
-    return await command(options, environment, start)
+    return await command({options, environment, language, leaveSplash})
   } catch (error) {
-    start.leaveSplash()
+    leaveSplash()
     if (error instanceof Interrupted) return interruptedCode
-    // Expected: one sentence with its remedy. Anything else is a bug, and its stack is what we need.
+    // A LabError is expected and prints one sentence with its remedy. Anything else is a bug and prints its stack.
     if (error instanceof LabError) printNote(error.reason, language)
     else process.stderr.write(`${bugText(error)}\n`)
     return 1

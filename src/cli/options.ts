@@ -1,4 +1,4 @@
-// argv -> what is asked for. Pure; every wrong argument is a LabError with the remedy.
+// Parses argv. Pure; every wrong argument throws a LabError with its remedy.
 
 import {parseArgs} from 'node:util'
 import {type Stage, stages} from '../model/cluster/snapshot.ts'
@@ -26,13 +26,13 @@ export type CommandName = (typeof commandNames)[number]
 
 export type Options = Readonly<{
   command: CommandName
-  /** Lesson ids, a file, or what `lesson` is to do and where; as typed. */
+  /** The words after the command, as typed: lesson ids, a file, or what `lesson` should do and where. */
   ids: readonly string[]
-  /** The folder of the lessons, if not ours. */
+  /** The folder that replaces our lessons. */
   lessons?: string | undefined
   plain: boolean
   json: boolean
-  /** A file that is there already may be overwritten. */
+  /** An existing file may be overwritten. */
   force: boolean
   stage: Stage
   lang?: Language | undefined
@@ -58,7 +58,7 @@ const flags = {
   version: {type: 'boolean', short: 'v', default: false},
 } as const
 
-/** How many lesson ids, files or other words a command takes. */
+/** How many words each command accepts after its name; 0 if not listed. */
 const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   learn: 1,
   check: Number.POSITIVE_INFINITY,
@@ -71,15 +71,15 @@ const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
 
 const withJson: readonly CommandName[] = ['list', 'check', 'lesson', 'up', 'report']
 const withForce: readonly CommandName[] = ['report', 'export']
+/** Not typed by name: `learn` is the default, the others are the flags --help and --version. */
+const unnamed: readonly CommandName[] = ['learn', 'help', 'version']
 
-/** @throws LabError */
+/** @throws LabError if an argument is wrong. */
 export function parseOptions(argv: readonly string[]): Options {
   const {values, positionals} = read(argv)
   const [first, ...rest] = positionals
-  const named = commandNames.find(
-    command => command === first && !['learn', 'help', 'version'].includes(command),
-  )
-  const command = values.help ? 'help' : values.version ? 'version' : (named ?? 'learn')
+  const named = commandNames.find(name => name === first && !unnamed.includes(name))
+  const command = commandFor(values) ?? named ?? 'learn'
   const ids = named ? rest : positionals
   const [extra] = ids.slice(maxArguments[command] ?? 0)
   if (extra !== undefined && !values.help && !values.version)
@@ -97,17 +97,27 @@ export function parseOptions(argv: readonly string[]): Options {
     lang: values.lang === undefined ? undefined : choose('--lang', languages, values.lang),
     redisServer: values['redis-server'],
     provide: !values['no-provide'],
-    // The last bus port is 102 + 10000 above the first port, and below 65536.
-    port: wholeNumber('--port', values.port, 1024, 55_433, 7379),
-    nodeTimeout: wholeNumber('--node-timeout', values['node-timeout'], 200, 60_000, 3000),
+    // The last bus port is 102 + 10000 above the first port and must stay below 65536.
+    port: wholeNumber(values.port, {option: '--port', least: 1024, most: 55_433, example: 7379}),
+    nodeTimeout: wholeNumber(values['node-timeout'], {
+      option: '--node-timeout',
+      least: 200,
+      most: 60_000,
+      example: 3000,
+    }),
   }
+}
+
+function commandFor({help, version}: Readonly<{help: boolean; version: boolean}>): CommandName | undefined {
+  if (help) return 'help'
+  return version ? 'version' : undefined
 }
 
 function read(argv: readonly string[]) {
   try {
     return parseArgs({args: [...argv], options: flags, allowPositionals: true})
   } catch (error) {
-    // parseArgs throws a TypeError whose first sentence says what is wrong.
+    // The first sentence of the TypeError that parseArgs throws says what is wrong.
     const [problem = ''] = (error as Error).message.split(/\. |\n/)
     throw new LabError('cli.usage', {problem: problem.replace(/\.$/, '')}, {cause: error})
   }
@@ -119,12 +129,11 @@ function choose<Choice extends string>(option: string, choices: readonly Choice[
   return found
 }
 
+type NumberRule = Readonly<{option: string; least: number; most: number; example: number}>
+
 function wholeNumber(
-  option: string,
   came: string | undefined,
-  least: number,
-  most: number,
-  example: number,
+  {option, least, most, example}: NumberRule,
 ): number | undefined {
   if (came === undefined) return undefined
   const number = /^\d+$/.test(came) ? Number(came) : Number.NaN

@@ -1,4 +1,4 @@
-// A result that may go to a file: to the one that was named, else to stdout.
+// Writes a command's result to the file that was named, else to stdout.
 
 import {writeFile} from 'node:fs/promises'
 import {LabError} from '../model/text/lab-error.ts'
@@ -6,21 +6,21 @@ import {errnoOf} from '../platform/errno.ts'
 import type {Options} from './options.ts'
 import {printResult} from './output.ts'
 
-/** The file that is meant; undefined for stdout, or stdin. */
+/** The file that the command line names; undefined for `-` or none, which mean stdout or stdin. */
 export function fileArgument({ids: [file]}: Options): string | undefined {
   return file === '-' ? undefined : file
 }
 
-/** Overwrites nothing without --force. @throws LabError if the file is there already or cannot be written. */
+/** Overwrites a file only with --force. @throws LabError if the file exists or cannot be written. */
 export async function writeResult(text: string, options: Options): Promise<void> {
   const file = fileArgument(options)
   if (file === undefined) return printResult(text.trimEnd())
   try {
     await writeFile(file, text, {flag: options.force ? 'w' : 'wx'})
   } catch (error) {
-    const code = errnoOf(error)
-    if (code === undefined) throw error
-    if (code === 'EEXIST') throw new LabError('cli.fileExists', {file}, {cause: error})
+    const errno = errnoOf(error)
+    if (errno === undefined) throw error
+    if (errno === 'EEXIST') throw new LabError('cli.fileExists', {file}, {cause: error})
     throw new LabError('cli.fileUnwritable', {file, cause: (error as Error).message}, {cause: error})
   }
 }

@@ -1,4 +1,4 @@
-// What changed on the nodes, as sentences for who does not see the panel: roles, slots, links, who suspects whom, nodes that go and come back. Pure.
+// Changes on the nodes as sentences, for people who do not see the panel: roles, slots, links, suspicions, nodes that go and come back. Pure.
 
 import {failureViews, suspicions} from '../model/cluster/failure-view.ts'
 import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
@@ -6,7 +6,7 @@ import {whatChanged} from '../model/cluster/what-changed.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, type Message, message, translate} from '../model/text/messages.ts'
 
-/** Nothing while the lab sets up a step: that is not what the learner did, nor what happened to him. */
+/** Silent while the lab sets up a step: those changes are not the learner's. */
 export function narrateNodes(before: LabState, now: LabState, language: Language): readonly string[] {
   const [was, is] = [before.snapshot, now.snapshot]
   if (!was || !is || was.nodes === is.nodes || was.stage !== is.stage) return []
@@ -15,15 +15,15 @@ export function narrateNodes(before: LabState, now: LabState, language: Language
 }
 
 function changesBetween(was: Snapshot, is: Snapshot): readonly Message[] {
-  // Of each key that is written a listener would hear too much.
-  const happened = whatChanged(was, is).filter(one => one.key !== 'what-changed.keys')
-  const ended = is.nodes.flatMap((reading, i) => endOf(was.nodes[i], reading))
+  // Without changed key counts: one sentence per write would be too many.
+  const changes = whatChanged(was, is).filter(one => one.key !== 'what-changed.keys')
+  const reasons = is.nodes.flatMap((reading, i) => reasonFor(was.nodes[i], reading))
   const links = is.nodes.flatMap((reading, i) => linkChange(was.nodes[i], reading))
-  return [...suspicionChanges(was, is), ...happened, ...ended, ...links]
+  return [...suspicionChanges(was, is), ...changes, ...reasons, ...links]
 }
 
-/** Why a node did not answer may be known only later. */
-function endOf(was: Reading | undefined, now: Reading): readonly Message[] {
+/** The reason for a node's silence, if it becomes known after the silence began. */
+function reasonFor(was: Reading | undefined, now: Reading): readonly Message[] {
   if (was?.is !== 'silent' || now.is !== 'silent' || was.because === now.because) return []
   const known = now.because === 'notRunning' || now.because === 'paused'
   return known ? [message(`what-changed.${now.because}`, {node: now.port})] : []
@@ -37,7 +37,7 @@ function linkChange(was: Reading | undefined, now: Reading): readonly Message[] 
   return [message(wasUp ? 'effects.linkDown' : 'what-changed.linkUp', {node: now.port, master})]
 }
 
-/** A suspicion is one node's, and each who comes to have it is named; a failure is the majority's word. */
+/** Names each node that starts to suspect another; a failure is declared by the majority. */
 function suspicionChanges(was: Snapshot, is: Snapshot): readonly Message[] {
   const [before, now] = [suspicions(was), suspicions(is)]
   return is.nodes.flatMap(({port}): readonly Message[] => {
@@ -51,17 +51,17 @@ function suspicionChanges(was: Snapshot, is: Snapshot): readonly Message[] {
   })
 }
 
-/** The nodes that say `fail?` of the one on `port`. */
+/** The nodes that mark the one on `port` as `fail?`. */
 function suspectersOf(port: number, snapshot: Snapshot): readonly number[] {
-  return sayingOf(port, snapshot, ['fail?'])
+  return nodesThatMark(port, snapshot, ['fail?'])
 }
 
-/** Those that say `fail?` or `fail`. */
+/** The nodes that mark it as `fail?` or `fail`. */
 function markersOf(port: number, snapshot: Snapshot): readonly number[] {
-  return sayingOf(port, snapshot, ['fail?', 'fail'])
+  return nodesThatMark(port, snapshot, ['fail?', 'fail'])
 }
 
-function sayingOf(port: number, snapshot: Snapshot, words: readonly string[]): readonly number[] {
+function nodesThatMark(port: number, snapshot: Snapshot, words: readonly string[]): readonly number[] {
   const i = snapshot.nodes.findIndex(node => node.port === port)
   return failureViews(snapshot)
     .filter(({says}) => words.includes(says?.[i] ?? ''))

@@ -1,4 +1,4 @@
-// What happened between two states, as sentences. Pure.
+// What changed between two states, as sentences and replies. Pure.
 
 import {excerptText} from '../model/cluster/file-excerpt.ts'
 import {portOf} from '../model/cluster/node.ts'
@@ -8,24 +8,16 @@ import {outcomeText, replyText} from '../model/commands/outcome-text.ts'
 import type {Lesson} from '../model/lesson/lesson.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
-import {fillPlaceholders} from '../model/lesson/placeholders.ts'
-import {figuresOf} from '../model/state/figures.ts'
 import type {EntryPart, LabState, Play} from '../model/state/lab-state.ts'
-import {
-  type Language,
-  type Message,
-  type MessageKey,
-  message,
-  translate,
-  type Values,
-} from '../model/text/messages.ts'
+import {type Language, type Message, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrateNodes} from './narrate-nodes.ts'
 import {narrateOutcome, narratePrediction, narrateQuiz} from './narrate-questions.ts'
+import {type Narration, narrationOf} from './narration.ts'
 
 /**
- * What a script wants on stdout: the replies of the nodes, not those to the lab's own lines. Where several were asked, a line `6380:` stands
- * before each, as on the screen; the reply under it is the node's own, to the byte.
+ * What a script needs on stdout: the nodes' replies to the learner's commands, byte for byte. If a line went to several nodes, a line
+ * `6380:` precedes each reply, as on the screen.
  */
 export function repliesOf(before: LabState, now: LabState, language: Language): readonly string[] {
   return newParts(before, now).flatMap(({part, byLab, several}) => {
@@ -43,124 +35,132 @@ export function repliesOf(before: LabState, now: LabState, language: Language): 
   })
 }
 
-/** What a listener wants to hear: what changed on the nodes, the step's words when it opens, each condition as it is met, slips, hints, the end. */
+/**
+ * Sentences about everything that is new: messages, changes on the nodes, the step's text when it opens, each goal when it is met, mistakes,
+ * hints, and the end of the step.
+ */
 export function narrate(
   before: LabState,
   now: LabState,
   lessons: readonly Lesson[],
   language: Language,
 ): readonly string[] {
-  const told = newParts(before, now).flatMap(({part}) => {
-    if ('message' in part) return [translate(language, part.message)]
-    if ('shown' in part) return [excerptText(part.shown)]
-    if ('outcome' in part) {
-      const {outcome, means} = part
-      const text = outcome.is === 'replied' ? [] : [outcomeText(outcome, now.roster, language)]
-      return [...text.filter(one => one !== ''), ...(means ? [translate(language, means)] : [])]
-    }
-    return 'explained' in part ? [explanation(part.explained, now, lessons, language)] : []
-  })
-  told.push(...narrateNodes(before, now, language))
-  told.push(...newlyChanged(before, now).map(changed => translate(language, changed)))
-  const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(now)))
-  const quiz = narrateQuiz(before.quiz, now, {lessons, language, fill})
-  // The step is told when its questions are over.
-  if (!now.play || now.quiz) return [...told, ...quiz]
+  const narration = narrationOf(now, lessons, language)
+  const sentences = [
+    ...newParts(before, now).flatMap(({part}) => narratePart(part, now, narration)),
+    ...narrateNodes(before, now, language),
+    ...newlyChanged(before, now).map(changed => translate(language, changed)),
+    ...narrateQuiz(before.quiz, now, narration),
+  ]
+  // A step is told when its recall questions are over.
+  if (!now.play || now.quiz) return sentences
   const playBefore = before.quiz ? undefined : before.play
-  return [...told, ...quiz, ...narratePlay(playBefore, now.play, now, lessons, language)]
+  return [...sentences, ...narratePlay(playBefore, now.play, now, narration)]
+}
+
+function narratePart(part: EntryPart, {roster}: LabState, narration: Narration): readonly string[] {
+  const {language} = narration
+  if ('message' in part) return [translate(language, part.message)]
+  if ('shown' in part) return [excerptText(part.shown)]
+  if ('explained' in part) return [explanation(part.explained, narration)]
+  if (!('outcome' in part)) return []
+  const {outcome, means} = part
+  const text = outcome.is === 'replied' ? '' : outcomeText(outcome, roster, language)
+  return [...(text === '' ? [] : [text]), ...(means ? [translate(language, means)] : [])]
 }
 
 function narratePlay(
   before: Play | undefined,
   now: Play,
   state: LabState,
-  lessons: readonly Lesson[],
-  language: Language,
+  narration: Narration,
 ): readonly string[] {
   if (before === now) return []
-  const words = wordsOf(now.lesson, now.step, lessons, language)
-  const word = (key: MessageKey, values?: Values) => translate(language, message(key, values))
-  const fill = (text: string) => plainText(fillPlaceholders(text, figuresOf(state)))
-  const opened =
-    now.phase === 'open' &&
-    (before?.phase !== 'open' || before.step !== now.step || before.start !== now.start)
-  const narration = {lessons, language, fill}
-  if (opened) return [...stepOpened(now, words, lessons, word, fill), ...narratePrediction(state, narration)]
-  const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
+  const words = wordsOf(now, narration)
+  if (hasOpened(before, now))
+    return [...narrateStep(now, words, narration), ...narratePrediction(state, narration)]
   return [
     ...narrateOutcome(before, now, narration),
-    ...newlyMet.map(({id}) => word('plain.met', {sentence: fill(words.goals[id] ?? id)})),
-    ...(now.mistake !== undefined && now.mistake !== before?.mistake
-      ? [`! ${fill(words.mistakes[now.mistake] ?? now.mistake)}`]
-      : []),
-    ...(now.hints > (before?.hints ?? 0) ? [hintText(now, words, word, fill)] : []),
-    ...(now.phase === 'passed' && before?.phase !== 'passed'
-      ? [
-          word('plain.passed', {passed: fill(words.passed)}),
-          ...now.changes.map(one => `  ${translate(language, one)}`),
-        ]
-      : []),
+    ...narrateGoals(before, now, words, narration),
+    ...narrateMistake(before, now, words, narration),
+    ...narrateHint(before, now, words, narration),
+    ...narratePassed(before, now, words, narration),
   ]
 }
 
-type Word = (key: MessageKey, values?: Values) => string
-type Fill = (text: string) => string
+function hasOpened(before: Play | undefined, now: Play): boolean {
+  if (now.phase !== 'open') return false
+  return before?.phase !== 'open' || before.step !== now.step || before.start !== now.start
+}
 
-function stepOpened(
+function narrateStep(
   play: Play,
   words: StepWords,
-  lessons: readonly Lesson[],
-  word: Word,
-  fill: Fill,
+  {lessons, translateKey, fill}: Narration,
 ): readonly string[] {
   const {steps} = lessonAt(lessons, play.lesson)
   const n = steps.findIndex(step => step.id === play.step) + 1
   return [
     '',
-    word('plain.step', {n, all: steps.length, title: fill(words.title)}),
+    translateKey('plain.step', {n, all: steps.length, title: fill(words.title)}),
     ...words.text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text))),
-    word('ui.yourTurn', {task: fill(words.task)}),
-    ...play.conditions.map(({id}) => word('plain.condition', {sentence: fill(words.goals[id] ?? id)})),
+    translateKey('ui.yourTurn', {task: fill(words.task)}),
+    ...play.conditions.map(({id}) =>
+      translateKey('plain.condition', {sentence: fill(words.goals[id] ?? id)}),
+    ),
   ]
 }
 
-function hintText(play: Play, words: StepWords, word: Word, fill: Fill): string {
-  const hint = words.hints[play.hints - 1]
-  return hint === undefined ? word('ui.noMoreHints') : `${word('ui.hint', {n: play.hints})}${fill(hint)}`
+type Narrate = (
+  before: Play | undefined,
+  now: Play,
+  words: StepWords,
+  narration: Narration,
+) => readonly string[]
+
+const narrateGoals: Narrate = (before, now, words, {translateKey, fill}) => {
+  const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
+  return newlyMet.map(({id}) => translateKey('plain.met', {sentence: fill(words.goals[id] ?? id)}))
+}
+
+const narrateMistake: Narrate = (before, {mistake}, words, {fill}) => {
+  if (mistake === undefined || mistake === before?.mistake) return []
+  return [`! ${fill(words.mistakes[mistake] ?? mistake)}`]
+}
+
+const narrateHint: Narrate = (before, {hints}, words, {translateKey, fill}) => {
+  if (hints <= (before?.hints ?? 0)) return []
+  const hint = words.hints[hints - 1]
+  if (hint === undefined) return [translateKey('ui.noMoreHints')]
+  return [`${translateKey('ui.hint', {n: hints})}${fill(hint)}`]
+}
+
+const narratePassed: Narrate = (before, now, words, {language, translateKey, fill}) => {
+  if (now.phase !== 'passed' || before?.phase === 'passed') return []
+  const changes = now.changes.map(change => `  ${translate(language, change)}`)
+  return [translateKey('plain.passed', {passed: fill(words.passed)}), ...changes]
 }
 
 function wasMet(before: Play | undefined, id: string): boolean {
   return before?.conditions.some(one => one.id === id && one.verdict.is === 'met') === true
 }
 
-function explanation(
-  at: Readonly<{lesson: string; step: string; solution: string; sentence: number}>,
-  state: LabState,
-  lessons: readonly Lesson[],
-  language: Language,
-): string {
-  const words = wordsOf(at.lesson, at.step, lessons, language)
-  return `# ${plainText(fillPlaceholders(words.solutions[at.solution]?.[at.sentence] ?? '', figuresOf(state)))}`
+type Explained = Extract<EntryPart, {explained: unknown}>['explained']
+
+/** The comment before a line of the solution. */
+function explanation(at: Explained, narration: Narration): string {
+  const sentence = wordsOf(at, narration).solutions[at.solution]?.[at.sentence] ?? ''
+  return `# ${narration.fill(sentence)}`
 }
 
-function wordsOf(
-  lessonId: string,
-  stepId: string,
-  lessons: readonly Lesson[],
-  language: Language,
-): StepWords {
-  const lesson = lessonAt(lessons, lessonId)
-  const words = lesson.words[language].steps[lesson.steps.indexOf(stepAt(lesson, stepId))]
-  if (!words) throw new Error(`${lessonId}/${language}.md has no step ${stepId}`)
+function wordsOf(at: Readonly<{lesson: string; step: string}>, {lessons, language}: Narration): StepWords {
+  const lesson = lessonAt(lessons, at.lesson)
+  const words = lesson.words[language].steps[lesson.steps.indexOf(stepAt(lesson, at.step))]
+  if (!words) throw new Error(`${at.lesson}/${language}.md has no step ${at.step}`)
   return words
 }
 
-/** Marks that only a screen can show. */
-function plainText(text: string): string {
-  return text.replace(/\*\*|`/g, '')
-}
-
-/** What lines changed, known since `before`. */
+/** What the learner's lines changed, as far as it became known after `before`. */
 function newlyChanged(before: LabState, now: LabState): readonly Message[] {
   if (before.entries === now.entries) return []
   const known = new Set(before.entries.filter(({changed}) => changed).map(({id}) => id))

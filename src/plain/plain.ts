@@ -1,5 +1,5 @@
-// The lab in lines: for pipes, scripts, dumb terminals and screen readers. Replies go to stdout as `redis-cli --no-raw` prints them; everything
-// else, the lesson's words above all, to stderr.
+// The lab as lines of text: for pipes, scripts, dumb terminals and screen readers. Replies go to stdout as `redis-cli --no-raw` prints them,
+// everything else to stderr.
 
 import {
   clearLine,
@@ -22,141 +22,138 @@ import {completionContext} from '../model/prompt/known.ts'
 import type {UiRequest} from '../model/prompt/line.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {
-  type Language,
-  type MessageKey,
-  message,
-  otherThan,
-  translate,
-  type Values,
-} from '../model/text/messages.ts'
+import {type Language, otherThan} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrate, repliesOf} from './narrate.ts'
+import {translateKeyIn} from './narration.ts'
 import {viewLines} from './views.ts'
 
-/** Until a step opens, ms; a failover may belong to its start. */
+/** ms until a step opens; its start may need a failover. */
 const openPatience = 30_000
 
-/** Runs the lines of stdin until it ends. The exit code: 0 if the last command did not fail. */
-export async function runPlain(
-  lab: Lab,
-  language: Language,
-  history: History,
-  open: () => Promise<void>,
-): Promise<number> {
-  const voice: Narrator = {language}
-  const stopTelling = followState(lab, voice)
-  // Not before somebody listens: a lesson puts its first question at once.
+export type PlainOptions = Readonly<{
+  lab: Lab
+  language: Language
+  history: History
+  /** Brings the lab to its first step. */
+  open: () => Promise<void>
+}>
+
+/** Runs the lines of stdin until it ends. Resolves to the exit code: 1 if the learner's last command failed. */
+export async function runPlain({lab, language, history, open}: PlainOptions): Promise<number> {
+  const output: Output = {language}
+  const unsubscribe = followState(lab, output)
+  // Subscribed before, because a lesson asks its first question at once.
   await open()
-  // What is to be done is said before the first line is read.
+  // The task is printed before the first line is read.
   if (lab.state().play)
     await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
-  if (!lab.state().play) printNote(voice, greeting(lab, voice.language))
+  if (!lab.state().play) printNote(output, freePlayText(lab, output.language))
   const lost = lab.gone.then(error => Promise.reject(error))
-  const code = await Promise.race([readLines(lab, voice, history), lost])
-  stopTelling()
+  const code = await Promise.race([readLines(lab, output, history), lost])
+  unsubscribe()
   return code
 }
 
-type Narrator = {
-  /** Changed by /lang, and heard from the next sentence on. */
+type Output = {
+  /** Changed by /lang, from the next sentence on. */
   language: Language
-  /** Who prompts on a terminal, while a line is awaited. */
-  prompting?: Interface | undefined
+  /** Set on a terminal while a prompt is shown. */
+  readline?: Interface | undefined
 }
 
-/** What is said while a line is being typed stands above that line. */
-function printNote({prompting}: Narrator, text: string) {
-  if (prompting) {
+/** Prints above the line that is being typed. */
+function printNote({readline}: Output, text: string) {
+  if (readline) {
     cursorTo(process.stderr, 0)
     clearLine(process.stderr, 0)
   }
   process.stderr.write(`${sanitizeLines(text)}\n`)
-  prompting?.prompt(true)
+  readline?.prompt(true)
 }
 
-/** Says each change of the lesson once, and prints each reply as it comes. */
-function followState(lab: Lab, voice: Narrator): () => void {
+/** Prints each reply and each change of the lab once. Returns a function that unsubscribes. */
+function followState(lab: Lab, output: Output): () => void {
   let before = lab.state()
   return lab.subscribe(() => {
     const now = lab.state()
-    const {language} = voice
+    const {language} = output
     for (const reply of repliesOf(before, now, language)) process.stdout.write(`${reply}\n`)
-    for (const sentence of narrate(before, now, lab.lessons, language)) printNote(voice, sentence)
-    if (promptIn(before) !== promptIn(now)) promptAnew(voice, promptIn(now))
+    for (const sentence of narrate(before, now, lab.lessons, language)) printNote(output, sentence)
+    if (promptIn(before) !== promptIn(now)) showPrompt(output, promptIn(now))
     before = now
   })
 }
 
-/** The connection was lost while a line is being typed. */
-function promptAnew({prompting}: Narrator, prompt: string) {
-  prompting?.setPrompt(prompt)
-  prompting?.prompt(true)
+/** Shows a prompt that changed while a line is being typed, for example because the connection was lost. */
+function showPrompt({readline}: Output, prompt: string) {
+  readline?.setPrompt(prompt)
+  readline?.prompt(true)
 }
 
 function promptIn({node, roster, connections}: LabState): string {
   return promptOf(node, roster, connections[node])
 }
 
-async function readLines(lab: Lab, voice: Narrator, history: History): Promise<number> {
+async function readLines(lab: Lab, output: Output, history: History): Promise<number> {
   const interactive = process.stdin.isTTY === true
   const lines = createInterface({
     input: process.stdin,
     ...(interactive && {output: process.stderr, ...keyboardOptions(lab, history)}),
   })
-  // What holds a password is not offered again by Up.
+  // Lines with a password are not kept for the Up key.
   lines.on('history', (kept: string[]) => isSecret(kept[0] ?? '') && kept.shift())
-  lines.on('SIGINT', onCtrlC(lab, voice, lines))
+  lines.on('SIGINT', onCtrlC(lab, output, lines))
   const prompt = () => {
     lines.setPrompt(promptIn(lab.state()))
     if (!interactive) return
     lines.prompt()
-    voice.prompting = lines
+    output.readline = lines
   }
   prompt()
   for await (const line of lines) {
-    voice.prompting = undefined
+    output.readline = undefined
     if (interactive) history.keep([line])
     const request = await lab.run(line)
     if (request?.face === 'quit') break
-    if (request?.face === 'export') await lab.export(line, request.file, voice.language)
-    else if (request) answer(lab, voice, request)
+    if (request?.face === 'export') await lab.export(line, request.file, output.language)
+    else if (request) show(lab, output, request)
     const {quiz} = lab.state()
-    // On a screen a key is waited for here; lines go on.
+    // The screen waits for a key here; lines go on at once.
     if (quiz && quiz.chosen.length === quiz.questions.length) await lab.run('/next')
     prompt()
   }
-  voice.prompting = undefined
+  output.readline = undefined
   lines.close()
-  // Ctrl-D leaves the cursor behind the prompt.
+  // After Ctrl-D the cursor is still behind the prompt.
   if (interactive) process.stdout.write('\n')
   return lastFailed(lab) ? 1 : 0
 }
 
-/** A second Ctrl-C within this time leaves, ms. */
+/** ms within which a second Ctrl-C leaves. */
 const secondCtrlCWithin = 2000
 
-/** Ctrl-C: cancels what runs, else clears what is typed, else says how to leave, and the second time leaves. */
-function onCtrlC(lab: Lab, voice: Narrator, lines: Interface): () => void {
-  let asked = 0
+/** Ctrl-C cancels the running command, else clears the typed line, else prints how to leave; the second one leaves. */
+function onCtrlC(lab: Lab, output: Output, lines: Interface): () => void {
+  let lastCtrlC = 0
   return () => {
     if (lab.cancel()) return
     if (lines.line !== '') return clearTyped(lines)
-    if (Date.now() - asked < secondCtrlCWithin) return lines.close()
-    asked = Date.now()
-    printNote(voice, word(voice.language, 'ui.howToLeave'))
+    if (Date.now() - lastCtrlC < secondCtrlCWithin) return lines.close()
+    lastCtrlC = Date.now()
+    printNote(output, translateKeyIn(output.language)('ui.howToLeave'))
   }
 }
 
-/** As the keys End and Ctrl-U do it. */
+/** Sends readline the keys Ctrl-E and Ctrl-U. */
 function clearTyped(lines: Interface) {
   lines.write(null, {ctrl: true, name: 'e'})
   lines.write(null, {ctrl: true, name: 'u'})
 }
 
 /**
- * What a hand at the keyboard expects: earlier lines, newest first as readline wants them, and Tab. readline has no Ctrl-R; Up behind a few
- * letters finds the lines that begin so, one read out at a time, where a search that changes with each key says too much to a listener.
+ * History and Tab completion for readline, which expects the newest line first. There is no Ctrl-R search: after a few letters, Up finds the
+ * lines that begin with them, which suits a screen reader better than a result that changes with each key.
  */
 function keyboardOptions(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   return {
@@ -166,14 +163,14 @@ function keyboardOptions(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   }
 }
 
-function answer(lab: Lab, voice: Narrator, request: UiRequest) {
-  if (request.face === 'help') printNote(voice, helpText(voice.language))
-  if (request.face === 'lessons') printNote(voice, lessonsText(lab, voice.language))
+function show(lab: Lab, output: Output, request: UiRequest) {
+  if (request.face === 'help') printNote(output, helpText(output.language))
+  if (request.face === 'lessons') printNote(output, lessonsText(lab, output.language))
   if (request.face === 'view')
-    printNote(voice, viewLines(request.view ?? 'nodes', lab.state(), voice.language).join('\n'))
+    printNote(output, viewLines(request.view ?? 'nodes', lab.state(), output.language).join('\n'))
   if (request.face === 'clear' && process.stdin.isTTY) clearScreen()
-  if (request.face === 'replay') printNote(voice, word(voice.language, 'replay.lines'))
-  if (request.face === 'lang') voice.language = request.language ?? otherThan(voice.language)
+  if (request.face === 'replay') printNote(output, translateKeyIn(output.language)('replay.lines'))
+  if (request.face === 'lang') output.language = request.language ?? otherThan(output.language)
 }
 
 function clearScreen() {
@@ -189,12 +186,12 @@ function lastFailed(lab: Lab): boolean {
   )
 }
 
-function greeting(lab: Lab, language: Language): string {
+function freePlayText(lab: Lab, language: Language): string {
   const {stage, node, roster} = lab.state()
-  return word(language, 'plain.freePlay', {stage, port: portOf(node, roster)})
+  return translateKeyIn(language)('plain.freePlay', {stage, port: portOf(node, roster)})
 }
 
-/** Every step as it is typed after /lessons. */
+/** Every step, written as it is typed after /lessons. */
 function lessonsText(lab: Lab, language: Language): string {
   const {passed} = lab.state()
   return lab.lessons
@@ -207,11 +204,7 @@ function lessonsText(lab: Lab, language: Language): string {
 
 function helpText(language: Language): string {
   const commands = labCommands.map(
-    command => `${usageOf(command).padEnd(16)} ${word(language, command.help)}`,
+    command => `${usageOf(command).padEnd(16)} ${translateKeyIn(language)(command.help)}`,
   )
-  return [...commands, word(language, 'plain.history')].join('\n')
-}
-
-function word(language: Language, key: MessageKey, values?: Values): string {
-  return translate(language, message(key, values))
+  return [...commands, translateKeyIn(language)('plain.history')].join('\n')
 }

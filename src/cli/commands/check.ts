@@ -1,58 +1,50 @@
-// `check [id…]`: lessons played without a screen and proved. Lessons stand on ports of their own, some at once.
+// `check [id…]`: plays lessons on real nodes without a screen and proves them, several at once, each on ports of its own.
 
 import {checkLesson, type LessonReport} from '../../check/check.ts'
 import {Lab} from '../../lab/lab.ts'
 import {type Lesson, lessonAt} from '../../model/lesson/lesson.ts'
 import {message, translate} from '../../model/text/messages.ts'
-import type {Start} from '../command.ts'
-import type {Environment} from '../environment.ts'
-import {languageOf} from '../language.ts'
+import type {CommandContext} from '../command.ts'
 import {loadLessons} from '../lesson-source.ts'
-import type {Options} from '../options.ts'
 import {printResult} from '../output.ts'
-import {prepareServer} from '../prepare.ts'
+import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 
-/** No human watches: a failover may be quick. ms */
+/** ms; short, because nobody watches the failovers. */
 const checkNodeTimeout = 1000
 const pollEvery = 50
-/** Most of the time a lesson waits for timeouts of its nodes. */
+/** Lessons played at once: a lesson mostly waits for timeouts of its nodes. */
 const atOnce = 4
 
-export async function check(options: Options, environment: Environment, start: Start): Promise<number> {
+export async function check(context: CommandContext): Promise<number> {
+  const {options} = context
   const lessons = await loadLessons(options)
   const chosen = options.ids.length > 0 ? options.ids.map(id => lessonAt(lessons, id)) : lessons
   const reports: LessonReport[] = []
   let printed = 0
-  // One iterator for all: each takes the next lesson that nobody has; the later ones are the longer ones, so they come first.
-  const waiting = [...chosen.entries()].reverse().values()
-  const work = async () => {
-    for (const [place, lesson] of waiting) {
-      reports[place] = await checkAlone(lesson, options, environment, start)
-      // In the order of the lessons, whichever is done first.
+  // All workers share one iterator. It starts with the last lessons, because they take longest.
+  const remaining = [...chosen.entries()].reverse().values()
+  const worker = async () => {
+    for (const [place, lesson] of remaining) {
+      reports[place] = await checkAlone(lesson, context)
+      // Prints in the order of the lessons.
       for (let next = reports[printed]; next; next = reports[printed]) {
-        printReport(next, options, environment)
+        printReport(next, context)
         printed += 1
       }
     }
   }
-  await Promise.all(Array.from({length: atOnce}, work))
+  await Promise.all(Array.from({length: atOnce}, worker))
   return reports.every(({faults}) => faults.length === 0) ? 0 : 1
 }
 
-async function checkAlone(
-  lesson: Lesson,
-  options: Options,
-  environment: Environment,
-  start: Start,
-): Promise<LessonReport> {
-  const {server, keeper} = await prepareServer(options, environment, start.leaveSplash)
-  const nodeTimeout = options.nodeTimeout ?? checkNodeTimeout
+async function checkAlone(lesson: Lesson, context: CommandContext): Promise<LessonReport> {
+  const {server, keeper} = await prepareServerAndKeeper(context)
+  const {nodeTimeout = checkNodeTimeout} = context.options
   await using lab = new Lab({lessons: [lesson], program: server, nodeTimeout, pollEvery}, keeper)
   return await checkLesson(lab, lesson)
 }
 
-function printReport(report: LessonReport, options: Options, environment: Environment) {
-  const language = languageOf(options, environment)
+function printReport(report: LessonReport, {options, language}: CommandContext) {
   const {lesson, steps, paths} = report
   const seconds = (report.ms / 1000).toFixed(1)
   const [faults, notes] = [report.faults, report.notes].map(list => list.map(one => translate(language, one)))

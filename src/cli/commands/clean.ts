@@ -1,21 +1,18 @@
-// `clean`: removes what earlier labs of this user left behind, and says what it leaves alone.
+// `clean`: removes leftovers of this user's earlier labs and lists the labs that are still running.
 
 import {tmpdir} from 'node:os'
 import {message} from '../../model/text/messages.ts'
 import {removeLeftovers, runFolders} from '../../redis/keeper/leftovers.ts'
-import type {Environment} from '../environment.ts'
-import {languageOf} from '../language.ts'
-import type {Options} from '../options.ts'
+import type {CommandContext} from '../command.ts'
 import {printNote} from '../output.ts'
 
-export async function clean(options: Options, environment: Environment): Promise<number> {
-  const language = languageOf(options, environment)
-  const swept = await removeLeftovers()
-  for (const {folder, removed} of swept)
+export async function clean({language}: CommandContext): Promise<number> {
+  const leftovers = await removeLeftovers()
+  for (const {folder, removed} of leftovers)
     printNote(message(removed ? 'clean.removed' : 'clean.failed', {folder}), language)
-  const running = (await runFolders()).filter(one => one.alive)
+  const running = (await runFolders()).filter(({alive}) => alive)
   for (const {folder, keeperPid} of running)
     printNote(message('clean.alive', {folder, pid: keeperPid}), language)
-  if (swept.length === 0) printNote(message('clean.none', {folder: tmpdir()}), language)
-  return swept.every(one => one.removed) ? 0 : 1
+  if (leftovers.length === 0) printNote(message('clean.none', {folder: tmpdir()}), language)
+  return leftovers.every(({removed}) => removed) ? 0 : 1
 }

@@ -1,4 +1,4 @@
-// `doctor`: can the lab run here? Every finding with its remedy; nothing is changed, nothing fetched.
+// `doctor`: can the lab run here? Prints every finding with its remedy; changes and fetches nothing.
 
 import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -10,19 +10,18 @@ import {howToInstall} from '../../redis/install/install-advice.ts'
 import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
 import {allBases, claimFirst, firstTakenPort} from '../../redis/keeper/ports.ts'
+import type {CommandContext} from '../command.ts'
 import type {Environment} from '../environment.ts'
-import {languageOf} from '../language.ts'
 import type {Options} from '../options.ts'
 import {printResult} from '../output.ts'
-import {givenServer} from '../prepare.ts'
+import {givenServer} from '../server-and-keeper.ts'
 
-/** `fine`; `note`: it runs all the same; `fault`: it does not. */
+/** With a `note` the lab runs anyway; with a `fault` it does not. */
 type Finding = Readonly<{is: 'fine' | 'note' | 'fault'; words: Message}>
 
 const marks = {fine: 'ok', note: '! ', fault: 'X '} as const
 
-export async function doctor(options: Options, environment: Environment): Promise<number> {
-  const language = languageOf(options, environment)
+export async function doctor({options, environment, language}: CommandContext): Promise<number> {
   const findings = [
     fine(message('doctor.node', {version: process.versions.node})),
     ...(await servers(options, environment)),

@@ -1,4 +1,4 @@
-// `import FILE`: what another computer, or an earlier copy, knows of this learner is added to what is here; the newer stays.
+// `import FILE`: adds exported progress to the progress here. Of each entry the newer one is kept.
 
 import {readFile} from 'node:fs/promises'
 import {text as textOf} from 'node:stream/consumers'
@@ -7,22 +7,20 @@ import {newerIn, type Progress, withIdsOf} from '../../model/progress/progress.t
 import {parseProgress} from '../../model/progress/progress-file.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {message, translate} from '../../model/text/messages.ts'
-import type {Environment} from '../environment.ts'
-import {languageOf} from '../language.ts'
+import type {CommandContext} from '../command.ts'
 import {loadLessons, progressFileFor} from '../lesson-source.ts'
-import type {Options} from '../options.ts'
 import {printResult} from '../output.ts'
 import {fileArgument} from '../write-result.ts'
 
-export async function importProgress(options: Options, environment: Environment): Promise<number> {
+export async function importProgress({options, environment, language}: CommandContext): Promise<number> {
   if (options.ids.length === 0) throw new LabError('import.which')
   const file = fileArgument(options)
   const lessons = await loadLessons(options)
-  const came = withIdsOf(lessons, await read(file))
-  const before = await addProgress(progressFileFor(options, environment), came, lessons)
-  const {steps, answers} = newerIn(came, before)
-  const words = steps + answers > 0 ? message('import.done', {steps, answers}) : message('import.nothingNew')
-  printResult(translate(languageOf(options, environment), words))
+  const imported = withIdsOf(lessons, await read(file))
+  const before = await addProgress(progressFileFor(options, environment), imported, lessons)
+  const {steps, answers} = newerIn(imported, before)
+  const result = steps + answers > 0 ? message('import.done', {steps, answers}) : message('import.nothingNew')
+  printResult(translate(language, result))
   return 0
 }
 

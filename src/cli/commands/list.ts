@@ -1,16 +1,13 @@
-// `list`: the lessons, and how far this learner has come.
+// `list`: the lessons and the learner's progress in each.
 
 import {readProgress} from '../../lab/files/progress-file.ts'
 import {wrongAnswers} from '../../model/state/question.ts'
 import {message, translate} from '../../model/text/messages.ts'
-import type {Environment} from '../environment.ts'
-import {languageOf} from '../language.ts'
+import type {CommandContext} from '../command.ts'
 import {loadLessons, progressFileFor} from '../lesson-source.ts'
-import type {Options} from '../options.ts'
 import {printResult} from '../output.ts'
 
-export async function list(options: Options, environment: Environment): Promise<number> {
-  const language = languageOf(options, environment)
+export async function list({options, environment, language}: CommandContext): Promise<number> {
   const lessons = await loadLessons(options)
   const {passed, answers} = await readProgress(progressFileFor(options, environment), lessons)
   const wrong = wrongAnswers(lessons, answers)
@@ -29,8 +26,13 @@ export async function list(options: Options, environment: Environment): Promise<
   const widest = Math.max(...rows.map(({id}) => id.length))
   for (const {id, title, steps, review} of rows) {
     const done = steps.filter(step => step.passed).length
-    const mark = done === steps.length ? '*' : done > 0 ? '+' : ' '
-    const values = {mark, lesson: id.padEnd(widest), title, done, all: steps.length}
+    const values = {
+      mark: markOf(done, steps.length),
+      lesson: id.padEnd(widest),
+      title,
+      done,
+      all: steps.length,
+    }
     const row =
       review.length > 0
         ? message('list.rowReview', {...values, n: review.length})
@@ -39,4 +41,10 @@ export async function list(options: Options, environment: Environment): Promise<
   }
   printResult(translate(language, message('list.legend')))
   return 0
+}
+
+/** `*` all steps are done, `+` some are. */
+function markOf(done: number, all: number): string {
+  if (done === all) return '*'
+  return done > 0 ? '+' : ' '
 }

@@ -1,28 +1,26 @@
-// `up`: a stage without a lesson; stays until Ctrl-C, SIGTERM or the end of its standard input.
+// `up`: runs a stage without a lesson until Ctrl-C, SIGTERM or the end of standard input.
 
 import {fstatSync} from 'node:fs'
 import {roleOf, type Snapshot, slotsOf} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {message, translate} from '../../model/text/messages.ts'
+import {type Language, message, translate} from '../../model/text/messages.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import type {Server} from '../../redis/install/find-server.ts'
 import {claimPortsAndStart} from '../../redis/nodes/boot.ts'
-import type {Start} from '../command.ts'
+import type {CommandContext} from '../command.ts'
 import {defaultNodeTimeout} from '../defaults.ts'
-import type {Environment} from '../environment.ts'
-import {languageOf} from '../language.ts'
-import type {Options} from '../options.ts'
 import {printResult} from '../output.ts'
-import {prepareServer} from '../prepare.ts'
+import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 
-export async function up(options: Options, environment: Environment, start: Start): Promise<number> {
-  const {stage} = options
-  const say = options.json ? printJson : printText(options, environment)
-  // Before anything stands: who ends us while we start must find nothing left behind either.
-  const ended = endOfWork()
-  const {server, keeper} = await prepareServer(options, environment, start.leaveSplash)
+export async function up(context: CommandContext): Promise<number> {
+  const {options, language} = context
+  const {stage, nodeTimeout = defaultNodeTimeout} = options
+  const print = options.json ? printJson : textPrinter(language)
+  // Before any node starts, so that a signal during the start leaves nothing behind either.
+  const stopRequested = untilStopped()
+  const {server, keeper} = await prepareServerAndKeeper(context)
   await using _ = keeper
-  say({
+  print({
     event: 'starting',
     stage,
     binary: server.path,
@@ -30,33 +28,30 @@ export async function up(options: Options, environment: Environment, start: Star
     version: server.version,
     dir: keeper.folder,
   })
-  const raising = claimPortsAndStart(
-    {keeper, program: server, stage, nodeTimeout: options.nodeTimeout ?? defaultNodeTimeout},
-    options.port,
-  )
-  const nodes = await Promise.race([raising, ended])
+  const starting = claimPortsAndStart({keeper, program: server, stage, nodeTimeout}, options.port)
+  const nodes = await Promise.race([starting, stopRequested])
   if (nodes) {
     const snapshot = await nodes.readAll()
-    say(readyEvent(snapshot, server, keeper.folder))
-    const how = await Promise.race([ended, keeper.gone])
+    print(readyEvent(snapshot, server, keeper.folder))
+    const how = await Promise.race([stopRequested, keeper.gone])
     nodes.close()
     if (how !== undefined) throw new LabError('error.keeperGone', {how})
   }
   await keeper[Symbol.asyncDispose]()
-  say({event: 'stopped'})
+  print({event: 'stopped'})
   return 0
 }
 
-/** Settles, without a value, when it is time to go. */
-function endOfWork(): Promise<undefined> {
+/** Resolves on a signal or the end of standard input. */
+function untilStopped(): Promise<undefined> {
   return new Promise(resolve => {
     const end = () => resolve(undefined)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end)
-    // A pipe that ends is whoever started us going away. A terminal is not read (that would stop a job in the background), nor is /dev/null.
+    // The end of a pipe means that the program that started us is gone. A terminal is not read, because that would stop a background job.
     const input = fstatSync(0)
     if (!input.isFIFO() && !input.isSocket()) return
     process.stdin.once('end', end).once('error', end).resume()
-    // Waiting for its end must not keep a program alive that has ended otherwise.
+    // Reading must not keep the process alive.
     process.stdin.unref()
   })
 }
@@ -65,13 +60,13 @@ type UpEvent =
   | Readonly<{event: 'starting'; stage: string; binary: string; kind: string; version: string; dir: string}>
   | Readonly<{
       event: 'ready'
-      /** Since the process began. */
+      /** Since the process started. */
       ms: number
       stage: string
       binary: string
       version: string
       dir: string
-      /** How to run the redis-cli that belongs to it. */
+      /** The command that runs the redis-cli of this server. */
       cli: string
       nodes: readonly UpNode[]
     }>
@@ -110,18 +105,17 @@ function printJson(event: UpEvent) {
   printResult(JSON.stringify(event))
 }
 
-function printText(options: Options, environment: Environment): (event: UpEvent) => void {
-  const language = languageOf(options, environment)
-  const put = (...[key, values]: Parameters<typeof message>) =>
+function textPrinter(language: Language): (event: UpEvent) => void {
+  const print = (...[key, values]: Parameters<typeof message>) =>
     printResult(translate(language, message(key, values)))
   return event => {
-    if (event.event === 'starting') put('up.starting', {binary: event.binary, version: event.version})
-    else if (event.event === 'stopped') put('up.stopped')
+    if (event.event === 'starting') print('up.starting', {binary: event.binary, version: event.version})
+    else if (event.event === 'stopped') print('up.stopped')
     else {
       for (const {port, role, pid, slots} of event.nodes)
-        put('up.node', {port, role: role.padEnd(7), pid, slots})
+        print('up.node', {port, role: role.padEnd(7), pid, slots})
       const {ms, stage, dir, cli, nodes} = event
-      put('up.ready', {
+      print('up.ready', {
         ms,
         stage,
         dir,

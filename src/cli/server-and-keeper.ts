@@ -1,60 +1,65 @@
-// What every command that raises nodes needs first: a redis-server and a keeper, both sought at once.
+// What every command with nodes needs first: a redis-server and a keeper. Both are prepared in parallel.
 
 import {findServer, type Server} from '../redis/install/find-server.ts'
 import {type Keeper, startKeeper} from '../redis/keeper/keeper.ts'
 import {removeLeftovers} from '../redis/keeper/leftovers.ts'
+import type {CommandContext} from './command.ts'
 import type {Environment} from './environment.ts'
-import {languageOf} from './language.ts'
 import type {Options} from './options.ts'
 import {printNote} from './output.ts'
 
-export type Prepared = Readonly<{server: Server; keeper: Keeper}>
-
-/** Whoever calls disposes of the keeper. @throws LabError if there is no server or no keeper to be had; then neither is left. */
-export async function prepareServer(
-  options: Options,
-  environment: Environment,
-  beforeProgress: () => void,
-): Promise<Prepared> {
-  const [server, keeper, swept] = await Promise.allSettled([
-    seek(options, environment, beforeProgress),
+/**
+ * Finds or fetches a server and starts a keeper, which the caller disposes of.
+ * @throws LabError if either fails; then no keeper is left running.
+ */
+export async function prepareServerAndKeeper(
+  context: CommandContext,
+): Promise<Readonly<{server: Server; keeper: Keeper}>> {
+  const [server, keeper, leftovers] = await Promise.allSettled([
+    findServerOrAbort(context),
     startKeeper(),
     removeLeftovers(),
   ])
-  const failed = [server, keeper, swept].find(one => one.status === 'rejected')
+  const failed = [server, keeper, leftovers].find(one => one.status === 'rejected')
   if (!failed && server.status === 'fulfilled' && keeper.status === 'fulfilled')
     return {server: server.value, keeper: keeper.value}
   if (keeper.status === 'fulfilled') await keeper.value[Symbol.asyncDispose]()
   throw failed?.reason
 }
 
-/** Ctrl-C while a server is being fetched removes what the fetch began. */
-async function seek(options: Options, environment: Environment, beforeProgress: () => void): Promise<Server> {
-  const interrupted = new AbortController()
-  const interrupt = () => interrupted.abort(new Interrupted())
-  process.once('SIGINT', interrupt)
+/** Ctrl-C during a fetch aborts it and removes its files. */
+async function findServerOrAbort({
+  options,
+  environment,
+  language,
+  leaveSplash,
+}: CommandContext): Promise<Server> {
+  const abort = new AbortController()
+  const onInterrupt = () => abort.abort(new Interrupted())
+  process.once('SIGINT', onInterrupt)
   try {
     return await findServer({
       given: givenServer(options, environment),
       path: environment.path,
       cache: environment.cacheFolder,
       mayProvide: options.provide,
-      signal: interrupted.signal,
-      onProgress(words) {
-        beforeProgress()
-        printNote(words, languageOf(options, environment))
+      signal: abort.signal,
+      onProgress(message) {
+        leaveSplash()
+        printNote(message, language)
       },
     })
   } finally {
-    process.off('SIGINT', interrupt)
+    process.off('SIGINT', onInterrupt)
   }
 }
 
-/** The learner pressed Ctrl-C before anything stood. */
+/** The user pressed Ctrl-C before any node was started. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
+/** The server that the user named, and by which option or variable. */
 export function givenServer(
   {redisServer}: Options,
   environment: Environment,

@@ -1,0 +1,9 @@
+// `sandbox`: opens the lab without a lesson, on the stage that --stage names.
+
+import type {CommandContext} from '../command.ts'
+import {play, readLearner} from '../play.ts'
+
+export async function sandbox(context: CommandContext): Promise<number> {
+  const learner = await readLearner(context)
+  return play(context, learner, lab => lab.raise(context.options.stage))
+}

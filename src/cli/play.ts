@@ -1,0 +1,116 @@
+// Runs the lab for a learner: on the full screen, or as lines of text with --plain or a screen reader.
+
+import {type History, openHistory} from '../lab/files/history-file.ts'
+import {keepProgress, readProgress} from '../lab/files/progress-file.ts'
+import {Lab} from '../lab/lab.ts'
+import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
+import type {Progress} from '../model/progress/progress.ts'
+import type {Feedback} from '../model/state/lab-state.ts'
+import {LabError} from '../model/text/lab-error.ts'
+import {type Language, message} from '../model/text/messages.ts'
+import {properName} from '../redis/install/server-version.ts'
+import type {CommandContext} from './command.ts'
+import {defaultNodeTimeout} from './defaults.ts'
+import {loadLessons, progressFileFor} from './lesson-source.ts'
+import {printNote} from './output.ts'
+import {prepareServerAndKeeper} from './server-and-keeper.ts'
+
+/** ms between two polls. */
+const pollEvery = 200
+
+/** The lessons of this run and the learner's progress in them. */
+export type Learner = Readonly<{lessons: readonly Lesson[]; progress: Progress; progressFile: string}>
+
+type Place = Readonly<{lesson: Lesson; step?: string | undefined}>
+
+export async function readLearner({options, environment}: CommandContext): Promise<Learner> {
+  const progressFile = progressFileFor(options, environment)
+  const lessons = await loadLessons(options)
+  return {lessons, progress: await readProgress(progressFile, lessons), progressFile}
+}
+
+/**
+ * Where the learner left off: that step, or the next one if it was done.
+ * A lesson that is given by name starts at its first step if it is finished or was not begun.
+ */
+export function placeOf({lessons, progress: {at, passed}}: Learner, name?: string): Place {
+  const [first] = lessons
+  const lesson =
+    name === undefined ? (lessons.find(({id}) => id === at?.lesson) ?? first) : lessonAt(lessons, name)
+  if (!lesson) throw new LabError('error.noLesson', {lesson: name ?? '', lessons: ''})
+  const index = at?.lesson === lesson.id ? lesson.steps.findIndex(({id}) => id === at.step) : -1
+  const isFinished = lesson.steps.every(({id}) => passed[lesson.id]?.[id] !== undefined)
+  if (index < 0 || (name !== undefined && isFinished)) return {lesson}
+  if (!at?.done) return {lesson, step: at?.step}
+  const nextLesson = lessons[lessons.indexOf(lesson) + 1]
+  const next = lesson.steps[index + 1]
+  return next || !nextLesson || name !== undefined ? {lesson, step: next?.id} : {lesson: nextLesson}
+}
+
+type Open = (lab: Lab) => Promise<void>
+
+/** Runs a lab until the learner leaves; `open` brings it to its first step. Resolves to the exit code. */
+export async function play(context: CommandContext, learner: Learner, open: Open): Promise<number> {
+  const {options, environment, language} = context
+  if (options.plain || environment.screenReader) return playInLines(context, learner, open)
+  if (!environment.screen && options.command !== 'sandbox') throw new LabError('cli.needsTerminal')
+  if (!environment.screen) return playInLines(context, learner, open)
+  const code = await playOnScreen(context, learner, open)
+  // Printed last, when the nodes have been removed.
+  printNote(message('ui.farewell'), language)
+  return code
+}
+
+async function playOnScreen(context: CommandContext, learner: Learner, open: Open): Promise<number> {
+  const {environment, language, leaveSplash} = context
+  const loading = import('../ui/ui.tsx')
+  await using lab = await newLab(context, learner)
+  const stopKeeping = keepProgress(lab, learner.progressFile)
+  // Starts the nodes while the screen is still loading; runUi reports their errors.
+  const opening = open(lab)
+  opening.catch(() => undefined)
+  const history = await openHistory(environment.historyFile)
+  const {runUi} = await loading
+  leaveSplash()
+  const {color, unicode} = environment
+  const code = await runUi({lab, looks: {language, theme: {color, unicode}}, history, opening})
+  await stopKeeping()
+  await closeHistory(history, language)
+  return code
+}
+
+/** Fewer notes than on the screen, because listening is slower than reading: what a command changed is told on request only. */
+const plainFeedback: Feedback = {errors: true, changes: false, hints: true}
+
+async function playInLines(context: CommandContext, learner: Learner, open: Open): Promise<number> {
+  const {environment, language, leaveSplash} = context
+  const {runPlain} = await import('../plain/plain.ts')
+  leaveSplash()
+  await using lab = await newLab(context, learner, plainFeedback)
+  const stopKeeping = keepProgress(lab, learner.progressFile)
+  const history = await openHistory(environment.historyFile)
+  const code = await runPlain({lab, language, history, open: () => open(lab)})
+  await stopKeeping()
+  await closeHistory(history, language)
+  return code
+}
+
+async function closeHistory(history: History, language: Language) {
+  const fault = await history.close()
+  if (fault) printNote(fault, language)
+}
+
+async function newLab(context: CommandContext, learner: Learner, feedback?: Feedback): Promise<Lab> {
+  const {server, keeper} = await prepareServerAndKeeper(context)
+  const {port, nodeTimeout = defaultNodeTimeout} = context.options
+  const {
+    lessons,
+    progress: {passed, answers},
+  } = learner
+  const {default: packageJson} = await import('../../package.json', {with: {type: 'json'}})
+  const versions = {lab: packageJson.version, server: `${properName[server.kind]} ${server.version}`}
+  return new Lab(
+    {lessons, program: server, versions, passed, answers, feedback, port, nodeTimeout, pollEvery},
+    keeper,
+  )
+}

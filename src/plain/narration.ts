@@ -1,0 +1,30 @@
+// What every sentence in lines of text is made with: the language, the lessons, and the figures for placeholders. Pure.
+
+import type {Lesson} from '../model/lesson/lesson.ts'
+import {fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {figuresOf} from '../model/state/figures.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import {type Language, type MessageKey, message, translate, type Values} from '../model/text/messages.ts'
+
+export type TranslateKey = (key: MessageKey, values?: Values) => string
+
+export type Narration = Readonly<{
+  lessons: readonly Lesson[]
+  language: Language
+  translateKey: TranslateKey
+  /** A lesson's text with its placeholders filled in, without marks that only a screen can show. */
+  fill: (text: string) => string
+}>
+
+export function narrationOf(state: LabState, lessons: readonly Lesson[], language: Language): Narration {
+  return {
+    lessons,
+    language,
+    translateKey: translateKeyIn(language),
+    fill: text => fillPlaceholders(text, figuresOf(state)).replace(/\*\*|`/g, ''),
+  }
+}
+
+export function translateKeyIn(language: Language): TranslateKey {
+  return (key, values) => translate(language, message(key, values))
+}
