@@ -73,7 +73,7 @@ async function untilHeard(lab: OpenedLab, master: number, replica: number) {
   if (missing !== undefined) throw new Error(missing)
 }
 
-/** A replica asked again sooner is still in its last election (auth_retry_time in cluster.c), ms. */
+/** A replica that is asked again sooner counts the votes of its last election again (auth_retry_time in cluster.c), ms. */
 const ballotsKept = 4000
 
 async function fromLogToScreen() {

@@ -4,7 +4,7 @@ import {type HelpEntry, linesOf} from '../model/commands/help-entry.ts'
 import {emptyLine, type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 
-export function helpLines(entries: readonly HelpEntry[], width: number): readonly Line[] {
+export function commandHelpLines(entries: readonly HelpEntry[], width: number): readonly Line[] {
   const lines = entries.flatMap(entry => [
     ...linesOf(entry).flatMap(one => wrap(inTones(one), width, 4)),
     emptyLine,

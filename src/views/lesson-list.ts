@@ -21,7 +21,7 @@ export function currentStop(lessons: readonly Lesson[], {play}: LabState): numbe
 }
 
 /** `at`: the row of the selected stop. */
-export function lessonsView(
+export function lessonListView(
   {state, lessons, style}: ViewInput,
   chosen: number,
 ): Readonly<{lines: readonly Line[]; at: number}> {

@@ -9,14 +9,14 @@ import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import {quizLines} from './questions.ts'
-import {askedWithin, type Page} from './task.ts'
+import {type Page, taskWithin} from './task.ts'
 import type {ViewInput} from './view-input.ts'
 
 export type LessonView = Readonly<{
   title: string
   text: readonly Line[]
   /** Task, goals, mistake and hints; for a passed step, what was achieved. */
-  asked: readonly Line[]
+  task: readonly Line[]
 }>
 
 /** Lines of the text that stay in sight above the task. */
@@ -25,21 +25,21 @@ const leastText = 3
 export function lessonView(input: ViewInput, size: Size): LessonView {
   const {state, lessons, style} = input
   const {play, quiz} = state
-  if (!play) return {title: style.text('ui.freePlay'), text: [], asked: []}
+  if (!play) return {title: style.text('ui.freePlay'), text: [], task: []}
   const lesson = lessonAt(lessons, play.lesson)
   const words = lesson.words[style.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
   if (quiz) {
     const asked = quizLines(quiz, {...input, filled, width: size.columns}, size.rows)
-    return {title: style.text(`question.${quiz.why}`), text: [], asked}
+    return {title: style.text(`question.${quiz.why}`), text: [], task: asked}
   }
-  if (!words) return {title: play.step, text: [], asked: []}
+  if (!words) return {title: play.step, text: [], task: []}
   const page: Page = {...input, play, words, filled, width: size.columns}
   const text = textLines(page)
   // In a passed step, what was achieved matters more than the text.
   const kept = play.phase === 'passed' ? 0 : leastText
   const room = size.rows - 1 - Math.min(kept, text.length)
-  return {title: filled(words.title), text, asked: askedWithin(page, room)}
+  return {title: filled(words.title), text, task: taskWithin(page, room)}
 }
 
 function textLines({words, filled, width}: Page): readonly Line[] {

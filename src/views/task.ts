@@ -23,15 +23,15 @@ const mostChanges = 6
 export type Page = QuestionInput & Readonly<{play: Play; words: StepWords}>
 
 /** The task in as much detail as `room` rows allow, in the least detail if not even that fits. */
-export function askedWithin(page: Page, room: number): readonly Line[] {
+export function taskWithin(page: Page, room: number): readonly Line[] {
   for (const detail of details) {
-    const lines = askedLines(page, detail)
+    const lines = taskLines(page, detail)
     if (lines.length <= room) return lines
   }
-  return askedLines(page, 'folded')
+  return taskLines(page, 'folded')
 }
 
-function askedLines(page: Page, detail: Detail): readonly Line[] {
+function taskLines(page: Page, detail: Detail): readonly Line[] {
   const {state, play, style} = page
   if (state.status === 'starting') return [line(style.text('ui.raising'), 'dim')]
   if (play.phase === 'preparing') return preparingLines(page)
@@ -47,7 +47,7 @@ function askedLines(page: Page, detail: Detail): readonly Line[] {
   return [
     ...shown,
     ...(shown.length > 0 && detail === 'all' ? [emptyLine] : []),
-    ...taskLines(page),
+    ...sentenceLines(page),
     ...goalLines(page, detail),
     ...mistakeLines(page),
     ...hintLines(page, detail),
@@ -104,7 +104,7 @@ function nextWords({play: {lesson: id, step}, lessons, style}: Page): string {
   return next ? style.text('ui.lessonDone', {lesson: id, next: next.id}) : style.text('ui.allDone')
 }
 
-function taskLines({words, style, filled, width}: Page): readonly Line[] {
+function sentenceLines({words, style, filled, width}: Page): readonly Line[] {
   const [before = '', after = ''] = style.text('ui.yourTurn', {task: '\n'}).split('\n')
   return wrap([span(before, 'accent'), ...inline(filled(words.task), 'bright'), span(after)], width)
 }

@@ -8,7 +8,7 @@ import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, Sentence} from '../model/state/lab-state.ts'
 import {sanitize} from '../model/text/sanitize.ts'
-import {helpLines} from './command-help.ts'
+import {commandHelpLines} from './command-help.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import type {Style} from './draw/style.ts'
 import {inline, type Line, line, span} from './draw/styled-text.ts'
@@ -107,7 +107,7 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
     const head = path === '' ? [] : wrap([span(sanitize(path), 'dim')], width)
     return [...head, ...lines.flatMap(one => plainLines(sanitize(one), width))]
   }
-  if ('helped' in part) return helpLines(part.helped, width)
+  if ('helped' in part) return commandHelpLines(part.helped, width)
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
   if ('explained' in part)
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)

@@ -8,7 +8,7 @@ import {headerView} from '../../views/header.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {leftOf} from '../state/cleared.ts'
 import type {Pane, UiState} from '../state/ui-state.ts'
-import {type Painted, paintHelp, paintLesson, paintLessons, paintNodes} from '../views/paint.ts'
+import {type Painted, paintHelp, paintLesson, paintLessonList, paintNodes} from '../views/paint.ts'
 import {menuView, promptView, statusView} from '../views/prompt.ts'
 import {Frame, Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
@@ -91,7 +91,7 @@ export function Help({ui, ...whole}: WholeProps & Readonly<{ui: UiState}>): Reac
 }
 
 export function Lessons({chosen, ...whole}: WholeProps & Readonly<{chosen: number}>): ReactNode {
-  const painted = useView(input => paintLessons(input, whole.size, chosen))
+  const painted = useView(input => paintLessonList(input, whole.size, chosen))
   return <BelowRule painted={painted} chosen {...whole} />
 }
 

@@ -8,7 +8,7 @@ import {cutTo, emptyLine, type Line, line, span, widthOf} from '../../views/draw
 import {failureView} from '../../views/failure-view.ts'
 import {helpView} from '../../views/help.ts'
 import {lessonView} from '../../views/lesson.ts'
-import {lessonsView} from '../../views/lesson-list.ts'
+import {lessonListView} from '../../views/lesson-list.ts'
 import {wholeGridView} from '../../views/node-grid.ts'
 import type {NodesInput} from '../../views/node-tree.ts'
 import {nodesView} from '../../views/nodes.ts'
@@ -37,7 +37,7 @@ export function paintLesson(
   scrollKey: UiState['scrollKey'] = 'PgDn',
 ): Painted {
   const {style} = input
-  const {title, text, asked: all} = lessonView(input, size)
+  const {title, text, task: all} = lessonView(input, size)
   // At least a line of the text stays in sight, and the note that there is more.
   const asked = elided(all, style, {...size, rows: Math.max(1, size.rows - Math.min(text.length, 2))})
   const gap = text.length > 0 && asked.length > 0 ? 1 : 0
@@ -119,8 +119,8 @@ export function paintHelp(style: Style, size: Size, scroll: number, replaying = 
 }
 
 /** The list of lessons, scrolled so that the selected step is in sight. */
-export function paintLessons(input: ViewInput, size: Size, chosen: number): Painted {
-  const {lines, at} = lessonsView(input, chosen)
+export function paintLessonList(input: ViewInput, size: Size, chosen: number): Painted {
+  const {lines, at} = lessonListView(input, chosen)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
   return inSight(input, size, {title: input.style.text('ui.lessons'), lines, from})

@@ -23,7 +23,7 @@ const size = {columns: 400, rows: 60}
 
 const view = (state: LabState, words: typeof style | typeof chinese = style) =>
   lessonView({state, lessons, style: words}, size)
-const asked = (state: LabState) => texts(view(state).asked)
+const asked = (state: LabState) => texts(view(state).task)
 
 describe('The lesson says', () => {
   test('its words, with the numbers of the nodes filled in', () => {
@@ -93,7 +93,7 @@ describe('What is asked', () => {
   test('when it is passed, and a hint is asked for then: the hint too, however little room there is', () => {
     const hinted = played([{on: 'hinted'}], states.passed)
     for (const rows of [60, 5])
-      expect(texts(lessonView({state: hinted, lessons, style}, {...size, rows}).asked).join('\n')).toContain(
+      expect(texts(lessonView({state: hinted, lessons, style}, {...size, rows}).task).join('\n')).toContain(
         'Hint 1',
       )
     expect(asked(states.passed).join('\n')).not.toContain('Hint')
@@ -155,7 +155,7 @@ describe('In a small pane what is asked is in sight', () => {
       small,
       0,
     )
-    const {asked: all} = lessonView({state: states[name], lessons, style}, small)
+    const {task: all} = lessonView({state: states[name], lessons, style}, small)
     const last = texts(all).at(-1)?.trim() ?? ''
     expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
   })

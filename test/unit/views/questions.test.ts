@@ -12,7 +12,7 @@ import {narrate} from '../../../src/plain/narrate.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
 import {lessonView} from '../../../src/views/lesson.ts'
-import {currentStop, lessonStops, lessonsView} from '../../../src/views/lesson-list.ts'
+import {currentStop, lessonListView, lessonStops} from '../../../src/views/lesson-list.ts'
 import {master, replica, snapshotOf} from '../model/readings.ts'
 import {lessonOf} from '../model/words-of.ts'
 
@@ -43,7 +43,7 @@ const answer = (option: string): LabEvent => ({on: 'answered', option, at: 1})
 const comes: LabEvent = {on: 'polled', snapshot: snapshotOf([master('6380')], {at: 2000})}
 
 const view = (state: LabState, rows = 40) => lessonView({state, lessons, style}, {columns: 200, rows})
-const asked = (state: LabState, rows?: number) => texts(view(state, rows).asked)
+const asked = (state: LabState, rows?: number) => texts(view(state, rows).task)
 /** What a listener hears while the events happen. */
 function heard(events: readonly LabEvent[], state: LabState): readonly string[] {
   return events.flatMap((_, i) =>
@@ -133,7 +133,7 @@ describe('The list of lessons', () => {
   const state = played([comes], open)
 
   test('has every step of every lesson, with what is passed and where the learner is', () => {
-    const {lines, at} = lessonsView({state, lessons, style}, 2)
+    const {lines, at} = lessonListView({state, lessons, style}, 2)
     expect(texts(lines)).toEqual([
       'one  A lesson',
       ' ◉  1  Title of promote',
@@ -143,7 +143,9 @@ describe('The list of lessons', () => {
     ])
     expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote', tone: 'selected'})
     const elsewhere = played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)
-    expect(texts(lessonsView({state: elsewhere, lessons, style}, 0).lines)[1]).toBe(' ●  1  Title of promote')
+    expect(texts(lessonListView({state: elsewhere, lessons, style}, 0).lines)[1]).toBe(
+      ' ●  1  Title of promote',
+    )
   })
 
   test('begins at the step where the learner is', () => {
