@@ -1,4 +1,4 @@
-// What the lesson's pane and the first row say. Where it stands on the screen is not held here.
+// The content of the lesson pane, the header and the help.
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
@@ -25,19 +25,19 @@ const view = (state: LabState, words: typeof style | typeof chinese = style) =>
   lessonView({state, lessons, style: words}, size)
 const asked = (state: LabState) => texts(view(state).task)
 
-describe('The lesson says', () => {
-  test('its words, with the numbers of the nodes filled in', () => {
+describe('The lesson pane shows', () => {
+  test('the text of the step, with ports filled in', () => {
     const {title, text} = view(states.open)
     expect(title).toBe('Two replicas')
     expect(texts(text)[0]).toMatch(/^6379 is the shop: the lab has put three products into it/)
     expect(texts(text).join('\n')).not.toMatch(/[{}`]/)
   })
 
-  test('them with real ports, where the set has moved', () => {
+  test('the real ports if the stage uses other ports', () => {
     expect(texts(view(states.moved).text)[0]).toMatch(/^10379 is the shop.* 10380 and 10381/)
   })
 
-  test('them in Chinese', () => {
+  test('the text in Chinese', () => {
     expect(view(states.open, chinese).title).toBe('两个从节点')
     expect(texts(view(states.open, chinese).text)[0]).toMatch(/^6379 是商店/)
   })
@@ -46,8 +46,7 @@ describe('The lesson says', () => {
     expect(view(states.freePlay)).toEqual({title: 'free play', text: [], asked: []})
   })
 
-  // A code line is a code line on the screen, and an item an item.
-  test('each kind of paragraph in its way, a blank line between them', () => {
+  test('each kind of paragraph in its own style, with blank lines between', () => {
     for (const lesson of lessons)
       for (const {id} of lesson.steps) {
         const blocks = texts(view(played(began(lesson.id, id))).text)
@@ -57,13 +56,13 @@ describe('The lesson says', () => {
   })
 })
 
-describe('What is asked', () => {
-  test('while the nodes start: that they do', () => {
+describe('The task shows', () => {
+  test('while the nodes start, that they do', () => {
     const raising = played([...began('replicaof', 'follow'), {on: 'starting', stage: 'standalone'}])
     expect(asked(raising)).toEqual(['starting six redis-servers …'])
   })
 
-  test('while the lab prepares: that it does, and then what the step waits for', () => {
+  test('while the lab prepares the step, what it waits for', () => {
     const up: LabState = {...played(began('failover', 'kill')), status: 'ready'}
     expect(asked(up)).toEqual(['preparing this step …'])
     expect(asked(states.waiting)).toEqual(['This step waits: 6381 is down: no process'])
@@ -72,7 +71,7 @@ describe('What is asked', () => {
     expect(late && asked(late).at(-1)).toBe('/reset brings the start of this step back.')
   })
 
-  test('while it is open: each condition, what is seen instead, and what is met already', () => {
+  test('while the step is open, each goal, which are met, and why the others are not', () => {
     expect(asked(states.open)).toEqual([
       'Your turn: Make 6380 and 6381 replicas of 6379.',
       ' · 6380 follows 6379, and its link is up',
@@ -83,14 +82,14 @@ describe('What is asked', () => {
     expect(asked(states.followed)).toContain(' ✔ 6380 follows 6379, and its link is up')
   })
 
-  test('when it is passed: what was achieved, and how to go on', () => {
+  test('when the step is passed, what was achieved and how to continue', () => {
     const lines = asked(states.passed)
     expect(lines.some(text => text.startsWith('Done: 6379 now counts two replicas'))).toBe(true)
     expect(lines.at(-1)).toBe('Enter goes on')
     expect(lines.join('\n')).toContain('holds 3 keys')
   })
 
-  test('when it is passed, and a hint is asked for then: the hint too, however little room there is', () => {
+  test('a hint that is asked for after the step was passed, in any room', () => {
     const hinted = played([{on: 'hinted'}], states.passed)
     for (const rows of [60, 5])
       expect(texts(lessonView({state: hinted, lessons, style}, {...size, rows}).task).join('\n')).toContain(
@@ -99,7 +98,7 @@ describe('What is asked', () => {
     expect(asked(states.passed).join('\n')).not.toContain('Hint')
   })
 
-  test('when a condition is lost: that it is, and the way out', () => {
+  test('when a goal can no longer be met, the way out', () => {
     const play = states.open.play
     const conditions = play?.conditions.map(({id}) => ({id, verdict: lost({key: 'ui.loading'})})) ?? []
     const lines = asked({...states.open, ...(play && {play: {...play, conditions}})})
@@ -110,7 +109,7 @@ describe('What is asked', () => {
     ])
   })
 
-  test('after a slip: the sentence that helps, as long as it stands', () => {
+  test('after a mistake, the text that helps, until it is corrected', () => {
     const slip = played(
       line('REPLICAOF 127.0.0.1 abc', {type: 'error', text: 'ERR Invalid master port'}),
       states.open,
@@ -126,7 +125,7 @@ describe('What is asked', () => {
     [3, ['Hint 1', 'Hint 2', 'Hint 3']],
     [4, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
     [9, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
-  ])('after %i hints: %j', (times, hints) => {
+  ])('after %i requests for a hint: %j', (times, hints) => {
     const state = played(
       Array.from({length: times}, () => ({on: 'hinted'}) as const),
       states.open,
@@ -139,7 +138,7 @@ describe('What is asked', () => {
   })
 })
 
-describe('In a small pane what is asked is in sight', () => {
+describe('In a small pane the task stays in sight', () => {
   const small = {columns: 78, rows: 8}
   test.each<[StateName]>([
     ['open'],
@@ -149,7 +148,7 @@ describe('In a small pane what is asked is in sight', () => {
     ['hinted'],
     ['syncing'],
     ['failedOver'],
-  ])('%s: its last line too', name => {
+  ])('%s: with its last line', name => {
     const {lines} = paintLesson(
       {state: states[name], lessons, style: new Style({...style, theme: {color: false, unicode: true}})},
       small,
@@ -160,7 +159,7 @@ describe('In a small pane what is asked is in sight', () => {
     expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
   })
 
-  test('and the frame tells how many hints were taken, and the text where it goes on', () => {
+  test('and the frame shows how many hints were used and that the text continues', () => {
     const painted = paintLesson({state: states.hinted, lessons, style}, small, 0)
     expect(painted.note).toContain('/hint 3 of 3')
     const hidden = /\d+ more lines?: PgDn/
@@ -171,20 +170,20 @@ describe('In a small pane what is asked is in sight', () => {
   })
 })
 
-describe('Where what is asked does not fit', () => {
+describe('If the task does not fit', () => {
   const crowded = {columns: 78, rows: 8}
   const plain = new Style({...style, theme: {color: false, unicode: true}})
   const lines = (state: LabState) => paintLesson({state, lessons, style: plain}, crowded, 0).lines
   const play = states.hinted.play
   const slipped = {...states.hinted, ...(play && {play: {...play, predicted: 'all', mistake: 'is-master'}})}
 
-  test('the task begins it and the newest hint ends it, and what was left out is told', () => {
+  test('it still begins with what to do and ends with the newest hint, and says that lines are left out', () => {
     const shown = lines(slipped)
     expect(shown.find(text => text.includes('Your turn'))).toContain('(Ctrl-O shows all)')
     expect(shown.join('\n')).toContain('Hint 3')
   })
 
-  test('conditions that are met are one line before anything else is left out', () => {
+  test('goals that are met become one line first', () => {
     const {play: open} = states.open
     const met = open?.conditions.map(({id}) => ({id, verdict: {is: 'met'} as const})) ?? []
     const crowd = {...open, conditions: met, hints: 3, mistake: 'on-the-master'} as Play
@@ -195,14 +194,14 @@ describe('Where what is asked does not fit', () => {
   })
 })
 
-test('A page of the lesson is what of its text is in sight', () => {
+test('A page of the lesson is the part of its text in sight', () => {
   const {page, most} = paintLesson({state: states.open, lessons, style}, {columns: 78, rows: 9}, 0)
   const {text} = lessonView({state: states.open, lessons, style}, {columns: 78, rows: 9})
   expect(page).toBe(text.length - most)
   expect(page).toBeLessThan(9)
 })
 
-describe('The dots of a lesson are its steps', () => {
+describe('The dots show the steps of a lesson', () => {
   const three = ['a', 'b', 'c'].map(id => ({id}) as Step)
   const lesson = {id: 'one', steps: three} as unknown as Parameters<typeof stepDots>[0]
   const once = {at: 0, seconds: 1, hints: 0, solved: false, changes: []}
@@ -222,7 +221,7 @@ describe('The dots of a lesson are its steps', () => {
   })
 })
 
-describe('The first row says', () => {
+describe('The header shows', () => {
   const row = (name: StateName, width = 120) =>
     texts([headerView({state: states[name], lessons, style}, width)])[0]?.trimEnd()
 
@@ -230,7 +229,7 @@ describe('The first row says', () => {
     ['starting', /free play.*starting six redis-servers …$/],
     ['freePlay', /free play.*6379 says: cluster ok · 16384\/16384 · epoch 6$/],
     ['open', /replicaof · step 2 of \d+ .*standalone · 6 of 6 answer$/],
-    // There is no cluster truth: the node at the prompt is asked.
+    // As the node at the prompt reports it.
     ['failed', /6480 says: cluster fail · \d+\/16384/],
     ['failedOver', /failover · step \d+ of \d+ .*6379 says: cluster ok · 16384\/16384 · epoch 7$/],
     ['paused', /6379 says: cluster ok/],
@@ -238,7 +237,7 @@ describe('The first row says', () => {
     expect(row(name)).toMatch(says)
   })
 
-  test('that redirects are followed, also where there is no room for what the nodes say', () => {
+  test('that redirects are followed, even without room for the cluster state', () => {
     const following = played([{on: 'following', is: true}], states.failedOver)
     const said = (width: number) =>
       texts([headerView({state: following, lessons, style}, width)])[0]?.trimEnd()
@@ -246,7 +245,7 @@ describe('The first row says', () => {
     expect(said(60)).toMatch(/^failover · step \d+ of \d+ [○◉●]+ +cluster on$/)
   })
 
-  test('how many answer, where nobody can say more', () => {
+  test('how many nodes answer if there is no cluster state', () => {
     const killed = played([
       {on: 'ready', roster: rosterAt(6379)},
       {on: 'used', node: '6381'},
@@ -255,13 +254,13 @@ describe('The first row says', () => {
     expect(texts([headerView({state: killed, lessons, style}, 120)])[0]).toMatch(/5 of 6 answer/)
   })
 
-  test('where the learner is, where there is no room for what the nodes say too', () => {
+  test('lesson and step, even without room for the cluster state', () => {
     expect(row('failedOver', 60)?.trimEnd()).toMatch(/^failover · step \d+ of \d+ [○◉●]+$/)
   })
 })
 
 describe('The help', () => {
-  test.each([[style], [chinese]])('lists every command of the lab, and the keys: %#', words => {
+  test.each([[style], [chinese]])('lists every command of the lab and the keys: %#', words => {
     const lines = texts(helpView(words, 100)).join('\n')
     for (const command of labCommands) expect(lines).toContain(usageOf(command))
     for (const key of ['Tab', 'Shift-Tab', 'Ctrl-O', 'Ctrl-C', 'Ctrl-D', 'Ctrl-A'])

@@ -1,4 +1,4 @@
-// The nodes pane says of each node what it is, at every level of detail. Where it stands on the screen is not held here.
+// What the nodes pane shows of each node, at every level of detail.
 
 import {describe, expect, test} from 'vitest'
 import {behindOf} from '../../../src/model/cluster/lag.ts'
@@ -48,7 +48,7 @@ function linesOf(port: number, lines: readonly Line[]): string {
   return texts.slice(start, end < 0 ? undefined : end).join('\n')
 }
 
-test('Rows keep their columns and their keys at 80 columns, however far the offsets have come', () => {
+test('At 80 columns rows keep their columns and the number of keys, even with long offsets', () => {
   const pair = (offset: number, keys: number) =>
     snapshotOf([master('6379', offset, {6479: 'online'}, {keys}), replica('6479', 6379, {offset, keys})])
   const [first = '', second = ''] = shown(pair(132_328, 1234), 'rows', {mark: pair(110, 0)}).map(text)
@@ -57,7 +57,7 @@ test('Rows keep their columns and their keys at 80 columns, however far the offs
   expect(first.indexOf('keys')).toBe(second.indexOf('keys'))
 })
 
-describe('Every node of the six is shown', () => {
+describe('All six nodes are shown', () => {
   for (const level of Object.keys(levels) as (keyof typeof levels)[])
     test.each<[Situation]>([
       ['masters'],
@@ -67,19 +67,19 @@ describe('Every node of the six is shown', () => {
       ['promoted'],
       ['paused'],
       ['bare'],
-    ])(`in ${level}, of %s`, situation => {
+    ])(`in ${level}, in the situation %s`, situation => {
       const all = shown(situation, level).map(text).join('\n')
       for (const port of [6379, 6380, 6381, 6479, 6480, 6481]) expect(all).toContain(`${port} `)
     })
 
-  test('by its real port, where the set has moved', () => {
+  test('with their real ports if the stage uses other ports', () => {
     const all = shown('moved', 'rows').map(text).join('\n')
     expect(all).toMatch(/10379 master/)
     expect(all).not.toContain('6379')
   })
 })
 
-test('How much room all fields need is known before they are drawn', () => {
+test('The height of the grid is known before it is drawn', () => {
   for (const situation of situations)
     for (const width of [40, 78, 110, 200, 300]) {
       const input = {style, now: recorded(situation), highlight: [], replids: [], lags: {}}
@@ -89,10 +89,10 @@ test('How much room all fields need is known before they are drawn', () => {
     }
 })
 
-describe('Of a replica it is said', () => {
+describe('A replica shows', () => {
   const behind = snapshotOf([master('6379', 58, {6380: 'online'}), replica('6380', 6379, {offset: 44})])
   test.each<['cards' | 'rows']>([['cards'], ['rows']])(
-    'whom it follows, its link, its offset, how far it is behind, in %s',
+    'its master, its link, its offset and how far it is behind, in %s',
     level => {
       const about = linesOf(6380, shown(behind, level))
       expect(about).toMatch(/replica .*6379/)
@@ -105,36 +105,36 @@ describe('Of a replica it is said', () => {
     expect(linesOf(6380, shown(down, level))).toContain('link DOWN')
   })
 
-  test('that everything is being sent to it', () => {
+  test('that it is receiving a full resynchronization', () => {
     expect(linesOf(6479, shown('transfer', 'cards'))).toContain('wait_bgsave')
   })
 
-  test('every field of INFO replication, where there is room', () => {
+  test('every field of INFO replication if there is room', () => {
     const all = shown('replicas', 'grid').map(text).join('\n')
     for (const field of ['role:slave', 'master_link_status:up', 'slave_repl_offset:', 'replica_announced:1'])
       expect(all).toContain(field)
   })
 })
 
-describe('Of a master it is said', () => {
-  test('who is attached to it, and how far', () => {
+describe('A master shows', () => {
+  test('its replicas and their offsets', () => {
     const about = linesOf(6379, shown('wait-bgsave', 'cards'))
     expect(about).toMatch(/6380 online/)
     expect(about).toMatch(/6479 wait_bgsave/)
     expect(about).toContain('3 replicas')
   })
 
-  test.each<['cards' | 'rows']>([['cards'], ['rows']])('which slots it serves, in %s', level => {
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])('the slots it serves, in %s', level => {
     expect(linesOf(6381, shown('cluster', level))).toContain('10923-16383')
     expect(linesOf(6481, shown('promoted', level))).toContain('10923-16383')
   })
 
-  test.each<['cards' | 'rows']>([['cards'], ['rows']])('how many keys it holds, in %s', level => {
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])('how many keys it has, in %s', level => {
     expect(linesOf(6379, shown('replicas', level))).toContain('keys 3')
   })
 
   test.each<['cards' | 'rows']>([['cards'], ['rows']])(
-    'by how much its offset grew since the last line, in %s',
+    'how much its offset grew since the last line, in %s',
     level => {
       const mark = snapshotOf([master('6379', 58)])
       expect(linesOf(6379, shown(snapshotOf([master('6379', 106)]), level, {mark}))).toMatch(/106 ▲48/)
@@ -143,8 +143,8 @@ describe('Of a master it is said', () => {
   )
 })
 
-describe('A replica stands under its master', () => {
-  test('and its own replicas under it', () => {
+describe('A replica is listed below its master', () => {
+  test('and its own replicas below it', () => {
     const order = shown('chain', 'rows').map(line => /(\d{4}) (?:master|replica)/.exec(text(line))?.[1])
     expect(order).toEqual(['6379', '6380', '6381', '6481', '6479', '6480'])
     const at = (port: string) =>
@@ -155,32 +155,32 @@ describe('A replica stands under its master', () => {
     expect(at('6481')).toBeGreaterThan(at('6381') ?? 0)
   })
 
-  test('also while the master is silent', () => {
+  test('also while the master does not answer', () => {
     const order = shown('killed', 'rows').map(line => /(\d{4}) (?:master|replica|down)/.exec(text(line))?.[1])
     expect(order).toEqual(['6379', '6479', '6380', '6480', '6381', '6481'])
   })
 })
 
-describe('What changed since the last line is marked', () => {
+describe('Changes since the last line are marked', () => {
   const marked = (lines: readonly Line[]) =>
     lines
       .flat()
       .filter(({tone}) => tone === 'changed')
       .map(one => one.text.trim())
 
-  test.each(Object.keys(levels) as (keyof typeof levels)[])('nothing where nothing did, in %s', level => {
+  test.each(Object.keys(levels) as (keyof typeof levels)[])('and nothing else is, in %s', level => {
     expect(marked(shown('replicas', level, {mark: 'replicas'}))).toEqual([])
     expect(marked(shown('replicas', level))).toEqual([])
   })
 
-  test('each field, where fields are shown', () => {
+  test('at each field, if fields are shown', () => {
     const fields = marked(shown('promoted', 'grid', {mark: 'killed'}))
     expect(fields).toContain('role:master')
     expect(fields.some(field => field.startsWith('master_replid2:'))).toBe(true)
     expect(fields.some(field => field.startsWith('repl_backlog_size'))).toBe(false)
   })
 
-  test('a new replica on its master, and a link that came up', () => {
+  test('when a master gets a replica and when a link comes up', () => {
     expect(
       marked(shown('replicas', 'cards', {mark: 'masters'})).some(words => words.includes('6380 online')),
     ).toBe(true)
@@ -190,7 +190,7 @@ describe('What changed since the last line is marked', () => {
       expect(marked(shown(up, level, {mark: down}))).toContain('⇄ link up')
   })
 
-  test('what the step is about is bright, and the rest stands back', () => {
+  test('while the fields that the step is about are bright and the others dim', () => {
     const lines = shown('masters', 'grid', {focus: ['role', 'connected_slaves']}).flat()
     const tone = (field: string) => lines.find(one => one.text.trim().startsWith(field))?.tone
     expect([tone('role:'), tone('connected_slaves:'), tone('master_replid:')]).toEqual([
@@ -201,7 +201,7 @@ describe('What changed since the last line is marked', () => {
   })
 })
 
-describe('A silent node says why, and since when', () => {
+describe('A node that does not answer shows why, and since when', () => {
   const at = (because: Parameters<typeof silent>[1]) =>
     text(nodeName({...silent('6381', because), since: recordedAt - 65_900}, recorded('masters'), style))
 
@@ -218,7 +218,7 @@ describe('A silent node says why, and since when', () => {
     expect(at(because)).toBe(words)
   })
 
-  test('never of the future', () => {
+  test('never with a negative time', () => {
     const words = nodeName(
       {...silent('6381', 'paused'), since: recordedAt + 9000},
       recorded('masters'),
@@ -227,12 +227,12 @@ describe('A silent node says why, and since when', () => {
     expect(text(words)).toBe('‖ 6381 paused 0 s')
   })
 
-  test.each(Object.keys(levels) as (keyof typeof levels)[])('and stands in its place, in %s', level => {
+  test.each(Object.keys(levels) as (keyof typeof levels)[])('and keeps its place, in %s', level => {
     expect(shown('promoted', level).map(text).join('\n')).toContain('6381 down 2 s')
   })
 })
 
-describe('One node in words', () => {
+describe('One node as text', () => {
   test.each([
     [master('6379'), '● 6379 master', '● 6379 主节点'],
     [replica('6380', 6379), '○ 6380 replica of 6379', '○ 6380 从节点，主 6379'],
@@ -241,7 +241,7 @@ describe('One node in words', () => {
     expect(text(nodeName(reading, snapshotOf([]), chinese))).toBe(zh)
   })
 
-  test('a master has no link, a replica one that is up, down, or just being filled', () => {
+  test('a master has no link; a replica has one that is up, down or synchronizing', () => {
     expect(linkWords(master('6379'), snapshotOf([]), none, style)).toEqual([])
     expect(linkWords(replica('6380', 6379), snapshotOf([]), none, style)).toEqual([span('⇄ link up', 'good')])
     expect(linkWords(replica('6380', 6379, {link: 'down'}), snapshotOf([]), none, style)).toEqual([
@@ -256,7 +256,7 @@ describe('One node in words', () => {
     expect(filled).toEqual([span('… wait_bgsave', 'warn')])
   })
 
-  test('an offset tells what it grew by', () => {
+  test('an offset shows how much it grew', () => {
     expect(text(offsetWords(master('6379', 106), snapshotOf([master('6379', 58)]), style))).toBe('106 ▲48')
     expect(text(offsetWords(master('6379', 106), undefined, style))).toBe('106')
   })
@@ -264,20 +264,20 @@ describe('One node in words', () => {
   test.each([
     [58, 44, 14],
     [58, 58, 0],
-    // Asked after its master.
+    // The replica was read after its master.
     [58, 72, 0],
-  ])('a replica of a master at %i is at %i, so %i behind', (upstream, own, behind) => {
+  ])('a replica of a master at offset %i, itself at %i, is %i bytes behind', (upstream, own, behind) => {
     const now = snapshotOf([master('6379', upstream), replica('6380', 6379, {offset: own})])
     expect(behindOf(replica('6380', 6379, {offset: own}), now)).toBe(behind)
   })
 
-  test('nobody is behind a silent master, nor behind nobody', () => {
+  test('a node without a master, or with one that does not answer, is not behind', () => {
     expect(behindOf(replica('6380', 6379), snapshotOf([silent('6379', 'paused')]))).toBeUndefined()
     expect(behindOf(master('6380'), snapshotOf([]))).toBeUndefined()
     expect(behindOf(replica('6380', 1), snapshotOf([]))).toBeUndefined()
   })
 
-  test('what belongs to a node: slots, replicas, keys', () => {
+  test('a node has slots, replicas and keys', () => {
     expect(belongings(master('6379', 0, {6380: 'online'}, {keys: 41}), style)).toEqual([
       '1 replica',
       'keys 41',

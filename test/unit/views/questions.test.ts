@@ -1,4 +1,4 @@
-// Questions as the lesson's pane shows them: a quiz, a prediction before and after it came, and the list of lessons.
+// Questions in the lesson pane: a quiz, a prediction before and after its outcome; and the list of lessons.
 
 import {describe, expect, test} from 'vitest'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
@@ -60,7 +60,7 @@ describe('A quiz', () => {
     expect(asked(quiz)).toEqual([...question, 'Type the number and Enter. /next skips the questions.'])
   })
 
-  test('replies to what was chosen, names the right answer, and says when it is over', () => {
+  test('replies to the chosen option, names the right answer, and says when it is over', () => {
     expect(asked(played([answer('a')], quiz))).toEqual([
       ' ✖ Not so: Reply a of who',
       '   The answer: Option b of who',
@@ -70,7 +70,7 @@ describe('A quiz', () => {
     expect(asked(played([answer('b')], quiz))[0]).toBe(' ✔ Right: Reply b of who')
   })
 
-  test('is heard question by question, and the step after it', () => {
+  test('is read to a listener question by question, and then the step', () => {
     expect(heard([asks], open)).toEqual([
       ...question,
       'Type the number and Enter. /next skips the questions.',
@@ -84,14 +84,14 @@ describe('A quiz', () => {
 })
 
 describe('A prediction', () => {
-  test('is asked before the task, and alone where there is little room', () => {
+  test('is asked before the task, and alone if there is little room', () => {
     const lines = asked(open)
     expect(lines[0]).toBe('What do you expect? Question promote?')
     expect(lines.indexOf('Your turn: Task of promote.')).toBeGreaterThan(3)
     expect(asked(open, 6)).toEqual(lines.slice(0, 4))
   })
 
-  test('once made stands above the task, and beside what came', () => {
+  test('is shown above the task, and later beside its outcome', () => {
     const made = played([answer('a')], open)
     expect(asked(made).slice(0, 3)).toEqual([
       'You expected: Option a of promote',
@@ -112,13 +112,13 @@ describe('A prediction', () => {
     )
   })
 
-  test('that nobody made is not spoken of', () => {
+  test('that was not made is not mentioned', () => {
     expect(asked(played([comes], open)).join()).not.toMatch(/expected|What came/)
   })
 
-  test('is heard, and what came of it', () => {
+  test('is read to a listener, and so is its outcome', () => {
     const made = played([answer('a')], open)
-    // After what happened on the nodes.
+    // After the changes on the nodes.
     expect(heard([comes], made).slice(0, 4)).toEqual([
       '6380 became a master',
       'You expected: Option a of promote',
@@ -132,7 +132,7 @@ describe('A prediction', () => {
 describe('The list of lessons', () => {
   const state = played([comes], open)
 
-  test('has every step of every lesson, with what is passed and where the learner is', () => {
+  test('has every step of every lesson, and marks passed steps and the current one', () => {
     const {lines, at} = lessonListView({state, lessons, style}, 2)
     expect(texts(lines)).toEqual([
       'one  A lesson',
@@ -148,7 +148,7 @@ describe('The list of lessons', () => {
     )
   })
 
-  test('begins at the step where the learner is', () => {
+  test('begins at the current step', () => {
     expect(lessonStops(lessons).map(({lesson, step}) => `${lesson}/${step}`)).toEqual([
       'one/promote',
       'one/again',

@@ -1,4 +1,4 @@
-// The timeline as a pane shows it. Which sentence stands for what is in ../model/timeline.test.ts.
+// The timeline as a pane shows it. Its sentences are tested with src/model/timeline.
 
 import {describe, expect, test} from 'vitest'
 import {initialState} from '../../../src/model/state/initial-state.ts'
@@ -25,15 +25,15 @@ test.each([[24], [38], [50], [78], [118]])(
   },
 )
 
-describe('On a pane', () => {
-  test('the newest is at the bottom, and the legend above all', () => {
+describe('In a pane', () => {
+  test('the newest event is at the bottom and the legend at the top', () => {
     const lines = texts('kill', 118)
     expect(lines[0]).toContain('by a log, to the millisecond')
     expect(lines[1]).toMatch(/^── \d+ for \d+ · slots 10923-16383 · writes failed 2\.821 s/)
     expect(lines.at(-1)).toContain('reachable again')
   })
 
-  test('sentences stand under one another, the rest of a long one too', () => {
+  test('all lines of a sentence begin in the same column', () => {
     const lines = texts('kill', 60)
     const won = lines.findIndex(line => line.includes('won the election'))
     expect(lines[won]?.indexOf('1')).toBeGreaterThan(0)
@@ -41,7 +41,7 @@ describe('On a pane', () => {
     expect(lines[won]).toMatch(/^\+2\.821 s ● \d+ won/)
   })
 
-  test('color is never alone, and without UTF-8 every sign is ASCII', () => {
+  test('signs show what colors do, and without UTF-8 they are ASCII', () => {
     const theme = {color: false, unicode: false}
     const lines = timelineView(state('pause'), new Style({...style, theme}), 100).map(line =>
       paint(line, theme),
@@ -50,7 +50,7 @@ describe('On a pane', () => {
     expect(lines.join('\n')).toMatch(/= .*was paused/)
   })
 
-  test('where nothing has happened, that is said', () => {
+  test('an empty timeline says so', () => {
     const [line] = timelineView(initialState(), style, 80)
     expect(line?.[0]?.text).toMatch(/^Nothing has happened/)
   })

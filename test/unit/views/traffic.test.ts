@@ -1,4 +1,4 @@
-// The client at work on the screen: what is drawn at each width, with and without the characters of UTF-8.
+// Traffic on the screen: what is drawn at each width, with and without UTF-8.
 
 import {describe, expect, test} from 'vitest'
 import type {Bucket, TrafficEvent} from '../../../src/model/state/traffic.ts'
@@ -46,20 +46,20 @@ const failing = withTraffic(
 
 describe('A sparkline', () => {
   const unicode = {unicode: true}
-  test('goes from nothing to the most, and leaves out what is not known', () => {
+  test('goes from zero to the maximum, with blanks for missing values', () => {
     expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 7, unicode)).toBe('▁▂▃▄▅▆▇█')
     expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 7, {unicode: false})).toBe('_.:-=+*#')
     expect(sparkline([7, undefined, 7], 7, unicode)).toBe('█ █')
   })
 
-  test('shows the smallest thing higher than nothing, and nothing that is all there is as nothing', () => {
+  test('draws the smallest value higher than zero, and only zeros as zero', () => {
     expect(sparkline([0, 0.001, 100], 100, unicode)).toBe('▁▂█')
     expect(sparkline([0, 0], 0, unicode)).toBe('▁▁')
   })
 })
 
-describe('The client at work', () => {
-  test('is drawn with what it is now at the end of each row', () => {
+describe('Traffic', () => {
+  test('is drawn with the current value at the end of each row', () => {
     expect(texts(trafficView(healthy, style, 60)).slice(0, 4)).toEqual([
       'Traffic: 20 a second.',
       expect.stringMatching(/^answered +█{3} 20\/s$/),
@@ -68,11 +68,11 @@ describe('The client at work', () => {
     ])
   })
 
-  test('shows where it failed, what the last error was, and what is gone', () => {
+  test('shows errors, the last error, and lost writes', () => {
     const lines = texts(trafficView(failing, style, 300))
     expect(lines[1]).toMatch(/ █{6}▁{5} 0\/s$/)
     expect(lines[2]).toMatch(/ ▁{6}█{5} 16\/s$/)
-    // Of what was not answered there is no latency.
+    // Without a reply there is no latency.
     expect(lines[3]).toMatch(/ █{6} {6}$/)
     expect(lines.slice(5)).toEqual([
       '30 answered, 18 of them writes; 20 errors, 0 redirects, 35 retries, 0 waiting.',
@@ -82,25 +82,25 @@ describe('The client at work', () => {
     ])
   })
 
-  test('has a whole minute in a pane of 90 columns, and the newest at the right end', () => {
+  test('shows a whole minute in 90 columns, with the newest at the right end', () => {
     const minute = [...Array(239).fill(quiet), broken]
     const [, answered = ''] = texts(trafficView(withTraffic(began, ...counted(minute)), style, 90))
     expect(answered).toMatch(/^answered +█{59}▆ 15\/s$/)
   })
 
-  test('that is stopped does nothing now, and is still drawn', () => {
+  test('is still drawn after it was stopped', () => {
     const stopped = texts(trafficView(played([{on: 'traffic', came: {is: 'ended'}}], healthy), style, 60))
     expect(stopped.slice(0, 2)).toEqual(['Traffic: stopped.', expect.stringMatching(/█ 0\/s$/)])
   })
 
-  test('that there was never is said, and has no line', () => {
+  test('that never started is said to be off, and has no line below the nodes', () => {
     expect(texts(trafficView(states.freePlay, style, 60))).toEqual([
       'No client is at work. /traffic on starts one.',
     ])
     expect(trafficLine(states.freePlay, style, 60)).toBe(undefined)
   })
 
-  test('in one line is both sparklines and the sums', () => {
+  test('in one line has both charts and the totals', () => {
     const line = trafficLine(failing, style, 100)
     expect(line && texts([line])).toEqual([
       expect.stringMatching(/^traffic +█▅▁ 30 answered +▁▅█ 20 errors · lost: 7 of 18$/),
@@ -109,7 +109,7 @@ describe('The client at work', () => {
     expect(short && texts([short])).toEqual(['traffic  30 answered  20 errors · lost: 7 of 18'])
   })
 
-  test('is ASCII where the terminal knows nothing else', () => {
+  test('is ASCII without UTF-8', () => {
     const line = trafficLine(failing, ascii, 100)
     const lines = texts([...trafficView(failing, ascii, 80), ...(line ? [line] : [])], ascii)
     expect(lines.join('')).toMatch(/^[\x20-\x7e]+$/)
@@ -117,7 +117,7 @@ describe('The client at work', () => {
   })
 
   test.each(languages.flatMap(language => [20, 40, 78, 200].map(width => ({language, width}))))(
-    'is never wider than its room: $width columns in $language',
+    'never exceeds $width columns in $language',
     ({language, width}) => {
       const words = new Style({...style, language})
       for (const state of [healthy, failing, states.freePlay]) {

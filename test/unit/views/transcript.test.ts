@@ -1,4 +1,4 @@
-// The transcript: what was typed and what came of it.
+// The transcript: typed lines and their replies.
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
@@ -38,23 +38,23 @@ const ended = (outcome: Partial<Outcome> & {is: Outcome['is']}): LabEvent => ({
   outcome: {action: ping('6379'), at: recordedAt, ms: 1, ...outcome} as Outcome,
 })
 
-describe('What stands in the transcript', () => {
-  test('a line as it was typed, at its prompt, and the reply as redis-cli prints it', () => {
+describe('The transcript shows', () => {
+  test('a line as it was typed, with its prompt, and the reply as redis-cli prints it', () => {
     expect(shown(line('SET k v', ok))).toEqual(['127.0.0.1:6379> SET k v', 'OK'])
   })
 
-  test('nothing before anything was typed', () => {
+  test('nothing before the first line', () => {
     expect(shown([])).toEqual([])
   })
 
-  test('a prompt as it was, whatever the node of the prompt is now', () => {
+  test('each line with the prompt at which it was typed', () => {
     expect(shown([{on: 'used', node: '6480'}, ...line('PING', ok), {on: 'used', node: '6379'}])).toEqual([
       '127.0.0.1:6480> PING',
       'OK',
     ])
   })
 
-  test('a reply of several nodes under the name of each', () => {
+  test('the replies of several nodes, each below its node', () => {
     const both = [
       ended({is: 'replied', reply: {type: 'status', text: 'PONG'}}),
       ended({is: 'replied', reply: {type: 'status', text: 'PONG'}, action: ping('6480')}),
@@ -68,14 +68,14 @@ describe('What stands in the transcript', () => {
     ])
   })
 
-  test('each line of a reply on its own, long ones broken', () => {
+  test('each line of a reply, with long ones wrapped', () => {
     const reply = {type: 'bulk', bytes: 'x'.repeat(50)} as const
     const lines = shown(line('GET k', reply), {width: 40})
     expect(lines.slice(1).join('')).toBe(`"${'x'.repeat(50)}"`)
     expect(lines).toHaveLength(3)
   })
 
-  test('what was done to a node, and why something could not be', () => {
+  test('what was done to a node, or why it could not be done', () => {
     const kill: Action = {do: 'kill', node: '6381'}
     expect(shown([typed('learner', '/kill 6381'), ended({is: 'done', pid: 4711, action: kill})])).toEqual([
       '127.0.0.1:6379> /kill 6381',
@@ -90,7 +90,7 @@ describe('What stands in the transcript', () => {
     )
   })
 
-  test('a sentence of the lab, and one of the solution', () => {
+  test('messages of the lab and sentences of the solution', () => {
     const sentence = {lesson: 'replicaof', step: 'follow', solution: 'replicaof', sentence: 0}
     expect(
       shown([
@@ -103,7 +103,7 @@ describe('What stands in the transcript', () => {
     ])
   })
 
-  test('a redirect before the reply that it led to', () => {
+  test('a redirect before the reply', () => {
     const redirect = {is: 'MOVED', slot: 12182, host: '127.0.0.1', port: 6381} as const
     const reply: LabEvent = ended({is: 'replied', reply: ok})
     expect(shown([typed('learner', 'SET foo 1'), {on: 'redirected', id: 1, redirect}, reply])).toEqual([
@@ -113,7 +113,7 @@ describe('What stands in the transcript', () => {
     ])
   })
 
-  test('under an error, set in, what it means here', () => {
+  test('the meaning of an error, indented below it', () => {
     const moved = ended({is: 'replied', reply: {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}})
     expect(shown([typed('learner', 'PING'), moved], {width: 40})).toEqual([
       '127.0.0.1:6379> PING',
@@ -123,7 +123,7 @@ describe('What stands in the transcript', () => {
     ])
   })
 
-  test('under a line, set in, what it changed', () => {
+  test('what a line changed, indented below it', () => {
     const state = played(line('SET k v', ok), states.freePlay)
     const changed = {key: 'effects.followed', values: {replicas: '6479', within: 3}} as const
     const entries = state.entries.map(entry => ({...entry, changed}))
@@ -135,7 +135,7 @@ describe('What stands in the transcript', () => {
     expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed within 3 ms'])
   })
 
-  test('lines of a file under its path', () => {
+  test('lines of a file below its path', () => {
     const excerpt = {path: '/tmp/6381/redis.log', lines: ['ready', 'x'.repeat(90)]}
     expect(shown([typed('learner', '/log 6381'), {on: 'shown', id: 1, excerpt}])).toEqual([
       '127.0.0.1:6379> /log 6381',
@@ -146,7 +146,7 @@ describe('What stands in the transcript', () => {
     ])
   })
 
-  test('what a subscription prints, as it comes', () => {
+  test('the messages of a subscription as they arrive', () => {
     const message = {
       type: 'push',
       items: [
@@ -162,20 +162,20 @@ describe('What stands in the transcript', () => {
     ).toEqual(['127.0.0.1:6379> SUBSCRIBE news', '1) "message"', '2) "news"'])
   })
 
-  test("of the lab's own lines only those that went wrong", () => {
+  test("only those of the lab's own lines that failed", () => {
     expect(shown([typed('lab', 'SET k v'), ended({is: 'replied', reply: ok})])).toEqual([])
     expect(
       shown([typed('lab', 'SET k v'), ended({is: 'replied', reply: {type: 'error', text: 'MOVED 1 x'}})]),
     ).toEqual(['the lab: SET k v', '(error) MOVED 1 x'])
   })
 
-  test('nothing that could command the terminal', () => {
+  test('no control characters', () => {
     const all = shown(line('GET \x1b]0;owned\x07k', {type: 'status', text: '\x1b[2Jx\ty'})).join('\n')
     expect(all).not.toMatch(/\x1b|\x07|\t/)
   })
 })
 
-describe('A line that is waited for', () => {
+describe('A running line', () => {
   const running = [typed('learner', 'BLPOP list 0')]
   test.each([
     [999, 1],
@@ -185,18 +185,18 @@ describe('A line that is waited for', () => {
     expect(shown(running, {now: recordedAt + ms})).toHaveLength(rows)
   })
 
-  test('says for how long, and how to end it; no more when it has ended', () => {
+  test('shows how long it has been running and how to cancel it, until it ends', () => {
     expect(shown(running, {now: recordedAt + 65_900}).at(-1)).toBe('waiting 65 s · Ctrl-C cancels')
     const finished = [...running, ended({is: 'replied', reply: ok}), {on: 'finished', id: 1} as const]
     expect(shown(finished, {now: recordedAt + 65_000})).toEqual(['127.0.0.1:6379> BLPOP list 0', 'OK'])
   })
 
-  test("is never one of the lab's own", () => {
+  test("does not show this if it is the lab's own", () => {
     expect(shown([typed('lab', 'SET k v')], {now: recordedAt + 65_000})).toEqual([])
   })
 })
 
-describe('Of a long transcript', () => {
+describe('A long transcript', () => {
   const hundred = Array.from({length: 50}, (_, i) =>
     line(`ECHO ${i}`, {type: 'bulk', bytes: String(i)}),
   ).flat()
@@ -205,18 +205,18 @@ describe('Of a long transcript', () => {
     [2, '"48"'],
     [96, '"1"'],
     [9999, '"1"'],
-  ])('scrolled up by %i the last of four rows is %s', (scrolled, last) => {
+  ])('scrolled up by %i rows ends with %s', (scrolled, last) => {
     const rows = shown(hundred, {height: 4, scrolled})
     expect(rows).toHaveLength(4)
     expect(rows.at(-1)).toBe(last)
   })
 
-  test('the first row is reached', () => {
+  test('can be scrolled to its first row', () => {
     expect(shown(hundred, {height: 4, scrolled: 9999})[0]).toBe('127.0.0.1:6379> ECHO 0')
   })
 })
 
-describe('Lines are made once', () => {
+describe('Lines are made only once', () => {
   const view = createTranscriptView()
   const lines = (state: LabState, width = 80, language: 'en' | 'zh' = 'en') =>
     view(
@@ -227,13 +227,13 @@ describe('Lines are made once', () => {
   const chinese = new Style({...style, language: 'zh'})
   const one = played(line('PING', ok), states.freePlay)
 
-  test('as long as nothing comes of them', () => {
+  test('while their entry does not change', () => {
     const more = played(line('GET k', {type: 'nil'}), one)
     expect(lines(more)[0]).toBe(lines(one)[0])
     expect(lines(more)).toHaveLength(4)
   })
 
-  test('and anew for another width or language', () => {
+  test('and again for another width or language', () => {
     const mistake = played(
       [typed('learner', '/kill'), {on: 'told', id: 1, message: {key: 'move.noLesson'}}],
       states.freePlay,

@@ -1,4 +1,4 @@
-// What terminals send, and the keys it is.
+// Keys from what terminals send.
 
 import {describe, expect, test} from 'vitest'
 import {createKeyReader, type Key} from '../../../../src/ui/terminal/keys.ts'
@@ -55,7 +55,7 @@ describe('A key', () => {
     expect(read(sent)).toBe(keys)
   })
 
-  // Quick typing and pasting without marks come in one piece.
+  // Fast typing and unmarked pastes come in one chunk.
   test.each([
     ['PING\r', '"PING" <enter>'],
     ['PING\rGET k\r', '"PING" <enter> "GET k" <enter>'],
@@ -66,7 +66,7 @@ describe('A key', () => {
     ['a\x1b[Ab\x7fc', '"a" <up> "b" <backspace> "c"'],
     ['\x1b\x1b[A', '<escape> <up>'],
     ['\x03\x03', '<ctrl-c> <ctrl-c>'],
-  ])('beside others in one chunk: %j: %s', (sent, keys) => {
+  ])('in one chunk with others: %j: %s', (sent, keys) => {
     expect(read(sent)).toBe(keys)
   })
 
@@ -75,10 +75,10 @@ describe('A key', () => {
     ['Alt-x', '\x1bx'],
     ['Ctrl-Shift-Up', '\x1b[1;6A'],
     ['a mouse report', '\x1b[<0;10;5M'],
-    ['a report of focus', '\x1b[I'],
-    ['an answer about the cursor', '\x1b[12;40R'],
-    ['the end of a paste that never began', '\x1b[201~'],
-  ])('that is not used here is no text: %s', (_, sent) => {
+    ['a focus report', '\x1b[I'],
+    ['a cursor position report', '\x1b[12;40R'],
+    ['the end of a paste without its beginning', '\x1b[201~'],
+  ])('that is not used is not text: %s', (_, sent) => {
     expect(read(`a${sent}b`)).toBe('"a" "b"')
   })
 })
@@ -86,17 +86,9 @@ describe('A key', () => {
 describe('A paste', () => {
   test.each([
     ['of a line', paste('SET k v'), 'paste "SET k v"'],
-    [
-      'of lines, which run nothing by themselves',
-      paste('SET k v\rGET k\r'),
-      String.raw`paste "SET k v\rGET k\r"`,
-    ],
+    ['of several lines runs nothing', paste('SET k v\rGET k\r'), String.raw`paste "SET k v\rGET k\r"`],
     ['of nothing', paste(''), 'paste ""'],
-    [
-      'of escape sequences, which are no keys',
-      paste('\x1b[A\x03\x1b'),
-      String.raw`paste "\u001b[A\u0003\u001b"`,
-    ],
+    ['of escape sequences has no keys', paste('\x1b[A\x03\x1b'), String.raw`paste "\u001b[A\u0003\u001b"`],
     ['of its own beginning', paste('\x1b[200~x'), String.raw`paste "\u001b[200~x"`],
     ['between keys', `a${paste('b')}\r`, '"a" paste "b" <enter>'],
     ['after a paste', paste('a') + paste('b'), 'paste "a" paste "b"'],
@@ -104,7 +96,7 @@ describe('A paste', () => {
     expect(read(sent)).toBe(keys)
   })
 
-  test('whose end never comes gives what was pasted, when nothing follows', () => {
+  test('without an end is taken as it is when nothing follows', () => {
     const reader = createKeyReader()
     expect(reader.read('\x1b[200~SET k')).toEqual([])
     expect(reader.read(' v')).toEqual([])
@@ -126,7 +118,7 @@ describe('A paste', () => {
 })
 
 describe('An ESC alone', () => {
-  test('waits for what may follow, and is the Escape key if nothing does', () => {
+  test('is the Escape key if nothing follows', () => {
     const reader = createKeyReader()
     expect(reader.read('\x1b')).toEqual([])
     expect([reader.pending(), reader.pasting()]).toEqual([true, false])
@@ -135,13 +127,13 @@ describe('An ESC alone', () => {
     expect(reader.flush()).toEqual([])
   })
 
-  test('is the beginning of a key when its rest comes later', () => {
+  test('begins a key if the rest follows later', () => {
     expect(read('\x1b', '[', 'A')).toBe('<up>')
     expect(read('\x1b', 'OP')).toBe('<f1>')
     expect(read('\x1b[1', ';2', 'A')).toBe('<shift-up>')
   })
 
-  test('half a key that is all that comes is dropped, and what follows is read', () => {
+  test('an incomplete key is dropped, and the next key is read', () => {
     const reader = createKeyReader()
     expect(reader.read('\x1b[1;')).toEqual([])
     expect(reader.flush()).toEqual([])
@@ -149,7 +141,7 @@ describe('An ESC alone', () => {
   })
 })
 
-test('Wherever the stream is cut, the same keys come', () => {
+test('The same keys are read wherever the input is cut', () => {
   const random = randomFrom(19)
   const parts = [
     'a',
@@ -186,7 +178,7 @@ test('Wherever the stream is cut, the same keys come', () => {
   }
 })
 
-test('Whatever comes, nothing that controls is ever text', () => {
+test('No input ever puts a control character into text', () => {
   const random = randomFrom(23)
   for (let round = 0; round < 3000; round++) {
     const sent = Array.from({length: random(12)}, () => '\x1b[O~;1aA主\x00\x1c\x7f\x9b'[random(14)]).join('')

@@ -1,4 +1,4 @@
-// Who draws is told of many changes at once, and of the last one in any case.
+// A screen learns of many changes together, and always of the last one.
 
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {createStore} from '../../../../src/lab/run/store.ts'
@@ -15,7 +15,7 @@ function watched() {
   return {store, seen, forget}
 }
 
-test('the first change is told at once, those right after it together', () => {
+test('the first change is reported at once, those right after it together', () => {
   const {store, seen} = watched()
   for (let i = 1; i <= 1000; i++) store.set(i)
   expect(seen).toEqual([1])
@@ -23,7 +23,7 @@ test('the first change is told at once, those right after it together', () => {
   expect(seen).toEqual([1, 1000])
 })
 
-test('after a rest the next one is told at once again, and nothing is told twice', () => {
+test('after a pause the next change is reported at once, and none is reported twice', () => {
   const {store, seen} = watched()
   store.set(1)
   vi.advanceTimersByTime(1000)
@@ -32,7 +32,7 @@ test('after a rest the next one is told at once again, and nothing is told twice
   expect(seen).toEqual([1, 2])
 })
 
-test('who draws slowly is told more rarely', () => {
+test('a slow screen gets fewer reports', () => {
   const slow = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(100)
   const {store, seen} = watched()
   store.set(1)
@@ -44,7 +44,7 @@ test('who draws slowly is told more rarely', () => {
   slow.mockRestore()
 })
 
-test('who has gone is told nothing more, and nothing is left running', () => {
+test('after unsubscribing there are no reports, and no timer is left', () => {
   const {store, seen, forget} = watched()
   store.set(1)
   store.set(2)

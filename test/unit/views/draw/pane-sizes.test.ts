@@ -40,7 +40,7 @@ const parts = (layout: Layout): readonly Size[] =>
   Object.values(layout).filter(part => typeof part === 'object')
 
 describe('From 40x10 to 300x100', () => {
-  test('the panes take exactly the screen', () => {
+  test('the panes fill the screen exactly', () => {
     const both = [true, false]
     const kinds = both.flatMap(withLesson => both.map(otherView => ({withLesson, otherView})))
     for (const size of everySize.flatMap(one => kinds.map(kind => ({...one, ...kind})))) {
@@ -52,14 +52,14 @@ describe('From 40x10 to 300x100', () => {
     }
   })
 
-  test('each has room to be read in', () => {
+  test('each pane is large enough to be read', () => {
     for (const size of everySize)
       for (const {columns, rows} of parts(layoutOf(size, true)))
         if (columns < 40 || rows < 3)
           expect.fail(`${JSON.stringify(size)}: ${JSON.stringify(layoutOf(size, true))}`)
   })
 
-  test('the two beside each other are of one height', () => {
+  test('panes side by side have the same height', () => {
     for (const size of everySize) {
       const layout = layoutOf(size, true)
       if (layout.tier === 'wide' && layout.lesson?.rows !== layout.nodes.rows)
@@ -67,7 +67,7 @@ describe('From 40x10 to 300x100', () => {
     }
   })
 
-  test('a larger screen never shows less', () => {
+  test('a larger screen never has a smaller pane', () => {
     const tiers = ['none', 'tabs', 'rows', 'wide']
     const rank = (columns: number, rows: number) => tiers.indexOf(layoutOf({columns, rows}, true).tier)
     for (const {columns, rows} of everySize)
@@ -75,7 +75,7 @@ describe('From 40x10 to 300x100', () => {
         expect.fail(`${columns}x${rows}`)
   })
 
-  test('a zoomed pane takes all but header, its title, prompt and keys', () => {
+  test('a zoomed pane takes the whole screen except header, title, prompt and status line', () => {
     for (const size of everySize.filter(({columns, rows}) => columns >= 50 && rows >= 12)) {
       const {columns, rows} = zoomed(size)
       if (columns + 2 !== size.columns || rows + 1 + fixed !== size.rows) expect.fail(JSON.stringify(size))
@@ -97,7 +97,7 @@ test.each([
   expect(layoutOf({columns, rows}, true).tier).toBe(tier)
 })
 
-// What a lesson may ask is measured against it before any screen is drawn.
-test('At 80x24 the pane of the lesson is as small as proofreading takes it to be', () => {
+// Proofreading measures lessons against this size before any screen is drawn.
+test('At 80x24 the lesson pane has the size that proofreading assumes', () => {
   expect(layoutOf({columns: 80, rows: 24}, true)).toMatchObject({lesson: smallestPane})
 })

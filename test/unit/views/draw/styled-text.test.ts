@@ -26,21 +26,21 @@ test.each([
 
 describe('A line is cut to a width', () => {
   test.each<[title: string, line: Line, width: number, shown: string]>([
-    ['not at all where it fits', line('abc'), 3, 'abc'],
-    ['with a sign for what is lost', line('abcdef'), 4, 'abc…'],
+    ['not at all if it fits', line('abc'), 3, 'abc'],
+    ['with a sign at its end', line('abcdef'), 4, 'abc…'],
     ['between two spans', [span('abc', 'bright'), span('def')], 4, 'abc…'],
     ['inside the second span', [span('abc', 'bright'), span('def')], 5, 'abcd…'],
-    ['before a Chinese character that fits only by half', line('主从节点'), 4, '主…'],
+    ['before a Chinese character of which only half fits', line('主从节点'), 4, '主…'],
     ['between Chinese characters', line('主从节点'), 5, '主从…'],
-    ['never inside an emoji or an accented letter', line('🚀e\u0301e\u0301'), 3, '🚀…'],
+    ['never inside of an emoji or an accented letter', line('🚀e\u0301e\u0301'), 3, '🚀…'],
     ['to the sign alone', line('abc'), 1, '…'],
     ['to nothing', line('abc'), 0, ''],
-    ['to nothing where there is less than nothing', line('abc'), -3, ''],
+    ['to nothing if the width is negative', line('abc'), -3, ''],
   ])('%s', (_, spans, width, shown) => {
     expect(text(cutTo(spans, width))).toBe(shown)
   })
 
-  test('keeps the tones of what it keeps', () => {
+  test('and keeps its tones', () => {
     expect(cutTo([span('abc', 'bright'), span('def', 'code')], 5)).toEqual([
       span('abc', 'bright'),
       span('d', 'code'),
@@ -49,7 +49,7 @@ describe('A line is cut to a width', () => {
   })
 })
 
-test('Text is filled up with spaces, by cells, and never cut', () => {
+test('Text is padded to a number of cells, and never cut', () => {
   expect([padTo('ab', 4), padTo('主', 4), padTo('abcdef', 4)]).toEqual(['ab  ', '主  ', 'abcdef'])
 })
 
@@ -57,7 +57,7 @@ describe('Two ends of a line', () => {
   test.each<[left: string, right: string, width: number, shown: string]>([
     ['left', 'right', 12, 'left   right'],
     ['left', 'right', 10, 'left right'],
-    // The left one gives way.
+    // The left part is cut first.
     ['left', 'right', 9, 'le… right'],
     ['left', 'right', 5, 'right'],
     ['左边', 'right', 9, '左… right'],
@@ -69,7 +69,7 @@ describe('Two ends of a line', () => {
   })
 })
 
-test('Whatever is cut or spread is as wide as it may be', () => {
+test('No line that is cut or spread exceeds its width', () => {
   const random = randomFrom(3)
   const parts = ['a', 'bc ', '主', '节点', '🚀', 'e\u0301', '，', ' ']
   const some = (): Line =>
@@ -97,7 +97,7 @@ describe('The marks in a text become tones', () => {
     expect(inline(text)).toEqual(spans)
   })
 
-  test('over the tone of the text around them', () => {
+  test('in place of the tone of the text around them', () => {
     expect(inline('a `b`', 'warn')).toEqual([span('a ', 'warn'), span('b', 'code')])
   })
 })

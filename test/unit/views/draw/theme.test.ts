@@ -40,13 +40,13 @@ const signs = [
 const colorful = {color: true, unicode: true}
 
 describe('A line is painted', () => {
-  test('with each tone ended where its text ends', () => {
+  test('so that each tone ends with its text', () => {
     expect(paint([span('a', 'good'), span('b'), span('c', 'changed')], colorful)).toBe(
       '\x1b[34;1ma\x1b[0mb\x1b[7mc\x1b[0m',
     )
   })
 
-  test('without marks around nothing', () => {
+  test('without escape sequences around empty text', () => {
     expect(paint([span('', 'bad'), span('')], colorful)).toBe('')
   })
 
@@ -57,17 +57,17 @@ describe('A line is painted', () => {
     for (const one of parameters) expect(one).toMatch(/^(0|1|2|7|3[1-7]|9[0-7])$/)
   })
 
-  test.each(tones)('without any color where none is wanted: %s', tone => {
+  test.each(tones)('without color if NO_COLOR is set: %s', tone => {
     expect(paint(line('x', tone), {color: false, unicode: true})).toMatch(/^(\x1b\[[127]m)?x(\x1b\[0m)?$/)
   })
 
-  // Red and green are one color to many.
+  // Many people cannot tell red from green.
   test.each(tones)('never in green: %s', tone => {
     expect(paint(line('x', tone), colorful)).not.toMatch(/\x1b\[[\d;]*\b(32|92)\b/)
   })
 })
 
-describe('Whatever its text is, a line cannot command the terminal', () => {
+describe('No text in a line can send commands to the terminal', () => {
   test.each([
     ['\x1b]0;owned\x07x', 'x'],
     ['\x1b]52;c;cm0gLXJm\x07x', 'x'],
@@ -79,7 +79,7 @@ describe('Whatever its text is, a line cannot command the terminal', () => {
     expect(paint(line(text), colorful)).toBe(shown)
   })
 
-  test('nor can two spans together', () => {
+  test('not even one that is split between two spans', () => {
     const random = randomFrom(13)
     const parts = ['\x1b', '[', ']', '0;', 'm', '\x07', 'x', '\x9b', '2J']
     for (let round = 0; round < 2000; round++) {
@@ -90,14 +90,14 @@ describe('Whatever its text is, a line cannot command the terminal', () => {
   })
 })
 
-describe('Where the charset has only ASCII', () => {
+describe('In an ASCII locale', () => {
   const plain = {color: true, unicode: false}
-  test.each(signs)('the sign %s is ASCII, and no wider', name => {
+  test.each(signs)('the sign %s is ASCII and has the same width', name => {
     expect(sign(name, plain)).toMatch(/^[ -~]+$/)
     expect(widthOf(sign(name, plain))).toBe(widthOf(sign(name, colorful)))
   })
 
-  test('every English message is, and no wider', () => {
+  test('every English message is ASCII and has the same width', () => {
     for (const [key, {en}] of Object.entries(allMessages)) {
       expect(paint(line(en.replaceAll('\n', ' ')), plain), key).toMatch(/^[ -~]*$/)
       expect(widthOf(paint(line(en), plain)), key).toBe(widthOf(paint(line(en), colorful)))
@@ -105,7 +105,7 @@ describe('Where the charset has only ASCII', () => {
   })
 
   test.each(lessons.map(lesson => [lesson.id, lesson] as const))(
-    'every English word of %s is',
+    'the English text of the lesson %s is ASCII',
     (_, lesson) => {
       expect(paint(line(JSON.stringify(lesson.words.en)), plain)).toMatch(/^[ -~]*$/)
     },

@@ -17,7 +17,7 @@ describe('Text is broken', () => {
     ['one   two', 4, ['one', 'two']],
     ['  indented text', 10, ['  indented', 'text']],
     ['  indented text', 8, ['  indent', 'ed text']],
-    // A word that is too long for any line is broken where it must be.
+    // A word longer than a line is broken at the line's end.
     ['master_link_status', 8, ['master_l', 'ink_stat', 'us']],
     ['see master_link_status', 8, ['see', 'master_l', 'ink_stat', 'us']],
     ['主从复制与集群', 6, ['主从复', '制与集', '群']],
@@ -30,11 +30,11 @@ describe('Text is broken', () => {
     expect(wrapped(text, width)).toEqual(lines)
   })
 
-  test('with its later lines indented, within the same width', () => {
+  test('with all lines but the first indented, within the same width', () => {
     expect(wrapped(' + one two three', 9, 3)).toEqual([' + one', '   two', '   three'])
   })
 
-  test('with each part in its own tone', () => {
+  test('and each part keeps its tone', () => {
     expect(wrap([span('say '), span('INFO now', 'code'), span('!')], 9)).toEqual([
       [span('say '), span('INFO', 'code')],
       [span('now', 'code'), span('!')],
@@ -42,7 +42,7 @@ describe('Text is broken', () => {
   })
 })
 
-describe('No line begins with what ends a sentence, nor ends with an opening bracket', () => {
+describe('No line begins with closing punctuation or ends with an opening bracket', () => {
   test.each<[text: string, width: number, lines: readonly string[]]>([
     ['主从复制，集群', 8, ['主从复', '制，集群']],
     ['主从复制。', 8, ['主从复', '制。']],
@@ -55,7 +55,7 @@ describe('No line begins with what ends a sentence, nor ends with an opening bra
   })
 })
 
-test('Whatever is broken: no line is too wide or blank, nothing is lost, nothing is put in', () => {
+test('No broken text has a line that is too wide or blank, loses anything or gains anything', () => {
   const random = randomFrom(5)
   const parts = [
     'a',
@@ -87,14 +87,14 @@ test('Whatever is broken: no line is too wide or blank, nothing is lost, nothing
     const faults = [
       lines.some(one => lineWidth(one) > width) && 'a line is too wide',
       inked(after.join('')) !== inked(before) && 'something is lost or put in',
-      // More leading spaces than a line is wide make blank lines, and nothing else does.
+      // Only leading spaces wider than a line make blank lines.
       /^[^ ]/.test(before) && after.some(text => text.trim() === '') && 'a line is blank',
     ].filter(Boolean)
     if (faults.length > 0) expect.fail(`${JSON.stringify({before, width, indent, after})}: ${faults.join()}`)
   }
 })
 
-test('Chinese prose never has a stop at the head of a line, however narrow', () => {
+test('No line of Chinese text begins with a stop, at any width', () => {
   const random = randomFrom(9)
   const parts = ['主', '从节', '复制', '集群', 'INFO', '，', '。', '、', '：', '（副本）', '「槽」']
   for (let round = 0; round < 1000; round++) {
