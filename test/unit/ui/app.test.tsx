@@ -1,4 +1,4 @@
-// The whole screen, drawn by Ink on an emulated terminal: what is seen at each size, and what keys do. Nothing here holds where exactly things stand.
+// The whole screen, drawn by Ink on an emulated terminal: what it shows at each size, and what keys do.
 
 import {afterEach, describe, expect, test} from 'vitest'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
@@ -61,7 +61,7 @@ describe('The whole screen', () => {
   test.each([
     [english, /needs 50x12.*40x10/s],
     [chinese, /50x12.*40x10/s],
-  ])('at 40x10 says how large it must be: %#', async (style, says) => {
+  ])('at 40x10 says how large the terminal must be: %#', async (style, says) => {
     expect(textOf(await frameOf('open', {columns: 40, rows: 10}, style))).toMatch(says)
   })
 })
@@ -80,7 +80,7 @@ describe('The panel shows', () => {
   test.each([
     ['at 120x40', wide],
     ['at 80x24', usual],
-  ] as const)('who is down and who took over, %s', async (_, size) => {
+  ] as const)('which node is down and which took over, %s', async (_, size) => {
     const screen = textOf(await frameOf('failedOver', size as Size))
     expect(screen).toMatch(/6381 down \d+ s/)
     expect(screen).toMatch(/6481 master/)
@@ -110,7 +110,7 @@ describe('Looks', () => {
   const sgr = (written: string) =>
     [...written.matchAll(/\x1b\[([\d;:]*)m/g)].flatMap(([, list]) => (list || '0').split(/[;:]/).map(Number))
 
-  test('without color where none is wanted, but not without any', async () => {
+  test('without color with NO_COLOR, and with color otherwise', async () => {
     const {terminal} = show(
       states.syncing,
       wide,
@@ -122,7 +122,7 @@ describe('Looks', () => {
     expect(parameters.has(7)).toBe(true)
   })
 
-  test('with the colors of the terminal only', async () => {
+  test('with only the sixteen colors of the terminal', async () => {
     const {terminal} = show(states.failedOver)
     await terminal.settled()
     expect(
@@ -139,21 +139,21 @@ describe('Looks', () => {
     ['hinted', wide as Size],
     ['starting', usual as Size],
     ['open', {columns: 40, rows: 10}],
-  ])('in ASCII where the charset has no more: %s, %j', async (name, size) => {
+  ])('in ASCII without UTF-8: %s, %j', async (name, size) => {
     const {terminal} = show(states[name], size, new Style({...english, theme: {color: true, unicode: false}}))
     expect(textOf(await terminal.settled())).toMatch(/^[\n -~]*$/)
   })
 })
 
 describe('A line', () => {
-  test('is typed, and run by Enter, though both came in one piece', async () => {
+  test('is run by Enter, even if text and Enter arrive together', async () => {
     const {terminal, lab} = show(states.open)
     terminal.type('PING\rGET k\r')
     await terminal.see(() => lab.ran.length === 2)
     expect(lab.ran).toEqual(['PING', 'GET k'])
   })
 
-  test('stands at the prompt with the cursor behind it', async () => {
+  test('is shown at the prompt with the cursor behind it', async () => {
     const {terminal} = show(states.open)
     terminal.type('GET 购物车')
     await terminal.see('127.0.0.1:6379> GET 购物车')
@@ -161,7 +161,7 @@ describe('A line', () => {
     expect(cursor).toEqual({x: 1 + '127.0.0.1:6379> GET '.length + 6, y: 38, visible: true})
   })
 
-  test('is edited, and comes back from the history', async () => {
+  test('can be edited, and recalled from the history', async () => {
     const {terminal, lab} = show(states.open)
     terminal.type('GET kx\x7f\r')
     await terminal.see(() => lab.ran.length === 1)
@@ -170,7 +170,7 @@ describe('A line', () => {
     expect(lab.ran).toEqual(['GET k'])
   })
 
-  test('that is pasted with others waits for Enter, and says so', async () => {
+  test('pasted with others waits for Enter, and the screen says so', async () => {
     const {terminal, lab} = show(states.open)
     terminal.type('\x1b[200~SET a 1\rSET b 2\r\x1b[201~')
     await terminal.see('2 lines pasted')
@@ -189,7 +189,7 @@ describe('A line', () => {
 })
 
 describe('Keys', () => {
-  test('F1 shows the help, Escape alone leaves it', async () => {
+  test('F1 opens the help, and a lone Escape closes it', async () => {
     const {terminal} = show(states.open)
     terminal.type('\x1bOP')
     await terminal.see("The lab's commands")
@@ -197,13 +197,13 @@ describe('Keys', () => {
     await terminal.see(screen => !screen.includes("The lab's commands"))
   })
 
-  test('/help does too', async () => {
+  test('/help opens it too', async () => {
     const {terminal} = show(states.open)
     terminal.type('/help\r')
     await terminal.see("The lab's commands")
   })
 
-  test('Shift-Tab and Ctrl-O choose a pane and show it whole', async () => {
+  test('Shift-Tab selects a pane, and Ctrl-O zooms it', async () => {
     const {terminal} = show(states.open, usual)
     await terminal.see('6379 master')
     terminal.type('\x1b[Z\x0f')
@@ -213,7 +213,7 @@ describe('Keys', () => {
     await terminal.see(screen => !screen.includes('master_failover_state'))
   })
 
-  test('PgDn scrolls the lesson, and PgUp back', async () => {
+  test('PgDn scrolls the lesson down, and PgUp back up', async () => {
     const {terminal} = show(states.open, usual)
     await terminal.see('6379 is the shop')
     terminal.type('\x1b[6~')
@@ -222,7 +222,7 @@ describe('Keys', () => {
     await terminal.see('6379 is the shop')
   })
 
-  test('/help shows the help from its top, however far it was scrolled before', async () => {
+  test('/help opens the help at its top, even if it was scrolled before', async () => {
     const {terminal} = show(states.open, small)
     terminal.type('\x1bOP\x1b[6~\x1b[6~')
     await terminal.see(screen => !screen.includes("The lab's commands"))
@@ -230,7 +230,7 @@ describe('Keys', () => {
     await terminal.see("The lab's commands")
   })
 
-  test('PgUp to the top of the transcript, and one line down again, where it has the screen for itself', async () => {
+  test('PgUp scrolls to the top of a transcript that has the screen to itself, and a line down is a single line', async () => {
     const {terminal} = show(states.busy, small)
     terminal.type('\x1b[Z')
     await terminal.see('> ECHO hostile')
@@ -240,14 +240,14 @@ describe('Keys', () => {
     await terminal.see(screen => !screen.includes('> INFO'))
   })
 
-  test('Enter goes on when the step is passed', async () => {
+  test('Enter opens the next step when the step is passed', async () => {
     const {terminal, lab} = show(states.passed)
     terminal.type('\r')
     await terminal.see(() => lab.ran.length > 0)
     expect(lab.ran).toEqual(['/next'])
   })
 
-  test('Ctrl-C cancels what runs, else says how to leave, and then leaves', async () => {
+  test('Ctrl-C cancels what runs, otherwise shows how to leave, and then leaves', async () => {
     const busy = show(states.busy)
     busy.terminal.type('\x03')
     await busy.terminal.see(() => busy.lab.ran.includes('cancel'))
@@ -262,7 +262,7 @@ describe('Keys', () => {
     ['Ctrl-D', '\x04'],
     ['/quit', '/quit\r'],
     ['exit', 'exit\r'],
-  ])('%s leaves', async (_, keys) => {
+  ])('%s leaves the lab', async (_, keys) => {
     const {terminal} = show(states.open)
     terminal.type(keys)
     expect(await terminal.ended).toBeUndefined()
@@ -270,7 +270,7 @@ describe('Keys', () => {
 })
 
 describe('The screen follows the lab', () => {
-  test('as the nodes say something else, and as a line brings its reply', async () => {
+  test('when the nodes change, and when a reply arrives', async () => {
     const {terminal, lab} = show(states.open)
     await terminal.see(' · 6380 follows 6379')
     lab.happen(...line('REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}), polled('replicas', 300))
@@ -279,7 +279,7 @@ describe('The screen follows the lab', () => {
   })
 
   // A frame costs far more than asking the views again.
-  test('and draws nothing where a poll says nothing new', async () => {
+  test('and draws nothing if a poll shows no change', async () => {
     const {terminal, lab} = show(states.open)
     await terminal.settled()
     const before = terminal.written().length
@@ -288,7 +288,7 @@ describe('The screen follows the lab', () => {
     expect(terminal.written().slice(before)).toBe('')
   })
 
-  test('to its end: the app ends with why the nodes are lost', async () => {
+  test('and ends with the reason if the nodes are lost', async () => {
     const {terminal, lab} = show(states.open)
     const why = new Error('the keeper is gone')
     lab.lose(why)

@@ -1,5 +1,5 @@
-// Every frame that Ink makes of a random state, at a random size, with random keys pressed before: it is never wider nor taller than the screen.
-// A row too many, and the terminal would scroll; a cell too many, and it would wrap.
+// Frames that Ink draws of random states, at random sizes, after random keys: none is wider or taller than the screen.
+// With a row too many the terminal would scroll, with a cell too many it would wrap.
 
 import {EventEmitter} from 'node:events'
 import {PassThrough} from 'node:stream'

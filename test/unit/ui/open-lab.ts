@@ -1,4 +1,4 @@
-// A lab without nodes, for the screen: the real store and the real update; what is run is only noted.
+// A lab without nodes, for the screen: the real store and the real update. Lines are recorded instead of run.
 
 import {lessons} from '../../../lessons/index.ts'
 import type {Lab} from '../../../src/lab/lab.ts'

@@ -1,4 +1,4 @@
-// States of the lab as they come about: the real update with the real lessons, and what real nodes said.
+// States of the lab as they arise: from the real update, the real lessons, and recorded replies of real nodes.
 
 import {lessons} from '../../../lessons/index.ts'
 import {rosterAt} from '../../../src/model/cluster/node.ts'

@@ -1,4 +1,4 @@
-// The app on a terminal that is only a value: real Ink, a real emulator, streams in place of a pseudo-terminal. Whole programs in a real one are e2e's.
+// The app on an emulated terminal: real Ink, a real emulator, streams in place of a pseudo-terminal.
 
 import {EventEmitter} from 'node:events'
 import {PassThrough} from 'node:stream'
@@ -11,9 +11,9 @@ import {isSeen, openLooks, type Wanted} from '../../../tools/terminal/look.ts'
 import {type Frame, openScreen, textOf} from '../../../tools/terminal/screen.ts'
 
 export type Terminal = Readonly<{
-  /** What is on the screen once everything that was written is drawn. */
+  /** The screen once everything that was written is drawn. */
   settled: () => Promise<Frame>
-  /** The first screen on which `wanted` is seen; throws with the last one when it is late. */
+  /** The first screen that shows `wanted`; throws with the last one if time runs out. */
   see: (wanted: Wanted) => Promise<string>
   type: (keys: string) => void
   resize: (size: Size) => void
@@ -24,7 +24,7 @@ export type Terminal = Readonly<{
   close: () => Promise<void>
 }>
 
-/** A screen that a loaded computer takes so long to draw is late, ms. */
+/** How long to wait for a screen, even on a busy computer, ms. */
 const late = 10_000
 
 export function openTerminal(lab: Lab, style: Style, size: Size): Terminal {

@@ -43,7 +43,7 @@ describe('The lesson pane shows', () => {
   })
 
   test('nothing in free play', () => {
-    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], asked: []})
+    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], task: []})
   })
 
   test('each kind of paragraph in its own style, with blank lines between', () => {

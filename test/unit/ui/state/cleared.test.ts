@@ -1,4 +1,4 @@
-// What Ctrl-L and `clear` leave in sight.
+// What stays visible after Ctrl-L and `clear`.
 
 import {expect, test} from 'vitest'
 import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
@@ -19,16 +19,16 @@ const idsLeft = (before: readonly LabEvent[], after: readonly LabEvent[]) => {
   return leftOf(played(after, then).entries, clearedNow(then)).map(({id}) => id)
 }
 
-test('What came before is out of sight, what comes after is not', () => {
+test('Earlier entries are hidden, later ones are not', () => {
   expect(idsLeft([typed(1), over(1), typed(2), over(2)], [])).toEqual([])
   expect(idsLeft([typed(1), over(1), typed(2), over(2)], [typed(3), over(3)])).toEqual([3])
 })
 
-test('What still runs stays: more may come, and when it is over it does not vanish', () => {
+test('A running entry stays visible, also after it has ended', () => {
   expect(idsLeft([typed(1), typed(2), over(2)], [])).toEqual([1])
   expect(idsLeft([typed(1), typed(2), over(2)], [over(1), typed(3)])).toEqual([1, 3])
 })
 
-test('Before anything was typed nothing is out of sight later', () => {
+test('Clearing an empty transcript hides nothing later', () => {
   expect(idsLeft([], [typed(1)])).toEqual([1])
 })

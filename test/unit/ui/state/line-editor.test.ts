@@ -21,7 +21,7 @@ const insert = (text: string): Edit => ({edit: 'insert', text})
 const all = (editor: Editor, ...edits: readonly (Name | Edit)[]) =>
   edits.reduce<Editor>((before, one) => edit(before, typeof one === 'string' ? {edit: one} : one), editor)
 
-describe('The cursor goes', () => {
+describe('The cursor moves', () => {
   test.each<[Name, before: string, after: string]>([
     ['left', 'GET| k', 'GE|T k'],
     ['left', '|GET', '|GET'],
@@ -88,29 +88,29 @@ describe('The text changes', () => {
     ['|\u0301', 'e', 'e\u0301|'],
     ['|🇳', '🇨', '🇨🇳|'],
     ['👩|🚀', '\u200d', '👩‍🚀|'],
-  ])('and the cursor stands beside what has become one character: %j with %j', (before, text, after) => {
+  ])('and the cursor is beside what has become one character: %j with %j', (before, text, after) => {
     expect(marked(all(at(before), insert(text)))).toBe(after)
   })
 
-  test('replace: all of it, the cursor at its end', () => {
+  test('replace: the whole text, with the cursor at its end', () => {
     expect(marked(all(at('ge|t'), {edit: 'replace', text: 'GETRANGE'}))).toBe('GETRANGE|')
   })
 })
 
-describe('What was killed comes back', () => {
+describe('Yank inserts the killed text', () => {
   test.each<[title: string, edits: readonly Name[], after: string]>([
     ['once', ['killWord', 'yank'], 'SET key|'],
     ['twice', ['killWord', 'yank', 'yank'], 'SET keykey|'],
     ['elsewhere', ['killWord', 'home', 'yank'], 'key|SET '],
-    ['as it was killed last', ['killWord', 'killToStart', 'yank'], 'SET |'],
+    ['only the text killed last', ['killWord', 'killToStart', 'yank'], 'SET |'],
     // Killing nothing keeps what is there to be yanked.
-    ['even after there was nothing to kill', ['killWord', 'killToEnd', 'yank'], 'SET key|'],
-    ['not after a mere backspace', ['backspace', 'yank'], 'SET ke|'],
+    ['even after a kill of nothing', ['killWord', 'killToEnd', 'yank'], 'SET key|'],
+    ['but nothing after a backspace', ['backspace', 'yank'], 'SET ke|'],
   ])('%s', (_, edits, after) => {
     expect(marked(all(at('SET key|'), ...edits))).toBe(after)
   })
 
-  test('on the next line too', () => {
+  test('also on the next line', () => {
     expect(marked(all(at('SET key|'), 'killWord', 'submit', 'yank'))).toBe('key|')
   })
 })
@@ -118,16 +118,16 @@ describe('What was killed comes back', () => {
 describe('The history', () => {
   const used = emptyEditor(['one', 'two'])
   test.each<[title: string, edits: readonly (Name | Edit)[], after: string]>([
-    ['gives the line before', ['previous'], 'two|'],
-    ['goes on to its first', ['previous', 'previous', 'previous'], 'one|'],
-    ['comes back', ['previous', 'previous', 'next'], 'two|'],
+    ['recalls the previous line', ['previous'], 'two|'],
+    ['goes back to its first line', ['previous', 'previous', 'previous'], 'one|'],
+    ['goes forward again', ['previous', 'previous', 'next'], 'two|'],
     [
-      'comes back to what was being typed',
+      'goes forward to the line being typed',
       [insert('dra'), 'previous', 'previous', 'next', 'next', 'next'],
       'dra|',
     ],
     ['forgets changes to an old line', ['previous', insert('!'), 'previous', 'next'], 'two|'],
-    ['goes nowhere from its end', ['next'], '|'],
+    ['ends at the line being typed', ['next'], '|'],
     ['is left by clearing the line', ['previous', 'clear', 'previous'], 'two|'],
   ])('%s', (_, edits, after) => {
     expect(marked(all(used, ...edits))).toBe(after)
@@ -135,10 +135,10 @@ describe('The history', () => {
 
   test.each<[title: string, lines: readonly string[], history: readonly string[]]>([
     ['takes a line', ['three'], ['one', 'two', 'three']],
-    ['takes no blank one', ['', '  '], ['one', 'two']],
-    ['takes a line once in a row', ['two', 'three', 'three'], ['one', 'two', 'three']],
-    ['takes nothing that holds a password', ['AUTH secret', 'three'], ['one', 'two', 'three']],
-    ['takes a line again after another', ['one', 'two'], ['one', 'two', 'one', 'two']],
+    ['takes no blank line', ['', '  '], ['one', 'two']],
+    ['takes a repeated line once', ['two', 'three', 'three'], ['one', 'two', 'three']],
+    ['takes no line with a password', ['AUTH secret', 'three'], ['one', 'two', 'three']],
+    ['takes a line again after a different one', ['one', 'two'], ['one', 'two', 'one', 'two']],
   ])('%s', (_, lines, history) => {
     const after = lines.reduce((editor, text) => all(editor, insert(text), 'submit'), used)
     expect(after).toMatchObject({history, text: '', cursor: 0, at: history.length})
@@ -153,7 +153,7 @@ describe('The history', () => {
   })
 })
 
-test('Whatever is pressed, the cursor stands between two characters, and the text is what was typed', () => {
+test('After any keys the cursor is between two characters, and the text is what was typed', () => {
   const random = randomFrom(17)
   const names: readonly Name[] = [
     'left',

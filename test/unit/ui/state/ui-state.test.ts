@@ -72,12 +72,12 @@ describe('In the list of lessons', () => {
   test.each<
     [title: string, keys: readonly KeyName[], effects: readonly Effect[], chosen: number | undefined]
   >([
-    ['Enter goes to the chosen step', ['enter'], [goes('/lessons replicaof look')], undefined],
-    ['down chooses the next', ['down'], [], 1],
-    ['and not beyond the last', ['down', 'down', 'page-down'], [], 1],
-    ['up goes back, and not before the first', ['down', 'up', 'up'], [], 0],
-    ['Escape leaves it', ['escape'], [], undefined],
-    ['Ctrl-C leaves it too', ['ctrl-c'], [], undefined],
+    ['Enter opens the selected step', ['enter'], [goes('/lessons replicaof look')], undefined],
+    ['Down selects the next one', ['down'], [], 1],
+    ['Down stops at the last one', ['down', 'down', 'page-down'], [], 1],
+    ['Up goes back and stops at the first one', ['down', 'up', 'up'], [], 0],
+    ['Escape closes it', ['escape'], [], undefined],
+    ['Ctrl-C closes it too', ['ctrl-c'], [], undefined],
   ])('%s', (_, keys, effects, chosen) => {
     const after = presses(keys, calm, listed)
     expect(after.effects).toEqual(effects)
@@ -88,21 +88,21 @@ describe('In the list of lessons', () => {
 describe('Enter', () => {
   test.each<[title: string, keys: readonly (Key | KeyName)[], world: World, effects: readonly Effect[]]>([
     ['runs the line', [text('PING'), 'enter'], calm, [run('PING')]],
-    ['runs nothing where nothing is typed', ['enter'], calm, []],
-    ['runs nothing for mere spaces', [text('   '), 'enter'], calm, []],
-    ['goes on when the step is passed', ['enter'], playing('passed'), [goes('/next')]],
-    ['runs what is typed even then', [text('PING'), 'enter'], playing('passed'), [run('PING')]],
-    ['does not go on while the step is open', ['enter'], playing('open'), []],
-    ['does not go on while the step is prepared', ['enter'], playing('preparing'), []],
-    ['goes on when a quiz is over', ['enter'], quizzing(1), [goes('/next')]],
-    ['does not go on while a question is open', ['enter'], quizzing(0), []],
+    ['runs nothing if nothing is typed', ['enter'], calm, []],
+    ['runs nothing for spaces', [text('   '), 'enter'], calm, []],
+    ['opens the next step when the step is passed', ['enter'], playing('passed'), [goes('/next')]],
+    ['runs a typed line even then', [text('PING'), 'enter'], playing('passed'), [run('PING')]],
+    ['opens nothing while the step is open', ['enter'], playing('open'), []],
+    ['opens nothing while the step is being prepared', ['enter'], playing('preparing'), []],
+    ['continues after a quiz', ['enter'], quizzing(1), [goes('/next')]],
+    ['does not continue while a question is open', ['enter'], quizzing(0), []],
     ['runs each of two lines', [text('A'), 'enter', text('B'), 'enter'], calm, [run('A'), run('B')]],
-    ['in the help leaves the help', ['f1', 'enter'], playing('passed'), []],
+    ['closes the help', ['f1', 'enter'], playing('passed'), []],
   ])('%s', (_, keys, world, effects) => {
     expect(presses(keys, world).effects).toEqual(effects)
   })
 
-  test('empties the line, keeps it in the history, and shows the newest of the transcript', () => {
+  test('clears the line, keeps it in the history, and scrolls to the newest reply', () => {
     const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, transcript: 7}}
     const {ui} = presses([text('PING'), 'enter'], calm, scrolled)
     expect(ui.editor).toMatchObject({text: '', history: ['PING']})
@@ -124,10 +124,10 @@ describe('Enter', () => {
 describe('A paste', () => {
   test.each<[title: string, what: string, typed: string]>([
     ['of one line is typed at the cursor', 'SET k v', 'SET k v'],
-    ['of one line with its end runs nothing', 'SET k v\r\n', 'SET k v'],
+    ['of one line with its line end runs nothing', 'SET k v\r\n', 'SET k v'],
     ['of nothing types nothing', '', ''],
     ['of blank lines types nothing', '\r\n \r\n', ''],
-    ['of one line among blank ones is typed', '\n\nSET k v\n', 'SET k v'],
+    ['of one line between blank ones is typed', '\n\nSET k v\n', 'SET k v'],
   ])('%s', (_, what, typed) => {
     const {ui, effects} = presses([pasted(what)])
     expect([ui.editor.text, ui.pasted, effects]).toEqual([typed, [], []])
@@ -137,26 +137,26 @@ describe('A paste', () => {
   test.each<[title: string, keys: readonly (Key | KeyName)[], effects: readonly Effect[], waiting: number]>([
     ['of several lines waits', [pasted(three)], [], 3],
     [
-      'of several lines runs by Enter, one by one',
+      'of several lines is run by Enter, one after the other',
       [pasted(three), 'enter'],
       [run('SET a 1', 'SET b 2', 'GET a')],
       0,
     ],
     [
-      'of several lines runs once',
+      'of several lines is run only once',
       [pasted(three), 'enter', 'enter'],
       [run('SET a 1', 'SET b 2', 'GET a')],
       0,
     ],
     ['of several lines is dropped by Ctrl-C', [pasted(three), 'ctrl-c', 'enter'], [], 0],
     ['of several lines is dropped by Escape', [pasted(three), 'escape', 'enter'], [], 0],
-    ['of several lines replaces one before it', [pasted(three), pasted('A\nB')], [], 2],
+    ['of several lines replaces the previous paste', [pasted(three), pasted('A\nB')], [], 2],
   ])('%s', (_, keys, effects, waiting) => {
     const done = presses(keys)
     expect([done.effects, done.ui.pasted.length]).toEqual([effects, waiting])
   })
 
-  test('of several lines leaves alone what is being typed', () => {
+  test('of several lines does not change the line being typed', () => {
     expect(presses([text('dra'), pasted(three), 'enter']).ui.editor.text).toBe('dra')
   })
 })
@@ -179,11 +179,17 @@ describe('Ctrl-C', () => {
       '',
     ],
     ['clears the line', [text('GET'), 'ctrl-c'], calm, [], ''],
-    ['first only says how to leave', ['ctrl-c'], calm, [], ''],
+    ['first shows how to leave', ['ctrl-c'], calm, [], ''],
     ['leaves the second time', ['ctrl-c', 'ctrl-c'], calm, [leave], ''],
-    ['clears the line before it says how to leave', [text('GET'), 'ctrl-c', 'ctrl-c'], calm, [], ''],
-    ['says it again after any other key', ['ctrl-c', text('x'), 'backspace', 'ctrl-c'], calm, [], ''],
-    ['cleared the line, said how, leaves', [text('GET'), 'ctrl-c', 'ctrl-c', 'ctrl-c'], calm, [leave], ''],
+    ['clears the line before it shows how to leave', [text('GET'), 'ctrl-c', 'ctrl-c'], calm, [], ''],
+    ['shows it again after any other key', ['ctrl-c', text('x'), 'backspace', 'ctrl-c'], calm, [], ''],
+    [
+      'leaves after it cleared the line and showed how',
+      [text('GET'), 'ctrl-c', 'ctrl-c', 'ctrl-c'],
+      calm,
+      [leave],
+      '',
+    ],
   ])('%s', (_, keys, world, effects, typed) => {
     const done = presses(keys, world)
     expect([done.effects, done.ui.editor.text]).toEqual([effects, typed])
@@ -209,7 +215,7 @@ describe('Other keys', () => {
     expect(presses(keys).effects).toEqual(effects)
   })
 
-  test('Ctrl-L empties the transcript, and scrolling up brings back what was there before it scrolls', () => {
+  test('Ctrl-L clears the transcript, and the first key that scrolls up shows it again', () => {
     const {ui} = presses(['ctrl-l'])
     expect(ui.cleared).toEqual({upTo: 0, but: []})
     const back = presses(['page-up'], calm, ui).ui
@@ -261,28 +267,38 @@ describe('While the history is searched', () => {
   const line = (...keys: readonly (Key | KeyName)[]) => searched(...keys).ui.editor.text
 
   test.each<[title: string, keys: readonly (Key | KeyName)[], effects: readonly Effect[], typed: string]>([
-    ['Enter runs what was found', ['ctrl-r', text('car'), 'enter'], [run('GET cart:2')], ''],
-    ['Ctrl-R goes on to older lines', ['ctrl-r', text('car'), 'ctrl-r', 'enter'], [run('GET cart:1')], ''],
-    ['Ctrl-S comes back', ['ctrl-r', text('car'), 'ctrl-r', 'ctrl-r', 'ctrl-s', 'tab'], [], 'GET cart:1'],
+    ['Enter runs the line found', ['ctrl-r', text('car'), 'enter'], [run('GET cart:2')], ''],
+    ['Ctrl-R continues to older lines', ['ctrl-r', text('car'), 'ctrl-r', 'enter'], [run('GET cart:1')], ''],
+    [
+      'Ctrl-S goes back to newer lines',
+      ['ctrl-r', text('car'), 'ctrl-r', 'ctrl-r', 'ctrl-s', 'tab'],
+      [],
+      'GET cart:1',
+    ],
     ['Tab takes the line to the prompt', ['ctrl-r', text('book'), 'tab'], [], 'SET cart:1 book'],
     ['Escape does so too', ['ctrl-r', text('book'), 'escape'], [], 'SET cart:1 book'],
-    ['any other key takes it and does what it does', ['ctrl-r', text('book'), 'ctrl-w'], [], 'SET cart:1 '],
-    ['Ctrl-G leaves it for what was typed', [text('dra'), 'ctrl-r', text('book'), 'ctrl-g'], [], 'dra'],
-    ['Ctrl-C does so too', [text('dra'), 'ctrl-r', text('book'), 'ctrl-c'], [], 'dra'],
-    ['nothing found leaves the line', [text('dra'), 'ctrl-r', text('nosuch'), 'tab'], [], 'dra'],
     [
-      'what was found last stays when nothing more is',
+      'any other key takes the line and then does what it always does',
+      ['ctrl-r', text('book'), 'ctrl-w'],
+      [],
+      'SET cart:1 ',
+    ],
+    ['Ctrl-G returns to what was typed', [text('dra'), 'ctrl-r', text('book'), 'ctrl-g'], [], 'dra'],
+    ['Ctrl-C does so too', [text('dra'), 'ctrl-r', text('book'), 'ctrl-c'], [], 'dra'],
+    ['without a match the line stays', [text('dra'), 'ctrl-r', text('nosuch'), 'tab'], [], 'dra'],
+    [
+      'the last match stays if the longer query has none',
       ['ctrl-r', text('cart'), text('x'), 'tab'],
       [],
       'GET cart:2',
     ],
     [
-      'Backspace goes back to what was found before',
+      'Backspace goes back to the previous match',
       ['ctrl-r', text('G'), text('x'), 'backspace', 'tab'],
       [],
       'GET cart:2',
     ],
-    ['a paste is looked for', ['ctrl-r', pasted('replica\nx'), 'tab'], [], 'INFO replication'],
+    ['a paste is searched for', ['ctrl-r', pasted('replica\nx'), 'tab'], [], 'INFO replication'],
   ])('%s', (_, keys, effects, typed) => {
     const {ui, effects: came} = searched(...keys)
     expect(came).toEqual(effects)
@@ -290,7 +306,7 @@ describe('While the history is searched', () => {
     expect(ui).not.toHaveProperty('search')
   })
 
-  test('Up goes on from the line found, Down comes back to what was typed', () => {
+  test('Up continues from the line found, and Down returns to what was typed', () => {
     expect(line('ctrl-r', text('repl'), 'up')).toBe('GET cart:1')
     expect(line(text('dra'), 'ctrl-r', text('repl'), 'tab', 'down', 'down')).toBe('dra')
   })
@@ -299,20 +315,20 @@ describe('While the history is searched', () => {
 describe('Tab', () => {
   test.each<[title: string, keys: readonly (Key | KeyName)[], line: string]>([
     ['completes the only candidate', [text('/rese'), 'tab'], '/reset'],
-    ['completes nothing where there is none', [text('xyz'), 'tab'], 'xyz'],
-    ['completes nothing where nothing is typed', ['tab'], ''],
+    ['completes nothing without a candidate', [text('xyz'), 'tab'], 'xyz'],
+    ['completes nothing if nothing is typed', ['tab'], ''],
     ['gives the first of several', [text('conf'), 'tab'], 'CONFIG GET '],
     ['then the next', [text('conf'), 'tab', 'tab'], 'CONFIG SET '],
     ['then the first again', [text('conf'), 'tab', 'tab', 'tab'], 'CONFIG GET '],
     ['Shift-Tab goes back', [text('conf'), 'tab', 'tab', 'shift-tab'], 'CONFIG GET '],
     [
-      'begins anew after a key',
+      'starts over after another key',
       [text('get'), 'tab', 'backspace', 'backspace', 'tab', text('x')],
       'GETRANGE x',
     ],
     ['completes a node', [text('@6480'), 'tab'], '@6480 '],
     [
-      'completes the line to its end, wherever the cursor is',
+      'completes the end of the line, wherever the cursor is',
       [text('/rese'), 'home', 'tab', text('!')],
       '/reset!',
     ],
@@ -320,7 +336,7 @@ describe('Tab', () => {
     expect(presses(keys).ui.editor.text).toBe(line)
   })
 
-  test('shows what there is to choose from, until another key', () => {
+  test('shows the candidates until another key is pressed', () => {
     const {ui} = presses([text('conf'), 'tab', 'tab'])
     expect(ui.menu).toMatchObject({at: 1, typed: 'conf'})
     for (const other of [text('x'), key('left'), key('escape'), key('enter'), pasted('x')])
@@ -336,12 +352,12 @@ describe('Help and panes', () => {
     expect(presses(['f1'], calm, ui).ui.help).toBe(false)
   })
 
-  test('typing leaves the help, and is typed', () => {
+  test('typing closes the help, and is typed', () => {
     const {ui} = presses(['f1', text('P')])
     expect([ui.help, ui.editor.text]).toEqual([false, 'P'])
   })
 
-  test('Shift-Tab goes round the panes', () => {
+  test('Shift-Tab goes through the panes', () => {
     const panes = [1, 2, 3].map(
       times =>
         presses(
@@ -352,18 +368,18 @@ describe('Help and panes', () => {
     expect(panes).toEqual(['nodes', 'transcript', 'lesson'])
   })
 
-  test('without a lesson there is no such pane: the nodes are chosen', () => {
+  test('without a lesson pane the nodes are selected', () => {
     expect(paneOf(initialUiState(), false)).toBe('nodes')
     expect(presses(['shift-tab']).ui.pane).toBe('transcript')
     expect(presses(['shift-tab', 'shift-tab']).ui.pane).toBe('nodes')
     expect(paneOf(presses(['page-down']).ui, true)).toBe('lesson')
   })
 
-  test('F2 chooses the nodes, and goes through what they can show', () => {
+  test('F2 selects the nodes and goes through their views', () => {
     expect(presses(['f2'], playing('open')).ui).toMatchObject({pane: 'nodes', view: 'opinions'})
   })
 
-  test('Ctrl-O zooms and comes back, Escape comes back from all', () => {
+  test('Ctrl-O zooms and unzooms; Escape unzooms and closes the help', () => {
     expect(presses(['ctrl-o']).ui.zoomed).toBe(true)
     expect(presses(['ctrl-o', 'ctrl-o']).ui.zoomed).toBe(false)
     expect(presses(['f1', 'ctrl-o']).ui).toMatchObject({help: false, zoomed: true})
@@ -399,26 +415,26 @@ describe('Scrolling', () => {
     // What was scrolled far may have become short meanwhile: the first key already moves.
     ['lesson', 'shift-up', 90, 19],
     ['transcript', 'shift-down', 90, 19],
-  ])('the %s by %s from %i to %i', (pane, name, from, to) => {
+  ])('moves the %s by %s from %i to %i', (pane, name, from, to) => {
     expect(presses([name], playing('open'), at(pane, from)).ui.scroll[pane]).toBe(to)
   })
 
-  test('the transcript, where no lesson stands in the pane of the lesson', () => {
+  test('moves the transcript if there is no lesson', () => {
     const {scroll} = presses(['page-up'], calm, at('lesson', 0)).ui
     expect(scroll).toEqual({lesson: 0, nodes: 0, transcript: 5, help: 0})
   })
 
-  test('the help, while it is shown, and nothing else', () => {
+  test('moves the help while it is shown, and nothing else', () => {
     const {ui} = presses(['page-down'], calm, at('lesson', 0, true))
     expect(ui.scroll).toEqual({lesson: 0, nodes: 0, transcript: 0, help: 5})
   })
 
-  test('a line at least, on the smallest page', () => {
+  test('moves at least a line, even on the smallest page', () => {
     const tiny = {...playing('open'), limits: {...calm.limits, lesson: {most: 20, page: 1}}}
     expect(presses(['page-down'], tiny).ui.scroll.lesson).toBe(1)
   })
 
-  test('nothing where everything is in sight', () => {
+  test('moves nothing if everything is in sight', () => {
     const short = {...playing('open'), limits: {...calm.limits, lesson: {most: 0, page: 6}}}
     expect(presses(['page-down', 'shift-down'], short).ui.scroll.lesson).toBe(0)
   })

@@ -1,4 +1,4 @@
-// What only a row of looks tells, on the nodes pane: who shares a history, how far replicas were behind, what a field means, what stands out.
+// What the nodes pane shows of replication histories, of lag over time, of links, of fields and their meaning.
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
@@ -22,9 +22,9 @@ function shown(state: LabState, level: keyof typeof size, words = style): readon
 
 const failedOver = played([polled('promoted', 6000)], played([polled('cluster')]))
 
-describe('Who shares a history has the same letter', () => {
+describe('Nodes that share a history have the same letter', () => {
   test.each(['cards', 'narrow', 'rows', 'grid', 'zoom'] as const)(
-    'a replica its master’s, the heir of a failover a new one and the old as its second, in %s',
+    'a replica has its master’s, a promoted node a new one and the old one second, in %s',
     level => {
       const heads = (state: LabState) =>
         shown(state, level)
@@ -44,7 +44,7 @@ describe('Who shares a history has the same letter', () => {
     },
   )
 
-  test('beside the id itself too', () => {
+  test('also beside the id itself', () => {
     expect(shown(failedOver, 'cards').join('\n')).toMatch(
       /master_replid \[D\] \w{8}….*master_replid2 \[C\] \w{8}… to \d+/,
     )
@@ -52,7 +52,7 @@ describe('Who shares a history has the same letter', () => {
   })
 })
 
-describe('The race', () => {
+describe('The lag', () => {
   const at = (seconds: number, upstream: number, own: number) =>
     ({
       on: 'polled',
@@ -71,18 +71,18 @@ describe('The race', () => {
   const about = (state: LabState, level: keyof typeof size, words = style) =>
     shown(state, level, words).find(one => /[▁_].*[█#]/.test(one)) ?? ''
 
-  test.each(['cards', 'narrow', 'rows', 'grid'] as const)('is drawn second by second, in %s', level => {
+  test.each(['cards', 'narrow', 'rows', 'grid'] as const)('is a chart with a cell a second, in %s', level => {
     expect(about(race, level)).toMatch(/behind 0 .*▁█▅▁/)
     expect(about(played([paused], race), level)).toMatch(/behind 5000 .*▁▇▄▁█/)
   })
 
-  test('tells the most where it has room, and is ASCII where nothing else can be shown', () => {
+  test('shows its peak if there is room, and is ASCII without UTF-8', () => {
     expect(about(race, 'cards')).toMatch(/▁█▅▁ max 4000$/)
     const ascii = new Style({...style, theme: {color: false, unicode: false}})
     expect(about(race, 'cards', ascii)).toMatch(/behind 0 .*_#=_ max 4000$/)
   })
 
-  test('stands still while nothing changes', () => {
+  test('is unchanged while nothing changes', () => {
     const idle = played([at(0, 10, 10), at(1, 10, 10)])
     expect(shown(played([at(40, 10, 10)], idle), 'cards')).toEqual(
       shown(played([at(80, 10, 10)], idle), 'cards'),
@@ -97,14 +97,14 @@ describe('The link', () => {
     replication: {...down.replication, master_link_down_since_seconds: seconds},
   })
 
-  test('is down for so long, by sign and word, and -1 is no time', () => {
+  test('shows by sign and text how long it has been down, except for -1', () => {
     const lines = (seconds: string) =>
       shown(played([{on: 'polled', snapshot: snapshotOf([since(seconds)])}]), 'narrow').join('\n')
     expect(lines('7')).toContain('✖ link DOWN 7 s')
     expect(lines('-1')).toMatch(/✖ link DOWN {2}/)
   })
 
-  test('is told by both: the replica that is filled, and the master that fills it', () => {
+  test('shows a full resynchronization at both ends', () => {
     const lines = shown(states.syncing, 'cards').join('\n')
     expect(lines).toMatch(/… slave\d 6479 wait_bgsave offset=0/)
     expect(lines).toMatch(/○ 6479 replica of 6379.*\n +◆?… wait_bgsave/)
@@ -112,8 +112,8 @@ describe('The link', () => {
   })
 })
 
-describe('What changed and what the step is about', () => {
-  test('are marked without colors too, each in its way', () => {
+describe('Changed fields, and fields that the step is about,', () => {
+  test('are marked differently, even without colors', () => {
     const state = played([
       ...began('replicaof', 'follow'),
       polled('masters'),
@@ -130,7 +130,7 @@ describe('What changed and what the step is about', () => {
 })
 
 describe('Over the whole screen', () => {
-  test('each field has what it means beside it, and where that has no room below it', () => {
+  test('each field has its meaning beside it, or below it if there is no room', () => {
     expect(shown(states.freePlay, 'zoom')).toContainEqual(
       expect.stringMatching(/^ {2}repl_backlog_histlen:\d+ {3,}bytes kept now$/),
     )
@@ -147,14 +147,14 @@ describe('Over the whole screen', () => {
     expect(plain[at + 1]).toMatch(/^ {6}bytes kept now$/)
   })
 
-  test('a field that is not known is shown, without a meaning', () => {
+  test('an unknown field is shown without a meaning', () => {
     const newer = {...master('6379'), replication: {role: 'master', replicas_waiting_psync: '0'}}
     const lines = shown(played([{on: 'polled', snapshot: snapshotOf([newer])}]), 'zoom')
     expect(lines).toContain('  replicas_waiting_psync:0')
   })
 })
 
-test('A client at work stands below the nodes, where a row a node leaves one', () => {
+test('Traffic is shown below the nodes if there is a row for it', () => {
   expect(shown(states.restless, 'cards').at(-1)).toMatch(/^traffic .*\d+ answered/)
   expect(shown(states.restless, 'cards')).toHaveLength(24)
   expect(shown(states.restless, 'rows').at(-1)).not.toContain('traffic')

@@ -1,4 +1,4 @@
-// Every pane in every state at every size: what is painted keeps to its place.
+// Every pane in every state at every size stays within its place.
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
@@ -76,7 +76,7 @@ function panesOf(
   return [...(layout.lesson ? [lesson(layout.lesson)] : []), nodes(layout.nodes, false), ...whole]
 }
 
-test('No pane is wider or taller than its place, and scrolling ends at its last line', () => {
+test('No pane exceeds its place, and scrolling ends at its last line', () => {
   everywhere((name, style, screen) => {
     for (const [pane, size, painted] of panesOf(name, style, screen)) {
       const what = `${pane} of ${name} in ${style.language}, ${screen.columns}x${screen.rows}`
@@ -90,7 +90,7 @@ test('No pane is wider or taller than its place, and scrolling ends at its last 
   })
 })
 
-test('What is out of sight is told with the key that brings it', () => {
+test('The note about hidden lines names the key that scrolls', () => {
   const size = {columns: 60, rows: 4}
   const ui = {...initialUiState(), view: 'opinions'} as const
   const noteWith = (scrollKey: UiState['scrollKey']) =>
@@ -101,7 +101,7 @@ test('What is out of sight is told with the key that brings it', () => {
   expect(lesson.lines.join('\n')).toMatch(/\d+ more lines: Shift-↓/)
 })
 
-test('The help keeps to its place', () => {
+test('The help stays within its place', () => {
   for (const [i, screen] of usual.entries()) {
     const paint = (scroll: number) => paintHelp(turn(styles, i), zoomed(screen), scroll)
     for (const scroll of [0, paint(0).most, paint(0).most + 9])
@@ -109,14 +109,14 @@ test('The help keeps to its place', () => {
   }
 })
 
-test('The header takes exactly its row', () => {
+test('The header fills its row exactly', () => {
   everywhere((name, style, {columns}) => {
     const words = style.paint(headerView({state: states[name], lessons, style}, columns))
     if (widthOf(words) !== columns) expect.fail(`${name} in ${columns}: ${JSON.stringify(words)}`)
   })
 })
 
-test('The transcript keeps to its place, wherever it is scrolled', () => {
+test('The transcript stays within its place, wherever it is scrolled', () => {
   const view = createTranscriptView()
   everywhere((name, style, {columns, rows}) => {
     const [width, height] = [columns - 2, Math.max(3, Math.floor(rows / 3))]
@@ -151,7 +151,7 @@ describe('The prompt', () => {
     return keys.reduce((ui, key) => press(ui, key, world).ui, initialUiState())
   }
 
-  test('keeps to its row with its cursor inside, whatever is typed and wherever the cursor is', () => {
+  test('stays in its row, with the cursor in it, for any text and cursor', () => {
     const parts = ['a', 'SET k ', '主从', '🚀', 'e\u0301', '\t', '👩‍🚀']
     for (let round = 0; round < 400; round++) {
       const text = Array.from({length: random(60)}, () => parts[random(parts.length)]).join('')
@@ -163,7 +163,7 @@ describe('The prompt', () => {
     }
   })
 
-  test('shows what stands before the cursor, and as much as fits of what follows', () => {
+  test('shows the text before the cursor, and as much as fits after it', () => {
     const text = promptView({state: states.freePlay, lessons, style}, typed('GET 购物车', 2), 60)
     expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车 key')
     expect(text.cursor).toBe('127.0.0.1:6379> GET 购'.length + 1)
@@ -171,13 +171,13 @@ describe('The prompt', () => {
     expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> x+END$/)
   })
 
-  test('shows what is still expected, grey and cut at the margin', () => {
+  test('shows the expected arguments, dim and cut at the margin', () => {
     const {words} = promptView({state: states.freePlay, lessons, style}, typed('GETRANGE k', 0), 36)
     expect(words.map(one => one.text).join('')).toBe('127.0.0.1:6379> GETRANGE k key star…')
     expect(words.at(-2)).toEqual({text: ' key star', tone: 'dim'})
   })
 
-  test('shows what is searched and what was found', () => {
+  test('shows the query and the line found', () => {
     const ui = [{key: 'ctrl-r'} as const, {text: 'car'}].reduce(
       (before, key) => press(before, key, world).ui,
       initialUiState(['SET cart:1 书']),
@@ -188,7 +188,7 @@ describe('The prompt', () => {
     expect(cursor).toBe('(reverse-i-search)`car'.length)
   })
 
-  test('shows nothing of a paste that could command the terminal', () => {
+  test('shows no control characters of a paste', () => {
     const ui = press(initialUiState(), {paste: 'GET \x1b]0;owned\x07k'}, world).ui
     expect(
       paint(promptView({state: states.freePlay, lessons, style}, ui, 60).words, {
@@ -199,7 +199,7 @@ describe('The prompt', () => {
   })
 })
 
-test('What was pasted is shown before it runs, its first lines and how many more', () => {
+test('A paste is shown before it runs: its first lines, and how many more there are', () => {
   const pasted = Array.from({length: 20}, (_, i) => `SET k${i} \x1b[2J`)
   const shown = menuView({state: states.freePlay, lessons, style}, {...initialUiState(), pasted}, 5).map(
     words => paint(words, {color: false, unicode: true}),
@@ -213,7 +213,7 @@ test('What was pasted is shown before it runs, its first lines and how many more
   ])
 })
 
-test('The menu shows the candidates while Tab goes round, the chosen one always in sight', () => {
+test('The menu shows the candidates of Tab, with the selected one always in sight', () => {
   const candidates = Array.from({length: 30}, (_, i) => ({
     text: `C${i}`,
     shown: `C${i}`,
@@ -231,7 +231,7 @@ test('The menu shows the candidates while Tab goes round, the chosen one always 
   }
 })
 
-test('The menu is the table of the lab, while a command is being named', () => {
+test('The menu lists the matching lab commands while one is being typed', () => {
   const menu = (text: string) =>
     menuView(
       {state: states.freePlay, lessons, style},
@@ -243,28 +243,28 @@ test('The menu is the table of the lab, while a command is being named', () => {
   expect([menu(''), menu('GET'), menu('/kill 6')]).toEqual([[], [], []])
 })
 
-describe('The last row', () => {
+describe('The status line shows', () => {
   const shown = (name: StateName, ui: Partial<UiState> = {}) =>
     statusView({state: states[name], lessons, style}, {...initialUiState(), ...ui}, {now: 1000, width: 200})
       .map(span => span.text)
       .join('')
 
   test.each<[title: string, status: string, says: RegExp]>([
-    ['in a lesson: where help is', shown('open'), /^\/hint · F1 help · Ctrl-D leave/],
-    ['outside of one', shown('freePlay'), /^F1 help · Ctrl-D leave/],
-    ['on a passed step: what goes on', shown('passed'), /^Enter next step/],
-    ['while something runs: what cancels it', shown('busy'), /^Ctrl-C cancel/],
-    ['in the help: what comes back', shown('open', {help: true}), /^Esc back/],
-    ['in a zoomed pane: what comes back', shown('open', {zoomed: true}), /^Esc back/],
+    ['in a lesson, where help is', shown('open'), /^\/hint · F1 help · Ctrl-D leave/],
+    ['without a lesson, the help key', shown('freePlay'), /^F1 help · Ctrl-D leave/],
+    ['on a passed step, how to continue', shown('passed'), /^Enter next step/],
+    ['while something runs, how to cancel it', shown('busy'), /^Ctrl-C cancel/],
+    ['in the help, how to close it', shown('open', {help: true}), /^Esc back/],
+    ['in a zoomed pane, how to go back', shown('open', {zoomed: true}), /^Esc back/],
     [
-      'after a paste: what is to be done with it',
+      'after a paste, what to do with it',
       shown('open', {pasted: ['a', 'b']}),
       /^2 lines pasted: Enter runs them/,
     ],
-    ['after the first Ctrl-C: how to leave', shown('open', {askedToLeave: 500}), /^Ctrl-D or \/quit leaves/],
-    ['long after it: the keys again', shown('open', {askedToLeave: -2000}), /^\/hint/],
+    ['after the first Ctrl-C, how to leave', shown('open', {askedToLeave: 500}), /^Ctrl-D or \/quit leaves/],
+    ['long after it, the keys again', shown('open', {askedToLeave: -2000}), /^\/hint/],
     [
-      'while Tab goes round: how to go on',
+      'while Tab goes through candidates, how to continue',
       shown('open', {
         menu: {
           candidates: [

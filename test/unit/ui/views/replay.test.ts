@@ -1,4 +1,4 @@
-// A recording played back: time goes on, stands still and goes back, and each moment looks as it did.
+// A replay: it plays, pauses and goes back, and each moment looks as it did in the lab.
 
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
@@ -60,7 +60,7 @@ function screen(state: Frame['state'], at: number): string {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test('Each moment of a recorded failover looks as it did, also when it comes from a file', () => {
+test('Each moment of a recorded failover looks as it did, also when read from a file', () => {
   using replay = new Replay(tapeWith(all), lessons)
   for (const {at, state} of all) {
     replay.seek(at)
@@ -69,7 +69,7 @@ test('Each moment of a recorded failover looks as it did, also when it comes fro
 })
 
 describe('A replay', () => {
-  test('begins at the end, and plays from the beginning', () => {
+  test('opens at the end, and plays from the beginning', () => {
     using replay = new Replay(tapeWith(all), lessons)
     expect(replay.position()).toEqual({at: last, from: 1000, to: last, playing: false, speed: 1})
     replay.play()
@@ -81,7 +81,7 @@ describe('A replay', () => {
     expect(replay.position()).toMatchObject({at: last, playing: false})
   })
 
-  test('stands still when it is told to', () => {
+  test('can be paused', () => {
     using replay = new Replay(tapeWith(all), lessons)
     replay.play()
     vi.advanceTimersByTime(200)
@@ -90,7 +90,7 @@ describe('A replay', () => {
     expect(replay.position()).toMatchObject({at: 1200, playing: false})
   })
 
-  test('goes from change to change, and not beyond its ends', () => {
+  test('steps from change to change, and not beyond its ends', () => {
     using replay = new Replay(tapeWith(all), lessons)
     replay.seek(0)
     expect(replay.position().at).toBe(1000)
@@ -103,7 +103,7 @@ describe('A replay', () => {
     expect(replay.position().at).toBe(last)
   })
 
-  test('goes from event to event, each time to the moment that first showed it', () => {
+  test('jumps from event to event, to the moment that first showed it', () => {
     using replay = new Replay(tapeWith(all), lessons)
     expect(replay.position()).not.toHaveProperty('next')
     replay.seek(0)
@@ -121,7 +121,7 @@ describe('A replay', () => {
     expect(replay.position().at).toBe(1000)
   })
 
-  test('stays where it is and says why, where the part it is sent to cannot be read', () => {
+  test('stays where it is and says why if a part of it cannot be read', () => {
     const fault = new LabError('recorder.unreadable', {cause: 'ENOENT'})
     const reels = [
       {
@@ -152,7 +152,7 @@ describe('A replay', () => {
     expect(replay.position().at).toBe(1500)
   })
 
-  test('tells who shows it of every move, until they stop listening', () => {
+  test('reports every move until its listener unsubscribes', () => {
     using replay = new Replay(tapeWith(all), lessons)
     const heard = vi.fn()
     const forget = replay.subscribe(heard)
@@ -163,7 +163,7 @@ describe('A replay', () => {
     expect(heard).toHaveBeenCalledTimes(2)
   })
 
-  test('shows the nodes of a lesson that is not here without its words', () => {
+  test('shows the nodes of an unknown lesson, without its text', () => {
     using replay = new Replay(tapeWith(all), [])
     expect(replay.state()).not.toHaveProperty('play')
     expect(replay.state().snapshot).toEqual(all.at(-1)?.state.snapshot)
@@ -193,11 +193,11 @@ describe('The line of a replay', () => {
     [29_500, 80, '‖ 0:28.50 of 1:00.00  1x     ━━━━━━━─┼───────  in 1.50 s: 6381 was killed'],
     [31_000, 80, '‖ 0:30.00 of 1:00.00  1x     ━━━━━━━━┼───────  no event after this'],
     [61_000, 80, '‖ 1:00.00 of 1:00.00  1x     ━━━━━━━━┿━━━━━━━  no event after this'],
-  ])('at %i in %i cells says where one is and what comes next', (at, width, text) => {
+  ])('at %i in %i cells shows the position and the next event', (at, width, text) => {
     expect(textAt(at, width)).toBe(text)
   })
 
-  test('keeps its parts where they are at any speed and time, and never is too wide', () => {
+  test('keeps its parts in place at any speed and time, and is never too wide', () => {
     const barAt = (text: string) => text.search(/[━┿─┼]/)
     for (const width of [30, 60, 80, 120, 300])
       for (const speed of speeds)
@@ -207,7 +207,7 @@ describe('The line of a replay', () => {
         }
   })
 
-  test('says hours where there are some, and why it could not go there', () => {
+  test('shows hours if there are any, and why a part cannot be shown', () => {
     const fault = {key: 'recorder.unreadable', values: {cause: 'ENOENT'}} as const
     const text = textAt(3_723_450 + from, 120, {to: 7_200_000 + from, fault})
     expect(text).toContain('1:02:03.45 of 2:00:00.00')

@@ -1,4 +1,4 @@
-// The nodes pane's other views: what they say, that they fit, and how one gets there.
+// The other views of the nodes pane: what they show, that they fit, and how to reach them.
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
@@ -34,8 +34,8 @@ const clustered = played([
 const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered) =>
   played([polled(situation)], state)
 
-describe('Six opinions', () => {
-  test('are a table with a row and a column a node', () => {
+describe('The failure view', () => {
+  test('is a table with a row and a column for each node', () => {
     const [head, first, ...rest] = texts(failureView(recorded('failed'), style, 100))
     expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
     expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
@@ -47,7 +47,7 @@ describe('Six opinions', () => {
     )
   })
 
-  test('tell one node’s suspicion from what the majority agreed on, with every epoch, where it is narrow too', () => {
+  test('distinguishes a suspicion from the agreement of a majority, with every epoch, at any width', () => {
     for (const width of [48, 62, 78, 118]) {
       const shown = texts(failureView(recorded('suspected'), style, width))
       const says = shown.filter(row => /^\d{4} +/.test(row))
@@ -60,15 +60,15 @@ describe('Six opinions', () => {
     }
   })
 
-  test('are none without cluster mode, and that is said', () => {
+  test('says that there are no opinions without cluster mode', () => {
     expect(texts(failureView(recorded('masters'), style, 100))).toEqual([
       'These nodes run without cluster mode: none has an opinion on the others.',
     ])
   })
 })
 
-describe('The slots', () => {
-  test('are a bar by owner with the key just used, and who owns what', () => {
+describe('The view of slots', () => {
+  test('is a bar by owner with the slot of the last key, and a list of owners', () => {
     const state = played(
       line('SET foo 1', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}),
       at('cluster'),
@@ -86,18 +86,18 @@ describe('The slots', () => {
     ])
   })
 
-  test('show what is on its way', () => {
+  test('shows migrating slots', () => {
     const lines = texts(slotsView(at('slot-moving'), style, 100))
     expect(lines[0]).toContain('>')
     expect(lines).toContain('> slot 5798 on its way: 6380 → 6379')
   })
 
-  test('of an owner that does not answer are marked, and its keys are not counted', () => {
+  test('marks an owner that does not answer, without a number of keys', () => {
     const lines = texts(slotsView(at('killed'), style, 100))
     expect(lines).toContain('C 6381  10923-16383  5461 slots  does not answer ✖')
   })
 
-  test('of a node that does not answer are not guessed', () => {
+  test('does not guess the slots of a node that does not answer', () => {
     const state = played([{on: 'used', node: '6381'}], at('killed'))
     expect(texts(slotsView(state, style, 100))[0]).toMatch(/^6381 does not answer; \/use another node/)
   })
@@ -105,7 +105,7 @@ describe('The slots', () => {
 
 describe('Every view', () => {
   const all = stateNames.flatMap(name => nodesViews.map(view => [view, name] as const))
-  test.each(all)('%s of %s is no wider and no taller than its pane, in either language', (view, name) => {
+  test.each(all)('%s of %s fits its pane, in both languages', (view, name) => {
     const random = randomFrom(all.findIndex(one => one[0] === view && one[1] === name))
     for (let round = 0; round < 24; round++) {
       const size = {columns: 48 + random(random(2) ? 70 : 250), rows: 2 + random(random(2) ? 24 : 97)}
@@ -123,24 +123,21 @@ describe('Every view', () => {
     }
   })
 
-  test.each(all)(
-    '%s of %s is ASCII where nothing else can be shown, but for what is the learner’s own',
-    (view, name) => {
-      const ascii = new Style({language: 'en', theme: {color: true, unicode: false}})
-      for (const zoomed of [true, false]) {
-        const size = {columns: 118, rows: 200}
-        const {lines} = paintNodes({state: states[name], lessons, style: ascii}, size, {
-          ...initialUiState(),
-          view,
-          zoomed,
-        })
-        const own = lines.join('\n').replace(/\p{Script=Han}/gu, '')
-        expect(own.replaceAll(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e\n]*$/)
-      }
-    },
-  )
+  test.each(all)('%s of %s is ASCII without UTF-8, except for the learner’s own text', (view, name) => {
+    const ascii = new Style({language: 'en', theme: {color: true, unicode: false}})
+    for (const zoomed of [true, false]) {
+      const size = {columns: 118, rows: 200}
+      const {lines} = paintNodes({state: states[name], lessons, style: ascii}, size, {
+        ...initialUiState(),
+        view,
+        zoomed,
+      })
+      const own = lines.join('\n').replace(/\p{Script=Han}/gu, '')
+      expect(own.replaceAll(/\u001b\[[\d;]*m/g, '')).toMatch(/^[\x20-\x7e\n]*$/)
+    }
+  })
 
-  test('is reached one after another, or by its name', () => {
+  test('is reached by going through them, or by its name', () => {
     const seen = nodesViews.map((_, i) =>
       Array.from({length: i + 1}).reduce<ReturnType<typeof initialUiState>>(
         ui => viewed(ui),
@@ -151,7 +148,7 @@ describe('Every view', () => {
     expect(viewed(initialUiState(), 'slots').view).toBe('slots')
   })
 
-  test('but the first has more rows on a small screen', () => {
+  test('except the first has more rows on a small screen', () => {
     const rows = (other: boolean) => {
       const layout = layoutOf({columns: 80, rows: 24}, true, other)
       return layout.tier === 'rows'
@@ -164,7 +161,7 @@ describe('Every view', () => {
     expect(sum(rows(true)) + 1).toBe(sum(rows(false)))
   })
 
-  test('can be heard too', () => {
+  test('can be read to a listener', () => {
     const heard = viewLines('opinions', at('failed'), 'en')
     expect(heard).toContainEqual(
       expect.stringMatching(
