@@ -1,5 +1,6 @@
 // Runs the lab for a learner: on the full screen, or as lines of text with --plain or a screen reader.
 
+import packageJson from '../../package.json' with {type: 'json'}
 import {type History, openHistory} from '../lab/files/history-file.ts'
 import {keepProgress, readProgress} from '../lab/files/progress-file.ts'
 import {Lab} from '../lab/lab.ts'
@@ -107,7 +108,6 @@ async function newLab(context: CommandContext, learner: Learner, feedback?: Feed
     lessons,
     progress: {passed, answers},
   } = learner
-  const {default: packageJson} = await import('../../package.json', {with: {type: 'json'}})
   const versions = {lab: packageJson.version, server: `${properName[server.kind]} ${server.version}`}
   return new Lab(
     {lessons, program: server, versions, passed, answers, feedback, port, nodeTimeout, pollEvery},
