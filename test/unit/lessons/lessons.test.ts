@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
-import type {Lesson, Step} from '../../../src/model/lesson/lesson.ts'
+import type {Step} from '../../../src/model/lesson/lesson.ts'
 import type {StepWords} from '../../../src/model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../../../src/model/lesson/placeholders.ts'
 import {proofread} from '../../../src/model/lesson/proofread.ts'
@@ -11,9 +11,8 @@ import {parseLine} from '../../../src/model/prompt/parse-line.ts'
 import {languages, translate} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
-const names = lessons.map(lesson => [lesson.id, lesson] as const)
 const allSteps = lessons.flatMap(lesson =>
-  lesson.steps.map(step => [`${lesson.id} ${step.id}`, lesson, step] as const),
+  lesson.steps.map(step => [`${lesson.id} ${step.id}`, step] as const),
 )
 
 test('Lessons have names of their own, and so have the steps of each', () => {
@@ -21,33 +20,51 @@ test('Lessons have names of their own, and so have the steps of each', () => {
   for (const {steps} of lessons) expect(new Set(steps.map(({id}) => id)).size).toBe(steps.length)
 })
 
-describe('The words of', () => {
-  test.each(names)('%s say everything its steps need, in both languages', (_, lesson) => {
-    expect(proofread(lesson).map(fault => translate('en', fault))).toEqual([])
+describe('The words of every lesson', () => {
+  test('say everything its steps need, in both languages', () => {
+    const faults = lessons.flatMap(lesson =>
+      proofread(lesson).map(fault => `${lesson.id}: ${translate('en', fault)}`),
+    )
+    expect(faults).toEqual([])
   })
 
-  test.each(names)('%s have a title and a summary', (_, lesson) => {
-    for (const language of languages) {
-      expect(lesson.words[language].title).not.toBe('')
-      expect(lesson.words[language].summary).not.toBe('')
-    }
+  test('have a title and a summary', () => {
+    const faults = lessons.flatMap(({id, words}) =>
+      languages.flatMap(language =>
+        (['title', 'summary'] as const)
+          .filter(part => words[language][part] === '')
+          .map(part => `${id}: no ${part} in ${language}`),
+      ),
+    )
+    expect(faults).toEqual([])
   })
 
-  test.each(names)('%s are as many paragraphs of the same kinds in both languages', (_, lesson) => {
-    const shape = (language: 'en' | 'zh') =>
-      lesson.words[language].steps.map(({id, text}) => [id, ...text.map(({kind}) => kind)].join(' '))
-    expect(shape('zh')).toEqual(shape('en'))
+  test('are as many paragraphs of the same kinds in both languages', () => {
+    const faults = lessons.flatMap(lesson => {
+      const shape = (language: 'en' | 'zh') =>
+        lesson.words[language].steps.map(({id, text}) => [id, ...text.map(({kind}) => kind)].join(' '))
+      const [en, zh] = [shape('en'), shape('zh')]
+      return Array.from({length: Math.max(en.length, zh.length)}, (_, i) => [en[i], zh[i]])
+        .filter(([one, other]) => one !== other)
+        .map(([one, other]) => `${lesson.id}: ${one} in English, ${other} in Chinese`)
+    })
+    expect(faults).toEqual([])
   })
 
-  test.each(names)('%s are Chinese in Chinese', (_, lesson) => {
-    for (const {id, text, passed} of lesson.words.zh.steps) {
-      const paragraphs = text.filter(({kind}) => kind !== 'code').map(one => one.text)
-      for (const paragraph of [...paragraphs, passed]) expect(paragraph, id).toMatch(/\p{Script=Han}/u)
-    }
+  test('are Chinese in Chinese', () => {
+    const faults = lessons.flatMap(lesson =>
+      lesson.words.zh.steps.flatMap(({id, text, passed}) => {
+        const paragraphs = text.filter(({kind}) => kind !== 'code').map(one => one.text)
+        return [...paragraphs, passed]
+          .filter(paragraph => !/\p{Script=Han}/u.test(paragraph))
+          .map(paragraph => `${lesson.id} ${id}: ${paragraph}`)
+      }),
+    )
+    expect(faults).toEqual([])
   })
 
   // What only one language names is a translation that fell behind.
-  test.each(names)('%s name the same nodes, figures and commands in both languages', (_, lesson) => {
+  test('name the same nodes, figures and commands in both languages', () => {
     const named = ({text, hints, solutions, goals, mistakes, passed}: StepWords) => {
       const lists = [
         ...Object.values(solutions),
@@ -61,54 +78,72 @@ describe('The words of', () => {
       const code = [...all.matchAll(/`([^`\s]+)[^`]*`/g)].map(([, word]) => word)
       return [...new Set([...code, ...(all.match(/\{[^}]*\}/g) ?? [])])].sort()
     }
-    for (const [i, en] of lesson.words.en.steps.entries()) {
-      const zh = lesson.words.zh.steps[i]
-      expect(zh && named(zh), en.id).toEqual(named(en))
-    }
+    const faults = lessons.flatMap(lesson =>
+      lesson.words.en.steps.flatMap((en, i) => {
+        const zh = lesson.words.zh.steps[i]
+        const [one, other] = [named(en), zh ? named(zh) : []]
+        const only = [
+          ...one.filter(name => !other.includes(name)).map(name => `${name} only in English`),
+          ...other.filter(name => !one.includes(name)).map(name => `${name} only in Chinese`),
+          ...(zh ? [] : ['no Chinese']),
+        ]
+        return only.map(fault => `${lesson.id} ${en.id}: ${fault}`)
+      }),
+    )
+    expect(faults).toEqual([])
   })
 })
 
-describe('The lines of', () => {
+describe('The lines of every step', () => {
   const lines = ({setup: given, enter, solutions, mistakes}: Step) => [
     ...given,
     ...enter,
     ...[...solutions, ...mistakes].flatMap(path => path.lines),
   ]
 
-  test.each(allSteps)('%s are commands, whatever ports the nodes have', (_, __, step) => {
-    for (const line of lines(step))
-      for (const roster of [6379, 17379].map(base => rosterAt(base))) {
-        const became = parseLine(fillPlaceholders(line, {roster, snapshots: [recorded('cluster')]}), {
-          node: '6379',
-          roster,
-        })
-        expect(
-          ['actions', 'use', 'follow', 'log', 'move'],
-          `${line} became ${JSON.stringify(became)}`,
-        ).toContain(became.is)
-      }
+  test('are commands, whatever ports the nodes have', () => {
+    const rosters = [6379, 17379].map(base => rosterAt(base))
+    const faults = allSteps.flatMap(([name, step]) =>
+      lines(step).flatMap(line =>
+        rosters.flatMap(roster => {
+          const filled = fillPlaceholders(line, {roster, snapshots: [recorded('cluster')]})
+          const became = parseLine(filled, {node: '6379', roster})
+          const known = ['actions', 'use', 'follow', 'log', 'move'].includes(became.is)
+          return known ? [] : [`${name}: ${line} became ${JSON.stringify(became)}`]
+        }),
+      ),
+    )
+    expect(faults).toEqual([])
   })
 
-  // /next is no solution, and a slip that quits the lab would be one for good. A hint is what the tour's step on hints is about.
-  test.each(allSteps)('%s move nothing in the lesson itself', (_, __, step) => {
-    for (const line of lines(step))
-      expect(line).not.toMatch(/^\/(next|back|reset|solve|play|done|lessons|review|lang|quit|help)/)
+  // /next is no solution, and a mistake that quits the lab would be one for good. A hint is what the tour's step on hints is about.
+  test('move nothing in the lesson itself', () => {
+    const moves = /^\/(next|back|reset|solve|play|done|lessons|review|lang|quit|help)/
+    const faults = allSteps.flatMap(([name, step]) =>
+      lines(step)
+        .filter(line => moves.test(line))
+        .map(line => `${name}: ${line}`),
+    )
+    expect(faults).toEqual([])
   })
 })
 
-describe('The step', () => {
-  test.each(allSteps)(
-    '%s can be passed: it asks something, and shows how',
-    (_, lesson: Lesson, step: Step) => {
-      expect(lesson.steps).toContain(step)
-      expect(step.goals.length).toBeGreaterThan(0)
-      expect(step.solutions.length).toBeGreaterThan(0)
-      for (const {lines} of [...step.solutions, ...step.mistakes]) expect(lines.length).toBeGreaterThan(0)
-    },
-  )
+describe('Every step', () => {
+  test('can be passed: it has goals, and shows how', () => {
+    const faults = allSteps.flatMap(([name, {goals, solutions, mistakes}]) => [
+      ...(goals.length > 0 ? [] : [`${name}: no goal`]),
+      ...(solutions.length > 0 ? [] : [`${name}: no solution`]),
+      ...[...solutions, ...mistakes]
+        .filter(({lines}) => lines.length === 0)
+        .map(({id}) => `${name}: no line in ${id}`),
+    ])
+    expect(faults).toEqual([])
+  })
 
-  test.each(allSteps)('%s holds for a moment, but for no longer than anybody waits', (_, __, step: Step) => {
-    expect(step.stableFor).toBeGreaterThan(0)
-    expect(step.stableFor).toBeLessThanOrEqual(2000)
+  test('holds for a moment, but for no longer than anybody waits', () => {
+    const faults = allSteps
+      .filter(([, {stableFor}]) => !(stableFor > 0 && stableFor <= 2000))
+      .map(([name, {stableFor}]) => `${name}: ${stableFor} ms`)
+    expect(faults).toEqual([])
   })
 })

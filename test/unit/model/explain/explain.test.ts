@@ -68,29 +68,48 @@ const fillings: Readonly<Record<string, string>> = {
 }
 const filled = (begins: string) => fillings[begins] ?? begins.replaceAll('…', '3443')
 
-describe.each(explanations.map(({begins}) => begins))('%s', begins => {
-  /** Wherever it is met: on every node, whatever the nodes say. */
-  const met = situations.flatMap(situation =>
+/** What is found under an error wherever it is met: on every node, whatever the nodes say. */
+const metWith = (begins: string) =>
+  situations.flatMap(situation =>
     sixNodes.flatMap(node => {
       const found = explained(failing(filled(begins), command('SET foo 1', node)), standing(situation))
       return found ? [found] : []
     }),
   )
 
-  test('is explained as itself, wherever it is met', () => {
-    expect(met).toHaveLength(situations.length * sixNodes.length)
-    expect(new Set(met.map(({explanation}) => explanation.begins))).toEqual(new Set([begins]))
+describe('Every explanation', () => {
+  const met = explanations.map(({begins}) => [begins, metWith(begins)] as const)
+
+  test('is found for its own error, wherever that is met', () => {
+    const faults = met.flatMap(([begins, found]) => {
+      const others = found.map(({explanation}) => explanation.begins).filter(one => one !== begins)
+      return [
+        ...(found.length === situations.length * sixNodes.length
+          ? []
+          : [`${begins}: met ${found.length} times`]),
+        ...new Set(others.map(other => `${begins}: explained as ${other}`)),
+      ]
+    })
+    expect(faults).toEqual([])
   })
 
-  test.each(languages)('is said in %s with every value, and fits into a line or two of eighty', language => {
-    for (const {fact, next, explanation} of met) {
-      const whole = next === undefined ? fact : message('explain.with', {fact, next})
-      const text = translate(language, whole)
-      expect(text.replace('{shop}', '')).not.toMatch(/\{\w|NaN|undefined/)
-      expect(stringWidth(translate(language, fact)), translate(language, fact)).toBeLessThanOrEqual(92)
-      expect(stringWidth(text), text).toBeLessThanOrEqual(2 * 76)
-      expect(translate(language, message(explanation.long))).not.toMatch(/\{\w/)
-    }
+  test('has every value, and fits into a line or two of eighty, in both languages', () => {
+    const faults = met.flatMap(([begins, found]) =>
+      found.flatMap(({fact, next, explanation}) =>
+        languages.flatMap(language => {
+          const whole = next === undefined ? fact : message('explain.with', {fact, next})
+          const [text, first] = [translate(language, whole), translate(language, fact)]
+          const long = translate(language, message(explanation.long))
+          return [
+            ...(/\{\w|NaN|undefined/.test(text.replace('{shop}', '')) ? [`lacks a value: ${text}`] : []),
+            ...(stringWidth(first) > 92 ? [`fact too wide: ${first}`] : []),
+            ...(stringWidth(text) > 2 * 76 ? [`too wide: ${text}`] : []),
+            ...(/\{\w/.test(long) ? [`long lacks a value: ${long}`] : []),
+          ].map(fault => `${begins} (${language}) ${fault}`)
+        }),
+      ),
+    )
+    expect([...new Set(faults)]).toEqual([])
   })
 })
 

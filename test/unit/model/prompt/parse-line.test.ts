@@ -268,14 +268,20 @@ describe("The table of the lab's commands", () => {
     expect(new Set(names).size).toBe(names.length)
   })
 
-  test.each(labCommands)('its entry $name is understood as its usage is written', command => {
-    const typed = usageOf(command)
-      .replace('PORT', '6381')
-      .replace('on|off', 'on')
-      .replace('[N]', '3')
-      .replace(/\[(en|nodes)\|.*\]/, '$1')
-      .replace('[on] [RATE]', 'on 30')
-    expect(parseLine(typed, {node: '6380', roster: rosterAt(6379)}).is).not.toBe('mistake')
-    expect(translate('en', {key: command.help})).not.toBe('')
+  test('is understood as its usages are written, and explains each', () => {
+    const faults = labCommands.flatMap(command => {
+      const typed = usageOf(command)
+        .replace('PORT', '6381')
+        .replace('on|off', 'on')
+        .replace('[N]', '3')
+        .replace(/\[(en|nodes)\|.*\]/, '$1')
+        .replace('[on] [RATE]', 'on 30')
+      const read = parseLine(typed, {node: '6380', roster: rosterAt(6379)})
+      return [
+        ...(read.is === 'mistake' ? [`${typed}: ${JSON.stringify(read)}`] : []),
+        ...(translate('en', {key: command.help}) === '' ? [`${command.name}: no help`] : []),
+      ]
+    })
+    expect(faults).toEqual([])
   })
 })

@@ -25,29 +25,41 @@ function placeholders(text: string): readonly string[] {
 }
 
 describe('Every message', () => {
-  test.each(Object.entries(allMessages))(
-    '%s is said in both languages, with the same values',
-    (_, message) => {
-      expect(Object.keys(message)).toEqual([...languages])
-      for (const language of languages) expect(message[language].trim()).not.toBe('')
+  test('has words in both languages, with the same values', () => {
+    const faults = Object.entries(allMessages).flatMap(([key, message]) => {
+      if (Object.keys(message).join() !== languages.join())
+        return [`${key}: languages ${Object.keys(message)}`]
+      const empty = languages.filter(language => message[language].trim() === '')
       // A plural stands only beside its number, so a language that has none wants the same values.
-      expect(placeholders(message.zh)).toEqual(placeholders(message.en))
-    },
-  )
-
-  test.each(Object.entries(allMessages))('%s has its braces in order', (_, message) => {
-    for (const language of languages)
-      expect(message[language].replace(/\{\w+(\|[^|{}]*\|[^|{}]*)?\}/g, '')).not.toMatch(/[{}]/)
+      const [en, zh] = [placeholders(message.en).join(), placeholders(message.zh).join()]
+      return [
+        ...empty.map(language => `${key}: nothing in ${language}`),
+        ...(en === zh ? [] : [`${key}: values ${en} in English, ${zh} in Chinese`]),
+      ]
+    })
+    expect(faults).toEqual([])
   })
 
-  test.each(Object.entries(allMessages))(
-    '%s is Chinese in Chinese where it is more than names',
-    (_, {en, zh}) => {
+  test('has its braces in order', () => {
+    const faults = Object.entries(allMessages).flatMap(([key, message]) =>
+      languages
+        .filter(one => /[{}]/.test(message[one].replace(/\{\w+(\|[^|{}]*\|[^|{}]*)?\}/g, '')))
+        .map(one => `${key}: ${message[one]}`),
+    )
+    expect(faults).toEqual([])
+  })
+
+  test('is Chinese in Chinese where it is more than names, and never in English', () => {
+    const han = /\p{Script=Han}/u
+    const faults = Object.entries(allMessages).flatMap(([key, {en, zh}]) => {
       const words = en.replace(/\{[^}]*\}/g, '').match(/[A-Za-z]+/g) ?? []
-      expect(en).not.toMatch(/\p{Script=Han}/u)
-      if (words.length > 2) expect(zh).toMatch(/\p{Script=Han}/u)
-    },
-  )
+      return [
+        ...(han.test(en) ? [`${key}: Chinese in English: ${en}`] : []),
+        ...(words.length > 2 && !han.test(zh) ? [`${key}: no Chinese: ${zh}`] : []),
+      ]
+    })
+    expect(faults).toEqual([])
+  })
 
   test('stands in its catalogue once: none hides another', () => {
     const written = files('src/model/text').flatMap(file =>
