@@ -5,6 +5,7 @@ import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Line, line, span} from './draw/styled-text.ts'
+import {stepSign} from './lesson.ts'
 import type {ViewInput} from './view-input.ts'
 
 /** A step of a lesson: a row of the list that can be selected. */
@@ -33,9 +34,7 @@ export function lessonListView(
     const steps = words.steps.map(({id, title}, i) => {
       stop += 1
       if (stop === chosen) at = stop + lessons.indexOf(lesson) + 1
-      const here = state.play?.lesson === lesson.id && state.play.step === id
-      const done = state.passed[lesson.id]?.[id] !== undefined
-      const mark = style.sign(here ? 'stepNow' : done ? 'stepDone' : 'stepOpen')
+      const mark = stepSign({lesson: lesson.id, step: id}, state, style)
       const text = ` ${mark} ${String(i + 1).padStart(2)}  ${fillPlaceholders(title, figuresOf(state))}`
       return line(text, stop === chosen ? 'selected' : 'plain')
     })

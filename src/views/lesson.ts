@@ -52,12 +52,15 @@ function textLines({words, filled, width}: Page): readonly Line[] {
 }
 
 /** `●●◉○○`: the steps of a lesson, passed, current and to come. */
-export function stepDots(lesson: Lesson, {play, passed}: LabState, style: Style): string {
-  const done = Object.keys(passed[lesson.id] ?? {})
-  return lesson.steps
-    .map(({id}) => {
-      if (id === play?.step) return style.sign('stepNow')
-      return style.sign(done.includes(id) ? 'stepDone' : 'stepOpen')
-    })
-    .join('')
+export function stepDots(lesson: Lesson, state: LabState, style: Style): string {
+  return lesson.steps.map(({id}) => stepSign({lesson: lesson.id, step: id}, state, style)).join('')
+}
+
+export function stepSign(
+  {lesson, step}: Readonly<{lesson: string; step: string}>,
+  {play, passed}: LabState,
+  style: Style,
+): string {
+  if (play?.lesson === lesson && play.step === step) return style.sign('stepNow')
+  return style.sign(passed[lesson]?.[step] ? 'stepDone' : 'stepOpen')
 }

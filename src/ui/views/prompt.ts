@@ -45,8 +45,7 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
 /** The line found, with the query highlighted in it; the cursor is behind the query. */
 function searchView(search: Search, style: Style, width: number): PromptView {
   const {query, failed, towards} = search
-  const key = failed ? 'ui.failed' : towards === 'older' ? 'ui.older' : 'ui.newer'
-  const [head = '', end = ''] = style.text(key).split('{query}')
+  const [head = '', end = ''] = style.text(failed ? 'ui.failed' : `ui.${towards}`).split('{query}')
   const typed = tail(query, width - widthOf(head + end) - 1)
   const text = sanitize(foundText(search)).replaceAll('\n', ' ')
   const at = query === '' || failed ? -1 : text.indexOf(query)

@@ -57,7 +57,8 @@ function wide({columns, rows}: Size, withLesson: boolean): Layout {
 }
 
 function inRows({columns, rows}: Size, withLesson: boolean, titled: boolean): Layout {
-  const nodeRows = nodeCount + (titled ? (withLesson ? otherRows : freeRows) : 0)
+  const moreRows = withLesson ? otherRows : freeRows
+  const nodeRows = nodeCount + (titled ? moreRows : 0)
   const free = rows - fixedRows - nodeRows - (titled ? 1 : 0) - (withLesson ? rules : 1)
   const lesson = withLesson ? Math.ceil(free * 0.65) : 0
   return {

@@ -110,13 +110,13 @@ describe('The task shows', () => {
   })
 
   test('after a mistake, the text that helps, until it is corrected', () => {
-    const slip = played(
+    const mistaken = played(
       line('REPLICAOF 127.0.0.1 abc', {type: 'error', text: 'ERR Invalid master port'}),
       states.open,
     )
-    expect(asked(slip).at(-1)).toBe(' ! The second word must be the port, a number: 6379.')
-    const mended = played(line('PING', {type: 'status', text: 'PONG'}), slip)
-    expect(asked(mended)).toEqual(asked(states.open))
+    expect(asked(mistaken).at(-1)).toBe(' ! The second word must be the port, a number: 6379.')
+    const corrected = played(line('PING', {type: 'status', text: 'PONG'}), mistaken)
+    expect(asked(corrected)).toEqual(asked(states.open))
   })
 
   test.each([
@@ -175,10 +175,13 @@ describe('If the task does not fit', () => {
   const plain = new Style({...style, theme: {color: false, unicode: true}})
   const lines = (state: LabState) => paintLesson({state, lessons, style: plain}, crowded, 0).lines
   const play = states.hinted.play
-  const slipped = {...states.hinted, ...(play && {play: {...play, predicted: 'all', mistake: 'is-master'}})}
+  const mistakenAndHinted = {
+    ...states.hinted,
+    ...(play && {play: {...play, predicted: 'all', mistake: 'is-master'}}),
+  }
 
   test('it still begins with what to do and ends with the newest hint, and says that lines are left out', () => {
-    const shown = lines(slipped)
+    const shown = lines(mistakenAndHinted)
     expect(shown.find(text => text.includes('Your turn'))).toContain('(Ctrl-O shows all)')
     expect(shown.join('\n')).toContain('Hint 3')
   })
