@@ -42,10 +42,12 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
 }
 
+const searchKeys = {older: 'ui.older', newer: 'ui.newer'} as const
+
 /** The line found, with the query highlighted in it; the cursor is behind the query. */
 function searchView(search: Search, style: Style, width: number): PromptView {
   const {query, failed, towards} = search
-  const [head = '', end = ''] = style.text(failed ? 'ui.failed' : `ui.${towards}`).split('{query}')
+  const [head = '', end = ''] = style.text(failed ? 'ui.failed' : searchKeys[towards]).split('{query}')
   const typed = tail(query, width - widthOf(head + end) - 1)
   const text = sanitize(foundText(search)).replaceAll('\n', ' ')
   const at = query === '' || failed ? -1 : text.indexOf(query)
