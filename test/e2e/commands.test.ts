@@ -22,7 +22,7 @@ test('list names every lesson and its steps, in JSON and in words', async () => 
   expect(rows[1]).toMatchObject({
     id: 'replicaof',
     stage: 'standalone',
-    title: 'REPLICAOF: one writes, others follow',
+    title: 'REPLICAOF: one node writes, others follow',
     steps: expect.arrayContaining([{id: 'look', passed: false}]),
   })
   const words = await run('list', '--lang', 'zh')

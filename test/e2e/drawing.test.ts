@@ -19,12 +19,12 @@ function isWhole(screen: string, rows: number): boolean {
 test('the screen is whole at every size, and comes back as it was', async () => {
   const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
   const sizes = [
-    [80, 24, '─  Lesson · Six masters  ─'],
-    [60, 20, '─  Lesson · Six masters  ─'],
+    [80, 24, '─  Lesson · INFO replication: six masters  ─'],
+    [60, 20, '─  Lesson · INFO replication: six masters  ─'],
     [40, 10, 'this window is\n40x10'],
-    [200, 60, '╭─  Lesson · Six masters  ─'],
-    [50, 12, '─  Lesson · Six ma'],
-    [120, 40, '╭─  Lesson · Six masters  ─'],
+    [200, 60, '╭─  Lesson · INFO replication: six masters  ─'],
+    [50, 12, '─  Lesson · INFO r'],
+    [120, 40, '╭─  Lesson · INFO replication: six masters  ─'],
   ] as const
   for (const [columns, rows, seen] of sizes) {
     lab.resize(columns, rows)

@@ -95,7 +95,7 @@ test('a lesson is told on stderr: the step, what is asked, what is met, mistakes
   await using lab = await startCommand(home, ['replicaof', '--plain'])
   await lab.prints('stderr', /^Question 1 of \d+: /m)
   lab.write('/next\n')
-  await lab.prints('stderr', /^Step 1 of \d+: Six masters\n\S/m)
+  await lab.prints('stderr', /^Step 1 of \d+: INFO replication: six masters\n\S/m)
   await lab.prints(
     'stderr',
     /^Your turn: Ask \d+ for its INFO replication\.\nTo do: \d+ was asked for INFO replication$/m,
@@ -111,7 +111,7 @@ test('a lesson is told on stderr: the step, what is asked, what is met, mistakes
   await lab.prints('stderr', /^Met: \d+ was asked for INFO replication$/m)
   await lab.prints('stderr', /^Done: .* \/next goes on\.$/m)
   lab.write('/next\n')
-  await lab.prints('stderr', /^Step 2 of \d+: Two replicas$/m)
+  await lab.prints('stderr', /^Step 2 of \d+: REPLICAOF: two replicas$/m)
   lab.end()
   const {code, stdout} = await lab.exit
   expect(code).toBe(0)
@@ -131,7 +131,7 @@ test('who listens to the terminal gets lines and a prompt there, with history an
   })
   await terminal.waitFor(/^Question 1 of \d+: /m, {within: 20_000})
   terminal.type('/next\r')
-  await terminal.waitFor(/^Step 1 of \d+: Six masters$/m)
+  await terminal.waitFor(/^Step 1 of \d+: INFO replication: six masters$/m)
   await terminal.waitFor(/^127\.0\.0\.1:\d+>$/m)
   expect(terminal.modes()).toMatchObject({alternateScreen: false, cursorVisible: true})
   terminal.type('ROLE\r')

@@ -48,7 +48,7 @@ test('two labs at once keep what the other has passed, and the report tells both
   expect(report).toMatchObject({code: 0, stderr: ''})
   expect(report.stdout).toMatch(/^- Steps passed: 2 of \d+; lessons finished: 0 of \d+$/m)
   expect(report.stdout).toMatch(
-    /^### \d+\. Two replicas\n\n\d{4}-\d\d-\d\d \d\d:\d\d · [\d.]+ s · 0 hints · shown by \/solve$/m,
+    /^### \d+\. REPLICAOF: two replicas\n\n\d{4}-\d\d-\d\d \d\d:\d\d · [\d.]+ s · 0 hints · shown by \/solve$/m,
   )
   expect(report.stdout).toMatch(/^ {2}- \d+ became a replica of \d+$/m)
   const data = JSON.parse((await runCommand(home, ['report', '--json', '--lang', 'zh'])).stdout)

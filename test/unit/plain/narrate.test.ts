@@ -115,7 +115,7 @@ describe('A listener hears', () => {
   test('nothing while a step is being prepared, and of the step when it opens', () => {
     expect(heard(began, initialState())).toEqual([])
     const [blank, title, first, ...rest] = heard([polled('masters', 0)], played(began))
-    expect([blank, title]).toEqual(['', `Step 2 of ${steps}: Two replicas`])
+    expect([blank, title]).toEqual(['', `Step 2 of ${steps}: REPLICAOF: two replicas`])
     expect(first).toMatch(/^6379 is the shop: the lab has put three products into it/)
     expect(rest.slice(-3)).toEqual([
       'Your turn: Make 6380 and 6381 replicas of 6379.',
@@ -126,7 +126,7 @@ describe('A listener hears', () => {
 
   test('the same in Chinese', () => {
     const said = heard([polled('masters', 0)], played(began), 'zh')
-    expect(said.slice(0, 2)).toEqual(['', `第 2 步，共 ${steps} 步：两个从节点`])
+    expect(said.slice(0, 2)).toEqual(['', `第 2 步，共 ${steps} 步：REPLICAOF：两个从节点`])
     expect(said.at(-1)).toBe('待完成：6381 跟随 6379，且连接为 up')
   })
 
@@ -162,8 +162,8 @@ describe('A listener hears', () => {
   test('each hint as it is asked for, and that there is no more', () => {
     const hints = Array.from({length: 4}, (): LabEvent => ({on: 'hinted'}))
     expect(heard(hints, open)).toEqual([
-      expect.stringMatching(/^Hint 1: The order goes to 6380 and 6381/),
-      expect.stringMatching(/^Hint 2: REPLICAOF takes two words/),
+      expect.stringMatching(/^Hint 1: The command goes to 6380 and 6381/),
+      expect.stringMatching(/^Hint 2: REPLICAOF takes two arguments/),
       'Hint 3: @6380 REPLICAOF 127.0.0.1 6379, and the same for 6381',
       'No more hints: /solve shows how to do it.',
     ])
@@ -175,7 +175,7 @@ describe('A listener hears', () => {
     const made: readonly LabEvent[] = [typed(1), {on: 'ended', id: 1, outcome: error}, polled('masters', 200)]
     expect(heard(made, open)).toEqual([
       'abc is no port: REPLICAOF takes a host and a number up to 65535',
-      '! The second word must be the port, a number: 6379.',
+      '! The second argument must be the port, a number: 6379.',
     ])
   })
 
@@ -223,6 +223,6 @@ describe('A listener hears', () => {
 
   test('a step anew when it begins again', () => {
     const again = heard([...began, polled('masters', 900)], open)
-    expect(again[1]).toBe(`Step 2 of ${steps}: Two replicas`)
+    expect(again[1]).toBe(`Step 2 of ${steps}: REPLICAOF: two replicas`)
   })
 })

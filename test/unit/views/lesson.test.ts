@@ -28,7 +28,7 @@ const asked = (state: LabState) => texts(view(state).task)
 describe('The lesson pane shows', () => {
   test('the text of the step, with ports filled in', () => {
     const {title, text} = view(states.open)
-    expect(title).toBe('Two replicas')
+    expect(title).toBe('REPLICAOF: two replicas')
     expect(texts(text)[0]).toMatch(/^6379 is the shop: the lab has put three products into it/)
     expect(texts(text).join('\n')).not.toMatch(/[{}`]/)
   })
@@ -38,7 +38,7 @@ describe('The lesson pane shows', () => {
   })
 
   test('the text in Chinese', () => {
-    expect(view(states.open, chinese).title).toBe('两个从节点')
+    expect(view(states.open, chinese).title).toBe('REPLICAOF：两个从节点')
     expect(texts(view(states.open, chinese).text)[0]).toMatch(/^6379 是商店/)
   })
 
@@ -114,7 +114,7 @@ describe('The task shows', () => {
       line('REPLICAOF 127.0.0.1 abc', {type: 'error', text: 'ERR Invalid master port'}),
       states.open,
     )
-    expect(asked(mistaken).at(-1)).toBe(' ! The second word must be the port, a number: 6379.')
+    expect(asked(mistaken).at(-1)).toBe(' ! The second argument must be the port, a number: 6379.')
     const corrected = played(line('PING', {type: 'status', text: 'PONG'}), mistaken)
     expect(asked(corrected)).toEqual(asked(states.open))
   })
