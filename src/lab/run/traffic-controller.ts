@@ -11,6 +11,7 @@ import {
 } from '../../model/state/traffic.ts'
 import {lostWords, trafficWords} from '../../model/state/traffic-words.ts'
 import {message} from '../../model/text/messages.ts'
+import {equalJson} from '../../model/text/objects.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
 import {type Load, startLoad} from '../../redis/traffic/load.ts'
 import {verifyWrites} from '../../redis/traffic/verify-writes.ts'
@@ -95,7 +96,7 @@ export class TrafficController {
     const before = site.standing
     const standing = nodeStates(snapshot, before)
     const served = JSON.stringify(owners)
-    if (before && JSON.stringify(before) !== JSON.stringify(standing)) {
+    if (before && !equalJson(before, standing)) {
       this.#reading = true
       const lost = await verifyWrites(site.nodes, site.ledger, owners)
       this.#reading = false

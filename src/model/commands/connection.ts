@@ -4,6 +4,7 @@
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import type {Bytes} from '../protocol/bytes.ts'
 import type {Reply} from '../protocol/reply.ts'
+import {without} from '../text/objects.ts'
 
 export type Connection = Readonly<{
   /** SELECT, also one that is only queued. */
@@ -23,7 +24,7 @@ const ending = ['exec', 'discard', 'reset']
 
 /** The connection after `reply` to the command `words`. */
 export function afterReply(before: Connection, words: readonly Bytes[], reply: Reply): Connection {
-  const {lost: _, ...open} = before
+  const open = without(before, 'lost')
   const queued = reply.type === 'status' && reply.text === 'QUEUED'
   const failed = reply.type === 'error'
   const name = nameOf(words)
@@ -38,7 +39,7 @@ export function afterReply(before: Connection, words: readonly Bytes[], reply: R
 
 /** A transaction that was not carried out has not changed the database either. */
 function ended(open: Connection, multi: Readonly<{db: number}>, name: string, reply: Reply): Connection {
-  const {multi: _, ...closed} = open
+  const closed = without(open, 'multi')
   const carriedOut = name === 'exec' && reply.type !== 'error' && reply.type !== 'nil'
   if (name === 'discard' && reply.type === 'error') return open
   return carriedOut ? closed : {...closed, db: multi.db}

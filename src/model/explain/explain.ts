@@ -5,6 +5,7 @@ import {commandOf, errorOf, type Outcome} from '../commands/action.ts'
 import type {Lesson} from '../lesson/lesson.ts'
 import type {LabEvent, LabState} from '../state/lab-state.ts'
 import {openQuestion} from '../state/question.ts'
+import {outcomesOf} from '../state/transcript.ts'
 import {type Message, message, translate} from '../text/messages.ts'
 import {explainNodes} from './cluster-errors.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
@@ -69,33 +70,40 @@ export function explained(outcome: Outcome, state: LabState): Explained | undefi
   return explainedAt(error, {action: outcome.action, now, roster, following, commandTable})
 }
 
-type Place = Omit<ErrorContext, 'error' | 'gaps'>
+/** Every explanation with its pattern, compiled once; `capitals` finds one by what was typed. */
+const compiled = [...explanations, otherwise].map(explanation => ({
+  explanation,
+  pattern: patternOf(explanation.begins),
+  capitals: patternOf(explanation.begins.toUpperCase()),
+}))
 
-function explainedAt(error: string, place: Place): Explained | undefined {
-  for (const explanation of [...explanations, otherwise]) {
-    const gaps = gapsIn(explanation.begins, error)
-    if (gaps) return {...explanation.here({...place, error, gaps}), explanation}
+/** An error's context before its explanation is found. */
+type Surroundings = Omit<ErrorContext, 'error' | 'gaps'>
+
+function explainedAt(error: string, surroundings: Surroundings): Explained | undefined {
+  for (const {explanation, pattern} of compiled) {
+    const gaps = pattern.exec(error)?.slice(1)
+    if (gaps) return {...explanation.here({...surroundings, error, gaps}), explanation}
   }
   return undefined
 }
 
-/** What stands in `error` where `begins` has `…`; undefined if it begins otherwise. */
-function gapsIn(begins: string, error: string): readonly string[] | undefined {
+/** Matches an error that begins with `begins`; each `…` becomes a group. */
+function patternOf(begins: string): RegExp {
   const parts = begins.split('…').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   // A gap at the end holds all the rest.
   const pattern = parts.join('(.*?)').replace(/\(\.\*\?\)$/, '(.*)')
-  return new RegExp(`^${pattern}`, 's').exec(error)?.slice(1)
+  return new RegExp(`^${pattern}`, 's')
 }
 
 /** The target's own error, explained as if the command had been typed there. */
 function fromTarget(met: ErrorContext): Diagnosis {
-  const {error: _, gaps, ...place} = met
-  const {action} = met
+  const {action, gaps} = met
   const [error = ''] = gaps
   const [, , port = '-'] = action.do === 'command' ? action.words : []
   const target = short(port)
   const node = nodeAt(Number(port), met.roster)
-  const inner = node && explainedAt(error, {...place, action: {...action, node}})
+  const inner = node && explainedAt(error, {...met, action: {...action, node}})
   if (!inner) return {fact: message('explain.target', {target, error: error.slice(0, 60)})}
   return {fact: message('explain.target.because', {target, because: inner.fact})}
 }
@@ -139,9 +147,7 @@ export function explainInFull(state: LabState, typed: string): FullExplanation {
 }
 
 function lastAtLength(state: LabState): FullExplanation {
-  const outcomes = state.entries.flatMap(({parts}) =>
-    parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])),
-  )
+  const outcomes = state.entries.flatMap(outcomesOf)
   const last = outcomes.findLast(outcome => troubleOf(outcome) !== undefined)
   if (!last) return {found: false, says: [message('explain.none')]}
   const found = explained(last, state)
@@ -155,9 +161,10 @@ const mostNamed = 12
 function namedAtLength(typed: string): FullExplanation {
   const wanted = typed.toUpperCase()
   const ways = [wanted, `ERR ${wanted}`]
-  const named = explanations.filter(({begins}) => {
-    const name = begins.toUpperCase()
-    return ways.some(way => name.startsWith(way) || gapsIn(name, way) !== undefined)
+  const named = compiled.flatMap(({explanation, capitals}) => {
+    const name = explanation.begins.toUpperCase()
+    const fits = ways.some(way => name.startsWith(way) || capitals.test(way))
+    return fits && explanation !== otherwise ? [explanation] : []
   })
   const [first] = named
   if (!first) return {found: false, says: [message('explain.noneSuch', {typed: short(typed)})]}

@@ -3,6 +3,7 @@
 
 import type {PassedSteps} from '../state/lab-state.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
+import {isObject} from '../text/objects.ts'
 import {noProgress, type Progress} from './progress.ts'
 
 const newest = noProgress.version
@@ -46,10 +47,6 @@ function fromLists(found: Version1): Progress {
     ]),
   )
   return {...noProgress, ...found, version: newest, passed}
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What is wrong with a value; `path` says where it stands. */

@@ -5,16 +5,16 @@ import {type CommandTable, commandInfo, keysOf} from '../commands/command-table.
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Entry} from '../state/lab-state.ts'
+import {outcomesOf} from '../state/transcript.ts'
 
 const mostKeys = 300
 
 /** Newest first, each once. Not those of the lab's own lines, which nobody typed. */
 export function sessionKeys(entries: readonly Entry[], commandTable: CommandTable): readonly string[] {
   const keys = new Set<string>()
-  for (const {parts} of entries.filter(({by}) => by !== 'lab').reverse()) {
-    for (const part of parts.toReversed()) {
-      if (!('outcome' in part)) continue
-      for (const key of named(part.outcome, commandTable)) keys.add(textOf(key))
+  for (const entry of entries.filter(({by}) => by !== 'lab').reverse()) {
+    for (const outcome of outcomesOf(entry).toReversed()) {
+      for (const key of named(outcome, commandTable)) keys.add(textOf(key))
       if (keys.size >= mostKeys) return [...keys].slice(0, mostKeys)
     }
   }

@@ -4,9 +4,10 @@ import type {Roster} from '../cluster/node.ts'
 import {stages} from '../cluster/snapshot.ts'
 import {initialState} from '../state/initial-state.ts'
 import type {LabState} from '../state/lab-state.ts'
+import {isObject, without} from '../text/objects.ts'
 
 /** What every lab has recorded is not made up: without it there is no state. */
-const {stage: _, roster: __, node: ___, entries: ____, ...addedLater} = initialState()
+const addedLater = without(initialState(), 'stage', 'roster', 'node', 'entries')
 
 /** The same object where it is whole; else with what labs did not keep before; undefined for what is no state. */
 export function recordedState(value: unknown): LabState | undefined {
@@ -57,8 +58,4 @@ function isSnapshot(value: unknown): boolean {
     isRoster(isObject(value) && value['roster']) &&
     nodes.every(reading => isObject(reading) && isObject(reading['process']))
   )
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

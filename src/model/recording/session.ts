@@ -7,6 +7,7 @@ import {describe, type Outcome} from '../commands/action.ts'
 import {replyText} from '../commands/outcome-text.ts'
 import type {Entry, EntryPart, LabState, PassedStep} from '../state/lab-state.ts'
 import type {Traffic} from '../state/traffic.ts'
+import {outcomesOf} from '../state/transcript.ts'
 import type {Message} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import {type Marker, withMarkers, without} from './markers.ts'
@@ -150,8 +151,9 @@ function gathererOfLogs() {
   }
 }
 
-function ranOf({at, typed, node, parts}: Entry, roster: Roster): RunLine {
-  const outcome = parts.flatMap(part => ('outcome' in part ? [part.outcome] : [])).at(-1)
+function ranOf(entry: Entry, roster: Roster): RunLine {
+  const {at, typed, node, parts} = entry
+  const outcome = outcomesOf(entry).at(-1)
   const port = portOf(node, roster)
   const redirected = parts.some(part => 'redirected' in part)
   const ports = portsOf(parts, redirected ? [port] : [], roster)

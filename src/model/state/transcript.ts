@@ -2,6 +2,7 @@
 
 import {slotOf} from '../cluster/hash-slot.ts'
 import {type Redirect, redirectOf} from '../cluster/redirect.ts'
+import type {Outcome} from '../commands/action.ts'
 import {keysOf} from '../commands/command-table.ts'
 import type {Bytes} from '../protocol/bytes.ts'
 import type {Entry, LabState} from './lab-state.ts'
@@ -39,6 +40,6 @@ export function lastRedirectOf({
   return undefined
 }
 
-export function outcomesOf({parts}: Entry) {
+export function outcomesOf({parts}: Entry): readonly Outcome[] {
   return parts.flatMap(part => ('outcome' in part ? [part.outcome] : []))
 }

@@ -64,13 +64,22 @@ function endedBy(
   )
   // Who is back before the others have seen it alive is replaced all the same.
   const begin = (stillDown ? down : undefined) ?? asked ?? (end.kind === 'takeover' ? undefined : down)
-  const forced = end.kind === 'takeover' || begin?.values['how'] === 'force'
-  const is = begin && begin === down ? 'died' : forced ? 'forced' : begin ? 'asked' : 'died'
+  const is = kindOf(begin, down, end)
   const slots = slotsOf(end) || (begin ? slotsOf(begin) : '')
   const letGo = is === 'asked' && later.find(one => one.kind === 'follows' && one.node === owner)
   const until = letGo || end
   const part = {is, begin: begin ?? end, end, until, heir, slots} as const
   return {...part, ...(owner && {owner}), ...(begin && {ms: until.at - begin.at})}
+}
+
+function kindOf(
+  begin: TimelineEntry | undefined,
+  down: TimelineEntry | undefined,
+  end: TimelineEntry,
+): Failover['is'] {
+  if (begin && begin === down) return 'died'
+  if (end.kind === 'takeover' || begin?.values['how'] === 'force') return 'forced'
+  return begin ? 'asked' : 'died'
 }
 
 function slotsOf({values}: TimelineEntry): string {

@@ -4,7 +4,8 @@ import type {Snapshot} from '../cluster/snapshot.ts'
 import type {LabEvent, LabState, LineEffect, WatchedLine} from '../state/lab-state.ts'
 import {isFinished} from '../state/lines-over.ts'
 import {type Message, message} from '../text/messages.ts'
-import {deedOf, effectsOf} from './effects.ts'
+import {equalJson, without} from '../text/objects.ts'
+import {effectOf, effectsOf} from './effects.ts'
 
 /** Orders take their time after OK: a failover some 40 to 260 ms, a first synchronisation 5 to 100 ms. ms */
 const patience = 2000
@@ -18,24 +19,24 @@ export function watch(state: LabState, event: LabEvent): LabState {
   return event.on === 'polled' && state.watchedLine ? seen(state, state.watchedLine, event) : state
 }
 
-function unwatched({watchedLine: _, reportedUpTo: __, ...state}: LabState): LabState {
-  return state
+function unwatched(state: LabState): LabState {
+  return without(state, 'watchedLine', 'reportedUpTo')
 }
 
 function begun(state: LabState, id: number): LabState {
   const {watchedLine: watched} = state
-  const deed = deedIn(state, id)
+  const effect = effectIn(state, id)
   const before = watched?.before ?? laterOf(state.lineStart, state.reportedUpTo)
-  if (!deed || !before) return state
-  const {seen: _, ...joined} = watched ? both(watched, deed) : {...deed, lines: 1}
+  if (!effect || !before) return state
+  const joined = watched ? both(watched, effect) : {...effect, lines: 1}
   return {...state, watchedLine: {...joined, id, before}}
 }
 
-function deedIn(state: LabState, id: number): LineEffect | undefined {
+function effectIn(state: LabState, id: number): LineEffect | undefined {
   const {entries, commandTable, roster} = state
   const entry = entries.find(one => one.id === id)
-  const deed = entry && entry.by !== 'lab' ? deedOf(entry, commandTable, roster) : undefined
-  return deed && writesOthers(state) ? {...deed, wrote: []} : deed
+  const effect = entry && entry.by !== 'lab' ? effectOf(entry, commandTable, roster) : undefined
+  return effect && writesOthers(state) ? {...effect, wrote: []} : effect
 }
 
 /** While the lab's other client is at work, nobody can tell whose keys and bytes those are. */
@@ -48,11 +49,11 @@ function laterOf(mark: Snapshot | undefined, told: Snapshot | undefined): Snapsh
   return told && mark && told.at > mark.at ? told : mark
 }
 
-function both(watched: WatchedLine, deed: LineEffect): LineEffect & Pick<WatchedLine, 'lines' | 'seen'> {
+function both(watched: WatchedLine, effect: LineEffect): LineEffect & Pick<WatchedLine, 'lines'> {
   return {
-    wrote: [...new Set([...watched.wrote, ...deed.wrote])],
-    ordered: watched.ordered || deed.ordered,
-    over: deed.over,
+    wrote: [...new Set([...watched.wrote, ...effect.wrote])],
+    ordered: watched.ordered || effect.ordered,
+    over: effect.over,
     lines: watched.lines + 1,
   }
 }
@@ -67,7 +68,7 @@ function seen(
   const {says: all, pending} = effectsOf(watched, watched.before, now)
   const says = writesOthers(state) ? all.filter(({key: say}) => say !== 'what-changed.keys') : all
   const age = now.at - watched.over
-  const isSame = JSON.stringify(says) === JSON.stringify(watched.seen)
+  const isSame = equalJson(says, watched.seen)
   const isStill = !watched.ordered || (isSame && (says.length > 0 || age > quiet))
   if (age < patience && (pending || !isStill)) return {...state, watchedLine: {...watched, seen: says}}
   return {...withChanged(unwatched(state), watched, says), reportedUpTo: now}

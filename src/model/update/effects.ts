@@ -14,11 +14,12 @@ import {whatChanged} from '../cluster/what-changed.ts'
 import {type Action, errorOf, type Outcome} from '../commands/action.ts'
 import {type CommandTable, commandInfo} from '../commands/command-table.ts'
 import type {Entry, LineEffect} from '../state/lab-state.ts'
+import {outcomesOf} from '../state/transcript.ts'
 import {type Message, message} from '../text/messages.ts'
 
 /** Undefined for a line that only looked, or did nothing. */
-export function deedOf({parts}: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
-  const outcomes = parts.flatMap(part => ('outcome' in part && hasDone(part.outcome) ? [part.outcome] : []))
+export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
+  const outcomes = outcomesOf(entry).filter(hasDone)
   const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, commandTable)}))
   const wrote = changing.flatMap(({outcome, changes}) =>
     changes === 'data' ? [outcome.action.node, ...targetOf(outcome.action, roster)] : [],

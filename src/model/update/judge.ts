@@ -7,6 +7,7 @@ import {type Condition, type Lesson, lessonAt, type Step, stepAt} from '../lesso
 import {notYet} from '../lesson/verdict.ts'
 import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {withAnswer} from '../state/question.ts'
+import {keepEqual, without} from '../text/objects.ts'
 
 /** Outcomes a goal may look back on. */
 const mostDone = 500
@@ -75,18 +76,18 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
   if (play.phase === 'preparing') return open(step, play, now)
   if (play.phase === 'passed' || play.phase === 'free') return play
   const evidence = sightOf(play, now)
-  const conditions = keep(
+  const conditions = keepEqual(
     play.conditions,
     step.goals.map((condition, i) => judgeCondition(condition, play.conditions[i], evidence)),
   )
   const {metSince, ...rest} = withCame(step, play, now)
-  const asked = {...rest, conditions}
-  if (conditions.some(({verdict}) => verdict.is !== 'met')) return unchanged(play, withSlip(step, asked, now))
+  const judged = {...rest, conditions}
+  if (conditions.some(({verdict}) => verdict.is !== 'met'))
+    return keepEqual(play, withSlip(step, judged, now))
   const since = metSince ?? now.at
-  if (now.at - since < step.stableFor) return unchanged(play, {...asked, metSince: since})
-  const {mistake: _, ...passed} = asked
+  if (now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
   return {
-    ...passed,
+    ...without(judged, 'mistake'),
     phase: 'passed',
     metSince: since,
     end: now,
@@ -96,9 +97,9 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
 
 function judgeCondition(
   {id, goal: ask, once}: Condition,
-  before: Asked[number] | undefined,
+  before: ConditionResult | undefined,
   evidence: Evidence,
-): Asked[number] {
+): ConditionResult {
   if (once && before?.metAt !== undefined) return before
   const verdict = ask(evidence)
   return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? evidence.now.at} : {id, verdict}
@@ -114,9 +115,8 @@ function withCame(step: Step, play: Play, now: Snapshot | undefined): Play {
 function open(step: Step, play: Play, now: Snapshot): Play {
   if (play.preparedAt === undefined || now.at < play.preparedAt) return play
   const waitsFor = step.ready({now, start: now, outcomes: [], hints: 0})
-  if (waitsFor.is !== 'met') return unchanged(play, {...play, waitsFor})
-  const {waitsFor: _, ...ready} = play
-  return judgeSnapshot(step, {...ready, phase: 'open', start: now, outcomes: []}, now)
+  if (waitsFor.is !== 'met') return keepEqual(play, {...play, waitsFor})
+  return judgeSnapshot(step, {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []}, now)
 }
 
 function withSlip(step: Step, play: Play, now: Snapshot | undefined): Play {
@@ -131,13 +131,4 @@ function sightOf(play: Play, now: Snapshot): Evidence {
   return {now, start: play.start ?? now, outcomes: play.outcomes, hints: play.hints}
 }
 
-type Asked = Play['conditions']
-
-/** The list that was, if it says the same: nothing to draw again. */
-function keep(before: Asked, now: Asked): Asked {
-  return JSON.stringify(before) === JSON.stringify(now) ? before : now
-}
-
-function unchanged(before: Play, now: Play): Play {
-  return JSON.stringify(before) === JSON.stringify(now) ? before : now
-}
+type ConditionResult = Play['conditions'][number]

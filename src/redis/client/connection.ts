@@ -12,6 +12,7 @@ import {isListening} from '../../model/commands/listening.ts'
 import type {Bytes} from '../../model/protocol/bytes.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import {equalJson} from '../../model/text/objects.ts'
 import {openRespSocket, type RespSocket} from './resp-socket.ts'
 import type {SendResult} from './send-result.ts'
 import {subscribe} from './subscription.ts'
@@ -144,16 +145,12 @@ export class NodeConnection {
   #setConnection(now: Connection, dropped = false) {
     const before = this.#connection
     this.#connection = now
-    if (!this.#closed.signal.aborted && (dropped || !isSame(before, now))) this.#onConnection(now, dropped)
+    if (!this.#closed.signal.aborted && (dropped || !equalJson(before, now))) this.#onConnection(now, dropped)
   }
 }
 
 function secondsSince(start: number): string {
   return ((performance.now() - start) / 1000).toFixed(1)
-}
-
-function isSame(one: Connection, other: Connection): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** In RESP3, the only reply to UNSUBSCRIBE is a push. */

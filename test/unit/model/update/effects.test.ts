@@ -9,7 +9,7 @@ import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {type Language, message, translate} from '../../../../src/model/text/messages.ts'
-import {deedOf, effectsOf} from '../../../../src/model/update/effects.ts'
+import {effectOf, effectsOf} from '../../../../src/model/update/effects.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 
@@ -81,7 +81,7 @@ describe('A line', () => {
     ['that ends a node', [closed], {wrote: [], ordered: true, over: 1002}],
     ['that kills one', [killed], {wrote: [], ordered: true, over: 1002}],
   ])('%s', (_, outcomes, deed) => {
-    expect(deedOf(entry(...outcomes), commandTable, rosterAt(6379))).toEqual(deed)
+    expect(effectOf(entry(...outcomes), commandTable, rosterAt(6379))).toEqual(deed)
   })
 })
 

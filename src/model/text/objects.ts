@@ -1,0 +1,26 @@
+// Plain JSON values: without some fields, compared, recognized.
+
+/** A copy that lacks the named fields. */
+export function without<Value extends object, Field extends keyof Value>(
+  value: Value,
+  ...fields: readonly Field[]
+): Omit<Value, Field> {
+  const copy = {...value}
+  for (const field of fields) delete copy[field]
+  return copy
+}
+
+/** Compares as JSON: the order of fields counts. */
+export function equalJson(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Returns `before` if `now` says the same, so that a comparison by identity sees no change. */
+export function keepEqual<Value>(before: Value, now: Value): Value {
+  return equalJson(before, now) ? before : now
+}
+
+/** Arrays are not objects here. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,26 @@
+// Events of the course: steps begin, hints are given, questions are asked and answered.
+
+import type {LabState, Play} from '../state/lab-state.ts'
+import {answered} from '../state/question.ts'
+import {without} from '../text/objects.ts'
+import type {Handlers} from './handler.ts'
+import {beginStep} from './judge.ts'
+
+export const courseEvents = {
+  /** The load's writes and reads must not count as the learner's, so its figures go too. */
+  stepBegan: (state, {lesson, step}, lessons) => ({
+    ...without(state, 'quiz', 'traffic'),
+    play: beginStep(lessons, lesson, step),
+  }),
+  prepared: (state, {at}) => withPlay(state, play => ({...play, preparedAt: at})),
+  hinted: state => withPlay(state, play => ({...play, hints: play.hints + 1})),
+  solving: state => withPlay(state, play => ({...play, solved: true})),
+  freed: state => withPlay(state, play => ({...play, phase: 'free'})),
+  quizBegan: (state, {why, questions}) => ({...state, quiz: {why, questions, chosen: []}}),
+  quizEnded: state => without(state, 'quiz'),
+  answered: (state, event, lessons) => answered(lessons, state, event),
+} satisfies Partial<Handlers>
+
+function withPlay(state: LabState, change: (play: Play) => Play): LabState {
+  return state.play ? {...state, play: change(state.play)} : state
+}

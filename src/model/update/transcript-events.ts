@@ -1,0 +1,51 @@
+// Events of the transcript: a line begins an entry, adds parts to it, and finishes it.
+
+import {meaningOf} from '../explain/explain.ts'
+import type {Entry, EntryPart, LabState} from '../state/lab-state.ts'
+import type {EventOf, Handlers} from './handler.ts'
+
+/** Older entries are dropped. */
+const mostEntries = 400
+
+export const transcriptEvents = {
+  typed: beginEntry,
+  ended(state, {id, outcome}, lessons) {
+    const means = meaningOf(lessons, state, {on: 'ended', id, outcome})
+    return withParts(state, id, {outcome, ...(means && {means})})
+  },
+  printed: (state, {id, action, replies}) =>
+    withParts(state, id, ...replies.map(printed => ({printed, action}))),
+  told: (state, {id, message, fine}) => withParts(state, id, {message, ...(fine && {fine})}),
+  redirected: (state, {id, redirect}) => withParts(state, id, {redirected: redirect}),
+  shown: (state, {id, excerpt}) => withParts(state, id, {shown: excerpt}),
+  helped: (state, {id, entries}) => withParts(state, id, {helped: entries}),
+  explained: (state, {id, lesson, step, solution, sentence}) =>
+    withParts(state, id, {explained: {lesson, step, solution, sentence}}),
+  finished: (state, {id}) => withEntry(state, id, entry => ({...entry, running: false})),
+} satisfies Partial<Handlers>
+
+function beginEntry(state: LabState, {id, by, typed, at, several}: EventOf<'typed'>): LabState {
+  const {node, snapshot} = state
+  const connection = state.connections[node]
+  const entry: Entry = {
+    id,
+    by,
+    typed,
+    node,
+    parts: [],
+    running: true,
+    at,
+    ...(connection && {connection}),
+    ...(several && {several}),
+  }
+  const entries = [...state.entries, entry].slice(-mostEntries)
+  return by !== 'lab' && snapshot ? {...state, entries, lineStart: snapshot} : {...state, entries}
+}
+
+function withParts(state: LabState, id: number, ...parts: readonly EntryPart[]): LabState {
+  return withEntry(state, id, entry => ({...entry, parts: [...entry.parts, ...parts]}))
+}
+
+function withEntry(state: LabState, id: number, change: (entry: Entry) => Entry): LabState {
+  return {...state, entries: state.entries.map(entry => (entry.id === id ? change(entry) : entry))}
+}
