@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [markdownAsText()],
-        // Pure tests leave nothing behind that the next file could trip over: no worker of its own for each.
+        // Pure tests do not affect each other, so their files share a worker.
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],

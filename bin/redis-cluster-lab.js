@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Checks the Node version, then starts. Old syntax on purpose: an old Node must come as far as the sentence that says what is needed.
+// Checks the Node version, then starts the program. Old syntax, so that an old Node can run this far and print what is needed.
 var needed = [22, 18]
 var have = process.versions.node.split('.').map(Number)
 if (have[0] < needed[0] || (have[0] === needed[0] && have[1] < needed[1])) {

@@ -1,4 +1,4 @@
-// Shows something at once, where the screen will be, then loads the program, which takes a third of a second.
+// Shows a splash screen at once, then loads the program, which takes a third of a second.
 const withoutScreen = [
   'list',
   'check',
@@ -23,12 +23,12 @@ const opensScreen =
 
 const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129}
 
-/** The alternate screen is left as it was found, also when the program ends before it has a screen of its own. */
+/** Returns a function that restores the terminal. It also runs if the program ends before it has a screen of its own. */
 function showSplash() {
-  // First of all: a signal that came before them would end us with the terminal as we made it.
+  // Installed first: an earlier signal would end the process without restoring the terminal.
   const handlers = Object.entries(signals).map(([signal, code]) => [signal, () => process.exit(code)])
   for (const [signal, handler] of handlers) process.on(signal, handler)
-  // Raw before anything is shown: a key typed now must not be echoed into the screen.
+  // Raw mode before anything is shown, so that a key typed now is not echoed.
   process.stdin.setRawMode(true)
   process.stdout.write('\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l redis-cluster-lab ...')
   let shown = true
@@ -47,7 +47,7 @@ function showSplash() {
 const leaveSplash = opensScreen ? showSplash() : () => undefined
 
 require('node:module').enableCompileCache()
-// With fetch at hand Ink's layout engine would load Node's whole HTTP client to decode its own wasm from a data: URL; without it, it decodes by itself.
+// Hides fetch: with it, Ink's layout engine would load Node's whole HTTP client to decode its wasm from a data: URL; without it, it decodes by itself.
 const fetch = Object.getOwnPropertyDescriptor(globalThis, 'fetch')
 delete globalThis.fetch
 import('../dist/app.js')

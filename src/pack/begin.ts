@@ -1,4 +1,4 @@
-// `lesson new`: writes the files of a new lesson, and never over what is there.
+// `lesson new`: writes the files of a new lesson; never overwrites.
 
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -6,14 +6,14 @@ import {stamp} from '../model/lesson/translation.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {newLesson} from './template.ts'
 
-/** The new folder. @throws LabError if `id` is no name for a lesson, if there is something of that name, or if it cannot be written. */
+/** Returns the new folder. @throws LabError if `id` is not a valid name, if it already exists, or if it cannot be written. */
 export async function beginLesson(folder: string, id: string): Promise<string> {
   if (!/^[\w-]+$/.test(id)) throw new LabError('author.badId', {id})
   const whole = join(folder, id)
   const files = newLesson(id)
   try {
     await mkdir(folder, {recursive: true})
-    // Fails if it exists: what an author has written is not touched.
+    // Fails if the folder exists, so that no work of an author is overwritten.
     await mkdir(whole)
     for (const [name, text] of Object.entries({...files, 'zh.md': stamp(files['zh.md'], files['en.md'])}))
       await writeFile(join(whole, name), text)

@@ -1,13 +1,13 @@
-// Where lessons lie on disk: a folder with one folder a lesson, or one lesson's folder itself. What is in them is read elsewhere.
+// Finds and reads lesson files on disk: a folder with one folder per lesson, or a single lesson's folder. read.ts interprets them.
 
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {LabError} from '../model/text/lab-error.ts'
 
-/** What makes a folder a lesson's. */
+/** A folder with one of these files is a lesson. */
 const marks = ['lesson.ts', 'lesson.js', 'en.md']
 
-/** The lessons' folders in `folder`, by name; `folder` alone if it is a lesson's. @throws LabError where there is none. */
+/** The lesson folders in `folder`, sorted by name; `folder` itself if it is a lesson. @throws LabError if there is none. */
 export async function lessonFolders(folder: string): Promise<readonly string[]> {
   if (await isLesson(folder)) return [folder]
   const names = (await namesIn(folder)).toSorted()
@@ -18,7 +18,7 @@ export async function lessonFolders(folder: string): Promise<readonly string[]> 
   return found
 }
 
-/** The file's text, with `\n` at the ends of its lines; undefined where there is no such file. @throws LabError if it cannot be read. */
+/** The file's text with `\n` line ends; undefined if there is no such file. @throws LabError if it cannot be read. */
 export async function textOfFile(file: string): Promise<string | undefined> {
   try {
     return (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')

@@ -1,5 +1,5 @@
-// Runs the file of a lesson that lies outside this program, and says in one sentence why it could not be run. A lesson is a program:
-// whoever opens somebody's lessons trusts them as far as any other program.
+// Runs the file of an external lesson; if that fails, explains why in one sentence. A lesson is a program: open only lessons that you would
+// trust as a program.
 
 import {execFile} from 'node:child_process'
 import {registerHooks} from 'node:module'
@@ -7,10 +7,10 @@ import {pathToFileURL} from 'node:url'
 import {promisify} from 'node:util'
 import {LabError} from '../model/text/lab-error.ts'
 
-/** The author's interface, in the sources or in the bundle; in both it is the very module that this program runs on. */
+/** The module that lessons import, in the sources or in the bundle; the program itself uses the same module. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? '../author.ts' : './author.js', import.meta.url)
 
-/** What `file` exports by `default`. @throws LabError with the place of the mistake. */
+/** The default export of `file`. @throws LabError with the place of the mistake. */
 export async function defaultExportOf(file: string): Promise<unknown> {
   hookImports()
   try {
@@ -22,7 +22,7 @@ export async function defaultExportOf(file: string): Promise<unknown> {
 
 let hooked = false
 
-/** `redis-cluster-lab` is found wherever the lesson lies; and a lesson is a module, also where no package.json says so. */
+/** Resolves `redis-cluster-lab` for lessons anywhere on disk, and treats them as modules even without a package.json. */
 function hookImports() {
   if (hooked) return
   hooked = true
@@ -47,13 +47,13 @@ async function explained(file: string, error: unknown): Promise<LabError> {
     : new LabError('pack.broken', {place, cause: message}, {cause: error})
 }
 
-/** The line of `file` that a stack names first. */
+/** The first line number of `file` in a stack trace. */
 function lineIn(stack: string, file: string): string | undefined {
   const after = [pathToFileURL(file).href, file].map(name => stack.split(`${name}:`)[1])
   return after.map(text => /^\d+/.exec(text ?? '')?.[0]).find(line => line !== undefined)
 }
 
-/** Node does not tell the place of a syntax error to who imports the file, only to who runs it. */
+/** Runs `node --check`, because Node reports the line of a syntax error only for a file that it runs, not for one that is imported. */
 async function lineOfSyntaxError(file: string): Promise<string | undefined> {
   const checking = promisify(execFile)(process.execPath, ['--check', file])
   return checking.then(

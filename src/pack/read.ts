@@ -1,4 +1,4 @@
-// The lessons of others: a folder with one folder a lesson, in each lesson.ts or lesson.js, en.md, and zh.md where there is a translation.
+// Reads the lessons of others: a folder with one folder per lesson, each with lesson.ts or lesson.js, en.md, and optionally zh.md.
 
 import {basename, join, resolve} from 'node:path'
 import {type Lesson, lesson, step} from '../model/lesson/lesson.ts'
@@ -7,10 +7,10 @@ import {fileExists, lessonFolders, textOfFile} from './folders.ts'
 import {defaultExportOf} from './load.ts'
 import {lessonIn} from './shape.ts'
 
-/** The format of lessons.json that is read here; a newer one is refused, for what it says is not known. */
+/** The supported format of lessons.json; a newer one is rejected, because its meaning is unknown. */
 const orderFormat = 1
 
-/** The lessons in `folder`, or the one whose folder it is. @throws LabError with file, step and remedy if anything is wrong with any of them. */
+/** The lessons in `folder`, or the lesson whose folder it is. @throws LabError with file, step and remedy if any of them is wrong. */
 export async function readLessons(folder: string): Promise<readonly Lesson[]> {
   const whole = resolve(folder)
   const found = await lessonFolders(whole)
@@ -19,7 +19,7 @@ export async function readLessons(folder: string): Promise<readonly Lesson[]> {
   return lessons
 }
 
-/** As lessons.json says, which names those that belong to the pack; without it all, by name. */
+/** The order and selection of lessons.json; without that file, all lessons by name. */
 async function inOrder(folder: string, found: readonly string[]): Promise<readonly string[]> {
   const file = join(folder, 'lessons.json')
   const text = await textOfFile(file)
@@ -50,7 +50,7 @@ function parsed(text: string): Readonly<{format?: unknown; lessons?: unknown}> {
   try {
     return Object(JSON.parse(text))
   } catch {
-    // Not JSON: told like any other wrong content.
+    // Not JSON: reported like any other wrong content.
     return {}
   }
 }

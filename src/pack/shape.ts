@@ -1,5 +1,5 @@
-// Is what a lesson's file exports a lesson? Types tell an author who writes TypeScript; this tells everybody, in words. That its goals and
-// lines do what they say is proved by `check`.
+// Checks that the export of a lesson file has the shape of a lesson, and explains mistakes in words. TypeScript finds them too, but not every
+// author uses it. `check` proves that the goals and lines work.
 
 import {inspect} from 'node:util'
 import type {LessonPlan, StepInput} from '../author.ts'
@@ -7,7 +7,7 @@ import {stages} from '../model/cluster/snapshot.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, type MessageKey, message} from '../model/text/messages.ts'
 
-/** What a field must be: the words for it, and the test. */
+/** What a field must be: a description and a test. */
 type Rule = Readonly<{expected: MessageKey; fits: (value: unknown) => boolean}>
 
 const isText = (value: unknown) => typeof value === 'string' && value !== ''
@@ -18,7 +18,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isList = (value: unknown, fits: (one: unknown) => boolean) => Array.isArray(value) && value.every(fits)
 const isFilled = (value: unknown) => Array.isArray(value) && value.length > 0
 
-/** A list of records in which these fields fit. */
+/** A list of records whose fields pass these tests. */
 function listOf(fields: Readonly<Record<string, (value: unknown) => boolean>>) {
   const fits = (one: unknown) =>
     isRecord(one) && Object.entries(fields).every(([name, holds]) => holds(one[name]))
@@ -33,7 +33,7 @@ const isLines = (value: unknown) => isFilled(value) && isList(value, isText)
 const texts = optional({expected: 'shape.texts', fits: value => isList(value, isText)})
 const id: Rule = {expected: 'shape.id', fits: isId}
 
-/** Every field that there is; another one is a mistake in writing. */
+/** All fields of a lesson; any other name is a typing error. */
 const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
   id,
   aliases: texts,
@@ -73,7 +73,7 @@ const stepRules: Readonly<Record<keyof StepInput, Rule>> = {
   stableFor: optional({expected: 'shape.hold', fits: value => Number.isFinite(value) && Number(value) >= 0}),
 }
 
-/** The lesson of the folder called `id`. @throws LabError naming file, step, field, and what belongs there. */
+/** The lesson of the folder `id`. @throws LabError with the file, step, field and what is expected there. */
 export function lessonIn(file: string, id: string, exported: unknown): LessonPlan {
   if (!isRecord(exported)) throw new LabError('pack.noDefault', {file})
   if (exported['id'] !== id)
@@ -111,7 +111,7 @@ function requireFields(
     throw new LabError('pack.noField', {file, of, field: unknown, fields: Object.keys(rules).join(', ')})
 }
 
-/** Short, on one line. */
+/** The value on one line, shortened. */
 function shown(value: unknown): string {
   const text = inspect(value, {depth: 1, breakLength: Number.POSITIVE_INFINITY})
   return text.length > 60 ? `${text.slice(0, 60)}…` : text

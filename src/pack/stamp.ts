@@ -1,4 +1,4 @@
-// `lesson stamp`: writes into translations which English text they were made from. What they say is not touched.
+// `lesson stamp`: records in each translation which English text it was made from. The translated text stays unchanged.
 
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -7,11 +7,11 @@ import {lessonFolders, textOfFile} from './folders.ts'
 
 export type Stamped = Readonly<{
   file: string
-  /** The sections whose comment is new or another now. */
+  /** The sections whose stamp is new or changed. */
   sections: readonly string[]
 }>
 
-/** Every translation in `folder`, whether something had to be written or not. @throws LabError if there is no lesson, or a file cannot be read. */
+/** Stamps and lists all translations in `folder`, changed or not. @throws LabError if there is no lesson or a file cannot be read. */
 export async function stampFolder(folder: string): Promise<readonly Stamped[]> {
   const stamped = await Promise.all((await lessonFolders(folder)).map(stampLesson))
   return stamped.flatMap(one => one ?? [])

@@ -1,4 +1,4 @@
-// The three files with which a new lesson begins: small, whole, and passing `lesson check` as they are.
+// The three files of a new lesson: small, complete, and passing `lesson check` unchanged.
 
 /** File name -> text. */
 export function newLesson(id: string): Readonly<Record<'lesson.ts' | 'en.md' | 'zh.md', string>> {

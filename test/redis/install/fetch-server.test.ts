@@ -122,7 +122,7 @@ describe('A cached engine is used only when it is whole:', () => {
   ])('one %s is refused', async (name, why, breakIt) => {
     await breakIt(await copied(name))
     const seen = await lookForServers({path: '', cache: join(folder, name)})
-    expect(seen.filter(one => one.from === 'cache')).toMatchObject([{why: {say: why}}])
+    expect(seen.filter(one => one.from === 'cache')).toMatchObject([{why: {key: why}}])
   })
 
   it('a broken one is fetched anew in its place', async () => {
