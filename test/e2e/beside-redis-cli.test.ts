@@ -70,7 +70,7 @@ const lines = [
   'MULTI',
 ]
 
-test('prompts and replies are those of redis-cli: databases, transactions, protocols, a lost connection', async () => {
+test('prompts and replies equal those of redis-cli: databases, transactions, protocols, a lost connection', async () => {
   await using redisCli = await openRedisCli()
   await redisCli.waitFor(screen => prompts.test(screen.trimEnd()))
   // What the lab says beside the replies redis-cli does not say.

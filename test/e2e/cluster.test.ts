@@ -3,7 +3,7 @@
 import {expect, test} from 'vitest'
 import {openLab, promptRow} from '../../tools/program/lab.ts'
 
-test('in cluster mode the prompt follows a redirect, and falls back when its node dies', async () => {
+test('in cluster mode, the prompt follows a redirect and moves on when its node dies', async () => {
   await using lab = await openLab(['sandbox'])
   const untilPromptAt = (node: string) =>
     lab.waitFor(screen => promptRow(screen) === lab.filled(` 127.0.0.1:${node}>`))

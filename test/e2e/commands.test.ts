@@ -45,14 +45,14 @@ const callsAndAnswers: readonly (readonly [call: string, answer: string])[] = [
   ['replicaof', 'The screen needs a terminal. Use --plain where there is none.'],
 ]
 
-test.each(callsAndAnswers)('`%s` is answered in one sentence, with exit code 1', async (call, answer) => {
+test.each(callsAndAnswers)('`%s` prints one sentence and exits with code 1', async (call, answer) => {
   const ran = await run(...call.split(' '))
   expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
   expect(ran.stderr).toContain(answer)
   expect(ran.stderr).toMatch(/^[^\n]+\n$/)
 })
 
-test('--help and --version answer on stdout', async () => {
+test('--help and --version print on stdout', async () => {
   expect(await run('--help')).toMatchObject({
     code: 0,
     stderr: '',
@@ -65,7 +65,7 @@ test('--help and --version answer on stdout', async () => {
   })
 })
 
-test('doctor says whether the lab can run here, and what to do where it cannot', async () => {
+test('doctor reports whether the lab can run here, and what to do if it cannot', async () => {
   const healthy = await run('doctor')
   expect(healthy).toMatchObject({code: 0, stderr: ''})
   expect(healthy.stdout).toMatch(/^ok .+redis-server: (redis|valkey) \d/m)
@@ -80,7 +80,7 @@ test('doctor says whether the lab can run here, and what to do where it cannot',
   expect(sick.stdout).toMatch(/^It cannot run here yet/m)
 })
 
-test('whoever reads only the beginning of what is printed sees no error', async () => {
+test('a reader that closes the pipe early causes no error', async () => {
   const {PATH = '', ...rest} = process.env
   const env = {...rest, PATH, ...home.env}
   const line = `"${process.execPath}" "${program}" doctor | true; echo "code $PIPESTATUS"`
@@ -90,7 +90,7 @@ test('whoever reads only the beginning of what is printed sees no error', async 
 
 const oldNode = await findOldNode()
 
-test.skipIf(oldNode === undefined)('an old Node is told in one sentence which one is needed', async () => {
+test.skipIf(oldNode === undefined)('on an old Node, one sentence names the required version', async () => {
   const ran = await runCommand(home, ['list'], {node: oldNode ?? ''})
   expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
   expect(ran.stderr).toMatch(

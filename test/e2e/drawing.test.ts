@@ -16,7 +16,7 @@ function isWhole(screen: string, rows: number): boolean {
   return all.length === rows && header && prompt && lastRow(screen).includes(' · F1 help · ')
 }
 
-test('the screen is whole at every size, and comes back as it was', async () => {
+test('the screen is complete at every size and is restored after resizing', async () => {
   const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
   const sizes = [
     [80, 24, '─  Lesson · INFO replication: six masters  ─'],
@@ -46,14 +46,14 @@ async function redraws(act: () => void) {
   return between
 }
 
-test('a window that is smaller for a moment only is drawn again', async () => {
+test('a window that shrinks for a moment is drawn again', async () => {
   await redraws(() => {
     lab.resize(60, 20)
     lab.resize(120, 40)
   })
 })
 
-test('Ctrl-L draws the screen again, and nobody sees it', async () => {
+test('Ctrl-L redraws the screen without a visible change', async () => {
   expect(await redraws(() => lab.type('\x0c\x0c\x0c'))).toEqual([])
 })
 

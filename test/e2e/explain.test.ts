@@ -8,7 +8,7 @@ import {openLab} from '../../tools/program/lab.ts'
 /** A line of the screen may be broken anywhere between words. */
 const words = (text: string) => new RegExp(text.replaceAll(' ', String.raw`\s+`))
 
-test('who types at a cluster reads what an error means, what a command changed, and can have it quiet', async () => {
+test('errors are explained, changes are reported, and both can be switched off', async () => {
   await using lab = await openLab(['sandbox'], {columns: 80, rows: 24})
   await lab.run('SET foo 1')
   await lab.waitFor(
@@ -42,7 +42,7 @@ test('who types at a cluster reads what an error means, what a command changed, 
   ])
 })
 
-test('in lines the sentence goes to stderr, in the language chosen, and what a command changed is not said unasked', async () => {
+test('as lines, explanations go to stderr in the chosen language, and changes are reported only on request', async () => {
   await using home = await openHome()
   const input = 'SET foo 1\nSET bar 1\nGET bar\n'
   const ran = await runCommand(home, ['sandbox', '--plain', '--lang', 'zh'], {input})

@@ -60,7 +60,7 @@ const ways: readonly Readonly<{by: string; leave: Way; code: number; says: strin
   {by: 'the death of its keeper', leave: killKeeper, code: 1, says: keeperGone},
 ]
 
-test.each(ways)('a lab that ends by $by leaves nothing, and the terminal as it was', async way => {
+test.each(ways)('a lab that ends by $by leaves nothing behind and restores the terminal', async way => {
   await using at = await startLab()
   const {shell, home, before} = at
   await labIn(shell)
@@ -72,7 +72,7 @@ test.each(ways)('a lab that ends by $by leaves nothing, and the terminal as it w
   expect(await shell.condition()).toEqual(before)
 })
 
-test('a lab that is killed takes its nodes along', async () => {
+test('the nodes of a killed lab end with it', async () => {
   await using at = await startLab()
   await labIn(at.shell)
   await send('SIGKILL')(at)
@@ -80,7 +80,7 @@ test('a lab that is killed takes its nodes along', async () => {
   await at.home.untilNothingIsLeft(soon)
 })
 
-test('a lab whose terminal is closed takes its nodes along', async () => {
+test('the nodes of a lab end when its terminal is closed', async () => {
   await using at = await startLab()
   await labIn(at.shell)
   at.shell.kill()
@@ -88,7 +88,7 @@ test('a lab whose terminal is closed takes its nodes along', async () => {
   await at.home.untilNothingIsLeft(soon)
 })
 
-test('nodes that are down or frozen hold up nobody who leaves', async () => {
+test('nodes that are down or frozen do not delay leaving', async () => {
   await using at = await startLab()
   const {shell, home, before} = at
   const lab = await labIn(shell)
@@ -123,7 +123,7 @@ test.each([
   expect(await shell.condition()).toEqual(before)
 })
 
-test('a lab that is killed while it starts its nodes takes them along', async () => {
+test('the nodes of a lab that is killed while starting them end with it', async () => {
   await using at = await startLab()
   await at.shell.waitFor(raising)
   await send('SIGKILL')(at)
@@ -131,7 +131,7 @@ test('a lab that is killed while it starts its nodes takes them along', async ()
   await at.home.untilNothingIsLeft(soon)
 })
 
-test('Ctrl-Z puts the lab aside while its nodes go on, and fg brings the whole screen back', async () => {
+test('Ctrl-Z suspends the lab while its nodes run on, and fg restores the whole screen', async () => {
   await using at = await startLab()
   const {shell, before} = at
   const lab = await labIn(shell)

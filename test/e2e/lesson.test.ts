@@ -33,7 +33,7 @@ test.concurrent('在 80x24 的终端里用中文学习，大多数步骤在另�
   await lab.waitFor(`${following?.id} · `)
 }, 120_000)
 
-test.concurrent('hints come one after another, the solution explains itself, steps can be left and gone back to, and who comes back later goes on', async () => {
+test.concurrent('hints come one by one, the solution is explained, steps can be skipped and revisited, and a later run continues', async () => {
   await using home = await openHome()
   const [look, follow, copy] = replicaof.steps
   if (!look || !follow || !copy) throw new Error('The lesson has fewer than three steps')
@@ -71,7 +71,7 @@ test.concurrent('hints come one after another, the solution explains itself, ste
   await learn(again, replicaof, 'en').begins(follow)
 }, 60_000)
 
-test.concurrent('check plays a lesson against real nodes and proves it', async () => {
+test.concurrent('check plays a lesson on real nodes and proves it', async () => {
   await using home = await openHome()
   const checked = await runCommand(home, ['check', 'tour', '--json'])
   expect(checked).toMatchObject({code: 0, signal: null, stderr: ''})

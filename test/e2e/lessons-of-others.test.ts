@@ -29,7 +29,7 @@ async function folderOf(files: Readonly<Record<string, string | undefined>>): Pr
   return folder
 }
 
-test('Lessons stand in the place of ours, in the order that lessons.json says', async () => {
+test('The lessons of a folder replace ours, in the order of lessons.json', async () => {
   const two = newLesson('two')
   const lessons = {...whole, 'two/lesson.ts': two['lesson.ts'], 'two/en.md': two['en.md']}
   const ids = async (files: typeof lessons & {'lessons.json'?: string}) => {
@@ -45,7 +45,7 @@ test('Lessons stand in the place of ours, in the order that lessons.json says', 
   expect(await ids({...lessons, 'lessons.json': '{"format": 1, "lessons": ["two"]}'})).toEqual(['two'])
 })
 
-test('A lesson in plain JavaScript, in a folder that is called like one of ours and has no package.json of modules, is learnt; its progress is its own', async () => {
+test('A lesson in plain JavaScript works, in a folder named like one of ours and without a package.json; its progress is separate', async () => {
   const plan = newLesson('failover')['lesson.ts']
   const folder = await folderOf({
     'package.json': '{"name": "lessons"}',
@@ -72,7 +72,7 @@ const plan = (part: string, by: string) => {
   return {...whole, 'one/lesson.ts': step.replace(part, by)}
 }
 
-describe('What is wrong with a folder of lessons is said in one sentence, with file, step and remedy:', () => {
+describe('An error in a folder of lessons is reported in one sentence, with file, step and remedy:', () => {
   test.each<[what: string, files: Readonly<Record<string, string | undefined>>, sentence: string]>([
     [
       'no lesson',
@@ -211,7 +211,7 @@ describe('What is wrong with a folder of lessons is said in one sentence, with f
     expect(ran.stderr).toMatch(/^[^\n]+\n$/)
   })
 
-  test('no folder, a file in its place, and a command that there is not', async () => {
+  test('a missing folder, a file in its place, and an unknown command are reported', async () => {
     const folder = await folderOf(whole)
     const answers = [
       [
@@ -235,7 +235,7 @@ describe('What is wrong with a folder of lessons is said in one sentence, with f
   })
 })
 
-test('A folder without a translation has nothing to stamp', async () => {
+test('A folder without translations has nothing to stamp', async () => {
   const folder = await folderOf(whole)
   expect(await run('lesson', 'stamp', folder)).toMatchObject({
     code: 0,
@@ -243,7 +243,7 @@ test('A folder without a translation has nothing to stamp', async () => {
   })
 })
 
-test('The package brings types for authors', async () => {
+test('The package contains types for authors', async () => {
   const types = new URL('../../dist/author/', import.meta.url)
   expect(await readdir(types)).toContain('author.d.ts')
   await access(new URL('../../dist/author.js', import.meta.url))

@@ -10,7 +10,7 @@ const colored = (lab: Lab) =>
     .cells.flat()
     .filter(cell => cell.foreground !== 'default' || cell.background !== 'default')
 
-test('healthy is blue and a dead node is red; with NO_COLOR there is none, and what matters is still bold', async () => {
+test('healthy nodes are blue and dead ones red; with NO_COLOR there are no colors, and bold marks what matters', async () => {
   await using lab = await openLab(['sandbox', '--stage', 'standalone'])
   await using plain = await openLab(['sandbox', '--stage', 'standalone'], {env: {NO_COLOR: '1'}})
   const [healthy, dead] = ['● {6379} master', '✖ {6380} down']
@@ -26,7 +26,7 @@ test('healthy is blue and a dead node is red; with NO_COLOR there is none, and w
   expect(colored(lab)).not.toEqual([])
 })
 
-test('where the locale can show no more, the screen is ASCII', async () => {
+test('without UTF-8 in the locale, the screen is ASCII', async () => {
   await using lab = await openLab(['replicaof'], {env: {LANG: 'C'}})
   await lab.skipQuestions()
   const shows = async (text: string) => expect(await lab.waitFor(text)).toMatch(/^[\x20-\x7e\n]*$/)
@@ -49,7 +49,7 @@ test('where the locale can show no more, the screen is ASCII', async () => {
   await shows('this window is\n40x10')
 })
 
-test('F1 opens the help over everything, to its last line on the smallest screen too', async () => {
+test('F1 opens the help over everything, and even the smallest screen shows its last line', async () => {
   await using lab = await openLab(['sandbox', '--stage', 'standalone'])
   const before = lab.screen()
   lab.press('f1')

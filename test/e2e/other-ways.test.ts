@@ -88,15 +88,15 @@ const failover: readonly Way[] = [
   {step: 'repair', lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}']},
 ]
 
-test.concurrent('the tour is taken from another terminal and by other commands; a guess is compared with what comes', async () => {
+test.concurrent('the tour can be solved from another terminal and with other commands; a prediction is compared with the outcome', async () => {
   await play('tour', tour)
 }, 60_000)
 
-test.concurrent('REPLICAOF is learnt by old names, detours and a redis-cli, after three questions of which one is answered wrongly', async () => {
+test.concurrent('the REPLICAOF lesson passes with old command names, detours and redis-cli, after three questions with one wrong answer', async () => {
   await play('replicaof', replicaof, [1, 2, 2])
 }, 90_000)
 
-test.concurrent('nodes that are stopped are replaced as killed ones are, and a lost shard comes back by force', async () => {
+test.concurrent('stopped nodes are replaced like killed ones, and a forced takeover restores a lost shard', async () => {
   await play('failover', failover, [1, 3, 2])
 }, 90_000)
 

@@ -54,7 +54,7 @@ async function saysTheSame(lab: OpenedLab, nodes: readonly NodeName[] = sixNodes
 
 const others = (...gone: readonly NodeName[]) => sixNodes.filter(node => !gone.includes(node))
 
-test('of nodes on their own, a chain of replicas, one that is being filled, and a master that wants replicas', async () => {
+test('of separate nodes, a chain of replicas, a replica in its full synchronization, and a master that requires replicas', async () => {
   await using lab = await openPanel('standalone')
   await saysTheSame(lab)
   await lab.run('@{6380} REPLICAOF 127.0.0.1 {6379}')
@@ -81,7 +81,7 @@ test('of nodes that do not know each other', async () => {
   await saysTheSame(lab)
 })
 
-test('of a cluster, and of all who answer while a master is down, when it is replaced, when it is back, and while one is paused', async () => {
+test('of a cluster: while a master is down, when it is replaced, when it is back, and while a node is paused', async () => {
   await using lab = await openPanel('cluster')
   await saysTheSame(lab)
   await lab.run('/kill {6381}')

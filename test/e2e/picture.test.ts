@@ -12,7 +12,7 @@ const run = promisify(execFile)
 const takePicture = (...args: string[]) =>
   run(process.execPath, ['build/picture.ts', ...args], {cwd: projectFolder})
 
-test('a picture shows what the program showed after the steps', async () => {
+test('a picture shows the screen after the steps', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'lab-picture-'))
   const file = join(folder.path, 'app.svg')
   const steps = ['wait:60x8', 'type:hello', 'wait:typed: hello'].flatMap(step => ['--do', step])
@@ -37,14 +37,14 @@ test('a picture shows what the program showed after the steps', async () => {
   expect(svg).toMatch(/>60x8\u00a0typed:\u00a0hello</)
 })
 
-test('without a step it is taken when the program has ended', async () => {
+test('without steps, the picture is taken when the program has ended', async () => {
   await using folder = await mkdtempDisposable(join(tmpdir(), 'lab-picture-'))
   const file = join(folder.path, 'said.svg')
   await takePicture(file, '--', 'node', '-p', '"the end"')
   expect(await readFile(file, 'utf8')).toContain('>the\u00a0end<')
 })
 
-test('a wrong call and a text that never comes end with 1 and say why', async () => {
+test('a wrong call and a text that never appears exit with code 1 and a reason', async () => {
   await expect(takePicture('out.svg')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/^node build\/picture.ts OUT.svg/),

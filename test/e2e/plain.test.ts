@@ -10,7 +10,7 @@ const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())
 const sandbox = ['sandbox', '--plain', '--stage', 'standalone']
 
-test('a script gets the very lines of redis-cli on stdout, and nothing else', async () => {
+test('a script gets exactly the lines of redis-cli on stdout', async () => {
   const input = [
     'SET book "The C Programming Language"',
     'GET book',
@@ -34,7 +34,7 @@ test('a script gets the very lines of redis-cli on stdout, and nothing else', as
   expect(await runCommand(home, sandbox, {input})).toMatchObject({code: 0, stdout: printed})
 })
 
-test('in cluster mode a script gets the very lines of redis-cli -c', async () => {
+test('in cluster mode, a script gets exactly the lines of redis-cli -c', async () => {
   const input = 'SET foo 1\nGET name\n3 INCR foo\nPING\nGET foo\nSET foo\n'
   await using up = await startCommand(home, ['up', '--json'])
   const [, port] = /"name":"6379","port":(\d+)/.exec(await up.prints('stdout', /"event":"ready"/)) ?? []
@@ -49,7 +49,7 @@ test('in cluster mode a script gets the very lines of redis-cli -c', async () =>
   expect(ran.stderr).toContain('Cluster mode is on')
 })
 
-test('what is said to people goes to stderr, in their language', async () => {
+test('notes for people go to stderr, in their language', async () => {
   const ran = await runCommand(home, [...sandbox, '--lang', 'zh'], {input: '/help\nPING\n/nothing\n'})
   expect(ran).toMatchObject({code: 1, stdout: 'PONG\n'})
   expect(ran.stderr).toMatch(/^在 standalone 环境中自由练习。Redis 命令发给 \d+；/m)
@@ -70,14 +70,14 @@ test.each([
   expect(await runCommand(home, sandbox, {input})).toMatchObject({code, signal: null})
 })
 
-test('nodes can be killed and started by lines', async () => {
+test('lines can kill and start nodes', async () => {
   const input = '/kill 6380\n@6380 PING\n/start 6380\n@6380 PING\n'
   const ran = await runCommand(home, sandbox, {input})
   expect(ran).toMatchObject({code: 0, stdout: 'PONG\n'})
   expect(ran.stderr).toMatch(/^Could not connect to Redis at 127\.0\.0\.1:\d+: Connection refused$/m)
 })
 
-test('replies of several nodes stand under the port of each, and lines of a shell say what they became', async () => {
+test('replies of several nodes are printed below their ports, and shell lines show the command they became', async () => {
   const input = '@masters GET a\nredis-cli -p 6380 SET a 1\nkill -9 6481\n'
   const ran = await runCommand(home, sandbox, {input})
   expect(ran.code).toBe(0)
@@ -91,7 +91,7 @@ test('replies of several nodes stand under the port of each, and lines of a shel
   expect(ran.stderr).toMatch(new RegExp(killed))
 })
 
-test('a lesson is told on stderr: the step, what is asked, what is met, mistakes and hints', async () => {
+test('a lesson is printed on stderr: the step, its task, the goals met, mistakes and hints', async () => {
   await using lab = await startCommand(home, ['replicaof', '--plain'])
   await lab.prints('stderr', /^Question 1 of \d+: /m)
   lab.write('/next\n')
@@ -120,7 +120,7 @@ test('a lesson is told on stderr: the step, what is asked, what is met, mistakes
   )
 })
 
-test('who listens to the terminal gets lines and a prompt there, with history and a Ctrl-C that answers', async () => {
+test('with a screen reader, the lab prints lines and a prompt with history, and Ctrl-C works', async () => {
   await using own = await openHome()
   await using terminal = await openTerminal({
     command: process.execPath,
@@ -164,7 +164,7 @@ test('who listens to the terminal gets lines and a prompt there, with history an
   await own.untilNothingIsLeft(2000)
 })
 
-test('a failover is heard as it goes: who is down, who says so, who took over, who is back', async () => {
+test('a failover is reported as it happens: the node that is down, who suspects it, who took over, who is back', async () => {
   await using lab = await startCommand(home, ['sandbox', '--plain', '--node-timeout', '1000'])
   const greeted = await lab.prints('stderr', /Redis commands go to \d+/)
   const base = Number(/Redis commands go to (\d+)/.exec(greeted)?.[1])

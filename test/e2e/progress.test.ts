@@ -30,7 +30,7 @@ async function passedIn(at: Home, lesson: string): Promise<readonly string[]> {
   return (row?.steps ?? []).filter(({passed}) => passed).map(({id}) => id)
 }
 
-test('two labs at once keep what the other has passed, and the report tells both', async () => {
+test("two labs at once keep each other's progress, and the report shows both", async () => {
   await using first = await startCommand(home, ['replicaof', '--plain'])
   await using second = await startCommand(home, ['replicaof', '--plain'])
   for (const lab of [first, second]) await lab.prints('stderr', /^(Question 1 of|Your turn:)/m, 20_000)
@@ -60,7 +60,7 @@ test('two labs at once keep what the other has passed, and the report tells both
   })
 })
 
-test('a report goes to a file in the language that was asked for, and overwrites none unless told to', async () => {
+test('a report is written to a file in the chosen language and overwrites only with --force', async () => {
   const file = join(home.temp, 'report.md')
   const done = await runCommand(home, ['report', file, '--lang', 'zh'])
   expect(done).toMatchObject({code: 0, stdout: '', stderr: `学习报告已写入 ${file}。\n`})
@@ -77,7 +77,7 @@ test('a report goes to a file in the language that was asked for, and overwrites
   expect(await readFile(file, 'utf8')).toMatch(/^# redis-cluster-lab: what was learnt\n/)
 })
 
-test('progress is carried to another computer by export and import, once', async () => {
+test('export and import carry progress to another computer, once', async () => {
   await using elsewhere = await openHome()
   const file = join(home.temp, 'progress-copy.json')
   const nothing = await runCommand(elsewhere, ['export', file])
@@ -136,7 +136,7 @@ test.each([
 
 const nothingWrong = 'Nothing to review: no question is answered wrongly.'
 
-test('where nothing was answered wrongly, review says so and raises no node', async () => {
+test('without wrong answers, review says so and starts no node', async () => {
   await using fresh = await openHome()
   const ran = await runCommand(fresh, ['review', '--plain', '--redis-server', '/nowhere/redis-server'])
   expect(ran).toMatchObject({code: 0, stdout: `${nothingWrong}\n`, stderr: ''})
@@ -171,7 +171,7 @@ async function mistaken(learner: Home) {
   return {lesson: asking.id, question: id, number, at}
 }
 
-test('what was answered wrongly is listed, asked again in lines, and then known', async () => {
+test('wrong answers are listed, asked again as lines, and then counted as known', async () => {
   await using learner = await openHome()
   const {lesson, question, number} = await mistaken(learner)
   expect((await list(learner)).find(({id}) => id === lesson)?.review).toEqual([question])
@@ -189,7 +189,7 @@ test('what was answered wrongly is listed, asked again in lines, and then known'
   expect((await list(learner)).every(row => row.review.length === 0)).toBe(true)
 })
 
-test('on a screen the question comes first, then the step where the learner was', async () => {
+test('on the screen, the questions come first, then the step where the learner left off', async () => {
   await using learner = await openHome()
   const {number, at} = await mistaken(learner)
   await using lab = await openLab(['review'], {home: learner})
@@ -203,7 +203,7 @@ test('on a screen the question comes first, then the step where the learner was'
   expect((await list(learner)).every(row => row.review.length === 0)).toBe(true)
 })
 
-test('a progress file that cannot be understood is told by every command in one sentence, and stays as it is', async () => {
+test('every command reports an unreadable progress file in one sentence and leaves it unchanged', async () => {
   await using learner = await openHome()
   const [, file = ''] = /export: (.+) is not there/.exec((await runCommand(learner, ['export'])).stderr) ?? []
   await mkdir(dirname(file), {recursive: true})

@@ -23,7 +23,7 @@ const untilPrompt = (lab: Lab, row: string | RegExp) =>
     return typeof row === 'string' ? shown === row : row.test(shown)
   })
 
-test('what a command still expects stands grey behind it, and goes as it is typed', async () => {
+test('the missing arguments are shown in grey and disappear as they are typed', async () => {
   await using lab = await openLab(sandbox)
   lab.type('set')
   await untilPrompt(lab, /^set key value \[NX\|XX\] \[GET\] \[EX seconds\|PX/)
@@ -48,7 +48,7 @@ test('what a command still expects stands grey behind it, and goes as it is type
   await untilPrompt(lab, 'INCRBY visits')
 })
 
-test('Tab goes through options and keys of this session, in a menu that says what they are', async () => {
+test('Tab completes options and keys of this session from a menu with descriptions', async () => {
   await using lab = await openLab(sandbox)
   await lab.run('SET cart:ann book')
   lab.type('config re')
@@ -70,7 +70,7 @@ test('Tab goes through options and keys of this session, in a menu that says wha
   await untilPrompt(lab, 'replicaof NO ONE')
 })
 
-test('a node id is found by its port', async () => {
+test('a port completes to the node id', async () => {
   await using lab = await openLab(['sandbox'])
   lab.type(lab.filled('@{6479} CLUSTER REPLICATE {6380}'))
   lab.press('tab')
@@ -79,7 +79,7 @@ test('a node id is found by its port', async () => {
   await lab.waitFor(/CLUSTER REPLICATE [0-9a-f]{40}\n OK/)
 })
 
-test('help is printed among the replies', async () => {
+test('help appears in the transcript', async () => {
   await using lab = await openLab(sandbox)
   await lab.run('help replicaof')
   await lab.waitFor(
@@ -94,7 +94,7 @@ test('help is printed among the replies', async () => {
   expect(ran).toMatchObject({code: 0, stdout: expect.stringContaining('\n  GET key\n  summary: ')})
 })
 
-test('what was typed is there in the next run, in lines too, and passwords never are', async () => {
+test('the history is kept for the next run, also as lines, and never contains passwords', async () => {
   await using home = await openHome()
   const file = historyOf(home.env['HOME'] ?? '')
   {
@@ -143,7 +143,7 @@ test('what was typed is there in the next run, in lines too, and passwords never
   await terminal.waitFor('help @hyperloglog')
 })
 
-test('a history that cannot be kept holds up nobody, and is told at the end', async () => {
+test('a history that cannot be saved stops nothing and is reported at the end', async () => {
   await using home = await openHome()
   const file = historyOf(home.env['HOME'] ?? '')
   await mkdir(file, {recursive: true})

@@ -7,7 +7,7 @@ import type {QuestionWords} from '../../src/model/lesson/lesson-words.ts'
 import {type Lab, openLab} from '../../tools/program/lab.ts'
 import {type Learner, learn} from './learner.ts'
 
-test('a learner answers first and does then, goes other ways than the shown ones, and comes from the one lesson into the other', async () => {
+test('a learner answers the questions, solves the steps in other ways than shown, and reaches the next lesson', async () => {
   await using lab = await openLab(['readonly', '--node-timeout', '1000'])
   await play(lab, lessonAt(lessons, 'readonly'), 'on-the-master')
   lab.press('enter')

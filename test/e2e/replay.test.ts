@@ -11,7 +11,7 @@ import {openHome} from '../../tools/program/home.ts'
 import {openLab, program} from '../../tools/program/lab.ts'
 import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
 
-test('a killed node lives again while one looks back, and in a recording that needs no node', async () => {
+test('a killed node is alive again in the replay, and in a recording that needs no nodes', async () => {
   await using home = await openHome()
   const file = join(home.temp, 'killed.jsonl')
   await using lab = await openLab(['sandbox', '--stage', 'standalone'], {home})
@@ -70,7 +70,7 @@ async function screensAtEvents(terminal: Terminal, most: number): Promise<readon
   return screens
 }
 
-test('A failover looks in its recording as it looked in the lab, event by event, and the lab is left as it was', async () => {
+test('A failover looks the same in its recording as in the lab, event by event, and the lab is unchanged', async () => {
   await using home = await openHome()
   const file = join(home.temp, 'failover.jsonl')
   await using lab = await openLab(['sandbox', '--node-timeout', '1000'], {home})
@@ -105,7 +105,7 @@ test('A failover looks in its recording as it looked in the lab, event by event,
   expect(await screensAtEvents(replay, seen.length)).toEqual(seen)
 })
 
-test('a recording that was changed by hand to what no screen can show ends in one sentence', async () => {
+test('a recording edited so that no screen can show it ends with one sentence', async () => {
   await using home = await openHome()
   const file = join(home.temp, 'changed.jsonl')
   const frame: Frame = {at: 1, state: {...initialState(), entries: [7 as never]}}

@@ -22,7 +22,7 @@ describe('a frame is never half drawn', () => {
   const frames = ['one', 'two', 'three'].map(word => `${begin}\x1b[H\x1b[2J${word}\r\n${word}${end}`)
   const whole = ['', 'one\none', 'two\ntwo', 'three\nthree']
 
-  test('wherever the stream of bytes is cut', async () => {
+  test('wherever the byte stream is cut', async () => {
     const bytes = frames.join('')
     for (let cut = 1; cut < bytes.length; cut++) {
       const screen = open()
@@ -43,7 +43,7 @@ describe('a frame is never half drawn', () => {
   })
 })
 
-test('a wide character takes two cells, an emoji too, and the text stays together', async () => {
+test('wide characters and emoji take two cells, and the text stays contiguous', async () => {
   const screen = open(9)
   await screen.write('主从|🚀|x')
   expect(screen.text()).toBe('主从|🚀|x')
@@ -53,7 +53,7 @@ test('a wide character takes two cells, an emoji too, and the text stays togethe
   expect(placeOf('|', screen.frame())).toEqual({x: 4, y: 0})
 })
 
-test('a cell tells its colors and its looks', async () => {
+test('a cell has its colors and attributes', async () => {
   const screen = open()
   await screen.write(
     '\x1b[1;34ma\x1b[0;2;7mb\x1b[0;3;4;9mc\x1b[0;38;5;208;48;2;1;2;3md\x1b[0;97;101me\x1b[0mf',
@@ -67,7 +67,7 @@ test('a cell tells its colors and its looks', async () => {
   expect(f).toMatchObject({foreground: 'default', background: 'default', italic: false})
 })
 
-describe('what a program can leave behind is seen, and seen to be undone', () => {
+describe('every terminal mode that a program can leave on is detected, and so is its reset', () => {
   test.each([
     ['alternateScreen', '\x1b[?1049h', true, '\x1b[?1049l'],
     ['cursorVisible', '\x1b[?25l', false, '\x1b[?25h'],
@@ -102,7 +102,7 @@ describe('what a program can leave behind is seen, and seen to be undone', () =>
   })
 })
 
-test('a question about the terminal is answered', async () => {
+test('a query about the terminal is answered', async () => {
   const screen = open()
   await screen.write('ab\x1b[6n')
   expect(screen.answers).toEqual(['\x1b[1;3R'])

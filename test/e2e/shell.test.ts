@@ -41,7 +41,7 @@ test.each([
   expect(after).toEqual({...before, ...left})
 })
 
-test('a program is stopped by Ctrl-Z and goes on in the foreground', async () => {
+test('Ctrl-Z stops a program, and fg continues it', async () => {
   await using shell = await openShellWith(
     `process.on('SIGCONT', () => say('again')); say('working'); setInterval(() => {}, 1e6)`,
   )
@@ -55,7 +55,7 @@ test('a program is stopped by Ctrl-Z and goes on in the foreground', async () =>
   expect(await shell.ended()).toBe(128 + 2)
 })
 
-test('a program in a shell dies with it', async () => {
+test('a program in a shell ends with the shell', async () => {
   let pid = 0
   {
     await using shell = await openShellWith(`setInterval(() => {}, 1e6); say('[' + process.pid + ']')`)

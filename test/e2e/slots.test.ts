@@ -96,7 +96,7 @@ const visits: readonly Visit[] = [
   },
 ]
 
-test('a slot is moved by who types other commands than the lab shows, expects wrong things and takes wrong turns', async () => {
+test('a learner moves a slot with other commands than shown, wrong predictions and detours', async () => {
   await using lab = await openLab(['slots', '--node-timeout', '1000'])
   const learner = learn(lab, slots, 'en')
   for (const {id} of slots.recall) await answers(lab, recalled(id), 'either')

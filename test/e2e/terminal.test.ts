@@ -5,7 +5,7 @@ import {expect, onTestFinished, test, vi} from 'vitest'
 import {inkApp, openProgram} from '../../tools/program/programs.ts'
 import {openTerminal} from '../../tools/terminal/terminal.ts'
 
-test('a program starts in an environment of its own, without the CI of the tests', async () => {
+test('a program starts in an environment of its own, without the CI variable of the tests', async () => {
   vi.stubEnv('CI', 'true')
   onTestFinished(() => void vi.unstubAllEnvs())
   await using terminal = await openProgram(`say(Object.keys(process.env).sort().join(' '))`, {
@@ -14,7 +14,7 @@ test('a program starts in an environment of its own, without the CI of the tests
   await terminal.waitFor('COLORTERM HOME LAB LANG PATH PWD TERM\n')
 })
 
-test('half of a frame is never seen, however long the other half takes', async () => {
+test('half a frame is never visible, however long the other half takes', async () => {
   await using terminal = await openProgram(`
     onKeys(key => {
       if (key === '1') say('\\x1b[?2026h\\x1b[H\\x1b[2Jhalf')
@@ -33,7 +33,7 @@ test('half of a frame is never seen, however long the other half takes', async (
   expect((await terminal.waitUntilGone('before')).trim()).toBe('half and whole')
 })
 
-test('an Ink app draws, hears keys and a new size, and leaves', async () => {
+test('an Ink app draws, receives keys and a new size, and exits', async () => {
   await using terminal = await openTerminal({command: process.execPath, args: [inkApp], columns: 40, rows: 6})
   const first = await terminal.waitFor('40x6')
   expect(first.split('\n')).toEqual([
@@ -56,7 +56,7 @@ test('an Ink app draws, hears keys and a new size, and leaves', async () => {
   expect(terminal.modes()).toMatchObject({alternateScreen: false, cursorVisible: true, kittyKeyboard: 0})
 })
 
-test('all that a program wrote is on the screen when its end is told, also if it takes a while to draw', async () => {
+test('all output of a program is on the screen when its exit is reported, even if drawing takes a while', async () => {
   const frames = 300
   await using terminal = await openProgram(`
     for (let n = 1; n <= ${frames}; n++) say('\\x1b[?2026h\\x1b[Hframe ' + String(n).padStart(4) + '\\x1b[?2026l')
@@ -67,7 +67,7 @@ test('all that a program wrote is on the screen when its end is told, also if it
   expect(terminal.bytesWritten()).toBe(frames * '\x1b[?2026h\x1b[Hframe 0000\x1b[?2026l'.length)
 })
 
-test('a killed program is told by its signal', async () => {
+test('the exit of a killed program names the signal', async () => {
   await using terminal = await openProgram(`onKeys(() => {}); say('ready')`)
   await terminal.waitFor('ready')
   terminal.kill()
@@ -76,7 +76,7 @@ test('a killed program is told by its signal', async () => {
   terminal.kill()
 })
 
-test('a wait that is too long shows the whole screen', async () => {
+test('the error of a wait that times out shows the whole screen', async () => {
   await using terminal = await openProgram(`onKeys(() => {}); say('up here\\x1b[4;3Hdown there')`, {
     columns: 20,
     rows: 4,
@@ -94,7 +94,7 @@ test('a wait that is too long shows the whole screen', async () => {
   expect(() => terminal.cell(20, 0)).toThrow('There is no cell 20, 0 on the screen.')
 })
 
-test('a wait for a program that has ended fails at once, and with its last words', async () => {
+test('a wait for a program that has ended fails at once and shows its last output', async () => {
   await using terminal = await openProgram(`throw new Error('broken')`)
   await expect(terminal.waitFor('ready', {within: 3_600_000})).rejects.toThrow(
     /The program ended and the screen did not show "ready".*broken/s,
@@ -123,7 +123,7 @@ test('keys, text and pastes arrive as a terminal sends them', async () => {
   await arrives(() => terminal.paste('a\nb'), 'a\rb')
 })
 
-test('cursor keys and pastes are marked when the program asks for that', async () => {
+test('cursor keys and pastes are encoded as the program requests', async () => {
   await using terminal = await openProgram(`
     onKeys(key => say(JSON.stringify(key)))
     say('\\x1b[?1h\\x1b[?2004hready')
@@ -135,7 +135,7 @@ test('cursor keys and pastes are marked when the program asks for that', async (
   await terminal.waitFor(JSON.stringify('\x1b[200~two\rlines\x1b[201~'))
 })
 
-test('a program that asks where its cursor is gets the answer', async () => {
+test('a program that asks for the cursor position gets it', async () => {
   await using terminal = await openProgram(
     `onKeys(answer => say(JSON.stringify(answer))); say('abc\\x1b[6n')`,
   )

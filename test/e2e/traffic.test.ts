@@ -3,7 +3,7 @@
 import {expect, test} from 'vitest'
 import {openLab} from '../../tools/program/lab.ts'
 
-test('a learner lets a client work, kills a master under it, and is told what failed and whether a write is gone', async () => {
+test('a learner starts traffic, kills a master, and sees what failed and whether a write was lost', async () => {
   // With less the failover may be over before a single command is given up.
   await using lab = await openLab(['sandbox', '--node-timeout', '2000'])
   await lab.run('/traffic on 50')

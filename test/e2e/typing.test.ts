@@ -24,7 +24,7 @@ beforeEach(async () => {
   await untilTyped('')
 })
 
-test('a key typed before the first frame is not lost, and shows up nowhere but at the prompt', async () => {
+test('a key typed before the first frame is not lost and appears only at the prompt', async () => {
   await using home = await openHome()
   await using terminal = await openTerminal({
     command: process.execPath,
@@ -44,14 +44,14 @@ test('a key typed before the first frame is not lost, and shows up nowhere but a
   await terminal.waitFor('> PING\n PONG')
 })
 
-test('what comes in one write is run line by line', async () => {
+test('several lines in one write run one after the other', async () => {
   lab.type('ECHO ahead\rECHO further\rECHO typed')
   await untilAnswered('ECHO ahead', '"ahead"')
   await untilAnswered('ECHO further', '"further"')
   await untilTyped('ECHO typed')
 })
 
-test('a paste of several lines asks before it runs them', async () => {
+test('a paste of several lines asks for confirmation', async () => {
   lab.paste('SET pasted 1\nINCR pasted\nGET pasted\n')
   await lab.waitFor('3 lines pasted: Enter runs them one by one, Ctrl-C drops them.')
   expect(lab.screen()).toMatch(/ 1 SET pasted 1\n +2 INCR pasted\n +3 GET pasted\n/)
@@ -92,7 +92,7 @@ test('Tab completes commands, lab commands and ports', async () => {
   await untilTyped('@{6481}')
 })
 
-test('the lab names its commands as soon as one is being typed', async () => {
+test('a slash shows the list of lab commands', async () => {
   lab.type('/')
   await lab.waitFor(/^ +\/pause PORT +freeze a node \(kill -STOP\)$/m)
   lab.type('s')
@@ -100,7 +100,7 @@ test('the lab names its commands as soon as one is being typed', async () => {
   await lab.waitFor('/solve')
 })
 
-test("a node's redis.conf and log are read at the prompt, of a dead node too", async () => {
+test("the prompt shows a node's redis.conf and log, also of a dead node", async () => {
   await lab.run('/stop {6481}')
   await lab.run('/log {6481} 2')
   await lab.waitFor(/6481\/redis\.log\n.*\n.*ready to exit, bye bye/)
@@ -109,7 +109,7 @@ test("a node's redis.conf and log are read at the prompt, of a dead node too", a
   await lab.run('/start {6481}')
 })
 
-test('clear and Ctrl-L empty the transcript, and what was there is found by scrolling up', async () => {
+test('clear and Ctrl-L empty the transcript, and scrolling up shows it again', async () => {
   await lab.run('ECHO old')
   await untilAnswered('ECHO old', '"old"')
   await lab.run('clear')
@@ -123,7 +123,7 @@ test('clear and Ctrl-L empty the transcript, and what was there is found by scro
   await untilAnswered('ECHO old', '"old"')
 })
 
-test('Up and Down go through what was typed, and come back to what is being typed', async () => {
+test('Up and Down go through the history and back to the line being typed', async () => {
   await lab.run('ECHO first')
   await lab.run('ECHO second')
   lab.type('ECHO dra')
@@ -137,7 +137,7 @@ test('Up and Down go through what was typed, and come back to what is being type
   await untilTyped('ECHO dra')
 })
 
-test('Ctrl-C cancels a command that a frozen node does not answer, and answers at once', async () => {
+test('Ctrl-C cancels a command to a frozen node at once', async () => {
   await lab.run('/pause {6380}')
   await lab.waitFor(new RegExp(lab.filled('‖ {6380} paused')))
   lab.type(lab.filled('@{6380} PING\r'))
@@ -156,7 +156,7 @@ test('Ctrl-C cancels a command that a frozen node does not answer, and answers a
   await untilAnswered('@{6380} ECHO awake', '"awake"')
 })
 
-test('wide characters take two cells: the cursor stands behind them and goes over them as one', async () => {
+test('wide characters take two cells, and the cursor moves over each as one', async () => {
   lab.type('SET 书 红楼梦')
   const screen = await lab.waitFor('> SET 书 红楼梦')
   const {cursor} = lab.frame()

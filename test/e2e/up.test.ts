@@ -29,7 +29,7 @@ async function startUp(...args: readonly string[]): Promise<Readonly<{command: C
   return {command, ready}
 }
 
-test('up --json tells when its nodes stand, and ends when its standard input does', async () => {
+test('up --json reports when its nodes are ready, and ends with its standard input', async () => {
   const {command, ready} = await startUp()
   await using up = command
   expect(ready.nodes).toMatchObject([
@@ -50,7 +50,7 @@ test('up --json tells when its nodes stand, and ends when its standard input doe
   await home.untilNothingIsLeft(2000)
 })
 
-test('Ctrl-C ends up in order, also while its nodes are being started', async () => {
+test('Ctrl-C ends up cleanly, also while its nodes are starting', async () => {
   const {command} = await startUp('--stage', 'bare')
   await using up = command
   process.kill(up.pid, 'SIGINT')
@@ -71,7 +71,7 @@ test('Ctrl-C ends up in order, also while its nodes are being started', async ()
   await home.untilNothingIsLeft(2000)
 })
 
-test('up says in words where the nodes are, and how to talk to them', async () => {
+test('up prints where the nodes are and how to connect to them', async () => {
   await using up = await startCommand(home, ['up', '--stage', 'standalone'])
   const words = await up.prints('stdout', /^Ready after \d+ ms: standalone\..*\n.*\n/m)
   expect(words).toMatch(/^ {2}\d+ {2}master +pid \d+/m)
@@ -83,7 +83,7 @@ test('up says in words where the nodes are, and how to talk to them', async () =
   expect((await up.exit).stdout).toMatch(/\nStopped; nothing is left\.\n$/)
 })
 
-test('a port that is taken is never passed over when it was asked for', async () => {
+test('a required port that is taken is an error', async () => {
   const first = await freeBase()
   // The highest of the twelve ports of the set.
   const port = first + 10_102
@@ -97,7 +97,7 @@ test('a port that is taken is never passed over when it was asked for', async ()
   await home.untilNothingIsLeft(2000)
 })
 
-test('clean removes what a lab left whose keeper and watchdog died together, and leaves a living lab alone', async () => {
+test('clean removes the leftovers of a lab whose keeper and watchdog died together, and does not touch a running lab', async () => {
   const {command, ready: living} = await startUp('--stage', 'standalone')
   await using _ = command
   const {command: victim, ready: left} = await startUp('--stage', 'standalone')

@@ -102,7 +102,7 @@ describe('From an empty cache', () => {
   })
 })
 
-describe('A cached engine is used only when it is whole:', () => {
+describe('A cached server is used only if it is complete:', () => {
   const server = 'usr/bin/redis-server'
 
   it.each([

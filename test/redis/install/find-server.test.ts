@@ -94,7 +94,7 @@ describe('The server that was given', () => {
       0o755,
       'PATH is there, but the loader or interpreter it needs is not: it was built for another system.',
     ],
-  ])('is refused with the reason, never passed over: %s', async (name, script, mode, why) => {
+  ])('is rejected with the reason, never skipped: %s', async (name, script, mode, why) => {
     const path = join(folder, 'refused', name)
     if (script !== undefined) await executable(`refused/${name}`, script, mode)
     const given = {path, by: '--redis-server'}

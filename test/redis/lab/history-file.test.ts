@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, {recursive: true}))
 
-test('What one lab keeps is there for the next, and for nobody else', async () => {
+test('The history is there for the next lab, and readable only by its owner', async () => {
   const first = await openHistory(file())
   expect(first.lines).toEqual([])
   first.keep(['PING', 'PING', 'AUTH hunter2', ' '])
@@ -28,7 +28,7 @@ test('What one lab keeps is there for the next, and for nobody else', async () =
   expect(second.lines).toEqual(['PING', 'GET 书'])
 })
 
-test('Labs that keep at once lose nothing of each other, also when the file is shortened meanwhile', async () => {
+test('Labs that save at the same time lose nothing, even while the file is shortened', async () => {
   const old = Array.from({length: mostHistory * 1.5}, (_, i) => `GET ${i}`)
   await mkdir(join(folder, 'data'))
   await writeFile(file(), old.map(line => `${line}\n`).join(''))
@@ -44,7 +44,7 @@ test('Labs that keep at once lose nothing of each other, also when the file is s
   expect((await readFile(file(), 'utf8')).split('\n').length).toBeLessThan(mostHistory * 1.5)
 })
 
-test('Where it cannot be read it is not written, and the lab is told why at its end', async () => {
+test('An unreadable file is not written, and the lab reports why at its end', async () => {
   await mkdir(file(), {recursive: true})
   const history = await openHistory(file())
   expect(history.lines).toEqual([])
@@ -55,7 +55,7 @@ test('Where it cannot be read it is not written, and the lab is told why at its 
   )
 })
 
-test('Where it cannot be written the lab is told why at its end', async () => {
+test('If the file cannot be written, the lab reports why at its end', async () => {
   const history = await openHistory(file())
   await writeFile(join(folder, 'data'), 'where its folder should be')
   history.keep(['PING'])

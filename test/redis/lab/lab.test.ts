@@ -230,7 +230,7 @@ describe('Waiting', () => {
 })
 
 describe('A reset', () => {
-  it('without a lesson raises the same stage anew, on the same ports', async () => {
+  it('without a lesson starts the same stage again, on the same ports', async () => {
     await using world = await standalone()
     const {lab} = world
     const base = baseOf(lab.state().roster)
@@ -243,7 +243,7 @@ describe('A reset', () => {
     expect(await answers(lab, '@6380 PING')).toEqual(['PONG'])
   })
 
-  it('in a lesson begins the step again from its true start', async () => {
+  it('in a lesson starts the step over from its true start', async () => {
     await using world = await startLab(twoSteps)
     const {lab} = world
     await lab.open('two-steps')
@@ -484,7 +484,7 @@ it('A question that is not answered in time fails with what was last missing', a
   await expect(question).rejects.toThrow(`Waited 0.1 s: ${baseOf(world.lab.state().roster)} is not enough`)
 })
 
-it('A lab that is left while its stage is being raised leaves nothing, and whoever waited for the stage is told', async () => {
+it('A lab that ends while its stage is starting leaves nothing, and callers waiting for the stage get an error', async () => {
   const {lab, keeper} = await startLab()
   const raising = lab.raise('cluster').catch((error: Error) => error.message)
   await expect.poll(() => serversOf(keeper.folder), {interval: 1, timeout: 5000}).not.toEqual([])

@@ -12,7 +12,7 @@ const shows = (line: string, wanted: RegExp) => (state: LabState) => {
   return wanted.test(said) || `${wanted} in\n${said}`
 }
 
-it('stands below what was typed meanwhile, and says to whom it belongs', async () => {
+it('appears below lines typed meanwhile and names its command', async () => {
   await using world = await standalone()
   const {lab} = world
   const base = baseOf(lab.state().roster)

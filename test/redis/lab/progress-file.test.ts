@@ -34,13 +34,13 @@ const failure = (work: Promise<unknown>): Promise<LabError> =>
     error => error,
   )
 
-test('Where nobody learnt yet, nothing is passed, and nothing is made', async () => {
+test('Without a progress file, nothing is passed and no file is created', async () => {
   expect(await readProgress(file, [])).toEqual(noProgress)
   expect(await readKept(file, [])).toBeUndefined()
   await expect(readdir(dirname(file))).rejects.toThrow('ENOENT')
 })
 
-test('Of processes that add at once none loses what another has added, and beside the file nothing stays', async () => {
+test('Processes that add at the same time lose nothing, and leave no other files', async () => {
   const names = Array.from({length: 15}, (_, i) => `step-${i}`)
   const program = fileURLToPath(new URL('add-steps.ts', import.meta.url))
   const lessons = ['tour', 'slots', 'failover', 'replicaof']
@@ -51,7 +51,7 @@ test('Of processes that add at once none loses what another has added, and besid
   expect(await readdir(dirname(file))).toEqual(['progress.json'])
 })
 
-test('A lock that a crash left behind holds nobody up', async () => {
+test('A lock left by a crash delays nobody', async () => {
   const ended = promisify(execFile)(process.execPath, ['-e', ''])
   await ended
   await mkdir(dirname(file), {recursive: true})
@@ -61,7 +61,7 @@ test('A lock that a crash left behind holds nobody up', async () => {
   expect(await readdir(dirname(file))).toEqual(['progress.json'])
 })
 
-test('What another version and lessons that are not here have put there is written back', async () => {
+test('Entries of other versions and of missing lessons are preserved', async () => {
   const foreign = {
     ...noProgress,
     badges: ['early'],
@@ -96,14 +96,14 @@ test.each([
   expect(await readdir(dirname(file))).toEqual(['progress.json'])
 })
 
-test('Where no folder can be made, that is told, not a stack', async () => {
+test('A folder that cannot be created is reported without a stack trace', async () => {
   await writeFile(dirname(file), 'a file where the folder would be')
   const error = await failure(addProgress(file, one, []))
   expect(error).toBeInstanceOf(LabError)
   expect(error.message).toMatch(/^Cannot write your progress to .+progress\.json: (EEXIST|ENOTDIR)/)
 })
 
-test('A folder in place of the file is told, not a stack', async () => {
+test('A folder in place of the file is reported without a stack trace', async () => {
   await mkdir(file, {recursive: true})
   const error = await failure(readProgress(file, []))
   expect(error).toBeInstanceOf(LabError)

@@ -20,7 +20,7 @@ async function answers(line: string): Promise<readonly string[]> {
 
 const port = (node: Parameters<typeof portOf>[0]) => portOf(node, world.lab.state().roster)
 
-it('redis-cli -c follows a redirect for its one command, and leaves the prompt and its mode alone', async () => {
+it('redis-cli -c follows redirects for one command and does not change the prompt or its mode', async () => {
   expect(await answers('redis-cli -c -p 6379 SET foo 1')).toEqual([
     `→ @${port('6379')} SET foo 1 · with -c: redirects are followed, for this one command`,
     `-> Redirected to slot [12182] located at 127.0.0.1:${port('6381')}`,
@@ -35,7 +35,7 @@ it('redis-cli -c follows a redirect for its one command, and leaves the prompt a
   ])
 })
 
-it('@masters and @replicas are those of this moment', async () => {
+it('@masters and @replicas mean the current ones', async () => {
   await answers('@masters SET a 1')
   expect(world.lab.state().entries.at(-1)?.parts).toHaveLength(3)
   await world.lab.run('@replicas CONFIG GET port')
@@ -46,7 +46,7 @@ it('@masters and @replicas are those of this moment', async () => {
   expect(asked?.sort()).toEqual([port('6479'), port('6480'), port('6481')])
 })
 
-it('redis-cli --cluster check is the real one, and is given up when a paused node holds it up', async () => {
+it('redis-cli --cluster check runs the real program and is stopped if a paused node blocks it', async () => {
   const [became, printed] = await answers('redis-cli --cluster check 127.0.0.1:6379')
   expect(became).toBe(`→ redis-cli --cluster check 127.0.0.1:${port('6379')}`)
   expect(printed).toContain('[OK] All 16384 slots covered.')

@@ -71,7 +71,7 @@ describe('Traffic', () => {
     expect(await connections(lab)).toBe(0)
   })
 
-  it('says how it fares, goes on counting after a pause, and ends with a reset', async () => {
+  it('reports its results, goes on counting after a pause, and ends with a reset', async () => {
     await using lab = await startLab()
     await lab.raise('cluster')
     expect(await answers(lab, '/traffic')).toEqual(['No client is at work. /traffic on starts one.'])
@@ -91,7 +91,7 @@ describe('Traffic', () => {
     expect([lab.state().traffic, await connections(lab)]).toEqual([undefined, 0])
   })
 
-  it('tells after a failover how many acknowledged writes are gone', async () => {
+  it('reports after a failover how many acknowledged writes were lost', async () => {
     await using lab = await startLab()
     await lab.raise('cluster')
     await lab.run('/traffic on 100')

@@ -40,7 +40,7 @@ describe('With a foreign redis-server', () => {
     })
   })
 
-  it('on a port that the learner insisted on, nothing is started, and the sentence names the port', async () => {
+  it('on a required port, nothing is started and the error names the port', async () => {
     const [first = 0] = await freeBases(1)
     await using foreign = await startForeignServer(first + 1)
     await using keeper = await startKeeper()
@@ -52,7 +52,7 @@ describe('With a foreign redis-server', () => {
     })
   })
 
-  it('that takes a port after it was found free, the set moves on, and the foreign one only was asked who it is', async () => {
+  it('that takes a port after the check, the lab moves to other ports and only identifies that server', async () => {
     await using keeper = await startKeeper()
     await using taken = new AsyncDisposableStack()
     const bases: number[] = []

@@ -6,7 +6,7 @@ import {expect, it} from 'vitest'
 import {LabError} from '../../../src/model/text/lab-error.ts'
 import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
-it('A log begins where the stage was ready, and a dead node still has its own', async () => {
+it('A log begins where the stage was ready, and remains readable for a dead node', async () => {
   await using world = await startNodes('cluster')
   const {files} = world.nodes
   const boot = await files.log('6379', 15)
@@ -19,7 +19,7 @@ it('A log begins where the stage was ready, and a dead node still has its own', 
   expect((await files.log('6379', 1)).lines).toEqual(lines.slice(-1))
 })
 
-it('A log that has grown out of all measure is read from its end, in whole lines', async () => {
+it('Of a huge log, only whole lines at the end are read', async () => {
   await using world = await startNodes('standalone')
   const {files} = world.nodes
   const {path} = await files.log('6380', 1)
@@ -30,7 +30,7 @@ it('A log that has grown out of all measure is read from its end, in whole lines
   expect(new Set(lines)).toEqual(new Set(['x'.repeat(99)]))
 })
 
-it('A redis.conf is read as it is now', async () => {
+it('redis.conf is read in its current state', async () => {
   await using world = await startNodes('standalone')
   const {files} = world.nodes
   const written = async () => (await files.conf('6480')).lines

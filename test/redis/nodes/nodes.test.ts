@@ -55,7 +55,7 @@ const sentence = async (changed: Promise<object>): Promise<unknown> => {
 }
 
 describe('A cluster stage', () => {
-  it('is ready when all six are of one mind: three masters with every slot, each with the replica of its number', async () => {
+  it('is ready when all six agree: three masters with all slots, each with the matching replica', async () => {
     await using world = await startNodes('cluster')
     const epochs = new Set<string>()
     for (const node of sixNodes) {
@@ -92,7 +92,7 @@ describe('A cluster stage', () => {
     })
   })
 
-  it('accepts a write on each master that its replica confirms, and holds no key of ours', async () => {
+  it('accepts a write on each master that its replica confirms, and contains none of our keys', async () => {
     await using world = await startNodes('cluster')
     expect(answers(await world.look()).map(reading => reading.keys)).toEqual([0, 0, 0, 0, 0, 0])
     for (const [node, key] of Object.entries({'6379': 'bar', '6380': 'name', '6381': 'foo'})) {
@@ -101,7 +101,7 @@ describe('A cluster stage', () => {
     }
   })
 
-  it("has the lesson's node timeout, in the running nodes and in the files a node is started again from", async () => {
+  it("has the lesson's node timeout in the running nodes and in the files for restarts", async () => {
     await using world = await startNodes('cluster', {nodeTimeout: 1234})
     for (const node of sixNodes) {
       expect(await world.ask(node, 'CONFIG', 'GET', 'cluster-node-timeout')).toEqual([
@@ -114,7 +114,7 @@ describe('A cluster stage', () => {
   })
 })
 
-it('A standalone stage is six masters that know nothing of each other, without cluster mode', async () => {
+it('A standalone stage has six independent masters without cluster mode', async () => {
   await using world = await startNodes('standalone')
   const snapshot = await world.look()
   expect(
@@ -122,7 +122,7 @@ it('A standalone stage is six masters that know nothing of each other, without c
   ).toEqual(Array(6).fill(['master', '0', undefined]))
 })
 
-it('A bare stage is six cluster nodes, each alone in its cluster and without slots', async () => {
+it('A bare stage has six cluster nodes, each alone and without slots', async () => {
   await using world = await startNodes('bare')
   const views = answers(await world.look())
   expect(
@@ -145,7 +145,7 @@ it('Every answer comes from the process that was started, and only this computer
 })
 
 describe('A reset', () => {
-  it('puts new nodes with nothing in them on the same ports', async () => {
+  it('starts new, empty nodes on the same ports', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     await world.nodes.change('kill', '6380')
@@ -168,7 +168,7 @@ describe('A reset', () => {
 })
 
 describe('A reading', () => {
-  it('says of each node that is silent why, and since when', async () => {
+  it('tells why each silent node is silent, and since when', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     await world.look()
@@ -191,7 +191,7 @@ describe('A reading', () => {
     expect(Math.min(...since(first))).toBeGreaterThanOrEqual(before)
   })
 
-  it('of a paused node comes long before the patience is over, and holds up none of the others', async () => {
+  it('of a paused node comes long before the timeout and does not delay the others', async () => {
     await using world = await startNodes('standalone')
     await world.nodes.change('pause', '6381')
     const patience = 30_000
@@ -201,7 +201,7 @@ describe('A reading', () => {
     expect(standing(snapshot)).toMatchObject({'6381': 'paused', '6379': 'master', '6481': 'master'})
   })
 
-  it('of a node that froze behind our back is waited for once, and then no more', async () => {
+  it('of a node frozen from outside is waited for only once', async () => {
     await using world = await startNodes('standalone')
     const {pid = 0} = world.nodes.stateOf('6381')
     process.kill(pid, 'SIGSTOP')
@@ -218,14 +218,14 @@ describe('A reading', () => {
     await stands(world, {'6381': 'master'})
   })
 
-  it('of a node that somebody else killed says so', async () => {
+  it('of a node killed from outside says so', async () => {
     await using world = await startNodes('standalone')
     process.kill(world.nodes.stateOf('6380').pid ?? 0, 'SIGKILL')
     await stands(world, {'6380': 'notRunning'})
     expect(world.nodes.stateOf('6380')).toEqual({is: 'killed'})
   })
 
-  it('of a node that ends while it is asked does not pretend that it loads its data', async () => {
+  it('of a node that ends during the request does not say that it is loading', async () => {
     await using world = await startNodes('standalone')
     const {pid = 0} = world.nodes.stateOf('6380')
     // Frozen, it cannot answer before it ends.
@@ -249,7 +249,7 @@ describe('A reading', () => {
 })
 
 describe('A node that is killed', () => {
-  it('keeps its folder and data, and outside a cluster it is a master with them when it is started again', async () => {
+  it('keeps its folder and data, and without a cluster it restarts as a master with them', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     const killed = world.nodes.stateOf('6379').pid ?? 0
@@ -260,7 +260,7 @@ describe('A node that is killed', () => {
     expect(answeredOf(await world.look(), '6379')).toMatchObject({keys: 1, process: {is: 'running', pid}})
   })
 
-  it('is a replica again when it is started, if its role is in its redis.conf', async () => {
+  it('restarts as a replica if redis.conf says so', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
     await world.ask('6479', 'REPLICAOF', '127.0.0.1', `${world.base}`)
@@ -273,7 +273,7 @@ describe('A node that is killed', () => {
     await expect.poll(async () => answeredOf(await world.look(), '6479')?.keys).toBe(2)
   })
 
-  it('in a cluster leaves its slots to its replica, and follows it with all data when it is started again', async () => {
+  it('is replaced by its replica in a cluster, and follows it with all data after a restart', async () => {
     await using world = await startNodes('cluster')
     await world.ask('6381', 'SET', 'foo', '1')
     await world.nodes.change('kill', '6381')
@@ -287,7 +287,7 @@ describe('A node that is killed', () => {
   })
 })
 
-it('A node that is started counts as started when it has loaded its data', async () => {
+it('A start is complete when the node has loaded its data', async () => {
   await using world = await startNodes('standalone')
   for (let i = 0; i < 10; i++)
     await world.ask('6380', 'SET', `key:${i}`, randomBytes(2000).toString('base64'))
@@ -303,7 +303,7 @@ it('A node that is started counts as started when it has loaded its data', async
 })
 
 describe('A node that is stopped', () => {
-  it('ends in order, and comes back with its data', async () => {
+  it('shuts down cleanly and restarts with its data', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6380', 'SET', 'a', '1')
     await world.nodes.change('stop', '6380')
@@ -315,8 +315,8 @@ describe('A node that is stopped', () => {
   })
 })
 
-describe('A node that answers, and does not tell the lab what it asks', () => {
-  it('asks for a password, as soon as the lab has to connect anew', async () => {
+describe('A node that refuses to answer the lab', () => {
+  it('requires a password on the next connection', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6380', 'CONFIG', 'SET', 'requirepass', 'secret')
     await world.ask('6380', 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'no')
@@ -336,7 +336,7 @@ describe('A node that answers, and does not tell the lab what it asks', () => {
 })
 
 describe('A node that is paused', () => {
-  it('answers nothing until it is resumed, and then goes on where it was', async () => {
+  it('answers nothing until it is resumed, then continues', async () => {
     await using world = await startNodes('standalone')
     const {runId} = answeredOf(await world.look(), '6480') ?? {}
     const {pid} = (await world.nodes.change('pause', '6480')) as {pid: number}
@@ -346,7 +346,7 @@ describe('A node that is paused', () => {
     expect(answeredOf(await world.look(), '6480')?.runId).toBe(runId)
   })
 
-  it('can be killed, and started again', async () => {
+  it('can be killed and restarted', async () => {
     await using world = await startNodes('standalone')
     await world.nodes.change('pause', '6480')
     await world.nodes.change('kill', '6480')
@@ -356,7 +356,7 @@ describe('A node that is paused', () => {
   })
 })
 
-it('What makes no sense for a process in its state is not done, and the sentence says why', async () => {
+it("An action that makes no sense in the process's state is refused with the reason", async () => {
   await using world = await startNodes('standalone')
   const [running, paused, dead] = ['6379', '6380', '6381'] as const
   await world.nodes.change('pause', paused)
@@ -382,7 +382,7 @@ it('What makes no sense for a process in its state is not done, and the sentence
   })
 })
 
-it("A node whose redis.conf was broken does not start, says the server's own last line, and starts when it is mended", async () => {
+it("A node with a broken redis.conf fails to start with the server's last line, and starts after the fix", async () => {
   await using world = await startNodes('standalone')
   const file = join(world.keeper.folder, '6380', 'redis.conf')
   const healthy = await readFile(file, 'utf8')
@@ -396,8 +396,8 @@ it("A node whose redis.conf was broken does not start, says the server's own las
   expect(await world.nodes.change('start', '6380')).toHaveProperty('pid')
 })
 
-describe('A stage that cannot be raised', () => {
-  it('says the last line of the server that ended, and the keeper can be asked for another', async () => {
+describe('A stage that cannot start', () => {
+  it('reports the last line of the server that ended, and the keeper can start another', async () => {
     await using keeper = await startKeeper()
     const program = await server()
     const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})

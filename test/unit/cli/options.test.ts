@@ -19,7 +19,7 @@ const usual: Options = {
 }
 const words = (line: string) => line.split(' ').filter(Boolean)
 
-describe('Asked for is', () => {
+describe('Parsed options:', () => {
   test.each<[line: string, options: Partial<Options>]>([
     ['', {}],
     ['failover', {ids: ['failover']}],
@@ -69,7 +69,7 @@ describe('Asked for is', () => {
   )
 })
 
-describe('A wrong argument is told with its remedy', () => {
+describe('A wrong argument is reported with its remedy', () => {
   test.each([
     ['failover replicaof', '"learn" takes no "replicaof". `redis-cluster-lab --help` shows what it takes.'],
     ['up now', '"up" takes no "now". `redis-cluster-lab --help` shows what it takes.'],
@@ -104,7 +104,7 @@ describe('A wrong argument is told with its remedy', () => {
     expect(() => parseOptions(words(line))).toThrow(sentence)
   })
 
-  test('and is no bug: what Node said is kept as its cause', () => {
+  test("and keeps Node's error as its cause", () => {
     try {
       parseOptions(['--nosuch'])
       expect.unreachable()

@@ -22,8 +22,8 @@ function heard(story: Story, language: Language = 'en'): readonly string[] {
   return told
 }
 
-describe('Of a failover is heard', () => {
-  test('who went, who suspects it, that the majority agreed, who serves its slots, and that it is back', () => {
+describe('A failover is reported with', () => {
+  test("the node that went down, who suspects it, the majority's decision, the new owner of its slots, and its return", () => {
     expect(heard('kill')).toEqual([
       '19202 went down',
       'link of 19302 to 19202 is down',
@@ -45,7 +45,7 @@ describe('Of a failover is heard', () => {
     expect(told).toHaveLength(heard('pause').length)
   })
 
-  test('no suspicion where the learner asked for it', () => {
+  test('no suspicion if the learner requested the failover', () => {
     expect(heard('manual')).toEqual([
       '16900 became the master of 0-5460, epoch 7',
       '16800 became a replica of 16900',
@@ -55,7 +55,7 @@ describe('Of a failover is heard', () => {
   })
 })
 
-test('Why a node is silent is heard when it is known', () => {
+test("The reason for a node's silence is reported when it is known", () => {
   const told = (...because: readonly Parameters<typeof silent>[1][]) => {
     const states = because.map(one => played([{on: 'polled', snapshot: snapshotOf([silent('6381', one)])}]))
     return states.slice(1).flatMap((now, i) => narrateNodes(states[i] ?? now, now, 'en'))
@@ -65,7 +65,7 @@ test('Why a node is silent is heard when it is known', () => {
   expect(told('noAnswer', 'refused')).toEqual([])
 })
 
-describe('Nothing is heard', () => {
+describe('Nothing is reported', () => {
   const joined = polled('replicas', 200)
 
   test('while the lab sets up a step', () => {
@@ -74,13 +74,13 @@ describe('Nothing is heard', () => {
     expect(narrateNodes(before, played([joined], before), 'en')).toEqual([])
   })
 
-  test('of nodes that say what they said before, and of the first that are seen', () => {
+  test('of unchanged nodes, and of the first snapshot', () => {
     const before = played([polled('replicas')])
     expect(narrateNodes(before, played([joined], before), 'en')).toEqual([])
     expect(narrateNodes(initialState(), before, 'en')).toEqual([])
   })
 
-  test('of a key that is written', () => {
+  test('of a written key', () => {
     expect(heard('sync').filter(sentence => sentence.includes('keys'))).toEqual([])
   })
 })

@@ -59,7 +59,7 @@ const typed = (id: number, by: 'learner' | 'lab' | 'solution' = 'learner', line 
   at: 0,
 })
 
-describe('To stdout goes', () => {
+describe('Stdout gets', () => {
   test.each<[title: string, events: readonly LabEvent[], lines: readonly string[]]>([
     ['a reply', [typed(1), {on: 'ended', id: 1, outcome}], ['"v"']],
     ['a reply to the solution', [typed(1, 'solution'), {on: 'ended', id: 1, outcome}], ['"v"']],
@@ -109,10 +109,10 @@ describe('To stdout goes', () => {
   })
 })
 
-describe('A listener hears', () => {
+describe('narrate reports', () => {
   const steps = lessonAt(lessons, 'replicaof').steps.length
 
-  test('nothing while a step is being prepared, and of the step when it opens', () => {
+  test('nothing while a step is being prepared, then the step when it opens', () => {
     expect(heard(began, initialState())).toEqual([])
     const [blank, title, first, ...rest] = heard([polled('masters', 0)], played(began))
     expect([blank, title]).toEqual(['', `Step 2 of ${steps}: REPLICAOF: two replicas`])
@@ -143,7 +143,7 @@ describe('A listener hears', () => {
       }
   })
 
-  test('each condition as it is met, and the end', () => {
+  test('each goal when it is met, and the end of the step', () => {
     expect(heard([polled('replicas', 100)], open).filter(line => line.startsWith('Met'))).toEqual([
       'Met: 6380 follows 6379, and its link is up',
       'Met: 6381 follows 6379, and its link is up',
@@ -154,12 +154,12 @@ describe('A listener hears', () => {
     expect(more).toContain('  6380 became a replica of 6379')
   })
 
-  test('nothing where nothing new is seen', () => {
+  test('nothing if nothing is new', () => {
     expect(heard([polled('masters', 200), polled('masters', 400)], open)).toEqual([])
     expect(narrate(open, open, lessons, 'en')).toEqual([])
   })
 
-  test('each hint as it is asked for, and that there is no more', () => {
+  test('each requested hint, and that there are no more', () => {
     const hints = Array.from({length: 4}, (): LabEvent => ({on: 'hinted'}))
     expect(heard(hints, open)).toEqual([
       expect.stringMatching(/^Hint 1: The command goes to 6380 and 6381/),
@@ -169,7 +169,7 @@ describe('A listener hears', () => {
     ])
   })
 
-  test('a slip when it is made, once', () => {
+  test('a mistake once, when it is made', () => {
     const action: Action = {do: 'command', node: '6380', words: ['REPLICAOF', '127.0.0.1', 'abc']}
     const error: Outcome = {...outcome, action, reply: {type: 'error', text: 'ERR Invalid master port'}}
     const made: readonly LabEvent[] = [typed(1), {on: 'ended', id: 1, outcome: error}, polled('masters', 200)]
@@ -187,7 +187,7 @@ describe('A listener hears', () => {
     ])
   })
 
-  test('what a line changed, once', () => {
+  test('the changes of a line, once', () => {
     const before = played([typed(1), {on: 'ended', id: 1, outcome}, {on: 'finished', id: 1}])
     const changed = {key: 'effects.followed', values: {replicas: '6479', within: 3}} as const
     const now = {...before, entries: before.entries.map(entry => ({...entry, changed}))}
@@ -195,7 +195,7 @@ describe('A listener hears', () => {
     expect(narrate(now, {...now, entries: [...now.entries]}, lessons, 'en')).toEqual([])
   })
 
-  test('what the solution does, before it is done', () => {
+  test('what each line of the solution does, before it runs', () => {
     const sentence = {lesson: 'replicaof', step: 'follow', solution: 'replicaof', sentence: 0}
     const events: readonly LabEvent[] = [typed(1, 'lab', ''), {on: 'explained', id: 1, ...sentence}]
     expect(heard(events, open)).toEqual(['# 6380 connects to 6379 and asks for its data.'])
@@ -211,7 +211,7 @@ describe('A listener hears', () => {
     expect(heard([typed(1), {on: 'ended', id: 1, outcome: done}], initialState())).toEqual([sentence])
   })
 
-  test('what the lab answers to a mistake', () => {
+  test('the message for a wrong line', () => {
     const events: readonly LabEvent[] = [
       typed(1),
       {on: 'told', id: 1, message: {key: 'line.usage', values: {usage: '/kill PORT'}}},
@@ -221,7 +221,7 @@ describe('A listener hears', () => {
     expect(heard([typed(1), shown], initialState())).toEqual(['/tmp/redis.log\nready\nbye'])
   })
 
-  test('a step anew when it begins again', () => {
+  test('a step again when it is reset', () => {
     const again = heard([...began, polled('masters', 900)], open)
     expect(again[1]).toBe(`Step 2 of ${steps}: REPLICAOF: two replicas`)
   })

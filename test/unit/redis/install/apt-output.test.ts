@@ -9,12 +9,12 @@ const bookworm = `redis-server:
         500 http://archive.example/debian-security bookworm-security/main amd64 Packages
 `
 
-describe('What an archive offers', () => {
+describe('The offer of an archive', () => {
   it('is the candidate without Debian’s epoch and revision', () => {
     expect(offersOf(bookworm)).toEqual([{kind: 'redis', version: '7.0.15'}])
   })
 
-  it('may be Redis and Valkey', () => {
+  it('may contain Redis and Valkey', () => {
     const both = `${bookworm}valkey-server:\n  Installed: (none)\n  Candidate: 8.0.1+dfsg1-1~bpo12+1\n`
     expect(offersOf(both)).toEqual([
       {kind: 'redis', version: '7.0.15'},
@@ -22,7 +22,7 @@ describe('What an archive offers', () => {
     ])
   })
 
-  it('is nothing when a name is known but nothing can be installed', () => {
+  it('is empty if a package is known but not installable', () => {
     expect(offersOf('redis-server:\n  Installed: (none)\n  Candidate: (none)\n  Version table:\n')).toEqual(
       [],
     )
@@ -30,7 +30,7 @@ describe('What an archive offers', () => {
   })
 })
 
-it('The plan is what a simulated install brings, without what only a service needs', () => {
+it('The plan lists the packages of a simulated install, without those only a service needs', () => {
   const simulation = `The following NEW packages will be installed:
   adduser libjemalloc2 lua-cjson redis-server redis-tools
 Inst adduser (3.134 Debian:12.15/oldstable [all])
@@ -43,7 +43,7 @@ Conf redis-tools (5:7.0.15-1~deb12u10 Debian-Security:12/oldstable-security [amd
   expect(plannedPackages(simulation)).toEqual(['libssl3', 'lua-cjson', 'redis-tools'])
 })
 
-describe('The line that tells most', () => {
+describe('The most useful line', () => {
   it.each([
     [
       "Err:1 http://archive.example/debian bookworm InRelease\n  Temporary failure resolving 'archive.example'\nReading package lists...\nW: Failed to fetch http://archive.example/debian/dists/bookworm/InRelease  Temporary failure resolving 'archive.example'\nW: Some index files failed to download. They have been ignored, or old ones used instead.\n",
@@ -61,7 +61,7 @@ describe('The line that tells most', () => {
   })
 })
 
-it('A full disk is recognised in every wording', () => {
+it('A full disk is recognized in every wording', () => {
   expect(isOutOfSpace('E: Write error - write (28: No space left on device)')).toBe(true)
   expect(isOutOfSpace("E: You don't have enough free space in /x/archives/.")).toBe(true)
   expect(isOutOfSpace('W: Some index files failed to download.')).toBe(false)

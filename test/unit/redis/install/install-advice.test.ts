@@ -19,7 +19,7 @@ it.each([
   expect(translate('zh', howToInstall(system))).toContain(command)
 })
 
-it('A system’s family is its ID and what it is like', () => {
+it('A system’s family is ID and ID_LIKE of its os-release', () => {
   expect(familyOf('NAME="Ubuntu"\nID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n')).toEqual([
     'ubuntu',
     'debian',

@@ -5,7 +5,7 @@ import {
   parseServerVersion,
 } from '../../../../src/redis/install/server-version.ts'
 
-describe('What --version prints is read', () => {
+describe('The output of --version is parsed', () => {
   it.each([
     [
       'Redis server v=7.0.15 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=9ca5fbf1ad6b2be5',
@@ -40,7 +40,7 @@ describe('Redis from 7.0 and Valkey from 7.2 are new enough', () => {
   })
 })
 
-it('Versions are ordered by number, not by letter', () => {
+it('Versions are compared by number, not as text', () => {
   expect(['7.0.15', '8.0', '7.0.9', '10.1', '7.0'].sort(compareVersions)).toEqual([
     '7.0',
     '7.0.9',

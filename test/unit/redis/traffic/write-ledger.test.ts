@@ -22,7 +22,7 @@ test('Every write sets a bit that no other sets', () => {
   expect(writes.at(-1)).toMatchObject({key: `traffic:${keyCount - 1}`, bit: 2})
 })
 
-test('What was acknowledged and is there is not missing, and what was never acknowledged is not either', () => {
+test('Acknowledged writes that exist are not missing, nor are writes that were never acknowledged', () => {
   const ledger = createLedger()
   const writes = Array.from({length: 20_000}, ledger.next)
   const acknowledged = writes.filter(({number}) => number % 3 !== 0)
@@ -33,7 +33,7 @@ test('What was acknowledged and is there is not missing, and what was never ackn
   expect(copy.missingIn(foundAfter(acknowledged))).toBe(0)
 })
 
-test('Each that is gone is counted, whatever was written after it', () => {
+test('Each lost write is counted, whatever was written after it', () => {
   const ledger = createLedger()
   const writes = Array.from({length: 5000}, ledger.next)
   for (const write of writes) ledger.acknowledge(write)
@@ -42,7 +42,7 @@ test('Each that is gone is counted, whatever was written after it', () => {
   expect(ledger.copy().missingIn([])).toBe(5000)
 })
 
-test('What is acknowledged after the copy is not in it', () => {
+test('A copy does not contain later acknowledgments', () => {
   const ledger = createLedger()
   const first = ledger.next()
   ledger.acknowledge(first)
