@@ -13,7 +13,7 @@ draw() {
 
 draw failover 120 36 dark \
   --do 'wait:1-9 Enter' --do 'type:/lessons failover kill' --do 'press:enter' --do 'wait:/hint 0' --do 'type:1' --do 'press:enter' \
-  --do 'wait:6381 still runs' --do 'type:/kill 6381' --do 'press:enter' --do 'wait:Enter goes on' --do 'type:@6480 GET name' --do 'press:enter' \
+  --do 'wait:6381 still runs' --do 'type:/kill 6381' --do 'press:enter' --do 'wait:Press Enter to continue' --do 'type:@6480 GET name' --do 'press:enter' \
   --do 'wait:MOVED' -- env XDG_CACHE_HOME="$cache" node bin/redis-cluster-lab.js failover
 draw replicaof-zh 80 24 light \
   --do 'wait:1-9 Enter' --do 'type:/next' --do 'press:enter' --do 'wait:请你动手' --do 'type:/lessons replicaof follow' --do 'press:enter' --do 'wait:两个从节点' --do 'wait:应为' \

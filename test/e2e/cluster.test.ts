@@ -23,7 +23,7 @@ test('in cluster mode, the prompt follows a redirect and moves on when its node 
   await lab.run('/kill {6381}')
   await lab.run('GET foo')
   await shows(
-    '{6381} is down; in cluster mode any node will do: asking {6379}.',
+    '{6381} is down; in cluster mode any node can redirect, so {6379} is asked instead.',
     '-> Redirected to slot [12182]',
   )
   await lab.waitFor('try again when a replica has taken over its slots')

@@ -35,14 +35,14 @@ const callsAndAnswers: readonly (readonly [call: string, answer: string])[] = [
   ['check nothing', `There is no lesson "nothing". The lessons are: ${ids}`],
   ['nothing', `There is no lesson "nothing". The lessons are: ${ids}`],
   ['nothing --lang zh', `没有名为“nothing”的课程。现有课程：${ids}`],
-  ['list more', '"list" takes no "more". `redis-cluster-lab --help` shows what it takes.'],
+  ['list more', '"list" does not accept "more". See `redis-cluster-lab --help`.'],
   ['--nothing', "Unknown option '--nothing'"],
-  ['up --stage moon', '--stage expects one of cluster, standalone, bare, came "moon".'],
-  ['up --port 80', '--port expects a whole number from 1024 to 55433, came "80". Example: --port 7379'],
+  ['up --stage moon', '--stage expects one of cluster, standalone, bare, got "moon".'],
+  ['up --port 80', '--port expects a whole number from 1024 to 55433, got "80". Example: --port 7379'],
   ['up --node-timeout soon', '--node-timeout expects a whole number from 200 to 60000, came "soon".'],
   ['up --redis-server /nowhere/redis-server', '--redis-server: /nowhere/redis-server'],
   ['up --redis-server /bin/sh', '--redis-server: /bin/sh'],
-  ['replicaof', 'The screen needs a terminal. Use --plain where there is none.'],
+  ['replicaof', 'The screen needs a terminal. Without one, use --plain.'],
 ]
 
 test.each(callsAndAnswers)('`%s` prints one sentence and exits with code 1', async (call, answer) => {
@@ -71,13 +71,13 @@ test('doctor reports whether the lab can run here, and what to do if it cannot',
   expect(healthy.stdout).toMatch(/^ok .+redis-server: (redis|valkey) \d/m)
   const [, cli = ''] = /^ok its redis-cli, for a second terminal: (.+) -p PORT$/m.exec(healthy.stdout) ?? []
   expect((await promisify(exec)(`${cli} --version`)).stdout).toMatch(/^(redis|valkey)-cli \d/)
-  expect(healthy.stdout).toContain(`ok ${home.temp} can be written\n`)
-  expect(healthy.stdout).toMatch(/^ok no leftovers of earlier labs$/m)
-  expect(healthy.stdout).toMatch(/It can run here\.\n$/)
+  expect(healthy.stdout).toContain(`ok ${home.temp} is writable\n`)
+  expect(healthy.stdout).toMatch(/^ok nothing left behind by earlier labs$/m)
+  expect(healthy.stdout).toMatch(/Ready to run\.\n$/)
   const sick = await run('doctor', '--redis-server', '/nowhere/redis-server')
   expect(sick.code).toBe(1)
   expect(sick.stdout).toMatch(/^X .*\/nowhere\/redis-server/m)
-  expect(sick.stdout).toMatch(/^It cannot run here yet/m)
+  expect(sick.stdout).toMatch(/^Not ready yet: fix the lines marked X above\./m)
 })
 
 test('a reader that closes the pipe early causes no error', async () => {

@@ -19,7 +19,7 @@ test('errors are explained, changes are reported, and both can be switched off',
     words(lab.filled('{6381}: keys 0→1, master_repl_offset \\d+→\\d+; {6481} followed within \\d+ ms')),
   )
   await lab.run('/explain')
-  await lab.waitFor(words('Each master serves its share of the 16384 slots'))
+  await lab.waitFor(words('Each master serves a part of the 16384 slots'))
   await lab.run('/explain off')
   await lab.run('/changes off')
   await lab.run('SET foo 2')
@@ -47,7 +47,7 @@ test('as lines, explanations go to stderr in the chosen language, and changes ar
   const input = 'SET foo 1\nSET bar 1\nGET bar\n'
   const ran = await runCommand(home, ['sandbox', '--plain', '--lang', 'zh'], {input})
   expect(ran.stdout).toMatch(/^\(error\) MOVED 12182 [\d.:]+\nOK\n"1"\n$/)
-  expect(ran.stderr).toMatch(/^槽 12182 由 \d+ 负责，不由 \d+ 负责：@\d+ SET …，或 \/cluster on$/m)
+  expect(ran.stderr).toMatch(/^槽 12182 由 \d+ 负责，不由 \d+ 负责；建议：@\d+ SET …，或 \/cluster on$/m)
   expect(ran.stderr).not.toContain('master_repl_offset')
   expect(ran.code).toBe(0)
 })

@@ -19,7 +19,7 @@ export type Learner = Readonly<{
   readsNoMore(sentence: string): Promise<string>
   /** Resolves when the step has begun, and something may be done. */
   begins(step: Step, hints?: number): Promise<string>
-  /** Resolves when the step is passed and Enter goes on. */
+  /** Resolves when the step is passed and Press Enter to continue. */
   passes(step: Step): Promise<string>
 }>
 

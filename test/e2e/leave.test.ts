@@ -46,7 +46,7 @@ const killKeeper: Way = async ({home}) => {
 
 const ctrlC = '\x03'
 const ctrlD = '\x04'
-const farewell = 'The nodes are stopped; no process, port or file of theirs is left.'
+const farewell = 'All nodes stopped. No processes, ports or files left behind.'
 const keeperGone = 'The keeper, the process that owns the nodes, ended (SIGKILL).'
 
 const ways: readonly Readonly<{by: string; leave: Way; code: number; says: string}>[] = [

@@ -77,70 +77,74 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'no lesson',
       {'readme.md': 'x'},
-      '/: holds no lesson: a lesson is a folder with lesson.ts or lesson.js, and en.md.',
+      '/ has no lesson. A lesson is a folder with lesson.ts or lesson.js, and en.md.',
     ],
     [
       'no lesson file',
       {...whole, 'one/lesson.ts': undefined},
-      '/one: no lesson.ts and no lesson.js beside en.md.',
+      '/one: no lesson.ts or lesson.js next to en.md.',
     ],
-    ['two lesson files', {...whole, 'one/lesson.js': step}, '/one: lesson.ts and lesson.js are both there.'],
-    ['no words', {...whole, 'one/en.md': undefined}, '/one: no en.md beside the lesson.'],
-    ['a syntax error', plan('focus: [', 'focus: ]'), '/one/lesson.ts:9: the file cannot be run: '],
+    ['two lesson files', {...whole, 'one/lesson.js': step}, '/one has both lesson.ts and lesson.js.'],
+    [
+      'no words',
+      {...whole, 'one/en.md': undefined},
+      '/one: en.md is missing; it holds the text of the lesson.',
+    ],
+    ['a syntax error', plan('focus: [', 'focus: ]'), '/one/lesson.ts:9: cannot run the file: '],
     [
       'a syntax error in JavaScript',
       {...whole, 'one/lesson.ts': undefined, 'one/lesson.js': 'const a = 1\nexport default {a: }\n'},
-      "/one/lesson.js:2: the file cannot be run: Unexpected token '}'.",
+      "/one/lesson.js:2: cannot run the file: Unexpected token '}'.",
     ],
     [
       'TypeScript that is more than types',
       plan('const write', 'enum X {A}\nconst write'),
-      '/one/lesson.ts:5: the file cannot be run: TypeScript enum is not supported in strip-only mode.',
+      '/one/lesson.ts:5: cannot run the file: TypeScript enum is not supported in strip-only mode.',
     ],
     [
       'an error while it runs',
       plan("keysGrew('6379')", 'nothing.there'),
-      '/one/lesson.ts:8: the file cannot be run: nothing is not defined.',
+      '/one/lesson.ts:8: cannot run the file: nothing is not defined.',
     ],
     [
       'a file that is not there',
       plan("'redis-cluster-lab'", "'./goals.js'"),
-      "/one/lesson.ts: the file cannot be run: Cannot find module '",
+      "/one/lesson.ts: cannot run the file: Cannot find module '",
     ],
     [
       'a goal that there is not',
       plan('keysGrew, lastErrorBegins', 'keysGrow, lastErrorBegins'),
-      '/one/lesson.ts:3: redis-cluster-lab has no "keysGrow". docs/lessons.md lists every goal and sign that there is.',
+      '/one/lesson.ts:3: redis-cluster-lab has no "keysGrow". docs/lessons.md lists every goal and sign.',
     ],
     [
       'no export',
       plan('export default', 'const made ='),
-      '/one/lesson.ts: exports no lesson. It needs `export default lesson(…)` with id, stage and steps.',
+      '/one/lesson.ts exports no lesson. It needs `export default lesson(…)` with id, stage and steps.',
     ],
     [
       'another id',
       plan("id: 'one'", "id: 'two'"),
-      '/one/lesson.ts: the id of the lesson is \'two\', its folder is "one". Give both the same name.',
+      "/one/lesson.ts: the lesson's id is 'two', but its folder is \"one\". Give both the same name.",
     ],
     [
       'no stage',
       plan("stage: 'standalone', ", ''),
-      '/one/lesson.ts, the lesson: `stage` must be cluster, standalone or bare, came undefined.',
+      '/one/lesson.ts, the lesson: `stage` must be cluster, standalone or bare, got undefined.',
     ],
     [
       'no steps',
       plan('steps: [write]', 'steps: []'),
-      '/one/lesson.ts, the lesson: `steps` must be a list of steps, one or more, came [].',
+      '/one/lesson.ts, the lesson: `steps` must be a list of steps, one or more, got [].',
     ],
     [
       'a step without a name',
       plan("  id: 'write',\n", ''),
-      '/one/lesson.ts, the step at place 1: `id` must be a name of letters, digits, - and _, came undefined.',
+      '/one/lesson.ts, step number 1: `id` must be a name of letters, digits, - and _, got undefined.',
     ],
     [
       'a step twice',
       plan('steps: [write]', 'steps: [write, write]'),
-      '/one/lesson.ts: two steps are called "write". Give each an id of its own.',
+      '/one/lesson.ts: two steps have the id "write". Give each its own id.',
     ],
     [
       'a step without a solution',
@@ -155,7 +159,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'a start without a guard',
       plan('ready: everyNodeAnswers', 'ready: true'),
-      '/one/lesson.ts, step write: `ready` must be a goal, such as everyNodeAnswers, came true.',
+      '/one/lesson.ts, step write: `ready` must be a goal, such as everyNodeAnswers, got true.',
     ],
     [
       'a slip without a sign',
@@ -170,12 +174,12 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'a field that there is not',
       plan('mistakes: [', 'mistake: ['),
-      '/one/lesson.ts, step write: there is no field `slip`. The fields are: id, aliases, ',
+      '/one/lesson.ts, step write: unknown field `slip`. The fields are: id, aliases, ',
     ],
     [
       'words for another step',
       {...whole, 'one/en.md': template['en.md'].replace('## write', '## read')},
-      'one/en.md: the lesson\'s steps are "write", the file\'s are "read". Give both the same ids in the same order.',
+      'one/en.md: the lesson has the steps "write", the file has "read". Give both the same ids in the same order.',
     ],
     [
       'words in another format',
@@ -185,14 +189,14 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'an order of a newer format',
       {...whole, 'lessons.json': '{"format": 2, "order": []}'},
-      '/lessons.json has format 2, and this redis-cluster-lab reads up to 1. Take a newer redis-cluster-lab for these lessons.',
+      '/lessons.json has format 2; this redis-cluster-lab reads formats up to 1. Use a newer redis-cluster-lab for these lessons.',
     ],
     [
       'an order that is none',
       {...whole, 'lessons.json': '["one"]'},
-      '/lessons.json does not say an order. Write it like this: {"format": 1, "lessons": ["first", "second"]}',
+      '/lessons.json gives no order. Write it like this: {"format": 1, "lessons": ["first", "second"]}',
     ],
-    ['an order that is no JSON', {...whole, 'lessons.json': 'one'}, '/lessons.json does not say an order.'],
+    ['an order that is no JSON', {...whole, 'lessons.json': 'one'}, '/lessons.json gives no order.'],
     [
       'an order that names a lesson twice',
       {...whole, 'lessons.json': '{"format": 1, "lessons": ["one", "one"]}'},
@@ -201,7 +205,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'an order that names no lesson',
       {...whole, 'lessons.json': '{"format": 1, "lessons": ["two"]}'},
-      '/lessons.json names "two", and beside it there is no such lesson. There are: one.',
+      '/lessons.json names "two", but there is no such lesson next to it. Lessons: one.',
     ],
   ])('%s', async (_, files, sentence) => {
     const folder = await folderOf(files)
@@ -216,14 +220,14 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     const answers = [
       [
         ['list', '--lessons', join(folder, 'none')],
-        'none is no folder that can be read. Name the folder that holds the lessons',
+        'none is not a readable folder. Name the folder that holds the lessons',
       ],
-      [['learn', '--lessons', join(folder, 'one/en.md'), '--plain'], 'en.md is no folder that can be read.'],
-      [['lesson', 'stamp', join(folder, 'none')], 'none is no folder that can be read.'],
-      [['lesson', 'check', join(folder, 'none')], 'none is no folder that can be read.'],
-      [['lesson', 'new', 'a b'], 'A lesson cannot be called "a b"'],
-      [['lesson', 'new', '..'], 'A lesson cannot be called ".."'],
-      [['lesson'], 'lesson expects one of new, check, stamp, came "".'],
+      [['learn', '--lessons', join(folder, 'one/en.md'), '--plain'], 'en.md is not a readable folder.'],
+      [['lesson', 'stamp', join(folder, 'none')], 'none is not a readable folder.'],
+      [['lesson', 'check', join(folder, 'none')], 'none is not a readable folder.'],
+      [['lesson', 'new', 'a b'], '"a b" cannot be a lesson\'s name'],
+      [['lesson', 'new', '..'], '".." cannot be a lesson\'s name'],
+      [['lesson'], 'lesson expects one of new, check, stamp, got "".'],
       [['check', 'two', '--lessons', folder], 'There is no lesson "two". The lessons are: one.'],
     ] as const
     for (const [args, sentence] of answers) {
@@ -239,7 +243,7 @@ test('A folder without translations has nothing to stamp', async () => {
   const folder = await folderOf(whole)
   expect(await run('lesson', 'stamp', folder)).toMatchObject({
     code: 0,
-    stdout: `${folder}: no zh.md beside an en.md, so there is nothing to stamp.\n`,
+    stdout: `${folder}: no zh.md next to en.md, so there is nothing to stamp.\n`,
   })
 })
 

@@ -109,7 +109,7 @@ test('a lesson is printed on stderr: the step, its task, the goals met, mistakes
   await lab.prints('stderr', /^Hint 1: Look at the prompt/m)
   lab.write('ROLE\n')
   await lab.prints('stderr', /^Met: \d+ was asked for INFO replication$/m)
-  await lab.prints('stderr', /^Done: .* \/next goes on\.$/m)
+  await lab.prints('stderr', /^Done: .* Type \/next to continue\.$/m)
   lab.write('/next\n')
   await lab.prints('stderr', /^Step 2 of \d+: REPLICAOF: two replicas$/m)
   lab.end()
@@ -138,7 +138,7 @@ test('with a screen reader, the lab prints lines and a prompt with history, and 
   await terminal.waitFor(/^127\.0\.0\.1:\d+> ROLE\n1\) "master"\n/m)
   // What is said while the prompt waits stands above it, also above what is half typed.
   terminal.type('/pa')
-  await terminal.waitFor(/^Met: .*\nDone: .*\/next goes on\.\n127\.0\.0\.1:\d+> \/pa$/m)
+  await terminal.waitFor(/^Met: .*\nDone: .*Type \/next to continue\.\n127\.0\.0\.1:\d+> \/pa$/m)
   terminal.type('use 6380\r')
   await terminal.waitFor(/^kill -STOP \d+\n(.+\n)*\d+ is paused\n127\.0\.0\.1:\d+>$/m)
   terminal.type('@6380 PING\r')
@@ -158,7 +158,7 @@ test('with a screen reader, the lab prints lines and a prompt with history, and 
   terminal.press('ctrl-c')
   await terminal.waitUntilGone(/> \/pause 6380\n*$/)
   terminal.press('ctrl-c')
-  await terminal.waitFor(/^Ctrl-D or \/quit leaves; Ctrl-C once more too\.\n127\.0\.0\.1:\d+>$/m)
+  await terminal.waitFor(/^Press Ctrl-C again to leave, or use Ctrl-D or \/quit\.\n127\.0\.0\.1:\d+>$/m)
   terminal.press('ctrl-d')
   expect(await terminal.exit).toEqual({code: 0, signal: null})
   await own.untilNothingIsLeft(2000)
@@ -173,7 +173,9 @@ test('a failover is reported as it happens: the node that is down, who suspects 
   lab.write('/kill 6381\n')
   await hears(`${lost} went down`)
   await hears(`link of ${heir} to ${lost} is down`)
-  await hears(`${lost} is down \\(fail\\) for all who were told: \\d of the masters say so, 2 were needed`)
+  await hears(
+    `${lost} is down \\(fail\\) for every node that was told: \\d of the masters agreed, 2 were needed`,
+  )
   await hears(`${heir} became the master of 10923-16383, epoch 7`)
   lab.write('/start 6381\n')
   // Until it has heard of its successor it takes itself for a master.

@@ -70,11 +70,11 @@ test('a report is written to a file in the chosen language and overwrites only w
   expect(again).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: `${file} is there already. Name another file, or add --force to overwrite it.\n`,
+    stderr: `${file} already exists. Name another file, or add --force to overwrite it.\n`,
   })
   expect(await readFile(file, 'utf8')).toBe(text)
   expect(await runCommand(home, ['report', file, '--force'])).toMatchObject({code: 0})
-  expect(await readFile(file, 'utf8')).toMatch(/^# redis-cluster-lab: what was learnt\n/)
+  expect(await readFile(file, 'utf8')).toMatch(/^# redis-cluster-lab: learning report\n/)
 })
 
 test('export and import carry progress to another computer, once', async () => {
@@ -82,7 +82,7 @@ test('export and import carry progress to another computer, once', async () => {
   const file = join(home.temp, 'progress-copy.json')
   const nothing = await runCommand(elsewhere, ['export', file])
   expect(nothing).toMatchObject({code: 1, stdout: ''})
-  expect(nothing.stderr).toMatch(/^There is nothing to export: .+progress\.json is not there/)
+  expect(nothing.stderr).toMatch(/^Nothing to export: .+progress\.json does not exist/)
   expect(await runCommand(home, ['export', file])).toMatchObject({
     code: 0,
     stdout: '',
@@ -92,10 +92,10 @@ test('export and import carry progress to another computer, once', async () => {
   const text = await readFile(file, 'utf8')
   expect(await runCommand(home, ['export'])).toMatchObject({code: 0, stdout: text, stderr: ''})
 
-  const done = {code: 0, stdout: 'Taken over: 2 steps and 0 answers.\n', stderr: ''}
+  const done = {code: 0, stdout: 'Imported 2 steps and 0 answers.\n', stderr: ''}
   expect(await runCommand(elsewhere, ['import', file])).toMatchObject(done)
   expect(await passedIn(elsewhere, 'replicaof')).toEqual(['follow', 'copy'])
-  const again = {code: 0, stdout: 'Nothing in it is newer than what is here.\n', stderr: ''}
+  const again = {code: 0, stdout: 'Nothing in it is newer than your progress here.\n', stderr: ''}
   expect(await runCommand(elsewhere, ['import', '-'], {input: text})).toMatchObject(again)
   await using goesOn = await startCommand(elsewhere, ['--plain'])
   // The lab that came further last stood at the step before.
@@ -110,15 +110,15 @@ test.each([
   ['garbage', 'it is not a JSON object.'],
   [
     '{"version":9}',
-    'a newer version of the lab wrote it (format 9, this one reads up to 2). Use that version.',
+    'a newer version of the lab wrote it (format 9; this one reads up to 2). Use that version.',
   ],
-  ['{"version":2,"passed":{"a":{"b":1}}}', 'passed.a.b should be an object, came 1.'],
+  ['{"version":2,"passed":{"a":{"b":1}}}', 'passed.a.b should be an object, got 1.'],
 ])('import refuses %s in one sentence and changes nothing', async (input, fault) => {
   const before = (await runCommand(home, ['export'])).stdout
   expect(await runCommand(home, ['import', '-'], {input})).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: `stdin cannot be taken over: ${fault} Nothing was changed. \`redis-cluster-lab export FILE\` writes such a file.\n`,
+    stderr: `Cannot import stdin: ${fault} Nothing was changed. Use a file written by \`redis-cluster-lab export FILE\`.\n`,
   })
   expect((await runCommand(home, ['export'])).stdout).toBe(before)
 })
@@ -134,7 +134,7 @@ test.each([
   expect(ran.stderr).toMatch(/^[^\n]+\n$/)
 })
 
-const nothingWrong = 'Nothing to review: no question is answered wrongly.'
+const nothingWrong = 'Nothing to review: you answered no question wrongly.'
 
 test('without wrong answers, review says so and starts no node', async () => {
   await using fresh = await openHome()
@@ -166,7 +166,7 @@ async function mistaken(learner: Home) {
     at,
   }
   const taken = await runCommand(learner, ['import', '-'], {input: JSON.stringify(progress)})
-  expect(taken.stdout).toBe('Taken over: 0 steps and 1 answer.\n')
+  expect(taken.stdout).toBe('Imported 0 steps and 1 answer.\n')
   const number = (words?.options.findIndex(option => option.id === question.answer) ?? -1) + 1
   return {lesson: asking.id, question: id, number, at}
 }
@@ -205,7 +205,8 @@ test('on the screen, the questions come first, then the step where the learner l
 
 test('every command reports an unreadable progress file in one sentence and leaves it unchanged', async () => {
   await using learner = await openHome()
-  const [, file = ''] = /export: (.+) is not there/.exec((await runCommand(learner, ['export'])).stderr) ?? []
+  const [, file = ''] =
+    /export: (.+) does not exist/.exec((await runCommand(learner, ['export'])).stderr) ?? []
   await mkdir(dirname(file), {recursive: true})
   const text = '{"version":2,"passed":{"replicaof":{"look":"yes"}}}'
   await writeFile(file, text)
@@ -225,7 +226,7 @@ test('every command reports an unreadable progress file in one sentence and leav
     ).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: `${file} cannot be read as your progress: passed.replicaof.look should be an object, came "yes". Nothing was changed in it; move it away to begin anew.\n`,
+      stderr: `Cannot read your progress from ${file}: passed.replicaof.look should be an object, got "yes". The file was not changed; move it away to start over.\n`,
     })
   expect(await readFile(file, 'utf8')).toBe(text)
 })

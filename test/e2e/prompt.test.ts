@@ -86,7 +86,7 @@ test('help appears in the transcript', async () => {
     / {3}REPLICAOF host port\|NO ONE\n {3}summary: .+\n {3}since: 5\.0\.0\n {3}group: server\n/,
   )
   await lab.run('help nosuch')
-  await lab.waitFor('There is no help on nosuch')
+  await lab.waitFor('No help on nosuch')
   await lab.run('help')
   await lab.waitFor('"help @<group>" to get a list of commands in <group>')
   await using home = await openHome()
@@ -152,5 +152,5 @@ test('a history that cannot be saved stops nothing and is reported at the end', 
   await lab.waitFor('> PING\n PONG')
   lab.press('ctrl-d')
   expect(await lab.exit).toMatchObject({code: 0})
-  expect(lab.screen()).toContain('The history of typed lines in')
+  expect(lab.screen()).toContain('Cannot save the history of typed lines to')
 })

@@ -76,13 +76,13 @@ test('A failover looks the same in its recording as in the lab, event by event, 
   await using lab = await openLab(['sandbox', '--node-timeout', '1000'], {home})
   await lab.run('/view timeline')
   await lab.run('/kill {6381}')
-  await lab.waitFor(/writes failed/, {within: 20_000})
+  await lab.waitFor(/no writes for/, {within: 20_000})
   lab.type('/replay\r')
   await lab.waitFor('Space play')
   const seen = await screensAtEvents(lab, 20)
   expect(seen.length).toBeGreaterThan(3)
-  expect(seen[0]).not.toContain('writes failed')
-  expect(seen.at(-1)).toContain('writes failed')
+  expect(seen[0]).not.toContain('no writes for')
+  expect(seen.at(-1)).toContain('no writes for')
   // To the next view, which is of the replay alone.
   lab.press('f2')
   await lab.waitUntilGone('Timeline ·')
@@ -123,7 +123,7 @@ test.each([
   [['replay'], 'Which recording?'],
   [['replay', '/nowhere/at-all'], 'Cannot open /nowhere/at-all'],
   [['replay', '/'], 'Cannot open /: EISDIR'],
-  [['replay', program], 'this is no recording of redis-cluster-lab'],
+  [['replay', program], 'this is not a recording of redis-cluster-lab'],
 ])('%j is answered in one sentence, and with exit code 1', async (args, answer) => {
   await using home = await openHome()
   const {code, stderr} = await runCommand(home, args)

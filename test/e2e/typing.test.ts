@@ -39,7 +39,7 @@ test('a key typed before the first frame is not lost and appears only at the pro
   await labIn(terminal)
   const screen = await terminal.waitFor(() => typedIn(terminal) === 'PING')
   expect(screen.split('PING')).toHaveLength(2)
-  expect(screen).toMatch(/^redis-cluster-lab {2}free play +standalone · 6 of 6 answer\n╭/)
+  expect(screen).toMatch(/^redis-cluster-lab {2}free play +standalone · 6 of 6 up\n╭/)
   terminal.press('enter')
   await terminal.waitFor('> PING\n PONG')
 })
@@ -146,7 +146,7 @@ test('Ctrl-C cancels a command to a frozen node at once', async () => {
   lab.type('ECHO behind\r')
   await lab.waitFor(/waiting \d s · Ctrl-C cancels · 1 line waits behind it$/m)
   lab.press('ctrl-c')
-  await lab.waitFor(new RegExp(lab.filled('Cancelled after [\\d.]+ s; {6380} had not answered')), {
+  await lab.waitFor(new RegExp(lab.filled('Cancelled after [\\d.]+ s; {6380} did not reply')), {
     within: 500,
   })
   await untilAnswered('ECHO behind', '"behind"')

@@ -76,11 +76,11 @@ test('up prints where the nodes are and how to connect to them', async () => {
   const words = await up.prints('stdout', /^Ready after \d+ ms: standalone\..*\n.*\n/m)
   expect(words).toMatch(/^ {2}\d+ {2}master +pid \d+/m)
   // What it says to try is taken by its word.
-  const [, line = ''] = /Try, in another terminal:\n {2}(.+)\n/.exec(words) ?? []
+  const [, line = ''] = /In another terminal, try:\n {2}(.+)\n/.exec(words) ?? []
   const {stdout} = await promisify(execFile)('sh', ['-c', `${line} PING`])
   expect(stdout).toBe('PONG\n')
   up.end()
-  expect((await up.exit).stdout).toMatch(/\nStopped; nothing is left\.\n$/)
+  expect((await up.exit).stdout).toMatch(/\nStopped\. No processes, ports or files left behind\.\n$/)
 })
 
 test('a required port that is taken is an error', async () => {
@@ -92,7 +92,7 @@ test('a required port that is taken is an error', async () => {
   await using up = await startCommand(home, ['up', '--port', String(first)])
   expect(await up.exit).toMatchObject({
     code: 1,
-    stderr: `Port ${port} is in use, so the nodes cannot stand at ${first}. Leave --port away and the lab picks free ports, or stop what listens there.\n`,
+    stderr: `Port ${port} is in use, so the nodes cannot start at ${first}. Remove --port to let the lab pick free ports, or stop the program on that port.\n`,
   })
   await home.untilNothingIsLeft(2000)
 })
@@ -112,17 +112,15 @@ test('clean removes the leftovers of a lab whose keeper and watchdog died togeth
   for (const {port} of left.nodes) expect(await redisCli(port, ['PING'])).toBe('PONG\n')
 
   expect((await runCommand(home, ['doctor'])).stdout).toContain(
-    '1 folder of earlier labs: `redis-cluster-lab clean` removes them',
+    'earlier labs left 1 folder; to remove: `redis-cluster-lab clean`',
   )
   const cleaned = await runCommand(home, ['clean'])
   expect(cleaned).toMatchObject({code: 0, stdout: ''})
   expect(cleaned.stderr).toContain(`Removed ${left.dir} and its nodes.\n`)
-  expect(cleaned.stderr).toContain(`Left alone: ${living.dir} belongs to a lab that runs`)
+  expect(cleaned.stderr).toContain(`Kept ${living.dir}: it belongs to a running lab`)
   expect((await home.processes()).filter(({commandLine}) => commandLine.includes(left.dir))).toEqual([])
   for (const {port} of living.nodes) expect(await redisCli(port, ['PING'])).toBe('PONG\n')
   command.end()
   expect(await command.exit).toMatchObject({code: 0})
-  expect((await runCommand(home, ['clean'])).stderr).toMatch(
-    /^Nothing to remove: no earlier lab left anything/,
-  )
+  expect((await runCommand(home, ['clean'])).stderr).toMatch(/^Nothing to remove: earlier labs left nothing/)
 })

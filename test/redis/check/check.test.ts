@@ -55,26 +55,28 @@ describe('A lesson', () => {
       'that is solved before anything was done',
       {goals: [{id: 'written', goal: () => met}], mistakes: []},
       undefined,
-      ['from new nodes', 'after /reset'].map(
+      ['on new nodes', 'after /reset'].map(
         run =>
-          `own, step write, ${run}: solved before anything was done. A condition must be open at the start.`,
+          `own, step write, ${run}: already solved at the start. At least one condition must be unmet at the start.`,
       ),
     ],
     [
       'whose start is never reached',
       {ready: isDown('6380'), mistakes: []},
       undefined,
-      ['from new nodes', 'after /reset'].map(run =>
-        expect.stringMatching(`^own, step write, ${run}: its start was not reached: .*\\d+ still runs`),
+      ['on new nodes', 'after /reset'].map(run =>
+        expect.stringMatching(
+          `^own, step write, ${run}: could not reach the step's start: .*\\d+ still runs`,
+        ),
       ),
     ],
     [
       'with a solution that does not solve it',
       {solutions: [{id: 'get', lines: ['GET a']}], mistakes: []},
       undefined,
-      ['from new nodes', 'after /reset'].map(run =>
+      ['on new nodes', 'after /reset'].map(run =>
         expect.stringMatching(
-          `^own, step write: solution "get" \\(${run}\\) does not pass: .*written: \\d+ has 0 new keys; awaited: 1 or more`,
+          `^own, step write: solution "get" \\(${run}\\) does not pass: .*written: \\d+ has 0 new keys; expected 1 or more`,
         ),
       ),
     ],
@@ -82,25 +84,25 @@ describe('A lesson', () => {
       'with a slip that is not recognised',
       {mistakes: [{id: 'typo', lines: ['SETT a 1'], when: () => false}]},
       undefined,
-      [expect.stringMatching(/^own, step write: slip "typo" was made and not recognised/)],
+      [expect.stringMatching(/^own, step write: mistake "typo" was made but not recognized/)],
     ],
     [
       'with a slip that solves it',
       {mistakes: [{id: 'typo', lines: ['SET b 1'], when: lastErrorBegins('ERR')}]},
       undefined,
-      ['own, step write: slip "typo" passes the step'],
+      ['own, step write: mistake "typo" passes the step'],
     ],
     [
       'whose words lack a sentence in one language',
       {},
       (text, language) => (language === 'zh' ? text.replace('- typo: what helps\n', '') : text),
-      ['own/zh.md, step write: no sentence for "typo" under ### mistakes. Add one.'],
+      ['own/zh.md, step write: ### mistakes has no sentence for "typo". Add one.'],
     ],
     [
       'whose words name a figure that there is not',
       {},
       (text, language) => (language === 'en' ? text.replace('{6379}', '{lag 6379}') : text),
-      ['own/en.md, step write: {lag 6379} names no figure or no node. docs/lessons.md lists them.'],
+      ['own/en.md, step write: {lag 6379} is not a known figure or node. docs/lessons.md lists them.'],
     ],
     [
       'with a hint too few and a sentence for nothing',
@@ -108,8 +110,8 @@ describe('A lesson', () => {
       (text, language) =>
         language === 'en' ? text.replace('- how\n', '').replace('- typo: ', '- tipo: help\n- typo: ') : text,
       [
-        'own/en.md, step write: "tipo" under ### mistakes belongs to nothing in the lesson. Remove it, or mend its id.',
-        'own/en.md, step write: 2 hints, expected 3: where to look, which command, its shape.',
+        'own/en.md, step write: the lesson has no "tipo" for ### mistakes. Remove the sentence, or fix its id.',
+        'own/en.md, step write: 2 hints, expected 3: where to look, which command, how to write it.',
       ],
     ],
   ])('%s is found out, with the step and the reason', async (_, broken, words, wanted) => {
@@ -119,12 +121,8 @@ describe('A lesson', () => {
 
 describe('redis-cluster-lab check', () => {
   it.each([
-    ['healthy', 0, /^ok healthy: 1 step, 3 paths played, .* s\n$/],
-    [
-      'broken',
-      1,
-      /^FAILED broken: 1 step, 3 paths played, .* s\n {2}broken\/zh\.md, step write: .*typo.*\n$/,
-    ],
+    ['healthy', 0, /^ok healthy: 1 step, 3 paths run, .* s\n$/],
+    ['broken', 1, /^FAILED broken: 1 step, 3 paths run, .* s\n {2}broken\/zh\.md, step write: .*typo.*\n$/],
   ])('of a lesson that is %s ends with exit code %i', async (id, wanted, printed) => {
     const program = fileURLToPath(new URL('check-own-lessons.ts', import.meta.url))
     const child = spawn(process.execPath, [program, 'check', id], {

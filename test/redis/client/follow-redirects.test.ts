@@ -113,7 +113,7 @@ describe('A redirect', () => {
     expect(lines).toEqual([
       ...['6380', '6381', '6380', '6381', '6380'].map(to => redirected(to as NodeName)),
       `(error) MOVED ${slot} 127.0.0.1:6381`,
-      expect.stringMatching(/^Given up after 5 redirects/),
+      expect.stringMatching(/^Gave up after 5 redirects/),
     ])
     expect(node).toBe('6380')
   })
@@ -126,7 +126,7 @@ describe('A redirect', () => {
     expect(await follows(world, '6379', 'GET foo')).toEqual({
       lines: [
         `(error) MOVED ${slot} 127.0.0.1:9`,
-        'Not followed: 127.0.0.1:9 is none of the six nodes of this lab.',
+        "Not followed: 127.0.0.1:9 is not one of this lab's six nodes.",
       ],
       node: '6379',
     })
@@ -171,7 +171,7 @@ describe('A transaction', () => {
     expect(await follows(world, '6381', 'EXEC')).toEqual({
       lines: [
         `(error) MOVED ${slot} 127.0.0.1:6380`,
-        expect.stringMatching(/^Not followed: .* 6381, .* has dropped it\./),
+        expect.stringMatching(/^Not followed: .* 6381 has dropped the queued commands\./),
       ],
       node: '6381',
     })
@@ -186,7 +186,7 @@ describe('Where a node is down', () => {
     expect(await follows(world, '6379', 'SET foo 1')).toEqual({
       lines: [
         redirected('6381'),
-        'Could not connect to Redis at 127.0.0.1:6381: Connection refused; try again when a replica has taken over its slots, or /start 6381.',
+        'Could not connect to Redis at 127.0.0.1:6381: Connection refused; try again when a replica has taken over its slots, or type /start 6381.',
       ],
       node: '6379',
     })
@@ -199,7 +199,7 @@ describe('Where a node is down', () => {
   it('and the prompt is at it, another node is asked for a key, and nothing else is done to it', async () => {
     await using world = await startNodes('cluster')
     await world.performer.perform({do: 'stop', node: '6379'})
-    const down = '6379 is down; in cluster mode any node will do: asking 6380.'
+    const down = '6379 is down; in cluster mode any node can redirect, so 6380 is asked instead.'
     expect(await follows(world, '6379', 'SET name 1')).toEqual({lines: [down, 'OK'], node: '6380'})
     expect(await follows(world, '6379', 'SET foo 1')).toEqual({
       lines: [down, redirected('6381'), 'OK'],
@@ -208,7 +208,7 @@ describe('Where a node is down', () => {
     for (const line of ['CONFIG SET maxclients 1', 'SHUTDOWN NOSAVE', 'PING', 'NOSUCH']) {
       const {lines, node} = await follows(world, '6379', line)
       expect([node, lines[0]]).toEqual(['6380', expect.stringMatching(/6379: Connection refused$/)])
-      expect(lines[1]).toMatch(/^The prompt goes on to 6380\..* meant for 6379\.$/)
+      expect(lines[1]).toMatch(/^The prompt moves to 6380\..* meant for 6379\.$/)
     }
     expect(await runs(world, '6380', 'CONFIG GET maxclients')).toBe('1) "maxclients"\n2) "10000"')
   })

@@ -263,7 +263,7 @@ it('A node that was told to SHUTDOWN is down when the command has come back, and
 
 it('A blow to a process that somebody else has just killed is an outcome too', async () => {
   await using world = await startNodes('standalone')
-  const notRunning = `${world.base} is not running. /start ${world.base} starts it.`
+  const notRunning = `${world.base} is not running. To start it: /start ${world.base}.`
   for (let i = 0; i < 10; i++) {
     process.kill(world.nodes.stateOf('6379').pid ?? 0, 'SIGKILL')
     expect(['done', notRunning]).toContain(cameOf(await world.performer.perform({do: 'kill', node: '6379'})))

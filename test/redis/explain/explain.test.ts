@@ -22,19 +22,19 @@ describe('Without a cluster', () => {
   afterAll(() => world[Symbol.asyncDispose]())
 
   it.each<Case>([
-    ['6379', 'GTE a', 'ERR unknown command', '<6379> has no command GTE: is GET meant?'],
+    ['6379', 'GTE a', 'ERR unknown command', '<6379> has no command GTE: did you mean GET?'],
     [
       '6379',
       'REPLICA OF 127.0.0.1 1',
       'ERR unknown command',
-      '<6379> has no command REPLICA: is REPLICAOF meant?',
+      '<6379> has no command REPLICA: did you mean REPLICAOF?',
     ],
     ['6379', 'abracadabra', 'ERR unknown command', '<6379> has no command ABRACADABRA: /help'],
     [
       '6379',
       'CONFIG GTE a',
       "ERR unknown subcommand '…'",
-      'CONFIG has no subcommand GTE: is CONFIG GET meant?',
+      'CONFIG has no subcommand GTE: did you mean CONFIG GET?',
     ],
     [
       '6379',
@@ -42,39 +42,34 @@ describe('Without a cluster', () => {
       "ERR unknown subcommand '…'",
       'CLUSTER has no subcommand CREATE: CLUSTER HELP',
     ],
-    ['6379', 'GET', "ERR wrong number of arguments for '…' command", 'GET was given 0 words and takes 1'],
-    [
-      '6379',
-      'SET a',
-      "ERR wrong number of arguments for '…' command",
-      'SET was given 1 word and takes 2 or more',
-    ],
+    ['6379', 'GET', "ERR wrong number of arguments for '…' command", 'GET got 0 words, but takes 1'],
+    ['6379', 'SET a', "ERR wrong number of arguments for '…' command", 'SET got 1 word, but takes 2 or more'],
     [
       '6379',
       'REPLICAOF 127.0.0.1:1',
       "ERR wrong number of arguments for '…' command",
-      'REPLICAOF was given 1 word and takes 2',
+      'REPLICAOF got 1 word, but takes 2',
     ],
     [
       '6379',
       'CONFIG GET',
       "ERR wrong number of arguments for '…' command",
-      'CONFIG GET was given 0 words and takes 1 or more',
+      'CONFIG GET got 0 words, but takes 1 or more',
     ],
-    ['6379', 'SET a 1 NX XX', 'ERR syntax error', 'SET does not take these words in this place'],
+    ['6379', 'SET a 1 NX XX', 'ERR syntax error', 'SET does not accept these words in this order'],
     [
       '6379',
       'INCR text',
       'ERR value is not an integer or out of range',
-      'INCR counts with whole numbers, and something here is none',
+      'INCR needs whole numbers, but a value here is not one',
     ],
     [
       '6379',
       'GET list',
       'WRONGTYPE Operation against a key holding the wrong kind of value',
-      'GET is for another type than list has: TYPE list',
+      'GET does not work on the type of list: TYPE list',
     ],
-    ['6379', 'RENAME nosuch b', 'ERR no such key', 'there is no key of this name on <6379>: KEYS *'],
+    ['6379', 'RENAME nosuch b', 'ERR no such key', '<6379> has no key with this name: KEYS *'],
     ['6379', 'EXEC', 'ERR EXEC without MULTI', 'no MULTI is open on this connection to <6379>: MULTI'],
     ['6379', 'DISCARD', 'ERR DISCARD without MULTI', 'no MULTI is open on this connection to <6379>'],
     [
@@ -87,22 +82,22 @@ describe('Without a cluster', () => {
       '6379',
       'AUTH secret',
       'ERR AUTH <password> called without any password configured',
-      '<6379> has no password: every connection may do everything already',
+      '<6379> has no password: every connection already has all rights',
     ],
-    ['6379', 'AUTH nobody secret', 'WRONGPASS', '<6379> knows no such user with this password'],
-    ['6379', 'SCRIPT KILL', 'NOTBUSY', 'no script runs on <6379> now'],
+    ['6379', 'AUTH nobody secret', 'WRONGPASS', '<6379> has no such user with this password'],
+    ['6379', 'SCRIPT KILL', 'NOTBUSY', 'no script is running on <6379>'],
     ['6379', `EVALSHA ${'0'.repeat(40)} 0`, 'NOSCRIPT', '<6379> has no script with this SHA1: EVAL SCRIPT …'],
     [
       '6379',
       'EVAL "retur 1" 0',
       'ERR Error compiling script',
-      'the script is no valid Lua, so nothing of it was run',
+      'the script is not valid Lua, so nothing of it was run',
     ],
     [
       '6379',
       'EVAL "return 1" 1',
       "ERR Number of keys can't be greater than number of args",
-      'the number behind the script says how many keys follow it, and there are fewer',
+      'the number after the script is the number of keys that follow, but there are fewer',
     ],
     ...[
       'EVAL "return {}, error(1)" 0',
@@ -113,10 +108,10 @@ describe('Without a cluster', () => {
         '6379',
         typed,
         '… script: …, on @user_script',
-        'the script stopped at this error; what it had written before stays written',
+        'the script stopped at this error; its earlier writes are kept',
       ],
     ),
-    ['6379', 'HELLO 9', 'NOPROTO', 'HELLO knows protocol versions 2 and 3: HELLO 3'],
+    ['6379', 'HELLO 9', 'NOPROTO', 'HELLO supports protocol versions 2 and 3: HELLO 3'],
     [
       '6379',
       'CONFIG SET cluster-enabled yes',
@@ -133,25 +128,25 @@ describe('Without a cluster', () => {
       '6379',
       'REPLICAOF 127.0.0.1 abc',
       'ERR Invalid master port',
-      'abc is no port: REPLICAOF takes a host and a number up to 65535',
+      'abc is not a port: REPLICAOF takes a host and a number up to 65535',
     ],
     [
       '6379',
       'FAILOVER',
       'ERR FAILOVER requires connected replicas',
-      '<6379> has no replica that could take over, or not the one named',
+      '<6379> has no replica that could take over, or the named node is not its replica',
     ],
     [
       '6379',
       'MODULE LOAD x',
       'ERR MODULE command not allowed',
-      '<6379> was started without leave for MODULE LOAD',
+      '<6379> was started with MODULE disabled LOAD',
     ],
     [
       '6379',
       'MIGRATE 127.0.0.1 1 a 0 100',
       'IOERR error or timeout',
-      '<6379> could not hand the keys to 127.0.0.1:1, or heard nothing back in time',
+      '<6379> could not send the keys to 127.0.0.1:1, or got no reply in time',
     ],
     [
       '6379',
@@ -167,7 +162,7 @@ describe('Without a cluster', () => {
     await world.line('6379', 'MULTI')
     expect(await world.asked('6379', 'MULTI')).toMatchObject({
       begins: 'ERR MULTI calls can not be nested',
-      sentence: 'a MULTI is open on <6379> already: EXEC | DISCARD',
+      sentence: 'a MULTI is already open on <6379>: EXEC | DISCARD',
     })
     for (const [typed, begins] of [
       ['SHUTDOWN', 'ERR Command not allowed inside a transaction'],
@@ -175,12 +170,12 @@ describe('Without a cluster', () => {
     ] as const)
       expect(await world.asked('6379', typed)).toMatchObject({
         begins,
-        sentence: `${typed.split(' ')[0]} cannot stand between MULTI and EXEC: EXEC | DISCARD`,
+        sentence: `${typed.split(' ')[0]} is not allowed between MULTI and EXEC: EXEC | DISCARD`,
       })
     await world.line('6379', 'NOSUCH')
     expect(await world.asked('6379', 'EXEC')).toMatchObject({
       begins: 'EXECABORT',
-      sentence: 'a command was refused while it was queued, so none of them was run: MULTI',
+      sentence: 'a command was refused when it was queued, so nothing of the transaction was run: MULTI',
     })
   })
 
@@ -190,7 +185,7 @@ describe('Without a cluster', () => {
     expect(await world.asked('6379', 'EXEC')).toEqual({
       text: '(nil)',
       begins: '(nil)',
-      sentence: 'a watched key was changed before EXEC, so nothing of the transaction was run: WATCH',
+      sentence: 'a watched key changed before EXEC, so nothing of the transaction was run: WATCH',
     })
   })
 
@@ -198,7 +193,7 @@ describe('Without a cluster', () => {
     for (const typed of ['MULTI', 'SUBSCRIBE news', 'EXEC']) await world.line('6379', typed)
     expect(await world.asked('6379', 'GET a')).toMatchObject({
       begins: "ERR Can't execute '…': only",
-      sentence: 'this connection to <6379> is subscribed, and GET has to wait until it is not: RESET',
+      sentence: 'this connection to <6379> is subscribed, and cannot run GET until that ends: RESET',
     })
     await world.line('6379', 'RESET')
   })
@@ -207,7 +202,7 @@ describe('Without a cluster', () => {
     expect(await world.asked('6379', 'SCRIPT FLUSH x')).toEqual({
       text: '(error) ERR SCRIPT FLUSH only support SYNC|ASYNC option',
       begins: 'ERR …',
-      sentence: '<6379> does not take SCRIPT FLUSH as it stands here: help SCRIPT FLUSH',
+      sentence: '<6379> does not accept SCRIPT FLUSH in this form: help SCRIPT FLUSH',
     })
   })
 
@@ -217,8 +212,7 @@ describe('Without a cluster', () => {
     left.abort()
     expect(await world.told(await waiting)).toMatchObject({
       begins: 'Cancelled after …',
-      sentence:
-        'CLIENT REPLY asks <6379> for silence, and so nothing comes; the next connection is answered again',
+      sentence: 'CLIENT REPLY tells <6379> not to reply; a new connection gets replies again',
     })
   })
 
@@ -227,7 +221,7 @@ describe('Without a cluster', () => {
     await world.line('6379', 'RESET')
     expect(await world.asked('6379', 'GET a')).toMatchObject({
       begins: 'NOAUTH',
-      sentence: '<6379> has a password, and this connection has not said it: AUTH PASSWORD',
+      sentence: '<6379> has a password, and this connection has not authenticated: AUTH PASSWORD',
     })
     await world.line('6379', 'AUTH secret')
     await world.line('6379', 'CONFIG SET requirepass ""')
@@ -238,11 +232,11 @@ describe('Without a cluster', () => {
     await world.line('6380', 'AUTH reader x')
     expect(await world.asked('6380', 'SET a 1')).toMatchObject({
       begins: 'NOPERM',
-      sentence: 'the user of this connection may not do this on <6380>: ACL WHOAMI',
+      sentence: "this connection's user is not allowed to do this on <6380>: ACL WHOAMI",
     })
     expect(await world.asked('6380', 'ACL WHOAMI')).toMatchObject({
       begins: 'NOPERM',
-      sentence: 'the user of this connection may not do this on <6380>: RESET',
+      sentence: "this connection's user is not allowed to do this on <6380>: RESET",
     })
     await world.line('6380', 'RESET')
   })
@@ -251,7 +245,8 @@ describe('Without a cluster', () => {
     await world.line('6380', 'CONFIG SET maxmemory 1')
     expect(await world.asked('6380', 'SET a 1')).toMatchObject({
       begins: "OOM command not allowed when used memory > 'maxmemory'",
-      sentence: '<6380> uses all of its maxmemory, and there is nothing it may evict: CONFIG GET maxmemory*',
+      sentence:
+        '<6380> has used all of its maxmemory and has no key that it may evict: CONFIG GET maxmemory*',
     })
     await world.line('6380', 'CONFIG SET maxmemory 0')
   })
@@ -265,7 +260,7 @@ describe('Without a cluster', () => {
     await expect.poll(failed).toContain('rdb_last_bgsave_status:err')
     expect(await world.asked('6381', 'SET a 1')).toMatchObject({
       begins: 'MISCONF',
-      sentence: '<6381> could not write its last snapshot to disk, and takes no writes: LASTSAVE',
+      sentence: '<6381> could not write its last snapshot to disk, and does not accept writes: LASTSAVE',
     })
     await world.line('6381', 'CONFIG SET save ""')
   })
@@ -278,7 +273,7 @@ describe('Without a cluster', () => {
     left.abort()
     expect(await world.told(await waiting)).toMatchObject({
       begins: 'Cancelled after …',
-      sentence: 'BLPOP waits at <6381> no longer: its connection was closed',
+      sentence: 'BLPOP no longer waits on <6381>: its connection was closed',
     })
     await expect.poll(clients).toContain('blocked_clients:0')
     expect(await world.ask('6381', 'RPUSH', 'queue', 'order:1')).toBe(1)
@@ -294,11 +289,11 @@ describe('Without a cluster', () => {
     left.abort()
     expect(await world.told(await script)).toMatchObject({
       begins: 'Cancelled after …',
-      sentence: '<6381> may still do EVAL: only the waiting was given up',
+      sentence: '<6381> may still run EVAL: only the waiting was cancelled',
     })
     expect(await world.asked('6381', 'GET a')).toMatchObject({
       begins: 'BUSY …',
-      sentence: 'a script has been running on <6381> for too long, and nothing else is served: SCRIPT KILL',
+      sentence: 'a script has run on <6381> for too long; no other commands are served: SCRIPT KILL',
     })
     await world.line('6381', 'SCRIPT KILL')
   })
@@ -308,12 +303,12 @@ describe('Without a cluster', () => {
     const bytes = dump.is === 'replied' && dump.reply.type === 'bulk' ? dump.reply.bytes : ''
     expect(await world.told(await world.words('6379', ['RESTORE', 'a', '0', bytes]))).toMatchObject({
       begins: 'BUSYKEY Target key name already exists',
-      sentence: 'the other node holds a key of this name already',
+      sentence: 'the target already has a key of this name',
     })
     await world.line('6380', 'SET a 2')
     expect(await world.asked('6379', 'MIGRATE 127.0.0.1 {6380} a 0 100')).toMatchObject({
       begins: 'ERR Target instance replied with error: …',
-      sentence: 'the target <6380> refused: the other node holds a key of this name already',
+      sentence: 'the target <6380> refused: the target already has a key of this name',
     })
   })
 
@@ -326,29 +321,29 @@ describe('Without a cluster', () => {
       [
         'SET a 1',
         "READONLY You can't write against a read only replica",
-        '<6479> is a replica of <6379> and takes no writes: @<6379> SET …',
+        '<6479> is a replica of <6379> and does not accept writes: @<6379> SET …',
       ],
       [
         'WAIT 1 0',
         'ERR WAIT cannot be used with replica instances',
-        '<6479> is a replica; WAIT is for its master <6379>: @<6379> WAIT …',
+        '<6479> is a replica; send WAIT to its master <6379>: @<6379> WAIT …',
       ],
       [
         'FAILOVER',
         'ERR FAILOVER is not valid when server is a replica',
-        '<6479> is a replica; FAILOVER is sent to its master <6379>: @<6379> FAILOVER',
+        '<6479> is a replica; send FAILOVER to its master <6379>: @<6379> FAILOVER',
       ],
     ] as const)
       expect(await world.asked('6479', typed)).toMatchObject({begins, sentence})
     expect(await world.asked('6379', 'FAILOVER TO 127.0.0.1 1')).toMatchObject({
       begins: 'ERR FAILOVER target HOST and PORT is not a replica',
-      sentence: '<6379> has no replica that could take over, or not the one named',
+      sentence: '<6379> has no replica that could take over, or the named node is not its replica',
     })
     await world.line('6379', 'CONFIG SET min-replicas-to-write 2')
     expect(await world.asked('6379', 'SET a 1')).toMatchObject({
       begins: 'NOREPLICAS Not enough good replicas to write',
       sentence:
-        '<6379> counts 1 good replica, and demands more before it writes: CONFIG SET min-replicas-to-write 0',
+        '<6379> has 1 good replica, fewer than it requires for a write: CONFIG SET min-replicas-to-write 0',
     })
     await world.line('6479', 'CONFIG SET replica-serve-stale-data no')
     await world.performer.perform({do: 'kill', node: '6379'})
@@ -357,16 +352,16 @@ describe('Without a cluster', () => {
       .toContain('master_link_status:down')
     expect(await world.asked('6479', 'GET a')).toMatchObject({
       begins: 'MASTERDOWN Link with MASTER is down',
-      sentence: '<6479> has lost its master <6379> and may not answer with old data: /start <6379>',
+      sentence: '<6479> has lost its master <6379> and may not serve old data: /start <6379>',
     })
     await world.line('6479', 'CONFIG SET replica-serve-stale-data yes')
     expect(await world.asked('6479', 'PSYNC ? -1')).toMatchObject({
       begins: "NOMASTERLINK Can't SYNC while not connected with my master",
-      sentence: '<6479> has no link to its own master, so it has nothing to pass on',
+      sentence: '<6479> has no link to its own master, so it cannot pass data on',
     })
     expect(await world.asked('6379', 'GET a')).toMatchObject({
       begins: 'Could not connect to Redis at …',
-      sentence: '<6379> is down since it was killed: /start <6379>, or ask another node',
+      sentence: '<6379> is down: it was killed: /start <6379>, or use another node',
     })
   })
 
@@ -380,7 +375,7 @@ describe('Without a cluster', () => {
       [
         () => world.performer.perform({do: 'kill', node: '6480'}),
         'Error: Server closed the connection',
-        '<6480> ended the connection before it answered: BLPOP may have been done',
+        '<6480> ended the connection before it replied: BLPOP may have run',
       ],
     ] as const) {
       await world.ask('6480', 'REPLICAOF', 'NO', 'ONE')
@@ -400,7 +395,7 @@ describe('Without a cluster', () => {
     left.abort()
     expect(await world.told(await waiting)).toMatchObject({
       begins: 'Cancelled after …',
-      sentence: '<6481> is paused, and does what was sent to it when it goes on: /resume <6481>',
+      sentence: '<6481> is paused; it runs what was sent to it once it resumes: /resume <6481>',
     })
     await world.performer.perform({do: 'resume', node: '6481'})
   })
@@ -458,14 +453,14 @@ describe('In a cluster', () => {
       '6379',
       'MGET bar {bar}2 foo',
       "CROSSSLOT Keys in request don't hash to the same slot",
-      'bar is in slot 5061, foo in slot 12182: one key at a time, or a common hash tag: {shop}:bar',
+      'bar is in slot 5061, foo in slot 12182: one key at a time, or a shared hash tag: {shop}:bar',
     ],
-    ['6379', 'SELECT 1', 'ERR … is not allowed in cluster mode', 'a cluster has one database, number 0'],
+    ['6379', 'SELECT 1', 'ERR … is not allowed in cluster mode', 'this cluster has one database, number 0'],
     [
       '6379',
       `EVAL "return redis.call('GET', 'foo')" 0`,
       'ERR Script attempted to access',
-      'the script reached for a key that is not its own on <6379>',
+      'the script used a key that it did not declare or that is not on <6379>',
     ],
     [
       '6379',
@@ -477,25 +472,25 @@ describe('In a cluster', () => {
       '6379',
       'REPLICAOF NO ONE',
       'ERR REPLICAOF not allowed in cluster mode',
-      'in a cluster <6379> follows a master by its node id: CLUSTER REPLICATE ID',
+      'in a cluster, <6379> follows a master by its node id: CLUSTER REPLICATE ID',
     ],
     [
       '6379',
       'FAILOVER',
       'ERR FAILOVER not allowed in cluster mode',
-      'in a cluster the replica is asked to take over, not the master to step down: @<6479> CLUSTER FAILOVER',
+      'in a cluster, the command goes to the replica that takes over, not to its master: @<6479> CLUSTER FAILOVER',
     ],
     [
       '6379',
       'CLUSTER FAILOVER',
       'ERR You should send CLUSTER FAILOVER to a replica',
-      '<6379> is a master already: @<6479> CLUSTER FAILOVER',
+      '<6379> is already a master: @<6479> CLUSTER FAILOVER',
     ],
     [
       '6379',
       'CLUSTER REPLICATE ID-6380',
       'ERR To set a master the node must be empty and without assigned slots',
-      '<6379> serves 0-5460 and has 1 key: it cannot follow anybody',
+      '<6379> serves 0-5460 and has 1 key: it cannot become a replica',
     ],
     [
       '6480',
@@ -519,49 +514,49 @@ describe('In a cluster', () => {
       '6379',
       'CLUSTER MEET localhost 6380',
       'ERR Invalid node address specified: …',
-      'localhost:6380 is not taken: CLUSTER MEET wants an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
+      'localhost:CLUSTER MEET does not accept 6380: it needs an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
     ],
     [
       '6379',
       'CLUSTER MEET 127.0.0.1 abc',
       'ERR Invalid TCP base port specified: …',
-      'abc is not taken: CLUSTER MEET wants an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
+      'CLUSTER MEET does not accept abc: it needs an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
     ],
     [
       '6379',
       'CLUSTER ADDSLOTS 6000',
       'ERR Slot … is already busy',
-      'slot 6000 is given to <6380> already: CLUSTER NODES',
+      'slot 6000 already belongs to <6380>: CLUSTER NODES',
     ],
     [
       '6379',
       'CLUSTER ADDSLOTS 99999',
       'ERR Invalid or out of range slot',
-      'slots are numbered 0 to 16383, each named once, the lower end first',
+      'slots are numbered 0 to 16383; name each once, and the lower end of a range first',
     ],
     [
       '6379',
       'CLUSTER ADDSLOTSRANGE 5 2',
       'ERR start slot number … is greater than end slot number …',
-      'slots are numbered 0 to 16383, each named once, the lower end first',
+      'slots are numbered 0 to 16383; name each once, and the lower end of a range first',
     ],
     [
       '6479',
       'CLUSTER SETSLOT 5061 STABLE',
       'ERR Please use SETSLOT only with masters',
-      '<6479> is a replica; its master <6379> has the slots: @<6379> CLUSTER SETSLOT …',
+      '<6479> is a replica; the slots belong to its master <6379>: @<6379> CLUSTER SETSLOT …',
     ],
     [
       '6379',
       'CLUSTER SETSLOT 6000 MIGRATING ID-6381',
       "ERR I'm not the owner of hash slot …",
-      'slot 6000 is served by <6380>, so <6379> cannot give it away: @<6380> CLUSTER SETSLOT …',
+      'slot 6000 is served by <6380>, so <6379> cannot migrate it: @<6380> CLUSTER SETSLOT …',
     ],
     [
       '6379',
       'CLUSTER SETSLOT 5061 IMPORTING ID-6381',
       "ERR I'm already the owner of hash slot …",
-      '<6379> serves slot 5061 already, so it cannot import it',
+      '<6379> already serves slot 5061, so it cannot import it',
     ],
     [
       '6379',
@@ -585,19 +580,19 @@ describe('In a cluster', () => {
       '6379',
       'CLUSTER FORGET ID-6379',
       "ERR I tried hard but I can't forget myself",
-      '<6379> keeps itself and its own master in mind',
+      '<6379> cannot forget itself or its own master',
     ],
     [
       '6479',
       'CLUSTER FORGET ID-6379',
       "ERR Can't forget my master",
-      '<6479> keeps itself and its own master in mind',
+      '<6479> cannot forget itself or its own master',
     ],
     [
       '6379',
       'CLUSTER SET-CONFIG-EPOCH 9',
       'ERR The user can assign a config epoch only when the node does not know any other node',
-      '<6379> knows other nodes or has an epoch already',
+      '<6379> already knows other nodes or has an epoch',
     ],
   ])('%s %s', async (node, typed, begins, sentence) => {
     const came = await world.asked(node, withIds(typed))
@@ -617,11 +612,11 @@ describe('In a cluster', () => {
     await world.line('6379', 'MIGRATE 127.0.0.1 {6380} {user1000}.a 0 1000')
     expect(await world.asked('6379', 'GET {user1000}.a')).toMatchObject({
       begins: 'ASK … …',
-      sentence: `slot ${slot} is on its way to <6380>, and <6379> does not hold this key: @<6380> ASKING, then @<6380> GET …`,
+      sentence: `slot ${slot} is being moved to <6380>, and <6379> does not have this key: @<6380> ASKING, then @<6380> GET …`,
     })
     expect(await world.asked('6379', 'MGET {user1000}.a {user1000}.b')).toMatchObject({
       begins: 'TRYAGAIN',
-      sentence: `slot ${slot} is on its way, and <6379> does not hold all these keys: one key at a time, or again when the move is over`,
+      sentence: `slot ${slot} is being moved, and <6379> does not have all of these keys: one key at a time, or again after the move`,
     })
   })
 
@@ -635,7 +630,7 @@ describe('In a cluster', () => {
     }
     expect(await world.asked('6379', 'GET foo')).toMatchObject(dead)
     const patience = {timeout: 10_000, interval: 50}
-    const fact = 'says cluster_state:fail: <6381> failed, and 5461 slots with it: /start <6381>'
+    const fact = 'reports cluster_state:fail: <6381> failed, and 5461 slots with it: /start <6381>'
     await expect
       .poll(() => world.asked('6380', 'GET name'), patience)
       .toMatchObject({begins: 'CLUSTERDOWN The cluster is down', sentence: `<6380> ${fact}`})
@@ -650,7 +645,8 @@ describe('In a cluster', () => {
       .poll(() => world.asked('6480', 'CLUSTER FAILOVER'), patience)
       .toMatchObject({
         begins: 'ERR Master is down or failed, please use CLUSTER FAILOVER FORCE',
-        sentence: '<6480> cannot agree with its master <6380>: it is down or failed: CLUSTER FAILOVER FORCE',
+        sentence:
+          '<6480> cannot agree with its master <6380>, which is down or failed: CLUSTER FAILOVER FORCE',
       })
   })
 
@@ -659,13 +655,13 @@ describe('In a cluster', () => {
     await other.performer.perform({do: 'kill', node: '6381'})
     expect(await other.asked('6379', 'GET foo')).toMatchObject({
       sentence:
-        'slot 12182 still belongs to <6381>, which is down: its replica may take over in some seconds; or /start <6381>',
+        'slot 12182 still belongs to <6381>, which is down: a replica may take over in a few seconds; or /start <6381>',
     })
     await expect
       .poll(() => other.asked('6379', 'GET bar'), {timeout: 10_000, interval: 5})
       .toMatchObject({
         sentence:
-          '<6379> says cluster_state:fail: <6381> failed, and 5461 slots with it: its replica is being elected, try again in some seconds',
+          '<6379> reports cluster_state:fail: <6381> failed, and 5461 slots with it: its replica is being elected, try again in a few seconds',
       })
   })
 
@@ -676,7 +672,7 @@ describe('In a cluster', () => {
     expect(await other.asked('6380', 'GET name')).toMatchObject({
       begins: 'CLUSTERDOWN The cluster is down',
       sentence:
-        '<6380> waits: who starts or comes back looks around before it serves: try again in two seconds',
+        '<6380> waits: after a start or a return, a node checks the cluster before it serves: try again in two seconds',
     })
     await Promise.all([
       other.performer.perform({do: 'kill', node: '6380'}),
@@ -687,7 +683,7 @@ describe('In a cluster', () => {
       .toMatchObject({
         begins: 'CLUSTERDOWN The cluster is down',
         sentence:
-          '<6379> says cluster_state:fail: it reaches too few masters (10923 slots away): /start <6380>',
+          '<6379> reports cluster_state:fail: it reaches too few masters (10923 slots unreachable): /start <6380>',
       })
   })
 })
@@ -704,12 +700,12 @@ describe('Before there is a cluster', () => {
       [
         'CLUSTER DELSLOTS 9000',
         'ERR Slot … is already unassigned',
-        'slot 9000 is given to nobody, as far as <6379> knows',
+        'slot 9000 has no owner, as far as <6379> knows',
       ],
       [
         'CLUSTER ADDSLOTS 1 1',
         'ERR Slot … specified multiple times',
-        'slots are numbered 0 to 16383, each named once, the lower end first',
+        'slots are numbered 0 to 16383; name each once, and the lower end of a range first',
       ],
     ] as const)
       expect(await world.asked('6379', typed)).toMatchObject({begins, sentence})
@@ -721,7 +717,7 @@ describe('Before there is a cluster', () => {
     expect(await world.asked('6379', 'SET bar 1')).toMatchObject({
       begins: 'CLUSTERDOWN The cluster is down',
       sentence:
-        '<6379> says cluster_state:fail: only 5461 of 16384 slots are assigned: give the rest to a master with CLUSTER ADDSLOTSRANGE',
+        '<6379> reports cluster_state:fail: only 5461 of 16384 slots are assigned: assign the others to a master with CLUSTER ADDSLOTSRANGE',
     })
   })
 })
@@ -734,9 +730,9 @@ describe('On servers that are not of the lab', () => {
       [
         'CONFIG REWRITE',
         'ERR The server is running without a config file',
-        '<6379> was started without a file that it could rewrite',
+        '<6379> was started without a configuration file, so it cannot rewrite one',
       ],
-      ['DEBUG SLEEP 0', 'ERR DEBUG command not allowed', '<6379> was started without leave for DEBUG'],
+      ['DEBUG SLEEP 0', 'ERR DEBUG command not allowed', '<6379> was started with DEBUG disabled'],
     ] as const)
       expect(await world.askedAt(foreign.port, typed)).toMatchObject({begins, sentence})
   })
@@ -757,22 +753,22 @@ describe('On servers that are not of the lab', () => {
       .poll(() => world.askedAt(sentinel.port, 'SENTINEL FAILOVER alone'), patience)
       .toMatchObject({
         begins: 'NOGOODSLAVE',
-        sentence: 'there is no replica that Sentinel could promote: SENTINEL MASTERS',
+        sentence: 'Sentinel has no replica that it could promote: SENTINEL MASTERS',
       })
     expect(await world.askedAt(sentinel.port, 'SENTINEL CKQUORUM alone')).toMatchObject({
       begins: 'NOQUORUM',
-      sentence: 'too few Sentinels are there to agree on a failover: SENTINEL MASTERS',
+      sentence: 'too few Sentinels are reachable to agree on a failover: SENTINEL MASTERS',
     })
     expect(await world.askedAt(sentinel.port, 'SENTINEL MASTER nosuch')).toMatchObject({
       begins: 'ERR No such master with that name',
-      sentence: 'this Sentinel watches no master of that name: SENTINEL MASTERS',
+      sentence: 'this Sentinel monitors no master with that name: SENTINEL MASTERS',
     })
     await expect
       .poll(() => world.askedAt(sentinel.port, 'SENTINEL FAILOVER pair'), patience)
       .toMatchObject({text: 'OK'})
     expect(await world.askedAt(sentinel.port, 'SENTINEL FAILOVER pair')).toMatchObject({
       begins: 'INPROG',
-      sentence: 'a failover of this master is under way already',
+      sentence: 'a failover of this master is already in progress',
     })
   })
 })

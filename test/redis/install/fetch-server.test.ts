@@ -222,9 +222,9 @@ describe('When it cannot be done, the lab says why and what to do:', () => {
   it('the package lists cannot be read', async () => {
     const [en, zh] = await refusal('unreachable', ['deb http://127.0.0.1:1/debian stable main'])
     expect(en).toMatch(
-      /^Could not read the package lists: Failed to fetch .* 127\.0\.0\.1.*\. Is the network up\? Behind a proxy apt needs http_proxy\.$/,
+      /^Could not read the package lists: Failed to fetch .* 127\.0\.0\.1.*\. Check the network; behind a proxy, apt needs http_proxy\.$/,
     )
-    expect(zh).toMatch(/^无法读取软件包列表：Failed to fetch .*。网络是否可用？/)
+    expect(zh).toMatch(/^无法读取软件包列表：Failed to fetch .*。请检查网络；/)
   })
 
   it('the archive has no redis-server', async () => {
@@ -248,7 +248,7 @@ describe('When it cannot be done, the lab says why and what to do:', () => {
     )
     const [en, zh] = await refusal('broken', [`deb [trusted=yes] ${uri}`])
     expect(en).toMatch(
-      /^The fetched server cannot be used and was removed\. \S+ does not start: libx\.so\.1: no such file\. Install/,
+      /^The downloaded server cannot be used and was removed\. \S+ does not start: libx\.so\.1: no such file\. Install/,
     )
     expect(zh).toMatch(/^下载的服务器无法使用，已删除。\S+ 无法启动：libx\.so\.1: no such file。请自行安装/)
   })

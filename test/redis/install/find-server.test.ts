@@ -81,7 +81,7 @@ describe('The server that was given', () => {
       0o755,
       'PATH is Redis 6.2.14; the lab needs Redis 7.0 or newer.',
     ],
-    ['silent', '#!/bin/sh\nexec sleep 60\n', 0o755, 'PATH did not answer --version within 2 s.'],
+    ['silent', '#!/bin/sh\nexec sleep 60\n', 0o755, 'PATH did not reply to --version within 2 s.'],
     [
       'unlinked',
       '#!/bin/sh\necho "libx.so.1: cannot open shared object file" >&2\nexit 127\n',
@@ -92,14 +92,14 @@ describe('The server that was given', () => {
       'other-system',
       '#!/lib/ld-of-another-system.so\n',
       0o755,
-      'PATH is there, but the loader or interpreter it needs is not: it was built for another system.',
+      'PATH exists, but the loader or interpreter it needs does not: it was built for another system.',
     ],
   ])('is rejected with the reason, never skipped: %s', async (name, script, mode, why) => {
     const path = join(folder, 'refused', name)
     if (script !== undefined) await executable(`refused/${name}`, script, mode)
     const given = {path, by: '--redis-server'}
     await expect(findServer({...search(join(folder, 'redis')), given})).rejects.toThrow(
-      `--redis-server: ${why.replace('PATH', path)} Give another path, or leave --redis-server away and the lab looks for a server itself.`,
+      `--redis-server: ${why.replace('PATH', path)} Give another path, or remove --redis-server to let the lab look for a server.`,
     )
   })
 })

@@ -156,7 +156,7 @@ it('When the keeper dies, whoever waits for it is told how, and so is whoever as
   process.kill(keeper.pid, 'SIGKILL')
   expect(await keeper.gone).toBe('SIGKILL')
   const ended =
-    'The keeper, the process that owns the nodes, ended (SIGKILL). The nodes ended with it. Start the lab again.'
+    'The keeper, the process that owns the nodes, ended (SIGKILL), and the nodes with it. Start the lab again.'
   await expect(keeper.order({do: 'clear'})).rejects.toThrow(ended)
   expect([ended, undefined]).toContain((await waiting).message)
 })

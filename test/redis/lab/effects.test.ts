@@ -126,12 +126,12 @@ describe('In a cluster a line says', () => {
 })
 
 describe('Without a cluster a line says', () => {
-  it('who follows whom, that it was given everything, and when it was joined', async () => {
+  it('who follows whom, that it got everything, and when it was joined', async () => {
     await using world = await standing('standalone')
     const {changes} = world
     expect(await changes('MSET a 1 b 2')).toBe('<6379>: keys 0 → 2')
     expect(await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')).toMatch(
-      /^<6379> gave 1 full synchronisation; <6479> became a replica of <6379>; link of <6479> to <6379> up within N ms$/,
+      /^<6379> started 1 full resynchronization; <6479> became a replica of <6379>; link of <6479> to <6379> up within N ms$/,
     )
     expect(await changes('@{6480} REPLICAOF 127.0.0.1 1')).toBe('<6480> became a replica of 1')
     await changes('/kill 6379')

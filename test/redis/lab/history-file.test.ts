@@ -51,7 +51,7 @@ test('An unreadable file is not written, and the lab reports why at its end', as
   history.keep(['PING'])
   const fault = await history.close()
   expect(fault && translate('en', fault)).toMatch(
-    /^The history of typed lines in .*history cannot be kept: EISDIR/,
+    /^Cannot save the history of typed lines to .*history: EISDIR/,
   )
 })
 

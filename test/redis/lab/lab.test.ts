@@ -117,7 +117,7 @@ describe('A line', () => {
     const {lab, keeper} = world
     const waiting = lab.run('BLPOP queue 0')
     await lab.run('/kill 6380')
-    const silent = `${baseOf(lab.state().roster) + 1} has written nothing into its log since the nodes were ready.`
+    const silent = `${baseOf(lab.state().roster) + 1} has logged nothing since the nodes were ready.`
     expect(await answers(lab, '/log 6380')).toEqual([`${keeper.folder}/6380/redis.log`, silent])
     expect(await answers(lab, '/conf 6380')).toEqual([
       expect.stringMatching(
@@ -176,7 +176,7 @@ describe('In cluster mode', () => {
     expect(await answers(lab, '@6379 SET foo 1')).toEqual([refused])
     expect(lab.state().node).toBe('6379')
     expect(await answers(lab, 'SET foo 1')).toEqual([
-      `${base} is down; in cluster mode any node will do: asking ${base + 1}.`,
+      `${base} is down; in cluster mode any node can redirect, so ${base + 1} is asked instead.`,
       redirectedTo(base + 2),
       'OK',
     ])
@@ -207,9 +207,7 @@ describe('Waiting', () => {
     const waiting = answers(lab, 'SET a 1')
     await waitForState(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 5000)
     expect(lab.cancel()).toBe(true)
-    expect(await waiting).toEqual([
-      expect.stringContaining(`; ${baseOf(lab.state().roster)} had not answered.`),
-    ])
+    expect(await waiting).toEqual([expect.stringContaining(`; ${baseOf(lab.state().roster)} did not reply.`)])
     expect(lab.cancel()).toBe(false)
     await lab.run('/resume 6379')
     expect(await answers(lab, 'PING')).toEqual(['PONG'])

@@ -43,7 +43,7 @@ it('an UNSUBSCRIBE beside it is told how a subscription is left', async () => {
   await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
   await lab.run('UNSUBSCRIBE news')
   expect(saidSince('UNSUBSCRIBE news', lab.state())).toEqual([
-    expect.stringMatching(/^What is listened to here has a connection of its own, which Ctrl-C leaves/),
+    expect.stringMatching(/^Subscriptions here have their own connection; press Ctrl-C to end them/),
     '1) "unsubscribe"\n2) "news"\n3) (integer) 0',
   ])
   lab.cancel()
@@ -64,7 +64,7 @@ it('MONITOR says once that the polling of the lab is left out', async () => {
   await using world = await standalone()
   const {lab} = world
   for (const [line, first] of [
-    ['MONITOR', /^MONITOR without the lab's own polling/],
+    ['MONITOR', /^MONITOR hides the lab's own polling/],
     ['monitor', /^OK/],
   ] as const) {
     const listening = lab.run(line)
@@ -140,7 +140,7 @@ it('a flood is shown as far as it can be read, and left at once', async () => {
   await lab.run(`EVAL "${script}" 0`)
   await waitForState(
     lab,
-    shows('MONITOR', /… \d+ lines left out: they come faster than anyone reads\./),
+    shows('MONITOR', /… \d+ lines omitted: they arrive faster than anyone can read\./),
     5000,
   )
   await waitForState(lab, shows('MONITOR', /"set" "k" "20000"/), 5000)

@@ -81,12 +81,12 @@ test.each([
   ['{"version":', 'it is not a JSON object.'],
   [
     '{"version":3}',
-    'a newer version of the lab wrote it (format 3, this one reads up to 2). Use that version.',
+    'a newer version of the lab wrote it (format 3; this one reads up to 2). Use that version.',
   ],
-  ['{"version":2,"passed":7}', 'passed should be an object, came 7.'],
+  ['{"version":2,"passed":7}', 'passed should be an object, got 7.'],
 ])('%s is told with its place and what to do, and stays as it is', async (text, fault) => {
   await lay(text)
-  const sentence = `${file} cannot be read as your progress: ${fault} Nothing was changed in it; move it away to begin anew.`
+  const sentence = `Cannot read your progress from ${file}: ${fault} The file was not changed; move it away to start over.`
   for (const work of [readProgress(file, []), addProgress(file, one, [])]) {
     const error = await failure(work)
     expect(error).toBeInstanceOf(LabError)

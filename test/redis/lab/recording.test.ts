@@ -124,7 +124,7 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   const headings = report.split('\n').filter(text => text.startsWith('#'))
   expect(headings[0]).toBe('# A session with redis-cluster-lab')
   expect(report).toMatch(
-    new RegExp(`${ports.heir} for ${ports.dead} · slots 10923-16383 · writes failed \\d`),
+    new RegExp(`${ports.heir} replaced ${ports.dead} · slots 10923-16383 · no writes for \\d`),
   )
   expect(report).toMatch(new RegExp(`^- .\\d\\d:\\d\\d:\\d\\d. ${ports.dead} was killed$`, 'm'))
   expect(report).toContain(`| @${ports.dead} SET a:{foo} 1 | ${ports.dead} | OK |`)

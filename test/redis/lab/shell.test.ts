@@ -22,7 +22,7 @@ const port = (node: Parameters<typeof portOf>[0]) => portOf(node, world.lab.stat
 
 it('redis-cli -c follows redirects for one command and does not change the prompt or its mode', async () => {
   expect(await answers('redis-cli -c -p 6379 SET foo 1')).toEqual([
-    `→ @${port('6379')} SET foo 1 · with -c: redirects are followed, for this one command`,
+    `→ @${port('6379')} SET foo 1 · with -c: redirects are followed for this one command`,
     `-> Redirected to slot [12182] located at 127.0.0.1:${port('6381')}`,
     'OK',
   ])
@@ -56,7 +56,7 @@ it('redis-cli --cluster check runs the real program and is stopped if a paused n
   await waitForState(world.lab, state => saidSince(line, state).length > 0 || 'not begun', 5000)
   world.lab.cancel()
   await running
-  expect(saidSince(line, world.lab.state())).toContain('redis-cli was ended.')
+  expect(saidSince(line, world.lab.state())).toContain('Ended redis-cli.')
   await world.lab.run('/resume 6380')
 })
 

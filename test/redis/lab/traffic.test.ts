@@ -1,4 +1,4 @@
-// The client at work in a lab: where it is let, what is said of it, and when it ends.
+// The traffic client in a lab: where it is let, what is said of it, and when it ends.
 
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
@@ -56,7 +56,7 @@ describe('Traffic', () => {
     await using lab = await startLab()
     await lab.open('traffic')
     expect(await answers(lab, '/traffic on')).toEqual([
-      expect.stringMatching(/^Not while a step is open: .* \/play first/),
+      expect.stringMatching(/^Not during a step: .* Type \/play/),
     ])
     expect([lab.state().traffic, await connections(lab)]).toEqual([undefined, 0])
     await waitForState(lab, ({play}) => play?.phase === 'open' || `${play?.phase}`, patience)
@@ -74,9 +74,9 @@ describe('Traffic', () => {
   it('reports its results, goes on counting after a pause, and ends with a reset', async () => {
     await using lab = await startLab()
     await lab.raise('cluster')
-    expect(await answers(lab, '/traffic')).toEqual(['No client is at work. /traffic on starts one.'])
+    expect(await answers(lab, '/traffic')).toEqual(['No client is running. To start one: /traffic on.'])
     expect(await answers(lab, '/traffic on 200')).toEqual([
-      'A client now writes and reads the keys traffic:0 to traffic:299, 200 times a second. /traffic says how it fares, /traffic off stops it.',
+      'A client now writes and reads the keys traffic:0 to traffic:299, 200 times a second. /traffic shows the results, /traffic off stops it.',
     ])
     await waitForState(lab, answered(100), patience)
     expect(await answers(lab, '/traffic off')).toEqual([
@@ -111,7 +111,7 @@ describe('Traffic', () => {
       (traffic?.totals.acknowledged ?? 0) >= (lost?.of ?? 0) || 'counts less'
     await waitForState(lab, counted, patience)
     expect(saidUnder('', lab.state())).toEqual([
-      `Roles or slots have changed, so the client has read back what it wrote. Of ${lost?.of} acknowledged writes ${lost?.writes} are gone.`,
+      `Roles or slots have changed, so the client read back what it wrote. Lost ${lost?.writes} of ${lost?.of} acknowledged writes.`,
     ])
     // The old master comes back as a replica, and gives up the only copy: no more is gone than was.
     await lab.run('/start 6381')

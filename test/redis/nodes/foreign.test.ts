@@ -47,7 +47,7 @@ describe('With a foreign redis-server', () => {
     const options = await stageOf(keeper)
     await untouched(foreign, async () => {
       await expect(claimPortsAndStart(options, first)).rejects.toThrow(
-        `Port ${first + 1} is in use, so the nodes cannot stand at ${first}. Leave --port away`,
+        `Port ${first + 1} is in use, so the nodes cannot start at ${first}. Remove --port`,
       )
     })
   })

@@ -364,15 +364,15 @@ it("An action that makes no sense in the process's state is refused with the rea
   const [first, second, third] = [running, paused, dead].map(node => portOf(node, rosterAt(world.base)))
   const {pid} = world.nodes.stateOf(running)
   expect(await sentence(world.nodes.change('start', running))).toBe(
-    `${first} has a process already (pid ${pid}). If it is paused, /resume ${first} lets it go on.`,
+    `${first} already runs (pid ${pid}). If it is paused: /resume ${first}.`,
   )
   expect(await sentence(world.nodes.change('resume', running))).toBe(`${first} is not paused.`)
   for (const verb of ['pause', 'stop'] as const) {
-    const because = `${second} is paused already. /resume ${second} lets it go on.`
+    const because = `${second} is already paused. To resume it: /resume ${second}.`
     expect(await sentence(world.nodes.change(verb, paused))).toBe(because)
   }
   for (const verb of processVerbs.filter(one => one !== 'start')) {
-    const because = `${third} is not running. /start ${third} starts it.`
+    const because = `${third} is not running. To start it: /start ${third}.`
     expect(await sentence(world.nodes.change(verb, dead))).toBe(because)
   }
   expect(standing(await world.look())).toMatchObject({

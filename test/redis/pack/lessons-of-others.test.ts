@@ -42,7 +42,7 @@ it('The example of the guide is proved, whole and by its own folder', async () =
   expect(one).toEqual({
     code: 0,
     stderr: '',
-    stdout: expect.stringMatching(/^ok switchover: 3 steps, 9 paths played, \d+\.\d s\n$/),
+    stdout: expect.stringMatching(/^ok switchover: 3 steps, 9 paths run, \d+\.\d s\n$/),
   })
 })
 
@@ -53,14 +53,14 @@ describe('A new lesson', () => {
     expect(await run('lesson', 'check', join(folder, 'first'))).toEqual({
       code: 0,
       stderr: '',
-      stdout: expect.stringMatching(/^ok first: 1 step, 3 paths played, \d+\.\d s\n$/),
+      stdout: expect.stringMatching(/^ok first: 1 step, 3 paths run, \d+\.\d s\n$/),
     })
     const words = await readFile(join(folder, 'first/en.md'), 'utf8')
     await writeFile(join(folder, 'first/en.md'), words.replace('The first write', 'A write'))
     expect(await run('lesson', 'new', 'first', '--lessons', folder)).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringContaining('first is there already, and nothing was changed in it.'),
+      stderr: expect.stringContaining('first already exists; nothing was changed.'),
     })
     expect(await readFile(join(folder, 'first/en.md'), 'utf8')).toContain('## write: A write')
   })
@@ -83,7 +83,7 @@ describe('A new lesson', () => {
     expect(await run('check', 'first', '--lessons', folder)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(
-        /^ok first: .*\n {2}note: first has no zh\.md; English is shown in its place\.\n$/,
+        /^ok first: .*\n {2}note: first has no zh\.md; English is shown instead\.\n$/,
       ),
     })
   })

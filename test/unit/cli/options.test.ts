@@ -71,34 +71,28 @@ describe('Parsed options:', () => {
 
 describe('A wrong argument is reported with its remedy', () => {
   test.each([
-    ['failover replicaof', '"learn" takes no "replicaof". `redis-cluster-lab --help` shows what it takes.'],
-    ['up now', '"up" takes no "now". `redis-cluster-lab --help` shows what it takes.'],
-    ['list x', '"list" takes no "x". `redis-cluster-lab --help` shows what it takes.'],
-    ['review slots', '"review" takes no "slots". `redis-cluster-lab --help` shows what it takes.'],
-    ['export a b', '"export" takes no "b". `redis-cluster-lab --help` shows what it takes.'],
-    ['export --json', '"export" has no --json; list, check, up and report have.'],
-    ['import a --force', '"import" has no --force; report and export have.'],
-    ['--stage sentinel', '--stage expects one of cluster, standalone, bare, came "sentinel".'],
-    ['--lang fr', '--lang expects one of en, zh, came "fr".'],
-    ['--port 80', '--port expects a whole number from 1024 to 55433, came "80". Example: --port 7379'],
-    ['--port 55434', '--port expects a whole number from 1024 to 55433, came "55434". Example: --port 7379'],
-    ['--port 7e3', '--port expects a whole number from 1024 to 55433, came "7e3". Example: --port 7379'],
-    ['--port=', '--port expects a whole number from 1024 to 55433, came "". Example: --port 7379'],
+    ['failover replicaof', '"learn" does not accept "replicaof". See `redis-cluster-lab --help`.'],
+    ['up now', '"up" does not accept "now". See `redis-cluster-lab --help`.'],
+    ['list x', '"list" does not accept "x". See `redis-cluster-lab --help`.'],
+    ['review slots', '"review" does not accept "slots". See `redis-cluster-lab --help`.'],
+    ['export a b', '"export" does not accept "b". See `redis-cluster-lab --help`.'],
+    ['export --json', '"export" has no --json. Commands with --json: list, check, up, report.'],
+    ['import a --force', '"import" has no --force. Commands with --force: report, export.'],
+    ['--stage sentinel', '--stage expects one of cluster, standalone, bare, got "sentinel".'],
+    ['--lang fr', '--lang expects one of en, zh, got "fr".'],
+    ['--port 80', '--port expects a whole number from 1024 to 55433, got "80". Example: --port 7379'],
+    ['--port 55434', '--port expects a whole number from 1024 to 55433, got "55434". Example: --port 7379'],
+    ['--port 7e3', '--port expects a whole number from 1024 to 55433, got "7e3". Example: --port 7379'],
+    ['--port=', '--port expects a whole number from 1024 to 55433, got "". Example: --port 7379'],
     [
       '--node-timeout 100',
-      '--node-timeout expects a whole number from 200 to 60000, came "100". Example: --node-timeout 3000',
+      '--node-timeout expects a whole number from 200 to 60000, got "100". Example: --node-timeout 3000',
     ],
-    ['--nosuch', "Unknown option '--nosuch'. `redis-cluster-lab --help` lists commands and options."],
-    ['-x', "Unknown option '-x'. `redis-cluster-lab --help` lists commands and options."],
-    [
-      '--port',
-      "Option '--port <value>' argument missing. `redis-cluster-lab --help` lists commands and options.",
-    ],
-    [
-      '--json=1',
-      "Option '--json' does not take an argument. `redis-cluster-lab --help` lists commands and options.",
-    ],
-    ['--no-plain', "Unknown option '--no-plain'. `redis-cluster-lab --help` lists commands and options."],
+    ['--nosuch', "Unknown option '--nosuch'. See `redis-cluster-lab --help`."],
+    ['-x', "Unknown option '-x'. See `redis-cluster-lab --help`."],
+    ['--port', "Option '--port <value>' argument missing. See `redis-cluster-lab --help`."],
+    ['--json=1', "Option '--json' does not take an argument. See `redis-cluster-lab --help`."],
+    ['--no-plain', "Unknown option '--no-plain'. See `redis-cluster-lab --help`."],
   ])('%j', (line, sentence) => {
     expect(() => parseOptions(words(line))).toThrow(LabError)
     expect(() => parseOptions(words(line))).toThrow(sentence)

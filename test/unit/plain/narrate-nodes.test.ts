@@ -29,18 +29,18 @@ describe('A failover is reported with', () => {
       'link of 19302 to 19202 is down',
       '19202 is suspected (fail?) by 19201',
       '19202 is suspected (fail?) by 19200 19300 19301 19302',
-      '19202 is down (fail) for all who were told: 2 of the masters say so, 2 were needed',
+      '19202 is down (fail) for every node that was told: 2 of the masters agreed, 2 were needed',
       '19302 became the master of 10923-16383, epoch 7',
       '19202 came back as a replica of 19302',
-      '19302 gave 1 full synchronisation',
+      '19302 started 1 full resynchronization',
       'link of 19202 to 19302 is up',
-      '19202 is no longer suspected by anybody',
+      'no node suspects 19202 any more',
     ])
   })
 
   test('the same in Chinese', () => {
     const told = heard('pause', 'zh')
-    expect(told).toContain('16400 认为 16401 疑似下线（fail?）')
+    expect(told).toContain('16401 主观下线（fail?）：16400 怀疑它')
     expect(told).toContain('16501 成为 5461-10922 的主节点，纪元 7')
     expect(told).toHaveLength(heard('pause').length)
   })
@@ -49,7 +49,7 @@ describe('A failover is reported with', () => {
     expect(heard('manual')).toEqual([
       '16900 became the master of 0-5460, epoch 7',
       '16800 became a replica of 16900',
-      '16900 gave 1 partial resynchronisation',
+      '16900 accepted 1 partial resynchronization',
       'link of 16800 to 16900 is up',
     ])
   })

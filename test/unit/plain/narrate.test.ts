@@ -149,7 +149,7 @@ describe('narrate reports', () => {
       'Met: 6381 follows 6379, and its link is up',
     ])
     const [done, ...more] = heard([polled('replicas', 500)], played([polled('replicas', 100)], open))
-    expect(done).toMatch(/^Done: 6379 now counts two replicas, both online\..* \/next goes on\.$/)
+    expect(done).toMatch(/^Done: 6379 now counts two replicas, both online\..* Type \/next to continue\.$/)
     expect(done).toContain('holds 3 keys')
     expect(more).toContain('  6380 became a replica of 6379')
   })
@@ -174,7 +174,7 @@ describe('narrate reports', () => {
     const error: Outcome = {...outcome, action, reply: {type: 'error', text: 'ERR Invalid master port'}}
     const made: readonly LabEvent[] = [typed(1), {on: 'ended', id: 1, outcome: error}, polled('masters', 200)]
     expect(heard(made, open)).toEqual([
-      'abc is no port: REPLICAOF takes a host and a number up to 65535',
+      'abc is not a port: REPLICAOF takes a host and a number up to 65535',
       '! The second argument must be the port, a number: 6379.',
     ])
   })
@@ -205,7 +205,7 @@ describe('narrate reports', () => {
     [killed, 'kill -9 4711'],
     [
       {...killed, is: 'failed', because: {key: 'outcome.notRunning', values: {port: 6381}}},
-      '6381 is not running. /start 6381 starts it.',
+      '6381 is not running. To start it: /start 6381.',
     ],
   ])('what was done to a node, or why it was not: %j', (done, sentence) => {
     expect(heard([typed(1), {on: 'ended', id: 1, outcome: done}], initialState())).toEqual([sentence])
@@ -216,7 +216,7 @@ describe('narrate reports', () => {
       typed(1),
       {on: 'told', id: 1, message: {key: 'line.usage', values: {usage: '/kill PORT'}}},
     ]
-    expect(heard(events, initialState())).toEqual(['Type it as /kill PORT'])
+    expect(heard(events, initialState())).toEqual(['Usage: /kill PORT'])
     const shown: LabEvent = {on: 'shown', id: 1, excerpt: {path: '/tmp/redis.log', lines: ['ready', 'bye']}}
     expect(heard([typed(1), shown], initialState())).toEqual(['/tmp/redis.log\nready\nbye'])
   })

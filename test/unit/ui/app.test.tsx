@@ -253,7 +253,7 @@ describe('Keys', () => {
     await busy.terminal.see(() => busy.lab.ran.includes('cancel'))
     const calm = show(states.open)
     calm.terminal.type('\x03')
-    await calm.terminal.see('Ctrl-D or /quit leaves')
+    await calm.terminal.see('Press Ctrl-C again to leave')
     calm.terminal.type('\x03')
     expect(await calm.terminal.ended).toBeUndefined()
   })

@@ -65,19 +65,19 @@ describe('The task shows', () => {
   test('while the lab prepares the step, what it waits for', () => {
     const up: LabState = {...played(began('failover', 'kill')), status: 'ready'}
     expect(asked(up)).toEqual(['preparing this step …'])
-    expect(asked(states.waiting)).toEqual(['This step waits: 6381 is down: no process'])
+    expect(asked(states.waiting)).toEqual(['This step waits: 6381 is down: it has no process'])
     const {snapshot} = states.waiting
     const late = snapshot && {...states.waiting, snapshot: {...snapshot, at: snapshot.at + 60_000}}
-    expect(late && asked(late).at(-1)).toBe('/reset brings the start of this step back.')
+    expect(late && asked(late).at(-1)).toBe('/reset restores the start of this step.')
   })
 
   test('while the step is open, each goal, which are met, and why the others are not', () => {
     expect(asked(states.open)).toEqual([
       'Your turn: Make 6380 and 6381 replicas of 6379.',
       ' · 6380 follows 6379, and its link is up',
-      '   6380 says role:master; awaited: a replica of 6379',
+      '   6380 is a master; expected a replica of 6379',
       ' · 6381 follows 6379, and its link is up',
-      '   6381 says role:master; awaited: a replica of 6379',
+      '   6381 is a master; expected a replica of 6379',
     ])
     expect(asked(states.followed)).toContain(' ✔ 6380 follows 6379, and its link is up')
   })
@@ -85,7 +85,7 @@ describe('The task shows', () => {
   test('when the step is passed, what was achieved and how to continue', () => {
     const lines = asked(states.passed)
     expect(lines.some(text => text.startsWith('Done: 6379 now counts two replicas'))).toBe(true)
-    expect(lines.at(-1)).toBe('Enter goes on')
+    expect(lines.at(-1)).toBe('Press Enter to continue')
     expect(lines.join('\n')).toContain('holds 3 keys')
   })
 
@@ -105,7 +105,7 @@ describe('The task shows', () => {
     expect(lines.slice(1, 4)).toEqual([
       ' ✖ 6380 follows 6379, and its link is up',
       '   loading its data',
-      '   /reset brings the start of this step back.',
+      '   /reset restores the start of this step.',
     ])
   })
 
@@ -191,7 +191,7 @@ describe('If the task does not fit', () => {
     const met = open?.conditions.map(({id}) => ({id, verdict: {is: 'met'} as const})) ?? []
     const crowd = {...open, conditions: met, hints: 3, mistake: 'on-the-master'} as Play
     const shown = lines({...states.open, play: crowd}).join('\n')
-    expect(shown).toContain(`${met.length} of ${met.length} are met`)
+    expect(shown).toContain(`${met.length} of ${met.length} done`)
     expect(shown).toContain('Your turn')
     expect(shown).not.toContain('Ctrl-O')
   })
@@ -231,7 +231,7 @@ describe('The header shows', () => {
   test.each<[StateName, says: RegExp]>([
     ['starting', /free play.*starting six redis-servers …$/],
     ['freePlay', /free play.*6379 says: cluster ok · 16384\/16384 · epoch 6$/],
-    ['open', /replicaof · step 2 of \d+ .*standalone · 6 of 6 answer$/],
+    ['open', /replicaof · step 2 of \d+ .*standalone · 6 of 6 up$/],
     // As the node at the prompt reports it.
     ['failed', /6480 says: cluster fail · \d+\/16384/],
     ['failedOver', /failover · step \d+ of \d+ .*6379 says: cluster ok · 16384\/16384 · epoch 7$/],
@@ -254,7 +254,7 @@ describe('The header shows', () => {
       {on: 'used', node: '6381'},
       polled('killed'),
     ])
-    expect(texts([headerView({state: killed, lessons, style}, 120)])[0]).toMatch(/5 of 6 answer/)
+    expect(texts([headerView({state: killed, lessons, style}, 120)])[0]).toMatch(/5 of 6 up/)
   })
 
   test('lesson and step, even without room for the cluster state', () => {

@@ -155,7 +155,7 @@ describe('A replica is listed below its master', () => {
     expect(at('6481')).toBeGreaterThan(at('6381') ?? 0)
   })
 
-  test('also while the master does not answer', () => {
+  test('also while the master does not respond', () => {
     const order = shown('killed', 'rows').map(line => /(\d{4}) (?:master|replica|down)/.exec(text(line))?.[1])
     expect(order).toEqual(['6379', '6479', '6380', '6480', '6381', '6481'])
   })
@@ -201,19 +201,19 @@ describe('Changes since the last line are marked', () => {
   })
 })
 
-describe('A node that does not answer shows why, and since when', () => {
+describe('A node that does not respond shows why, and since when', () => {
   const at = (because: Parameters<typeof silent>[1]) =>
     text(nodeName({...silent('6381', because), since: recordedAt - 65_900}, recorded('masters'), style))
 
   test.each([
     ['notRunning', '✖ 6381 down 65 s'],
     ['paused', '‖ 6381 paused 65 s'],
-    ['noAnswer', '? 6381 not answering 65 s'],
+    ['noAnswer', '? 6381 no response 65 s'],
     ['refused', '? 6381 refuses connections'],
     ['loading', '? 6381 loading its data'],
     ['locked', '? 6381 asks the lab for a password'],
     ['busy', '? 6381 busy with a script'],
-    ['stranger', '? 6381 another process answers'],
+    ['stranger', '? 6381 another process here'],
   ] as const)('%s: %s', (because, words) => {
     expect(at(because)).toBe(words)
   })
@@ -271,7 +271,7 @@ describe('One node as text', () => {
     expect(behindOf(replica('6380', 6379, {offset: own}), now)).toBe(behind)
   })
 
-  test('a node without a master, or with one that does not answer, is not behind', () => {
+  test('a node without a master, or with one that does not respond, is not behind', () => {
     expect(behindOf(replica('6380', 6379), snapshotOf([silent('6379', 'paused')]))).toBeUndefined()
     expect(behindOf(master('6380'), snapshotOf([]))).toBeUndefined()
     expect(behindOf(replica('6380', 1), snapshotOf([]))).toBeUndefined()

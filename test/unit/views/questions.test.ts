@@ -57,15 +57,18 @@ describe('A quiz', () => {
 
   test('shows its question with numbered options, and not the step', () => {
     expect(view(quiz).title).toBe('Before we begin')
-    expect(asked(quiz)).toEqual([...question, 'Type the number and Enter. /next skips the questions.'])
+    expect(asked(quiz)).toEqual([
+      ...question,
+      'Type the number and press Enter. Type /next to skip the questions.',
+    ])
   })
 
   test('replies to the chosen option, names the right answer, and says when it is over', () => {
     expect(asked(played([answer('a')], quiz))).toEqual([
-      ' ✖ Not so: Reply a of who',
-      '   The answer: Option b of who',
+      ' ✖ Not quite: Reply a of who',
+      '   Correct answer: Option b of who',
       '',
-      'That was all. Enter goes on.',
+      'That was all. Press Enter to continue.',
     ])
     expect(asked(played([answer('b')], quiz))[0]).toBe(' ✔ Right: Reply b of who')
   })
@@ -73,10 +76,10 @@ describe('A quiz', () => {
   test('is read to a listener question by question, and then the step', () => {
     expect(heard([asks], open)).toEqual([
       ...question,
-      'Type the number and Enter. /next skips the questions.',
+      'Type the number and press Enter. Type /next to skip the questions.',
     ])
     expect(heard([answer('a')], quiz)).toEqual([
-      'Not so: Reply a of who The answer: Option b of who',
+      'Not quite: Reply a of who Correct answer: Option b of who',
       'That was all.',
     ])
     expect(heard([{on: 'quizEnded'}], quiz)).toContain('Step 1 of 2: Title of promote')
@@ -86,7 +89,7 @@ describe('A quiz', () => {
 describe('A prediction', () => {
   test('is asked before the task, and alone if there is little room', () => {
     const lines = asked(open)
-    expect(lines[0]).toBe('What do you expect? Question promote?')
+    expect(lines[0]).toBe('Prediction: Question promote?')
     expect(lines.indexOf('Your turn: Task of promote.')).toBeGreaterThan(3)
     expect(asked(open, 6)).toEqual(lines.slice(0, 4))
   })
@@ -94,21 +97,21 @@ describe('A prediction', () => {
   test('is shown above the task, and later beside its outcome', () => {
     const made = played([answer('a')], open)
     expect(asked(made).slice(0, 3)).toEqual([
-      'You expected: Option a of promote',
+      'You predicted: Option a of promote',
       '',
       'Your turn: Task of promote.',
     ])
     expect(asked(played([comes], made))).toEqual(
       expect.arrayContaining([
-        'You expected: Option a of promote',
-        'What came: Option b of promote',
+        'You predicted: Option a of promote',
+        'What happened: Option b of promote',
         'Reply a of promote',
         'Done: Passed promote.',
         'What changed: 6380 became a master',
       ]),
     )
     expect(asked(played([comes], played([answer('b')], open)))).toContain(
-      'It came as you expected: Reply b of promote',
+      'As you predicted: Reply b of promote',
     )
   })
 
@@ -121,11 +124,11 @@ describe('A prediction', () => {
     // After the changes on the nodes.
     expect(heard([comes], made).slice(0, 4)).toEqual([
       '6380 became a master',
-      'You expected: Option a of promote',
-      'What came: Option b of promote',
+      'You predicted: Option a of promote',
+      'What happened: Option b of promote',
       'Reply a of promote',
     ])
-    expect(heard([comes], played([answer('b')], open))[1]).toBe('It came as you expected: Reply b of promote')
+    expect(heard([comes], played([answer('b')], open))[1]).toBe('As you predicted: Reply b of promote')
   })
 })
 

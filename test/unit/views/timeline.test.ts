@@ -28,8 +28,8 @@ test.each([[24], [38], [50], [78], [118]])(
 describe('In a pane', () => {
   test('the newest event is at the bottom and the legend at the top', () => {
     const lines = texts('kill', 118)
-    expect(lines[0]).toContain('by a log, to the millisecond')
-    expect(lines[1]).toMatch(/^── \d+ for \d+ · slots 10923-16383 · writes failed 2\.821 s/)
+    expect(lines[0]).toContain('from a log, to the millisecond')
+    expect(lines[1]).toMatch(/^── \d+ replaced \d+ · slots 10923-16383 · no writes for 2\.821 s/)
     expect(lines.at(-1)).toContain('reachable again')
   })
 

@@ -78,7 +78,7 @@ describe('Traffic', () => {
       '30 answered, 18 of them writes; 20 errors, 0 redirects, 35 retries, 0 waiting.',
       'Errors: CLUSTERDOWN 20.',
       'Last error: CLUSTERDOWN The cluster is down',
-      'Of 18 acknowledged writes 7 are gone.',
+      'Lost 7 of 18 acknowledged writes.',
     ])
   })
 
@@ -95,7 +95,7 @@ describe('Traffic', () => {
 
   test('that never started is said to be off, and has no line below the nodes', () => {
     expect(texts(trafficView(states.freePlay, style, 60))).toEqual([
-      'No client is at work. /traffic on starts one.',
+      'No client is running. To start one: /traffic on.',
     ])
     expect(trafficLine(states.freePlay, style, 60)).toBe(undefined)
   })

@@ -86,7 +86,7 @@ describe('The transcript shows', () => {
       because: {key: 'outcome.notRunning', values: {port: 6381}},
     })
     expect(shown([typed('learner', 'PING'), refused]).at(-1)).toBe(
-      '6381 is not running. /start 6381 starts it.',
+      '6381 is not running. To start it: /start 6381.',
     )
   })
 
@@ -97,7 +97,7 @@ describe('The transcript shows', () => {
         typed('learner', '/kill'),
         {on: 'told', id: 1, message: {key: 'line.usage', values: {usage: '/kill PORT'}}},
       ]),
-    ).toEqual(['127.0.0.1:6379> /kill', 'Type it as /kill PORT'])
+    ).toEqual(['127.0.0.1:6379> /kill', 'Usage: /kill PORT'])
     expect(shown([typed('lab', ''), {on: 'explained', id: 1, ...sentence}])).toEqual([
       '# 6380 connects to 6379 and asks for its data.',
     ])
@@ -239,7 +239,7 @@ describe('Lines are made only once', () => {
       states.freePlay,
     )
     expect(texts(lines(mistake, 80, 'zh')).at(-1)).toMatch(/^当前没有打开课程/)
-    expect(texts(lines(mistake, 80, 'en')).at(-1)).toMatch(/^No lesson is open here/)
+    expect(texts(lines(mistake, 80, 'en')).at(-1)).toMatch(/^No lesson is open\./)
     expect(lines(mistake, 20).length).toBeGreaterThan(lines(mistake, 80).length)
   })
 })

@@ -2,11 +2,11 @@
 
 export const checkText = {
   'check.noWords': {
-    en: '{file}, step {step}: no sentence for "{id}" under ### {part}. Add one.',
+    en: '{file}, step {step}: ### {part} has no sentence for "{id}". Add one.',
     zh: '{file}，步骤 {step}：### {part} 下缺少“{id}”的句子，请补上。',
   },
   'check.wordsForNothing': {
-    en: '{file}, step {step}: "{id}" under ### {part} belongs to nothing in the lesson. Remove it, or mend its id.',
+    en: '{file}, step {step}: the lesson has no "{id}" for ### {part}. Remove the sentence, or fix its id.',
     zh: '{file}，步骤 {step}：### {part} 下的“{id}”在课程中没有对应内容，请删除或改正 id。',
   },
   'check.sentences': {
@@ -14,7 +14,7 @@ export const checkText = {
     zh: '{file}，步骤 {step}：答案“{id}”有 {wanted} 行命令、{came} 句解释。每行需要一句。',
   },
   'check.hints': {
-    en: '{file}, step {step}: {came} {came|hint|hints}, expected {wanted}: where to look, which command, its shape.',
+    en: '{file}, step {step}: {came} {came|hint|hints}, expected {wanted}: where to look, which command, how to write it.',
     zh: '{file}，步骤 {step}：有 {came} 条提示，应为 {wanted} 条：看哪里、用什么命令、怎么写。',
   },
   'check.empty': {en: '{file}, step {step}: {part} is empty.', zh: '{file}，步骤 {step}：{part} 为空。'},
@@ -23,82 +23,82 @@ export const checkText = {
     zh: '{file}，步骤 {step}：{part} 只有 {came} 个选项，至少需要两个。',
   },
   'check.noOption': {
-    en: '{file}, step {step}: {part} has no option "{id}", which lesson.ts calls the right one.',
-    zh: '{file}，步骤 {step}：{part} 中没有 lesson.ts 所指的正确选项“{id}”。',
+    en: '{file}, step {step}: {part} has no option "{id}", which lesson.ts marks as correct.',
+    zh: '{file}，步骤 {step}：{part} 中没有选项“{id}”，而 lesson.ts 把它标为正确答案。',
   },
   'check.nothingCame': {
-    en: '{lesson}, step {step}: solution "{id}" ({run}) passes, but `prediction.came` never said which option came.',
-    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.came` 没有给出实际出现的选项。',
+    en: '{lesson}, step {step}: solution "{id}" ({run}) passes, but `prediction.came` returned no option.',
+    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.came` 没有返回任何选项。',
   },
   'check.otherCame': {
-    en: '{lesson}, step {step}: `prediction.came` said "{came}", which is no option of the question.',
+    en: '{lesson}, step {step}: `prediction.came` returned "{came}", which is not an option of the question.',
     zh: '{lesson}，步骤 {step}：`prediction.came` 返回“{came}”，问题中没有这个选项。',
   },
   'check.placeholder': {
-    en: '{file}, step {step}: {placeholder} names no figure or no node. docs/lessons.md lists them.',
-    zh: '{file}，步骤 {step}：{placeholder} 不是已知的数值或节点。列表见 docs/lessons.zh.md。',
+    en: '{file}, step {step}: {placeholder} is not a known figure or node. docs/lessons.md lists them.',
+    zh: '{file}，步骤 {step}：{placeholder} 不是已知的数值或节点。完整列表见 docs/lessons.zh.md。',
   },
   'check.words': {en: '{file}, step {step}: {what}', zh: '{file}，步骤 {step}：{what}'},
   'check.line': {
     en: '{lesson}, step {step}, line `{line}`: {what}',
-    zh: '{lesson}，步骤 {step}，命令行 `{line}`：{what}',
+    zh: '{lesson}，步骤 {step}，命令 `{line}`：{what}',
   },
   'check.barePort': {
-    en: 'the port {came} is written as a number, and the nodes may stand on other ports. Write {write}.',
-    zh: '端口 {came} 写成了数字，而节点可能使用别的端口。请写 {write}。',
+    en: 'port {came} is a literal, but the nodes may use other ports. Write {write}.',
+    zh: '端口 {came} 写成了固定数字，而节点可能使用别的端口。请写 {write}。',
   },
   'check.bareSlot': {
-    en: 'the slot {came} is written as a number. Write {one} for the slot of a key, {all} for the slots of a node.',
-    zh: '哈希槽 {came} 写成了数字。键所在的槽请写 {one}，节点负责的槽请写 {all}。',
+    en: 'slot {came} is a literal. Write {one} for the slot of a key, {all} for the slots of a node.',
+    zh: '哈希槽 {came} 写成了固定数字。键所在的槽请写 {one}，节点负责的槽请写 {all}。',
   },
   'check.bareId': {
-    en: 'the id {came} differs in every run. Write {id} for the id of a node, {replid} for that of a history.',
-    zh: 'ID {came} 每次运行都不同。节点 ID 请写 {id}，复制历史 ID 请写 {replid}。',
+    en: 'id {came} is different in every run. Write {id} for a node id, {replid} for a replication id.',
+    zh: 'ID {came} 每次运行都不同。节点 ID 请写 {id}，复制 ID 请写 {replid}。',
   },
   'check.wideCode': {
-    en: '`{mark}` is {came} cells wide, and a terminal of 80 columns shows {room}. Make it shorter.',
+    en: '`{mark}` is {came} columns wide; a terminal of 80 columns has room for {room}. Shorten it.',
     zh: '`{mark}` 宽 {came} 列，而 80 列的终端只能显示 {room} 列。请缩短。',
   },
   'check.longTask': {
-    en: 'task and conditions take {came} rows, and a terminal of 80x24 shows {room}. Say it shorter, or make two steps of it.',
-    zh: '任务与条件占 {came} 行，而 80x24 的终端只能显示 {room} 行。请写短些，或拆成两个步骤。',
+    en: 'task and conditions take {came} rows; a terminal of 80x24 has room for {room}. Shorten them, or split the step.',
+    zh: '任务与条件共 {came} 行，而 80x24 的终端只能显示 {room} 行。请缩短，或拆成两个步骤。',
   },
   'check.unstamped': {
-    en: '{file}, section "{section}": nothing says which English text it was translated from. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
-    zh: '{file}，“{section}”一节：没有注明译自哪一版英文。请对照两种文本，然后对该目录运行 `redis-cluster-lab lesson stamp`。',
+    en: '{file}, section "{section}" has no stamp of the English text it translates. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+    zh: '{file}，“{section}”一节：没有标记译自哪一版英文。请对照两种文本，然后对该目录运行 `redis-cluster-lab lesson stamp`。',
   },
   'check.stale': {
-    en: '{file}, section "{section}": the English has changed since it was translated. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+    en: '{file}, section "{section}": the English has changed since the translation. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
     zh: '{file}，“{section}”一节：翻译之后英文已有改动。请对照两种文本，然后对该目录运行 `redis-cluster-lab lesson stamp`。',
   },
   'check.notReady': {
-    en: '{lesson}, step {step}, {run}: its start was not reached: {because}',
+    en: "{lesson}, step {step}, {run}: could not reach the step's start: {because}",
     zh: '{lesson}，步骤 {step}，{run}：未能到达起始状态：{because}',
   },
   'check.solvedAtStart': {
-    en: '{lesson}, step {step}, {run}: solved before anything was done. A condition must be open at the start.',
-    zh: '{lesson}，步骤 {step}，{run}：还没做任何事就已完成。起始时至少要有一个未满足的条件。',
+    en: '{lesson}, step {step}, {run}: already solved at the start. At least one condition must be unmet at the start.',
+    zh: '{lesson}，步骤 {step}，{run}：开始时就已完成。开始时至少要有一个条件未满足。',
   },
   'check.notSolved': {
     en: '{lesson}, step {step}: solution "{id}" ({run}) does not pass: {because}',
     zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）未通过：{because}',
   },
   'check.slipUnseen': {
-    en: '{lesson}, step {step}: slip "{id}" was made and not recognised ({because})',
+    en: '{lesson}, step {step}: mistake "{id}" was made but not recognized ({because})',
     zh: '{lesson}，步骤 {step}：犯了错误“{id}”但未被识别（{because}）',
   },
   'check.slipPassed': {
-    en: '{lesson}, step {step}: slip "{id}" passes the step',
-    zh: '{lesson}，步骤 {step}：错误“{id}”竟然通过了该步骤',
+    en: '{lesson}, step {step}: mistake "{id}" passes the step',
+    zh: '{lesson}，步骤 {step}：错误“{id}”也通过了该步骤',
   },
-  'check.fresh': {en: 'from new nodes', zh: '全新节点'},
+  'check.fresh': {en: 'on new nodes', zh: '全新节点'},
   'check.reset': {en: 'after /reset', zh: '/reset 之后'},
   'check.noTranslation': {
-    en: 'note: {lesson} has no zh.md; English is shown in its place.',
+    en: 'note: {lesson} has no zh.md; English is shown instead.',
     zh: '提示：{lesson} 没有 zh.md，将显示英文。',
   },
   'check.lesson': {
-    en: '{mark} {lesson}: {steps} {steps|step|steps}, {paths} {paths|path|paths} played, {seconds} s',
-    zh: '{mark} {lesson}：{steps} 个步骤，演练 {paths} 条路径，用时 {seconds} 秒',
+    en: '{mark} {lesson}: {steps} {steps|step|steps}, {paths} {paths|path|paths} run, {seconds} s',
+    zh: '{mark} {lesson}：{steps} 个步骤，验证 {paths} 条路径，用时 {seconds} 秒',
   },
 } as const

@@ -1,10 +1,10 @@
 // What `doctor` prints.
 
 export const doctorText = {
-  'doctor.ok': {en: 'It can run here.', zh: '可以在本机运行。'},
+  'doctor.ok': {en: 'Ready to run.', zh: '可以运行。'},
   'doctor.notOk': {
-    en: 'It cannot run here yet; what is marked X above has its remedy beside it.',
-    zh: '目前还不能在本机运行；上面标有 X 的各项附有解决办法。',
+    en: 'Not ready yet: fix the lines marked X above.',
+    zh: '还不能运行：请先处理上面标有 X 的各项。',
   },
   'doctor.node': {en: 'Node {version}', zh: 'Node {version}'},
   'doctor.server': {en: '{path}: {kind} {version}', zh: '{path}：{kind} {version}'},
@@ -13,25 +13,25 @@ export const doctorText = {
     zh: '它的 redis-cli，供另一个终端使用：{cli} -p PORT',
   },
   'doctor.noCli': {
-    en: 'no redis-cli beside {server}, nor on the PATH: a second terminal has none',
-    zh: '{server} 旁边和 PATH 中都没有 redis-cli：另一个终端里无法使用',
+    en: 'no redis-cli next to {server} or on the PATH, so none for a second terminal',
+    zh: '{server} 旁边和 PATH 中都没有 redis-cli，另一个终端无法使用',
   },
   'doctor.serverRefused': {en: '{why}', zh: '{why}'},
   'doctor.noServer': {
-    en: 'no redis-server; the lab fetches one where it can do so without root (Debian, Ubuntu), else: {remedy}',
-    zh: '没有 redis-server；在无需 root 即可获取的系统（Debian、Ubuntu）上实验室会自动获取，否则：{remedy}',
+    en: 'no redis-server. On Debian and Ubuntu the lab downloads one without root; elsewhere: {remedy}',
+    zh: '没有 redis-server。在 Debian 和 Ubuntu 上，实验室会自动下载，无需 root；其他系统：{remedy}',
   },
   'doctor.ports': {
     en: 'ports {first} to {last} and their bus ports are free',
     zh: '端口 {first} 到 {last} 及其总线端口均空闲',
   },
   'doctor.portsMoved': {
-    en: 'port {taken} is in use, so the nodes would stand at {base} instead of {first}; your own Redis is left alone',
+    en: 'port {taken} is in use, so the nodes will start at {base} instead of {first}; your own Redis is not touched',
     zh: '端口 {taken} 已被占用，节点将改用 {base} 而非 {first}；你自己的 Redis 不受影响',
   },
-  'doctor.folder': {en: '{folder} can be written', zh: '{folder} 可写'},
+  'doctor.folder': {en: '{folder} is writable', zh: '{folder} 可写'},
   'doctor.folderNot': {
-    en: '{folder} cannot be written ({cause}). Set TMPDIR to a folder that you can write.',
+    en: '{folder} is not writable ({cause}). Set TMPDIR to a writable folder.',
     zh: '{folder} 不可写（{cause}）。请把 TMPDIR 设为可写的目录。',
   },
   'doctor.terminal': {
@@ -44,8 +44,8 @@ export const doctorText = {
   },
   'doctor.noTerminal': {en: 'no terminal here: use --plain', zh: '这里没有终端：请使用 --plain'},
   'doctor.leftovers': {
-    en: '{n} {n|folder|folders} of earlier labs: `redis-cluster-lab clean` removes them',
-    zh: '以前的实验室留下 {n} 个目录：`redis-cluster-lab clean` 可清除',
+    en: 'earlier labs left {n} {n|folder|folders}; to remove: `redis-cluster-lab clean`',
+    zh: '以前的实验室留下 {n} 个目录；可执行 `redis-cluster-lab clean` 清除',
   },
-  'doctor.noLeftovers': {en: 'no leftovers of earlier labs', zh: '没有以前的实验室遗留'},
+  'doctor.noLeftovers': {en: 'nothing left behind by earlier labs', zh: '没有以前的实验室遗留'},
 } as const

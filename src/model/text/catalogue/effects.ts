@@ -28,11 +28,11 @@ export const effectsText = {
   'effects.and': {en: '{one}; {other}', zh: '{one}；{other}'},
   'effects.together': {en: '{lines} lines together: {whole}', zh: '这 {lines} 行合计：{whole}'},
   'effects.on': {
-    en: 'On: under a command stands what it changed on the nodes.',
+    en: 'On: what a command changed on the nodes is shown below it.',
     zh: '已开启：命令下方显示它在各节点上带来的变化。',
   },
   'effects.off': {
-    en: 'Off: what a command changed is no longer said; the panel still marks it.',
+    en: 'Off: what a command changed is no longer shown; the panel still marks it.',
     zh: '已关闭：不再显示命令带来的变化；节点面板仍会标出。',
   },
 } as const

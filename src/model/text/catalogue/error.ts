@@ -10,19 +10,19 @@ export const errorText = {
     zh: '课程“{lesson}”没有步骤“{step}”。',
   },
   'error.words': {
-    en: '{file}: expected "{expected}", came "{came}". docs/lessons.md shows the format.',
+    en: '{file}: expected "{expected}", got "{came}". docs/lessons.md shows the format.',
     zh: '{file}：应为“{expected}”，实际是“{came}”。格式见 docs/lessons.zh.md。',
   },
   'error.lessonSteps': {
-    en: '{file}: the lesson\'s steps are "{wanted}", the file\'s are "{came}". Give both the same ids in the same order.',
+    en: '{file}: the lesson has the steps "{wanted}", the file has "{came}". Give both the same ids in the same order.',
     zh: '{file}：课程的步骤是“{wanted}”，文件中是“{came}”。两者的 id 与顺序必须一致。',
   },
   'error.portTaken': {
-    en: 'Port {port} is in use, so the nodes cannot stand at {first}. Leave --port away and the lab picks free ports, or stop what listens there.',
-    zh: '端口 {port} 已被占用，节点无法从 {first} 开始。去掉 --port 让实验室自选空闲端口，或停止占用该端口的程序。',
+    en: 'Port {port} is in use, so the nodes cannot start at {first}. Remove --port to let the lab pick free ports, or stop the program on that port.',
+    zh: '端口 {port} 已被占用，节点无法从 {first} 开始。请去掉 --port，由实验室自选空闲端口，或停止占用该端口的程序。',
   },
   'error.noFreePorts': {
-    en: 'No free set of ports: six nodes need N, N+1, N+2, N+100, N+101, N+102 and each of these +10000, for N = 6379, 7379, … Stop what listens there or choose with --port N.',
+    en: 'No free set of ports. Six nodes need N, N+1, N+2, N+100, N+101, N+102 and each of these +10000, for N = 6379, 7379, … Stop the programs on them, or choose N with --port N.',
     zh: '没有可用的端口组：六个节点需要 N、N+1、N+2、N+100、N+101、N+102 以及各自 +10000 的端口（N = 6379、7379……）。请停止占用端口的程序，或用 --port N 指定。',
   },
   'error.nodeDidNotStart': {
@@ -30,31 +30,31 @@ export const errorText = {
     zh: '{node} 未能启动：{last}',
   },
   'error.stageNotReady': {
-    en: 'The nodes stand, but after {seconds} s: {because}. /reset tries again; the log files are in {folder}.',
+    en: 'The nodes run, but after {seconds} s: {because}. Try again with /reset; the log files are in {folder}.',
     zh: '节点已启动，但 {seconds} 秒后仍然：{because}。可用 /reset 重试；日志文件在 {folder}。',
   },
   'error.keeperGone': {
-    en: 'The keeper, the process that owns the nodes, ended ({how}). The nodes ended with it. Start the lab again.',
+    en: 'The keeper, the process that owns the nodes, ended ({how}), and the nodes with it. Start the lab again.',
     zh: '管理节点的守护进程已结束（{how}），节点也随之结束。请重新启动实验室。',
   },
   'error.folder': {
-    en: 'Cannot write in {folder}: {cause}. Set TMPDIR to a folder that you can write.',
+    en: 'Cannot write in {folder}: {cause}. Set TMPDIR to a writable folder.',
     zh: '无法写入 {folder}：{cause}。请把 TMPDIR 设为可写的目录。',
   },
   'error.progressUnreadable': {
-    en: 'Cannot read your progress in {file}: {cause}. Make the file readable, or move it away to begin anew.',
+    en: 'Cannot read your progress in {file}: {cause}. Make the file readable, or move it away to start over.',
     zh: '无法读取学习进度 {file}：{cause}。请使该文件可读，或移走它以重新开始。',
   },
   'error.progressBroken': {
-    en: '{file} cannot be read as your progress: {fault} Nothing was changed in it; move it away to begin anew.',
+    en: 'Cannot read your progress from {file}: {fault} The file was not changed; move it away to start over.',
     zh: '{file} 无法作为学习进度读取：{fault}文件未被改动；移走它即可重新开始。',
   },
   'error.history': {
-    en: 'The history of typed lines in {file} cannot be kept: {cause}. What you typed in this run will be forgotten.',
+    en: 'Cannot save the history of typed lines to {file}: {cause}. The lines of this run will not be remembered.',
     zh: '无法保存输入历史 {file}：{cause}。本次输入的内容将不会被记住。',
   },
   'error.progressUnwritable': {
-    en: 'Cannot write your progress to {file}: {cause}. What you passed in this run will be forgotten.',
+    en: 'Cannot write your progress to {file}: {cause}. The steps you pass in this run will not be remembered.',
     zh: '无法把学习进度写入 {file}：{cause}。本次通过的步骤将不会被记住。',
   },
 } as const

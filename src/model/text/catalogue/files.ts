@@ -2,11 +2,11 @@
 
 export const filesText = {
   'files.silent': {
-    en: '{port} has written nothing into its log since the nodes were ready.',
+    en: '{port} has logged nothing since the nodes were ready.',
     zh: '自节点就绪以来，{port} 没有写入新的日志。',
   },
   'files.unreadable': {
-    en: '{path} cannot be read: {cause}. /reset starts new nodes with new files.',
+    en: 'Cannot read {path}: {cause}. /reset starts new nodes with new files.',
     zh: '无法读取 {path}：{cause}。/reset 会启动新的节点和文件。',
   },
 } as const

@@ -2,7 +2,7 @@
 
 export const importText = {
   'import.which': {
-    en: '`redis-cluster-lab import FILE`: name a file that `redis-cluster-lab export FILE` wrote, or - for standard input.',
+    en: 'Name a file written by `redis-cluster-lab export FILE`, or - for standard input: `redis-cluster-lab import FILE`.',
     zh: '`redis-cluster-lab import FILE`：请指定由 `redis-cluster-lab export FILE` 写出的文件，或用 - 表示标准输入。',
   },
   'import.unreadable': {
@@ -10,15 +10,15 @@ export const importText = {
     zh: '无法读取 {file}：{cause}。没有任何改动。',
   },
   'import.broken': {
-    en: '{file} cannot be taken over: {fault} Nothing was changed. `redis-cluster-lab export FILE` writes such a file.',
-    zh: '无法导入 {file}：{fault}没有任何改动。可导入的文件由 `redis-cluster-lab export FILE` 写出。',
+    en: 'Cannot import {file}: {fault} Nothing was changed. Use a file written by `redis-cluster-lab export FILE`.',
+    zh: '无法导入 {file}：{fault}没有任何改动。请使用由 `redis-cluster-lab export FILE` 写出的文件。',
   },
   'import.done': {
-    en: 'Taken over: {steps} {steps|step|steps} and {answers} {answers|answer|answers}.',
+    en: 'Imported {steps} {steps|step|steps} and {answers} {answers|answer|answers}.',
     zh: '已导入：{steps} 步、{answers} 个回答。',
   },
   'import.nothingNew': {
-    en: 'Nothing in it is newer than what is here.',
+    en: 'Nothing in it is newer than your progress here.',
     zh: '其中没有比现有记录更新的内容。',
   },
 } as const

@@ -2,36 +2,36 @@
 
 export const infoFieldsText = {
   'info-fields.role': {
-    en: 'slave is what Redis calls a replica here',
+    en: "slave is Redis's older word for replica",
     zh: 'slave 即从节点（Redis 在此沿用旧称）',
   },
-  'info-fields.master_host': {en: 'whom this node replicates', zh: '本节点复制的对象'},
-  'info-fields.master_port': {en: 'whom this node replicates', zh: '本节点复制的对象'},
+  'info-fields.master_host': {en: 'the host of the node that this node replicates', zh: '所复制节点的主机'},
+  'info-fields.master_port': {en: 'the port of the node that this node replicates', zh: '所复制节点的端口'},
   'info-fields.master_link_status': {
-    en: 'up: the stream flows; down: none, or being filled',
+    en: 'up: receiving the stream; down: cut, or syncing',
     zh: 'up：正在接收数据流；down：已断开，或仍在同步',
   },
   'info-fields.master_last_io_seconds_ago': {
-    en: 'since the master was last heard; it pings every 10 s',
+    en: 'seconds since the master sent; it pings every 10 s',
     zh: '距上次收到主节点数据的秒数；主节点每 10 秒 PING 一次',
   },
   'info-fields.master_sync_in_progress': {
-    en: '1 while a full copy is being fetched',
+    en: '1 during a full resynchronization',
     zh: '1 表示正在进行全量同步',
   },
   'info-fields.master_sync_total_bytes': {
     en: 'size of the full copy; 0 if not known',
     zh: '全量数据的大小；0 表示未知',
   },
-  'info-fields.master_sync_read_bytes': {en: 'of it received so far', zh: '已接收的字节数'},
-  'info-fields.master_sync_left_bytes': {en: 'of it still to come', zh: '尚未接收的字节数'},
-  'info-fields.master_sync_perc': {en: 'of it received, in percent', zh: '已接收的百分比'},
+  'info-fields.master_sync_read_bytes': {en: 'bytes of it received so far', zh: '已接收的字节数'},
+  'info-fields.master_sync_left_bytes': {en: 'bytes of it still missing', zh: '尚未接收的字节数'},
+  'info-fields.master_sync_perc': {en: 'percent of it received', zh: '已接收的百分比'},
   'info-fields.master_sync_last_io_seconds_ago': {
-    en: 'since a part of it came, seconds',
+    en: 'seconds since its last part arrived',
     zh: '距上次收到全量数据的秒数',
   },
   'info-fields.master_link_down_since_seconds': {
-    en: 'for so long; -1: the link was never up',
+    en: 'seconds since the link broke; -1: it was never up',
     zh: '连接断开的秒数；-1 表示从未连上',
   },
   'info-fields.slave_read_repl_offset': {
@@ -51,48 +51,48 @@ export const infoFieldsText = {
     zh: '1 表示客户端不能写入',
   },
   'info-fields.replica_announced': {
-    en: 'for Sentinel: 1 if it may be listed',
+    en: 'for Sentinel: 1 if it is announced',
     zh: '供 Sentinel 使用：1 表示对外公布',
   },
   'info-fields.connected_slaves': {
-    en: 'replicas of this node, also those being filled',
+    en: 'replicas of this node, including syncing ones',
     zh: '本节点的从节点数，包括正在同步的',
   },
   'info-fields.min_slaves_good_slaves': {
-    en: 'replicas in time for min-replicas-to-write',
-    zh: '满足 min-replicas-to-write 要求的从节点数',
+    en: 'good replicas for min-replicas-to-write',
+    zh: '满足 min-replicas-to-write 的良好从节点数',
   },
   'info-fields.slaveN': {
-    en: 'a replica: wait_bgsave, send_bulk, then online',
-    zh: '一个从节点：wait_bgsave、send_bulk，然后 online',
+    en: 'a replica; state=online once it is synchronized',
+    zh: '一个从节点；同步完成后 state=online',
   },
   'info-fields.master_failover_state': {
-    en: 'of the command FAILOVER; not of a cluster failover',
+    en: 'of the command FAILOVER, not of a cluster failover',
     zh: 'FAILOVER 命令的状态，与集群故障转移无关',
   },
   'info-fields.master_replid': {
-    en: 'the history told here; a new master begins a new one',
+    en: 'id of the history here; a new master starts its own',
     zh: '当前复制历史的 ID；新主节点会开始新的历史',
   },
   'info-fields.master_replid2': {
-    en: 'the history before it, until second_repl_offset',
-    zh: '之前的复制历史，到 second_repl_offset 为止',
+    en: 'id of the history before, up to second_repl_offset',
+    zh: '之前复制历史的 ID，到 second_repl_offset 为止',
   },
   'info-fields.master_repl_offset': {
-    en: 'bytes of the history written, or passed on, here',
+    en: 'bytes of the history written or passed on here',
     zh: '本节点写出或转发的复制偏移量',
   },
   'info-fields.second_repl_offset': {
-    en: 'where the new history began; -1: there was no other',
+    en: 'where the new history began; -1: none before',
     zh: '新历史的起点；-1 表示没有之前的历史',
   },
   'info-fields.repl_backlog_active': {
-    en: '1: the end of the history is kept for who comes back',
+    en: '1: recent history is kept for returning replicas',
     zh: '1 表示保留最近的历史，供断线的从节点续传',
   },
   'info-fields.repl_backlog_size': {
-    en: 'bytes of it kept at the most (repl-backlog-size)',
-    zh: '积压缓冲区的最大字节数（repl-backlog-size）',
+    en: 'bytes of it kept at least (repl-backlog-size)',
+    zh: '积压缓冲区至少保留的字节数（repl-backlog-size）',
   },
   'info-fields.repl_backlog_first_byte_offset': {
     en: 'the oldest offset kept; older needs a full copy',

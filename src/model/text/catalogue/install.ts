@@ -6,11 +6,11 @@ export const installText = {
     zh: '请安装：{command}',
   },
   'install.apt': {
-    en: 'Without --no-provide the lab fetches one into its own cache, no root needed. Or install it: sudo apt-get install redis-server (this also starts a Redis service on port 6379).',
+    en: 'Without --no-provide the lab downloads one into its own cache; no root needed. Or install it: sudo apt-get install redis-server (this also starts a Redis service on port 6379).',
     zh: '去掉 --no-provide，实验室会把它下载到自己的缓存目录，无需 root 权限。也可以自行安装：sudo apt-get install redis-server（这会同时在 6379 端口启动一个 Redis 服务）。',
   },
   'install.musl': {
-    en: 'This system uses musl, for which the lab fetches nothing. Install one with: sudo apk add valkey',
+    en: 'This system uses musl; the lab has no download for it. Install one with: sudo apk add valkey',
     zh: '本系统使用 musl，实验室无法为其下载，请安装：sudo apk add valkey',
   },
   'install.noBrew': {
@@ -18,11 +18,11 @@ export const installText = {
     zh: '请先安装 Homebrew（https://brew.sh），再执行：brew install redis',
   },
   'install.windows': {
-    en: 'There is no redis-server for Windows itself: run the lab inside WSL 2 (wsl --install, then npx redis-cluster-lab in its shell).',
-    zh: 'Windows 本身没有 redis-server，请在 WSL 2 中运行实验室（先执行 wsl --install，再在其 shell 中执行 npx redis-cluster-lab）。',
+    en: 'Windows has no redis-server of its own. Run the lab inside WSL 2: wsl --install, then npx redis-cluster-lab in its shell.',
+    zh: 'Windows 本身没有 redis-server。请在 WSL 2 中运行实验室：先执行 wsl --install，再在其 shell 中执行 npx redis-cluster-lab。',
   },
   'install.any': {
-    en: 'Install Redis 7.0 or Valkey 7.2 or newer, or name the one you have: --redis-server PATH',
+    en: 'Install Redis 7.0 or Valkey 7.2 or newer, or name yours with --redis-server PATH',
     zh: '请安装 Redis 7.0 或 Valkey 7.2 以上版本，或用 --redis-server PATH 指定已有的程序。',
   },
 } as const

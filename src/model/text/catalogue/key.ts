@@ -16,7 +16,7 @@ export const keyText = {
   'key.history': {en: '↑ history', zh: '↑ 历史'},
   'key.hint': {en: '/hint', zh: '/hint 提示'},
   'key.scroll': {en: 'PgUp PgDn scroll', zh: 'PgUp PgDn 滚动'},
-  'key.pane': {en: 'Shift-Tab pane', zh: 'Shift-Tab 面板'},
+  'key.pane': {en: 'Shift-Tab pane', zh: 'Shift-Tab 窗格'},
   'key.zoom': {en: 'Ctrl-O zoom', zh: 'Ctrl-O 放大'},
   'key.leave': {en: 'Ctrl-D leave', zh: 'Ctrl-D 退出'},
   'key.cancel': {en: 'Ctrl-C cancel', zh: 'Ctrl-C 取消'},

@@ -2,34 +2,34 @@
 
 export const lineText = {
   'line.noCommand': {
-    en: 'The lab has no command {name}. /help lists them.',
+    en: 'The lab has no command {name}. Type /help to list them.',
     zh: '实验室没有命令 {name}。输入 /help 查看列表。',
   },
   'line.commandMeant': {
-    en: 'The lab has no command {name}. Is {usage} meant?',
-    zh: '实验室没有命令 {name}。是不是要用 {usage}？',
+    en: 'The lab has no command {name}. Did you mean {usage}?',
+    zh: '实验室没有命令 {name}。是否想输入 {usage}？',
   },
   'line.didYouMean': {
     en: 'Redis has no command {typed}; the lab has: {usage}',
     zh: 'Redis 没有命令 {typed}；实验室命令是：{usage}',
   },
-  'line.option': {en: 'Choose an option by its number, 1 to {most}.', zh: '请输入选项编号，1 到 {most}。'},
-  'line.usage': {en: 'Type it as {usage}', zh: '用法：{usage}'},
+  'line.option': {en: 'Type the number of an option, 1 to {most}.', zh: '请输入选项编号，1 到 {most}。'},
+  'line.usage': {en: 'Usage: {usage}', zh: '用法：{usage}'},
   'line.noNode': {
-    en: '{typed} is none of the nodes. They are {nodes}.',
+    en: '{typed} is not one of the nodes. They are {nodes}.',
     zh: '{typed} 不是这里的节点。可用节点：{nodes}。',
   },
   'line.moved': {
-    en: "{typed} is not the lab's here: another server stands there, and is left alone. The lab's {typed} is {port}.",
-    zh: '这里的 {typed} 不属于实验室：那里是另一个服务器，实验室不去碰它。实验室的 {typed} 在 {port}。',
+    en: "{typed} belongs to another server here, which the lab does not touch. The lab's {typed} is on {port}.",
+    zh: '这里的 {typed} 是另一个服务器，实验室不会触碰它。实验室的 {typed} 在 {port}。',
   },
   'line.addressAlone': {
-    en: 'A command belongs after {address}, for example {address} PING',
+    en: '{address} needs a command, for example {address} PING',
     zh: '{address} 后面需要一条命令，例如 {address} PING',
   },
   'line.nobody': {
-    en: 'No node answers that is one of {address} now.',
-    zh: '目前没有应答的节点属于 {address}。',
+    en: 'No responding node is one of {address} now.',
+    zh: '目前没有响应的节点属于 {address}。',
   },
   'line.invalidArguments': {
     en: 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',
@@ -40,15 +40,15 @@ export const lineText = {
     zh: 'Invalid redis-cli repeat command option value：命令的重复次数为 1 到 {most}',
   },
   'line.restart': {
-    en: "Use 'restart' only in Lua debugging mode. A node is restarted with /stop {port}, then /start {port}.",
-    zh: "Use 'restart' only in Lua debugging mode. 重启节点请先 /stop {port}，再 /start {port}。",
+    en: "Use 'restart' only in Lua debugging mode. To restart a node: /stop {port}, then /start {port}.",
+    zh: "Use 'restart' only in Lua debugging mode. 重启节点请先执行 /stop {port}，再执行 /start {port}。",
   },
   'line.noInternal': {
-    en: "unknown redis-cli internal command '{typed}'. There is :set hints, and :set nohints",
+    en: "unknown redis-cli internal command '{typed}'. Available: :set hints and :set nohints",
     zh: "unknown redis-cli internal command '{typed}'。可用的只有 :set hints 和 :set nohints",
   },
   'line.noPreference': {
-    en: "unknown redis-cli preference '{typed}'. There is :set hints, and :set nohints",
+    en: "unknown redis-cli preference '{typed}'. Available: :set hints and :set nohints",
     zh: "unknown redis-cli preference '{typed}'。可用的只有 :set hints 和 :set nohints",
   },
 } as const

@@ -1,7 +1,7 @@
 // What `list` prints.
 
 export const listText = {
-  'list.legend': {en: '* finished   + begun', zh: '* 已完成   + 进行中'},
+  'list.legend': {en: '* finished   + in progress', zh: '* 已完成   + 进行中'},
   'list.row': {
     en: '{mark} {lesson}  {title}  ({done} of {all} steps)',
     zh: '{mark} {lesson}  {title}  （已完成 {done}/{all} 步）',

@@ -2,7 +2,7 @@
 
 export const outcomeText = {
   'outcome.transactionLost': {
-    en: 'The MULTI on {port} is gone with its connection; nothing that was queued was run. Begin again with MULTI.',
+    en: 'The MULTI on {port} is gone with its connection; no queued command was run. Start over with MULTI.',
     zh: '{port} 上的 MULTI 随连接一起消失，排队的命令都没有执行。请重新执行 MULTI。',
   },
   'outcome.refused': {
@@ -14,8 +14,8 @@ export const outcomeText = {
     zh: 'Error: Server closed the connection（服务器关闭了连接）',
   },
   'outcome.cancelled': {
-    en: 'Cancelled after {seconds} s; {port} had not answered. The connection was dropped, the next command opens a new one.',
-    zh: '{seconds} 秒后取消；{port} 一直没有应答。连接已断开，下一条命令会重新连接。',
+    en: 'Cancelled after {seconds} s; {port} did not reply. The connection was closed; the next command opens a new one.',
+    zh: '{seconds} 秒后取消；{port} 一直没有响应。连接已断开，下一条命令会重新连接。',
   },
   'outcome.left': {
     en: 'Left.',
@@ -26,16 +26,16 @@ export const outcomeText = {
     zh: '{port} 发来的内容不符合 Redis 协议：{what}',
   },
   'outcome.notRunning': {
-    en: '{port} is not running. /start {port} starts it.',
-    zh: '{port} 没有运行。用 /start {port} 启动它。',
+    en: '{port} is not running. To start it: /start {port}.',
+    zh: '{port} 没有运行。执行 /start {port} 启动它。',
   },
   'outcome.runsAlready': {
-    en: '{port} has a process already (pid {pid}). If it is paused, /resume {port} lets it go on.',
-    zh: '{port} 已经有进程（pid {pid}）。如果它处于暂停状态，用 /resume {port} 恢复。',
+    en: '{port} already runs (pid {pid}). If it is paused: /resume {port}.',
+    zh: '{port} 已在运行（pid {pid}）。如果它处于暂停状态，执行 /resume {port} 恢复。',
   },
   'outcome.pausedAlready': {
-    en: '{port} is paused already. /resume {port} lets it go on.',
-    zh: '{port} 已经处于暂停状态。用 /resume {port} 恢复。',
+    en: '{port} is already paused. To resume it: /resume {port}.',
+    zh: '{port} 已经处于暂停状态。执行 /resume {port} 恢复。',
   },
   'outcome.notPaused': {
     en: '{port} is not paused.',

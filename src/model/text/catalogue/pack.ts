@@ -2,67 +2,67 @@
 
 export const packText = {
   'pack.noFolder': {
-    en: "{folder} is no folder that can be read. Name the folder that holds the lessons, or one lesson's folder.",
+    en: '{folder} is not a readable folder. Name the folder that holds the lessons, or the folder of one lesson.',
     zh: '{folder} 不是可读的目录。请指定存放课程的目录，或某一课程的目录。',
   },
   'pack.noLessons': {
-    en: '{folder} holds no lesson: a lesson is a folder with lesson.ts or lesson.js, and en.md. `redis-cluster-lab lesson new ID` begins one.',
-    zh: '{folder} 中没有课程：课程是含有 lesson.ts（或 lesson.js）和 en.md 的目录。用 `redis-cluster-lab lesson new ID` 可以新建一个。',
+    en: '{folder} has no lesson. A lesson is a folder with lesson.ts or lesson.js, and en.md. To begin one: `redis-cluster-lab lesson new ID`.',
+    zh: '{folder} 中没有课程。课程是含有 lesson.ts（或 lesson.js）和 en.md 的目录。新建课程：`redis-cluster-lab lesson new ID`。',
   },
   'pack.unreadable': {
-    en: 'Cannot read {file}: {cause}. Make it a file that you can read.',
+    en: 'Cannot read {file}: {cause}. Make the file readable.',
     zh: '无法读取 {file}：{cause}。请使其成为可读的文件。',
   },
   'pack.noLesson': {
-    en: '{folder}: no lesson.ts and no lesson.js beside en.md. Add one; `redis-cluster-lab lesson new ID` shows how it looks.',
+    en: '{folder}: no lesson.ts or lesson.js next to en.md. Add one; `redis-cluster-lab lesson new ID` shows an example.',
     zh: '{folder}：en.md 旁没有 lesson.ts 或 lesson.js。请补上；`redis-cluster-lab lesson new ID` 可生成样例。',
   },
   'pack.twoLessons': {
-    en: '{folder}: lesson.ts and lesson.js are both there. Keep one of them.',
+    en: '{folder} has both lesson.ts and lesson.js. Keep one of them.',
     zh: '{folder}：同时存在 lesson.ts 和 lesson.js。请只保留一个。',
   },
   'pack.noWords': {
-    en: '{folder}: no en.md beside the lesson. Its words stand there; docs/lessons.md shows the format.',
+    en: '{folder}: en.md is missing; it holds the text of the lesson. docs/lessons.md shows the format.',
     zh: '{folder}：缺少 en.md，课程文字应写在其中。格式见 docs/lessons.zh.md。',
   },
   'pack.noExport': {
-    en: '{place}: redis-cluster-lab has no "{name}". docs/lessons.md lists every goal and sign that there is.',
-    zh: '{place}：redis-cluster-lab 没有“{name}”。全部目标与迹象见 docs/lessons.zh.md。',
+    en: '{place}: redis-cluster-lab has no "{name}". docs/lessons.md lists every goal and sign.',
+    zh: '{place}：redis-cluster-lab 没有“{name}”。全部目标与识别条件见 docs/lessons.zh.md。',
   },
   'pack.broken': {
-    en: '{place}: the file cannot be run: {cause}. Mend it and start again.',
+    en: '{place}: cannot run the file: {cause}. Fix it and start again.',
     zh: '{place}：无法运行该文件：{cause}。请改正后重试。',
   },
   'pack.noDefault': {
-    en: '{file}: exports no lesson. It needs `export default lesson(…)` with id, stage and steps.',
+    en: '{file} exports no lesson. It needs `export default lesson(…)` with id, stage and steps.',
     zh: '{file}：没有导出课程。需要 `export default lesson(…)`，内含 id、stage 和 steps。',
   },
   'pack.otherId': {
-    en: '{file}: the id of the lesson is {came}, its folder is "{folder}". Give both the same name.',
+    en: '{file}: the lesson\'s id is {came}, but its folder is "{folder}". Give both the same name.',
     zh: '{file}：课程 id 是 {came}，目录名是“{folder}”。两者必须相同。',
   },
   'pack.sameStep': {
-    en: '{file}: two steps are called "{step}". Give each an id of its own.',
-    zh: '{file}：有两个步骤都叫“{step}”。请给每个步骤不同的 id。',
+    en: '{file}: two steps have the id "{step}". Give each its own id.',
+    zh: '{file}：有两个步骤的 id 都是“{step}”。请给每个步骤不同的 id。',
   },
   'pack.field': {
-    en: '{file}, {of}: `{field}` must be {expected}, came {came}.',
+    en: '{file}, {of}: `{field}` must be {expected}, got {came}.',
     zh: '{file}，{of}：`{field}` 应为{expected}，实际是 {came}。',
   },
   'pack.noField': {
-    en: '{file}, {of}: there is no field `{field}`. The fields are: {fields}.',
+    en: '{file}, {of}: unknown field `{field}`. The fields are: {fields}.',
     zh: '{file}，{of}：没有名为 `{field}` 的字段。可用字段：{fields}。',
   },
   'pack.order': {
-    en: '{file} does not say an order. Write it like this: {example}',
+    en: '{file} gives no order. Write it like this: {example}',
     zh: '{file} 没有写明顺序。请这样写：{example}',
   },
   'pack.newer': {
-    en: '{file} has format {came}, and this redis-cluster-lab reads up to {known}. Take a newer redis-cluster-lab for these lessons.',
+    en: '{file} has format {came}; this redis-cluster-lab reads formats up to {known}. Use a newer redis-cluster-lab for these lessons.',
     zh: '{file} 的格式版本是 {came}，此版本的 redis-cluster-lab 最高支持 {known}。请使用更新的 redis-cluster-lab。',
   },
   'pack.orderNames': {
-    en: '{file} names "{id}", and beside it there is no such lesson. There are: {found}.',
+    en: '{file} names "{id}", but there is no such lesson next to it. Lessons: {found}.',
     zh: '{file} 提到“{id}”，但同目录下没有这门课程。现有：{found}。',
   },
   'pack.orderTwice': {

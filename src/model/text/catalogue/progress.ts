@@ -3,17 +3,17 @@
 export const progressText = {
   'progress.notJson': {en: 'it is not a JSON object.', zh: '内容不是 JSON 对象。'},
   'progress.newer': {
-    en: 'a newer version of the lab wrote it (format {came}, this one reads up to {newest}). Use that version.',
+    en: 'a newer version of the lab wrote it (format {came}; this one reads up to {newest}). Use that version.',
     zh: '它由更新版本的实验室写入（格式 {came}，此版本最多支持 {newest}）。请使用那个版本。',
   },
   'progress.shape': {
-    en: '{path} should be {expected}, came {came}.',
+    en: '{path} should be {expected}, got {came}.',
     zh: '{path} 应为{expected}，实际是 {came}。',
   },
-  'progress.version': {en: 'a whole number from 1', zh: '不小于 1 的整数'},
+  'progress.version': {en: 'a whole number, 1 or more', zh: '不小于 1 的整数'},
   'progress.object': {en: 'an object', zh: '对象'},
   'progress.list': {en: 'a list', zh: '列表'},
   'progress.text': {en: 'a text', zh: '文本'},
   'progress.flag': {en: 'true or false', zh: ' true 或 false'},
-  'progress.number': {en: 'a number from 0', zh: '不小于 0 的数'},
+  'progress.number': {en: 'a number, 0 or more', zh: '不小于 0 的数'},
 } as const

@@ -10,11 +10,11 @@ export const provideText = {
     zh: '{why}{remedy}',
   },
   'provide.plan': {
-    en: "No usable redis-server on this computer, so the lab fetches one: from this system's package archive, signatures checked, into {folder}. Nothing else on this system changes. Delete that folder to remove it.",
+    en: "No usable redis-server on this computer, so the lab downloads one from this system's package archive into {folder}, and checks its signatures. Nothing else on this system changes. To remove it, delete that folder.",
     zh: '本机没有可用的 redis-server，实验室将下载一个：来自本系统的软件包仓库（校验签名），放入 {folder}。系统的其他部分不会改变；删除该目录即可卸载。',
   },
   'provide.waiting': {
-    en: 'Another lab (process {pid}) is fetching redis-server; waiting for it.',
+    en: 'Another lab (process {pid}) is downloading redis-server; waiting for it.',
     zh: '另一个实验室（进程 {pid}）正在下载 redis-server，等待其完成。',
   },
   'provide.lists': {
@@ -30,8 +30,8 @@ export const provideText = {
     zh: '3/3 解包：{k}/{n}',
   },
   'provide.listsFailed': {
-    en: 'Could not read the package lists: {line}. Is the network up? Behind a proxy apt needs http_proxy.',
-    zh: '无法读取软件包列表：{line}。网络是否可用？使用代理时，apt 需要设置 http_proxy。',
+    en: 'Could not read the package lists: {line}. Check the network; behind a proxy, apt needs http_proxy.',
+    zh: '无法读取软件包列表：{line}。请检查网络；使用代理时，apt 需要设置 http_proxy。',
   },
   'provide.noCandidate': {
     en: "This system's package archive has neither redis-server nor valkey-server. On Ubuntu they are in universe: sudo add-apt-repository universe",
@@ -50,7 +50,7 @@ export const provideText = {
     zh: '无法写入 {folder}：{errno}。请将 XDG_CACHE_HOME 设为有 200 MB 可用空间的目录。',
   },
   'provide.doesNotStart': {
-    en: 'The fetched server cannot be used and was removed. {why} Install one yourself: sudo apt-get install redis-server',
+    en: 'The downloaded server cannot be used and was removed. {why} Install one yourself: sudo apt-get install redis-server',
     zh: '下载的服务器无法使用，已删除。{why}请自行安装：sudo apt-get install redis-server',
   },
 } as const

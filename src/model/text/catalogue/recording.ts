@@ -2,15 +2,15 @@
 
 export const recordingText = {
   'recording.none': {
-    en: 'this is no recording of redis-cluster-lab. /export writes one.',
-    zh: '这不是 redis-cluster-lab 的录制文件。/export 可写出一份。',
+    en: 'this is not a recording of redis-cluster-lab. /export writes one.',
+    zh: '这不是 redis-cluster-lab 的录制文件。用 /export 可写出录制文件。',
   },
   'recording.version': {
-    en: 'it is a recording of version {came}; this lab reads version {known}. A newer lab can open it.',
-    zh: '录制文件的版本是 {came}，本实验室只能读取版本 {known}。请用更新的版本打开。',
+    en: 'the recording has version {came}, but this lab reads version {known}. Open it with a newer lab.',
+    zh: '录制文件的版本是 {came}，而此版本只能读取版本 {known}。请用更新的版本打开。',
   },
   'recording.line': {
-    en: 'line {line} cannot be read: the file was cut or changed. What stands before it is whole.',
+    en: 'line {line} cannot be read: the file was cut off or changed. Everything before it is intact.',
     zh: '第 {line} 行无法读取：文件被截断或改动过。之前的内容是完整的。',
   },
   'recording.unreadable': {
@@ -19,17 +19,17 @@ export const recordingText = {
   },
   'recording.broken': {en: '{file}: {fault}', zh: '{file}：{fault}'},
   'recording.unshowable': {
-    en: 'a moment of it cannot be shown ({cause}). It was changed, or written by another version.',
+    en: 'a moment of it cannot be shown ({cause}). The file was changed, or written by another version.',
     zh: '其中某个时刻无法显示（{cause}）。文件被改动过，或由其他版本写出。',
   },
   'recording.exists': {
-    en: '{file} is there already, and is not overwritten. Name another file: /export FILE',
-    zh: '{file} 已存在，不会覆盖。请指定其他文件名：/export FILE',
+    en: '{file} already exists and was not overwritten. Name another file: /export FILE',
+    zh: '{file} 已存在，没有覆盖。请指定其他文件名：/export FILE',
   },
   'recording.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
   'recording.written': {
-    en: '{seconds} s are in {file}, with a report in {report}. `{command} replay {file}` shows them, without any node.',
-    zh: '{seconds} 秒的录制已写入 {file}，报告写入 {report}。用 `{command} replay {file}` 回放，不需要任何节点。',
+    en: 'Wrote {seconds} s to {file}, and a report to {report}. To replay it, no nodes needed: `{command} replay {file}`',
+    zh: '{seconds} 秒的录制已写入 {file}，报告已写入 {report}。回放（不需要节点）：`{command} replay {file}`',
   },
-  'recording.empty': {en: 'it holds no moment at all.', zh: '其中没有任何时刻。'},
+  'recording.empty': {en: 'it contains nothing to show.', zh: '其中没有可显示的内容。'},
 } as const

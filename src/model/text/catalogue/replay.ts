@@ -14,7 +14,7 @@ export const replayText = {
   'replay.key.ends': {en: 'Home End', zh: 'Home End'},
   'replay.key.minute': {en: 'Ctrl-←→ 1 min', zh: 'Ctrl-←→ 1 分钟'},
   'replay.lines': {
-    en: 'Looking back needs the screen; in lines /export writes the recording.',
-    zh: '回放需要全屏界面；按行模式下可用 /export 写出录制文件。',
+    en: 'A replay needs the screen; with --plain, /export writes the recording.',
+    zh: '回放需要全屏界面；使用 --plain 时，可用 /export 写出录制文件。',
   },
 } as const

@@ -1,8 +1,8 @@
 // The report on progress.
 
 export const reportText = {
-  'report.title': {en: 'redis-cluster-lab: what was learnt', zh: 'redis-cluster-lab 学习报告'},
-  'report.written': {en: 'Written {when}.', zh: '生成于 {when}。'},
+  'report.title': {en: 'redis-cluster-lab: learning report', zh: 'redis-cluster-lab 学习报告'},
+  'report.written': {en: 'Written on {when}.', zh: '生成于 {when}。'},
   'report.steps': {
     en: 'Steps passed: {passed} of {all}; lessons finished: {finished} of {lessons}',
     zh: '已完成步骤：{passed}/{all}；已完成课程：{finished}/{lessons}',
@@ -25,22 +25,22 @@ export const reportText = {
   'report.solved': {en: 'shown by /solve', zh: '由 /solve 演示'},
   'report.notPassed': {en: 'Not passed yet.', zh: '尚未完成。'},
   'report.question': {en: '**Question:** {question}', zh: '**问题：** {question}'},
-  'report.said': {en: 'Said: {option}', zh: '回答：{option}'},
-  'report.saidRight': {en: 'Said, and right: {option}', zh: '回答正确：{option}'},
-  'report.came': {en: 'It came: {option}', zh: '实际：{option}'},
-  'report.right': {en: 'The answer: {option}', zh: '正确答案：{option}'},
-  'report.reply': {en: 'Reply: {reply}', zh: '说明：{reply}'},
+  'report.said': {en: 'Your answer: {option}', zh: '你的答案：{option}'},
+  'report.saidRight': {en: 'Your answer, correct: {option}', zh: '答对：{option}'},
+  'report.came': {en: 'What happened: {option}', zh: '实际结果：{option}'},
+  'report.right': {en: 'Correct answer: {option}', zh: '正确答案：{option}'},
+  'report.reply': {en: 'Explanation: {reply}', zh: '说明：{reply}'},
   'report.happened': {en: '**What changed:**', zh: '**发生的变化：**'},
-  'report.open': {en: 'Still open', zh: '尚未完成'},
+  'report.open': {en: 'Not passed yet', zh: '尚未完成'},
   'report.review': {
     en: '{wrong} {wrong|question|questions} to review: `redis-cluster-lab review`',
     zh: '{wrong} 道问题待复习：`redis-cluster-lab review`',
   },
-  'report.notBegun': {en: '{lesson} ({id}): not begun', zh: '{lesson}（{id}）：未开始'},
+  'report.notBegun': {en: '{lesson} ({id}): not started', zh: '{lesson}（{id}）：未开始'},
   'report.begun': {en: '{lesson} ({id}):', zh: '{lesson}（{id}）：'},
-  'report.nothingOpen': {en: 'Nothing: every step is passed.', zh: '没有：所有步骤都已完成。'},
-  'report.done': {en: 'Your report is in {file}.', zh: '学习报告已写入 {file}。'},
-  'report.notHere': {en: 'Lessons that are not here', zh: '此处没有的课程'},
+  'report.nothingOpen': {en: 'Nothing: you passed every step.', zh: '没有：所有步骤都已完成。'},
+  'report.done': {en: 'Wrote your report to {file}.', zh: '学习报告已写入 {file}。'},
+  'report.notHere': {en: 'Lessons that this lab does not have', zh: '此处没有的课程'},
   'report.elsewhere': {
     en: '{lesson}: {steps} {steps|step|steps}, {answers} {answers|answer|answers}',
     zh: '{lesson}：{steps} 步，{answers} 个回答',

@@ -10,11 +10,11 @@ export const serverText = {
     zh: '{path} 不是可执行文件。',
   },
   'server.noLoader': {
-    en: '{path} is there, but the loader or interpreter it needs is not: it was built for another system.',
+    en: '{path} exists, but the loader or interpreter it needs does not: it was built for another system.',
     zh: '{path} 存在，但它所需的加载器或解释器不存在：它是为其他系统构建的。',
   },
   'server.silent': {
-    en: '{path} did not answer --version within {seconds} s.',
+    en: '{path} did not reply to --version within {seconds} s.',
     zh: '{path} 在 {seconds} 秒内没有响应 --version。',
   },
   'server.foreign': {
@@ -34,11 +34,11 @@ export const serverText = {
     zh: '{path} 不完整。',
   },
   'server.changed': {
-    en: '{path} is not the file that was fetched: its sha256 differs.',
+    en: '{path} is not the file that was downloaded: its sha256 differs.',
     zh: '{path} 与当初下载的文件不一致（sha256 不同）。',
   },
   'server.given': {
-    en: '{by}: {why} Give another path, or leave {by} away and the lab looks for a server itself.',
+    en: '{by}: {why} Give another path, or remove {by} to let the lab look for a server.',
     zh: '{by}：{why}请换一个路径，或去掉 {by}，由实验室自行查找。',
   },
 } as const

@@ -6,10 +6,10 @@ export const sessionText = {
     en: 'From {from} to {to}: {minutes} min {seconds} s',
     zh: '{from} 至 {to}，共 {minutes} 分 {seconds} 秒',
   },
-  'session.versions': {en: 'With {versions}', zh: '版本：{versions}'},
+  'session.versions': {en: 'Versions: {versions}', zh: '版本：{versions}'},
   'session.recording': {
-    en: 'The recording is {file}: `redis-cluster-lab replay FILE` shows it moment by moment, without any node',
-    zh: '录制文件是 {file}：用 `redis-cluster-lab replay FILE` 可逐个时刻回放，不需要任何节点',
+    en: 'The recording is {file}. To replay it moment by moment, no nodes needed: `redis-cluster-lab replay FILE`',
+    zh: '录制文件是 {file}。逐个时刻回放（不需要节点）：`redis-cluster-lab replay FILE`',
   },
   'session.secrets': {
     en: 'Lines with a password are hidden, here and in the recording',
@@ -28,9 +28,9 @@ export const sessionText = {
   'session.time': {en: 'time', zh: '时间'},
   'session.prompt': {en: 'prompt', zh: '提示符'},
   'session.line': {en: 'line', zh: '输入'},
-  'session.nodes': {en: 'went to', zh: '去往'},
-  'session.came': {en: 'came back', zh: '返回'},
-  'session.traffic': {en: 'The client at work', zh: '客户端流量'},
+  'session.nodes': {en: 'sent to', zh: '发往'},
+  'session.came': {en: 'reply', zh: '返回'},
+  'session.traffic': {en: 'The traffic client', zh: '客户端流量'},
   'session.logs': {en: 'What the nodes wrote in their logs', zh: '节点写入日志的内容'},
   'session.passed': {en: 'Steps passed', zh: '完成的步骤'},
 } as const

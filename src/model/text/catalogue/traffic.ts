@@ -1,22 +1,22 @@
 // The client at work.
 
 export const trafficText = {
-  'traffic.rate': {en: 'RATE is 1 to {most} a second.', zh: 'RATE 为每秒 1 到 {most} 次。'},
+  'traffic.rate': {en: 'RATE must be 1 to {most} a second.', zh: '次数应为每秒 1 到 {most} 次。'},
   'traffic.on': {
-    en: 'A client now writes and reads the keys {first} to {last}, {rate} times a second. /traffic says how it fares, /traffic off stops it.',
-    zh: '客户端开始读写键 {first} 到 {last}，每秒 {rate} 次。/traffic 查看情况，/traffic off 停止。',
+    en: 'A client now writes and reads the keys {first} to {last}, {rate} times a second. /traffic shows the results, /traffic off stops it.',
+    zh: '客户端开始读写键 {first} 到 {last}，每秒 {rate} 次。/traffic 查看结果，/traffic off 停止。',
   },
   'traffic.off': {
     en: 'The client has stopped: {ok} answered, {errors} {errors|error|errors}.',
     zh: '客户端已停止：成功 {ok} 次，出错 {errors} 次。',
   },
   'traffic.none': {
-    en: 'No client is at work. /traffic on starts one.',
-    zh: '当前没有客户端在运行。/traffic on 启动一个。',
+    en: 'No client is running. To start one: /traffic on.',
+    zh: '当前没有客户端在运行。执行 /traffic on 启动一个。',
   },
   'traffic.inStep': {
-    en: 'Not while a step is open: what the client writes and reads would count as yours. /play first, then /traffic on; /done brings the step back.',
-    zh: '步骤进行中不能启动：客户端的读写会被当成你的操作。请先输入 /play，再 /traffic on；/done 回到本步骤。',
+    en: "Not during a step: the client's reads and writes would count as yours. Type /play, then /traffic on; /done returns to the step.",
+    zh: '步骤进行中不能启动：客户端的读写会被当成你的操作。请先执行 /play，再执行 /traffic on；/done 返回本步骤。',
   },
   'traffic.atWork': {en: 'Traffic: {rate} a second.', zh: '流量：每秒 {rate} 次。'},
   'traffic.stopped': {en: 'Traffic: stopped.', zh: '流量：已停止。'},
@@ -27,16 +27,16 @@ export const trafficText = {
   'traffic.errors': {en: 'Errors: {errors}.', zh: '错误：{errors}。'},
   'traffic.lastError': {en: 'Last error: {error}', zh: '最近的错误：{error}'},
   'traffic.lost': {
-    en: 'Of {of} acknowledged {of|write|writes} {writes} {writes|is|are} gone.',
-    zh: '已确认的 {of} 次写入中，有 {writes} 次丢失了。',
+    en: 'Lost {writes} of {of} acknowledged {of|write|writes}.',
+    zh: '已确认的 {of} 次写入中，丢失了 {writes} 次。',
   },
   'traffic.kept': {
-    en: 'None of the {of} acknowledged {of|write|writes} is gone.',
-    zh: '已确认的 {of} 次写入没有一次丢失。',
+    en: 'None of the {of} acknowledged {of|write|writes} was lost.',
+    zh: '已确认的 {of} 次写入均未丢失。',
   },
   'traffic.checked': {
-    en: 'Roles or slots have changed, so the client has read back what it wrote. {result}',
-    zh: '节点的角色或槽位有变化，客户端重新读取了已写入的内容。{result}',
+    en: 'Roles or slots have changed, so the client read back what it wrote. {result}',
+    zh: '节点的角色或槽有变化，客户端重新读取了已写入的内容。{result}',
   },
   'traffic.answered': {en: 'answered', zh: '成功'},
   'traffic.failed': {en: 'errors', zh: '出错'},

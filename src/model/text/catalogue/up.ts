@@ -7,8 +7,11 @@ export const upText = {
   },
   'up.node': {en: '  {port}  {role}  pid {pid}  {slots}', zh: '  {port}  {role}  pid {pid}  {slots}'},
   'up.ready': {
-    en: 'Ready after {ms} ms: {stage}. Files in {dir}. Ctrl-C ends it. Try, in another terminal:\n  {cli} {flag}-p {port}',
-    zh: '{ms} 毫秒后就绪：{stage}。文件在 {dir}。Ctrl-C 结束。可在另一个终端试试：\n  {cli} {flag}-p {port}',
+    en: 'Ready after {ms} ms: {stage}. Files in {dir}. Press Ctrl-C to stop. In another terminal, try:\n  {cli} {flag}-p {port}',
+    zh: '{ms} 毫秒后就绪：{stage}。文件在 {dir}。按 Ctrl-C 停止。可在另一个终端试试：\n  {cli} {flag}-p {port}',
   },
-  'up.stopped': {en: 'Stopped; nothing is left.', zh: '已停止，没有遗留。'},
+  'up.stopped': {
+    en: 'Stopped. No processes, ports or files left behind.',
+    zh: '已停止，没有留下任何进程、端口或文件。',
+  },
 } as const

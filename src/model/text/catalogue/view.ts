@@ -2,12 +2,15 @@
 
 export const viewText = {
   'view.nodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
-  'view.opinions': {en: 'Six opinions · who says what of whom', zh: '六种看法 · 谁如何看待谁'},
+  'view.opinions': {
+    en: 'Six opinions · what each node says of the others',
+    zh: '六种看法 · 各节点如何看待其他节点',
+  },
   'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 的看法'},
   'view.timeline': {en: 'Timeline · what happened on the nodes', zh: '时间线 · 节点上发生的事'},
-  'view.traffic': {en: 'Traffic · a client at work', zh: '流量 · 一个工作中的客户端'},
+  'view.traffic': {en: 'Traffic · a client at work', zh: '流量 · 客户端正在读写'},
   'view.lines': {
-    en: 'In lines: @all INFO replication, /view opinions, /view slots, /timeline, /traffic.',
-    zh: '按行显示：@all INFO replication、/view opinions、/view slots、/timeline、/traffic。',
+    en: 'With --plain: @all INFO replication, /view opinions, /view slots, /timeline, /traffic.',
+    zh: '使用 --plain 时：@all INFO replication、/view opinions、/view slots、/timeline、/traffic。',
   },
 } as const

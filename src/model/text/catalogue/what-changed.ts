@@ -3,8 +3,8 @@
 export const whatChangedText = {
   'what-changed.linkUp': {en: 'link of {node} to {master} is up', zh: '{node} 到 {master} 的连接已建立'},
   'what-changed.cleared': {
-    en: '{node} is no longer suspected by anybody',
-    zh: '已没有节点认为 {node} 下线',
+    en: 'no node suspects {node} any more',
+    zh: '已没有节点怀疑 {node} 下线',
   },
   'what-changed.master': {en: '{node} became a master', zh: '{node} 成为主节点'},
   'what-changed.master.slots': {
@@ -17,24 +17,27 @@ export const whatChangedText = {
   'what-changed.aMaster': {en: 'a master', zh: '主节点'},
   'what-changed.aReplica': {en: 'a replica of {master}', zh: ' {master} 的从节点'},
   'what-changed.sync_full': {
-    en: '{node} gave {count} full {count|synchronisation|synchronisations}',
-    zh: '{node} 完成了 {count} 次全量同步',
+    en: '{node} started {count} full {count|resynchronization|resynchronizations}',
+    zh: '{node} 开始了 {count} 次全量同步',
   },
   'what-changed.sync_partial_ok': {
-    en: '{node} gave {count} partial {count|resynchronisation|resynchronisations}',
-    zh: '{node} 完成了 {count} 次部分重同步',
+    en: '{node} accepted {count} partial {count|resynchronization|resynchronizations}',
+    zh: '{node} 接受了 {count} 次部分重同步',
   },
   'what-changed.keys': {en: '{node}: keys {was} → {now}', zh: '{node}：键 {was} → {now}'},
   'what-changed.notStarted': {en: '{node} has not been started', zh: '{node} 未启动'},
   'what-changed.notRunning': {en: '{node} went down', zh: '{node} 已停止'},
   'what-changed.paused': {en: '{node} is paused', zh: '{node} 已暂停'},
   'what-changed.refused': {en: '{node} refuses connections', zh: '{node} 拒绝连接'},
-  'what-changed.noAnswer': {en: '{node} does not answer', zh: '{node} 没有应答'},
-  'what-changed.loading': {en: '{node} loads its data', zh: '{node} 正在加载数据'},
+  'what-changed.noAnswer': {en: '{node} does not respond', zh: '{node} 没有响应'},
+  'what-changed.loading': {en: '{node} is loading its data', zh: '{node} 正在加载数据'},
   'what-changed.locked': {
-    en: '{node} asks the lab for a password; it can read on after CONFIG SET requirepass ""',
-    zh: '{node} 要求实验室提供密码；CONFIG SET requirepass "" 之后可以继续读取',
+    en: '{node} asks the lab for a password. To let the lab read again: CONFIG SET requirepass ""',
+    zh: '{node} 要求实验室提供密码。执行 CONFIG SET requirepass "" 后可继续读取',
   },
   'what-changed.busy': {en: '{node} is busy with a script', zh: '{node} 正忙于执行脚本'},
-  'what-changed.stranger': {en: 'another process answers on {node}', zh: '{node} 上由其他进程应答'},
+  'what-changed.stranger': {
+    en: "a process that is not the lab's listens on {node}",
+    zh: '{node} 上由其他进程响应',
+  },
 } as const

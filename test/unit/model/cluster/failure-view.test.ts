@@ -14,7 +14,7 @@ describe('Six opinions', () => {
     expect(suspicions(recorded('cluster'))).toEqual([])
   })
 
-  test('differ while a master is only suspected: who does not answer says nothing', () => {
+  test('differ while a master is only suspected: who does not respond says nothing', () => {
     const now = says('suspected')
     expect(now['6381']).toBeUndefined()
     expect(Object.values(now).join(' ')).toContain('fail?')

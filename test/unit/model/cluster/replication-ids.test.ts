@@ -27,7 +27,7 @@ describe('A history', () => {
     const before = withReplids([], recorded('cluster'))
     const now = recorded('promoted')
     const heir = answeredOf(now, '6481')
-    if (!heir) throw new Error('6481 does not answer')
+    if (!heir) throw new Error('6481 does not respond')
     expect(before).toContain(sharedReplidOf(heir))
     expect(before).not.toContain(replidOf(heir))
     expect(withReplids(before, now)).toEqual([...before, replidOf(heir)])

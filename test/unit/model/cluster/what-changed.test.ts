@@ -23,13 +23,13 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
     'synchronisations',
     master('6379', 0, {}, {stats: {sync_full: 1, sync_partial_ok: 0}}),
     master('6379', 0, {}, {stats: {sync_full: 2, sync_partial_ok: 2}}),
-    ['6379 gave 1 full synchronisation', '6379 gave 2 partial resynchronisations'],
+    ['6379 started 1 full resynchronization', '6379 accepted 2 partial resynchronizations'],
   ],
   [
     'a new process counts from nothing',
     master('6379', 0, {}, {stats: {sync_full: 5}}),
     master('6379', 0, {}, {stats: {sync_full: 1}, runId: 'another'}),
-    ['6379 gave 1 full synchronisation'],
+    ['6379 started 1 full resynchronization'],
   ],
 ])('%s', (_, before, now, said) => {
   expect(sentences([before], [now])).toEqual(said)

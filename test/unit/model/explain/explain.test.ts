@@ -121,7 +121,7 @@ describe('Under an error stands', () => {
   test('once in a line, however many nodes give it', () => {
     expect(
       meant([typed(1), ended(1, moved), ended(1, moved), ended(1, failing('ERR syntax error'))]),
-    ).toEqual([sentence, undefined, 'SET does not take these words in this place'])
+    ).toEqual([sentence, undefined, 'SET does not accept these words in this order'])
   })
 
   test.each(['lab', 'solution'] as const)('nothing in a line by the %s', by => {
@@ -163,7 +163,7 @@ describe('Under an error stands', () => {
     expect(meant([typed(1), ...events.map(one => ended(1, one))])).toEqual([
       undefined,
       undefined,
-      '6379 ended the connection before it answered: SET may have been done',
+      '6379 ended the connection before it replied: SET may have run',
     ])
   })
 
@@ -201,7 +201,7 @@ describe('In a lesson', () => {
     const slip = failing("ERR unknown command 'GTE', with args beginning with: 'foo' ", command('GTE foo'))
     expect(meant([typed(1), ended(1, moved), ended(1, slip)], open)).toEqual([
       undefined,
-      '6379 has no command GTE: is GET meant?',
+      '6379 has no command GTE: did you mean GET?',
     ])
     expect(meant([{on: 'answered', option: 'moved', at: 1}, typed(1), ended(1, moved)], open)).toEqual([fact])
   })
@@ -231,7 +231,7 @@ describe('/explain', () => {
   test('has an answer where no error was met, or one that nobody knows', () => {
     expect(told(free)).toEqual({found: false, says: [translate('en', message('explain.none'))]})
     const odd = played([typed(1), ended(1, failing('ODD what is this'))], free)
-    expect(told(odd).says).toEqual(['The lab has no more to say of it than Redis does: ODD what is this'])
+    expect(told(odd).says).toEqual(['The lab can add nothing to what Redis says: ODD what is this'])
   })
 
   test('passes over a subscription that was left', () => {
@@ -244,11 +244,14 @@ describe('/explain', () => {
     ['moved', /^MOVED … …: Each master serves/],
     ['MOVED 12182 127.0.0.1:6381', /^MOVED … …: Each master serves/],
     ['unknown command', /^ERR unknown command: The first word/],
-    ['Could not connect', /^Could not connect to Redis at …: The computer answers/],
+    ['Could not connect', /^Could not connect to Redis at …: No program listens/],
     ['slot 3 is already busy', /^ERR Slot … is already busy: A slot has one owner/],
-    ['CLUSTERDOWN', /^Several begin so; name more of one: CLUSTERDOWN .* · CLUSTERDOWN .* · CLUSTERDOWN /],
+    [
+      'CLUSTERDOWN',
+      /^Several explanations begin with this; type more of the name: CLUSTERDOWN .* · CLUSTERDOWN .* · CLUSTERDOWN /,
+    ],
     ['script attempted', /^ERR Script attempted to access: /],
-    ['nosuch', /^The lab has no explanation that begins with nosuch\./],
+    ['nosuch', /^No explanation begins with nosuch\./],
   ])('%s', (typed, says) => {
     expect(told(free, typed).says[0]).toMatch(says)
   })

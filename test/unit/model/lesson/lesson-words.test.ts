@@ -187,7 +187,7 @@ describe('A file that cannot be read says which, what was expected, and what cam
     ['# T\n\n## look: x\n\n### mistakes\n- a slip: of the pen', '- id: sentence', '- a slip: of the pen'],
   ])('%j', (broken, expected, came) => {
     expect(() => parseLessonWords('one/zh.md', broken)).toThrow(
-      `one/zh.md: expected "${expected}", came "${came}". docs/lessons.md shows the format.`,
+      `one/zh.md: expected "${expected}", got "${came}". docs/lessons.md shows the format.`,
     )
   })
 })

@@ -50,7 +50,7 @@ describe('A lesson', () => {
     ['the words in another order', wordsOf([second, first]), 'second first'],
   ])('with %s is told as a mistake in the file', (_, zh, came) => {
     expect(() => lesson({id: 'one', stage: 'bare', steps: [first, second], words: {en: words, zh}})).toThrow(
-      `one/zh.md: the lesson's steps are "first second", the file's are "${came}". Give both the same ids in the same order.`,
+      `one/zh.md: the lesson has the steps "first second", the file has "${came}". Give both the same ids in the same order.`,
     )
   })
 })

@@ -31,22 +31,22 @@ describe('A fault is told with its file, its step and its remedy', () => {
     [
       'a condition without a sentence',
       words.replace('- asked: Goal asked of look', ''),
-      'one/en.md, step look: no sentence for "asked" under ### goals. Add one.',
+      'one/en.md, step look: ### goals has no sentence for "asked". Add one.',
     ],
     [
       'a sentence without a condition',
       words.replace('- asked:', '- other: x\n- asked:'),
-      'one/en.md, step look: "other" under ### goals belongs to nothing in the lesson. Remove it, or mend its id.',
+      'one/en.md, step look: the lesson has no "other" for ### goals. Remove the sentence, or fix its id.',
     ],
     [
       'a slip without a sentence',
       words.replace('- typo: Slip typo of look', ''),
-      'one/en.md, step look: no sentence for "typo" under ### mistakes. Add one.',
+      'one/en.md, step look: ### mistakes has no sentence for "typo". Add one.',
     ],
     [
       'a solution nobody wrote',
       words.replace('### passed', '### solution magic\n- x\n\n### passed'),
-      'one/en.md, step look: "magic" under ### solution belongs to nothing in the lesson. Remove it, or mend its id.',
+      'one/en.md, step look: the lesson has no "magic" for ### solution. Remove the sentence, or fix its id.',
     ],
     [
       'a line of a solution without a sentence',
@@ -56,7 +56,7 @@ describe('A fault is told with its file, its step and its remedy', () => {
     [
       'a hint too few',
       words.replace('- Hint 3 of look', ''),
-      'one/en.md, step look: 2 hints, expected 3: where to look, which command, its shape.',
+      'one/en.md, step look: 2 hints, expected 3: where to look, which command, how to write it.',
     ],
     ['no text', words.replace('Text of look.', ''), 'one/en.md, step look: text is empty.'],
     ['no task', words.replace('Task of look.', ''), 'one/en.md, step look: ### task is empty.'],
@@ -65,7 +65,7 @@ describe('A fault is told with its file, its step and its remedy', () => {
       (place): [string, string, string] => [
         `a placeholder that cannot be filled, in "${place}"`,
         words.replace(place, `${place} {lag 6379} {6379}`),
-        'one/en.md, step look: {lag 6379} names no figure or no node. docs/lessons.md lists them.',
+        'one/en.md, step look: {lag 6379} is not a known figure or node. docs/lessons.md lists them.',
       ],
     ),
   ])('%s', (_, broken, fault) => {
@@ -78,73 +78,73 @@ describe('A fault is told with its file, its step and its remedy', () => {
       'a port',
       'Text of',
       'Ask 6380. Text of',
-      'the port 6380 is written as a number, and the nodes may stand on other ports. Write {6380}.',
+      'port 6380 is a literal, but the nodes may use other ports. Write {6380}.',
     ],
     [
       'a port in code',
       'Hint 3',
       '`@6481 GET cart:ann` Hint 3',
-      'the port 6481 is written as a number, and the nodes may stand on other ports. Write {6481}.',
+      'port 6481 is a literal, but the nodes may use other ports. Write {6481}.',
     ],
     [
       'a port after an address',
       'Goal asked',
       '127.0.0.1:6379 Goal asked',
-      'the port 6379 is written as a number, and the nodes may stand on other ports. Write {6379}.',
+      'port 6379 is a literal, but the nodes may use other ports. Write {6379}.',
     ],
     [
       'a port of the bus',
       'Slip typo',
       'Port 16381, Slip typo',
-      'the port 16381 is written as a number, and the nodes may stand on other ports. Write {6381} + 10000.',
+      'port 16381 is a literal, but the nodes may use other ports. Write {6381} + 10000.',
     ],
     [
       'a slot',
       'Passed look',
       'It is slot 5712. Passed look',
-      'the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+      'slot 5712 is a literal. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
     ],
     [
       'the end of a range of slots',
       'Task of',
       'Slots 0-5460. Task of',
-      'the slot 5460 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+      'slot 5460 is a literal. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
     ],
     [
       'a slot in Chinese',
       'Text of',
       '槽5712 Text of',
-      'the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+      'slot 5712 is a literal. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
     ],
     [
       'the slot of a redirection',
       'Sentence 1',
       '`MOVED 5712` Sentence 1',
-      'the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+      'slot 5712 is a literal. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
     ],
     [
       'an id',
       'Text of',
       `${'0123456789'.repeat(4)} Text of`,
-      'the id 01234567… differs in every run. Write {id 6379} for the id of a node, {replid 6379} for that of a history.',
+      'id 01234567… is different in every run. Write {id 6379} for a node id, {replid 6379} for a replication id.',
     ],
     [
       'code wider than the pane',
       'Hint 2',
       `\`SET cart:ann ${'x'.repeat(75)}\` Hint 2`,
-      `\`${'x'.repeat(75)}\` is 75 cells wide, and a terminal of 80 columns shows 74. Make it shorter.`,
+      `\`${'x'.repeat(75)}\` is 75 columns wide; a terminal of 80 columns has room for 74. Shorten it.`,
     ],
     [
       'a line of code wider than the pane',
       'Text of look.',
       `Text.\n\n    SET cart:ann ${'x'.repeat(70)}`,
-      `\`SET cart:ann ${'x'.repeat(70)}\` is 83 cells wide, and a terminal of 80 columns shows 74. Make it shorter.`,
+      `\`SET cart:ann ${'x'.repeat(70)}\` is 83 columns wide; a terminal of 80 columns has room for 74. Shorten it.`,
     ],
     [
       'more asked than the pane has rows',
       'Task of look.',
       '做'.repeat(250),
-      'task and conditions take 9 rows, and a terminal of 80x24 shows 7. Say it shorter, or make two steps of it.',
+      'task and conditions take 9 rows; a terminal of 80x24 has room for 7. Shorten them, or split the step.',
     ],
   ])('%s, which is not so everywhere', (_, place, text, fault) => {
     const broken = words.replace(place, text)
@@ -171,8 +171,8 @@ describe('A fault is told with its file, its step and its remedy', () => {
       solutions: [{id: 'info', lines: ['CLUSTER SETSLOT 5712 STABLE']}],
     })
     expect(faults(wordsOf([typed]), [typed])).toEqual([
-      'one, step look, line `@6379 SET a 1`: the port 6379 is written as a number, and the nodes may stand on other ports. Write {6379}.',
-      'one, step look, line `CLUSTER SETSLOT 5712 STABLE`: the slot 5712 is written as a number. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
+      'one, step look, line `@6379 SET a 1`: port 6379 is a literal, but the nodes may use other ports. Write {6379}.',
+      'one, step look, line `CLUSTER SETSLOT 5712 STABLE`: slot 5712 is a literal. Write {slot KEY} for the slot of a key, {slots 6379} for the slots of a node.',
     ])
   })
 
@@ -191,16 +191,16 @@ describe('A fault is told with its file, its step and its remedy', () => {
     expect(of(words, stamped)).toEqual([])
     expect(of(words.replace('Text of look.', 'Text\n  of look.'), stamped)).toEqual([])
     expect(of(words.replace('Text of look.', 'New text of look.'), stamped)).toEqual([
-      'one/zh.md, section "## look": the English has changed since it was translated. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+      'one/zh.md, section "## look": the English has changed since the translation. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
     ])
     expect(of(words, stamped.replace(/<!--.*\n/, ''))).toEqual([
-      'one/zh.md, section "#": nothing says which English text it was translated from. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
+      'one/zh.md, section "#" has no stamp of the English text it translates. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
     ])
   })
 
   test('a whole solution without words: that it has none, and how many it needs', () => {
     expect(faults(words.replace(/### solution info\n.*\n.*\n/, ''))).toEqual([
-      'one/en.md, step look: no sentence for "info" under ### solution. Add one.',
+      'one/en.md, step look: ### solution has no sentence for "info". Add one.',
       'one/en.md, step look: solution "info" has 2 lines and 0 sentences. Each line needs one.',
     ])
   })

@@ -163,9 +163,9 @@ describe('An answer', () => {
 })
 
 test('As Markdown it says what was done, what was answered, what changed, and what is open', () => {
-  expect(reportMarkdown(report, 'en', 'UTC')).toBe(`# redis-cluster-lab: what was learnt
+  expect(reportMarkdown(report, 'en', 'UTC')).toBe(`# redis-cluster-lab: learning report
 
-Written 2026-03-04 14:05.
+Written on 2026-03-04 14:05.
 
 - Steps passed: 1 of 3; lessons finished: 0 of 2
 - Time in these steps: 1 min 12 s; hints: 1; shown by /solve: 1
@@ -176,31 +176,31 @@ Written 2026-03-04 14:05.
 ### Before we begin
 
 - **Question:** What is 6379?
-  - Said: A replica.
-  - The answer: A master.
-  - Reply: It follows nobody.
+  - Your answer: A replica.
+  - Correct answer: A master.
+  - Explanation: It follows nobody.
 
 ### 1. Write to 6379
 
 2026-03-04 14:05 · 72.4 s · 1 hint · shown by /solve
 
 - **Question:** What will 6380 answer at offset …?
-  - Said: \`OK\`.
-  - It came: An error.
-  - Reply: It takes no writes.
+  - Your answer: \`OK\`.
+  - What happened: An error.
+  - Explanation: It takes no writes.
 
 - **What changed:**
   - 6379: keys 0 → 1
   - \\<b\\> became a master
 
-## Still open
+## Not passed yet
 
 - 2 questions to review: \`redis-cluster-lab review\`
 - Shop: \`6379\` sells (shop):
   - Look
-- Other (other): not begun
+- Other (other): not started
 
-## Lessons that are not here
+## Lessons that this lab does not have
 
 - \\<script\\>: 1 step, 0 answers
 `)
@@ -217,8 +217,8 @@ test('A right answer stands alone', () => {
 Not passed yet.
 
 - **Question:** What will 6380 answer at offset …?
-  - Said, and right: An error.
-  - Reply: It is a replica of 6379.
+  - Your answer, correct: An error.
+  - Explanation: It is a replica of 6379.
 `)
   expect(text).not.toContain('`redis-cluster-lab review`')
 })
@@ -236,11 +236,11 @@ test('Who passed a step in a version that kept no more than that is told just th
   const text = reportMarkdown(reportOf(lessons, {...noProgress, passed}, 'en', noon), 'en', 'UTC')
   expect(text).toContain('\n### 2. Look\n\nPassed in an earlier version.\n')
   expect(text).not.toContain('1970')
-  expect(text).toMatch(/## Still open\n\nNothing: every step is passed\.\n$/)
+  expect(text).toMatch(/## Not passed yet\n\nNothing: you passed every step\.\n$/)
 })
 
 test('Who has done nothing yet is told what there is', () => {
   expect(reportMarkdown(reportOf(lessons, noProgress, 'en', noon), 'en', 'UTC')).toMatch(
-    /^- Steps passed: 0 of 3; .+## Still open\n\n- Shop: `6379` sells \(shop\): not begun\n- Other \(other\): not begun\n$/ms,
+    /^- Steps passed: 0 of 3; .+## Not passed yet\n\n- Shop: `6379` sells \(shop\): not started\n- Other \(other\): not started\n$/ms,
   )
 })

@@ -56,10 +56,10 @@ describe('help', () => {
   })
 
   test.each([
-    ['nosuch', 'There is no help on nosuch: the server knows no such command.'],
-    ['cluster fail', 'There is no help on cluster fail'],
-    ['clust', 'There is no help on clust'],
-    ['@nosuch', 'There is no group @nosuch. The groups are @cluster @transactions.'],
+    ['nosuch', 'No help on nosuch: the server has no such command.'],
+    ['cluster fail', 'No help on cluster fail'],
+    ['clust', 'No help on clust'],
+    ['@nosuch', 'There is no group @nosuch. Groups: @cluster @transactions.'],
   ])('on %s, which is not there, says so', (topic, sentence) => {
     const help = helpOn(topic.split(' '), docs)
     expect(help).toMatchObject({fine: false})
@@ -67,6 +67,6 @@ describe('help', () => {
   })
 
   test.each(['kill', '/kill', '/KILL'])("on the lab's own %s says whose it is", topic => {
-    expect(text(helpOn([topic], docs))).toBe("/kill PORT is the lab's own command: kill a node (kill -9).")
+    expect(text(helpOn([topic], docs))).toBe('/kill PORT is a command of the lab: kill a node (kill -9).')
   })
 })

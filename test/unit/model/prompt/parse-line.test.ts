@@ -56,7 +56,7 @@ function actionText(action: Action): string {
 }
 
 const tooOften = 'Invalid redis-cli repeat command option value: a command is repeated 1 to 1000 times'
-const preferences = 'There is :set hints, and :set nohints'
+const preferences = 'Available: :set hints and :set nohints'
 const nodes = 'They are 6379 6380 6381 6479 6480 6481.'
 
 describe('A line for Redis goes', () => {
@@ -164,45 +164,45 @@ test.each([
 
 describe('A mistake is told with its remedy', () => {
   test.each([
-    ['/', 'The lab has no command /. /help lists them.'],
-    ['/kil 6381', 'The lab has no command /kil. Is /kill PORT meant?'],
-    ['/HLEP', 'The lab has no command /HLEP. Is /help meant?'],
-    ['/changes', 'Type it as /changes on|off'],
-    ['/changes maybe', 'Type it as /changes on|off'],
-    ['/destroy 6381', 'The lab has no command /destroy. /help lists them.'],
-    ['/kill', 'Type it as /kill PORT'],
-    ['/kill 6381 6380', 'Type it as /kill PORT'],
-    ['/use', 'Type it as /use PORT'],
-    ['/timeline 0', 'Type it as /timeline [N]'],
-    ['/timeline 5 6', 'Type it as /timeline [N]'],
-    ['/log', 'Type it as /log PORT [N]'],
-    ['/log 6381 0', 'Type it as /log PORT [N]'],
-    ['/log 6381 all', 'Type it as /log PORT [N]'],
-    ['/log 6381 3 4', 'Type it as /log PORT [N]'],
-    ['/log 6382 3', `6382 is none of the nodes. ${nodes}`],
-    ['/conf 6381 3', 'Type it as /conf PORT'],
-    ['/cluster', 'Type it as /cluster on|off'],
-    ['/cluster yes', 'Type it as /cluster on|off'],
-    ['/cluster on 6379', 'Type it as /cluster on|off'],
-    ['/traffic 20', 'Type it as /traffic [on|off] [RATE]'],
-    ['/traffic off 20', 'Type it as /traffic [on|off] [RATE]'],
-    ['/traffic on 20 30', 'Type it as /traffic [on|off] [RATE]'],
-    ['/traffic on 0', 'RATE is 1 to 500 a second.'],
-    ['/traffic on 501', 'RATE is 1 to 500 a second.'],
-    ['/traffic on 2.5', 'RATE is 1 to 500 a second.'],
-    ['/hint 2', 'Type it as /hint'],
-    ['/lang fr', 'Type it as /lang [en|zh]'],
-    ['/lang en zh', 'Type it as /lang [en|zh]'],
-    ['/view keys', 'Type it as /view [nodes|opinions|slots|timeline|traffic]'],
-    ['/lessons slots 1 2', 'Type it as /lessons [LESSON [STEP]]'],
-    ['/export a b', 'Type it as /export [FILE]'],
-    ['/kill 6382', `6382 is none of the nodes. ${nodes}`],
-    ['/use all', `all is none of the nodes. ${nodes}`],
-    ['@6382 PING', `@6382 is none of the nodes. ${nodes}`],
-    ['@', `@ is none of the nodes. ${nodes}`],
-    ['@ PING', `@ is none of the nodes. ${nodes}`],
-    ['@6480', 'A command belongs after @6480, for example @6480 PING'],
-    ['@all', 'A command belongs after @all, for example @all PING'],
+    ['/', 'The lab has no command /. Type /help to list them.'],
+    ['/kil 6381', 'The lab has no command /kil. Did you mean /kill PORT?'],
+    ['/HLEP', 'The lab has no command /HLEP. Did you mean /help?'],
+    ['/changes', 'Usage: /changes on|off'],
+    ['/changes maybe', 'Usage: /changes on|off'],
+    ['/destroy 6381', 'The lab has no command /destroy. Type /help to list them.'],
+    ['/kill', 'Usage: /kill PORT'],
+    ['/kill 6381 6380', 'Usage: /kill PORT'],
+    ['/use', 'Usage: /use PORT'],
+    ['/timeline 0', 'Usage: /timeline [N]'],
+    ['/timeline 5 6', 'Usage: /timeline [N]'],
+    ['/log', 'Usage: /log PORT [N]'],
+    ['/log 6381 0', 'Usage: /log PORT [N]'],
+    ['/log 6381 all', 'Usage: /log PORT [N]'],
+    ['/log 6381 3 4', 'Usage: /log PORT [N]'],
+    ['/log 6382 3', `6382 is not one of the nodes. ${nodes}`],
+    ['/conf 6381 3', 'Usage: /conf PORT'],
+    ['/cluster', 'Usage: /cluster on|off'],
+    ['/cluster yes', 'Usage: /cluster on|off'],
+    ['/cluster on 6379', 'Usage: /cluster on|off'],
+    ['/traffic 20', 'Usage: /traffic [on|off] [RATE]'],
+    ['/traffic off 20', 'Usage: /traffic [on|off] [RATE]'],
+    ['/traffic on 20 30', 'Usage: /traffic [on|off] [RATE]'],
+    ['/traffic on 0', 'RATE must be 1 to 500 a second.'],
+    ['/traffic on 501', 'RATE must be 1 to 500 a second.'],
+    ['/traffic on 2.5', 'RATE must be 1 to 500 a second.'],
+    ['/hint 2', 'Usage: /hint'],
+    ['/lang fr', 'Usage: /lang [en|zh]'],
+    ['/lang en zh', 'Usage: /lang [en|zh]'],
+    ['/view keys', 'Usage: /view [nodes|opinions|slots|timeline|traffic]'],
+    ['/lessons slots 1 2', 'Usage: /lessons [LESSON [STEP]]'],
+    ['/export a b', 'Usage: /export [FILE]'],
+    ['/kill 6382', `6382 is not one of the nodes. ${nodes}`],
+    ['/use all', `all is not one of the nodes. ${nodes}`],
+    ['@6382 PING', `@6382 is not one of the nodes. ${nodes}`],
+    ['@', `@ is not one of the nodes. ${nodes}`],
+    ['@ PING', `@ is not one of the nodes. ${nodes}`],
+    ['@6480', '@6480 needs a command, for example @6480 PING'],
+    ['@all', '@all needs a command, for example @all PING'],
     ['GET "a', 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space'],
     [
       '@6480 GET "a',
@@ -210,7 +210,7 @@ describe('A mistake is told with its remedy', () => {
     ],
     ['pause 6381', 'Redis has no command pause; the lab has: /pause PORT'],
     ['@6480 Hint', 'Redis has no command Hint; the lab has: /hint'],
-    ['2 @6382 PING', `@6382 is none of the nodes. ${nodes}`],
+    ['2 @6382 PING', `@6382 is not one of the nodes. ${nodes}`],
     ['0 PING', tooOften],
     ['-1 PING', tooOften],
     ['99999999999999999999 PING', tooOften],
@@ -219,15 +219,15 @@ describe('A mistake is told with its remedy', () => {
     [':set colour', `unknown redis-cli preference 'colour'. ${preferences}`],
     [
       'restart 6381',
-      "Use 'restart' only in Lua debugging mode. A node is restarted with /stop 6381, then /start 6381.",
+      "Use 'restart' only in Lua debugging mode. To restart a node: /stop 6381, then /start 6381.",
     ],
     [
       'connect 10.0.0.1 6379',
-      'The nodes of the lab are on this computer only: -h 127.0.0.1, or no -h at all. 10.0.0.1 is somewhere else.',
+      "The lab's nodes are only on this computer; 10.0.0.1 is elsewhere. Use -h 127.0.0.1, or omit -h.",
     ],
     [
       'connect 127.0.0.1 9',
-      '9 is neither a port nor a pid of the six nodes. Nothing else on this computer is touched.',
+      '9 is not a port or pid of the six nodes. The lab touches nothing else on this computer.',
     ],
   ])('%j: %s', (typed, sentence) => {
     expect(become(typed)).toBe(sentence)
@@ -240,7 +240,7 @@ describe('A mistake is told with its remedy', () => {
 })
 
 const stranger =
-  "6379 is not the lab's here: another server stands there, and is left alone. The lab's 6379 is 7379."
+  "6379 belongs to another server here, which the lab does not touch. The lab's 6379 is on 7379."
 
 describe('Where the set has moved', () => {
   test.each([
@@ -256,7 +256,7 @@ describe('Where the set has moved', () => {
     ['redis-cli -p 7480 REPLICAOF 127.0.0.1 6379', stranger],
     ['REPLICAOF 127.0.0.1 6399', '6380: REPLICAOF 127.0.0.1 6399'],
     ['SET port 6379', '6380: SET port 6379'],
-    ['/use 9381', '9381 is none of the nodes. They are 7379 7380 7381 7479 7480 7481.'],
+    ['/use 9381', '9381 is not one of the nodes. They are 7379 7380 7381 7479 7480 7481.'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed, 7379)).toBe(expected)
   })

@@ -110,10 +110,10 @@ describe('A recording', () => {
   })
 
   test.each([
-    ['', 'this is no recording'],
-    ['{"progress": 1}', 'this is no recording'],
-    ['not JSON', 'this is no recording'],
-    [lines[0], 'no moment at all'],
+    ['', 'this is not a recording'],
+    ['{"progress": 1}', 'this is not a recording'],
+    ['not JSON', 'this is not a recording'],
+    [lines[0], 'nothing to show'],
     ['{"recording":"redis-cluster-lab","version":3}', 'version 3'],
     ['{"recording":"redis-cluster-lab","version":"1"}', 'version 1'],
     [[...lines.slice(0, 3), '{"at":1,"delta":{"ke'].join('\n'), 'line 4 cannot be read'],

@@ -91,8 +91,8 @@ describe('A session', () => {
 
 describe('The report of a session', () => {
   test('says what there is to say, in both languages', () => {
-    expect(report('en')).toContain('With redis-cluster-lab 0.1.0, Redis 7.0.15')
-    expect(report('en')).toContain('6481 for 6381 · slots 10923-16383')
+    expect(report('en')).toContain('Versions: redis-cluster-lab 0.1.0, Redis 7.0.15')
+    expect(report('en')).toContain('6481 replaced 6381 · slots 10923-16383')
     expect(report('en')).toContain('10 answered, 5 of them writes; 3 errors')
     expect(report('en')).toMatch(/^- \d\d:\d\d:\d\d replicaof · .* · \d+ s · 0 hints$/m)
     expect(report('zh')).toContain('6481 接替 6381')
@@ -110,7 +110,7 @@ describe('The report of a session', () => {
       '## Failovers',
       '## What happened',
       '## Commands',
-      '## The client at work',
+      '## The traffic client',
       '## Steps passed',
     ])
     expect(headings(report('en', gathered(frames().slice(0, 2))))).toEqual([

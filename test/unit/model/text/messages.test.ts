@@ -101,10 +101,10 @@ describe('A message is filled', () => {
   test('from inside another message, in the language of the one around it', () => {
     const because = message('goals.linkDown', {node: 6380})
     expect(translate('en', message('ui.waitsFor', {because}))).toBe(
-      'This step waits: 6380 says master_link_status:down; awaited: up',
+      'This step waits: 6380 reports master_link_status:down; expected up',
     )
     expect(translate('zh', message('ui.waitsFor', {because}))).toBe(
-      '本步骤正在等待：6380 显示 master_link_status:down；应为 up',
+      '本步骤正在等待：6380 的 master_link_status 是 down；应为 up',
     )
   })
 
@@ -119,7 +119,7 @@ test('An expected failure carries its message, says it in English as its own, an
   const cause = new Error('EACCES')
   const error = new LabError('error.folder', {folder: '/x', cause: 'EACCES'}, {cause})
   expect(error.reason).toEqual({key: 'error.folder', values: {folder: '/x', cause: 'EACCES'}})
-  expect(error.message).toBe('Cannot write in /x: EACCES. Set TMPDIR to a folder that you can write.')
+  expect(error.message).toBe('Cannot write in /x: EACCES. Set TMPDIR to a writable folder.')
   expect(error.cause).toBe(cause)
   expect(error.name).toBe('LabError')
 })

@@ -85,7 +85,7 @@ describe('A step opens', () => {
   test('not before the lab has prepared it, however ready the nodes are', () => {
     const state = played([began(), seen(1), seen(2, ...whole)])
     expect(state.play).toMatchObject({phase: 'preparing', outcomes: []})
-    expect(asked(state)).toEqual(['not looked at yet', 'not looked at yet'])
+    expect(asked(state)).toEqual(['not checked yet', 'not checked yet'])
   })
 
   test('not by what was read before the lab had prepared it', () => {
@@ -97,7 +97,7 @@ describe('A step opens', () => {
     const {play} = played([began(), prepared(), seen(1000, silent('6381', 'notRunning'))])
     expect(play?.phase).toBe('preparing')
     expect(play?.waitsFor?.is === 'notYet' && translate('en', play.waitsFor.because)).toBe(
-      '6381 is down: no process',
+      '6381 is down: it has no process',
     )
   })
 
@@ -106,7 +106,7 @@ describe('A step opens', () => {
     expect(state.play).toMatchObject({phase: 'open', outcomes: [], hints: 0})
     expect(state.play?.start).toBe(state.snapshot)
     expect(state.play).not.toHaveProperty('waitsFor')
-    expect(asked(state)).toEqual(['met', '6381 says role:master; awaited: a replica of 6379'])
+    expect(asked(state)).toEqual(['met', '6381 is a master; expected a replica of 6379'])
   })
 
   test('anew when it begins again: no hint, no deed, no slip of before', () => {

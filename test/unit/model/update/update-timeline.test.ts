@@ -121,7 +121,7 @@ describe('Where no log tells', () => {
     expect(failover).not.toHaveProperty('ms')
   })
 
-  test('a node that is frozen from elsewhere stops answering, and answers again', () => {
+  test('a node that is frozen from elsewhere stops answering, and responds again', () => {
     const calm = snapshotOf([replica('6380', 6379)])
     const mute = snapshotOf(
       [{...silent('6380', 'noAnswer', {role: 'slave', master_port: '6379'}), since: 6000}],
@@ -255,14 +255,14 @@ describe('In words', () => {
     const {rows, port} = sentences('kill')
     const [heir, owner] = [port('6481'), port('6381')]
     expect(rows[0]).toBe(
-      ` ${heir} for ${owner} · slots 10923-16383 · writes failed 2.821 s, from the signal to ${heir}'s log`,
+      ` ${heir} replaced ${owner} · slots 10923-16383 · no writes for 2.821 s, from the signal to ${heir}'s log`,
     )
     expect(rows[1]).toMatch(new RegExp(`^\\d\\d:\\d\\d:\\d\\d ${owner} was killed$`))
     expect(rows).toContain(`+2.817 s ${port('6379')} votes for ${heir}, epoch 7`)
     expect(rows).toContain(
-      `+2.821 s ${heir} won the election, epoch 7: it serves 10923-16383, which were ${owner}'s`,
+      `+2.821 s ${heir} won the election, epoch 7: it now serves 10923-16383 of ${owner}`,
     )
-    expect(rows).toContain(`+0.004 s ${owner}, the old master, is back as a replica of ${heir}`)
+    expect(rows).toContain(`+0.004 s the old master ${owner} is back as a replica of ${heir}`)
   })
 
   test('those who come to suspect between two looks are one row, and its time is no more exact than it is known', () => {

@@ -261,7 +261,11 @@ describe('The status line shows', () => {
       shown('open', {pasted: ['a', 'b']}),
       /^2 lines pasted: Enter runs them/,
     ],
-    ['after the first Ctrl-C, how to leave', shown('open', {askedToLeave: 500}), /^Ctrl-D or \/quit leaves/],
+    [
+      'after the first Ctrl-C, how to leave',
+      shown('open', {askedToLeave: 500}),
+      /^Press Ctrl-C again to leave/,
+    ],
     ['long after it, the keys again', shown('open', {askedToLeave: -2000}), /^\/hint/],
     [
       'while Tab goes through candidates, how to continue',

@@ -211,6 +211,6 @@ describe('The line of a replay', () => {
     const fault = {key: 'recorder.unreadable', values: {cause: 'ENOENT'}} as const
     const text = textAt(3_723_450 + from, 120, {to: 7_200_000 + from, fault})
     expect(text).toContain('1:02:03.45 of 2:00:00.00')
-    expect(text).toContain('That part of the recording cannot be read: ENOENT')
+    expect(text).toContain('Cannot read this part of the recording: ENOENT')
   })
 })

@@ -39,10 +39,10 @@ describe('The failure view', () => {
     const [head, first, ...rest] = texts(failureView(recorded('failed'), style, 100))
     expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
     expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
-    expect(rest[1]).toMatch(/^6381 +\? does not answer$/)
+    expect(rest[1]).toMatch(/^6381 +\? does not respond$/)
     expect(rest).toContainEqual(
       expect.stringMatching(
-        /^✖ 6381 is down \(fail\) for all who were told: \d of the masters say so, 2 were needed$/,
+        /^✖ 6381 is down \(fail\) for every node that was told: \d of the masters agreed, 2 were needed$/,
       ),
     )
   })
@@ -55,14 +55,14 @@ describe('The failure view', () => {
       expect(says.some(row => /fail( |$)/.test(row))).toBe(false)
       for (const row of says.filter(one => !one.includes('does not'))) expect(row).toMatch(/\d+ ?\/ ?\d+$/)
       expect(shown.join(' ').replace(/ +/g, ' ')).toMatch(
-        /\? 6381 is suspected: \d of the masters say fail\?, 2 are needed to agree/,
+        /\? 6381 is suspected: \d of the masters say fail\?, 2 must agree/,
       )
     }
   })
 
   test('says that there are no opinions without cluster mode', () => {
     expect(texts(failureView(recorded('masters'), style, 100))).toEqual([
-      'These nodes run without cluster mode: none has an opinion on the others.',
+      'These nodes run without cluster mode: they have no opinions on each other.',
     ])
   })
 })
@@ -89,17 +89,19 @@ describe('The view of slots', () => {
   test('shows migrating slots', () => {
     const lines = texts(slotsView(at('slot-moving'), style, 100))
     expect(lines[0]).toContain('>')
-    expect(lines).toContain('> slot 5798 on its way: 6380 → 6379')
+    expect(lines).toContain('> slot 5798 being moved: 6380 → 6379')
   })
 
-  test('marks an owner that does not answer, without a number of keys', () => {
+  test('marks an owner that does not respond, without a number of keys', () => {
     const lines = texts(slotsView(at('killed'), style, 100))
-    expect(lines).toContain('C 6381  10923-16383  5461 slots  does not answer ✖')
+    expect(lines).toContain('C 6381  10923-16383  5461 slots  does not respond ✖')
   })
 
-  test('does not guess the slots of a node that does not answer', () => {
+  test('does not guess the slots of a node that does not respond', () => {
     const state = played([{on: 'used', node: '6381'}], at('killed'))
-    expect(texts(slotsView(state, style, 100))[0]).toMatch(/^6381 does not answer; \/use another node/)
+    expect(texts(slotsView(state, style, 100))[0]).toMatch(
+      /^6381 does not respond\. To see another node's slots: \/use PORT\./,
+    )
   })
 })
 
@@ -175,7 +177,7 @@ describe('Every view', () => {
         /^6379: 6380 ok, 6381 fail, 6479 ok, 6480 ok, 6481 ok; config epoch \d, current epoch \d$/,
       ),
     )
-    expect(heard).toContain('6381: does not answer')
+    expect(heard).toContain('6381: does not respond')
     expect(viewLines('slots', at('cluster'), 'en')).toContain('6379  0-5460  5461 slots  0 keys')
     expect(viewLines('slots', at('masters', played([{on: 'ready', roster: rosterAt(6379)}])), 'en')).toEqual([
       'No slots: these nodes run without cluster mode.',

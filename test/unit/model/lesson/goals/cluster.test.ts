@@ -29,10 +29,10 @@ describe('A master that dies is seen', () => {
     ['suspected', suspectedBy('6381', 'one'), 'met'],
     ['failed', suspectedBy('6381', 'majority'), 'met'],
     ['failed', failedFor('6381'), 'met'],
-    ['cluster', failedFor('6381'), '6379 marks 6381 as -; awaited: fail'],
+    ['cluster', failedFor('6381'), '6379 marks 6381 as -; expected fail'],
     ['failed', stateIs('fail'), 'met'],
-    ['failed', stateIs('ok'), '6379 says cluster_state:fail; awaited: ok'],
-    ['cluster', stateIs('fail'), '6379 says cluster_state:ok; awaited: fail'],
+    ['failed', stateIs('ok'), '6379 reports cluster_state:fail; expected ok'],
+    ['cluster', stateIs('fail'), '6379 reports cluster_state:ok; expected fail'],
   ])('%s', (situation, goal, said) => {
     expect(answer(goal, sightOf(recorded(situation)))).toBe(said)
   })
@@ -42,7 +42,7 @@ test('Where nobody answers, everybody agreeing on something is not so', () => {
   const cluster = recorded('cluster')
   const hushed = {...cluster, nodes: cluster.nodes.map(({name}) => silent(name, 'noAnswer'))}
   for (const goal of [failedFor('6381'), stateIs('ok'), everyoneSeesSlotAt('foo', '6381')])
-    expect(answer(goal, sightOf(hushed))).toBe('no node answers')
+    expect(answer(goal, sightOf(hushed))).toBe('no node responds')
 })
 
 /** The cluster with so many keys of foo's slot (12182, 6381's) on a node. */
@@ -58,12 +58,12 @@ function withKeys(counts: Readonly<Record<string, number>>): Snapshot {
 describe('A slot', () => {
   test.each<[Goal, Record<string, number>, string]>([
     [keyInSlotOf('foo', 'owner'), {6381: 1}, 'met'],
-    [keyInSlotOf('foo', 'owner'), {6380: 1}, '6381 holds 0 keys of slot 12182, none of them new'],
+    [keyInSlotOf('foo', 'owner'), {6380: 1}, '6381 has 0 keys in slot 12182, none of them new'],
     [keyInSlotOf('foo', '6380'), {6380: 1}, 'met'],
-    [slotEmptyAt('foo', '6381'), {6381: 2}, '6381 still holds 2 keys of slot 12182; awaited: 0'],
+    [slotEmptyAt('foo', '6381'), {6381: 2}, '6381 still has 2 keys in slot 12182; expected 0'],
     [slotEmptyAt('foo', '6381'), {6380: 2}, 'met'],
     [everyoneSeesSlotAt('foo', '6381'), {}, 'met'],
-    [everyoneSeesSlotAt('foo', '6380'), {}, '6379 sees slot 12182 at 6381; awaited: 6380'],
+    [everyoneSeesSlotAt('foo', '6380'), {}, 'for 6379, slot 12182 is served by 6381; expected 6380'],
   ])('%#', (goal, counts, said) => {
     expect(answer(goal, sightOf(withKeys(counts), withKeys({})))).toBe(said)
   })
@@ -71,7 +71,7 @@ describe('A slot', () => {
   test('that held the key at the start already has no new one', () => {
     const held = withKeys({6381: 1})
     expect(answer(keyInSlotOf('foo', 'owner'), sightOf(held, held))).toBe(
-      '6381 holds 1 key of slot 12182, none of them new',
+      '6381 has 1 key in slot 12182, none of them new',
     )
   })
 
@@ -81,8 +81,8 @@ describe('A slot', () => {
     expect(answer(slotMigrating('name', '6380', '6379'), evidence)).toBe('met')
     expect(answer(slotImporting('name', '6379', '6380'), evidence)).toBe('met')
     expect(answer(slotMigrating('name', '6379', '6380'), evidence)).toMatch(
-      /^CLUSTER NODES of 6379 says \[5798-<-[0-9a-f]{40}\]; awaited: \[5798->-[0-9a-f]{40}\]$/,
+      /^CLUSTER NODES of 6379 shows \[5798-<-[0-9a-f]{40}\]; expected \[5798->-[0-9a-f]{40}\]$/,
     )
-    expect(answer(slotMigrating('name', '6380', '6379'), sightOf(recorded('cluster')))).toMatch(/ says -; /)
+    expect(answer(slotMigrating('name', '6380', '6379'), sightOf(recorded('cluster')))).toMatch(/ shows -; /)
   })
 })

@@ -22,7 +22,7 @@ function answer(goal: Goal, evidence: Evidence): string {
   return verdict.is === 'met' ? 'met' : `${verdict.is}: ${translate('en', verdict.because)}`
 }
 
-const unasked = 'notYet: no node was asked for CLUSTER NODES yet'
+const unasked = 'notYet: CLUSTER NODES has not been run on any node yet'
 
 function ran(line: string, reply: Reply): Outcome {
   return {action: {do: 'command', node: '6480', words: line.split(' ')}, at: 0, ms: 1, is: 'replied', reply}
@@ -88,11 +88,9 @@ describe('A replica whose master is `fail`', () => {
   const goal = isElected('6481', '6381')
 
   test('is awaited as long as its data counts as new, then lost', () => {
-    expect(answer(goal, sightOf(without(59)))).toBe(
-      'notYet: 6481 says role:slave of 6381; awaited: role:master',
-    )
+    expect(answer(goal, sightOf(without(59)))).toBe('notYet: 6481 is a replica of 6381; expected role:master')
     expect(answer(goal, sightOf(without(61)))).toBe(
-      'lost: 6481 lost its link to 6381 61 s ago: its data counts as too old, and it is not elected any more',
+      'lost: 6481 lost its link to 6381 61 s ago: its data counts as too old, so it can no longer be elected',
     )
   })
 

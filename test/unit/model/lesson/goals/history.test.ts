@@ -18,13 +18,13 @@ function answer(...now: readonly Reading[]): string {
 
 test('The old master tells the history of the new one as soon as it follows it', () => {
   expect(answer(oldMaster, newMaster)).toBe(
-    'notYet: 6379 says master_replid:aaaaaaaa…, another history than that of 6381: bbbbbbbb…',
+    'notYet: 6379 has master_replid:aaaaaaaa…, but 6381 has another history: bbbbbbbb…',
   )
   expect(answer(answered('6379', {role: 'slave', master_replid: fresh}), newMaster)).toBe('met')
 })
 
 test('A history that its own master has given up never comes back, unless somebody who is silent still has it', () => {
   const gaveUp = answered('6381', {role: 'slave', master_replid: old})
-  expect(answer(oldMaster, gaveUp)).toBe('lost: no node tells the history bbbbbbbb… any more')
+  expect(answer(oldMaster, gaveUp)).toBe('lost: no node has the history bbbbbbbb… any more')
   expect(answer(oldMaster, gaveUp, silent('6481', 'notRunning'))).toContain('notYet')
 })

@@ -120,10 +120,10 @@ describe('Of real nodes', () => {
       answer(goal, sightOf(recorded(situation), start)),
     )
     expect(told).toEqual([
-      '6381 still runs; awaited: killed',
-      '6481 says role:slave of 6381; awaited: role:master',
-      '6481 says role:slave of 6381; awaited: role:master',
-      '6481 says role:slave of 6381; awaited: role:master',
+      '6381 is still running; expected: stopped',
+      '6481 is a replica of 6381; expected role:master',
+      '6481 is a replica of 6381; expected role:master',
+      '6481 is a replica of 6381; expected role:master',
       'met',
     ])
   })
@@ -131,7 +131,7 @@ describe('Of real nodes', () => {
   test('a promoted replica kept the history it followed', () => {
     expect(answer(keptHistoryOf('6381', '6379'), sightOf(recorded('no-one'), recorded('chain')))).toBe('met')
     expect(answer(keptHistoryOf('6381', '6379'), sightOf(recorded('chain'), recorded('chain')))).toBe(
-      '6381 says master_replid2:00000000…; awaited: the id of the history it followed',
+      '6381 has master_replid2:00000000…; expected the id of the history it followed',
     )
   })
 

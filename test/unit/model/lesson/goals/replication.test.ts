@@ -54,13 +54,13 @@ describe('A role', () => {
       'names whom the node follows instead',
       isMaster('6380'),
       now(replica('6380', 6379)),
-      '6380 says role:slave of 6379; awaited: role:master',
+      '6380 is a replica of 6379; expected role:master',
     ],
     [
       'is told with real ports',
       isMaster('6380'),
       sightOf(snapshotOf([replica('6380', 7379)], {roster: rosterAt(7379)})),
-      '7380 says role:slave of 7379; awaited: role:master',
+      '7380 is a replica of 7379; expected role:master',
     ],
   ])('%s', check)
 })
@@ -74,54 +74,49 @@ describe('Who follows whom', () => {
       now(master('6379', 0, {6380: 'online'}), replica('6380', 6379)),
       'met',
     ],
-    [
-      'waits for a master to become a replica',
-      goal,
-      now(),
-      '6380 says role:master; awaited: a replica of 6379',
-    ],
+    ['waits for a master to become a replica', goal, now(), '6380 is a master; expected a replica of 6379'],
     [
       'waits for another master',
       goal,
       now(replica('6380', 6381)),
-      '6380 says master_port:6381; awaited: 6379',
+      '6380 reports master_port:6381; expected 6379',
     ],
     [
       'waits for the link',
       goal,
       now(replica('6380', 6379, {link: 'down'})),
-      '6380 says master_link_status:down; awaited: up',
+      '6380 reports master_link_status:down; expected up',
     ],
     [
       'says how far the master is while the link is down',
       goal,
       now(master('6379', 0, {6380: 'wait_bgsave'}), replica('6380', 6379, {link: 'down'})),
-      '6380 says master_link_status:down; its master says state=wait_bgsave; awaited: up',
+      '6380 reports master_link_status:down, its master state=wait_bgsave; expected up',
     ],
     [
       'waits for the master to call it online',
       goal,
       now(master('6379', 0, {6380: 'send_bulk'}), replica('6380', 6379)),
-      '6379 says 6380 state=send_bulk; awaited: online',
+      '6379 shows 6380 with state=send_bulk; expected online',
     ],
     [
       'waits for the master to know it at all',
       goal,
       now(master('6379', 0, {6381: 'online'}), replica('6380', 6379)),
-      '6379 says 6380 state=-; awaited: online',
+      '6379 shows 6380 with state=-; expected online',
     ],
     // A frozen master keeps its replica's link up.
     [
       'waits for the master to answer at all',
       goal,
       now(silent('6379', 'paused'), replica('6380', 6379)),
-      '6379 is paused: it has a process, which answers nothing',
+      '6379 is paused: its process exists but does not respond',
     ],
     [
       'is told with real ports',
       goal,
       sightOf(snapshotOf([replica('6380', 6379)], {roster: rosterAt(7379)})),
-      '7380 says master_port:6379; awaited: 7379',
+      '7380 reports master_port:6379; expected 7379',
     ],
     [
       'every replica: met where none has its link down',
@@ -133,7 +128,7 @@ describe('Who follows whom', () => {
       'every replica: the first whose link is down speaks',
       everyReplicaLinked,
       now(replica('6381', 6379, {link: 'down'}), replica('6480', 6379, {link: 'down'})),
-      '6381 says master_link_status:down; awaited: up',
+      '6381 reports master_link_status:down; expected up',
     ],
   ])('%s', check)
 })
@@ -146,13 +141,13 @@ describe('How far a replica is behind', () => {
       'is counted in bytes',
       goal,
       now(master('6379', 58), replica('6380', 6379, {offset: 44})),
-      '6380 is 14 bytes behind 6379; awaited: 0',
+      '6380 is 14 bytes behind 6379; expected 0',
     ],
     [
       'is counted in one byte',
       goal,
       now(master('6379', 58), replica('6380', 6379, {offset: 57})),
-      '6380 is 1 byte behind 6379; awaited: 0',
+      '6380 is 1 byte behind 6379; expected 0',
     ],
     // The two are asked one after the other, and the later one may know more.
     [
@@ -168,7 +163,7 @@ describe('How far a replica is behind', () => {
         master('6379', 58),
         answered('6380', {role: 'master', master_repl_offset: '99', master_replid: 'f'.repeat(40)}),
       ),
-      '6380 says master_replid:ffffffff…, another history than that of 6379: 450d7533…',
+      '6380 has master_replid:ffffffff…, but 6379 has another history: 450d7533…',
     ],
   ])('%s', check)
 })
@@ -186,13 +181,13 @@ describe('What grew since the step began', () => {
       'offset: too little',
       writes,
       since([master('6379', 58)], master('6379', 257)),
-      'master_repl_offset of 6379 grew by 199; awaited: 200 or more',
+      'master_repl_offset of 6379 grew by 199; expected 200 or more',
     ],
     [
       'offset: a new history counts from nothing',
       writes,
       since([master('6379', 900)], master('6379', 14)),
-      'master_repl_offset of 6379 grew by 0; awaited: 200 or more',
+      'master_repl_offset of 6379 grew by 0; expected 200 or more',
     ],
     [
       'offset: a restarted process counts from nothing',
@@ -216,14 +211,14 @@ describe('What grew since the step began', () => {
       'keys: one',
       keys,
       since([master('6379', 0, {}, {keys: 3})], master('6379', 0, {}, {keys: 4})),
-      '6379 has 1 new key; awaited: 2 or more',
+      '6379 has 1 new key; expected 2 or more',
     ],
-    ['keys: none', keys, since([master('6379')], master('6379')), '6379 has 0 new keys; awaited: 2 or more'],
+    ['keys: none', keys, since([master('6379')], master('6379')), '6379 has 0 new keys; expected 2 or more'],
     [
       'keys: fewer than at the start are none',
       keys,
       since([master('6379', 0, {}, {keys: 3})], master('6379')),
-      '6379 has 0 new keys; awaited: 2 or more',
+      '6379 has 0 new keys; expected 2 or more',
     ],
     [
       'keys: one, where no number is asked for',
@@ -241,13 +236,13 @@ describe('What grew since the step began', () => {
       'reading: none',
       wasReadFrom('6379'),
       since([stats('keyspace_hits', 4)], stats('keyspace_hits', 4)),
-      '6379: no key read here yet (keyspace_hits)',
+      '6379: no key has been read here yet (keyspace_hits)',
     ],
     [
       'reading: a key that is not there',
       wasReadFrom('6379'),
       since([], stats('keyspace_misses', 4)),
-      '6379: no key read here yet (keyspace_hits)',
+      '6379: no key has been read here yet (keyspace_hits)',
     ],
     ['asking: INFO', wasAskedForInfo('6379'), since([calls({info: 2})], calls({info: 3})), 'met'],
     ['asking: ROLE', wasAskedForInfo('6379'), since([calls({info: 2})], calls({info: 2, role: 1})), 'met'],
@@ -255,14 +250,14 @@ describe('What grew since the step began', () => {
       'asking: something else',
       wasAskedForInfo('6379'),
       since([calls({info: 2})], calls({info: 2, get: 1})),
-      '6379: nobody asked for INFO yet',
+      '6379: INFO has not been run here yet',
     ],
     ['full: one more', syncedInFull('6379'), since([stats('sync_full', 2)], stats('sync_full', 3)), 'met'],
     [
       'full: none',
       syncedInFull('6379'),
       since([stats('sync_full', 2)], stats('sync_full', 2)),
-      '6379 says sync_full grew by 0; awaited: 1',
+      'sync_full of 6379 grew by 0; expected 1',
     ],
     [
       'full: a restarted process counts from nothing',
@@ -280,7 +275,7 @@ describe('What grew since the step began', () => {
       'part: none',
       syncedInPart('6379'),
       since([], stats('sync_partial_err', 1)),
-      '6379 says sync_partial_ok grew by 0; awaited: 1',
+      'sync_partial_ok of 6379 grew by 0; expected 1',
     ],
   ])('%s', check)
 })
@@ -294,7 +289,7 @@ describe('The history a node tells', () => {
       'is not kept yet',
       goal,
       since([], replica('6381', 6379)),
-      '6381 says master_replid2:00000000…; awaited: the id of the history it followed',
+      '6381 has master_replid2:00000000…; expected the id of the history it followed',
     ],
     [
       'is the one that was told at the start, whatever its node tells now',
@@ -306,13 +301,13 @@ describe('The history a node tells', () => {
       'is not said',
       goal,
       since([], answered('6381', {role: 'master', master_replid2: ''})),
-      '6381 says master_replid2:…; awaited: the id of the history it followed',
+      '6381 has master_replid2:…; expected the id of the history it followed',
     ],
     [
       'is told by nobody any more',
       goal,
       since([answered('6379', {role: 'master', master_replid: 'c'.repeat(40)})], promoted),
-      'no node tells the history cccccccc… any more',
+      'no node has the history cccccccc… any more',
     ],
   ])('%s', check)
 
@@ -328,18 +323,18 @@ describe('The history a node tells', () => {
 describe('A process', () => {
   test.each<Row>([
     ['is gone', isDown('6381'), now(silent('6381', 'notRunning')), 'met'],
-    ['still runs', isDown('6381'), now(), '6381 still runs; awaited: killed'],
+    ['still runs', isDown('6381'), now(), '6381 is still running; expected: stopped'],
     [
       'still runs while it is frozen',
       isDown('6381'),
       now(silent('6381', 'paused')),
-      '6381 still runs; awaited: killed',
+      '6381 is still running; expected: stopped',
     ],
     [
-      'still runs while it does not answer',
+      'still runs while it does not respond',
       isDown('6381'),
       now(silent('6381', 'noAnswer')),
-      '6381 still runs; awaited: killed',
+      '6381 is still running; expected: stopped',
     ],
   ])('%s', check)
 })
@@ -375,13 +370,13 @@ describe('What the nodes of a cluster see', () => {
       'ok: one says fail',
       everyoneSaysOk,
       two(sees('6379', own), sees('6380', own, 'fail')),
-      '6380 says cluster_state:fail; awaited: ok',
+      '6380 reports cluster_state:fail; expected ok',
     ],
     [
       'ok: one is in no cluster',
       everyoneSaysOk,
       two(sees('6379', own)),
-      '6380 says cluster_state:-; awaited: ok',
+      '6380 reports cluster_state:-; expected ok',
     ],
     [
       'ok: who is silent is not asked',
@@ -421,15 +416,15 @@ describe('What the nodes of a cluster see', () => {
 
 describe('Silence speaks first', () => {
   const sentences: Readonly<Record<Silent['because'], string>> = {
-    notRunning: '6380 is down: no process',
-    notStarted: '6380 is a spare that has not been started; /start 6380 starts it',
-    paused: '6380 is paused: it has a process, which answers nothing',
+    notRunning: '6380 is down: it has no process',
+    notStarted: '6380 is a spare that has not been started; type /start 6380',
+    paused: '6380 is paused: its process exists but does not respond',
     refused: '6380 refuses connections',
-    noAnswer: '6380 does not answer',
-    stranger: "another process, not the lab's, answers on 6380",
+    noAnswer: '6380 does not respond',
+    stranger: "a process that is not the lab's listens on 6380",
     loading: '6380 is loading its data',
     locked: '6380 asks the lab for a password',
-    busy: '6380 is busy with a script, and serves nobody else',
+    busy: '6380 is busy with a script and serves no other commands',
   }
   const goals: Readonly<Record<string, Goal>> = {
     isMaster: isMaster('6380'),
@@ -457,7 +452,7 @@ describe('Silence speaks first', () => {
 
   test('and so does a node that is not of the stage', () => {
     const without = {...snapshotOf([]), nodes: snapshotOf([]).nodes.filter(({name}) => name !== '6380')}
-    expect(answer(isMaster('6380'), sightOf(without))).toBe('6380 is not part of this stage')
+    expect(answer(isMaster('6380'), sightOf(without))).toBe('this stage has no 6380')
   })
 })
 
@@ -470,7 +465,7 @@ describe('Several goals', () => {
       'speak in their order',
       every(follows('6381', '6379'), notMaster),
       now(replica('6380', 6379)),
-      '6381 says role:master; awaited: a replica of 6379',
+      '6381 is a master; expected a replica of 6379',
     ],
     [
       'are lost where one is',

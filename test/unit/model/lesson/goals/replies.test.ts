@@ -19,13 +19,18 @@ describe('A node that answers with an error', () => {
   const moved = wasAnswered('6380', 'MOVED')
   test.each([
     [moved, {errors: {MOVED: 1}}, {}, 'met'],
-    [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 1}}, '6380: no MOVED answered yet (INFO errorstats)'],
+    [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 1}}, '6380: has not returned MOVED yet (INFO errorstats)'],
     // CONFIG RESETSTAT: it counts from nothing again.
     [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 9}}, 'met'],
-    [moved, {errors: {ASK: 1}}, {}, '6380: no MOVED answered yet (INFO errorstats)'],
+    [moved, {errors: {ASK: 1}}, {}, '6380: has not returned MOVED yet (INFO errorstats)'],
     [wasAnswered('any', 'MOVED'), {errors: {MOVED: 1}}, {}, 'met'],
-    [wasAnswered('any', 'MOVED'), {}, {}, 'any node: no MOVED answered yet (INFO errorstats)'],
-    [wasAnswered('6379', 'MOVED'), {errors: {MOVED: 1}}, {}, '6379: no MOVED answered yet (INFO errorstats)'],
+    [wasAnswered('any', 'MOVED'), {}, {}, 'any node: has not returned MOVED yet (INFO errorstats)'],
+    [
+      wasAnswered('6379', 'MOVED'),
+      {errors: {MOVED: 1}},
+      {},
+      '6379: has not returned MOVED yet (INFO errorstats)',
+    ],
   ])('%#', (goal, now, start, said) => {
     expect(answer(goal, now, start)).toBe(said)
   })
@@ -35,9 +40,11 @@ test('A command counts as called where and since when it is asked for', () => {
   const keyslot = wasCalled('any', 'cluster|keyslot')
   expect(answer(keyslot, {calls: {'cluster|keyslot': 1}})).toBe('met')
   expect(answer(keyslot, {calls: {'cluster|keyslot': 1}}, {calls: {'cluster|keyslot': 1}})).toBe(
-    'any node: CLUSTER KEYSLOT not called yet (INFO commandstats)',
+    'any node: CLUSTER KEYSLOT has not been run yet (INFO commandstats)',
   )
-  expect(answer(wasCalled('6379', 'readonly'), {calls: {readonly: 1}})).toMatch(/^6379: READONLY not called/)
+  expect(answer(wasCalled('6379', 'readonly'), {calls: {readonly: 1}})).toMatch(
+    /^6379: READONLY has not been run/,
+  )
 })
 
 test('A hint counts when it was asked for', () => {

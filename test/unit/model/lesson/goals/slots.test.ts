@@ -72,11 +72,11 @@ describe('Of a slot is said', () => {
       /, 2 of 3 on /,
     ],
     [
-      'that keys are gone where it was given away too early',
+      'that keys are gone where it got away too early',
       allMoved,
       where(moving, {...given, 6379: {...given[6379], keys: 1}}),
       'lost',
-      /^6379 serves slot 5798 already, with 1 of its 3 keys: 6380 has deleted the rest$/,
+      /^6379 already serves slot 5798, but has only 1 of its 3 keys: 6380 has deleted the rest$/,
     ],
     [
       'nothing final as long as its old master has not heard of it',
@@ -84,7 +84,7 @@ describe('Of a slot is said', () => {
       where(moving, {6379: {...given[6379], keys: 1}}),
       'notYet',
     ],
-    ['that it is on its way', slotClosed('name'), moving, 'notYet', /^6379 still says \[5798-<-/],
+    ['that it is on its way', slotClosed('name'), moving, 'notYet', /^6379 still shows \[5798-<-/],
     ['that nothing is on its way', slotClosed('name'), cluster, 'met'],
     ['that only another is on its way', slotClosed('foo'), moving, 'met'],
     [
@@ -100,7 +100,7 @@ describe('Of a slot is said', () => {
       holdsKeyOf('name', '6379'),
       where(moving, {}),
       'notYet',
-      /^6379 holds no key of slot/,
+      /^6379 has no keys in slot/,
     ],
     ['that a node holds one of it', holdsKeyOf('name', '6379'), where(moving, {6379: {keys: 1}}), 'met'],
   ])('%s', (_, goal, now, is, words = /^/) => {

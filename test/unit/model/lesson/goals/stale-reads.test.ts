@@ -41,7 +41,7 @@ const check = (_: string, goal: Goal, evidence: Evidence, expected: string) => {
 }
 
 const before = [master('6379', 10), replica('6380', 6379, {offset: 10})]
-const notBehind = '6380 is not behind 6379 at the moment'
+const notBehind = '6380 is not behind 6379 right now'
 
 describe('A replica is behind', () => {
   const goal = isBehind('6380', '6379')
@@ -61,7 +61,7 @@ describe('A replica is behind', () => {
       'but not when it is silent',
       goal,
       since([], [master('6379', 11), silent('6380', 'paused')]),
-      '6380 is paused: it has a process, which answers nothing',
+      '6380 is paused: its process exists but does not respond',
     ],
   ])('%s', check)
 })
@@ -74,7 +74,7 @@ describe('An old value was read', () => {
   ]
   const read = ran('6380', 'GET product:1')
   const write = ran('6379', 'SET product:1 mug')
-  const notRead = '6380: no key read here yet (keyspace_hits)'
+  const notRead = '6380: no key has been read here yet (keyspace_hits)'
   test.each<Row>([
     ['by an outside redis-cli', goal, since(before, behind(1)), 'met'],
     ['at the prompt, after the write', goal, since(before, behind(1), [write, read]), 'met'],
@@ -104,7 +104,7 @@ describe('WAIT was too early for a replica', () => {
   ]
   const wait = ran('6379', 'WAIT 2 1000', {type: 'integer', text: '1'})
   const write = ran('6379', 'INCR visits')
-  const notCalled = '6379: WAIT not called yet (INFO commandstats)'
+  const notCalled = '6379: WAIT has not been run yet (INFO commandstats)'
   test.each<Row>([
     ['when it came after the write', goal, since(before, behind(1), [write, wait]), 'met'],
     ['twice as well', goal, since(before, behind(2), [write, wait, wait]), 'met'],
@@ -139,7 +139,7 @@ test('A master demands replicas when it counts the good ones, be it none', () =>
   const none = since([], [answered('6379', {role: 'master', min_slaves_good_slaves: '0'})])
   expect(answer(goal, none)).toBe('met')
   expect(answer(goal, since([], before))).toBe(
-    '6379 demands no replicas: INFO replication has no min_slaves_good_slaves',
+    '6379 requires no replicas: INFO replication has no min_slaves_good_slaves',
   )
 })
 

@@ -34,24 +34,24 @@ describe('A replica without a master', () => {
   const goal = isWithoutMaster('6380', 5)
   test.each<Row>([
     ['is one for as long as it says', goal, now(orphan(5)), 'met'],
-    ['counts', goal, now(orphan(4)), 'notYet: 6380 says master_link_down_since_seconds:4; awaited: 5'],
+    ['counts', goal, now(orphan(4)), 'notYet: 6380 reports master_link_down_since_seconds:4; expected 5'],
     [
       'that never had a link has not lost one',
       goal,
       now(orphan(-1)),
-      'notYet: 6380 says master_link_down_since_seconds:-1; awaited: 5',
+      'notYet: 6380 reports master_link_down_since_seconds:-1; expected 5',
     ],
     [
       'has no link',
       goal,
       now(replica('6380', 6379)),
-      'notYet: 6380 says master_link_status:up; awaited: down',
+      'notYet: 6380 reports master_link_status:up; expected down',
     ],
     [
       'is a replica',
       goal,
       now(master('6380')),
-      'notYet: 6380 says role:master; awaited: a replica without a master',
+      'notYet: 6380 reports role:master; expected a replica without a master',
     ],
   ])('%s', check)
 })
@@ -59,7 +59,7 @@ describe('A replica without a master', () => {
 test('Who has more of one history is ahead; of two histories nobody is', () => {
   const goal = isAheadOf('6381', '6380')
   const less = replica('6380', 6379, {offset: 10})
-  const no = 'notYet: 6381 has no more of the history than 6380'
+  const no = 'notYet: 6381 does not have more of the history than 6380'
   expect(answer(goal, now(less, replica('6381', 6379, {offset: 11})))).toBe('met')
   expect(answer(goal, now(less, replica('6381', 6379, {offset: 10})))).toBe(no)
   const other = {role: 'slave', master_replid: 'another', slave_repl_offset: '99'}
@@ -81,8 +81,8 @@ describe('Taking over', () => {
     })
   const least = replica('6380', 6379, {offset: 10})
   const most = replica('6381', 6379, {offset: 30})
-  const nobody = 'notYet: no master goes on from byte 30 yet'
-  const gone = 'lost: no running node can go on from byte 30 any more'
+  const nobody = 'notYet: no master continues from byte 30 yet'
+  const gone = 'lost: no running node can continue from byte 30'
   test.each<Row>([
     ['is met by who had the most', goal, later(least, promoted('6381', 31)), 'met'],
     ['waits as long as both are replicas', goal, later(least, most), nobody],
@@ -106,7 +106,7 @@ describe('Taking over', () => {
       'is not lost while the node that has it is only silent',
       goal,
       later(least, silent('6381', 'paused')),
-      'notYet: 6381 is paused: it has a process, which answers nothing',
+      'notYet: 6381 is paused: its process exists but does not respond',
     ],
     ['is not met by a master that began anew', goal, later(most, master('6380')), nobody],
   ])('%s', check)
@@ -117,5 +117,5 @@ test('More keys are counted, not other keys', () => {
   const keys = (own: number, other: number) =>
     now(master('6379', 0, {}, {keys: own}), master('6381', 0, {}, {keys: other}))
   expect(answer(goal, keys(5, 4))).toBe('met')
-  expect(answer(goal, keys(1, 1))).toBe('notYet: 6379 has 1 key, 6381 has 1; awaited: one more on 6379')
+  expect(answer(goal, keys(1, 1))).toBe('notYet: 6379 has 1 key, 6381 has 1; expected one more on 6379')
 })
