@@ -1,4 +1,4 @@
-// A redis-server that is not the lab's: somebody's own, with data in it, as it may stand on any computer.
+// Starts a redis-server that is not the lab's, with data in it, like one a user may already run.
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'

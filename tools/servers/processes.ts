@@ -10,7 +10,7 @@ export async function processesNaming(text: string): Promise<readonly string[]> 
   return lines.filter(line => line.includes(text))
 }
 
-/** Only the nodes, not who starts and watches them. */
+/** Only the nodes, without keeper and watchdog. */
 export async function serversOf(folder: string): Promise<readonly string[]> {
   const named = await processesNaming(`${folder}/`)
   return named.filter(line => /^\d+ \S*(redis|valkey)-server /.test(line))

@@ -1,4 +1,4 @@
-// A raised stage for a test: six real nodes under a keeper of their own, gone with the test.
+// Starts a stage for a test: six real nodes with their own keeper, which end with the test.
 
 import {type Base, type NodeName, rosterAt} from '../../src/model/cluster/node.ts'
 import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'

@@ -1,4 +1,4 @@
-// Who owns the nodes, and what is left when somebody dies: nothing.
+// The keeper owns the nodes and leaves nothing behind, whatever ends.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -44,34 +44,34 @@ type Owner = Readonly<{
   until: (at: Said['at']) => Promise<void>
 }>
 
-/** A small program that owns a keeper and raises a stage, as the lab does. */
+/** Starts a small program that owns a keeper and starts a stage, as the lab does. */
 async function startOwner(): Promise<Owner> {
   const program = fileURLToPath(new URL('owner.ts', import.meta.url))
   const child = spawn(process.execPath, [program, 'cluster'], {stdio: ['pipe', 'pipe', 'inherit']})
   const said: Said[] = []
   createInterface({input: child.stdout}).on('line', line => said.push(JSON.parse(line)))
-  const heard = (at: Said['at']) =>
+  const reported = (at: Said['at']) =>
     vi.waitUntil(() => said.find(one => one.at === at), {timeout: 20_000, interval: 2})
-  const hired = await heard('hired')
-  if (hired.at !== 'hired') throw new Error('not hired')
+  const started = await reported('keeper')
+  if (started.at !== 'keeper') throw new Error('no keeper')
   return {
     child,
-    keeper: hired.keeper,
-    folder: hired.folder,
-    until: async at => void (await heard(at)),
+    keeper: started.keeper,
+    folder: started.folder,
+    until: async at => void (await reported(at)),
   }
 }
 
 const moments: Readonly<Record<string, (owner: Owner) => Promise<unknown>>> = {
   'while its nodes are being started': ({folder}) =>
     expect.poll(() => serversOf(folder), {timeout: 20_000, interval: 1}).not.toEqual([]),
-  'in an idle moment': owner => owner.until('raised'),
+  'in an idle moment': owner => owner.until('ready'),
   'with a paused node': owner => ask(owner, 'paused'),
   'while a node writes a slow RDB': owner => ask(owner, 'saving'),
 }
 
 async function ask(owner: Owner, wish: 'paused' | 'saving') {
-  await owner.until('raised')
+  await owner.until('ready')
   owner.child.stdin?.write(`${wish}\n`)
   await owner.until(wish)
 }
@@ -176,7 +176,7 @@ describe('What a crash has left behind', () => {
     await using living = await startKeeper()
     const nodes = await startStage(await stageFor(living))
     const crashed = await startOwner()
-    await crashed.until('raised')
+    await crashed.until('ready')
     // Everything that could still clean up dies at once, as in a crash of all but the nodes.
     const watchdogs = await processesNaming(crashed.folder)
     for (const line of watchdogs.filter(one => one.includes('rcl-watchdog')))

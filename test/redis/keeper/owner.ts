@@ -1,5 +1,5 @@
-// Run as a process of its own: hires a keeper and raises a stage, as the lab does, and says in lines of JSON how far it has come.
-// `paused` or `saving` on stdin brings a node there; the end of stdin is an orderly end.
+// A separate process that starts a keeper and a stage, as the lab does, and reports its progress as lines of JSON.
+// `paused` or `saving` on stdin brings a node into that state; the end of stdin ends it cleanly.
 
 import {createInterface} from 'node:readline'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
@@ -12,7 +12,7 @@ import {server} from '../../../tools/servers/server.ts'
 /** `saving`: a child of the node writes an RDB, and needs minutes for it. */
 type Wish = 'paused' | 'saving'
 
-export type Said = Readonly<{at: 'hired'; keeper: number; folder: string} | {at: 'raised' | Wish}>
+export type Said = Readonly<{at: 'keeper'; keeper: number; folder: string} | {at: 'ready' | Wish}>
 
 function say(said: Said) {
   process.stdout.write(`${JSON.stringify(said)}\n`)
@@ -20,7 +20,7 @@ function say(said: Said) {
 
 const program = await server()
 await using keeper = await startKeeper()
-say({at: 'hired', keeper: keeper.pid, folder: keeper.folder})
+say({at: 'keeper', keeper: keeper.pid, folder: keeper.folder})
 const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
 const lines = createInterface({input: process.stdin})
 const ended = new Promise<undefined>(resolve => lines.once('close', () => resolve(undefined)))
@@ -36,7 +36,7 @@ if (nodes) {
     else await saveSlowly()
     say({at: wish as Wish})
   })
-  say({at: 'raised'})
+  say({at: 'ready'})
   await ended
   nodes.close()
 }
