@@ -38,7 +38,7 @@ function played({steps}: Lesson): number {
   return steps.reduce((sum, {solutions, mistakes}) => sum + 2 * solutions.length + mistakes.length, 0)
 }
 
-it('A lesson of ours on a cluster is proved: each solution passes twice, each slip is recognised', async () => {
+it('A lesson of ours on a cluster is proved: each solution passes twice, each mistake is recognized', async () => {
   const report = await check(readonlyCluster)
   expect(report.faults).toEqual([])
   const steps = readonlyCluster.steps.map(({id}) => id)

@@ -9,7 +9,7 @@ import {splitWords} from '../../../src/model/protocol/quoting.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
-/** Who serves the slots of these keys at the start: 12182, 5798 and 5061. */
+/** The nodes that serve the slots of these keys at the start: 12182, 5798 and 5061. */
 const keys = {foo: '6381', name: '6380', bar: '6379'} as const
 const slot = '12182'
 
@@ -180,7 +180,7 @@ describe('A transaction', () => {
 })
 
 describe('Where a node is down', () => {
-  it('a redirect to it says so, the prompt does not go there, and its heir is found as soon as there is one', async () => {
+  it('a redirect to it says so, the prompt does not go there, and the new master is found as soon as there is one', async () => {
     await using world = await startNodes('cluster')
     await world.performer.perform({do: 'kill', node: '6381'})
     expect(await follows(world, '6379', 'SET foo 1')).toEqual({

@@ -117,7 +117,7 @@ describe('A command that waits', () => {
   })
 })
 
-describe('Who listens', () => {
+describe('A subscription', () => {
   /** What is printed from now on, until `leave`. */
   function listen(world: StartedNodes, node: NodeName, line: string) {
     const pushed: Reply[] = []

@@ -298,7 +298,7 @@ describe('Without a cluster', () => {
     await world.line('6381', 'SCRIPT KILL')
   })
 
-  it('a key that is there already, here and at the target of MIGRATE', async () => {
+  it('a key that already exists, here and at the target of MIGRATE', async () => {
     const dump = await world.line('6379', 'DUMP a')
     const bytes = dump.is === 'replied' && dump.reply.type === 'bulk' ? dump.reply.bytes : ''
     expect(await world.told(await world.words('6379', ['RESTORE', 'a', '0', bytes]))).toMatchObject({

@@ -125,7 +125,7 @@ describe('A cached server is used only if it is complete:', () => {
     expect(seen.filter(one => one.from === 'cache')).toMatchObject([{why: {key: why}}])
   })
 
-  it('a broken one is fetched anew in its place', async () => {
+  it('a broken one is replaced by fetching it again', async () => {
     await appendFile(join(await copied('mended'), server), 'x')
     const mended = await fetchServer(order('mended'))
     expect(mended).toMatchObject({from: 'provided', path: join(engineOf('mended'), server)})

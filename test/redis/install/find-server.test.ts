@@ -27,7 +27,7 @@ const printing = (line: string) => `#!/bin/sh\necho '${line}'\n`
 const search = (path: string) => ({path, cache: join(folder, 'empty-cache'), mayProvide: false})
 
 describe('On PATH', () => {
-  it('the real server is recognised by one run of --version, with the cli beside it', async () => {
+  it('the real server is recognized by one run of --version, with the cli beside it', async () => {
     const real = await server()
     const log = join(folder, 'real/log')
     const launch = `LD_LIBRARY_PATH=${real.libraryPath ?? ''} exec ${real.path} "$@"`

@@ -92,7 +92,7 @@ describe('No redis-server and no folder is left when SIGKILL ends', () => {
     if (whom !== 'the keeper') owner.child.kill('SIGKILL')
     await nothingIsLeft(owner.folder)
     expect(await isRunning(owner.keeper)).toBe(false)
-    // Who lost only its keeper may say so and end by itself.
+    // A program that lost only its keeper may say so and end by itself.
     owner.child.kill('SIGKILL')
   })
 })
@@ -150,7 +150,7 @@ it('The folder of the nodes is for nobody but their user', async () => {
   expect((await stat(join(keeper.folder, '6379'))).mode & 0o777).toBe(0o700)
 })
 
-it('When the keeper dies, whoever waits for it is told how, and so is whoever asks it for something', async () => {
+it('When the keeper dies, its pending and its later requests say how it died', async () => {
   const keeper = await startKeeper()
   const waiting = keeper.order({do: 'claim', bases: testBases()}).catch(error => error)
   process.kill(keeper.pid, 'SIGKILL')

@@ -61,7 +61,7 @@ describe('A set of ports is passed over as a whole', () => {
   it('when one of them is held by a connection and nobody listens there', async () => {
     await using listener = await listen(0, '127.0.0.1', socket => socket.on('error', () => undefined))
     const {port} = listener.address() as AddressInfo
-    // The system chooses the connection's port, and its neighbours may be held by others: until a set is free but for it.
+    // The system chooses the connection's port, and others may hold the ports beside it: retries until only that one of a set is taken.
     const seen: unknown[] = []
     do {
       const socket = connect({port, host: '127.0.0.1'})
@@ -92,7 +92,7 @@ it('Where no set is free, the port that was in the way of the last one is told',
   expect(await claimFirst([first, second])).toEqual({taken: second + busDistance})
 })
 
-it('Whoever listens there already gets not a byte', async () => {
+it('A program that already listens there gets not a byte', async () => {
   const base = await freeBase()
   const heard: Buffer[] = []
   const ended: Promise<unknown>[] = []

@@ -1,4 +1,4 @@
-// The progress file on a real disk: several labs at once, files that were mended by hand, and disks that refuse.
+// The progress file on a real disk: several labs at once, files that were edited by hand, and disks that refuse.
 
 import {execFile} from 'node:child_process'
 import {mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'

@@ -139,7 +139,7 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   expect((await exported(lab, 'zh', 'zh')).report).toContain('# redis-cluster-lab 实验记录')
 })
 
-it('What is there already is not overwritten, and of a pair that cannot be nothing is left', async () => {
+it('A file that already exists is not overwritten, and a pair that cannot be written leaves nothing', async () => {
   await using world = await startLab()
   const {lab} = world
   const lastSaid = () => textOf(lab.state().entries.at(-1), lab.state()).join()

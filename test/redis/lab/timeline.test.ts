@@ -54,7 +54,7 @@ const holds =
 const run = (lab: Lab, line: string, node: NodeName) =>
   lab.run(line.replace('PORT', String(portOf(node, lab.state().roster))))
 
-/** Until the heir is master and then, the old master being brought back by `revive`, follows it with all at peace. */
+/** Until the replica is promoted and then, the old master being brought back by `revive`, follows it with all at peace. */
 async function failOver(lab: Lab, how: string, owner: NodeName, heir: NodeName, revive?: string) {
   await run(lab, how, how.startsWith('@') ? heir : owner)
   await waitForState(lab, holds(every(isMaster(heir), everyoneSaysOk)), 20_000)
@@ -170,7 +170,7 @@ function expectCourses(timeline: readonly TimelineEntry[]) {
 }
 
 describe('The timeline', () => {
-  it('is printed by /timeline, and begins anew with the nodes of a reset', async () => {
+  it('is printed by /timeline, and starts over with the nodes of a reset', async () => {
     await using world = await startLab()
     const {lab} = world
     await lab.raise('standalone')
@@ -198,7 +198,7 @@ describe('The timeline', () => {
 })
 
 describe('A log is followed', () => {
-  it('from where the boot ended, in whole lines, and from its beginning where it is made anew', async () => {
+  it('from where the boot ended, in whole lines, and from its beginning where it is created again', async () => {
     await using world = await startNodes('standalone')
     const {path} = await world.nodes.files.log('6380', 1)
     const told: string[] = []

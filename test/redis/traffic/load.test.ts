@@ -108,7 +108,7 @@ describe('A client at work', () => {
       expect(error).toMatch(
         /^(CLUSTERDOWN The cluster is down|MOVED \d+ 127\.0\.0\.1:\d+|Connection is closed\.)$/,
       )
-    // To the dead master its living neighbours send with MOVED, until they know better.
+    // Living nodes redirect to the dead master with MOVED until they know that it failed.
     expect(client.sum(one => one.redirects)).toBeGreaterThan(0)
     expect(client.sum(one => one.retries)).toBeGreaterThan(client.sum(failed))
     client.stop()

@@ -60,7 +60,7 @@ describe('Parsed options:', () => {
     expect(parseOptions(words(line))).toMatchObject({...usual, ...options})
   })
 
-  // Help is given to whoever is lost, however lost.
+  // --help prints help even on a line that is otherwise wrong.
   test.each(['up extra --help', 'list a b -h', 'doctor x --version'])(
     'help or version by %j, without a complaint',
     line => {

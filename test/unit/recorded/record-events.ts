@@ -1,4 +1,4 @@
-// Writes events/*.jsonl: what the lab is told, event by event, while real nodes fail over, synchronise and come back. No test runs it; run it by
+// Writes events/*.jsonl: what the lab is told, event by event, while real nodes fail over, synchronize and come back. No test runs it; run it by
 // hand (`node test/unit/recorded/record-events.ts [kill] [pause] …`) when a snapshot or the log tail changes. Loopback only; the nodes end with it.
 
 import {mkdir, writeFile} from 'node:fs/promises'

@@ -1,10 +1,10 @@
-// Who serves what, and when it may be asked where the writes are.
+// The owner of each slot, and when it may be asked where the writes are.
 
 import {describe, expect, test} from 'vitest'
 import {type NodeStates, nodeStates, slotOwners} from '../../../../src/model/cluster/slot-owners.ts'
 import {recorded, type Situation} from '../../recorded/recording.ts'
 
-describe('Who serves which slots', () => {
+describe('The owner of each slot', () => {
   test('is known where all nodes agree', () => {
     expect(slotOwners(recorded('cluster'))).toEqual([
       {port: 6379, slots: ['0-5460']},

@@ -117,7 +117,7 @@ test('A node that is not of the stage has no reading', () => {
   expect(answeredOf(none, '6379')).toBeUndefined()
 })
 
-describe('Who replicates whom', () => {
+describe('The tree of masters and replicas', () => {
   /** `6379(6380 6381(6481)) 6479`: a tree in one line. */
   const written = (families: readonly ReplicationTree[]): string =>
     families
@@ -175,7 +175,7 @@ describe('Who replicates whom', () => {
     expect(written(replicationTrees(snapshotOf(readings)))).toBe(expected)
   })
 
-  test('loses no node and shows none twice, whoever follows whom', () => {
+  test('loses no node and shows none twice, whatever they replicate', () => {
     const names = ['6379', '6380', '6381', '6479', '6480', '6481'] as const
     const ports = [6379, 6380, 6381, 6479, 6480, 6481, 0]
     for (let code = 0; code < 7 ** 6; code += 13) {

@@ -36,7 +36,7 @@ describe('A lesson', () => {
     expect(stepAt(one, 'second')).toBe(second)
   })
 
-  test('that is none of the lessons is told with those that are', () => {
+  test('that is not one of the lessons is refused with a list of those that are', () => {
     expect(() => lessonAt([lessonOf([], {id: 'other'}), one], 'two')).toThrow(
       'There is no lesson "two". The lessons are: other, one.',
     )

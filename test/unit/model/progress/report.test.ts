@@ -230,7 +230,7 @@ test('In Chinese it is Chinese', () => {
   expect(text).toContain('  - 6379：键 0 → 1')
 })
 
-test('Who passed a step in a version that kept no more than that is told just that', () => {
+test('A step passed in a version that kept no more than that is reported as just that', () => {
   const unknown = {at: 0, seconds: 0, hints: 0, solved: false, changes: []}
   const passed = {shop: {write: unknown, look: unknown}, other: {look: unknown}}
   const text = reportMarkdown(reportOf(lessons, {...noProgress, passed}, 'en', noon), 'en', 'UTC')
@@ -239,7 +239,7 @@ test('Who passed a step in a version that kept no more than that is told just th
   expect(text).toMatch(/## Not passed yet\n\nNothing: you passed every step\.\n$/)
 })
 
-test('Who has done nothing yet is told what there is', () => {
+test('Without any progress the report names what there is', () => {
   expect(reportMarkdown(reportOf(lessons, noProgress, 'en', noon), 'en', 'UTC')).toMatch(
     /^- Steps passed: 0 of 3; .+## Not passed yet\n\n- Shop: `6379` sells \(shop\): not started\n- Other \(other\): not started\n$/ms,
   )

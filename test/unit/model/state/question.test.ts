@@ -72,7 +72,7 @@ describe('A prediction', () => {
     expect(state.answers).toEqual({})
   })
 
-  test('is asked anew when the step begins again', () => {
+  test('is asked again when the step starts over', () => {
     const again = played(
       [{on: 'stepBegan', lesson: 'one', step: 'predicted', at: 0}],
       played([answer('a')], open),

@@ -1,4 +1,4 @@
-// Text in Markdown stays the text it is, whoever wrote it.
+// Text in Markdown stays the text it is, whatever is in it.
 
 import {describe, expect, test} from 'vitest'
 import {escapeMarkdown, lessonMarkdown} from '../../../../src/model/text/markdown.ts'

@@ -182,7 +182,7 @@ describe('Said of two snapshots is', () => {
   })
 })
 
-test('A master that is back is not all: its replica joins it anew', () => {
+test('A master that is back is not all: its replica joins it again', () => {
   const at = (readings: readonly Reading[], when: number) => snapshotOf(readings, {at: when, took: 3})
   const replicaOf = (link: 'up' | 'down') => replica('6479', 6379, {link, offset: 14})
   const down = at([silent('6379', 'notRunning'), replicaOf('down')], 900)

@@ -109,7 +109,7 @@ describe('A step opens', () => {
     expect(asked(state)).toEqual(['met', '6381 is a master; expected a replica of 6379'])
   })
 
-  test('anew when it begins again: no hint, no deed, no slip of before', () => {
+  test('from the beginning when it starts over: no earlier hint, action or mistake', () => {
     const state = played([...deed(1, 'learner', 'ERR'), {on: 'hinted'}, began()], open)
     expect(state.play).toEqual({
       lesson: 'one',
@@ -138,7 +138,7 @@ describe('A step is passed', () => {
     expect(phases).toEqual(['open', 'open', 'passed'])
   })
 
-  test('not when one was lost again before: the time then counts from anew', () => {
+  test('not when one was lost again before: the time then counts from the beginning', () => {
     const lostAgain = played([seen(1000, ...whole), seen(1200, ...half)], open)
     expect(lostAgain.play).not.toHaveProperty('metSince')
     const again = played([seen(1250, ...whole), seen(1500, ...whole)], lostAgain)
@@ -197,7 +197,7 @@ describe('A deed', () => {
     ).toEqual(['DEED1', 'DEED2', 'DEED3'])
   })
 
-  test("is none of the lab's own lines", () => {
+  test("is not one of the lab's own lines", () => {
     expect(deeds(played([...deed(1, 'lab'), ...deed(2, 'learner')], open))).toEqual(['DEED2'])
   })
 
@@ -216,7 +216,7 @@ describe('A deed', () => {
 describe('A slip', () => {
   const wrongWay = [replica('6380', 6381)]
 
-  test('of the nodes comes when it is seen and goes when it is mended', () => {
+  test('of the nodes comes when it is seen and goes when it is fixed', () => {
     const made = played([seen(1100, ...wrongWay)], open)
     expect(made.play?.mistake).toBe('other')
     expect(played([seen(1200)], made).play).not.toHaveProperty('slip')

@@ -1,4 +1,4 @@
-// What the timeline makes of what the lab is told: of recorded failovers and synchronisations, event by event, and of single events by hand.
+// What the timeline makes of what the lab is told: of recorded failovers and synchronizations, event by event, and of single events by hand.
 
 import {describe, expect, test} from 'vitest'
 import {type NodeName, portOf, rosterAt} from '../../../../src/model/cluster/node.ts'
@@ -54,7 +54,7 @@ describe('A master is killed', () => {
     expect(told('kill').find(({kind}) => kind === 'failed')?.by).toEqual(['6379', '6380'])
   })
 
-  test('its heir waits as its log says, and takes over the slots with the epoch of its election', () => {
+  test('its replica waits as its log says, and takes over the slots with the epoch of its election', () => {
     const find = (wanted: TimelineEntry['kind']) => told('kill').find(({kind}) => kind === wanted)
     expect(find('delayed')?.values).toEqual({ms: 908, rank: 0, offset: 110})
     expect(find('won')).toMatchObject({values: {epoch: 7, slots: '10923-16383'}, from: ['6481', 'poll']})
@@ -68,7 +68,7 @@ describe('A master is killed', () => {
   })
 })
 
-test('A master that is paused is failed over too, though no link is lost, and follows its heir when it wakes', () => {
+test('A master that is paused is failed over too, though no link is lost, and follows the new master when it wakes', () => {
   const kinds = inShort(told('pause'))
   expect(kinds).not.toContainEqual(expect.stringMatching(/^linkLost/))
   const course = ['paused 6380', 'failed 6380 6381', 'won 6480 6380', 'resumed 6380', 'follows 6380 6480']
@@ -82,7 +82,7 @@ test('A manual failover costs what the old master held back', () => {
   expect(inShort(told('manual'))[0]).toBe('manual 6479 6379')
 })
 
-test('Synchronisations are full or partial, with their size and why not partial', () => {
+test('Synchronizations are full or partial, with their size and why not partial', () => {
   const of = (...kinds: readonly TimelineEntry['kind'][]) =>
     told('sync')
       .filter(({kind}) => kinds.includes(kind))
@@ -150,7 +150,7 @@ describe('A timeline', () => {
     ...more,
   })
 
-  test("has one entry where two tell, and the log's time, whoever tells first", () => {
+  test("has one entry where two tell, and the log's time, in either order", () => {
     const log = entry({at: 803, from: ['6481']})
     expect(withEntry([log], entry({}))).toEqual([{...log, from: ['6481', 'poll']}])
     expect(withEntry([entry({})], log)).toEqual([{...log, from: ['6481', 'poll']}])

@@ -46,7 +46,7 @@ describe('A view was asked for', () => {
   })
 })
 
-describe('Who is under whom', () => {
+describe('The master of each replica', () => {
   test('is asked of every node', () => {
     expect(answer(everyoneSeesReplica('6481', '6381'), sightOf(recorded('cluster')))).toBe('met')
     expect(answer(everyoneSeesReplica('6381', '6481'), sightOf(recorded('cluster')))).toBe(

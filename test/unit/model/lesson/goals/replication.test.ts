@@ -65,7 +65,7 @@ describe('A role', () => {
   ])('%s', check)
 })
 
-describe('Who follows whom', () => {
+describe('The master that a replica follows', () => {
   const goal = follows('6380', '6379')
   test.each<Row>([
     [

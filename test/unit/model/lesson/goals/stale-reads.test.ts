@@ -1,4 +1,4 @@
-// Who is behind while it is read, and what is refused: as truth tables, with the whole sentence that is said.
+// Replicas that are behind while they are read, and refused commands: as truth tables, with the whole sentence that is said.
 
 import {describe, expect, test} from 'vitest'
 import type {NodeName} from '../../../../../src/model/cluster/node.ts'

@@ -1,4 +1,4 @@
-// Who waits, who takes over, and when nobody can any more: as truth tables, with the whole sentence that is said.
+// Replicas that wait or take over, and when none can any more: as truth tables, with the whole sentence that is said.
 
 import {describe, expect, test} from 'vitest'
 import type {Reading} from '../../../../../src/model/cluster/snapshot.ts'
@@ -56,7 +56,7 @@ describe('A replica without a master', () => {
   ])('%s', check)
 })
 
-test('Who has more of one history is ahead; of two histories nobody is', () => {
+test('The replica with more of one history is ahead; of two histories none is', () => {
   const goal = isAheadOf('6381', '6380')
   const less = replica('6380', 6379, {offset: 10})
   const no = 'notYet: 6381 does not have more of the history than 6380'

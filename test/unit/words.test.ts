@@ -1,0 +1,234 @@
+// The words we do not write, wherever English or Chinese stands: comments, titles of tests, messages, lessons, docs.
+
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+
+type Rule = Readonly<{
+  what: RegExp
+  why: string
+  /** Files that break the rule today. Take a file out once it is rewritten; never put one in. */
+  stillToDo: readonly string[]
+}>
+
+const english: Readonly<Record<string, Rule>> = {
+  awaited: {
+    what: /\bawaited\b/i,
+    why: 'say "expected"',
+    stillToDo: [
+      'docs/lessons.md',
+      'src/model/lesson/goals/stale-reads.ts',
+      'src/model/lesson/verdict.ts',
+      'src/model/text/catalogue/goals.ts',
+      'src/redis/client/perform.ts',
+      'src/redis/keeper/keeper.ts',
+    ],
+  },
+  'leave away': {what: /\b(leav(e|es|ing)|left) (it |them )?away\b/i, why: 'say "omit"', stillToDo: []},
+  'is there already': {
+    what: /\b(is|are) there already\b/i,
+    why: 'say "already exists"',
+    stillToDo: [
+      'src/lab/recording/export-session.ts',
+      'src/model/text/catalogue/author.ts',
+      'src/model/text/catalogue/cli.ts',
+      'src/model/text/catalogue/recording.ts',
+    ],
+  },
+  mend: {
+    what: /\bmend(s|ed|ing)?\b/i,
+    why: 'say "fix"',
+    stillToDo: [
+      'docs/lessons.md',
+      'lessons/tour/lesson.ts',
+      'src/model/progress/progress-file.ts',
+      'src/model/text/catalogue/check.ts',
+      'src/model/text/catalogue/pack.ts',
+      'src/model/text/catalogue/replication-errors.ts',
+      'src/model/text/catalogue/server-errors.ts',
+    ],
+  },
+  anew: {
+    what: /\banew\b/i,
+    why: 'say "again" or "from the beginning"',
+    stillToDo: [
+      'docs/lessons.md',
+      'src/lab/files/history-file.ts',
+      'src/lab/run/push-printer.ts',
+      'src/model/commands/connection.ts',
+      'src/model/text/catalogue/error.ts',
+      'src/model/text/catalogue/line-errors.ts',
+      'src/model/text/catalogue/replication-errors.ts',
+      'src/model/timeline/failover.ts',
+      'tools/servers/foreign-server.ts',
+    ],
+  },
+  'British spelling': {
+    what: /behaviour|colour|favour|neighbour|(synchron|recogn|organ)is(e|i|a)(?!m)|\blicence/i,
+    why: 'technical English is American: behavior, color, synchronize, recognize, license',
+    stillToDo: [
+      'docs/lessons.md',
+      'lessons/readonly/en.md',
+      'lessons/replicaof/resync.ts',
+      'src/model/commands/did-you-mean.ts',
+      'src/model/text/catalogue/check.ts',
+      'src/model/text/catalogue/replication-errors.ts',
+      'src/model/text/catalogue/timeline.ts',
+      'src/model/text/catalogue/what-changed.ts',
+      'src/model/text/sanitize.ts',
+      'src/model/update/effect-watch.ts',
+      'src/model/update/effects.ts',
+      'src/model/update/judge.ts',
+    ],
+  },
+  'is none of the': {
+    what: /\bis none of the\b/i,
+    why: 'say "is not one of the"',
+    stillToDo: ['src/model/text/catalogue/follow.ts', 'src/model/text/catalogue/line.ts'],
+  },
+  whoever: {
+    what: /\bwhoever\b/i,
+    why: 'name the node, the client or the reader',
+    stillToDo: [
+      'docs/lessons.md',
+      'lessons/readonly-cluster/lesson.ts',
+      'lessons/readonly/copies.ts',
+      'src/lab/files/progress-file.ts',
+      'src/lab/lab.ts',
+      'src/lab/recording/segment-store.ts',
+      'src/lab/run/queue.ts',
+      'src/lab/run/traffic-controller.ts',
+      'src/lab/run/wait-for-state.ts',
+      'src/model/lesson/goals/cluster.ts',
+      'src/model/lesson/goals/slots.ts',
+      'src/model/protocol/replication-stream.ts',
+      'src/model/recording/redact.ts',
+      'src/model/text/catalogue/cluster-errors.ts',
+      'src/redis/nodes/probe.ts',
+    ],
+  },
+  // A question may begin with it, and so may a title.
+  'Who at the start of a sentence': {
+    what: /(?:^|(?<!^#.*)[.:→] )Who (?![^.]*\?)/,
+    why: 'name the node, the client or the reader',
+    stillToDo: [
+      'lessons/replicaof/masters.ts',
+      'lessons/slots/redirects.ts',
+      'src/lab/recording/recording-file.ts',
+      'src/lab/run/command-runner.ts',
+      'src/model/cluster/slot-map.ts',
+      'src/model/cluster/slot-owners.ts',
+      'src/model/cluster/snapshot.ts',
+      'src/model/commands/outcome-text.ts',
+      'src/model/explain/explain.ts',
+      'src/model/explain/server-errors.ts',
+      'src/model/lesson/goals/replication.ts',
+      'src/model/progress/progress.ts',
+      'src/model/state/lab-state.ts',
+      'src/model/timeline/describe.ts',
+      'src/model/timeline/entry.ts',
+      'src/model/timeline/failover.ts',
+    ],
+  },
+  heir: {
+    what: /\bheirs?\b/i,
+    why: 'say "promoted replica" or "new master"',
+    stillToDo: ['src/model/timeline/failover.ts'],
+  },
+  'Not so': {
+    what: /\bNot so[:.]/,
+    why: 'say "Not quite"',
+    stillToDo: ['src/model/text/catalogue/question.ts'],
+  },
+  'Enter goes on': {
+    what: /\bEnter goes on\b/,
+    why: 'say "press Enter to continue"',
+    stillToDo: ['src/model/text/catalogue/question.ts', 'src/model/text/catalogue/ui.ts'],
+  },
+  'nothing is judged': {
+    what: /\bnothing is judged\b/i,
+    why: 'say "nothing is checked"',
+    stillToDo: [
+      'src/lab/run/traffic-controller.ts',
+      'src/model/state/lab-state.ts',
+      'src/model/text/catalogue/command.ts',
+      'src/model/text/catalogue/move.ts',
+      'src/model/text/catalogue/ui.ts',
+    ],
+  },
+}
+
+const chinese: Readonly<Record<string, Rule>> = {
+  'half-width punctuation': {
+    what: /\p{Script=Han}[,.;:!?()]\p{Script=Han}/u,
+    why: 'punctuation between Chinese characters is full-width',
+    stillToDo: [],
+  },
+  'a node that 回答': {
+    what: /(节点|服务器|\{\w+\}) ?(会|都|只|不|就|也|能)*回答/u,
+    why: 'a server 返回 (returns) a reply, people 回答 (answer) questions',
+    stillToDo: ['docs/lessons.zh.md', 'lessons/failover/zh.md'],
+  },
+}
+
+const here = 'test/unit/words.test.ts'
+const folders = ['src', 'tools', 'bench', 'build', 'test', 'lessons', 'docs', 'examples']
+const files = [
+  'README.md',
+  'README.zh.md',
+  'CONTRIBUTING.md',
+  ...folders.flatMap(folder =>
+    readdirSync(folder, {recursive: true, encoding: 'utf8'}).map(name => join(folder, name)),
+  ),
+].filter(file => /\.(md|tsx?)$/.test(file) && !file.includes('node_modules') && file !== here)
+
+const isChinese = (file: string) => /zh\.md$/.test(file)
+const isCatalogue = (file: string) => file.startsWith('src/model/text/catalogue/')
+
+/** What people read of a file, line by line: all of a text or a catalogue, else comments and the titles of tests. */
+function proseOf(file: string): readonly string[] {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  // The name of a value is not said.
+  if (isCatalogue(file)) return lines.map(line => line.replace(/\$?\{\w+/g, '{'))
+  if (file.endsWith('.md')) return lines
+  return lines.map(line => {
+    const comment = /(?:^|\s)(?:\/\/|\/\*\*?|\*(?!\/)) (.*)$/.exec(line)?.[1] ?? ''
+    const title = /\b(?:test|it|describe)(?:\.\w+)?\((['"`])(.*)\1/.exec(line)?.[2] ?? ''
+    return comment || title
+  })
+}
+
+/** Where a rule is broken, as `file:line: text`, by file. */
+function offences({what}: Rule, among: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = among.map(file => {
+    const lines = proseOf(file).map((text, i) => [text, `${file}:${i + 1}: ${text.trim()}`] as const)
+    return [file, lines.filter(([text]) => what.test(text)).map(([, place]) => place)] as const
+  })
+  return new Map(found.filter(([, places]) => places.length > 0))
+}
+
+function faultsOf(rules: Readonly<Record<string, Rule>>, among: readonly string[]): readonly string[] {
+  return Object.entries(rules).flatMap(([name, rule]) => {
+    const found = offences(rule, among)
+    return [
+      ...[...found]
+        .filter(([file]) => !rule.stillToDo.includes(file))
+        .flatMap(([, places]) => places.map(place => `${place} (${name}: ${rule.why})`)),
+      ...rule.stillToDo
+        .filter(file => !found.has(file))
+        .map(file => `${file} is rewritten: remove it from stillToDo of "${name}"`),
+    ]
+  })
+}
+
+test('English is plain and American', () => {
+  const among = files.filter(file => !isChinese(file))
+  expect(among.length).toBeGreaterThan(400)
+  expect(faultsOf(english, among)).toEqual([])
+})
+
+test('Chinese has Chinese punctuation, and a server returns what it replies', () => {
+  const among = files.filter(file => isChinese(file) || isCatalogue(file))
+  expect(among.length).toBeGreaterThan(50)
+  expect(faultsOf(chinese, among)).toEqual([])
+})
