@@ -189,7 +189,7 @@ const isCatalogue = (file: string) => file.startsWith('src/model/text/catalogue/
 function proseOf(file: string): readonly string[] {
   const lines = readFileSync(file, 'utf8').split('\n')
   // The name of a value is not said.
-  if (isCatalogue(file)) return lines.map(line => line.replace(/\$?\{\w+/g, '{'))
+  if (isCatalogue(file)) return lines.map(line => line.replace(/\{\w+(?=[|}])/g, '{'))
   if (file.endsWith('.md')) return lines
   return lines.map(line => {
     const comment = /(?:^|\s)(?:\/\/|\/\*\*?|\*(?!\/)) (.*)$/.exec(line)?.[1] ?? ''
