@@ -21,7 +21,6 @@ const english: Readonly<Record<string, Rule>> = {
       'src/model/lesson/verdict.ts',
       'src/redis/client/perform.ts',
       'src/redis/keeper/keeper.ts',
-      'test/unit/model/lesson/goals/failover.test.ts',
     ],
   },
   'leave away': {what: /\b(leav(e|es|ing)|left) (it |them )?away\b/i, why: 'say "omit"', stillToDo: []},

@@ -87,7 +87,7 @@ test('Keys are held when the new master has as many as the old one had at the st
 describe('A replica whose master is `fail`', () => {
   const goal = isElected('6481', '6381')
 
-  test('is awaited as long as its data counts as new, then lost', () => {
+  test('is open while its data counts as new, then lost', () => {
     expect(answer(goal, sightOf(without(59)))).toBe('notYet: 6481 is a replica of 6381; expected role:master')
     expect(answer(goal, sightOf(without(61)))).toBe(
       'lost: 6481 lost its link to 6381 61 s ago: its data counts as too old, so it can no longer be elected',
