@@ -4,6 +4,7 @@ import {failureViews, suspicions} from '../model/cluster/failure-view.ts'
 import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
 import {whatChanged} from '../model/cluster/what-changed.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {listed} from '../model/text/listed.ts'
 import {type Language, type Message, message, translate} from '../model/text/messages.ts'
 
 /** Silent while the lab sets up a step: those changes are not the learner's. */
@@ -43,7 +44,7 @@ function suspicionChanges(was: Snapshot, is: Snapshot): readonly Message[] {
   return is.nodes.flatMap(({port}): readonly Message[] => {
     const others = suspectersOf(port, is).filter(one => !markersOf(port, was).includes(one))
     const suspected =
-      others.length > 0 ? [message('timeline.suspected', {node: port, others: others.join(' ')})] : []
+      others.length > 0 ? [message('timeline.suspected', {node: port, others: listed(others)})] : []
     const [then, sum] = [before, now].map(all => all.find(one => one.port === port))
     if (then && !sum) return [message('what-changed.cleared', {node: port})]
     if (!sum?.failed || then?.failed) return suspected

@@ -1,6 +1,7 @@
 // What errors mean where keys have slots: redirects, one command for many slots, a cluster that is down.
 
 import {slotCount} from '../cluster/hash-slot.ts'
+import {listed} from '../text/listed.ts'
 import {message} from '../text/messages.ts'
 import {
   clusterFigure,
@@ -122,7 +123,7 @@ function down(met: ErrorContext): Diagnosis {
   const failed = failedMasters(met)
   if (failed.length > 0)
     return {
-      fact: message('slot-errors.down.failed', {node, down: failed.join(', '), slots: figure('fail')}),
+      fact: message('slot-errors.down.failed', {node, down: listed(failed), slots: figure('fail')}),
       ...wayOut(met, failed),
     }
   const away = figure('pfail')

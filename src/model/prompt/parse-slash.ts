@@ -4,6 +4,7 @@ import {defaultLogLines} from '../cluster/file-excerpt.ts'
 import {type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
 import {parseTraffic} from '../state/traffic.ts'
+import {listed} from '../text/listed.ts'
 import {isLanguage, type Message, message} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
 import {type Line, rejected} from './line.ts'
@@ -32,7 +33,7 @@ function unknown(name: string): Message {
 
 /** Where a node stands in the way of saying which. */
 export function noNode(typed: string, roster: Roster): Message {
-  return message('line.noNode', {typed, nodes: roster.map(({port}) => port).join(' ')})
+  return message('line.noNode', {typed, nodes: listed(roster.map(({port}) => port))})
 }
 
 /** Undefined where the words are not what the command takes. */

@@ -39,6 +39,7 @@ import {recordingText} from './catalogue/recording.ts'
 import {replayText} from './catalogue/replay.ts'
 import {replicationErrorsText} from './catalogue/replication-errors.ts'
 import {reportText} from './catalogue/report.ts'
+import {sentenceText} from './catalogue/sentence.ts'
 import {serverText} from './catalogue/server.ts'
 import {serverErrorsText} from './catalogue/server-errors.ts'
 import {sessionText} from './catalogue/session.ts'
@@ -106,6 +107,7 @@ const messages = {
   ...replayText,
   ...replicationErrorsText,
   ...reportText,
+  ...sentenceText,
   ...serverText,
   ...serverErrorsText,
   ...sessionText,
@@ -128,7 +130,7 @@ export type Values = {readonly [name: string]: string | number | Message | Trans
 /** A message not yet in words: which one, and with which values. */
 export type Message = Readonly<{key: MessageKey; values?: Values}>
 
-/** `said('link.down', {node: '6380'})`: the short way to write a `Said`. */
+/** `message('goals.linkDown', {node: '6380'})`: the short way to write a `Message`. */
 export function message(key: MessageKey, values?: Values): Message {
   return values ? {key, values} : {key}
 }

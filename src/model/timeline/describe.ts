@@ -1,6 +1,7 @@
 // The timeline in words: rows for any face, a heading where a failover begins.
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
+import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 import type {EventKind, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
@@ -90,7 +91,7 @@ function sentenceOf(
 ): Message {
   const {kind, node, other, by = [], values} = entry
   const name = (one: NodeName | undefined) => (one ? portOf(one, roster) : '?')
-  const names = (all: readonly NodeName[]) => all.map(one => portOf(one, roster)).join(' ')
+  const names = (all: readonly NodeName[]) => listed(all.map(one => portOf(one, roster)))
   const filled = {...values, node: name(node), other: name(other)}
   switch (kind) {
     case 'suspected':

@@ -15,6 +15,7 @@ import {type Action, errorOf, type Outcome} from '../commands/action.ts'
 import {type CommandTable, commandInfo} from '../commands/command-table.ts'
 import type {Entry, LineEffect} from '../state/lab-state.ts'
 import {outcomesOf} from '../state/transcript.ts'
+import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 
 /** Undefined for a line that only looked, or did nothing. */
@@ -152,8 +153,8 @@ function isOnWay(replica: Answered, master: Answered): boolean {
   )
 }
 
-function portsOf(readings: readonly Answered[]): string {
-  return readings.map(({port}) => port).join(', ')
+function portsOf(readings: readonly Answered[]) {
+  return listed(readings.map(({port}) => port))
 }
 
 /** A master sends its replicas a PING of 14 bytes through their history every 10 s (repl-ping-replica-period, the default), written or not. */

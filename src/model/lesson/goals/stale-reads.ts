@@ -3,6 +3,7 @@
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, offsetOf, readingOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
+import {listed} from '../../text/listed.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
@@ -88,7 +89,7 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
     function tried(evidence) {
       return aboutNode(evidence, node, reading => {
         const came = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
-        const ports = nodes.map(name => portOf(name, evidence.now.roster)).join(', ')
+        const ports = listed(nodes.map(name => portOf(name, evidence.now.roster)))
         return came >= times ? met : notYet(message('goals.notTried', {nodes: ports, came, times}))
       })
     }

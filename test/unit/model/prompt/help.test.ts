@@ -59,7 +59,7 @@ describe('help', () => {
     ['nosuch', 'No help on nosuch: the server has no such command.'],
     ['cluster fail', 'No help on cluster fail'],
     ['clust', 'No help on clust'],
-    ['@nosuch', 'There is no group @nosuch. Groups: @cluster @transactions.'],
+    ['@nosuch', 'There is no group @nosuch. Groups: @cluster, @transactions.'],
   ])('on %s, which is not there, says so', (topic, sentence) => {
     const help = helpOn(topic.split(' '), docs)
     expect(help).toMatchObject({fine: false})

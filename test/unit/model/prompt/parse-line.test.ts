@@ -57,7 +57,7 @@ function actionText(action: Action): string {
 
 const tooOften = 'Invalid redis-cli repeat command option value: a command is repeated 1 to 1000 times'
 const preferences = 'Available: :set hints and :set nohints'
-const nodes = 'They are 6379 6380 6381 6479 6480 6481.'
+const nodes = 'They are 6379, 6380, 6381, 6479, 6480, 6481.'
 
 describe('A line for Redis goes', () => {
   test.each([
@@ -256,7 +256,7 @@ describe('Where the set has moved', () => {
     ['redis-cli -p 7480 REPLICAOF 127.0.0.1 6379', stranger],
     ['REPLICAOF 127.0.0.1 6399', '6380: REPLICAOF 127.0.0.1 6399'],
     ['SET port 6379', '6380: SET port 6379'],
-    ['/use 9381', '9381 is not one of the nodes. They are 7379 7380 7381 7479 7480 7481.'],
+    ['/use 9381', '9381 is not one of the nodes. They are 7379, 7380, 7381, 7479, 7480, 7481.'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed, 7379)).toBe(expected)
   })

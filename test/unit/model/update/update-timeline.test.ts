@@ -267,7 +267,7 @@ describe('In words', () => {
 
   test('those who come to suspect between two looks are one row, and its time is no more exact than it is known', () => {
     const {rows, port} = sentences('kill')
-    const others = (['6379', '6479', '6480', '6481'] as const).map(port).join(' ')
+    const others = (['6379', '6479', '6480', '6481'] as const).map(port).join(', ')
     expect(rows).toContain(`~1.4 s ${port('6381')} is suspected (fail?) by ${port('6380')}`)
     expect(rows).toContain(`~1.5 s ${port('6381')} is suspected (fail?) by ${others}`)
   })
