@@ -5,9 +5,8 @@ import {slotOf} from '../model/cluster/hash-slot.ts'
 import {type NodeName, portOf, sparesOf} from '../model/cluster/node.ts'
 import type {Stage} from '../model/cluster/snapshot.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
-import type {UiRequest} from '../model/prompt/line.ts'
+import type {CourseMove, UiRequest} from '../model/prompt/line.ts'
 import {parseLine} from '../model/prompt/parse-line.ts'
-import type {CourseMove} from '../model/prompt/slash-commands.ts'
 import {bytesOf} from '../model/protocol/bytes.ts'
 import type {Versions} from '../model/recording/recording.ts'
 import {initialState} from '../model/state/initial-state.ts'
@@ -27,6 +26,7 @@ import {SegmentStore} from './recording/segment-store.ts'
 import {CommandRunner} from './run/command-runner.ts'
 import {Course} from './run/course.ts'
 import {LabCommands} from './run/lab-commands.ts'
+import {type LineHandlers, lineHandlers, runLine} from './run/line-handlers.ts'
 import {type Poll, poll} from './run/poll-loop.ts'
 import {StageHost} from './run/stage-host.ts'
 import {StageQueue} from './run/stage-queue.ts'
@@ -62,12 +62,12 @@ export class Lab {
   readonly #store: Store<LabState>
   readonly #dispatch: (event: LabEvent) => void
   readonly #keeper: Keeper
-  readonly #stand: StageHost
+  readonly #host: StageHost
   readonly #poll: Poll
-  readonly #entries: Transcript
-  readonly #beginnings = new StageQueue()
+  readonly #transcript: Transcript
+  readonly #stageQueue = new StageQueue()
   readonly #commands: CommandRunner
-  readonly #ownLines: LabCommands
+  readonly #handlers: LineHandlers
   readonly #course: Course
   readonly #recorder: Recorder
   readonly #versions: Versions
@@ -81,33 +81,42 @@ export class Lab {
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
     this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback: feedback})})
-    const shelf = new SegmentStore(join(keeper.folder, 'recording'), words => this.#entries.goOn(words))
+    const shelf = new SegmentStore(join(keeper.folder, 'recording'), words => this.#transcript.goOn(words))
     this.#recorder = new Recorder(this.#store, shelf)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
-    this.#stand = new StageHost({...options, spares, keeper, onConnection: this.#connected}, this.#dispatch)
+    this.#host = new StageHost({...options, spares, keeper, onConnection: this.#connected}, this.#dispatch)
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
     const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
     this.gone = Promise.race([keeperGone, polling.failed.catch((error: Error) => error)])
-    this.#entries = new Transcript(this.#dispatch)
-    const ground = {
+    this.#transcript = new Transcript(this.#dispatch)
+    const parts = {
       state: this.#store.get,
       dispatch: this.#dispatch,
-      stand: this.#stand,
-      entries: this.#entries,
-      beginnings: this.#beginnings,
+      subscribe: this.#store.subscribe,
+      host: this.#host,
+      transcript: this.#transcript,
+      stageQueue: this.#stageQueue,
       wake: polling.wake,
     }
-    this.#commands = new CommandRunner(ground)
-    this.#ownLines = new LabCommands(ground, options.program)
-    this.#traffic = new TrafficController({...ground, subscribe: this.#store.subscribe})
+    this.#commands = new CommandRunner(parts)
+    this.#traffic = new TrafficController(parts)
     this.#course = new Course({
-      ...ground,
+      ...parts,
       lessons,
       gone: this.gone,
-      subscribe: this.#store.subscribe,
       run: (line, by) => this.run(line, by),
       cancel: () => this.#commands.cancelAll(),
+    })
+    this.#handlers = lineHandlers({
+      ...parts,
+      commands: this.#commands,
+      labCommands: new LabCommands({...parts, program: options.program}),
+      traffic: this.#traffic,
+      course: {
+        open: (lesson, step) => this.open(lesson, step),
+        move: (move, id) => this.#move(move, id),
+      },
     })
   }
 
@@ -131,7 +140,7 @@ export class Lab {
 
   /** Raises a stage without a lesson; who is master in it has been read when this settles. @throws LabError */
   async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
-    await this.#beginnings.begin(() => this.#stand.raise(stage, spares))
+    await this.#stageQueue.begin(() => this.#host.raise(stage, spares))
     this.#poll.wake()
     await readAgain(this)
   }
@@ -145,24 +154,15 @@ export class Lab {
   async run(typed: string, by: By = 'learner'): Promise<UiRequest | undefined> {
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
     const line = parseLine(typed, {...this.state(), options: options.length})
-    if (line.is === 'empty') return undefined
-    if (line.is === 'face') return line.asks
-    if (line.is === 'actions') await this.#commands.run(typed, by, line)
-    else if (line.is === 'traffic')
-      await this.#entries.write(typed, by, id => this.#traffic.obey(line.wish, id))
-    else if (line.is === 'tool') await this.#commands.runTool(typed, by, this.#ownLines.tool(line))
-    else if (line.is === 'move') await this.#entries.write(typed, by, id => this.#move(line.move, id))
-    else if (line.is === 'open') await this.#entries.write(typed, by, () => this.open(line.lesson, line.step))
-    else await this.#ownLines.run(typed, by, line, options)
-    return undefined
+    return runLine(this.#handlers, line, {typed, by, options})
   }
 
   /** Writes the session so far, and a report on it, into `file` and beside it; `typed` is the line that asked for it. Says where, or why not. */
   export(typed: string, file: string | undefined, language: Language): Promise<void> {
     const {lessons} = this
-    return this.#entries.write(typed, 'learner', async id => {
+    return this.#transcript.write(typed, 'learner', async id => {
       const session = {parts: this.#recorder.parts(), versions: this.#versions, lessons, language}
-      this.#entries.note(id, message('recording.written', await exportSession(session, file)))
+      this.#transcript.note(id, message('recording.written', await exportSession(session, file)))
     })
   }
 
@@ -178,7 +178,7 @@ export class Lab {
     await this.#recorder[Symbol.asyncDispose]()
     await this.#keeper[Symbol.asyncDispose]()
     // Without a keeper no stage can be raised any more: what is still being raised fails now, and leaves no connection behind what is closed here.
-    await this.#beginnings.begin(async () => this.#stand.close())
+    await this.#stageQueue.begin(async () => this.#host.close())
   }
 
   /** A transaction that is gone with its connection is missed before EXEC says so. */
@@ -187,15 +187,15 @@ export class Lab {
     this.#dispatch({on: 'connected', node, connection})
     if (!dropped || !before?.multi) return
     const lost = message('outcome.transactionLost', {port: portOf(node, this.state().roster)})
-    void this.#entries.write('', 'lab', id => this.#entries.say(id, lost))
+    void this.#transcript.write('', 'lab', id => this.#transcript.say(id, lost))
   }
 
   async #read() {
-    const {nodes} = this.#stand
+    const {nodes} = this.#host
     const over = finishedLines(this.state().entries)
     const snapshot = await nodes?.readAll(undefined, this.#watchedSlots())
     // A reset may have come meanwhile: what the old nodes said is not of this stage.
-    if (snapshot && nodes === this.#stand.nodes) this.#dispatch({on: 'polled', snapshot, over})
+    if (snapshot && nodes === this.#host.nodes) this.#dispatch({on: 'polled', snapshot, over})
   }
 
   #watchedSlots(): readonly number[] {

@@ -4,29 +4,32 @@ import type {NodeName} from '../../model/cluster/node.ts'
 import type {Action} from '../../model/commands/action.ts'
 import {firstLineOf, isLeaving, isListening} from '../../model/commands/listening.ts'
 import type {Line} from '../../model/prompt/line.ts'
-import type {By, LabEvent, LabState} from '../../model/state/lab-state.ts'
+import type {By} from '../../model/state/lab-state.ts'
 import {message} from '../../model/text/messages.ts'
 import type {SendOptions} from '../../redis/client/connection.ts'
 import type {Command} from '../../redis/client/follow-redirects.ts'
+import type {Performer} from '../../redis/client/perform.ts'
 import {createPrinter, type Printer} from './push-printer.ts'
 import {createQueue} from './queue.ts'
-import type {StageHost} from './stage-host.ts'
 import type {StageQueue} from './stage-queue.ts'
+import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
 
 /** Whether redirects are shown, followed, or followed by the prompt too: `@PORT` names a node for one command, and the prompt stays. */
 type How = 'bare' | 'follow' | 'follow and move'
 
-/** What performing needs of the lab. */
-export type Ground = Readonly<{
-  state: () => LabState
-  dispatch: (event: LabEvent) => void
-  stand: StageHost
-  entries: Transcript
-  beginnings: StageQueue
-  /** Asks the nodes now: something was done. */
-  wake: () => void
-}>
+/** The port to the nodes: what performs a command. */
+export type ActionPerformer = Pick<Performer, 'perform' | 'follow'>
+
+export type CommandRunnerNeeds = StateAccess &
+  Readonly<{
+    transcript: Transcript
+    stageQueue: StageQueue
+    /** `performer` is undefined while a stage starts. */
+    host: Readonly<{performer: ActionPerformer | undefined}>
+    /** Polls the nodes now, because something was done. */
+    wake: () => void
+  }>
 
 type Running = Readonly<{
   abort: AbortController
@@ -38,7 +41,7 @@ type Running = Readonly<{
 type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
 
 export class CommandRunner {
-  readonly #ground: Ground
+  readonly #needs: CommandRunnerNeeds
   readonly #running = new Set<Running>()
   #saidOfPolling = false
   /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
@@ -46,25 +49,24 @@ export class CommandRunner {
   /** The one that runs, and those behind it. */
   #inLine = 0
 
-  constructor(ground: Ground) {
-    this.#ground = ground
+  constructor(needs: CommandRunnerNeeds) {
+    this.#needs = needs
   }
 
   /** Settles when everything that the line asks for has come back, or was given up. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
-    const {state, entries, wake} = this.#ground
+    const {state, transcript, wake} = this.#needs
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
     // What the lab prepares a step with goes where it says. Who asks all wants to hear each.
-    const follows = following && by !== 'lab' && !several
-    const how = follows ? (addressed ? 'follow' : 'follow and move') : 'bare'
+    const how = howFor(following && by !== 'lab' && !several, addressed)
     const work = (id: number) => {
-      if (became) entries.note(id, became)
-      if (actions.some(leaves) && this.#isListening()) entries.note(id, message('listen.apart'))
+      if (became) transcript.note(id, became)
+      if (actions.some(leaves) && this.#isListening()) transcript.note(id, message('listen.apart'))
       return this.#perform(id, actions, how)
     }
     return this.#inTurn(by, actions, async () => {
-      await entries.write(typed, by, work, several)
+      await transcript.write(typed, by, work, several)
       // Not sooner: what a line changed is told by a reading that began when it was over.
       wake()
     })
@@ -73,7 +75,7 @@ export class CommandRunner {
   /** As `run`, for a program beside the lab. */
   runTool(typed: string, by: By, work: (id: number, signal: AbortSignal) => Promise<void>): Promise<void> {
     return this.#inQueue(() =>
-      this.#ground.entries.write(typed, by, async id => {
+      this.#needs.transcript.write(typed, by, async id => {
         const running = {abort: new AbortController(), listens: false}
         this.#running.add(running)
         await work(id, running.abort.signal).finally(() => this.#running.delete(running))
@@ -82,14 +84,14 @@ export class CommandRunner {
   }
 
   #inTurn(by: By, actions: readonly Action[], work: () => Promise<void>): Promise<void> {
-    const {beginnings} = this.#ground
+    const {stageQueue} = this.#needs
     // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
     if (by === 'lab') return work()
-    const {asked} = beginnings
+    const {asked} = stageQueue
     const whenStanding = async () => {
       // At once where the nodes stand: a line that is typed right behind must not come before it.
-      if (beginnings.areUnderWay) await beginnings.over()
-      if (asked === beginnings.asked) await work()
+      if (stageQueue.areUnderWay) await stageQueue.over()
+      if (asked === stageQueue.asked) await work()
     }
     if (actions.every(action => action.do !== 'command')) return whenStanding()
     // Who listens has had its turn when it begins.
@@ -102,7 +104,7 @@ export class CommandRunner {
     const count = (by: 1 | -1) => {
       this.#inLine += by
       const lines = Math.max(0, this.#inLine - 1)
-      if (lines !== this.#ground.state().queued) this.#ground.dispatch({on: 'queued', lines})
+      if (lines !== this.#needs.state().queued) this.#needs.dispatch({on: 'queued', lines})
     }
     count(1)
     return this.#queue(work).finally(() => count(-1))
@@ -127,7 +129,7 @@ export class CommandRunner {
 
   /** Several nodes at once, each node's actions in their order. */
   async #perform(id: number, actions: readonly Action[], how: How) {
-    const {dispatch, stand, wake} = this.#ground
+    const {dispatch, host, wake} = this.#needs
     const running = {abort: new AbortController(), listens: actions.some(listens)}
     this.#running.add(running)
     const {signal} = running.abort
@@ -137,12 +139,12 @@ export class CommandRunner {
       for (const next of list) {
         if (signal.aborted) return
         const action = moved ? {...next, node: moved} : next
-        const printer = createPrinter(id, action, perNode.size > 1, this.#ground)
+        const printer = createPrinter(id, action, perNode.size > 1, this.#needs)
         if (listens(action) && !this.#isQueueing(action)) this.#beginListening(id, action)
         const outgoing = {id, printer, options: {signal, onPush: printer.print}}
         if (how !== 'bare' && action.do === 'command') moved = await this.#follow(action, outgoing, how)
         else {
-          const outcome = await stand.performer?.perform(action, outgoing.options)
+          const outcome = await host.performer?.perform(action, outgoing.options)
           if (outcome) dispatch({on: 'ended', id: printer.end(), outcome})
         }
         if (next !== list.at(-1)) wake()
@@ -154,36 +156,41 @@ export class CommandRunner {
 
   /** In a transaction nothing is listened to yet. */
   #isQueueing({node}: Command): boolean {
-    return this.#ground.state().connections[node]?.multi !== undefined
+    return this.#needs.state().connections[node]?.multi !== undefined
   }
 
   /** What redis-cli prints before the messages; and, once, what MONITOR does not show. */
   #beginListening(id: number, action: Command) {
-    const {dispatch, entries} = this.#ground
+    const {dispatch, transcript} = this.#needs
     const line = firstLineOf(action.words)
     if (line) dispatch({on: 'printed', id, action, replies: [line]})
-    else if (!this.#saidOfPolling) entries.note(id, message('listen.polling'))
+    else if (!this.#saidOfPolling) transcript.note(id, message('listen.polling'))
     if (!line) this.#saidOfPolling = true
   }
 
   /** Where the repeats of the command go: to the node that answered. */
   async #follow(command: Command, {id, printer, options}: Outgoing, how: How): Promise<NodeName | undefined> {
-    const {state, dispatch, stand, entries} = this.#ground
+    const {state, dispatch, host, transcript} = this.#needs
     const atPrompt = how === 'follow and move'
     const typedAt = state().node
-    const followed = await stand.performer?.follow(command, {
+    const followed = await host.performer?.follow(command, {
       ...options,
       onRedirect: redirect => dispatch({on: 'redirected', id, redirect}),
-      onStandIn: atPrompt ? words => entries.say(id, words) : undefined,
+      onStandIn: atPrompt ? words => transcript.say(id, words) : undefined,
     })
     if (!followed) return undefined
     const {outcome, remark} = followed
     dispatch({on: 'ended', id: printer.end(), outcome})
-    if (remark) entries.say(id, remark)
+    if (remark) transcript.say(id, remark)
     // Who has gone to another node meanwhile means it.
     if (atPrompt && state().node === typedAt) dispatch({on: 'used', node: followed.node})
     return outcome.is === 'failed' ? command.node : outcome.action.node
   }
+}
+
+function howFor(follows: boolean, addressed: boolean): How {
+  if (!follows) return 'bare'
+  return addressed ? 'follow' : 'follow and move'
 }
 
 function leaves(action: Action): boolean {

@@ -3,12 +3,15 @@
 import {sixNodes} from '../../model/cluster/node.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
-import type {CourseMove} from '../../model/prompt/slash-commands.ts'
+import type {CourseMove} from '../../model/prompt/line.ts'
 import {figuresOf} from '../../model/state/figures.ts'
 import type {By, Play, Question} from '../../model/state/lab-state.ts'
 import {recallOf, wrongAnswers} from '../../model/state/question.ts'
 import {message} from '../../model/text/messages.ts'
-import type {Ground} from './command-runner.ts'
+import type {StageHost} from './stage-host.ts'
+import type {StageQueue} from './stage-queue.ts'
+import type {StateAccess} from './store.ts'
+import type {Transcript} from './transcript.ts'
 import {readAgain, type WatchableLab, waitForState} from './wait-for-state.ts'
 
 /**
@@ -25,53 +28,59 @@ const hastyTimeout = 500
 const hasty = 5000
 
 /** What the course needs of the lab. */
-export type CourseGround = Ground &
+export type CourseNeeds = StateAccess &
   WatchableLab &
   Readonly<{
     lessons: readonly Lesson[]
+    transcript: Transcript
+    stageQueue: StageQueue
+    host: Pick<StageHost, 'nodes' | 'raise'>
+    /** Polls the nodes now. */
+    wake: () => void
     run: (line: string, by: By) => Promise<unknown>
     /** Gives up what is being waited for. */
     cancel: () => void
   }>
 
 export class Course {
-  readonly #ground: CourseGround
+  readonly #needs: CourseNeeds
 
-  constructor(ground: CourseGround) {
-    this.#ground = ground
+  constructor(needs: CourseNeeds) {
+    this.#needs = needs
   }
 
   /** At a step's true start, or the lesson's first. @throws LabError if there is no such lesson or step, or the nodes cannot be raised. */
   async open(lessonId: string, stepId?: string): Promise<void> {
-    const lesson = lessonAt(this.#ground.lessons, lessonId)
+    const lesson = lessonAt(this.#needs.lessons, lessonId)
     const step = stepId === undefined ? lesson.steps[0] : stepAt(lesson, stepId)
     if (step) await this.#begin(lesson, step, stepId === undefined ? 'from the start' : 'fresh')
   }
 
   /** @param id the entry of the transcript that says what came of it */
   async move(move: CourseMove, id: number): Promise<void> {
-    const {lessons, state, dispatch, entries} = this.#ground
+    const {lessons, state, dispatch, transcript} = this.#needs
     const {play, quiz, answers} = state()
     if (move === 'next' && quiz) return dispatch({on: 'quizEnded'})
     if (move === 'review') return this.#review(wrongAnswers(lessons, answers), id)
-    if (!play) return entries.say(id, message('move.noLesson'))
-    if (quiz && (move === 'hint' || move === 'solve')) return entries.say(id, message('move.questionsFirst'))
+    if (!play) return transcript.say(id, message('move.noLesson'))
+    if (quiz && (move === 'hint' || move === 'solve'))
+      return transcript.say(id, message('move.questionsFirst'))
     const lesson = lessonAt(lessons, play.lesson)
     const step = stepAt(lesson, play.step)
     switch (move) {
       case 'hint':
-        return play.phase === 'free' ? entries.say(id, message('move.freeNow')) : dispatch({on: 'hinted'})
+        return play.phase === 'free' ? transcript.say(id, message('move.freeNow')) : dispatch({on: 'hinted'})
       case 'solve':
         return this.#solve(lesson, step, play, id)
       case 'reset':
         return this.#rebuild(lesson, step, id)
       case 'play':
         dispatch({on: 'freed'})
-        return entries.say(id, message('move.free'))
+        return transcript.say(id, message('move.free'))
       case 'done':
         return play.phase === 'free'
           ? this.#rebuild(lesson, step, id)
-          : entries.say(id, message('move.notFree'))
+          : transcript.say(id, message('move.notFree'))
       case 'next':
         return this.#next(lesson, step, play, id)
       case 'back':
@@ -80,52 +89,52 @@ export class Course {
   }
 
   #review(questions: readonly Question[], id: number) {
-    const {dispatch, entries} = this.#ground
+    const {dispatch, transcript} = this.#needs
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'review', questions})
-    else entries.say(id, message('move.nothingWrong'))
+    else transcript.say(id, message('move.nothingWrong'))
   }
 
   async #back(lesson: Lesson, step: Step, id: number) {
     const before = lesson.steps[lesson.steps.indexOf(step) - 1]
     if (before) await this.#rebuild(lesson, before, id)
-    else this.#ground.entries.say(id, message('move.firstStep'))
+    else this.#needs.transcript.say(id, message('move.firstStep'))
   }
 
   async #next(lesson: Lesson, step: Step, {phase}: Play, id: number) {
-    const {lessons, entries} = this.#ground
+    const {lessons, transcript} = this.#needs
     const following = lesson.steps[lesson.steps.indexOf(step) + 1]
     if (following && phase === 'passed') return this.#begin(lesson, following, 'going on')
     if (following) return this.#rebuild(lesson, following, id)
     const nextLesson = lessons[lessons.indexOf(lesson) + 1]
     if (nextLesson) return this.open(nextLesson.id)
-    entries.say(id, message('move.lastStep'))
+    transcript.say(id, message('move.lastStep'))
   }
 
   /** From new nodes, and said so: what was on the old ones is gone. */
   async #rebuild(lesson: Lesson, step: Step, id: number) {
     await this.#begin(lesson, step, 'fresh')
-    this.#ground.entries.say(id, message('move.rebuilt'))
+    this.#needs.transcript.say(id, message('move.rebuilt'))
   }
 
   #begin(lesson: Lesson, step: Step, how: Beginning): Promise<void> {
-    const {cancel, beginnings} = this.#ground
+    const {cancel, stageQueue} = this.#needs
     cancel()
-    return beginnings.begin(() => this.#prepare(lesson, step, how))
+    return stageQueue.begin(() => this.#prepare(lesson, step, how))
   }
 
   async #prepare(lesson: Lesson, step: Step, how: Beginning) {
-    const {state, dispatch, stand, wake} = this.#ground
+    const {state, dispatch, host, wake} = this.#needs
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
     // The questions are put while the nodes start.
     const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
     if (how !== 'going on') {
-      await stand.raise(lesson.stage, lesson.spares)
+      await host.raise(lesson.stage, lesson.spares)
       dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
       dispatch({on: 'following', is: false})
       // A line may name what only the new nodes know: an id, or who serves a slot.
       wake()
-      await readAgain(this.#ground)
+      await readAgain(this.#needs)
     }
     const lines = how === 'going on' ? step.enter : [...step.setup, ...step.enter]
     const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.setup.length > 0
@@ -137,43 +146,43 @@ export class Course {
 
   /** Brings new nodes to the step's start. A failover that belongs to it need not take as long as one that is to be watched. */
   async #give(step: Step, lines: readonly string[]) {
-    const {state, stand, beginnings} = this.#ground
-    const {nodes} = stand
-    const {asked} = beginnings
+    const {state, host, stageQueue} = this.#needs
+    const {nodes} = host
+    const {asked} = stageQueue
     await nodes?.setNodeTimeout(hastyTimeout)
     for (const line of lines) await this.#run(line, 'lab')
     const since = Date.now()
     const isReady = () => {
       const {snapshot: now} = state()
-      if (beginnings.asked !== asked) return true
+      if (stageQueue.asked !== asked) return true
       if (!now || now.at < since) return 'no snapshot yet'
       return step.ready({now, start: now, outcomes: [], hints: 0}).is === 'met' || 'not ready'
     }
     // What is not ready by then is told by the judge, with the reason; that the nodes are lost, by the lab.
-    await waitForState(this.#ground, isReady, hasty).catch(() => undefined)
+    await waitForState(this.#needs, isReady, hasty).catch(() => undefined)
     if (nodes) await nodes.setNodeTimeout(nodes.options.nodeTimeout)
   }
 
   /** A solution leads from the step's start to its end; where the learner has changed something since, from a new start. */
   async #solve(lesson: Lesson, step: Step, {outcomes: done, phase}: Play, id: number) {
-    const {dispatch, entries, beginnings} = this.#ground
+    const {dispatch, transcript, stageQueue} = this.#needs
     const [solution] = step.solutions
     if (!solution) return
     if (done.length > 0 || phase === 'passed' || phase === 'free') await this.#rebuild(lesson, step, id)
-    await waitForState(this.#ground, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
+    await waitForState(this.#needs, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
     dispatch({on: 'solving'})
-    const {asked} = beginnings
+    const {asked} = stageQueue
     for (const [sentence, line] of solution.lines.entries()) {
-      if (asked !== beginnings.asked) return
-      await entries.explain({lesson: lesson.id, step: step.id, solution: solution.id, sentence})
+      if (asked !== stageQueue.asked) return
+      await transcript.explain({lesson: lesson.id, step: step.id, solution: solution.id, sentence})
       await this.#run(line, 'solution')
-      await readAgain(this.#ground)
+      await readAgain(this.#needs)
     }
   }
 
   /** A line of a lesson, with the numbers of the nodes as they are now. */
   async #run(line: string, by: By) {
-    const {state, run} = this.#ground
+    const {state, run} = this.#needs
     await run(fillPlaceholders(line, figuresOf(state())), by)
   }
 }

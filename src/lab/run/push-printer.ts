@@ -27,9 +27,9 @@ export function createPrinter(
   id: number,
   action: Action,
   several: boolean,
-  ground: Readonly<{state: () => LabState; dispatch: (event: LabEvent) => void; entries: Transcript}>,
+  needs: Readonly<{state: () => LabState; dispatch: (event: LabEvent) => void; transcript: Transcript}>,
 ): Printer {
-  const {state, dispatch, entries} = ground
+  const {state, dispatch, transcript} = needs
   const {roster} = state()
   const port = portOf(action.node, roster)
   const listens = action.do === 'command' && isListening(action.words)
@@ -43,8 +43,8 @@ export function createPrinter(
     if (!listens) return id
     const last = state().entries.at(-1)
     if (last?.id !== at)
-      at = entries.goOn(message('listen.from', {from: `${port} ${describe(action, roster)}`}))
-    else if (last.parts.length >= mostParts) at = entries.goOn()
+      at = transcript.goOn(message('listen.from', {from: `${port} ${describe(action, roster)}`}))
+    else if (last.parts.length >= mostParts) at = transcript.goOn()
     return at
   }
 
@@ -55,7 +55,7 @@ export function createPrinter(
     const replies = held
     held = []
     const entry = entryFor()
-    if (leftOut > 0) entries.note(entry, message('listen.leftOut', {n: leftOut}))
+    if (leftOut > 0) transcript.note(entry, message('listen.leftOut', {n: leftOut}))
     leftOut = 0
     dispatch({on: 'printed', id: entry, action, replies})
     timer = setTimeout(flush, pause)

@@ -1,4 +1,6 @@
-// One value, replaced whole, and those who want to know.
+// A value that is replaced as a whole, with subscribers; and how the lab's parts reach the lab's state.
+
+import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 
 export type Store<Value> = Readonly<{
   get: () => Value
@@ -6,6 +8,9 @@ export type Store<Value> = Readonly<{
   /** Returns how to stop listening. */
   subscribe: (listener: () => void) => () => void
 }>
+
+/** The lab's state, and the only way to change it. */
+export type StateAccess = Readonly<{state: () => LabState; dispatch: (event: LabEvent) => void}>
 
 export function createStore<Value>(first: Value): Store<Value> {
   let value = first

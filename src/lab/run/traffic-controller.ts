@@ -16,54 +16,63 @@ import type {Nodes} from '../../redis/nodes/nodes.ts'
 import {type Load, startLoad} from '../../redis/traffic/load.ts'
 import {verifyWrites} from '../../redis/traffic/verify-writes.ts'
 import {createLedger, keyCount, type Ledger, trafficKey} from '../../redis/traffic/write-ledger.ts'
-import type {Ground} from './command-runner.ts'
+import type {StageHost} from './stage-host.ts'
+import type {StageQueue} from './stage-queue.ts'
+import type {StateAccess} from './store.ts'
+import type {Transcript} from './transcript.ts'
 
 /** The nodes it works on, what it wrote there, and how they stood when its writes were last known to be there or gone. */
 type Site = {readonly nodes: Nodes; readonly ledger: Ledger; standing?: NodeStates; served?: string}
 
-export type ControlGround = Ground & Readonly<{subscribe: (listener: () => void) => () => void}>
+export type TrafficControllerNeeds = StateAccess &
+  Readonly<{
+    subscribe: (listener: () => void) => () => void
+    transcript: Transcript
+    stageQueue: StageQueue
+    host: Pick<StageHost, 'nodes'>
+  }>
 
 export class TrafficController {
-  readonly #ground: ControlGround
+  readonly #needs: TrafficControllerNeeds
   #site: Site | undefined
   #work: Load | undefined
   #seen: Snapshot | undefined
   #reading = false
 
-  constructor(ground: ControlGround) {
-    this.#ground = ground
-    ground.subscribe(() => this.#look())
+  constructor(needs: TrafficControllerNeeds) {
+    this.#needs = needs
+    needs.subscribe(() => this.#look())
   }
 
   /** @param id the entry of the transcript that says what came of it */
   async obey(wish: TrafficRequest, id: number): Promise<void> {
-    const {state, entries, beginnings} = this.#ground
-    await beginnings.over()
+    const {state, transcript, stageQueue} = this.#needs
+    await stageQueue.over()
     if (wish.is === 'begin') return this.#begin(wish.rate, id)
     const {traffic} = state()
     if (wish.is === 'end' && this.#work) {
       this.stop()
       const {ok, errors} = state().traffic?.totals ?? {ok: 0, errors: {}}
-      return entries.note(id, message('traffic.off', {ok, errors: errorCount(errors)}))
+      return transcript.note(id, message('traffic.off', {ok, errors: errorCount(errors)}))
     }
     const words = traffic ? trafficWords(traffic) : [message('traffic.none')]
-    for (const one of words) entries.note(id, one)
+    for (const one of words) transcript.note(id, one)
   }
 
   stop(): void {
-    const {traffic} = this.#ground.state()
+    const {traffic} = this.#needs.state()
     this.#work?.stop()
     this.#work = undefined
     if (traffic?.is === 'on') this.#tell({is: 'ended'})
   }
 
   #begin(rate: number, id: number) {
-    const {state, stand, entries} = this.#ground
-    const {nodes} = stand
+    const {state, host, transcript} = this.#needs
+    const {nodes} = host
     if (!nodes) return
     // A goal counts calls, hits, keys and offsets, and cannot tell the client's from the learner's. In free play nothing is judged, and
     // whoever leaves it begins on new nodes.
-    if (isJudged(state())) return entries.say(id, message('traffic.inStep'))
+    if (isJudged(state())) return transcript.say(id, message('traffic.inStep'))
     this.#work?.stop()
     if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger()}
     const {ledger} = this.#site
@@ -72,15 +81,15 @@ export class TrafficController {
       this.#tell({is: 'counted', bucket, ...(lastError !== undefined && {lastError})})
     this.#work = startLoad({nodes, rate, ledger, onBucket})
     const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
-    entries.note(id, message('traffic.on', {...keys, rate}))
+    transcript.note(id, message('traffic.on', {...keys, rate}))
   }
 
   #tell(came: TrafficEvent) {
-    this.#ground.dispatch({on: 'traffic', came})
+    this.#needs.dispatch({on: 'traffic', came})
   }
 
   #look() {
-    const {traffic, snapshot} = this.#ground.state()
+    const {traffic, snapshot} = this.#needs.state()
     if (!this.#work) return
     // The nodes go, or a step begins: the state has dropped the client, and so it ends.
     if (traffic?.is !== 'on') return this.stop()
@@ -108,12 +117,12 @@ export class TrafficController {
 
   /** That nothing is gone is worth a word only where somebody else serves now. */
   #tellLost(lost: LostWrites, moved: boolean) {
-    const {state, entries} = this.#ground
+    const {state, transcript} = this.#needs
     const more = lost.writes !== (state().traffic?.lost?.writes ?? 0)
     this.#tell({is: 'checked', lost})
     if (!moved && !more) return
     const sentence = message('traffic.checked', {result: lostWords(lost)})
-    void entries.write('', 'lab', id => entries.note(id, sentence))
+    void transcript.write('', 'lab', id => transcript.note(id, sentence))
   }
 }
 

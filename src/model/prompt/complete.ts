@@ -3,12 +3,11 @@
 import type {Roster} from '../cluster/node.ts'
 import {type Candidate, completeCommand} from './complete-command.ts'
 import type {CompletionContext} from './known.ts'
-import {labCommands, usageOf} from './slash-commands.ts'
+import {labCommandOf, labCommands, usageOf} from './slash-commands.ts'
 
 export function complete(typed: string, known: CompletionContext): readonly Candidate[] {
   if (typed.startsWith('/')) return completeLabCommand(typed, known.roster)
-  if (/^@\S*$/.test(typed))
-    return completeNode('@', typed.slice(1), known.roster, ['all', 'masters', 'replicas'], ' ')
+  if (/^@\S*$/.test(typed)) return completeWord('@', typed.slice(1), addressesIn(known.roster), ' ')
   return completeCommand(typed, known)
 }
 
@@ -18,25 +17,17 @@ export function completeLabCommand(typed: string, roster: Roster): readonly Cand
   const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))
   if (gap === '') {
     return matching.map(command => ({
-      text: `/${command.name}${/^(none|\[.*)$/.test(command.takes) ? '' : ' '}`,
+      text: `/${command.name}${/^(\[.*)?$/.test(command.takes) ? '' : ' '}`,
       shown: usageOf(command),
       help: command.help,
     }))
   }
-  const takes = labCommands.find(command => command.name === name.toLowerCase())?.takes ?? 'none'
-  if (takes === 'node' || takes.startsWith('PORT')) return completeNode(`/${name} `, argument, roster, [], '')
-  const [, choice] = /^\[?(\w+(?:\|\w+)+)\]?/.exec(takes) ?? []
-  return choice ? completeWord(`/${name} `, argument, choice.split('|'), '') : []
+  const words = labCommandOf(name)?.complete(roster) ?? []
+  return completeWord(`/${name} `, argument, words, '')
 }
 
-function completeNode(
-  before: string,
-  typed: string,
-  roster: Roster,
-  more: readonly string[],
-  after: string,
-): readonly Candidate[] {
-  return completeWord(before, typed, [...roster.map(({port}) => String(port)), ...more], after)
+function addressesIn(roster: Roster): readonly string[] {
+  return [...roster.map(({port}) => String(port)), 'all', 'masters', 'replicas']
 }
 
 function completeWord(

@@ -4,7 +4,7 @@ import type {CommandDocs} from '../commands/command-docs.ts'
 import type {HelpEntry} from '../commands/help-entry.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
-import {labCommands, usageOf} from './slash-commands.ts'
+import {labCommandOf, usageOf} from './slash-commands.ts'
 import {syntaxOf} from './syntax.ts'
 
 /** What was found; or sentences, `fine` if nothing was asked for that is not there. */
@@ -24,7 +24,7 @@ export function helpOn(topic: readonly string[], docs: CommandDocs): Help {
   const wanted = topic.join(' ').toUpperCase()
   const entries = entriesFor(docs, name => name === wanted || name.startsWith(`${wanted} `))
   if (entries.length > 0) return {entries}
-  const ours = labCommands.find(({name}) => `/${name}` === `/${wanted.toLowerCase().replace(/^\//, '')}`)
+  const ours = labCommandOf(wanted.replace(/^\//, ''))
   if (ours)
     return {messages: [message('help.ours', {usage: usageOf(ours), help: message(ours.help)})], fine: true}
   return complaint(message('help.noCommand', {typed: topic.join(' ')}))

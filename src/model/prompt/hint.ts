@@ -2,7 +2,7 @@
 // `3 `, `@6480 ` and `redis-cli -p 6480 `, where redis-cli has none.
 
 import type {CommandDocs} from '../commands/command-docs.ts'
-import {labCommands, usageOf} from './slash-commands.ts'
+import {labCommandOf, usageOf} from './slash-commands.ts'
 import {syntaxOf, writtenOf} from './syntax.ts'
 import {docOf, expectedAfter, subcommandsOf, typedCommand} from './typed-command.ts'
 
@@ -30,7 +30,7 @@ function ownHint(name: string, docs: CommandDocs): string {
 
 function labHint(line: string): string {
   const [, name = '', rest = ''] = /^\/(\S+)(.*)$/.exec(line) ?? []
-  const command = labCommands.find(one => one.name === name.toLowerCase())
+  const command = labCommandOf(name)
   if (!command) return ''
   const expected = usageOf(command).split(' ').slice(1)
   // A word that has begun is not expected any more.

@@ -5,7 +5,18 @@ import type {Action} from '../commands/action.ts'
 import type {Feedback} from '../state/lab-state.ts'
 import type {TrafficRequest} from '../state/traffic.ts'
 import type {Language, Message} from '../text/messages.ts'
-import type {CourseMove, NodesView} from './slash-commands.ts'
+
+/** What a line asks of the course. */
+export const courseMoves = ['hint', 'solve', 'next', 'back', 'reset', 'play', 'done', 'review'] as const
+export type CourseMove = (typeof courseMoves)[number]
+
+/** What the nodes pane can show: the nodes, what they say of each other, who serves which slots, what happened, the load. */
+export const nodesViews = ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const
+export type NodesView = (typeof nodesViews)[number]
+
+export function isNodesView(text: string): text is NodesView {
+  return (nodesViews as readonly string[]).includes(text)
+}
 
 export type Line =
   | Readonly<{is: 'empty'}>

@@ -11,8 +11,9 @@ import {movedNodeIn} from './moved-port.ts'
 import {nodesMeant} from './parse-address.ts'
 import {parseBuiltin} from './parse-builtin.ts'
 import {parseShellLine} from './parse-shell.ts'
-import {noNode, parseSlash} from './parse-slash.ts'
-import {labCommands, usageOf} from './slash-commands.ts'
+import {parseSlash} from './parse-slash.ts'
+import {noNode} from './slash-arguments.ts'
+import {labCommandOf, usageOf} from './slash-commands.ts'
 
 /** Where the prompt is: its node, where the six stand, what they last said, and how many options the open question has (none is open without it). */
 export type PromptContext = Readonly<{
@@ -103,7 +104,7 @@ function parseCommand(line: string, nodes: readonly NodeName[], roster: Roster, 
   const local = parseBuiltin(split, roster)
   if (local) return local
   const [first = ''] = split
-  const meant = labCommands.find(({name}) => name === first.toLowerCase() && !alsoRedis.includes(name))
+  const meant = alsoRedis.includes(first.toLowerCase()) ? undefined : labCommandOf(textOf(first))
   if (meant) return rejected(message('line.didYouMean', {typed: first, usage: usageOf(meant)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1
   const times = repeated ? Number(textOf(first)) : 1

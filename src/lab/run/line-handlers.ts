@@ -1,0 +1,72 @@
+// The table that says what runs each kind of line. A new kind that is missing here does not compile.
+
+import type {Line, UiRequest} from '../../model/prompt/line.ts'
+import type {By} from '../../model/state/lab-state.ts'
+import type {CommandRunner} from './command-runner.ts'
+import type {Course} from './course.ts'
+import type {LabCommands} from './lab-commands.ts'
+import type {StageQueue} from './stage-queue.ts'
+import type {TrafficController} from './traffic-controller.ts'
+import type {Transcript} from './transcript.ts'
+
+/** A line as typed; `options`: the option ids of the open question. */
+export type Typed = Readonly<{typed: string; by: By; options: readonly string[]}>
+
+type Kind = Line['is']
+type Handler<Is extends Kind> = (
+  line: Extract<Line, {is: Is}>,
+  typed: Typed,
+) => Promise<void> | UiRequest | undefined
+
+export type LineHandlers = Readonly<{[Is in Kind]: Handler<Is>}>
+
+export type LineHandlersNeeds = Readonly<{
+  transcript: Pick<Transcript, 'write' | 'say'>
+  stageQueue: Pick<StageQueue, 'over'>
+  commands: Pick<CommandRunner, 'run' | 'runTool'>
+  labCommands: Pick<LabCommands, keyof LabCommands>
+  traffic: Pick<TrafficController, 'obey'>
+  course: Pick<Course, 'move' | 'open'>
+}>
+
+export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
+  const {transcript, stageQueue, commands, labCommands, traffic, course} = needs
+  const inEntry = ({typed, by}: Typed, work: (id: number) => Promise<void> | void) =>
+    transcript.write(typed, by, work)
+  const showFile = async (line: Line & {is: 'log' | 'conf'}, from: Typed) => {
+    // Nodes that are starting have no files yet. The lab's own lines run while they are prepared.
+    if (from.by !== 'lab') await stageQueue.over()
+    await inEntry(from, id => labCommands.showFile(line, id))
+  }
+  return {
+    empty: () => undefined,
+    face: ({asks}) => asks,
+    actions: (line, {typed, by}) => commands.run(typed, by, line),
+    tool: (line, {typed, by}) =>
+      commands.runTool(typed, by, (id, signal) => labCommands.tool(line, id, signal)),
+    traffic: ({wish}, from) => inEntry(from, id => traffic.obey(wish, id)),
+    move: ({move}, from) => inEntry(from, id => course.move(move, id)),
+    open: ({lesson, step}, from) => inEntry(from, () => course.open(lesson, step)),
+    log: showFile,
+    conf: showFile,
+    mistake: ({because}, from) => inEntry(from, id => transcript.say(id, because)),
+    use: (line, from) => inEntry(from, id => labCommands.use(line, id)),
+    follow: (line, from) => inEntry(from, id => labCommands.follow(line, id)),
+    tell: (line, from) => inEntry(from, id => labCommands.tell(line, id)),
+    explain: (line, from) => inEntry(from, id => labCommands.explain(line, id)),
+    timeline: (line, from) => inEntry(from, id => labCommands.timeline(line, id)),
+    help: (line, from) => inEntry(from, id => labCommands.help(line, id)),
+    answer: ({option}, from) => inEntry(from, id => labCommands.answer(from.options[option - 1] ?? '', id)),
+  }
+}
+
+/** Runs a line; returns what it asks of the face, if it does. */
+export async function runLine(
+  handlers: LineHandlers,
+  line: Line,
+  typed: Typed,
+): Promise<UiRequest | undefined> {
+  // Each handler takes its own kind, which the compiler cannot pair with the name looked up here.
+  const handle = handlers[line.is] as Handler<Kind>
+  return (await handle(line, typed)) ?? undefined
+}
