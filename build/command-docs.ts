@@ -3,10 +3,10 @@
 
 import {writeFileSync} from 'node:fs'
 import {Redis} from 'ioredis'
-import {type Answer, parseCommandDocs} from '../src/model/commands/command-docs.ts'
+import {type CommandReply, parseCommandDocs} from '../src/model/commands/command-docs.ts'
 
 const redis = new Redis({port: Number(process.argv[2]), host: '127.0.0.1', protocol: 2})
-const docs = parseCommandDocs((await redis.call('COMMAND', 'DOCS')) as Answer)
+const docs = parseCommandDocs((await redis.call('COMMAND', 'DOCS')) as CommandReply)
 redis.disconnect()
 // One command a line, so that a diff shows what a newer server adds.
 const lines = Object.entries(docs).map(

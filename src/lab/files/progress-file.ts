@@ -5,9 +5,9 @@ import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {
+  type LessonPosition,
   mergeProgress,
   noProgress,
-  type Place,
   type Progress,
   sayable,
   withIdsOf,
@@ -92,7 +92,7 @@ export function keepProgress(lab: Learning, file: string): () => Promise<void> {
   let writing: Promise<unknown> = Promise.resolve()
   const forget = lab.subscribe(() => {
     const now = soFar(lab.state())
-    const moved = !samePlace(kept.at, now.at)
+    const moved = !samePosition(kept.at, now.at)
     if (!moved && kept.passed === now.passed && kept.answers === now.answers) return
     if (moved) since = Date.now()
     kept = now
@@ -109,10 +109,14 @@ export function keepProgress(lab: Learning, file: string): () => Promise<void> {
 }
 
 function soFar({passed, answers, play}: LabState) {
-  const at: Place | undefined = play && {lesson: play.lesson, step: play.step, done: play.phase === 'passed'}
+  const at: LessonPosition | undefined = play && {
+    lesson: play.lesson,
+    step: play.step,
+    done: play.phase === 'passed',
+  }
   return {passed, answers, ...(at && {at})}
 }
 
-function samePlace(one: Place | undefined, other: Place | undefined): boolean {
+function samePosition(one: LessonPosition | undefined, other: LessonPosition | undefined): boolean {
   return one?.lesson === other?.lesson && one?.step === other?.step && one?.done === other?.done
 }

@@ -27,14 +27,14 @@ export type CommandDoc = Readonly<{
 export type CommandDocs = Readonly<Record<string, CommandDoc>>
 
 /** A reply of Redis in RESP2, as plain values: a map is an array of keys and values in turn. */
-export type Answer = string | number | null | readonly Answer[]
+export type CommandReply = string | number | null | readonly CommandReply[]
 
 /** @param docs the reply to COMMAND DOCS */
-export function parseCommandDocs(docs: Answer): CommandDocs {
+export function parseCommandDocs(docs: CommandReply): CommandDocs {
   return Object.fromEntries(entriesOf(docs).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function entriesOf(docs: Answer): [string, CommandDoc][] {
+function entriesOf(docs: CommandReply): [string, CommandDoc][] {
   return Object.entries(mapOf(docs)).flatMap(([written, answer]) => {
     const {summary, since, group, arguments: all, subcommands = []} = mapOf(answer)
     const doc: CommandDoc = {
@@ -48,7 +48,7 @@ function entriesOf(docs: Answer): [string, CommandDoc][] {
   })
 }
 
-function argumentOf(answer: Answer): Argument {
+function argumentOf(answer: CommandReply): Argument {
   const {name, display_text: shown, type, token, flags, arguments: parts} = mapOf(answer)
   const has = (flag: string) => listOf(flags).includes(flag)
   return {
@@ -62,11 +62,11 @@ function argumentOf(answer: Answer): Argument {
   }
 }
 
-function listOf(answer: Answer | undefined): readonly Answer[] {
+function listOf(answer: CommandReply | undefined): readonly CommandReply[] {
   return Array.isArray(answer) ? answer : []
 }
 
-function mapOf(answer: Answer): Readonly<Record<string, Answer>> {
+function mapOf(answer: CommandReply): Readonly<Record<string, CommandReply>> {
   const flat = listOf(answer)
   return Object.fromEntries(
     flat.flatMap((key, i) => (i % 2 === 0 ? [[String(key), flat[i + 1] ?? null]] : [])),

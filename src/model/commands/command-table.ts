@@ -42,7 +42,8 @@ function subcommandsOf(row: CommandRow): readonly CommandRow[] {
 function named([name, arity, flags, first, last, step]: CommandRow): [string, CommandInfo] {
   const shown = name.replace('|', ' ').toUpperCase()
   const writes = flags.includes('write') || writingUnsaid.includes(shown)
-  const changes = writes ? 'data' : flags.includes('admin') ? 'nodes' : undefined
+  const orders = flags.includes('admin') ? 'nodes' : undefined
+  const changes = writes ? 'data' : orders
   return [
     shown,
     {

@@ -6,16 +6,16 @@ import type {Answers, PassedSteps} from '../state/lab-state.ts'
 import {isMessage} from '../text/messages.ts'
 
 /** Where the learner was last. `since`: ms since the epoch; files of earlier versions do not say. */
-export type Place = Readonly<{lesson: string; step: string; done: boolean; since?: number}>
+export type LessonPosition = Readonly<{lesson: string; step: string; done: boolean; since?: number}>
 
 /** What other versions and other lessons have put there stands in it too, and is kept. */
-export type Progress = Readonly<{version: 2; passed: PassedSteps; answers: Answers; at?: Place}>
+export type Progress = Readonly<{version: 2; passed: PassedSteps; answers: Answers; at?: LessonPosition}>
 
 export const noProgress: Progress = {version: 2, passed: {}, answers: {}}
 
 /** Everything that one of the two has; of what both have, the newer, and the first where neither is. */
 export function mergeProgress(first: Progress, second: Progress): Progress {
-  const place = newerPlace(first.at, second.at)
+  const place = newerPosition(first.at, second.at)
   return {
     ...first,
     passed: gathered([...entriesOf(first.passed), ...entriesOf(second.passed)]),
@@ -24,7 +24,10 @@ export function mergeProgress(first: Progress, second: Progress): Progress {
   }
 }
 
-function newerPlace(first: Place | undefined, second: Place | undefined): Place | undefined {
+function newerPosition(
+  first: LessonPosition | undefined,
+  second: LessonPosition | undefined,
+): LessonPosition | undefined {
   if (!first || !second) return first ?? second
   return (second.since ?? 0) > (first.since ?? 0) ? second : first
 }

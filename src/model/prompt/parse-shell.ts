@@ -92,7 +92,8 @@ function readKill(words: readonly Bytes[], {roster, snapshot}: Surroundings): Sh
   const typed = words.map(textOf)
   const [first = ''] = typed
   const named = first === '-s' ? typed[1] : /^-(.+)$/.exec(first)?.[1]
-  const whom = typed.slice(first === '-s' ? 2 : named === undefined ? 0 : 1)
+  const signalWords = first === '-s' ? 2 : Number(named !== undefined)
+  const whom = typed.slice(signalWords)
   const verb = signals[(named ?? 'TERM').toUpperCase().replace(/^SIG/, '')]
   if (!verb) return mistake(message('shell.signal', {signal: named ?? ''}))
   if (whom.length === 0) return mistake(message('shell.kill', {port: portOf('6381', roster)}))

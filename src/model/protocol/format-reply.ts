@@ -131,9 +131,14 @@ function pair([key, value]: readonly [Reply, Reply], indent: string): Piece[] {
 function hasManyLines(reply: Reply): boolean {
   let parts: readonly Reply[] = [reply]
   for (let only = parts[0]; only && parts.length === 1; only = parts[0]) {
-    parts = only.type === 'map' ? only.pairs.map(([, value]) => value) : 'items' in only ? only.items : []
+    parts = partsOf(only)
   }
   return parts.length > 1
+}
+
+function partsOf(reply: Reply): readonly Reply[] {
+  if (reply.type === 'map') return reply.pairs.map(([, value]) => value)
+  return 'items' in reply ? reply.items : []
 }
 
 function raw(reply: Reply): Bytes {

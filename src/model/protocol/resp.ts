@@ -26,7 +26,7 @@ type Aggregate = Readonly<{
   size: number
   items: Reply[]
 }>
-type Part = Readonly<{is: 'reply'; reply: Reply}> | Bulk | Aggregate
+type ReplyStart = Readonly<{is: 'reply'; reply: Reply}> | Bulk | Aggregate
 
 type Table<Row> = Readonly<Record<string, Row | undefined>>
 
@@ -101,7 +101,7 @@ function endOfLine(chunk: Uint8Array, from: number): number {
   return index < 0 ? chunk.length + 1 : index + 1
 }
 
-function readLine(line: Bytes): Part {
+function readLine(line: Bytes): ReplyStart {
   const mark = line.charAt(0)
   const value = line.slice(1, -2)
   const scalar = scalars[mark]
@@ -111,7 +111,7 @@ function readLine(line: Bytes): Part {
 }
 
 /** A line that says what follows, or says it all without saying more than its type. */
-function readHeader(mark: string, value: string): Part | undefined {
+function readHeader(mark: string, value: string): ReplyStart | undefined {
   const constant = constants[mark + value]
   if (constant) return whole(constant)
   if (!/^\d{1,15}$/.test(value)) return undefined
@@ -123,7 +123,7 @@ function readHeader(mark: string, value: string): Part | undefined {
   return type && {is: 'aggregate', type, size, items: []}
 }
 
-function whole(reply: Reply): Part {
+function whole(reply: Reply): ReplyStart {
   return {is: 'reply', reply}
 }
 
@@ -137,7 +137,7 @@ function readBulk(bulk: Bulk, text: Bytes): Reply {
 }
 
 /** Puts `part` into the innermost aggregate that still has room; the whole reply if that was its last part. */
-function place(part: Part, open: Aggregate[]): Reply | undefined {
+function place(part: ReplyStart, open: Aggregate[]): Reply | undefined {
   if (part.is === 'bulk') return undefined
   if (part.is === 'aggregate') open.push(part)
   else if (open.length === 0) return part.reply

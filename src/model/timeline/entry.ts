@@ -112,7 +112,8 @@ function isBetter(entry: TimelineEntry, than: TimelineEntry): boolean {
 }
 
 function worthOf({from: [best]}: TimelineEntry): number {
-  return best === 'poll' ? 0 : best === 'lab' ? 1 : 2
+  if (best === 'poll') return 0
+  return best === 'lab' ? 1 : 2
 }
 
 function placed(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {

@@ -22,7 +22,7 @@ export function withLogLines(
 }
 
 /** A line that tells something, and what is needed to understand it. */
-type Telling = Readonly<{
+type LoggedEvent = Readonly<{
   line: LogLine
   told: LogEvent
   node: NodeName
@@ -30,15 +30,15 @@ type Telling = Readonly<{
   now: Snapshot | undefined
 }>
 
-function withTold(logged: Telling): Entries {
+function withTold(logged: LoggedEvent): Entries {
   const {line, told, node, entries} = logged
   if (told.what === 'rdbSize') return withSize(entries, node, told.bytes)
   const entry = meanings[told.what]?.(logged)
   return entry ? withEntry(entries, {at: line.at, values: {}, from: [node], node, ...entry}) : entries
 }
 
-type Part = Pick<TimelineEntry, 'kind'> & Partial<TimelineEntry>
-type Meaning = (logged: Telling) => Part | undefined
+type EntryDraft = Pick<TimelineEntry, 'kind'> & Partial<TimelineEntry>
+type Meaning = (logged: LoggedEvent) => EntryDraft | undefined
 
 /** What is not here is told better by another line, or by nobody. */
 const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
@@ -82,21 +82,21 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
 
 /** What the line says of a third node. */
 function about(
-  {told, node: other, now}: Telling,
+  {told, node: other, now}: LoggedEvent,
   kind: EventKind,
   more: (node: NodeName) => Partial<TimelineEntry> = () => ({}),
-): Part | undefined {
+): EntryDraft | undefined {
   const node = nodeOfId(told.about, now)
   return node && {kind, node, other, ...more(node)}
 }
 
 /** Whom the line names, by id or port. */
-function other({told: {id, port}, now}: Telling): {other?: NodeName} {
+function other({told: {id, port}, now}: LoggedEvent): {other?: NodeName} {
   return some('other', port === undefined || !now ? nodeOfId(id, now) : nodeAt(port, now.roster))
 }
 
 /** Whom `node` follows, or followed until it was promoted: as was last told, or seen. */
-function master({node, entries, now}: Telling): {other?: NodeName} {
+function master({node, entries, now}: LoggedEvent): {other?: NodeName} {
   const told = entries.findLast(
     ({kind, ...one}) => one.node === node && (kind === 'follows' || kind === 'slots'),
   )
@@ -107,7 +107,7 @@ function master({node, entries, now}: Telling): {other?: NodeName} {
 }
 
 /** The epoch of the election that `node` has just won. */
-function epochOf({entries, node}: Telling): TimelineEntry['values'] {
+function epochOf({entries, node}: LoggedEvent): TimelineEntry['values'] {
   return entries.findLast(one => one.kind === 'election' && one.node === node)?.values ?? {}
 }
 

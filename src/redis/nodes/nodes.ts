@@ -5,7 +5,7 @@ import {ReplyError} from 'ioredis'
 import {type NodeName, namesOf, portOf, type Roster, sixNodes} from '../../model/cluster/node.ts'
 import {isAlive, type ProcessState, type Snapshot, type Stage} from '../../model/cluster/snapshot.ts'
 import type {ProcessVerb} from '../../model/commands/action.ts'
-import {type Answer, type CommandDocs, parseCommandDocs} from '../../model/commands/command-docs.ts'
+import {type CommandDocs, type CommandReply, parseCommandDocs} from '../../model/commands/command-docs.ts'
 import {type CommandRow, type CommandTable, commandTableOf} from '../../model/commands/command-table.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
@@ -95,7 +95,7 @@ export class Nodes {
     const [probe] = this.probes.values()
     const commandTable = commandTableOf((await probe?.call('COMMAND')) as readonly CommandRow[])
     const docs = await probe?.call('COMMAND', 'DOCS').catch(undefinedIfErrorReply)
-    return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as Answer)})}
+    return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as CommandReply)})}
   }
 
   /** Starts processes without waiting until they answer. */
