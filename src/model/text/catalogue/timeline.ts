@@ -24,14 +24,14 @@ export const timelineText = {
   },
   'timeline.suspected': {
     en: '{node} is suspected (fail?) by {others}',
-    zh: '{node} 主观下线（fail?）：{others} 怀疑它',
+    zh: '{others} 认为 {node} 主观下线（fail?）',
   },
   'timeline.failed': {
     en: '{node} is marked fail: {other} counted a majority of masters',
     zh: '{node} 客观下线（fail）：{other} 汇总到多数主节点的怀疑',
   },
   'timeline.failed.by': {
-    en: '{node} is marked fail: {other} counted a majority, {by}',
+    en: '{node} is marked fail: {other} counted a majority ({by})',
     zh: '{node} 客观下线（fail）：{other} 汇总到多数主节点（{by}）的怀疑',
   },
   'timeline.cleared': {
