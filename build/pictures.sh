@@ -25,5 +25,5 @@ draw opinions 110 30 dark \
   -- env XDG_CACHE_HOME="$cache" node bin/redis-cluster-lab.js sandbox
 draw timeline 120 36 dark \
   --do 'wait:cluster ok' --do 'type:/view timeline' --do 'press:enter' --do 'type:/kill 6381' --do 'press:enter' --do 'wait:won the election' \
-  --do 'wait:cluster ok' --do 'type:/start 6381' --do 'press:enter' --do 'wait:back as a replica' --do 'wait:resynchronises' \
+  --do 'wait:cluster ok' --do 'type:/start 6381' --do 'press:enter' --do 'wait:back as a replica' --do 'wait:resynchronization' \
   -- env XDG_CACHE_HOME="$cache" node bin/redis-cluster-lab.js sandbox
