@@ -1,4 +1,4 @@
-// When things happen: the nodes are polled, lines are run. What is true is judged in the model; how it is done, in src/redis.
+// The composition root of the lab: makes its parts, connects them and delegates to them. The model judges; src/redis does the work.
 
 import {join} from 'node:path'
 import {slotOf} from '../model/cluster/hash-slot.ts'
@@ -38,26 +38,26 @@ import {readAgain} from './run/wait-for-state.ts'
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
   program: Program
-  /** Of what runs, for recordings. */
+  /** Versions of the programs that run, for recordings. */
   versions?: Versions | undefined
-  /** What earlier runs have left. */
+  /** Progress from earlier runs. */
   passed?: PassedSteps | undefined
   answers?: Answers | undefined
-  /** All of it, if not said. */
+  /** Everything is on if omitted. */
   feedback?: Feedback | undefined
   port?: number | undefined
-  /** Spares beside those of the lessons, for stages that are raised without one. */
+  /** Spare nodes for stages that are started without a lesson; those of the lessons are added. */
   spares?: readonly NodeName[] | undefined
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
-  /** Between two polls of all nodes, ms; after an action they are polled at once. */
+  /** Interval between two polls of all nodes, ms; after an action they are polled at once. */
   pollEvery: number
 }>
 
-/** Polls from the beginning, though no node stands before `open` or `raise`. Whoever makes one disposes of it, and with it of the keeper. */
+/** Polls from the beginning; no node runs before `open` or `raise`. The owner must dispose of it, which disposes of the keeper too. */
 export class Lab {
   readonly lessons: readonly Lesson[]
-  /** Settles with why, if the nodes are lost for good. */
+  /** Settles with the reason if the nodes are lost for good. */
   readonly gone: Promise<Error>
   readonly #store: Store<LabState>
   readonly #dispatch: (event: LabEvent) => void
@@ -129,7 +129,7 @@ export class Lab {
     return this.#store.get()
   }
 
-  /** Every moment since the lab began, as far as it is kept. */
+  /** The recording so far, as far as it is kept. */
   tape(): SegmentReader {
     return this.#recorder.tape()
   }
@@ -138,26 +138,26 @@ export class Lab {
     return this.#store.subscribe(listener)
   }
 
-  /** Raises a stage without a lesson; who is master in it has been read when this settles. @throws LabError */
+  /** Starts a stage without a lesson; settles after the nodes have been read. @throws LabError */
   async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
     await this.#stageQueue.begin(() => this.#host.raise(stage, spares))
     this.#poll.wake()
     await readAgain(this)
   }
 
-  /** Opens a lesson at a step's true start, or at its first. @throws LabError if there is no such lesson or step, or the nodes cannot be raised. */
+  /** Opens a lesson at the start of a step, or of its first step. @throws LabError if the lesson or step does not exist, or the nodes cannot start. */
   open(lessonId: string, stepId?: string): Promise<void> {
     return this.#course.open(lessonId, stepId)
   }
 
-  /** Runs a line as typed at the prompt; settles when everything it asked for has come back. */
+  /** Runs a line as typed at the prompt; settles when all its replies have arrived. Returns a request that only the face can carry out. */
   async run(typed: string, by: By = 'learner'): Promise<UiRequest | undefined> {
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
     const line = parseLine(typed, {...this.state(), options: options.length})
     return runLine(this.#handlers, line, {typed, by, options})
   }
 
-  /** Writes the session so far, and a report on it, into `file` and beside it; `typed` is the line that asked for it. Says where, or why not. */
+  /** Writes the session so far into `file` and a report beside it; `typed` is the line that asked for it. The transcript says where, or why it failed. */
   export(typed: string, file: string | undefined, language: Language): Promise<void> {
     const {lessons} = this
     return this.#transcript.write(typed, 'learner', async id => {
@@ -166,7 +166,7 @@ export class Lab {
     })
   }
 
-  /** Gives up what is being waited for. False if nothing was. */
+  /** Cancels the running command. Returns false if none was running. */
   cancel(): boolean {
     return this.#commands.cancel()
   }
@@ -177,11 +177,11 @@ export class Lab {
     await this.#poll.stop()
     await this.#recorder[Symbol.asyncDispose]()
     await this.#keeper[Symbol.asyncDispose]()
-    // Without a keeper no stage can be raised any more: what is still being raised fails now, and leaves no connection behind what is closed here.
+    // Without a keeper a stage that is still starting fails now. Closing comes after it in the queue, so it leaves no connection open.
     await this.#stageQueue.begin(async () => this.#host.close())
   }
 
-  /** A transaction that is gone with its connection is missed before EXEC says so. */
+  /** Says at once that a lost connection took its transaction with it; otherwise only EXEC would show it. */
   readonly #connected: OnConnection = (node, connection, dropped) => {
     const before = this.state().connections[node]
     this.#dispatch({on: 'connected', node, connection})
@@ -194,7 +194,7 @@ export class Lab {
     const {nodes} = this.#host
     const over = finishedLines(this.state().entries)
     const snapshot = await nodes?.readAll(undefined, this.#watchedSlots())
-    // A reset may have come meanwhile: what the old nodes said is not of this stage.
+    // Drops readings of nodes that a reset has replaced meanwhile.
     if (snapshot && nodes === this.#host.nodes) this.#dispatch({on: 'polled', snapshot, over})
   }
 

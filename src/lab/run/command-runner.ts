@@ -1,4 +1,4 @@
-// What is done to the nodes: actions performed in order, redirects followed, waiting given up.
+// Actions on the nodes: performed in order, with redirects followed, and cancelled on request.
 
 import type {NodeName} from '../../model/cluster/node.ts'
 import type {Action} from '../../model/commands/action.ts'
@@ -15,7 +15,7 @@ import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
 
-/** Whether redirects are shown, followed, or followed by the prompt too: `@PORT` names a node for one command, and the prompt stays. */
+/** Whether redirects are shown, followed, or followed by the prompt too. `@PORT` names a node for one command, so the prompt stays. */
 type How = 'bare' | 'follow' | 'follow and move'
 
 /** The port to the nodes: what performs a command. */
@@ -33,32 +33,32 @@ export type CommandRunnerNeeds = StateAccess &
 
 type Running = Readonly<{
   abort: AbortController
-  /** It prints what comes, and holds up nothing. */
+  /** A subscription or MONITOR: it prints what arrives and blocks no other command. */
   listens: boolean
 }>
 
-/** One command on its way: its entry in the transcript, and what prints there. */
+/** A command that was sent: its entry in the transcript, and the printer of that entry. */
 type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
 
 export class CommandRunner {
   readonly #needs: CommandRunnerNeeds
   readonly #running = new Set<Running>()
   #saidOfPolling = false
-  /** Redis commands run one after another, as at any prompt; what is done to nodes does not wait for a command that hangs. */
+  /** Runs Redis commands one after another, as at any prompt. /kill and the like do not wait for a command that hangs. */
   readonly #queue = createQueue()
-  /** The one that runs, and those behind it. */
+  /** Counts the running line and those behind it. */
   #inLine = 0
 
   constructor(needs: CommandRunnerNeeds) {
     this.#needs = needs
   }
 
-  /** Settles when everything that the line asks for has come back, or was given up. */
+  /** Settles when all replies have arrived or the line was cancelled. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
     const {state, transcript, wake} = this.#needs
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
-    // What the lab prepares a step with goes where it says. Who asks all wants to hear each.
+    // The lab's own lines go to the node that they name, and a line for several nodes asks each of them.
     const how = howFor(following && by !== 'lab' && !several, addressed)
     const work = (id: number) => {
       if (became) transcript.note(id, became)
@@ -67,12 +67,12 @@ export class CommandRunner {
     }
     return this.#inTurn(by, actions, async () => {
       await transcript.write(typed, by, work, several)
-      // Not sooner: what a line changed is told by a reading that began when it was over.
+      // Polls only now: what a line changed shows in a reading that began after it ended.
       wake()
     })
   }
 
-  /** As `run`, for a program beside the lab. */
+  /** Like `run`, for an external program. */
   runTool(typed: string, by: By, work: (id: number, signal: AbortSignal) => Promise<void>): Promise<void> {
     return this.#inQueue(() =>
       this.#needs.transcript.write(typed, by, async id => {
@@ -85,21 +85,21 @@ export class CommandRunner {
 
   #inTurn(by: By, actions: readonly Action[], work: () => Promise<void>): Promise<void> {
     const {stageQueue} = this.#needs
-    // The lab's own lines are part of a beginning: everybody else's wait until the nodes stand.
+    // The lab's own lines prepare the stage; all others wait until the nodes are ready.
     if (by === 'lab') return work()
     const {asked} = stageQueue
     const whenStanding = async () => {
-      // At once where the nodes stand: a line that is typed right behind must not come before it.
+      // Runs at once if the nodes are ready: a line that is typed next must not overtake it.
       if (stageQueue.areUnderWay) await stageQueue.over()
       if (asked === stageQueue.asked) await work()
     }
     if (actions.every(action => action.do !== 'command')) return whenStanding()
-    // Who listens has had its turn when it begins.
+    // Once started, a subscription frees the queue.
     if (actions.some(listens)) return this.#inQueue(async () => undefined).then(whenStanding)
     return this.#inQueue(whenStanding)
   }
 
-  /** Who has to wait is counted, for until its turn comes a line stands nowhere. */
+  /** Counts waiting lines: they enter the transcript only when they run. */
   #inQueue(work: () => Promise<void>): Promise<void> {
     const count = (by: 1 | -1) => {
       this.#inLine += by
@@ -110,7 +110,7 @@ export class CommandRunner {
     return this.#queue(work).finally(() => count(-1))
   }
 
-  /** Gives up what is being waited for; who only listens is left when nothing else is. False if nothing was. */
+  /** Cancels the running commands; subscriptions only if nothing else runs. Returns false if nothing ran. */
   cancel(): boolean {
     const all = [...this.#running]
     const waiting = all.filter(one => !one.listens)
@@ -118,7 +118,7 @@ export class CommandRunner {
     return all.length > 0
   }
 
-  /** Gives up everything. */
+  /** Cancels everything, subscriptions too. */
   cancelAll() {
     for (const {abort} of this.#running) abort.abort()
   }
@@ -127,7 +127,7 @@ export class CommandRunner {
     return [...this.#running].some(one => one.listens)
   }
 
-  /** Several nodes at once, each node's actions in their order. */
+  /** Performs each node's actions in order, and those of several nodes in parallel. */
   async #perform(id: number, actions: readonly Action[], how: How) {
     const {dispatch, host, wake} = this.#needs
     const running = {abort: new AbortController(), listens: actions.some(listens)}
@@ -154,12 +154,12 @@ export class CommandRunner {
     this.#running.delete(running)
   }
 
-  /** In a transaction nothing is listened to yet. */
+  /** Inside a transaction SUBSCRIBE and the like are only queued. */
   #isQueueing({node}: Command): boolean {
     return this.#needs.state().connections[node]?.multi !== undefined
   }
 
-  /** What redis-cli prints before the messages; and, once, what MONITOR does not show. */
+  /** Prints what redis-cli prints before the messages; and, once, that MONITOR does not show the lab's polling. */
   #beginListening(id: number, action: Command) {
     const {dispatch, transcript} = this.#needs
     const line = firstLineOf(action.words)
@@ -168,7 +168,7 @@ export class CommandRunner {
     if (!line) this.#saidOfPolling = true
   }
 
-  /** Where the repeats of the command go: to the node that answered. */
+  /** Returns the node that answered: repeats of the command go there. */
   async #follow(command: Command, {id, printer, options}: Outgoing, how: How): Promise<NodeName | undefined> {
     const {state, dispatch, host, transcript} = this.#needs
     const atPrompt = how === 'follow and move'
@@ -182,7 +182,7 @@ export class CommandRunner {
     const {outcome, remark} = followed
     dispatch({on: 'ended', id: printer.end(), outcome})
     if (remark) transcript.say(id, remark)
-    // Who has gone to another node meanwhile means it.
+    // A learner who has moved to another node meanwhile stays there.
     if (atPrompt && state().node === typedAt) dispatch({on: 'used', node: followed.node})
     return outcome.is === 'failed' ? command.node : outcome.action.node
   }

@@ -1,4 +1,4 @@
-// The way through the lessons: a step is begun, solved, left for the next or any other, and begun again.
+// The course through the lessons: begins, solves, rebuilds and leaves steps.
 
 import {sixNodes} from '../../model/cluster/node.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
@@ -38,7 +38,7 @@ export type CourseNeeds = StateAccess &
     /** Polls the nodes now. */
     wake: () => void
     run: (line: string, by: By) => Promise<unknown>
-    /** Gives up what is being waited for. */
+    /** Cancels every running command. */
     cancel: () => void
   }>
 
@@ -56,7 +56,7 @@ export class Course {
     if (step) await this.#begin(lesson, step, stepId === undefined ? 'from the start' : 'fresh')
   }
 
-  /** @param id the entry of the transcript that says what came of it */
+  /** @param id the transcript entry for the result */
   async move(move: CourseMove, id: number): Promise<void> {
     const {lessons, state, dispatch, transcript} = this.#needs
     const {play, quiz, answers} = state()
@@ -110,7 +110,7 @@ export class Course {
     transcript.say(id, message('move.lastStep'))
   }
 
-  /** From new nodes, and said so: what was on the old ones is gone. */
+  /** Begins a step on new nodes and says so, because the data of the old ones is gone. */
   async #rebuild(lesson: Lesson, step: Step, id: number) {
     await this.#begin(lesson, step, 'fresh')
     this.#needs.transcript.say(id, message('move.rebuilt'))
@@ -125,14 +125,14 @@ export class Course {
   async #prepare(lesson: Lesson, step: Step, how: Beginning) {
     const {state, dispatch, host, wake} = this.#needs
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
-    // The questions are put while the nodes start.
+    // Asks the questions while the nodes start.
     const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
     if (how !== 'going on') {
       await host.raise(lesson.stage, lesson.spares)
       dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
       dispatch({on: 'following', is: false})
-      // A line may name what only the new nodes know: an id, or who serves a slot.
+      // A line may contain facts that only the new nodes know: an id, or the owner of a slot.
       wake()
       await readAgain(this.#needs)
     }
@@ -180,7 +180,7 @@ export class Course {
     }
   }
 
-  /** A line of a lesson, with the numbers of the nodes as they are now. */
+  /** Runs a line of a lesson with its placeholders filled from the current state. */
   async #run(line: string, by: By) {
     const {state, run} = this.#needs
     await run(fillPlaceholders(line, figuresOf(state())), by)

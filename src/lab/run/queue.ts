@@ -1,8 +1,8 @@
-// Work that must not overlap: done one after another, in the order in which it was asked for.
+// A queue for work that must not overlap: it runs in the order in which it was requested.
 
 export type Queue = <Value>(work: () => Promise<Value>) => Promise<Value>
 
-/** Where nothing is under way, work begins before the call comes back. Work that fails tells whoever asked for it, and holds up nothing. */
+/** If the queue is empty, work begins before the call returns. Work that fails rejects its own promise and does not stop the queue. */
 export function createQueue(): Queue {
   let last: Promise<void> | undefined
   return work => {

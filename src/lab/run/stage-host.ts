@@ -1,4 +1,4 @@
-// The stage that stands now: raised once, raised again by every reset.
+// The host of the current stage: starts its nodes, and starts new ones on every reset.
 
 import {type Base, type NodeName, rosterAt} from '../../model/cluster/node.ts'
 import type {Stage} from '../../model/cluster/snapshot.ts'
@@ -13,7 +13,7 @@ import type {Nodes} from '../../redis/nodes/nodes.ts'
 export type StageHostOptions = Readonly<{
   keeper: Keeper
   program: Program
-  /** The real port of 6379 the learner insists on; without it the first free set is taken. */
+  /** The real port for 6379 that the learner asked for; if omitted, the first free set of ports is used. */
   port?: number | undefined
   /** Every spare that a stage of this lab may have: their ports are claimed with the first. */
   spares: readonly NodeName[]
@@ -22,7 +22,7 @@ export type StageHostOptions = Readonly<{
   onConnection: OnConnection
 }>
 
-/** What a prompt knows before a server has been asked. */
+/** Command docs for the prompt until the server has been asked. */
 async function usualDocs(): Promise<CommandDocs> {
   const {default: docs} = await import('../../model/commands/command-docs.json', {with: {type: 'json'}})
   return docs as CommandDocs
@@ -43,7 +43,7 @@ export class StageHost {
     this.#dispatch = dispatch
   }
 
-  /** Undefined while a stage is being raised. */
+  /** Undefined while a stage starts. */
   get nodes(): Nodes | undefined {
     return this.#nodes
   }

@@ -1,4 +1,4 @@
-// Stages and steps begin one after another: a second /reset must not tear down what the first is still raising.
+// The queue of stages and steps that begin: a second /reset must not tear down what the first is still starting.
 
 import {createQueue} from './queue.ts'
 
@@ -7,7 +7,7 @@ export class StageQueue {
   #asked = 0
   #open = 0
 
-  /** How many were asked for. A line is meant for the nodes at which it was typed: what still waits for its turn when they go is dropped. */
+  /** How many were requested so far. A line is dropped if this grows while it waits: the nodes that it was typed for are gone. */
   get asked(): number {
     return this.#asked
   }
@@ -24,7 +24,7 @@ export class StageQueue {
     return this.#open > 0
   }
 
-  /** Settles when none is under way. */
+  /** Settles when everything requested so far has finished. */
   async over(): Promise<void> {
     await this.#queue(async () => undefined)
   }

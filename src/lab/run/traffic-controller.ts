@@ -1,4 +1,4 @@
-// The client at work in the lab: begun and ended by the learner, ended with the nodes, and its writes read back when the nodes have changed roles.
+// Control of the load: the learner starts and stops it, it stops with the nodes, and its writes are verified after a change of roles.
 
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import type {Snapshot} from '../../model/cluster/snapshot.ts'
@@ -44,7 +44,7 @@ export class TrafficController {
     needs.subscribe(() => this.#look())
   }
 
-  /** @param id the entry of the transcript that says what came of it */
+  /** @param id the transcript entry for the result */
   async obey(wish: TrafficRequest, id: number): Promise<void> {
     const {state, transcript, stageQueue} = this.#needs
     await stageQueue.over()
@@ -115,7 +115,7 @@ export class TrafficController {
     Object.assign(site, {standing, served})
   }
 
-  /** That nothing is gone is worth a word only where somebody else serves now. */
+  /** Reports that no write is lost only if slots have a new owner. */
   #tellLost(lost: LostWrites, moved: boolean) {
     const {state, transcript} = this.#needs
     const more = lost.writes !== (state().traffic?.lost?.writes ?? 0)

@@ -1,4 +1,4 @@
-// The transcript's entries: each line that is run opens one, says what comes of it, and closes it.
+// The transcript's entries: each line opens one when it runs, adds its results, and closes it.
 
 import type {By, LabEvent, Sentence} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
@@ -12,7 +12,7 @@ export class Transcript {
     this.#dispatch = dispatch
   }
 
-  /** An entry for as long as `work` lasts; `several`: it is asked of more than one node. What cannot be (LabError) is said in it, and can be tried again; a bug is thrown on. */
+  /** Keeps an entry open while `work` runs; `several`: it addresses more than one node. A LabError is written into the entry; other errors are rethrown as bugs. */
   async write(
     typed: string,
     by: By,
@@ -31,7 +31,7 @@ export class Transcript {
     this.#dispatch({on: 'finished', id})
   }
 
-  /** An entry under everything else, for what still comes of an earlier one; its number. */
+  /** Opens a new last entry for later output of an earlier one. Returns its id. */
   goOn(words?: Message): number {
     void this.write('', 'lab', id => {
       if (words) this.note(id, words)
@@ -43,12 +43,12 @@ export class Transcript {
     this.#dispatch({on: 'told', id, message: words})
   }
 
-  /** Something that is no mistake: a listener's exit code does not mind it. */
+  /** Adds a remark that is no complaint, so it does not affect the exit code. */
   note(id: number, words: Message): void {
     this.#dispatch({on: 'told', id, message: words, fine: true})
   }
 
-  /** A sentence of a solution, on its own. */
+  /** Adds a sentence of a solution as an entry of its own. */
   explain(sentence: Sentence): Promise<void> {
     return this.write('', 'lab', id => this.#dispatch({on: 'explained', id, ...sentence}))
   }

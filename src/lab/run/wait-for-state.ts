@@ -1,19 +1,19 @@
-// Waiting for a question on the state: for `check`, for tests, for anything that follows the lab without a screen.
+// Waiting until the state meets a condition: for `check`, tests and everything that follows the lab without a screen.
 
 import type {LabState} from '../../model/state/lab-state.ts'
 
-/** True, or what is still missing. */
+/** Returns true, or says what is still missing. */
 export type Condition = (state: LabState) => true | string
 
-/** A lab, as far as waiting needs one. */
+/** The part of a lab that waiting needs. */
 export type WatchableLab = Readonly<{
   state: () => LabState
   subscribe: (listener: () => void) => () => void
-  /** Settles with why, if the nodes are lost for good. */
+  /** Settles with the reason if the nodes are lost for good. */
   gone: Promise<Error>
 }>
 
-/** A reading takes some ms; longer it takes only where a stage is raised meanwhile. */
+/** A reading takes a few ms, and longer only while a stage starts. ms */
 const nextReading = 3000
 
 /** Settles when the nodes have been read once more, so that what passes by between two lines is seen too; or when there was nothing to read. */

@@ -3,7 +3,7 @@
 import {nominalRoster, sixNodes} from '../cluster/node.ts'
 import type {Answers, LabState, PassedSteps} from './lab-state.ts'
 
-/** Before any stage stands; with what earlier runs have left. */
+/** @param passed, answers progress from earlier runs */
 export function initialState(passed: PassedSteps = {}, answers: Answers = {}): LabState {
   return {
     stage: 'standalone',

@@ -1,4 +1,4 @@
-// The lab's one state and everything that can happen to it. Types only; update.ts answers.
+// Types of the lab's state and of every event that changes it.
 
 import type {Excerpt} from '../cluster/file-excerpt.ts'
 import type {Lags} from '../cluster/lag.ts'
@@ -16,10 +16,10 @@ import type {Message} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 
-/** Who had a line run: the learner, the lab (to prepare a step), or the solution that the learner asked for. */
+/** The origin of a line: the learner, the lab (to prepare a step), or a solution that the learner asked for. */
 export type By = 'learner' | 'lab' | 'solution'
 
-/** One line of the transcript and what came of it. A line may be several actions (`@all PING`, `3 PING`). */
+/** A line of the transcript with its results. A line may be several actions (`@all PING`, `3 PING`). */
 export type Entry = Readonly<{
   id: number
   by: By
@@ -117,15 +117,16 @@ export type Quiz = Readonly<{
   chosen: readonly string[]
 }>
 
-/** Immutable plain JSON: a recording is an array of these. It holds a lesson's id, never its functions. */
+/** A line of a node's log, as written. */
 export type LoggedLine = Readonly<{node: NodeName; text: string}>
 
+/** Immutable plain JSON: a recording is an array of these. It holds a lesson's id, never its functions. */
 export type LabState = Readonly<{
   stage: Stage
   roster: Roster
-  /** `raising`: the nodes of the stage are being started. */
+  /** `starting`: the nodes of the stage are being started. */
   status: 'starting' | 'ready'
-  /** Where the prompt is. */
+  /** The node of the prompt. */
   node: NodeName
   /** The learner's connections, where they were used. */
   connections: Readonly<Partial<Record<NodeName, Connection>>>
@@ -147,19 +148,19 @@ export type LabState = Readonly<{
   entries: readonly Entry[]
   /** The ids of the replication histories seen on this stage, in the order in which they came. */
   replids?: readonly string[]
-  /** How far the replicas were behind over the last while. */
+  /** How far the replicas lagged behind recently. */
   lags?: Lags
-  /** What happened on the nodes of this stage, oldest first. */
+  /** Events on the nodes of this stage, oldest first. */
   timeline: readonly TimelineEntry[]
   /** The newest lines of the nodes' logs, as they were written, oldest first. A recording, which has every state, has them all. */
   logs: readonly LoggedLine[]
-  /** The client at work, from when it was first asked for until the nodes go. */
+  /** The load's figures, from its first start until the nodes are replaced. */
   traffic?: Traffic
-  /** What it says of them, by the same names. */
+  /** Facts about each command from COMMAND, by the names in `docs`. */
   commandTable: CommandTable
-  /** What is told unasked, beside the replies. */
+  /** Which remarks are shown beside the replies. */
   feedback: Feedback
-  /** What the running server says about its commands; until it has been asked, what servers of its kind say. */
+  /** The running server's docs of its commands; bundled docs until it has been asked. */
   docs: CommandDocs
 }>
 

@@ -1,4 +1,4 @@
-// What the transcript holds: outcomes, the last key, the last redirect.
+// Queries on the transcript: outcomes, the last key, the last redirect.
 
 import {slotOf} from '../cluster/hash-slot.ts'
 import {type Redirect, redirectOf} from '../cluster/redirect.ts'

@@ -1,4 +1,4 @@
-// When it is said what a line changed: as soon as the nodes have been read after it and what it began is over, and after a while in any case.
+// When to report what a line changed: once the nodes were read after it and its work has ended, or after a time limit.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {LabEvent, LabState, LineEffect, WatchedLine} from '../state/lab-state.ts'
@@ -7,12 +7,12 @@ import {type Message, message} from '../text/messages.ts'
 import {equalJson, without} from '../text/objects.ts'
 import {effectOf, effectsOf} from './effects.ts'
 
-/** Orders take their time after OK: a failover some 40 to 260 ms, a first synchronisation 5 to 100 ms. ms */
+/** Time limit: after OK a failover takes some 40 to 260 ms, a first synchronization 5 to 100 ms. ms */
 const patience = 2000
 /** An order that has shown nothing by then has changed nothing. ms */
 const quiet = 400
 
-/** Of the learner's lines, and those of a solution, the effects are looked for; also while they are not to be told, so that none is told under a later line. */
+/** Watches the effects of the learner's lines and of solutions, even while reports are off: none must appear under a later line. */
 export function watch(state: LabState, event: LabEvent): LabState {
   if (event.on === 'starting') return unwatched(state)
   if (event.on === 'finished') return begun(state, event.id)
@@ -39,12 +39,12 @@ function effectIn(state: LabState, id: number): LineEffect | undefined {
   return effect && writesOthers(state) ? {...effect, wrote: []} : effect
 }
 
-/** While the lab's other client is at work, nobody can tell whose keys and bytes those are. */
+/** While the load runs, its keys and bytes cannot be told from the learner's. */
 function writesOthers({traffic}: LabState): boolean {
   return traffic?.is === 'on'
 }
 
-/** What was said under an earlier line does not belong to this one. */
+/** Excludes what was already reported under an earlier line. */
 function laterOf(mark: Snapshot | undefined, told: Snapshot | undefined): Snapshot | undefined {
   return told && mark && told.at > mark.at ? told : mark
 }
@@ -63,7 +63,7 @@ function seen(
   watched: WatchedLine,
   {snapshot: now, over}: LabEvent & {on: 'polled'},
 ): LabState {
-  // A reading that began before the line was over may show half of it.
+  // A reading that began before the line ended may show half of its effect.
   if ((over && !isFinished(over, watched.id)) || isFollowed(state, watched)) return state
   const {says: all, pending} = effectsOf(watched, watched.before, now)
   const says = writesOthers(state) ? all.filter(({key: say}) => say !== 'what-changed.keys') : all
@@ -74,7 +74,7 @@ function seen(
   return {...withChanged(unwatched(state), watched, says), reportedUpTo: now}
 }
 
-/** A newer line runs: what is seen now may be its work. It will be told with this one's. */
+/** Whether a newer line runs: its effects cannot be told apart and are reported together. */
 function isFollowed({entries}: LabState, {id}: WatchedLine): boolean {
   return entries.some(entry => entry.id > id && entry.running && entry.by !== 'lab')
 }

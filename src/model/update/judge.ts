@@ -1,4 +1,4 @@
-// The judging of a step: ready, the conditions, hold, slips. Pure.
+// Judgment of a step: when it opens, its conditions, how long they must hold, and known mistakes.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
 import {whatChanged} from '../cluster/what-changed.ts'
@@ -9,7 +9,7 @@ import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {withAnswer} from '../state/question.ts'
 import {keepEqual, without} from '../text/objects.ts'
 
-/** Outcomes a goal may look back on. */
+/** Older outcomes are dropped. */
 const mostDone = 500
 
 export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: string): Play {
@@ -40,7 +40,7 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   return withResults(state, play, {...state, play: judged})
 }
 
-/** What is kept beyond the step: that it was passed and how, and what came of the prediction. */
+/** Adds what outlives the step: how it was passed, and whether the prediction was right. */
 function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
   const {play} = state
   const {lesson, step, predicted: said, outcome: came} = play
@@ -64,7 +64,7 @@ function passedStep({metSince: at = 0, start, hints, solved = false, changes: ha
   return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes: happened}
 }
 
-/** The lab's own lines are no deed of the learner. */
+/** Notes an outcome of the learner; the lab's own lines do not count. */
 function note(state: LabState, play: Play, event: LabEvent & {on: 'ended'}): Play {
   const entry = state.entries.find(one => one.id === event.id)
   if (play.phase === 'preparing' || play.phase === 'free' || !entry || entry.by === 'lab') return play
@@ -105,7 +105,7 @@ function judgeCondition(
   return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? evidence.now.at} : {id, verdict}
 }
 
-/** What really happened where the learner was to predict it: the first that the step recognises stands. */
+/** Notes the outcome that the learner was asked to predict; the first one recognized stays. */
 function withCame(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now || play.phase !== 'open' || play.outcome !== undefined) return play
   const came = step.prediction?.outcome(sightOf(play, now))
