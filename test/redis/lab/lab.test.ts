@@ -471,7 +471,7 @@ describe('What happens without the lab', () => {
     await using world = await standalone()
     const {lab, keeper} = world
     process.kill(keeper.pid, 'SIGKILL')
-    expect((await lab.gone).message).toMatch(/^The keeper, .* ended \(SIGKILL\)\./)
+    expect((await lab.gone).message).toMatch(/^The keeper, .* ended \(SIGKILL\), and the nodes with it\./)
     await expect(waitForState(lab, () => 'never', 60_000)).rejects.toThrow('ended (SIGKILL)')
   })
 })
