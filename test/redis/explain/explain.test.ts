@@ -140,7 +140,7 @@ describe('Without a cluster', () => {
       '6379',
       'MODULE LOAD x',
       'ERR MODULE command not allowed',
-      '<6379> was started with MODULE disabled LOAD',
+      '<6379> was started with MODULE LOAD disabled',
     ],
     [
       '6379',
@@ -514,7 +514,7 @@ describe('In a cluster', () => {
       '6379',
       'CLUSTER MEET localhost 6380',
       'ERR Invalid node address specified: …',
-      'localhost:CLUSTER MEET does not accept 6380: it needs an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
+      'CLUSTER MEET does not accept localhost:6380: it needs an IP address and a port: CLUSTER MEET 127.0.0.1 PORT',
     ],
     [
       '6379',
