@@ -169,7 +169,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'a prediction that nobody judges',
       plan("  id: 'write',\n", "  id: 'write',\n  prediction: {},\n"),
-      '/one/lesson.ts, step write: `prediction` must be an object with `came`, a function that says which option really happened, came {}.',
+      '/one/lesson.ts, step write: `prediction` must be an object with `came`, a function that says which option really happened, got {}.',
     ],
     [
       'a field that there is not',

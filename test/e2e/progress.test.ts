@@ -55,7 +55,7 @@ test("two labs at once keep each other's progress, and the report shows both", a
   expect(data.totals.steps.passed).toBe(2)
   const told = data.lessons.find(({id}: {id: string}) => id === 'replicaof')
   expect(told.steps.find(({id}: {id: string}) => id === 'follow')).toMatchObject({
-    title: '两个从节点',
+    title: 'REPLICAOF：两个从节点',
     passed: {solved: true, hints: 0},
   })
 })
@@ -86,7 +86,7 @@ test('export and import carry progress to another computer, once', async () => {
   expect(await runCommand(home, ['export', file])).toMatchObject({
     code: 0,
     stdout: '',
-    stderr: `${file} has 2 steps and 0 answers. \`redis-cluster-lab import ${file}\` adds them elsewhere.\n`,
+    stderr: `Exported 2 steps and 0 answers to ${file}. To add them elsewhere: \`redis-cluster-lab import ${file}\`.\n`,
   })
   expect(await runCommand(home, ['export', file])).toMatchObject({code: 1})
   const text = await readFile(file, 'utf8')
@@ -124,7 +124,7 @@ test.each([
 })
 
 test.each([
-  [['import'], '`redis-cluster-lab import FILE`: name a file'],
+  [['import'], 'Name a file written by `redis-cluster-lab export FILE`'],
   [['import', '/nowhere/at-all.json'], 'Cannot read /nowhere/at-all.json: ENOENT'],
   [['report', '/nowhere/report.md'], 'Cannot write /nowhere/report.md: ENOENT'],
 ])('%j is answered in one sentence, with exit code 1', async (args, answer) => {
