@@ -138,7 +138,7 @@ test('with a screen reader, the lab prints lines and a prompt with history, and 
   await terminal.waitFor(/^127\.0\.0\.1:\d+> ROLE\n1\) "master"\n/m)
   // What is said while the prompt waits stands above it, also above what is half typed.
   terminal.type('/pa')
-  await terminal.waitFor(/^Met: .*\nDone: .*Type \/next to continue\.\n127\.0\.0\.1:\d+> \/pa$/m)
+  await terminal.waitFor(/^Met: .*\nDone: .*Type \/next to\s+continue\.\n127\.0\.0\.1:\d+> \/pa$/m)
   terminal.type('use 6380\r')
   await terminal.waitFor(/^kill -STOP \d+\n(.+\n)*\d+ is paused\n127\.0\.0\.1:\d+>$/m)
   terminal.type('@6380 PING\r')
