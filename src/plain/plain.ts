@@ -19,7 +19,7 @@ import {isSecret} from '../model/commands/secret.ts'
 import {complete} from '../model/prompt/complete.ts'
 import {mostHistory} from '../model/prompt/history.ts'
 import {completionContext} from '../model/prompt/known.ts'
-import type {UiRequest} from '../model/prompt/line.ts'
+import {handleRequest, type UiHandlers} from '../model/prompt/requests.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, otherThan} from '../model/text/messages.ts'
@@ -110,14 +110,13 @@ async function readLines(lab: Lab, output: Output, history: History): Promise<nu
     lines.prompt()
     output.readline = lines
   }
+  const handlers = requestHandlers(lab, output)
   prompt()
   for await (const line of lines) {
     output.readline = undefined
     if (interactive) history.keep([line])
     const request = await lab.run(line)
-    if (request?.face === 'quit') break
-    if (request?.face === 'export') await lab.export(line, request.file, output.language)
-    else if (request) show(lab, output, request)
+    if (request && (await handleRequest(handlers, request, line)) === 'leave') break
     const {quiz} = lab.state()
     // The screen waits for a key here; lines go on at once.
     if (quiz && quiz.chosen.length === quiz.questions.length) await lab.run('/next')
@@ -163,14 +162,19 @@ function keyboardOptions(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   }
 }
 
-function show(lab: Lab, output: Output, request: UiRequest) {
-  if (request.face === 'help') printNote(output, helpText(output.language))
-  if (request.face === 'lessons') printNote(output, lessonsText(lab, output.language))
-  if (request.face === 'view')
-    printNote(output, viewLines(request.view ?? 'nodes', lab.state(), output.language).join('\n'))
-  if (request.face === 'clear' && process.stdin.isTTY) clearScreen()
-  if (request.face === 'replay') printNote(output, translateKeyIn(output.language)('replay.lines'))
-  if (request.face === 'lang') output.language = request.language ?? otherThan(output.language)
+function requestHandlers(lab: Lab, output: Output): UiHandlers {
+  return {
+    help: () => printNote(output, helpText(output.language)),
+    lessons: () => printNote(output, lessonsText(lab, output.language)),
+    view: ({view = 'nodes'}) => printNote(output, viewLines(view, lab.state(), output.language).join('\n')),
+    clear: () => (process.stdin.isTTY ? clearScreen() : undefined),
+    replay: () => printNote(output, translateKeyIn(output.language)('replay.lines')),
+    export: ({file}, typed) => lab.export(typed, file, output.language),
+    lang({language}) {
+      output.language = language ?? otherThan(output.language)
+    },
+    quit: () => 'leave',
+  }
 }
 
 function clearScreen() {

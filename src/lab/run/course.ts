@@ -3,7 +3,7 @@
 import {sixNodes} from '../../model/cluster/node.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
-import type {CourseMove} from '../../model/prompt/line.ts'
+import type {CourseMove} from '../../model/prompt/requests.ts'
 import {figuresOf} from '../../model/state/figures.ts'
 import type {By, Play, Question} from '../../model/state/lab-state.ts'
 import {recallOf, wrongAnswers} from '../../model/state/question.ts'

@@ -1,6 +1,7 @@
 // The table that says what runs each kind of line. A new kind that is missing here does not compile.
 
-import type {Line, UiRequest} from '../../model/prompt/line.ts'
+import type {Line} from '../../model/prompt/line.ts'
+import type {UiRequest} from '../../model/prompt/requests.ts'
 import type {By} from '../../model/state/lab-state.ts'
 import type {CommandRunner} from './command-runner.ts'
 import type {Course} from './course.ts'
@@ -40,7 +41,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
   }
   return {
     empty: () => undefined,
-    face: ({asks}) => asks,
+    ui: ({asks}) => asks,
     actions: (line, {typed, by}) => commands.run(typed, by, line),
     tool: (line, {typed, by}) =>
       commands.runTool(typed, by, (id, signal) => labCommands.tool(line, id, signal)),

@@ -4,8 +4,9 @@
 import {nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {message} from '../text/messages.ts'
-import {type Line, rejected} from './line.ts'
+import type {Line} from './line.ts'
 import {isHere} from './parse-shell.ts'
+import {rejected} from './requests.ts'
 
 /** Undefined for what goes to a server: `clear` and `connect` do, with other words behind them. */
 export function parseBuiltin(words: readonly Bytes[], roster: Roster): Line | undefined {
@@ -13,12 +14,12 @@ export function parseBuiltin(words: readonly Bytes[], roster: Roster): Line | un
   switch (name.toLowerCase()) {
     case 'quit':
     case 'exit':
-      return {is: 'face', asks: {face: 'quit'}}
+      return {is: 'ui', asks: {ui: 'quit'}}
     case 'help':
     case '?':
       return {is: 'help', topic: rest}
     case 'clear':
-      return rest.length === 0 ? {is: 'face', asks: {face: 'clear'}} : undefined
+      return rest.length === 0 ? {is: 'ui', asks: {ui: 'clear'}} : undefined
     case 'connect':
       return rest.length === 2 ? connectTo(rest, roster) : undefined
     case 'restart':

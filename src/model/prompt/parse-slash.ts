@@ -3,7 +3,8 @@
 import type {Roster} from '../cluster/node.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
 import {type Message, message} from '../text/messages.ts'
-import {type Line, rejected} from './line.ts'
+import type {Line} from './line.ts'
+import {rejected} from './requests.ts'
 import {labCommandOf, labCommands, usageOf} from './slash-commands.ts'
 
 /** @param line what was typed, without its slash */

@@ -3,7 +3,7 @@
 import {type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
-import {type Line, rejected} from './line.ts'
+import {type Rejected, rejected} from './requests.ts'
 
 export type SlashContext = Readonly<{
   roster: Roster
@@ -11,18 +11,26 @@ export type SlashContext = Readonly<{
   usage: Message
 }>
 
-export type ReadWords = (words: readonly string[], context: SlashContext) => Line | undefined
+/** Any kind of line, as a slash command makes it. */
+export type SomeLine = Readonly<{is: string}>
+
+export type ReadWords<Line extends SomeLine> = (
+  words: readonly string[],
+  context: SlashContext,
+) => Line | Rejected | undefined
 
 export function noNode(typed: string, roster: Roster): Message {
   return message('line.noNode', {typed, nodes: listed(roster.map(({port}) => port))})
 }
 
-export function nothing(line: Line): ReadWords {
+export function nothing<const Line extends SomeLine>(line: Line): ReadWords<Line> {
   return words => (words.length === 0 ? line : undefined)
 }
 
 /** Reads the port of exactly one node. */
-export function oneNode(lineFor: (node: NodeName) => Line | undefined): ReadWords {
+export function oneNode<const Line extends SomeLine>(
+  lineFor: (node: NodeName) => Line | Rejected | undefined,
+): ReadWords<Line> {
   return ([typed, ...more], {roster}) => {
     if (typed === undefined || more.length > 0) return undefined
     const node = nodeForPort(typed, roster)
@@ -30,7 +38,7 @@ export function oneNode(lineFor: (node: NodeName) => Line | undefined): ReadWord
   }
 }
 
-export function onOrOff(lineFor: (on: boolean) => Line): ReadWords {
+export function onOrOff<const Line extends SomeLine>(lineFor: (on: boolean) => Line): ReadWords<Line> {
   return ([word = '', ...more]) => {
     const typed = word.toLowerCase()
     return more.length === 0 && (typed === 'on' || typed === 'off') ? lineFor(typed === 'on') : undefined
@@ -38,12 +46,17 @@ export function onOrOff(lineFor: (on: boolean) => Line): ReadWords {
 }
 
 /** Reads a number of lines; `usual` without one. */
-export function count(usual: number, lineFor: (most: number) => Line): ReadWords {
+export function count<const Line extends SomeLine>(
+  usual: number,
+  lineFor: (most: number) => Line,
+): ReadWords<Line> {
   return ([most = String(usual), ...more]) =>
     more.length === 0 && /^[1-9]\d{0,3}$/.test(most) ? lineFor(Number(most)) : undefined
 }
 
 /** Reads one word or none. */
-export function optionalWord(lineFor: (word: string | undefined) => Line | undefined): ReadWords {
+export function optionalWord<const Line extends SomeLine>(
+  lineFor: (word: string | undefined) => Line | undefined,
+): ReadWords<Line> {
   return ([word, ...more]) => (more.length === 0 ? lineFor(word) : undefined)
 }

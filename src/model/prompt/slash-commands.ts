@@ -7,14 +7,22 @@ import {processVerbs} from '../commands/action.ts'
 import {parseTraffic} from '../state/traffic.ts'
 import {isLanguage, languages, type MessageKey} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
-import {courseMoves, isNodesView, nodesViews, rejected} from './line.ts'
-import {count, nothing, oneNode, onOrOff, optionalWord, type ReadWords} from './slash-arguments.ts'
+import {courseMoves, isNodesView, nodesViews, type Rejected, rejected} from './requests.ts'
+import {
+  count,
+  nothing,
+  oneNode,
+  onOrOff,
+  optionalWord,
+  type ReadWords,
+  type SomeLine,
+} from './slash-arguments.ts'
 
-export type LabCommand = Readonly<{
+type Entry<Line extends SomeLine> = Readonly<{
   name: string
   /** The words that follow the name, as the help writes them; empty if none may follow. */
   takes: string
-  parse: ReadWords
+  parse: ReadWords<Line>
   /** What the first word may be, for Tab. */
   complete: (roster: Roster) => readonly string[]
   help: MessageKey
@@ -24,7 +32,7 @@ const ports = (roster: Roster) => roster.map(({port}) => String(port))
 const noWords = () => []
 const switches = () => ['on', 'off']
 
-const nodeCommands: readonly LabCommand[] = [
+const nodeCommands = [
   {
     name: 'use',
     takes: 'PORT',
@@ -39,26 +47,22 @@ const nodeCommands: readonly LabCommand[] = [
     complete: switches,
     help: 'command.cluster',
   },
-  ...processVerbs.map(
-    (verb): LabCommand => ({
-      name: verb,
-      takes: 'PORT',
-      parse: oneNode(node => ({is: 'actions', actions: [{do: verb, node}], addressed: true})),
-      complete: ports,
-      help: `command.${verb}`,
-    }),
-  ),
-]
+  ...processVerbs.map(verb => ({
+    name: verb,
+    takes: 'PORT',
+    parse: oneNode(node => ({is: 'actions', actions: [{do: verb, node}], addressed: true})),
+    complete: ports,
+    help: `command.${verb}` as const,
+  })),
+] satisfies readonly Entry<SomeLine>[]
 
-const infoCommands: readonly LabCommand[] = [
+const infoCommands = [
   {
     name: 'explain',
     takes: '[ERROR or on, off]',
     parse: (words, context) =>
-      onOrOff(on => ({is: 'tell', what: 'errors', on}))(words, context) ?? {
-        is: 'explain',
-        error: words.join(' '),
-      },
+      onOrOff(on => ({is: 'tell', what: 'errors', on}))(words, context) ??
+      ({is: 'explain', error: words.join(' ')} as const),
     complete: noWords,
     help: 'command.explain',
   },
@@ -99,43 +103,41 @@ const infoCommands: readonly LabCommand[] = [
     takes: '[on|off] [RATE]',
     parse(words, {usage}) {
       const wish = parseTraffic(words, usage)
-      return 'because' in wish ? rejected(wish.because) : {is: 'traffic', wish}
+      return 'because' in wish ? rejected(wish.because) : ({is: 'traffic', wish} as const)
     },
     complete: switches,
     help: 'command.traffic',
   },
-]
+] satisfies readonly Entry<SomeLine>[]
 
-const courseCommands: readonly LabCommand[] = [
-  ...courseMoves.map(
-    (move): LabCommand => ({
-      name: move,
-      takes: '',
-      parse: nothing({is: 'move', move}),
-      complete: noWords,
-      help: `command.${move}`,
-    }),
-  ),
+const courseCommands = [
+  ...courseMoves.map(move => ({
+    name: move,
+    takes: '',
+    parse: nothing({is: 'move', move}),
+    complete: noWords,
+    help: `command.${move}` as const,
+  })),
   {
     name: 'lessons',
     takes: '[LESSON [STEP]]',
     parse([lesson, step, ...more]) {
       if (more.length > 0) return undefined
-      return lesson === undefined ? {is: 'face', asks: {face: 'lessons'}} : {is: 'open', lesson, step}
+      return lesson === undefined
+        ? ({is: 'ui', asks: {ui: 'lessons'}} as const)
+        : ({is: 'open', lesson, step} as const)
     },
     complete: noWords,
     help: 'command.lessons',
   },
-]
+] satisfies readonly Entry<SomeLine>[]
 
-const faceCommands: readonly LabCommand[] = [
+const uiCommands = [
   {
     name: 'lang',
     takes: `[${languages.join('|')}]`,
     parse: optionalWord(language =>
-      language === undefined || isLanguage(language)
-        ? {is: 'face', asks: {face: 'lang', language}}
-        : undefined,
+      language === undefined || isLanguage(language) ? {is: 'ui', asks: {ui: 'lang', language}} : undefined,
     ),
     complete: () => languages,
     help: 'command.lang',
@@ -144,7 +146,7 @@ const faceCommands: readonly LabCommand[] = [
     name: 'view',
     takes: `[${nodesViews.join('|')}]`,
     parse: optionalWord(view =>
-      view === undefined || isNodesView(view) ? {is: 'face', asks: {face: 'view', view}} : undefined,
+      view === undefined || isNodesView(view) ? {is: 'ui', asks: {ui: 'view', view}} : undefined,
     ),
     complete: () => nodesViews,
     help: 'command.view',
@@ -153,26 +155,38 @@ const faceCommands: readonly LabCommand[] = [
   {
     name: 'export',
     takes: '[FILE]',
-    parse: optionalWord(file => ({is: 'face', asks: {face: 'export', file}})),
+    parse: optionalWord(file => ({is: 'ui', asks: {ui: 'export', file}})),
     complete: noWords,
     help: 'command.export',
   },
   simpleRequest('clear', 'command.clear'),
   simpleRequest('help', 'command.help'),
   simpleRequest('quit', 'command.quit'),
-]
+] satisfies readonly Entry<SomeLine>[]
 
-/** A command without words that the face answers. */
-function simpleRequest(face: 'replay' | 'clear' | 'help' | 'quit', help: MessageKey): LabCommand {
-  return {name: face, takes: '', parse: nothing({is: 'face', asks: {face}}), complete: noWords, help}
+/** A command without words that the screen carries out. */
+function simpleRequest<const Name extends 'replay' | 'clear' | 'help' | 'quit'>(ui: Name, help: MessageKey) {
+  return {name: ui, takes: '', parse: nothing({is: 'ui', asks: {ui}}), complete: noWords, help}
 }
+
+type Parse = (
+  | typeof nodeCommands
+  | typeof infoCommands
+  | typeof courseCommands
+  | typeof uiCommands
+)[number]['parse']
+
+/** What slash commands ask for, as their `parse` says. The lab runs each kind by an entry in its own table. */
+export type SlashLine = Exclude<ReturnType<Parse>, Rejected | undefined>
+
+export type LabCommand = Entry<SlashLine>
 
 /** In the order in which the help lists them. */
 export const labCommands: readonly LabCommand[] = [
   ...nodeCommands,
   ...infoCommands,
   ...courseCommands,
-  ...faceCommands,
+  ...uiCommands,
 ]
 
 /** Finds a command by its name, in upper or lower case. */

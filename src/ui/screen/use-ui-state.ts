@@ -2,6 +2,7 @@
 
 import {useApp} from 'ink'
 import {useEffect, useRef, useState} from 'react'
+import {handleRequest, type UiHandlers} from '../../model/prompt/requests.ts'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import {currentStop, lessonStops} from '../../views/lesson-list.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
@@ -66,18 +67,20 @@ function useEffects(
   const {lab, history, style, setLanguage, startReplay} = useLabContext()
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
+  const handlers: UiHandlers = {
+    help: () => changeUi(helped),
+    lessons: () => changeUi(ui => ({...ui, chosen: currentStop(lab.lessons, lab.state())})),
+    lang: ({language}) => setLanguage?.(language),
+    clear: () => changeUi(ui => cleared(ui, lab.state())),
+    view: ({view}) => changeUi(ui => viewed(ui, view)),
+    export: ({file}, typed) => lab.export?.(typed, file, style.language),
+    replay: () => startReplay?.(uiNow()),
+    quit: () => 'leave',
+  }
   async function run(lines: readonly string[]) {
     for (const line of lines) {
       const request = await lab.run(line)
-      if (request?.face === 'help') changeUi(helped)
-      if (request?.face === 'lessons')
-        changeUi(ui => ({...ui, chosen: currentStop(lab.lessons, lab.state())}))
-      if (request?.face === 'lang') setLanguage?.(request.language)
-      if (request?.face === 'clear') changeUi(ui => cleared(ui, lab.state()))
-      if (request?.face === 'view') changeUi(ui => viewed(ui, request.view))
-      if (request?.face === 'export') await lab.export?.(line, request.file, style.language)
-      if (request?.face === 'replay') startReplay?.(uiNow())
-      if (request?.face === 'quit') return exit()
+      if (request && (await handleRequest(handlers, request, line)) === 'leave') return exit()
     }
   }
   return effect => {

@@ -1,7 +1,7 @@
 // The state of the screen itself: typed line, selected pane, scrolling, menus. Pure: a key leads to a new state and to effects.
 
 import {withLine} from '../../model/prompt/history.ts'
-import {type NodesView, nodesViews} from '../../model/prompt/line.ts'
+import {type NodesView, nodesViews} from '../../model/prompt/requests.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'

@@ -130,11 +130,11 @@ describe('A line', () => {
 
   it('that asks for help or to leave is handed to the face it was typed in', async () => {
     await using world = await standalone()
-    expect(await world.lab.run('/help')).toEqual({face: 'help'})
-    expect(await world.lab.run('quit')).toEqual({face: 'quit'})
-    expect(await world.lab.run('/lessons')).toEqual({face: 'lessons'})
-    expect(await world.lab.run('/lang zh')).toEqual({face: 'lang', language: 'zh'})
-    expect(await world.lab.run('/lang')).toEqual({face: 'lang', language: undefined})
+    expect(await world.lab.run('/help')).toEqual({ui: 'help'})
+    expect(await world.lab.run('quit')).toEqual({ui: 'quit'})
+    expect(await world.lab.run('/lessons')).toEqual({ui: 'lessons'})
+    expect(await world.lab.run('/lang zh')).toEqual({ui: 'lang', language: 'zh'})
+    expect(await world.lab.run('/lang')).toEqual({ui: 'lang', language: undefined})
     expect(world.lab.state().entries).toEqual([])
   })
 })

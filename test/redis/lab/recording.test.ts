@@ -11,7 +11,7 @@ import {readerOf} from '../../../src/lab/recording/segment-reader.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
 import {step} from '../../../src/model/lesson/lesson.ts'
-import {nodesViews} from '../../../src/model/prompt/line.ts'
+import {nodesViews} from '../../../src/model/prompt/requests.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
 import {initialUiState} from '../../../src/ui/state/ui-state.ts'
@@ -145,7 +145,7 @@ it('A file that already exists is not overwritten, and a pair that cannot be wri
   const lastSaid = () => textOf(lab.state().entries.at(-1), lab.state()).join()
   const write = async (line: string) => {
     const request = await lab.run(line)
-    if (request?.face === 'export') await lab.export(line, request.file, 'en')
+    if (request?.ui === 'export') await lab.export(line, request.file, 'en')
     return lastSaid()
   }
   await writeFile(join(folder, 'mine.md'), 'mine')

@@ -36,7 +36,7 @@ function become(typed: string, base = 6379): string {
       return line.move
     case 'open':
       return `open ${line.lesson} ${line.step ?? ''}`.trimEnd()
-    case 'face':
+    case 'ui':
       return Object.values(line.asks).join(' ').trimEnd()
     case 'mistake':
       return translate('en', line.because)

@@ -4,7 +4,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {basename} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
-import {courseMoves, nodesViews} from '../../../../src/model/prompt/line.ts'
+import {courseMoves, nodesViews} from '../../../../src/model/prompt/requests.ts'
 import {infoFieldsText} from '../../../../src/model/text/catalogue/info-fields.ts'
 import {LabError} from '../../../../src/model/text/lab-error.ts'
 import {

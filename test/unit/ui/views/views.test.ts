@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {rosterAt} from '../../../../src/model/cluster/node.ts'
-import {nodesViews} from '../../../../src/model/prompt/line.ts'
+import {nodesViews} from '../../../../src/model/prompt/requests.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
 import {languages} from '../../../../src/model/text/messages.ts'
 import {viewLines} from '../../../../src/plain/views.ts'
