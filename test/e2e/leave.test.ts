@@ -47,7 +47,8 @@ const killKeeper: Way = async ({home}) => {
 const ctrlC = '\x03'
 const ctrlD = '\x04'
 const farewell = 'All nodes stopped. No processes, ports or files left behind.'
-const keeperGone = 'The keeper, the process that owns the nodes, ended (SIGKILL).'
+const keeperGone =
+  'The keeper, the process that owns the nodes, ended (SIGKILL), and the nodes with it. Start the lab again.'
 
 const ways: readonly Readonly<{by: string; leave: Way; code: number; says: string}>[] = [
   {by: '/quit', leave: type('/quit\r'), code: 0, says: farewell},

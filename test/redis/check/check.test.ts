@@ -66,7 +66,7 @@ describe('A lesson', () => {
       undefined,
       ['on new nodes', 'after /reset'].map(run =>
         expect.stringMatching(
-          `^own, step write, ${run}: could not reach the step's start: .*\\d+ still runs`,
+          `^own, step write, ${run}: could not reach the step's start: .*\\d+ is still running`,
         ),
       ),
     ],
