@@ -41,7 +41,6 @@ const english: Readonly<Record<string, Rule>> = {
       'docs/lessons.md',
       'src/lab/files/history-file.ts',
       'src/lab/run/push-printer.ts',
-      'src/model/commands/connection.ts',
       'src/model/timeline/failover.ts',
       'tools/servers/foreign-server.ts',
     ],
@@ -49,13 +48,7 @@ const english: Readonly<Record<string, Rule>> = {
   'British spelling': {
     what: /behaviour|colour|favour|neighbour|(synchron|recogn|organ)is(e|i|a)(?!m)|\blicence/i,
     why: 'technical English is American: behavior, color, synchronize, recognize, license',
-    stillToDo: [
-      'docs/lessons.md',
-      'lessons/replicaof/resync.ts',
-      'src/model/commands/did-you-mean.ts',
-      'src/model/text/sanitize.ts',
-      'src/model/update/effects.ts',
-    ],
+    stillToDo: ['docs/lessons.md', 'lessons/replicaof/resync.ts'],
   },
   'is none of the': {
     what: /\bis none of the\b/i,
@@ -75,7 +68,6 @@ const english: Readonly<Record<string, Rule>> = {
       'src/lab/run/wait-for-state.ts',
       'src/model/lesson/goals/cluster.ts',
       'src/model/lesson/goals/slots.ts',
-      'src/model/protocol/replication-stream.ts',
       'src/model/recording/redact.ts',
       'src/redis/nodes/probe.ts',
     ],
@@ -91,9 +83,6 @@ const english: Readonly<Record<string, Rule>> = {
       'src/model/cluster/slot-map.ts',
       'src/model/cluster/slot-owners.ts',
       'src/model/cluster/snapshot.ts',
-      'src/model/commands/outcome-text.ts',
-      'src/model/explain/explain.ts',
-      'src/model/explain/server-errors.ts',
       'src/model/lesson/goals/replication.ts',
       'src/model/progress/progress.ts',
       'src/model/timeline/describe.ts',
@@ -119,7 +108,7 @@ const english: Readonly<Record<string, Rule>> = {
   'nothing is judged': {
     what: /\bnothing is judged\b/i,
     why: 'say "nothing is checked"',
-    stillToDo: ['src/lab/run/traffic-controller.ts', 'src/model/state/lab-state.ts'],
+    stillToDo: ['src/lab/run/traffic-controller.ts'],
   },
 }
 

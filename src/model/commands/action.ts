@@ -1,4 +1,4 @@
-// What may be done to the nodes, and what came of it. Plain data: a typed line, a key and a lesson's solution all become one of these.
+// Actions on nodes and their outcomes. Plain data: typed lines, keys and solutions all become actions.
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
@@ -6,7 +6,7 @@ import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Message} from '../text/messages.ts'
 
-/** What happens to a process: `kill` SIGKILL, `stop` SIGTERM, `pause` SIGSTOP, `resume` SIGCONT. */
+/** Actions on a process: `kill` sends SIGKILL, `stop` SIGTERM, `pause` SIGSTOP, `resume` SIGCONT. */
 export const processVerbs = ['kill', 'stop', 'start', 'pause', 'resume'] as const
 export type ProcessVerb = (typeof processVerbs)[number]
 
@@ -14,7 +14,7 @@ export type Action =
   | Readonly<{do: 'command'; node: NodeName; words: readonly Bytes[]}>
   | Readonly<{do: ProcessVerb; node: NodeName}>
 
-/** What came of an action: the reply (an error reply is a reply), that it was done, or why neither. */
+/** The result of an action: a reply (error replies too), done without a reply, or the reason for a failure. `at`: ms since the epoch. */
 export type Outcome = Readonly<{action: Action; at: number; ms: number}> &
   (
     | Readonly<{is: 'replied'; reply: Reply}>
@@ -22,7 +22,7 @@ export type Outcome = Readonly<{action: Action; at: number; ms: number}> &
     | Readonly<{is: 'failed'; because: Message}>
   )
 
-/** What this really runs, for the transcript and for a dry run: `kill -9 4711`. */
+/** The command or shell line that the action runs, for the transcript and for a dry run: `kill -9 4711`. */
 export function describe(action: Action, roster: Roster, pid?: number): string {
   if (action.do === 'command') return action.words.map(word => quoteWord(word)).join(' ')
   if (action.do === 'start') return `redis-server ${portOf(action.node, roster)}/redis.conf`
@@ -30,12 +30,12 @@ export function describe(action: Action, roster: Roster, pid?: number): string {
   return `kill ${signal} ${pid ?? `(${portOf(action.node, roster)})`}`
 }
 
-/** A command's words in upper case where Redis does not mind: `['REPLICAOF', 'NO', 'ONE']`. Empty for what is no command. */
+/** A command's words in upper case, to compare names and options: `['REPLICAOF', 'NO', 'ONE']`. Empty for other actions. */
 export function commandOf(action: Action): readonly string[] {
   return action.do === 'command' ? action.words.map(word => textOf(word).toUpperCase()) : []
 }
 
-/** The text of an error reply; undefined where there was none. */
+/** The text of an error reply; undefined for every other outcome. */
 export function errorOf(outcome: Outcome): string | undefined {
   return outcome.is === 'replied' && outcome.reply.type === 'error' ? textOf(outcome.reply.text) : undefined
 }

@@ -1,32 +1,32 @@
-// What a Redis server says about its own commands for people to read: COMMAND DOCS, parsed. What is made of it (hints, help, completion) is not
-// here, nor what COMMAND says for programs (command-table.ts). Source: https://redis.io/docs/latest/commands/command-docs/
+// The parsed reply of COMMAND DOCS, which describes commands for people; command-table.ts has what COMMAND tells programs.
+// Source: https://redis.io/docs/latest/commands/command-docs/
 
 /** One argument of a command, or several under one name. */
 export type Argument = Readonly<{
   name: string
-  /** `oneof`: one of the parts; `block`: the parts in their order; `pure-token`: the token alone; else what is to be typed. */
+  /** `oneof`: one of the parts; `block`: all parts in order; `pure-token`: the token alone; else the type of the value. */
   type: string
-  /** What stands before it, or is all of it. */
+  /** The fixed word before the value, or the whole argument. */
   token?: string
   optional?: true
   multiple?: true
-  /** Each repetition has the token again. */
+  /** Each repetition begins with the token. */
   multipleToken?: true
   parts?: readonly Argument[]
 }>
 
 export type CommandDoc = Readonly<{
-  /** One sentence; not there where the server did not say one. */
+  /** One sentence; absent if the server has none. */
   summary?: string
   since: string
   group: string
   arguments: readonly Argument[]
 }>
 
-/** By the name in upper case, subcommands too: `GET`, `CONFIG SET`. Sorted. */
+/** Docs by name in upper case, sorted; subcommands have two words: `GET`, `CONFIG SET`. */
 export type CommandDocs = Readonly<Record<string, CommandDoc>>
 
-/** A reply of Redis in RESP2, as plain values: a map is an array of keys and values in turn. */
+/** A RESP2 reply as plain values; a map is an array of alternating keys and values. */
 export type CommandReply = string | number | null | readonly CommandReply[]
 
 /** @param docs the reply to COMMAND DOCS */

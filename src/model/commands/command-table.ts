@@ -1,9 +1,9 @@
-// What Redis itself says of its commands (COMMAND): how many words they take, which of them are keys, and whether they change something.
+// The parsed reply of COMMAND: each command's arity, where its keys are, and what it changes.
 
 import type {Bytes} from '../protocol/bytes.ts'
 import {type Action, commandOf} from './action.ts'
 
-/** One command in COMMAND's reply: name, arity, flags, first key, last key, step; its subcommands tenth. https://redis.io/docs/latest/commands/command/ */
+/** One command in COMMAND's reply; the tenth element lists its subcommands. https://redis.io/docs/latest/commands/command/ */
 export type CommandRow = readonly [
   name: string,
   arity: number,
@@ -15,20 +15,20 @@ export type CommandRow = readonly [
 ]
 
 export type CommandInfo = Readonly<{
-  /** How many words, the name included; a negative one: at least so many. */
+  /** The number of words including the name; if negative, the minimum. */
   arity: number
-  /** Words of the first and the last key, counted from 0 (a negative one from the end), and the step between two; absent without keys. */
+  /** Index of the first and the last key word (negative: from the end), and the step between keys; absent without keys. */
   keys?: readonly [first: number, last: number, step: number]
-  /** `data`: what nodes hold; `nodes`: who they are and what they do. Absent for what only looks. */
+  /** `data`: keys; `nodes`: roles, configuration or processes. Absent for commands that only read. */
   changes?: 'data' | 'nodes'
-  /** It may wait in the node for what is not there yet; whose connection ends waits no longer. */
+  /** It may block for data; closing the connection ends the wait. */
   blocks?: true
 }>
 
-/** By name in upper case; a subcommand after its command: `CONFIG SET`. */
+/** Commands by name in upper case; subcommands have two words: `CONFIG SET`. */
 export type CommandTable = Readonly<Record<string, CommandInfo>>
 
-/** They write too, or what they run does, which no flag says; WAIT sends its replicas REPLCONF GETACK through their history. */
+/** Commands that may write although their flags do not say so; WAIT adds REPLCONF GETACK to the replication stream. */
 const writingUnsaid = ['EVAL', 'EVALSHA', 'EXEC', 'FCALL', 'PUBLISH', 'WAIT']
 
 export function commandTableOf(rows: readonly CommandRow[]): CommandTable {
@@ -55,7 +55,7 @@ function named([name, arity, flags, first, last, step]: CommandRow): [string, Co
   ]
 }
 
-/** The command's name as Redis names it, and what it said of it; a subcommand's where there is one. */
+/** The command's name in the table and its entry; a subcommand's entry if there is one. */
 export function commandInfo(
   commandTable: CommandTable,
   action: Action,
@@ -66,7 +66,7 @@ export function commandInfo(
   return name !== undefined && trait ? {name, trait} : undefined
 }
 
-/** The words of the action that are keys, where COMMAND says which (not of EVAL, MIGRATE … KEYS and a few more). */
+/** The action's keys, if COMMAND says where they are (it does not for EVAL, MIGRATE … KEYS and a few more). */
 export function keysOf(commandTable: CommandTable, action: Action): readonly Bytes[] {
   const [first, last, step] = commandInfo(commandTable, action)?.trait.keys ?? [0, 0, 1]
   if (action.do !== 'command' || first === 0) return []

@@ -1,4 +1,4 @@
-// What the learner's connection to a node remembers, and the prompt that shows it. Pure; the connection itself is src/redis/client/connection.ts.
+// The state of the learner's connection to a node, and its prompt. The connection itself is in src/redis/client/connection.ts.
 // Source: cliRefreshPrompt and cliSendCommand in redis-cli.c, 7.0.
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
@@ -7,22 +7,22 @@ import type {Reply} from '../protocol/reply.ts'
 import {without} from '../text/objects.ts'
 
 export type Connection = Readonly<{
-  /** SELECT, also one that is only queued. */
+  /** The selected database; includes a SELECT that is only queued. */
   db: number
-  /** While a MULTI is open: the database in which it was opened. */
+  /** Present while a MULTI is open: the database where it began. */
   multi?: Readonly<{db: number}>
-  /** The protocol, as HELLO chose it. */
+  /** The protocol version that HELLO set. */
   resp: 2 | 3
-  /** The node is gone, or hung up; the next command opens it anew. */
+  /** The node ended or closed the connection; the next command connects again. */
   lost?: true
 }>
 
 export const newConnection: Connection = {db: 0, resp: 2}
 
-/** After these a connection has no open MULTI. */
+/** Commands that end a MULTI. */
 const ending = ['exec', 'discard', 'reset']
 
-/** The connection after `reply` to the command `words`. */
+/** The state after `reply` to the command `words`. */
 export function afterReply(before: Connection, words: readonly Bytes[], reply: Reply): Connection {
   const open = without(before, 'lost')
   const queued = reply.type === 'status' && reply.text === 'QUEUED'
@@ -30,14 +30,14 @@ export function afterReply(before: Connection, words: readonly Bytes[], reply: R
   const name = nameOf(words)
   if (name === 'select' && !failed && words.length === 2) return {...open, db: Number(words[1])}
   if (queued) return {...open, multi: open.multi ?? {db: open.db}}
-  // An error says that a MULTI was open already.
+  // An error means that a MULTI was already open.
   if (name === 'multi') return failed ? open : {...open, multi: {db: open.db}}
   if (name === 'reset') return failed ? open : newConnection
   if (name === 'hello' && !failed) return {...open, resp: reply.type === 'map' ? 3 : 2}
   return open.multi && ending.includes(name) ? ended(open, open.multi, name, reply) : open
 }
 
-/** A transaction that was not carried out has not changed the database either. */
+/** Restores the database if the transaction did not run: its SELECT did not run either. */
 function ended(open: Connection, multi: Readonly<{db: number}>, name: string, reply: Reply): Connection {
   const closed = without(open, 'multi')
   const carriedOut = name === 'exec' && reply.type !== 'error' && reply.type !== 'nil'
@@ -45,12 +45,12 @@ function ended(open: Connection, multi: Readonly<{db: number}>, name: string, re
   return carriedOut ? closed : {...closed, db: multi.db}
 }
 
-/** The connection without what is lost with its socket: a transaction, and a SELECT that was only queued. */
+/** Drops what is lost with the socket: an open transaction and a SELECT that was only queued. */
 export function afterLoss({multi, db, resp}: Connection): Connection {
   return {db: multi?.db ?? db, resp}
 }
 
-/** redis-cli's prompt: `127.0.0.1:6379[2](TX)> `, or `not connected> `. */
+/** The prompt as redis-cli writes it: `127.0.0.1:6379[2](TX)> `, or `not connected> `. */
 export function promptOf(node: NodeName, roster: Roster, connection: Connection = newConnection): string {
   const {db, multi, lost} = connection
   if (lost) return 'not connected> '

@@ -1,9 +1,9 @@
-// The name that somebody may have meant.
+// The nearest known name to a misspelled one.
 
-/** Names that are further away than a third of what was typed are no slip of the finger. */
+/** Allows one typing error for every three letters typed. */
 const perSlip = 3
 
-/** The nearest of `names` by letters left out, added, changed or swapped; undefined where none is near. Letters of either case. */
+/** The nearest of `names`, which are in upper case, by letters omitted, added, changed or swapped; undefined if none is near. */
 export function closestTo(typed: string, names: readonly string[]): string | undefined {
   const wanted = typed.toUpperCase()
   const most = Math.max(1, Math.floor(wanted.length / perSlip))
@@ -14,7 +14,7 @@ export function closestTo(typed: string, names: readonly string[]): string | und
   return near.sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))[0]?.name
 }
 
-/** Optimal string alignment: as Levenshtein, and two neighbours swapped are one slip. */
+/** Optimal string alignment distance: Levenshtein, but swapping two adjacent letters counts as one error. */
 function distance(one: string, other: string): number {
   const rows: number[][] = [Array.from({length: other.length + 1}, (_, j) => j)]
   const at = (i: number, j: number) => rows[i]?.[j] ?? 0

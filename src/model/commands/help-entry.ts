@@ -1,6 +1,6 @@
 // One command's help as data, and as redis-cli prints it.
 
-/** A command's four lines. `group` is not repeated where all of a group is listed. */
+/** The help of one command; `group` is absent when a whole group is listed. */
 export type HelpEntry = Readonly<{
   name: string
   syntax: string
@@ -9,10 +9,10 @@ export type HelpEntry = Readonly<{
   group?: string
 }>
 
-/** A line of the help: what is labelled is labelled in redis-cli's words, which are English. */
+/** A line of the help; labels are redis-cli's own, in English in every language. */
 export type HelpLine = Readonly<{name: string; syntax: string}> | Readonly<{label: string; text: string}>
 
-/** The lines of each entry; between them, and around all, stands a blank line. */
+/** The lines of one entry. Print a blank line before and after each entry. */
 export function linesOf({name, syntax, summary, since, group}: HelpEntry): readonly HelpLine[] {
   return [
     {name, syntax},
@@ -22,7 +22,7 @@ export function linesOf({name, syntax, summary, since, group}: HelpEntry): reado
   ]
 }
 
-/** As redis-cli prints it, without the last newline. */
+/** The text that redis-cli prints, without the last newline. */
 export function helpText(entries: readonly HelpEntry[]): string {
   const texts = entries.map(entry =>
     linesOf(entry)

@@ -1,4 +1,4 @@
-// Commands after which a node talks until it is left: what they are, and what their lines say of who caused them.
+// Commands that make a node send output until the client leaves: subscriptions, MONITOR and the replication stream.
 
 import type {Bytes} from '../protocol/bytes.ts'
 import type {Reply} from '../protocol/reply.ts'
@@ -11,17 +11,17 @@ export function isListening(words: readonly Bytes[]): boolean {
   return endless.includes(nameOf(words))
 }
 
-/** Leaves a subscription of the connection it comes on. */
+/** Whether the command leaves a subscription of its own connection. */
 export function isLeaving(words: readonly Bytes[]): boolean {
   return ['unsubscribe', 'punsubscribe', 'sunsubscribe'].includes(nameOf(words))
 }
 
-/** What a replica says: its answer is no reply of the protocol, but a dataset and a stream of commands. */
+/** Whether this is a replica's request, which is not answered with a reply but with a dataset and a stream of commands. */
 export function isReplicating(words: readonly Bytes[]): boolean {
   return replicating.includes(nameOf(words))
 }
 
-/** redis-cli's first line before what is listened to. MONITOR has none. */
+/** The line that redis-cli prints before the output; undefined for MONITOR. */
 export function firstLineOf(words: readonly Bytes[]): Reply | undefined {
   if (nameOf(words) === 'monitor') return undefined
   const text = isReplicating(words)

@@ -1,4 +1,4 @@
-// An outcome as the text every face prints for it.
+// The text of an outcome, the same in every interface.
 
 import type {Roster} from '../cluster/node.ts'
 import type {Bytes} from '../protocol/bytes.ts'
@@ -8,12 +8,12 @@ import {type Language, translate} from '../text/messages.ts'
 import {sanitizeLines} from '../text/sanitize.ts'
 import {describe, type Outcome} from './action.ts'
 
-/** redis-cli adds the time to a command that took at least so long, ms. */
+/** redis-cli adds the time to commands that take at least this many ms. */
 const slow = 500
 
 /**
- * What redis-cli would print, without its last newline; for what is done to a node, what was run. Empty for a command that was done
- * without a reply (SHUTDOWN). Clean for a terminal.
+ * The text that redis-cli would print, without its last newline; for an action on a process, the line that was run. Empty for a command
+ * that ended without a reply (SHUTDOWN). Sanitized for a terminal.
  */
 export function outcomeText(outcome: Outcome, roster: Roster, language: Language): string {
   const {action, ms} = outcome
@@ -21,7 +21,7 @@ export function outcomeText(outcome: Outcome, roster: Roster, language: Language
   if (outcome.is === 'replied')
     return replyText(outcome.reply, action.do === 'command' ? action.words : []) + seconds
   if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
-  // Who gives up is told the time in the sentence.
+  // The other sentences already contain the time, or took none.
   const timed = outcome.because.key === 'outcome.closed' || outcome.because.key === 'outcome.left'
   return sanitizeLines(translate(language, outcome.because)) + (timed ? seconds : '')
 }
@@ -30,7 +30,7 @@ export function replyText(reply: Reply, words: readonly Bytes[]): string {
   return sanitizeLines(formatReply(reply, words)).replace(/\n$/, '')
 }
 
-/** True where an outcome is bad news: an error reply, or an action that could not be done. */
+/** Whether to show the outcome as an error: an error reply or a failed action. */
 export function isBad(outcome: Outcome): boolean {
   if (outcome.is === 'failed') return outcome.because.key !== 'outcome.left'
   return outcome.is === 'replied' && outcome.reply.type === 'error'

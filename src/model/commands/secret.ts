@@ -1,9 +1,9 @@
-// Lines that hold a password: they are kept in no history, neither in a file nor in the prompt's memory.
+// Detection of lines that contain a password: no history keeps them, neither the file nor the prompt.
 // Source: isSensitiveCommand in redis-cli.c, 7.0, and what it misses (Valkey's names, redis-cli's own options).
 
 import {splitWords} from '../protocol/quoting.ts'
 
-/** Settings whose values are secrets, or names a secret belongs to. */
+/** Settings whose value is a secret, or the user name of one. */
 const secretSettings = new Set([
   'requirepass',
   'masterauth',
@@ -18,7 +18,7 @@ const secretSettings = new Set([
 const clients = ['redis-cli', 'valkey-cli']
 const secretOptions = /^(?:-a|--pass|--user|-u|--sentinel-pass|--sentinel-user)(?:=|$)|^(?:-a\S)/
 
-/** The value of such a setting is hidden wherever it stands; `name` in any case. */
+/** Whether the setting's value must be hidden; case is ignored. */
 export function isSecretSetting(name: string): boolean {
   return secretSettings.has(name.toLowerCase())
 }
@@ -28,7 +28,7 @@ export function isSecret(line: string): boolean {
   return words.some((_, i) => mayBegin(words.slice(0, i)) && holdsSecret(words.slice(i)))
 }
 
-/** Before a command there may be a count, an address, and redis-cli with its options: anywhere behind that one, to be on the safe side. */
+/** Whether a command may begin after these words: a count, an address, or anything after redis-cli, to be on the safe side. */
 function mayBegin(before: readonly string[]): boolean {
   return before.every(word => /^(?:@\S+|\d+)$/.test(word)) || clients.some(client => before.includes(client))
 }
@@ -56,7 +56,7 @@ function holdsSecret(words: readonly string[]): boolean {
   }
 }
 
-/** In lower case. A line whose quotes are wrong may still hold a password: it is split at its spaces. */
+/** The words in lower case. A line with invalid quotes may still hold a password, so it is split at spaces. */
 function wordsOf(line: string): readonly string[] {
   const words = splitWords(line) ?? line.trim().replaceAll(/["']/g, '').split(/\s+/)
   return words.map(word => word.toLowerCase())

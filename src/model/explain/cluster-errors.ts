@@ -1,4 +1,4 @@
-// What errors of CLUSTER mean: nodes that meet, follow and forget, slots that are given and moved, and the keys that move with them.
+// Explanations of cluster errors: nodes that meet, replicate and forget each other; slots that are assigned and moved; MIGRATE.
 
 import {type Action, commandOf} from '../commands/action.ts'
 import {type MessageKey, message} from '../text/messages.ts'
@@ -111,17 +111,17 @@ function fixed(fact: MessageKey): Explanation['here'] {
   return () => ({fact: message(fact)})
 }
 
-/** A fact about the node that was asked, and the id that the command ends with. */
+/** A fact about the node that replied and about the node id at the command's end. */
 function aboutId(fact: MessageKey, next?: string): Explanation['here'] {
   return met => ({fact: message(fact, {node: portHere(met), id: idIn(met.action)}), ...(next && {next})})
 }
 
-/** The slot stands in the error's gap. */
+/** A fact about the slot in the error's first gap. */
 function aboutSlot(fact: MessageKey): Explanation['here'] {
   return met => ({fact: message(fact, {node: portHere(met), slot: met.gaps[0] ?? '-'})})
 }
 
-/** Forty digits fill a line. */
+/** Shortens the id: its forty digits would fill a line. */
 function idIn(action: Action): string {
   return shortId(commandOf(action).at(-1) ?? '-')
 }

@@ -1,4 +1,4 @@
-// What every explanation of an error needs: where it was met, and what the nodes say there. The explanations themselves: explain-*.ts.
+// An error's context: the command, the node that replied, and what the nodes reported last. The explanations are in *-errors.ts.
 
 import {slotOf} from '../cluster/hash-slot.ts'
 import {nodeAt, portOf, type Roster} from '../cluster/node.ts'
@@ -19,44 +19,44 @@ import {textOf} from '../protocol/bytes.ts'
 import type {Message, MessageKey} from '../text/messages.ts'
 import {sanitize} from '../text/sanitize.ts'
 
-/** An error and where it was met. */
+/** An error, the action that caused it, and the state of the nodes by now. */
 export type ErrorContext = Readonly<{
-  /** The error's text, as Redis or redis-cli says it. */
+  /** The error's text as Redis or redis-cli writes it. */
   error: string
-  /** What stands in the gaps of the explanation's `begins`. */
+  /** The parts of the error that match each `…` of the explanation's `begins`. */
   gaps: readonly string[]
   action: Action
   roster: Roster
   now?: Snapshot | undefined
-  /** Redirects are followed. */
+  /** Cluster mode: redirects are followed. */
   following: boolean
   commandTable: CommandTable
 }>
 
-/** What the error means here, and what may be typed next: words in any language, or a line as it is. */
+/** What the error means here and what to type next: a sentence to translate, or a line that is the same in every language. */
 export type Diagnosis = Readonly<{fact: Message; next?: Message | string}>
 
 export type Explanation = Readonly<{
-  /** How the error begins, to the letter; `…` stands for what differs. */
+  /** The exact beginning of the error; `…` matches the parts that vary. */
   begins: string
   here: (met: ErrorContext) => Diagnosis
-  /** What it means, why Redis does it, what to do. */
+  /** Says what the error means, why Redis returns it, and what to do. */
   long: MessageKey
-  /** About the line itself and not about the nodes: no prediction is spoilt by it. */
+  /** Marks errors about the line, not about the nodes: explaining them gives no prediction away. */
   ofTheLine?: true
 }>
 
-/** The real port of the node that was asked. */
+/** The real port of the node that the command was sent to. */
 export function portHere({action, roster}: ErrorContext): number {
   return portOf(action.node, roster)
 }
 
-/** The reading of the node that was asked, if it answers. */
+/** The last reading of the node that the command was sent to; undefined if it did not reply. */
 export function readingHere({action, now}: ErrorContext): Answered | undefined {
   return now && answeredOf(now, action.node)
 }
 
-/** The port of its master, if the node that was asked says that it is a replica. */
+/** The port of that node's master, if the node reports that it is a replica. */
 export function masterHere(met: ErrorContext): number | undefined {
   const reading = readingHere(met)
   return reading && masterPortOf(reading)
@@ -67,7 +67,7 @@ export function readingAt(met: ErrorContext, port: number): Reading | undefined 
   return met.now && node && readingOf(met.now, node)
 }
 
-/** Nothing runs on this port, as the lab knows by now. */
+/** Whether the node on this port has no running process; false for a port that is not in the lab. */
 export function isDownAt(met: ErrorContext, port: number): boolean {
   const reading = readingAt(met, port)
   return reading !== undefined && !isAlive(reading.process)
@@ -77,7 +77,7 @@ export function isPausedAt(met: ErrorContext, port: number): boolean {
   return readingAt(met, port)?.process.is === 'paused'
 }
 
-/** The ports of the nodes that follow `port`, as they themselves say, or said last. */
+/** The ports of the replicas of `port`, as they report themselves; of nodes that are down, as they reported last. */
 export function replicasOf(met: ErrorContext, port: number): readonly number[] {
   return (met.now?.nodes ?? [])
     .filter(reading => {
@@ -87,24 +87,24 @@ export function replicasOf(met: ErrorContext, port: number): readonly number[] {
     .map(reading => reading.port)
 }
 
-/** The port of who says that it serves the slot. */
+/** The port of the node that reports itself as the slot's owner. */
 export function ownerOf(met: ErrorContext, slot: number): number | undefined {
   return met.now && ownerOfSlot(met.now, slot)?.port
 }
 
-/** The slots that the node asked serves, as it says. */
+/** The slot ranges that the node serves, as it reports them; empty if it serves none. */
 export function slotsHere(met: ErrorContext): string {
   const reading = readingHere(met)
   return reading ? slotsOf(reading).join(' ') : ''
 }
 
-/** A field of its CLUSTER INFO, as a number. */
+/** A numeric field of the node's CLUSTER INFO. */
 export function clusterFigure(met: ErrorContext, field: string): number | undefined {
   const value = readingHere(met)?.cluster?.info[field]
   return value === undefined ? undefined : Number(value)
 }
 
-/** The keys of the command and their slots, as far as Redis says which words are keys. */
+/** The command's keys and their slots, if COMMAND says which words are keys. */
 export function keySlots({
   action,
   commandTable,
@@ -112,25 +112,25 @@ export function keySlots({
   return keysOf(commandTable, action).map(key => ({key: short(textOf(key)), slot: slotOf(key)}))
 }
 
-/** The command's name as it was typed, in upper case: `SET`; two words of one that has subcommands. */
+/** The command's name in upper case: `SET`, or with its subcommand `CLUSTER MEET`. */
 export function commandHere({action, commandTable}: ErrorContext): string {
   const [first = '', second = ''] = commandOf(action)
   return short(commandTable[`${first} ${second}`] ? `${first} ${second}` : first)
 }
 
-/** How the same command is sent to another node: `@6380 SET …`. */
+/** The line that sends the same command to another node: `@6380 SET …`. */
 export function sentTo(met: ErrorContext, port: number): string {
   const words = met.action.do === 'command' ? met.action.words.length : 0
   const command = commandHere(met)
   return `@${port} ${command}${words > command.split(' ').length ? ' …' : ''}`
 }
 
-/** To send it there is what may be typed next, where one of the six stands there. */
+/** Suggests sending the command to `port`, if that is a node of the lab. */
 export function nextAt(met: ErrorContext, port: number | undefined): Pick<Diagnosis, 'next'> {
   return port !== undefined && nodeAt(port, met.roster) ? {next: sentTo(met, port)} : {}
 }
 
-/** A line has no room for a long word. */
+/** Longer words are cut, so that the sentence fits its line. */
 const longest = 24
 
 export function short(word: string): string {

@@ -1,4 +1,4 @@
-// An error -> what it means here, in one sentence, and at length. The explanations stand in explain-*.ts; when one is said is decided here.
+// Explanations of errors, in one sentence and in full, and when to show them. The explanations themselves are in *-errors.ts.
 
 import {nodeAt} from '../cluster/node.ts'
 import {commandOf, errorOf, type Outcome} from '../commands/action.ts'
@@ -20,7 +20,7 @@ const refusedByTarget: Explanation = {
   long: 'explain.target.long',
 }
 
-/** Every error the lab can explain. Where two begin alike the longer one comes first. */
+/** Every error the lab can explain. The first match counts, so a longer beginning comes before a shorter one. */
 export const explanations: readonly Explanation[] = [
   ...explainSlots,
   ...explainReplicas,
@@ -30,10 +30,10 @@ export const explanations: readonly Explanation[] = [
   ...explainLine,
 ]
 
-/** What an error means here; `fact` says no more than what is, `next` what may be typed. */
+/** An error's diagnosis, with the explanation it comes from. */
 export type Explained = Diagnosis & Readonly<{explanation: Explanation}>
 
-/** What no entry of the table knows: the server's own words, and where to read what the command takes. */
+/** The explanation of errors that are not in the table: it refers to the server's own words and to `help`. */
 const otherwise: Explanation = {
   begins: 'ERR …',
   here: refusedLine,
@@ -48,11 +48,11 @@ function refusedLine(met: ErrorContext): Diagnosis {
 }
 
 /**
- * The error of an outcome, as it stands on the screen in English; undefined where nothing went wrong. The status `NOKEY` and the nil of an
- * EXEC have to be explained, too.
+ * The text of what went wrong, in English; undefined if nothing did. Includes two replies that are no errors but need an explanation:
+ * the status `NOKEY` and the nil of EXEC.
  */
 function troubleOf(outcome: Outcome): string | undefined {
-  // Who has left MONITOR or a subscription did what he wanted.
+  // Leaving MONITOR or a subscription is what the learner wanted.
   if (outcome.is === 'failed')
     return outcome.because.key === 'outcome.left' ? undefined : translate('en', outcome.because)
   if (outcome.is !== 'replied') return undefined
@@ -62,7 +62,7 @@ function troubleOf(outcome: Outcome): string | undefined {
   return errorOf(outcome)
 }
 
-/** Undefined for what is no error, or one that is not in the table. */
+/** Undefined if nothing went wrong, or if no explanation fits. */
 export function explained(outcome: Outcome, state: LabState): Explained | undefined {
   const error = troubleOf(outcome)
   if (error === undefined) return undefined
@@ -70,7 +70,7 @@ export function explained(outcome: Outcome, state: LabState): Explained | undefi
   return explainedAt(error, {action: outcome.action, now, roster, following, commandTable})
 }
 
-/** Every explanation with its pattern, compiled once; `capitals` finds one by what was typed. */
+/** Every explanation with its patterns, compiled once; `capitals` matches what the learner types after `/explain`. */
 const compiled = [...explanations, otherwise].map(explanation => ({
   explanation,
   pattern: patternOf(explanation.begins),
@@ -91,12 +91,12 @@ function explainedAt(error: string, surroundings: Surroundings): Explained | und
 /** Matches an error that begins with `begins`; each `…` becomes a group. */
 function patternOf(begins: string): RegExp {
   const parts = begins.split('…').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  // A gap at the end holds all the rest.
+  // A gap at the end takes all the rest.
   const pattern = parts.join('(.*?)').replace(/\(\.\*\?\)$/, '(.*)')
   return new RegExp(`^${pattern}`, 's')
 }
 
-/** The target's own error, explained as if the command had been typed there. */
+/** Explains the error that MIGRATE's target returned as if the command had been sent to the target. */
 function fromTarget(met: ErrorContext): Diagnosis {
   const {action, gaps} = met
   const [error = ''] = gaps
@@ -109,8 +109,8 @@ function fromTarget(met: ErrorContext): Diagnosis {
 }
 
 /**
- * The sentence under an error of the learner's line `id`: not where it was said in this line before, nor what would answer an open question.
- * In an open step it says only what is, for finding out what to do may be the step's point; how a word is spelled never is.
+ * The sentence under an error of the learner's line `id`. Undefined if this line was already given the same explanation, or if it would answer an
+ * open question. In an open step it omits what to do next, because that may be the step's task; errors about the line itself keep it.
  */
 export function meaningOf(
   lessons: readonly Lesson[],
@@ -126,7 +126,7 @@ export function meaningOf(
   return sentence(found, state)
 }
 
-/** A node that is told to end ends the connection too; and what cluster mode says of a dead node has its way out. */
+/** Whether a failure needs no explanation: SHUTDOWN closes the connection, and the message about a dead node already says what to do. */
 function isExpected(outcome: Outcome): boolean {
   if (outcome.is !== 'failed') return false
   const {key} = outcome.because
@@ -138,10 +138,10 @@ function sentence({fact, next, explanation}: Explained, {play}: LabState): Messa
   return next === undefined || isSought ? fact : message('explain.with', {fact, next})
 }
 
-/** What `/explain` answers; `found` is false where there is nothing to explain. */
+/** What `/explain` prints; `found` is false if there is nothing to explain. */
 export type FullExplanation = Readonly<{found: boolean; says: readonly Message[]}>
 
-/** The last error, what it means here by now and at length; or, if `typed` is not empty, the one that begins so. */
+/** Explains the last error, or, if `typed` is not empty, the errors that begin with it. */
 export function explainInFull(state: LabState, typed: string): FullExplanation {
   return typed === '' ? lastAtLength(state) : namedAtLength(typed)
 }
@@ -155,7 +155,7 @@ function lastAtLength(state: LabState): FullExplanation {
   return {found: true, says: [sentence(found, state), message(found.explanation.long)]}
 }
 
-/** Not that many beginnings are of any help. */
+/** A longer list of beginnings would not help. */
 const mostNamed = 12
 
 function namedAtLength(typed: string): FullExplanation {

@@ -1,4 +1,4 @@
-// What errors mean that are about the typed line itself, about transactions, and about a connection that is not there.
+// Explanations of errors about the typed line, transactions and the connection.
 
 import {commandOf} from '../commands/action.ts'
 import {commandInfo} from '../commands/command-table.ts'
@@ -98,7 +98,7 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
   })
 }
 
-/** Two words may have been one: `REPLICA OF`. */
+/** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`. */
 function unknown(met: ErrorContext): Diagnosis {
   const [first = '', second = ''] = commandOf(met.action)
   const names = Object.keys(met.commandTable).filter(name => !name.includes(' '))
@@ -125,7 +125,7 @@ function unknownSub(met: ErrorContext): Diagnosis {
 function wrongNumber(met: ErrorContext): Diagnosis {
   const {action, commandTable} = met
   const {name = commandHere(met), trait} = commandInfo(commandTable, action) ?? {}
-  // Within a script or a family of commands it is another that was given too few.
+  // In a script, the error names another command than the one that was typed.
   const named = name.replace(' ', '|').toLowerCase() === met.gaps[0]
   const own = name.split(' ').length
   const came = action.do === 'command' ? action.words.length - own : 0
@@ -160,7 +160,7 @@ function cancelled(met: ErrorContext): Diagnosis {
   if (isPausedAt(met, node))
     return {fact: message('line-errors.cancelled.paused', {node}), next: `/resume ${node}`}
   const command = commandHere(met)
-  // OFF and SKIP mean that no reply comes.
+  // After OFF and SKIP the server sends no reply.
   if (command === 'CLIENT REPLY') return {fact: message('line-errors.cancelled.silence', {node, command})}
   const blocks = commandInfo(met.commandTable, met.action)?.trait.blocks
   return {fact: message(blocks ? 'line-errors.cancelled.blocking' : 'line-errors.cancelled', {node, command})}

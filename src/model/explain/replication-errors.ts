@@ -1,4 +1,4 @@
-// What errors mean on a master and its replicas, and where somebody tells them who follows whom.
+// Explanations of replication errors: replicas that refuse writes, REPLICAOF and failovers.
 
 import {textOf} from '../protocol/bytes.ts'
 import {type MessageKey, message} from '../text/messages.ts'
@@ -37,7 +37,7 @@ export const explainReplicas: readonly Explanation[] = [
     here: here('replication-errors.nomasterlink'),
     long: 'replication-errors.nomasterlink.long',
   },
-  // Valkey says its own name.
+  // Valkey replies with its own name in place of Redis.
   {
     begins: 'LOADING … is loading the dataset in memory',
     here: here('replication-errors.loading', 'INFO persistence'),
@@ -87,12 +87,12 @@ export const explainReplicas: readonly Explanation[] = [
   {begins: 'ERR Invalid master port', here: masterPort, long: 'replication-errors.masterPort.long'},
 ]
 
-/** A fact about the node that was asked. */
+/** A fact about the node that replied. */
 function here(fact: MessageKey, next?: string): Explanation['here'] {
   return met => ({fact: message(fact, {node: portHere(met)}), ...(next && {next})})
 }
 
-/** A fact about the node that was asked and its master; without `next` the same command is sent to that. */
+/** A fact about the node that replied and its master; without `next` it suggests sending the command to the master. */
 function atMaster(fact: MessageKey, next?: string): Explanation['here'] {
   return met => {
     const master = masterHere(met)
@@ -101,7 +101,7 @@ function atMaster(fact: MessageKey, next?: string): Explanation['here'] {
   }
 }
 
-/** The master's replica takes over. */
+/** A fact about a master; suggests CLUSTER FAILOVER on one of its replicas. */
 function swap(fact: MessageKey): Explanation['here'] {
   return met => {
     const [replica] = replicasOf(met, portHere(met)).filter(port => !isDownAt(met, port))

@@ -1,4 +1,4 @@
-// What errors mean that a server gives whatever its role: passwords, memory, disk, scripts, its configuration, Sentinel.
+// Explanations of errors that any server may return: passwords, memory, disk, scripts, configuration; and Sentinel's errors.
 
 import {type MessageKey, message} from '../text/messages.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
@@ -101,7 +101,7 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
   })
 }
 
-/** Who may not even ask who he is goes back to the first user. */
+/** Suggests RESET, which restores the default user, if ACL WHOAMI itself may be forbidden. */
 function noPermission(met: ErrorContext): Diagnosis {
   const fact = message('server-errors.noperm', {node: portHere(met)})
   return {fact, next: commandHere(met).startsWith('ACL') ? 'RESET' : 'ACL WHOAMI'}
@@ -117,7 +117,7 @@ function configSet(met: ErrorContext): Diagnosis {
 
 function configName(met: ErrorContext): Diagnosis {
   const parameter = short(met.gaps[0] ?? '')
-  // The beginning of a name is right more often than its end.
+  // The first part of a name is the least likely to be misspelled.
   const [beginning = ''] = parameter.split('-', 1)
   return {
     fact: message('server-errors.configName', {node: portHere(met), parameter}),

@@ -1,4 +1,4 @@
-// What errors mean where keys have slots: redirects, one command for many slots, a cluster that is down.
+// Explanations of slot errors: redirects, commands across several slots, a cluster that is down.
 
 import {slotCount} from '../cluster/hash-slot.ts'
 import {listed} from '../text/listed.ts'
@@ -65,7 +65,7 @@ function moved(met: ErrorContext): Diagnosis {
     return {fact: message('slot-errors.moved.down', values), next}
   }
   const fact = message(masterHere(met) === owner ? 'slot-errors.moved.replica' : 'slot-errors.moved', values)
-  // Cluster mode says itself why it did not go there.
+  // In cluster mode the lab already said why it did not follow.
   return met.following ? {fact} : {fact, next: message('slot-errors.moved.next', {line: sentTo(met, owner)})}
 }
 
@@ -78,7 +78,7 @@ function ask(met: ErrorContext): Diagnosis {
     : {fact, next: message('slot-errors.ask.next', {target, line: sentTo(met, target)})}
 }
 
-/** `127.0.0.1:6381`; a node that does not know its own address leaves the host out. */
+/** The port in `127.0.0.1:6381`; the host is empty if the node does not know its own address. */
 function portIn(address: string): number {
   return Number(/:(\d+)$/.exec(address)?.[1])
 }
@@ -106,7 +106,7 @@ function unserved(met: ErrorContext): Diagnosis {
   const assigned = clusterFigure(met, 'cluster_slots_assigned')
   const next = 'CLUSTER ADDSLOTSRANGE FIRST LAST'
   if (slot === undefined || assigned === undefined) return {fact: message('slot-errors.unserved'), next}
-  // It has found an owner meanwhile.
+  // The slot has found an owner since the error.
   if (ownerOf(met, slot) !== undefined) return {fact: message('slot-errors.unserved')}
   return {fact: message('slot-errors.unserved.count', {slot, assigned, node: portHere(met)}), next}
 }
@@ -135,7 +135,7 @@ function down(met: ErrorContext): Diagnosis {
   return {fact: message('slot-errors.down.joining', {node}), next: message('slot-errors.down.soon')}
 }
 
-/** The ports of those with slots whom the node that was asked holds for failed. */
+/** The ports of the masters that serve slots and that the node has marked as failed. */
 function failedMasters(met: ErrorContext): readonly number[] {
   return mastersFlagged(met, 'fail')
 }

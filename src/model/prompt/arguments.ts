@@ -1,30 +1,30 @@
-// What a command still expects, after each word that was typed: its arguments, consumed word by word. How they are written is syntax.ts.
+// The arguments that a command still expects, consumed word by word. syntax.ts writes them.
 
 import type {Argument} from '../commands/command-docs.ts'
 
-/** An argument that may or must come. */
+/** An argument that may or must follow. */
 export type Expected = Readonly<{
   argument: Argument
-  /** It has come before, and may come again. */
+  /** A repetition: the argument was typed at least once. */
   again?: true
-  /** How deep inside of what has begun: what is deeper cannot come any more once something further out has begun. */
+  /** Nesting depth: once an outer argument begins, deeper ones cannot follow. */
   depth: number
 }>
 
-/** All of a command's arguments, none typed yet. */
+/** All arguments of a command, before any is typed. */
 export function expectedOf(all: readonly Argument[], depth = 0): readonly Expected[] {
   return all.map(argument => ({argument, depth}))
 }
 
 /**
- * What is expected after `word`; undefined if no argument can be it. Optional arguments that stand together come in any order, each once.
- * Where a word could be a token or a value, it is the token, as it is to Redis.
+ * The arguments expected after `word`; undefined if it fits none. Adjacent optional arguments may follow in any order, each once.
+ * A word that could be a token or a value is the token, as in Redis.
  */
 export function after(expected: readonly Expected[], word: string): readonly Expected[] | undefined {
   return step(expected, word)?.rest
 }
 
-/** Those that may come next: all that may be left out up to the first that must come, and that one. */
+/** The candidates for the next word: the leading optional arguments and the first required one. */
 export function next(expected: readonly Expected[]): readonly Expected[] {
   const must = expected.findIndex(one => !mayBeLeftOut(one))
   return must < 0 ? expected : expected.slice(0, must + 1)
@@ -38,13 +38,13 @@ function step(expected: readonly Expected[], word: string): Taken | undefined {
   const at = best(takes)
   const [one, taken] = [run[at], takes[at]]
   if (!one || !taken) return undefined
-  // With one that must come, those that could have come before it are over.
+  // A required argument ends the optional ones before it.
   const left = mayBeLeftOut(one) ? run.filter(other => other !== one && other.depth <= one.depth) : []
   const tail = [...left, ...expected.slice(run.length)]
   return {...taken, rest: [...taken.rest, ...counted(one, word, tail)]}
 }
 
-/** The first that is a token; else the first that can be it at all. */
+/** The index of the first match by token, else of the first match, else -1. */
 function best(takes: readonly (Taken | undefined)[]): number {
   const byToken = takes.findIndex(taken => taken?.byToken)
   return byToken < 0 ? takes.findIndex(taken => taken !== undefined) : byToken
@@ -89,10 +89,10 @@ function isOf(type: string, word: string): boolean {
   return true
 }
 
-/** More keys than these are not counted one by one. */
+/** Above this number, keys are not counted one by one. */
 const mostCounted = 50
 
-/** `numkeys` says how many keys follow it. */
+/** Expands the keys after `numkeys` to as many as it says. */
 function counted({argument}: Expected, word: string, tail: readonly Expected[]): readonly Expected[] {
   const [keys, ...rest] = tail
   const count = Number(word)

@@ -1,4 +1,4 @@
-// What a half-typed Redis command may become: its name, as in redis-cli; then each argument by its type, as the server's own documents name it.
+// Completion of a Redis command: its name, as in redis-cli, then each argument by its type in the server's command docs.
 
 import type {Argument, CommandDocs} from '../commands/command-docs.ts'
 import {bytesOf} from '../protocol/bytes.ts'
@@ -9,7 +9,7 @@ import {groupsOf} from './help.ts'
 import type {CompletionContext} from './known.ts'
 import {expectedAfter, subcommandsOf, type TypedCommand, typedCommand} from './typed-command.ts'
 
-/** `text` is the whole line it becomes; `shown` what a menu lists; `help` or the server's own `summary` what stands beside it. */
+/** `text` is the completed line, `shown` the menu's entry, `help` or the server's own `summary` the text beside it. */
 export type Candidate = Readonly<{text: string; shown: string; help?: MessageKey; summary?: string}>
 
 export function completeCommand(line: string, known: CompletionContext): readonly Candidate[] {
@@ -26,7 +26,7 @@ export function completeCommand(line: string, known: CompletionContext): readonl
   return completeArgument(line, typed, known)
 }
 
-/** The whole line against the names, two-word names too, letters of either case. */
+/** The names that begin with the typed command, of one or two words; case is ignored. */
 function namesFrom(command: string, docs: CommandDocs): readonly string[] {
   const wanted = command.trimStart().replace(/\s+/, ' ').toUpperCase()
   return Object.keys(docs).filter(name => name.startsWith(wanted) && name !== wanted)
@@ -37,12 +37,12 @@ function named(name: string, docs: CommandDocs): Omit<Candidate, 'text'> {
   return {shown: name, ...(summary !== undefined && {summary})}
 }
 
-/** A space where something follows the name. */
+/** A space if arguments or subcommands follow the name. */
 function gap(name: string, docs: CommandDocs): string {
   return docs[name]?.arguments.length || subcommandsOf(name, docs).length > 0 ? ' ' : ''
 }
 
-/** What `help` can be asked for. */
+/** The groups and commands that `help` knows. */
 function topics(before: string, typed: string, docs: CommandDocs): readonly Candidate[] {
   const groups = groupsOf(docs).filter(group => group.startsWith(typed.toLowerCase()))
   const names = typed === '' ? [] : namesFrom(typed, docs)
@@ -71,12 +71,12 @@ function completeArgument(
   })
 }
 
-/** Tokens may be typed in letters of either case; keys and ids may not, but nobody is hurt by being reminded. */
+/** Ignores case, as Redis does for tokens; for keys and ids a wider match does no harm. */
 function startsLike(word: string, typed: string): boolean {
   return word.toUpperCase().startsWith(typed.replace(/^["']/, '').toUpperCase())
 }
 
-/** A word that could come; `alias`: what may be typed for it. */
+/** A possible next word; `alias`: a shorter word that may be typed for it. */
 type Choice = Readonly<{word: string; shown?: string; alias?: string; summary?: string}>
 
 function choicesOf(argument: Argument, known: CompletionContext): readonly Choice[] {
@@ -88,7 +88,7 @@ function choicesOf(argument: Argument, known: CompletionContext): readonly Choic
   return valuesOf(argument, known)
 }
 
-/** The sections that INFO has in every version; the one of the lessons first. https://redis.io/docs/latest/commands/info/ */
+/** The INFO sections of all versions, the one that the lessons use first. https://redis.io/docs/latest/commands/info/ */
 const infoSections = [
   'replication',
   'server',

@@ -1,4 +1,4 @@
-// What a half-typed line may become. Pure: what is known comes from the running server, the last snapshot and this session's own lines.
+// Completion of a line: slash commands, addresses, Redis commands.
 
 import type {Roster} from '../cluster/node.ts'
 import {type Candidate, completeCommand} from './complete-command.ts'
@@ -11,7 +11,7 @@ export function complete(typed: string, known: CompletionContext): readonly Cand
   return completeCommand(typed, known)
 }
 
-/** The lab's commands that a line may become, and nothing else of it. */
+/** Completes the lab's slash commands and their first word. */
 export function completeLabCommand(typed: string, roster: Roster): readonly Candidate[] {
   const [, name = '', gap = '', argument = ''] = /^\/(\S*)(\s*)(.*)$/.exec(typed) ?? []
   const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))

@@ -1,4 +1,4 @@
-// `help`, `help @group`, `help COMMAND`: found in what the server says of its commands, and written as redis-cli 7.0 prints it.
+// redis-cli's `help`, `help @group` and `help COMMAND`, found in the server's command docs, with the entries of redis-cli 7.0.
 
 import type {CommandDocs} from '../commands/command-docs.ts'
 import type {HelpEntry} from '../commands/help-entry.ts'
@@ -7,7 +7,7 @@ import {type Message, message} from '../text/messages.ts'
 import {labCommandOf, usageOf} from './slash-commands.ts'
 import {syntaxOf} from './syntax.ts'
 
-/** What was found; or sentences, `fine` if nothing was asked for that is not there. */
+/** The entries found, or sentences; `fine` is false if the topic does not exist. */
 export type Help =
   | Readonly<{entries: readonly HelpEntry[]}>
   | Readonly<{messages: readonly Message[]; fine: boolean}>
@@ -58,7 +58,7 @@ function entriesFor(
     }))
 }
 
-/** The groups of all commands, in alphabetical order. */
+/** The groups of all commands as `@name`, in alphabetical order. */
 export function groupsOf(docs: CommandDocs): readonly string[] {
   return [...new Set(Object.values(docs).map(({group}) => `@${group}`))].sort()
 }

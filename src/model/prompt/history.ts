@@ -1,20 +1,20 @@
-// The lines typed so far, oldest first, as the prompt goes back through them and as they stand in a file: one a line.
+// The history of typed lines, oldest first, for the prompt and for the history file, which has one entry per line.
 
 import {isSecret} from '../commands/secret.ts'
 
 export const mostHistory = 1000
 
-/** Whether `line` is to be kept after `last`: no blank line, none twice in a row, nothing that holds a password. */
+/** Whether the history keeps `line` after `last`: no blank lines, no repetitions, nothing with a password. */
 export function isKept(line: string, last: string | undefined): boolean {
   return line.trim() !== '' && line !== last && !isSecret(line)
 }
 
-/** `history` with `line` at its end, if it is to be kept; the oldest give way. */
+/** Appends `line` if it is to be kept; drops the oldest lines above the limit. */
 export function withLine(history: readonly string[], line: string): readonly string[] {
   return isKept(line, history.at(-1)) ? [...history, line].slice(-mostHistory) : history
 }
 
-/** The newest lines of a file that several labs may have added to. */
+/** The newest lines of a history file. Filters again, because several labs may have added lines. */
 export function parseHistory(text: string): readonly string[] {
   const kept: string[] = []
   for (const line of text.split('\n')) if (isKept(line, kept.at(-1))) kept.push(line)

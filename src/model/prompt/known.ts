@@ -1,4 +1,4 @@
-// What is known of what could be typed: from the running server, the last snapshot and this session's own lines. No server is asked.
+// The data for completion: command docs, the last snapshot and this session's keys. Sends nothing to a server.
 
 import type {Roster} from '../cluster/node.ts'
 import type {Role, Snapshot} from '../cluster/snapshot.ts'
@@ -6,7 +6,7 @@ import type {CommandDocs} from '../commands/command-docs.ts'
 import type {LabState} from '../state/lab-state.ts'
 import {sessionKeys} from './session-keys.ts'
 
-/** A node's name in the cluster, which nobody can remember, and what it is known by. */
+/** A node's id in the cluster, with its port and role, which people can remember. */
 export type NodeId = Readonly<{id: string; port: number; role: Role}>
 
 export type CompletionContext = Readonly<{
@@ -16,7 +16,7 @@ export type CompletionContext = Readonly<{
   keys: readonly string[]
 }>
 
-/** All that is known now. Not for every key pressed: it goes through the whole transcript. */
+/** Reads the whole transcript, so call it when completion starts, not for every key. */
 export function completionContext({
   roster,
   docs,
@@ -28,7 +28,7 @@ export function completionContext({
   return {roster, docs, ids, keys: sessionKeys(entries, commandTable)}
 }
 
-/** Of a node that is down, too: the others still know it, and CLUSTER FORGET is for such as that. */
+/** Includes nodes that are down: CLUSTER FORGET needs their ids. */
 function idsIn({nodes, roster}: Snapshot): readonly NodeId[] {
   const lines = nodes.flatMap(reading => (reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : []))
   return roster.flatMap(({port}): readonly NodeId[] => {

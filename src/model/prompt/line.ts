@@ -1,4 +1,4 @@
-// What a typed line asks for.
+// Types of what a typed line requests.
 
 import type {NodeName} from '../cluster/node.ts'
 import type {Action} from '../commands/action.ts'
@@ -7,10 +7,10 @@ import type {Message} from '../text/messages.ts'
 import type {Rejected} from './requests.ts'
 import type {SlashLine} from './slash-commands.ts'
 
-/** Lines that are more than a slash command: typed without a slash, or with fields of their own. */
+/** Lines typed without a slash, and those with more fields than their slash command gives them. */
 type TypedLine =
   | Readonly<{is: 'empty'}>
-  /** `addressed`: the line itself names its nodes. `following`: whether redirects are followed, regardless of the prompt's mode. */
+  /** `addressed`: the line names its nodes. `following`: whether to follow redirects, whatever the prompt's mode. */
   | Readonly<{
       is: 'actions'
       actions: readonly Action[]
@@ -20,9 +20,9 @@ type TypedLine =
     }>
   /** `following` also switches cluster mode on or off. */
   | Readonly<{is: 'use'; node: NodeName; following?: boolean; became?: Message}>
-  /** Runs redis-cli itself with these words. */
+  /** Runs the real redis-cli with these words. */
   | Readonly<{is: 'tool'; words: readonly string[]; became: Message}>
-  /** Switches what the lab says unasked. */
+  /** Switches a kind of remark on or off. */
   | Readonly<{is: 'tell'; what: keyof Feedback; on: boolean}>
   /** redis-cli's own help: the words after `help` or `?`. */
   | Readonly<{is: 'help'; topic: readonly string[]}>
@@ -30,5 +30,5 @@ type TypedLine =
   | Readonly<{is: 'answer'; option: number}>
   | Rejected
 
-/** The kinds that only slash commands have come from their table. */
+/** All kinds of lines; those that only slash commands produce come from their table. */
 export type Line = TypedLine | Exclude<SlashLine, {is: TypedLine['is']}>

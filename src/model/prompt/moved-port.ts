@@ -1,10 +1,10 @@
-// A command that would join a node of the lab to somebody else's Redis: the set has moved because another server stands on its usual ports, and
-// the learner typed one of these. The lab's promise is that such a server is never joined.
+// The guard against commands that would connect a node of the lab to another Redis: if a server already uses the usual ports, the lab's nodes move,
+// and a usual port typed by the learner would reach that server.
 
 import {isNodeName, type NodeName, nodeAt, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 
-/** Where the port stands behind the commands that make a node connect to another. */
+/** The index of the port in commands that make a node connect to another. */
 const portBehind: Readonly<Record<string, number>> = {
   REPLICAOF: 2,
   SLAVEOF: 2,
@@ -12,7 +12,7 @@ const portBehind: Readonly<Record<string, number>> = {
   'CLUSTER MEET': 3,
 }
 
-/** The node whose usual port the command names, though that one has moved. Any other port is the learner's own wish. */
+/** The node that has moved away from the port in the command. Other foreign ports are allowed: the learner chose them. */
 export function movedNodeIn(words: readonly Bytes[], roster: Roster): NodeName | undefined {
   const [first = '', second = ''] = words.map(word => textOf(word).toUpperCase())
   const at = portBehind[first] ?? portBehind[`${first} ${second}`]

@@ -1,11 +1,11 @@
-// Whom `@6480`, `@all`, `@masters` and `@replicas` mean; the `@` is taken off.
+// The nodes that `@6480`, `@all`, `@masters` and `@replicas` name; the `@` is already removed.
 
 import {type NodeName, namesOf, nodeForPort, type Roster} from '../cluster/node.ts'
 import {type Role, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 
 const rolesMeant: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
 
-/** Undefined for what is no address. Masters and replicas as the nodes themselves say it now; who does not answer is neither. */
+/** Undefined if it is not an address. Roles are those that the nodes report now; a node that does not reply has none. */
 export function nodesMeant(
   address: string,
   roster: Roster,

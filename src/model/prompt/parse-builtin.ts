@@ -1,4 +1,4 @@
-// redis-cli's own commands, which reach no server: help, quit, connect, clear, :set. Letters of either case, as there.
+// redis-cli's own commands, which it does not send to a server: help, quit, connect, clear, :set. Case is ignored, as in redis-cli.
 // Source: repl and cliSetPreferences in redis-cli.c, 7.0.
 
 import {nodeForPort, portOf, type Roster} from '../cluster/node.ts'
@@ -8,7 +8,7 @@ import type {Line} from './line.ts'
 import {isHere} from './parse-shell.ts'
 import {rejected} from './requests.ts'
 
-/** Undefined for what goes to a server: `clear` and `connect` do, with other words behind them. */
+/** Undefined for a command to a server; `clear` and `connect` with unexpected arguments are sent too. */
 export function parseBuiltin(words: readonly Bytes[], roster: Roster): Line | undefined {
   const [name = '', ...rest] = words.map(textOf)
   switch (name.toLowerCase()) {

@@ -1,4 +1,4 @@
-// A typed line -> what it asks for, or why it cannot be asked. Decides; does nothing.
+// The parser of a typed line: what it requests, or why it cannot run. Parsing runs nothing.
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
@@ -16,7 +16,7 @@ import {rejected} from './requests.ts'
 import {noNode} from './slash-arguments.ts'
 import {labCommandOf, usageOf} from './slash-commands.ts'
 
-/** Where the prompt is: its node, where the six stand, what they last said, and how many options the open question has (none is open without it). */
+/** The prompt's node and what else decides how a line is read; `options`: how many the open question has, absent if none is open. */
 export type PromptContext = Readonly<{
   node: NodeName
   roster: Roster
@@ -26,16 +26,16 @@ export type PromptContext = Readonly<{
   options?: number
 }>
 
-/** More repeats than this are a slip of the finger, not a wish. */
+/** A larger repeat count is taken for a typing error. */
 const mostRepeats = 1000
 
-/** Lab commands whose names Redis or redis-cli know too: without the slash they are theirs. */
+/** Lab commands whose names Redis or redis-cli also have: without the slash, the name means theirs. */
 const alsoRedis = ['cluster', 'reset', 'help', 'quit', 'clear']
 
 export function parseLine(typed: string, place: PromptContext): Line {
   const line = typed.trim()
   if (line === '') return {is: 'empty'}
-  // No Redis command is a number, so while a question is open a lone one is its answer.
+  // No Redis command is a number, so a number alone answers the open question.
   if (place.options && /^\d+$/.test(line)) return parseAnswer(Number(line), place.options)
   if (line.startsWith('/')) return parseSlash(line.slice(1), place.roster)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
@@ -50,7 +50,7 @@ function parseAnswer(option: number, options: number): Line {
   return rejected(message('line.option', {most: options}))
 }
 
-/** `6480 GET a` or `all INFO replication`, the `@` taken off. */
+/** Parses `6480 GET a` or `all INFO replication`; the `@` is already removed. */
 function parseAddressed(line: string, {roster, snapshot}: PromptContext): Line {
   const [address = ''] = line.split(/\s+/, 1)
   const command = line.slice(address.length).trim()
@@ -61,7 +61,7 @@ function parseAddressed(line: string, {roster, snapshot}: PromptContext): Line {
   return parseCommand(command, nodes, roster, true)
 }
 
-/** Undefined for what is no line of a shell. */
+/** Undefined if it is not a shell line. */
 function parseShell(line: string, place: PromptContext): Line | undefined {
   const shell = parseShellLine(splitWords(line) ?? [], place)
   const port = (node: NodeName) => portOf(node, place.roster)

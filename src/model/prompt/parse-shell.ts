@@ -1,4 +1,4 @@
-// What people know from their shell, typed at this prompt: redis-cli, kill, redis-server. Read as what it is here, or refused with what to type.
+// The parser of shell lines typed at the prompt: redis-cli, kill, redis-server. Each becomes a line of the lab, or is rejected with what to type.
 
 import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
@@ -11,11 +11,11 @@ export type ShellLine =
   | Readonly<{is: 'use'; node: NodeName; following: boolean}>
   | Readonly<{is: 'command'; node: NodeName; words: readonly Bytes[]; following: boolean}>
   | Readonly<{is: 'verb'; verb: ProcessVerb; nodes: readonly NodeName[]}>
-  /** What the real redis-cli is asked for: `--cluster check 127.0.0.1:6379`. */
+  /** Arguments for the real redis-cli: `--cluster check 127.0.0.1:6379`. */
   | Readonly<{is: 'tool'; words: readonly string[]}>
   | Readonly<{is: 'mistake'; because: Message}>
 
-/** Where the nodes are, and their processes as they were read last. */
+/** The nodes' ports, and their processes at the last reading. */
 export type Surroundings = Readonly<{roster: Roster; snapshot?: Snapshot | undefined}>
 
 type Reader = (words: readonly Bytes[], surroundings: Surroundings) => ShellLine
@@ -26,13 +26,13 @@ const readers: Readonly<Record<string, Reader>> = {
   kill: readKill,
 }
 
-/** Undefined for what is no line of a shell. */
+/** Undefined if it is not a shell line. */
 export function parseShellLine(words: readonly Bytes[], surroundings: Surroundings): ShellLine | undefined {
   const [program = '', ...rest] = words
   return Object.hasOwn(readers, program) ? readers[program]?.(rest, surroundings) : undefined
 }
 
-/** redis-cli's own when -p is not there. */
+/** redis-cli's default without -p. */
 const usualPort = '6379'
 
 function readCli(words: readonly Bytes[], {roster}: Surroundings): ShellLine {
@@ -52,12 +52,12 @@ function readCli(words: readonly Bytes[], {roster}: Surroundings): ShellLine {
   return toNode(port, roster, node => ({is: 'use', node, following}))
 }
 
-/** This computer, where all six nodes are. */
+/** Whether the host is this computer, where all nodes run. */
 export function isHere(host: string): boolean {
   return ['127.0.0.1', 'localhost', '::1'].includes(host)
 }
 
-/** Only what reads: everything else asks questions that nobody can answer here, or brings another cluster than the lesson's. */
+/** Allows only subcommands that read: the others prompt for answers, which cannot be typed here, or change the lesson's cluster. */
 function readCluster([command = '', address = '', ...more]: readonly string[], roster: Roster): ShellLine {
   const usage = mistake(message('shell.cluster', {port: portOf('6379', roster)}))
   if (command === 'create') return mistake(message('shell.create'))
@@ -70,7 +70,7 @@ function readCluster([command = '', address = '', ...more]: readonly string[], r
   }))
 }
 
-/** `redis-server 6381/redis.conf`, with or without a path before it. */
+/** Reads `redis-server 6381/redis.conf`, with or without a path before it. */
 function readServer(words: readonly Bytes[], {roster}: Surroundings): ShellLine {
   const [, port] = /(?:^|\/)(\d+)\/redis\.conf$/.exec(textOf(words[0] ?? '')) ?? []
   if (port === undefined || words.length > 1)
@@ -78,7 +78,7 @@ function readServer(words: readonly Bytes[], {roster}: Surroundings): ShellLine 
   return toNode(port, roster, node => ({is: 'verb', verb: 'start', nodes: [node]}))
 }
 
-/** Of the numbers only those that mean the same on every system. */
+/** Includes only the numbers that mean the same signal on every system. */
 const signals: Readonly<Record<string, ProcessVerb>> = {
   '9': 'kill',
   KILL: 'kill',

@@ -1,4 +1,4 @@
-// A line that begins with `/` -> what it asks of the lab, or how it should be written.
+// The parser of slash commands: what the line requests, or how to write it.
 
 import type {Roster} from '../cluster/node.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
@@ -7,7 +7,7 @@ import type {Line} from './line.ts'
 import {rejected} from './requests.ts'
 import {labCommandOf, labCommands, usageOf} from './slash-commands.ts'
 
-/** @param line what was typed, without its slash */
+/** @param line the typed line without its slash */
 export function parseSlash(line: string, roster: Roster): Line {
   const [name = '', ...words] = line.split(/\s+/)
   const command = labCommandOf(name)

@@ -1,12 +1,12 @@
-// What a line can ask of the course and of the screen, and the answer to a line that cannot run.
+// Requests of a line to the course and to the screen, and the result for a line that cannot run.
 
 import type {Language, Message} from '../text/messages.ts'
 
-/** Moves in the course. */
+/** Commands that move through the course. */
 export const courseMoves = ['hint', 'solve', 'next', 'back', 'reset', 'play', 'done', 'review'] as const
 export type CourseMove = (typeof courseMoves)[number]
 
-/** Views of the nodes pane: the nodes, what they say of each other, slots and their owners, what happened, the client at work. */
+/** Views of the nodes pane: nodes, what each reports about the others, slots and owners, the timeline, the load. */
 export const nodesViews = ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const
 export type NodesView = (typeof nodesViews)[number]
 
@@ -14,19 +14,19 @@ export function isNodesView(text: string): text is NodesView {
   return (nodesViews as readonly string[]).includes(text)
 }
 
-/** Requests to the screen in which the line was typed. Without a `language` or `view` it chooses the next one. */
+/** Requests to the screen where the line was typed. Without a `language` or `view` it switches to the next one. */
 export type UiRequest =
   | Readonly<{ui: 'help'}>
   | Readonly<{ui: 'quit'}>
   | Readonly<{ui: 'lessons'}>
   | Readonly<{ui: 'replay'}>
   | Readonly<{ui: 'clear'}>
-  /** Writes the session into `file`, or into a file that the lab names. */
+  /** Writes the session to `file`, by default to a file that the lab names. */
   | Readonly<{ui: 'export'; file: string | undefined}>
   | Readonly<{ui: 'lang'; language: Language | undefined}>
   | Readonly<{ui: 'view'; view: NodesView | undefined}>
 
-/** What a screen does for each request, `typed` being the line; `leave` ends the program. */
+/** A screen's handler for each request; `typed` is the line, the result `leave` ends the program. */
 export type UiHandlers = Readonly<{
   [Name in UiRequest['ui']]: (
     request: Extract<UiRequest, {ui: Name}>,
@@ -34,13 +34,13 @@ export type UiHandlers = Readonly<{
   ) => Promise<void> | undefined | void | 'leave'
 }>
 
-/** Settles with `leave` if the program ends with this request. */
+/** Resolves to `leave` if the request ends the program. */
 export async function handleRequest(
   handlers: UiHandlers,
   request: UiRequest,
   typed: string,
 ): Promise<'leave' | undefined> {
-  // Each handler takes its own kind, which the compiler cannot pair with the name looked up here.
+  // TypeScript cannot tell that the handler looked up by the request's name takes this request.
   const handle = handlers[request.ui] as (request: UiRequest, typed: string) => unknown
   return (await handle(request, typed)) === 'leave' ? 'leave' : undefined
 }

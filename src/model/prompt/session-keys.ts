@@ -1,4 +1,4 @@
-// The keys that this session knows: those in the learner's own commands, and those that a reply has named. Nobody is asked for them.
+// The keys of this session, for completion: those in the learner's commands and in their replies.
 
 import type {Outcome} from '../commands/action.ts'
 import {type CommandTable, commandInfo, keysOf} from '../commands/command-table.ts'
@@ -9,7 +9,7 @@ import {outcomesOf} from '../state/transcript.ts'
 
 const mostKeys = 300
 
-/** Newest first, each once. Not those of the lab's own lines, which nobody typed. */
+/** Newest first, without duplicates. Excludes the lab's own lines, which the learner did not type. */
 export function sessionKeys(entries: readonly Entry[], commandTable: CommandTable): readonly string[] {
   const keys = new Set<string>()
   for (const entry of entries.filter(({by}) => by !== 'lab').reverse()) {
@@ -30,7 +30,7 @@ function named(outcome: Outcome, commandTable: CommandTable): readonly Bytes[] {
   ]
 }
 
-/** The commands whose replies are keys, and where in the reply. */
+/** The keys in the reply of RANDOMKEY, KEYS, CLUSTER GETKEYSINSLOT or SCAN. */
 function repliedKeys(name: string, reply: Reply): readonly Bytes[] {
   if (name === 'RANDOMKEY') return bulks([reply])
   if (!('items' in reply)) return []

@@ -1,4 +1,4 @@
-// The words after a slash command's name: how each kind is read. A reader returns undefined if the words do not fit the command's usage.
+// Readers for the words after a slash command's name. A reader returns undefined if the words do not fit the command's usage.
 
 import {type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
 import {listed} from '../text/listed.ts'
@@ -7,11 +7,11 @@ import {type Rejected, rejected} from './requests.ts'
 
 export type SlashContext = Readonly<{
   roster: Roster
-  /** Says how the command is written. */
+  /** The message that shows how to write the command. */
   usage: Message
 }>
 
-/** Any kind of line, as a slash command makes it. */
+/** Any line that a slash command produces. */
 export type SomeLine = Readonly<{is: string}>
 
 export type ReadWords<Line extends SomeLine> = (
@@ -45,7 +45,7 @@ export function onOrOff<const Line extends SomeLine>(lineFor: (on: boolean) => L
   }
 }
 
-/** Reads a number of lines; `usual` without one. */
+/** Reads a number of lines from 1 to 9999, by default `usual`. */
 export function count<const Line extends SomeLine>(
   usual: number,
   lineFor: (most: number) => Line,
@@ -54,7 +54,7 @@ export function count<const Line extends SomeLine>(
     more.length === 0 && /^[1-9]\d{0,3}$/.test(most) ? lineFor(Number(most)) : undefined
 }
 
-/** Reads one word or none. */
+/** Reads at most one word. */
 export function optionalWord<const Line extends SomeLine>(
   lineFor: (word: string | undefined) => Line | undefined,
 ): ReadWords<Line> {

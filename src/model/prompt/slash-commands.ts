@@ -1,5 +1,4 @@
-// The lab's own commands, those that begin with `/`. This table is the parser, the completion and the help; src/lab/run/line-handlers.ts runs what
-// a command asks for.
+// The table of the lab's slash commands: parser, completion and help of each. src/lab/run/line-handlers.ts runs them.
 
 import {defaultLogLines} from '../cluster/file-excerpt.ts'
 import type {Roster} from '../cluster/node.ts'
@@ -20,10 +19,10 @@ import {
 
 type Entry<Line extends SomeLine> = Readonly<{
   name: string
-  /** The words that follow the name, as the help writes them; empty if none may follow. */
+  /** The arguments as the help writes them; empty if there are none. */
   takes: string
   parse: ReadWords<Line>
-  /** What the first word may be, for Tab. */
+  /** The possible first arguments, for Tab. */
   complete: (roster: Roster) => readonly string[]
   help: MessageKey
 }>
@@ -164,7 +163,7 @@ const uiCommands = [
   simpleRequest('quit', 'command.quit'),
 ] satisfies readonly Entry<SomeLine>[]
 
-/** A command without words that the screen carries out. */
+/** A command without arguments that the screen handles. */
 function simpleRequest<const Name extends 'replay' | 'clear' | 'help' | 'quit'>(ui: Name, help: MessageKey) {
   return {name: ui, takes: '', parse: nothing({is: 'ui', asks: {ui}}), complete: noWords, help}
 }
@@ -176,12 +175,12 @@ type Parse = (
   | typeof uiCommands
 )[number]['parse']
 
-/** What slash commands ask for, as their `parse` says. The lab runs each kind by an entry in its own table. */
+/** All results of the commands' `parse`. The lab has a handler for each kind. */
 export type SlashLine = Exclude<ReturnType<Parse>, Rejected | undefined>
 
 export type LabCommand = Entry<SlashLine>
 
-/** In the order in which the help lists them. */
+/** The commands in the order of the help. */
 export const labCommands: readonly LabCommand[] = [
   ...nodeCommands,
   ...infoCommands,
@@ -189,7 +188,7 @@ export const labCommands: readonly LabCommand[] = [
   ...uiCommands,
 ]
 
-/** Finds a command by its name, in upper or lower case. */
+/** Finds a command by its name; case is ignored. */
 export function labCommandOf(name: string): LabCommand | undefined {
   return labCommands.find(one => one.name === name.toLowerCase())
 }

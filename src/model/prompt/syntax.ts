@@ -1,9 +1,8 @@
-// Arguments as redis-cli writes them: `key value [NX|XX] [EX seconds|PX milliseconds]`.
+// A command's syntax as redis-cli writes it: `key value [NX|XX] [EX seconds|PX milliseconds]`.
 
 import type {Argument} from '../commands/command-docs.ts'
 import {type Expected, expectedOf} from './arguments.ts'
 
-/** Each argument for itself, so that a line too long can end between two. */
 export function syntaxOf(all: readonly Argument[]): string {
   return writtenOf(expectedOf(all))
 }

@@ -1,23 +1,23 @@
-// A line that is still being typed: how far its Redis command has come. What the parser makes of a finished line is line.ts.
+// The Redis command in a line that is still being typed. parse-line.ts parses finished lines.
 
 import type {CommandDoc, CommandDocs} from '../commands/command-docs.ts'
 import {splitTyped} from '../protocol/quoting.ts'
 import {after, type Expected, expectedOf} from './arguments.ts'
 
-/** Before a command: how often, and to whom; or redis-cli with the options that shell.ts knows. */
+/** What may precede a command: a repeat count and an address, or redis-cli with the options that parse-shell.ts knows. */
 const prefix = /^\s*(?:redis-cli\s+(?:-c\s+|-[hp]\s+\S+\s+)*|(?:\d+\s+)?@\S+\s+(?:\d+\s+)?|\d+\s+)?/
 
 export type TypedCommand = Readonly<{
-  /** What stands before the command: `@6480 `, `3 `, `redis-cli -p 6480 `. */
+  /** The text before the command: `@6480 `, `3 `, `redis-cli -p 6480 `. */
   before: string
-  /** The command as it stands there. */
+  /** The command as typed. */
   command: string
   words: readonly string[]
-  /** The word that no space has ended yet. */
+  /** The last word, which no space has ended yet. */
   rest: string
 }>
 
-/** Undefined where it can be no command any more: something follows a closing quote. */
+/** Undefined if the line cannot become a command: something follows a closing quote. */
 export function typedCommand(line: string): TypedCommand | undefined {
   const [before = ''] = prefix.exec(line) ?? []
   const command = line.slice(before.length)
@@ -25,7 +25,7 @@ export function typedCommand(line: string): TypedCommand | undefined {
   return split && {before, command, ...split}
 }
 
-/** The command that these words begin with, and how many of them are its name. */
+/** The command at the start of `words`; `length`: how many words its name has. */
 export function docOf(
   words: readonly string[],
   docs: CommandDocs,
@@ -38,12 +38,12 @@ export function docOf(
   return undefined
 }
 
-/** The commands that begin with this one's name: `CLUSTER` has many. */
+/** The full names of a command's subcommands: `CLUSTER MEET` … for `CLUSTER`. */
 export function subcommandsOf(name: string, docs: CommandDocs): readonly string[] {
   return Object.keys(docs).filter(one => one.startsWith(`${name} `))
 }
 
-/** What is expected after these words; undefined where they are no command, or one of them cannot stand where it does. */
+/** The arguments expected after `words`; undefined if they are no command, or one of them does not fit. */
 export function expectedAfter(words: readonly string[], docs: CommandDocs): readonly Expected[] | undefined {
   const found = docOf(words, docs)
   if (!found) return undefined

@@ -1,6 +1,6 @@
-// Byte strings: what Redis sends and is sent, as plain JSON.
+// Byte strings as plain JSON: what clients and Redis exchange.
 
-/** One character a byte (U+0000 to U+00FF): nothing is lost, and a state that holds it stays JSON. */
+/** One character per byte (U+0000 to U+00FF), so that nothing is lost and the state stays JSON. */
 export type Bytes = string
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
@@ -11,7 +11,7 @@ export function bytesOf(text: string): Bytes {
   return fromBuffer(encoder.encode(text))
 }
 
-/** The text that these bytes are in UTF-8; a byte that is not UTF-8 becomes U+FFFD. */
+/** Decodes UTF-8; invalid bytes become U+FFFD. */
 export function textOf(bytes: Bytes): string {
   return decoder.decode(toBuffer(bytes))
 }
@@ -24,7 +24,7 @@ export function toBuffer(bytes: Bytes): Uint8Array {
 
 export function fromBuffer(buffer: Uint8Array): Bytes {
   let bytes = ''
-  // In parts: String.fromCharCode takes its characters as arguments, and engines limit how many.
+  // In chunks, because engines limit the number of arguments of a call.
   for (let i = 0; i < buffer.length; i += 8192) bytes += String.fromCharCode(...buffer.subarray(i, i + 8192))
   return bytes
 }

@@ -1,5 +1,5 @@
-// A reply as redis-cli shows it at a terminal, byte for byte. Prompts, redirections and times are not here, nor making the text safe for
-// a terminal (clean.ts). Source: cliFormatReplyTTY, cliFormatReplyRaw and cliSendCommand in redis-cli.c, 7.0.
+// Replies as redis-cli prints them to a terminal, byte for byte, but not yet safe for a terminal (src/model/text/sanitize.ts).
+// Source: cliFormatReplyTTY, cliFormatReplyRaw and cliSendCommand in redis-cli.c, 7.0.
 
 import {type Bytes, textOf} from './bytes.ts'
 import type {Reply} from './reply.ts'
@@ -14,7 +14,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\x07': '\\a',
 }
 
-/** The commands that print raw, with any arguments, by their first word or first two. */
+/** Commands whose replies are printed raw, by their first word or first two words, with any arguments. */
 const rawWhole = new Set(['info', 'lolwut'])
 const rawPairs = new Set([
   'client info',
@@ -26,7 +26,7 @@ const rawPairs = new Set([
   'memory malloc-stats',
   'proxy info',
 ])
-/** The same, but only when the command has so many words. */
+/** Commands whose replies are printed raw only if the command has this many words. */
 const rawAtLength = new Map([
   ['cluster info', 2],
   ['cluster nodes', 2],
@@ -41,36 +41,36 @@ const looks = {
   map: {mark: '#', empty: '(empty hash)'},
 } as const
 
-/** `formatBytes` as text: bytes that are no UTF-8 become U+FFFD. */
+/** `formatBytes` as text; bytes that are not UTF-8 become U+FFFD. */
 export function formatReply(reply: Reply, words: readonly Bytes[]): string {
   return textOf(formatBytes(reply, words))
 }
 
 /**
- * What redis-cli writes for `reply`, the answer to the command `words`. It ends in a newline; a raw one (see `printsRaw`) ends as the
- * server's text ends, which is nearly always a newline too.
+ * The output of redis-cli for `reply` to the command `words`. It ends in a newline; a raw reply (see `printsRaw`) ends as the server's text
+ * ends, nearly always also in a newline.
  *
- * On purpose not as redis-cli 7.0: a big number, which ends it, is `(big number) 123`; an error or status is not cut at a NUL.
+ * Differs from redis-cli 7.0 on purpose: a big number, which makes redis-cli exit, is `(big number) 123`; an error or status is not cut at a NUL.
  */
 export function formatBytes(reply: Reply, words: readonly Bytes[]): Bytes {
   if (reply.type === 'push') return invalidation(reply.items) ?? `${shown(reply)}\n`
   return printsRaw(words) ? raw(reply) : `${shown(reply)}\n`
 }
 
-/** Whether redis-cli prints this command's reply as it is: no quotes, no `(error) `, no newline added. */
+/** Whether redis-cli prints this command's reply raw: without quotes, `(error) ` or an added newline. */
 export function printsRaw(words: readonly Bytes[]): boolean {
   const [first = '', second = ''] = words.slice(0, 2).map(word => word.toLowerCase())
   const pair = `${first} ${second}`
   return rawWhole.has(first) || rawPairs.has(pair) || rawAtLength.get(pair) === words.length
 }
 
-/** `bytes` in double quotes, ASCII only: what cannot be printed is escaped, by name or as `\xHH`. */
+/** Quotes `bytes` in ASCII: escapes what cannot be printed, by name or as `\xHH`. */
 export function repr(bytes: Bytes): string {
   const hex = (char: string) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`
   return `"${bytes.replace(/["\\]|[^ -~]/g, char => escapes[char] ?? hex(char))}"`
 }
 
-/** The reply's lines, without the last newline. No recursion: a Lua script can nest its reply thousands deep. */
+/** The reply's lines, without the last newline. Not recursive, because a Lua script can nest its reply thousands deep. */
 function shown(whole: Reply): Bytes {
   const todo: Piece[] = [{reply: whole, indent: ''}]
   let text = ''
@@ -81,7 +81,7 @@ function shown(whole: Reply): Bytes {
   return text
 }
 
-/** Text that is ready, or a reply yet to be shown; `indent` stands left of all its lines but the first. */
+/** Finished text, or a reply yet to be formatted; `indent` precedes all its lines except the first. */
 type Piece = Bytes | Readonly<{reply: Reply; indent: string}>
 
 function piecesOf(reply: Reply, indent: string): Piece[] {
@@ -163,7 +163,7 @@ function raw(reply: Reply): Bytes {
   }
 }
 
-/** `-> invalidate: 'k'`, when these are what a server pushes to a client whose cached keys were changed. */
+/** `-> invalidate: 'k'` for the push message that tells a client its cached keys have changed; else undefined. */
 function invalidation([kind, keys]: readonly Reply[]): Bytes | undefined {
   if (kind?.type !== 'bulk' || kind.bytes !== 'invalidate' || keys?.type !== 'array') return undefined
   return `-> invalidate: ${keys.items.map(key => `'${raw(key)}'`).join(', ')}\n`

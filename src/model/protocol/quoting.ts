@@ -1,5 +1,4 @@
-// A typed line to its words, and a word to how it is typed: redis-cli's quoting. What the words mean is not here, nor redis-cli's
-// repeat count and local commands. Source: sdssplitargs in Redis's sds.c, 7.0.
+// redis-cli's quoting: splits a typed line into words, and quotes a word. Source: sdssplitargs in Redis's sds.c, 7.0.
 
 import {sanitize} from '../text/sanitize.ts'
 import {type Bytes, bytesOf, textOf} from './bytes.ts'
@@ -8,24 +7,23 @@ import {repr} from './format-reply.ts'
 const escapes: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b: '\b', a: '\x07'}
 
 const space = String.raw`[ \t\n\v\f\r]`
-// A word is bare; a quote may open anywhere in it, and where it closes the word must end. Outside quotes a backslash is a character like
-// any other, and so are \v and \f: they may stand between words (C's isspace) yet do not end a bare one.
-// Between single quotes, \' is the only escape.
+// A quote may open anywhere in a word, and the word must end where it closes. Outside quotes a backslash is an ordinary character.
+// \v and \f may separate words (C's isspace) but do not end a bare word. Between single quotes, \' is the only escape.
 const bare = String.raw`(?<bare>[^ \t\r\n"']*)`
 const double = String.raw`"(?<double>(?:[^"\\]|\\.)*)"`
 const single = String.raw`'(?<single>(?:[^'\\]|\\'|\\(?!'))*)'`
 const word = new RegExp(`${bare}(?:${double}|${single})?(?:${space}+|$)`, 'sy')
 const finished = new RegExp(`${bare}(?:${double}|${single})?${space}+`, 'sy')
-// What is being typed: a quote may still be open, and nothing follows one that is closed.
+// The word being typed: a quote may still be open, and nothing may follow a closed one.
 const open = /^[^ \t\r\n"']*(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\'|\\(?!'))*'?)?$/s
 const leading = new RegExp(`^${space}+`)
 
 /**
- * The words of `line`, none for a blank one; text that is not ASCII becomes its UTF-8 bytes.
- * `undefined` where redis-cli says `Invalid argument(s)`: a quote that stays open, or is closed and not followed by a space.
+ * The words of `line` as UTF-8 bytes; empty for a blank line. Undefined where redis-cli prints `Invalid argument(s)`: a quote is not closed, or
+ * no space follows the closing quote.
  */
 export function splitWords(line: string): readonly Bytes[] | undefined {
-  // A C string: a NUL ends it.
+  // A NUL ends the line, as it ends a C string.
   const [untilNul = ''] = bytesOf(line).split('\0', 1)
   const typed = untilNul.replace(leading, '')
   const words: Bytes[] = []
@@ -39,8 +37,8 @@ export function splitWords(line: string): readonly Bytes[] | undefined {
 }
 
 /**
- * The words that a space has ended, and the rest as it stands there, which is still being typed. All as text, not as bytes.
- * `undefined` where it can be no line any more.
+ * The finished words, each followed by a space, and the rest as typed. All are text, not bytes. Undefined if no continuation can make the
+ * line valid.
  */
 export function splitTyped(line: string): Readonly<{words: readonly string[]; rest: string}> | undefined {
   const typed = line.replace(leading, '')
@@ -57,7 +55,7 @@ export function splitTyped(line: string): Readonly<{words: readonly string[]; re
   return open.test(rest) ? {words, rest} : undefined
 }
 
-/** `word` so that splitting it gives it back: as it is if that is clear to the eye, else quoted, as hex what cannot be shown. */
+/** Writes `word` so that `splitWords` returns it: as it is, or quoted if needed, with hex for what cannot be shown. */
 export function quoteWord(word: Bytes): string {
   const text = textOf(word)
   if (bytesOf(text) !== word || sanitize(text) !== text) return repr(word)

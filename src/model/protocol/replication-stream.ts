@@ -1,20 +1,20 @@
-// What a master sends to whoever says SYNC or PSYNC: its whole dataset, then each command that it runs. Shown as redis-cli shows it, which calls
-// this its replica output mode. Source: slaveMode in redis-cli.c, 7.0.
+// The decoder of a master's replication stream, which follows SYNC or PSYNC: the whole dataset, then each command. Output as in redis-cli's
+// replica output mode. Source: slaveMode in redis-cli.c, 7.0.
 
 import {type Bytes, fromBuffer} from './bytes.ts'
 import {repr} from './format-reply.ts'
 import type {Reply} from './reply.ts'
 import {createDecoder, type Decoder} from './resp.ts'
 
-/** Newlines while the master prepares, then how much comes; or that nothing has to come; or why nothing comes. */
+/** The stream's head: newlines while the master prepares, then the dataset's length, CONTINUE without a dataset, or an error. */
 const beginning =
   /^(?:\n|\+FULLRESYNC [^\n]*\r\n)*(?:\$(?<length>\d+)|\+(?<goesOn>CONTINUE[^\n]*)|-(?<error>[^\n]*))\r\n/
 
-/** A decoder whose replies are redis-cli's lines, each a status; an error stays one. */
+/** A decoder whose replies are redis-cli's lines as statuses; an error stays an error. */
 export function createReplicationDecoder(): Decoder {
   const commands = createDecoder()
   let head: Bytes = ''
-  /** Bytes of the dataset that are still to come. */
+  /** Bytes of the dataset not yet received; undefined before the head is complete. */
   let left: number | undefined
 
   function streamed(chunk: Uint8Array): readonly Reply[] {

@@ -1,4 +1,4 @@
-// A reply as Redis typed it (RESP2 and RESP3 kept apart: status OK is not the string "OK").
+// The type of a reply, as precise as RESP2 and RESP3: the status OK is not the string "OK".
 
 import type {Bytes} from './bytes.ts'
 

@@ -1,11 +1,11 @@
-// RESP, the protocol's bytes: a command to bytes, and bytes that may be cut anywhere to replies. Sockets are not here, nor how a reply
-// looks (format-reply.ts). Source: https://redis.io/docs/latest/develop/reference/protocol-spec/ and hiredis, redis-cli's own reader.
+// RESP, Redis's protocol: encodes commands, decodes replies from chunks cut anywhere.
+// Source: https://redis.io/docs/latest/develop/reference/protocol-spec/ and hiredis, which redis-cli uses.
 
 import {type Bytes, fromBuffer, toBuffer} from './bytes.ts'
 import {repr} from './format-reply.ts'
 import type {Reply} from './reply.ts'
 
-/** What came is not RESP, so where the next reply begins is lost too: close the connection and drop its decoder. */
+/** Thrown for input that is not RESP. The start of the next reply is unknown: close the connection and drop its decoder. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError'
 
@@ -15,7 +15,7 @@ export class ProtocolError extends Error {
 }
 
 export type Decoder = Readonly<{
-  /** The replies that `chunk` completes, in order. Throws a ProtocolError on anything that is not RESP2 or RESP3. */
+  /** Returns the replies that `chunk` completes, in order. @throws ProtocolError if it is neither RESP2 nor RESP3 */
   feed(chunk: Uint8Array): readonly Reply[]
 }>
 
@@ -55,19 +55,19 @@ const aggregates: Table<Aggregate['type']> = {
 const marks = new Set(Object.keys({...scalars, ...bulks, ...aggregates, _: 0, '#': 0}))
 const lineFeed = 0x0a
 
-/** A command as Redis wants it from a client: an array of bulk strings. */
+/** Encodes a command as clients send it: an array of bulk strings. */
 export function encodeCommand(words: readonly Bytes[]): Uint8Array {
   return toBuffer(`*${words.length}\r\n${words.map(word => `$${word.length}\r\n${word}\r\n`).join('')}`)
 }
 
 /**
- * A decoder for one connection. Each byte is looked at once however the chunks are cut, and nesting costs no call stack.
- * Attributes are read and left out, as redis-cli has no way to show them.
+ * A decoder for one connection. It reads each byte once however the chunks are cut, and nesting uses no call stack.
+ * Attributes are skipped, because redis-cli does not show them.
  */
 export function createDecoder(): Decoder {
   const open: Aggregate[] = []
   let bulk: Bulk | undefined
-  // What has come of the line, or of the bulk, that is being read.
+  // The part received so far of the current line or bulk.
   let text = ''
   return {
     feed(chunk) {
@@ -110,7 +110,7 @@ function readLine(line: Bytes): ReplyStart {
   return part
 }
 
-/** A line that says what follows, or says it all without saying more than its type. */
+/** Reads a line that announces a bulk or aggregate, or is a whole reply by itself: nil, true, false. */
 function readHeader(mark: string, value: string): ReplyStart | undefined {
   const constant = constants[mark + value]
   if (constant) return whole(constant)
@@ -136,7 +136,7 @@ function readBulk(bulk: Bulk, text: Bytes): Reply {
   return {type: 'verbatim', format: bytes.slice(0, 3), bytes: bytes.slice(4)}
 }
 
-/** Puts `part` into the innermost aggregate that still has room; the whole reply if that was its last part. */
+/** Adds `part` to the innermost open aggregate; returns the whole reply if that completes it. */
 function place(part: ReplyStart, open: Aggregate[]): Reply | undefined {
   if (part.is === 'bulk') return undefined
   if (part.is === 'aggregate') open.push(part)
@@ -144,7 +144,7 @@ function place(part: ReplyStart, open: Aggregate[]): Reply | undefined {
   else open.at(-1)?.items.push(part.reply)
   for (let last = open.at(-1); last && last.items.length === last.size; last = open.at(-1)) {
     open.pop()
-    // What an attribute describes is still to come, in its place.
+    // The reply that an attribute describes follows in its place.
     if (last.type === 'attribute') return undefined
     const outer = open.at(-1)
     if (!outer) return close(last.type, last.items)

@@ -16,34 +16,34 @@ import type {Message} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 
-/** The origin of a line: the learner, the lab (to prepare a step), or a solution that the learner asked for. */
+/** The origin of a line: the learner, the lab (which prepares a step), or a solution that the learner requested. */
 export type By = 'learner' | 'lab' | 'solution'
 
 /** A line of the transcript with its results. A line may be several actions (`@all PING`, `3 PING`). */
 export type Entry = Readonly<{
   id: number
   by: By
-  /** As typed; empty for something the lab says unasked. */
+  /** As typed; empty for a message of the lab without a line. */
   typed: string
-  /** The node the prompt was at, and how the connection to it was. */
+  /** The prompt's node, and the state of the connection to it, when the line began. */
   node: NodeName
   connection?: Connection
-  /** Asked of more than one node: each reply is to say whose it is. */
+  /** Sent to more than one node: each reply is shown with its node. */
   several?: true
   parts: readonly EntryPart[]
   running: boolean
   /** ms since the epoch */
   at: number
-  /** What it changed on the nodes, as soon as that is known. */
+  /** What the line changed on the nodes, once that is known. */
   changed?: Message
 }>
 
-/** What an entry shows, in order: outcomes, sentences, and what a subscription or MONITOR prints meanwhile. */
+/** A part of an entry, in the order shown: outcomes, sentences, and what a subscription or MONITOR prints. */
 export type EntryPart =
-  /** `means`: what the error means here. */
+  /** `means`: the explanation of an error. */
   | Readonly<{outcome: Outcome; means?: Message}>
   | Readonly<{printed: Reply; action: Action}>
-  /** `fine`: no complaint. */
+  /** `fine`: not an error. */
   | Readonly<{message: Message; fine?: true}>
   /** The command went on to another node. */
   | Readonly<{redirected: Redirect}>
@@ -51,14 +51,14 @@ export type EntryPart =
   | Readonly<{helped: readonly HelpEntry[]}>
   | Readonly<{explained: Sentence}>
 
-/** One sentence of a solution, by its place in the lesson's words, so that it can be said in any language. */
+/** One sentence of a solution, as its place in the lesson's words, so that it can be shown in any language. */
 export type Sentence = Readonly<{lesson: string; step: string; solution: string; sentence: number}>
 
 /** Where the learner stands in a lesson. */
 export type Play = Readonly<{
   lesson: string
   step: string
-  /** `preparing`: the lab sets the step up, or waits until it is ready; `open`: the learner's turn; `free`: free play, nothing is judged. */
+  /** `preparing`: the lab sets the step up, or waits until it is ready; `open`: the learner's turn; `free`: free play, nothing is checked. */
   phase: 'preparing' | 'open' | 'passed' | 'free'
   /** When the lab's own lines for this step had run (ms since the epoch); only later snapshots count. */
   preparedAt?: number
@@ -66,21 +66,21 @@ export type Play = Readonly<{
   waitsFor?: Verdict
   /** The snapshot when the step opened. */
   start?: Snapshot
-  /** What the learner did since, oldest first. */
+  /** What the learner did since the step opened, oldest first. */
   outcomes: readonly Outcome[]
-  /** `metAt`: since when it has been met (ms since the epoch); absent while it is not. */
+  /** `metAt`: when the condition was met (ms since the epoch); absent while it is not. */
   conditions: readonly Readonly<{id: string; verdict: Verdict; metAt?: number}>[]
   /** Since when every condition holds (ms since the epoch). */
   metSince?: number
   mistake?: string
-  /** How many hints were asked for. */
+  /** How many hints the learner requested. */
   hints: number
-  /** The lab's own solution was run. */
+  /** Whether the lab's own solution ran. */
   solved?: boolean
-  /** The step's prediction: the option the learner chose, and the one that came. */
+  /** The step's prediction: the option that the learner chose, and the one that happened. */
   predicted?: string
   outcome?: string
-  /** The snapshot when it was passed: what is said then stays as it was. */
+  /** The snapshot when the step was passed: the passed text keeps its figures. */
   end?: Snapshot
   /** What changed on which node from the step's start until it was passed. */
   changes: readonly Message[]
@@ -97,30 +97,30 @@ export type PassedStep = Readonly<{
   changes: readonly Message[]
 }>
 
-/** Lesson id -> step id -> how it was passed last. */
+/** Lesson id -> step id -> how the step was passed last. */
 export type PassedSteps = Readonly<Record<string, Readonly<Record<string, PassedStep>>>>
 
-/** What was answered to a prediction or a recall question, which option was right, and when (ms since the epoch). */
+/** The learner's answer to a prediction or a recall question, the right option, and when it was given (ms since the epoch). */
 export type GivenAnswer = Readonly<{chosen: string; right: string; at: number}>
 
-/** Lesson id -> question -> answer. A prediction goes by its step's id, a recall question by `recall/ID`. */
+/** Lesson id -> question -> answer. The key of a prediction is its step's id, that of a recall question `recall/ID`. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, GivenAnswer>>>>
 
-/** One question by its place: `question` as in `Answers`. */
+/** A question's place; `question` is the key as in `Answers`. */
 export type Question = Readonly<{lesson: string; question: string}>
 
-/** Questions put one after another; Redis goes on meanwhile. */
+/** Questions asked one after another. The nodes run on meanwhile. */
 export type Quiz = Readonly<{
   why: 'recall' | 'review'
   questions: readonly Question[]
-  /** What was answered so far, in the order of the questions: the first without an answer is the one that is put. */
+  /** The answers so far, in the order of the questions: the first question without an answer is the open one. */
   chosen: readonly string[]
 }>
 
 /** A line of a node's log, as written. */
 export type LoggedLine = Readonly<{node: NodeName; text: string}>
 
-/** Immutable plain JSON: a recording is an array of these. It holds a lesson's id, never its functions. */
+/** The whole state of a lab. Immutable plain JSON, because a recording is a list of states: it holds a lesson's id, never its functions. */
 export type LabState = Readonly<{
   stage: Stage
   roster: Roster
@@ -128,16 +128,16 @@ export type LabState = Readonly<{
   status: 'starting' | 'ready'
   /** The node of the prompt. */
   node: NodeName
-  /** The learner's connections, where they were used. */
+  /** The learner's connections, of the nodes that were used. */
   connections: Readonly<Partial<Record<NodeName, Connection>>>
-  /** How many lines wait for the one that runs. */
+  /** How many lines wait for the running one. */
   queued: number
   /** Cluster mode: redirects are followed. */
   following: boolean
   snapshot?: Snapshot
-  /** How it was when the learner's last line began: what changed since is marked. */
+  /** The snapshot when the learner's last line began: changes since are marked. */
   lineStart?: Snapshot
-  /** The line whose effects are looked for, and the snapshot up to which effects were told. */
+  /** The line whose effects are watched, and the snapshot up to which effects were reported. */
   watchedLine?: WatchedLine
   reportedUpTo?: Snapshot
   play?: Play
@@ -146,33 +146,33 @@ export type LabState = Readonly<{
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
-  /** The ids of the replication histories seen on this stage, in the order in which they came. */
+  /** The replication ids seen on this stage, in order of appearance. */
   replids?: readonly string[]
-  /** How far the replicas lagged behind recently. */
+  /** How far each replica lagged behind in the recent past. */
   lags?: Lags
   /** Events on the nodes of this stage, oldest first. */
   timeline: readonly TimelineEntry[]
-  /** The newest lines of the nodes' logs, as they were written, oldest first. A recording, which has every state, has them all. */
+  /** The newest log lines of all nodes, oldest first. A recording holds every state and so every line. */
   logs: readonly LoggedLine[]
-  /** The load's figures, from its first start until the nodes are replaced. */
+  /** The load's figures, from its first start until the next stage or step. */
   traffic?: Traffic
   /** Facts about each command from COMMAND, by the names in `docs`. */
   commandTable: CommandTable
-  /** Which remarks are shown beside the replies. */
+  /** Which remarks of the lab are on. */
   feedback: Feedback
-  /** The running server's docs of its commands; bundled docs until it has been asked. */
+  /** The command docs of the running server; the bundled ones until it has replied. */
   docs: CommandDocs
 }>
 
-/** `errors`: what an error means; `changes`: what a command changed; `hints`: what is expected behind the typed line. */
+/** `errors`: what an error means; `changes`: what a command changed; `hints`: the arguments that the typed line still expects. */
 export type Feedback = Readonly<{errors: boolean; changes: boolean; hints: boolean}>
 
 export type LabEvent =
   | Readonly<{on: 'starting'; stage: Stage}>
   | Readonly<{on: 'ready'; roster: Roster}>
-  /** `over`: the lines that were over when the reading began; all, if not said. */
+  /** `over`: the lines that had finished when the reading began; all lines if absent. */
   | Readonly<{on: 'polled'; snapshot: Snapshot; over?: FinishedLines}>
-  /** What a node has just written into its log, whole lines. */
+  /** New whole lines of a node's log. */
   | Readonly<{on: 'logged'; node: NodeName; lines: readonly string[]}>
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
@@ -199,27 +199,27 @@ export type LabEvent =
   | Readonly<{on: 'feedback'; what: keyof Feedback; is: boolean}>
   | Readonly<{on: 'traffic'; came: TrafficEvent}>
 
-/** What a line did that can be seen on the nodes. */
+/** The effects of a line that can be seen on the nodes. */
 export type LineEffect = Readonly<{
-  /** Keys were written there. */
+  /** The nodes where keys were written. */
   wrote: readonly NodeName[]
-  /** A node was told who it is, or whether it runs. */
+  /** Whether a node's role, configuration or process was changed. */
   ordered: boolean
-  /** When the last reply had come (ms since the epoch). */
+  /** When the last reply arrived (ms since the epoch). */
   over: number
 }>
 
-/** A line whose effects are still being looked for. */
+/** A line whose effects are being watched. */
 export type WatchedLine = LineEffect &
   Readonly<{
-    /** The entry it is said under. */
+    /** The entry under which the effects are reported. */
     id: number
-    /** So many lines came so close together that nobody can tell them apart. */
+    /** How many lines ran so close together that their effects are reported as one. */
     lines: number
     before: Snapshot
-    /** What was seen last. */
+    /** The effects at the last reading. */
     seen?: readonly Message[]
   }>
 
-/** The entries up to the one of this id, but for those that run. */
+/** The entries up to the id `upTo`, except those in `but`, which are running. */
 export type FinishedLines = Readonly<{upTo: number; but: readonly number[]}>

@@ -1,4 +1,4 @@
-// Which lines are over at a moment, told so that it can be asked later: clocks are too coarse for lines that take less than a millisecond.
+// The lines that have finished at a moment, by id: times are too coarse for lines that take less than a millisecond.
 
 import type {Entry, FinishedLines} from './lab-state.ts'
 

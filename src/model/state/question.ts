@@ -1,14 +1,14 @@
-// Questions put to the learner: which one is open now, and what is to be asked again. Predictions and recall questions alike; pure.
+// Questions to the learner, predictions and recall questions: which one is open, its answer, and which to ask again.
 
 import {type Lesson, lessonAt, stepAt} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import type {Language} from '../text/messages.ts'
 import type {Answers, GivenAnswer, LabEvent, LabState, Question} from './lab-state.ts'
 
-/** Before a recall question's id: a prediction goes by its step's id alone. */
+/** Marks the key of a recall question: a prediction's key is its step's id alone. */
 export const recallPrefix = 'recall/'
 
-/** The question that a lone number at the prompt answers: the quiz's, or the prediction of the open step. */
+/** The question that a number at the prompt answers: the quiz's next one, or the prediction of the open step. */
 export function openQuestion(lessons: readonly Lesson[], state: LabState): Question | undefined {
   const {quiz, play} = state
   if (quiz) return quiz.questions[quiz.chosen.length]
@@ -17,7 +17,7 @@ export function openQuestion(lessons: readonly Lesson[], state: LabState): Quest
   return prediction && {lesson: play.lesson, question: play.step}
 }
 
-/** @throws LabError if the lesson is not there; an Error if it has no words for the question, which `proofread` finds first. */
+/** @throws LabError if the lesson does not exist; Error if it has no words for the question, which `proofread` reports before. */
 export function questionWords(
   lessons: readonly Lesson[],
   {lesson: id, question}: Question,
@@ -31,26 +31,26 @@ export function questionWords(
   return words
 }
 
-/** The options of the open question, in their order; empty where none is open. */
+/** The ids of the open question's options, in order; empty if none is open. */
 export function openOptions(lessons: readonly Lesson[], state: LabState): readonly string[] {
   const question = openQuestion(lessons, state)
   return question ? questionWords(lessons, question, 'en').options.map(option => option.id) : []
 }
 
-/** The right answer to a recall question; undefined for a prediction, where only what comes tells. */
+/** The right answer to a recall question; undefined for a prediction, which only the nodes decide. */
 export function rightAnswer(lessons: readonly Lesson[], {lesson, question}: Question): string | undefined {
   if (!question.startsWith(recallPrefix)) return undefined
   return lessonAt(lessons, lesson).recall.find(({id}) => id === question.slice(recallPrefix.length))?.answer
 }
 
-/** The recall questions of a lesson that were never answered. */
+/** The lesson's recall questions without an answer. */
 export function recallOf(lesson: Lesson, answers: Answers): readonly Question[] {
   return lesson.recall
     .map(({id}) => ({lesson: lesson.id, question: `${recallPrefix}${id}`}))
     .filter(({question}) => answers[lesson.id]?.[question] === undefined)
 }
 
-/** What was answered wrongly last, of the lessons that are there. */
+/** The questions whose last answer was wrong and that still exist. */
 export function wrongAnswers(lessons: readonly Lesson[], answers: Answers): readonly Question[] {
   return lessons.flatMap(lesson =>
     Object.entries(answers[lesson.id] ?? {})
@@ -59,7 +59,7 @@ export function wrongAnswers(lessons: readonly Lesson[], answers: Answers): read
   )
 }
 
-/** A newer version of the lesson may have dropped the question, or the option that came: nobody could answer it rightly then. */
+/** Whether the question and its right option still exist: a newer version of the lesson may have removed them. */
 function isAsked({recall, steps, words}: Lesson, question: string, right: string): boolean {
   if (question.startsWith(recallPrefix)) return recall.some(({id}) => question === `${recallPrefix}${id}`)
   const prediction = words.en.steps.find(({id}) => id === question)?.prediction
@@ -67,7 +67,7 @@ function isAsked({recall, steps, words}: Lesson, question: string, right: string
   return isStill && steps.some(step => step.id === question && step.prediction !== undefined)
 }
 
-/** The open question is answered: kept beside the right option where that is known already, else as soon as it comes (judge.ts). */
+/** Records the answer to the open question. A prediction's answer is saved once its outcome is known (src/model/update/judge.ts). */
 export function answered(
   lessons: readonly Lesson[],
   state: LabState,

@@ -1,9 +1,9 @@
-// How the client at work fares, as sentences.
+// Sentences about the load: its totals, its errors and lost writes.
 
 import {type Message, message} from '../text/messages.ts'
 import {type Errors, errorCount, type LostWrites, type Traffic} from './traffic.ts'
 
-/** What `/traffic` says. */
+/** The output of `/traffic`. */
 export function trafficWords(traffic: Traffic): readonly Message[] {
   const {is, rate, totals, buckets, lastError, lost} = traffic
   const waiting = is === 'on' ? (buckets.at(-1)?.waiting ?? 0) : 0

@@ -1,12 +1,12 @@
-// A client at work on the nodes: what it is told, and what came of what it asked, by quarters of a second. Pure; src/redis/traffic/load.ts runs it.
+// The load: requests to it and its figures, a bucket every quarter of a second. src/redis/traffic/load.ts runs it.
 
 import {type Message, message} from '../text/messages.ts'
 
-/** Reads and writes a second, together. */
+/** Reads and writes together, per second. */
 const usualRate = 20
 const mostRate = 500
 
-/** How long one bucket lasts, ms, and how many are kept: one minute. */
+/** A bucket's length in ms, and how many are kept: one minute. */
 export const bucketLasts = 250
 export const mostBuckets = 240
 
@@ -15,7 +15,7 @@ export type TrafficRequest =
   | Readonly<{is: 'end'}>
   | Readonly<{is: 'tell'}>
 
-/** `/traffic on 50`, `/traffic off`, `/traffic`: what is wished, or what is wrong with the words. */
+/** Parses `/traffic on 50`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
 export function parseTraffic(
   [word, ...more]: readonly string[],
   usage: Message,
@@ -29,49 +29,49 @@ export function parseTraffic(
   return {is: 'begin', rate: asked}
 }
 
-/** How often each error came, by its first word: `CLUSTERDOWN`, `READONLY`; `Connection` where no node answered at all. */
+/** The count of each error by its first word: `CLUSTERDOWN`, `READONLY`; `Connection` if no node replied. */
 export type Errors = Readonly<Record<string, number>>
 
-/** What came back to the client. */
+/** Counts of the client's results. */
 type Counts = Readonly<{
   ok: number
-  /** Writes among them: the client holds them for done. */
+  /** The writes among `ok`: the client relies on them. */
   acknowledged: number
   /** MOVED and ASK that the client followed. */
   redirects: number
-  /** Tried again by the client itself: after CLUSTERDOWN, TRYAGAIN or a closed connection. */
+  /** Retries by the client itself, after CLUSTERDOWN, TRYAGAIN or a closed connection. */
   retries: number
   errors: Errors
 }>
 
-/** From when it was sent until it was answered, ms. */
+/** From sending a command to its reply, ms. */
 export type Latency = Readonly<{p50: number; p95: number; max: number}>
 
-/** What came back within `bucketLasts` ms. */
+/** The results within `bucketLasts` ms. */
 export type Bucket = Counts &
   Readonly<{
-    /** When it began, ms since the epoch. */
+    /** When the bucket began, ms since the epoch. */
     at: number
-    /** Sent and without an answer when it ended. */
+    /** Commands without a reply when the bucket ended. */
     waiting: number
-    /** Of what was answered without an error; absent if nothing was. */
+    /** Of the commands that succeeded; absent if none did. */
     latency?: Latency
   }>
 
-/** Acknowledged writes that the nodes do not have any more, `writes` of `of`. */
+/** Acknowledged writes that the nodes no longer have: `writes` out of `of`. */
 export type LostWrites = Readonly<{writes: number; of: number}>
 
 export type Traffic = Readonly<{
   is: 'on' | 'off'
-  /** Reads and writes a second. */
+  /** Reads and writes per second. */
   rate: number
-  /** The newest last. */
+  /** Oldest first. */
   buckets: readonly Bucket[]
-  /** Since the nodes stand: a client that is stopped and started goes on counting. */
+  /** Since the nodes started: stopping the client does not reset them. */
   totals: Counts
-  /** The last error, in its own words. */
+  /** The full text of the last error. */
   lastError?: string
-  /** Absent until somebody looked: after the first change of who serves what. */
+  /** Absent until the writes were verified, after the first change of slot owners. */
   lost?: LostWrites
 }>
 
@@ -83,7 +83,7 @@ export type TrafficEvent =
 
 const nothing: Counts = {ok: 0, acknowledged: 0, redirects: 0, retries: 0, errors: {}}
 
-/** What is told of a client that never began, or whose nodes are gone, changes nothing. */
+/** Ignores events of a load that never began or whose nodes are gone. */
 export function withTraffic(traffic: Traffic | undefined, event: TrafficEvent): Traffic | undefined {
   if (event.is === 'began')
     return {...(traffic ?? {buckets: [], totals: nothing}), is: 'on', rate: event.rate}
@@ -117,7 +117,7 @@ export function errorCount(errors: Errors): number {
   return Object.values(errors).reduce((total, count) => total + count, 0)
 }
 
-/** By nearest rank: of a hundred, the fiftieth, the ninety-fifth and the last; in tenths of a ms. */
+/** Percentiles by nearest rank, rounded to 0.1 ms; undefined without times. */
 export function latencyOf(times: readonly number[]): Latency | undefined {
   if (times.length === 0) return undefined
   const sorted = [...times].sort((a, b) => a - b)

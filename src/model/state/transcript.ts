@@ -7,7 +7,7 @@ import {keysOf} from '../commands/command-table.ts'
 import type {Bytes} from '../protocol/bytes.ts'
 import type {Entry, LabState} from './lab-state.ts'
 
-/** The key of the learner's last command that had one, and its slot. */
+/** The first key of the learner's last command with a key, and its slot. */
 export function lastKeyOf({
   entries,
   commandTable,
@@ -20,7 +20,7 @@ export function lastKeyOf({
   return undefined
 }
 
-/** The last redirect that the learner met: from which node, and every hop, followed or not. */
+/** The last redirect that the learner got: the node that sent it, and every hop, followed or not. */
 export function lastRedirectOf({
   entries,
 }: LabState): Readonly<{text: string; from: Entry['node']; hops: readonly Redirect[]}> | undefined {

@@ -1,6 +1,6 @@
-// What another program printed, made fit to stand inside one of our sentences.
+// The first line of another program's output, prepared for use inside a sentence.
 
-/** The first line: no control characters, no full stop or colon at its end, at most 160 characters. */
+/** Replaces control characters, cuts at 160 characters, and removes a period or colon at the end. */
 export function firstLine(printed: string): string {
   const line = printed.trim().split('\n', 1)[0] ?? ''
   return line

@@ -1,8 +1,8 @@
-// The one class of expected failure: a sentence and its remedy for the learner, no stack. Everything else thrown is a bug.
+// The class of expected failures: a sentence that says what to do, shown without a stack. Any other error thrown is a bug.
 
 import {type Message, type MessageKey, message, translate, type Values} from './messages.ts'
 
-/** Thrown where the learner can do something about it; the faces print `said` in the learner's language and exit with 1. */
+/** Thrown if the learner can fix the cause; the program prints `reason` in the learner's language and exits with 1. */
 export class LabError extends Error {
   override readonly name = 'LabError'
   readonly reason: Message

@@ -1,8 +1,8 @@
-// Items of a sentence, joined as each language joins them.
+// Lists inside a sentence, with each language's separator.
 
 import {type Message, message} from './messages.ts'
 
-/** The items with the separator of the language: `a, b`, in Chinese `a、b`. */
+/** Joins the items: `a, b`, in Chinese `a、b`. */
 export function listed(items: readonly (string | number)[]): string | number | Message {
   const [first = '', ...others] = items
   return others.reduce<string | number | Message>(

@@ -1,18 +1,18 @@
-// Text that is put into Markdown. What comes from outside must stay text there: no heading, link, image or HTML of its own.
+// Escaping for Markdown: text from outside must not become a heading, link, image or HTML.
 
 import {sanitize} from './sanitize.ts'
 
-/** What means something anywhere in a line. Within a word an underscore is only itself, and so is an ampersand that begins no entity. */
+/** Characters with a meaning anywhere in a line. An underscore within a word, or an ampersand that begins no entity, has none. */
 const marks = /[\\`*[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=[#\w])/g
-/** What means something where a line or an item begins: a heading, a list, an underline. */
+/** Characters with a meaning at the start of a line: headings, lists, underlines. */
 const beginning = /^[#+=-]|(?<=^\d+)[.)]/
 
-/** Any text as Markdown that shows just that, on one line. */
+/** Escapes text so that Markdown shows it unchanged, on one line. */
 export function escapeMarkdown(text: string): string {
   return sanitize(text.replaceAll(/\s+/g, ' ')).replace(marks, '\\$&').replace(beginning, '\\$&')
 }
 
-/** Text of a lesson: its `code` and **strong** are marks, everything else is text. */
+/** Escapes a lesson's text but keeps its `code` and **strong**. */
 export function lessonMarkdown(text: string): string {
   return sanitize(text)
     .split(/(`[^`]+`|\*\*[^*`]+\*\*)/)

@@ -1,5 +1,5 @@
-// Every word a face shows: messages by key in each language, and `translate`, which fills one in.
-// A message travels through the state as a `Message` (plain JSON), so that switching the language rewords what is already on the screen.
+// Every message that the lab shows, by key in each language, and `translate`, which fills one in.
+// The state holds a `Message` (plain JSON), not its text, so that switching the language also translates what is already on the screen.
 
 import {authorText} from './catalogue/author.ts'
 import {checkText} from './catalogue/check.ts'
@@ -65,7 +65,7 @@ export function isLanguage(text: string): text is Language {
   return (languages as readonly string[]).includes(text)
 }
 
-/** One message in every language. `{name}` is a value; `{n|node|nodes}` picks by the plural of n. */
+/** One message in every language. `{name}` stands for a value; `{n|node|nodes}` chooses singular or plural by n. */
 export type Translations = Readonly<Record<Language, string>>
 
 const messages = {
@@ -124,18 +124,18 @@ const messages = {
 } as const
 
 export type MessageKey = keyof typeof messages
-/** What stands in for the placeholders; a `Said` or a message is put into words in the language of the message around it. */
+/** Values for the placeholders; a `Message` or `Translations` becomes text in the language of the message around it. */
 export type Values = {readonly [name: string]: string | number | Message | Translations}
 
-/** A message not yet in words: which one, and with which values. */
+/** A message before translation: its key and values. */
 export type Message = Readonly<{key: MessageKey; values?: Values}>
 
-/** `message('goals.linkDown', {node: '6380'})`: the short way to write a `Message`. */
+/** Builds a `Message`: `message('goals.linkDown', {node: '6380'})`. */
 export function message(key: MessageKey, values?: Values): Message {
   return values ? {key, values} : {key}
 }
 
-/** Whether this, from a file that another version may have written, is a message of this version. */
+/** Whether `value`, from a file that another version may have written, is a message of this version. */
 export function isMessage(value: unknown): value is Message {
   if (typeof value !== 'object' || value === null) return false
   const {key, values = {}} = value as Readonly<{key?: unknown; values?: unknown}>
@@ -144,9 +144,9 @@ export function isMessage(value: unknown): value is Message {
   return Object.values(values).every(one => ['string', 'number'].includes(typeof one) || isMessage(one))
 }
 
-/** The words of `message` in `language`. A placeholder without a value stays visible, so that a test sees it. */
+/** The text of `message` in `language`. A placeholder without a value stays visible, so that tests notice it. */
 export function translate(language: Language, message: Message): string {
-  // A recording of another version may hold a message that is not known here: its key says a little, too.
+  // A recording of another version may hold an unknown message; show at least its key.
   if (!Object.hasOwn(messages, message.key)) return message.key
   const words: Translations = messages[message.key]
   return fill(words[language], message.values ?? {}, language)
@@ -163,5 +163,5 @@ export function fill(template: string, values: Values, language: Language): stri
   })
 }
 
-/** Exposed for the test that holds every message to both languages and the same placeholders. */
+/** Exported for the test that every message has both languages with the same placeholders. */
 export const allMessages: Readonly<Record<string, Translations>> = messages

@@ -1,6 +1,6 @@
-// Plain JSON values: without some fields, compared, recognized.
+// Helpers for plain JSON values: omit fields, compare, recognize objects.
 
-/** A copy that lacks the named fields. */
+/** A copy without the named fields. */
 export function without<Value extends object, Field extends keyof Value>(
   value: Value,
   ...fields: readonly Field[]
@@ -10,12 +10,12 @@ export function without<Value extends object, Field extends keyof Value>(
   return copy
 }
 
-/** Compares as JSON: the order of fields counts. */
+/** Compares as JSON, so the order of fields matters. */
 export function equalJson(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** Returns `before` if `now` says the same, so that a comparison by identity sees no change. */
+/** Returns `before` if `now` is equal, so that a comparison by identity sees no change. */
 export function keepEqual<Value>(before: Value, now: Value): Value {
   return equalJson(before, now) ? before : now
 }

@@ -1,4 +1,4 @@
-// Events of the course: steps begin, hints are given, questions are asked and answered.
+// Handlers for course events: steps, hints, questions and answers.
 
 import type {LabState, Play} from '../state/lab-state.ts'
 import {answered} from '../state/question.ts'
@@ -7,7 +7,7 @@ import type {Handlers} from './handler.ts'
 import {beginStep} from './judge.ts'
 
 export const courseEvents = {
-  /** The load's writes and reads must not count as the learner's, so its figures go too. */
+  /** Removes the load's figures too: they belong to the step before. */
   stepBegan: (state, {lesson, step}, lessons) => ({
     ...without(state, 'quiz', 'traffic'),
     play: beginStep(lessons, lesson, step),

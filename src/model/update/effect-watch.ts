@@ -1,4 +1,4 @@
-// When to report what a line changed: once the nodes were read after it and its work has ended, or after a time limit.
+// The watch on a line's effects: reports them once the nodes were read after the line and have settled, or after a time limit.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {LabEvent, LabState, LineEffect, WatchedLine} from '../state/lab-state.ts'
@@ -7,12 +7,12 @@ import {type Message, message} from '../text/messages.ts'
 import {equalJson, without} from '../text/objects.ts'
 import {effectOf, effectsOf} from './effects.ts'
 
-/** Time limit: after OK a failover takes some 40 to 260 ms, a first synchronization 5 to 100 ms. ms */
+/** Time limit in ms: after its OK a failover takes 40 to 260 ms, a first synchronization 5 to 100 ms. */
 const patience = 2000
-/** An order that has shown nothing by then has changed nothing. ms */
+/** After this many ms without an effect, a command is taken to have changed nothing. */
 const quiet = 400
 
-/** Watches the effects of the learner's lines and of solutions, even while reports are off: none must appear under a later line. */
+/** Watches the learner's lines and solutions even while reports are off, so that no effect shows up under a later line. */
 export function watch(state: LabState, event: LabEvent): LabState {
   if (event.on === 'starting') return unwatched(state)
   if (event.on === 'finished') return begun(state, event.id)
@@ -44,7 +44,7 @@ function writesOthers({traffic}: LabState): boolean {
   return traffic?.is === 'on'
 }
 
-/** Excludes what was already reported under an earlier line. */
+/** The later snapshot: effects up to it were already reported under an earlier line. */
 function laterOf(mark: Snapshot | undefined, told: Snapshot | undefined): Snapshot | undefined {
   return told && mark && told.at > mark.at ? told : mark
 }

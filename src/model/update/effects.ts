@@ -1,4 +1,4 @@
-// What a line has changed on the nodes: two snapshots -> one sentence under it. What was going on anyway is not put down to it.
+// The effects of a line: the difference between two snapshots, without what was already going on.
 
 import {type NodeName, namesOf, portOf, type Roster} from '../cluster/node.ts'
 import {
@@ -18,7 +18,7 @@ import {outcomesOf} from '../state/transcript.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 
-/** Undefined for a line that only looked, or did nothing. */
+/** Undefined for a line that changed nothing. */
 export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
   const outcomes = outcomesOf(entry).filter(hasDone)
   const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, commandTable)}))
@@ -30,13 +30,13 @@ export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roste
   return {wrote: [...new Set(wrote)], ordered, over: Math.max(...outcomes.map(({at, ms}) => at + ms))}
 }
 
-/** A node that ends closes the connection before it answers. */
+/** Whether the action was carried out: SHUTDOWN closes the connection without a reply. */
 function hasDone(outcome: Outcome): boolean {
   if (outcome.is === 'failed') return outcome.because.key === 'outcome.closed'
   return errorOf(outcome) === undefined
 }
 
-/** Of the commands for administrators these only tell. */
+/** Admin commands that change nothing. */
 const looking = / (GET|LIST|HELP|INFO|LOG|SLAVES|REPLICAS|COUNT-FAILURE-REPORTS|LINKS|USERS|DOCTOR)$/
 
 function changesOf(action: Action, commandTable: CommandTable): 'data' | 'nodes' | undefined {
@@ -45,7 +45,7 @@ function changesOf(action: Action, commandTable: CommandTable): 'data' | 'nodes'
   return looking.test(name) ? undefined : trait?.changes
 }
 
-/** MIGRATE writes in two places. */
+/** MIGRATE's target node: it writes there too. */
 function targetOf(action: Action, roster: Roster): readonly NodeName[] {
   if (action.do !== 'command' || action.words[0]?.toUpperCase() !== 'MIGRATE') return []
   return namesOf(roster.filter(({port}) => String(port) === action.words[2]))
@@ -53,12 +53,12 @@ function targetOf(action: Action, roster: Roster): readonly NodeName[] {
 
 export type Effects = Readonly<{
   says: readonly Message[]
-  /** Something that was begun is not over: a replica is behind, or its link not up yet. */
+  /** Whether a replica is still behind, or its link not up yet. */
   pending: boolean
 }>
 
 export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, now: Snapshot): Effects {
-  // Up to this time after the line at most: a reading is of some moment while it was taken.
+  // An upper bound: the reading shows some moment while it was taken.
   const within = Math.max(1, Math.ceil(now.at + (now.took ?? 0) - over))
   const changed = ordered ? [...turns(before, now, wrote), ...links(before, now, within)] : []
   const written = wrote.map(node => writtenOn(node, before, now, within))
@@ -68,7 +68,7 @@ export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, 
   }
 }
 
-/** Roles, slots, processes, synchronisations; of keys only a master's, as its replicas have the same, and not where they were written: that is told. */
+/** Changes of roles, slots, processes and synchronizations. Key counts only of masters that were not written to: the others are reported elsewhere. */
 function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Message[] {
   const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.roster))]
   return whatChanged(before, now).filter(
@@ -76,7 +76,7 @@ function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): rea
   )
 }
 
-/** Links that are up or down since then; one to a new master only when it is up, since that it is not yet goes without saying. */
+/** Links that went up or down. A link to a new master is reported only once it is up. */
 function links(before: Snapshot, now: Snapshot, within: number): readonly Message[] {
   return replicasIn(now).flatMap(reading => {
     const values = {node: reading.port, master: masterPortOf(reading) ?? 0}
@@ -86,7 +86,7 @@ function links(before: Snapshot, now: Snapshot, within: number): readonly Messag
   })
 }
 
-/** To the same master as now. */
+/** Whether it had a working link to the same master before. */
 function wasLinked(before: Snapshot, reading: Answered): boolean {
   const was = answeredOf(before, reading.name)
   return was !== undefined && masterPortOf(was) === masterPortOf(reading) && linkIsUp(was)
@@ -98,7 +98,7 @@ function replicasIn(snapshot: Snapshot): readonly Answered[] {
   )
 }
 
-/** A node follows another than before, or it or its master was away, and is not joined yet. */
+/** Whether a replica's link is still to come up: its master is new, or one of the two was down. */
 function isLinking(before: Snapshot, now: Snapshot): boolean {
   return replicasIn(now).some(reading => {
     const was = answeredOf(before, reading.name)
@@ -144,7 +144,7 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: numb
   }
 }
 
-/** Offsets can be compared within one history. */
+/** Whether the replica receives this master's stream: offsets compare only within one replication history. */
 function isOnWay(replica: Answered, master: Answered): boolean {
   return (
     masterPortOf(replica) === master.port &&
@@ -157,10 +157,10 @@ function portsOf(readings: readonly Answered[]) {
   return listed(readings.map(({port}) => port))
 }
 
-/** A master sends its replicas a PING of 14 bytes through their history every 10 s (repl-ping-replica-period, the default), written or not. */
+/** A master adds a PING of 14 bytes to the replication stream every 10 s, even without writes (default of repl-ping-replica-period). */
 const [pingBytes, pingEvery] = [14, 10_000]
 
-/** No write is as short as a PING. */
+/** Whether the offset grew by PINGs alone: no write is as short as a PING. */
 function isOnlyPings(bytes: number, ms: number): boolean {
   return bytes % pingBytes === 0 && bytes / pingBytes <= 1 + Math.floor(ms / pingEvery)
 }

@@ -1,4 +1,4 @@
-// The type of the tables that say what each event does to the state.
+// Types of the event handlers, which turn a state and an event into the next state.
 
 import type {Lesson} from '../lesson/lesson.ts'
 import type {LabEvent, LabState} from '../state/lab-state.ts'

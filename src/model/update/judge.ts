@@ -1,4 +1,4 @@
-// Judgment of a step: when it opens, its conditions, how long they must hold, and known mistakes.
+// The check of a step: when it opens, its conditions, how long they must hold, and known mistakes.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
 import {whatChanged} from '../cluster/what-changed.ts'
@@ -40,7 +40,7 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   return withResults(state, play, {...state, play: judged})
 }
 
-/** Adds what outlives the step: how it was passed, and whether the prediction was right. */
+/** Saves what outlives the step: how it was passed, and the answer to its prediction. */
 function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
   const {play} = state
   const {lesson, step, predicted: said, outcome: came} = play
@@ -64,7 +64,7 @@ function passedStep({metSince: at = 0, start, hints, solved = false, changes: ha
   return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes: happened}
 }
 
-/** Notes an outcome of the learner; the lab's own lines do not count. */
+/** Records an outcome of the learner; the lab's own lines do not count. */
 function note(state: LabState, play: Play, event: LabEvent & {on: 'ended'}): Play {
   const entry = state.entries.find(one => one.id === event.id)
   if (play.phase === 'preparing' || play.phase === 'free' || !entry || entry.by === 'lab') return play
@@ -105,7 +105,7 @@ function judgeCondition(
   return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? evidence.now.at} : {id, verdict}
 }
 
-/** Notes the outcome that the learner was asked to predict; the first one recognized stays. */
+/** Records what happened of the prediction's options; the first one recognized stays. */
 function withCame(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now || play.phase !== 'open' || play.outcome !== undefined) return play
   const came = step.prediction?.outcome(sightOf(play, now))

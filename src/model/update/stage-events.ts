@@ -1,4 +1,4 @@
-// Events of the stage: its nodes start, are read and write logs; connections, modes and the load.
+// Handlers for stage events: starting nodes, readings, logs, connections, modes and the load.
 
 import {withLags} from '../cluster/lag.ts'
 import {withReplids} from '../cluster/replication-ids.ts'
@@ -46,7 +46,7 @@ function withReadings(state: LabState, snapshot: Snapshot): LabState {
   return {...state, snapshot, replids, lags: withLags(state.lags ?? {}, snapshot)}
 }
 
-/** Keeps readings that say the same, and their list, as the same objects: a comparison by identity sees no change. */
+/** Keeps equal readings, and their list, as the same objects, so that a comparison by identity sees no change. */
 function shared(before: Snapshot | undefined, now: Snapshot): Snapshot {
   if (!before || before.stage !== now.stage) return now
   const nodes = now.nodes.map((reading, i) => keepEqual(before.nodes[i] ?? reading, reading))

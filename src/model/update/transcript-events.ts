@@ -1,4 +1,4 @@
-// Events of the transcript: a line begins an entry, adds parts to it, and finishes it.
+// Handlers for transcript events: a line begins an entry, adds parts to it, and finishes it.
 
 import {meaningOf} from '../explain/explain.ts'
 import type {Entry, EntryPart, LabState} from '../state/lab-state.ts'

@@ -1,5 +1,5 @@
-// What happened on the nodes of a stage, and when: from what was done, from the nodes' logs, and from each two snapshots. Its words are
-// src/model/timeline/describe.ts; what a failover cost is failover.ts.
+// The timeline's update after each event: from actions, from the nodes' logs, and from pairs of snapshots. Its words are in
+// src/model/timeline/describe.ts.
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
@@ -17,7 +17,7 @@ const deeds: Readonly<Record<Exclude<Outcome['action']['do'], 'command'>, EventK
   resume: 'resumed',
 }
 
-/** The state after `event`, with the timeline it makes of it; `before` is the state before. */
+/** Adds to `now` what `event` contributes to the timeline; `before` is the state before the event. */
 export function withTimeline(before: LabState, now: LabState, event: LabEvent): LabState {
   const timeline = timelineAfter(before, now, event)
   return timeline === now.timeline ? now : {...now, timeline}
@@ -26,7 +26,7 @@ export function withTimeline(before: LabState, now: LabState, event: LabEvent): 
 function timelineAfter(before: LabState, now: LabState, event: LabEvent): readonly TimelineEntry[] {
   const {timeline, snapshot} = now
   switch (event.on) {
-    // The nodes of the next stage are others.
+    // The next stage has other nodes, so their timeline begins empty.
     case 'starting':
       return []
     case 'polled':
@@ -40,7 +40,7 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
   }
 }
 
-/** It happened a moment after it was asked for, and nobody can have suffered from it before. */
+/** Dated to when the action was requested: its consequences on other nodes are never earlier. */
 function withOutcome(
   timeline: readonly TimelineEntry[],
   outcome: Outcome,

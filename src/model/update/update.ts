@@ -1,4 +1,4 @@
-// The pure function from a state and an event to the next state. Only this room judges, so all faces agree.
+// The pure function from a state and an event to the next state. Steps are checked only here, so every interface agrees.
 
 import type {Lesson} from '../lesson/lesson.ts'
 import type {LabEvent, LabState} from '../state/lab-state.ts'
@@ -14,10 +14,10 @@ export type Update = (state: LabState, event: LabEvent) => LabState
 
 const handlers: Handlers = {...stageEvents, ...transcriptEvents, ...courseEvents}
 
-/** Takes the lessons as a parameter: no state holds a function, and the model imports no lesson. */
+/** Takes the lessons as a parameter: the state holds no functions, and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {
   return (state, event) => {
-    // Each handler takes its own event, which the compiler cannot pair with the name looked up here.
+    // TypeScript cannot tell that the handler looked up by the event's name takes this event.
     const handle = handlers[event.on] as Handler<EventName>
     const next = handle(state, event, lessons)
     return watch(judge(lessons, withTimeline(state, next, event), event), event)
