@@ -5,6 +5,7 @@ import type {Marker} from '../../model/recording/markers.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Message} from '../../model/text/messages.ts'
+import {without} from '../../model/text/objects.ts'
 import type {SegmentReader} from './segment-reader.ts'
 
 export const speeds: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 5, 10]
@@ -144,11 +145,11 @@ export class Replay {
 
   /** Of a lesson that is not here there are no words. */
   #shown(state: LabState): LabState {
-    const {play, quiz: _, ...rest} = state
+    const {play} = state
     const isKnown = this.lessons.some(
       ({id, steps}) => id === play?.lesson && steps.some(step => step.id === play.step),
     )
-    return play && !isKnown ? rest : state
+    return play && !isKnown ? without(state, 'play', 'quiz') : state
   }
 
   #tell() {

@@ -1,6 +1,7 @@
 // The arguments that a command still expects, consumed word by word. syntax.ts writes them.
 
 import type {Argument} from '../commands/command-docs.ts'
+import {without} from '../text/objects.ts'
 
 /** An argument that may or must follow. */
 export type Expected = Readonly<{
@@ -57,7 +58,7 @@ function mayBeLeftOut({argument, again}: Expected): boolean {
 
 function take(one: Expected, word: string): Taken | undefined {
   const {argument, depth} = one
-  const {token, optional: _, ...rest} = argument
+  const {token, ...rest} = without(argument, 'optional')
   if (token === undefined) return takeValue(one, word)
   if (token.toUpperCase() !== word.toUpperCase()) return undefined
   const {multipleToken, multiple, ...once} = rest
@@ -97,7 +98,7 @@ function counted({argument}: Expected, word: string, tail: readonly Expected[]):
   const [keys, ...rest] = tail
   const count = Number(word)
   if (argument.name !== 'numkeys' || keys?.argument.type !== 'key' || count > mostCounted) return tail
-  const {multiple: _, optional: __, ...key} = keys.argument
+  const key = without(keys.argument, 'multiple', 'optional')
   const each: Expected = {argument: key, depth: keys.depth}
   return [...Array.from({length: Math.max(0, count)}, () => each), ...rest]
 }

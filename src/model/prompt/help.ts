@@ -4,6 +4,7 @@ import type {CommandDocs} from '../commands/command-docs.ts'
 import type {HelpEntry} from '../commands/help-entry.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
+import {without} from '../text/objects.ts'
 import {labCommandOf, usageOf} from './slash-commands.ts'
 import {syntaxOf} from './syntax.ts'
 
@@ -18,7 +19,7 @@ export function helpOn(topic: readonly string[], docs: CommandDocs): Help {
   if (first === '') return {messages: generalHelp, fine: true}
   if (first.startsWith('@')) {
     const entries = entriesFor(docs, (_, group) => group === first.slice(1).toLowerCase())
-    if (entries.length > 0) return {entries: entries.map(({group: _, ...entry}) => entry)}
+    if (entries.length > 0) return {entries: entries.map(entry => without(entry, 'group'))}
     return complaint(message('help.noGroup', {group: first, groups: listed(groupsOf(docs))}))
   }
   const wanted = topic.join(' ').toUpperCase()

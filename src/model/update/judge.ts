@@ -122,9 +122,8 @@ function open(step: Step, play: Play, now: Snapshot): Play {
 function withSlip(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now || play.phase !== 'open') return play
   const found = step.mistakes.find(one => one.when(sightOf(play, now)))
-  const {mistake: slip, ...rest} = play
-  if (found?.id === slip) return play
-  return found ? {...rest, mistake: found.id} : rest
+  if (found?.id === play.mistake) return play
+  return found ? {...play, mistake: found.id} : without(play, 'mistake')
 }
 
 function sightOf(play: Play, now: Snapshot): Evidence {

@@ -3,6 +3,7 @@
 import {Text} from 'ink'
 import type {ReactNode} from 'react'
 import type {Replay} from '../../lab/recording/replay.ts'
+import {without} from '../../model/text/objects.ts'
 import type {UiState} from '../state/ui-state.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {replayKeys, replayView} from '../views/replay.ts'
@@ -48,9 +49,10 @@ function ReplayPosition({replay, width}: Readonly<{replay: Replay; width: number
   )
 }
 
-/** Without what was being selected, searched, completed or pasted: it waits in the lab's own state. */
-function stateForReplay({chosen: _, search: __, menu: ___, ...ui}: UiState): UiState {
-  return {...ui, help: false, pasted: [], scroll: {...ui.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
+/** Omits the selection, search, menu and pasted lines of the lab's own state, to which the screen returns afterwards. */
+function stateForReplay(ui: UiState): UiState {
+  const rest = without(ui, 'chosen', 'search', 'menu')
+  return {...rest, help: false, pasted: [], scroll: {...ui.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
 }
 
 const leaving: readonly KeyName[] = ['escape', 'ctrl-c', 'ctrl-d', 'enter']

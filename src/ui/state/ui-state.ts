@@ -3,6 +3,7 @@
 import {withLine} from '../../model/prompt/history.ts'
 import {type NodesView, nodesViews} from '../../model/prompt/requests.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
+import {without} from '../../model/text/objects.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {type Cleared, clearedNow} from './cleared.ts'
@@ -77,8 +78,7 @@ export function initialUiState(history: readonly string[] = []): UiState {
 
 export function press(ui: UiState, key: Key, world: World): Step {
   if ('key' in key && key.key === 'ctrl-c') return interrupt(ui, world)
-  const {askedToLeave: _, ...going} = ui
-  return pressOther(going, key, world)
+  return pressOther(without(ui, 'askedToLeave'), key, world)
 }
 
 function pressOther(ui: UiState, key: Key, world: World): Step {
@@ -87,12 +87,12 @@ function pressOther(ui: UiState, key: Key, world: World): Step {
   if ('paste' in key) return paste(ui, key.paste)
   if (key.key === 'tab') return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab)})
   if (key.key === 'shift-tab' && ui.menu) return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab, -1)})
-  const {menu: _, ...rest} = ui
-  return pressNamed(rest, key.key, world)
+  return pressNamed(without(ui, 'menu'), key.key, world)
 }
 
 /** Keys during a search: text extends the query; any other key accepts the line found and then does what it always does. */
-function pressSearching({search: _, ...ui}: UiState, search: Search, key: Key, world: World): Step {
+function pressSearching(searching: UiState, search: Search, key: Key, world: World): Step {
+  const ui = without(searching, 'search')
   const sought = (now: Search) => only({...ui, search: now})
   if ('text' in key) return sought(widened(search, key.text))
   if ('paste' in key) return sought(widened(search, key.paste.split(/[\r\n]/, 1)[0] ?? ''))
@@ -153,7 +153,7 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
 
 /** Keys in the list of lessons; undefined for a key that does what it always does. */
 function choose(ui: UiState, chosen: number, key: KeyName, {stops}: World): Step | undefined {
-  const {chosen: _, ...closed} = ui
+  const closed = without(ui, 'chosen')
   const moves: Readonly<Partial<Record<KeyName, number>>> = {up: -1, down: 1, 'page-up': -10, 'page-down': 10}
   const by = moves[key]
   if (by !== undefined) return only({...ui, chosen: Math.max(0, Math.min(stops.length - 1, chosen + by))})
@@ -220,8 +220,8 @@ function scrolling(ui: UiState, {play, quiz}: LabState): Pane {
 }
 
 /** Shows again what was cleared. */
-function uncleared({cleared: _, ...ui}: UiState): UiState {
-  return ui
+function uncleared(ui: UiState): UiState {
+  return without(ui, 'cleared')
 }
 
 /** Opens the help at its top. */
@@ -238,8 +238,7 @@ function edited(ui: UiState, change: Edit): UiState {
 }
 
 function insert(ui: UiState, text: string): Step {
-  const {menu: _, ...rest} = ui
-  return only(edited({...rest, help: false}, {edit: 'insert', text}))
+  return only(edited({...without(ui, 'menu'), help: false}, {edit: 'insert', text}))
 }
 
 /** Inserts a single line at the cursor. Several lines wait for Enter, so that nothing runs unseen. */
@@ -283,15 +282,9 @@ function run(ui: UiState, line: string, typed = false): Step {
 /** Ctrl-C: cancels what runs, else closes or clears what is open, else shows how to leave, and then leaves. */
 function interrupt(ui: UiState, world: World): Step {
   if (world.running) return {ui, effects: [{effect: 'cancel'}]}
-  if (ui.search) {
-    const {search: _, ...left} = ui
-    return only(left)
-  }
+  if (ui.search) return only(without(ui, 'search'))
   if (ui.pasted.length > 0) return only({...ui, pasted: []})
-  if (ui.chosen !== undefined) {
-    const {chosen: _, ...closed} = ui
-    return only(closed)
-  }
+  if (ui.chosen !== undefined) return only(without(ui, 'chosen'))
   if (ui.editor.text !== '') return only(edited(ui, {edit: 'clear'}))
   return mayLeave(ui, world.now) ? {ui, effects: [{effect: 'leave'}]} : only({...ui, askedToLeave: world.now})
 }
