@@ -54,8 +54,8 @@ export class LabCommands {
 
   explain({error}: Line & {is: 'explain'}, id: number): void {
     const {state, transcript} = this.#needs
-    const {found, says} = explainInFull(state(), error)
-    for (const one of says) found ? transcript.note(id, one) : transcript.say(id, one)
+    const {found, sentences} = explainInFull(state(), error)
+    for (const one of sentences) found ? transcript.note(id, one) : transcript.say(id, one)
   }
 
   timeline({most}: Line & {is: 'timeline'}, id: number): void {

@@ -29,7 +29,7 @@ export type CommandInfo = Readonly<{
 export type CommandTable = Readonly<Record<string, CommandInfo>>
 
 /** Commands that may write although their flags do not say so; WAIT adds REPLCONF GETACK to the replication stream. */
-const writingUnsaid = ['EVAL', 'EVALSHA', 'EXEC', 'FCALL', 'PUBLISH', 'WAIT']
+const unflaggedWriters = ['EVAL', 'EVALSHA', 'EXEC', 'FCALL', 'PUBLISH', 'WAIT']
 
 export function commandTableOf(rows: readonly CommandRow[]): CommandTable {
   return Object.fromEntries(rows.flatMap(row => [row, ...subcommandsOf(row)].map(named)))
@@ -41,9 +41,9 @@ function subcommandsOf(row: CommandRow): readonly CommandRow[] {
 
 function named([name, arity, flags, first, last, step]: CommandRow): [string, CommandInfo] {
   const shown = name.replace('|', ' ').toUpperCase()
-  const writes = flags.includes('write') || writingUnsaid.includes(shown)
-  const orders = flags.includes('admin') ? 'nodes' : undefined
-  const changes = writes ? 'data' : orders
+  const writes = flags.includes('write') || unflaggedWriters.includes(shown)
+  const administers = flags.includes('admin') ? 'nodes' : undefined
+  const changes = writes ? 'data' : administers
   return [
     shown,
     {
@@ -59,16 +59,16 @@ function named([name, arity, flags, first, last, step]: CommandRow): [string, Co
 export function commandInfo(
   commandTable: CommandTable,
   action: Action,
-): Readonly<{name: string; trait: CommandInfo}> | undefined {
+): Readonly<{name: string; info: CommandInfo}> | undefined {
   const [first = '', second = ''] = commandOf(action)
   const name = [`${first} ${second}`, first].find(one => commandTable[one])
-  const trait = name === undefined ? undefined : commandTable[name]
-  return name !== undefined && trait ? {name, trait} : undefined
+  const info = name === undefined ? undefined : commandTable[name]
+  return name !== undefined && info ? {name, info} : undefined
 }
 
 /** The action's keys, if COMMAND says where they are (it does not for EVAL, MIGRATE … KEYS and a few more). */
 export function keysOf(commandTable: CommandTable, action: Action): readonly Bytes[] {
-  const [first, last, step] = commandInfo(commandTable, action)?.trait.keys ?? [0, 0, 1]
+  const [first, last, step] = commandInfo(commandTable, action)?.info.keys ?? [0, 0, 1]
   if (action.do !== 'command' || first === 0) return []
   const end = last < 0 ? action.words.length + last : last
   return action.words.filter((_, at) => at >= first && at <= end && (at - first) % Math.max(1, step) === 0)

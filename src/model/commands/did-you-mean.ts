@@ -1,17 +1,17 @@
 // The nearest known name to a misspelled one.
 
 /** Allows one typing error for every three letters typed. */
-const perSlip = 3
+const lettersPerTypo = 3
 
 /** The nearest of `names`, which are in upper case, by letters omitted, added, changed or swapped; undefined if none is near. */
 export function closestTo(typed: string, names: readonly string[]): string | undefined {
   const wanted = typed.toUpperCase()
-  const most = Math.max(1, Math.floor(wanted.length / perSlip))
+  const mostTypos = Math.max(1, Math.floor(wanted.length / lettersPerTypo))
   const near = names
-    .filter(name => Math.abs(name.length - wanted.length) <= most)
-    .map(name => ({name, away: distance(wanted, name)}))
-    .filter(({away}) => away <= most)
-  return near.sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))[0]?.name
+    .filter(name => Math.abs(name.length - wanted.length) <= mostTypos)
+    .map(name => ({name, typos: distance(wanted, name)}))
+    .filter(({typos}) => typos <= mostTypos)
+  return near.sort((a, b) => a.typos - b.typos || (a.name < b.name ? -1 : 1))[0]?.name
 }
 
 /** Optimal string alignment distance: Levenshtein, but swapping two adjacent letters counts as one error. */

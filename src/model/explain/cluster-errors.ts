@@ -113,12 +113,15 @@ function fixed(fact: MessageKey): Explanation['here'] {
 
 /** A fact about the node that replied and about the node id at the command's end. */
 function aboutId(fact: MessageKey, next?: string): Explanation['here'] {
-  return met => ({fact: message(fact, {node: portHere(met), id: idIn(met.action)}), ...(next && {next})})
+  return context => ({
+    fact: message(fact, {node: portHere(context), id: idIn(context.action)}),
+    ...(next && {next}),
+  })
 }
 
 /** A fact about the slot in the error's first gap. */
 function aboutSlot(fact: MessageKey): Explanation['here'] {
-  return met => ({fact: message(fact, {node: portHere(met), slot: met.gaps[0] ?? '-'})})
+  return context => ({fact: message(fact, {node: portHere(context), slot: context.gaps[0] ?? '-'})})
 }
 
 /** Shortens the id: its forty digits would fill a line. */
@@ -131,56 +134,62 @@ function shortId(id: string): string {
   return /^[0-9a-f]{23}/i.test(text) ? `${id.slice(0, 8).toLowerCase()}…` : text
 }
 
-function notEmpty(met: ErrorContext): Diagnosis {
-  const keys = readingHere(met)?.keys ?? 0
-  return {fact: message('cluster-errors.notEmpty', {node: portHere(met), slots: slotsHere(met) || '-', keys})}
-}
-
-function unknownNode(met: ErrorContext): Diagnosis {
-  const id = shortId(met.gaps[0] ?? '')
-  return {fact: message('cluster-errors.unknownNode', {node: portHere(met), id}), next: 'CLUSTER NODES'}
-}
-
-function address(met: ErrorContext): Diagnosis {
+function notEmpty(context: ErrorContext): Diagnosis {
+  const keys = readingHere(context)?.keys ?? 0
   return {
-    fact: message('cluster-errors.address', {word: short(met.gaps[0] ?? '')}),
+    fact: message('cluster-errors.notEmpty', {
+      node: portHere(context),
+      slots: slotsHere(context) || '-',
+      keys,
+    }),
+  }
+}
+
+function unknownNode(context: ErrorContext): Diagnosis {
+  const id = shortId(context.gaps[0] ?? '')
+  return {fact: message('cluster-errors.unknownNode', {node: portHere(context), id}), next: 'CLUSTER NODES'}
+}
+
+function address(context: ErrorContext): Diagnosis {
+  return {
+    fact: message('cluster-errors.address', {word: short(context.gaps[0] ?? '')}),
     next: 'CLUSTER MEET 127.0.0.1 PORT',
   }
 }
 
-function slotBusy(met: ErrorContext): Diagnosis {
-  const slot = met.gaps[0] ?? ''
+function slotBusy(context: ErrorContext): Diagnosis {
+  const slot = context.gaps[0] ?? ''
   return {
-    fact: message('cluster-errors.slotBusy', {slot, owner: ownerOf(met, Number(slot)) ?? '-'}),
+    fact: message('cluster-errors.slotBusy', {slot, owner: ownerOf(context, Number(slot)) ?? '-'}),
     next: 'CLUSTER NODES',
   }
 }
 
-function setslotOnReplica(met: ErrorContext): Diagnosis {
-  const master = masterHere(met)
-  const fact = message('cluster-errors.setslotReplica', {node: portHere(met), master: master ?? '-'})
-  return {fact, ...nextAt(met, master)}
+function setslotOnReplica(context: ErrorContext): Diagnosis {
+  const master = masterHere(context)
+  const fact = message('cluster-errors.setslotReplica', {node: portHere(context), master: master ?? '-'})
+  return {fact, ...nextAt(context, master)}
 }
 
-function notOwner(met: ErrorContext): Diagnosis {
-  const slot = met.gaps[0] ?? ''
-  const owner = ownerOf(met, Number(slot))
-  const fact = message('cluster-errors.notOwner', {slot, node: portHere(met), owner: owner ?? '-'})
-  return {fact, ...nextAt(met, owner)}
+function notOwner(context: ErrorContext): Diagnosis {
+  const slot = context.gaps[0] ?? ''
+  const owner = ownerOf(context, Number(slot))
+  const fact = message('cluster-errors.notOwner', {slot, node: portHere(context), owner: owner ?? '-'})
+  return {fact, ...nextAt(context, owner)}
 }
 
-function keysLeft(met: ErrorContext): Diagnosis {
-  const slot = met.gaps[0] ?? ''
-  const fact = message('cluster-errors.keysLeft', {node: portHere(met), slot})
+function keysLeft(context: ErrorContext): Diagnosis {
+  const slot = context.gaps[0] ?? ''
+  const fact = message('cluster-errors.keysLeft', {node: portHere(context), slot})
   return {fact, next: `CLUSTER GETKEYSINSLOT ${slot} 10`}
 }
 
-function resetKeys(met: ErrorContext): Diagnosis {
-  const keys = readingHere(met)?.keys ?? 0
-  return {fact: message('cluster-errors.resetKeys', {node: portHere(met), keys}), next: 'FLUSHALL'}
+function resetKeys(context: ErrorContext): Diagnosis {
+  const keys = readingHere(context)?.keys ?? 0
+  return {fact: message('cluster-errors.resetKeys', {node: portHere(context), keys}), next: 'FLUSHALL'}
 }
 
-function ioError(met: ErrorContext): Diagnosis {
-  const [, host = '-', port = '-'] = met.action.do === 'command' ? met.action.words : []
-  return {fact: message('cluster-errors.ioerr', {node: portHere(met), target: short(`${host}:${port}`)})}
+function ioError(context: ErrorContext): Diagnosis {
+  const [, host = '-', port = '-'] = context.action.do === 'command' ? context.action.words : []
+  return {fact: message('cluster-errors.ioerr', {node: portHere(context), target: short(`${host}:${port}`)})}
 }

@@ -39,7 +39,7 @@ export type Diagnosis = Readonly<{fact: Message; next?: Message | string}>
 export type Explanation = Readonly<{
   /** The exact beginning of the error; `…` matches the parts that vary. */
   begins: string
-  here: (met: ErrorContext) => Diagnosis
+  here: (context: ErrorContext) => Diagnosis
   /** Says what the error means, why Redis returns it, and what to do. */
   long: MessageKey
   /** Marks errors about the line, not about the nodes: explaining them gives no prediction away. */
@@ -57,29 +57,29 @@ export function readingHere({action, now}: ErrorContext): Answered | undefined {
 }
 
 /** The port of that node's master, if the node reports that it is a replica. */
-export function masterHere(met: ErrorContext): number | undefined {
-  const reading = readingHere(met)
+export function masterHere(context: ErrorContext): number | undefined {
+  const reading = readingHere(context)
   return reading && masterPortOf(reading)
 }
 
-export function readingAt(met: ErrorContext, port: number): Reading | undefined {
-  const node = nodeAt(port, met.roster)
-  return met.now && node && readingOf(met.now, node)
+export function readingAt(context: ErrorContext, port: number): Reading | undefined {
+  const node = nodeAt(port, context.roster)
+  return context.now && node && readingOf(context.now, node)
 }
 
 /** Whether the node on this port has no running process; false for a port that is not in the lab. */
-export function isDownAt(met: ErrorContext, port: number): boolean {
-  const reading = readingAt(met, port)
+export function isDownAt(context: ErrorContext, port: number): boolean {
+  const reading = readingAt(context, port)
   return reading !== undefined && !isAlive(reading.process)
 }
 
-export function isPausedAt(met: ErrorContext, port: number): boolean {
-  return readingAt(met, port)?.process.is === 'paused'
+export function isPausedAt(context: ErrorContext, port: number): boolean {
+  return readingAt(context, port)?.process.is === 'paused'
 }
 
 /** The ports of the replicas of `port`, as they report themselves; of nodes that are down, as they reported last. */
-export function replicasOf(met: ErrorContext, port: number): readonly number[] {
-  return (met.now?.nodes ?? [])
+export function replicasOf(context: ErrorContext, port: number): readonly number[] {
+  return (context.now?.nodes ?? [])
     .filter(reading => {
       const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
       return fields?.['role'] === 'slave' && fields['master_port'] === String(port)
@@ -88,19 +88,19 @@ export function replicasOf(met: ErrorContext, port: number): readonly number[] {
 }
 
 /** The port of the node that reports itself as the slot's owner. */
-export function ownerOf(met: ErrorContext, slot: number): number | undefined {
-  return met.now && ownerOfSlot(met.now, slot)?.port
+export function ownerOf(context: ErrorContext, slot: number): number | undefined {
+  return context.now && ownerOfSlot(context.now, slot)?.port
 }
 
 /** The slot ranges that the node serves, as it reports them; empty if it serves none. */
-export function slotsHere(met: ErrorContext): string {
-  const reading = readingHere(met)
+export function slotsHere(context: ErrorContext): string {
+  const reading = readingHere(context)
   return reading ? slotsOf(reading).join(' ') : ''
 }
 
 /** A numeric field of the node's CLUSTER INFO. */
-export function clusterFigure(met: ErrorContext, field: string): number | undefined {
-  const value = readingHere(met)?.cluster?.info[field]
+export function clusterFigure(context: ErrorContext, field: string): number | undefined {
+  const value = readingHere(context)?.cluster?.info[field]
   return value === undefined ? undefined : Number(value)
 }
 
@@ -119,15 +119,15 @@ export function commandHere({action, commandTable}: ErrorContext): string {
 }
 
 /** The line that sends the same command to another node: `@6380 SET …`. */
-export function sentTo(met: ErrorContext, port: number): string {
-  const words = met.action.do === 'command' ? met.action.words.length : 0
-  const command = commandHere(met)
+export function sentTo(context: ErrorContext, port: number): string {
+  const words = context.action.do === 'command' ? context.action.words.length : 0
+  const command = commandHere(context)
   return `@${port} ${command}${words > command.split(' ').length ? ' …' : ''}`
 }
 
 /** Suggests sending the command to `port`, if that is a node of the lab. */
-export function nextAt(met: ErrorContext, port: number | undefined): Pick<Diagnosis, 'next'> {
-  return port !== undefined && nodeAt(port, met.roster) ? {next: sentTo(met, port)} : {}
+export function nextAt(context: ErrorContext, port: number | undefined): Pick<Diagnosis, 'next'> {
+  return port !== undefined && nodeAt(port, context.roster) ? {next: sentTo(context, port)} : {}
 }
 
 /** Longer words are cut, so that the sentence fits its line. */

@@ -41,10 +41,10 @@ const otherwise: Explanation = {
   ofTheLine: true,
 }
 
-function refusedLine(met: ErrorContext): Diagnosis {
-  const command = commandHere(met)
-  const fact = message('explain.otherwise', {node: portHere(met), command})
-  return met.commandTable[command] ? {fact, next: `help ${command}`} : {fact}
+function refusedLine(context: ErrorContext): Diagnosis {
+  const command = commandHere(context)
+  const fact = message('explain.otherwise', {node: portHere(context), command})
+  return context.commandTable[command] ? {fact, next: `help ${command}`} : {fact}
 }
 
 /**
@@ -78,12 +78,12 @@ const compiled = [...explanations, otherwise].map(explanation => ({
 }))
 
 /** An error's context before its explanation is found. */
-type Surroundings = Omit<ErrorContext, 'error' | 'gaps'>
+type UnmatchedContext = Omit<ErrorContext, 'error' | 'gaps'>
 
-function explainedAt(error: string, surroundings: Surroundings): Explained | undefined {
+function explainedAt(error: string, unmatched: UnmatchedContext): Explained | undefined {
   for (const {explanation, pattern} of compiled) {
     const gaps = pattern.exec(error)?.slice(1)
-    if (gaps) return {...explanation.here({...surroundings, error, gaps}), explanation}
+    if (gaps) return {...explanation.here({...unmatched, error, gaps}), explanation}
   }
   return undefined
 }
@@ -97,13 +97,13 @@ function patternOf(begins: string): RegExp {
 }
 
 /** Explains the error that MIGRATE's target returned as if the command had been sent to the target. */
-function fromTarget(met: ErrorContext): Diagnosis {
-  const {action, gaps} = met
+function fromTarget(context: ErrorContext): Diagnosis {
+  const {action, gaps} = context
   const [error = ''] = gaps
   const [, , port = '-'] = action.do === 'command' ? action.words : []
   const target = short(port)
-  const node = nodeAt(Number(port), met.roster)
-  const inner = node && explainedAt(error, {...met, action: {...action, node}})
+  const node = nodeAt(Number(port), context.roster)
+  const inner = node && explainedAt(error, {...context, action: {...action, node}})
   if (!inner) return {fact: message('explain.target', {target, error: error.slice(0, 60)})}
   return {fact: message('explain.target.because', {target, because: inner.fact})}
 }
@@ -117,12 +117,13 @@ export function meaningOf(
   state: LabState,
   {id, outcome}: Extract<LabEvent, {on: 'ended'}>,
 ): Message | undefined {
-  const entry = state.entries.find(one => one.id === id)
+  const entry = state.entries.find(entry => entry.id === id)
   if (!state.feedback.errors || entry?.by !== 'learner' || isExpected(outcome)) return undefined
   const found = explained(outcome, state)
   if (!found || (openQuestion(lessons, state) && !found.explanation.ofTheLine)) return undefined
-  const told = entry.parts.flatMap(part => ('outcome' in part && part.means ? [part.outcome] : []))
-  if (told.some(other => explained(other, state)?.explanation === found.explanation)) return undefined
+  const explainedBefore = entry.parts.flatMap(part => ('outcome' in part && part.means ? [part.outcome] : []))
+  if (explainedBefore.some(other => explained(other, state)?.explanation === found.explanation))
+    return undefined
   return sentence(found, state)
 }
 
@@ -134,12 +135,12 @@ function isExpected(outcome: Outcome): boolean {
 }
 
 function sentence({fact, next, explanation}: Explained, {play}: LabState): Message {
-  const isSought = (play?.phase === 'preparing' || play?.phase === 'open') && !explanation.ofTheLine
-  return next === undefined || isSought ? fact : message('explain.with', {fact, next})
+  const isStepTask = (play?.phase === 'preparing' || play?.phase === 'open') && !explanation.ofTheLine
+  return next === undefined || isStepTask ? fact : message('explain.with', {fact, next})
 }
 
 /** What `/explain` prints; `found` is false if there is nothing to explain. */
-export type FullExplanation = Readonly<{found: boolean; says: readonly Message[]}>
+export type FullExplanation = Readonly<{found: boolean; sentences: readonly Message[]}>
 
 /** Explains the last error, or, if `typed` is not empty, the errors that begin with it. */
 export function explainInFull(state: LabState, typed: string): FullExplanation {
@@ -149,10 +150,11 @@ export function explainInFull(state: LabState, typed: string): FullExplanation {
 function lastAtLength(state: LabState): FullExplanation {
   const outcomes = state.entries.flatMap(outcomesOf)
   const last = outcomes.findLast(outcome => troubleOf(outcome) !== undefined)
-  if (!last) return {found: false, says: [message('explain.none')]}
+  if (!last) return {found: false, sentences: [message('explain.none')]}
   const found = explained(last, state)
-  if (!found) return {found: false, says: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
-  return {found: true, says: [sentence(found, state), message(found.explanation.long)]}
+  if (!found)
+    return {found: false, sentences: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
+  return {found: true, sentences: [sentence(found, state), message(found.explanation.long)]}
 }
 
 /** A longer list of beginnings would not help. */
@@ -167,9 +169,12 @@ function namedAtLength(typed: string): FullExplanation {
     return fits && explanation !== otherwise ? [explanation] : []
   })
   const [first] = named
-  if (!first) return {found: false, says: [message('explain.noneSuch', {typed: short(typed)})]}
+  if (!first) return {found: false, sentences: [message('explain.noneSuch', {typed: short(typed)})]}
   if (new Set(named.map(({long}) => long)).size === 1)
-    return {found: true, says: [message('explain.of', {begins: first.begins, long: message(first.long)})]}
+    return {
+      found: true,
+      sentences: [message('explain.of', {begins: first.begins, long: message(first.long)})],
+    }
   const names = named.slice(0, mostNamed).map(({begins}) => begins)
-  return {found: true, says: [message('explain.several', {names: names.join(' · ')})]}
+  return {found: true, sentences: [message('explain.several', {names: names.join(' · ')})]}
 }

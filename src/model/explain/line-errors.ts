@@ -92,62 +92,62 @@ export const explainLine: readonly Explanation[] = [
 ]
 
 function here(fact: MessageKey, next?: string): Explanation['here'] {
-  return met => ({
-    fact: message(fact, {node: portHere(met), command: commandHere(met)}),
+  return context => ({
+    fact: message(fact, {node: portHere(context), command: commandHere(context)}),
     ...(next && {next}),
   })
 }
 
 /** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`. */
-function unknown(met: ErrorContext): Diagnosis {
-  const [first = '', second = ''] = commandOf(met.action)
-  const names = Object.keys(met.commandTable).filter(name => !name.includes(' '))
+function unknown(context: ErrorContext): Diagnosis {
+  const [first = '', second = ''] = commandOf(context.action)
+  const names = Object.keys(context.commandTable).filter(name => !name.includes(' '))
   const joined = names.find(name => name === first + second)
   const name = joined ?? closestTo(first, names)
-  const fact = message('line-errors.unknown', {node: portHere(met), command: short(first)})
+  const fact = message('line-errors.unknown', {node: portHere(context), command: short(first)})
   return {fact, next: name === undefined ? '/help' : message('line-errors.unknown.meant', {name})}
 }
 
-function unknownSub(met: ErrorContext): Diagnosis {
-  const [first = '', second = ''] = commandOf(met.action)
+function unknownSub(context: ErrorContext): Diagnosis {
+  const [first = '', second = ''] = commandOf(context.action)
   const family = `${first} `
-  const subs = Object.keys(met.commandTable)
+  const subs = Object.keys(context.commandTable)
     .filter(name => name.startsWith(family))
     .map(name => name.slice(family.length))
-  const meant = closestTo(second, subs)
+  const closest = closestTo(second, subs)
   const fact = message('line-errors.subcommand', {command: short(first), word: short(second)})
   return {
     fact,
-    next: meant ? message('line-errors.unknown.meant', {name: family + meant}) : `${short(first)} HELP`,
+    next: closest ? message('line-errors.unknown.meant', {name: family + closest}) : `${short(first)} HELP`,
   }
 }
 
-function wrongNumber(met: ErrorContext): Diagnosis {
-  const {action, commandTable} = met
-  const {name = commandHere(met), trait} = commandInfo(commandTable, action) ?? {}
+function wrongNumber(context: ErrorContext): Diagnosis {
+  const {action, commandTable} = context
+  const {name = commandHere(context), info} = commandInfo(commandTable, action) ?? {}
   // In a script, the error names another command than the one that was typed.
-  const named = name.replace(' ', '|').toLowerCase() === met.gaps[0]
-  const own = name.split(' ').length
-  const came = action.do === 'command' ? action.words.length - own : 0
-  if (!trait || !named || came < 0)
-    return {fact: message('line-errors.arguments', {command: name, came: Math.max(0, came)})}
-  const values = {command: name, came, wanted: Math.abs(trait.arity) - own}
+  const named = name.replace(' ', '|').toLowerCase() === context.gaps[0]
+  const nameLength = name.split(' ').length
+  const given = action.do === 'command' ? action.words.length - nameLength : 0
+  if (!info || !named || given < 0)
+    return {fact: message('line-errors.arguments', {command: name, came: Math.max(0, given)})}
+  const values = {command: name, came: given, wanted: Math.abs(info.arity) - nameLength}
   return {
-    fact: message(trait.arity < 0 ? 'line-errors.arguments.least' : 'line-errors.arguments.exactly', values),
+    fact: message(info.arity < 0 ? 'line-errors.arguments.least' : 'line-errors.arguments.exactly', values),
   }
 }
 
-function wrongType(met: ErrorContext): Diagnosis {
-  const command = commandHere(met)
-  const keys = keySlots(met)
+function wrongType(context: ErrorContext): Diagnosis {
+  const command = commandHere(context)
+  const keys = keySlots(context)
   const [one] = keys
   if (!one || keys.length > 1) return {fact: message('line-errors.wrongtype', {command})}
   return {fact: message('line-errors.wrongtype.key', {command, key: one.key}), next: `TYPE ${one.key}`}
 }
 
-function refused(met: ErrorContext): Diagnosis {
-  const node = portHere(met)
-  const was = readingAt(met, node)?.process.is
+function refused(context: ErrorContext): Diagnosis {
+  const node = portHere(context)
+  const was = readingAt(context, node)?.process.is
   const next = message('line-errors.refused.start', {node})
   if (was === 'killed') return {fact: message('line-errors.refused.killed', {node}), next}
   if (was === 'stopped') return {fact: message('line-errors.refused.stopped', {node}), next}
@@ -155,13 +155,13 @@ function refused(met: ErrorContext): Diagnosis {
   return {fact: message('line-errors.refused', {node}), next}
 }
 
-function cancelled(met: ErrorContext): Diagnosis {
-  const node = portHere(met)
-  if (isPausedAt(met, node))
+function cancelled(context: ErrorContext): Diagnosis {
+  const node = portHere(context)
+  if (isPausedAt(context, node))
     return {fact: message('line-errors.cancelled.paused', {node}), next: `/resume ${node}`}
-  const command = commandHere(met)
+  const command = commandHere(context)
   // After OFF and SKIP the server sends no reply.
   if (command === 'CLIENT REPLY') return {fact: message('line-errors.cancelled.silence', {node, command})}
-  const blocks = commandInfo(met.commandTable, met.action)?.trait.blocks
+  const blocks = commandInfo(context.commandTable, context.action)?.info.blocks
   return {fact: message(blocks ? 'line-errors.cancelled.blocking' : 'line-errors.cancelled', {node, command})}
 }

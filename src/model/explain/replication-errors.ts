@@ -89,55 +89,61 @@ export const explainReplicas: readonly Explanation[] = [
 
 /** A fact about the node that replied. */
 function here(fact: MessageKey, next?: string): Explanation['here'] {
-  return met => ({fact: message(fact, {node: portHere(met)}), ...(next && {next})})
+  return context => ({fact: message(fact, {node: portHere(context)}), ...(next && {next})})
 }
 
 /** A fact about the node that replied and its master; without `next` it suggests sending the command to the master. */
 function atMaster(fact: MessageKey, next?: string): Explanation['here'] {
-  return met => {
-    const master = masterHere(met)
-    const whole = message(fact, {node: portHere(met), master: master ?? '-'})
-    return {fact: whole, ...(next ? {next} : nextAt(met, master))}
+  return context => {
+    const master = masterHere(context)
+    const whole = message(fact, {node: portHere(context), master: master ?? '-'})
+    return {fact: whole, ...(next ? {next} : nextAt(context, master))}
   }
 }
 
 /** A fact about a master; suggests CLUSTER FAILOVER on one of its replicas. */
 function swap(fact: MessageKey): Explanation['here'] {
-  return met => {
-    const [replica] = replicasOf(met, portHere(met)).filter(port => !isDownAt(met, port))
+  return context => {
+    const [replica] = replicasOf(context, portHere(context)).filter(port => !isDownAt(context, port))
     const next = replica === undefined ? {} : {next: `@${replica} CLUSTER FAILOVER`}
-    return {fact: message(fact, {node: portHere(met)}), ...next}
+    return {fact: message(fact, {node: portHere(context)}), ...next}
   }
 }
 
-function readOnly(met: ErrorContext): Diagnosis {
-  const master = masterHere(met)
-  const values = {node: portHere(met), master: master ?? '-'}
+function readOnly(context: ErrorContext): Diagnosis {
+  const master = masterHere(context)
+  const values = {node: portHere(context), master: master ?? '-'}
   if (master === undefined) return {fact: message('replication-errors.readonly.plain', values)}
-  return {fact: message('replication-errors.readonly', values), ...nextAt(met, master)}
+  return {fact: message('replication-errors.readonly', values), ...nextAt(context, master)}
 }
 
-function masterDown(met: ErrorContext): Diagnosis {
-  const master = masterHere(met)
-  const next = master !== undefined && isDownAt(met, master) ? `/start ${master}` : 'INFO replication'
-  return {fact: message('replication-errors.masterdown', {node: portHere(met), master: master ?? '-'}), next}
+function masterDown(context: ErrorContext): Diagnosis {
+  const master = masterHere(context)
+  const next = master !== undefined && isDownAt(context, master) ? `/start ${master}` : 'INFO replication'
+  return {
+    fact: message('replication-errors.masterdown', {node: portHere(context), master: master ?? '-'}),
+    next,
+  }
 }
 
-function noReplicas(met: ErrorContext): Diagnosis {
-  const good = Number(readingHere(met)?.replication['min_slaves_good_slaves'] ?? 0)
+function noReplicas(context: ErrorContext): Diagnosis {
+  const good = Number(readingHere(context)?.replication['min_slaves_good_slaves'] ?? 0)
   const next = 'CONFIG SET min-replicas-to-write 0'
-  return {fact: message('replication-errors.noreplicas', {node: portHere(met), good}), next}
+  return {fact: message('replication-errors.noreplicas', {node: portHere(context), good}), next}
 }
 
-function unblocked(met: ErrorContext): Diagnosis {
-  const fact = message('replication-errors.unblocked', {node: portHere(met), command: commandHere(met)})
-  return {fact, ...nextAt(met, masterHere(met))}
+function unblocked(context: ErrorContext): Diagnosis {
+  const fact = message('replication-errors.unblocked', {
+    node: portHere(context),
+    command: commandHere(context),
+  })
+  return {fact, ...nextAt(context, masterHere(context))}
 }
 
-function masterPort(met: ErrorContext): Diagnosis {
+function masterPort(context: ErrorContext): Diagnosis {
   return {
     fact: message('replication-errors.masterPort', {
-      word: short(textOf(met.action.do === 'command' ? (met.action.words[2] ?? '-') : '-')),
+      word: short(textOf(context.action.do === 'command' ? (context.action.words[2] ?? '-') : '-')),
     }),
   }
 }

@@ -95,32 +95,32 @@ export const explainServer: readonly Explanation[] = [
 ]
 
 function here(fact: MessageKey, next?: string): Explanation['here'] {
-  return met => ({
-    fact: message(fact, {node: portHere(met), command: commandHere(met)}),
+  return context => ({
+    fact: message(fact, {node: portHere(context), command: commandHere(context)}),
     ...(next && {next}),
   })
 }
 
 /** Suggests RESET, which restores the default user, if ACL WHOAMI itself may be forbidden. */
-function noPermission(met: ErrorContext): Diagnosis {
-  const fact = message('server-errors.noperm', {node: portHere(met)})
-  return {fact, next: commandHere(met).startsWith('ACL') ? 'RESET' : 'ACL WHOAMI'}
+function noPermission(context: ErrorContext): Diagnosis {
+  const fact = message('server-errors.noperm', {node: portHere(context)})
+  return {fact, next: commandHere(context).startsWith('ACL') ? 'RESET' : 'ACL WHOAMI'}
 }
 
-function configSet(met: ErrorContext): Diagnosis {
-  const [parameter = '', why = ''] = met.gaps
+function configSet(context: ErrorContext): Diagnosis {
+  const [parameter = '', why = ''] = context.gaps
   return {
     fact: message('server-errors.configSet', {parameter: short(parameter), why}),
     next: `CONFIG GET ${short(parameter)}`,
   }
 }
 
-function configName(met: ErrorContext): Diagnosis {
-  const parameter = short(met.gaps[0] ?? '')
+function configName(context: ErrorContext): Diagnosis {
+  const parameter = short(context.gaps[0] ?? '')
   // The first part of a name is the least likely to be misspelled.
   const [beginning = ''] = parameter.split('-', 1)
   return {
-    fact: message('server-errors.configName', {node: portHere(met), parameter}),
+    fact: message('server-errors.configName', {node: portHere(context), parameter}),
     next: `CONFIG GET ${beginning}*`,
   }
 }

@@ -37,7 +37,9 @@ export const explainSlots: readonly Explanation[] = [
   {begins: 'CLUSTERDOWN Hash slot not served', here: unserved, long: 'slot-errors.unserved.long'},
   {
     begins: 'REDIRECT …',
-    here: met => ({fact: message('slot-errors.redirect', {node: portHere(met), target: met.gaps[0] ?? ''})}),
+    here: context => ({
+      fact: message('slot-errors.redirect', {node: portHere(context), target: context.gaps[0] ?? ''}),
+    }),
     long: 'slot-errors.redirect.long',
   },
   {begins: 'ERR … is not allowed in cluster mode', here: oneDatabase, long: 'slot-errors.oneDatabase.long'},
@@ -50,32 +52,37 @@ export const explainSlots: readonly Explanation[] = [
   },
   {
     begins: 'ERR This instance has cluster support disabled',
-    here: met => ({fact: message('slot-errors.notClustered', {node: portHere(met)})}),
+    here: context => ({fact: message('slot-errors.notClustered', {node: portHere(context)})}),
     long: 'slot-errors.notClustered.long',
   },
 ]
 
-function moved(met: ErrorContext): Diagnosis {
-  const [slot = '', address = ''] = met.gaps
+function moved(context: ErrorContext): Diagnosis {
+  const [slot = '', address = ''] = context.gaps
   const owner = portIn(address)
-  const values = {slot, owner, node: portHere(met)}
-  if (isDownAt(met, owner)) {
-    const hasReplica = replicasOf(met, owner).some(port => !isDownAt(met, port))
+  const values = {slot, owner, node: portHere(context)}
+  if (isDownAt(context, owner)) {
+    const hasReplica = replicasOf(context, owner).some(port => !isDownAt(context, port))
     const next = hasReplica ? message('slot-errors.moved.wait', values) : `/start ${owner}`
     return {fact: message('slot-errors.moved.down', values), next}
   }
-  const fact = message(masterHere(met) === owner ? 'slot-errors.moved.replica' : 'slot-errors.moved', values)
+  const fact = message(
+    masterHere(context) === owner ? 'slot-errors.moved.replica' : 'slot-errors.moved',
+    values,
+  )
   // In cluster mode the lab already said why it did not follow.
-  return met.following ? {fact} : {fact, next: message('slot-errors.moved.next', {line: sentTo(met, owner)})}
+  return context.following
+    ? {fact}
+    : {fact, next: message('slot-errors.moved.next', {line: sentTo(context, owner)})}
 }
 
-function ask(met: ErrorContext): Diagnosis {
-  const [slot = '', address = ''] = met.gaps
+function ask(context: ErrorContext): Diagnosis {
+  const [slot = '', address = ''] = context.gaps
   const target = portIn(address)
-  const fact = message('slot-errors.ask', {slot, target, node: portHere(met)})
-  return met.following
+  const fact = message('slot-errors.ask', {slot, target, node: portHere(context)})
+  return context.following
     ? {fact}
-    : {fact, next: message('slot-errors.ask.next', {target, line: sentTo(met, target)})}
+    : {fact, next: message('slot-errors.ask.next', {target, line: sentTo(context, target)})}
 }
 
 /** The port in `127.0.0.1:6381`; the host is empty if the node does not know its own address. */
@@ -83,16 +90,16 @@ function portIn(address: string): number {
   return Number(/:(\d+)$/.exec(address)?.[1])
 }
 
-function tryAgain(met: ErrorContext): Diagnosis {
-  const slot = keySlots(met)[0]?.slot ?? '-'
+function tryAgain(context: ErrorContext): Diagnosis {
+  const slot = keySlots(context)[0]?.slot ?? '-'
   return {
-    fact: message('slot-errors.tryagain', {slot, node: portHere(met)}),
+    fact: message('slot-errors.tryagain', {slot, node: portHere(context)}),
     next: message('slot-errors.tryagain.next'),
   }
 }
 
-function crossSlot(met: ErrorContext): Diagnosis {
-  const keys = keySlots(met)
+function crossSlot(context: ErrorContext): Diagnosis {
+  const keys = keySlots(context)
   const [one] = keys
   const other = keys.find(({slot}) => slot !== one?.slot)
   const next = message('slot-errors.crossslot.next', {example: `{shop}:${one?.key ?? 'key'}`})
@@ -101,63 +108,63 @@ function crossSlot(met: ErrorContext): Diagnosis {
   return {fact: message('slot-errors.crossslot.keys', values), next}
 }
 
-function unserved(met: ErrorContext): Diagnosis {
-  const slot = keySlots(met)[0]?.slot
-  const assigned = clusterFigure(met, 'cluster_slots_assigned')
+function unserved(context: ErrorContext): Diagnosis {
+  const slot = keySlots(context)[0]?.slot
+  const assigned = clusterFigure(context, 'cluster_slots_assigned')
   const next = 'CLUSTER ADDSLOTSRANGE FIRST LAST'
   if (slot === undefined || assigned === undefined) return {fact: message('slot-errors.unserved'), next}
   // The slot has found an owner since the error.
-  if (ownerOf(met, slot) !== undefined) return {fact: message('slot-errors.unserved')}
-  return {fact: message('slot-errors.unserved.count', {slot, assigned, node: portHere(met)}), next}
+  if (ownerOf(context, slot) !== undefined) return {fact: message('slot-errors.unserved')}
+  return {fact: message('slot-errors.unserved.count', {slot, assigned, node: portHere(context)}), next}
 }
 
-function down(met: ErrorContext): Diagnosis {
-  const node = portHere(met)
-  const figure = (field: string) => clusterFigure(met, `cluster_slots_${field}`) ?? 0
-  const assigned = clusterFigure(met, 'cluster_slots_assigned') ?? slotCount
+function down(context: ErrorContext): Diagnosis {
+  const node = portHere(context)
+  const figure = (field: string) => clusterFigure(context, `cluster_slots_${field}`) ?? 0
+  const assigned = clusterFigure(context, 'cluster_slots_assigned') ?? slotCount
   if (assigned < slotCount)
     return {
       fact: message('slot-errors.down.unassigned', {node, assigned}),
       next: message('slot-errors.down.assign'),
     }
-  const failed = failedMasters(met)
+  const failed = failedMasters(context)
   if (failed.length > 0)
     return {
       fact: message('slot-errors.down.failed', {node, down: listed(failed), slots: figure('fail')}),
-      ...wayOut(met, failed),
+      ...wayOut(context, failed),
     }
   const away = figure('pfail')
   if (away > 0)
     return {
       fact: message('slot-errors.down.minority', {node, slots: away}),
-      ...startOf(met, suspectedMasters(met)),
+      ...startOf(context, suspectedMasters(context)),
     }
   return {fact: message('slot-errors.down.joining', {node}), next: message('slot-errors.down.soon')}
 }
 
 /** The ports of the masters that serve slots and that the node has marked as failed. */
-function failedMasters(met: ErrorContext): readonly number[] {
-  return mastersFlagged(met, 'fail')
+function failedMasters(context: ErrorContext): readonly number[] {
+  return mastersFlagged(context, 'fail')
 }
 
-function suspectedMasters(met: ErrorContext): readonly number[] {
-  return mastersFlagged(met, 'fail?')
+function suspectedMasters(context: ErrorContext): readonly number[] {
+  return mastersFlagged(context, 'fail?')
 }
 
-function mastersFlagged(met: ErrorContext, flag: string): readonly number[] {
-  const lines = readingHere(met)?.cluster?.nodes ?? []
+function mastersFlagged(context: ErrorContext, flag: string): readonly number[] {
+  const lines = readingHere(context)?.cluster?.nodes ?? []
   return lines.filter(({flags, slots}) => flags.includes(flag) && slots.length > 0).map(({port}) => port)
 }
 
-function wayOut(met: ErrorContext, failed: readonly number[]): Pick<Diagnosis, 'next'> {
+function wayOut(context: ErrorContext, failed: readonly number[]): Pick<Diagnosis, 'next'> {
   const elects = failed.every(port =>
-    replicasOf(met, port).some(one => readingAt(met, one)?.is === 'answered'),
+    replicasOf(context, port).some(one => readingAt(context, one)?.is === 'answered'),
   )
-  return elects ? {next: message('slot-errors.down.election')} : startOf(met, failed)
+  return elects ? {next: message('slot-errors.down.election')} : startOf(context, failed)
 }
 
-function startOf(met: ErrorContext, ports: readonly number[]): Pick<Diagnosis, 'next'> {
-  const [stopped] = ports.filter(port => isDownAt(met, port))
+function startOf(context: ErrorContext, ports: readonly number[]): Pick<Diagnosis, 'next'> {
+  const [stopped] = ports.filter(port => isDownAt(context, port))
   return stopped === undefined ? {} : {next: `/start ${stopped}`}
 }
 
@@ -165,6 +172,6 @@ function oneDatabase(): Diagnosis {
   return {fact: message('slot-errors.oneDatabase')}
 }
 
-function foreignKey(met: ErrorContext): Diagnosis {
-  return {fact: message('slot-errors.script', {node: portHere(met)})}
+function foreignKey(context: ErrorContext): Diagnosis {
+  return {fact: message('slot-errors.script', {node: portHere(context)})}
 }

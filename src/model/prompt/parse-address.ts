@@ -3,7 +3,7 @@
 import {type NodeName, namesOf, nodeForPort, type Roster} from '../cluster/node.ts'
 import {type Role, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 
-const rolesMeant: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
+const rolesByAddress: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
 
 /** Undefined if it is not an address. Roles are those that the nodes report now; a node that does not reply has none. */
 export function nodesMeant(
@@ -12,9 +12,9 @@ export function nodesMeant(
   snapshot: Snapshot | undefined,
 ): readonly NodeName[] | undefined {
   if (address === 'all') return namesOf(roster)
-  const role = rolesMeant[address]
+  const role = rolesByAddress[address]
   const node = nodeForPort(address, roster)
   if (!role) return node && [node]
   const now = snapshot?.nodes ?? []
-  return now.flatMap(one => (one.is === 'answered' && roleOf(one) === role ? [one.name] : []))
+  return now.flatMap(reading => (reading.is === 'answered' && roleOf(reading) === role ? [reading.name] : []))
 }

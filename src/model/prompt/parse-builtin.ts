@@ -39,8 +39,8 @@ function connectTo([host = '', port = '']: readonly string[], roster: Roster): L
 function setPreference(name: string, [preference, ...more]: readonly string[]): Line {
   if (name.toLowerCase() !== ':set' || preference === undefined)
     return rejected(message('line.noInternal', {typed: name}))
-  const wished = preference.toLowerCase()
-  if (more.length > 0 || !['hints', 'nohints'].includes(wished))
+  const setting = preference.toLowerCase()
+  if (more.length > 0 || !['hints', 'nohints'].includes(setting))
     return rejected(message('line.noPreference', {typed: preference}))
-  return {is: 'tell', what: 'hints', on: wished === 'hints'}
+  return {is: 'tell', what: 'hints', on: setting === 'hints'}
 }

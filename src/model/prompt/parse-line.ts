@@ -32,17 +32,17 @@ const mostRepeats = 1000
 /** Lab commands whose names Redis or redis-cli also have: without the slash, the name means theirs. */
 const alsoRedis = ['cluster', 'reset', 'help', 'quit', 'clear']
 
-export function parseLine(typed: string, place: PromptContext): Line {
+export function parseLine(typed: string, context: PromptContext): Line {
   const line = typed.trim()
   if (line === '') return {is: 'empty'}
   // No Redis command is a number, so a number alone answers the open question.
-  if (place.options && /^\d+$/.test(line)) return parseAnswer(Number(line), place.options)
-  if (line.startsWith('/')) return parseSlash(line.slice(1), place.roster)
-  if (line.startsWith('@')) return parseAddressed(line.slice(1), place)
+  if (context.options && /^\d+$/.test(line)) return parseAnswer(Number(line), context.options)
+  if (line.startsWith('/')) return parseSlash(line.slice(1), context.roster)
+  if (line.startsWith('@')) return parseAddressed(line.slice(1), context)
   // The count may stand before the address too.
   const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
-  if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, place)
-  return parseShell(line, place) ?? parseCommand(line, [place.node], place.roster, false)
+  if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, context)
+  return parseShell(line, context) ?? parseCommand(line, [context.node], context.roster, false)
 }
 
 function parseAnswer(option: number, options: number): Line {
@@ -62,13 +62,13 @@ function parseAddressed(line: string, {roster, snapshot}: PromptContext): Line {
 }
 
 /** Undefined if it is not a shell line. */
-function parseShell(line: string, place: PromptContext): Line | undefined {
-  const shell = parseShellLine(splitWords(line) ?? [], place)
-  const port = (node: NodeName) => portOf(node, place.roster)
+function parseShell(line: string, context: PromptContext): Line | undefined {
+  const shell = parseShellLine(splitWords(line) ?? [], context)
+  const port = (node: NodeName) => portOf(node, context.roster)
   switch (shell?.is) {
     case 'use': {
       const {node, following} = shell
-      const mode = following === (place.following ?? false) ? '' : `/cluster ${following ? 'on' : 'off'} · `
+      const mode = following === (context.following ?? false) ? '' : `/cluster ${following ? 'on' : 'off'} · `
       return {
         is: 'use',
         node,
@@ -78,9 +78,9 @@ function parseShell(line: string, place: PromptContext): Line | undefined {
     }
     case 'command': {
       const {node, words, following} = shell
-      const local = parseBuiltin(words, place.roster)
+      const local = parseBuiltin(words, context.roster)
       if (local?.is === 'help') return local
-      const moved = movedNodeIn(words, place.roster)
+      const moved = movedNodeIn(words, context.roster)
       if (moved) return rejected(message('line.moved', {typed: moved, port: port(moved)}))
       const became = message(following ? 'shell.followed' : 'shell.became', {
         line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
@@ -105,8 +105,8 @@ function parseCommand(line: string, nodes: readonly NodeName[], roster: Roster, 
   const local = parseBuiltin(split, roster)
   if (local) return local
   const [first = ''] = split
-  const meant = alsoRedis.includes(first.toLowerCase()) ? undefined : labCommandOf(textOf(first))
-  if (meant) return rejected(message('line.didYouMean', {typed: first, usage: usageOf(meant)}))
+  const labCommand = alsoRedis.includes(first.toLowerCase()) ? undefined : labCommandOf(textOf(first))
+  if (labCommand) return rejected(message('line.didYouMean', {typed: first, usage: usageOf(labCommand)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1
   const times = repeated ? Number(textOf(first)) : 1
   if (times < 1 || times > mostRepeats) return rejected(message('line.repeat', {most: mostRepeats}))

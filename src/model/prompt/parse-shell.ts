@@ -16,9 +16,9 @@ export type ShellLine =
   | Readonly<{is: 'mistake'; because: Message}>
 
 /** The nodes' ports, and their processes at the last reading. */
-export type Surroundings = Readonly<{roster: Roster; snapshot?: Snapshot | undefined}>
+export type ShellContext = Readonly<{roster: Roster; snapshot?: Snapshot | undefined}>
 
-type Reader = (words: readonly Bytes[], surroundings: Surroundings) => ShellLine
+type Reader = (words: readonly Bytes[], context: ShellContext) => ShellLine
 
 const readers: Readonly<Record<string, Reader>> = {
   'redis-cli': readCli,
@@ -27,15 +27,15 @@ const readers: Readonly<Record<string, Reader>> = {
 }
 
 /** Undefined if it is not a shell line. */
-export function parseShellLine(words: readonly Bytes[], surroundings: Surroundings): ShellLine | undefined {
+export function parseShellLine(words: readonly Bytes[], context: ShellContext): ShellLine | undefined {
   const [program = '', ...rest] = words
-  return Object.hasOwn(readers, program) ? readers[program]?.(rest, surroundings) : undefined
+  return Object.hasOwn(readers, program) ? readers[program]?.(rest, context) : undefined
 }
 
 /** redis-cli's default without -p. */
 const usualPort = '6379'
 
-function readCli(words: readonly Bytes[], {roster}: Surroundings): ShellLine {
+function readCli(words: readonly Bytes[], {roster}: ShellContext): ShellLine {
   let [port, following] = [usualPort, false]
   for (let at = 0; at < words.length; at++) {
     const option = textOf(words[at] ?? '')
@@ -71,7 +71,7 @@ function readCluster([command = '', address = '', ...more]: readonly string[], r
 }
 
 /** Reads `redis-server 6381/redis.conf`, with or without a path before it. */
-function readServer(words: readonly Bytes[], {roster}: Surroundings): ShellLine {
+function readServer(words: readonly Bytes[], {roster}: ShellContext): ShellLine {
   const [, port] = /(?:^|\/)(\d+)\/redis\.conf$/.exec(textOf(words[0] ?? '')) ?? []
   if (port === undefined || words.length > 1)
     return mistake(message('shell.server', {port: portOf('6379', roster)}))
@@ -88,17 +88,17 @@ const signals: Readonly<Record<string, ProcessVerb>> = {
   CONT: 'resume',
 }
 
-function readKill(words: readonly Bytes[], {roster, snapshot}: Surroundings): ShellLine {
+function readKill(words: readonly Bytes[], {roster, snapshot}: ShellContext): ShellLine {
   const typed = words.map(textOf)
   const [first = ''] = typed
   const named = first === '-s' ? typed[1] : /^-(.+)$/.exec(first)?.[1]
   const signalWords = first === '-s' ? 2 : Number(named !== undefined)
-  const whom = typed.slice(signalWords)
+  const targets = typed.slice(signalWords)
   const verb = signals[(named ?? 'TERM').toUpperCase().replace(/^SIG/, '')]
   if (!verb) return mistake(message('shell.signal', {signal: named ?? ''}))
-  if (whom.length === 0) return mistake(message('shell.kill', {port: portOf('6381', roster)}))
-  const nodes = whom.map(one => nodeForPort(one, roster) ?? nodeWithPid(Number(one), snapshot))
-  const stranger = whom[nodes.indexOf(undefined)]
+  if (targets.length === 0) return mistake(message('shell.kill', {port: portOf('6381', roster)}))
+  const nodes = targets.map(target => nodeForPort(target, roster) ?? nodeWithPid(Number(target), snapshot))
+  const stranger = targets[nodes.indexOf(undefined)]
   if (stranger !== undefined) return mistake(message('shell.stranger', {typed: stranger}))
   return {is: 'verb', verb, nodes: nodes.filter(node => node !== undefined)}
 }
@@ -107,9 +107,9 @@ function nodeWithPid(pid: number, snapshot: Snapshot | undefined): NodeName | un
   return snapshot?.nodes.find(({process}) => process.pid === pid)?.name
 }
 
-function toNode(port: string, roster: Roster, then: (node: NodeName) => ShellLine): ShellLine {
+function toNode(port: string, roster: Roster, lineFor: (node: NodeName) => ShellLine): ShellLine {
   const node = nodeForPort(port, roster)
-  return node ? then(node) : mistake(message('shell.stranger', {typed: port}))
+  return node ? lineFor(node) : mistake(message('shell.stranger', {typed: port}))
 }
 
 function mistake(because: Message): ShellLine {

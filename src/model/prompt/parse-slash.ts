@@ -19,7 +19,7 @@ export function parseSlash(line: string, roster: Roster): Line {
 function unknown(name: string): Message {
   const closest = closestTo(
     name,
-    labCommands.map(one => one.name.toUpperCase()),
+    labCommands.map(command => command.name.toUpperCase()),
   )
   const command = closest === undefined ? undefined : labCommandOf(closest)
   return command

@@ -190,7 +190,7 @@ export const labCommands: readonly LabCommand[] = [
 
 /** Finds a command by its name; case is ignored. */
 export function labCommandOf(name: string): LabCommand | undefined {
-  return labCommands.find(one => one.name === name.toLowerCase())
+  return labCommands.find(command => command.name === name.toLowerCase())
 }
 
 /** `/kill PORT`, as the help writes it. */

@@ -40,7 +40,7 @@ export function docOf(
 
 /** The full names of a command's subcommands: `CLUSTER MEET` … for `CLUSTER`. */
 export function subcommandsOf(name: string, docs: CommandDocs): readonly string[] {
-  return Object.keys(docs).filter(one => one.startsWith(`${name} `))
+  return Object.keys(docs).filter(other => other.startsWith(`${name} `))
 }
 
 /** The arguments expected after `words`; undefined if they are no command, or one of them does not fit. */

@@ -54,7 +54,7 @@ export function recallOf(lesson: Lesson, answers: Answers): readonly Question[] 
 export function wrongAnswers(lessons: readonly Lesson[], answers: Answers): readonly Question[] {
   return lessons.flatMap(lesson =>
     Object.entries(answers[lesson.id] ?? {})
-      .filter(([question, {chosen: said, right}]) => said !== right && isAsked(lesson, question, right))
+      .filter(([question, {chosen, right}]) => chosen !== right && isAsked(lesson, question, right))
       .map(([question]) => ({lesson: lesson.id, question})),
   )
 }
@@ -63,8 +63,8 @@ export function wrongAnswers(lessons: readonly Lesson[], answers: Answers): read
 function isAsked({recall, steps, words}: Lesson, question: string, right: string): boolean {
   if (question.startsWith(recallPrefix)) return recall.some(({id}) => question === `${recallPrefix}${id}`)
   const prediction = words.en.steps.find(({id}) => id === question)?.prediction
-  const isStill = prediction?.options.some(({id}) => id === right) === true
-  return isStill && steps.some(step => step.id === question && step.prediction !== undefined)
+  const optionExists = prediction?.options.some(({id}) => id === right) === true
+  return optionExists && steps.some(step => step.id === question && step.prediction !== undefined)
 }
 
 /** Records the answer to the open question. A prediction's answer is saved once its outcome is known (src/model/update/judge.ts). */

@@ -8,9 +8,9 @@ import {equalJson, without} from '../text/objects.ts'
 import {effectOf, effectsOf} from './effects.ts'
 
 /** Time limit in ms: after its OK a failover takes 40 to 260 ms, a first synchronization 5 to 100 ms. */
-const patience = 2000
+const timeLimit = 2000
 /** After this many ms without an effect, a command is taken to have changed nothing. */
-const quiet = 400
+const settleTime = 400
 
 /** Watches the learner's lines and solutions even while reports are off, so that no effect shows up under a later line. */
 export function watch(state: LabState, event: LabEvent): LabState {
@@ -34,19 +34,19 @@ function begun(state: LabState, id: number): LabState {
 
 function effectIn(state: LabState, id: number): LineEffect | undefined {
   const {entries, commandTable, roster} = state
-  const entry = entries.find(one => one.id === id)
+  const entry = entries.find(entry => entry.id === id)
   const effect = entry && entry.by !== 'lab' ? effectOf(entry, commandTable, roster) : undefined
-  return effect && writesOthers(state) ? {...effect, wrote: []} : effect
+  return effect && isLoadRunning(state) ? {...effect, wrote: []} : effect
 }
 
 /** While the load runs, its keys and bytes cannot be told from the learner's. */
-function writesOthers({traffic}: LabState): boolean {
+function isLoadRunning({traffic}: LabState): boolean {
   return traffic?.is === 'on'
 }
 
 /** The later snapshot: effects up to it were already reported under an earlier line. */
-function laterOf(mark: Snapshot | undefined, told: Snapshot | undefined): Snapshot | undefined {
-  return told && mark && told.at > mark.at ? told : mark
+function laterOf(lineStart: Snapshot | undefined, reported: Snapshot | undefined): Snapshot | undefined {
+  return reported && lineStart && reported.at > lineStart.at ? reported : lineStart
 }
 
 function both(watched: WatchedLine, effect: LineEffect): LineEffect & Pick<WatchedLine, 'lines'> {
@@ -65,13 +65,14 @@ function seen(
 ): LabState {
   // A reading that began before the line ended may show half of its effect.
   if ((over && !isFinished(over, watched.id)) || isFollowed(state, watched)) return state
-  const {says: all, pending} = effectsOf(watched, watched.before, now)
-  const says = writesOthers(state) ? all.filter(({key: say}) => say !== 'what-changed.keys') : all
+  const {sentences: all, pending} = effectsOf(watched, watched.before, now)
+  const sentences = isLoadRunning(state) ? all.filter(({key}) => key !== 'what-changed.keys') : all
   const age = now.at - watched.over
-  const isSame = equalJson(says, watched.seen)
-  const isStill = !watched.ordered || (isSame && (says.length > 0 || age > quiet))
-  if (age < patience && (pending || !isStill)) return {...state, watchedLine: {...watched, seen: says}}
-  return {...withChanged(unwatched(state), watched, says), reportedUpTo: now}
+  const isSame = equalJson(sentences, watched.seen)
+  const isSettled = !watched.ordered || (isSame && (sentences.length > 0 || age > settleTime))
+  if (age < timeLimit && (pending || !isSettled))
+    return {...state, watchedLine: {...watched, seen: sentences}}
+  return {...withChanged(unwatched(state), watched, sentences), reportedUpTo: now}
 }
 
 /** Whether a newer line runs: its effects cannot be told apart and are reported together. */
@@ -79,8 +80,8 @@ function isFollowed({entries}: LabState, {id}: WatchedLine): boolean {
   return entries.some(entry => entry.id > id && entry.running && entry.by !== 'lab')
 }
 
-function withChanged(state: LabState, {id, lines}: WatchedLine, says: readonly Message[]): LabState {
-  const [first, ...rest] = says
+function withChanged(state: LabState, {id, lines}: WatchedLine, sentences: readonly Message[]): LabState {
+  const [first, ...rest] = sentences
   if (!first || !state.feedback.changes) return state
   const whole = rest.reduce((one, other) => message('effects.and', {one, other}), first)
   const changed = lines === 1 ? whole : message('effects.together', {lines, whole})

@@ -20,7 +20,7 @@ import {type Message, message} from '../text/messages.ts'
 
 /** Undefined for a line that changed nothing. */
 export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
-  const outcomes = outcomesOf(entry).filter(hasDone)
+  const outcomes = outcomesOf(entry).filter(wasCarriedOut)
   const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, commandTable)}))
   const wrote = changing.flatMap(({outcome, changes}) =>
     changes === 'data' ? [outcome.action.node, ...targetOf(outcome.action, roster)] : [],
@@ -31,18 +31,18 @@ export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roste
 }
 
 /** Whether the action was carried out: SHUTDOWN closes the connection without a reply. */
-function hasDone(outcome: Outcome): boolean {
+function wasCarriedOut(outcome: Outcome): boolean {
   if (outcome.is === 'failed') return outcome.because.key === 'outcome.closed'
   return errorOf(outcome) === undefined
 }
 
 /** Admin commands that change nothing. */
-const looking = / (GET|LIST|HELP|INFO|LOG|SLAVES|REPLICAS|COUNT-FAILURE-REPORTS|LINKS|USERS|DOCTOR)$/
+const readOnlyCommands = / (GET|LIST|HELP|INFO|LOG|SLAVES|REPLICAS|COUNT-FAILURE-REPORTS|LINKS|USERS|DOCTOR)$/
 
 function changesOf(action: Action, commandTable: CommandTable): 'data' | 'nodes' | undefined {
   if (action.do !== 'command') return 'nodes'
-  const {name = '', trait} = commandInfo(commandTable, action) ?? {}
-  return looking.test(name) ? undefined : trait?.changes
+  const {name = '', info} = commandInfo(commandTable, action) ?? {}
+  return readOnlyCommands.test(name) ? undefined : info?.changes
 }
 
 /** MIGRATE's target node: it writes there too. */
@@ -52,7 +52,7 @@ function targetOf(action: Action, roster: Roster): readonly NodeName[] {
 }
 
 export type Effects = Readonly<{
-  says: readonly Message[]
+  sentences: readonly Message[]
   /** Whether a replica is still behind, or its link not up yet. */
   pending: boolean
 }>
@@ -60,19 +60,26 @@ export type Effects = Readonly<{
 export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, now: Snapshot): Effects {
   // An upper bound: the reading shows some moment while it was taken.
   const within = Math.max(1, Math.ceil(now.at + (now.took ?? 0) - over))
-  const changed = ordered ? [...turns(before, now, wrote), ...links(before, now, within)] : []
+  const changed = ordered ? [...changesApartFromLinks(before, now, wrote), ...links(before, now, within)] : []
   const written = wrote.map(node => writtenOn(node, before, now, within))
   return {
-    says: [...changed, ...written.flatMap(({says}) => says)],
+    sentences: [...changed, ...written.flatMap(({sentences}) => sentences)],
     pending: written.some(({pending}) => pending) || (ordered && isLinking(before, now)),
   }
 }
 
 /** Changes of roles, slots, processes and synchronizations. Key counts only of masters that were not written to: the others are reported elsewhere. */
-function turns(before: Snapshot, now: Snapshot, wrote: readonly NodeName[]): readonly Message[] {
-  const told = [...replicasIn(now).map(({port}) => port), ...wrote.map(node => portOf(node, now.roster))]
+function changesApartFromLinks(
+  before: Snapshot,
+  now: Snapshot,
+  wrote: readonly NodeName[],
+): readonly Message[] {
+  const reportedElsewhere = [
+    ...replicasIn(now).map(({port}) => port),
+    ...wrote.map(node => portOf(node, now.roster)),
+  ]
   return whatChanged(before, now).filter(
-    ({key: say, values}) => say !== 'what-changed.keys' || !told.includes(Number(values?.['node'])),
+    ({key, values}) => key !== 'what-changed.keys' || !reportedElsewhere.includes(Number(values?.['node'])),
   )
 }
 
@@ -116,26 +123,26 @@ function answersAt({nodes}: Snapshot, port: number | undefined): boolean {
 function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: number): Effects {
   const was = answeredOf(before, node)
   const is = answeredOf(now, node)
-  if (!was || !is || was.runId !== is.runId) return {says: [], pending: false}
+  if (!was || !is || was.runId !== is.runId) return {sentences: [], pending: false}
   const keys = {was: was.keys, now: is.keys}
   const [from, to] = [offsetOf(was), offsetOf(is)]
   const grew = roleOf(was) === 'master' && roleOf(is) === 'master' && to > from
   if (!grew || isOnlyPings(to - from, now.at - before.at))
     return {
-      says: keys.was === keys.now ? [] : [message('what-changed.keys', {node: is.port, ...keys})],
+      sentences: keys.was === keys.now ? [] : [message('what-changed.keys', {node: is.port, ...keys})],
       pending: false,
     }
   const offset = {node: is.port, from, to}
   const written =
     keys.was === keys.now ? message('effects.offset', offset) : message('effects.keys', {...offset, ...keys})
-  const followers = replicasIn(now).filter(reading => isOnWay(reading, is))
+  const followers = replicasIn(now).filter(reading => receivesFrom(reading, is))
   const behind = followers.filter(reading => offsetOf(reading) < to)
-  const there = followers.filter(reading => !behind.includes(reading))
-  const replicas = portsOf(there)
+  const caughtUp = followers.filter(reading => !behind.includes(reading))
+  const replicas = portsOf(caughtUp)
   return {
-    says: [
+    sentences: [
       written,
-      ...(there.length > 0 ? [message('effects.followed', {replicas, within})] : []),
+      ...(caughtUp.length > 0 ? [message('effects.followed', {replicas, within})] : []),
       ...behind.map(reading =>
         message('effects.behind', {node: reading.port, bytes: to - offsetOf(reading)}),
       ),
@@ -145,7 +152,7 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: numb
 }
 
 /** Whether the replica receives this master's stream: offsets compare only within one replication history. */
-function isOnWay(replica: Answered, master: Answered): boolean {
+function receivesFrom(replica: Answered, master: Answered): boolean {
   return (
     masterPortOf(replica) === master.port &&
     linkIsUp(replica) &&

@@ -10,7 +10,7 @@ import {withAnswer} from '../state/question.ts'
 import {keepEqual, without} from '../text/objects.ts'
 
 /** Older outcomes are dropped. */
-const mostDone = 500
+const mostOutcomes = 500
 
 export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: string): Play {
   const step = stepAt(lessonAt(lessons, lessonId), stepId)
@@ -30,12 +30,12 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   const {play} = state
   if (!play || (event.on !== 'polled' && event.on !== 'ended')) return state
   const step = stepAt(lessonAt(lessons, play.lesson), play.step)
-  const noted = event.on === 'ended' ? note(state, play, event) : play
+  const recorded = event.on === 'ended' ? recordOutcome(state, play, event) : play
   const {snapshot} = state
   const judged =
     event.on === 'polled'
-      ? judgeSnapshot(step, noted, snapshot)
-      : withCame(step, withSlip(step, noted, snapshot), snapshot)
+      ? judgeSnapshot(step, recorded, snapshot)
+      : withOutcome(step, withMistake(step, recorded, snapshot), snapshot)
   if (judged === play) return state
   return withResults(state, play, {...state, play: judged})
 }
@@ -43,47 +43,47 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
 /** Saves what outlives the step: how it was passed, and the answer to its prediction. */
 function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
   const {play} = state
-  const {lesson, step, predicted: said, outcome: came} = play
+  const {lesson, step, predicted, outcome} = play
   const at = play.metSince ?? 0
   const justPassed = play.phase === 'passed' && before.phase !== 'passed'
-  const justCame = said !== undefined && came !== undefined && before.outcome === undefined
+  const justPredicted = predicted !== undefined && outcome !== undefined && before.outcome === undefined
   return {
     ...state,
     ...(justPassed && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
-    ...(justCame && {
+    ...(justPredicted && {
       answers: withAnswer(
         answers,
         {lesson, question: step},
-        {chosen: said, right: came, at: state.snapshot?.at ?? at},
+        {chosen: predicted, right: outcome, at: state.snapshot?.at ?? at},
       ),
     }),
   }
 }
 
-function passedStep({metSince: at = 0, start, hints, solved = false, changes: happened}: Play): PassedStep {
-  return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes: happened}
+function passedStep({metSince: at = 0, start, hints, solved = false, changes}: Play): PassedStep {
+  return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes}
 }
 
 /** Records an outcome of the learner; the lab's own lines do not count. */
-function note(state: LabState, play: Play, event: LabEvent & {on: 'ended'}): Play {
-  const entry = state.entries.find(one => one.id === event.id)
+function recordOutcome(state: LabState, play: Play, event: LabEvent & {on: 'ended'}): Play {
+  const entry = state.entries.find(({id}) => id === event.id)
   if (play.phase === 'preparing' || play.phase === 'free' || !entry || entry.by === 'lab') return play
-  return {...play, outcomes: [...play.outcomes, event.outcome].slice(-mostDone)}
+  return {...play, outcomes: [...play.outcomes, event.outcome].slice(-mostOutcomes)}
 }
 
 function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now) return play
   if (play.phase === 'preparing') return open(step, play, now)
   if (play.phase === 'passed' || play.phase === 'free') return play
-  const evidence = sightOf(play, now)
+  const evidence = evidenceOf(play, now)
   const conditions = keepEqual(
     play.conditions,
     step.goals.map((condition, i) => judgeCondition(condition, play.conditions[i], evidence)),
   )
-  const {metSince, ...rest} = withCame(step, play, now)
+  const {metSince, ...rest} = withOutcome(step, play, now)
   const judged = {...rest, conditions}
   if (conditions.some(({verdict}) => verdict.is !== 'met'))
-    return keepEqual(play, withSlip(step, judged, now))
+    return keepEqual(play, withMistake(step, judged, now))
   const since = metSince ?? now.at
   if (now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
   return {
@@ -96,20 +96,20 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
 }
 
 function judgeCondition(
-  {id, goal: ask, once}: Condition,
+  {id, goal, once}: Condition,
   before: ConditionResult | undefined,
   evidence: Evidence,
 ): ConditionResult {
   if (once && before?.metAt !== undefined) return before
-  const verdict = ask(evidence)
+  const verdict = goal(evidence)
   return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? evidence.now.at} : {id, verdict}
 }
 
 /** Records what happened of the prediction's options; the first one recognized stays. */
-function withCame(step: Step, play: Play, now: Snapshot | undefined): Play {
+function withOutcome(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now || play.phase !== 'open' || play.outcome !== undefined) return play
-  const came = step.prediction?.outcome(sightOf(play, now))
-  return came === undefined ? play : {...play, outcome: came}
+  const outcome = step.prediction?.outcome(evidenceOf(play, now))
+  return outcome === undefined ? play : {...play, outcome}
 }
 
 function open(step: Step, play: Play, now: Snapshot): Play {
@@ -119,14 +119,14 @@ function open(step: Step, play: Play, now: Snapshot): Play {
   return judgeSnapshot(step, {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []}, now)
 }
 
-function withSlip(step: Step, play: Play, now: Snapshot | undefined): Play {
+function withMistake(step: Step, play: Play, now: Snapshot | undefined): Play {
   if (!now || play.phase !== 'open') return play
-  const found = step.mistakes.find(one => one.when(sightOf(play, now)))
+  const found = step.mistakes.find(({when}) => when(evidenceOf(play, now)))
   if (found?.id === play.mistake) return play
   return found ? {...play, mistake: found.id} : without(play, 'mistake')
 }
 
-function sightOf(play: Play, now: Snapshot): Evidence {
+function evidenceOf(play: Play, now: Snapshot): Evidence {
   return {now, start: play.start ?? now, outcomes: play.outcomes, hints: play.hints}
 }
 

@@ -9,7 +9,7 @@ import {type EventKind, type TimelineEntry, withEntry} from '../timeline/entry.t
 import {withLogLines} from '../timeline/from-log.ts'
 import {withSnapshot} from '../timeline/from-snapshots.ts'
 
-const deeds: Readonly<Record<Exclude<Outcome['action']['do'], 'command'>, EventKind>> = {
+const eventKinds: Readonly<Record<Exclude<Outcome['action']['do'], 'command'>, EventKind>> = {
   kill: 'killed',
   stop: 'stopped',
   start: 'started',
@@ -51,5 +51,5 @@ function withOutcome(
   const slots = slotsServedBy(action.node, snapshot)
   const isDown = action.do === 'kill' || action.do === 'stop' || action.do === 'pause'
   const values = isDown && slots !== '' ? {slots} : {}
-  return withEntry(timeline, {at, kind: deeds[action.do], node: action.node, values, from: ['lab']})
+  return withEntry(timeline, {at, kind: eventKinds[action.do], node: action.node, values, from: ['lab']})
 }

@@ -213,30 +213,32 @@ describe('In a lesson', () => {
 
 describe('/explain', () => {
   const told = (state: LabState, error = '') => {
-    const {found, says} = explainInFull(state, error)
-    return {found, says: says.map((one: Message) => translate('en', one))}
+    const {found, sentences} = explainInFull(state, error)
+    return {found, sentences: sentences.map((one: Message) => translate('en', one))}
   }
 
   test('says of the last error what it means by now, and at length', () => {
     const state = played([typed(1), ended(1, moved), typed(2), {on: 'finished', id: 2}], free)
     expect(told(state)).toEqual({
       found: true,
-      says: [sentence, translate('en', message('slot-errors.moved.long'))],
+      sentences: [sentence, translate('en', message('slot-errors.moved.long'))],
     })
     // The node that the redirect leads to has died since.
     const later = {...state, snapshot: recorded('failed')}
-    expect(told(later).says[0]).toMatch(/^slot 12182 still belongs to 6381, which is down: /)
+    expect(told(later).sentences[0]).toMatch(/^slot 12182 still belongs to 6381, which is down: /)
   })
 
   test('has an answer where no error was met, or one that nobody knows', () => {
-    expect(told(free)).toEqual({found: false, says: [translate('en', message('explain.none'))]})
+    expect(told(free)).toEqual({found: false, sentences: [translate('en', message('explain.none'))]})
     const odd = played([typed(1), ended(1, failing('ODD what is this'))], free)
-    expect(told(odd).says).toEqual(['The lab can add nothing to what Redis says: ODD what is this'])
+    expect(told(odd).sentences).toEqual(['The lab can add nothing to what Redis says: ODD what is this'])
   })
 
   test('passes over a subscription that was left', () => {
     const left: Outcome = {...moved, is: 'failed', because: message('outcome.left')}
-    expect(told(played([typed(1), ended(1, moved), typed(2), ended(2, left)], free)).says[0]).toBe(sentence)
+    expect(told(played([typed(1), ended(1, moved), typed(2), ended(2, left)], free)).sentences[0]).toBe(
+      sentence,
+    )
   })
 
   test.each<[typed: string, says: RegExp]>([
@@ -253,6 +255,6 @@ describe('/explain', () => {
     ['script attempted', /^ERR Script attempted to access: /],
     ['nosuch', /^No explanation begins with nosuch\./],
   ])('%s', (typed, says) => {
-    expect(told(free, typed).says[0]).toMatch(says)
+    expect(told(free, typed).sentences[0]).toMatch(says)
   })
 })

@@ -138,13 +138,13 @@ describe('Said of two snapshots is', () => {
     ],
   ])('after a write: %s', (_, readings, en, zh, pending) => {
     const effects = effectsOf(wrote, before, at(readings))
-    const inWords = (language: Language) => effects.says.map(one => translate(language, one))
+    const inWords = (language: Language) => effects.sentences.map(one => translate(language, one))
     expect([inWords('en'), inWords('zh'), effects.pending]).toEqual([en, zh, pending])
   })
 
   test('after a write that took half a minute: nothing of three PINGs', () => {
-    expect(effectsOf(wrote, {...before, at: -29_000}, at(pair(14 + 42, 14 + 42, 0))).says).toEqual([])
-    expect(effectsOf(wrote, before, at(pair(14 + 42, 14 + 42, 0))).says).toHaveLength(2)
+    expect(effectsOf(wrote, {...before, at: -29_000}, at(pair(14 + 42, 14 + 42, 0))).sentences).toEqual([])
+    expect(effectsOf(wrote, before, at(pair(14 + 42, 14 + 42, 0))).sentences).toHaveLength(2)
   })
 
   test.each<[title: string, readings: readonly Reading[], en: readonly string[], pending: boolean]>([
@@ -170,12 +170,12 @@ describe('Said of two snapshots is', () => {
     ["keys of a master, and not its replica's", pair(62, 62, 3), ['6379: keys 0 → 3'], false],
   ])('after an order: %s', (_, readings, en, pending) => {
     const effects = effectsOf(ordered, before, at(readings))
-    expect([effects.says.map(one => translate('en', one)), effects.pending]).toEqual([en, pending])
+    expect([effects.sentences.map(one => translate('en', one)), effects.pending]).toEqual([en, pending])
   })
 
   test('after a write and an order together: each change once', () => {
-    const {says} = effectsOf({...wrote, ordered: true}, before, at(pair(62, 62, 1)))
-    expect(says.map(one => translate('en', one))).toEqual([
+    const {sentences} = effectsOf({...wrote, ordered: true}, before, at(pair(62, 62, 1)))
+    expect(sentences.map(one => translate('en', one))).toEqual([
       '6379: keys 0→1, master_repl_offset 14→62',
       '6479 followed within 11 ms',
     ])
@@ -187,8 +187,8 @@ test('A master that is back is not all: its replica joins it again', () => {
   const replicaOf = (link: 'up' | 'down') => replica('6479', 6379, {link, offset: 14})
   const down = at([silent('6379', 'notRunning'), replicaOf('down')], 900)
   const told = (now: Snapshot) => {
-    const {says, pending} = effectsOf({wrote: [], ordered: true, over: 1002}, down, now)
-    return [says.map(one => translate('en', one)), pending]
+    const {sentences, pending} = effectsOf({wrote: [], ordered: true, over: 1002}, down, now)
+    return [sentences.map(one => translate('en', one)), pending]
   }
   expect(told(at([master('6379', 14), replicaOf('down')], 1010))).toEqual([
     ['6379 came back as a master'],
