@@ -1,7 +1,7 @@
 // What a lesson of others is written with: `import {step, follows} from 'redis-cluster-lab'`. docs/lessons.md is the guide. Nothing else
 // of this program may be imported by a lesson; what is exported here stays.
 
-import type {LessonInput, StepInput} from './model/lesson/lesson.ts'
+import type {LessonInput} from './model/lesson/lesson.ts'
 import {type Message, message, type Translations} from './model/text/messages.ts'
 
 export {type NodeName, portOf} from './model/cluster/node.ts'
@@ -39,21 +39,18 @@ export {
 export {demandsReplicas, isBehind, isPaused, takesOwnWrites} from './model/lesson/goals/stale-reads.ts'
 export {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from './model/lesson/goals/takeover.ts'
 export type {
-  Condition,
   Goal,
-  Mistake,
+  MistakePlan,
+  Once,
   Prediction,
-  Recall,
-  Solution,
-  Step,
-  StepInput,
+  StepPlan,
 } from './model/lesson/lesson.ts'
-export {step} from './model/lesson/lesson.ts'
+export {once, step} from './model/lesson/lesson.ts'
 export * from './model/lesson/verdict.ts'
 export type {Message, Translations} from './model/text/messages.ts'
 
 /** A lesson as `lesson.ts` or `lesson.js` exports it by `default`; its words stand beside it in en.md and zh.md. */
-export type LessonPlan = Omit<LessonInput, 'words' | 'steps'> & Readonly<{steps: readonly StepInput[]}>
+export type LessonPlan = Omit<LessonInput, 'words'>
 
 /** The lesson as it is: it lets an editor know what belongs into one. */
 export function lesson(plan: LessonPlan): LessonPlan {

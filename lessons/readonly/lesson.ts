@@ -1,20 +1,22 @@
 // A master and two replicas without cluster mode: what a replica refuses, what it answers, and who takes over when nobody decides it.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
-import {noreplicas, stale, wait} from './copies.ts'
+import {divide} from './divide.ts'
 import en from './en.md'
-import {headless, masterdown, promote, split} from './takeover.ts'
-import {divide, refused} from './writes.ts'
+import {headless} from './headless.ts'
+import {masterdown} from './masterdown.ts'
+import {noreplicas} from './noreplicas.ts'
+import {promote} from './promote.ts'
+import {refused} from './refused.ts'
+import {split} from './split.ts'
+import {stale} from './stale.ts'
+import {wait} from './wait.ts'
 import zh from './zh.md'
 
 export const readonly = lesson({
   id: 'readonly',
   stage: 'standalone',
-  recall: [
-    {id: 'merged', answer: 'gone'},
-    {id: 'break', answer: 'rest'},
-    {id: 'behind', answer: 'offsets'},
-  ],
-  steps: [refused, divide, stale, wait, noreplicas, headless, masterdown, promote, split],
+  recall: {merged: 'gone', break: 'rest', behind: 'offsets'},
+  steps: {refused, divide, stale, wait, noreplicas, headless, masterdown, promote, split},
   words: {en, zh},
 })

@@ -2,20 +2,23 @@
 // two masters become one again.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
+import {alone} from './alone.ts'
+import {behind} from './behind.ts'
+import {chain} from './chain.ts'
+import {copy} from './copy.ts'
 import en from './en.md'
-import {copy, follow, look, offset} from './follow.ts'
-import {alone, chain, lost} from './masters.ts'
-import {behind, full, partial} from './resync.ts'
+import {follow} from './follow.ts'
+import {full} from './full.ts'
+import {look} from './look.ts'
+import {lost} from './lost.ts'
+import {offset} from './offset.ts'
+import {partial} from './partial.ts'
 import zh from './zh.md'
 
 export const replicaof = lesson({
   id: 'replicaof',
   stage: 'standalone',
-  recall: [
-    {id: 'address', answer: 'at'},
-    {id: 'slave', answer: 'replica'},
-    {id: 'reset', answer: 'reset'},
-  ],
-  steps: [look, follow, copy, offset, full, partial, behind, chain, alone, lost],
+  recall: {address: 'at', slave: 'replica', reset: 'reset'},
+  steps: {look, follow, copy, offset, full, partial, behind, chain, alone, lost},
   words: {en, zh},
 })

@@ -9,20 +9,26 @@ import {
 import {every, everyNodeAnswers, everyReplicaLinked} from '../../src/model/lesson/goals/replication.ts'
 
 /** All six are there and agree. */
-export const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
+export const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 
 export const cart = '@{6379} MSET cart:{ann}:items teapot cart:{ann}:coupon spring'
 
-// The lines of the move, in their order.
 export const importing = '@{6380} CLUSTER SETSLOT {slot cart:{ann}} IMPORTING {id 6379}'
+
 export const migrating = '@{6379} CLUSTER SETSLOT {slot cart:{ann}} MIGRATING {id 6380}'
+
 export const giving = '@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}'
+
 export const forgetting = '@{6379} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}'
+
 export const note = ['@{6380} ASKING', '@{6380} SET cart:{ann}:note gift']
 
 /** The slot of Ann's cart is still served by the node that had it at the start. */
-export const atHome = every(calm, everyoneSeesSlotAt('cart:{ann}', '6379'))
+export const atHome = every(healthy, everyoneSeesSlotAt('cart:{ann}', '6379'))
+
 export const isImporting = slotImporting('cart:{ann}', '6380', '6379')
+
 export const isMigrating = slotMigrating('cart:{ann}', '6379', '6380')
+
 /** The slot is on its way, and both ends say so. */
 export const isOpen = every(atHome, isImporting, isMigrating)

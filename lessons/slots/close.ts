@@ -1,4 +1,4 @@
-// The slot itself changes hands, and its brackets are taken away.
+// Step "SETSLOT NODE: hand over the slot"
 
 import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/lesson/goals/cluster.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
@@ -16,7 +16,6 @@ import {cart, forgetting, giving, importing, isMigrating, isOpen, migrating} fro
 const isGiven = everyoneSeesSlotAt('cart:{ann}', '6380')
 
 export const close = step({
-  id: 'close',
   setup: [
     cart,
     importing,
@@ -31,55 +30,43 @@ export const close = step({
       return isGiven(evidence).is === 'met' ? 'target' : 'source'
     },
   },
-  goals: [
-    {id: 'asked', goal: wasAnswered('6381', 'MOVED')},
-    {id: 'given', goal: isGiven},
-    {id: 'closed', goal: slotClosed('cart:{ann}')},
-  ],
+  goals: {asked: wasAnswered('6381', 'MOVED'), given: isGiven, closed: slotClosed('cart:{ann}')},
   highlight: ['role'],
-  solutions: [
-    {id: 'node', lines: ['@{6381} GET cart:{ann}:items', giving, forgetting]},
-    {
-      id: 'stable',
-      lines: [
-        '/use {6381}',
-        'EXISTS cart:{ann}:coupon',
-        '/use {6380}',
-        'CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}',
-        '/use {6379}',
-        'CLUSTER SETSLOT {slot cart:{ann}} STABLE',
-      ],
-    },
-  ],
-  mistakes: [
-    {
-      id: 'port-for-id',
-      lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {6380}'],
+  solutions: {
+    node: ['@{6381} GET cart:{ann}:items', giving, forgetting],
+    stable: [
+      '/use {6381}',
+      'EXISTS cart:{ann}:coupon',
+      '/use {6380}',
+      'CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}',
+      '/use {6379}',
+      'CLUSTER SETSLOT {slot cart:{ann}} STABLE',
+    ],
+  },
+  mistakes: {
+    'port-for-id': {
+      example: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {6380}'],
       when: lastErrorBegins('ERR Unknown node'),
     },
-    {
-      id: 'a-replica',
-      lines: ['@{6480} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}'],
+    'a-replica': {
+      example: ['@{6480} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}'],
       when: lastErrorBegins('ERR Please use SETSLOT only with masters'),
     },
-    {
-      id: 'old-owner',
-      lines: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6379}'],
+    'old-owner': {
+      example: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6379}'],
       when: both(lastCommandHas('SETSLOT'), both(lastCommandHas('NODE'), lastCommandNames('6379'))),
     },
-    {
-      id: 'called-off',
-      lines: [
+    'called-off': {
+      example: [
         '@{6379} CLUSTER SETSLOT {slot cart:{ann}} STABLE',
         '@{6380} CLUSTER SETSLOT {slot cart:{ann}} STABLE',
       ],
       when: both(servesSlotOf('cart:{ann}', '6379'), unmet(isMigrating)),
     },
-    {
-      id: 'source-first',
-      lines: [forgetting],
+    'source-first': {
+      example: [forgetting],
       when: evidence =>
         !servesSlotOf('cart:{ann}', '6379')(evidence) && !servesSlotOf('cart:{ann}', '6380')(evidence),
     },
-  ],
+  },
 })

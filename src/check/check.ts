@@ -3,7 +3,7 @@
 
 import type {Lab} from '../lab/lab.ts'
 import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
-import {isTranslated, type Lesson, type Solution, type Step} from '../model/lesson/lesson.ts'
+import {isTranslated, type Lesson, type Mistake, type Solution, type Step} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {proofread} from '../model/lesson/proofread.ts'
 import {figuresOf} from '../model/state/figures.ts'
@@ -75,7 +75,7 @@ async function playSolution(player: Player, solution: Solution, run: Run): Promi
   const {lab, lesson, step, timeouts} = player
   const notReady = await begin(player, run)
   if (notReady) return [notReady]
-  await play(lab, solution)
+  await play(lab, solution.lines)
   const because = await missing(lab, passed, timeouts.solved)
   const at = {lesson: lesson.id, step: step.id, id: solution.id, run: message(run)}
   return because ? [message('check.notSolved', {...at, because})] : predictionFaults(player, at)
@@ -92,12 +92,12 @@ function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Mes
     : [message('check.otherCame', {...at, came: outcome})]
 }
 
-async function playMistake(player: Player, mistake: Solution): Promise<readonly Message[]> {
+async function playMistake(player: Player, mistake: Mistake): Promise<readonly Message[]> {
   const {lab, lesson, step, timeouts} = player
   const at = {lesson: lesson.id, step: step.id, id: mistake.id}
   const notReady = await begin(player, 'check.fresh')
   if (notReady) return [notReady]
-  await play(lab, mistake)
+  await play(lab, mistake.example)
   const because = await missing(
     lab,
     state => state.play?.mistake === mistake.id || state.play?.mistake || '-',
@@ -117,8 +117,8 @@ async function begin({lab, lesson, step, timeouts}: Player, run: Run): Promise<M
   return open ? undefined : message('check.solvedAtStart', at)
 }
 
-async function play(lab: Lab, path: Solution) {
-  for (const line of path.lines) {
+async function play(lab: Lab, lines: readonly string[]) {
+  for (const line of lines) {
     await lab.run(fillPlaceholders(line, figuresOf(lab.state())))
     await readAgain(lab)
   }

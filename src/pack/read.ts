@@ -1,7 +1,7 @@
 // Reads the lessons of others: a folder with one folder per lesson, each with lesson.ts or lesson.js, en.md, and optionally zh.md.
 
 import {basename, join, resolve} from 'node:path'
-import {type Lesson, lesson, step} from '../model/lesson/lesson.ts'
+import {type Lesson, lesson} from '../model/lesson/lesson.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {fileExists, lessonFolders, textOfFile} from './folders.ts'
 import {defaultExportOf} from './load.ts'
@@ -60,7 +60,7 @@ async function readLesson(folder: string): Promise<Lesson> {
   const plan = lessonIn(file, basename(folder), await defaultExportOf(file))
   const [en, zh] = await Promise.all(['en.md', 'zh.md'].map(name => textOfFile(join(folder, name))))
   if (en === undefined) throw new LabError('pack.noWords', {folder})
-  return lesson({...plan, steps: plan.steps.map(step), words: {en, zh}})
+  return lesson({...plan, words: {en, zh}})
 }
 
 async function lessonFile(folder: string): Promise<string> {

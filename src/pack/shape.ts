@@ -2,7 +2,7 @@
 // author uses it. `check` proves that the goals and lines work.
 
 import {inspect} from 'node:util'
-import type {LessonPlan, StepInput} from '../author.ts'
+import type {LessonPlan, StepPlan} from '../author.ts'
 import {stages} from '../model/cluster/snapshot.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, type MessageKey, message} from '../model/text/messages.ts'
@@ -11,18 +11,20 @@ import {type Message, type MessageKey, message} from '../model/text/messages.ts'
 type Rule = Readonly<{expected: MessageKey; fits: (value: unknown) => boolean}>
 
 const isText = (value: unknown) => typeof value === 'string' && value !== ''
-const isId = (value: unknown) => typeof value === 'string' && /^[\w-]+$/.test(value)
+const isId = (value: unknown) => typeof value === 'string' && /^[A-Za-z][\w-]*$/.test(value)
 const isFunction = (value: unknown) => typeof value === 'function'
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const isList = (value: unknown, fits: (one: unknown) => boolean) => Array.isArray(value) && value.every(fits)
 const isFilled = (value: unknown) => Array.isArray(value) && value.length > 0
 
-/** A list of records whose fields pass these tests. */
-function listOf(fields: Readonly<Record<string, (value: unknown) => boolean>>) {
-  const fits = (one: unknown) =>
-    isRecord(one) && Object.entries(fields).every(([name, holds]) => holds(one[name]))
-  return (value: unknown) => isList(value, fits)
+/** One or more entries keyed by id; an id that is a number would lose its place. */
+function keyedBy(fits: (value: unknown) => boolean) {
+  return (value: unknown) =>
+    isRecord(value) &&
+    !Array.isArray(value) &&
+    Object.entries(value).length > 0 &&
+    Object.entries(value).every(([id, one]) => isId(id) && fits(one))
 }
 
 function optional({expected, fits}: Rule): Rule {
@@ -42,25 +44,21 @@ const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
     expected: 'shape.spares',
     fits: value => isList(value, one => isText(one) && /^\d{4,5}$/.test(String(one))),
   }),
-  recall: optional({expected: 'shape.recall', fits: listOf({id: isId, answer: isId})}),
-  steps: {expected: 'shape.steps', fits: value => isFilled(value) && isList(value, isRecord)},
+  recall: optional({expected: 'shape.recall', fits: keyedBy(isId)}),
+  steps: {expected: 'shape.steps', fits: keyedBy(isRecord)},
 }
 
-const stepRules: Readonly<Record<keyof StepInput, Rule>> = {
-  id,
+const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   aliases: texts,
   ready: {expected: 'shape.goal', fits: isFunction},
   goals: {
     expected: 'shape.conditions',
-    fits: value => isFilled(value) && listOf({id: isId, goal: isFunction})(value),
+    fits: keyedBy(one => isFunction(one) || (isRecord(one) && isFunction(one['goal']))),
   },
-  solutions: {
-    expected: 'shape.solutions',
-    fits: value => isFilled(value) && listOf({id: isId, lines: isLines})(value),
-  },
+  solutions: {expected: 'shape.solutions', fits: keyedBy(isLines)},
   mistakes: optional({
     expected: 'shape.mistakes',
-    fits: listOf({id: isId, lines: isLines, when: isFunction}),
+    fits: keyedBy(one => isRecord(one) && isLines(one['example']) && isFunction(one['when'])),
   }),
   prediction: optional({
     expected: 'shape.prediction',
@@ -79,15 +77,8 @@ export function lessonIn(file: string, id: string, exported: unknown): LessonPla
   if (exported['id'] !== id)
     throw new LabError('pack.otherId', {file, came: shown(exported['id']), folder: id})
   requireFields(file, message('shape.ofLesson'), exported, lessonRules)
-  const steps = exported['steps'] as readonly Record<string, unknown>[]
-  for (const [i, step] of steps.entries()) {
-    const of = isId(step['id'])
-      ? message('shape.ofStep', {step: String(step['id'])})
-      : message('shape.ofNthStep', {n: i + 1})
-    requireFields(file, of, step, stepRules)
-    if (steps.findIndex(one => one['id'] === step['id']) < i)
-      throw new LabError('pack.sameStep', {file, step: String(step['id'])})
-  }
+  for (const [step, plan] of Object.entries(exported['steps'] as Record<string, Record<string, unknown>>))
+    requireFields(file, message('shape.ofStep', {step}), plan, stepRules)
   return exported as LessonPlan
 }
 

@@ -5,26 +5,24 @@ export function newLesson(id: string): Readonly<Record<'lesson.ts' | 'en.md' | '
   return {'lesson.ts': plan.replace('ID', id), 'en.md': english, 'zh.md': chinese}
 }
 
-const plan = `// What the lesson asks; how it is said stands in en.md and zh.md. The guide is docs/lessons.md of redis-cluster-lab.
+const plan = `// Goals, solutions and mistakes of the lesson; its words are in en.md and zh.md. The guide is docs/lessons.md of redis-cluster-lab.
 
 import {everyNodeAnswers, keysGrew, lastErrorBegins, lesson, step} from 'redis-cluster-lab'
 
 const write = step({
-  id: 'write',
   ready: everyNodeAnswers,
-  goal: [{id: 'written', ask: keysGrew('6379')}],
-  focus: ['role', 'master_repl_offset'],
-  solutions: [{id: 'set', lines: ['@{6379} SET product:1 teapot']}],
-  slips: [
-    {
-      id: 'typo',
-      lines: ['@{6379} STE product:1 teapot'],
-      seen: lastErrorBegins("ERR unknown command 'STE'"),
+  goals: {written: keysGrew('6379')},
+  highlight: ['role', 'master_repl_offset'],
+  solutions: {set: ['@{6379} SET product:1 teapot']},
+  mistakes: {
+    typo: {
+      example: ['@{6379} STE product:1 teapot'],
+      when: lastErrorBegins("ERR unknown command 'STE'"),
     },
-  ],
+  },
 })
 
-export default lesson({id: 'ID', stage: 'standalone', steps: [write]})
+export default lesson({id: 'ID', stage: 'standalone', steps: {write}})
 `
 
 const english = `# A lesson about something

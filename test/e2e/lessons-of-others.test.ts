@@ -90,7 +90,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
       {...whole, 'one/en.md': undefined},
       '/one: en.md is missing; it holds the text of the lesson.',
     ],
-    ['a syntax error', plan('focus: [', 'focus: ]'), '/one/lesson.ts:9: cannot run the file: '],
+    ['a syntax error', plan('highlight: [', 'highlight: ]'), '/one/lesson.ts:8: cannot run the file: '],
     [
       'a syntax error in JavaScript',
       {...whole, 'one/lesson.ts': undefined, 'one/lesson.js': 'const a = 1\nexport default {a: }\n'},
@@ -104,7 +104,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'an error while it runs',
       plan("keysGrew('6379')", 'nothing.there'),
-      '/one/lesson.ts:8: cannot run the file: nothing is not defined.',
+      '/one/lesson.ts:7: cannot run the file: nothing is not defined.',
     ],
     [
       'a file that is not there',
@@ -133,28 +133,28 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     ],
     [
       'no steps',
-      plan('steps: [write]', 'steps: []'),
-      '/one/lesson.ts, the lesson: `steps` must be a list of steps, one or more, got [].',
+      plan('steps: {write}', 'steps: {}'),
+      '/one/lesson.ts, the lesson: `steps` must be an object of one or more steps: id: step(…), ids beginning with a letter, got {}.',
     ],
     [
-      'a step without a name',
-      plan("  id: 'write',\n", ''),
-      '/one/lesson.ts, step number 1: `id` must be a name of letters, digits, - and _, got undefined.',
+      'steps in a list',
+      plan('steps: {write}', 'steps: [write]'),
+      '/one/lesson.ts, the lesson: `steps` must be an object of one or more steps: id: step(…), ids beginning with a letter, got [ ',
     ],
     [
-      'a step twice',
-      plan('steps: [write]', 'steps: [write, write]'),
-      '/one/lesson.ts: two steps have the id "write". Give each its own id.',
+      'an id that is a number, which would lose its place',
+      plan('steps: {write}', 'steps: {write, 2: write}'),
+      '/one/lesson.ts, the lesson: `steps` must be an object of one or more steps: id: step(…), ids beginning with a letter, got { ',
     ],
     [
       'a step without a solution',
       plan(/ {2}solutions: .*\n/.exec(step)?.[0] ?? '', ''),
-      '/one/lesson.ts, step write: `solutions` must be a list of one or more solutions: ',
+      '/one/lesson.ts, step write: `solutions` must be an object of one or more solutions: ',
     ],
     [
       'a goal that is none',
-      plan("ask: keysGrew('6379')", "ask: '6379'"),
-      '/one/lesson.ts, step write: `goal` must be a list of one or more conditions: ',
+      plan("written: keysGrew('6379')", "written: '6379'"),
+      '/one/lesson.ts, step write: `goals` must be an object of one or more goals: ',
     ],
     [
       'a start without a guard',
@@ -163,18 +163,18 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     ],
     [
       'a slip without a sign',
-      plan(/ {6}seen: .*\n/.exec(step)?.[0] ?? '', ''),
-      '/one/lesson.ts, step write: `slips` must be a list of slips: ',
+      plan(/ {6}when: .*\n/.exec(step)?.[0] ?? '', ''),
+      '/one/lesson.ts, step write: `mistakes` must be an object of mistakes: ',
     ],
     [
       'a prediction that nobody judges',
-      plan("  id: 'write',\n", "  id: 'write',\n  prediction: {},\n"),
-      '/one/lesson.ts, step write: `prediction` must be an object with `came`, a function that says which option really happened, got {}.',
+      plan('const write = step({\n', 'const write = step({\n  prediction: {},\n'),
+      '/one/lesson.ts, step write: `prediction` must be an object with `outcome`, a function that says which option really happened, got {}.',
     ],
     [
       'a field that there is not',
-      plan('mistakes: [', 'mistake: ['),
-      '/one/lesson.ts, step write: unknown field `slip`. The fields are: id, aliases, ',
+      plan('mistakes: {', 'mistake: {'),
+      '/one/lesson.ts, step write: unknown field `mistake`. The fields are: aliases, ',
     ],
     [
       'words for another step',
@@ -211,7 +211,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     const folder = await folderOf(files)
     const ran = await run('list', '--lessons', folder)
     expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
-    expect(ran.stderr.replaceAll(folder, '').replace(/^ holds/, '/: holds')).toContain(sentence)
+    expect(ran.stderr.replaceAll(folder, '').replace(/^ has/, '/ has')).toContain(sentence)
     expect(ran.stderr).toMatch(/^[^\n]+\n$/)
   })
 

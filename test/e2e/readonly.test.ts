@@ -48,6 +48,6 @@ async function predict(lab: Lab, learner: Learner, step: Step): Promise<string |
 }
 
 async function err(lab: Lab, learner: Learner, step: Step, mistake: string) {
-  for (const line of step.mistakes.find(({id}) => id === mistake)?.lines ?? []) await lab.run(line)
+  for (const line of step.mistakes.find(({id}) => id === mistake)?.example ?? []) await lab.run(line)
   await learner.reads(learner.words(step).mistakes[mistake] ?? '')
 }

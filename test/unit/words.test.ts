@@ -16,7 +16,6 @@ const english: Readonly<Record<string, Rule>> = {
     what: /\bawaited\b/i,
     why: 'say "expected"',
     stillToDo: [
-      'docs/lessons.md',
       'src/model/lesson/goals/stale-reads.ts',
       'src/model/lesson/verdict.ts',
       'src/redis/client/perform.ts',
@@ -32,13 +31,12 @@ const english: Readonly<Record<string, Rule>> = {
   mend: {
     what: /\bmend(s|ed|ing)?\b/i,
     why: 'say "fix"',
-    stillToDo: ['docs/lessons.md', 'lessons/tour/lesson.ts', 'src/model/progress/progress-file.ts'],
+    stillToDo: ['lessons/tour/lesson.ts', 'src/model/progress/progress-file.ts'],
   },
   anew: {
     what: /\banew\b/i,
     why: 'say "again" or "from the beginning"',
     stillToDo: [
-      'docs/lessons.md',
       'src/lab/files/history-file.ts',
       'src/lab/run/push-printer.ts',
       'src/model/timeline/failover.ts',
@@ -48,7 +46,7 @@ const english: Readonly<Record<string, Rule>> = {
   'British spelling': {
     what: /behaviour|colour|favour|neighbour|(synchron|recogn|organ)is(e|i|a)(?!m)|\blicence/i,
     why: 'technical English is American: behavior, color, synchronize, recognize, license',
-    stillToDo: ['docs/lessons.md', 'lessons/replicaof/resync.ts'],
+    stillToDo: [],
   },
   'is none of the': {
     what: /\bis none of the\b/i,
@@ -59,9 +57,6 @@ const english: Readonly<Record<string, Rule>> = {
     what: /\bwhoever\b/i,
     why: 'name the node, the client or the reader',
     stillToDo: [
-      'docs/lessons.md',
-      'lessons/readonly-cluster/lesson.ts',
-      'lessons/readonly/copies.ts',
       'src/lab/files/progress-file.ts',
       'src/lab/recording/segment-store.ts',
       'src/lab/run/traffic-controller.ts',
@@ -77,8 +72,6 @@ const english: Readonly<Record<string, Rule>> = {
     what: /(?:^|(?<!^#.*)[.:→] )Who (?![^.]*\?)/,
     why: 'name the node, the client or the reader',
     stillToDo: [
-      'lessons/replicaof/masters.ts',
-      'lessons/slots/redirects.ts',
       'src/lab/recording/recording-file.ts',
       'src/model/cluster/slot-map.ts',
       'src/model/cluster/slot-owners.ts',
@@ -121,7 +114,7 @@ const chinese: Readonly<Record<string, Rule>> = {
   'a node that 回答': {
     what: /(节点|服务器|\{\w+\}) ?(会|都|只|不|就|也|能)*回答/u,
     why: 'a server 返回 (returns) a reply, people 回答 (answer) questions',
-    stillToDo: ['docs/lessons.zh.md'],
+    stillToDo: [],
   },
 }
 

@@ -3,7 +3,7 @@
 import type {NodeName} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
 import {LabError} from '../text/lab-error.ts'
-import type {Language} from '../text/messages.ts'
+import {type Language, languages} from '../text/messages.ts'
 import type {Evidence} from './evidence.ts'
 import {type LessonWords, parseLessonWords} from './lesson-words.ts'
 import type {Verdict} from './verdict.ts'
@@ -11,55 +11,71 @@ import type {Verdict} from './verdict.ts'
 /** A question on what is seen. Pure: the same evidence gives the same verdict. */
 export type Goal = (evidence: Evidence) => Verdict
 
-/** One line of a step's tick list; its sentence stands in the words under the same id. */
+/** A condition of a step; its sentence stands in the words under the same id. */
 export type Condition = Readonly<{
   id: string
   goal: Goal
-  /** Once met it stays met for this step: for what passes by, as one node's `fail?`. */
+  /** Once met, it stays met for this step: for what passes quickly, such as one node's `fail?`. */
   once?: boolean
 }>
 
-/** A question put before the decisive command; its words and options stand in the words file under `### prediction`. */
+/** A question before the decisive command; its words and options stand in the words file under `### prediction`. */
 export type Prediction = Readonly<{
-  /** The option (its id) that really happened, judged from what is seen; undefined as long as nothing decisive has. */
+  /** The id of the option that really happened, judged from the evidence; undefined until that is decided. */
   outcome: (evidence: Evidence) => string | undefined
 }>
 
 /** A question on earlier lessons, put before the first step; its words stand under `## recall` as `### question ID`. */
-export type Recall = Readonly<{id: string /** The right option's id. */; answer: string}>
+export type Recall = Readonly<{id: string /** The id of the right option. */; answer: string}>
 
 /**
  * Lines as a learner would type them, real ports as `{6379}`: `@{6380} REPLICAOF 127.0.0.1 {6379}`, `/kill {6381}`.
- * The words hold one sentence a line, under the same id.
+ * The words hold one sentence for each line, under the same id.
  */
 export type Solution = Readonly<{id: string; lines: readonly string[]}>
 
-/** A known mistake: what gives it away, and a path that makes it, so that it can be proved. Its sentence stands in the words. */
-export type Mistake = Solution & Readonly<{when: (evidence: Evidence) => boolean}>
+/** A known mistake. Its sentence stands in the words under the same id. */
+export type Mistake = MistakePlan & Readonly<{id: string}>
 
-export type Step = Readonly<{
-  id: string
-  /** Ids that this step had in earlier versions: progress kept under them is kept. */
-  aliases: readonly string[]
-  /** Lines that bring a freshly raised stage to this step's start. */
-  setup: readonly string[]
-  /** Lines the lab runs each time the step begins, also when it is reached by solving the one before; harmless when run twice. */
-  enter: readonly string[]
+/** `when` recognizes the mistake; `example` makes it, so that `check` can prove this. */
+export type MistakePlan = Readonly<{example: readonly string[]; when: (evidence: Evidence) => boolean}>
+
+/** A goal that stays met once it was met. */
+export type Once = Readonly<{goal: Goal; once: true}>
+
+/** A step as its author writes it. Every record is keyed by the ids that the words use. */
+export type StepPlan = Readonly<{
+  /** Ids that this step had in earlier versions: progress saved under them still counts. */
+  aliases?: readonly string[]
+  /** Lines that bring a newly started stage to the start of this step. */
+  setup?: readonly string[]
+  /** Lines the lab runs each time the step begins, even after the step before it; running them twice must do no harm. */
+  enter?: readonly string[]
   /** Guards the start: a failover step waits until every replica's link is up. */
   ready: Goal
+  goals: Readonly<Record<string, Goal | Once>>
+  /** Time, in ms, for which all goals must hold before the step is passed; 300 if omitted. One node's word is no failover. */
+  stableFor?: number
+  /** Fields of INFO replication that this step is about; the panel shows them bright. */
+  highlight?: readonly string[]
+  /** Keys whose slots are counted on every node, for goals such as `keyInSlotOf`. Stage `cluster` only. */
+  countKeys?: readonly string[]
+  prediction?: Prediction
+  solutions: Readonly<Record<string, readonly string[]>>
+  mistakes?: Readonly<Record<string, MistakePlan>>
+}>
+
+/** A step of a lesson, with its id and a value for everything its author omitted. */
+export type Step<Id extends string = string> = Readonly<{
+  id: Id
   goals: readonly Condition[]
-  /** How long (ms) every condition must hold before the step is passed: a failover is not done because one node says so. */
-  stableFor: number
-  /** INFO replication fields this step is about; the panel shows them bright. */
-  highlight: readonly string[]
-  /** Keys: how many keys each one's slot holds is read from every node (`keyInSlotOf` and others ask for it). Stage `cluster` only. */
-  countKeys: readonly string[]
   prediction?: Prediction
   solutions: readonly Solution[]
   mistakes: readonly Mistake[]
-}>
+}> &
+  Required<Omit<StepPlan, 'goals' | 'prediction' | 'solutions' | 'mistakes'>>
 
-export type Lesson = Readonly<{
+export type Lesson<StepId extends string = string> = Readonly<{
   id: string
   /** Ids that this lesson had in earlier versions. */
   aliases: readonly string[]
@@ -67,48 +83,83 @@ export type Lesson = Readonly<{
   stage: Stage
   /** Nodes beside the six, which the learner starts: `['6382', '6482']`. */
   spares: readonly NodeName[]
-  steps: readonly Step[]
+  steps: readonly Step<StepId>[]
   words: Readonly<Record<Language, LessonWords>>
 }>
 
-export type StepInput = Pick<Step, 'id' | 'ready' | 'goals' | 'solutions'> & Partial<Step>
+/** Marks a goal that stays met once it was met, for what passes quickly. */
+export function once(goal: Goal): Once {
+  return {goal, once: true}
+}
 
-/** A step with what most steps leave out: nothing given, 300 ms of hold. */
-export function step(input: StepInput): Step {
+/** Returns the plan unchanged; its type keeps the ids. */
+export function step<const Plan extends StepPlan>(plan: Plan): Plan {
+  return plan
+}
+
+/** The step that `plan` describes. @throws LabError if an id is a number: JavaScript would move it to the front. */
+export function stepOf<const Id extends string>(id: Id, plan: StepPlan): Step<Id> {
   return {
-    aliases: [],
-    setup: [],
-    enter: [],
-    stableFor: 300,
-    highlight: [],
-    countKeys: [],
-    mistakes: [],
-    ...input,
+    ...{aliases: [], setup: [], enter: [], stableFor: 300, highlight: [], countKeys: []},
+    ...plan,
+    id,
+    goals: entriesOf(plan.goals).map(([id, goal]) =>
+      typeof goal === 'function' ? {id, goal} : {id, ...goal},
+    ),
+    solutions: entriesOf(plan.solutions).map(([id, lines]) => ({id, lines})),
+    mistakes: entriesOf(plan.mistakes ?? {}).map(([id, mistake]) => ({id, ...mistake})),
   }
 }
 
-export type LessonInput = Readonly<{
+/** The entries in the order in which they are written. */
+function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly [Key, Value][] {
+  const numeric = Object.keys(record).find(id => /^\d+$/.test(id))
+  if (numeric !== undefined) throw new LabError('error.numericId', {id: numeric})
+  return Object.entries(record) as [Key, Value][]
+}
+
+/** A lesson as its author writes it: steps and recall answers are keyed by id, in their order. */
+export type LessonInput<StepId extends string = string> = Readonly<{
   id: string
   stage: Stage
-  steps: readonly Step[]
-  /** The texts of the words files; without a translation English is shown in its place. */
+  steps: Readonly<Record<StepId, StepPlan>>
+  /** The texts of the words files; English is shown where a translation is missing. */
   words: Readonly<{en: string; zh?: string | undefined}>
-  recall?: readonly Recall[]
+  /** Question id -> the id of the right option. */
+  recall?: Readonly<Record<string, string>>
   spares?: readonly NodeName[]
   aliases?: readonly string[]
 }>
 
 /**
  * A lesson from its steps and the texts of its words files.
- * @throws LabError naming file and line where the words cannot be read, or a step has no words or words no step.
+ * @throws LabError naming file and line if the words cannot be read, if a step has no words or words no step, or if an id is a number.
  */
-export function lesson(input: LessonInput): Lesson {
-  const en = parseLessonWords(`${input.id}/en.md`, input.words.en)
-  const zh = input.words.zh === undefined ? en : parseLessonWords(`${input.id}/zh.md`, input.words.zh)
-  const words = {en, zh}
-  for (const language of ['en', 'zh'] as const)
-    requireSameSteps(input.id, language, input.steps, words[language])
-  return {aliases: [], recall: [], spares: [], ...input, words}
+export function lesson<StepId extends string>({
+  steps,
+  recall = {},
+  ...input
+}: LessonInput<StepId>): Lesson<StepId> {
+  return assembleLesson({
+    ...input,
+    steps: entriesOf(steps).map(([id, plan]) => stepOf(id, plan)),
+    recall: entriesOf(recall).map(([id, answer]) => ({id, answer})),
+  })
+}
+
+/** As `lesson`, from steps that have their ids. */
+export function assembleLesson<StepId extends string>({
+  aliases = [],
+  recall = [],
+  spares = [],
+  words: {en, zh},
+  ...input
+}: Omit<LessonInput, 'steps' | 'recall'> &
+  Readonly<{steps: readonly Step<StepId>[]; recall?: readonly Recall[]}>): Lesson<StepId> {
+  const english = parseLessonWords(`${input.id}/en.md`, en)
+  const words = {en: english, zh: zh === undefined ? english : parseLessonWords(`${input.id}/zh.md`, zh)}
+  for (const language of languages) requireSameSteps(input.id, language, input.steps, words[language])
+  return {aliases, recall, spares, ...input, words}
 }
 
 /** False where English stands in for Chinese. */
@@ -122,7 +173,7 @@ function requireSameSteps(id: string, language: Language, steps: readonly Step[]
   if (wanted !== came) throw new LabError('error.lessonSteps', {file: `${id}/${language}.md`, wanted, came})
 }
 
-export function stepAt(lesson: Lesson, id: string): Step {
+export function stepAt<Id extends string>(lesson: Lesson<Id>, id: Id): Step<Id> {
   const found = lesson.steps.find(step => step.id === id)
   if (!found) throw new LabError('error.noStep', {lesson: lesson.id, step: id})
   return found

@@ -48,7 +48,12 @@ function stale(file: string, english: LessonWords, translated: LessonWords): rea
 
 /** Lines are typed as they stand; only placeholders in them become the real ports. */
 function bareLines(lesson: Lesson, {id, setup: given, enter, solutions, mistakes}: Step): readonly Message[] {
-  const lines = [...given, ...enter, ...[...solutions, ...mistakes].flatMap(path => path.lines)]
+  const lines = [
+    ...given,
+    ...enter,
+    ...solutions.flatMap(solution => solution.lines),
+    ...mistakes.flatMap(mistake => mistake.example),
+  ]
   return [...new Set(lines)].flatMap(line =>
     bareNumbers(line, nominalRosterOf(lesson)).map(what =>
       message('check.line', {lesson: lesson.id, step: id, line, what}),

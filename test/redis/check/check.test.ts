@@ -8,7 +8,7 @@ import {checkLesson, type LessonReport} from '../../../src/check/check.ts'
 import {Lab} from '../../../src/lab/lab.ts'
 import {isDown} from '../../../src/model/lesson/goals/replication.ts'
 import {lastErrorBegins} from '../../../src/model/lesson/goals/signs.ts'
-import {type Lesson, type StepInput, step} from '../../../src/model/lesson/lesson.ts'
+import {type Lesson, type StepPlan, stepOf} from '../../../src/model/lesson/lesson.ts'
 import {met} from '../../../src/model/lesson/verdict.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
@@ -27,8 +27,8 @@ async function check(lesson: Lesson, patience?: typeof impatient): Promise<Lesso
 }
 
 /** What is wrong with a lesson of one step that is healthy but for `broken`. */
-async function faults(broken: Partial<StepInput>, words?: Words): Promise<readonly string[]> {
-  const lesson = ownLesson('own', [step({...healthy, ...broken})], words ? {words} : {})
+async function faults(broken: Partial<StepPlan>, words?: Words): Promise<readonly string[]> {
+  const lesson = ownLesson('own', [stepOf('write', {...healthy, ...broken})], words ? {words} : {})
   const report = await check(lesson, impatient)
   return report.faults.map(fault => translate('en', fault))
 }
@@ -50,10 +50,10 @@ describe('A lesson', () => {
     expect(await faults({})).toEqual([])
   })
 
-  it.each<[string, Partial<StepInput>, Words | undefined, readonly string[]]>([
+  it.each<[string, Partial<StepPlan>, Words | undefined, readonly string[]]>([
     [
       'that is solved before anything was done',
-      {goals: [{id: 'written', goal: () => met}], mistakes: []},
+      {goals: {written: () => met}, mistakes: {}},
       undefined,
       ['on new nodes', 'after /reset'].map(
         run =>
@@ -62,7 +62,7 @@ describe('A lesson', () => {
     ],
     [
       'whose start is never reached',
-      {ready: isDown('6380'), mistakes: []},
+      {ready: isDown('6380'), mistakes: {}},
       undefined,
       ['on new nodes', 'after /reset'].map(run =>
         expect.stringMatching(
@@ -72,7 +72,7 @@ describe('A lesson', () => {
     ],
     [
       'with a solution that does not solve it',
-      {solutions: [{id: 'get', lines: ['GET a']}], mistakes: []},
+      {solutions: {get: ['GET a']}, mistakes: {}},
       undefined,
       ['on new nodes', 'after /reset'].map(run =>
         expect.stringMatching(
@@ -82,13 +82,13 @@ describe('A lesson', () => {
     ],
     [
       'with a slip that is not recognised',
-      {mistakes: [{id: 'typo', lines: ['SETT a 1'], when: () => false}]},
+      {mistakes: {typo: {example: ['SETT a 1'], when: () => false}}},
       undefined,
       [expect.stringMatching(/^own, step write: mistake "typo" was made but not recognized/)],
     ],
     [
       'with a slip that solves it',
-      {mistakes: [{id: 'typo', lines: ['SET b 1'], when: lastErrorBegins('ERR')}]},
+      {mistakes: {typo: {example: ['SET b 1'], when: lastErrorBegins('ERR')}}},
       undefined,
       ['own, step write: mistake "typo" passes the step'],
     ],

@@ -3,7 +3,7 @@
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
 import {keysGrew} from '../../../src/model/lesson/goals/replication.ts'
 import {lastErrorBegins} from '../../../src/model/lesson/goals/signs.ts'
-import {type Lesson, lesson, type Step, type StepInput} from '../../../src/model/lesson/lesson.ts'
+import {assembleLesson, type Lesson, type Step, type StepPlan} from '../../../src/model/lesson/lesson.ts'
 import {stamp} from '../../../src/model/lesson/translation.ts'
 import {met} from '../../../src/model/lesson/verdict.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
@@ -12,13 +12,12 @@ import type {Language} from '../../../src/model/text/messages.ts'
 export type Words = (text: string, language: Language) => string
 
 /** A step without a fault, on any stage. */
-export const healthy: StepInput = {
-  id: 'write',
+export const healthy: StepPlan = {
   ready: () => met,
-  goals: [{id: 'written', goal: keysGrew('6379')}],
+  goals: {written: keysGrew('6379')},
   stableFor: 50,
-  solutions: [{id: 'set', lines: ['SET a 1']}],
-  mistakes: [{id: 'typo', lines: ['SETT a 1'], when: lastErrorBegins('ERR unknown command')}],
+  solutions: {set: ['SET a 1']},
+  mistakes: {typo: {example: ['SETT a 1'], when: lastErrorBegins('ERR unknown command')}},
 }
 
 /** Words for `healthy`'s like, after a recall of one question with the options `a` and `b`. */
@@ -34,7 +33,7 @@ export function ownLesson(
 ): Lesson {
   const text = `# A lesson\n\nWhat it is about.\n\n${steps.map(wordsOf).join('\n')}`
   const en = words(text, 'en')
-  return lesson({id, stage, steps, words: {en, zh: stamp(words(text, 'zh'), en)}})
+  return assembleLesson({id, stage, steps, words: {en, zh: stamp(words(text, 'zh'), en)}})
 }
 
 function wordsOf({id, goals: goal, solutions, mistakes}: Step): string {

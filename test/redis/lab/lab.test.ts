@@ -13,7 +13,7 @@ import {
   keysGrew,
   wasAskedForInfo,
 } from '../../../src/model/lesson/goals/replication.ts'
-import {lesson, step} from '../../../src/model/lesson/lesson.ts'
+import {lesson, type StepPlan, stepOf} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
@@ -35,20 +35,19 @@ async function answers(lab: Lab, line: string): Promise<readonly string[]> {
   )
 }
 
-const second = step({
-  id: 'kill',
+const kill = {
   setup: ['/kill {6480}'],
   ready: isDown('6480'),
-  goals: [{id: 'down', goal: isDown('6380')}],
-  solutions: [{id: 'kill', lines: ['/kill {6380}']}],
-})
-const first = step({
-  id: 'write',
+  goals: {down: isDown('6380')},
+  solutions: {kill: ['/kill {6380}']},
+} satisfies StepPlan
+const write = {
   setup: ['SET given 1'],
   ready: everyNodeAnswers,
-  goals: [{id: 'written', goal: keysGrew('6379')}],
-  solutions: [{id: 'set', lines: ['SET a 1', '@{6379} GET a']}],
-})
+  goals: {written: keysGrew('6379')},
+  solutions: {set: ['SET a 1', '@{6379} GET a']},
+} satisfies StepPlan
+const [first, second] = [stepOf('write', write), stepOf('kill', kill)]
 const twoSteps = ownLesson('two-steps', [first, second])
 const oneMore = ownLesson('one-more', [first])
 
@@ -271,9 +270,9 @@ describe('A reset', () => {
 
 describe('Counting what was asked of a node', () => {
   it('goes on after CONFIG RESETSTAT, and leaves out what the lab itself asks', async () => {
-    const asked = step({
-      ...first,
-      goals: [{id: 'asked', goal: wasAskedForInfo('6379')}],
+    const asked = stepOf('write', {
+      ...write,
+      goals: {asked: wasAskedForInfo('6379')},
     })
     await using world = await startLab(ownLesson('asked', [asked]))
     const {lab} = world
@@ -316,9 +315,10 @@ describe('Free play', () => {
 
 describe('Questions', () => {
   const asked = lesson({
-    ...twoSteps,
     id: 'asked',
-    recall: [{id: 'who', answer: 'b'}],
+    stage: 'standalone',
+    steps: {write, kill},
+    recall: {who: 'b'},
     words: {en: recallWords('who', [first, second]), zh: recallWords('who', [first, second])},
   })
 
@@ -351,9 +351,8 @@ describe('Questions', () => {
 
 describe('A start that needs a failover', () => {
   it('is reached in haste, and then the nodes take the time that is to be watched', async () => {
-    const after = step({
-      ...second,
-      id: 'after',
+    const after = stepOf('after', {
+      ...kill,
       setup: ['/kill {6381}'],
       ready: every(isDown('6381'), isMaster('6481')),
     })
@@ -421,7 +420,7 @@ describe('A lesson', () => {
 
   it('that is reset while its solution runs is not solved by the rest of it', async () => {
     const lines = ['BLPOP queue 0', 'SET a 1']
-    const slow = step({...first, solutions: [{id: 'wait', lines}]})
+    const slow = stepOf('write', {...write, solutions: {wait: lines}})
     await using world = await startLab(ownLesson('slow', [slow]))
     const {lab} = world
     await lab.open('slow')

@@ -68,7 +68,7 @@ function session(limits?: Limits): Session {
   return {recorder, shelf, folder, happen, told, play, minutes}
 }
 
-const calm = recorded('cluster')
+const healthy = recorded('cluster')
 
 /** What comes every 200 ms: a poll in which every node's offset has grown, and what the client counted; now and then a typed line and a log's. */
 function eventsAt(at: number): readonly LabEvent[] {
@@ -89,12 +89,12 @@ function eventsAt(at: number): readonly LabEvent[] {
 }
 
 function grown(at: number, n: number): Snapshot {
-  const nodes = calm.nodes.map(reading =>
+  const nodes = healthy.nodes.map(reading =>
     reading.is === 'answered'
       ? {...reading, keys: n, replication: {...reading.replication, master_repl_offset: String(n * 70)}}
       : reading,
   )
-  return {...calm, at, took: 3, nodes}
+  return {...healthy, at, took: 3, nodes}
 }
 
 /** MB in use when all that can be collected is. */

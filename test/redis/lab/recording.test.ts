@@ -10,7 +10,7 @@ import {Replay} from '../../../src/lab/recording/replay.ts'
 import {readerOf} from '../../../src/lab/recording/segment-reader.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
-import {step} from '../../../src/model/lesson/lesson.ts'
+import {stepOf} from '../../../src/model/lesson/lesson.ts'
 import {nodesViews} from '../../../src/model/prompt/requests.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, {recursive: true}))
 
 it('A recording of a session in which passwords were typed holds none of them', async () => {
-  const lesson = ownLesson('secrets', [step(healthy)])
+  const lesson = ownLesson('secrets', [stepOf('write', healthy)])
   await using world = await startLab(lesson)
   const {lab} = world
   await lab.open('secrets')

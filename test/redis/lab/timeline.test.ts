@@ -41,7 +41,7 @@ async function startLab(): Promise<World> {
   return {lab, keeper, [Symbol.asyncDispose]: () => lab[Symbol.asyncDispose]()}
 }
 
-const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
+const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 
 const holds =
   (goal: Goal) =>
@@ -59,7 +59,7 @@ async function failOver(lab: Lab, how: string, owner: NodeName, heir: NodeName, 
   await run(lab, how, how.startsWith('@') ? heir : owner)
   await waitForState(lab, holds(every(isMaster(heir), everyoneSaysOk)), 20_000)
   if (revive) await run(lab, revive, owner)
-  await waitForState(lab, holds(every(follows(owner, heir), calm)), 20_000)
+  await waitForState(lab, holds(every(follows(owner, heir), healthy)), 20_000)
 }
 
 /** `10:59:41.577`, as a log writes it. */
@@ -107,7 +107,7 @@ it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the
     ['6381', '6481', '6380', '6480', '6379', '6479'],
     ['6481', '6381', '6480', '6380', '6479', '6379'],
   ] as const
-  await waitForState(lab, holds(calm), 5000)
+  await waitForState(lab, holds(healthy), 5000)
   for (const [killed, first, paused, second, asked, third] of rounds) {
     await failOver(lab, '/kill PORT', killed, first, '/start PORT')
     await failOver(lab, '/pause PORT', paused, second, '/resume PORT')

@@ -5,7 +5,7 @@ import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
 import {everyNodeAnswers, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
-import {step} from '../../../src/model/lesson/lesson.ts'
+import {stepOf} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
@@ -14,11 +14,10 @@ import {redisCli} from '../../../tools/servers/redis-cli.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {ownLesson} from '../check/own-lessons.ts'
 
-const write = step({
-  id: 'write',
+const write = stepOf('write', {
   ready: everyNodeAnswers,
-  goals: [{id: 'written', goal: keysGrew('6379')}],
-  solutions: [{id: 'set', lines: ['SET a 1']}],
+  goals: {written: keysGrew('6379')},
+  solutions: {set: ['SET a 1']},
 })
 const lesson = ownLesson('traffic', [write])
 const patience = 20_000

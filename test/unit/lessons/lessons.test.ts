@@ -98,7 +98,8 @@ describe('The lines of every step', () => {
   const lines = ({setup: given, enter, solutions, mistakes}: Step) => [
     ...given,
     ...enter,
-    ...[...solutions, ...mistakes].flatMap(path => path.lines),
+    ...solutions.flatMap(solution => solution.lines),
+    ...mistakes.flatMap(mistake => mistake.example),
   ]
 
   test('are commands, whatever ports the nodes have', () => {
@@ -133,9 +134,8 @@ describe('Every step', () => {
     const faults = allSteps.flatMap(([name, {goals, solutions, mistakes}]) => [
       ...(goals.length > 0 ? [] : [`${name}: no goal`]),
       ...(solutions.length > 0 ? [] : [`${name}: no solution`]),
-      ...[...solutions, ...mistakes]
-        .filter(({lines}) => lines.length === 0)
-        .map(({id}) => `${name}: no line in ${id}`),
+      ...solutions.filter(({lines}) => lines.length === 0).map(({id}) => `${name}: no line in ${id}`),
+      ...mistakes.filter(({example}) => example.length === 0).map(({id}) => `${name}: no line in ${id}`),
     ])
     expect(faults).toEqual([])
   })

@@ -1,7 +1,7 @@
 // A lesson's words made from its steps, where only the steps matter to a test.
 
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'
-import {type Lesson, lesson, type Recall, type Step} from '../../../src/model/lesson/lesson.ts'
+import {assembleLesson, type Lesson, type Recall, type Step} from '../../../src/model/lesson/lesson.ts'
 import {stamp} from '../../../src/model/lesson/translation.ts'
 
 /** Words that say everything the steps need: `Goal ID of STEP`, `Hint 1 of STEP` … */
@@ -53,5 +53,5 @@ export function lessonOf(
   {id = 'one', stage = 'standalone', recall = []}: More = {},
 ): Lesson {
   const words = wordsOf(steps, recall)
-  return lesson({id, stage, steps, recall, words: {en: words, zh: stamp(words, words)}})
+  return assembleLesson({id, stage, steps, recall, words: {en: words, zh: stamp(words, words)}})
 }

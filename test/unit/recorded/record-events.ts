@@ -33,7 +33,7 @@ type Scene = Readonly<{
 
 type Story = Readonly<{stage: Stage; nodeTimeout: number; play: (scene: Scene) => Promise<void>}>
 
-const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
+const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 
 const stories: Readonly<Record<string, Story>> = {
   kill: {
@@ -43,7 +43,7 @@ const stories: Readonly<Record<string, Story>> = {
       await act({do: 'kill', node: '6381'})
       await until(every(isMaster('6481'), everyoneSaysOk))
       await act({do: 'start', node: '6381'})
-      await until(every(follows('6381', '6481'), calm))
+      await until(every(follows('6381', '6481'), healthy))
     },
   },
   pause: {
@@ -53,7 +53,7 @@ const stories: Readonly<Record<string, Story>> = {
       await act({do: 'pause', node: '6380'})
       await until(every(isMaster('6480'), everyoneSaysOk))
       await act({do: 'resume', node: '6380'})
-      await until(every(follows('6380', '6480'), calm))
+      await until(every(follows('6380', '6480'), healthy))
     },
   },
   manual: {
@@ -61,7 +61,7 @@ const stories: Readonly<Record<string, Story>> = {
     nodeTimeout: 1000,
     async play({act, until}) {
       await act({do: 'command', node: '6479', words: ['CLUSTER', 'FAILOVER']})
-      await until(every(follows('6379', '6479'), calm))
+      await until(every(follows('6379', '6479'), healthy))
     },
   },
   sync: {

@@ -39,7 +39,7 @@ type Stand = Readonly<{
   say: (node: NodeName, command: string) => Promise<unknown>
 }>
 
-const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
+const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 
 /** Some node's opinion of `other` carries exactly this flag. */
 function flagged(other: NodeName, flag: string): Goal {
@@ -67,7 +67,7 @@ function isReceiving(replica: NodeName): Goal {
 }
 
 const clusterSituations: readonly Situation[] = [
-  {name: 'cluster', act: async () => undefined, shows: calm},
+  {name: 'cluster', act: async () => undefined, shows: healthy},
   {
     name: 'slot-moving',
     async act({say}) {
@@ -75,7 +75,7 @@ const clusterSituations: readonly Situation[] = [
       await say('6379', `CLUSTER SETSLOT 5798 IMPORTING ${await idOf('6380')}`)
       await say('6380', `CLUSTER SETSLOT 5798 MIGRATING ${await idOf('6379')}`)
     },
-    shows: calm,
+    shows: healthy,
   },
   {
     name: 'paused',
@@ -89,7 +89,7 @@ const clusterSituations: readonly Situation[] = [
     name: 'killed',
     async act({nodes}) {
       await nodes.change('resume', '6380')
-      await shown(nodes, calm)
+      await shown(nodes, healthy)
       await nodes.change('kill', '6381')
     },
     shows: every(isDown('6381'), everyoneSaysOk),
@@ -100,7 +100,7 @@ const clusterSituations: readonly Situation[] = [
   {
     name: 'returned',
     act: ({nodes}) => nodes.change('start', '6381'),
-    shows: every(calm, follows('6381', '6481')),
+    shows: every(healthy, follows('6381', '6481')),
   },
 ]
 

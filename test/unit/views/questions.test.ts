@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
 import {everyNodeAnswers, isMaster} from '../../../src/model/lesson/goals/replication.ts'
-import {step} from '../../../src/model/lesson/lesson.ts'
+import {stepOf} from '../../../src/model/lesson/lesson.ts'
 import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
 import {recallOf} from '../../../src/model/state/question.ts'
@@ -19,13 +19,12 @@ import {lessonOf} from '../model/words-of.ts'
 const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
 
-const promote = step({
-  id: 'promote',
+const promote = stepOf('promote', {
   ready: everyNodeAnswers,
-  goals: [{id: 'is', goal: isMaster('6380')}],
+  goals: {is: isMaster('6380')},
   stableFor: 0,
   prediction: {outcome: evidence => (isMaster('6380')(evidence).is === 'met' ? 'b' : undefined)},
-  solutions: [{id: 'it', lines: ['PING']}],
+  solutions: {it: ['PING']},
 })
 const lesson = lessonOf([promote, {...promote, id: 'again'}], {recall: [{id: 'who', answer: 'b'}]})
 const lessons = [lesson, lessonOf([promote], {id: 'two'})]

@@ -27,12 +27,12 @@ export const checkText = {
     zh: '{file}，步骤 {step}：{part} 中没有选项“{id}”，而 lesson.ts 把它标为正确答案。',
   },
   'check.nothingCame': {
-    en: '{lesson}, step {step}: solution "{id}" ({run}) passes, but `prediction.came` returned no option.',
-    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.came` 没有返回任何选项。',
+    en: '{lesson}, step {step}: solution "{id}" ({run}) passes, but `prediction.outcome` returned no option.',
+    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.outcome` 没有返回任何选项。',
   },
   'check.otherCame': {
-    en: '{lesson}, step {step}: `prediction.came` returned "{came}", which is not an option of the question.',
-    zh: '{lesson}，步骤 {step}：`prediction.came` 返回“{came}”，问题中没有这个选项。',
+    en: '{lesson}, step {step}: `prediction.outcome` returned "{came}", which is not an option of the question.',
+    zh: '{lesson}，步骤 {step}：`prediction.outcome` 返回“{came}”，问题中没有这个选项。',
   },
   'check.placeholder': {
     en: '{file}, step {step}: {placeholder} is not a known figure or node. docs/lessons.md lists them.',

@@ -9,6 +9,10 @@ export const errorText = {
     en: 'Lesson "{lesson}" has no step "{step}".',
     zh: '课程“{lesson}”没有步骤“{step}”。',
   },
+  'error.numericId': {
+    en: 'The id "{id}" is a number. JavaScript would move it to the front: begin ids with a letter.',
+    zh: 'id “{id}”是数字，JavaScript 会把它排到最前面：id 请以字母开头。',
+  },
   'error.words': {
     en: '{file}: expected "{expected}", got "{came}". docs/lessons.md shows the format.',
     zh: '{file}：应为“{expected}”，实际是“{came}”。格式见 docs/lessons.zh.md。',

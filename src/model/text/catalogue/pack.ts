@@ -41,10 +41,6 @@ export const packText = {
     en: '{file}: the lesson\'s id is {came}, but its folder is "{folder}". Give both the same name.',
     zh: '{file}：课程 id 是 {came}，目录名是“{folder}”。两者必须相同。',
   },
-  'pack.sameStep': {
-    en: '{file}: two steps have the id "{step}". Give each its own id.',
-    zh: '{file}：有两个步骤的 id 都是“{step}”。请给每个步骤不同的 id。',
-  },
   'pack.field': {
     en: '{file}, {of}: `{field}` must be {expected}, got {came}.',
     zh: '{file}，{of}：`{field}` 应为{expected}，实际是 {came}。',

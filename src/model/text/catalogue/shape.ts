@@ -3,35 +3,40 @@
 export const shapeText = {
   'shape.ofLesson': {en: 'the lesson', zh: '课程'},
   'shape.ofStep': {en: 'step {step}', zh: '步骤 {step}'},
-  'shape.ofNthStep': {en: 'step number {n}', zh: '第 {n} 个步骤'},
-  'shape.id': {en: 'a name of letters, digits, - and _', zh: '由字母、数字、- 和 _ 组成的名字'},
+  'shape.id': {
+    en: 'a name that begins with a letter and has only letters, digits, - and _',
+    zh: '以字母开头，由字母、数字、- 和 _ 组成的名字',
+  },
   'shape.stage': {en: 'cluster, standalone or bare', zh: ' cluster、standalone 或 bare'},
   'shape.spares': {
     en: "a list of nominal ports, such as ['6382', '6482']",
     zh: "标称端口的列表，例如 ['6382', '6482']",
   },
-  'shape.steps': {en: 'a list of steps, one or more', zh: '步骤列表，至少一个'},
+  'shape.steps': {
+    en: 'an object of one or more steps: id: step(…), ids beginning with a letter',
+    zh: '至少一个步骤的对象：id: step(…)，id 以字母开头',
+  },
   'shape.goal': {en: 'a goal, such as everyNodeAnswers', zh: '一个目标，例如 everyNodeAnswers'},
   'shape.conditions': {
-    en: 'a list of one or more conditions: an id, and as `ask` a goal, such as follows(…)',
-    zh: '至少一个条件的列表：有 id，且 `ask` 是一个目标，例如 follows(…)',
+    en: 'an object of one or more goals: id: goal, such as first: follows(…), ids beginning with a letter',
+    zh: '至少一个目标的对象：id: 目标，例如 first: follows(…)，id 以字母开头',
   },
   'shape.solutions': {
-    en: 'a list of one or more solutions: an id, and as `lines` the lines to type',
-    zh: '至少一个答案的列表：有 id，且 `lines` 是要输入的命令',
+    en: 'an object of one or more solutions: id: a list of lines to type',
+    zh: '至少一个答案的对象：id: 要输入的命令列表',
   },
   'shape.mistakes': {
-    en: 'a list of mistakes: an id, as `lines` what makes the mistake, and as `when` how to recognize it',
-    zh: '错误列表：有 id，`lines` 是犯错的命令，`when` 是识别条件',
+    en: 'an object of mistakes: id: an object with `example`, the lines that make the mistake, and `when`, a sign that recognizes it',
+    zh: '错误的对象：id: 一个对象，`example` 是犯错的命令，`when` 是识别条件',
   },
   'shape.texts': {en: 'a list of texts', zh: '文本列表'},
   'shape.recall': {
-    en: 'a list of questions: an id, and as `right` the id of the correct option',
-    zh: '问题列表：有 id，且 `right` 是正确选项的 id',
+    en: 'an object of questions: id: the id of the correct option',
+    zh: '问题的对象：id: 正确选项的 id',
   },
   'shape.prediction': {
-    en: 'an object with `came`, a function that says which option really happened',
-    zh: '带有函数 `came` 的对象，该函数说明实际发生的是哪个选项',
+    en: 'an object with `outcome`, a function that says which option really happened',
+    zh: '带有函数 `outcome` 的对象，该函数说明实际发生的是哪个选项',
   },
   'shape.hold': {en: 'a number of milliseconds', zh: '毫秒数'},
 } as const

@@ -1,13 +1,13 @@
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.ts'
-import {lesson, lessonAt, step, stepAt} from '../../../../src/model/lesson/lesson.ts'
+import {lesson, lessonAt, once, stepAt, stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {lessonOf, wordsOf} from '../words-of.ts'
 
-const plain = {ready: everyNodeAnswers, goals: [], solutions: []}
-const [first, second] = [step({id: 'first', ...plain}), step({id: 'second', ...plain})]
+const plain = {ready: everyNodeAnswers, goals: {}, solutions: {}}
+const [first, second] = [stepOf('first', plain), stepOf('second', plain)]
 
-test('A step has what most steps leave out', () => {
-  const without = {
+test('A step has a value for everything its author omitted', () => {
+  const omitted = {
     aliases: [],
     setup: [],
     enter: [],
@@ -16,11 +16,36 @@ test('A step has what most steps leave out', () => {
     countKeys: [],
     mistakes: [],
   }
-  expect(first).toEqual({...plain, id: 'first', ...without})
-  expect(step({id: 'x', ...plain, stableFor: 500, setup: ['PING']})).toMatchObject({
+  expect(first).toEqual({ready: everyNodeAnswers, id: 'first', goals: [], solutions: [], ...omitted})
+  expect(stepOf('x', {...plain, stableFor: 500, setup: ['PING']})).toMatchObject({
     stableFor: 500,
     setup: ['PING'],
   })
+})
+
+test('A step keeps what is keyed by id in its order', () => {
+  const when = () => false
+  const made = stepOf('x', {
+    ready: everyNodeAnswers,
+    goals: {b: everyNodeAnswers, a: once(everyNodeAnswers)},
+    solutions: {z: ['PING'], y: ['TIME']},
+    mistakes: {typo: {example: ['PNIG'], when}},
+  })
+  expect(made.goals).toEqual([
+    {id: 'b', goal: everyNodeAnswers},
+    {id: 'a', goal: everyNodeAnswers, once: true},
+  ])
+  expect(made.solutions).toEqual([
+    {id: 'z', lines: ['PING']},
+    {id: 'y', lines: ['TIME']},
+  ])
+  expect(made.mistakes).toEqual([{id: 'typo', example: ['PNIG'], when}])
+})
+
+test('An id that is a number is refused: it would not keep its place', () => {
+  expect(() => stepOf('x', {...plain, goals: {b: everyNodeAnswers, 1: everyNodeAnswers}})).toThrow(
+    'The id "1" is a number. JavaScript would move it to the front: begin ids with a letter.',
+  )
 })
 
 describe('A lesson', () => {
@@ -46,10 +71,12 @@ describe('A lesson', () => {
   const words = wordsOf([first, second])
   test.each([
     ['a step without words', wordsOf([first]), 'first'],
-    ['words without a step', wordsOf([first, second, step({id: 'third', ...plain})]), 'first second third'],
+    ['words without a step', wordsOf([first, second, stepOf('third', plain)]), 'first second third'],
     ['the words in another order', wordsOf([second, first]), 'second first'],
   ])('with %s is told as a mistake in the file', (_, zh, came) => {
-    expect(() => lesson({id: 'one', stage: 'bare', steps: [first, second], words: {en: words, zh}})).toThrow(
+    expect(() =>
+      lesson({id: 'one', stage: 'bare', steps: {first: plain, second: plain}, words: {en: words, zh}}),
+    ).toThrow(
       `one/zh.md: the lesson has the steps "first second", the file has "${came}". Give both the same ids in the same order.`,
     )
   })

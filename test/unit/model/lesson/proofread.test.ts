@@ -1,22 +1,27 @@
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.ts'
-import {lesson, type Step, step} from '../../../../src/model/lesson/lesson.ts'
+import {assembleLesson, type Step, type StepPlan, stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {proofread} from '../../../../src/model/lesson/proofread.ts'
 import {stamp} from '../../../../src/model/lesson/translation.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
 import {wordsOf} from '../words-of.ts'
 
-const look = step({
-  id: 'look',
+const plan = {
   ready: everyNodeAnswers,
-  goals: [{id: 'asked', goal: everyNodeAnswers}],
-  solutions: [{id: 'info', lines: ['INFO', 'ROLE']}],
-  mistakes: [{id: 'typo', lines: ['INF0'], when: () => false}],
-})
+  goals: {asked: everyNodeAnswers},
+  solutions: {info: ['INFO', 'ROLE']},
+  mistakes: {typo: {example: ['INF0'], when: () => false}},
+} satisfies StepPlan
+const look = stepOf('look', plan)
 
 /** The faults of a lesson whose English words are `en`, in English. */
 function faults(en: string, steps: readonly Step[] = [look]): readonly string[] {
-  const one = lesson({id: 'one', stage: 'standalone', steps, words: {en, zh: stamp(wordsOf(steps), en)}})
+  const one = assembleLesson({
+    id: 'one',
+    stage: 'standalone',
+    steps,
+    words: {en, zh: stamp(wordsOf(steps), en)},
+  })
   return proofread(one).map(fault => translate('en', fault))
 }
 
@@ -164,11 +169,11 @@ describe('A fault is told with its file, its step and its remedy', () => {
   })
 
   test('a number in a line that is typed, once, with the line', () => {
-    const typed = step({
-      ...look,
+    const typed = stepOf('look', {
+      ...plan,
       setup: ['@6379 SET a 1', '@6379 SET a 1'],
-      mistakes: [],
-      solutions: [{id: 'info', lines: ['CLUSTER SETSLOT 5712 STABLE']}],
+      mistakes: {},
+      solutions: {info: ['CLUSTER SETSLOT 5712 STABLE']},
     })
     expect(faults(wordsOf([typed]), [typed])).toEqual([
       'one, step look, line `@6379 SET a 1`: port 6379 is a literal, but the nodes may use other ports. Write {6379}.',
@@ -185,7 +190,7 @@ describe('A fault is told with its file, its step and its remedy', () => {
   test('a translation of an English text that has changed, or of which nothing says what it was made from', () => {
     const stamped = stamp(words, words)
     const of = (en: string, zh: string) =>
-      proofread(lesson({id: 'one', stage: 'bare', steps: [look], words: {en, zh}})).map(fault =>
+      proofread(assembleLesson({id: 'one', stage: 'bare', steps: [look], words: {en, zh}})).map(fault =>
         translate('en', fault),
       )
     expect(of(words, stamped)).toEqual([])
@@ -207,7 +212,7 @@ describe('A fault is told with its file, its step and its remedy', () => {
 
   test('and each file is read', () => {
     const broken = words.replace('Passed look.', '')
-    const one = lesson({
+    const one = assembleLesson({
       id: 'one',
       stage: 'bare',
       steps: [look],

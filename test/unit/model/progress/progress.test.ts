@@ -1,7 +1,7 @@
 // Progress of two files or two labs brought together, and taken over from the ids of earlier versions.
 
 import {describe, expect, test} from 'vitest'
-import {step} from '../../../../src/model/lesson/lesson.ts'
+import {stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {
   mergeProgress,
   newerIn,
@@ -69,11 +69,23 @@ describe('Of two that are brought together', () => {
 })
 
 describe('Progress under ids of earlier versions', () => {
-  const write = step({...healthy, id: 'write', aliases: ['set', 'look']})
-  const read = step({...healthy, id: 'read'})
+  const write = stepOf('write', {
+    ...healthy,
+    aliases: ['set', 'look'],
+  })
+  const read = stepOf('read', {
+    ...healthy,
+  })
   const lessons = [
     {...ownLesson('shop', [write, read]), aliases: ['tour']},
-    {...ownLesson('slots', [step({...healthy, id: 'moved'})]), aliases: ['shop']},
+    {
+      ...ownLesson('slots', [
+        stepOf('moved', {
+          ...healthy,
+        }),
+      ]),
+      aliases: ['shop'],
+    },
   ]
 
   test('is taken over: what was passed, what was answered, and where the learner was', () => {

@@ -1,7 +1,7 @@
 // A report of what was learnt: the sums, the words, and what becomes of figures, of other lessons and of hostile text.
 
 import {describe, expect, test} from 'vitest'
-import {lesson, step} from '../../../../src/model/lesson/lesson.ts'
+import {lesson} from '../../../../src/model/lesson/lesson.ts'
 import {noProgress, type Progress} from '../../../../src/model/progress/progress.ts'
 import {reportOf} from '../../../../src/model/progress/report.ts'
 import {reportMarkdown} from '../../../../src/model/progress/report-markdown.ts'
@@ -72,16 +72,13 @@ Look.
 ### passed
 Done.
 `
-const steps = [
-  step({...healthy, id: 'write', prediction: {outcome: () => undefined}}),
-  step({...healthy, id: 'look'}),
-]
-const recall = [{id: 'role', answer: 'master'}]
+const steps = {write: {...healthy, prediction: {outcome: () => undefined}}, look: healthy}
+const recall = {role: 'master'}
 const shop = lesson({id: 'shop', stage: 'standalone', steps, recall, words: {en: words, zh: words}})
 const other = lesson({
   id: 'other',
   stage: 'standalone',
-  steps: steps.slice(1),
+  steps: {look: healthy},
   words: {
     en: `# Other\n\n## look${words.split('## look')[1]}`,
     zh: `# Other\n\n## look${words.split('## look')[1]}`,

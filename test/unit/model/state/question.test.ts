@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
-import {step} from '../../../../src/model/lesson/lesson.ts'
+import {stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {openOptions, openQuestion, recallOf, wrongAnswers} from '../../../../src/model/state/question.ts'
@@ -10,13 +10,12 @@ import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, snapshotOf} from '../readings.ts'
 import {lessonOf} from '../words-of.ts'
 
-const predicted = step({
-  id: 'predicted',
+const predicted = stepOf('predicted', {
   ready: everyNodeAnswers,
-  goals: [{id: 'is', goal: isMaster('6380')}],
+  goals: {is: isMaster('6380')},
   stableFor: 0,
   prediction: {outcome: evidence => (isMaster('6380')(evidence).is === 'met' ? 'b' : undefined)},
-  solutions: [{id: 'it', lines: ['PING']}],
+  solutions: {it: ['PING']},
 })
 const lessons = [
   lessonOf([predicted], {

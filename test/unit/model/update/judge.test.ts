@@ -5,7 +5,7 @@ import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../../src/model/commands/action.ts'
 import {everyNodeAnswers, follows, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
 import {lastErrorBegins, replicates} from '../../../../src/model/lesson/goals/signs.ts'
-import {step} from '../../../../src/model/lesson/lesson.ts'
+import {stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../../src/model/lesson/verdict.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {By, LabEvent, LabState, Play} from '../../../../src/model/state/lab-state.ts'
@@ -14,31 +14,25 @@ import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 import {lessonOf} from '../words-of.ts'
 
-const solutions = [{id: 'it', lines: ['PING']}]
-const follow = step({
-  id: 'follow',
+const solutions = {it: ['PING']}
+const follow = stepOf('follow', {
   ready: everyNodeAnswers,
-  goals: [
-    {id: 'first', goal: follows('6380', '6379')},
-    {id: 'second', goal: follows('6381', '6379')},
-  ],
+  goals: {first: follows('6380', '6379'), second: follows('6381', '6379')},
   stableFor: 300,
   solutions,
-  mistakes: [
-    {id: 'other', lines: ['PING'], when: replicates('6380', '6381')},
-    {id: 'error', lines: ['PING'], when: lastErrorBegins('ERR')},
-  ],
+  mistakes: {
+    other: {example: ['PING'], when: replicates('6380', '6381')},
+    error: {example: ['PING'], when: lastErrorBegins('ERR')},
+  },
 })
-const doomed = step({
-  id: 'doomed',
+const doomed = stepOf('doomed', {
   ready: everyNodeAnswers,
-  goals: [{id: 'gone', goal: () => lost({key: 'ui.loading'})}],
+  goals: {gone: () => lost({key: 'ui.loading'})},
   solutions,
 })
-const quick = step({
-  id: 'quick',
+const quick = stepOf('quick', {
   ready: everyNodeAnswers,
-  goals: [{id: 'is', goal: isMaster('6379')}],
+  goals: {is: isMaster('6379')},
   stableFor: 0,
   solutions,
 })

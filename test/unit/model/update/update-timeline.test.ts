@@ -122,13 +122,13 @@ describe('Where no log tells', () => {
   })
 
   test('a node that is frozen from elsewhere stops answering, and responds again', () => {
-    const calm = snapshotOf([replica('6380', 6379)])
+    const healthy = snapshotOf([replica('6380', 6379)])
     const mute = snapshotOf(
       [{...silent('6380', 'noAnswer', {role: 'slave', master_port: '6379'}), since: 6000}],
       {at: 6300},
     )
     const {timeline} = played([
-      {on: 'polled', snapshot: calm},
+      {on: 'polled', snapshot: healthy},
       {on: 'polled', snapshot: mute},
       {on: 'polled', snapshot: snapshotOf([replica('6380', 6379)], {at: 9000})},
     ])

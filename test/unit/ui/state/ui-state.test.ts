@@ -15,7 +15,7 @@ import type {Key, KeyName} from '../../../../src/ui/terminal/keys.ts'
 import {docsOf} from '../../model/usual-docs.ts'
 
 const limit = {most: 20, page: 6}
-const calm: World = {
+const healthy: World = {
   lab: {...initialState(), docs: docsOf('CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE')},
   running: false,
   stops: [
@@ -35,13 +35,13 @@ const playing = (phase: Play['phase']): World => {
     hints: 0,
     changes: [],
   }
-  return {...calm, lab: {...calm.lab, play} satisfies LabState}
+  return {...healthy, lab: {...healthy.lab, play} satisfies LabState}
 }
 /** A recall of one question, of which so many are answered. */
 const quizzing = (answered: number): World => {
   const questions = [{lesson: 'replicaof', question: 'recall/x'}]
   const said = questions.slice(0, answered).map(() => 'a')
-  return {...calm, lab: {...calm.lab, quiz: {why: 'recall', questions, chosen: said}}}
+  return {...healthy, lab: {...healthy.lab, quiz: {why: 'recall', questions, chosen: said}}}
 }
 
 const key = (name: KeyName): Key => ({key: name})
@@ -51,7 +51,7 @@ const pasted = (what: string): Key => ({paste: what})
 type Pressed = Readonly<{ui: UiState; effects: readonly Effect[]}>
 
 /** Keys one after another; names are keys, everything else is typed. */
-function presses(keys: readonly (Key | KeyName)[], world = calm, ui = initialUiState()): Pressed {
+function presses(keys: readonly (Key | KeyName)[], world = healthy, ui = initialUiState()): Pressed {
   return keys.reduce<Pressed>(
     (before, one) => {
       const step = press(before.ui, typeof one === 'string' ? key(one) : one, world)
@@ -79,7 +79,7 @@ describe('In the list of lessons', () => {
     ['Escape closes it', ['escape'], [], undefined],
     ['Ctrl-C closes it too', ['ctrl-c'], [], undefined],
   ])('%s', (_, keys, effects, chosen) => {
-    const after = presses(keys, calm, listed)
+    const after = presses(keys, healthy, listed)
     expect(after.effects).toEqual(effects)
     expect(after.ui.chosen).toBe(chosen)
   })
@@ -87,16 +87,16 @@ describe('In the list of lessons', () => {
 
 describe('Enter', () => {
   test.each<[title: string, keys: readonly (Key | KeyName)[], world: World, effects: readonly Effect[]]>([
-    ['runs the line', [text('PING'), 'enter'], calm, [run('PING')]],
-    ['runs nothing if nothing is typed', ['enter'], calm, []],
-    ['runs nothing for spaces', [text('   '), 'enter'], calm, []],
+    ['runs the line', [text('PING'), 'enter'], healthy, [run('PING')]],
+    ['runs nothing if nothing is typed', ['enter'], healthy, []],
+    ['runs nothing for spaces', [text('   '), 'enter'], healthy, []],
     ['opens the next step when the step is passed', ['enter'], playing('passed'), [goes('/next')]],
     ['runs a typed line even then', [text('PING'), 'enter'], playing('passed'), [run('PING')]],
     ['opens nothing while the step is open', ['enter'], playing('open'), []],
     ['opens nothing while the step is being prepared', ['enter'], playing('preparing'), []],
     ['continues after a quiz', ['enter'], quizzing(1), [goes('/next')]],
     ['does not continue while a question is open', ['enter'], quizzing(0), []],
-    ['runs each of two lines', [text('A'), 'enter', text('B'), 'enter'], calm, [run('A'), run('B')]],
+    ['runs each of two lines', [text('A'), 'enter', text('B'), 'enter'], healthy, [run('A'), run('B')]],
     ['closes the help', ['f1', 'enter'], playing('passed'), []],
   ])('%s', (_, keys, world, effects) => {
     expect(presses(keys, world).effects).toEqual(effects)
@@ -104,7 +104,7 @@ describe('Enter', () => {
 
   test('clears the line, keeps it in the history, and scrolls to the newest reply', () => {
     const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, transcript: 7}}
-    const {ui} = presses([text('PING'), 'enter'], calm, scrolled)
+    const {ui} = presses([text('PING'), 'enter'], healthy, scrolled)
     expect(ui.editor).toMatchObject({text: '', history: ['PING']})
     expect(ui.scroll.transcript).toBe(0)
   })
@@ -164,7 +164,7 @@ describe('A paste', () => {
 describe('Ctrl-C', () => {
   const cancel: Effect = {effect: 'cancel'}
   const leave: Effect = {effect: 'leave'}
-  const running = {...calm, running: true}
+  const running = {...healthy, running: true}
 
   test.each<
     [title: string, keys: readonly (Key | KeyName)[], world: World, effects: readonly Effect[], typed: string]
@@ -178,15 +178,15 @@ describe('Ctrl-C', () => {
       [cancel, cancel, cancel],
       '',
     ],
-    ['clears the line', [text('GET'), 'ctrl-c'], calm, [], ''],
-    ['first shows how to leave', ['ctrl-c'], calm, [], ''],
-    ['leaves the second time', ['ctrl-c', 'ctrl-c'], calm, [leave], ''],
-    ['clears the line before it shows how to leave', [text('GET'), 'ctrl-c', 'ctrl-c'], calm, [], ''],
-    ['shows it again after any other key', ['ctrl-c', text('x'), 'backspace', 'ctrl-c'], calm, [], ''],
+    ['clears the line', [text('GET'), 'ctrl-c'], healthy, [], ''],
+    ['first shows how to leave', ['ctrl-c'], healthy, [], ''],
+    ['leaves the second time', ['ctrl-c', 'ctrl-c'], healthy, [leave], ''],
+    ['clears the line before it shows how to leave', [text('GET'), 'ctrl-c', 'ctrl-c'], healthy, [], ''],
+    ['shows it again after any other key', ['ctrl-c', text('x'), 'backspace', 'ctrl-c'], healthy, [], ''],
     [
       'leaves after it cleared the line and showed how',
       [text('GET'), 'ctrl-c', 'ctrl-c', 'ctrl-c'],
-      calm,
+      healthy,
       [leave],
       '',
     ],
@@ -200,7 +200,7 @@ describe('Ctrl-C', () => {
     [2000, []],
   ])('again after %i ms: %j', (ms, effects) => {
     const {ui} = presses(['ctrl-c'])
-    expect(presses(['ctrl-c'], {...calm, now: calm.now + ms}, ui).effects).toEqual(effects)
+    expect(presses(['ctrl-c'], {...healthy, now: healthy.now + ms}, ui).effects).toEqual(effects)
   })
 })
 
@@ -218,9 +218,9 @@ describe('Other keys', () => {
   test('Ctrl-L clears the transcript, and the first key that scrolls up shows it again', () => {
     const {ui} = presses(['ctrl-l'])
     expect(ui.cleared).toEqual({upTo: 0, but: []})
-    const back = presses(['page-up'], calm, ui).ui
+    const back = presses(['page-up'], healthy, ui).ui
     expect([back.cleared, back.scroll.transcript]).toEqual([undefined, 0])
-    expect(presses(['page-up'], calm, back).ui.scroll.transcript).toBeGreaterThan(0)
+    expect(presses(['page-up'], healthy, back).ui.scroll.transcript).toBeGreaterThan(0)
   })
 
   test('Ctrl-D in a line deletes the character under the cursor', () => {
@@ -255,7 +255,7 @@ describe('Other keys', () => {
   ] as const)('%s and %s go through the history', (up, down) => {
     const {ui} = presses([text('one'), 'enter', text('two'), 'enter', text('dra')])
     const lines = [up, up, up, down, down].map(
-      (_, i, all) => presses(all.slice(0, i + 1), calm, ui).ui.editor.text,
+      (_, i, all) => presses(all.slice(0, i + 1), healthy, ui).ui.editor.text,
     )
     expect(lines).toEqual(['two', 'one', 'one', 'two', 'dra'])
   })
@@ -263,7 +263,7 @@ describe('Other keys', () => {
 
 describe('While the history is searched', () => {
   const used = initialUiState(['SET cart:1 book', 'GET cart:1', 'INFO replication', 'GET cart:2'])
-  const searched = (...keys: readonly (Key | KeyName)[]) => presses(keys, calm, used)
+  const searched = (...keys: readonly (Key | KeyName)[]) => presses(keys, healthy, used)
   const line = (...keys: readonly (Key | KeyName)[]) => searched(...keys).ui.editor.text
 
   test.each<[title: string, keys: readonly (Key | KeyName)[], effects: readonly Effect[], typed: string]>([
@@ -340,16 +340,16 @@ describe('Tab', () => {
     const {ui} = presses([text('conf'), 'tab', 'tab'])
     expect(ui.menu).toMatchObject({at: 1, typed: 'conf'})
     for (const other of [text('x'), key('left'), key('escape'), key('enter'), pasted('x')])
-      expect(press(ui, other, calm).ui).not.toHaveProperty('menu')
+      expect(press(ui, other, healthy).ui).not.toHaveProperty('menu')
   })
 })
 
 describe('Help and panes', () => {
   test('F1 opens the help at its top and closes it', () => {
     const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, help: 5}}
-    const {ui} = presses(['f1'], calm, scrolled)
+    const {ui} = presses(['f1'], healthy, scrolled)
     expect([ui.help, ui.scroll.help]).toEqual([true, 0])
-    expect(presses(['f1'], calm, ui).ui.help).toBe(false)
+    expect(presses(['f1'], healthy, ui).ui.help).toBe(false)
   })
 
   test('typing closes the help, and is typed', () => {
@@ -420,22 +420,22 @@ describe('Scrolling', () => {
   })
 
   test('moves the transcript if there is no lesson', () => {
-    const {scroll} = presses(['page-up'], calm, at('lesson', 0)).ui
+    const {scroll} = presses(['page-up'], healthy, at('lesson', 0)).ui
     expect(scroll).toEqual({lesson: 0, nodes: 0, transcript: 5, help: 0})
   })
 
   test('moves the help while it is shown, and nothing else', () => {
-    const {ui} = presses(['page-down'], calm, at('lesson', 0, true))
+    const {ui} = presses(['page-down'], healthy, at('lesson', 0, true))
     expect(ui.scroll).toEqual({lesson: 0, nodes: 0, transcript: 0, help: 5})
   })
 
   test('moves at least a line, even on the smallest page', () => {
-    const tiny = {...playing('open'), limits: {...calm.limits, lesson: {most: 20, page: 1}}}
+    const tiny = {...playing('open'), limits: {...healthy.limits, lesson: {most: 20, page: 1}}}
     expect(presses(['page-down'], tiny).ui.scroll.lesson).toBe(1)
   })
 
   test('moves nothing if everything is in sight', () => {
-    const short = {...playing('open'), limits: {...calm.limits, lesson: {most: 0, page: 6}}}
+    const short = {...playing('open'), limits: {...healthy.limits, lesson: {most: 0, page: 6}}}
     expect(presses(['page-down', 'shift-down'], short).ui.scroll.lesson).toBe(0)
   })
 })

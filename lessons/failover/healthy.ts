@@ -9,4 +9,4 @@ import {
 } from '../../src/model/lesson/goals/replication.ts'
 
 /** All six are there and agree, and 6381 is the master of its shard. */
-export const calm = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk, isMaster('6381'))
+export const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk, isMaster('6381'))

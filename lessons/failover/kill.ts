@@ -1,0 +1,53 @@
+// Step "A master dies"
+
+import {firstMasters} from '../../src/model/cluster/node.ts'
+import {
+  everyoneSaysOk,
+  everyoneSeesOwner,
+  failedFor,
+  suspectedBy,
+} from '../../src/model/lesson/goals/cluster.ts'
+import {isElected, neverLinked} from '../../src/model/lesson/goals/failover.ts'
+import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {once, step} from '../../src/model/lesson/lesson.ts'
+import {healthy} from './healthy.ts'
+import {lastStarted, ordered} from './signs.ts'
+
+export const kill = step({
+  ready: healthy,
+  goals: {
+    down: isDown('6381'),
+    suspected: once(suspectedBy('6381', 'one')),
+    failed: once(failedFor('6381')),
+    promoted: every(isElected('6481', '6381'), everyoneSeesOwner('6481', '6381'), everyoneSaysOk),
+  },
+  stableFor: 500,
+  highlight: ['role', 'master_link_status', 'master_link_down_since_seconds', 'slave_repl_offset'],
+  prediction: {
+    outcome: evidence =>
+      holds(isMaster('6481'))(evidence) ? (ordered(evidence) ? 'order' : 'seconds') : undefined,
+  },
+  solutions: {kill: ['/kill {6381}'], shutdown: ['@{6381} SHUTDOWN NOSAVE']},
+  mistakes: {
+    'replica-restarted': {
+      example: ['/kill {6481}', '/kill {6381}', '/start {6481}'],
+      when: both(holds(isDown('6381')), evidence => neverLinked(evidence, '6481')),
+    },
+    'majority-lost': {
+      example: ['/kill {6381}', '/kill {6380}'],
+      when: evidence =>
+        !holds(isMaster('6481'))(evidence) &&
+        firstMasters.filter(node => holds(isDown(node))(evidence)).length > 1,
+    },
+    'replica-killed': {example: ['/kill {6481}'], when: holds(isDown('6481'))},
+    'too-early': {
+      example: ['/kill {6381}', '/start {6381}'],
+      when: both(lastStarted, holds(isMaster('6381'))),
+    },
+    'no-one': {
+      example: ['@{6481} REPLICAOF NO ONE'],
+      when: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
+    },
+  },
+})

@@ -1,0 +1,36 @@
+// Step "Repair: restart the master or FORCE"
+
+import {stateIs} from '../../src/model/lesson/goals/cluster.ts'
+import {neverLinked} from '../../src/model/lesson/goals/failover.ts'
+import {
+  every,
+  everyNodeAnswers,
+  everyReplicaLinked,
+  isDown,
+} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {shardIsDown} from './shard.ts'
+
+export const repair = step({
+  setup: ['/kill {6481}', '/kill {6381}'],
+  ready: every(shardIsDown, stateIs('fail')),
+  goals: {ok: stateIs('ok'), whole: every(everyNodeAnswers, everyReplicaLinked)},
+  stableFor: 500,
+  highlight: ['role', 'master_link_status', 'master_link_down_since_seconds'],
+  solutions: {
+    'master-first': ['/start {6381}', '/start {6481}'],
+    force: ['/start {6481}', '@{6481} CLUSTER FAILOVER FORCE', '/start {6381}'],
+  },
+  mistakes: {
+    'plain-failover': {
+      example: ['/start {6481}', '@{6481} CLUSTER FAILOVER'],
+      when: lastErrorBegins('ERR Master is down or failed, please use CLUSTER FAILOVER FORCE'),
+    },
+    'replica-alone': {
+      example: ['/start {6481}'],
+      when: both(holds(isDown('6381')), evidence => neverLinked(evidence, '6481')),
+    },
+    write: {example: ['@{6379} SET product:1 teapot'], when: lastErrorBegins('CLUSTERDOWN')},
+  },
+})

@@ -1,0 +1,25 @@
+// Signs and figures that several steps of this lesson look for.
+
+import type {NodeName} from '../../src/model/cluster/node.ts'
+import {commandOf, errorOf} from '../../src/model/commands/action.ts'
+import {everyoneSaysOk} from '../../src/model/lesson/goals/cluster.ts'
+import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import type {Sign} from '../../src/model/lesson/goals/signs.ts'
+
+export const lastStarted: Sign = ({outcomes: done}) => done.at(-1)?.action.do === 'start'
+
+/** An order that was refused does not count: a plain one is, once the master is dead, and then the election comes anyhow. */
+export const ordered: Sign = ({outcomes: done}) =>
+  done.some(
+    outcome =>
+      outcome.action.node === '6481' &&
+      commandOf(outcome.action).join(' ').startsWith('CLUSTER FAILOVER') &&
+      errorOf(outcome) === undefined,
+  )
+
+/** The last command went to `node`. */
+export function sentTo(node: NodeName): Sign {
+  return ({outcomes: done}) => done.at(-1)?.action.do === 'command' && done.at(-1)?.action.node === node
+}
+
+export const promoted = every(isDown('6381'), isMaster('6481'), everyoneSaysOk)

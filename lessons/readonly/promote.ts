@@ -1,0 +1,43 @@
+// Step "Promote the replica with the most data"
+
+import {caughtUp, every, follows, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {both, followsNobody, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {isAheadOf, isWithoutMaster, tookOver} from '../../src/model/lesson/goals/takeover.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {shop} from './shop.ts'
+import {firstStays, twoOrdersLater} from './signs.ts'
+
+export const promote = step({
+  setup: shop,
+  enter: twoOrdersLater,
+  ready: every(firstStays, isWithoutMaster('6380'), isWithoutMaster('6381'), isAheadOf('6381', '6380')),
+  goals: {
+    master: every(tookOver('6381'), firstStays),
+    follows: every(follows('6380', '6381'), caughtUp('6380', '6381')),
+  },
+  highlight: ['role', 'slave_repl_offset', 'master_replid', 'master_replid2', 'second_repl_offset'],
+  solutions: {
+    replicaof: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],
+    'follow-first': [
+      '@{6380} REPLICAOF 127.0.0.1 {6381}',
+      '@{6381} REPLICAOF NO ONE',
+      '@{6381} WAIT 1 5000',
+      '@{6380} LRANGE orders:today 0 -1',
+    ],
+  },
+  mistakes: {
+    overwritten: {
+      example: ['@{6380} REPLICAOF NO ONE', '@{6381} REPLICAOF 127.0.0.1 {6380}'],
+      when: both(holds(isMaster('6380')), holds(follows('6381', '6380'))),
+    },
+    less: {
+      example: ['@{6380} REPLICAOF NO ONE'],
+      when: both(holds(isMaster('6380')), unmet(isMaster('6381'))),
+    },
+    'master-back': {example: ['/start {6379}'], when: unmet(firstStays)},
+    'nobody-there': {
+      example: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 1'],
+      when: followsNobody('6380'),
+    },
+  },
+})

@@ -1,0 +1,34 @@
+// Step "Write to a replica"
+
+import {comesWith, either, lastCommandBegins} from '../../src/model/lesson/goals/signs.ts'
+import {takesOwnWrites, wasTriedOn} from '../../src/model/lesson/goals/stale-reads.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {bothFollow, shop} from './shop.ts'
+
+/** Six nodes stand and three of them play: the others follow nobody. */
+const strangers = ['6479', '6480', '6481'] as const
+
+const replicaRefuses = wasTriedOn(['6380', '6381'], 'READONLY')
+
+export const refused = step({
+  setup: shop,
+  ready: bothFollow,
+  goals: {refused: replicaRefuses},
+  prediction: comesWith(replicaRefuses, 'error'),
+  highlight: ['role', 'master_host', 'master_port', 'slave_read_only'],
+  solutions: {
+    set: ['@{6380} SET product:1 mug'],
+    transaction: ['@{6381} MULTI', '@{6381} SET product:1 mug', '@{6381} EXEC'],
+  },
+  mistakes: {
+    'made-writable': {
+      example: ['@{6380} CONFIG SET replica-read-only no', '@{6380} SET product:1 mug'],
+      when: takesOwnWrites('6380', '6381'),
+    },
+    'on-the-master': {example: ['@{6379} SET product:1 mug'], when: lastCommandBegins('SET', '6379')},
+    'on-a-stranger': {
+      example: ['@{6479} SET product:1 mug'],
+      when: either(...strangers.map(node => lastCommandBegins('SET', node))),
+    },
+  },
+})

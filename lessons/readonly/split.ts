@@ -1,0 +1,56 @@
+// Step "The old master comes back"
+
+import {caughtUp, every, follows, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {both, comesWith, followsNobody, replicates, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {hasMoreKeysThan} from '../../src/model/lesson/goals/takeover.ts'
+import {once, step} from '../../src/model/lesson/lesson.ts'
+import {shop} from './shop.ts'
+import {firstStays, twoOrdersLater} from './signs.ts'
+
+/** The only command to 6379 since it started is the one that makes it a replica. */
+const nothingElseSaid: Sign = ({outcomes: done}) =>
+  done.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
+
+export const split = step({
+  setup: [...shop, ...twoOrdersLater, '@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],
+  ready: every(firstStays, isMaster('6381'), follows('6380', '6381')),
+  goals: {
+    two: once(every(isMaster('6379'), isMaster('6381'), hasMoreKeysThan('6379', '6381'))),
+    follows: follows('6379', '6381'),
+    gone: caughtUp('6379', '6381'),
+  },
+  prediction: comesWith(isMaster('6379'), 'master'),
+  highlight: ['role', 'connected_slaves', 'master_port', 'master_replid', 'slave'],
+  solutions: {
+    write: [
+      '/start {6379}',
+      '@{6379} SET cart:ann lamp',
+      '@{6379} WAIT 1 500',
+      '@{6379} REPLICAOF 127.0.0.1 {6381}',
+      '@{6381} WAIT 2 5000',
+      '@{6379} GET cart:ann',
+    ],
+    list: [
+      '/start {6379}',
+      '@{6379} RPUSH orders:late lamp kettle',
+      '@{6379} WAIT 1 500',
+      '@{6379} SLAVEOF 127.0.0.1 {6381}',
+      '@{6381} WAIT 2 5000',
+      '@{6379} LLEN orders:late',
+    ],
+  },
+  mistakes: {
+    'wrong-way': {
+      example: ['/start {6379}', '@{6381} REPLICAOF 127.0.0.1 {6379}'],
+      when: replicates('6381', '6379'),
+    },
+    'nobody-there': {
+      example: ['/start {6379}', '@{6379} SET cart:ann lamp', '@{6379} REPLICAOF 127.0.0.1 1'],
+      when: followsNobody('6379'),
+    },
+    'nothing-written': {
+      example: ['/start {6379}', '@{6379} REPLICAOF 127.0.0.1 {6381}'],
+      when: both(replicates('6379', '6381'), nothingElseSaid),
+    },
+  },
+})

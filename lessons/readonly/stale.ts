@@ -1,0 +1,53 @@
+// Step "Replication lag: a slow replica"
+
+import {commandOf} from '../../src/model/commands/action.ts'
+import {every, everyNodeAnswers, oneOf} from '../../src/model/lesson/goals/replication.ts'
+import {both, comesWith, lastCommandBegins, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {isPaused, readWhileBehind} from '../../src/model/lesson/goals/stale-reads.ts'
+import {once, step} from '../../src/model/lesson/lesson.ts'
+import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
+
+const oldWasRead = oneOf(readWhileBehind('6380', '6379'), readWhileBehind('6381', '6379'))
+
+/** The last command pauses for less than a second: seconds were meant, not milliseconds. */
+const heldTooShort: Sign = ({outcomes: done}) => {
+  const last = done.at(-1)
+  const [client, pause, ms] = last ? commandOf(last.action) : []
+  return client === 'CLIENT' && pause === 'PAUSE' && Number(ms) < 1000
+}
+
+export const stale = step({
+  setup: shop,
+  ready: every(bothFollow, bothCaughtUp),
+  goals: {stale: once(oldWasRead), 'caught-up': every(bothFollow, bothCaughtUp)},
+  prediction: comesWith(oldWasRead, 'old'),
+  highlight: ['master_link_status', ...offsets],
+  solutions: {
+    held: [
+      '@{6380} CLIENT PAUSE 3000 WRITE',
+      '@{6379} SET product:1 mug',
+      '@{6380} GET product:1',
+      '@{6381} GET product:1',
+    ],
+    'cut-off': [
+      '@{6381} REPLICAOF 127.0.0.1 1',
+      '@{6379} SET product:2 bowl',
+      '@{6381} GET product:2',
+      '@{6379} WAIT 2 500',
+      '@{6381} REPLICAOF 127.0.0.1 {6379}',
+    ],
+  },
+  mistakes: {
+    frozen: {example: ['/pause {6380}'], when: isPaused('6380', '6381')},
+    // Before master-held: its remedy, CLIENT UNPAUSE, would wait as long as everything else.
+    everything: {
+      example: ['@{6380} CLIENT PAUSE 2000'],
+      when: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),
+    },
+    'master-held': {
+      example: ['@{6379} CLIENT PAUSE 60000 WRITE'],
+      when: lastCommandBegins('CLIENT PAUSE', '6379'),
+    },
+    'too-short': {example: ['@{6380} CLIENT PAUSE 60 WRITE'], when: heldTooShort},
+  },
+})

@@ -1,0 +1,51 @@
+// Step "WAIT: count the copies"
+
+import {every, offsetGrew, oneOf} from '../../src/model/lesson/goals/replication.ts'
+import {
+  both,
+  comesWith,
+  lastCommandBegins,
+  lastErrorBegins,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
+import {waitedWhileBehind} from '../../src/model/lesson/goals/stale-reads.ts'
+import {once, step} from '../../src/model/lesson/lesson.ts'
+import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
+
+const tooFewHaveIt = oneOf(waitedWhileBehind('6380', '6379'), waitedWhileBehind('6381', '6379'))
+
+export const wait = step({
+  setup: shop,
+  enter: ['@{6380} CLIENT PAUSE 600000 WRITE'],
+  ready: every(bothFollow, bothCaughtUp),
+  goals: {short: once(tooFewHaveIt), 'caught-up': every(bothFollow, bothCaughtUp)},
+  prediction: comesWith(tooFewHaveIt, 'one'),
+  highlight: offsets,
+  solutions: {
+    wait: [
+      '@{6379} RPUSH orders:today cup',
+      '@{6379} WAIT 2 1000',
+      '@{6379} WAIT 2 300',
+      '@{6380} CLIENT UNPAUSE',
+      '@{6379} WAIT 2 1000',
+    ],
+    restart: [
+      '@{6379} INCR visits',
+      '@{6379} WAIT 3 300',
+      '@{6379} WAIT 2 300',
+      '/kill {6380}',
+      '/start {6380}',
+      '@{6380} REPLICAOF 127.0.0.1 {6379}',
+    ],
+  },
+  mistakes: {
+    'nothing-written': {
+      example: ['@{6379} WAIT 2 1000'],
+      when: both(lastCommandBegins('WAIT', '6379'), unmet(offsetGrew('6379', 28))),
+    },
+    'on-a-replica': {
+      example: ['@{6380} WAIT 2 1000'],
+      when: lastErrorBegins('ERR WAIT cannot be used with replica instances'),
+    },
+  },
+})

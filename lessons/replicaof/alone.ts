@@ -1,0 +1,33 @@
+// Step "REPLICAOF NO ONE"
+
+import {every, follows, isMaster, keptHistoryOf} from '../../src/model/lesson/goals/replication.ts'
+import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {bothFollow, keysOf, shop, twoReplicas} from './shop.ts'
+
+export const alone = step({
+  setup: [...shop, ...twoReplicas, '@{6481} REPLICAOF 127.0.0.1 {6381}'],
+  ready: every(bothFollow, follows('6481', '6381')),
+  goals: {master: isMaster('6381'), history: keptHistoryOf('6381', '6379'), below: follows('6481', '6381')},
+  highlight: ['role', 'master_replid', 'master_replid2', 'second_repl_offset'],
+  prediction: {
+    outcome: evidence =>
+      isMaster('6381')(evidence).is !== 'met' ? undefined : keysOf(evidence, '6381') > 0 ? 'kept' : 'empty',
+  },
+  solutions: {replicaof: ['@{6381} REPLICAOF NO ONE'], slaveof: ['/use {6381}', 'SLAVEOF NO ONE']},
+  mistakes: {
+    'is-master': {
+      example: ['@{6379} REPLICAOF NO ONE'],
+      when: both(
+        holds(isMaster('6379')),
+        either(lastCommandBegins('REPLICAOF NO ONE', '6379'), lastCommandBegins('SLAVEOF NO ONE', '6379')),
+      ),
+    },
+    'one-word': {
+      example: ['@{6381} REPLICAOF NOONE'],
+      when: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
+    },
+    'wrong-replica': {example: ['@{6380} REPLICAOF NO ONE'], when: holds(isMaster('6380'))},
+    'end-of-chain': {example: ['@{6481} REPLICAOF NO ONE'], when: holds(isMaster('6481'))},
+  },
+})

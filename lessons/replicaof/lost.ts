@@ -1,0 +1,58 @@
+// Step "Two masters become one"
+
+import {tellsHistoryOf} from '../../src/model/lesson/goals/history.ts'
+import {
+  caughtUp,
+  every,
+  follows,
+  isMaster,
+  keysGrew,
+  syncedInFull,
+} from '../../src/model/lesson/goals/replication.ts'
+import {either, lastCommandBegins, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {keysOf, shop, twoReplicas} from './shop.ts'
+
+/** What the two masters took since they parted: the lab plays two clients, one of which has not heard of the new master. */
+const apart = ['@{6379} SET cart:bob kettle', '@{6381} SET cart:eve cup']
+
+export const lost = step({
+  setup: [
+    ...shop,
+    ...twoReplicas,
+    // A replica promoted before it has its copy is an empty master.
+    '@{6379} WAIT 2 10000',
+    '@{6381} REPLICAOF NO ONE',
+    '@{6481} REPLICAOF 127.0.0.1 {6381}',
+  ],
+  enter: apart,
+  ready: every(isMaster('6379'), isMaster('6381')),
+  goals: {
+    follows: follows('6379', '6381'),
+    full: syncedInFull('6381'),
+    same: every(tellsHistoryOf('6379', '6381'), caughtUp('6379', '6381')),
+  },
+  highlight: ['role', 'master_replid', 'master_replid2', 'second_repl_offset', 'master_link_status'],
+  prediction: {
+    outcome(evidence) {
+      if (every(follows('6379', '6381'), caughtUp('6379', '6381'))(evidence).is !== 'met') return undefined
+      if (keysGrew('6381')(evidence).is === 'met') return 'both'
+      return keysOf(evidence, '6379') > keysOf(evidence, '6381') ? 'kept' : 'gone'
+    },
+  },
+  solutions: {
+    replicaof: ['@{6379} REPLICAOF 127.0.0.1 {6381}'],
+    slaveof: ['/use {6379}', 'GET cart:bob', 'SLAVEOF 127.0.0.1 {6381}'],
+  },
+  mistakes: {
+    'wrong-way': {example: ['@{6381} REPLICAOF 127.0.0.1 {6379}'], when: replicates('6381', '6379')},
+    'other-node': {example: ['@{6380} REPLICAOF 127.0.0.1 {6381}'], when: replicates('6380', '6381')},
+    'no-one': {
+      example: ['@{6379} REPLICAOF NO ONE'],
+      when: either(
+        lastCommandBegins('REPLICAOF NO ONE', '6379'),
+        lastCommandBegins('SLAVEOF NO ONE', '6379'),
+      ),
+    },
+  },
+})

@@ -1,0 +1,23 @@
+// Step "@ and /use: another node"
+
+import {wasAskedForInfo} from '../../src/model/lesson/goals/replication.ts'
+import {either, lastCommandBegins} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {healthy} from './healthy.ts'
+
+export const other = step({
+  ready: healthy,
+  goals: {asked: wasAskedForInfo('6480')},
+  highlight: ['role', 'master_port', 'master_link_status'],
+  solutions: {at: ['@{6480} INFO replication'], use: ['/use {6480}', 'INFO replication', '/use {6379}']},
+  mistakes: {
+    'its-master': {
+      example: ['@{6380} INFO replication'],
+      when: either(lastCommandBegins('INFO', '6380'), lastCommandBegins('ROLE', '6380')),
+    },
+    'same-node': {
+      example: ['INFO replication'],
+      when: either(lastCommandBegins('INFO', '6379'), lastCommandBegins('ROLE', '6379')),
+    },
+  },
+})
