@@ -46,7 +46,7 @@ export class LabCommands {
     transcript.note(id, message(on ? 'follow.on' : 'follow.off'))
   }
 
-  tell({what, on}: Line & {is: 'tell'}, id: number): void {
+  feedback({what, on}: Line & {is: 'feedback'}, id: number): void {
     const {transcript, dispatch} = this.#needs
     dispatch({on: 'feedback', what, is: on})
     transcript.note(id, feedbackMessage(what, on))

@@ -41,7 +41,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
   }
   return {
     empty: () => undefined,
-    ui: ({asks}) => asks,
+    ui: ({request}) => request,
     actions: (line, {typed, by}) => commands.run(typed, by, line),
     tool: (line, {typed, by}) =>
       commands.runTool(typed, by, (id, signal) => labCommands.tool(line, id, signal)),
@@ -53,7 +53,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     mistake: ({because}, from) => inEntry(from, id => transcript.say(id, because)),
     use: (line, from) => inEntry(from, id => labCommands.use(line, id)),
     follow: (line, from) => inEntry(from, id => labCommands.follow(line, id)),
-    tell: (line, from) => inEntry(from, id => labCommands.tell(line, id)),
+    feedback: (line, from) => inEntry(from, id => labCommands.feedback(line, id)),
     explain: (line, from) => inEntry(from, id => labCommands.explain(line, id)),
     timeline: (line, from) => inEntry(from, id => labCommands.timeline(line, id)),
     help: (line, from) => inEntry(from, id => labCommands.help(line, id)),
@@ -61,7 +61,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
   }
 }
 
-/** Runs a line; returns what it asks of the face, if it does. */
+/** Runs a line; returns its request to the screen, if it has one. */
 export async function runLine(
   handlers: LineHandlers,
   line: Line,

@@ -84,8 +84,8 @@ export class TrafficController {
     transcript.note(id, message('traffic.on', {...keys, rate}))
   }
 
-  #tell(came: TrafficEvent) {
-    this.#needs.dispatch({on: 'traffic', came})
+  #tell(event: TrafficEvent) {
+    this.#needs.dispatch({on: 'traffic', event})
   }
 
   #look() {

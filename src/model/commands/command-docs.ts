@@ -43,7 +43,7 @@ function entriesOf(docs: CommandReply): [string, CommandDoc][] {
       group: String(group ?? ''),
       arguments: listOf(all).map(argumentOf),
     }
-    // `config|set`
+    // Subcommands are named `config|set`.
     return [[written.replace('|', ' ').toUpperCase(), doc], ...entriesOf(subcommands)]
   })
 }

@@ -9,7 +9,7 @@ import {without} from '../text/objects.ts'
 export type Connection = Readonly<{
   /** The selected database; includes a SELECT that is only queued. */
   db: number
-  /** Present while a MULTI is open: the database where it began. */
+  /** The database where the open MULTI began; absent while none is open. */
   multi?: Readonly<{db: number}>
   /** The protocol version that HELLO set. */
   resp: 2 | 3

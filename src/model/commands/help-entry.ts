@@ -1,4 +1,4 @@
-// One command's help as data, and as redis-cli prints it.
+// A command's help as data, and as the text that redis-cli prints.
 
 /** The help of one command; `group` is absent when a whole group is listed. */
 export type HelpEntry = Readonly<{

@@ -62,7 +62,7 @@ function troubleOf(outcome: Outcome): string | undefined {
   return errorOf(outcome)
 }
 
-/** Undefined if nothing went wrong, or if no explanation fits. */
+/** Explains an outcome. Returns undefined if nothing went wrong or no explanation fits. */
 export function explained(outcome: Outcome, state: LabState): Explained | undefined {
   const error = troubleOf(outcome)
   if (error === undefined) return undefined

@@ -125,7 +125,7 @@ function unknownSub(context: ErrorContext): Diagnosis {
 function wrongNumber(context: ErrorContext): Diagnosis {
   const {action, commandTable} = context
   const {name = commandHere(context), info} = commandInfo(commandTable, action) ?? {}
-  // In a script, the error names another command than the one that was typed.
+  // Scripts and container commands: the error may name another command than the one typed.
   const named = name.replace(' ', '|').toLowerCase() === context.gaps[0]
   const nameLength = name.split(' ').length
   const given = action.do === 'command' ? action.words.length - nameLength : 0

@@ -70,7 +70,7 @@ function moved(context: ErrorContext): Diagnosis {
     masterHere(context) === owner ? 'slot-errors.moved.replica' : 'slot-errors.moved',
     values,
   )
-  // In cluster mode the lab already said why it did not follow.
+  // Cluster mode: the lab already said why it did not follow the redirect.
   return context.following
     ? {fact}
     : {fact, next: message('slot-errors.moved.next', {line: sentTo(context, owner)})}

@@ -90,7 +90,7 @@ function isOf(type: string, word: string): boolean {
   return true
 }
 
-/** Above this number, keys are not counted one by one. */
+/** The largest `numkeys` for which keys are counted one by one. */
 const mostCounted = 50
 
 /** Expands the keys after `numkeys` to as many as it says. */

@@ -6,7 +6,10 @@ import {labCommandOf, usageOf} from './slash-commands.ts'
 import {syntaxOf, writtenOf} from './syntax.ts'
 import {docOf, expectedAfter, subcommandsOf, typedCommand} from './typed-command.ts'
 
-/** Empty if no command is typed yet, all arguments are present, or a finished word does not fit. Ignores the word still being typed. */
+/**
+ * The hint for `line`; empty if no command is typed yet, all arguments are present, or a finished word does not fit. Ignores the word still
+ * being typed.
+ */
 export function hintOf(line: string, docs: CommandDocs): string {
   if (line.startsWith('/')) return labHint(line)
   const typed = typedCommand(line)

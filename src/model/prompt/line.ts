@@ -23,7 +23,7 @@ type TypedLine =
   /** Runs the real redis-cli with these words. */
   | Readonly<{is: 'tool'; words: readonly string[]; became: Message}>
   /** Switches a kind of remark on or off. */
-  | Readonly<{is: 'tell'; what: keyof Feedback; on: boolean}>
+  | Readonly<{is: 'feedback'; what: keyof Feedback; on: boolean}>
   /** redis-cli's own help: the words after `help` or `?`. */
   | Readonly<{is: 'help'; topic: readonly string[]}>
   /** Chooses an option of the open question, counted from 1. */

@@ -5,7 +5,7 @@ import {type Role, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 
 const rolesByAddress: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
 
-/** Undefined if it is not an address. Roles are those that the nodes report now; a node that does not reply has none. */
+/** Returns undefined if it is not an address. Roles are those that the nodes report now; a node that does not reply has none. */
 export function nodesMeant(
   address: string,
   roster: Roster,

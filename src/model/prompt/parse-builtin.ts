@@ -8,18 +8,18 @@ import type {Line} from './line.ts'
 import {isHere} from './parse-shell.ts'
 import {rejected} from './requests.ts'
 
-/** Undefined for a command to a server; `clear` and `connect` with unexpected arguments are sent too. */
+/** Returns undefined for a command to a server; `clear` and `connect` with unexpected arguments are sent too. */
 export function parseBuiltin(words: readonly Bytes[], roster: Roster): Line | undefined {
   const [name = '', ...rest] = words.map(textOf)
   switch (name.toLowerCase()) {
     case 'quit':
     case 'exit':
-      return {is: 'ui', asks: {ui: 'quit'}}
+      return {is: 'ui', request: {ui: 'quit'}}
     case 'help':
     case '?':
       return {is: 'help', topic: rest}
     case 'clear':
-      return rest.length === 0 ? {is: 'ui', asks: {ui: 'clear'}} : undefined
+      return rest.length === 0 ? {is: 'ui', request: {ui: 'clear'}} : undefined
     case 'connect':
       return rest.length === 2 ? connectTo(rest, roster) : undefined
     case 'restart':
@@ -42,5 +42,5 @@ function setPreference(name: string, [preference, ...more]: readonly string[]): 
   const setting = preference.toLowerCase()
   if (more.length > 0 || !['hints', 'nohints'].includes(setting))
     return rejected(message('line.noPreference', {typed: preference}))
-  return {is: 'tell', what: 'hints', on: setting === 'hints'}
+  return {is: 'feedback', what: 'hints', on: setting === 'hints'}
 }

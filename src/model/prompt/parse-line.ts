@@ -39,7 +39,7 @@ export function parseLine(typed: string, context: PromptContext): Line {
   if (context.options && /^\d+$/.test(line)) return parseAnswer(Number(line), context.options)
   if (line.startsWith('/')) return parseSlash(line.slice(1), context.roster)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), context)
-  // The count may stand before the address too.
+  // A repeat count may also precede the address.
   const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
   if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, context)
   return parseShell(line, context) ?? parseCommand(line, [context.node], context.roster, false)
@@ -61,7 +61,7 @@ function parseAddressed(line: string, {roster, snapshot}: PromptContext): Line {
   return parseCommand(command, nodes, roster, true)
 }
 
-/** Undefined if it is not a shell line. */
+/** Returns undefined if it is not a shell line. */
 function parseShell(line: string, context: PromptContext): Line | undefined {
   const shell = parseShellLine(splitWords(line) ?? [], context)
   const port = (node: NodeName) => portOf(node, context.roster)

@@ -26,7 +26,7 @@ const readers: Readonly<Record<string, Reader>> = {
   kill: readKill,
 }
 
-/** Undefined if it is not a shell line. */
+/** Returns undefined if it is not a shell line. */
 export function parseShellLine(words: readonly Bytes[], context: ShellContext): ShellLine | undefined {
   const [program = '', ...rest] = words
   return Object.hasOwn(readers, program) ? readers[program]?.(rest, context) : undefined

@@ -9,7 +9,7 @@ import {outcomesOf} from '../state/transcript.ts'
 
 const mostKeys = 300
 
-/** Newest first, without duplicates. Excludes the lab's own lines, which the learner did not type. */
+/** The keys, newest first, without duplicates. Excludes the lab's own lines, which the learner did not type. */
 export function sessionKeys(entries: readonly Entry[], commandTable: CommandTable): readonly string[] {
   const keys = new Set<string>()
   for (const entry of entries.filter(({by}) => by !== 'lab').reverse()) {

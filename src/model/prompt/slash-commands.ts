@@ -60,7 +60,7 @@ const infoCommands = [
     name: 'explain',
     takes: '[ERROR or on, off]',
     parse: (words, context) =>
-      onOrOff(on => ({is: 'tell', what: 'errors', on}))(words, context) ??
+      onOrOff(on => ({is: 'feedback', what: 'errors', on}))(words, context) ??
       ({is: 'explain', error: words.join(' ')} as const),
     complete: noWords,
     help: 'command.explain',
@@ -68,7 +68,7 @@ const infoCommands = [
   {
     name: 'changes',
     takes: 'on|off',
-    parse: onOrOff(on => ({is: 'tell', what: 'changes', on})),
+    parse: onOrOff(on => ({is: 'feedback', what: 'changes', on})),
     complete: switches,
     help: 'command.changes',
   },
@@ -123,7 +123,7 @@ const courseCommands = [
     parse([lesson, step, ...more]) {
       if (more.length > 0) return undefined
       return lesson === undefined
-        ? ({is: 'ui', asks: {ui: 'lessons'}} as const)
+        ? ({is: 'ui', request: {ui: 'lessons'}} as const)
         : ({is: 'open', lesson, step} as const)
     },
     complete: noWords,
@@ -136,7 +136,9 @@ const uiCommands = [
     name: 'lang',
     takes: `[${languages.join('|')}]`,
     parse: optionalWord(language =>
-      language === undefined || isLanguage(language) ? {is: 'ui', asks: {ui: 'lang', language}} : undefined,
+      language === undefined || isLanguage(language)
+        ? {is: 'ui', request: {ui: 'lang', language}}
+        : undefined,
     ),
     complete: () => languages,
     help: 'command.lang',
@@ -145,7 +147,7 @@ const uiCommands = [
     name: 'view',
     takes: `[${nodesViews.join('|')}]`,
     parse: optionalWord(view =>
-      view === undefined || isNodesView(view) ? {is: 'ui', asks: {ui: 'view', view}} : undefined,
+      view === undefined || isNodesView(view) ? {is: 'ui', request: {ui: 'view', view}} : undefined,
     ),
     complete: () => nodesViews,
     help: 'command.view',
@@ -154,7 +156,7 @@ const uiCommands = [
   {
     name: 'export',
     takes: '[FILE]',
-    parse: optionalWord(file => ({is: 'ui', asks: {ui: 'export', file}})),
+    parse: optionalWord(file => ({is: 'ui', request: {ui: 'export', file}})),
     complete: noWords,
     help: 'command.export',
   },
@@ -165,7 +167,7 @@ const uiCommands = [
 
 /** A command without arguments that the screen handles. */
 function simpleRequest<const Name extends 'replay' | 'clear' | 'help' | 'quit'>(ui: Name, help: MessageKey) {
-  return {name: ui, takes: '', parse: nothing({is: 'ui', asks: {ui}}), complete: noWords, help}
+  return {name: ui, takes: '', parse: nothing({is: 'ui', request: {ui}}), complete: noWords, help}
 }
 
 type Parse = (

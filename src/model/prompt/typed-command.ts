@@ -17,7 +17,7 @@ export type TypedCommand = Readonly<{
   rest: string
 }>
 
-/** Undefined if the line cannot become a command: something follows a closing quote. */
+/** Returns undefined if the line cannot become a command: something follows a closing quote. */
 export function typedCommand(line: string): TypedCommand | undefined {
   const [before = ''] = prefix.exec(line) ?? []
   const command = line.slice(before.length)

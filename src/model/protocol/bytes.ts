@@ -24,7 +24,7 @@ export function toBuffer(bytes: Bytes): Uint8Array {
 
 export function fromBuffer(buffer: Uint8Array): Bytes {
   let bytes = ''
-  // In chunks, because engines limit the number of arguments of a call.
+  // Chunks, because engines limit the number of arguments of a call.
   for (let i = 0; i < buffer.length; i += 8192) bytes += String.fromCharCode(...buffer.subarray(i, i + 8192))
   return bytes
 }

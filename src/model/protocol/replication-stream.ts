@@ -47,7 +47,7 @@ function status(text: Bytes): Reply {
   return {type: 'status', text}
 }
 
-/** `"SET","a","1"` */
+/** Formats a command as redis-cli does: `"SET","a","1"`. */
 function commandLine(command: Reply): Reply {
   if (command.type !== 'array') return command
   return status(command.items.map(word => (word.type === 'bulk' ? repr(word.bytes) : '')).join(','))

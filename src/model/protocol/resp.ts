@@ -89,13 +89,13 @@ export function createDecoder(): Decoder {
   }
 }
 
-/** Garbage is told from its first byte: what speaks no RESP may never send an end of line. */
+/** Rejects garbage by its first byte: input that is not RESP may never contain an end of line. */
 function checkMark(byte = 0) {
   const mark = String.fromCharCode(byte)
   if (!marks.has(mark)) throw new ProtocolError(`got ${repr(mark)} as reply type byte`)
 }
 
-/** The index after the line's end; beyond the chunk if the end is still to come. */
+/** The index after the line's end; beyond the chunk if it does not contain the end. */
 function endOfLine(chunk: Uint8Array, from: number): number {
   const index = chunk.indexOf(lineFeed, from)
   return index < 0 ? chunk.length + 1 : index + 1

@@ -23,7 +23,7 @@ export type By = 'learner' | 'lab' | 'solution'
 export type Entry = Readonly<{
   id: number
   by: By
-  /** As typed; empty for a message of the lab without a line. */
+  /** The text as typed; empty for a message of the lab without a line. */
   typed: string
   /** The prompt's node, and the state of the connection to it, when the line began. */
   node: NodeName
@@ -45,7 +45,7 @@ export type EntryPart =
   | Readonly<{printed: Reply; action: Action}>
   /** `fine`: not an error. */
   | Readonly<{message: Message; fine?: true}>
-  /** The command went on to another node. */
+  /** A redirect that was followed to another node. */
   | Readonly<{redirected: Redirect}>
   | Readonly<{shown: Excerpt}>
   | Readonly<{helped: readonly HelpEntry[]}>
@@ -54,15 +54,15 @@ export type EntryPart =
 /** One sentence of a solution, as its place in the lesson's words, so that it can be shown in any language. */
 export type Sentence = Readonly<{lesson: string; step: string; solution: string; sentence: number}>
 
-/** Where the learner stands in a lesson. */
+/** The learner's place in a lesson, and the state of the current step. */
 export type Play = Readonly<{
   lesson: string
   step: string
   /** `preparing`: the lab sets the step up, or waits until it is ready; `open`: the learner's turn; `free`: free play, nothing is checked. */
   phase: 'preparing' | 'open' | 'passed' | 'free'
-  /** When the lab's own lines for this step had run (ms since the epoch); only later snapshots count. */
+  /** When the lab's own lines for this step finished (ms since the epoch); only later snapshots count. */
   preparedAt?: number
-  /** While preparing: what `ready` still waits for. */
+  /** What `ready` still waits for while preparing. */
   waitsFor?: Verdict
   /** The snapshot when the step opened. */
   start?: Snapshot
@@ -70,7 +70,7 @@ export type Play = Readonly<{
   outcomes: readonly Outcome[]
   /** `metAt`: when the condition was met (ms since the epoch); absent while it is not. */
   conditions: readonly Readonly<{id: string; verdict: Verdict; metAt?: number}>[]
-  /** Since when every condition holds (ms since the epoch). */
+  /** When every condition became true (ms since the epoch); absent while one is false. */
   metSince?: number
   mistake?: string
   /** How many hints the learner requested. */
@@ -90,7 +90,7 @@ export type Play = Readonly<{
 export type PassedStep = Readonly<{
   /** ms since the epoch */
   at: number
-  /** From the step's opening, seconds. */
+  /** Seconds since the step opened. */
   seconds: number
   hints: number
   solved: boolean
@@ -156,7 +156,7 @@ export type LabState = Readonly<{
   logs: readonly LoggedLine[]
   /** The load's figures, from its first start until the next stage or step. */
   traffic?: Traffic
-  /** Facts about each command from COMMAND, by the names in `docs`. */
+  /** What COMMAND reports about each command, by the names in `docs`. */
   commandTable: CommandTable
   /** Which remarks of the lab are on. */
   feedback: Feedback
@@ -197,7 +197,7 @@ export type LabEvent =
   | Readonly<{on: 'answered'; option: string; at: number}>
   | Readonly<{on: 'learned'; docs?: CommandDocs; commandTable: CommandTable}>
   | Readonly<{on: 'feedback'; what: keyof Feedback; is: boolean}>
-  | Readonly<{on: 'traffic'; came: TrafficEvent}>
+  | Readonly<{on: 'traffic'; event: TrafficEvent}>
 
 /** The effects of a line that can be seen on the nodes. */
 export type LineEffect = Readonly<{

@@ -22,7 +22,7 @@ export function lostWords({writes, of}: LostWrites): Message {
   return writes > 0 ? message('traffic.lost', {writes, of}) : message('traffic.kept', {of})
 }
 
-/** `CLUSTERDOWN 12, MOVED 3`, the most frequent first. */
+/** Lists errors with their counts, the most frequent first: `CLUSTERDOWN 12, MOVED 3`. */
 export function errorList(errors: Errors): string {
   const sorted = Object.entries(errors).sort(([, a], [, b]) => b - a)
   return sorted.map(([word, count]) => `${word} ${count}`).join(', ')

@@ -13,14 +13,14 @@ export const mostBuckets = 240
 export type TrafficRequest =
   | Readonly<{is: 'begin'; rate: number}>
   | Readonly<{is: 'end'}>
-  | Readonly<{is: 'tell'}>
+  | Readonly<{is: 'report'}>
 
 /** Parses `/traffic on 50`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
 export function parseTraffic(
   [word, ...more]: readonly string[],
   usage: Message,
 ): TrafficRequest | Readonly<{because: Message}> {
-  if (word === undefined) return {is: 'tell'}
+  if (word === undefined) return {is: 'report'}
   if (word === 'off' && more.length === 0) return {is: 'end'}
   if (word !== 'on' || more.length > 1) return {because: usage}
   const [rate = String(usualRate)] = more
@@ -44,7 +44,7 @@ type Counts = Readonly<{
   errors: Errors
 }>
 
-/** From sending a command to its reply, ms. */
+/** Times from sending a command to its reply, ms. */
 export type Latency = Readonly<{p50: number; p95: number; max: number}>
 
 /** The results within `bucketLasts` ms. */
@@ -54,7 +54,7 @@ export type Bucket = Counts &
     at: number
     /** Commands without a reply when the bucket ended. */
     waiting: number
-    /** Of the commands that succeeded; absent if none did. */
+    /** Latency of the commands that succeeded; absent if none did. */
     latency?: Latency
   }>
 
@@ -65,13 +65,13 @@ export type Traffic = Readonly<{
   is: 'on' | 'off'
   /** Reads and writes per second. */
   rate: number
-  /** Oldest first. */
+  /** Buckets, oldest first. */
   buckets: readonly Bucket[]
-  /** Since the nodes started: stopping the client does not reset them. */
+  /** Totals since the nodes started: stopping the client does not reset them. */
   totals: Counts
   /** The full text of the last error. */
   lastError?: string
-  /** Absent until the writes were verified, after the first change of slot owners. */
+  /** Writes found lost; absent until they were verified, after the first change of slot owners. */
   lost?: LostWrites
 }>
 

@@ -20,7 +20,7 @@ export function keepEqual<Value>(before: Value, now: Value): Value {
   return equalJson(before, now) ? before : now
 }
 
-/** Arrays are not objects here. */
+/** Whether `value` is an object; null and arrays are not. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -9,7 +9,7 @@ import {effectOf, effectsOf} from './effects.ts'
 
 /** Time limit in ms: after its OK a failover takes 40 to 260 ms, a first synchronization 5 to 100 ms. */
 const timeLimit = 2000
-/** After this many ms without an effect, a command is taken to have changed nothing. */
+/** Time in ms without an effect after which a command is taken to have changed nothing. */
 const settleTime = 400
 
 /** Watches the learner's lines and solutions even while reports are off, so that no effect shows up under a later line. */
@@ -39,7 +39,7 @@ function effectIn(state: LabState, id: number): LineEffect | undefined {
   return effect && isLoadRunning(state) ? {...effect, wrote: []} : effect
 }
 
-/** While the load runs, its keys and bytes cannot be told from the learner's. */
+/** Whether the load runs: its keys and bytes cannot be told apart from the learner's. */
 function isLoadRunning({traffic}: LabState): boolean {
   return traffic?.is === 'on'
 }

@@ -18,7 +18,7 @@ import {outcomesOf} from '../state/transcript.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 
-/** Undefined for a line that changed nothing. */
+/** What the line may have changed; undefined for a line that only read, or failed. */
 export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
   const outcomes = outcomesOf(entry).filter(wasCarriedOut)
   const changing = outcomes.map(outcome => ({outcome, changes: changesOf(outcome.action, commandTable)}))
@@ -58,7 +58,7 @@ export type Effects = Readonly<{
 }>
 
 export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, now: Snapshot): Effects {
-  // An upper bound: the reading shows some moment while it was taken.
+  // Takes the upper bound: the reading shows some moment while it was taken.
   const within = Math.max(1, Math.ceil(now.at + (now.took ?? 0) - over))
   const changed = ordered ? [...changesApartFromLinks(before, now, wrote), ...links(before, now, within)] : []
   const written = wrote.map(node => writtenOn(node, before, now, within))

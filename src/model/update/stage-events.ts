@@ -34,8 +34,8 @@ export const stageEvents = {
   following: (state, {is}) => ({...state, following: is}),
   learned: (state, {docs = state.docs, commandTable}) => ({...state, docs, commandTable}),
   feedback: (state, {what, is}) => ({...state, feedback: {...state.feedback, [what]: is}}),
-  traffic(state, {came}) {
-    const traffic = withTraffic(state.traffic, came)
+  traffic(state, {event}) {
+    const traffic = withTraffic(state.traffic, event)
     return traffic ? {...state, traffic} : state
   },
 } satisfies Partial<Handlers>

@@ -40,7 +40,7 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
   }
 }
 
-/** Dated to when the action was requested: its consequences on other nodes are never earlier. */
+/** Dates the event to when the action was requested: its consequences on other nodes are never earlier. */
 function withOutcome(
   timeline: readonly TimelineEntry[],
   outcome: Outcome,

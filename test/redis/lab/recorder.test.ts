@@ -54,7 +54,7 @@ function session(limits?: Limits): Session {
   const happen = (event: LabEvent) => store.set(update(store.get(), event))
   happen({on: 'starting', stage: 'cluster'})
   happen({on: 'ready', roster: rosterAt(6379)})
-  happen({on: 'traffic', came: {is: 'began', rate: 50}})
+  happen({on: 'traffic', event: {is: 'began', rate: 50}})
   async function play(count: number) {
     for (let left = count; left > 0; left--) {
       for (const end = now + minute; now < end; ) {
@@ -82,7 +82,7 @@ function eventsAt(at: number): readonly LabEvent[] {
   const line = `1:S 22 Nov 2026 12:00:00.000 * Start of election delayed for ${n} milliseconds (rank #0, offset 1).`
   return [
     {on: 'polled', snapshot: grown(at, n)},
-    {on: 'traffic', came: {is: 'counted', bucket: {at, waiting: 0, ...counts, latency}}},
+    {on: 'traffic', event: {is: 'counted', bucket: {at, waiting: 0, ...counts, latency}}},
     ...(n % 10 === 0 ? typed : []),
     ...(n % 300 === 7 ? [{on: 'logged', node: '6481', lines: [line]} as const] : []),
   ]

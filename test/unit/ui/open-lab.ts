@@ -37,7 +37,7 @@ export function openLab(state: LabState): OpenLab {
       ran.push(typed)
       const {node, roster} = store.get()
       const asked = parseLine(typed, {node, roster})
-      return asked.is === 'ui' ? asked.asks : undefined
+      return asked.is === 'ui' ? asked.request : undefined
     },
     cancel() {
       ran.push('cancel')

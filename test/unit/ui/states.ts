@@ -131,13 +131,13 @@ export const states = {
     ...raised,
     {on: 'starting', stage: 'cluster'},
     {on: 'ready', roster: rosterAt(6379)},
-    {on: 'traffic', came: {is: 'began', rate: 50}},
+    {on: 'traffic', event: {is: 'began', rate: 50}},
     ...Array.from({length: 40}, (_, i): LabEvent => {
       const bucket = {at: recordedAt + i * 250, ok: i, acknowledged: i, redirects: 1, retries: 2}
       const latency = {p50: 1, p95: i, max: 1234.5}
       return {
         on: 'traffic',
-        came: {is: 'counted', bucket: {...bucket, errors: {CLUSTERDOWN: i % 7}, waiting: 0, latency}},
+        event: {is: 'counted', bucket: {...bucket, errors: {CLUSTERDOWN: i % 7}, waiting: 0, latency}},
       }
     }),
     ...(['cluster', 'suspected', 'failed', 'promoted', 'returned'] as const).map((one, i) =>

@@ -30,7 +30,7 @@ const broken: Bucket = {...unanswered, ok: 0, acknowledged: 0, retries: 7, error
 
 const withTraffic = (...events: readonly TrafficEvent[]) =>
   played(
-    events.map(came => ({on: 'traffic', came})),
+    events.map(event => ({on: 'traffic', event})),
     states.freePlay,
   )
 const counted = (buckets: readonly Bucket[]) =>
@@ -89,7 +89,7 @@ describe('Traffic', () => {
   })
 
   test('is still drawn after it was stopped', () => {
-    const stopped = texts(trafficView(played([{on: 'traffic', came: {is: 'ended'}}], healthy), style, 60))
+    const stopped = texts(trafficView(played([{on: 'traffic', event: {is: 'ended'}}], healthy), style, 60))
     expect(stopped.slice(0, 2)).toEqual(['Traffic: stopped.', expect.stringMatching(/█ 0\/s$/)])
   })
 

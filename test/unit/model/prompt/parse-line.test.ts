@@ -18,7 +18,7 @@ function become(typed: string, base = 6379): string {
       return `use ${line.node}`
     case 'follow':
       return `follow ${line.on}`
-    case 'tell':
+    case 'feedback':
       return `tell ${line.what} ${line.on}`
     case 'explain':
       return `explain ${line.error}`
@@ -37,7 +37,7 @@ function become(typed: string, base = 6379): string {
     case 'open':
       return `open ${line.lesson} ${line.step ?? ''}`.trimEnd()
     case 'ui':
-      return Object.values(line.asks).join(' ').trimEnd()
+      return Object.values(line.request).join(' ').trimEnd()
     case 'mistake':
       return translate('en', line.because)
     case 'answer':

@@ -22,8 +22,8 @@ const raised: readonly LabEvent[] = [
 const events: readonly LabEvent[] = [
   ...raised,
   polled('cluster'),
-  {on: 'traffic', came: {is: 'began', rate: 50}},
-  {on: 'traffic', came: {is: 'counted', bucket: {at: recordedAt, waiting: 0, ...counts}}},
+  {on: 'traffic', event: {is: 'began', rate: 50}},
+  {on: 'traffic', event: {is: 'counted', bucket: {at: recordedAt, waiting: 0, ...counts}}},
   ...line(hostile, {type: 'status', text: 'OK'}),
   ...line('INFO', {type: 'bulk', bytes: '# Server\r\nredis_version:7\r\n'}),
   polled('killed', 200),

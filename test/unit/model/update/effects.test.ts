@@ -304,7 +304,7 @@ describe('In the transcript it is said', () => {
   })
 
   test('nothing of offsets while another client writes', () => {
-    const traffic: LabEvent = {on: 'traffic', came: {is: 'began', rate: 20}}
+    const traffic: LabEvent = {on: 'traffic', event: {is: 'began', rate: 20}}
     expect(said_(traffic, reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1005))).toEqual([undefined])
   })
 

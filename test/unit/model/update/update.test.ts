@@ -195,11 +195,11 @@ test('Every state is plain JSON: it comes back from its text as it was', () => {
 })
 
 test('The client at work is gone with its nodes, and when a step begins', () => {
-  const began: LabEvent = {on: 'traffic', came: {is: 'began', rate: 20}}
+  const began: LabEvent = {on: 'traffic', event: {is: 'began', rate: 20}}
   const step: LabEvent = {on: 'stepBegan', lesson: 'replicaof', step: 'look', at: 1}
   const free = played([step, {on: 'freed'}, began])
   expect(free.traffic).toMatchObject({is: 'on', rate: 20})
   for (const event of [{on: 'starting', stage: 'cluster'} as const, step])
     expect(played([event], free)).not.toHaveProperty('traffic')
-  expect(played([{on: 'traffic', came: {is: 'ended'}}])).not.toHaveProperty('traffic')
+  expect(played([{on: 'traffic', event: {is: 'ended'}}])).not.toHaveProperty('traffic')
 })
