@@ -19,7 +19,7 @@ function become(typed: string, base = 6379): string {
     case 'follow':
       return `follow ${line.on}`
     case 'feedback':
-      return `tell ${line.what} ${line.on}`
+      return `feedback ${line.what} ${line.on}`
     case 'explain':
       return `explain ${line.error}`
     case 'log':
@@ -109,8 +109,8 @@ describe("A line for the lab becomes the lab's", () => {
     ['/explain', 'explain '],
     ['/explain MOVED', 'explain MOVED'],
     ['/explain unknown  command', 'explain unknown command'],
-    ['/explain Off', 'tell errors false'],
-    ['/changes on', 'tell changes true'],
+    ['/explain Off', 'feedback errors false'],
+    ['/changes on', 'feedback changes true'],
     ['/log 6381', 'log 6381 15'],
     ['/log 6381 3', 'log 6381 3'],
     ['/timeline', 'timeline 30'],
@@ -122,7 +122,7 @@ describe("A line for the lab becomes the lab's", () => {
     ['/start 6381', 'start 6381'],
     ['/pause 6381', 'pause 6381'],
     ['/resume 6381', 'resume 6381'],
-    ['/traffic', 'traffic tell'],
+    ['/traffic', 'traffic report'],
     ['/traffic on', 'traffic 20'],
     ['/traffic on 500', 'traffic 500'],
     ['/traffic off', 'traffic end'],
@@ -145,8 +145,8 @@ describe("A line for the lab becomes the lab's", () => {
     ['connect 127.0.0.1 6480', 'use 6480'],
     ['Connect localhost 6480', 'use 6480'],
     ['clear', 'clear'],
-    [':set hints', 'tell hints true'],
-    [':SET nohints', 'tell hints false'],
+    [':set hints', 'feedback hints true'],
+    [':SET nohints', 'feedback hints false'],
   ])('%j: %s', (typed, expected) => {
     expect(become(typed)).toBe(expected)
   })
