@@ -1,17 +1,17 @@
-// What the nodes of a cluster hold of each other: who is who, who suspects whom, and whose word makes a quorum.
+// Lookups in the nodes' views of the cluster: node ids, suspicions, slots, and the votes for a failure.
 // Source: https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection
 
 import {type NodeName, nodeAt} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
 import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
 
-/** The node with this id, as any node says; of ours only. */
+/** Finds the node with this id in any node's view; undefined for a node outside the roster. */
 export function nodeOfId(id: string | undefined, now: Snapshot | undefined): NodeName | undefined {
   const line = now && views(now).find(one => one.id === id)
   return line && nodeAt(line.port, now.roster)
 }
 
-/** How `reading` sees the node on `port`. */
+/** Returns the line about the node on `port` in the view of `reading`. */
 export function opinionOf(reading: Answered, port: number): ClusterLine | undefined {
   return reading.cluster?.nodes.find(line => line.port === port)
 }
@@ -20,7 +20,7 @@ export function isSuspected(line: ClusterLine | undefined): boolean {
   return line?.flags.includes('fail?') === true
 }
 
-/** The slots of `node`, as any node says that knows: `0-5460`. Empty for a replica. */
+/** Slots of `node` in the first view that has any: `0-5460`. Empty for a replica. */
 export function slotsServedBy(node: NodeName, now: Snapshot | undefined): string {
   const owned =
     now && views(now).find(line => nodeAt(line.port, now.roster) === node && line.slots.length > 0)
@@ -28,8 +28,8 @@ export function slotsServedBy(node: NodeName, now: Snapshot | undefined): string
 }
 
 /**
- * The masters whose word made `node` a failed one: those that said so themselves or, where no more masters live than are needed, all of these.
- * A majority of the masters that serve slots is needed; replicas have no say. Undefined while nobody has answered yet.
+ * Masters whose reports marked `node` as failed: those seen reporting it or, if only just enough masters are running, all of them.
+ * A majority of the masters that serve slots must agree; replicas have no vote. Undefined before the first snapshot.
  */
 export function quorumAgainst(node: NodeName, now: Snapshot | undefined): readonly NodeName[] | undefined {
   if (!now) return undefined

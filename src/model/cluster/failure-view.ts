@@ -1,4 +1,4 @@
-// What each node says of each other node. There is no cluster truth: `fail?` is one node's suspicion, `fail` what the majority of masters agreed on.
+// Each node's opinion of every other node. Only views exist: `fail?` is one node's suspicion, `fail` is agreed by a majority of masters.
 
 import {opinionOf} from './cluster-view.ts'
 import {firstMasters, type NodeName} from './node.ts'
@@ -6,7 +6,8 @@ import type {ClusterLine} from './parse-info.ts'
 import {type Reading, type Snapshot, slotsOf, startedNodes} from './snapshot.ts'
 
 /**
- * `unknown`: the node has never heard of the other; `unlinked`: it has, and has no connection to it, but suspects nothing yet.
+ * State of another node in one node's view. `unknown`: the node has never heard of the other. `unlinked`: it knows the other and has no connection to
+ * it, but does not suspect it yet.
  * https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection
  */
 export type Opinion = 'itself' | 'ok' | 'fail?' | 'fail' | 'unlinked' | 'handshake' | 'unknown'
@@ -14,14 +15,14 @@ export type Opinion = 'itself' | 'ok' | 'fail?' | 'fail' | 'unlinked' | 'handsha
 export type FailureView = Readonly<{
   name: NodeName
   port: number
-  /** Undefined where the node does not answer: then it says nothing of anybody. */
+  /** Undefined if the node does not answer. */
   says?: readonly Opinion[]
-  /** Its own epoch, and the highest it has heard of. */
+  /** The node's own epoch, and the highest epoch it has heard of. */
   epoch?: string
   currentEpoch?: string
 }>
 
-/** One view a node, each with an opinion on every node, in the order of the snapshot; of spares only those that were started. Empty outside of a cluster. */
+/** One view per node, with an opinion on every node in snapshot order; skips spares that were never started. Empty outside a cluster. */
 export function failureViews(snapshot: Snapshot): readonly FailureView[] {
   if (snapshot.stage === 'standalone') return []
   return startedNodes(snapshot).map(reading => viewOf(reading, snapshot))
@@ -42,10 +43,10 @@ function opinionOn(line: ClusterLine | undefined): Opinion {
   return flag ?? (line.link === 'connected' ? 'ok' : 'unlinked')
 }
 
-/** How many masters that serve slots say `fail?` or `fail` of a node, and how many of them are needed. */
+/** Number of slot-serving masters that report `fail?` or `fail` for a node, and the number needed. */
 export type Suspicion = Readonly<{port: number; masters: number; needed: number; failed: boolean}>
 
-/** The nodes that anybody suspects. */
+/** Nodes that at least one other node suspects or has marked as failed. */
 export function suspicions(snapshot: Snapshot): readonly Suspicion[] {
   const views = failureViews(snapshot)
   const serving = snapshot.nodes.filter(reading => reading.is === 'answered' && slotsOf(reading).length > 0)
@@ -58,7 +59,7 @@ export function suspicions(snapshot: Snapshot): readonly Suspicion[] {
   })
 }
 
-/** CLUSTER INFO's cluster_size, the masters that serve slots, as most are told; the dead one counts. */
+/** Largest cluster_size in CLUSTER INFO: the number of masters that serve slots, failed ones included. */
 function sizeOf(snapshot: Snapshot): number {
   const sizes = snapshot.nodes.map(reading =>
     reading.is === 'answered' ? Number(reading.cluster?.info['cluster_size'] ?? 0) : 0,

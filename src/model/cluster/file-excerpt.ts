@@ -1,11 +1,11 @@
-// Lines of a node's file, its log or its redis.conf, and the text that every face prints for them. src/redis/nodes/node-files.ts reads the file.
+// Excerpts of a node's log or redis.conf, and their text for every face. src/redis/nodes/node-files.ts reads the files.
 
 import {sanitizeLines} from '../text/sanitize.ts'
 
-/** `path` is empty for what a program printed. */
+/** `path` is empty for a program's output. */
 export type Excerpt = Readonly<{path: string; lines: readonly string[]}>
 
-/** So many of a log's lines unless more are asked for: what a failover writes. */
+/** Default number of log lines: about as many as a failover writes. */
 export const defaultLogLines = 15
 
 /** The last `most` whole lines of `text`. */
@@ -14,7 +14,7 @@ export function newestLines(text: string, most: number): readonly string[] {
   return whole === '' ? [] : whole.split('\n').slice(-most)
 }
 
-/** Where the file is, for another terminal, and its lines. Clean for a terminal. */
+/** Text of an excerpt: the path, for use in another terminal, then the lines. Control characters are removed. */
 export function excerptText({path, lines}: Excerpt): string {
   return sanitizeLines([...(path === '' ? [] : [path]), ...lines].join('\n'))
 }

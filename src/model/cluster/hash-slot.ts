@@ -1,11 +1,11 @@
-// A key -> its hash slot, as every node and every client computes it.
+// Hash slots: the slot of a key, computed as every node and client does, and slot ranges.
 
 import {type Bytes, toBuffer} from '../protocol/bytes.ts'
 
 export const slotCount = 16_384
 
 /**
- * CRC16 of the key modulo 16384; of a key with a hash tag, of what stands between its first `{` and the next `}`, unless nothing does.
+ * CRC16 of the key modulo 16384. With a hash tag only the part between the first `{` and the next `}` is hashed, unless that part is empty.
  * https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#key-distribution-model
  */
 export function slotOf(key: Bytes): number {
@@ -18,7 +18,7 @@ function hashed(key: Bytes): Bytes {
   return end > start + 1 ? key.slice(start + 1, end) : key
 }
 
-/** CRC16/XMODEM: polynomial 0x1021, from 0. */
+/** CRC16/XMODEM: polynomial 0x1021, initial value 0. */
 function crc16(bytes: Uint8Array): number {
   let crc = 0
   for (const byte of bytes) {

@@ -1,9 +1,9 @@
-// A field of INFO replication -> what it means.
+// Meanings of the INFO replication fields.
 
 import {infoFieldsText} from '../text/catalogue/info-fields.ts'
 import {type Message, message} from '../text/messages.ts'
 
-/** Undefined for a field that is not known here: a newer server's, or one that a change of Redis brought. */
+/** Undefined for an unknown field, such as one that a newer server added. */
 export function fieldMeaning(field: string): Message | undefined {
   const name = /^slave\d+$/.test(field) ? 'slaveN' : field
   return isKnown(name) ? message(`info-fields.${name}`) : undefined

@@ -1,22 +1,21 @@
-// How far each replica is behind its master, in bytes: at this moment, and over the last while. Kept only where it changes, so that nodes at rest
-// cost nothing.
+// Replication lag in bytes, now and over the last minute. A sample is stored only when the lag changes, so idle nodes cost nothing.
 
 import type {NodeName} from './node.ts'
 import {offsetIn, type Reading, roleIn, type Snapshot} from './snapshot.ts'
 
-/** From `at` (ms since the epoch) on so many bytes; null where it is not known: the master is silent, or the node is none's replica. */
+/** Lag from `at` on (ms since the epoch); null if unknown: the master does not answer, or the node is not a replica. */
 export type LagSample = readonly [at: number, bytes: number | null]
 
-/** Of each node that was behind or unknown at some time, the oldest sample first. */
+/** Samples of each node that was ever behind, oldest first. */
 export type Lags = Readonly<Partial<Record<NodeName, readonly LagSample[]>>>
 
-/** How long it is kept, and for how long the most counts as one sample, ms. */
+/** Length of the kept history, and of a step, which keeps its largest lag. ms */
 const kept = 60_000
 export const lagStep = 1000
 
 /**
- * How far a replica is behind its master, as the two offsets of this moment say, bytes; undefined where one of them is not known. A replica that
- * does not answer is where it was last seen.
+ * Bytes by which the replica's offset is behind its master's; undefined if either is unknown.
+ * For a replica that does not answer, the last known offset counts.
  */
 export function behindOf(reading: Reading, now: Snapshot): number | undefined {
   const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
@@ -25,7 +24,7 @@ export function behindOf(reading: Reading, now: Snapshot): number | undefined {
   return master?.is === 'answered' ? Math.max(0, offsetIn(master.replication) - offsetIn(fields)) : undefined
 }
 
-/** `lags` with what `now` says; the same object where it says nothing else. */
+/** Adds the lag seen in `now`; returns the same object if nothing changed. */
 export function withLags(lags: Lags, now: Snapshot): Lags {
   const changed = now.nodes.flatMap(reading => {
     const before = lags[reading.name] ?? []
@@ -35,7 +34,7 @@ export function withLags(lags: Lags, now: Snapshot): Lags {
   return changed.length > 0 ? {...lags, ...Object.fromEntries(changed)} : lags
 }
 
-/** Within a step the most is kept: a short fall behind is what one wants to see. */
+/** Keeps the largest lag within a step, so that short peaks stay visible. */
 function withSample(samples: readonly LagSample[], at: number, bytes: number | null): readonly LagSample[] {
   const last = samples.at(-1)
   if (!last) return bytes === null ? samples : [[at, bytes]]
@@ -44,7 +43,7 @@ function withSample(samples: readonly LagSample[], at: number, bytes: number | n
   return (bytes ?? -1) > (last[1] ?? -1) ? [...samples.slice(0, -1), [last[0], bytes]] : samples
 }
 
-/** The newest of those too old still says how it was when the kept time began. */
+/** Keeps the newest of the expired samples: its value still applies at the start of the kept period. */
 function withoutOld(samples: readonly LagSample[], at: number): readonly LagSample[] {
   const first = samples.findLastIndex(([since]) => since <= at - kept)
   return first > 0 ? samples.slice(first) : samples
@@ -54,7 +53,7 @@ function stepOf(at: number): number {
   return Math.floor(at / lagStep)
 }
 
-/** The last `count` steps until `at`, the oldest first; undefined where it is not known. */
+/** Lag in each of the last `count` steps until `at`, oldest first; undefined where it is unknown. */
 export function lagSteps(
   samples: readonly LagSample[],
   at: number,

@@ -1,6 +1,6 @@
-// The nodes of a stage: what each is called, where it listens, and whether it runs from the start.
+// Nodes of a stage: names, addresses, and which of them run from the start.
 
-/** A node's name: its nominal port, whatever port it really has. Lessons and their solutions use it. */
+/** A node's name: its nominal port, whatever its real port is. Lessons and their solutions use it. */
 export type NodeName = `${number}`
 
 /** One node of a stage. */
@@ -8,29 +8,29 @@ export type RosterNode = Readonly<{
   name: NodeName
   host: string
   port: number
-  /** The port of the cluster bus: `port` + 10000 where redis.conf does not say otherwise (cluster-port 0). */
+  /** Port of the cluster bus: `port` + 10000 unless redis.conf sets cluster-port. */
   busPort: number
   kind: 'node' | 'sentinel'
-  /** False for a spare: it has a folder and a redis.conf, and the learner starts it. */
+  /** False for a spare: its directory and redis.conf exist, and the learner starts it. */
   fromStart: boolean
 }>
 
-/** All nodes of a stage, the first one first at the prompt. */
+/** All nodes of a stage; the prompt starts at the first. */
 export type Roster = readonly RosterNode[]
 
-/** The masters of the built-in stages, and their replicas: 6479 replicates 6379, and so on. */
+/** Masters and replicas of the built-in stages: 6479 replicates 6379, and so on. */
 export const firstMasters = ['6379', '6380', '6381'] as const
 export const firstReplicas = ['6479', '6480', '6481'] as const
 export const sixNodes = [...firstMasters, ...firstReplicas] as const
 
-/** The real port of 6379; every other node keeps its distance to it. */
+/** Real port of 6379. The ports of the other nodes keep their distance to it. */
 export type Base = number
 
 export const nominalBase: Base = 6379
-/** Redis Cluster's bus listens this far above the node's port (cluster-port 0, the default). */
+/** Distance of the cluster bus from the node's port (with cluster-port 0, the default). */
 export const busDistance = 10_000
 
-/** The six nodes of a built-in stage, then its spares. */
+/** Builds the roster of a built-in stage: its six nodes, then the spares. */
 export function rosterAt(base: Base, spares: readonly NodeName[] = []): Roster {
   const places = [
     ...sixNodes.map(name => ({name, fromStart: true})),
@@ -42,14 +42,14 @@ export function rosterAt(base: Base, spares: readonly NodeName[] = []): Roster {
   })
 }
 
-/** The real port of the first node. */
+/** Real port of the first node. */
 export function baseOf(roster: Roster): Base {
   return roster[0]?.port ?? nominalBase
 }
 
 export const nominalRoster = rosterAt(nominalBase)
 
-/** The names of a stage's spares. */
+/** Names of the stage's spares. */
 export function sparesOf(roster: Roster): readonly NodeName[] {
   return roster.filter(({fromStart}) => !fromStart).map(({name}) => name)
 }
@@ -62,22 +62,22 @@ export function isNodeName(text: string, roster: Roster): text is NodeName {
   return roster.some(({name}) => name === text)
 }
 
-/** The port `node` really listens on; its nominal one where the roster does not have it. */
+/** Real port of `node`; its nominal port if it is not in the roster. */
 export function portOf(node: NodeName, roster: Roster): number {
   return roster.find(({name}) => name === node)?.port ?? Number(node)
 }
 
-/** The port of its cluster bus. */
+/** Port of the node's cluster bus. */
 export function busPortOf(node: NodeName, roster: Roster): number {
   return roster.find(({name}) => name === node)?.busPort ?? Number(node) + busDistance
 }
 
-/** The node that stands on `port`, if one of the roster does. */
+/** Finds the node of the roster that listens on `port`. */
 export function nodeAt(port: number, roster: Roster): NodeName | undefined {
   return roster.find(node => node.port === port)?.name
 }
 
-/** The node a learner means by a typed port: its real port or, where the set has moved, its nominal one. */
+/** Finds the node for a typed port: its real port or, if the ports have moved, its nominal one. */
 export function nodeForPort(typed: string, roster: Roster): NodeName | undefined {
   const real = roster.find(({port}) => String(port) === typed)?.name
   return real ?? (isNodeName(typed, roster) ? typed : undefined)

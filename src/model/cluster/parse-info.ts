@@ -1,9 +1,9 @@
-// Redis's own texts -> values: INFO, CLUSTER INFO and CLUSTER NODES. Tolerant: a field or flag not known here is kept, never an error.
+// Parsers for INFO, CLUSTER INFO and CLUSTER NODES. Unknown fields and flags are kept, and never cause an error.
 
-/** `field:value` lines in the order printed. */
+/** Values by field name, in the order printed. */
 export type Fields = Readonly<Record<string, string>>
 
-/** INFO's or CLUSTER INFO's text. */
+/** Parses the `field:value` lines of INFO or CLUSTER INFO. */
 export function parseFields(text: string): Fields {
   const fields: Record<string, string> = {}
   for (const line of text.split('\n')) {
@@ -13,7 +13,7 @@ export function parseFields(text: string): Fields {
   return fields
 }
 
-/** One section of an INFO text that holds several (`# Replication`), its lines in order; empty if INFO did not print it. */
+/** Returns the fields of one section (`# Replication`) of an INFO text; empty if that section is missing. */
 export function infoSection(text: string, title: string): Fields {
   const start = text.indexOf(`# ${title}`)
   if (start < 0) return {}
@@ -21,7 +21,7 @@ export function infoSection(text: string, title: string): Fields {
   return parseFields(text.slice(start, end < 0 ? undefined : end))
 }
 
-/** `k=v,k=v` as INFO writes inside a value: `slave0:ip=…,port=…`, `cmdstat_get:calls=…`, `db0:keys=…`. */
+/** Parses `k=v,k=v`, the form of INFO's compound values: `slave0:ip=…,port=…`, `cmdstat_get:calls=…`, `db0:keys=…`. */
 export function parsePairs(value: string): Fields {
   return Object.fromEntries(
     value.split(',').map(pair => {
@@ -32,25 +32,25 @@ export function parsePairs(value: string): Fields {
 }
 
 /**
- * A line of CLUSTER NODES without its two clocks (ping-sent, pong-recv), which tick on every line and tell nothing.
- * Shape: https://redis.io/docs/latest/commands/cluster-nodes/
+ * A line of CLUSTER NODES without ping-sent and pong-recv, which change all the time.
+ * https://redis.io/docs/latest/commands/cluster-nodes/
  */
 export type ClusterLine = Readonly<{
   id: string
-  /** 0 where the node does not know its own address yet. */
+  /** 0 if the node does not know its own address yet. */
   port: number
   /** `myself`, `master`, `slave`, `fail?`, `fail`, `handshake`, `noaddr`, `nofailover`. */
   flags: readonly string[]
   masterId?: string
   epoch: number
   link: string
-  /** `0-5460`, `866`; a slot on its way is in `moving`. */
+  /** `0-5460`, `866`. Brackets for slots being migrated are in `moving`. */
   slots: readonly string[]
-  /** `[3443->-id]` migrating, `[3443-<-id]` importing; only the node itself says so. */
+  /** `[3443->-id]` migrating, `[3443-<-id]` importing. Only the node's own line has them. */
   moving: readonly string[]
 }>
 
-/** CLUSTER NODES' text. Lines are sorted by port: Redis prints them in random order. */
+/** Parses CLUSTER NODES. Sorts by port, because Redis prints the lines in random order. */
 export function parseClusterNodes(text: string): readonly ClusterLine[] {
   const lines = text.split('\n').filter(line => line.trim() !== '')
   return lines.map(parseClusterLine).sort((a, b) => a.port - b.port || (a.id < b.id ? -1 : 1))

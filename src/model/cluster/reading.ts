@@ -1,10 +1,10 @@
-// The texts a node answered -> a reading.
+// Construction of a node's reading from the texts of its replies.
 
 import type {NodeName} from './node.ts'
 import {type Fields, infoSection, parseClusterNodes, parseFields, parsePairs} from './parse-info.ts'
 import type {Answered} from './snapshot.ts'
 
-/** The sections of INFO that a reading needs (several at once: Redis 7.0 and newer). */
+/** INFO sections that a reading needs. Requesting several at once works since Redis 7.0. */
 export const infoSections = [
   'server',
   'replication',
@@ -17,13 +17,13 @@ export const infoSections = [
 export type Texts = Readonly<{
   node: NodeName
   port: number
-  /** INFO with at least `infoSections`. */
+  /** Text of INFO with at least `infoSections`. */
   info: string
   clusterInfo?: string
   clusterNodes?: string
-  /** Slot -> what CLUSTER COUNTKEYSINSLOT said. */
+  /** Replies to CLUSTER COUNTKEYSINSLOT by slot. */
   slotKeys?: Readonly<Record<number, number>>
-  /** How many earlier INFO calls to this process were the lab's own. */
+  /** Number of the lab's own INFO calls to this process so far. */
   ownInfos: number
 }>
 
@@ -41,7 +41,7 @@ export function readAnswer({
     is: 'answered',
     name: node,
     port,
-    // Whatever was done to it, a process that answers runs.
+    // A process that answers is running, whatever the keeper last knew of it.
     process: {is: 'running', pid: Number(server['process_id'])},
     runId: server['run_id'] ?? '',
     replication: infoSection(info, 'Replication'),
@@ -66,13 +66,13 @@ function countStats(stats: Fields): Record<string, number> {
   return Object.fromEntries(countedStats.map(name => [name, Number(stats[name] ?? 0)]))
 }
 
-/** Commands of the lab's polling and of the nodes among themselves; they tick all the time and tell nothing of the learner. */
+/** Commands sent by the lab's polling and by other nodes: they say nothing about the learner. */
 const background = ['cluster|info', 'cluster|nodes', 'cluster|countkeysinslot', 'replconf', 'ping', 'psync']
 
-/** `cmdstat_config|set:calls=3,…` -> `{'config|set': 3}`. */
+/** Turns `cmdstat_config|set:calls=3,…` into `{'config|set': 3}`. */
 function countCalls(commands: Fields, ownInfos: number): Record<string, number> {
   const calls: Record<string, number> = {}
-  // Sorted: Redis prints them in the order of its hash table, which changes as the table grows.
+  // Sort the entries: Redis prints them in hash table order, which changes when the table grows.
   for (const [field, value] of Object.entries(commands).sort()) {
     const name = field.replace('cmdstat_', '')
     if (!background.includes(name)) calls[name] = Number(parsePairs(value)['calls'] ?? 0)
@@ -81,7 +81,7 @@ function countCalls(commands: Fields, ownInfos: number): Record<string, number> 
   return calls
 }
 
-/** `errorstat_MOVED:count=3` -> `{MOVED: 3}`. https://redis.io/docs/latest/commands/info/ */
+/** Turns `errorstat_MOVED:count=3` into `{MOVED: 3}`. https://redis.io/docs/latest/commands/info/ */
 function countErrors(errors: Fields): Record<string, number> {
   return Object.fromEntries(
     Object.entries(errors)
@@ -90,7 +90,7 @@ function countErrors(errors: Fields): Record<string, number> {
   )
 }
 
-/** Gossip's message counters tick all the time. */
+/** Drops the counters of gossip messages, which change all the time. */
 function withoutTraffic(info: Fields): Fields {
   return Object.fromEntries(
     Object.entries(info).filter(([field]) => !field.startsWith('cluster_stats_messages')),

@@ -1,11 +1,14 @@
-// The ids of the replication histories seen on this stage, in the order in which they came: by its place an id keeps one letter on all nodes.
+// Replication ids in the order of their first appearance on this stage: the position of an id gives it the same letter on all nodes.
 
 import {type Answered, linkIsUp, roleOf, type Snapshot} from './snapshot.ts'
 
-/** More than a person can make in a session. */
+/** Upper limit that no real session reaches. */
 const most = 500
 
-/** `known` with the ids that are new in `now`; the same list where none is. A replica without a link tells a history that is nobody's yet. */
+/**
+ * Adds the ids that are new in `now`; returns the same list if none is. Skips a replica without a link: the id it reports is not shared with any
+ * master yet.
+ */
 export function withReplids(known: readonly string[], now: Snapshot): readonly string[] {
   const telling = now.nodes.filter(
     reading => reading.is === 'answered' && (roleOf(reading) === 'master' || linkIsUp(reading)),
@@ -15,12 +18,12 @@ export function withReplids(known: readonly string[], now: Snapshot): readonly s
   return all.length > known.length && known.length < most ? all : known
 }
 
-/** The history that the node tells now. */
+/** Id of the node's current history. */
 export function replidOf({replication}: Answered): string {
   return replication['master_replid'] ?? ''
 }
 
-/** The history that it told before, if a byte of it can be asked for: `second_repl_offset` is the first that is not of it any more. */
+/** Id of the node's previous history, if bytes of it can be requested: it ends before `second_repl_offset`. */
 export function sharedReplidOf({replication}: Answered): string | undefined {
   const {master_replid2: id = '', second_repl_offset: end = '-1'} = replication
   return Number(end) > 1 && !/^0*$/.test(id) ? id : undefined

@@ -1,26 +1,26 @@
-// The 16384 slots as one node sees them: who owns which, what is on its way, where the key just used belongs, and the way of the last redirect.
+// Slot map of the cluster in one node's view: owners, missing slots, and slots being migrated.
 
 import {type Message, message} from '../text/messages.ts'
 import {hasSlot, slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
 import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
 
-/** `keys`: absent where the owner does not answer; its slots are its own until another has taken them over. */
+/** `keys` is absent if the owner does not answer. It keeps its slots until another node takes them over. */
 export type Owner = Readonly<{port: number; ranges: readonly string[]; count: number; keys?: number}>
 
-/** `from` is this node or the other, as its brackets say: `[3443->-id]`. */
+/** A slot being migrated, read from the brackets `[3443->-id]` and `[3443-<-id]` of the nodes' own lines. */
 export type Moving = Readonly<{slot: number; from: number; to: number}>
 
 export type SlotMap = Readonly<{
-  /** Whose view it is. */
+  /** Port of the node whose view this is. */
   port: number
   owners: readonly Owner[]
-  /** Slots that nobody serves. */
+  /** Number of slots that nobody serves. */
   missing: number
   moving: readonly Moving[]
 }>
 
-/** As `node` sees it; undefined where it does not answer or runs without cluster mode. */
+/** Undefined if `node` does not answer, or runs without cluster mode. */
 export function slotMapOf(snapshot: Snapshot, node: Answered['name']): SlotMap | undefined {
   const cluster = answeredOf(snapshot, node)?.cluster
   if (!cluster) return undefined
@@ -43,7 +43,7 @@ function keysAt(snapshot: Snapshot, port: number): Pick<Owner, 'keys'> {
   return reading?.is === 'answered' ? {keys: reading.keys} : {}
 }
 
-/** What the two nodes themselves say; nobody else knows. Both brackets of one slot are one move. */
+/** Collects the migrating and importing brackets; only the two nodes involved have them. Both brackets of a slot make one move. */
 function movingIn(snapshot: Snapshot): readonly Moving[] {
   const moves = snapshot.nodes.flatMap(reading => {
     const lines = reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : []
@@ -59,13 +59,13 @@ function movingIn(snapshot: Snapshot): readonly Moving[] {
   return [...new Map(moves.map(move => [JSON.stringify(move), move])).values()]
 }
 
-/** Which slots an owner has and how many keys; or that it does not answer. */
+/** Describes an owner: its slots and number of keys, or that it does not answer. */
 export function ownerWords({port, ranges, count, keys}: Owner): Message {
   const values = {port, slots: ranges.join(' '), count}
   return keys === undefined ? message('slots.ownerSilent', values) : message('slots.owner', {...values, keys})
 }
 
-/** Who serves `slot` in this view. */
+/** Finds the owner of `slot` in this view. */
 export function ownerOf({owners}: SlotMap, slot: number): Owner | undefined {
   return owners.find(({ranges}) => hasSlot(ranges, slot))
 }

@@ -1,4 +1,4 @@
-// Who serves which slots, where all who answer agree on it; and how the nodes stand, by which one sees that writes may have been lost.
+// Slot owners that all answering nodes agree on, and the node states that tell whether acknowledged writes may have been lost.
 
 import {slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
@@ -9,8 +9,8 @@ export type SlotOwner = Readonly<{port: number; slots: readonly string[]}>
 const allSlots = [`0-${slotCount - 1}`]
 
 /**
- * Without cluster mode a client knows one address, that of 6379. Undefined while nodes disagree, a slot is served by nobody who answers,
- * or 6379 is away.
+ * Undefined while nodes disagree, a slot has no owner that answers, or 6379 is down.
+ * Without cluster mode a client knows one address: that of 6379.
  */
 export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined {
   const living = snapshot.nodes.filter(reading => reading.is === 'answered')
@@ -34,12 +34,13 @@ function viewOf({cluster}: Answered): readonly SlotOwner[] {
   return owners.map(({port, slots}) => ({port, slots}))
 }
 
-/** Of each node by its port: what it is, serves and tells; of one that is silent, what it last was. */
+/** Role, history and slots of each node, by port; for a silent node the last known ones. */
 export type NodeStates = Readonly<Record<string, string>>
 
 /**
- * A write that a node has acknowledged can only be gone if this has changed: a master that comes back empty shows in its history, one that
- * comes back as a replica in its role.
+ * Current node states; silent nodes keep their state from `before`.
+ * An acknowledged write can only be lost if a state changes: a master that restarts empty has a new history, one that returns as a replica has a new
+ * role.
  */
 export function nodeStates(snapshot: Snapshot, before: NodeStates = {}): NodeStates {
   const now = snapshot.nodes.flatMap(reading =>

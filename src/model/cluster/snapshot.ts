@@ -1,20 +1,20 @@
-// What six nodes said at one moment. There is no cluster truth, only six opinions, and silence is one of them.
+// Snapshot of all nodes at one moment: a reading for each node that answered, a reason for each that did not.
 
 import {hasSlot} from './hash-slot.ts'
 import type {NodeName, Roster} from './node.ts'
 import {type ClusterLine, type Fields, parsePairs} from './parse-info.ts'
 
-/** Which nodes stand, and how they are joined. */
+/** Which nodes are started, and how they are connected. */
 export const stages = ['cluster', 'standalone', 'bare'] as const
 export type Stage = (typeof stages)[number]
 
-/** What the keeper knows of a node's process. `killed` by SIGKILL, `stopped` by an orderly end, `exited` by itself. */
+/** State of a node's process as the keeper knows it. `killed`: by SIGKILL; `stopped`: by an orderly shutdown; `exited`: on its own. */
 export type ProcessState = Readonly<{
   is: 'running' | 'paused' | 'killed' | 'stopped' | 'exited' | 'absent'
   pid?: number
 }>
 
-/** There is a process; a paused one counts. */
+/** True if a process exists; a paused one counts. */
 export function isAlive({is}: ProcessState): boolean {
   return is === 'running' || is === 'paused'
 }
@@ -26,30 +26,33 @@ export type Answered = Common &
   Readonly<{
     is: 'answered'
     runId: string
-    /** INFO replication, every field, in the order printed. */
+    /** All fields of INFO replication, in the order printed. */
     replication: Fields
-    /** Keys in all databases. */
+    /** Number of keys in all databases. */
     keys: number
     /** INFO stats: `sync_full`, `sync_partial_ok`, `sync_partial_err`, `keyspace_hits`, `keyspace_misses`. */
     stats: Readonly<Record<string, number>>
-    /** Calls by command name (INFO commandstats), the lab's own polling taken off. */
+    /** Calls by command name (INFO commandstats), without the lab's own polling. */
     calls: Readonly<Record<string, number>>
     /** Error replies by their first word (INFO errorstats): `MOVED`, `READONLY`. */
     errors: Readonly<Record<string, number>>
-    /** Slot -> how many keys of it the node holds, for the slots that were asked for. */
+    /** Number of keys by slot, for the slots whose keys are counted. */
     slotKeys: Readonly<Record<number, number>>
-    /** Absent where the node runs without cluster mode. */
+    /** Absent if the node runs without cluster mode. */
     cluster?: ClusterView
   }>
 
-/** The cluster as one node sees it. */
+/** The cluster in one node's view. */
 export type ClusterView = Readonly<{info: Fields; nodes: readonly ClusterLine[]}>
 
-/** A node that did not answer, why, and since when (ms since the epoch). */
+/** A node that did not answer, with the reason, and since when (ms since the epoch). */
 export type Silent = Common &
   Readonly<{
     is: 'silent'
-    /** `notStarted`: a spare that nobody has started yet; `locked`: it asks the lab for a password, or forbids it to ask; `busy`: a script runs there, and nobody else is served. */
+    /**
+     * `notStarted`: a spare that was never started. `locked`: the node requires a password, or denies the lab's commands. `busy`: a script is
+     * running, so no other client is served.
+     */
     because:
       | 'notRunning'
       | 'notStarted'
@@ -66,7 +69,7 @@ export type Silent = Common &
 
 export type Reading = Answered | Silent
 
-/** The readings of all nodes at one moment (ms since the epoch): of some time within the next `took` ms. */
+/** Readings of all nodes, made between `at` (ms since the epoch) and `at + took`. */
 export type Snapshot = Readonly<{
   at: number
   took?: number
@@ -84,14 +87,14 @@ export function answeredOf(snapshot: Snapshot, node: string): Answered | undefin
   return reading?.is === 'answered' ? reading : undefined
 }
 
-/** All but the spares that nobody has started yet: of these there is nothing to say. */
+/** All nodes but the spares that were never started. */
 export function startedNodes(snapshot: Snapshot): readonly Reading[] {
   return snapshot.nodes.filter(({process}) => process.is !== 'absent')
 }
 
 export type Role = 'master' | 'replica'
 
-/** INFO says `slave`; we say replica. `primary`, should a server ever print it, is a master. */
+/** INFO prints `slave`; the lab calls it replica. `primary`, if a server prints it, counts as master. */
 export function roleOf(reading: Answered): Role {
   return roleIn(reading.replication)
 }
@@ -100,7 +103,7 @@ export function roleIn({role}: Fields): Role {
   return role === 'master' || role === 'primary' ? 'master' : 'replica'
 }
 
-/** The port of the node's master, as the replica names it; undefined on a master. */
+/** Port of the master that the replica names; undefined for a master. */
 export function masterPortOf(reading: Answered): number | undefined {
   return roleOf(reading) === 'replica' ? Number(reading.replication['master_port']) : undefined
 }
@@ -109,12 +112,12 @@ export function linkIsUp(reading: Answered): boolean {
   return reading.replication['master_link_status'] === 'up'
 }
 
-/** How far the node's history has come: what a master wrote, what a replica applied. In bytes. */
+/** Replication offset in bytes: written by a master, applied by a replica. */
 export function offsetOf(reading: Answered): number {
   return offsetIn(reading.replication)
 }
 
-/** As `offsetOf`, of INFO replication's fields. */
+/** Like `offsetOf`, from the fields of INFO replication. */
 export function offsetIn(fields: Fields): number {
   const field = roleIn(fields) === 'master' ? 'master_repl_offset' : 'slave_repl_offset'
   return Number(fields[field] ?? 0)
@@ -137,24 +140,24 @@ export function attachedReplicas(reading: Answered): readonly AttachedReplica[] 
     })
 }
 
-/** The slots a node serves, in its own view: `0-5460`; empty for a replica or outside a cluster. */
+/** Slots that the node serves in its own view: `0-5460`; empty for a replica or outside a cluster. */
 export function slotsOf(reading: Answered): readonly string[] {
   return reading.cluster?.nodes.find(line => line.flags.includes('myself'))?.slots ?? []
 }
 
-/** Who says that it serves `slot`; the first who does, while two of them do. */
+/** Finds the first node that claims `slot`; during a migration or failover two nodes may claim it. */
 export function ownerOfSlot(snapshot: Snapshot, slot: number): Answered | undefined {
   return snapshot.nodes.find(
     (reading): reading is Answered => reading.is === 'answered' && hasSlot(slotsOf(reading), slot),
   )
 }
 
-/** One node and, under it, those that replicate it: a tree, because a replica may have replicas. */
+/** A node and its replicas. A tree, because a replica may have replicas of its own. */
 export type ReplicationTree = Readonly<{reading: Reading; replicas: readonly ReplicationTree[]}>
 
 /**
- * Who replicates whom, as the replicas themselves say; a silent node stands where it was last known to.
- * Nodes of a ring (each the replica of the next) have no head: the first by name is shown as one, so that none is lost.
+ * Trees of who replicates whom, as the replicas report it; a silent node keeps its last known place.
+ * Nodes in a ring have no head: the first by name becomes one, so that no node is missing.
  */
 export function replicationTrees(snapshot: Snapshot): readonly ReplicationTree[] {
   const upstream = new Map(snapshot.nodes.map(reading => [reading.name, upstreamOf(snapshot, reading)]))

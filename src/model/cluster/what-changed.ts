@@ -1,9 +1,9 @@
-// Two snapshots -> what changed on which node, as sentences: what a passed step celebrates and a report keeps.
+// Differences between two snapshots as sentences, shown after a passed step and kept in reports.
 
 import {type Message, message} from '../text/messages.ts'
 import {type Answered, masterPortOf, type Reading, roleOf, type Snapshot, slotsOf} from './snapshot.ts'
 
-/** Node by node; empty where nothing that has a name changed. */
+/** Changes node by node; empty if nothing worth mentioning changed. */
 export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[] {
   return now.nodes.flatMap((reading, i) => {
     const was = before.nodes[i]

@@ -1,4 +1,4 @@
-// The timeline in words: rows for any face, a heading where a failover begins.
+// Timeline rows for any face, with a heading where a failover begins.
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {listed} from '../text/listed.ts'
@@ -7,14 +7,14 @@ import type {EventKind, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
 
 export type TimelineRow = Readonly<{
-  /** `+2.821 s` after the chapter began, `~1.4 s` where only a look at the nodes tells, the time of day where it begins; empty for a heading. */
+  /** `+2.821 s` since the chapter began, `~1.4 s` if known only from polling, the time of day for the first entry; empty for a heading. */
   time: string
   sentence: Message
-  /** What kind of row: its sign and tone. */
+  /** Kind of row, which determines its sign and color. */
   kind: EventKind | 'heading'
 }>
 
-/** So many rows unless more are asked for: a failover, and what led to it. */
+/** Default number of rows: enough for a failover and what led to it. */
 export const usualTimelineRows = 30
 
 /** Oldest first. */
@@ -40,12 +40,12 @@ function chapterRows(
   return [...heading, ...rows]
 }
 
-/** What one entry says, on its own. */
+/** Describes a single entry out of its context. */
 export function entrySentence(entry: TimelineEntry, roster: Roster): Message {
   return sentenceOf(entry, entry.other ? [entry.other] : [], [], roster)
 }
 
-/** Several that come to suspect the same node between two looks are one row. */
+/** Joins nodes that began to suspect the same node between two polls into one row. */
 function togetherSuspected(entries: readonly TimelineEntry[]): readonly [TimelineEntry, NodeName[]][] {
   const rows: [TimelineEntry, NodeName[]][] = []
   for (const entry of entries) {
@@ -70,7 +70,7 @@ function timeAfter(entry: TimelineEntry, begin: number): string {
   return `${isExact(entry) ? '+' : '~'}${secondsOf(entry.at - begin, isExact(entry))} s`
 }
 
-/** No more digits than are known. */
+/** Formats seconds with no more digits than are known. */
 function secondsOf(ms: number, exact: boolean): string {
   return (ms / 1000).toFixed(exact ? 3 : 1)
 }
@@ -116,7 +116,7 @@ function sentenceOf(
   }
 }
 
-/** It follows the one that took its slots. */
+/** Detects the old master's turn to replica after a failover: it now follows the node that took its slots. */
 function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
   const ends: readonly EventKind[] = ['won', 'takeover', 'slots']
   return timeline.some(
@@ -124,7 +124,7 @@ function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly Timeli
   )
 }
 
-/** Who took over what from whom, and how long writes failed. */
+/** Heading of a failover: which replica replaced which master, and how long writes failed. */
 export function failoverSentence(
   {is, begin, end, until = begin, heir, owner, slots, ms}: Failover,
   roster: Roster,

@@ -1,25 +1,25 @@
-// One thing that happened, who says so, and how it joins what is known already. Who finds out that something happened: from-log.ts from the
-// nodes' logs, from-snapshots.ts from two snapshots, src/model/update/update-timeline.ts from what was done.
+// Timeline entries, and how a new one is merged with those known. They come from the nodes' logs (from-log.ts), from pairs of snapshots
+// (from-snapshots.ts), and from the learner's actions (src/model/update/update-timeline.ts).
 
 import type {NodeName} from '../cluster/node.ts'
 
-/** What became of a node's process, or of its answers. */
+/** Ways for a node to stop answering. */
 export const downKinds = ['killed', 'stopped', 'exited', 'paused', 'silent'] as const
 export const upKinds = ['started', 'resumed', 'answering'] as const
 
-/** What can happen. Within one millisecond, what can have been the cause of the other stands first. */
+/** Kinds of events. Within one millisecond, causes sort before effects. */
 export const eventKinds = [
   ...downKinds,
   ...upKinds,
-  /** CLUSTER FAILOVER: `node` is to take over from `other`. */
+  /** CLUSTER FAILOVER: `node` will take over from `other`. */
   'manual',
-  /** `node` lost the link to `other`, its master. */
+  /** `node` lost the link to its master `other`. */
   'linkLost',
   /** `other` suspects `node` (`fail?`): its own opinion. */
   'suspected',
-  /** `other` marked `node` as failed; `by` are the masters whose word made the quorum. */
+  /** `other` marked `node` as failed; `by` lists the masters whose reports made the quorum. */
   'failed',
-  /** cluster_state, as `node` was the first to say. */
+  /** cluster_state changed; `node` was the first to report it. */
   'stateFail',
   'delayed',
   'election',
@@ -27,14 +27,14 @@ export const eventKinds = [
   'denied',
   'stuck',
   'manualTimedOut',
-  /** `node` serves slots that were `other`'s; how it came to that, only its log tells: `won` or `takeover`. */
+  /** `node` serves slots of `other`. Only its log tells how it got them: `won` or `takeover`. */
   'slots',
   'won',
   'takeover',
   'promoted',
   'follows',
   'stateOk',
-  /** `other` was the first to say that `node` is no longer failed. */
+  /** `other` was the first to clear the failed mark of `node`. */
   'cleared',
   'partialRefused',
   'fullSync',
@@ -43,11 +43,11 @@ export const eventKinds = [
 
 export type EventKind = (typeof eventKinds)[number]
 
-/** Who says that it happened: a node in its log, the lab that did it, or a look at all nodes. */
+/** Source of an entry: a node's log, the lab that caused the event, or polling. */
 export type Witness = NodeName | 'lab' | 'poll'
 
 export type TimelineEntry = Readonly<{
-  /** ms since the epoch. From a log or the lab to the millisecond; from a look it is the moment of the look that first showed it. */
+  /** ms since the epoch. Exact if from a log or the lab; from polling it is the time of the first snapshot that showed the event. */
   at: number
   kind: EventKind
   node: NodeName
@@ -55,22 +55,22 @@ export type TimelineEntry = Readonly<{
   by?: readonly NodeName[]
   /** `ms` (delay), `rank`, `offset`, `epoch`, `bytes`, `slots`, `votes`, `because`, `how`. */
   values: Readonly<Record<string, string | number>>
-  /** The best first. */
+  /** Witnesses of the event, the best first. */
   from: readonly Witness[]
 }>
 
-/** Older entries are dropped. */
+/** Maximum number of entries; older ones are dropped. */
 const mostEntries = 500
 
-/** Two witnesses of one event differ by no more, ms: a look comes at the latest when the nodes were slow to answer. */
+/** Largest time difference between two witnesses of one event, ms. A poll of slow nodes may be this late. */
 const apart = 2000
 
-/** Kinds of which many nodes tell, each in its own words, about one event. */
+/** Kinds that many nodes report about one event, each with its own line. */
 const toldByMany: readonly EventKind[] = ['failed', 'cleared']
-/** Of these each tells of itself, and the first counts. */
+/** Kinds that each node reports about itself; the first report counts. */
 const ofTheCluster: readonly EventKind[] = ['stateFail', 'stateOk']
 
-/** The timeline with one entry more. What another witness has told already is the same entry: the better witness's time stands, a log's above all. */
+/** Adds an entry. If another witness already reported the event, the two are merged: a log's time wins over others. */
 export function withEntry(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
   const known = entries.findLastIndex(one => isSame(one, entry))
   if (known < 0) return placed(entries, entry)
@@ -82,7 +82,7 @@ function isSame(one: TimelineEntry, entry: TimelineEntry): boolean {
   return !entry.from.some(witness => one.from.includes(witness)) && isSameEvent(one, entry)
 }
 
-/** Whether both tell of one event. */
+/** True if both entries report the same event. */
 export function isSameEvent(one: TimelineEntry, entry: TimelineEntry): boolean {
   if (eventOf(one) !== eventOf(entry) || Math.abs(one.at - entry.at) > apart) return false
   if (ofTheCluster.includes(entry.kind)) return true
@@ -90,7 +90,7 @@ export function isSameEvent(one: TimelineEntry, entry: TimelineEntry): boolean {
   return toldByMany.includes(entry.kind) || !one.other || !entry.other || one.other === entry.other
 }
 
-/** New slots are what an election, or a takeover, is about. */
+/** Treats new slots as the election or takeover that caused them. */
 function eventOf({kind}: TimelineEntry): EventKind {
   return kind === 'won' || kind === 'takeover' ? 'slots' : kind
 }
@@ -105,7 +105,7 @@ function together(one: TimelineEntry, entry: TimelineEntry): TimelineEntry {
   }
 }
 
-/** Of two logs the one that was written first; who only hears of it writes later. */
+/** Compares two witnesses; of two logs the earlier wins, because nodes that only hear of an event log it later. */
 function isBetter(entry: TimelineEntry, than: TimelineEntry): boolean {
   const [a, b] = [worthOf(entry), worthOf(than)]
   return a > b || (a === b && entry.at < than.at)

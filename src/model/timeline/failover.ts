@@ -1,24 +1,24 @@
-// What each failover of the timeline cost: how long nobody could write to the slots that changed hands, and how that is known.
+// Failovers in the timeline: how long writes to the affected slots failed, and how exactly that is known. Also the timeline's chapters.
 
 import type {NodeName} from '../cluster/node.ts'
 import {downKinds, type EventKind, type TimelineEntry} from './entry.ts'
 
 /**
- * `died`: the owner was gone or silent, and a replica was elected. `asked`: CLUSTER FAILOVER, the owner held the writes back.
- * `forced`: FORCE or TAKEOVER; the owner was not asked and, where it lived, went on until it heard of its successor.
+ * `died`: the owner was down or silent, and a replica was elected. `asked`: CLUSTER FAILOVER, the owner paused its writes.
+ * `forced`: FORCE or TAKEOVER; the owner was not asked, and a live one served writes until it heard of the promoted replica.
  */
 export type Failover = Readonly<{
   is: 'died' | 'asked' | 'forced'
-  /** The entry it begins with: the owner's end, or the learner's command. */
+  /** First entry: the owner went down, or the learner ran CLUSTER FAILOVER. */
   begin: TimelineEntry
-  /** Absent while nobody has taken over. */
+  /** Absent until a replica has taken over. */
   end?: TimelineEntry
   owner?: NodeName
   heir?: NodeName
   slots: string
-  /** From when writes did not come through: from `begin` to `until`. */
+  /** How long writes failed: from `begin` to `until`. */
   ms?: number
-  /** The heir's election or, where the owner held the writes back, the moment it let them go, being a replica now. */
+  /** The promoted replica's election or, if the owner paused its writes, the moment it became a replica and released them. */
   until?: TimelineEntry
 }>
 
@@ -26,10 +26,10 @@ const ends: readonly EventKind[] = ['won', 'takeover', 'slots']
 const downs: readonly EventKind[] = downKinds
 const ups: readonly EventKind[] = ['started', 'resumed', 'answering']
 
-/** A manual failover is over, or given up, after this (CLUSTER_MF_TIMEOUT in cluster_legacy.c). ms */
+/** ms until a manual failover is aborted (CLUSTER_MF_TIMEOUT in cluster_legacy.c). */
 const manualTimeout = 5000
 
-/** In the order of their beginnings; the last may have no end yet. */
+/** Failovers by their start; the last may still be under way. */
 export function failoversOf(timeline: readonly TimelineEntry[]): readonly Failover[] {
   const done = timeline.flatMap((entry, i) =>
     ends.includes(entry.kind) ? [endedBy(entry, timeline.slice(0, i), timeline.slice(i + 1))] : [],
@@ -62,7 +62,7 @@ function endedBy(
   const asked = earlier.findLast(
     one => one.kind === 'manual' && one.node === heir && end.at - one.at <= manualTimeout,
   )
-  // Who is back before the others have seen it alive is replaced all the same.
+  // A restarted owner is still replaced if the others have not yet seen it alive.
   const begin = (stillDown ? down : undefined) ?? asked ?? (end.kind === 'takeover' ? undefined : down)
   const is = kindOf(begin, down, end)
   const slots = slotsOf(end) || (begin ? slotsOf(begin) : '')
@@ -86,25 +86,25 @@ function slotsOf({values}: TimelineEntry): string {
   return String(values['slots'] ?? '')
 }
 
-/** Whether the moment is known to the millisecond; from a look at the nodes it is known only that it was before. */
+/** True if the moment is known to the millisecond; polling only gives an upper bound. */
 export function isExact({from: [best]}: TimelineEntry): boolean {
   return best !== 'poll'
 }
 
-/** A stretch of the timeline that is counted from one moment: a failover, or what follows a deed. */
+/** Part of the timeline whose times count from one moment: a failover, or the consequences of an action. */
 export type Chapter = Readonly<{
-  /** ms since the epoch: zero of its times. */
+  /** ms since the epoch; the chapter's times count from here. */
   begin: number
   failover?: Failover
   entries: readonly TimelineEntry[]
 }>
 
-/** After so long without anything the clock begins anew; the phases of a failover are nearer to each other. ms */
+/** ms without an event after which a new chapter begins. The phases of a failover are closer together. */
 const quiet = 60_000
 
 const deeds: readonly EventKind[] = [...downKinds, ...ups, 'manual', 'takeover', 'promoted']
 
-/** The timeline in chapters. What is done while a failover is under way belongs to it. */
+/** Splits the timeline into chapters. Actions during a failover belong to its chapter. */
 export function chaptersOf(timeline: readonly TimelineEntry[]): readonly Chapter[] {
   const failovers = failoversOf(timeline)
   const chapters: {begin: number; failover?: Failover; entries: TimelineEntry[]}[] = []

@@ -1,4 +1,4 @@
-// Lines of one node's log -> what happened. A line names others by their id or port; who they are is seen from what the nodes said last.
+// Timeline entries from lines of a node's log. Ids and ports in a line are resolved with the last snapshot.
 
 import {nodeOfId, quorumAgainst} from '../cluster/cluster-view.ts'
 import {type NodeName, nodeAt} from '../cluster/node.ts'
@@ -8,7 +8,7 @@ import {type LogEvent, type LogEventName, type LogLine, parseLogLine} from './lo
 
 type Entries = readonly TimelineEntry[]
 
-/** The timeline with what the new lines of `node`'s log tell. `now` is what the nodes said last, if they said anything yet. */
+/** Adds the events in new lines of `node`'s log. `now` is the last snapshot, if there is one. */
 export function withLogLines(
   entries: Entries,
   node: NodeName,
@@ -21,7 +21,7 @@ export function withLogLines(
   }, entries)
 }
 
-/** A line that tells something, and what is needed to understand it. */
+/** A recognized log line with the context needed to interpret it. */
 type LoggedEvent = Readonly<{
   line: LogLine
   told: LogEvent
@@ -40,18 +40,18 @@ function withTold(logged: LoggedEvent): Entries {
 type EntryDraft = Pick<TimelineEntry, 'kind'> & Partial<TimelineEntry>
 type Meaning = (logged: LoggedEvent) => EntryDraft | undefined
 
-/** What is not here is told better by another line, or by nobody. */
+/** Log events that become entries. The others are covered better by another line. */
 const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   started: () => ({kind: 'started'}),
   stopping: () => ({kind: 'stopped'}),
-  // A master writes it too, of the link it had before it was promoted.
+  // A promoted master also logs this, about the link it had as a replica.
   linkLost: logged => (logged.line.role === 'S' ? {kind: 'linkLost', ...master(logged)} : undefined),
   failed: logged => about(logged, 'failed', node => some('by', quorumAgainst(node, logged.now))),
   failCleared: logged => about(logged, 'cleared'),
   state: ({told}) => ({kind: told.state === 'ok' ? 'stateOk' : 'stateFail'}),
   electionDelayed: ({told}) => ({kind: 'delayed', values: valuesOf(told, 'ms', 'rank', 'offset')}),
   electionStarted: ({told}) => ({kind: 'election', values: valuesOf(told, 'epoch')}),
-  // Every election writes it once before the last vote has come.
+  // Every election logs this once before the last vote arrives.
   electionStuck: ({told}) =>
     told.because?.startsWith('Waiting for votes')
       ? undefined
@@ -80,7 +80,7 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   }),
 }
 
-/** What the line says of a third node. */
+/** Entry about a third node that the line names. */
 function about(
   {told, node: other, now}: LoggedEvent,
   kind: EventKind,
@@ -90,12 +90,12 @@ function about(
   return node && {kind, node, other, ...more(node)}
 }
 
-/** Whom the line names, by id or port. */
+/** Node that the line names by id or port. */
 function other({told: {id, port}, now}: LoggedEvent): {other?: NodeName} {
   return some('other', port === undefined || !now ? nodeOfId(id, now) : nodeAt(port, now.roster))
 }
 
-/** Whom `node` follows, or followed until it was promoted: as was last told, or seen. */
+/** Master of `node`, or the last one before its promotion, from the timeline or else from the snapshot. */
 function master({node, entries, now}: LoggedEvent): {other?: NodeName} {
   const told = entries.findLast(
     ({kind, ...one}) => one.node === node && (kind === 'follows' || kind === 'slots'),
@@ -106,12 +106,12 @@ function master({node, entries, now}: LoggedEvent): {other?: NodeName} {
   return some('other', port === undefined ? undefined : nodeAt(port, now.roster))
 }
 
-/** The epoch of the election that `node` has just won. */
+/** Epoch of the election that `node` has just won. */
 function epochOf({entries, node}: LoggedEvent): TimelineEntry['values'] {
   return entries.findLast(one => one.kind === 'election' && one.node === node)?.values ?? {}
 }
 
-/** The size of an RDB comes some lines after its beginning. */
+/** Adds the size of the RDB, which is logged some lines after the transfer begins. */
 function withSize(entries: Entries, node: NodeName, bytes = 0): Entries {
   const i = entries.findLastIndex(one => one.kind === 'fullSync' && one.node === node)
   const sync = entries[i]

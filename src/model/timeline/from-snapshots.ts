@@ -1,4 +1,4 @@
-// Two snapshots -> what happened between them: what no log tells (a suspicion, a kill by somebody else) and what logs tell too.
+// Timeline entries from two consecutive snapshots: events that no log reports, such as a suspicion or an outside kill, and some that logs do.
 
 import {isSuspected, opinionOf, slotsServedBy} from '../cluster/cluster-view.ts'
 import {nodeAt} from '../cluster/node.ts'
@@ -19,9 +19,9 @@ import {downKinds, type EventKind, type TimelineEntry, upKinds, withEntry} from 
 type Entries = readonly TimelineEntry[]
 type Found = Omit<TimelineEntry, 'from' | 'at'> & Readonly<{at?: number}>
 
-/** The timeline with what came to light between `before` and `now`. */
+/** Adds the events between `before` and `now`. */
 export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot): Entries {
-  // Most looks show nothing new, and then the list of readings is the same object.
+  // An unchanged snapshot shares its list of readings.
   if (before.nodes === now.nodes || before.stage !== now.stage) return entries
   const found = now.nodes.flatMap((reading, i) => {
     const was = before.nodes[i]
@@ -31,7 +31,7 @@ export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot):
   return found.reduce<Entries>((all, one) => withEntry(all, {at: now.at, from: ['poll'], ...one}), entries)
 }
 
-/** Deeds are told when they are done; here is what others did, and what happened by itself. */
+/** Covers processes changed from outside the lab or on their own; the lab reports its own actions itself. */
 function processChanges(was: Reading, now: Reading, entries: Entries, before: Snapshot): readonly Found[] {
   const node = now.name
   const slots = slotsServedBy(node, before)
@@ -41,14 +41,14 @@ function processChanges(was: Reading, now: Reading, entries: Entries, before: Sn
   const last = lastOfProcess(entries, node)
   if (ended && isAlive(was.process) && now.is === 'silent')
     return [{kind: is, node, at: sinceOf(now, before), values}]
-  // A look that began before a pause ends after it.
+  // A poll that began before a pause may end after it.
   const quiet = now.is === 'silent' && now.because === 'noAnswer' && was.is === 'answered'
   if (quiet && !isDown(last)) return [{kind: 'silent', node, at: sinceOf(now, before), values}]
   if (now.is === 'answered' && last === 'silent') return [{kind: 'answering', node, values: {}}]
   return []
 }
 
-/** The first look that was not answered, though its end may have been told only now. */
+/** Time of the first unanswered poll, even if the process's end was reported only now. */
 function sinceOf({since}: Silent, before: Snapshot): number {
   return Math.max(since, before.at)
 }
@@ -95,7 +95,7 @@ function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot)
   return [{kind: 'slots', node, ...(owner && {other: owner}), values: {slots, epoch}}]
 }
 
-/** The master's port as it was said last, before a silence too. */
+/** Last known port of the master, also from before a silence. */
 function portBefore(was: Reading): number | undefined {
   const fields = was.is === 'answered' ? was.replication : was.lastSaid
   return fields?.['role'] === 'slave' ? Number(fields['master_port']) : undefined

@@ -1,13 +1,13 @@
-// A line of a node's log file -> when, by whom, and what it tells of replication and failover. Knows Redis and Valkey, which write the same
-// sentences with `primary` for `master`. What the lines of several nodes mean together is from-log.ts.
+// Parser for a line of a node's log: its time, its writer, and the replication or failover event. Covers Redis and Valkey, which write the same
+// sentences with `primary` for `master`. from-log.ts combines the lines of several nodes.
 // Source: the serverLog calls in cluster_legacy.c and replication.c, and the recorded logs under test/unit/recorded.
 
-/** What a line tells. Node ids are those of CLUSTER NODES; `port` is the other side's; times in ms, sizes in bytes. */
+/** A recognized event. Node ids are those of CLUSTER NODES; `port` is the other side's; times are in ms, sizes in bytes. */
 export type LogEvent = Readonly<{
   what: LogEventName
-  /** The node that did it, was voted for, or is followed now. */
+  /** Node that acted, received the vote, or is followed now. */
   id?: string
-  /** The node it is about. */
+  /** Node that the event is about. */
   about?: string
   port?: number
   ms?: number
@@ -23,14 +23,14 @@ export type LogLine = Readonly<{
   /** ms since the epoch */
   at: number
   pid: number
-  /** Of the process that wrote it: master, replica (`S`), child, Sentinel. */
+  /** Role of the process that wrote the line: master, replica (`S`), child, Sentinel. */
   role: 'M' | 'S' | 'C' | 'X'
   text: string
-  /** Absent where the sentence is none of those known here. */
+  /** Absent if the sentence is not in the table. */
   event?: LogEvent
 }>
 
-/** `<name>` stands for a value; `master` for either word; the sentence may go on. The first that fits counts. */
+/** Sentences by event. `<name>` captures a value, `master` also matches `primary`, and more text may follow. The first match counts. */
 const sentences = [
   ['started', 'oO0OoO0OoO0Oo <any> is starting'],
   ['stopping', 'User requested shutdown'],
@@ -86,12 +86,12 @@ const known = sentences.map(([what, sentence]) => ({what, pattern: patternOf(sen
 function patternOf(sentence: string): RegExp {
   const literal = sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/master/gi, '(?:master|primary)')
   const pattern = literal.replace(/<(\w+)>/g, (_, name) => valuePattern(name))
-  // A reason at the end is all that is left of the line.
+  // A reason at the end extends to the end of the line.
   return new RegExp(/<(because|state)>$/.test(sentence) ? `${pattern}\\.?$` : pattern, 'i')
 }
 
 function valuePattern(name: string): string {
-  // Newer servers write a node's human name after its id, in brackets, though it may be empty.
+  // Newer servers add the node's human-readable name after its id, in parentheses; it may be empty.
   if (name === 'id' || name === 'about') return `(?<${name}>[0-9a-f]{40})(?: \\([^)]*\\))?`
   if (name === 'port') return `\\S*:(?<port>\\d+)`
   if (name === 'because' || name === 'state') return `(?<${name}>.+?)`
@@ -101,7 +101,9 @@ function valuePattern(name: string): string {
 const shape = /^(\d+):([MSCX]) (\d\d) (\w{3}) (\d{4}) (\d\d):(\d\d):(\d\d)\.(\d{3}) [.\-*#] (.*)$/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Undefined for what is no line of a log: the rest of a long message, a signal handler's own. The date is in this computer's time zone, as the node wrote it. */
+/**
+ * Undefined for text without a log header: the rest of a long message, or a signal handler's output. The date is in this computer's time zone.
+ */
 export function parseLogLine(line: string): LogLine | undefined {
   const [, pid, role, day, month = '', year, hour, minute, second, ms, text] = shape.exec(line) ?? []
   if (text === undefined) return undefined
