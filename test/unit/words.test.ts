@@ -15,12 +15,7 @@ const english: Readonly<Record<string, Rule>> = {
   awaited: {
     what: /\bawaited\b/i,
     why: 'say "expected"',
-    stillToDo: [
-      'src/model/lesson/goals/stale-reads.ts',
-      'src/model/lesson/verdict.ts',
-      'src/redis/client/perform.ts',
-      'src/redis/keeper/keeper.ts',
-    ],
+    stillToDo: ['src/redis/client/perform.ts', 'src/redis/keeper/keeper.ts'],
   },
   'leave away': {what: /\b(leav(e|es|ing)|left) (it |them )?away\b/i, why: 'say "omit"', stillToDo: []},
   'is there already': {
@@ -39,7 +34,7 @@ const english: Readonly<Record<string, Rule>> = {
     stillToDo: [
       'src/lab/files/history-file.ts',
       'src/lab/run/push-printer.ts',
-      'src/model/timeline/failover.ts',
+
       'tools/servers/foreign-server.ts',
     ],
   },
@@ -61,8 +56,7 @@ const english: Readonly<Record<string, Rule>> = {
       'src/lab/recording/segment-store.ts',
       'src/lab/run/traffic-controller.ts',
       'src/lab/run/wait-for-state.ts',
-      'src/model/lesson/goals/cluster.ts',
-      'src/model/lesson/goals/slots.ts',
+
       'src/model/recording/redact.ts',
       'src/redis/nodes/probe.ts',
     ],
@@ -73,20 +67,14 @@ const english: Readonly<Record<string, Rule>> = {
     why: 'name the node, the client or the reader',
     stillToDo: [
       'src/lab/recording/recording-file.ts',
-      'src/model/cluster/slot-map.ts',
-      'src/model/cluster/slot-owners.ts',
-      'src/model/cluster/snapshot.ts',
-      'src/model/lesson/goals/replication.ts',
+
       'src/model/progress/progress.ts',
-      'src/model/timeline/describe.ts',
-      'src/model/timeline/entry.ts',
-      'src/model/timeline/failover.ts',
     ],
   },
   heir: {
     what: /\bheirs?\b/i,
     why: 'say "promoted replica" or "new master"',
-    stillToDo: ['src/model/timeline/failover.ts'],
+    stillToDo: [],
   },
   'Not so': {
     what: /\bNot so[:.]/,

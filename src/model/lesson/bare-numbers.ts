@@ -1,18 +1,18 @@
-// Numbers that stand in a text as numbers, though they differ between two runs: ports, slots, ids. A placeholder has the true one.
+// Detection of ports, slots and ids written as numbers in a lesson's text. They differ between runs; placeholders give the true ones.
 
 import type {Roster} from '../cluster/node.ts'
 import {type Message, message} from '../text/messages.ts'
 
-// A range (`slots 0-5460`) has two; after MOVED and ASK a redirection names its slot.
+// A range (`slots 0-5460`) has two slots; a MOVED or ASK redirect names one.
 const slot =
   /(?:[Ss]lots?|SLOTS?(?:RANGE)?|槽[位号]?|MOVED|ASK)[\s`=]{0,2}(\d+)(?:\s?(?:-|–|to|到|至)\s?(\d+))?/g
-/** The same in every cluster: the first slot, the last, and how many there are. */
+/** Numbers that are the same in every cluster: the first slot, the last, and how many there are. */
 const slotsOfAll = ['0', '16383', '16384']
 const id = /\b[0-9a-f]{40}\b/g
 
-/** What is bare in `text`, each number once: what it is, and what to write in its place. */
+/** Names each bare number once, with the placeholder to write instead. */
 export function bareNumbers(text: string, roster: Roster): readonly Message[] {
-  // A hash tag may stand in the key that a placeholder names.
+  // Placeholders may contain a key with a hash tag.
   const written = text.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '{}')
   const found = [
     ...(written.match(portIn(roster)) ?? []).map(came =>
@@ -29,7 +29,7 @@ export function bareNumbers(text: string, roster: Roster): readonly Message[] {
   return [...new Map(found.map(one => [JSON.stringify(one), one])).values()]
 }
 
-/** A node's port, or that of its cluster bus, as the nominal set has them. */
+/** Matches the nodes' ports and bus ports of the nominal set. */
 function portIn(roster: Roster): RegExp {
   const ports = roster.flatMap(({port, busPort}) => [port, busPort])
   return new RegExp(String.raw`(?<![\w.])(?:${ports.join('|')})(?!\w)`, 'g')

@@ -1,14 +1,14 @@
-// What a goal sees: now, how it was when the step began, and what was done since.
+// What a goal may look at: the snapshot now and at the step's start, and the outcomes since.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
 
 export type Evidence = Readonly<{
   now: Snapshot
-  /** The snapshot when the step began: take the baseline before the blow. */
+  /** Snapshot of the step's start, before the learner changes anything. */
   start: Snapshot
-  /** The learner's outcomes since then, oldest first. */
+  /** Outcomes of the learner's commands since then, oldest first. */
   outcomes: readonly Outcome[]
-  /** How many hints the learner asked for in this step. */
+  /** Number of hints requested in this step. */
   hints: number
 }>

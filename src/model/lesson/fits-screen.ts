@@ -1,23 +1,23 @@
-// Does what a step says fit where there is least room, the lesson's pane at 80x24? The pane itself is laid out in src/ui.
+// Check that a step's words fit the smallest lesson pane, at 80x24. src/ui lays out the pane.
 
 import {type Message, message} from '../text/messages.ts'
 import type {StepWords} from './lesson-words.ts'
 
-/** The pane's text at 80x24, in cells. */
+/** Size of the pane's text at 80x24, in cells. */
 export const smallestPane = {columns: 78, rows: 9} as const
-/** Of these rows the text of the step keeps so many, whatever is asked. */
+/** Rows that the step's text always keeps. */
 const textRows = 2
-/** Conditions stand behind a mark, code in a paragraph behind spaces. */
+/** Columns before a goal (its mark) or a code line (spaces). */
 const indent = 4
-/** Beside the conditions stands why the first is not met. */
+/** Rows for the reason why the first open goal is not met. */
 const reasonRows = 1
-/** `Your turn: ` */
+/** Width of `Your turn: `. */
 const turnWidth = 11
 
-/** What is too long in a step's words. */
+/** Names what is too long in a step's words. */
 export function tooLong(words: StepWords, sentences: readonly string[]): readonly Message[] {
   const room = smallestPane.columns - indent
-  // Code within a sentence is broken at its spaces, a line of code nowhere.
+  // Code in a sentence wraps at its spaces; a code line never wraps.
   const code = [
     ...sentences
       .flatMap(sentence => [...sentence.matchAll(/`([^`]+)`/g)])
@@ -40,7 +40,7 @@ function rowsOfAsked({task, goals}: StepWords): number {
   return rows(turnWidth + widthOf(task)) + conditions.reduce((sum, one) => sum + one, reasonRows)
 }
 
-/** In cells, about: what a placeholder becomes is not known yet, and marks are not shown. */
+/** Estimates the width in cells: the values of placeholders are unknown, and markup is not shown. */
 function widthOf(text: string): number {
   const shown = text
     .replace(/\{id [^{}]*\}/g, 'i'.repeat(40))

@@ -1,4 +1,4 @@
-// A lesson's words file -> its parts. The format is a small, strict piece of Markdown (docs/lessons.md shows it whole):
+// Parser for a lesson's words file, a small and strict form of Markdown (docs/lessons.md describes it):
 // `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, task, goals, hints,
 // solution ID, mistakes, passed) or of the recall (question ID).
 
@@ -7,7 +7,7 @@ import {type Section, sectionsOf, withoutSources} from './translation.ts'
 
 export type Paragraph = Readonly<{kind: 'text' | 'item' | 'code'; text: string}>
 
-/** A question with its options; each has a reply of its own for who chose it. */
+/** A question with its options. Each option has a reply, shown to a learner who chooses it. */
 export type QuestionWords = Readonly<{
   text: string
   options: readonly Readonly<{id: string; text: string; reply: string}>[]
@@ -18,15 +18,15 @@ export type StepWords = Readonly<{
   title: string
   text: readonly Paragraph[]
   prediction?: QuestionWords
-  /** What the learner is asked to do; stays in sight while the text scrolls. */
+  /** The learner's task; it stays in view while the text scrolls. */
   task: string
-  /** Condition id -> its sentence. */
+  /** Sentences by condition id. */
   goals: Readonly<Record<string, string>>
-  /** Three: where to look, which command, its shape. */
+  /** Three hints: where to look, which command, its form. */
   hints: readonly string[]
-  /** Solution id -> a sentence for each of its lines. */
+  /** One sentence per line of each solution, by solution id. */
   solutions: Readonly<Record<string, readonly string[]>>
-  /** Slip id -> the sentence that helps. */
+  /** Helpful sentences by mistake id. */
   mistakes: Readonly<Record<string, string>>
   passed: string
 }>
@@ -34,16 +34,16 @@ export type StepWords = Readonly<{
 export type LessonWords = Readonly<{
   title: string
   summary: string
-  /** Question id -> its words. */
+  /** Words of the questions, by question id. */
   recall: Readonly<Record<string, QuestionWords>>
   steps: readonly StepWords[]
-  /** With what each was translated from. */
+  /** Sections of the file, each with the hash of the text it was translated from. */
   sections: readonly Section[]
 }>
 
 const recallHeading = 'recall: '
 
-/** @throws LabError naming the file, what was expected and what came. */
+/** @throws LabError naming the file, what was expected, and what was found. */
 export function parseLessonWords(file: string, text: string): LessonWords {
   const [head = '', ...steps] = withoutSources(text).split(/^## /m)
   const title = /^# (.+)$/m.exec(head)?.[1]
@@ -69,7 +69,7 @@ function parseRecall(file: string, section: string): readonly [string, QuestionW
   })
 }
 
-/** Text, then `- id: option → reply` items. */
+/** Parses the question's text and its `- id: option → reply` items. */
 function parseQuestion(file: string, body: string): QuestionWords {
   const [text = ''] = body.split(/^- /m, 1)
   const options = Object.entries(named(file, items(body))).map(([id, words]) => {
@@ -124,12 +124,12 @@ function readPart(file: string, step: Draft, heading: string, body: string) {
     })
 }
 
-/** `- text`, continued on indented lines. */
+/** Parses `- text` items; indented lines continue an item. */
 function items(body: string): readonly string[] {
   return body.split(/^- /m).slice(1).map(joinLines)
 }
 
-/** `id: sentence` items. */
+/** Parses `id: sentence` items. */
 function named(file: string, list: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     list.map(item => {
@@ -140,7 +140,7 @@ function named(file: string, list: readonly string[]): Record<string, string> {
   )
 }
 
-/** Paragraphs are parted by blank lines; `- ` begins an item, four spaces a line of code. */
+/** Splits at blank lines; `- ` begins an item, and four spaces begin a code line. */
 function parseParagraphs(body: string): readonly Paragraph[] {
   return body
     .split(/\n\s*\n/)
@@ -163,7 +163,7 @@ function afterFirstLine(text: string): string {
   return text.slice(firstLine(text).length)
 }
 
-/** Lines of the file are not lines of the screen: joined by a space, but not between two Chinese characters. */
+/** Joins the lines of a paragraph with spaces, but without one between two Chinese characters. */
 function joinLines(text: string): string {
   return text
     .trim()

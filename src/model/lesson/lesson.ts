@@ -1,4 +1,4 @@
-// What a lesson is: data and questions. Its words stand beside it, one file a language (lesson-words.ts).
+// Lessons as data: steps, goals, predictions, mistakes and solutions. The words are in one file per language (lesson-words.ts).
 
 import type {NodeName} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
@@ -8,64 +8,66 @@ import type {Evidence} from './evidence.ts'
 import {type LessonWords, parseLessonWords} from './lesson-words.ts'
 import type {Verdict} from './verdict.ts'
 
-/** A question on what is seen. Pure: the same evidence gives the same verdict. */
+/** A check of the evidence. Pure: the same evidence gives the same verdict. */
 export type Goal = (evidence: Evidence) => Verdict
 
-/** A condition of a step; its sentence stands in the words under the same id. */
+/** A line in a step's checklist; the words file has its sentence under the same id. */
 export type Condition = Readonly<{
   id: string
   goal: Goal
-  /** Once met, it stays met for this step: for what passes quickly, such as one node's `fail?`. */
+  /** Stays met for the rest of the step. For states that pass quickly, such as one node's `fail?`. */
   once?: boolean
 }>
 
-/** A question before the decisive command; its words and options stand in the words file under `### prediction`. */
+/** A question asked before the decisive command; its words are in the words file under `### prediction`. */
 export type Prediction = Readonly<{
-  /** The id of the option that really happened, judged from the evidence; undefined until that is decided. */
+  /** Id of the option that really happened, from the evidence; undefined until that is decided. */
   outcome: (evidence: Evidence) => string | undefined
 }>
 
-/** A question on earlier lessons, put before the first step; its words stand under `## recall` as `### question ID`. */
+/** A question about earlier lessons, asked before the first step; its words are under `## recall` as `### question ID`. */
 export type Recall = Readonly<{id: string /** The id of the right option. */; answer: string}>
 
 /**
- * Lines as a learner would type them, real ports as `{6379}`: `@{6380} REPLICAOF 127.0.0.1 {6379}`, `/kill {6381}`.
- * The words hold one sentence for each line, under the same id.
+ * Lines as a learner would type them, with real ports as `{6379}`: `@{6380} REPLICAOF 127.0.0.1 {6379}`, `/kill {6381}`.
+ * The words file has one sentence per line, under the same id.
  */
 export type Solution = Readonly<{id: string; lines: readonly string[]}>
 
-/** A known mistake. Its sentence stands in the words under the same id. */
+/** A known mistake: how to detect it, and lines that make it, so that a test can prove it. The words file has its sentence. */
 export type Mistake = MistakePlan & Readonly<{id: string}>
 
-/** `when` recognizes the mistake; `example` makes it, so that `check` can prove this. */
+/** Ids of this step in earlier versions, so that saved progress stays valid. */
 export type MistakePlan = Readonly<{example: readonly string[]; when: (evidence: Evidence) => boolean}>
 
-/** A goal that stays met once it was met. */
+/** Lines that bring a newly started stage to this step's start. */
 export type Once = Readonly<{goal: Goal; once: true}>
 
-/** A step as its author writes it. Every record is keyed by the ids that the words use. */
+/** Lines that run each time the step begins, also after the step before is solved; running them twice must be harmless. */
 export type StepPlan = Readonly<{
-  /** Ids that this step had in earlier versions: progress saved under them still counts. */
+  /** Guards the step's start: for example, a failover step waits until every replica's link is up. */
   aliases?: readonly string[]
-  /** Lines that bring a newly started stage to the start of this step. */
+  /** Time (ms) for which all conditions must hold to pass the step: a failover is not over because one node says so. */
   setup?: readonly string[]
-  /** Lines the lab runs each time the step begins, even after the step before it; running them twice must do no harm. */
+  /** INFO replication fields that this step is about; the panel highlights them. */
   enter?: readonly string[]
-  /** Guards the start: a failover step waits until every replica's link is up. */
+  /**
+   * Keys whose slots are counted: every node is asked how many keys it has in them (for `keyInSlotOf` and others). Stage `cluster` only.
+   */
   ready: Goal
   goals: Readonly<Record<string, Goal | Once>>
-  /** Time, in ms, for which all goals must hold before the step is passed; 300 if omitted. One node's word is no failover. */
+  /** Ids of this lesson in earlier versions. */
   stableFor?: number
-  /** Fields of INFO replication that this step is about; the panel shows them bright. */
+  /** Nodes beside the first six; the learner starts them: `['6382', '6482']`. */
   highlight?: readonly string[]
-  /** Keys whose slots are counted on every node, for goals such as `keyInSlotOf`. Stage `cluster` only. */
+  /** Creates a step with the usual defaults: no setup, stable for 300 ms. */
   countKeys?: readonly string[]
   prediction?: Prediction
   solutions: Readonly<Record<string, readonly string[]>>
   mistakes?: Readonly<Record<string, MistakePlan>>
 }>
 
-/** A step of a lesson, with its id and a value for everything its author omitted. */
+/** Texts of the words files; English is shown if a translation is missing. */
 export type Step<Id extends string = string> = Readonly<{
   id: Id
   goals: readonly Condition[]
@@ -77,11 +79,14 @@ export type Step<Id extends string = string> = Readonly<{
 
 export type Lesson<StepId extends string = string> = Readonly<{
   id: string
-  /** Ids that this lesson had in earlier versions. */
+  /**
+   * Builds a lesson from its steps and the texts of its words files.
+   * @throws LabError naming file and line if the words cannot be parsed, a step has no words, or words belong to no step.
+   */
   aliases: readonly string[]
   recall: readonly Recall[]
   stage: Stage
-  /** Nodes beside the six, which the learner starts: `['6382', '6482']`. */
+  /** False if English stands in for Chinese. */
   spares: readonly NodeName[]
   steps: readonly Step<StepId>[]
   words: Readonly<Record<Language, LessonWords>>

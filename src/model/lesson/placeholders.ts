@@ -1,5 +1,5 @@
-// Numbers in a lesson's words come from the running nodes: `{6379}` is the real port of 6379, `{offset 6379}` its offset now, `{slot cart:ann}`
-// the slot of a key. Braces around anything else (`cart:{ann}`, a hash tag) are text.
+// Placeholders in a lesson's words: `{6379}` is the real port of 6379, `{offset 6379}` its current offset, `{slot cart:ann}` the slot of a key.
+// Braces around anything else (`cart:{ann}`, a hash tag) are plain text.
 
 import {slotOf} from '../cluster/hash-slot.ts'
 import {isNodeName, portOf, type Roster} from '../cluster/node.ts'
@@ -16,7 +16,7 @@ import {bytesOf} from '../protocol/bytes.ts'
 
 type Figure = string | number | undefined
 
-/** Figures of a node: what stands between their name and the brace is the node's. */
+/** Figures of a node, by name; the rest of the placeholder names the node. */
 const nodeFigures: Readonly<Record<string, (reading: Answered) => Figure>> = {
   offset: offsetOf,
   keys: reading => reading.keys,
@@ -46,10 +46,10 @@ const figures: Readonly<Record<string, (words: string, snapshot: Snapshot) => Fi
   owner: (key, snapshot) => ownerOfSlot(snapshot, slotOf(bytesOf(key)))?.port,
 }
 
-/** Figures that need no node. */
+/** Figures of a key, which need no node. */
 const keyFigures: Readonly<Record<string, (key: string) => number>> = {slot: key => slotOf(bytesOf(key))}
 
-/** Which figures name a node first. */
+/** Names of the figures whose first argument is a node. */
 const aboutNodes = [...Object.keys(nodeFigures), 'pid', 'info']
 
 function withAnswer(snapshot: Snapshot, node: string, pick: (reading: Answered) => Figure): Figure {
@@ -59,20 +59,20 @@ function withAnswer(snapshot: Snapshot, node: string, pick: (reading: Answered) 
 
 const placeholder = /\{(?:(\d{4,5})|(\w+) ((?:[^{}]|\{[^{}]*\})+))\}/g
 
-/** What `{seconds A B}` needs of a step: when it opened and since when each condition has held, ms since the epoch. */
+/** Times for `{seconds A B}`: when the step opened, and since when each condition has held. ms since the epoch. */
 export type StepTimes = Readonly<{
   start?: Readonly<{at: number}>
   conditions: readonly Readonly<{id: string; metAt?: number}>[]
 }>
 
-/** Where figures come from: the first snapshot that has one gives it. */
+/** Sources of figures: the first snapshot that has a figure provides it. */
 export type Figures = Readonly<{
   roster: Roster
   snapshots?: readonly (Snapshot | undefined)[]
   play?: StepTimes | undefined
 }>
 
-/** The text with every placeholder filled; one whose figure nobody has is `…`. */
+/** Fills every placeholder; an unknown figure becomes `…`. */
 export function fillPlaceholders(text: string, {roster, snapshots = [], play}: Figures): string {
   return text.replace(placeholder, (whole, node: string | undefined, name = '', words = '') => {
     if (node !== undefined) return isNodeName(node, roster) ? String(portOf(node, roster)) : whole
@@ -86,7 +86,7 @@ export function fillPlaceholders(text: string, {roster, snapshots = [], play}: F
   })
 }
 
-/** From the first condition named to the second, or from the step's opening to the only one: `3.2`. */
+/** Seconds between two conditions, or from the step's start to the only one named: `3.2`. */
 function secondsBetween(play: StepTimes | undefined, words: string): string | undefined {
   const metAt = (id: string | undefined) => play?.conditions.find(one => one.id === id)?.metAt
   const [first, second] = words.split(' ')
@@ -94,7 +94,7 @@ function secondsBetween(play: StepTimes | undefined, words: string): string | un
   return from === undefined || to === undefined ? undefined : (Math.max(0, to - from) / 1000).toFixed(1)
 }
 
-/** The placeholders in `text` that name no figure or no node: an author's mistake. `conditions`: those of the step. */
+/** Lists placeholders that name no known figure or node: mistakes of the author. `conditions` are those of the step. */
 export function unknownPlaceholders(
   text: string,
   roster: Roster,

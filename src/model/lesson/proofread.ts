@@ -1,5 +1,5 @@
-// Reads a lesson's words against its steps: what is missing, what belongs to nothing, what cannot be filled in, what holds in one run
-// only, what does not fit, what was translated from an older text. No server needed.
+// Checks of a lesson's words against its steps: missing or unused words, invalid placeholders, bare numbers, texts that do not fit, and
+// outdated translations. Needs no server.
 
 import {nominalBase, type Roster, rosterAt} from '../cluster/node.ts'
 import {languages, type Message, message} from '../text/messages.ts'
@@ -11,7 +11,7 @@ import {unknownPlaceholders} from './placeholders.ts'
 
 const hintLevels = 3
 
-/** Every fault, in the order of the file; none means that both languages say everything the steps need. */
+/** Lists all faults in file order; empty if both languages have all the words that the steps need. */
 export function proofread(lesson: Lesson): readonly Message[] {
   const {en, zh} = lesson.words
   const roster = nominalRosterOf(lesson)
@@ -32,12 +32,12 @@ export function proofread(lesson: Lesson): readonly Message[] {
   ]
 }
 
-/** Where the lesson's nodes stand if nobody is in their way. */
+/** Roster of the lesson with the nominal ports. */
 function nominalRosterOf({spares}: Lesson): Roster {
   return rosterAt(nominalBase, spares)
 }
 
-/** What was translated from an English text that says something else now, or from nobody knows which. */
+/** Lists translated sections whose English text has changed since, or that do not name their source. */
 function stale(file: string, english: LessonWords, translated: LessonWords): readonly Message[] {
   return translated.sections.flatMap(({heading, source}) => {
     const now = english.sections.find(one => one.heading === heading)
@@ -46,7 +46,7 @@ function stale(file: string, english: LessonWords, translated: LessonWords): rea
   })
 }
 
-/** Lines are typed as they stand; only placeholders in them become the real ports. */
+/** Finds bare numbers in command lines, where only placeholders become the real ports. */
 function bareLines(lesson: Lesson, {id, setup: given, enter, solutions, mistakes}: Step): readonly Message[] {
   const lines = [
     ...given,
@@ -148,7 +148,7 @@ function unfit(file: string, words: StepWords, roster: Roster): readonly Message
   ]
 }
 
-/** Every text in a step's words or a question's, in whichever part it stands. */
+/** Collects every text in a step's words or a question's. */
 function sentencesIn(words: unknown): readonly string[] {
   if (typeof words === 'string') return [words]
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(sentencesIn) : []

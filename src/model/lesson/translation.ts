@@ -1,20 +1,20 @@
-// Which English section a translated one was made from: a short hash in a comment under its heading. When the English changes, the hash
-// no longer fits, and proofread.ts asks for a look at the translation.
+// Sources of translated sections: a comment under each heading holds a short hash of the English section. When the English changes, the
+// hash no longer matches, and proofread.ts asks for a review of the translation.
 
 import {bytesOf} from '../protocol/bytes.ts'
 
 export type Section = Readonly<{
-  /** `#`: the head of the file; `## follow`: the part of that name. */
+  /** `#` for the head of the file, `## follow` for the section of that name. */
   heading: string
-  /** Of what stands there now, white space and comment aside. */
+  /** Hash of the section's current text, without white space and the comment. */
   hash: string
-  /** What its comment names; absent where there is none. */
+  /** Hash in the section's comment; absent if it has none. */
   source?: string | undefined
 }>
 
 const comment = /^<!-- source: (.*) -->(?:\n|$)/m
 
-/** The sections of a words file, in their order. */
+/** Sections of a words file, in file order. */
 export function sectionsOf(words: string): readonly Section[] {
   return split(words).map(text => ({
     heading: headingOf(text),
@@ -23,18 +23,18 @@ export function sectionsOf(words: string): readonly Section[] {
   }))
 }
 
-/** The words file without its source comments. */
+/** Removes the source comments. */
 export function withoutSources(words: string): string {
   return words.replace(new RegExp(comment, 'gm'), '')
 }
 
-/** `translation` with each section's comment naming what the section of the same name in `english` says now; nothing else is changed. */
+/** Updates each section's comment in `translation` to the current hash of the `english` section; the rest stays as it is. */
 export function stamp(translation: string, english: string): string {
   const hashes = new Map(sectionsOf(english).map(({heading, hash}) => [heading, hash]))
   return split(translation)
     .map(text => {
       const hash = hashes.get(headingOf(text))
-      // A section that English does not have is an author's mistake of another kind.
+      // proofread.ts reports a section that is missing in English.
       if (hash === undefined) return text
       return withoutSources(text).replace(/^##? .*$/m, line => `${line}\n<!-- source: ${hash} -->`)
     })
@@ -49,7 +49,7 @@ function headingOf(section: string): string {
   return /^## [^:\n]*/.exec(section)?.[0] ?? '#'
 }
 
-/** FNV-1a, 32 bits: it finds changes, it need not withstand anyone. */
+/** FNV-1a, 32 bits: enough to detect changes, not meant for security. */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5
   for (const byte of bytesOf(text.replace(/\s+/g, ' ').trim()))

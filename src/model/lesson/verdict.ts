@@ -1,8 +1,8 @@
-// The answer to a goal's question. It speaks: what is seen, and what is awaited.
+// Verdict on a goal, with a sentence on what was seen and what was expected.
 
 import type {Message} from '../text/messages.ts'
 
-/** `lost`: the goal cannot be met any more from here; the lab offers a reset. */
+/** `lost`: the goal can no longer be met; the lab offers a reset. */
 export type Verdict =
   | Readonly<{is: 'met'}>
   | Readonly<{is: 'notYet'; because: Message}>
@@ -18,7 +18,7 @@ export function lost(because: Message): Verdict {
   return {is: 'lost', because}
 }
 
-/** Lost if one is lost, else the first that is not met, else met. */
+/** Lost if any verdict is lost, else the first that is not met, else met. */
 export function all(verdicts: Iterable<Verdict>): Verdict {
   let first: Verdict = met
   for (const verdict of verdicts) {
@@ -28,7 +28,7 @@ export function all(verdicts: Iterable<Verdict>): Verdict {
   return first
 }
 
-/** Met if one is met, else what the first says. */
+/** Met if any verdict is met, else the first verdict. */
 export function any(verdicts: readonly Verdict[]): Verdict {
   return verdicts.find(verdict => verdict.is === 'met') ?? verdicts[0] ?? met
 }

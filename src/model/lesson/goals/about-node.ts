@@ -1,4 +1,4 @@
-// What every question on a node needs: its answer or what its silence says, and how far a count has grown since the step's start.
+// Building blocks for goals about a node: its reading, the reason for its silence, and the growth of its counters.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {type Answered, answeredOf, readingOf, type Silent, type Snapshot} from '../../cluster/snapshot.ts'
@@ -7,23 +7,23 @@ import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, met, notYet, type Verdict} from '../verdict.ts'
 
-/** The nodes that answer. */
+/** Nodes that answered. */
 export function answering(snapshot: Snapshot): readonly Answered[] {
   return snapshot.nodes.filter(reading => reading.is === 'answered')
 }
 
-/** Each node that answers says so. That nobody answers says nothing. */
+/** Met if `ask` is met for every node that answers; not met if none does. */
 export function everyAnswering(evidence: Evidence, ask: (reading: Answered) => Verdict): Verdict {
   const readings = answering(evidence.now)
   return readings.length === 0 ? notYet(message('goals.nobodyAnswers')) : all(readings.map(ask))
 }
 
-/** A reading's real port, as messages name it. */
+/** Real port of a reading, as messages name it. */
 export function nodeOf(reading: {port: number}): {node: number} {
   return {node: reading.port}
 }
 
-/** A goal about one node: its silence is the first thing to say. */
+/** Checks one node; its silence is reported first. */
 export function aboutNode(evidence: Evidence, node: NodeName, ask: (reading: Answered) => Verdict): Verdict {
   const reading = readingOf(evidence.now, node)
   if (reading?.is === 'answered') return ask(reading)
@@ -34,23 +34,23 @@ export function aboutNode(evidence: Evidence, node: NodeName, ask: (reading: Ans
 
 export type Growth = (evidence: Evidence, reading: Answered, count: (reading: Answered) => number) => number
 
-/** By how much a figure has grown since the step began. A restarted process begins from nothing again, so then the start is nothing. */
+/** Growth of a figure since the step began. A restarted process starts from 0, so its value at the start counts as 0. */
 export const growth: Growth = (evidence, reading, count) => {
   const before = answeredOf(evidence.start, reading.name)
   const from = before && before.runId === reading.runId ? count(before) : 0
   return count(reading) - from
 }
 
-/** The growth of a counter, which never falls but by CONFIG RESETSTAT, and then counts from nothing too. */
+/** Growth of a counter since the step began. Only CONFIG RESETSTAT reduces a counter; it then counts from 0. */
 export const counterGrowth: Growth = (evidence, reading, count) => {
   const came = growth(evidence, reading, count)
   return came < 0 ? count(reading) : came
 }
 
-/** What is counted, and which message says how far it came: it is told `node`, `came`, `least` and `values`. */
+/** What is counted, and the message for too small a growth; the message gets `node`, `came`, `least` and `values`. */
 export type Count = Readonly<{of: (reading: Answered) => number; message: MessageKey; values?: Values}>
 
-/** A figure of `node` has grown by `least` since the step began. */
+/** A figure of `node` has grown by at least `least` since the step began. */
 export function grew(node: NodeName, least: number, count: Count, by: Growth = growth): Goal {
   return evidence =>
     aboutNode(evidence, node, reading => {
@@ -62,12 +62,12 @@ export function grew(node: NodeName, least: number, count: Count, by: Growth = g
     })
 }
 
-/** A counter of `node` has grown by one or more since the step began. */
+/** A counter of `node` has grown by at least 1 since the step began. */
 export function counted(node: NodeName, count: Count): Goal {
   return grew(node, 1, count, counterGrowth)
 }
 
-/** Why a node does not answer, as a sentence. */
+/** Says why a node does not answer. */
 export function whySilent(reading: Silent): Message {
   return message(`goals.silent.${reading.because}`, nodeOf(reading))
 }

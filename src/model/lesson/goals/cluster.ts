@@ -1,4 +1,4 @@
-// Questions on the cluster, each put to every node that answers: there is no cluster truth, only six opinions.
+// Goals about the cluster. Each is checked on every node that answers, because each node has its own view.
 
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
@@ -10,7 +10,7 @@ import type {Goal} from '../lesson.ts'
 import {met, notYet, type Verdict} from '../verdict.ts'
 import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
 
-/** Each node that answers says this cluster_state. */
+/** Every node that answers reports this cluster_state. */
 export function stateIs(wanted: 'ok' | 'fail'): Goal {
   return evidence =>
     everyAnswering(evidence, reading => {
@@ -21,10 +21,10 @@ export function stateIs(wanted: 'ok' | 'fail'): Goal {
     })
 }
 
-/** Each node that answers says cluster_state:ok. */
+/** Every node that answers reports cluster_state:ok. */
 export const everyoneSaysOk: Goal = stateIs('ok')
 
-/** Each node that answers sees `owner` as the master of the slots that `first` had at the start. */
+/** Every node that answers sees `owner` as the master of the slots that `first` had at the start. */
 export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
   return evidence => {
     const before = answeredOf(evidence.start, first)
@@ -38,7 +38,7 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
   }
 }
 
-/** Each node that answers sees `node` with neither `fail` nor `fail?`. */
+/** Every node that answers sees `node` without `fail` and `fail?`. */
 export function nobodySuspects(node: NodeName): Goal {
   return evidence => {
     const port = portOf(node, evidence.now.roster)
@@ -49,7 +49,10 @@ export function nobodySuspects(node: NodeName): Goal {
   }
 }
 
-/** `node` is marked `fail?` by one node that answers, or by a majority of the masters. https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection */
+/**
+ * At least one node that answers, or a majority of the masters, marks `node` as `fail?`.
+ * https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection
+ */
 export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
   return evidence => {
     const port = portOf(node, evidence.now.roster)
@@ -60,7 +63,7 @@ export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
   }
 }
 
-/** Each node that answers marks `node` as `fail`: the majority has agreed, and told it. */
+/** Every node that answers marks `node` as `fail`: the majority agreed, and the others were told. */
 export function failedFor(node: NodeName): Goal {
   return evidence => {
     const port = portOf(node, evidence.now.roster)
@@ -77,7 +80,9 @@ function flagOf(reading: Answered, port: number): string {
   return opinionOf(reading, port)?.flags.find(flag => flag.startsWith('fail')) ?? ''
 }
 
-/** The key's slot holds at least one key more than at the step's start, on `node` or on whoever serves it. The step must `watch` the key. */
+/**
+ * The key's slot has at least one key more than at the step's start, on `node` or on the slot's owner. The step must list the key in `countKeys`.
+ */
 export function keyInSlotOf(key: string, where: NodeName | 'owner'): Goal {
   return evidence => {
     const slot = slotOf(bytesOf(key))
@@ -92,7 +97,7 @@ export function keyInSlotOf(key: string, where: NodeName | 'owner'): Goal {
   }
 }
 
-/** `node` holds no key of the key's slot. The step must `watch` the key. */
+/** `node` has no key of the key's slot. The step must list the key in `countKeys`. */
 export function slotEmptyAt(key: string, node: NodeName): Goal {
   return evidence => {
     const slot = slotOf(bytesOf(key))
@@ -103,7 +108,7 @@ export function slotEmptyAt(key: string, node: NodeName): Goal {
   }
 }
 
-/** Each node that answers sees `node` as the master of the key's slot. */
+/** Every node that answers sees `node` as the owner of the key's slot. */
 export function everyoneSeesSlotAt(key: string, node: NodeName): Goal {
   return evidence => {
     const slot = slotOf(bytesOf(key))
@@ -119,12 +124,12 @@ function seesSlotAt(reading: Answered, slot: number, owner: number): Verdict {
     : notYet(message('goals.slotElsewhere', {...nodeOf(reading), slot, came: line?.port ?? '-', owner}))
 }
 
-/** `from` says that the key's slot is on its way to `to`: `[3443->-id]`. */
+/** `from` reports that it is migrating the key's slot to `to`: `[3443->-id]`. */
 export function slotMigrating(key: string, from: NodeName, to: NodeName): Goal {
   return moving(key, from, '->-', to)
 }
 
-/** `to` says that the key's slot is coming from `from`: `[3443-<-id]`. */
+/** `to` reports that it is importing the key's slot from `from`: `[3443-<-id]`. */
 export function slotImporting(key: string, to: NodeName, from: NodeName): Goal {
   return moving(key, to, '-<-', from)
 }

@@ -1,5 +1,4 @@
-// Questions of the lesson on failover: whether a view was asked for, who is seen under whom, whether a replica can still be elected, whether
-// every key is there.
+// Goals of the failover lesson: requests for a view of the cluster, replicas and their masters as others see them, elections, and lost keys.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, masterPortOf, roleOf} from '../../cluster/snapshot.ts'
@@ -11,10 +10,13 @@ import {lost, met, notYet} from '../verdict.ts'
 import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
 import {failedFor} from './cluster.ts'
 
-/** Other commands that print who is there, as INFO commandstats names them. The lab polls CLUSTER NODES itself, so that one is not counted there. */
+/**
+ * Commands that print the nodes, besides CLUSTER NODES, by their name in INFO commandstats. The lab polls CLUSTER NODES, so its calls are not counted
+ * there.
+ */
 const views = ['cluster|shards', 'cluster|slots', 'cluster|slaves', 'cluster|replicas']
 
-/** Some node was asked how it sees the others, and answered. */
+/** At least one node was asked for its view of the others, and answered. */
 export const viewAsked: Goal = evidence => {
   const here = evidence.outcomes.some(
     outcome => outcome.is === 'replied' && errorOf(outcome) === undefined && asksForNodes(outcome.action),
@@ -31,8 +33,8 @@ function asksForNodes(action: Action): boolean {
 }
 
 /**
- * Each node that answers sees `replica` under `master`. A master heeds a CLUSTER FAILOVER only from whom it knows as its replica, and that it
- * learns by gossip, later than the link is up: until then the order is answered OK and comes to nothing.
+ * Every node that answers sees `replica` under `master`. A master obeys CLUSTER FAILOVER only if it knows the sender as its replica.
+ * It learns that through gossip, later than the link is up: until then the command returns OK and has no effect.
  */
 export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
   return evidence => {
@@ -48,7 +50,7 @@ export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
   }
 }
 
-/** `node` has as many keys as at the step's start, or more: none is lost. `first` had them then. */
+/** `node` has at least as many keys as `first` had at the step's start: none is lost. */
 export function holdsKeysOf(node: NodeName, first: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, node, reading => {
@@ -60,12 +62,12 @@ export function holdsKeysOf(node: NodeName, first: NodeName): Goal {
 }
 
 /**
- * An election follows FAIL within some seconds. A replica that lost its master longer ago than this (seconds) is not elected any more
- * (cluster-replica-validity-factor). https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/
+ * Seconds without a master after which a replica is no longer elected (cluster-replica-validity-factor); an election follows FAIL within a few.
+ * https://redis.io/docs/latest/operate/oss_and_stack/management/config-file/
  */
 const longestWait = 60
 
-/** `replica` is a master now. Lost when its master is `fail` for everyone and the replica stands for no election any more. */
+/** `replica` is a master now. Lost if every node marks its master `fail` and the replica can no longer be elected. */
 export function isElected(replica: NodeName, first: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, replica, reading => {
@@ -78,7 +80,7 @@ export function isElected(replica: NodeName, first: NodeName): Goal {
     })
 }
 
-/** `replica` was started after its master had gone: it had no link in this life, and stands for no election. */
+/** True if `replica` was started after its master went down: this process never had a link, so it cannot be elected. */
 export function neverLinked(evidence: Evidence, replica: NodeName): boolean {
   const reading = answeredOf(evidence.now, replica)
   return (

@@ -1,4 +1,4 @@
-// A question of the lesson on REPLICAOF: whose history a node tells.
+// Goal of the REPLICAOF lesson: whose history a node has.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf} from '../../cluster/snapshot.ts'
@@ -8,7 +8,7 @@ import {met, notYet} from '../verdict.ts'
 import {aboutNode, nodeOf} from './about-node.ts'
 import {keptHistoryOf} from './replication.ts'
 
-/** `node` tells the history that `source` told at the start (`master_replid`). Lost when no node tells it any more. */
+/** `node` has the history that `source` had at the start (`master_replid`). Lost if no node has it any more. */
 export function tellsHistoryOf(node: NodeName, source: NodeName): Goal {
   return evidence => {
     const kept = keptHistoryOf(node, source)(evidence)

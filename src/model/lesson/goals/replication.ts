@@ -1,5 +1,5 @@
-// Questions with names, from which lessons build their goals: on processes, roles and replication. Each says which node, which field, what is
-// seen and what is expected. On the cluster: cluster.ts; on replies and calls: replies.ts.
+// Goals about processes, roles and replication, from which lessons are built. Each verdict names the node, the field, and what was seen and
+// expected. For the cluster: cluster.ts; for replies and calls: replies.ts.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {
@@ -20,21 +20,21 @@ import type {Goal} from '../lesson.ts'
 import {all, any, lost, met, notYet, type Verdict} from '../verdict.ts'
 import {aboutNode, answering, counted, grew, nodeOf} from './about-node.ts'
 
-/** Every goal holds; the first that does not speaks. */
+/** Met if all goals are met; else the verdict of the first that is not. */
 export function every(...goals: readonly Goal[]): Goal {
   return evidence => all(goals.map(goal => goal(evidence)))
 }
 
-/** One of the goals holds; while none does, the first speaks. */
+/** Met if any goal is met; else the verdict of the first. */
 export function oneOf(...goals: readonly Goal[]): Goal {
   return evidence => any(goals.map(goal => goal(evidence)))
 }
 
-/** Every node of the stage answers, but for spares that nobody has started. */
+/** Every node of the stage answers, apart from spares that were never started. */
 export const everyNodeAnswers: Goal = evidence =>
   all(startedNodes(evidence.now).map(reading => aboutNode(evidence, reading.name, () => met)))
 
-/** `node` says role:master. */
+/** `node` reports role:master. */
 export function isMaster(node: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, node, reading =>
@@ -44,7 +44,7 @@ export function isMaster(node: NodeName): Goal {
     )
 }
 
-/** `replica` says it replicates `master`, its link is up, and the master counts it as online. */
+/** `replica` reports that it replicates `master` with its link up, and the master lists it as online. */
 export function follows(replica: NodeName, master: NodeName): Goal {
   return evidence => {
     const wanted = portOf(master, evidence.now.roster)
@@ -58,7 +58,7 @@ export function follows(replica: NodeName, master: NodeName): Goal {
 }
 
 function linked(evidence: Evidence, reading: Answered, master: NodeName): Verdict {
-  // Whether it is online only the master can say.
+  // Only the master knows whether the replica is online.
   return aboutNode(evidence, master, attached => onlineAt(attached, reading))
 }
 
@@ -80,7 +80,7 @@ function onlineAt(attached: Answered, reading: Answered): Verdict {
   return met
 }
 
-/** Every replica of the stage says that its link is up. */
+/** Every replica of the stage reports that its link is up. */
 export const everyReplicaLinked: Goal = evidence =>
   all(
     evidence.now.nodes.map(({name}) =>
@@ -92,7 +92,7 @@ export const everyReplicaLinked: Goal = evidence =>
     ),
   )
 
-/** `replica` has applied every byte its master wrote: offsets can only be compared within one history. */
+/** `replica` has applied every byte that its master wrote. Checks the history first: offsets of different histories cannot be compared. */
 export function caughtUp(replica: NodeName, master: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, master, upstream =>
@@ -102,7 +102,7 @@ export function caughtUp(replica: NodeName, master: NodeName): Goal {
           const values = {...nodeOf(reading), came: short(came), master: upstream.port, wanted: short(wanted)}
           return notYet(message('goals.twoHistories', values))
         }
-        // The two answered one after the other: who answered later may know more.
+        // The two were polled one after the other, so the second may be ahead.
         const behind = offsetOf(upstream) - offsetOf(reading)
         return behind <= 0
           ? met
@@ -111,22 +111,22 @@ export function caughtUp(replica: NodeName, master: NodeName): Goal {
     )
 }
 
-/** `node` has written at least `bytes` more into its replication history than at the start. */
+/** `node` has written at least `bytes` to its replication history since the start. */
 export function offsetGrew(node: NodeName, bytes: number): Goal {
   return grew(node, bytes, {of: offsetOf, message: 'goals.offsetGrew'})
 }
 
-/** `node` holds at least `count` keys more than at the start. */
+/** `node` has at least `count` keys more than at the start. */
 export function keysGrew(node: NodeName, count = 1): Goal {
   return grew(node, count, {of: reading => reading.keys, message: 'goals.keysGrew'})
 }
 
-/** `node` was asked for a key that it has, by whatever command. */
+/** A command read an existing key on `node`. */
 export function wasReadFrom(node: NodeName): Goal {
   return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'goals.notReadFrom'})
 }
 
-/** Somebody asked `node` for INFO or ROLE. The lab's own polling does not count. */
+/** INFO or ROLE was run on `node`. The lab's own polling does not count. */
 export function wasAskedForInfo(node: NodeName): Goal {
   return counted(node, {
     of: reading => (reading.calls['info'] ?? 0) + (reading.calls['role'] ?? 0),
@@ -134,12 +134,12 @@ export function wasAskedForInfo(node: NodeName): Goal {
   })
 }
 
-/** `master` gave a replica everything, from an RDB (INFO stats sync_full). */
+/** `master` did a full resynchronization with a replica (INFO stats sync_full). */
 export function syncedInFull(master: NodeName): Goal {
   return counted(master, {of: reading => reading.stats['sync_full'] ?? 0, message: 'goals.noFullSync'})
 }
 
-/** `master` gave a replica only what it had missed (INFO stats sync_partial_ok). */
+/** `master` did a partial resynchronization with a replica (INFO stats sync_partial_ok). */
 export function syncedInPart(master: NodeName): Goal {
   return counted(master, {
     of: reading => reading.stats['sync_partial_ok'] ?? 0,
@@ -147,11 +147,11 @@ export function syncedInPart(master: NodeName): Goal {
   })
 }
 
-/** `node` remembers, as its second replication id, the history that `source` told at the start. */
+/** `node` keeps, as its second replication id, the history that `source` had at the start. */
 export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
   return evidence => {
     const id = answeredOf(evidence.start, source)?.replication['master_replid'] ?? ''
-    // An id that nobody tells any more never comes back: no way leads to the goal. Who is silent may still tell it.
+    // An id that no node has never returns, so the goal is lost. A silent node may still have it.
     const allAnswer = answering(evidence.now).length === evidence.now.nodes.length
     if (allAnswer && !answering(evidence.now).some(reading => tells(reading, id)))
       return lost(message('goals.historyGone', {id: short(id)}))
@@ -176,7 +176,7 @@ function short(id: string | undefined): string {
   return (id ?? '-').slice(0, 8)
 }
 
-/** The node's process is gone. */
+/** The node's process has ended. */
 export function isDown(node: NodeName): Goal {
   return evidence => {
     const reading = readingOf(evidence.now, node)

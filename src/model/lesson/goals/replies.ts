@@ -1,4 +1,4 @@
-// Questions on what was asked of a node and what it answered, counted by the node itself: an outside redis-cli counts as the prompt does.
+// Goals about replies and calls. The nodes count them, so an external redis-cli counts like the prompt.
 
 import type {NodeName} from '../../cluster/node.ts'
 import {message} from '../../text/messages.ts'
@@ -7,7 +7,7 @@ import {met, notYet} from '../verdict.ts'
 import {answering, type Count, counted, counterGrowth} from './about-node.ts'
 
 /**
- * `node`, or any node, answered with an error that begins with `error`: `MOVED`, `READONLY`, `CROSSSLOT` (INFO errorstats, Redis 6.2 and newer).
+ * `node`, or any node, returned an error that begins with `error`: `MOVED`, `READONLY`, `CROSSSLOT` (INFO errorstats, Redis 6.2 and newer).
  * https://redis.io/docs/latest/commands/info/
  */
 export function wasAnswered(node: NodeName | 'any', error: string): Goal {
@@ -18,7 +18,7 @@ export function wasAnswered(node: NodeName | 'any', error: string): Goal {
   })
 }
 
-/** `node`, or any node, ran `command`, as INFO commandstats names it: `readonly`, `cluster|keyslot`. Calls that were refused count too. */
+/** `node`, or any node, ran `command`, by its name in INFO commandstats: `readonly`, `cluster|keyslot`. Rejected calls count too. */
 export function wasCalled(node: NodeName | 'any', command: string): Goal {
   const shown = command.replace('|', ' ').toUpperCase()
   return counts(node, {
@@ -28,7 +28,7 @@ export function wasCalled(node: NodeName | 'any', command: string): Goal {
   })
 }
 
-/** The learner asked for a hint in this step. */
+/** The learner requested a hint in this step. */
 export const hintAsked: Goal = ({hints}) => (hints > 0 ? met : notYet(message('goals.noHint')))
 
 function counts(node: NodeName | 'any', count: Count): Goal {

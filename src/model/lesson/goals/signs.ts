@@ -1,4 +1,4 @@
-// What gives a slip away, or decides a prediction: the learner's last deed and its outcome, or a state.
+// Signs of a mistake or of a prediction's outcome: the learner's last commands and their replies, or a state.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, masterPortOf, roleOf} from '../../cluster/snapshot.ts'
@@ -8,7 +8,7 @@ import type {Goal, Prediction} from '../lesson.ts'
 
 export type Sign = (evidence: Evidence) => boolean
 
-/** The last command was answered with an error that begins so. */
+/** The last command returned an error that begins with this text. */
 export function lastErrorBegins(beginning: string): Sign {
   return ({outcomes: done}) => {
     const last = done.at(-1)
@@ -16,7 +16,7 @@ export function lastErrorBegins(beginning: string): Sign {
   }
 }
 
-/** The last command begins with these words, in upper case, and was sent to `node` if one is named. */
+/** The last command begins with these words, in upper case, and was sent to `node`, if given. */
 export function lastCommandBegins(words: string, node?: NodeName): Sign {
   return ({outcomes: done}) => {
     const last = done.at(-1)
@@ -25,7 +25,7 @@ export function lastCommandBegins(words: string, node?: NodeName): Sign {
   }
 }
 
-/** `node` is a replica of `master`, or of anyone. */
+/** `node` is a replica of `master`, or of any node. */
 export function replicates(node: NodeName, master?: NodeName): Sign {
   return ({now}) => {
     const reading = answeredOf(now, node)
@@ -34,7 +34,7 @@ export function replicates(node: NodeName, master?: NodeName): Sign {
   }
 }
 
-/** One of `nodes` follows a port where none of the six stands. */
+/** One of `nodes` follows a port on which none of the lab's nodes listens. */
 export function followsNobody(...nodes: readonly NodeName[]): Sign {
   return ({now}) =>
     nodes.some(node => {
@@ -52,17 +52,17 @@ export function either(...signs: readonly Sign[]): Sign {
   return evidence => signs.some(sign => sign(evidence))
 }
 
-/** A goal as a sign: it holds now. */
+/** Turns a goal into a sign: the goal is met now. */
 export function holds(goal: Goal): Sign {
   return evidence => goal(evidence).is === 'met'
 }
 
-/** The goal does not hold now. */
+/** The goal is not met now. */
 export function unmet(goal: Goal): Sign {
   return evidence => goal(evidence).is !== 'met'
 }
 
-/** What came of a prediction: this option, as soon as the goal is met. */
+/** Makes a prediction whose outcome is `option` as soon as the goal is met. */
 export function comesWith(goal: Goal, option: string): Prediction {
   return {outcome: evidence => (goal(evidence).is === 'met' ? option : undefined)}
 }

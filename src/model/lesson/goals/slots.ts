@@ -1,4 +1,4 @@
-// What the lesson on slots asks beyond cluster.ts: how many keys a slot holds where, that a move is over, and what gives its slips away.
+// Goals and signs of the slots lesson beyond cluster.ts: keys in a slot, finished migrations, and its typical mistakes.
 
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
@@ -13,7 +13,7 @@ import {lost, met, notYet} from '../verdict.ts'
 import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
 import type {Sign} from './signs.ts'
 
-/** Whoever serves the key's slot holds at least `least` keys of it more than at the start. The step must `watch` the key. */
+/** The owner of the key's slot has at least `least` keys more in it than at the start. The step must list the key in `countKeys`. */
 export function slotGrew(key: string, least: number): Goal {
   const slot = slotOf(bytesOf(key))
   return evidence => {
@@ -27,7 +27,7 @@ export function slotGrew(key: string, least: number): Goal {
   }
 }
 
-/** `node` holds a key of the key's slot, whoever serves the slot and however it came there. The step must `watch` the key. */
+/** `node` has a key in the key's slot, whichever node owns the slot. The step must list the key in `countKeys`. */
 export function holdsKeyOf(key: string, node: NodeName): Goal {
   const slot = slotOf(bytesOf(key))
   return evidence =>
@@ -37,8 +37,8 @@ export function holdsKeyOf(key: string, node: NodeName): Goal {
 }
 
 /**
- * Every key that the slot had at the start, on `from` and `to` together, is on `to`, and none is left on `from`. The step must `watch` the key.
- * Lost where the slot was given away too early: a node that hears that it has lost a slot deletes the keys it still holds of it (seen on 7.0.15).
+ * `to` has all keys that `from` and `to` had in the slot at the start, and `from` has none. The step must list the key in `countKeys`.
+ * Lost if the slot was assigned too early: a node that learns that it lost a slot deletes its remaining keys (seen on 7.0.15).
  */
 export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
   const slot = slotOf(bytesOf(key))
@@ -49,7 +49,7 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
         const [left, came, wanted] = [heldIn(source, slot), heldIn(target, slot), total(evidence)]
         if (left === 0 && came >= wanted) return met
         const values = {slot, from: source.port, to: target.port, left, came, wanted}
-        // Both have to say it: they answered one after the other, and a key on its way is then seen on neither.
+        // Both must confirm it: they were polled one after the other, so a key in transit may be seen on neither.
         const given = serves(target, slot) && !serves(source, slot)
         return given && left === 0
           ? lost(message('goals.slotKeysGone', values))
@@ -58,7 +58,7 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
     )
 }
 
-/** No node that answers says any more that the key's slot is on its way. */
+/** No node that answers reports a migration of the key's slot any more. */
 export function slotClosed(key: string): Goal {
   const slot = slotOf(bytesOf(key))
   return evidence =>
@@ -68,7 +68,7 @@ export function slotClosed(key: string): Goal {
     })
 }
 
-/** `node` says that it serves the key's slot. */
+/** `node` reports that it serves the key's slot. */
 export function servesSlotOf(key: string, node: NodeName): Sign {
   return ({now}) => {
     const reading = answeredOf(now, node)
@@ -76,7 +76,7 @@ export function servesSlotOf(key: string, node: NodeName): Sign {
   }
 }
 
-/** `node` says that the key's slot is on its way, but names another than `other`. */
+/** `node` reports that the key's slot is being migrated, but from or to a node other than `other`. */
 export function movesElsewhere(key: string, node: NodeName, other: NodeName): Sign {
   return ({now}) => {
     const reading = answeredOf(now, node)
@@ -85,7 +85,7 @@ export function movesElsewhere(key: string, node: NodeName, other: NodeName): Si
   }
 }
 
-/** The last command, in upper case, has `text` in one of its words. */
+/** A word of the last command, in upper case, contains `text`. */
 export function lastCommandHas(text: string): Sign {
   return ({outcomes: done}) => commandOfLast(done).some(word => word.includes(text))
 }
@@ -95,7 +95,7 @@ export function lastCommandNames(node: NodeName): Sign {
   return ({outcomes: done, now}) => commandOfLast(done).at(-1) === idOf(now, node).toUpperCase()
 }
 
-/** `node` answered the last `times` commands, each time with an error that begins so. */
+/** The last `times` commands went to `node` and each returned an error that begins with this text. */
 export function answeredInARow(beginning: string, node: NodeName, times: number): Sign {
   return ({outcomes: done}) => {
     const last = done.slice(-times)
@@ -112,7 +112,7 @@ export function wasSent(words: string, node: NodeName): Sign {
     done.some(({action}) => action.node === node && `${commandOf(action).join(' ')} `.startsWith(`${words} `))
 }
 
-/** The last command was answered by `node` with this text (`NOKEY`), which is no error. */
+/** The last command returned this text (`NOKEY`) from `node`, and no error. */
 export function lastSaid(text: string, node: NodeName): Sign {
   return ({outcomes: done}) => {
     const last = done.at(-1)
@@ -139,7 +139,7 @@ function serves(reading: Answered, slot: number): boolean {
   return hasSlot(slotsOf(reading), slot)
 }
 
-/** `[3443->-id]` or `[3443-<-id]` of the node's own line. */
+/** Bracket in the node's own line: `[3443->-id]` or `[3443-<-id]`. */
 function bracketOf(reading: Answered, slot: number): string | undefined {
   const own = reading.cluster?.nodes.find(({flags}) => flags.includes('myself'))
   return own?.moving.find(one => one.startsWith(`[${slot}-`))

@@ -1,4 +1,4 @@
-// Questions on a master and its replicas at work: who is behind while it is read, what is refused. When the master is gone: takeover.ts.
+// Goals about a master and its replicas at work: stale reads, WAIT, and refused writes. For a master that is gone: takeover.ts.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, offsetOf, readingOf} from '../../cluster/snapshot.ts'
@@ -12,7 +12,7 @@ import {aboutNode, growth, nodeOf} from './about-node.ts'
 import {oneOf} from './replication.ts'
 import type {Sign} from './signs.ts'
 
-/** `replica` has not yet applied all that `master` wrote in the history they share. */
+/** `replica` has not yet applied everything that `master` wrote in their common history. */
 export function isBehind(replica: NodeName, master: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, master, upstream =>
@@ -27,7 +27,7 @@ export function isBehind(replica: NodeName, master: NodeName): Goal {
 
 const reads = ['GET', 'MGET', 'EXISTS', 'STRLEN', 'LRANGE', 'LLEN', 'TYPE', 'TTL']
 
-/** A key was read on `replica` (INFO stats keyspace_hits) while it was behind `master`. Passes by: a condition `once`. */
+/** A key was read on `replica` (INFO stats keyspace_hits) while it was behind `master`. The state passes quickly: use `once`. */
 export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
   const isRead = (outcome: Outcome) =>
     outcome.action.node === replica && reads.includes(nameOf(outcome)) && found(outcome)
@@ -43,9 +43,9 @@ export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
     ])
 }
 
-/** WAIT was asked on `master` while `replica` was behind it. Passes by: a condition `once`. */
+/** WAIT ran on `master` while `replica` was behind it. The state passes quickly: use `once`. */
 export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
-  // One that Redis refuses for its form is not counted there either.
+  // A call with wrong arguments is not counted by Redis either.
   const isWait = (outcome: Outcome) =>
     outcome.action.node === master && nameOf(outcome) === 'WAIT' && errorOf(outcome) === undefined
   return evidence =>
@@ -60,8 +60,8 @@ export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
 }
 
 /**
- * How many of the learner's own commands of this kind came before the last other one to `master`: they were answered before it wrote what
- * `replica` does not have. The nodes count commands, not their order; of an outside redis-cli nothing more is known.
+ * Number of the learner's commands of this kind before the last other command to `master`: they ran before the write that `replica` lacks.
+ * The nodes count commands without their order, so nothing more is known about an external redis-cli.
  */
 function tooEarly(
   {outcomes: done}: Evidence,
@@ -81,8 +81,8 @@ function found(outcome: Outcome): boolean {
 }
 
 /**
- * One of `nodes` answered with `error` at least `times` times (INFO errorstats). As long as none has, it is not said which error is awaited:
- * the learner is to predict it.
+ * One of `nodes` returned `error` at least `times` times (INFO errorstats). Does not name the expected error before the first one:
+ * the learner should predict it.
  */
 export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1): Goal {
   const one = (node: NodeName): Goal =>
@@ -97,7 +97,7 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
 }
 
 /**
- * `master` has been told to demand good replicas: INFO prints `min_slaves_good_slaves` only while both `min-replicas-to-write` and
+ * `master` requires good replicas: INFO prints `min_slaves_good_slaves` only while both `min-replicas-to-write` and
  * `min-replicas-max-lag` are set. https://redis.io/docs/latest/commands/info/
  */
 export function demandsReplicas(master: NodeName): Goal {
@@ -109,12 +109,12 @@ export function demandsReplicas(master: NodeName): Goal {
     )
 }
 
-/** One of the nodes is stopped by SIGSTOP: it has a process, which does nothing. */
+/** One of the nodes is paused with SIGSTOP: its process exists and does nothing. */
 export function isPaused(...nodes: readonly NodeName[]): Sign {
   return ({now}) => nodes.some(node => readingOf(now, node)?.process.is === 'paused')
 }
 
-/** One of the nodes is a replica that takes writes of its own: `replica-read-only no`. */
+/** One of the nodes is a replica that accepts writes: `replica-read-only no`. */
 export function takesOwnWrites(...nodes: readonly NodeName[]): Sign {
   return ({now}) => nodes.some(node => answeredOf(now, node)?.replication['slave_read_only'] === '0')
 }

@@ -1,4 +1,4 @@
-// Questions on a shop whose master is gone, without Sentinel or Cluster: who waits, who has the most, who takes over, who comes back.
+// Goals about a master that is gone, without Sentinel or Cluster: waiting replicas, the most advanced one, the new master, the old one's return.
 
 import type {NodeName} from '../../cluster/node.ts'
 import {type Answered, answeredOf, linkIsUp, offsetOf, roleOf, startedNodes} from '../../cluster/snapshot.ts'
@@ -8,7 +8,7 @@ import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
 import {aboutNode, answering, nodeOf} from './about-node.ts'
 
-/** `node` is a replica whose link has been down for `seconds`, as it says itself. */
+/** `node` is a replica that reports its link down for at least `seconds`. */
 export function isWithoutMaster(node: NodeName, seconds = 0): Goal {
   return evidence =>
     aboutNode(evidence, node, reading => {
@@ -21,7 +21,7 @@ export function isWithoutMaster(node: NodeName, seconds = 0): Goal {
     })
 }
 
-/** `node` has applied more than `other` of the history they share. */
+/** `node` has applied more of the common history than `other`. */
 export function isAheadOf(node: NodeName, other: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, node, reading =>
@@ -34,8 +34,8 @@ export function isAheadOf(node: NodeName, other: NodeName): Goal {
 }
 
 /**
- * `node` is a master that goes on from the last byte it had when the step began. Lost when no node is left that could: a process that has
- * ended takes the history's id with it, and its file does not bring the id back.
+ * `node` is a master that continues from the last byte it had when the step began. Lost if no node can do so any more:
+ * the id of a history ends with its process, and a restart from the RDB file does not restore it.
  */
 export function tookOver(node: NodeName): Goal {
   return evidence => {
@@ -65,7 +65,7 @@ function goesOnFrom(reading: Answered, {history, byte}: Byte): boolean {
   return master_replid2 === history && Number(second_repl_offset) > byte
 }
 
-/** `node` holds more keys than `other`: something that the other never got. */
+/** `node` has more keys than `other`: keys that never reached `other`. */
 export function hasMoreKeysThan(node: NodeName, other: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, node, reading =>
