@@ -1,5 +1,5 @@
-// What a lesson of others is written with: `import {step, follows} from 'redis-cluster-lab'`. docs/lessons.md is the guide. Nothing else
-// of this program may be imported by a lesson; what is exported here stays.
+// The API for authors of external lessons: `import {step, follows} from 'redis-cluster-lab'`. docs/lessons.md is the guide.
+// Lessons may import nothing else of this program, and these exports stay stable.
 
 import type {LessonInput} from './model/lesson/lesson.ts'
 import {type Message, message, type Translations} from './model/text/messages.ts'
@@ -49,15 +49,15 @@ export {once, step} from './model/lesson/lesson.ts'
 export * from './model/lesson/verdict.ts'
 export type {Message, Translations} from './model/text/messages.ts'
 
-/** A lesson as `lesson.ts` or `lesson.js` exports it by `default`; its words stand beside it in en.md and zh.md. */
+/** The default export of `lesson.ts` or `lesson.js`; its words are beside it in en.md and zh.md. */
 export type LessonPlan = Omit<LessonInput, 'words'>
 
-/** The lesson as it is: it lets an editor know what belongs into one. */
+/** Returns the plan as it is: the call gives an editor the types. */
 export function lesson(plan: LessonPlan): LessonPlan {
   return plan
 }
 
-/** The sentence of a goal of your own: `notYet(because({en: 'the key is still there', zh: '键还在'}))`. */
+/** Sentence for a goal of your own: `notYet(because({en: 'the key is still there', zh: '键还在'}))`. */
 export function because(words: Translations): Message {
   return message('author.words', {words})
 }

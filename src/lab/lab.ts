@@ -43,7 +43,7 @@ export type LabOptions = Readonly<{
   /** Progress from earlier runs. */
   passed?: PassedSteps | undefined
   answers?: Answers | undefined
-  /** Everything is on if omitted. */
+  /** Everything is on by default. */
   feedback?: Feedback | undefined
   port?: number | undefined
   /** Spare nodes for stages that are started without a lesson; those of the lessons are added. */
@@ -54,7 +54,7 @@ export type LabOptions = Readonly<{
   pollEvery: number
 }>
 
-/** Polls from the beginning; no node runs before `open` or `raise`. The owner must dispose of it, which disposes of the keeper too. */
+/** Polls from the beginning; no node runs before `open` or `raise`. The owner must dispose of the lab, which also stops the keeper. */
 export class Lab {
   readonly lessons: readonly Lesson[]
   /** Settles with the reason if the nodes are lost for good. */
@@ -81,8 +81,8 @@ export class Lab {
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
     this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback: feedback})})
-    const shelf = new SegmentStore(join(keeper.folder, 'recording'), words => this.#transcript.goOn(words))
-    this.#recorder = new Recorder(this.#store, shelf)
+    const segments = new SegmentStore(join(keeper.folder, 'recording'), words => this.#transcript.goOn(words))
+    this.#recorder = new Recorder(this.#store, segments)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
     this.#host = new StageHost({...options, spares, keeper, onConnection: this.#connected}, this.#dispatch)
     const polling = poll(() => this.#read(), pollEvery)
@@ -129,16 +129,16 @@ export class Lab {
     return this.#store.get()
   }
 
-  /** The recording so far, as far as it is kept. */
-  tape(): SegmentReader {
-    return this.#recorder.tape()
+  /** The recording so far, from the oldest segment that is still kept. */
+  reader(): SegmentReader {
+    return this.#recorder.reader()
   }
 
   subscribe(listener: () => void): () => void {
     return this.#store.subscribe(listener)
   }
 
-  /** Starts a stage without a lesson; settles after the nodes have been read. @throws LabError */
+  /** Starts a stage without a lesson; settles after the nodes have been polled. @throws LabError */
   async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
     await this.#stageQueue.begin(() => this.#host.raise(stage, spares))
     this.#poll.wake()

@@ -14,7 +14,7 @@ import {type Subscribe, throttled} from './terminal/throttle.ts'
 import {useKeys} from './terminal/use-keys.ts'
 
 export type AppProps = Readonly<{
-  lab: Pick<Lab, 'tape'> & ShownLab
+  lab: Pick<Lab, 'reader'> & ShownLab
   style: Style
   history: TypedHistory
 }>
@@ -29,7 +29,7 @@ export function App({lab, style: first, history}: AppProps): ReactNode {
       setStyle(now => new Style({...now, language: language ?? otherThan(now.language)}))
     const startReplay = (now: UiState) => {
       setUi(now)
-      setReplay(new Replay(lab.tape(), lab.lessons))
+      setReplay(new Replay(lab.reader(), lab.lessons))
     }
     return {lab, watch: watching(lab), style, history, keys, setLanguage, startReplay}
   }, [lab, style, history, keys])

@@ -21,22 +21,17 @@ const english: Readonly<Record<string, Rule>> = {
   'is there already': {
     what: /\b(is|are) there already\b/i,
     why: 'say "already exists"',
-    stillToDo: ['src/lab/recording/export-session.ts'],
+    stillToDo: [],
   },
   mend: {
     what: /\bmend(s|ed|ing)?\b/i,
     why: 'say "fix"',
-    stillToDo: ['lessons/tour/lesson.ts', 'src/model/progress/progress-file.ts'],
+    stillToDo: ['lessons/tour/lesson.ts'],
   },
   anew: {
     what: /\banew\b/i,
     why: 'say "again" or "from the beginning"',
-    stillToDo: [
-      'src/lab/files/history-file.ts',
-      'src/lab/run/push-printer.ts',
-
-      'tools/servers/foreign-server.ts',
-    ],
+    stillToDo: [],
   },
   'British spelling': {
     what: /behaviour|colour|favour|neighbour|(synchron|recogn|organ)is(e|i|a)(?!m)|\blicence/i,
@@ -51,25 +46,13 @@ const english: Readonly<Record<string, Rule>> = {
   whoever: {
     what: /\bwhoever\b/i,
     why: 'name the node, the client or the reader',
-    stillToDo: [
-      'src/lab/files/progress-file.ts',
-      'src/lab/recording/segment-store.ts',
-      'src/lab/run/traffic-controller.ts',
-      'src/lab/run/wait-for-state.ts',
-
-      'src/model/recording/redact.ts',
-      'src/redis/nodes/probe.ts',
-    ],
+    stillToDo: ['src/redis/nodes/probe.ts'],
   },
   // A question may begin with it, and so may a title.
   'Who at the start of a sentence': {
     what: /(?:^|(?<!^#.*)[.:→] )Who (?![^.]*\?)/,
     why: 'name the node, the client or the reader',
-    stillToDo: [
-      'src/lab/recording/recording-file.ts',
-
-      'src/model/progress/progress.ts',
-    ],
+    stillToDo: [],
   },
   heir: {
     what: /\bheirs?\b/i,
@@ -89,7 +72,7 @@ const english: Readonly<Record<string, Rule>> = {
   'nothing is judged': {
     what: /\bnothing is judged\b/i,
     why: 'say "nothing is checked"',
-    stillToDo: ['src/lab/run/traffic-controller.ts'],
+    stillToDo: [],
   },
 }
 

@@ -14,17 +14,17 @@ export type ForeignServer = AsyncDisposable &
   Readonly<{
     port: number
     pid: number
-    /** Every key with its value, and every setting. */
+    /** Reads every key with its value, and every setting. */
     contents: () => Promise<Readonly<{keys: unknown; settings: unknown}>>
-    /** From here on the commands it gets are counted anew. */
+    /** Resets the count of received commands. */
     countAnew: () => Promise<void>
-    /** The commands it got since, those of this test left out. */
+    /** Commands received since then, without those of this test. */
     commands: () => Promise<readonly string[]>
   }>
 
 const own = ['config|resetstat', 'info']
 
-/** Starts one with data in it. */
+/** Starts a server that contains data. */
 export async function startForeignServer(port: number): Promise<ForeignServer> {
   const {path, libraryPath} = await server()
   const dir = await mkdtemp(join(tmpdir(), 'foreign-redis-'))

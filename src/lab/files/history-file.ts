@@ -1,5 +1,5 @@
-// The history file: read once, and added to line by line, under a lock, so that labs that run at once lose nothing of each other's. For its owner's
-// eyes only. What goes into it is src/model/prompt/history.ts.
+// The history file: read once, and appended to under a lock, so that labs running at the same time keep each other's lines.
+// Readable only by its owner. src/model/prompt/history.ts decides what is saved.
 
 import {appendFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
@@ -8,15 +8,15 @@ import {type Message, message} from '../../model/text/messages.ts'
 import {takeLock} from '../../platform/file-lock.ts'
 
 export type History = Readonly<{
-  /** What was typed before, oldest first. */
+  /** Lines of earlier sessions, oldest first. */
   lines: readonly string[]
-  /** Adds what was typed now, unless it is a secret. */
+  /** Appends new lines, except for secrets. */
   keep: (lines: readonly string[]) => void
-  /** Settles when all is written, with why it is not, if so: a lab goes on without. */
+  /** Settles when everything is written, with the error if there was one: the lab works without a history. */
   close: () => Promise<Message | undefined>
 }>
 
-/** The lock is held for as long as one small file takes; an older one was left by a crash. ms */
+/** ms after which a lock counts as left behind by a crash. Writing one small file takes much less. */
 const oldestLock = 5000
 
 /** Never rejects. */
@@ -39,7 +39,7 @@ export async function openHistory(file: string): Promise<History> {
         if (keeps) last = line
         return keeps
       })
-      // What cannot be read is not written to either.
+      // A file that could not be read is not written either.
       if (kept.length > 0) writing = writing.then(() => (fault ? undefined : add(file, kept).catch(failed)))
     },
     async close() {
@@ -64,7 +64,7 @@ async function add(file: string, lines: readonly string[]) {
   await using _ = await takeLock(folder, {maxAge: oldestLock})
   await appendFile(file, historyText(lines), {mode: 0o600})
   const text = await readFile(file, 'utf8')
-  // Only now and then: it is all written anew.
+  // Shortens only occasionally, because that rewrites the whole file.
   if (text.split('\n').length > mostHistory * 1.5) await shorten(file, text)
 }
 

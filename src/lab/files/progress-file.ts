@@ -1,5 +1,5 @@
-// The progress file: read, and added to under a lock, so that labs that run at once lose nothing of each other's. Written whole and renamed,
-// so that it is never half there. Its content is defined in src/model/progress/progress.ts.
+// The progress file: read, and updated under a lock, so that labs running at the same time keep each other's progress.
+// Written to a draft and renamed, so that no reader sees half a file. src/model/progress/progress.ts defines the content.
 
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
@@ -19,14 +19,17 @@ import {errnoOf} from '../../platform/errno.ts'
 import {takeLock} from '../../platform/file-lock.ts'
 
 /**
- * What the file says, in words of this version; nothing passed where there is none.
- * @throws LabError if it cannot be read or understood; it is not touched then.
+ * Reads the progress with the ids of this version; empty if the file does not exist.
+ * @throws LabError if it cannot be read or parsed; the file stays as it is.
  */
 export async function readProgress(file: string, lessons: readonly Lesson[]): Promise<Progress> {
   return sayable((await readKept(file, lessons)) ?? noProgress)
 }
 
-/** All that the file holds, also what only other versions and lessons understand; undefined where there is none. @throws LabError as `readProgress` does */
+/**
+ * Reads everything in the file, including entries of other versions and lessons; undefined if it does not exist.
+ * @throws LabError like `readProgress`
+ */
 export async function readKept(file: string, lessons: readonly Lesson[]): Promise<Progress | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -38,13 +41,13 @@ export async function readKept(file: string, lessons: readonly Lesson[]): Promis
   return withIdsOf(lessons, parsed.progress)
 }
 
-/** It is held for as long as one small file takes; an older one was left by a crash. ms */
+/** ms after which a lock counts as left behind by a crash. Writing one small file takes much less. */
 const oldestLock = 5000
 
 /**
- * Adds to what the file says now, and writes it.
- * @returns what it said before.
- * @throws LabError if it cannot be read, understood or written; then it is as it was.
+ * Merges into the file's current content and writes the result.
+ * @returns the content before.
+ * @throws LabError if the file cannot be read, parsed or written; it then stays as it was.
  */
 export async function addProgress(
   file: string,
@@ -70,12 +73,12 @@ async function writeWhole(file: string, text: string) {
     await writeFile(draft, text, {flush: true})
     await rename(draft, file)
   } finally {
-    // Gone already, if all went well.
+    // The draft still exists only if the rename failed.
     await rm(draft, {force: true})
   }
 }
 
-/** A lab, as far as progress is concerned. */
+/** The part of a lab that saving progress needs. */
 type Learning = Readonly<{
   lessons: readonly Lesson[]
   state: () => LabState
@@ -83,8 +86,8 @@ type Learning = Readonly<{
 }>
 
 /**
- * Adds to the file whenever the learner comes further, one write after another. Returns how to stop; that settles when the last is written,
- * and rejects if that one failed: it holds all that those before it had.
+ * Updates the file whenever the learner makes progress, one write at a time. Returns a function that stops this and settles after the last write.
+ * It rejects if that write failed, since each write includes everything before it.
  */
 export function keepProgress(lab: Learning, file: string): () => Promise<void> {
   let kept = soFar(lab.state())
@@ -99,7 +102,7 @@ export function keepProgress(lab: Learning, file: string): () => Promise<void> {
     const progress: Progress = {...noProgress, ...now, ...(now.at && {at: {...now.at, since}})}
     const add = () => addProgress(file, progress, lab.lessons)
     writing = writing.then(add, add)
-    // Whoever stops keeping hears of the failure.
+    // The returned function reports the failure.
     writing.catch(() => undefined)
   })
   return async () => {

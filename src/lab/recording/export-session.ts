@@ -1,4 +1,4 @@
-// A session written to two files, its recording and its report: both or none, and never over another file.
+// Export of a session into two new files, the recording and the report. Writes both or none, and never overwrites a file.
 
 import {type FileHandle, open, rm} from 'node:fs/promises'
 import {basename, resolve} from 'node:path'
@@ -15,14 +15,17 @@ export type Exported = Readonly<{
   parts: readonly StoredSegment[]
   versions: Versions
   lessons: readonly Lesson[]
-  /** Of the report. */
+  /** Language of the report. */
   language: Language
 }>
 
-/** Where the two are, as whole paths, how many seconds they hold, with one decimal, and how this program is called to show them. */
+/** Absolute paths of both files, the recorded seconds with one decimal, and the command that replays the recording. */
 export type Written = Readonly<{file: string; report: string; seconds: string; command: string}>
 
-/** Into `named` and a `.md` beside it, or into files named by the time, in the current folder. @throws LabError if one is there already or cannot be written */
+/**
+ * Writes to `named` and a `.md` beside it, or to files in the current directory named by the time.
+ * @throws LabError if a file already exists or cannot be written
+ */
 export async function exportSession(exported: Exported, named?: string): Promise<Written> {
   await using pair = await (named === undefined ? claimByTime() : claim(named))
   const {file, report} = pair
@@ -33,25 +36,25 @@ export async function exportSession(exported: Exported, named?: string): Promise
     await pair.markdown.appendFile(text)
     return {file, report, seconds: ((session.to - session.from) / 1000).toFixed(1), command: ownCommand()}
   } catch (error) {
-    // Half a recording is none.
+    // An incomplete recording is of no use.
     await Promise.all([file, report].map(path => rm(path, {force: true})))
     throw unwritable(file, error)
   }
 }
 
-/** In a clone the program has no name of its own. */
+/** Command that runs this program: in a clone it is not installed under its name. */
 function ownCommand(): string {
   return process.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'redis-cluster-lab'
 }
 
-/** Part by part: the lab goes on meanwhile. */
+/** Writes segment by segment, because the lab keeps running meanwhile. */
 async function writeParts({parts, versions}: Exported, recording: FileHandle): Promise<Session> {
   const gatherer = sessionGatherer()
   let last: Frame | undefined
   await recording.appendFile(`${headLine(versions)}\n`)
   for (const part of parts) {
     const lines = part.lines()
-    // A part begins with the state that the one before has come to.
+    // A segment repeats the last state of the one before.
     const added = last ? lines.slice(1) : lines
     await recording.appendFile(added.map(line => `${line}\n`).join(''))
     const frames = framesOfLines(lines, last)
@@ -61,7 +64,7 @@ async function writeParts({parts, versions}: Exported, recording: FileHandle): P
   return gatherer.session()
 }
 
-/** Two new files that are open. */
+/** Two new, open files. */
 type Pair = AsyncDisposable &
   Readonly<{file: string; report: string; recording: FileHandle; markdown: FileHandle}>
 
@@ -80,7 +83,7 @@ async function claim(named: string): Promise<Pair> {
   }
 }
 
-/** Two within a second are told apart by a number. */
+/** Adds a number to the names if two exports happen within a second. */
 async function claimByTime(): Promise<Pair> {
   const time = new Date().toISOString().slice(0, 19).replaceAll(':', '')
   for (let n = 1; ; n++) {
@@ -103,7 +106,7 @@ async function create(file: string): Promise<FileHandle> {
   }
 }
 
-/** What the system refused; a bug stays one. */
+/** Wraps an error of the file system; any other error is a bug and stays as it is. */
 function unwritable(file: string, error: unknown): unknown {
   if (errnoOf(error) === undefined) return error
   return new LabError('recording.unwritable', {file, cause: (error as Error).message}, {cause: error})

@@ -1,5 +1,5 @@
-// The flight recorder: what the lab's state was, moment by moment, since the lab began. What changed is written down at once; every hundred
-// seconds or so goes to the shelf as a part, so that memory holds a few minutes at most, however long the session.
+// The recorder: keeps the lab's state over time, from the lab's start. Changes are written down at once; about every hundred
+// seconds a segment moves to the segment store, so memory holds a few minutes at most.
 
 import {type Marker, withMarkers} from '../../model/recording/markers.ts'
 import {
@@ -15,17 +15,19 @@ import type {Store} from '../run/store.ts'
 import {SegmentReader} from './segment-reader.ts'
 import type {SegmentStore, StoredSegment} from './segment-store.ts'
 
-/** A part ends early where its changes have grown so large, or as large as the state it begins with: large replies are in every state after them. Characters. */
+/**
+ * Ends a segment early once its changes have this many characters, and as many as its first state: every later state contains the large replies too.
+ */
 const mostText = 1e6
-/** Where that state is larger than this, it is written down less often. */
+/** Factor for first states larger than this: they are written less often. */
 const seldom = 4
 
 export class Recorder {
-  readonly #shelf: SegmentStore
+  readonly #segments: SegmentStore
   readonly #now: () => number
   readonly #forget: () => void
   #last: Frame
-  /** The newest part, as its lines. */
+  /** Time of the first frame in the newest segment, whose lines follow. */
   #from: number
   #lines: string[]
   #text = 0
@@ -34,10 +36,10 @@ export class Recorder {
   /** @param now ms since the epoch */
   constructor(
     store: Pick<Store<LabState>, 'get' | 'subscribe'>,
-    shelf: SegmentStore,
+    segments: SegmentStore,
     now = () => Date.now(),
   ) {
-    this.#shelf = shelf
+    this.#segments = segments
     this.#now = now
     this.#last = {at: now(), state: redact(store.get())}
     this.#from = this.#last.at
@@ -45,27 +47,27 @@ export class Recorder {
     this.#forget = store.subscribe(() => this.#note(store.get()))
   }
 
-  /** As far as it is recorded now, oldest first; each begins with the frame that the one before ends with. */
+  /** All segments so far, oldest first; each begins with the last frame of the one before. */
   parts(): readonly StoredSegment[] {
     const lines = [...this.#lines]
-    return [...this.#shelf.parts(), {from: this.#from, to: this.#last.at, lines: () => lines}]
+    return [...this.#segments.parts(), {from: this.#from, to: this.#last.at, lines: () => lines}]
   }
 
-  /** The same, to look at. */
-  tape(): SegmentReader {
+  /** Reader for all segments so far. */
+  reader(): SegmentReader {
     const reels = this.parts().map(({from, to, lines}) => ({from, to, frames: () => framesOfLines(lines())}))
     return new SegmentReader(reels, this.#marks)
   }
 
-  /** Notes no more; settles when all is written. */
+  /** Stops recording; settles when everything is written. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#forget()
-    await this.#shelf.settled()
+    await this.#segments.settled()
   }
 
   #note(now: LabState) {
     const {state: before, at} = this.#last
-    // A clock that is set back must not turn the order of what happened.
+    // Keeps the frames in order if the clock is set back.
     const frame: Frame = {at: Math.max(at, this.#now()), state: redact(now)}
     const line = changeLine(before, frame)
     if (line === undefined) return
@@ -82,10 +84,10 @@ export class Recorder {
     return this.#lines.length > mostChanges || this.#text > Math.max(mostText, state)
   }
 
-  /** The next part. */
+  /** Begins the next segment. */
   #begin() {
     const lines = this.#lines
-    this.#shelf.put({from: this.#from, to: this.#last.at, lines: () => lines})
+    this.#segments.put({from: this.#from, to: this.#last.at, lines: () => lines})
     this.#from = this.#last.at
     this.#lines = [stateLine(this.#last)]
     this.#text = 0

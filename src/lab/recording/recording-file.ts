@@ -1,10 +1,10 @@
-// A recording read from its file, as a whole. Who writes one is export.ts.
+// Reader for a recording file as a whole. export-session.ts writes such files.
 
 import {readFile} from 'node:fs/promises'
 import {parseRecording, type Recording} from '../../model/recording/recording.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 
-/** @throws LabError with what is wrong with it */
+/** @throws LabError saying what is wrong with the file */
 export async function readRecording(file: string): Promise<Recording> {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new LabError('recording.unreadable', {file, cause: error.message}, {cause: error})

@@ -1,4 +1,4 @@
-// A recording played back: a lab whose state is that of another moment. It has no nodes, and runs nothing.
+// Replay of a recording: a lab that shows the state of an earlier moment. It has no nodes and runs no commands.
 
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import type {Marker} from '../../model/recording/markers.ts'
@@ -10,28 +10,28 @@ import type {SegmentReader} from './segment-reader.ts'
 
 export const speeds: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 5, 10]
 
-/** Where the replay stands; times in ms since the epoch. */
+/** Position of the replay; times are in ms since the epoch. */
 export type Position = Readonly<{
   at: number
   from: number
   to: number
   playing: boolean
   speed: number
-  /** The event that comes next; none after the last. */
+  /** The next event; absent after the last. */
   next?: Marker
-  /** Why it could not go where it was sent. */
+  /** Why the last jump failed. */
   fault?: Message
 }>
 
-/** While it plays the clock is moved this often, ms. */
+/** Interval of the clock during playback, ms. */
 const tick = 50
 
 export class Replay {
   readonly lessons: readonly Lesson[]
-  /** Its nodes are not lost: there are none. */
+  /** Never settles: there are no nodes to lose. */
   readonly gone: Promise<Error> = new Promise(() => undefined)
   readonly marks: readonly Marker[]
-  readonly #tape: SegmentReader
+  readonly #reader: SegmentReader
   readonly #listeners = new Set<() => void>()
   #at: number
   #state: LabState
@@ -39,16 +39,16 @@ export class Replay {
   #speed = 1
   #timer: NodeJS.Timeout | undefined
 
-  /** Begins at the last moment. @throws LabError if that cannot be read */
-  constructor(tape: SegmentReader, lessons: readonly Lesson[]) {
-    this.#tape = tape
+  /** Starts at the end of the recording. @throws LabError if that cannot be read */
+  constructor(reader: SegmentReader, lessons: readonly Lesson[]) {
+    this.#reader = reader
     this.lessons = lessons
-    this.marks = tape.marks
-    this.#at = tape.to
-    this.#state = this.#shown(tape.frameAt(tape.to).state)
+    this.marks = reader.marks
+    this.#at = reader.to
+    this.#state = this.#shown(reader.frameAt(reader.to).state)
   }
 
-  /** The moment that is shown, ms since the epoch. */
+  /** Time of the displayed moment, ms since the epoch. */
   now(): number {
     return this.#at
   }
@@ -71,7 +71,7 @@ export class Replay {
   }
 
   position(): Position {
-    const {from, to} = this.#tape
+    const {from, to} = this.#reader
     const next = this.marks.find(({at}) => at > this.#at)
     return {
       ...{at: this.#at, from, to, playing: this.#timer !== undefined, speed: this.#speed},
@@ -80,27 +80,27 @@ export class Replay {
     }
   }
 
-  /** To a moment, as near as the recording has it. */
+  /** Goes to a moment, or as close as the recording allows. */
   seek(at: number): void {
     this.#go(() => at)
   }
 
-  /** To the next change, or the one before. */
+  /** Goes to the next or previous change. */
   step(by: 1 | -1): void {
-    this.#go(() => (by > 0 ? this.#tape.after(this.#at) : this.#tape.before(this.#at)))
+    this.#go(() => (by > 0 ? this.#reader.after(this.#at) : this.#reader.before(this.#at)))
   }
 
-  /** To the next event of the timeline, or the one before; after the last to the end, before the first to the beginning. */
+  /** Goes to the next or previous event of the timeline; past the last to the end, before the first to the beginning. */
   jump(by: 1 | -1): void {
-    const {from, to} = this.#tape
+    const {from, to} = this.#reader
     const next = () => this.marks.find(({at}) => at > this.#at)?.at ?? to
     const previous = () => this.marks.findLast(({at}) => at < this.#at)?.at ?? from
     this.#go(by > 0 ? next : previous)
   }
 
-  /** From the beginning, where it is at its end. */
+  /** Plays on; at the end it starts over. */
   play(): void {
-    const {from, to} = this.#tape
+    const {from, to} = this.#reader
     this.#timer ??= setInterval(() => this.#advance(), tick)
     this.#go(() => (this.#at >= to ? from : this.#at))
   }
@@ -111,7 +111,7 @@ export class Replay {
     this.#tell()
   }
 
-  /** The next speed up or down. */
+  /** Selects the next higher or lower speed. */
   accelerate(by: 1 | -1): void {
     const next = speeds[speeds.indexOf(this.#speed) + by]
     if (next !== undefined) this.#speed = next
@@ -125,15 +125,15 @@ export class Replay {
 
   #advance() {
     this.seek(this.#at + tick * this.#speed)
-    if (this.#fault || this.#at >= this.#tape.to) this.pause()
+    if (this.#fault || this.#at >= this.#reader.to) this.pause()
   }
 
-  /** Stays where it is if there is nowhere to go, or if that moment cannot be read. */
+  /** Stays in place if there is no target, or the target cannot be read. */
   #go(where: () => number | undefined) {
     try {
-      const {from, to} = this.#tape
+      const {from, to} = this.#reader
       const at = Math.max(from, Math.min(to, where() ?? this.#at))
-      this.#state = this.#shown(this.#tape.frameAt(at).state)
+      this.#state = this.#shown(this.#reader.frameAt(at).state)
       this.#at = at
       this.#fault = undefined
     } catch (error) {
@@ -143,7 +143,7 @@ export class Replay {
     this.#tell()
   }
 
-  /** Of a lesson that is not here there are no words. */
+  /** Drops the lesson if this version does not have it, because its words are missing. */
   #shown(state: LabState): LabState {
     const {play} = state
     const isKnown = this.lessons.some(

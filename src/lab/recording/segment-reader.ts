@@ -1,12 +1,13 @@
-// A recording to look at: the moment at a time, and where the next change is. A part is read when it is looked at, and the last few are kept.
+// Random access to a recording: the frame at a moment, and the times of the changes around it. Segments are read on demand; the last few stay in
+// memory.
 
 import type {Marker} from '../../model/recording/markers.ts'
 import {type Frame, frameAt, framesIn, type Recording} from '../../model/recording/recording.ts'
 
-/** A stretch of frames, from the first one's `at` to the last one's; each begins with the frame that the one before ends with. */
+/** Frames from `from` to `to`; each segment begins with the last frame of the one before. */
 export type ReadableSegment = Readonly<{from: number; to: number; frames: () => readonly Frame[]}>
 
-/** So many reels are held as frames: that at the moment, and those around it. */
+/** Number of segments kept in memory: the current one and its neighbors. */
 const mostRead = 3
 
 export class SegmentReader {
@@ -14,34 +15,34 @@ export class SegmentReader {
   readonly from: number
   readonly to: number
   readonly marks: readonly Marker[]
-  readonly #reels: readonly ReadableSegment[]
-  #read: readonly Readonly<{reel: ReadableSegment; frames: readonly Frame[]}>[] = []
+  readonly #segments: readonly ReadableSegment[]
+  #read: readonly Readonly<{segment: ReadableSegment; frames: readonly Frame[]}>[] = []
 
-  /** @param reels at least one, oldest first */
-  constructor(reels: readonly ReadableSegment[], marks: readonly Marker[]) {
-    this.#reels = reels
-    this.from = reels[0]?.from ?? 0
-    this.to = reels.at(-1)?.to ?? 0
+  /** @param segments at least one, oldest first */
+  constructor(segments: readonly ReadableSegment[], marks: readonly Marker[]) {
+    this.#segments = segments
+    this.from = segments[0]?.from ?? 0
+    this.to = segments.at(-1)?.to ?? 0
     this.marks = marks.filter(({at}) => at >= this.from)
   }
 
-  /** The newest frame that is not later than `at`; the first, if all are. @throws LabError if its part cannot be read */
+  /** Newest frame that is not later than `at`; before the first frame, the first. @throws LabError if its segment cannot be read */
   frameAt(at: number): Frame {
     const frame = frameAt(this.#framesOf(this.#indexAt(at)), at)
-    if (!frame) throw new Error('A tape needs a frame')
+    if (!frame) throw new Error('A recording needs a frame')
     return frame
   }
 
-  /** When the next change came. @throws LabError as `frameAt` */
+  /** Time of the next change. @throws LabError like `frameAt` */
   after(at: number): number | undefined {
-    for (let i = this.#indexAt(at); i < this.#reels.length; i++) {
+    for (let i = this.#indexAt(at); i < this.#segments.length; i++) {
       const next = this.#framesOf(i).find(frame => frame.at > at)
       if (next) return next.at
     }
     return undefined
   }
 
-  /** When it looked otherwise last, before what it shows at `at`. @throws LabError as `frameAt` */
+  /** Time of the frame before the one shown at `at`. @throws LabError like `frameAt` */
   before(at: number): number | undefined {
     const shown = this.frameAt(at).at
     for (let i = this.#indexAt(at); i >= 0; i--) {
@@ -54,26 +55,26 @@ export class SegmentReader {
   #indexAt(at: number): number {
     return Math.max(
       0,
-      this.#reels.findLastIndex(({from}) => from <= at),
+      this.#segments.findLastIndex(({from}) => from <= at),
     )
   }
 
   #framesOf(i: number): readonly Frame[] {
-    const reel = this.#reels[i]
-    if (!reel) return []
-    const known = this.#read.find(one => one.reel === reel)
-    const one = known ?? {reel, frames: reel.frames()}
+    const segment = this.#segments[i]
+    if (!segment) return []
+    const known = this.#read.find(one => one.segment === segment)
+    const one = known ?? {segment, frames: segment.frames()}
     this.#read = [...this.#read.filter(other => other !== one).slice(1 - mostRead), one]
     return one.frames
   }
 }
 
-/** All that a file holds. */
-export function readerOf({segments: stretches, markers: marks}: Recording): SegmentReader {
-  const reels = stretches.map(stretch => ({
-    from: stretch.first.at,
-    to: stretch.to,
-    frames: () => framesIn(stretch),
+/** Creates a reader for a whole recording file. */
+export function readerOf({segments, markers: marks}: Recording): SegmentReader {
+  const readable = segments.map(segment => ({
+    from: segment.first.at,
+    to: segment.to,
+    frames: () => framesIn(segment),
   }))
-  return new SegmentReader(reels, marks)
+  return new SegmentReader(readable, marks)
 }

@@ -1,4 +1,5 @@
-// Where the older parts of the recording lie: packed, on disk, in the lab's own folder, which goes with the lab; where the disk takes none, in memory.
+// Storage for the recording's older segments: compressed, in files in the lab's own directory, which is deleted with the lab; in memory if the disk
+// fails.
 
 import {existsSync, readFileSync} from 'node:fs'
 import {mkdir, rm, writeFile} from 'node:fs/promises'
@@ -11,31 +12,31 @@ import {unless} from '../../platform/errno.ts'
 
 const pack = promisify(gzip)
 
-/** In bytes, packed. An hour of six nodes with a client at work takes some 4 MB. */
+/** Limits in compressed bytes. An hour of six nodes under load takes about 4 MB. */
 export type Limits = Readonly<{disk: number; memory: number}>
 const usualLimits: Limits = {disk: 64e6, memory: 16e6}
 
-/** Lines of a recording, the first of which is a state; `from` and `to`: of its first and last frame, ms since the epoch. */
+/** Lines that begin with a state. `from` and `to`: times of the first and last frame, ms since the epoch. */
 export type StoredSegment = Readonly<{from: number; to: number; lines: () => readonly string[]}>
 
-/** As it came, until it is packed; then in a file or, where that cannot be, packed in memory. */
-type Held =
+/** Uncompressed at first, then compressed: in a file or, if that fails, in memory. */
+type Storage =
   | Readonly<{is: 'loose'; lines: readonly string[]}>
   | Readonly<{is: 'file'; file: string; bytes: number}>
   | Readonly<{is: 'packed'; packed: Buffer; bytes: number}>
 
-type Kept = {readonly from: number; readonly to: number; held: Held}
+type SegmentRecord = {readonly from: number; readonly to: number; storage: Storage}
 
 export class SegmentStore {
   readonly #folder: string
   readonly #limits: Limits
   readonly #tell: (words: Message) => void
   readonly #told = new Set<string>()
-  #kept: readonly Kept[] = []
+  #kept: readonly SegmentRecord[] = []
   #work: Promise<void> = Promise.resolve()
   #lastNumber = 0
 
-  /** @param tell is told, each thing once, that the disk takes nothing and that the oldest is dropped */
+  /** @param tell gets a message when the disk fails and when the oldest segment is dropped; each only once */
   constructor(folder: string, tell: (words: Message) => void, limits: Limits = usualLimits) {
     this.#folder = folder
     this.#limits = limits
@@ -43,27 +44,27 @@ export class SegmentStore {
   }
 
   put({from, to, lines}: StoredSegment): void {
-    const kept: Kept = {from, to, held: {is: 'loose', lines: lines()}}
+    const kept: SegmentRecord = {from, to, storage: {is: 'loose', lines: lines()}}
     this.#kept = [...this.#kept, kept]
     this.#work = this.#work.then(() => this.#keep(kept, lines()))
   }
 
-  /** Oldest first and without a gap: behind a part that has been lost nothing older is of use. Its lines are read when they are asked for. */
+  /** Oldest first and without gaps: segments before a lost one are dropped. The lines are read on demand. */
   parts(): readonly StoredSegment[] {
-    const lost = this.#kept.findLastIndex(({held}) => held.is === 'file' && !existsSync(held.file))
+    const lost = this.#kept.findLastIndex(({storage}) => storage.is === 'file' && !existsSync(storage.file))
     if (lost >= 0) {
       this.#kept = this.#kept.slice(lost + 1)
       this.#sayOnce(message('recorder.lost'))
     }
-    return this.#kept.map(kept => ({from: kept.from, to: kept.to, lines: () => linesOf(kept.held)}))
+    return this.#kept.map(kept => ({from: kept.from, to: kept.to, lines: () => linesOf(kept.storage)}))
   }
 
-  /** Settles when all that was put is packed and written. */
+  /** Settles when all segments are compressed and written. */
   async settled(): Promise<void> {
     await this.#work
   }
 
-  async #keep(kept: Kept, lines: readonly string[]) {
+  async #keep(kept: SegmentRecord, lines: readonly string[]) {
     const packed = await pack(lines.join('\n'))
     this.#lastNumber += 1
     const file = join(this.#folder, `${this.#lastNumber}.jsonl.gz`)
@@ -71,30 +72,30 @@ export class SegmentStore {
     try {
       await mkdir(this.#folder, {mode: 0o700}).catch(unless('EEXIST'))
       await writeFile(file, packed, {flag: 'wx', mode: 0o600})
-      kept.held = {is: 'file', file, bytes}
+      kept.storage = {is: 'file', file, bytes}
     } catch (error) {
-      kept.held = {is: 'packed', packed, bytes}
-      // Half of it would only fill the disk.
+      kept.storage = {is: 'packed', packed, bytes}
+      // A partial file would only waste space.
       await rm(file, {force: true}).catch(() => undefined)
       this.#sayOnce(message('recorder.noDisk', {cause: (error as Error).message}))
     }
     await this.#keepWithin()
   }
 
-  /** The oldest go first, wherever they lie. */
+  /** Drops the oldest segments, wherever they are stored, until the limits are met. */
   async #keepWithin() {
     const {disk, memory} = this.#limits
     while (this.#bytesIn('file') > disk || this.#bytesIn('packed') > memory) {
       const [oldest, ...rest] = this.#kept
       this.#kept = rest
-      if (oldest?.held.is === 'file') await rm(oldest.held.file, {force: true}).catch(() => undefined)
-      const megabytes = Math.round((oldest?.held.is === 'packed' ? memory : disk) / 1e6)
+      if (oldest?.storage.is === 'file') await rm(oldest.storage.file, {force: true}).catch(() => undefined)
+      const megabytes = Math.round((oldest?.storage.is === 'packed' ? memory : disk) / 1e6)
       this.#sayOnce(message('recorder.full', {megabytes}))
     }
   }
 
   #bytesIn(where: 'file' | 'packed'): number {
-    return this.#kept.reduce((sum, {held}) => (held.is === where ? sum + held.bytes : sum), 0)
+    return this.#kept.reduce((sum, {storage}) => (storage.is === where ? sum + storage.bytes : sum), 0)
   }
 
   #sayOnce(words: Message) {
@@ -104,11 +105,11 @@ export class SegmentStore {
   }
 }
 
-/** Some 5 ms a part: less than a frame, and whoever scrubs wants to see the moment now. @throws LabError if it cannot be read */
-function linesOf(held: Held): readonly string[] {
-  if (held.is === 'loose') return held.lines
+/** Reads synchronously: a segment takes about 5 ms, and scrubbing must show the moment at once. @throws LabError if it cannot be read */
+function linesOf(storage: Storage): readonly string[] {
+  if (storage.is === 'loose') return storage.lines
   try {
-    const packed = held.is === 'packed' ? held.packed : readFileSync(held.file)
+    const packed = storage.is === 'packed' ? storage.packed : readFileSync(storage.file)
     return gunzipSync(packed).toString().split('\n')
   } catch (error) {
     throw new LabError('recorder.unreadable', {cause: (error as Error).message}, {cause: error})

@@ -1,4 +1,4 @@
-// The course through the lessons: begins, solves, rebuilds and leaves steps.
+// The learner's course through the lessons: starts, solves, rebuilds and leaves steps.
 
 import {sixNodes} from '../../model/cluster/node.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
@@ -15,15 +15,15 @@ import type {Transcript} from './transcript.ts'
 import {readAgain, type WatchableLab, waitForState} from './wait-for-state.ts'
 
 /**
- * How a step begins. `from the start`: from a newly raised stage, with the lesson's recall questions; `fresh`: without them;
- * `going on`: on the nodes as the learner left them, of which nothing is undone.
+ * How a step begins. `from the start`: on new nodes, with the lesson's recall questions; `fresh`: without them;
+ * `going on`: on the nodes as the learner left them.
  */
 type Beginning = 'from the start' | 'fresh' | 'going on'
 
-/** Until a step that is to be solved has opened, ms; a failover may belong to its start. */
+/** ms to wait for a step to open before solving it; its setup may include a failover. */
 const solvePatience = 30_000
 
-/** cluster-node-timeout while a step is prepared, ms, and how long that may last, ms. */
+/** cluster-node-timeout during the setup of a step, and the time limit for the setup. ms */
 const hastyTimeout = 500
 const hasty = 5000
 
@@ -49,7 +49,9 @@ export class Course {
     this.#needs = needs
   }
 
-  /** At a step's true start, or the lesson's first. @throws LabError if there is no such lesson or step, or the nodes cannot be raised. */
+  /**
+   * Opens a step, or the first of the lesson, on new nodes. @throws LabError if the lesson or step does not exist, or the nodes cannot start.
+   */
   async open(lessonId: string, stepId?: string): Promise<void> {
     const lesson = lessonAt(this.#needs.lessons, lessonId)
     const step = stepId === undefined ? lesson.steps[0] : stepAt(lesson, stepId)
@@ -132,7 +134,7 @@ export class Course {
       await host.raise(lesson.stage, lesson.spares)
       dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
       dispatch({on: 'following', is: false})
-      // A line may contain facts that only the new nodes know: an id, or the owner of a slot.
+      // Placeholders may need facts about the new nodes: an id, or the owner of a slot.
       wake()
       await readAgain(this.#needs)
     }
@@ -144,7 +146,7 @@ export class Course {
     wake()
   }
 
-  /** Brings new nodes to the step's start. A failover that belongs to it need not take as long as one that is to be watched. */
+  /** Brings new nodes to the step's start. Shortens the node timeout: a failover in the setup is not there to be watched. */
   async #give(step: Step, lines: readonly string[]) {
     const {state, host, stageQueue} = this.#needs
     const {nodes} = host
@@ -158,12 +160,12 @@ export class Course {
       if (!now || now.at < since) return 'no snapshot yet'
       return step.ready({now, start: now, outcomes: [], hints: 0}).is === 'met' || 'not ready'
     }
-    // What is not ready by then is told by the judge, with the reason; that the nodes are lost, by the lab.
+    // A step that is not ready gets its reason from the judge; lost nodes are reported by the lab.
     await waitForState(this.#needs, isReady, hasty).catch(() => undefined)
     if (nodes) await nodes.setNodeTimeout(nodes.options.nodeTimeout)
   }
 
-  /** A solution leads from the step's start to its end; where the learner has changed something since, from a new start. */
+  /** Runs a solution from the step's start; if the learner has changed something since, on new nodes. */
   async #solve(lesson: Lesson, step: Step, {outcomes: done, phase}: Play, id: number) {
     const {dispatch, transcript, stageQueue} = this.#needs
     const [solution] = step.solutions

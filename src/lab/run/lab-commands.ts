@@ -1,4 +1,4 @@
-// Lines that the lab answers itself: modes, what is known of the nodes, their files, help. None of them is sent to Redis.
+// Lines that the lab answers itself: modes, facts about the nodes, their files, help. None of them is sent to Redis.
 
 import {portOf} from '../../model/cluster/node.ts'
 import {explainInFull} from '../../model/explain/explain.ts'
@@ -16,7 +16,7 @@ import type {Transcript} from './transcript.ts'
 export type LabCommandsNeeds = StateAccess &
   Readonly<{transcript: Transcript; host: Pick<StageHost, 'nodes'>; program: Program}>
 
-/** Each method takes its line and the entry `id` of the transcript that it answers in. */
+/** Each method takes the parsed line and the `id` of the transcript entry for its output. */
 export class LabCommands {
   readonly #needs: LabCommandsNeeds
 
@@ -24,7 +24,7 @@ export class LabCommands {
     this.#needs = needs
   }
 
-  /** Runs redis-cli with the line's own words. */
+  /** Runs redis-cli with the words of the line. */
   async tool({words, became}: Line & {is: 'tool'}, id: number, signal: AbortSignal): Promise<void> {
     const {transcript, dispatch, program} = this.#needs
     transcript.note(id, became)

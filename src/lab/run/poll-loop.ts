@@ -1,13 +1,13 @@
-// The poll loop: asks all nodes again and again, and at once when woken.
+// The poll loop: polls all nodes at an interval, and at once when woken.
 
 export type Poll = Readonly<{
-  /** Ask now; a question already on its way is followed by another. */
+  /** Polls now; if a poll is under way, another follows it. */
   wake: () => void
-  /** Ends the loop; settles when the last question has come back. */
+  /** Ends the loop; settles when the last poll has finished. */
   stop: () => Promise<void>
 }>
 
-/** Calls `ask` every `every` ms, counted from the end of the last, until stopped. A bug in `ask` rejects `stop` and `failed`. */
+/** Calls `ask` every `every` ms after the end of the last call, until stopped. If `ask` throws, `stop` and `failed` reject. */
 export function poll(ask: () => Promise<void>, every: number): Poll & Readonly<{failed: Promise<never>}> {
   let stopped = false
   let woken = false

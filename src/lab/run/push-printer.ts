@@ -1,5 +1,4 @@
-// What comes unasked (messages, MONITOR's lines), to the transcript: below what was typed meanwhile, in portions, and never more than a
-// screen can bear.
+// Printer for pushed output (messages, MONITOR lines): below newer entries of the transcript, in batches, and limited to what a screen can show.
 
 import {portOf} from '../../model/cluster/node.ts'
 import {type Action, describe} from '../../model/commands/action.ts'
@@ -9,20 +8,22 @@ import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 import {message} from '../../model/text/messages.ts'
 import type {Transcript} from './transcript.ts'
 
-/** Between two portions, ms: about what a frame takes. */
+/** Pause between two batches, ms: about one frame. */
 const pause = 40
-/** Of a portion the newest so many are shown; nobody reads more in that time. */
+/** Number of replies shown of a batch, the newest ones; nobody reads more in that time. */
 const mostAtOnce = 300
-/** An entry of the transcript is drawn anew with each portion: when it has so many parts another goes on. */
+/** Maximum number of parts in an entry: each batch redraws the entry, so a long one is continued in a new entry. */
 const mostParts = 100
 
 export type Printer = Readonly<{
   print: (reply: Reply) => void
-  /** What is still held back is printed, and nothing more will come. The entry to say so in. */
+  /** Prints the rest and stops. Returns the entry for further output. */
   end: () => number
 }>
 
-/** Prints what comes with an action into its entry `id`; what is listened to, as long as that is the last one and there are not `several`. */
+/**
+ * Prints an action's replies into its entry `id`. A subscription gets a new entry if `id` is not the last, or if the line addresses `several` nodes.
+ */
 export function createPrinter(
   id: number,
   action: Action,
@@ -38,7 +39,7 @@ export function createPrinter(
   let leftOut = 0
   let timer: NodeJS.Timeout | undefined
 
-  /** The entry to print into: the last one, if it is ours and not yet too long. */
+  /** Entry to print into: the last one, if it belongs to this action and is not too long. */
   function entryFor(): number {
     if (!listens) return id
     const last = state().entries.at(-1)
@@ -68,7 +69,7 @@ export function createPrinter(
         held.shift()
         leftOut += 1
       }
-      // The first comes at once, and so does one after a while.
+      // Prints the first reply, and one after a pause, at once.
       if (!timer) flush()
     },
     end() {

@@ -13,16 +13,16 @@ import type {Nodes} from '../../redis/nodes/nodes.ts'
 export type StageHostOptions = Readonly<{
   keeper: Keeper
   program: Program
-  /** The real port for 6379 that the learner asked for; if omitted, the first free set of ports is used. */
+  /** Real port for 6379 that the learner chose; by default the first free set of ports is used. */
   port?: number | undefined
-  /** Every spare that a stage of this lab may have: their ports are claimed with the first. */
+  /** All spares that a stage of this lab may have: their ports are reserved from the beginning. */
   spares: readonly NodeName[]
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
   onConnection: OnConnection
 }>
 
-/** Command docs for the prompt until the server has been asked. */
+/** Command docs for the prompt until the server's own are read. */
 async function usualDocs(): Promise<CommandDocs> {
   const {default: docs} = await import('../../model/commands/command-docs.json', {with: {type: 'json'}})
   return docs as CommandDocs
@@ -35,7 +35,7 @@ export class StageHost {
   #performer: Performer | undefined
   #tail: Disposable | undefined
   #base: Base | undefined
-  /** The server's commands do not change from stage to stage. */
+  /** Docs are read once, because all stages run the same server. */
   #learned = false
 
   constructor(options: StageHostOptions, dispatch: (event: LabEvent) => void) {
@@ -52,7 +52,7 @@ export class StageHost {
     return this.#performer
   }
 
-  /** Kills what stands and raises `stage` from nothing: 0.1 s without cluster mode, 0.4 s with. @throws LabError as boot.ts says. */
+  /** Kills the current nodes and starts `stage` from nothing: 0.1 s without cluster mode, 0.4 s with. @throws LabError like boot.ts. */
   async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()

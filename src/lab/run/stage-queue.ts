@@ -7,7 +7,7 @@ export class StageQueue {
   #asked = 0
   #open = 0
 
-  /** How many were requested so far. A line is dropped if this grows while it waits: the nodes that it was typed for are gone. */
+  /** Number of requests so far. If it grows while a line waits, the line is dropped: its nodes are gone. */
   get asked(): number {
     return this.#asked
   }

@@ -1,11 +1,11 @@
-// A value that is replaced as a whole, with subscribers; and how the lab's parts reach the lab's state.
+// A value that is replaced as a whole, with subscribers; and the lab's access to its state.
 
 import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 
 export type Store<Value> = Readonly<{
   get: () => Value
   set: (value: Value) => void
-  /** Returns how to stop listening. */
+  /** Returns a function that unsubscribes. */
   subscribe: (listener: () => void) => () => void
 }>
 

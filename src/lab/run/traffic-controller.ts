@@ -21,7 +21,7 @@ import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
 
-/** The nodes it works on, what it wrote there, and how they stood when its writes were last known to be there or gone. */
+/** Nodes under load, the ledger of the writes to them, and the node states when the writes were last verified. */
 type Site = {readonly nodes: Nodes; readonly ledger: Ledger; standing?: NodeStates; served?: string}
 
 export type TrafficControllerNeeds = StateAccess &
@@ -70,8 +70,8 @@ export class TrafficController {
     const {state, host, transcript} = this.#needs
     const {nodes} = host
     if (!nodes) return
-    // A goal counts calls, hits, keys and offsets, and cannot tell the client's from the learner's. In free play nothing is judged, and
-    // whoever leaves it begins on new nodes.
+    // Goals count calls, hits, keys and offsets, and cannot tell the load from the learner's commands. In free play nothing is checked, and
+    // leaving it starts new nodes.
     if (isJudged(state())) return transcript.say(id, message('traffic.inStep'))
     this.#work?.stop()
     if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger()}
@@ -91,7 +91,7 @@ export class TrafficController {
   #look() {
     const {traffic, snapshot} = this.#needs.state()
     if (!this.#work) return
-    // The nodes go, or a step begins: the state has dropped the client, and so it ends.
+    // The nodes are replaced, or a step begins: the state no longer has the load, so it stops.
     if (traffic?.is !== 'on') return this.stop()
     if (!snapshot || snapshot === this.#seen || this.#reading) return
     this.#seen = snapshot

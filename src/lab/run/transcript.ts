@@ -43,12 +43,12 @@ export class Transcript {
     this.#dispatch({on: 'told', id, message: words})
   }
 
-  /** Adds a remark that is no complaint, so it does not affect the exit code. */
+  /** Adds a remark that is not an error, so the exit code stays the same. */
   note(id: number, words: Message): void {
     this.#dispatch({on: 'told', id, message: words, fine: true})
   }
 
-  /** Adds a sentence of a solution as an entry of its own. */
+  /** Adds a sentence of a solution as its own entry. */
   explain(sentence: Sentence): Promise<void> {
     return this.write('', 'lab', id => this.#dispatch({on: 'explained', id, ...sentence}))
   }

@@ -1,4 +1,4 @@
-// Waiting until the state meets a condition: for `check`, tests and everything that follows the lab without a screen.
+// Waiting until the state meets a condition: for `check`, tests, and anything else that uses the lab without a screen.
 
 import type {LabState} from '../../model/state/lab-state.ts'
 
@@ -13,18 +13,18 @@ export type WatchableLab = Readonly<{
   gone: Promise<Error>
 }>
 
-/** A reading takes a few ms, and longer only while a stage starts. ms */
+/** Timeout for the next snapshot, ms. A poll takes a few ms, longer only while a stage starts. */
 const nextReading = 3000
 
-/** Settles when the nodes have been read once more, so that what passes by between two lines is seen too; or when there was nothing to read. */
+/** Settles after the next snapshot, so that states that pass quickly between two lines are seen too; or if there is nothing to poll. */
 export async function readAgain(lab: WatchableLab): Promise<void> {
   const since = Date.now()
   const isRead = ({snapshot}: LabState) => (snapshot?.at ?? 0) >= since || 'no reading'
-  // Whoever waits for something sees for himself that it has not come; that the nodes are lost is told by the lab.
+  // The caller notices a missing state itself, and the lab reports lost nodes.
   await waitForState(lab, isRead, nextReading).catch(() => undefined)
 }
 
-/** Settles when the answer is true; rejects with what was last missing after `within` ms, or when the nodes are lost. */
+/** Settles when the condition is met; rejects with what is missing after `within` ms, or when the nodes are lost. */
 export async function waitForState(lab: WatchableLab, question: Condition, within: number): Promise<void> {
   let missing = 'nothing asked' as true | string
   let settle: () => void = () => undefined

@@ -10,10 +10,10 @@ const most = 500
  * master yet.
  */
 export function withReplids(known: readonly string[], now: Snapshot): readonly string[] {
-  const telling = now.nodes.filter(
+  const readings = now.nodes.filter(
     reading => reading.is === 'answered' && (roleOf(reading) === 'master' || linkIsUp(reading)),
   ) as readonly Answered[]
-  const ids = [...telling.map(replidOf), ...telling.flatMap(reading => sharedReplidOf(reading) ?? [])]
+  const ids = [...readings.map(replidOf), ...readings.flatMap(reading => sharedReplidOf(reading) ?? [])]
   const all = [...new Set([...known, ...ids])]
   return all.length > known.length && known.length < most ? all : known
 }

@@ -34,40 +34,40 @@ export type Recall = Readonly<{id: string /** The id of the right option. */; an
  */
 export type Solution = Readonly<{id: string; lines: readonly string[]}>
 
-/** A known mistake: how to detect it, and lines that make it, so that a test can prove it. The words file has its sentence. */
+/** A known mistake; the words file has its sentence under the same id. */
 export type Mistake = MistakePlan & Readonly<{id: string}>
 
-/** Ids of this step in earlier versions, so that saved progress stays valid. */
+/** `when` recognizes the mistake; `example` makes it, so that `check` can prove this. */
 export type MistakePlan = Readonly<{example: readonly string[]; when: (evidence: Evidence) => boolean}>
 
-/** Lines that bring a newly started stage to this step's start. */
+/** A goal that stays met once it was met. */
 export type Once = Readonly<{goal: Goal; once: true}>
 
-/** Lines that run each time the step begins, also after the step before is solved; running them twice must be harmless. */
+/** A step as its author writes it. The keys of every record are the ids in the words file. */
 export type StepPlan = Readonly<{
-  /** Guards the step's start: for example, a failover step waits until every replica's link is up. */
+  /** Ids of this step in earlier versions, so that saved progress stays valid. */
   aliases?: readonly string[]
-  /** Time (ms) for which all conditions must hold to pass the step: a failover is not over because one node says so. */
+  /** Lines that bring a newly started stage to this step's start. */
   setup?: readonly string[]
-  /** INFO replication fields that this step is about; the panel highlights them. */
+  /** Lines that run each time the step begins, also after the step before is solved; running them twice must be harmless. */
   enter?: readonly string[]
+  /** Guards the step's start: for example, a failover step waits until every replica's link is up. */
+  ready: Goal
+  goals: Readonly<Record<string, Goal | Once>>
+  /** Time (ms) for which all goals must hold to pass the step, 300 by default: a failover is not over because one node says so. */
+  stableFor?: number
+  /** INFO replication fields that this step is about; the panel highlights them. */
+  highlight?: readonly string[]
   /**
    * Keys whose slots are counted: every node is asked how many keys it has in them (for `keyInSlotOf` and others). Stage `cluster` only.
    */
-  ready: Goal
-  goals: Readonly<Record<string, Goal | Once>>
-  /** Ids of this lesson in earlier versions. */
-  stableFor?: number
-  /** Nodes beside the first six; the learner starts them: `['6382', '6482']`. */
-  highlight?: readonly string[]
-  /** Creates a step with the usual defaults: no setup, stable for 300 ms. */
   countKeys?: readonly string[]
   prediction?: Prediction
   solutions: Readonly<Record<string, readonly string[]>>
   mistakes?: Readonly<Record<string, MistakePlan>>
 }>
 
-/** Texts of the words files; English is shown if a translation is missing. */
+/** A step of a lesson: its plan with an id and all defaults filled in. */
 export type Step<Id extends string = string> = Readonly<{
   id: Id
   goals: readonly Condition[]
@@ -79,20 +79,17 @@ export type Step<Id extends string = string> = Readonly<{
 
 export type Lesson<StepId extends string = string> = Readonly<{
   id: string
-  /**
-   * Builds a lesson from its steps and the texts of its words files.
-   * @throws LabError naming file and line if the words cannot be parsed, a step has no words, or words belong to no step.
-   */
+  /** Ids of this lesson in earlier versions. */
   aliases: readonly string[]
   recall: readonly Recall[]
   stage: Stage
-  /** False if English stands in for Chinese. */
+  /** Nodes beside the first six; the learner starts them: `['6382', '6482']`. */
   spares: readonly NodeName[]
   steps: readonly Step<StepId>[]
   words: Readonly<Record<Language, LessonWords>>
 }>
 
-/** Marks a goal that stays met once it was met, for what passes quickly. */
+/** Makes a goal stay met once it was met, for states that pass quickly. */
 export function once(goal: Goal): Once {
   return {goal, once: true}
 }
@@ -102,7 +99,7 @@ export function step<const Plan extends StepPlan>(plan: Plan): Plan {
   return plan
 }
 
-/** The step that `plan` describes. @throws LabError if an id is a number: JavaScript would move it to the front. */
+/** Builds a step from its plan. @throws LabError if an id is a number: JavaScript would move it to the front. */
 export function stepOf<const Id extends string>(id: Id, plan: StepPlan): Step<Id> {
   return {
     ...{aliases: [], setup: [], enter: [], stableFor: 300, highlight: [], countKeys: []},
@@ -116,7 +113,7 @@ export function stepOf<const Id extends string>(id: Id, plan: StepPlan): Step<Id
   }
 }
 
-/** The entries in the order in which they are written. */
+/** Entries in the order in which they are written. */
 function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly [Key, Value][] {
   const numeric = Object.keys(record).find(id => /^\d+$/.test(id))
   if (numeric !== undefined) throw new LabError('error.numericId', {id: numeric})
@@ -128,17 +125,17 @@ export type LessonInput<StepId extends string = string> = Readonly<{
   id: string
   stage: Stage
   steps: Readonly<Record<StepId, StepPlan>>
-  /** The texts of the words files; English is shown where a translation is missing. */
+  /** Texts of the words files; English is shown if a translation is missing. */
   words: Readonly<{en: string; zh?: string | undefined}>
-  /** Question id -> the id of the right option. */
+  /** Ids of the right options, by question id. */
   recall?: Readonly<Record<string, string>>
   spares?: readonly NodeName[]
   aliases?: readonly string[]
 }>
 
 /**
- * A lesson from its steps and the texts of its words files.
- * @throws LabError naming file and line if the words cannot be read, if a step has no words or words no step, or if an id is a number.
+ * Builds a lesson from its steps and the texts of its words files.
+ * @throws LabError naming file and line if the words cannot be parsed, a step has no words, words belong to no step, or an id is a number.
  */
 export function lesson<StepId extends string>({
   steps,
@@ -152,7 +149,7 @@ export function lesson<StepId extends string>({
   })
 }
 
-/** As `lesson`, from steps that have their ids. */
+/** Like `lesson`, from steps that already have their ids. */
 export function assembleLesson<StepId extends string>({
   aliases = [],
   recall = [],
@@ -167,7 +164,7 @@ export function assembleLesson<StepId extends string>({
   return {aliases, recall, spares, ...input, words}
 }
 
-/** False where English stands in for Chinese. */
+/** False if English stands in for Chinese. */
 export function isTranslated({words}: Lesson): boolean {
   return words.zh !== words.en
 }

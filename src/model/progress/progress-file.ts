@@ -1,5 +1,5 @@
-// The text of a progress file -> progress, and back. People mend such files by hand and carry them about, so every value that the lab
-// relies on is looked at; what it does not know is left as it is. Pure.
+// Parser and writer for the text of a progress file. People edit such files and copy them around, so every value that the lab relies on is
+// checked; unknown values are kept as they are. Pure.
 
 import type {PassedSteps} from '../state/lab-state.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
@@ -8,7 +8,7 @@ import {noProgress, type Progress} from './progress.ts'
 
 const newest = noProgress.version
 
-/** What the text says, or why that cannot be known: a sentence, to stand behind the file's name. */
+/** Parses the text, or says what is wrong in a sentence that follows the file's name. */
 export function parseProgress(text: string): Readonly<{progress: Progress}> | Readonly<{fault: Message}> {
   const value = parseJson(text)
   if (!isObject(value)) return {fault: message('progress.notJson')}
@@ -19,22 +19,22 @@ export function parseProgress(text: string): Readonly<{progress: Progress}> | Re
   return {progress: found.version === 1 ? fromLists(found) : {...noProgress, ...found}}
 }
 
-/** Whole, and ending in a newline. */
+/** Complete text of the file, ending in a newline. */
 export function progressText(progress: Progress): string {
   return `${JSON.stringify(progress, null, 2)}\n`
 }
 
 function parseJson(text: string): unknown {
   try {
-    // Some editors begin a file with a byte order mark.
+    // Some editors write a byte order mark at the start of a file.
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
-    // The caller says so, with the file's name.
+    // The caller reports the fault with the file's name.
     return undefined
   }
 }
 
-/** Kept only which steps were passed: lesson id -> step ids. */
+/** Format 1, which kept only the passed steps: step ids by lesson id. */
 type Version1 = Omit<Progress, 'version' | 'passed'> &
   Readonly<{version: 1; passed: Readonly<Record<string, readonly string[]>>}>
 
@@ -49,10 +49,10 @@ function fromLists(found: Version1): Progress {
   return {...noProgress, ...found, version: newest, passed}
 }
 
-/** What is wrong with a value; `path` says where it stands. */
+/** Reports what is wrong with a value; `path` is its place in the file. */
 type Check = (value: unknown, path: string) => Message | undefined
 
-/** More of a wrong value than that is not shown, characters. */
+/** Maximum number of characters shown of an invalid value. */
 const mostShown = 40
 
 function expect(expected: MessageKey, holds: (value: unknown) => boolean): Check {
@@ -66,7 +66,7 @@ function expect(expected: MessageKey, holds: (value: unknown) => boolean): Check
         })
 }
 
-/** The last moment that a Date can tell, ms since the epoch. */
+/** Largest time a Date can represent, ms since the epoch. */
 const endOfTime = 8.64e15
 
 const text = expect('progress.text', value => typeof value === 'string')
@@ -83,7 +83,7 @@ function optional(check: Check): Check {
   return (value, path) => (value === undefined ? undefined : check(value, path))
 }
 
-/** Every value of an object. */
+/** Checks every value of an object. */
 function each(check: Check): Check {
   return (value, path) =>
     object(value, path) ??
@@ -96,7 +96,7 @@ function each(check: Check): Check {
     )
 }
 
-/** The named fields of an object; others may be anything. */
+/** Checks the named fields of an object; the others may be anything. */
 function fields(checks: Readonly<Record<string, Check>>): Check {
   return (value, path) =>
     object(value, path) ??
@@ -128,7 +128,7 @@ const passedStep = fields({at: number, seconds: number, hints: number, solved: f
 const stepIds: Check = (value, path) =>
   list(value, path) ?? firstFault((value as unknown[]).map((id, i) => () => text(id, join(path, String(i)))))
 
-/** What a newer version wrote is none of our business. */
+/** Ignores fields that a newer version wrote. */
 const file: Check = (value, path) => {
   const fault = fields({version: versionNumber})(value, path)
   if (fault) return fault

@@ -1,19 +1,19 @@
-// What a learner has come to over all runs of the lab, as the progress file keeps it: merged where two files or two labs meet, and taken over
-// from the ids of earlier versions. Pure; the file's text is progress-file.ts, the file itself src/lab/files/progress-file.ts.
+// A learner's progress over all runs of the lab: merging two records, and updating the ids of earlier versions.
+// Pure; progress-file.ts has the text format, src/lab/files/progress-file.ts the file access.
 
 import type {Lesson} from '../lesson/lesson.ts'
 import type {Answers, PassedSteps} from '../state/lab-state.ts'
 import {isMessage} from '../text/messages.ts'
 
-/** Where the learner was last. `since`: ms since the epoch; files of earlier versions do not say. */
+/** The learner's last place. `since`: ms since the epoch; files of earlier versions lack it. */
 export type LessonPosition = Readonly<{lesson: string; step: string; done: boolean; since?: number}>
 
-/** What other versions and other lessons have put there stands in it too, and is kept. */
+/** Contains entries of other versions and lessons too; they are kept. */
 export type Progress = Readonly<{version: 2; passed: PassedSteps; answers: Answers; at?: LessonPosition}>
 
 export const noProgress: Progress = {version: 2, passed: {}, answers: {}}
 
-/** Everything that one of the two has; of what both have, the newer, and the first where neither is. */
+/** The union; where both have an entry the newer wins, on a tie the first. */
 export function mergeProgress(first: Progress, second: Progress): Progress {
   const place = newerPosition(first.at, second.at)
   return {
@@ -32,20 +32,20 @@ function newerPosition(
   return (second.since ?? 0) > (first.since ?? 0) ? second : first
 }
 
-/** How much of `second` a merge with `first` takes: what is not there yet, or older there. */
+/** Counts what a merge would take from `second`: entries that `first` lacks, or has in an older form. */
 export function newerIn(second: Progress, first: Progress): Readonly<{steps: number; answers: number}> {
-  const newer = <Entry extends Dated>(shelf: Shelf<Entry>, before: Shelf<Entry>) =>
-    entriesOf(shelf).filter(({lesson, id, entry}) => {
+  const newer = <Entry extends Dated>(kept: ByLesson<Entry>, before: ByLesson<Entry>) =>
+    entriesOf(kept).filter(({lesson, id, entry}) => {
       const was = before[lesson]?.[id]
       return was === undefined || entry.at > was.at
     }).length
   return {steps: newer(second.passed, first.passed), answers: newer(second.answers, first.answers)}
 }
 
-/** What is kept under ids that lessons and steps had in earlier versions goes by those they have now. Unknown ids stay as they are. */
+/** Moves entries from ids of earlier versions to the present ids. Unknown ids stay. */
 export function withIdsOf(lessons: readonly Lesson[], progress: Progress): Progress {
-  const renamed = <Entry extends Dated>(shelf: Shelf<Entry>) =>
-    gathered(entriesOf(shelf).map(one => ({...one, ...idsNow(lessons, one.lesson, one.id)})))
+  const renamed = <Entry extends Dated>(kept: ByLesson<Entry>) =>
+    gathered(entriesOf(kept).map(one => ({...one, ...idsNow(lessons, one.lesson, one.id)})))
   const {passed, answers, at} = progress
   const place = at && idsNow(lessons, at.lesson, at.step)
   return {
@@ -56,7 +56,7 @@ export function withIdsOf(lessons: readonly Lesson[], progress: Progress): Progr
   }
 }
 
-/** `id`: a step's, or a recall question's, which none of the steps knows. */
+/** Maps the id of a step or of a recall question; question ids never occur as step ids. */
 function idsNow(
   lessons: readonly Lesson[],
   lesson: string,
@@ -66,7 +66,7 @@ function idsNow(
   return now ? {lesson: now.id, id: knownAs(now.steps, id)?.id ?? id} : {lesson, id}
 }
 
-/** Who has the id now, else who had it once. */
+/** Finds the item with this id, else one that once had it. */
 function knownAs<One extends Readonly<{id: string; aliases: readonly string[]}>>(
   all: readonly One[],
   id: string,
@@ -74,7 +74,7 @@ function knownAs<One extends Readonly<{id: string; aliases: readonly string[]}>>
   return all.find(one => one.id === id) ?? all.find(one => one.aliases.includes(id))
 }
 
-/** Without the sentences for which this version has no words: to be shown, not to be written back. */
+/** Drops sentences without a text in this version. For display only; do not write the result back. */
 export function sayable(progress: Progress): Progress {
   const passed = entriesOf(progress.passed).map(one => ({
     ...one,
@@ -84,18 +84,18 @@ export function sayable(progress: Progress): Progress {
 }
 
 type Dated = Readonly<{at: number}>
-/** Lesson id -> step or question -> what is kept of it. */
-type Shelf<Entry extends Dated> = Readonly<Record<string, Readonly<Record<string, Entry>>>>
+/** Entries by lesson id, then by step or question id. */
+type ByLesson<Entry extends Dated> = Readonly<Record<string, Readonly<Record<string, Entry>>>>
 type Placed<Entry extends Dated> = Readonly<{lesson: string; id: string; entry: Entry}>
 
-function entriesOf<Entry extends Dated>(shelf: Shelf<Entry>): readonly Placed<Entry>[] {
-  return Object.entries(shelf).flatMap(([lesson, entries]) =>
+function entriesOf<Entry extends Dated>(kept: ByLesson<Entry>): readonly Placed<Entry>[] {
+  return Object.entries(kept).flatMap(([lesson, entries]) =>
     Object.entries(entries).map(([id, entry]) => ({lesson, id, entry})),
   )
 }
 
-/** Of several at one place the newest, and of equally new ones the first. */
-function gathered<Entry extends Dated>(placed: readonly Placed<Entry>[]): Shelf<Entry> {
+/** Keeps the newest entry for each place, on a tie the first. */
+function gathered<Entry extends Dated>(placed: readonly Placed<Entry>[]): ByLesson<Entry> {
   const lessons = new Map<string, Map<string, Entry>>()
   for (const {lesson, id, entry} of placed) {
     const entries = lessons.get(lesson) ?? new Map<string, Entry>()

@@ -1,4 +1,4 @@
-// A report as Markdown: the sums, lesson by lesson what was done, and what is still open. Pure.
+// Markdown report of the progress: the totals, what was done in each lesson, and what is still open. Pure.
 
 import {escapeMarkdown, lessonMarkdown} from '../text/markdown.ts'
 import {type Language, type MessageKey, message, translate, type Values} from '../text/messages.ts'
@@ -14,13 +14,13 @@ import {
 
 type Words = Readonly<{
   word: (key: MessageKey, values?: Values) => string
-  /** ms since the epoch -> `2026-03-04 14:05` */
+  /** Formats ms since the epoch as `2026-03-04 14:05`. */
   time: (at: number) => string
 }>
 
-/** @param timeZone an IANA name; without it, the one of this computer */
+/** @param timeZone an IANA name; by default that of this computer */
 export function reportMarkdown(report: Report, language: Language, timeZone?: string): string {
-  // Sweden writes times as ISO 8601 does, which is read in every language.
+  // Swedish formats times like ISO 8601, which is understood in every language.
   const format = new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'short', timeZone})
   const words: Words = {
     word: (key, values) => translate(language, message(key, values)),
@@ -48,7 +48,7 @@ function totals({at, totals: sums}: Report, {word, time}: Words): readonly strin
   ]
 }
 
-/** Nothing of a lesson in which nothing was done. */
+/** Empty for a lesson in which nothing was done. */
 function lessonBlocks(lesson: ReportedLesson, words: Words): readonly string[] {
   const {title, recall, steps} = lesson
   const done = steps.filter(({passed}) => passed).length
@@ -118,7 +118,7 @@ function elsewhere({elsewhere: others}: Report, {word}: Words): readonly string[
   return [`## ${word('report.notHere')}`, list(rows)]
 }
 
-/** An item of a list with a list of its own. */
+/** A list item with a nested list. */
 function itemWith(item: string, items: readonly string[]): string {
   return [`- ${item}`, ...items.map(one => `  - ${one}`)].join('\n')
 }

@@ -1,4 +1,4 @@
-// What a learner has done, as data: lesson by lesson the steps, the answers, what happened, and the sums. Pure; its Markdown is report-markdown.ts.
+// Report of a learner's progress as data: the steps, answers and changes of each lesson, and the totals. Pure; report-markdown.ts formats it.
 
 import {nominalRoster} from '../cluster/node.ts'
 import type {Lesson, Step} from '../lesson/lesson.ts'
@@ -9,12 +9,12 @@ import {recallPrefix} from '../state/question.ts'
 import {type Language, translate} from '../text/messages.ts'
 import type {Progress} from './progress.ts'
 
-/** Words are those of the lessons: `code` and **strong** are marked in them. Times are ms since the epoch, `seconds` seconds. */
+/** Texts are those of the lessons, with `code` and **strong** markup. Times are in ms since the epoch, `seconds` in seconds. */
 export type Report = Readonly<{
   at: number
   totals: Totals
   lessons: readonly ReportedLesson[]
-  /** What is kept of lessons that are not here. */
+  /** Progress in lessons that this version does not have. */
   elsewhere: readonly Readonly<{lesson: string; steps: number; answers: number}>[]
 }>
 
@@ -37,25 +37,25 @@ export type ReportedLesson = Readonly<{
 export type ReportedStep = Readonly<{
   id: string
   title: string
-  /** Missing while the step is open. */
+  /** Absent while the step is open. */
   passed?: ReportedPass
   prediction?: ReportedAnswer
 }>
 
-/** `at` 0: passed in a version that kept no more than that. */
+/** `at` is 0 if an old version saved no more than that the step was passed. */
 export type ReportedPass = Omit<PassedStep, 'changes'> & Readonly<{changes: readonly string[]}>
 
 export type ReportedAnswer = Readonly<{
   question: string
   said: string
-  /** What really came; in a recall question, the right answer. */
+  /** Outcome of the prediction; for a recall question, the right answer. */
   came: string
   reply: string
   right: boolean
   at: number
 }>
 
-/** @param at when the report is made, ms since the epoch */
+/** @param at time of the report, ms since the epoch */
 export function reportOf(
   lessons: readonly Lesson[],
   progress: Progress,
@@ -101,7 +101,7 @@ function withPrediction(prediction: ReportedAnswer | undefined): Pick<ReportedSt
   return prediction ? {prediction} : {}
 }
 
-/** Undefined where nothing was answered, or the lesson asks it no more. An option that is gone goes by its id. */
+/** Undefined if nothing was answered, or the lesson no longer asks the question. An option that no longer exists is named by its id. */
 function reportAnswer(
   words: QuestionWords | undefined,
   answer: GivenAnswer | undefined,
@@ -119,7 +119,7 @@ function reportAnswer(
   }
 }
 
-/** The nodes are gone: ports are the nominal ones, and every other figure is an ellipsis. */
+/** Fills in nominal ports, and an ellipsis for every other figure, because the nodes no longer exist. */
 function filled(text: string): string {
   return fillPlaceholders(text, {roster: nominalRoster})
 }

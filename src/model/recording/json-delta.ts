@@ -1,17 +1,19 @@
-// What changed between two immutable values of plain JSON, told by identity: whatever both hold as the same object has not changed.
-// So a recording costs what changed, not what there is.
+// Delta between two immutable values of plain JSON. Parts that are the same object in both are taken as unchanged,
+// so a recording costs as much as what changed, not as much as the state.
 
 export type Json = null | boolean | number | string | readonly Json[] | Readonly<{[key: string]: Json}>
 
 export type Delta =
-  /** Something else altogether. */
+  /** Replaces the whole value. */
   | Readonly<{set: Json}>
-  /** An object: changed and new keys, and those that are gone. */
+  /** For an object: changed and new keys, and the removed ones. */
   | Readonly<{keys: Readonly<Record<string, Delta>>; gone?: readonly string[]}>
-  /** A list: how many were dropped from its beginning and from its end, which of the rest changed (by new index), what was added. */
+  /**
+   * For a list: how many items were dropped at the start, how many of the rest are kept, which of those changed (by new index), and what was added.
+   */
   | Readonly<{drop: number; keep: number; items: Readonly<Record<string, Delta>>; add: readonly Json[]}>
 
-/** Undefined if nothing changed. A key whose value is `undefined` counts as not there, as in JSON. */
+/** Undefined if nothing changed. A key with the value `undefined` counts as absent, as in JSON. */
 export function deltaOf(before: unknown, now: unknown): Delta | undefined {
   if (before === now) return undefined
   if (Array.isArray(before) && Array.isArray(now)) return listDelta(before, now)
@@ -30,7 +32,7 @@ function recordDelta(before: Fields, now: Fields): Delta | undefined {
   return Object.keys(keys).length > 0 ? {keys} : undefined
 }
 
-/** Lists of a state grow at their end and are cut at their beginning. */
+/** Assumes that lists grow at the end and are cut at the start, as those of the state do. */
 function listDelta(before: readonly unknown[], now: readonly unknown[]): Delta | undefined {
   const found = now.length > 0 ? before.indexOf(now[0]) : -1
   const drop = found > 0 ? found : 0
@@ -45,7 +47,7 @@ function listDelta(before: readonly unknown[], now: readonly unknown[]): Delta |
   return same && Object.keys(items).length === 0 ? undefined : {drop, keep, items, add}
 }
 
-/** `before` with the change; what did not change stays the same object. */
+/** Applies the change to `before`; unchanged parts stay the same objects. */
 export function withDelta(before: unknown, delta: Delta): unknown {
   if ('set' in delta) return delta.set
   if ('keys' in delta) {

@@ -1,22 +1,22 @@
-// Where in a recording something happened: the events of all its timelines, each at the moment that first showed it.
+// Markers in a recording: the timeline's events, each at the first frame that shows it.
 
 import type {Roster} from '../cluster/node.ts'
 import type {LabState} from '../state/lab-state.ts'
 import {isSameEvent, type TimelineEntry} from '../timeline/entry.ts'
 
-/** `at`: of the frame, ms since the epoch; the entry itself says when it happened, which was a little earlier. */
+/** `at` is the time of that frame, ms since the epoch. The event itself, with its time in the entry, was slightly earlier. */
 export type Marker = Readonly<{at: number; entry: TimelineEntry; roster: Roster}>
 
-type Timed = Pick<LabState, 'timeline' | 'roster'>
+type TimelineState = Pick<LabState, 'timeline' | 'roster'>
 
-/** Older ones are dropped. */
+/** Maximum number of markers; older ones are dropped. */
 const mostMarks = 5000
 
-/** The marks with those that `now`, the state at `at`, brings. What is told of the same event later, or by another witness, is no new one. */
+/** Adds markers for new events in `now`, the state at `at`. A later report of a known event adds none. */
 export function withMarkers(
   marks: readonly Marker[],
-  before: Timed,
-  now: Timed,
+  before: TimelineState,
+  now: TimelineState,
   at: number,
 ): readonly Marker[] {
   const {timeline, roster} = now
@@ -40,7 +40,7 @@ function retold(marks: readonly Marker[], earlier: TimelineEntry, entry: Timelin
   return mark ? marks.with(i, {...mark, entry}) : marks
 }
 
-/** The entries that are not among the others, by what they say: from a file, the same entry may be another object. */
+/** Entries missing in the other list, compared by value: an entry read from a file may be another object. */
 export function without(
   entries: readonly TimelineEntry[],
   others: readonly TimelineEntry[],

@@ -1,4 +1,4 @@
-// A state from a recording: of an older lab it lacks what was not kept then, and from another hand it may be anything.
+// Validation of a recorded state: one of an older lab lacks newer fields, and an edited file may contain anything.
 
 import type {Roster} from '../cluster/node.ts'
 import {stages} from '../cluster/snapshot.ts'
@@ -6,10 +6,10 @@ import {initialState} from '../state/initial-state.ts'
 import type {LabState} from '../state/lab-state.ts'
 import {isObject, without} from '../text/objects.ts'
 
-/** What every lab has recorded is not made up: without it there is no state. */
+/** Defaults for the fields added since the first version; a state without the original fields is invalid. */
 const addedLater = without(initialState(), 'stage', 'roster', 'node', 'entries')
 
-/** The same object where it is whole; else with what labs did not keep before; undefined for what is no state. */
+/** Returns the same object if it is complete, fills in newer fields if they are missing, and returns undefined for an invalid state. */
 export function recordedState(value: unknown): LabState | undefined {
   if (!isObject(value)) return undefined
   const missing = Object.keys(addedLater).some(key => !(key in value))
@@ -34,7 +34,7 @@ function isState(state: Fields): boolean {
 
 const objects = ['connections', 'passed', 'answers', 'docs', 'commandTable', 'feedback']
 
-/** Names and ports stand on the screen and in messages: they are what they claim to be. */
+/** Checks names and ports, because they are shown on the screen and in messages. */
 function isRoster(value: unknown): value is Roster {
   return Array.isArray(value) && value.every(isRosterNode)
 }

@@ -1,5 +1,5 @@
-// A recording: what the lab's state was, moment by moment. Its file has one JSON a line: a head, the first state, then what changed each time.
-// Long ones are held in stretches, each of which can be read by itself.
+// Recordings: the lab's state over time. A file has one JSON value per line: a head, the first state, then each change.
+// A long recording consists of segments, each readable on its own.
 
 import type {LabState} from '../state/lab-state.ts'
 import {type Message, message} from '../text/messages.ts'
@@ -8,28 +8,28 @@ import {type Marker, withMarkers} from './markers.ts'
 import {recordedState} from './recorded-state.ts'
 import {upgradedLines} from './upgrade.ts'
 
-/** `at`: ms since the epoch. */
+/** `at` is in ms since the epoch. */
 export type Frame = Readonly<{at: number; state: LabState}>
 
-/** What the recorded session ran: `0.1.0`, `Redis 7.2.4`. */
+/** Versions of the programs in the recorded session: `0.1.0`, `Redis 7.2.4`. */
 export type Versions = Readonly<{lab?: string; server?: string}>
 
-/** A frame, and the lines of what changed after it, up to the frame at `to`. */
+/** A frame, and the lines of the changes after it, up to the frame at `to`. */
 export type Segment = Readonly<{first: Frame; changes: readonly string[]; to: number}>
 
-/** Of a file, or what the recorder has kept. */
+/** Contents of a file, or what the recorder still has. */
 export type Recording = Readonly<{
-  /** At least one, oldest first; each begins with the frame that the one before ends with. */
+  /** At least one segment, oldest first; each begins with the last frame of the one before. */
   segments: readonly Segment[]
   markers: readonly Marker[]
   versions: Versions
 }>
 
-/** A newer version is refused: what it holds is not known. Version 1 is what lab 0.1.0 wrote. */
+/** Format version. Newer formats are refused, because their contents are unknown; lab 0.1.0 wrote version 1. */
 const version = 2
 const name = 'redis-cluster-lab'
 
-/** So many changes a stretch: less than two minutes of polls, and read in some 20 ms. */
+/** Changes per segment: less than two minutes of polling, read in about 20 ms. */
 export const segmentChanges = 500
 
 export function headLine(versions: Versions): string {
@@ -40,13 +40,13 @@ export function stateLine({at, state}: Frame): string {
   return JSON.stringify({at, state})
 }
 
-/** Undefined where nothing has changed. Both states must share the objects that are the same in them. */
+/** Undefined if nothing changed. Unchanged parts must be the same objects in both states. */
 export function changeLine(before: LabState, {at, state}: Frame): string | undefined {
   const delta = deltaOf(before, state)
   return delta && JSON.stringify({at, delta})
 }
 
-/** The frames of a stretch, its first too. @throws Error if a change cannot be read; in what was read before none is. */
+/** Frames of a segment, including the first. @throws Error if a change cannot be parsed; those of a parsed recording always can. */
 export function framesIn({first, changes}: Pick<Segment, 'first' | 'changes'>): readonly Frame[] {
   const frames = [first]
   for (const line of changes) frames.push(nextFrame(frames.at(-1) as Frame, line))
@@ -54,14 +54,14 @@ export function framesIn({first, changes}: Pick<Segment, 'first' | 'changes'>): 
 }
 
 /**
- * The frames of lines, the first of which is a state. @param first the frame that this state is, where it is known already: what follows then shares
- * with it what does not change. @throws Error
+ * Frames of lines that begin with a state. @param first that state's frame if it already exists, so that later frames share its
+ * unchanged parts. @throws Error
  */
 export function framesOfLines([head = '', ...changes]: readonly string[], first?: Frame): readonly Frame[] {
   return framesIn({first: first ?? firstFrame(head), changes})
 }
 
-/** What the text holds, or what is wrong with it. States that are alike in a part share it. */
+/** Parses the file's text, or says what is wrong with it. Equal parts of consecutive states are shared. */
 export function parseRecording(text: string): Recording | Readonly<{fault: Message}> {
   const [head = '', ...written] = text.split('\n').filter(line => line.trim() !== '')
   const versions = versionsIn(head)
@@ -70,10 +70,10 @@ export function parseRecording(text: string): Recording | Readonly<{fault: Messa
   const lines = objectIn(head)?.['version'] === 1 ? upgradedLines(written) : written
   let at = 0
   try {
-    const stretches: Segment[] = []
+    const segments: Segment[] = []
     let marks: readonly Marker[] = []
     let now = firstFrame(lines[0] ?? '')
-    for (at = 1; at < lines.length || stretches.length === 0; ) {
+    for (at = 1; at < lines.length || segments.length === 0; ) {
       const changes = lines.slice(at, at + segmentChanges)
       const first = now
       for (const line of changes) {
@@ -82,11 +82,11 @@ export function parseRecording(text: string): Recording | Readonly<{fault: Messa
         now = next
         at += 1
       }
-      stretches.push({first, changes, to: now.at})
+      segments.push({first, changes, to: now.at})
     }
-    return {segments: stretches, markers: marks, versions}
+    return {segments, markers: marks, versions}
   } catch {
-    // The two lines before: the head, and counting from 1.
+    // Adds 2: the head comes before, and people count from 1.
     return {fault: message('recording.line', {line: at + 2})}
   }
 }
@@ -108,7 +108,7 @@ function nextFrame(before: Frame, line: string): Frame {
   const {at, delta} = objectIn(line) ?? {}
   if (typeof delta !== 'object' || delta === null) throw new Error('no change')
   const frame = frameOf(at, withDelta(before.state, delta as Delta))
-  // Time does not go back; a clock that was set may say so.
+  // Keeps time from going back, even if the clock was reset.
   return frame.at < before.at ? {...frame, at: before.at} : frame
 }
 
@@ -127,7 +127,7 @@ function objectIn(line: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-/** The frame that was shown at `at`: the newest that is not later; the first before that. */
+/** Newest frame that is not later than `at`; before the first frame, the first. */
 export function frameAt(frames: readonly Frame[], at: number): Frame | undefined {
   let [low, high] = [0, frames.length - 1]
   while (low < high) {

@@ -1,5 +1,5 @@
-// A state as it may be recorded: whatever was typed with a password is hidden, and what would tell it. Looked at are the places where typed
-// words and settings stand, not all text: what the server says of its commands is full of AUTH.
+// Redaction of a state for recording: hides lines with a password and everything that would reveal it. It looks only where typed words and
+// settings occur, because the server's command docs mention AUTH all over.
 
 import type {Excerpt} from '../cluster/file-excerpt.ts'
 import type {Action, Outcome} from '../commands/action.ts'
@@ -10,7 +10,7 @@ import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Entry, EntryPart, LabState, Play} from '../state/lab-state.ts'
 
-/** The same state where nothing is hidden; and every part of it that is the same in two states is the same object in what comes of them. */
+/** Returns the same object if nothing is hidden; parts shared by two states stay shared. */
 export function redact(state: LabState): LabState {
   const entries = hiddenEntries(state.entries)
   const play = state.play && hiddenPlay(state.play)
@@ -25,7 +25,7 @@ const hiddenEntry = remembering((entry: Entry): Entry => {
     const parts = each(entry.parts, hiddenPart)
     return parts === entry.parts ? entry : {...entry, parts}
   }
-  // What is said under it may repeat the line: `became @6380 AUTH …`.
+  // Messages below the line may repeat it: `became @6380 AUTH …`.
   const parts = entry.parts.filter(part => !('message' in part)).map(hiddenPartOfSecret)
   return {...entry, typed: beginningOf(entry.typed), parts}
 })
@@ -49,7 +49,7 @@ const hiddenPart = remembering((part: EntryPart): EntryPart => {
   return 'printed' in part && tellsSecret(part.action) ? {...part, action: withoutWords(part.action)} : part
 })
 
-/** Of a line with a password nothing that was typed is kept, whatever became of it. */
+/** Hides everything typed in a line with a password, whatever its result was. */
 const hiddenPartOfSecret = remembering((part: EntryPart): EntryPart => {
   if ('outcome' in part) return {outcome: outcomeOfSecret(part.outcome)}
   return 'printed' in part ? {...part, action: withoutWords(part.action)} : hiddenPart(part)
@@ -64,7 +64,7 @@ const hiddenOutcome = remembering((outcome: Outcome): Outcome => {
   return reply === outcome.reply ? outcome : {...outcome, reply}
 })
 
-/** Their replies hold settings with their values. */
+/** Commands whose replies contain settings with their values. */
 const readers = ['config', 'exec']
 
 function tellsSecret(action: Action): boolean {
@@ -93,13 +93,13 @@ function withoutWords(action: Action): Action {
   return {...action, words: [...action.words.slice(0, 1), bytesOf('…')]}
 }
 
-/** `@6380 AUTH hunter2` -> `@6380 …`: a first word of characters that no password hides behind. */
+/** Turns `@6380 AUTH hunter2` into `@6380 …`: keeps the first word only if its characters cannot hide a password. */
 function beginningOf(text: string): string {
   const [first = ''] = /^[\w@./:-]*/.exec(text.trim()) ?? []
   return `${first} …`.trim()
 }
 
-/** What stands behind the name of a secret setting is its value: in CONFIG GET's reply, and where a transaction holds one. */
+/** Hides the value after the name of a secret setting, in replies to CONFIG GET and in transactions that contain one. */
 function withoutSettings(reply: Reply): Reply {
   if (reply.type === 'map') {
     const pairs = each(reply.pairs, pair =>
@@ -120,7 +120,7 @@ function isSettingsName(reply: Reply | undefined): boolean {
   return reply?.type === 'bulk' && isSecretSetting(reply.bytes)
 }
 
-/** A redis.conf that CONFIG REWRITE has written holds them too. */
+/** Hides the secret settings that CONFIG REWRITE wrote to redis.conf. */
 function hiddenExcerpt(excerpt: Excerpt): Excerpt {
   const lines = each(excerpt.lines, text => {
     const [name = ''] = text.trim().split(/\s/, 1)
@@ -129,13 +129,13 @@ function hiddenExcerpt(excerpt: Excerpt): Excerpt {
   return lines === excerpt.lines ? excerpt : {...excerpt, lines}
 }
 
-/** The list itself where `change` changes nothing. */
+/** Maps the list; returns the same list if `change` changes no item. */
 function each<One>(list: readonly One[], change: (one: One, at: number) => One): readonly One[] {
   const changed = list.map(change)
   return changed.every((one, i) => one === list[i]) ? list : changed
 }
 
-/** `make`, which gives for the same object the same result: whoever compares by identity sees no change. */
+/** Memoizes `make` by object, so that a comparison by identity sees no change. */
 function remembering<In extends object, Out extends object>(make: (one: In) => Out): (one: In) => Out {
   const made = new WeakMap<In, Out>()
   return one => {

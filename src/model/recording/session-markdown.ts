@@ -1,4 +1,4 @@
-// A session as Markdown: its failovers, what happened when, what was run and where it went, the client at work, the steps passed. Pure.
+// Markdown report of a session: failovers, timeline, the lines that were run and where they went, the load, and the passed steps. Pure.
 
 import {nominalRoster} from '../cluster/node.ts'
 import type {Lesson} from '../lesson/lesson.ts'
@@ -16,27 +16,27 @@ export type SessionReport = Readonly<{
   session: Session
   versions: Versions
   lessons: readonly Lesson[]
-  /** The name of the recording beside the report. */
+  /** File name of the recording beside the report. */
   recording: string
 }>
 
 type Words = Readonly<{
   word: (key: MessageKey, values?: Values) => string
-  /** ms since the epoch -> `2026-03-04 14:05:06` */
+  /** Formats ms since the epoch as `2026-03-04 14:05:06`. */
   date: (at: number) => string
-  /** -> `14:05:06` */
+  /** Formats ms since the epoch as `14:05:06`. */
   time: (at: number) => string
   language: Language
 }>
 
-/** Times are those of this computer's zone. */
+/** Writes the report with times in this computer's time zone. */
 export function sessionMarkdown(report: SessionReport, language: Language): string {
   const {session, lessons} = report
   const words = wordsIn(language)
   const blocks = [
     ...head(report, words),
     ...failovers(session, words),
-    ...stands(session, words),
+    ...stageSections(session, words),
     ...commands(session, words),
     ...traffic(session, words),
     ...passed(session.passed, lessons, words),
@@ -46,7 +46,7 @@ export function sessionMarkdown(report: SessionReport, language: Language): stri
 }
 
 function wordsIn(language: Language): Words {
-  // Sweden writes times as ISO 8601 does, which is read in every language.
+  // Swedish formats times like ISO 8601, which is understood in every language.
   const date = new Intl.DateTimeFormat('sv-SE', {dateStyle: 'short', timeStyle: 'medium'})
   const time = new Intl.DateTimeFormat('sv-SE', {timeStyle: 'medium'})
   return {
@@ -78,7 +78,7 @@ function head({session, versions, recording}: SessionReport, {word, date}: Words
   ]
 }
 
-function failovers({stands: all}: Session, {word, time, language}: Words): readonly string[] {
+function failovers({stageRuns: all}: Session, {word, time, language}: Words): readonly string[] {
   const items = all.flatMap(({timeline, roster}) =>
     failoversOf(timeline).map(one => {
       const sentence = escapeMarkdown(translate(language, failoverSentence(one, roster)))
@@ -88,7 +88,7 @@ function failovers({stands: all}: Session, {word, time, language}: Words): reado
   return [`## ${word('session.failovers')}`, items.length > 0 ? list(items) : word('session.none')]
 }
 
-function stands({stands: all}: Session, words: Words): readonly string[] {
+function stageSections({stageRuns: all}: Session, words: Words): readonly string[] {
   const {word} = words
   return [`## ${word('session.happened')}`, ...all.flatMap(stand => standBlocks(stand, words))]
 }
@@ -102,7 +102,7 @@ function standBlocks(
     const sentence = escapeMarkdown(translate(language, row.sentence))
     if (row.kind === 'heading') return `\n#### ${sentence}\n`
     const item = `- \`${row.time}\` ${sentence}`
-    // What is no failover's goes by the time of day with which it begins.
+    // Rows outside a failover start with a time of day.
     const begins = /^\d/.test(row.time) && rows[i - 1]?.kind !== 'heading'
     return begins ? `\n#### ${row.time}\n\n${item}` : item
   })
@@ -144,7 +144,7 @@ function row(texts: readonly string[]): string {
   return `| ${texts.join(' | ')} |`
 }
 
-function traffic({stands: all}: Session, {word, time, language}: Words): readonly string[] {
+function traffic({stageRuns: all}: Session, {word, time, language}: Words): readonly string[] {
   const worked = all.flatMap(stand => (stand.traffic ? [{...stand, traffic: stand.traffic}] : []))
   if (worked.length === 0) return []
   const blocks = worked.flatMap(({stage, roster, began, traffic: client}) => [
@@ -159,7 +159,7 @@ function passed(all: readonly PassedNow[], lessons: readonly Lesson[], {word, ti
   const items = all.map(({lesson: id, step, passed: {at, seconds, hints, solved}}) => {
     const lesson = lessons.find(one => one.id === id)
     const i = lesson?.steps.findIndex(one => one.id === step) ?? -1
-    // The nodes are gone: figures in a title are those of the first set of ports.
+    // Fills a title with the nominal ports, because the nodes no longer exist.
     const title = fillPlaceholders(lesson?.words[language].steps[i]?.title ?? step, {roster: nominalRoster})
     const how = solved ? [word('report.solved')] : []
     const facts = [
@@ -172,7 +172,7 @@ function passed(all: readonly PassedNow[], lessons: readonly Lesson[], {word, ti
   return [`## ${word('session.passed')}`, list(items)]
 }
 
-/** Indented, as code: nothing in it is read as Markdown. */
+/** Indented as code, so that nothing in it is read as Markdown. */
 function logs({logged, loggedInAll}: Session, {word}: Words): readonly string[] {
   if (logged.length === 0) return []
   const values = {newest: logged.length, all: loggedInAll}

@@ -1,5 +1,5 @@
-// What happened in a recorded session, gathered frame by frame: on which nodes what happened, what was run and where it went, the client at
-// work, which steps were passed. Its words are in session-markdown.ts.
+// Events of a recorded session, collected frame by frame: the stages and their timelines, the lines that were run and where they went, the load,
+// and the passed steps. session-markdown.ts formats them.
 
 import {portOf, type Roster} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
@@ -13,7 +13,7 @@ import type {TimelineEntry} from '../timeline/entry.ts'
 import {type Marker, withMarkers, without} from './markers.ts'
 import type {Frame} from './recording.ts'
 
-/** Nodes that were raised together, until they were gone. */
+/** The life of one set of nodes, from their start to their end. */
 export type StageRun = Readonly<{
   stage: Stage
   roster: Roster
@@ -23,17 +23,17 @@ export type StageRun = Readonly<{
   traffic?: Traffic
 }>
 
-/** A line that was run by the learner, or by a solution. */
+/** A line run by the learner or by a solution. */
 export type RunLine = Readonly<{
   at: number
   typed: string
-  /** The port that the prompt was at. */
+  /** Port shown in the prompt when the line was run. */
   port: number
-  /** Which nodes were asked, in order. */
+  /** Ports of the nodes that were asked, in order. */
   ports: readonly number[]
-  /** A redirect led from one to the next. */
+  /** True if a redirect led from one node to the next. */
   redirected: boolean
-  /** How the last of what came back begins; absent for what only the lab answers. */
+  /** Beginning of the last reply; absent for a line that the lab answers itself. */
   came?: string | Message
 }>
 
@@ -42,32 +42,32 @@ export type PassedNow = Readonly<{lesson: string; step: string; passed: PassedSt
 export type Session = Readonly<{
   from: number
   to: number
-  stands: readonly StageRun[]
-  /** The newest, at most `mostRan`. */
+  stageRuns: readonly StageRun[]
+  /** The newest lines, at most `mostRan`. */
   ran: readonly RunLine[]
-  /** How many there were. */
+  /** Total number of lines. */
   ranInAll: number
   passed: readonly PassedNow[]
-  /** The newest lines of the nodes' logs, at most `mostLogged`, each with the port of its node; and how many there were. */
+  /** Newest lines of the nodes' logs, at most `mostLogged`, each with the node's port; and their total number. */
   logged: readonly Readonly<{port: number; text: string}>[]
   loggedInAll: number
 }>
 
-/** A report of more lines than these would be read by nobody. */
+/** Maximum number of lines: a longer report would go unread. */
 const mostRan = 1000
 const mostLogged = 1000
 
-/** Shown a recording's frames one after the other, it knows the session. */
+/** Builds the session from the frames of a recording, which `see` must get in order. */
 export function sessionGatherer(): Readonly<{see: (frame: Frame) => void; session: () => Session}> {
   let [from, last]: [number, Frame | undefined] = [0, undefined]
-  const stands = gathererOfStands()
+  const stageRuns = gathererOfStages()
   const lines = gathererOfLines()
   const logs = gathererOfLogs()
   const passed: PassedNow[] = []
   return {
     see(frame) {
       if (!last) from = frame.at
-      stands.see(last?.state, frame)
+      stageRuns.see(last?.state, frame)
       lines.see(last?.state, frame.state)
       logs.see(last?.state, frame.state)
       if (last) passed.push(...newlyPassed(last.state, frame.state))
@@ -76,7 +76,7 @@ export function sessionGatherer(): Readonly<{see: (frame: Frame) => void; sessio
     session: () => ({
       from,
       to: last?.at ?? from,
-      stands: stands.all(),
+      stageRuns: stageRuns.all(),
       ...lines.all(),
       ...logs.all(),
       passed,
@@ -84,37 +84,37 @@ export function sessionGatherer(): Readonly<{see: (frame: Frame) => void; sessio
   }
 }
 
-type StandSoFar = Omit<StageRun, 'timeline'> &
+type StageSoFar = Omit<StageRun, 'timeline'> &
   Pick<LabState, 'timeline'> &
   Readonly<{marks: readonly Marker[]}>
 
-function gathererOfStands() {
-  let stands: readonly StandSoFar[] = []
+function gathererOfStages() {
+  let stageRuns: readonly StageSoFar[] = []
   return {
     see(before: LabState | undefined, {at, state}: Frame) {
       const {stage, roster, timeline, traffic} = state
       const isNew = !before || (before.status === 'ready' && state.status === 'starting')
-      const stand = stands.at(-1)
-      if (isNew || !stand) {
-        stands = [...stands, {stage, roster, began: at, timeline, marks: []}]
+      const run = stageRuns.at(-1)
+      if (isNew || !run) {
+        stageRuns = [...stageRuns, {stage, roster, began: at, timeline, marks: []}]
         return
       }
-      const marks = withMarkers(stand.marks, before, state, at)
-      stands = stands.with(-1, {...stand, stage, roster, timeline, marks, ...(traffic && {traffic})})
+      const marks = withMarkers(run.marks, before, state, at)
+      stageRuns = stageRuns.with(-1, {...run, stage, roster, timeline, marks, ...(traffic && {traffic})})
     },
-    /** The timeline itself holds only its newest entries. */
+    /** Keeps all entries, because a timeline keeps only the newest. */
     all: (): readonly StageRun[] =>
-      stands.map(({marks, timeline, ...stand}) => {
+      stageRuns.map(({marks, timeline, ...run}) => {
         const older = without(
           marks.map(({entry}) => entry),
           timeline,
         )
-        return {...stand, timeline: [...older, ...timeline]}
+        return {...run, timeline: [...older, ...timeline]}
       }),
   }
 }
 
-/** A line is noted when it is over: its replies, which may be large, need not be held. */
+/** Collects a line when it is over, so that its possibly large replies need not be kept. */
 function gathererOfLines() {
   let ran: readonly RunLine[] = []
   let count = 0
@@ -160,7 +160,7 @@ function ranOf(entry: Entry, roster: Roster): RunLine {
   return {at, typed, port, ports, redirected, ...(outcome && {came: cameOf(outcome, roster)})}
 }
 
-/** Not more of a reply than has room in a row. */
+/** Characters of a reply that fit into a row. */
 const mostOfReply = 80
 
 function cameOf(outcome: Outcome, roster: Roster): string | Message {

@@ -1,4 +1,4 @@
-// Recordings of format 1 (lab 0.1.0) in the words of the present format: the same moments, line for line.
+// Conversion of recordings in format 1 (lab 0.1.0) to the present format, line by line.
 
 import {type Roster, rosterAt} from '../cluster/node.ts'
 import {allMessages} from '../text/messages.ts'
@@ -6,7 +6,7 @@ import {type Delta, deltaOf, withDelta} from './json-delta.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** New names of fields, by where they stand: a state, its step under way, a passed step, an answer, the open questions, a watched line. */
+/** New names of fields, by where they occur: a state, its current step, a passed step, an answer, the open questions, a watched line. */
 const renamed = {
   state: {
     base: 'roster',
@@ -23,7 +23,7 @@ const renamed = {
   part: {said: 'message'},
 } as const
 
-/** Where messages of a key that began so stand now. */
+/** New prefixes of message keys, by their old prefix. */
 const keyPrefixes: Readonly<Record<string, readonly string[]>> = {
   ask: ['goals'],
   readonly: ['goals'],
@@ -38,8 +38,7 @@ const keyPrefixes: Readonly<Record<string, readonly string[]>> = {
 const statuses: Readonly<Record<string, string>> = {raising: 'starting', up: 'ready'}
 
 /**
- * The lines behind the head: a state, then changes. A line that cannot be read stands as it is, with all that follow, so that reading them
- * names the line that is broken.
+ * Converts the lines after the head: a state, then changes. Keeps an unreadable line and all after it, so that parsing reports the broken line.
  */
 export function upgradedLines([head = '', ...changes]: readonly string[]): readonly string[] {
   const first = objectIn(head)
@@ -56,7 +55,7 @@ export function upgradedLines([head = '', ...changes]: readonly string[]): reado
   return lines
 }
 
-/** The same part of two states becomes the same part again, so that what changed can still be told by identity. */
+/** Memoizes `convert`, so that parts shared by two states stay shared and changes can still be detected by identity. */
 function once(convert: (fields: Fields) => unknown): (value: unknown) => unknown {
   const known = new WeakMap<object, unknown>()
   return value => {
@@ -74,7 +73,7 @@ function recordOf(item: (value: unknown) => unknown): (value: unknown) => unknow
   return once(fields => Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, item(one)])))
 }
 
-/** Messages and snapshots stand anywhere: `{say, with}` is `{key, values}` now, and a snapshot has a roster. */
+/** Converts messages and snapshots anywhere: `{say, with}` becomes `{key, values}`, and a snapshot gets a roster. */
 const plain = once(fields => {
   if (Array.isArray(fields)) return fields.map(plain)
   const {say, with: values, base, nodes} = fields
@@ -100,7 +99,7 @@ function rosterOf(base: unknown): unknown {
 const parts = listOf(named(renamed.part))
 const unchanged = (value: unknown) => value
 
-/** Of a state: the fields that hold more than messages and snapshots. */
+/** Converters for fields of a state that contain more than messages and snapshots. */
 const special: Readonly<Record<string, (value: unknown) => unknown>> = {
   base: rosterOf,
   standing: value => statuses[String(value)] ?? value,
@@ -109,7 +108,7 @@ const special: Readonly<Record<string, (value: unknown) => unknown>> = {
   passed: recordOf(recordOf(named(renamed.passedStep))),
   answers: recordOf(recordOf(named(renamed.answer))),
   entries: listOf(once(entry => ({...rename(entry, {}), parts: parts(entry['parts'])}))),
-  // What the server says of its commands holds no message, and is large.
+  // Left as they are: command docs contain no messages, and are large.
   docs: unchanged,
   traits: unchanged,
 }

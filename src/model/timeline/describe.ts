@@ -126,11 +126,11 @@ function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly Timeli
 
 /** Heading of a failover: which replica replaced which master, and how long writes failed. */
 export function failoverSentence(
-  {is, begin, end, until = begin, heir, owner, slots, ms}: Failover,
+  {is, begin, end, until = begin, promoted, owner, slots, ms}: Failover,
   roster: Roster,
 ): Message {
   const port = (one: NodeName | undefined) => (one ? portOf(one, roster) : '?')
-  const values = {heir: port(heir), owner: port(owner), slots: slots || '?'}
+  const values = {promoted: port(promoted), owner: port(owner), slots: slots || '?'}
   if (!end) return message('failover.open', values)
   if (is === 'forced') return message('failover.forced', values)
   if (ms === undefined) return message('failover.unknown', values)

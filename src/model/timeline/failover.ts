@@ -14,7 +14,7 @@ export type Failover = Readonly<{
   /** Absent until a replica has taken over. */
   end?: TimelineEntry
   owner?: NodeName
-  heir?: NodeName
+  promoted?: NodeName
   slots: string
   /** How long writes failed: from `begin` to `until`. */
   ms?: number
@@ -55,12 +55,12 @@ function endedBy(
   earlier: readonly TimelineEntry[],
   later: readonly TimelineEntry[],
 ): Failover {
-  const {node: heir, other: owner} = end
+  const {node: promoted, other: owner} = end
   const down = earlier.findLast(one => one.node === owner && isOwnersEnd(one))
   const stillDown =
     down && !earlier.some(one => one.node === owner && ups.includes(one.kind) && one.at >= down.at)
   const asked = earlier.findLast(
-    one => one.kind === 'manual' && one.node === heir && end.at - one.at <= manualTimeout,
+    one => one.kind === 'manual' && one.node === promoted && end.at - one.at <= manualTimeout,
   )
   // A restarted owner is still replaced if the others have not yet seen it alive.
   const begin = (stillDown ? down : undefined) ?? asked ?? (end.kind === 'takeover' ? undefined : down)
@@ -68,7 +68,7 @@ function endedBy(
   const slots = slotsOf(end) || (begin ? slotsOf(begin) : '')
   const letGo = is === 'asked' && later.find(one => one.kind === 'follows' && one.node === owner)
   const until = letGo || end
-  const part = {is, begin: begin ?? end, end, until, heir, slots} as const
+  const part = {is, begin: begin ?? end, end, until, promoted, slots} as const
   return {...part, ...(owner && {owner}), ...(begin && {ms: until.at - begin.at})}
 }
 
@@ -102,7 +102,7 @@ export type Chapter = Readonly<{
 /** ms without an event after which a new chapter begins. The phases of a failover are closer together. */
 const quiet = 60_000
 
-const deeds: readonly EventKind[] = [...downKinds, ...ups, 'manual', 'takeover', 'promoted']
+const actionKinds: readonly EventKind[] = [...downKinds, ...ups, 'manual', 'takeover', 'promoted']
 
 /** Splits the timeline into chapters. Actions during a failover belong to its chapter. */
 export function chaptersOf(timeline: readonly TimelineEntry[]): readonly Chapter[] {
@@ -114,13 +114,13 @@ export function chaptersOf(timeline: readonly TimelineEntry[]): readonly Chapter
     const underWay = last?.failover?.end && entry.at <= last.failover.end.at
     const newest = last?.entries.at(-1)
     const begins =
-      failover || !last || !newest || entry.at - newest.at > quiet || (!underWay && isDeed(entry))
+      failover || !last || !newest || entry.at - newest.at > quiet || (!underWay && isAction(entry))
     if (begins) chapters.push({begin: entry.at, ...(failover && {failover}), entries: [entry]})
     else last.entries.push(entry)
   }
   return chapters
 }
 
-function isDeed({kind, values}: TimelineEntry): boolean {
-  return deeds.includes(kind) || (kind === 'follows' && values['how'] === 'ask')
+function isAction({kind, values}: TimelineEntry): boolean {
+  return actionKinds.includes(kind) || (kind === 'follows' && values['how'] === 'ask')
 }

@@ -17,7 +17,7 @@ import {
 import {downKinds, type EventKind, type TimelineEntry, upKinds, withEntry} from './entry.ts'
 
 type Entries = readonly TimelineEntry[]
-type Found = Omit<TimelineEntry, 'from' | 'at'> & Readonly<{at?: number}>
+type SeenEvent = Omit<TimelineEntry, 'from' | 'at'> & Readonly<{at?: number}>
 
 /** Adds the events between `before` and `now`. */
 export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot): Entries {
@@ -32,7 +32,12 @@ export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot):
 }
 
 /** Covers processes changed from outside the lab or on their own; the lab reports its own actions itself. */
-function processChanges(was: Reading, now: Reading, entries: Entries, before: Snapshot): readonly Found[] {
+function processChanges(
+  was: Reading,
+  now: Reading,
+  entries: Entries,
+  before: Snapshot,
+): readonly SeenEvent[] {
   const node = now.name
   const slots = slotsServedBy(node, before)
   const values = slots === '' ? {} : {slots}
@@ -62,14 +67,14 @@ function isDown(kind: EventKind | undefined): boolean {
   return kind !== undefined && (downKinds as readonly EventKind[]).includes(kind)
 }
 
-function linkChanges(was: Reading, now: Reading, before: Snapshot, at: Snapshot): readonly Found[] {
+function linkChanges(was: Reading, now: Reading, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   if (now.is !== 'answered') return []
   return [...suspicions(was, now, at), ...followings(was, now, before, at)]
 }
 
-function suspicions(was: Reading, now: Answered, at: Snapshot): readonly Found[] {
+function suspicions(was: Reading, now: Answered, at: Snapshot): readonly SeenEvent[] {
   const known = was.is === 'answered' ? was : undefined
-  return at.nodes.flatMap(({name: node, port}): readonly Found[] => {
+  return at.nodes.flatMap(({name: node, port}): readonly SeenEvent[] => {
     const flags = known ? (opinionOf(known, port)?.flags ?? []) : []
     const isNew = isSuspected(opinionOf(now, port)) && !flags.includes('fail?') && !flags.includes('fail')
     const votes = slotsOf(now).length > 0 ? 1 : 0
@@ -77,7 +82,7 @@ function suspicions(was: Reading, now: Answered, at: Snapshot): readonly Found[]
   })
 }
 
-function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly Found[] {
+function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   const node = now.name
   const [oldPort, port] = [portBefore(was), masterPortOf(now)]
   const other = port === undefined ? undefined : nodeAt(port, at.roster)

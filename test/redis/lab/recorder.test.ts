@@ -112,11 +112,11 @@ describe('An hour of a session', () => {
     await play(55)
     // Sixty states that the test itself holds are in it.
     expect(heap() - before).toBeLessThan(12)
-    const tape = recorder.tape()
-    expect(tape.to - tape.from).toBe(60 * minute)
+    const reader = recorder.reader()
+    expect(reader.to - reader.from).toBe(60 * minute)
     for (const [at, state] of minutes)
-      expect(JSON.parse(JSON.stringify(tape.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
-    expect(tape.marks.length).toBe(60)
+      expect(JSON.parse(JSON.stringify(reader.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
+    expect(reader.marks.length).toBe(60)
     // Three or four of these are in use at a time, not sixty.
     expect(heap() - before).toBeLessThan(40)
     const files = await readdir(folder)
@@ -129,8 +129,8 @@ describe('An hour of a session', () => {
 
 describe('A recorder', () => {
   const firstMoments = ({recorder}: Session) => {
-    const tape = recorder.tape()
-    return (tape.frameAt(tape.from).at - recordedAt) / minute
+    const reader = recorder.reader()
+    return (reader.frameAt(reader.from).at - recordedAt) / minute
   }
 
   it('goes on in memory where the disk takes nothing, and says so once', async () => {
@@ -138,9 +138,9 @@ describe('A recorder', () => {
     const {recorder, play, told} = session()
     await play(10)
     expect(told).toEqual([expect.stringMatching(/^Cannot write older parts .* to disk \(E/)])
-    const tape = recorder.tape()
-    expect([tape.from, tape.to]).toEqual([recordedAt, recordedAt + 10 * minute])
-    expect(tape.frameAt(recordedAt + minute).state.snapshot?.at).toBe(recordedAt + minute)
+    const reader = recorder.reader()
+    expect([reader.from, reader.to]).toEqual([recordedAt, recordedAt + 10 * minute])
+    expect(reader.frameAt(recordedAt + minute).state.snapshot?.at).toBe(recordedAt + minute)
   })
 
   it('goes on with what is left where its folder has gone meanwhile', async () => {
@@ -164,10 +164,10 @@ describe('A recorder', () => {
     expect(seconds).toBe('360.0')
     expect((await readFile(report, 'utf8')).match(/delays its election/g)).toHaveLength(6)
     const {segments: stretches, markers: marks} = await readRecording(file)
-    const tape = readerOf({segments: stretches, markers: marks, versions: {}})
-    expect(marks).toEqual(JSON.parse(JSON.stringify(recorder.tape().marks)))
+    const reader = readerOf({segments: stretches, markers: marks, versions: {}})
+    expect(marks).toEqual(JSON.parse(JSON.stringify(recorder.reader().marks)))
     for (const [at, state] of minutes)
-      expect(JSON.parse(JSON.stringify(tape.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
+      expect(JSON.parse(JSON.stringify(reader.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
   })
 
   it('writes large replies down a few times at most, though every state after them holds them', async () => {
@@ -181,8 +181,8 @@ describe('A recorder', () => {
     }
     await shelf.settled()
     expect((await readdir(folder)).length).toBeLessThan(8)
-    const tape = recorder.tape()
-    expect(tape.frameAt(tape.to).state.entries).toHaveLength(30)
+    const reader = recorder.reader()
+    expect(reader.frameAt(reader.to).state.entries).toHaveLength(30)
   })
 
   it.each<[where: string, limits: Limits]>([

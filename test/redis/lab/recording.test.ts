@@ -97,7 +97,7 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   const ports = {dead: portOf('6381', roster), heir: portOf('6481', roster)}
   const live: {at: number; state: LabState}[] = []
   // By the recorder's own clock, which was read a moment before.
-  const forget = lab.subscribe(() => live.push({at: lab.tape().to, state: lab.state()}))
+  const forget = lab.subscribe(() => live.push({at: lab.reader().to, state: lab.state()}))
   await lab.run('/traffic on 50')
   await lab.run(`SET a:{foo} 1`)
   await lab.run(`@${ports.dead} SET a:{foo} 1`)

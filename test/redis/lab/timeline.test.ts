@@ -145,7 +145,7 @@ function clockOf(line: string): string {
 /** What must come after what, and what each failover cost. */
 function expectCourses(timeline: readonly TimelineEntry[]) {
   const failovers = failoversOf(timeline)
-  expect(failovers.map(({is, heir}) => `${is} ${heir}`)).toEqual([
+  expect(failovers.map(({is, promoted}) => `${is} ${promoted}`)).toEqual([
     'died 6481',
     'died 6480',
     'asked 6479',

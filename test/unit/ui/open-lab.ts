@@ -10,7 +10,7 @@ import {tapeWith} from '../recorded/tape.ts'
 import {update} from './states.ts'
 
 /** All that src/ui needs of a lab. */
-type Needed = ShownLab & Pick<Lab, 'tape'>
+type Needed = ShownLab & Pick<Lab, 'reader'>
 
 export type OpenLab = Readonly<{
   lab: Lab
@@ -31,7 +31,7 @@ export function openLab(state: LabState): OpenLab {
     gone: gone.promise,
     state: store.get,
     now: Date.now,
-    tape: () => tapeWith([{at: Date.now(), state: store.get()}]),
+    reader: () => tapeWith([{at: Date.now(), state: store.get()}]),
     subscribe: store.subscribe,
     async run(typed) {
       ran.push(typed)

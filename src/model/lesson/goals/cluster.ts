@@ -50,15 +50,15 @@ export function nobodySuspects(node: NodeName): Goal {
 }
 
 /**
- * At least one node that answers, or a majority of the masters, marks `node` as `fail?`.
+ * At least one node that answers, or a majority of the masters, marks `node` as `fail?` or `fail`.
  * https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection
  */
-export function suspectedBy(node: NodeName, whom: 'one' | 'majority'): Goal {
+export function suspectedBy(node: NodeName, by: 'one' | 'majority'): Goal {
   return evidence => {
     const port = portOf(node, evidence.now.roster)
     const marked = answering(evidence.now).filter(reading => flagOf(reading, port).startsWith('fail'))
     const masters = marked.filter(reading => slotsOf(reading).length > 0)
-    const enough = whom === 'one' ? marked.length > 0 : masters.length > firstMasters.length / 2
+    const enough = by === 'one' ? marked.length > 0 : masters.length > firstMasters.length / 2
     return enough ? met : notYet(message('goals.notSuspected', {node: port, came: marked.length}))
   }
 }

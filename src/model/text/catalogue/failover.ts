@@ -2,20 +2,20 @@
 
 export const failoverText = {
   'failover.died': {
-    en: '{heir} replaced {owner} · slots {slots} · no writes for {seconds} s, {how}',
-    zh: '{heir} 接替 {owner} · 槽 {slots} · {seconds} 秒无法写入，{how}',
+    en: '{promoted} replaced {owner} · slots {slots} · no writes for {seconds} s, {how}',
+    zh: '{promoted} 接替 {owner} · 槽 {slots} · {seconds} 秒无法写入，{how}',
   },
   'failover.unknown': {
-    en: '{heir} replaced {owner} · slots {slots} · time without writes unknown',
-    zh: '{heir} 接替 {owner} · 槽 {slots} · 无法写入的时长未知',
+    en: '{promoted} replaced {owner} · slots {slots} · time without writes unknown',
+    zh: '{promoted} 接替 {owner} · 槽 {slots} · 无法写入的时长未知',
   },
   'failover.asked': {
-    en: '{heir} replaced {owner}, as requested · slots {slots} · writes waited {seconds} s, {how}',
-    zh: '{heir} 按要求接替 {owner} · 槽 {slots} · 写入等待 {seconds} 秒，{how}',
+    en: '{promoted} replaced {owner}, as requested · slots {slots} · writes waited {seconds} s, {how}',
+    zh: '{promoted} 按要求接替 {owner} · 槽 {slots} · 写入等待 {seconds} 秒，{how}',
   },
   'failover.forced': {
-    en: '{heir} replaced {owner}, forced · slots {slots}',
-    zh: '{heir} 强制接替 {owner} · 槽 {slots}',
+    en: '{promoted} replaced {owner}, forced · slots {slots}',
+    zh: '{promoted} 强制接替 {owner} · 槽 {slots}',
   },
   'failover.open': {
     en: '{owner} is down · slots {slots} · no new master yet',

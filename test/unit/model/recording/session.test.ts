@@ -66,13 +66,13 @@ describe('A session', () => {
   })
 
   test('has the nodes that stood after each other, each with its timeline and its client', () => {
-    expect(session.stands.map(({stage, traffic}) => [stage, traffic?.totals.ok])).toEqual([
+    expect(session.stageRuns.map(({stage, traffic}) => [stage, traffic?.totals.ok])).toEqual([
       ['cluster', 10],
       ['cluster', undefined],
     ])
-    const kinds = session.stands[0]?.timeline.map(({kind}) => kind)
+    const kinds = session.stageRuns[0]?.timeline.map(({kind}) => kind)
     expect(kinds).toEqual(expect.arrayContaining(['killed', 'suspected', 'slots']))
-    expect(new Set(session.stands[0]?.timeline).size).toBe(kinds?.length)
+    expect(new Set(session.stageRuns[0]?.timeline).size).toBe(kinds?.length)
   })
 
   test('has the lines that were run, whom they reached and how what came back begins', () => {

@@ -64,7 +64,13 @@ describe('A master is killed', () => {
   test('and writes to its slots failed from the signal to the election', () => {
     const [failover, ...more] = failoversOf(told('kill'))
     expect(more).toEqual([])
-    expect(failover).toMatchObject({is: 'died', owner: '6381', heir: '6481', slots: '10923-16383', ms: 2821})
+    expect(failover).toMatchObject({
+      is: 'died',
+      owner: '6381',
+      promoted: '6481',
+      slots: '10923-16383',
+      ms: 2821,
+    })
   })
 })
 
@@ -78,7 +84,7 @@ test('A master that is paused is failed over too, though no link is lost, and fo
 
 test('A manual failover costs what the old master held back', () => {
   const [failover] = failoversOf(told('manual'))
-  expect(failover).toMatchObject({is: 'asked', owner: '6379', heir: '6479', slots: '0-5460', ms: 43})
+  expect(failover).toMatchObject({is: 'asked', owner: '6379', promoted: '6479', slots: '0-5460', ms: 43})
   expect(inShort(told('manual'))[0]).toBe('manual 6479 6379')
 })
 
@@ -233,7 +239,9 @@ describe('A chapter', () => {
 
   test('of a failover holds what is done while it is under way', () => {
     const chapters = chaptersOf(told('kill'))
-    expect(chapters.map(({begin, failover}) => [failover?.heir, begin - (chapters[0]?.begin ?? 0)])).toEqual([
+    expect(
+      chapters.map(({begin, failover}) => [failover?.promoted, begin - (chapters[0]?.begin ?? 0)]),
+    ).toEqual([
       ['6481', 0],
       [undefined, 2969],
     ])
