@@ -34,10 +34,10 @@ test('a killed node is alive again in the replay, and in a recording that needs 
   lab.press('esc')
   await lab.waitUntilGone('Space play')
   await lab.run(`/export ${file}`)
-  await lab.waitFor(/shows\s+them/)
+  await lab.waitFor(/To\s+replay\s+it/)
   expect(existsSync(file)).toBe(true)
   await lab.run(`/export ${file}`)
-  await lab.waitFor(/is\s+not\s+overwritten/)
+  await lab.waitFor(/was\s+not\s+overwritten/)
   lab.press('ctrl-d')
   expect(await lab.exit).toEqual({code: 0, signal: null})
 
@@ -90,7 +90,7 @@ test('A failover looks the same in its recording as in the lab, event by event, 
   await lab.waitUntilGone('Space play')
   await lab.waitFor('Timeline ·')
   await lab.run(`/export ${file}`)
-  await lab.waitFor(/shows\s+them/)
+  await lab.waitFor(/To\s+replay\s+it/)
 
   await using replay = await openTerminal({
     command: process.execPath,

@@ -141,7 +141,7 @@ describe('A transaction', () => {
     expect(await follows(world, '6379', 'SET foo 1')).toEqual({
       lines: [
         `(error) MOVED ${slot} 127.0.0.1:6381`,
-        expect.stringMatching(/^Not followed: a transaction .* begun on 6379\./),
+        expect.stringMatching(/^Not followed: a transaction .* began on 6379\./),
       ],
       node: '6379',
     })
