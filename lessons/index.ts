@@ -1,4 +1,4 @@
-// The lessons, in the order in which they are taught.
+// All lessons, in teaching order.
 
 import type {Lesson} from '../src/model/lesson/lesson.ts'
 import {failover} from './failover/lesson.ts'

@@ -1,4 +1,4 @@
-// From what every step that strikes a node starts: a failover without it would promote nobody.
+// The state in which every step that stops a node begins; in any other no replica might be promoted.
 
 import {everyoneSaysOk} from '../../src/model/lesson/goals/cluster.ts'
 import {
@@ -8,5 +8,5 @@ import {
   isMaster,
 } from '../../src/model/lesson/goals/replication.ts'
 
-/** All six are there and agree, and 6381 is the master of its shard. */
+/** All six nodes answer and agree, and 6381 is the master of its shard. */
 export const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk, isMaster('6381'))

@@ -7,7 +7,7 @@ import {either, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs
 import {step} from '../../src/model/lesson/lesson.ts'
 
 export const home = step({
-  // A failover that is ordered leaves what the kill and the start would, at once.
+  // A manual failover reaches the same state as the kill and the restart, at once.
   setup: ['@{6481} CLUSTER FAILOVER'],
   ready: every(
     follows('6381', '6481'),
@@ -20,7 +20,7 @@ export const home = step({
     follows: follows('6481', '6381'),
     kept: holdsKeysOf('6381', '6481'),
   },
-  // The node that is promoted a second time too soon bounces back within some 60 ms.
+  // A node promoted again too soon becomes a replica again within about 60 ms.
   stableFor: 1000,
   highlight: ['role', 'master_port', 'slave', 'master_repl_offset'],
   prediction: {

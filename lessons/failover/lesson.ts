@@ -1,4 +1,4 @@
-// A cluster heals itself: a replica dies, a master dies and is replaced, it comes home; and what really stops a cluster.
+// The failover lesson: a replica dies, a master dies and is replaced, the old master returns, and what really stops a cluster.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
 import {bothLost} from './both.ts'

@@ -1,4 +1,4 @@
-// The last steps: a master and its replica are both lost, which is what stops a cluster, and how it is repaired.
+// The shard whose master and replica the last steps stop, which stops the cluster.
 
 import {every, isDown} from '../../src/model/lesson/goals/replication.ts'
 

@@ -1,4 +1,4 @@
-// Signs and figures that several steps of this lesson look for.
+// Signs and conditions that several steps of this lesson share.
 
 import type {NodeName} from '../../src/model/cluster/node.ts'
 import {commandOf, errorOf} from '../../src/model/commands/action.ts'
@@ -8,7 +8,10 @@ import type {Sign} from '../../src/model/lesson/goals/signs.ts'
 
 export const lastStarted: Sign = ({outcomes: done}) => done.at(-1)?.action.do === 'start'
 
-/** An order that was refused does not count: a plain one is, once the master is dead, and then the election comes anyhow. */
+/**
+ * 6481 accepted CLUSTER FAILOVER. A rejected one does not count: without FORCE it is rejected once the master is dead, and then the election follows
+ * anyway.
+ */
 export const ordered: Sign = ({outcomes: done}) =>
   done.some(
     outcome =>

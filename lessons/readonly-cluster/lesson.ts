@@ -1,4 +1,4 @@
-// The same questions to a replica in a cluster: it answers MOVED where a standalone replica says READONLY, and reads need a word first.
+// The lesson on replicas in a cluster: MOVED where a standalone replica returns READONLY, and READONLY before reads.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
 import en from './en.md'

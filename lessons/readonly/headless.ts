@@ -10,7 +10,7 @@ import {promotedByHand} from './signs.ts'
 
 const readOnReplica = oneOf(wasReadFrom('6380'), wasReadFrom('6381'))
 
-/** So long (s) the replicas stay without a master before it is believed that nobody takes over. */
+/** Seconds that the replicas must be without a master to show that none of them takes over. */
 const longEnough = 5
 
 const nobodyTakesOver = every(isWithoutMaster('6380', longEnough), isWithoutMaster('6381', longEnough))

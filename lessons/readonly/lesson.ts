@@ -1,4 +1,4 @@
-// A master and two replicas without cluster mode: what a replica refuses, what it answers, and who takes over when nobody decides it.
+// The lesson on a master and two replicas without cluster mode: refused writes, stale reads, and a takeover by hand.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
 import {divide} from './divide.ts'

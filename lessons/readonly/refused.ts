@@ -5,7 +5,7 @@ import {takesOwnWrites, wasTriedOn} from '../../src/model/lesson/goals/stale-rea
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop} from './shop.ts'
 
-/** Six nodes stand and three of them play: the others follow nobody. */
+/** Nodes that this lesson does not use: they replicate nobody. */
 const strangers = ['6479', '6480', '6481'] as const
 
 const replicaRefuses = wasTriedOn(['6380', '6381'], 'READONLY')

@@ -1,4 +1,4 @@
-// Signs and figures that several steps of this lesson look for.
+// Setup and conditions that several steps of this lesson share.
 
 import {isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
 import {either, holds} from '../../src/model/lesson/goals/signs.ts'
@@ -6,8 +6,8 @@ import {either, holds} from '../../src/model/lesson/goals/signs.ts'
 export const promotedByHand = either(holds(isMaster('6380')), holds(isMaster('6381')))
 
 /**
- * 6380 really lags: frozen, it cannot come back after its link is cut, so it gets none of the two orders; 6381 has both (WAIT) before
- * the master dies. Freezing alone would not do: what a killed master has sent waits in the replica's socket.
+ * Makes 6380 really lag: while paused it cannot reconnect after its link is cut, so it gets neither order; 6381 has both (WAIT) before
+ * the master dies. Pausing alone is not enough: what the killed master has sent waits in the replica's socket.
  */
 export const twoOrdersLater = [
   '@{6380} CONFIG SET replica-serve-stale-data yes',

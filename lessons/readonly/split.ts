@@ -7,7 +7,7 @@ import {once, step} from '../../src/model/lesson/lesson.ts'
 import {shop} from './shop.ts'
 import {firstStays, twoOrdersLater} from './signs.ts'
 
-/** The only command to 6379 since it started is the one that makes it a replica. */
+/** The only command sent to 6379 since its start is the one that makes it a replica. */
 const nothingElseSaid: Sign = ({outcomes: done}) =>
   done.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
 

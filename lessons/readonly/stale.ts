@@ -39,7 +39,7 @@ export const stale = step({
   },
   mistakes: {
     frozen: {example: ['/pause {6380}'], when: isPaused('6380', '6381')},
-    // Before master-held: its remedy, CLIENT UNPAUSE, would wait as long as everything else.
+    // Checked before master-held, because its remedy, CLIENT UNPAUSE, would be blocked like everything else.
     everything: {
       example: ['@{6380} CLIENT PAUSE 2000'],
       when: both(lastCommandBegins('CLIENT PAUSE'), unmet(everyNodeAnswers)),

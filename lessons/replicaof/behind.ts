@@ -14,10 +14,10 @@ import {both, holds, type Sign} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, twoReplicas} from './shop.ts'
 
-/** Bytes that the smallest backlog does not hold, whatever its blocks: Redis keeps whole blocks of 16 kB and more. */
+/** More bytes than the smallest backlog holds: Redis keeps whole blocks of at least 16 kB. */
 const tooMuch = 50_000
 
-/** More than `tooMuch` in one command: what a script writes is sent to the replicas as that write. */
+/** Writes more than `tooMuch` in one command: replicas receive the write of a script, not the script. */
 const bigWrite = `@{6379} EVAL "redis.call('SET','orders:old',string.rep('x',60000))" 0`
 
 function partialSyncs(evidence: Evidence): number {
@@ -31,7 +31,10 @@ const justResumed: Sign = ({outcomes: done}) => done.at(-1)?.action.do === 'resu
 
 const nothingInFull: Sign = evidence => syncedInFull('6379')(evidence).is !== 'met'
 
-/** The other replica, which only lost its link for a moment, counts one; a second one is that of who was to fall behind. */
+/**
+ * The other replica lost its link only briefly and does one partial resynchronization; a second one means that the replica meant to fall behind did
+ * not.
+ */
 const bothInPart: Sign = both(nothingInFull, holds(bothFollow), evidence => partialSyncs(evidence) > 1)
 
 export const behind = step({

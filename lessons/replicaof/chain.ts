@@ -8,7 +8,7 @@ import {replicates} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, twoReplicas} from './shop.ts'
 
-/** How many replicas `node` counts. */
+/** Number of replicas that `node` reports. */
 function countOf(snapshot: Evidence['now'], node: NodeName): number {
   const reading = answeredOf(snapshot, node)
   return reading ? attachedReplicas(reading).length : 0

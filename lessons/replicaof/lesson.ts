@@ -1,5 +1,5 @@
-// Replication by hand, on six nodes without cluster mode: from six masters to a chain, to a master of its own, and to what is lost when
-// two masters become one again.
+// The lesson on replication by hand, without cluster mode: from six masters to a chain, to a promoted replica, and to the data
+// lost when two masters become one.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
 import {alone} from './alone.ts'

@@ -13,14 +13,14 @@ import {either, lastCommandBegins, replicates} from '../../src/model/lesson/goal
 import {step} from '../../src/model/lesson/lesson.ts'
 import {keysOf, shop, twoReplicas} from './shop.ts'
 
-/** What the two masters took since they parted: the lab plays two clients, one of which has not heard of the new master. */
+/** Writes to both masters after the split: the lab plays two clients, one of which does not know the new master. */
 const apart = ['@{6379} SET cart:bob kettle', '@{6381} SET cart:eve cup']
 
 export const lost = step({
   setup: [
     ...shop,
     ...twoReplicas,
-    // A replica promoted before it has its copy is an empty master.
+    // A replica promoted before it has its copy becomes an empty master.
     '@{6379} WAIT 2 10000',
     '@{6381} REPLICAOF NO ONE',
     '@{6481} REPLICAOF 127.0.0.1 {6381}',

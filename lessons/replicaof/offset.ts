@@ -5,7 +5,7 @@ import {both, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/g
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, offsets, shop, twoReplicas} from './shop.ts'
 
-/** One command of more than 200 bytes. */
+/** A single command of more than 200 bytes. */
 const stocktaking = `@{6379} MSET ${Array.from({length: 10}, (_, i) => `stock:${i + 1} ${40 - i}`).join(' ')}`
 
 export const offset = step({

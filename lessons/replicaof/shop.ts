@@ -1,4 +1,4 @@
-// What several steps of this lesson start from: a shop, and two replicas of it.
+// Setup and conditions that several steps of this lesson share: a shop and its two replicas.
 
 import type {NodeName} from '../../src/model/cluster/node.ts'
 import {answeredOf} from '../../src/model/cluster/snapshot.ts'
@@ -11,7 +11,7 @@ export function keysOf({now}: Evidence, node: NodeName): number {
   return answeredOf(now, node)?.keys ?? 0
 }
 
-/** So long the master waits before it makes an RDB, seconds: long enough to see `wait_bgsave`. */
+/** Makes the master wait 3 s before it creates an RDB: long enough to see `wait_bgsave`. */
 export const slowly = ['@{6379} CONFIG SET repl-diskless-sync yes repl-diskless-sync-delay 3']
 
 export const shop = ['@{6379} MSET product:1 teapot product:2 cup product:3 kettle']

@@ -1,4 +1,4 @@
-// Ann's cart, whose slot is moved from 6379 to 6380: the lines that do it, and the states in between.
+// Migration of the slot of Ann's cart from 6379 to 6380: its commands, and the states in between.
 
 import {
   everyoneSaysOk,
@@ -8,7 +8,7 @@ import {
 } from '../../src/model/lesson/goals/cluster.ts'
 import {every, everyNodeAnswers, everyReplicaLinked} from '../../src/model/lesson/goals/replication.ts'
 
-/** All six are there and agree. */
+/** All six nodes answer and agree. */
 export const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 
 export const cart = '@{6379} MSET cart:{ann}:items teapot cart:{ann}:coupon spring'
@@ -23,12 +23,12 @@ export const forgetting = '@{6379} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 63
 
 export const note = ['@{6380} ASKING', '@{6380} SET cart:{ann}:note gift']
 
-/** The slot of Ann's cart is still served by the node that had it at the start. */
+/** The slot of Ann's cart is still owned by the node that had it at the start. */
 export const atHome = every(healthy, everyoneSeesSlotAt('cart:{ann}', '6379'))
 
 export const isImporting = slotImporting('cart:{ann}', '6380', '6379')
 
 export const isMigrating = slotMigrating('cart:{ann}', '6379', '6380')
 
-/** The slot is on its way, and both ends say so. */
+/** The slot is being migrated, and both nodes report it. */
 export const isOpen = every(atHome, isImporting, isMigrating)

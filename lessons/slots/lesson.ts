@@ -1,4 +1,4 @@
-// Keys, slots and who serves them: redirects followed by hand and by the client, and one slot moved from node to node while it is in use.
+// The lesson on keys, slots and their owners: redirects followed by hand and by the client, and a slot migrated while in use.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
 import {ask} from './ask.ts'

@@ -8,7 +8,7 @@ import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
 
 export const moved = step({
-  // A learner who tried this before has no new key to put there.
+  // Lets a learner who already tried this store a new key.
   enter: ['@{6380} DEL cart:ann'],
   ready: healthy,
   countKeys: ['cart:ann'],

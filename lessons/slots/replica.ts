@@ -8,7 +8,7 @@ import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
 
 export const replica = step({
-  // The permission belongs to the connection, and the connection stays.
+  // READONLY belongs to the connection, which stays open between steps.
   enter: ['/cluster off', '@{6380} SET cart:ann teapot', '@{6480} READWRITE'],
   ready: healthy,
   prediction: comesWith(wasAnswered('6480', 'MOVED'), 'moved'),

@@ -1,4 +1,4 @@
-// Two minutes with the lab itself: read the panel, talk to any node, see a write arrive, ask for help, break a node and mend it.
+// The tour of the lab in two minutes: read the panel, talk to any node, see a write arrive, ask for a hint, break a node and restart it.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
 import {mend} from './break.ts'

@@ -15,7 +15,7 @@ const english: Readonly<Record<string, Rule>> = {
   awaited: {
     what: /\bawaited\b/i,
     why: 'say "expected"',
-    stillToDo: ['src/redis/client/perform.ts', 'src/redis/keeper/keeper.ts'],
+    stillToDo: [],
   },
   'leave away': {what: /\b(leav(e|es|ing)|left) (it |them )?away\b/i, why: 'say "omit"', stillToDo: []},
   'is there already': {
@@ -26,7 +26,7 @@ const english: Readonly<Record<string, Rule>> = {
   mend: {
     what: /\bmend(s|ed|ing)?\b/i,
     why: 'say "fix"',
-    stillToDo: ['lessons/tour/lesson.ts'],
+    stillToDo: [],
   },
   anew: {
     what: /\banew\b/i,
@@ -46,7 +46,7 @@ const english: Readonly<Record<string, Rule>> = {
   whoever: {
     what: /\bwhoever\b/i,
     why: 'name the node, the client or the reader',
-    stillToDo: ['src/redis/nodes/probe.ts'],
+    stillToDo: [],
   },
   // A question may begin with it, and so may a title.
   'Who at the start of a sentence': {

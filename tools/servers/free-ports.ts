@@ -1,11 +1,11 @@
-// Ports for tests: far from 6379, where people's own servers stand, and below the ports that the system gives to outgoing connections.
+// Ports for tests: far from 6379, where people run their own servers, and below the ports that the system gives to outgoing connections.
 
 import type {Base} from '../../src/model/cluster/node.ts'
 import {claimFirst} from '../../src/redis/keeper/ports.ts'
 
 const [lowest, highest, apart] = [10_000, 22_600, 200]
 
-/** All of them, in random order, so that two runs on one computer seldom want the same. */
+/** All test bases in random order, so that two runs on one computer seldom pick the same. */
 export function testBases(): readonly Base[] {
   const bases = Array.from({length: (highest - lowest) / apart}, (_, i) => lowest + i * apart)
   return bases
@@ -14,7 +14,7 @@ export function testBases(): readonly Base[] {
     .map(({base}) => base)
 }
 
-/** A base whose ports were free a moment ago, and `wanted` of them that do not overlap. */
+/** Finds `wanted` bases whose ports were free a moment ago and do not overlap. */
 export async function freeBases(wanted: number): Promise<readonly Base[]> {
   const found: Base[] = []
   for (const base of testBases()) {

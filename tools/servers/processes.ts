@@ -1,16 +1,16 @@
-// Which processes there are, by their command lines.
+// Process lookups by command line.
 
 import {execFile} from 'node:child_process'
 import {readdir, readFile} from 'node:fs/promises'
 import {promisify} from 'node:util'
 
-/** A command line, `PID arguments`; of the processes of this computer those that have `text` in it. */
+/** Lists the command lines, as `PID arguments`, that contain `text`. */
 export async function processesNaming(text: string): Promise<readonly string[]> {
   const lines = process.platform === 'linux' ? await readProc() : await askPs()
   return lines.filter(line => line.includes(text))
 }
 
-/** Only the nodes, without keeper and watchdog. */
+/** Lists only the nodes, without keeper and watchdog. */
 export async function serversOf(folder: string): Promise<readonly string[]> {
   const named = await processesNaming(`${folder}/`)
   return named.filter(line => /^\d+ \S*(redis|valkey)-server /.test(line))
@@ -24,18 +24,18 @@ export function isRunning(pid: number): Promise<boolean> {
   return processesNaming('').then(lines => lines.some(line => pidOf(line) === pid))
 }
 
-/** The process group: a signal from the terminal goes to everybody in it. */
+/** The process group: a signal from the terminal reaches every process in it. */
 export async function groupOf(pid: number): Promise<number> {
   if (process.platform !== 'linux') {
     const {stdout} = await promisify(execFile)('ps', ['-o', 'pgid=', '-p', `${pid}`])
     return Number(stdout)
   }
-  // pid (name) state parent group: the name may hold anything.
+  // The format is: pid (name) state parent group. The name may contain anything.
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
   return Number(stat.slice(stat.lastIndexOf(')') + 1).split(' ')[3])
 }
 
-/** A process that has ended and was not reaped has an empty command line, and is none. */
+/** Skips zombies: they have an empty command line. */
 async function readProc(): Promise<readonly string[]> {
   const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
   const lines = await Promise.all(

@@ -1,4 +1,4 @@
-// Redis's own tools, those of the server that the tests run against.
+// Redis's own tools, from the server that the tests use.
 
 import {execFile} from 'node:child_process'
 import {access} from 'node:fs/promises'
@@ -8,13 +8,13 @@ import {server} from './server.ts'
 
 export type CliResult = Readonly<{code: number; stdout: string; stderr: string}>
 
-/** redis-cli with these arguments; ends within 30 s. */
+/** Runs redis-cli with these arguments, for at most 30 s. */
 export async function redisCli(...args: readonly string[]): Promise<CliResult> {
   const {cli} = await server()
   return run(cli ?? 'redis-cli', args)
 }
 
-/** The tool of this name beside the server; undefined where there is none. */
+/** Path of the tool beside the server; undefined if it does not exist. */
 export async function toolBeside(
   name: string,
 ): Promise<((...args: readonly string[]) => Promise<CliResult>) | undefined> {

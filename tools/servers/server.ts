@@ -1,11 +1,11 @@
-// The redis-server the tests run against: found or provided by the lab's own code, into the lab's own cache.
+// The redis-server for tests, found or fetched by the lab's own code into the lab's own cache.
 
 import envPaths from 'env-paths'
 import {findServer, type Server} from '../../src/redis/install/find-server.ts'
 
 let found: Promise<Server> | undefined
 
-/** The same server for every caller in this process; the first may have to wait some seconds for a download. */
+/** The same server for every caller in this process; the first call may download it for some seconds. */
 export function server(): Promise<Server> {
   found ??= find()
   return found

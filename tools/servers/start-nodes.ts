@@ -1,4 +1,4 @@
-// Starts a stage for a test: six real nodes with their own keeper, which end with the test.
+// A stage for a test: six real nodes with their own keeper, which end with the test.
 
 import {type Base, type NodeName, rosterAt} from '../../src/model/cluster/node.ts'
 import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'
@@ -15,13 +15,13 @@ export type StartedNodes = AsyncDisposable &
     nodes: Nodes
     performer: Performer
     base: Base
-    /** A command on the lab's own connection. */
+    /** Sends a command on the lab's own connection. */
     ask: (node: NodeName, ...words: [string, ...string[]]) => Promise<unknown>
-    /** What the nodes say now. */
+    /** Polls the nodes. */
     look: () => Promise<Snapshot>
   }>
 
-/** `nodeTimeout` in ms; `bases`: where it may stand, anywhere if not said. */
+/** Starts a stage. `nodeTimeout` in ms; `bases`: ports to try, by default any. */
 export async function startNodes(
   stage: Stage,
   {

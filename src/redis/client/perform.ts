@@ -37,7 +37,7 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
     if (!isAlive(nodes.stateOf(command.node)))
       return failed(message('outcome.refused', {port: portOf(command.node, roster)}))
     const connection = connections.to(command.node)
-    // ASKING applies to the next command only, so nothing is awaited in between.
+    // ASKING applies to the next command only, so both are sent without a pause.
     if (asking) void connection.send(['ASKING'])
     const answer = await connection.send(command.words, withoutLabPolling(nodes, command, options))
     if ('reply' in answer) return {is: 'replied', reply: answer.reply}

@@ -56,7 +56,7 @@ export async function startKeeper(): Promise<Keeper> {
       else if (message.is === 'exited') listeners.forEach(listener => void listener(message))
       else settleOrder(pending, message)
     }
-    // One event-loop turn per message: code that awaited the first has run before the second is handled, even if both arrive in one read.
+    // One event-loop turn per message: code that waits for the first has run before the second is handled, even if both arrive in one read.
     // So a node's pid is known before its end is reported, and its end before the kill is answered.
     createInterface({input: child.stdout}).on('line', line => setImmediate(handle, JSON.parse(line)))
   })

@@ -80,7 +80,7 @@ function addressOf(redis: Redis): string | undefined {
   return localPort === undefined ? undefined : `127.0.0.1:${localPort}`
 }
 
-/** A spare is connected to once it has been started: until then whoever listens on its port is a stranger. */
+/** Connects to a spare only after its start: until then a process that listens on its port is not the lab's. */
 function connect(host: string, port: number, atOnce: boolean): Redis {
   const redis = new Redis({
     port,
