@@ -1,9 +1,10 @@
 // Parser and writer for the text of a progress file. People edit such files and copy them around, so every value that the lab relies on is
 // checked; unknown values are kept as they are. Pure.
 
-import type {PassedSteps} from '../state/lab-state.ts'
+import type {GivenAnswer, PassedStep, PassedSteps} from '../state/lab-state.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {isObject} from '../text/objects.ts'
+import {presentMessage} from '../text/old-messages.ts'
 import {noProgress, type Progress} from './progress.ts'
 
 const newest = noProgress.version
@@ -14,9 +15,11 @@ export function parseProgress(text: string): Readonly<{progress: Progress}> | Re
   if (!isObject(value)) return {fault: message('progress.notJson')}
   const fault = file(value, '')
   if (fault) return {fault}
-  const found = value as Progress | Version1
+  const found = value as Progress | Version1 | Version2
   if (found.version > newest) return {fault: message('progress.newer', {came: found.version, newest})}
-  return {progress: found.version === 1 ? fromLists(found) : {...noProgress, ...found}}
+  if (found.version === 1) return {progress: fromLists(found)}
+  if (found.version === 2) return {progress: fromVersion2(found)}
+  return {progress: {...noProgress, ...found}}
 }
 
 /** Complete text of the file, ending in a newline. */
@@ -47,6 +50,35 @@ function fromLists(found: Version1): Progress {
     ]),
   )
   return {...noProgress, ...found, version: newest, passed}
+}
+
+/** Format 2 (lab 0.1.0): an answer has `said`, a passed step has `happened` with messages of that version. */
+type Version2 = Omit<Progress, 'version' | 'passed' | 'answers'> &
+  Readonly<{
+    version: 2
+    passed: Nested<Omit<PassedStep, 'changes'> & {happened: readonly unknown[]}>
+    answers?: Nested<Omit<GivenAnswer, 'chosen'> & {said: string}>
+  }>
+
+type Nested<Value> = Readonly<Record<string, Readonly<Record<string, Value>>>>
+
+function fromVersion2({passed, answers = {}, ...found}: Version2): Progress {
+  return {
+    ...noProgress,
+    ...found,
+    version: newest,
+    passed: nested(passed, ({happened, ...step}) => ({
+      ...step,
+      changes: happened.map(presentMessage) as readonly Message[],
+    })),
+    answers: nested(answers, ({said, ...answer}) => ({...answer, chosen: said})),
+  }
+}
+
+function nested<From, To>(record: Nested<From>, convert: (value: From) => To): Nested<To> {
+  const each = (inner: Readonly<Record<string, From>>) =>
+    Object.fromEntries(Object.entries(inner).map(([key, value]) => [key, convert(value)]))
+  return Object.fromEntries(Object.entries(record).map(([key, inner]) => [key, each(inner)]))
 }
 
 /** Reports what is wrong with a value; `path` is its place in the file. */
@@ -122,9 +154,11 @@ function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
 }
 
-const answers = optional(each(each(fields({chosen: text, right: text, at: number}))))
+const answersWith = (chosen: string) =>
+  optional(each(each(fields({[chosen]: text, right: text, at: number}))))
 const at = optional(fields({lesson: text, step: text, done: flag, since: optional(number)}))
-const passedStep = fields({at: number, seconds: number, hints: number, solved: flag, changes: list})
+const stepWith = (changes: string) =>
+  fields({at: number, seconds: number, hints: number, solved: flag, [changes]: list})
 const stepIds: Check = (value, path) =>
   list(value, path) ?? firstFault((value as unknown[]).map((id, i) => () => text(id, join(path, String(i)))))
 
@@ -134,5 +168,7 @@ const file: Check = (value, path) => {
   if (fault) return fault
   const {version} = value as {version: number}
   if (version > newest) return undefined
-  return fields({passed: each(version === 1 ? stepIds : each(passedStep)), answers, at})(value, path)
+  if (version === 1) return fields({passed: each(stepIds), answers: answersWith('said'), at})(value, path)
+  const [changes, chosen] = version === 2 ? ['happened', 'said'] : ['changes', 'chosen']
+  return fields({passed: each(each(stepWith(changes))), answers: answersWith(chosen), at})(value, path)
 }

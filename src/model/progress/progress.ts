@@ -9,9 +9,9 @@ import {isMessage} from '../text/messages.ts'
 export type LessonPosition = Readonly<{lesson: string; step: string; done: boolean; since?: number}>
 
 /** Contains entries of other versions and lessons too; they are kept. */
-export type Progress = Readonly<{version: 2; passed: PassedSteps; answers: Answers; at?: LessonPosition}>
+export type Progress = Readonly<{version: 3; passed: PassedSteps; answers: Answers; at?: LessonPosition}>
 
-export const noProgress: Progress = {version: 2, passed: {}, answers: {}}
+export const noProgress: Progress = {version: 3, passed: {}, answers: {}}
 
 /** The union; where both have an entry the newer wins, on a tie the first. */
 export function mergeProgress(first: Progress, second: Progress): Progress {

@@ -1,7 +1,7 @@
 // Conversion of recordings in format 1 (lab 0.1.0) to the present format, line by line.
 
 import {type Roster, rosterAt} from '../cluster/node.ts'
-import {allMessages} from '../text/messages.ts'
+import {presentKey} from '../text/old-messages.ts'
 import {type Delta, deltaOf, withDelta} from './json-delta.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -22,18 +22,6 @@ const renamed = {
   answer: {said: 'chosen'},
   part: {said: 'message'},
 } as const
-
-/** New prefixes of message keys, by their old prefix. */
-const keyPrefixes: Readonly<Record<string, readonly string[]>> = {
-  ask: ['goals'],
-  readonly: ['goals'],
-  takeover: ['goals'],
-  happened: ['what-changed'],
-  heard: ['what-changed'],
-  info: ['info-fields'],
-  connection: ['outcome'],
-  explain: ['line-errors', 'cluster-errors', 'replication-errors', 'server-errors', 'slot-errors'],
-}
 
 const statuses: Readonly<Record<string, string>> = {raising: 'starting', up: 'ready'}
 
@@ -114,12 +102,6 @@ const special: Readonly<Record<string, (value: unknown) => unknown>> = {
 }
 
 const upgrade = once(state => rename(state, renamed.state, (value, key) => (special[key] ?? plain)(value)))
-
-function presentKey(key: string): string {
-  const [prefix = '', ...rest] = key.split('.')
-  const candidates = (keyPrefixes[prefix] ?? []).map(one => [one, ...rest].join('.'))
-  return candidates.find(one => Object.hasOwn(allMessages, one)) ?? key
-}
 
 function rename(
   fields: Fields,

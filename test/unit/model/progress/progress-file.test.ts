@@ -6,7 +6,7 @@ import {parseProgress, progressText} from '../../../../src/model/progress/progre
 import {translate} from '../../../../src/model/text/messages.ts'
 
 const full: Progress = {
-  version: 2,
+  version: 3,
   passed: {
     tour: {
       look: {
@@ -36,7 +36,7 @@ describe('Read is', () => {
   })
 
   test('a file that says only what was passed', () => {
-    expect(parseProgress('{"version":2,"passed":{}}')).toEqual({progress: noProgress})
+    expect(parseProgress('{"version":3,"passed":{}}')).toEqual({progress: noProgress})
   })
 
   test('version 1, which knew only that a step was passed', () => {
@@ -45,12 +45,34 @@ describe('Read is', () => {
     const unknown = {at: 0, seconds: 0, hints: 0, solved: false, changes: []}
     expect(parseProgress(text)).toEqual({
       progress: {
-        version: 2,
+        version: 3,
         passed: {tour: {look: unknown, write: unknown}},
         answers: {},
         at: {lesson: 'tour', step: 'look', done: false},
       },
     })
+  })
+
+  test('version 2, as lab 0.1.0 wrote it, with its sentences in the present names', () => {
+    const old = {
+      version: 2,
+      passed: {
+        tour: {
+          look: {
+            at: 10,
+            seconds: 1.5,
+            hints: 2,
+            solved: true,
+            happened: [{say: 'happened.back', with: {node: 6381, role: {say: 'happened.aMaster'}}}],
+          },
+        },
+      },
+      answers: {tour: {look: {said: 'a', right: 'b', at: 11}}},
+      at: {lesson: 'tour', step: 'look', done: true, since: 12},
+    }
+    const back = {key: 'what-changed.back', values: {node: 6381, role: {key: 'what-changed.aMaster'}}}
+    const look = {at: 10, seconds: 1.5, hints: 2, solved: true, changes: [back]}
+    expect(parseProgress(JSON.stringify(old))).toEqual({progress: {...full, passed: {tour: {look}}}})
   })
 
   test('what this version does not know, untouched', () => {
@@ -65,7 +87,7 @@ describe('Read is', () => {
 
 test.each([
   ['', 'it is not a JSON object.'],
-  ['{"version": 2,', 'it is not a JSON object.'],
+  ['{"version": 3,', 'it is not a JSON object.'],
   ['[]', 'it is not a JSON object.'],
   ['null', 'it is not a JSON object.'],
   ['"2"', 'it is not a JSON object.'],
@@ -74,13 +96,13 @@ test.each([
   ['{"version":0}', 'version should be a whole number, 1 or more, got 0.'],
   ['{"version":1.5}', 'version should be a whole number, 1 or more, got 1.5.'],
   [
-    '{"version":3,"steps":[]}',
-    'a newer version of the lab wrote it (format 3; this one reads up to 2). Use that version.',
+    '{"version":4,"steps":[]}',
+    'a newer version of the lab wrote it (format 4; this one reads up to 3). Use that version.',
   ],
-  ['{"version":2}', 'passed should be an object, got -.'],
-  ['{"version":2,"passed":[]}', 'passed should be an object, got [].'],
-  ['{"version":2,"passed":{"tour":["look"]}}', 'passed.tour should be an object, got ["look"].'],
-  ['{"version":2,"passed":{"tour":{"look":true}}}', 'passed.tour.look should be an object, got true.'],
+  ['{"version":3}', 'passed should be an object, got -.'],
+  ['{"version":3,"passed":[]}', 'passed should be an object, got [].'],
+  ['{"version":3,"passed":{"tour":["look"]}}', 'passed.tour should be an object, got ["look"].'],
+  ['{"version":3,"passed":{"tour":{"look":true}}}', 'passed.tour.look should be an object, got true.'],
   ['{"version":1,"passed":{"tour":{}}}', 'passed.tour should be a list, got {}.'],
   ['{"version":1,"passed":{"tour":["look",2]}}', 'passed.tour.1 should be a text, got 2.'],
   [withStep({at: 'now'}), 'passed.tour.look.at should be a number, 0 or more, got "now".'],
@@ -90,16 +112,16 @@ test.each([
   [withStep({solved: 1}), 'passed.tour.look.solved should be true or false, got 1.'],
   [withStep({changes: {}}), 'passed.tour.look.changes should be a list, got {}.'],
   [
-    '{"version":2,"passed":{},"answers":{"tour":{"look":{"chosen":"a","at":1}}}}',
+    '{"version":3,"passed":{},"answers":{"tour":{"look":{"chosen":"a","at":1}}}}',
     'answers.tour.look.right should be a text, got -.',
   ],
-  ['{"version":2,"passed":{},"at":"tour"}', 'at should be an object, got "tour".'],
+  ['{"version":3,"passed":{},"at":"tour"}', 'at should be an object, got "tour".'],
   [
-    '{"version":2,"passed":{},"at":{"lesson":"tour","step":"look"}}',
+    '{"version":3,"passed":{},"at":{"lesson":"tour","step":"look"}}',
     'at.done should be true or false, got -.',
   ],
   [
-    '{"version":2,"passed":{"__proto__":{"polluted":1}}}',
+    '{"version":3,"passed":{"__proto__":{"polluted":1}}}',
     'passed.__proto__.polluted should be an object, got 1.',
   ],
 ])('%s is refused with what is wrong in it', (text, sentence) => {

@@ -18,13 +18,13 @@ const passedAt = (at: number): PassedStep => ({at, seconds: 1, hints: 0, solved:
 const answeredAt = (at: number, option = 'ok'): GivenAnswer => ({chosen: option, right: 'ok', at})
 
 const mine: Progress = {
-  version: 2,
+  version: 3,
   passed: {tour: {look: passedAt(10), write: passedAt(20)}},
   answers: {tour: {look: answeredAt(10, 'wrong')}},
   at: {lesson: 'tour', step: 'write', done: true, since: 20},
 }
 const theirs: Progress = {
-  version: 2,
+  version: 3,
   passed: {tour: {look: passedAt(30)}, slots: {moved: passedAt(40)}},
   answers: {tour: {look: answeredAt(30), 'recall/role': answeredAt(30)}},
   at: {lesson: 'slots', step: 'moved', done: false, since: 40},
@@ -33,7 +33,7 @@ const theirs: Progress = {
 describe('Of two that are brought together', () => {
   test('nothing is lost, and of what both have the newer stays, whichever comes first', () => {
     const both: Progress = {
-      version: 2,
+      version: 3,
       passed: {tour: {look: passedAt(30), write: passedAt(20)}, slots: {moved: passedAt(40)}},
       answers: {tour: {look: answeredAt(30), 'recall/role': answeredAt(30)}},
       at: {lesson: 'slots', step: 'moved', done: false, since: 40},
@@ -90,13 +90,13 @@ describe('Progress under ids of earlier versions', () => {
 
   test('is taken over: what was passed, what was answered, and where the learner was', () => {
     const old: Progress = {
-      version: 2,
+      version: 3,
       passed: {tour: {set: passedAt(10), read: passedAt(20)}},
       answers: {tour: {set: answeredAt(10), 'recall/role': answeredAt(5)}},
       at: {lesson: 'tour', step: 'set', done: false, since: 7},
     }
     expect(withIdsOf(lessons, old)).toEqual({
-      version: 2,
+      version: 3,
       passed: {shop: {write: passedAt(10), read: passedAt(20)}},
       answers: {shop: {write: answeredAt(10), 'recall/role': answeredAt(5)}},
       at: {lesson: 'shop', step: 'write', done: false, since: 7},
@@ -122,7 +122,7 @@ describe('Progress under ids of earlier versions', () => {
 
   test('stays as it is where no lesson knows it', () => {
     const progress: Progress = {
-      version: 2,
+      version: 3,
       passed: {'a-pack': {step: passedAt(10)}, shop: {gone: passedAt(20)}},
       answers: {'a-pack': {step: answeredAt(10)}},
       at: {lesson: 'a-pack', step: 'step', done: true},

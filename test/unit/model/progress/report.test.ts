@@ -89,7 +89,7 @@ const lessons = [shop, other]
 /** 2026-03-04 14:05 UTC */
 const noon = Date.UTC(2026, 2, 4, 14, 5)
 const progress: Progress = {
-  version: 2,
+  version: 3,
   passed: {
     shop: {
       write: {
