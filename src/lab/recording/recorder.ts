@@ -19,7 +19,7 @@ import type {SegmentStore, StoredSegment} from './segment-store.ts'
  * Ends a segment early once its changes have this many characters, and as many as its first state: every later state contains the large replies too.
  */
 const mostText = 1e6
-/** Factor for first states larger than this: they are written less often. */
+/** Factor by which a segment may have more changes if its first state is larger than that. */
 const seldom = 4
 
 export class Recorder {
@@ -55,8 +55,12 @@ export class Recorder {
 
   /** Reader for all segments so far. */
   reader(): SegmentReader {
-    const reels = this.parts().map(({from, to, lines}) => ({from, to, frames: () => framesOfLines(lines())}))
-    return new SegmentReader(reels, this.#marks)
+    const segments = this.parts().map(({from, to, lines}) => ({
+      from,
+      to,
+      frames: () => framesOfLines(lines()),
+    }))
+    return new SegmentReader(segments, this.#marks)
   }
 
   /** Stops recording; settles when everything is written. */

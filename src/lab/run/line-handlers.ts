@@ -26,7 +26,7 @@ export type LineHandlersNeeds = Readonly<{
   stageQueue: Pick<StageQueue, 'over'>
   commands: Pick<CommandRunner, 'run' | 'runTool'>
   labCommands: Pick<LabCommands, keyof LabCommands>
-  traffic: Pick<TrafficController, 'obey'>
+  traffic: Pick<TrafficController, 'handle'>
   course: Pick<Course, 'move' | 'open'>
 }>
 
@@ -45,7 +45,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     actions: (line, {typed, by}) => commands.run(typed, by, line),
     tool: (line, {typed, by}) =>
       commands.runTool(typed, by, (id, signal) => labCommands.tool(line, id, signal)),
-    traffic: ({wish}, from) => inEntry(from, id => traffic.obey(wish, id)),
+    traffic: ({wish}, from) => inEntry(from, id => traffic.handle(wish, id)),
     move: ({move}, from) => inEntry(from, id => course.move(move, id)),
     open: ({lesson, step}, from) => inEntry(from, () => course.open(lesson, step)),
     log: showFile,

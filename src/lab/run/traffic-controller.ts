@@ -22,7 +22,7 @@ import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
 
 /** Nodes under load, the ledger of the writes to them, and the node states when the writes were last verified. */
-type Site = {readonly nodes: Nodes; readonly ledger: Ledger; standing?: NodeStates; served?: string}
+type Site = {readonly nodes: Nodes; readonly ledger: Ledger; states?: NodeStates; served?: string}
 
 export type TrafficControllerNeeds = StateAccess &
   Readonly<{
@@ -45,12 +45,12 @@ export class TrafficController {
   }
 
   /** @param id the transcript entry for the result */
-  async obey(wish: TrafficRequest, id: number): Promise<void> {
+  async handle(request: TrafficRequest, id: number): Promise<void> {
     const {state, transcript, stageQueue} = this.#needs
     await stageQueue.over()
-    if (wish.is === 'begin') return this.#begin(wish.rate, id)
+    if (request.is === 'begin') return this.#begin(request.rate, id)
     const {traffic} = state()
-    if (wish.is === 'end' && this.#work) {
+    if (request.is === 'end' && this.#work) {
       this.stop()
       const {ok, errors} = state().traffic?.totals ?? {ok: 0, errors: {}}
       return transcript.note(id, message('traffic.off', {ok, errors: errorCount(errors)}))
@@ -102,17 +102,17 @@ export class TrafficController {
     const site = this.#site
     const owners = slotOwners(snapshot)
     if (!site || !owners) return
-    const before = site.standing
-    const standing = nodeStates(snapshot, before)
+    const before = site.states
+    const states = nodeStates(snapshot, before)
     const served = JSON.stringify(owners)
-    if (before && !equalJson(before, standing)) {
+    if (before && !equalJson(before, states)) {
       this.#reading = true
       const lost = await verifyWrites(site.nodes, site.ledger, owners)
       this.#reading = false
       if (!lost || site !== this.#site || !this.#work) return
       this.#tellLost(lost, served !== site.served)
     }
-    Object.assign(site, {standing, served})
+    Object.assign(site, {states, served})
   }
 
   /** Reports that no write is lost only if slots have a new owner. */

@@ -15,15 +15,15 @@ export function bareNumbers(text: string, roster: Roster): readonly Message[] {
   // Placeholders may contain a key with a hash tag.
   const written = text.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '{}')
   const found = [
-    ...(written.match(portIn(roster)) ?? []).map(came =>
-      message('check.barePort', {came, write: placeholderOf(came, roster)}),
+    ...(written.match(portIn(roster)) ?? []).map(found =>
+      message('check.barePort', {came: found, write: placeholderOf(found, roster)}),
     ),
     ...[...written.matchAll(slot)]
       .flatMap(([, first, last]) => [first ?? '', last ?? '0'])
-      .filter(came => !slotsOfAll.includes(came))
-      .map(came => message('check.bareSlot', {came, one: '{slot KEY}', all: '{slots 6379}'})),
-    ...(written.match(id) ?? []).map(came =>
-      message('check.bareId', {came: `${came.slice(0, 8)}…`, id: '{id 6379}', replid: '{replid 6379}'}),
+      .filter(found => !slotsOfAll.includes(found))
+      .map(found => message('check.bareSlot', {came: found, one: '{slot KEY}', all: '{slots 6379}'})),
+    ...(written.match(id) ?? []).map(found =>
+      message('check.bareId', {came: `${found.slice(0, 8)}…`, id: '{id 6379}', replid: '{replid 6379}'}),
     ),
   ]
   return [...new Map(found.map(one => [JSON.stringify(one), one])).values()]
@@ -35,7 +35,7 @@ function portIn(roster: Roster): RegExp {
   return new RegExp(String.raw`(?<![\w.])(?:${ports.join('|')})(?!\w)`, 'g')
 }
 
-function placeholderOf(came: string, roster: Roster): string {
-  const node = roster.find(({busPort}) => String(busPort) === came)
-  return node ? `{${node.name}} + ${node.busPort - node.port}` : `{${came}}`
+function placeholderOf(found: string, roster: Roster): string {
+  const node = roster.find(({busPort}) => String(busPort) === found)
+  return node ? `{${node.name}} + ${node.busPort - node.port}` : `{${found}}`
 }

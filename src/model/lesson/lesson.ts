@@ -171,8 +171,9 @@ export function isTranslated({words}: Lesson): boolean {
 
 function requireSameSteps(id: string, language: Language, steps: readonly Step[], words: LessonWords) {
   const wanted = steps.map(step => step.id).join(' ')
-  const came = words.steps.map(step => step.id).join(' ')
-  if (wanted !== came) throw new LabError('error.lessonSteps', {file: `${id}/${language}.md`, wanted, came})
+  const found = words.steps.map(step => step.id).join(' ')
+  if (wanted !== found)
+    throw new LabError('error.lessonSteps', {file: `${id}/${language}.md`, wanted, came: found})
 }
 
 export function stepAt<Id extends string>(lesson: Lesson<Id>, id: Id): Step<Id> {

@@ -90,10 +90,10 @@ function failovers({stageRuns: all}: Session, {word, time, language}: Words): re
 
 function stageSections({stageRuns: all}: Session, words: Words): readonly string[] {
   const {word} = words
-  return [`## ${word('session.happened')}`, ...all.flatMap(stand => standBlocks(stand, words))]
+  return [`## ${word('session.happened')}`, ...all.flatMap(run => stageBlocks(run, words))]
 }
 
-function standBlocks(
+function stageBlocks(
   {stage, roster, began, timeline}: StageRun,
   {word, time, language}: Words,
 ): readonly string[] {
@@ -107,7 +107,7 @@ function standBlocks(
     return begins ? `\n#### ${row.time}\n\n${item}` : item
   })
   return [
-    `### ${word('session.stand', {stage, base: roster[0]?.port ?? '', time: time(began)})}`,
+    `### ${word('session.stage', {stage, base: roster[0]?.port ?? '', time: time(began)})}`,
     lines.length > 0 ? lines.join('\n').trim() : word('session.quiet'),
   ]
 }
@@ -124,13 +124,13 @@ function commands({ran, ranInAll}: Session, words: Words): readonly string[] {
   ]
 }
 
-const rowHead = ['session.time', 'session.prompt', 'session.line', 'session.nodes', 'session.came'] as const
+const rowHead = ['session.time', 'session.prompt', 'session.line', 'session.nodes', 'session.reply'] as const
 
 function cells(
-  {at, port, typed, ports, redirected, came = ''}: RunLine,
+  {at, port, typed, ports, redirected, reply = ''}: RunLine,
   {time, language}: Words,
 ): readonly string[] {
-  const text = typeof came === 'string' ? came : translate(language, came)
+  const text = typeof reply === 'string' ? reply : translate(language, reply)
   return [
     time(at),
     String(port),
@@ -145,10 +145,10 @@ function row(texts: readonly string[]): string {
 }
 
 function traffic({stageRuns: all}: Session, {word, time, language}: Words): readonly string[] {
-  const worked = all.flatMap(stand => (stand.traffic ? [{...stand, traffic: stand.traffic}] : []))
+  const worked = all.flatMap(run => (run.traffic ? [{...run, traffic: run.traffic}] : []))
   if (worked.length === 0) return []
   const blocks = worked.flatMap(({stage, roster, began, traffic: client}) => [
-    `### ${word('session.stand', {stage, base: roster[0]?.port ?? '', time: time(began)})}`,
+    `### ${word('session.stage', {stage, base: roster[0]?.port ?? '', time: time(began)})}`,
     list(trafficWords(client).map(one => escapeMarkdown(translate(language, one)))),
   ])
   return [`## ${word('session.traffic')}`, ...blocks]

@@ -34,7 +34,7 @@ export type RunLine = Readonly<{
   /** True if a redirect led from one node to the next. */
   redirected: boolean
   /** Beginning of the last reply; absent for a line that the lab answers itself. */
-  came?: string | Message
+  reply?: string | Message
 }>
 
 export type PassedNow = Readonly<{lesson: string; step: string; passed: PassedStep}>
@@ -157,13 +157,13 @@ function ranOf(entry: Entry, roster: Roster): RunLine {
   const port = portOf(node, roster)
   const redirected = parts.some(part => 'redirected' in part)
   const ports = portsOf(parts, redirected ? [port] : [], roster)
-  return {at, typed, port, ports, redirected, ...(outcome && {came: cameOf(outcome, roster)})}
+  return {at, typed, port, ports, redirected, ...(outcome && {reply: beginningOf(outcome, roster)})}
 }
 
 /** Characters of a reply that fit into a row. */
 const mostOfReply = 80
 
-function cameOf(outcome: Outcome, roster: Roster): string | Message {
+function beginningOf(outcome: Outcome, roster: Roster): string | Message {
   const {action} = outcome
   if (outcome.is === 'failed') return outcome.because
   if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)

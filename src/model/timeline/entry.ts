@@ -66,7 +66,7 @@ const mostEntries = 500
 const apart = 2000
 
 /** Kinds that many nodes report about one event, each with its own line. */
-const toldByMany: readonly EventKind[] = ['failed', 'cleared']
+const reportedByMany: readonly EventKind[] = ['failed', 'cleared']
 /** Kinds that each node reports about itself; the first report counts. */
 const ofTheCluster: readonly EventKind[] = ['stateFail', 'stateOk']
 
@@ -87,7 +87,7 @@ export function isSameEvent(one: TimelineEntry, entry: TimelineEntry): boolean {
   if (eventOf(one) !== eventOf(entry) || Math.abs(one.at - entry.at) > apart) return false
   if (ofTheCluster.includes(entry.kind)) return true
   if (one.node !== entry.node) return false
-  return toldByMany.includes(entry.kind) || !one.other || !entry.other || one.other === entry.other
+  return reportedByMany.includes(entry.kind) || !one.other || !entry.other || one.other === entry.other
 }
 
 /** Treats new slots as the election or takeover that caused them. */

@@ -17,23 +17,23 @@ export function withLogLines(
 ): Entries {
   return lines.reduce((all, text) => {
     const line = parseLogLine(text)
-    return line?.event ? withTold({line, told: line.event, node, entries: all, now}) : all
+    return line?.event ? withEvent({line, event: line.event, node, entries: all, now}) : all
   }, entries)
 }
 
 /** A recognized log line with the context needed to interpret it. */
 type LoggedEvent = Readonly<{
   line: LogLine
-  told: LogEvent
+  event: LogEvent
   node: NodeName
   entries: Entries
   now: Snapshot | undefined
 }>
 
-function withTold(logged: LoggedEvent): Entries {
-  const {line, told, node, entries} = logged
-  if (told.what === 'rdbSize') return withSize(entries, node, told.bytes)
-  const entry = meanings[told.what]?.(logged)
+function withEvent(logged: LoggedEvent): Entries {
+  const {line, event, node, entries} = logged
+  if (event.what === 'rdbSize') return withSize(entries, node, event.bytes)
+  const entry = meanings[event.what]?.(logged)
   return entry ? withEntry(entries, {at: line.at, values: {}, from: [node], node, ...entry}) : entries
 }
 
@@ -48,16 +48,16 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   linkLost: logged => (logged.line.role === 'S' ? {kind: 'linkLost', ...master(logged)} : undefined),
   failed: logged => about(logged, 'failed', node => some('by', quorumAgainst(node, logged.now))),
   failCleared: logged => about(logged, 'cleared'),
-  state: ({told}) => ({kind: told.state === 'ok' ? 'stateOk' : 'stateFail'}),
-  electionDelayed: ({told}) => ({kind: 'delayed', values: valuesOf(told, 'ms', 'rank', 'offset')}),
-  electionStarted: ({told}) => ({kind: 'election', values: valuesOf(told, 'epoch')}),
+  state: ({event}) => ({kind: event.state === 'ok' ? 'stateOk' : 'stateFail'}),
+  electionDelayed: ({event}) => ({kind: 'delayed', values: valuesOf(event, 'ms', 'rank', 'offset')}),
+  electionStarted: ({event}) => ({kind: 'election', values: valuesOf(event, 'epoch')}),
   // Every election logs this once before the last vote arrives.
-  electionStuck: ({told}) =>
-    told.because?.startsWith('Waiting for votes')
+  electionStuck: ({event}) =>
+    event.because?.startsWith('Waiting for votes')
       ? undefined
-      : {kind: 'stuck', values: valuesOf(told, 'because')},
-  voted: logged => ({kind: 'voted', ...other(logged), values: valuesOf(logged.told, 'epoch')}),
-  voteDenied: logged => ({kind: 'denied', ...other(logged), values: valuesOf(logged.told, 'because')}),
+      : {kind: 'stuck', values: valuesOf(event, 'because')},
+  voted: logged => ({kind: 'voted', ...other(logged), values: valuesOf(logged.event, 'epoch')}),
+  voteDenied: logged => ({kind: 'denied', ...other(logged), values: valuesOf(logged.event, 'because')}),
   won: logged => ({kind: 'won', ...master(logged), values: epochOf(logged)}),
   manualAccepted: logged => ({kind: 'manual', ...master(logged), values: {how: 'ask'}}),
   manualForced: logged => ({kind: 'manual', ...master(logged), values: {how: 'force'}}),
@@ -70,37 +70,37 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   partialSync: logged => ({kind: 'partialSync', ...master(logged)}),
   partialGiven(logged) {
     const {other: replica} = other(logged)
-    const values = valuesOf(logged.told, 'bytes')
+    const values = valuesOf(logged.event, 'bytes')
     return replica && {kind: 'partialSync', node: replica, other: logged.node, values}
   },
   partialRefused: logged => ({
     kind: 'partialRefused',
     ...other(logged),
-    values: valuesOf(logged.told, 'because'),
+    values: valuesOf(logged.event, 'because'),
   }),
 }
 
 /** Entry about a third node that the line names. */
 function about(
-  {told, node: other, now}: LoggedEvent,
+  {event, node: other, now}: LoggedEvent,
   kind: EventKind,
   more: (node: NodeName) => Partial<TimelineEntry> = () => ({}),
 ): EntryDraft | undefined {
-  const node = nodeOfId(told.about, now)
+  const node = nodeOfId(event.about, now)
   return node && {kind, node, other, ...more(node)}
 }
 
 /** Node that the line names by id or port. */
-function other({told: {id, port}, now}: LoggedEvent): {other?: NodeName} {
+function other({event: {id, port}, now}: LoggedEvent): {other?: NodeName} {
   return some('other', port === undefined || !now ? nodeOfId(id, now) : nodeAt(port, now.roster))
 }
 
 /** Master of `node`, or the last one before its promotion, from the timeline or else from the snapshot. */
 function master({node, entries, now}: LoggedEvent): {other?: NodeName} {
-  const told = entries.findLast(
+  const last = entries.findLast(
     ({kind, ...one}) => one.node === node && (kind === 'follows' || kind === 'slots'),
   )
-  if (told?.other || !now) return some('other', told?.other)
+  if (last?.other || !now) return some('other', last?.other)
   const reading = answeredOf(now, node)
   const port = reading && masterPortOf(reading)
   return some('other', port === undefined ? undefined : nodeAt(port, now.roster))
@@ -118,8 +118,8 @@ function withSize(entries: Entries, node: NodeName, bytes = 0): Entries {
   return sync ? entries.with(i, {...sync, values: {...sync.values, bytes}}) : entries
 }
 
-function valuesOf(told: LogEvent, ...names: readonly (keyof LogEvent)[]): TimelineEntry['values'] {
-  return Object.fromEntries(names.map(name => [name, told[name] ?? '']))
+function valuesOf(event: LogEvent, ...names: readonly (keyof LogEvent)[]): TimelineEntry['values'] {
+  return Object.fromEntries(names.map(name => [name, event[name] ?? '']))
 }
 
 function some<Name extends string, Value>(name: Name, value: Value | undefined) {

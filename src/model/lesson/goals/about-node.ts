@@ -43,8 +43,8 @@ export const growth: Growth = (evidence, reading, count) => {
 
 /** Growth of a counter since the step began. Only CONFIG RESETSTAT reduces a counter; it then counts from 0. */
 export const counterGrowth: Growth = (evidence, reading, count) => {
-  const came = growth(evidence, reading, count)
-  return came < 0 ? count(reading) : came
+  const actual = growth(evidence, reading, count)
+  return actual < 0 ? count(reading) : actual
 }
 
 /** What is counted, and the message for too small a growth; the message gets `node`, `came`, `least` and `values`. */
@@ -54,10 +54,10 @@ export type Count = Readonly<{of: (reading: Answered) => number; message: Messag
 export function grew(node: NodeName, least: number, count: Count, by: Growth = growth): Goal {
   return evidence =>
     aboutNode(evidence, node, reading => {
-      const came = by(evidence, reading, count.of)
-      if (came >= least) return met
+      const actual = by(evidence, reading, count.of)
+      if (actual >= least) return met
       return notYet(
-        message(count.message, {...count.values, ...nodeOf(reading), came: Math.max(0, came), least}),
+        message(count.message, {...count.values, ...nodeOf(reading), came: Math.max(0, actual), least}),
       )
     })
 }

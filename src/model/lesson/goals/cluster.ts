@@ -102,8 +102,8 @@ export function slotEmptyAt(key: string, node: NodeName): Goal {
   return evidence => {
     const slot = slotOf(bytesOf(key))
     return aboutNode(evidence, node, reading => {
-      const came = reading.slotKeys[slot] ?? 0
-      return came === 0 ? met : notYet(message('goals.keysLeft', {...nodeOf(reading), slot, came}))
+      const actual = reading.slotKeys[slot] ?? 0
+      return actual === 0 ? met : notYet(message('goals.keysLeft', {...nodeOf(reading), slot, came: actual}))
     })
   }
 }
@@ -140,8 +140,8 @@ function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeNa
       const lines = reading.cluster?.nodes ?? []
       const id = lines.find(({port}) => port === portOf(other, evidence.now.roster))?.id
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
-      const came = lines.find(({flags}) => flags.includes('myself'))?.moving ?? []
-      if (came.includes(wanted)) return met
-      return notYet(message('goals.notMoving', {...nodeOf(reading), wanted, came: came.join(' ') || '-'}))
+      const actual = lines.find(({flags}) => flags.includes('myself'))?.moving ?? []
+      if (actual.includes(wanted)) return met
+      return notYet(message('goals.notMoving', {...nodeOf(reading), wanted, came: actual.join(' ') || '-'}))
     })
 }

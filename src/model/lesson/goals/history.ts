@@ -15,10 +15,10 @@ export function tellsHistoryOf(node: NodeName, source: NodeName): Goal {
     if (kept.is === 'lost') return kept
     const wanted = answeredOf(evidence.start, source)?.replication['master_replid'] ?? ''
     return aboutNode(evidence, node, reading => {
-      const came = reading.replication['master_replid'] ?? ''
+      const actual = reading.replication['master_replid'] ?? ''
       const master = portOf(source, evidence.now.roster)
-      const values = {...nodeOf(reading), came: came.slice(0, 8), master, wanted: wanted.slice(0, 8)}
-      return came === wanted ? met : notYet(message('goals.twoHistories', values))
+      const values = {...nodeOf(reading), came: actual.slice(0, 8), master, wanted: wanted.slice(0, 8)}
+      return actual === wanted ? met : notYet(message('goals.twoHistories', values))
     })
   }
 }

@@ -50,8 +50,9 @@ export function follows(replica: NodeName, master: NodeName): Goal {
     const wanted = portOf(master, evidence.now.roster)
     return aboutNode(evidence, replica, reading => {
       if (roleOf(reading) === 'master') return notYet(message('goals.isMaster', {...nodeOf(reading), wanted}))
-      const came = masterPortOf(reading) ?? 0
-      if (came !== wanted) return notYet(message('goals.followsOther', {...nodeOf(reading), came, wanted}))
+      const actual = masterPortOf(reading) ?? 0
+      if (actual !== wanted)
+        return notYet(message('goals.followsOther', {...nodeOf(reading), came: actual, wanted}))
       return linked(evidence, reading, master)
     })
   }
@@ -97,9 +98,14 @@ export function caughtUp(replica: NodeName, master: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, master, upstream =>
       aboutNode(evidence, replica, reading => {
-        const [came, wanted] = [reading, upstream].map(one => one.replication['master_replid'])
-        if (came !== wanted) {
-          const values = {...nodeOf(reading), came: short(came), master: upstream.port, wanted: short(wanted)}
+        const [actual, wanted] = [reading, upstream].map(one => one.replication['master_replid'])
+        if (actual !== wanted) {
+          const values = {
+            ...nodeOf(reading),
+            came: short(actual),
+            master: upstream.port,
+            wanted: short(wanted),
+          }
           return notYet(message('goals.twoHistories', values))
         }
         // The two were polled one after the other, so the second may be ahead.

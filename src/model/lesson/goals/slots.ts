@@ -19,11 +19,13 @@ export function slotGrew(key: string, least: number): Goal {
   return evidence => {
     const owner = ownerOfSlot(evidence.now, slot)
     if (!owner) return notYet(message('goals.noOwner', {slot}))
-    const came = Math.max(
+    const actual = Math.max(
       0,
       growth(evidence, owner, reading => heldIn(reading, slot)),
     )
-    return came >= least ? met : notYet(message('goals.slotGrew', {...nodeOf(owner), slot, came, least}))
+    return actual >= least
+      ? met
+      : notYet(message('goals.slotGrew', {...nodeOf(owner), slot, came: actual, least}))
   }
 }
 
@@ -46,9 +48,9 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, from, source =>
       aboutNode(evidence, to, target => {
-        const [left, came, wanted] = [heldIn(source, slot), heldIn(target, slot), total(evidence)]
-        if (left === 0 && came >= wanted) return met
-        const values = {slot, from: source.port, to: target.port, left, came, wanted}
+        const [left, actual, wanted] = [heldIn(source, slot), heldIn(target, slot), total(evidence)]
+        if (left === 0 && actual >= wanted) return met
+        const values = {slot, from: source.port, to: target.port, left, came: actual, wanted}
         // Both must confirm it: they were polled one after the other, so a key in transit may be seen on neither.
         const given = serves(target, slot) && !serves(source, slot)
         return given && left === 0
@@ -63,8 +65,8 @@ export function slotClosed(key: string): Goal {
   const slot = slotOf(bytesOf(key))
   return evidence =>
     everyAnswering(evidence, reading => {
-      const came = bracketOf(reading, slot)
-      return came ? notYet(message('goals.slotOpen', {...nodeOf(reading), slot, came})) : met
+      const actual = bracketOf(reading, slot)
+      return actual ? notYet(message('goals.slotOpen', {...nodeOf(reading), slot, came: actual})) : met
     })
 }
 

@@ -35,8 +35,8 @@ export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
     all([
       isBehind(replica, master)(evidence),
       aboutNode(evidence, replica, reading => {
-        const came = growth(evidence, reading, one => one.stats['keyspace_hits'] ?? 0)
-        return came > tooEarly(evidence, master, isRead)
+        const actual = growth(evidence, reading, one => one.stats['keyspace_hits'] ?? 0)
+        return actual > tooEarly(evidence, master, isRead)
           ? met
           : notYet(message('goals.notReadFrom', nodeOf(reading)))
       }),
@@ -52,9 +52,9 @@ export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
     all([
       isBehind(replica, master)(evidence),
       aboutNode(evidence, master, reading => {
-        const came = growth(evidence, reading, one => one.calls['wait'] ?? 0)
+        const actual = growth(evidence, reading, one => one.calls['wait'] ?? 0)
         const values = {...nodeOf(reading), command: 'WAIT'}
-        return came > tooEarly(evidence, master, isWait) ? met : notYet(message('goals.notCalled', values))
+        return actual > tooEarly(evidence, master, isWait) ? met : notYet(message('goals.notCalled', values))
       }),
     ])
 }
@@ -88,9 +88,9 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
   const one = (node: NodeName): Goal =>
     function tried(evidence) {
       return aboutNode(evidence, node, reading => {
-        const came = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
+        const actual = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
         const ports = listed(nodes.map(name => portOf(name, evidence.now.roster)))
-        return came >= times ? met : notYet(message('goals.notTried', {nodes: ports, came, times}))
+        return actual >= times ? met : notYet(message('goals.notTried', {nodes: ports, came: actual, times}))
       })
     }
   return oneOf(...nodes.map(one))

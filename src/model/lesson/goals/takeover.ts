@@ -14,10 +14,10 @@ export function isWithoutMaster(node: NodeName, seconds = 0): Goal {
     aboutNode(evidence, node, reading => {
       if (roleOf(reading) === 'master') return notYet(message('goals.promoted', nodeOf(reading)))
       if (linkIsUp(reading)) return notYet(message('goals.linkUp', nodeOf(reading)))
-      const came = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
-      return came >= seconds
+      const actual = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
+      return actual >= seconds
         ? met
-        : notYet(message('goals.downSince', {...nodeOf(reading), came, least: seconds}))
+        : notYet(message('goals.downSince', {...nodeOf(reading), came: actual, least: seconds}))
     })
 }
 

@@ -17,7 +17,7 @@ export const sessionText = {
   },
   'session.failovers': {en: 'Failovers', zh: '故障转移'},
   'session.happened': {en: 'What happened', zh: '发生的事件'},
-  'session.stand': {
+  'session.stage': {
     en: 'Stage {stage}, first node at {base}, from {time}',
     zh: '环境 {stage}，首个节点端口 {base}，始于 {time}',
   },
@@ -29,7 +29,7 @@ export const sessionText = {
   'session.prompt': {en: 'prompt', zh: '提示符'},
   'session.line': {en: 'line', zh: '输入'},
   'session.nodes': {en: 'sent to', zh: '发往'},
-  'session.came': {en: 'reply', zh: '返回'},
+  'session.reply': {en: 'reply', zh: '返回'},
   'session.traffic': {en: 'The traffic client', zh: '客户端流量'},
   'session.logs': {en: 'What the nodes wrote in their logs', zh: '节点写入日志的内容'},
   'session.passed': {en: 'Steps passed', zh: '完成的步骤'},
