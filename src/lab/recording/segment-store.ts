@@ -21,7 +21,7 @@ export type StoredSegment = Readonly<{from: number; to: number; lines: () => rea
 
 /** Uncompressed at first, then compressed: in a file or, if that fails, in memory. */
 type Storage =
-  | Readonly<{is: 'loose'; lines: readonly string[]}>
+  | Readonly<{is: 'uncompressed'; lines: readonly string[]}>
   | Readonly<{is: 'file'; file: string; bytes: number}>
   | Readonly<{is: 'packed'; packed: Buffer; bytes: number}>
 
@@ -32,7 +32,7 @@ export class SegmentStore {
   readonly #limits: Limits
   readonly #tell: (words: Message) => void
   readonly #told = new Set<string>()
-  #kept: readonly SegmentRecord[] = []
+  #segments: readonly SegmentRecord[] = []
   #work: Promise<void> = Promise.resolve()
   #lastNumber = 0
 
@@ -44,19 +44,25 @@ export class SegmentStore {
   }
 
   put({from, to, lines}: StoredSegment): void {
-    const kept: SegmentRecord = {from, to, storage: {is: 'loose', lines: lines()}}
-    this.#kept = [...this.#kept, kept]
-    this.#work = this.#work.then(() => this.#keep(kept, lines()))
+    const segment: SegmentRecord = {from, to, storage: {is: 'uncompressed', lines: lines()}}
+    this.#segments = [...this.#segments, segment]
+    this.#work = this.#work.then(() => this.#keep(segment, lines()))
   }
 
   /** Oldest first and without gaps: segments before a lost one are dropped. The lines are read on demand. */
   parts(): readonly StoredSegment[] {
-    const lost = this.#kept.findLastIndex(({storage}) => storage.is === 'file' && !existsSync(storage.file))
+    const lost = this.#segments.findLastIndex(
+      ({storage}) => storage.is === 'file' && !existsSync(storage.file),
+    )
     if (lost >= 0) {
-      this.#kept = this.#kept.slice(lost + 1)
+      this.#segments = this.#segments.slice(lost + 1)
       this.#sayOnce(message('recorder.lost'))
     }
-    return this.#kept.map(kept => ({from: kept.from, to: kept.to, lines: () => linesOf(kept.storage)}))
+    return this.#segments.map(segment => ({
+      from: segment.from,
+      to: segment.to,
+      lines: () => linesOf(segment.storage),
+    }))
   }
 
   /** Settles when all segments are compressed and written. */
@@ -64,7 +70,7 @@ export class SegmentStore {
     await this.#work
   }
 
-  async #keep(kept: SegmentRecord, lines: readonly string[]) {
+  async #keep(segment: SegmentRecord, lines: readonly string[]) {
     const packed = await pack(lines.join('\n'))
     this.#lastNumber += 1
     const file = join(this.#folder, `${this.#lastNumber}.jsonl.gz`)
@@ -72,9 +78,9 @@ export class SegmentStore {
     try {
       await mkdir(this.#folder, {mode: 0o700}).catch(unless('EEXIST'))
       await writeFile(file, packed, {flag: 'wx', mode: 0o600})
-      kept.storage = {is: 'file', file, bytes}
+      segment.storage = {is: 'file', file, bytes}
     } catch (error) {
-      kept.storage = {is: 'packed', packed, bytes}
+      segment.storage = {is: 'packed', packed, bytes}
       // A partial file would only waste space.
       await rm(file, {force: true}).catch(() => undefined)
       this.#sayOnce(message('recorder.noDisk', {cause: (error as Error).message}))
@@ -86,8 +92,8 @@ export class SegmentStore {
   async #keepWithin() {
     const {disk, memory} = this.#limits
     while (this.#bytesIn('file') > disk || this.#bytesIn('packed') > memory) {
-      const [oldest, ...rest] = this.#kept
-      this.#kept = rest
+      const [oldest, ...rest] = this.#segments
+      this.#segments = rest
       if (oldest?.storage.is === 'file') await rm(oldest.storage.file, {force: true}).catch(() => undefined)
       const megabytes = Math.round((oldest?.storage.is === 'packed' ? memory : disk) / 1e6)
       this.#sayOnce(message('recorder.full', {megabytes}))
@@ -95,7 +101,7 @@ export class SegmentStore {
   }
 
   #bytesIn(where: 'file' | 'packed'): number {
-    return this.#kept.reduce((sum, {storage}) => (storage.is === where ? sum + storage.bytes : sum), 0)
+    return this.#segments.reduce((sum, {storage}) => (storage.is === where ? sum + storage.bytes : sum), 0)
   }
 
   #sayOnce(words: Message) {
@@ -107,7 +113,7 @@ export class SegmentStore {
 
 /** Reads synchronously: a segment takes about 5 ms, and scrubbing must show the moment at once. @throws LabError if it cannot be read */
 function linesOf(storage: Storage): readonly string[] {
-  if (storage.is === 'loose') return storage.lines
+  if (storage.is === 'uncompressed') return storage.lines
   try {
     const packed = storage.is === 'packed' ? storage.packed : readFileSync(storage.file)
     return gunzipSync(packed).toString().split('\n')

@@ -18,7 +18,7 @@ import type {Transcript} from './transcript.ts'
 /** Whether redirects are shown, followed, or followed by the prompt too. `@PORT` names a node for one command, so the prompt stays. */
 type How = 'bare' | 'follow' | 'follow and move'
 
-/** The port to the nodes: what performs a command. */
+/** The part of the performer that the runner needs; a test may replace it. */
 export type ActionPerformer = Pick<Performer, 'perform' | 'follow'>
 
 export type CommandRunnerNeeds = StateAccess &
@@ -88,15 +88,15 @@ export class CommandRunner {
     // The lab's own lines prepare the stage; all others wait until the nodes are ready.
     if (by === 'lab') return work()
     const {asked} = stageQueue
-    const whenStanding = async () => {
+    const whenReady = async () => {
       // Runs at once if the nodes are ready: a line that is typed next must not overtake it.
       if (stageQueue.areUnderWay) await stageQueue.over()
       if (asked === stageQueue.asked) await work()
     }
-    if (actions.every(action => action.do !== 'command')) return whenStanding()
+    if (actions.every(action => action.do !== 'command')) return whenReady()
     // Once started, a subscription frees the queue.
-    if (actions.some(listens)) return this.#inQueue(async () => undefined).then(whenStanding)
-    return this.#inQueue(whenStanding)
+    if (actions.some(listens)) return this.#inQueue(async () => undefined).then(whenReady)
+    return this.#inQueue(whenReady)
   }
 
   /** Counts waiting lines: they enter the transcript only when they run. */

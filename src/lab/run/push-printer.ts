@@ -35,7 +35,7 @@ export function createPrinter(
   const port = portOf(action.node, roster)
   const listens = action.do === 'command' && isListening(action.words)
   let at = several ? 0 : id
-  let held: Reply[] = []
+  let pending: Reply[] = []
   let leftOut = 0
   let timer: NodeJS.Timeout | undefined
 
@@ -52,9 +52,9 @@ export function createPrinter(
   function flush() {
     clearTimeout(timer)
     timer = undefined
-    if (held.length === 0) return
-    const replies = held
-    held = []
+    if (pending.length === 0) return
+    const replies = pending
+    pending = []
     const entry = entryFor()
     if (leftOut > 0) transcript.note(entry, message('listen.leftOut', {n: leftOut}))
     leftOut = 0
@@ -64,9 +64,9 @@ export function createPrinter(
 
   return {
     print(reply) {
-      held.push(reply)
-      if (held.length > mostAtOnce) {
-        held.shift()
+      pending.push(reply)
+      if (pending.length > mostAtOnce) {
+        pending.shift()
         leftOut += 1
       }
       // Prints the first reply, and one after a pause, at once.

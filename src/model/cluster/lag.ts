@@ -10,7 +10,7 @@ export type LagSample = readonly [at: number, bytes: number | null]
 export type Lags = Readonly<Partial<Record<NodeName, readonly LagSample[]>>>
 
 /** Length of the kept history, and of a step, which keeps its largest lag. ms */
-const kept = 60_000
+const historyLength = 60_000
 export const lagStep = 1000
 
 /**
@@ -45,7 +45,7 @@ function withSample(samples: readonly LagSample[], at: number, bytes: number | n
 
 /** Keeps the newest of the expired samples: its value still applies at the start of the kept period. */
 function withoutOld(samples: readonly LagSample[], at: number): readonly LagSample[] {
-  const first = samples.findLastIndex(([since]) => since <= at - kept)
+  const first = samples.findLastIndex(([since]) => since <= at - historyLength)
   return first > 0 ? samples.slice(first) : samples
 }
 

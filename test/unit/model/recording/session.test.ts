@@ -75,10 +75,10 @@ describe('A session', () => {
     expect(new Set(session.stageRuns[0]?.timeline).size).toBe(kinds?.length)
   })
 
-  test('has the lines that were run, whom they reached and how what came back begins', () => {
+  test('has the lines that were run, which nodes they reached and how the replies begin', () => {
     expect(session.ran).toMatchObject([
-      {typed: hostile, port: 6379, ports: [6379], came: 'OK'},
-      {typed: 'INFO', came: '# Server …'},
+      {typed: hostile, port: 6379, ports: [6379], reply: 'OK'},
+      {typed: 'INFO', reply: '# Server …'},
     ])
   })
 
