@@ -40,7 +40,7 @@ describe('A failover is reported with', () => {
 
   test('the same in Chinese', () => {
     const told = heard('pause', 'zh')
-    expect(told).toContain('16400 认为 16401 主观下线（fail?）')
+    expect(told).toContain('16400 将 16401 标记为主观下线（fail?）')
     expect(told).toContain('16501 成为 5461-10922 的主节点，纪元 7')
     expect(told).toHaveLength(heard('pause').length)
   })

@@ -39,7 +39,7 @@ describe('The lesson pane shows', () => {
 
   test('the text in Chinese', () => {
     expect(view(states.open, chinese).title).toBe('REPLICAOF：两个从节点')
-    expect(texts(view(states.open, chinese).text)[0]).toMatch(/^6379 是商店/)
+    expect(texts(view(states.open, chinese).text)[0]).toMatch(/^6379 存放商店的数据/)
   })
 
   test('nothing in free play', () => {

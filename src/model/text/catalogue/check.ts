@@ -49,7 +49,7 @@ export const checkText = {
   },
   'check.bareSlot': {
     en: 'slot {came} is a literal. Write {one} for the slot of a key, {all} for the slots of a node.',
-    zh: '哈希槽 {came} 写成了固定数字。键所在的槽请写 {one}，节点负责的槽请写 {all}。',
+    zh: '槽 {came} 写成了固定数字。键所在的槽请写 {one}，节点负责的槽请写 {all}。',
   },
   'check.bareId': {
     en: 'id {came} is different in every run. Write {id} for a node id, {replid} for a replication id.',
@@ -85,7 +85,7 @@ export const checkText = {
   },
   'check.slipUnseen': {
     en: '{lesson}, step {step}: mistake "{id}" was made but not recognized ({because})',
-    zh: '{lesson}，步骤 {step}：犯了错误“{id}”但未被识别（{because}）',
+    zh: '{lesson}，步骤 {step}：执行了错误“{id}”，但未被识别（{because}）',
   },
   'check.slipPassed': {
     en: '{lesson}, step {step}: mistake "{id}" passes the step',

@@ -33,26 +33,26 @@ export const cliText = {
   redis-cluster-lab [课程]     打开实验室：从上次的位置或指定课程开始
   redis-cluster-lab list       课程列表与学习进度                      --json
   redis-cluster-lab check [ID] 无界面运行并验证课程                    --json
-  redis-cluster-lab lesson …   new ID、check DIR、stamp DIR：供课程作者使用  --json
+  redis-cluster-lab lesson …   new ID、check 目录、stamp 目录：供作者使用  --json
   redis-cluster-lab up         只启动节点、不开课程，直到 Ctrl-C       --stage、--json
   redis-cluster-lab sandbox    自由练习                                --stage、--plain
   redis-cluster-lab review     打开实验室，复习答错的题
-  redis-cluster-lab replay     回放录制文件（由 /export 写出），不需要节点  FILE
-  redis-cluster-lab report     学习报告（Markdown）                    [FILE]、--json
-  redis-cluster-lab export     导出学习进度，以便带到别处              [FILE]
-  redis-cluster-lab import     导入学习进度，保留较新的记录            FILE
+  redis-cluster-lab replay     回放录制文件（由 /export 写出），不需要节点  文件
+  redis-cluster-lab report     学习报告（Markdown）                    [文件]、--json
+  redis-cluster-lab export     导出学习进度，以便带到别处              [文件]
+  redis-cluster-lab import     导入学习进度，保留较新的记录            文件
   redis-cluster-lab doctor     检查能否在本机运行
   redis-cluster-lab clean      清除以前的实验室遗留的内容
 
   --plain               逐行输出而非全屏：适合管道、脚本和读屏软件
-  --lessons DIR         改用 DIR 中的课程
-  --stage STAGE         cluster（默认）、standalone 或 bare
+  --lessons 目录        改用该目录中的课程
+  --stage 环境          cluster（默认）、standalone 或 bare
   --lang en|zh          语言；否则由 LC_ALL、LC_MESSAGES、LANG 决定
-  --redis-server PATH   指定 redis-server，也可用 REDIS_CLUSTER_LAB_SERVER
+  --redis-server 路径   指定 redis-server，也可用 REDIS_CLUSTER_LAB_SERVER
   --no-provide          绝不下载 redis-server
   --port N              第一个节点的端口；默认 6379，被占用时用第一组空闲端口
-  --node-timeout MS     cluster-node-timeout（3000）
-  --force               允许 report 与 export 覆盖已有的 FILE
+  --node-timeout 毫秒   cluster-node-timeout（3000）
+  --force               允许 report 与 export 覆盖已有的文件
   --version、--help`,
   },
   'cli.usage': {
@@ -77,7 +77,7 @@ export const cliText = {
   },
   'cli.replayFile': {
     en: 'Which recording? Type: redis-cluster-lab replay FILE. In the lab, /export writes a recording.',
-    zh: '要回放哪个文件？请输入 redis-cluster-lab replay FILE。在实验室中用 /export 写出录制文件。',
+    zh: '要回放哪个文件？请输入 redis-cluster-lab replay 文件。在实验室中用 /export 写出录制文件。',
   },
   'cli.replayScreen': {
     en: 'A replay needs a full-screen terminal. Elsewhere, read the report that /export wrote next to the recording.',

@@ -39,7 +39,7 @@ export const clusterErrorsText = {
   },
   'cluster-errors.address.long': {
     en: 'CLUSTER MEET IP PORT: the address must be an IP; names like localhost are not resolved. The port is at most 55535, because the cluster bus uses the port plus 10000. If no node listens at the address, the reply is still OK, and the handshake soon disappears.',
-    zh: 'CLUSTER MEET IP PORT：地址必须是 IP，不解析 localhost 之类的名称。端口最大 55535，因为集群总线使用端口加 10000。地址上没有节点时同样返回 OK，随后握手记录会消失。',
+    zh: 'CLUSTER MEET IP 端口：地址必须是 IP，不解析 localhost 之类的名称。端口最大 55535，因为集群总线使用端口加 10000。地址上没有节点时同样返回 OK，随后握手记录会消失。',
   },
   'cluster-errors.slotBusy': {
     en: 'slot {slot} already belongs to {owner}',
@@ -107,7 +107,7 @@ export const clusterErrorsText = {
   },
   'cluster-errors.forget.long': {
     en: "CLUSTER FORGET removes a node from a node's view for 60 seconds. In 7.0 send it to every other node within that time, or gossip brings the node back; since 7.2 gossip passes it on. A replica cannot forget its master: let it follow another one first.",
-    zh: 'CLUSTER FORGET 让节点在 60 秒内忘记另一个节点。7.0 须在此期间发给其他所有节点，否则 gossip 会把它带回来；7.2 起由 gossip 代为传播。从节点不能忘记自己的主节点，应先让它跟随别的主节点。',
+    zh: 'CLUSTER FORGET 把一个节点从接收命令的节点的视图中移除，60 秒内不再接纳它。7.0 须在此期间发给其他所有节点，否则 gossip 会把它带回来；7.2 起由 gossip 代为传播。从节点不能忘记自己的主节点，应先让它跟随别的主节点。',
   },
   'cluster-errors.epoch': {
     en: '{node} already knows other nodes or has an epoch',
@@ -115,7 +115,7 @@ export const clusterErrorsText = {
   },
   'cluster-errors.epoch.long': {
     en: 'CLUSTER SET-CONFIG-EPOCH is only for a new node that knows no others. Later, elections, takeovers, slot moves and collisions raise epochs, so that no two masters keep the same one. You need to do nothing: the nodes settle it themselves.',
-    zh: 'CLUSTER SET-CONFIG-EPOCH 只用于尚未认识其他节点的新节点。此后，选举、接管、槽迁移和纪元冲突都会提升纪元，以保证没有两个主节点相同。无需处理：节点之间会自行解决。',
+    zh: 'CLUSTER SET-CONFIG-EPOCH 只用于尚未认识其他节点的新节点。此后，选举、接管、槽迁移和纪元冲突都会使纪元增大，以保证没有两个主节点的纪元相同。无需处理：节点之间会自行解决。',
   },
   'cluster-errors.busykey': {
     en: 'the target already has a key of this name',

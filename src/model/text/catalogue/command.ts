@@ -3,11 +3,11 @@
 export const commandText = {
   'command.changes': {
     en: 'the line under a command that shows what it changed',
-    zh: '命令下方显示所带来变化的一行',
+    zh: '在命令下方用一行显示它带来的变化',
   },
   'command.explain': {
     en: 'explain the last error, or one by name; on, off: the line under errors',
-    zh: '详解最近的错误或指定的错误；on、off：错误下方的说明',
+    zh: '说明最近的或指定的错误；on、off：开关错误下方的说明',
   },
   'command.log': {
     en: "the newest lines of a node's log, 15 or N; also of a dead node",
@@ -32,17 +32,17 @@ export const commandText = {
   'command.pause': {en: 'freeze a node (kill -STOP)', zh: '冻结节点（kill -STOP）'},
   'command.resume': {en: 'resume a frozen node (kill -CONT)', zh: '恢复被冻结的节点（kill -CONT）'},
   'command.hint': {en: 'show a hint; again for the next one', zh: '显示提示；再次输入显示下一条'},
-  'command.solve': {en: 'run the solution and explain each command', zh: '逐条执行答案并解释'},
+  'command.solve': {en: 'run the solution and explain each command', zh: '逐条执行参考答案并解释'},
   'command.next': {en: 'go to the next step', zh: '进入下一步'},
   'command.back': {en: 'go back to the start of the previous step', zh: '回到上一步的起点'},
   'command.reset': {en: 'restore the start of this step', zh: '恢复本步骤的起始状态'},
-  'command.play': {en: 'free play: nothing is checked until /done', zh: '自由练习：/done 之前不检查'},
+  'command.play': {en: 'free play: nothing is checked until /done', zh: '自由练习：/done 之前不检查结果'},
   'command.done': {
     en: 'end free play and restore the start of this step',
     zh: '结束自由练习，恢复本步骤的起始状态',
   },
   'command.lessons': {en: 'all lessons and steps; choose one to go to', zh: '全部课程与步骤，可跳到任意一步'},
-  'command.review': {en: 'review the questions you answered wrongly', zh: '复习答错的问题'},
+  'command.review': {en: 'review the questions you answered wrongly', zh: '复习答错的题'},
   'command.lang': {
     en: 'switch between English and Chinese; you keep your place',
     zh: '切换中文或英文，位置不变',
@@ -67,6 +67,6 @@ export const commandText = {
   },
   'command.traffic': {
     en: 'start a client that writes and reads RATE times a second',
-    zh: '启动一个客户端，每秒读写 RATE 次',
+    zh: '启动持续读写的客户端；速率是每秒次数',
   },
 } as const

@@ -14,7 +14,7 @@ export const doctorText = {
   },
   'doctor.noCli': {
     en: 'no redis-cli next to {server} or on the PATH, so none for a second terminal',
-    zh: '{server} 旁边和 PATH 中都没有 redis-cli，另一个终端无法使用',
+    zh: '{server} 旁边和 PATH 中都没有 redis-cli，无法供另一个终端使用',
   },
   'doctor.serverRefused': {en: '{why}', zh: '{why}'},
   'doctor.noServer': {

@@ -11,7 +11,7 @@ export const errorText = {
   },
   'error.numericId': {
     en: 'The id "{id}" is a number. JavaScript would move it to the front: begin ids with a letter.',
-    zh: 'id “{id}”是数字，JavaScript 会把它排到最前面：id 请以字母开头。',
+    zh: 'id“{id}”是数字，JavaScript 会把它排到最前面：id 请以字母开头。',
   },
   'error.words': {
     en: '{file}: expected "{expected}", got "{came}". docs/lessons.md shows the format.',

@@ -3,7 +3,7 @@
 export const explainText = {
   'explain.otherwise': {
     en: '{node} does not accept {command} in this form',
-    zh: '{node} 不接受这样写的 {command}',
+    zh: '{node} 不接受 {command} 的这种写法',
   },
   'explain.otherwise.long': {
     en: "The text after ERR is the command's own reason. Type help COMMAND to see what it takes.",
@@ -25,7 +25,7 @@ export const explainText = {
   },
   'explain.several': {
     en: 'Several explanations begin with this; type more of the name: {names}',
-    zh: '有多个以此开头，请写得更完整：{names}',
+    zh: '有多条说明以此开头，请输入更完整的名称：{names}',
   },
   'explain.on': {
     en: 'On: what an error means here is shown below it.',

@@ -19,7 +19,7 @@ export const goalsText = {
   },
   'goals.notBehind': {
     en: '{node} is not behind {master} right now',
-    zh: '{node} 此刻并不比 {master} 落后',
+    zh: '{node} 此刻没有落后于 {master}',
   },
   'goals.notTried': {
     en: 'tried on {nodes}: {came} of {times}',
@@ -115,7 +115,7 @@ export const goalsText = {
   },
   'goals.keysGrew': {
     en: '{node} has {came} new {came|key|keys}; expected {least} or more',
-    zh: '{node} 新增了 {came} 个键；应至少 {least} 个',
+    zh: '{node} 新增了 {came} 个键；应至少新增 {least} 个',
   },
   'goals.notReadFrom': {
     en: '{node}: no key has been read here yet (keyspace_hits)',
@@ -179,7 +179,7 @@ export const goalsText = {
   },
   'goals.slotElsewhere': {
     en: 'for {node}, slot {slot} is served by {came}; expected {owner}',
-    zh: '{node} 认为槽 {slot} 由 {came} 负责；应为 {owner}',
+    zh: '{node} 显示槽 {slot} 由 {came} 负责；应为 {owner}',
   },
   'goals.notMoving': {
     en: 'CLUSTER NODES of {node} shows {came}; expected {wanted}',

@@ -44,7 +44,7 @@ export const infoFieldsText = {
   },
   'info-fields.slave_priority': {
     en: 'for Sentinel: the lowest is promoted first, 0 never',
-    zh: '供 Sentinel 使用：越小越优先晋升，0 表示永不晋升',
+    zh: '供哨兵使用：越小越优先晋升，0 表示永不晋升',
   },
   'info-fields.slave_read_only': {
     en: '1: clients cannot write here',
@@ -52,7 +52,7 @@ export const infoFieldsText = {
   },
   'info-fields.replica_announced': {
     en: 'for Sentinel: 1 if it is announced',
-    zh: '供 Sentinel 使用：1 表示对外公布',
+    zh: '供哨兵使用：1 表示对外公布',
   },
   'info-fields.connected_slaves': {
     en: 'replicas of this node, including syncing ones',
@@ -60,7 +60,7 @@ export const infoFieldsText = {
   },
   'info-fields.min_slaves_good_slaves': {
     en: 'good replicas for min-replicas-to-write',
-    zh: '满足 min-replicas-to-write 的良好从节点数',
+    zh: 'min-replicas-to-write 所计的合格从节点数',
   },
   'info-fields.slaveN': {
     en: 'a replica; state=online once it is synchronized',

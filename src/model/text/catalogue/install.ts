@@ -3,7 +3,7 @@
 export const installText = {
   'install.with': {
     en: 'Install one with: {command}',
-    zh: '请安装：{command}',
+    zh: '安装命令：{command}',
   },
   'install.apt': {
     en: 'Without --no-provide the lab downloads one into its own cache; no root needed. Or install it: sudo apt-get install redis-server (this also starts a Redis service on port 6379).',
@@ -11,7 +11,7 @@ export const installText = {
   },
   'install.musl': {
     en: 'This system uses musl; the lab has no download for it. Install one with: sudo apk add valkey',
-    zh: '本系统使用 musl，实验室无法为其下载，请安装：sudo apk add valkey',
+    zh: '本系统使用 musl，实验室没有可下载的版本。请安装：sudo apk add valkey',
   },
   'install.noBrew': {
     en: 'Install Homebrew (https://brew.sh), then: brew install redis',
@@ -23,6 +23,6 @@ export const installText = {
   },
   'install.any': {
     en: 'Install Redis 7.0 or Valkey 7.2 or newer, or name yours with --redis-server PATH',
-    zh: '请安装 Redis 7.0 或 Valkey 7.2 以上版本，或用 --redis-server PATH 指定已有的程序。',
+    zh: '请安装 Redis 7.0 或 Valkey 7.2 及以上版本，或用 --redis-server 路径 指定已有的程序。',
   },
 } as const

@@ -134,7 +134,7 @@ export const lineErrorsText = {
   },
   'line-errors.refused.long': {
     en: 'No program listens on this port: the node is not running. Its data is in its files, and /start brings it back with them. In a cluster a replica takes over its slots after the node timeout and an election. Without a replica, nothing happens until somebody acts. redis-cli prints the same words.',
-    zh: '没有程序在监听这个端口：节点没有运行。它的数据在文件中，执行 /start 会带着数据重新启动。在集群中，超过节点超时并选举后，由从节点接管它的槽；没有从节点时，要有人处理。redis-cli 显示同样的文字。',
+    zh: '没有程序在监听这个端口：节点没有运行。它的数据在文件中，执行 /start 会带着数据重新启动。在集群中，超过节点超时并选举后，由从节点接管它的槽；没有从节点时，需要人工处理。redis-cli 显示同样的文字。',
   },
   'line-errors.closed': {
     en: '{node} ended the connection before it replied: {command} may have run',

@@ -11,7 +11,7 @@ export const lineText = {
   },
   'line.didYouMean': {
     en: 'Redis has no command {typed}; the lab has: {usage}',
-    zh: 'Redis 没有命令 {typed}；实验室命令是：{usage}',
+    zh: 'Redis 没有命令 {typed}；实验室有：{usage}',
   },
   'line.option': {en: 'Type the number of an option, 1 to {most}.', zh: '请输入选项编号，1 到 {most}。'},
   'line.usage': {en: 'Usage: {usage}', zh: '用法：{usage}'},
@@ -29,7 +29,7 @@ export const lineText = {
   },
   'line.nobody': {
     en: 'No responding node is one of {address} now.',
-    zh: '目前没有响应的节点属于 {address}。',
+    zh: '目前没有任何有响应的节点属于 {address}。',
   },
   'line.invalidArguments': {
     en: 'Invalid argument(s): a quote is not closed, or a closing quote is not followed by a space',

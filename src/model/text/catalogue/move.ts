@@ -31,7 +31,7 @@ export const moveText = {
   },
   'move.nothingWrong': {
     en: 'Nothing to review: you answered no question wrongly.',
-    zh: '没有需要复习的问题：没有答错的题。',
+    zh: '没有需要复习的题：你没有答错过。',
   },
   'move.predicted': {en: 'Noted. Now see what really happens.', zh: '已记下。现在看看实际会发生什么。'},
   'move.lastStep': {

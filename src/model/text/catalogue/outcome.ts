@@ -15,7 +15,7 @@ export const outcomeText = {
   },
   'outcome.cancelled': {
     en: 'Cancelled after {seconds} s; {port} did not reply. The connection was closed; the next command opens a new one.',
-    zh: '{seconds} 秒后取消；{port} 一直没有响应。连接已断开，下一条命令会重新连接。',
+    zh: '已在 {seconds} 秒后取消；{port} 一直没有响应。连接已断开，下一条命令会重新连接。',
   },
   'outcome.left': {
     en: 'Left.',

@@ -11,7 +11,7 @@ export const provideText = {
   },
   'provide.plan': {
     en: "No usable redis-server on this computer, so the lab downloads one from this system's package archive into {folder}, and checks its signatures. Nothing else on this system changes. To remove it, delete that folder.",
-    zh: '本机没有可用的 redis-server，实验室将下载一个：来自本系统的软件包仓库（校验签名），放入 {folder}。系统的其他部分不会改变；删除该目录即可卸载。',
+    zh: '本机没有可用的 redis-server，实验室将从本系统的软件包仓库下载一个，校验签名后放入 {folder}。系统的其他部分不会改变；删除该目录即可卸载。',
   },
   'provide.waiting': {
     en: 'Another lab (process {pid}) is downloading redis-server; waiting for it.',

@@ -24,7 +24,7 @@ export const recordingText = {
   },
   'recording.exists': {
     en: '{file} already exists and was not overwritten. Name another file: /export FILE',
-    zh: '{file} 已存在，没有覆盖。请指定其他文件名：/export FILE',
+    zh: '{file} 已存在，没有覆盖。请指定其他文件名：/export 文件',
   },
   'recording.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
   'recording.written': {

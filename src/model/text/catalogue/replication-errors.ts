@@ -23,7 +23,7 @@ export const replicationErrorsText = {
   },
   'replication-errors.noreplicas': {
     en: '{node} has {good} good {good|replica|replicas}, fewer than it requires for a write',
-    zh: '{node} 只有 {good} 个良好的从节点，少于写入所要求的数量',
+    zh: '{node} 只有 {good} 个合格的从节点，少于写入所要求的数量',
   },
   'replication-errors.noreplicas.long': {
     en: 'min-replicas-to-write is the number of replicas that must have reported within min-replicas-max-lag seconds; a frozen replica counts until that time is over. So a master that is cut off stops accepting writes that nobody else has. Bring replicas back, or lower the number: CONFIG SET min-replicas-to-write.',
@@ -43,7 +43,7 @@ export const replicationErrorsText = {
   },
   'replication-errors.loading.long': {
     en: 'After a start, or after a full resynchronization, a server loads all its data before it serves keys: with half of the data it would give wrong answers. INFO works meanwhile: INFO persistence shows the progress (loading_loaded_perc). Wait until it is done.',
-    zh: '启动后，或从节点完成全量接收后，服务器要先加载全部数据才提供服务：只有一半的数据会返回错误的结果。期间 INFO 可用：INFO persistence 的 loading_loaded_perc 显示进度。请等待加载完成。',
+    zh: '启动后，或从节点完成全量接收后，服务器要先加载全部数据才提供服务：数据不全时，返回的结果是错的。期间 INFO 可用：INFO persistence 的 loading_loaded_perc 显示进度。请等待加载完成。',
   },
   'replication-errors.unblocked': {
     en: '{node} became a replica while {command} waited there',
@@ -79,7 +79,7 @@ export const replicationErrorsText = {
   },
   'replication-errors.failoverDead': {
     en: '{node} cannot agree with its master {master}, which is down or failed',
-    zh: '{node} 无法与主节点 {master} 协商：它已停止或下线',
+    zh: '{node} 无法与主节点 {master} 协商：它已停止，或已客观下线',
   },
   'replication-errors.failoverDead.long': {
     en: 'Plain CLUSTER FAILOVER loses nothing, but needs the master. CLUSTER FAILOVER FORCE does not need it, but still needs votes of the other masters. If most masters are down, only TAKEOVER is left, which asks no node. Both lose what had not reached the replica.',
@@ -91,7 +91,7 @@ export const replicationErrorsText = {
   },
   'replication-errors.failoverOnReplica.long': {
     en: 'Without a cluster, the master hands over its role: FAILOVER waits until a replica has every byte, then the two swap. FAILOVER TO HOST PORT names the replica; its link must be up.',
-    zh: '没有集群时由主节点让出角色：FAILOVER 等某个从节点追上全部数据后互换。FAILOVER TO HOST PORT 可指定从节点，它与主节点的连接必须正常。',
+    zh: '没有集群时由主节点让出角色：FAILOVER 等某个从节点追上全部数据后互换。FAILOVER TO 主机 端口 可指定从节点，它与主节点的连接必须正常。',
   },
   'replication-errors.failoverAlone': {
     en: '{node} has no replica that could take over, or the named node is not its replica',
@@ -111,6 +111,6 @@ export const replicationErrorsText = {
   },
   'replication-errors.masterPort.long': {
     en: 'REPLICAOF HOST PORT takes two words, with no colon between them. Only the form is checked at once: if nothing listens on the port, the reply is still OK, and the link stays down.',
-    zh: 'REPLICAOF HOST PORT 是两个词，中间没有冒号。执行时只检查格式：端口上没有服务时同样返回 OK，但连接会一直是 down。',
+    zh: 'REPLICAOF 主机 端口：两个参数之间用空格，不用冒号。执行时只检查格式：端口上没有服务时同样返回 OK，但连接会一直是 down。',
   },
 } as const

@@ -34,13 +34,13 @@ export const reportText = {
   'report.open': {en: 'Not passed yet', zh: '尚未完成'},
   'report.review': {
     en: '{wrong} {wrong|question|questions} to review: `redis-cluster-lab review`',
-    zh: '{wrong} 道问题待复习：`redis-cluster-lab review`',
+    zh: '{wrong} 题待复习：`redis-cluster-lab review`',
   },
   'report.notBegun': {en: '{lesson} ({id}): not started', zh: '{lesson}（{id}）：未开始'},
   'report.begun': {en: '{lesson} ({id}):', zh: '{lesson}（{id}）：'},
   'report.nothingOpen': {en: 'Nothing: you passed every step.', zh: '没有：所有步骤都已完成。'},
   'report.done': {en: 'Wrote your report to {file}.', zh: '学习报告已写入 {file}。'},
-  'report.notHere': {en: 'Lessons that this lab does not have', zh: '此处没有的课程'},
+  'report.notHere': {en: 'Lessons that this lab does not have', zh: '当前实验室没有的课程'},
   'report.elsewhere': {
     en: '{lesson}: {steps} {steps|step|steps}, {answers} {answers|answer|answers}',
     zh: '{lesson}：{steps} 步，{answers} 个回答',

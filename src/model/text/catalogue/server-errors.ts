@@ -95,7 +95,7 @@ export const serverErrorsText = {
   },
   'server-errors.noproto.long': {
     en: 'HELLO chooses RESP2 or RESP3 for this connection; there are no other versions. Without HELLO, a connection uses RESP2.',
-    zh: 'HELLO 为本连接选择 RESP2 或 RESP3，其他数字不是有效的协议。不发送 HELLO 时使用 RESP2。',
+    zh: 'HELLO 为本连接选择 RESP2 或 RESP3，没有其他版本。不发送 HELLO 时使用 RESP2。',
   },
   'server-errors.noConfigFile': {
     en: '{node} was started without a configuration file, so it cannot rewrite one',
@@ -111,7 +111,7 @@ export const serverErrorsText = {
   },
   'server-errors.configSet.long': {
     en: 'CONFIG SET changes all the given parameters, or none. The reason why one was refused is after the dash. An immutable parameter is read only at the start: change the file and restart the node. CONFIG GET shows the values and how to write them.',
-    zh: 'CONFIG SET 对所给的参数要么全部修改，要么都不修改：破折号后面是拒绝的原因。immutable 的参数只在启动时读取：请修改文件后重新启动节点。CONFIG GET 显示当前值及其写法。',
+    zh: 'CONFIG SET 对所给的参数要么全部修改，要么都不修改。破折号后面是拒绝的原因。immutable 的参数只在启动时读取：请修改文件后重新启动节点。CONFIG GET 显示当前值及其写法。',
   },
   'server-errors.configName': {
     en: '{node} has no parameter {parameter}, or its value is missing',
@@ -135,18 +135,18 @@ export const serverErrorsText = {
   },
   'server-errors.sentinel.quorum': {
     en: 'too few Sentinels are reachable to agree on a failover',
-    zh: '可用的 Sentinel 太少，无法就故障转移达成一致',
+    zh: '可用的哨兵（Sentinel）太少，无法就故障转移达成一致',
   },
   'server-errors.sentinel.noReplica': {
     en: 'Sentinel has no replica that it could promote',
-    zh: 'Sentinel 没有可以晋升的从节点',
+    zh: '哨兵（Sentinel）没有可以晋升的从节点',
   },
   'server-errors.sentinel.noMaster': {
     en: 'this Sentinel monitors no master with that name',
-    zh: '该 Sentinel 没有监控这个名称的主节点',
+    zh: '该哨兵（Sentinel）没有监控这个名称的主节点',
   },
   'server-errors.sentinel.long': {
     en: 'Sentinels monitor a master under a name and agree before they act: a quorum must see it as down, and a majority must let one of them lead the failover. It promotes a replica whose link was up shortly before; one failover runs at a time. SENTINEL MASTERS, REPLICAS NAME and CKQUORUM NAME show what this Sentinel knows.',
-    zh: 'Sentinel（哨兵）用自己的名称监控主节点，行动前先达成一致：判定下线需要达到 quorum，由谁主导故障转移需要多数 Sentinel 同意。它晋升不久前仍保持连接的从节点，同一时间只进行一次故障转移。SENTINEL MASTERS、REPLICAS 名称、CKQUORUM 名称 显示该 Sentinel 掌握的情况。',
+    zh: '哨兵（Sentinel）按名称监控主节点，行动前先达成一致：判定下线需要达到 quorum，由谁主导故障转移需要多数哨兵同意。它晋升不久前仍保持连接的从节点，同一时间只进行一次故障转移。SENTINEL MASTERS、REPLICAS 名称、CKQUORUM 名称 显示该哨兵掌握的情况。',
   },
 } as const

@@ -9,7 +9,7 @@ export const sessionText = {
   'session.versions': {en: 'Versions: {versions}', zh: '版本：{versions}'},
   'session.recording': {
     en: 'The recording is {file}. To replay it moment by moment, no nodes needed: `redis-cluster-lab replay FILE`',
-    zh: '录制文件是 {file}。逐个时刻回放（不需要节点）：`redis-cluster-lab replay FILE`',
+    zh: '录制文件是 {file}。逐个时刻回放（不需要节点）：`redis-cluster-lab replay 文件`',
   },
   'session.secrets': {
     en: 'Lines with a password are hidden, here and in the recording',

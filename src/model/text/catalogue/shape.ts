@@ -14,25 +14,25 @@ export const shapeText = {
   },
   'shape.steps': {
     en: 'an object of one or more steps: id: step(…), ids beginning with a letter',
-    zh: '至少一个步骤的对象：id: step(…)，id 以字母开头',
+    zh: '由一个或多个步骤组成的对象：id: step(…)，id 以字母开头',
   },
   'shape.goal': {en: 'a goal, such as everyNodeAnswers', zh: '一个目标，例如 everyNodeAnswers'},
   'shape.conditions': {
     en: 'an object of one or more goals: id: goal, such as first: follows(…), ids beginning with a letter',
-    zh: '至少一个目标的对象：id: 目标，例如 first: follows(…)，id 以字母开头',
+    zh: '由一个或多个目标组成的对象：id: 目标，例如 first: follows(…)，id 以字母开头',
   },
   'shape.solutions': {
     en: 'an object of one or more solutions: id: a list of lines to type',
-    zh: '至少一个答案的对象：id: 要输入的命令列表',
+    zh: '由一个或多个答案组成的对象：id: 要输入的命令列表',
   },
   'shape.mistakes': {
     en: 'an object of mistakes: id: an object with `example`, the lines that make the mistake, and `when`, a sign that recognizes it',
-    zh: '错误的对象：id: 一个对象，`example` 是犯错的命令，`when` 是识别条件',
+    zh: '由各个错误组成的对象：id: 一个对象，`example` 是犯错的命令，`when` 是识别条件',
   },
   'shape.texts': {en: 'a list of texts', zh: '文本列表'},
   'shape.recall': {
     en: 'an object of questions: id: the id of the correct option',
-    zh: '问题的对象：id: 正确选项的 id',
+    zh: '由问题组成的对象：id: 正确选项的 id',
   },
   'shape.prediction': {
     en: 'an object with `outcome`, a function that says which option really happened',

@@ -8,7 +8,7 @@ export const shellText = {
   },
   'shell.option': {
     en: 'This prompt supports -h, -p, -c, --cluster check and --cluster info of redis-cli, not {option}. Use a second terminal: redis-cli -p {port} …; `doctor` shows how to call redis-cli here.',
-    zh: '此提示符只支持 redis-cli 的 -h、-p、-c、--cluster check 和 --cluster info，不支持 {option}。请改用另一个终端：redis-cli -p {port} ……；本机如何调用 redis-cli，见 `doctor`。',
+    zh: '此提示符只支持 redis-cli 的 -h、-p、-c、--cluster check 和 --cluster info，不支持 {option}。请改用另一个终端：redis-cli -p {port} …；本机如何调用 redis-cli，见 `doctor`。',
   },
   'shell.host': {
     en: "The lab's nodes are only on this computer; {host} is elsewhere. Use -h 127.0.0.1, or omit -h.",

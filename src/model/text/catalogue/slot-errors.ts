@@ -77,11 +77,11 @@ export const slotErrorsText = {
   },
   'slot-errors.down.failed': {
     en: '{node} reports cluster_state:fail: {down} failed, and {slots} slots with it',
-    zh: '{node} 的 cluster_state 是 fail：{down} 已下线，{slots} 个槽无人负责',
+    zh: '{node} 的 cluster_state 是 fail：{down} 已客观下线，{slots} 个槽无人负责',
   },
   'slot-errors.down.minority': {
     en: '{node} reports cluster_state:fail: it reaches too few masters ({slots} slots unreachable)',
-    zh: '{node} 的 cluster_state 是 fail：可达的主节点不足半数（{slots} 个槽不可达）',
+    zh: '{node} 的 cluster_state 是 fail：可达的主节点未过半数（{slots} 个槽不可达）',
   },
   'slot-errors.down.joining': {
     en: '{node} waits: after a start or a return, a node checks the cluster before it serves',
@@ -102,7 +102,7 @@ export const slotErrorsText = {
   },
   'slot-errors.down.reads.long': {
     en: 'For this node the cluster is down, but cluster-allow-reads-when-down yes lets it serve reads of its own slots, perhaps with old data. Writes must wait until every slot has a living master again: if the other side continues without this node, a write made now could be lost.',
-    zh: '在该节点看来集群已下线，但 cluster-allow-reads-when-down yes 允许它继续响应自己槽的读请求，数据可能不是最新的。写请求要等每个槽都重新有存活的主节点：此时写入的数据可能在另一侧继续运行后丢失。',
+    zh: '在该节点看来集群不可用，但 cluster-allow-reads-when-down yes 允许它继续响应自己槽的读请求，数据可能不是最新的。写请求要等每个槽都重新有存活的主节点：此时写入的数据可能在另一侧继续运行后丢失。',
   },
   'slot-errors.redirect': {
     en: '{node} is a replica that redirects its clients to {target}',

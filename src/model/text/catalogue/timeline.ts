@@ -24,7 +24,7 @@ export const timelineText = {
   },
   'timeline.suspected': {
     en: '{node} is suspected (fail?) by {others}',
-    zh: '{others} 认为 {node} 主观下线（fail?）',
+    zh: '{others} 将 {node} 标记为主观下线（fail?）',
   },
   'timeline.failed': {
     en: '{node} is marked fail: {other} counted a majority of masters',
@@ -120,6 +120,6 @@ export const timelineText = {
   },
   'timeline.partialSync.bytes': {
     en: '{node}: partial resynchronization from {other}, {bytes} bytes of backlog',
-    zh: '{node} 从 {other} 部分重同步，取回积压缓冲区 {bytes} 字节',
+    zh: '{node} 从 {other} 部分重同步，积压缓冲区补发 {bytes} 字节',
   },
 } as const

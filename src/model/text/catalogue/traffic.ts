@@ -1,7 +1,7 @@
 // The client at work.
 
 export const trafficText = {
-  'traffic.rate': {en: 'RATE must be 1 to {most} a second.', zh: '次数应为每秒 1 到 {most} 次。'},
+  'traffic.rate': {en: 'RATE must be 1 to {most} a second.', zh: '速率应为每秒 1 到 {most} 次。'},
   'traffic.on': {
     en: 'A client now writes and reads the keys {first} to {last}, {rate} times a second. /traffic shows the results, /traffic off stops it.',
     zh: '客户端开始读写键 {first} 到 {last}，每秒 {rate} 次。/traffic 查看结果，/traffic off 停止。',

@@ -4,7 +4,7 @@ export const uiText = {
   'ui.happened': {en: 'What changed: ', zh: '发生的变化：'},
   'ui.freed': {
     en: "Free play: nothing is checked. /done restores this step's start.",
-    zh: '自由练习：不检查。/done 恢复本步骤的起始状态。',
+    zh: '自由练习：不检查结果。/done 恢复本步骤的起始状态。',
   },
   'ui.lessons': {en: 'Lessons · Enter opens, Esc back', zh: '课程 · Enter 进入，Esc 返回'},
   'ui.lesson': {en: 'Lesson', zh: '课程'},
@@ -35,7 +35,7 @@ export const uiText = {
   'ui.answering': {en: '{stage} · {n} of {all} up', zh: '{stage} · {n}/{all} 个节点响应'},
   'ui.clusterSays': {
     en: '{node} says: cluster {state} · {slots}/16384 · epoch {epoch}',
-    zh: '{node} 认为：集群 {state} · {slots}/16384 · 纪元 {epoch}',
+    zh: '{node} 显示：集群 {state} · {slots}/16384 · 纪元 {epoch}',
   },
   'ui.master': {en: 'master', zh: '主节点'},
   'ui.replica': {en: 'replica of {master}', zh: '从节点，主 {master}'},

@@ -6,8 +6,8 @@ export const viewText = {
     en: 'Six opinions · what each node says of the others',
     zh: '六种看法 · 各节点如何看待其他节点',
   },
-  'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 的看法'},
-  'view.timeline': {en: 'Timeline · what happened on the nodes', zh: '时间线 · 节点上发生的事'},
+  'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 视角'},
+  'view.timeline': {en: 'Timeline · what happened on the nodes', zh: '时间线 · 节点上发生的事件'},
   'view.traffic': {en: 'Traffic · a client at work', zh: '流量 · 客户端正在读写'},
   'view.lines': {
     en: 'With --plain: @all INFO replication, /view opinions, /view slots, /timeline, /traffic.',
