@@ -64,10 +64,13 @@ export function attachedWords(one: AttachedReplica, i: number, style: Style): st
   return `${glyph} slave${i} ${one.port} ${one.state} offset=${one.offset} ${lag}`
 }
 
-/** `behind 14`; empty if that is not known. */
+/** `behind 14`; empty if that is not known. Without a link, 0 would promise what nobody knows: the next write does not arrive. */
 export function behindWords(reading: Reading, now: Snapshot, style: Style): Line {
   const bytes = behindOf(reading, now)
-  return bytes === undefined ? [] : [span(style.text('ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
+  const linked = reading.is === 'answered' && linkIsUp(reading)
+  return bytes === undefined || (bytes === 0 && !linked)
+    ? []
+    : [span(style.text('ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
 }
 
 /** A chart of how far the replica was behind recently, and its peak, in at most `width` cells. Empty if there is no room or no master. */

@@ -169,10 +169,20 @@ export function replicationTrees(snapshot: Snapshot): readonly ReplicationTree[]
     )
     return {reading, replicas: replicas.map(family)}
   }
-  const heads = snapshot.nodes.filter(reading => upstream.get(reading.name) === undefined).map(family)
+  const heads = inShards(
+    snapshot,
+    snapshot.nodes.filter(reading => upstream.get(reading.name) === undefined),
+  ).map(family)
   const ringHeads: ReplicationTree[] = []
   for (const reading of snapshot.nodes) if (!placed.has(reading.name)) ringHeads.push(family(reading))
   return [...heads, ...ringHeads]
+}
+
+/** In a cluster, a promoted replica takes the place of its shard's first master: nodes of a shard share the last two digits of their names. */
+function inShards({stage, nodes}: Snapshot, heads: readonly Reading[]): readonly Reading[] {
+  if (stage !== 'cluster') return heads
+  const shardOf = ({name}: Reading) => nodes.findIndex(node => node.name.slice(-2) === name.slice(-2))
+  return heads.toSorted((one, other) => shardOf(one) - shardOf(other))
 }
 
 function upstreamOf(snapshot: Snapshot, reading: Reading): NodeName | undefined {

@@ -176,8 +176,9 @@ function requireSameSteps(id: string, language: Language, steps: readonly Step[]
     throw new LabError('error.lessonSteps', {file: `${id}/${language}.md`, wanted, came: found})
 }
 
+/** Finds a step by its id, or by its number, counted from 1 as the header and the list of lessons count. */
 export function stepAt<Id extends string>(lesson: Lesson<Id>, id: Id): Step<Id> {
-  const found = lesson.steps.find(step => step.id === id)
+  const found = lesson.steps.find(step => step.id === id) ?? lesson.steps[Number(id) - 1]
   if (!found) throw new LabError('error.noStep', {lesson: lesson.id, step: id})
   return found
 }

@@ -100,6 +100,19 @@ describe('A replica shows', () => {
     },
   )
 
+  test.each<['cards' | 'rows']>([['cards'], ['rows']])(
+    'nothing of how far it is behind while no byte is missing and the link is down, in %s',
+    level => {
+      const down = snapshotOf([master('6379', 44), replica('6380', 6379, {offset: 44, link: 'down'})])
+      expect(linesOf(6380, shown(down, level))).not.toContain('behind')
+      const stopped = snapshotOf([
+        master('6379', 44),
+        silent('6380', 'notRunning', {role: 'slave', master_port: '6379', slave_repl_offset: '44'}),
+      ])
+      expect(linesOf(6380, shown(stopped, level))).not.toContain('behind')
+    },
+  )
+
   test.each<['cards' | 'rows']>([['cards'], ['rows']])('that its link is down, in %s', level => {
     const down = snapshotOf([replica('6380', 6379, {link: 'down'})])
     expect(linesOf(6380, shown(down, level))).toContain('link DOWN')

@@ -14,11 +14,13 @@ import {
   roleOf,
   startedNodes,
 } from '../../cluster/snapshot.ts'
+import {commandOf, type Outcome} from '../../commands/action.ts'
+import {textOf} from '../../protocol/bytes.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, any, lost, met, notYet, type Verdict} from '../verdict.ts'
-import {aboutNode, answering, counted, grew, nodeOf} from './about-node.ts'
+import {aboutNode, answering, counted, counterGrowth, grew, nodeOf} from './about-node.ts'
 
 /** Met if all goals are met; else the verdict of the first that is not. */
 export function every(...goals: readonly Goal[]): Goal {
@@ -132,12 +134,26 @@ export function wasReadFrom(node: NodeName): Goal {
   return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'goals.notReadFrom'})
 }
 
-/** INFO or ROLE was run on `node`. The lab's own polling does not count. */
+/**
+ * INFO with the section Replication, or ROLE, was run on `node`. The lab's own polling does not count, nor does an INFO of the learner that
+ * showed no such section. Calls from elsewhere count whatever they asked for: a node counts calls, not sections.
+ */
 export function wasAskedForInfo(node: NodeName): Goal {
-  return counted(node, {
-    of: reading => (reading.calls['info'] ?? 0) + (reading.calls['role'] ?? 0),
-    message: 'goals.notAsked',
-  })
+  const calls = (reading: Answered) => (reading.calls['info'] ?? 0) + (reading.calls['role'] ?? 0)
+  return evidence =>
+    aboutNode(evidence, node, reading => {
+      const others = evidence.outcomes.filter(outcome => outcome.action.node === node && isOtherInfo(outcome))
+      const grown = counterGrowth(evidence, reading, calls)
+      if (grown > others.length) return met
+      return notYet(message(others.length > 0 ? 'goals.otherSection' : 'goals.notAsked', nodeOf(reading)))
+    })
+}
+
+/** An INFO that was answered without the section Replication: of another section, or of a misspelled one. */
+function isOtherInfo(outcome: Outcome): boolean {
+  if (commandOf(outcome.action)[0] !== 'INFO' || outcome.is !== 'replied') return false
+  const {reply} = outcome
+  return 'bytes' in reply && !textOf(reply.bytes).includes('# Replication')
 }
 
 /** `master` did a full resynchronization with a replica (INFO stats sync_full). */

@@ -125,6 +125,10 @@ export const goalsText = {
     en: '{node}: INFO has not been run here yet',
     zh: '{node}：还没有在这里执行 INFO',
   },
+  'goals.otherSection': {
+    en: '{node}: INFO showed another section; expected the section Replication: INFO replication',
+    zh: '{node}：INFO 显示的是其他部分；应为 Replication 部分：INFO replication',
+  },
   'goals.noFullSync': {
     en: 'sync_full of {node} grew by {came}; expected {least}',
     zh: '{node} 的 sync_full 增加了 {came}；应增加 {least}',

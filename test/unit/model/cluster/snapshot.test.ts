@@ -175,6 +175,22 @@ describe('The tree of masters and replicas', () => {
     expect(written(replicationTrees(snapshotOf(readings)))).toBe(expected)
   })
 
+  test('of a cluster keep the order of their shards through a failover', () => {
+    const failover = [
+      silent('6379', 'notRunning', {role: 'master'}),
+      master('6479'),
+      replica('6480', 6380),
+      replica('6481', 6381),
+    ]
+    expect(written(replicationTrees(snapshotOf(failover, {stage: 'cluster'})))).toBe(
+      '6379 6479 6380(6480) 6381(6481)',
+    )
+    const back = [replica('6379', 6479), ...failover.slice(1)]
+    expect(written(replicationTrees(snapshotOf(back, {stage: 'cluster'})))).toBe(
+      '6479(6379) 6380(6480) 6381(6481)',
+    )
+  })
+
   test('loses no node and shows none twice, whatever they replicate', () => {
     const names = ['6379', '6380', '6381', '6479', '6480', '6481'] as const
     const ports = [6379, 6380, 6381, 6479, 6480, 6481, 0]

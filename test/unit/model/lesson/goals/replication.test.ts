@@ -174,6 +174,19 @@ describe('What grew since the step began', () => {
   const stats = (name: string, count: number) => master('6379', 0, {}, {stats: {[name]: count}})
   const calls = (counts: Record<string, number>) => master('6379', 0, {}, {calls: counts})
   const restarted = {runId: 'another'}
+  /** The learner's line and its reply, where INFO had been run twice before. */
+  const asked = (typed: string, reply: string, reading: Reading): Evidence => ({
+    ...since([calls({info: 2})], reading),
+    outcomes: [
+      {
+        is: 'replied',
+        action: {do: 'command', node: '6379', words: typed.split(' ')},
+        reply: {type: 'bulk', bytes: reply},
+        at: 0,
+        ms: 1,
+      },
+    ],
+  })
 
   test.each<Row>([
     ['offset: enough', writes, since([master('6379', 58)], master('6379', 258)), 'met'],
@@ -251,6 +264,24 @@ describe('What grew since the step began', () => {
       wasAskedForInfo('6379'),
       since([calls({info: 2})], calls({info: 2, get: 1})),
       '6379: INFO has not been run here yet',
+    ],
+    [
+      'asking: a section that there is not',
+      wasAskedForInfo('6379'),
+      asked('INFO replicaton', '', calls({info: 3})),
+      '6379: INFO showed another section; expected the section Replication: INFO replication',
+    ],
+    [
+      'asking: the section',
+      wasAskedForInfo('6379'),
+      asked('INFO replication', '# Replication\r\nrole:master\r\n', calls({info: 3})),
+      'met',
+    ],
+    [
+      'asking: a wrong section here, and from elsewhere once more',
+      wasAskedForInfo('6379'),
+      asked('INFO replicaton', '', calls({info: 4})),
+      'met',
     ],
     ['full: one more', syncedInFull('6379'), since([stats('sync_full', 2)], stats('sync_full', 3)), 'met'],
     [
