@@ -22,7 +22,7 @@ import {completionContext} from '../model/prompt/known.ts'
 import {handleRequest, type UiHandlers} from '../model/prompt/requests.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Language, otherThan} from '../model/text/messages.ts'
+import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrate, repliesOf} from './narrate.ts'
 import {translateKeyIn} from './narration.ts'
@@ -207,8 +207,10 @@ function lessonsText(lab: Lab, language: Language): string {
 }
 
 function helpText(language: Language): string {
-  const commands = labCommands.map(
-    command => `${usageOf(command).padEnd(16)} ${translateKeyIn(language)(command.help)}`,
-  )
+  const commands = labCommands.map(command => {
+    const usage = translate(language, usageOf(command))
+    const wide = usage.match(/\p{Script=Han}/gu)?.length ?? 0
+    return `${usage.padEnd(16 - wide)} ${translateKeyIn(language)(command.help)}`
+  })
   return [...commands, translateKeyIn(language)('plain.history')].join('\n')
 }

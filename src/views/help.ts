@@ -33,7 +33,14 @@ const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.lette
 /** `replaying`: a replay's keys come first. */
 export function helpView(style: Style, width: number, replaying = false): readonly Line[] {
   const commands = labCommands.flatMap(command =>
-    wrap([span(`${padTo(`  ${usageOf(command)}`, 17)} `, 'code'), span(style.text(command.help))], width, 18),
+    wrap(
+      [
+        span(`${padTo(`  ${style.translate(usageOf(command))}`, 17)} `, 'code'),
+        span(style.text(command.help)),
+      ],
+      width,
+      18,
+    ),
   )
   const signs = {
     changed: style.sign('changed'),

@@ -2,6 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {labCommands, usageOf} from '../../src/model/prompt/slash-commands.ts'
+import {translate} from '../../src/model/text/messages.ts'
 import {type Lab, openLab} from '../../tools/program/lab.ts'
 
 const colored = (lab: Lab) =>
@@ -54,7 +55,7 @@ test('F1 opens the help over everything, and even the smallest screen shows its 
   const before = lab.screen()
   lab.press('f1')
   const help = await lab.waitFor("The lab's commands")
-  for (const command of labCommands) expect(help).toContain(`   ${usageOf(command)} `)
+  for (const command of labCommands) expect(help).toContain(`   ${translate('en', usageOf(command))} `)
   lab.press('f1')
   await lab.waitFor(screen => screen === before)
   lab.resize(50, 12)

@@ -53,7 +53,7 @@ test('notes for people go to stderr, in their language', async () => {
   const ran = await runCommand(home, [...sandbox, '--lang', 'zh'], {input: '/help\nPING\n/nothing\n'})
   expect(ran).toMatchObject({code: 1, stdout: 'PONG\n'})
   expect(ran.stderr).toMatch(/^在 standalone 环境中自由练习。Redis 命令发给 \d+；/m)
-  expect(ran.stderr).toMatch(/^\/kill PORT +杀死节点（kill -9）$/m)
+  expect(ran.stderr).toMatch(/^\/kill 端口 +杀死节点（kill -9）$/m)
   expect(ran.stderr).toContain('实验室没有命令 /nothing。')
 })
 

@@ -3,14 +3,14 @@
 import type {Argument, CommandDocs} from '../commands/command-docs.ts'
 import {bytesOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
-import type {MessageKey} from '../text/messages.ts'
+import type {Message, MessageKey} from '../text/messages.ts'
 import {after, type Expected, expectedOf, next} from './arguments.ts'
 import {groupsOf} from './help.ts'
 import type {CompletionContext} from './known.ts'
 import {expectedAfter, subcommandsOf, type TypedCommand, typedCommand} from './typed-command.ts'
 
 /** `text` is the completed line, `shown` the menu's entry, `help` or the server's own `summary` the text beside it. */
-export type Candidate = Readonly<{text: string; shown: string; help?: MessageKey; summary?: string}>
+export type Candidate = Readonly<{text: string; shown: string | Message; help?: MessageKey; summary?: string}>
 
 export function completeCommand(line: string, known: CompletionContext): readonly Candidate[] {
   const typed = typedCommand(line)

@@ -3,7 +3,7 @@
 import type {Roster} from '../cluster/node.ts'
 import {type Candidate, completeCommand} from './complete-command.ts'
 import type {CompletionContext} from './known.ts'
-import {labCommandOf, labCommands, usageOf} from './slash-commands.ts'
+import {labCommandOf, labCommands, needsArgument, usageOf} from './slash-commands.ts'
 
 export function complete(typed: string, known: CompletionContext): readonly Candidate[] {
   if (typed.startsWith('/')) return completeLabCommand(typed, known.roster)
@@ -17,7 +17,7 @@ export function completeLabCommand(typed: string, roster: Roster): readonly Cand
   const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))
   if (gap === '') {
     return matching.map(command => ({
-      text: `/${command.name}${/^(\[.*)?$/.test(command.takes) ? '' : ' '}`,
+      text: `/${command.name}${needsArgument(command) ? ' ' : ''}`,
       shown: usageOf(command),
       help: command.help,
     }))

@@ -2,7 +2,8 @@
 // `@6480 ` and `redis-cli -p 6480 `, where redis-cli shows none.
 
 import type {CommandDocs} from '../commands/command-docs.ts'
-import {labCommandOf, usageOf} from './slash-commands.ts'
+import {type Language, translate} from '../text/messages.ts'
+import {labCommandOf} from './slash-commands.ts'
 import {syntaxOf, writtenOf} from './syntax.ts'
 import {docOf, expectedAfter, subcommandsOf, typedCommand} from './typed-command.ts'
 
@@ -10,8 +11,8 @@ import {docOf, expectedAfter, subcommandsOf, typedCommand} from './typed-command
  * The hint for `line`; empty if no command is typed yet, all arguments are present, or a finished word does not fit. Ignores the word still
  * being typed.
  */
-export function hintOf(line: string, docs: CommandDocs): string {
-  if (line.startsWith('/')) return labHint(line)
+export function hintOf(line: string, docs: CommandDocs, language: Language): string {
+  if (line.startsWith('/')) return labHint(line, language)
   const typed = typedCommand(line)
   if (!typed) return ''
   const {words, rest} = typed
@@ -31,11 +32,11 @@ function ownHint(name: string, docs: CommandDocs): string {
     : subcommands.join('|')
 }
 
-function labHint(line: string): string {
+function labHint(line: string, language: Language): string {
   const [, name = '', rest = ''] = /^\/(\S+)(.*)$/.exec(line) ?? []
-  const command = labCommandOf(name)
-  if (!command) return ''
-  const expected = usageOf(command).split(' ').slice(1)
+  const takes = labCommandOf(name)?.takes
+  if (!takes) return ''
+  const expected = translate(language, takes).split(' ')
   // A word that has begun is no longer expected.
   return expected.slice(rest.match(/\S+/g)?.length ?? 0).join(' ')
 }

@@ -4,7 +4,7 @@ import {defaultLogLines} from '../cluster/file-excerpt.ts'
 import type {Roster} from '../cluster/node.ts'
 import {processVerbs} from '../commands/action.ts'
 import {parseTraffic} from '../state/traffic.ts'
-import {isLanguage, languages, type MessageKey} from '../text/messages.ts'
+import {isLanguage, languages, type Message, type MessageKey, message, translate} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
 import {courseMoves, isNodesView, nodesViews, type Rejected, rejected} from './requests.ts'
 import {
@@ -19,8 +19,8 @@ import {
 
 type Entry<Line extends SomeLine> = Readonly<{
   name: string
-  /** The arguments as the help writes them; empty if there are none. */
-  takes: string
+  /** The arguments as the help writes them; optional ones are in brackets in every language. */
+  takes?: Message
   parse: ReadWords<Line>
   /** The possible first arguments, for Tab. */
   complete: (roster: Roster) => readonly string[]
@@ -34,21 +34,21 @@ const switches = () => ['on', 'off']
 const nodeCommands = [
   {
     name: 'use',
-    takes: 'PORT',
+    takes: message('usage.port'),
     parse: oneNode(node => ({is: 'use', node})),
     complete: ports,
     help: 'command.use',
   },
   {
     name: 'cluster',
-    takes: 'on|off',
+    takes: message('usage.onOff'),
     parse: onOrOff(on => ({is: 'follow', on})),
     complete: switches,
     help: 'command.cluster',
   },
   ...processVerbs.map(verb => ({
     name: verb,
-    takes: 'PORT',
+    takes: message('usage.port'),
     parse: oneNode(node => ({is: 'actions', actions: [{do: verb, node}], addressed: true})),
     complete: ports,
     help: `command.${verb}` as const,
@@ -58,7 +58,7 @@ const nodeCommands = [
 const infoCommands = [
   {
     name: 'explain',
-    takes: '[ERROR or on, off]',
+    takes: message('usage.error'),
     parse: (words, context) =>
       onOrOff(on => ({is: 'feedback', what: 'errors', on}))(words, context) ??
       ({is: 'explain', error: words.join(' ')} as const),
@@ -67,14 +67,14 @@ const infoCommands = [
   },
   {
     name: 'changes',
-    takes: 'on|off',
+    takes: message('usage.onOff'),
     parse: onOrOff(on => ({is: 'feedback', what: 'changes', on})),
     complete: switches,
     help: 'command.changes',
   },
   {
     name: 'log',
-    takes: 'PORT [N]',
+    takes: message('usage.portLines'),
     parse: ([port, ...rest], context) =>
       oneNode(node => count(defaultLogLines, most => ({is: 'log', node, most}))(rest, context))(
         port === undefined ? [] : [port],
@@ -85,21 +85,21 @@ const infoCommands = [
   },
   {
     name: 'timeline',
-    takes: '[N]',
+    takes: message('usage.lines'),
     parse: count(usualTimelineRows, most => ({is: 'timeline', most})),
     complete: noWords,
     help: 'command.timeline',
   },
   {
     name: 'conf',
-    takes: 'PORT',
+    takes: message('usage.port'),
     parse: oneNode(node => ({is: 'conf', node})),
     complete: ports,
     help: 'command.conf',
   },
   {
     name: 'traffic',
-    takes: '[on|off] [RATE]',
+    takes: message('usage.traffic'),
     parse(words, {usage}) {
       const wish = parseTraffic(words, usage)
       return 'because' in wish ? rejected(wish.because) : ({is: 'traffic', wish} as const)
@@ -112,14 +112,13 @@ const infoCommands = [
 const courseCommands = [
   ...courseMoves.map(move => ({
     name: move,
-    takes: '',
     parse: nothing({is: 'move', move}),
     complete: noWords,
     help: `command.${move}` as const,
   })),
   {
     name: 'lessons',
-    takes: '[LESSON [STEP]]',
+    takes: message('usage.lesson'),
     parse([lesson, step, ...more]) {
       if (more.length > 0) return undefined
       return lesson === undefined
@@ -134,7 +133,7 @@ const courseCommands = [
 const uiCommands = [
   {
     name: 'lang',
-    takes: `[${languages.join('|')}]`,
+    takes: message('usage.oneOf', {words: languages.join('|')}),
     parse: optionalWord(language =>
       language === undefined || isLanguage(language)
         ? {is: 'ui', request: {ui: 'lang', language}}
@@ -145,7 +144,7 @@ const uiCommands = [
   },
   {
     name: 'view',
-    takes: `[${nodesViews.join('|')}]`,
+    takes: message('usage.oneOf', {words: nodesViews.join('|')}),
     parse: optionalWord(view =>
       view === undefined || isNodesView(view) ? {is: 'ui', request: {ui: 'view', view}} : undefined,
     ),
@@ -155,7 +154,7 @@ const uiCommands = [
   simpleRequest('replay', 'command.replay'),
   {
     name: 'export',
-    takes: '[FILE]',
+    takes: message('usage.file'),
     parse: optionalWord(file => ({is: 'ui', request: {ui: 'export', file}})),
     complete: noWords,
     help: 'command.export',
@@ -167,7 +166,7 @@ const uiCommands = [
 
 /** A command without arguments that the screen handles. */
 function simpleRequest<const Name extends 'replay' | 'clear' | 'help' | 'quit'>(ui: Name, help: MessageKey) {
-  return {name: ui, takes: '', parse: nothing({is: 'ui', request: {ui}}), complete: noWords, help}
+  return {name: ui, parse: nothing({is: 'ui', request: {ui}}), complete: noWords, help}
 }
 
 type Parse = (
@@ -196,6 +195,11 @@ export function labCommandOf(name: string): LabCommand | undefined {
 }
 
 /** `/kill PORT`, as the help writes it. */
-export function usageOf({name, takes}: LabCommand): string {
-  return takes === '' ? `/${name}` : `/${name} ${takes}`
+export function usageOf({name, takes}: LabCommand): Message {
+  return takes ? message('usage.with', {name, takes}) : message('usage.alone', {name})
+}
+
+/** Whether the command cannot run without an argument. */
+export function needsArgument({takes}: LabCommand): boolean {
+  return takes !== undefined && !translate('en', takes).startsWith('[')
 }

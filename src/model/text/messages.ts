@@ -51,6 +51,7 @@ import {timelineText} from './catalogue/timeline.ts'
 import {trafficText} from './catalogue/traffic.ts'
 import {uiText} from './catalogue/ui.ts'
 import {upText} from './catalogue/up.ts'
+import {usageText} from './catalogue/usage.ts'
 import {viewText} from './catalogue/view.ts'
 import {whatChangedText} from './catalogue/what-changed.ts'
 
@@ -119,6 +120,7 @@ const messages = {
   ...trafficText,
   ...uiText,
   ...upText,
+  ...usageText,
   ...viewText,
   ...whatChangedText,
 } as const

@@ -36,7 +36,7 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)
   const typed: Line = [span(before), span(sanitize(text.slice(cursor)))]
-  const hint = state.feedback.hints ? hintOf(text, state.docs) : ''
+  const hint = state.feedback.hints ? hintOf(text, state.docs, style.language) : ''
   const gap = hint === '' || /\s$/.test(text) ? '' : ' '
   const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
@@ -79,10 +79,13 @@ export function menuView({state, style}: ViewInput, ui: UiState, most: number): 
   const candidates = ui.menu?.candidates ?? naming
   const at = ui.menu?.at ?? -1
   const from = Math.max(0, Math.min(candidates.length - most, at - Math.floor(most / 2)))
-  const shown = candidates.slice(from, from + most)
-  const width = Math.max(16, ...shown.map(one => widthOf(one.shown) + 1))
+  const shown = candidates.slice(from, from + most).map(({shown, ...one}) => ({
+    ...one,
+    name: typeof shown === 'string' ? shown : style.translate(shown),
+  }))
+  const width = Math.max(16, ...shown.map(one => widthOf(one.name) + 1))
   return shown.map((one, i) => [
-    span(padTo(` ${one.shown}`, width + 1), from + i === at ? 'selected' : 'code'),
+    span(padTo(` ${one.name}`, width + 1), from + i === at ? 'selected' : 'code'),
     span(` ${one.help ? style.text(one.help) : (one.summary ?? '')}`, 'dim'),
   ])
 }

@@ -19,8 +19,8 @@ const {docs = {}} = await stage.nodes.commands()
 test('The server names its commands with what the prompt needs of them', () => {
   expect(docs['CLUSTER FAILOVER']).toMatchObject({group: 'cluster', since: '3.0.0'})
   expect(docs['CLUSTER FAILOVER']?.summary).toMatch(/failover/)
-  expect(hintOf('SET cart book EX 60 ', docs)).toMatch(/^\[NX\|XX.*\] \[GET\]$/)
-  expect(hintOf('REPLICAOF ', docs)).toBe('host port|NO ONE')
+  expect(hintOf('SET cart book EX 60 ', docs, 'en')).toMatch(/^\[NX\|XX.*\] \[GET\]$/)
+  expect(hintOf('REPLICAOF ', docs, 'en')).toBe('host port|NO ONE')
   expect(Object.keys(docs).length).toBeGreaterThan(300)
 })
 

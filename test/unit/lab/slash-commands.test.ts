@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import {expect, test} from 'vitest'
 import {type LineHandlersNeeds, lineHandlers, runLine} from '../../../src/lab/run/line-handlers.ts'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
@@ -39,12 +40,12 @@ async function faultsOf(command: LabCommand): Promise<readonly string[]> {
   const calls: string[] = []
   const asked = await runLine(lineHandlers(notingParts(calls)), line, {typed, by: 'learner', options: []})
   const tooMany = parseLine(`/${command.name} one two three four`, context)
-  const offered = complete(`/${command.name}`, known).find(({shown}) => shown === usageOf(command))
+  const offered = complete(`/${command.name}`, known).find(({text}) => text.trimEnd() === `/${command.name}`)
   const help = helpOn([command.name], {})
   const facts = {
     parsed: line.is !== 'mistake',
     'rejects other words': tooMany.is === 'mistake' || command.name === 'explain',
-    completed: offered?.help === command.help,
+    completed: offered?.help === command.help && isDeepStrictEqual(offered.shown, usageOf(command)),
     'its first word completed': complete(`/${command.name} `, known).every(
       ({text}) => parseLine(text, context).is !== 'mistake',
     ),

@@ -265,7 +265,7 @@ describe('The header shows', () => {
 describe('The help', () => {
   test.each([[style], [chinese]])('lists every command of the lab and the keys: %#', words => {
     const lines = texts(helpView(words, 100)).join('\n')
-    for (const command of labCommands) expect(lines).toContain(usageOf(command))
+    for (const command of labCommands) expect(lines).toContain(words.translate(usageOf(command)))
     for (const key of ['Tab', 'Shift-Tab', 'Ctrl-O', 'Ctrl-C', 'Ctrl-D', 'Ctrl-A'])
       expect(lines).toContain(key)
   })

@@ -11,12 +11,12 @@ export const commandText = {
   },
   'command.log': {
     en: "the newest lines of a node's log, 15 or N; also of a dead node",
-    zh: '查看节点日志的最新 15 行或 N 行，已停止的节点也可以',
+    zh: '查看节点日志的最新 15 行或给定行数，停止后也可以',
   },
   'command.conf': {en: "a node's redis.conf", zh: '查看节点的 redis.conf'},
   'command.cluster': {
     en: 'follow MOVED and ASK as redis-cli -c does, or show them',
-    zh: '像 redis-cli -c 那样跟随 MOVED 和 ASK，或只显示重定向',
+    zh: '像 redis-cli -c 那样跟随重定向，或只显示错误',
   },
   'command.view': {
     en: 'choose what the nodes pane shows; F2 shows the next view',
@@ -63,7 +63,7 @@ export const commandText = {
   },
   'command.timeline': {
     en: 'what happened on the nodes and when: the newest 30 lines, or N',
-    zh: '节点上发生了什么、何时发生，最新 30 行或 N 行',
+    zh: '节点上发生了什么、何时发生：最新 30 行或给定行数',
   },
   'command.traffic': {
     en: 'start a client that writes and reads RATE times a second',

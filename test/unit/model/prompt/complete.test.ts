@@ -3,6 +3,7 @@ import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {complete} from '../../../../src/model/prompt/complete.ts'
 import type {CompletionContext} from '../../../../src/model/prompt/known.ts'
 import {labCommands} from '../../../../src/model/prompt/slash-commands.ts'
+import {message} from '../../../../src/model/text/messages.ts'
 import {docsOf, usualDocs} from '../usual-docs.ts'
 
 const known: CompletionContext = {
@@ -177,12 +178,12 @@ describe("A half-typed command of the lab's becomes", () => {
     expect(candidates).toHaveLength(labCommands.length)
     expect(candidates.find(({text}) => text === '/kill ')).toEqual({
       text: '/kill ',
-      shown: '/kill PORT',
+      shown: message('usage.with', {name: 'kill', takes: message('usage.port')}),
       help: 'command.kill',
     })
     expect(candidates.find(({text}) => text === '/hint')).toEqual({
       text: '/hint',
-      shown: '/hint',
+      shown: message('usage.alone', {name: 'hint'}),
       help: 'command.hint',
     })
   })

@@ -166,13 +166,18 @@ const cases: Readonly<Record<string, readonly [line: string, hint: string][]>> =
 describe('The hint', () => {
   for (const [sentence, lines] of Object.entries(cases)) {
     test.each(lines)(`${sentence}: %j, %j`, (line, hint) => {
-      expect(hintOf(line, usualDocs)).toBe(hint)
+      expect(hintOf(line, usualDocs, 'en')).toBe(hint)
     })
   }
+
+  test('names the arguments of a lab command in the language of the screen', () => {
+    expect(hintOf('/log ', usualDocs, 'zh')).toBe('端口 [行数]')
+    expect(hintOf('/log 6381 ', usualDocs, 'zh')).toBe('[行数]')
+  })
 
   test('is found for every command there is, whatever follows it', () => {
     for (const name of Object.keys(usualDocs))
       for (const rest of ['', ' ', ' 1', ' 1 ', ' a b c d ', ' "" 2 LIMIT ', ' "open'])
-        expect(typeof hintOf(`${name.toLowerCase()}${rest}`, usualDocs)).toBe('string')
+        expect(typeof hintOf(`${name.toLowerCase()}${rest}`, usualDocs, 'en')).toBe('string')
   })
 })

@@ -235,7 +235,7 @@ describe('A mistake is told with its remedy', () => {
 
   test('in Chinese too', () => {
     const line = parseLine('/kill', {node: '6379', roster: rosterAt(6379)})
-    expect(line.is === 'mistake' && translate('zh', line.because)).toBe('用法：/kill PORT')
+    expect(line.is === 'mistake' && translate('zh', line.because)).toBe('用法：/kill 端口')
   })
 })
 
@@ -270,7 +270,7 @@ describe("The table of the lab's commands", () => {
 
   test('is understood as its usages are written, and explains each', () => {
     const faults = labCommands.flatMap(command => {
-      const typed = usageOf(command)
+      const typed = translate('en', usageOf(command))
         .replace('PORT', '6381')
         .replace('on|off', 'on')
         .replace('[N]', '3')

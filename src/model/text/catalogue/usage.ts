@@ -1,0 +1,15 @@
+// How the lab's commands are written: the words for their arguments.
+
+export const usageText = {
+  'usage.alone': {en: '/{name}', zh: '/{name}'},
+  'usage.with': {en: '/{name} {takes}', zh: '/{name} {takes}'},
+  'usage.port': {en: 'PORT', zh: '端口'},
+  'usage.portLines': {en: 'PORT [N]', zh: '端口 [行数]'},
+  'usage.lines': {en: '[N]', zh: '[行数]'},
+  'usage.onOff': {en: 'on|off', zh: 'on|off'},
+  'usage.error': {en: '[ERROR|on|off]', zh: '[错误|on|off]'},
+  'usage.traffic': {en: '[on|off] [RATE]', zh: '[on|off] [速率]'},
+  'usage.lesson': {en: '[LESSON [STEP]]', zh: '[课程 [步骤]]'},
+  'usage.file': {en: '[FILE]', zh: '[文件]'},
+  'usage.oneOf': {en: '[{words}]', zh: '[{words}]'},
+} as const
