@@ -54,7 +54,7 @@ export type LabOptions = Readonly<{
   pollEvery: number
 }>
 
-/** Polls from the beginning; no node runs before `open` or `raise`. The owner must dispose of the lab, which also stops the keeper. */
+/** Polls from the beginning; no node runs before `open` or `startStage`. The owner must dispose of the lab, which also stops the keeper. */
 export class Lab {
   readonly lessons: readonly Lesson[]
   /** Settles with the reason if the nodes are lost for good. */
@@ -81,7 +81,9 @@ export class Lab {
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
     this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback: feedback})})
-    const segments = new SegmentStore(join(keeper.folder, 'recording'), words => this.#transcript.goOn(words))
+    const segments = new SegmentStore(join(keeper.folder, 'recording'), words =>
+      this.#transcript.continue(words),
+    )
     this.#recorder = new Recorder(this.#store, segments)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
     this.#host = new StageHost({...options, spares, keeper, onConnection: this.#connected}, this.#dispatch)
@@ -139,8 +141,8 @@ export class Lab {
   }
 
   /** Starts a stage without a lesson; settles after the nodes have been polled. @throws LabError */
-  async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
-    await this.#stageQueue.begin(() => this.#host.raise(stage, spares))
+  async startStage(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
+    await this.#stageQueue.begin(() => this.#host.start(stage, spares))
     this.#poll.wake()
     await readAgain(this)
   }
@@ -206,6 +208,6 @@ export class Lab {
 
   #move(move: CourseMove, id: number): Promise<void> {
     const {play, stage, roster} = this.state()
-    return move === 'reset' && !play ? this.raise(stage, sparesOf(roster)) : this.#course.move(move, id)
+    return move === 'reset' && !play ? this.startStage(stage, sparesOf(roster)) : this.#course.move(move, id)
   }
 }

@@ -38,7 +38,7 @@ function modeWords({following}: LabState, style: Style): Line {
 
 /** Names the node that reports the state, because another node may report another one. */
 function statusWords({stage, snapshot, status, node: name}: LabState, style: Style): Line {
-  if (!snapshot || status === 'starting') return line(style.text('ui.raising'), 'dim')
+  if (!snapshot || status === 'starting') return line(style.text('ui.startingNodes'), 'dim')
   const info = answeredOf(snapshot, name)?.cluster?.info
   if (info) {
     const state = info['cluster_state'] ?? '?'

@@ -33,7 +33,7 @@ export function taskWithin(page: Page, room: number): readonly Line[] {
 
 function taskLines(page: Page, detail: Detail): readonly Line[] {
   const {state, play, style} = page
-  if (state.status === 'starting') return [line(style.text('ui.raising'), 'dim')]
+  if (state.status === 'starting') return [line(style.text('ui.startingNodes'), 'dim')]
   if (play.phase === 'preparing') return preparingLines(page)
   if (play.phase === 'passed') return passedLines(page, detail)
   if (play.phase === 'free') return wrap([span(style.text('ui.freed'), 'accent')], page.width)

@@ -104,16 +104,16 @@ test('nodes that are down or frozen do not delay leaving', async () => {
 })
 
 const splash = 'redis-cluster-lab ...'
-const raising = 'starting six redis-servers'
+const starting = 'starting six redis-servers'
 
 test.each([
   {by: 'Ctrl-D', at: splash, leave: type(ctrlD), code: 0},
   {by: 'Ctrl-C twice', at: splash, leave: type(ctrlC + ctrlC), code: 0},
   {by: 'SIGTERM', at: splash, leave: send('SIGTERM'), code: 128 + 15},
   {by: 'SIGHUP', at: splash, leave: send('SIGHUP'), code: 128 + 1},
-  {by: 'Ctrl-D', at: raising, leave: type(ctrlD), code: 0},
-  {by: 'Ctrl-C twice', at: raising, leave: type(ctrlC + ctrlC), code: 0},
-  {by: 'SIGTERM', at: raising, leave: send('SIGTERM'), code: 128 + 15},
+  {by: 'Ctrl-D', at: starting, leave: type(ctrlD), code: 0},
+  {by: 'Ctrl-C twice', at: starting, leave: type(ctrlC + ctrlC), code: 0},
+  {by: 'SIGTERM', at: starting, leave: send('SIGTERM'), code: 128 + 15},
 ])('who leaves by $by while the lab shows "$at" leaves nothing behind', async way => {
   await using at = await startLab()
   const {shell, home, before} = at
@@ -126,7 +126,7 @@ test.each([
 
 test('the nodes of a lab that is killed while starting them end with it', async () => {
   await using at = await startLab()
-  await at.shell.waitFor(raising)
+  await at.shell.waitFor(starting)
   await send('SIGKILL')(at)
   expect(await at.shell.ended()).toBe(128 + 9)
   await at.home.untilNothingIsLeft(soon)

@@ -5,5 +5,5 @@ import {play, readLearner} from '../play.ts'
 
 export async function sandbox(context: CommandContext): Promise<number> {
   const learner = await readLearner(context)
-  return play(context, learner, lab => lab.raise(context.options.stage))
+  return play(context, learner, lab => lab.startStage(context.options.stage))
 }

@@ -34,7 +34,7 @@ export type CourseNeeds = StateAccess &
     lessons: readonly Lesson[]
     transcript: Transcript
     stageQueue: StageQueue
-    host: Pick<StageHost, 'nodes' | 'raise'>
+    host: Pick<StageHost, 'nodes' | 'start'>
     /** Polls the nodes now. */
     wake: () => void
     run: (line: string, by: By) => Promise<unknown>
@@ -131,7 +131,7 @@ export class Course {
     const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
     if (how !== 'going on') {
-      await host.raise(lesson.stage, lesson.spares)
+      await host.start(lesson.stage, lesson.spares)
       dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
       dispatch({on: 'following', is: false})
       // Placeholders may need facts about the new nodes: an id, or the owner of a slot.

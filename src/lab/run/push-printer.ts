@@ -44,8 +44,8 @@ export function createPrinter(
     if (!listens) return id
     const last = state().entries.at(-1)
     if (last?.id !== at)
-      at = transcript.goOn(message('listen.from', {from: `${port} ${describe(action, roster)}`}))
-    else if (last.parts.length >= mostParts) at = transcript.goOn()
+      at = transcript.continue(message('listen.from', {from: `${port} ${describe(action, roster)}`}))
+    else if (last.parts.length >= mostParts) at = transcript.continue()
     return at
   }
 

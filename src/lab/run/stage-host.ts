@@ -53,7 +53,7 @@ export class StageHost {
   }
 
   /** Kills the current nodes and starts `stage` from nothing: 0.1 s without cluster mode, 0.4 s with. @throws LabError like boot.ts. */
-  async raise(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
+  async start(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
     this.#dispatch({on: 'starting', stage})

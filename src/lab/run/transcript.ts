@@ -32,7 +32,7 @@ export class Transcript {
   }
 
   /** Opens a new last entry for later output of an earlier one. Returns its id. */
-  goOn(words?: Message): number {
+  continue(words?: Message): number {
     void this.write('', 'lab', id => {
       if (words) this.note(id, words)
     })

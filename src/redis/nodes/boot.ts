@@ -39,7 +39,7 @@ export async function claimPorts(
     : new LabError('error.portTaken', {port: taken ?? first, first})
 }
 
-/** `spares`: of this stage; `reserved`: of every stage that may be raised on these ports later, if that is more. */
+/** `spares`: of this stage; `reserved`: of every stage that may start on these ports later, if that is more. */
 export type ClaimOptions = Omit<StageOptions, 'roster'> &
   Readonly<{spares?: readonly NodeName[]; reserved?: readonly NodeName[]}>
 

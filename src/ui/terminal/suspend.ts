@@ -5,13 +5,13 @@ const stoppedWithin = 250
 
 /** Stops this job and settles when it is continued. Give the terminal back first. */
 export async function suspendProcess(): Promise<void> {
-  const goOn = Promise.withResolvers<void>()
-  process.once('SIGCONT', goOn.resolve)
+  const resumed = Promise.withResolvers<void>()
+  process.once('SIGCONT', resumed.resolve)
   // Does not fire while the process is stopped.
-  const timer = setTimeout(goOn.resolve, stoppedWithin)
+  const timer = setTimeout(resumed.resolve, stoppedWithin)
   // Signals the whole job, as a terminal does for Ctrl-Z: if only Node stopped, the shell would wait for the npm that started it.
   process.kill(0, 'SIGTSTP')
-  await goOn.promise
+  await resumed.promise
   clearTimeout(timer)
-  process.off('SIGCONT', goOn.resolve)
+  process.off('SIGCONT', resumed.resolve)
 }

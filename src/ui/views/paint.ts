@@ -79,7 +79,8 @@ export function paintNodes(
   const {state, style} = input
   const {snapshot} = state
   const title = style.text(`view.${view}`, {port: portOf(state.node, state.roster)})
-  if (!snapshot) return inSight(input, size, {title, lines: [line(style.text('ui.raising'), 'dim')], from: 0})
+  if (!snapshot)
+    return inSight(input, size, {title, lines: [line(style.text('ui.startingNodes'), 'dim')], from: 0})
   const nodes = nodesInput(input, snapshot)
   const views = {
     nodes: () => (zoomed ? wholeGridView(nodes, size.columns) : nodesAndTraffic(input, nodes, size)),

@@ -1,4 +1,4 @@
-// A raised stage whose errors are explained: a line at a node, the error that really came, and what the lab says of it.
+// A running stage whose errors are explained: a line at a node, the error that really came, and what the lab says of it.
 
 import type {NodeName} from '../../../src/model/cluster/node.ts'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'

@@ -17,7 +17,7 @@ async function startOne() {
   return {keeper, nodes, end: () => owned.disposeAsync()}
 }
 
-it('Five labs at once find five sets of ports and raise five clusters that know nothing of each other', async () => {
+it('Five labs at once find five sets of ports and start five clusters that know nothing of each other', async () => {
   const labs = await Promise.all(Array.from({length: 5}, startOne))
   try {
     const bases = labs.map(({nodes}) => baseOf(nodes.options.roster))

@@ -98,7 +98,7 @@ describe('No redis-server and no folder is left when SIGKILL ends', () => {
 })
 
 describe('An orderly end', () => {
-  it('leaves nothing, and does not take longer because a stage is just being raised', async () => {
+  it('leaves nothing, and does not take longer because a stage is starting', async () => {
     const owner = await startOwner()
     await moments['while its nodes are being started']?.(owner)
     owner.child.stdin?.end()

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]())
 beforeEach(async () => {
   const {lab} = world
-  await lab.raise('cluster')
+  await lab.startStage('cluster')
   for (const line of ['/use 6379', '/cluster off']) await lab.run(line)
 })
 

@@ -24,7 +24,7 @@ async function standing(stage: Stage): Promise<World> {
     {lessons: [], program, port: await freeBase(), nodeTimeout: 1000, pollEvery: 50},
     keeper,
   )
-  await lab.raise(stage)
+  await lab.startStage(stage)
   await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
   const base = baseOf(lab.state().roster)
   const nominal = (text: string) =>

@@ -142,7 +142,7 @@ describe('In cluster mode', () => {
   it('the prompt goes along with a redirect; a line that says to whom it goes leaves it, and all are asked as they are', async () => {
     await using world = await startLab()
     const {lab} = world
-    await lab.raise('cluster')
+    await lab.startStage('cluster')
     const base = baseOf(lab.state().roster)
     const moved = `(error) MOVED 12182 127.0.0.1:${base + 2}`
     expect(await answers(lab, 'SET foo 1')).toEqual([moved])
@@ -167,7 +167,7 @@ describe('In cluster mode', () => {
   it('a prompt whose node dies goes on at another, unless the line names the dead one', async () => {
     await using world = await startLab()
     const {lab} = world
-    await lab.raise('cluster')
+    await lab.startStage('cluster')
     const base = baseOf(lab.state().roster)
     await lab.run('/cluster on')
     await lab.run('/kill 6379')
@@ -186,7 +186,7 @@ describe('In cluster mode', () => {
     const elsewhere = ownLesson('elsewhere', [{...first, setup: ['SET foo 1']}], {stage: 'cluster'})
     await using world = await startLab(elsewhere)
     const {lab} = world
-    await lab.raise('cluster')
+    await lab.startStage('cluster')
     await lab.run('/cluster on')
     await lab.open('elsewhere')
     await waitForState(lab, phase('open'), 10_000)
@@ -483,10 +483,10 @@ it('A question that is not answered in time fails with what was last missing', a
 
 it('A lab that ends while its stage is starting leaves nothing, and callers waiting for the stage get an error', async () => {
   const {lab, keeper} = await startLab()
-  const raising = lab.raise('cluster').catch((error: Error) => error.message)
+  const starting = lab.startStage('cluster').catch((error: Error) => error.message)
   await expect.poll(() => serversOf(keeper.folder), {interval: 1, timeout: 5000}).not.toEqual([])
   await lab[Symbol.asyncDispose]()
-  expect(await raising).toMatch(/^The keeper, .* ended/)
+  expect(await starting).toMatch(/^The keeper, .* ended/)
   expect(existsSync(keeper.folder)).toBe(false)
   await expect.poll(() => processesNaming(keeper.folder), {timeout: 2000}).toEqual([])
 })

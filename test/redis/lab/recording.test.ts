@@ -92,7 +92,7 @@ function screenOf(state: LabState, at: number): string {
 it('A failover on real nodes is replayed from its file to the same frames, and told in the report', async () => {
   await using world = await startLab()
   const {lab} = world
-  await lab.raise('cluster')
+  await lab.startStage('cluster')
   const {roster} = lab.state()
   const ports = {dead: portOf('6381', roster), heir: portOf('6481', roster)}
   const live: {at: number; state: LabState}[] = []

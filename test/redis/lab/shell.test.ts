@@ -8,7 +8,7 @@ import {saidSince, startLab, type World} from './started-lab.ts'
 let world: World
 beforeAll(async () => {
   world = await startLab()
-  await world.lab.raise('cluster')
+  await world.lab.startStage('cluster')
   await readAgain(world.lab)
 })
 afterAll(() => world[Symbol.asyncDispose]())

@@ -19,7 +19,7 @@ let world: World
 
 beforeAll(async () => {
   world = await startLabWith({spares})
-  await world.lab.raise('cluster', spares)
+  await world.lab.startStage('cluster', spares)
 })
 afterAll(() => world[Symbol.asyncDispose]())
 

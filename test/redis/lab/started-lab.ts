@@ -35,7 +35,7 @@ export async function startLabWith({
 
 export async function standalone(...lessons: readonly Lesson[]): Promise<World> {
   const world = await startLab(...lessons)
-  await world.lab.raise('standalone')
+  await world.lab.startStage('standalone')
   return world
 }
 

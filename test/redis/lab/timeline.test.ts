@@ -100,7 +100,7 @@ const once: readonly EventKind[] = [
 it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the log files, to the millisecond', async () => {
   await using world = await startLab()
   const {lab, keeper} = world
-  await lab.raise('cluster')
+  await lab.startStage('cluster')
   const logOf = (node: NodeName) => readFile(join(keeper.folder, node, 'redis.log'), 'utf8')
   const boots = await Promise.all(sixNodes.map(async node => (await logOf(node)).length))
   const rounds = [
@@ -173,7 +173,7 @@ describe('The timeline', () => {
   it('is printed by /timeline, and starts over with the nodes of a reset', async () => {
     await using world = await startLab()
     const {lab} = world
-    await lab.raise('standalone')
+    await lab.startStage('standalone')
     const printed = async (line: string) => {
       await lab.run(line)
       const entry = lab.state().entries.at(-1)

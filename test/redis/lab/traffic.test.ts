@@ -72,7 +72,7 @@ describe('Traffic', () => {
 
   it('reports its results, goes on counting after a pause, and ends with a reset', async () => {
     await using lab = await startLab()
-    await lab.raise('cluster')
+    await lab.startStage('cluster')
     expect(await answers(lab, '/traffic')).toEqual(['No client is running. To start one: /traffic on.'])
     expect(await answers(lab, '/traffic on 200')).toEqual([
       'A client now writes and reads the keys traffic:0 to traffic:299, 200 times a second. /traffic shows the results, /traffic off stops it.',
@@ -92,7 +92,7 @@ describe('Traffic', () => {
 
   it('reports after a failover how many acknowledged writes were lost', async () => {
     await using lab = await startLab()
-    await lab.raise('cluster')
+    await lab.startStage('cluster')
     await lab.run('/traffic on 100')
     await waitForState(lab, answered(50), patience)
     await lab.run('/pause 6481')

@@ -181,8 +181,8 @@ describe('narrate reports', () => {
 
   test('what an error means, and what to type', () => {
     const error: Outcome = {...outcome, reply: {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}}
-    const raised: readonly LabEvent[] = [{on: 'ready', roster: rosterAt(6379)}, polled('cluster', 0)]
-    expect(heard([typed(1), {on: 'ended', id: 1, outcome: error}], played(raised))).toEqual([
+    const started: readonly LabEvent[] = [{on: 'ready', roster: rosterAt(6379)}, polled('cluster', 0)]
+    expect(heard([typed(1), {on: 'ended', id: 1, outcome: error}], played(started))).toEqual([
       'slot 12182 is served by 6381, not by 6380: @6381 GET …, or /cluster on',
     ])
   })

@@ -43,7 +43,7 @@ export function began(lesson: string, step: string): readonly LabEvent[] {
   ]
 }
 
-const raised: readonly LabEvent[] = [
+const started: readonly LabEvent[] = [
   {on: 'starting', stage: 'standalone'},
   {on: 'ready', roster: rosterAt(6379)},
   {
@@ -60,38 +60,38 @@ const hostile: Reply = {type: 'status', text: bytesOf('\x1b]0;owned\x07\x1b[2J\x
 export const states = {
   starting: initialState(),
   freePlay: played([
-    ...raised,
+    ...started,
     {on: 'starting', stage: 'cluster'},
     {on: 'ready', roster: rosterAt(6379)},
     polled('cluster'),
   ]),
-  waiting: played([...raised, ...began('failover', 'kill'), polled('killed')]),
-  open: played([...raised, ...began('replicaof', 'follow'), polled('masters')]),
+  waiting: played([...started, ...began('failover', 'kill'), polled('killed')]),
+  open: played([...started, ...began('replicaof', 'follow'), polled('masters')]),
   followed: played([
-    ...raised,
+    ...started,
     ...began('replicaof', 'follow'),
     polled('masters'),
     ...line('REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}),
     polled('replicas', 200),
   ]),
   passed: played([
-    ...raised,
+    ...started,
     ...began('replicaof', 'follow'),
     polled('masters'),
     polled('replicas', 200),
     polled('replicas', 600),
   ]),
   syncing: played([
-    ...raised,
+    ...started,
     ...began('replicaof', 'full'),
     polled('replicas'),
     ...line('@6479 REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}),
     polled('wait-bgsave', 300),
   ]),
-  chain: played([...raised, polled('chain')]),
-  ring: played([...raised, polled('ring')]),
+  chain: played([...started, polled('chain')]),
+  ring: played([...started, polled('ring')]),
   failedOver: played([
-    ...raised,
+    ...started,
     {on: 'starting', stage: 'cluster'},
     {on: 'ready', roster: rosterAt(6379)},
     ...began('failover', 'kill'),
@@ -99,10 +99,10 @@ export const states = {
     ...line('/kill 6381'),
     polled('promoted', 4000),
   ]),
-  failed: played([...raised, {on: 'used', node: '6480'}, polled('failed', 3000)]),
-  paused: played([...raised, polled('paused', 65_000)]),
+  failed: played([...started, {on: 'used', node: '6480'}, polled('failed', 3000)]),
+  paused: played([...started, polled('paused', 65_000)]),
   hinted: played([
-    ...raised,
+    ...started,
     ...began('replicaof', 'alone'),
     polled('chain'),
     hinted,
@@ -112,7 +112,7 @@ export const states = {
     ...line('SLAVEOF NO ONE', {type: 'error', text: "ERR wrong number of arguments for 'replicaof' command"}),
   ]),
   busy: played([
-    ...raised,
+    ...started,
     polled('replicas'),
     ...line('INFO', info),
     ...line('GET 购物车', {type: 'bulk', bytes: 'x'.repeat(400)}),
@@ -121,14 +121,14 @@ export const states = {
     {on: 'typed', id: 900, by: 'learner', typed: 'BLPOP list 0', at: recordedAt},
   ]),
   moved: played([
-    ...raised,
+    ...started,
     {on: 'ready', roster: rosterAt(10_379)},
     ...began('replicaof', 'follow'),
     polled('moved'),
   ]),
   /** A client at work, and replicas that fell behind. */
   restless: played([
-    ...raised,
+    ...started,
     {on: 'starting', stage: 'cluster'},
     {on: 'ready', roster: rosterAt(6379)},
     {on: 'traffic', event: {is: 'began', rate: 50}},

@@ -58,8 +58,8 @@ describe('The lesson pane shows', () => {
 
 describe('The task shows', () => {
   test('while the nodes start, that they do', () => {
-    const raising = played([...began('replicaof', 'follow'), {on: 'starting', stage: 'standalone'}])
-    expect(asked(raising)).toEqual(['starting six redis-servers …'])
+    const starting = played([...began('replicaof', 'follow'), {on: 'starting', stage: 'standalone'}])
+    expect(asked(starting)).toEqual(['starting six redis-servers …'])
   })
 
   test('while the lab prepares the step, what it waits for', () => {

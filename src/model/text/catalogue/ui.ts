@@ -11,7 +11,7 @@ export const uiText = {
   'ui.transcript': {en: 'Redis', zh: 'Redis'},
   'ui.step': {en: 'step {n} of {all}', zh: '第 {n} 步，共 {all} 步'},
   'ui.freePlay': {en: 'free play', zh: '自由练习'},
-  'ui.raising': {en: 'starting six redis-servers …', zh: '正在启动六个 redis-server……'},
+  'ui.startingNodes': {en: 'starting six redis-servers …', zh: '正在启动六个 redis-server……'},
   'ui.preparing': {en: 'preparing this step …', zh: '正在准备本步骤……'},
   'ui.waitsFor': {en: 'This step waits: {because}', zh: '本步骤正在等待：{because}'},
   'ui.yourTurn': {en: 'Your turn: {task}', zh: '请你动手：{task}'},

@@ -15,12 +15,12 @@ import {began, line, polled, update} from '../../ui/states.ts'
 
 const hostile = 'SET a "<img src=x> | [b](c) \\n# d"'
 const counts = {ok: 10, acknowledged: 5, redirects: 1, retries: 2, errors: {CLUSTERDOWN: 3}}
-const raised: readonly LabEvent[] = [
+const started: readonly LabEvent[] = [
   {on: 'starting', stage: 'cluster'},
   {on: 'ready', roster: rosterAt(6379)},
 ]
 const events: readonly LabEvent[] = [
-  ...raised,
+  ...started,
   polled('cluster'),
   {on: 'traffic', event: {is: 'began', rate: 50}},
   {on: 'traffic', event: {is: 'counted', bucket: {at: recordedAt, waiting: 0, ...counts}}},
@@ -30,7 +30,7 @@ const events: readonly LabEvent[] = [
   polled('suspected', 400),
   polled('failed', 600),
   polled('promoted', 800),
-  ...raised,
+  ...started,
   ...began('replicaof', 'follow'),
   polled('masters', 1000),
   polled('replicas', 1200),

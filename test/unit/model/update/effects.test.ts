@@ -314,7 +314,9 @@ describe('In the transcript it is said', () => {
     ])
     const off: LabEvent = {on: 'feedback', what: 'changes', is: false}
     expect(said_(off, reading(14, 14, 900), ...line(1, 1000), reading(62, 62, 1005))).toEqual([undefined])
-    const raising: LabEvent = {on: 'starting', stage: 'standalone'}
-    expect(said_(reading(14, 14, 900), ...line(1, 1000), raising, reading(62, 62, 1005))).toEqual([undefined])
+    const starting: LabEvent = {on: 'starting', stage: 'standalone'}
+    expect(said_(reading(14, 14, 900), ...line(1, 1000), starting, reading(62, 62, 1005))).toEqual([
+      undefined,
+    ])
   })
 })

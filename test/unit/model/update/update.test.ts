@@ -61,7 +61,7 @@ test('Before anything stands, the prompt is at the first node and nothing was sa
 })
 
 describe('A stage', () => {
-  test('that is being raised says nothing yet: what the one before said is forgotten, the transcript is not', () => {
+  test('that is starting says nothing yet: what the one before said is forgotten, the transcript is not', () => {
     const state = played([polled(), typed(1), {on: 'starting', stage: 'cluster'}])
     expect(state).toMatchObject({stage: 'cluster', status: 'starting'})
     expect(state).not.toHaveProperty('snapshot')
@@ -69,7 +69,7 @@ describe('A stage', () => {
     expect(state.entries).toHaveLength(1)
   })
 
-  test('that is raised stands on its ports', () => {
+  test('that has started has its ports', () => {
     expect(played([{on: 'ready', roster: rosterAt(7379)}])).toMatchObject({
       status: 'ready',
       roster: rosterAt(7379),
