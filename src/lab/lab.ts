@@ -14,7 +14,7 @@ import type {Answers, By, Feedback, LabEvent, LabState, PassedSteps} from '../mo
 import {finishedLines} from '../model/state/lines-over.ts'
 import {openOptions} from '../model/state/question.ts'
 import {LabError} from '../model/text/lab-error.ts'
-import {type Language, message} from '../model/text/messages.ts'
+import {type Language, type Message, message} from '../model/text/messages.ts'
 import {createUpdate} from '../model/update/update.ts'
 import type {OnConnection} from '../redis/client/perform.ts'
 import type {Keeper} from '../redis/keeper/keeper.ts'
@@ -76,17 +76,18 @@ export class Lab {
   constructor(options: LabOptions, keeper: Keeper) {
     const {lessons, passed, answers, feedback, pollEvery} = options
     const update = createUpdate(lessons)
-    const spares = [...new Set([...lessons.flatMap(lesson => lesson.spares), ...(options.spares ?? [])])]
     this.lessons = lessons
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
-    this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback: feedback})})
-    const segments = new SegmentStore(join(keeper.folder, 'recording'), words =>
-      this.#transcript.continue(words),
-    )
+    this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback})})
+    const say = (words: Message) => this.#transcript.continue(words)
+    const segments = new SegmentStore(join(keeper.folder, 'recording'), say)
     this.#recorder = new Recorder(this.#store, segments)
     this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
-    this.#host = new StageHost({...options, spares, keeper, onConnection: this.#connected}, this.#dispatch)
+    this.#host = new StageHost(
+      {...options, spares: allSpares(options), keeper, onConnection: this.#connected},
+      this.#dispatch,
+    )
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
     const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
@@ -210,4 +211,9 @@ export class Lab {
     const {play, stage, roster} = this.state()
     return move === 'reset' && !play ? this.startStage(stage, sparesOf(roster)) : this.#course.move(move, id)
   }
+}
+
+/** Every spare that a stage of this lab may have, each once. */
+function allSpares({lessons, spares = []}: LabOptions): readonly NodeName[] {
+  return [...new Set([...lessons.flatMap(lesson => lesson.spares), ...spares])]
 }
