@@ -90,8 +90,7 @@ export class Lab {
     )
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
-    const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
-    this.gone = Promise.race([keeperGone, polling.failed.catch((error: Error) => error)])
+    this.gone = goneOf(keeper, polling)
     this.#transcript = new Transcript(this.#dispatch)
     const parts = {
       state: this.#store.get,
@@ -216,4 +215,10 @@ export class Lab {
 /** Every spare that a stage of this lab may have, each once. */
 function allSpares({lessons, spares = []}: LabOptions): readonly NodeName[] {
   return [...new Set([...lessons.flatMap(lesson => lesson.spares), ...spares])]
+}
+
+/** Settles with the reason why the nodes are lost for good. */
+function goneOf(keeper: Keeper, {failed}: Poll): Promise<Error> {
+  const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
+  return Promise.race([keeperGone, failed.catch((error: Error) => error)])
 }
