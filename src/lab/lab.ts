@@ -75,7 +75,6 @@ export class Lab {
 
   constructor(options: LabOptions, keeper: Keeper) {
     const {lessons, passed, answers, feedback, pollEvery} = options
-    const update = createUpdate(lessons)
     this.lessons = lessons
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
@@ -83,14 +82,14 @@ export class Lab {
     const say = (words: Message) => this.#transcript.continue(words)
     const segments = new SegmentStore(join(keeper.folder, 'recording'), say)
     this.#recorder = new Recorder(this.#store, segments)
-    this.#dispatch = event => this.#store.set(update(this.#store.get(), event))
+    this.#dispatch = dispatchTo(this.#store, lessons)
     this.#host = new StageHost(
       {...options, spares: allSpares(options), keeper, onConnection: this.#connected},
       this.#dispatch,
     )
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
-    this.gone = goneOf(keeper, polling)
+    this.gone = goneOf(keeper, polling.failed)
     this.#transcript = new Transcript(this.#dispatch)
     const parts = {
       state: this.#store.get,
@@ -218,7 +217,12 @@ function allSpares({lessons, spares = []}: LabOptions): readonly NodeName[] {
 }
 
 /** Settles with the reason why the nodes are lost for good. */
-function goneOf(keeper: Keeper, {failed}: Poll): Promise<Error> {
+function goneOf(keeper: Keeper, failed: Promise<never>): Promise<Error> {
   const keeperGone = keeper.gone.then(how => new LabError('error.keeperGone', {how: how ?? ''}))
   return Promise.race([keeperGone, failed.catch((error: Error) => error)])
+}
+
+function dispatchTo(store: Store<LabState>, lessons: readonly Lesson[]): (event: LabEvent) => void {
+  const update = createUpdate(lessons)
+  return event => store.set(update(store.get(), event))
 }
