@@ -87,6 +87,16 @@ const chinese: Readonly<Record<string, Rule>> = {
     why: 'a server 返回 (returns) a reply, people 回答 (answer) questions',
     stillToDo: [],
   },
+  'a node that 认为': {
+    what: /(节点|服务器|\{[^{}]+\}) ?(都|也|就|会|不)*认为/u,
+    why: 'a node 显示 (shows) or 标记 (marks)',
+    stillToDo: [],
+  },
+  'two words for one thing': {
+    what: /(?<!节点)面板|手工|重做|沙盒|良好|疑似|提升|主节点们/u,
+    why: 'say 节点面板 or 窗格, 手动, 复习, 自由练习, 合格, 怀疑, 晋升, 主节点',
+    stillToDo: [],
+  },
 }
 
 const here = 'test/unit/words.test.ts'

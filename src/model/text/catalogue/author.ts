@@ -12,7 +12,7 @@ export const authorText = {
   },
   'author.unwritable': {
     en: 'Cannot write {folder}: {cause}. Choose a writable folder with --lessons DIR.',
-    zh: '无法写入 {folder}：{cause}。请用 --lessons 目录 指定可写的目录。',
+    zh: '无法写入 {folder}：{cause}。请用“--lessons 目录”指定可写的目录。',
   },
   'author.begun': {
     en: '{folder}: lesson.ts defines the steps, en.md and zh.md hold the text. Verify it: redis-cluster-lab lesson check {folder}',

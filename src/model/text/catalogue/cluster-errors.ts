@@ -39,7 +39,7 @@ export const clusterErrorsText = {
   },
   'cluster-errors.address.long': {
     en: 'CLUSTER MEET IP PORT: the address must be an IP; names like localhost are not resolved. The port is at most 55535, because the cluster bus uses the port plus 10000. If no node listens at the address, the reply is still OK, and the handshake soon disappears.',
-    zh: 'CLUSTER MEET IP 端口：地址必须是 IP，不解析 localhost 之类的名称。端口最大 55535，因为集群总线使用端口加 10000。地址上没有节点时同样返回 OK，随后握手记录会消失。',
+    zh: '“CLUSTER MEET IP 端口”：地址必须是 IP，不解析 localhost 之类的名称。端口最大 55535，因为集群总线使用端口加 10000。地址上没有节点时同样返回 OK，随后握手记录会消失。',
   },
   'cluster-errors.slotBusy': {
     en: 'slot {slot} already belongs to {owner}',
@@ -83,7 +83,7 @@ export const clusterErrorsText = {
   },
   'cluster-errors.setslotSide.long': {
     en: 'Moving a slot takes two commands. First, on the target: CLUSTER SETSLOT SLOT IMPORTING SOURCE-ID. Then, on the source: CLUSTER SETSLOT SLOT MIGRATING TARGET-ID. This node received the command meant for the other.',
-    zh: '迁移一个槽需要两条命令。先在目标节点上执行 CLUSTER SETSLOT 槽 IMPORTING 源节点ID，再在源节点上执行 CLUSTER SETSLOT 槽 MIGRATING 目标节点ID。这个节点收到的是另一端的命令。',
+    zh: '迁移一个槽需要两条命令。先在目标节点上执行“CLUSTER SETSLOT 槽 IMPORTING 源节点ID”，再在源节点上执行“CLUSTER SETSLOT 槽 MIGRATING 目标节点ID”。这个节点收到的是另一端的命令。',
   },
   'cluster-errors.keysLeft': {
     en: '{node} still holds keys of slot {slot}',

@@ -7,7 +7,7 @@ export const explainText = {
   },
   'explain.otherwise.long': {
     en: "The text after ERR is the command's own reason. Type help COMMAND to see what it takes.",
-    zh: 'ERR 后面的文字是该命令自己给出的原因。输入 help 命令名 可查看它需要哪些参数。',
+    zh: 'ERR 后面的文字是该命令自己给出的原因。输入“help 命令名”可查看它需要哪些参数。',
   },
   'explain.with': {en: '{fact}: {next}', zh: '{fact}；建议：{next}'},
   'explain.of': {en: '{begins}: {long}', zh: '{begins}：{long}'},

@@ -23,6 +23,6 @@ export const installText = {
   },
   'install.any': {
     en: 'Install Redis 7.0 or Valkey 7.2 or newer, or name yours with --redis-server PATH',
-    zh: '请安装 Redis 7.0 或 Valkey 7.2 及以上版本，或用 --redis-server 路径 指定已有的程序。',
+    zh: '请安装 Redis 7.0 或 Valkey 7.2 及以上版本，或用“--redis-server 路径”指定已有的程序。',
   },
 } as const

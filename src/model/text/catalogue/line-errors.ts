@@ -8,7 +8,7 @@ export const lineErrorsText = {
   'line-errors.unknown.meant': {en: 'did you mean {name}?', zh: '改为 {name}'},
   'line-errors.unknown.long': {
     en: "The first word of a line is a command; this server has none with this name. It may be misspelled, newer than the server, or belong to the shell or the lab. COMMAND DOCS NAME describes a command, INFO server shows the version, /help lists the lab's commands.",
-    zh: '一行的第一个词是命令，而该服务器没有这个命令：可能拼写有误、命令比服务器版本更新，或者它属于 shell 或实验室。COMMAND DOCS 名称 查看命令说明，INFO server 显示版本，/help 列出实验室命令。',
+    zh: '一行的第一个词是命令，而该服务器没有这个命令：可能拼写有误、命令比服务器版本更新，或者它属于 shell 或实验室。“COMMAND DOCS 名称”查看命令说明，INFO server 显示版本，/help 列出实验室命令。',
   },
   'line-errors.subcommand': {
     en: '{command} has no subcommand {word}',
@@ -32,7 +32,7 @@ export const lineErrorsText = {
   },
   'line-errors.arguments.long': {
     en: 'Separate words with spaces, and quote a value that contains a space. COMMAND DOCS NAME shows what a command takes. Nothing was run.',
-    zh: '参数之间用空格分隔；含空格的值要加引号。COMMAND DOCS 名称 显示命令需要哪些参数。命令没有执行。',
+    zh: '参数之间用空格分隔；含空格的值要加引号。“COMMAND DOCS 名称”显示命令需要哪些参数。命令没有执行。',
   },
   'line-errors.syntax': {
     en: '{command} does not accept these words in this order',
@@ -40,7 +40,7 @@ export const lineErrorsText = {
   },
   'line-errors.syntax.long': {
     en: 'The number of words may be right, but one of them is not an option of this command, or two options exclude each other (SET … NX XX). COMMAND DOCS NAME shows the options. Nothing was run.',
-    zh: '参数数量可能没错，但其中有该命令不支持的选项，或同时使用了互斥的选项（SET … NX XX）。COMMAND DOCS 名称 显示可用的选项。命令没有执行。',
+    zh: '参数数量可能没错，但其中有该命令不支持的选项，或同时使用了互斥的选项（SET … NX XX）。“COMMAND DOCS 名称”显示可用的选项。命令没有执行。',
   },
   'line-errors.number': {
     en: '{command} needs whole numbers, but a value here is not one',
@@ -60,7 +60,7 @@ export const lineErrorsText = {
   },
   'line-errors.wrongtype.long': {
     en: 'The first write makes a key a string, list, set, hash, sorted set or stream, and each type has its own commands: GET for strings, LRANGE for lists, HGETALL for hashes. TYPE KEY shows the type; SET overwrites any of them.',
-    zh: '键从第一次写入起就是字符串、列表、集合、哈希、有序集合或流之一，各类型有自己的命令：字符串用 GET，列表用 LRANGE，哈希用 HGETALL。TYPE 键名 显示类型；SET 可以覆盖任何类型。',
+    zh: '键从第一次写入起就是字符串、列表、集合、哈希、有序集合或流之一，各类型有自己的命令：字符串用 GET，列表用 LRANGE，哈希用 HGETALL。“TYPE 键名”显示类型；SET 可以覆盖任何类型。',
   },
   'line-errors.nokeySuch': {
     en: '{node} has no key with this name',

@@ -91,7 +91,7 @@ export const replicationErrorsText = {
   },
   'replication-errors.failoverOnReplica.long': {
     en: 'Without a cluster, the master hands over its role: FAILOVER waits until a replica has every byte, then the two swap. FAILOVER TO HOST PORT names the replica; its link must be up.',
-    zh: '没有集群时由主节点让出角色：FAILOVER 等某个从节点追上全部数据后互换。FAILOVER TO 主机 端口 可指定从节点，它与主节点的连接必须正常。',
+    zh: '没有集群时由主节点让出角色：FAILOVER 等某个从节点追上全部数据后互换。“FAILOVER TO 主机 端口”可指定从节点，它与主节点的连接必须正常。',
   },
   'replication-errors.failoverAlone': {
     en: '{node} has no replica that could take over, or the named node is not its replica',
@@ -111,6 +111,6 @@ export const replicationErrorsText = {
   },
   'replication-errors.masterPort.long': {
     en: 'REPLICAOF HOST PORT takes two words, with no colon between them. Only the form is checked at once: if nothing listens on the port, the reply is still OK, and the link stays down.',
-    zh: 'REPLICAOF 主机 端口：两个参数之间用空格，不用冒号。执行时只检查格式：端口上没有服务时同样返回 OK，但连接会一直是 down。',
+    zh: '“REPLICAOF 主机 端口”的两个参数之间用空格，不用冒号。执行时只检查格式：端口上没有服务时同样返回 OK，但连接会一直是 down。',
   },
 } as const

@@ -23,7 +23,7 @@ export const serverErrorsText = {
   },
   'server-errors.wrongpass.long': {
     en: 'The user is unknown or disabled, or the password is wrong; Redis does not tell which, on purpose. AUTH PASSWORD is for the user default, AUTH USER PASSWORD for any other. A user with the rights can list all users with ACL LIST.',
-    zh: '用户不存在、被禁用，或密码不对；服务器有意不说明是哪一种。AUTH 密码 用于 default 用户，AUTH 用户 密码 用于其他用户。有权限的用户可用 ACL LIST 查看所有用户。',
+    zh: '用户不存在、被禁用，或密码不对；服务器有意不说明是哪一种。“AUTH 密码”用于 default 用户，“AUTH 用户 密码”用于其他用户。有权限的用户可用 ACL LIST 查看所有用户。',
   },
   'server-errors.authNone': {
     en: '{node} has no password: every connection already has all rights',
@@ -79,7 +79,7 @@ export const serverErrorsText = {
   },
   'server-errors.eval.long': {
     en: "EVAL SCRIPT NUMKEYS KEY … ARG …: the script is Lua, the number says how many of the following words are keys, and the rest are arguments. If redis.call fails, the script ends and nothing is rolled back; redis.pcall returns the error to the script. After script: you see the script's SHA1 and the line.",
-    zh: 'EVAL 脚本 键数 键 … 参数 …：脚本是 Lua，数字表示其后有几个词是键，其余是参数。redis.call 出错时脚本终止，且不会回滚；redis.pcall 则把错误返回给脚本处理。script: 后面是脚本的 SHA1 和行号。',
+    zh: '“EVAL 脚本 键数 键 … 参数 …”中，脚本是 Lua，数字表示其后有几个词是键，其余是参数。redis.call 出错时脚本终止，且不会回滚；redis.pcall 则把错误返回给脚本处理。script: 后面是脚本的 SHA1 和行号。',
   },
   'server-errors.noscript': {
     en: '{node} has no script with this SHA1',
@@ -103,7 +103,7 @@ export const serverErrorsText = {
   },
   'server-errors.noConfigFile.long': {
     en: 'CONFIG REWRITE writes the changes of CONFIG SET to the file the server was started with. Without a file, changes are lost when the server ends. The nodes of this lab have one: /conf PORT shows it.',
-    zh: 'CONFIG REWRITE 把 CONFIG SET 的改动写入启动时使用的配置文件。没有配置文件时，改动在服务器停止后丢失。本实验室的节点都有配置文件：用 /conf 端口 查看。',
+    zh: 'CONFIG REWRITE 把 CONFIG SET 的改动写入启动时使用的配置文件。没有配置文件时，改动在服务器停止后丢失。本实验室的节点都有配置文件：用“/conf 端口”查看。',
   },
   'server-errors.configSet': {
     en: '{parameter} was not changed: {why}',
@@ -147,6 +147,6 @@ export const serverErrorsText = {
   },
   'server-errors.sentinel.long': {
     en: 'Sentinels monitor a master under a name and agree before they act: a quorum must see it as down, and a majority must let one of them lead the failover. It promotes a replica whose link was up shortly before; one failover runs at a time. SENTINEL MASTERS, REPLICAS NAME and CKQUORUM NAME show what this Sentinel knows.',
-    zh: '哨兵（Sentinel）按名称监控主节点，行动前先达成一致：判定下线需要达到 quorum，由谁主导故障转移需要多数哨兵同意。它晋升不久前仍保持连接的从节点，同一时间只进行一次故障转移。SENTINEL MASTERS、REPLICAS 名称、CKQUORUM 名称 显示该哨兵掌握的情况。',
+    zh: '哨兵（Sentinel）按名称监控主节点，行动前先达成一致：判定下线需要达到 quorum，由谁主导故障转移需要多数哨兵同意。它晋升不久前仍保持连接的从节点，同一时间只进行一次故障转移。SENTINEL MASTERS、“REPLICAS 名称”、“CKQUORUM 名称”显示该哨兵掌握的情况。',
   },
 } as const

@@ -75,7 +75,7 @@ export const uiText = {
     en: 'All nodes stopped. No processes, ports or files left behind.',
     zh: '所有节点已停止，没有留下任何进程、端口或文件。',
   },
-  'ui.elided': {en: ' (Ctrl-O shows all)', zh: ' （Ctrl-O 显示全部）'},
+  'ui.elided': {en: ' (Ctrl-O shows all)', zh: '（Ctrl-O 显示全部）'},
   'ui.metOf': {en: '{met} of {all} done', zh: '{all} 项中已满足 {met} 项'},
   'ui.moreBelow': {en: '{n} more {n|line|lines}: {key}', zh: '下面还有 {n} 行：{key}'},
   'ui.pasted': {
