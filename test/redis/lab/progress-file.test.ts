@@ -80,9 +80,10 @@ test('Entries of other versions and of missing lessons are preserved', async () 
 test.each([
   ['{"version":', 'it is not a JSON object.'],
   [
-    '{"version":3}',
-    'a newer version of the lab wrote it (format 3; this one reads up to 2). Use that version.',
+    '{"version":4}',
+    'a newer version of the lab wrote it (format 4; this one reads up to 3). Use that version.',
   ],
+  ['{"version":3}', 'passed should be an object, got -.'],
   ['{"version":2,"passed":7}', 'passed should be an object, got 7.'],
 ])('%s is told with its place and what to do, and stays as it is', async (text, fault) => {
   await lay(text)
