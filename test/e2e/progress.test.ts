@@ -110,7 +110,7 @@ test.each([
   ['garbage', 'it is not a JSON object.'],
   [
     '{"version":9}',
-    'a newer version of the lab wrote it (format 9; this one reads up to 2). Use that version.',
+    'a newer version of the lab wrote it (format 9; this one reads up to 3). Use that version.',
   ],
   ['{"version":2,"passed":{"a":{"b":1}}}', 'passed.a.b should be an object, got 1.'],
 ])('import refuses %s in one sentence and changes nothing', async (input, fault) => {
