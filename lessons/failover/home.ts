@@ -24,12 +24,10 @@ export const home = step({
   stableFor: 1000,
   highlight: ['role', 'master_port', 'slave', 'master_repl_offset'],
   prediction: {
-    outcome: evidence =>
-      holds(isMaster('6381'))(evidence)
-        ? holds(isDown('6481'))(evidence)
-          ? 'seconds'
-          : 'moment'
-        : undefined,
+    outcome(evidence) {
+      if (!holds(isMaster('6381'))(evidence)) return undefined
+      return holds(isDown('6481'))(evidence) ? 'seconds' : 'moment'
+    },
   },
   solutions: {failover: ['@{6381} CLUSTER FAILOVER'], force: ['/use {6381}', 'CLUSTER FAILOVER FORCE']},
   mistakes: {

@@ -25,7 +25,7 @@ export const comeBack = step({
     'new-master': {example: ['/kill {6481}'], when: holds(isDown('6481'))},
     'wrong-node': {
       example: ['/start {6481}'],
-      when: both(lastStarted, ({outcomes: done}) => done.at(-1)?.is === 'failed'),
+      when: both(lastStarted, ({outcomes}) => outcomes.at(-1)?.is === 'failed'),
     },
     'not-there': {example: ['@{6381} CLUSTER NODES'], when: sentTo('6381')},
   },

@@ -8,8 +8,8 @@ import {shop} from './shop.ts'
 import {firstStays, twoOrdersLater} from './signs.ts'
 
 /** The only command sent to 6379 since its start is the one that makes it a replica. */
-const nothingElseSaid: Sign = ({outcomes: done}) =>
-  done.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
+const nothingElseSaid: Sign = ({outcomes}) =>
+  outcomes.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
 
 export const split = step({
   setup: [...shop, ...twoOrdersLater, '@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],

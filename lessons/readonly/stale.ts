@@ -10,8 +10,8 @@ import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
 const oldWasRead = oneOf(readWhileBehind('6380', '6379'), readWhileBehind('6381', '6379'))
 
 /** The last command pauses for less than a second: seconds were meant, not milliseconds. */
-const heldTooShort: Sign = ({outcomes: done}) => {
-  const last = done.at(-1)
+const heldTooShort: Sign = ({outcomes}) => {
+  const last = outcomes.at(-1)
   const [client, pause, ms] = last ? commandOf(last.action) : []
   return client === 'CLIENT' && pause === 'PAUSE' && Number(ms) < 1000
 }

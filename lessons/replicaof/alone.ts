@@ -11,8 +11,10 @@ export const alone = step({
   goals: {master: isMaster('6381'), history: keptHistoryOf('6381', '6379'), below: follows('6481', '6381')},
   highlight: ['role', 'master_replid', 'master_replid2', 'second_repl_offset'],
   prediction: {
-    outcome: evidence =>
-      isMaster('6381')(evidence).is !== 'met' ? undefined : keysOf(evidence, '6381') > 0 ? 'kept' : 'empty',
+    outcome(evidence) {
+      if (!holds(isMaster('6381'))(evidence)) return undefined
+      return keysOf(evidence, '6381') > 0 ? 'kept' : 'empty'
+    },
   },
   solutions: {replicaof: ['@{6381} REPLICAOF NO ONE'], slaveof: ['/use {6381}', 'SLAVEOF NO ONE']},
   mistakes: {

@@ -25,9 +25,9 @@ function partialSyncs(evidence: Evidence): number {
   return reading ? growth(evidence, reading, ({stats}) => stats['sync_partial_ok'] ?? 0) : 0
 }
 
-const paused: Sign = ({outcomes: done}) => done.some(({action}) => action.do === 'pause')
+const paused: Sign = ({outcomes}) => outcomes.some(({action}) => action.do === 'pause')
 
-const justResumed: Sign = ({outcomes: done}) => done.at(-1)?.action.do === 'resume'
+const justResumed: Sign = ({outcomes}) => outcomes.at(-1)?.action.do === 'resume'
 
 const nothingInFull: Sign = evidence => syncedInFull('6379')(evidence).is !== 'met'
 

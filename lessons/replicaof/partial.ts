@@ -12,12 +12,10 @@ export const partial = step({
   goals: {partial: syncedInPart('6379'), linked: bothFollow},
   highlight: ['master_link_status', 'master_replid', 'repl_backlog', 'slave'],
   prediction: {
-    outcome: evidence =>
-      syncedInFull('6379')(evidence).is === 'met'
-        ? 'all'
-        : syncedInPart('6379')(evidence).is === 'met'
-          ? 'rest'
-          : undefined,
+    outcome(evidence) {
+      if (holds(syncedInFull('6379'))(evidence)) return 'all'
+      return holds(syncedInPart('6379'))(evidence) ? 'rest' : undefined
+    },
   },
   solutions: {
     'on-master': ['@{6379} CLIENT KILL TYPE replica'],

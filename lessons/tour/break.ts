@@ -33,7 +33,7 @@ export const mend = step({
     'already-runs': {
       example: ['/start {6481}'],
       when: both(
-        ({outcomes: done}) => done.at(-1)?.action.do === 'start' && done.at(-1)?.is === 'failed',
+        ({outcomes}) => outcomes.at(-1)?.action.do === 'start' && outcomes.at(-1)?.is === 'failed',
         holds(everyNodeAnswers),
       ),
     },

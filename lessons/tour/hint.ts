@@ -11,7 +11,7 @@ export const hint = step({
   mistakes: {
     'redis-help': {
       example: ['CLIENT HELP'],
-      when: ({outcomes: done}) => done.at(-1)?.action.do === 'command',
+      when: ({outcomes}) => outcomes.at(-1)?.action.do === 'command',
     },
   },
 })

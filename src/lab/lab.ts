@@ -151,7 +151,7 @@ export class Lab {
     return this.#course.open(lessonId, stepId)
   }
 
-  /** Runs a line as typed at the prompt; settles when all its replies have arrived. Returns a request that only the face can carry out. */
+  /** Runs a line as typed at the prompt; settles when all its replies have arrived. Returns a request that only the user interface can carry out. */
   async run(typed: string, by: By = 'learner'): Promise<UiRequest | undefined> {
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
     const line = parseLine(typed, {...this.state(), options: options.length})

@@ -23,12 +23,12 @@ const retryEvery = 100 // ms
  */
 export async function takeLock(
   folder: string,
-  {onWait, signal, maxAge: oldest = 10 * 60_000}: LockOptions,
+  {onWait, signal, maxAge = 10 * 60_000}: LockOptions,
 ): Promise<AsyncDisposable> {
   const lock = join(folder, '.lock')
   for (let reported = false; ; await wait(retryEvery, undefined, {signal})) {
     if (await tryLock(lock)) return {[Symbol.asyncDispose]: () => rm(lock, {force: true})}
-    const holder = await livingHolder(lock, oldest)
+    const holder = await livingHolder(lock, maxAge)
     if (holder === undefined) continue
     if (!reported) onWait?.(holder)
     reported = true

@@ -70,11 +70,11 @@ export class SegmentReader {
 }
 
 /** Creates a reader for a whole recording file. */
-export function readerOf({segments, markers: marks}: Recording): SegmentReader {
+export function readerOf({segments, markers}: Recording): SegmentReader {
   const readable = segments.map(segment => ({
     from: segment.first.at,
     to: segment.to,
     frames: () => framesIn(segment),
   }))
-  return new SegmentReader(readable, marks)
+  return new SegmentReader(readable, markers)
 }

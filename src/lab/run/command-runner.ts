@@ -43,7 +43,7 @@ type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
 export class CommandRunner {
   readonly #needs: CommandRunnerNeeds
   readonly #running = new Set<Running>()
-  #saidOfPolling = false
+  #explainedPolling = false
   /** Runs Redis commands one after another, as at any prompt. /kill and the like do not wait for a command that hangs. */
   readonly #queue = createQueue()
   /** Counts the running line and those behind it. */
@@ -164,8 +164,8 @@ export class CommandRunner {
     const {dispatch, transcript} = this.#needs
     const line = firstLineOf(action.words)
     if (line) dispatch({on: 'printed', id, action, replies: [line]})
-    else if (!this.#saidOfPolling) transcript.note(id, message('listen.polling'))
-    if (!line) this.#saidOfPolling = true
+    else if (!this.#explainedPolling) transcript.note(id, message('listen.polling'))
+    if (!line) this.#explainedPolling = true
   }
 
   /** Returns the node that answered: repeats of the command go there. */

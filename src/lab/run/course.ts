@@ -166,11 +166,11 @@ export class Course {
   }
 
   /** Runs a solution from the step's start; if the learner has changed something since, on new nodes. */
-  async #solve(lesson: Lesson, step: Step, {outcomes: done, phase}: Play, id: number) {
+  async #solve(lesson: Lesson, step: Step, {outcomes, phase}: Play, id: number) {
     const {dispatch, transcript, stageQueue} = this.#needs
     const [solution] = step.solutions
     if (!solution) return
-    if (done.length > 0 || phase === 'passed' || phase === 'free') await this.#rebuild(lesson, step, id)
+    if (outcomes.length > 0 || phase === 'passed' || phase === 'free') await this.#rebuild(lesson, step, id)
     await waitForState(this.#needs, ({play}) => play?.phase !== 'preparing' || 'preparing', solvePatience)
     dispatch({on: 'solving'})
     const {asked} = stageQueue

@@ -4,8 +4,8 @@ import {portOf} from '../../model/cluster/node.ts'
 import {type Action, describe} from '../../model/commands/action.ts'
 import {isListening} from '../../model/commands/listening.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
-import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 import {message} from '../../model/text/messages.ts'
+import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
 
 /** Pause between two batches, ms: about one frame. */
@@ -28,7 +28,7 @@ export function createPrinter(
   id: number,
   action: Action,
   several: boolean,
-  needs: Readonly<{state: () => LabState; dispatch: (event: LabEvent) => void; transcript: Transcript}>,
+  needs: StateAccess & Readonly<{transcript: Transcript}>,
 ): Printer {
   const {state, dispatch, transcript} = needs
   const {roster} = state()

@@ -23,7 +23,7 @@ export type StageHostOptions = Readonly<{
 }>
 
 /** Command docs for the prompt until the server's own are read. */
-async function usualDocs(): Promise<CommandDocs> {
+async function bundledDocs(): Promise<CommandDocs> {
   const {default: docs} = await import('../../model/commands/command-docs.json', {with: {type: 'json'}})
   return docs as CommandDocs
 }
@@ -57,7 +57,7 @@ export class StageHost {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
     this.#dispatch({on: 'starting', stage})
-    if (!this.#learned) this.#dispatch({on: 'learned', docs: await usualDocs(), commandTable: {}})
+    if (!this.#learned) this.#dispatch({on: 'learned', docs: await bundledDocs(), commandTable: {}})
     const wanted = {keeper, program, nodeTimeout, stage}
     if (this.#base === undefined) {
       this.#nodes = await claimPortsAndStart({...wanted, spares, reserved: this.#options.spares}, port)

@@ -1,4 +1,4 @@
-// Excerpts of a node's log or redis.conf, and their text for every face. src/redis/nodes/node-files.ts reads the files.
+// Excerpts of a node's log or redis.conf, and their text for every interface. src/redis/nodes/node-files.ts reads the files.
 
 import {sanitizeLines} from '../text/sanitize.ts'
 

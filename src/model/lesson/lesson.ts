@@ -26,7 +26,11 @@ export type Prediction = Readonly<{
 }>
 
 /** A question about earlier lessons, asked before the first step; its words are under `## recall` as `### question ID`. */
-export type Recall = Readonly<{id: string /** The id of the right option. */; answer: string}>
+export type Recall = Readonly<{
+  id: string
+  /** The id of the right option. */
+  answer: string
+}>
 
 /**
  * Lines as a learner would type them, with real ports as `{6379}`: `@{6380} REPLICAOF 127.0.0.1 {6379}`, `/kill {6381}`.

@@ -47,9 +47,9 @@ function stale(file: string, english: LessonWords, translated: LessonWords): rea
 }
 
 /** Finds bare numbers in command lines, where only placeholders become the real ports. */
-function bareLines(lesson: Lesson, {id, setup: given, enter, solutions, mistakes}: Step): readonly Message[] {
+function bareLines(lesson: Lesson, {id, setup, enter, solutions, mistakes}: Step): readonly Message[] {
   const lines = [
-    ...given,
+    ...setup,
     ...enter,
     ...solutions.flatMap(solution => solution.lines),
     ...mistakes.flatMap(mistake => mistake.example),
@@ -101,13 +101,13 @@ function proofreadRecall(file: string, lesson: Lesson, words: LessonWords['recal
       message('check.words', {...at, what}),
     ),
     ...sameIds('question', at, recall, Object.keys(words)),
-    ...recall.flatMap(({id, answer: right}) => {
+    ...recall.flatMap(({id, answer}) => {
       const question = words[id]
       if (!question) return []
-      const known = question.options.some(option => option.id === right)
+      const known = question.options.some(option => option.id === answer)
       return [
         ...options({...at, part: `### question ${id}`}, question),
-        ...(known ? [] : [message('check.noOption', {...at, part: `question ${id}`, id: right})]),
+        ...(known ? [] : [message('check.noOption', {...at, part: `question ${id}`, id: answer})]),
       ]
     }),
   ]

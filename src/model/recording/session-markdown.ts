@@ -78,8 +78,8 @@ function head({session, versions, recording}: SessionReport, {word, date}: Words
   ]
 }
 
-function failovers({stageRuns: all}: Session, {word, time, language}: Words): readonly string[] {
-  const items = all.flatMap(({timeline, roster}) =>
+function failovers({stageRuns}: Session, {word, time, language}: Words): readonly string[] {
+  const items = stageRuns.flatMap(({timeline, roster}) =>
     failoversOf(timeline).map(one => {
       const sentence = escapeMarkdown(translate(language, failoverSentence(one, roster)))
       return `${time(one.begin.at)} ${sentence}`
@@ -88,9 +88,9 @@ function failovers({stageRuns: all}: Session, {word, time, language}: Words): re
   return [`## ${word('session.failovers')}`, items.length > 0 ? list(items) : word('session.none')]
 }
 
-function stageSections({stageRuns: all}: Session, words: Words): readonly string[] {
+function stageSections({stageRuns}: Session, words: Words): readonly string[] {
   const {word} = words
-  return [`## ${word('session.happened')}`, ...all.flatMap(run => stageBlocks(run, words))]
+  return [`## ${word('session.happened')}`, ...stageRuns.flatMap(run => stageBlocks(run, words))]
 }
 
 function stageBlocks(
@@ -144,8 +144,8 @@ function row(texts: readonly string[]): string {
   return `| ${texts.join(' | ')} |`
 }
 
-function traffic({stageRuns: all}: Session, {word, time, language}: Words): readonly string[] {
-  const worked = all.flatMap(run => (run.traffic ? [{...run, traffic: run.traffic}] : []))
+function traffic({stageRuns}: Session, {word, time, language}: Words): readonly string[] {
+  const worked = stageRuns.flatMap(run => (run.traffic ? [{...run, traffic: run.traffic}] : []))
   if (worked.length === 0) return []
   const blocks = worked.flatMap(({stage, roster, began, traffic: client}) => [
     `### ${word('session.stage', {stage, base: roster[0]?.port ?? '', time: time(began)})}`,

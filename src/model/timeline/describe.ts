@@ -1,4 +1,4 @@
-// Timeline rows for any face, with a heading where a failover begins.
+// Timeline rows for every interface, with a heading where a failover begins.
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {listed} from '../text/listed.ts'

@@ -24,11 +24,11 @@ function unwatched(state: LabState): LabState {
 }
 
 function begun(state: LabState, id: number): LabState {
-  const {watchedLine: watched} = state
+  const {watchedLine} = state
   const effect = effectIn(state, id)
-  const before = watched?.before ?? laterOf(state.lineStart, state.reportedUpTo)
+  const before = watchedLine?.before ?? laterOf(state.lineStart, state.reportedUpTo)
   if (!effect || !before) return state
-  const joined = watched ? both(watched, effect) : {...effect, lines: 1}
+  const joined = watchedLine ? both(watchedLine, effect) : {...effect, lines: 1}
   return {...state, watchedLine: {...joined, id, before}}
 }
 

@@ -9,6 +9,8 @@ import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {withAnswer} from '../state/question.ts'
 import {keepEqual, without} from '../text/objects.ts'
 
+type ConditionResult = Play['conditions'][number]
+
 /** Older outcomes are dropped. */
 const mostOutcomes = 500
 
@@ -129,5 +131,3 @@ function withMistake(step: Step, play: Play, now: Snapshot | undefined): Play {
 function evidenceOf(play: Play, now: Snapshot): Evidence {
   return {now, start: play.start ?? now, outcomes: play.outcomes, hints: play.hints}
 }
-
-type ConditionResult = Play['conditions'][number]

@@ -259,12 +259,12 @@ function enter(ui: UiState, world: World): Step {
   return waits ? run(ui, '/next') : only(ui)
 }
 
-function runPasted({pasted: lines, ...ui}: UiState): Step {
-  const history = lines.reduce(withLine, ui.editor.history)
+function runPasted({pasted, ...ui}: UiState): Step {
+  const history = pasted.reduce(withLine, ui.editor.history)
   const editor = {...ui.editor, history, at: history.length}
   return {
     ui: {...ui, editor, pasted: []},
-    effects: [{effect: 'run', lines, typed: true}],
+    effects: [{effect: 'run', lines: pasted, typed: true}],
   }
 }
 

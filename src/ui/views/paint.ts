@@ -37,9 +37,9 @@ export function paintLesson(
   scrollKey: UiState['scrollKey'] = 'PgDn',
 ): Painted {
   const {style} = input
-  const {title, text, task: all} = lessonView(input, size)
+  const {title, text, task} = lessonView(input, size)
   // At least a line of the text stays in sight, and the note that there is more.
-  const asked = elided(all, style, {...size, rows: Math.max(1, size.rows - Math.min(text.length, 2))})
+  const asked = elided(task, style, {...size, rows: Math.max(1, size.rows - Math.min(text.length, 2))})
   const gap = text.length > 0 && asked.length > 0 ? 1 : 0
   const room = Math.max(0, size.rows - asked.length - gap)
   const most = Math.max(0, text.length - room)

@@ -127,7 +127,7 @@ describe('A line', () => {
     await waiting
   })
 
-  it('that asks for help or to leave is handed to the face it was typed in', async () => {
+  it('that asks for help or to leave is handed to the interface it was typed in', async () => {
     await using world = await standalone()
     expect(await world.lab.run('/help')).toEqual({ui: 'help'})
     expect(await world.lab.run('quit')).toEqual({ui: 'quit'})

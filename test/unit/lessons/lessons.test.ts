@@ -95,8 +95,8 @@ describe('The words of every lesson', () => {
 })
 
 describe('The lines of every step', () => {
-  const lines = ({setup: given, enter, solutions, mistakes}: Step) => [
-    ...given,
+  const lines = ({setup, enter, solutions, mistakes}: Step) => [
+    ...setup,
     ...enter,
     ...solutions.flatMap(solution => solution.lines),
     ...mistakes.flatMap(mistake => mistake.example),

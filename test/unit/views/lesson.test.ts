@@ -154,8 +154,8 @@ describe('In a small pane the task stays in sight', () => {
       small,
       0,
     )
-    const {task: all} = lessonView({state: states[name], lessons, style}, small)
-    const last = texts(all).at(-1)?.trim() ?? ''
+    const {task} = lessonView({state: states[name], lessons, style}, small)
+    const last = texts(task).at(-1)?.trim() ?? ''
     expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
   })
 

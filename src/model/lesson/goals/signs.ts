@@ -10,16 +10,16 @@ export type Sign = (evidence: Evidence) => boolean
 
 /** The last command returned an error that begins with this text. */
 export function lastErrorBegins(beginning: string): Sign {
-  return ({outcomes: done}) => {
-    const last = done.at(-1)
+  return ({outcomes}) => {
+    const last = outcomes.at(-1)
     return last !== undefined && (errorOf(last) ?? '').startsWith(beginning)
   }
 }
 
 /** The last command begins with these words, in upper case, and was sent to `node`, if given. */
 export function lastCommandBegins(words: string, node?: NodeName): Sign {
-  return ({outcomes: done}) => {
-    const last = done.at(-1)
+  return ({outcomes}) => {
+    const last = outcomes.at(-1)
     if (!last || (node !== undefined && last.action.node !== node)) return false
     return `${commandOf(last.action).join(' ')} `.startsWith(`${words} `)
   }

@@ -89,18 +89,18 @@ export function movesElsewhere(key: string, node: NodeName, other: NodeName): Si
 
 /** A word of the last command, in upper case, contains `text`. */
 export function lastCommandHas(text: string): Sign {
-  return ({outcomes: done}) => commandOfLast(done).some(word => word.includes(text))
+  return ({outcomes}) => commandOfLast(outcomes).some(word => word.includes(text))
 }
 
 /** The last command ends with the id of `node`. */
 export function lastCommandNames(node: NodeName): Sign {
-  return ({outcomes: done, now}) => commandOfLast(done).at(-1) === idOf(now, node).toUpperCase()
+  return ({outcomes, now}) => commandOfLast(outcomes).at(-1) === idOf(now, node).toUpperCase()
 }
 
 /** The last `times` commands went to `node` and each returned an error that begins with this text. */
 export function answeredInARow(beginning: string, node: NodeName, times: number): Sign {
-  return ({outcomes: done}) => {
-    const last = done.slice(-times)
+  return ({outcomes}) => {
+    const last = outcomes.slice(-times)
     return (
       last.length === times &&
       last.every(one => one.action.node === node && (errorOf(one) ?? '').startsWith(beginning))
@@ -110,14 +110,16 @@ export function answeredInARow(beginning: string, node: NodeName, times: number)
 
 /** A command that begins with these words, in upper case, was sent to `node` in this step. */
 export function wasSent(words: string, node: NodeName): Sign {
-  return ({outcomes: done}) =>
-    done.some(({action}) => action.node === node && `${commandOf(action).join(' ')} `.startsWith(`${words} `))
+  return ({outcomes}) =>
+    outcomes.some(
+      ({action}) => action.node === node && `${commandOf(action).join(' ')} `.startsWith(`${words} `),
+    )
 }
 
 /** The last command returned this text (`NOKEY`) from `node`, and no error. */
 export function lastSaid(text: string, node: NodeName): Sign {
-  return ({outcomes: done}) => {
-    const last = done.at(-1)
+  return ({outcomes}) => {
+    const last = outcomes.at(-1)
     if (last?.is !== 'replied' || last.action.node !== node) return false
     return 'text' in last.reply && textOf(last.reply.text) === text
   }

@@ -63,13 +63,9 @@ export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
  * Number of the learner's commands of this kind before the last other command to `master`: they ran before the write that `replica` lacks.
  * The nodes count commands without their order, so nothing more is known about an external redis-cli.
  */
-function tooEarly(
-  {outcomes: done}: Evidence,
-  master: NodeName,
-  isOne: (outcome: Outcome) => boolean,
-): number {
-  const last = done.findLastIndex(outcome => outcome.action.node === master && !isOne(outcome))
-  return done.slice(0, Math.max(0, last)).filter(isOne).length
+function tooEarly({outcomes}: Evidence, master: NodeName, isOne: (outcome: Outcome) => boolean): number {
+  const last = outcomes.findLastIndex(outcome => outcome.action.node === master && !isOne(outcome))
+  return outcomes.slice(0, Math.max(0, last)).filter(isOne).length
 }
 
 function nameOf({action}: Outcome): string {

@@ -16,7 +16,7 @@ const update = createUpdate([])
 const key = {arity: 2, keys: [1, 1, 1]} as const
 const commandTable: CommandTable = {GET: key, SET: key, PING: {arity: -1}, 'CLUSTER NODES': {arity: 2}}
 const played = (events: readonly LabEvent[]): LabState =>
-  events.reduce(update, {...initialState(), commandTable: commandTable})
+  events.reduce(update, {...initialState(), commandTable})
 
 let id = 0
 /** A line that was run, with its redirects and its reply. */

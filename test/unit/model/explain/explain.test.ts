@@ -25,7 +25,7 @@ const standing = (situation: Situation): LabState => ({
   ...initialState(),
   snapshot: recorded(situation),
   roster: recorded(situation).roster,
-  commandTable: commandTable,
+  commandTable,
 })
 const free = standing('cluster')
 

@@ -228,7 +228,7 @@ describe('In the transcript it is said', () => {
     {on: 'ended', id, outcome: {...replied(typed), at, ms: 2}},
     {on: 'finished', id},
   ]
-  const start: LabState = {...initialState(), commandTable: commandTable}
+  const start: LabState = {...initialState(), commandTable}
   const said_ = (...events: readonly LabEvent[]) =>
     events.reduce(update, start).entries.map(({changed}) => changed && translate('en', changed))
   const moved = 'master_repl_offset 14→62 on 6379; 6479 followed within'
