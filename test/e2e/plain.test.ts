@@ -144,7 +144,7 @@ test('with a screen reader, the lab prints lines and a prompt with history, and 
   terminal.type('@6380 PING\r')
   await terminal.waitFor(/> @6380 PING$/m)
   terminal.press('ctrl-c')
-  await terminal.waitFor(/^Cancelled after [\d.]+ s/m)
+  await terminal.waitFor(/^Canceled after [\d.]+ s/m)
   terminal.press('up')
   terminal.press('up')
   terminal.press('up')

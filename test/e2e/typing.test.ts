@@ -146,7 +146,7 @@ test('Ctrl-C cancels a command to a frozen node at once', async () => {
   lab.type('ECHO behind\r')
   await lab.waitFor(/waiting \d s · Ctrl-C cancels · 1 line waits behind it$/m)
   lab.press('ctrl-c')
-  await lab.waitFor(new RegExp(lab.filled('Cancelled after [\\d.]+ s; {6380} did not reply')), {
+  await lab.waitFor(new RegExp(lab.filled('Canceled after [\\d.]+ s; {6380} did not reply')), {
     within: 500,
   })
   await untilAnswered('ECHO behind', '"behind"')

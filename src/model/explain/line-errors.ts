@@ -88,7 +88,7 @@ export const explainLine: readonly Explanation[] = [
     here: here('line-errors.closed'),
     long: 'line-errors.closed.long',
   },
-  {begins: 'Cancelled after …', here: cancelled, long: 'line-errors.cancelled.long'},
+  {begins: 'Canceled after …', here: cancelled, long: 'line-errors.cancelled.long'},
 ]
 
 function here(fact: MessageKey, next?: string): Explanation['here'] {

@@ -92,7 +92,7 @@ describe('A command that waits', () => {
     await blocked(world, '6379')
     cancelled.abort()
     expect(cameOf(await waiting)).toMatch(
-      new RegExp(`^Cancelled after \\d+\\.\\d s; ${world.base} did not reply\\.`),
+      new RegExp(`^Canceled after \\d+\\.\\d s; ${world.base} did not reply\\.`),
     )
     await answer(world, '6379', 'RPUSH queue x')
     expect(await answer(world, '6379', 'LLEN queue')).toEqual({type: 'integer', text: '1'})

@@ -211,7 +211,7 @@ describe('Without a cluster', () => {
     const waiting = world.words('6379', ['CLIENT', 'REPLY', 'OFF'], left.signal)
     left.abort()
     expect(await world.told(await waiting)).toMatchObject({
-      begins: 'Cancelled after …',
+      begins: 'Canceled after …',
       sentence: 'CLIENT REPLY tells <6379> not to reply; a new connection gets replies again',
     })
   })
@@ -272,7 +272,7 @@ describe('Without a cluster', () => {
     await expect.poll(clients).toContain('blocked_clients:1')
     left.abort()
     expect(await world.told(await waiting)).toMatchObject({
-      begins: 'Cancelled after …',
+      begins: 'Canceled after …',
       sentence: 'BLPOP no longer waits on <6381>: its connection was closed',
     })
     await expect.poll(clients).toContain('blocked_clients:0')
@@ -288,8 +288,8 @@ describe('Without a cluster', () => {
     await expect.poll(refused).toContain('BUSY')
     left.abort()
     expect(await world.told(await script)).toMatchObject({
-      begins: 'Cancelled after …',
-      sentence: '<6381> may still run EVAL: only the waiting was cancelled',
+      begins: 'Canceled after …',
+      sentence: '<6381> may still run EVAL: only the waiting was canceled',
     })
     expect(await world.asked('6381', 'GET a')).toMatchObject({
       begins: 'BUSY …',
@@ -394,7 +394,7 @@ describe('Without a cluster', () => {
     const waiting = world.words('6481', ['SET', 'a', '1'], left.signal)
     left.abort()
     expect(await world.told(await waiting)).toMatchObject({
-      begins: 'Cancelled after …',
+      begins: 'Canceled after …',
       sentence: '<6481> is paused; it runs what was sent to it once it resumes: /resume <6481>',
     })
     await world.performer.perform({do: 'resume', node: '6481'})
@@ -661,7 +661,7 @@ describe('In a cluster', () => {
       .poll(() => other.asked('6379', 'GET bar'), {timeout: 10_000, interval: 5})
       .toMatchObject({
         sentence:
-          '<6379> reports cluster_state:fail: <6381> failed, and 5461 slots with it: its replica is being elected, try again in a few seconds',
+          '<6379> reports cluster_state:fail: <6381> failed, and 5461 slots with it: its replica is being elected; try again in a few seconds',
       })
   })
 

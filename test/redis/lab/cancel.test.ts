@@ -44,7 +44,7 @@ it.each([
   await begun(line)
   expect(lab.cancel()).toBe(true)
   await running
-  expect(saidSince(line, lab.state()).join('\n')).toMatch(/Cancelled after|Left\./)
+  expect(saidSince(line, lab.state()).join('\n')).toMatch(/Canceled after|Left\./)
 })
 
 it('a node that was frozen from outside, in cluster mode, is given up too', async () => {
@@ -61,7 +61,7 @@ it('a node that was frozen from outside, in cluster mode, is given up too', asyn
   await begun('GET foo')
   lab.cancel()
   await running
-  expect(saidSince('GET foo', lab.state()).join('\n')).toContain('Cancelled after')
+  expect(saidSince('GET foo', lab.state()).join('\n')).toContain('Canceled after')
   process.kill(pid, 'SIGCONT')
 })
 

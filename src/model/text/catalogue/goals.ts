@@ -146,7 +146,7 @@ export const goalsText = {
     zh: '已经没有节点保留历史 {id}…',
   },
   'goals.stillRuns': {
-    en: '{node} is still running; expected: stopped',
+    en: '{node} is still running; expected down',
     zh: '{node} 仍在运行；应为已停止',
   },
   'goals.clusterState': {

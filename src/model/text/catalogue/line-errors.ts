@@ -75,7 +75,7 @@ export const lineErrorsText = {
     zh: '有命令在入队时被拒绝，因此整个事务都没有执行',
   },
   'line-errors.execabort.long': {
-    en: 'Between MULTI and EXEC, Redis checks each command when it is queued. One that is misspelled, or sent to a replica or to the wrong node of a cluster, spoils the whole transaction. See the error above, then start over with MULTI.',
+    en: 'Between MULTI and EXEC, Redis checks each command when it is queued. One that is misspelled, or sent to a replica or to the wrong node of a cluster, aborts the whole transaction. See the error above, then start over with MULTI.',
     zh: 'MULTI 与 EXEC 之间，Redis 在命令入队时逐条检查：只要有一条拼写错误，或发给了从节点、集群中错误的节点，整个事务就会作废。请看上面的错误，然后重新执行 MULTI。',
   },
   'line-errors.watched': {
@@ -157,11 +157,11 @@ export const lineErrorsText = {
     zh: '{command} 不再在 {node} 上等待：它的连接已关闭',
   },
   'line-errors.cancelled': {
-    en: '{node} may still run {command}: only the waiting was cancelled',
+    en: '{node} may still run {command}: only the waiting was canceled',
     zh: '{node} 仍可能执行 {command}：取消的只是等待',
   },
   'line-errors.cancelled.long': {
-    en: 'A paused process keeps its connections. The system stores what is sent, and the process gets it when it resumes, so a write may take effect long after you cancelled it. To clients the node is just silent; its replicas report link up, and only a timeout shows the truth. To resume it: /resume.',
+    en: 'A paused process keeps its connections. The system stores what is sent, and the process gets it when it resumes, so a write may take effect long after you canceled it. To clients the node is just silent; its replicas report link up, and only a timeout shows the truth. To resume it: /resume.',
     zh: '被暂停的进程仍保持连接：操作系统收下数据，进程恢复后再交给它，因此取消等待很久之后写入仍可能生效。对客户端来说，节点只是没有响应；它的从节点一直显示 link up，只有超时才能发现。执行 /resume 可恢复它。',
   },
 } as const

@@ -28,7 +28,7 @@ export const lineText = {
     zh: '{address} 后面需要一条命令，例如 {address} PING',
   },
   'line.nobody': {
-    en: 'No responding node is one of {address} now.',
+    en: '{address} matches no responding node right now.',
     zh: '目前没有任何有响应的节点属于 {address}。',
   },
   'line.invalidArguments': {

@@ -14,7 +14,7 @@ export const outcomeText = {
     zh: 'Error: Server closed the connection（服务器关闭了连接）',
   },
   'outcome.cancelled': {
-    en: 'Cancelled after {seconds} s; {port} did not reply. The connection was closed; the next command opens a new one.',
+    en: 'Canceled after {seconds} s; {port} did not reply. The connection was closed; the next command opens a new one.',
     zh: '已在 {seconds} 秒后取消；{port} 一直没有响应。连接已断开，下一条命令会重新连接。',
   },
   'outcome.left': {
@@ -30,7 +30,7 @@ export const outcomeText = {
     zh: '{port} 没有运行。执行 /start {port} 启动它。',
   },
   'outcome.runsAlready': {
-    en: '{port} already runs (pid {pid}). If it is paused: /resume {port}.',
+    en: '{port} is already running (pid {pid}). If it is paused: /resume {port}.',
     zh: '{port} 已在运行（pid {pid}）。如果它处于暂停状态，执行 /resume {port} 恢复。',
   },
   'outcome.pausedAlready': {

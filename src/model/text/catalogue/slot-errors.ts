@@ -68,7 +68,7 @@ export const slotErrorsText = {
     zh: '没有节点负责槽 {slot}；{node} 看到 16384 个槽中已分配 {assigned} 个',
   },
   'slot-errors.unserved.long': {
-    en: 'As far as this node knows, the slot of the key has no owner. This is so in a new cluster. Later it means that slots were removed, or that this node has not yet heard of their owner. CLUSTER ADDSLOTSRANGE assigns slots to the node that receives it; CLUSTER NODES shows the owners.',
+    en: 'As far as this node knows, the slot of the key has no owner. That is normal in a new cluster. Later it means that slots were removed, or that this node has not yet heard of their owner. CLUSTER ADDSLOTSRANGE assigns slots to the node that receives it; CLUSTER NODES shows the owners.',
     zh: '就该节点所知，这个键的槽没有分配给任何节点。集群刚建立时就是这样；之后出现则说明槽被移除，或归属信息尚未传到这里。CLUSTER ADDSLOTSRANGE 把槽分配给接收命令的节点；CLUSTER NODES 显示槽的归属。',
   },
   'slot-errors.down.unassigned': {
@@ -88,7 +88,7 @@ export const slotErrorsText = {
     zh: '{node} 正在等待：刚启动或刚恢复的节点会先确认集群状况再提供服务',
   },
   'slot-errors.down.election': {
-    en: 'its replica is being elected, try again in a few seconds',
+    en: 'its replica is being elected; try again in a few seconds',
     zh: '它的从节点正在选举，几秒后重试',
   },
   'slot-errors.down.soon': {en: 'try again in two seconds', zh: '两秒后重试'},

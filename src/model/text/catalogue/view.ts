@@ -3,7 +3,7 @@
 export const viewText = {
   'view.nodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
   'view.opinions': {
-    en: 'Six opinions · what each node says of the others',
+    en: 'Six opinions · how each node sees the others',
     zh: '六种看法 · 各节点如何看待其他节点',
   },
   'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 视角'},

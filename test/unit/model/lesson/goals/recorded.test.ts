@@ -120,7 +120,7 @@ describe('Of real nodes', () => {
       answer(goal, sightOf(recorded(situation), start)),
     )
     expect(told).toEqual([
-      '6381 is still running; expected: stopped',
+      '6381 is still running; expected down',
       '6481 is a replica of 6381; expected role:master',
       '6481 is a replica of 6381; expected role:master',
       '6481 is a replica of 6381; expected role:master',

@@ -354,18 +354,18 @@ describe('The history a node tells', () => {
 describe('A process', () => {
   test.each<Row>([
     ['is gone', isDown('6381'), now(silent('6381', 'notRunning')), 'met'],
-    ['still runs', isDown('6381'), now(), '6381 is still running; expected: stopped'],
+    ['still runs', isDown('6381'), now(), '6381 is still running; expected down'],
     [
       'still runs while it is frozen',
       isDown('6381'),
       now(silent('6381', 'paused')),
-      '6381 is still running; expected: stopped',
+      '6381 is still running; expected down',
     ],
     [
       'still runs while it does not respond',
       isDown('6381'),
       now(silent('6381', 'noAnswer')),
-      '6381 is still running; expected: stopped',
+      '6381 is still running; expected down',
     ],
   ])('%s', check)
 })
