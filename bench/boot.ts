@@ -1,18 +1,18 @@
 // How long a cluster of six takes to start: `up --stage cluster`, from the start of the process, compared with doing it by hand.
 // The ways alternate within one run, so that other load on this computer affects all of them.
 
-import {raiseByHand} from './by-hand.ts'
+import {startByHand} from './by-hand.ts'
 import {median, seconds, spread, table} from './figures.ts'
 import {times} from './scale.ts'
 import {startUp} from './up.ts'
 
 const ways = {
-  'redis-cluster-lab up': raiseByLab,
-  "by hand, Redis's defaults": () => raiseByHand([]),
-  "by hand, the lab's redis.conf": () => raiseByHand(['--repl-diskless-sync', 'no', '--save', '']),
+  'redis-cluster-lab up': startByLab,
+  "by hand, Redis's defaults": () => startByHand([]),
+  "by hand, the lab's redis.conf": () => startByHand(['--repl-diskless-sync', 'no', '--save', '']),
 } as const
 
-async function raiseByLab(): Promise<number> {
+async function startByLab(): Promise<number> {
   const start = performance.now()
   const up = startUp()
   if (!(await up.line('ready'))) throw new Error('`up` ended without its ready line')
@@ -23,10 +23,10 @@ async function raiseByLab(): Promise<number> {
 
 export async function boot() {
   const rounds = times(7)
-  await raiseByLab() // the first start reads everything from disk
+  await startByLab() // the first start reads everything from disk
   const taken = Object.fromEntries(Object.keys(ways).map(way => [way, [] as number[]]))
   for (let round = 0; round < rounds; round++) {
-    for (const [way, raise] of Object.entries(ways)) taken[way]?.push(await raise())
+    for (const [way, start] of Object.entries(ways)) taken[way]?.push(await start())
   }
   const ours = median(taken['redis-cluster-lab up'] ?? [])
   const rows = Object.entries(taken).map(([way, all]) => [

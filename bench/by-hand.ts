@@ -19,7 +19,7 @@ const askEvery = 5
  * Starts six nodes with Redis's default configuration and `settings`, joins them, and stops them.
  * @returns ms from the first process until every node reports cluster_state:ok and every replica's link is up
  */
-export async function raiseByHand(settings: readonly string[]): Promise<number> {
+export async function startByHand(settings: readonly string[]): Promise<number> {
   const base = await freeBase()
   const ports = [0, 1, 2, 100, 101, 102].map(distance => base + distance)
   const folder = await mkdtemp(join(tmpdir(), 'by-hand-'))

@@ -1,4 +1,4 @@
-// Lessons played to their ends by typing, on ways that the lab does not show: with guesses before the deed, a mistake, and a redis-cli beside.
+// Lessons played to their ends by typing, on ways that the lab does not show: with guesses before the command, a mistake, and a redis-cli beside.
 // All at once: they mostly wait for nodes.
 
 import {expect, test} from 'vitest'

@@ -122,7 +122,7 @@ test('A room imports only what lies below it', () => {
   expect(inside.length).toBeGreaterThan(1000)
 })
 
-test('A face knows no other face and no server, a lesson only the model, and nothing but a test imports tests', () => {
+test('An interface knows no other interface and no server, a lesson only the model, and nothing but a test imports tests', () => {
   const forbidden = imports.filter(({from, to}) => {
     const room = longest(Object.keys(closed), from)
     return (room ? (closed[room] ?? []) : []).some(name => to === name || to.startsWith(`${name}/`))

@@ -31,11 +31,11 @@ const hiddenEntry = remembering((entry: Entry): Entry => {
 })
 
 const hiddenPlay = remembering((play: Play): Play => {
-  const done = hiddenDone(play.outcomes)
-  return done === play.outcomes ? play : {...play, outcomes: done}
+  const outcomes = hiddenOutcomes(play.outcomes)
+  return outcomes === play.outcomes ? play : {...play, outcomes}
 })
 
-const hiddenDone = remembering((done: Play['outcomes']) => each(done, hiddenOutcome))
+const hiddenOutcomes = remembering((outcomes: Play['outcomes']) => each(outcomes, hiddenOutcome))
 
 const hiddenPart = remembering((part: EntryPart): EntryPart => {
   if ('shown' in part) {

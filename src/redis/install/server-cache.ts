@@ -1,4 +1,4 @@
-// The lab's cache of fetched redis-servers: <cache>/folder/<redis|valkey>-<version>-<os>-<arch>/, private to the user. cached.json in each
+// The lab's cache of fetched redis-servers: <cache>/engines/<redis|valkey>-<version>-<os>-<arch>/, private to the user. engine.json in each
 // folder describes its content. The folders are always complete: fetch-server.ts builds elsewhere and renames into place.
 
 import {createHash} from 'node:crypto'
@@ -9,7 +9,7 @@ import {errnoOf} from '../../platform/errno.ts'
 import {type Candidate, judgeCandidate} from './candidate.ts'
 import {compareVersions, type ServerVersion} from './server-version.ts'
 
-/** The content of cached.json. Paths are relative to its folder, so that it may be moved; `sha256` is of `server`, in hex. */
+/** The content of engine.json. Paths are relative to its folder, so that it may be moved; `sha256` is of `server`, in hex. */
 export type CachedServer = Readonly<{
   server: string
   libraries: readonly string[]
@@ -74,7 +74,7 @@ async function openCachedServer(folder: string): Promise<CachedServer | Message>
     const path = join(folder, cached.server)
     return (await sha256(path)) === cached.sha256 ? cached : message('server.changed', {path})
   } catch {
-    // cached.json or the server is missing, truncated or unreadable: it will be fetched again.
+    // engine.json or the server is missing, truncated or unreadable: it will be fetched again.
     return message('server.unfinished', {path: folder})
   }
 }

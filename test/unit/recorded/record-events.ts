@@ -25,7 +25,7 @@ import {type RecordedEvent, withoutKnown} from './events.ts'
 
 type Scene = Readonly<{
   act: (action: Action) => Promise<unknown>
-  /** A command on the lab's own connection: no deed of the learner. */
+  /** A command on the lab's own connection: not one of the learner's. */
   ask: (node: NodeName, command: string) => Promise<unknown>
   until: (goal: Goal) => Promise<void>
   roster: Roster

@@ -195,7 +195,7 @@ describe('In a lesson', () => {
     expect(meant([typed(1), ended(1, moved)], open)).toEqual([fact])
   })
 
-  test('nothing is said before the prediction is made, but for a slip of the finger', () => {
+  test('nothing is said before the prediction is made, but for a typing error', () => {
     const open = at('moved', 'cluster')
     expect(open.play).toMatchObject({phase: 'open'})
     const slip = failing("ERR unknown command 'GTE', with args beginning with: 'foo' ", command('GTE foo'))

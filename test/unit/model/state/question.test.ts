@@ -76,7 +76,7 @@ describe('A prediction', () => {
       [{on: 'stepBegan', lesson: 'one', step: 'predicted', at: 0}],
       played([answer('a')], open),
     )
-    expect(again.play).not.toHaveProperty('said')
+    expect(again.play).not.toHaveProperty('predicted')
   })
 })
 

@@ -53,7 +53,7 @@ describe('A line', () => {
     because: message('outcome.refused', {port: 6379}),
   }
   const killed: Outcome = {action: {do: 'kill', node: '6380'}, at: 1000, ms: 2, is: 'done', pid: 1}
-  test.each<[title: string, outcomes: readonly Outcome[], deed: unknown]>([
+  test.each<[title: string, outcomes: readonly Outcome[], effect: unknown]>([
     ['that reads does nothing', [replied('GET a')], undefined],
     [
       'that asks for a setting neither, though Redis counts it among the commands of administrators',
@@ -80,8 +80,8 @@ describe('A line', () => {
     ['that gives an order to a node', [replied('REPLICAOF NO ONE')], {wrote: [], ordered: true, over: 1002}],
     ['that ends a node', [closed], {wrote: [], ordered: true, over: 1002}],
     ['that kills one', [killed], {wrote: [], ordered: true, over: 1002}],
-  ])('%s', (_, outcomes, deed) => {
-    expect(effectOf(entry(...outcomes), commandTable, rosterAt(6379))).toEqual(deed)
+  ])('%s', (_, outcomes, effect) => {
+    expect(effectOf(entry(...outcomes), commandTable, rosterAt(6379))).toEqual(effect)
   })
 })
 

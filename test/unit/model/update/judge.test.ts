@@ -1,4 +1,4 @@
-// How a step opens, is passed, and what is no deed in it.
+// How a step opens and is passed, and which lines count as the learner's outcomes.
 
 import {describe, expect, test} from 'vitest'
 import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
@@ -54,22 +54,22 @@ const whole = [
 ]
 
 /** An outcome of a line that `by` had run. */
-function deed(id: number, by: By, error?: string): readonly LabEvent[] {
+function outcome(id: number, by: By, error?: string): readonly LabEvent[] {
   const outcome: Outcome = {
-    action: {do: 'command', node: '6379', words: [`DEED${id}`]},
+    action: {do: 'command', node: '6379', words: [`LINE${id}`]},
     at: 0,
     ms: 1,
     is: 'replied',
     reply: error === undefined ? {type: 'status', text: 'OK'} : {type: 'error', text: error},
   }
   return [
-    {on: 'typed', id, by, typed: `DEED${id}`, at: 0},
+    {on: 'typed', id, by, typed: `LINE${id}`, at: 0},
     {on: 'ended', id, outcome},
     {on: 'finished', id},
   ]
 }
 
-const deeds = ({play}: LabState) =>
+const outcomesIn = ({play}: LabState) =>
   play?.outcomes.map(({action}) => action.do === 'command' && action.words[0])
 const asked = ({play}: LabState) =>
   play?.conditions.map(({verdict}) => (verdict.is === 'met' ? 'met' : translate('en', verdict.because)))
@@ -104,7 +104,7 @@ describe('A step opens', () => {
   })
 
   test('from the beginning when it starts over: no earlier hint, action or mistake', () => {
-    const state = played([...deed(1, 'learner', 'ERR'), {on: 'hinted'}, began()], open)
+    const state = played([...outcome(1, 'learner', 'ERR'), {on: 'hinted'}, began()], open)
     expect(state.play).toEqual({
       lesson: 'one',
       step: 'follow',
@@ -146,9 +146,9 @@ describe('A step is passed', () => {
 
   test('for good, whatever becomes of the nodes', () => {
     const state = played([seen(1000, ...whole), seen(1300, ...whole)], open)
-    const broken = played([seen(1500, silent('6379', 'notRunning')), ...deed(1, 'learner', 'ERR')], state)
+    const broken = played([seen(1500, silent('6379', 'notRunning')), ...outcome(1, 'learner', 'ERR')], state)
     expect(broken.play).toMatchObject({phase: 'passed', conditions: state.play?.conditions})
-    expect(broken.play).not.toHaveProperty('slip')
+    expect(broken.play).not.toHaveProperty('mistake')
     expect(broken.passed).toMatchObject({one: {follow: {at: 1000, hints: 0, solved: false}}})
   })
 
@@ -164,8 +164,8 @@ describe('A step is passed', () => {
     })
   })
 
-  test('by nothing but what the nodes say: no deed passes it', () => {
-    const state = played([seen(1000, ...whole), ...deed(1, 'learner')], open)
+  test('by nothing but what the nodes say: no outcome passes it', () => {
+    const state = played([seen(1000, ...whole), ...outcome(1, 'learner')], open)
     expect(state.play?.phase).toBe('open')
   })
 })
@@ -184,54 +184,64 @@ test('A condition that cannot be met any more says so', () => {
   expect(play?.conditions).toEqual([{id: 'gone', verdict: {is: 'lost', because: {key: 'ui.loading'}}}])
 })
 
-describe('A deed', () => {
+describe('An outcome', () => {
   test("is what the learner did, and the solution in the learner's name, in order", () => {
     expect(
-      deeds(played([...deed(1, 'learner'), ...deed(2, 'solution'), ...deed(3, 'learner')], open)),
-    ).toEqual(['DEED1', 'DEED2', 'DEED3'])
+      outcomesIn(
+        played([...outcome(1, 'learner'), ...outcome(2, 'solution'), ...outcome(3, 'learner')], open),
+      ),
+    ).toEqual(['LINE1', 'LINE2', 'LINE3'])
   })
 
   test("is not one of the lab's own lines", () => {
-    expect(deeds(played([...deed(1, 'lab'), ...deed(2, 'learner')], open))).toEqual(['DEED2'])
+    expect(outcomesIn(played([...outcome(1, 'lab'), ...outcome(2, 'learner')], open))).toEqual(['LINE2'])
   })
 
   test('is none before the step is open', () => {
-    const state = played([began(), ...deed(1, 'learner'), prepared(), ...deed(2, 'learner'), seen(1000)])
-    expect(deeds(state)).toEqual([])
+    const state = played([
+      began(),
+      ...outcome(1, 'learner'),
+      prepared(),
+      ...outcome(2, 'learner'),
+      seen(1000),
+    ])
+    expect(outcomesIn(state)).toEqual([])
   })
 
   test('is remembered among the last five hundred', () => {
-    const state = played(Array.from({length: 510}, (_, i) => deed(i, 'learner')).flat(), open)
-    expect(deeds(state)?.length).toBe(500)
-    expect(deeds(state)?.[0]).toBe('DEED10')
+    const state = played(Array.from({length: 510}, (_, i) => outcome(i, 'learner')).flat(), open)
+    expect(outcomesIn(state)?.length).toBe(500)
+    expect(outcomesIn(state)?.[0]).toBe('LINE10')
   })
 })
 
-describe('A slip', () => {
+describe('A mistake', () => {
   const wrongWay = [replica('6380', 6381)]
 
   test('of the nodes comes when it is seen and goes when it is fixed', () => {
     const made = played([seen(1100, ...wrongWay)], open)
     expect(made.play?.mistake).toBe('other')
-    expect(played([seen(1200)], made).play).not.toHaveProperty('slip')
+    expect(played([seen(1200)], made).play).not.toHaveProperty('mistake')
   })
 
-  test('of the last deed comes with it, and goes with the next', () => {
-    const made = played(deed(1, 'learner', 'ERR unknown command'), open)
+  test('of the last outcome comes with it, and goes with the next', () => {
+    const made = played(outcome(1, 'learner', 'ERR unknown command'), open)
     expect(made.play?.mistake).toBe('error')
-    expect(played(deed(2, 'learner'), made).play).not.toHaveProperty('slip')
+    expect(played(outcome(2, 'learner'), made).play).not.toHaveProperty('mistake')
   })
 
   test('is the first of those that are seen', () => {
-    expect(played([...deed(1, 'learner', 'ERR'), seen(1100, ...wrongWay)], open).play?.mistake).toBe('other')
+    expect(played([...outcome(1, 'learner', 'ERR'), seen(1100, ...wrongWay)], open).play?.mistake).toBe(
+      'other',
+    )
   })
 
   test("is not made by the lab's own lines", () => {
-    expect(played(deed(1, 'lab', 'ERR'), open).play).not.toHaveProperty('slip')
+    expect(played(outcome(1, 'lab', 'ERR'), open).play).not.toHaveProperty('mistake')
   })
 
   test('is not looked for before the step is open', () => {
-    expect(played([began(), seen(1100, ...wrongWay)]).play).not.toHaveProperty('slip')
+    expect(played([began(), seen(1100, ...wrongWay)]).play).not.toHaveProperty('mistake')
   })
 })
 

@@ -223,7 +223,7 @@ describe('A chapter', () => {
     from: [node],
   })
 
-  test('begins with a deed, and after a long silence', () => {
+  test('begins with an action, and after a long silence', () => {
     const timeline = [
       at(0, 'killed'),
       at(500, 'linkLost', '6480'),

@@ -65,7 +65,7 @@ describe('A stage', () => {
     const state = played([polled(), typed(1), {on: 'starting', stage: 'cluster'}])
     expect(state).toMatchObject({stage: 'cluster', status: 'starting'})
     expect(state).not.toHaveProperty('snapshot')
-    expect(state).not.toHaveProperty('mark')
+    expect(state).not.toHaveProperty('lineStart')
     expect(state.entries).toHaveLength(1)
   })
 
@@ -120,7 +120,7 @@ describe('A typed line', () => {
   })
 
   test('marks nothing where nothing was read yet', () => {
-    expect(played([typed(1)])).not.toHaveProperty('mark')
+    expect(played([typed(1)])).not.toHaveProperty('lineStart')
   })
 
   test('is dropped after four hundred newer ones, and what still comes of it is too', () => {

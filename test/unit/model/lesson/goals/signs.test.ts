@@ -24,7 +24,7 @@ const done = (node: NodeName, line: string, error?: string): Outcome => ({
 const start: Action = {do: 'start', node: '6381'}
 const masters = snapshotOf([])
 
-describe('The last deed gives away', () => {
+describe('The last outcome gives away', () => {
   const readonly = done('6380', 'SET a 1', "READONLY You can't write against a read only replica.")
   test.each<[title: string, sign: Sign, outcomes: readonly Outcome[], seen: boolean]>([
     ['an error by its beginning', lastErrorBegins('READONLY'), [readonly], true],
