@@ -104,7 +104,7 @@ test.each([
   ['{"version":3,"passed":{"tour":["look"]}}', 'passed.tour should be an object, got ["look"].'],
   ['{"version":3,"passed":{"tour":{"look":true}}}', 'passed.tour.look should be an object, got true.'],
   ['{"version":1,"passed":{"tour":{}}}', 'passed.tour should be a list, got {}.'],
-  ['{"version":1,"passed":{"tour":["look",2]}}', 'passed.tour.1 should be a text, got 2.'],
+  ['{"version":1,"passed":{"tour":["look",2]}}', 'passed.tour.1 should be a string, got 2.'],
   [withStep({at: 'now'}), 'passed.tour.look.at should be a number, 0 or more, got "now".'],
   [withStep({at: -1}), 'passed.tour.look.at should be a number, 0 or more, got -1.'],
   [withStep({at: 8.7e15}), 'passed.tour.look.at should be a number, 0 or more, got 8700000000000000.'],
@@ -113,7 +113,7 @@ test.each([
   [withStep({changes: {}}), 'passed.tour.look.changes should be a list, got {}.'],
   [
     '{"version":3,"passed":{},"answers":{"tour":{"look":{"chosen":"a","at":1}}}}',
-    'answers.tour.look.right should be a text, got -.',
+    'answers.tour.look.right should be a string, got -.',
   ],
   ['{"version":3,"passed":{},"at":"tour"}', 'at should be an object, got "tour".'],
   [
