@@ -85,11 +85,11 @@ async function playSolution(player: Player, solution: Solution, run: Run): Promi
 function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Message[] {
   if (!step.prediction) return []
   const outcome = lab.state().play?.outcome
-  if (outcome === undefined) return [message('check.nothingCame', at)]
+  if (outcome === undefined) return [message('check.noOutcome', at)]
   const words = questionWords(lab.lessons, {lesson: lesson.id, question: step.id}, 'en')
   return words.options.some(({id}) => id === outcome)
     ? []
-    : [message('check.otherCame', {...at, came: outcome})]
+    : [message('check.unknownOutcome', {...at, came: outcome})]
 }
 
 async function playMistake(player: Player, mistake: Mistake): Promise<readonly Message[]> {
@@ -103,8 +103,8 @@ async function playMistake(player: Player, mistake: Mistake): Promise<readonly M
     state => state.play?.mistake === mistake.id || state.play?.mistake || '-',
     timeouts.mistake,
   )
-  if (passed(lab.state()) === true) return [message('check.slipPassed', at)]
-  return because ? [message('check.slipUnseen', {...at, because})] : []
+  if (passed(lab.state()) === true) return [message('check.mistakePassed', at)]
+  return because ? [message('check.mistakeUnseen', {...at, because})] : []
 }
 
 /** Brings the step to its start. Returns what is wrong with that start, or undefined. */

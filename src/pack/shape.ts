@@ -52,7 +52,7 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   aliases: texts,
   ready: {expected: 'shape.goal', fits: isFunction},
   goals: {
-    expected: 'shape.conditions',
+    expected: 'shape.goals',
     fits: keyedBy(one => isFunction(one) || (isRecord(one) && isFunction(one['goal']))),
   },
   solutions: {expected: 'shape.solutions', fits: keyedBy(isLines)},
@@ -68,7 +68,10 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   enter: texts,
   highlight: texts,
   countKeys: texts,
-  stableFor: optional({expected: 'shape.hold', fits: value => Number.isFinite(value) && Number(value) >= 0}),
+  stableFor: optional({
+    expected: 'shape.stableFor',
+    fits: value => Number.isFinite(value) && Number(value) >= 0,
+  }),
 }
 
 /** The lesson of the folder `id`. @throws LabError with the file, step, field and what is expected there. */

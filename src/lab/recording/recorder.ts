@@ -31,7 +31,7 @@ export class Recorder {
   #from: number
   #lines: string[]
   #text = 0
-  #marks: readonly Marker[] = []
+  #markers: readonly Marker[] = []
 
   /** @param now ms since the epoch */
   constructor(
@@ -60,7 +60,7 @@ export class Recorder {
       to,
       frames: () => framesOfLines(lines()),
     }))
-    return new SegmentReader(segments, this.#marks)
+    return new SegmentReader(segments, this.#markers)
   }
 
   /** Stops recording; settles when everything is written. */
@@ -75,7 +75,7 @@ export class Recorder {
     const frame: Frame = {at: Math.max(at, this.#now()), state: redact(now)}
     const line = changeLine(before, frame)
     if (line === undefined) return
-    this.#marks = withMarkers(this.#marks, before, frame.state, frame.at)
+    this.#markers = withMarkers(this.#markers, before, frame.state, frame.at)
     this.#last = frame
     this.#lines.push(line)
     this.#text += line.length

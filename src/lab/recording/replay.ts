@@ -30,7 +30,7 @@ export class Replay {
   readonly lessons: readonly Lesson[]
   /** Never settles: there are no nodes to lose. */
   readonly gone: Promise<Error> = new Promise(() => undefined)
-  readonly marks: readonly Marker[]
+  readonly markers: readonly Marker[]
   readonly #reader: SegmentReader
   readonly #listeners = new Set<() => void>()
   #at: number
@@ -43,7 +43,7 @@ export class Replay {
   constructor(reader: SegmentReader, lessons: readonly Lesson[]) {
     this.#reader = reader
     this.lessons = lessons
-    this.marks = reader.marks
+    this.markers = reader.markers
     this.#at = reader.to
     this.#state = this.#shown(reader.frameAt(reader.to).state)
   }
@@ -72,7 +72,7 @@ export class Replay {
 
   position(): Position {
     const {from, to} = this.#reader
-    const next = this.marks.find(({at}) => at > this.#at)
+    const next = this.markers.find(({at}) => at > this.#at)
     return {
       ...{at: this.#at, from, to, playing: this.#timer !== undefined, speed: this.#speed},
       ...(next && {next}),
@@ -93,8 +93,8 @@ export class Replay {
   /** Goes to the next or previous event of the timeline; past the last to the end, before the first to the beginning. */
   jump(by: 1 | -1): void {
     const {from, to} = this.#reader
-    const next = () => this.marks.find(({at}) => at > this.#at)?.at ?? to
-    const previous = () => this.marks.findLast(({at}) => at < this.#at)?.at ?? from
+    const next = () => this.markers.find(({at}) => at > this.#at)?.at ?? to
+    const previous = () => this.markers.findLast(({at}) => at < this.#at)?.at ?? from
     this.#go(by > 0 ? next : previous)
   }
 

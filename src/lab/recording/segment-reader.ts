@@ -14,16 +14,16 @@ export class SegmentReader {
   /** ms since the epoch */
   readonly from: number
   readonly to: number
-  readonly marks: readonly Marker[]
+  readonly markers: readonly Marker[]
   readonly #segments: readonly ReadableSegment[]
   #read: readonly Readonly<{segment: ReadableSegment; frames: readonly Frame[]}>[] = []
 
   /** @param segments at least one, oldest first */
-  constructor(segments: readonly ReadableSegment[], marks: readonly Marker[]) {
+  constructor(segments: readonly ReadableSegment[], markers: readonly Marker[]) {
     this.#segments = segments
     this.from = segments[0]?.from ?? 0
     this.to = segments.at(-1)?.to ?? 0
-    this.marks = marks.filter(({at}) => at >= this.from)
+    this.markers = markers.filter(({at}) => at >= this.from)
   }
 
   /** Newest frame that is not later than `at`; before the first frame, the first. @throws LabError if its segment cannot be read */

@@ -4,7 +4,8 @@ import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.t
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {ProcessVerb} from '../commands/action.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
-import {type Message, message} from '../text/messages.ts'
+import {message} from '../text/messages.ts'
+import {type Rejected, rejected} from './requests.ts'
 
 export type ShellLine =
   /** `redis-cli -p 6480`; `following`: with -c. */
@@ -13,7 +14,7 @@ export type ShellLine =
   | Readonly<{is: 'verb'; verb: ProcessVerb; nodes: readonly NodeName[]}>
   /** Arguments for the real redis-cli: `--cluster check 127.0.0.1:6379`. */
   | Readonly<{is: 'tool'; words: readonly string[]}>
-  | Readonly<{is: 'mistake'; because: Message}>
+  | Rejected
 
 /** The nodes' ports, and their processes at the last reading. */
 export type ShellContext = Readonly<{roster: Roster; snapshot?: Snapshot | undefined}>
@@ -45,8 +46,8 @@ function readCli(words: readonly Bytes[], {roster}: ShellContext): ShellLine {
     if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), roster)
     if (option === '-c') following = true
     else if (option === '-p') port = value
-    else if (option !== '-h') return mistake(message('shell.option', {option, port: portOf('6379', roster)}))
-    else if (!isHere(value)) return mistake(message('shell.host', {host: value}))
+    else if (option !== '-h') return rejected(message('shell.option', {option, port: portOf('6379', roster)}))
+    else if (!isHere(value)) return rejected(message('shell.host', {host: value}))
     if (option !== '-c') at += 1
   }
   return toNode(port, roster, node => ({is: 'use', node, following}))
@@ -59,8 +60,8 @@ export function isHere(host: string): boolean {
 
 /** Allows only subcommands that read: the others prompt for answers, which cannot be typed here, or change the lesson's cluster. */
 function readCluster([command = '', address = '', ...more]: readonly string[], roster: Roster): ShellLine {
-  const usage = mistake(message('shell.cluster', {port: portOf('6379', roster)}))
-  if (command === 'create') return mistake(message('shell.create'))
+  const usage = rejected(message('shell.cluster', {port: portOf('6379', roster)}))
+  if (command === 'create') return rejected(message('shell.create'))
   if (!['check', 'info'].includes(command) || more.length > 0) return usage
   const [host = '', port = ''] = address.split(':')
   if (!isHere(host)) return usage
@@ -74,7 +75,7 @@ function readCluster([command = '', address = '', ...more]: readonly string[], r
 function readServer(words: readonly Bytes[], {roster}: ShellContext): ShellLine {
   const [, port] = /(?:^|\/)(\d+)\/redis\.conf$/.exec(textOf(words[0] ?? '')) ?? []
   if (port === undefined || words.length > 1)
-    return mistake(message('shell.server', {port: portOf('6379', roster)}))
+    return rejected(message('shell.server', {port: portOf('6379', roster)}))
   return toNode(port, roster, node => ({is: 'verb', verb: 'start', nodes: [node]}))
 }
 
@@ -95,11 +96,11 @@ function readKill(words: readonly Bytes[], {roster, snapshot}: ShellContext): Sh
   const signalWords = first === '-s' ? 2 : Number(named !== undefined)
   const targets = typed.slice(signalWords)
   const verb = signals[(named ?? 'TERM').toUpperCase().replace(/^SIG/, '')]
-  if (!verb) return mistake(message('shell.signal', {signal: named ?? ''}))
-  if (targets.length === 0) return mistake(message('shell.kill', {port: portOf('6381', roster)}))
+  if (!verb) return rejected(message('shell.signal', {signal: named ?? ''}))
+  if (targets.length === 0) return rejected(message('shell.kill', {port: portOf('6381', roster)}))
   const nodes = targets.map(target => nodeForPort(target, roster) ?? nodeWithPid(Number(target), snapshot))
   const stranger = targets[nodes.indexOf(undefined)]
-  if (stranger !== undefined) return mistake(message('shell.stranger', {typed: stranger}))
+  if (stranger !== undefined) return rejected(message('shell.stranger', {typed: stranger}))
   return {is: 'verb', verb, nodes: nodes.filter(node => node !== undefined)}
 }
 
@@ -109,9 +110,5 @@ function nodeWithPid(pid: number, snapshot: Snapshot | undefined): NodeName | un
 
 function toNode(port: string, roster: Roster, lineFor: (node: NodeName) => ShellLine): ShellLine {
   const node = nodeForPort(port, roster)
-  return node ? lineFor(node) : mistake(message('shell.stranger', {typed: port}))
-}
-
-function mistake(because: Message): ShellLine {
-  return {is: 'mistake', because}
+  return node ? lineFor(node) : rejected(message('shell.stranger', {typed: port}))
 }

@@ -46,8 +46,8 @@ export async function handleRequest(
 }
 
 /** A line that cannot run, and why. */
-export type Rejected = Readonly<{is: 'mistake'; because: Message}>
+export type Rejected = Readonly<{is: 'rejected'; because: Message}>
 
 export function rejected(because: Message): Rejected {
-  return {is: 'mistake', because}
+  return {is: 'rejected', because}
 }

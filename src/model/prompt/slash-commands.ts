@@ -101,8 +101,8 @@ const infoCommands = [
     name: 'traffic',
     takes: message('usage.traffic'),
     parse(words, {usage}) {
-      const wish = parseTraffic(words, usage)
-      return 'because' in wish ? rejected(wish.because) : ({is: 'traffic', wish} as const)
+      const request = parseTraffic(words, usage)
+      return 'because' in request ? rejected(request.because) : ({is: 'traffic', request} as const)
     },
     complete: switches,
     help: 'command.traffic',

@@ -1,6 +1,8 @@
 // Delta between two immutable values of plain JSON. Parts that are the same object in both are taken as unchanged,
 // so a recording costs as much as what changed, not as much as the state.
 
+import {isObject} from '../text/objects.ts'
+
 export type Json = null | boolean | number | string | readonly Json[] | Readonly<{[key: string]: Json}>
 
 export type Delta =
@@ -17,7 +19,7 @@ export type Delta =
 export function deltaOf(before: unknown, now: unknown): Delta | undefined {
   if (before === now) return undefined
   if (Array.isArray(before) && Array.isArray(now)) return listDelta(before, now)
-  if (isRecord(before) && isRecord(now)) return recordDelta(before, now)
+  if (isObject(before) && isObject(now)) return recordDelta(before, now)
   return {set: now as Json}
 }
 
@@ -62,7 +64,3 @@ export function withDelta(before: unknown, delta: Delta): unknown {
 }
 
 type Fields = Record<string, unknown>
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

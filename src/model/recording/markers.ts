@@ -21,9 +21,9 @@ export function withMarkers(
 ): readonly Marker[] {
   const {timeline, roster} = now
   if (timeline === before.timeline) return marks
-  const replaced = without(before.timeline, timeline)
+  const replaced = missingIn(before.timeline, timeline)
   let all = marks
-  for (const entry of without(timeline, before.timeline)) {
+  for (const entry of missingIn(timeline, before.timeline)) {
     const i = replaced.findIndex(one => isSameEvent(one, entry))
     const [earlier] = i < 0 ? [] : replaced.splice(i, 1)
     all = earlier ? retold(all, earlier, entry) : [...all, {at, entry, roster}]
@@ -41,7 +41,7 @@ function retold(marks: readonly Marker[], earlier: TimelineEntry, entry: Timelin
 }
 
 /** Entries missing in the other list, compared by value: an entry read from a file may be another object. */
-export function without(
+export function missingIn(
   entries: readonly TimelineEntry[],
   others: readonly TimelineEntry[],
 ): TimelineEntry[] {

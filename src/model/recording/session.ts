@@ -10,7 +10,7 @@ import type {Traffic} from '../state/traffic.ts'
 import {outcomesOf} from '../state/transcript.ts'
 import type {Message} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
-import {type Marker, withMarkers, without} from './markers.ts'
+import {type Marker, missingIn, withMarkers} from './markers.ts'
 import type {Frame} from './recording.ts'
 
 /** The life of one set of nodes, from their start to their end. */
@@ -86,7 +86,7 @@ export function sessionGatherer(): Readonly<{see: (frame: Frame) => void; sessio
 
 type StageSoFar = Omit<StageRun, 'timeline'> &
   Pick<LabState, 'timeline'> &
-  Readonly<{marks: readonly Marker[]}>
+  Readonly<{markers: readonly Marker[]}>
 
 function gathererOfStages() {
   let stageRuns: readonly StageSoFar[] = []
@@ -96,17 +96,17 @@ function gathererOfStages() {
       const isNew = !before || (before.status === 'ready' && state.status === 'starting')
       const run = stageRuns.at(-1)
       if (isNew || !run) {
-        stageRuns = [...stageRuns, {stage, roster, began: at, timeline, marks: []}]
+        stageRuns = [...stageRuns, {stage, roster, began: at, timeline, markers: []}]
         return
       }
-      const marks = withMarkers(run.marks, before, state, at)
-      stageRuns = stageRuns.with(-1, {...run, stage, roster, timeline, marks, ...(traffic && {traffic})})
+      const markers = withMarkers(run.markers, before, state, at)
+      stageRuns = stageRuns.with(-1, {...run, stage, roster, timeline, markers, ...(traffic && {traffic})})
     },
     /** Keeps all entries, because a timeline keeps only the newest. */
     all: (): readonly StageRun[] =>
-      stageRuns.map(({marks, timeline, ...run}) => {
-        const older = without(
-          marks.map(({entry}) => entry),
+      stageRuns.map(({markers, timeline, ...run}) => {
+        const older = missingIn(
+          markers.map(({entry}) => entry),
           timeline,
         )
         return {...run, timeline: [...older, ...timeline]}

@@ -38,7 +38,7 @@ function ReplayPosition({replay, width}: Readonly<{replay: Replay; width: number
   const {style} = useLabContext()
   const [position, keys] = useView(() => {
     const at = replay.position()
-    const lines = [replayView(at, replay.marks, style, width), replayKeys(at, style, width)]
+    const lines = [replayView(at, replay.markers, style, width), replayKeys(at, style, width)]
     return lines.map(one => style.paint(one))
   })
   return (

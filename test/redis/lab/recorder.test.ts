@@ -116,7 +116,7 @@ describe('An hour of a session', () => {
     expect(reader.to - reader.from).toBe(60 * minute)
     for (const [at, state] of minutes)
       expect(JSON.parse(JSON.stringify(reader.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
-    expect(reader.marks.length).toBe(60)
+    expect(reader.markers.length).toBe(60)
     // Three or four of these are in use at a time, not sixty.
     expect(heap() - before).toBeLessThan(40)
     const files = await readdir(folder)
@@ -165,7 +165,7 @@ describe('A recorder', () => {
     expect((await readFile(report, 'utf8')).match(/delays its election/g)).toHaveLength(6)
     const {segments: stretches, markers} = await readRecording(file)
     const reader = readerOf({segments: stretches, markers, versions: {}})
-    expect(markers).toEqual(JSON.parse(JSON.stringify(recorder.reader().marks)))
+    expect(markers).toEqual(JSON.parse(JSON.stringify(recorder.reader().markers)))
     for (const [at, state] of minutes)
       expect(JSON.parse(JSON.stringify(reader.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
   })

@@ -43,11 +43,11 @@ async function faultsOf(command: LabCommand): Promise<readonly string[]> {
   const offered = complete(`/${command.name}`, known).find(({text}) => text.trimEnd() === `/${command.name}`)
   const help = helpOn([command.name], {})
   const facts = {
-    parsed: line.is !== 'mistake',
-    'rejects other words': tooMany.is === 'mistake' || command.name === 'explain',
+    parsed: line.is !== 'rejected',
+    'rejects other words': tooMany.is === 'rejected' || command.name === 'explain',
     completed: offered?.help === command.help && isDeepStrictEqual(offered.shown, usageOf(command)),
     'its first word completed': complete(`/${command.name} `, known).every(
-      ({text}) => parseLine(text, context).is !== 'mistake',
+      ({text}) => parseLine(text, context).is !== 'rejected',
     ),
     helped: 'messages' in help && help.fine,
     'helped in every language': languages.every(one => translate(one, message(command.help)) !== ''),

@@ -26,11 +26,11 @@ export const checkText = {
     en: '{file}, step {step}: {part} has no option "{id}", which lesson.ts marks as correct.',
     zh: '{file}，步骤 {step}：{part} 中没有选项“{id}”，而 lesson.ts 把它标为正确答案。',
   },
-  'check.nothingCame': {
+  'check.noOutcome': {
     en: '{lesson}, step {step}: solution "{id}" ({run}) passes, but `prediction.outcome` returned no option.',
     zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.outcome` 没有返回任何选项。',
   },
-  'check.otherCame': {
+  'check.unknownOutcome': {
     en: '{lesson}, step {step}: `prediction.outcome` returned "{came}", which is not an option of the question.',
     zh: '{lesson}，步骤 {step}：`prediction.outcome` 返回“{came}”，问题中没有这个选项。',
   },
@@ -83,11 +83,11 @@ export const checkText = {
     en: '{lesson}, step {step}: solution "{id}" ({run}) does not pass: {because}',
     zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）未通过：{because}',
   },
-  'check.slipUnseen': {
+  'check.mistakeUnseen': {
     en: '{lesson}, step {step}: mistake "{id}" was made but not recognized ({because})',
     zh: '{lesson}，步骤 {step}：执行了错误“{id}”，但未被识别（{because}）',
   },
-  'check.slipPassed': {
+  'check.mistakePassed': {
     en: '{lesson}, step {step}: mistake "{id}" passes the step',
     zh: '{lesson}，步骤 {step}：错误“{id}”也通过了该步骤',
   },

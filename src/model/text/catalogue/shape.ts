@@ -17,7 +17,7 @@ export const shapeText = {
     zh: '由一个或多个步骤组成的对象：id: step(…)，id 以字母开头',
   },
   'shape.goal': {en: 'a goal, such as everyNodeAnswers', zh: '一个目标，例如 everyNodeAnswers'},
-  'shape.conditions': {
+  'shape.goals': {
     en: 'an object of one or more goals: id: goal, such as first: follows(…), ids beginning with a letter',
     zh: '由一个或多个目标组成的对象：id: 目标，例如 first: follows(…)，id 以字母开头',
   },
@@ -38,5 +38,5 @@ export const shapeText = {
     en: 'an object with `outcome`, a function that says which option really happened',
     zh: '带有函数 `outcome` 的对象，该函数说明实际发生的是哪个选项',
   },
-  'shape.hold': {en: 'a number of milliseconds', zh: '毫秒数'},
+  'shape.stableFor': {en: 'a number of milliseconds', zh: '毫秒数'},
 } as const

@@ -27,7 +27,7 @@ function become(typed: string, base = 6379): string {
     case 'conf':
       return `conf ${line.node}`
     case 'traffic':
-      return `traffic ${line.wish.is === 'begin' ? line.wish.rate : line.wish.is}`
+      return `traffic ${line.request.is === 'begin' ? line.request.rate : line.request.is}`
     case 'timeline':
       return `timeline ${line.most}`
     case 'help':
@@ -38,7 +38,7 @@ function become(typed: string, base = 6379): string {
       return `open ${line.lesson} ${line.step ?? ''}`.trimEnd()
     case 'ui':
       return Object.values(line.request).join(' ').trimEnd()
-    case 'mistake':
+    case 'rejected':
       return translate('en', line.because)
     case 'answer':
       return `option ${line.option}`
@@ -235,7 +235,7 @@ describe('A mistake is told with its remedy', () => {
 
   test('in Chinese too', () => {
     const line = parseLine('/kill', {node: '6379', roster: rosterAt(6379)})
-    expect(line.is === 'mistake' && translate('zh', line.because)).toBe('用法：/kill 端口')
+    expect(line.is === 'rejected' && translate('zh', line.because)).toBe('用法：/kill 端口')
   })
 })
 
@@ -278,7 +278,7 @@ describe("The table of the lab's commands", () => {
         .replace('[on] [RATE]', 'on 30')
       const read = parseLine(typed, {node: '6380', roster: rosterAt(6379)})
       return [
-        ...(read.is === 'mistake' ? [`${typed}: ${JSON.stringify(read)}`] : []),
+        ...(read.is === 'rejected' ? [`${typed}: ${JSON.stringify(read)}`] : []),
         ...(translate('en', {key: command.help}) === '' ? [`${command.name}: no help`] : []),
       ]
     })

@@ -13,7 +13,7 @@ const pid = snapshot.nodes.find(({name}) => name === '6481')?.process.pid ?? 0
 /** What a line does; and what is said of it. */
 function become(typed: string, roster = rosterAt(6379)): readonly string[] {
   const line = parseLine(typed, {node: '6380', roster, snapshot})
-  if (line.is === 'mistake') return ['mistake', translate('en', line.because)]
+  if (line.is === 'rejected') return ['rejected', translate('en', line.because)]
   const became = 'became' in line && line.became ? translate('en', line.became) : 'no word'
   if (line.is === 'use') return [`use ${line.node}, following ${line.following}`, became]
   if (line.is === 'tool') return [`redis-cli ${line.words.join(' ')}`, became]
@@ -73,7 +73,7 @@ describe('At this prompt', () => {
     ['redis-server 6381/redis.conf --port 1', /without other options/],
     ['redis-server 1/redis.conf', /^1 is not a port/],
   ])('%s is refused with what to type', (typed, sentence) => {
-    expect(become(typed)).toEqual(['mistake', expect.stringMatching(sentence)])
+    expect(become(typed)).toEqual(['rejected', expect.stringMatching(sentence)])
   })
 
   test('a moved set of ports is named by its real ports', () => {

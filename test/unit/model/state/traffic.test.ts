@@ -1,4 +1,4 @@
-// What is wished of the client, and how what it counts adds up.
+// What is requested of the load, and how what it counts adds up.
 
 import {describe, expect, test} from 'vitest'
 import {
