@@ -2,9 +2,9 @@
 
 import {connect, Socket} from 'node:net'
 import {AbstractConnector, type RedisOptions} from 'ioredis'
-import {portOf, sixNodes} from '../../model/cluster/node.ts'
+import {nodeAt} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
-import type {Nodes} from '../nodes/nodes.ts'
+import type {Nodes, StageOptions} from '../nodes/nodes.ts'
 
 export type GuardedConnector = Readonly<{
   /** For the `Connector` option of ioredis clients. */
@@ -16,7 +16,10 @@ export type GuardedConnector = Readonly<{
 /** ms that ioredis waits for a connection to end before it destroys it. */
 const disconnectTimeout = 5
 
-export function createGuardedConnector(nodes: Nodes): GuardedConnector {
+/** The part of a stage's nodes that the guard needs. */
+export type GuardedNodes = Readonly<{options: Pick<StageOptions, 'roster'>; stateOf: Nodes['stateOf']}>
+
+export function createGuardedConnector(nodes: GuardedNodes): GuardedConnector {
   const sockets = new Set<Socket>()
   let closed = false
   class Connector extends AbstractConnector {
@@ -51,8 +54,8 @@ export function createGuardedConnector(nodes: Nodes): GuardedConnector {
   }
 }
 
-function isNodePort(nodes: Nodes, port: number): boolean {
-  const node = sixNodes.find(name => portOf(name, nodes.options.roster) === port)
+function isNodePort(nodes: GuardedNodes, port: number): boolean {
+  const node = nodeAt(port, nodes.options.roster)
   return node !== undefined && isAlive(nodes.stateOf(node))
 }
 
