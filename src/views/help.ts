@@ -44,7 +44,7 @@ export function helpView(style: Style, width: number, replaying = false): readon
   )
   const signs = {
     changed: style.sign('changed'),
-    asked: style.sign('asked'),
+    highlighted: style.sign('highlighted'),
     grew: style.sign('grew'),
     arrow: style.sign('arrow'),
   }

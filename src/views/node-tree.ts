@@ -40,14 +40,14 @@ export function branchOf(depth: number, style: Style): string {
 }
 
 /** Why a field stands out: it changed since the last command, or the step is about it. `plain` if neither. */
-export type Emphasis = 'changed' | 'asked' | 'plain'
+export type Emphasis = 'changed' | 'highlighted' | 'plain'
 
 export function emphasisOf(field: string, changed: ReadonlySet<string>, {highlight}: NodesInput): Emphasis {
   if (changed.has(field)) return 'changed'
-  return highlight.some(prefix => field.startsWith(prefix)) ? 'asked' : 'plain'
+  return highlight.some(prefix => field.startsWith(prefix)) ? 'highlighted' : 'plain'
 }
 
-const toneOf: Readonly<Record<Emphasis, Tone>> = {changed: 'changed', asked: 'bright', plain: 'dim'}
+const toneOf: Readonly<Record<Emphasis, Tone>> = {changed: 'changed', highlighted: 'bright', plain: 'dim'}
 
 /** A field with a sign before it if it stands out: color alone does not reach everybody. */
 export function marked(text: string, emphasis: Emphasis, style: Style): Line {

@@ -4,6 +4,7 @@ import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {nominalBase, portOf, rosterAt} from '../../model/cluster/node.ts'
 import {type Message, message, translate} from '../../model/text/messages.ts'
+import {errnoOf} from '../../platform/errno.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import {lookForServers} from '../../redis/install/find-server.ts'
 import {howToInstall} from '../../redis/install/install-advice.ts'
@@ -91,7 +92,7 @@ async function folder(): Promise<Finding> {
       is: 'fault',
       words: message('doctor.folderNot', {
         folder: tmpdir(),
-        cause: (error as NodeJS.ErrnoException).code ?? '',
+        cause: errnoOf(error) ?? '',
       }),
     }
   }

@@ -5,6 +5,7 @@ import {appendFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {historyText, isKept, mostHistory, parseHistory} from '../../model/prompt/history.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import {errnoOf} from '../../platform/errno.ts'
 import {takeLock} from '../../platform/file-lock.ts'
 
 export type History = Readonly<{
@@ -53,7 +54,7 @@ async function read(file: string): Promise<readonly string[]> {
   try {
     return parseHistory(await readFile(file, 'utf8'))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    if (errnoOf(error) === 'ENOENT') return []
     throw error
   }
 }

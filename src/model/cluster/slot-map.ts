@@ -3,7 +3,7 @@
 import {type Message, message} from '../text/messages.ts'
 import {hasSlot, slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
-import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
+import {type Answered, answeredOf, ownLine, type Snapshot} from './snapshot.ts'
 
 /** `keys` is absent if the owner does not answer. It keeps its slots until another node takes them over. */
 export type Owner = Readonly<{port: number; ranges: readonly string[]; count: number; keys?: number}>
@@ -46,9 +46,9 @@ function keysAt(snapshot: Snapshot, port: number): Pick<Owner, 'keys'> {
 /** Collects the migrating and importing brackets; only the two nodes involved have them. Both brackets of a slot make one move. */
 function movingIn(snapshot: Snapshot): readonly Moving[] {
   const moves = snapshot.nodes.flatMap(reading => {
-    const lines = reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : []
-    const own = lines.find(({flags}) => flags.includes('myself'))
-    return (own?.moving ?? []).flatMap((bracket): readonly Moving[] => {
+    if (reading.is !== 'answered') return []
+    const lines = reading.cluster?.nodes ?? []
+    return (ownLine(reading)?.moving ?? []).flatMap((bracket): readonly Moving[] => {
       const [, slot, arrow, id] = /^\[(\d+)(->-|-<-)(\w+)\]$/.exec(bracket) ?? []
       const other = lines.find(line => line.id === id)?.port
       if (slot === undefined || other === undefined) return []

@@ -140,9 +140,14 @@ export function attachedReplicas(reading: Answered): readonly AttachedReplica[] 
     })
 }
 
+/** The line about the node itself in its own CLUSTER NODES; undefined outside a cluster. */
+export function ownLine({cluster}: Answered): ClusterLine | undefined {
+  return cluster?.nodes.find(({flags}) => flags.includes('myself'))
+}
+
 /** Slots that the node serves in its own view: `0-5460`; empty for a replica or outside a cluster. */
 export function slotsOf(reading: Answered): readonly string[] {
-  return reading.cluster?.nodes.find(line => line.flags.includes('myself'))?.slots ?? []
+  return ownLine(reading)?.slots ?? []
 }
 
 /** Finds the first node that claims `slot`; during a migration or failover two nodes may claim it. */

@@ -10,6 +10,7 @@ import {
   ownerOfSlot,
   type Reading,
   readingOf,
+  roleIn,
   type Snapshot,
   slotsOf,
 } from '../cluster/snapshot.ts'
@@ -82,7 +83,7 @@ export function replicasOf(context: ErrorContext, port: number): readonly number
   return (context.now?.nodes ?? [])
     .filter(reading => {
       const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
-      return fields?.['role'] === 'slave' && fields['master_port'] === String(port)
+      return fields && roleIn(fields) === 'replica' && fields['master_port'] === String(port)
     })
     .map(reading => reading.port)
 }

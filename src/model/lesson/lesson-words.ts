@@ -86,15 +86,15 @@ function parseStep(file: string, text: string): StepWords {
   const heading = /^([\w-]+): (.+)$/.exec(firstLine(body))
   if (!heading)
     throw new LabError('error.words', {file, expected: '## step-id: Title', came: `## ${firstLine(body)}`})
-  const step = {
+  const step: Draft = {
     id: heading[1] ?? '',
     title: heading[2] ?? '',
     text: parseParagraphs(afterFirstLine(body)),
     task: '',
-    goals: {} as Record<string, string>,
-    hints: [] as readonly string[],
-    solutions: {} as Record<string, readonly string[]>,
-    mistakes: {} as Record<string, string>,
+    goals: {},
+    hints: [],
+    solutions: {},
+    mistakes: {},
     passed: '',
   }
   for (const part of parts) readPart(file, step, firstLine(part), afterFirstLine(part))

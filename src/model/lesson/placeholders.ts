@@ -8,6 +8,7 @@ import {
   answeredOf,
   offsetOf,
   ownerOfSlot,
+  ownLine,
   readingOf,
   type Snapshot,
   slotsOf,
@@ -27,8 +28,8 @@ const nodeFigures: Readonly<Record<string, (reading: Answered) => Figure>> = {
   shortid: reading => idOf(reading)?.slice(0, 8),
 }
 
-function idOf({cluster}: Answered): string | undefined {
-  return cluster?.nodes.find(({flags}) => flags.includes('myself'))?.id
+function idOf(reading: Answered): string | undefined {
+  return ownLine(reading)?.id
 }
 
 const figures: Readonly<Record<string, (words: string, snapshot: Snapshot) => Figure>> = {

@@ -68,7 +68,7 @@ const signs = {
   grew: ['▲', '^'],
   linked: ['⇄', '+'],
   changed: ['◆', '!'],
-  asked: ['▸', '>'],
+  highlighted: ['▸', '>'],
   stepDone: ['●', '#'],
   stepNow: ['◉', '@'],
   stepOpen: ['○', '.'],

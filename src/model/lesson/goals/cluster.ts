@@ -3,7 +3,7 @@
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
 import {firstMasters, type NodeName, portOf} from '../../cluster/node.ts'
-import {type Answered, answeredOf, ownerOfSlot, slotsOf} from '../../cluster/snapshot.ts'
+import {type Answered, answeredOf, ownerOfSlot, ownLine, slotsOf} from '../../cluster/snapshot.ts'
 import {bytesOf} from '../../protocol/bytes.ts'
 import {message} from '../../text/messages.ts'
 import type {Goal} from '../lesson.ts'
@@ -140,7 +140,7 @@ function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeNa
       const lines = reading.cluster?.nodes ?? []
       const id = lines.find(({port}) => port === portOf(other, evidence.now.roster))?.id
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
-      const actual = lines.find(({flags}) => flags.includes('myself'))?.moving ?? []
+      const actual = ownLine(reading)?.moving ?? []
       if (actual.includes(wanted)) return met
       return notYet(message('goals.notMoving', {...nodeOf(reading), wanted, came: actual.join(' ') || '-'}))
     })

@@ -3,8 +3,15 @@
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
 import {type NodeName, portOf} from '../../cluster/node.ts'
-import {type Answered, answeredOf, ownerOfSlot, type Snapshot, slotsOf} from '../../cluster/snapshot.ts'
-import {type Action, commandOf, errorOf} from '../../commands/action.ts'
+import {
+  type Answered,
+  answeredOf,
+  ownerOfSlot,
+  ownLine,
+  type Snapshot,
+  slotsOf,
+} from '../../cluster/snapshot.ts'
+import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
 import {bytesOf, textOf} from '../../protocol/bytes.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
@@ -125,8 +132,8 @@ export function lastSaid(text: string, node: NodeName): Sign {
   }
 }
 
-function commandOfLast(done: readonly {action: Action}[]): readonly string[] {
-  const last = done.at(-1)
+function commandOfLast(outcomes: readonly Outcome[]): readonly string[] {
+  const last = outcomes.at(-1)
   return last ? commandOf(last.action) : []
 }
 
@@ -145,8 +152,7 @@ function serves(reading: Answered, slot: number): boolean {
 
 /** Bracket in the node's own line: `[3443->-id]` or `[3443-<-id]`. */
 function bracketOf(reading: Answered, slot: number): string | undefined {
-  const own = reading.cluster?.nodes.find(({flags}) => flags.includes('myself'))
-  return own?.moving.find(one => one.startsWith(`[${slot}-`))
+  return ownLine(reading)?.moving.find(one => one.startsWith(`[${slot}-`))
 }
 
 function idOf(snapshot: Snapshot, node: NodeName): string {

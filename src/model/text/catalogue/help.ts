@@ -36,8 +36,8 @@ export const helpText = {
   },
   'help.panel': {en: 'The nodes', zh: '节点面板'},
   'help.panel.marks': {
-    en: '{changed} changed since your last line · {asked} what this step is about · {grew}48 the offset grew by 48 bytes',
-    zh: '{changed} 上一条命令之后有变化 · {asked} 本步骤关注的字段 · {grew}48 偏移量增加了 48 字节',
+    en: '{changed} changed since your last line · {highlighted} what this step is about · {grew}48 the offset grew by 48 bytes',
+    zh: '{changed} 上一条命令之后有变化 · {highlighted} 本步骤关注的字段 · {grew}48 偏移量增加了 48 字节',
   },
   'help.panel.letters': {
     en: '[A] nodes with the same letter have the same history (master_replid) · [B]{arrow}[A] B continued from A',

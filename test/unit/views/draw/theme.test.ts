@@ -30,7 +30,7 @@ const signs = [
   'grew',
   'linked',
   'changed',
-  'asked',
+  'highlighted',
   'stepDone',
   'stepNow',
   'stepOpen',
