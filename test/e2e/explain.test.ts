@@ -1,4 +1,4 @@
-// What the lab says of an error and of what a command changed, as it is read by who types.
+// The explanation of an error and the line on what a command changed, as the learner reads them.
 
 import {expect, test} from 'vitest'
 import {runCommand} from '../../tools/program/command.ts'

@@ -1,4 +1,4 @@
-// The help of the prompt: what is still expected, what could be meant, what was typed before, what the server says of its commands.
+// The help of the prompt: the arguments still expected, suggestions for misspelled words, the history, and the documentation of commands.
 
 import {mkdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'

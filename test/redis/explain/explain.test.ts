@@ -1,4 +1,4 @@
-// Every error of the table, really provoked, and what the lab says of it.
+// Every error of the table, provoked on real servers, and its explanation.
 
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'

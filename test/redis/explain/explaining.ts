@@ -1,4 +1,4 @@
-// A running stage whose errors are explained: a line at a node, the error that really came, and what the lab says of it.
+// A running stage whose errors are explained: a line run on a node, the error it returned, and the explanation.
 
 import type {NodeName} from '../../../src/model/cluster/node.ts'
 import type {Stage} from '../../../src/model/cluster/snapshot.ts'

@@ -230,12 +230,12 @@ describe('The header shows', () => {
 
   test.each<[StateName, says: RegExp]>([
     ['starting', /free play.*starting six redis-servers …$/],
-    ['freePlay', /free play.*6379 says: cluster ok · 16384\/16384 · epoch 6$/],
+    ['freePlay', /free play.*6379: cluster ok · 16384\/16384 · epoch 6$/],
     ['open', /replicaof · step 2 of \d+ .*standalone · 6 of 6 up$/],
     // As the node at the prompt reports it.
-    ['failed', /6480 says: cluster fail · \d+\/16384/],
-    ['failedOver', /failover · step \d+ of \d+ .*6379 says: cluster ok · 16384\/16384 · epoch 7$/],
-    ['paused', /6379 says: cluster ok/],
+    ['failed', /6480: cluster fail · \d+\/16384/],
+    ['failedOver', /failover · step \d+ of \d+ .*6379: cluster ok · 16384\/16384 · epoch 7$/],
+    ['paused', /6379: cluster ok/],
   ])('%s: %s', (name, says) => {
     expect(row(name)).toMatch(says)
   })
@@ -244,7 +244,7 @@ describe('The header shows', () => {
     const following = played([{on: 'following', is: true}], states.failedOver)
     const said = (width: number) =>
       texts([headerView({state: following, lessons, style}, width)])[0]?.trimEnd()
-    expect(said(120)).toMatch(/failover · step \d+ of \d+ .*cluster on · 6379 says: cluster ok/)
+    expect(said(120)).toMatch(/failover · step \d+ of \d+ .*cluster on · 6379: cluster ok/)
     expect(said(60)).toMatch(/^failover · step \d+ of \d+ [○◉●]+ +cluster on$/)
   })
 

@@ -5,7 +5,7 @@ export const opinionsText = {
     en: 'These nodes run without cluster mode: they have no opinions on each other.',
     zh: '这些节点没有启用集群模式：彼此之间没有看法。',
   },
-  'opinions.of': {en: 'says of', zh: '观察者＼对象'},
+  'opinions.of': {en: 'seen by', zh: '观察者＼对象'},
   'opinions.epochs': {en: 'config / current epoch', zh: '配置 / 当前纪元'},
   'opinions.silent': {en: 'does not respond', zh: '没有响应'},
   'opinions.handshake': {en: 'shake', zh: '握手'},

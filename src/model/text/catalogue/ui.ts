@@ -34,7 +34,7 @@ export const uiText = {
   'ui.resetOffer': {en: '/reset restores the start of this step.', zh: '/reset 可恢复本步骤的起始状态。'},
   'ui.answering': {en: '{stage} · {n} of {all} up', zh: '{stage} · {n}/{all} 个节点响应'},
   'ui.clusterSays': {
-    en: '{node} says: cluster {state} · {slots}/16384 · epoch {epoch}',
+    en: '{node}: cluster {state} · {slots}/16384 · epoch {epoch}',
     zh: '{node} 显示：集群 {state} · {slots}/16384 · 纪元 {epoch}',
   },
   'ui.master': {en: 'master', zh: '主节点'},

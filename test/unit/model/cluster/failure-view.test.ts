@@ -1,4 +1,4 @@
-// What each node says of each other node, from what real nodes said while a master died.
+// How each node sees each other node, from the replies of real nodes while a master died.
 
 import {describe, expect, test} from 'vitest'
 import {failureViews, suspicions} from '../../../../src/model/cluster/failure-view.ts'

@@ -99,7 +99,7 @@ describe('The replicas a master counts', () => {
   })
 })
 
-test('The slots a node serves are what it says of itself', () => {
+test('The slots of a node are those in its own line', () => {
   const slots = (situation: Situation, node: '6381' | '6481') => {
     const reading = answeredOf(recorded(situation), node)
     return reading && slotsOf(reading)

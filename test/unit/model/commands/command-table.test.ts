@@ -1,4 +1,4 @@
-// What COMMAND says of the commands (rows as Redis 7.0.15 sends them).
+// What COMMAND returns about the commands (rows as Redis 7.0.15 sends them).
 
 import {describe, expect, test} from 'vitest'
 import type {Action} from '../../../../src/model/commands/action.ts'

@@ -217,7 +217,7 @@ describe('/explain', () => {
     return {found, sentences: sentences.map((one: Message) => translate('en', one))}
   }
 
-  test('says of the last error what it means by now, and at length', () => {
+  test('explains the last error at length, as the cluster is now', () => {
     const state = played([typed(1), ended(1, moved), typed(2), {on: 'finished', id: 2}], free)
     expect(told(state)).toEqual({
       found: true,

@@ -37,7 +37,7 @@ const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered
 describe('The failure view', () => {
   test('is a table with a row and a column for each node', () => {
     const [head, first, ...rest] = texts(failureView(recorded('failed'), style, 100))
-    expect(head).toMatch(/^says of +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
+    expect(head).toMatch(/^seen by +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
     expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
     expect(rest[1]).toMatch(/^6381 +\? does not respond$/)
     expect(rest).toContainEqual(
