@@ -25,8 +25,10 @@ export const kill = step({
   stableFor: 500,
   highlight: ['role', 'master_link_status', 'master_link_down_since_seconds', 'slave_repl_offset'],
   prediction: {
-    outcome: evidence =>
-      holds(isMaster('6481'))(evidence) ? (ordered(evidence) ? 'order' : 'seconds') : undefined,
+    outcome(evidence) {
+      if (!holds(isMaster('6481'))(evidence)) return undefined
+      return ordered(evidence) ? 'order' : 'seconds'
+    },
   },
   solutions: {kill: ['/kill {6381}'], shutdown: ['@{6381} SHUTDOWN NOSAVE']},
   mistakes: {

@@ -5,14 +5,14 @@ import {both, followsNobody, holds, unmet} from '../../src/model/lesson/goals/si
 import {isAheadOf, isWithoutMaster, tookOver} from '../../src/model/lesson/goals/takeover.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {shop} from './shop.ts'
-import {firstStays, twoOrdersLater} from './signs.ts'
+import {masterStaysDown, twoOrdersLater} from './signs.ts'
 
 export const promote = step({
   setup: shop,
   enter: twoOrdersLater,
-  ready: every(firstStays, isWithoutMaster('6380'), isWithoutMaster('6381'), isAheadOf('6381', '6380')),
+  ready: every(masterStaysDown, isWithoutMaster('6380'), isWithoutMaster('6381'), isAheadOf('6381', '6380')),
   goals: {
-    master: every(tookOver('6381'), firstStays),
+    master: every(tookOver('6381'), masterStaysDown),
     follows: every(follows('6380', '6381'), caughtUp('6380', '6381')),
   },
   highlight: ['role', 'slave_repl_offset', 'master_replid', 'master_replid2', 'second_repl_offset'],
@@ -34,7 +34,7 @@ export const promote = step({
       example: ['@{6380} REPLICAOF NO ONE'],
       when: both(holds(isMaster('6380')), unmet(isMaster('6381'))),
     },
-    'master-back': {example: ['/start {6379}'], when: unmet(firstStays)},
+    'master-back': {example: ['/start {6379}'], when: unmet(masterStaysDown)},
     'nobody-there': {
       example: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 1'],
       when: followsNobody('6380'),

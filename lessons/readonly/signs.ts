@@ -21,4 +21,4 @@ export const twoOrdersLater = [
   '/resume {6380}',
 ]
 
-export const firstStays = isDown('6379')
+export const masterStaysDown = isDown('6379')

@@ -5,15 +5,15 @@ import {both, comesWith, followsNobody, replicates, type Sign} from '../../src/m
 import {hasMoreKeysThan} from '../../src/model/lesson/goals/takeover.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {shop} from './shop.ts'
-import {firstStays, twoOrdersLater} from './signs.ts'
+import {masterStaysDown, twoOrdersLater} from './signs.ts'
 
 /** The only command sent to 6379 since its start is the one that makes it a replica. */
-const nothingElseSaid: Sign = ({outcomes}) =>
+const nothingElseSent: Sign = ({outcomes}) =>
   outcomes.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
 
 export const split = step({
   setup: [...shop, ...twoOrdersLater, '@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],
-  ready: every(firstStays, isMaster('6381'), follows('6380', '6381')),
+  ready: every(masterStaysDown, isMaster('6381'), follows('6380', '6381')),
   goals: {
     two: once(every(isMaster('6379'), isMaster('6381'), hasMoreKeysThan('6379', '6381'))),
     follows: follows('6379', '6381'),
@@ -50,7 +50,7 @@ export const split = step({
     },
     'nothing-written': {
       example: ['/start {6379}', '@{6379} REPLICAOF 127.0.0.1 {6381}'],
-      when: both(replicates('6379', '6381'), nothingElseSaid),
+      when: both(replicates('6379', '6381'), nothingElseSent),
     },
   },
 })

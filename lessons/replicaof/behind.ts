@@ -48,8 +48,10 @@ export const behind = step({
   },
   highlight: ['master_link_status', 'slave_repl_offset', 'repl_backlog', 'slave'],
   prediction: {
-    outcome: evidence =>
-      nothingInFull(evidence) ? (paused(evidence) && bothInPart(evidence) ? 'rest' : undefined) : 'all',
+    outcome(evidence) {
+      if (!nothingInFull(evidence)) return 'all'
+      return paused(evidence) && bothInPart(evidence) ? 'rest' : undefined
+    },
   },
   solutions: {
     pause: ['/pause {6380}', '@{6379} CLIENT KILL TYPE replica', bigWrite, '/resume {6380}'],

@@ -12,7 +12,7 @@ import {both, holds} from '../../src/model/lesson/goals/signs.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
 
-export const mend = step({
+export const breakNode = step({
   ready: healthy,
   goals: {
     down: once(isDown('6481')),

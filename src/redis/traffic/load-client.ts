@@ -1,4 +1,4 @@
-// The client that sends the traffic: ioredis with its defaults, whose redirects and retries are reported.
+// The client that sends the load: ioredis with its defaults, whose redirects and retries are reported.
 
 import {Cluster, Redis, type RedisOptions} from 'ioredis'
 import {portOf} from '../../model/cluster/node.ts'

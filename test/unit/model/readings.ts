@@ -64,7 +64,8 @@ export function replica(
 }
 
 export function silent(name: NodeName, because: Silent['because'], lastSaid?: Fields): Silent {
-  const is = because === 'notRunning' ? 'killed' : because === 'paused' ? 'paused' : 'running'
+  const alive = because === 'paused' ? 'paused' : 'running'
+  const is = because === 'notRunning' ? 'killed' : alive
   return {
     is: 'silent',
     name,
