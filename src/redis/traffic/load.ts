@@ -77,18 +77,21 @@ export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
   }
 }
 
+/** Results since the last bucket; `times`: ms of each reply. */
+type Counts = {
+  times: number[]
+  acknowledged: number
+  redirects: number
+  retries: number
+  errors: Record<string, number>
+  lastError?: string
+}
+
 /** Counts results until `take` returns them and starts over. */
 function createCounter() {
   let waiting = 0
   let at = Date.now()
-  const fresh = () => ({
-    times: [] as number[],
-    acknowledged: 0,
-    redirects: 0,
-    retries: 0,
-    errors: {} as Record<string, number>,
-    lastError: undefined as string | undefined,
-  })
+  const fresh = (): Counts => ({times: [], acknowledged: 0, redirects: 0, retries: 0, errors: {}})
   let counts = fresh()
   return {
     waiting: () => waiting,
