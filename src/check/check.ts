@@ -89,7 +89,7 @@ function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Mes
   const words = questionWords(lab.lessons, {lesson: lesson.id, question: step.id}, 'en')
   return words.options.some(({id}) => id === outcome)
     ? []
-    : [message('check.unknownOutcome', {...at, came: outcome})]
+    : [message('check.unknownOutcome', {...at, actual: outcome})]
 }
 
 async function playMistake(player: Player, mistake: Mistake): Promise<readonly Message[]> {

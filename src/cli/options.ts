@@ -83,7 +83,7 @@ export function parseOptions(argv: readonly string[]): Options {
   const ids = named ? rest : positionals
   const [extra] = ids.slice(maxArguments[command] ?? 0)
   if (extra !== undefined && !values.help && !values.version)
-    throw new LabError('cli.extra', {command, came: extra})
+    throw new LabError('cli.extra', {command, actual: extra})
   if (values.json && !withJson.includes(command)) throw new LabError('cli.noJson', {command})
   if (values.force && !withForce.includes(command)) throw new LabError('cli.noForce', {command})
   return {
@@ -123,20 +123,20 @@ function read(argv: readonly string[]) {
   }
 }
 
-function choose<Choice extends string>(option: string, choices: readonly Choice[], came: string): Choice {
-  const found = choices.find(choice => choice === came)
-  if (!found) throw new LabError('cli.choice', {option, choices: choices.join(', '), came})
+function choose<Choice extends string>(option: string, choices: readonly Choice[], given: string): Choice {
+  const found = choices.find(choice => choice === given)
+  if (!found) throw new LabError('cli.choice', {option, choices: choices.join(', '), actual: given})
   return found
 }
 
 type NumberRule = Readonly<{option: string; least: number; most: number; example: number}>
 
 function wholeNumber(
-  came: string | undefined,
+  given: string | undefined,
   {option, least, most, example}: NumberRule,
 ): number | undefined {
-  if (came === undefined) return undefined
-  const number = /^\d+$/.test(came) ? Number(came) : Number.NaN
+  if (given === undefined) return undefined
+  const number = /^\d+$/.test(given) ? Number(given) : Number.NaN
   if (number >= least && number <= most) return number
-  throw new LabError('cli.number', {option, least, most, came, example})
+  throw new LabError('cli.number', {option, least, most, actual: given, example})
 }

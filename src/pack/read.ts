@@ -35,7 +35,7 @@ async function inOrder(folder: string, found: readonly string[]): Promise<readon
 function idsIn(file: string, text: string): readonly string[] {
   const {format, lessons} = parsed(text)
   if (typeof format === 'number' && format > orderFormat)
-    throw new LabError('pack.newer', {file, came: format, known: orderFormat})
+    throw new LabError('pack.newer', {file, actual: format, known: orderFormat})
   if (format !== orderFormat || !Array.isArray(lessons) || !lessons.every(id => typeof id === 'string'))
     throw new LabError('pack.order', {
       file,

@@ -78,7 +78,7 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
 export function lessonIn(file: string, id: string, exported: unknown): LessonPlan {
   if (!isRecord(exported)) throw new LabError('pack.noDefault', {file})
   if (exported['id'] !== id)
-    throw new LabError('pack.otherId', {file, came: shown(exported['id']), folder: id})
+    throw new LabError('pack.otherId', {file, actual: shown(exported['id']), folder: id})
   requireFields(file, message('shape.ofLesson'), exported, lessonRules)
   for (const [step, plan] of Object.entries(exported['steps'] as Record<string, Record<string, unknown>>))
     requireFields(file, message('shape.ofStep', {step}), plan, stepRules)
@@ -98,7 +98,7 @@ function requireFields(
         of,
         field,
         expected: message(expected),
-        came: shown(value[field]),
+        actual: shown(value[field]),
       })
   const unknown = Object.keys(value).find(field => !Object.hasOwn(rules, field))
   if (unknown !== undefined)

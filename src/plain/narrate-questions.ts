@@ -68,10 +68,10 @@ export function narrateOutcome(before: Play | undefined, now: Play, narration: N
   const {options} = questionWords(lessons, {lesson: now.lesson, question: now.step}, language)
   const [predicted, outcome] = [predictedId, outcomeId].map(id => options.find(option => option.id === id))
   const reply = fill(predicted?.reply ?? '')
-  if (predicted === outcome) return [`${translateKey('question.asSaid')}${reply}`]
+  if (predicted === outcome) return [`${translateKey('question.asPredicted')}${reply}`]
   return [
-    `${translateKey('question.said')}${fill(predicted?.text ?? '')}`,
-    `${translateKey('question.came')}${fill(outcome?.text ?? '')}`,
+    `${translateKey('question.predicted')}${fill(predicted?.text ?? '')}`,
+    `${translateKey('question.outcome')}${fill(outcome?.text ?? '')}`,
     reply,
   ]
 }

@@ -78,11 +78,11 @@ export function predictionLines(play: Play, input: QuestionInput): readonly Line
   const outcome = options.find(({id}) => id === play.outcome)
   const part = (label: MessageKey, text: string, tone: 'accent' | 'good' | 'warn') =>
     wrap([span(style.text(label), tone), ...inline(filled(text))], width, 2)
-  if (!outcome) return part('question.said', predicted?.text ?? '', 'accent')
-  if (outcome === predicted) return part('question.asSaid', predicted.reply, 'good')
+  if (!outcome) return part('question.predicted', predicted?.text ?? '', 'accent')
+  if (outcome === predicted) return part('question.asPredicted', predicted.reply, 'good')
   return [
-    ...part('question.said', predicted?.text ?? '', 'accent'),
-    ...part('question.came', outcome.text, 'warn'),
+    ...part('question.predicted', predicted?.text ?? '', 'accent'),
+    ...part('question.outcome', outcome.text, 'warn'),
     ...wrap(inline(filled(predicted?.reply ?? '')), width),
   ]
 }

@@ -152,7 +152,7 @@ async function expectThat(lab: Lab, option: string, guess: number) {
   await lab.waitFor(word('question.predict').trim())
   await lab.run(String(guess))
   const [beginning = ''] = lab.filled(option).split(/[ ,:{]/)
-  await lab.waitFor(`${word('question.said')}${beginning}`)
+  await lab.waitFor(`${word('question.predicted')}${beginning}`)
 }
 
 /** At the prompt, or in another process. */

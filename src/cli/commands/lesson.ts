@@ -15,7 +15,7 @@ export const lesson: Command = async context => {
   const [verb = ''] = context.options.ids
   const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
   if (!run)
-    throw new LabError('cli.choice', {option: 'lesson', choices: Object.keys(verbs).join(', '), came: verb})
+    throw new LabError('cli.choice', {option: 'lesson', choices: Object.keys(verbs).join(', '), actual: verb})
   return await run(context)
 }
 

@@ -130,8 +130,8 @@ function wrongNumber(context: ErrorContext): Diagnosis {
   const nameLength = name.split(' ').length
   const given = action.do === 'command' ? action.words.length - nameLength : 0
   if (!info || !named || given < 0)
-    return {fact: message('line-errors.arguments', {command: name, came: Math.max(0, given)})}
-  const values = {command: name, came: given, wanted: Math.abs(info.arity) - nameLength}
+    return {fact: message('line-errors.arguments', {command: name, actual: Math.max(0, given)})}
+  const values = {command: name, actual: given, wanted: Math.abs(info.arity) - nameLength}
   return {
     fact: message(info.arity < 0 ? 'line-errors.arguments.least' : 'line-errors.arguments.exactly', values),
   }

@@ -16,14 +16,14 @@ export function bareNumbers(text: string, roster: Roster): readonly Message[] {
   const written = text.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '{}')
   const found = [
     ...(written.match(portIn(roster)) ?? []).map(found =>
-      message('check.barePort', {came: found, write: placeholderOf(found, roster)}),
+      message('check.barePort', {actual: found, write: placeholderOf(found, roster)}),
     ),
     ...[...written.matchAll(slot)]
       .flatMap(([, first, last]) => [first ?? '', last ?? '0'])
       .filter(found => !slotsOfAll.includes(found))
-      .map(found => message('check.bareSlot', {came: found, one: '{slot KEY}', all: '{slots 6379}'})),
+      .map(found => message('check.bareSlot', {actual: found, one: '{slot KEY}', all: '{slots 6379}'})),
     ...(written.match(id) ?? []).map(found =>
-      message('check.bareId', {came: `${found.slice(0, 8)}…`, id: '{id 6379}', replid: '{replid 6379}'}),
+      message('check.bareId', {actual: `${found.slice(0, 8)}…`, id: '{id 6379}', replid: '{replid 6379}'}),
     ),
   ]
   return [...new Map(found.map(one => [JSON.stringify(one), one])).values()]

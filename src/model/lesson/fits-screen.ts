@@ -29,8 +29,8 @@ export function tooLong(words: StepWords, sentences: readonly string[]): readonl
   return [
     ...code
       .filter(mark => widthOf(mark) > room)
-      .map(mark => message('check.wideCode', {mark, came: widthOf(mark), room})),
-    ...(rows > rowsLeft ? [message('check.longTask', {came: rows, room: rowsLeft})] : []),
+      .map(mark => message('check.wideCode', {mark, actual: widthOf(mark), room})),
+    ...(rows > rowsLeft ? [message('check.longTask', {actual: rows, room: rowsLeft})] : []),
   ]
 }
 

@@ -47,7 +47,7 @@ const recallHeading = 'recall: '
 export function parseLessonWords(file: string, text: string): LessonWords {
   const [head = '', ...steps] = withoutSources(text).split(/^## /m)
   const title = /^# (.+)$/m.exec(head)?.[1]
-  if (!title) throw new LabError('error.words', {file, expected: '# Title', came: firstLine(text)})
+  if (!title) throw new LabError('error.words', {file, expected: '# Title', actual: firstLine(text)})
   const summary = joinLines(head.slice(head.indexOf(title) + title.length))
   const isRecall = (section: string) => section.startsWith(recallHeading)
   return {
@@ -64,7 +64,7 @@ function parseRecall(file: string, section: string): readonly [string, QuestionW
   return parts.map(part => {
     const [, id] = /^question ([\w-]+)$/.exec(firstLine(part).trim()) ?? []
     if (!id)
-      throw new LabError('error.words', {file, expected: '### question ID', came: `### ${firstLine(part)}`})
+      throw new LabError('error.words', {file, expected: '### question ID', actual: `### ${firstLine(part)}`})
     return [id, parseQuestion(file, afterFirstLine(part))]
   })
 }
@@ -75,7 +75,7 @@ function parseQuestion(file: string, body: string): QuestionWords {
   const options = Object.entries(named(file, items(body))).map(([id, words]) => {
     const [, option, reply] = /^(.+?)\s*→\s*(.+)$/.exec(words) ?? []
     if (!option || !reply)
-      throw new LabError('error.words', {file, expected: '- id: option → reply', came: `- ${id}: ${words}`})
+      throw new LabError('error.words', {file, expected: '- id: option → reply', actual: `- ${id}: ${words}`})
     return {id, text: option, reply}
   })
   return {text: joinLines(text), options}
@@ -85,7 +85,7 @@ function parseStep(file: string, text: string): StepWords {
   const [body = '', ...parts] = text.split(/^### /m)
   const heading = /^([\w-]+): (.+)$/.exec(firstLine(body))
   if (!heading)
-    throw new LabError('error.words', {file, expected: '## step-id: Title', came: `## ${firstLine(body)}`})
+    throw new LabError('error.words', {file, expected: '## step-id: Title', actual: `## ${firstLine(body)}`})
   const step: Draft = {
     id: heading[1] ?? '',
     title: heading[2] ?? '',
@@ -120,7 +120,7 @@ function readPart(file: string, step: Draft, heading: string, body: string) {
     throw new LabError('error.words', {
       file,
       expected: '### prediction, task, goals, hints, solution ID, mistakes, passed',
-      came: `### ${heading}`,
+      actual: `### ${heading}`,
     })
 }
 
@@ -134,7 +134,7 @@ function named(file: string, list: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     list.map(item => {
       const pair = /^([\w-]+): (.+)$/.exec(item)
-      if (!pair) throw new LabError('error.words', {file, expected: '- id: sentence', came: `- ${item}`})
+      if (!pair) throw new LabError('error.words', {file, expected: '- id: sentence', actual: `- ${item}`})
       return [pair[1] ?? '', pair[2] ?? '']
     }),
   )

@@ -177,7 +177,7 @@ function requireSameSteps(id: string, language: Language, steps: readonly Step[]
   const wanted = steps.map(step => step.id).join(' ')
   const found = words.steps.map(step => step.id).join(' ')
   if (wanted !== found)
-    throw new LabError('error.lessonSteps', {file: `${id}/${language}.md`, wanted, came: found})
+    throw new LabError('error.lessonSteps', {file: `${id}/${language}.md`, wanted, actual: found})
 }
 
 /** Finds a step by its id, or by its number, counted from 1 as the header and the list of lessons count. */

@@ -74,12 +74,12 @@ function missing(file: string, step: Step, words: StepWords): readonly Message[]
           ...at,
           id,
           wanted: lines.length,
-          came: (words.solutions[id] ?? []).length,
+          actual: (words.solutions[id] ?? []).length,
         }),
       ),
     ...(words.hints.length === hintLevels
       ? []
-      : [message('check.hints', {...at, wanted: hintLevels, came: words.hints.length})]),
+      : [message('check.hints', {...at, wanted: hintLevels, actual: words.hints.length})]),
     ...(step.prediction ? options({...at, part: '### prediction'}, words.prediction) : []),
     ...(words.prediction && !step.prediction
       ? [message('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
@@ -119,7 +119,7 @@ function options(
 ): readonly Message[] {
   if (!words || words.text === '') return [message('check.empty', at)]
   return words.options.length < fewestOptions
-    ? [message('check.options', {...at, came: words.options.length})]
+    ? [message('check.options', {...at, actual: words.options.length})]
     : []
 }
 
@@ -127,12 +127,12 @@ function sameIds(
   part: string,
   at: {file: string; step: string},
   wanted: readonly {id: string}[],
-  came: readonly string[],
+  actual: readonly string[],
 ): readonly Message[] {
   const ids = wanted.map(({id}) => id)
   return [
-    ...ids.filter(id => !came.includes(id)).map(id => message('check.noWords', {...at, part, id})),
-    ...came.filter(id => !ids.includes(id)).map(id => message('check.wordsForNothing', {...at, part, id})),
+    ...ids.filter(id => !actual.includes(id)).map(id => message('check.noWords', {...at, part, id})),
+    ...actual.filter(id => !ids.includes(id)).map(id => message('check.wordsForNothing', {...at, part, id})),
   ]
 }
 

@@ -16,7 +16,7 @@ export function parseProgress(text: string): Readonly<{progress: Progress}> | Re
   const fault = file(value, '')
   if (fault) return {fault}
   const found = value as Progress | Version1 | Version2
-  if (found.version > newest) return {fault: message('progress.newer', {came: found.version, newest})}
+  if (found.version > newest) return {fault: message('progress.newer', {actual: found.version, newest})}
   if (found.version === 1) return {progress: fromLists(found)}
   if (found.version === 2) return {progress: fromVersion2(found)}
   return {progress: {...noProgress, ...found}}
@@ -94,7 +94,7 @@ function expect(expected: MessageKey, holds: (value: unknown) => boolean): Check
       : message('progress.shape', {
           path,
           expected: message(expected),
-          came: JSON.stringify(value)?.slice(0, mostShown) ?? '-',
+          actual: JSON.stringify(value)?.slice(0, mostShown) ?? '-',
         })
 }
 

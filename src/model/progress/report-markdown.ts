@@ -68,7 +68,7 @@ function stepBlocks({title, passed, prediction}: ReportedStep, n: number, words:
   return [
     `### ${n}. ${lessonMarkdown(title)}`,
     passed ? passedLine(passed, words) : words.word('report.notPassed'),
-    ...(prediction ? [answer(prediction, 'report.came', words)] : []),
+    ...(prediction ? [answer(prediction, 'report.outcome', words)] : []),
     ...(passed && passed.changes.length > 0
       ? [itemWith(words.word('report.happened'), passed.changes.map(escapeMarkdown))]
       : []),
@@ -82,13 +82,13 @@ function passedLine({at, seconds, hints, solved}: ReportedPass, {word, time}: Wo
 }
 
 function answer(
-  {question, said: chosen, came, reply, right}: ReportedAnswer,
-  other: 'report.right' | 'report.came',
+  {question, chosen, outcome, reply, right}: ReportedAnswer,
+  other: 'report.right' | 'report.outcome',
   {word}: Words,
 ): string {
   const lines = [
-    word(right ? 'report.saidRight' : 'report.said', {option: lessonMarkdown(chosen)}),
-    ...(right ? [] : [word(other, {option: lessonMarkdown(came)})]),
+    word(right ? 'report.chosenRight' : 'report.chosen', {option: lessonMarkdown(chosen)}),
+    ...(right ? [] : [word(other, {option: lessonMarkdown(outcome)})]),
     ...(reply === '' ? [] : [word('report.reply', {reply: lessonMarkdown(reply)})]),
   ]
   return itemWith(word('report.question', {question: lessonMarkdown(question)}), lines)

@@ -47,9 +47,9 @@ export type ReportedPass = Omit<PassedStep, 'changes'> & Readonly<{changes: read
 
 export type ReportedAnswer = Readonly<{
   question: string
-  said: string
+  chosen: string
   /** Outcome of the prediction; for a recall question, the right answer. */
-  came: string
+  outcome: string
   reply: string
   right: boolean
   at: number
@@ -108,13 +108,13 @@ function reportAnswer(
 ): ReportedAnswer | undefined {
   if (!words || !answer) return undefined
   const option = (id: string) => words.options.find(one => one.id === id)
-  const {chosen: said, right, at} = answer
+  const {chosen, right, at} = answer
   return {
     question: filled(words.text),
-    said: filled(option(said)?.text ?? said),
-    came: filled(option(right)?.text ?? right),
-    reply: filled(option(said)?.reply ?? ''),
-    right: said === right,
+    chosen: filled(option(chosen)?.text ?? chosen),
+    outcome: filled(option(right)?.text ?? right),
+    reply: filled(option(chosen)?.reply ?? ''),
+    right: chosen === right,
     at,
   }
 }

@@ -95,7 +95,7 @@ function versionsIn(line: string): Versions | Readonly<{fault: Message}> {
   const head = objectIn(line)
   if (head?.['recording'] !== name) return {fault: message('recording.none')}
   if (head['version'] !== version && head['version'] !== 1)
-    return {fault: message('recording.version', {came: String(head['version']), known: version})}
+    return {fault: message('recording.version', {actual: String(head['version']), known: version})}
   const {lab, server} = head
   return {...(typeof lab === 'string' && {lab}), ...(typeof server === 'string' && {server})}
 }

@@ -1,7 +1,7 @@
 // Conversion of recordings in format 1 (lab 0.1.0) to the present format, line by line.
 
 import {type Roster, rosterAt} from '../cluster/node.ts'
-import {presentKey} from '../text/old-messages.ts'
+import {presentKey, valueNames} from '../text/old-messages.ts'
 import {type Delta, deltaOf, withDelta} from './json-delta.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -68,8 +68,10 @@ const plain = once(fields => {
   if (typeof base === 'number' && Array.isArray(nodes))
     return {...rename(fields, {base: 'roster'}), roster: rosterOf(base)}
   if (typeof say !== 'string') return rename(fields, {})
-  return {key: presentKey(say), ...(values !== undefined && {values: plain(values)})}
+  return {key: presentKey(say), ...(values !== undefined && {values: presentValues(values)})}
 })
+
+const presentValues = once(values => rename(values, valueNames))
 
 function named(names: Fields): (value: unknown) => unknown {
   return once(fields => rename(fields, names))

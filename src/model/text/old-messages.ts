@@ -6,6 +6,7 @@ import {isObject} from './objects.ts'
 /** New prefixes of message keys, by their old prefix. */
 const keyPrefixes: Readonly<Record<string, readonly string[]>> = {
   ask: ['goals'],
+  judge: ['goals'],
   readonly: ['goals'],
   takeover: ['goals'],
   happened: ['what-changed'],
@@ -22,11 +23,14 @@ export function presentKey(key: string): string {
   return candidates.find(one => Object.hasOwn(allMessages, one)) ?? key
 }
 
+/** Present names of messages' values, by their old names. */
+export const valueNames: Readonly<Record<string, string>> = {came: 'actual', heir: 'promoted'}
+
 /** A message of that version as `{key, values}`, with the messages among its values; any other value unchanged. */
 export function presentMessage(value: unknown): unknown {
   if (!isObject(value) || typeof value['say'] !== 'string') return value
   const {say, with: values} = value
   if (!isObject(values)) return {key: presentKey(say)}
-  const present = Object.entries(values).map(([name, one]) => [name, presentMessage(one)])
+  const present = Object.entries(values).map(([name, one]) => [valueNames[name] ?? name, presentMessage(one)])
   return {key: presentKey(say), values: Object.fromEntries(present)}
 }

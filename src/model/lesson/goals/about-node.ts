@@ -47,7 +47,7 @@ export const counterGrowth: Growth = (evidence, reading, count) => {
   return actual < 0 ? count(reading) : actual
 }
 
-/** What is counted, and the message for too small a growth; the message gets `node`, `came`, `least` and `values`. */
+/** What is counted, and the message for too small a growth; the message gets `node`, `actual`, `least` and `values`. */
 export type Count = Readonly<{of: (reading: Answered) => number; message: MessageKey; values?: Values}>
 
 /** A figure of `node` has grown by at least `least` since the step began. */
@@ -57,7 +57,7 @@ export function grew(node: NodeName, least: number, count: Count, by: Growth = g
       const actual = by(evidence, reading, count.of)
       if (actual >= least) return met
       return notYet(
-        message(count.message, {...count.values, ...nodeOf(reading), came: Math.max(0, actual), least}),
+        message(count.message, {...count.values, ...nodeOf(reading), actual: Math.max(0, actual), least}),
       )
     })
 }

@@ -59,7 +59,7 @@ export function suspectedBy(node: NodeName, by: 'one' | 'majority'): Goal {
     const marked = answering(evidence.now).filter(reading => flagOf(reading, port).startsWith('fail'))
     const masters = marked.filter(reading => slotsOf(reading).length > 0)
     const enough = by === 'one' ? marked.length > 0 : masters.length > firstMasters.length / 2
-    return enough ? met : notYet(message('goals.notSuspected', {node: port, came: marked.length}))
+    return enough ? met : notYet(message('goals.notSuspected', {node: port, actual: marked.length}))
   }
 }
 
@@ -92,7 +92,9 @@ export function keyInSlotOf(key: string, where: NodeName | 'owner'): Goal {
     return aboutNode(evidence, node, reading =>
       growth(evidence, reading, one => one.slotKeys[slot] ?? 0) > 0
         ? met
-        : notYet(message('goals.noKeyInSlot', {...nodeOf(reading), slot, came: reading.slotKeys[slot] ?? 0})),
+        : notYet(
+            message('goals.noKeyInSlot', {...nodeOf(reading), slot, actual: reading.slotKeys[slot] ?? 0}),
+          ),
     )
   }
 }
@@ -103,7 +105,7 @@ export function slotEmptyAt(key: string, node: NodeName): Goal {
     const slot = slotOf(bytesOf(key))
     return aboutNode(evidence, node, reading => {
       const actual = reading.slotKeys[slot] ?? 0
-      return actual === 0 ? met : notYet(message('goals.keysLeft', {...nodeOf(reading), slot, came: actual}))
+      return actual === 0 ? met : notYet(message('goals.keysLeft', {...nodeOf(reading), slot, actual}))
     })
   }
 }
@@ -121,7 +123,7 @@ function seesSlotAt(reading: Answered, slot: number, owner: number): Verdict {
   const line = reading.cluster?.nodes.find(({slots}) => hasSlot(slots, slot))
   return line?.port === owner
     ? met
-    : notYet(message('goals.slotElsewhere', {...nodeOf(reading), slot, came: line?.port ?? '-', owner}))
+    : notYet(message('goals.slotElsewhere', {...nodeOf(reading), slot, actual: line?.port ?? '-', owner}))
 }
 
 /** `from` reports that it is migrating the key's slot to `to`: `[3443->-id]`. */
@@ -142,6 +144,6 @@ function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeNa
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
       const actual = ownLine(reading)?.moving ?? []
       if (actual.includes(wanted)) return met
-      return notYet(message('goals.notMoving', {...nodeOf(reading), wanted, came: actual.join(' ') || '-'}))
+      return notYet(message('goals.notMoving', {...nodeOf(reading), wanted, actual: actual.join(' ') || '-'}))
     })
 }

@@ -57,7 +57,7 @@ export function holdsKeysOf(node: NodeName, first: NodeName): Goal {
       const least = answeredOf(evidence.start, first)?.keys ?? 0
       return reading.keys >= least
         ? met
-        : notYet(message('goals.fewerKeys', {...nodeOf(reading), came: reading.keys, least}))
+        : notYet(message('goals.fewerKeys', {...nodeOf(reading), actual: reading.keys, least}))
     })
 }
 

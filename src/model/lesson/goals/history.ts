@@ -17,7 +17,7 @@ export function tellsHistoryOf(node: NodeName, source: NodeName): Goal {
     return aboutNode(evidence, node, reading => {
       const actual = reading.replication['master_replid'] ?? ''
       const master = portOf(source, evidence.now.roster)
-      const values = {...nodeOf(reading), came: actual.slice(0, 8), master, wanted: wanted.slice(0, 8)}
+      const values = {...nodeOf(reading), actual: actual.slice(0, 8), master, wanted: wanted.slice(0, 8)}
       return actual === wanted ? met : notYet(message('goals.twoHistories', values))
     })
   }

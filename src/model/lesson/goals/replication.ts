@@ -54,7 +54,7 @@ export function follows(replica: NodeName, master: NodeName): Goal {
       if (roleOf(reading) === 'master') return notYet(message('goals.isMaster', {...nodeOf(reading), wanted}))
       const actual = masterPortOf(reading) ?? 0
       if (actual !== wanted)
-        return notYet(message('goals.followsOther', {...nodeOf(reading), came: actual, wanted}))
+        return notYet(message('goals.followsOther', {...nodeOf(reading), actual, wanted}))
       return linked(evidence, reading, master)
     })
   }
@@ -104,7 +104,7 @@ export function caughtUp(replica: NodeName, master: NodeName): Goal {
         if (actual !== wanted) {
           const values = {
             ...nodeOf(reading),
-            came: short(actual),
+            actual: short(actual),
             master: upstream.port,
             wanted: short(wanted),
           }
@@ -183,7 +183,7 @@ export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
         : notYet(
             message('goals.otherHistory', {
               ...nodeOf(reading),
-              came: short(reading.replication['master_replid2']),
+              actual: short(reading.replication['master_replid2']),
             }),
           ),
     )

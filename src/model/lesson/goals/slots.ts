@@ -30,9 +30,7 @@ export function slotGrew(key: string, least: number): Goal {
       0,
       growth(evidence, owner, reading => heldIn(reading, slot)),
     )
-    return actual >= least
-      ? met
-      : notYet(message('goals.slotGrew', {...nodeOf(owner), slot, came: actual, least}))
+    return actual >= least ? met : notYet(message('goals.slotGrew', {...nodeOf(owner), slot, actual, least}))
   }
 }
 
@@ -57,7 +55,7 @@ export function slotKeysMoved(key: string, from: NodeName, to: NodeName): Goal {
       aboutNode(evidence, to, target => {
         const [left, actual, wanted] = [heldIn(source, slot), heldIn(target, slot), total(evidence)]
         if (left === 0 && actual >= wanted) return met
-        const values = {slot, from: source.port, to: target.port, left, came: actual, wanted}
+        const values = {slot, from: source.port, to: target.port, left, actual, wanted}
         // Both must confirm it: they were polled one after the other, so a key in transit may be seen on neither.
         const given = serves(target, slot) && !serves(source, slot)
         return given && left === 0
@@ -73,7 +71,7 @@ export function slotClosed(key: string): Goal {
   return evidence =>
     everyAnswering(evidence, reading => {
       const actual = bracketOf(reading, slot)
-      return actual ? notYet(message('goals.slotOpen', {...nodeOf(reading), slot, came: actual})) : met
+      return actual ? notYet(message('goals.slotOpen', {...nodeOf(reading), slot, actual})) : met
     })
 }
 

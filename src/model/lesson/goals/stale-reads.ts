@@ -86,7 +86,7 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
       return aboutNode(evidence, node, reading => {
         const actual = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
         const ports = listed(nodes.map(name => portOf(name, evidence.now.roster)))
-        return actual >= times ? met : notYet(message('goals.notTried', {nodes: ports, came: actual, times}))
+        return actual >= times ? met : notYet(message('goals.notTried', {nodes: ports, actual, times}))
       })
     }
   return oneOf(...nodes.map(one))

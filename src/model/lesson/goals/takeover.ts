@@ -17,7 +17,7 @@ export function isWithoutMaster(node: NodeName, seconds = 0): Goal {
       const actual = Number(reading.replication['master_link_down_since_seconds'] ?? 0)
       return actual >= seconds
         ? met
-        : notYet(message('goals.downSince', {...nodeOf(reading), came: actual, least: seconds}))
+        : notYet(message('goals.downSince', {...nodeOf(reading), actual, least: seconds}))
     })
 }
 

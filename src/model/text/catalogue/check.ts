@@ -10,17 +10,17 @@ export const checkText = {
     zh: '{file}，步骤 {step}：### {part} 下的“{id}”在课程中没有对应内容，请删除或改正 id。',
   },
   'check.sentences': {
-    en: '{file}, step {step}: solution "{id}" has {wanted} {wanted|line|lines} and {came} {came|sentence|sentences}. Each line needs one.',
-    zh: '{file}，步骤 {step}：答案“{id}”有 {wanted} 行命令、{came} 句解释。每行需要一句。',
+    en: '{file}, step {step}: solution "{id}" has {wanted} {wanted|line|lines} and {actual} {actual|sentence|sentences}. Each line needs one.',
+    zh: '{file}，步骤 {step}：答案“{id}”有 {wanted} 行命令、{actual} 句解释。每行需要一句。',
   },
   'check.hints': {
-    en: '{file}, step {step}: {came} {came|hint|hints}, expected {wanted}: where to look, which command, how to write it.',
-    zh: '{file}，步骤 {step}：有 {came} 条提示，应为 {wanted} 条：看哪里、用什么命令、怎么写。',
+    en: '{file}, step {step}: {actual} {actual|hint|hints}, expected {wanted}: where to look, which command, how to write it.',
+    zh: '{file}，步骤 {step}：有 {actual} 条提示，应为 {wanted} 条：看哪里、用什么命令、怎么写。',
   },
   'check.empty': {en: '{file}, step {step}: {part} is empty.', zh: '{file}，步骤 {step}：{part} 为空。'},
   'check.options': {
-    en: '{file}, step {step}: {part} has {came} {came|option|options}; a question needs two or more.',
-    zh: '{file}，步骤 {step}：{part} 只有 {came} 个选项，至少需要两个。',
+    en: '{file}, step {step}: {part} has {actual} {actual|option|options}; a question needs two or more.',
+    zh: '{file}，步骤 {step}：{part} 只有 {actual} 个选项，至少需要两个。',
   },
   'check.noOption': {
     en: '{file}, step {step}: {part} has no option "{id}", which lesson.ts marks as correct.',
@@ -31,8 +31,8 @@ export const checkText = {
     zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.outcome` 没有返回任何选项。',
   },
   'check.unknownOutcome': {
-    en: '{lesson}, step {step}: `prediction.outcome` returned "{came}", which is not an option of the question.',
-    zh: '{lesson}，步骤 {step}：`prediction.outcome` 返回“{came}”，问题中没有这个选项。',
+    en: '{lesson}, step {step}: `prediction.outcome` returned "{actual}", which is not an option of the question.',
+    zh: '{lesson}，步骤 {step}：`prediction.outcome` 返回“{actual}”，问题中没有这个选项。',
   },
   'check.placeholder': {
     en: '{file}, step {step}: {placeholder} is not a known figure or node. docs/lessons.md lists them.',
@@ -44,24 +44,24 @@ export const checkText = {
     zh: '{lesson}，步骤 {step}，命令 `{line}`：{what}',
   },
   'check.barePort': {
-    en: 'port {came} is a literal, but the nodes may use other ports. Write {write}.',
-    zh: '端口 {came} 写成了固定数字，而节点可能使用别的端口。请写 {write}。',
+    en: 'port {actual} is a literal, but the nodes may use other ports. Write {write}.',
+    zh: '端口 {actual} 写成了固定数字，而节点可能使用别的端口。请写 {write}。',
   },
   'check.bareSlot': {
-    en: 'slot {came} is a literal. Write {one} for the slot of a key, {all} for the slots of a node.',
-    zh: '槽 {came} 写成了固定数字。键所在的槽请写 {one}，节点负责的槽请写 {all}。',
+    en: 'slot {actual} is a literal. Write {one} for the slot of a key, {all} for the slots of a node.',
+    zh: '槽 {actual} 写成了固定数字。键所在的槽请写 {one}，节点负责的槽请写 {all}。',
   },
   'check.bareId': {
-    en: 'id {came} is different in every run. Write {id} for a node id, {replid} for a replication id.',
-    zh: 'ID {came} 每次运行都不同。节点 ID 请写 {id}，复制 ID 请写 {replid}。',
+    en: 'id {actual} is different in every run. Write {id} for a node id, {replid} for a replication id.',
+    zh: 'ID {actual} 每次运行都不同。节点 ID 请写 {id}，复制 ID 请写 {replid}。',
   },
   'check.wideCode': {
-    en: '`{mark}` is {came} columns wide; a terminal of 80 columns has room for {room}. Shorten it.',
-    zh: '`{mark}` 宽 {came} 列，而 80 列的终端只能显示 {room} 列。请缩短。',
+    en: '`{mark}` is {actual} columns wide; a terminal of 80 columns has room for {room}. Shorten it.',
+    zh: '`{mark}` 宽 {actual} 列，而 80 列的终端只能显示 {room} 列。请缩短。',
   },
   'check.longTask': {
-    en: 'task and conditions take {came} rows; a terminal of 80x24 has room for {room}. Shorten them, or split the step.',
-    zh: '任务与条件共 {came} 行，而 80x24 的终端只能显示 {room} 行。请缩短，或拆成两个步骤。',
+    en: 'task and conditions take {actual} rows; a terminal of 80x24 has room for {room}. Shorten them, or split the step.',
+    zh: '任务与条件共 {actual} 行，而 80x24 的终端只能显示 {room} 行。请缩短，或拆成两个步骤。',
   },
   'check.unstamped': {
     en: '{file}, section "{section}" has no stamp of the English text it translates. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',

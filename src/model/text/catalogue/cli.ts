@@ -60,16 +60,16 @@ export const cliText = {
     zh: '{problem}。用法见 `redis-cluster-lab --help`。',
   },
   'cli.number': {
-    en: '{option} expects a whole number from {least} to {most}, got "{came}". Example: {option} {example}',
-    zh: '{option} 应为 {least} 到 {most} 的整数，实际是“{came}”。例如：{option} {example}',
+    en: '{option} expects a whole number from {least} to {most}, got "{actual}". Example: {option} {example}',
+    zh: '{option} 应为 {least} 到 {most} 的整数，实际是“{actual}”。例如：{option} {example}',
   },
   'cli.choice': {
-    en: '{option} expects one of {choices}, got "{came}".',
-    zh: '{option} 应为 {choices} 之一，实际是“{came}”。',
+    en: '{option} expects one of {choices}, got "{actual}".',
+    zh: '{option} 应为 {choices} 之一，实际是“{actual}”。',
   },
   'cli.extra': {
-    en: '"{command}" does not accept "{came}". See `redis-cluster-lab --help`.',
-    zh: '“{command}”不接受“{came}”。用法见 `redis-cluster-lab --help`。',
+    en: '"{command}" does not accept "{actual}". See `redis-cluster-lab --help`.',
+    zh: '“{command}”不接受“{actual}”。用法见 `redis-cluster-lab --help`。',
   },
   'cli.noJson': {
     en: '"{command}" has no --json. Commands with --json: list, check, up, report.',

@@ -14,12 +14,12 @@ export const errorText = {
     zh: 'id“{id}”是数字，JavaScript 会把它排到最前面：id 请以字母开头。',
   },
   'error.words': {
-    en: '{file}: expected "{expected}", got "{came}". docs/lessons.md shows the format.',
-    zh: '{file}：应为“{expected}”，实际是“{came}”。格式见 docs/lessons.zh.md。',
+    en: '{file}: expected "{expected}", got "{actual}". docs/lessons.md shows the format.',
+    zh: '{file}：应为“{expected}”，实际是“{actual}”。格式见 docs/lessons.zh.md。',
   },
   'error.lessonSteps': {
-    en: '{file}: the lesson has the steps "{wanted}", the file has "{came}". Give both the same ids in the same order.',
-    zh: '{file}：课程的步骤是“{wanted}”，文件中是“{came}”。两者的 id 与顺序必须一致。',
+    en: '{file}: the lesson has the steps "{wanted}", the file has "{actual}". Give both the same ids in the same order.',
+    zh: '{file}：课程的步骤是“{wanted}”，文件中是“{actual}”。两者的 id 与顺序必须一致。',
   },
   'error.portTaken': {
     en: 'Port {port} is in use, so the nodes cannot start at {first}. Remove --port to let the lab pick free ports, or stop the program on that port.',

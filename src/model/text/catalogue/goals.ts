@@ -10,8 +10,8 @@ export const goalsText = {
     zh: '{node} 尚未把 {replica} 视为 {master} 的从节点',
   },
   'goals.fewerKeys': {
-    en: '{node} has {came} {came|key|keys}; at the start there were {least}',
-    zh: '{node} 有 {came} 个键；开始时有 {least} 个',
+    en: '{node} has {actual} {actual|key|keys}; at the start there were {least}',
+    zh: '{node} 有 {actual} 个键；开始时有 {least} 个',
   },
   'goals.tooOldToElect': {
     en: '{node} lost its link to {master} {seconds} s ago: its data counts as too old, so it can no longer be elected',
@@ -22,8 +22,8 @@ export const goalsText = {
     zh: '{node} 此刻没有落后于 {master}',
   },
   'goals.notTried': {
-    en: 'tried on {nodes}: {came} of {times}',
-    zh: '在 {nodes} 上试过：{came}/{times}',
+    en: 'tried on {nodes}: {actual} of {times}',
+    zh: '在 {nodes} 上试过：{actual}/{times}',
   },
   'goals.noDemand': {
     en: '{node} requires no replicas: INFO replication has no min_slaves_good_slaves',
@@ -38,8 +38,8 @@ export const goalsText = {
     zh: '{node} 的 master_link_status 是 up；应为 down',
   },
   'goals.downSince': {
-    en: '{node} reports master_link_down_since_seconds:{came}; expected {least}',
-    zh: '{node} 的 master_link_down_since_seconds 是 {came}；应达到 {least}',
+    en: '{node} reports master_link_down_since_seconds:{actual}; expected {least}',
+    zh: '{node} 的 master_link_down_since_seconds 是 {actual}；应达到 {least}',
   },
   'goals.notAhead': {
     en: '{node} does not have more of the history than {other}',
@@ -58,24 +58,24 @@ export const goalsText = {
     zh: '{node} 有 {keys} 个键，{other} 有 {less} 个；{node} 应多一个',
   },
   'goals.slotGrew': {
-    en: '{node} has {came} new {came|key|keys} in slot {slot}; expected {least}',
-    zh: '{node} 的槽 {slot} 新增了 {came} 个键；应为 {least} 个',
+    en: '{node} has {actual} new {actual|key|keys} in slot {slot}; expected {least}',
+    zh: '{node} 的槽 {slot} 新增了 {actual} 个键；应为 {least} 个',
   },
   'goals.holdsNone': {
     en: '{node} has no keys in slot {slot}; expected at least one',
     zh: '{node} 在槽 {slot} 中没有键；应至少有一个',
   },
   'goals.slotKeysMoved': {
-    en: 'slot {slot}: {left} {left|key|keys} left on {from}, {came} of {wanted} on {to}; expected 0 and {wanted}',
-    zh: '槽 {slot}：{from} 上还有 {left} 个键，{to} 上有 {came} 个；应为 0 个和 {wanted} 个',
+    en: 'slot {slot}: {left} {left|key|keys} left on {from}, {actual} of {wanted} on {to}; expected 0 and {wanted}',
+    zh: '槽 {slot}：{from} 上还有 {left} 个键，{to} 上有 {actual} 个；应为 0 个和 {wanted} 个',
   },
   'goals.slotKeysGone': {
-    en: '{to} already serves slot {slot}, but has only {came} of its {wanted} keys: {from} has deleted the rest',
-    zh: '{to} 已经负责槽 {slot}，却只有 {wanted} 个键中的 {came} 个：其余的已被 {from} 删除',
+    en: '{to} already serves slot {slot}, but has only {actual} of its {wanted} keys: {from} has deleted the rest',
+    zh: '{to} 已经负责槽 {slot}，却只有 {wanted} 个键中的 {actual} 个：其余的已被 {from} 删除',
   },
   'goals.slotOpen': {
-    en: '{node} still shows {came} in CLUSTER NODES; expected no brackets for slot {slot}',
-    zh: '{node} 的 CLUSTER NODES 仍显示 {came}；槽 {slot} 不应再有方括号',
+    en: '{node} still shows {actual} in CLUSTER NODES; expected no brackets for slot {slot}',
+    zh: '{node} 的 CLUSTER NODES 仍显示 {actual}；槽 {slot} 不应再有方括号',
   },
   'goals.isReplica': {
     en: '{node} is a replica of {master}; expected role:master',
@@ -86,8 +86,8 @@ export const goalsText = {
     zh: '{node} 是主节点；应为 {wanted} 的从节点',
   },
   'goals.followsOther': {
-    en: '{node} reports master_port:{came}; expected {wanted}',
-    zh: '{node} 的 master_port 是 {came}；应为 {wanted}',
+    en: '{node} reports master_port:{actual}; expected {wanted}',
+    zh: '{node} 的 master_port 是 {actual}；应为 {wanted}',
   },
   'goals.linkDown': {
     en: '{node} reports master_link_status:down; expected up',
@@ -106,16 +106,16 @@ export const goalsText = {
     zh: '{node} 比 {master} 落后 {behind} 字节；应为 0',
   },
   'goals.twoHistories': {
-    en: '{node} has master_replid:{came}…, but {master} has another history: {wanted}…',
-    zh: '{node} 的 master_replid 为 {came}…，与 {master} 的复制历史 {wanted}… 不同',
+    en: '{node} has master_replid:{actual}…, but {master} has another history: {wanted}…',
+    zh: '{node} 的 master_replid 为 {actual}…，与 {master} 的复制历史 {wanted}… 不同',
   },
   'goals.offsetGrew': {
-    en: 'master_repl_offset of {node} grew by {came}; expected {least} or more',
-    zh: '{node} 的 master_repl_offset 增加了 {came}；应至少增加 {least}',
+    en: 'master_repl_offset of {node} grew by {actual}; expected {least} or more',
+    zh: '{node} 的 master_repl_offset 增加了 {actual}；应至少增加 {least}',
   },
   'goals.keysGrew': {
-    en: '{node} has {came} new {came|key|keys}; expected {least} or more',
-    zh: '{node} 新增了 {came} 个键；应至少新增 {least} 个',
+    en: '{node} has {actual} new {actual|key|keys}; expected {least} or more',
+    zh: '{node} 新增了 {actual} 个键；应至少新增 {least} 个',
   },
   'goals.notReadFrom': {
     en: '{node}: no key has been read here yet (keyspace_hits)',
@@ -130,16 +130,16 @@ export const goalsText = {
     zh: '{node}：INFO 显示的是其他部分；应为 Replication 部分：INFO replication',
   },
   'goals.noFullSync': {
-    en: 'sync_full of {node} grew by {came}; expected {least}',
-    zh: '{node} 的 sync_full 增加了 {came}；应增加 {least}',
+    en: 'sync_full of {node} grew by {actual}; expected {least}',
+    zh: '{node} 的 sync_full 增加了 {actual}；应增加 {least}',
   },
   'goals.noPartialSync': {
-    en: 'sync_partial_ok of {node} grew by {came}; expected {least}',
-    zh: '{node} 的 sync_partial_ok 增加了 {came}；应增加 {least}',
+    en: 'sync_partial_ok of {node} grew by {actual}; expected {least}',
+    zh: '{node} 的 sync_partial_ok 增加了 {actual}；应增加 {least}',
   },
   'goals.otherHistory': {
-    en: '{node} has master_replid2:{came}…; expected the id of the history it followed',
-    zh: '{node} 的 master_replid2 为 {came}…；应为它原先跟随的复制 ID',
+    en: '{node} has master_replid2:{actual}…; expected the id of the history it followed',
+    zh: '{node} 的 master_replid2 为 {actual}…；应为它原先跟随的复制 ID',
   },
   'goals.historyGone': {
     en: 'no node has the history {id}… any more',
@@ -162,8 +162,8 @@ export const goalsText = {
     zh: '{node} 仍把 {other} 标记为 {flag}',
   },
   'goals.notSuspected': {
-    en: 'nodes that mark {node} as fail? or fail: {came}',
-    zh: '把 {node} 标记为 fail? 或 fail 的节点数：{came}',
+    en: 'nodes that mark {node} as fail? or fail: {actual}',
+    zh: '把 {node} 标记为 fail? 或 fail 的节点数：{actual}',
   },
   'goals.notFailed': {
     en: '{node} marks {other} as {flag}; expected fail',
@@ -174,20 +174,20 @@ export const goalsText = {
     zh: '没有节点负责槽 {slot}',
   },
   'goals.noKeyInSlot': {
-    en: '{node} has {came} {came|key|keys} in slot {slot}, none of them new',
-    zh: '{node} 在槽 {slot} 中有 {came} 个键，没有新增',
+    en: '{node} has {actual} {actual|key|keys} in slot {slot}, none of them new',
+    zh: '{node} 在槽 {slot} 中有 {actual} 个键，没有新增',
   },
   'goals.keysLeft': {
-    en: '{node} still has {came} {came|key|keys} in slot {slot}; expected 0',
-    zh: '{node} 在槽 {slot} 中还有 {came} 个键；应为 0',
+    en: '{node} still has {actual} {actual|key|keys} in slot {slot}; expected 0',
+    zh: '{node} 在槽 {slot} 中还有 {actual} 个键；应为 0',
   },
   'goals.slotElsewhere': {
-    en: 'for {node}, slot {slot} is served by {came}; expected {owner}',
-    zh: '{node} 显示槽 {slot} 由 {came} 负责；应为 {owner}',
+    en: 'for {node}, slot {slot} is served by {actual}; expected {owner}',
+    zh: '{node} 显示槽 {slot} 由 {actual} 负责；应为 {owner}',
   },
   'goals.notMoving': {
-    en: 'CLUSTER NODES of {node} shows {came}; expected {wanted}',
-    zh: '{node} 的 CLUSTER NODES 显示 {came}；应为 {wanted}',
+    en: 'CLUSTER NODES of {node} shows {actual}; expected {wanted}',
+    zh: '{node} 的 CLUSTER NODES 显示 {actual}；应为 {wanted}',
   },
   'goals.notAnswered': {
     en: '{node}: has not returned {error} yet (INFO errorstats)',

@@ -19,16 +19,16 @@ export const lineErrorsText = {
     zh: 'CLUSTER、CONFIG、CLIENT、ACL 带有子命令，即第二个词；第二个词输入 HELP 可列出全部子命令。redis-cli --cluster create 是 shell 中的命令，不是服务器命令。',
   },
   'line-errors.arguments': {
-    en: '{command} got {came} {came|word|words}',
-    zh: '{command} 收到 {came} 个参数',
+    en: '{command} got {actual} {actual|word|words}',
+    zh: '{command} 收到 {actual} 个参数',
   },
   'line-errors.arguments.exactly': {
-    en: '{command} got {came} {came|word|words}, but takes {wanted}',
-    zh: '{command} 收到 {came} 个参数，需要 {wanted} 个',
+    en: '{command} got {actual} {actual|word|words}, but takes {wanted}',
+    zh: '{command} 收到 {actual} 个参数，需要 {wanted} 个',
   },
   'line-errors.arguments.least': {
-    en: '{command} got {came} {came|word|words}, but takes {wanted} or more',
-    zh: '{command} 收到 {came} 个参数，至少需要 {wanted} 个',
+    en: '{command} got {actual} {actual|word|words}, but takes {wanted} or more',
+    zh: '{command} 收到 {actual} 个参数，至少需要 {wanted} 个',
   },
   'line-errors.arguments.long': {
     en: 'Separate words with spaces, and quote a value that contains a space. COMMAND DOCS NAME shows what a command takes. Nothing was run.',

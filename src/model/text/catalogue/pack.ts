@@ -38,12 +38,12 @@ export const packText = {
     zh: '{file}：没有导出课程。需要 `export default lesson(…)`，内含 id、stage 和 steps。',
   },
   'pack.otherId': {
-    en: '{file}: the lesson\'s id is {came}, but its folder is "{folder}". Give both the same name.',
-    zh: '{file}：课程 id 是 {came}，目录名是“{folder}”。两者必须相同。',
+    en: '{file}: the lesson\'s id is {actual}, but its folder is "{folder}". Give both the same name.',
+    zh: '{file}：课程 id 是 {actual}，目录名是“{folder}”。两者必须相同。',
   },
   'pack.field': {
-    en: '{file}, {of}: `{field}` must be {expected}, got {came}.',
-    zh: '{file}，{of}：`{field}` 应为{expected}，实际是 {came}。',
+    en: '{file}, {of}: `{field}` must be {expected}, got {actual}.',
+    zh: '{file}，{of}：`{field}` 应为{expected}，实际是 {actual}。',
   },
   'pack.noField': {
     en: '{file}, {of}: unknown field `{field}`. The fields are: {fields}.',
@@ -54,8 +54,8 @@ export const packText = {
     zh: '{file} 没有写明顺序。请这样写：{example}',
   },
   'pack.newer': {
-    en: '{file} has format {came}; this redis-cluster-lab reads formats up to {known}. Use a newer redis-cluster-lab for these lessons.',
-    zh: '{file} 的格式版本是 {came}，此版本的 redis-cluster-lab 最高支持 {known}。请使用更新的 redis-cluster-lab。',
+    en: '{file} has format {actual}; this redis-cluster-lab reads formats up to {known}. Use a newer redis-cluster-lab for these lessons.',
+    zh: '{file} 的格式版本是 {actual}，此版本的 redis-cluster-lab 最高支持 {known}。请使用更新的 redis-cluster-lab。',
   },
   'pack.orderNames': {
     en: '{file} names "{id}", but there is no such lesson next to it. Lessons: {found}.',

@@ -3,12 +3,12 @@
 export const progressText = {
   'progress.notJson': {en: 'it is not a JSON object.', zh: '内容不是 JSON 对象。'},
   'progress.newer': {
-    en: 'a newer version of the lab wrote it (format {came}; this one reads up to {newest}). Use that version.',
-    zh: '它由更新版本的实验室写入（格式 {came}，此版本最多支持 {newest}）。请使用那个版本。',
+    en: 'a newer version of the lab wrote it (format {actual}; this one reads up to {newest}). Use that version.',
+    zh: '它由更新版本的实验室写入（格式 {actual}，此版本最多支持 {newest}）。请使用那个版本。',
   },
   'progress.shape': {
-    en: '{path} should be {expected}, got {came}.',
-    zh: '{path} 应为{expected}，实际是 {came}。',
+    en: '{path} should be {expected}, got {actual}.',
+    zh: '{path} 应为{expected}，实际是 {actual}。',
   },
   'progress.version': {en: 'a whole number, 1 or more', zh: '不小于 1 的整数'},
   'progress.object': {en: 'an object', zh: '对象'},

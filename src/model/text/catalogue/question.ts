@@ -18,7 +18,7 @@ export const questionText = {
     en: 'Type the number and press Enter, then do it and compare.',
     zh: '输入编号并按 Enter，然后动手操作并对照。',
   },
-  'question.said': {en: 'You predicted: ', zh: '你的预测：'},
-  'question.came': {en: 'What happened: ', zh: '实际结果：'},
-  'question.asSaid': {en: 'As you predicted: ', zh: '与预测一致：'},
+  'question.predicted': {en: 'You predicted: ', zh: '你的预测：'},
+  'question.outcome': {en: 'What happened: ', zh: '实际结果：'},
+  'question.asPredicted': {en: 'As you predicted: ', zh: '与预测一致：'},
 } as const

@@ -6,8 +6,8 @@ export const recordingText = {
     zh: '这不是 redis-cluster-lab 的录制文件。用 /export 可写出录制文件。',
   },
   'recording.version': {
-    en: 'the recording has version {came}, but this lab reads version {known}. Open it with a newer lab.',
-    zh: '录制文件的版本是 {came}，而此版本只能读取版本 {known}。请用更新的版本打开。',
+    en: 'the recording has version {actual}, but this lab reads version {known}. Open it with a newer lab.',
+    zh: '录制文件的版本是 {actual}，而此版本只能读取版本 {known}。请用更新的版本打开。',
   },
   'recording.line': {
     en: 'line {line} cannot be read: the file was cut off or changed. Everything before it is intact.',

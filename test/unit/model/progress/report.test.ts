@@ -135,8 +135,8 @@ test('Ports in words are the nominal ones, and figures of nodes that are gone an
   })
   expect(first?.steps[0]?.prediction).toEqual({
     question: 'What will 6380 answer at offset …?',
-    said: '`OK`.',
-    came: 'An error.',
+    chosen: '`OK`.',
+    outcome: 'An error.',
     reply: 'It takes no writes.',
     right: false,
     at: noon,
@@ -149,8 +149,8 @@ describe('An answer', () => {
       .lessons[0]
 
   test('whose option is gone goes by its id', () => {
-    expect(answered('older', 'ok')?.steps[0]?.prediction).toMatchObject({said: '`OK`.', came: 'older'})
-    expect(answered('ok', 'older')?.steps[0]?.prediction).toMatchObject({said: 'older', reply: ''})
+    expect(answered('older', 'ok')?.steps[0]?.prediction).toMatchObject({chosen: '`OK`.', outcome: 'older'})
+    expect(answered('ok', 'older')?.steps[0]?.prediction).toMatchObject({chosen: 'older', reply: ''})
   })
 
   test('to a question that is gone is left out', () => {

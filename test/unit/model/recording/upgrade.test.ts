@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
 import {expect, test} from 'vitest'
 import {framesIn, parseRecording, type Recording} from '../../../../src/model/recording/recording.ts'
-import {isMessage, translate} from '../../../../src/model/text/messages.ts'
+import {allMessages, isMessage, type Message, translate} from '../../../../src/model/text/messages.ts'
 
 const file = new URL('../../recorded/lab-0.1.0.json.gz', import.meta.url)
 const text = gunzipSync(readFileSync(file)).toString()
@@ -37,12 +37,19 @@ test('and shows the nodes, the failover and the lines that were typed', () => {
   )
 })
 
-test('and every sentence in it is one that this lab has', () => {
+/** Values that the sentence asks for and the message does not have. */
+function missing({key, values = {}}: Message): readonly string[] {
+  const names = [...(allMessages[key]?.en ?? '').matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
+  return names.filter(name => !Object.hasOwn(values, name))
+}
+
+test('and every sentence in it is one that this lab has, with all its values', () => {
   const unknown = new Set<string>()
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return
     if ('say' in value && typeof value.say === 'string') unknown.add(value.say)
-    if ('key' in value && 'values' in value && !isMessage(value)) unknown.add(String(value.key))
+    if ('key' in value && !isMessage(value)) unknown.add(String(value.key))
+    if (isMessage(value)) for (const name of missing(value)) unknown.add(`${value.key} without ${name}`)
     for (const one of Object.values(value)) look(one)
   }
   for (const {state} of frames) look({...state, docs: {}})
