@@ -8,6 +8,7 @@ import {figuresOf} from '../../model/state/figures.ts'
 import type {By, Play, Question} from '../../model/state/lab-state.ts'
 import {recallOf, wrongAnswers} from '../../model/state/question.ts'
 import {message} from '../../model/text/messages.ts'
+import type {Nodes} from '../../redis/nodes/nodes.ts'
 import type {StageHost} from './stage-host.ts'
 import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
@@ -27,6 +28,9 @@ const solvePatience = 30_000
 const hastyTimeout = 500
 const hasty = 5000
 
+/** What a setup needs of the nodes: a shorter node timeout, and the lab's own to return to. */
+type NodesInSetup = Pick<Nodes, 'setNodeTimeout'> & Readonly<{options: Pick<Nodes['options'], 'nodeTimeout'>}>
+
 /** What the course needs of the lab. */
 export type CourseNeeds = StateAccess &
   WatchableLab &
@@ -34,7 +38,7 @@ export type CourseNeeds = StateAccess &
     lessons: readonly Lesson[]
     transcript: Transcript
     stageQueue: StageQueue
-    host: Pick<StageHost, 'nodes' | 'start'>
+    host: Readonly<{start: StageHost['start']; nodes: NodesInSetup | undefined}>
     /** Polls the nodes now. */
     wake: () => void
     run: (line: string, by: By) => Promise<unknown>

@@ -1,6 +1,7 @@
 // What is recorded holds no password, and is else what it was, to the same objects.
 
 import {describe, expect, test} from 'vitest'
+import {bytesOf} from '../../../../src/model/protocol/bytes.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import {redact} from '../../../../src/model/recording/redact.ts'
 import type {LabEvent} from '../../../../src/model/state/lab-state.ts'
@@ -37,6 +38,13 @@ describe('A recorded state', () => {
     const entry = recordedAfter(typed as LabEvent, {...told, id}, ...rest).entries.at(-1)
     expect(entry?.typed).toBe('@6380 …')
     expect(entry?.parts).toMatchObject([{outcome: {is: 'replied', reply: ok}}])
+  })
+
+  test('keeps no password of a command whose replies are printed one by one, not even of one of several in a line', () => {
+    const action = {do: 'command', node: '6380', words: ['AUTH', 'hunter2'].map(bytesOf)} as const
+    const typed: LabEvent = {on: 'typed', id: 7, by: 'learner', typed: 'MULTI', at: 0}
+    const printed: LabEvent = {on: 'printed', id: 7, action, replies: [ok]}
+    expect(JSON.stringify(recordedAfter(typed, printed).entries.at(-1)?.parts)).not.toContain('hunter2')
   })
 
   test('keeps no password of a line whose quotes are wrong', () => {
