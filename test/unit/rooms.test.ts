@@ -1,6 +1,6 @@
 // The drawing of the house: which room may import which, and which packages. Every import counts, type imports too.
 
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {dirname, join, normalize} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
@@ -161,4 +161,13 @@ test('CONTRIBUTING.md draws the same house', () => {
     return names === '' ? [] : [names.split(' · ')]
   })
   expect(drawn).toEqual(floors)
+})
+
+test('CONTRIBUTING.md names no file that does not exist', () => {
+  const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+  const paths = [...guide.matchAll(/`((?:src|lessons|test|build|bench|docs)\/[\w./-]+)`/g)].map(
+    ([, path = '']) => path,
+  )
+  expect(paths.length).toBeGreaterThan(10)
+  expect(paths.filter(path => !existsSync(join(root, path)))).toEqual([])
 })
