@@ -1,4 +1,4 @@
-// Step "Full synchronization: a new replica"
+// Step "Full resynchronization: a new replica"
 
 import {every, follows, isMaster, syncedInFull} from '../../src/model/lesson/goals/replication.ts'
 import {replicates} from '../../src/model/lesson/goals/signs.ts'

@@ -13,7 +13,7 @@ export const progressText = {
   'progress.version': {en: 'a whole number, 1 or more', zh: '不小于 1 的整数'},
   'progress.object': {en: 'an object', zh: '对象'},
   'progress.list': {en: 'a list', zh: '列表'},
-  'progress.text': {en: 'a string', zh: '文本'},
+  'progress.text': {en: 'a string', zh: '字符串'},
   'progress.flag': {en: 'true or false', zh: ' true 或 false'},
   'progress.number': {en: 'a number, 0 or more', zh: '不小于 0 的数'},
 } as const
