@@ -1,9 +1,10 @@
 // Three projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal).
-// redis and e2e start real servers on two cores, so their files run one after another.
+// redis mostly waits for its servers, so two of its files run at a time; e2e fills both cores with one program, its servers
+// and its terminal, so its files run one after another. The projects run in this order, never at once.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
 
-const real = {fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000, retry: 0}
+const real = {testTimeout: 60_000, hookTimeout: 60_000, retry: 0}
 
 export default defineConfig({
   test: {
@@ -16,15 +17,27 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           isolate: false,
+          sequence: {groupOrder: 0},
         },
       },
-      {plugins: [markdownAsText()], test: {name: 'redis', include: ['test/redis/**/*.test.ts'], ...real}},
+      {
+        plugins: [markdownAsText()],
+        test: {
+          name: 'redis',
+          include: ['test/redis/**/*.test.ts'],
+          maxWorkers: 2,
+          sequence: {groupOrder: 1},
+          ...real,
+        },
+      },
       {
         plugins: [markdownAsText()],
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/build-first.ts',
+          fileParallelism: false,
+          sequence: {groupOrder: 2},
           ...real,
         },
       },
