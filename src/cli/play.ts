@@ -80,7 +80,7 @@ async function playOnScreen(context: CommandContext, learner: Learner, open: Ope
   return code
 }
 
-/** Fewer notes than on the screen, because listening is slower than reading: what a command changed is told on request only. */
+/** Fewer notes than on the screen, because listening is slower than reading: what a command changed is shown on request only. */
 const plainFeedback: Feedback = {errors: true, changes: false, hints: true}
 
 async function playInLines(context: CommandContext, learner: Learner, open: Open): Promise<number> {

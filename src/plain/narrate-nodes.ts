@@ -1,4 +1,4 @@
-// Changes on the nodes as sentences, for people who do not see the panel: roles, slots, links, suspicions, nodes that go and come back. Pure.
+// Changes on the nodes as sentences, for people who do not see the panel: roles, slots, links, suspicions, nodes that stop and return. Pure.
 
 import {failureViews, suspicions} from '../model/cluster/failure-view.ts'
 import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'

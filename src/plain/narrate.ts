@@ -51,7 +51,7 @@ export function narrate(
     ...newlyChanged(before, now).map(changed => translate(language, changed)),
     ...narrateQuiz(before.quiz, now, narration),
   ]
-  // A step is told when its recall questions are over.
+  // A step is shown when its recall questions are over.
   if (!now.play || now.quiz) return sentences
   const playBefore = before.quiz ? undefined : before.play
   return [...sentences, ...narratePlay(playBefore, now.play, now, narration)]

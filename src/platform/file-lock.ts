@@ -15,6 +15,9 @@ export type LockOptions = Readonly<{
   maxAge?: number
 }>
 
+/** `maxAge` of a lock around writing one small file, which takes much less. ms */
+export const smallFileMaxAge = 5000
+
 const retryEvery = 100 // ms
 
 /**

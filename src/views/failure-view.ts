@@ -1,4 +1,4 @@
-// The nodes pane as a table of opinions: what each node says about each other, and whether a majority shares a suspicion.
+// The nodes pane as a table of opinions: how each node sees each other node, and whether a majority shares a suspicion.
 
 import {type FailureView, failureViews, type Opinion, suspicions} from '../model/cluster/failure-view.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'

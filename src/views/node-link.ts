@@ -56,7 +56,7 @@ function linkState(
   return ['down', style.text('ui.linkDown', {seconds}), 'bad']
 }
 
-/** What a master says about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
+/** What a master reports about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
 export function attachedWords(one: AttachedReplica, i: number, style: Style): string {
   const glyph = style.sign(one.state === 'online' ? 'linked' : 'wait')
   // A healthy lag alternates between 0 and 1 every second: not worth a frame.

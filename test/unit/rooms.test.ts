@@ -107,13 +107,13 @@ function arrow({from, to}: Import): string {
   return `${from} imports ${to}`
 }
 
-test('Every source file stands in a room', () => {
+test('Every source file is in a room', () => {
   const homeless = [...filesIn('src'), ...filesIn('lessons')].filter(file => !roomOf(file))
   expect(homeless).toEqual([])
   expect(rooms.filter(room => !imports.some(({from}) => roomOf(from) === room))).toEqual([])
 })
 
-test('A room imports only what lies below it', () => {
+test('A room imports only from rooms below it', () => {
   const upward = inside.filter(({from, to}) => {
     const [mine, theirs] = [roomOf(from), roomOf(to)]
     return mine && mine !== theirs && (!theirs || floorOf(theirs) >= floorOf(mine))
@@ -139,7 +139,7 @@ test('A room imports only the packages that are its business', () => {
   expect(foreign.map(arrow)).toEqual([])
 })
 
-test('No file imports itself by a detour', () => {
+test('No imports form a circle', () => {
   const next = Map.groupBy(inside, ({from}) => from)
   const done = new Set<string>()
   const circles: string[] = []
@@ -153,7 +153,7 @@ test('No file imports itself by a detour', () => {
   expect(circles).toEqual([])
 })
 
-test('CONTRIBUTING.md draws the same house', () => {
+test('CONTRIBUTING.md draws the same rooms', () => {
   const guide = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
   const [, drawing = ''] = /```rooms\n([\s\S]*?)```/.exec(guide) ?? []
   const drawn = drawing.split('\n').flatMap(line => {

@@ -6,7 +6,7 @@ import {dirname} from 'node:path'
 import {historyText, isKept, mostHistory, parseHistory} from '../../model/prompt/history.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
-import {takeLock} from '../../platform/file-lock.ts'
+import {smallFileMaxAge, takeLock} from '../../platform/file-lock.ts'
 
 export type History = Readonly<{
   /** Lines of earlier sessions, oldest first. */
@@ -16,9 +16,6 @@ export type History = Readonly<{
   /** Settles when everything is written, with the error if there was one: the lab works without a history. */
   close: () => Promise<Message | undefined>
 }>
-
-/** ms after which a lock counts as left behind by a crash. Writing one small file takes much less. */
-const oldestLock = 5000
 
 /** Never rejects. */
 export async function openHistory(file: string): Promise<History> {
@@ -62,7 +59,7 @@ async function read(file: string): Promise<readonly string[]> {
 async function add(file: string, lines: readonly string[]) {
   const folder = dirname(file)
   await mkdir(folder, {recursive: true})
-  await using _ = await takeLock(folder, {maxAge: oldestLock})
+  await using _ = await takeLock(folder, {maxAge: smallFileMaxAge})
   await appendFile(file, historyText(lines), {mode: 0o600})
   const text = await readFile(file, 'utf8')
   // Shortens only occasionally, because that rewrites the whole file.

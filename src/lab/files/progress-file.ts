@@ -16,7 +16,7 @@ import {parseProgress, progressText} from '../../model/progress/progress-file.ts
 import type {LabState} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {errnoOf} from '../../platform/errno.ts'
-import {takeLock} from '../../platform/file-lock.ts'
+import {smallFileMaxAge, takeLock} from '../../platform/file-lock.ts'
 
 /**
  * Reads the progress with the ids of this version; empty if the file does not exist.
@@ -41,9 +41,6 @@ export async function readKept(file: string, lessons: readonly Lesson[]): Promis
   return withIdsOf(lessons, parsed.progress)
 }
 
-/** ms after which a lock counts as left behind by a crash. Writing one small file takes much less. */
-const oldestLock = 5000
-
 /**
  * Merges into the file's current content and writes the result.
  * @returns the content before.
@@ -57,7 +54,7 @@ export async function addProgress(
   const folder = dirname(file)
   try {
     await mkdir(folder, {recursive: true})
-    await using _ = await takeLock(folder, {maxAge: oldestLock})
+    await using _ = await takeLock(folder, {maxAge: smallFileMaxAge})
     const before = (await readKept(file, lessons)) ?? noProgress
     await writeWhole(file, progressText(mergeProgress(before, progress)))
     return before

@@ -161,7 +161,7 @@ export function ownerOfSlot(snapshot: Snapshot, slot: number): Answered | undefi
 export type ReplicationTree = Readonly<{reading: Reading; replicas: readonly ReplicationTree[]}>
 
 /**
- * Trees of who replicates whom, as the replicas report it; a silent node keeps its last known place.
+ * Trees of masters and their replicas, as the replicas report them; a silent node keeps its last known place.
  * Nodes in a ring have no head: the first by name becomes one, so that no node is missing.
  */
 export function replicationTrees(snapshot: Snapshot): readonly ReplicationTree[] {

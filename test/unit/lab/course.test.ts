@@ -141,7 +141,7 @@ test('Back rebuilds the step before; before the first step the lab says that it 
   expect(said()).toEqual(['move.rebuilt', 'move.firstStep'])
 })
 
-test('Free play judges nothing, and done returns to the step on new nodes', async () => {
+test('In free play nothing is checked; done returns to the step on new nodes', async () => {
   const {course, done, move, place, said} = fakeCourse()
   await course.open('replicaof', 'follow')
   await move('play')

@@ -4,6 +4,8 @@ import {type NodeName, nominalRoster, portOf, sixNodes} from '../../../src/model
 import type {Fields} from '../../../src/model/cluster/parse-info.ts'
 import type {Answered, Reading, Silent, Snapshot} from '../../../src/model/cluster/snapshot.ts'
 import type {Evidence} from '../../../src/model/lesson/evidence.ts'
+import type {Goal} from '../../../src/model/lesson/lesson.ts'
+import {translate} from '../../../src/model/text/messages.ts'
 
 export const history = '450d7533f96deb195967d0a748b62a70a99a8d34'
 const none = '0'.repeat(40)
@@ -85,6 +87,18 @@ export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot>
   return {at: 5000, stage: 'standalone', roster, nodes, ...more}
 }
 
-export function sightOf(now: Snapshot, start = now, done: Evidence['outcomes'] = []): Evidence {
+export function evidenceOf(now: Snapshot, start = now, done: Evidence['outcomes'] = []): Evidence {
   return {now, start, outcomes: done, hints: 0}
+}
+
+/** `met`, or what the verdict of the goal says in English. */
+export function answer(goal: Goal, evidence: Evidence): string {
+  const verdict = goal(evidence)
+  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
+}
+
+/** Like `answer`, with the kind of verdict in front: `lost: …`. */
+export function fullAnswer(goal: Goal, evidence: Evidence): string {
+  const {is} = goal(evidence)
+  return is === 'met' ? is : `${is}: ${answer(goal, evidence)}`
 }

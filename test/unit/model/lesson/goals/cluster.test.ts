@@ -2,7 +2,6 @@
 
 import {describe, expect, test} from 'vitest'
 import type {Answered, Snapshot} from '../../../../../src/model/cluster/snapshot.ts'
-import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   everyoneSeesSlotAt,
   failedFor,
@@ -14,14 +13,8 @@ import {
   suspectedBy,
 } from '../../../../../src/model/lesson/goals/cluster.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
-import {translate} from '../../../../../src/model/text/messages.ts'
 import {recorded, type Situation} from '../../../recorded/recording.ts'
-import {sightOf, silent} from '../../readings.ts'
-
-function answer(goal: Goal, evidence: Evidence): string {
-  const verdict = goal(evidence)
-  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
-}
+import {answer, evidenceOf, silent} from '../../readings.ts'
 
 describe('A master that dies is seen', () => {
   test.each<[Situation, Goal, string]>([
@@ -34,7 +27,7 @@ describe('A master that dies is seen', () => {
     ['failed', stateIs('ok'), '6379 reports cluster_state:fail; expected ok'],
     ['cluster', stateIs('fail'), '6379 reports cluster_state:ok; expected fail'],
   ])('%s', (situation, goal, said) => {
-    expect(answer(goal, sightOf(recorded(situation)))).toBe(said)
+    expect(answer(goal, evidenceOf(recorded(situation)))).toBe(said)
   })
 })
 
@@ -42,7 +35,7 @@ test('Where nobody answers, everybody agreeing on something is not so', () => {
   const cluster = recorded('cluster')
   const hushed = {...cluster, nodes: cluster.nodes.map(({name}) => silent(name, 'noAnswer'))}
   for (const goal of [failedFor('6381'), stateIs('ok'), everyoneSeesSlotAt('foo', '6381')])
-    expect(answer(goal, sightOf(hushed))).toBe('no node responds')
+    expect(answer(goal, evidenceOf(hushed))).toBe('no node responds')
 })
 
 /** The cluster with so many keys of foo's slot (12182, 6381's) on a node. */
@@ -65,24 +58,26 @@ describe('A slot', () => {
     [everyoneSeesSlotAt('foo', '6381'), {}, 'met'],
     [everyoneSeesSlotAt('foo', '6380'), {}, 'for 6379, slot 12182 is served by 6381; expected 6380'],
   ])('%#', (goal, counts, said) => {
-    expect(answer(goal, sightOf(withKeys(counts), withKeys({})))).toBe(said)
+    expect(answer(goal, evidenceOf(withKeys(counts), withKeys({})))).toBe(said)
   })
 
   test('that held the key at the start already has no new one', () => {
     const held = withKeys({6381: 1})
-    expect(answer(keyInSlotOf('foo', 'owner'), sightOf(held, held))).toBe(
+    expect(answer(keyInSlotOf('foo', 'owner'), evidenceOf(held, held))).toBe(
       '6381 has 1 key in slot 12182, none of them new',
     )
   })
 
   test('that is on its way is said by the two that it goes between, and by nobody else', () => {
     // In the recording name's slot 5798 moves from 6380 to 6379.
-    const evidence = sightOf(recorded('slot-moving'))
+    const evidence = evidenceOf(recorded('slot-moving'))
     expect(answer(slotMigrating('name', '6380', '6379'), evidence)).toBe('met')
     expect(answer(slotImporting('name', '6379', '6380'), evidence)).toBe('met')
     expect(answer(slotMigrating('name', '6379', '6380'), evidence)).toMatch(
       /^CLUSTER NODES of 6379 shows \[5798-<-[0-9a-f]{40}\]; expected \[5798->-[0-9a-f]{40}\]$/,
     )
-    expect(answer(slotMigrating('name', '6380', '6379'), sightOf(recorded('cluster')))).toMatch(/ shows -; /)
+    expect(answer(slotMigrating('name', '6380', '6379'), evidenceOf(recorded('cluster')))).toMatch(
+      / shows -; /,
+    )
   })
 })

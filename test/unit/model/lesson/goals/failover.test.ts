@@ -3,7 +3,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Reading, Snapshot} from '../../../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../../../src/model/commands/action.ts'
-import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   everyoneSeesReplica,
   holdsKeysOf,
@@ -11,16 +10,9 @@ import {
   neverLinked,
   viewAsked,
 } from '../../../../../src/model/lesson/goals/failover.ts'
-import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import type {Reply} from '../../../../../src/model/protocol/reply.ts'
-import {translate} from '../../../../../src/model/text/messages.ts'
 import {recorded} from '../../../recorded/recording.ts'
-import {answered, master, sightOf, silent, snapshotOf} from '../../readings.ts'
-
-function answer(goal: Goal, evidence: Evidence): string {
-  const verdict = goal(evidence)
-  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${translate('en', verdict.because)}`
-}
+import {answered, evidenceOf, fullAnswer, master, silent, snapshotOf} from '../../readings.ts'
 
 const unasked = 'notYet: CLUSTER NODES has not been run on any node yet'
 
@@ -36,26 +28,26 @@ describe('A view was asked for', () => {
     ['but not by another command', [ran('CLUSTER INFO', nodes)], unasked],
   ])('%s', (_, done, said) => {
     const now = snapshotOf([])
-    expect(answer(viewAsked, sightOf(now, now, done))).toBe(said)
+    expect(fullAnswer(viewAsked, evidenceOf(now, now, done))).toBe(said)
   })
 
   test('from another terminal too, as the node itself counts it', () => {
     const asked = snapshotOf([master('6381', 0, {}, {calls: {'cluster|shards': 3}})])
-    expect(answer(viewAsked, sightOf(asked, snapshotOf([])))).toBe('met')
-    expect(answer(viewAsked, sightOf(asked, asked))).toBe(unasked)
+    expect(fullAnswer(viewAsked, evidenceOf(asked, snapshotOf([])))).toBe('met')
+    expect(fullAnswer(viewAsked, evidenceOf(asked, asked))).toBe(unasked)
   })
 })
 
 describe('The master of each replica', () => {
   test('is asked of every node', () => {
-    expect(answer(everyoneSeesReplica('6481', '6381'), sightOf(recorded('cluster')))).toBe('met')
-    expect(answer(everyoneSeesReplica('6381', '6481'), sightOf(recorded('cluster')))).toBe(
+    expect(fullAnswer(everyoneSeesReplica('6481', '6381'), evidenceOf(recorded('cluster')))).toBe('met')
+    expect(fullAnswer(everyoneSeesReplica('6381', '6481'), evidenceOf(recorded('cluster')))).toBe(
       'notYet: 6379 does not see 6381 as a replica of 6481 yet',
     )
   })
 
   test('is not yet so while one node has not heard of it', () => {
-    expect(answer(everyoneSeesReplica('6481', '6381'), sightOf(unheardBy('6480')))).toBe(
+    expect(fullAnswer(everyoneSeesReplica('6481', '6381'), evidenceOf(unheardBy('6480')))).toBe(
       'notYet: 6480 does not see 6481 as a replica of 6381 yet',
     )
   })
@@ -80,29 +72,31 @@ test('Keys are held when the new master has as many as the old one had at the st
   const goal = holdsKeysOf('6381', '6481')
   const with3 = snapshotOf([master('6381', 0, {}, {keys: 3})])
   const with1 = snapshotOf([master('6381', 0, {}, {keys: 1})])
-  expect(answer(goal, sightOf(with3, start))).toBe('met')
-  expect(answer(goal, sightOf(with1, start))).toBe('notYet: 6381 has 1 key; at the start there were 3')
+  expect(fullAnswer(goal, evidenceOf(with3, start))).toBe('met')
+  expect(fullAnswer(goal, evidenceOf(with1, start))).toBe('notYet: 6381 has 1 key; at the start there were 3')
 })
 
 describe('A replica whose master is `fail`', () => {
   const goal = isElected('6481', '6381')
 
   test('is open while its data counts as new, then lost', () => {
-    expect(answer(goal, sightOf(without(59)))).toBe('notYet: 6481 is a replica of 6381; expected role:master')
-    expect(answer(goal, sightOf(without(61)))).toBe(
+    expect(fullAnswer(goal, evidenceOf(without(59)))).toBe(
+      'notYet: 6481 is a replica of 6381; expected role:master',
+    )
+    expect(fullAnswer(goal, evidenceOf(without(61)))).toBe(
       'lost: 6481 lost its link to 6381 61 s ago: its data counts as too old, so it can no longer be elected',
     )
   })
 
   test('is not given up while the majority has not agreed that its master is gone', () => {
     const paused = snapshotOf([linkDown('61'), ...recorded('cluster').nodes.slice(0, 2)])
-    expect(answer(goal, sightOf(paused))).toContain('notYet')
+    expect(fullAnswer(goal, evidenceOf(paused))).toContain('notYet')
   })
 
   test('was never linked when it was started after its master had gone', () => {
-    expect(neverLinked(sightOf(snapshotOf([linkDown('-1')])), '6481')).toBe(true)
-    expect(neverLinked(sightOf(snapshotOf([linkDown('3')])), '6481')).toBe(false)
-    expect(neverLinked(sightOf(snapshotOf([silent('6481', 'notRunning')])), '6481')).toBe(false)
+    expect(neverLinked(evidenceOf(snapshotOf([linkDown('-1')])), '6481')).toBe(true)
+    expect(neverLinked(evidenceOf(snapshotOf([linkDown('3')])), '6481')).toBe(false)
+    expect(neverLinked(evidenceOf(snapshotOf([silent('6481', 'notRunning')])), '6481')).toBe(false)
   })
 })
 

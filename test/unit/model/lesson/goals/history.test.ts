@@ -4,7 +4,7 @@ import {expect, test} from 'vitest'
 import type {Reading} from '../../../../../src/model/cluster/snapshot.ts'
 import {tellsHistoryOf} from '../../../../../src/model/lesson/goals/history.ts'
 import {translate} from '../../../../../src/model/text/messages.ts'
-import {answered, sightOf, silent, snapshotOf} from '../../readings.ts'
+import {answered, evidenceOf, silent, snapshotOf} from '../../readings.ts'
 
 const [old, fresh] = ['a'.repeat(40), 'b'.repeat(40)]
 const oldMaster = answered('6379', {role: 'master', master_replid: old})
@@ -12,7 +12,7 @@ const newMaster = answered('6381', {role: 'master', master_replid: fresh, master
 const start = snapshotOf([oldMaster, newMaster])
 
 function answer(...now: readonly Reading[]): string {
-  const verdict = tellsHistoryOf('6379', '6381')(sightOf(snapshotOf(now), start))
+  const verdict = tellsHistoryOf('6379', '6381')(evidenceOf(snapshotOf(now), start))
   return verdict.is === 'met' ? 'met' : `${verdict.is}: ${translate('en', verdict.because)}`
 }
 

@@ -1,7 +1,6 @@
 // The goals of src/model/lesson/goals/ on recorded nodes. Every sentence they can say is checked in the files beside this one.
 
 import {describe, expect, test} from 'vitest'
-import type {Evidence} from '../../../../../src/model/lesson/evidence.ts'
 import {
   everyoneSaysOk,
   everyoneSeesOwner,
@@ -17,17 +16,10 @@ import {
   isMaster,
   keptHistoryOf,
 } from '../../../../../src/model/lesson/goals/replication.ts'
-import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import {met} from '../../../../../src/model/lesson/verdict.ts'
 import {languages, translate} from '../../../../../src/model/text/messages.ts'
 import {recorded, type Situation} from '../../../recorded/recording.ts'
-import {sightOf} from '../../readings.ts'
-
-/** `met`, or what the goal says in English. */
-function answer(goal: Goal, evidence: Evidence): string {
-  const verdict = goal(evidence)
-  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
-}
+import {answer, evidenceOf} from '../../readings.ts'
 
 describe('Of real nodes', () => {
   const goals = {
@@ -108,7 +100,7 @@ describe('Of real nodes', () => {
       ],
     ],
   ])('%s: %j', (situation, expected) => {
-    const evidence = sightOf(recorded(situation))
+    const evidence = evidenceOf(recorded(situation))
     const holding = Object.entries(goals).filter(([, goal]) => goal(evidence) === met)
     expect(holding.map(([title]) => title)).toEqual(expected)
   })
@@ -117,7 +109,7 @@ describe('Of real nodes', () => {
     const start = recorded('cluster')
     const goal = every(isDown('6381'), isMaster('6481'), everyoneSeesOwner('6481', '6381'), everyoneSaysOk)
     const told = (['cluster', 'killed', 'suspected', 'failed', 'promoted'] as const).map(situation =>
-      answer(goal, sightOf(recorded(situation), start)),
+      answer(goal, evidenceOf(recorded(situation), start)),
     )
     expect(told).toEqual([
       '6381 is still running; expected down',
@@ -129,8 +121,10 @@ describe('Of real nodes', () => {
   })
 
   test('a promoted replica kept the history it followed', () => {
-    expect(answer(keptHistoryOf('6381', '6379'), sightOf(recorded('no-one'), recorded('chain')))).toBe('met')
-    expect(answer(keptHistoryOf('6381', '6379'), sightOf(recorded('chain'), recorded('chain')))).toBe(
+    expect(answer(keptHistoryOf('6381', '6379'), evidenceOf(recorded('no-one'), recorded('chain')))).toBe(
+      'met',
+    )
+    expect(answer(keptHistoryOf('6381', '6379'), evidenceOf(recorded('chain'), recorded('chain')))).toBe(
       '6381 has master_replid2:00000000…; expected the id of the history it followed',
     )
   })
@@ -138,7 +132,7 @@ describe('Of real nodes', () => {
   test('and every sentence can be said in every language without a gap', () => {
     for (const situation of ['failed', 'wait-bgsave', 'transfer', 'masters', 'ring'] as const)
       for (const goal of [...Object.values(goals), follows('6479', '6379'), keptHistoryOf('6380', '6379')]) {
-        const verdict = goal(sightOf(recorded(situation)))
+        const verdict = goal(evidenceOf(recorded(situation)))
         if (verdict.is !== 'met')
           for (const language of languages)
             expect(translate(language, verdict.because)).not.toMatch(/[{}]|undefined|NaN/)

@@ -28,19 +28,12 @@ import {
 } from '../../../../../src/model/lesson/goals/replication.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../../../src/model/lesson/verdict.ts'
-import {translate} from '../../../../../src/model/text/messages.ts'
-import {answered, history, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
+import {answer, answered, evidenceOf, history, master, replica, silent, snapshotOf} from '../../readings.ts'
 
-/** `met`, or what the goal says in English. */
-function answer(goal: Goal, evidence: Evidence): string {
-  const verdict = goal(evidence)
-  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
-}
-
-const now = (...readings: readonly Reading[]) => sightOf(snapshotOf(readings))
+const now = (...readings: readonly Reading[]) => evidenceOf(snapshotOf(readings))
 /** The first list is how it was when the step began. */
 const since = (start: readonly Reading[], ...readings: readonly Reading[]) =>
-  sightOf(snapshotOf(readings), snapshotOf(start))
+  evidenceOf(snapshotOf(readings), snapshotOf(start))
 
 type Row = readonly [title: string, goal: Goal, evidence: Evidence, answer: string]
 const check = (_: string, goal: Goal, evidence: Evidence, expected: string) => {
@@ -59,7 +52,7 @@ describe('A role', () => {
     [
       'is told with real ports',
       isMaster('6380'),
-      sightOf(snapshotOf([replica('6380', 7379)], {roster: rosterAt(7379)})),
+      evidenceOf(snapshotOf([replica('6380', 7379)], {roster: rosterAt(7379)})),
       '7380 is a replica of 7379; expected role:master',
     ],
   ])('%s', check)
@@ -115,7 +108,7 @@ describe('The master that a replica follows', () => {
     [
       'is told with real ports',
       goal,
-      sightOf(snapshotOf([replica('6380', 6379)], {roster: rosterAt(7379)})),
+      evidenceOf(snapshotOf([replica('6380', 6379)], {roster: rosterAt(7379)})),
       '7380 reports master_port:6379; expected 7379',
     ],
     [
@@ -386,7 +379,7 @@ describe('What the nodes of a cluster see', () => {
   })
   /** 6380 is the only other that answers. */
   const two = (...readings: readonly Reading[]) =>
-    sightOf({
+    evidenceOf({
       ...snapshotOf(readings),
       nodes: snapshotOf(readings).nodes.filter(({name}) => name === '6379' || name === '6380'),
     })
@@ -483,7 +476,7 @@ describe('Silence speaks first', () => {
 
   test('and so does a node that is not of the stage', () => {
     const without = {...snapshotOf([]), nodes: snapshotOf([]).nodes.filter(({name}) => name !== '6380')}
-    expect(answer(isMaster('6380'), sightOf(without))).toBe('this stage has no 6380')
+    expect(answer(isMaster('6380'), evidenceOf(without))).toBe('this stage has no 6380')
   })
 })
 

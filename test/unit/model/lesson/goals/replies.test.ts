@@ -4,16 +4,13 @@ import {describe, expect, test} from 'vitest'
 import type {Answered} from '../../../../../src/model/cluster/snapshot.ts'
 import {hintAsked, wasAnswered, wasCalled} from '../../../../../src/model/lesson/goals/replies.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
-import {translate} from '../../../../../src/model/text/messages.ts'
-import {master, sightOf, snapshotOf} from '../../readings.ts'
+import {answer, evidenceOf, master, snapshotOf} from '../../readings.ts'
 
 type Counts = Pick<Answered, 'errors' | 'calls'>
 const counts = (more: Partial<Counts> = {}) => snapshotOf([master('6380', 0, {}, more)])
 
-function answer(goal: Goal, now: Partial<Counts>, start: Partial<Counts> = {}): string {
-  const verdict = goal(sightOf(counts(now), counts(start)))
-  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
-}
+const counted = (goal: Goal, now: Partial<Counts>, start: Partial<Counts> = {}) =>
+  answer(goal, evidenceOf(counts(now), counts(start)))
 
 describe('A node that answers with an error', () => {
   const moved = wasAnswered('6380', 'MOVED')
@@ -32,23 +29,23 @@ describe('A node that answers with an error', () => {
       '6379: has not returned MOVED yet (INFO errorstats)',
     ],
   ])('%#', (goal, now, start, said) => {
-    expect(answer(goal, now, start)).toBe(said)
+    expect(counted(goal, now, start)).toBe(said)
   })
 })
 
 test('A command counts as called where and since when it is asked for', () => {
   const keyslot = wasCalled('any', 'cluster|keyslot')
-  expect(answer(keyslot, {calls: {'cluster|keyslot': 1}})).toBe('met')
-  expect(answer(keyslot, {calls: {'cluster|keyslot': 1}}, {calls: {'cluster|keyslot': 1}})).toBe(
+  expect(counted(keyslot, {calls: {'cluster|keyslot': 1}})).toBe('met')
+  expect(counted(keyslot, {calls: {'cluster|keyslot': 1}}, {calls: {'cluster|keyslot': 1}})).toBe(
     'any node: CLUSTER KEYSLOT has not been run yet (INFO commandstats)',
   )
-  expect(answer(wasCalled('6379', 'readonly'), {calls: {readonly: 1}})).toMatch(
+  expect(counted(wasCalled('6379', 'readonly'), {calls: {readonly: 1}})).toMatch(
     /^6379: READONLY has not been run/,
   )
 })
 
 test('A hint counts when it was asked for', () => {
-  const evidence = sightOf(snapshotOf([]))
+  const evidence = evidenceOf(snapshotOf([]))
   expect(hintAsked(evidence).is).toBe('notYet')
   expect(hintAsked({...evidence, hints: 1}).is).toBe('met')
 })

@@ -12,7 +12,7 @@ import {
   replicates,
   type Sign,
 } from '../../../../../src/model/lesson/goals/signs.ts'
-import {replica, sightOf, silent, snapshotOf} from '../../readings.ts'
+import {evidenceOf, replica, silent, snapshotOf} from '../../readings.ts'
 
 const done = (node: NodeName, line: string, error?: string): Outcome => ({
   action: {do: 'command', node, words: line.split(' ')},
@@ -61,7 +61,7 @@ describe('The last outcome gives away', () => {
     ],
     ['no command where nothing was done', lastCommandBegins('GET'), [], false],
   ])('%s', (_, sign, outcomes, seen) => {
-    expect(sign(sightOf(masters, masters, outcomes))).toBe(seen)
+    expect(sign(evidenceOf(masters, masters, outcomes))).toBe(seen)
   })
 })
 
@@ -78,11 +78,11 @@ describe('The state gives away', () => {
     ['not a master', followsNobody('6380'), [], false],
     ['not a silent node', followsNobody('6380'), [silent('6380', 'refused')], false],
   ])('%s', (_, sign, readings, seen) => {
-    expect(sign(sightOf(snapshotOf(readings)))).toBe(seen)
+    expect(sign(evidenceOf(snapshotOf(readings)))).toBe(seen)
   })
 
   test('a replica by the real port, where the set has moved', () => {
-    const moved = sightOf(snapshotOf([replica('6380', 7379)], {roster: rosterAt(7379)}))
+    const moved = evidenceOf(snapshotOf([replica('6380', 7379)], {roster: rosterAt(7379)}))
     expect(replicates('6380', '6379')(moved)).toBe(true)
     expect(followsNobody('6380')(moved)).toBe(false)
   })
@@ -90,7 +90,7 @@ describe('The state gives away', () => {
 
 test('Signs are joined, and a goal that holds is one', () => {
   const [yes, no] = [holds(isMaster('6379')), replicates('6379')]
-  const evidence = sightOf(masters)
+  const evidence = evidenceOf(masters)
   expect([yes(evidence), no(evidence)]).toEqual([true, false])
   expect([both(yes, yes), both(yes, no), both()].map(sign => sign(evidence))).toEqual([true, false, true])
   expect([either(no, yes), either(no, no), either()].map(sign => sign(evidence))).toEqual([

@@ -21,7 +21,7 @@ import {
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import {translate} from '../../../../../src/model/text/messages.ts'
 import {recorded} from '../../../recorded/recording.ts'
-import {sightOf} from '../../readings.ts'
+import {evidenceOf} from '../../readings.ts'
 
 const slot = 5798
 const cluster = recorded('cluster')
@@ -104,14 +104,14 @@ describe('Of a slot is said', () => {
     ],
     ['that a node holds one of it', holdsKeyOf('name', '6379'), where(moving, {6379: {keys: 1}}), 'met'],
   ])('%s', (_, goal, now, is, words = /^/) => {
-    const verdict = goal(sightOf(now, start))
+    const verdict = goal(evidenceOf(now, start))
     expect(verdict.is).toBe(is)
     expect(verdict.is === 'met' ? '' : translate('en', verdict.because)).toMatch(words)
   })
 })
 
 test('who serves a slot, and to whom it goes, is what the node itself says', () => {
-  const [now, after] = [moving, where(moving, given)].map(snapshot => sightOf(snapshot))
+  const [now, after] = [moving, where(moving, given)].map(snapshot => evidenceOf(snapshot))
   if (!now || !after) throw new Error('no evidence')
   expect(servesSlotOf('name', '6380')(now)).toBe(true)
   expect(servesSlotOf('name', '6379')(now)).toBe(false)
@@ -159,6 +159,6 @@ describe('What was typed gives away', () => {
     ['not the id of another', lastCommandNames('6380'), [setslot(6379)], false],
     ['nothing where nothing was done', lastCommandNames('6380'), [], false],
   ])('%s', (_, sign, outcomes, seen) => {
-    expect(sign(sightOf(moving, moving, outcomes))).toBe(seen)
+    expect(sign(evidenceOf(moving, moving, outcomes))).toBe(seen)
   })
 })

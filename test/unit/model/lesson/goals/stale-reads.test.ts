@@ -17,17 +17,11 @@ import {
 } from '../../../../../src/model/lesson/goals/stale-reads.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
 import type {Reply} from '../../../../../src/model/protocol/reply.ts'
-import {translate} from '../../../../../src/model/text/messages.ts'
-import {answered, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
-
-function answer(goal: Goal, evidence: Evidence): string {
-  const verdict = goal(evidence)
-  return verdict.is === 'met' ? 'met' : translate('en', verdict.because)
-}
+import {answer, answered, evidenceOf, master, replica, silent, snapshotOf} from '../../readings.ts'
 
 /** The first list is how it was when the step began. */
 const since = (start: readonly Reading[], now: readonly Reading[], done: readonly Outcome[] = []) =>
-  sightOf(snapshotOf(now), snapshotOf(start), done)
+  evidenceOf(snapshotOf(now), snapshotOf(start), done)
 
 const ok: Reply = {type: 'status', text: 'OK'}
 const nil: Reply = {type: 'nil'}

@@ -10,20 +10,22 @@ import {
   tookOver,
 } from '../../../../../src/model/lesson/goals/takeover.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
-import {translate} from '../../../../../src/model/text/messages.ts'
-import {answered, history, master, replica, sightOf, silent, snapshotOf} from '../../readings.ts'
-
-/** `met`, or the verdict and what it says in English. */
-function answer(goal: Goal, evidence: Evidence): string {
-  const verdict = goal(evidence)
-  return verdict.is === 'met' ? 'met' : `${verdict.is}: ${translate('en', verdict.because)}`
-}
+import {
+  answered,
+  evidenceOf,
+  fullAnswer,
+  history,
+  master,
+  replica,
+  silent,
+  snapshotOf,
+} from '../../readings.ts'
 
 type Row = readonly [title: string, goal: Goal, evidence: Evidence, answer: string]
 const check = (_: string, goal: Goal, evidence: Evidence, expected: string) => {
-  expect(answer(goal, evidence)).toBe(expected)
+  expect(fullAnswer(goal, evidence)).toBe(expected)
 }
-const now = (...readings: readonly Reading[]) => sightOf(snapshotOf(readings))
+const now = (...readings: readonly Reading[]) => evidenceOf(snapshotOf(readings))
 
 function orphan(downFor: number): Reading {
   const fields = {role: 'slave', master_link_status: 'down', master_link_down_since_seconds: String(downFor)}
@@ -60,17 +62,17 @@ test('The replica with more of one history is ahead; of two histories none is', 
   const goal = isAheadOf('6381', '6380')
   const less = replica('6380', 6379, {offset: 10})
   const no = 'notYet: 6381 does not have more of the history than 6380'
-  expect(answer(goal, now(less, replica('6381', 6379, {offset: 11})))).toBe('met')
-  expect(answer(goal, now(less, replica('6381', 6379, {offset: 10})))).toBe(no)
+  expect(fullAnswer(goal, now(less, replica('6381', 6379, {offset: 11})))).toBe('met')
+  expect(fullAnswer(goal, now(less, replica('6381', 6379, {offset: 10})))).toBe(no)
   const other = {role: 'slave', master_replid: 'another', slave_repl_offset: '99'}
-  expect(answer(goal, now(less, answered('6381', other)))).toBe(no)
+  expect(fullAnswer(goal, now(less, answered('6381', other)))).toBe(no)
 })
 
 describe('Taking over', () => {
   const goal = tookOver('6381')
   const dead = silent('6379', 'notRunning')
   const start = snapshotOf([dead, replica('6380', 6379, {offset: 10}), replica('6381', 6379, {offset: 30})])
-  const later = (...readings: readonly Reading[]) => sightOf(snapshotOf([dead, ...readings]), start)
+  const later = (...readings: readonly Reading[]) => evidenceOf(snapshotOf([dead, ...readings]), start)
   const promoted = (node: '6380' | '6381', validBelow: number) =>
     answered(node, {
       role: 'master',
@@ -116,6 +118,6 @@ test('More keys are counted, not other keys', () => {
   const goal = hasMoreKeysThan('6379', '6381')
   const keys = (own: number, other: number) =>
     now(master('6379', 0, {}, {keys: own}), master('6381', 0, {}, {keys: other}))
-  expect(answer(goal, keys(5, 4))).toBe('met')
-  expect(answer(goal, keys(1, 1))).toBe('notYet: 6379 has 1 key, 6381 has 1; expected one more on 6379')
+  expect(fullAnswer(goal, keys(5, 4))).toBe('met')
+  expect(fullAnswer(goal, keys(1, 1))).toBe('notYet: 6379 has 1 key, 6381 has 1; expected one more on 6379')
 })
