@@ -16,7 +16,7 @@ import {
   sixNodes,
 } from '../src/model/cluster/node.ts'
 import type {Snapshot} from '../src/model/cluster/snapshot.ts'
-import {nodesViews} from '../src/model/prompt/requests.ts'
+import {nodesViews} from '../src/model/lesson/nodes-view.ts'
 import {initialState} from '../src/model/state/initial-state.ts'
 import type {LabState} from '../src/model/state/lab-state.ts'
 import {parseLogLine} from '../src/model/timeline/log-line.ts'

@@ -14,6 +14,7 @@ export const bothLost = step({
   ready: healthy,
   goals: {gone: shardIsDown, fail: stateIs('fail')},
   highlight: ['role', 'connected_slaves'],
+  view: 'slots',
   prediction: {
     outcome(evidence) {
       if (!holds(shardIsDown)(evidence)) return undefined

@@ -10,6 +10,7 @@ export const election = step({
   ready: promoted,
   goals: {written: keysGrew('6481')},
   highlight: ['role', 'master_replid', 'master_replid2'],
+  view: 'timeline',
   solutions: {
     log: ['/log {6481}', '/log {6379}', '@{6481} SET cart:eve cup'],
     owner: ['@{6380} CLUSTER KEYSLOT cart:bob', '@{owner cart:bob} RPUSH cart:bob teapot'],

@@ -9,6 +9,7 @@ import {healthy} from './healthy.ts'
 export const gossip = step({
   ready: healthy,
   goals: {view: viewAsked, links: wasCalled('any', 'cluster|links')},
+  view: 'opinions',
   solutions: {
     nodes: ['@{6379} CLUSTER NODES', '@{6379} CLUSTER LINKS'],
     shards: ['@{6481} CLUSTER SHARDS', '@{6481} CLUSTER LINKS'],

@@ -24,6 +24,7 @@ export const kill = step({
   },
   stableFor: 500,
   highlight: ['role', 'master_link_status', 'master_link_down_since_seconds', 'slave_repl_offset'],
+  view: 'timeline',
   prediction: {
     outcome(evidence) {
       if (!holds(isMaster('6481'))(evidence)) return undefined

@@ -14,6 +14,7 @@ export const replica = step({
     written: keysGrew('6381'),
   },
   highlight: ['connected_slaves', 'slave'],
+  view: 'opinions',
   prediction: {
     outcome(evidence) {
       if (!holds(every(isDown('6481'), failedFor('6481')))(evidence)) return undefined

@@ -14,6 +14,7 @@ export const ask = step({
   prediction: comesWith(wasAnswered('6379', 'ASK'), 'ask'),
   goals: {here: wasReadFrom('6379'), 'sent-on': wasAnswered('6379', 'ASK')},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     at: ['@{6379} GET cart:{ann}:items', '@{6379} GET cart:{ann}:note'],
     use: ['/use {6379}', 'EXISTS cart:{ann}:coupon', 'SET cart:{ann}:note gift'],

@@ -15,6 +15,7 @@ export const asking = step({
   prediction: comesWith(wasAnswered('6380', 'MOVED'), 'moved'),
   goals: {refused: wasAnswered('6380', 'MOVED'), stored},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     at: ['@{6380} SET cart:{ann}:note gift', ...note],
     use: ['/use {6380}', 'GET cart:{ann}:note', 'ASKING', 'SET cart:{ann}:note gift', '/use {6379}'],

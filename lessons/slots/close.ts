@@ -32,6 +32,7 @@ export const close = step({
   },
   goals: {asked: wasAnswered('6381', 'MOVED'), given: isGiven, closed: slotClosed('cart:{ann}')},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     node: ['@{6381} GET cart:{ann}:items', giving, forgetting],
     stable: [

@@ -16,6 +16,7 @@ export const follow = step({
     product: keyInSlotOf('product:3', 'owner'),
   },
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     client: ['/use {6379}', '/cluster on', 'SET cart:bob cup', 'SET product:3 kettle', '/cluster off'],
     'by-hand': [

@@ -15,6 +15,7 @@ export const moved = step({
   prediction: comesWith(wasAnswered('6379', 'MOVED'), 'moved'),
   goals: {told: wasAnswered('6379', 'MOVED'), stored: keyInSlotOf('cart:ann', 'owner')},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     at: ['@{6379} SET cart:ann teapot', '@{owner cart:ann} SET cart:ann teapot'],
     use: [

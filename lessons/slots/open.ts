@@ -12,6 +12,7 @@ export const open = step({
   countKeys: ['cart:{ann}'],
   goals: {importing: isImporting, migrating: isMigrating},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     at: [importing, migrating],
     myid: [

@@ -9,6 +9,7 @@ export const slot = step({
   ready: healthy,
   goals: {asked: wasCalled('any', 'cluster|keyslot')},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     here: ['@{6379} CLUSTER KEYSLOT cart:ann'],
     elsewhere: ['/use {6481}', 'CLUSTER KEYSLOT cart:ann', '/use {6379}'],

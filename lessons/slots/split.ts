@@ -25,6 +25,7 @@ export const split = step({
   prediction: comesWith(wasAnswered('6379', 'TRYAGAIN'), 'tryagain'),
   goals: {tried: triedAgain, moved: allMoved},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     'one-by-one': [
       '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 0 1000',

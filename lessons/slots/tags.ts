@@ -15,6 +15,7 @@ export const tags = step({
   prediction: comesWith(wasAnswered('any', 'CROSSSLOT'), 'crossslot'),
   goals: {refused: wasAnswered('any', 'CROSSSLOT'), together: slotGrew('cart:{ann}', 2)},
   highlight: ['role'],
+  view: 'slots',
   solutions: {
     mset: [
       '@{6379} MSET product:1 teapot product:4 kettle',

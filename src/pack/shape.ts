@@ -4,6 +4,7 @@
 import {inspect} from 'node:util'
 import type {LessonPlan, StepPlan} from '../author.ts'
 import {stages} from '../model/cluster/snapshot.ts'
+import {isNodesView} from '../model/lesson/nodes-view.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, type MessageKey, message} from '../model/text/messages.ts'
 
@@ -67,6 +68,7 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   setup: texts,
   enter: texts,
   highlight: texts,
+  view: optional({expected: 'shape.view', fits: value => isText(value) && isNodesView(String(value))}),
   countKeys: texts,
   stableFor: optional({
     expected: 'shape.stableFor',

@@ -7,6 +7,7 @@ import {helpText} from '../model/commands/help-entry.ts'
 import {outcomeText, replyText} from '../model/commands/outcome-text.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
+import type {NodesView} from '../model/lesson/nodes-view.ts'
 import type {EntryPart, LabState, Play} from '../model/state/lab-state.ts'
 import {type Language, type Message, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
@@ -99,15 +100,23 @@ function narrateStep(
 ): readonly string[] {
   const {steps} = lessonAt(lessons, play.lesson)
   const n = steps.findIndex(step => step.id === play.step) + 1
+  const view = viewCommand(stepAt(lessonAt(lessons, play.lesson), play.step).view)
   return [
     '',
     translateKey('plain.step', {n, all: steps.length, title: fill(words.title)}),
     ...words.text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text))),
+    ...(view === undefined ? [] : [translateKey('view.plain', {command: view})]),
     translateKey('ui.yourTurn', {task: fill(words.task)}),
     ...play.conditions.map(({id}) =>
       translateKey('plain.condition', {sentence: fill(words.goals[id] ?? id)}),
     ),
   ]
+}
+
+/** What prints the view that a screen opens with the step. INFO replication prints the nodes. */
+function viewCommand(view: NodesView): string | undefined {
+  if (view === 'nodes') return undefined
+  return view === 'opinions' || view === 'slots' ? `/view ${view}` : `/${view}`
 }
 
 type Narrate = (

@@ -6,6 +6,7 @@ import {LabError} from '../text/lab-error.ts'
 import {type Language, languages} from '../text/messages.ts'
 import type {Evidence} from './evidence.ts'
 import {type LessonWords, parseLessonWords} from './lesson-words.ts'
+import type {NodesView} from './nodes-view.ts'
 import type {Verdict} from './verdict.ts'
 
 /** A check of the evidence. Pure: the same evidence gives the same verdict. */
@@ -62,6 +63,8 @@ export type StepPlan = Readonly<{
   stableFor?: number
   /** INFO replication fields that this step is about; the panel highlights them. */
   highlight?: readonly string[]
+  /** The view of the nodes pane that this step is about: it opens with the step. `nodes` by default. */
+  view?: NodesView
   /**
    * Keys whose slots are counted: every node is asked how many keys it has in them (for `keyInSlotOf` and others). Stage `cluster` only.
    */
@@ -106,7 +109,7 @@ export function step<const Plan extends StepPlan>(plan: Plan): Plan {
 /** Builds a step from its plan. @throws LabError if an id is a number: JavaScript would move it to the front. */
 export function stepOf<const Id extends string>(id: Id, plan: StepPlan): Step<Id> {
   return {
-    ...{aliases: [], setup: [], enter: [], stableFor: 300, highlight: [], countKeys: []},
+    ...{aliases: [], setup: [], enter: [], stableFor: 300, highlight: [], countKeys: [], view: 'nodes'},
     ...plan,
     id,
     goals: entriesOf(plan.goals).map(([id, goal]) =>

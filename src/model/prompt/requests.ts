@@ -1,18 +1,11 @@
 // Requests of a line to the course and to the screen, and the result for a line that cannot run.
 
+import type {NodesView} from '../lesson/nodes-view.ts'
 import type {Language, Message} from '../text/messages.ts'
 
 /** Commands that move through the course. */
 export const courseMoves = ['hint', 'solve', 'next', 'back', 'reset', 'play', 'done', 'review'] as const
 export type CourseMove = (typeof courseMoves)[number]
-
-/** Views of the nodes pane: nodes, what each reports about the others, slots and owners, the timeline, the load. */
-export const nodesViews = ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const
-export type NodesView = (typeof nodesViews)[number]
-
-export function isNodesView(text: string): text is NodesView {
-  return (nodesViews as readonly string[]).includes(text)
-}
 
 /** Requests to the screen where the line was typed. Without a `language` or `view` it switches to the next one. */
 export type UiRequest =

@@ -3,10 +3,11 @@
 import {defaultLogLines} from '../cluster/file-excerpt.ts'
 import type {Roster} from '../cluster/node.ts'
 import {processVerbs} from '../commands/action.ts'
+import {isNodesView, nodesViews} from '../lesson/nodes-view.ts'
 import {parseTraffic} from '../state/traffic.ts'
 import {isLanguage, languages, type Message, type MessageKey, message, translate} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
-import {courseMoves, isNodesView, nodesViews, type Rejected, rejected} from './requests.ts'
+import {courseMoves, type Rejected, rejected} from './requests.ts'
 import {
   count,
   nothing,

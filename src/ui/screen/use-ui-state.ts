@@ -5,11 +5,13 @@ import {useEffect, useRef, useState} from 'react'
 import {handleRequest, type UiHandlers} from '../../model/prompt/requests.ts'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import {currentStop, lessonStops} from '../../views/lesson-list.ts'
+import {stepView} from '../../views/step-view.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {
   cleared,
   type Effect,
   helped,
+  opened,
   type Pane,
   press,
   type UiState,
@@ -20,7 +22,7 @@ import type {Key} from '../terminal/keys.ts'
 import {useTerminal} from '../terminal/use-terminal.ts'
 import {paintHelp, paintLesson, paintNodes} from '../views/paint.ts'
 import {isRunning} from '../views/prompt.ts'
-import {useKeySink, useLabContext} from './lab-context.ts'
+import {useKeySink, useLabContext, useView} from './lab-context.ts'
 
 export type UiStateOptions = Readonly<{
   /** The layout for a UI state: some views of the nodes pane take more room. */
@@ -37,27 +39,30 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
   const [ui, setUi] = useState(first)
   // Keys can come faster than frames: each must see the state that the previous one left.
   const current = useRef(ui)
+  const openStep = () => {
+    current.current = opened(current.current, stepView(lab.state(), lab.lessons))
+    return current.current
+  }
   const world = useWorld(layoutFor, size)
-  const perform = useEffects(
-    () => current.current,
-    change => {
-      current.current = change(current.current)
-      setUi(current.current)
-    },
-  )
+  const perform = useEffects(openStep, change => {
+    current.current = change(openStep())
+    setUi(current.current)
+  })
   useEffect(() => {
     void lab.gone.then(exit)
   }, [lab, exit])
   useKeySink(keys => {
     for (const key of keys) {
-      if (taken?.(key, current.current)) continue
-      const {ui: next, effects} = press(current.current, key, world(current.current))
+      const now = openStep()
+      if (taken?.(key, now)) continue
+      const {ui: next, effects} = press(now, key, world(now))
       current.current = next
       for (const effect of effects) perform(effect)
     }
     setUi(current.current)
   })
-  return ui
+  const step = useView(({state, lessons}) => stepView(state, lessons))
+  return opened(ui, step)
 }
 
 function useEffects(

@@ -1,10 +1,11 @@
 // The state of the screen itself: typed line, selected pane, scrolling, menus. Pure: a key leads to a new state and to effects.
 
+import {type NodesView, nodesViews} from '../../model/lesson/nodes-view.ts'
 import {withLine} from '../../model/prompt/history.ts'
-import {type NodesView, nodesViews} from '../../model/prompt/requests.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {without} from '../../model/text/objects.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
+import type {StepView} from '../../views/step-view.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {type Cleared, clearedNow} from './cleared.ts'
 import {type Menu, tabbed} from './completion-menu.ts'
@@ -22,6 +23,8 @@ export type UiState = Readonly<{
   help: boolean
   /** The view in the nodes pane. */
   view: NodesView
+  /** The step whose view was opened: the learner's choice stays until another step begins. */
+  openedAt: string
   /** The selected step while the list of lessons is open. */
   chosen?: number
   /** Lines from the top; for the transcript and a timeline, from the bottom. */
@@ -70,6 +73,7 @@ export function initialUiState(history: readonly string[] = []): UiState {
     zoomed: false,
     help: false,
     view: 'nodes',
+    openedAt: '',
     scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0},
     scrollKey: 'PgDn',
     pasted: [],
@@ -189,6 +193,12 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
   'ctrl-g': 'clear',
   'alt-d': 'killWordEnd',
   'alt-.': 'lastWord',
+}
+
+/** Opens the view that a step is about once the step begins. */
+export function opened(ui: UiState, {place, view}: StepView): UiState {
+  if (ui.openedAt === place) return ui
+  return {...ui, view, openedAt: place, scroll: {...ui.scroll, nodes: 0}}
 }
 
 /** Shows `view` in the nodes pane, or the next view. */

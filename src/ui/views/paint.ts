@@ -2,6 +2,7 @@
 
 import {portOf} from '../../model/cluster/node.ts'
 import {lessonAt, stepAt} from '../../model/lesson/lesson.ts'
+import type {NodesView} from '../../model/lesson/nodes-view.ts'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import type {Style} from '../../views/draw/style.ts'
 import {cutTo, emptyLine, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
@@ -13,6 +14,7 @@ import {wholeGridView} from '../../views/node-grid.ts'
 import type {NodesInput} from '../../views/node-tree.ts'
 import {nodesView} from '../../views/nodes.ts'
 import {slotsView} from '../../views/slots.ts'
+import {stepView} from '../../views/step-view.ts'
 import {hintLevels} from '../../views/task.ts'
 import {timelineView} from '../../views/timeline.ts'
 import {trafficLine, trafficView} from '../../views/traffic.ts'
@@ -94,7 +96,14 @@ export function paintNodes(
   const scrolled = Math.min(scroll.nodes, most)
   // A timeline is scrolled from its end, where the newest event is.
   const from = view === 'timeline' ? most - scrolled : scrolled
-  return inSight(input, size, {title, lines, from, scrollKey})
+  const painted = inSight(input, size, {title, lines, from, scrollKey})
+  return {...painted, note: [ofStep(input, view), painted.note].filter(note => note !== '').join(' · ')}
+}
+
+/** Says that the step opened this view. The nodes are there anyway. */
+function ofStep({state, lessons, style}: ViewInput, view: NodesView): string {
+  const isOpened = view !== 'nodes' && view === stepView(state, lessons).view
+  return isOpened ? style.text('view.ofStep') : ''
 }
 
 function nodesInput({state, lessons, style}: ViewInput, now: NodesInput['now']): NodesInput {

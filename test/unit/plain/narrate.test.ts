@@ -130,6 +130,19 @@ describe('narrate reports', () => {
     expect(said.at(-1)).toBe('待完成：6381 跟随 6379，且连接为 up')
   })
 
+  test('the command that prints the view that a step is about', () => {
+    const at = (lesson: string, step: string) =>
+      heard(
+        [polled('cluster', 0)],
+        played([
+          {on: 'stepBegan', lesson, step, at: 0},
+          {on: 'prepared', at: recordedAt},
+        ]),
+      )
+    expect(at('slots', 'slot')).toContain('/view slots shows what this step is about.')
+    expect(at('tour', 'look').join()).not.toContain('shows what this step is about')
+  })
+
   test('no marks that only a screen can show, and every number filled in', () => {
     for (const {id, steps} of lessons)
       for (const step of steps) {

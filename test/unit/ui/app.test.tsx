@@ -2,6 +2,7 @@
 
 import {afterEach, describe, expect, test} from 'vitest'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
+import {without} from '../../../src/model/text/objects.ts'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import {type Frame, textOf} from '../../../tools/terminal/screen.ts'
@@ -81,9 +82,17 @@ describe('The panel shows', () => {
     ['at 120x40', wide],
     ['at 80x24', usual],
   ] as const)('which node is down and which took over, %s', async (_, size) => {
-    const screen = textOf(await frameOf('failedOver', size as Size))
+    // The step opens the timeline.
+    const state = without(states.failedOver, 'play')
+    const screen = textOf(await show(state, size).terminal.settled())
     expect(screen).toMatch(/6381 down \d+ s/)
     expect(screen).toMatch(/6481 master/)
+  })
+
+  test('the view that the step is about, when the step begins', async () => {
+    const screen = textOf(await frameOf('failedOver', {columns: 120, rows: 40}))
+    expect(screen).toMatch(/Timeline/)
+    expect(screen).toMatch(/this step opens this view; F2 shows the others/)
   })
 
   test.each([

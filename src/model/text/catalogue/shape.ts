@@ -38,5 +38,9 @@ export const shapeText = {
     en: 'an object with `outcome`, a function that says which option really happened',
     zh: '带有函数 `outcome` 的对象，该函数说明实际发生的是哪个选项',
   },
+  'shape.view': {
+    en: 'nodes, opinions, slots, timeline or traffic',
+    zh: ' nodes、opinions、slots、timeline 或 traffic',
+  },
   'shape.stableFor': {en: 'a number of milliseconds', zh: '毫秒数'},
 } as const

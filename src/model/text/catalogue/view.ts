@@ -9,6 +9,11 @@ export const viewText = {
   'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 视角'},
   'view.timeline': {en: 'Timeline · what happened on the nodes', zh: '时间线 · 节点上发生的事件'},
   'view.traffic': {en: 'Traffic · a client at work', zh: '流量 · 客户端正在读写'},
+  'view.ofStep': {
+    en: 'this step opens this view; F2 shows the others',
+    zh: '本步骤打开此视图；F2 查看其他视图',
+  },
+  'view.plain': {en: '{command} shows what this step is about.', zh: '{command} 显示本步骤涉及的内容。'},
   'view.lines': {
     en: 'With --plain: @all INFO replication, /view opinions, /view slots, /timeline, /traffic.',
     zh: '使用 --plain 时：@all INFO replication、/view opinions、/view slots、/timeline、/traffic。',

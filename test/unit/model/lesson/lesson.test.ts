@@ -14,6 +14,7 @@ test('A step has a value for everything its author omitted', () => {
     stableFor: 300,
     highlight: [],
     countKeys: [],
+    view: 'nodes',
     mistakes: [],
   }
   expect(first).toEqual({ready: everyNodeAnswers, id: 'first', goals: [], solutions: [], ...omitted})

@@ -6,9 +6,11 @@ import type {LabState, Play} from '../../../../src/model/state/lab-state.ts'
 import {
   type Effect,
   initialUiState,
+  opened,
   paneOf,
   press,
   type UiState,
+  viewed,
   type World,
 } from '../../../../src/ui/state/ui-state.ts'
 import type {Key, KeyName} from '../../../../src/ui/terminal/keys.ts'
@@ -377,6 +379,16 @@ describe('Help and panes', () => {
 
   test('F2 selects the nodes and goes through their views', () => {
     expect(presses(['f2'], playing('open')).ui).toMatchObject({pane: 'nodes', view: 'opinions'})
+  })
+
+  test('A step opens the view that it is about; the view that the learner chose stays until another step begins', () => {
+    const slots = {place: 'slots/ask', view: 'slots'} as const
+    const at = opened(initialUiState(), slots)
+    expect(at).toMatchObject({view: 'slots', pane: 'lesson'})
+    const chosen = viewed(at, 'timeline')
+    expect(opened(chosen, slots).view).toBe('timeline')
+    expect(opened(chosen, {...slots, place: 'slots/asking'}).view).toBe('slots')
+    expect(opened(opened(chosen, {place: 'slots/slot', view: 'nodes'}), slots).view).toBe('slots')
   })
 
   test('Ctrl-O zooms and unzooms; Escape unzooms and closes the help', () => {

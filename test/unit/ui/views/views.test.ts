@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {rosterAt} from '../../../../src/model/cluster/node.ts'
-import {nodesViews} from '../../../../src/model/prompt/requests.ts'
+import {type NodesView, nodesViews} from '../../../../src/model/lesson/nodes-view.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
 import {languages} from '../../../../src/model/text/messages.ts'
 import {viewLines} from '../../../../src/plain/views.ts'
@@ -103,6 +103,14 @@ describe('The view of slots', () => {
       /^6381 does not respond\. To see another node's slots: \/use PORT\./,
     )
   })
+})
+
+test('A view that a step opened says so, until the learner chooses another one', () => {
+  const state = played([polled('cluster'), {on: 'stepBegan', lesson: 'slots', step: 'ask', at: 0}])
+  const noteOf = (view: NodesView) =>
+    paintNodes({state, lessons, style}, {columns: 78, rows: 20}, {...initialUiState(), view}).note
+  expect(noteOf('slots')).toBe('this step opens this view; F2 shows the others')
+  expect(noteOf('opinions')).toBe('')
 })
 
 describe('Every view', () => {
