@@ -8,4 +8,4 @@ import {replicaof} from './replicaof/lesson.ts'
 import {slots} from './slots/lesson.ts'
 import {tour} from './tour/lesson.ts'
 
-export const lessons: readonly Lesson[] = [tour, replicaof, readonly, readonlyCluster, slots, failover]
+export const lessons: readonly Lesson[] = [tour, replicaof, readonly, slots, readonlyCluster, failover]

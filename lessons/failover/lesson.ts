@@ -16,7 +16,7 @@ import zh from './zh.md'
 export const failover = lesson({
   id: 'failover',
   stage: 'cluster',
-  recall: {backlog: 'rest', moved: 'moved', reads: 'moved'},
+  recall: {headless: 'nobody', choose: 'offset', backlog: 'rest', reads: 'moved'},
   steps: {gossip, replica, newest, kill, election, return: comeBack, home, both: bothLost, repair},
   words: {en, zh},
 })

@@ -10,7 +10,7 @@ import zh from './zh.md'
 export const readonlyCluster = lesson({
   id: 'readonly-cluster',
   stage: 'cluster',
-  recall: {headless: 'nobody', choose: 'offset', why: 'copy'},
+  recall: {why: 'copy', moved: 'moved', ask: 'once'},
   steps: {moved, read, limits},
   words: {en, zh},
 })

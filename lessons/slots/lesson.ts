@@ -8,7 +8,6 @@ import en from './en.md'
 import {follow} from './follow.ts'
 import {moved} from './moved.ts'
 import {open} from './open.ts'
-import {replica} from './replica.ts'
 import {slot} from './slot.ts'
 import {split} from './split.ts'
 import {tags} from './tags.ts'
@@ -18,6 +17,6 @@ export const slots = lesson({
   id: 'slots',
   stage: 'cluster',
   recall: {'write-on-replica': 'error', stale: 'either', behind: 'offsets'},
-  steps: {slot, moved, follow, replica, tags, open, ask, asking, split, close},
+  steps: {slot, moved, follow, tags, open, ask, asking, split, close},
   words: {en, zh},
 })

@@ -9,7 +9,7 @@ import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
 
 export const tags = step({
-  enter: ['@{6379} DEL cart:{ann}:items', '@{6379} DEL cart:{ann}:coupon'],
+  enter: ['/cluster off', '@{6379} DEL cart:{ann}:items', '@{6379} DEL cart:{ann}:coupon'],
   ready: every(healthy, everyoneSeesSlotAt('cart:{ann}', '6379')),
   countKeys: ['cart:{ann}'],
   prediction: comesWith(wasAnswered('any', 'CROSSSLOT'), 'crossslot'),

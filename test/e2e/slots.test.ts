@@ -46,11 +46,6 @@ const visits: readonly Visit[] = [
     },
   },
   {
-    id: 'replica',
-    expects: 'value',
-    play: typing('@{6480} STRLEN cart:ann', '/use {6480}', 'READONLY', 'STRLEN cart:ann', '/use {6379}'),
-  },
-  {
     id: 'tags',
     expects: 'crossslot',
     play: typing('DEL product:1 product:4', 'SET {ann}:cart teapot', 'SET {ann}:coupon spring'),
