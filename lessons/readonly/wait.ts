@@ -8,11 +8,11 @@ import {
   lastErrorBegins,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
-import {waitedWhileBehind} from '../../src/model/lesson/goals/stale-reads.ts'
+import {waitedInVain} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
 
-const tooFewHaveIt = oneOf(waitedWhileBehind('6380', '6379'), waitedWhileBehind('6381', '6379'))
+const tooFewHaveIt = oneOf(waitedInVain('6380', '6379'), waitedInVain('6381', '6379'))
 
 export const wait = step({
   setup: shop,

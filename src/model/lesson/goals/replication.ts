@@ -20,7 +20,17 @@ import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, any, lost, met, notYet, type Verdict} from '../verdict.ts'
-import {aboutNode, answering, counted, counterGrowth, grew, nodeOf} from './about-node.ts'
+import {
+  aboutNode,
+  answering,
+  counted,
+  counterGrowth,
+  type Growth,
+  grew,
+  growth,
+  nodeOf,
+} from './about-node.ts'
+import {lookupsOn, naming} from './lookups.ts'
 
 /** Met if all goals are met; else the verdict of the first that is not. */
 export function every(...goals: readonly Goal[]): Goal {
@@ -119,9 +129,19 @@ export function caughtUp(replica: NodeName, master: NodeName): Goal {
     )
 }
 
-/** `node` has written at least `bytes` to its replication history since the start. */
+/** Clients have written at least `bytes` to the replication history of `node` since the start. Waiting does not count as writing. */
 export function offsetGrew(node: NodeName, bytes: number): Goal {
-  return grew(node, bytes, {of: offsetOf, message: 'goals.offsetGrew'})
+  return grew(node, bytes, {of: offsetOf, message: 'goals.offsetGrew'}, writtenBytes)
+}
+
+/** `*1 $4 PING`, which a master sends every 10 s (repl-ping-replica-period), and `REPLCONF GETACK *`, which it sends for a WAIT. */
+const heartbeat = {bytes: 14, every: 10_000, forWait: 37}
+
+/** Growth of the offset without what the master sends on its own; at most one PING is taken off too many. */
+const writtenBytes: Growth = (evidence, reading, count) => {
+  const pings = Math.ceil((evidence.now.at - evidence.start.at) / heartbeat.every)
+  const waits = growth(evidence, reading, ({calls}) => calls['wait'] ?? 0)
+  return growth(evidence, reading, count) - pings * heartbeat.bytes - waits * heartbeat.forWait
 }
 
 /** `node` has at least `count` keys more than at the start. */
@@ -129,9 +149,16 @@ export function keysGrew(node: NodeName, count = 1): Goal {
   return grew(node, count, {of: reading => reading.keys, message: 'goals.keysGrew'})
 }
 
-/** A command read an existing key on `node`. */
-export function wasReadFrom(node: NodeName): Goal {
-  return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'goals.notReadFrom'})
+/** A command read an existing key on `node`: this one, if given. */
+export function wasReadFrom(node: NodeName, key?: string): Goal {
+  if (key === undefined)
+    return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'goals.notReadFrom'})
+  return evidence =>
+    aboutNode(evidence, node, reading =>
+      lookupsOn(evidence, reading, 'keyspace_hits', naming(key)) > 0
+        ? met
+        : notYet(message('goals.keyNotRead', {...nodeOf(reading), key})),
+    )
 }
 
 /**

@@ -2,13 +2,14 @@
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, offsetOf, readingOf} from '../../cluster/snapshot.ts'
-import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
+import {commandOf, errorOf, type Outcome, type ProcessVerb} from '../../commands/action.ts'
 import {listed} from '../../text/listed.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, met, notYet} from '../verdict.ts'
 import {aboutNode, growth, nodeOf} from './about-node.ts'
+import {type Counts, lookupsOn, naming} from './lookups.ts'
 import {oneOf} from './replication.ts'
 import type {Sign} from './signs.ts'
 
@@ -25,55 +26,73 @@ export function isBehind(replica: NodeName, master: NodeName): Goal {
     )
 }
 
-const reads = ['GET', 'MGET', 'EXISTS', 'STRLEN', 'LRANGE', 'LLEN', 'TYPE', 'TTL']
-
-/** A key was read on `replica` (INFO stats keyspace_hits) while it was behind `master`. The state passes quickly: use `once`. */
-export function readWhileBehind(replica: NodeName, master: NodeName): Goal {
-  const isRead = (outcome: Outcome) =>
-    outcome.action.node === replica && reads.includes(nameOf(outcome)) && found(outcome)
-  return evidence =>
-    all([
+/**
+ * A key (this one, if given) was read on `replica` after the last write to `master`, and the replica is behind. The state passes quickly: use
+ * `once`.
+ */
+export function readWhileBehind(replica: NodeName, master: NodeName, key?: string): Goal {
+  return evidence => {
+    const written = lastOn(master, evidence, () => true)
+    const names = key === undefined ? () => true : naming(key)
+    const counts: Counts = (outcome, index) => index > written && names(outcome, index)
+    return all([
       isBehind(replica, master)(evidence),
-      aboutNode(evidence, replica, reading => {
-        const actual = growth(evidence, reading, one => one.stats['keyspace_hits'] ?? 0)
-        return actual > tooEarly(evidence, master, isRead)
+      aboutNode(evidence, replica, reading =>
+        lookupsOn(evidence, reading, 'keyspace_hits', counts) > 0
           ? met
-          : notYet(message('goals.notReadFrom', nodeOf(reading)))
-      }),
+          : notYet(message('goals.notReadFrom', nodeOf(reading))),
+      ),
     ])
+  }
 }
 
-/** WAIT ran on `master` while `replica` was behind it. The state passes quickly: use `once`. */
-export function waitedWhileBehind(replica: NodeName, master: NodeName): Goal {
-  // A call with wrong arguments is not counted by Redis either.
-  const isWait = (outcome: Outcome) =>
-    outcome.action.node === master && nameOf(outcome) === 'WAIT' && errorOf(outcome) === undefined
+/**
+ * WAIT ran on `master` while `replica` was behind it, and counted fewer replicas than it was to wait for. A WAIT on a connection that has
+ * written nothing counts them all. The state passes quickly: use `once`.
+ */
+export function waitedInVain(replica: NodeName, master: NodeName): Goal {
   return evidence =>
     all([
       isBehind(replica, master)(evidence),
       aboutNode(evidence, master, reading => {
-        const actual = growth(evidence, reading, one => one.calls['wait'] ?? 0)
+        const waits = evidence.outcomes.filter(outcome => isWait(outcome, master))
+        // The nodes count calls without their replies: an outside redis-cli gets the benefit of the doubt.
+        const outside = growth(evidence, reading, one => one.calls['wait'] ?? 0) > waits.length
+        const last = lastOn(master, evidence, outcome => !isWait(outcome, master))
+        const since = evidence.outcomes.slice(last + 1).filter(outcome => isWait(outcome, master))
+        if (outside || since.some(outcome => isShort(outcome, master))) return met
         const values = {...nodeOf(reading), command: 'WAIT'}
-        return actual > tooEarly(evidence, master, isWait) ? met : notYet(message('goals.notCalled', values))
+        return notYet(message(since.length > 0 ? 'goals.waitCountedAll' : 'goals.notCalled', values))
       }),
     ])
 }
 
-/**
- * Number of the learner's commands of this kind before the last other command to `master`: they ran before the write that `replica` lacks.
- * The nodes count commands without their order, so nothing more is known about an external redis-cli.
- */
-function tooEarly({outcomes}: Evidence, master: NodeName, isOne: (outcome: Outcome) => boolean): number {
-  const last = outcomes.findLastIndex(outcome => outcome.action.node === master && !isOne(outcome))
-  return outcomes.slice(0, Math.max(0, last)).filter(isOne).length
+/** The last command was a WAIT that counted as many replicas as it was to wait for, although `replica` is behind. */
+export function waitCountedAll(replica: NodeName, master: NodeName): Sign {
+  return evidence => {
+    const last = evidence.outcomes.at(-1)
+    const isOver = last !== undefined && isWait(last, master) && !isShort(last, master)
+    return isOver && isBehind(replica, master)(evidence).is === 'met'
+  }
 }
 
-function nameOf({action}: Outcome): string {
-  return commandOf(action)[0] ?? ''
+/** A call with wrong arguments is not counted by Redis either. */
+function isWait(outcome: Outcome, master: NodeName): boolean {
+  return (
+    outcome.action.node === master &&
+    commandOf(outcome.action)[0] === 'WAIT' &&
+    errorOf(outcome) === undefined
+  )
 }
 
-function found(outcome: Outcome): boolean {
-  return outcome.is === 'replied' && outcome.reply.type !== 'nil' && outcome.reply.type !== 'error'
+function isShort(outcome: Outcome, master: NodeName): boolean {
+  if (!isWait(outcome, master) || outcome.is !== 'replied' || outcome.reply.type !== 'integer') return false
+  return Number(outcome.reply.text) < Number(commandOf(outcome.action)[1])
+}
+
+/** Place of the last of the learner's lines of this kind to `node`; -1 if there is none. */
+function lastOn(node: NodeName, {outcomes}: Evidence, isOne: (outcome: Outcome) => boolean): number {
+  return outcomes.findLastIndex(outcome => outcome.action.node === node && isOne(outcome))
 }
 
 /**
@@ -103,6 +122,40 @@ export function demandsReplicas(master: NodeName): Goal {
         ? notYet(message('goals.noDemand', nodeOf(reading)))
         : met,
     )
+}
+
+/**
+ * `master` refused a write with NOREPLICAS because it lost a replica: it counts fewer than `enough` good ones, and refused after the learner's
+ * last line that took one away. The state passes with the replica's return: use `once`.
+ */
+export function refusedForLack(master: NodeName, enough: number): Goal {
+  return evidence =>
+    aboutNode(evidence, master, reading => {
+      const good = reading.replication['min_slaves_good_slaves']
+      if (good === undefined) return notYet(message('goals.noDemand', nodeOf(reading)))
+      const {outcomes} = evidence
+      const lost = outcomes.findLastIndex(takesAway)
+      const early = outcomes.slice(0, Math.max(0, lost)).filter(outcome => isRefusal(outcome, master)).length
+      const refused = growth(evidence, reading, ({errors}) => errors['NOREPLICAS'] ?? 0) - early
+      if (Number(good) < enough && refused > 0) return met
+      return notYet(
+        Number(good) < enough
+          ? message('goals.notAnswered', {...nodeOf(reading), error: 'NOREPLICAS'})
+          : message('goals.allGood', {...nodeOf(reading), good}),
+      )
+    })
+}
+
+const losses: readonly string[] = ['kill', 'stop', 'pause'] satisfies readonly ProcessVerb[]
+const lossCommands = ['SHUTDOWN', 'REPLICAOF', 'SLAVEOF', 'DEBUG', 'CLIENT']
+
+/** May take a replica away from its master. */
+function takesAway({action}: Outcome): boolean {
+  return losses.includes(action.do) || lossCommands.includes(commandOf(action)[0] ?? '')
+}
+
+function isRefusal(outcome: Outcome, master: NodeName): boolean {
+  return outcome.action.node === master && (errorOf(outcome) ?? '').startsWith('NOREPLICAS')
 }
 
 /** One of the nodes is paused with SIGSTOP: its process exists and does nothing. */

@@ -110,8 +110,8 @@ export const goalsText = {
     zh: '{node} 的 master_replid 为 {actual}…，与 {master} 的复制历史 {wanted}… 不同',
   },
   'goals.offsetGrew': {
-    en: 'master_repl_offset of {node} grew by {actual}; expected {least} or more',
-    zh: '{node} 的 master_repl_offset 增加了 {actual}；应至少增加 {least}',
+    en: '{actual} {actual|byte|bytes} written on {node}, pings not counted; expected {least} or more',
+    zh: '{node} 上写入了 {actual} 字节（PING 不算）；应至少写入 {least} 字节',
   },
   'goals.keysGrew': {
     en: '{node} has {actual} new {actual|key|keys}; expected {least} or more',
@@ -120,6 +120,22 @@ export const goalsText = {
   'goals.notReadFrom': {
     en: '{node}: no key has been read here yet (keyspace_hits)',
     zh: '{node}：还没有在这里读到键（keyspace_hits）',
+  },
+  'goals.keyNotRead': {
+    en: '{node}: {key} has not been read here yet',
+    zh: '{node}：还没有在这里读到 {key}',
+  },
+  'goals.notMissed': {
+    en: '{node}: {key} has not been looked for here yet (keyspace_misses)',
+    zh: '{node}：还没有在这里查找过 {key}（keyspace_misses）',
+  },
+  'goals.waitCountedAll': {
+    en: '{node}: WAIT counted all replicas; write first, on the same connection',
+    zh: '{node}：WAIT 数到了全部从节点；请先在同一个连接上写入',
+  },
+  'goals.allGood': {
+    en: '{node} counts {good} good {good|replica|replicas}; none has been lost yet',
+    zh: '{node} 统计到 {good} 个合格的从节点；还没有失去从节点',
   },
   'goals.notAsked': {
     en: '{node}: INFO has not been run here yet',

@@ -11,8 +11,10 @@ import {
   isBehind,
   isPaused,
   readWhileBehind,
+  refusedForLack,
   takesOwnWrites,
-  waitedWhileBehind,
+  waitCountedAll,
+  waitedInVain,
   wasTriedOn,
 } from '../../../../../src/model/lesson/goals/stale-reads.ts'
 import type {Goal} from '../../../../../src/model/lesson/lesson.ts'
@@ -25,7 +27,8 @@ const since = (start: readonly Reading[], now: readonly Reading[], done: readonl
 
 const ok: Reply = {type: 'status', text: 'OK'}
 const nil: Reply = {type: 'nil'}
-function ran(node: NodeName, line: string, reply: Reply = ok): Outcome {
+const tea: Reply = {type: 'bulk', bytes: 'teapot'}
+function ran(node: NodeName, line: string, reply: Reply = line.startsWith('GET') ? tea : ok): Outcome {
   return {action: {do: 'command', node, words: line.split(' ')}, at: 0, ms: 1, is: 'replied', reply}
 }
 
@@ -82,6 +85,21 @@ describe('An old value was read', () => {
     ],
     ['not before anything was read', goal, since(before, behind(0)), notRead],
     [
+      'not of another key than the one that is asked for',
+      readWhileBehind('6380', '6379', 'product:1'),
+      since(before, behind(1), [write, ran('6380', 'GET product:2', {type: 'bulk', bytes: 'cup'})]),
+      notRead,
+    ],
+    [
+      'of the key that is asked for',
+      readWhileBehind('6380', '6379', 'product:1'),
+      since(before, behind(2), [
+        write,
+        ran('6380', 'MGET product:2 product:1', {type: 'array', items: [tea, tea]}),
+      ]),
+      'met',
+    ],
+    [
       'not when the replica has caught up',
       goal,
       since(before, [master('6379', 20), replica('6380', 6379, {offset: 20, stats: {keyspace_hits: 1}})]),
@@ -91,7 +109,7 @@ describe('An old value was read', () => {
 })
 
 describe('WAIT was too early for a replica', () => {
-  const goal = waitedWhileBehind('6380', '6379')
+  const goal = waitedInVain('6380', '6379')
   const behind = (waits: number) => [
     master('6379', 20, {}, {calls: {wait: waits}}),
     replica('6380', 6379, {offset: 10}),
@@ -105,6 +123,52 @@ describe('WAIT was too early for a replica', () => {
     ['from an outside redis-cli', goal, since(before, behind(1)), 'met'],
     ['not when it came before the write', goal, since(before, behind(1), [wait, write]), notCalled],
     ['not when it was not asked', goal, since(before, behind(0), [write]), notCalled],
+    [
+      'not when it counted all: its connection had written nothing',
+      goal,
+      since(before, behind(1), [write, ran('6379', 'WAIT 2 1000', {type: 'integer', text: '2'})]),
+      '6379: WAIT counted all replicas; write first, on the same connection',
+    ],
+  ])('%s', check)
+
+  test('and its mistake is a WAIT that counted all although one is behind', () => {
+    const all = ran('6379', 'WAIT 2 1000', {type: 'integer', text: '2'})
+    const sign = waitCountedAll('6380', '6379')
+    expect(sign(since(before, behind(1), [write, all]))).toBe(true)
+    expect(sign(since(before, behind(1), [write, wait]))).toBe(false)
+    expect(sign(since(before, before, [write, all]))).toBe(false)
+  })
+})
+
+describe('A write was refused for lack of a replica', () => {
+  const goal = refusedForLack('6379', 2)
+  const counting = (good: number, refused: number) => [
+    answered('6379', {role: 'master', min_slaves_good_slaves: String(good)}, {errors: {NOREPLICAS: refused}}),
+  ]
+  const demand = ran('6379', 'CONFIG SET min-replicas-to-write 3')
+  const refusal = ran('6379', 'SET stock:1 40', {type: 'error', text: 'NOREPLICAS Not enough good'})
+  const kill: Outcome = {action: {do: 'kill', node: '6380'}, at: 0, ms: 1, is: 'done'}
+  test.each<Row>([
+    ['after a kill', goal, since(before, counting(1, 1), [demand, kill, refusal]), 'met'],
+    ['as an outside redis-cli saw it', goal, since(before, counting(1, 1)), 'met'],
+    [
+      'not where more was demanded than there are',
+      goal,
+      since(before, counting(2, 1), [demand, refusal]),
+      '6379 counts 2 good replicas; none has been lost yet',
+    ],
+    [
+      'not by a refusal before the loss',
+      goal,
+      since(before, counting(1, 1), [demand, refusal, kill]),
+      '6379: has not returned NOREPLICAS yet (INFO errorstats)',
+    ],
+    [
+      'not where nothing is demanded',
+      goal,
+      since(before, before, [kill]),
+      '6379 requires no replicas: INFO replication has no min_slaves_good_slaves',
+    ],
   ])('%s', check)
 })
 
