@@ -26,7 +26,7 @@ test('in cluster mode, the prompt follows a redirect and moves on when its node 
     '{6381} is down; in cluster mode any node can redirect, so {6379} is asked instead.',
     '-> Redirected to slot [12182]',
   )
-  await lab.waitFor('try again when a replica has taken over its slots')
+  await lab.waitFor('a replica may take over in a few seconds')
   await untilPromptAt('{6379}')
   expect(lab.screen()).toMatch(/cluster on/)
 

@@ -186,7 +186,10 @@ function keysLeft(context: ErrorContext): Diagnosis {
 
 function resetKeys(context: ErrorContext): Diagnosis {
   const keys = readingHere(context)?.keys ?? 0
-  return {fact: message('cluster-errors.resetKeys', {node: portHere(context), keys}), next: 'FLUSHALL'}
+  return {
+    fact: message('cluster-errors.resetKeys', {node: portHere(context), keys}),
+    next: message('cluster-errors.resetKeys.next', {keys}),
+  }
 }
 
 function ioError(context: ErrorContext): Diagnosis {

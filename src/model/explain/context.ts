@@ -2,6 +2,7 @@
 
 import {slotOf} from '../cluster/hash-slot.ts'
 import {nodeAt, portOf, type Roster} from '../cluster/node.ts'
+import {type Origin, originOf} from '../cluster/replication-chain.ts'
 import {
   type Answered,
   answeredOf,
@@ -17,7 +18,8 @@ import {
 import {type Action, commandOf} from '../commands/action.ts'
 import {type CommandTable, keysOf} from '../commands/command-table.ts'
 import {textOf} from '../protocol/bytes.ts'
-import type {Message, MessageKey} from '../text/messages.ts'
+import type {LoggedLine} from '../state/lab-state.ts'
+import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {sanitize} from '../text/sanitize.ts'
 
 /** An error, the action that caused it, and the state of the nodes by now. */
@@ -29,6 +31,7 @@ export type ErrorContext = Readonly<{
   action: Action
   roster: Roster
   now?: Snapshot | undefined
+  logs: readonly LoggedLine[]
   /** Cluster mode: redirects are followed. */
   following: boolean
   commandTable: CommandTable
@@ -61,6 +64,12 @@ export function readingHere({action, now}: ErrorContext): Answered | undefined {
 export function masterHere(context: ErrorContext): number | undefined {
   const reading = readingHere(context)
   return reading && masterPortOf(reading)
+}
+
+/** Where that node's data comes from, through all replicas in between; undefined if it is a master or did not reply. */
+export function originHere(context: ErrorContext): Origin | undefined {
+  const {now} = context
+  return now && masterHere(context) !== undefined ? originOf(now, portHere(context)) : undefined
 }
 
 export function readingAt(context: ErrorContext, port: number): Reading | undefined {
@@ -126,9 +135,34 @@ export function sentTo(context: ErrorContext, port: number): string {
   return `@${port} ${command}${words > command.split(' ').length ? ' …' : ''}`
 }
 
-/** Suggests sending the command to `port`, if that is a node of the lab. */
+/** Commands that act on a whole node: they are never proposed for another one than the learner named. */
+const destructive = [
+  'FLUSHALL',
+  'FLUSHDB',
+  'SWAPDB',
+  'FUNCTION FLUSH',
+  'FUNCTION RESTORE',
+  'SHUTDOWN',
+  'DEBUG',
+  'CLUSTER RESET',
+  'CLUSTER FLUSHSLOTS',
+  'CLUSTER DELSLOTS',
+  'CLUSTER DELSLOTSRANGE',
+]
+
+/**
+ * Suggests sending the command to `port`, if that is a node of the lab. Of a destructive command it says instead what it would do there.
+ */
 export function nextAt(context: ErrorContext, port: number | undefined): Pick<Diagnosis, 'next'> {
-  return port !== undefined && nodeAt(port, context.roster) ? {next: sentTo(context, port)} : {}
+  const node = port === undefined ? undefined : nodeAt(port, context.roster)
+  if (port === undefined || !node) return {}
+  const command = commandHere(context)
+  const [first = ''] = command.split(' ')
+  if (!destructive.includes(command) && !destructive.includes(first)) return {next: sentTo(context, port)}
+  if (first !== 'FLUSHALL' && first !== 'FLUSHDB')
+    return {next: message('explain.destructive', {command, port})}
+  const keys = context.now && answeredOf(context.now, node)?.keys
+  return {next: message('explain.flushes', {command, port, keys: keys ?? '-'})}
 }
 
 /** Longer words are cut, so that the sentence fits its line. */

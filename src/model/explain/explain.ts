@@ -66,8 +66,8 @@ function troubleOf(outcome: Outcome): string | undefined {
 export function explained(outcome: Outcome, state: LabState): Explained | undefined {
   const error = troubleOf(outcome)
   if (error === undefined) return undefined
-  const {snapshot: now, roster, following, commandTable} = state
-  return explainedAt(error, {action: outcome.action, now, roster, following, commandTable})
+  const {snapshot: now, roster, following, commandTable, logs} = state
+  return explainedAt(error, {action: outcome.action, now, roster, following, commandTable, logs})
 }
 
 /** Every explanation with its patterns, compiled once; `capitals` matches what the learner types after `/explain`. */
@@ -127,11 +127,10 @@ export function meaningOf(
   return sentence(found, state)
 }
 
-/** Whether a failure needs no explanation: SHUTDOWN closes the connection, and the message about a dead node already says what to do. */
+/** Whether a failure needs no explanation: SHUTDOWN closes the connection. */
 function isExpected(outcome: Outcome): boolean {
   if (outcome.is !== 'failed') return false
-  const {key} = outcome.because
-  return key === 'follow.dead' || (key === 'outcome.closed' && commandOf(outcome.action)[0] === 'SHUTDOWN')
+  return outcome.because.key === 'outcome.closed' && commandOf(outcome.action)[0] === 'SHUTDOWN'
 }
 
 function sentence({fact, next, explanation}: Explained, {play}: LabState): Message {

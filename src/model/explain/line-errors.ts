@@ -1,5 +1,7 @@
 // Explanations of errors about the typed line, transactions and the connection.
 
+import {slotsServedBy} from '../cluster/cluster-view.ts'
+import {nodeAt} from '../cluster/node.ts'
 import {commandOf} from '../commands/action.ts'
 import {commandInfo} from '../commands/command-table.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
@@ -15,6 +17,7 @@ import {
   readingAt,
   short,
 } from './context.ts'
+import {wayBack} from './way-back.ts'
 
 export const explainLine: readonly Explanation[] = [
   {begins: 'ERR unknown command', here: unknown, long: 'line-errors.unknown.long', ofTheLine: true},
@@ -148,11 +151,17 @@ function wrongType(context: ErrorContext): Diagnosis {
 function refused(context: ErrorContext): Diagnosis {
   const node = portHere(context)
   const was = readingAt(context, node)?.process.is
-  const next = message('line-errors.refused.start', {node})
+  const next = slotsAt(context, node) ? wayBack(context, node) : message('line-errors.refused.start', {node})
   if (was === 'killed') return {fact: message('line-errors.refused.killed', {node}), next}
   if (was === 'stopped') return {fact: message('line-errors.refused.stopped', {node}), next}
   if (was === 'exited') return {fact: message('line-errors.refused.exited', {node}), next}
   return {fact: message('line-errors.refused', {node}), next}
+}
+
+/** Whether any node names the node on `port` as an owner of slots: then they are what the learner waits for. */
+function slotsAt({now}: ErrorContext, port: number): boolean {
+  const name = now && nodeAt(port, now.roster)
+  return name !== undefined && slotsServedBy(name, now) !== ''
 }
 
 function cancelled(context: ErrorContext): Diagnosis {

@@ -10,6 +10,7 @@ import {
   isDownAt,
   masterHere,
   nextAt,
+  originHere,
   portHere,
   readingHere,
   replicasOf,
@@ -34,7 +35,7 @@ export const explainReplicas: readonly Explanation[] = [
   },
   {
     begins: "NOMASTERLINK Can't SYNC while not connected with my master",
-    here: here('replication-errors.nomasterlink'),
+    here: noMasterLink,
     long: 'replication-errors.nomasterlink.long',
   },
   // Valkey replies with its own name in place of Redis.
@@ -95,7 +96,9 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
 /** A fact about the node that replied and its master; without `next` it suggests sending the command to the master. */
 function atMaster(fact: MessageKey, next?: string): Explanation['here'] {
   return context => {
-    const master = masterHere(context)
+    const origin = originHere(context)
+    if (origin?.is === 'ring') return ring(context, origin.ports)
+    const master = origin?.port
     const whole = message(fact, {node: portHere(context), master: master ?? '-'})
     return {fact: whole, ...(next ? {next} : nextAt(context, master))}
   }
@@ -110,20 +113,43 @@ function swap(fact: MessageKey): Explanation['here'] {
   }
 }
 
+/** The way to a master leads through all replicas in between; nodes that follow each other have none. */
 function readOnly(context: ErrorContext): Diagnosis {
-  const master = masterHere(context)
-  const values = {node: portHere(context), master: master ?? '-'}
-  if (master === undefined) return {fact: message('replication-errors.readonly.plain', values)}
-  return {fact: message('replication-errors.readonly', values), ...nextAt(context, master)}
+  const node = portHere(context)
+  const origin = originHere(context)
+  if (!origin) return {fact: message('replication-errors.readonly.plain', {node})}
+  if (origin.is === 'ring') return ring(context, origin.ports)
+  const middle = masterHere(context) ?? '-'
+  const values = {node, middle, master: origin.port}
+  if (origin.port === middle)
+    return {fact: message('replication-errors.readonly', values), ...nextAt(context, origin.port)}
+  return {fact: message('replication-errors.readonly.chain', values), ...nextAt(context, origin.port)}
+}
+
+/** No node of a ring is a master; one of them must become one. */
+function ring(context: ErrorContext, ports: readonly number[]): Diagnosis {
+  const [first = portHere(context)] = ports
+  const next = `@${first} REPLICAOF NO ONE`
+  if (ports.length === 1) return {fact: message('replication-errors.ring.itself', {node: first}), next}
+  const path = [...ports, first].join(' → ')
+  return {fact: message('replication-errors.ring', {path}), next}
 }
 
 function masterDown(context: ErrorContext): Diagnosis {
+  const origin = originHere(context)
+  if (origin?.is === 'ring') return ring(context, origin.ports)
   const master = masterHere(context)
   const next = master !== undefined && isDownAt(context, master) ? `/start ${master}` : 'INFO replication'
   return {
     fact: message('replication-errors.masterdown', {node: portHere(context), master: master ?? '-'}),
     next,
   }
+}
+
+function noMasterLink(context: ErrorContext): Diagnosis {
+  const origin = originHere(context)
+  if (origin?.is === 'ring') return ring(context, origin.ports)
+  return {fact: message('replication-errors.nomasterlink', {node: portHere(context)})}
 }
 
 function noReplicas(context: ErrorContext): Diagnosis {
@@ -137,7 +163,8 @@ function unblocked(context: ErrorContext): Diagnosis {
     node: portHere(context),
     command: commandHere(context),
   })
-  return {fact, ...nextAt(context, masterHere(context))}
+  const origin = originHere(context)
+  return {fact, ...nextAt(context, origin?.is === 'ring' ? undefined : origin?.port)}
 }
 
 function masterPort(context: ErrorContext): Diagnosis {

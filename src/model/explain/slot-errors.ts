@@ -1,23 +1,27 @@
 // Explanations of slot errors: redirects, commands across several slots, a cluster that is down.
 
+import {claimants, mostNamed, namedOwner} from '../cluster/claims.ts'
 import {slotCount} from '../cluster/hash-slot.ts'
+import {nodeAt} from '../cluster/node.ts'
 import {listed} from '../text/listed.ts'
-import {message} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import {
   clusterFigure,
   type Diagnosis,
   type ErrorContext,
   type Explanation,
   isDownAt,
+  isPausedAt,
   keySlots,
   masterHere,
+  nextAt,
   ownerOf,
   portHere,
   readingAt,
   readingHere,
-  replicasOf,
   sentTo,
 } from './context.ts'
+import {backLine, wayBack} from './way-back.ts'
 
 export const explainSlots: readonly Explanation[] = [
   {begins: 'MOVED … …', here: moved, long: 'slot-errors.moved.long'},
@@ -61,11 +65,15 @@ function moved(context: ErrorContext): Diagnosis {
   const [slot = '', address = ''] = context.gaps
   const owner = portIn(address)
   const values = {slot, owner, node: portHere(context)}
-  if (isDownAt(context, owner)) {
-    const hasReplica = replicasOf(context, owner).some(port => !isDownAt(context, port))
-    const next = hasReplica ? message('slot-errors.moved.wait', values) : `/start ${owner}`
-    return {fact: message('slot-errors.moved.down', values), next}
-  }
+  if (!nodeAt(owner, context.roster))
+    return {
+      fact: message('slot-errors.moved.outside', values),
+      next: message('slot-errors.moved.outside.next', values),
+    }
+  if (isDownAt(context, owner))
+    return {fact: message('slot-errors.moved.down', values), next: wayBack(context, owner)}
+  const disputed = dispute(context, Number(slot), owner)
+  if (disputed) return disputed
   const fact = message(
     masterHere(context) === owner ? 'slot-errors.moved.replica' : 'slot-errors.moved',
     values,
@@ -74,6 +82,37 @@ function moved(context: ErrorContext): Diagnosis {
   return context.following
     ? {fact}
     : {fact, next: message('slot-errors.moved.next', {line: sentTo(context, owner)})}
+}
+
+/**
+ * The case that the named owner does not serve the slot either, or that another node claims it too. Undefined if all is well, or if the node's
+ * last reading does not name this owner: then the readings are older than the error.
+ */
+function dispute(context: ErrorContext, slot: number, owner: number): Diagnosis | undefined {
+  const {now} = context
+  const here = readingHere(context)
+  if (!now || !here || namedOwner(here, slot)?.port !== owner) return undefined
+  const node = portHere(context)
+  const there = readingAt(context, owner)
+  if (there?.is !== 'answered') return undefined
+  const claims = claimants(now, slot).map(({port}) => port)
+  const [other] = claims.filter(port => port !== owner)
+  const values = {slot, owner, node, other: other ?? '-'}
+  if (claims.includes(owner))
+    return other === undefined
+      ? undefined
+      : {fact: message('slot-errors.moved.both', values), next: 'CLUSTER NODES'}
+  if (other !== undefined)
+    return {fact: message('slot-errors.moved.late', values), next: sentTo(context, other)}
+  const named = namedOwner(there, slot)?.port
+  if (named === undefined)
+    return {fact: message('slot-errors.moved.disowned', values), next: `@${owner} CLUSTER ADDSLOTS ${slot}`}
+  const fact =
+    named === node
+      ? message('slot-errors.moved.mutual', values)
+      : message('slot-errors.moved.circle', {...values, other: named})
+  const keeper = mostNamed(now, slot)
+  return {fact, ...(keeper && {next: `@${keeper.port} CLUSTER SETSLOT ${slot} NODE ${keeper.id}`})}
 }
 
 function ask(context: ErrorContext): Diagnosis {
@@ -113,8 +152,12 @@ function unserved(context: ErrorContext): Diagnosis {
   const assigned = clusterFigure(context, 'cluster_slots_assigned')
   const next = 'CLUSTER ADDSLOTSRANGE FIRST LAST'
   if (slot === undefined || assigned === undefined) return {fact: message('slot-errors.unserved'), next}
-  // The slot has found an owner since the error.
-  if (ownerOf(context, slot) !== undefined) return {fact: message('slot-errors.unserved')}
+  const owner = ownerOf(context, slot)
+  if (owner !== undefined)
+    return {
+      fact: message('slot-errors.unserved.elsewhere', {slot, owner, node: portHere(context)}),
+      ...nextAt(context, owner),
+    }
   return {fact: message('slot-errors.unserved.count', {slot, assigned, node: portHere(context)}), next}
 }
 
@@ -156,16 +199,21 @@ function mastersFlagged(context: ErrorContext, flag: string): readonly number[] 
   return lines.filter(({flags, slots}) => flags.includes(flag) && slots.length > 0).map(({port}) => port)
 }
 
+/** An election is promised only if each failed master has a replica that can win one; else the first obstacle and the line that removes it. */
 function wayOut(context: ErrorContext, failed: readonly number[]): Pick<Diagnosis, 'next'> {
-  const elects = failed.every(port =>
-    replicasOf(context, port).some(one => readingAt(context, one)?.is === 'answered'),
-  )
-  return elects ? {next: message('slot-errors.down.election')} : startOf(context, failed)
+  const prospects = failed.map(port => ({port, way: wayBack(context, port)}))
+  const stuck = prospects.find(({way}) => !isElection(way))
+  if (!stuck) return {next: message('slot-errors.down.election')}
+  return {next: stuck.way}
+}
+
+function isElection(way: Message | string): boolean {
+  return typeof way !== 'string' && way.key === 'slot-errors.moved.wait'
 }
 
 function startOf(context: ErrorContext, ports: readonly number[]): Pick<Diagnosis, 'next'> {
-  const [stopped] = ports.filter(port => isDownAt(context, port))
-  return stopped === undefined ? {} : {next: `/start ${stopped}`}
+  const [away] = ports.filter(port => isDownAt(context, port) || isPausedAt(context, port))
+  return away === undefined ? {} : {next: backLine(context, away)}
 }
 
 function oneDatabase(): Diagnosis {

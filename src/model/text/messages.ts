@@ -9,6 +9,7 @@ import {clusterErrorsText} from './catalogue/cluster-errors.ts'
 import {commandText} from './catalogue/command.ts'
 import {doctorText} from './catalogue/doctor.ts'
 import {effectsText} from './catalogue/effects.ts'
+import {electionText} from './catalogue/election.ts'
 import {errorText} from './catalogue/error.ts'
 import {explainText} from './catalogue/explain.ts'
 import {exportText} from './catalogue/export.ts'
@@ -78,6 +79,7 @@ const messages = {
   ...commandText,
   ...doctorText,
   ...effectsText,
+  ...electionText,
   ...errorText,
   ...explainText,
   ...exportText,

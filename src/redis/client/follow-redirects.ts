@@ -92,7 +92,7 @@ async function followFrom(
   const {node} = command
   const wasQueued = context.inTransaction(node)
   const outcome = await context.send(command, asking)
-  if (outcome.is === 'failed' && times > 0) return {outcome: withAdvice(outcome, context), node}
+  if (outcome.is === 'failed' && times > 0) return {outcome, node}
   const redirect = outcome.is === 'replied' ? redirectOf(outcome.reply) : undefined
   if (!redirect) return {outcome, node}
   const target = targetOf(redirect, context.nodes.options.roster)
@@ -120,11 +120,6 @@ function obstacleAt(
   return context.inTransaction(target)
     ? message('follow.otherTransaction', {port: portAt(context, target)})
     : undefined
-}
-
-function withAdvice(outcome: Outcome & {is: 'failed'}, context: RedirectContext): Outcome {
-  if (outcome.because.key !== 'outcome.refused') return outcome
-  return {...outcome, because: message('follow.dead', {port: portAt(context, outcome.action.node)})}
 }
 
 function portAt({nodes}: RedirectContext, node: NodeName): number {

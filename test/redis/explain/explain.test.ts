@@ -574,7 +574,7 @@ describe('In a cluster', () => {
       '6379',
       'CLUSTER RESET',
       "ERR CLUSTER RESET can't be called with master nodes containing keys",
-      '<6379> is a master with 1 key: FLUSHALL',
+      '<6379> is a master with 1 key: only an empty master can be reset; FLUSHALL would delete it',
     ],
     [
       '6379',
@@ -663,6 +663,64 @@ describe('In a cluster', () => {
         sentence:
           '<6379> reports cluster_state:fail: <6381> failed, and 5461 slots with it: its replica is being elected; try again in a few seconds',
       })
+  })
+
+  it('a master whose replica cannot be elected, and what brings its slots back', async () => {
+    await using other = await explaining('cluster')
+    const {performer} = other
+    const isServed = () =>
+      expect.poll(async () => (await other.line('6379', 'GET bar')).is, {timeout: 10_000}).toBe('replied')
+    await other.line('6481', 'CONFIG SET cluster-replica-no-failover yes')
+    await performer.perform({do: 'kill', node: '6381'})
+    const refusal = {
+      sentence:
+        'slot 12182 still belongs to <6381>, which is down: <6481> may not stand for election: @<6481> CONFIG SET cluster-replica-no-failover no; or /start <6381>',
+    }
+    await expect.poll(() => other.asked('6379', 'GET foo'), {timeout: 10_000}).toMatchObject(refusal)
+    await other.line('6481', 'CONFIG SET cluster-replica-no-failover no')
+    await expect
+      .poll(() => other.asked('6379', 'GET foo'), {timeout: 20_000})
+      .toMatchObject({
+        sentence: 'slot 12182 is served by <6481>, not by <6379>: @<6481> GET …, or /cluster on',
+      })
+    await isServed()
+  })
+
+  it('a replica that the masters have forgotten, until one of them meets it again', async () => {
+    await using other = await explaining('cluster')
+    const {performer} = other
+    const id = String(await other.ask('6481', 'CLUSTER', 'MYID'))
+    for (const node of ['6379', '6380', '6381', '6479', '6480'] as const)
+      await other.ask(node, 'CLUSTER', 'FORGET', id)
+    await performer.perform({do: 'kill', node: '6381'})
+    await expect
+      .poll(() => other.asked('6379', 'GET foo'), {timeout: 10_000})
+      .toMatchObject({
+        sentence:
+          'slot 12182 still belongs to <6381>, which is down: the masters do not know <6481>, so it gets no votes: @<6379> CLUSTER MEET 127.0.0.1 <6481>',
+      })
+    await other.line('6379', 'CLUSTER MEET 127.0.0.1 {6481}')
+    await other.line('6380', 'CLUSTER MEET 127.0.0.1 {6481}')
+    await expect
+      .poll(() => other.asked('6379', 'GET foo'), {timeout: 20_000})
+      .toMatchObject({
+        sentence: 'slot 12182 is served by <6481>, not by <6379>: @<6481> GET …, or /cluster on',
+      })
+  })
+
+  it('two masters that each name the other for a slot, and the line that repairs it', async () => {
+    await using other = await explaining('cluster')
+    const id = String(await other.ask('6379', 'CLUSTER', 'MYID'))
+    await other.ask('6381', 'CLUSTER', 'SETSLOT', '12182', 'NODE', id)
+    const {sentence} = await other.asked('6379', 'SET foo 1')
+    expect(sentence).toMatch(
+      /^<6379> and <6381> each name the other for slot 12182: nobody serves it: @<6381> CLUSTER SETSLOT 12182 NODE \w{40}$/,
+    )
+    await other.line('6381', sentence.replace(/^.*@<6381> /, ''))
+    expect(await other.asked('6379', 'SET foo 1')).toMatchObject({
+      sentence: 'slot 12182 is served by <6381>, not by <6379>: @<6381> SET …, or /cluster on',
+    })
+    expect(await other.line('6381', 'SET foo 1')).toMatchObject({reply: {text: 'OK'}})
   })
 
   it('one that finds itself among too few, and one that has just come back', async () => {

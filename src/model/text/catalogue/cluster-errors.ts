@@ -97,6 +97,10 @@ export const clusterErrorsText = {
     en: '{node} is a master with {keys} {keys|key|keys}',
     zh: '{node} 是有 {keys} 个键的主节点',
   },
+  'cluster-errors.resetKeys.next': {
+    en: 'only an empty master can be reset; FLUSHALL would delete {keys|it|them}',
+    zh: '只有空的主节点才能重置；FLUSHALL 会删除这些键',
+  },
   'cluster-errors.resetKeys.long': {
     en: 'CLUSTER RESET makes a node forget the cluster. A master with keys would take them into its next cluster, so it refuses. If you do not need the data, run FLUSHALL first. A replica runs it at once, and loses its data.',
     zh: 'CLUSTER RESET 让节点忘记集群。有键的主节点会把键带到下一个集群，因此拒绝执行。如果不需要数据，请先执行 FLUSHALL。从节点会立即执行，并清空数据。',

@@ -11,6 +11,14 @@ export const explainText = {
   },
   'explain.with': {en: '{fact}: {next}', zh: '{fact}；建议：{next}'},
   'explain.of': {en: '{begins}: {long}', zh: '{begins}：{long}'},
+  'explain.flushes': {
+    en: 'on {port}, {command} would delete {keys} keys, on its replicas too',
+    zh: '在 {port} 上执行 {command} 会删除 {keys} 个键，从节点上的也会删除',
+  },
+  'explain.destructive': {
+    en: 'on {port}, {command} would act on the whole node',
+    zh: '在 {port} 上执行 {command} 会影响整个节点',
+  },
   'explain.none': {
     en: 'No errors yet. Explain one by name: /explain MOVED',
     zh: '还没有遇到错误。可以用 /explain MOVED 按名称查看说明。',

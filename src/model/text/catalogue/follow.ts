@@ -10,10 +10,6 @@ export const followText = {
     zh: '集群模式已关闭：重定向按原样显示为错误。',
   },
   'follow.mode': {en: 'cluster on', zh: '集群模式'},
-  'follow.dead': {
-    en: 'Could not connect to Redis at 127.0.0.1:{port}: Connection refused; try again when a replica has taken over its slots, or type /start {port}.',
-    zh: 'Could not connect to Redis at 127.0.0.1:{port}: Connection refused（连接被拒绝）；请在从节点接管它的槽之后重试，或用 /start {port} 启动它。',
-  },
   'follow.stranger': {
     en: "Not followed: {address} is not one of this lab's six nodes.",
     zh: '未跟随：{address} 不是本实验室六个节点之一。',

@@ -9,6 +9,18 @@ export const replicationErrorsText = {
     en: '{node} is a replica and does not accept writes',
     zh: '{node} 是从节点，不接受写入',
   },
+  'replication-errors.readonly.chain': {
+    en: '{node} is a replica of {middle}, which gets its data from {master}; only a master accepts writes',
+    zh: '{node} 是 {middle} 的从节点，数据来自主节点 {master}；只有主节点接受写入',
+  },
+  'replication-errors.ring': {
+    en: 'none of these nodes is a master, they follow each other: {path}',
+    zh: '这些节点互相跟随，没有一个是主节点：{path}',
+  },
+  'replication-errors.ring.itself': {
+    en: '{node} follows itself, so there is no master to write to',
+    zh: '{node} 跟随自己，没有可以写入的主节点',
+  },
   'replication-errors.readonly.long': {
     en: "A replica repeats its master's writes. A write of its own would make its data differ, and the next full resynchronization would erase it (replica-read-only yes). Write to its master: master_host and master_port in INFO replication. If you see this after a failover, the client still uses the old master and must look up the new one. If the node was a master a moment ago, find out who ran REPLICAOF.",
     zh: '从节点只重放主节点的写入；自行写入会让两边数据不同，并在下次全量同步时被清除（replica-read-only yes）。请写到主节点，即 INFO replication 中的 master_host 和 master_port。如果在故障转移后遇到此错误，说明客户端仍连着旧主节点，应重新查询新主节点；如果节点刚才还是主节点，请查明是谁执行了 REPLICAOF。',

@@ -13,6 +13,34 @@ export const slotErrorsText = {
     en: 'slot {slot} still belongs to {owner}, which is down',
     zh: '槽 {slot} 仍属于 {owner}，而它已停止',
   },
+  'slot-errors.moved.outside': {
+    en: 'slot {slot} is served by {owner}, a node that is not of this lab',
+    zh: '槽 {slot} 由 {owner} 负责，它不是本实验室的节点',
+  },
+  'slot-errors.moved.outside.next': {
+    en: 'the lab does not go there; use redis-cli -p {owner} in another terminal',
+    zh: '实验室不会访问它；请在另一个终端用 redis-cli -p {owner}',
+  },
+  'slot-errors.moved.mutual': {
+    en: '{node} and {owner} each name the other for slot {slot}: nobody serves it',
+    zh: '{node} 和 {owner} 互称槽 {slot} 由对方负责：没有节点负责它',
+  },
+  'slot-errors.moved.circle': {
+    en: '{node} names {owner} for slot {slot}, {owner} names {other}: nobody serves it',
+    zh: '{node} 认为槽 {slot} 由 {owner} 负责，{owner} 认为由 {other} 负责：没有节点负责它',
+  },
+  'slot-errors.moved.disowned': {
+    en: '{node} names {owner} for slot {slot}, but {owner} knows no owner: nobody serves it',
+    zh: '{node} 认为槽 {slot} 由 {owner} 负责，而 {owner} 认为它未分配：没有节点负责它',
+  },
+  'slot-errors.moved.late': {
+    en: '{other} serves slot {slot}; {node} still names {owner}',
+    zh: '槽 {slot} 由 {other} 负责；{node} 仍认为由 {owner} 负责',
+  },
+  'slot-errors.moved.both': {
+    en: '{owner} and {other} both claim slot {slot}; the one with the higher epoch will keep it',
+    zh: '{owner} 和 {other} 都声称负责槽 {slot}；纪元较大的一方会保留它',
+  },
   'slot-errors.moved.next': {en: '{line}, or /cluster on', zh: '{line}，或 /cluster on'},
   'slot-errors.moved.wait': {
     en: 'a replica may take over in a few seconds; or /start {owner}',
@@ -66,6 +94,10 @@ export const slotErrorsText = {
   'slot-errors.unserved.count': {
     en: 'no node serves slot {slot}; {node} sees {assigned} of 16384 assigned',
     zh: '没有节点负责槽 {slot}；{node} 看到 16384 个槽中已分配 {assigned} 个',
+  },
+  'slot-errors.unserved.elsewhere': {
+    en: '{node} knew no owner of slot {slot}; {owner} serves it',
+    zh: '{node} 当时不知道槽 {slot} 由谁负责；它由 {owner} 负责',
   },
   'slot-errors.unserved.long': {
     en: 'As far as this node knows, the slot of the key has no owner. That is normal in a new cluster. Later it means that slots were removed, or that this node has not yet heard of their owner. CLUSTER ADDSLOTSRANGE assigns slots to the node that receives it; CLUSTER NODES shows the owners.',
