@@ -16,13 +16,16 @@ const keyPrefixes: Readonly<Record<string, readonly string[]>> = {
   explain: ['line-errors', 'cluster-errors', 'replication-errors', 'server-errors', 'slot-errors'],
 }
 
-/** Keys that were renamed alone. */
-const renamedKeys: Readonly<Record<string, string>> = {'follow.dead': 'outcome.refused'}
+/** Keys that were renamed alone, by prefix. */
+const renamedKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  follow: {dead: 'outcome.refused'},
+}
 
 /** The present key of a message; the old one where no message of today has it. */
 export function presentKey(key: string): string {
-  if (renamedKeys[key]) return renamedKeys[key]
   const [prefix = '', ...rest] = key.split('.')
+  const renamed = renamedKeys[prefix]?.[rest.join('.')]
+  if (renamed) return renamed
   const candidates = (keyPrefixes[prefix] ?? []).map(one => [one, ...rest].join('.'))
   return candidates.find(one => Object.hasOwn(allMessages, one)) ?? key
 }

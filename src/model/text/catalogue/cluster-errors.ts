@@ -99,7 +99,7 @@ export const clusterErrorsText = {
   },
   'cluster-errors.resetKeys.next': {
     en: 'only an empty master can be reset; FLUSHALL would delete {keys|it|them}',
-    zh: '只有空的主节点才能重置；FLUSHALL 会删除这些键',
+    zh: '只有空的主节点才能重置；FLUSHALL 会删除这 {keys} 个键',
   },
   'cluster-errors.resetKeys.long': {
     en: 'CLUSTER RESET makes a node forget the cluster. A master with keys would take them into its next cluster, so it refuses. If you do not need the data, run FLUSHALL first. A replica runs it at once, and loses its data.',
