@@ -16,11 +16,8 @@ export const bothLost = step({
   highlight: ['role', 'connected_slaves'],
   view: 'slots',
   prediction: {
-    outcome(evidence) {
-      if (!holds(shardIsDown)(evidence)) return undefined
-      if (holds(stateIs('fail'))(evidence)) return 'down'
-      return holds(every(failedFor('6381'), stateIs('ok')))(evidence) ? 'ok' : undefined
-    },
+    answer: 'down',
+    seen: holds(every(shardIsDown, stateIs('fail'))),
   },
   solutions: {
     'replica-first': ['/kill {6481}', '/kill {6381}'],

@@ -3,7 +3,7 @@
 import {everyoneSaysOk, everyoneSeesOwner} from '../../src/model/lesson/goals/cluster.ts'
 import {everyoneSeesReplica, holdsKeysOf} from '../../src/model/lesson/goals/failover.ts'
 import {every, follows, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {either, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 
 export const home = step({
@@ -24,10 +24,8 @@ export const home = step({
   stableFor: 1000,
   highlight: ['role', 'master_port', 'slave', 'master_repl_offset'],
   prediction: {
-    outcome(evidence) {
-      if (!holds(isMaster('6381'))(evidence)) return undefined
-      return holds(isDown('6481'))(evidence) ? 'seconds' : 'moment'
-    },
+    answer: 'moment',
+    seen: both(holds(isMaster('6381')), unmet(isDown('6481'))),
   },
   solutions: {failover: ['@{6381} CLUSTER FAILOVER'], force: ['/use {6381}', 'CLUSTER FAILOVER FORCE']},
   mistakes: {

@@ -26,10 +26,8 @@ export const kill = step({
   highlight: ['role', 'master_link_status', 'master_link_down_since_seconds', 'slave_repl_offset'],
   view: 'timeline',
   prediction: {
-    outcome(evidence) {
-      if (!holds(isMaster('6481'))(evidence)) return undefined
-      return ordered(evidence) ? 'order' : 'seconds'
-    },
+    answer: 'seconds',
+    seen: both(holds(isMaster('6481')), evidence => !ordered(evidence)),
   },
   solutions: {kill: ['/kill {6381}'], shutdown: ['@{6381} SHUTDOWN NOSAVE']},
   mistakes: {

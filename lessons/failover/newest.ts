@@ -15,10 +15,8 @@ export const newest = step({
   stableFor: 500,
   highlight: ['master_link_status', 'slave_repl_offset', 'slave', 'connected_slaves'],
   prediction: {
-    outcome: evidence =>
-      holds(every(keysGrew('6381'), follows('6481', '6381'), caughtUp('6481', '6381')))(evidence)
-        ? 'newest'
-        : undefined,
+    answer: 'newest',
+    seen: holds(every(keysGrew('6381'), follows('6481', '6381'), caughtUp('6481', '6381'))),
   },
   solutions: {
     set: ['@{6381} SET stock:2 12', '/start {6481}'],

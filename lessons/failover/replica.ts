@@ -16,10 +16,8 @@ export const replica = step({
   highlight: ['connected_slaves', 'slave'],
   view: 'opinions',
   prediction: {
-    outcome(evidence) {
-      if (!holds(every(isDown('6481'), failedFor('6481')))(evidence)) return undefined
-      return holds(stateIs('ok'))(evidence) ? 'on' : 'stops'
-    },
+    answer: 'on',
+    seen: holds(every(isDown('6481'), failedFor('6481'), stateIs('ok'))),
   },
   solutions: {
     kill: ['/kill {6481}', '@{6381} SET product:2 cup'],

@@ -17,8 +17,8 @@ export const comeBack = step({
   stableFor: 500,
   highlight: ['role', 'master_port', 'master_link_status', 'slave'],
   prediction: {
-    outcome: evidence =>
-      holds(every(follows('6381', '6481'), caughtUp('6381', '6481')))(evidence) ? 'replica' : undefined,
+    answer: 'replica',
+    seen: holds(every(follows('6381', '6481'), caughtUp('6381', '6481'))),
   },
   solutions: {start: ['/start {6381}']},
   mistakes: {

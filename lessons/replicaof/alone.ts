@@ -11,10 +11,8 @@ export const alone = step({
   goals: {master: isMaster('6381'), history: keptHistoryOf('6381', '6379'), below: follows('6481', '6381')},
   highlight: ['role', 'master_replid', 'master_replid2', 'second_repl_offset'],
   prediction: {
-    outcome(evidence) {
-      if (!holds(isMaster('6381'))(evidence)) return undefined
-      return keysOf(evidence, '6381') > 0 ? 'kept' : 'empty'
-    },
+    answer: 'kept',
+    seen: both(holds(isMaster('6381')), evidence => keysOf(evidence, '6381') > 0),
   },
   solutions: {replicaof: ['@{6381} REPLICAOF NO ONE'], slaveof: ['/use {6381}', 'SLAVEOF NO ONE']},
   mistakes: {

@@ -48,10 +48,8 @@ export const behind = step({
   },
   highlight: ['master_link_status', 'slave_repl_offset', 'repl_backlog', 'slave'],
   prediction: {
-    outcome(evidence) {
-      if (!nothingInFull(evidence)) return 'all'
-      return paused(evidence) && bothInPart(evidence) ? 'rest' : undefined
-    },
+    answer: 'all',
+    seen: holds(syncedInFull('6379')),
   },
   solutions: {
     pause: ['/pause {6380}', '@{6379} CLIENT KILL TYPE replica', bigWrite, '/resume {6380}'],

@@ -20,10 +20,10 @@ export const chain = step({
   goals: {'second-link': follows('6481', '6381'), 'first-link': follows('6381', '6379')},
   highlight: ['role', 'master_port', 'connected_slaves', 'slave', 'master_replid'],
   prediction: {
-    outcome(evidence) {
-      if (follows('6481', '6381')(evidence).is !== 'met') return undefined
-      return countOf(evidence.now, '6379') > countOf(evidence.start, '6379') ? 'more' : 'same'
-    },
+    answer: 'same',
+    seen: evidence =>
+      follows('6481', '6381')(evidence).is === 'met' &&
+      countOf(evidence.now, '6379') <= countOf(evidence.start, '6379'),
   },
   solutions: {
     replicaof: ['@{6481} REPLICAOF 127.0.0.1 {6381}'],

@@ -9,7 +9,14 @@ import {
   keysGrew,
   syncedInFull,
 } from '../../src/model/lesson/goals/replication.ts'
-import {either, lastCommandBegins, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  either,
+  holds,
+  lastCommandBegins,
+  replicates,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {keysOf, shop, twoReplicas} from './shop.ts'
 
@@ -34,11 +41,12 @@ export const lost = step({
   },
   highlight: ['role', 'master_replid', 'master_replid2', 'second_repl_offset', 'master_link_status'],
   prediction: {
-    outcome(evidence) {
-      if (every(follows('6379', '6381'), caughtUp('6379', '6381'))(evidence).is !== 'met') return undefined
-      if (keysGrew('6381')(evidence).is === 'met') return 'both'
-      return keysOf(evidence, '6379') > keysOf(evidence, '6381') ? 'kept' : 'gone'
-    },
+    answer: 'gone',
+    seen: both(
+      holds(every(follows('6379', '6381'), caughtUp('6379', '6381'))),
+      unmet(keysGrew('6381')),
+      evidence => keysOf(evidence, '6379') <= keysOf(evidence, '6381'),
+    ),
   },
   solutions: {
     replicaof: ['@{6379} REPLICAOF 127.0.0.1 {6381}'],

@@ -1,7 +1,7 @@
 // Step "Backlog: a short break"
 
 import {isMaster, syncedInFull, syncedInPart} from '../../src/model/lesson/goals/replication.ts'
-import {holds} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, slowly, twoReplicas} from './shop.ts'
 
@@ -12,10 +12,8 @@ export const partial = step({
   goals: {partial: syncedInPart('6379'), linked: bothFollow},
   highlight: ['master_link_status', 'master_replid', 'repl_backlog', 'slave'],
   prediction: {
-    outcome(evidence) {
-      if (holds(syncedInFull('6379'))(evidence)) return 'all'
-      return holds(syncedInPart('6379'))(evidence) ? 'rest' : undefined
-    },
+    answer: 'rest',
+    seen: both(holds(syncedInPart('6379')), unmet(syncedInFull('6379'))),
   },
   solutions: {
     'on-master': ['@{6379} CLIENT KILL TYPE replica'],

@@ -25,10 +25,8 @@ export const close = step({
   ready: every(isOpen, slotEmptyAt('cart:{ann}', '6379')),
   countKeys: ['cart:{ann}'],
   prediction: {
-    outcome: evidence => {
-      if (wasAnswered('6381', 'MOVED')(evidence).is !== 'met') return undefined
-      return isGiven(evidence).is === 'met' ? 'target' : 'source'
-    },
+    answer: 'source',
+    seen: evidence => wasAnswered('6381', 'MOVED')(evidence).is === 'met' && isGiven(evidence).is !== 'met',
   },
   goals: {asked: wasAnswered('6381', 'MOVED'), given: isGiven, closed: slotClosed('cart:{ann}')},
   highlight: ['role'],

@@ -11,10 +11,10 @@ export const card = step({
   goals: {written: keysGrew('6379'), copied: keysGrew('6479')},
   highlight: ['master_repl_offset', 'slave_repl_offset', 'slave'],
   prediction: {
-    outcome(evidence) {
+    answer: 'pair',
+    seen(evidence) {
       const grown = sixNodes.filter(node => keysGrew(node)(evidence).is === 'met')
-      if (!grown.includes('6379') || grown.length === 1) return undefined
-      return grown.length === sixNodes.length ? 'all' : 'pair'
+      return grown.includes('6379') && grown.length > 1 && grown.length < sixNodes.length
     },
   },
   solutions: {set: ['@{6379} SET product:1 teapot'], list: ['@{6379} RPUSH orders:today teapot cup']},

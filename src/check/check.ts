@@ -1,5 +1,6 @@
-// Plays lessons on real nodes without a screen and proves them: no step is solved at its start, each solution passes, on new nodes and again
-// after /reset, and each mistake is recognized and does not pass. The lab itself judges.
+// Plays lessons on real nodes without a screen and proves them: no step is solved at its start; each solution passes, on new nodes and again
+// after /reset, and so does each further way; on all of them what the passed text claims holds, and what the question asks about is seen; each
+// mistake is recognized and does not pass. The lab itself judges.
 
 import type {Lab} from '../lab/lab.ts'
 import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
@@ -8,13 +9,12 @@ import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {proofread} from '../model/lesson/proofread.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {questionWords} from '../model/state/question.ts'
 import {type Message, message, translate, type Values} from '../model/text/messages.ts'
 
 export type LessonReport = Readonly<{
   lesson: string
   steps: readonly string[]
-  /** How many solutions and mistakes were played. */
+  /** How many solutions, ways and mistakes were played. */
   paths: number
   /** ms */
   ms: number
@@ -47,17 +47,9 @@ export async function checkLesson(
   const faults: Message[] = [...proofread(lesson)]
   let paths = 0
   for (const step of lesson.steps) {
-    const player = {lab, lesson, step, timeouts}
-    for (const solution of step.solutions) {
-      for (const run of runs) {
-        paths += 1
-        faults.push(...(await playSolution(player, solution, run)))
-      }
-    }
-    for (const mistake of step.mistakes) {
-      paths += 1
-      faults.push(...(await playMistake(player, mistake)))
-    }
+    const result = await checkStep({lab, lesson, step, timeouts})
+    paths += result.paths
+    faults.push(...result.faults)
   }
   return {
     lesson: lesson.id,
@@ -71,25 +63,64 @@ export async function checkLesson(
 
 type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; timeouts: Timeouts}>
 
-async function playSolution(player: Player, solution: Solution, run: Run): Promise<readonly Message[]> {
+/** A path that passes the step: a solution, played twice, or one of the further ways. */
+type Path = Solution & Readonly<{kind: 'check.solution' | 'check.way'; run: Run}>
+
+async function checkStep(player: Player): Promise<Readonly<{paths: number; faults: readonly Message[]}>> {
+  const {step} = player
+  const paths: readonly Path[] = [
+    ...step.solutions.flatMap(one => runs.map(run => ({...one, kind: 'check.solution', run}) as const)),
+    ...step.ways.map(one => ({...one, kind: 'check.way', run: 'check.fresh'}) as const),
+  ]
+  const faults: Message[] = []
+  const held = new Set<string>()
+  for (const path of paths) {
+    faults.push(...(await playPath(player, path)))
+    for (const fact of player.lab.state().play?.facts ?? []) held.add(fact)
+  }
+  faults.push(...factFaults(player, held))
+  for (const mistake of step.mistakes) faults.push(...(await playMistake(player, mistake)))
+  return {paths: paths.length + step.mistakes.length, faults}
+}
+
+async function playPath(player: Player, {id, lines, kind, run}: Path): Promise<readonly Message[]> {
   const {lab, lesson, step, timeouts} = player
   const notReady = await begin(player, run)
   if (notReady) return [notReady]
-  await play(lab, solution.lines)
+  await play(lab, lines)
   const because = await missing(lab, passed, timeouts.solved)
-  const at = {lesson: lesson.id, step: step.id, id: solution.id, run: message(run)}
-  return because ? [message('check.notSolved', {...at, because})] : predictionFaults(player, at)
+  const at = {lesson: lesson.id, step: step.id, id, kind: message(kind), run: message(run)}
+  if (because) return [message('check.notSolved', {...at, because})]
+  return [...seenFaults(player, at, id), ...claimFaults(player, at)]
 }
 
-/** A learner who solves the step must see the outcome of the prediction. */
-function predictionFaults({lab, lesson, step}: Player, at: Values): readonly Message[] {
+/** The event of the question must be seen on every path, but for those that the author names. */
+function seenFaults({lab, step}: Player, at: Values, id: string): readonly Message[] {
   if (!step.prediction) return []
-  const outcome = lab.state().play?.outcome
-  if (outcome === undefined) return [message('check.noOutcome', at)]
-  const words = questionWords(lab.lessons, {lesson: lesson.id, question: step.id}, 'en')
-  return words.options.some(({id}) => id === outcome)
-    ? []
-    : [message('check.unknownOutcome', {...at, actual: outcome})]
+  const isExpected = !step.prediction.unseen?.includes(id)
+  if ((lab.state().play?.seen ?? false) === isExpected) return []
+  return [message(isExpected ? 'check.unseen' : 'check.seen', at)]
+}
+
+/** The facts without a sentence of their own are claims of the passed text: they must hold on every path. */
+function claimFaults({lab, lesson, step}: Player, at: Values): readonly Message[] {
+  const stated = statedIn(lesson, step)
+  const hold = lab.state().play?.facts ?? []
+  return step.facts
+    .filter(({id}) => stated[id] === undefined && !hold.includes(id))
+    .map(({id}) => message('check.claim', {...at, fact: id}))
+}
+
+/** Facts with a sentence that is never shown. */
+function factFaults({lesson, step}: Player, held: ReadonlySet<string>): readonly Message[] {
+  return step.facts
+    .filter(({id}) => statedIn(lesson, step)[id] !== undefined && !held.has(id))
+    .map(({id}) => message('check.factNever', {lesson: lesson.id, step: step.id, fact: id}))
+}
+
+/** The sentences of the step's facts, by id. */
+function statedIn({words, steps}: Lesson, step: Step): Readonly<Record<string, string>> {
+  return words.en.steps[steps.indexOf(step)]?.facts ?? {}
 }
 
 async function playMistake(player: Player, mistake: Mistake): Promise<readonly Message[]> {
@@ -104,7 +135,10 @@ async function playMistake(player: Player, mistake: Mistake): Promise<readonly M
     timeouts.mistake,
   )
   if (passed(lab.state()) === true) return [message('check.mistakePassed', at)]
-  return because ? [message('check.mistakeUnseen', {...at, because})] : []
+  if (because) return [message('check.mistakeUnseen', {...at, because})]
+  const isSeen = lab.state().play?.seen && step.prediction?.unseen?.includes(mistake.id)
+  const values = {...at, kind: message('check.mistake'), run: message('check.fresh')}
+  return isSeen ? [message('check.seen', values)] : []
 }
 
 /** Brings the step to its start. Returns what is wrong with that start, or undefined. */
@@ -113,7 +147,9 @@ async function begin({lab, lesson, step, timeouts}: Player, run: Run): Promise<M
   const at = {lesson: lesson.id, step: step.id, run: message(run)}
   const because = await missing(lab, opened, timeouts.ready)
   if (because) return message('check.notReady', {...at, because})
-  const open = lab.state().play?.conditions.some(({verdict}) => verdict.is !== 'met')
+  const {play} = lab.state()
+  if (play?.seen) return message('check.seenAtStart', at)
+  const open = play?.conditions.some(({verdict}) => verdict.is !== 'met')
   return open ? undefined : message('check.solvedAtStart', at)
 }
 

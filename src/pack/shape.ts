@@ -17,6 +17,7 @@ const isFunction = (value: unknown) => typeof value === 'function'
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const isList = (value: unknown, fits: (one: unknown) => boolean) => Array.isArray(value) && value.every(fits)
+const isGoal = (value: unknown) => isFunction(value) || (isRecord(value) && isFunction(value['goal']))
 const isFilled = (value: unknown) => Array.isArray(value) && value.length > 0
 
 /** One or more entries keyed by id; an id that is a number would lose its place. */
@@ -54,17 +55,23 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   ready: {expected: 'shape.goal', fits: isFunction},
   goals: {
     expected: 'shape.goals',
-    fits: keyedBy(one => isFunction(one) || (isRecord(one) && isFunction(one['goal']))),
+    fits: keyedBy(isGoal),
   },
   solutions: {expected: 'shape.solutions', fits: keyedBy(isLines)},
+  ways: optional({expected: 'shape.ways', fits: keyedBy(isLines)}),
   mistakes: optional({
     expected: 'shape.mistakes',
     fits: keyedBy(one => isRecord(one) && isLines(one['example']) && isFunction(one['when'])),
   }),
   prediction: optional({
     expected: 'shape.prediction',
-    fits: value => isRecord(value) && isFunction(value['outcome']),
+    fits: value =>
+      isRecord(value) &&
+      isText(value['answer']) &&
+      isFunction(value['seen']) &&
+      (value['unseen'] === undefined || isList(value['unseen'], isText)),
   }),
+  facts: optional({expected: 'shape.goals', fits: keyedBy(isGoal)}),
   setup: texts,
   enter: texts,
   highlight: texts,

@@ -2,7 +2,8 @@
 
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
 import type {LabState, Play, Quiz} from '../model/state/lab-state.ts'
-import {openQuestion, questionWords} from '../model/state/question.ts'
+import {predictionParts} from '../model/state/prediction.ts'
+import {openQuestion, questionWords, rightAnswer} from '../model/state/question.ts'
 import type {Narration} from './narration.ts'
 
 /** The reply to each new answer, then the next question; only the first question when the quiz begins. */
@@ -15,7 +16,7 @@ export function narrateQuiz(
   const {lessons, language, translateKey} = narration
   if (!quiz || quiz === before) return []
   const fresh = before?.questions === quiz.questions ? before.chosen.length : 0
-  const replies = quiz.chosen.slice(fresh).map((_, i) => replyTo(quiz, fresh + i, now, narration))
+  const replies = quiz.chosen.slice(fresh).map((_, i) => replyTo(quiz, fresh + i, narration))
   const n = quiz.chosen.length
   const question = quiz.questions[n]
   if (!question) return [...replies, translateKey('question.overPlain')]
@@ -33,14 +34,13 @@ function questionLines(
   return [`${label}${fill(words.text)}`, ...words.options.map(({text}, i) => ` ${i + 1} ${fill(text)}`), how]
 }
 
-function replyTo(quiz: Quiz, at: number, {answers}: LabState, narration: Narration): string {
+function replyTo(quiz: Quiz, at: number, narration: Narration): string {
   const {lessons, language, translateKey, fill} = narration
   const question = quiz.questions[at]
   if (!question) return ''
   const {options} = questionWords(lessons, question, language)
-  const answer = answers[question.lesson]?.[question.question]
   const chosen = options.find(({id}) => id === quiz.chosen[at])
-  const right = options.find(({id}) => id === answer?.right)
+  const right = options.find(({id}) => id === rightAnswer(lessons, question))
   const reply = fill(chosen?.reply ?? '')
   if (chosen === right) return `${translateKey('question.right')}${reply}`
   return `${translateKey('question.wrong')}${reply} ${translateKey('question.rightIs', {option: fill(right?.text ?? '-')})}`
@@ -52,26 +52,17 @@ export function narratePrediction(state: LabState, narration: Narration): readon
   const open = state.quiz ? undefined : openQuestion(lessons, state)
   if (!open) return []
   const words = questionWords(lessons, open, language)
-  return questionLines(
-    words,
-    translateKey('question.predict'),
-    translateKey('question.chooseFirst'),
-    narration,
-  )
+  const how = translateKey('question.chooseFirst', {n: words.options.length})
+  return questionLines(words, translateKey('question.predict'), how, narration)
 }
 
-/** The outcome, compared with the prediction, at the moment it is known; nothing if there was no prediction. */
+/** What became of the prediction, at the moment it is known: its event was seen, or the step was passed. */
 export function narrateOutcome(before: Play | undefined, now: Play, narration: Narration): readonly string[] {
-  const {predicted: predictedId, outcome: outcomeId} = now
-  if (predictedId === undefined || outcomeId === undefined || before?.outcome !== undefined) return []
   const {lessons, language, translateKey, fill} = narration
-  const {options} = questionWords(lessons, {lesson: now.lesson, question: now.step}, language)
-  const [predicted, outcome] = [predictedId, outcomeId].map(id => options.find(option => option.id === id))
-  const reply = fill(predicted?.reply ?? '')
-  if (predicted === outcome) return [`${translateKey('question.asPredicted')}${reply}`]
-  return [
-    `${translateKey('question.predicted')}${fill(predicted?.text ?? '')}`,
-    `${translateKey('question.outcome')}${fill(outcome?.text ?? '')}`,
-    reply,
-  ]
+  const isDecided = (play: Play | undefined) => play?.phase === 'passed' || play?.seen === true
+  const wasDecided = before?.phase === 'passed' || (before?.seen === true && now.predicted !== undefined)
+  if (!isDecided(now) || wasDecided) return []
+  return predictionParts(lessons, now, language).map(
+    ({label, text}) => `${label ? translateKey(label) : ''}${fill(text)}`,
+  )
 }

@@ -9,6 +9,8 @@ import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {NodesView} from '../model/lesson/nodes-view.ts'
 import type {EntryPart, LabState, Play} from '../model/state/lab-state.ts'
+import {passedText} from '../model/state/passed-text.ts'
+import {isPredictionOpen} from '../model/state/question.ts'
 import {type Language, type Message, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrateNodes} from './narrate-nodes.ts'
@@ -79,9 +81,12 @@ function narratePlay(
   const words = wordsOf(now, narration)
   if (hasOpened(before, now))
     return [...narrateStep(now, words, narration), ...narratePrediction(state, narration)]
+  const wasAsked = before !== undefined && isPredictionOpen(narration.lessons, before)
+  const closed = wasAsked && !isPredictionOpen(narration.lessons, now)
   return [
     ...narrateOutcome(before, now, narration),
-    ...narrateGoals(before, now, words, narration),
+    ...(closed ? narrateMore(now, words, narration) : []),
+    ...(wasAsked ? [] : narrateGoals(before, now, words, narration)),
     ...narrateMistake(before, now, words, narration),
     ...narrateHint(before, now, words, narration),
     ...narratePassed(before, now, words, narration),
@@ -93,22 +98,36 @@ function hasOpened(before: Play | undefined, now: Play): boolean {
   return before?.phase !== 'open' || before.step !== now.step || before.start !== now.start
 }
 
-function narrateStep(
-  play: Play,
-  words: StepWords,
-  {lessons, translateKey, fill}: Narration,
-): readonly string[] {
+function narrateStep(play: Play, words: StepWords, narration: Narration): readonly string[] {
+  const {lessons, translateKey, fill} = narration
   const {steps} = lessonAt(lessons, play.lesson)
   const n = steps.findIndex(step => step.id === play.step) + 1
   const view = viewCommand(stepAt(lessonAt(lessons, play.lesson), play.step).view)
   return [
     '',
     translateKey('plain.step', {n, all: steps.length, title: fill(words.title)}),
-    ...words.text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text))),
+    ...paragraphs(words.text, narration),
     ...(view === undefined ? [] : [translateKey('view.plain', {command: view})]),
     translateKey('ui.yourTurn', {task: fill(words.task)}),
-    ...play.conditions.map(({id}) =>
-      translateKey('plain.condition', {sentence: fill(words.goals[id] ?? id)}),
+    // Both would give the answer to the question away.
+    ...(isPredictionOpen(lessons, play) ? [] : narrateMore(play, words, narration)),
+  ]
+}
+
+function paragraphs(text: StepWords['text'], {fill}: Narration): readonly string[] {
+  return text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text)))
+}
+
+/** What is shown once no question is open: the rest of the text, and what is checked unless the step is over. */
+function narrateMore(play: Play, words: StepWords, narration: Narration): readonly string[] {
+  const {translateKey, fill} = narration
+  const conditions = play.phase === 'open' ? play.conditions : []
+  return [
+    ...paragraphs(words.more, narration),
+    ...conditions.map(({id, verdict}) =>
+      translateKey(verdict.is === 'met' ? 'plain.met' : 'plain.condition', {
+        sentence: fill(words.goals[id] ?? id),
+      }),
     ),
   ]
 }
@@ -143,10 +162,16 @@ const narrateHint: Narrate = (before, {hints}, words, {translateKey, fill}) => {
   return [`${translateKey('ui.hint', {n: hints})}${fill(hint)}`]
 }
 
-const narratePassed: Narrate = (before, now, words, {language, translateKey, fill}) => {
+const narratePassed: Narrate = (before, now, words, {lessons, language, translateKey, fill}) => {
   if (now.phase !== 'passed' || before?.phase === 'passed') return []
   const changes = now.changes.map(change => `  ${translate(language, change)}`)
-  return [translateKey('plain.passed', {passed: fill(words.passed)}), ...changes]
+  const {facts} = stepAt(lessonAt(lessons, now.lesson), now.step)
+  const passed = passedText(
+    words,
+    facts.map(({id}) => id),
+    now,
+  )
+  return [translateKey('plain.passed', {passed: fill(passed)}), ...changes]
 }
 
 function wasMet(before: Play | undefined, id: string): boolean {

@@ -4,6 +4,7 @@ import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {isPredictionOpen} from '../model/state/question.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
@@ -42,8 +43,10 @@ export function lessonView(input: ViewInput, size: Size): LessonView {
   return {title: filled(words.title), text, task: taskWithin(page, room)}
 }
 
-function textLines({words, filled, width}: Page): readonly Line[] {
-  const blocks = words.text.map(({kind, text}) => {
+/** The step's text; with the part that explains once no question is open. */
+function textLines({play, lessons, words, filled, width}: Page): readonly Line[] {
+  const shown = isPredictionOpen(lessons, play) ? words.text : [...words.text, ...words.more]
+  const blocks = shown.map(({kind, text}) => {
     if (kind === 'code') return [line(`    ${filled(text)}`, 'code')]
     const item = kind === 'item' ? [span('- ')] : []
     return wrap([...item, ...inline(filled(text))], width, item.length > 0 ? 2 : 0)

@@ -2,8 +2,8 @@
 
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
 import type {Play, Question, Quiz} from '../model/state/lab-state.ts'
-import {openQuestion, questionWords} from '../model/state/question.ts'
-import type {MessageKey} from '../model/text/messages.ts'
+import {predictionParts} from '../model/state/prediction.ts'
+import {openQuestion, questionWords, rightAnswer} from '../model/state/question.ts'
 import {emptyLine, inline, type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import type {ViewInput} from './view-input.ts'
@@ -45,7 +45,7 @@ function questionLines(words: QuestionWords, label: string, {filled, width}: Que
 function replyLines(question: Question, answer: string | undefined, input: QuestionInput): readonly Line[] {
   const {lessons, style, filled, width} = input
   const {options} = questionWords(lessons, question, style.language)
-  const right = input.state.answers[question.lesson]?.[question.question]?.right
+  const right = rightAnswer(lessons, question)
   const isRight = answer === right
   const chosen = options.find(({id}) => id === answer)
   const rightOption = options.find(({id}) => id === right)
@@ -60,29 +60,22 @@ function replyLines(question: Question, answer: string | undefined, input: Quest
   ]
 }
 
-/** The question for a prediction; then the prediction; once the outcome is known, both and the reply. Empty in a step without one. */
+/**
+ * The question for a prediction; then the prediction; once its event was seen or the step is passed, what happened and the reply. Empty in a step without
+ * a question, and while the step of a question that came too late is open.
+ */
 export function predictionLines(play: Play, input: QuestionInput): readonly Line[] {
-  const {state} = input
-  const {lessons, style, filled, width} = input
+  const {state, lessons, style, width} = input
   const open = !state.quiz && openQuestion(lessons, state)
   if (open) {
     const words = questionWords(lessons, open, style.language)
     return [
       ...questionLines(words, style.text('question.predict'), input),
-      ...wrap([span(style.text('question.chooseFirst'), 'dim')], width),
+      ...wrap([span(style.text('question.chooseFirst', {n: words.options.length}), 'dim')], width),
     ]
   }
-  if (play.predicted === undefined) return []
-  const {options} = questionWords(lessons, {lesson: play.lesson, question: play.step}, style.language)
-  const predicted = options.find(({id}) => id === play.predicted)
-  const outcome = options.find(({id}) => id === play.outcome)
-  const part = (label: MessageKey, text: string, tone: 'accent' | 'good' | 'warn') =>
-    wrap([span(style.text(label), tone), ...inline(filled(text))], width, 2)
-  if (!outcome) return part('question.predicted', predicted?.text ?? '', 'accent')
-  if (outcome === predicted) return part('question.asPredicted', predicted.reply, 'good')
-  return [
-    ...part('question.predicted', predicted?.text ?? '', 'accent'),
-    ...part('question.outcome', outcome.text, 'warn'),
-    ...wrap(inline(filled(predicted?.reply ?? '')), width),
-  ]
+  return predictionParts(lessons, play, style.language).flatMap(({label, tone, text}) => {
+    const labels = label ? [span(style.text(label), tone)] : []
+    return wrap([...labels, ...inline(input.filled(text))], width, label ? 2 : 0)
+  })
 }

@@ -1,9 +1,10 @@
 // The task of a step: goals and how far they are met, mistake, hints; for a passed step, what was achieved.
 
-import {lessonAt} from '../model/lesson/lesson.ts'
+import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {Verdict} from '../model/lesson/verdict.ts'
 import type {Play} from '../model/state/lab-state.ts'
+import {passedText} from '../model/state/passed-text.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
@@ -39,9 +40,14 @@ function taskLines(page: Page, detail: Detail): readonly Line[] {
   if (play.phase === 'free') return wrap([span(style.text('ui.freed'), 'accent')], page.width)
   const prediction = predictionLines(play, page)
   const unanswered = prediction.length > 0 && play.predicted === undefined
-  // The prediction comes before the task: in little room the question stands alone until it is answered.
-  if (unanswered && detail !== 'all')
-    return [...prediction, ...mistakeLines(page), ...hintLines(page, detail)]
+  // The conditions would give the answer away. In little room the question stands alone until it is answered.
+  if (unanswered)
+    return [
+      ...prediction,
+      ...(detail === 'all' ? [emptyLine, ...sentenceLines(page)] : []),
+      ...mistakeLines(page),
+      ...hintLines(page, detail),
+    ]
   // The prediction can be left out here: the passed step shows it again beside its outcome.
   const shown = detail === 'all' || detail === 'brief' ? prediction : []
   return [
@@ -76,11 +82,20 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
   return [
     ...(detail === 'all' ? ticks : []),
     ...predictionLines(play, page),
-    ...wrap(inline(style.text('ui.passed', {passed: filled(words.passed)})), width),
+    ...wrap(inline(style.text('ui.passed', {passed: filled(passedWords(page))})), width),
     ...(detail === 'all' || detail === 'brief' ? changeLines(page) : []),
     ...(detail === 'all' || hintedSince(page) ? hintLines(page, detail) : []),
     ...wrap([span(nextWords(page), 'accent')], width),
   ]
+}
+
+function passedWords({play, words, lessons}: Page): string {
+  const {facts} = stepAt(lessonAt(lessons, play.lesson), play.step)
+  return passedText(
+    words,
+    facts.map(({id}) => id),
+    play,
+  )
 }
 
 /** True if a hint was asked for after the step was passed: it is then shown however little room there is. */

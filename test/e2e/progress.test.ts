@@ -162,7 +162,7 @@ async function mistaken(learner: Home) {
   const at = {lesson: first.id, step: second.id, done: false}
   const progress: Progress = {
     ...noProgress,
-    answers: {[asking.id]: {[id]: {chosen: wrong, right: question.answer, at: 1}}},
+    answers: {[asking.id]: {[id]: {chosen: wrong, at: 1}}},
     at,
   }
   const taken = await runCommand(learner, ['import', '-'], {input: JSON.stringify(progress)})

@@ -1,7 +1,7 @@
 // `list`: the lessons and the learner's progress in each.
 
 import {readProgress} from '../../lab/files/progress-file.ts'
-import {wrongAnswers} from '../../model/state/question.ts'
+import {questionsToReview} from '../../model/state/question.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons, progressFileFor} from '../lesson-source.ts'
@@ -9,15 +9,15 @@ import {printResult} from '../output.ts'
 
 export async function list({options, environment, language}: CommandContext): Promise<number> {
   const lessons = await loadLessons(options)
-  const {passed, answers} = await readProgress(progressFileFor(options, environment), lessons)
-  const wrong = wrongAnswers(lessons, answers)
+  const progress = await readProgress(progressFileFor(options, environment), lessons)
+  const toReview = questionsToReview(lessons, progress)
   const rows = lessons.map(lesson => ({
     id: lesson.id,
     title: lesson.words[language].title,
     summary: lesson.words[language].summary,
     stage: lesson.stage,
-    steps: lesson.steps.map(({id}) => ({id, passed: passed[lesson.id]?.[id] !== undefined})),
-    review: wrong.filter(one => one.lesson === lesson.id).map(({question}) => question),
+    steps: lesson.steps.map(({id}) => ({id, passed: progress.passed[lesson.id]?.[id] !== undefined})),
+    review: toReview.filter(one => one.lesson === lesson.id).map(({question}) => question),
   }))
   if (options.json) {
     printResult(JSON.stringify(rows))

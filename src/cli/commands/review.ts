@@ -1,6 +1,6 @@
-// `review`: asks the questions again that the learner answered wrongly, then goes on where the learner left off.
+// `review`: asks the questions that the learner answered wrongly or not at all, then goes on where the learner left off.
 
-import {wrongAnswers} from '../../model/state/question.ts'
+import {questionsToReview} from '../../model/state/question.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {CommandContext} from '../command.ts'
 import {printResult} from '../output.ts'
@@ -9,7 +9,7 @@ import {placeOf, play, readLearner} from '../play.ts'
 /** Starts no nodes if there is nothing to ask. */
 export async function review(context: CommandContext): Promise<number> {
   const learner = await readLearner(context)
-  if (wrongAnswers(learner.lessons, learner.progress.answers).length === 0) {
+  if (questionsToReview(learner.lessons, learner.progress).length === 0) {
     context.leaveSplash()
     printResult(translate(context.language, message('move.nothingWrong')))
     return 0

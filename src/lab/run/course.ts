@@ -6,7 +6,7 @@ import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
 import type {CourseMove} from '../../model/prompt/requests.ts'
 import {figuresOf} from '../../model/state/figures.ts'
 import type {By, Play, Question} from '../../model/state/lab-state.ts'
-import {recallOf, wrongAnswers} from '../../model/state/question.ts'
+import {questionsToReview, recallOf} from '../../model/state/question.ts'
 import {message} from '../../model/text/messages.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
 import type {StageHost} from './stage-host.ts'
@@ -65,9 +65,9 @@ export class Course {
   /** @param id the transcript entry for the result */
   async move(move: CourseMove, id: number): Promise<void> {
     const {lessons, state, dispatch, transcript} = this.#needs
-    const {play, quiz, answers} = state()
+    const {play, quiz} = state()
     if (move === 'next' && quiz) return dispatch({on: 'quizEnded'})
-    if (move === 'review') return this.#review(wrongAnswers(lessons, answers), id)
+    if (move === 'review') return this.#review(questionsToReview(lessons, state()), id)
     if (!play) return transcript.say(id, message('move.noLesson'))
     if (quiz && (move === 'hint' || move === 'solve'))
       return transcript.say(id, message('move.questionsFirst'))

@@ -22,7 +22,7 @@ export function tooLong(words: StepWords, sentences: readonly string[]): readonl
     ...sentences
       .flatMap(sentence => [...sentence.matchAll(/`([^`]+)`/g)])
       .flatMap(([, mark = '']) => mark.split(/ (?![^{]*\})/)),
-    ...words.text.filter(({kind}) => kind === 'code').map(({text}) => text),
+    ...[...words.text, ...words.more].filter(({kind}) => kind === 'code').map(({text}) => text),
   ]
   const rows = rowsOfAsked(words)
   const rowsLeft = smallestPane.rows - textRows

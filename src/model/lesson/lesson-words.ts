@@ -1,5 +1,5 @@
 // Parser for a lesson's words file, a small and strict form of Markdown (docs/lessons.md describes it):
-// `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, task, goals, hints,
+// `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, more, task, goals, hints,
 // solution ID, mistakes, passed) or of the recall (question ID).
 
 import {LabError} from '../text/lab-error.ts'
@@ -7,8 +7,10 @@ import {type Section, sectionsOf, withoutSources} from './translation.ts'
 
 export type Paragraph = Readonly<{kind: 'text' | 'item' | 'code'; text: string}>
 
-/** A question with its options. Each option has a reply, shown to a learner who chooses it. */
+/** A question with its options. Each option has a reply, shown to a learner who chooses it; the right option's reply is the explanation. */
 export type QuestionWords = Readonly<{
+  /** The situation, for a learner who is asked out of place, in a review. */
+  context?: string
   text: string
   options: readonly Readonly<{id: string; text: string; reply: string}>[]
 }>
@@ -18,6 +20,8 @@ export type StepWords = Readonly<{
   title: string
   text: readonly Paragraph[]
   prediction?: QuestionWords
+  /** Text that would give the answer away: shown once the step's question is no longer open. */
+  more: readonly Paragraph[]
   /** The learner's task; it stays in view while the text scrolls. */
   task: string
   /** Sentences by condition id. */
@@ -28,7 +32,10 @@ export type StepWords = Readonly<{
   solutions: Readonly<Record<string, readonly string[]>>
   /** Helpful sentences by mistake id. */
   mistakes: Readonly<Record<string, string>>
+  /** What is true on every way that passes the step; empty if everything depends on the way. */
   passed: string
+  /** Sentences by fact id: each is shown below `passed` if its fact holds. */
+  facts: Readonly<Record<string, string>>
 }>
 
 export type LessonWords = Readonly<{
@@ -69,16 +76,23 @@ function parseRecall(file: string, section: string): readonly [string, QuestionW
   })
 }
 
-/** Parses the question's text and its `- id: option → reply` items. */
+/** Parses the question's text, after a paragraph of context if there are two, and its `- id: option → reply` items. */
 function parseQuestion(file: string, body: string): QuestionWords {
-  const [text = ''] = body.split(/^- /m, 1)
+  const paragraphs = beforeItems(body)
+    .trim()
+    .split(/\n\s*\n/)
+  const text = paragraphs.pop() ?? ''
   const options = Object.entries(named(file, items(body))).map(([id, words]) => {
     const [, option, reply] = /^(.+?)\s*→\s*(.+)$/.exec(words) ?? []
     if (!option || !reply)
       throw new LabError('error.words', {file, expected: '- id: option → reply', actual: `- ${id}: ${words}`})
     return {id, text: option, reply}
   })
-  return {text: joinLines(text), options}
+  return {
+    ...(paragraphs.length > 0 && {context: paragraphs.map(joinLines).join(' ')}),
+    text: joinLines(text),
+    options,
+  }
 }
 
 function parseStep(file: string, text: string): StepWords {
@@ -90,12 +104,14 @@ function parseStep(file: string, text: string): StepWords {
     id: heading[1] ?? '',
     title: heading[2] ?? '',
     text: parseParagraphs(afterFirstLine(body)),
+    more: [],
     task: '',
     goals: {},
     hints: [],
     solutions: {},
     mistakes: {},
     passed: '',
+    facts: {},
   }
   for (const part of parts) readPart(file, step, firstLine(part), afterFirstLine(part))
   return step
@@ -110,18 +126,25 @@ type Draft = {-readonly [Key in keyof StepWords]: StepWords[Key]} & {
 function readPart(file: string, step: Draft, heading: string, body: string) {
   const [name, id] = heading.trim().split(' ')
   if (name === 'prediction') step.prediction = parseQuestion(file, body)
+  else if (name === 'more') step.more = parseParagraphs(body)
   else if (name === 'task') step.task = joinLines(body)
   else if (name === 'goals') step.goals = named(file, items(body))
   else if (name === 'hints') step.hints = items(body)
   else if (name === 'solution' && id) step.solutions[id] = items(body)
   else if (name === 'mistakes') step.mistakes = named(file, items(body))
-  else if (name === 'passed') step.passed = joinLines(body)
-  else
+  else if (name === 'passed') {
+    step.passed = joinLines(beforeItems(body))
+    step.facts = named(file, items(body))
+  } else
     throw new LabError('error.words', {
       file,
-      expected: '### prediction, task, goals, hints, solution ID, mistakes, passed',
+      expected: '### prediction, more, task, goals, hints, solution ID, mistakes, passed',
       actual: `### ${heading}`,
     })
+}
+
+function beforeItems(body: string): string {
+  return body.split(/^- /m, 1)[0] ?? ''
 }
 
 /** Parses `- text` items; indented lines continue an item. */

@@ -12,7 +12,7 @@ import type {Verdict} from './verdict.ts'
 /** A check of the evidence. Pure: the same evidence gives the same verdict. */
 export type Goal = (evidence: Evidence) => Verdict
 
-/** A line in a step's checklist; the words file has its sentence under the same id. */
+/** A goal with its id; the words file has a sentence under the same id. */
 export type Condition = Readonly<{
   id: string
   goal: Goal
@@ -22,8 +22,12 @@ export type Condition = Readonly<{
 
 /** A question asked before the decisive command; its words are in the words file under `### prediction`. */
 export type Prediction = Readonly<{
-  /** Id of the option that really happened, from the evidence; undefined until that is decided. */
-  outcome: (evidence: Evidence) => string | undefined
+  /** The id of the right option: a fact about Redis, whatever one run shows. */
+  answer: string
+  /** True once the event that the question asks about was seen in this run, in the right order and on the right way. */
+  seen: (evidence: Evidence) => boolean
+  /** Ids of the solutions, ways and mistakes that do not bring the event; `check` proves that it is not seen there, and is seen on all others that pass. */
+  unseen?: readonly string[]
 }>
 
 /** A question about earlier lessons, asked before the first step; its words are under `## recall` as `### question ID`. */
@@ -70,7 +74,14 @@ export type StepPlan = Readonly<{
    */
   countKeys?: readonly string[]
   prediction?: Prediction
+  /**
+   * What the passed text says. A fact with a sentence of its own under `### passed` is stated only if it holds when the step is passed. A fact without one
+   * is a claim of the paragraph: it must hold on every known way, and the paragraph is shown only if it does.
+   */
+  facts?: Readonly<Record<string, Goal | Once>>
   solutions: Readonly<Record<string, readonly string[]>>
+  /** More ways to pass the step. `/solve` does not offer them and they need no words; `check` plays them. */
+  ways?: Readonly<Record<string, readonly string[]>>
   mistakes?: Readonly<Record<string, MistakePlan>>
 }>
 
@@ -79,10 +90,12 @@ export type Step<Id extends string = string> = Readonly<{
   id: Id
   goals: readonly Condition[]
   prediction?: Prediction
+  facts: readonly Condition[]
   solutions: readonly Solution[]
+  ways: readonly Solution[]
   mistakes: readonly Mistake[]
 }> &
-  Required<Omit<StepPlan, 'goals' | 'prediction' | 'solutions' | 'mistakes'>>
+  Required<Omit<StepPlan, 'goals' | 'prediction' | 'facts' | 'solutions' | 'ways' | 'mistakes'>>
 
 export type Lesson<StepId extends string = string> = Readonly<{
   id: string
@@ -112,12 +125,16 @@ export function stepOf<const Id extends string>(id: Id, plan: StepPlan): Step<Id
     ...{aliases: [], setup: [], enter: [], stableFor: 300, highlight: [], countKeys: [], view: 'nodes'},
     ...plan,
     id,
-    goals: entriesOf(plan.goals).map(([id, goal]) =>
-      typeof goal === 'function' ? {id, goal} : {id, ...goal},
-    ),
+    goals: conditionsOf(plan.goals),
+    facts: conditionsOf(plan.facts ?? {}),
     solutions: entriesOf(plan.solutions).map(([id, lines]) => ({id, lines})),
+    ways: entriesOf(plan.ways ?? {}).map(([id, lines]) => ({id, lines})),
     mistakes: entriesOf(plan.mistakes ?? {}).map(([id, mistake]) => ({id, ...mistake})),
   }
+}
+
+function conditionsOf(goals: StepPlan['goals']): readonly Condition[] {
+  return entriesOf(goals).map(([id, goal]) => (typeof goal === 'function' ? {id, goal} : {id, ...goal}))
 }
 
 /** Entries in the order in which they are written. */

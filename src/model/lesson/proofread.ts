@@ -5,7 +5,7 @@ import {nominalBase, type Roster, rosterAt} from '../cluster/node.ts'
 import {languages, type Message, message} from '../text/messages.ts'
 import {bareNumbers} from './bare-numbers.ts'
 import {tooLong} from './fits-screen.ts'
-import {isTranslated, type Lesson, type Step} from './lesson.ts'
+import {isTranslated, type Lesson, type Prediction, type Step} from './lesson.ts'
 import type {LessonWords, QuestionWords, StepWords} from './lesson-words.ts'
 import {unknownPlaceholders} from './placeholders.ts'
 
@@ -21,7 +21,13 @@ export function proofread(lesson: Lesson): readonly Message[] {
     const recall = proofreadRecall(file, lesson, lesson.words[language].recall)
     const steps = lesson.steps.flatMap((step, i) => {
       const words = lesson.words[language].steps[i]
-      return words ? [...missing(file, step, words), ...unfit(file, words, roster)] : []
+      return words
+        ? [
+            ...missing(file, step, words),
+            ...factFaults(file, step, words, en.steps[i]),
+            ...unfit(file, words, roster),
+          ]
+        : []
     })
     return [...recall, ...steps]
   })
@@ -47,11 +53,11 @@ function stale(file: string, english: LessonWords, translated: LessonWords): rea
 }
 
 /** Finds bare numbers in command lines, where only placeholders become the real ports. */
-function bareLines(lesson: Lesson, {id, setup, enter, solutions, mistakes}: Step): readonly Message[] {
+function bareLines(lesson: Lesson, {id, setup, enter, solutions, ways, mistakes}: Step): readonly Message[] {
   const lines = [
     ...setup,
     ...enter,
-    ...solutions.flatMap(solution => solution.lines),
+    ...[...solutions, ...ways].flatMap(({lines}) => lines),
     ...mistakes.flatMap(mistake => mistake.example),
   ]
   return [...new Set(lines)].flatMap(line =>
@@ -81,13 +87,44 @@ function missing(file: string, step: Step, words: StepWords): readonly Message[]
       ? []
       : [message('check.hints', {...at, wanted: hintLevels, actual: words.hints.length})]),
     ...(step.prediction ? options({...at, part: '### prediction'}, words.prediction) : []),
+    ...(step.prediction ? predictionFaults(at, step, step.prediction, words.prediction) : []),
     ...(words.prediction && !step.prediction
       ? [message('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
       : []),
     ...(words.hints.includes('') ? [message('check.empty', {...at, part: '### hints'})] : []),
     ...(words.text.length === 0 ? [message('check.empty', {...at, part: 'text'})] : []),
     ...(words.task === '' ? [message('check.empty', {...at, part: '### task'})] : []),
-    ...(words.passed === '' ? [message('check.empty', {...at, part: '### passed'})] : []),
+    ...(words.passed === '' && Object.keys(words.facts).length === 0
+      ? [message('check.empty', {...at, part: '### passed'})]
+      : []),
+  ]
+}
+
+/** Every sentence has its fact; and the translation states the same facts as the English. */
+function factFaults(file: string, {id: step, facts}: Step, words: StepWords, english = words) {
+  const known = facts.map(({id}) => id)
+  const stated = Object.keys(english.facts).filter(id => known.includes(id))
+  return sameIds(
+    'passed',
+    {file, step},
+    stated.map(id => ({id})),
+    Object.keys(words.facts),
+  )
+}
+
+/** The right option exists, and `unseen` names only paths of the step, not every solution. */
+function predictionFaults(
+  at: {file: string; step: string},
+  {solutions, ways, mistakes}: Step,
+  {answer, unseen = []}: Prediction,
+  words: QuestionWords | undefined,
+): readonly Message[] {
+  const known = [...solutions, ...ways, ...mistakes].map(({id}) => id)
+  const isOption = !words || words.options.some(({id}) => id === answer)
+  return [
+    ...(isOption ? [] : [message('check.noOption', {...at, part: '### prediction', id: answer})]),
+    ...unseen.filter(id => !known.includes(id)).map(id => message('check.noPath', {...at, id})),
+    ...(solutions.every(({id}) => unseen.includes(id)) ? [message('check.alwaysUnseen', at)] : []),
   ]
 }
 

@@ -52,12 +52,12 @@ function fromLists(found: Version1): Progress {
   return {...noProgress, ...found, version: newest, passed}
 }
 
-/** Format 2 (lab 0.1.0): an answer has `said`, a passed step has `happened` with messages of that version. */
+/** Format 2 (lab 0.1.0): an answer has `said` and the option that was then taken for right; a passed step has `happened` with messages of that version. */
 type Version2 = Omit<Progress, 'version' | 'passed' | 'answers'> &
   Readonly<{
     version: 2
     passed: Nested<Omit<PassedStep, 'changes'> & {happened: readonly unknown[]}>
-    answers?: Nested<Omit<GivenAnswer, 'chosen'> & {said: string}>
+    answers?: Nested<Omit<GivenAnswer, 'chosen'> & {said: string; right: string}>
   }>
 
 type Nested<Value> = Readonly<Record<string, Readonly<Record<string, Value>>>>
@@ -71,7 +71,7 @@ function fromVersion2({passed, answers = {}, ...found}: Version2): Progress {
       ...step,
       changes: happened.map(presentMessage) as readonly Message[],
     })),
-    answers: nested(answers, ({said, ...answer}) => ({...answer, chosen: said})),
+    answers: nested(answers, ({said, at}) => ({chosen: said, at})),
   }
 }
 
@@ -154,8 +154,7 @@ function join(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`
 }
 
-const answersWith = (chosen: string) =>
-  optional(each(each(fields({[chosen]: text, right: text, at: number}))))
+const answersWith = (chosen: string) => optional(each(each(fields({[chosen]: text, at: number}))))
 const at = optional(fields({lesson: text, step: text, done: flag, since: optional(number)}))
 const stepWith = (changes: string) =>
   fields({at: number, seconds: number, hints: number, solved: flag, [changes]: list})

@@ -43,7 +43,7 @@ function totals({at, totals: sums}: Report, {word, time}: Words): readonly strin
     list([
       word('report.steps', {...steps, lessons: lessons.all, finished: lessons.finished}),
       word('report.time', {minutes: Math.floor(seconds / 60), seconds: seconds % 60, hints, solved}),
-      word('report.answers', {...answers, wrong: answers.all - answers.right}),
+      word('report.answers', answers),
     ]),
   ]
 }
@@ -57,7 +57,7 @@ function lessonBlocks(lesson: ReportedLesson, words: Words): readonly string[] {
   return [
     `## ${word('report.lesson', {title: lessonMarkdown(title), done, all: steps.length})}`,
     ...(recall.length > 0
-      ? [`### ${word('question.recall')}`, ...recall.map(one => answer(one, 'report.right', words))]
+      ? [`### ${word('question.recall')}`, ...recall.map(one => answer(one, words))]
       : []),
     ...steps.flatMap((step, i) => stepBlocks(step, i + 1, words)),
   ]
@@ -68,7 +68,7 @@ function stepBlocks({title, passed, prediction}: ReportedStep, n: number, words:
   return [
     `### ${n}. ${lessonMarkdown(title)}`,
     passed ? passedLine(passed, words) : words.word('report.notPassed'),
-    ...(prediction ? [answer(prediction, 'report.outcome', words)] : []),
+    ...(prediction ? [answer(prediction, words)] : []),
     ...(passed && passed.changes.length > 0
       ? [itemWith(words.word('report.happened'), passed.changes.map(escapeMarkdown))]
       : []),
@@ -82,22 +82,26 @@ function passedLine({at, seconds, hints, solved}: ReportedPass, {word, time}: Wo
 }
 
 function answer(
-  {question, chosen, outcome, reply, right}: ReportedAnswer,
-  other: 'report.right' | 'report.outcome',
+  {question, result, chosen = '', reply = '', answer: right, explanation}: ReportedAnswer,
   {word}: Words,
-): string {
+) {
+  const chosenKey = {right: 'report.chosenRight', wrong: 'report.chosen'} as const
   const lines = [
-    word(right ? 'report.chosenRight' : 'report.chosen', {option: lessonMarkdown(chosen)}),
-    ...(right ? [] : [word(other, {option: lessonMarkdown(outcome)})]),
-    ...(reply === '' ? [] : [word('report.reply', {reply: lessonMarkdown(reply)})]),
+    result === 'notAnswered'
+      ? word('report.notAnswered')
+      : word(chosenKey[result], {option: lessonMarkdown(chosen)}),
+    ...(result === 'right' ? [] : [word('report.right', {option: lessonMarkdown(right)})]),
+    ...(result === 'wrong' ? [reply] : [explanation])
+      .filter(text => text !== '')
+      .map(text => word('report.reply', {reply: lessonMarkdown(text)})),
   ]
   return itemWith(word('report.question', {question: lessonMarkdown(question)}), lines)
 }
 
-function open({lessons}: Report, {word}: Words): readonly string[] {
-  const wrong = lessons.flatMap(answersOf).filter(({right}) => !right).length
+function open({lessons, totals: {answers}}: Report, {word}: Words): readonly string[] {
+  const toReview = answers.wrong + answers.notAnswered
   const items = [
-    ...(wrong > 0 ? [`- ${word('report.review', {wrong})}`] : []),
+    ...(toReview > 0 ? [`- ${word('report.review', {wrong: toReview})}`] : []),
     ...lessons
       .filter(lesson => !isFinished(lesson))
       .map(({id, title, steps}) => {

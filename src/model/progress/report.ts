@@ -21,7 +21,8 @@ export type Report = Readonly<{
 export type Totals = Readonly<{
   lessons: Readonly<{finished: number; all: number}>
   steps: Readonly<{passed: number; all: number}>
-  answers: Readonly<{right: number; all: number}>
+  /** `notAnswered`: predictions of passed steps. */
+  answers: Readonly<{right: number; wrong: number; notAnswered: number; all: number}>
   seconds: number
   hints: number
   solved: number
@@ -45,14 +46,15 @@ export type ReportedStep = Readonly<{
 /** `at` is 0 if an old version saved no more than that the step was passed. */
 export type ReportedPass = Omit<PassedStep, 'changes'> & Readonly<{changes: readonly string[]}>
 
+/** A question and its right answer with the explanation; what the learner chose, and the reply to it, unless `result` is `notAnswered`. */
 export type ReportedAnswer = Readonly<{
   question: string
-  chosen: string
-  /** Outcome of the prediction; for a recall question, the right answer. */
-  outcome: string
-  reply: string
-  right: boolean
-  at: number
+  result: 'right' | 'wrong' | 'notAnswered'
+  answer: string
+  explanation: string
+  chosen?: string
+  reply?: string
+  at?: number
 }>
 
 /** @param at time of the report, ms since the epoch */
@@ -72,14 +74,15 @@ function reportLesson(lesson: Lesson, {passed, answers}: Progress, language: Lan
   return {
     id: lesson.id,
     title: filled(words.title),
-    recall: lesson.recall.flatMap(
-      ({id}) => reportAnswer(words.recall[id], answered[`${recallPrefix}${id}`]) ?? [],
-    ),
+    recall: lesson.recall.flatMap(({id, answer}) => {
+      const given = answered[`${recallPrefix}${id}`]
+      return given ? reportAnswer(words.recall[id], answer, given) : []
+    }),
     steps: lesson.steps.map((step, i) => {
       const pass = passed[lesson.id]?.[step.id]
       return {
         ...reportStep(step, words.steps[i]?.title ?? step.id, pass, language),
-        ...withPrediction(reportAnswer(words.steps[i]?.prediction, answered[step.id])),
+        ...reportPrediction(step, words.steps[i]?.prediction, pass, answered[step.id]),
       }
     }),
   }
@@ -97,26 +100,36 @@ function reportStep(
   return {id, title: filled(title), passed: {at, seconds, hints, solved, changes: sentences}}
 }
 
-function withPrediction(prediction: ReportedAnswer | undefined): Pick<ReportedStep, 'prediction'> {
-  return prediction ? {prediction} : {}
+/** Empty before the step is passed or its question answered. */
+function reportPrediction(
+  {prediction}: Step,
+  words: QuestionWords | undefined,
+  pass: PassedStep | undefined,
+  given: GivenAnswer | undefined,
+): Pick<ReportedStep, 'prediction'> {
+  if (!prediction || !(pass || given)) return {}
+  const [reported] = reportAnswer(words, prediction.answer, given)
+  return reported ? {prediction: reported} : {}
 }
 
-/** Undefined if nothing was answered, or the lesson no longer asks the question. An option that no longer exists is named by its id. */
+/** Empty if the lesson has no words for the question. An option that no longer exists is named by its id. */
 function reportAnswer(
   words: QuestionWords | undefined,
-  answer: GivenAnswer | undefined,
-): ReportedAnswer | undefined {
-  if (!words || !answer) return undefined
-  const option = (id: string) => words.options.find(one => one.id === id)
-  const {chosen, right, at} = answer
-  return {
+  right: string,
+  given: GivenAnswer | undefined,
+): readonly ReportedAnswer[] {
+  if (!words) return []
+  const optionOf = (id: string) => words.options.find(one => one.id === id) ?? {text: id, reply: ''}
+  const answer = {
     question: filled(words.text),
-    chosen: filled(option(chosen)?.text ?? chosen),
-    outcome: filled(option(right)?.text ?? right),
-    reply: filled(option(chosen)?.reply ?? ''),
-    right: chosen === right,
-    at,
+    answer: filled(optionOf(right).text),
+    explanation: filled(optionOf(right).reply),
   }
+  if (!given) return [{...answer, result: 'notAnswered'}]
+  const {chosen, at} = given
+  const {text, reply} = optionOf(chosen)
+  const result = chosen === right ? 'right' : 'wrong'
+  return [{...answer, result, chosen: filled(text), reply: filled(reply), at}]
 }
 
 /** Fills in nominal ports, and an ellipsis for every other figure, because the nodes no longer exist. */
@@ -128,11 +141,17 @@ function totalsOf(lessons: readonly ReportedLesson[]): Totals {
   const steps = lessons.flatMap(lesson => lesson.steps)
   const passes = steps.flatMap(({passed}) => passed ?? [])
   const answers = lessons.flatMap(answersOf)
+  const count = (result: ReportedAnswer['result']) => answers.filter(one => one.result === result).length
   const sum = (figures: readonly number[]) => figures.reduce((all, one) => all + one, 0)
   return {
     lessons: {finished: lessons.filter(isFinished).length, all: lessons.length},
     steps: {passed: passes.length, all: steps.length},
-    answers: {right: answers.filter(({right}) => right).length, all: answers.length},
+    answers: {
+      right: count('right'),
+      wrong: count('wrong'),
+      notAnswered: count('notAnswered'),
+      all: count('right') + count('wrong'),
+    },
     seconds: Math.round(sum(passes.map(({seconds}) => seconds))),
     hints: sum(passes.map(({hints}) => hints)),
     solved: passes.filter(({solved}) => solved).length,

@@ -17,7 +17,7 @@ const renamed = {
     traits: 'commandTable',
     telling: 'feedback',
   },
-  play: {said: 'predicted', came: 'outcome', slip: 'mistake', done: 'outcomes', happened: 'changes'},
+  play: {said: 'predicted', came: 'seen', slip: 'mistake', done: 'outcomes', happened: 'changes'},
   passedStep: {happened: 'changes'},
   answer: {said: 'chosen'},
   part: {said: 'message'},
@@ -77,6 +77,11 @@ function named(names: Fields): (value: unknown) => unknown {
   return once(fields => rename(fields, names))
 }
 
+/** Version 0.1.0 noted which option came, as that run showed it; the right one is now the lesson's. */
+function withSeen(play: Fields): Fields {
+  return play['seen'] === undefined ? play : {...play, seen: true}
+}
+
 const rosters = new Map<unknown, Roster>()
 
 function rosterOf(base: unknown): unknown {
@@ -93,7 +98,7 @@ const unchanged = (value: unknown) => value
 const special: Readonly<Record<string, (value: unknown) => unknown>> = {
   base: rosterOf,
   standing: value => statuses[String(value)] ?? value,
-  play: named(renamed.play),
+  play: once(play => withSeen(rename(play, renamed.play))),
   quiz: named(renamed.answer),
   passed: recordOf(recordOf(named(renamed.passedStep))),
   answers: recordOf(recordOf(named(renamed.answer))),

@@ -77,9 +77,11 @@ export type Play = Readonly<{
   hints: number
   /** Whether the lab's own solution ran. */
   solved?: boolean
-  /** The step's prediction: the option that the learner chose, and the one that happened. */
+  /** The step's prediction: the option that the learner chose, and whether what it asks about was seen. */
   predicted?: string
-  outcome?: string
+  seen?: true
+  /** Ids of the facts that hold: until the step is passed, only those that stay met. Absent in a step without facts, and in old recordings. */
+  facts?: readonly string[]
   /** The snapshot when the step was passed: the passed text keeps its figures. */
   end?: Snapshot
   /** What changed on which node from the step's start until it was passed. */
@@ -100,8 +102,8 @@ export type PassedStep = Readonly<{
 /** Lesson id -> step id -> how the step was passed last. */
 export type PassedSteps = Readonly<Record<string, Readonly<Record<string, PassedStep>>>>
 
-/** The learner's answer to a prediction or a recall question, the right option, and when it was given (ms since the epoch). */
-export type GivenAnswer = Readonly<{chosen: string; right: string; at: number}>
+/** The learner's answer to a prediction or a recall question, and when it was given (ms since the epoch). The lesson has the right one. */
+export type GivenAnswer = Readonly<{chosen: string; at: number}>
 
 /** Lesson id -> question -> answer. The key of a prediction is its step's id, that of a recall question `recall/ID`. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, GivenAnswer>>>>

@@ -1,9 +1,18 @@
-// Questions to the learner, predictions and recall questions: which one is open, its answer, and which to ask again.
+// Questions to the learner, predictions and recall questions: which one is open, the right answer, and which to ask again.
 
-import {type Lesson, lessonAt, stepAt} from '../lesson/lesson.ts'
+import {type Lesson, lessonAt, type Step, stepAt} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import type {Language} from '../text/messages.ts'
-import type {Answers, GivenAnswer, LabEvent, LabState, Question} from './lab-state.ts'
+import type {
+  Answers,
+  GivenAnswer,
+  LabEvent,
+  LabState,
+  PassedStep,
+  PassedSteps,
+  Play,
+  Question,
+} from './lab-state.ts'
 
 /** Marks the key of a recall question: a prediction's key is its step's id alone. */
 export const recallPrefix = 'recall/'
@@ -12,9 +21,13 @@ export const recallPrefix = 'recall/'
 export function openQuestion(lessons: readonly Lesson[], state: LabState): Question | undefined {
   const {quiz, play} = state
   if (quiz) return quiz.questions[quiz.chosen.length]
-  if (play?.phase !== 'open' || play.predicted !== undefined || play.outcome !== undefined) return undefined
-  const {prediction} = stepAt(lessonAt(lessons, play.lesson), play.step)
-  return prediction && {lesson: play.lesson, question: play.step}
+  return play && isPredictionOpen(lessons, play) ? {lesson: play.lesson, question: play.step} : undefined
+}
+
+/** Whether the step's question can still be answered: not once its event was seen, or the step was passed or left. */
+export function isPredictionOpen(lessons: readonly Lesson[], play: Play): boolean {
+  if (play.phase !== 'open' || play.predicted !== undefined || play.seen) return false
+  return stepAt(lessonAt(lessons, play.lesson), play.step).prediction !== undefined
 }
 
 /** @throws LabError if the lesson does not exist; Error if it has no words for the question, which `proofread` reports before. */
@@ -37,10 +50,13 @@ export function openOptions(lessons: readonly Lesson[], state: LabState): readon
   return question ? questionWords(lessons, question, 'en').options.map(option => option.id) : []
 }
 
-/** The right answer to a recall question; undefined for a prediction, which only the nodes decide. */
+/** The id of the right option; undefined if the lesson does not ask the question, or no longer. */
 export function rightAnswer(lessons: readonly Lesson[], {lesson, question}: Question): string | undefined {
-  if (!question.startsWith(recallPrefix)) return undefined
-  return lessonAt(lessons, lesson).recall.find(({id}) => id === question.slice(recallPrefix.length))?.answer
+  const asking = lessons.find(({id}) => id === lesson)
+  if (!asking) return undefined
+  if (question.startsWith(recallPrefix))
+    return asking.recall.find(({id}) => id === question.slice(recallPrefix.length))?.answer
+  return asking.steps.find(({id}) => id === question)?.prediction?.answer
 }
 
 /** The lesson's recall questions without an answer. */
@@ -50,24 +66,32 @@ export function recallOf(lesson: Lesson, answers: Answers): readonly Question[] 
     .filter(({question}) => answers[lesson.id]?.[question] === undefined)
 }
 
-/** The questions whose last answer was wrong and that still exist. */
-export function wrongAnswers(lessons: readonly Lesson[], answers: Answers): readonly Question[] {
-  return lessons.flatMap(lesson =>
-    Object.entries(answers[lesson.id] ?? {})
-      .filter(([question, {chosen, right}]) => chosen !== right && isAsked(lesson, question, right))
-      .map(([question]) => ({lesson: lesson.id, question})),
-  )
+/** What `/review` asks: the questions whose last answer was not the right one, and the predictions of passed steps that were never answered. */
+export function questionsToReview(
+  lessons: readonly Lesson[],
+  {passed, answers}: Readonly<{passed: PassedSteps; answers: Answers}>,
+): readonly Question[] {
+  return lessons.flatMap(lesson => {
+    const recall = lesson.recall
+      .map(({id, answer}) => ({question: `${recallPrefix}${id}`, answer}))
+      .filter(({question, answer}) => (answers[lesson.id]?.[question]?.chosen ?? answer) !== answer)
+    const predictions = lesson.steps
+      .filter(step => isPredictionToReview(step, answers[lesson.id]?.[step.id], passed[lesson.id]?.[step.id]))
+      .map(({id}) => ({question: id}))
+    return [...recall, ...predictions].map(({question}) => ({lesson: lesson.id, question}))
+  })
 }
 
-/** Whether the question and its right option still exist: a newer version of the lesson may have removed them. */
-function isAsked({recall, steps, words}: Lesson, question: string, right: string): boolean {
-  if (question.startsWith(recallPrefix)) return recall.some(({id}) => question === `${recallPrefix}${id}`)
-  const prediction = words.en.steps.find(({id}) => id === question)?.prediction
-  const optionExists = prediction?.options.some(({id}) => id === right) === true
-  return optionExists && steps.some(step => step.id === question && step.prediction !== undefined)
+function isPredictionToReview(
+  {prediction}: Step,
+  answer: GivenAnswer | undefined,
+  passed: PassedStep | undefined,
+): boolean {
+  if (!prediction) return false
+  return answer ? answer.chosen !== prediction.answer : passed !== undefined
 }
 
-/** Records the answer to the open question. A prediction's answer is saved once its outcome is known (src/model/update/judge.ts). */
+/** Records the answer to the open question. A prediction's answer is saved once its event was seen or the step is passed (src/model/update/judge.ts). */
 export function answered(
   lessons: readonly Lesson[],
   state: LabState,
@@ -77,11 +101,10 @@ export function answered(
   if (!question) return state
   const {quiz, play, answers} = state
   if (!quiz) return play ? {...state, play: {...play, predicted: option}} : state
-  const right = rightAnswer(lessons, question) ?? answers[question.lesson]?.[question.question]?.right ?? ''
   return {
     ...state,
     quiz: {...quiz, chosen: [...quiz.chosen, option]},
-    answers: withAnswer(answers, question, {chosen: option, right, at}),
+    answers: withAnswer(answers, question, {chosen: option, at}),
   }
 }
 

@@ -37,7 +37,7 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   const judged =
     event.on === 'polled'
       ? judgeSnapshot(step, recorded, snapshot)
-      : withOutcome(step, withMistake(step, recorded, snapshot), snapshot)
+      : withSeen(step, withMistake(step, recorded, snapshot), snapshot)
   if (judged === play) return state
   return withResults(state, play, {...state, play: judged})
 }
@@ -45,20 +45,21 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
 /** Saves what outlives the step: how it was passed, and the answer to its prediction. */
 function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
   const {play} = state
-  const {lesson, step, predicted, outcome} = play
-  const at = play.metSince ?? 0
+  const {lesson, step, predicted} = play
   const justPassed = play.phase === 'passed' && before.phase !== 'passed'
-  const justPredicted = predicted !== undefined && outcome !== undefined && before.outcome === undefined
+  // An answer given in this step counts once: when its event is seen, or else when the step is passed.
+  const justDecided = before.seen ? false : play.seen || justPassed
   return {
     ...state,
     ...(justPassed && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
-    ...(justPredicted && {
-      answers: withAnswer(
-        answers,
-        {lesson, question: step},
-        {chosen: predicted, right: outcome, at: state.snapshot?.at ?? at},
-      ),
-    }),
+    ...(justDecided &&
+      predicted !== undefined && {
+        answers: withAnswer(
+          answers,
+          {lesson, question: step},
+          {chosen: predicted, at: state.snapshot?.at ?? play.metSince ?? 0},
+        ),
+      }),
   }
 }
 
@@ -82,14 +83,16 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
     play.conditions,
     step.goals.map((condition, i) => judgeCondition(condition, play.conditions[i], evidence)),
   )
-  const {metSince, ...rest} = withOutcome(step, play, now)
-  const judged = {...rest, conditions}
+  const facts = factsOf(step, play, evidence)
+  const {metSince, ...rest} = withSeen(step, play, now)
+  const judged = {...rest, conditions, ...(facts && {facts: facts.stay})}
   if (conditions.some(({verdict}) => verdict.is !== 'met'))
     return keepEqual(play, withMistake(step, judged, now))
   const since = metSince ?? now.at
   if (now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
   return {
     ...without(judged, 'mistake'),
+    ...(facts && {facts: facts.all}),
     phase: 'passed',
     metSince: since,
     end: now,
@@ -107,11 +110,18 @@ function judgeCondition(
   return verdict.is === 'met' ? {id, verdict, metAt: before?.metAt ?? evidence.now.at} : {id, verdict}
 }
 
-/** Records what happened of the prediction's options; the first one recognized stays. */
-function withOutcome(step: Step, play: Play, now: Snapshot | undefined): Play {
-  if (!now || play.phase !== 'open' || play.outcome !== undefined) return play
-  const outcome = step.prediction?.outcome(evidenceOf(play, now))
-  return outcome === undefined ? play : {...play, outcome}
+/** The facts that hold now, and those of them that stay met for the rest of the step. Undefined in a step without facts. */
+function factsOf({facts}: Step, play: Play, evidence: Evidence) {
+  if (facts.length === 0) return undefined
+  const before = play.facts ?? []
+  const hold = facts.filter(({id, goal}) => before.includes(id) || goal(evidence).is === 'met')
+  return {all: hold.map(({id}) => id), stay: hold.filter(({once}) => once).map(({id}) => id)}
+}
+
+/** Records that the event of the prediction was seen; it stays seen. */
+function withSeen({prediction}: Step, play: Play, now: Snapshot | undefined): Play {
+  if (!now || !prediction || play.phase !== 'open' || play.seen) return play
+  return prediction.seen(evidenceOf(play, now)) ? {...play, seen: true} : play
 }
 
 function open(step: Step, play: Play, now: Snapshot): Play {

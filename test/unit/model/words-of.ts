@@ -16,7 +16,7 @@ function question(id: string): string {
   return `Question ${id}?\n- a: Option a of ${id} → Reply a of ${id}\n- b: Option b of ${id} → Reply b of ${id}`
 }
 
-function stepWords({id, goals: goal, prediction, solutions, mistakes}: Step): string {
+function stepWords({id, goals: goal, facts, prediction, solutions, mistakes}: Step): string {
   const part = (title: string, lines: readonly string[]) =>
     [`### ${title}`, ...lines.map(line => `- ${line}`)].join('\n')
   return [
@@ -42,7 +42,7 @@ function stepWords({id, goals: goal, prediction, solutions, mistakes}: Step): st
       'mistakes',
       mistakes.map(one => `${one.id}: Slip ${one.id} of ${id}`),
     ),
-    `### passed\nPassed ${id}.`,
+    `### passed\nPassed ${id}.\n${facts.map(one => `- ${one.id}: Fact ${one.id} of ${id}.\n`).join('')}`,
   ].join('\n\n')
 }
 

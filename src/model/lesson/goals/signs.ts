@@ -62,7 +62,7 @@ export function unmet(goal: Goal): Sign {
   return evidence => goal(evidence).is !== 'met'
 }
 
-/** Makes a prediction whose outcome is `option` as soon as the goal is met. */
-export function comesWith(goal: Goal, option: string): Prediction {
-  return {outcome: evidence => (goal(evidence).is === 'met' ? option : undefined)}
+/** Makes a prediction whose right option is `answer`; what it asks about is seen as soon as the goal is met. */
+export function comesWith(goal: Goal, answer: string): Prediction {
+  return {answer, seen: holds(goal)}
 }

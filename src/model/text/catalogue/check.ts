@@ -26,14 +26,37 @@ export const checkText = {
     en: '{file}, step {step}: {part} has no option "{id}", which lesson.ts marks as correct.',
     zh: '{file}，步骤 {step}：{part} 中没有选项“{id}”，而 lesson.ts 把它标为正确答案。',
   },
-  'check.noOutcome': {
-    en: '{lesson}, step {step}: solution "{id}" ({run}) passes, but `prediction.outcome` returned no option.',
-    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）通过了，但 `prediction.outcome` 没有返回任何选项。',
+  'check.unseen': {
+    en: '{lesson}, step {step}: {kind} "{id}" ({run}) passes, but prediction.seen never returned true. If the event is not to be seen there, list "{id}" in `unseen`.',
+    zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）通过了，但 prediction.seen 从未返回 true。如果这条路径本来就看不到该事件，请把“{id}”列入 `unseen`。',
   },
-  'check.unknownOutcome': {
-    en: '{lesson}, step {step}: `prediction.outcome` returned "{actual}", which is not an option of the question.',
-    zh: '{lesson}，步骤 {step}：`prediction.outcome` 返回“{actual}”，问题中没有这个选项。',
+  'check.seen': {
+    en: '{lesson}, step {step}: `unseen` lists {kind} "{id}", but prediction.seen returned true there ({run}).',
+    zh: '{lesson}，步骤 {step}：`unseen` 列出了{kind}“{id}”，但 prediction.seen 在其中返回了 true（{run}）。',
   },
+  'check.alwaysUnseen': {
+    en: '{file}, step {step}: `unseen` lists every solution. At least one must show what the question asks about.',
+    zh: '{file}，步骤 {step}：`unseen` 列出了所有答案。至少要有一个答案能让人看到题目所问的事件。',
+  },
+  'check.seenAtStart': {
+    en: '{lesson}, step {step}, {run}: prediction.seen returned true at the start, before anything was done.',
+    zh: '{lesson}，步骤 {step}，{run}：刚开始、什么都还没做时，prediction.seen 就返回了 true。',
+  },
+  'check.claim': {
+    en: '{lesson}, step {step}: the passed text claims "{fact}", which does not hold after {kind} "{id}" ({run}). Give the fact a sentence of its own under ### passed, or change the text.',
+    zh: '{lesson}，步骤 {step}：完成文字断言了“{fact}”，但执行{kind}“{id}”（{run}）之后它不成立。请在 ### passed 下为该事实单独写一句，或修改文字。',
+  },
+  'check.factNever': {
+    en: '{lesson}, step {step}: fact "{fact}" has a sentence, but holds after none of the solutions and ways.',
+    zh: '{lesson}，步骤 {step}：事实“{fact}”有对应的句子，但在所有答案和方式之后都不成立。',
+  },
+  'check.noPath': {
+    en: '{file}, step {step}: `unseen` lists "{id}", which is no solution, way or mistake of the step.',
+    zh: '{file}，步骤 {step}：`unseen` 列出了“{id}”，而该步骤没有这样的答案、方式或错误。',
+  },
+  'check.solution': {en: 'solution', zh: '答案'},
+  'check.way': {en: 'way', zh: '方式'},
+  'check.mistake': {en: 'mistake', zh: '错误'},
   'check.placeholder': {
     en: '{file}, step {step}: {placeholder} is not a known figure or node. docs/lessons.md lists them.',
     zh: '{file}，步骤 {step}：{placeholder} 不是已知的数值或节点。完整列表见 docs/lessons.zh.md。',
@@ -80,8 +103,8 @@ export const checkText = {
     zh: '{lesson}，步骤 {step}，{run}：开始时就已完成。开始时至少要有一个条件未满足。',
   },
   'check.notSolved': {
-    en: '{lesson}, step {step}: solution "{id}" ({run}) does not pass: {because}',
-    zh: '{lesson}，步骤 {step}：答案“{id}”（{run}）未通过：{because}',
+    en: '{lesson}, step {step}: {kind} "{id}" ({run}) does not pass: {because}',
+    zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）未通过：{because}',
   },
   'check.mistakeUnseen': {
     en: '{lesson}, step {step}: mistake "{id}" was made but not recognized ({because})',

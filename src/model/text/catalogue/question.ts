@@ -15,10 +15,20 @@ export const questionText = {
   'question.rightIs': {en: 'Correct answer: {option}', zh: '正确答案：{option}'},
   'question.predict': {en: 'Prediction: ', zh: '预测：'},
   'question.chooseFirst': {
-    en: 'Type the number and press Enter, then do it and compare.',
-    zh: '输入编号并按 Enter，然后动手操作并对照。',
+    en: 'Answer 1-{n}; what is checked appears after it. You may also run a command at once.',
+    zh: '先输入编号 1-{n} 作答，之后才会显示检查项；也可以直接执行命令。',
   },
   'question.predicted': {en: 'You predicted: ', zh: '你的预测：'},
   'question.outcome': {en: 'What happened: ', zh: '实际结果：'},
+  'question.untested': {
+    en: 'Not tested on your way. What would have happened: ',
+    zh: '你的做法没有验证这一点。实际会发生：',
+  },
+  'question.untestedRight': {
+    en: 'Right, but not tested on your way: ',
+    zh: '答对了，不过你的做法没有验证这一点：',
+  },
+  'question.notAnswered': {en: 'Not answered: ', zh: '未作答：'},
+  'question.answer': {en: 'Answer: ', zh: '答案：'},
   'question.asPredicted': {en: 'As you predicted: ', zh: '与预测一致：'},
 } as const

@@ -12,8 +12,8 @@ export const reportText = {
     zh: '步骤用时：{minutes} 分 {seconds} 秒；提示：{hints} 条；由 /solve 演示：{solved} 步',
   },
   'report.answers': {
-    en: 'Questions answered: {all}; right: {right}; to review: {wrong}',
-    zh: '已回答问题：{all}；答对：{right}；待复习：{wrong}',
+    en: 'Questions answered: {all}; right: {right}; wrong: {wrong}; not answered: {notAnswered}',
+    zh: '已回答问题：{all}；答对：{right}；答错：{wrong}；未作答：{notAnswered}',
   },
   'report.lesson': {
     en: '{title} ({done} of {all} steps)',
@@ -27,7 +27,7 @@ export const reportText = {
   'report.question': {en: '**Question:** {question}', zh: '**问题：** {question}'},
   'report.chosen': {en: 'Your answer: {option}', zh: '你的答案：{option}'},
   'report.chosenRight': {en: 'Your answer, correct: {option}', zh: '答对：{option}'},
-  'report.outcome': {en: 'What happened: {option}', zh: '实际结果：{option}'},
+  'report.notAnswered': {en: 'Not answered.', zh: '未作答。'},
   'report.right': {en: 'Correct answer: {option}', zh: '正确答案：{option}'},
   'report.reply': {en: 'Explanation: {reply}', zh: '说明：{reply}'},
   'report.happened': {en: '**What changed:**', zh: '**发生的变化：**'},

@@ -35,8 +35,12 @@ export const shapeText = {
     zh: '由问题组成的对象：id: 正确选项的 id',
   },
   'shape.prediction': {
-    en: 'an object with `outcome`, a function that says which option really happened',
-    zh: '带有函数 `outcome` 的对象，该函数说明实际发生的是哪个选项',
+    en: 'an object with `answer`, the id of the right option, `seen`, a function that is true once what the question asks about was seen, and optionally `unseen`, ids of paths without it',
+    zh: '一个对象：`answer` 是正确选项的 id，函数 `seen` 在看到题目所问的事之后返回 true，可选的 `unseen` 列出看不到这件事的路径 id',
+  },
+  'shape.ways': {
+    en: 'an object of further ways to pass the step: id: a list of lines to type',
+    zh: '由其他通过方式组成的对象：id: 要输入的命令列表',
   },
   'shape.view': {
     en: 'nodes, opinions, slots, timeline or traffic',

@@ -188,7 +188,7 @@ describe('In a lesson', () => {
   test('an open step that asks for no prediction is told what is, and not what to type', () => {
     const {play, ...rest} = at('moved', 'cluster')
     const {predicted: _, ...asked} = {...play, predicted: undefined}
-    const open = {...rest, play: {...asked, phase: 'open', outcome: 'moved'}} as LabState
+    const open = {...rest, play: {...asked, phase: 'open', seen: true}} as LabState
     expect(meant([typed(1), ended(1, moved)], open)).toEqual([fact])
   })
 

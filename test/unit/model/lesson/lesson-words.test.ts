@@ -42,9 +42,18 @@ Say \`INFO\`: **now**.
 ### mistakes
 - section: with the letter O
 
+### more
+The reason
+why.
+
+    GET c
+
 ### passed
 Well done,
 all of you.
+- seen: You saw
+  it.
+- asked-first: You asked.
 
 ## follow: Two replicas
 
@@ -68,6 +77,9 @@ writes?
 Text.
 
 ### prediction
+You asked
+already.
+
 What comes?
 - ok: \`OK\` → Not here.
 - error: An error. → Yes.
@@ -95,7 +107,7 @@ Do it.
       ['ok', 'Not here.'],
       ['error', 'Yes.'],
     ])
-    expect(words.steps[0]?.prediction?.text).toBe('What comes?')
+    expect(words.steps[0]?.prediction).toMatchObject({context: 'You asked already.', text: 'What comes?'})
     expect(words.steps[0]?.task).toBe('Do it.')
   })
 
@@ -138,6 +150,14 @@ describe('A words file becomes', () => {
     expect(look?.solutions).toEqual({info: ['a sentence'], 'by-way': ['first', 'second']})
     expect(look?.mistakes).toEqual({section: 'with the letter O'})
     expect(look?.passed).toBe('Well done, all of you.')
+    expect(look?.facts).toEqual({seen: 'You saw it.', 'asked-first': 'You asked.'})
+  })
+
+  test('the part of the text that waits for the answer', () => {
+    expect(look?.more).toEqual([
+      {kind: 'text', text: 'The reason why.'},
+      {kind: 'code', text: 'GET c'},
+    ])
   })
 
   test('a step with empty parts where it says nothing; proofreading tells', () => {
@@ -149,8 +169,10 @@ describe('A words file becomes', () => {
       goals: {},
       hints: [],
       solutions: {},
+      more: [],
       mistakes: {},
       passed: '',
+      facts: {},
     })
   })
 
@@ -175,12 +197,12 @@ describe('A file that cannot be read says which, what was expected, and what cam
     ['# T\n\n## look:x\n', '## step-id: Title', '## look:x'],
     [
       '# T\n\n## look: x\n\n### hint\n- one',
-      '### prediction, task, goals, hints, solution ID, mistakes, passed',
+      '### prediction, more, task, goals, hints, solution ID, mistakes, passed',
       '### hint',
     ],
     [
       '# T\n\n## look: x\n\n### solution\n- one',
-      '### prediction, task, goals, hints, solution ID, mistakes, passed',
+      '### prediction, more, task, goals, hints, solution ID, mistakes, passed',
       '### solution',
     ],
     ['# T\n\n## look: x\n\n### goals\n- someone asked', '- id: sentence', '- someone asked'],

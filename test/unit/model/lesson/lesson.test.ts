@@ -15,6 +15,8 @@ test('A step has a value for everything its author omitted', () => {
     highlight: [],
     countKeys: [],
     view: 'nodes',
+    facts: [],
+    ways: [],
     mistakes: [],
   }
   expect(first).toEqual({ready: everyNodeAnswers, id: 'first', goals: [], solutions: [], ...omitted})

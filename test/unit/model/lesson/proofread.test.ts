@@ -224,3 +224,64 @@ describe('A fault is told with its file, its step and its remedy', () => {
     ])
   })
 })
+
+describe('A prediction and its facts', () => {
+  const asking = stepOf('look', {
+    ...plan,
+    prediction: {answer: 'a', seen: () => false, unseen: ['again']},
+    facts: {first: everyNodeAnswers},
+    ways: {again: ['PING']},
+  })
+  const whole = wordsOf([asking])
+  const predicting = (change: Partial<Step['prediction']>): Step => ({
+    ...asking,
+    prediction: {answer: 'a', seen: () => false, ...change},
+  })
+
+  test('have no fault where the words have the right option and each fact', () => {
+    expect(faults(whole, [asking])).toEqual([])
+  })
+
+  test.each<[title: string, step: Step, words: string, fault: string]>([
+    [
+      'a right option that the question lacks',
+      predicting({answer: 'c'}),
+      whole,
+      'one/en.md, step look: ### prediction has no option "c", which lesson.ts marks as correct.',
+    ],
+    [
+      'a path that the step lacks',
+      predicting({unseen: ['elsewhere']}),
+      whole,
+      'one/en.md, step look: `unseen` lists "elsewhere", which is no solution, way or mistake of the step.',
+    ],
+    [
+      'a question about what no solution shows',
+      predicting({unseen: ['info']}),
+      whole,
+      'one/en.md, step look: `unseen` lists every solution. At least one must show what the question asks about.',
+    ],
+    [
+      'a sentence without a fact',
+      asking,
+      whole.replace('- first:', '- other: x\n- first:'),
+      'one/en.md, step look: the lesson has no "other" for ### passed. Remove the sentence, or fix its id.',
+    ],
+  ])('are told of %s', (_, one, en, fault) => {
+    expect(faults(en, [one])).toContain(fault)
+  })
+
+  test('are stated in both languages', () => {
+    const zh = stamp(whole.replace(/^- first: .*$/m, ''), whole)
+    const one = assembleLesson({id: 'one', stage: 'standalone', steps: [asking], words: {en: whole, zh}})
+    expect(proofread(one).map(fault => translate('en', fault))).toEqual([
+      'one/zh.md, step look: ### passed has no sentence for "first". Add one.',
+    ])
+  })
+
+  test('are not needed in words for a claim, nor the paragraph where facts are stated', () => {
+    const ofEnglish = (en: string) => faults(en, [asking]).filter(fault => fault.includes('en.md'))
+    expect(ofEnglish(whole.replace(/^- first: .*$/m, ''))).toEqual([])
+    expect(ofEnglish(whole.replace('Passed look.', ''))).toEqual([])
+  })
+})

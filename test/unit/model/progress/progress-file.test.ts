@@ -18,7 +18,7 @@ const full: Progress = {
       },
     },
   },
-  answers: {tour: {look: {chosen: 'a', right: 'b', at: 11}}},
+  answers: {tour: {look: {chosen: 'a', at: 11}}},
   at: {lesson: 'tour', step: 'look', done: true, since: 12},
 }
 
@@ -112,8 +112,8 @@ test.each([
   [withStep({solved: 1}), 'passed.tour.look.solved should be true or false, got 1.'],
   [withStep({changes: {}}), 'passed.tour.look.changes should be a list, got {}.'],
   [
-    '{"version":3,"passed":{},"answers":{"tour":{"look":{"chosen":"a","at":1}}}}',
-    'answers.tour.look.right should be a string, got -.',
+    '{"version":3,"passed":{},"answers":{"tour":{"look":{"chosen":"a"}}}}',
+    'answers.tour.look.at should be a number, 0 or more, got -.',
   ],
   ['{"version":3,"passed":{},"at":"tour"}', 'at should be an object, got "tour".'],
   [

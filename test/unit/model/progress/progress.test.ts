@@ -15,7 +15,7 @@ import {message} from '../../../../src/model/text/messages.ts'
 import {healthy, ownLesson} from '../../../redis/check/own-lessons.ts'
 
 const passedAt = (at: number): PassedStep => ({at, seconds: 1, hints: 0, solved: false, changes: []})
-const answeredAt = (at: number, option = 'ok'): GivenAnswer => ({chosen: option, right: 'ok', at})
+const answeredAt = (at: number, option = 'ok'): GivenAnswer => ({chosen: option, at})
 
 const mine: Progress = {
   version: 3,

@@ -72,7 +72,7 @@ Look.
 ### passed
 Done.
 `
-const steps = {write: {...healthy, prediction: {outcome: () => undefined}}, look: healthy}
+const steps = {write: {...healthy, prediction: {answer: 'readonly', seen: () => false}}, look: healthy}
 const recall = {role: 'master'}
 const shop = lesson({id: 'shop', stage: 'standalone', steps, recall, words: {en: words, zh: words}})
 const other = lesson({
@@ -108,8 +108,8 @@ const progress: Progress = {
   },
   answers: {
     shop: {
-      'recall/role': {chosen: 'replica', right: 'master', at: noon},
-      write: {chosen: 'ok', right: 'readonly', at: noon},
+      'recall/role': {chosen: 'replica', at: noon},
+      write: {chosen: 'ok', at: noon},
     },
   },
 }
@@ -119,7 +119,7 @@ test('The sums count what the lessons have, and nothing else', () => {
   expect(report.totals).toEqual({
     lessons: {finished: 0, all: 2},
     steps: {passed: 1, all: 3},
-    answers: {right: 0, all: 2},
+    answers: {right: 0, wrong: 2, notAnswered: 0, all: 2},
     seconds: 72,
     hints: 1,
     solved: 1,
@@ -135,27 +135,26 @@ test('Ports in words are the nominal ones, and figures of nodes that are gone an
   })
   expect(first?.steps[0]?.prediction).toEqual({
     question: 'What will 6380 answer at offset …?',
+    result: 'wrong',
+    answer: 'An error.',
+    explanation: 'It is a replica of 6379.',
     chosen: '`OK`.',
-    outcome: 'An error.',
     reply: 'It takes no writes.',
-    right: false,
     at: noon,
   })
 })
 
 describe('An answer', () => {
-  const answered = (right: string, option: string, id = 'write') =>
-    reportOf(lessons, {...noProgress, answers: {shop: {[id]: {chosen: option, right, at: noon}}}}, 'en', noon)
-      .lessons[0]
+  const answered = (chosen: string, id = 'write') =>
+    reportOf(lessons, {...noProgress, answers: {shop: {[id]: {chosen, at: noon}}}}, 'en', noon).lessons[0]
 
   test('whose option is gone goes by its id', () => {
-    expect(answered('older', 'ok')?.steps[0]?.prediction).toMatchObject({chosen: '`OK`.', outcome: 'older'})
-    expect(answered('ok', 'older')?.steps[0]?.prediction).toMatchObject({chosen: 'older', reply: ''})
+    expect(answered('older')?.steps[0]?.prediction).toMatchObject({chosen: 'older', reply: ''})
   })
 
   test('to a question that is gone is left out', () => {
-    expect(answered('ok', 'ok', 'look')?.steps.every(({prediction}) => prediction === undefined)).toBe(true)
-    expect(answered('ok', 'ok', 'recall/older')?.recall).toEqual([])
+    expect(answered('ok', 'look')?.steps.every(({prediction}) => prediction === undefined)).toBe(true)
+    expect(answered('ok', 'recall/older')?.recall).toEqual([])
   })
 })
 
@@ -166,7 +165,7 @@ Written on 2026-03-04 14:05.
 
 - Steps passed: 1 of 3; lessons finished: 0 of 2
 - Time in these steps: 1 min 12 s; hints: 1; shown by /solve: 1
-- Questions answered: 2; right: 0; to review: 2
+- Questions answered: 2; right: 0; wrong: 2; not answered: 0
 
 ## Shop: \`6379\` sells (1 of 2 steps)
 
@@ -183,7 +182,7 @@ Written on 2026-03-04 14:05.
 
 - **Question:** What will 6380 answer at offset …?
   - Your answer: \`OK\`.
-  - What happened: An error.
+  - Correct answer: An error.
   - Explanation: It takes no writes.
 
 - **What changed:**
@@ -204,7 +203,7 @@ Written on 2026-03-04 14:05.
 })
 
 test('A right answer stands alone', () => {
-  const right = {chosen: 'readonly', right: 'readonly', at: noon}
+  const right = {chosen: 'readonly', at: noon}
   const text = reportMarkdown(
     reportOf(lessons, {...noProgress, answers: {shop: {write: right}}}, 'en', noon),
     'en',
@@ -233,7 +232,7 @@ test('A step passed in a version that kept no more than that is reported as just
   const text = reportMarkdown(reportOf(lessons, {...noProgress, passed}, 'en', noon), 'en', 'UTC')
   expect(text).toContain('\n### 2. Look\n\nPassed in an earlier version.\n')
   expect(text).not.toContain('1970')
-  expect(text).toMatch(/## Not passed yet\n\nNothing: you passed every step\.\n$/)
+  expect(text).toMatch(/## Not passed yet\n\n- 1 question to review: `redis-cluster-lab review`\n$/)
 })
 
 test('Without any progress the report names what there is', () => {

@@ -2,10 +2,11 @@
 
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
+import {holds} from '../../../../src/model/lesson/goals/signs.ts'
 import {stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
-import {openOptions, openQuestion, recallOf, wrongAnswers} from '../../../../src/model/state/question.ts'
+import {openOptions, openQuestion, questionsToReview, recallOf} from '../../../../src/model/state/question.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, snapshotOf} from '../readings.ts'
 import {lessonOf} from '../words-of.ts'
@@ -14,7 +15,7 @@ const predicted = stepOf('predicted', {
   ready: everyNodeAnswers,
   goals: {is: isMaster('6380')},
   stableFor: 0,
-  prediction: {outcome: evidence => (isMaster('6380')(evidence).is === 'met' ? 'b' : undefined)},
+  prediction: {answer: 'b', seen: holds(isMaster('6380'))},
   solutions: {it: ['PING']},
 })
 const lessons = [
@@ -48,24 +49,25 @@ describe('A prediction', () => {
 
   test('stands beside what then came, and is kept', () => {
     const state = played([answer('a'), comes], open)
-    expect(state.play).toMatchObject({predicted: 'a', outcome: 'b', phase: 'passed'})
-    expect(state.answers).toEqual({one: {predicted: {chosen: 'a', right: 'b', at: 2000}}})
-    expect(wrongAnswers(lessons, state.answers)).toEqual([{lesson: 'one', question: 'predicted'}])
+    expect(state.play).toMatchObject({predicted: 'a', seen: true, phase: 'passed'})
+    expect(state.answers).toEqual({one: {predicted: {chosen: 'a', at: 2000}}})
+    expect(questionsToReview(lessons, state)).toEqual([{lesson: 'one', question: 'predicted'}])
   })
 
   test('that was right leaves nothing to review', () => {
-    expect(wrongAnswers(lessons, played([answer('b'), comes], open).answers)).toEqual([])
+    expect(questionsToReview(lessons, played([answer('b'), comes], open))).toEqual([])
   })
 
-  test('whose right option the lesson has no more is not asked again: nobody could answer it', () => {
-    const answers = (right: string) => ({one: {predicted: {chosen: 'a', right, at: 1}}})
-    expect(wrongAnswers(lessons, answers('b'))).toHaveLength(1)
-    expect(wrongAnswers(lessons, answers('of-an-older-version'))).toEqual([])
+  test('is judged by what the lesson says, whatever an old progress file took for right', () => {
+    const asked = (chosen: string) => ({passed: {}, answers: {one: {predicted: {chosen, right: 'a', at: 1}}}})
+    expect(questionsToReview(lessons, asked('a'))).toHaveLength(1)
+    expect(questionsToReview(lessons, asked('b'))).toEqual([])
   })
 
-  test('is no longer asked when it has come true unasked, and the step is passed all the same', () => {
+  test('is no longer open when its event was seen unasked, and is asked in the review', () => {
     const state = played([comes], open)
-    expect(state.play).toMatchObject({outcome: 'b', phase: 'passed'})
+    expect(questionsToReview(lessons, state)).toEqual([{lesson: 'one', question: 'predicted'}])
+    expect(state.play).toMatchObject({seen: true, phase: 'passed'})
     expect(openQuestion(lessons, state)).toBeUndefined()
     expect(played([answer('a')], state)).toBe(state)
     expect(state.answers).toEqual({})
@@ -95,8 +97,8 @@ describe('A quiz', () => {
     const over = played([answer('b'), answer('b'), answer('a')], quiz)
     expect(over.answers).toEqual({
       one: {
-        'recall/first': {chosen: 'b', right: 'a', at: 7},
-        'recall/second': {chosen: 'b', right: 'b', at: 7},
+        'recall/first': {chosen: 'b', at: 7},
+        'recall/second': {chosen: 'b', at: 7},
       },
     })
     expect(one && recallOf(one, over.answers)).toEqual([])
@@ -104,17 +106,22 @@ describe('A quiz', () => {
     expect(played([{on: 'quizEnded'}], over)).not.toHaveProperty('quiz')
   })
 
-  test('of wrong answers asks a prediction against what came then', () => {
+  test('of wrong answers asks a prediction again', () => {
     const wrong = played([answer('a'), comes], open)
-    const again = wrongAnswers(lessons, wrong.answers)
+    const again = questionsToReview(lessons, wrong)
     const right = played([{on: 'quizBegan', why: 'review', questions: again}, answer('b')], wrong)
-    expect(right.answers).toEqual({one: {predicted: {chosen: 'b', right: 'b', at: 7}}})
-    expect(wrongAnswers(lessons, right.answers)).toEqual([])
+    expect(right.answers).toEqual({one: {predicted: {chosen: 'b', at: 7}}})
+    expect(questionsToReview(lessons, right)).toEqual([])
   })
 
   test('does not ask what the lesson has no more, nor of a lesson that is gone', () => {
-    const lost = {chosen: 'a', right: 'b', at: 1}
-    expect(wrongAnswers(lessons, {one: {'recall/old': lost, old: lost}, other: {x: lost}})).toEqual([])
+    const lost = {chosen: 'a', at: 1}
+    expect(
+      questionsToReview(lessons, {
+        passed: {},
+        answers: {one: {'recall/old': lost, old: lost}, other: {x: lost}},
+      }),
+    ).toEqual([])
   })
 
   test('ends when a step begins', () => {

@@ -5,7 +5,7 @@ import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../../src/model/commands/action.ts'
 import {everyNodeAnswers, follows, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
 import {lastErrorBegins, replicates} from '../../../../src/model/lesson/goals/signs.ts'
-import {stepOf} from '../../../../src/model/lesson/lesson.ts'
+import {once, stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../../src/model/lesson/verdict.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {By, LabEvent, LabState, Play} from '../../../../src/model/state/lab-state.ts'
@@ -242,6 +242,66 @@ describe('A mistake', () => {
 
   test('is not looked for before the step is open', () => {
     expect(played([began(), seen(1100, ...wrongWay)]).play).not.toHaveProperty('mistake')
+  })
+})
+
+describe('A prediction', () => {
+  const asked = stepOf('asked', {
+    ready: everyNodeAnswers,
+    goals: {both: follows('6381', '6379')},
+    stableFor: 0,
+    prediction: {answer: 'a', seen: replicates('6380', '6379')},
+    solutions,
+  })
+  const ask = createUpdate([lessonOf([asked])])
+  const run = (events: readonly LabEvent[], state = initialState()) => events.reduce(ask, state)
+  const opened = run([began('asked'), prepared(), seen(1000)])
+  const answered: LabEvent = {on: 'answered', option: 'b', at: 1050}
+  /** The condition is met without the event that the question asks about. */
+  const otherWay = [master('6379', 0, {6381: 'online'}), replica('6381', 6379)]
+
+  test('is decided when its event is seen, once', () => {
+    const state = run([answered, seen(1100, ...half)], opened)
+    expect(state.play).toMatchObject({phase: 'open', predicted: 'b', seen: true})
+    expect(state.answers).toEqual({one: {asked: {chosen: 'b', at: 1100}}})
+    expect(run([seen(1200, ...whole)], state).answers).toBe(state.answers)
+    expect(run([seen(1200)], state).play?.seen).toBe(true)
+  })
+
+  test('is kept when the step is passed on a way that does not show the event', () => {
+    const state = run([answered, seen(1100, ...otherWay)], opened)
+    expect(state.play).toMatchObject({phase: 'passed', predicted: 'b'})
+    expect(state.play).not.toHaveProperty('seen')
+    expect(state.answers).toEqual({one: {asked: {chosen: 'b', at: 1100}}})
+    expect(run([seen(1200, ...half)], state).play).not.toHaveProperty('seen')
+  })
+
+  test('that nobody made is kept as nothing', () => {
+    expect(run([seen(1100, ...whole)], opened)).toMatchObject({play: {seen: true}, answers: {}})
+  })
+})
+
+describe('A fact', () => {
+  const stating = stepOf('stating', {
+    ready: everyNodeAnswers,
+    goals: {is: follows('6381', '6379')},
+    stableFor: 0,
+    facts: {passing: once(isMaster('6380')), now: follows('6380', '6379'), never: isMaster('6381')},
+    solutions,
+  })
+  const state = createUpdate([lessonOf([stating])])
+  const run = (events: readonly LabEvent[], from = initialState()) => events.reduce(state, from)
+  const opened = run([began('stating'), prepared(), seen(1000, ...half)])
+
+  test('holds if it does when the step is passed', () => {
+    expect(opened.play?.facts).toEqual([])
+    expect(run([seen(1100, ...whole)], opened).play?.facts).toEqual(['now'])
+  })
+
+  test('that passes quickly holds if it was seen', () => {
+    const passing = run([seen(1100, master('6380'))], opened)
+    expect(passing.play?.facts).toEqual(['passing'])
+    expect(run([seen(1200, ...whole)], passing).play?.facts).toEqual(['passing', 'now'])
   })
 })
 

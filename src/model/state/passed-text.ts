@@ -1,0 +1,23 @@
+// The text of a passed step: what is true on every way, then what was seen on the learner's way.
+
+import type {StepWords} from '../lesson/lesson-words.ts'
+import type {Play} from './lab-state.ts'
+
+/** With its placeholders. The paragraph is omitted if one of its claims does not hold; `factIds` are those of the step. */
+export function passedText(
+  {passed, facts: sentences}: StepWords,
+  factIds: readonly string[],
+  {facts}: Pick<Play, 'facts'>,
+): string {
+  // Recordings of earlier versions say nothing about facts.
+  const hold = (id: string) => facts?.includes(id)
+  const isClaimed = factIds.every(id => sentences[id] !== undefined || !facts || hold(id))
+  const stated = Object.entries(sentences).flatMap(([id, sentence]) => (hold(id) ? [sentence] : []))
+  return [...(isClaimed && passed !== '' ? [passed] : []), ...stated].reduce(joined, '')
+}
+
+/** Chinese sentences follow each other without a space. */
+function joined(before: string, after: string): string {
+  const space = before === '' || /[\u3000-\u303f\uff00-\uffef]$/.test(before) ? '' : ' '
+  return `${before}${space}${after}`
+}
