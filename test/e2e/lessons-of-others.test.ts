@@ -169,7 +169,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'a prediction that nobody judges',
       plan('const write = step({\n', 'const write = step({\n  prediction: {},\n'),
-      '/one/lesson.ts, step write: `prediction` must be an object with `outcome`, a function that says which option really happened, got {}.',
+      '/one/lesson.ts, step write: `prediction` must be an object with `answer`, the id of the right option, `seen`, a function that is true once what the question asks about was seen, and optionally `unseen`, ids of paths without it, got {}.',
     ],
     [
       'a field that there is not',
