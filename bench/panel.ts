@@ -144,7 +144,7 @@ const pollEvery = 200
 
 async function growth(sets: number): Promise<readonly (string | number)[]> {
   await using cluster = await joined(sets)
-  const size = layoutOf({columns: 120, rows: 40}, false)
+  const size = layoutOf({columns: 120, rows: 40}, {lesson: 'none'})
   const update = createUpdate([])
   let state: LabState = update(initialState(), {on: 'starting', stage: 'cluster'})
   const reads: number[] = []

@@ -1,11 +1,12 @@
-// The lesson pane: the text, which scrolls, and below it the task, which stays in sight.
+// The lesson pane: the text and below it the task, in one piece. If not all of it fits, the pane opens at what is new.
 
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
+import type {StepWords} from '../model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
-import type {LabState} from '../model/state/lab-state.ts'
+import type {LabState, Play} from '../model/state/lab-state.ts'
 import {isPredictionOpen} from '../model/state/question.ts'
-import type {Size} from './draw/pane-sizes.ts'
+import {layoutOf, type Shown, type Size} from './draw/pane-sizes.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
@@ -18,40 +19,77 @@ export type LessonView = Readonly<{
   text: readonly Line[]
   /** Task, goals, mistake and hints; for a passed step, what was achieved. */
   task: readonly Line[]
+  /** The first line in sight if not all fits, counted from the text's first one. */
+  opensAt: number
 }>
-
-/** Lines of the text that stay in sight above the task. */
-const leastText = 3
 
 export function lessonView(input: ViewInput, size: Size): LessonView {
   const {state, lessons, style} = input
   const {play, quiz} = state
-  if (!play) return {title: style.text('ui.freePlay'), text: [], task: []}
+  if (!play) return {title: style.text('ui.freePlay'), text: [], task: [], opensAt: 0}
   const lesson = lessonAt(lessons, play.lesson)
   const words = lesson.words[style.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
   if (quiz) {
     const asked = quizLines(quiz, {...input, filled, width: size.columns}, size.rows)
-    return {title: style.text(`question.${quiz.why}`), text: [], task: asked}
+    return {title: style.text(`question.${quiz.why}`), text: [], task: asked, opensAt: 0}
   }
-  if (!words) return {title: play.step, text: [], task: []}
+  if (!words) return {title: play.step, text: [], task: [], opensAt: 0}
   const page: Page = {...input, play, words, filled, width: size.columns}
-  const text = textLines(page)
-  // In a passed step, what was achieved matters more than the text.
-  const kept = play.phase === 'passed' ? 0 : leastText
-  const room = size.rows - 1 - Math.min(kept, text.length)
-  return {title: filled(words.title), text, task: taskWithin(page, room)}
+  const asked = blockLines(words.text, page)
+  // The part that explains would give the answer away.
+  const more = isPredictionOpen(lessons, play) ? [] : blockLines(words.more, page)
+  const text = more.length > 0 ? [...asked, emptyLine, ...more] : asked
+  const task = taskWithin(page, {beside: size.rows - text.length - 1, alone: size.rows})
+  const opensAt = hasBegun(play) || more.length === 0 ? opening(play, text, task, size) : asked.length + 1
+  return {title: filled(words.title), text, task, opensAt: hasNews(play) ? opensAt : 0}
 }
 
-/** The step's text; with the part that explains once no question is open. */
-function textLines({play, lessons, words, filled, width}: Page): readonly Line[] {
-  const shown = isPredictionOpen(lessons, play) ? words.text : [...words.text, ...words.more]
-  const blocks = shown.map(({kind, text}) => {
-    if (kind === 'code') return [line(`    ${filled(text)}`, 'code')]
+/** Opens at the task; at its end, where mistakes and hints are, if it does not fit. */
+function opening(play: Play, text: readonly Line[], task: readonly Line[], {rows}: Size): number {
+  const endsWithNews = play.phase === 'open' && (play.mistake !== undefined || play.hints > 0)
+  return endsWithNews && task.length > rows ? Number.POSITIVE_INFINITY : text.length + 1
+}
+
+/** True once the step has more to show than its text and its task. */
+function hasNews(play: Play): boolean {
+  const {hints, predicted, mistake, phase} = play
+  if (phase === 'preparing') return false
+  return phase !== 'open' || hasBegun(play) || hints > 0 || predicted !== undefined || mistake !== undefined
+}
+
+/** True once the learner ran a command, or met a goal in another way. */
+function hasBegun({outcomes, conditions, start}: Play): boolean {
+  const since = start?.at ?? 0
+  return outcomes.length > 0 || conditions.some(({metAt = since}) => metAt > since)
+}
+
+/** Differs whenever the pane has something new to show: it then opens there, however it was scrolled before. */
+export function lessonPage({play, quiz}: LabState): string {
+  if (!play) return ''
+  const {lesson, step, phase, predicted, mistake, hints, conditions} = play
+  const met = conditions.filter(({verdict}) => verdict.is === 'met').length
+  const news = [hasBegun(play), predicted, mistake, hints, met, quiz?.chosen.length]
+  return JSON.stringify([lesson, step, phase, ...news])
+}
+
+/** How much room the lesson takes on a small screen: more for reading, before the step's first command, and for a passed step that needs it. */
+export function lessonShown(input: ViewInput, size: Size): Shown['lesson'] {
+  const {play, quiz} = input.state
+  if (!play) return 'none'
+  if (quiz || play.phase === 'preparing' || (play.phase === 'open' && !hasBegun(play))) return 'reading'
+  const layout = layoutOf(size, {lesson: 'doing'})
+  if (play.phase !== 'passed' || layout.tier !== 'rows' || !layout.lesson) return 'doing'
+  return lessonView(input, layout.lesson).task.length > layout.lesson.rows ? 'reading' : 'doing'
+}
+
+function blockLines(blocks: StepWords['text'], {filled, width}: Page): readonly Line[] {
+  return blocks.flatMap(({kind, text}, i) => {
+    const gap = i === 0 ? [] : [emptyLine]
+    if (kind === 'code') return [...gap, line(`    ${filled(text)}`, 'code')]
     const item = kind === 'item' ? [span('- ')] : []
-    return wrap([...item, ...inline(filled(text))], width, item.length > 0 ? 2 : 0)
+    return [...gap, ...wrap([...item, ...inline(filled(text))], width, item.length > 0 ? 2 : 0)]
   })
-  return blocks.flatMap((block, i) => (i === 0 ? block : [emptyLine, ...block]))
 }
 
 /** `●●◉○○`: the steps of a lesson, passed, current and to come. */

@@ -23,13 +23,17 @@ const mostChanges = 6
 /** What the parts of the lesson pane are made from. */
 export type Page = QuestionInput & Readonly<{play: Play; words: StepWords}>
 
-/** The task in as much detail as `room` rows allow, in the least detail if not even that fits. */
-export function taskWithin(page: Page, room: number): readonly Line[] {
-  for (const detail of details) {
-    const lines = taskLines(page, detail)
-    if (lines.length <= room) return lines
-  }
-  return taskLines(page, 'folded')
+/** The rows for the task `beside` the text, and those it has `alone`. */
+type Room = Readonly<{beside: number; alone: number}>
+
+/** The task in as much detail as its room allows. What does not fit even alone is scrolled, so nothing essential is left out. */
+export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
+  const whole = taskLines(page, 'all')
+  if (whole.length <= beside) return whole
+  const brief = taskLines(page, 'brief')
+  if (brief.length <= beside) return brief
+  const fits = details.map(detail => taskLines(page, detail)).find(lines => lines.length <= alone)
+  return fits ?? brief
 }
 
 function taskLines(page: Page, detail: Detail): readonly Line[] {
@@ -46,7 +50,7 @@ function taskLines(page: Page, detail: Detail): readonly Line[] {
       ...prediction,
       ...(detail === 'all' ? [emptyLine, ...sentenceLines(page)] : []),
       ...mistakeLines(page),
-      ...hintLines(page, detail),
+      ...hintLines(page),
     ]
   // The prediction can be left out here: the passed step shows it again beside its outcome.
   const shown = detail === 'all' || detail === 'brief' ? prediction : []
@@ -56,7 +60,7 @@ function taskLines(page: Page, detail: Detail): readonly Line[] {
     ...sentenceLines(page),
     ...goalLines(page, detail),
     ...mistakeLines(page),
-    ...hintLines(page, detail),
+    ...hintLines(page),
   ]
 }
 
@@ -84,7 +88,7 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
     ...predictionLines(play, page),
     ...wrap(inline(style.text('ui.passed', {passed: filled(passedWords(page))})), width),
     ...(detail === 'all' || detail === 'brief' ? changeLines(page) : []),
-    ...(detail === 'all' || hintedSince(page) ? hintLines(page, detail) : []),
+    ...(hintedSince(page) ? hintLines(page) : []),
     ...wrap([span(nextWords(page), 'accent')], width),
   ]
 }
@@ -178,14 +182,12 @@ function mistakeLines({play, words, filled, width}: Page): readonly Line[] {
   )
 }
 
-/** All hints that were asked for; in little room only the last ones. */
-function hintLines({play, words, style, filled, width}: Page, detail: Detail): readonly Line[] {
-  const asked = words.hints.slice(0, play.hints)
-  const hints = asked.map((hint, i) => {
-    const label = style.text('ui.hint', {n: i + 1})
-    return wrap([span(` ${style.sign('hint')} ${label}`, 'accent'), ...inline(filled(hint))], width, 3)
-  })
-  const shown = detail === 'all' ? hints : hints.slice(detail === 'brief' ? -2 : -1)
+/** The last hint that was asked for: each one says more than those before it, which would only take the lesson's room. */
+function hintLines({play, words, style, filled, width}: Page): readonly Line[] {
+  const n = Math.min(play.hints, words.hints.length)
+  const hint = words.hints[n - 1]
+  if (hint === undefined) return []
+  const label = span(` ${style.sign('hint')} ${style.text('ui.hint', {n})}`, 'accent')
   const noMore = play.hints > hintLevels ? [line(`   ${style.text('ui.noMoreHints')}`, 'dim')] : []
-  return [...shown.flat(), ...noMore]
+  return [...wrap([label, ...inline(filled(hint))], width, 3), ...noMore]
 }

@@ -23,6 +23,8 @@ export type TranscriptView = Readonly<{
   lines: readonly Line[]
   /** The number of all lines: the limit of scrolling. */
   total: number
+  /** Newer lines that are not in sight. */
+  below: number
 }>
 
 export type TranscriptPlace = Readonly<{
@@ -68,7 +70,7 @@ export function createTranscriptView() {
       .flatMap(entry => [linesOf(entry, sized), waitingLine(entry, input, now)])
     const total = blocks.reduce((sum, lines) => sum + lines.length, 0)
     const end = Math.max(Math.min(total, size.rows), total - scrolled)
-    return {lines: between(blocks, Math.max(0, end - size.rows), end), total}
+    return {lines: between(blocks, Math.max(0, end - size.rows), end), total, below: total - end}
   }
 }
 

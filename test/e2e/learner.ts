@@ -65,7 +65,7 @@ function shows(sentence: string): (screen: string) => boolean {
 /** What stands between the first two borders; without borders, all. */
 function lessonPane(screen: string): string {
   const rows = screen.split('\n')
-  const framed = rows.flatMap(row => /^│(.+?)││/.exec(row)?.[1] ?? [])
+  const framed = rows.flatMap(row => /^│(.+?)[│├]/.exec(row)?.[1] ?? [])
   return (framed.length > 0 ? framed : rows).join('')
 }
 

@@ -1,4 +1,4 @@
-// Lines, frames and rules, drawn with Ink. Their content comes from the views.
+// Lines, the borders between panes, and rules with a title. Their content comes from the views.
 
 import {Box, Text} from 'ink'
 import type {ReactNode} from 'react'
@@ -21,51 +21,64 @@ export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: S
   )
 }
 
-type Titled = Readonly<{title: string; note: string; chosen: boolean}>
+/** `notes`: what stands at the rule's other end, the least important first; all but the last give way to the title. */
+export type Titled = Readonly<{title: string; notes: readonly string[]; chosen: boolean}>
 
-type FrameProps = Titled & Readonly<{size: Size; style: Style; lines: readonly string[]}>
-
-/** A box with its title in the upper border and a note in the lower one. */
-export function Frame({title, note, chosen, size, style, lines}: FrameProps): ReactNode {
-  const {columns} = size
-  const {unicode} = style.theme
-  const [rule, ...corners] = unicode ? '─╭╮╰╯' : '-++++'
-  const [topLeft, topRight, bottomLeft, bottomRight] = corners
-  const edge = (left = '', words: Line, right = '') => {
-    const cut = cutTo(words, columns)
-    const rest = `${rule}`.repeat(columns + 1 - lineWidth(cut))
-    return style.paint([span(`${left}${rule}`, 'dim'), ...cut, span(`${rest}${right}`, 'dim')])
-  }
-  return (
-    <Box flexDirection="column" width={columns + 4}>
-      <Text wrap="truncate">{edge(topLeft, titleWords(title, chosen), topRight)}</Text>
-      <Box
-        borderStyle={unicode ? 'round' : 'classic'}
-        borderTop={false}
-        borderBottom={false}
-        borderDimColor
-        paddingX={1}
-        height={size.rows}
-      >
-        <Lines lines={lines} size={size} />
-      </Box>
-      <Text wrap="truncate">
-        {edge(bottomLeft, note === '' ? [] : line(` ${note} `, 'dim'), bottomRight)}
-      </Text>
-    </Box>
-  )
-}
-
-/** A rule across the screen with a title and a note in it. */
-export function ruleWords({title, note, chosen, columns}: Titled & {columns: number}, style: Style): string {
+/** A rule of exactly `columns` cells with a title and notes in it. */
+export function ruleWords({title, notes, chosen, columns}: Titled & {columns: number}, style: Style): string {
   const rule = style.sign('rule')
-  const end = note === '' ? '' : ` ${note} `
-  const words = cutTo(titleWords(title, chosen), columns - widthOf(end) - 4)
-  const rest = columns - lineWidth(words) - widthOf(end) - 2
-  return style.paint([span(rule, 'dim'), ...words, span(rule.repeat(Math.max(0, rest)) + end + rule, 'dim')])
+  const whole = titleWords(title, chosen)
+  const ends = notes.map((_, i) => ` ${notes.slice(i).join(' · ')} `)
+  const end = ends.find(one => lineWidth(whole) + widthOf(one) <= columns - 3) ?? ends.at(-1) ?? ''
+  const words = cutTo(whole, columns - widthOf(end) - 3)
+  const rest = rule.repeat(Math.max(0, columns - lineWidth(words) - widthOf(end) - 2))
+  return style.paint([span(rule, 'dim'), ...words, span(rest, 'dim'), span(end), span(rule, 'dim')])
 }
 
 function titleWords(title: string, chosen: boolean): Line {
   if (title === '') return []
   return chosen ? [span(' '), span(` ${title} `, 'selected'), span(' ')] : line(` ${title} `, 'bright')
+}
+
+/** The rows of the panes on either side of a border, from above. Absent at the edge of the screen. */
+type Sides = Readonly<{left?: readonly number[]; right?: readonly number[]; style: Style}>
+
+/** A vertical border that meets the rules above, between and below the panes on its sides. */
+export function Border({left, right, style}: Sides): ReactNode {
+  const fromLeft = left && new Set(rulesOf(left))
+  const fromRight = right && new Set(rulesOf(right))
+  const last = Math.max(...(fromLeft ?? []), ...(fromRight ?? []))
+  const rows = Array.from({length: last + 1}, (_, y) => {
+    const meets = {left: fromLeft?.has(y), right: fromRight?.has(y), up: y > 0, down: y < last}
+    return style.paint(
+      line(style.theme.unicode ? junction(meets) : meets.left || meets.right ? '+' : '|', 'dim'),
+    )
+  })
+  return <Lines lines={rows} size={{columns: 1, rows: rows.length}} />
+}
+
+/** The places of the rules: one above each pane, and one below the last. */
+function rulesOf(rows: readonly number[]): readonly number[] {
+  let below = 0
+  return [0, ...rows.map(one => (below += one + 1))]
+}
+
+type Meets = Readonly<Partial<Record<'left' | 'right' | 'up' | 'down', boolean | undefined>>>
+
+function junction({left, right, up, down}: Meets): string {
+  const sides = [up, right, down, left].map(one => (one ? '1' : '0')).join('')
+  return junctions[sides] ?? '│'
+}
+
+/** By the sides on which a line begins: above, right, below, left. */
+const junctions: Readonly<Record<string, string>> = {
+  '0110': '╭',
+  '0011': '╮',
+  '1100': '╰',
+  '1001': '╯',
+  '0111': '┬',
+  '1101': '┴',
+  '1110': '├',
+  '1011': '┤',
+  '1111': '┼',
 }

@@ -4,8 +4,9 @@ import {Box, Text} from 'ink'
 import type {ReactNode} from 'react'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import type {UiState} from '../state/ui-state.ts'
+import {Border} from './frame.tsx'
 import {useLabContext} from './lab-context.ts'
-import {Body, Framed, Help, Lessons, Ruled, Transcript, TranscriptRule} from './panes.tsx'
+import {Body, Help, LessonFoot, Lessons, Rule, Ruled, Second, Transcript} from './panes.tsx'
 
 export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
   const {style} = useLabContext()
@@ -16,23 +17,15 @@ export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
   )
 }
 
+type LayoutIn<Tier> = Extract<Layout, {tier: Tier}>
+
 /** Everything between header and prompt, by tier. */
 export function Panes({
   ui,
   layout,
   columns,
 }: Readonly<{ui: UiState; layout: Exclude<Layout, {tier: 'none'}>; columns: number}>): ReactNode {
-  if (layout.tier === 'wide') {
-    return (
-      <>
-        <Box>
-          {layout.lesson && <Framed pane="lesson" ui={ui} size={layout.lesson} />}
-          <Framed pane="nodes" ui={ui} size={layout.nodes} />
-        </Box>
-        <Transcript ui={ui} size={layout.transcript} />
-      </>
-    )
-  }
+  if (layout.tier === 'wide') return <Wide ui={ui} layout={layout} />
   if (layout.tier === 'rows') {
     return (
       <>
@@ -42,8 +35,7 @@ export function Panes({
           <Body pane="nodes" ui={ui} size={layout.nodes} />
         )}
         {layout.lesson && <Ruled pane="lesson" ui={ui} size={layout.lesson} columns={columns} />}
-        <TranscriptRule ui={ui} columns={columns} />
-        <Transcript ui={ui} size={layout.transcript} />
+        <Transcript ui={ui} size={layout.transcript} columns={columns} />
       </>
     )
   }
@@ -52,9 +44,38 @@ export function Panes({
   return (
     <>
       <Ruled pane={ui.pane} ui={ui} size={layout.pane} columns={columns} />
-      <TranscriptRule ui={ui} columns={columns} />
-      <Transcript ui={ui} size={layout.transcript} />
+      <Transcript ui={ui} size={layout.transcript} columns={columns} />
     </>
+  )
+}
+
+/** The lesson in full height on the left, under a second view where there is room; the nodes over the transcript on the right. */
+function Wide({ui, layout}: Readonly<{ui: UiState; layout: LayoutIn<'wide'>}>): ReactNode {
+  const {style} = useLabContext()
+  const {lesson, second, nodes, transcript} = layout
+  const left = [second, lesson].flatMap(pane => (pane ? [pane.rows] : []))
+  const right = [nodes.rows, transcript.rows]
+  const twoColumns = left.length > 0
+  return (
+    <Box>
+      <Border {...(twoColumns ? {right: left} : {right})} style={style} />
+      {twoColumns && (
+        <>
+          <Box flexDirection="column">
+            {second && <Second ui={ui} size={second} columns={second.columns + 2} />}
+            {lesson && <Ruled pane="lesson" ui={ui} size={lesson} columns={lesson.columns + 2} footed />}
+            <LessonFoot columns={(lesson ?? second ?? nodes).columns + 2} />
+          </Box>
+          <Border left={left} right={right} style={style} />
+        </>
+      )}
+      <Box flexDirection="column">
+        <Ruled pane="nodes" ui={ui} size={nodes} columns={nodes.columns + 2} />
+        <Transcript ui={ui} size={transcript} columns={transcript.columns + 2} />
+        <Rule columns={nodes.columns + 2} />
+      </Box>
+      <Border left={right} style={style} />
+    </Box>
   )
 }
 
@@ -64,10 +85,5 @@ export function Whole({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNod
   if (ui.chosen !== undefined) return <Lessons chosen={ui.chosen} size={inner} columns={size.columns} />
   if (ui.help) return <Help ui={ui} size={inner} columns={size.columns} />
   if (ui.pane !== 'transcript') return <Ruled pane={ui.pane} ui={ui} size={inner} columns={size.columns} />
-  return (
-    <>
-      <TranscriptRule ui={ui} columns={size.columns} />
-      <Transcript ui={ui} size={inner} />
-    </>
-  )
+  return <Transcript ui={ui} size={inner} columns={size.columns} />
 }

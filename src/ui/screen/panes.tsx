@@ -7,10 +7,10 @@ import {cutTo} from '../../views/draw/styled-text.ts'
 import {headerView} from '../../views/header.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {leftOf} from '../state/cleared.ts'
-import type {Pane, UiState} from '../state/ui-state.ts'
-import {type Painted, paintHelp, paintLesson, paintLessonList, paintNodes} from '../views/paint.ts'
+import {lessonScroll, type Pane, type UiState} from '../state/ui-state.ts'
+import {hintsUsed, type Painted, paintHelp, paintLesson, paintLessonList, paintNodes} from '../views/paint.ts'
 import {menuView, promptView, statusView} from '../views/prompt.ts'
-import {Frame, Lines, ruleWords} from './frame.tsx'
+import {Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
 
 export function Header({columns}: Readonly<{columns: number}>): ReactNode {
@@ -23,28 +23,38 @@ type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; ui: UiState; size:
 
 function usePainted({pane, ui, size}: PaneProps): Painted {
   const {style} = useLabContext()
-  const {scroll, scrollKey, zoomed, view} = ui
+  const {scroll, scrollKey, zoomed, view, lessonPage} = ui
+  const chosen = ui.pane === pane
   return useView(
-    input =>
-      pane === 'lesson'
-        ? paintLesson(input, size, scroll.lesson, scrollKey)
-        : paintNodes(input, size, {scroll, scrollKey, zoomed, view}),
-    [pane, style, size.columns, size.rows, scroll, scrollKey, zoomed, view],
+    input => {
+      const key = chosen ? scrollKey : undefined
+      return pane === 'lesson'
+        ? paintLesson(input, size, lessonScroll(ui, input.state), key)
+        : paintNodes(input, size, {scroll, scrollKey: key, zoomed, view})
+    },
+    [pane, style, size.columns, size.rows, scroll, scrollKey, zoomed, view, lessonPage, chosen],
   )
 }
 
-/** A pane in a frame. */
-export function Framed(props: PaneProps): ReactNode {
-  const {style} = useLabContext()
-  const painted = usePainted(props)
-  return <Frame {...painted} chosen={props.ui.pane === props.pane} size={props.size} style={style} />
+/** A pane below a rule that has its title. `footed`: what belongs below the pane stands there. */
+export function Ruled(props: PaneProps & Readonly<{columns: number; footed?: boolean}>): ReactNode {
+  const {columns, size, ui, pane, footed} = props
+  const {foot, ...painted} = usePainted(props)
+  const notes = [...(foot && !footed ? [foot] : []), ...painted.notes]
+  return <BelowRule painted={{...painted, notes}} chosen={ui.pane === pane} size={size} columns={columns} />
 }
 
-/** A pane below a rule that has its title. */
-export function Ruled(props: PaneProps & Readonly<{columns: number}>): ReactNode {
-  const {columns, size, ui, pane} = props
-  return <BelowRule painted={usePainted(props)} chosen={ui.pane === pane} size={size} columns={columns} />
+/** The nodes while the nodes pane shows another view, else the timeline. No key scrolls it. */
+export function Second({ui, size, columns}: Readonly<{ui: UiState; size: Size; columns: number}>): ReactNode {
+  const view = ui.view === 'nodes' ? 'timeline' : 'nodes'
+  const painted = useView(
+    input => paintNodes(input, size, {...unscrolled, zoomed: false, view}),
+    [size.columns, size.rows, view],
+  )
+  return <BelowRule painted={painted} chosen={false} size={size} columns={columns} />
 }
+
+const unscrolled = {scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0}, scrollKey: undefined}
 
 /** A pane without a title. */
 export function Body(props: PaneProps): ReactNode {
@@ -52,16 +62,33 @@ export function Body(props: PaneProps): ReactNode {
   return <InsetLines lines={lines} size={props.size} />
 }
 
-type BelowRuleProps = Readonly<{painted: Painted; chosen: boolean; size: Size; columns: number}>
+type BelowRuleProps = Readonly<{
+  painted: Pick<Painted, 'title' | 'notes' | 'lines'>
+  chosen: boolean
+  size: Size
+  columns: number
+}>
 
-function BelowRule({painted: {title, note, lines}, chosen, size, columns}: BelowRuleProps): ReactNode {
+function BelowRule({painted: {title, notes, lines}, chosen, size, columns}: BelowRuleProps): ReactNode {
   const {style} = useLabContext()
   return (
     <>
-      <Text wrap="truncate">{ruleWords({title, note, chosen, columns}, style)}</Text>
+      <Text wrap="truncate">{ruleWords({title, notes, chosen, columns}, style)}</Text>
       <InsetLines lines={lines} size={size} />
     </>
   )
+}
+
+/** The rule below the last pane, with a note in it. */
+export function Rule({columns, note = ''}: Readonly<{columns: number; note?: string}>): ReactNode {
+  const {style} = useLabContext()
+  const notes = note === '' ? [] : [note]
+  return <Text wrap="truncate">{ruleWords({title: '', notes, chosen: false, columns}, style)}</Text>
+}
+
+/** The rule below the lesson: how many hints were used. */
+export function LessonFoot({columns}: Readonly<{columns: number}>): ReactNode {
+  return <Rule columns={columns} note={useView(hintsUsed)} />
 }
 
 function InsetLines(props: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {
@@ -74,13 +101,6 @@ function InsetLines(props: Readonly<{lines: readonly string[]; size: Size}>): Re
 
 function Inset({children}: Readonly<{children: ReactNode}>): ReactNode {
   return <Box paddingLeft={1}>{children}</Box>
-}
-
-/** The rule above the transcript. */
-export function TranscriptRule({ui, columns}: Readonly<{ui: UiState; columns: number}>): ReactNode {
-  const {style} = useLabContext()
-  const rule = {title: style.text('ui.transcript'), note: '', chosen: ui.pane === 'transcript', columns}
-  return <Text wrap="truncate">{ruleWords(rule, style)}</Text>
 }
 
 type WholeProps = Readonly<{size: Size; columns: number}>
@@ -96,18 +116,25 @@ export function Lessons({chosen, ...whole}: WholeProps & Readonly<{chosen: numbe
 }
 
 /** The newest lines; while a command is being completed, the menu over the last ones. */
-export function Transcript({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNode {
+export function Transcript({ui, size, columns}: WholeProps & Readonly<{ui: UiState}>): ReactNode {
   const {lab, style} = useLabContext()
   const view = useMemo(createTranscriptView, [])
-  const lines = useView(input => {
+  const chosen = ui.pane === 'transcript'
+  const painted = useView(input => {
     const menu = menuView(input, ui, size.rows).map(words => cutTo(words, size.columns))
     const entries = leftOf(input.state.entries, ui.cleared)
     const place = {scrolled: ui.scroll.transcript, now: lab.now()}
-    const shown = view({...input, state: {...input.state, entries}}, size, place).lines
+    const {lines: shown, below} = view({...input, state: {...input.state, entries}}, size, place)
     const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
-    return [...filled.slice(0, size.rows - menu.length), ...menu].map(words => style.paint(words))
+    const lines = [...filled.slice(0, size.rows - menu.length), ...menu].map(words => style.paint(words))
+    return {
+      title: style.text('ui.transcript'),
+      notes:
+        below > 0 ? [style.text('ui.moreBelow', {n: below, key: chosen ? ui.scrollKey : 'Shift-Tab'})] : [],
+      lines,
+    }
   })
-  return <InsetLines lines={lines} size={size} />
+  return <BelowRule painted={painted} chosen={chosen} size={size} columns={columns} />
 }
 
 export function Prompt({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNode {

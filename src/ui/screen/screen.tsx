@@ -3,7 +3,8 @@
 import {Box, useWindowSize} from 'ink'
 import type {ReactNode} from 'react'
 import {layoutOf, type Size} from '../../views/draw/pane-sizes.ts'
-import {paneOf, type UiState} from '../state/ui-state.ts'
+import {lessonShown} from '../../views/lesson.ts'
+import {hasMenu, paneOf, type UiState} from '../state/ui-state.ts'
 import {useView} from './lab-context.ts'
 import {Panes, TooSmall, Whole} from './layout.tsx'
 import {Header} from './panes.tsx'
@@ -14,8 +15,10 @@ export type ScreenProps = Pick<UiStateOptions, 'first' | 'taken'> &
 
 export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const size = useWindowSize()
-  const withLesson = useView(({state}) => state.play !== undefined)
-  const layoutFor = (ui: UiState) => layoutOf(size, withLesson, ui.view !== 'nodes')
+  const lesson = useView(input => lessonShown(input, size))
+  const withLesson = lesson !== 'none'
+  const layoutFor = (ui: UiState) =>
+    layoutOf(size, {lesson: withLesson && hasMenu(ui) ? 'doing' : lesson, otherView: ui.view !== 'nodes'})
   const current = useUiState({...options, layoutFor, size})
   const ui = {...current, pane: paneOf(current, withLesson)}
   const layout = layoutFor(ui)

@@ -44,7 +44,8 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
     return current.current
   }
   const world = useWorld(layoutFor, size)
-  const perform = useEffects(openStep, change => {
+  const isAlone = (now: UiState) => layoutFor(now).tier === 'tabs'
+  const perform = useEffects(openStep, isAlone, change => {
     current.current = change(openStep())
     setUi(current.current)
   })
@@ -67,6 +68,7 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
 
 function useEffects(
   uiNow: () => UiState,
+  isAlone: (ui: UiState) => boolean,
   changeUi: (change: (ui: UiState) => UiState) => void,
 ): (effect: Effect) => void {
   const {lab, history, style, setLanguage, startReplay} = useLabContext()
@@ -77,7 +79,7 @@ function useEffects(
     lessons: () => changeUi(ui => ({...ui, chosen: currentStop(lab.lessons, lab.state())})),
     lang: ({language}) => setLanguage?.(language),
     clear: () => changeUi(ui => cleared(ui, lab.state())),
-    view: ({view}) => changeUi(ui => viewed(ui, view)),
+    view: ({view}) => changeUi(ui => viewed(ui, view, isAlone(ui))),
     export: ({file}, typed) => lab.export?.(typed, file, style.language),
     replay: () => startReplay?.(uiNow()),
     quit: () => 'leave',
@@ -112,6 +114,7 @@ function useWorld(layoutFor: (ui: UiState) => Layout, size: Size): (ui: UiState)
       lab: state,
       running: isRunning(state),
       stops: lessonStops(lab.lessons),
+      oneAtATime: layoutFor(ui).tier === 'tabs',
       now,
       // Getters, because each paints a whole pane, and only a key that scrolls reads one.
       limits: {

@@ -4,6 +4,7 @@ import {type NodesView, nodesViews} from '../../model/lesson/nodes-view.ts'
 import {withLine} from '../../model/prompt/history.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {without} from '../../model/text/objects.ts'
+import {lessonPage} from '../../views/lesson.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
 import type {StepView} from '../../views/step-view.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
@@ -27,8 +28,10 @@ export type UiState = Readonly<{
   openedAt: string
   /** The selected step while the list of lessons is open. */
   chosen?: number
-  /** Lines from the top; for the transcript and a timeline, from the bottom. */
+  /** Lines from the top; for the transcript and a timeline, from the bottom; for the lesson, from where it opens. */
   scroll: Readonly<Record<Pane | 'help', number>>
+  /** What the lesson pane showed when it was scrolled: once it has something new, it opens there. */
+  lessonPage: string
   /** The key that scrolls down: in a replay PgDn moves in time. */
   scrollKey: 'PgDn' | 'Shift-↓'
   /** The part of the transcript hidden by Ctrl-L. */
@@ -58,8 +61,10 @@ export type World = Readonly<{
   stops: readonly LessonStop[]
   /** ms since the epoch */
   now: number
-  /** How far each pane can be scrolled, and its page, in lines. */
-  limits: Readonly<Record<Pane | 'help', Readonly<{most: number; page: number}>>>
+  /** The screen is so small that it shows one pane at a time. */
+  oneAtATime: boolean
+  /** How far each pane can be scrolled, its page, and where it opens, in lines. */
+  limits: Readonly<Record<Pane | 'help', Readonly<{most: number; page: number; opens?: number}>>>
 }>
 
 /** A second Ctrl-C within this time leaves the lab, ms. */
@@ -75,6 +80,7 @@ export function initialUiState(history: readonly string[] = []): UiState {
     view: 'nodes',
     openedAt: '',
     scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0},
+    lessonPage: '',
     scrollKey: 'PgDn',
     pasted: [],
   }
@@ -136,7 +142,7 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
     case 'f1':
       return only(ui.help ? {...ui, help: false} : helped(ui))
     case 'f2':
-      return only(viewed(ui))
+      return only(viewed(ui, undefined, world.oneAtATime))
     case 'escape':
       return only({...ui, help: false, zoomed: false, pasted: []})
     case 'shift-tab':
@@ -195,17 +201,28 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
   'alt-.': 'lastWord',
 }
 
-/** Opens the view that a step is about once the step begins. */
+/** Once a step begins, opens the view that it is about, and its text to be read. */
 export function opened(ui: UiState, {place, view}: StepView): UiState {
   if (ui.openedAt === place) return ui
-  return {...ui, view, openedAt: place, scroll: {...ui.scroll, nodes: 0}}
+  const zoomed = ui.zoomed && ui.pane === 'lesson'
+  return {...ui, pane: 'lesson', zoomed, view, openedAt: place, scroll: {...ui.scroll, nodes: 0}}
 }
 
-/** Shows `view` in the nodes pane, or the next view. */
-export function viewed(ui: UiState, view?: NodesView): UiState {
+/** Shows `view` in the nodes pane, or the next view. `alone`: only one pane is in sight, which is now this one. */
+export function viewed(ui: UiState, view?: NodesView, alone = false): UiState {
   const next = nodesViews[(nodesViews.indexOf(ui.view) + 1) % nodesViews.length] ?? 'nodes'
-  // On a screen with one pane at a time, it is now this one.
-  return {...ui, view: view ?? next, pane: 'nodes', scroll: {...ui.scroll, nodes: 0}}
+  const pane = alone || ui.zoomed ? 'nodes' : ui.pane
+  return {...ui, view: view ?? next, pane, scroll: {...ui.scroll, nodes: 0}}
+}
+
+/** How far the lesson pane is scrolled from where it opens. */
+export function lessonScroll({scroll, lessonPage: page}: UiState, state: LabState): number {
+  return page === lessonPage(state) ? scroll.lesson : 0
+}
+
+/** True while something covers the transcript's last lines, which then needs room. */
+export function hasMenu({editor, menu, pasted, search}: UiState): boolean {
+  return !search && (menu !== undefined || pasted.length > 0 || editor.text.startsWith('/'))
 }
 
 /** The selected pane; without a lesson there is no lesson pane to select. */
@@ -278,13 +295,9 @@ function runPasted({pasted, ...ui}: UiState): Step {
   }
 }
 
-/** These bring another text into the lesson pane, which then starts at its top. */
-const moving = ['/next', '/back', '/reset', '/done', '/lessons']
-
 function run(ui: UiState, line: string, typed = false): Step {
-  const lesson = moving.includes(line.trim().split(' ', 1)[0] ?? '') ? 0 : ui.scroll.lesson
   return {
-    ui: {...ui, scroll: {...ui.scroll, lesson, transcript: 0}},
+    ui: {...ui, scroll: {...ui.scroll, transcript: 0}},
     effects: [{effect: 'run', lines: [line], typed}],
   }
 }
@@ -306,13 +319,15 @@ export function mayLeave({askedToLeave}: UiState, now: number): boolean {
 
 function scrolled(ui: UiState, key: KeyName, {limits, lab}: World): UiState {
   const target = ui.help ? 'help' : scrolling(ui, lab)
-  const {most, page} = limits[target]
+  const {most, page, opens = 0} = limits[target]
   const up = key === 'page-up' || key === 'shift-up'
   if (target === 'transcript' && up && ui.cleared) return uncleared(ui)
   const lines = key === 'page-up' || key === 'page-down' ? Math.max(1, page - 1) : 1
   // The transcript is counted from its newest line, other panes from their first.
   const towardsMore = target === 'transcript' ? up : !up
   // The pane may have fewer lines now than when it was scrolled.
-  const to = Math.min(most, ui.scroll[target]) + (towardsMore ? lines : -lines)
-  return {...ui, scroll: {...ui.scroll, [target]: Math.max(0, Math.min(most, to))}}
+  const now = opens + (target === 'lesson' ? lessonScroll(ui, lab) : ui.scroll[target])
+  const to = Math.min(most, now) + (towardsMore ? lines : -lines)
+  const scroll = {...ui.scroll, [target]: Math.max(0, Math.min(most, to)) - opens}
+  return {...ui, scroll, ...(target === 'lesson' && {lessonPage: lessonPage(lab)})}
 }

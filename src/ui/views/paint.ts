@@ -5,7 +5,7 @@ import {lessonAt, stepAt} from '../../model/lesson/lesson.ts'
 import type {NodesView} from '../../model/lesson/nodes-view.ts'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import type {Style} from '../../views/draw/style.ts'
-import {cutTo, emptyLine, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
+import {emptyLine, type Line, line} from '../../views/draw/styled-text.ts'
 import {failureView} from '../../views/failure-view.ts'
 import {helpView} from '../../views/help.ts'
 import {lessonView} from '../../views/lesson.ts'
@@ -23,60 +23,78 @@ import type {UiState} from '../state/ui-state.ts'
 
 export type Painted = Readonly<{
   title: string
-  /** Stands in the frame: hints used, lines below. */
-  note: string
+  /** Stand beside the title, such as hidden lines. The last is the most important. */
+  notes: readonly string[]
+  /** Stands below the pane if it has a frame, else before the notes. */
+  foot?: string
   lines: readonly string[]
   /** The limit of scrolling: lines that are not in sight. */
   most: number
   /** Rows that scroll. */
   page: number
+  /** The first line in sight of a pane that is not scrolled; 0 if absent. */
+  opens?: number
 }>
 
+/** Names the key in the note about hidden lines; absent in a pane that no key scrolls. */
+type ScrollKey = UiState['scrollKey'] | undefined
+
+/** `scroll`: lines below the place at which the pane opens. */
 export function paintLesson(
   input: ViewInput,
   size: Size,
   scroll: number,
-  scrollKey: UiState['scrollKey'] = 'PgDn',
+  scrollKey: ScrollKey = 'PgDn',
 ): Painted {
   const {style} = input
-  const {title, text, task} = lessonView(input, size)
-  // At least a line of the text stays in sight, and the note that there is more.
-  const asked = elided(task, style, {...size, rows: Math.max(1, size.rows - Math.min(text.length, 2))})
-  const gap = text.length > 0 && asked.length > 0 ? 1 : 0
-  const room = Math.max(0, size.rows - asked.length - gap)
-  const most = Math.max(0, text.length - room)
-  const from = Math.min(scroll, most)
-  const below = most - from
-  // The note about hidden lines takes the place of the gap.
-  const divider =
-    below > 0 ? line(style.text('ui.moreBelow', {n: below, key: scrollKey}), 'accent') : emptyLine
-  const lines = [...text.slice(from, from + room), ...[divider].slice(0, gap), ...asked]
+  const {title, text, task, opensAt} = lessonView(input, size)
+  const gap = text.length > 0 && task.length > 0 ? [emptyLine] : []
+  const lines = [...text, ...gap, ...task]
+  const most = Math.max(0, lines.length - size.rows)
+  const opens = Math.min(most, opensAt)
+  const from = Math.max(0, Math.min(most, opens + scroll))
+  const hidden = hiddenNotes({above: from, below: most - from}, scrollKey, style)
   return {
     title: `${style.text('ui.lesson')} · ${title}`,
-    note: hintsUsed(input),
-    lines: painted(lines, style),
+    notes: hidden,
+    foot: hintsUsed(input),
+    lines: painted(lines.slice(from, from + size.rows), style),
     most,
-    page: room,
+    page: size.rows,
+    opens,
   }
 }
 
-function hintsUsed({state: {play, quiz}, style}: ViewInput): string {
+/** How many hints of the open step were used, else nothing. */
+export function hintsUsed({state: {play, quiz}, style}: ViewInput): string {
   if (play?.phase !== 'open' || quiz) return ''
   return style.text('ui.hintCount', {n: Math.min(play.hints, hintLevels), all: hintLevels})
 }
 
-/** Leaves out the middle of a long task: it begins with what to do and ends with the news, a mistake or a hint. */
-function elided(asked: readonly Line[], style: Style, {columns, rows}: Size): readonly Line[] {
-  const [first = [], ...rest] = asked
-  if (asked.length <= rows || rows === 1) return asked.slice(-rows)
-  const mark = span(style.text('ui.elided'), 'accent')
-  return [[...cutTo(first, columns - widthOf(mark.text)), mark], ...rest.slice(1 - rows)]
+/** How many lines are hidden, and the key that shows them. */
+function hiddenNotes(
+  {above, below}: Readonly<{above: number; below: number}>,
+  scrollKey: ScrollKey,
+  style: Style,
+): readonly string[] {
+  if (above === 0 && below === 0) return []
+  if (!scrollKey) return [style.text('ui.moreHidden', {n: above + below})]
+  const up = scrollKey === 'PgDn' ? 'PgUp' : 'Shift-↑'
+  return [
+    ...(above > 0 ? [style.text('ui.moreAbove', {n: above, key: up})] : []),
+    ...(below > 0 ? [style.text('ui.moreBelow', {n: below, key: scrollKey})] : []),
+  ]
 }
 
 export function paintNodes(
   input: ViewInput,
   size: Size,
-  {scroll, scrollKey, zoomed, view}: Pick<UiState, 'scroll' | 'scrollKey' | 'zoomed' | 'view'>,
+  {
+    scroll,
+    scrollKey,
+    zoomed,
+    view,
+  }: Pick<UiState, 'scroll' | 'zoomed' | 'view'> & Readonly<{scrollKey: ScrollKey}>,
 ): Painted {
   const {state, style} = input
   const {snapshot} = state
@@ -96,14 +114,14 @@ export function paintNodes(
   const scrolled = Math.min(scroll.nodes, most)
   // A timeline is scrolled from its end, where the newest event is.
   const from = view === 'timeline' ? most - scrolled : scrolled
-  const painted = inSight(input, size, {title, lines, from, scrollKey})
-  return {...painted, note: [ofStep(input, view), painted.note].filter(note => note !== '').join(' · ')}
+  const painted = inSight(input, size, {title, lines, from, scrollKey, scrolls: true})
+  return {...painted, notes: [...ofStep(input, view), ...painted.notes]}
 }
 
 /** Says that the step opened this view. The nodes are there anyway. */
-function ofStep({state, lessons, style}: ViewInput, view: NodesView): string {
+function ofStep({state, lessons, style}: ViewInput, view: NodesView): readonly string[] {
   const isOpened = view !== 'nodes' && view === stepView(state, lessons).view
-  return isOpened ? style.text('view.ofStep') : ''
+  return isOpened ? [style.text('view.ofStep')] : []
 }
 
 function nodesInput({state, lessons, style}: ViewInput, now: NodesInput['now']): NodesInput {
@@ -125,7 +143,13 @@ function nodesAndTraffic({state, style}: ViewInput, nodes: NodesInput, size: Siz
 export function paintHelp(style: Style, size: Size, scroll: number, replaying = false): Painted {
   const lines = helpView(style, size.columns, replaying)
   const from = Math.min(scroll, Math.max(0, lines.length - size.rows))
-  return inSight({style}, size, {title: style.text('help.title'), lines, from, scrollKey: 'PgDn'})
+  return inSight({style}, size, {
+    title: style.text('help.title'),
+    lines,
+    from,
+    scrollKey: 'PgDn',
+    scrolls: true,
+  })
 }
 
 /** The list of lessons, scrolled so that the selected step is in sight. */
@@ -141,19 +165,19 @@ type Content = Readonly<{
   lines: readonly Line[]
   /** The first line in sight. */
   from: number
-  /** Names the key in the note about lines below; without it there is no note. */
-  scrollKey?: UiState['scrollKey']
+  scrollKey?: ScrollKey
+  /** Notes how many lines are hidden. */
+  scrolls?: boolean
 }>
 
 function inSight(
   {style}: Pick<ViewInput, 'style'>,
   size: Size,
-  {title, lines, from, scrollKey}: Content,
+  {title, lines, from, scrollKey, scrolls = false}: Content,
 ): Painted {
   const most = Math.max(0, lines.length - size.rows)
-  const below = most - from
-  const note = scrollKey && below > 0 ? style.text('ui.moreBelow', {n: below, key: scrollKey}) : ''
-  return {title, note, lines: painted(lines.slice(from, from + size.rows), style), most, page: size.rows}
+  const notes = scrolls ? hiddenNotes({above: from, below: most - from}, scrollKey, style) : []
+  return {title, notes, lines: painted(lines.slice(from, from + size.rows), style), most, page: size.rows}
 }
 
 function painted(lines: readonly Line[], style: Style): readonly string[] {

@@ -72,7 +72,7 @@ describe('The panel shows', () => {
     [english, wide, [/link up/, /slave_repl_offset/, /behind 0/]],
     [english, usual, [/link up/, /offset/, /behind 0/]],
     [chinese, usual, [/连接 up/, /偏移量/, /落后 0/]],
-    [english, {columns: 200, rows: 60}, [/master_link_status:up/, /slave_repl_offset:/]],
+    [english, {columns: 200, rows: 60}, [/link up/, /slave_repl_offset/, /behind 0/]],
   ])('the link of a replica, its offset, and how far it is behind: %#', async (style, size, says) => {
     const screen = textOf(await frameOf('followed', size as Size, style))
     for (const words of says) expect(screen).toMatch(words)
@@ -284,7 +284,7 @@ describe('The screen follows the lab', () => {
     await terminal.see(' · 6380 follows 6379')
     lab.happen(...line('REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}), polled('replicas', 300))
     await terminal.see(' ✔ 6380 follows 6379')
-    await terminal.see('> REPLICAOF 127.0.0.1 6379\n')
+    await terminal.see(/> REPLICAOF 127.0.0.1 6379 /)
   })
 
   // A frame costs far more than asking the views again.

@@ -17,6 +17,8 @@ import {began, line, played, polled, type StateName, states} from '../ui/states.
 
 const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const chinese = new Style({...style, language: 'zh'})
+/** A painted line without its tones. */
+const bare = (painted: string) => painted.replace(/\x1b\[\d*m/g, '')
 const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
 /** Roomy enough for every line on one row. */
 const size = {columns: 400, rows: 60}
@@ -43,7 +45,7 @@ describe('The lesson pane shows', () => {
   })
 
   test('nothing in free play', () => {
-    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], task: []})
+    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], task: [], opensAt: 0})
   })
 
   test('each kind of paragraph in its own style, with blank lines between', () => {
@@ -122,10 +124,10 @@ describe('The task shows', () => {
   test.each([
     [0, []],
     [1, ['Hint 1']],
-    [3, ['Hint 1', 'Hint 2', 'Hint 3']],
-    [4, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
-    [9, ['Hint 1', 'Hint 2', 'Hint 3', 'No more hints']],
-  ])('after %i requests for a hint: %j', (times, hints) => {
+    [3, ['Hint 3']],
+    [4, ['Hint 3', 'No more hints']],
+    [9, ['Hint 3', 'No more hints']],
+  ])('after %i requests for a hint the last one, which says more than those before: %j', (times, hints) => {
     const state = played(
       Array.from({length: times}, () => ({on: 'hinted'}) as const),
       states.open,
@@ -138,70 +140,88 @@ describe('The task shows', () => {
   })
 })
 
-describe('In a small pane the task stays in sight', () => {
+describe('In a small pane the task is in sight once something happened', () => {
   const small = {columns: 78, rows: 8}
-  test.each<[StateName]>([
-    ['open'],
-    ['followed'],
-    ['passed'],
-    ['waiting'],
-    ['hinted'],
-    ['syncing'],
-    ['failedOver'],
-  ])('%s: with its last line', name => {
-    const {lines} = paintLesson(
-      {state: states[name], lessons, style: new Style({...style, theme: {color: false, unicode: true}})},
-      small,
-      0,
-    )
-    const {task} = lessonView({state: states[name], lessons, style}, small)
-    const last = texts(task).at(-1)?.trim() ?? ''
-    expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
-  })
+  test.each<[StateName]>([['followed'], ['passed'], ['waiting'], ['hinted'], ['syncing'], ['failedOver']])(
+    '%s: with its last line',
+    name => {
+      const {lines} = paintLesson(
+        {state: states[name], lessons, style: new Style({...style, theme: {color: false, unicode: true}})},
+        small,
+        0,
+      )
+      const {task} = lessonView({state: states[name], lessons, style}, small)
+      const last = texts(task).at(-1)?.trim() ?? ''
+      expect(lines.join('\n').replace(/\x1b\[\d*m/g, '')).toContain(last)
+    },
+  )
 
-  test('and the frame shows how many hints were used and that the text continues', () => {
-    const painted = paintLesson({state: states.hinted, lessons, style}, small, 0)
-    expect(painted.note).toContain('/hint 3 of 3')
-    const hidden = /\d+ more lines?: PgDn/
-    expect(painted.lines.join('\n')).toMatch(hidden)
-    expect(
-      paintLesson({state: states.hinted, lessons, style}, small, painted.most).lines.join('\n'),
-    ).not.toMatch(hidden)
+  test('and its title shows how many hints were used, and what is hidden above and below', () => {
+    const {notes, foot} = paintLesson({state: states.hinted, lessons, style}, small, -1)
+    expect(foot).toBe('/hint 3 of 3')
+    expect(notes).toEqual([expect.stringMatching(/^\d+ above: PgUp$/), '1 more below: PgDn'])
   })
 })
 
-describe('If the task does not fit', () => {
+describe('If not all fits, the lesson pane opens', () => {
   const crowded = {columns: 78, rows: 8}
   const plain = new Style({...style, theme: {color: false, unicode: true}})
-  const lines = (state: LabState) => paintLesson({state, lessons, style: plain}, crowded, 0).lines
+  const first = (state: LabState) => paintLesson({state, lessons, style: plain}, crowded, 0).lines
   const play = states.hinted.play
-  const mistakenAndHinted = {
+  const stateWith = (change: Partial<Play>): LabState => ({
     ...states.hinted,
-    ...(play && {play: {...play, predicted: 'all', mistake: 'is-master'}}),
-  }
+    ...(play && {play: {...play, ...change}}),
+  })
+  const untouched = {hints: 0, outcomes: [], conditions: []}
 
-  test('it still begins with what to do and ends with the newest hint, and says that lines are left out', () => {
-    const shown = lines(mistakenAndHinted)
-    expect(shown.find(text => text.includes('Your turn'))).toContain('(Ctrl-O shows all)')
-    expect(shown.join('\n')).toContain('Hint 3')
+  test('at its top, for the text to be read', () => {
+    const opened = played([...began('replicaof', 'full'), polled('replicas')])
+    const shown = first(opened)
+    expect(bare(shown[0] ?? '')).toBe(texts(lessonView({state: opened, lessons, style}, crowded).text)[0])
   })
 
-  test('goals that are met become one line first', () => {
+  test('at the task, once the prediction is answered', () => {
+    const shown = first(stateWith({...untouched, predicted: 'all'})).join('\n')
+    expect(shown).toContain('You predicted')
+    expect(shown).toContain('Your turn')
+  })
+
+  test('at the newest mistake and hint', () => {
+    const shown = first(stateWith({mistake: 'is-master', hints: 3})).join('\n')
+    expect(shown).toContain(' ! ')
+    expect(shown).toContain('Hint 3')
+  })
+
+  test('at what happened, when the step is passed', () => {
+    const passed = {...states.passed, play: {...states.passed.play, phase: 'passed'} as Play}
+    expect(paintLesson({state: passed, lessons, style: plain}, {columns: 78, rows: 4}, 0).lines[0]).toMatch(
+      /Done/,
+    )
+  })
+
+  test('and every line can be reached', () => {
+    const state = stateWith({mistake: 'is-master', predicted: 'all'})
+    const {most, opens = 0} = paintLesson({state, lessons, style: plain}, crowded, 0)
+    const seen = Array.from(
+      {length: most + 1},
+      (_, i) => paintLesson({state, lessons, style: plain}, crowded, i - opens).lines,
+    ).flat()
+    const {text, task} = lessonView({state, lessons, style: plain}, crowded)
+    for (const one of texts([...text, ...task])) expect(seen.map(bare)).toContain(one)
+  })
+
+  test('goals that are met become one line if the task is too long', () => {
     const {play: open} = states.open
     const met = open?.conditions.map(({id}) => ({id, verdict: {is: 'met'} as const})) ?? []
     const crowd = {...open, conditions: met, hints: 3, mistake: 'on-the-master'} as Play
-    const shown = lines({...states.open, play: crowd}).join('\n')
-    expect(shown).toContain(`${met.length} of ${met.length} done`)
-    expect(shown).toContain('Your turn')
-    expect(shown).not.toContain('Ctrl-O')
+    const shown = paintLesson(
+      {state: {...states.open, play: crowd}, lessons, style: plain},
+      {columns: 78, rows: 6},
+      0,
+    )
+    expect(shown.lines.join('\n')).toContain(`${met.length} of ${met.length} done`)
+    expect(shown.lines.join('\n')).toContain('Your turn')
   })
-})
-
-test('A page of the lesson is the part of its text in sight', () => {
-  const {page, most} = paintLesson({state: states.open, lessons, style}, {columns: 78, rows: 9}, 0)
-  const {text} = lessonView({state: states.open, lessons, style}, {columns: 78, rows: 9})
-  expect(page).toBe(text.length - most)
-  expect(page).toBeLessThan(9)
 })
 
 describe('The dots show the steps of a lesson', () => {

@@ -75,9 +75,10 @@ export const uiText = {
     en: 'All nodes stopped. No processes, ports or files left behind.',
     zh: '所有节点已停止，没有留下任何进程、端口或文件。',
   },
-  'ui.elided': {en: ' (Ctrl-O shows all)', zh: '（Ctrl-O 显示全部）'},
   'ui.metOf': {en: '{met} of {all} done', zh: '{all} 项中已满足 {met} 项'},
-  'ui.moreBelow': {en: '{n} more {n|line|lines}: {key}', zh: '下面还有 {n} 行：{key}'},
+  'ui.moreBelow': {en: '{n} more below: {key}', zh: '下面还有 {n} 行：{key}'},
+  'ui.moreAbove': {en: '{n} above: {key}', zh: '上面还有 {n} 行：{key}'},
+  'ui.moreHidden': {en: '{n} more {n|line|lines}', zh: '还有 {n} 行'},
   'ui.pasted': {
     en: '{n} lines pasted: Enter runs them one by one, Ctrl-C drops them.',
     zh: '已粘贴 {n} 行：Enter 逐行执行，Ctrl-C 丢弃。',

@@ -6,6 +6,7 @@ import type {LabState, Play} from '../../../../src/model/state/lab-state.ts'
 import {
   type Effect,
   initialUiState,
+  lessonScroll,
   opened,
   paneOf,
   press,
@@ -14,6 +15,7 @@ import {
   type World,
 } from '../../../../src/ui/state/ui-state.ts'
 import type {Key, KeyName} from '../../../../src/ui/terminal/keys.ts'
+import {lessonPage} from '../../../../src/views/lesson.ts'
 import {docsOf} from '../../model/usual-docs.ts'
 
 const limit = {most: 20, page: 6}
@@ -25,6 +27,7 @@ const healthy: World = {
     {lesson: 'replicaof', step: 'follow'},
   ],
   now: 100_000,
+  oneAtATime: false,
   limits: {lesson: limit, nodes: limit, transcript: limit, help: limit},
 }
 const playing = (phase: Play['phase']): World => {
@@ -111,15 +114,11 @@ describe('Enter', () => {
     expect(ui.scroll.transcript).toBe(0)
   })
 
-  test.each<[title: string, keys: readonly (Key | KeyName)[], world: World, from: number]>([
-    ['on a passed step shows the next one from its top', ['enter'], playing('passed'), 0],
-    ['on /next does so too', [text('/next'), 'enter'], playing('open'), 0],
-    ['on /back does so too', [text(' /back '), 'enter'], playing('open'), 0],
-    ['on /reset does so too', [text('/reset'), 'enter'], playing('open'), 0],
-    ['on anything else leaves the lesson where it is', [text('GET k'), 'enter'], playing('open'), 7],
-  ])('%s', (_, keys, world, from) => {
-    const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, lesson: 7}}
-    expect(presses(keys, world, scrolled).ui.scroll.lesson).toBe(from)
+  test('leaves the lesson where it was scrolled to, until it has something new to show', () => {
+    const world = playing('open')
+    const {ui} = presses(['page-down', text('GET k'), 'enter'], world)
+    expect([ui.scroll.lesson, lessonScroll(ui, world.lab)]).toEqual([5, 5])
+    expect(lessonScroll(ui, playing('passed').lab)).toBe(0)
   })
 })
 
@@ -377,8 +376,16 @@ describe('Help and panes', () => {
     expect(paneOf(presses(['page-down']).ui, true)).toBe('lesson')
   })
 
-  test('F2 selects the nodes and goes through their views', () => {
-    expect(presses(['f2'], playing('open')).ui).toMatchObject({pane: 'nodes', view: 'opinions'})
+  test('F2 goes through the views of the nodes; PgDn goes on to scroll the lesson, unless only one pane is in sight', () => {
+    expect(presses(['f2'], playing('open')).ui).toMatchObject({pane: 'lesson', view: 'opinions'})
+    const tiny = {...playing('open'), oneAtATime: true}
+    expect(presses(['f2'], tiny).ui).toMatchObject({pane: 'nodes', view: 'opinions'})
+    expect(presses(['ctrl-o', 'f2'], playing('open')).ui).toMatchObject({pane: 'nodes', zoomed: true})
+  })
+
+  test('A new step is shown even if another pane was chosen or filled the screen', () => {
+    const zoomed = presses(['shift-tab', 'ctrl-o'], playing('open')).ui
+    expect(opened(zoomed, {place: 'slots/ask', view: 'slots'})).toMatchObject({pane: 'lesson', zoomed: false})
   })
 
   test('A step opens the view that it is about; the view that the learner chose stays until another step begins', () => {
@@ -404,6 +411,7 @@ describe('Scrolling', () => {
     ...initialUiState(),
     pane,
     help,
+    lessonPage: lessonPage(playing('open').lab),
     scroll: {...initialUiState().scroll, [help ? 'help' : pane]: lines},
   })
 
@@ -429,6 +437,13 @@ describe('Scrolling', () => {
     ['transcript', 'shift-down', 90, 19],
   ])('moves the %s by %s from %i to %i', (pane, name, from, to) => {
     expect(presses([name], playing('open'), at(pane, from)).ui.scroll[pane]).toBe(to)
+  })
+
+  test('moves the lesson from where it opens, in both directions', () => {
+    const world = {...playing('open'), limits: {...healthy.limits, lesson: {most: 20, page: 6, opens: 8}}}
+    expect(presses(['page-up'], world).ui.scroll.lesson).toBe(-5)
+    expect(presses(['page-up', 'page-up', 'page-up'], world).ui.scroll.lesson).toBe(-8)
+    expect(presses(['page-down', 'page-down', 'page-down'], world).ui.scroll.lesson).toBe(12)
   })
 
   test('moves the transcript if there is no lesson', () => {

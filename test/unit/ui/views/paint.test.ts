@@ -56,7 +56,7 @@ function panesOf(
   screen: Size,
 ): readonly (readonly [string, Size, (scroll: number) => Painted])[] {
   const state = states[name]
-  const layout = layoutOf(screen, state.play !== undefined)
+  const layout = layoutOf(screen, {lesson: state.play ? 'doing' : 'none'})
   const lesson = (size: Size) =>
     ['lesson', size, (scroll: number) => paintLesson({state, lessons, style}, size, scroll)] as const
   const nodes = (size: Size, zoom: boolean) =>
@@ -84,8 +84,8 @@ test('No pane exceeds its place, and scrolling ends at its last line', () => {
       keepsTo(first.lines, size, what)
       keepsTo(last.lines, size, what)
       if (painted(first.most + 9).lines.join() !== last.lines.join()) expect.fail(`${what}: goes on`)
-      if (first.most > 0 && painted(1).lines.join() === first.lines.join())
-        expect.fail(`${what}: stands still`)
+      const next = painted(first.opens === first.most ? -1 : 1)
+      if (first.most > 0 && next.lines.join() === first.lines.join()) expect.fail(`${what}: stands still`)
     }
   })
 })
@@ -94,11 +94,19 @@ test('The note about hidden lines names the key that scrolls', () => {
   const size = {columns: 60, rows: 4}
   const ui = {...initialUiState(), view: 'opinions'} as const
   const noteWith = (scrollKey: UiState['scrollKey']) =>
-    paintNodes({state: states.freePlay, lessons, style}, size, {...ui, scrollKey}).note
-  expect(noteWith('PgDn')).toMatch(/^\d+ more lines: PgDn$/)
-  expect(noteWith('Shift-↓')).toMatch(/^\d+ more lines: Shift-↓$/)
-  const lesson = paintLesson({state: states.open, lessons, style}, {columns: 60, rows: 9}, 0, 'Shift-↓')
-  expect(lesson.lines.join('\n')).toMatch(/\d+ more lines: Shift-↓/)
+    paintNodes({state: states.freePlay, lessons, style}, size, {...ui, scrollKey}).notes
+  expect(noteWith('PgDn')).toEqual([expect.stringMatching(/^\d+ more below: PgDn$/)])
+  expect(noteWith('Shift-↓')).toEqual([expect.stringMatching(/^\d+ more below: Shift-↓$/)])
+  const lesson = (scroll: number, key?: UiState['scrollKey']) =>
+    paintLesson({state: states.open, lessons, style}, {columns: 60, rows: 9}, scroll, key).notes
+  expect(lesson(0, 'Shift-↓')).toEqual([expect.stringMatching(/^\d+ more below: Shift-↓$/)])
+  expect(lesson(1, 'PgDn')).toEqual(['1 above: PgUp', expect.stringMatching(/^\d+ more below: PgDn$/)])
+})
+
+test('The note of a pane that no key scrolls names none', () => {
+  const ui = {...initialUiState(), view: 'opinions', scrollKey: undefined} as const
+  const {notes} = paintNodes({state: states.freePlay, lessons, style}, {columns: 60, rows: 4}, ui)
+  expect(notes).toEqual([expect.stringMatching(/^\d+ more lines$/)])
 })
 
 test('The help stays within its place', () => {
@@ -139,6 +147,7 @@ describe('The prompt', () => {
     running: false,
     stops: [],
     now: 0,
+    oneAtATime: false,
     limits: {
       lesson: {most: 0, page: 1},
       nodes: {most: 0, page: 1},

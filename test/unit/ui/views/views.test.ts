@@ -108,9 +108,9 @@ describe('The view of slots', () => {
 test('A view that a step opened says so, until the learner chooses another one', () => {
   const state = played([polled('cluster'), {on: 'stepBegan', lesson: 'slots', step: 'ask', at: 0}])
   const noteOf = (view: NodesView) =>
-    paintNodes({state, lessons, style}, {columns: 78, rows: 20}, {...initialUiState(), view}).note
-  expect(noteOf('slots')).toBe('this step opens this view; F2 shows the others')
-  expect(noteOf('opinions')).toBe('')
+    paintNodes({state, lessons, style}, {columns: 78, rows: 20}, {...initialUiState(), view}).notes
+  expect(noteOf('slots')).toEqual(['this step opens this view; F2 shows the others'])
+  expect(noteOf('opinions')).toEqual([])
 })
 
 describe('Every view', () => {
@@ -165,14 +165,14 @@ describe('Every view', () => {
     expect(viewed(initialUiState(), 'slots').view).toBe('slots')
   })
 
-  test('except the first has more rows on a small screen', () => {
-    const rows = (other: boolean) => {
-      const layout = layoutOf({columns: 80, rows: 24}, true, other)
+  test('except the first has more rows on a small screen once the text is read', () => {
+    const rows = (otherView: boolean) => {
+      const layout = layoutOf({columns: 80, rows: 24}, {lesson: 'doing', otherView})
       return layout.tier === 'rows'
         ? [layout.nodes.rows, layout.lesson?.rows ?? 0, layout.transcript.rows]
         : []
     }
-    expect(rows(true)[0]).toBe(9)
+    expect(rows(true)[0]).toBe(8)
     // And a title, by which one knows which it is.
     const sum = (all: readonly number[]) => all.reduce((before, one) => before + one)
     expect(sum(rows(true)) + 1).toBe(sum(rows(false)))

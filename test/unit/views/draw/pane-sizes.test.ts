@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {smallestPane} from '../../../../src/model/lesson/fits-screen.ts'
-import {type Layout, layoutOf, type Size, zoomed} from '../../../../src/views/draw/pane-sizes.ts'
+import {type Layout, layoutOf, type Shown, type Size, zoomed} from '../../../../src/views/draw/pane-sizes.ts'
 
 const everySize = Array.from({length: 261}, (_, c) =>
   Array.from({length: 91}, (_, r) => ({columns: 40 + c, rows: 10 + r})),
@@ -14,11 +14,13 @@ function taken(
   layout: Exclude<Layout, {tier: 'none'}>,
 ): Readonly<{rows: number; columns: readonly number[]}> {
   if (layout.tier === 'wide') {
-    const {lesson, nodes, transcript} = layout
-    const beside = lesson ? lesson.columns + 4 : 0
+    const {lesson, second, nodes, transcript} = layout
+    const left = [second, lesson].flatMap(pane => pane ?? [])
+    const heights = [left, [nodes, transcript]].map(panes => panes.reduce((sum, {rows}) => sum + rows + 1, 1))
+    if (left.length > 0 && heights[0] !== heights[1]) expect.fail(`${JSON.stringify(layout)}: uneven`)
     return {
-      rows: fixed + nodes.rows + 2 + transcript.rows,
-      columns: [beside + nodes.columns + 4, transcript.columns + 2],
+      rows: fixed + (heights[1] ?? 0),
+      columns: [nodes, transcript].map(({columns}) => (left[0] ? left[0].columns + 3 : 0) + columns + 4),
     }
   }
   if (layout.tier === 'rows') {
@@ -36,40 +38,43 @@ function taken(
   }
 }
 
+const kinds: readonly Shown[] = (['none', 'reading', 'doing'] as const).flatMap(lesson =>
+  [true, false].map(otherView => ({lesson, otherView})),
+)
+
 const parts = (layout: Layout): readonly Size[] =>
   Object.values(layout).filter(part => typeof part === 'object')
 
 describe('From 40x10 to 300x100', () => {
   test('the panes fill the screen exactly', () => {
-    const both = [true, false]
-    const kinds = both.flatMap(withLesson => both.map(otherView => ({withLesson, otherView})))
-    for (const size of everySize.flatMap(one => kinds.map(kind => ({...one, ...kind})))) {
-      const layout = layoutOf(size, size.withLesson, size.otherView)
+    for (const [size, shown] of everySize.flatMap(one => kinds.map(kind => [one, kind] as const))) {
+      const layout = layoutOf(size, shown)
       if (layout.tier === 'none') continue
       const {rows, columns} = taken(layout)
       if (rows !== size.rows || columns.some(one => one !== size.columns))
-        expect.fail(`${JSON.stringify(size)}: ${JSON.stringify(layout)}`)
+        expect.fail(`${JSON.stringify({size, shown})}: ${JSON.stringify(layout)}`)
     }
   })
 
   test('each pane is large enough to be read', () => {
-    for (const size of everySize)
-      for (const {columns, rows} of parts(layoutOf(size, true)))
-        if (columns < 40 || rows < 3)
-          expect.fail(`${JSON.stringify(size)}: ${JSON.stringify(layoutOf(size, true))}`)
+    for (const [size, shown] of everySize.flatMap(one => kinds.map(kind => [one, kind] as const)))
+      for (const {columns, rows} of parts(layoutOf(size, shown)))
+        if (columns < 40 || rows < (shown.lesson === 'reading' ? 2 : 3))
+          expect.fail(`${JSON.stringify({size, shown})}: ${JSON.stringify(layoutOf(size, shown))}`)
   })
 
-  test('panes side by side have the same height', () => {
+  test('the first command of a step moves no pane but the rule above the transcript, and no pane at all on a large screen', () => {
     for (const size of everySize) {
-      const layout = layoutOf(size, true)
-      if (layout.tier === 'wide' && layout.lesson?.rows !== layout.nodes.rows)
-        expect.fail(JSON.stringify(size))
+      const [before, after] = (['reading', 'doing'] as const).map(lesson => layoutOf(size, {lesson}))
+      if (before?.tier !== 'rows' || after?.tier !== 'rows') expect(before).toEqual(after)
+      else expect(before.nodes).toEqual(after.nodes)
     }
   })
 
   test('a larger screen never has a smaller pane', () => {
     const tiers = ['none', 'tabs', 'rows', 'wide']
-    const rank = (columns: number, rows: number) => tiers.indexOf(layoutOf({columns, rows}, true).tier)
+    const rank = (columns: number, rows: number) =>
+      tiers.indexOf(layoutOf({columns, rows}, {lesson: 'doing'}).tier)
     for (const {columns, rows} of everySize)
       if (rank(columns + 1, rows) < rank(columns, rows) || rank(columns, rows + 1) < rank(columns, rows))
         expect.fail(`${columns}x${rows}`)
@@ -94,10 +99,10 @@ test.each([
   [200, 29, 'rows'],
   [110, 30, 'wide'],
 ])('%ix%i: %s', (columns, rows, tier) => {
-  expect(layoutOf({columns, rows}, true).tier).toBe(tier)
+  expect(layoutOf({columns, rows}, {lesson: 'doing'}).tier).toBe(tier)
 })
 
 // Proofreading measures lessons against this size before any screen is drawn.
 test('At 80x24 the lesson pane has the size that proofreading assumes', () => {
-  expect(layoutOf({columns: 80, rows: 24}, true)).toMatchObject({lesson: smallestPane})
+  expect(layoutOf({columns: 80, rows: 24}, {lesson: 'doing'})).toMatchObject({lesson: smallestPane})
 })
