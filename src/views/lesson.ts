@@ -67,9 +67,9 @@ function hasBegun({outcomes, conditions, start}: Play): boolean {
 /** Differs whenever the pane has something new to show: it then opens there, however it was scrolled before. */
 export function lessonPage({play, quiz}: LabState): string {
   if (!play) return ''
-  const {lesson, step, phase, predicted, mistake, hints, conditions} = play
+  const {lesson, step, phase, predicted, seen, mistake, hints, conditions} = play
   const met = conditions.filter(({verdict}) => verdict.is === 'met').length
-  const news = [hasBegun(play), predicted, mistake, hints, met, quiz?.chosen.length]
+  const news = [hasBegun(play), predicted, seen, mistake, hints, met, quiz?.chosen.length]
   return JSON.stringify([lesson, step, phase, ...news])
 }
 

@@ -52,8 +52,8 @@ function taskLines(page: Page, detail: Detail): readonly Line[] {
       ...mistakeLines(page),
       ...hintLines(page),
     ]
-  // The prediction can be left out here: the passed step shows it again beside its outcome.
-  const shown = detail === 'all' || detail === 'brief' ? prediction : []
+  // What the learner predicted can be left out here, because the passed step shows it again; what happened cannot.
+  const shown = play.seen || detail === 'all' || detail === 'brief' ? prediction : []
   return [
     ...shown,
     ...(shown.length > 0 && detail === 'all' ? [emptyLine] : []),
