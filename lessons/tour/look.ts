@@ -10,7 +10,7 @@ import {healthy} from './healthy.ts'
 export const look = step({
   ready: healthy,
   goals: {asked: evidence => any(sixNodes.map(node => wasAskedForInfo(node)(evidence)))},
-  highlight: ['role', 'connected_slaves'],
+  highlight: ['role'],
   solutions: {info: ['INFO replication'], role: ['ROLE']},
   mistakes: {
     'one-word': {example: ['INFOREPLICATION'], when: lastErrorBegins("ERR unknown command 'INFO")},

@@ -14,28 +14,29 @@ import {
 import {sparkline} from './draw/sparkline.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, padTo, span, type Tone} from './draw/styled-text.ts'
-import {marked, type NodesInput} from './node-tree.ts'
+import {changedIn} from './node-parts.ts'
+import {marked, type NodesInput, type Seen} from './node-tree.ts'
 
-/** Cells of the chart, one a second: fewer show nothing, and more than half a minute is not worth the room. */
-const [leastCells, mostCells] = [8, 30]
+/** Cells of the chart, one a second: fewer show nothing. */
+export const leastChart = 8
+const mostCells = 60
 
 /** ` max 123456`, cells: reserved, so that nothing moves when the text appears. */
 const mostWidth = 12
+
+/** Cells of the chart and its peak. */
+export const mostChart = mostCells + mostWidth
 
 /** Bytes. The chart's top is at least this high: a few bytes on their way are not worth a peak. */
 const lowestTop = 100
 
 /** `⇄ link up`, or what is wrong with the link. Empty for a master. */
-export function linkWords(
-  reading: Answered,
-  now: Snapshot,
-  changed: ReadonlySet<string>,
-  style: Style,
-): Line {
+export function linkWords(reading: Answered, {now, lineStart, style}: Seen, isAbout = false): Line {
   if (roleOf(reading) === 'master') return []
   const [glyph, words, tone] = linkState(reading, now, style)
   const text = `${style.sign(glyph)} ${words}`
-  return changed.has('master_link_status') ? marked(text, 'changed', style) : [span(text, tone)]
+  if (changedIn(reading, lineStart).has('master_link_status')) return marked(text, 'changed', style)
+  return [span(text, isAbout && tone === 'plain' ? 'bright' : tone)]
 }
 
 function linkState(
@@ -43,7 +44,7 @@ function linkState(
   now: Snapshot,
   style: Style,
 ): readonly [glyph: 'linked' | 'wait' | 'down', words: string, tone: Tone] {
-  if (linkIsUp(reading)) return ['linked', style.text('ui.link', {state: 'up'}), 'good']
+  if (linkIsUp(reading)) return ['linked', style.text('ui.link', {state: 'up'}), 'plain']
   const master = now.nodes.find(node => node.port === masterPortOf(reading))
   // While the link is not up, only the master tells how far the synchronization is: wait_bgsave, send_bulk.
   const state =
@@ -52,33 +53,41 @@ function linkState(
       : undefined
   const {master_sync_perc: perc, master_link_down_since_seconds: seconds = '-1'} = reading.replication
   if (state) return ['wait', perc ? `${state} ${Math.floor(Number(perc))}%` : state, 'warn']
-  if (Number(seconds) < 0) return ['down', style.text('ui.link', {state: 'DOWN'}), 'bad']
+  // If the master is down, its own row says for how long: a second clock would only differ.
+  if (Number(seconds) < 0 || master?.is === 'silent')
+    return ['down', style.text('ui.link', {state: 'DOWN'}), 'bad']
   return ['down', style.text('ui.linkDown', {seconds}), 'bad']
 }
 
-/** What a master reports about one replica: `⇄ slave0 6480 online offset=110 lag<2`. */
+/** What a master reports about one replica: `⇄ slave0 6480 online`, and how long ago it heard from it if that is long. */
 export function attachedWords(one: AttachedReplica, i: number, style: Style): string {
   const glyph = style.sign(one.state === 'online' ? 'linked' : 'wait')
-  // A healthy lag alternates between 0 and 1 every second: not worth a frame.
-  const lag = one.lag < 2 ? 'lag<2' : `lag=${one.lag}`
-  return `${glyph} slave${i} ${one.port} ${one.state} offset=${one.offset} ${lag}`
+  // A healthy lag alternates between 0 and 1 every second.
+  const lag = one.lag < 2 ? '' : ` lag=${one.lag}`
+  return `${glyph} slave${i} ${one.port} ${one.state}${lag}`
 }
 
-/** `behind 14`; empty if that is not known. Without a link, 0 would promise what nobody knows: the next write does not arrive. */
-export function behindWords(reading: Reading, now: Snapshot, style: Style): Line {
+/** Bytes; empty if that is not known. Without a link, 0 would promise what nobody knows: the next write does not arrive. */
+export function behindWords(reading: Reading, now: Snapshot): Line {
   const bytes = behindOf(reading, now)
   const linked = reading.is === 'answered' && linkIsUp(reading)
   return bytes === undefined || (bytes === 0 && !linked)
     ? []
-    : [span(style.text('ui.behind', {bytes}), bytes > 0 ? 'warn' : 'plain')]
+    : [span(String(bytes), bytes > 0 ? 'warn' : 'plain')]
+}
+
+/** Cells of the chart in a column of `width`: the peak stands behind it if there is room. */
+export function chartCells(width: number): number {
+  const room = width >= leastChart + mostWidth ? width - mostWidth : width
+  return Math.min(mostCells, room)
 }
 
 /** A chart of how far the replica was behind recently, and its peak, in at most `width` cells. Empty if there is no room or no master. */
 export function lagWords(reading: Reading, {now, lags, style}: NodesInput, width: number): Line {
   const samples = lags[reading.name]
-  const withMost = width >= leastCells + mostWidth
-  const cells = Math.min(mostCells, withMost ? width - mostWidth : width)
-  if (!samples || cells < leastCells) return []
+  const withMost = width >= leastChart + mostWidth
+  const cells = chartCells(width)
+  if (!samples || cells < leastChart) return []
   const steps = lagSteps(samples, now.at, cells)
   const most = Math.max(...steps.map(bytes => bytes ?? 0))
   if (steps.every(bytes => bytes === undefined)) return []

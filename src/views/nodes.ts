@@ -1,15 +1,29 @@
-// The nodes pane: every node's INFO replication, each master followed by its replicas. Three levels of detail, by the room there is:
-// all fields of all nodes in a grid, a card of some lines a node, or one row a node.
+// The nodes pane: a table with a row a node, each master with its replicas; below a row, the fields that the step is about and no column shows.
 
 import type {Size} from './draw/pane-sizes.ts'
-import type {Line} from './draw/styled-text.ts'
-import {cardsView, leastCard} from './node-cards.ts'
-import {gridHeight, gridView} from './node-grid.ts'
-import {rowsView} from './node-rows.ts'
-import type {NodesInput} from './node-tree.ts'
+import {emptyLine, type Line} from './draw/styled-text.ts'
+import {nodeColumns} from './node-columns.ts'
+import {detailLines} from './node-details.ts'
+import {type NodesInput, type TreeNode, treeNodes} from './node-tree.ts'
+import {tableOf} from './table.ts'
 
-export function nodesView(input: NodesInput, size: Size): readonly Line[] {
-  if (gridHeight(input, size.columns) <= size.rows) return gridView(input, size.columns)
-  if (size.rows < input.now.nodes.length * leastCard) return rowsView(input, size.columns)
-  return cardsView(input, size)
+/** Details, then gaps between the shards, then the row of titles give way if there is no room. */
+export function nodesView(input: NodesInput, {columns: width, rows}: Size): readonly Line[] {
+  const nodes = treeNodes(input)
+  const headed = rows > nodes.length
+  const lines = tableOf(nodeColumns(nodes, input, width), {width, headed})
+  const head = headed ? lines.slice(0, 1) : []
+  const table = lines.slice(head.length).map(row => [row])
+  const details = nodes.map(({reading}) => detailLines(reading, input, width))
+  const detailed = table.map((row, i) => [...row, ...(details[i] ?? [])])
+  const blocks = head.length + detailed.flat().length <= rows ? detailed : table
+  const gaps = nodes.map((node, i) => i > 0 && isOtherShard(node, nodes[i - 1], input))
+  const airy = head.length + blocks.flat().length + gaps.filter(gap => gap).length <= rows
+  return [...head, ...blocks.flatMap((block, i) => (airy && gaps[i] ? [emptyLine, ...block] : block))]
+}
+
+/** In a cluster the shards stand apart; elsewhere each REPLICAOF would move the rows. */
+function isOtherShard({reading}: TreeNode, above: TreeNode | undefined, {now}: NodesInput): boolean {
+  const shardOf = (name = '') => name.slice(-2)
+  return now.stage === 'cluster' && shardOf(reading.name) !== shardOf(above?.reading.name)
 }

@@ -43,7 +43,7 @@ test('without UTF-8 in the locale, the screen is ASCII', async () => {
   await lab.run('/pause {6480}')
   await shows(lab.filled('X {6481} down'))
   await shows(lab.filled('= {6480} paused'))
-  await shows(lab.filled('` o {6380} replica of {6379}'))
+  await shows(lab.filled('` o {6380} replica <- {6379}'))
   lab.resize(80, 24)
   await shows(lab.filled('o {6380} replica <- {6379}'))
   lab.resize(40, 10)

@@ -82,8 +82,8 @@ const failover: readonly Way[] = [
     step: 'election',
     lines: ['/log {6481}', '/cluster on', 'SET cart:eve cup', '/cluster off', '/use {6379}'],
   },
-  {step: 'return', guess: 1, lines: ['/start {6381}'], shows: '○ {6381} replica of {6481}'},
-  {step: 'home', guess: 2, lines: ['@{6381} CLUSTER FAILOVER TAKEOVER'], shows: '○ {6481} replica of {6381}'},
+  {step: 'return', guess: 1, lines: ['/start {6381}'], shows: '○ {6381} replica ← {6481}'},
+  {step: 'home', guess: 2, lines: ['@{6381} CLUSTER FAILOVER TAKEOVER'], shows: '○ {6481} replica ← {6381}'},
   {step: 'both', guess: 1, lines: ['$ 6481 SHUTDOWN NOSAVE', '/stop {6381}'], shows: '✖ {6381} down'},
   {step: 'repair', lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}']},
 ]

@@ -90,7 +90,7 @@ test('of a cluster: while a master is down, when it is replaced, when it is back
   await lab.waitFor(lab.filled('● {6481} master'), {within: 20_000})
   await saysTheSame(lab, others('6381'))
   await lab.run('/start {6381}')
-  await lab.waitFor(lab.filled('○ {6381} replica of {6481}'))
+  await lab.waitFor(lab.filled('○ {6381} replica ← {6481}'))
   await saysTheSame(lab)
   await lab.run('/pause {6480}')
   await lab.waitFor(lab.filled('‖ {6480} paused'))

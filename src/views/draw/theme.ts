@@ -65,6 +65,7 @@ const signs = {
   open: ['·', '-'],
   lost: ['✖', 'X'],
   branch: ['└', '`'],
+  branchDown: ['┌', ','],
   grew: ['▲', '^'],
   linked: ['⇄', '+'],
   changed: ['◆', '!'],

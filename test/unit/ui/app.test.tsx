@@ -69,10 +69,10 @@ describe('The whole screen', () => {
 
 describe('The panel shows', () => {
   test.each<[Style, Size | undefined, RegExp[]]>([
-    [english, wide, [/link up/, /slave_repl_offset/, /behind 0/]],
+    [english, wide, [/link up/, /offset +behind/]],
     [english, usual, [/link up/, /offset/, /behind 0/]],
     [chinese, usual, [/连接 up/, /偏移量/, /落后 0/]],
-    [english, {columns: 200, rows: 60}, [/link up/, /slave_repl_offset/, /behind 0/]],
+    [english, {columns: 200, rows: 60}, [/link up/, /offset +behind +lag, last \d+ s/]],
   ])('the link of a replica, its offset, and how far it is behind: %#', async (style, size, says) => {
     const screen = textOf(await frameOf('followed', size as Size, style))
     for (const words of says) expect(screen).toMatch(words)
@@ -86,7 +86,7 @@ describe('The panel shows', () => {
     const state = without(states.failedOver, 'play')
     const screen = textOf(await show(state, size).terminal.settled())
     expect(screen).toMatch(/6381 down \d+ s/)
-    expect(screen).toMatch(/6481 master/)
+    expect(screen).toMatch(/6481 ◆master/)
   })
 
   test('the view that the step is about, when the step begins', async () => {

@@ -1,7 +1,8 @@
 // Titles of the nodes pane.
 
 export const viewText = {
-  'view.nodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
+  'view.nodes': {en: 'Nodes · Shift-Tab, Ctrl-O: every field', zh: '节点 · Shift-Tab、Ctrl-O：所有字段'},
+  'view.wholeNodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
   'view.opinions': {
     en: 'Six opinions · how each node sees the others',
     zh: '六种看法 · 各节点如何看待其他节点',

@@ -1,0 +1,75 @@
+// Below a node's row: the fields that the step is about and no column shows, such as the replication ids or the backlog.
+
+import {sharedReplidOf} from '../model/cluster/replication-ids.ts'
+import {
+  type Answered,
+  type AttachedReplica,
+  answeredOf,
+  attachedReplicas,
+  masterPortOf,
+  type Reading,
+  roleOf,
+  type Snapshot,
+} from '../model/cluster/snapshot.ts'
+import {replidTag} from './draw/letter-tag.ts'
+import {type Line, span} from './draw/styled-text.ts'
+import {wrap} from './draw/wrap.ts'
+import {shownFields} from './node-columns.ts'
+import {attachedWords} from './node-link.ts'
+import {changedIn} from './node-parts.ts'
+import {isAbout, isInvolved, marked, type NodesInput} from './node-tree.ts'
+
+const indent = 4
+
+export function detailLines(reading: Reading, input: NodesInput, width: number): readonly Line[] {
+  if (reading.is === 'silent' || !isInvolved(reading, input.now)) return []
+  const items = Object.keys(reading.replication)
+    .filter(
+      field =>
+        isAbout(field, input.highlight) && !shownFields.includes(field) && says(reading, field, input.now),
+    )
+    .map(field => itemOf(field, reading, input))
+  if (items.length === 0) return []
+  const words = items.flatMap((item, i) => [span(i === 0 ? ' '.repeat(indent) : '  '), ...item])
+  return wrap(words, width, indent)
+}
+
+/** Told only if a part of that history can still be asked for. */
+const secondHistory = ['master_replid2', 'second_repl_offset']
+
+/** False for what says nothing new: an empty value, and a replica's value that is its master's too or is of no use to a replica. */
+function says(reading: Answered, field: string, now: Snapshot): boolean {
+  const value = reading.replication[field] ?? ''
+  if (secondHistory.includes(field) && sharedReplidOf(reading) === undefined) return false
+  if (roleOf(reading) === 'master') return field !== 'repl_backlog_active'
+  if (field.startsWith('repl_backlog') || field === 'connected_slaves')
+    return attachedReplicas(reading).length > 0
+  const master = now.nodes.find(({port}) => port === masterPortOf(reading))
+  return master?.is !== 'answered' || master.replication[field] !== value
+}
+
+function itemOf(field: string, reading: Answered, input: NodesInput): Line {
+  const {style, replids, lineStart} = input
+  const nth = /^slave(\d+)$/.exec(field)?.[1]
+  if (nth !== undefined) return attachedItem(Number(nth), reading, input)
+  const value = reading.replication[field] ?? ''
+  const isId = field.startsWith('master_replid')
+  const tag = isId ? replidTag(replids, value) : undefined
+  const name = changedIn(reading, lineStart).has(field) ? marked(field, 'changed', style) : [span(field)]
+  const shown = isId ? span(`${value.slice(0, 8)}…`, 'dim') : span(value, 'bright')
+  return [...name, span(' '), ...(tag ? [tag, span(' ')] : []), shown]
+}
+
+/** What a master reports of one replica. That its offset grows is in the replica's own row. */
+function attachedItem(nth: number, reading: Answered, {lineStart, style}: NodesInput): Line {
+  const one = attachedReplicas(reading)[nth]
+  if (!one) return []
+  const before = lineStart && answeredOf(lineStart, reading.name)
+  const words = attachedWords(one, nth, style)
+  if (before && isNews(one, before)) return marked(words, 'changed', style)
+  return [span(words, one.state === 'online' ? 'plain' : 'warn')]
+}
+
+function isNews({port, state}: AttachedReplica, before: Answered): boolean {
+  return !attachedReplicas(before).some(one => one.port === port && one.state === state)
+}
