@@ -306,7 +306,7 @@ describe('The screen follows the lab', () => {
 
   test('and the size of the terminal', async () => {
     const {terminal} = show(states.open)
-    await terminal.see('Nodes · INFO replication')
+    await terminal.see('Nodes · Shift-Tab')
     terminal.resize({columns: 40, rows: 10})
     await terminal.see('The lab needs 50x12')
     terminal.resize({columns: 80, rows: 24})
