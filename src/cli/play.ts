@@ -3,7 +3,7 @@
 import packageJson from '../../package.json' with {type: 'json'}
 import {type History, openHistory} from '../lab/files/history-file.ts'
 import {keepProgress, readProgress} from '../lab/files/progress-file.ts'
-import {Lab} from '../lab/lab.ts'
+import {Lab, type LabOptions} from '../lab/lab.ts'
 import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
 import type {Progress} from '../model/progress/progress.ts'
 import type {Feedback} from '../model/state/lab-state.ts'
@@ -87,7 +87,10 @@ async function playInLines(context: CommandContext, learner: Learner, open: Open
   const {environment, language, leaveSplash} = context
   const {runPlain} = await import('../plain/plain.ts')
   leaveSplash()
-  await using lab = await newLab(context, learner, plainFeedback)
+  await using lab = await newLab(context, learner, {
+    feedback: plainFeedback,
+    everyPush: !process.stdout.isTTY,
+  })
   const stopKeeping = keepProgress(lab, learner.progressFile)
   const history = await openHistory(environment.historyFile)
   const code = await runPlain({lab, language, history, open: () => open(lab)})
@@ -101,7 +104,9 @@ async function closeHistory(history: History, language: Language) {
   if (fault) printNote(fault, language)
 }
 
-async function newLab(context: CommandContext, learner: Learner, feedback?: Feedback): Promise<Lab> {
+type Listener = Pick<LabOptions, 'feedback' | 'everyPush'>
+
+async function newLab(context: CommandContext, learner: Learner, listener: Listener = {}): Promise<Lab> {
   const {server, keeper} = await prepareServerAndKeeper(context)
   const {port, nodeTimeout = defaultNodeTimeout} = context.options
   const {
@@ -110,7 +115,7 @@ async function newLab(context: CommandContext, learner: Learner, feedback?: Feed
   } = learner
   const versions = {lab: packageJson.version, server: `${properName[server.kind]} ${server.version}`}
   return new Lab(
-    {lessons, program: server, versions, passed, answers, feedback, port, nodeTimeout, pollEvery},
+    {lessons, program: server, versions, passed, answers, ...listener, port, nodeTimeout, pollEvery},
     keeper,
   )
 }

@@ -45,6 +45,8 @@ export type LabOptions = Readonly<{
   answers?: Answers | undefined
   /** Everything is on by default. */
   feedback?: Feedback | undefined
+  /** Prints all that a subscription or MONITOR receives, more than anyone can read. */
+  everyPush?: boolean | undefined
   port?: number | undefined
   /** Spare nodes for stages that are started without a lesson; those of the lessons are added. */
   spares?: readonly NodeName[] | undefined
@@ -100,7 +102,7 @@ export class Lab {
       stageQueue: this.#stageQueue,
       wake: polling.wake,
     }
-    this.#commands = new CommandRunner(parts)
+    this.#commands = new CommandRunner({...parts, everyPush: options.everyPush})
     this.#traffic = new TrafficController(parts)
     this.#course = new Course({
       ...parts,

@@ -3,11 +3,20 @@
 import {excerptText} from '../model/cluster/file-excerpt.ts'
 import {portOf} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'
+import type {Action} from '../model/commands/action.ts'
 import {helpText} from '../model/commands/help-entry.ts'
-import {outcomeText, replyText} from '../model/commands/outcome-text.ts'
+import {
+  decodedReply,
+  outcomeText,
+  replyBytes,
+  replyText,
+  secondsText,
+} from '../model/commands/outcome-text.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {NodesView} from '../model/lesson/nodes-view.ts'
+import {type Bytes, bytesOf} from '../model/protocol/bytes.ts'
+import type {Reply} from '../model/protocol/reply.ts'
 import type {EntryPart, LabState, Play} from '../model/state/lab-state.ts'
 import {passedText} from '../model/state/passed-text.ts'
 import {isPredictionOpen} from '../model/state/question.ts'
@@ -18,22 +27,32 @@ import {narrateOutcome, narratePrediction, narrateQuiz} from './narrate-question
 import {type Narration, narrationOf} from './narration.ts'
 
 /**
- * What a script needs on stdout: the nodes' replies to the learner's commands, byte for byte. If a line went to several nodes, a line
- * `6380:` precedes each reply, as on the screen.
+ * What belongs on stdout: the nodes' replies to the learner's commands. For a script they are byte for byte those of redis-cli; at a
+ * terminal they cannot control it. If a line went to several nodes, a line `6380:` precedes each reply, as on the screen.
  */
-export function repliesOf(before: LabState, now: LabState, language: Language): readonly string[] {
+export function repliesOf(before: LabState, now: LabState, atTerminal: boolean): readonly Bytes[] {
+  const print = (reply: Reply, action: Action): Bytes =>
+    atTerminal ? bytesOf(replyText(reply, action)) : replyBytes(reply, action)
   return newParts(before, now).flatMap(({part, byLab, several}) => {
     if (byLab) return []
     if ('outcome' in part && part.outcome.is === 'replied') {
-      const {node} = part.outcome.action
-      const whose = several ? [`${portOf(node, now.roster)}:`] : []
-      return [...whose, outcomeText(part.outcome, now.roster, language)]
+      const {action, reply} = part.outcome
+      const whose = several ? [`${portOf(action.node, now.roster)}:`] : []
+      return [...whose, print(reply, action) + secondsText(part.outcome)]
     }
-    if ('redirected' in part) return [redirectText(part.redirected)]
-    if ('helped' in part) return [sanitizeLines(helpText(part.helped))]
-    if ('printed' in part)
-      return [replyText(part.printed, part.action.do === 'command' ? part.action.words : [])]
-    return []
+    if ('redirected' in part) return [bytesOf(redirectText(part.redirected))]
+    if ('helped' in part) return [bytesOf(sanitizeLines(helpText(part.helped)))]
+    return 'printed' in part ? [print(part.printed, part.action)] : []
+  })
+}
+
+/** The text behind the escapes in new replies, for people at a terminal. */
+export function decodedReplies(before: LabState, now: LabState): readonly string[] {
+  return newParts(before, now).flatMap(({part, byLab}) => {
+    if (byLab) return []
+    if ('printed' in part) return decodedReply(part.printed, part.action)
+    const outcome = 'outcome' in part ? part.outcome : undefined
+    return outcome?.is === 'replied' ? decodedReply(outcome.reply, outcome.action) : []
   })
 }
 

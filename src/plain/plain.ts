@@ -19,12 +19,16 @@ import {isSecret} from '../model/commands/secret.ts'
 import {complete} from '../model/prompt/complete.ts'
 import {mostHistory} from '../model/prompt/history.ts'
 import {completionContext} from '../model/prompt/known.ts'
+import {offerOf} from '../model/prompt/offer.ts'
+import {continuedWith, continues} from '../model/prompt/parse-pasted.ts'
 import {handleRequest, type UiHandlers} from '../model/prompt/requests.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
-import {narrate, repliesOf} from './narrate.ts'
+import {linesOf} from './lines.ts'
+import {endListening, runUntilListening} from './listening.ts'
+import {decodedReplies, narrate, repliesOf} from './narrate.ts'
 import {translateKeyIn} from './narration.ts'
 import {viewLines} from './views.ts'
 
@@ -63,12 +67,16 @@ type Output = {
 }
 
 /** Prints above the line that is being typed. */
-function printNote({readline}: Output, text: string) {
+function printNote(output: Output, text: string) {
+  printAbove(output, () => process.stderr.write(`${sanitizeLines(text)}\n`))
+}
+
+function printAbove({readline}: Output, print: () => void) {
   if (readline) {
     cursorTo(process.stderr, 0)
     clearLine(process.stderr, 0)
   }
-  process.stderr.write(`${sanitizeLines(text)}\n`)
+  print()
   readline?.prompt(true)
 }
 
@@ -78,7 +86,10 @@ function followState(lab: Lab, output: Output): () => void {
   return lab.subscribe(() => {
     const now = lab.state()
     const {language} = output
-    for (const reply of repliesOf(before, now, language)) process.stdout.write(`${reply}\n`)
+    const atTerminal = process.stdout.isTTY === true
+    for (const reply of repliesOf(before, now, atTerminal))
+      printAbove(output, () => process.stdout.write(Buffer.from(`${reply}\n`, 'latin1')))
+    if (atTerminal) for (const text of decodedReplies(before, now)) printNote(output, `  ${text}`)
     for (const sentence of narrate(before, now, lab.lessons, language)) printNote(output, sentence)
     if (promptIn(before) !== promptIn(now)) showPrompt(output, promptIn(now))
     before = now
@@ -96,37 +107,68 @@ function promptIn({node, roster, connections}: LabState): string {
 }
 
 async function readLines(lab: Lab, output: Output, history: History): Promise<number> {
-  const interactive = process.stdin.isTTY === true
+  const run = lineRunner(lab, requestHandlers(lab, output))
+  if (process.stdin.isTTY) await readTyped(lab, output, history, run)
+  else await readPiped(lab, run)
+  return lastFailed(lab) ? 1 : 0
+}
+
+/** Resolves to `leave` if the line ends the program; a subscription runs on. */
+type RunLine = (line: string) => Promise<'leave' | undefined>
+
+async function readTyped(lab: Lab, output: Output, history: History, run: RunLine) {
   const lines = createInterface({
     input: process.stdin,
-    ...(interactive && {output: process.stderr, ...keyboardOptions(lab, history)}),
+    output: process.stderr,
+    ...keyboardOptions(lab, history),
   })
   // Lines with a password are not kept for the Up key.
   lines.on('history', (kept: string[]) => isSecret(kept[0] ?? '') && kept.shift())
   lines.on('SIGINT', onCtrlC(lab, output, lines))
-  const prompt = () => {
-    lines.setPrompt(promptIn(lab.state()))
-    if (!interactive) return
+  const prompt = (text = promptIn(lab.state())) => {
+    lines.setPrompt(text)
     lines.prompt()
     output.readline = lines
   }
-  const handlers = requestHandlers(lab, output)
   prompt()
-  for await (const line of lines) {
+  let begun = ''
+  for await (const typed of lines) {
     output.readline = undefined
-    if (interactive) history.keep([line])
-    const request = await lab.run(line)
-    if (request && (await handleRequest(handlers, request, line)) === 'leave') break
-    const {quiz} = lab.state()
-    // The screen waits for a key here; lines go on at once.
-    if (quiz && quiz.chosen.length === quiz.questions.length) await lab.run('/next')
-    prompt()
+    const line = begun === '' ? typed || (offerOf(lab.state()) ?? '') : continuedWith(begun, typed)
+    begun = continues(line) ? line : ''
+    if (begun === '') {
+      history.keep([line])
+      if ((await run(line)) === 'leave') break
+    }
+    prompt(begun === '' ? undefined : '> ')
   }
   output.readline = undefined
   lines.close()
   // After Ctrl-D the cursor is still behind the prompt.
-  if (interactive) process.stdout.write('\n')
-  return lastFailed(lab) ? 1 : 0
+  process.stdout.write('\n')
+}
+
+/** Subscriptions end with the input. */
+async function readPiped(lab: Lab, run: RunLine) {
+  let begun: string | undefined
+  for await (const piped of linesOf(process.stdin)) {
+    const line = begun === undefined ? piped : continuedWith(begun, piped)
+    begun = continues(line) ? line : undefined
+    if (begun === undefined && (await run(line)) === 'leave') return
+  }
+  if (begun !== undefined) await run(begun)
+  await endListening(lab)
+}
+
+function lineRunner(lab: Lab, handlers: UiHandlers): RunLine {
+  return async line => {
+    const request = await runUntilListening(lab, line)
+    if (request && (await handleRequest(handlers, request, line)) === 'leave') return 'leave'
+    const {quiz} = lab.state()
+    // The screen waits for a key here; lines go on at once.
+    if (quiz && quiz.chosen.length === quiz.questions.length) await lab.run('/next')
+    return undefined
+  }
 }
 
 /** ms within which a second Ctrl-C leaves. */

@@ -3,7 +3,7 @@
 import {type NodeName, portOf, type Roster} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'
 import {promptOf} from '../model/commands/connection.ts'
-import {isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
+import {decodedReply, isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, Sentence} from '../model/state/lab-state.ts'
@@ -114,7 +114,10 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   if ('explained' in part)
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
   if ('printed' in part)
-    return plainLines(replyText(part.printed, part.action.do === 'command' ? part.action.words : []), width)
+    return [
+      ...plainLines(replyText(part.printed, part.action), width),
+      ...decodedReply(part.printed, part.action).flatMap(one => asideLines(one, width)),
+    ]
   return outcomeLines(part, input)
 }
 
@@ -126,6 +129,9 @@ function outcomeLines(
   return [
     ...(several ? [nodeLine(outcome.action.node, roster)] : []),
     ...(text === '' ? [] : plainLines(text, width, isBad(outcome))),
+    ...(outcome.is === 'replied'
+      ? decodedReply(outcome.reply, outcome.action).flatMap(one => asideLines(one, width))
+      : []),
     ...(means ? asideLines(style.translate(means), width) : []),
   ]
 }

@@ -186,3 +186,31 @@ test('a failover is reported as it happens: the node that is down, who suspects 
   lab.end()
   expect((await lab.exit).stdout).toBe('')
 })
+
+test('bytes go in and out of a pipe as they are', async () => {
+  const separator = '\xe2\x80\xa8'
+  const input = `SET k "a${separator}FLUSHALL"\nGET k\nSET r caf\xe9\r\n:set raw\nGET r\nSET n \xc2\xa0\nSTRLEN n\nGET\x1b[31m\n`
+  const {stdout} = await runCommand(home, sandbox, {input, encoding: 'latin1'})
+  expect(stdout.split('\n')).toEqual([
+    'OK',
+    '"a\\xe2\\x80\\xa8FLUSHALL"',
+    'OK',
+    'caf\xe9',
+    'OK',
+    '2',
+    expect.stringMatching(/^ERR unknown command 'GET\x1b\[31m'/),
+    '',
+    '',
+  ])
+})
+
+test('in a pipe a subscription prints every message while further lines run, and ends with the input', async () => {
+  const input = `MONITOR\nSUBSCRIBE news\n1000 PUBLISH news x\n1000 INCR n\n1000 PUBLISH news y\n`
+  const ran = await runCommand(home, sandbox, {input})
+  expect(ran.code).toBe(0)
+  const count = (line: RegExp) => ran.stdout.match(line)?.length
+  expect([count(/^3\) "[xy]"$/gm), count(/ "INCR" "n"$/gm), count(/ "PUBLISH" "news" "[xy]"$/gm)]).toEqual([
+    2000, 1000, 2000,
+  ])
+  expect(ran.stderr).not.toContain('omitted')
+})

@@ -24,19 +24,19 @@ export type Command = AsyncDisposable &
     exit: Promise<Exit & Printed>
   }>
 
-type Options = Readonly<{env?: Environment; node?: string}>
+type Options = Readonly<{env?: Environment; node?: string; encoding?: BufferEncoding}>
 
-/** Disposing it kills the process if it still runs. `node`: the Node to run it with, by default the tests' own. */
+/** Disposing it kills the process if it still runs. `node`: the Node to run it with, by default the tests' own; `encoding`: of what it reads and prints. */
 export async function startCommand(
   home: Home,
   args: readonly string[],
-  {env = {}, node = process.execPath}: Options = {},
+  {env = {}, node = process.execPath, encoding = 'utf8'}: Options = {},
 ): Promise<Command> {
   const {variables} = await openEnvironment({...home.env, ...env})
   const child = spawn(node, [program, ...args], {env: variables, stdio: 'pipe'})
   const printed = {stdout: '', stderr: ''}
   for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].setEncoding('utf8').on('data', text => {
+    child[stream].setEncoding(encoding).on('data', text => {
       printed[stream] += text
     })
   // The process may end before it reads its input.
@@ -44,7 +44,7 @@ export async function startCommand(
   const exit = once(child, 'close').then(([code, signal]) => ({code, signal, ...printed}))
   return {
     pid: child.pid ?? 0,
-    write: text => void child.stdin.write(text),
+    write: text => void child.stdin.write(text, encoding),
     end: () => void child.stdin.end(),
     printed: () => ({...printed}),
     async prints(stream, wanted, within = 10_000) {

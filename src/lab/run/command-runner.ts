@@ -3,8 +3,11 @@
 import type {NodeName} from '../../model/cluster/node.ts'
 import type {Action} from '../../model/commands/action.ts'
 import {firstLineOf, isLeaving, isListening} from '../../model/commands/listening.ts'
+import {isBad} from '../../model/commands/outcome-text.ts'
+import {fullWidthMessage, narrowed} from '../../model/prompt/full-width.ts'
 import type {Line} from '../../model/prompt/line.ts'
 import type {By} from '../../model/state/lab-state.ts'
+import {outcomesOf} from '../../model/state/transcript.ts'
 import {message} from '../../model/text/messages.ts'
 import type {SendOptions} from '../../redis/client/connection.ts'
 import type {Command} from '../../redis/client/follow-redirects.ts'
@@ -24,6 +27,8 @@ export type ActionPerformer = Pick<Performer, 'perform' | 'follow'>
 export type CommandRunnerNeeds = StateAccess &
   Readonly<{
     transcript: Transcript
+    /** Omits nothing of what a subscription or MONITOR prints: a program reads it. */
+    everyPush?: boolean | undefined
     stageQueue: StageQueue
     /** `performer` is undefined while a stage starts. */
     host: Readonly<{performer: ActionPerformer | undefined}>
@@ -60,16 +65,25 @@ export class CommandRunner {
     const several = new Set(actions.map(({node}) => node)).size > 1
     // The lab's own lines go to the node that they name, and a line for several nodes asks each of them.
     const how = howFor(following && by !== 'lab' && !several, addressed)
-    const work = (id: number) => {
+    const work = async (id: number) => {
       if (became) transcript.note(id, became)
       if (actions.some(leaves) && this.#isListening()) transcript.note(id, message('listen.apart'))
-      return this.#perform(id, actions, how)
+      await this.#perform(id, actions, how)
+      if (by === 'learner') this.#explainFullWidth(id, typed)
     }
     return this.#inTurn(by, actions, async () => {
       await transcript.write(typed, by, work, several)
       // Polls only now: what a line changed shows in a reading that began after it ended.
       wake()
     })
+  }
+
+  /** A line that failed may have been typed with an input method left on. */
+  #explainFullWidth(id: number, typed: string) {
+    const {state, transcript} = this.#needs
+    const entry = state().entries.findLast(one => one.id === id)
+    const wide = entry && outcomesOf(entry).some(isBad) ? narrowed(typed) : undefined
+    if (wide) transcript.say(id, fullWidthMessage(wide))
   }
 
   /** Like `run`, for an external program. */

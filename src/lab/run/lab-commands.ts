@@ -33,9 +33,10 @@ export class LabCommands {
     if (code !== 0) transcript.say(id, message('shell.exit', {code}))
   }
 
-  use({node, following, became}: Line & {is: 'use'}, id: number): void {
+  use({node, following, raw, became}: Line & {is: 'use'}, id: number): void {
     const {transcript, dispatch} = this.#needs
     if (became) transcript.note(id, became)
+    if (raw !== undefined) dispatch({on: 'feedback', what: 'raw', is: raw})
     if (following !== undefined) dispatch({on: 'following', is: following})
     dispatch({on: 'used', node})
   }
@@ -100,5 +101,6 @@ export class LabCommands {
 function feedbackMessage(what: keyof Feedback, on: boolean): Message {
   if (what === 'errors') return message(on ? 'explain.on' : 'explain.off')
   if (what === 'hints') return message(on ? 'hints.on' : 'hints.off')
+  if (what === 'raw') return message(on ? 'hints.rawOn' : 'hints.rawOff')
   return message(on ? 'effects.on' : 'effects.off')
 }

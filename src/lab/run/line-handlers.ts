@@ -22,7 +22,7 @@ type Handler<Is extends Kind> = (
 export type LineHandlers = Readonly<{[Is in Kind]: Handler<Is>}>
 
 export type LineHandlersNeeds = Readonly<{
-  transcript: Pick<Transcript, 'write' | 'say'>
+  transcript: Pick<Transcript, 'write' | 'say' | 'note'>
   stageQueue: Pick<StageQueue, 'over'>
   commands: Pick<CommandRunner, 'run' | 'runTool'>
   labCommands: Pick<LabCommands, keyof LabCommands>
@@ -50,7 +50,8 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     open: ({lesson, step}, from) => inEntry(from, () => course.open(lesson, step)),
     log: showFile,
     conf: showFile,
-    rejected: ({because}, from) => inEntry(from, id => transcript.say(id, because)),
+    rejected: ({because, fine}, from) =>
+      inEntry(from, id => (fine ? transcript.note(id, because) : transcript.say(id, because))),
     use: (line, from) => inEntry(from, id => labCommands.use(line, id)),
     follow: (line, from) => inEntry(from, id => labCommands.follow(line, id)),
     feedback: (line, from) => inEntry(from, id => labCommands.feedback(line, id)),

@@ -11,7 +11,7 @@ import type {Transcript} from './transcript.ts'
 /** Pause between two batches, ms: about one frame. */
 const pause = 40
 /** Number of replies shown of a batch, the newest ones; nobody reads more in that time. */
-const mostAtOnce = 300
+const mostRead = 300
 /** Maximum number of parts in an entry: each batch redraws the entry, so a long one is continued in a new entry. */
 const mostParts = 100
 
@@ -28,9 +28,10 @@ export function createPrinter(
   id: number,
   action: Action,
   several: boolean,
-  needs: StateAccess & Readonly<{transcript: Transcript}>,
+  needs: StateAccess & Readonly<{transcript: Transcript; everyPush?: boolean | undefined}>,
 ): Printer {
-  const {state, dispatch, transcript} = needs
+  const {state, dispatch, transcript, everyPush} = needs
+  const mostAtOnce = everyPush ? Number.POSITIVE_INFINITY : mostRead
   const {roster} = state()
   const port = portOf(action.node, roster)
   const listens = action.do === 'command' && isListening(action.words)

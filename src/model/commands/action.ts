@@ -11,7 +11,8 @@ export const processVerbs = ['kill', 'stop', 'start', 'pause', 'resume'] as cons
 export type ProcessVerb = (typeof processVerbs)[number]
 
 export type Action =
-  | Readonly<{do: 'command'; node: NodeName; words: readonly Bytes[]}>
+  /** `raw`: the reply is printed as `redis-cli --raw` prints it. */
+  | Readonly<{do: 'command'; node: NodeName; words: readonly Bytes[]; raw?: true}>
   | Readonly<{do: ProcessVerb; node: NodeName}>
 
 /** The result of an action: a reply (error replies too), done without a reply, or the reason for a failure. `at`: ms since the epoch. */

@@ -1,12 +1,12 @@
 // The text of an outcome, the same in every interface.
 
 import type {Roster} from '../cluster/node.ts'
-import type {Bytes} from '../protocol/bytes.ts'
-import {formatReply} from '../protocol/format-reply.ts'
+import {type Bytes, losslessText} from '../protocol/bytes.ts'
+import {decodedLines, formatBytes, formatRaw} from '../protocol/format-reply.ts'
 import type {Reply} from '../protocol/reply.ts'
 import {type Language, translate} from '../text/messages.ts'
-import {sanitizeLines} from '../text/sanitize.ts'
-import {describe, type Outcome} from './action.ts'
+import {sanitize, sanitizeLines, visibleLines} from '../text/sanitize.ts'
+import {type Action, describe, type Outcome} from './action.ts'
 
 /** redis-cli adds the time to commands that take at least this many ms. */
 const slow = 500
@@ -16,18 +16,39 @@ const slow = 500
  * that ended without a reply (SHUTDOWN). Sanitized for a terminal.
  */
 export function outcomeText(outcome: Outcome, roster: Roster, language: Language): string {
-  const {action, ms} = outcome
-  const seconds = ms >= slow ? `\n(${(ms / 1000).toFixed(2)}s)` : ''
-  if (outcome.is === 'replied')
-    return replyText(outcome.reply, action.do === 'command' ? action.words : []) + seconds
+  const {action} = outcome
+  const seconds = secondsText(outcome)
+  if (outcome.is === 'replied') return replyText(outcome.reply, action) + seconds
   if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
   // The other sentences already contain the time, or took none.
   const timed = outcome.because.key === 'outcome.closed' || outcome.because.key === 'outcome.left'
   return sanitizeLines(translate(language, outcome.because)) + (timed ? seconds : '')
 }
 
-export function replyText(reply: Reply, words: readonly Bytes[]): string {
-  return sanitizeLines(formatReply(reply, words)).replace(/\n$/, '')
+/** The line that redis-cli adds to a reply that took long. */
+export function secondsText({ms}: Outcome): string {
+  return ms >= slow ? `\n(${(ms / 1000).toFixed(2)}s)` : ''
+}
+
+/** The reply as redis-cli prints it, without its last newline, for a terminal: what could control it is written as `\x1b`. */
+export function replyText(reply: Reply, action: Action): string {
+  return visibleLines(losslessText(replyBytes(reply, action)))
+}
+
+/** The reply byte for byte as redis-cli prints it, without its last newline. */
+export function replyBytes(reply: Reply, action: Action): Bytes {
+  const {words = [], raw = false} = action.do === 'command' ? action : {}
+  return (raw ? formatRaw(reply) : formatBytes(reply, words)).replace(/\n$/, '')
+}
+
+/** The number of decoded lines that are shown. */
+const mostLines = 20
+
+/** The text that the reply's escapes stand for, one line for each line with escaped UTF-8. */
+export function decodedReply(reply: Reply, action: Action): readonly string[] {
+  if (action.do !== 'command' || action.raw) return []
+  const lines = decodedLines(reply, action.words).map(sanitize)
+  return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines
 }
 
 /** Whether to show the outcome as an error: an error reply or a failed action. */

@@ -24,13 +24,19 @@ export function isSecretSetting(name: string): boolean {
 }
 
 export function isSecret(line: string): boolean {
-  const words = wordsOf(line)
-  return words.some((_, i) => mayBegin(words.slice(0, i)) && holdsSecret(words.slice(i)))
+  // Full-width input is read as the ASCII that it stands for.
+  const words = wordsOf(line.normalize('NFKC'))
+  return words.some(
+    (word, i) => (clients.includes(word) || mayBegin(words.slice(0, i))) && holdsSecret(words.slice(i)),
+  )
 }
 
-/** Whether a command may begin after these words: a count, an address, or anything after redis-cli, to be on the safe side. */
+/** Whether a command may begin after these words: a count, an address, a pasted prompt, or anything after redis-cli, to be on the safe side. */
 function mayBegin(before: readonly string[]): boolean {
-  return before.every(word => /^(?:@\S+|\d+)$/.test(word)) || clients.some(client => before.includes(client))
+  return (
+    before.every(word => /^(?:@\S+|\d+|\S+>|[$#])$/.test(word)) ||
+    clients.some(client => before.includes(client))
+  )
 }
 
 function holdsSecret(words: readonly string[]): boolean {
@@ -59,5 +65,5 @@ function holdsSecret(words: readonly string[]): boolean {
 /** The words in lower case. A line with invalid quotes may still hold a password, so it is split at spaces. */
 function wordsOf(line: string): readonly string[] {
   const words = splitWords(line) ?? line.trim().replaceAll(/["']/g, '').split(/\s+/)
-  return words.map(word => word.toLowerCase())
+  return words.map(word => word.toLowerCase().replace(/^\S*\/(?=(?:redis|valkey)-cli$)/, ''))
 }

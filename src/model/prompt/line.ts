@@ -18,8 +18,8 @@ type TypedLine =
       following?: boolean
       became?: Message
     }>
-  /** `following` also switches cluster mode on or off. */
-  | Readonly<{is: 'use'; node: NodeName; following?: boolean; became?: Message}>
+  /** `following` also switches cluster mode on or off, `raw` raw replies. */
+  | Readonly<{is: 'use'; node: NodeName; following?: boolean; raw?: boolean; became?: Message}>
   /** Runs the real redis-cli with these words. */
   | Readonly<{is: 'tool'; words: readonly string[]; became: Message}>
   /** Switches a kind of remark on or off. */

@@ -5,7 +5,7 @@ import {nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {message} from '../text/messages.ts'
 import type {Line} from './line.ts'
-import {isHere} from './parse-shell.ts'
+import {isHere} from './parse-cluster-tool.ts'
 import {rejected} from './requests.ts'
 
 /** Returns undefined for a command to a server; `clear` and `connect` with unexpected arguments are sent too. */
@@ -39,8 +39,8 @@ function connectTo([host = '', port = '']: readonly string[], roster: Roster): L
 function setPreference(name: string, [preference, ...more]: readonly string[]): Line {
   if (name.toLowerCase() !== ':set' || preference === undefined)
     return rejected(message('line.noInternal', {typed: name}))
-  const setting = preference.toLowerCase()
-  if (more.length > 0 || !['hints', 'nohints'].includes(setting))
+  const [, off, what] = /^(no)?(hints|raw)$/i.exec(preference) ?? []
+  if (more.length > 0 || what === undefined)
     return rejected(message('line.noPreference', {typed: preference}))
-  return {is: 'feedback', what: 'hints', on: setting === 'hints'}
+  return {is: 'feedback', what: what.toLowerCase() === 'raw' ? 'raw' : 'hints', on: off === undefined}
 }

@@ -1,15 +1,19 @@
 // The parser of a typed line: what it requests, or why it cannot run. Parsing runs nothing.
 
-import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
-import type {Snapshot} from '../cluster/snapshot.ts'
+import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
+import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {Action} from '../commands/action.ts'
 import {textOf} from '../protocol/bytes.ts'
-import {quoteWord, splitWords} from '../protocol/quoting.ts'
+import {quoteWord, splitWords, trimBlanks} from '../protocol/quoting.ts'
+import type {Feedback} from '../state/lab-state.ts'
 import {message} from '../text/messages.ts'
+import {fullWidthMessage, narrowed} from './full-width.ts'
 import type {Line} from './line.ts'
 import {movedNodeIn} from './moved-port.ts'
 import {nodesMeant} from './parse-address.ts'
 import {parseBuiltin} from './parse-builtin.ts'
+import {isHere} from './parse-cluster-tool.ts'
+import {parseUnsent, programs, withoutPrompt} from './parse-pasted.ts'
 import {parseShellLine} from './parse-shell.ts'
 import {parseSlash} from './parse-slash.ts'
 import {rejected} from './requests.ts'
@@ -21,8 +25,11 @@ export type PromptContext = Readonly<{
   node: NodeName
   roster: Roster
   snapshot?: Snapshot | undefined
+  stage?: Stage
   /** Cluster mode is on. */
   following?: boolean
+  /** With `raw`, replies are printed as `redis-cli --raw` prints them. */
+  feedback?: Feedback
   options?: number
 }>
 
@@ -33,16 +40,33 @@ const mostRepeats = 1000
 const alsoRedis = ['cluster', 'reset', 'help', 'quit', 'clear']
 
 export function parseLine(typed: string, context: PromptContext): Line {
-  const line = typed.trim()
+  const line = trimBlanks(typed)
   if (line === '') return {is: 'empty'}
-  // No Redis command is a number, so a number alone answers the open question.
-  if (context.options && /^\d+$/.test(line)) return parseAnswer(Number(line), context.options)
-  if (line.startsWith('/')) return parseSlash(line.slice(1), context.roster)
+  // No Redis command is a number, so a number alone answers the open question; full-width digits do, too.
+  const digits = line.normalize('NFKC').trim()
+  if (context.options && /^\d+$/.test(digits)) return parseAnswer(Number(digits), context.options)
+  const wide = narrowed(line)
+  const meant = wide?.atStart ? undefined : parseTyped(line, context)
+  // A line that runs as typed is not questioned: its full-width characters may be meant.
+  if (meant && !(wide && meant.is === 'rejected')) return meant
+  return wide ? rejected(fullWidthMessage(wide)) : {is: 'empty'}
+}
+
+function parseTyped(whole: string, context: PromptContext): Line {
+  const {line, host, port} = withoutPrompt(whole)
+  if (trimBlanks(line) === '') return {is: 'empty'}
+  if (host !== undefined && !isHere(host)) return rejected(message('shell.host', {host}))
+  // A copied prompt names the node that the command was for.
+  if (port !== undefined && port !== String(portOf(context.node, context.roster)))
+    return parseAddressed(`${port} ${line}`, context)
+  const unsent = parseUnsent(line)
+  if (unsent) return unsent
+  if (line.startsWith('/') && !programs.test(line)) return parseSlash(line.slice(1), context.roster)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), context)
   // A repeat count may also precede the address.
-  const [, count, address, rest] = /^(\d+)\s+@(\S+)\s+(.+)$/.exec(line) ?? []
+  const [, count, address, rest] = /^(\d+)[ \t]+@(\S+)[ \t]+(.+)$/.exec(line) ?? []
   if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, context)
-  return parseShell(line, context) ?? parseCommand(line, [context.node], context.roster, false)
+  return parseShell(line, context) ?? parseCommand(line, [context.node], context, false)
 }
 
 function parseAnswer(option: number, options: number): Line {
@@ -51,14 +75,15 @@ function parseAnswer(option: number, options: number): Line {
 }
 
 /** Parses `6480 GET a` or `all INFO replication`; the `@` is already removed. */
-function parseAddressed(line: string, {roster, snapshot}: PromptContext): Line {
-  const [address = ''] = line.split(/\s+/, 1)
-  const command = line.slice(address.length).trim()
+function parseAddressed(line: string, context: PromptContext): Line {
+  const {roster, snapshot} = context
+  const [address = ''] = line.split(/[ \t]+/, 1)
+  const command = trimBlanks(line.slice(address.length))
   const nodes = nodesMeant(address, roster, snapshot)
   if (!nodes) return rejected(noNode(`@${address}`, roster))
   if (command === '') return rejected(message('line.addressAlone', {address: `@${address}`}))
   if (nodes.length === 0) return rejected(message('line.nobody', {address: `@${address}`}))
-  return parseCommand(command, nodes, roster, true)
+  return parseCommand(command, nodes, context, true)
 }
 
 /** Returns undefined if it is not a shell line. */
@@ -67,17 +92,19 @@ function parseShell(line: string, context: PromptContext): Line | undefined {
   const port = (node: NodeName) => portOf(node, context.roster)
   switch (shell?.is) {
     case 'use': {
-      const {node, following} = shell
+      const {node, following, raw = false} = shell
       const mode = following === (context.following ?? false) ? '' : `/cluster ${following ? 'on' : 'off'} · `
+      const form = raw === (context.feedback?.raw ?? false) ? '' : `:set ${raw ? 'raw' : 'noraw'} · `
       return {
         is: 'use',
         node,
         following,
-        became: message('shell.became', {line: `${mode}/use ${port(node)}`}),
+        raw,
+        became: message('shell.became', {line: `${mode}${form}/use ${port(node)}`}),
       }
     }
     case 'command': {
-      const {node, words, following} = shell
+      const {node, words, following, raw} = shell
       const local = parseBuiltin(words, context.roster)
       if (local?.is === 'help') return local
       const moved = movedNodeIn(words, context.roster)
@@ -85,7 +112,8 @@ function parseShell(line: string, context: PromptContext): Line | undefined {
       const became = message(following ? 'shell.followed' : 'shell.became', {
         line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
       })
-      return {is: 'actions', actions: [{do: 'command', node, words}], addressed: true, following, became}
+      const action: Action = {do: 'command', node, words, ...(raw && {raw})}
+      return {is: 'actions', actions: [action], addressed: true, following, became}
     }
     case 'verb': {
       const {verb, nodes} = shell
@@ -99,7 +127,12 @@ function parseShell(line: string, context: PromptContext): Line | undefined {
   }
 }
 
-function parseCommand(line: string, nodes: readonly NodeName[], roster: Roster, addressed: boolean): Line {
+function parseCommand(
+  line: string,
+  nodes: readonly NodeName[],
+  {roster, feedback}: PromptContext,
+  addressed: boolean,
+): Line {
   const split = splitWords(line)
   if (!split) return rejected(message('line.invalidArguments'))
   const local = parseBuiltin(split, roster)
@@ -109,10 +142,13 @@ function parseCommand(line: string, nodes: readonly NodeName[], roster: Roster, 
   if (labCommand) return rejected(message('line.didYouMean', {typed: first, usage: usageOf(labCommand)}))
   const repeated = /^[+-]?\d+$/.test(first) && split.length > 1
   const times = repeated ? Number(textOf(first)) : 1
+  if (times > mostRepeats && nodeForPort(first, roster))
+    return rejected(message('line.addressMeant', {line: `@${line}`}))
   if (times < 1 || times > mostRepeats) return rejected(message('line.repeat', {most: mostRepeats}))
   const words = repeated ? split.slice(1) : split
   const moved = movedNodeIn(words, roster)
   if (moved) return rejected(message('line.moved', {typed: moved, port: portOf(moved, roster)}))
-  const once = nodes.map((node): Action => ({do: 'command', node, words}))
+  const raw = feedback?.raw ? ({raw: true} as const) : {}
+  const once = nodes.map((node): Action => ({do: 'command', node, words, ...raw}))
   return {is: 'actions', actions: Array.from({length: times}, () => once).flat(), addressed}
 }

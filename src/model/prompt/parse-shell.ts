@@ -1,74 +1,90 @@
 // The parser of shell lines typed at the prompt: redis-cli, kill, redis-server. Each becomes a line of the lab, or is rejected with what to type.
+// Valkey's programs have the same options.
 
 import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
-import type {Snapshot} from '../cluster/snapshot.ts'
+import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {ProcessVerb} from '../commands/action.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {message} from '../text/messages.ts'
+import {clusterWords, isHere, todaysLine} from './parse-cluster-tool.ts'
 import {type Rejected, rejected} from './requests.ts'
 
 export type ShellLine =
-  /** `redis-cli -p 6480`; `following`: with -c. */
-  | Readonly<{is: 'use'; node: NodeName; following: boolean}>
-  | Readonly<{is: 'command'; node: NodeName; words: readonly Bytes[]; following: boolean}>
+  /** `redis-cli -p 6480`; `following`: with -c, `raw`: with --raw. */
+  | Readonly<{is: 'use'; node: NodeName; following: boolean; raw?: true}>
+  | Readonly<{is: 'command'; node: NodeName; words: readonly Bytes[]; following: boolean; raw?: true}>
   | Readonly<{is: 'verb'; verb: ProcessVerb; nodes: readonly NodeName[]}>
   /** Arguments for the real redis-cli: `--cluster check 127.0.0.1:6379`. */
   | Readonly<{is: 'tool'; words: readonly string[]}>
   | Rejected
 
 /** The nodes' ports, and their processes at the last reading. */
-export type ShellContext = Readonly<{roster: Roster; snapshot?: Snapshot | undefined}>
+export type ShellContext = Readonly<{roster: Roster; snapshot?: Snapshot | undefined; stage?: Stage}>
 
 type Reader = (words: readonly Bytes[], context: ShellContext) => ShellLine
 
 const readers: Readonly<Record<string, Reader>> = {
   'redis-cli': readCli,
+  'valkey-cli': readCli,
   'redis-server': readServer,
+  'valkey-server': readServer,
+  'redis-benchmark': readBenchmark,
+  'valkey-benchmark': readBenchmark,
+  'redis-trib.rb': readTrib,
   kill: readKill,
 }
 
 /** Returns undefined if it is not a shell line. */
 export function parseShellLine(words: readonly Bytes[], context: ShellContext): ShellLine | undefined {
-  const [program = '', ...rest] = words
+  const [path = '', ...rest] = words
+  const program = path.slice(path.lastIndexOf('/') + 1)
   return Object.hasOwn(readers, program) ? readers[program]?.(rest, context) : undefined
 }
 
 /** redis-cli's default without -p. */
 const usualPort = '6379'
 
-function readCli(words: readonly Bytes[], {roster}: ShellContext): ShellLine {
+function readCli(words: readonly Bytes[], context: ShellContext): ShellLine {
+  const {roster} = context
   let [port, following] = [usualPort, false]
+  let form: {raw?: true} = {}
   for (let at = 0; at < words.length; at++) {
     const option = textOf(words[at] ?? '')
-    const value = textOf(words[at + 1] ?? '')
     if (!option.startsWith('-'))
-      return toNode(port, roster, node => ({is: 'command', node, words: words.slice(at), following}))
-    if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), roster)
+      return toNode(port, roster, node => ({
+        is: 'command',
+        node,
+        words: words.slice(at),
+        following,
+        ...form,
+      }))
+    if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), context)
     if (option === '-c') following = true
-    else if (option === '-p') port = value
-    else if (option !== '-h') return rejected(message('shell.option', {option, port: portOf('6379', roster)}))
-    else if (!isHere(value)) return rejected(message('shell.host', {host: value}))
-    if (option !== '-c') at += 1
+    else if (option === '--raw' || option === '--no-raw') form = option === '--raw' ? {raw: true} : {}
+    else {
+      const value = textOf(words[++at] ?? '')
+      if (option === '-h' && !isHere(value)) return rejected(message('shell.host', {host: value}))
+      if (option !== '-p' && option !== '-h')
+        return rejected(message('shell.option', {option, port: portOf('6379', roster)}))
+      if (option === '-p') port = value
+    }
   }
-  return toNode(port, roster, node => ({is: 'use', node, following}))
+  return toNode(port, roster, node => ({is: 'use', node, following, ...form}))
 }
 
-/** Whether the host is this computer, where all nodes run. */
-export function isHere(host: string): boolean {
-  return ['127.0.0.1', 'localhost', '::1'].includes(host)
+/** The cluster manager of redis-cli, with the lab's nodes only. */
+function readCluster(words: readonly string[], {roster, stage}: ShellContext): ShellLine {
+  if (words[0] === 'create' && stage !== 'bare') return rejected(message('shell.create'))
+  const cluster = clusterWords(words, roster)
+  return 'is' in cluster ? cluster : {is: 'tool', words: ['--cluster', ...cluster]}
 }
 
-/** Allows only subcommands that read: the others prompt for answers, which cannot be typed here, or change the lesson's cluster. */
-function readCluster([command = '', address = '', ...more]: readonly string[], roster: Roster): ShellLine {
-  const usage = rejected(message('shell.cluster', {port: portOf('6379', roster)}))
-  if (command === 'create') return rejected(message('shell.create'))
-  if (!['check', 'info'].includes(command) || more.length > 0) return usage
-  const [host = '', port = ''] = address.split(':')
-  if (!isHere(host)) return usage
-  return toNode(port, roster, node => ({
-    is: 'tool',
-    words: ['--cluster', command, `127.0.0.1:${portOf(node, roster)}`],
-  }))
+function readBenchmark(_: readonly Bytes[], {roster}: ShellContext): ShellLine {
+  return rejected(message('shell.benchmark', {port: portOf('6379', roster)}))
+}
+
+function readTrib(words: readonly Bytes[]): ShellLine {
+  return rejected(message('shell.trib', {line: todaysLine(words.map(textOf))}))
 }
 
 /** Reads `redis-server 6381/redis.conf`, with or without a path before it. */

@@ -38,8 +38,8 @@ export async function handleRequest(
   return (await handle(request, typed)) === 'leave' ? 'leave' : undefined
 }
 
-/** A line that cannot run, and why. */
-export type Rejected = Readonly<{is: 'rejected'; because: Message}>
+/** A line that does not run, and why; `fine`: not an error. */
+export type Rejected = Readonly<{is: 'rejected'; because: Message; fine?: true}>
 
 export function rejected(because: Message): Rejected {
   return {is: 'rejected', because}

@@ -1,7 +1,7 @@
 // Replies as redis-cli prints them to a terminal, byte for byte, but not yet safe for a terminal (src/model/text/sanitize.ts).
 // Source: cliFormatReplyTTY, cliFormatReplyRaw and cliSendCommand in redis-cli.c, 7.0.
 
-import {type Bytes, textOf} from './bytes.ts'
+import {type Bytes, isUtf8, textOf} from './bytes.ts'
 import type {Reply} from './reply.ts'
 
 const escapes: Readonly<Record<string, string>> = {
@@ -41,11 +41,6 @@ const looks = {
   map: {mark: '#', empty: '(empty hash)'},
 } as const
 
-/** `formatBytes` as text; bytes that are not UTF-8 become U+FFFD. */
-export function formatReply(reply: Reply, words: readonly Bytes[]): string {
-  return textOf(formatBytes(reply, words))
-}
-
 /**
  * The output of redis-cli for `reply` to the command `words`. It ends in a newline; a raw reply (see `printsRaw`) ends as the server's text
  * ends, nearly always also in a newline.
@@ -53,8 +48,31 @@ export function formatReply(reply: Reply, words: readonly Bytes[]): string {
  * Differs from redis-cli 7.0 on purpose: a big number, which makes redis-cli exit, is `(big number) 123`; an error or status is not cut at a NUL.
  */
 export function formatBytes(reply: Reply, words: readonly Bytes[]): Bytes {
-  if (reply.type === 'push') return invalidation(reply.items) ?? `${shown(reply)}\n`
-  return printsRaw(words) ? raw(reply) : `${shown(reply)}\n`
+  if (reply.type === 'push') return invalidation(reply.items) ?? `${shown(reply, repr)}\n`
+  return printsRaw(words) ? raw(reply) : `${shown(reply, repr)}\n`
+}
+
+/** The output of `redis-cli --raw`. */
+export function formatRaw(reply: Reply): Bytes {
+  return (reply.type === 'push' && invalidation(reply.items)) || `${raw(reply)}\n`
+}
+
+/** A longer reply is not decoded: nobody reads it as text. */
+const mostDecoded = 100_000
+
+/** The lines of `formatBytes` that hold escaped UTF-8, with its characters; empty if there are none. */
+export function decodedLines(reply: Reply, words: readonly Bytes[]): readonly string[] {
+  const printed = formatBytes(reply, words)
+  if (printed.length > mostDecoded || !printed.includes('\\x') || printsRaw(words)) return []
+  const lines = printed.split('\n')
+  return shown(reply, decoded)
+    .split('\n')
+    .flatMap((line, i) => (line === lines[i] ? [] : [textOf(line).trimStart()]))
+}
+
+/** Quotes UTF-8 as its characters, anything else in ASCII. */
+function decoded(bytes: Bytes): Bytes {
+  return isUtf8(bytes) ? `"${bytes.replace(/["\\]|[\x00-\x1f\x7f]/g, escaped)}"` : repr(bytes)
 }
 
 /** Whether redis-cli prints this command's reply raw: without quotes, `(error) ` or an added newline. */
@@ -66,25 +84,30 @@ export function printsRaw(words: readonly Bytes[]): boolean {
 
 /** Quotes `bytes` in ASCII: escapes what cannot be printed, by name or as `\xHH`. */
 export function repr(bytes: Bytes): string {
-  const hex = (char: string) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`
-  return `"${bytes.replace(/["\\]|[^ -~]/g, char => escapes[char] ?? hex(char))}"`
+  return `"${bytes.replace(/["\\]|[^ -~]/g, escaped)}"`
+}
+
+function escaped(char: string): string {
+  return escapes[char] ?? `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`
 }
 
 /** The reply's lines, without the last newline. Not recursive, because a Lua script can nest its reply thousands deep. */
-function shown(whole: Reply): Bytes {
+function shown(whole: Reply, quote: Quote): Bytes {
   const todo: Piece[] = [{reply: whole, indent: ''}]
   let text = ''
   for (let piece = todo.pop(); piece !== undefined; piece = todo.pop()) {
     if (typeof piece === 'string') text += piece
-    else for (const part of piecesOf(piece.reply, piece.indent).reverse()) todo.push(part)
+    else for (const part of piecesOf(piece.reply, piece.indent, quote).reverse()) todo.push(part)
   }
   return text
 }
 
+type Quote = (bytes: Bytes) => Bytes
+
 /** Finished text, or a reply yet to be formatted; `indent` precedes all its lines except the first. */
 type Piece = Bytes | Readonly<{reply: Reply; indent: string}>
 
-function piecesOf(reply: Reply, indent: string): Piece[] {
+function piecesOf(reply: Reply, indent: string, quote: Quote): Piece[] {
   switch (reply.type) {
     case 'array':
     case 'set':
@@ -100,7 +123,7 @@ function piecesOf(reply: Reply, indent: string): Piece[] {
     case 'bignum':
       return [`(big number) ${reply.text}`]
     case 'bulk':
-      return [repr(reply.bytes)]
+      return [quote(reply.bytes)]
     case 'nil':
       return ['(nil)']
     default:

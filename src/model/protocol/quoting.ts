@@ -18,6 +18,15 @@ const finished = new RegExp(`${bare}(?:${double}|${single})?${space}+`, 'sy')
 const open = /^[^ \t\r\n"']*(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\'|\\(?!'))*'?)?$/s
 const leading = new RegExp(`^${space}+`)
 
+/** Removes the blanks around a line that redis-cli ignores; others, such as a no-break space, are data. */
+export function trimBlanks(line: string): string {
+  const isBlank = (at: number) => ' \t\n\v\f\r'.includes(line.charAt(at))
+  let [start, end] = [0, line.length]
+  while (start < end && isBlank(start)) start++
+  while (end > start && isBlank(end - 1)) end--
+  return line.slice(start, end)
+}
+
 /**
  * The words of `line` as UTF-8 bytes; empty for a blank line. Undefined where redis-cli prints `Invalid argument(s)`: a quote is not closed, or
  * no space follows the closing quote.

@@ -167,7 +167,7 @@ function beginningOf(outcome: Outcome, roster: Roster): string | Message {
   const {action} = outcome
   if (outcome.is === 'failed') return outcome.because
   if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
-  const text = replyText(outcome.reply, action.do === 'command' ? action.words : [])
+  const text = replyText(outcome.reply, action)
   const [first = ''] = text.split('\n', 1)
   const shown = first.slice(0, mostOfReply)
   return shown === text ? text : `${shown} …`

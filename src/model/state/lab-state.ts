@@ -166,8 +166,11 @@ export type LabState = Readonly<{
   docs: CommandDocs
 }>
 
-/** `errors`: what an error means; `changes`: what a command changed; `hints`: the arguments that the typed line still expects. */
-export type Feedback = Readonly<{errors: boolean; changes: boolean; hints: boolean}>
+/**
+ * `errors`: what an error means; `changes`: what a command changed; `hints`: the arguments that the typed line still expects;
+ * `raw`: replies as `redis-cli --raw` prints them.
+ */
+export type Feedback = Readonly<{errors: boolean; changes: boolean; hints: boolean; raw?: boolean}>
 
 export type LabEvent =
   | Readonly<{on: 'starting'; stage: Stage}>

@@ -23,6 +23,37 @@ export function sanitize(text: string): string {
   return text.replaceAll('\t', '    ').replace(unsafe, '')
 }
 
+/** A joiner inside an emoji, which is shown as its parts, and the carriage return of a line's end: nothing is lost with them. */
+const needless =
+  /(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})|\r(?=\n|$)/gu
+const harmless = /^[\x20-\x7e\n]*$/
+const utf8 = new TextEncoder()
+
+/**
+ * Makes `text` safe for a terminal without hiding anything: what `sanitize` removes is written as redis-cli escapes it (`\x1b`, `\t`), as is
+ * a byte that `losslessText` kept. Newlines stay.
+ */
+export function visibleLines(text: string): string {
+  if (harmless.test(text)) return text
+  return text
+    .replace(needless, '')
+    .replace(/[\uDC80-\uDCFF]/gu, lone => hex(lone.charCodeAt(0) - 0xdc00))
+    .split('\n')
+    .map(line => line.replace(unsafe, hidden => [...hidden].map(escapedChar).join('')))
+    .join('\n')
+}
+
+const named: Readonly<Record<string, string>> = {'\t': '\\t', '\r': '\\r', '\b': '\\b', '\x07': '\\a'}
+
+function escapedChar(char: string): string {
+  if (/[ -~]/.test(char)) return char
+  return named[char] ?? [...utf8.encode(char)].map(hex).join('')
+}
+
+function hex(byte: number): string {
+  return `\\x${byte.toString(16).padStart(2, '0')}`
+}
+
 /** Sanitizes each line; newlines are the only control characters kept. */
 export function sanitizeLines(text: string): string {
   return text.split('\n').map(sanitize).join('\n')

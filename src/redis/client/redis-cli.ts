@@ -5,7 +5,7 @@ import {LabError} from '../../model/text/lab-error.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
 
 /** ms; redis-cli asks one node after the other without a limit, so a paused node would block it forever. */
-const patience = 10_000
+const patience = {reading: 10_000, moving: 60_000}
 
 export type CliResult = Readonly<{lines: readonly string[]; code: number}>
 
@@ -20,11 +20,12 @@ export function runRedisCli(
   // A dumb terminal keeps redis-cli from printing colors.
   const env = {...process.env, ...library, TERM: 'dumb'}
   const {promise, resolve, reject} = Promise.withResolvers<CliResult>()
-  const options = {env, signal, timeout: patience, killSignal: 'SIGKILL', maxBuffer: 10_000_000} as const
+  const timeout = words.includes('--cluster-yes') ? patience.moving : patience.reading
+  const options = {env, signal, timeout, killSignal: 'SIGKILL', maxBuffer: 10_000_000} as const
   const child = execFile(cli, words, options, (error, stdout, stderr) => {
     const lines = `${stdout}${stderr}`.trimEnd().split('\n')
     if (signal.aborted) reject(new LabError('shell.cancelled'))
-    else if (error?.killed) reject(new LabError('shell.late', {seconds: patience / 1000}))
+    else if (error?.killed) reject(new LabError('shell.late', {seconds: timeout / 1000}))
     else resolve({lines, code: child.exitCode ?? 1})
   })
   // Ends any question that redis-cli would ask.

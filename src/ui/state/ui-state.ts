@@ -2,6 +2,8 @@
 
 import {type NodesView, nodesViews} from '../../model/lesson/nodes-view.ts'
 import {withLine} from '../../model/prompt/history.ts'
+import {offerOf} from '../../model/prompt/offer.ts'
+import {continuedWith, continues, joinContinued} from '../../model/prompt/parse-pasted.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {without} from '../../model/text/objects.ts'
 import {lessonPage} from '../../views/lesson.ts'
@@ -95,7 +97,11 @@ function pressOther(ui: UiState, key: Key, world: World): Step {
   if (ui.search) return pressSearching(ui, ui.search, key, world)
   if ('text' in key) return insert(ui, key.text)
   if ('paste' in key) return paste(ui, key.paste)
-  if (key.key === 'tab') return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab)})
+  if (key.key === 'tab') {
+    const offer = ui.editor.text === '' && !ui.menu ? offerOf(world.lab) : undefined
+    if (offer !== undefined) return only(edited(ui, {edit: 'replace', text: offer}))
+    return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab)})
+  }
   if (key.key === 'shift-tab' && ui.menu) return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab, -1)})
   return pressNamed(without(ui, 'menu'), key.key, world)
 }
@@ -270,7 +276,7 @@ function insert(ui: UiState, text: string): Step {
 
 /** Inserts a single line at the cursor. Several lines wait for Enter, so that nothing runs unseen. */
 function paste(ui: UiState, text: string): Step {
-  const lines = text.split(/\r\n|\r|\n/).filter(one => one.trim() !== '')
+  const lines = joinContinued(text.split(/\r\n|\r|\n/).filter(one => one.trim() !== ''))
   if (lines.length <= 1) return insert(ui, lines[0] ?? '')
   return only({...ui, pasted: lines})
 }
@@ -279,7 +285,12 @@ function enter(ui: UiState, world: World): Step {
   if (ui.help) return only({...ui, help: false})
   if (ui.pasted.length > 0) return runPasted(ui)
   const {text} = ui.editor
+  // A shell would wait for the next line, and that line must not run by itself.
+  if (continues(text)) return only(edited(ui, {edit: 'replace', text: continuedWith(text, '')}))
   if (text.trim() !== '') return run(edited(ui, {edit: 'submit'}), text, true)
+  const offer = offerOf(world.lab)
+  if (offer !== undefined)
+    return run(edited(edited(ui, {edit: 'replace', text: offer}), {edit: 'submit'}), offer, true)
   // A passed step and a finished quiz wait for Enter.
   const {play, quiz} = world.lab
   const waits = quiz ? quiz.chosen.length === quiz.questions.length : play?.phase === 'passed'

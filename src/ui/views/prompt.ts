@@ -4,6 +4,7 @@ import {promptOf} from '../../model/commands/connection.ts'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {completeLabCommand} from '../../model/prompt/complete.ts'
 import {hintOf} from '../../model/prompt/hint.ts'
+import {offerOf} from '../../model/prompt/offer.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {openQuestion} from '../../model/state/question.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
@@ -36,21 +37,32 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
   const room = width - widthOf(prompt) - 1
   const before = tail(text.slice(0, cursor), room)
   const typed: Line = [span(before), span(sanitize(text.slice(cursor)))]
-  const hint = state.feedback.hints ? hintOf(text, state.docs, style.language) : ''
+  const hint = text === '' ? (offerOf(state) ?? '') : hintFor(text, state, style)
   const gap = hint === '' || /\s$/.test(text) ? '' : ' '
   const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
 }
 
+function hintFor(text: string, {feedback, docs}: LabState, {language}: Style): string {
+  return feedback.hints ? hintOf(text, docs, language) : ''
+}
+
 const searchKeys = {older: 'ui.older', newer: 'ui.newer'} as const
+/** The line shown is the last one that matches in this direction. */
+const lastKeys = {older: 'ui.oldest', newer: 'ui.newest'} as const
+
+function searchKeyFor({query, failed, towards}: Search, found: string): MessageKey {
+  if (!failed) return searchKeys[towards]
+  return found.includes(query) ? lastKeys[towards] : 'ui.failed'
+}
 
 /** The line found, with the query highlighted in it; the cursor is behind the query. */
 function searchView(search: Search, style: Style, width: number): PromptView {
-  const {query, failed, towards} = search
-  const [head = '', end = ''] = style.text(failed ? 'ui.failed' : searchKeys[towards]).split('{query}')
-  const typed = tail(query, width - widthOf(head + end) - 1)
+  const {query, failed} = search
   const text = sanitize(foundText(search)).replaceAll('\n', ' ')
-  const at = query === '' || failed ? -1 : text.indexOf(query)
+  const [head = '', end = ''] = style.text(searchKeyFor(search, text)).split('{query}')
+  const typed = tail(query, width - widthOf(head + end) - 1)
+  const at = query === '' ? -1 : text.indexOf(query)
   const found: Line =
     at < 0
       ? [span(text)]
@@ -135,10 +147,13 @@ function fitting(keys: readonly MessageKey[], width: number, style: Style): read
     })
 }
 
-function keysFor({play}: LabState, ui: UiState, request: PromptRequest): readonly MessageKey[] {
+function keysFor(state: LabState, ui: UiState, request: PromptRequest): readonly MessageKey[] {
+  const {play} = state
   if (ui.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
   if (ui.menu) return ['key.nextCandidate', 'key.run']
   if (request === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
+  if (ui.editor.text === '' && offerOf(state) !== undefined)
+    return ['key.searchRun', 'key.searchTake', 'key.help', 'key.leave']
   if (ui.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
   if (ui.help || ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
   return [

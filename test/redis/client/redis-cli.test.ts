@@ -1,7 +1,7 @@
 // redis-cli is the measure: what it sends for a typed line, and prints for the reply, is what we send and print.
 
 import {describe, expect, test} from 'vitest'
-import {formatReply} from '../../../src/model/protocol/format-reply.ts'
+import {formatBytes} from '../../../src/model/protocol/format-reply.ts'
 import {randomFrom} from '../../../tools/random.ts'
 import {clusterLines, resp2Lines, resp3Lines} from './redis-cli-lines.ts'
 import {ask, compare, firstDifference, freePort, isThere, start} from './redis-cli-recorder.ts'
@@ -75,7 +75,7 @@ test('Other than redis-cli, we show big numbers, read past attributes, and show 
     ['DEBUG', 'ERROR', 'ERR a\0b'],
   ]
   const [, ...replies] = await ask(await start(), ...commands)
-  expect(replies.map(reply => formatReply(reply, ['DEBUG']))).toEqual([
+  expect(replies.map(reply => formatBytes(reply, ['DEBUG']))).toEqual([
     '(big number) 1234567999999999999999999999999999999\n',
     '"Some real reply following the attribute"\n',
     '(error) ERR a\0b\n',

@@ -43,8 +43,7 @@ export async function standalone(...lessons: readonly Lesson[]): Promise<World> 
 export function textOf(entry: Entry | undefined, {roster}: LabState): readonly string[] {
   return (entry?.parts ?? []).map(part => {
     if ('outcome' in part) return outcomeText(part.outcome, roster, 'en')
-    if ('printed' in part)
-      return replyText(part.printed, part.action.do === 'command' ? part.action.words : [])
+    if ('printed' in part) return replyText(part.printed, part.action)
     if ('shown' in part) return excerptText(part.shown)
     if ('redirected' in part) return redirectText(part.redirected)
     return 'message' in part ? translate('en', part.message) : JSON.stringify(part)

@@ -25,6 +25,7 @@ function notingParts(calls: string[]): LineHandlersNeeds {
     transcript: {
       write: async (_typed, _by, work) => work(1),
       say: () => void calls.push('transcript.say'),
+      note: () => void calls.push('transcript.note'),
     },
     stageQueue: {over: async () => undefined},
     commands: noting('commands') as LineHandlersNeeds['commands'],

@@ -32,7 +32,7 @@ function printed(events: readonly LabEvent[], state = initialState()): readonly 
   let before = state
   for (const event of events) {
     const now = update(before, event)
-    replies.push(...repliesOf(before, now, 'en'))
+    replies.push(...repliesOf(before, now, false))
     before = now
   }
   return replies

@@ -13,6 +13,31 @@ export const lineText = {
     en: 'Redis has no command {typed}; the lab has: {usage}',
     zh: 'Redis 没有命令 {typed}；实验室有：{usage}',
   },
+  'line.fullWidth': {
+    en: 'Full-width input: {signs}. Press Enter to run {line}',
+    zh: '输入法处于全角状态：{signs}。按 Enter 执行 {line}',
+  },
+  'line.fullWidthSecret': {
+    en: 'Full-width input: {signs}. Type the line again with the input method off.',
+    zh: '输入法处于全角状态：{signs}。请关闭输入法后重新输入。',
+  },
+  'line.sign': {en: '{typed} should be {meant}', zh: '{typed} 应为 {meant}'},
+  'line.signs': {en: '{list}, {one}', zh: '{list}，{one}'},
+  'line.space': {en: 'a space', zh: '半角空格'},
+  'line.wideSpace': {en: 'the full-width space (U+3000)', zh: '全角空格（U+3000）'},
+  'line.addressMeant': {
+    en: 'An address begins with @. Press Enter to run {line}',
+    zh: '指定节点要以 @ 开头。按 Enter 执行 {line}',
+  },
+  'line.comment': {en: 'A comment: nothing was sent.', zh: '这是注释，没有发送任何内容。'},
+  'line.isReply': {
+    en: 'This looks like a reply, not a command: nothing was sent.',
+    zh: '这像是一条返回结果，不是命令，没有发送任何内容。',
+  },
+  'line.continues': {
+    en: 'This line ends in \\ and continues on the next one. Type it as one line.',
+    zh: '这一行以 \\ 结尾，要接下一行。请写成一行。',
+  },
   'line.option': {en: 'Type the number of an option, 1 to {most}.', zh: '请输入选项编号，1 到 {most}。'},
   'line.usage': {en: 'Usage: {usage}', zh: '用法：{usage}'},
   'line.noNode': {
@@ -44,11 +69,11 @@ export const lineText = {
     zh: "Use 'restart' only in Lua debugging mode. 重启节点请先执行 /stop {port}，再执行 /start {port}。",
   },
   'line.noInternal': {
-    en: "unknown redis-cli internal command '{typed}'. Available: :set hints and :set nohints",
-    zh: "unknown redis-cli internal command '{typed}'。可用的只有 :set hints 和 :set nohints",
+    en: "unknown redis-cli internal command '{typed}'. Available: :set hints, :set nohints, :set raw and :set noraw",
+    zh: "unknown redis-cli internal command '{typed}'。可用的只有 :set hints、:set nohints、:set raw 和 :set noraw",
   },
   'line.noPreference': {
-    en: "unknown redis-cli preference '{typed}'. Available: :set hints and :set nohints",
-    zh: "unknown redis-cli preference '{typed}'。可用的只有 :set hints 和 :set nohints",
+    en: "unknown redis-cli preference '{typed}'. Available: :set hints, :set nohints, :set raw and :set noraw",
+    zh: "unknown redis-cli preference '{typed}'。可用的只有 :set hints、:set nohints、:set raw 和 :set noraw",
   },
 } as const

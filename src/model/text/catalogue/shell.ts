@@ -7,8 +7,8 @@ export const shellText = {
     zh: '→ {line} · 因为有 -c：仅这一条命令跟随重定向',
   },
   'shell.option': {
-    en: 'This prompt supports -h, -p, -c, --cluster check and --cluster info of redis-cli, not {option}. Use a second terminal: redis-cli -p {port} …; `doctor` shows how to call redis-cli here.',
-    zh: '此提示符只支持 redis-cli 的 -h、-p、-c、--cluster check 和 --cluster info，不支持 {option}。请改用另一个终端：redis-cli -p {port} …；本机如何调用 redis-cli，见 `doctor`。',
+    en: 'This prompt supports -h, -p, -c, --raw, --no-raw and --cluster of redis-cli, not {option}. Use a second terminal: redis-cli -p {port} …; `doctor` shows how to call redis-cli here.',
+    zh: '此提示符只支持 redis-cli 的 -h、-p、-c、--raw、--no-raw 和 --cluster，不支持 {option}。请改用另一个终端：redis-cli -p {port} …；本机如何调用 redis-cli，见 `doctor`。',
   },
   'shell.host': {
     en: "The lab's nodes are only on this computer; {host} is elsewhere. Use -h 127.0.0.1, or omit -h.",
@@ -35,8 +35,20 @@ export const shellText = {
     zh: '这里用现成的环境代替 redis-cli --cluster create：`sandbox` 中的集群已经建好。手动组建：sandbox --stage bare，然后执行 CLUSTER ADDSLOTSRANGE、CLUSTER MEET、CLUSTER REPLICATE。',
   },
   'shell.cluster': {
-    en: 'This prompt supports check and info of --cluster: redis-cli --cluster check 127.0.0.1:{port}. Run the other subcommands in a second terminal; `doctor` shows how to call redis-cli here.',
-    zh: '此提示符只支持 --cluster 的 check 和 info：redis-cli --cluster check 127.0.0.1:{port}。其他子命令请在另一个终端运行；本机如何调用 redis-cli，见 `doctor`。',
+    en: 'Usage: redis-cli --cluster check 127.0.0.1:{port}. It also runs info, fix, reshard, rebalance, add-node, del-node, call and help. Run import and backup in a second terminal; `doctor` shows how to call redis-cli here.',
+    zh: '用法：redis-cli --cluster check 127.0.0.1:{port}。还支持 info、fix、reshard、rebalance、add-node、del-node、call 和 help。import 和 backup 请在另一个终端运行；本机如何调用 redis-cli，见 `doctor`。',
+  },
+  'shell.reshard': {
+    en: 'Without these options reshard asks questions, which cannot be answered here: redis-cli --cluster reshard 127.0.0.1:{port} --cluster-from ID --cluster-to ID --cluster-slots N',
+    zh: '缺少这些选项时 reshard 会提问，而这里无法作答：redis-cli --cluster reshard 127.0.0.1:{port} --cluster-from ID --cluster-to ID --cluster-slots N',
+  },
+  'shell.benchmark': {
+    en: '/traffic on puts a load on these nodes and shows what its client sees. To measure speed, run redis-benchmark -p {port} in a second terminal.',
+    zh: '/traffic on 会对这些节点施加负载，并显示客户端看到的情况。要测速度，请在另一个终端运行 redis-benchmark -p {port}。',
+  },
+  'shell.trib': {
+    en: 'redis-cli replaced redis-trib.rb in Redis 5. Press Enter to run {line}',
+    zh: '从 Redis 5 起，redis-cli 取代了 redis-trib.rb。按 Enter 执行 {line}',
   },
   'shell.noCli': {
     en: 'There is no redis-cli next to {server} or on the PATH.',

@@ -90,5 +90,7 @@ export const uiText = {
   'ui.pastedMore': {en: '… and {n} more {n|line|lines}', zh: '…… 还有 {n} 行'},
   'ui.older': {en: "(reverse-i-search)`{query}': ", zh: '（反向搜索）“{query}”：'},
   'ui.newer': {en: "(i-search)`{query}': ", zh: '（正向搜索）“{query}”：'},
+  'ui.oldest': {en: "(no older match)`{query}': ", zh: '（没有更早的匹配）“{query}”：'},
+  'ui.newest': {en: "(no newer match)`{query}': ", zh: '（没有更晚的匹配）“{query}”：'},
   'ui.failed': {en: "(failed i-search)`{query}': ", zh: '（搜索失败）“{query}”：'},
 } as const

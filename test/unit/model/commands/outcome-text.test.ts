@@ -53,7 +53,16 @@ describe('Nothing that a server sends can command the terminal', () => {
   })
 
   test('and lines stay lines where the reply is raw', () => {
-    expect(replyText({type: 'bulk', bytes: '# Server\r\na:\x1b[31m1\r\n'}, ['INFO'])).toBe('# Server\na:1')
+    expect(
+      replyText(
+        {type: 'bulk', bytes: '# Server\r\na:\x1b[31m1\tb\r\n'},
+        {
+          do: 'command',
+          node: '6380',
+          words: ['INFO'],
+        },
+      ),
+    ).toBe('# Server\na:\\x1b[31m1\\tb')
   })
 })
 

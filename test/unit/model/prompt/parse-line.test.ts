@@ -56,7 +56,7 @@ function actionText(action: Action): string {
 }
 
 const tooOften = 'Invalid redis-cli repeat command option value: a command is repeated 1 to 1000 times'
-const preferences = 'Available: :set hints and :set nohints'
+const preferences = 'Available: :set hints, :set nohints, :set raw and :set noraw'
 const nodes = 'They are 6379, 6380, 6381, 6479, 6480, 6481.'
 
 describe('A line for Redis goes', () => {

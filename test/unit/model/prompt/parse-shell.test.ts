@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {rosterAt} from '../../../../src/model/cluster/node.ts'
+import type {Stage} from '../../../../src/model/cluster/snapshot.ts'
 import {describe as described} from '../../../../src/model/commands/action.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
@@ -11,8 +12,8 @@ const snapshot = recorded('cluster')
 const pid = snapshot.nodes.find(({name}) => name === '6481')?.process.pid ?? 0
 
 /** What a line does; and what is said of it. */
-function become(typed: string, roster = rosterAt(6379)): readonly string[] {
-  const line = parseLine(typed, {node: '6380', roster, snapshot})
+function become(typed: string, roster = rosterAt(6379), stage: Stage = 'cluster'): readonly string[] {
+  const line = parseLine(typed, {node: '6380', roster, snapshot, stage})
   if (line.is === 'rejected') return ['rejected', translate('en', line.because)]
   const became = 'became' in line && line.became ? translate('en', line.became) : 'no word'
   if (line.is === 'use') return [`use ${line.node}, following ${line.following}`, became]
@@ -43,6 +44,29 @@ describe('At this prompt', () => {
     [`kill -9 ${pid}`, '6481 kill -9 1', '→ /kill 6481'],
     ['redis-server 6381/redis.conf', '6381 redis-server 6381/redis.conf', '→ /start 6381'],
     ['redis-server /tmp/rcl-1/6381/redis.conf', '6381 redis-server 6381/redis.conf', '→ /start 6381'],
+    ['valkey-cli -p 6480 PING', '6480 PING', '→ @6480 PING'],
+    ['./src/redis-cli -p 6480 PING', '6480 PING', '→ @6480 PING'],
+    ['/usr/bin/redis-cli -p 6480 PING', '6480 PING', '→ @6480 PING'],
+    ['$ redis-cli -p 6480 PING', '6480 PING', '→ @6480 PING'],
+    ['[root@db1 ~]# redis-cli -p 6480 PING', '6480 PING', '→ @6480 PING'],
+    ['# redis-cli -p 6480 PING', '6480 PING', '→ @6480 PING'],
+    ['redis-cli --raw -p 6480', 'use 6480, following false', '→ :set raw · /use 6480'],
+    [
+      'redis-cli --cluster check localhost 6380',
+      'redis-cli --cluster check 127.0.0.1:6380',
+      '→ redis-cli --cluster check 127.0.0.1:6380',
+    ],
+    ['redis-cli --cluster help', 'redis-cli --cluster help', '→ redis-cli --cluster help'],
+    [
+      'redis-cli --cluster call 127.0.0.1:6379 SET a b:1',
+      'redis-cli --cluster call 127.0.0.1:6379 SET a b:1',
+      '→ redis-cli --cluster call 127.0.0.1:6379 SET a b:1',
+    ],
+    [
+      'redis-cli --cluster rebalance 127.0.0.1:6379',
+      'redis-cli --cluster rebalance 127.0.0.1:6379 --cluster-yes',
+      '→ redis-cli --cluster rebalance 127.0.0.1:6379 --cluster-yes',
+    ],
     [
       'redis-cli --cluster check localhost:6380',
       'redis-cli --cluster check 127.0.0.1:6380',
@@ -61,10 +85,18 @@ describe('At this prompt', () => {
     ['redis-cli -p 5432 PING', /^5432 is not a port or pid/],
     ['redis-cli -p', /^ is not a port or pid/],
     ['redis-cli --cluster create 127.0.0.1:6379', /a stage replaces redis-cli --cluster create/],
-    ['redis-cli --cluster reshard 127.0.0.1:6379', /supports check and info/],
-    ['redis-cli --cluster check example.org:6379', /supports check and info/],
-    ['redis-cli --cluster check 127.0.0.1:6379 --cluster-fix', /supports check and info/],
-    ['redis-cli --cluster info 127.0.0.1:1', /^1 is not a port/],
+    ['redis-cli --cluster reshard 127.0.0.1:6379', /reshard asks questions/],
+    ['redis-cli --cluster import 127.0.0.1:6379', /Run import and backup in a second terminal/],
+    ['redis-cli --cluster check', /^Usage: redis-cli --cluster check 127\.0\.0\.1:6379\./],
+    ['redis-cli --cluster check example.org:6379', /^example\.org:6379 is not a port/],
+    ['redis-cli --cluster info 127.0.0.1:1', /^127\.0\.0\.1:1 is not a port/],
+    ['redis-cli --cluster fix 127.0.0.1:6379 -a secret', /not -a\./],
+    ['redis-benchmark -p 6380 -q', /^\/traffic on puts a load/],
+    [
+      'redis-trib.rb create --replicas 1 127.0.0.1:6379 127.0.0.1:6380',
+      /Press Enter to run redis-cli --cluster create --cluster-replicas 1 127\.0\.0\.1:6379 127\.0\.0\.1:6380$/,
+    ],
+    ['redis-cli -p 6381 \\', /continues on the next one/],
     ['kill', /^Usage: kill -9 6381/],
     ['kill -9 1', /^1 is not a port or pid/],
     ['kill -9 6381 abc', /^abc is not a port/],
@@ -74,6 +106,14 @@ describe('At this prompt', () => {
     ['redis-server 1/redis.conf', /^1 is not a port/],
   ])('%s is refused with what to type', (typed, sentence) => {
     expect(become(typed)).toEqual(['rejected', expect.stringMatching(sentence)])
+  })
+
+  test('on a bare stage redis-cli creates the cluster, and is not asked for a yes', () => {
+    const create = 'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 --cluster-replicas 1'
+    const [does] = become(create, rosterAt(7379), 'bare')
+    expect(does).toBe(
+      'redis-cli --cluster create 127.0.0.1:7379 127.0.0.1:7380 --cluster-replicas 1 --cluster-yes',
+    )
   })
 
   test('a moved set of ports is named by its real ports', () => {

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {bytesOf, fromBuffer, textOf, toBuffer} from '../../../../src/model/protocol/bytes.ts'
+import {bytesOf, fromBuffer, losslessText, textOf, toBuffer} from '../../../../src/model/protocol/bytes.ts'
 
 test.each([
   ['', ''],
@@ -22,4 +22,19 @@ test('what is no UTF-8 is shown by the sign for it, and no byte is lost on the w
 test('a megabyte is not too much for an argument list', () => {
   const long = 'x'.repeat(1_000_003)
   expect(fromBuffer(toBuffer(long)) === long).toBe(true)
+})
+
+test('Bytes that are not UTF-8 survive as text', () => {
+  const all = Array.from({length: 256}, (_, code) => String.fromCharCode(code)).join('')
+  for (const bytes of [
+    all,
+    'caf\xe9',
+    '\xe4\xb9',
+    '\xed\xa0\x80',
+    bytesOf('书\u{1F600}'),
+    `${bytesOf('书')}\xff`,
+  ]) {
+    expect(bytesOf(losslessText(bytes))).toBe(bytes)
+  }
+  expect(losslessText(`${bytesOf('书')}\xff`)).toBe('书\udcff')
 })

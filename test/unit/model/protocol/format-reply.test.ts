@@ -2,8 +2,14 @@
 // by test/redis/client/redis-cli.test.ts.
 
 import {describe, expect, test} from 'vitest'
-import {type Bytes, bytesOf} from '../../../../src/model/protocol/bytes.ts'
-import {formatReply, printsRaw, repr} from '../../../../src/model/protocol/format-reply.ts'
+import {type Bytes, bytesOf, textOf} from '../../../../src/model/protocol/bytes.ts'
+import {
+  decodedLines,
+  formatBytes,
+  formatRaw,
+  printsRaw,
+  repr,
+} from '../../../../src/model/protocol/format-reply.ts'
 import {splitWords} from '../../../../src/model/protocol/quoting.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
 
@@ -29,7 +35,7 @@ const id = '992f125e6882462adfdbe26e16cc236294636e6e'
 
 /** The reply to `command` as formatted, split where redis-cli begins a new line. */
 function linesOf(command: string, reply: Reply): readonly string[] {
-  const text = formatReply(reply, splitWords(command) ?? [])
+  const text = textOf(formatBytes(reply, splitWords(command) ?? []))
   expect(text.endsWith('\n')).toBe(true)
   return text.slice(0, -1).split('\n')
 }
@@ -296,7 +302,7 @@ describe('Raw, a reply ends where the server ends it', () => {
     ['INFO', map(['a', int(1)], ['b', double('1.5')]), 'a 1\nb 1.5'],
     ['INFO', push('invalidate', array('k')), "-> invalidate: 'k'\n"],
   ])('%s %j', (command, reply, text) => {
-    expect(formatReply(reply, splitWords(command) ?? [])).toBe(text)
+    expect(textOf(formatBytes(reply, splitWords(command) ?? []))).toBe(text)
   })
 
   test.each([
@@ -333,7 +339,7 @@ describe('Raw, a reply ends where the server ends it', () => {
 })
 
 test('Text that is not UTF-8 shows where it is broken', () => {
-  expect(formatReply(error('ERR \xe4\xbd\xa0\xff'), ['GET'])).toBe('(error) ERR 你\ufffd\n')
+  expect(formatBytes(error('ERR \xe4\xbd\xa0\xff'), ['GET'])).toBe('(error) ERR \xe4\xbd\xa0\xff\n')
 })
 
 test('Every byte has one way to be quoted', () => {
@@ -347,4 +353,30 @@ test('Every byte has one way to be quoted', () => {
       '"',
     ].join(''),
   )
+})
+
+test('Raw replies are those of redis-cli --raw', () => {
+  expect(
+    [
+      bulk('\xe4\xb9\xa6'),
+      {type: 'nil'} as const,
+      error('ERR no'),
+      {type: 'integer', text: '3'} as const,
+      array('a', 'b'),
+    ].map(reply => formatRaw(reply)),
+  ).toEqual(['\xe4\xb9\xa6\n', '\n', 'ERR no\n\n', '3\n', 'a\nb\n'])
+})
+
+describe('Escaped UTF-8 is decoded', () => {
+  test.each([
+    [bulk(bytesOf('书')), ['"书"']],
+    [bulk(bytesOf('say "书"\n\\')), ['"say \\"书\\"\\n\\\\"']],
+    [array('ascii', bytesOf('购物车'), '\xff'), ['2) "购物车"']],
+    [bulk('ascii'), []],
+    [bulk('caf\xe9'), []],
+    [bulk('\x1b'), []],
+    [error(bytesOf('ERR 书')), []],
+  ])('%j', (reply, lines) => {
+    expect(decodedLines(reply, ['GET'])).toEqual(lines)
+  })
 })

@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {toBuffer} from '../../../../src/model/protocol/bytes.ts'
-import {formatReply} from '../../../../src/model/protocol/format-reply.ts'
+import {formatBytes} from '../../../../src/model/protocol/format-reply.ts'
 import {createReplicationDecoder} from '../../../../src/model/protocol/replication-stream.ts'
 import {encodeCommand} from '../../../../src/model/protocol/resp.ts'
 
@@ -13,7 +13,7 @@ function lines(parts: readonly (string | Uint8Array)[], size: number): readonly 
   const chunks = Array.from({length: Math.ceil(bytes.length / size)}, (_, i) =>
     bytes.subarray(i * size, (i + 1) * size),
   )
-  return chunks.flatMap(chunk => decoder.feed(chunk)).map(reply => formatReply(reply, ['SYNC']).trimEnd())
+  return chunks.flatMap(chunk => decoder.feed(chunk)).map(reply => formatBytes(reply, ['SYNC']).trimEnd())
 }
 
 // A dataset looks like anything, replies too.

@@ -1,7 +1,7 @@
 // What of a text from outside may reach the terminal.
 
 import {describe, expect, test} from 'vitest'
-import {sanitize, sanitizeLines} from '../../../../src/model/text/sanitize.ts'
+import {sanitize, sanitizeLines, visibleLines} from '../../../../src/model/text/sanitize.ts'
 import {randomFrom} from '../../../../tools/random.ts'
 
 describe('Text', () => {
@@ -82,4 +82,9 @@ describe('Text', () => {
       expect(sanitize(part.repeat(500_000))).toBe(sanitize(part).repeat(500_000))
     },
   )
+})
+
+test('visibleLines writes what sanitize removes, so that nothing is hidden', () => {
+  expect(visibleLines('a\tb\x1b[31m\r\n\u202e\udcff\rx')).toBe('a\\tb\\x1b[31m\n\\xe2\\x80\\xae\\xff\\rx')
+  expect(visibleLines('书 👨‍👩‍👧 ok')).toBe('书 👨👩👧 ok')
 })

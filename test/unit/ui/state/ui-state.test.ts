@@ -466,3 +466,31 @@ describe('Scrolling', () => {
     expect(presses(['page-down', 'shift-down'], short).ui.scroll.lesson).toBe(0)
   })
 })
+
+describe('The line that the lab offers', () => {
+  const entry = {id: 1, by: 'learner', typed: '、hint', node: '6379', running: false, at: 0} as const
+  const message = {key: 'line.fullWidth', values: {signs: '、', line: '/hint'}} as const
+  const offering: World = {...healthy, lab: {...healthy.lab, entries: [{...entry, parts: [{message}]}]}}
+
+  test('runs with Enter, and Up finds it', () => {
+    const {ui, effects} = presses(['enter'], offering)
+    expect([effects, presses(['up'], offering, ui).ui.editor.text]).toEqual([
+      [{effect: 'run', lines: ['/hint'], typed: true}],
+      '/hint',
+    ])
+  })
+
+  test('comes to the prompt with Tab', () => {
+    expect(presses(['tab'], offering).ui.editor.text).toBe('/hint')
+    expect(presses([text('GETR'), 'tab'], offering).ui.editor.text).toBe('GETRANGE ')
+  })
+})
+
+test('A shell line that ends in a backslash waits for the rest of it, typed or pasted', () => {
+  const typed = presses([text('redis-cli -p 6380 \\'), 'enter', text('GET a'), 'enter'])
+  expect(typed.effects).toEqual([{effect: 'run', lines: ['redis-cli -p 6380 GET a'], typed: true}])
+  expect(presses([pasted('redis-cli -p 6380 \\\n  GET a\nPING')]).ui.pasted).toEqual([
+    'redis-cli -p 6380 GET a',
+    'PING',
+  ])
+})

@@ -1,0 +1,121 @@
+// Lines typed with an input method left on: the full-width signs that control a line, and the line with ASCII in their place.
+// Values stay as they are, because a full-width character in a value may be meant.
+
+import {isSecret} from '../commands/secret.ts'
+import {type Message, message} from '../text/messages.ts'
+
+export type Narrowed = Readonly<{
+  line: string
+  /** The full-width characters and what replaces each, in the order of the line. */
+  signs: readonly (readonly [typed: string, meant: string])[]
+  /** The line's beginning is full-width (slash, address, count, command name, or the blank behind it): it cannot run as typed. */
+  atStart: boolean
+}>
+
+const blank = String.raw`[ \t\n\v\f\r\u3000]`
+const sign = String.raw`[^ \t\n\v\f\r\u3000]`
+/** Blanks, words in ASCII quotes, words in full-width quotes, other words. */
+const tokens = new RegExp(
+  [
+    `${blank}+`,
+    String.raw`(?:"(?:[^"\\]|\\.)*"?|'[^']*'?)${sign}*`,
+    `[“”„‟＂][^“”„‟＂]*[“”„‟＂](?=${blank}|$)`,
+    `[‘’＇][^‘’＇]*[‘’＇](?=${blank}|$)`,
+    `${sign}+`,
+  ].join('|'),
+  'g',
+)
+
+/** Programs whose options are signs of the line, too. */
+const programs = /^(?:(?:redis|valkey)-(?:cli|server|benchmark)|kill)$/
+/** Commands whose numbers are ports, not values. */
+const aboutNodes = /^(?:replicaof|slaveof|cluster|migrate|failover)$/i
+
+/** Returns undefined if no controlling sign is full-width. */
+export function narrowed(typed: string): Narrowed | undefined {
+  const signs: Signs = new Map()
+  let [line, name, before] = ['', '', '']
+  let signsAtStart = 0
+  for (const token of typed.match(tokens) ?? []) {
+    const isBlank = /^\s/.test(token)
+    // The blank behind the name belongs to the start: with U+3000 the name goes on.
+    const startsHere = name === '' || (isBlank && before === name)
+    const word = isBlank ? blanks(token, signs) : wordOf(token, {name, before}, signs)
+    line += word
+    if (startsHere) signsAtStart = signs.size
+    if (isBlank) continue
+    before = word
+    if (name === '' && !isPrefix(word)) name = word
+  }
+  return signs.size > 0 ? {line: line.trimStart(), signs: [...signs], atStart: signsAtStart > 0} : undefined
+}
+
+/** What is wrong, with the line to run instead; a line with a password is not repeated. */
+export function fullWidthMessage({line, signs}: Narrowed): Message {
+  const shown = signs.map(([typed, meant]) =>
+    message('line.sign', {typed: shownSign(typed), meant: shownSign(meant)}),
+  )
+  const [first = message('line.sign'), ...more] = shown
+  const all = more.reduce((list, one) => message('line.signs', {list, one}), first)
+  return isSecret(line)
+    ? message('line.fullWidthSecret', {signs: all})
+    : message('line.fullWidth', {signs: all, line})
+}
+
+function shownSign(char: string): string | Message {
+  if (char === ' ') return message('line.space')
+  return char === '\u3000' ? message('line.wideSpace') : char
+}
+
+/** The full-width characters found, and what replaces each. */
+type Signs = Map<string, string>
+
+function swap(from: string, to: string, signs: Signs): string {
+  if (from !== to) signs.set(from, to)
+  return to
+}
+
+/** ASCII for the full-width letters, digits and signs U+FF01 to U+FF5E. */
+function ascii(text: string, signs: Signs): string {
+  return text.replace(/[！-～]/g, from => swap(from, String.fromCharCode(from.charCodeAt(0) - 0xfee0), signs))
+}
+
+function blanks(text: string, signs: Signs): string {
+  return text.replaceAll('\u3000', from => swap(from, ' ', signs))
+}
+
+/** A repeat count or an address, which a command may follow. */
+function isPrefix(word: string): boolean {
+  return /^(?:@.+|\d+)$/.test(word)
+}
+
+type Before = Readonly<{name: string; before: string}>
+
+function wordOf(token: string, {name, before}: Before, signs: Signs): string {
+  if (name === '')
+    return ascii(
+      token.replace(/^、/, from => swap(from, '/', signs)),
+      signs,
+    )
+  const quoted = /^[“”„‟＂](.*)[“”„‟＂]$/s.exec(token)?.[1]
+  if (quoted !== undefined) return inQuotes(token, quoted, '"', signs)
+  const single = /^[‘’＇](.*)[‘’＇]$/s.exec(token)?.[1]
+  if (single !== undefined) return inQuotes(token, single, "'", signs)
+  const isSign =
+    (name.startsWith('/') && !/^\/(?:explain|export)$/i.test(name)) ||
+    (aboutNodes.test(name) && /^[０-９]+$/.test(token)) ||
+    (programs.test(name) && (/^[-－—]/.test(token) || /^-[hp]$/.test(before))) ||
+    /^(?:[\d.]+|localhost)：[\d０-９]+$/.test(token)
+  return isSign
+    ? ascii(
+        token.replace(/^——/, from => swap(from, '--', signs)),
+        signs,
+      )
+    : token
+}
+
+function inQuotes(token: string, text: string, quote: string, signs: Signs): string {
+  swap(token.charAt(0), quote, signs)
+  swap(token.slice(-1), quote, signs)
+  return quote + text.replace(quote === '"' ? /["\\]/g : /'/g, '\\$&') + quote
+}

@@ -1,0 +1,58 @@
+// The words after `redis-cli --cluster`: which subcommands run here, and on which nodes.
+
+import {nodeForPort, portOf, type Roster} from '../cluster/node.ts'
+import {message} from '../text/messages.ts'
+import {type Rejected, rejected} from './requests.ts'
+
+/** Subcommands that ask nothing. `import` and `backup` are missing: they need another server or a folder. */
+const askNothing = ['help', 'check', 'info', 'call', 'set-timeout']
+const changing = ['create', 'fix', 'reshard', 'rebalance', 'add-node', 'del-node']
+
+/** Without these, reshard asks; its questions cannot be answered here. */
+const reshardNeeds = ['--cluster-from', '--cluster-to', '--cluster-slots']
+
+/** The subcommand's words with the nodes' real ports and every question answered with yes; or why it cannot run. */
+export function clusterWords(
+  [command = '', ...words]: readonly string[],
+  roster: Roster,
+): readonly string[] | Rejected {
+  const usage = rejected(message('shell.cluster', {port: portOf('6379', roster)}))
+  if (command === 'help') return words.length === 0 ? [command] : usage
+  if (![...askNothing, ...changing].includes(command) || words.length === 0) return usage
+  const [first = '', second = ''] = words
+  // redis-cli also takes the first address as two words.
+  const joined = isHere(first) && /^\d+$/.test(second) ? [`${first}:${second}`, ...words.slice(2)] : words
+  // What `call` sends to the nodes is a command: its words are no addresses.
+  const ours = command === 'call' ? joined.slice(0, 1) : joined
+  if (!/:\d+$/.test(ours[0] ?? '')) return usage
+  const foreign = ours.find(word => isAddress(word) && real(word, roster) === undefined)
+  if (foreign !== undefined) return rejected(message('shell.stranger', {typed: foreign}))
+  const odd = ours.find(word => word.startsWith('-') && !word.startsWith('--cluster-'))
+  if (odd !== undefined) return rejected(message('shell.option', {option: odd, port: portOf('6379', roster)}))
+  if (command === 'reshard' && reshardNeeds.some(option => !joined.includes(option)))
+    return rejected(message('shell.reshard', {port: portOf('6379', roster)}))
+  const yes = changing.includes(command) && !joined.includes('--cluster-yes') ? ['--cluster-yes'] : []
+  return [command, ...ours.map(word => real(word, roster) ?? word), ...joined.slice(ours.length), ...yes]
+}
+
+/** `redis-cli --cluster create …` for `redis-trib.rb create --replicas 1 …`, which Redis 5 replaced. */
+export function todaysLine([command = 'help', ...words]: readonly string[]): string {
+  const options = words.map(word => word.replace(/^--(?!cluster-)/, '--cluster-'))
+  return ['redis-cli --cluster', command, ...options].join(' ')
+}
+
+/** Whether the host is this computer, where all nodes run. */
+export function isHere(host: string): boolean {
+  return ['127.0.0.1', 'localhost', '::1'].includes(host)
+}
+
+function isAddress(word: string): boolean {
+  return /^[\w.-]+:\d+$/.test(word)
+}
+
+/** The address with the node's real port; undefined if none of the lab's nodes is meant. */
+function real(word: string, roster: Roster): string | undefined {
+  const [host = '', port = ''] = word.split(':')
+  const node = isAddress(word) && isHere(host) ? nodeForPort(port, roster) : undefined
+  return node && `127.0.0.1:${portOf(node, roster)}`
+}
