@@ -34,6 +34,7 @@ export {
   slotClosed,
   slotGrew,
   slotKeysMoved,
+  wasRedirected,
   wasSent,
 } from './model/lesson/goals/slots.ts'
 export {demandsReplicas, isBehind, isPaused, takesOwnWrites} from './model/lesson/goals/stale-reads.ts'

@@ -1,7 +1,7 @@
 // Step "Backlog: a short break"
 
 import {isMaster, syncedInFull, syncedInPart} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {holds} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, slowly, twoReplicas} from './shop.ts'
 
@@ -13,7 +13,8 @@ export const partial = step({
   highlight: ['master_link_status', 'master_replid', 'repl_backlog', 'slave'],
   prediction: {
     answer: 'rest',
-    seen: both(holds(syncedInPart('6379')), unmet(syncedInFull('6379'))),
+    // A replica that was a master in between asks for a history that 6379 does not have: that brings no partial resynchronization.
+    seen: holds(syncedInPart('6379')),
   },
   solutions: {
     'on-master': ['@{6379} CLIENT KILL TYPE replica'],

@@ -9,6 +9,7 @@ import {
   lastCommandNames,
   servesSlotOf,
   slotClosed,
+  wasRedirected,
 } from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {cart, forgetting, giving, importing, isMigrating, isOpen, migrating} from './cart.ts'
@@ -26,7 +27,9 @@ export const close = step({
   countKeys: ['cart:{ann}'],
   prediction: {
     answer: 'source',
-    seen: evidence => wasAnswered('6381', 'MOVED')(evidence).is === 'met' && isGiven(evidence).is !== 'met',
+    // Once the slot is handed over, 6381 names the new owner.
+    seen: wasRedirected('MOVED', '6381', '6379', 'cart:{ann}'),
+    unseen: ['asked-late'],
   },
   goals: {asked: wasAnswered('6381', 'MOVED'), given: isGiven, closed: slotClosed('cart:{ann}')},
   highlight: ['role'],
@@ -41,6 +44,9 @@ export const close = step({
       '/use {6379}',
       'CLUSTER SETSLOT {slot cart:{ann}} STABLE',
     ],
+  },
+  ways: {
+    'asked-late': ['@all CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}', '@{6381} GET cart:{ann}:items'],
   },
   mistakes: {
     'port-for-id': {

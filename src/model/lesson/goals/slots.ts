@@ -3,6 +3,7 @@
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
 import {type NodeName, portOf} from '../../cluster/node.ts'
+import {type Redirect, redirectOf, targetOf} from '../../cluster/redirect.ts'
 import {
   type Answered,
   answeredOf,
@@ -90,6 +91,19 @@ export function movesElsewhere(key: string, node: NodeName, other: NodeName): Si
     const bracket = reading && bracketOf(reading, slotOf(bytesOf(key)))
     return bracket !== undefined && !bracket.includes(idOf(now, other))
   }
+}
+
+/**
+ * `node` redirected one of the learner's commands about the key's slot to `target`: before a slot is handed over a node names another target than after.
+ */
+export function wasRedirected(kind: Redirect['is'], node: NodeName, target: NodeName, key: string): Sign {
+  const slot = slotOf(bytesOf(key))
+  return ({outcomes, now}) =>
+    outcomes.some(outcome => {
+      if (outcome.action.node !== node || outcome.is !== 'replied') return false
+      const redirect = redirectOf(outcome.reply)
+      return redirect?.is === kind && redirect.slot === slot && targetOf(redirect, now.roster) === target
+    })
 }
 
 /** A word of the last command, in upper case, contains `text`. */
