@@ -56,9 +56,14 @@ export async function checkLesson(
     steps: lesson.steps.map(step => step.id),
     paths,
     ms: performance.now() - start,
-    faults,
+    faults: distinct(faults),
     notes: isTranslated(lesson) ? [] : [message('check.noTranslation', {lesson: lesson.id})],
   }
+}
+
+/** The fault of a function shows on every path. */
+function distinct(faults: readonly Message[]): readonly Message[] {
+  return [...new Map(faults.map(fault => [JSON.stringify(fault), fault])).values()]
 }
 
 type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; timeouts: Timeouts}>
@@ -90,6 +95,8 @@ async function playPath(player: Player, {id, lines, kind, run}: Path): Promise<r
   await play(lab, lines)
   const because = await missing(lab, passed, timeouts.solved)
   const at = {lesson: lesson.id, step: step.id, id, kind: message(kind), run: message(run)}
+  const {fault} = lab.state().play ?? {}
+  if (fault) return [fault]
   if (because) return [message('check.notSolved', {...at, because})]
   return [...seenFaults(player, at, id), ...claimFaults(player, at)]
 }
@@ -134,6 +141,8 @@ async function playMistake(player: Player, mistake: Mistake): Promise<readonly M
     state => state.play?.mistake === mistake.id || state.play?.mistake || '-',
     timeouts.mistake,
   )
+  const {fault} = lab.state().play ?? {}
+  if (fault) return [fault]
   if (passed(lab.state()) === true) return [message('check.mistakePassed', at)]
   if (because) return [message('check.mistakeUnseen', {...at, because})]
   const isSeen = lab.state().play?.seen && step.prediction?.unseen?.includes(mistake.id)
@@ -146,8 +155,9 @@ async function begin({lab, lesson, step, timeouts}: Player, run: Run): Promise<M
   await (run === 'check.fresh' ? lab.open(lesson.id, step.id) : lab.run('/reset'))
   const at = {lesson: lesson.id, step: step.id, run: message(run)}
   const because = await missing(lab, opened, timeouts.ready)
-  if (because) return message('check.notReady', {...at, because})
   const {play} = lab.state()
+  if (play?.fault) return play.fault
+  if (because) return message('check.notReady', {...at, because})
   if (play?.seen) return message('check.seenAtStart', at)
   const open = play?.conditions.some(({verdict}) => verdict.is !== 'met')
   return open ? undefined : message('check.solvedAtStart', at)
@@ -166,7 +176,8 @@ async function missing(
   within: number,
 ): Promise<string | undefined> {
   try {
-    await waitForState(lab, question, within)
+    // A fault of the lesson ends the waiting: the expected state may never come.
+    await waitForState(lab, state => (state.play?.fault ? true : question(state)), within)
     return undefined
   } catch (error) {
     return (error as Error).message

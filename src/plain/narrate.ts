@@ -21,6 +21,7 @@ import type {EntryPart, LabState, Play} from '../model/state/lab-state.ts'
 import {passedText} from '../model/state/passed-text.ts'
 import {isPredictionOpen} from '../model/state/question.ts'
 import {type Language, type Message, translate} from '../model/text/messages.ts'
+import {equalJson} from '../model/text/objects.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {narrateNodes} from './narrate-nodes.ts'
 import {narrateOutcome, narratePrediction, narrateQuiz} from './narrate-questions.ts'
@@ -97,6 +98,19 @@ function narratePlay(
   narration: Narration,
 ): readonly string[] {
   if (before === now) return []
+  return [...narrateFault(before, now, narration), ...narrateProgress(before, now, state, narration)]
+}
+
+function narrateFault(before: Play | undefined, {fault}: Play, {language}: Narration): readonly string[] {
+  return fault && !equalJson(before?.fault, fault) ? [translate(language, fault)] : []
+}
+
+function narrateProgress(
+  before: Play | undefined,
+  now: Play,
+  state: LabState,
+  narration: Narration,
+): readonly string[] {
   const words = wordsOf(now, narration)
   if (hasOpened(before, now))
     return [...narrateStep(now, words, narration), ...narratePrediction(state, narration)]

@@ -37,6 +37,15 @@ export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
 }
 
 function taskLines(page: Page, detail: Detail): readonly Line[] {
+  return [...faultLines(page), ...stepLines(page, detail)]
+}
+
+/** One of the lesson's own functions failed: its author has to know. */
+function faultLines({play, style, width}: Page): readonly Line[] {
+  return play.fault ? wrap([span(style.translate(play.fault), 'bad')], width) : []
+}
+
+function stepLines(page: Page, detail: Detail): readonly Line[] {
   const {state, play, style} = page
   if (state.status === 'starting') return [line(style.text('ui.startingNodes'), 'dim')]
   if (play.phase === 'preparing') return preparingLines(page)

@@ -5,6 +5,7 @@ import type {Stage} from '../cluster/snapshot.ts'
 import {LabError} from '../text/lab-error.ts'
 import {type Language, languages} from '../text/messages.ts'
 import type {Evidence} from './evidence.ts'
+import {guardGoal, guardSign} from './guard.ts'
 import {type LessonWords, parseLessonWords} from './lesson-words.ts'
 import type {NodesView} from './nodes-view.ts'
 import type {Verdict} from './verdict.ts'
@@ -185,7 +186,26 @@ export function assembleLesson<StepId extends string>({
   const english = parseLessonWords(`${input.id}/en.md`, en)
   const words = {en: english, zh: zh === undefined ? english : parseLessonWords(`${input.id}/zh.md`, zh)}
   for (const language of languages) requireSameSteps(input.id, language, input.steps, words[language])
-  return {aliases, recall, spares, ...input, words}
+  const steps = input.steps.map(step => guardStep(input.id, step))
+  return {aliases, recall, spares, ...input, steps, words}
+}
+
+/** The step with every function of its author guarded. */
+function guardStep<Id extends string>(lesson: string, step: Step<Id>): Step<Id> {
+  const at = (field: string) => ({lesson, step: step.id, field})
+  const conditions = (field: string, all: readonly Condition[]) =>
+    all.map(one => ({...one, goal: guardGoal(at(`${field}.${one.id}`), one.goal)}))
+  const {prediction} = step
+  return {
+    ...step,
+    ready: guardGoal(at('ready'), step.ready),
+    goals: conditions('goals', step.goals),
+    facts: conditions('facts', step.facts),
+    mistakes: step.mistakes.map(one => ({...one, when: guardSign(at(`mistakes.${one.id}.when`), one.when)})),
+    ...(prediction && {
+      prediction: {...prediction, seen: guardSign(at('prediction.seen'), prediction.seen)},
+    }),
+  }
 }
 
 /** False if English stands in for Chinese. */

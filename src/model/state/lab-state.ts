@@ -73,6 +73,8 @@ export type Play = Readonly<{
   /** When every condition became true (ms since the epoch); absent while one is false. */
   metSince?: number
   mistake?: string
+  /** A fault of the lesson itself: one of its author's functions failed. */
+  fault?: Message
   /** How many hints the learner requested. */
   hints: number
   /** Whether the lab's own solution ran. */

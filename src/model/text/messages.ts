@@ -17,6 +17,7 @@ import {failoverText} from './catalogue/failover.ts'
 import {filesText} from './catalogue/files.ts'
 import {followText} from './catalogue/follow.ts'
 import {goalsText} from './catalogue/goals.ts'
+import {guardText} from './catalogue/guard.ts'
 import {helpText} from './catalogue/help.ts'
 import {hintsText} from './catalogue/hints.ts'
 import {importText} from './catalogue/import.ts'
@@ -87,6 +88,7 @@ const messages = {
   ...filesText,
   ...followText,
   ...goalsText,
+  ...guardText,
   ...helpText,
   ...hintsText,
   ...importText,

@@ -7,6 +7,7 @@ import {type Condition, type Lesson, lessonAt, type Step, stepAt} from '../lesso
 import {notYet} from '../lesson/verdict.ts'
 import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {withAnswer} from '../state/question.ts'
+import {LabError} from '../text/lab-error.ts'
 import {keepEqual, without} from '../text/objects.ts'
 
 type ConditionResult = Play['conditions'][number]
@@ -33,13 +34,21 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   if (!play || (event.on !== 'polled' && event.on !== 'ended')) return state
   const step = stepAt(lessonAt(lessons, play.lesson), play.step)
   const recorded = event.on === 'ended' ? recordOutcome(state, play, event) : play
-  const {snapshot} = state
-  const judged =
-    event.on === 'polled'
-      ? judgeSnapshot(step, recorded, snapshot)
-      : withSeen(step, withMistake(step, recorded, snapshot), snapshot)
+  const judged = judgePlay(step, recorded, event, state.snapshot)
   if (judged === play) return state
   return withResults(state, play, {...state, play: judged})
+}
+
+/** A failing function of the lesson's author is reported; the step goes on with what was known before. */
+function judgePlay(step: Step, play: Play, {on}: LabEvent, snapshot: Snapshot | undefined): Play {
+  try {
+    return on === 'polled'
+      ? judgeSnapshot(step, play, snapshot)
+      : withSeen(step, withMistake(step, play, snapshot), snapshot)
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error
+    return keepEqual(play, {...play, fault: error.reason})
+  }
 }
 
 /** Saves what outlives the step: how it was passed, and the answer to its prediction. */

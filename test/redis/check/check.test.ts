@@ -6,8 +6,8 @@ import {describe, expect, it} from 'vitest'
 import {readonlyCluster} from '../../../lessons/readonly-cluster/lesson.ts'
 import {checkLesson, type LessonReport} from '../../../src/check/check.ts'
 import {Lab} from '../../../src/lab/lab.ts'
-import {isDown} from '../../../src/model/lesson/goals/replication.ts'
-import {lastErrorBegins} from '../../../src/model/lesson/goals/signs.ts'
+import {isDown, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
+import {holds, lastErrorBegins} from '../../../src/model/lesson/goals/signs.ts'
 import {type Lesson, type StepPlan, stepOf} from '../../../src/model/lesson/lesson.ts'
 import {met} from '../../../src/model/lesson/verdict.ts'
 import {translate} from '../../../src/model/text/messages.ts'
@@ -33,9 +33,12 @@ async function faults(broken: Partial<StepPlan>, words?: Words): Promise<readonl
   return report.faults.map(fault => translate('en', fault))
 }
 
-/** Each solution twice, each slip once. */
+/** Each solution twice, each further way and each slip once. */
 function played({steps}: Lesson): number {
-  return steps.reduce((sum, {solutions, mistakes}) => sum + 2 * solutions.length + mistakes.length, 0)
+  return steps.reduce(
+    (sum, {solutions, ways, mistakes}) => sum + 2 * solutions.length + ways.length + mistakes.length,
+    0,
+  )
 }
 
 it('A lesson of ours on a cluster is proved: each solution passes twice, each mistake is recognized', async () => {
@@ -91,6 +94,81 @@ describe('A lesson', () => {
       {mistakes: {typo: {example: ['SET b 1'], when: lastErrorBegins('ERR')}}},
       undefined,
       ['own, step write: mistake "typo" passes the step'],
+    ],
+    [
+      'whose solution does not show what its question asks about',
+      {prediction: {answer: 'a', seen: () => false}, mistakes: {}},
+      undefined,
+      ['on new nodes', 'after /reset'].map(
+        run =>
+          `own, step write: solution "set" (${run}) passes, but prediction.seen never returned true. If the event is not to be seen there, list "set" in \`unseen\`.`,
+      ),
+    ],
+    [
+      'whose question is judged on a way that does not show the event',
+      {
+        prediction: {answer: 'a', seen: holds(keysGrew('6379')), unseen: ['late', 'typo']},
+        ways: {late: ['GET a', 'SET a 1']},
+        mistakes: {typo: {example: ['SETT a 1'], when: lastErrorBegins('ERR unknown command')}},
+      },
+      undefined,
+      ['own, step write: `unseen` lists way "late", but prediction.seen returned true there (on new nodes).'],
+    ],
+    [
+      'whose event is seen before anything was done',
+      {prediction: {answer: 'a', seen: () => true}, mistakes: {}},
+      undefined,
+      ['on new nodes', 'after /reset'].map(
+        run =>
+          `own, step write, ${run}: prediction.seen returned true at the start, before anything was done.`,
+      ),
+    ],
+    [
+      'whose further way does not pass',
+      {ways: {read: ['GET a']}},
+      undefined,
+      [
+        expect.stringMatching(
+          /^own, step write: way "read" \(on new nodes\) does not pass: .*written: \d+ has 0 new keys/,
+        ),
+      ],
+    ],
+    [
+      'whose passed text claims what only one way brings',
+      {facts: {two: keysGrew('6379', 2)}, solutions: {set: ['MSET a 1 b 2']}, ways: {one: ['SET a 1']}},
+      undefined,
+      [
+        'own, step write: the passed text claims "two", which does not hold after way "one" (on new nodes). Give the fact a sentence of its own under ### passed, or change the text.',
+      ],
+    ],
+    [
+      'that states a fact which no way brings',
+      {facts: {two: keysGrew('6379', 2)}},
+      text => text.replace('Done.\n', 'Done.\n- two: You wrote two keys.\n'),
+      ['own, step write: fact "two" has a sentence, but holds after none of the solutions and ways.'],
+    ],
+    [
+      'with a goal that returns no verdict',
+      {goals: {written: (() => undefined) as never}},
+      undefined,
+      [
+        'own, step write: `goals.written` returned undefined; it must return a verdict: met, notYet(because(…)) or lost(because(…)).',
+      ],
+    ],
+    [
+      'with a sign that throws',
+      {
+        mistakes: {
+          typo: {
+            example: ['SETT a 1'],
+            when: () => {
+              throw new Error('no such node')
+            },
+          },
+        },
+      },
+      undefined,
+      ['own, step write: `mistakes.typo.when` threw Error: no such node'],
     ],
     [
       'whose words lack a sentence in one language',

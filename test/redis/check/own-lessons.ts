@@ -36,12 +36,13 @@ export function ownLesson(
   return assembleLesson({id, stage, steps, words: {en, zh: stamp(words(text, 'zh'), en)}})
 }
 
-function wordsOf({id, goals: goal, solutions, mistakes}: Step): string {
+function wordsOf({id, goals: goal, prediction, solutions, mistakes}: Step): string {
   return [
     `## ${id}: A step`,
     '',
     'What there is to know.',
     '',
+    ...(prediction ? ['### prediction', 'Which?', '- a: one → yes', '- b: other → no', ''] : []),
     '### task',
     'What is to be done on {6379}.',
     '',

@@ -281,6 +281,34 @@ describe('A prediction', () => {
   })
 })
 
+test("A function of the lesson's author that fails is told, and the step goes on with what was known", () => {
+  const fails = stepOf('fails', {
+    ready: everyNodeAnswers,
+    goals: {is: follows('6380', '6379')},
+    stableFor: 0,
+    mistakes: {
+      odd: {
+        example: ['PING'],
+        when: ({now}) => {
+          if (now.at === 1100) throw new TypeError('no such node')
+          return false
+        },
+      },
+    },
+    solutions,
+  })
+  const state = createUpdate([lessonOf([fails])])
+  const run = (events: readonly LabEvent[], from = initialState()) => events.reduce(state, from)
+  const opened = run([began('fails'), prepared(), seen(1000)])
+  const failed = run([seen(1100)], opened)
+  expect(failed.play).toEqual({...opened.play, fault: expect.anything()})
+  expect(failed.play?.fault && translate('en', failed.play.fault)).toBe(
+    'one, step fails: `mistakes.odd.when` threw TypeError: no such node',
+  )
+  expect(run([seen(1200, ...half)], failed).play).toMatchObject({phase: 'passed', fault: failed.play?.fault})
+  expect(run([began('fails')], failed).play).not.toHaveProperty('fault')
+})
+
 describe('A fact', () => {
   const stating = stepOf('stating', {
     ready: everyNodeAnswers,

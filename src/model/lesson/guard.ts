@@ -1,0 +1,59 @@
+// Guards around the functions of a lesson's author: one that throws, or returns something else than a verdict or a boolean, becomes an error
+// with a sentence that names lesson, step and field.
+
+import {LabError} from '../text/lab-error.ts'
+import {type MessageKey, message} from '../text/messages.ts'
+import {isObject} from '../text/objects.ts'
+import type {Evidence} from './evidence.ts'
+import type {Verdict} from './verdict.ts'
+
+/** The place of a function: `goals.follows` of step `one` of lesson `shop`. */
+export type AuthorPlace = Readonly<{lesson: string; step: string; field: string}>
+
+type Check<Value> = (evidence: Evidence) => Value
+
+/** A goal that returns a verdict, or throws a LabError that says what it returned instead. */
+export function guardGoal(place: AuthorPlace, goal: Check<Verdict>): Check<Verdict> {
+  return evidence => required(place, resultOf(place, goal, evidence), isVerdict, 'guard.verdict')
+}
+
+/** A sign that returns true or false, or throws a LabError that says what it returned instead. */
+export function guardSign(place: AuthorPlace, sign: Check<boolean>): Check<boolean> {
+  return evidence => required(place, resultOf(place, sign, evidence), isBoolean, 'guard.boolean')
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean'
+}
+
+function isVerdict(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const {is, because} = value
+  return is === 'met' || ((is === 'notYet' || is === 'lost') && isObject(because) && 'key' in because)
+}
+
+function resultOf<Value>(place: AuthorPlace, check: Check<Value>, evidence: Evidence): Value {
+  try {
+    return check(evidence)
+  } catch (error) {
+    throw new LabError('guard.threw', {...place, error: String(error)}, {cause: error})
+  }
+}
+
+function required<Value>(
+  place: AuthorPlace,
+  value: Value,
+  fits: (value: unknown) => boolean,
+  expected: MessageKey,
+): Value {
+  if (fits(value)) return value
+  throw new LabError('guard.returned', {...place, expected: message(expected), actual: shown(value)})
+}
+
+const mostShown = 60
+
+/** The value on one line, shortened. */
+function shown(value: unknown): string {
+  const text = isObject(value) ? JSON.stringify(value) : String(value)
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text
+}

@@ -1,0 +1,17 @@
+// Faults of a lesson author's functions.
+
+export const guardText = {
+  'guard.returned': {
+    en: '{lesson}, step {step}: `{field}` returned {actual}; it must return {expected}.',
+    zh: '{lesson}，步骤 {step}：`{field}` 返回了 {actual}，应返回{expected}。',
+  },
+  'guard.threw': {
+    en: '{lesson}, step {step}: `{field}` threw {error}',
+    zh: '{lesson}，步骤 {step}：`{field}` 抛出了 {error}',
+  },
+  'guard.boolean': {en: 'true or false', zh: ' true 或 false'},
+  'guard.verdict': {
+    en: 'a verdict: met, notYet(because(…)) or lost(because(…))',
+    zh: '一个判定：met、notYet(because(…)) 或 lost(because(…))',
+  },
+} as const
