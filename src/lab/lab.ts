@@ -30,6 +30,7 @@ import {type LineHandlers, lineHandlers, runLine} from './run/line-handlers.ts'
 import {type Poll, poll} from './run/poll-loop.ts'
 import {StageHost} from './run/stage-host.ts'
 import {StageQueue} from './run/stage-queue.ts'
+import {watchForStalls} from './run/stall-watch.ts'
 import {createStore, type Store} from './run/store.ts'
 import {TrafficController} from './run/traffic-controller.ts'
 import {Transcript} from './run/transcript.ts'
@@ -66,6 +67,7 @@ export class Lab {
   readonly #keeper: Keeper
   readonly #host: StageHost
   readonly #poll: Poll
+  readonly #stalls = watchForStalls(held => this.#dispatch({on: 'heldUp', ...held}))
   readonly #transcript: Transcript
   readonly #stageQueue = new StageQueue()
   readonly #commands: CommandRunner
@@ -177,6 +179,7 @@ export class Lab {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#commands.cancelAll()
     this.#traffic.stop()
+    this.#stalls[Symbol.dispose]()
     await this.#poll.stop()
     await this.#recorder[Symbol.asyncDispose]()
     await this.#keeper[Symbol.asyncDispose]()
@@ -197,6 +200,7 @@ export class Lab {
     const {nodes} = this.#host
     const over = finishedLines(this.state().entries)
     const snapshot = await nodes?.readAll(undefined, this.#watchedSlots())
+    this.#stalls.check()
     // Drops readings of nodes that a reset has replaced meanwhile.
     if (snapshot && nodes === this.#host.nodes) this.#dispatch({on: 'polled', snapshot, over})
   }

@@ -5,19 +5,54 @@ import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/clus
 import {whatChanged} from '../model/cluster/what-changed.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {listed} from '../model/text/listed.ts'
-import {type Language, type Message, message, translate} from '../model/text/messages.ts'
+import {type Language, type Message, type MessageKey, message, translate} from '../model/text/messages.ts'
+import {rowSentences} from '../model/timeline/describe.ts'
+import {type EventKind, mayGrow} from '../model/timeline/entry.ts'
 
 /** Silent while the lab sets up a step: those changes are not the learner's. */
 export function narrateNodes(before: LabState, now: LabState, language: Language): readonly string[] {
   const [was, is] = [before.snapshot, now.snapshot]
-  if (!was || !is || was.nodes === is.nodes || was.stage !== is.stage) return []
+  if (!was || !is || was === is || was.stage !== is.stage) return []
   if ([before, now].some(({play}) => play?.phase === 'preparing')) return []
-  return changesBetween(was, is).map(one => translate(language, one))
+  const changes = was.nodes === is.nodes ? [] : changesBetween(was, is)
+  return [...changes, ...completed(was.at, is.at, now)].map(one => translate(language, one))
 }
 
+/** Kinds of events that `whatChanged` does not tell, or that come in hundreds: a reshard moves one slot at a time. */
+const narratedKinds: readonly EventKind[] = [
+  'heldUp',
+  'allSilent',
+  'joined',
+  'forgotten',
+  'reset',
+  'epoch',
+  'migrating',
+  'importing',
+  'closed',
+  'given',
+  'moved',
+  'assigned',
+  'unassigned',
+]
+
+/** Rows of the timeline that were completed between `was` and `is` (ms since the epoch): nothing more joins them. */
+function completed(was: number, is: number, {timeline, roster}: LabState): readonly Message[] {
+  const recent = timeline.filter(one => narratedKinds.includes(one.kind))
+  const done = recent.filter(one => mayGrow(one, was) && !mayGrow(one, is))
+  return rowSentences(done, roster)
+}
+
+const toldElsewhere: readonly MessageKey[] = [
+  'what-changed.keys',
+  'what-changed.slots',
+  'timeline.moved',
+  'timeline.assigned',
+  'timeline.unassigned',
+]
+
 function changesBetween(was: Snapshot, is: Snapshot): readonly Message[] {
-  // Without changed key counts: one sentence per write would be too many.
-  const changes = whatChanged(was, is).filter(one => one.key !== 'what-changed.keys')
+  // Without changed key counts: one sentence per write would be too many. Slots are told once they are all moved.
+  const changes = whatChanged(was, is).filter(({key}) => !toldElsewhere.includes(key))
   const reasons = is.nodes.flatMap((reading, i) => reasonFor(was.nodes[i], reading))
   const links = is.nodes.flatMap((reading, i) => linkChange(was.nodes[i], reading))
   return [...suspicionChanges(was, is), ...changes, ...reasons, ...links]
@@ -48,7 +83,7 @@ function suspicionChanges(was: Snapshot, is: Snapshot): readonly Message[] {
     const [then, sum] = [before, now].map(all => all.find(one => one.port === port))
     if (then && !sum) return [message('what-changed.cleared', {node: port})]
     if (!sum?.failed || then?.failed) return suspected
-    return [...suspected, message('opinions.failed', {port, masters: sum.masters, needed: sum.needed})]
+    return [...suspected, message('opinions.failed', {port, needed: sum.needed})]
   })
 }
 

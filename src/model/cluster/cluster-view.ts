@@ -1,19 +1,46 @@
 // Lookups in the nodes' views of the cluster: node ids, suspicions, slots, and the votes for a failure.
 // Source: https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#failure-detection
 
-import {type NodeName, nodeAt} from './node.ts'
+import {type NodeName, nodeAt, portOf} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
-import {type Answered, answeredOf, type Snapshot} from './snapshot.ts'
+import {type Answered, answeredOf, masterPortOf, ownLine, type Snapshot} from './snapshot.ts'
 
-/** Finds the node with this id in any node's view; undefined for a node outside the roster. */
+/** Finds the node with this id: the one that says so of itself, or whose port another node's view has. Undefined for a node outside the roster. */
 export function nodeOfId(id: string | undefined, now: Snapshot | undefined): NodeName | undefined {
-  const line = now && views(now).find(one => one.id === id)
-  return line && nodeAt(line.port, now.roster)
+  if (id === undefined || !now) return undefined
+  // An announced port is not the node's own, so the port comes second.
+  const own = now.nodes.find(({name}) => ownIdOf(name, now) === id)
+  const line = views(now).find(one => one.id === id)
+  return own?.name ?? (line && nodeAt(line.port, now.roster))
+}
+
+/** The node's id as it says itself, or said last. */
+function ownIdOf(node: NodeName, now: Snapshot): string | undefined {
+  const reading = now.nodes.find(({name}) => name === node)
+  return reading?.is === 'answered' ? ownLine(reading)?.id : reading?.last?.id
+}
+
+/** The line about `node` in the view of `reading`, found by its id if that is known, else by its port. */
+export function lineAbout(node: NodeName, reading: Answered, now: Snapshot): ClusterLine | undefined {
+  const id = ownIdOf(node, now)
+  if (id === undefined) return opinionOf(reading, portOf(node, now.roster))
+  return reading.cluster?.nodes.find(line => line.id === id)
 }
 
 /** Returns the line about the node on `port` in the view of `reading`. */
 export function opinionOf(reading: Answered, port: number): ClusterLine | undefined {
   return reading.cluster?.nodes.find(line => line.port === port)
+}
+
+/** The master that a replica names, by id in a cluster: its port may be an announced one. Undefined for a master. */
+export function upstreamOf(
+  reading: Answered,
+  now: Snapshot,
+): Readonly<{port: number; node?: NodeName}> | undefined {
+  const port = masterPortOf(reading)
+  if (port === undefined) return undefined
+  const node = nodeOfId(ownLine(reading)?.masterId, now) ?? nodeAt(port, now.roster)
+  return node ? {port: portOf(node, now.roster), node} : {port}
 }
 
 export function isSuspected(line: ClusterLine | undefined): boolean {
@@ -22,14 +49,14 @@ export function isSuspected(line: ClusterLine | undefined): boolean {
 
 /** Slots of `node` in the first view that has any: `0-5460`. Empty for a replica. */
 export function slotsServedBy(node: NodeName, now: Snapshot | undefined): string {
-  const owned =
-    now && views(now).find(line => nodeAt(line.port, now.roster) === node && line.slots.length > 0)
-  return owned?.slots.join(' ') ?? ''
+  if (!now) return ''
+  const lines = answers(now).map(reading => lineAbout(node, reading, now))
+  return lines.find(line => line && line.slots.length > 0)?.slots.join(' ') ?? ''
 }
 
 /**
  * Masters whose reports marked `node` as failed: those seen reporting it or, if only just enough masters are running, all of them.
- * A majority of the masters that serve slots must agree; replicas have no vote. Undefined before the first snapshot.
+ * A majority of the masters that serve slots must agree; replicas have no vote. Undefined if polling has not seen enough of them.
  */
 export function quorumAgainst(node: NodeName, now: Snapshot | undefined): readonly NodeName[] | undefined {
   if (!now) return undefined
@@ -38,15 +65,19 @@ export function quorumAgainst(node: NodeName, now: Snapshot | undefined): readon
   const voters = owners
     .filter(({name, process}) => name !== node && process.is === 'running')
     .map(({name}) => name)
-  const port = now.nodes.find(({name}) => name === node)?.port ?? 0
   const sayIt = voters.filter(name => {
     const reading = answeredOf(now, name)
-    const flags = reading ? (opinionOf(reading, port)?.flags ?? []) : []
+    const flags = reading ? (lineAbout(node, reading, now)?.flags ?? []) : []
     return flags.includes('fail?') || flags.includes('fail')
   })
-  return sayIt.length >= needed || voters.length > needed ? sayIt : voters
+  if (sayIt.length >= needed) return sayIt
+  return voters.length === needed ? voters : undefined
+}
+
+function answers(now: Snapshot): readonly Answered[] {
+  return now.nodes.filter(reading => reading.is === 'answered')
 }
 
 function views(now: Snapshot): readonly ClusterLine[] {
-  return now.nodes.flatMap(reading => (reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : []))
+  return answers(now).flatMap(({cluster}) => cluster?.nodes ?? [])
 }

@@ -1,6 +1,6 @@
 // Each node's opinion of every other node. Only views exist: `fail?` is one node's suspicion, `fail` is agreed by a majority of masters.
 
-import {opinionOf} from './cluster-view.ts'
+import {lineAbout} from './cluster-view.ts'
 import {firstMasters, type NodeName} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
 import {type Reading, type Snapshot, slotsOf, startedNodes} from './snapshot.ts'
@@ -32,7 +32,7 @@ function viewOf(reading: Reading, snapshot: Snapshot): FailureView {
   const {name, port} = reading
   if (reading.is !== 'answered' || !reading.cluster) return {name, port}
   const {cluster_my_epoch: epoch = '', cluster_current_epoch: currentEpoch = ''} = reading.cluster.info
-  const says = startedNodes(snapshot).map(other => opinionOn(opinionOf(reading, other.port)))
+  const says = startedNodes(snapshot).map(other => opinionOn(lineAbout(other.name, reading, snapshot)))
   return {name, port, says, epoch, currentEpoch}
 }
 

@@ -36,3 +36,30 @@ export function hasSlot(ranges: readonly string[], slot: number): boolean {
     return slot >= first && slot <= last
   })
 }
+
+/** The slots of ranges: `['0-2', '7']` -> 0, 1, 2, 7. */
+export function slotsOfRanges(ranges: readonly string[]): readonly number[] {
+  return ranges.flatMap(range => {
+    const [first = 0, last = first] = range.split('-').map(Number)
+    return Array.from({length: last - first + 1}, (_, i) => first + i)
+  })
+}
+
+/** Slots as ranges, in order: 7, 0, 1, 2 -> `['0-2', '7']`. */
+export function rangesOfSlots(slots: Iterable<number>): readonly string[] {
+  const runs: [first: number, last: number][] = []
+  for (const slot of [...new Set(slots)].sort((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run && run[1] === slot - 1) run[1] = slot
+    else runs.push([slot, slot])
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`))
+}
+
+export function joinRanges(one: readonly string[], other: readonly string[]): readonly string[] {
+  return rangesOfSlots([...slotsOfRanges(one), ...slotsOfRanges(other)])
+}
+
+export function countSlots(ranges: readonly string[]): number {
+  return slotsOfRanges(ranges).length
+}

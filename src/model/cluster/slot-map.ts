@@ -1,7 +1,7 @@
 // Slot map of the cluster in one node's view: owners, missing slots, and slots being migrated.
 
 import {type Message, message} from '../text/messages.ts'
-import {hasSlot, slotCount} from './hash-slot.ts'
+import {countSlots, hasSlot, slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
 import {type Answered, answeredOf, ownLine, type Snapshot} from './snapshot.ts'
 
@@ -26,16 +26,9 @@ export function slotMapOf(snapshot: Snapshot, node: Answered['name']): SlotMap |
   if (!cluster) return undefined
   const owners = cluster.nodes
     .filter(({slots}) => slots.length > 0)
-    .map(({port, slots}) => ({port, ranges: slots, count: countIn(slots), ...keysAt(snapshot, port)}))
+    .map(({port, slots}) => ({port, ranges: slots, count: countSlots(slots), ...keysAt(snapshot, port)}))
   const missing = slotCount - owners.reduce((sum, {count}) => sum + count, 0)
   return {port: portOf(node, snapshot.roster), owners, missing, moving: movingIn(snapshot)}
-}
-
-function countIn(ranges: readonly string[]): number {
-  return ranges.reduce((sum, range) => {
-    const [first = 0, last = first] = range.split('-').map(Number)
-    return sum + last - first + 1
-  }, 0)
 }
 
 function keysAt(snapshot: Snapshot, port: number): Pick<Owner, 'keys'> {

@@ -12,6 +12,8 @@ export type Stage = (typeof stages)[number]
 export type ProcessState = Readonly<{
   is: 'running' | 'paused' | 'killed' | 'stopped' | 'exited' | 'absent'
   pid?: number
+  /** When the keeper saw the process end, ms since the epoch. */
+  endedAt?: number
 }>
 
 /** True if a process exists; a paused one counts. */
@@ -65,6 +67,8 @@ export type Silent = Common &
       | 'stranger'
     since: number
     lastSaid?: Fields
+    /** More of its last answer: the process, the number of keys, and the node's id in the cluster. */
+    last?: Readonly<{runId: string; keys: number; id?: string}>
   }>
 
 export type Reading = Answered | Silent

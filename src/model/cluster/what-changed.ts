@@ -1,30 +1,81 @@
 // Differences between two snapshots as sentences, shown after a passed step and kept in reports.
 
 import {type Message, message} from '../text/messages.ts'
-import {type Answered, masterPortOf, type Reading, roleOf, type Snapshot, slotsOf} from './snapshot.ts'
+import {upstreamOf} from './cluster-view.ts'
+import {type DataLoss, dataLosses} from './data-loss.ts'
+import {countSlots, hasSlot, slotsOfRanges} from './hash-slot.ts'
+import {nodeAt, portOf, type Roster} from './node.ts'
+import {type SlotChange, slotChanges} from './slot-moves.ts'
+import {
+  type Answered,
+  answeredOf,
+  attachedReplicas,
+  type Reading,
+  roleOf,
+  type Snapshot,
+  slotsOf,
+} from './snapshot.ts'
 
 /** Changes node by node; empty if nothing worth mentioning changed. */
 export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[] {
-  return now.nodes.flatMap((reading, i) => {
-    const was = before.nodes[i]
-    return was ? between(was, reading) : []
-  })
+  const losses = dataLosses(before, now)
+  const moves = slotChanges(before, now)
+  return [
+    ...now.nodes.flatMap((reading, i) => {
+      const was = before.nodes[i]
+      if (!was) return []
+      const loss = losses.find(({node}) => node === reading.name)
+      const keys = loss ? [lossWords(loss, now.roster)] : data(was, reading)
+      return [...between(was, reading, before, now), ...keys]
+    }),
+    ...moves.flatMap(move => slotWords(move, now)),
+  ]
 }
 
-function between(was: Reading, now: Reading): readonly Message[] {
-  const node = now.port
-  if (was.is === 'answered' && now.is === 'silent') return [message(`what-changed.${now.because}`, {node})]
-  if (now.is !== 'answered') return []
-  if (was.is !== 'answered') return [message('what-changed.back', {node, role: roleSaid(now)})]
-  return [...roleChange(was, now), ...syncs(was, now), ...data(was, now)]
+/** `6379 lost data: keys 3 → 0`, and why. */
+export function lossWords({node, was, now, why, master}: DataLoss, roster: Roster): Message {
+  const values = {node: portOf(node, roster), was, now}
+  if (why === 'restart' || !master) return message('timeline.dataLost', values)
+  const key = now === 0 ? 'timeline.dataLost.emptyMaster' : 'timeline.dataLost.copy'
+  return message(key, {...values, other: master.port})
 }
 
-function roleSaid(reading: Answered): Message {
-  if (roleOf(reading) === 'master') return message('what-changed.aMaster')
-  return message('what-changed.aReplica', {master: masterPortOf(reading) ?? ''})
+/** `1000 slots moved from 6379 to 6380: 0-999`. Nothing of slots that were only opened or closed: only the view of slots has them. */
+function slotWords({is, node, other, slots}: SlotChange, now: Snapshot): readonly Message[] {
+  const {roster} = now
+  const reading = answeredOf(now, node)
+  const values = {node: portOf(node, roster), slots: slots.join(' '), count: countSlots(slots)}
+  switch (is) {
+    case 'moved':
+      return other ? [message('timeline.moved', {...values, other: portOf(other, roster)})] : []
+    case 'assigned':
+    case 'unassigned':
+      return [message(`timeline.${is}`, values)]
+    case 'given':
+      return reading
+        ? [message('what-changed.slots', {...values, slots: slotsOf(reading).join(' ') || '-'})]
+        : []
+    default:
+      return []
+  }
 }
 
-function roleChange(was: Answered, now: Answered): readonly Message[] {
+function between(was: Reading, is: Reading, before: Snapshot, now: Snapshot): readonly Message[] {
+  const node = is.port
+  if (was.is === 'answered' && is.is === 'silent') return [message(`what-changed.${is.because}`, {node})]
+  if (is.is !== 'answered') return []
+  if (was.is !== 'answered') return [message('what-changed.back', {node, role: roleSaid(is, now)})]
+  return [...roleChange(was, is, before, now), ...syncs(was, is, now.roster)]
+}
+
+function roleSaid(reading: Answered, now: Snapshot): Message {
+  const upstream = upstreamOf(reading, now)
+  return upstream
+    ? message('what-changed.aReplica', {master: upstream.port})
+    : message('what-changed.aMaster')
+}
+
+function roleChange(was: Answered, now: Answered, before: Snapshot, at: Snapshot): readonly Message[] {
   const node = now.port
   const slots = slotsOf(now).join(' ')
   const becameMaster = roleOf(was) !== 'master' && roleOf(now) === 'master'
@@ -33,22 +84,48 @@ function roleChange(was: Answered, now: Answered): readonly Message[] {
     return [message('what-changed.master.slots', {node, slots, epoch})]
   }
   if (becameMaster) return [message('what-changed.master', {node})]
-  const master = masterPortOf(now)
-  if (master !== undefined && masterPortOf(was) !== master)
-    return [message('what-changed.replica', {node, master})]
-  if (slotsOf(was).join(' ') !== slots) return [message('what-changed.slots', {node, slots: slots || '-'})]
-  return []
+  const master = upstreamOf(now, at)
+  if (!master || upstreamOf(was, before)?.port === master.port) return []
+  const values = {node, master: master.port}
+  return [
+    message(
+      gaveItsLastSlots(was, master.node, before, at) ? 'what-changed.follows' : 'what-changed.replica',
+      values,
+    ),
+  ]
 }
 
-function syncs(was: Answered, now: Answered): readonly Message[] {
+/** Whether a master's last slots moved to a node that was a master and has others too: not a failover, which takes over exactly these. */
+function gaveItsLastSlots(was: Answered, to: string | undefined, before: Snapshot, now: Snapshot): boolean {
+  const [old, owner] = to === undefined ? [] : [answeredOf(before, to), answeredOf(now, to)]
+  const slots = slotsOfRanges(slotsOf(was))
+  if (!old || !owner || slots.length === 0 || roleOf(old) !== 'master') return false
+  const hasMore = countSlots(slotsOf(owner)) > slots.length
+  return hasMore && slots.every(slot => hasSlot(slotsOf(owner), slot))
+}
+
+/** Synchronizations of the lab's own nodes; a replica from elsewhere is named, and its own are not counted. */
+function syncs(was: Answered, now: Answered, roster: Roster): readonly Message[] {
   const sameProcess = was.runId === now.runId
-  return (['sync_full', 'sync_partial_ok'] as const).flatMap(stat => {
+  const strangers = foreignReplicas(was, now, roster)
+  const counted = (['sync_full', 'sync_partial_ok'] as const).flatMap(stat => {
     const count = (now.stats[stat] ?? 0) - (sameProcess ? (was.stats[stat] ?? 0) : 0)
-    return count > 0 ? [message(`what-changed.${stat}`, {node: now.port, count})] : []
+    const own = stat === 'sync_full' ? count - strangers.length : count
+    return own > 0 ? [message(`what-changed.${stat}`, {node: now.port, count: own})] : []
   })
+  const named = strangers.map(port => message('what-changed.foreign', {node: now.port, port}))
+  return [...counted, ...named]
 }
 
-function data(was: Answered, now: Answered): readonly Message[] {
-  const keys = now.keys - was.keys
-  return keys === 0 ? [] : [message('what-changed.keys', {node: now.port, was: was.keys, now: now.keys})]
+/** Ports of the replicas outside the roster that connected between two readings of a master. */
+export function foreignReplicas(was: Answered, now: Answered, roster: Roster): readonly number[] {
+  const known = attachedReplicas(was).map(({port}) => port)
+  return attachedReplicas(now)
+    .map(({port}) => port)
+    .filter(port => nodeAt(port, roster) === undefined && !known.includes(port))
+}
+
+function data(was: Reading, now: Reading): readonly Message[] {
+  if (was.is !== 'answered' || now.is !== 'answered' || now.keys === was.keys) return []
+  return [message('what-changed.keys', {node: now.port, was: was.keys, now: now.keys})]
 }

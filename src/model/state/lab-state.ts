@@ -154,6 +154,8 @@ export type LabState = Readonly<{
   replids?: readonly string[]
   /** How far each replica lagged behind in the recent past. */
   lags?: Lags
+  /** The last time on this stage at which the lab itself was held up. */
+  heldUp?: HeldUp
   /** Events on the nodes of this stage, oldest first. */
   timeline: readonly TimelineEntry[]
   /** The newest log lines of all nodes, oldest first. A recording holds every state and so every line. */
@@ -180,6 +182,7 @@ export type LabEvent =
   /** `over`: the lines that had finished when the reading began; all lines if absent. */
   | Readonly<{on: 'polled'; snapshot: Snapshot; over?: FinishedLines}>
   /** New whole lines of a node's log. */
+  | (Readonly<{on: 'heldUp'}> & HeldUp)
   | Readonly<{on: 'logged'; node: NodeName; lines: readonly string[]}>
   | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
@@ -210,11 +213,16 @@ export type LabEvent =
 export type LineEffect = Readonly<{
   /** The nodes where keys were written. */
   wrote: readonly NodeName[]
-  /** Whether a node's role, configuration or process was changed. */
+  /** Whether a node's role, configuration or process was changed, and the nodes that were told to. */
   ordered: boolean
-  /** When the last reply arrived (ms since the epoch). */
+  to: readonly NodeName[]
+  /** When the command was sent, and when the last reply arrived (ms since the epoch). */
+  began: number
   over: number
 }>
+
+/** A time at which the lab itself did not run: the computer was busy or asleep. `at` in ms since the epoch. */
+export type HeldUp = Readonly<{at: number; ms: number}>
 
 /** A line whose effects are being watched. */
 export type WatchedLine = LineEffect &

@@ -2,7 +2,7 @@
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {listed} from '../text/listed.ts'
-import {type Message, message} from '../text/messages.ts'
+import {type Message, type MessageKey, message} from '../text/messages.ts'
 import type {EventKind, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
 
@@ -40,23 +40,26 @@ function chapterRows(
   return [...heading, ...rows]
 }
 
-/** Describes a single entry out of its context. */
-export function entrySentence(entry: TimelineEntry, roster: Roster): Message {
-  return sentenceOf(entry, entry.other ? [entry.other] : [], [], roster)
+/** Describes entries out of their context, those of several nodes about one as one sentence. */
+export function rowSentences(entries: readonly TimelineEntry[], roster: Roster): readonly Message[] {
+  return togetherSuspected(entries).map(([entry, others]) => sentenceOf(entry, others, entries, roster))
 }
 
-/** Joins nodes that began to suspect the same node between two polls into one row. */
+/** Describes a single entry out of its context. */
+export function entrySentence(entry: TimelineEntry, roster: Roster): Message {
+  return sentenceOf(entry, entry.other ? [entry.other] : [], [entry], roster)
+}
+
+/** Kinds that several nodes report about one, each for itself. */
+const reportedByEach: readonly EventKind[] = ['suspected', 'joined', 'forgotten']
+
+/** Joins nodes that began to suspect, know or forget the same node between two polls into one row. */
 function togetherSuspected(entries: readonly TimelineEntry[]): readonly [TimelineEntry, NodeName[]][] {
   const rows: [TimelineEntry, NodeName[]][] = []
   for (const entry of entries) {
-    const [last, others] = rows.at(-1) ?? []
-    const {other} = entry
-    const joins =
-      entry.kind === 'suspected' &&
-      last?.kind === 'suspected' &&
-      last.node === entry.node &&
-      last.at === entry.at
-    if (joins && other) others?.push(other)
+    const {kind, node, at, other} = entry
+    const row = rows.findLast(([one]) => one.kind === kind && one.node === node && one.at === at)
+    if (row && other && reportedByEach.includes(kind)) row[1].push(other)
     else rows.push([entry, other ? [other] : []])
   }
   return rows
@@ -90,12 +93,13 @@ function sentenceOf(
   roster: Roster,
 ): Message {
   const {kind, node, other, by = [], values} = entry
-  const name = (one: NodeName | undefined) => (one ? portOf(one, roster) : '?')
   const names = (all: readonly NodeName[]) => listed(all.map(one => portOf(one, roster)))
-  const filled = {...values, node: name(node), other: name(other)}
+  const filled = {...values, node: values['port'] ?? portOf(node, roster), other: otherOf(entry, roster)}
   switch (kind) {
     case 'suspected':
-      return message('timeline.suspected', {...filled, others: names(others)})
+    case 'joined':
+    case 'forgotten':
+      return message(`timeline.${kind}`, {...filled, others: names(others)})
     case 'failed':
       return by.length > 0
         ? message('timeline.failed.by', {...filled, by: names(by)})
@@ -108,12 +112,92 @@ function sentenceOf(
       return message(values['how'] === 'force' ? 'timeline.manual.force' : 'timeline.manual', filled)
     case 'fullSync':
     case 'partialSync':
-      return message(values['bytes'] === undefined ? `timeline.${kind}` : withBytes[kind], filled)
+      return withReason(
+        message(values['bytes'] === undefined ? `timeline.${kind}` : withBytes[kind], filled),
+        values,
+      )
     case 'follows':
-      return message(isOldMaster(entry, timeline) ? 'timeline.follows.old' : 'timeline.follows', filled)
+      return message(howItFollows(entry, timeline), filled)
+    case 'exited':
+      return message(values['signal'] === undefined ? 'timeline.exited' : 'timeline.exited.signal', filled)
+    case 'heldUp':
+      return message('timeline.heldUp', {seconds: secondsOf(Number(values['ms']), false)})
+    case 'dataLost':
+      return message(howItLost(entry), filled)
+    case 'partialRefused':
+      return message('timeline.partialRefused', {
+        ...filled,
+        because: reasonWords(entry, roster) ?? values['because'] ?? '',
+      })
     default:
       return message(`timeline.${kind}`, filled)
   }
+}
+
+/** The other node's port; that of a node outside the roster, if the entry has one. */
+function otherOf({other, values}: TimelineEntry, roster: Roster): string | number {
+  return other ? portOf(other, roster) : (values['otherPort'] ?? '?')
+}
+
+function withReason(sentence: Message, {because}: TimelineEntry['values']): Message {
+  const why = because === 'no history' && message('timeline.why.noHistory')
+  return why ? message('timeline.why', {sentence, why}) : sentence
+}
+
+/** The master's reason for a full synchronization, in our words; undefined for one that is not known. */
+function reasonWords({node, values}: TimelineEntry, roster: Roster): Message | undefined {
+  const because = String(values['because'] ?? '')
+  const port = {node: portOf(node, roster)}
+  if (because === 'Replication ID mismatch') return message('timeline.why.mismatch', port)
+  if (because.startsWith('lack of backlog')) return message('timeline.why.backlog', port)
+  return because.startsWith('Requested offset for second ID')
+    ? message('timeline.why.diverged', port)
+    : undefined
+}
+
+/** ms between a master's refusal of a partial synchronization and the begin of the full one; the master may wait for more replicas first. */
+const refusalHolds = 6000
+
+/** Why a synchronization was full, if a log says so. */
+export function fullSyncReason(
+  {node, other, at, values}: TimelineEntry,
+  timeline: readonly TimelineEntry[],
+  roster: Roster,
+): Message | undefined {
+  if (values['because'] === 'no history') return message('timeline.why.noHistory')
+  const refused = timeline.findLast(
+    one =>
+      one.kind === 'partialRefused' &&
+      one.node === other &&
+      (one.other === undefined || one.other === node) &&
+      one.at <= at + 1 &&
+      at - one.at <= refusalHolds,
+  )
+  return refused && reasonWords(refused, roster)
+}
+
+function howItLost({values}: TimelineEntry): MessageKey {
+  if (values['why'] === 'restart') return 'timeline.dataLost'
+  return values['now'] === 0 ? 'timeline.dataLost.emptyMaster' : 'timeline.dataLost.copy'
+}
+
+function howItFollows(entry: TimelineEntry, timeline: readonly TimelineEntry[]): MessageKey {
+  if (entry.values['how'] === 'orphan') return 'timeline.follows.orphan'
+  if (isOldMaster(entry, timeline)) return 'timeline.follows.old'
+  return gaveItsLastSlots(entry, timeline) ? 'timeline.follows.emptied' : 'timeline.follows'
+}
+
+/** ms between the last move of a slot and the turn of its old owner to replica; polling may see the move later. */
+const soon = 3000
+
+function gaveItsLastSlots({node, other, at}: TimelineEntry, timeline: readonly TimelineEntry[]): boolean {
+  return timeline.some(
+    one =>
+      one.kind === 'moved' &&
+      one.node === other &&
+      one.other === node &&
+      Math.abs((one.until ?? one.at) - at) <= soon,
+  )
 }
 
 /** Detects the old master's turn to replica after a failover: it now follows the node that took its slots. */
@@ -142,13 +226,14 @@ export function failoverSentence(
 
 function fromOf({from: [best = 'poll']}: TimelineEntry, roster: Roster): Message {
   if (best === 'lab') return message('failover.from.lab')
+  if (best === 'keeper') return message('failover.from.process')
   return best === 'poll'
     ? message('failover.from.poll')
     : message('failover.from.log', {node: portOf(best, roster)})
 }
 
 function toOf({from: [best = 'poll']}: TimelineEntry, roster: Roster): Message {
-  return best === 'poll' || best === 'lab'
+  return best === 'poll' || best === 'lab' || best === 'keeper'
     ? message('failover.to.poll')
     : message('failover.to.log', {node: portOf(best, roster)})
 }

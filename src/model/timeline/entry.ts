@@ -1,6 +1,7 @@
 // Timeline entries, and how a new one is merged with those known. They come from the nodes' logs (from-log.ts), from pairs of snapshots
 // (from-snapshots.ts), and from the learner's actions (src/model/update/update-timeline.ts).
 
+import {countSlots, joinRanges} from '../cluster/hash-slot.ts'
 import type {NodeName} from '../cluster/node.ts'
 
 /** Ways for a node to stop answering. */
@@ -9,8 +10,31 @@ export const upKinds = ['started', 'resumed', 'answering'] as const
 
 /** Kinds of events. Within one millisecond, causes sort before effects. */
 export const eventKinds = [
+  /** The lab itself did not run for `ms`; `node` is the stage's first. */
+  'heldUp',
+  /** No node answered, though all ran: the computer was busy or asleep. `node` is the stage's first. */
+  'allSilent',
   ...downKinds,
   ...upKinds,
+  /** `other` came to know `node`, or removed it. */
+  'joined',
+  'forgotten',
+  /** `node` knows no other node any more. */
+  'reset',
+  /** `node` raised its config epoch, without an election. */
+  'epoch',
+  /** `node` opened slots: to give them to `other`, or to take them from it. */
+  'migrating',
+  'importing',
+  /** Slots were opened at `node` and closed again; they were not moved. */
+  'closed',
+  /** `node` names `other` as the owner of slots that were its own; `other` does not serve them yet. */
+  'given',
+  /** Slots moved to `node` from `other`. */
+  'moved',
+  /** `node` serves slots that nobody served, or no longer serves slots that nobody else serves. */
+  'assigned',
+  'unassigned',
   /** CLUSTER FAILOVER: `node` will take over from `other`. */
   'manual',
   /** `node` lost the link to its master `other`. */
@@ -39,21 +63,30 @@ export const eventKinds = [
   'partialRefused',
   'fullSync',
   'partialSync',
+  /** A replica outside the roster connected to `node`. */
+  'foreign',
+  /** `node` has fewer keys than before: `why` is `restart`, or `copy` if it took over the data of `other`. */
+  'dataLost',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]
 
-/** Source of an entry: a node's log, the lab that caused the event, or polling. */
-export type Witness = NodeName | 'lab' | 'poll'
+/** Source of an entry: a node's log, the lab that caused the event, the keeper that saw a process end, or polling. */
+export type Witness = NodeName | 'lab' | 'keeper' | 'poll'
 
 export type TimelineEntry = Readonly<{
   /** ms since the epoch. Exact if from a log or the lab; from polling it is the time of the first snapshot that showed the event. */
   at: number
+  /** When it was over, if it lasted: a full synchronization was loaded, the last of several slots had moved. */
+  until?: number
   kind: EventKind
   node: NodeName
   other?: NodeName
   by?: readonly NodeName[]
-  /** `ms` (delay), `rank`, `offset`, `epoch`, `bytes`, `slots`, `votes`, `because`, `how`. */
+  /**
+   * `ms` (delay), `rank`, `offset`, `epoch`, `bytes`, `slots`, `votes`, `because`, `how`. `port` and `otherPort` name what is not in the roster:
+   * then `node` or `other` says nothing.
+   */
   values: Readonly<Record<string, string | number>>
   /** Witnesses of the event, the best first. */
   from: readonly Witness[]
@@ -87,7 +120,12 @@ export function isSameEvent(one: TimelineEntry, entry: TimelineEntry): boolean {
   if (eventOf(one) !== eventOf(entry) || Math.abs(one.at - entry.at) > apart) return false
   if (ofTheCluster.includes(entry.kind)) return true
   if (one.node !== entry.node) return false
+  if (one.values['otherPort'] !== entry.values['otherPort'] && isNamed(one) && isNamed(entry)) return false
   return reportedByMany.includes(entry.kind) || !one.other || !entry.other || one.other === entry.other
+}
+
+function isNamed({other, values}: TimelineEntry): boolean {
+  return other !== undefined || values['otherPort'] !== undefined
 }
 
 /** Treats new slots as the election or takeover that caused them. */
@@ -113,7 +151,31 @@ function isBetter(entry: TimelineEntry, than: TimelineEntry): boolean {
 
 function worthOf({from: [best]}: TimelineEntry): number {
   if (best === 'poll') return 0
-  return best === 'lab' ? 1 : 2
+  return best === 'lab' || best === 'keeper' ? 1 : 2
+}
+
+/** ms without another slot after which a row about slots is complete. */
+const slotsPause = 3000
+
+/** Adds an entry about slots. Slots that follow soon join the row: a reshard moves hundreds, one at a time. */
+export function withSlots(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
+  const i = entries.findLastIndex(
+    one => one.kind === entry.kind && one.node === entry.node && one.other === entry.other,
+  )
+  const one = entries[i]
+  if (!one || entry.at - (one.until ?? one.at) > slotsPause) return placed(entries, entry)
+  const slots = joinRanges(slotsIn(one), slotsIn(entry))
+  const values = {...one.values, slots: slots.join(' '), count: countSlots(slots)}
+  return entries.with(i, {...one, values, until: entry.at})
+}
+
+function slotsIn({values}: TimelineEntry): readonly string[] {
+  return String(values['slots'] ?? '').split(' ')
+}
+
+/** Whether more of the same may still join the entry's row at `now`. */
+export function mayGrow({at, until = at}: TimelineEntry, now: number): boolean {
+  return now - until <= slotsPause
 }
 
 function placed(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {

@@ -56,9 +56,12 @@ function endedBy(
   later: readonly TimelineEntry[],
 ): Failover {
   const {node: promoted, other: owner} = end
-  const down = earlier.findLast(one => one.node === owner && isOwnersEnd(one))
-  const stillDown =
-    down && !earlier.some(one => one.node === owner && ups.includes(one.kind) && one.at >= down.at)
+  const ends = earlier.filter(one => one.node === owner && isOwnersEnd(one))
+  const isBackAfter = (end: TimelineEntry) =>
+    earlier.some(one => one.node === owner && ups.includes(one.kind) && one.at >= end.at)
+  // A node may be silent first and end later: the first counts.
+  const down = ends.find(end => !isBackAfter(end)) ?? ends.at(-1)
+  const stillDown = down && !isBackAfter(down)
   const asked = earlier.findLast(
     one => one.kind === 'manual' && one.node === promoted && end.at - one.at <= manualTimeout,
   )

@@ -1,23 +1,31 @@
 // Timeline entries from lines of a node's log. Ids and ports in a line are resolved with the last snapshot.
 
-import {nodeOfId, quorumAgainst} from '../cluster/cluster-view.ts'
+import {nodeOfId, quorumAgainst, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
 import {type NodeName, nodeAt} from '../cluster/node.ts'
-import {answeredOf, masterPortOf, type Snapshot} from '../cluster/snapshot.ts'
+import {answeredOf, type Snapshot} from '../cluster/snapshot.ts'
 import {type EventKind, type TimelineEntry, withEntry} from './entry.ts'
 import {type LogEvent, type LogEventName, type LogLine, parseLogLine} from './log-line.ts'
 
 type Entries = readonly TimelineEntry[]
 
-/** Adds the events in new lines of `node`'s log. `now` is the last snapshot, if there is one. */
+export type NewLines = Readonly<{
+  node: NodeName
+  lines: readonly string[]
+  /** Lines of the same log before these, as far as they are kept. */
+  earlier: readonly string[]
+}>
+
+/** Adds the events in new lines of a node's log. `now` is the last snapshot, if there is one. */
 export function withLogLines(
   entries: Entries,
-  node: NodeName,
-  lines: readonly string[],
+  {node, lines, earlier}: NewLines,
   now: Snapshot | undefined,
 ): Entries {
-  return lines.reduce((all, text) => {
+  return lines.reduce((all, text, i) => {
     const line = parseLogLine(text)
-    return line?.event ? withEvent({line, event: line.event, node, entries: all, now}) : all
+    if (!line?.event) return all
+    const before = [...earlier, ...lines.slice(0, i)]
+    return withEvent({line, event: line.event, node, entries: all, now, before})
   }, entries)
 }
 
@@ -28,28 +36,46 @@ type LoggedEvent = Readonly<{
   node: NodeName
   entries: Entries
   now: Snapshot | undefined
+  /** Lines of the same log before this one. */
+  before: readonly string[]
 }>
 
 function withEvent(logged: LoggedEvent): Entries {
   const {line, event, node, entries} = logged
-  if (event.what === 'rdbSize') return withSize(entries, node, event.bytes)
-  const entry = meanings[event.what]?.(logged)
-  return entry ? withEntry(entries, {at: line.at, values: {}, from: [node], node, ...entry}) : entries
+  if (event.what === 'rdbSize') return withSync(entries, node, {values: {bytes: event.bytes ?? 0}})
+  if (event.what === 'rdbLoaded') return withSync(entries, node, {until: line.at})
+  const draft = meanings[event.what]?.(logged)
+  if (!draft) return entries
+  const {otherPort, values = {}, ...entry} = draft
+  return withEntry(entries, {
+    at: line.at,
+    from: [node],
+    node,
+    ...entry,
+    values: otherPort === undefined ? values : {...values, otherPort},
+  })
 }
 
-type EntryDraft = Pick<TimelineEntry, 'kind'> & Partial<TimelineEntry>
+/** `otherPort` names the other side if it is not in the roster. */
+type Other = Readonly<{other?: NodeName; otherPort?: number}>
+type EntryDraft = Pick<TimelineEntry, 'kind'> & Partial<TimelineEntry> & Other
 type Meaning = (logged: LoggedEvent) => EntryDraft | undefined
 
 /** Log events that become entries. The others are covered better by another line. */
 const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   started: () => ({kind: 'started'}),
   stopping: () => ({kind: 'stopped'}),
+  crashed: ({event, node, now}) => ({
+    kind: 'exited',
+    values: {...valuesOf(event, 'signal'), ...some('slots', slotsServedBy(node, now) || undefined)},
+  }),
   // A promoted master also logs this, about the link it had as a replica.
   linkLost: logged => (logged.line.role === 'S' ? {kind: 'linkLost', ...master(logged)} : undefined),
   failed: logged => about(logged, 'failed', node => some('by', quorumAgainst(node, logged.now))),
   failCleared: logged => about(logged, 'cleared'),
   state: ({event}) => ({kind: event.state === 'ok' ? 'stateOk' : 'stateFail'}),
   electionDelayed: ({event}) => ({kind: 'delayed', values: valuesOf(event, 'ms', 'rank', 'offset')}),
+  attemptExpired: ({line}) => ({kind: 'stuck', values: {because: line.text.replace(/\.$/, '')}}),
   electionStarted: ({event}) => ({kind: 'election', values: valuesOf(event, 'epoch')}),
   // Every election logs this once before the last vote arrives.
   electionStuck: ({event}) =>
@@ -61,12 +87,23 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   won: logged => ({kind: 'won', ...master(logged), values: epochOf(logged)}),
   manualAccepted: logged => ({kind: 'manual', ...master(logged), values: {how: 'ask'}}),
   manualForced: logged => ({kind: 'manual', ...master(logged), values: {how: 'force'}}),
+  masterForced: logged => ({kind: 'manual', ...master(logged), values: {how: 'force'}}),
   manualTimedOut: () => ({kind: 'manualTimedOut'}),
   tookOver: logged => ({kind: 'takeover', ...master(logged)}),
+  epochTaken: ({event}) => ({kind: 'epoch', values: valuesOf(event, 'epoch')}),
+  orphanAdopted: ({event, now}) => ({
+    kind: 'follows',
+    ...some('other', nodeOfId(event.about, now)),
+    values: {how: 'orphan'},
+  }),
   reconfigured: logged => ({kind: 'follows', ...other(logged)}),
   replicaOf: logged => ({kind: 'follows', ...other(logged), values: {how: 'ask'}}),
   masterMode: () => ({kind: 'promoted'}),
-  fullSync: logged => ({kind: 'fullSync', ...master(logged)}),
+  fullSync: logged => ({
+    kind: 'fullSync',
+    ...master(logged),
+    values: hadNoHistory(logged) ? {because: 'no history'} : {},
+  }),
   partialSync: logged => ({kind: 'partialSync', ...master(logged)}),
   partialGiven(logged) {
     const {other: replica} = other(logged)
@@ -91,19 +128,34 @@ function about(
 }
 
 /** Node that the line names by id or port. */
-function other({event: {id, port}, now}: LoggedEvent): {other?: NodeName} {
-  return some('other', port === undefined || !now ? nodeOfId(id, now) : nodeAt(port, now.roster))
+function other({event: {id, port}, now}: LoggedEvent): Other {
+  return port === undefined ? some('other', nodeOfId(id, now)) : nodeOn(port, now)
 }
 
-/** Master of `node`, or the last one before its promotion, from the timeline or else from the snapshot. */
-function master({node, entries, now}: LoggedEvent): {other?: NodeName} {
+function nodeOn(port: number, now: Snapshot | undefined): Other {
+  const node = now && nodeAt(port, now.roster)
+  return node ? {other: node} : {otherPort: port}
+}
+
+/** Master of `node`, or the last one before its promotion: where the log says it connected to last, or else what was known before. */
+function master({node, entries, now, before}: LoggedEvent): Other {
+  const connected = before.findLast(text => /Connecting to (MASTER|PRIMARY)/i.test(text))
+  const {port} = (connected && parseLogLine(connected)?.event) || {}
+  if (port !== undefined) return nodeOn(port, now)
   const last = entries.findLast(
     ({kind, ...one}) => one.node === node && (kind === 'follows' || kind === 'slots'),
   )
   if (last?.other || !now) return some('other', last?.other)
   const reading = answeredOf(now, node)
-  const port = reading && masterPortOf(reading)
-  return some('other', port === undefined ? undefined : nodeAt(port, now.roster))
+  const upstream = reading && upstreamOf(reading, now)
+  if (!upstream) return {}
+  return upstream.node ? {other: upstream.node} : {otherPort: upstream.port}
+}
+
+/** Whether the replica had no history from which it could have asked for a part. */
+function hadNoHistory({before}: LoggedEvent): boolean {
+  const asked = before.findLastIndex(text => /Connecting to (MASTER|PRIMARY)/i.test(text))
+  return before.slice(asked + 1).some(text => parseLogLine(text)?.event?.what === 'noHistory')
 }
 
 /** Epoch of the election that `node` has just won. */
@@ -111,11 +163,11 @@ function epochOf({entries, node}: LoggedEvent): TimelineEntry['values'] {
   return entries.findLast(one => one.kind === 'election' && one.node === node)?.values ?? {}
 }
 
-/** Adds the size of the RDB, which is logged some lines after the transfer begins. */
-function withSize(entries: Entries, node: NodeName, bytes = 0): Entries {
+/** Adds what is logged some lines after the transfer begins: the size of the RDB, and when it was loaded. */
+function withSync(entries: Entries, node: NodeName, more: Partial<TimelineEntry>): Entries {
   const i = entries.findLastIndex(one => one.kind === 'fullSync' && one.node === node)
   const sync = entries[i]
-  return sync ? entries.with(i, {...sync, values: {...sync.values, bytes}}) : entries
+  return sync ? entries.with(i, {...sync, ...more, values: {...sync.values, ...more.values}}) : entries
 }
 
 function valuesOf(event: LogEvent, ...names: readonly (keyof LogEvent)[]): TimelineEntry['values'] {

@@ -1,23 +1,28 @@
 // Timeline entries from two consecutive snapshots: events that no log reports, such as a suspicion or an outside kill, and some that logs do.
 
-import {isSuspected, opinionOf, slotsServedBy} from '../cluster/cluster-view.ts'
-import {nodeAt} from '../cluster/node.ts'
+import {isSuspected, lineAbout, nodeOfId, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
+import {dataLosses} from '../cluster/data-loss.ts'
+import {countSlots} from '../cluster/hash-slot.ts'
+import {type NodeName, nodeAt} from '../cluster/node.ts'
+import type {ClusterLine} from '../cluster/parse-info.ts'
+import {slotChanges} from '../cluster/slot-moves.ts'
 import {
   type Answered,
   answeredOf,
   isAlive,
   linkIsUp,
-  masterPortOf,
+  ownLine,
   type Reading,
   roleOf,
   type Silent,
   type Snapshot,
   slotsOf,
 } from '../cluster/snapshot.ts'
-import {downKinds, type EventKind, type TimelineEntry, upKinds, withEntry} from './entry.ts'
+import {foreignReplicas} from '../cluster/what-changed.ts'
+import {downKinds, type EventKind, type TimelineEntry, upKinds, withEntry, withSlots} from './entry.ts'
 
 type Entries = readonly TimelineEntry[]
-type SeenEvent = Omit<TimelineEntry, 'from' | 'at'> & Readonly<{at?: number}>
+type SeenEvent = Omit<TimelineEntry, 'from' | 'at'> & Readonly<Partial<Pick<TimelineEntry, 'from' | 'at'>>>
 
 /** Adds the events between `before` and `now`. */
 export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot): Entries {
@@ -28,7 +33,43 @@ export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot):
     if (!was || was === reading) return []
     return [...processChanges(was, reading, entries, before), ...linkChanges(was, reading, before, now)]
   })
-  return found.reduce<Entries>((all, one) => withEntry(all, {at: now.at, from: ['poll'], ...one}), entries)
+  const events = isAllSilent(now) ? allSilent(before, now) : [...found, ...losses(before, now)]
+  const seen = {at: now.at, from: ['poll']} as const
+  const all = events.reduce<Entries>((all, one) => withEntry(all, {...seen, ...one}), entries)
+  return slotEvents(before, now).reduce<Entries>((all, one) => withSlots(all, {...seen, ...one}), all)
+}
+
+/** Whether every node that runs gives no answer: then not the nodes are at fault, but the computer. */
+function isAllSilent({nodes}: Snapshot): boolean {
+  const running = nodes.filter(({process}) => process.is === 'running')
+  return running.length > 1 && running.every(isQuiet)
+}
+
+function isQuiet(reading: Reading): reading is Silent {
+  return reading.is === 'silent' && reading.because === 'noAnswer'
+}
+
+function allSilent(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
+  const [first] = now.nodes
+  return first && !isAllSilent(before) ? [{kind: 'allSilent', node: first.name, values: {}}] : []
+}
+
+function losses(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
+  return dataLosses(before, now).map(({node, was, now, why, master}) => ({
+    kind: 'dataLost',
+    node,
+    ...(master?.node && {other: master.node}),
+    values: {was, now, why, ...(master && !master.node && {otherPort: master.port})},
+  }))
+}
+
+function slotEvents(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
+  return slotChanges(before, now).map(({is, node, other, slots}) => ({
+    kind: is,
+    node,
+    ...(other && {other}),
+    values: {slots: slots.join(' '), count: countSlots(slots)},
+  }))
 }
 
 /** Covers processes changed from outside the lab or on their own; the lab reports its own actions itself. */
@@ -41,14 +82,17 @@ function processChanges(
   const node = now.name
   const slots = slotsServedBy(node, before)
   const values = slots === '' ? {} : {slots}
-  const {is} = now.process
+  const {is, endedAt} = now.process
   const ended = is === 'killed' || is === 'stopped' || is === 'exited'
   const last = lastOfProcess(entries, node)
   if (ended && isAlive(was.process) && now.is === 'silent')
-    return [{kind: is, node, at: sinceOf(now, before), values}]
-  // A poll that began before a pause may end after it.
-  const quiet = now.is === 'silent' && now.because === 'noAnswer' && was.is === 'answered'
-  if (quiet && !isDown(last)) return [{kind: 'silent', node, at: sinceOf(now, before), values}]
+    return endedAt === undefined
+      ? [{kind: is, node, at: sinceOf(now, before), values}]
+      : [{kind: is, node, at: endedAt, values, from: ['keeper']}]
+  // A poll that began before a pause may end after it. While no node answered, none was reported.
+  const wasHeard = was.is === 'answered' || isAllSilent(before)
+  if (isQuiet(now) && wasHeard && !isDown(last))
+    return [{kind: 'silent', node, at: sinceOf(now, before), values}]
   if (now.is === 'answered' && last === 'silent') return [{kind: 'answering', node, values: {}}]
   return []
 }
@@ -69,29 +113,75 @@ function isDown(kind: EventKind | undefined): boolean {
 
 function linkChanges(was: Reading, now: Reading, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   if (now.is !== 'answered') return []
-  return [...suspicions(was, now, at), ...followings(was, now, before, at)]
+  return [
+    ...suspicions(was, now, before, at),
+    ...(was.is === 'answered' ? [...acquaintances(was, now, before, at), ...strangers(was, now, at)] : []),
+    ...followings(was, now, before, at),
+    ...(was.is === 'answered' ? epochs(was, now) : []),
+  ]
 }
 
-function suspicions(was: Reading, now: Answered, at: Snapshot): readonly SeenEvent[] {
+function suspicions(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   const known = was.is === 'answered' ? was : undefined
-  return at.nodes.flatMap(({name: node, port}): readonly SeenEvent[] => {
-    const flags = known ? (opinionOf(known, port)?.flags ?? []) : []
-    const isNew = isSuspected(opinionOf(now, port)) && !flags.includes('fail?') && !flags.includes('fail')
+  return at.nodes.flatMap(({name: node}): readonly SeenEvent[] => {
+    const flags = known ? (lineAbout(node, known, before)?.flags ?? []) : []
+    const isNew = isSuspected(lineAbout(node, now, at)) && !flags.includes('fail?') && !flags.includes('fail')
     const votes = slotsOf(now).length > 0 ? 1 : 0
     return isNew ? [{kind: 'suspected', node, other: now.name, values: {votes}}] : []
   })
 }
 
+/** Nodes that `now` came to know or removed; or that it knows no other any more. */
+function acquaintances(was: Answered, now: Answered, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
+  const [old, others] = [was, now].map(othersIn)
+  if (!old || !others) return []
+  const isIn = (lines: readonly ClusterLine[], id: string) => lines.some(line => line.id === id)
+  const joined = others.filter(({id}) => !isIn(old, id))
+  const removed = old.filter(({id}) => !isIn(others, id))
+  if (removed.length > 1 && others.length === 0) return [{kind: 'reset', node: now.name, values: {}}]
+  return [
+    ...joined.map(line => meeting('joined', line, now.name, at)),
+    ...removed.map(line => meeting('forgotten', line, now.name, before)),
+  ]
+}
+
+function othersIn({cluster}: Answered): readonly ClusterLine[] | undefined {
+  return cluster?.nodes.filter(({flags}) => !flags.includes('myself') && !flags.includes('handshake'))
+}
+
+function meeting(
+  kind: 'joined' | 'forgotten',
+  {id, port}: ClusterLine,
+  other: NodeName,
+  at: Snapshot,
+): SeenEvent {
+  const node = nodeOfId(id, at)
+  return node ? {kind, node, other, values: {}} : {kind, node: `${port}` as NodeName, other, values: {port}}
+}
+
+function strangers(was: Answered, now: Answered, {roster}: Snapshot): readonly SeenEvent[] {
+  return foreignReplicas(was, now, roster).map(otherPort => ({
+    kind: 'foreign',
+    node: now.name,
+    values: {otherPort},
+  }))
+}
+
+/** A master's config epoch, if it rose without an election: by SETSLOT, BUMPEPOCH, or because two had the same. */
+function epochs(was: Answered, now: Answered): readonly SeenEvent[] {
+  const [old, epoch] = [was, now].map(reading => ownLine(reading)?.epoch)
+  const isMaster = roleOf(was) === 'master' && roleOf(now) === 'master'
+  if (!isMaster || epoch === undefined || old === undefined || epoch <= old) return []
+  return [{kind: 'epoch', node: now.name, values: {epoch}}]
+}
+
 function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   const node = now.name
-  const [oldPort, port] = [portBefore(was), masterPortOf(now)]
-  const other = port === undefined ? undefined : nodeAt(port, at.roster)
+  const [old, master] = [upstreamBefore(was, before), upstreamOf(now, at)]
   const known = was.is === 'answered' || was.lastSaid !== undefined
-  if (known && port !== undefined && port !== oldPort)
-    return [{kind: 'follows', node, ...(other && {other}), values: {}}]
+  if (known && master && master.port !== old?.port) return [{kind: 'follows', node, ...withOther(master)}]
   if (was.is !== 'answered') return []
-  const lost = port !== undefined && linkIsUp(was) && !linkIsUp(now)
-  if (lost) return [{kind: 'linkLost', node, ...(other && {other}), values: {}}]
+  if (master && linkIsUp(was) && !linkIsUp(now)) return [{kind: 'linkLost', node, ...withOther(master)}]
   if (roleOf(was) === 'master' || roleOf(now) === 'replica') return []
   const slots = slotsOf(now).join(' ')
   if (slots === '') return [{kind: 'promoted', node, values: {}}]
@@ -100,8 +190,17 @@ function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot)
   return [{kind: 'slots', node, ...(owner && {other: owner}), values: {slots, epoch}}]
 }
 
-/** Last known port of the master, also from before a silence. */
-function portBefore(was: Reading): number | undefined {
-  const fields = was.is === 'answered' ? was.replication : was.lastSaid
-  return fields?.['role'] === 'slave' ? Number(fields['master_port']) : undefined
+type Upstream = NonNullable<ReturnType<typeof upstreamOf>>
+
+function withOther({node, port}: Upstream): Pick<SeenEvent, 'other' | 'values'> {
+  return node ? {other: node, values: {}} : {values: {otherPort: port}}
+}
+
+/** Last known master, also from before a silence. */
+function upstreamBefore(was: Reading, before: Snapshot): Upstream | undefined {
+  if (was.is === 'answered') return upstreamOf(was, before)
+  if (was.lastSaid?.['role'] !== 'slave') return undefined
+  const port = Number(was.lastSaid['master_port'])
+  const node = nodeAt(port, before.roster)
+  return node ? {node, port} : {port}
 }

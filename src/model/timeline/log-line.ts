@@ -17,6 +17,7 @@ export type LogEvent = Readonly<{
   bytes?: number
   state?: string
   because?: string
+  signal?: number
 }>
 
 export type LogLine = Readonly<{
@@ -34,6 +35,9 @@ export type LogLine = Readonly<{
 const sentences = [
   ['started', 'oO0OoO0OoO0Oo <any> is starting'],
   ['stopping', 'User requested shutdown'],
+  ['crashed', 'crashed by signal: <signal>'],
+  ['connecting', 'Connecting to MASTER <port>'],
+  ['noHistory', 'Partial resynchronization not possible (no cached master)'],
   ['linkLost', 'Connection with master lost.'],
   ['replicaLost', 'Connection with replica <port> lost.'],
   ['masterCached', 'Caching the disconnected master state.'],
@@ -47,14 +51,20 @@ const sentences = [
   ['electionStarted', 'Starting a failover election for epoch <epoch>'],
   ['electionStuck', 'Currently unable to failover: <because>'],
   ['voted', 'Failover auth granted to <id> for epoch <epoch>'],
+  ['attemptExpired', 'Failover attempt expired'],
+  ['voteDenied', 'Failover auth denied to <id> for epoch <epoch>: <because>'],
   ['voteDenied', 'Failover auth denied to <id>: <because>'],
   ['won', "Failover election won: I'm the new master."],
   ['epochSet', 'configEpoch set to <epoch> after successful failover'],
   ['epochTaken', 'New configEpoch set to <epoch>'],
+  ['epochTaken', 'configEpoch collision with node <about>. configEpoch set to <epoch>'],
+  ['epochTaken', 'configEpoch collision with node <about>. Updating my configEpoch to <epoch>'],
   ['tookOver', 'Taking over the master (user request'],
   ['reconfigured', 'Reconfiguring myself as a replica of <any><id>'],
   ['manualAccepted', 'Manual failover user request accepted'],
   ['manualForced', 'Forced failover user request accepted'],
+  ['masterForced', 'Forced failover master request accepted'],
+  ['orphanAdopted', 'Migrating to orphaned master <about>'],
   ['manualRequested', 'Manual failover requested by replica <id>'],
   ['manualOffset', 'Received replication offset for paused master manual failover: <offset>'],
   ['manualReady', 'All master replication stream processed, manual failover can start.'],
@@ -85,14 +95,15 @@ const known = sentences.map(([what, sentence]) => ({what, pattern: patternOf(sen
 
 function patternOf(sentence: string): RegExp {
   const literal = sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/master/gi, '(?:master|primary)')
-  const pattern = literal.replace(/<(\w+)>/g, (_, name) => valuePattern(name))
+  // Some servers write no blank after a node's name, or one before the colon.
+  const pattern = literal.replace(/: /g, ' ?: ?').replace(/<(\w+)>/g, (_, name) => valuePattern(name))
   // A reason at the end extends to the end of the line.
   return new RegExp(/<(because|state)>$/.test(sentence) ? `${pattern}\\.?$` : pattern, 'i')
 }
 
 function valuePattern(name: string): string {
-  // Newer servers add the node's human-readable name after its id, in parentheses; it may be empty.
-  if (name === 'id' || name === 'about') return `(?<${name}>[0-9a-f]{40})(?: \\([^)]*\\))?`
+  // Newer servers add the node's human-readable name after its id, mostly in parentheses; it may be empty.
+  if (name === 'id' || name === 'about') return `(?<${name}>[0-9a-f]{40})(?: \\([^)]*\\)| [^\\s:]*(?= ?:))?`
   if (name === 'port') return `\\S*:(?<port>\\d+)`
   if (name === 'because' || name === 'state') return `(?<${name}>.+?)`
   return name === 'any' ? '.*?' : `(?<${name}>-?\\d+)`

@@ -53,6 +53,8 @@ function both(watched: WatchedLine, effect: LineEffect): LineEffect & Pick<Watch
   return {
     wrote: [...new Set([...watched.wrote, ...effect.wrote])],
     ordered: watched.ordered || effect.ordered,
+    to: [...new Set([...watched.to, ...effect.to])],
+    began: watched.began,
     over: effect.over,
     lines: watched.lines + 1,
   }
@@ -65,7 +67,7 @@ function seen(
 ): LabState {
   // A reading that began before the line ended may show half of its effect.
   if ((over && !isFinished(over, watched.id)) || isFollowed(state, watched)) return state
-  const {sentences: all, pending} = effectsOf(watched, watched.before, now)
+  const {sentences: all, pending} = effectsOf(watched, watched.before, now, state)
   const sentences = isLoadRunning(state) ? all.filter(({key}) => key !== 'what-changed.keys') : all
   const age = now.at - watched.over
   const isSame = equalJson(sentences, watched.seen)

@@ -1,5 +1,6 @@
 // The effects of a line: the difference between two snapshots, without what was already going on.
 
+import {upstreamOf} from '../cluster/cluster-view.ts'
 import {type NodeName, namesOf, portOf, type Roster} from '../cluster/node.ts'
 import {
   type Answered,
@@ -13,10 +14,12 @@ import {
 import {whatChanged} from '../cluster/what-changed.ts'
 import {type Action, errorOf, type Outcome} from '../commands/action.ts'
 import {type CommandTable, commandInfo} from '../commands/command-table.ts'
-import type {Entry, LineEffect} from '../state/lab-state.ts'
+import type {Entry, HeldUp, LineEffect} from '../state/lab-state.ts'
 import {outcomesOf} from '../state/transcript.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
+import {fullSyncReason} from '../timeline/describe.ts'
+import {downKinds, type EventKind, type TimelineEntry, upKinds} from '../timeline/entry.ts'
 
 /** What the line may have changed; undefined for a line that only read, or failed. */
 export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
@@ -25,9 +28,15 @@ export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roste
   const wrote = changing.flatMap(({outcome, changes}) =>
     changes === 'data' ? [outcome.action.node, ...targetOf(outcome.action, roster)] : [],
   )
-  const ordered = changing.some(({changes}) => changes === 'nodes')
-  if (wrote.length === 0 && !ordered) return undefined
-  return {wrote: [...new Set(wrote)], ordered, over: Math.max(...outcomes.map(({at, ms}) => at + ms))}
+  const orders = changing.filter(({changes}) => changes === 'nodes')
+  if (wrote.length === 0 && orders.length === 0) return undefined
+  return {
+    wrote: [...new Set(wrote)],
+    ordered: orders.length > 0,
+    to: [...new Set(orders.map(({outcome}) => outcome.action.node))],
+    began: Math.min(...outcomes.map(({at}) => at)),
+    over: Math.max(...outcomes.map(({at, ms}) => at + ms)),
+  }
 }
 
 /** Whether the action was carried out: SHUTDOWN closes the connection without a reply. */
@@ -57,40 +66,140 @@ export type Effects = Readonly<{
   pending: boolean
 }>
 
-export function effectsOf({wrote, ordered, over}: LineEffect, before: Snapshot, now: Snapshot): Effects {
-  // Takes the upper bound: the reading shows some moment while it was taken.
-  const within = Math.max(1, Math.ceil(now.at + (now.took ?? 0) - over))
-  const changed = ordered ? [...changesApartFromLinks(before, now, wrote), ...links(before, now, within)] : []
-  const written = wrote.map(node => writtenOn(node, before, now, within))
+/** What else is known about the time in which the line had its effects. */
+export type EffectContext = Readonly<{
+  timeline: readonly TimelineEntry[]
+  /** The last time at which the lab itself was held up: readings after it were taken late. */
+  heldUp?: HeldUp | undefined
+}>
+
+export function effectsOf(
+  effect: LineEffect,
+  before: Snapshot,
+  now: Snapshot,
+  context: EffectContext = {timeline: []},
+): Effects {
+  const {wrote, ordered} = effect
+  const changed = ordered ? ordersOf(effect, before, now, context) : []
+  const written = wrote.map(node => writtenOn(node, before, now))
   return {
     sentences: [...changed, ...written.flatMap(({sentences}) => sentences)],
     pending: written.some(({pending}) => pending) || (ordered && isLinking(before, now)),
   }
 }
 
-/** Changes of roles, slots, processes and synchronizations. Key counts only of masters that were not written to: the others are reported elsewhere. */
-function changesApartFromLinks(
+/** Effects of a line that gave orders to nodes. After the lab was held up, only of those nodes: what befell the others has other causes. */
+function ordersOf(
+  effect: LineEffect,
   before: Snapshot,
   now: Snapshot,
-  wrote: readonly NodeName[],
+  {timeline, heldUp}: EffectContext,
+): readonly Message[] {
+  const syncs = syncsSince(effect.began, timeline)
+  const all = [
+    ...changesApartFromLinks(effect, before, now, {timeline, syncs}),
+    ...links(effect, before, now, {timeline, syncs}),
+  ]
+  if (!heldUp || heldUp.at + heldUp.ms < before.at) return all
+  const own = effect.to.map(node => portOf(node, now.roster))
+  const seconds = (heldUp.ms / 1000).toFixed(1)
+  return [
+    ...all.filter(({values}) => own.includes(Number(values?.['node']))),
+    message('effects.heldUp', {seconds}),
+  ]
+}
+
+type Syncs = Readonly<{timeline: readonly TimelineEntry[]; syncs: readonly TimelineEntry[]}>
+
+/** Synchronizations that the replicas' logs report since the line began. */
+function syncsSince(began: number, timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  return timeline.filter(
+    ({kind, at, from: [best]}) =>
+      (kind === 'fullSync' || kind === 'partialSync') && at >= began && best !== 'poll',
+  )
+}
+
+/** Says about one node that it stopped or came back. */
+const processKeys: readonly string[] = [
+  'what-changed.notRunning',
+  'what-changed.noAnswer',
+  'what-changed.refused',
+  'what-changed.paused',
+  'what-changed.back',
+]
+const syncKeys: readonly string[] = ['what-changed.sync_full', 'what-changed.sync_partial_ok']
+
+/** Changes of roles, slots and processes. Key counts only of masters that were not written to: the others are reported elsewhere. */
+function changesApartFromLinks(
+  {wrote, began}: LineEffect,
+  before: Snapshot,
+  now: Snapshot,
+  {timeline, syncs}: Syncs,
 ): readonly Message[] {
   const reportedElsewhere = [
     ...replicasIn(now).map(({port}) => port),
     ...wrote.map(node => portOf(node, now.roster)),
   ]
-  return whatChanged(before, now).filter(
-    ({key, values}) => key !== 'what-changed.keys' || !reportedElsewhere.includes(Number(values?.['node'])),
-  )
+  const nodeNamed = (port: unknown) => now.nodes.find(node => node.port === port)?.name
+  return whatChanged(before, now).filter(({key, values}) => {
+    const port = values?.['node']
+    if (key === 'what-changed.keys') return !reportedElsewhere.includes(Number(port))
+    // From outside the lab: neither is the learner's.
+    if (key === 'what-changed.foreign') return false
+    if (syncKeys.includes(key)) return !syncs.some(({other}) => other === nodeNamed(port))
+    return !processKeys.includes(key) || !isEarlier(nodeNamed(port), began, timeline)
+  })
 }
 
-/** Links that went up or down. A link to a new master is reported only once it is up. */
-function links(before: Snapshot, now: Snapshot, within: number): readonly Message[] {
+/** Whether the node stopped or came back before the line began, though a reading showed it only afterwards. */
+function isEarlier(node: NodeName | undefined, began: number, timeline: readonly TimelineEntry[]): boolean {
+  const kinds: readonly EventKind[] = [...downKinds, ...upKinds]
+  const last = timeline.findLast(one => one.node === node && kinds.includes(one.kind))
+  return last !== undefined && last.at < began && last.from[0] !== 'poll'
+}
+
+/** Links that went up or down. A link to a new master is reported only once it is up, and how: the replica's log has the time. */
+function links(effect: LineEffect, before: Snapshot, now: Snapshot, context: Syncs): readonly Message[] {
   return replicasIn(now).flatMap(reading => {
-    const values = {node: reading.port, master: masterPortOf(reading) ?? 0}
-    if (!wasLinked(before, reading))
-      return linkIsUp(reading) ? [message('effects.linkUp', {...values, within})] : []
-    return linkIsUp(reading) ? [] : [message('effects.linkDown', values)]
+    const upstream = upstreamOf(reading, now)
+    const values = {node: reading.port, master: upstream?.port ?? 0}
+    const isUp = linkIsUp(reading)
+    const sync = context.syncs.findLast(
+      ({node, other}) => node === reading.name && (other === undefined || other === upstream?.node),
+    )
+    if (isUp && sync) return [linkUp(values, sync, effect, context.timeline, now.roster)]
+    if (wasLinked(before, reading)) return isUp ? [] : [message('effects.linkDown', values)]
+    return isUp ? [message('effects.linkUp', values)] : []
   })
+}
+
+function linkUp(
+  values: Readonly<{node: number; master: number}>,
+  sync: TimelineEntry,
+  {began, lines = 1}: LineEffect & Readonly<{lines?: number}>,
+  timeline: readonly TimelineEntry[],
+  roster: Roster,
+): Message {
+  const how = howSynced(sync, timeline, roster)
+  // With several lines there is no one moment to count from; a copy that is not loaded yet has no end.
+  const end = sync.until ?? (sync.kind === 'partialSync' ? sync.at : undefined)
+  return lines > 1 || end === undefined
+    ? message('effects.linked', {...values, how})
+    : message('effects.linked.after', {...values, how, ms: Math.round(end - began)})
+}
+
+const withBytes = {
+  'effects.fullSync': 'effects.fullSync.bytes',
+  'effects.partialSync': 'effects.partialSync.bytes',
+} as const
+
+/** `full resynchronization, an RDB of 172 bytes (its history is not that of 6379)`. */
+function howSynced(sync: TimelineEntry, timeline: readonly TimelineEntry[], roster: Roster): Message {
+  const kind = sync.kind === 'fullSync' ? 'effects.fullSync' : 'effects.partialSync'
+  const bytes = sync.values['bytes']
+  const how = bytes === undefined ? message(kind) : message(withBytes[kind], {bytes})
+  const why = sync.kind === 'fullSync' ? fullSyncReason(sync, timeline, roster) : undefined
+  return why ? message('effects.because', {how, why}) : how
 }
 
 /** Whether it had a working link to the same master before. */
@@ -120,7 +229,7 @@ function answersAt({nodes}: Snapshot, port: number | undefined): boolean {
   return nodes.some(reading => reading.is === 'answered' && reading.port === port)
 }
 
-function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: number): Effects {
+function writtenOn(node: NodeName, before: Snapshot, now: Snapshot): Effects {
   const was = answeredOf(before, node)
   const is = answeredOf(now, node)
   if (!was || !is || was.runId !== is.runId) return {sentences: [], pending: false}
@@ -142,7 +251,7 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot, within: numb
   return {
     sentences: [
       written,
-      ...(caughtUp.length > 0 ? [message('effects.followed', {replicas, within})] : []),
+      ...(caughtUp.length > 0 ? [message('effects.followed', {replicas})] : []),
       ...behind.map(reading =>
         message('effects.behind', {node: reading.port, bytes: to - offsetOf(reading)}),
       ),

@@ -13,7 +13,7 @@ const mostLogs = 200
 
 export const stageEvents = {
   starting: (state, {stage}) => ({
-    ...without(state, 'snapshot', 'lineStart', 'traffic', 'replids', 'lags'),
+    ...without(state, 'snapshot', 'lineStart', 'traffic', 'replids', 'lags', 'heldUp'),
     stage,
     status: 'starting',
     connections: {},
@@ -21,6 +21,7 @@ export const stageEvents = {
   }),
   ready: (state, {roster}) => ({...state, roster, status: 'ready'}),
   polled: (state, {snapshot}) => withReadings(state, shared(state.snapshot, snapshot)),
+  heldUp: (state, {at, ms}) => ({...state, heldUp: {at, ms}}),
   logged: (state, {node, lines}) => ({
     ...state,
     logs: [...state.logs, ...lines.map(text => ({node, text}))].slice(-mostLogs),

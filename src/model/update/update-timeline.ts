@@ -2,9 +2,10 @@
 // src/model/timeline/describe.ts.
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
+import type {NodeName} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
-import type {LabEvent, LabState} from '../state/lab-state.ts'
+import type {HeldUp, LabEvent, LabState} from '../state/lab-state.ts'
 import {type EventKind, type TimelineEntry, withEntry} from '../timeline/entry.ts'
 import {withLogLines} from '../timeline/from-log.ts'
 import {withSnapshot} from '../timeline/from-snapshots.ts'
@@ -31,13 +32,29 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
       return []
     case 'polled':
       return before.snapshot && snapshot ? withSnapshot(timeline, before.snapshot, snapshot) : timeline
+    case 'heldUp':
+      return withHoldUp(timeline, event, now)
     case 'logged':
-      return withLogLines(timeline, event.node, event.lines, snapshot)
+      return withLogLines(timeline, {...event, earlier: linesOf(event.node, before)}, snapshot)
     case 'ended':
       return withOutcome(timeline, event.outcome, snapshot)
     default:
       return timeline
   }
+}
+
+/** The lab has no place among the nodes; the entry takes that of the first. */
+function withHoldUp(
+  timeline: readonly TimelineEntry[],
+  {at, ms}: HeldUp,
+  {roster: [first], snapshot}: LabState,
+): readonly TimelineEntry[] {
+  if (!first || !snapshot) return timeline
+  return withEntry(timeline, {at, kind: 'heldUp', node: first.name, values: {ms}, from: ['lab']})
+}
+
+function linesOf(node: NodeName, {logs}: LabState): readonly string[] {
+  return logs.filter(line => line.node === node).map(({text}) => text)
 }
 
 /** Dates the event to when the action was requested: its consequences on other nodes are never earlier. */

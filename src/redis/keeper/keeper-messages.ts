@@ -34,6 +34,8 @@ export type KeeperMessage =
       is: 'exited'
       node: NodeName
       pid: number
+      /** ms since the epoch */
+      at: number
       code: number | null
       signal: NodeJS.Signals | null
       log: string

@@ -34,7 +34,7 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
     if (running.get(node) === child) running.delete(node)
     killGroup(child)
     rmSync(join(folder, 'pids', String(child.pid)), {force: true})
-    send({is: 'exited', node, pid: child.pid ?? 0, code, signal, log: tailOf(logOf(node))})
+    send({is: 'exited', node, pid: child.pid ?? 0, at: Date.now(), code, signal, log: tailOf(logOf(node))})
   }
 
   async function start(node: NodeName, program: Program): Promise<number> {

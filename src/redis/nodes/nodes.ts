@@ -165,7 +165,7 @@ export class Nodes {
 
   #ended(exit: Exit) {
     if (this.stateOf(exit.node).pid !== exit.pid) return
-    this.#states.set(exit.node, {is: stateAfter(exit)})
+    this.#states.set(exit.node, {is: stateAfter(exit), endedAt: exit.at})
     this.#lastLogLines.set(exit.node, lastLine(exit.log))
     for (const listener of this.#listeners) listener(exit)
   }

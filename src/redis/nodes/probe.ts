@@ -4,7 +4,13 @@ import type {Socket} from 'node:net'
 import {Redis} from 'ioredis'
 import type {NodeName, RosterNode} from '../../model/cluster/node.ts'
 import {infoSections, readAnswer} from '../../model/cluster/reading.ts'
-import type {Answered, ProcessState, Reading, Silent} from '../../model/cluster/snapshot.ts'
+import {
+  type Answered,
+  ownLine,
+  type ProcessState,
+  type Reading,
+  type Silent,
+} from '../../model/cluster/snapshot.ts'
 
 export type Probe = Readonly<{
   node: NodeName
@@ -34,8 +40,8 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
 
   function silent(process: ProcessState, because: Silent['because']): Silent {
     silentSince ??= Date.now()
-    const lastSaid = last && {lastSaid: last.replication}
-    return {is: 'silent', name: node, port, process, because, since: silentSince, ...lastSaid}
+    const since = process.endedAt ?? silentSince
+    return {is: 'silent', name: node, port, process, because, since, ...(last && lastOf(last))}
   }
 
   async function read(
@@ -56,7 +62,7 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
       .finally(() => {
         pending = false
       })
-    const answer = await Promise.race([requested, lateAfter(paused ? pausedPatience : patience)])
+    const answer = await answerWithin(requested, paused ? pausedPatience : patience)
     if (answer === 'late') return silent(process, paused ? 'paused' : 'noAnswer')
     // If the connection ended meanwhile, the process is ending; its exit will be reported soon.
     if (typeof answer === 'string') return silent(process, redis.status === 'ready' ? answer : 'refused')
@@ -73,6 +79,12 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
     address: () => addressOf(redis),
     close: () => redis.disconnect(),
   }
+}
+
+function lastOf(answer: Answered): Pick<Silent, 'lastSaid' | 'last'> {
+  const {runId, keys, replication} = answer
+  const id = ownLine(answer)?.id
+  return {lastSaid: replication, last: {runId, keys, ...(id !== undefined && {id})}}
 }
 
 function addressOf(redis: Redis): string | undefined {
@@ -145,6 +157,16 @@ function createReader({
     infosSent += 1
     return sameProcess && others >= 0 ? answer : readAnswer({...texts, ownInfos})
   }
+}
+
+/** ms by which a timer may be late; if it is later, this process itself was held up, and the answer may be waiting to be read. */
+const usualLateness = 50
+
+async function answerWithin<Value>(requested: Promise<Value>, ms: number): Promise<Value | 'late'> {
+  const from = Date.now()
+  const answer = await Promise.race([requested, lateAfter(ms)])
+  const wasHeldUp = Date.now() - from > ms + usualLateness
+  return answer === 'late' && wasHeldUp ? Promise.race([requested, lateAfter(ms)]) : answer
 }
 
 function lateAfter(ms: number): Promise<'late'> {

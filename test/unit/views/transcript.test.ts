@@ -125,14 +125,14 @@ describe('The transcript shows', () => {
 
   test('what a line changed, indented below it', () => {
     const state = played(line('SET k v', ok), states.freePlay)
-    const changed = {key: 'effects.followed', values: {replicas: '6479', within: 3}} as const
+    const changed = {key: 'effects.followed', values: {replicas: '6479'}} as const
     const entries = state.entries.map(entry => ({...entry, changed}))
     const {lines} = createTranscriptView()(
       {state: {...state, entries}, lessons, style},
       {columns: 80, rows: 40},
       {scrolled: 0, now: recordedAt},
     )
-    expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed within 3 ms'])
+    expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed'])
   })
 
   test('lines of a file below its path', () => {

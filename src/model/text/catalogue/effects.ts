@@ -9,17 +9,34 @@ export const effectsText = {
     en: '{node}: keys {was}→{now}, master_repl_offset {from}→{to}',
     zh: '{node}：键 {was}→{now}，master_repl_offset {from}→{to}',
   },
-  'effects.followed': {
-    en: '{replicas} followed within {within} ms',
-    zh: '{replicas} 在 {within} 毫秒内跟上',
-  },
+  'effects.followed': {en: '{replicas} followed', zh: '{replicas} 已跟上'},
   'effects.behind': {
     en: '{node} is still {bytes} {bytes|byte|bytes} behind',
     zh: '{node} 仍落后 {bytes} 字节',
   },
-  'effects.linkUp': {
-    en: 'link of {node} to {master} up within {within} ms',
-    zh: '{node} 到 {master} 的连接在 {within} 毫秒内建立',
+  'effects.linkUp': {en: 'link of {node} to {master} is up', zh: '{node} 到 {master} 的连接已建立'},
+  'effects.linked': {
+    en: 'link of {node} to {master} is up: {how}',
+    zh: '{node} 到 {master} 的连接已建立：{how}',
+  },
+  'effects.linked.after': {
+    en: 'link of {node} to {master} up after {ms} ms by its log: {how}',
+    zh: '据 {node} 的日志，到 {master} 的连接在 {ms} 毫秒后建立：{how}',
+  },
+  'effects.fullSync': {en: 'full resynchronization', zh: '全量同步'},
+  'effects.fullSync.bytes': {
+    en: 'full resynchronization, an RDB of {bytes} bytes',
+    zh: '全量同步，RDB 大小 {bytes} 字节',
+  },
+  'effects.partialSync': {en: 'partial resynchronization', zh: '部分重同步'},
+  'effects.partialSync.bytes': {
+    en: 'partial resynchronization, {bytes} {bytes|byte|bytes} of backlog',
+    zh: '部分重同步，积压缓冲区补发 {bytes} 字节',
+  },
+  'effects.because': {en: '{how} ({why})', zh: '{how}（{why}）'},
+  'effects.heldUp': {
+    en: 'the lab itself was held up for {seconds} s: changes on other nodes are in the timeline only',
+    zh: '实验室自身停顿了 {seconds} 秒：其他节点上的变化只记录在时间线中',
   },
   'effects.linkDown': {
     en: 'link of {node} to {master} is down',

@@ -23,6 +23,7 @@ export const failoverText = {
   },
   'failover.how': {en: 'from {from} to {to}', zh: '从{from}到{to}'},
   'failover.from.lab': {en: 'the signal', zh: '发出信号'},
+  'failover.from.process': {en: 'the end of its process', zh: '进程结束'},
   'failover.from.log': {en: "{node}'s log", zh: ' {node} 的日志'},
   'failover.from.poll': {en: 'the first poll without a reply', zh: '首次没有响应的轮询'},
   'failover.to.log': {en: "{node}'s log", zh: ' {node} 的日志'},

@@ -24,7 +24,7 @@ export const opinionsText = {
     zh: '{port} 主观下线：{masters} 个主节点标记 fail?，需要 {needed} 个达成一致',
   },
   'opinions.failed': {
-    en: '{port} is down (fail) for every node that was told: {masters} of the masters agreed, {needed} were needed',
-    zh: '{port} 已客观下线（fail）：{masters} 个主节点达成一致，需要 {needed} 个',
+    en: '{port} is down (fail) for every node that was told: at least {needed} masters agreed',
+    zh: '{port} 已客观下线（fail）：至少 {needed} 个主节点达成一致',
   },
 } as const

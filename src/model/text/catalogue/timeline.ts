@@ -13,6 +13,72 @@ export const timelineText = {
   'timeline.killed': {en: '{node} was killed', zh: '{node} 被杀死'},
   'timeline.stopped': {en: '{node} was stopped', zh: '{node} 被正常停止'},
   'timeline.exited': {en: '{node} ended by itself', zh: '{node} 自行退出'},
+  'timeline.exited.signal': {en: '{node} crashed (signal {signal})', zh: '{node} 崩溃（信号 {signal}）'},
+  'timeline.heldUp': {
+    en: 'the lab itself was held up for {seconds} s (a busy or sleeping computer): it saw what happened meanwhile only afterwards',
+    zh: '实验室自身停顿了 {seconds} 秒（计算机繁忙或休眠）：期间发生的事件之后才看到',
+  },
+  'timeline.allSilent': {
+    en: 'no node replied for a moment, though all run: the computer was busy or asleep',
+    zh: '所有节点一度都没有响应，但进程都在运行：计算机繁忙或休眠',
+  },
+  'timeline.joined': {en: '{node} is now known to {others}', zh: '{others} 认识了 {node}'},
+  'timeline.forgotten': {
+    en: '{node} was removed from the cluster by {others} (CLUSTER FORGET)',
+    zh: '{others} 移除了 {node}（CLUSTER FORGET）',
+  },
+  'timeline.reset': {
+    en: '{node} left the cluster: it knows no other node any more (CLUSTER RESET)',
+    zh: '{node} 离开了集群：不再认识任何其他节点（CLUSTER RESET）',
+  },
+  'timeline.epoch': {
+    en: '{node} raised its config epoch to {epoch}, without an election',
+    zh: '{node} 未经选举将配置纪元提高到 {epoch}',
+  },
+  'timeline.migrating': {
+    en: '{node} marks {count} {count|slot|slots} as MIGRATING to {other}: {slots}',
+    zh: '{node} 将 {count} 个槽标记为迁往 {other}（MIGRATING）：{slots}',
+  },
+  'timeline.importing': {
+    en: '{node} marks {count} {count|slot|slots} as IMPORTING from {other}: {slots}',
+    zh: '{node} 将 {count} 个槽标记为从 {other} 导入（IMPORTING）：{slots}',
+  },
+  'timeline.closed': {
+    en: '{node} closed {count} open {count|slot|slots} without a move: {slots}',
+    zh: '{node} 取消了 {count} 个槽的迁移状态，槽未移动：{slots}',
+  },
+  'timeline.given': {
+    en: '{node} names {other} as the owner of {count} of its {count|slot|slots}, and {other} does not serve {count|it|them} yet: {slots}',
+    zh: '{node} 认为自己的 {count} 个槽归 {other}，而 {other} 尚未负责：{slots}',
+  },
+  'timeline.moved': {
+    en: '{count} {count|slot|slots} moved from {other} to {node}: {slots}',
+    zh: '{count} 个槽从 {other} 迁到 {node}：{slots}',
+  },
+  'timeline.assigned': {
+    en: '{node} took {count} {count|slot|slots} that nobody served: {slots}',
+    zh: '{node} 接管了 {count} 个无人负责的槽：{slots}',
+  },
+  'timeline.unassigned': {
+    en: '{node} gave up {count} {count|slot|slots}, which nobody serves now: {slots}',
+    zh: '{node} 放弃了 {count} 个槽，现在无人负责：{slots}',
+  },
+  'timeline.foreign': {
+    en: "a replica that is not one of this lab's nodes connected to {node} (port {otherPort})",
+    zh: '一个不属于本实验室的从节点（端口 {otherPort}）连接到了 {node}',
+  },
+  'timeline.dataLost': {
+    en: '{node} lost data: keys {was} → {now}. It restarted and had not saved them',
+    zh: '{node} 丢失了数据：键 {was} → {now}。它重启了，而这些数据没有持久化',
+  },
+  'timeline.dataLost.copy': {
+    en: '{node} lost data: keys {was} → {now}. A full resynchronization replaced its data with a copy of {other}',
+    zh: '{node} 丢失了数据：键 {was} → {now}。全量同步用 {other} 的副本替换了它的数据',
+  },
+  'timeline.dataLost.emptyMaster': {
+    en: '{node} lost data: keys {was} → {now}. Its master {other} is empty, and an empty master empties its replicas',
+    zh: '{node} 丢失了数据：键 {was} → {now}。主节点 {other} 是空的，而空的主节点会清空它的从节点',
+  },
   'timeline.paused': {en: '{node} was paused', zh: '{node} 被暂停'},
   'timeline.silent': {en: '{node} stopped responding', zh: '{node} 停止响应'},
   'timeline.started': {en: '{node} was started', zh: '{node} 启动'},
@@ -97,6 +163,14 @@ export const timelineText = {
     zh: '{node}：手动故障转移超时',
   },
   'timeline.follows': {en: '{node} became a replica of {other}', zh: '{node} 成为 {other} 的从节点'},
+  'timeline.follows.emptied': {
+    en: '{node} became a replica of {other}: its last slot moved there, and a master without slots follows the node that took the last one',
+    zh: '{node} 成为 {other} 的从节点：它的最后一个槽迁到了那里，没有槽的主节点会跟随接管最后一个槽的节点',
+  },
+  'timeline.follows.orphan': {
+    en: '{node} became a replica of {other}, a master that had none left (replica migration)',
+    zh: '{node} 成为 {other} 的从节点：那个主节点已没有从节点（副本迁移）',
+  },
   'timeline.follows.old': {
     en: 'the old master {node} is back as a replica of {other}',
     zh: '原主节点 {node} 恢复，成为 {other} 的从节点',
@@ -113,6 +187,23 @@ export const timelineText = {
   'timeline.fullSync.bytes': {
     en: '{node}: full resynchronization from {other}, an RDB of {bytes} bytes',
     zh: '{node} 从 {other} 全量同步，RDB 大小 {bytes} 字节',
+  },
+  'timeline.why': {en: '{sentence}: {why}', zh: '{sentence}：{why}'},
+  'timeline.why.noHistory': {
+    en: 'it had no history to go on with',
+    zh: '它没有可以接续的复制历史',
+  },
+  'timeline.why.mismatch': {
+    en: 'its history is not that of {node}',
+    zh: '它的复制历史与 {node} 的不同',
+  },
+  'timeline.why.backlog': {
+    en: 'the backlog of {node} no longer holds what it missed',
+    zh: '{node} 的积压缓冲区已没有它缺少的部分',
+  },
+  'timeline.why.diverged': {
+    en: 'it had gone on after the point where its history and that of {node} parted',
+    zh: '它与 {node} 的复制历史分叉之后又有了新的写入',
   },
   'timeline.partialSync': {
     en: '{node}: partial resynchronization from {other}',

@@ -13,6 +13,14 @@ export const whatChangedText = {
   },
   'what-changed.replica': {en: '{node} became a replica of {master}', zh: '{node} 成为 {master} 的从节点'},
   'what-changed.slots': {en: '{node} now serves {slots}', zh: '{node} 现在负责 {slots}'},
+  'what-changed.follows': {
+    en: '{node} became a replica of {master}: its last slot moved there, and a master without slots follows the node that took the last one',
+    zh: '{node} 成为 {master} 的从节点：它的最后一个槽迁到了那里，没有槽的主节点会跟随接管最后一个槽的节点',
+  },
+  'what-changed.foreign': {
+    en: "a replica that is not one of this lab's nodes connected to {node} (port {port})",
+    zh: '一个不属于本实验室的从节点（端口 {port}）连接到了 {node}',
+  },
   'what-changed.back': {en: '{node} came back as {role}', zh: '{node} 恢复运行，成为{role}'},
   'what-changed.aMaster': {en: 'a master', zh: '主节点'},
   'what-changed.aReplica': {en: 'a replica of {master}', zh: ' {master} 的从节点'},

@@ -146,10 +146,12 @@ describe('In the source', () => {
     '`command.${verb}`': processVerbs.map(verb => `command.${verb}`),
     '`command.${move}`': courseMoves.map(move => `command.${move}`),
     '`goals.silent.${reading.because}`': silences.map(because => `goals.silent.${because}`),
+    '`what-changed.${is.because}`': silences.map(because => `what-changed.${because}`),
     '`what-changed.${now.because}`': silences.map(because => `what-changed.${because}`),
     '`what-changed.${stat}`': ['what-changed.sync_full', 'what-changed.sync_partial_ok'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
     '`timeline.${kind}`': eventKinds.map(kind => `timeline.${kind}`),
+    '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
     '`info-fields.${name}`': Object.keys(infoFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
   }

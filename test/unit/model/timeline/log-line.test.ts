@@ -81,6 +81,46 @@ describe('A line tells', () => {
       `Failover auth denied to ${a}: reqEpoch (6) < curEpoch(7)`,
       {id: a, because: 'reqEpoch (6) < curEpoch(7)'},
     ],
+    ...(['', ' ()', ' (shop-1)'] as const).flatMap(name => [
+      // Redis 7.0; Redis 7.2 to 8.6, which write no blank; Valkey.
+      ...[': ', ':'].flatMap(colon =>
+        ['replica', 'master without slots', 'primary without slots'].map(
+          (who): [LogEventName, string, Omit<LogEvent, 'what'>] => [
+            'failCleared',
+            `Clear FAIL state for node ${b}${name}${colon}${who} is reachable again.`,
+            {about: b, because: `${who} is reachable again`},
+          ],
+        ),
+      ),
+      // Redis 7.2 to 8.6 write a blank before the colon; Valkey 9.1 names the epoch.
+      ...[': ', ' : '].map((colon): [LogEventName, string, Omit<LogEvent, 'what'>] => [
+        'voteDenied',
+        `Failover auth denied to ${a}${name}${colon}can't vote for any replica`,
+        {id: a, because: "can't vote for any replica"},
+      ]),
+      [
+        'voteDenied',
+        `Failover auth denied to ${a}${name} for epoch 12: its primary is up`,
+        {id: a, epoch: 12, because: 'its primary is up'},
+      ] as [LogEventName, string, Omit<LogEvent, 'what'>],
+      ['orphanAdopted', `Migrating to orphaned master ${b}${name}`, {about: b}] as [
+        LogEventName,
+        string,
+        Omit<LogEvent, 'what'>,
+      ],
+    ]),
+    [
+      'voteDenied',
+      `Failover auth denied to ${a} shop-1: its master is up`,
+      {id: a, because: 'its master is up'},
+    ],
+    ['attemptExpired', 'Failover attempt expired.', {}],
+    [
+      'electionStuck',
+      'Currently unable to failover: Failover attempt expired.',
+      {because: 'Failover attempt expired'},
+    ],
+    ['masterForced', "Forced failover primary request accepted (primary request from 'x').", {}],
     ['won', "Failover election won: I'm the new master.", {}],
     ['won', "Failover election won: I'm the new primary.", {}],
     ['epochSet', 'configEpoch set to 15 after successful failover', {epoch: 15}],
@@ -135,6 +175,22 @@ describe('A line tells', () => {
       {port: 13001, because: 'lack of backlog', offset: 304},
     ],
     ['fullAsked', 'Full resync requested by replica 127.0.0.1:13001', {port: 13001}],
+    ['connecting', 'Connecting to MASTER 127.0.0.1:13000', {port: 13000}],
+    ['connecting', 'Connecting to PRIMARY 127.0.0.1:13000', {port: 13000}],
+    ['noHistory', 'Partial resynchronization not possible (no cached master)', {}],
+    ['noHistory', 'Partial resynchronization not possible (no cached primary)', {}],
+    ['crashed', 'Redis 7.0.15 crashed by signal: 11, si_code: 2', {signal: 11}],
+    ['crashed', 'Valkey 8.0.1 crashed by signal: 11, si_code: 0', {signal: 11}],
+    [
+      'epochTaken',
+      `WARNING: configEpoch collision with node ${b}. configEpoch set to 9`,
+      {about: b, epoch: 9},
+    ],
+    [
+      'epochTaken',
+      `configEpoch collision with node ${b} (). Updating my configEpoch to 9`,
+      {about: b, epoch: 9},
+    ],
   ])('%s: %s', (what, text, values) => {
     expect(parseLogLine(line(text))?.event).toEqual({what, ...values})
   })

@@ -1,0 +1,32 @@
+// Keys that a node lost other than by a command: it came back without them, or it took over a master's data.
+
+import {upstreamOf} from './cluster-view.ts'
+import type {NodeName} from './node.ts'
+import {type Answered, type Reading, readingOf, type Snapshot} from './snapshot.ts'
+
+export type DataLoss = Readonly<{
+  node: NodeName
+  was: number
+  now: number
+  /** `restart`: a new process has fewer keys. `copy`: a full synchronization replaced its data by that of `master`. */
+  why: 'restart' | 'copy'
+  master?: Readonly<{port: number; node?: NodeName}>
+}>
+
+export function dataLosses(before: Snapshot, now: Snapshot): readonly DataLoss[] {
+  return now.nodes.flatMap(reading => {
+    const was = readingOf(before, reading.name)
+    return was && reading.is === 'answered' ? lossOf(was, reading, now) : []
+  })
+}
+
+function lossOf(was: Reading, is: Answered, now: Snapshot): readonly DataLoss[] {
+  const last = was.is === 'answered' ? was : was.last
+  if (!last || is.keys >= last.keys) return []
+  const loss = {node: is.name, was: last.keys, now: is.keys}
+  const master = upstreamOf(is, now)
+  const history = (was.is === 'answered' ? was.replication : was.lastSaid)?.['master_replid']
+  const isCopy = master !== undefined && is.replication['master_replid'] !== history
+  if (isCopy) return [{...loss, why: 'copy', master}]
+  return last.runId === is.runId ? [] : [{...loss, why: 'restart'}]
+}
