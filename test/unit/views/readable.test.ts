@@ -1,0 +1,54 @@
+// Every step of every lesson, in both languages: how many page keys its text and task need.
+
+import {expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import type {Lesson, Step} from '../../../src/model/lesson/lesson.ts'
+import type {LabState, Play} from '../../../src/model/state/lab-state.ts'
+import {type Language, languages} from '../../../src/model/text/messages.ts'
+import {paintLesson} from '../../../src/ui/views/paint.ts'
+import {layoutOf, type Size} from '../../../src/views/draw/pane-sizes.ts'
+import {Style} from '../../../src/views/draw/style.ts'
+import {lessonShown} from '../../../src/views/lesson.ts'
+import {began, played, states} from '../ui/states.ts'
+
+const asOpened = (lesson: Lesson, step: Step, change: Partial<Play>): LabState => {
+  const state = played(began(lesson.id, step.id), {...states.freePlay, status: 'ready'})
+  return {...state, ...(state.play && {play: {...state.play, phase: 'open', ...change}})}
+}
+
+/** As the step opens, and after its question is answered, with each answer. */
+function moments(lesson: Lesson, step: Step): readonly LabState[] {
+  const words = lesson.words.en.steps.find(({id}) => id === step.id)
+  const answers = words?.prediction?.options.map(({id}) => asOpened(lesson, step, {predicted: id})) ?? []
+  return [asOpened(lesson, step, {}), ...answers]
+}
+
+function pageKeys(state: LabState, step: Step, size: Size, language: Language): number {
+  const input = {state, lessons, style: new Style({language, theme: {color: false, unicode: true}})}
+  const layout = layoutOf(size, {lesson: lessonShown(input, size), otherView: step.view !== 'nodes'})
+  if (!('lesson' in layout) || !layout.lesson) throw new Error('no lesson pane')
+  const {most, opens = 0, page} = paintLesson(input, layout.lesson, 0)
+  return Math.ceil((most - opens) / (page - 1))
+}
+
+test.each([
+  [{columns: 120, rows: 40}, 0],
+  [{columns: 160, rows: 45}, 0],
+  [{columns: 200, rows: 60}, 0],
+  [{columns: 100, rows: 30}, 1],
+  [{columns: 80, rows: 24}, 1],
+])('At %o the text and the task of every step can be read with at most %i page keys', (size, most) => {
+  const faults = lessons.flatMap(lesson =>
+    lesson.steps.flatMap(step =>
+      languages.flatMap(language =>
+        moments(lesson, step).flatMap(state => {
+          const keys = pageKeys(state, step, size, language)
+          return keys > most
+            ? [`${lesson.id}/${step.id} in ${language}, ${state.play?.predicted}: ${keys}`]
+            : []
+        }),
+      ),
+    ),
+  )
+  expect(faults).toEqual([])
+})
