@@ -40,7 +40,10 @@ export function lessonView(input: ViewInput, size: Size): LessonView {
   // The part that explains would give the answer away.
   const more = isPredictionOpen(lessons, play) ? [] : blockLines(words.more, page)
   const text = more.length > 0 ? [...asked, emptyLine, ...more] : asked
-  const task = taskWithin(page, {beside: size.rows - text.length - 1, alone: size.rows})
+  const [beside, twoPages] = [size.rows - text.length - 1, 2 * size.rows - text.length - 2]
+  // While it is read, no more than a page key away; later the task stands alone.
+  const alone = hasNews(play) ? size.rows : Math.min(size.rows, twoPages)
+  const task = taskWithin(page, {beside, alone})
   const opensAt = hasBegun(play) || more.length === 0 ? opening(play, text, task, size) : asked.length + 1
   return {title: filled(words.title), text, task, opensAt: hasNews(play) ? opensAt : 0}
 }
