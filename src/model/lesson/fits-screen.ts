@@ -3,14 +3,18 @@
 import {type Message, message} from '../text/messages.ts'
 import type {StepWords} from './lesson-words.ts'
 
-/** Size of the pane's text at 80x24, in cells. */
-export const smallestPane = {columns: 78, rows: 9} as const
-/** Rows that the step's text always keeps. */
-const textRows = 2
+/** Size of the pane's text at 80x24 while the learner works, in cells: the task alone fits it. */
+export const smallestPane = {columns: 78, rows: 7} as const
+/** Rows of the pane at 80x24 while the step is read. */
+export const readingRows = 10
+/** Text and task are read with one page key; the second page repeats a line. */
+const twoPages = 2 * readingRows - 1
 /** Columns before a goal (its mark) or a code line (spaces). */
 const indent = 4
 /** Rows for the reason why the first open goal is not met. */
 const reasonRows = 1
+/** Rows below a question: the keys that answer it. */
+const keyRows = 1
 /** Width of `Your turn: `. */
 const turnWidth = 11
 
@@ -25,19 +29,35 @@ export function tooLong(words: StepWords, sentences: readonly string[]): readonl
     ...[...words.text, ...words.more].filter(({kind}) => kind === 'code').map(({text}) => text),
   ]
   const rows = rowsOfAsked(words)
-  const rowsLeft = smallestPane.rows - textRows
+  const read = rowsToRead(words)
   return [
     ...code
       .filter(mark => widthOf(mark) > room)
       .map(mark => message('check.wideCode', {mark, actual: widthOf(mark), room})),
-    ...(rows > rowsLeft ? [message('check.longTask', {actual: rows, room: rowsLeft})] : []),
+    ...(rows > smallestPane.rows ? [message('check.longTask', {actual: rows, room: smallestPane.rows})] : []),
+    ...(read > twoPages ? [message('check.longText', {actual: read, room: twoPages})] : []),
   ]
 }
 
 function rowsOfAsked({task, goals}: StepWords): number {
-  const rows = (width: number) => Math.ceil(width / (smallestPane.columns - indent))
-  const conditions = Object.values(goals).map(sentence => rows(widthOf(sentence)))
-  return rows(turnWidth + widthOf(task)) + conditions.reduce((sum, one) => sum + one, reasonRows)
+  return rowsOf(task, turnWidth) + sumOf(Object.values(goals).map(sentence => rowsOf(sentence))) + reasonRows
+}
+
+/** The text with the question or, in a step without one, with the task. */
+function rowsToRead(words: StepWords): number {
+  const paragraphs = sumOf(words.text.map(({text}) => rowsOf(text) + 1))
+  const {prediction} = words
+  if (!prediction) return paragraphs + rowsOfAsked(words)
+  const options = sumOf(prediction.options.map(({text}) => rowsOf(text)))
+  return paragraphs + rowsOf(prediction.text, turnWidth) + options + keyRows
+}
+
+function rowsOf(text: string, before = 0): number {
+  return Math.ceil((before + widthOf(text)) / (smallestPane.columns - indent))
+}
+
+function sumOf(rows: readonly number[]): number {
+  return rows.reduce((sum, one) => sum + one, 0)
 }
 
 /** Estimates the width in cells: the values of placeholders are unknown, and markup is not shown. */

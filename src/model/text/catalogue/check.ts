@@ -86,6 +86,10 @@ export const checkText = {
     en: 'task and conditions take {actual} rows; a terminal of 80x24 has room for {room}. Shorten them, or split the step.',
     zh: '任务与条件共 {actual} 行，而 80x24 的终端只能显示 {room} 行。请缩短，或拆成两个步骤。',
   },
+  'check.longText': {
+    en: 'text and task take {actual} rows; at 80x24 {room} can be read with one page key. Shorten the text, or split the step.',
+    zh: '正文与任务共 {actual} 行；在 80x24 的终端中翻一页只能读到 {room} 行。请缩短正文，或拆成两个步骤。',
+  },
   'check.unstamped': {
     en: '{file}, section "{section}" has no stamp of the English text it translates. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
     zh: '{file}，“{section}”一节：没有标记译自哪一版英文。请对照两种文本，然后对该目录运行 `redis-cluster-lab lesson stamp`。',

@@ -151,6 +151,12 @@ describe('A fault is told with its file, its step and its remedy', () => {
       '做'.repeat(250),
       'task and conditions take 9 rows; a terminal of 80x24 has room for 7. Shorten them, or split the step.',
     ],
+    [
+      'more text than can be read with one page key',
+      'Text of look.',
+      Array.from({length: 8}, () => `Text. ${'x'.repeat(90)}`).join('\n\n'),
+      'text and task take 27 rows; at 80x24 19 can be read with one page key. Shorten the text, or split the step.',
+    ],
   ])('%s, which is not so everywhere', (_, place, text, fault) => {
     const broken = words.replace(place, text)
     expect(broken).not.toBe(words)

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {smallestPane} from '../../../../src/model/lesson/fits-screen.ts'
+import {readingRows, smallestPane} from '../../../../src/model/lesson/fits-screen.ts'
 import {type Layout, layoutOf, type Shown, type Size, zoomed} from '../../../../src/views/draw/pane-sizes.ts'
 
 const everySize = Array.from({length: 261}, (_, c) =>
@@ -104,5 +104,7 @@ test.each([
 
 // Proofreading measures lessons against this size before any screen is drawn.
 test('At 80x24 the lesson pane has the size that proofreading assumes', () => {
-  expect(layoutOf({columns: 80, rows: 24}, {lesson: 'doing'})).toMatchObject({lesson: smallestPane})
+  const small = (lesson: Shown['lesson']) => layoutOf({columns: 80, rows: 24}, {lesson, otherView: true})
+  expect(small('doing')).toMatchObject({lesson: smallestPane})
+  expect(small('reading')).toMatchObject({lesson: {...smallestPane, rows: readingRows}})
 })
