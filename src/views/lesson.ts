@@ -38,7 +38,8 @@ export function lessonView(input: ViewInput, size: Size): LessonView {
   const page: Page = {...input, play, words, filled, width: size.columns}
   const asked = blockLines(words.text, page)
   // The part that explains would give the answer away.
-  const more = isPredictionOpen(lessons, play) ? [] : blockLines(words.more, page)
+  const hides = play.phase === 'preparing' || isPredictionOpen(lessons, play)
+  const more = hides ? [] : blockLines(words.more, page)
   const text = more.length > 0 ? [...asked, emptyLine, ...more] : asked
   const [beside, twoPages] = [size.rows - text.length - 1, 2 * size.rows - text.length - 2]
   // While it is read, no more than a page key away; later the task stands alone.
