@@ -8,6 +8,8 @@ export type Environment = Readonly<{
   /** The charset of the locale is UTF-8. */
   unicode: boolean
   color: boolean
+  /** The terminal has 256 colors. */
+  shades: boolean
   /** stdin and stdout are a terminal that can show a full screen. */
   screen: boolean
   /** A screen reader reads the terminal aloud. */
@@ -32,6 +34,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     language: unicode && /^zh/i.test(language) ? 'zh' : 'en',
     unicode,
     color: !env['NO_COLOR'],
+    shades: Boolean(env['COLORTERM']) || /256|direct|kitty|alacritty|ghostty|foot|wezterm/.test(term),
     screen: process.stdin.isTTY === true && process.stdout.isTTY === true && term !== 'dumb',
     screenReader: env['INK_SCREEN_READER'] === 'true',
     path: env['PATH'] ?? '',

@@ -73,8 +73,8 @@ async function playOnScreen(context: CommandContext, learner: Learner, open: Ope
   const history = await openHistory(environment.historyFile)
   const {runUi} = await loading
   leaveSplash()
-  const {color, unicode} = environment
-  const code = await runUi({lab, looks: {language, theme: {color, unicode}}, history, opening})
+  const {color, shades, unicode} = environment
+  const code = await runUi({lab, looks: {language, theme: {color, shades, unicode}}, history, opening})
   await stopKeeping()
   await closeHistory(history, language)
   return code

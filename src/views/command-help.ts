@@ -1,4 +1,4 @@
-// redis-cli's HELP in the transcript, in its colors: bright names, dim arguments, yellow labels.
+// redis-cli's HELP in the transcript: bright names, dim labels.
 
 import {type HelpEntry, linesOf} from '../model/commands/help-entry.ts'
 import {emptyLine, type Line, span} from './draw/styled-text.ts'
@@ -13,6 +13,6 @@ export function commandHelpLines(entries: readonly HelpEntry[], width: number): 
 }
 
 function inTones(one: ReturnType<typeof linesOf>[number]): Line {
-  if ('name' in one) return [span(`  ${one.name} `, 'bright'), span(one.syntax, 'dim')]
-  return [span(`  ${one.label}`, 'warn'), span(` ${one.text}`)]
+  if ('name' in one) return [span(`  ${one.name} `, 'bright'), span(one.syntax)]
+  return [span(`  ${one.label}`, 'dim'), span(` ${one.text}`)]
 }

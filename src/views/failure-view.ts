@@ -20,7 +20,7 @@ type Table = Readonly<{
 /** A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. */
 export function failureView(now: Snapshot, style: Style, width: number): readonly Line[] {
   const views = failureViews(now)
-  if (views.length === 0) return wrap(line(style.text('opinions.none'), 'dim'), width)
+  if (views.length === 0) return wrap(line(style.text('opinions.none')), width)
   const table = tableFor(views, style, width)
   const rows = [headOf(table), ...views.map(view => rowOf(view, table))]
   const sums = suspicions(now).flatMap(({port, masters, needed, failed}) => {
@@ -33,7 +33,7 @@ export function failureView(now: Snapshot, style: Style, width: number): readonl
     ...rows.map(words => cutTo(words, width)),
     ...(sums.length > 0 ? [emptyLine, ...sums] : []),
     emptyLine,
-    ...wrap(line(style.text('opinions.legend'), 'dim'), width),
+    ...wrap(line(style.text('opinions.legend')), width),
   ]
 }
 

@@ -18,7 +18,7 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   if (!map) {
     const clustered = snapshot.stage !== 'standalone'
     const words = style.text(clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, roster)})
-    return wrap([span(words, 'dim')], width)
+    return wrap([span(words)], width)
   }
   const used = lastKeyOf(state)
   const lines = [

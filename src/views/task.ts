@@ -83,7 +83,7 @@ function preparingLines({state, play, style, width}: Page): readonly Line[] {
   const waited = (state.snapshot?.at ?? 0) - (preparedAt ?? 0)
   return [
     ...wrap([span(style.text('ui.waitsFor', {because}), 'warn')], width),
-    ...(waited > longWait ? [line(style.text('ui.resetOffer'), 'dim')] : []),
+    ...(waited > longWait ? [line(style.text('ui.resetOffer'))] : []),
   ]
 }
 
@@ -121,7 +121,7 @@ function changeLines({play, style, width}: Page): readonly Line[] {
   const sentences = play.changes.slice(0, mostChanges).map(one => style.translate(one))
   if (sentences.length === 0) return []
   const label = span(style.text('ui.happened'), 'dim')
-  return wrap([label, span(sentences.join(' · '), 'dim')], width, 2)
+  return wrap([label, span(sentences.join(' · '))], width, 2)
 }
 
 /** What Enter does in a passed step: open the next step or lesson, or nothing. */
@@ -175,7 +175,7 @@ function tick(
 function becauseLines(verdict: Verdict, {style, width}: Page): readonly Line[] {
   if (verdict.is === 'met') return []
   const because = wrap(
-    [span(`   ${style.translate(verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'dim')],
+    [span(`   ${style.translate(verdict.because)}`, verdict.is === 'lost' ? 'bad' : 'plain')],
     width,
     3,
   )
@@ -197,6 +197,6 @@ function hintLines({play, words, style, filled, width}: Page): readonly Line[] {
   const hint = words.hints[n - 1]
   if (hint === undefined) return []
   const label = span(` ${style.sign('hint')} ${style.text('ui.hint', {n})}`, 'accent')
-  const noMore = play.hints > hintLevels ? [line(`   ${style.text('ui.noMoreHints')}`, 'dim')] : []
+  const noMore = play.hints > hintLevels ? [line(`   ${style.text('ui.noMoreHints')}`)] : []
   return [...wrap([label, ...inline(filled(hint))], width, 3), ...noMore]
 }

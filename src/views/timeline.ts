@@ -16,7 +16,7 @@ export function timelineView(
   columns: number,
 ): readonly Line[] {
   const rows = rowsOf(timeline, roster)
-  if (rows.length === 0) return wrap(line(style.text('timeline.empty'), 'dim'), columns)
+  if (rows.length === 0) return wrap(line(style.text('timeline.empty')), columns)
   const column = Math.max(...rows.map(({time}) => widthOf(time)))
   const legend = rows.some(({time}) => time.startsWith('~'))
     ? wrap(line(style.text('timeline.legend'), 'dim'), columns)

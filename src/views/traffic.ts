@@ -25,11 +25,9 @@ const [leastCells, mostInLine] = [8, 30]
 const slowest = '9999.9'
 
 const toneOf: Readonly<Partial<Record<Message['key'], Tone>>> = {
-  'traffic.none': 'dim',
   'traffic.atWork': 'bright',
   'traffic.stopped': 'bright',
   'traffic.errors': 'warn',
-  'traffic.lastError': 'dim',
   'traffic.lost': 'bad',
   'traffic.kept': 'good',
 }

@@ -103,7 +103,8 @@ type PartInput = EntryInput & Readonly<{several: boolean}>
 
 function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   const {style, width} = input
-  if ('message' in part) return wrap([span(style.translate(part.message), part.fine ? 'dim' : 'warn')], width)
+  if ('message' in part)
+    return wrap([span(style.translate(part.message), part.fine ? 'plain' : 'warn')], width)
   if ('shown' in part) {
     const {path, lines} = part.shown
     const head = path === '' ? [] : wrap([span(sanitize(path), 'dim')], width)
@@ -136,9 +137,9 @@ function outcomeLines(
   ]
 }
 
-/** A remark of the lab beside a reply: dim and indented, so that it is not taken for the reply. */
+/** A remark of the lab beside a reply: indented, so that it is not taken for the reply. */
 function asideLines(text: string, width: number): readonly Line[] {
-  return wrap([span(`  ${text}`, 'dim')], width, 2)
+  return wrap([span(`  ${text}`)], width, 2)
 }
 
 function nodeLine(node: NodeName, roster: Roster): Line {

@@ -27,7 +27,7 @@ test('the missing arguments are shown in grey and disappear as they are typed', 
   await using lab = await openLab(sandbox)
   lab.type('set')
   await untilPrompt(lab, /^set key value \[NX\|XX\] \[GET\] \[EX seconds\|PX/)
-  expect(lab.cellOf('key value').foreground).toBe('bright-black')
+  expect(lab.cellOf('key value').foreground).toBe(245)
   lab.type(' cart book ex ')
   await untilPrompt(lab, 'set cart book ex seconds [NX|XX] [GET]')
   lab.type('60 nx get ')

@@ -11,7 +11,7 @@ afterAll(() => lab[Symbol.asyncDispose]())
 /** What is typed at the prompt, without what stands grey behind it. */
 const typedIn = ({frame}: Pick<Terminal, 'frame'>) => {
   const row = frame().cells.at(-2) ?? []
-  const text = row.map(cell => (cell.foreground === 'bright-black' ? '' : cell.text)).join('')
+  const text = row.map(cell => (cell.foreground === 245 ? '' : cell.text)).join('')
   return /^ 127\.0\.0\.1:\d+> ?(.*)$/.exec(text.trimEnd())?.[1]
 }
 const untilTyped = (text: string) => lab.waitFor(() => typedIn(lab) === lab.filled(text).trimEnd())

@@ -16,8 +16,8 @@ export async function replay({options, environment, language, leaveSplash}: Comm
   const lessons = await loadLessons(options)
   const {runReplay} = await import('../../ui/ui.tsx')
   leaveSplash()
-  const {color, unicode} = environment
-  const looks = {language, theme: {color, unicode}}
+  const {color, shades, unicode} = environment
+  const looks = {language, theme: {color, shades, unicode}}
   return runReplay(new Replay(reader, lessons), looks).catch((error: Error) => {
     // The file is readable, but its content is not what this version of the lab writes.
     const fault = message('recording.unshowable', {cause: error.message})

@@ -1,4 +1,4 @@
-// How tones and signs look: sixteen ANSI colors on the terminal's own background, so that light and dark both work. Color is never the only cue.
+// How tones and signs look: ANSI colors on the terminal's own background, so that light and dark both work. Color is never the only cue.
 
 import {sanitize} from '../../model/text/sanitize.ts'
 import type {Line, Tone} from './styled-text.ts'
@@ -6,17 +6,22 @@ import type {Line, Tone} from './styled-text.ts'
 export type Theme = Readonly<{
   /** False with NO_COLOR: bold and inverse remain. */
   color: boolean
+  /** True if the terminal has 256 colors. */
+  shades?: boolean
   /** False if the locale is not UTF-8: signs are ASCII. */
   unicode: boolean
 }>
 
-/** SGR parameters. `good` is blue: many people cannot tell green from red. */
+/**
+ * SGR parameters. `good` is blue: many people cannot tell green from red. No tone is bright black (90): in some palettes it equals the background. A
+ * gray of the 256 colors can be read in all of them.
+ */
 const looks: Readonly<Record<Tone, readonly [color: string, plain: string]>> = {
   plain: ['', ''],
-  dim: ['90', '2'],
+  dim: ['2', '2'],
   bright: ['1', '1'],
   code: ['36', '1'],
-  good: ['34;1', '1'],
+  good: ['94;1', '1'],
   warn: ['33', '1'],
   bad: ['31;1', '1'],
   accent: ['35;1', '1'],
@@ -24,15 +29,22 @@ const looks: Readonly<Record<Tone, readonly [color: string, plain: string]>> = {
   selected: ['7', '7'],
 }
 
+const gray = '38;5;245'
+
 /** A line with escape sequences. The only way to the terminal: control characters from a server, a lesson or a paste are removed here. */
-export function paint(line: Line, {color, unicode}: Theme): string {
+export function paint(line: Line, theme: Theme): string {
   return line
     .map(({text, tone}) => {
-      const look = looks[tone][color ? 0 : 1]
-      const shown = unicode ? sanitize(text) : inAscii(sanitize(text))
+      const look = lookOf(tone, theme)
+      const shown = theme.unicode ? sanitize(text) : inAscii(sanitize(text))
       return look === '' || shown === '' ? shown : `\u001b[${look}m${shown}\u001b[0m`
     })
     .join('')
+}
+
+function lookOf(tone: Tone, {color, shades = false}: Theme): string {
+  if (tone === 'dim' && color && shades) return gray
+  return looks[tone][color ? 0 : 1]
 }
 
 /** Replacements for the typography of our own texts, of the same width. */

@@ -18,6 +18,17 @@ test.each([
 })
 
 test.each([
+  [{TERM: 'xterm-256color'}, true],
+  [{TERM: 'xterm-kitty'}, true],
+  [{TERM: 'xterm', COLORTERM: 'truecolor'}, true],
+  [{TERM: 'linux'}, false],
+  [{TERM: 'screen'}, false],
+  [{}, false],
+] as const)('%j: 256 colors %s', (env, shades) => {
+  expect(readEnvironment(env).shades).toBe(shades)
+})
+
+test.each([
   [{}, true],
   [{NO_COLOR: ''}, true],
   [{NO_COLOR: '1'}, false],

@@ -13,6 +13,6 @@ test('A style translates into its language', () => {
 
 test('A style draws signs and lines in its theme', () => {
   expect([english.sign('master'), plain.sign('master')]).toEqual(['●', '*'])
-  expect(english.paint([span('a…', 'good')])).toBe('\x1b[34;1ma…\x1b[0m')
+  expect(english.paint([span('a…', 'good')])).toBe('\x1b[94;1ma…\x1b[0m')
   expect(plain.paint([span('a…', 'good')])).toBe('\x1b[1ma~\x1b[0m')
 })

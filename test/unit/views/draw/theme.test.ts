@@ -42,7 +42,7 @@ const colorful = {color: true, unicode: true}
 describe('A line is painted', () => {
   test('so that each tone ends with its text', () => {
     expect(paint([span('a', 'good'), span('b'), span('c', 'changed')], colorful)).toBe(
-      '\x1b[34;1ma\x1b[0mb\x1b[7mc\x1b[0m',
+      '\x1b[94;1ma\x1b[0mb\x1b[7mc\x1b[0m',
     )
   })
 
@@ -53,11 +53,17 @@ describe('A line is painted', () => {
   const painted = (theme: typeof colorful) =>
     tones.map(tone => [tone, paint(line('x', tone), theme)] as const)
 
+  test('dim in a gray that every palette shows where there are 256 colors, and never in bright black', () => {
+    expect(paint(line('x', 'dim'), {...colorful, shades: true})).toBe('\x1b[38;5;245mx\x1b[0m')
+    expect(paint(line('x', 'dim'), colorful)).toBe('\x1b[2mx\x1b[0m')
+    expect(paint(line('x', 'dim'), {...colorful, color: false, shades: true})).toBe('\x1b[2mx\x1b[0m')
+  })
+
   test('in one of the sixteen colors of the terminal, on its own background', () => {
     const faults = painted(colorful).flatMap(([tone, text]) =>
       [...text.matchAll(/\x1b\[([\d;]*)m/g)]
         .flatMap(([, list]) => list?.split(';') ?? [])
-        .filter(one => !/^(0|1|2|7|3[1-7]|9[0-7])$/.test(one))
+        .filter(one => !/^(0|1|2|7|3[1-7]|9[1-7])$/.test(one))
         .map(one => `${tone}: ${one}`),
     )
     expect(faults).toEqual([])
