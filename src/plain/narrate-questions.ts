@@ -1,10 +1,11 @@
 // Questions as lines of text: recall and review questions, a step's prediction, and what happened instead. Pure.
 
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
-import type {LabState, Play, Quiz} from '../model/state/lab-state.ts'
+import {figuresOfQuestion} from '../model/state/figures.ts'
+import type {LabState, Play, Question, Quiz} from '../model/state/lab-state.ts'
 import {predictionParts} from '../model/state/prediction.ts'
-import {openQuestion, questionWords, rightAnswer} from '../model/state/question.ts'
-import type {Narration} from './narration.ts'
+import {openQuestion, placeOfQuestion, questionWords, rightAnswer} from '../model/state/question.ts'
+import {fillWith, type Narration} from './narration.ts'
 
 /** The reply to each new answer, then the next question; only the first question when the quiz begins. */
 export function narrateQuiz(
@@ -16,13 +17,30 @@ export function narrateQuiz(
   const {lessons, language, translateKey} = narration
   if (!quiz || quiz === before) return []
   const fresh = before?.questions === quiz.questions ? before.chosen.length : 0
-  const replies = quiz.chosen.slice(fresh).map((_, i) => replyTo(quiz, fresh + i, narration))
+  const replies = quiz.chosen.slice(fresh).map((_, i) => replyTo(quiz, fresh + i, now, narration))
   const n = quiz.chosen.length
   const question = quiz.questions[n]
   if (!question) return [...replies, translateKey('question.overPlain')]
   const words = questionWords(lessons, question, language)
   const count = translateKey('question.count', {n: n + 1, all: quiz.questions.length})
-  return [...replies, ...questionLines(words, count, translateKey('question.choose'), narration)]
+  const own = narrationFor(question, now, narration)
+  return [
+    ...replies,
+    ...(quiz.why === 'review' ? placeLines(question, own) : []),
+    ...questionLines(words, count, translateKey('question.choose'), own),
+  ]
+}
+
+/** The question's lesson may be another than the one that runs. */
+function narrationFor(question: Question, state: LabState, narration: Narration): Narration {
+  return {...narration, fill: fillWith(figuresOfQuestion(narration.lessons, state, question))}
+}
+
+/** The lesson, the step and the situation that the question is about. */
+function placeLines(question: Question, narration: Narration): readonly string[] {
+  const {lessons, language, translateKey, fill} = narration
+  const {situation, ...place} = placeOfQuestion(lessons, question, language)
+  return [fill(translateKey('question.place', place)), ...(situation === '' ? [] : [fill(situation)])]
 }
 
 function questionLines(
@@ -34,10 +52,11 @@ function questionLines(
   return [`${label}${fill(words.text)}`, ...words.options.map(({text}, i) => ` ${i + 1} ${fill(text)}`), how]
 }
 
-function replyTo(quiz: Quiz, at: number, narration: Narration): string {
-  const {lessons, language, translateKey, fill} = narration
+function replyTo(quiz: Quiz, at: number, state: LabState, narration: Narration): string {
+  const {lessons, language, translateKey} = narration
   const question = quiz.questions[at]
   if (!question) return ''
+  const {fill} = narrationFor(question, state, narration)
   const {options} = questionWords(lessons, question, language)
   const chosen = options.find(({id}) => id === quiz.chosen[at])
   const right = options.find(({id}) => id === rightAnswer(lessons, question))

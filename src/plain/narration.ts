@@ -1,7 +1,7 @@
 // What every sentence in lines of text is made with: the language, the lessons, and the figures for placeholders. Pure.
 
 import type {Lesson} from '../model/lesson/lesson.ts'
-import {fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {type Figures, fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, type MessageKey, message, translate, type Values} from '../model/text/messages.ts'
@@ -21,8 +21,12 @@ export function narrationOf(state: LabState, lessons: readonly Lesson[], languag
     lessons,
     language,
     translateKey: translateKeyIn(language),
-    fill: text => fillPlaceholders(text, figuresOf(state)).replace(/\*\*|`/g, ''),
+    fill: fillWith(figuresOf(state)),
   }
+}
+
+export function fillWith(figures: Figures): Narration['fill'] {
+  return text => fillPlaceholders(text, figures).replace(/\*\*|`/g, '')
 }
 
 export function translateKeyIn(language: Language): TranslateKey {

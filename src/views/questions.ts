@@ -1,9 +1,11 @@
 // Questions in the lesson pane: those of a recall or review, one after the other, and the prediction of a step with its outcome.
 
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
+import {fillPlaceholders} from '../model/lesson/placeholders.ts'
+import {figuresOfQuestion} from '../model/state/figures.ts'
 import type {Play, Question, Quiz} from '../model/state/lab-state.ts'
 import {predictionParts} from '../model/state/prediction.ts'
-import {openQuestion, questionWords, rightAnswer} from '../model/state/question.ts'
+import {openQuestion, placeOfQuestion, questionWords, rightAnswer} from '../model/state/question.ts'
 import {emptyLine, inline, type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import type {ViewInput} from './view-input.ts'
@@ -21,16 +23,33 @@ export function quizLines(quiz: Quiz, input: QuestionInput, rows: number): reado
   const {lessons, style, width} = input
   const n = quiz.chosen.length
   const before = quiz.questions[n - 1]
-  const reply = before ? replyLines(before, quiz.chosen[n - 1], input) : []
+  const reply = before ? replyLines(before, quiz.chosen[n - 1], about(before, input)) : []
   const question = quiz.questions[n]
   if (!question) return [...reply, emptyLine, ...wrap([span(style.text('question.over'), 'accent')], width)]
   const count = style.text('question.count', {n: n + 1, all: quiz.questions.length})
   const words = questionWords(lessons, question, style.language)
-  const asked = questionLines(words, count, input)
+  const place = quiz.why === 'review' ? placeLines(question, about(question, input)) : []
+  const asked = [...place, ...questionLines(words, count, about(question, input))]
   const how = wrap([span(style.text('question.choose'), 'dim')], width)
   const whole = [...reply, ...(before ? [emptyLine] : []), ...asked, ...how]
   // The status line names the keys too.
   return whole.length <= rows ? whole : [...reply, ...asked]
+}
+
+/** The input for one question: its lesson may be another than the one that runs. */
+function about(question: Question, input: QuestionInput): QuestionInput {
+  const figures = figuresOfQuestion(input.lessons, input.state, question)
+  return {...input, filled: text => fillPlaceholders(text, figures)}
+}
+
+/** The lesson, the step and the situation that the question is about. */
+function placeLines(question: Question, {lessons, style, filled, width}: QuestionInput): readonly Line[] {
+  const {situation, ...place} = placeOfQuestion(lessons, question, style.language)
+  const title = filled(style.text('question.place', place))
+  return [
+    ...wrap([span(title, 'dim')], width),
+    ...(situation === '' ? [] : wrap(inline(filled(situation)), width)),
+  ]
 }
 
 function questionLines(words: QuestionWords, label: string, {filled, width}: QuestionInput): readonly Line[] {

@@ -1,9 +1,17 @@
 // The source of the figures in a lesson's text.
 
+import {baseOf, rosterAt} from '../cluster/node.ts'
+import {type Lesson, lessonAt} from '../lesson/lesson.ts'
 import type {Figures} from '../lesson/placeholders.ts'
-import type {LabState} from './lab-state.ts'
+import type {LabState, Question} from './lab-state.ts'
 
 /** Takes the snapshot of now, or of when the step was passed; values missing there come from the step's start. */
 export function figuresOf({roster, snapshot, play}: LabState): Figures {
   return {roster, snapshots: [play?.end ?? snapshot, play?.start], play}
+}
+
+/** For a question about another lesson: its ports, and no figures, because the nodes that the text speaks of do not run now. */
+export function figuresOfQuestion(lessons: readonly Lesson[], state: LabState, {lesson}: Question): Figures {
+  if (state.play?.lesson === lesson) return figuresOf(state)
+  return {roster: rosterAt(baseOf(state.roster), lessonAt(lessons, lesson).spares)}
 }

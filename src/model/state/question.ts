@@ -1,5 +1,6 @@
 // Questions to the learner, predictions and recall questions: which one is open, the right answer, and which to ask again.
 
+import type {Stage} from '../cluster/snapshot.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import type {Language} from '../text/messages.ts'
@@ -42,6 +43,27 @@ export function questionWords(
     : steps.find(step => step.id === question)?.prediction
   if (!words) throw new Error(`${id}/${language}.md has no words for the question ${question}`)
   return words
+}
+
+/** Where a question comes from, for a learner who is asked out of place: its lesson and step, and the situation. */
+export type QuestionPlace = Readonly<{lesson: string; stage: Stage; title: string; situation: string}>
+
+/** The title is the step's; for a recall question, which has no step, the lesson's. */
+export function placeOfQuestion(
+  lessons: readonly Lesson[],
+  {lesson: id, question}: Question,
+  language: Language,
+): QuestionPlace {
+  const {words, stage} = lessonAt(lessons, id)
+  const step = words[language].steps.find(one => one.id === question)
+  const {context} = questionWords(lessons, {lesson: id, question}, language)
+  const firstText = step?.text.find(({kind}) => kind === 'text')?.text
+  return {
+    lesson: id,
+    stage,
+    title: step?.title ?? words[language].title,
+    situation: context ?? firstText ?? '',
+  }
 }
 
 /** The ids of the open question's options, in order; empty if none is open. */

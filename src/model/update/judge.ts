@@ -56,11 +56,15 @@ function withResults({answers, passed}: LabState, before: Play, state: LabState 
   const {play} = state
   const {lesson, step, predicted} = play
   const justPassed = play.phase === 'passed' && before.phase !== 'passed'
+  const earlier = passed[lesson]?.[step]
+  // What the learner did without help is not replaced by a look at the solution.
+  const isKept = play.solved === true && earlier?.solved === false
   // An answer given in this step counts once: when its event is seen, or else when the step is passed.
   const justDecided = before.seen ? false : play.seen || justPassed
   return {
     ...state,
-    ...(justPassed && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
+    ...(justPassed &&
+      !isKept && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
     ...(justDecided &&
       predicted !== undefined && {
         answers: withAnswer(

@@ -7,7 +7,7 @@ import {holds} from '../../../src/model/lesson/goals/signs.ts'
 import {stepOf} from '../../../src/model/lesson/lesson.ts'
 import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
-import {recallOf} from '../../../src/model/state/question.ts'
+import {questionsToReview, recallOf} from '../../../src/model/state/question.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {narrate} from '../../../src/plain/narrate.ts'
 import {Style} from '../../../src/views/draw/style.ts'
@@ -86,6 +86,33 @@ describe('A quiz', () => {
   })
 })
 
+describe('A review', () => {
+  const wrong = {
+    ...open,
+    answers: {one: {'recall/who': {chosen: 'a', at: 1}}, two: {promote: {chosen: 'a', at: 1}}},
+  }
+  const review: LabEvent = {on: 'quizBegan', why: 'review', questions: questionsToReview(lessons, wrong)}
+
+  test('says of each question which lesson, step and stage it is about, and the situation', () => {
+    const state = played([review], wrong)
+    expect(asked(state).slice(0, 2)).toEqual([
+      'Lesson one (standalone): A lesson',
+      'Question 1 of 2: Question who?',
+    ])
+    expect(asked(played([answer('b')], state)).slice(2, 5)).toEqual([
+      'Lesson two (standalone): Title of promote',
+      'Text of promote.',
+      'Question 2 of 2: Question promote?',
+    ])
+    expect(heard([review], wrong)[0]).toBe('Lesson one (standalone): A lesson')
+    expect(heard([answer('b')], state).slice(1, 4)).toEqual([
+      'Lesson two (standalone): Title of promote',
+      'Text of promote.',
+      'Question 2 of 2: Question promote?',
+    ])
+  })
+})
+
 describe('A prediction', () => {
   test('is asked before the task, and alone if there is little room', () => {
     const lines = asked(open)
@@ -113,6 +140,12 @@ describe('A prediction', () => {
     expect(asked(played([comes], played([answer('b')], open)))).toContain(
       'As you predicted: Reply b of promote',
     )
+  })
+
+  test('hides what is checked until it is answered, and the text that explains', () => {
+    expect(asked(open).join()).not.toContain('Goal is of promote')
+    expect(asked(played([answer('a')], open)).join()).toContain('Goal is of promote')
+    expect(heard([answer('a')], open)).toEqual(['To do: Goal is of promote'])
   })
 
   test('that was not made is told with its answer when the step is passed', () => {

@@ -4,6 +4,10 @@ export const questionText = {
   'question.recall': {en: 'Before we begin', zh: '开始之前'},
   'question.review': {en: 'Review', zh: '复习'},
   'question.count': {en: 'Question {n} of {all}: ', zh: '第 {n} 题，共 {all} 题：'},
+  'question.place': {
+    en: 'Lesson {lesson} ({stage}): {title}',
+    zh: '课程 {lesson}（{stage}）：{title}',
+  },
   'question.choose': {
     en: 'Type the number and press Enter. Type /next to skip the questions.',
     zh: '输入编号并按 Enter。输入 /next 跳过这些问题。',

@@ -164,6 +164,20 @@ describe('A step is passed', () => {
     })
   })
 
+  test('as the learner did it: a look at the solution later replaces only what was solved for the learner too', () => {
+    const solve = (state: LabState) =>
+      played(
+        [began(), prepared(), seen(2000), {on: 'solving'}, seen(2000, ...whole), seen(2300, ...whole)],
+        state,
+      )
+    const own = played([seen(1000, ...whole), seen(1300, ...whole)], open)
+    const again = solve(own)
+    expect(again.play).toMatchObject({phase: 'passed', solved: true})
+    expect(again.passed).toEqual(own.passed)
+    expect(solve(open).passed['one']?.['follow']).toMatchObject({solved: true, at: 2000})
+    expect(solve(solve(open)).passed['one']?.['follow']).toMatchObject({solved: true})
+  })
+
   test('by nothing but what the nodes say: no outcome passes it', () => {
     const state = played([seen(1000, ...whole), ...outcome(1, 'learner')], open)
     expect(state.play?.phase).toBe('open')
