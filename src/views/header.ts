@@ -8,28 +8,46 @@ import {type Line, line, lineWidth, span, spread} from './draw/styled-text.ts'
 import {stepDots} from './lesson.ts'
 import type {ViewInput} from './view-input.ts'
 
+/**
+ * Place and state at the two ends of the row. Where both do not fit, first the program's name is left out, then the dots, then words around the step's
+ * number, then slots and epoch: a state that fails is worth more than all of them.
+ */
 export function headerView(input: ViewInput, width: number): Line {
-  const {state, style} = input
-  const roomy = width >= 100
-  const left: Line = [...(roomy ? [span('redis-cluster-lab  ', 'accent')] : []), ...whereWords(input)]
-  const mode = modeWords(state, style)
-  const status = [...mode, ...(mode.length > 0 ? [span(' · ')] : []), ...statusWords(state, style)]
-  // In a narrow header the cluster state gives way first: the nodes pane shows it too.
-  const fits = [status, mode].find(words => lineWidth(left) + lineWidth(words) < width)
-  return spread(left, fits ?? [], width)
+  const places = placesOf(input)
+  const pairs = statesOf(input).flatMap(state => places.map(place => [place, state] as const))
+  const fits = pairs.find(([place, state]) => lineWidth(place) + lineWidth(state) < width)
+  const [place, state] = fits ?? pairs.at(-1) ?? [[], []]
+  return spread(place, state, width)
 }
 
-function whereWords({state, lessons, style}: ViewInput): Line {
+/** Where the learner is, in ever fewer words. */
+function placesOf({state, lessons, style}: ViewInput): readonly Line[] {
   const {play} = state
-  if (!play) return line(style.text('ui.freePlay'), 'bright')
+  const name = span('redis-cluster-lab  ', 'accent')
+  if (!play) {
+    const free = span(style.text('ui.freePlay'), 'bright')
+    return [[name, free], [free]]
+  }
   const lesson = lessonAt(lessons, play.lesson)
-  const n = lesson.steps.indexOf(stepAt(lesson, play.step)) + 1
+  const values = {n: lesson.steps.indexOf(stepAt(lesson, play.step)) + 1, all: lesson.steps.length}
+  const id = span(lesson.id, 'bright')
+  const step = span(` · ${style.text('ui.step', values)}`)
+  const short = span(` · ${style.text('ui.stepShort', values)}`)
+  const dots = span(` ${stepDots(lesson, state, style)}`, 'good')
+  const free = play.phase === 'free' ? [span(` ${style.text('ui.freePlay')}`, 'accent')] : []
   return [
-    span(lesson.id, 'bright'),
-    span(` · ${style.text('ui.step', {n, all: lesson.steps.length})} `),
-    span(stepDots(lesson, state, style), 'good'),
-    ...(play.phase === 'free' ? [span(` ${style.text('ui.freePlay')}`, 'accent')] : []),
-  ]
+    [name, id, step, dots],
+    [id, step, dots],
+    [id, step],
+    [id, short],
+  ].map(words => [...words, ...free])
+}
+
+/** The state as the prompt's node reports it, in ever fewer words, and that redirects are followed. */
+function statesOf({state, style}: ViewInput): readonly Line[] {
+  const mode = modeWords(state, style)
+  const gap = mode.length > 0 ? [span(' · ')] : []
+  return statusWords(state, style).map(words => [...mode, ...gap, ...words])
 }
 
 function modeWords({following}: LabState, style: Style): Line {
@@ -37,8 +55,8 @@ function modeWords({following}: LabState, style: Style): Line {
 }
 
 /** Names the node that reports the state, because another node may report another one. */
-function statusWords({stage, snapshot, status, node: name}: LabState, style: Style): Line {
-  if (!snapshot || status === 'starting') return line(style.text('ui.startingNodes'), 'dim')
+function statusWords({stage, snapshot, status, node: name}: LabState, style: Style): readonly Line[] {
+  if (!snapshot || status === 'starting') return [line(style.text('ui.startingNodes'), 'dim')]
   const info = answeredOf(snapshot, name)?.cluster?.info
   if (info) {
     const state = info['cluster_state'] ?? '?'
@@ -48,10 +66,11 @@ function statusWords({stage, snapshot, status, node: name}: LabState, style: Sty
       slots: info['cluster_slots_ok'] ?? '?',
       epoch: info['cluster_current_epoch'] ?? '?',
     }
-    return line(style.text('ui.clusterSays', values), state === 'ok' ? 'good' : 'bad')
+    const tone = state === 'ok' ? 'good' : 'bad'
+    return (['ui.clusterSays', 'ui.clusterBriefly'] as const).map(key => line(style.text(key, values), tone))
   }
   const started = startedNodes(snapshot)
   const n = started.filter(node => node.is === 'answered').length
   const all = started.length
-  return line(style.text('ui.answering', {stage, n, all}), n === all ? 'good' : 'warn')
+  return [line(style.text('ui.answering', {stage, n, all}), n === all ? 'good' : 'warn')]
 }

@@ -2,12 +2,13 @@
 
 import {expect, test} from 'vitest'
 import {openLab, promptRow} from '../../tools/program/lab.ts'
+import {printed} from './transcript.ts'
 
 test('in cluster mode, the prompt follows a redirect and moves on when its node dies', async () => {
   await using lab = await openLab(['sandbox'])
   const untilPromptAt = (node: string) =>
     lab.waitFor(screen => promptRow(screen) === lab.filled(` 127.0.0.1:${node}>`))
-  const shows = (...lines: readonly string[]) => lab.waitFor(lab.filled(lines.join('\n ')))
+  const shows = (...lines: readonly string[]) => lab.waitFor(printed(lab.filled(lines.join('\n '))))
 
   await lab.run('SET foo 1')
   await shows('> SET foo 1', '(error) MOVED 12182 127.0.0.1:{6381}')

@@ -22,7 +22,7 @@ test('the screen is complete at every size and is restored after resizing', asyn
     [80, 24, '─  Lesson · INFO replication: six masters  ─'],
     [60, 20, '─  Lesson · INFO replication: six masters  ─'],
     [40, 10, 'this window is\n40x10'],
-    [200, 60, '╭─  Lesson · INFO replication: six masters  ─'],
+    [200, 60, '├─  Lesson · INFO replication: six masters  ─'],
     [50, 12, '─  Lesson · INFO r'],
     [120, 40, '╭─  Lesson · INFO replication: six masters  ─'],
   ] as const

@@ -7,6 +7,7 @@ import {type Home, openHome} from '../../tools/program/home.ts'
 import {labIn, redisCli} from '../../tools/program/lab.ts'
 import {projectFolder} from '../../tools/program/programs.ts'
 import {type Condition, openShell, type Shell} from '../../tools/terminal/shell.ts'
+import {printed} from './transcript.ts'
 
 /** Until the nodes of a lab that has ended are gone, ms. */
 const soon = 2000
@@ -147,7 +148,7 @@ test('Ctrl-Z suspends the lab while its nodes run on, and fg restores the whole 
   shell.start('fg')
   await shell.waitFor(screen => screen === whole)
   await lab.run('GET book')
-  await shell.waitFor('> GET book\n "opened"')
+  await shell.waitFor(printed('> GET book\n "opened"'))
   shell.type(ctrlD)
   expect(await shell.ended()).toBe(0)
   expect(await shell.condition()).toEqual(before)

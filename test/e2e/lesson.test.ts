@@ -10,6 +10,7 @@ import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {type Lab, openLab, redisCli} from '../../tools/program/lab.ts'
 import {learn} from './learner.ts'
+import {printed} from './transcript.ts'
 
 const replicaof = lessonAt(lessons, 'replicaof')
 const tour = lessonAt(lessons, 'tour')
@@ -54,8 +55,12 @@ test.concurrent('hints come one by one, the solution is explained, steps can be 
     await learner.begins(follow)
     await lab.run('/solve')
     const [first = '', second = ''] = learner.words(follow).solutions['replicaof'] ?? []
-    await lab.waitFor(lab.filled(`# ${first}\n 127.0.0.1:{6379}> @{6380} REPLICAOF 127.0.0.1 {6379}\n OK`))
-    await lab.waitFor(lab.filled(`# ${second}\n 127.0.0.1:{6379}> @{6381} REPLICAOF 127.0.0.1 {6379}\n OK`))
+    await lab.waitFor(
+      printed(lab.filled(`# ${first}\n 127.0.0.1:{6379}> @{6380} REPLICAOF 127.0.0.1 {6379}\n OK`)),
+    )
+    await lab.waitFor(
+      printed(lab.filled(`# ${second}\n 127.0.0.1:{6379}> @{6381} REPLICAOF 127.0.0.1 {6379}\n OK`)),
+    )
     await learner.passes(follow)
 
     await lab.run('/next')

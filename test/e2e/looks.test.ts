@@ -61,7 +61,7 @@ test('F1 opens the help over everything, and even the smallest screen shows its 
   lab.resize(50, 12)
   await lab.run('/help')
   await lab.waitFor('/use PORT')
-  await lab.waitFor(/\d+ more lines?: PgDn/)
+  await lab.waitFor(/\d+ more below: PgDn/)
   for (let page = 0; page < 15; page++) lab.press('pagedown')
   await lab.waitFor(/scroll\s+the\s+chosen\s+pane$/m)
   lab.press('esc')

@@ -7,6 +7,7 @@ import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {type Lab, openLab, promptRow} from '../../tools/program/lab.ts'
 import {openTerminal} from '../../tools/terminal/terminal.ts'
+import {printed} from './transcript.ts'
 
 const sandbox = ['sandbox', '--stage', 'standalone']
 /** Where a lab keeps what was typed; macOS has folders of its own. */
@@ -64,7 +65,7 @@ test('Tab completes options and keys of this session from a menu with descriptio
   lab.press('tab')
   await untilPrompt(lab, 'GET cart:ann key')
   lab.press('enter')
-  await lab.waitFor('> GET cart:ann\n "book"')
+  await lab.waitFor(printed('> GET cart:ann\n "book"'))
   lab.type('replicaof n')
   lab.press('tab')
   await untilPrompt(lab, 'replicaof NO ONE')
@@ -76,7 +77,7 @@ test('a port completes to the node id', async () => {
   lab.press('tab')
   await untilPrompt(lab, /CLUSTER REPLICATE [0-9a-f]{40} node-id$/)
   lab.press('enter')
-  await lab.waitFor(/CLUSTER REPLICATE [0-9a-f]{40}\n OK/)
+  await lab.waitFor(printed(/CLUSTER REPLICATE [0-9a-f]{40}\n OK/))
 })
 
 test('help appears in the transcript', async () => {
@@ -123,7 +124,7 @@ test('the history is kept for the next run, also as lines, and never contains pa
     await lab.waitFor("(failed i-search)`carx': SET cart:ann book")
     lab.press('backspace')
     lab.press('enter')
-    await lab.waitFor('> SET cart:ann book\n OK')
+    await lab.waitFor(printed('> SET cart:ann book\n OK'))
     lab.press('ctrl-d')
     await lab.exit
   }
@@ -149,7 +150,7 @@ test('a history that cannot be saved stops nothing and is reported at the end', 
   await mkdir(file, {recursive: true})
   await using lab = await openLab(sandbox, {home})
   await lab.run('PING')
-  await lab.waitFor('> PING\n PONG')
+  await lab.waitFor(printed('> PING\n PONG'))
   lab.press('ctrl-d')
   expect(await lab.exit).toMatchObject({code: 0})
   expect(lab.screen()).toContain('Cannot save the history of typed lines to')

@@ -7,6 +7,7 @@ import {slotOf} from '../../src/model/cluster/hash-slot.ts'
 import {type Step, stepAt} from '../../src/model/lesson/lesson.ts'
 import {type Lab, openLab} from '../../tools/program/lab.ts'
 import {type Learner, learn} from './learner.ts'
+import {transcriptOf} from './transcript.ts'
 
 const tag = slotOf('cart:{ann}')
 
@@ -138,6 +139,9 @@ async function readsSlip(learner: Learner, step: Step, id: string) {
 async function idOf(lab: Lab, node: '6379' | '6380'): Promise<string> {
   await lab.run(`@{${node}} CLUSTER MYID`)
   const asked = lab.filled(`@{${node}} CLUSTER MYID`)
-  const screen = await lab.waitFor(now => /^ "\w{40}"/m.test(now.slice(now.lastIndexOf(asked))))
-  return /^ "(\w{40})"/m.exec(screen.slice(screen.lastIndexOf(asked)))?.[1] ?? ''
+  const newest = (screen: string) => {
+    const text = transcriptOf(screen)
+    return /^ "(\w{40})"/m.exec(text.slice(text.lastIndexOf(asked)))?.[1]
+  }
+  return newest(await lab.waitFor(screen => newest(screen) !== undefined)) ?? ''
 }

@@ -4,6 +4,7 @@ import {afterAll, beforeEach, expect, test} from 'vitest'
 import {openHome} from '../../tools/program/home.ts'
 import {labIn, openLab, program, promptRow} from '../../tools/program/lab.ts'
 import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
+import {printed, transcriptOf} from './transcript.ts'
 
 const lab = await openLab(['sandbox', '--stage', 'standalone'])
 afterAll(() => lab[Symbol.asyncDispose]())
@@ -17,7 +18,7 @@ const typedIn = ({frame}: Pick<Terminal, 'frame'>) => {
 const untilTyped = (text: string) => lab.waitFor(() => typedIn(lab) === lab.filled(text).trimEnd())
 /** The entry of a command in the transcript, with what came of it. */
 const untilAnswered = (command: string, ...lines: readonly string[]) =>
-  lab.waitFor(lab.filled([`> ${command}`, ...lines].join('\n ')))
+  lab.waitFor(printed(lab.filled([`> ${command}`, ...lines].join('\n '))))
 
 beforeEach(async () => {
   lab.press('ctrl-u')
@@ -41,7 +42,7 @@ test('a key typed before the first frame is not lost and appears only at the pro
   expect(screen.split('PING')).toHaveLength(2)
   expect(screen).toMatch(/^redis-cluster-lab {2}free play +standalone · 6 of 6 up\n╭/)
   terminal.press('enter')
-  await terminal.waitFor('> PING\n PONG')
+  await terminal.waitFor(printed('> PING\n PONG'))
 })
 
 test('several lines in one write run one after the other', async () => {
@@ -54,7 +55,7 @@ test('several lines in one write run one after the other', async () => {
 test('a paste of several lines asks for confirmation', async () => {
   lab.paste('SET pasted 1\nINCR pasted\nGET pasted\n')
   await lab.waitFor('3 lines pasted: Enter runs them one by one, Ctrl-C drops them.')
-  expect(lab.screen()).toMatch(/ 1 SET pasted 1\n +2 INCR pasted\n +3 GET pasted\n/)
+  expect(transcriptOf(lab.screen())).toMatch(/ 1 SET pasted 1\n +2 INCR pasted\n +3 GET pasted\n/)
   expect(lab.screen()).not.toContain('> SET pasted 1')
   lab.press('ctrl-c')
   await lab.waitUntilGone('3 lines pasted')
@@ -94,7 +95,7 @@ test('Tab completes commands, lab commands and ports', async () => {
 
 test('a slash shows the list of lab commands', async () => {
   lab.type('/')
-  await lab.waitFor(/^ +\/pause PORT +freeze a node \(kill -STOP\)$/m)
+  await lab.waitFor(printed(/^ +\/pause PORT +freeze a node \(kill -STOP\)$/m))
   lab.type('s')
   await lab.waitUntilGone('/pause PORT')
   await lab.waitFor('/solve')
@@ -103,7 +104,7 @@ test('a slash shows the list of lab commands', async () => {
 test("the prompt shows a node's redis.conf and log, also of a dead node", async () => {
   await lab.run('/stop {6481}')
   await lab.run('/log {6481} 2')
-  await lab.waitFor(/6481\/redis\.log\n.*\n.*ready to exit, bye bye/)
+  await lab.waitFor(printed(/6481\/redis\.log\n.*\n.*ready to exit, bye bye/))
   await lab.run('/conf {6481}')
   await lab.waitFor('proc-title-template "{title}')
   await lab.run('/start {6481}')
@@ -141,10 +142,10 @@ test('Ctrl-C cancels a command to a frozen node at once', async () => {
   await lab.run('/pause {6380}')
   await lab.waitFor(new RegExp(lab.filled('‖ {6380} paused')))
   lab.type(lab.filled('@{6380} PING\r'))
-  await lab.waitFor(/waiting 1 s · Ctrl-C cancels$/m)
+  await lab.waitFor(printed(/waiting 1 s · Ctrl-C cancels$/m))
   // What is typed meanwhile has its turn when this one is over.
   lab.type('ECHO behind\r')
-  await lab.waitFor(/waiting \d s · Ctrl-C cancels · 1 line waits behind it$/m)
+  await lab.waitFor(printed(/waiting \d s · Ctrl-C cancels · 1 line waits behind it$/m))
   lab.press('ctrl-c')
   await lab.waitFor(new RegExp(lab.filled('Canceled after [\\d.]+ s; {6380} did not reply')), {
     within: 500,
