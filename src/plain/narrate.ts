@@ -17,7 +17,7 @@ import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {NodesView} from '../model/lesson/nodes-view.ts'
 import {type Bytes, bytesOf} from '../model/protocol/bytes.ts'
 import type {Reply} from '../model/protocol/reply.ts'
-import type {EntryPart, LabState, Play} from '../model/state/lab-state.ts'
+import type {EntryPart, LabState, LessonBegun, Play} from '../model/state/lab-state.ts'
 import {passedText} from '../model/state/passed-text.ts'
 import {isPredictionOpen} from '../model/state/question.ts'
 import {type Language, type Message, translate} from '../model/text/messages.ts'
@@ -85,10 +85,19 @@ function narratePart(part: EntryPart, {roster}: LabState, narration: Narration):
   if ('message' in part) return [translate(language, part.message)]
   if ('shown' in part) return [excerptText(part.shown)]
   if ('explained' in part) return [explanation(part.explained, narration)]
+  if ('began' in part) return narrateLesson(part.began, narration)
   if (!('outcome' in part)) return []
   const {outcome, means} = part
   const text = outcome.is === 'replied' ? '' : outcomeText(outcome, roster, language)
   return [...(text === '' ? [] : [text]), ...(means ? [translate(language, means)] : [])]
+}
+
+function narrateLesson(
+  {lesson, stage}: LessonBegun,
+  {lessons, language, translateKey}: Narration,
+): readonly string[] {
+  const {title} = lessonAt(lessons, lesson).words[language]
+  return ['', translateKey('move.lesson', {lesson, title}), ...(stage ? [translateKey(`move.${stage}`)] : [])]
 }
 
 function narratePlay(

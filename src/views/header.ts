@@ -35,12 +35,10 @@ function placesOf({state, lessons, style}: ViewInput): readonly Line[] {
   const short = span(` · ${style.text('ui.stepShort', values)}`)
   const dots = span(` ${stepDots(lesson, state, style)}`, 'good')
   const free = play.phase === 'free' ? [span(` ${style.text('ui.freePlay')}`, 'accent')] : []
-  return [
-    [name, id, step, dots],
-    [id, step, dots],
-    [id, step],
-    [id, short],
-  ].map(words => [...words, ...free])
+  return [[name, id, step, dots], [id, step, dots], [id, step], [id, short], [id]].map(words => [
+    ...words,
+    ...free,
+  ])
 }
 
 /** The state as the prompt's node reports it, in ever fewer words, and that redirects are followed. */

@@ -6,12 +6,12 @@ import {promptOf} from '../model/commands/connection.ts'
 import {decodedReply, isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
-import type {Entry, EntryPart, Sentence} from '../model/state/lab-state.ts'
+import type {Entry, EntryPart, LessonBegun, Sentence} from '../model/state/lab-state.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {commandHelpLines} from './command-help.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import type {Style} from './draw/style.ts'
-import {inline, type Line, line, span} from './draw/styled-text.ts'
+import {cutTo, inline, type Line, line, lineWidth, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import type {ViewInput} from './view-input.ts'
 
@@ -112,6 +112,7 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   }
   if ('helped' in part) return commandHelpLines(part.helped, width)
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
+  if ('began' in part) return dividerLines(part.began, input)
   if ('explained' in part)
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
   if ('printed' in part)
@@ -120,6 +121,18 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
       ...decodedReply(part.printed, part.action).flatMap(one => asideLines(one, width)),
     ]
   return outcomeLines(part, input)
+}
+
+/** A rule with the lesson's name, and what the nodes are if that changed. */
+function dividerLines({lesson, stage}: LessonBegun, {lessons, style, width}: PartInput): readonly Line[] {
+  const {title} = lessonAt(lessons, lesson).words[style.language]
+  const rule = style.sign('rule')
+  const words = [span(`${rule}${rule} ${lesson} `, 'accent'), span(`${title} `, 'bright')]
+  const rest = rule.repeat(Math.max(0, width - lineWidth(words)))
+  return [
+    cutTo([...words, span(rest, 'dim')], width),
+    ...(stage ? wrap([span(style.text(`move.${stage}`), 'dim')], width) : []),
+  ]
 }
 
 function outcomeLines(

@@ -129,8 +129,13 @@ export class Course {
   }
 
   async #prepare(lesson: Lesson, step: Step, how: Beginning) {
-    const {state, dispatch, host, wake} = this.#needs
+    const {state, dispatch, host, transcript, wake} = this.#needs
+    const {play: before, stage} = state()
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
+    if (before?.lesson !== lesson.id) {
+      const isOther = !before || stage !== lesson.stage
+      await transcript.beginLesson({lesson: lesson.id, ...(isOther && {stage: lesson.stage})})
+    }
     // Asks the questions while the nodes start.
     const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})

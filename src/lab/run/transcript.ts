@@ -1,6 +1,6 @@
 // The transcript's entries: each line opens one when it runs, adds its results, and closes it.
 
-import type {By, LabEvent, Sentence} from '../../model/state/lab-state.ts'
+import type {By, LabEvent, LessonBegun, Sentence} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Message} from '../../model/text/messages.ts'
 
@@ -51,5 +51,10 @@ export class Transcript {
   /** Adds a sentence of a solution as its own entry. */
   explain(sentence: Sentence): Promise<void> {
     return this.write('', 'lab', id => this.#dispatch({on: 'explained', id, ...sentence}))
+  }
+
+  /** Divides what follows from what was before, as its own entry. */
+  beginLesson(begun: LessonBegun): Promise<void> {
+    return this.write('', 'lab', id => this.#dispatch({on: 'lessonBegan', id, ...begun}))
   }
 }

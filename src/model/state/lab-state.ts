@@ -50,9 +50,13 @@ export type EntryPart =
   | Readonly<{shown: Excerpt}>
   | Readonly<{helped: readonly HelpEntry[]}>
   | Readonly<{explained: Sentence}>
+  | Readonly<{began: LessonBegun}>
 
 /** One sentence of a solution, as its place in the lesson's words, so that it can be shown in any language. */
 export type Sentence = Readonly<{lesson: string; step: string; solution: string; sentence: number}>
+
+/** A lesson that began, and the stage if it is another one than before. */
+export type LessonBegun = Readonly<{lesson: string; stage?: Stage}>
 
 /** The learner's place in a lesson, and the state of the current step. */
 export type Play = Readonly<{
@@ -192,6 +196,7 @@ export type LabEvent =
   | Readonly<{on: 'shown'; id: number; excerpt: Excerpt}>
   | Readonly<{on: 'helped'; id: number; entries: readonly HelpEntry[]}>
   | (Readonly<{on: 'explained'; id: number}> & Sentence)
+  | (Readonly<{on: 'lessonBegan'; id: number}> & LessonBegun)
   | Readonly<{on: 'finished'; id: number}>
   | Readonly<{on: 'connected'; node: NodeName; connection: Connection}>
   | Readonly<{on: 'used'; node: NodeName}>

@@ -21,6 +21,7 @@ export const transcriptEvents = {
   helped: (state, {id, entries}) => withParts(state, id, {helped: entries}),
   explained: (state, {id, lesson, step, solution, sentence}) =>
     withParts(state, id, {explained: {lesson, step, solution, sentence}}),
+  lessonBegan: (state, {id, lesson, stage}) => withParts(state, id, {began: {lesson, ...(stage && {stage})}}),
   finished: (state, {id}) => withEntry(state, id, entry => ({...entry, running: false})),
 } satisfies Partial<Handlers>
 

@@ -54,13 +54,15 @@ function fakeCourse(available = lessons) {
     store
       .get()
       .entries.flatMap(({parts}) => parts.flatMap(part => ('message' in part ? part.message.key : [])))
+  const began = () =>
+    store.get().entries.flatMap(({parts}) => parts.flatMap(part => ('began' in part ? part.began : [])))
   const move = async (move: Parameters<Course['move']>[0]) => {
     lastId += 1
     dispatch({on: 'typed', id: 1000 + lastId, by: 'learner', typed: `/${move}`, at: 0})
     done.length = 0
     await course.move(move, store.get().entries.at(-1)?.id ?? 0)
   }
-  return {course, done, move, place, said, setPhase}
+  return {began, course, done, move, place, said, setPhase}
 }
 
 const step = (lesson: string, id: string): Step => stepAt(lessonAt(lessons, lesson), id)
@@ -75,6 +77,20 @@ test('A lesson begins with its first step on new nodes; what still runs is cance
     'cancel',
     'start standalone',
     ...byLab([...(first?.setup ?? []), ...(first?.enter ?? [])]),
+  ])
+})
+
+test('A lesson is divided from the one before, with its stage if that is another one; a step of the same lesson is not', async () => {
+  const {began, course, move, setPhase} = fakeCourse()
+  await course.open('replicaof')
+  setPhase('passed')
+  await move('next')
+  await course.open('readonly')
+  await course.open('slots')
+  expect(began()).toEqual([
+    {lesson: 'replicaof', stage: 'standalone'},
+    {lesson: 'readonly'},
+    {lesson: 'slots', stage: 'cluster'},
   ])
 })
 

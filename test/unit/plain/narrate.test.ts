@@ -112,6 +112,18 @@ describe('Stdout gets', () => {
 describe('narrate reports', () => {
   const steps = lessonAt(lessons, 'replicaof').steps.length
 
+  test('where a lesson begins, and what the nodes are if that changed', () => {
+    const begins = (stage?: 'cluster'): readonly LabEvent[] => [
+      typed(1, 'lab', ''),
+      {on: 'lessonBegan', id: 1, lesson: 'slots', ...(stage && {stage})},
+    ]
+    const {title} = lessonAt(lessons, 'slots').words.en
+    expect(heard(begins(), open)).toEqual(['', `Lesson slots: ${title}`])
+    expect(heard(begins('cluster'), open).at(-1)).toBe(
+      'The nodes are now a cluster: three masters with a replica each.',
+    )
+  })
+
   test('nothing while a step is being prepared, then the step when it opens', () => {
     expect(heard(began, initialState())).toEqual([])
     const [blank, title, first, ...rest] = heard([polled('masters', 0)], played(began))

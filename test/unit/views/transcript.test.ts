@@ -43,6 +43,19 @@ describe('The transcript shows', () => {
     expect(shown(line('SET k v', ok))).toEqual(['127.0.0.1:6379> SET k v', 'OK'])
   })
 
+  test('where a lesson begins, and what the nodes are if that changed', () => {
+    const began = (lesson: string, stage?: 'standalone') =>
+      shown(
+        [typed('lab', ''), {on: 'lessonBegan', id: 1, lesson, ...(stage && {stage})}, ...line('PING', ok)],
+        {width: 60},
+      ).slice(0, -2)
+    const [rule = '', ...told] = began('replicaof', 'standalone')
+    expect(rule).toMatch(/^── replicaof REPLICAOF: .* ─+$/)
+    expect(rule).toHaveLength(60)
+    expect(told).toEqual(['The nodes are now six masters without cluster mode.'])
+    expect(began('replicaof')).toEqual([rule])
+  })
+
   test('nothing before the first line', () => {
     expect(shown([])).toEqual([])
   })

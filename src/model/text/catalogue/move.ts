@@ -5,6 +5,19 @@ export const moveText = {
     en: 'No lesson is open. Type /help to see the commands.',
     zh: '当前没有打开课程。输入 /help 查看可用命令。',
   },
+  'move.lesson': {en: 'Lesson {lesson}: {title}', zh: '课程 {lesson}：{title}'},
+  'move.standalone': {
+    en: 'The nodes are now six masters without cluster mode.',
+    zh: '现在的节点：六个主节点，未启用集群模式。',
+  },
+  'move.cluster': {
+    en: 'The nodes are now a cluster: three masters with a replica each.',
+    zh: '现在的节点：一个集群，三个主节点各有一个从节点。',
+  },
+  'move.bare': {
+    en: 'The nodes are now six nodes in cluster mode that do not know each other.',
+    zh: '现在的节点：六个启用了集群模式、但互不认识的节点。',
+  },
   'move.firstStep': {
     en: 'This is the first step. To restore its start: /reset.',
     zh: '这是第一步。执行 /reset 可恢复它的起始状态。',

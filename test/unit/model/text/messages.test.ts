@@ -149,6 +149,7 @@ describe('In the source', () => {
     '`what-changed.${is.because}`': silences.map(because => `what-changed.${because}`),
     '`what-changed.${now.because}`': silences.map(because => `what-changed.${because}`),
     '`what-changed.${stat}`': ['what-changed.sync_full', 'what-changed.sync_partial_ok'],
+    '`move.${stage}`': ['move.standalone', 'move.cluster', 'move.bare'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
     '`timeline.${kind}`': eventKinds.map(kind => `timeline.${kind}`),
     '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
