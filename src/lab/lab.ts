@@ -118,10 +118,7 @@ export class Lab {
       commands: this.#commands,
       labCommands: new LabCommands({...parts, program: options.program}),
       traffic: this.#traffic,
-      course: {
-        open: (lesson, step) => this.open(lesson, step),
-        move: (move, id) => this.#move(move, id),
-      },
+      course: {open: this.open.bind(this), move: this.#move.bind(this), isOver: () => this.#course.isOver()},
     })
   }
 

@@ -30,6 +30,7 @@ import {linesOf} from './lines.ts'
 import {endListening, runUntilListening} from './listening.ts'
 import {decodedReplies, narrate, repliesOf} from './narrate.ts'
 import {translateKeyIn} from './narration.ts'
+import {summaryLines} from './summary.ts'
 import {viewLines} from './views.ts'
 
 /** ms until a step opens; its start may need a failover. */
@@ -208,6 +209,7 @@ function requestHandlers(lab: Lab, output: Output): UiHandlers {
   return {
     help: () => printNote(output, helpText(output.language)),
     lessons: () => printNote(output, lessonsText(lab, output.language)),
+    summary: () => printNote(output, summaryLines(lab.state(), lab.lessons, output.language).join('\n')),
     view: ({view = 'nodes'}) => printNote(output, viewLines(view, lab.state(), output.language).join('\n')),
     clear: () => (process.stdin.isTTY ? clearScreen() : undefined),
     replay: () => printNote(output, translateKeyIn(output.language)('replay.lines')),

@@ -1,6 +1,7 @@
 // The learner's course through the lessons: starts, solves, rebuilds and leaves steps.
 
 import {sixNodes} from '../../model/cluster/node.ts'
+import type {Snapshot} from '../../model/cluster/snapshot.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
 import type {CourseMove} from '../../model/prompt/requests.ts'
@@ -62,6 +63,14 @@ export class Course {
     if (step) await this.#begin(lesson, step, stepId === undefined ? 'from the start' : 'fresh')
   }
 
+  /** True once the last step of the last lesson is passed. */
+  isOver(): boolean {
+    const {lessons, state} = this.#needs
+    const {play} = state()
+    const last = lessons.at(-1)
+    return play?.phase === 'passed' && play.lesson === last?.id && play.step === last.steps.at(-1)?.id
+  }
+
   /** @param id the transcript entry for the result */
   async move(move: CourseMove, id: number): Promise<void> {
     const {lessons, state, dispatch, transcript} = this.#needs
@@ -113,7 +122,8 @@ export class Course {
     if (following) return this.#rebuild(lesson, following, id)
     const nextLesson = lessons[lessons.indexOf(lesson) + 1]
     if (nextLesson) return this.open(nextLesson.id)
-    transcript.say(id, message('move.lastStep'))
+    // A passed one opens the closing page.
+    if (phase !== 'passed') transcript.say(id, message('move.lastStep'))
   }
 
   /** Begins a step on new nodes and says so, because the data of the old ones is gone. */
@@ -167,7 +177,7 @@ export class Course {
       const {snapshot: now} = state()
       if (stageQueue.asked !== asked) return true
       if (!now || now.at < since) return 'no snapshot yet'
-      return step.ready({now, start: now, outcomes: [], hints: 0}).is === 'met' || 'not ready'
+      return isReadyNow(step, now) || 'not ready'
     }
     // A step that is not ready gets its reason from the judge; lost nodes are reported by the lab.
     await waitForState(this.#needs, isReady, hasty).catch(() => undefined)
@@ -195,5 +205,14 @@ export class Course {
   async #run(line: string, by: By) {
     const {state, run} = this.#needs
     await run(fillPlaceholders(line, figuresOf(state())), by)
+  }
+}
+
+function isReadyNow({ready}: Step, now: Snapshot): boolean {
+  try {
+    return ready({now, start: now, outcomes: [], hints: 0}).is === 'met'
+  } catch {
+    // The judge reports a failing function of the lesson's author.
+    return true
   }
 }

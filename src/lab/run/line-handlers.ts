@@ -17,7 +17,7 @@ type Kind = Line['is']
 type Handler<Is extends Kind> = (
   line: Extract<Line, {is: Is}>,
   typed: Typed,
-) => Promise<void> | UiRequest | undefined
+) => Promise<void> | Promise<UiRequest | undefined> | UiRequest | undefined
 
 export type LineHandlers = Readonly<{[Is in Kind]: Handler<Is>}>
 
@@ -27,7 +27,7 @@ export type LineHandlersNeeds = Readonly<{
   commands: Pick<CommandRunner, 'run' | 'runTool'>
   labCommands: Pick<LabCommands, keyof LabCommands>
   traffic: Pick<TrafficController, 'handle'>
-  course: Pick<Course, 'move' | 'open'>
+  course: Pick<Course, 'move' | 'open' | 'isOver'>
 }>
 
 export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
@@ -46,7 +46,10 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     tool: (line, {typed, by}) =>
       commands.runTool(typed, by, (id, signal) => labCommands.tool(line, id, signal)),
     traffic: ({request}, from) => inEntry(from, id => traffic.handle(request, id)),
-    move: ({move}, from) => inEntry(from, id => course.move(move, id)),
+    move: async ({move}, from) => {
+      await inEntry(from, id => course.move(move, id))
+      return move === 'next' && course.isOver() ? {ui: 'summary'} : undefined
+    },
     open: ({lesson, step}, from) => inEntry(from, () => course.open(lesson, step)),
     log: showFile,
     conf: showFile,

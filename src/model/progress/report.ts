@@ -60,7 +60,7 @@ export type ReportedAnswer = Readonly<{
 /** @param at time of the report, ms since the epoch */
 export function reportOf(
   lessons: readonly Lesson[],
-  progress: Progress,
+  progress: Pick<Progress, 'passed' | 'answers'>,
   language: Language,
   at: number,
 ): Report {
@@ -68,7 +68,11 @@ export function reportOf(
   return {at, totals: totalsOf(reported), lessons: reported, elsewhere: elsewhere(lessons, progress)}
 }
 
-function reportLesson(lesson: Lesson, {passed, answers}: Progress, language: Language): ReportedLesson {
+function reportLesson(
+  lesson: Lesson,
+  {passed, answers}: Pick<Progress, 'passed' | 'answers'>,
+  language: Language,
+): ReportedLesson {
   const words = lesson.words[language]
   const answered = answers[lesson.id] ?? {}
   return {
@@ -166,7 +170,10 @@ export function answersOf({recall, steps}: ReportedLesson): readonly ReportedAns
   return [...recall, ...steps.flatMap(({prediction}) => prediction ?? [])]
 }
 
-function elsewhere(lessons: readonly Lesson[], {passed, answers}: Progress): Report['elsewhere'] {
+function elsewhere(
+  lessons: readonly Lesson[],
+  {passed, answers}: Pick<Progress, 'passed' | 'answers'>,
+): Report['elsewhere'] {
   const ids = new Set([...Object.keys(passed), ...Object.keys(answers)])
   return [...ids]
     .filter(id => lessons.every(lesson => lesson.id !== id))

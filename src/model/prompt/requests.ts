@@ -10,6 +10,7 @@ export type CourseMove = (typeof courseMoves)[number]
 /** Requests to the screen where the line was typed. Without a `language` or `view` it switches to the next one. */
 export type UiRequest =
   | Readonly<{ui: 'help'}>
+  | Readonly<{ui: 'summary'}>
   | Readonly<{ui: 'quit'}>
   | Readonly<{ui: 'lessons'}>
   | Readonly<{ui: 'replay'}>

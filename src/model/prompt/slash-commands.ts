@@ -152,6 +152,7 @@ const uiCommands = [
     complete: () => nodesViews,
     help: 'command.view',
   },
+  simpleRequest('summary', 'command.summary'),
   simpleRequest('replay', 'command.replay'),
   {
     name: 'export',
@@ -166,7 +167,10 @@ const uiCommands = [
 ] satisfies readonly Entry<SomeLine>[]
 
 /** A command without arguments that the screen handles. */
-function simpleRequest<const Name extends 'replay' | 'clear' | 'help' | 'quit'>(ui: Name, help: MessageKey) {
+function simpleRequest<const Name extends 'summary' | 'replay' | 'clear' | 'help' | 'quit'>(
+  ui: Name,
+  help: MessageKey,
+) {
   return {name: ui, parse: nothing({is: 'ui', request: {ui}}), complete: noWords, help}
 }
 

@@ -49,6 +49,7 @@ import {shapeText} from './catalogue/shape.ts'
 import {shellText} from './catalogue/shell.ts'
 import {slotErrorsText} from './catalogue/slot-errors.ts'
 import {slotsText} from './catalogue/slots.ts'
+import {summaryText} from './catalogue/summary.ts'
 import {timelineText} from './catalogue/timeline.ts'
 import {trafficText} from './catalogue/traffic.ts'
 import {uiText} from './catalogue/ui.ts'
@@ -120,6 +121,7 @@ const messages = {
   ...shellText,
   ...slotErrorsText,
   ...slotsText,
+  ...summaryText,
   ...timelineText,
   ...trafficText,
   ...uiText,

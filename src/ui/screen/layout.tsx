@@ -6,7 +6,7 @@ import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import type {UiState} from '../state/ui-state.ts'
 import {Border} from './frame.tsx'
 import {useLabContext} from './lab-context.ts'
-import {Body, Help, LessonFoot, Lessons, Rule, Ruled, Second, Transcript} from './panes.tsx'
+import {Body, LessonFoot, Lessons, Page, Rule, Ruled, Second, Transcript} from './panes.tsx'
 
 export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
   const {style} = useLabContext()
@@ -83,7 +83,7 @@ function Wide({ui, layout}: Readonly<{ui: UiState; layout: LayoutIn<'wide'>}>): 
 export function Whole({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNode {
   const inner = zoomed(size)
   if (ui.chosen !== undefined) return <Lessons chosen={ui.chosen} size={inner} columns={size.columns} />
-  if (ui.help) return <Help ui={ui} size={inner} columns={size.columns} />
+  if (ui.page) return <Page page={ui.page} ui={ui} size={inner} columns={size.columns} />
   if (ui.pane !== 'transcript') return <Ruled pane={ui.pane} ui={ui} size={inner} columns={size.columns} />
   return <Transcript ui={ui} size={inner} columns={size.columns} />
 }

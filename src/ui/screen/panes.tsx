@@ -7,8 +7,8 @@ import {cutTo} from '../../views/draw/styled-text.ts'
 import {headerView} from '../../views/header.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {leftOf} from '../state/cleared.ts'
-import {lessonScroll, type Pane, type UiState} from '../state/ui-state.ts'
-import {hintsUsed, type Painted, paintHelp, paintLesson, paintLessonList, paintNodes} from '../views/paint.ts'
+import {lessonScroll, type Page as PageName, type Pane, type UiState} from '../state/ui-state.ts'
+import {hintsUsed, type Painted, paintLesson, paintLessonList, paintNodes, paintPage} from '../views/paint.ts'
 import {menuView, promptView, statusView} from '../views/prompt.ts'
 import {Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
@@ -54,7 +54,7 @@ export function Second({ui, size, columns}: Readonly<{ui: UiState; size: Size; c
   return <BelowRule painted={painted} chosen={false} size={size} columns={columns} />
 }
 
-const unscrolled = {scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0}, scrollKey: undefined}
+const unscrolled = {scroll: {lesson: 0, nodes: 0, transcript: 0, page: 0}, scrollKey: undefined}
 
 /** A pane without a title. */
 export function Body(props: PaneProps): ReactNode {
@@ -105,9 +105,15 @@ function Inset({children}: Readonly<{children: ReactNode}>): ReactNode {
 
 type WholeProps = Readonly<{size: Size; columns: number}>
 
-export function Help({ui, ...whole}: WholeProps & Readonly<{ui: UiState}>): ReactNode {
-  const {style, startReplay} = useLabContext()
-  return <BelowRule painted={paintHelp(style, whole.size, ui.scroll.help, !startReplay)} chosen {...whole} />
+/** Help or summary, in place of the panes. */
+export function Page({ui, page, ...whole}: WholeProps & Readonly<{ui: UiState; page: PageName}>): ReactNode {
+  const {startReplay} = useLabContext()
+  const scroll = ui.scroll.page
+  const painted = useView(
+    input => paintPage(input, whole.size, {page, scroll, replaying: !startReplay}),
+    [whole.size.columns, whole.size.rows, page, scroll, startReplay],
+  )
+  return <BelowRule painted={painted} chosen {...whole} />
 }
 
 export function Lessons({chosen, ...whole}: WholeProps & Readonly<{chosen: number}>): ReactNode {

@@ -51,8 +51,8 @@ function ReplayPosition({replay, width}: Readonly<{replay: Replay; width: number
 
 /** Omits the selection, search, menu and pasted lines of the lab's own state, to which the screen returns afterwards. */
 function stateForReplay(ui: UiState): UiState {
-  const rest = without(ui, 'chosen', 'search', 'menu')
-  return {...rest, help: false, pasted: [], scroll: {...ui.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
+  const rest = without(ui, 'chosen', 'search', 'menu', 'page')
+  return {...rest, pasted: [], scroll: {...ui.scroll, transcript: 0}, scrollKey: 'Shift-↓'}
 }
 
 const leaving: readonly KeyName[] = ['escape', 'ctrl-c', 'ctrl-d', 'enter']
@@ -68,10 +68,10 @@ const uiKeys: readonly KeyName[] = [
 ]
 
 /** True for keys that do the same as in the lab: those that change the view, and with the help open those that scroll and close it. */
-function isUiKey(key: Key, {help, zoomed}: UiState): boolean {
+function isUiKey(key: Key, {page, zoomed}: UiState): boolean {
   if (!('key' in key)) return false
-  const ofHelp = help && ['page-up', 'page-down', 'enter'].includes(key.key)
-  return uiKeys.includes(key.key) || ofHelp || (key.key === 'escape' && (help || zoomed))
+  const ofPage = page !== undefined && ['page-up', 'page-down', 'enter'].includes(key.key)
+  return uiKeys.includes(key.key) || ofPage || (key.key === 'escape' && (page !== undefined || zoomed))
 }
 
 /** How far a key moves, ms. */

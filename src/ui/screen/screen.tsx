@@ -27,7 +27,7 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
     // Never larger than the terminal: with one row more it would be cleared at every frame.
     <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
       <Header columns={size.columns} />
-      {ui.help || ui.zoomed || ui.chosen !== undefined ? (
+      {ui.page || ui.zoomed || ui.chosen !== undefined ? (
         <Whole ui={ui} size={size} />
       ) : (
         <Panes ui={ui} layout={layout} columns={size.columns} />

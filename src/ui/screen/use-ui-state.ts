@@ -10,17 +10,17 @@ import {createTranscriptView} from '../../views/transcript.ts'
 import {
   cleared,
   type Effect,
-  helped,
   opened,
   type Pane,
   press,
+  turnedTo,
   type UiState,
   viewed,
   type World,
 } from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
 import {useTerminal} from '../terminal/use-terminal.ts'
-import {paintHelp, paintLesson, paintNodes} from '../views/paint.ts'
+import {paintLesson, paintNodes, paintPage} from '../views/paint.ts'
 import {isRunning} from '../views/prompt.ts'
 import {useKeySink, useLabContext, useView} from './lab-context.ts'
 
@@ -75,7 +75,8 @@ function useEffects(
   const {exit} = useApp()
   const {suspend, redraw} = useTerminal()
   const handlers: UiHandlers = {
-    help: () => changeUi(helped),
+    help: () => changeUi(ui => turnedTo(ui, 'help')),
+    summary: () => changeUi(ui => turnedTo(ui, 'summary')),
     lessons: () => changeUi(ui => ({...ui, chosen: currentStop(lab.lessons, lab.state())})),
     lang: ({language}) => setLanguage?.(language),
     clear: () => changeUi(ui => cleared(ui, lab.state())),
@@ -129,8 +130,8 @@ function useWorld(layoutFor: (ui: UiState) => Layout, size: Size): (ui: UiState)
           const {total} = transcript(input, pane, {scrolled: 0, now})
           return {most: Math.max(0, total - pane.rows), page: pane.rows}
         },
-        get help() {
-          return paintHelp(style, zoomed(size), 0)
+        get page() {
+          return paintPage(input, zoomed(size), {page: ui.page ?? 'help', scroll: 0})
         },
       },
     }

@@ -16,6 +16,8 @@ import {accepted, again, backed, beginSearch, type Search, widened} from './hist
 import {type Edit, type Editor, edit, emptyEditor} from './line-editor.ts'
 
 export type Pane = 'lesson' | 'nodes' | 'transcript'
+/** Help, and what the learner did. */
+export type Page = 'help' | 'summary'
 const panes: readonly Pane[] = ['lesson', 'nodes', 'transcript']
 
 export type UiState = Readonly<{
@@ -23,7 +25,8 @@ export type UiState = Readonly<{
   /** The pane that scrolls and zooms. */
   pane: Pane
   zoomed: boolean
-  help: boolean
+  /** The page that covers the panes. */
+  page?: Page
   /** The view in the nodes pane. */
   view: NodesView
   /** The step whose view was opened: the learner's choice stays until another step begins. */
@@ -31,7 +34,7 @@ export type UiState = Readonly<{
   /** The selected step while the list of lessons is open. */
   chosen?: number
   /** Lines from the top; for the transcript and a timeline, from the bottom; for the lesson, from where it opens. */
-  scroll: Readonly<Record<Pane | 'help', number>>
+  scroll: Readonly<Record<Pane | 'page', number>>
   /** What the lesson pane showed when it was scrolled: once it has something new, it opens there. */
   lessonPage: string
   /** The key that scrolls down: in a replay PgDn moves in time. */
@@ -66,7 +69,7 @@ export type World = Readonly<{
   /** The screen is so small that it shows one pane at a time. */
   oneAtATime: boolean
   /** How far each pane can be scrolled, its page, and where it opens, in lines. */
-  limits: Readonly<Record<Pane | 'help', Readonly<{most: number; page: number; opens?: number}>>>
+  limits: Readonly<Record<Pane | 'page', Readonly<{most: number; page: number; opens?: number}>>>
 }>
 
 /** A second Ctrl-C within this time leaves the lab, ms. */
@@ -78,10 +81,9 @@ export function initialUiState(history: readonly string[] = []): UiState {
     editor: emptyEditor(history),
     pane: 'lesson',
     zoomed: false,
-    help: false,
     view: 'nodes',
     openedAt: '',
-    scroll: {lesson: 0, nodes: 0, transcript: 0, help: 0},
+    scroll: {lesson: 0, nodes: 0, transcript: 0, page: 0},
     lessonPage: '',
     scrollKey: 'PgDn',
     pasted: [],
@@ -146,15 +148,15 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
     case 'ctrl-l':
       return {ui: cleared(ui, world.lab), effects: [{effect: 'redraw'}]}
     case 'f1':
-      return only(ui.help ? {...ui, help: false} : helped(ui))
+      return only(ui.page ? closed(ui) : turnedTo(ui, 'help'))
     case 'f2':
       return only(viewed(ui, undefined, world.oneAtATime))
     case 'escape':
-      return only({...ui, help: false, zoomed: false, pasted: []})
+      return only({...closed(ui), zoomed: false, pasted: []})
     case 'shift-tab':
       return only({...ui, pane: paneAfter(ui, world.lab.play !== undefined)})
     case 'ctrl-o':
-      return only({...ui, zoomed: !ui.zoomed, help: false})
+      return only({...closed(ui), zoomed: !ui.zoomed})
     case 'page-up':
     case 'page-down':
     case 'shift-up':
@@ -169,13 +171,13 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
 
 /** Keys in the list of lessons; undefined for a key that does what it always does. */
 function choose(ui: UiState, chosen: number, key: KeyName, {stops}: World): Step | undefined {
-  const closed = without(ui, 'chosen')
+  const list = without(ui, 'chosen')
   const moves: Readonly<Partial<Record<KeyName, number>>> = {up: -1, down: 1, 'page-up': -10, 'page-down': 10}
   const by = moves[key]
   if (by !== undefined) return only({...ui, chosen: Math.max(0, Math.min(stops.length - 1, chosen + by))})
-  if (key === 'escape') return only(closed)
+  if (key === 'escape') return only(list)
   const stop = stops[chosen]
-  return key === 'enter' && stop ? run(closed, `/lessons ${stop.lesson} ${stop.step}`) : undefined
+  return key === 'enter' && stop ? run(list, `/lessons ${stop.lesson} ${stop.step}`) : undefined
 }
 
 /** The editing keys of redis-cli and bash. */
@@ -257,9 +259,13 @@ function uncleared(ui: UiState): UiState {
   return without(ui, 'cleared')
 }
 
-/** Opens the help at its top. */
-export function helped(ui: UiState): UiState {
-  return {...ui, help: true, scroll: {...ui.scroll, help: 0}}
+/** Opens a page at its top. */
+export function turnedTo(ui: UiState, page: Page): UiState {
+  return {...ui, page, scroll: {...ui.scroll, page: 0}}
+}
+
+function closed(ui: UiState): UiState {
+  return without(ui, 'page')
 }
 
 function only(ui: UiState): Step {
@@ -271,7 +277,7 @@ function edited(ui: UiState, change: Edit): UiState {
 }
 
 function insert(ui: UiState, text: string): Step {
-  return only(edited({...without(ui, 'menu'), help: false}, {edit: 'insert', text}))
+  return only(edited(without(ui, 'menu', 'page'), {edit: 'insert', text}))
 }
 
 /** Inserts a single line at the cursor. Several lines wait for Enter, so that nothing runs unseen. */
@@ -282,7 +288,7 @@ function paste(ui: UiState, text: string): Step {
 }
 
 function enter(ui: UiState, world: World): Step {
-  if (ui.help) return only({...ui, help: false})
+  if (ui.page) return only(closed(ui))
   if (ui.pasted.length > 0) return runPasted(ui)
   const {text} = ui.editor
   // A shell would wait for the next line, and that line must not run by itself.
@@ -329,7 +335,7 @@ export function mayLeave({askedToLeave}: UiState, now: number): boolean {
 }
 
 function scrolled(ui: UiState, key: KeyName, {limits, lab}: World): UiState {
-  const target = ui.help ? 'help' : scrolling(ui, lab)
+  const target = ui.page ? 'page' : scrolling(ui, lab)
   const {most, page, opens = 0} = limits[target]
   const up = key === 'page-up' || key === 'shift-up'
   if (target === 'transcript' && up && ui.cleared) return uncleared(ui)

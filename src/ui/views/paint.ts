@@ -16,11 +16,12 @@ import {isAbout, type NodesInput} from '../../views/node-tree.ts'
 import {nodesView} from '../../views/nodes.ts'
 import {slotsView} from '../../views/slots.ts'
 import {stepView} from '../../views/step-view.ts'
+import {summaryView} from '../../views/summary.ts'
 import {hintLevels} from '../../views/task.ts'
 import {timelineView} from '../../views/timeline.ts'
 import {trafficLine, trafficView} from '../../views/traffic.ts'
 import type {ViewInput} from '../../views/view-input.ts'
-import type {UiState} from '../state/ui-state.ts'
+import type {Page, UiState} from '../state/ui-state.ts'
 
 export type Painted = Readonly<{
   title: string
@@ -158,16 +159,17 @@ function nodesAndTraffic({state, style}: ViewInput, nodes: NodesInput, size: Siz
 }
 
 /** `replaying`: the keys of a replay come first. */
-export function paintHelp(style: Style, size: Size, scroll: number, replaying = false): Painted {
-  const lines = helpView(style, size.columns, replaying)
+/** `replaying`: in the help a replay's keys come first. */
+export function paintPage(
+  input: ViewInput,
+  size: Size,
+  {page, scroll, replaying = false}: Readonly<{page: Page; scroll: number; replaying?: boolean}>,
+): Painted {
+  const {style} = input
+  const lines = page === 'help' ? helpView(style, size.columns, replaying) : summaryView(input, size.columns)
   const from = Math.min(scroll, Math.max(0, lines.length - size.rows))
-  return inSight({style}, size, {
-    title: style.text('help.title'),
-    lines,
-    from,
-    scrollKey: 'PgDn',
-    scrolls: true,
-  })
+  const title = style.text(page === 'help' ? 'help.title' : 'summary.title')
+  return inSight(input, size, {title, lines, from, scrollKey: 'PgDn', scrolls: true})
 }
 
 /** The list of lessons, scrolled so that the selected step is in sight. */

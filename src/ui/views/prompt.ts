@@ -155,7 +155,7 @@ function keysFor(state: LabState, ui: UiState, request: PromptRequest): readonly
   if (ui.editor.text === '' && offerOf(state) !== undefined)
     return ['key.searchRun', 'key.searchTake', 'key.help', 'key.leave']
   if (ui.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
-  if (ui.help || ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
+  if (ui.page || ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
   return [
     ...firstKeys(play, request),
     'key.help',

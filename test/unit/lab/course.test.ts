@@ -141,11 +141,16 @@ test('After the last step of a lesson comes the next lesson', async () => {
   expect(place()).toEqual([lessons[1]?.id, lessons[1]?.steps[0]?.id])
 })
 
-test('After the last step of the last lesson the lab says that it was the last', async () => {
-  const {course, move, said} = fakeCourse([lessonAt(lessons, 'tour')])
+test('After the last step of the last lesson the course is over; before it is passed, the lab says that it is the last', async () => {
+  const {course, move, said, setPhase} = fakeCourse([lessonAt(lessons, 'tour')])
   await course.open('tour', lessonAt(lessons, 'tour').steps.at(-1)?.id)
   await move('next')
   expect(said()).toEqual(['move.lastStep'])
+  expect(course.isOver()).toBe(false)
+  setPhase('passed')
+  await move('next')
+  expect(said()).toEqual(['move.lastStep'])
+  expect(course.isOver()).toBe(true)
 })
 
 test('Back rebuilds the step before; before the first step the lab says that it is the first', async () => {

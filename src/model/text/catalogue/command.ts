@@ -42,7 +42,14 @@ export const commandText = {
     zh: '结束自由练习，恢复本步骤的起始状态',
   },
   'command.lessons': {en: 'all lessons and steps; choose one to go to', zh: '全部课程与步骤，可跳到任意一步'},
-  'command.review': {en: 'review the questions you answered wrongly', zh: '复习答错的题'},
+  'command.review': {
+    en: 'review the questions you answered wrongly or not at all',
+    zh: '复习答错和未作答的题',
+  },
+  'command.summary': {
+    en: 'what you did, what you predicted otherwise, and what is next',
+    zh: '小结：完成情况、预测有误之处、接下来做什么',
+  },
   'command.lang': {
     en: 'switch between English and Chinese; you keep your place',
     zh: '切换中文或英文，位置不变',

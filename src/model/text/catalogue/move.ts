@@ -43,12 +43,12 @@ export const moveText = {
     zh: '当前不在自由练习中。执行 /play 开始。',
   },
   'move.nothingWrong': {
-    en: 'Nothing to review: you answered no question wrongly.',
-    zh: '没有需要复习的题：你没有答错过。',
+    en: 'Nothing to review: no question was answered wrongly or left out.',
+    zh: '没有需要复习的题：没有答错的，也没有未作答的。',
   },
   'move.predicted': {en: 'Noted. Now see what really happens.', zh: '已记下。现在看看实际会发生什么。'},
   'move.lastStep': {
-    en: 'That was the last step of the last lesson. Type /back to go back, /quit to leave.',
-    zh: '这是最后一课的最后一步。输入 /back 返回，/quit 退出。',
+    en: 'That was the last step of the last lesson. /summary shows what you did and what is next, /quit leaves.',
+    zh: '这是最后一课的最后一步。/summary 显示小结，/quit 退出。',
   },
 } as const

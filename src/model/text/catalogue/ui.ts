@@ -23,8 +23,8 @@ export const uiText = {
     zh: '“{lesson}”这一课已全部完成。按 Enter 进入“{next}”。',
   },
   'ui.allDone': {
-    en: 'That was the last lesson. /back goes back a step, Ctrl-D leaves.',
-    zh: '全部课程已完成。/back 返回上一步，Ctrl-D 退出。',
+    en: 'That was the last lesson. Press Enter to see what you did and what is next',
+    zh: '全部课程已完成。按 Enter 查看小结',
   },
   'ui.hintCount': {en: '/hint {n} of {all}', zh: '/hint {n}/{all}'},
   'ui.hint': {en: 'Hint {n}: ', zh: '提示 {n}：'},

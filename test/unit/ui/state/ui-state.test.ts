@@ -28,7 +28,7 @@ const healthy: World = {
   ],
   now: 100_000,
   oneAtATime: false,
-  limits: {lesson: limit, nodes: limit, transcript: limit, help: limit},
+  limits: {lesson: limit, nodes: limit, transcript: limit, page: limit},
 }
 const playing = (phase: Play['phase']): World => {
   const play: Play = {
@@ -347,15 +347,15 @@ describe('Tab', () => {
 
 describe('Help and panes', () => {
   test('F1 opens the help at its top and closes it', () => {
-    const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, help: 5}}
+    const scrolled = {...initialUiState(), scroll: {...initialUiState().scroll, page: 5}}
     const {ui} = presses(['f1'], healthy, scrolled)
-    expect([ui.help, ui.scroll.help]).toEqual([true, 0])
-    expect(presses(['f1'], healthy, ui).ui.help).toBe(false)
+    expect([ui.page, ui.scroll.page]).toEqual(['help', 0])
+    expect(presses(['f1'], healthy, ui).ui.page).toBeUndefined()
   })
 
   test('typing closes the help, and is typed', () => {
     const {ui} = presses(['f1', text('P')])
-    expect([ui.help, ui.editor.text]).toEqual([false, 'P'])
+    expect([ui.page, ui.editor.text]).toEqual([undefined, 'P'])
   })
 
   test('Shift-Tab goes through the panes', () => {
@@ -401,8 +401,10 @@ describe('Help and panes', () => {
   test('Ctrl-O zooms and unzooms; Escape unzooms and closes the help', () => {
     expect(presses(['ctrl-o']).ui.zoomed).toBe(true)
     expect(presses(['ctrl-o', 'ctrl-o']).ui.zoomed).toBe(false)
-    expect(presses(['f1', 'ctrl-o']).ui).toMatchObject({help: false, zoomed: true})
-    expect(presses(['ctrl-o', 'f1', 'escape']).ui).toMatchObject({help: false, zoomed: false})
+    expect(presses(['f1', 'ctrl-o']).ui).toMatchObject({zoomed: true})
+    expect(presses(['f1', 'ctrl-o']).ui).not.toHaveProperty('page')
+    expect(presses(['ctrl-o', 'f1', 'escape']).ui).toMatchObject({zoomed: false})
+    expect(presses(['ctrl-o', 'f1', 'escape']).ui).not.toHaveProperty('page')
   })
 })
 
@@ -410,9 +412,9 @@ describe('Scrolling', () => {
   const at = (pane: UiState['pane'], lines: number, help = false): UiState => ({
     ...initialUiState(),
     pane,
-    help,
+    ...(help && {page: 'help'}),
     lessonPage: lessonPage(playing('open').lab),
-    scroll: {...initialUiState().scroll, [help ? 'help' : pane]: lines},
+    scroll: {...initialUiState().scroll, [help ? 'page' : pane]: lines},
   })
 
   test.each<[pane: UiState['pane'], KeyName, from: number, to: number]>([
@@ -448,12 +450,12 @@ describe('Scrolling', () => {
 
   test('moves the transcript if there is no lesson', () => {
     const {scroll} = presses(['page-up'], healthy, at('lesson', 0)).ui
-    expect(scroll).toEqual({lesson: 0, nodes: 0, transcript: 5, help: 0})
+    expect(scroll).toEqual({lesson: 0, nodes: 0, transcript: 5, page: 0})
   })
 
   test('moves the help while it is shown, and nothing else', () => {
     const {ui} = presses(['page-down'], healthy, at('lesson', 0, true))
-    expect(ui.scroll).toEqual({lesson: 0, nodes: 0, transcript: 0, help: 5})
+    expect(ui.scroll).toEqual({lesson: 0, nodes: 0, transcript: 0, page: 5})
   })
 
   test('moves at least a line, even on the smallest page', () => {

@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {initialUiState, press, type UiState} from '../../../../src/ui/state/ui-state.ts'
-import {type Painted, paintHelp, paintLesson, paintNodes} from '../../../../src/ui/views/paint.ts'
+import {type Painted, paintLesson, paintNodes, paintPage} from '../../../../src/ui/views/paint.ts'
 import {menuView, promptView, statusView} from '../../../../src/ui/views/prompt.ts'
 import {layoutOf, type Size, zoomed} from '../../../../src/views/draw/pane-sizes.ts'
 import {Style} from '../../../../src/views/draw/style.ts'
@@ -109,11 +109,12 @@ test('The note of a pane that no key scrolls names none', () => {
   expect(notes).toEqual([expect.stringMatching(/^\d+ more lines$/)])
 })
 
-test('The help stays within its place', () => {
+test.each(['help', 'summary'] as const)('The page of the %s stays within its place', page => {
   for (const [i, screen] of usual.entries()) {
-    const paint = (scroll: number) => paintHelp(turn(styles, i), zoomed(screen), scroll)
+    const input = {state: states.passed, lessons, style: turn(styles, i)}
+    const paint = (scroll: number) => paintPage(input, zoomed(screen), {page, scroll})
     for (const scroll of [0, paint(0).most, paint(0).most + 9])
-      keepsTo(paint(scroll).lines, zoomed(screen), 'help')
+      keepsTo(paint(scroll).lines, zoomed(screen), page)
   }
 })
 
@@ -152,7 +153,7 @@ describe('The prompt', () => {
       lesson: {most: 0, page: 1},
       nodes: {most: 0, page: 1},
       transcript: {most: 0, page: 1},
-      help: {most: 0, page: 1},
+      page: {most: 0, page: 1},
     },
   }
   const typed = (text: string, back: number): UiState => {
@@ -263,7 +264,7 @@ describe('The status line shows', () => {
     ['without a lesson, the help key', shown('freePlay'), /^F1 help · Ctrl-D leave/],
     ['on a passed step, how to continue', shown('passed'), /^Enter next step/],
     ['while something runs, how to cancel it', shown('busy'), /^Ctrl-C cancel/],
-    ['in the help, how to close it', shown('open', {help: true}), /^Esc back/],
+    ['in the help, how to close it', shown('open', {page: 'help'}), /^Esc back/],
     ['in a zoomed pane, how to go back', shown('open', {zoomed: true}), /^Esc back/],
     [
       'after a paste, what to do with it',

@@ -1,0 +1,46 @@
+// The closing page.
+
+export const summaryText = {
+  'summary.title': {en: 'What you did, and what is next', zh: '小结：你做了什么，接下来做什么'},
+  'summary.did': {en: 'What you did', zh: '完成情况'},
+  'summary.otherwise': {en: 'You predicted something else here', zh: '预测有误之处'},
+  'summary.notAnswered': {en: 'You did not answer these questions', zh: '未作答的问题'},
+  'summary.next': {en: 'What to do next', zh: '接下来'},
+  'summary.ideas': {en: 'Find out in the sandbox', zh: '可以在自由练习中验证'},
+  'summary.review': {
+    en: '`/review` asks {n} {n|question|questions} again: those answered wrongly or not at all.',
+    zh: '`/review` 会再问 {n} 题：答错的和未作答的。',
+  },
+  'summary.left': {
+    en: '`/lessons` lists the steps; you have not passed {n} of them yet.',
+    zh: '`/lessons` 列出所有步骤；还有 {n} 步没有完成。',
+  },
+  'summary.solved': {
+    en: 'The lab solved {n} {n|step|steps} for you. Try to pass {n|it|them} yourself, beginning with "{first}".',
+    zh: '有 {n} 步由实验室演示。自己再做一遍，先从“{first}”开始。',
+  },
+  'summary.report': {
+    en: '`redis-cluster-lab report FILE` writes everything that you did and answered to a file.',
+    zh: '`redis-cluster-lab report 文件` 把你做过的和答过的全部写入文件。',
+  },
+  'summary.sandbox': {
+    en: '`redis-cluster-lab sandbox --stage cluster` starts six nodes without a lesson; other stages are `standalone` and `bare`.',
+    zh: '`redis-cluster-lab sandbox --stage cluster` 启动六个节点，没有课程任务；其他环境是 `standalone` 和 `bare`。',
+  },
+  'summary.ideaCreate': {
+    en: 'Stage `bare`: join the nodes with `redis-cli --cluster create … --cluster-replicas 1`. Which replica gets which master?',
+    zh: '`bare` 环境：用 `redis-cli --cluster create … --cluster-replicas 1` 组成集群。哪个从节点会分给哪个主节点？',
+  },
+  'summary.ideaTraffic': {
+    en: 'Stage `cluster`: `/traffic on`, then kill a master. How long do writes fail, and are writes lost that were answered with `OK`?',
+    zh: '`cluster` 环境：先 `/traffic on`，再杀死一个主节点。写入会失败多久？已返回 `OK` 的写入会不会丢失？',
+  },
+  'summary.ideaEmpty': {
+    en: 'Stage `standalone`: kill a master that has replicas, and start it again at once. It saved nothing to disk; what do its replicas hold afterwards?',
+    zh: '`standalone` 环境：杀死一个带从节点的主节点，并立即重新启动。它没有把数据存盘；之后从节点里还有什么？',
+  },
+  'summary.ideaPause': {
+    en: 'Stage `cluster`: `/pause` a master instead of killing it, wait until a replica took over, then `/resume` it. Which of the two is the master?',
+    zh: '`cluster` 环境：不要杀死主节点，而是用 `/pause` 暂停它，等从节点接管后再 `/resume`。两者中谁是主节点？',
+  },
+} as const

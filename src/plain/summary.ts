@@ -1,0 +1,23 @@
+// The closing page as lines of text. Pure.
+
+import type {Lesson} from '../model/lesson/lesson.ts'
+import {reportOf} from '../model/progress/report.ts'
+import {summaryOf} from '../model/progress/summary.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import {type Language, translate} from '../model/text/messages.ts'
+import {translateKeyIn} from './narration.ts'
+
+export function summaryLines(
+  {passed, answers, snapshot}: LabState,
+  lessons: readonly Lesson[],
+  language: Language,
+): readonly string[] {
+  const report = reportOf(lessons, {passed, answers}, language, snapshot?.at ?? 0)
+  return summaryOf(report).flatMap(({title, items}) => [
+    translateKeyIn(language)(title),
+    ...items.map(({title: about, text}) => {
+      const sentence = typeof text === 'string' ? text : translate(language, text)
+      return `- ${about === undefined ? '' : `${about}: `}${sentence}`.replace(/\*\*|`/g, '')
+    }),
+  ])
+}

@@ -1,0 +1,22 @@
+// The closing page as lines.
+
+import {reportOf} from '../model/progress/report.ts'
+import {type SummaryItem, summaryOf} from '../model/progress/summary.ts'
+import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
+import {wrap} from './draw/wrap.ts'
+import type {ViewInput} from './view-input.ts'
+
+export function summaryView({state, lessons, style}: ViewInput, width: number): readonly Line[] {
+  const {passed, answers} = state
+  const report = reportOf(lessons, {passed, answers}, style.language, state.snapshot?.at ?? 0)
+  const itemLines = ({title, text}: SummaryItem) => {
+    const sentence = typeof text === 'string' ? text : style.translate(text)
+    const about = title === undefined ? [] : [...inline(title, 'bright'), span(': ')]
+    return wrap([span('  '), ...about, ...inline(sentence)], width, 4)
+  }
+  const sections = summaryOf(report).map(({title, items}) => [
+    line(style.text(title), 'accent'),
+    ...items.flatMap(itemLines),
+  ])
+  return sections.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
+}
