@@ -10,9 +10,11 @@ import {type Message, message, translate} from '../text/messages.ts'
 import {explainNodes} from './cluster-errors.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
 import {explainLine} from './line-errors.ts'
+import {brokenLinks} from './link-cause.ts'
 import {explainReplicas} from './replication-errors.ts'
 import {explainServer} from './server-errors.ts'
 import {explainSlots} from './slot-errors.ts'
+import {nearTo, topicsOf} from './topics.ts'
 
 const refusedByTarget: Explanation = {
   begins: 'ERR Target instance replied with error: …',
@@ -104,7 +106,8 @@ function fromTarget(context: ErrorContext): Diagnosis {
   const target = short(port)
   const node = nodeAt(Number(port), context.roster)
   const inner = node && explainedAt(error, {...context, action: {...action, node}})
-  if (!inner) return {fact: message('explain.target', {target, error: error.slice(0, 60)})}
+  if (!inner || inner.explanation === otherwise)
+    return {fact: message('explain.target', {target, error: error.slice(0, 60)})}
   return {fact: message('explain.target.because', {target, because: inner.fact})}
 }
 
@@ -143,23 +146,37 @@ export type FullExplanation = Readonly<{found: boolean; sentences: readonly Mess
 
 /** Explains the last error, or, if `typed` is not empty, the errors that begin with it. */
 export function explainInFull(state: LabState, typed: string): FullExplanation {
-  return typed === '' ? lastAtLength(state) : namedAtLength(typed)
+  return typed === '' ? lastAtLength(state) : namedAtLength(typed, state)
 }
 
 function lastAtLength(state: LabState): FullExplanation {
   const outcomes = state.entries.flatMap(outcomesOf)
   const last = outcomes.findLast(outcome => troubleOf(outcome) !== undefined)
-  if (!last) return {found: false, sentences: [message('explain.none')]}
+  const links = brokenLinks(state)
+  if (!last)
+    return links.length > 0
+      ? {found: true, sentences: links}
+      : {found: false, sentences: [message('explain.none')]}
   const found = explained(last, state)
   if (!found)
     return {found: false, sentences: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
-  return {found: true, sentences: [sentence(found, state), message(found.explanation.long)]}
+  return {found: true, sentences: [sentence(found, state), message(found.explanation.long), ...links]}
+}
+
+/** Refers to `help` for a command, else to the names nearest to what was typed. */
+function unknown(typed: string, {docs}: LabState): Message {
+  const command = typed.trim().toUpperCase()
+  if (Object.hasOwn(docs, command)) return message('explain.command', {command})
+  const near = nearTo(typed, [...new Set(explanations.map(({begins}) => begins.replace(/^ERR /, '')))])
+  return near.length > 0
+    ? message('explain.near', {typed: short(typed), names: near.map(short).join(' · ')})
+    : message('explain.noneSuch', {typed: short(typed)})
 }
 
 /** A longer list of beginnings would not help. */
 const mostNamed = 12
 
-function namedAtLength(typed: string): FullExplanation {
+function namedAtLength(typed: string, state: LabState): FullExplanation {
   const wanted = typed.toUpperCase()
   const ways = [wanted, `ERR ${wanted}`]
   const named = compiled.flatMap(({explanation, capitals}) => {
@@ -168,7 +185,10 @@ function namedAtLength(typed: string): FullExplanation {
     return fits && explanation !== otherwise ? [explanation] : []
   })
   const [first] = named
-  if (!first) return {found: false, sentences: [message('explain.noneSuch', {typed: short(typed)})]}
+  const topics = topicsOf(typed, state)
+  if (topics.length > 0 && !named.some(({begins}) => begins.toUpperCase().startsWith(wanted)))
+    return {found: true, sentences: topics}
+  if (!first) return {found: false, sentences: [unknown(typed, state)]}
   if (new Set(named.map(({long}) => long)).size === 1)
     return {
       found: true,

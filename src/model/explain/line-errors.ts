@@ -2,6 +2,7 @@
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
 import {nodeAt} from '../cluster/node.ts'
+import {sinceVersion} from '../cluster/versions.ts'
 import {commandOf} from '../commands/action.ts'
 import {commandInfo} from '../commands/command-table.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
@@ -108,6 +109,8 @@ function unknown(context: ErrorContext): Diagnosis {
   const joined = names.find(name => name === first + second)
   const name = joined ?? closestTo(first, names)
   const fact = message('line-errors.unknown', {node: portHere(context), command: short(first)})
+  const newer = sinceVersion(first)
+  if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}
   return {fact, next: name === undefined ? '/help' : message('line-errors.unknown.meant', {name})}
 }
 
@@ -119,6 +122,8 @@ function unknownSub(context: ErrorContext): Diagnosis {
     .map(name => name.slice(family.length))
   const closest = closestTo(second, subs)
   const fact = message('line-errors.subcommand', {command: short(first), word: short(second)})
+  const newer = sinceVersion(`${first} ${second}`)
+  if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}
   return {
     fact,
     next: closest ? message('line-errors.unknown.meant', {name: family + closest}) : `${short(first)} HELP`,

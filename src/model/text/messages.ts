@@ -26,6 +26,7 @@ import {installText} from './catalogue/install.ts'
 import {keyText} from './catalogue/key.ts'
 import {lineText} from './catalogue/line.ts'
 import {lineErrorsText} from './catalogue/line-errors.ts'
+import {linkCauseText} from './catalogue/link-cause.ts'
 import {listText} from './catalogue/list.ts'
 import {listenText} from './catalogue/listen.ts'
 import {moveText} from './catalogue/move.ts'
@@ -51,6 +52,7 @@ import {slotErrorsText} from './catalogue/slot-errors.ts'
 import {slotsText} from './catalogue/slots.ts'
 import {summaryText} from './catalogue/summary.ts'
 import {timelineText} from './catalogue/timeline.ts'
+import {topicsText} from './catalogue/topics.ts'
 import {trafficText} from './catalogue/traffic.ts'
 import {uiText} from './catalogue/ui.ts'
 import {upText} from './catalogue/up.ts'
@@ -98,6 +100,7 @@ const messages = {
   ...keyText,
   ...lineText,
   ...lineErrorsText,
+  ...linkCauseText,
   ...listText,
   ...listenText,
   ...moveText,
@@ -123,6 +126,7 @@ const messages = {
   ...slotsText,
   ...summaryText,
   ...timelineText,
+  ...topicsText,
   ...trafficText,
   ...uiText,
   ...upText,

@@ -1,6 +1,7 @@
 // The watch on a line's effects: reports them once the nodes were read after the line and have settled, or after a time limit.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
+import {newlyBroken} from '../explain/link-cause.ts'
 import type {LabEvent, LabState, LineEffect, WatchedLine} from '../state/lab-state.ts'
 import {isFinished} from '../state/lines-over.ts'
 import {type Message, message} from '../text/messages.ts'
@@ -74,7 +75,25 @@ function seen(
   const isSettled = !watched.ordered || (isSame && (sentences.length > 0 || age > settleTime))
   if (age < timeLimit && (pending || !isSettled))
     return {...state, watchedLine: {...watched, seen: sentences}}
-  return {...withChanged(unwatched(state), watched, sentences), reportedUpTo: now}
+  return {
+    ...withChanged(unwatched(state), watched, withCauses(sentences, watched, now, state)),
+    reportedUpTo: now,
+  }
+}
+
+/** Adds why a link is down, or does not come up, to what a command about nodes has changed. */
+function withCauses(
+  sentences: readonly Message[],
+  {ordered, before}: WatchedLine,
+  now: Snapshot,
+  {logs}: LabState,
+): readonly Message[] {
+  const causes = ordered ? newlyBroken(before, now, logs) : []
+  const told = causes.map(({values}) => values?.['node'])
+  const others = sentences.filter(
+    ({key, values}) => key !== 'effects.linkDown' || !told.includes(values?.['node'] as number),
+  )
+  return [...others, ...causes]
 }
 
 /** Whether a newer line runs: its effects cannot be told apart and are reported together. */

@@ -198,6 +198,22 @@ describe('Without a cluster', () => {
     await world.line('6379', 'RESET')
   })
 
+  it('a command of a newer server, with the version it came with', async () => {
+    expect(await world.asked('6379', 'WAITAOF 1 0 0')).toMatchObject({
+      sentence: '<6379> has no command WAITAOF: it came with Redis 7.2, Valkey 7.2',
+    })
+    expect(await world.asked('6379', 'CLUSTER SLOT-STATS SLOTSRANGE 0 1')).toMatchObject({
+      sentence: 'CLUSTER has no subcommand SLOT-STATS: it came with Redis 8.2, Valkey 8.0',
+    })
+  })
+
+  it('what the target of a MIGRATE refused, in its own words where the table has none', async () => {
+    expect(await world.asked('6379', 'MIGRATE 127.0.0.1 {6380} a 99 1000')).toMatchObject({
+      begins: 'ERR Target instance replied with error: …',
+      sentence: 'the target <6380> refused: ERR DB index is out of range',
+    })
+  })
+
   it('what the table does not know, with where to read of it', async () => {
     expect(await world.asked('6379', 'SCRIPT FLUSH x')).toEqual({
       text: '(error) ERR SCRIPT FLUSH only support SYNC|ASYNC option',

@@ -121,6 +121,20 @@ describe('In a cluster a line says', () => {
   })
 })
 
+describe('Why a link is down is said', () => {
+  it('of a node that follows itself, and of a master that asks for a password', async () => {
+    await using world = await standing('standalone')
+    const {changes} = world
+    expect(await changes('@{6481} REPLICAOF 127.0.0.1 {6481}')).toMatch(
+      /link of <6481> to <6481> down: <6481> follows itself$/,
+    )
+    await changes('@{6379} CONFIG SET requirepass secret')
+    expect(await changes('@{6479} CLIENT KILL TYPE master')).toMatch(
+      /^link of <6479> to <6379> down: <6379> asks for a password; on <6479>, CONFIG SET masterauth PASSWORD/,
+    )
+  })
+})
+
 describe('Without a cluster a line says', () => {
   it('who follows whom, that it got everything, and when it was joined', async () => {
     await using world = await standing('standalone')
@@ -129,7 +143,9 @@ describe('Without a cluster a line says', () => {
     expect(await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')).toMatch(
       /^<6479> became a replica of <6379>; link of <6479> to <6379> up after N ms by its log: full resynchronization, an RDB of \d+ bytes \(its history is not that of <6379>\)$/,
     )
-    expect(await changes('@{6480} REPLICAOF 127.0.0.1 1')).toBe('<6480> became a replica of 1')
+    expect(await changes('@{6480} REPLICAOF 127.0.0.1 1')).toBe(
+      '<6480> became a replica of 1; link of <6480> to 1 down: nothing listens on 127.0.0.1:1',
+    )
     await changes('/kill 6379')
     expect(await changes('/start 6379')).toMatch(
       /^<6379> came back as a master; .*link of <6479> to <6379> up after N ms by its log: full resynchronization, an RDB of \d+ bytes/,

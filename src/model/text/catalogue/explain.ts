@@ -27,6 +27,14 @@ export const explainText = {
     en: 'No explanation begins with {typed}. Try the first word of the error: /explain MOVED',
     zh: '没有以 {typed} 开头的说明。请试试错误的第一个词：/explain MOVED',
   },
+  'explain.near': {
+    en: 'No explanation of {typed}. Similar: {names}',
+    zh: '没有 {typed} 的说明。相近的有：{names}',
+  },
+  'explain.command': {
+    en: '{command} is a command: type help {command}. /explain is for errors, fields and states.',
+    zh: '{command} 是命令：请输入 help {command}。/explain 用于错误、字段和状态。',
+  },
   'explain.unexplained': {
     en: 'The lab can add nothing to what Redis says: {error}',
     zh: '除了 Redis 自己的说明，实验室没有更多解释：{error}',

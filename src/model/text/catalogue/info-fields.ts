@@ -99,4 +99,44 @@ export const infoFieldsText = {
     zh: '保留的最早偏移量；更早的需要全量同步',
   },
   'info-fields.repl_backlog_histlen': {en: 'bytes kept now', zh: '当前保留的字节数'},
+  'info-fields.replica_full_sync_buffer_size': {
+    en: 'bytes of writes held back until the RDB is loaded',
+    zh: '加载 RDB 期间暂存的写入字节数',
+  },
+  'info-fields.replica_full_sync_buffer_peak': {
+    en: 'the most bytes it has held back so far',
+    zh: '暂存写入的字节数峰值',
+  },
+  'info-fields.replicas_repl_buffer_size': {
+    en: 'bytes of writes held back until the RDB is loaded',
+    zh: '加载 RDB 期间暂存的写入字节数',
+  },
+  'info-fields.replicas_repl_buffer_peak': {
+    en: 'the most bytes it has held back so far',
+    zh: '暂存写入的字节数峰值',
+  },
+  'info-fields.replicas_waiting_psync': {
+    en: 'replicas that get the RDB on a second connection',
+    zh: '正在通过第二个连接接收 RDB 的从节点数',
+  },
+  'info-fields.master_current_sync_attempts': {
+    en: 'attempts to connect since the link was lost',
+    zh: '断开后已尝试连接的次数',
+  },
+  'info-fields.master_total_sync_attempts': {
+    en: 'attempts to connect since the start',
+    zh: '启动以来尝试连接的次数',
+  },
+  'info-fields.master_link_up_since_seconds': {
+    en: 'seconds since the link came up; -1: it is down',
+    zh: '连接建立的秒数；-1 表示未连接',
+  },
+  'info-fields.master_client_io_thread': {
+    en: 'I/O thread that serves the link; 0: the main one',
+    zh: '处理该连接的 I/O 线程；0 表示主线程',
+  },
+  'info-fields.total_disconnect_time_sec': {
+    en: 'seconds without a link since the start, added up',
+    zh: '启动以来断开的总秒数',
+  },
 } as const

@@ -6,6 +6,7 @@ export const lineErrorsText = {
     zh: '{node} 没有命令 {command}',
   },
   'line-errors.unknown.meant': {en: 'did you mean {name}?', zh: '改为 {name}'},
+  'line-errors.unknown.newer': {en: 'it came with {versions}', zh: '它从 {versions} 起才有'},
   'line-errors.unknown.long': {
     en: "The first word of a line is a command; this server has none with this name. It may be misspelled, newer than the server, or belong to the shell or the lab. COMMAND DOCS NAME describes a command, INFO server shows the version, /help lists the lab's commands.",
     zh: '一行的第一个词是命令，而该服务器没有这个命令：可能拼写有误、命令比服务器版本更新，或者它属于 shell 或实验室。“COMMAND DOCS 名称”查看命令说明，INFO server 显示版本，/help 列出实验室命令。',

@@ -27,6 +27,30 @@ test('Every field is explained, in a line that has room beside it', () => {
 })
 
 test('A field that is not known has no meaning, and is no error', () => {
-  expect(fieldMeaning('replicas_waiting_psync')).toBeUndefined()
+  expect(fieldMeaning('field_of_the_future')).toBeUndefined()
   expect(fieldMeaning('toString')).toBeUndefined()
+})
+
+test('The fields of newer servers have a meaning too', () => {
+  // Redis 8.6 and Valkey 9.1, where 7.0 does not have them.
+  const newer = [
+    'replica_full_sync_buffer_size',
+    'replica_full_sync_buffer_peak',
+    'master_current_sync_attempts',
+    'master_total_sync_attempts',
+    'master_link_up_since_seconds',
+    'master_client_io_thread',
+    'total_disconnect_time_sec',
+    'replicas_waiting_psync',
+    'replicas_repl_buffer_size',
+    'replicas_repl_buffer_peak',
+  ]
+  const faults = newer.flatMap(field => {
+    const meaning = fieldMeaning(field)
+    return languages
+      .map(language => (meaning ? translate(language, meaning) : ''))
+      .filter(words => words === '' || stringWidth(words) > 52)
+      .map(words => `${field}: ${words || 'no meaning'}`)
+  })
+  expect(faults).toEqual([])
 })

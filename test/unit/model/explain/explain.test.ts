@@ -250,7 +250,8 @@ describe('/explain', () => {
       /^Several explanations begin with this; type more of the name: CLUSTERDOWN .* · CLUSTERDOWN .* · CLUSTERDOWN /,
     ],
     ['script attempted', /^ERR Script attempted to access: /],
-    ['nosuch', /^No explanation begins with nosuch\./],
+    ['NOATUH', /^No explanation of NOATUH\. Similar: NOAUTH$/],
+    ['xyzzy', /^No explanation begins with xyzzy\./],
   ])('%s', (typed, says) => {
     expect(told(free, typed).sentences[0]).toMatch(says)
   })

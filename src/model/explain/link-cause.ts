@@ -1,0 +1,101 @@
+// Why the link of a replica to its master is down: from the roles that the nodes report, from their processes, and from the replica's log.
+// Source: the serverLog calls in replication.c (7.0 to 8.x) and Valkey's, which writes primary for master.
+
+import {originOf} from '../cluster/replication-chain.ts'
+import {type Answered, linkIsUp, masterPortOf, roleOf, type Snapshot} from '../cluster/snapshot.ts'
+import type {LabState, LoggedLine} from '../state/lab-state.ts'
+import {type Message, type MessageKey, message} from '../text/messages.ts'
+import {sanitize} from '../text/sanitize.ts'
+import {parseLogLine} from '../timeline/log-line.ts'
+
+/** The replicas whose link is down, each with the cause if it is known: `link of 6479 to 6379 down: 6379 is paused`. */
+export function brokenLinks({snapshot, logs}: LabState): readonly Message[] {
+  if (!snapshot) return []
+  return unlinked(snapshot).flatMap(reading => {
+    const because = causeOf(reading, snapshot, logs)
+    return because ? [linkDown(reading, because)] : []
+  })
+}
+
+/** The same for the links that a line cut or was to bring up. Omits those whose master went down: that is reported itself. */
+export function newlyBroken(
+  before: Snapshot,
+  now: Snapshot,
+  logs: readonly LoggedLine[],
+): readonly Message[] {
+  const wasDown = (reading: Answered) =>
+    unlinked(before).some(
+      ({name, ...was}) =>
+        name === reading.name && was.replication['master_port'] === reading.replication['master_port'],
+    )
+  return unlinked(now)
+    .filter(reading => !wasDown(reading))
+    .flatMap(reading => {
+      const because = causeOf(reading, now, logs)
+      const isKnown = because?.key === 'link-cause.down' || because?.key === 'link-cause.paused'
+      return because && !isKnown ? [linkDown(reading, because)] : []
+    })
+}
+
+function linkDown(reading: Answered, because: Message): Message {
+  return message('link-cause.link', {node: reading.port, master: masterPortOf(reading) ?? 0, because})
+}
+
+function unlinked({nodes}: Snapshot): readonly Answered[] {
+  return nodes.filter(
+    (reading): reading is Answered =>
+      reading.is === 'answered' && roleOf(reading) === 'replica' && !linkIsUp(reading),
+  )
+}
+
+/** Undefined if nothing shows the cause, for example while a synchronization is under way. */
+function causeOf(reading: Answered, now: Snapshot, logs: readonly LoggedLine[]): Message | undefined {
+  const node = reading.port
+  const master = masterPortOf(reading) ?? 0
+  const origin = originOf(now, node)
+  if (origin.is === 'ring' && origin.ports.includes(node)) {
+    if (master === node) return message('link-cause.itself', {node})
+    return message('link-cause.ring', {path: [...origin.ports, node].join(' → ')})
+  }
+  const process = now.nodes.find(({port}) => port === master)
+  if (process?.is === 'silent') {
+    const {because} = process
+    if (because === 'notRunning' || because === 'notStarted') return message('link-cause.down', {master})
+    if (because === 'paused') return message('link-cause.paused', {master})
+    if (because === 'loading') return message('link-cause.loading', {master})
+  }
+  return loggedCause(reading, master, logs)
+}
+
+/** What the replica logs when it fails, and what it means. The first match counts. */
+const failures: readonly (readonly [RegExp, MessageKey])[] = [
+  [/^Unable to AUTH to (MASTER|PRIMARY): /i, 'link-cause.wrongPassword'],
+  [/NOAUTH Authentication required/, 'link-cause.password'],
+  [/-?NOPERM /, 'link-cause.permission'],
+  [/NOMASTERLINK/, 'link-cause.middle'],
+  [/-LOADING /, 'link-cause.loading'],
+  [/^Error condition on socket for SYNC: Connection refused/, 'link-cause.refused'],
+  [
+    /^(Unable to connect to (MASTER|PRIMARY)|Error condition on socket for SYNC): /i,
+    'link-cause.unreachable',
+  ],
+  [/^(Timeout connecting to|(MASTER|PRIMARY) timeout)/i, 'link-cause.silent'],
+]
+
+/** The log says why the last attempts failed; what it said before a successful synchronization or another REPLICAOF no longer counts. */
+function loggedCause(
+  {name, port: node, replication}: Answered,
+  master: number,
+  logs: readonly LoggedLine[],
+): Message | undefined {
+  for (const line of logs.toReversed()) {
+    const parsed = line.node === name ? parseLogLine(line.text) : undefined
+    if (!parsed) continue
+    const what = parsed.event?.what
+    if (what === 'rdbLoaded' || what === 'partialSync' || what === 'replicaOf') return undefined
+    const [, cause] = failures.find(([pattern]) => pattern.test(parsed.text)) ?? []
+    const host = sanitize(replication['master_host'] ?? '')
+    if (cause) return message(cause, {node, master, host})
+  }
+  return undefined
+}
