@@ -128,6 +128,7 @@ describe('Why a link is down is said', () => {
     expect(await changes('@{6481} REPLICAOF 127.0.0.1 {6481}')).toMatch(
       /link of <6481> to <6481> down: <6481> follows itself$/,
     )
+    await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')
     await changes('@{6379} CONFIG SET requirepass secret')
     expect(await changes('@{6479} CLIENT KILL TYPE master')).toMatch(
       /^link of <6479> to <6379> down: <6379> asks for a password; on <6479>, CONFIG SET masterauth PASSWORD/,

@@ -162,9 +162,9 @@ describe('Over the whole screen', () => {
   })
 
   test('an unknown field is shown without a meaning', () => {
-    const newer = {...master('6379'), replication: {role: 'master', replicas_waiting_psync: '0'}}
+    const newer = {...master('6379'), replication: {role: 'master', field_of_the_future: '0'}}
     const lines = shown(played([{on: 'polled', snapshot: snapshotOf([newer])}]), 'zoom')
-    expect(lines).toContain('  replicas_waiting_psync:0')
+    expect(lines).toContain('  field_of_the_future:0')
   })
 })
 
