@@ -1,6 +1,6 @@
 // Changes on the nodes as sentences, for people who do not see the panel: roles, slots, links, suspicions, nodes that stop and return. Pure.
 
-import {failureViews, suspicions} from '../model/cluster/failure-view.ts'
+import {failureViews, subjectsOf, suspicions} from '../model/cluster/failure-view.ts'
 import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
 import {whatChanged} from '../model/cluster/what-changed.ts'
 import type {LabState} from '../model/state/lab-state.ts'
@@ -98,7 +98,7 @@ function markersOf(port: number, snapshot: Snapshot): readonly number[] {
 }
 
 function nodesThatMark(port: number, snapshot: Snapshot, words: readonly string[]): readonly number[] {
-  const i = snapshot.nodes.findIndex(node => node.port === port)
+  const i = subjectsOf(snapshot).indexOf(port)
   return failureViews(snapshot)
     .filter(({says}) => words.includes(says?.[i] ?? ''))
     .map(view => view.port)

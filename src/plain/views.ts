@@ -1,6 +1,6 @@
 // The screen's views as sentences: each node's view of the others, and the owners of the slots. Pure.
 
-import {failureViews, suspicions} from '../model/cluster/failure-view.ts'
+import {failureViews, subjectsOf, suspicions} from '../model/cluster/failure-view.ts'
 import {portOf} from '../model/cluster/node.ts'
 import {ownerWords, slotMapOf} from '../model/cluster/slot-map.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'
@@ -30,7 +30,7 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
 function opinionLines(snapshot: Snapshot, translateKey: TranslateKey): readonly string[] {
   const views = failureViews(snapshot)
   if (views.length === 0) return [translateKey('opinions.none')]
-  const ports = snapshot.nodes.map(({port}) => port)
+  const ports = subjectsOf(snapshot)
   const rows = views.map(({port, says, epoch = '', currentEpoch = ''}) => {
     if (!says) return `${port}: ${translateKey('opinions.silent')}`
     const opinions = says.flatMap((one, i) => (one === 'itself' ? [] : [`${ports[i]} ${one}`]))

@@ -1,28 +1,26 @@
 // The nodes pane as a table of opinions: how each node sees each other node, and whether a majority shares a suspicion.
 
-import {type FailureView, failureViews, type Opinion, suspicions} from '../model/cluster/failure-view.ts'
+import {
+  type FailureView,
+  failureViews,
+  type Opinion,
+  subjectsOf,
+  suspicions,
+} from '../model/cluster/failure-view.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'
 import type {Style} from './draw/style.ts'
-import {cutTo, emptyLine, type Line, line, padTo, span, type Tone, widthOf} from './draw/styled-text.ts'
+import {emptyLine, type Line, line, lineWidth, span, type Tone} from './draw/styled-text.ts'
 import type {SignName} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
-
-type Table = Readonly<{
-  views: readonly FailureView[]
-  style: Style
-  /** Widths in cells, of the first column and of an opinion. */
-  first: number
-  cell: number
-  /** There is room for a sign beside each opinion, and for whole words in the head. */
-  roomy: boolean
-}>
+import {type Column, tableOf} from './table.ts'
 
 /** A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. */
 export function failureView(now: Snapshot, style: Style, width: number): readonly Line[] {
   const views = failureViews(now)
   if (views.length === 0) return wrap(line(style.text('opinions.none')), width)
-  const table = tableFor(views, style, width)
-  const rows = [headOf(table), ...views.map(view => rowOf(view, table))]
+  // With a sign beside each opinion if there is room.
+  const [roomy, tight] = [true, false].map(signed => columnsOf(views, now, {style, signed}))
+  const table = tableOf(fits(roomy ?? [], width) ? (roomy ?? []) : (tight ?? []), {width, headed: true})
   const sums = suspicions(now).flatMap(({port, masters, needed, failed}) => {
     const [sign, key, tone] = failed
       ? (['down', 'opinions.failed', 'bad'] as const)
@@ -30,45 +28,54 @@ export function failureView(now: Snapshot, style: Style, width: number): readonl
     return wrap(line(`${style.sign(sign)} ${style.text(key, {port, masters, needed})}`, tone), width, 2)
   })
   return [
-    ...rows.map(words => cutTo(words, width)),
+    ...table,
     ...(sums.length > 0 ? [emptyLine, ...sums] : []),
     emptyLine,
     ...wrap(line(style.text('opinions.legend')), width),
   ]
 }
 
-function tableFor(views: readonly FailureView[], style: Style, width: number): Table {
-  const [first, cell] = [widthOf(style.text('opinions.of')) + 3, 8]
-  const roomy = first + cell * views.length + widthOf(style.text('opinions.epochs')) <= width
-  return roomy ? {views, style, first, cell, roomy} : {views, style, first: 6, cell: 6, roomy}
-}
+type Looks = Readonly<{style: Style; signed: boolean}>
 
-function headOf({views, style, first, cell, roomy}: Table): Line {
+function columnsOf(views: readonly FailureView[], now: Snapshot, looks: Looks): readonly Column[] {
+  const {style, signed} = looks
+  const silent: Line = line(`${style.sign('silent')} ${style.text('opinions.silent')}`, 'bad')
+  const opinions = subjectsOf(now).map((port, i): Column => {
+    const cells = views.map(({says}) => {
+      const opinion = says?.[i]
+      if (opinion) return [cellOf(opinion, looks)]
+      return i === 0 ? silent : emptyLine
+    })
+    return {title: line(String(port), 'bright'), cells, least: signed ? 7 : 5, isLoose: true}
+  })
   return [
-    span(padTo(roomy ? style.text('opinions.of') : '', first), 'dim'),
-    ...views.map(({port}) => span(padTo(String(port), cell), 'bright')),
-    span(style.text(roomy ? 'opinions.epochs' : 'opinions.epochsShort'), 'dim'),
+    {
+      title: line(signed ? style.text('opinions.of') : '', 'dim'),
+      cells: views.map(({port, says}) => line(String(port), says ? 'bright' : 'dim')),
+      least: 5,
+    },
+    ...opinions,
+    {
+      title: line(style.text(signed ? 'opinions.epochs' : 'opinions.epochsShort'), 'dim'),
+      cells: views.map(({says, epoch, currentEpoch}) =>
+        says ? line(signed ? `${epoch} / ${currentEpoch}` : `${epoch}/${currentEpoch}`) : emptyLine,
+      ),
+      least: 0,
+    },
   ]
 }
 
-function rowOf({port, says, epoch, currentEpoch}: FailureView, table: Table): Line {
-  const {views, style, first, cell, roomy} = table
-  const label = span(padTo(String(port), first), says ? 'bright' : 'dim')
-  if (!says) {
-    const silent = line(`${style.sign('silent')} ${style.text('opinions.silent')}`, 'bad')
-    return [label, ...cutTo(silent, cell * views.length)]
-  }
-  return [
-    label,
-    ...says.map(opinion => cellOf(opinion, table)),
-    span(roomy ? `${epoch} / ${currentEpoch}` : `${epoch}/${currentEpoch}`),
-  ]
+function fits(columns: readonly Column[], width: number): boolean {
+  const needed = columns.map(({title, cells, least, isLoose}) =>
+    Math.max(least, lineWidth(title), ...(isLoose ? [] : cells.map(lineWidth))),
+  )
+  return needed.reduce((sum, one) => sum + one + 1, -1) <= width
 }
 
-function cellOf(opinion: Opinion, {style, cell, roomy}: Table) {
+function cellOf(opinion: Opinion, {style, signed}: Looks) {
   const [sign, tone] = lookOf[opinion]
-  const head = roomy && sign ? `${style.sign(sign)} ` : ''
-  return span(padTo(head + wordFor(opinion, style), cell), tone)
+  const head = signed && sign ? `${style.sign(sign)} ` : ''
+  return span(head + wordFor(opinion, style), tone)
 }
 
 /** The flag as CLUSTER NODES prints it, where there is one. */

@@ -1,6 +1,6 @@
-// The help: the lab's commands, the signs of the nodes pane, and the keys.
+// The help: the keys, the signs of the nodes pane, and the lab's commands by group.
 
-import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
+import {commandGroups, usageOf} from '../model/prompt/slash-commands.ts'
 import type {MessageKey} from '../model/text/messages.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, padTo, span} from './draw/styled-text.ts'
@@ -30,18 +30,12 @@ const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.mov
 
 const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
 
-/** `replaying`: a replay's keys come first. */
+/** Cells of the first column: a key or a command. */
+const keyColumn = 14
+const commandColumn = 17
+
+/** Keys first, because they work everywhere. `replaying`: a replay's keys come before them. */
 export function helpView(style: Style, width: number, replaying = false): readonly Line[] {
-  const commands = labCommands.flatMap(command =>
-    wrap(
-      [
-        span(`${padTo(`  ${style.translate(usageOf(command))}`, 17)} `, 'code'),
-        span(style.text(command.help)),
-      ],
-      width,
-      18,
-    ),
-  )
   const signs = {
     changed: style.sign('changed'),
     highlighted: style.sign('highlighted'),
@@ -50,12 +44,41 @@ export function helpView(style: Style, width: number, replaying = false): readon
   }
   const list = (keys: readonly MessageKey[]) =>
     keys.flatMap(key => wrap([span('  '), ...inline(style.text(key, signs))], width, 4))
-  const section = (title: MessageKey, lines: readonly Line[]) => [line(style.text(title), 'bright'), ...lines]
-  const lab = section('help.lab', commands)
-  const redis = section('help.redis', list(redisLines))
-  const panel = section('help.panel', list(panelLines))
-  const keys = section('help.keys', list(keyLines))
-  const replay = section('help.replay', list(replayLines))
-  const sections = replaying ? [replay, keys, panel, redis, lab] : [lab, redis, panel, keys, replay]
+  const pairs = (keys: readonly MessageKey[], column: number) =>
+    keys.flatMap(key => {
+      const [head = '', ...rest] = style.text(key).split(' — ')
+      return pairLines(head, rest.join(' — '), {column, width})
+    })
+  const commands = commandGroups.map(group =>
+    section(
+      style.text(group.title),
+      group.commands.flatMap(command =>
+        pairLines(style.translate(usageOf(command)), style.text(command.help), {
+          column: commandColumn,
+          width,
+        }),
+      ),
+    ),
+  )
+  const keys = section(style.text('help.keys'), pairs(keyLines, keyColumn))
+  const panel = section(style.text('help.panel'), list(panelLines))
+  const redis = section(style.text('help.redis'), list(redisLines))
+  const replay = section(style.text('help.replay'), list(replayLines))
+  const sections = replaying
+    ? [replay, keys, panel, ...commands, redis]
+    : [keys, panel, ...commands, redis, replay]
   return sections.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
+}
+
+function section(title: string, lines: readonly Line[]): readonly Line[] {
+  return [line(title, 'accent'), ...lines]
+}
+
+/** A key or command and what it does; the text begins in a column of its own unless the first part is too long. */
+function pairLines(
+  head: string,
+  text: string,
+  {column, width}: Readonly<{column: number; width: number}>,
+): readonly Line[] {
+  return wrap([span(`  ${padTo(head, column)} `, 'code'), span(text)], width, column + 3)
 }

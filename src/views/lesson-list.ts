@@ -4,7 +4,7 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Line, line, span} from './draw/styled-text.ts'
+import {type Line, line, padTo, span} from './draw/styled-text.ts'
 import {stepSign} from './lesson.ts'
 import type {ViewInput} from './view-input.ts'
 
@@ -21,10 +21,11 @@ export function currentStop(lessons: readonly Lesson[], {play}: LabState): numbe
   return Math.max(0, at)
 }
 
-/** `at`: the row of the selected stop. */
+/** `at`: the row of the selected stop, whose bar is `width` cells wide. */
 export function lessonListView(
   {state, lessons, style}: ViewInput,
   chosen: number,
+  width: number,
 ): Readonly<{lines: readonly Line[]; at: number}> {
   let stop = -1
   let at = 0
@@ -36,7 +37,7 @@ export function lessonListView(
       if (stop === chosen) at = stop + lessons.indexOf(lesson) + 1
       const mark = stepSign({lesson: lesson.id, step: id}, state, style)
       const text = ` ${mark} ${String(i + 1).padStart(2)}  ${fillPlaceholders(title, figuresOf(state))}`
-      return line(text, stop === chosen ? 'selected' : 'plain')
+      return stop === chosen ? line(padTo(text, width), 'selected') : line(text)
     })
     return [head, ...steps]
   })

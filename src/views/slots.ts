@@ -2,14 +2,15 @@
 
 import {hasSlot, slotCount} from '../model/cluster/hash-slot.ts'
 import {portOf} from '../model/cluster/node.ts'
-import {ownerOf, ownerWords, type SlotMap, slotMapOf} from '../model/cluster/slot-map.ts'
+import {ownerOf, ownerState, type SlotMap, slotMapOf} from '../model/cluster/slot-map.ts'
 import {textOf} from '../model/protocol/bytes.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {lastKeyOf, lastRedirectOf} from '../model/state/transcript.ts'
 import {letterAt, tagTone} from './draw/letter-tag.ts'
 import type {Style} from './draw/style.ts'
-import {cutTo, emptyLine, type Line, line, span, type Tone} from './draw/styled-text.ts'
+import {cutTo, emptyLine, type Line, line, type Span, span, type Tone} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
+import {tableOf} from './table.ts'
 
 export function slotsView(state: LabState, style: Style, width: number): readonly Line[] {
   const {snapshot, node, roster} = state
@@ -22,8 +23,8 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   }
   const used = lastKeyOf(state)
   const lines = [
-    ...barLines(map, used?.slot, width),
-    ...ownerLines(map, style),
+    ...barLines(map, used?.slot, style, width),
+    ...ownerLines(map, style, width),
     ...movingLines(map, style),
     emptyLine,
     ...(used ? [keyLine(map, used, style)] : []),
@@ -32,44 +33,67 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   return lines.map(words => cutTo(words, width))
 }
 
-/** One cell for an equal share of the slots; below, a pointer to the slot of the last key. */
-function barLines(map: SlotMap, slot: number | undefined, width: number): readonly Line[] {
+/** A shade for each owner, so that neighbors differ without colors too. */
+const shades = ['█', '▓', '▒', '░']
+
+/** The sign of an owner's slots: a shade, or a letter without UTF-8. */
+function shadeOf(i: number, {theme}: Style): string {
+  return theme.unicode ? (shades[i % shades.length] ?? '█') : letterAt(i)
+}
+
+/** One cell for an equal share of the slots, each owner's port in its largest share; below, a pointer to the slot of the last key. */
+function barLines(map: SlotMap, slot: number | undefined, style: Style, width: number): readonly Line[] {
   const cells = Math.min(width, 128)
   const perCell = slotCount / cells
-  const bar = Array.from({length: cells}, (_, i) => {
+  const bar = Array.from({length: cells}, (_, i): Span => {
     const at = Math.floor((i + 0.5) * perCell)
     const owner = map.owners.findIndex(({ranges}) => hasSlot(ranges, at))
     const moves = map.moving.some(move => Math.floor(move.slot / perCell) === i)
     if (moves) return span('>', 'changed')
-    return owner < 0 ? span('_', 'bad') : span(letterAt(owner), toneOf(map, owner))
+    return owner < 0 ? span('_', 'bad') : span(shadeOf(owner, style), toneOf(map, owner))
   })
   if (slot === undefined) return [bar]
-  return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}^`, 'bright')]]
+  return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}${style.sign('pointer')}`, 'bright')]]
 }
 
-function ownerLines(map: SlotMap, style: Style): readonly Line[] {
-  const owners = map.owners.map((owner, i): Line => {
-    const [letter, text] = [`${letterAt(i)} `, style.translate(ownerWords(owner))]
-    if (owner.keys !== undefined) return [span(letter, tagTone(i)), span(text)]
-    return line(`${letter}${text} ${style.sign('down')}`, 'bad')
+function ownerLines(map: SlotMap, style: Style, width: number): readonly Line[] {
+  const {owners} = map
+  const states = owners.map(owner => {
+    const words = span(style.translate(ownerState(owner)), owner.is === 'silent' ? 'bad' : 'plain')
+    return owner.is === 'silent' ? [span(`${style.sign('down')} `, 'bad'), words] : [words]
   })
+  const rows = tableOf(
+    [
+      {title: emptyLine, least: 1, cells: owners.map((_, i) => [span(shadeOf(i, style), toneOf(map, i))])},
+      {title: emptyLine, least: 4, cells: owners.map(({port}) => line(String(port), 'bright')), joined: true},
+      {title: emptyLine, least: 11, cells: owners.map(({ranges}) => line(ranges.join(' ')))},
+      {
+        title: emptyLine,
+        least: 10,
+        right: true,
+        cells: owners.map(({count}) => line(style.text('slots.count', {count}))),
+      },
+      {title: emptyLine, least: 6, cells: states},
+    ],
+    {width, headed: false},
+  )
   const nobody = line(`_ ${style.text('slots.nobody', {count: map.missing})}`, 'bad')
-  return map.missing > 0 ? [...owners, nobody] : owners
+  return map.missing > 0 ? [...rows, nobody] : rows
 }
 
 /** An owner that does not answer has the tone of a fault instead of its own. */
 function toneOf({owners}: SlotMap, i: number): Tone {
-  return owners[i]?.keys === undefined ? 'bad' : tagTone(i)
+  return owners[i]?.is === 'silent' ? 'bad' : tagTone(i)
 }
 
 function movingLines({moving}: SlotMap, style: Style): readonly Line[] {
-  return moving.map(move => line(`> ${style.text('slots.migrating', move)}`, 'warn'))
+  return moving.map(move => [span('>', 'changed'), span(` ${style.text('slots.migrating', move)}`)])
 }
 
 function keyLine(map: SlotMap, {key, slot}: NonNullable<ReturnType<typeof lastKeyOf>>, style: Style): Line {
   const owner = ownerOf(map, slot)
   const values = {key: textOf(key), slot, port: owner?.port ?? ''}
-  return line(`^ ${style.text(owner ? 'slots.key' : 'slots.keyNobody', values)}`)
+  return line(`${style.sign('pointer')} ${style.text(owner ? 'slots.key' : 'slots.keyNobody', values)}`)
 }
 
 function pathLines(state: LabState, style: Style): readonly Line[] {

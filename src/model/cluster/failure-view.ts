@@ -1,6 +1,6 @@
 // Each node's opinion of every other node. Only views exist: `fail?` is one node's suspicion, `fail` is agreed by a majority of masters.
 
-import {lineAbout} from './cluster-view.ts'
+import {lineAbout, nodeOfId} from './cluster-view.ts'
 import {firstMasters, type NodeName} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
 import {type Reading, type Snapshot, slotsOf, startedNodes} from './snapshot.ts'
@@ -22,7 +22,23 @@ export type FailureView = Readonly<{
   currentEpoch?: string
 }>
 
-/** One view per node, with an opinion on every node in snapshot order; skips spares that were never started. Empty outside a cluster. */
+/** The ports of all nodes that somebody has an opinion on: those of the lab without spares that were never started, then others that joined. */
+export function subjectsOf(snapshot: Snapshot): readonly number[] {
+  return [...startedNodes(snapshot).map(({port}) => port), ...foreignLines(snapshot).map(({port}) => port)]
+}
+
+/** A line of CLUSTER NODES for each node that is not the lab's. Nodes that were replaced or never met have no address. */
+function foreignLines(snapshot: Snapshot): readonly ClusterLine[] {
+  const lines = snapshot.nodes.flatMap(reading =>
+    reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : [],
+  )
+  const foreign = lines.filter(
+    ({id, port, flags}) => port > 0 && !flags.includes('noaddr') && nodeOfId(id, snapshot) === undefined,
+  )
+  return [...new Map(foreign.map(line => [line.id, line])).values()]
+}
+
+/** One view per node, with an opinion on every subject; skips spares that were never started. Empty outside a cluster. */
 export function failureViews(snapshot: Snapshot): readonly FailureView[] {
   if (snapshot.stage === 'standalone') return []
   return startedNodes(snapshot).map(reading => viewOf(reading, snapshot))
@@ -32,7 +48,11 @@ function viewOf(reading: Reading, snapshot: Snapshot): FailureView {
   const {name, port} = reading
   if (reading.is !== 'answered' || !reading.cluster) return {name, port}
   const {cluster_my_epoch: epoch = '', cluster_current_epoch: currentEpoch = ''} = reading.cluster.info
-  const says = startedNodes(snapshot).map(other => opinionOn(lineAbout(other.name, reading, snapshot)))
+  const {nodes} = reading.cluster
+  const says = [
+    ...startedNodes(snapshot).map(other => opinionOn(lineAbout(other.name, reading, snapshot))),
+    ...foreignLines(snapshot).map(({id}) => opinionOn(nodes.find(line => line.id === id))),
+  ]
   return {name, port, says, epoch, currentEpoch}
 }
 
@@ -51,7 +71,7 @@ export function suspicions(snapshot: Snapshot): readonly Suspicion[] {
   const views = failureViews(snapshot)
   const serving = snapshot.nodes.filter(reading => reading.is === 'answered' && slotsOf(reading).length > 0)
   const needed = Math.floor(sizeOf(snapshot) / 2) + 1
-  return startedNodes(snapshot).flatMap(({port}, i) => {
+  return subjectsOf(snapshot).flatMap((port, i) => {
     const marked = views.filter(({says}) => says?.[i] === 'fail?' || says?.[i] === 'fail')
     if (marked.length === 0) return []
     const masters = marked.filter(view => serving.some(reading => reading.name === view.name)).length

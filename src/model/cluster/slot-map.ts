@@ -1,12 +1,14 @@
 // Slot map of the cluster in one node's view: owners, missing slots, and slots being migrated.
 
 import {type Message, message} from '../text/messages.ts'
+import {nodeOfId} from './cluster-view.ts'
 import {countSlots, hasSlot, slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
-import {type Answered, answeredOf, ownLine, type Snapshot} from './snapshot.ts'
+import {type Answered, answeredOf, ownLine, readingOf, type Snapshot} from './snapshot.ts'
 
-/** `keys` is absent if the owner does not answer. It keeps its slots until another node takes them over. */
-export type Owner = Readonly<{port: number; ranges: readonly string[]; count: number; keys?: number}>
+/** `silent`: it does not answer, and keeps its slots until another node takes them over. `foreign`: not a node of the lab, which therefore does not ask it. */
+export type Owner = Readonly<{port: number; ranges: readonly string[]; count: number}> &
+  (Readonly<{is: 'answering'; keys: number}> | Readonly<{is: 'silent' | 'foreign'}>)
 
 /** A slot being migrated, read from the brackets `[3443->-id]` and `[3443-<-id]` of the nodes' own lines. */
 export type Moving = Readonly<{slot: number; from: number; to: number}>
@@ -26,14 +28,18 @@ export function slotMapOf(snapshot: Snapshot, node: Answered['name']): SlotMap |
   if (!cluster) return undefined
   const owners = cluster.nodes
     .filter(({slots}) => slots.length > 0)
-    .map(({port, slots}) => ({port, ranges: slots, count: countSlots(slots), ...keysAt(snapshot, port)}))
+    .map(({id, port, slots}) => ({port, ranges: slots, count: countSlots(slots), ...stateOf(id, snapshot)}))
   const missing = slotCount - owners.reduce((sum, {count}) => sum + count, 0)
   return {port: portOf(node, snapshot.roster), owners, missing, moving: movingIn(snapshot)}
 }
 
-function keysAt(snapshot: Snapshot, port: number): Pick<Owner, 'keys'> {
-  const reading = snapshot.nodes.find(one => one.port === port)
-  return reading?.is === 'answered' ? {keys: reading.keys} : {}
+function stateOf(id: string, snapshot: Snapshot) {
+  const node = nodeOfId(id, snapshot)
+  const reading = node && readingOf(snapshot, node)
+  if (!reading) return {is: 'foreign'} as const
+  return reading.is === 'answered'
+    ? ({is: 'answering', keys: reading.keys} as const)
+    : ({is: 'silent'} as const)
 }
 
 /** Collects the migrating and importing brackets; only the two nodes involved have them. Both brackets of a slot make one move. */
@@ -52,10 +58,15 @@ function movingIn(snapshot: Snapshot): readonly Moving[] {
   return [...new Map(moves.map(move => [JSON.stringify(move), move])).values()]
 }
 
-/** Describes an owner: its slots and number of keys, or that it does not answer. */
-export function ownerWords({port, ranges, count, keys}: Owner): Message {
-  const values = {port, slots: ranges.join(' '), count}
-  return keys === undefined ? message('slots.ownerSilent', values) : message('slots.owner', {...values, keys})
+/** Describes an owner: its slots, and its number of keys or why that is not known. */
+export function ownerWords(owner: Owner): Message {
+  const {port, ranges, count} = owner
+  return message('slots.owner', {port, slots: ranges.join(' '), count, state: ownerState(owner)})
+}
+
+export function ownerState(owner: Owner): Message {
+  if (owner.is === 'answering') return message('slots.keys', {keys: owner.keys})
+  return message(owner.is === 'silent' ? 'slots.silentOwner' : 'slots.foreignOwner')
 }
 
 /** Finds the owner of `slot` in this view. */

@@ -186,13 +186,15 @@ export type SlashLine = Exclude<ReturnType<Parse>, Rejected | undefined>
 
 export type LabCommand = Entry<SlashLine>
 
-/** The commands in the order of the help. */
-export const labCommands: readonly LabCommand[] = [
-  ...nodeCommands,
-  ...infoCommands,
-  ...courseCommands,
-  ...uiCommands,
+/** The commands as the help groups them. */
+export const commandGroups: readonly Readonly<{title: MessageKey; commands: readonly LabCommand[]}>[] = [
+  {title: 'help.group.nodes', commands: nodeCommands},
+  {title: 'help.group.info', commands: infoCommands},
+  {title: 'help.group.course', commands: courseCommands},
+  {title: 'help.group.ui', commands: uiCommands},
 ]
+
+export const labCommands: readonly LabCommand[] = commandGroups.flatMap(({commands}) => commands)
 
 /** Finds a command by its name; case is ignored. */
 export function labCommandOf(name: string): LabCommand | undefined {

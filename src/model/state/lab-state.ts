@@ -154,6 +154,8 @@ export type LabState = Readonly<{
   answers: Answers
   quiz?: Quiz
   entries: readonly Entry[]
+  /** The last entry before this stage: later ones are about its nodes. */
+  lastBefore?: number
   /** The replication ids seen on this stage, in order of appearance. */
   replids?: readonly string[]
   /** How far each replica lagged behind in the recent past. */

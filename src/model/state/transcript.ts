@@ -8,24 +8,19 @@ import type {Bytes} from '../protocol/bytes.ts'
 import type {Entry, LabState} from './lab-state.ts'
 
 /** The first key of the learner's last command with a key, and its slot. */
-export function lastKeyOf({
-  entries,
-  commandTable,
-}: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
-  for (const entry of entries.toReversed()) {
-    if (entry.by === 'lab') continue
-    const [key] = outcomesOf(entry).flatMap(({action}) => keysOf(commandTable, action))
+export function lastKeyOf(state: LabState): Readonly<{key: Bytes; slot: number}> | undefined {
+  for (const entry of ofThisStage(state)) {
+    const [key] = outcomesOf(entry).flatMap(({action}) => keysOf(state.commandTable, action))
     if (key !== undefined) return {key, slot: slotOf(key)}
   }
   return undefined
 }
 
 /** The last redirect that the learner got: the node that sent it, and every hop, followed or not. */
-export function lastRedirectOf({
-  entries,
-}: LabState): Readonly<{text: string; from: Entry['node']; hops: readonly Redirect[]}> | undefined {
-  for (const entry of entries.toReversed()) {
-    if (entry.by === 'lab') continue
+export function lastRedirectOf(
+  state: LabState,
+): Readonly<{text: string; from: Entry['node']; hops: readonly Redirect[]}> | undefined {
+  for (const entry of ofThisStage(state)) {
     const outcomes = outcomesOf(entry)
     const followed = entry.parts.flatMap(part => ('redirected' in part ? [part.redirected] : []))
     const bare = outcomes.flatMap(outcome =>
@@ -38,6 +33,11 @@ export function lastRedirectOf({
     return {text: `${first.is} ${first.slot}`, from, hops}
   }
   return undefined
+}
+
+/** The learner's entries on the nodes of this stage, the newest first. */
+function ofThisStage({entries, lastBefore = -1}: LabState): readonly Entry[] {
+  return entries.filter(({by, id}) => by !== 'lab' && id > lastBefore).toReversed()
 }
 
 export function outcomesOf({parts}: Entry): readonly Outcome[] {

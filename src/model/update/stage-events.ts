@@ -13,7 +13,8 @@ const mostLogs = 200
 
 export const stageEvents = {
   starting: (state, {stage}) => ({
-    ...without(state, 'snapshot', 'lineStart', 'traffic', 'replids', 'lags', 'heldUp'),
+    ...without(state, 'snapshot', 'lineStart', 'traffic', 'replids', 'lags', 'heldUp', 'lastBefore'),
+    ...lastEntry(state),
     stage,
     status: 'starting',
     connections: {},
@@ -40,6 +41,11 @@ export const stageEvents = {
     return traffic ? {...state, traffic} : state
   },
 } satisfies Partial<Handlers>
+
+function lastEntry({entries}: LabState): Pick<LabState, 'lastBefore'> {
+  const last = entries.at(-1)
+  return last ? {lastBefore: last.id} : {}
+}
 
 /** Adds what only a series of readings shows: replication ids and lags. */
 function withReadings(state: LabState, snapshot: Snapshot): LabState {

@@ -174,10 +174,10 @@ export function paintPage(
 
 /** The list of lessons, scrolled so that the selected step is in sight. */
 export function paintLessonList(input: ViewInput, size: Size, chosen: number): Painted {
-  const {lines, at} = lessonListView(input, chosen)
+  const {lines, at} = lessonListView(input, chosen, size.columns)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
-  return inSight(input, size, {title: input.style.text('ui.lessons'), lines, from})
+  return inSight(input, size, {title: input.style.text('ui.lessons'), lines, from, scrollKey: 'PgDn'})
 }
 
 type Content = Readonly<{

@@ -89,6 +89,7 @@ const signs = {
   arrow: ['←', '<-'],
   rule: ['─', '-'],
   dot: ['·', '|'],
+  pointer: ['▲', '^'],
   hint: ['?', '?'],
   playing: ['▶', '>'],
   done: ['━', '='],

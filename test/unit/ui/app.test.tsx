@@ -201,15 +201,15 @@ describe('Keys', () => {
   test('F1 opens the help, and a lone Escape closes it', async () => {
     const {terminal} = show(states.open)
     terminal.type('\x1bOP')
-    await terminal.see("The lab's commands")
+    await terminal.see('Tab            complete')
     terminal.type('\x1b')
-    await terminal.see(screen => !screen.includes("The lab's commands"))
+    await terminal.see(screen => !screen.includes('Tab            complete'))
   })
 
   test('/help opens it too', async () => {
     const {terminal} = show(states.open)
     terminal.type('/help\r')
-    await terminal.see("The lab's commands")
+    await terminal.see('Tab            complete')
   })
 
   test('Shift-Tab selects a pane, and Ctrl-O zooms it', async () => {
@@ -234,9 +234,9 @@ describe('Keys', () => {
   test('/help opens the help at its top, even if it was scrolled before', async () => {
     const {terminal} = show(states.open, small)
     terminal.type('\x1bOP\x1b[6~\x1b[6~')
-    await terminal.see(screen => !screen.includes("The lab's commands"))
+    await terminal.see(screen => !screen.includes('Tab            complete'))
     terminal.type('\r/help\r')
-    await terminal.see("The lab's commands")
+    await terminal.see('Tab            complete')
   })
 
   test('PgUp scrolls to the top of a transcript that has the screen to itself, and a line down is a single line', async () => {

@@ -174,17 +174,18 @@ describe('The list of lessons', () => {
   const state = played([comes], open)
 
   test('has every step of every lesson, and marks passed steps and the current one', () => {
-    const {lines, at} = lessonListView({state, lessons, style}, 2)
-    expect(texts(lines)).toEqual([
+    const {lines, at} = lessonListView({state, lessons, style}, 2, 40)
+    expect(texts(lines).map(one => one.trimEnd())).toEqual([
       'one  A lesson',
       ' ◉  1  Title of promote',
       ' ○  2  Title of again',
       'two  A lesson',
       ' ○  1  Title of promote',
     ])
-    expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote', tone: 'selected'})
+    // A bar as wide as the list.
+    expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote'.padEnd(40), tone: 'selected'})
     const elsewhere = played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)
-    expect(texts(lessonListView({state: elsewhere, lessons, style}, 0).lines)[1]).toBe(
+    expect(texts(lessonListView({state: elsewhere, lessons, style}, 0, 40).lines)[1]?.trimEnd()).toBe(
       ' ●  1  Title of promote',
     )
   })

@@ -65,7 +65,10 @@ export const helpText = {
     zh: 'PgUp PgDn — 5 秒；Ctrl-← Ctrl-→ — 1 分钟；Shift-↑ Shift-↓ — 滚动所选窗格',
   },
   'help.title': {en: 'Help', zh: '帮助'},
-  'help.lab': {en: "The lab's commands", zh: '实验室命令'},
+  'help.group.nodes': {en: "The lab's commands: nodes", zh: '实验室命令：节点'},
+  'help.group.info': {en: "The lab's commands: what happened, and why", zh: '实验室命令：发生了什么，为什么'},
+  'help.group.course': {en: "The lab's commands: lessons", zh: '实验室命令：课程'},
+  'help.group.ui': {en: "The lab's commands: screen and recording", zh: '实验室命令：屏幕与录制'},
   'help.redis': {en: 'Everything else goes to Redis', zh: '其他输入都发送给 Redis'},
   'help.redis.plain': {
     en: 'GET product:1 — to the node in the prompt',

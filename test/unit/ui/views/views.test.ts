@@ -74,14 +74,14 @@ describe('The view of slots', () => {
       at('cluster'),
     )
     const [bar, mark, ...rest] = texts(slotsView(state, style, 64))
-    expect(bar).toBe(`${'A'.repeat(21)}${'B'.repeat(22)}${'C'.repeat(21)}`)
-    expect(mark).toBe(`${' '.repeat(47)}^`)
+    expect(bar).toBe(`${'█'.repeat(21)}${'▓'.repeat(22)}${'▒'.repeat(21)}`)
+    expect(mark).toBe(`${' '.repeat(47)}▲`)
     expect(rest).toEqual([
-      'A 6379  0-5460  5461 slots  0 keys',
-      'B 6380  5461-10922  5462 slots  0 keys',
-      'C 6381  10923-16383  5461 slots  0 keys',
+      '█ 6379  0-5460       5461 slots  0 keys',
+      '▓ 6380  5461-10922   5462 slots  0 keys',
+      '▒ 6381  10923-16383  5461 slots  0 keys',
       '',
-      '^ foo: slot 12182, served by 6381',
+      '▲ foo: slot 12182, served by 6381',
       'last redirect: you → 6379 → 6381  (MOVED 12182)',
     ])
   })
@@ -92,9 +92,45 @@ describe('The view of slots', () => {
     expect(lines).toContain('> slot 5798 being moved: 6380 → 6379')
   })
 
+  test('is letters without UTF-8', () => {
+    const ascii = new Style({language: 'en', theme: {color: false, unicode: false}})
+    const [bar, , owner] = texts(slotsView(at('cluster'), ascii, 64))
+    expect(bar).toBe(`${'A'.repeat(21)}${'B'.repeat(22)}${'C'.repeat(21)}`)
+    expect(owner).toMatch(/^B 6380/)
+  })
+
+  test('forgets the key and the redirect of the stage before', () => {
+    const used = played(line('SET foo 1', {type: 'error', text: 'MOVED 12182 127.0.0.1:6381'}), at('cluster'))
+    const again = played(
+      [
+        {on: 'starting', stage: 'cluster'},
+        {on: 'ready', roster: rosterAt(6379)},
+      ],
+      used,
+    )
+    const lines = texts(slotsView(at('cluster', again), style, 64)).join('\n')
+    expect(lines).toContain('0-5460')
+    expect(lines).not.toMatch(/foo|redirect|▲/)
+  })
+
+  test('does not call a node silent that is not one of the lab’s: the lab does not ask it', () => {
+    const now = recorded('cluster')
+    const roster = now.roster.filter(({name}) => name !== '6381')
+    const fewer = {...now, roster, nodes: now.nodes.filter(({name}) => name !== '6381')}
+    const lines = texts(slotsView(played([{on: 'polled', snapshot: fewer}], clustered), style, 100))
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^▒ 6381 +10923-16383 +5461 slots +not a node of this lab$/),
+    )
+    const [head = '', first = ''] = texts(failureView(fewer, style, 100))
+    expect(head).toMatch(/6481 +6381 +config/)
+    expect(first).toMatch(/^6379 +-( +✔ ok){5} /)
+  })
+
   test('marks an owner that does not respond, without a number of keys', () => {
     const lines = texts(slotsView(at('killed'), style, 100))
-    expect(lines).toContain('C 6381  10923-16383  5461 slots  does not respond ✖')
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^▒ 6381 +10923-16383 +5461 slots +✖ does not respond$/),
+    )
   })
 
   test('does not guess the slots of a node that does not respond', () => {
