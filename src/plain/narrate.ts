@@ -129,6 +129,7 @@ function narrateProgress(
     ...narrateOutcome(before, now, narration),
     ...(closed ? narrateMore(now, words, narration) : []),
     ...(wasAsked ? [] : narrateGoals(before, now, words, narration)),
+    ...narrateDeadEnd(before, now, words, narration),
     ...narrateMistake(before, now, words, narration),
     ...narrateHint(before, now, words, narration),
     ...narratePassed(before, now, words, narration),
@@ -190,6 +191,18 @@ type Narrate = (
 const narrateGoals: Narrate = (before, now, words, {translateKey, fill}) => {
   const newlyMet = now.conditions.filter(({id, verdict}) => verdict.is === 'met' && !wasMet(before, id))
   return newlyMet.map(({id}) => translateKey('plain.met', {sentence: fill(words.goals[id] ?? id)}))
+}
+
+/** A condition that cannot be met any more, or long tries in vain: what is wrong, and the way out. */
+const narrateDeadEnd: Narrate = (before, now, _, {language, translateKey}) => {
+  const isLost = (play: Play | undefined, id: string) =>
+    play?.conditions.some(one => one.id === id && one.verdict.is === 'lost') === true
+  const fresh = now.conditions.filter(({id}) => isLost(now, id) && !isLost(before, id))
+  const reasons = fresh.flatMap(({verdict}) =>
+    verdict.is === 'lost' ? [translate(language, verdict.because)] : [],
+  )
+  if (reasons.length > 0) return [...reasons, translateKey('ui.resetOffer')]
+  return now.stuck && !before?.stuck ? [translateKey('ui.stuck')] : []
 }
 
 const narrateMistake: Narrate = (before, {mistake}, words, {fill}) => {

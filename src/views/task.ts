@@ -58,6 +58,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
     return [
       ...prediction,
       ...(detail === 'all' ? [emptyLine, ...sentenceLines(page)] : []),
+      ...lostLines(page),
       ...mistakeLines(page),
       ...hintLines(page),
     ]
@@ -68,6 +69,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
     ...(shown.length > 0 && detail === 'all' ? [emptyLine] : []),
     ...sentenceLines(page),
     ...goalLines(page, detail),
+    ...stuckLines(page),
     ...mistakeLines(page),
     ...hintLines(page),
   ]
@@ -180,6 +182,19 @@ function becauseLines(verdict: Verdict, {style, width}: Page): readonly Line[] {
     3,
   )
   return verdict.is === 'lost' ? [...because, line(`   ${style.text('ui.resetOffer')}`, 'warn')] : because
+}
+
+/** A dead end is told even while the conditions are hidden. */
+function lostLines(page: Page): readonly Line[] {
+  return page.play.conditions.flatMap(({verdict}) =>
+    verdict.is === 'lost' ? becauseLines(verdict, page) : [],
+  )
+}
+
+/** A way out, unless a condition that cannot be met any more offers it. */
+function stuckLines({play, style, width}: Page): readonly Line[] {
+  const isLost = play.conditions.some(({verdict}) => verdict.is === 'lost')
+  return play.stuck && !isLost ? wrap([span(style.text('ui.stuck'), 'warn')], width) : []
 }
 
 function mistakeLines({play, words, filled, width}: Page): readonly Line[] {

@@ -77,6 +77,8 @@ export type Play = Readonly<{
   /** When every condition became true (ms since the epoch); absent while one is false. */
   metSince?: number
   mistake?: string
+  /** The learner has tried for long, and no condition was met: the lab offers help. */
+  stuck?: true
   /** A fault of the lesson itself: one of its author's functions failed. */
   fault?: Message
   /** How many hints the learner requested. */

@@ -98,19 +98,30 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
   )
   const facts = factsOf(step, play, evidence)
   const {metSince, ...rest} = withSeen(step, play, now)
-  const judged = {...rest, conditions, ...(facts && {facts: facts.stay})}
+  const judged = withStuck({...rest, conditions, ...(facts && {facts: facts.stay})}, now)
   if (conditions.some(({verdict}) => verdict.is !== 'met'))
     return keepEqual(play, withMistake(step, judged, now))
   const since = metSince ?? now.at
   if (now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
   return {
-    ...without(judged, 'mistake'),
+    ...without(judged, 'mistake', 'stuck'),
     ...(facts && {facts: facts.all}),
     phase: 'passed',
     metSince: since,
     end: now,
     changes: play.start ? whatChanged(play.start, now) : [],
   }
+}
+
+/** Time without a newly met condition (ms), and the number of the learner's commands in it, after which the lab offers help. */
+const stuckAfter = 120_000
+const triesWhenStuck = 4
+
+function withStuck(play: Play, now: Snapshot): Play {
+  const progress = Math.max(play.start?.at ?? now.at, ...play.conditions.map(({metAt = 0}) => metAt))
+  const tries = play.outcomes.filter(({at}) => at > progress).length
+  if (now.at - progress < stuckAfter || tries < triesWhenStuck) return without(play, 'stuck')
+  return {...play, stuck: true}
 }
 
 function judgeCondition(

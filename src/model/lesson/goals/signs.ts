@@ -3,8 +3,10 @@
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {answeredOf, masterPortOf, roleOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf} from '../../commands/action.ts'
+import type {Message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal, Prediction} from '../lesson.ts'
+import {lost} from '../verdict.ts'
 
 export type Sign = (evidence: Evidence) => boolean
 
@@ -60,6 +62,14 @@ export function holds(goal: Goal): Sign {
 /** The goal is not met now. */
 export function unmet(goal: Goal): Sign {
   return evidence => goal(evidence).is !== 'met'
+}
+
+/** The goal, lost while it is not met and the sign holds: it cannot be met any more, and the lab offers `/reset` after the sentence. */
+export function lostWhen(goal: Goal, sign: Sign, because: Message): Goal {
+  return evidence => {
+    const verdict = goal(evidence)
+    return verdict.is !== 'met' && sign(evidence) ? lost(because) : verdict
+  }
 }
 
 /** Makes a prediction whose right option is `answer`; what it asks about is seen as soon as the goal is met. */

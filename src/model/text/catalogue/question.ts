@@ -19,7 +19,7 @@ export const questionText = {
   'question.rightIs': {en: 'Correct answer: {option}', zh: '正确答案：{option}'},
   'question.predict': {en: 'Prediction: ', zh: '预测：'},
   'question.chooseFirst': {
-    en: 'Answer 1-{n}; what is checked appears after it. You may also run a command at once.',
+    en: 'Answer 1-{n}; the checks appear after it. You may also run a command at once.',
     zh: '先输入编号 1-{n} 作答，之后才会显示检查项；也可以直接执行命令。',
   },
   'question.predicted': {en: 'You predicted: ', zh: '你的预测：'},

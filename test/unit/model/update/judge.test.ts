@@ -57,7 +57,7 @@ const whole = [
 function outcome(id: number, by: By, error?: string): readonly LabEvent[] {
   const outcome: Outcome = {
     action: {do: 'command', node: '6379', words: [`LINE${id}`]},
-    at: 0,
+    at: 2000,
     ms: 1,
     is: 'replied',
     reply: error === undefined ? {type: 'status', text: 'OK'} : {type: 'error', text: error},
@@ -191,6 +191,18 @@ test('A condition is met since the moment from which it has been, not since it f
   const broken = played([seen(1200, master('6379'))], first)
   expect(since(broken)).toEqual([undefined, undefined])
   expect(since(played([seen(1300, ...half), seen(1400, ...half)], broken))).toEqual([1300, undefined])
+})
+
+test('A learner who has tried for two minutes without meeting a condition is offered help, until one is met', () => {
+  const tries = [1, 2, 3, 4].flatMap(id => outcome(id, 'learner'))
+  const at = (time: number, ...readings: readonly Reading[]) =>
+    played([seen(time, ...readings)], played(tries, open))
+  const idle = played([seen(200_000)], open)
+  expect(idle.play).not.toHaveProperty('stuck')
+  const long = at(121_000)
+  expect(at(120_999).play).not.toHaveProperty('stuck')
+  expect(long.play?.stuck).toBe(true)
+  expect(played([seen(121_200, ...half)], long).play).not.toHaveProperty('stuck')
 })
 
 test('A condition that cannot be met any more says so', () => {
