@@ -47,7 +47,11 @@ export function learn(lab: Lab, lesson: Lesson, language: Language): Learner {
     },
     passes(step) {
       const isPassed = (screen: string) =>
-        screen.includes(at(step)) && lastRow(screen).includes(word('key.next'))
+        screen.includes(at(step)) &&
+        // The last step of all goes on to the closing page.
+        (['key.next', 'key.goOn'] as const).some(key =>
+          lastRow(screen).includes(word(key).replaceAll('`', '')),
+        )
       return lab.waitFor(named(`${at(step)}, ${word('key.next')}`, isPassed), {within: patience})
     },
   }

@@ -13,8 +13,10 @@ import type {Style} from '../../views/draw/style.ts'
 import {
   cutTo,
   graphemes,
+  inline,
   type Line,
   line,
+  lineWidth,
   padTo,
   span,
   type Tone,
@@ -35,12 +37,18 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
   const prompt = promptOf(state.node, state.roster, state.connections[state.node])
   const {text, cursor} = ui.editor
   const room = width - widthOf(prompt) - 1
-  const before = tail(text.slice(0, cursor), room)
-  const typed: Line = [span(before), span(sanitize(text.slice(cursor)))]
+  const before = visibleBefore(text.slice(0, cursor), room)
+  const typed: Line = [...before, span(sanitize(text.slice(cursor)))]
   const hint = text === '' ? (offerOf(state) ?? '') : hintFor(text, state, style)
   const gap = hint === '' || /\s$/.test(text) ? '' : ' '
   const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
-  return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + widthOf(before)}
+  return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + lineWidth(before)}
+}
+
+/** The text before the cursor; if its beginning does not fit, a sign stands for what is hidden. */
+function visibleBefore(text: string, room: number): Line {
+  const whole = sanitize(text)
+  return widthOf(whole) <= room ? [span(whole)] : [span('…', 'dim'), span(tail(text, room - 1))]
 }
 
 function hintFor(text: string, {feedback, docs}: LabState, {language}: Style): string {
@@ -119,18 +127,19 @@ export function statusView(
   ui: UiState,
   {now, width}: Readonly<{now: number; width: number}>,
 ): Line {
-  const {state, lessons, style} = input
+  const {style} = input
   if (ui.pasted.length > 0) return line(style.text('ui.pasted', {n: ui.pasted.length}), 'warn')
   if (mayLeave(ui, now)) return line(style.text('ui.howToLeave'), 'warn')
-  const keys = keysFor(state, ui, promptRequest(lessons, state))
-  return keysView(keys, style, width, state.play?.phase === 'passed' ? 'accent' : 'dim')
+  const next = nextKeys(input)
+  const keys = keysFor(input, ui, next)
+  return keysView(keys, style, width, waitsForEnter.some(key => next.includes(key)) ? 'accent' : 'dim')
 }
 
-/** As many keys as fit, the first ones before the others. `tone` is that of the first. */
+/** As many keys as fit, the first ones before the others. `tone` is that of what the first does. */
 export function keysView(keys: readonly MessageKey[], style: Style, width: number, tone: Tone = 'dim'): Line {
   return fitting(keys, width, style).flatMap((words, i) => [
     ...(i === 0 ? [] : [span(separator, 'dim')]),
-    span(words, i === 0 ? tone : 'dim'),
+    ...inline(words, i === 0 ? tone : 'dim'),
   ])
 }
 
@@ -142,37 +151,48 @@ function fitting(keys: readonly MessageKey[], width: number, style: Style): read
   return keys
     .map(key => style.text(key))
     .filter(words => {
-      left -= widthOf(words) + separator.length
+      left -= lineWidth(inline(words)) + separator.length
       return left >= -separator.length
     })
 }
 
-function keysFor(state: LabState, ui: UiState, request: PromptRequest): readonly MessageKey[] {
-  const {play} = state
+function keysFor(
+  {state, lessons}: ViewInput,
+  ui: UiState,
+  next: readonly MessageKey[],
+): readonly MessageKey[] {
+  const request = promptRequest(lessons, state)
   if (ui.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
   if (ui.menu) return ['key.nextCandidate', 'key.run']
   if (request === 'reply') return ['key.cancel', 'key.help', 'key.scroll']
   if (ui.editor.text === '' && offerOf(state) !== undefined)
     return ['key.searchRun', 'key.searchTake', 'key.help', 'key.leave']
   if (ui.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
-  if (ui.page || ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.leave']
+  if (ui.page) return ['key.back', 'key.scroll', 'key.leave']
+  if (ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.view', 'key.leave']
   return [
-    ...firstKeys(play, request),
+    ...(request === 'answer' ? (['key.answer'] as const) : next),
     'key.help',
-    'key.leave',
-    'key.scroll',
-    'key.pane',
-    'key.complete',
     'key.view',
     'key.zoom',
+    'key.leave',
+    'key.pane',
+    'key.scroll',
+    'key.complete',
     'key.history',
   ]
 }
 
-function firstKeys(play: LabState['play'], request: PromptRequest): readonly MessageKey[] {
-  if (request === 'answer') return ['key.answer']
-  if (!play) return []
-  return [play.phase === 'passed' ? 'key.next' : 'key.hint']
+const waitsForEnter: readonly MessageKey[] = ['key.next', 'key.goOn']
+
+/** What brings the learner further in a lesson. */
+function nextKeys({state: {play, quiz}, lessons}: ViewInput): readonly MessageKey[] {
+  if (quiz) return quiz.chosen.length === quiz.questions.length ? ['key.goOn'] : []
+  if (!play || play.phase === 'preparing') return []
+  if (play.phase === 'free') return ['key.done']
+  if (play.phase === 'open') return ['key.hint']
+  const isLast = lessons.at(-1)?.id === play.lesson && lessons.at(-1)?.steps.at(-1)?.id === play.step
+  return [isLast ? 'key.goOn' : 'key.next']
 }
 
 /** What the lab waits for: a node's reply, or the learner's answer to a question. */

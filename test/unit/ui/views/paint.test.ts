@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
+import type {LabState, Play} from '../../../../src/model/state/lab-state.ts'
 import {initialUiState, press, type UiState} from '../../../../src/ui/state/ui-state.ts'
 import {type Painted, paintLesson, paintNodes, paintPage} from '../../../../src/ui/views/paint.ts'
 import {menuView, promptView, statusView} from '../../../../src/ui/views/prompt.ts'
@@ -178,7 +179,7 @@ describe('The prompt', () => {
     expect(text.words.map(span => span.text).join('')).toBe('127.0.0.1:6379> GET 购物车 key')
     expect(text.cursor).toBe('127.0.0.1:6379> GET 购'.length + 1)
     const long = promptView({state: states.freePlay, lessons, style}, typed(`${'x'.repeat(100)}END`, 0), 40)
-    expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> x+END$/)
+    expect(long.words.map(span => span.text).join('')).toMatch(/^127\.0\.0\.1:6379> …x+END$/)
   })
 
   test('shows the expected arguments, dim and cut at the margin', () => {
@@ -259,10 +260,53 @@ describe('The status line shows', () => {
       .map(span => span.text)
       .join('')
 
+  const [play, lastLesson] = [states.open.play as Play, lessons.at(-1)]
+  const end = {
+    ...play,
+    lesson: lastLesson?.id ?? '',
+    step: lastLesson?.steps.at(-1)?.id ?? '',
+    phase: 'passed',
+  } as const
+  const over = {why: 'review', questions: [{lesson: 'slots', question: 'recall/x'}], chosen: ['a']} as const
+  const shownWith = (change: Partial<LabState>) =>
+    statusView({state: {...states.open, ...change}, lessons, style}, initialUiState(), {
+      now: 1000,
+      width: 200,
+    })
+      .map(span => span.text)
+      .join('')
+
+  test('in 80 columns the keys of views and of zooming, in a lesson and at a passed step, in both languages', () => {
+    for (const words of styles.filter(({theme}) => theme.unicode))
+      for (const state of [states.open, states.passed]) {
+        const line = statusView({state, lessons, style: words}, initialUiState(), {now: 1000, width: 78})
+        expect(line.map(span => span.text).join('')).toMatch(/F2.*Ctrl-O/)
+      }
+  })
+
+  test('each key in another tone than what it does', () => {
+    const line = statusView({state: states.open, lessons, style}, initialUiState(), {now: 1000, width: 78})
+    expect(line.filter(({tone}) => tone === 'code').map(({text}) => text)).toEqual(
+      expect.arrayContaining(['/hint', 'F1', 'F2', 'Ctrl-O']),
+    )
+    expect(line.find(({text}) => text.includes('help'))?.tone).toBe('dim')
+  })
+
   test.each<[title: string, status: string, says: RegExp]>([
-    ['in a lesson, where help is', shown('open'), /^\/hint · F1 help · Ctrl-D leave/],
-    ['without a lesson, the help key', shown('freePlay'), /^F1 help · Ctrl-D leave/],
+    ['in a lesson, where help is', shown('open'), /^\/hint · F1 help · F2 view · Ctrl-O zoom · Ctrl-D leave/],
+    ['without a lesson, the help key', shown('freePlay'), /^F1 help · F2 view · Ctrl-O zoom · Ctrl-D leave/],
     ['on a passed step, how to continue', shown('passed'), /^Enter next step/],
+    ['after the last question, how to continue', shownWith({quiz: over}), /^Enter continue/],
+    [
+      'in free play of a step, how to go back to it',
+      shownWith({play: {...play, phase: 'free'}}),
+      /^\/done back/,
+    ],
+    [
+      'on the last step of all, once it is passed, how to continue',
+      shownWith({play: end}),
+      /^Enter continue/,
+    ],
     ['while something runs, how to cancel it', shown('busy'), /^Ctrl-C cancel/],
     ['in the help, how to close it', shown('open', {page: 'help'}), /^Esc back/],
     ['in a zoomed pane, how to go back', shown('open', {zoomed: true}), /^Esc back/],
