@@ -51,12 +51,21 @@ function linkState(
     master?.is === 'answered'
       ? attachedReplicas(master).find(one => one.port === reading.port)?.state
       : undefined
-  const {master_sync_perc: perc, master_link_down_since_seconds: seconds = '-1'} = reading.replication
-  if (state) return ['wait', perc ? `${state} ${Math.floor(Number(perc))}%` : state, 'warn']
+  if (state) return ['wait', `${state}${received(reading, style)}`, 'warn']
+  const {master_link_down_since_seconds: seconds = '-1'} = reading.replication
   // If the master is down, its own row says for how long: a second clock would only differ.
   if (Number(seconds) < 0 || master?.is === 'silent')
     return ['down', style.text('ui.link', {state: 'DOWN'}), 'bad']
   return ['down', style.text('ui.linkDown', {seconds}), 'bad']
+}
+
+/** How much of the copy has arrived: ` 40%`, or ` 12000 bytes` of one that is streamed, whose size nobody knows. Empty before the transfer. */
+function received({replication}: Answered, style: Style): string {
+  const {master_sync_perc: perc, master_sync_total_bytes: total, master_sync_read_bytes: bytes} = replication
+  if (perc === undefined) return ''
+  return Number(total) > 0 || bytes === undefined
+    ? ` ${Math.floor(Number(perc))}%`
+    : ` ${style.text('ui.received', {bytes})}`
 }
 
 /** What a master reports about one replica: `⇄ slave0 6480 online`, and how long ago it heard from it if that is long. */

@@ -9,7 +9,9 @@ test('a learner starts traffic, kills a master, and sees what failed and whether
   await lab.run('/traffic on 50')
   await lab.waitFor('A client now writes and reads the keys traffic:0 to traffic:299, 50 times')
   await lab.run('/kill {6381}')
-  await lab.waitFor(/None of the \d+ acknowledged writes\s+was lost/, {within: 20_000})
+  await lab.waitFor(/None of the \d+ writes\s+acknowledged\s+until\s+the\s+last\s+check\s+was\s+lost/, {
+    within: 20_000,
+  })
   await lab.run('/traffic')
   await lab.waitFor('Traffic: 50 a second.')
   await lab.waitFor(/Errors: .*\b(Connection|CLUSTERDOWN|MOVED) \d+/)

@@ -21,8 +21,21 @@ import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
 
-/** Nodes under load, the ledger of the writes to them, and the node states when the writes were last verified. */
-type Site = {readonly nodes: Nodes; readonly ledger: Ledger; states?: NodeStates; served?: string}
+/**
+ * Nodes under load, the ledger of the writes to them, and the node states when the writes were last verified. `untold`: how often slots had new owners
+ * since that was last said, and when last (ms since the epoch).
+ */
+type Site = {
+  readonly nodes: Nodes
+  readonly ledger: Ledger
+  states?: NodeStates
+  served?: string
+  untold: Readonly<{moves: number; at: number}>
+}
+
+/** ms without a change of slots after which they are reported, all at once: a reshard moves hundreds. */
+const settleTime = 2000
+const nothingUntold = {moves: 0, at: 0}
 
 export type TrafficControllerNeeds = StateAccess &
   Readonly<{
@@ -74,7 +87,7 @@ export class TrafficController {
     // leaving it starts new nodes.
     if (isJudged(state())) return transcript.say(id, message('traffic.inStep'))
     this.#work?.stop()
-    if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger()}
+    if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger(), untold: nothingUntold}
     const {ledger} = this.#site
     this.#tell({is: 'began', rate})
     const onBucket: Parameters<typeof startLoad>[0]['onBucket'] = (bucket, lastError) =>
@@ -110,18 +123,28 @@ export class TrafficController {
       const lost = await verifyWrites(site.nodes, site.ledger, owners)
       this.#reading = false
       if (!lost || site !== this.#site || !this.#work) return
-      this.#tellLost(lost, served !== site.served)
-    }
+      if (served !== site.served) site.untold = {moves: site.untold.moves + 1, at: snapshot.at}
+      this.#verified(lost, site)
+    } else if (site.untold.moves > 0 && snapshot.at - site.untold.at >= settleTime) this.#tellLost(site)
     Object.assign(site, {states, served})
   }
 
-  /** Reports that no write is lost only if slots have a new owner. */
-  #tellLost(lost: LostWrites, moved: boolean) {
-    const {state, transcript} = this.#needs
-    const more = lost.writes !== (state().traffic?.lost?.writes ?? 0)
+  /** Reports more losses at once. That none is lost is worth saying only if slots have a new owner, and when no more of them move. */
+  #verified(lost: LostWrites, site: Site) {
+    const more = lost.writes > (this.#needs.state().traffic?.lost?.writes ?? 0)
     this.#tell({is: 'checked', lost})
-    if (!moved && !more) return
-    const sentence = message('traffic.checked', {result: lostWords(lost)})
+    if (more) this.#tellLost(site)
+  }
+
+  #tellLost(site: Site) {
+    const {state, transcript} = this.#needs
+    const {lost} = state().traffic ?? {}
+    const {moves: count} = site.untold
+    site.untold = nothingUntold
+    if (!lost) return
+    const result = lostWords(lost)
+    const sentence =
+      count > 1 ? message('traffic.checkedOften', {count, result}) : message('traffic.checked', {result})
     void transcript.write('', 'lab', id => transcript.note(id, sentence))
   }
 }

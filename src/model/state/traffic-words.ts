@@ -18,6 +18,7 @@ export function trafficWords(traffic: Traffic): readonly Message[] {
   ]
 }
 
+/** The writes that were lost by the moment of the check: the totals go on. */
 export function lostWords({writes, of}: LostWrites): Message {
   return writes > 0 ? message('traffic.lost', {writes, of}) : message('traffic.kept', {of})
 }

@@ -35,11 +35,23 @@ export function failoversOf(timeline: readonly TimelineEntry[]): readonly Failov
     ends.includes(entry.kind) ? [endedBy(entry, timeline.slice(0, i), timeline.slice(i + 1))] : [],
   )
   const open = timeline.flatMap((entry, i) => {
-    const taken = done.some(({begin}) => begin === entry)
+    const taken = done.some(one => isWithin(entry, one)) || wasDown(entry.node, timeline.slice(0, i))
     const back = timeline.slice(i + 1).some(one => one.node === entry.node && ups.includes(one.kind))
     return isOwnersEnd(entry) && !taken && !back ? [openSince(entry)] : []
   })
   return [...done, ...open].sort((a, b) => a.begin.at - b.begin.at)
+}
+
+/** Whether the entry is the end of the failover's owner, or a later step of it: a silent node whose process then ended. */
+function isWithin(entry: TimelineEntry, {begin, end, owner}: Failover): boolean {
+  if (begin === entry) return true
+  return owner === entry.node && end !== undefined && entry.at >= begin.at && entry.at <= end.at
+}
+
+/** Whether the node was down already. */
+function wasDown(node: NodeName, earlier: readonly TimelineEntry[]): boolean {
+  const last = earlier.findLast(one => one.node === node && [...downs, ...ups].includes(one.kind))
+  return last !== undefined && isOwnersEnd(last)
 }
 
 function openSince(begin: TimelineEntry): Failover {

@@ -110,7 +110,7 @@ describe('Traffic', () => {
       (traffic?.totals.acknowledged ?? 0) >= (lost?.of ?? 0) || 'counts less'
     await waitForState(lab, counted, patience)
     expect(saidUnder('', lab.state())).toEqual([
-      `Roles or slots have changed, so the client read back what it wrote. Lost ${lost?.writes} of ${lost?.of} acknowledged writes.`,
+      `Roles or slots have changed, so the client read back what it wrote. Lost ${lost?.writes} of the ${lost?.of} writes acknowledged until the last check.`,
     ])
     // The old master comes back as a replica, and gives up the only copy: no more is gone than was.
     await lab.run('/start 6381')

@@ -49,6 +49,29 @@ export function master(
   return answered(name, fields, more)
 }
 
+type ClusterMore = More &
+  Readonly<{moving?: readonly string[]; sees?: Readonly<Record<string, readonly string[]>>}>
+
+/** A master of a cluster with its own line, and lines about the nodes that it `sees`, by name with their slots. Ids are the names with zeros. */
+export function clusterMaster(
+  name: NodeName,
+  slots: readonly string[],
+  {moving = [], sees = {}, ...more}: ClusterMore = {},
+): Answered {
+  const line = (node: string, flags: readonly string[], slots: readonly string[]) => ({
+    id: node.padEnd(40, '0'),
+    port: Number(node),
+    flags,
+    epoch: 1,
+    link: 'connected',
+    slots,
+    moving: [],
+  })
+  const others = Object.entries(sees).map(([node, slots]) => line(node, ['master'], slots))
+  const own = {...line(name, ['myself', 'master'], slots), moving}
+  return master(name, 0, {}, {...more, cluster: {info: {}, nodes: [own, ...others]}})
+}
+
 export function replica(
   name: NodeName,
   masterPort: number,

@@ -78,7 +78,7 @@ describe('Traffic', () => {
       '30 answered, 18 of them writes; 20 errors, 0 redirects, 35 retries, 0 waiting.',
       'Errors: CLUSTERDOWN 20.',
       'Last error: CLUSTERDOWN The cluster is down',
-      'Lost 7 of 18 acknowledged writes.',
+      'Lost 7 of the 18 writes acknowledged until the last check.',
     ])
   })
 

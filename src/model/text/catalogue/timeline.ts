@@ -48,7 +48,7 @@ export const timelineText = {
     zh: '{node} 取消了 {count} 个槽的迁移状态，槽未移动：{slots}',
   },
   'timeline.given': {
-    en: '{node} names {other} as the owner of {count} of its {count|slot|slots}, and {other} does not serve {count|it|them} yet: {slots}',
+    en: '{node} names {other} as the owner of {count} of its slots, and {other} does not serve {count|it|them} yet: {slots}',
     zh: '{node} 认为自己的 {count} 个槽归 {other}，而 {other} 尚未负责：{slots}',
   },
   'timeline.moved': {

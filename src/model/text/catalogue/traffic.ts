@@ -27,16 +27,20 @@ export const trafficText = {
   'traffic.errors': {en: 'Errors: {errors}.', zh: '错误：{errors}。'},
   'traffic.lastError': {en: 'Last error: {error}', zh: '最近的错误：{error}'},
   'traffic.lost': {
-    en: 'Lost {writes} of {of} acknowledged {of|write|writes}.',
-    zh: '已确认的 {of} 次写入中，丢失了 {writes} 次。',
+    en: 'Lost {writes} of the {of} {of|write|writes} acknowledged until the last check.',
+    zh: '截至上次检查已确认的 {of} 次写入中，丢失了 {writes} 次。',
   },
   'traffic.kept': {
-    en: 'None of the {of} acknowledged {of|write|writes} was lost.',
-    zh: '已确认的 {of} 次写入均未丢失。',
+    en: 'None of the {of} {of|write|writes} acknowledged until the last check was lost.',
+    zh: '截至上次检查已确认的 {of} 次写入均未丢失。',
   },
   'traffic.checked': {
     en: 'Roles or slots have changed, so the client read back what it wrote. {result}',
     zh: '节点的角色或槽有变化，客户端重新读取了已写入的内容。{result}',
+  },
+  'traffic.checkedOften': {
+    en: 'Roles or slots have changed {count} times, so each time the client read back what it wrote. {result}',
+    zh: '节点的角色或槽变化了 {count} 次，客户端每次都重新读取了已写入的内容。{result}',
   },
   'traffic.answered': {en: 'answered', zh: '成功'},
   'traffic.failed': {en: 'errors', zh: '出错'},

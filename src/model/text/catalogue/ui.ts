@@ -55,6 +55,7 @@ export const uiText = {
   'ui.busy': {en: 'busy with a script', zh: '正忙于执行脚本'},
   'ui.stranger': {en: 'another process here', zh: '由其他进程响应'},
   'ui.link': {en: 'link {state}', zh: '连接 {state}'},
+  'ui.received': {en: '{bytes} {bytes|byte|bytes}', zh: '{bytes} 字节'},
   'ui.linkDown': {en: 'link DOWN {seconds} s', zh: '连接 DOWN {seconds} 秒'},
   'ui.most': {en: 'max {bytes}', zh: '最多 {bytes}'},
   'ui.column.node': {en: 'node', zh: '节点'},

@@ -94,9 +94,11 @@ describe('/traffic says', () => {
       '10 answered, 4 of them writes; 13 errors, 0 redirects, 0 retries, 0 waiting.',
       'Errors: CLUSTERDOWN 12, MOVED 1.',
       'Last error: CLUSTERDOWN The cluster is down',
-      'Lost 1 of 4 acknowledged writes.',
+      'Lost 1 of the 4 writes acknowledged until the last check.',
     ])
     const kept: TrafficEvent = {is: 'checked', lost: {writes: 0, of: 4}}
-    expect(words(...events, kept)?.at(-1)).toBe('None of the 4 acknowledged writes was lost.')
+    expect(words(...events, kept)?.at(-1)).toBe(
+      'None of the 4 writes acknowledged until the last check was lost.',
+    )
   })
 })

@@ -9,7 +9,8 @@ import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {type Language, message, translate} from '../../../../src/model/text/messages.ts'
-import {effectOf, effectsOf} from '../../../../src/model/update/effects.ts'
+import type {TimelineEntry} from '../../../../src/model/timeline/entry.ts'
+import {type EffectContext, effectOf, effectsOf} from '../../../../src/model/update/effects.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 
@@ -215,6 +216,100 @@ test('A link that is down though the master answers is waited for: it was away o
   expect(effectsOf(order, pairWith('up'), pairWith('down')).pending).toBe(true)
   // It was down before, and nothing has been done about it.
   expect(effectsOf(order, pairWith('down'), pairWith('down')).pending).toBe(false)
+})
+
+describe('Of a link that came up it is said', () => {
+  const joined = (sync: Partial<TimelineEntry>, more: readonly TimelineEntry[] = []) => {
+    const entry: TimelineEntry = {
+      at: 1020,
+      kind: 'fullSync',
+      node: '6479',
+      other: '6379',
+      values: {bytes: 172},
+      from: ['6479'],
+      ...sync,
+    }
+    const before = snapshotOf([master('6379'), master('6479')], {at: 900})
+    const now = snapshotOf([master('6379'), replica('6479', 6379)], {at: 3300})
+    const effect = {wrote: [], ordered: true, to: ['6479'], began: 1000, over: 1002} as const
+    const {sentences} = effectsOf(effect, before, now, {timeline: [...more, entry]})
+    return sentences.map(one => translate('en', one)).at(-1)
+  }
+  const refused: TimelineEntry = {
+    at: 1019,
+    kind: 'partialRefused',
+    node: '6379',
+    values: {because: 'lack of backlog'},
+    from: ['6379'],
+  }
+
+  test("when, by the replica's log, however late it was read; and how much was copied", () => {
+    expect(joined({until: 1047})).toBe(
+      'link of 6479 to 6379 up after 47 ms by its log: full resynchronization, an RDB of 172 bytes',
+    )
+    expect(joined({kind: 'partialSync', values: {bytes: 1}})).toBe(
+      'link of 6479 to 6379 up after 20 ms by its log: partial resynchronization, 1 byte of backlog',
+    )
+  })
+
+  test('why all was copied, if a log says so', () => {
+    expect(joined({until: 1047}, [refused])).toMatch(
+      / bytes \(the backlog of 6379 no longer holds what it missed\)$/,
+    )
+    expect(joined({until: 1047, values: {because: 'no history'}})).toMatch(
+      /: full resynchronization \(it had no history to go on with\)$/,
+    )
+  })
+
+  test('no time, if the log has none for it', () => {
+    expect(joined({})).toBe('link of 6479 to 6379 is up: full resynchronization, an RDB of 172 bytes')
+    expect(joined({at: 999})).toBe('link of 6479 to 6379 is up')
+    expect(joined({from: ['poll'], until: 1047})).toBe('link of 6479 to 6379 is up')
+  })
+})
+
+describe('Not put down to a line', () => {
+  const order = {wrote: [], ordered: true, to: ['6380'], began: 1000, over: 1002} as const
+  const told = (before: readonly Reading[], now: readonly Reading[], context: Partial<EffectContext> = {}) =>
+    effectsOf(order, snapshotOf(before, {at: 900}), snapshotOf(now, {at: 1500}), {
+      timeline: [],
+      ...context,
+    }).sentences.map(one => translate('en', one))
+
+  test('a replica from outside the lab', () => {
+    const stats = (sync_full: number) => ({stats: {sync_full}})
+    expect(told([master('6379', 0, {}, stats(1))], [master('6379', 0, {7000: 'online'}, stats(2))])).toEqual(
+      [],
+    )
+    expect(told([master('6379', 0, {}, stats(1))], [master('6379', 0, {}, stats(2))])).toEqual([
+      '6379 started 1 full resynchronization',
+    ])
+  })
+
+  test('a process that ended before the line', () => {
+    const ended = (at: number): TimelineEntry => ({
+      at,
+      kind: 'killed',
+      node: '6381',
+      values: {},
+      from: ['keeper'],
+    })
+    const gone = [[master('6381')], [silent('6381', 'notRunning')]] as const
+    expect(told(...gone, {timeline: [ended(990)]})).toEqual([])
+    expect(told(...gone, {timeline: [ended(1001)]})).toEqual(['6381 went down'])
+  })
+
+  test('what befell other nodes while the lab was held up', () => {
+    const before = [silent('6380', 'noAnswer'), silent('6381', 'noAnswer')]
+    const now = [replica('6380', 6379, {link: 'down'}), master('6381')]
+    const late = 'the lab itself was held up for 25.0 s: changes on other nodes are in the timeline only'
+    expect(told(before, now, {heldUp: {at: 950, ms: 25_000}})).toEqual([
+      '6380 came back as a replica of 6379',
+      late,
+    ])
+    // That was long before the line.
+    expect(told(before, now, {heldUp: {at: 100, ms: 500}})).toHaveLength(2)
+  })
 })
 
 describe('In the transcript it is said', () => {

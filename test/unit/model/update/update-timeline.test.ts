@@ -1,7 +1,9 @@
 // What the timeline makes of what the lab is told: of recorded failovers and synchronizations, event by event, and of single events by hand.
 
 import {describe, expect, test} from 'vitest'
-import {type NodeName, portOf, rosterAt} from '../../../../src/model/cluster/node.ts'
+import {quorumAgainst} from '../../../../src/model/cluster/cluster-view.ts'
+import {type NodeName, portOf, rosterAt, sixNodes} from '../../../../src/model/cluster/node.ts'
+import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
@@ -11,7 +13,7 @@ import {chaptersOf, failoversOf} from '../../../../src/model/timeline/failover.t
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recordedEvents, type Story} from '../../recorded/events.ts'
 import {recorded, recordedAt} from '../../recorded/recording.ts'
-import {master, replica, silent, snapshotOf} from '../readings.ts'
+import {clusterMaster, master, replica, silent, snapshotOf} from '../readings.ts'
 
 const update = createUpdate([])
 const played = (events: readonly LabEvent[]): LabState => events.reduce(update, initialState())
@@ -142,6 +144,157 @@ describe('Where no log tells', () => {
       ['silent', 6000],
       ['answering', 9000],
     ])
+  })
+})
+
+describe('The computer, not the nodes', () => {
+  const all = (because: 'noAnswer', at: number, but: readonly NodeName[] = []) =>
+    snapshotOf(
+      sixNodes.map(node => (but.includes(node) ? master(node) : {...silent(node, because), since: at})),
+      {at},
+    )
+  const healthy = (at: number) => snapshotOf([], {at})
+  const kindsOf = (...events: readonly LabEvent[]) =>
+    inShort(played([{on: 'ready', roster: rosterAt(6379)}, ...events]).timeline)
+  const polled = (snapshot: Snapshot): LabEvent => ({
+    on: 'polled',
+    snapshot,
+  })
+
+  test('was at fault if no node answered: one row, and none of nodes that answer again', () => {
+    expect(
+      kindsOf(
+        polled(healthy(1000)),
+        polled(all('noAnswer', 2000)),
+        polled(all('noAnswer', 2100)),
+        polled(healthy(3000)),
+      ),
+    ).toEqual(['allSilent 6379'])
+  })
+
+  test('but a node that stays silent when the others answer is reported', () => {
+    const others = sixNodes.filter(node => node !== '6480')
+    expect(
+      kindsOf(polled(healthy(1000)), polled(all('noAnswer', 2000)), polled(all('noAnswer', 3000, others))),
+    ).toEqual(['allSilent 6379', 'silent 6480'])
+  })
+
+  test('held the lab up: one row that says for how long', () => {
+    const {timeline, roster} = played([polled(healthy(1000)), {on: 'heldUp', at: 1100, ms: 612}])
+    const sentences = timelineRows(timeline, roster).map(({sentence}) => translate('en', sentence))
+    expect(sentences).toEqual([
+      'the lab itself was held up for 0.6 s (a busy or sleeping computer): it saw what happened meanwhile only afterwards',
+    ])
+  })
+})
+
+describe('A node is known by its id', () => {
+  // 6381 announces port 12345 to the others.
+  const ids = (node: NodeName) => node.padEnd(40, '0')
+  const seen = (node: NodeName, flags: readonly string[]) => {
+    const reading = clusterMaster(node, ['0-5460'], {sees: {12345: ['10923-16383']}})
+    const [own, line] = reading.cluster?.nodes ?? []
+    if (!own || !line) throw new Error('no lines')
+    return {...reading, cluster: {info: {}, nodes: [own, {...line, id: ids('6381'), flags}]}}
+  }
+  const at = (
+    flags: readonly string[],
+    when: number,
+    last: Reading = clusterMaster('6381', ['10923-16383']),
+  ) => snapshotOf([seen('6379', flags), last], {at: when, stage: 'cluster'})
+  const down: Reading = {
+    ...silent('6381', 'notRunning', {role: 'master'}),
+    last: {runId: 'x', keys: 0, id: ids('6381')},
+  }
+
+  test('though the others list it under an announced port', () => {
+    const {timeline} = played([
+      {on: 'polled', snapshot: at(['master'], 1000)},
+      {on: 'polled', snapshot: at(['master', 'fail?'], 2000, down)},
+      {
+        on: 'logged',
+        node: '6379',
+        lines: [
+          `1:M 22 Nov 2026 10:59:41.577 * FAIL message received from ${ids('6380')} about ${ids('6381')}`,
+        ],
+      },
+    ])
+    expect(inShort(timeline)).toEqual(['killed 6381', 'suspected 6381 6379'])
+    expect(timeline[0]?.values).toEqual({slots: '10923-16383'})
+  })
+})
+
+test("A process's end counts from the keeper's word, and a crash from the log", () => {
+  const ended: Reading = {
+    ...silent('6381', 'notRunning'),
+    process: {is: 'killed', endedAt: 1234},
+    since: 1234,
+  }
+  const crash = '1:M 22 Nov 2026 10:59:41.577 # Redis 7.0.15 crashed by signal: 11, si_code: 2'
+  const {timeline, roster} = played([
+    {on: 'polled', snapshot: snapshotOf([], {at: 1000})},
+    {on: 'polled', snapshot: snapshotOf([ended], {at: 1900})},
+    {on: 'logged', node: '6380', lines: [crash]},
+  ])
+  expect(timeline.map(({kind, from}) => [kind, from])).toEqual([
+    ['killed', ['keeper']],
+    ['exited', ['6380']],
+  ])
+  expect(timeline[0]?.at).toBe(1234)
+  const [, crashed] = timelineRows(timeline, roster)
+  expect(crashed && translate('en', crashed.sentence)).toBe('6380 crashed (signal 11)')
+})
+
+test('The outage of a node that was silent before it ended counts from its silence', () => {
+  const owner = {node: '6381', values: {slots: '1'}, from: ['poll']} as const
+  const won: TimelineEntry = {at: 900, kind: 'won', node: '6481', other: '6381', values: {}, from: ['6481']}
+  const timeline: readonly TimelineEntry[] = [
+    {...owner, at: 100, kind: 'silent'},
+    {...owner, at: 400, kind: 'exited'},
+    won,
+  ]
+  expect(failoversOf(timeline)).toMatchObject([{ms: 800}])
+})
+
+test('The quorum is named only if polling saw it', () => {
+  const says = (node: NodeName, flags: readonly string[]) => {
+    const reading = clusterMaster(node, [node], {sees: {6381: ['1']}})
+    const lines = reading.cluster?.nodes.map(line => (line.port === 6381 ? {...line, flags} : line)) ?? []
+    return {...reading, cluster: {info: {}, nodes: lines}}
+  }
+  const masters = (suspecting: number) =>
+    snapshotOf([
+      ...(['6379', '6380', '6479', '6480'] as const).map((node, i) =>
+        says(node, i < suspecting ? ['master', 'fail?'] : ['master']),
+      ),
+      clusterMaster('6381', ['1']),
+    ])
+  expect(quorumAgainst('6381', masters(2))).toBeUndefined()
+  expect(quorumAgainst('6381', masters(3))).toEqual(['6379', '6380', '6479'])
+})
+
+describe('A master in a row', () => {
+  const told = (node: NodeName, ...lines: readonly string[]) =>
+    played([
+      {on: 'polled', snapshot: snapshotOf([replica('6481', 6381)])},
+      {
+        on: 'logged',
+        node,
+        lines: lines.map(text => `1:S 22 Nov 2026 10:59:41.577 * ${text}`),
+      },
+    ]).timeline.map(({kind, other, values}) => [kind, other ?? values['otherPort']])
+  const full = `Full resync from master: ${'a'.repeat(40)}:110`
+
+  test.each([
+    ['MASTER 127.0.0.1:6379', '6379'],
+    ['PRIMARY 127.0.0.1:6379', '6379'],
+    ['MASTER 127.0.0.1:7000', 7000],
+  ])('is the one that the log connected to: %s', (to, other) => {
+    expect(told('6481', `Connecting to ${to}`, full)).toEqual([['fullSync', other]])
+  })
+
+  test('is the last known one if the log does not say', () => {
+    expect(told('6481', full)).toEqual([['fullSync', '6381']])
   })
 })
 
