@@ -28,7 +28,14 @@ const keyLines: readonly MessageKey[] = [
 ]
 const replayLines: readonly MessageKey[] = ['help.replay.play', 'help.replay.move', 'help.replay.far']
 
-const panelLines: readonly MessageKey[] = ['help.panel.marks', 'help.panel.letters', 'help.panel.listen']
+const panelLines: readonly MessageKey[] = [
+  'help.panel.changed',
+  'help.panel.highlighted',
+  'help.panel.grew',
+  'help.panel.behind',
+  'help.panel.letters',
+  'help.panel.continued',
+]
 
 /** Cells of the first column: a key or a command. */
 const keyColumn = 14
@@ -41,12 +48,13 @@ export function helpView(style: Style, width: number, replaying = false): readon
     highlighted: style.sign('highlighted'),
     grew: style.sign('grew'),
     arrow: style.sign('arrow'),
+    to: '→',
   }
   const list = (keys: readonly MessageKey[]) =>
     keys.flatMap(key => wrap([span('  '), ...inline(style.text(key, signs))], width, 4))
   const pairs = (keys: readonly MessageKey[], column: number) =>
     keys.flatMap(key => {
-      const [head = '', ...rest] = style.text(key).split(' — ')
+      const [head = '', ...rest] = style.text(key, signs).split(' — ')
       return pairLines(head, rest.join(' — '), {column, width})
     })
   const commands = commandGroups.map(group =>
@@ -61,7 +69,10 @@ export function helpView(style: Style, width: number, replaying = false): readon
     ),
   )
   const keys = section(style.text('help.keys'), pairs(keyLines, keyColumn))
-  const panel = section(style.text('help.panel'), list(panelLines))
+  const panel = section(style.text('help.panel'), [
+    ...pairs(panelLines, keyColumn),
+    ...list(['help.panel.listen']),
+  ])
   const redis = section(style.text('help.redis'), list(redisLines))
   const replay = section(style.text('help.replay'), list(replayLines))
   const sections = replaying

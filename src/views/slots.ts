@@ -33,27 +33,45 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   return lines.map(words => cutTo(words, width))
 }
 
-/** A shade for each owner, so that neighbors differ without colors too. */
+/** Without colors, neighbors differ by their shade. */
 const shades = ['█', '▓', '▒', '░']
 
-/** The sign of an owner's slots: a shade, or a letter without UTF-8. */
-function shadeOf(i: number, {theme}: Style): string {
-  return theme.unicode ? (shades[i % shades.length] ?? '█') : letterAt(i)
+/** The sign of an owner's slots: a block, or a letter without UTF-8. */
+function shadeOf(i: number, {theme: {unicode, color}}: Style): string {
+  if (!unicode) return letterAt(i)
+  return color ? '█' : (shades[i % shades.length] ?? '█')
 }
 
-/** One cell for an equal share of the slots, each owner's port in its largest share; below, a pointer to the slot of the last key. */
+/** One cell for an equal share of the slots, with each owner's port in its share; below, a pointer to the slot of the last key. */
 function barLines(map: SlotMap, slot: number | undefined, style: Style, width: number): readonly Line[] {
   const cells = Math.min(width, 128)
   const perCell = slotCount / cells
-  const bar = Array.from({length: cells}, (_, i): Span => {
-    const at = Math.floor((i + 0.5) * perCell)
-    const owner = map.owners.findIndex(({ranges}) => hasSlot(ranges, at))
-    const moves = map.moving.some(move => Math.floor(move.slot / perCell) === i)
-    if (moves) return span('>', 'changed')
+  const owned = Array.from({length: cells}, (_, i) => {
+    if (map.moving.some(move => Math.floor(move.slot / perCell) === i)) return 'moves'
+    return map.owners.findIndex(({ranges}) => hasSlot(ranges, Math.floor((i + 0.5) * perCell)))
+  })
+  const ports = portsIn(owned, map)
+  const bar = owned.map((owner, i): Span => {
+    const port = ports.get(i)
+    if (port !== undefined) return span(port, 'bright')
+    if (owner === 'moves') return span('>', 'changed')
     return owner < 0 ? span('_', 'bad') : span(shadeOf(owner, style), toneOf(map, owner))
   })
   if (slot === undefined) return [bar]
-  return [bar, [span(`${' '.repeat(Math.floor(slot / perCell))}${style.sign('pointer')}`, 'bright')]]
+  const indent = ' '.repeat(Math.floor(slot / perCell))
+  return [bar, [span(indent + style.sign('pointer'), 'bright')]]
+}
+
+/** The characters of ` 6379 ` by cell, behind the first cell of each owner's first run that has room for it. */
+function portsIn(owned: readonly (number | 'moves')[], {owners}: SlotMap): ReadonlyMap<number, string> {
+  const characters = owners.flatMap(({port}, owner) => {
+    const label = ` ${port} `
+    const start = owned.findIndex((_, i) =>
+      Array.from({length: label.length + 2}).every((_, n) => owned[i + n] === owner),
+    )
+    return start < 0 ? [] : [...label].map((character, n) => [start + 1 + n, character] as const)
+  })
+  return new Map(characters)
 }
 
 function ownerLines(map: SlotMap, style: Style, width: number): readonly Line[] {

@@ -43,7 +43,7 @@ const replicaof: readonly Way[] = [
   },
   {step: 'copy', lines: ['@{6379} HSET cart:ann teapot 2', '@{6381} HGETALL cart:ann']},
   {step: 'offset', lines: ['@{6379} 20 APPEND orders:today teapot']},
-  {step: 'full', lines: ['$ 6479 SLAVEOF 127.0.0.1 {6379}'], shows: /slave\d \d+ wait_bgsave/},
+  {step: 'full', lines: ['$ 6479 SLAVEOF 127.0.0.1 {6379}'], shows: /… wait_bgsave/},
   {step: 'partial', guess: 1, lines: ['@{6379} CLIENT KILL TYPE slave SKIPME yes']},
   {
     step: 'behind',
@@ -82,8 +82,8 @@ const failover: readonly Way[] = [
     step: 'election',
     lines: ['/log {6481}', '/cluster on', 'SET cart:eve cup', '/cluster off', '/use {6379}'],
   },
-  {step: 'return', guess: 1, lines: ['/start {6381}'], shows: '○ {6381} replica ← {6481}'},
-  {step: 'home', guess: 2, lines: ['@{6381} CLUSTER FAILOVER TAKEOVER'], shows: '○ {6481} replica ← {6381}'},
+  {step: 'return', guess: 1, lines: ['/start {6381}'], shows: '○ {6381} ◆replica ← {6481}'},
+  {step: 'home', guess: 2, lines: ['@{6381} CLUSTER FAILOVER TAKEOVER'], shows: '○ {6481} ◆replica ← {6381}'},
   {step: 'both', guess: 1, lines: ['$ 6481 SHUTDOWN NOSAVE', '/stop {6381}'], shows: '✖ {6381} down'},
   {step: 'repair', lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}']},
 ]

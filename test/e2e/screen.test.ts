@@ -59,7 +59,7 @@ test('a cell has its colors and attributes', async () => {
     '\x1b[1;34ma\x1b[0;2;7mb\x1b[0;3;4;9mc\x1b[0;38;5;208;48;2;1;2;3md\x1b[0;97;101me\x1b[0mf',
   )
   const [a, b, c, d, e, f] = screen.frame().cells[0] ?? []
-  expect(a).toMatchObject({foreground: 'bright-blue', background: 'default', bold: true, dim: false})
+  expect(a).toMatchObject({foreground: 'blue', background: 'default', bold: true, dim: false})
   expect(b).toMatchObject({foreground: 'default', bold: false, dim: true, inverse: true})
   expect(c).toMatchObject({dim: false, inverse: false, italic: true, underline: true, strikethrough: true})
   expect(d).toMatchObject({foreground: 208, background: '#010203', underline: false})

@@ -80,7 +80,7 @@ it('Started and met, it is a node like the others: in the panel, the opinions, t
     const replica = snapshot && answeredOf(snapshot, '6482')
     return (replica && masterPortOf(replica) === port('6382')) || 'no replica yet'
   })
-  expect(shown('nodes')).toContain(`${port('6482')} replica ← ${port('6382')}`)
+  expect(shown('nodes')).toContain(`${port('6482')} ◆replica ← ${port('6382')}`)
   await until(() => shown('timeline').includes(`${port('6482')} became a replica`) || shown('timeline'))
 
   // A few slots for the new master.

@@ -92,7 +92,7 @@ describe('The panel shows', () => {
   test('the view that the step is about, when the step begins', async () => {
     const screen = textOf(await frameOf('failedOver', {columns: 120, rows: 40}))
     expect(screen).toMatch(/Timeline/)
-    expect(screen).toMatch(/this step opens this view; F2 shows the others/)
+    expect(screen).toMatch(/this step's view · F2: others/)
   })
 
   test.each([

@@ -35,13 +35,29 @@ export const helpText = {
     zh: '{usage} 是实验室命令：{help}。',
   },
   'help.panel': {en: 'The nodes', zh: '节点面板'},
-  'help.panel.marks': {
-    en: '{changed} changed since your last line · {highlighted} what this step is about · {grew}48 the offset grew by 48 bytes',
-    zh: '{changed} 上一条命令之后有变化 · {highlighted} 本步骤关注的字段 · {grew}48 偏移量增加了 48 字节',
+  'help.panel.changed': {
+    en: '{changed} 0{to}1 — changed since your last line',
+    zh: '{changed} 0{to}1 — 上一条命令之后有变化',
+  },
+  'help.panel.highlighted': {
+    en: '{highlighted} — what this step is about',
+    zh: '{highlighted} — 本步骤关注的内容',
+  },
+  'help.panel.grew': {
+    en: '{grew}48 — the offset grew by 48 bytes; dim: by pings alone (14 bytes each)',
+    zh: '{grew}48 — 偏移量增加了 48 字节；灰色：只有心跳 PING（每次 14 字节）',
+  },
+  'help.panel.behind': {
+    en: 'behind — bytes that the replica has not applied yet; lag: the same over time, a cell a second',
+    zh: '落后 — 从节点尚未应用的字节数；右侧的图是它随时间的变化，每格一秒',
   },
   'help.panel.letters': {
-    en: '[A] nodes with the same letter have the same history (master_replid) · [B]{arrow}[A] B continued from A',
-    zh: '[A] 字母相同的节点属于同一段复制历史（master_replid）· [B]{arrow}[A] B 由 A 延续而来',
+    en: '[A] — nodes with the same letter have the same history (master_replid)',
+    zh: '[A] — 字母相同的节点属于同一段复制历史（master_replid）',
+  },
+  'help.panel.continued': {
+    en: '[B]{arrow}[A] — history B continued from A',
+    zh: '[B]{arrow}[A] — 历史 B 由 A 延续而来',
   },
   'help.panel.listen': {
     en: 'redis-cluster-lab --plain prints every change as a sentence: for screen readers',

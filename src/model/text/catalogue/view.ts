@@ -11,8 +11,8 @@ export const viewText = {
   'view.timeline': {en: 'Timeline · what happened on the nodes', zh: '时间线 · 节点上发生的事件'},
   'view.traffic': {en: 'Traffic · a client at work', zh: '流量 · 客户端正在读写'},
   'view.ofStep': {
-    en: 'this step opens this view; F2 shows the others',
-    zh: '本步骤打开此视图；F2 查看其他视图',
+    en: "this step's view · F2: others",
+    zh: '本步骤的视图 · F2：其他视图',
   },
   'view.plain': {en: '{command} shows what this step is about.', zh: '{command} 显示本步骤涉及的内容。'},
   'view.lines': {

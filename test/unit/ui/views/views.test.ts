@@ -74,7 +74,7 @@ describe('The view of slots', () => {
       at('cluster'),
     )
     const [bar, mark, ...rest] = texts(slotsView(state, style, 64))
-    expect(bar).toBe(`${'█'.repeat(21)}${'▓'.repeat(22)}${'▒'.repeat(21)}`)
+    expect(bar).toBe(`█ 6379 ${'█'.repeat(14)}▓ 6380 ${'▓'.repeat(15)}▒ 6381 ${'▒'.repeat(14)}`)
     expect(mark).toBe(`${' '.repeat(47)}▲`)
     expect(rest).toEqual([
       '█ 6379  0-5460       5461 slots  0 keys',
@@ -95,7 +95,7 @@ describe('The view of slots', () => {
   test('is letters without UTF-8', () => {
     const ascii = new Style({language: 'en', theme: {color: false, unicode: false}})
     const [bar, , owner] = texts(slotsView(at('cluster'), ascii, 64))
-    expect(bar).toBe(`${'A'.repeat(21)}${'B'.repeat(22)}${'C'.repeat(21)}`)
+    expect(bar).toBe(`A 6379 ${'A'.repeat(14)}B 6380 ${'B'.repeat(15)}C 6381 ${'C'.repeat(14)}`)
     expect(owner).toMatch(/^B 6380/)
   })
 
@@ -145,7 +145,7 @@ test('A view that a step opened says so, until the learner chooses another one',
   const state = played([polled('cluster'), {on: 'stepBegan', lesson: 'slots', step: 'ask', at: 0}])
   const noteOf = (view: NodesView) =>
     paintNodes({state, lessons, style}, {columns: 78, rows: 20}, {...initialUiState(), view}).notes
-  expect(noteOf('slots')).toEqual(['this step opens this view; F2 shows the others'])
+  expect(noteOf('slots')).toEqual(["this step's view · F2: others"])
   expect(noteOf('opinions')).toEqual([])
 })
 
