@@ -11,6 +11,7 @@ import {explainNodes} from './cluster-errors.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
 import {explainLine} from './line-errors.ts'
 import {brokenLinks} from './link-cause.ts'
+import {remarkOn} from './remarks.ts'
 import {explainReplicas} from './replication-errors.ts'
 import {explainServer} from './server-errors.ts'
 import {explainSlots} from './slot-errors.ts'
@@ -112,7 +113,7 @@ function fromTarget(context: ErrorContext): Diagnosis {
 }
 
 /**
- * The sentence under an error of the learner's line `id`. Undefined if this line was already given the same explanation, or if it would answer an
+ * The sentence under an error of the learner's line `id`, or under a reply that is easily misread. Undefined if this line was already given the same explanation, or if it would answer an
  * open question. In an open step it omits what to do next, because that may be the step's task; errors about the line itself keep it.
  */
 export function meaningOf(
@@ -123,6 +124,7 @@ export function meaningOf(
   const entry = state.entries.find(entry => entry.id === id)
   if (!state.feedback.errors || entry?.by !== 'learner' || isExpected(outcome)) return undefined
   const found = explained(outcome, state)
+  if (!found && !openQuestion(lessons, state)) return remarkOn(entry, outcome, state)
   if (!found || (openQuestion(lessons, state) && !found.explanation.ofTheLine)) return undefined
   const explainedBefore = entry.parts.flatMap(part => ('outcome' in part && part.means ? [part.outcome] : []))
   if (explainedBefore.some(other => explained(other, state)?.explanation === found.explanation))

@@ -1,6 +1,6 @@
 // Sentences about the load: its totals, its errors and lost writes.
 
-import {type Message, message} from '../text/messages.ts'
+import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {type Errors, errorCount, type LostWrites, type Traffic} from './traffic.ts'
 
 /** The output of `/traffic`. */
@@ -13,9 +13,32 @@ export function trafficWords(traffic: Traffic): readonly Message[] {
     is === 'on' ? message('traffic.atWork', {rate}) : message('traffic.stopped'),
     message('traffic.totals', {...counts, errors: count, waiting}),
     ...(count > 0 ? [message('traffic.errors', {errors: errorList(errors)})] : []),
-    ...(lastError === undefined ? [] : [message('traffic.lastError', {error: lastError})]),
+    ...(lastError === undefined
+      ? []
+      : [message('traffic.lastError', {error: lastError}), ...meaningOf(lastError)]),
     ...(lost ? [lostWords(lost)] : []),
   ]
+}
+
+/** What the words of the client or of the last Redis error in them mean; the first match counts. */
+const meanings: readonly (readonly [RegExp, MessageKey])[] = [
+  [/^Too many Cluster redirections.*\b(MOVED|ASK) /s, 'traffic.means.disagree'],
+  [/CLUSTERDOWN/, 'traffic.means.down'],
+  [/TRYAGAIN/, 'traffic.means.tryAgain'],
+  [/READONLY/, 'traffic.means.readonly'],
+  [/MASTERDOWN|NOREPLICAS/, 'traffic.means.refuses'],
+  [/LOADING/, 'traffic.means.loading'],
+  [/NOAUTH|WRONGPASS|NOPERM/, 'traffic.means.password'],
+  [/^Failed to refresh slots cache|^None of startup nodes/, 'traffic.means.noNode'],
+  [
+    /max retries per request|Connection is closed|ECONNREFUSED|ECONNRESET|Cluster isn't ready/,
+    'traffic.means.connection',
+  ],
+]
+
+function meaningOf(error: string): readonly Message[] {
+  const [, key] = meanings.find(([pattern]) => pattern.test(error)) ?? []
+  return key ? [message(key)] : []
 }
 
 /** The writes that were lost by the moment of the check: the totals go on. */

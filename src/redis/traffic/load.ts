@@ -126,9 +126,12 @@ function createCounter() {
   }
 }
 
-/** The error of Redis inside that of ioredis: `Too many Cluster redirections. Last error: ReplyError: CLUSTERDOWN The cluster is down`. */
-function errorNameOf({message}: Error): Readonly<{word: string; text: string}> {
-  const text = message.replace(/^.*Last error: (?:\w*Error: )?/, '')
-  const [, word = 'Connection'] = /^([A-Z]+)\b/.exec(text) ?? []
-  return {word, text: text.replace(/^(?:\w*Error: )/, '')}
+/**
+ * The client's own words, and the word by which they are counted: that of the Redis error inside, as in
+ * `Too many Cluster redirections. Last error: ReplyError: CLUSTERDOWN The cluster is down`.
+ */
+function errorNameOf({message: text}: Error): Readonly<{word: string; text: string}> {
+  const inside = text.replace(/^.*Last error: (?:\w*Error: )?/, '')
+  const [, word = 'Connection'] = /^([A-Z]+)\b/.exec(inside) ?? []
+  return {word, text}
 }

@@ -78,6 +78,7 @@ describe('Traffic', () => {
       '30 answered, 18 of them writes; 20 errors, 0 redirects, 35 retries, 0 waiting.',
       'Errors: CLUSTERDOWN 20.',
       'Last error: CLUSTERDOWN The cluster is down',
+      'The client tried again and again and gave up: the cluster does not serve the slot.',
       'Lost 7 of the 18 writes acknowledged until the last check.',
     ])
   })

@@ -35,6 +35,18 @@ export const explainText = {
     en: '{command} is a command: type help {command}. /explain is for errors, fields and states.',
     zh: '{command} 是命令：请输入 help {command}。/explain 用于错误、字段和状态。',
   },
+  'explain.ofOneNode': {
+    en: 'of {node} only; every master: {line}',
+    zh: '只是 {node} 上的；所有主节点：{line}',
+  },
+  'explain.emptiesOne': {
+    en: 'only {node} and its replicas were emptied; the other masters keep their keys',
+    zh: '只清空了 {node} 及其从节点；其他主节点的键仍在',
+  },
+  'explain.waitAlone': {
+    en: "WAIT is about the writes of this connection to {node}, and it has written nothing: the number says nothing about another connection's writes",
+    zh: 'WAIT 针对本连接（到 {node}）的写入，而本连接没有写入过：这个数字不能说明其他连接的写入',
+  },
   'explain.unexplained': {
     en: 'The lab can add nothing to what Redis says: {error}',
     zh: '除了 Redis 自己的说明，实验室没有更多解释：{error}',

@@ -26,6 +26,42 @@ export const trafficText = {
   },
   'traffic.errors': {en: 'Errors: {errors}.', zh: '错误：{errors}。'},
   'traffic.lastError': {en: 'Last error: {error}', zh: '最近的错误：{error}'},
+  'traffic.means.disagree': {
+    en: 'The client followed redirects until its limit: the nodes disagree on a slot and redirect to each other.',
+    zh: '客户端跟随重定向达到上限：各节点对某个槽的归属看法不一，互相重定向。',
+  },
+  'traffic.means.down': {
+    en: 'The client tried again and again and gave up: the cluster does not serve the slot.',
+    zh: '客户端反复重试后放弃：集群没有为该槽提供服务。',
+  },
+  'traffic.means.tryAgain': {
+    en: 'A slot is being moved and the keys of one command are on two nodes.',
+    zh: '槽正在迁移，一条命令的键分散在两个节点上。',
+  },
+  'traffic.means.readonly': {
+    en: 'The client writes to a node that is a replica now; it does not look for the new master by itself.',
+    zh: '客户端写入的节点现在是从节点；它不会自行查找新的主节点。',
+  },
+  'traffic.means.refuses': {
+    en: 'The node is up but refuses: a replica without its master, or a master with too few replicas.',
+    zh: '节点在运行但拒绝请求：从节点与主节点断开，或主节点的从节点不足。',
+  },
+  'traffic.means.loading': {
+    en: 'The node is still loading its data.',
+    zh: '节点仍在加载数据。',
+  },
+  'traffic.means.password': {
+    en: 'The node asks for a password or rights that the client does not have.',
+    zh: '节点要求客户端没有的密码或权限。',
+  },
+  'traffic.means.noNode': {
+    en: 'The client could get the slot map from none of the nodes.',
+    zh: '客户端无法从任何节点取得槽位映射表。',
+  },
+  'traffic.means.connection': {
+    en: 'The client has no connection: its node is down, and the command may or may not have run.',
+    zh: '客户端没有连接：节点已停止，命令可能执行了，也可能没有。',
+  },
   'traffic.lost': {
     en: 'Lost {writes} of the {of} {of|write|writes} acknowledged until the last check.',
     zh: '截至上次检查已确认的 {of} 次写入中，丢失了 {writes} 次。',

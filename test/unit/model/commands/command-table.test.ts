@@ -57,3 +57,66 @@ describe('Of an action', () => {
     expect(keysOf(commandTable, action)).toEqual(keys)
   })
 })
+
+describe('Keys behind a count or a keyword', () => {
+  /** A key specification as RESP2 has it. */
+  const spec = (
+    begin: readonly [string, readonly unknown[]],
+    find: readonly [string, readonly unknown[]],
+  ) => [
+    'flags',
+    ['RO', 'access'],
+    'begin_search',
+    ['type', begin[0], 'spec', begin[1]],
+    'find_keys',
+    ['type', find[0], 'spec', find[1]],
+  ]
+  const count = ['keynum', ['keynumidx', 0, 'firstkey', 1, 'keystep', 1]] as const
+  const one = ['range', ['lastkey', 0, 'keystep', 1, 'limit', 0]] as const
+  const half = ['range', ['lastkey', -1, 'keystep', 1, 'limit', 2]] as const
+  const all = ['range', ['lastkey', -1, 'keystep', 1, 'limit', 0]] as const
+  const at = (index: number) => ['index', ['index', index]] as const
+  const behind = (keyword: string, from: number) =>
+    ['keyword', ['keyword', keyword, 'startfrom', from]] as const
+  const unknown = ['unknown', []] as const
+  const moving = (name: string, first: number, ...specs: readonly unknown[]): CommandRow => [
+    name,
+    -3,
+    ['movablekeys'],
+    first,
+    first,
+    1,
+    ['@read'],
+    [],
+    specs,
+    [],
+  ]
+  const table = commandTableOf([
+    moving('eval', 0, spec(at(2), count)),
+    moving('lmpop', 0, spec(at(1), count)),
+    moving('zunionstore', 1, spec(at(1), one), spec(at(2), count)),
+    moving('xread', 0, spec(behind('STREAMS', 1), half)),
+    moving('sort', 1, spec(at(1), one), spec(unknown, unknown)),
+    moving('migrate', 3, spec(at(3), one), spec(behind('KEYS', -2), all)),
+  ])
+
+  test.each<[line: string, keys: readonly string[]]>([
+    ['EVAL script 2 foo bar x', ['foo', 'bar']],
+    ['EVAL script 0 x', []],
+    ['LMPOP 2 a b LEFT', ['a', 'b']],
+    ['ZUNIONSTORE to 2 a b WEIGHTS 1 2', ['to', 'a', 'b']],
+    ['XREAD COUNT 2 STREAMS a b 0 0', ['a', 'b']],
+    ['xread streams a 0', ['a']],
+    ['SORT list LIMIT 0 1 STORE to', ['list', 'to']],
+    ['SORT list', ['list']],
+    ['MIGRATE host 6380 a 0 100', ['a']],
+    ['EVAL script many a', []],
+  ])('%s: %j', (line, keys) => {
+    expect(keysOf(table, command(...line.split(' ')))).toEqual(keys)
+  })
+
+  test('MIGRATE … "" … KEYS', () => {
+    const words = ['MIGRATE', 'host', '6380', '', '0', '100', 'KEYS', 'a', 'b']
+    expect(keysOf(table, command(...words))).toEqual(['a', 'b'])
+  })
+})

@@ -8,6 +8,7 @@ import type {ClusterLine} from '../../../../src/model/cluster/parse-info.ts'
 import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import {explained, explainInFull, explanations} from '../../../../src/model/explain/explain.ts'
+import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState, LoggedLine} from '../../../../src/model/state/lab-state.ts'
 import {languages, type Message, message, translate} from '../../../../src/model/text/messages.ts'
@@ -496,4 +497,61 @@ test('Nothing that is proposed destroys data', () => {
     ),
   )
   expect([...new Set(faults)]).toEqual([])
+})
+
+describe('Under a reply that is easily misread stands', () => {
+  const replying = (line: string, node: NodeName, reply: Reply = {type: 'integer', text: '1'}): Outcome => ({
+    action: command(line, node),
+    at: 0,
+    ms: 1,
+    is: 'replied',
+    reply,
+  })
+  const table = {
+    ...commandTable,
+    SET: {arity: -3, changes: 'data'},
+    WAIT: {arity: 3, changes: 'data'},
+  } as const
+  const state: LabState = {...free, stage: 'cluster', commandTable: table}
+  /** What stands under each line, one after another. */
+  const under = (lines: readonly Outcome[], from = state) => {
+    const events = lines.flatMap((outcome, i) => [typed(i), ended(i, outcome)])
+    return played(events, from).entries.map(({parts: [part]}) =>
+      part && 'outcome' in part && part.means ? translate('en', part.means) : '',
+    )
+  }
+
+  test('that it is of one node of the cluster only, once for each kind', () => {
+    expect(
+      under([replying('KEYS *', '6380'), replying('DBSIZE', '6380'), replying('FLUSHALL', '6380')]),
+    ).toEqual([
+      'of 6380 only; every master: @masters KEYS *',
+      '',
+      'only 6380 and its replicas were emptied; the other masters keep their keys',
+    ])
+  })
+
+  test('nothing without a cluster, in a line to several nodes, or under an error', () => {
+    expect(under([replying('KEYS *', '6380')], {...state, stage: 'standalone'})).toEqual([''])
+    const several = [{...typed(1), several: true} as LabEvent, ended(1, replying('KEYS *', '6380'))]
+    expect(meant(several, state)).toEqual([undefined])
+    expect(under([failing('ODD', command('KEYS *', '6380'))])).toEqual([''])
+  })
+
+  test('that WAIT is about the writes of its connection, where there are none', () => {
+    const alone =
+      "WAIT is about the writes of this connection to 6379, and it has written nothing: the number says nothing about another connection's writes"
+    const [set, wait] = [replying('SET a 1', '6379'), replying('WAIT 1 0', '6379')]
+    const cancelled: Outcome = {
+      action: command('WAIT 2 0'),
+      at: 0,
+      ms: 1,
+      is: 'failed',
+      because: message('outcome.cancelled', {seconds: '1'}),
+    }
+    expect(under([wait])).toEqual([alone])
+    expect(under([set, wait])).toEqual(['', ''])
+    expect(under([replying('SET a 1', '6380'), wait])).toEqual(['', alone])
+    expect(under([set, cancelled, wait]).at(-1)).toBe(alone)
+  })
 })

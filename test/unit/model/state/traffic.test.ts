@@ -84,7 +84,10 @@ describe('/traffic says', () => {
     const failed = bucket(0, {errors: {MOVED: 1, CLUSTERDOWN: 12}})
     const events = [
       began,
-      {...failed, lastError: 'CLUSTERDOWN The cluster is down'},
+      {
+        ...failed,
+        lastError: 'Too many Cluster redirections. Last error: ReplyError: CLUSTERDOWN The cluster is down',
+      },
       bucket(250),
       {is: 'checked', lost: {writes: 1, of: 4}},
       {is: 'ended'},
@@ -93,12 +96,36 @@ describe('/traffic says', () => {
       'Traffic: stopped.',
       '10 answered, 4 of them writes; 13 errors, 0 redirects, 0 retries, 0 waiting.',
       'Errors: CLUSTERDOWN 12, MOVED 1.',
-      'Last error: CLUSTERDOWN The cluster is down',
+      'Last error: Too many Cluster redirections. Last error: ReplyError: CLUSTERDOWN The cluster is down',
+      'The client tried again and again and gave up: the cluster does not serve the slot.',
       'Lost 1 of the 4 writes acknowledged until the last check.',
     ])
     const kept: TrafficEvent = {is: 'checked', lost: {writes: 0, of: 4}}
     expect(words(...events, kept)?.at(-1)).toBe(
       'None of the 4 writes acknowledged until the last check was lost.',
     )
+  })
+
+  test.each([
+    [
+      'Too many Cluster redirections. Last error: ReplyError: MOVED 100 127.0.0.1:6380',
+      'The client followed redirects until its limit: the nodes disagree on a slot and redirect to each other.',
+    ],
+    [
+      "READONLY You can't write against a read only replica.",
+      'The client writes to a node that is a replica now; it does not look for the new master by itself.',
+    ],
+    ['Failed to refresh slots cache.', 'The client could get the slot map from none of the nodes.'],
+    [
+      'Reached the max retries per request limit (which is 1). Refer to "maxRetriesPerRequest" option for details.',
+      'The client has no connection: its node is down, and the command may or may not have run.',
+    ],
+    [
+      'Connection is closed.',
+      'The client has no connection: its node is down, and the command may or may not have run.',
+    ],
+  ])("the client's own words and what they mean: %s", (lastError, meaning) => {
+    const failed = {...bucket(0, {errors: {MOVED: 1}}), lastError}
+    expect(words(began, failed)?.slice(-2)).toEqual([`Last error: ${lastError}`, meaning])
   })
 })
