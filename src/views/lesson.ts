@@ -45,7 +45,8 @@ export function lessonView(input: ViewInput, size: Size): LessonView {
   // While it is read, no more than a page key away; later the task stands alone.
   const alone = hasNews(play) ? size.rows : Math.min(size.rows, twoPages)
   const task = taskWithin(page, {beside, alone})
-  const opensAt = hasBegun(play) || more.length === 0 ? opening(play, text, task, size) : asked.length + 1
+  const explains = play.phase === 'open' && !hasBegun(play) && more.length > 0
+  const opensAt = explains ? asked.length + 1 : opening(play, text, task, size)
   return {title: filled(words.title), text, task, opensAt: hasNews(play) ? opensAt : 0}
 }
 
@@ -78,11 +79,11 @@ export function lessonPage({play, quiz}: LabState): string {
 }
 
 /** How much room the lesson takes on a small screen: more for reading, before the step's first command, and for a passed step that needs it. */
-export function lessonShown(input: ViewInput, size: Size): Shown['lesson'] {
+export function lessonShown(input: ViewInput, size: Size, otherView: boolean): Shown['lesson'] {
   const {play, quiz} = input.state
   if (!play) return 'none'
   if (quiz || play.phase === 'preparing' || (play.phase === 'open' && !hasBegun(play))) return 'reading'
-  const layout = layoutOf(size, {lesson: 'doing'})
+  const layout = layoutOf(size, {lesson: 'doing', otherView})
   if (play.phase !== 'passed' || layout.tier !== 'rows' || !layout.lesson) return 'doing'
   return lessonView(input, layout.lesson).task.length > layout.lesson.rows ? 'reading' : 'doing'
 }

@@ -81,9 +81,9 @@ function replyLines(question: Question, answer: string | undefined, input: Quest
 
 /**
  * The question for a prediction; then the prediction; once its event was seen or the step is passed, what happened and the reply. Empty in a step without
- * a question, and while the step of a question that came too late is open.
+ * a question, and while the step of a question that came too late is open. `brief`: what happened without the learner's guess.
  */
-export function predictionLines(play: Play, input: QuestionInput): readonly Line[] {
+export function predictionLines(play: Play, input: QuestionInput, brief = false): readonly Line[] {
   const {state, lessons, style, width} = input
   const open = !state.quiz && openQuestion(lessons, state)
   if (open) {
@@ -93,7 +93,9 @@ export function predictionLines(play: Play, input: QuestionInput): readonly Line
       ...wrap([span(style.text('question.chooseFirst', {n: words.options.length}), 'dim')], width),
     ]
   }
-  return predictionParts(lessons, play, style.language).flatMap(({label, tone, text}) => {
+  const parts = predictionParts(lessons, play, style.language)
+  const shown = brief && parts.length > 1 ? parts.filter(({label}) => label !== 'question.predicted') : parts
+  return shown.flatMap(({label, tone, text}) => {
     const labels = label ? [span(style.text(label), tone)] : []
     return wrap([...labels, ...inline(input.filled(text))], width, label ? 2 : 0)
   })

@@ -33,7 +33,7 @@ export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
   const brief = taskLines(page, 'brief')
   if (brief.length <= beside) return brief
   const fits = details.map(detail => taskLines(page, detail)).find(lines => lines.length <= alone)
-  return fits ?? brief
+  return fits ?? (page.play.phase === 'passed' ? taskLines(page, 'folded') : brief)
 }
 
 function taskLines(page: Page, detail: Detail): readonly Line[] {
@@ -96,11 +96,12 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
   )
   return [
     ...(detail === 'all' ? ticks : []),
-    ...predictionLines(play, page),
+    ...predictionLines(play, page, detail === 'folded'),
     ...wrap(inline(style.text('ui.passed', {passed: filled(passedWords(page))})), width),
     ...(detail === 'all' || detail === 'brief' ? changeLines(page) : []),
     ...(hintedSince(page) ? hintLines(page) : []),
-    ...wrap([span(nextWords(page), 'accent')], width),
+    // The footer says so too.
+    ...(detail === 'folded' ? [] : wrap([span(nextWords(page), 'accent')], width)),
   ]
 }
 

@@ -15,10 +15,15 @@ export type ScreenProps = Pick<UiStateOptions, 'first' | 'taken'> &
 
 export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const size = useWindowSize()
-  const lesson = useView(input => lessonShown(input, size))
-  const withLesson = lesson !== 'none'
-  const layoutFor = (ui: UiState) =>
-    layoutOf(size, {lesson: withLesson && hasMenu(ui) ? 'doing' : lesson, otherView: ui.view !== 'nodes'})
+  const [besideNodes, besideOther] = useView(
+    input => [lessonShown(input, size, false), lessonShown(input, size, true)] as const,
+  )
+  const withLesson = besideNodes !== 'none'
+  const layoutFor = (ui: UiState) => {
+    const otherView = ui.view !== 'nodes'
+    const lesson = otherView ? besideOther : besideNodes
+    return layoutOf(size, {lesson: withLesson && hasMenu(ui) ? 'doing' : lesson, otherView})
+  }
   const current = useUiState({...options, layoutFor, size})
   const ui = {...current, pane: paneOf(current, withLesson)}
   const layout = layoutFor(ui)

@@ -5,7 +5,7 @@ import {lessons} from '../../../lessons/index.ts'
 import type {Lesson, Step} from '../../../src/model/lesson/lesson.ts'
 import type {LabState, Play} from '../../../src/model/state/lab-state.ts'
 import {type Language, languages} from '../../../src/model/text/messages.ts'
-import {paintLesson} from '../../../src/ui/views/paint.ts'
+import {type Painted, paintLesson} from '../../../src/ui/views/paint.ts'
 import {layoutOf, type Size} from '../../../src/views/draw/pane-sizes.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import {lessonShown} from '../../../src/views/lesson.ts'
@@ -23,12 +23,27 @@ function moments(lesson: Lesson, step: Step): readonly LabState[] {
   return [asOpened(lesson, step, {}), ...answers]
 }
 
-function pageKeys(state: LabState, step: Step, size: Size, language: Language): number {
+function paintedLesson(state: LabState, step: Step, size: Size, language: Language): Painted {
   const input = {state, lessons, style: new Style({language, theme: {color: false, unicode: true}})}
-  const layout = layoutOf(size, {lesson: lessonShown(input, size), otherView: step.view !== 'nodes'})
+  const otherView = step.view !== 'nodes'
+  const layout = layoutOf(size, {lesson: lessonShown(input, size, otherView), otherView})
   if (!('lesson' in layout) || !layout.lesson) throw new Error('no lesson pane')
-  const {most, opens = 0, page} = paintLesson(input, layout.lesson, 0)
+  return paintLesson(input, layout.lesson, 0)
+}
+
+function pageKeys({most, opens = 0, page}: Painted): number {
   return Math.ceil((most - opens) / (page - 1))
+}
+
+/** A passed step without a prediction, and with each answer, whether what it asks about was seen or not. */
+function passedMoments(lesson: Lesson, step: Step): readonly LabState[] {
+  const words = lesson.words.en.steps.find(({id}) => id === step.id)
+  const passed = {phase: 'passed', conditions: [], outcomes: []} as const
+  const answers = words?.prediction?.options.flatMap(({id}) => [
+    asOpened(lesson, step, {...passed, predicted: id, seen: true}),
+    asOpened(lesson, step, {...passed, predicted: id}),
+  ])
+  return [asOpened(lesson, step, passed), ...(answers ?? [])]
 }
 
 test.each([
@@ -42,9 +57,29 @@ test.each([
     lesson.steps.flatMap(step =>
       languages.flatMap(language =>
         moments(lesson, step).flatMap(state => {
-          const keys = pageKeys(state, step, size, language)
+          const keys = pageKeys(paintedLesson(state, step, size, language))
           return keys > most
             ? [`${lesson.id}/${step.id} in ${language}, ${state.play?.predicted}: ${keys}`]
+            : []
+        }),
+      ),
+    ),
+  )
+  expect(faults).toEqual([])
+})
+
+test.each([
+  {columns: 120, rows: 40},
+  {columns: 80, rows: 24},
+])('At %o the outcome of a prediction and the passed text are in sight, whole', size => {
+  const faults = lessons.flatMap(lesson =>
+    lesson.steps.flatMap(step =>
+      languages.flatMap(language =>
+        passedMoments(lesson, step).flatMap(state => {
+          const {most, opens = 0} = paintedLesson(state, step, size, language)
+          const {predicted, seen} = state.play ?? {}
+          return most > opens
+            ? [`${lesson.id}/${step.id} in ${language}, ${predicted} ${seen}: ${most - opens} hidden`]
             : []
         }),
       ),
