@@ -14,6 +14,8 @@ import {
   slotsOf,
 } from '../cluster/snapshot.ts'
 import {bytesOf} from '../protocol/bytes.ts'
+import type {TimelineEntry} from '../timeline/entry.ts'
+import {type Moment, momentOf, parseMoment} from '../timeline/moments.ts'
 
 type Figure = string | number | undefined
 
@@ -60,9 +62,10 @@ function withAnswer(snapshot: Snapshot, node: string, pick: (reading: Answered) 
 
 const placeholder = /\{(?:(\d{4,5})|(\w+) ((?:[^{}]|\{[^{}]*\})+))\}/g
 
-/** Times for `{seconds A B}`: when the step opened, and since when each condition has held. ms since the epoch. */
+/** Times for `{seconds A B}`: when the step opened and was passed, and since when each condition has held. ms since the epoch. */
 export type StepTimes = Readonly<{
   start?: Readonly<{at: number}>
+  end?: Readonly<{at: number}>
   conditions: readonly Readonly<{id: string; metAt?: number}>[]
 }>
 
@@ -71,13 +74,15 @@ export type Figures = Readonly<{
   roster: Roster
   snapshots?: readonly (Snapshot | undefined)[]
   play?: StepTimes | undefined
+  timeline?: readonly TimelineEntry[]
 }>
 
 /** Fills every placeholder; an unknown figure becomes `…`. */
-export function fillPlaceholders(text: string, {roster, snapshots = [], play}: Figures): string {
+export function fillPlaceholders(text: string, sources: Figures): string {
+  const {roster, snapshots = []} = sources
   return text.replace(placeholder, (whole, node: string | undefined, name = '', words = '') => {
     if (node !== undefined) return isNodeName(node, roster) ? String(portOf(node, roster)) : whole
-    if (name === 'seconds') return secondsBetween(play, words) ?? '…'
+    if (name === 'seconds') return secondsBetween(sources, words) ?? '…'
     const ofKey = keyFigures[name]
     if (ofKey) return String(ofKey(words))
     const find = figures[name]
@@ -87,12 +92,23 @@ export function fillPlaceholders(text: string, {roster, snapshots = [], play}: F
   })
 }
 
-/** Seconds between two conditions, or from the step's start to the only one named: `3.2`. */
-function secondsBetween(play: StepTimes | undefined, words: string): string | undefined {
-  const metAt = (id: string | undefined) => play?.conditions.find(one => one.id === id)?.metAt
-  const [first, second] = words.split(' ')
-  const [from, to] = second === undefined ? [play?.start?.at, metAt(first)] : [metAt(first), metAt(second)]
-  return from === undefined || to === undefined ? undefined : (Math.max(0, to - from) / 1000).toFixed(1)
+/**
+ * Seconds between two moments or conditions, or from the step's start to the only one named: `3.217` if both are known from a log or from the lab itself,
+ * otherwise `~3.2`.
+ */
+function secondsBetween({play, timeline = []}: Figures, words: string): string | undefined {
+  const {start, end} = play ?? {}
+  const ofStep = timeline.filter(({at}) => at >= (start?.at ?? 0) && at <= (end?.at ?? Infinity))
+  const find = (name: string): Moment | undefined => {
+    const metAt = play?.conditions.find(one => one.id === name)?.metAt
+    return metAt === undefined ? momentOf(name, ofStep) : {at: metAt, exact: false}
+  }
+  const [first = '', second] = words.split(' ')
+  const opened = start && {at: start.at, exact: false}
+  const [from, to] = second === undefined ? [opened, find(first)] : [find(first), find(second)]
+  if (!from || !to) return undefined
+  const seconds = Math.max(0, to.at - from.at) / 1000
+  return from.exact && to.exact ? seconds.toFixed(3) : `~${seconds.toFixed(1)}`
 }
 
 /** Lists placeholders that name no known figure or node: mistakes of the author. `conditions` are those of the step. */
@@ -104,9 +120,15 @@ export function unknownPlaceholders(
   return [...text.matchAll(placeholder)]
     .filter(([, node, name = '', words = '']) => {
       if (node !== undefined) return !isNodeName(node, roster)
-      if (name === 'seconds') return words.split(' ').some((id: string) => !conditions.includes(id))
+      if (name === 'seconds')
+        return words.split(' ').some((id: string) => !conditions.includes(id) && !isMoment(id, roster))
       if (aboutNodes.includes(name)) return !isNodeName(words.split(' ')[0] ?? '', roster)
       return !keyFigures[name] && !figures[name]
     })
     .map(([whole]) => whole)
+}
+
+function isMoment(text: string, roster: Roster): boolean {
+  const moment = parseMoment(text)
+  return moment !== undefined && isNodeName(moment.node, roster)
 }

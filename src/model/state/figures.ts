@@ -6,8 +6,8 @@ import type {Figures} from '../lesson/placeholders.ts'
 import type {LabState, Question} from './lab-state.ts'
 
 /** Takes the snapshot of now, or of when the step was passed; values missing there come from the step's start. */
-export function figuresOf({roster, snapshot, play}: LabState): Figures {
-  return {roster, snapshots: [play?.end ?? snapshot, play?.start], play}
+export function figuresOf({roster, snapshot, play, timeline}: LabState): Figures {
+  return {roster, snapshots: [play?.end ?? snapshot, play?.start], play, timeline}
 }
 
 /** For a question about another lesson: its ports, and no figures, because the nodes that the text speaks of do not run now. */

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import {nominalRoster, rosterAt} from '../../../../src/model/cluster/node.ts'
+import {type NodeName, nominalRoster, rosterAt} from '../../../../src/model/cluster/node.ts'
 import type {Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import {fillPlaceholders, unknownPlaceholders} from '../../../../src/model/lesson/placeholders.ts'
+import type {TimelineEntry} from '../../../../src/model/timeline/entry.ts'
 import {recorded} from '../../recorded/recording.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
 
@@ -54,6 +55,37 @@ describe('A placeholder becomes what the nodes say now', () => {
   })
 })
 
+describe('Seconds', () => {
+  const entry = (at: number, kind: TimelineEntry['kind'], node: NodeName, from: TimelineEntry['from']) => ({
+    at,
+    kind,
+    node,
+    values: {},
+    from,
+  })
+  const timeline: readonly TimelineEntry[] = [
+    entry(100, 'killed', '6381', ['lab']),
+    // The step begins here.
+    entry(1000, 'killed', '6381', ['lab']),
+    entry(1500, 'started', '6381', ['6381']),
+    entry(2000, 'exited', '6381', ['keeper']),
+    entry(5100, 'suspected', '6381', ['poll']),
+    entry(5300, 'suspected', '6381', ['poll']),
+    entry(5817, 'failed', '6381', ['6380']),
+    entry(6555, 'won', '6481', ['6481', 'poll']),
+    // It was passed before this.
+    entry(9000, 'killed', '6381', ['lab']),
+  ]
+  const play = {start: {at: 900}, end: {at: 7000}, conditions: [{id: 'promoted', metAt: 6700}]}
+  const filled = (text: string) => fillPlaceholders(text, {roster: nominalRoster, timeline, play})
+
+  test('come from the logs where they have both moments, and are marked where one is from polling', () => {
+    expect(filled('{seconds down:6381 fail:6381} {seconds fail:6381 elected:6481}')).toBe('3.817 0.738')
+    expect(filled('{seconds down:6381 suspected:6381} {seconds promoted}')).toBe('~3.1 ~5.8')
+    expect(filled('{seconds down:6381 promoted} {seconds down:6480 elected:6481}')).toBe('~4.7 …')
+  })
+})
+
 describe('An author who errs is told which placeholder', () => {
   test.each<[text: string, unknown: readonly string[]]>([
     ['{6379} {offset 6380} {pid 6481}', []],
@@ -63,6 +95,11 @@ describe('An author who errs is told which placeholder', () => {
     ['cart:{ann}:items {}', []],
     ['{slot cart:{ann}:items} {owner product:1}', []],
     ['{offset 63790}', ['{offset 63790}']],
+    ['{seconds down:6381 elected:6481}', []],
+    [
+      '{seconds down:6381 gone:6481} {seconds fail:7000}',
+      ['{seconds down:6381 gone:6481}', '{seconds fail:7000}'],
+    ],
     ['no braces', []],
   ])('%j: %j', (text, unknown) => {
     expect(unknownPlaceholders(text, nominalRoster)).toEqual(unknown)
