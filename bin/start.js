@@ -21,7 +21,7 @@ const opensScreen =
   process.env.TERM !== 'dumb' &&
   !process.argv.slice(2).some(arg => withoutScreen.includes(arg))
 
-const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129}
+const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131}
 
 /** Returns a function that restores the terminal. It also runs if the program ends before it has a screen of its own. */
 function showSplash() {

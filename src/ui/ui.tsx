@@ -22,8 +22,13 @@ export type UiOptions = Readonly<{
  */
 export async function runUi({lab, looks, history, opening}: UiOptions): Promise<number> {
   const app = onScreen(<App lab={lab} style={new Style(looks)} history={history} />)
-  opening.catch(error => app.unmount(error))
+  const failures: unknown[] = []
+  opening.catch(error => {
+    failures.push(error)
+    app.unmount()
+  })
   await app.waitUntilExit()
+  for (const error of failures) throw error
   return 0
 }
 

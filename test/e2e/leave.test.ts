@@ -1,6 +1,8 @@
 // However a lab ends, the terminal is as it was, and no process and no file of its nodes is left.
 
+import {once} from 'node:events'
 import {readFile} from 'node:fs/promises'
+import {type AddressInfo, createServer} from 'node:net'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type Home, openHome} from '../../tools/program/home.ts'
@@ -104,6 +106,21 @@ test('nodes that are down or frozen do not delay leaving', async () => {
   expect(await shell.condition()).toEqual(before)
 })
 
+/** A port that another program listens on. */
+async function listenSomewhere(): Promise<AsyncDisposable & Readonly<{port: number}>> {
+  const server = createServer()
+  // Below the ephemeral ports, and high enough for a set of nodes.
+  for (let port = 27_200; ; port += 200) {
+    server.listen(port, '127.0.0.1')
+    const came = await Promise.race([once(server, 'listening'), once(server, 'error').then(() => 'taken')])
+    if (came === 'taken') continue
+    return {
+      port: (server.address() as AddressInfo).port,
+      [Symbol.asyncDispose]: async () => void server.close(),
+    }
+  }
+}
+
 const splash = 'redis-cluster-lab ...'
 const starting = 'starting six redis-servers'
 
@@ -112,9 +129,11 @@ test.each([
   {by: 'Ctrl-C twice', at: splash, leave: type(ctrlC + ctrlC), code: 0},
   {by: 'SIGTERM', at: splash, leave: send('SIGTERM'), code: 128 + 15},
   {by: 'SIGHUP', at: splash, leave: send('SIGHUP'), code: 128 + 1},
+  {by: 'SIGQUIT', at: splash, leave: send('SIGQUIT'), code: 128 + 3},
   {by: 'Ctrl-D', at: starting, leave: type(ctrlD), code: 0},
   {by: 'Ctrl-C twice', at: starting, leave: type(ctrlC + ctrlC), code: 0},
   {by: 'SIGTERM', at: starting, leave: send('SIGTERM'), code: 128 + 15},
+  {by: 'SIGQUIT', at: starting, leave: send('SIGQUIT'), code: 128 + 3},
 ])('who leaves by $by while the lab shows "$at" leaves nothing behind', async way => {
   await using at = await startLab()
   const {shell, home, before} = at
@@ -122,6 +141,19 @@ test.each([
   await way.leave(at)
   expect(await shell.ended()).toBe(way.code)
   await home.untilNothingIsLeft(soon)
+  expect(await shell.condition()).toEqual(before)
+})
+
+test('a port that is taken is told when the screen has closed, and is an error', async () => {
+  await using home = await openHome()
+  await using shell = await openShell({cwd: projectFolder, env: home.env, columns: 120, rows: 40})
+  await using taken = await listenSomewhere()
+  const before = await shell.condition()
+  shell.start(`node bin/redis-cluster-lab.js sandbox --port ${taken.port}`)
+  expect(await shell.ended()).toBe(1)
+  expect(shell.screen()).toContain(
+    `Port ${taken.port} is in use, so the nodes cannot start at ${taken.port}.`,
+  )
   expect(await shell.condition()).toEqual(before)
 })
 

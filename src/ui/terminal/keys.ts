@@ -94,14 +94,20 @@ export type KeyReader = Readonly<{
   pasting: () => boolean
 }>
 
+/** The rest of a sequence whose ESC came so early that it was taken for the Escape key. Nobody types it in one chunk. */
+const lateSequence = /^(?:\[\[[A-E]|\[[0-?]*[@-~]|O[A-S])$/
+
 /** Reads one terminal's input; chunks may be cut anywhere. */
 export function createKeyReader(): KeyReader {
   let rest = ''
   let endedInReturn = false
+  let escaped = false
   function read(chunk: string): readonly Key[] {
     // A \r\n cut between two chunks is still one Enter. A newline that comes alone is a key of its own, Ctrl-J.
     const cut = endedInReturn && chunk.startsWith('\n') && chunk.length > 1
     endedInReturn = chunk.endsWith('\r')
+    if (escaped && lateSequence.test(chunk)) rest += '\u001b'
+    escaped = false
     rest += cut ? chunk.slice(1) : chunk
     const keys: Key[] = []
     while (rest !== '') {
@@ -118,7 +124,8 @@ export function createKeyReader(): KeyReader {
       const left = rest
       rest = ''
       if (left === '') return []
-      if (left === '\u001b') return [{key: 'escape'}]
+      escaped = left === '\u001b'
+      if (escaped) return [{key: 'escape'}]
       // A paste without an end must not be lost.
       if (left.startsWith(pasteStart)) return [{paste: left.slice(pasteStart.length)}]
       return []

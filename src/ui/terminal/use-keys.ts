@@ -5,7 +5,7 @@ import {useEffect, useRef} from 'react'
 import {createKeyReader, type Key} from './keys.ts'
 
 /** A lone ESC is the Escape key if nothing follows within this time, ms. Over ssh the rest of a sequence can be a little late. */
-const escapeAfter = 50
+const escapeAfter = 100
 /** A paste without an end is taken as it is after this time, ms. */
 const pasteAfter = 2000
 
@@ -19,11 +19,20 @@ export function useKeys(onKeys: (keys: readonly Key[]) => void): void {
   useEffect(() => {
     const reader = createKeyReader()
     let timer: NodeJS.Timeout | undefined
-    const onData = (chunk: Buffer | string) => {
+    let inTurn: NodeJS.Immediate | undefined
+    const forget = () => {
       clearTimeout(timer)
+      clearImmediate(inTurn)
+    }
+    const onData = (chunk: Buffer | string) => {
+      forget()
       const keys = reader.read(String(chunk))
       if (keys.length > 0) latest.current(keys)
-      if (reader.pending()) timer = setTimeout(flush, reader.pasting() ? pasteAfter : escapeAfter)
+      if (reader.pending()) timer = setTimeout(late, reader.pasting() ? pasteAfter : escapeAfter)
+    }
+    // What came while a slow frame was drawn is read first.
+    const late = () => {
+      inTurn = setImmediate(flush)
     }
     const flush = () => {
       const keys = reader.flush()
@@ -32,7 +41,7 @@ export function useKeys(onKeys: (keys: readonly Key[]) => void): void {
     setRawMode(true)
     stdin.on('data', onData)
     return () => {
-      clearTimeout(timer)
+      forget()
       stdin.off('data', onData)
       setRawMode(false)
     }

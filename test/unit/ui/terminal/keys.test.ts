@@ -187,3 +187,16 @@ test('No input ever puts a control character into text', () => {
       if ('text' in key && /[\x00-\x1f\x7f]/.test(key.text)) expect.fail(JSON.stringify([sent, key]))
   }
 })
+
+test('The rest of a key that comes after its ESC was taken for Escape is no text', () => {
+  const reader = createKeyReader()
+  const readLate = (chunk: string) =>
+    [...reader.read('\x1b'), ...reader.flush(), ...reader.read(chunk)].map(name).join(' ')
+  expect([readLate('[D'), readLate('OA'), readLate('[1;5C'), readLate('[D]'), readLate('D')]).toEqual([
+    '<escape> <left>',
+    '<escape> <up>',
+    '<escape> <word-right>',
+    '<escape> "[D]"',
+    '<escape> "D"',
+  ])
+})
