@@ -26,6 +26,7 @@ import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
+import {lessonStops} from '../views/lesson-list.ts'
 import {linesOf} from './lines.ts'
 import {endListening, runUntilListening} from './listening.ts'
 import {decodedReplies, narrate, repliesOf} from './narrate.ts'
@@ -201,7 +202,10 @@ function keyboardOptions(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   return {
     history: [...lines].reverse(),
     historySize: mostHistory,
-    completer: (line: string) => [complete(line, completionContext(lab.state())).map(({text}) => text), line],
+    completer: (line: string) => {
+      const known = completionContext(lab.state(), lessonStops(lab.lessons))
+      return [complete(line, known).map(({text}) => text), line]
+    },
   }
 }
 

@@ -37,7 +37,9 @@ export function lessonListView(
       if (stop === chosen) at = stop + lessons.indexOf(lesson) + 1
       const mark = stepSign({lesson: lesson.id, step: id}, state, style)
       const text = ` ${mark} ${String(i + 1).padStart(2)}  ${fillPlaceholders(title, figuresOf(state))}`
-      return stop === chosen ? line(padTo(text, width), 'selected') : line(text)
+      return stop === chosen
+        ? line(padTo(`${text}  ${id}`, width), 'selected')
+        : [span(text), span(`  ${id}`, 'dim')]
     })
     return [head, ...steps]
   })

@@ -117,7 +117,7 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
   if ('printed' in part)
     return [
-      ...plainLines(replyText(part.printed, part.action), width),
+      ...replyLines(replyText(part.printed, part.action), input),
       ...decodedReply(part.printed, part.action).flatMap(one => asideLines(one, width)),
     ]
   return outcomeLines(part, input)
@@ -137,12 +137,18 @@ function dividerLines({lesson, stage}: LessonBegun, {lessons, style, width}: Par
 
 function outcomeLines(
   {outcome, means}: Extract<EntryPart, {outcome: unknown}>,
-  {state: {roster}, style, width, several}: PartInput,
+  input: PartInput,
 ): readonly Line[] {
+  const {
+    state: {roster},
+    style,
+    width,
+    several,
+  } = input
   const text = outcomeText(outcome, roster, style.language)
   return [
     ...(several ? [nodeLine(outcome.action.node, roster)] : []),
-    ...(text === '' ? [] : plainLines(text, width, isBad(outcome))),
+    ...(text === '' ? [] : replyLines(text, input, isBad(outcome))),
     ...(outcome.is === 'replied'
       ? decodedReply(outcome.reply, outcome.action).flatMap(one => asideLines(one, width))
       : []),
@@ -157,6 +163,16 @@ function asideLines(text: string, width: number): readonly Line[] {
 
 function nodeLine(node: NodeName, roster: Roster): Line {
   return line(`${portOf(node, roster)}:`, 'accent')
+}
+
+/** Characters of a reply that the screen shows; as many lines as anyone scrolls through. */
+const mostShown = 64_000
+
+/** The beginning of a reply, and how to see the rest. */
+function replyLines(text: string, {style, width}: PartInput, bad = false): readonly Line[] {
+  if (text.length <= mostShown) return plainLines(text, width, bad)
+  const more = style.text('ui.moreOfReply', {n: text.length - mostShown})
+  return [...plainLines(text.slice(0, mostShown), width, bad), ...asideLines(more, width)]
 }
 
 function plainLines(text: string, width: number, bad = false): readonly Line[] {

@@ -39,8 +39,10 @@ function step(expected: readonly Expected[], word: string): Taken | undefined {
   const at = best(takes)
   const [one, taken] = [run[at], takes[at]]
   if (!one || !taken) return undefined
-  // A required argument ends the optional ones before it.
-  const left = mayBeLeftOut(one) ? run.filter(other => other !== one && other.depth <= one.depth) : []
+  // A required argument ends the optional ones before it, and so does a token whose keys are all that follows (MIGRATE … KEYS).
+  const isLast = taken.byToken && one.argument.type === 'key' && one.argument.multiple
+  const left =
+    mayBeLeftOut(one) && !isLast ? run.filter(other => other !== one && other.depth <= one.depth) : []
   const tail = [...left, ...expected.slice(run.length)]
   return {...taken, rest: [...taken.rest, ...counted(one, word, tail)]}
 }

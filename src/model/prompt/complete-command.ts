@@ -105,7 +105,10 @@ const infoSections = [
   'everything',
 ]
 
-function valuesOf({type, name}: Argument, {roster, ids, keys}: CompletionContext): readonly Choice[] {
+/** BITFIELD's types, the widest of each kind last. */
+const bitTypes = ['u8', 'u16', 'u32', 'u63', 'i8', 'i16', 'i32', 'i64']
+
+function valuesOf({type, name}: Argument, {roster, ids, keys, users}: CompletionContext): readonly Choice[] {
   if (type === 'key') return keys.map(word => ({word}))
   switch (name) {
     case 'port':
@@ -120,6 +123,10 @@ function valuesOf({type, name}: Argument, {roster, ids, keys}: CompletionContext
         alias: String(port),
         summary: role,
       }))
+    case 'username':
+      return users.map(word => ({word}))
+    case 'encoding':
+      return bitTypes.map(word => ({word}))
     case 'section':
       return infoSections.map(word => ({word}))
     default:

@@ -3,17 +3,18 @@
 import type {Roster} from '../cluster/node.ts'
 import {type Candidate, completeCommand} from './complete-command.ts'
 import type {CompletionContext} from './known.ts'
-import {labCommandOf, labCommands, needsArgument, usageOf} from './slash-commands.ts'
+import {labCommandOf, labCommands, needsArgument, type SlashCompletion, usageOf} from './slash-commands.ts'
 
 export function complete(typed: string, known: CompletionContext): readonly Candidate[] {
-  if (typed.startsWith('/')) return completeLabCommand(typed, known.roster)
+  if (typed.startsWith('/')) return completeLabCommand(typed, known)
   if (/^@\S*$/.test(typed)) return completeWord('@', typed.slice(1), addressesIn(known.roster), ' ')
   return completeCommand(typed, known)
 }
 
-/** Completes the lab's slash commands and their first word. */
-export function completeLabCommand(typed: string, roster: Roster): readonly Candidate[] {
-  const [, name = '', gap = '', argument = ''] = /^\/(\S*)(\s*)(.*)$/.exec(typed) ?? []
+/** Completes the lab's slash commands and their words. */
+export function completeLabCommand(typed: string, known: SlashCompletion): readonly Candidate[] {
+  const [, name = '', gap = '', further = '', argument = ''] =
+    /^\/(\S*)([ \t]*)((?:\S+[ \t]+)*)(\S*)$/.exec(typed) ?? []
   const matching = labCommands.filter(command => command.name.startsWith(name.toLowerCase()))
   if (gap === '') {
     return matching.map(command => ({
@@ -22,8 +23,9 @@ export function completeLabCommand(typed: string, roster: Roster): readonly Cand
       help: command.help,
     }))
   }
-  const words = labCommandOf(name)?.complete(roster) ?? []
-  return completeWord(`/${name} `, argument, words, '')
+  const before = further.match(/\S+/g) ?? []
+  const words = labCommandOf(name)?.complete(known, before) ?? []
+  return completeWord(`/${[name, ...before].join(' ')} `, argument, words, '')
 }
 
 function addressesIn(roster: Roster): readonly string[] {

@@ -20,7 +20,9 @@ export function hintOf(line: string, docs: CommandDocs, language: Language): str
   const named = docOf([...words, rest], docs)
   if (named && named.length === words.length + 1) return ownHint(named.name, docs)
   if (words.length === 1 && rest === '') return ownHint(words[0]?.toUpperCase() ?? '', docs)
-  return writtenOf(expectedAfter(words, docs) ?? [])
+  // A whole id is finished before its space is typed.
+  const finished = /^[0-9a-f]{40}$/.test(rest) ? [...words, rest] : words
+  return writtenOf(expectedAfter(finished, docs) ?? [])
 }
 
 /** All arguments, or the subcommands if the command has no arguments of its own. */
@@ -38,5 +40,10 @@ function labHint(line: string, language: Language): string {
   if (!takes) return ''
   const expected = translate(language, takes).split(' ')
   // A word that has begun is no longer expected.
-  return expected.slice(rest.match(/\S+/g)?.length ?? 0).join(' ')
+  const begun = rest.match(/\S+/g)?.length ?? 0
+  const before = expected.slice(0, begun).join('')
+  const hint = expected.slice(begun).join(' ')
+  // Brackets that the words before opened end with the hint.
+  const opened = before.split('[').length - before.split(']').length
+  return hint === '' ? '' : hint.slice(0, hint.length - opened)
 }

@@ -4,7 +4,8 @@ import type {Roster} from '../cluster/node.ts'
 import type {Role, Snapshot} from '../cluster/snapshot.ts'
 import type {CommandDocs} from '../commands/command-docs.ts'
 import type {LabState} from '../state/lab-state.ts'
-import {sessionKeys} from './session-keys.ts'
+import {sessionKeys, sessionUsers} from './session-keys.ts'
+import type {SlashCompletion} from './slash-commands.ts'
 
 /** A node's id in the cluster, with its port and role, which people can remember. */
 export type NodeId = Readonly<{id: string; port: number; role: Role}>
@@ -14,18 +15,19 @@ export type CompletionContext = Readonly<{
   docs: CommandDocs
   ids: readonly NodeId[]
   keys: readonly string[]
-}>
+  /** The names of ACL users that this session has set. */
+  users: readonly string[]
+}> &
+  SlashCompletion
 
 /** Reads the whole transcript, so call it when completion starts, not for every key. */
-export function completionContext({
-  roster,
-  docs,
-  commandTable,
-  snapshot,
-  entries,
-}: LabState): CompletionContext {
+export function completionContext(
+  {roster, docs, commandTable, snapshot, entries}: LabState,
+  stops: SlashCompletion['stops'] = [],
+): CompletionContext {
   const ids = snapshot ? idsIn(snapshot) : []
-  return {roster, docs, ids, keys: sessionKeys(entries, commandTable)}
+  const keys = sessionKeys(entries, commandTable)
+  return {roster, docs, ids, keys, users: sessionUsers(entries), stops}
 }
 
 /** Includes nodes that are down: CLUSTER FORGET needs their ids. */

@@ -1,4 +1,4 @@
-// The keys of this session, for completion: those in the learner's commands and in their replies.
+// The keys and users of this session, for completion: those in the learner's commands and in their replies.
 
 import type {Outcome} from '../commands/action.ts'
 import {type CommandTable, commandInfo, keysOf} from '../commands/command-table.ts'
@@ -19,6 +19,19 @@ export function sessionKeys(entries: readonly Entry[], commandTable: CommandTabl
     }
   }
   return [...keys]
+}
+
+/** The users that ACL SETUSER named, newest first, and Redis's own. */
+export function sessionUsers(entries: readonly Entry[]): readonly string[] {
+  const named = entries
+    .filter(({by}) => by !== 'lab')
+    .flatMap(outcomesOf)
+    .flatMap(({action}) => {
+      const [name, sub, user] = action.do === 'command' ? action.words : []
+      const sets = name?.toUpperCase() === 'ACL' && sub?.toUpperCase() === 'SETUSER'
+      return sets && user !== undefined ? [textOf(user)] : []
+    })
+  return [...new Set([...named.reverse(), 'default'])]
 }
 
 function named(outcome: Outcome, commandTable: CommandTable): readonly Bytes[] {

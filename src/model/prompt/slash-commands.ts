@@ -18,19 +18,35 @@ import {
   type SomeLine,
 } from './slash-arguments.ts'
 
+/** What completion knows of the nodes and of every step of every lesson. */
+export type SlashCompletion = Readonly<{
+  roster: Roster
+  stops: readonly Readonly<{lesson: string; step: string}>[]
+}>
+
 type Entry<Line extends SomeLine> = Readonly<{
   name: string
   /** The arguments as the help writes them; optional ones are in brackets in every language. */
   takes?: Message
   parse: ReadWords<Line>
-  /** The possible first arguments, for Tab. */
-  complete: (roster: Roster) => readonly string[]
+  /** The possible next arguments after the finished ones, for Tab. */
+  complete: (known: SlashCompletion, before: readonly string[]) => readonly string[]
   help: MessageKey
 }>
 
-const ports = (roster: Roster) => roster.map(({port}) => String(port))
+const first =
+  (words: (known: SlashCompletion) => readonly string[]): Entry<SomeLine>['complete'] =>
+  (known, before) =>
+    before.length === 0 ? words(known) : []
+const ports = first(({roster}) => roster.map(({port}) => String(port)))
 const noWords = () => []
-const switches = () => ['on', 'off']
+const switches = first(() => ['on', 'off'])
+
+/** Lessons, then the steps of the one that was typed. */
+const places: Entry<SomeLine>['complete'] = ({stops}, [lesson, ...more]) => {
+  if (lesson === undefined) return [...new Set(stops.map(stop => stop.lesson))]
+  return more.length > 0 ? [] : stops.filter(stop => stop.lesson === lesson).map(stop => stop.step)
+}
 
 const nodeCommands = [
   {
@@ -126,7 +142,7 @@ const courseCommands = [
         ? ({is: 'ui', request: {ui: 'lessons'}} as const)
         : ({is: 'open', lesson, step} as const)
     },
-    complete: noWords,
+    complete: places,
     help: 'command.lessons',
   },
 ] satisfies readonly Entry<SomeLine>[]
@@ -140,7 +156,7 @@ const uiCommands = [
         ? {is: 'ui', request: {ui: 'lang', language}}
         : undefined,
     ),
-    complete: () => languages,
+    complete: first(() => languages),
     help: 'command.lang',
   },
   {
@@ -149,7 +165,7 @@ const uiCommands = [
     parse: optionalWord(view =>
       view === undefined || isNodesView(view) ? {is: 'ui', request: {ui: 'view', view}} : undefined,
     ),
-    complete: () => nodesViews,
+    complete: first(() => nodesViews),
     help: 'command.view',
   },
   simpleRequest('summary', 'command.summary'),

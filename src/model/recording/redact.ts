@@ -46,8 +46,24 @@ const hiddenPart = remembering((part: EntryPart): EntryPart => {
     const outcome = hiddenOutcome(part.outcome)
     return outcome === part.outcome ? part : {outcome}
   }
-  return 'printed' in part && tellsSecret(part.action) ? {...part, action: withoutWords(part.action)} : part
+  if (!('printed' in part)) return part
+  const printed = isHuge(part.printed) ? shortened(part.printed) : part.printed
+  const action = tellsSecret(part.action) ? withoutWords(part.action) : part.action
+  return printed === part.printed && action === part.action ? part : {printed, action}
 })
+
+/** A recording keeps more of a string than any screen shows. */
+const mostText = 100_000
+
+function isHuge(reply: Reply): boolean {
+  if ('text' in reply) return reply.text.length > mostText
+  return 'bytes' in reply && reply.bytes.length > mostText
+}
+
+function shortened(reply: Reply): Reply {
+  if ('text' in reply) return {...reply, text: reply.text.slice(0, mostText)}
+  return 'bytes' in reply ? {...reply, bytes: reply.bytes.slice(0, mostText)} : reply
+}
 
 /** Hides everything typed in a line with a password, whatever its result was. */
 const hiddenPartOfSecret = remembering((part: EntryPart): EntryPart => {
@@ -58,6 +74,7 @@ const hiddenPartOfSecret = remembering((part: EntryPart): EntryPart => {
 const hiddenOutcome = remembering((outcome: Outcome): Outcome => {
   const {action} = outcome
   if (tellsSecret(action)) return outcomeOfSecret(outcome)
+  if (outcome.is === 'replied' && isHuge(outcome.reply)) return {...outcome, reply: shortened(outcome.reply)}
   const reads = action.do === 'command' && readers.includes(nameOf(action.words))
   if (!reads || outcome.is !== 'replied') return outcome
   const reply = withoutSettings(outcome.reply)

@@ -51,6 +51,11 @@ export class NodeConnection {
     this.#onConnection = onConnection
   }
 
+  /** The protocol that HELLO has set. */
+  get resp(): Connection['resp'] {
+    return this.#connection.resp
+  }
+
   /** A MULTI is open, so the node queues what is sent now. */
   get inTransaction(): boolean {
     return this.#connection.multi !== undefined

@@ -3,7 +3,7 @@
 import {type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
-import {type Connection, nameOf} from '../../model/commands/connection.ts'
+import {type Connection, nameOf, newConnection} from '../../model/commands/connection.ts'
 import {clientOf} from '../../model/commands/listening.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Message, message} from '../../model/text/messages.ts'
@@ -68,7 +68,12 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
       followRedirects(command, {
         nodes,
         ...options,
-        send: (one, asking) => perform(one, options, asking),
+        async send(one, asking) {
+          connections.speak(one.node)
+          const outcome = await perform(one, options, asking)
+          connections.listen(one)
+          return outcome
+        },
         inTransaction: connections.inTransaction,
       }),
     close: connections.closeAll,
@@ -78,14 +83,25 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
 /** The learner's connections, each opened when it is first needed. */
 function createConnections(roster: Roster, onConnection: OnConnection) {
   const open = new Map<NodeName, NodeConnection>()
+  let resp: Connection['resp'] = newConnection.resp
+  function to(node: NodeName): NodeConnection {
+    const known = open.get(node)
+    if (known) return known
+    const onChange = (now: Connection, dropped: boolean) => onConnection(node, now, dropped)
+    const created = new NodeConnection(portOf(node, roster), onChange)
+    open.set(node, created)
+    return created
+  }
   return {
-    to(node: NodeName): NodeConnection {
-      const known = open.get(node)
-      if (known) return known
-      const onChange = (now: Connection, dropped: boolean) => onConnection(node, now, dropped)
-      const created = new NodeConnection(portOf(node, roster), onChange)
-      open.set(node, created)
-      return created
+    to,
+    /** In cluster mode HELLO holds for all nodes: else the replies would change their form with every redirect. */
+    speak(node: NodeName) {
+      const connection = to(node)
+      if (connection.resp !== resp && !connection.inTransaction) void connection.send(['HELLO', `${resp}`])
+    },
+    /** Remembers the protocol that a HELLO has set. */
+    listen({node, words}: Command) {
+      if (['hello', 'reset'].includes(nameOf(words))) resp = to(node).resp
     },
     inTransaction: (node: NodeName) => open.get(node)?.inTransaction === true,
     closeAll() {

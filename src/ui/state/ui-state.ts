@@ -102,9 +102,9 @@ function pressOther(ui: UiState, key: Key, world: World): Step {
   if (key.key === 'tab') {
     const offer = ui.editor.text === '' && !ui.menu ? offerOf(world.lab) : undefined
     if (offer !== undefined) return only(edited(ui, {edit: 'replace', text: offer}))
-    return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab)})
+    return only({...ui, ...tabbed(ui.editor, ui.menu, world)})
   }
-  if (key.key === 'shift-tab' && ui.menu) return only({...ui, ...tabbed(ui.editor, ui.menu, world.lab, -1)})
+  if (key.key === 'shift-tab' && ui.menu) return only({...ui, ...tabbed(ui.editor, ui.menu, world, -1)})
   return pressNamed(without(ui, 'menu'), key.key, world)
 }
 

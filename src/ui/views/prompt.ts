@@ -95,7 +95,7 @@ export function menuView({state, style}: ViewInput, ui: UiState, most: number): 
   if (ui.search) return []
   if (ui.pasted.length > 0) return pasteView(ui.pasted, style, most)
   const {text} = ui.editor
-  const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, state.roster) : []
+  const naming = /^\/\S*$/.test(text) ? completeLabCommand(text, {roster: state.roster, stops: []}) : []
   const candidates = ui.menu?.candidates ?? naming
   const at = ui.menu?.at ?? -1
   const from = Math.max(0, Math.min(candidates.length - most, at - Math.floor(most / 2)))

@@ -10,11 +10,11 @@ import {languages, message, translate} from '../../../src/model/text/messages.ts
 
 const roster = rosterAt(6379)
 const context = {node: '6380', roster} as const
-const known = {roster, docs: {}, ids: [], keys: []}
+const known = {roster, docs: {}, ids: [], keys: [], users: [], stops: []}
 
 /** The command as somebody types it: its name, and the first word that Tab offers. */
 function typedFor({name, complete: words}: LabCommand): string {
-  return [`/${name}`, ...words(roster).slice(0, 1)].join(' ')
+  return [`/${name}`, ...words(known, []).slice(0, 1)].join(' ')
 }
 
 /** Parts that only note which of their methods was called. */

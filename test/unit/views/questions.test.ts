@@ -177,16 +177,16 @@ describe('The list of lessons', () => {
     const {lines, at} = lessonListView({state, lessons, style}, 2, 40)
     expect(texts(lines).map(one => one.trimEnd())).toEqual([
       'one  A lesson',
-      ' ◉  1  Title of promote',
-      ' ○  2  Title of again',
+      ' ◉  1  Title of promote  promote',
+      ' ○  2  Title of again  again',
       'two  A lesson',
-      ' ○  1  Title of promote',
+      ' ○  1  Title of promote  promote',
     ])
     // A bar as wide as the list.
-    expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote'.padEnd(40), tone: 'selected'})
+    expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote  promote'.padEnd(40), tone: 'selected'})
     const elsewhere = played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)
     expect(texts(lessonListView({state: elsewhere, lessons, style}, 0, 40).lines)[1]?.trimEnd()).toBe(
-      ' ●  1  Title of promote',
+      ' ●  1  Title of promote  promote',
     )
   })
 

@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
+import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
@@ -255,4 +256,20 @@ describe('Lines are made only once', () => {
     expect(texts(lines(mistake, 80, 'en')).at(-1)).toMatch(/^No lesson is open\./)
     expect(lines(mistake, 20).length).toBeGreaterThan(lines(mistake, 80).length)
   })
+})
+
+test('A reply of ten megabytes shows its beginning and how to see the rest', () => {
+  const rows = shown(line('GET k', {type: 'status', text: 'x'.repeat(10_000_000)}), {height: 2000})
+  expect(rows).toHaveLength(1 + 64_000 / 80 + 2)
+  expect(rows.slice(-2).join('')).toBe(
+    '  … 9936000 more characters: redis-cli, or --plain in a pipe, prints the whole  reply.',
+  )
+})
+
+test('Escaped UTF-8 has its text below it', () => {
+  expect(shown(line('GET k', {type: 'bulk', bytes: bytesOf('书')}))).toEqual([
+    '127.0.0.1:6379> GET k',
+    '"\\xe4\\xb9\\xa6"',
+    '  "书"',
+  ])
 })

@@ -95,6 +95,10 @@ export const uiText = {
     zh: '已粘贴 {n} 行：Enter 逐行执行，Ctrl-C 丢弃。',
   },
   'ui.pastedMore': {en: '… and {n} more {n|line|lines}', zh: '…… 还有 {n} 行'},
+  'ui.moreOfReply': {
+    en: '… {n} more characters: redis-cli, or --plain in a pipe, prints the whole reply.',
+    zh: '…… 还有 {n} 个字符：redis-cli 或管道中的 --plain 会输出全部内容。',
+  },
   'ui.older': {en: "(reverse-i-search)`{query}': ", zh: '（反向搜索）“{query}”：'},
   'ui.newer': {en: "(i-search)`{query}': ", zh: '（正向搜索）“{query}”：'},
   'ui.oldest': {en: "(no older match)`{query}': ", zh: '（没有更早的匹配）“{query}”：'},

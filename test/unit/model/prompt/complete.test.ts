@@ -11,6 +11,12 @@ const known: CompletionContext = {
   docs: docsOf('CONFIG', 'CONFIG GET', 'CONFIG SET', 'GET', 'GETRANGE', 'REPLICAOF', 'SET'),
   ids: [],
   keys: [],
+  users: [],
+  stops: [
+    {lesson: 'replicaof', step: 'look'},
+    {lesson: 'replicaof', step: 'lost'},
+    {lesson: 'readonly', step: 'wait'},
+  ],
 }
 const become = (typed: string, base = 6379) =>
   complete(typed, {...known, roster: rosterAt(base)}).map(({text}) => text)
@@ -57,6 +63,8 @@ const session: CompletionContext = {
     {id: 'b3'.repeat(20), port: 7480, role: 'replica'},
   ],
   keys: ['cart:ann', 'cart:bob', 'a key', 'Visits'],
+  users: ['ann', 'default'],
+  stops: [],
 }
 
 describe('A half-typed argument becomes', () => {
@@ -192,4 +200,22 @@ describe("A half-typed command of the lab's becomes", () => {
 test('What is completed completes no further to itself: Tab always moves on or stands still', () => {
   for (const typed of ['/u', '/k', '@64', '@6480 conf', 'se', 'config', '/use 6'])
     for (const {text} of complete(typed, known)) expect(text.length).toBeGreaterThanOrEqual(typed.length)
+})
+
+test('Lessons and the steps of the typed one are completed', () => {
+  expect([become('/lessons re'), become('/lessons replicaof '), become('/lessons replicaof lo')]).toEqual([
+    ['/lessons replicaof', '/lessons readonly'],
+    ['/lessons replicaof look', '/lessons replicaof lost'],
+    ['/lessons replicaof look', '/lessons replicaof lost'],
+  ])
+  expect([become('/lessons replicaof lost '), become('/kill 6381 6')]).toEqual([[], []])
+})
+
+test('Users and the types of BITFIELD are completed', () => {
+  const lines = (typed: string) => complete(typed, session).map(({text}) => text)
+  expect([lines('ACL DELUSER '), lines('ACL GETUSER d'), lines('BITFIELD k GET u3')]).toEqual([
+    ['ACL DELUSER ann ', 'ACL DELUSER default '],
+    ['ACL GETUSER default'],
+    ['BITFIELD k GET u32 '],
+  ])
 })

@@ -108,6 +108,9 @@ const cases: Readonly<Record<string, readonly [line: string, hint: string][]>> =
     ['REPLICAOF 127.0.0.1 ', 'port'],
     ['CLUSTER SETSLOT 866 MIGRATING ', 'node-id'],
     ['CLUSTER SETSLOT 866 STABLE ', ''],
+    [`CLUSTER REPLICATE ${'a1'.repeat(20)}`, ''],
+    ['MIGRATE 127.0.0.1 6380 "" 0 5000 KEYS k ', '[key ...]'],
+    ['MIGRATE 127.0.0.1 6380 "" 0 5000 KEYS k COPY ', '[key ...]'],
   ],
   'does not mind a count, an address, spaces or quotes': [
     ['3 INCR ', 'key'],

@@ -79,3 +79,8 @@ describe('A recorded state', () => {
     expect(polledNow.entries).not.toBe(now.entries)
   })
 })
+
+test('A recording keeps the beginning of a huge string', () => {
+  const entry = recordedAfter(...line('GET k', bulk('x'.repeat(1_000_000)))).entries.at(-1)
+  expect(entry?.parts).toMatchObject([{outcome: {reply: bulk('x'.repeat(100_000))}}])
+})
