@@ -26,7 +26,6 @@ import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
-import {lessonStops} from '../views/lesson-list.ts'
 import {linesOf} from './lines.ts'
 import {endListening, runUntilListening} from './listening.ts'
 import {decodedReplies, narrate, repliesOf} from './narrate.ts'
@@ -203,7 +202,8 @@ function keyboardOptions(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
     history: [...lines].reverse(),
     historySize: mostHistory,
     completer: (line: string) => {
-      const known = completionContext(lab.state(), lessonStops(lab.lessons))
+      const stops = lab.lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
+      const known = completionContext(lab.state(), stops)
       return [complete(line, known).map(({text}) => text), line]
     },
   }
