@@ -10,16 +10,26 @@ const withoutScreen = [
   'export',
   'import',
   '--plain',
+  'help',
+  'version',
   '--help',
   '-h',
   '--version',
   '-v',
+  '-V',
 ]
 const opensScreen =
   process.stdin.isTTY &&
   process.stdout.isTTY &&
   process.env.TERM !== 'dumb' &&
   !process.argv.slice(2).some(arg => withoutScreen.includes(arg))
+
+// Without a home folder (a container's unknown user) Node's homedir() throws; nothing can be kept then, and the lab says so.
+try {
+  require('node:os').homedir()
+} catch {
+  process.env.HOME = '/nonexistent'
+}
 
 const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131}
 

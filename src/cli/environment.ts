@@ -5,7 +5,7 @@ import type {Language} from '../model/text/messages.ts'
 
 export type Environment = Readonly<{
   language: Language
-  /** The charset of the locale is UTF-8. */
+  /** The charset of the locale is UTF-8, or there is no locale and the terminal has its characters anyway. */
   unicode: boolean
   color: boolean
   /** The terminal has 256 colors. */
@@ -24,11 +24,15 @@ export type Environment = Readonly<{
 
 const paths = envPaths('redis-cluster-lab', {suffix: ''})
 
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): Environment {
   const term = env['TERM'] ?? ''
   const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
   const language = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
-  const unicode = /utf-?8/i.test(charset)
+  // Containers often have no locale at all; only the Linux console then lacks the characters.
+  const unicode = charset === '' ? platform === 'linux' && term !== 'linux' : /utf-?8/i.test(charset)
   return {
     // In another charset, such as GB18030, our UTF-8 Chinese would be unreadable.
     language: unicode && /^zh/i.test(language) ? 'zh' : 'en',

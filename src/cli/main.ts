@@ -1,10 +1,13 @@
 // Runs the command that argv names. The only code that reads argv and sets process.exitCode.
 
+import packageJson from '../../package.json' with {type: 'json'}
 import {LabError} from '../model/text/lab-error.ts'
+import {type Language, message} from '../model/text/messages.ts'
+import {sanitize} from '../model/text/sanitize.ts'
 import {errnoOf} from '../platform/errno.ts'
 import type {Command, CommandContext} from './command.ts'
 import {type Environment, readEnvironment} from './environment.ts'
-import {type CommandName, parseOptions} from './options.ts'
+import {type CommandName, languageIn, parseOptions} from './options.ts'
 import {printNote} from './output.ts'
 import {Interrupted} from './server-and-keeper.ts'
 
@@ -35,7 +38,9 @@ type Splash = Pick<CommandContext, 'leaveSplash'>
 export async function main(splash: Splash): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
   const environment = readEnvironment(process.env)
-  process.exitCode = await run(process.argv.slice(2), environment, splash)
+  const argv = process.argv.slice(2)
+  reportUncaught(languageIn(argv) ?? environment.language, splash)
+  process.exitCode = await run(argv, environment, splash)
 }
 
 /** A reader such as `| head` may close the pipe early. That is no error, and the command still runs to its end. */
@@ -48,7 +53,7 @@ async function run(
   environment: Environment,
   {leaveSplash}: Splash,
 ): Promise<number> {
-  let {language} = environment
+  let language = languageIn(argv) ?? environment.language
   try {
     const options = parseOptions(argv)
     language = options.lang ?? language
@@ -59,11 +64,28 @@ async function run(
     if (error instanceof Interrupted) return interruptedCode
     // A LabError is expected and prints one sentence with its remedy. Anything else is a bug and prints its stack.
     if (error instanceof LabError) printNote(error.reason, language)
-    else process.stderr.write(`${bugText(error)}\n`)
+    else printBug(error, language)
     return 1
   }
 }
 
-function bugText(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+/** An error that nobody awaits ends the program. Node would print the line of the bundle where it was thrown, which is a whole file. */
+function reportUncaught(language: Language, {leaveSplash}: Splash) {
+  process.on('uncaughtException', error => {
+    leaveSplash()
+    // Printed last: the screen is given back on exit.
+    process.once('exit', () => printBug(error, language))
+    process.exit(1)
+  })
+}
+
+/** Enough to find the place; a message may quote a whole bundle. */
+const most = {lines: 15, columns: 300}
+
+function printBug(error: unknown, language: Language) {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const lines = text.split('\n').slice(0, most.lines)
+  process.stderr.write(`${lines.map(line => sanitize(line).slice(0, most.columns)).join('\n')}\n`)
+  const versions = {version: packageJson.version, node: process.versions.node}
+  printNote(message('cli.bug', versions), language)
 }

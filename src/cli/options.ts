@@ -2,8 +2,9 @@
 
 import {parseArgs} from 'node:util'
 import {type Stage, stages} from '../model/cluster/snapshot.ts'
+import {closestTo} from '../model/commands/did-you-mean.ts'
 import {LabError} from '../model/text/lab-error.ts'
-import {type Language, languages} from '../model/text/messages.ts'
+import {isLanguage, type Language, languages, message} from '../model/text/messages.ts'
 
 export const commandNames = [
   'learn',
@@ -67,12 +68,14 @@ const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   report: 1,
   export: 1,
   import: 1,
+  help: Number.POSITIVE_INFINITY,
+  version: Number.POSITIVE_INFINITY,
 }
 
 const withJson: readonly CommandName[] = ['list', 'check', 'lesson', 'up', 'report']
 const withForce: readonly CommandName[] = ['report', 'export']
-/** Not typed by name: `learn` is the default, the others are the flags --help and --version. */
-const unnamed: readonly CommandName[] = ['learn', 'help', 'version']
+/** Not typed by name: the default. */
+const unnamed: readonly CommandName[] = ['learn']
 
 /** @throws LabError if an argument is wrong. */
 export function parseOptions(argv: readonly string[]): Options {
@@ -83,7 +86,9 @@ export function parseOptions(argv: readonly string[]): Options {
   const ids = named ? rest : positionals
   const [extra] = ids.slice(maxArguments[command] ?? 0)
   if (extra !== undefined && !values.help && !values.version)
-    throw new LabError('cli.extra', {command, actual: extra})
+    throw command === 'learn'
+      ? new LabError('cli.extraWord', {lesson: ids[0] ?? '', actual: extra})
+      : new LabError('cli.extra', {command, actual: extra})
   if (values.json && !withJson.includes(command)) throw new LabError('cli.noJson', {command})
   if (values.force && !withForce.includes(command)) throw new LabError('cli.noForce', {command})
   return {
@@ -115,12 +120,48 @@ function commandFor({help, version}: Readonly<{help: boolean; version: boolean}>
 
 function read(argv: readonly string[]) {
   try {
-    return parseArgs({args: [...argv], options: flags, allowPositionals: true})
+    // Other programs have -V for it.
+    const args = argv.map(word => (word === '-V' ? '--version' : word))
+    return parseArgs({args, options: flags, allowPositionals: true})
   } catch (error) {
-    // The first sentence of the TypeError that parseArgs throws says what is wrong.
-    const [problem = ''] = (error as Error).message.split(/\. |\n/)
-    throw new LabError('cli.usage', {problem: problem.replace(/\.$/, '')}, {cause: error})
+    throw usageError(error as Error)
   }
+}
+
+const problems = [
+  {form: /^Unknown option '([^']+)'/, key: 'cli.unknownOption'},
+  {form: /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument missing/, key: 'cli.noValue'},
+  {form: /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/, key: 'cli.noValue'},
+  {form: /^Option '(?:-\w, )?(--[\w-]+)[^']*' does not take an argument/, key: 'cli.takesNoValue'},
+] as const
+
+/** What the TypeError of parseArgs says, in the learner's language; its own first sentence if it is a new one. */
+function usageError(cause: Error): LabError {
+  for (const {form, key} of problems) {
+    const option = form.exec(cause.message)?.[1]
+    if (option === undefined) continue
+    const near = key === 'cli.unknownOption' ? nearestOption(option) : undefined
+    return near === undefined
+      ? new LabError('cli.usage', {problem: message(key, {option})}, {cause})
+      : new LabError('cli.optionMeant', {option, near}, {cause})
+  }
+  const [problem = ''] = cause.message.split(/\. |\n/)
+  return new LabError('cli.usage', {problem: problem.replace(/\.$/, '')}, {cause})
+}
+
+function nearestOption(typed: string): string | undefined {
+  const near = closestTo(
+    typed.slice(2),
+    Object.keys(flags).map(name => name.toUpperCase()),
+  )
+  return near && `--${near.toLowerCase()}`
+}
+
+/** The language that --lang names, also on a line that cannot be parsed. */
+export function languageIn(argv: readonly string[]): Language | undefined {
+  const at = argv.indexOf('--lang')
+  const given = at < 0 ? argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length) : argv[at + 1]
+  return given !== undefined && isLanguage(given) ? given : undefined
 }
 
 function choose<Choice extends string>(option: string, choices: readonly Choice[], given: string): Choice {

@@ -1,10 +1,27 @@
 // `redis-cluster-lab [lesson]`: opens the lab at a lesson, or where the learner left off.
 
+import {closestTo} from '../../model/commands/did-you-mean.ts'
+import type {Lesson} from '../../model/lesson/lesson.ts'
+import {LabError} from '../../model/text/lab-error.ts'
 import type {CommandContext} from '../command.ts'
+import {commandNames} from '../options.ts'
 import {placeOf, play, readLearner} from '../play.ts'
+
+/** @throws LabError for a misspelled command or lesson */
+function checkName(name: string, lessons: readonly Lesson[]) {
+  const known = lessons.flatMap(({id, aliases}) => [id, ...aliases])
+  if (known.includes(name)) return
+  const near = closestTo(
+    name,
+    [...commandNames, ...known].map(one => one.toUpperCase()),
+  )
+  if (near !== undefined) throw new LabError('cli.meant', {typed: name, meant: near.toLowerCase()})
+}
 
 export async function learn(context: CommandContext): Promise<number> {
   const learner = await readLearner(context)
-  const {lesson, step} = placeOf(learner, context.options.ids[0])
+  const [name] = context.options.ids
+  if (name !== undefined) checkName(name, learner.lessons)
+  const {lesson, step} = placeOf(learner, name)
   return play(context, learner, lab => lab.open(lesson.id, step))
 }

@@ -51,6 +51,7 @@ export async function judgeCandidate(found: Found, searchPath: string): Promise<
   const answer = await askVersion(found)
   if (typeof answer !== 'string') return refuse(answer)
   const version = parseServerVersion(answer)
+  if (answer === '') return refuse(message('server.silent', {path: found.path, seconds: answerWithin / 1000}))
   if (!version) return refuse(message('server.foreign', {path: found.path, printed: firstLine(answer)}))
   if (!isNewEnough(version)) {
     const [name, lowest] = [properName[version.kind], lowestVersion[version.kind]]
@@ -60,7 +61,13 @@ export async function judgeCandidate(found: Found, searchPath: string): Promise<
   return {path: found.path, from: found.from, server: {...found, ...version, ...(cli && {cli})}}
 }
 
-function askVersion({path, libraryPath}: Found): Promise<string | Message> {
+/** On a loaded machine Node can report a child that was killed for being late as one that printed nothing: asked once more. */
+async function askVersion(found: Found): Promise<string | Message> {
+  const answer = await askOnce(found)
+  return answer === '' ? askOnce(found) : answer
+}
+
+function askOnce({path, libraryPath}: Found): Promise<string | Message> {
   const limits = {timeout: answerWithin, killSignal: 'SIGKILL', maxBuffer: 64 * 1024} as const
   // A fetched server needs only its libraries; any other gets the learner's environment.
   const env = libraryPath === undefined ? {} : {env: {LD_LIBRARY_PATH: libraryPath}}

@@ -12,9 +12,16 @@ test.each([
   [{LANG: 'zh_CN.GB18030'}, 'en', false],
   [{LANG: 'C'}, 'en', false],
   [{LANG: 'zh_CN.UTF-8', LC_ALL: 'POSIX'}, 'en', false],
-  [{}, 'en', false],
+  [{}, 'en', true],
+  [{TERM: 'xterm'}, 'en', true],
+  [{TERM: 'linux'}, 'en', false],
+  [{TERM: 'linux', LANG: 'en_US.UTF-8'}, 'en', true],
 ] as const)('%j', (env, language, unicode) => {
-  expect(readEnvironment(env)).toMatchObject({language, unicode})
+  expect(readEnvironment(env, 'linux')).toMatchObject({language, unicode})
+})
+
+test('without a locale only Linux is taken for UTF-8', () => {
+  expect(readEnvironment({}, 'darwin').unicode).toBe(false)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 // What is typed at the shell, what is asked for by it, and each wrong argument's whole sentence.
 
 import {describe, expect, test} from 'vitest'
-import {type Options, parseOptions} from '../../../src/cli/options.ts'
+import {languageIn, type Options, parseOptions} from '../../../src/cli/options.ts'
 import {LabError} from '../../../src/model/text/lab-error.ts'
 
 const usual: Options = {
@@ -42,6 +42,10 @@ describe('Parsed options:', () => {
     ['doctor', {command: 'doctor'}],
     ['clean', {command: 'clean'}],
     ['--help', {command: 'help'}],
+    ['help', {command: 'help'}],
+    ['help check', {command: 'help', ids: ['check']}],
+    ['version', {command: 'version'}],
+    ['-V', {command: 'version'}],
     ['-h', {command: 'help'}],
     ['up --help', {command: 'help'}],
     ['--version', {command: 'version'}],
@@ -71,7 +75,10 @@ describe('Parsed options:', () => {
 
 describe('A wrong argument is reported with its remedy', () => {
   test.each([
-    ['failover replicaof', '"learn" does not accept "replicaof". See `redis-cluster-lab --help`.'],
+    [
+      'failover nosuch',
+      'Only one lesson can be opened: "failover" is one, so "nosuch" is too much. In the lab, /lessons failover STEP opens a step.',
+    ],
     ['up now', '"up" does not accept "now". See `redis-cluster-lab --help`.'],
     ['list x', '"list" does not accept "x". See `redis-cluster-lab --help`.'],
     ['review slots', '"review" does not accept "slots". See `redis-cluster-lab --help`.'],
@@ -88,14 +95,23 @@ describe('A wrong argument is reported with its remedy', () => {
       '--node-timeout 100',
       '--node-timeout expects a whole number from 200 to 60000, got "100". Example: --node-timeout 3000',
     ],
-    ['--nosuch', "Unknown option '--nosuch'. See `redis-cluster-lab --help`."],
-    ['-x', "Unknown option '-x'. See `redis-cluster-lab --help`."],
-    ['--port', "Option '--port <value>' argument missing. See `redis-cluster-lab --help`."],
-    ['--json=1', "Option '--json' does not take an argument. See `redis-cluster-lab --help`."],
-    ['--no-plain', "Unknown option '--no-plain'. See `redis-cluster-lab --help`."],
+    ['--nosuch', 'There is no option --nosuch. See `redis-cluster-lab --help`.'],
+    ['-x', 'There is no option -x. See `redis-cluster-lab --help`.'],
+    ['--portt 7379', 'There is no option --portt. Did you mean --port?'],
+    ['--port', 'The option --port needs a value. See `redis-cluster-lab --help`.'],
+    ['--json=1', 'The option --json takes no value. See `redis-cluster-lab --help`.'],
+    ['--no-plain', 'There is no option --no-plain. See `redis-cluster-lab --help`.'],
   ])('%j', (line, sentence) => {
     expect(() => parseOptions(words(line))).toThrow(LabError)
     expect(() => parseOptions(words(line))).toThrow(sentence)
+  })
+
+  test('in the language of --lang, also where the rest is wrong', () => {
+    expect(
+      [['--lang', 'zh', '--port', 'abc'], ['--portt', '--lang=zh'], ['--lang', 'fr'], ['list']].map(
+        languageIn,
+      ),
+    ).toEqual(['zh', 'zh', undefined, undefined])
   })
 
   test("and keeps Node's error as its cause", () => {

@@ -59,6 +59,25 @@ export const cliText = {
     en: '{problem}. See `redis-cluster-lab --help`.',
     zh: '{problem}。用法见 `redis-cluster-lab --help`。',
   },
+  'cli.unknownOption': {en: 'There is no option {option}', zh: '没有选项 {option}'},
+  'cli.optionMeant': {
+    en: 'There is no option {option}. Did you mean {near}?',
+    zh: '没有选项 {option}。是否想输入 {near}？',
+  },
+  'cli.noValue': {en: 'The option {option} needs a value', zh: '选项 {option} 需要一个值'},
+  'cli.takesNoValue': {en: 'The option {option} takes no value', zh: '选项 {option} 不带值'},
+  'cli.meant': {
+    en: 'There is no command or lesson "{typed}". Did you mean {meant}?',
+    zh: '没有名为“{typed}”的命令或课程。是否想输入 {meant}？',
+  },
+  'cli.extraWord': {
+    en: 'Only one lesson can be opened: "{lesson}" is one, so "{actual}" is too much. In the lab, /lessons {lesson} STEP opens a step.',
+    zh: '一次只能打开一门课程：已有“{lesson}”，“{actual}”是多余的。在实验室中用 /lessons {lesson} 步骤 打开某一步。',
+  },
+  'cli.bug': {
+    en: 'This is a bug in redis-cluster-lab {version} (Node {node}). Please report it with the lines above: `npm bugs redis-cluster-lab` opens the place.',
+    zh: '这是 redis-cluster-lab {version} 的程序错误（Node {node}）。请附上以上内容报告：`npm bugs redis-cluster-lab` 会打开报告页面。',
+  },
   'cli.number': {
     en: '{option} expects a whole number from {least} to {most}, got "{actual}". Example: {option} {example}',
     zh: '{option} 应为 {least} 到 {most} 的整数，实际是“{actual}”。例如：{option} {example}',
