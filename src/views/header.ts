@@ -6,6 +6,7 @@ import type {LabState} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, line, lineWidth, span, spread} from './draw/styled-text.ts'
 import {stepDots} from './lesson.ts'
+import {type Subject, unknownAt} from './step-view.ts'
 import type {ViewInput} from './view-input.ts'
 
 /**
@@ -42,18 +43,19 @@ function placesOf({state, lessons, style}: ViewInput): readonly Line[] {
 }
 
 /** The state as the prompt's node reports it, in ever fewer words, and that redirects are followed. */
-function statesOf({state, style}: ViewInput): readonly Line[] {
-  const mode = modeWords(state, style)
+function statesOf(input: ViewInput): readonly Line[] {
+  const mode = modeWords(input.state, input.style)
   const gap = mode.length > 0 ? [span(' · ')] : []
-  return statusWords(state, style).map(words => [...mode, ...gap, ...words])
+  return statusWords(input).map(words => [...mode, ...gap, ...words])
 }
 
 function modeWords({following}: LabState, style: Style): Line {
   return following ? line(style.text('follow.mode'), 'accent') : []
 }
 
-/** Names the node that reports the state, because another node may report another one. */
-function statusWords({stage, snapshot, status, node: name}: LabState, style: Style): readonly Line[] {
+/** Names the node that reports the state, because another node may report another one. Slots and epochs wait until a step was about them. */
+function statusWords({state: lab, lessons, style}: ViewInput): readonly Line[] {
+  const {stage, snapshot, status, node: name} = lab
   if (!snapshot || status === 'starting') return [line(style.text('ui.startingNodes'), 'dim')]
   const info = answeredOf(snapshot, name)?.cluster?.info
   if (info) {
@@ -65,10 +67,17 @@ function statusWords({stage, snapshot, status, node: name}: LabState, style: Sty
       epoch: info['cluster_current_epoch'] ?? '?',
     }
     const tone = state === 'ok' ? 'good' : 'bad'
-    return (['ui.clusterSays', 'ui.clusterBriefly'] as const).map(key => line(style.text(key, values), tone))
+    const keys = [...explained(unknownAt(lab, lessons)), 'ui.clusterBriefly'] as const
+    return keys.map(key => line(style.text(key, values), tone))
   }
   const started = startedNodes(snapshot)
   const n = started.filter(node => node.is === 'answered').length
   const all = started.length
   return [line(style.text('ui.answering', {stage, n, all}), n === all ? 'good' : 'warn')]
+}
+
+/** The fullest sentence of which every part was explained. */
+function explained(unknown: readonly Subject[]): readonly ('ui.clusterSays' | 'ui.clusterSlots')[] {
+  if (unknown.includes('slots')) return []
+  return unknown.includes('epochs') ? ['ui.clusterSlots'] : ['ui.clusterSays']
 }

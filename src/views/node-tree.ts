@@ -26,7 +26,7 @@ export type NodesInput = Seen &
     /** Field names, or prefixes of them, that the current step is about. */
     highlight: readonly string[]
     /** Columns that no step so far was about: they are left out. */
-    unknown: readonly ('slots' | 'offsets')[]
+    unknown: readonly string[]
     /** The replication ids seen on this stage; an id's place gives its letter. */
     replids: readonly string[]
     lags: Lags

@@ -1,9 +1,8 @@
 // Each pane as painted lines for a given size, with how far it can be scrolled. Between the pure views and Ink.
 
 import {portOf} from '../../model/cluster/node.ts'
-import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
+import {lessonAt, stepAt} from '../../model/lesson/lesson.ts'
 import type {NodesView} from '../../model/lesson/nodes-view.ts'
-import type {LabState} from '../../model/state/lab-state.ts'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import type {Style} from '../../views/draw/style.ts'
 import {emptyLine, type Line, line} from '../../views/draw/styled-text.ts'
@@ -12,10 +11,10 @@ import {helpView} from '../../views/help.ts'
 import {lessonView} from '../../views/lesson.ts'
 import {lessonListView} from '../../views/lesson-list.ts'
 import {wholeGridView} from '../../views/node-grid.ts'
-import {isAbout, type NodesInput} from '../../views/node-tree.ts'
+import type {NodesInput} from '../../views/node-tree.ts'
 import {nodesView} from '../../views/nodes.ts'
 import {slotsView} from '../../views/slots.ts'
-import {stepView} from '../../views/step-view.ts'
+import {stepView, unknownAt} from '../../views/step-view.ts'
 import {summaryView} from '../../views/summary.ts'
 import {hintLevels} from '../../views/task.ts'
 import {timelineView} from '../../views/timeline.ts'
@@ -132,21 +131,7 @@ function ofStep({state, lessons, style}: ViewInput, view: NodesView): readonly s
 function nodesInput({state, lessons, style}: ViewInput, now: NodesInput['now']): NodesInput {
   const {lineStart, play, replids = [], lags = {}} = state
   const highlight = play ? stepAt(lessonAt(lessons, play.lesson), play.step).highlight : []
-  return {style, now, lineStart, highlight, replids, lags, unknown: unknownAt(play, lessons)}
-}
-
-/** The columns that no step up to this one is about: what nobody has explained yet is left out. */
-function unknownAt(play: LabState['play'], lessons: readonly Lesson[]): NodesInput['unknown'] {
-  if (!play) return []
-  const all = lessons.flatMap(lesson => lesson.steps.map(step => ({step, lesson: lesson.id})))
-  const here = all.findIndex(one => one.lesson === play.lesson && one.step.id === play.step)
-  const isKnown = (is: (step: Step) => boolean) => {
-    const first = all.findIndex(({step}) => is(step))
-    return first < 0 || first <= here
-  }
-  const offsets = isKnown(({highlight}) => isAbout('master_repl_offset', highlight))
-  const slots = isKnown(({view}) => view === 'slots')
-  return [...(slots ? [] : (['slots'] as const)), ...(offsets ? [] : (['offsets'] as const))]
+  return {style, now, lineStart, highlight, replids, lags, unknown: unknownAt(state, lessons)}
 }
 
 /** The nodes and, if a row a node leaves room for it, the traffic in a line below them. */

@@ -42,6 +42,10 @@ export const uiText = {
     en: '{node}: cluster {state} · {slots}/16384 · epoch {epoch}',
     zh: '{node} 显示：集群 {state} · {slots}/16384 · 纪元 {epoch}',
   },
+  'ui.clusterSlots': {
+    en: '{node}: cluster {state} · {slots}/16384',
+    zh: '{node} 显示：集群 {state} · {slots}/16384',
+  },
   'ui.clusterBriefly': {en: '{node}: cluster {state}', zh: '{node}：集群 {state}'},
   'ui.master': {en: 'master', zh: '主节点'},
   'ui.replica': {en: 'replica {arrow} {master}', zh: '从节点 {arrow} {master}'},
