@@ -7,6 +7,7 @@ import {decodedReply, isBad, outcomeText, replyText} from '../model/commands/out
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, LessonBegun, Sentence} from '../model/state/lab-state.ts'
+import {shownParts} from '../model/state/transcript.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {commandHelpLines} from './command-help.ts'
 import type {Size} from './draw/pane-sizes.ts'
@@ -58,7 +59,9 @@ export function createTranscriptView() {
     const several = entry.several === true
     return remembered(entry, input, () => [
       ...typedLines(entry, input),
-      ...entry.parts.flatMap(part => remembered(part, input, () => partLines(part, {...input, several}))),
+      ...shownParts(entry, input.state.roster).flatMap(part =>
+        remembered(part, input, () => partLines(part, {...input, several})),
+      ),
       ...(entry.changed ? asideLines(input.style.translate(entry.changed), input.width) : []),
     ])
   }

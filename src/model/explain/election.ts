@@ -1,8 +1,16 @@
 // Whether a replica can replace a master that is down, and if not, what prevents it. Read from CLUSTER NODES, INFO and the replicas' logs.
 // Source: clusterHandleSlaveFailover in cluster.c (7.0) and cluster_legacy.c; https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#replica-election-and-promotion
 
+import {nodeOfId, upstreamOf} from '../cluster/cluster-view.ts'
 import type {ClusterLine} from '../cluster/parse-info.ts'
-import {type Answered, linkIsUp, masterPortOf, ownLine, type Snapshot} from '../cluster/snapshot.ts'
+import {
+  type Answered,
+  linkIsUp,
+  ownLine,
+  type Reading,
+  readingOf,
+  type Snapshot,
+} from '../cluster/snapshot.ts'
 import type {LoggedLine} from '../state/lab-state.ts'
 import {parseLogLine} from '../timeline/log-line.ts'
 
@@ -22,7 +30,7 @@ export type Prospect = Readonly<{elects: true; port: number}> | Readonly<{elects
 /** The prospect of an election for the slots of the master on `port`. */
 export function electionFor(port: number, now: Snapshot, logs: readonly LoggedLine[]): Prospect {
   const replicas = now.nodes.filter(
-    (reading): reading is Answered => reading.is === 'answered' && masterPortOf(reading) === port,
+    (reading): reading is Answered => reading.is === 'answered' && upstreamOf(reading, now)?.port === port,
   )
   const obstacles: Obstacle[] = []
   for (const replica of replicas) {
@@ -45,14 +53,14 @@ function obstacleOf(
   if (isTooOld(reading, logs)) return {is: 'tooOld', replica}
   const owners = (reading.cluster?.nodes ?? []).filter(({slots}) => slots.length > 0)
   const needed = Math.floor(owners.length / 2) + 1
-  const voters = owners.filter(line => line.port !== master)
+  const voters = owners.filter(line => portIn(line, now) !== master)
   const up = voters.filter(line => isUp(line, now))
-  const down = voters.filter(line => !isUp(line, now)).map(({port}) => port)
+  const down = voters.filter(line => !isUp(line, now)).map(line => portIn(line, now))
   if (up.length < needed) return {is: 'minority', replica, up: up.length, needed, down}
   const strangers = up.filter(line => !knows(line, own?.id, now))
   const [stranger] = strangers
   const isUnknown = up.length - strangers.length < needed
-  return stranger && isUnknown ? {is: 'unknown', replica, voter: stranger.port} : undefined
+  return stranger && isUnknown ? {is: 'unknown', replica, voter: portIn(stranger, now)} : undefined
 }
 
 /** A link that was never up since the replica's start counts as infinitely old; of other limits only the log tells that they were passed. */
@@ -68,14 +76,24 @@ function isTooOld(reading: Answered, logs: readonly LoggedLine[]): boolean {
   return false
 }
 
+/** The reading of the node that the line is about, by id: a node may announce another port than it listens on. */
+function readingAbout({id}: ClusterLine, now: Snapshot): Reading | undefined {
+  const node = nodeOfId(id, now)
+  return node && readingOf(now, node)
+}
+
+function portIn(line: ClusterLine, now: Snapshot): number {
+  return readingAbout(line, now)?.port ?? line.port
+}
+
 /** A node outside the lab counts as up while the replica has a connection to it. */
 function isUp(line: ClusterLine, now: Snapshot): boolean {
-  const reading = now.nodes.find(({port}) => port === line.port)
+  const reading = readingAbout(line, now)
   if (reading) return reading.is === 'answered'
   return line.link === 'connected' && !line.flags.includes('fail')
 }
 
 function knows(voter: ClusterLine, id: string | undefined, now: Snapshot): boolean {
-  const reading = now.nodes.find(({port}) => port === voter.port)
+  const reading = readingAbout(voter, now)
   return reading?.is !== 'answered' || reading.cluster?.nodes.some(line => line.id === id) === true
 }

@@ -66,6 +66,11 @@ export const explainLine: readonly Explanation[] = [
     long: 'line-errors.notQueued.long',
   },
   {
+    begins: "ERR Command '…' not allowed inside a transaction",
+    here: here('line-errors.notQueued', 'EXEC | DISCARD'),
+    long: 'line-errors.notQueued.long',
+  },
+  {
     begins: 'ERR WATCH inside MULTI is not allowed',
     here: here('line-errors.notQueued', 'EXEC | DISCARD'),
     long: 'line-errors.notQueued.long',

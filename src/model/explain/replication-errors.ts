@@ -152,7 +152,13 @@ function noMasterLink(context: ErrorContext): Diagnosis {
   return {fact: message('replication-errors.nomasterlink', {node: portHere(context)})}
 }
 
+/** In Valkey 8 and later CLUSTER SETSLOT waits for the replicas, and gives up with the same error. */
 function noReplicas(context: ErrorContext): Diagnosis {
+  if (commandHere(context) === 'CLUSTER SETSLOT')
+    return {
+      fact: message('replication-errors.noreplicas.setslot', {node: portHere(context)}),
+      next: 'INFO replication',
+    }
   const good = Number(readingHere(context)?.replication['min_slaves_good_slaves'] ?? 0)
   const next = 'CONFIG SET min-replicas-to-write 0'
   return {fact: message('replication-errors.noreplicas', {node: portHere(context), good}), next}

@@ -38,6 +38,19 @@ export const explainServer: readonly Explanation[] = [
     long: 'server-errors.eval.long',
     ofTheLine: true,
   },
+  // Valkey omits the script's SHA1.
+  {
+    begins: '… script: on @user_script',
+    here: here('server-errors.eval'),
+    long: 'server-errors.eval.long',
+    ofTheLine: true,
+  },
+  {
+    begins: 'ERR DB index is out of range',
+    here: here('server-errors.dbIndex', 'CONFIG GET databases'),
+    long: 'server-errors.dbIndex.long',
+    ofTheLine: true,
+  },
   {
     begins: 'NOSCRIPT',
     here: here('server-errors.noscript', 'EVAL SCRIPT …'),

@@ -1,10 +1,12 @@
 // Explanations of slot errors: redirects, commands across several slots, a cluster that is down.
 
 import {claimants, mostNamed, namedOwner} from '../cluster/claims.ts'
+import {nodeOfId} from '../cluster/cluster-view.ts'
 import {slotCount} from '../cluster/hash-slot.ts'
-import {nodeAt} from '../cluster/node.ts'
+import {nodeAt, portOf} from '../cluster/node.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
+import {sanitize} from '../text/sanitize.ts'
 import {
   clusterFigure,
   type Diagnosis,
@@ -49,6 +51,12 @@ export const explainSlots: readonly Explanation[] = [
   {begins: 'ERR … is not allowed in cluster mode', here: oneDatabase, long: 'slot-errors.oneDatabase.long'},
   {begins: 'ERR Script attempted to access', here: foreignKey, long: 'slot-errors.script.long'},
   {begins: 'ERR Lua script attempted to access', here: foreignKey, long: 'slot-errors.script.long'},
+  {begins: 'ERR Attempted to access a non local key', here: foreignKey, long: 'slot-errors.script.long'},
+  {
+    begins: "ERR Command '…' in script attempted to access keys that don't hash to the same slot",
+    here: foreignKey,
+    long: 'slot-errors.script.long',
+  },
   {
     begins: 'ERR BY option of SORT denied in …luster mode',
     here: () => ({fact: message('slot-errors.sortBy')}),
@@ -65,6 +73,16 @@ function moved(context: ErrorContext): Diagnosis {
   const [slot = '', address = ''] = context.gaps
   const owner = portIn(address)
   const values = {slot, owner, node: portHere(context)}
+  const announcing = nodeAt(owner, context.roster) ? undefined : ourOwner(context, Number(slot), owner)
+  if (announcing !== undefined)
+    return {
+      fact: message('slot-errors.moved.announced', {
+        ...values,
+        owner: announcing,
+        address: sanitize(address),
+      }),
+      ...nextAt(context, announcing),
+    }
   if (!nodeAt(owner, context.roster))
     return {
       fact: message('slot-errors.moved.outside', values),
@@ -82,6 +100,15 @@ function moved(context: ErrorContext): Diagnosis {
   return context.following
     ? {fact}
     : {fact, next: message('slot-errors.moved.next', {line: sentTo(context, owner)})}
+}
+
+/** The port of the lab's node that is named as the owner by its id: it may announce another address than that where it listens. */
+function ourOwner(context: ErrorContext, slot: number, announced: number): number | undefined {
+  const here = readingHere(context)
+  const line = here && namedOwner(here, slot)
+  // A line with another port is older than the redirect.
+  const node = line?.port === announced ? nodeOfId(line.id, context.now) : undefined
+  return node && portOf(node, context.roster)
 }
 
 /**

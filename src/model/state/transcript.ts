@@ -1,6 +1,7 @@
 // Queries on the transcript: outcomes, the last key, the last redirect.
 
 import {slotOf} from '../cluster/hash-slot.ts'
+import type {Roster} from '../cluster/node.ts'
 import {type Redirect, redirectOf} from '../cluster/redirect.ts'
 import type {Outcome} from '../commands/action.ts'
 import {keysOf} from '../commands/command-table.ts'
@@ -38,6 +39,17 @@ export function lastRedirectOf(
 /** The learner's entries on the nodes of this stage, the newest first. */
 function ofThisStage({entries, lastBefore = -1}: LabState): readonly Entry[] {
   return entries.filter(({by, id}) => by !== 'lab' && id > lastBefore).toReversed()
+}
+
+/** The parts as shown: in a line to several nodes the replies are in the order of the nodes, whichever came first. */
+export function shownParts({parts, several}: Entry, roster: Roster): Entry['parts'] {
+  if (!several) return parts
+  const order = new Map(roster.map(({name}, i) => [name, i]))
+  const replies = parts
+    .filter(part => 'outcome' in part)
+    .toSorted((a, b) => (order.get(a.outcome.action.node) ?? 0) - (order.get(b.outcome.action.node) ?? 0))
+  let next = 0
+  return parts.map(part => ('outcome' in part ? (replies[next++] ?? part) : part))
 }
 
 export function outcomesOf({parts}: Entry): readonly Outcome[] {

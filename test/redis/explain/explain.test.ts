@@ -85,6 +85,12 @@ describe('Without a cluster', () => {
       '<6379> has no password: every connection already has all rights',
     ],
     ['6379', 'AUTH nobody secret', 'WRONGPASS', '<6379> has no such user with this password'],
+    [
+      '6379',
+      'SELECT 99',
+      'ERR DB index is out of range',
+      '<6379> has no database with this number: CONFIG GET databases',
+    ],
     ['6379', 'SCRIPT KILL', 'NOTBUSY', 'no script is running on <6379>'],
     ['6379', `EVALSHA ${'0'.repeat(40)} 0`, 'NOSCRIPT', '<6379> has no script with this SHA1: EVAL SCRIPT …'],
     [
@@ -210,7 +216,7 @@ describe('Without a cluster', () => {
   it('what the target of a MIGRATE refused, in its own words where the table has none', async () => {
     expect(await world.asked('6379', 'MIGRATE 127.0.0.1 {6380} a 99 1000')).toMatchObject({
       begins: 'ERR Target instance replied with error: …',
-      sentence: 'the target <6380> refused: ERR DB index is out of range',
+      sentence: 'the target <6380> refused: <6380> has no database with this number',
     })
   })
 
@@ -471,6 +477,21 @@ describe('In a cluster', () => {
       "CROSSSLOT Keys in request don't hash to the same slot",
       'bar is in slot 5061, foo in slot 12182: one key at a time, or a shared hash tag: {shop}:bar',
     ],
+    ...[
+      'EVAL "return 1" 2 bar foo',
+      'LMPOP 2 bar foo LEFT',
+      'SINTERCARD 2 bar foo',
+      'XREAD STREAMS bar foo 0 0',
+      'ZUNION 2 bar foo',
+      'SORT bar STORE foo',
+    ].map(
+      (typed): Case => [
+        '6379',
+        typed,
+        "CROSSSLOT Keys in request don't hash to the same slot",
+        'bar is in slot 5061, foo in slot 12182: one key at a time, or a shared hash tag: {shop}:bar',
+      ],
+    ),
     ['6379', 'SELECT 1', 'ERR … is not allowed in cluster mode', 'this cluster has one database, number 0'],
     [
       '6379',
@@ -853,6 +874,12 @@ it('No error of the table is left that was not provoked, but for the words of ot
     'REDIRECT …',
     // Redis 6.2
     'ERR Lua script attempted to access',
+    // Valkey
+    '… script: on @user_script',
+    'ERR Attempted to access a non local key',
+    "ERR Command '…' not allowed inside a transaction",
+    // Redis 7.4, Valkey 8
+    "ERR Command '…' in script attempted to access keys that don't hash to the same slot",
     // Redis 7.2
     'ERR Invalid base port specified: …',
   ]

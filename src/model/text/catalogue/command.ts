@@ -6,8 +6,8 @@ export const commandText = {
     zh: '在命令下方用一行显示它带来的变化',
   },
   'command.explain': {
-    en: 'explain the last error, or one by name; on, off: the line under errors',
-    zh: '说明最近的或指定的错误；on、off：开关错误下方的说明',
+    en: 'explain the last error, or an error, field or state by name; on, off: the line below errors',
+    zh: '说明最近的错误，或按名称说明错误、字段和状态；on、off：开关错误下方的说明',
   },
   'command.log': {
     en: "the newest lines of a node's log, 15 or N; also of a dead node",

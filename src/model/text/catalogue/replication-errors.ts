@@ -37,6 +37,10 @@ export const replicationErrorsText = {
     en: '{node} has {good} good {good|replica|replicas}, fewer than it requires for a write',
     zh: '{node} 只有 {good} 个合格的从节点，少于写入所要求的数量',
   },
+  'replication-errors.noreplicas.setslot': {
+    en: 'no replica of {node} confirmed the change of the slot in time, so nothing was changed; try again',
+    zh: '{node} 的从节点没有及时确认槽的变更，因此没有任何改变；请重试',
+  },
   'replication-errors.noreplicas.long': {
     en: 'min-replicas-to-write is the number of replicas that must have reported within min-replicas-max-lag seconds; a frozen replica counts until that time is over. So a master that is cut off stops accepting writes that nobody else has. Bring replicas back, or lower the number: CONFIG SET min-replicas-to-write.',
     zh: 'min-replicas-to-write 要求有这么多从节点在 min-replicas-max-lag 秒内汇报过；被冻结的从节点要过了这段时间才不计入。这样，被隔离的主节点就不会接受没有副本的写入。可以恢复从节点，或用 CONFIG SET min-replicas-to-write 降低要求。',

@@ -129,6 +129,14 @@ export const serverErrorsText = {
     en: 'DEBUG can crash or stop a server, and MODULE runs foreign code in it. Since 7.0 they must therefore be enabled before the start, where no client can: in the configuration file (enable-debug-command, enable-module-command) or on the command line.',
     zh: 'DEBUG 可能使服务器崩溃或停顿，MODULE 会在其中运行外部代码。因此 7.0 起必须在启动前启用，客户端无法修改：在配置文件（enable-debug-command、enable-module-command）或命令行中设置。',
   },
+  'server-errors.dbIndex': {
+    en: '{node} has no database with this number',
+    zh: '{node} 没有这个编号的数据库',
+  },
+  'server-errors.dbIndex.long': {
+    en: 'Databases are numbered from 0; without a cluster there are 16 unless the configuration says otherwise (databases). A cluster has only database 0; in Valkey 9, cluster-databases allows more. The number is fixed when the server starts.',
+    zh: '数据库从 0 开始编号；没有集群时默认有 16 个（由配置 databases 决定）。集群只有 0 号数据库；Valkey 9 可用 cluster-databases 设置更多。个数在服务器启动时确定。',
+  },
   'server-errors.sentinel.busy': {
     en: 'a failover of this master is already in progress',
     zh: '该主节点的故障转移正在进行',

@@ -8,7 +8,7 @@ import type {CommandTable} from '../../../../src/model/commands/command-table.ts
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
-import {lastKeyOf, lastRedirectOf} from '../../../../src/model/state/transcript.ts'
+import {lastKeyOf, lastRedirectOf, shownParts} from '../../../../src/model/state/transcript.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recorded} from '../../recorded/recording.ts'
 
@@ -95,4 +95,21 @@ describe('The last redirect', () => {
   test('is none where nobody was sent on', () => {
     expect(lastRedirectOf(played(ran('GET foo', ok)))).toBeUndefined()
   })
+})
+
+test('The replies of several nodes are shown in the order of the nodes, each node with its own in order', () => {
+  const line: LabEvent = {on: 'typed', id: 1, by: 'learner', typed: '2 @all PING', at: 0, several: true}
+  const replies = (['6480', '6379', '6480', '6381'] as const).map((node, i): LabEvent => {
+    const action: Action = {do: 'command', node, words: ['PING']}
+    return {on: 'ended', id: 1, outcome: {action, at: i, ms: 1, is: 'replied', reply: ok}}
+  })
+  const state = played([line, ...replies])
+  const [entry] = state.entries
+  const shown = entry ? shownParts(entry, state.roster) : []
+  expect(shown.map(part => ('outcome' in part ? [part.outcome.action.node, part.outcome.at] : []))).toEqual([
+    ['6379', 1],
+    ['6381', 3],
+    ['6480', 0],
+    ['6480', 2],
+  ])
 })

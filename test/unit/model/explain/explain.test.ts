@@ -555,3 +555,63 @@ describe('Under a reply that is easily misread stands', () => {
     expect(under([set, cancelled, wait]).at(-1)).toBe(alone)
   })
 })
+
+test.each<[error: string, line: string, sentence: string]>([
+  [
+    'ERR Error running script, NOSUCH script: on @user_script:1.',
+    'EVAL x 0',
+    'the script stopped at this error; its earlier writes are kept',
+  ],
+  [
+    'ERR DB index is out of range',
+    'SELECT 99',
+    '6379 has no database with this number: CONFIG GET databases',
+  ],
+  [
+    'ERR Attempted to access a non local key in a cluster node script: on @user_script:1.',
+    'EVAL x 0',
+    'the script used a key that it did not declare or that is not on 6379',
+  ],
+  [
+    "ERR Command 'mget' in script attempted to access keys that don't hash to the same slot",
+    'EVAL x 0',
+    'the script used a key that it did not declare or that is not on 6379',
+  ],
+  [
+    "ERR Command 'multi' not allowed inside a transaction",
+    'MULTI',
+    'MULTI is not allowed between MULTI and EXEC: EXEC | DISCARD',
+  ],
+  [
+    'NOREPLICAS Not enough good replicas to write.',
+    'CLUSTER SETSLOT 1 NODE x',
+    'no replica of 6379 confirmed the change of the slot in time, so nothing was changed; try again: INFO replication',
+  ],
+])("Valkey's words are understood: %s", (error, line, wanted) => {
+  const table = {
+    ...commandTable,
+    'CLUSTER SETSLOT': {arity: -4},
+    EVAL: {arity: -3},
+    MULTI: {arity: 1},
+    SELECT: {arity: 2},
+  }
+  expect(said({...free, commandTable: table}, error, line)).toBe(wanted)
+})
+
+test('A node of the lab that announces another address is found by its id', () => {
+  const snapshot = recorded('cluster')
+  const nodes = snapshot.nodes.map(reading =>
+    reading.is === 'answered' && reading.cluster
+      ? {
+          ...reading,
+          cluster: {
+            ...reading.cluster,
+            nodes: reading.cluster.nodes.map(line => (line.port === 6381 ? {...line, port: 12_345} : line)),
+          },
+        }
+      : reading,
+  )
+  expect(said({...free, snapshot: {...snapshot, nodes}}, 'MOVED 12182 127.0.0.1:12345', 'GET foo')).toBe(
+    'slot 12182 is served by 6381, not by 6379; it announces itself as 127.0.0.1:12345: @6381 GET …',
+  )
+})
