@@ -1,7 +1,6 @@
 // The lesson on a master and two replicas without cluster mode: refused writes, stale reads, and a takeover by hand.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
-import {divide} from './divide.ts'
 import en from './en.md'
 import {headless} from './headless.ts'
 import {masterdown} from './masterdown.ts'
@@ -17,6 +16,6 @@ export const readonly = lesson({
   id: 'readonly',
   stage: 'standalone',
   recall: {merged: 'gone', break: 'rest', behind: 'offsets'},
-  steps: {refused, divide, stale, wait, noreplicas, headless, masterdown, promote, split},
+  steps: {refused, stale, wait, noreplicas, headless, masterdown, promote, split},
   words: {en, zh},
 })

@@ -1,21 +1,40 @@
 // Step "NOREPLICAS: refuse a write without copies"
 
+import {commandOf} from '../../src/model/commands/action.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {both, either, lastCommandBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
-import {demandsReplicas, isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
-import {step} from '../../src/model/lesson/lesson.ts'
+import {
+  both,
+  comesWith,
+  either,
+  lastCommandBegins,
+  lastErrorBegins,
+  type Sign,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
+import {demandsReplicas, isPaused, refusedForLack} from '../../src/model/lesson/goals/stale-reads.ts'
+import {once, step} from '../../src/model/lesson/lesson.ts'
 import {aReplicaIsDown, bothCaughtUp, bothFollow, shop} from './shop.ts'
 
-const masterRefuses = wasAnswered('6379', 'NOREPLICAS')
+const masterRefuses = refusedForLack('6379', 2)
+
+const settings = ['MIN-REPLICAS-TO-WRITE', 'MIN-SLAVES-TO-WRITE']
+
+/** The learner demands more replicas than there are. */
+const demandsTooMany: Sign = ({outcomes}) => {
+  const demands = outcomes
+    .map(({action}) => commandOf(action))
+    .filter(([config, set, name = '']) => config === 'CONFIG' && set === 'SET' && settings.includes(name))
+  return Number(demands.at(-1)?.[3] ?? 0) > 2
+}
 
 export const noreplicas = step({
   setup: shop,
   // A replica that the step before left paused is resumed here.
   enter: ['@{6380} CLIENT UNPAUSE', '@{6381} CLIENT UNPAUSE'],
   ready: every(bothFollow, bothCaughtUp),
-  goals: {demands: demandsReplicas('6379'), refused: masterRefuses, back: bothFollow},
+  goals: {demands: demandsReplicas('6379'), refused: once(masterRefuses), back: bothFollow},
   highlight: ['min_slaves_good_slaves', 'connected_slaves', 'slave'],
+  prediction: comesWith(masterRefuses, 'error'),
   solutions: {
     kill: [
       '@{6379} CONFIG SET min-replicas-to-write 2',
@@ -34,7 +53,26 @@ export const noreplicas = step({
       '/resume {6380}',
     ],
   },
+  ways: {
+    detached: [
+      '@{6379} CONFIG SET min-replicas-to-write 2',
+      '@{6381} REPLICAOF NO ONE',
+      '@{6379} SET stock:1 40',
+      '@{6381} REPLICAOF 127.0.0.1 {6379}',
+    ],
+    stopped: [
+      '/stop {6380}',
+      '@{6379} CONFIG SET min-replicas-to-write 2 min-replicas-max-lag 5',
+      '@{6379} INCR visits',
+      '/start {6380}',
+      '@{6380} REPLICAOF 127.0.0.1 {6379}',
+    ],
+  },
   mistakes: {
+    'too-many': {
+      example: ['@{6379} CONFIG SET min-replicas-to-write 3', '@{6379} SET stock:1 40'],
+      when: both(demandsTooMany, lastErrorBegins('NOREPLICAS'), unmet(masterRefuses)),
+    },
     'still-good': {
       example: ['@{6379} CONFIG SET min-replicas-to-write 2', '/pause {6380}', '@{6379} SET stock:1 40'],
       when: both(isPaused('6380', '6381'), unmet(masterRefuses)),

@@ -1,11 +1,20 @@
 // Step "Promote the replica with the most data"
 
-import {caughtUp, every, follows, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {
+  caughtUp,
+  every,
+  follows,
+  isMaster,
+  syncedInFull,
+  syncedInPart,
+} from '../../src/model/lesson/goals/replication.ts'
 import {both, followsNobody, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {isAheadOf, isWithoutMaster, tookOver} from '../../src/model/lesson/goals/takeover.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {shop} from './shop.ts'
 import {masterStaysDown, twoOrdersLater} from './signs.ts'
+
+const inPart = syncedInPart('6381')
 
 export const promote = step({
   setup: shop,
@@ -16,6 +25,12 @@ export const promote = step({
     follows: every(follows('6380', '6381'), caughtUp('6380', '6381')),
   },
   highlight: ['role', 'slave_repl_offset', 'master_replid', 'master_replid2', 'second_repl_offset'],
+  prediction: {
+    answer: 'rest',
+    seen: both(holds(every(tookOver('6381'), follows('6380', '6381'), inPart)), unmet(syncedInFull('6381'))),
+    unseen: ['both-masters'],
+  },
+  facts: {'in-part': inPart, 'in-full': syncedInFull('6381')},
   solutions: {
     replicaof: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],
     'follow-first': [
@@ -23,6 +38,13 @@ export const promote = step({
       '@{6381} REPLICAOF NO ONE',
       '@{6381} WAIT 1 5000',
       '@{6380} LRANGE orders:today 0 -1',
+    ],
+  },
+  ways: {
+    'both-masters': [
+      '@{6380} REPLICAOF NO ONE',
+      '@{6381} REPLICAOF NO ONE',
+      '@{6380} REPLICAOF 127.0.0.1 {6381}',
     ],
   },
   mistakes: {

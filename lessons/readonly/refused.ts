@@ -11,6 +11,8 @@ const strangers = ['6479', '6480', '6481'] as const
 const replicaRefuses = wasTriedOn(['6380', '6381'], 'READONLY')
 
 export const refused = step({
+  // The step on read/write splitting is gone; its text is here.
+  aliases: ['divide'],
   setup: shop,
   ready: bothFollow,
   goals: {refused: replicaRefuses},
@@ -19,6 +21,15 @@ export const refused = step({
   solutions: {
     set: ['@{6380} SET product:1 mug'],
     transaction: ['@{6381} MULTI', '@{6381} SET product:1 mug', '@{6381} EXEC'],
+  },
+  ways: {
+    counter: ['@{6381} INCR visits'],
+    'after-writable': [
+      '@{6380} CONFIG SET replica-read-only no',
+      '@{6380} SET product:1 mug',
+      '@{6380} CONFIG SET replica-read-only yes',
+      '@{6380} SET product:1 mug',
+    ],
   },
   mistakes: {
     'made-writable': {

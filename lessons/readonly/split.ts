@@ -11,15 +11,17 @@ import {masterStaysDown, twoOrdersLater} from './signs.ts'
 const nothingElseSent: Sign = ({outcomes}) =>
   outcomes.filter(({action}) => action.do === 'command' && action.node === '6379').length <= 1
 
+const twoMasters = every(isMaster('6379'), isMaster('6381'), hasMoreKeysThan('6379', '6381'))
+
 export const split = step({
   setup: [...shop, ...twoOrdersLater, '@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],
   ready: every(masterStaysDown, isMaster('6381'), follows('6380', '6381')),
   goals: {
-    two: once(every(isMaster('6379'), isMaster('6381'), hasMoreKeysThan('6379', '6381'))),
+    two: once(twoMasters),
     follows: follows('6379', '6381'),
     gone: caughtUp('6379', '6381'),
   },
-  prediction: comesWith(isMaster('6379'), 'master'),
+  prediction: comesWith(twoMasters, 'master'),
   highlight: ['role', 'connected_slaves', 'master_port', 'master_replid', 'slave'],
   solutions: {
     write: [
@@ -37,6 +39,16 @@ export const split = step({
       '@{6379} SLAVEOF 127.0.0.1 {6381}',
       '@{6381} WAIT 2 5000',
       '@{6379} LLEN orders:late',
+    ],
+  },
+  ways: {
+    'follow-first': [
+      '/start {6379}',
+      '@{6379} REPLICAOF 127.0.0.1 {6381}',
+      '@{6381} WAIT 2 5000',
+      '@{6379} REPLICAOF NO ONE',
+      '@{6379} INCR visits',
+      '@{6379} SLAVEOF 127.0.0.1 {6381}',
     ],
   },
   mistakes: {

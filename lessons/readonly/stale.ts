@@ -2,12 +2,29 @@
 
 import {commandOf} from '../../src/model/commands/action.ts'
 import {every, everyNodeAnswers, oneOf} from '../../src/model/lesson/goals/replication.ts'
-import {both, comesWith, lastCommandBegins, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  comesWith,
+  either,
+  holds,
+  lastCommandBegins,
+  type Sign,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused, readWhileBehind} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
 
-const oldWasRead = oneOf(readWhileBehind('6380', '6379'), readWhileBehind('6381', '6379'))
+const oldWasRead = oneOf(
+  readWhileBehind('6380', '6379', 'product:1'),
+  readWhileBehind('6381', '6379', 'product:1'),
+)
+
+/** A replica was read while it was behind, but not the changed key. */
+const otherWasRead = both(
+  holds(oneOf(readWhileBehind('6380', '6379'), readWhileBehind('6381', '6379'))),
+  unmet(oldWasRead),
+)
 
 /** The last command pauses for less than a second: seconds were meant, not milliseconds. */
 const heldTooShort: Sign = ({outcomes}) => {
@@ -31,10 +48,18 @@ export const stale = step({
     ],
     'cut-off': [
       '@{6381} REPLICAOF 127.0.0.1 1',
-      '@{6379} SET product:2 bowl',
-      '@{6381} GET product:2',
+      '@{6379} SET product:1 bowl',
+      '@{6381} GET product:1',
       '@{6379} WAIT 2 500',
       '@{6381} REPLICAOF 127.0.0.1 {6379}',
+    ],
+  },
+  ways: {
+    unpaused: [
+      '@{6381} CLIENT PAUSE 60000 WRITE',
+      '@{6379} MSET product:1 mug product:2 bowl',
+      '@{6381} MGET product:1 product:2',
+      '@{6381} CLIENT UNPAUSE',
     ],
   },
   mistakes: {
@@ -47,6 +72,10 @@ export const stale = step({
     'master-held': {
       example: ['@{6379} CLIENT PAUSE 60000 WRITE'],
       when: lastCommandBegins('CLIENT PAUSE', '6379'),
+    },
+    'other-key': {
+      example: ['@{6380} CLIENT PAUSE 3000 WRITE', '@{6379} SET product:1 mug', '@{6380} GET product:2'],
+      when: both(either(lastCommandBegins('GET', '6380'), lastCommandBegins('GET', '6381')), otherWasRead),
     },
     'too-short': {example: ['@{6380} CLIENT PAUSE 60 WRITE'], when: heldTooShort},
   },

@@ -1,14 +1,15 @@
 // Step "WAIT: count the copies"
 
-import {every, offsetGrew, oneOf} from '../../src/model/lesson/goals/replication.ts'
+import {every, oneOf} from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
   comesWith,
+  either,
   lastCommandBegins,
   lastErrorBegins,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
-import {waitedInVain} from '../../src/model/lesson/goals/stale-reads.ts'
+import {isBehind, waitCountedAll, waitedInVain} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
 
@@ -38,10 +39,28 @@ export const wait = step({
       '@{6380} REPLICAOF 127.0.0.1 {6379}',
     ],
   },
+  ways: {
+    // A WAIT without a limit is left by Ctrl-C; what remains is a connection that has written nothing.
+    again: [
+      '@{6379} SET cart:ann cup',
+      '@{6379} WAIT 1 1000',
+      '@{6379} SET cart:ann lamp',
+      '@{6379} WAIT 2 500',
+      '@{6380} CLIENT UNPAUSE',
+    ],
+  },
   mistakes: {
     'nothing-written': {
       example: ['@{6379} WAIT 2 1000'],
-      when: both(lastCommandBegins('WAIT', '6379'), unmet(offsetGrew('6379', 28))),
+      when: both(
+        lastCommandBegins('WAIT', '6379'),
+        unmet(oneOf(isBehind('6380', '6379'), isBehind('6381', '6379'))),
+        unmet(tooFewHaveIt),
+      ),
+    },
+    'counted-all': {
+      example: ['@{6379} INCR visits', '@{6379} WAIT 1 1000'],
+      when: either(waitCountedAll('6380', '6379'), waitCountedAll('6381', '6379')),
     },
     'on-a-replica': {
       example: ['@{6380} WAIT 2 1000'],

@@ -1,6 +1,12 @@
 // Step "REPLICAOF NO ONE"
 
-import {every, follows, isMaster, keptHistoryOf} from '../../src/model/lesson/goals/replication.ts'
+import {
+  every,
+  follows,
+  isMaster,
+  keptHistoryOf,
+  syncedInPart,
+} from '../../src/model/lesson/goals/replication.ts'
 import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, keysOf, shop, twoReplicas} from './shop.ts'
@@ -14,7 +20,21 @@ export const alone = step({
     answer: 'kept',
     seen: both(holds(isMaster('6381')), evidence => keysOf(evidence, '6381') > 0),
   },
+  facts: {
+    'in-part': syncedInPart('6381'),
+    two: isMaster('6379'),
+  },
   solutions: {replicaof: ['@{6381} REPLICAOF NO ONE'], slaveof: ['/use {6381}', 'SLAVEOF NO ONE']},
+  ways: {
+    'from-another': ['@{6381} REPLICAOF 127.0.0.1 {6380}', '@{6381} REPLICAOF NO ONE'],
+    'master-dead': ['/kill {6379}', '@{6381} REPLICAOF NO ONE'],
+    twice: [
+      '@{6381} REPLICAOF NO ONE',
+      '@{6381} REPLICAOF 127.0.0.1 {6379}',
+      '@{6379} WAIT 2 8000',
+      '@{6381} REPLICAOF NO ONE',
+    ],
+  },
   mistakes: {
     'is-master': {
       example: ['@{6379} REPLICAOF NO ONE'],

@@ -4,7 +4,7 @@ import type {NodeName} from '../../src/model/cluster/node.ts'
 import {answeredOf, attachedReplicas} from '../../src/model/cluster/snapshot.ts'
 import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {every, follows, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {replicates} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, replicates} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, twoReplicas} from './shop.ts'
 
@@ -21,14 +21,16 @@ export const chain = step({
   highlight: ['role', 'master_port', 'connected_slaves', 'slave', 'master_replid'],
   prediction: {
     answer: 'same',
-    seen: evidence =>
-      follows('6481', '6381')(evidence).is === 'met' &&
-      countOf(evidence.now, '6379') <= countOf(evidence.start, '6379'),
+    seen: both(
+      holds(follows('6481', '6381')),
+      ({now, start}) => countOf(now, '6379') === countOf(start, '6379'),
+    ),
   },
   solutions: {
     replicaof: ['@{6481} REPLICAOF 127.0.0.1 {6381}'],
     'by-way': ['@{6481} REPLICAOF 127.0.0.1 {6379}', '@{6481} REPLICAOF 127.0.0.1 {6381}'],
   },
+  ways: {'other-chain-first': ['@{6481} REPLICAOF 127.0.0.1 {6380}', '@{6481} SLAVEOF 127.0.0.1 {6381}']},
   mistakes: {
     'no-chain': {example: ['@{6481} REPLICAOF 127.0.0.1 {6379}'], when: replicates('6481', '6379')},
     'wrong-way': {example: ['@{6381} REPLICAOF 127.0.0.1 {6481}'], when: replicates('6381', '6481')},

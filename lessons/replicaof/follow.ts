@@ -7,11 +7,23 @@ import {
   isMaster,
   keysGrew,
 } from '../../src/model/lesson/goals/replication.ts'
-import {either, followsNobody, lastErrorBegins, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  either,
+  followsNobody,
+  holds,
+  lastErrorBegins,
+  replicates,
+  type Sign,
+} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {shop, twoReplicas} from './shop.ts'
+import {isReplicaof, keysOf, newHistoryOf, shop, twoReplicas} from './shop.ts'
 
 const links = ['role', 'connected_slaves', 'slave', 'master_host', 'master_port', 'master_link_status']
+
+/** The learner sent the master a REPLICAOF, too. */
+const masterWasTold: Sign = ({outcomes}) =>
+  outcomes.some(({action}) => action.node === '6379' && isReplicaof(action))
 
 export const follow = step({
   enter: shop,
@@ -21,6 +33,14 @@ export const follow = step({
     second: every(follows('6381', '6379'), keysGrew('6381')),
   },
   highlight: links,
+  prediction: {
+    answer: 'replica',
+    seen: both(
+      either(holds(follows('6380', '6379')), holds(follows('6381', '6379'))),
+      evidence => !masterWasTold(evidence),
+    ),
+  },
+  facts: {'new-history': newHistoryOf('6379')},
   solutions: {
     replicaof: twoReplicas,
     slaveof: [
@@ -31,12 +51,24 @@ export const follow = step({
       '/use {6379}',
     ],
   },
+  ways: {
+    'chain-first': [
+      '@{6380} REPLICAOF 127.0.0.1 {6379}',
+      '@{6381} REPLICAOF 127.0.0.1 {6380}',
+      '@{6381} REPLICAOF 127.0.0.1 {6379}',
+    ],
+    'dead-port-first': ['@{6380} REPLICAOF 127.0.0.1 1', ...twoReplicas],
+  },
   mistakes: {
     itself: {
       example: ['@{6380} REPLICAOF 127.0.0.1 {6380}'],
       when: either(replicates('6380', '6380'), replicates('6381', '6381')),
     },
     'on-the-master': {example: ['@{6379} REPLICAOF 127.0.0.1 {6380}'], when: replicates('6379')},
+    emptied: {
+      example: ['@{6379} FLUSHALL'],
+      when: both(holds(isMaster('6379')), evidence => keysOf(evidence, '6379') === 0),
+    },
     colon: {
       example: ['@{6380} REPLICAOF 127.0.0.1:{6379}'],
       when: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),

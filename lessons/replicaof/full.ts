@@ -1,19 +1,38 @@
 // Step "Full resynchronization: a new replica"
 
-import {every, follows, isMaster, syncedInFull} from '../../src/model/lesson/goals/replication.ts'
-import {replicates} from '../../src/model/lesson/goals/signs.ts'
+import {every, follows, isMaster, oneOf, syncedInFull} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, replicates} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {bothFollow, shop, slowly, twoReplicas} from './shop.ts'
+import {bothFollow, keysOf, shop, slowly, someoneSyncedInFull, twoReplicas} from './shop.ts'
 
 export const full = step({
   setup: [...shop, ...twoReplicas],
   enter: slowly,
   ready: every(bothFollow, isMaster('6479')),
-  goals: {synced: every(isMaster('6379'), syncedInFull('6379')), online: follows('6479', '6379')},
+  goals: {synced: every(isMaster('6379'), someoneSyncedInFull), online: follows('6479', '6379')},
   highlight: ['slave', 'master_link_status', 'master_sync_in_progress', 'master_replid'],
+  prediction: {
+    answer: 'snapshot',
+    seen: both(
+      holds(every(someoneSyncedInFull, follows('6479', '6379'))),
+      evidence => keysOf(evidence, '6479') === keysOf(evidence, '6379'),
+    ),
+  },
+  facts: {
+    direct: syncedInFull('6379'),
+    'from-another': oneOf(syncedInFull('6380'), syncedInFull('6381')),
+  },
   solutions: {
     replicaof: ['@{6479} REPLICAOF 127.0.0.1 {6379}'],
     slaveof: ['/use {6479}', 'SLAVEOF 127.0.0.1 {6379}', 'ROLE'],
+  },
+  ways: {
+    // The data came from 6380 already, and its history is that of 6379.
+    'through-a-replica': [
+      '@{6479} REPLICAOF 127.0.0.1 {6380}',
+      '@{6379} WAIT 3 8000',
+      '@{6479} REPLICAOF 127.0.0.1 {6379}',
+    ],
   },
   mistakes: {
     'wrong-way': {example: ['@{6379} REPLICAOF 127.0.0.1 {6479}'], when: replicates('6379')},

@@ -9,14 +9,15 @@ export const other = step({
   ready: healthy,
   goals: {asked: wasAskedForInfo('6480')},
   highlight: ['role', 'master_port', 'master_link_status'],
-  solutions: {at: ['@{6480} INFO replication'], use: ['/use {6480}', 'INFO replication', '/use {6379}']},
+  solutions: {at: ['@{6480} ROLE'], use: ['/use {6480}', 'ROLE', '/use {6379}']},
+  ways: {info: ['@{6480} INFO replication']},
   mistakes: {
     'its-master': {
-      example: ['@{6380} INFO replication'],
+      example: ['@{6380} ROLE'],
       when: either(lastCommandBegins('INFO', '6380'), lastCommandBegins('ROLE', '6380')),
     },
     'same-node': {
-      example: ['INFO replication'],
+      example: ['ROLE'],
       when: either(lastCommandBegins('INFO', '6379'), lastCommandBegins('ROLE', '6379')),
     },
   },

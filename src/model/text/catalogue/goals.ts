@@ -109,6 +109,14 @@ export const goalsText = {
     en: '{node} has master_replid:{actual}…, but {master} has another history: {wanted}…',
     zh: '{node} 的 master_replid 为 {actual}…，与 {master} 的复制历史 {wanted}… 不同',
   },
+  'goals.sameHistory': {
+    en: '{node} still has the history {actual}…; expected a new one',
+    zh: '{node} 的复制 ID 仍是 {actual}…；应为新的',
+  },
+  'goals.noFullForLack': {
+    en: '{node}: no full resynchronization for lack of backlog yet',
+    zh: '{node}：还没有因积压缓冲区不够而做全量同步',
+  },
   'goals.offsetGrew': {
     en: '{actual} {actual|byte|bytes} written on {node}, pings not counted; expected {least} or more',
     zh: '{node} 上写入了 {actual} 字节（PING 不算）；应至少写入 {least} 字节',
