@@ -26,12 +26,11 @@ const tour: readonly Way[] = [
   {step: 'look', mistake: {line: 'INFOREPLICATION', slip: 'one-word'}, lines: ['$ 6381 ROLE']},
   {step: 'other', lines: ['/use {6480}', 'ROLE', '/use {6379}']},
   {step: 'card', guess: 1, lines: ['@{6379} INCR stock:1']},
-  {step: 'hint', lines: ['/solve']},
   {step: 'break', lines: ['@{6481} SHUTDOWN NOSAVE', '/start {6481}']},
 ]
 
 const replicaof: readonly Way[] = [
-  {step: 'look', lines: ['$ 6379 INFO']},
+  {step: 'look', guess: 2, lines: ['$ 6379 SET stock:1 40', '@{6481} EXISTS stock:1']},
   {
     step: 'follow',
     mistake: {line: '@{6380} REPLICAOF 127.0.0.1:{6379}', slip: 'colon', reset: true},
@@ -65,7 +64,7 @@ const replicaof: readonly Way[] = [
     step: 'lost',
     guess: 2,
     lines: ['@{6379} SLAVEOF 127.0.0.1 {6381}'],
-    shows: 'among them',
+    shows: 'merged nothing',
   },
 ]
 
