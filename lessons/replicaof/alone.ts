@@ -14,7 +14,12 @@ import {bothFollow, keysOf, shop, twoReplicas} from './shop.ts'
 export const alone = step({
   setup: [...shop, ...twoReplicas, '@{6481} REPLICAOF 127.0.0.1 {6381}'],
   ready: every(bothFollow, follows('6481', '6381')),
-  goals: {master: isMaster('6381'), history: keptHistoryOf('6381', '6379'), below: follows('6481', '6381')},
+  goals: {
+    master: isMaster('6381'),
+    history: keptHistoryOf('6381', '6379'),
+    below: follows('6481', '6381'),
+    other: isMaster('6379'),
+  },
   highlight: ['role', 'master_replid', 'master_replid2', 'second_repl_offset'],
   prediction: {
     answer: 'kept',
@@ -22,12 +27,11 @@ export const alone = step({
   },
   facts: {
     'in-part': syncedInPart('6381'),
-    two: isMaster('6379'),
   },
   solutions: {replicaof: ['@{6381} REPLICAOF NO ONE'], slaveof: ['/use {6381}', 'SLAVEOF NO ONE']},
   ways: {
     'from-another': ['@{6381} REPLICAOF 127.0.0.1 {6380}', '@{6381} REPLICAOF NO ONE'],
-    'master-dead': ['/kill {6379}', '@{6381} REPLICAOF NO ONE'],
+    'master-dead': ['/kill {6379}', '@{6381} REPLICAOF NO ONE', '/start {6379}'],
     twice: [
       '@{6381} REPLICAOF NO ONE',
       '@{6381} REPLICAOF 127.0.0.1 {6379}',

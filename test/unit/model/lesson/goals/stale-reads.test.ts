@@ -120,7 +120,8 @@ describe('WAIT was too early for a replica', () => {
   test.each<Row>([
     ['when it came after the write', goal, since(before, behind(1), [write, wait]), 'met'],
     ['twice as well', goal, since(before, behind(2), [write, wait, wait]), 'met'],
-    ['from an outside redis-cli', goal, since(before, behind(1)), 'met'],
+    ['from an outside redis-cli, twice', goal, since(before, behind(2)), 'met'],
+    ['not while the line still waits', goal, since(before, behind(1), [write]), notCalled],
     ['not when it came before the write', goal, since(before, behind(1), [wait, write]), notCalled],
     ['not when it was not asked', goal, since(before, behind(0), [write]), notCalled],
     [
