@@ -176,7 +176,7 @@ test('Every state is plain JSON: it comes back from its text as it was', () => {
     {on: 'starting', stage: 'standalone'},
     {on: 'ready', roster: rosterAt(6379)},
     {on: 'learned', docs: docsOf('GET'), commandTable: {GET: {arity: 2}}},
-    {on: 'stepBegan', lesson: 'replicaof', step: 'look', at: recordedAt},
+    {on: 'stepBegan', lesson: 'replicaof', step: 'follow', at: recordedAt},
     {on: 'prepared', at: recordedAt},
     ...situations.flatMap((situation, i): readonly LabEvent[] => [
       typed(i + 1),
