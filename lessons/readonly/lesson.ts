@@ -15,7 +15,7 @@ import zh from './zh.md'
 export const readonly = lesson({
   id: 'readonly',
   stage: 'standalone',
-  recall: {merged: 'gone', break: 'rest', behind: 'offsets'},
+  recall: {told: 'replica', merged: 'gone', break: 'rest', behind: 'offsets'},
   steps: {refused, stale, wait, noreplicas, headless, masterdown, promote, split},
   words: {en, zh},
 })

@@ -1,5 +1,6 @@
 // Step "REPLICAOF: two replicas"
 
+import {answeredOf} from '../../src/model/cluster/snapshot.ts'
 import {
   every,
   everyNodeAnswers,
@@ -17,13 +18,13 @@ import {
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {isReplicaof, keysOf, newHistoryOf, shop, twoReplicas} from './shop.ts'
+import {keysOf, newHistoryOf, shop, twoReplicas} from './shop.ts'
 
 const links = ['role', 'connected_slaves', 'slave', 'master_host', 'master_port', 'master_link_status']
 
-/** The learner sent the master a REPLICAOF, too. */
-const masterWasTold: Sign = ({outcomes}) =>
-  outcomes.some(({action}) => action.node === '6379' && isReplicaof(action))
+/** The shop had products when the step began. */
+const lostItsKeys: Sign = evidence =>
+  keysOf(evidence, '6379') === 0 && (answeredOf(evidence.start, '6379')?.keys ?? 0) > 0
 
 export const follow = step({
   enter: shop,
@@ -33,13 +34,6 @@ export const follow = step({
     second: every(follows('6381', '6379'), keysGrew('6381')),
   },
   highlight: links,
-  prediction: {
-    answer: 'replica',
-    seen: both(
-      either(holds(follows('6380', '6379')), holds(follows('6381', '6379'))),
-      evidence => !masterWasTold(evidence),
-    ),
-  },
   facts: {'new-history': newHistoryOf('6379')},
   solutions: {
     replicaof: twoReplicas,
@@ -65,10 +59,6 @@ export const follow = step({
       when: either(replicates('6380', '6380'), replicates('6381', '6381')),
     },
     'on-the-master': {example: ['@{6379} REPLICAOF 127.0.0.1 {6380}'], when: replicates('6379')},
-    emptied: {
-      example: ['@{6379} FLUSHALL'],
-      when: both(holds(isMaster('6379')), evidence => keysOf(evidence, '6379') === 0),
-    },
     colon: {
       example: ['@{6380} REPLICAOF 127.0.0.1:{6379}'],
       when: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
@@ -81,6 +71,10 @@ export const follow = step({
     'two-words': {
       example: ['@{6380} REPLICA OF 127.0.0.1 {6379}'],
       when: lastErrorBegins("ERR unknown command 'REPLICA'"),
+    },
+    emptied: {
+      example: ['@{6379} FLUSHALL'],
+      when: both(holds(isMaster('6379')), lostItsKeys),
     },
   },
 })

@@ -174,7 +174,7 @@ describe('narrate reports', () => {
       'Met: 6381 follows 6379, and its link is up',
     ])
     const [done, ...more] = heard([polled('replicas', 500)], played([polled('replicas', 100)], open))
-    expect(done).toMatch(/^Done: 6379 now counts two replicas, both online\..* Type \/next to continue\.$/)
+    expect(done).toMatch(/^Done: 6379 now counts 2 replicas\..* Type \/next to continue\.$/)
     expect(done).toContain('holds 3 keys')
     expect(more).toContain('  6380 became a replica of 6379')
   })

@@ -223,7 +223,8 @@ describe('Keys', () => {
   })
 
   test('PgDn scrolls the lesson down, and PgUp back up', async () => {
-    const {terminal} = show(states.open, usual)
+    // The text and the task of this step fit 80x24.
+    const {terminal} = show(states.open, {columns: 80, rows: 18})
     await terminal.see('6379 is the shop')
     terminal.type('\x1b[6~')
     await terminal.see(screen => !screen.includes('6379 is the shop'))

@@ -86,7 +86,7 @@ describe('The task shows', () => {
 
   test('when the step is passed, what was achieved and how to continue', () => {
     const lines = asked(states.passed)
-    expect(lines.some(text => text.startsWith('Done: 6379 now counts two replicas'))).toBe(true)
+    expect(lines.some(text => text.startsWith('Done: 6379 now counts 2 replicas'))).toBe(true)
     expect(lines.at(-1)).toBe('Press Enter to continue')
     expect(lines.join('\n')).toContain('holds 3 keys')
   })
