@@ -2,35 +2,46 @@
 
 import {sixNodes} from '../../src/model/cluster/node.ts'
 import {failedFor, stateIs} from '../../src/model/lesson/goals/cluster.ts'
-import {every, isDown} from '../../src/model/lesson/goals/replication.ts'
-import {holds} from '../../src/model/lesson/goals/signs.ts'
+import {every} from '../../src/model/lesson/goals/replication.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
+import {both, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
 import {shard, shardIsDown} from './shard.ts'
+import {oneIsDown} from './signs.ts'
 
 const others = sixNodes.filter(node => !shard.some(one => one === node))
 
+const refused = wasAnswered('6380', 'CLUSTERDOWN')
+
 export const bothLost = step({
   ready: healthy,
-  goals: {gone: shardIsDown, fail: stateIs('fail')},
+  goals: {gone: shardIsDown, fail: stateIs('fail'), refused},
   highlight: ['role', 'connected_slaves'],
   view: 'slots',
-  prediction: {
-    answer: 'down',
-    seen: holds(every(shardIsDown, stateIs('fail'))),
-  },
+  prediction: {answer: 'down', seen: holds(every(shardIsDown, stateIs('fail'), refused))},
+  // A client that waits for a list is thrown out as soon as the state changes, so these lines need no pause.
   solutions: {
-    'replica-first': ['/kill {6481}', '/kill {6381}'],
-    'master-first': ['/kill {6381}', '/kill {6481}'],
+    'replica-first': ['/kill {6481}', '/kill {6381}', '@{6380} BLPOP tasks 60'],
+    'master-first': ['/kill {6381}', '/kill {6481}', '@{6380} BLPOP tasks 60'],
+  },
+  ways: {
+    shutdown: ['@{6481} SHUTDOWN NOSAVE', '@{6381} SHUTDOWN NOSAVE', '@{6380} BLPOP tasks 60'],
+    crash: ['/stop {6481}', '@{6381} DEBUG SEGFAULT', '@{6380} BLPOP tasks 60'],
   },
   mistakes: {
-    another: {
-      example: ['/kill {6480}'],
-      when: evidence => others.some(node => holds(isDown(node))(evidence)),
-    },
+    another: {example: ['/kill {6480}'], when: oneIsDown(...others)},
     'goes-on': {
       example: ['@all CONFIG SET cluster-require-full-coverage no', '/kill {6481}', '/kill {6381}'],
       when: holds(every(shardIsDown, failedFor('6381'), stateIs('ok'))),
+    },
+    early: {
+      example: ['/kill {6481}', '/kill {6381}', '@{6380} SET tasks 1'],
+      when: both(
+        holds(shardIsDown),
+        ({outcomes}) => outcomes.at(-1)?.is === 'replied',
+        unmet(stateIs('fail')),
+      ),
     },
   },
 })

@@ -1,21 +1,33 @@
 // Step "/log: how the election went"
 
-import {keysGrew} from '../../src/model/lesson/goals/replication.ts'
-import {lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {logRead} from '../../src/model/lesson/goals/failover.ts'
+import {isDown, keysGrew} from '../../src/model/lesson/goals/replication.ts'
+import {holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {promoted, sentTo} from './signs.ts'
+import {oneIsDown, promoted, sentTo} from './signs.ts'
+
+const ownLog = logRead('6481')
 
 export const election = step({
   setup: ['/kill {6381}'],
   ready: promoted,
-  goals: {written: keysGrew('6481')},
+  goals: {read: ownLog, votes: logRead('6379', '6380'), written: keysGrew('6481')},
   highlight: ['role', 'master_replid', 'master_replid2'],
   view: 'timeline',
+  // The promoted replica's log gives the delay to the millisecond.
+  prediction: {answer: 'moment', seen: holds(ownLog)},
   solutions: {
     log: ['/log {6481}', '/log {6379}', '@{6481} SET cart:eve cup'],
-    owner: ['@{6380} CLUSTER KEYSLOT cart:bob', '@{owner cart:bob} RPUSH cart:bob teapot'],
+    owner: [
+      '/log {6481} 40',
+      '/log {6380} 40',
+      '@{6380} CLUSTER KEYSLOT cart:bob',
+      '@{owner cart:bob} RPUSH cart:bob teapot',
+    ],
   },
   mistakes: {
+    'killed-too': {example: ['/kill {6481}'], when: holds(isDown('6481'))},
+    another: {example: ['/kill {6480}'], when: oneIsDown('6379', '6380', '6479', '6480')},
     'dead-node': {example: ['@{6381} SET cart:eve cup'], when: sentTo('6381')},
     moved: {example: ['@{6380} SET cart:eve cup'], when: lastErrorBegins('MOVED')},
   },

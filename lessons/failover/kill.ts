@@ -1,6 +1,5 @@
 // Step "A master dies"
 
-import {firstMasters} from '../../src/model/cluster/node.ts'
 import {
   everyoneSaysOk,
   everyoneSeesOwner,
@@ -9,10 +8,11 @@ import {
 } from '../../src/model/lesson/goals/cluster.ts'
 import {isElected, neverLinked} from '../../src/model/lesson/goals/failover.ts'
 import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
-import {lastStarted, ordered} from './signs.ts'
+import {lastStarted, majorityLost, oneIsDown, ordered, tookOverBy} from './signs.ts'
 
 export const kill = step({
   ready: healthy,
@@ -27,24 +27,38 @@ export const kill = step({
   view: 'timeline',
   prediction: {
     answer: 'seconds',
-    seen: both(holds(isMaster('6481')), evidence => !ordered(evidence)),
+    seen: both(holds(isMaster('6481')), evidence => !ordered('6481')(evidence)),
+    unseen: ['force', 'takeover'],
+  },
+  facts: {
+    elected: tookOverBy('6481', undefined),
+    force: tookOverBy('6481', 'FORCE'),
+    takeover: tookOverBy('6481', 'TAKEOVER'),
   },
   solutions: {kill: ['/kill {6381}'], shutdown: ['@{6381} SHUTDOWN NOSAVE']},
+  ways: {
+    crash: ['@{6381} DEBUG SEGFAULT'],
+    stop: ['/stop {6381}'],
+    'plain-order': ['/kill {6381}', '@{6481} CLUSTER FAILOVER'],
+    force: ['/kill {6381}', '@{6481} CLUSTER FAILOVER FORCE'],
+    takeover: ['/kill {6381}', '@{6481} CLUSTER FAILOVER TAKEOVER'],
+  },
   mistakes: {
     'replica-restarted': {
       example: ['/kill {6481}', '/kill {6381}', '/start {6481}'],
       when: both(holds(isDown('6381')), evidence => neverLinked(evidence, '6481')),
     },
-    'majority-lost': {
-      example: ['/kill {6381}', '/kill {6380}'],
-      when: evidence =>
-        !holds(isMaster('6481'))(evidence) &&
-        firstMasters.filter(node => holds(isDown(node))(evidence)).length > 1,
-    },
+    'majority-lost': {example: ['/kill {6381}', '/kill {6380}'], when: majorityLost('6381', '6481')},
     'replica-killed': {example: ['/kill {6481}'], when: holds(isDown('6481'))},
+    another: {example: ['/kill {6380}'], when: oneIsDown('6379', '6380', '6479', '6480')},
+    paused: {example: ['/pause {6381}'], when: isPaused('6381')},
     'too-early': {
       example: ['/kill {6381}', '/start {6381}'],
       when: both(lastStarted, holds(isMaster('6381'))),
+    },
+    switched: {
+      example: ['@{6481} CLUSTER FAILOVER'],
+      when: both(holds(isMaster('6481')), unmet(isDown('6381'))),
     },
     'no-one': {
       example: ['@{6481} REPLICAOF NO ONE'],

@@ -7,10 +7,12 @@ import {
   everyNodeAnswers,
   everyReplicaLinked,
   isDown,
+  isMaster,
 } from '../../src/model/lesson/goals/replication.ts'
 import {both, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {shardIsDown} from './shard.ts'
+import {oneIsDown, tookOverBy} from './signs.ts'
 
 export const repair = step({
   setup: ['/kill {6481}', '/kill {6381}'],
@@ -18,18 +20,38 @@ export const repair = step({
   goals: {ok: stateIs('ok'), whole: every(everyNodeAnswers, everyReplicaLinked)},
   stableFor: 500,
   highlight: ['role', 'master_link_status', 'master_link_down_since_seconds'],
+  view: 'opinions',
+  prediction: {
+    answer: 'master',
+    seen: holds(every(isMaster('6381'), stateIs('ok'))),
+    unseen: ['force', 'takeover'],
+  },
+  facts: {
+    kept: isMaster('6381'),
+    force: tookOverBy('6481', 'FORCE'),
+    takeover: tookOverBy('6481', 'TAKEOVER'),
+  },
   solutions: {
     'master-first': ['/start {6381}', '/start {6481}'],
     force: ['/start {6481}', '@{6481} CLUSTER FAILOVER FORCE', '/start {6381}'],
+  },
+  ways: {
+    'replica-first': ['/start {6481}', '/start {6381}'],
+    takeover: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}'],
   },
   mistakes: {
     'plain-failover': {
       example: ['/start {6481}', '@{6481} CLUSTER FAILOVER'],
       when: lastErrorBegins('ERR Master is down or failed, please use CLUSTER FAILOVER FORCE'),
     },
+    another: {example: ['/kill {6480}'], when: oneIsDown('6379', '6380', '6479', '6480')},
     'replica-alone': {
       example: ['/start {6481}'],
       when: both(holds(isDown('6381')), evidence => neverLinked(evidence, '6481')),
+    },
+    'replica-missing': {
+      example: ['/start {6381}'],
+      when: both(holds(isDown('6481')), holds(isMaster('6381'))),
     },
     write: {example: ['@{6379} SET product:1 teapot'], when: lastErrorBegins('CLUSTERDOWN')},
   },

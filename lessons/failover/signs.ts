@@ -1,28 +1,48 @@
 // Signs and conditions that several steps of this lesson share.
 
-import type {NodeName} from '../../src/model/cluster/node.ts'
-import {commandOf, errorOf} from '../../src/model/commands/action.ts'
+import {firstMasters, type NodeName} from '../../src/model/cluster/node.ts'
 import {everyoneSaysOk} from '../../src/model/lesson/goals/cluster.ts'
+import {type Order, orderTo} from '../../src/model/lesson/goals/failover.ts'
 import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import type {Sign} from '../../src/model/lesson/goals/signs.ts'
+import {holds, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import type {Goal} from '../../src/model/lesson/lesson.ts'
+import {met, notYet} from '../../src/model/lesson/verdict.ts'
+import {message} from '../../src/model/text/messages.ts'
+
+/** A line that takes as long as nodes need to hear of a takeover; it holds up a replica that has no part in it. */
+export const aMoment = '@{6480} DEBUG SLEEP 0.4'
 
 export const lastStarted: Sign = ({outcomes}) => outcomes.at(-1)?.action.do === 'start'
 
-/**
- * 6481 accepted CLUSTER FAILOVER. A rejected one does not count: without FORCE it is rejected once the master is dead, and then the election follows
- * anyway.
- */
-export const ordered: Sign = ({outcomes}) =>
-  outcomes.some(
-    outcome =>
-      outcome.action.node === '6481' &&
-      commandOf(outcome.action).join(' ').startsWith('CLUSTER FAILOVER') &&
-      errorOf(outcome) === undefined,
-  )
+/** `node` accepted CLUSTER FAILOVER in this step. A rejected one changes nothing. */
+export function ordered(node: NodeName): Sign {
+  return evidence => orderTo(evidence, node) !== undefined
+}
+
+/** A fact: `node` took over, told so in one of these ways, or without being told. */
+export function tookOverBy(node: NodeName, ...orders: readonly (Order | undefined)[]): Goal {
+  return evidence => {
+    const isMet = holds(isMaster(node))(evidence) && orders.includes(orderTo(evidence, node))
+    return isMet ? met : notYet(message('goals.notYetAsked'))
+  }
+}
 
 /** The last command went to `node`. */
 export function sentTo(node: NodeName): Sign {
   return ({outcomes}) => outcomes.at(-1)?.action.do === 'command' && outcomes.at(-1)?.action.node === node
+}
+
+/** One of these nodes is down. */
+export function oneIsDown(...nodes: readonly NodeName[]): Sign {
+  return evidence => nodes.some(node => holds(isDown(node))(evidence))
+}
+
+/** A majority of the first masters is down, and nobody has replaced `node`: nobody can be elected. */
+export function majorityLost(node: NodeName, replica: NodeName): Sign {
+  return evidence =>
+    holds(isDown(node))(evidence) &&
+    !holds(isMaster(replica))(evidence) &&
+    firstMasters.filter(one => holds(isDown(one))(evidence)).length > firstMasters.length / 2
 }
 
 export const promoted = every(isDown('6381'), isMaster('6481'), everyoneSaysOk)

@@ -1,5 +1,7 @@
 // Migration of the slot of Ann's cart from 6379 to 6380: its commands, and the states in between.
 
+import {slotOf} from '../../src/model/cluster/hash-slot.ts'
+import {answeredOf, type Snapshot} from '../../src/model/cluster/snapshot.ts'
 import {
   everyoneSaysOk,
   everyoneSeesSlotAt,
@@ -7,6 +9,9 @@ import {
   slotMigrating,
 } from '../../src/model/lesson/goals/cluster.ts'
 import {every, everyNodeAnswers, everyReplicaLinked} from '../../src/model/lesson/goals/replication.ts'
+import {both, lastCommandBegins, not, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {servesSlotOf} from '../../src/model/lesson/goals/slots.ts'
+import {bytesOf} from '../../src/model/protocol/bytes.ts'
 
 /** All six nodes answer and agree. */
 export const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
@@ -32,3 +37,16 @@ export const isMigrating = slotMigrating('cart:{ann}', '6379', '6380')
 
 /** The slot is being migrated, and both nodes report it. */
 export const isOpen = every(atHome, isImporting, isMigrating)
+
+/** The slot is closed again although 6379 still serves it: STABLE on one of the two. */
+export const isClosed: Sign = both(servesSlotOf('cart:{ann}', '6379'), unmet(every(isImporting, isMigrating)))
+
+/** 6380 serves the slot already: NODE came too early. */
+export const isGivenEarly: Sign = servesSlotOf('cart:{ann}', '6380')
+
+/** The slot has fewer keys than the step needs: they were deleted, not moved. During MIGRATE a key may be seen on neither node. */
+export function fewerKeysThan(least: number): Sign {
+  const slot = slotOf(bytesOf('cart:{ann}'))
+  const held = (now: Snapshot, node: string) => answeredOf(now, node)?.slotKeys[slot] ?? 0
+  return both(not(lastCommandBegins('MIGRATE')), ({now}) => held(now, '6379') + held(now, '6380') < least)
+}

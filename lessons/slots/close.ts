@@ -1,18 +1,19 @@
 // Step "SETSLOT NODE: hand over the slot"
 
 import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/lesson/goals/cluster.ts'
+import {gotRedirect, sawRedirect, unseenRedirects} from '../../src/model/lesson/goals/redirects.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {both, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {
   lastCommandHas,
   lastCommandNames,
   servesSlotOf,
   slotClosed,
-  wasRedirected,
 } from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {cart, forgetting, giving, importing, isMigrating, isOpen, migrating} from './cart.ts'
+
+const redirect = {is: 'MOVED', from: '6381', key: 'cart:{ann}'} as const
 
 const isGiven = everyoneSeesSlotAt('cart:{ann}', '6380')
 
@@ -27,11 +28,17 @@ export const close = step({
   countKeys: ['cart:{ann}'],
   prediction: {
     answer: 'source',
-    // Once the slot is handed over, 6381 names the new owner.
-    seen: wasRedirected('MOVED', '6381', '6379', 'cart:{ann}'),
-    unseen: ['asked-late'],
+    // A redirect to 6379 is one from before NODE. One that was followed counts if 6381 still names 6379.
+    seen: either(
+      sawRedirect({...redirect, to: '6379'}),
+      both(
+        evidence => unseenRedirects(redirect)(evidence) > 0,
+        holds(everyoneSeesSlotAt('cart:{ann}', '6379')),
+      ),
+    ),
+    unseen: ['given-first', 'all-at-once'],
   },
-  goals: {asked: wasAnswered('6381', 'MOVED'), given: isGiven, closed: slotClosed('cart:{ann}')},
+  goals: {asked: gotRedirect(redirect), given: isGiven, closed: slotClosed('cart:{ann}')},
   highlight: ['role'],
   view: 'slots',
   solutions: {
@@ -46,7 +53,10 @@ export const close = step({
     ],
   },
   ways: {
-    'asked-late': ['@all CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}', '@{6381} GET cart:{ann}:items'],
+    'given-first': [giving, '@{6381} GET cart:{ann}:items', forgetting],
+    'all-at-once': ['@all CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}', '@{6381} GET cart:{ann}:items'],
+    'source-before-target': ['@{6381} GET cart:{ann}:items', forgetting, giving],
+    followed: ['/use {6381}', '/cluster on', 'GET cart:{ann}:items', '/cluster off', giving, forgetting],
   },
   mistakes: {
     'port-for-id': {

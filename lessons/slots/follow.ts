@@ -25,6 +25,12 @@ export const follow = step({
       '@{owner product:3} SET product:3 kettle',
     ],
   },
+  ways: {
+    'with-redis-cli': [
+      'redis-cli -c -p {6379} SET cart:bob cup',
+      'redis-cli -c -p {6379} SET product:3 kettle',
+    ],
+  },
   mistakes: {
     'no-slash': {example: ['@{6379} CLUSTER ON'], when: lastErrorBegins("ERR unknown subcommand 'ON'")},
     'not-on': {example: ['@{6379} SET cart:bob cup'], when: lastErrorBegins('MOVED')},

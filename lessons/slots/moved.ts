@@ -1,19 +1,22 @@
 // Step "MOVED: the wrong node"
 
-import {keyInSlotOf} from '../../src/model/lesson/goals/cluster.ts'
-import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {comesWith} from '../../src/model/lesson/goals/signs.ts'
-import {answeredInARow} from '../../src/model/lesson/goals/slots.ts'
+import {everyoneSeesSlotAt, keyInSlotOf} from '../../src/model/lesson/goals/cluster.ts'
+import {gotRedirect, sawRedirect} from '../../src/model/lesson/goals/redirects.ts'
+import {every} from '../../src/model/lesson/goals/replication.ts'
+import {holds} from '../../src/model/lesson/goals/signs.ts'
+import {answeredInARow, lastCommandHas} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
+
+const told = gotRedirect({is: 'MOVED', from: '6379', key: 'cart:ann'})
 
 export const moved = step({
   // Lets a learner who already tried this store a new key.
   enter: ['@{6380} DEL cart:ann'],
-  ready: healthy,
+  ready: every(healthy, everyoneSeesSlotAt('cart:ann', '6380')),
   countKeys: ['cart:ann'],
-  prediction: comesWith(wasAnswered('6379', 'MOVED'), 'moved'),
-  goals: {told: wasAnswered('6379', 'MOVED'), stored: keyInSlotOf('cart:ann', 'owner')},
+  prediction: {answer: 'moved', seen: holds(told)},
+  goals: {told, stored: keyInSlotOf('cart:ann', 'owner')},
   highlight: ['role'],
   view: 'slots',
   solutions: {
@@ -26,12 +29,23 @@ export const moved = step({
       '/use {6379}',
     ],
   },
+  ways: {
+    'owner-first': ['@{6380} SET cart:ann teapot', '@{6379} GET cart:ann'],
+    followed: ['/use {6379}', '/cluster on', 'SET cart:ann teapot', '/cluster off', '/use {6379}'],
+  },
   mistakes: {
+    braces: {example: ['@{6379} SET cart:{ann} teapot'], when: lastCommandHas('CART:{ANN}')},
     again: {
       example: ['@{6379} SET cart:ann teapot', '@{6379} SET cart:ann teapot'],
       when: answeredInARow('MOVED', '6379', 2),
     },
     'third-node': {example: ['@{6381} SET cart:ann teapot'], when: answeredInARow('MOVED', '6381', 1)},
+    'other-key': {
+      example: ['@{6379} SET product:2 teapot'],
+      when: evidence =>
+        answeredInARow('MOVED', '6379', 1)(evidence) &&
+        !sawRedirect({is: 'MOVED', from: '6379', key: 'cart:ann'})(evidence),
+    },
     replica: {example: ['@{6480} SET cart:ann teapot'], when: answeredInARow('MOVED', '6480', 1)},
   },
 })

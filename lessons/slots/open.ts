@@ -1,7 +1,7 @@
 // Step "IMPORTING and MIGRATING: open a slot"
 
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {both, either, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, holds, lastErrorBegins, not, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {movesElsewhere, servesSlotOf, slotClosed} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {atHome, cart, giving, importing, isImporting, isMigrating, migrating} from './cart.ts'
@@ -11,6 +11,11 @@ export const open = step({
   ready: every(atHome, slotClosed('cart:{ann}')),
   countKeys: ['cart:{ann}'],
   goals: {importing: isImporting, migrating: isMigrating},
+  prediction: {
+    answer: 'target',
+    seen: both(holds(isImporting), unmet(isMigrating)),
+    unseen: ['wrong-order', 'source-first'],
+  },
   highlight: ['role'],
   view: 'slots',
   solutions: {
@@ -23,7 +28,12 @@ export const open = step({
       'CLUSTER SETSLOT {slot cart:{ann}} MIGRATING {id 6380}',
     ],
   },
+  ways: {'wrong-order': [migrating, importing]},
   mistakes: {
+    unassigned: {
+      example: ['@{6379} CLUSTER DELSLOTS {slot cart:{ann}}'],
+      when: both(not(servesSlotOf('cart:{ann}', '6379')), not(servesSlotOf('cart:{ann}', '6380'))),
+    },
     'given-at-once': {example: [giving], when: servesSlotOf('cart:{ann}', '6380')},
     'not-the-owner': {
       example: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} MIGRATING {id 6379}'],
@@ -50,6 +60,8 @@ export const open = step({
       when: either(
         movesElsewhere('cart:{ann}', '6380', '6379'),
         movesElsewhere('cart:{ann}', '6379', '6380'),
+        // Valkey 9 refuses it.
+        lastErrorBegins('ERR Target node is myself'),
       ),
     },
     'migrate-at-once': {

@@ -1,15 +1,20 @@
 // Step "CLUSTER KEYSLOT: every key has a slot"
 
-import {wasCalled} from '../../src/model/lesson/goals/replies.ts'
-import {lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
+import {every} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, lastCommandBegins, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {slotAsked} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
 
+const asked = slotAsked('cart:ann')
+
 export const slot = step({
-  ready: healthy,
-  goals: {asked: wasCalled('any', 'cluster|keyslot')},
+  ready: every(healthy, everyoneSeesSlotAt('cart:ann', '6380')),
+  goals: {asked},
   highlight: ['role'],
   view: 'slots',
+  prediction: {answer: 'owner', seen: holds(every(asked, everyoneSeesSlotAt('cart:ann', '6380')))},
   solutions: {
     here: ['@{6379} CLUSTER KEYSLOT cart:ann'],
     elsewhere: ['/use {6481}', 'CLUSTER KEYSLOT cart:ann', '/use {6379}'],
@@ -23,6 +28,10 @@ export const slot = step({
     'no-key': {
       example: ['@{6379} CLUSTER KEYSLOT'],
       when: lastErrorBegins("ERR wrong number of arguments for 'cluster|keyslot'"),
+    },
+    'other-key': {
+      example: ['@{6379} CLUSTER KEYSLOT product:1'],
+      when: both(lastCommandBegins('CLUSTER KEYSLOT'), unmet(asked)),
     },
   },
 })

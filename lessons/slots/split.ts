@@ -3,16 +3,26 @@
 import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
 import {
   both,
-  comesWith,
   either,
   holds,
   lastCommandBegins,
   lastErrorBegins,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
-import {lastCommandHas, lastSaid, servesSlotOf, slotKeysMoved} from '../../src/model/lesson/goals/slots.ts'
+import {lastCommandHas, lastSaid, slotKeysMoved} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {cart, forgetting, giving, importing, isOpen, migrating, note} from './cart.ts'
+import {
+  cart,
+  fewerKeysThan,
+  forgetting,
+  giving,
+  importing,
+  isClosed,
+  isGivenEarly,
+  isOpen,
+  migrating,
+  note,
+} from './cart.ts'
 
 const allMoved = slotKeysMoved('cart:{ann}', '6379', '6380')
 
@@ -22,7 +32,7 @@ export const split = step({
   setup: [cart, importing, migrating, ...note],
   ready: isOpen,
   countKeys: ['cart:{ann}'],
-  prediction: comesWith(wasAnswered('6379', 'TRYAGAIN'), 'tryagain'),
+  prediction: {answer: 'tryagain', seen: holds(wasAnswered('6379', 'TRYAGAIN')), unseen: ['at-target']},
   goals: {tried: triedAgain, moved: allMoved},
   highlight: ['role'],
   view: 'slots',
@@ -40,11 +50,24 @@ export const split = step({
       'MIGRATE 127.0.0.1 {6380} "" 0 1000 KEYS cart:{ann}:items',
     ],
   },
+  ways: {
+    'at-target': [
+      '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 0 1000',
+      '@{6380} ASKING',
+      '@{6380} MGET cart:{ann}:items cart:{ann}:coupon',
+      '@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:coupon 0 1000',
+    ],
+  },
   mistakes: {
-    'given-early': {example: [giving], when: servesSlotOf('cart:{ann}', '6380')},
+    'given-early': {example: [giving], when: isGivenEarly},
+    closed: {example: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} STABLE'], when: isClosed},
     'other-db': {
       example: ['@{6379} MIGRATE 127.0.0.1 {6380} cart:{ann}:items 1 1000'],
-      when: lastErrorBegins('ERR Target instance replied with error: ERR SELECT'),
+      // The second is what Valkey 9 says.
+      when: either(
+        lastErrorBegins('ERR Target instance replied with error: ERR SELECT'),
+        lastErrorBegins('ERR Target instance replied with error: ERR DB index'),
+      ),
     },
     busy: {
       example: [
@@ -74,6 +97,7 @@ export const split = step({
       when: both(lastCommandBegins('MIGRATE'), lastErrorBegins('ERR syntax error')),
     },
     'keys-remain': {example: [forgetting], when: lastErrorBegins("ERR Can't assign hashslot")},
+    flushed: {example: ['@{6379} FLUSHALL'], when: fewerKeysThan(3)},
     'all-gone': {
       example: ['@{6379} MIGRATE 127.0.0.1 {6380} "" 0 1000 KEYS cart:{ann}:items cart:{ann}:coupon'],
       when: both(holds(allMoved), unmet(triedAgain)),

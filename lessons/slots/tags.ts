@@ -3,7 +3,7 @@
 import {everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
 import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {comesWith, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, comesWith, lastErrorBegins, not} from '../../src/model/lesson/goals/signs.ts'
 import {lastCommandHas, slotGrew} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
@@ -30,6 +30,13 @@ export const tags = step({
       'EXEC',
     ],
   },
+  ways: {
+    'one-by-one': [
+      '@{6379} MGET product:1 product:4',
+      '@{6379} SET {ann}:items 1',
+      '@{6379} SET {ann}:coupon 2',
+    ],
+  },
   mistakes: {
     'shared-tag': {
       example: ['@{6381} MSET {cart}:ann:items teapot {cart}:ann:coupon spring'],
@@ -41,7 +48,15 @@ export const tags = step({
     },
     'no-tag': {
       example: ['@{6379} MSET cart:ann:items teapot cart:ann:coupon spring'],
-      when: lastCommandHas('CART:ANN'),
+      when: both(lastCommandHas('CART:ANN'), not(lastCommandHas('{'))),
+    },
+    'other-tags': {
+      example: ['@{6379} MSET cart:ann:{items} teapot cart:ann:{coupon} spring'],
+      when: both(lastErrorBegins('CROSSSLOT'), lastCommandHas('{')),
+    },
+    'other-tag': {
+      example: ['@{6381} MSET cart:ann{x}:items teapot cart:ann{x}:coupon spring'],
+      when: both(lastCommandHas('{'), not(lastCommandHas('{ANN}')), not(lastErrorBegins('CROSSSLOT'))),
     },
     'other-node': {
       example: ['@{6380} MSET cart:{ann}:items teapot cart:{ann}:coupon spring'],

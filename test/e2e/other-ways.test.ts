@@ -72,19 +72,26 @@ const failover: readonly Way[] = [
   {
     step: 'gossip',
     mistake: {line: 'CLUSTER NODE', slip: 'unknown'},
-    lines: ['@{6480} CLUSTER SLOTS', '$ 6379 CLUSTER LINKS'],
+    guess: 1,
+    lines: ['@{6480} CLUSTER SLOTS', '$ 6379 CLUSTER NODES'],
   },
   {step: 'replica', guess: 1, lines: ['/stop {6481}', '@{6381} INCR visits']},
   {step: 'newest', guess: 2, lines: ['$ 6381 RPUSH cart:bob teapot', '/start {6481}']},
   {step: 'kill', guess: 2, lines: ['/stop {6381}'], shows: '● {6481} won the election'},
   {
     step: 'election',
-    lines: ['/log {6481}', '/cluster on', 'SET cart:eve cup', '/cluster off', '/use {6379}'],
+    guess: 1,
+    lines: ['/log {6481}', '/log {6380}', '/cluster on', 'SET cart:eve cup', '/cluster off', '/use {6379}'],
   },
   {step: 'return', guess: 1, lines: ['/start {6381}'], shows: '○ {6381} ◆replica ← {6481}'},
   {step: 'home', guess: 2, lines: ['@{6381} CLUSTER FAILOVER TAKEOVER'], shows: '○ {6481} ◆replica ← {6381}'},
-  {step: 'both', guess: 1, lines: ['$ 6481 SHUTDOWN NOSAVE', '/stop {6381}'], shows: '✖ does not respond'},
-  {step: 'repair', lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}']},
+  {
+    step: 'both',
+    guess: 1,
+    lines: ['$ 6481 SHUTDOWN NOSAVE', '/stop {6381}', '@{6380} BLPOP tasks 60'],
+    shows: '✖ does not respond',
+  },
+  {step: 'repair', guess: 1, lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}']},
 ]
 
 test.concurrent('the tour can be solved from another terminal and with other commands; a prediction is compared with the outcome', async () => {

@@ -26,7 +26,7 @@ function typing(...lines: readonly string[]): Visit['play'] {
 }
 
 const visits: readonly Visit[] = [
-  {id: 'slot', play: typing('@{6480} cluster keyslot cart:ann')},
+  {id: 'slot', expects: 'first', play: typing('@{6480} cluster keyslot cart:ann')},
   {
     id: 'moved',
     expects: 'forwards',
@@ -53,6 +53,7 @@ const visits: readonly Visit[] = [
   },
   {
     id: 'open',
+    expects: 'either',
     async play(lab, learner, step) {
       const [source, target] = [await idOf(lab, '6379'), await idOf(lab, '6380')]
       await lab.run(`CLUSTER SETSLOT ${tag} MIGRATING ${target}`)

@@ -210,7 +210,7 @@ export class Course {
 
 function isReadyNow({ready}: Step, now: Snapshot): boolean {
   try {
-    return ready({now, start: now, outcomes: [], hints: 0}).is === 'met'
+    return ready({now, start: now, outcomes: [], logs: [], hints: 0}).is === 'met'
   } catch {
     // The judge reports a failing function of the lesson's author.
     return true

@@ -92,7 +92,7 @@ export class LabCommands {
     const files = host.nodes?.files
     const excerpt = await (line.is === 'log' ? files?.log(node, line.most) : files?.conf(node))
     if (!excerpt) return
-    dispatch({on: 'shown', id, excerpt})
+    dispatch({on: 'shown', id, excerpt, ...(line.is === 'log' && {log: node})})
     const port = portOf(node, state().roster)
     if (excerpt.lines.length === 0) transcript.note(id, message('files.silent', {port}))
   }

@@ -23,9 +23,12 @@ export type Texts = Readonly<{
   clusterNodes?: string
   /** Replies to CLUSTER COUNTKEYSINSLOT by slot. */
   slotKeys?: Readonly<Record<number, number>>
-  /** Number of the lab's own INFO calls to this process so far. */
-  ownInfos: number
+  /** How often the lab itself has sent these to this process so far. */
+  own: OwnCalls
 }>
+
+/** Calls of the lab by command name, for commands that the learner sends too: they are subtracted from what the node counted. */
+export type OwnCalls = Readonly<Record<'info' | 'cluster|nodes', number>>
 
 export function readAnswer({
   node,
@@ -34,7 +37,7 @@ export function readAnswer({
   clusterInfo,
   clusterNodes,
   slotKeys = {},
-  ownInfos,
+  own,
 }: Texts): Answered {
   const server = infoSection(info, 'Server')
   return {
@@ -47,7 +50,7 @@ export function readAnswer({
     replication: infoSection(info, 'Replication'),
     keys: countKeys(infoSection(info, 'Keyspace')),
     stats: countStats(infoSection(info, 'Stats')),
-    calls: countCalls(infoSection(info, 'Commandstats'), ownInfos),
+    calls: countCalls(infoSection(info, 'Commandstats'), own),
     errors: countErrors(infoSection(info, 'Errorstats')),
     slotKeys,
     ...(clusterInfo === undefined || clusterNodes === undefined
@@ -67,17 +70,17 @@ function countStats(stats: Fields): Record<string, number> {
 }
 
 /** Commands sent by the lab's polling and by other nodes: they say nothing about the learner. */
-const background = ['cluster|info', 'cluster|nodes', 'cluster|countkeysinslot', 'replconf', 'ping', 'psync']
+const background = ['cluster|info', 'cluster|countkeysinslot', 'replconf', 'ping', 'psync']
 
 /** Turns `cmdstat_config|set:calls=3,…` into `{'config|set': 3}`. */
-function countCalls(commands: Fields, ownInfos: number): Record<string, number> {
+function countCalls(commands: Fields, own: OwnCalls): Record<string, number> {
   const calls: Record<string, number> = {}
   // Sort the entries: Redis prints them in hash table order, which changes when the table grows.
   for (const [field, value] of Object.entries(commands).sort()) {
     const name = field.replace('cmdstat_', '')
     if (!background.includes(name)) calls[name] = Number(parsePairs(value)['calls'] ?? 0)
   }
-  if (calls['info'] !== undefined) calls['info'] -= ownInfos
+  for (const [name, sent] of Object.entries(own)) if (calls[name] !== undefined) calls[name] -= sent
   return calls
 }
 

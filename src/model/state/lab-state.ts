@@ -81,6 +81,8 @@ export type Play = Readonly<{
   stuck?: true
   /** A fault of the lesson itself: one of its author's functions failed. */
   fault?: Message
+  /** Nodes whose log was shown since the step opened; absent if none was. */
+  logs?: readonly NodeName[]
   /** How many hints the learner requested. */
   hints: number
   /** Whether the lab's own solution ran. */
@@ -197,7 +199,8 @@ export type LabEvent =
   | Readonly<{on: 'printed'; id: number; action: Action; replies: readonly Reply[]}>
   | Readonly<{on: 'told'; id: number; message: Message; fine?: true}>
   | Readonly<{on: 'redirected'; id: number; redirect: Redirect}>
-  | Readonly<{on: 'shown'; id: number; excerpt: Excerpt}>
+  /** `log`: the node whose log it is from. */
+  | Readonly<{on: 'shown'; id: number; excerpt: Excerpt; log?: NodeName}>
   | Readonly<{on: 'helped'; id: number; entries: readonly HelpEntry[]}>
   | (Readonly<{on: 'explained'; id: number}> & Sentence)
   | (Readonly<{on: 'lessonBegan'; id: number}> & LessonBegun)

@@ -31,9 +31,9 @@ export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: 
 
 export function judge(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
   const {play} = state
-  if (!play || (event.on !== 'polled' && event.on !== 'ended')) return state
+  if (!play || (event.on !== 'polled' && event.on !== 'ended' && event.on !== 'shown')) return state
   const step = stepAt(lessonAt(lessons, play.lesson), play.step)
-  const recorded = event.on === 'ended' ? recordOutcome(state, play, event) : play
+  const recorded = event.on === 'polled' ? play : recordLine(state, play, event)
   const judged = judgePlay(step, recorded, event, state.snapshot)
   if (judged === play) return state
   return withResults(state, play, {...state, play: judged})
@@ -80,10 +80,11 @@ function passedStep({metSince: at = 0, start, hints, solved = false, changes}: P
   return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes}
 }
 
-/** Records an outcome of the learner; the lab's own lines do not count. */
-function recordOutcome(state: LabState, play: Play, event: LabEvent & {on: 'ended'}): Play {
+/** Records an outcome of the learner, or a log that was shown; the lab's own lines do not count. */
+function recordLine(state: LabState, play: Play, event: LabEvent & {on: 'ended' | 'shown'}): Play {
   const entry = state.entries.find(({id}) => id === event.id)
   if (play.phase === 'preparing' || play.phase === 'free' || !entry || entry.by === 'lab') return play
+  if (event.on === 'shown') return event.log ? {...play, logs: [...(play.logs ?? []), event.log]} : play
   return {...play, outcomes: [...play.outcomes, event.outcome].slice(-mostOutcomes)}
 }
 
@@ -150,7 +151,7 @@ function withSeen({prediction}: Step, play: Play, now: Snapshot | undefined): Pl
 
 function open(step: Step, play: Play, now: Snapshot): Play {
   if (play.preparedAt === undefined || now.at < play.preparedAt) return play
-  const waitsFor = step.ready({now, start: now, outcomes: [], hints: 0})
+  const waitsFor = step.ready({now, start: now, outcomes: [], logs: [], hints: 0})
   if (waitsFor.is !== 'met') return keepEqual(play, {...play, waitsFor})
   return judgeSnapshot(step, {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []}, now)
 }
@@ -163,5 +164,6 @@ function withMistake(step: Step, play: Play, now: Snapshot | undefined): Play {
 }
 
 function evidenceOf(play: Play, now: Snapshot): Evidence {
-  return {now, start: play.start ?? now, outcomes: play.outcomes, hints: play.hints}
+  const {start = now, outcomes, logs = [], hints} = play
+  return {now, start, outcomes, logs, hints}
 }

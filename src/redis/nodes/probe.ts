@@ -3,7 +3,7 @@
 import type {Socket} from 'node:net'
 import {Redis} from 'ioredis'
 import type {NodeName, RosterNode} from '../../model/cluster/node.ts'
-import {infoSections, readAnswer} from '../../model/cluster/reading.ts'
+import {infoSections, type OwnCalls, readAnswer} from '../../model/cluster/reading.ts'
 import {
   type Answered,
   ownLine,
@@ -130,7 +130,7 @@ function createReader({
   clustered,
 }: Source): (slots: readonly number[]) => Promise<Answered | Silent['because']> {
   let lastRunId = ''
-  let infosSent = 0
+  let own: OwnCalls = {info: 0, 'cluster|nodes': 0}
   return async slots => {
     const pipeline = redis.pipeline().info(...infoSections)
     if (clustered) {
@@ -145,17 +145,24 @@ function createReader({
     const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
     const slotKeys = Object.fromEntries(counts.map((count, i) => [slots[i], Number(count)]))
     const texts = {node, port, info, ...cluster, slotKeys}
-    // An INFO does not count itself, so all earlier ones are ours.
-    const answer = readAnswer({...texts, ownInfos: infosSent})
-    const others = answer.calls['info'] ?? 0
-    const sameProcess = answer.runId === lastRunId
-    // A restarted process counts from zero. So does CONFIG RESETSTAT: then the node counted fewer than we sent.
-    if (!sameProcess) infosSent = 0
-    else if (others < 0) infosSent += others
-    const ownInfos = infosSent
-    lastRunId = answer.runId
-    infosSent += 1
-    return sameProcess && others >= 0 ? answer : readAnswer({...texts, ownInfos})
+    // INFO comes first and does not count itself, so only earlier readings are in its counts.
+    const {runId, calls} = readAnswer({...texts, own})
+    const before = ownCallsIn(own, calls, runId === lastRunId)
+    lastRunId = runId
+    own = {
+      info: before.info + 1,
+      'cluster|nodes': before['cluster|nodes'] + (clusterNodes === undefined ? 0 : 1),
+    }
+    return readAnswer({...texts, own: before})
+  }
+}
+
+/** Our calls that the node's counts include. A restarted process counts from zero; so does CONFIG RESETSTAT: then it counted fewer than we sent. */
+function ownCallsIn(sent: OwnCalls, calls: Answered['calls'], sameProcess: boolean): OwnCalls {
+  if (!sameProcess) return {info: 0, 'cluster|nodes': 0}
+  return {
+    info: sent.info + Math.min(0, calls['info'] ?? 0),
+    'cluster|nodes': sent['cluster|nodes'] + Math.min(0, calls['cluster|nodes'] ?? 0),
   }
 }
 

@@ -46,7 +46,7 @@ const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 const holds =
   (goal: Goal) =>
   ({snapshot: now}: LabState) => {
-    const verdict = now && goal({now, start: now, outcomes: [], hints: 0})
+    const verdict = now && goal({now, start: now, outcomes: [], logs: [], hints: 0})
     return verdict?.is === 'met' || JSON.stringify(verdict)
   }
 

@@ -110,8 +110,13 @@ export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot>
   return {at: 5000, stage: 'standalone', roster, nodes, ...more}
 }
 
-export function evidenceOf(now: Snapshot, start = now, done: Evidence['outcomes'] = []): Evidence {
-  return {now, start, outcomes: done, hints: 0}
+export function evidenceOf(
+  now: Snapshot,
+  start = now,
+  done: Evidence['outcomes'] = [],
+  logs: Evidence['logs'] = [],
+): Evidence {
+  return {now, start, outcomes: done, logs, hints: 0}
 }
 
 /** `met`, or what the verdict of the goal says in English. */

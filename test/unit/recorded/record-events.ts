@@ -110,7 +110,7 @@ async function record({stage, nodeTimeout, play}: Story): Promise<readonly Recor
   const until = async (goal: Goal) => {
     const asked = async () => {
       const now = await look()
-      const verdict = goal({now, start: now, outcomes: [], hints: 0})
+      const verdict = goal({now, start: now, outcomes: [], logs: [], hints: 0})
       return verdict.is === 'met' || JSON.stringify(verdict)
     }
     const missing = await waitUntil(asked, {within: 20_000, every: 100})

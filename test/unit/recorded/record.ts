@@ -189,7 +189,7 @@ async function shown(nodes: Nodes, shows: Goal): Promise<string> {
     async () => {
       text = await take(nodes)
       const now: Snapshot = readRecording(text)
-      const verdict = shows({now, start: now, outcomes: [], hints: 0})
+      const verdict = shows({now, start: now, outcomes: [], logs: [], hints: 0})
       return verdict.is === 'met' || JSON.stringify(verdict)
     },
     {within: 20_000, every: 5},

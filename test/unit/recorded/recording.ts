@@ -90,7 +90,7 @@ function textsOf({node, texts}: Block, roster: Roster): Texts {
     port: portOf(node, roster),
     info: sent('INFO') ?? '',
     ...(texts['CLUSTER NODES'] ? cluster : {}),
-    ownInfos: 0,
+    own: {info: 0, 'cluster|nodes': 0},
   }
 }
 

@@ -41,6 +41,12 @@ export const growth: Growth = (evidence, reading, count) => {
   return count(reading) - from
 }
 
+/** Growth of what outlives a restart, such as the number of keys: also counted from the step's start if the process is another one. */
+export const keptGrowth: Growth = (evidence, reading, count) => {
+  const before = answeredOf(evidence.start, reading.name)
+  return count(reading) - (before ? count(before) : 0)
+}
+
 /** Growth of a counter since the step began. Only CONFIG RESETSTAT reduces a counter; it then counts from 0. */
 export const counterGrowth: Growth = (evidence, reading, count) => {
   const actual = growth(evidence, reading, count)

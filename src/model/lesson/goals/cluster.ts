@@ -8,7 +8,7 @@ import {bytesOf} from '../../protocol/bytes.ts'
 import {message} from '../../text/messages.ts'
 import type {Goal} from '../lesson.ts'
 import {met, notYet, type Verdict} from '../verdict.ts'
-import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
+import {aboutNode, answering, everyAnswering, keptGrowth, nodeOf} from './about-node.ts'
 
 /** Every node that answers reports this cluster_state. */
 export function stateIs(wanted: 'ok' | 'fail'): Goal {
@@ -90,7 +90,7 @@ export function keyInSlotOf(key: string, where: NodeName | 'owner'): Goal {
     const node = where === 'owner' ? owner : where
     if (node === undefined) return notYet(message('goals.noOwner', {slot}))
     return aboutNode(evidence, node, reading =>
-      growth(evidence, reading, one => one.slotKeys[slot] ?? 0) > 0
+      keptGrowth(evidence, reading, one => one.slotKeys[slot] ?? 0) > 0
         ? met
         : notYet(
             message('goals.noKeyInSlot', {...nodeOf(reading), slot, actual: reading.slotKeys[slot] ?? 0}),

@@ -1,35 +1,101 @@
 // Goals of the failover lesson: requests for a view of the cluster, replicas and their masters as others see them, elections, and lost keys.
 
 import {type NodeName, portOf} from '../../cluster/node.ts'
-import {answeredOf, masterPortOf, roleOf} from '../../cluster/snapshot.ts'
-import {type Action, commandOf, errorOf} from '../../commands/action.ts'
+import {
+  type Answered,
+  answeredOf,
+  masterPortOf,
+  type Role,
+  readingOf,
+  roleOf,
+  type Snapshot,
+} from '../../cluster/snapshot.ts'
+import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
+import {listed} from '../../text/listed.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
-import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
+import {aboutNode, answering, counterGrowth, everyAnswering, nodeOf} from './about-node.ts'
 import {failedFor} from './cluster.ts'
+import {isRead} from './lookups.ts'
+import {isDown, keysGrew} from './replication.ts'
 
-/**
- * Commands that print the nodes, besides CLUSTER NODES, by their name in INFO commandstats. The lab polls CLUSTER NODES, so its calls are not counted
- * there.
- */
-const views = ['cluster|shards', 'cluster|slots', 'cluster|slaves', 'cluster|replicas']
+/** Commands that print the nodes, by their name in INFO commandstats. The lab's own CLUSTER NODES are not in these counts. */
+const views = ['cluster|nodes', 'cluster|shards', 'cluster|slots', 'cluster|slaves', 'cluster|replicas']
 
-/** At least one node was asked for its view of the others, and answered. */
-export const viewAsked: Goal = evidence => {
-  const here = evidence.outcomes.some(
-    outcome => outcome.is === 'replied' && errorOf(outcome) === undefined && asksForNodes(outcome.action),
-  )
-  const elsewhere = answering(evidence.now).some(
-    reading =>
-      growth(evidence, reading, ({calls}) => views.reduce((sum, one) => sum + (calls[one] ?? 0), 0)) > 0,
-  )
-  return here || elsewhere ? met : notYet(message('goals.viewNotAsked'))
+/** A node with this role was asked for its view of the others, at the prompt or in another terminal. */
+export function viewAskedOf(role: Role): Goal {
+  const viewsIn = ({calls}: Answered) => views.reduce((sum, one) => sum + (calls[one] ?? 0), 0)
+  return evidence =>
+    answering(evidence.now).some(
+      reading => roleOf(reading) === role && counterGrowth(evidence, reading, viewsIn) > 0,
+    )
+      ? met
+      : notYet(message(role === 'master' ? 'goals.viewNotAsked' : 'goals.viewOfReplica'))
 }
 
-function asksForNodes(action: Action): boolean {
-  return commandOf(action).join(' ').startsWith('CLUSTER NODES')
+/**
+ * `master` got a new key, or another write, after `replica` had gone down. Writes from another terminal have no time: a new key of theirs counts.
+ */
+export function wroteWithout(replica: NodeName, master: NodeName): Goal {
+  return evidence => {
+    const gone = readingOf(evidence.now, replica)
+    if (gone?.is !== 'silent') return isDown(replica)(evidence)
+    const verdict = keysGrew(master)(evidence)
+    if (verdict.is !== 'met') return verdict
+    const writes = evidence.outcomes.filter(outcome => isWriteOn(outcome, master))
+    return writes.length === 0 || writes.some(({at, ms}) => at + ms >= gone.since)
+      ? met
+      : notYet(message('goals.writtenTooEarly', nodeOf(gone)))
+  }
+}
+
+/** The learner's write to `node`, which accepted it. */
+export function isWriteOn(outcome: Outcome, node: NodeName): boolean {
+  if (outcome.is !== 'replied' || outcome.reply.type === 'error' || outcome.action.node !== node) return false
+  const [name = ''] = commandOf(outcome.action)
+  return !isRead([name]) && !administrative.includes(name)
+}
+
+/** The log of one of these nodes was shown (`/log`). */
+export function logRead(...nodes: readonly NodeName[]): Goal {
+  return ({logs, now: {roster}}) =>
+    nodes.some(node => logs.includes(node))
+      ? met
+      : notYet(message('goals.logNotRead', {nodes: listed(nodes.map(node => portOf(node, roster)))}))
+}
+
+/** Frequent commands that write no key. */
+const administrative = [
+  'CLUSTER',
+  'CONFIG',
+  'INFO',
+  'PING',
+  'ROLE',
+  'CLIENT',
+  'COMMAND',
+  'WAIT',
+  'KEYS',
+  'DBSIZE',
+]
+
+/** How a replica was told to take over by CLUSTER FAILOVER in this step; undefined if it was not told. */
+export type Order = 'plain' | 'FORCE' | 'TAKEOVER' | 'elsewhere'
+
+/** The last CLUSTER FAILOVER that `node` accepted. One from another terminal is known by its count only. */
+export function orderTo({now, start, outcomes}: Evidence, node: NodeName): Order | undefined {
+  const sent = outcomes.filter(({action}) => action.node === node && isFailover(commandOf(action)))
+  const accepted = sent.findLast(outcome => outcome.is === 'replied' && errorOf(outcome) === undefined)
+  const option = accepted && commandOf(accepted.action)[2]
+  if (option === 'FORCE' || option === 'TAKEOVER') return option
+  if (accepted) return 'plain'
+  const calls = (snapshot: Snapshot) => answeredOf(snapshot, node)?.calls['cluster|failover'] ?? 0
+  return calls(now) - calls(start) > sent.length ? 'elsewhere' : undefined
+}
+
+function isFailover([first, second]: readonly string[]): boolean {
+  return first === 'CLUSTER' && second === 'FAILOVER'
 }
 
 /**

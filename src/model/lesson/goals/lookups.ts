@@ -30,6 +30,11 @@ const oneKey = [
 ]
 const manyKeys = ['MGET', 'EXISTS']
 
+/** @param words a command's words in upper case */
+export function isRead([name = '']: readonly string[]): boolean {
+  return oneKey.includes(name) || manyKeys.includes(name)
+}
+
 /** Which of the learner's lines count; `index` is the line's place in the evidence. */
 export type Counts = (outcome: Outcome, index: number) => boolean
 

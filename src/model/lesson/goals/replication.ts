@@ -28,6 +28,7 @@ import {
   type Growth,
   grew,
   growth,
+  keptGrowth,
   nodeOf,
 } from './about-node.ts'
 import {lookupsOn, naming} from './lookups.ts'
@@ -146,7 +147,17 @@ const writtenBytes: Growth = (evidence, reading, count) => {
 
 /** `node` has at least `count` keys more than at the start. */
 export function keysGrew(node: NodeName, count = 1): Goal {
-  return grew(node, count, {of: reading => reading.keys, message: 'goals.keysGrew'})
+  const enough = grew(node, count, {of: reading => reading.keys, message: 'goals.keysGrew'}, keptGrowth)
+  return evidence => {
+    const verdict = enough(evidence)
+    if (verdict.is === 'met') return verdict
+    return aboutNode(evidence, node, reading => {
+      const before = answeredOf(evidence.start, node)?.keys ?? 0
+      if (reading.keys >= before) return verdict
+      const values = {...nodeOf(reading), actual: reading.keys, before, least: before + count}
+      return notYet(message('goals.keysFewer', values))
+    })
+  }
 }
 
 /** A command read an existing key on `node`: this one, if given. */

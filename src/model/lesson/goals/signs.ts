@@ -54,6 +54,10 @@ export function either(...signs: readonly Sign[]): Sign {
   return evidence => signs.some(sign => sign(evidence))
 }
 
+export function not(sign: Sign): Sign {
+  return evidence => !sign(evidence)
+}
+
 /** Turns a goal into a sign: the goal is met now. */
 export function holds(goal: Goal): Sign {
   return evidence => goal(evidence).is === 'met'

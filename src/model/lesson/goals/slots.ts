@@ -18,7 +18,7 @@ import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
-import {aboutNode, answering, everyAnswering, growth, nodeOf} from './about-node.ts'
+import {aboutNode, answering, counterGrowth, everyAnswering, keptGrowth, nodeOf} from './about-node.ts'
 import type {Sign} from './signs.ts'
 
 /** The owner of the key's slot has at least `least` keys more in it than at the start. The step must list the key in `countKeys`. */
@@ -29,9 +29,25 @@ export function slotGrew(key: string, least: number): Goal {
     if (!owner) return notYet(message('goals.noOwner', {slot}))
     const actual = Math.max(
       0,
-      growth(evidence, owner, reading => heldIn(reading, slot)),
+      keptGrowth(evidence, owner, reading => heldIn(reading, slot)),
     )
     return actual >= least ? met : notYet(message('goals.slotGrew', {...nodeOf(owner), slot, actual, least}))
+  }
+}
+
+/**
+ * The slot of `key` was asked for with CLUSTER KEYSLOT, on any node. What another terminal asked for is unknown: its call counts.
+ */
+export function slotAsked(key: string): Goal {
+  const isAsk = ({action}: Outcome) => commandOf(action).slice(0, 2).join(' ') === 'CLUSTER KEYSLOT'
+  return evidence => {
+    const asked = evidence.outcomes.filter(isAsk)
+    const called = answering(evidence.now).reduce(
+      (sum, reading) => sum + counterGrowth(evidence, reading, ({calls}) => calls['cluster|keyslot'] ?? 0),
+      0,
+    )
+    const about = asked.some(({action}) => commandOf(action)[2] === key.toUpperCase())
+    return about || called > asked.length ? met : notYet(message('goals.slotNotAsked', {key}))
   }
 }
 

@@ -2,8 +2,28 @@
 
 export const goalsText = {
   'goals.viewNotAsked': {
-    en: 'CLUSTER NODES has not been run on any node yet',
-    zh: '还没有在任何节点上执行 CLUSTER NODES',
+    en: 'CLUSTER NODES has not been run on a master yet',
+    zh: '还没有在主节点上执行 CLUSTER NODES',
+  },
+  'goals.viewOfReplica': {
+    en: 'CLUSTER NODES has not been run on a replica yet',
+    zh: '还没有在从节点上执行 CLUSTER NODES',
+  },
+  'goals.writtenTooEarly': {
+    en: 'your write came while {node} was still up; write once more now that it is down',
+    zh: '写入时 {node} 还在运行；现在它已停止，请再写一次',
+  },
+  'goals.logNotRead': {
+    en: '/log has not been run on {nodes} yet',
+    zh: '还没有用 /log 看过 {nodes} 的日志',
+  },
+  'goals.slotNotAsked': {
+    en: 'CLUSTER KEYSLOT {key} has not been run yet',
+    zh: '还没有执行 CLUSTER KEYSLOT {key}',
+  },
+  'goals.keysFewer': {
+    en: '{node} has {actual} {actual|key|keys}, fewer than the {before} at the start; expected {least}. /reset starts over',
+    zh: '{node} 有 {actual} 个键，比开始时的 {before} 个少；应有 {least} 个。/reset 可重新开始',
   },
   'goals.notUnder': {
     en: '{node} does not see {replica} as a replica of {master} yet',
@@ -24,6 +44,18 @@ export const goalsText = {
   'goals.notTried': {
     en: 'tried on {nodes}: {actual} of {times}',
     zh: '在 {nodes} 上试过：{actual}/{times}',
+  },
+  'goals.notSent': {
+    en: '{node} has not been asked for such a key yet',
+    zh: '还没有在 {node} 上读写过这样的键',
+  },
+  'goals.noReadOf': {
+    en: '{node}: no read of a key of {to} has been tried yet',
+    zh: '{node}：还没有试过读取属于 {to} 的键',
+  },
+  'goals.noWriteOf': {
+    en: '{node}: no write to a key of {to} has been tried yet',
+    zh: '{node}：还没有试过写入属于 {to} 的键',
   },
   'goals.noDemand': {
     en: '{node} requires no replicas: INFO replication has no min_slaves_good_slaves',

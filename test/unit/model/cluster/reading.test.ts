@@ -43,8 +43,7 @@ describe('What a node answered becomes a reading', () => {
   test('that says nothing of what ticks by itself: gossip, and the talk of the nodes and the lab among themselves', () => {
     const {calls, cluster} = readAnswer(recordedTexts('cluster', '6379'))
     expect(Object.keys(cluster?.info ?? {}).filter(field => field.includes('messages'))).toEqual([])
-    for (const name of ['cluster|info', 'cluster|nodes', 'replconf', 'psync', 'ping'])
-      expect(calls).not.toHaveProperty([name])
+    for (const name of ['cluster|info', 'replconf', 'psync', 'ping']) expect(calls).not.toHaveProperty([name])
     expect(recordedTexts('cluster', '6379').info).toContain('cmdstat_replconf')
   })
 })
@@ -55,12 +54,19 @@ describe('Calls are counted by command', () => {
     'cmdstat_info:calls=12,usec=9,usec_per_call=3.00,rejected_calls=0,failed_calls=0',
     'cmdstat_config|set:calls=1,usec=9,usec_per_call=3.00,rejected_calls=0,failed_calls=0',
   ]
-  const calls = (lines: readonly string[], ownInfos: number) =>
-    readAnswer({node: '6379', port: 6379, info: `# Commandstats\r\n${lines.join('\r\n')}\r\n`, ownInfos})
+  const calls = (lines: readonly string[], info: number, nodes = 0) => {
+    const own = {info, 'cluster|nodes': nodes}
+    return readAnswer({node: '6379', port: 6379, info: `# Commandstats\r\n${lines.join('\r\n')}\r\n`, own})
       .calls
+  }
 
   test("and the lab's own INFO are not the learner's", () => {
     expect(calls(commandstats, 10)).toEqual({'config|set': 1, info: 2, set: 3})
+  })
+
+  test("and the lab's own CLUSTER NODES neither", () => {
+    const nodes = 'cmdstat_cluster|nodes:calls=11,usec=9,usec_per_call=3.00,rejected_calls=0,failed_calls=0'
+    expect(calls([nodes], 0, 10)).toEqual({'cluster|nodes': 1})
   })
 
   test('with none where nobody called, whatever the lab did', () => {
@@ -74,7 +80,7 @@ describe('Calls are counted by command', () => {
 })
 
 test('A text that is cut short still is a reading', () => {
-  expect(readAnswer({node: '6379', port: 6379, info: '', ownInfos: 0})).toMatchObject({
+  expect(readAnswer({node: '6379', port: 6379, info: '', own: {info: 0, 'cluster|nodes': 0}})).toMatchObject({
     is: 'answered',
     runId: '',
     replication: {},

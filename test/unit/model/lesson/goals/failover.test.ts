@@ -1,6 +1,7 @@
 // What the questions of the lesson on failover say: of views, of who is under whom, of keys, and of a replica that is not elected any more.
 
 import {describe, expect, test} from 'vitest'
+import type {NodeName} from '../../../../../src/model/cluster/node.ts'
 import type {Reading, Snapshot} from '../../../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../../../src/model/commands/action.ts'
 import {
@@ -8,33 +9,101 @@ import {
   holdsKeysOf,
   isElected,
   neverLinked,
-  viewAsked,
+  orderTo,
+  viewAskedOf,
+  wroteWithout,
 } from '../../../../../src/model/lesson/goals/failover.ts'
-import type {Reply} from '../../../../../src/model/protocol/reply.ts'
 import {recorded} from '../../../recorded/recording.ts'
-import {answered, evidenceOf, fullAnswer, master, silent, snapshotOf} from '../../readings.ts'
+import {answered, evidenceOf, fullAnswer, master, replica, silent, snapshotOf} from '../../readings.ts'
 
-const unasked = 'notYet: CLUSTER NODES has not been run on any node yet'
-
-function ran(line: string, reply: Reply): Outcome {
-  return {action: {do: 'command', node: '6480', words: line.split(' ')}, at: 0, ms: 1, is: 'replied', reply}
-}
+const unasked = 'notYet: CLUSTER NODES has not been run on a master yet'
 
 describe('A view was asked for', () => {
-  const nodes = {type: 'bulk', bytes: ''} as const
-  test.each<[string, readonly Outcome[], string]>([
-    ['when the nodes were printed', [ran('cluster nodes', nodes)], 'met'],
-    ['but not by an error', [ran('CLUSTER NODES x', {type: 'error', text: 'ERR wrong'})], unasked],
-    ['but not by another command', [ran('CLUSTER INFO', nodes)], unasked],
-  ])('%s', (_, done, said) => {
-    const now = snapshotOf([])
-    expect(fullAnswer(viewAsked, evidenceOf(now, now, done))).toBe(said)
+  test.each(['cluster|nodes', 'cluster|shards', 'cluster|slots'])(
+    'when a node counted %s, whichever terminal it came from',
+    command => {
+      const asked = snapshotOf([master('6381', 0, {}, {calls: {[command]: 3}})])
+      expect(fullAnswer(viewAskedOf('master'), evidenceOf(asked, snapshotOf([])))).toBe('met')
+      expect(fullAnswer(viewAskedOf('master'), evidenceOf(asked, asked))).toBe(unasked)
+    },
+  )
+
+  test('but a master is no replica', () => {
+    const asked = snapshotOf([master('6381', 0, {}, {calls: {'cluster|nodes': 3}})])
+    expect(fullAnswer(viewAskedOf('replica'), evidenceOf(asked, snapshotOf([])))).toBe(
+      'notYet: CLUSTER NODES has not been run on a replica yet',
+    )
   })
 
-  test('from another terminal too, as the node itself counts it', () => {
-    const asked = snapshotOf([master('6381', 0, {}, {calls: {'cluster|shards': 3}})])
-    expect(fullAnswer(viewAsked, evidenceOf(asked, snapshotOf([])))).toBe('met')
-    expect(fullAnswer(viewAsked, evidenceOf(asked, asked))).toBe(unasked)
+  test('but not by another command', () => {
+    const asked = snapshotOf([master('6381', 0, {}, {calls: {'cluster|myid': 3}})])
+    expect(fullAnswer(viewAskedOf('master'), evidenceOf(asked, snapshotOf([])))).toBe(unasked)
+  })
+})
+
+/** A command of the learner, sent at this moment. */
+function ran(node: NodeName, line: string, error?: string, at = 0): Outcome {
+  const reply =
+    error === undefined ? ({type: 'status', text: 'OK'} as const) : ({type: 'error', text: error} as const)
+  return {action: {do: 'command', node, words: line.split(' ')}, at, ms: 1, is: 'replied', reply}
+}
+
+describe('A write without the replica', () => {
+  // `silent` falls silent at 1000.
+  const start = snapshotOf([master('6381', 0, {}, {keys: 3}), replica('6481', 6381)])
+  const down = (keys: number) => snapshotOf([master('6381', 0, {}, {keys}), silent('6481', 'notRunning')])
+  const goal = wroteWithout('6481', '6381')
+  const early = ran('6381', 'SET product:2 cup', undefined, 500)
+  const late = ran('6381', 'SET product:2 cup', undefined, 1500)
+  test.each<[string, Snapshot, readonly Outcome[], string]>([
+    ['counts when it came after the replica had gone', down(4), [late], 'met'],
+    ['counts when another terminal sent it', down(4), [], 'met'],
+    ['does not count while the replica is up', start, [late], 'notYet: 6481 is still running; expected down'],
+    [
+      'does not count when it made no key',
+      down(3),
+      [late],
+      'notYet: 6381 has 0 new keys; expected 1 or more',
+    ],
+    [
+      'does not count when it came before',
+      down(4),
+      [early, ran('6381', 'CLUSTER NODES', undefined, 1500), ran('6381', 'SET a 1', 'MOVED 1 x:1', 1600)],
+      'notYet: your write came while 6481 was still up; write once more now that it is down',
+    ],
+    ['counts when it is repeated', down(4), [early, late], 'met'],
+  ])('%s', (_, now, done, said) => {
+    expect(fullAnswer(goal, evidenceOf(now, start, done))).toBe(said)
+  })
+})
+
+describe('CLUSTER FAILOVER was accepted', () => {
+  const start = snapshotOf([replica('6481', 6381)])
+  const counted = (calls: number) => snapshotOf([replica('6481', 6381, {calls: {'cluster|failover': calls}})])
+  test.each<[string, Snapshot, readonly Outcome[], string | undefined]>([
+    ['never', start, [], undefined],
+    ['without an option', counted(1), [ran('6481', 'cluster failover')], 'plain'],
+    ['with one', counted(1), [ran('6481', 'cluster failover takeover')], 'TAKEOVER'],
+    ['from another terminal', counted(1), [], 'elsewhere'],
+    [
+      'never, if it was refused',
+      counted(1),
+      [ran('6481', 'CLUSTER FAILOVER', 'ERR Master is down')],
+      undefined,
+    ],
+    ['never by this node, if another got it', counted(0), [ran('6381', 'CLUSTER FAILOVER')], undefined],
+    [
+      'by the last that was not refused',
+      counted(3),
+      [
+        ran('6481', 'CLUSTER FAILOVER'),
+        ran('6481', 'CLUSTER FAILOVER FORCE'),
+        ran('6481', 'CLUSTER FAILOVER', 'ERR Master is down'),
+      ],
+      'FORCE',
+    ],
+  ])('%s', (_, now, done, order) => {
+    expect(orderTo(evidenceOf(now, start, done), '6481')).toBe(order)
   })
 })
 

@@ -221,9 +221,15 @@ describe('What grew since the step began', () => {
     ],
     ['keys: none', keys, since([master('6379')], master('6379')), '6379 has 0 new keys; expected 2 or more'],
     [
-      'keys: fewer than at the start are none',
+      'keys: fewer than at the start, and the way out',
       keys,
       since([master('6379', 0, {}, {keys: 3})], master('6379')),
+      '6379 has 0 keys, fewer than the 3 at the start; expected 5. /reset starts over',
+    ],
+    [
+      'keys: a restart makes no new ones',
+      keys,
+      since([master('6379', 0, {}, {keys: 3})], master('6379', 0, {}, {keys: 3, runId: 'restarted'})),
       '6379 has 0 new keys; expected 2 or more',
     ],
     [
