@@ -158,7 +158,9 @@ function narrateStep(play: Play, words: StepWords, narration: Narration): readon
 }
 
 function paragraphs(text: StepWords['text'], {fill}: Narration): readonly string[] {
-  return text.map(({kind, text}) => (kind === 'item' ? `- ${fill(text)}` : fill(text)))
+  return text
+    .filter(one => !aboutScreen.test(one.text))
+    .map(one => (one.kind === 'item' ? `- ${fill(one.text)}` : fill(one.text)))
 }
 
 /** What is shown once no question is open: the rest of the text, and what is checked unless the step is over. */
@@ -180,6 +182,9 @@ function viewCommand(view: NodesView): string | undefined {
   if (view === 'nodes') return undefined
   return view === 'opinions' || view === 'slots' ? `/view ${view}` : `/${view}`
 }
+
+/** Keys that only the screen has: a paragraph about them means nothing in lines. */
+const aboutScreen = /Shift-Tab|PgUp|PgDn|Ctrl-O|\bF[12]\b/
 
 type Narrate = (
   before: Play | undefined,

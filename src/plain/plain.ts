@@ -26,6 +26,8 @@ import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
+import {span} from '../views/draw/styled-text.ts'
+import {wrap} from '../views/draw/wrap.ts'
 import {linesOf} from './lines.ts'
 import {endListening, runUntilListening} from './listening.ts'
 import {decodedReplies, narrate, repliesOf} from './narrate.ts'
@@ -53,7 +55,10 @@ export async function runPlain({lab, language, history, open}: PlainOptions): Pr
   // The task is printed before the first line is read.
   if (lab.state().play)
     await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', openPatience)
-  if (!lab.state().play) printNote(output, freePlayText(lab, output.language))
+  printNote(
+    output,
+    lab.state().play ? translateKeyIn(output.language)('plain.noPanel') : freePlayText(lab, output.language),
+  )
   const lost = lab.gone.then(error => Promise.reject(error))
   const code = await Promise.race([readLines(lab, output, history), lost])
   unsubscribe()
@@ -69,7 +74,15 @@ type Output = {
 
 /** Prints above the line that is being typed. */
 function printNote(output: Output, text: string) {
-  printAbove(output, () => process.stderr.write(`${sanitizeLines(text)}\n`))
+  printAbove(output, () => process.stderr.write(`${wrapped(sanitizeLines(text))}\n`))
+}
+
+/** Broken at spaces and by the rules of Chinese for a terminal, which would break anywhere. */
+function wrapped(text: string): string {
+  const {isTTY, columns} = process.stderr
+  if (!isTTY || !columns) return text
+  const lines = text.split('\n').flatMap(one => wrap([span(one)], columns))
+  return lines.map(spans => spans.map(part => part.text).join('')).join('\n')
 }
 
 function printAbove({readline}: Output, print: () => void) {

@@ -61,6 +61,9 @@ const closed: Readonly<Record<string, readonly string[]>> = {
   tools: ['test'],
 }
 
+/** Parts of a closed room that are open after all: lines are broken alike on the screen and without it. */
+const open: Readonly<Record<string, readonly string[]>> = {'src/plain': ['src/views/draw']}
+
 type Import = Readonly<{from: string; to: string}>
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -125,6 +128,7 @@ test('A room imports only from rooms below it', () => {
 test('An interface knows no other interface and no server, a lesson only the model, and nothing but a test imports tests', () => {
   const forbidden = imports.filter(({from, to}) => {
     const room = longest(Object.keys(closed), from)
+    if (room && open[room]?.includes(roomOf(to) ?? '')) return false
     return (room ? (closed[room] ?? []) : []).some(name => to === name || to.startsWith(`${name}/`))
   })
   expect(forbidden.map(arrow)).toEqual([])

@@ -10,7 +10,7 @@ import {sanitize} from '../text/sanitize.ts'
 import {failoverSentence, timelineRows} from '../timeline/describe.ts'
 import {failoversOf} from '../timeline/failover.ts'
 import type {Versions} from './recording.ts'
-import type {PassedNow, RunLine, Session, StageRun} from './session.ts'
+import type {RunLine, Session, StageRun} from './session.ts'
 
 export type SessionReport = Readonly<{
   session: Session
@@ -39,7 +39,7 @@ export function sessionMarkdown(report: SessionReport, language: Language): stri
     ...stageSections(session, words),
     ...commands(session, words),
     ...traffic(session, words),
-    ...passed(session.passed, lessons, words),
+    ...passed(session, lessons, words),
     ...logs(session, words),
   ]
   return `${blocks.join('\n\n')}\n`
@@ -154,13 +154,19 @@ function traffic({stageRuns}: Session, {word, time, language}: Words): readonly 
   return [`## ${word('session.traffic')}`, ...blocks]
 }
 
-function passed(all: readonly PassedNow[], lessons: readonly Lesson[], {word, time, language}: Words) {
+function passed(
+  {passed: all, stageRuns}: Session,
+  lessons: readonly Lesson[],
+  {word, time, language}: Words,
+) {
+  // The rest of the report has the real ports.
+  const roster = stageRuns.at(-1)?.roster ?? nominalRoster
   if (all.length === 0) return []
   const items = all.map(({lesson: id, step, passed: {at, seconds, hints, solved}}) => {
     const lesson = lessons.find(one => one.id === id)
     const i = lesson?.steps.findIndex(one => one.id === step) ?? -1
     // Fills a title with the nominal ports, because the nodes no longer exist.
-    const title = fillPlaceholders(lesson?.words[language].steps[i]?.title ?? step, {roster: nominalRoster})
+    const title = fillPlaceholders(lesson?.words[language].steps[i]?.title ?? step, {roster})
     const how = solved ? [word('report.solved')] : []
     const facts = [
       word('report.seconds', {seconds: Math.round(seconds)}),

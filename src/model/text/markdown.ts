@@ -1,6 +1,6 @@
 // Escaping for Markdown: text from outside must not become a heading, link, image or HTML.
 
-import {sanitize} from './sanitize.ts'
+import {sanitizeForFile} from './sanitize.ts'
 
 /** Characters with a meaning anywhere in a line. An underscore within a word, or an ampersand that begins no entity, has none. */
 const marks = /[\\`*[\]<>|~$]|(?<!\w)_|_(?!\w)|&(?=[#\w])/g
@@ -9,12 +9,14 @@ const beginning = /^[#+=-]|(?<=^\d+)[.)]/
 
 /** Escapes text so that Markdown shows it unchanged, on one line. */
 export function escapeMarkdown(text: string): string {
-  return sanitize(text.replaceAll(/\s+/g, ' ')).replace(marks, '\\$&').replace(beginning, '\\$&')
+  return sanitizeForFile(text.replaceAll(/[\t-\r \u0085\u2028\u2029]+/g, ' '))
+    .replace(marks, '\\$&')
+    .replace(beginning, '\\$&')
 }
 
 /** Escapes a lesson's text but keeps its `code` and **strong**. */
 export function lessonMarkdown(text: string): string {
-  return sanitize(text)
+  return sanitizeForFile(text)
     .split(/(`[^`]+`|\*\*[^*`]+\*\*)/)
     .map((part, i) => {
       if (i % 2 === 0) return escapeMarkdown(part)

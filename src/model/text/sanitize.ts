@@ -13,7 +13,11 @@ const twoPart = String.raw`\x1b[ -\/]*[0-~]`
 // U+FE0F selects the color form of a character that has one; after any other it is only invisible.
 const emojiStyle = String.raw`(?<!\p{Extended_Pictographic})\uFE0F`
 const invisible = String.raw`[[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFB]--\uFE0F]`
-const unsafe = new RegExp([csi, controlString, twoPart, control, emojiStyle, invisible].join('|'), 'gv')
+const hidden = [csi, controlString, twoPart, control, emojiStyle, invisible].join('|')
+const unsafe = new RegExp(hidden, 'gv')
+/** A joiner inside an emoji. */
+const joiner = String.raw`(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})`
+const unsafeInFile = new RegExp(`(?!${joiner})(?:${hidden})`, 'gv')
 
 /**
  * Makes `text` safe as one line of a terminal: removes control characters (newlines too), whole escape sequences, bidi controls and invisible
@@ -23,9 +27,13 @@ export function sanitize(text: string): string {
   return text.replaceAll('\t', '    ').replace(unsafe, '')
 }
 
-/** A joiner inside an emoji, which is shown as its parts, and the carriage return of a line's end: nothing is lost with them. */
-const needless =
-  /(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})|\r(?=\n|$)/gu
+/** Like `sanitize`, for a file: emoji stay joined, because no terminal has to measure them. */
+export function sanitizeForFile(text: string): string {
+  return text.replaceAll('\t', '    ').replace(unsafeInFile, '')
+}
+
+/** Joiners inside emoji, which are shown as their parts, and the carriage return of a line's end: nothing is lost with them. */
+const needless = new RegExp(String.raw`${joiner}|\r(?=\n|$)`, 'gv')
 const harmless = /^[\x20-\x7e\n]*$/
 const utf8 = new TextEncoder()
 
@@ -39,7 +47,7 @@ export function visibleLines(text: string): string {
     .replace(needless, '')
     .replace(/[\uDC80-\uDCFF]/gu, lone => hex(lone.charCodeAt(0) - 0xdc00))
     .split('\n')
-    .map(line => line.replace(unsafe, hidden => [...hidden].map(escapedChar).join('')))
+    .map(line => line.replace(unsafe, found => [...found].map(escapedChar).join('')))
     .join('\n')
 }
 

@@ -251,3 +251,16 @@ describe('narrate reports', () => {
     expect(again[1]).toBe(`Step 2 of ${steps}: REPLICAOF: two replicas`)
   })
 })
+
+test('A paragraph about the keys of the screen is left out in lines', () => {
+  const told = heard(
+    [
+      {on: 'stepBegan', lesson: 'tour', step: 'look', at: 0},
+      {on: 'prepared', at: recordedAt},
+      polled('cluster', 0),
+    ],
+    initialState(),
+  )
+  expect(told.some(text => text.includes('Six real Redis servers'))).toBe(true)
+  expect(told.filter(text => /Shift-Tab|Ctrl-O|F1/.test(text))).toEqual([])
+})

@@ -36,3 +36,7 @@ describe('Text of a lesson', () => {
     expect(lessonMarkdown(text)).toBe(markdown)
   })
 })
+
+test('A full-width space and a joined emoji stay as they are', () => {
+  expect(escapeMarkdown('一　二 👨‍👩‍👧 a\u200Db\u202e\n c')).toBe('一　二 👨‍👩‍👧 ab c')
+})
