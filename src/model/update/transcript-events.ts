@@ -2,10 +2,13 @@
 
 import {meaningOf} from '../explain/explain.ts'
 import type {Entry, EntryPart, LabState} from '../state/lab-state.ts'
+import {withShortReplies} from '../state/older-replies.ts'
 import type {EventOf, Handlers} from './handler.ts'
 
 /** Older entries are dropped. */
 const mostEntries = 400
+/** The newest entries keep their replies whole. */
+const mostWhole = 40
 
 export const transcriptEvents = {
   typed: beginEntry,
@@ -39,8 +42,13 @@ function beginEntry(state: LabState, {id, by, typed, at, several}: EventOf<'type
     ...(connection && {connection}),
     ...(several && {several}),
   }
-  const entries = [...state.entries, entry].slice(-mostEntries)
+  const entries = [...state.entries.map(shortAt(state.entries.length - mostWhole)), entry].slice(-mostEntries)
   return by !== 'lab' && snapshot ? {...state, entries, lineStart: snapshot} : {...state, entries}
+}
+
+/** Shortens the entry that has just become an older one. */
+function shortAt(place: number): (entry: Entry, at: number) => Entry {
+  return (entry, at) => (at === place ? withShortReplies(entry) : entry)
 }
 
 function withParts(state: LabState, id: number, ...parts: readonly EntryPart[]): LabState {

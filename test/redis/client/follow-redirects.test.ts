@@ -220,3 +220,14 @@ it('A MULTI ends with its connection', async () => {
     .poll(() => follows(world, '6379', 'SET name 1'), {timeout: 20_000, interval: 100})
     .toEqual({lines: [redirected('6380', '5798'), 'OK'], node: '6380'})
 })
+
+it('HELLO holds for every node that a redirect leads to', async () => {
+  await using world = await startNodes('cluster')
+  expect((await follows(world, '6379', 'HELLO 3')).lines[0]).toContain('1# "server" => "redis"')
+  const map = ['HSET foo a 1', 'HGETALL foo', 'HSET name b 2', 'HGETALL name']
+  const lines: string[] = []
+  for (const line of map) lines.push((await follows(world, '6379', line)).lines.at(-1) ?? '')
+  expect(lines).toEqual(['(integer) 1', '1# "a" => "1"', '(integer) 1', '1# "b" => "2"'])
+  await follows(world, '6379', 'HELLO 2')
+  expect((await follows(world, '6379', 'HGETALL foo')).lines.at(-1)).toBe('1) "a"\n2) "1"')
+})

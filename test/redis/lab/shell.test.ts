@@ -70,3 +70,14 @@ it('kill takes the pid of a node, and redis-server starts it again', async () =>
     `redis-server ${port('6481')}/redis.conf`,
   ])
 })
+
+it('on a bare stage redis-cli --cluster create builds the cluster without a question', async () => {
+  await using bare = await startLab()
+  await bare.lab.startStage('bare')
+  await readAgain(bare.lab)
+  const line = 'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 127.0.0.1:6381'
+  await bare.lab.run(line)
+  const said = saidSince(line, bare.lab.state()).join('\n')
+  expect(said).toContain('--cluster-yes')
+  expect(said).toContain('[OK] All 16384 slots covered.')
+})

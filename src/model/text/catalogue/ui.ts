@@ -99,6 +99,10 @@ export const uiText = {
     zh: '已粘贴 {n} 行：Enter 逐行执行，Ctrl-C 丢弃。',
   },
   'ui.pastedMore': {en: '… and {n} more {n|line|lines}', zh: '…… 还有 {n} 行'},
+  'ui.olderReply': {
+    en: 'Only the beginning of this older reply is kept.',
+    zh: '较早的返回内容只保留开头。',
+  },
   'ui.moreOfReply': {
     en: '… {n} more characters: redis-cli, or --plain in a pipe, prints the whole reply.',
     zh: '…… 还有 {n} 个字符：redis-cli 或管道中的 --plain 会输出全部内容。',
