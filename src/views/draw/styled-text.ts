@@ -60,9 +60,11 @@ export function cutTo(spans: Line, width: number): Line {
   let left = width - 1
   for (const {text, tone} of spans) {
     const part = cutText(text, left)
-    kept.push({text: part, tone})
     left -= widthOf(part)
-    if (part !== text) break
+    const cut = part !== text
+    // An id that is shortened already keeps its one ellipsis.
+    kept.push({text: cut || left === 0 ? part.replace(/…+$/, '') : part, tone})
+    if (cut) break
   }
   return width > 0 ? [...kept, span('…', 'dim')] : []
 }

@@ -199,6 +199,16 @@ describe('The prompt', () => {
     expect(cursor).toBe('(reverse-i-search)`car'.length)
   })
 
+  test.each([
+    ['ctrl-s', "(no newer match)`car': SET cart:1 书"],
+    ['ctrl-r', "(no older match)`car': SET cart:1 书"],
+  ] as const)('says after %s that the line found is the last one, and still shows it', (again, shown) => {
+    const keys = [{key: 'ctrl-r'}, {text: 'car'}, {key: again}] as const
+    const ui = keys.reduce((before, key) => press(before, key, world).ui, initialUiState(['SET cart:1 书']))
+    const {words} = promptView({state: states.freePlay, lessons, style}, ui, 60)
+    expect(words.map(span => span.text).join('')).toBe(shown)
+  })
+
   test('shows no control characters of a paste', () => {
     const ui = press(initialUiState(), {paste: 'GET \x1b]0;owned\x07k'}, world).ui
     expect(

@@ -33,6 +33,8 @@ describe('A line is cut to a width', () => {
     ['before a Chinese character of which only half fits', line('主从节点'), 4, '主…'],
     ['between Chinese characters', line('主从节点'), 5, '主从…'],
     ['never inside of an emoji or an accented letter', line('🚀e\u0301e\u0301'), 3, '🚀…'],
+    ['with one sign behind a shortened id', line('6e98e6e3… 7379'), 10, '6e98e6e3…'],
+    ['with one sign between two spans', [span('6e98e6e3…'), span(' 7379')], 10, '6e98e6e3…'],
     ['to the sign alone', line('abc'), 1, '…'],
     ['to nothing', line('abc'), 0, ''],
     ['to nothing if the width is negative', line('abc'), -3, ''],
