@@ -7,6 +7,7 @@ import {
   offsetOf,
   type Reading,
   roleIn,
+  type Snapshot,
   slotsOf,
 } from '../model/cluster/snapshot.ts'
 import type {MessageKey} from '../model/text/messages.ts'
@@ -125,8 +126,13 @@ const keysColumn: ColumnOf = (nodes, input) => ({
   ...(aboutHistory(input) ? {optional: true} : {}),
 })
 
-/** Bytes of a PING, which a master sends its replicas every ten seconds: growth by pings alone is no news. */
+/** Bytes of a PING, which a master sends its replicas every ten seconds. */
 const heartbeat = 14
+
+/** False if the offset grew by pings alone since the last command, which is no news. */
+export function hasWritten(reading: Answered, lineStart: Snapshot | undefined): boolean {
+  return offsetGrowth(lineStart, reading) % heartbeat > 0
+}
 
 const offsetColumn: ColumnOf = (nodes, input) => {
   const about = isColumnAbout('offset', input)
@@ -135,8 +141,8 @@ const offsetColumn: ColumnOf = (nodes, input) => {
     label: input.style.text('ui.column.offset'),
     cells: nodes.map(({reading}) => {
       if (reading.is === 'silent') return emptyLine
-      const isNews = offsetGrowth(input.lineStart, reading) % heartbeat > 0
-      return line(String(offsetOf(reading)), about || isNews ? 'bright' : 'plain')
+      const isBright = about || hasWritten(reading, input.lineStart)
+      return line(String(offsetOf(reading)), isBright ? 'bright' : 'plain')
     }),
     least: 7,
     right: true,
@@ -146,9 +152,10 @@ const offsetColumn: ColumnOf = (nodes, input) => {
 const growthColumn: ColumnOf = (nodes, {lineStart, style}) => ({
   title: emptyLine,
   cells: nodes.map(({reading}) => {
-    const growth = reading.is === 'silent' ? 0 : offsetGrowth(lineStart, reading)
+    if (reading.is === 'silent') return emptyLine
+    const growth = offsetGrowth(lineStart, reading)
     if (growth === 0) return emptyLine
-    return line(`${style.sign('grew')}${growth}`, growth % heartbeat > 0 ? 'accent' : 'dim')
+    return line(`${style.sign('grew')}${growth}`, hasWritten(reading, lineStart) ? 'accent' : 'dim')
   }),
   least: 5,
   joined: true,

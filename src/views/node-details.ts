@@ -14,7 +14,7 @@ import {
 import {replidTag} from './draw/letter-tag.ts'
 import {type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
-import {shownFields} from './node-columns.ts'
+import {hasWritten, shownFields} from './node-columns.ts'
 import {attachedWords} from './node-link.ts'
 import {changedIn} from './node-parts.ts'
 import {isAbout, isInvolved, marked, type NodesInput} from './node-tree.ts'
@@ -55,7 +55,10 @@ function itemOf(field: string, reading: Answered, input: NodesInput): Line {
   const value = reading.replication[field] ?? ''
   const isId = field.startsWith('master_replid')
   const tag = isId ? replidTag(replids, value) : undefined
-  const name = changedIn(reading, lineStart).has(field) ? marked(field, 'changed', style) : [span(field)]
+  // With every ping the backlog grows: no news.
+  const isBacklog = field.startsWith('repl_backlog') && !hasWritten(reading, lineStart)
+  const isNews = changedIn(reading, lineStart).has(field) && !isBacklog
+  const name = isNews ? marked(field, 'changed', style) : [span(field)]
   const shown = isId ? span(`${value.slice(0, 8)}…`, 'dim') : span(value, 'bright')
   return [...name, span(' '), ...(tag ? [tag, span(' ')] : []), shown]
 }

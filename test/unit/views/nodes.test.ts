@@ -256,6 +256,21 @@ describe('What the step is about', () => {
         .slice(1)
         .join(' ')
     expect(below(['repl_backlog'])).toMatch(/repl_backlog_size \d+ .*repl_backlog_histlen \d+/)
+    const backlog = (offset: number) =>
+      snapshotOf([
+        answered('6379', {
+          role: 'master',
+          master_repl_offset: String(offset),
+          repl_backlog_histlen: String(offset),
+        }),
+      ])
+    const marks = (offset: number) =>
+      shown(backlog(offset), 'wide', {mark: backlog(58), focus: ['repl_backlog']})
+        .flat()
+        .filter(({tone}) => tone === 'changed')
+    // A ping is 14 bytes.
+    expect(marks(58 + 14)).toEqual([])
+    expect(marks(58 + 48).map(one => one.text)).toEqual(['repl_backlog_histlen'])
     expect(below(['master_replid'])).toMatch(/master_replid \w{8}…$/)
     expect(below(['slave'])).toMatch(/⇄ slave0 6380 online {2}⇄ slave1 6381 online/)
     expect(below(['role', 'slave_repl_offset'])).toBe('')
