@@ -698,7 +698,7 @@ describe('In a cluster', () => {
       .poll(() => other.asked('6379', 'GET bar'), {timeout: 10_000, interval: 5})
       .toMatchObject({
         sentence:
-          '<6379> reports cluster_state:fail: <6381> failed, and 5461 slots with it: its replica is being elected; try again in a few seconds',
+          '<6379> reports cluster_state:fail: <6381> failed, and 5461 slots with it: its replica can take over; try again in a few seconds',
       })
   })
 

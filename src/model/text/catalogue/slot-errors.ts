@@ -124,8 +124,8 @@ export const slotErrorsText = {
     zh: '{node} 正在等待：刚启动或刚恢复的节点会先确认集群状况再提供服务',
   },
   'slot-errors.down.election': {
-    en: 'its replica is being elected; try again in a few seconds',
-    zh: '它的从节点正在选举，几秒后重试',
+    en: 'its replica can take over; try again in a few seconds',
+    zh: '它的从节点可以接管，几秒后重试',
   },
   'slot-errors.down.soon': {en: 'try again in two seconds', zh: '两秒后重试'},
   'slot-errors.down.assign': {

@@ -46,32 +46,32 @@ export const topicsText = {
     zh: '“WAIT N 毫秒”等待 N 个从节点确认本连接的写入，最多等给定的毫秒数，并返回已确认的个数；0 表示一直等。它只是计数，不保证不丢：故障转移仍可能选中数据较少的从节点。新连接没有写入过，因此没有可等的内容。',
   },
   'topics.pfail': {
-    en: "fail? (PFAIL) in CLUSTER NODES: this node got no reply from the other within cluster-node-timeout. It is one node's suspicion and changes nothing yet. When most masters that serve slots report it, the node is marked fail.",
-    zh: 'CLUSTER NODES 中的 fail?（PFAIL，主观下线）：本节点在 cluster-node-timeout 内没有收到对方的回复。这只是一个节点的怀疑，尚不产生影响。当多数负责槽的主节点都报告时，该节点被标记为 fail（客观下线）。',
+    en: "A flag in CLUSTER NODES (PFAIL). This node got no reply from the other within cluster-node-timeout. It is one node's suspicion and changes nothing yet. When most masters that serve slots report it, the node is marked fail.",
+    zh: 'CLUSTER NODES 中的标志（PFAIL，主观下线）。本节点在 cluster-node-timeout 内没有收到对方的回复。这只是一个节点的怀疑，尚不产生影响。当多数负责槽的主节点都报告时，该节点被标记为 fail（客观下线）。',
   },
   'topics.fail': {
-    en: 'fail in CLUSTER NODES: most masters that serve slots could not reach the node. Any node may find this majority in the reports it has heard; it tells all others, and they take it over at once. Then the replicas of a failed master may stand for election. A node that returns loses the mark, a master with slots only some time later.',
-    zh: 'CLUSTER NODES 中的 fail（客观下线）：多数负责槽的主节点都连不上该节点。任何节点都可能从收到的报告中凑成多数，随后通知其他节点，它们立即接受。之后，它的从节点可以参加选举。节点恢复后标记会清除，负责槽的主节点要稍晚一些。',
+    en: 'A flag in CLUSTER NODES. Most masters that serve slots could not reach the node. Any node may find this majority in the reports it has heard; it tells all others, and they take it over at once. Then the replicas of a failed master may stand for election. A node that returns loses the mark, a master with slots only some time later.',
+    zh: 'CLUSTER NODES 中的标志（客观下线）。多数负责槽的主节点都连不上该节点。任何节点都可能从收到的报告中凑成多数，随后通知其他节点，它们立即接受。之后，它的从节点可以参加选举。节点恢复后标记会清除，负责槽的主节点要稍晚一些。',
   },
   'topics.handshake': {
-    en: 'handshake in CLUSTER NODES: this node was told of the other (CLUSTER MEET) and has not yet got its reply, so its id is a random one. If no reply comes within the node timeout (at least 1 s), the entry disappears. Check the address, and that the bus port (port + 10000) is reachable.',
-    zh: 'CLUSTER NODES 中的 handshake：本节点得知了对方（CLUSTER MEET），但尚未收到回复，所以 ID 是随机的。在节点超时（至少 1 秒）内没有回复，这一行就会消失。请检查地址，以及总线端口（端口加 10000）是否可达。',
+    en: 'A flag in CLUSTER NODES. This node was told of the other (CLUSTER MEET) and has not yet got its reply, so its id is a random one. If no reply comes within the node timeout (at least 1 s), the entry disappears. Check the address, and that the bus port (port + 10000) is reachable.',
+    zh: 'CLUSTER NODES 中的标志。本节点得知了对方（CLUSTER MEET），但尚未收到回复，所以 ID 是随机的。在节点超时（至少 1 秒）内没有回复，这一行就会消失。请检查地址，以及总线端口（端口加 10000）是否可达。',
   },
   'topics.noaddr': {
-    en: "noaddr in CLUSTER NODES: this node knows the other's id but not its address, for example because another node now answers there. If it does not come back, remove it with CLUSTER FORGET ID.",
-    zh: 'CLUSTER NODES 中的 noaddr：本节点知道对方的 ID，但不知道地址，例如原地址上已是另一个节点。如果它不会恢复，请用“CLUSTER FORGET ID”移除。',
+    en: "A flag in CLUSTER NODES. This node knows the other's id but not its address, for example because another node now answers there. If it does not come back, remove it with CLUSTER FORGET ID.",
+    zh: 'CLUSTER NODES 中的标志。本节点知道对方的 ID，但不知道地址，例如原地址上已是另一个节点。如果它不会恢复，请用“CLUSTER FORGET ID”移除。',
   },
   'topics.nofailover': {
-    en: 'nofailover in CLUSTER NODES: the replica has cluster-replica-no-failover yes and never stands for election. If its master fails and it has no other replica, the slots stay down. CLUSTER FAILOVER on the replica still works, with FORCE even if the master is down.',
-    zh: 'CLUSTER NODES 中的 nofailover：该从节点设置了 cluster-replica-no-failover yes，不参加选举。如果主节点故障且没有其他从节点，它的槽就无人负责。在从节点上手动执行 CLUSTER FAILOVER 仍然有效，主节点停止时用 FORCE。',
+    en: 'A flag in CLUSTER NODES. The replica has cluster-replica-no-failover yes and never stands for election. If its master fails and it has no other replica, the slots stay down. CLUSTER FAILOVER on the replica still works, with FORCE even if the master is down.',
+    zh: 'CLUSTER NODES 中的标志。该从节点设置了 cluster-replica-no-failover yes，不参加选举。如果主节点故障且没有其他从节点，它的槽就无人负责。在从节点上手动执行 CLUSTER FAILOVER 仍然有效，主节点停止时用 FORCE。',
   },
   'topics.noflags': {
-    en: 'noflags in CLUSTER NODES: nothing is known about this node yet, not even whether it is a master.',
-    zh: 'CLUSTER NODES 中的 noflags：对该节点还一无所知，甚至不知道它是不是主节点。',
+    en: 'A flag in CLUSTER NODES. Nothing is known about this node yet, not even whether it is a master.',
+    zh: 'CLUSTER NODES 中的标志。对该节点还一无所知，甚至不知道它是不是主节点。',
   },
   'topics.myself': {
-    en: 'myself in CLUSTER NODES: the line about the node that replied. The slots in this line are those it serves; the other lines are what it has heard.',
-    zh: 'CLUSTER NODES 中的 myself：返回结果的节点自己的那一行。这一行的槽由它负责；其他行是它听说的情况。',
+    en: 'A flag in CLUSTER NODES. The line about the node that replied. The slots in this line are those it serves; the other lines are what it has heard.',
+    zh: 'CLUSTER NODES 中的标志。返回结果的节点自己的那一行。这一行的槽由它负责；其他行是它听说的情况。',
   },
   'topics.linkState': {
     en: 'connected or disconnected in CLUSTER NODES is the bus connection of this node to the other. disconnected alone is no failure: it is opened again, and only the node timeout makes the other suspect.',

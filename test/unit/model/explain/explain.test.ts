@@ -283,7 +283,7 @@ describe('Only what can happen is promised', () => {
   const told = (state: LabState) => said(state, down, 'GET bar')?.replace(fact, '')
 
   test('an election, where the replica can win it', () => {
-    expect(told(failed)).toBe('its replica is being elected; try again in a few seconds')
+    expect(told(failed)).toBe('its replica can take over; try again in a few seconds')
   })
 
   test('none where the replica may not stand', () => {
@@ -326,7 +326,7 @@ describe('Only what can happen is promised', () => {
       text: `${header} # Start of election delayed for 700 milliseconds (rank #0, offset 12).`,
     }
     expect(told({...failed, logs: [stuck, since]})).toBe(
-      'its replica is being elected; try again in a few seconds',
+      'its replica can take over; try again in a few seconds',
     )
   })
 
