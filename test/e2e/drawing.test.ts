@@ -2,6 +2,7 @@
 
 import {afterAll, expect, test, vi} from 'vitest'
 import {lastRow, openLab, promptRow, redisCli} from '../../tools/program/lab.ts'
+import {printed} from './transcript.ts'
 
 const lab = await openLab(['replicaof'])
 afterAll(() => lab[Symbol.asyncDispose]())
@@ -20,7 +21,7 @@ test('the screen is complete at every size and is restored after resizing', asyn
   const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
   const sizes = [
     [80, 24, '─  Lesson · INFO replication: six masters  ─'],
-    [60, 20, '─  Lesson · INFO replication: six masters  ─'],
+    [60, 20, '─  Lesson · INFO replication: six mas…─'],
     [40, 10, 'this window is\n40x10'],
     [200, 60, '├─  Lesson · INFO replication: six masters  ─'],
     [50, 12, '─  Lesson · INFO r'],
@@ -69,7 +70,7 @@ test.each([
   const until = (seen: string) =>
     lab.waitFor(screen => {
       if (!isWhole(screen, rows)) broken.push(screen)
-      return screen.includes(seen)
+      return printed(seen)(screen)
     })
   lab.type('@all INFO replication\r')
   await until('repl_backlog_histlen:0\n 127')

@@ -170,7 +170,7 @@ test('Ctrl-Z suspends the lab while its nodes run on, and fg restores the whole 
   const {shell, before} = at
   const lab = await labIn(shell)
   await lab.run('SET book opened')
-  await shell.waitFor('keys 1')
+  await shell.waitFor('0→1')
   const whole = shell.screen()
   shell.press('ctrl-z')
   expect(await shell.ended()).toBe(stopped)

@@ -84,7 +84,7 @@ test('help appears in the transcript', async () => {
   await using lab = await openLab(sandbox)
   await lab.run('help replicaof')
   await lab.waitFor(
-    / {3}REPLICAOF host port\|NO ONE\n {3}summary: .+\n {3}since: 5\.0\.0\n {3}group: server\n/,
+    printed(/ {3}REPLICAOF host port\|NO ONE\n {3}summary: .+\n {3}since: 5\.0\.0\n {3}group: server\n/),
   )
   await lab.run('help nosuch')
   await lab.waitFor('No help on nosuch')

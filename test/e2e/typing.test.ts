@@ -63,7 +63,7 @@ test('a paste of several lines asks for confirmation', async () => {
   await lab.waitFor('3 lines pasted')
   lab.press('enter')
   await untilAnswered('GET pasted', '"2"')
-  expect(lab.screen()).toMatch(
+  expect(transcriptOf(lab.screen())).toMatch(
     /> SET pasted 1\n OK\n(?: {3}.*\n)*.*> INCR pasted\n \(integer\) 2\n(?: {3}.*\n)*.*> GET pasted/,
   )
 })
