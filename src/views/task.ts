@@ -94,15 +94,18 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
   const ticks = Object.values(words.goals).flatMap(sentence =>
     tick(style.sign('met'), 'good', filled(sentence), width),
   )
-  return [
-    ...(detail === 'all' ? ticks : []),
-    ...predictionLines(play, page, detail === 'folded'),
-    ...wrap(inline(style.text('ui.passed', {passed: filled(passedWords(page))})), width),
-    ...(detail === 'all' || detail === 'brief' ? changeLines(page) : []),
-    ...(hintedSince(page) ? hintLines(page) : []),
+  const blocks = [
+    detail === 'all' ? ticks : [],
+    predictionLines(play, page, detail === 'folded'),
+    wrap(inline(style.text('ui.passed', {passed: filled(passedWords(page))})), width),
+    detail === 'all' || detail === 'brief' ? changeLines(page) : [],
+    hintedSince(page) ? hintLines(page) : [],
     // The footer says so too.
-    ...(detail === 'folded' ? [] : wrap([span(nextWords(page), 'accent')], width)),
-  ]
+    detail === 'folded' ? [] : wrap([span(nextWords(page), 'accent')], width),
+  ].filter(lines => lines.length > 0)
+  return detail === 'all'
+    ? blocks.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
+    : blocks.flat()
 }
 
 function passedWords({play, words, lessons}: Page): string {
