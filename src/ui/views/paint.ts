@@ -41,12 +41,7 @@ export type Painted = Readonly<{
 type ScrollKey = UiState['scrollKey'] | undefined
 
 /** `scroll`: lines below the place at which the pane opens. */
-export function paintLesson(
-  input: ViewInput,
-  size: Size,
-  scroll: number,
-  scrollKey: ScrollKey = 'PgDn',
-): Painted {
+export function paintLesson(input: ViewInput, size: Size, scroll: number, scrollKey?: ScrollKey): Painted {
   const {style} = input
   const {title, text, task, opensAt} = lessonView(input, size)
   const gap = text.length > 0 && task.length > 0 ? [emptyLine] : []

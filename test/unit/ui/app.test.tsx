@@ -7,7 +7,7 @@ import type {Size} from '../../../src/views/draw/pane-sizes.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import {type Frame, textOf} from '../../../tools/terminal/screen.ts'
 import {type OpenLab, openLab} from './open-lab.ts'
-import {line, polled, type StateName, states} from './states.ts'
+import {line, played, polled, type StateName, states} from './states.ts'
 import {openTerminal, type Terminal} from './terminal.tsx'
 
 const english = new Style({language: 'en', theme: {color: true, unicode: true}})
@@ -64,6 +64,36 @@ describe('The whole screen', () => {
     [chinese, /50x12.*40x10/s],
   ])('at 40x10 says how large the terminal must be: %#', async (style, says) => {
     expect(textOf(await frameOf('open', {columns: 40, rows: 10}, style))).toMatch(says)
+  })
+})
+
+/** The text in inverse in the rules above the panes. */
+function markedTitle({cells}: Frame): string {
+  const rules = cells.filter(row => row.some(({text}) => text === '─'))
+  return rules.flatMap(row => row.filter(({inverse}) => inverse).map(({text}) => text)).join('')
+}
+
+describe('Panes side by side', () => {
+  test.each<[Size, StateName]>([
+    [{columns: 120, rows: 40}, 'open'],
+    [{columns: 120, rows: 40}, 'freePlay'],
+    [{columns: 200, rows: 60}, 'failedOver'],
+    [{columns: 200, rows: 60}, 'freePlay'],
+  ])('share one border, which meets the rules between them: %o, %s', async (size, name) => {
+    const rows = textOf(await frameOf(name, size))
+      .split('\n')
+      .slice(1, -2)
+    expect(rows.filter(row => row.includes('││'))).toEqual([])
+    expect(rows[0]).toMatch(/^╭.*╮$/)
+    expect(rows.at(-1)).toMatch(/^╰.*╯$/)
+    expect(rows.slice(1, -1).filter(row => !/^[│├].*[│┤]$/.test(row))).toEqual([])
+  })
+
+  test('keep their places when a node dies', async () => {
+    const borders = async (state: LabState) =>
+      textOf(await show(state).terminal.settled()).replaceAll(/[^│├┤┬┴╭╮╰╯\n]/g, ' ')
+    const healthy = played([polled('cluster')], states.failedOver)
+    expect(await borders(states.failedOver)).toBe(await borders(healthy))
   })
 })
 
@@ -230,6 +260,25 @@ describe('Keys', () => {
     await terminal.see(screen => !screen.includes('6379 is the shop'))
     terminal.type('\x1b[5~')
     await terminal.see('6379 is the shop')
+  })
+
+  test('PgDn scrolls the lesson also after F2 showed another view; Shift-Tab chooses another pane, and its title is marked', async () => {
+    const {terminal} = show(states.open, usual)
+    terminal.type('\x1bOQ')
+    await terminal.see('Six opinions')
+    terminal.type('\x1b[6~')
+    await terminal.see(screen => !screen.includes('6379 is the shop'))
+    terminal.type('\x1b[Z\x1b[Z')
+    await terminal.see(/\d more lines/)
+    expect(markedTitle(await terminal.settled())).toBe(' Redis ')
+  })
+
+  test('Shift-Tab chooses the transcript on a large screen too, and its title is marked', async () => {
+    const {terminal} = show(states.open)
+    expect(markedTitle(await terminal.settled())).toBe(' Lesson · REPLICAOF: two replicas ')
+    terminal.type('\x1b[Z\x1b[Z')
+    await terminal.see(() => true)
+    expect(markedTitle(await terminal.settled())).toBe(' Redis ')
   })
 
   test('/help opens the help at its top, even if it was scrolled before', async () => {
