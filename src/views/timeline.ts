@@ -63,9 +63,17 @@ function lookOf(kind: TimelineRow['kind']): Look {
       return ['paused', 'bad']
     case 'stateOk':
       return ['met', 'good']
+    case 'dataLost':
+      return ['lost', 'bad']
+    case 'heldUp':
+    case 'allSilent':
     case 'silent':
     case 'suspected':
       return ['silent', 'warn']
+    case 'unassigned':
+    case 'given':
+    case 'forgotten':
+    case 'reset':
     case 'denied':
     case 'stuck':
     case 'manualTimedOut':

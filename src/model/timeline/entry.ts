@@ -1,7 +1,7 @@
 // Timeline entries, and how a new one is merged with those known. They come from the nodes' logs (from-log.ts), from pairs of snapshots
 // (from-snapshots.ts), and from the learner's actions (src/model/update/update-timeline.ts).
 
-import {countSlots, joinRanges} from '../cluster/hash-slot.ts'
+import {countSlots, hasSlot, joinRanges, slotsOfRanges} from '../cluster/hash-slot.ts'
 import type {NodeName} from '../cluster/node.ts'
 
 /** Ways for a node to stop answering. */
@@ -163,10 +163,26 @@ export function withSlots(entries: readonly TimelineEntry[], entry: TimelineEntr
     one => one.kind === entry.kind && one.node === entry.node && one.other === entry.other,
   )
   const one = entries[i]
-  if (!one || entry.at - (one.until ?? one.at) > slotsPause) return placed(entries, entry)
+  if (!one || entry.at - (one.until ?? one.at) > slotsPause)
+    return placed(withoutOpenings(entries, entry), entry)
   const slots = joinRanges(slotsIn(one), slotsIn(entry))
   const values = {...one.values, slots: slots.join(' '), count: countSlots(slots)}
-  return entries.with(i, {...one, values, until: entry.at})
+  const row = {...one, values, until: entry.at}
+  return withoutOpenings(entries.with(i, row), row)
+}
+
+/** Drops the openings of slots that were moved at once, with others: of a reshard, polling sees only some of them. */
+function withoutOpenings(entries: readonly TimelineEntry[], moved: TimelineEntry): readonly TimelineEntry[] {
+  const slots = slotsIn(moved)
+  if (moved.kind !== 'moved' || countSlots(slots) < 2) return entries
+  const [from, to] = [moved.other, moved.node]
+  return entries.filter(one => {
+    const isOpening =
+      (one.kind === 'importing' && one.node === to && one.other === from) ||
+      (one.kind === 'migrating' && one.node === from && one.other === to)
+    const wasMoved = slotsOfRanges(slotsIn(one)).every(slot => hasSlot(slots, slot))
+    return !(isOpening && wasMoved && moved.at - one.at <= slotsPause)
+  })
 }
 
 function slotsIn({values}: TimelineEntry): readonly string[] {

@@ -142,7 +142,7 @@ describe('Without a cluster a line says', () => {
     const {changes} = world
     expect(await changes('MSET a 1 b 2')).toBe('<6379>: keys 0 → 2')
     expect(await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')).toMatch(
-      /^<6479> became a replica of <6379>; link of <6479> to <6379> up after N ms by its log: full resynchronization, an RDB of \d+ bytes \(its history is not that of <6379>\)$/,
+      /^<6479> became a replica of <6379>; link of <6479> to <6379> up after N ms by its log: full resynchronization, an RDB of \d+ bytes \(the replica's history is not that of <6379>\)$/,
     )
     expect(await changes('@{6480} REPLICAOF 127.0.0.1 1')).toBe(
       '<6480> became a replica of 1; link of <6480> to 1 down: nothing listens on 127.0.0.1:1',

@@ -190,20 +190,20 @@ export const timelineText = {
   },
   'timeline.why': {en: '{sentence}: {why}', zh: '{sentence}：{why}'},
   'timeline.why.noHistory': {
-    en: 'it had no history to go on with',
-    zh: '它没有可以接续的复制历史',
+    en: 'the replica had no history to go on with',
+    zh: '从节点没有可以接续的复制历史',
   },
   'timeline.why.mismatch': {
-    en: 'its history is not that of {node}',
-    zh: '它的复制历史与 {node} 的不同',
+    en: "the replica's history is not that of {node}",
+    zh: '从节点的复制历史与 {node} 的不同',
   },
   'timeline.why.backlog': {
-    en: 'the backlog of {node} no longer holds what it missed',
-    zh: '{node} 的积压缓冲区已没有它缺少的部分',
+    en: 'the backlog of {node} no longer holds what the replica missed',
+    zh: '{node} 的积压缓冲区已没有从节点缺少的部分',
   },
   'timeline.why.diverged': {
-    en: 'it had gone on after the point where its history and that of {node} parted',
-    zh: '它与 {node} 的复制历史分叉之后又有了新的写入',
+    en: 'the replica had gone on after the point where its history and that of {node} parted',
+    zh: '从节点在与 {node} 的复制历史分叉之后又有了新的写入',
   },
   'timeline.partialSync': {
     en: '{node}: partial resynchronization from {other}',

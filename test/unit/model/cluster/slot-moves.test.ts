@@ -80,6 +80,17 @@ describe('In the timeline', () => {
     expect(row && [mayGrow(row, 23_900), mayGrow(row, 23_901)]).toEqual([true, false])
   })
 
+  test('slots that were opened for that have no row, but a single slot that is moved by hand has', () => {
+    const opened: TimelineEntry = {...moved(900, '7'), kind: 'importing'}
+    const kinds = (...slots: readonly string[]) =>
+      [opened, ...slots.map(slot => moved(1000, slot))]
+        .reduce<readonly TimelineEntry[]>(withSlots, [])
+        .map(({kind}) => kind)
+    expect(kinds('7')).toEqual(['importing', 'moved'])
+    expect(kinds('6', '7')).toEqual(['moved'])
+    expect(kinds('5', '6')).toEqual(['importing', 'moved'])
+  })
+
   test('a pause, or another pair of nodes, begins a row', () => {
     const rows = [moved(0, '1'), moved(3001, '2'), {...moved(3002, '3'), other: '6381' as const}]
     expect(rows.reduce<readonly TimelineEntry[]>(withSlots, [])).toHaveLength(3)

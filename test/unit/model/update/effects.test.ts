@@ -254,10 +254,10 @@ describe('Of a link that came up it is said', () => {
 
   test('why all was copied, if a log says so', () => {
     expect(joined({until: 1047}, [refused])).toMatch(
-      / bytes \(the backlog of 6379 no longer holds what it missed\)$/,
+      / bytes \(the backlog of 6379 no longer holds what the replica missed\)$/,
     )
     expect(joined({until: 1047, values: {because: 'no history'}})).toMatch(
-      /: full resynchronization \(it had no history to go on with\)$/,
+      /: full resynchronization \(the replica had no history to go on with\)$/,
     )
   })
 
