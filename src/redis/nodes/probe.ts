@@ -169,7 +169,8 @@ function ownCallsIn(sent: OwnCalls, calls: Answered['calls'], sameProcess: boole
 /** ms by which a timer may be late; if it is later, this process itself was held up, and the answer may be waiting to be read. */
 const usualLateness = 50
 
-async function answerWithin<Value>(requested: Promise<Value>, ms: number): Promise<Value | 'late'> {
+/** `late` if there is no answer in time; but a process that was held up gives it a second time to arrive. `ms`: patience. */
+export async function answerWithin<Value>(requested: Promise<Value>, ms: number): Promise<Value | 'late'> {
   const from = Date.now()
   const answer = await Promise.race([requested, lateAfter(ms)])
   const wasHeldUp = Date.now() - from > ms + usualLateness

@@ -2,11 +2,11 @@
 
 import {describe, expect, test} from 'vitest'
 import {initialState} from '../../../src/model/state/initial-state.ts'
-import type {LabState} from '../../../src/model/state/lab-state.ts'
+import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
 import type {Language} from '../../../src/model/text/messages.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {narrateNodes} from '../../../src/plain/narrate-nodes.ts'
-import {silent, snapshotOf} from '../model/readings.ts'
+import {clusterMaster, silent, snapshotOf} from '../model/readings.ts'
 import {recordedEvents, type Story} from '../recorded/events.ts'
 import {began, played, polled} from '../ui/states.ts'
 
@@ -63,6 +63,43 @@ test("The reason for a node's silence is reported when it is known", () => {
   expect(told('refused', 'notRunning')).toEqual(['6381 went down'])
   expect(told('noAnswer', 'paused')).toEqual(['6381 is paused'])
   expect(told('noAnswer', 'refused')).toEqual([])
+})
+
+describe('Once it is over, one sentence tells of', () => {
+  const told = (...events: readonly LabEvent[]) => {
+    const said: string[] = []
+    events.reduce<LabState>((before, event) => {
+      const now = update(before, event)
+      said.push(...narrateNodes(before, now, 'en'))
+      return now
+    }, initialState())
+    return said
+  }
+  const at = (when: number, moved: number): LabEvent => ({
+    on: 'polled',
+    snapshot: snapshotOf(
+      [
+        clusterMaster('6379', [`${moved}-999`]),
+        clusterMaster('6380', moved > 0 ? [`0-${moved - 1}`, '1000-1999'] : ['1000-1999']),
+      ],
+      {at: when, stage: 'cluster'},
+    ),
+  })
+
+  test('two hundred slots that moved one by one', () => {
+    const moves = Array.from({length: 201}, (_, i) => at(100 * i, i))
+    expect(told(...moves)).toEqual([])
+    expect(told(...moves, at(23_001, 200), at(23_200, 200))).toEqual([
+      '200 slots moved from 6379 to 6380: 0-199',
+    ])
+  })
+
+  test('a time at which the lab was held up', () => {
+    const held: LabEvent = {on: 'heldUp', at: 100, ms: 612}
+    expect(told(at(0, 0), held, at(800, 0), at(4000, 0), at(4100, 0))).toEqual([
+      expect.stringMatching(/^the lab itself was held up for 0\.6 s/),
+    ])
+  })
 })
 
 describe('Nothing is reported', () => {
