@@ -220,7 +220,9 @@ export function failoverSentence(
   if (ms === undefined) return message('failover.unknown', values)
   const exact = isExact(begin) && isExact(until)
   const how = message('failover.how', {from: fromOf(begin, roster), to: toOf(until, roster)})
-  const seconds = `${exact ? '' : '~'}${secondsOf(ms, exact)}`
+  // Polling sees the end of writes too early and their return too late, so its figure is an upper bound.
+  const figure = secondsOf(ms, exact)
+  const seconds = exact ? figure : message('failover.atMost', {seconds: figure})
   return message(is === 'died' ? 'failover.died' : 'failover.asked', {...values, seconds, how})
 }
 

@@ -91,8 +91,8 @@ function processChanges(
       : [{kind: is, node, at: endedAt, values, from: ['keeper']}]
   // A poll that began before a pause may end after it. While no node answered, none was reported.
   const wasHeard = was.is === 'answered' || isAllSilent(before)
-  if (isQuiet(now) && wasHeard && !isDown(last))
-    return [{kind: 'silent', node, at: sinceOf(now, before), values}]
+  // It answered the poll before: it cannot have been silent for longer.
+  if (isQuiet(now) && wasHeard && !isDown(last)) return [{kind: 'silent', node, at: before.at, values}]
   if (now.is === 'answered' && last === 'silent') return [{kind: 'answering', node, values: {}}]
   return []
 }

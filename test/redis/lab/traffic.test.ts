@@ -3,7 +3,9 @@
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
+import {baseOf, type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {slotOwners} from '../../../src/model/cluster/slot-owners.ts'
+import {answeredOf, ownLine} from '../../../src/model/cluster/snapshot.ts'
 import {everyNodeAnswers, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
 import {stepOf} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
@@ -88,6 +90,41 @@ describe('Traffic', () => {
     await waitForState(lab, answered((totals?.ok ?? 0) + 10), patience)
     await lab.run('/reset')
     expect([lab.state().traffic, await connections(lab)]).toEqual([undefined, 0])
+  })
+
+  it('says once that slots have moved, however many, when no more of them move', async () => {
+    await using lab = await startLab()
+    await lab.startStage('cluster')
+    await lab.run('/traffic on 50')
+    await waitForState(lab, answered(20), patience)
+    const idOf = (node: NodeName) => {
+      const {snapshot} = lab.state()
+      const reading = snapshot && answeredOf(snapshot, node)
+      return (reading && ownLine(reading)?.id) ?? ''
+    }
+    const moved =
+      (count: number) =>
+      ({snapshot}: LabState) => {
+        const [first, second] = (snapshot && slotOwners(snapshot)) ?? []
+        return second?.slots.join(' ') === `0-${count - 1} 5461-10922` || JSON.stringify([first, second])
+      }
+    await waitForState(
+      lab,
+      ({snapshot}) => (snapshot && slotOwners(snapshot)) !== undefined || 'no owners',
+      patience,
+    )
+    for (let slot = 1; slot < 5; slot++) {
+      for (const one of slot === 1 ? [0, 1] : [slot])
+        for (const node of ['6380', '6379', '6381'] as const)
+          await lab.run(`@${portOf(node, lab.state().roster)} CLUSTER SETSLOT ${one} NODE ${idOf('6380')}`)
+      await waitForState(lab, moved(slot + 1), patience)
+    }
+    await waitForState(lab, state => saidUnder('', state).length > 0 || 'nothing said', patience)
+    expect(saidUnder('', lab.state())).toEqual([
+      expect.stringMatching(
+        /^Roles or slots have changed \d times, .* None of the \d+ writes acknowledged until the last check was lost\.$/,
+      ),
+    ])
   })
 
   it('reports after a failover how many acknowledged writes were lost', async () => {

@@ -21,11 +21,12 @@ export const failoverText = {
     en: '{owner} is down · slots {slots} · no new master yet',
     zh: '{owner} 已停止 · 槽 {slots} · 尚无新主节点',
   },
+  'failover.atMost': {en: 'at most {seconds}', zh: '至多 {seconds}'},
   'failover.how': {en: 'from {from} to {to}', zh: '从{from}到{to}'},
   'failover.from.lab': {en: 'the signal', zh: '发出信号'},
   'failover.from.process': {en: 'the end of its process', zh: '进程结束'},
   'failover.from.log': {en: "{node}'s log", zh: ' {node} 的日志'},
-  'failover.from.poll': {en: 'the first poll without a reply', zh: '首次没有响应的轮询'},
+  'failover.from.poll': {en: 'the last poll that it answered', zh: '最后一次有响应的轮询'},
   'failover.to.log': {en: "{node}'s log", zh: ' {node} 的日志'},
   'failover.to.poll': {en: 'the first poll that showed it', zh: '首次看到接替的轮询'},
 } as const

@@ -141,7 +141,8 @@ describe('Where no log tells', () => {
       {on: 'polled', snapshot: snapshotOf([replica('6380', 6379)], {at: 9000})},
     ])
     expect(timeline.map(({kind, at}) => [kind, at])).toEqual([
-      ['silent', 6000],
+      // Not earlier than the last poll that it answered.
+      ['silent', 5000],
       ['answering', 9000],
     ])
   })
@@ -254,6 +255,17 @@ test('The outage of a node that was silent before it ended counts from its silen
     won,
   ]
   expect(failoversOf(timeline)).toMatchObject([{ms: 800}])
+})
+
+test('What only polling knows of an outage is an upper bound, and says so', () => {
+  const won: TimelineEntry = {at: 3400, kind: 'won', node: '6481', other: '6381', values: {}, from: ['6481']}
+  const silent: TimelineEntry = {at: 1000, kind: 'silent', node: '6381', values: {slots: '1'}, from: ['poll']}
+  const [heading] = timelineRows([silent, won], rosterAt(6379))
+  const words = (language: 'en' | 'zh') => heading && translate(language, heading.sentence)
+  expect([words('en'), words('zh')]).toEqual([
+    "6481 replaced 6381 · slots 1 · no writes for at most 2.4 s, from the last poll that it answered to 6481's log",
+    '6481 接替 6381 · 槽 1 · 至多 2.4 秒无法写入，从最后一次有响应的轮询到 6481 的日志',
+  ])
 })
 
 test('The quorum is named only if polling saw it', () => {
