@@ -23,7 +23,7 @@ export function clusterWords(
   // redis-cli also takes the first address as two words.
   const joined = isHere(first) && /^\d+$/.test(second) ? [`${first}:${second}`, ...words.slice(2)] : words
   // What `call` sends to the nodes is a command: its words are no addresses.
-  const ours = command === 'call' ? joined.slice(0, 1) : joined
+  const ours = command === 'call' ? joined.slice(0, 1) : addressesFirst(joined)
   if (!/:\d+$/.test(ours[0] ?? '')) return usage
   const foreign = ours.find(word => isAddress(word) && real(word, roster) === undefined)
   if (foreign !== undefined) return rejected(message('shell.stranger', {typed: foreign}))
@@ -35,10 +35,15 @@ export function clusterWords(
   return [command, ...ours.map(word => real(word, roster) ?? word), ...joined.slice(ours.length), ...yes]
 }
 
+/** redis-cli reads addresses only right behind the subcommand. */
+function addressesFirst(words: readonly string[]): readonly string[] {
+  return [...words.filter(isAddress), ...words.filter(word => !isAddress(word))]
+}
+
 /** `redis-cli --cluster create …` for `redis-trib.rb create --replicas 1 …`, which Redis 5 replaced. */
 export function todaysLine([command = 'help', ...words]: readonly string[]): string {
   const options = words.map(word => word.replace(/^--(?!cluster-)/, '--cluster-'))
-  return ['redis-cli --cluster', command, ...options].join(' ')
+  return ['redis-cli --cluster', command, ...addressesFirst(options)].join(' ')
 }
 
 /** Whether the host is this computer, where all nodes run. */

@@ -94,7 +94,7 @@ describe('At this prompt', () => {
     ['redis-benchmark -p 6380 -q', /^\/traffic on puts a load/],
     [
       'redis-trib.rb create --replicas 1 127.0.0.1:6379 127.0.0.1:6380',
-      /Press Enter to run redis-cli --cluster create --cluster-replicas 1 127\.0\.0\.1:6379 127\.0\.0\.1:6380$/,
+      /Press Enter to run redis-cli --cluster create 127\.0\.0\.1:6379 127\.0\.0\.1:6380 --cluster-replicas 1$/,
     ],
     ['redis-cli -p 6381 \\', /continues on the next one/],
     ['kill', /^Usage: kill -9 6381/],
@@ -109,7 +109,7 @@ describe('At this prompt', () => {
   })
 
   test('on a bare stage redis-cli creates the cluster, and is not asked for a yes', () => {
-    const create = 'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 --cluster-replicas 1'
+    const create = 'redis-cli --cluster create --cluster-replicas 1 127.0.0.1:6379 127.0.0.1:6380'
     const [does] = become(create, rosterAt(7379), 'bare')
     expect(does).toBe(
       'redis-cli --cluster create 127.0.0.1:7379 127.0.0.1:7380 --cluster-replicas 1 --cluster-yes',
