@@ -36,7 +36,7 @@ const callsAndAnswers: readonly (readonly [call: string, answer: string])[] = [
   ['nothing', `There is no lesson "nothing". The lessons are: ${ids}`],
   ['nothing --lang zh', `没有名为“nothing”的课程。现有课程：${ids}`],
   ['list more', '"list" does not accept "more". See `redis-cluster-lab --help`.'],
-  ['--nothing', "Unknown option '--nothing'"],
+  ['--nothing', 'There is no option --nothing.'],
   ['up --stage moon', '--stage expects one of cluster, standalone, bare, got "moon".'],
   ['up --port 80', '--port expects a whole number from 1024 to 55433, got "80". Example: --port 7379'],
   ['up --node-timeout soon', '--node-timeout expects a whole number from 200 to 60000, got "soon".'],
