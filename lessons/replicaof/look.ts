@@ -35,7 +35,7 @@ export const look = step({
     },
     'read-here': {
       example: ['@{6379} SET stock:1 40', '@{6379} GET stock:1'],
-      when: both(lastCommandBegins('GET', '6379'), unmet(missing)),
+      when: both(lastCommandBegins('GET', '6379'), holds(keysGrew('6379')), unmet(missing)),
     },
   },
 })
