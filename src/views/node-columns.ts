@@ -7,14 +7,13 @@ import {
   offsetOf,
   type Reading,
   roleIn,
-  type Snapshot,
   slotsOf,
 } from '../model/cluster/snapshot.ts'
 import type {MessageKey} from '../model/text/messages.ts'
 import {emptyLine, type Line, line, lineWidth, span, widthOf} from './draw/styled-text.ts'
 import {behindWords, chartCells, lagWords, leastChart, linkWords, mostChart} from './node-link.ts'
 import {historyTags, nodeName} from './node-parts.ts'
-import {isAbout, isInvolved, marked, type NodesInput, type TreeNode} from './node-tree.ts'
+import {isAbout, isInvolved, marked, type NodesInput, type Seen, type TreeNode} from './node-tree.ts'
 import type {Column} from './table.ts'
 
 /** From this width on, slots and links have a column each. */
@@ -129,9 +128,11 @@ const keysColumn: ColumnOf = (nodes, input) => ({
 /** Bytes of a PING, which a master sends its replicas every ten seconds. */
 const heartbeat = 14
 
-/** False if the offset grew by pings alone since the last command, which is no news. */
-export function hasWritten(reading: Answered, lineStart: Snapshot | undefined): boolean {
-  return offsetGrowth(lineStart, reading) % heartbeat > 0
+/** False if the offset can have grown by pings alone since the last command, which is no news: one a second at the most. */
+export function hasWritten(reading: Answered, {now, lineStart}: Seen): boolean {
+  const growth = offsetGrowth(lineStart, reading)
+  const seconds = lineStart ? (now.at - lineStart.at) / 1000 : 0
+  return growth % heartbeat > 0 || growth / heartbeat > seconds + 2
 }
 
 const offsetColumn: ColumnOf = (nodes, input) => {
@@ -141,7 +142,7 @@ const offsetColumn: ColumnOf = (nodes, input) => {
     label: input.style.text('ui.column.offset'),
     cells: nodes.map(({reading}) => {
       if (reading.is === 'silent') return emptyLine
-      const isBright = about || hasWritten(reading, input.lineStart)
+      const isBright = about || hasWritten(reading, input)
       return line(String(offsetOf(reading)), isBright ? 'bright' : 'plain')
     }),
     least: 7,
@@ -149,13 +150,13 @@ const offsetColumn: ColumnOf = (nodes, input) => {
   }
 }
 
-const growthColumn: ColumnOf = (nodes, {lineStart, style}) => ({
+const growthColumn: ColumnOf = (nodes, input) => ({
   title: emptyLine,
   cells: nodes.map(({reading}) => {
     if (reading.is === 'silent') return emptyLine
-    const growth = offsetGrowth(lineStart, reading)
+    const growth = offsetGrowth(input.lineStart, reading)
     if (growth === 0) return emptyLine
-    return line(`${style.sign('grew')}${growth}`, hasWritten(reading, lineStart) ? 'accent' : 'dim')
+    return line(`${input.style.sign('grew')}${growth}`, hasWritten(reading, input) ? 'accent' : 'dim')
   }),
   least: 5,
   joined: true,

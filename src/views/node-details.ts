@@ -56,7 +56,7 @@ function itemOf(field: string, reading: Answered, input: NodesInput): Line {
   const isId = field.startsWith('master_replid')
   const tag = isId ? replidTag(replids, value) : undefined
   // With every ping the backlog grows: no news.
-  const isBacklog = field.startsWith('repl_backlog') && !hasWritten(reading, lineStart)
+  const isBacklog = field.startsWith('repl_backlog') && !hasWritten(reading, input)
   const isNews = changedIn(reading, lineStart).has(field) && !isBacklog
   const name = isNews ? marked(field, 'changed', style) : [span(field)]
   const shown = isId ? span(`${value.slice(0, 8)}…`, 'dim') : span(value, 'bright')

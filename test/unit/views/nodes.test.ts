@@ -181,6 +181,8 @@ describe('A master shows', () => {
         .map(one => one.tone)
     expect(tones(106, '▲48')).toEqual(['bright', 'accent'])
     expect(tones(58 + 28, '▲28')).toEqual(['plain', 'dim'])
+    // More pings than there can have been.
+    expect(tones(58 + 1400, '▲1400')).toEqual(['bright', 'accent'])
     expect(texts(shown(at(58), 'wide', {mark: at(58)})).join('')).not.toContain('▲')
   })
 })

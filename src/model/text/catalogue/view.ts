@@ -5,7 +5,7 @@ export const viewText = {
   'view.wholeNodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
   'view.opinions': {
     en: 'Six opinions · how each node sees the others',
-    zh: '六种看法 · 各节点如何看待其他节点',
+    zh: '六种看法 · 各节点看其他节点',
   },
   'view.slots': {en: 'Slots · as {port} sees them', zh: '哈希槽 · {port} 视角'},
   'view.timeline': {en: 'Timeline · what happened on the nodes', zh: '时间线 · 节点上发生的事件'},
