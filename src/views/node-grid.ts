@@ -32,8 +32,8 @@ export function wholeGridView(input: NodesInput, width: number): readonly Line[]
 function withMeaning(words: Line, meaning: string, column: number, width: number): readonly Line[] {
   if (meaning === '') return wrap(words, width, 4)
   const room = column - lineWidth(words)
-  if (room > 0) return [[...words, span(' '.repeat(room)), ...cutTo([span(meaning, 'dim')], width - column)]]
-  return [...wrap(words, width, 4), ...wrap([span(`      ${meaning}`, 'dim')], width, 6)]
+  if (room > 0) return [[...words, span(' '.repeat(room)), ...cutTo([span(meaning)], width - column)]]
+  return [...wrap(words, width, 4), ...wrap([span(`      ${meaning}`)], width, 6)]
 }
 
 function headOf(reading: Reading, input: NodesInput): Line {

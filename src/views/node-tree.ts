@@ -89,7 +89,7 @@ function replicates(reading: Reading): boolean {
   return isReplica || attachedReplicas(reading).length > 0 || sharedReplidOf(reading) !== undefined
 }
 
-const toneOf: Readonly<Record<Emphasis, Tone>> = {changed: 'changed', highlighted: 'bright', plain: 'dim'}
+const toneOf: Readonly<Record<Emphasis, Tone>> = {changed: 'changed', highlighted: 'bright', plain: 'code'}
 
 /** A field with a sign before it if it stands out: color alone does not reach everybody. */
 export function marked(text: string, emphasis: Emphasis, style: Style): Line {
