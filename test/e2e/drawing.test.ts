@@ -21,7 +21,7 @@ test('the screen is complete at every size and is restored after resizing', asyn
   const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
   const sizes = [
     [80, 24, '─  Lesson · INFO replication: six masters  ─'],
-    [60, 20, '─  Lesson · INFO replication: six mas…─'],
+    [60, 20, '─  Lesson · INFO replication: six'],
     [40, 10, 'this window is\n40x10'],
     [200, 60, '├─  Lesson · INFO replication: six masters  ─'],
     [50, 12, '─  Lesson · INFO r'],
@@ -75,7 +75,7 @@ test.each([
   lab.type('@all INFO replication\r')
   await until('repl_backlog_histlen:0\n 127')
   lab.type(`SET long ${'红楼梦'.repeat(40)}\rGET long\r`)
-  await until('\\xa6"\n 127')
+  await until('红楼梦"\n 127')
   lab.type('ECHO end\r')
   await until('> ECHO end\n "end"')
   expect(broken).toEqual([])

@@ -10,6 +10,7 @@ import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {openLab, program} from '../../tools/program/lab.ts'
 import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
+import {printed} from './transcript.ts'
 
 test('a killed node is alive again in the replay, and in a recording that needs no nodes', async () => {
   await using home = await openHome()
@@ -34,10 +35,10 @@ test('a killed node is alive again in the replay, and in a recording that needs 
   lab.press('esc')
   await lab.waitUntilGone('Space play')
   await lab.run(`/export ${file}`)
-  await lab.waitFor(/To\s+replay\s+it/)
+  await lab.waitFor(printed(/To\s+replay\s+it/))
   expect(existsSync(file)).toBe(true)
   await lab.run(`/export ${file}`)
-  await lab.waitFor(/was\s+not\s+overwritten/)
+  await lab.waitFor(printed(/was\s+not\s+overwritten/))
   lab.press('ctrl-d')
   expect(await lab.exit).toEqual({code: 0, signal: null})
 
@@ -90,7 +91,7 @@ test('A failover looks the same in its recording as in the lab, event by event, 
   await lab.waitUntilGone('Space play')
   await lab.waitFor('Timeline ·')
   await lab.run(`/export ${file}`)
-  await lab.waitFor(/To\s+replay\s+it/)
+  await lab.waitFor(printed(/To\s+replay\s+it/))
 
   await using replay = await openTerminal({
     command: process.execPath,
