@@ -5,7 +5,8 @@ import {splitTyped} from '../protocol/quoting.ts'
 import {after, type Expected, expectedOf} from './arguments.ts'
 
 /** What may precede a command: a repeat count and an address, or redis-cli with the options that parse-shell.ts knows. */
-const prefix = /^\s*(?:redis-cli\s+(?:-c\s+|-[hp]\s+\S+\s+)*|(?:\d+\s+)?@\S+\s+(?:\d+\s+)?|\d+\s+)?/
+const prefix =
+  /^\s*(?:(?:redis|valkey)-cli\s+(?:(?:-c|--raw|--no-raw)\s+|-[hp]\s+\S+\s+)*|(?:\d+\s+)?@\S+\s+(?:\d+\s+)?|\d+\s+)?/
 
 export type TypedCommand = Readonly<{
   /** The text before the command: `@6480 `, `3 `, `redis-cli -p 6480 `. */

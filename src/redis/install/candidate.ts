@@ -51,7 +51,6 @@ export async function judgeCandidate(found: Found, searchPath: string): Promise<
   const answer = await askVersion(found)
   if (typeof answer !== 'string') return refuse(answer)
   const version = parseServerVersion(answer)
-  if (answer === '') return refuse(message('server.silent', {path: found.path, seconds: answerWithin / 1000}))
   if (!version) return refuse(message('server.foreign', {path: found.path, printed: firstLine(answer)}))
   if (!isNewEnough(version)) {
     const [name, lowest] = [properName[version.kind], lowestVersion[version.kind]]
@@ -61,10 +60,14 @@ export async function judgeCandidate(found: Found, searchPath: string): Promise<
   return {path: found.path, from: found.from, server: {...found, ...version, ...(cli && {cli})}}
 }
 
-/** On a loaded machine Node can report a child that was killed for being late as one that printed nothing: asked once more. */
+/** On a loaded machine Node can report a child that was late as one that printed nothing: asked once more. */
 async function askVersion(found: Found): Promise<string | Message> {
   const answer = await askOnce(found)
-  return answer === '' ? askOnce(found) : answer
+  if (answer !== '') return answer
+  const since = performance.now()
+  const second = await askOnce(found)
+  const isLate = second === '' && performance.now() - since >= answerWithin
+  return isLate ? message('server.silent', {path: found.path, seconds: answerWithin / 1000}) : second
 }
 
 function askOnce({path, libraryPath}: Found): Promise<string | Message> {

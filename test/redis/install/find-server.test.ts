@@ -104,6 +104,13 @@ describe('The server that was given', () => {
   })
 })
 
+it('a server whose first answer is empty is asked once more', async () => {
+  const script = `#!/bin/sh\n[ -e "$0.asked" ] && exec echo 'Redis server v=7.0.15 sha=0'\ntouch "$0.asked"\n`
+  await executable('late/redis-server', script, 0o755)
+  const given = {path: join(folder, 'late', 'redis-server'), by: '--redis-server'}
+  expect(await findServer({...search(join(folder, 'redis')), given})).toMatchObject({version: '7.0.15'})
+})
+
 describe('With no server that can be used and none to be fetched', async () => {
   const usual = (await lookForServers({path: '', cache: '/nonexistent'})).some(one => 'server' in one)
 

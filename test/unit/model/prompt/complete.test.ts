@@ -43,6 +43,7 @@ describe('A half-typed command becomes', () => {
     ['@6480 ', []],
     ['redis-cli -c -p 6480 rep', ['redis-cli -c -p 6480 REPLICAOF ']],
     ['redis-cli -p 6480 ', []],
+    ['valkey-cli --raw -p 6480 rep', ['valkey-cli --raw -p 6480 REPLICAOF ']],
     // Further on in a command, the ports of the nodes.
     ['REPLICAOF 127.0.0.1 638', ['REPLICAOF 127.0.0.1 6380', 'REPLICAOF 127.0.0.1 6381']],
     ['@6480 replicaof 127.0.0.1 638', ['@6480 replicaof 127.0.0.1 6380', '@6480 replicaof 127.0.0.1 6381']],
