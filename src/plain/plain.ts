@@ -28,6 +28,7 @@ import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {span} from '../views/draw/styled-text.ts'
 import {wrap} from '../views/draw/wrap.ts'
+import {openKeyboard, typedLine} from './keyboard.ts'
 import {linesOf} from './lines.ts'
 import {endListening, runUntilListening} from './listening.ts'
 import {decodedReplies, narrate, repliesOf} from './narrate.ts'
@@ -131,9 +132,11 @@ async function readLines(lab: Lab, output: Output, history: History): Promise<nu
 type RunLine = (line: string) => Promise<'leave' | undefined>
 
 async function readTyped(lab: Lab, output: Output, history: History, run: RunLine) {
+  const keyboard = openKeyboard(process.stdin)
   const lines = createInterface({
-    input: process.stdin,
+    input: keyboard,
     output: process.stderr,
+    terminal: true,
     ...keyboardOptions(lab, history),
   })
   // Lines with a password are not kept for the Up key.
@@ -146,7 +149,8 @@ async function readTyped(lab: Lab, output: Output, history: History, run: RunLin
   }
   prompt()
   let begun = ''
-  for await (const typed of lines) {
+  for await (const read of lines) {
+    const typed = typedLine(read)
     output.readline = undefined
     const line = begun === '' ? typed || (offerOf(lab.state()) ?? '') : continuedWith(begun, typed)
     begun = continues(line) ? line : ''
@@ -158,6 +162,7 @@ async function readTyped(lab: Lab, output: Output, history: History, run: RunLin
   }
   output.readline = undefined
   lines.close()
+  keyboard.release()
   // After Ctrl-D the cursor is still behind the prompt.
   process.stdout.write('\n')
 }
