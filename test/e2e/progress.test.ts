@@ -134,7 +134,7 @@ test.each([
   expect(ran.stderr).toMatch(/^[^\n]+\n$/)
 })
 
-const nothingWrong = 'Nothing to review: you answered no question wrongly.'
+const nothingWrong = 'Nothing to review: no question was answered wrongly or left out.'
 
 test('without wrong answers, review says so and starts no node', async () => {
   await using fresh = await openHome()
