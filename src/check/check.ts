@@ -4,6 +4,7 @@
 
 import type {Lab} from '../lab/lab.ts'
 import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
+import {isFieldBeginning} from '../model/cluster/info-fields.ts'
 import {isTranslated, type Lesson, type Mistake, type Solution, type Step} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {proofread} from '../model/lesson/proofread.ts'
@@ -57,8 +58,18 @@ export async function checkLesson(
     paths,
     ms: performance.now() - start,
     faults: distinct(faults),
-    notes: isTranslated(lesson) ? [] : [message('check.noTranslation', {lesson: lesson.id})],
+    notes: notesOn(lesson),
   }
+}
+
+function notesOn(lesson: Lesson): readonly Message[] {
+  const translation = isTranslated(lesson) ? [] : [message('check.noTranslation', {lesson: lesson.id})]
+  const fields = lesson.steps.flatMap(({id, highlight}) =>
+    highlight
+      .filter(field => !isFieldBeginning(field))
+      .map(field => message('check.noField', {lesson: lesson.id, step: id, field})),
+  )
+  return [...translation, ...fields]
 }
 
 /** The fault of a function shows on every path. */

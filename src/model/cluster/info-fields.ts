@@ -9,6 +9,11 @@ export function fieldMeaning(field: string): Message | undefined {
   return isKnown(name) ? message(`info-fields.${name}`) : undefined
 }
 
+/** Whether a known field begins with this text: the panel highlights by the beginning, such as `slave` for `slave0`. */
+export function isFieldBeginning(text: string): boolean {
+  return Object.keys(infoFieldsText).some(key => key.startsWith(`info-fields.${text}`))
+}
+
 function isKnown(name: string): name is KnownField {
   return Object.hasOwn(infoFieldsText, `info-fields.${name}`)
 }

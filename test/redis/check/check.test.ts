@@ -197,6 +197,19 @@ describe('A lesson', () => {
   })
 })
 
+it('A field to highlight that Redis does not have is noted for the author', async () => {
+  const step = stepOf('write', {
+    ...healthy,
+    highlight: ['slave', 'repl_backlog', 'master_offset'],
+    mistakes: {},
+  })
+  const {faults, notes} = await check(ownLesson('own', [step]), impatient)
+  expect(faults).toEqual([])
+  expect(notes.map(note => translate('en', note))).toEqual([
+    'note: own, step write: `highlight` names "master_offset", which is no field of INFO replication that the lab knows.',
+  ])
+})
+
 describe('redis-cluster-lab check', () => {
   it.each([
     ['healthy', 0, /^ok healthy: 1 step, 3 paths run, .* s\n$/],

@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
+import {isFieldBeginning} from '../../../src/model/cluster/info-fields.ts'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
 import type {Step} from '../../../src/model/lesson/lesson.ts'
 import type {StepWords} from '../../../src/model/lesson/lesson-words.ts'
@@ -146,4 +147,11 @@ describe('Every step', () => {
       .map(([name, {stableFor}]) => `${name}: ${stableFor} ms`)
     expect(faults).toEqual([])
   })
+})
+
+test('highlights only fields that Redis has', () => {
+  const highlighted = lessons.flatMap(({id, steps}) =>
+    steps.flatMap(step => step.highlight.map(field => ({at: `${id}/${step.id}`, field}))),
+  )
+  expect(highlighted.filter(({field}) => !isFieldBeginning(field))).toEqual([])
 })

@@ -124,6 +124,10 @@ export const checkText = {
     en: 'note: {lesson} has no zh.md; English is shown instead.',
     zh: '提示：{lesson} 没有 zh.md，将显示英文。',
   },
+  'check.noField': {
+    en: 'note: {lesson}, step {step}: `highlight` names "{field}", which is no field of INFO replication that the lab knows.',
+    zh: '提示：{lesson}，步骤 {step}：`highlight` 中的“{field}”不是实验室认识的 INFO replication 字段。',
+  },
   'check.lesson': {
     en: '{mark} {lesson}: {steps} {steps|step|steps}, {paths} {paths|path|paths} run, {seconds} s',
     zh: '{mark} {lesson}：{steps} 个步骤，验证 {paths} 条路径，用时 {seconds} 秒',
