@@ -11,7 +11,7 @@ export function fieldMeaning(field: string): Message | undefined {
 
 /** Whether a known field begins with this text: the panel highlights by the beginning, such as `slave` for `slave0`. */
 export function isFieldBeginning(text: string): boolean {
-  return Object.keys(infoFieldsText).some(key => key.startsWith(`info-fields.${text}`))
+  return Object.keys(infoFieldsText).some(key => key.slice('info-fields.'.length).startsWith(text))
 }
 
 function isKnown(name: string): name is KnownField {
