@@ -404,6 +404,9 @@ describe('A lesson', () => {
     await waitForState(lab, phase('open'), 10_000)
     expect(lab.state().play?.lesson).toBe('one-more')
     expect(await answers(lab, '/next')).toEqual([translate('en', {key: 'move.lastStep'})])
+    await lab.run('SET kept 1')
+    await waitForState(lab, phase('passed'), 10_000)
+    expect(await lab.run('/next')).toEqual({ui: 'summary'})
   })
 
   it('gives a step that was not reached by passing the one before its true start', async () => {

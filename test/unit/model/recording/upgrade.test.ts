@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
 import {expect, test} from 'vitest'
 import {framesIn, parseRecording, type Recording} from '../../../../src/model/recording/recording.ts'
+import {upgradedLines} from '../../../../src/model/recording/upgrade.ts'
 import {allMessages, isMessage, type Message, translate} from '../../../../src/model/text/messages.ts'
 
 const file = new URL('../../recorded/lab-0.1.0.json.gz', import.meta.url)
@@ -54,6 +55,15 @@ test('and every sentence in it is one that this lab has, with all its values', (
   }
   for (const {state} of frames) look({...state, docs: {}})
   expect([...unknown]).toEqual([])
+})
+
+test("An option that came in a step becomes an event that was seen: the right option is the lesson's", () => {
+  const state = {play: {lesson: 'replicaof', step: 'partial', said: 'rest', came: 'all'}}
+  const [line = ''] = upgradedLines([JSON.stringify({at: 1, state})])
+  expect(JSON.parse(line)).toEqual({
+    at: 1,
+    state: {play: {lesson: 'replicaof', step: 'partial', predicted: 'rest', seen: true}},
+  })
 })
 
 test('A line of it that is broken is named by its number', () => {
