@@ -86,10 +86,10 @@ test('A failover looks the same in its recording as in the lab, event by event, 
   expect(seen.at(-1)).toContain('no writes for')
   // To the next view, which is of the replay alone.
   lab.press('f2')
-  await lab.waitUntilGone('Timeline ·')
+  await lab.waitUntilGone('Timeline of the nodes')
   lab.press('esc')
   await lab.waitUntilGone('Space play')
-  await lab.waitFor('Timeline ·')
+  await lab.waitFor('Timeline of the nodes')
   await lab.run(`/export ${file}`)
   await lab.waitFor(printed(/To\s+replay\s+it/))
 
@@ -102,7 +102,7 @@ test('A failover looks the same in its recording as in the lab, event by event, 
   })
   await replay.waitFor('Space play')
   for (let i = 0; i < 3; i++) replay.press('f2')
-  await replay.waitFor('Timeline ·')
+  await replay.waitFor('Timeline of the nodes')
   expect(await screensAtEvents(replay, seen.length)).toEqual(seen)
 })
 
