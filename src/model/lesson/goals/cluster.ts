@@ -144,6 +144,12 @@ function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeNa
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
       const actual = ownLine(reading)?.moving ?? []
       if (actual.includes(wanted)) return met
-      return notYet(message('goals.notMoving', {...nodeOf(reading), wanted, actual: actual.join(' ') || '-'}))
+      const values = {wanted: shortened(wanted), actual: actual.map(shortened).join(' ') || '-'}
+      return notYet(message('goals.notMoving', {...nodeOf(reading), ...values}))
     })
+}
+
+/** `[3443->-0123abcd…]`: node ids are long. */
+function shortened(bracket: string): string {
+  return bracket.replace(/([0-9a-f]{8})[0-9a-f]{32}/, '$1…')
 }

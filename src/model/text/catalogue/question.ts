@@ -25,8 +25,8 @@ export const questionText = {
   'question.predicted': {en: 'You predicted: ', zh: '你的预测：'},
   'question.outcome': {en: 'What happened: ', zh: '实际结果：'},
   'question.untested': {
-    en: 'Not tested on your way. What would have happened: ',
-    zh: '你的做法没有验证这一点。实际会发生：',
+    en: 'Not tested on your way. The answer: ',
+    zh: '你的做法没有验证这一点。答案：',
   },
   'question.untestedRight': {
     en: 'Right, but not tested on your way: ',
