@@ -13,7 +13,7 @@ import {
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {aMoment, oneIsDown, tookOverBy} from './signs.ts'
+import {aMoment, oneIsDown, tookOver} from './signs.ts'
 
 /** 6381 accepted CLUSTER FAILOVER more than once and is still a replica. */
 const askedAgain: Sign = ({outcomes}) =>
@@ -50,9 +50,9 @@ export const home = step({
   view: 'nodes',
   prediction: {answer: 'moment', seen: agreed, unseen: ['force', 'takeover', 'by-a-kill', 'by-a-shutdown']},
   facts: {
-    agreed: tookOverBy('6381', 'plain'),
-    force: tookOverBy('6381', 'FORCE'),
-    takeover: tookOverBy('6381', 'TAKEOVER'),
+    agreed: tookOver('6381', '6481', 'plain'),
+    force: tookOver('6381', '6481', 'FORCE'),
+    takeover: tookOver('6381', '6481', 'TAKEOVER'),
     killed: once(isDown('6481')),
   },
   solutions: {failover: ['@{6381} CLUSTER FAILOVER'], force: ['/use {6381}', 'CLUSTER FAILOVER FORCE']},

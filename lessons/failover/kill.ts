@@ -12,7 +12,7 @@ import {both, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
-import {lastStarted, majorityLost, oneIsDown, ordered, tookOverBy} from './signs.ts'
+import {aMoment, lastStarted, majorityLost, oneIsDown, tookOver} from './signs.ts'
 
 export const kill = step({
   ready: healthy,
@@ -27,16 +27,23 @@ export const kill = step({
   view: 'timeline',
   prediction: {
     answer: 'seconds',
-    seen: both(holds(isMaster('6481')), evidence => !ordered('6481')(evidence)),
+    seen: both(holds(isDown('6381')), holds(tookOver('6481', '6381', undefined))),
     unseen: ['force', 'takeover'],
   },
   facts: {
-    elected: tookOverBy('6481', undefined),
-    force: tookOverBy('6481', 'FORCE'),
-    takeover: tookOverBy('6481', 'TAKEOVER'),
+    elected: tookOver('6481', '6381', undefined),
+    force: tookOver('6481', '6381', 'FORCE'),
+    takeover: tookOver('6481', '6381', 'TAKEOVER'),
   },
   solutions: {kill: ['/kill {6381}'], shutdown: ['@{6381} SHUTDOWN NOSAVE']},
   ways: {
+    'there-and-back': [
+      '@{6481} CLUSTER FAILOVER TAKEOVER',
+      aMoment,
+      '@{6381} CLUSTER FAILOVER TAKEOVER',
+      aMoment,
+      '/kill {6381}',
+    ],
     crash: ['@{6381} DEBUG SEGFAULT'],
     stop: ['/stop {6381}'],
     'plain-order': ['/kill {6381}', '@{6481} CLUSTER FAILOVER'],

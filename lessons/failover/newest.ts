@@ -1,7 +1,7 @@
 // Step "Restart a replica: does it catch up?"
 
 import {everyoneSaysOk, failedFor, nobodySuspects} from '../../src/model/lesson/goals/cluster.ts'
-import {isWriteOn} from '../../src/model/lesson/goals/failover.ts'
+import {isWriteOn, wroteWithout} from '../../src/model/lesson/goals/failover.ts'
 import {
   caughtUp,
   every,
@@ -15,6 +15,7 @@ import {
   either,
   holds,
   lastErrorBegins,
+  not,
   replicates,
   type Sign,
   unmet,
@@ -22,14 +23,12 @@ import {
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {oneIsDown} from './signs.ts'
 
-/** A new key that 6481 could not get: it was down. */
-const missed = every(isDown('6481'), keysGrew('6381'))
-
-/** Every write of the learner came after 6481 had been started. */
-const wroteTooLate: Sign = ({outcomes}) => {
-  const started = outcomes.findLastIndex(({action}) => action.do === 'start' && action.node === '6481')
+/** Every write of the learner came while 6481 was up, so that it missed none. */
+const missedNone: Sign = ({outcomes}) => {
   const writes = outcomes.flatMap((outcome, i) => (isWriteOn(outcome, '6381') ? [i] : []))
-  return writes.length > 0 && writes.every(i => i > started)
+  const isUpBefore = (i: number) =>
+    outcomes.slice(0, i).findLast(({action}) => action.node === '6481')?.action.do === 'start'
+  return writes.length > 0 && writes.every(isUpBefore)
 }
 
 const back = every(follows('6481', '6381'), caughtUp('6481', '6381'))
@@ -38,25 +37,38 @@ export const newest = step({
   setup: ['/kill {6481}'],
   ready: every(isDown('6481'), failedFor('6481'), everyoneSaysOk),
   goals: {
-    written: once(missed),
+    written: once(wroteWithout('6481', '6381')),
     back: every(back, nobodySuspects('6481'), everyoneSaysOk),
   },
   stableFor: 500,
   highlight: ['master_link_status', 'slave_repl_offset', 'slave', 'connected_slaves'],
   view: 'nodes',
-  prediction: {answer: 'newest', seen: holds(every(keysGrew('6381'), back))},
+  prediction: {
+    answer: 'newest',
+    seen: both(holds(every(keysGrew('6381'), back)), not(missedNone)),
+    unseen: ['nothing-missed'],
+  },
   facts: {full: once(syncedInFull('6381'))},
   solutions: {
     set: ['@{6381} SET stock:2 12', '/start {6481}'],
     owner: ['@{owner visits} 10 INCR visits', '/start {6481}'],
   },
-  ways: {again: ['/start {6481}', '/kill {6481}', '@{6381} SET stock:2 12', '/start {6481}']},
+  ways: {
+    again: ['/start {6481}', '/kill {6481}', '@{6381} SET stock:2 12', '/start {6481}'],
+    'written-between': [
+      '/start {6481}',
+      '@{6381} SET stock:2 12',
+      '/kill {6481}',
+      '@{6381} SET stock:2 11',
+      '/start {6481}',
+    ],
+  },
   mistakes: {
     'master-killed': {example: ['/kill {6381}'], when: holds(isDown('6381'))},
     another: {example: ['/kill {6479}'], when: oneIsDown('6379', '6380', '6479', '6480')},
     'nothing-missed': {
       example: ['/start {6481}', '@{6381} SET stock:2 12'],
-      when: both(replicates('6481'), either(unmet(keysGrew('6381')), wroteTooLate)),
+      when: both(replicates('6481'), either(unmet(keysGrew('6381')), missedNone)),
     },
     'not-its-slot': {example: ['@{6381} SET product:1 cup'], when: lastErrorBegins('MOVED')},
   },

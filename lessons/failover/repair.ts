@@ -12,7 +12,7 @@ import {
 import {both, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {shardIsDown} from './shard.ts'
-import {oneIsDown, tookOverBy} from './signs.ts'
+import {oneIsDown, tookOver} from './signs.ts'
 
 export const repair = step({
   setup: ['/kill {6481}', '/kill {6381}'],
@@ -28,8 +28,8 @@ export const repair = step({
   },
   facts: {
     kept: isMaster('6381'),
-    force: tookOverBy('6481', 'FORCE'),
-    takeover: tookOverBy('6481', 'TAKEOVER'),
+    force: tookOver('6481', '6381', 'FORCE'),
+    takeover: tookOver('6481', '6381', 'TAKEOVER'),
   },
   solutions: {
     'master-first': ['/start {6381}', '/start {6481}'],

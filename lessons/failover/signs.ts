@@ -14,15 +14,10 @@ export const aMoment = '@{6480} DEBUG SLEEP 0.4'
 
 export const lastStarted: Sign = ({outcomes}) => outcomes.at(-1)?.action.do === 'start'
 
-/** `node` accepted CLUSTER FAILOVER in this step. A rejected one changes nothing. */
-export function ordered(node: NodeName): Sign {
-  return evidence => orderTo(evidence, node) !== undefined
-}
-
-/** A fact: `node` took over, told so in one of these ways, or without being told. */
-export function tookOverBy(node: NodeName, ...orders: readonly (Order | undefined)[]): Goal {
+/** A fact: `node` took over from `first`, told so in this way, or without being told. */
+export function tookOver(node: NodeName, first: NodeName, order: Order | undefined): Goal {
   return evidence => {
-    const isMet = holds(isMaster(node))(evidence) && orders.includes(orderTo(evidence, node))
+    const isMet = holds(isMaster(node))(evidence) && orderTo(evidence, node, first) === order
     return isMet ? met : notYet(message('goals.notYetAsked'))
   }
 }

@@ -83,10 +83,21 @@ const administrative = [
 /** How a replica was told to take over by CLUSTER FAILOVER in this step; undefined if it was not told. */
 export type Order = 'plain' | 'FORCE' | 'TAKEOVER' | 'elsewhere'
 
-/** The last CLUSTER FAILOVER that `node` accepted. One from another terminal is known by its count only. */
-export function orderTo({now, start, outcomes}: Evidence, node: NodeName): Order | undefined {
+/**
+ * The last CLUSTER FAILOVER that `node` accepted; if `dead` is down, since it went down: an earlier one has not replaced it.
+ * One from another terminal is known by its count only.
+ */
+export function orderTo(
+  {now, start, outcomes}: Evidence,
+  node: NodeName,
+  dead?: NodeName,
+): Order | undefined {
+  const gone = dead === undefined ? undefined : readingOf(now, dead)
+  const since = gone?.is === 'silent' ? gone.since : 0
   const sent = outcomes.filter(({action}) => action.node === node && isFailover(commandOf(action)))
-  const accepted = sent.findLast(outcome => outcome.is === 'replied' && errorOf(outcome) === undefined)
+  const accepted = sent.findLast(
+    outcome => outcome.at >= since && outcome.is === 'replied' && errorOf(outcome) === undefined,
+  )
   const option = accepted && commandOf(accepted.action)[2]
   if (option === 'FORCE' || option === 'TAKEOVER') return option
   if (accepted) return 'plain'
