@@ -69,12 +69,11 @@ async function run(
   }
 }
 
-/** An error that nobody awaits ends the program. Node would print the line of the bundle where it was thrown, which is a whole file. */
+/** An error that nobody awaits ends the program; the screen has given the terminal back before. Node would print the line of the bundle where it was thrown, which is a whole file. */
 function reportUncaught(language: Language, {leaveSplash}: Splash) {
   process.on('uncaughtException', error => {
     leaveSplash()
-    // Printed last: the screen is given back on exit.
-    process.once('exit', () => printBug(error, language))
+    printBug(error, language)
     process.exit(1)
   })
 }

@@ -45,7 +45,7 @@ function onScreen(screen: ReactNode): Instance {
   process.stdin.setRawMode(true)
   // Ink draws from the cursor's position, which an echoed key has moved to the right.
   process.stdout.write('\r')
-  return render(screen, {
+  const app = render(screen, {
     alternateScreen: true,
     incrementalRendering: true,
     // A key pressed right after a frame waits 8 ms for the next one; at the default of 30 a second it would wait 33 ms.
@@ -54,4 +54,10 @@ function onScreen(screen: ReactNode): Instance {
     // A learner's shell may have CI set, which Ink would take for no terminal.
     interactive: true,
   })
+  // A bug is reported on the terminal as it was.
+  const leave = () => app.unmount()
+  process.once('uncaughtExceptionMonitor', leave)
+  const forget = () => void process.off('uncaughtExceptionMonitor', leave)
+  app.waitUntilExit().then(forget, forget)
+  return app
 }

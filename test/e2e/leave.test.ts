@@ -157,6 +157,22 @@ test('a port that is taken is told when the screen has closed, and is an error',
   expect(await shell.condition()).toEqual(before)
 })
 
+test('a bug is reported on the restored terminal, with the place to report it and without the bundle', async () => {
+  await using home = await openHome()
+  await using shell = await openShell({cwd: projectFolder, env: home.env, columns: 120, rows: 40})
+  const before = await shell.condition()
+  const bug = 'data:text/javascript,process.on("SIGUSR2",()=>{throw new Error("boom")})'
+  shell.start(`sh -c 'echo $$ > "$TMPDIR/pid"; exec node --import "$0" bin/redis-cluster-lab.js' '${bug}'`)
+  await labIn(shell)
+  process.kill(Number(await readFile(join(home.temp, 'pid'), 'utf8')), 'SIGUSR2')
+  expect(await shell.ended()).toBe(1)
+  expect(shell.screen()).toMatch(
+    /^Error: boom\n( +at .*\n)+This is a bug in redis-cluster-lab .*: `npm bugs/m,
+  )
+  expect(await shell.condition()).toEqual(before)
+  await home.untilNothingIsLeft(soon)
+})
+
 test('the nodes of a lab that is killed while starting them end with it', async () => {
   await using at = await startLab()
   await at.shell.waitFor(starting)
