@@ -17,7 +17,7 @@ export function summaryLines(
     translateKeyIn(language)(title),
     ...items.map(({title: about, text}) => {
       const sentence = typeof text === 'string' ? text : translate(language, text)
-      return `- ${about === undefined ? '' : `${about}: `}${sentence}`.replace(/\*\*|`/g, '')
+      return `- ${about === undefined ? '' : `${about} · `}${sentence}`.replace(/\*\*|`/g, '')
     }),
   ])
 }

@@ -11,7 +11,7 @@ export function summaryView({state, lessons, style}: ViewInput, width: number): 
   const report = reportOf(lessons, {passed, answers}, style.language, state.snapshot?.at ?? 0)
   const itemLines = ({title, text}: SummaryItem) => {
     const sentence = typeof text === 'string' ? text : style.translate(text)
-    const about = title === undefined ? [] : [...inline(title, 'bright'), span(': ')]
+    const about = title === undefined ? [] : [...inline(title, 'bright'), span(' · ', 'dim')]
     return wrap([span('  '), ...about, ...inline(sentence)], width, 4)
   }
   const sections = summaryOf(report).map(({title, items}) => [

@@ -83,7 +83,7 @@ describe('The closing page', () => {
     const state = {...initialState(), passed: {one: {first: pass()}}, answers: {one: {first: chose('a')}}}
     const lines = summaryLines(state, lessons, 'en')
     expect(lines.slice(0, 2)).toEqual(['What you did', '- Steps passed: 1 of 3; lessons finished: 0 of 1'])
-    expect(lines).toContain('- Title of first: Option b of first Reply b of first')
+    expect(lines).toContain('- Title of first · Option b of first Reply b of first')
     expect(lines.join()).not.toContain('`')
   })
 })
