@@ -36,8 +36,8 @@ export const summaryText = {
     zh: '`cluster` 环境：先 `/traffic on`，再杀死一个主节点。写入会失败多久？已返回 `OK` 的写入会不会丢失？',
   },
   'summary.ideaEmpty': {
-    en: 'Stage `standalone`: let two nodes follow a third, kill that one, and start it again at once. It saved nothing to disk; what do its replicas hold afterwards?',
-    zh: '`standalone` 环境：让两个节点跟随第三个节点，杀死后者并立即重新启动。它没有把数据存盘；之后两个从节点里还有什么？',
+    en: 'Stage `standalone`: give a master a replica and a key, then `CONFIG SET appendonly no` and `CONFIG REWRITE`, so that it saves nothing to disk. Kill it and start it again at once. What does its replica hold then?',
+    zh: '`standalone` 环境：给主节点一个从节点和一个键，再执行 `CONFIG SET appendonly no` 和 `CONFIG REWRITE`，让它不再存盘。杀死它并立即重新启动。之后从节点里还有什么？',
   },
   'summary.ideaPause': {
     en: 'Stage `cluster`: `/pause` a master instead of killing it, wait until a replica took over, then `/resume` it. Which of the two is the master?',
