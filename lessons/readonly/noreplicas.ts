@@ -60,8 +60,8 @@ export const noreplicas = step({
       '@{6379} SET stock:1 40',
       '@{6381} REPLICAOF 127.0.0.1 {6379}',
     ],
-    stopped: [
-      '/stop {6380}',
+    'other-settings': [
+      '/kill {6380}',
       '@{6379} CONFIG SET min-replicas-to-write 2 min-replicas-max-lag 5',
       '@{6379} INCR visits',
       '/start {6380}',

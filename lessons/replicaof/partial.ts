@@ -27,7 +27,7 @@ export const partial = step({
       '@{6379} CLIENT KILL TYPE replica',
     ],
     'restart-first': [
-      '/stop {6380}',
+      '/kill {6380}',
       '/start {6380}',
       '@{6380} REPLICAOF 127.0.0.1 {6379}',
       '@{6379} WAIT 2 8000',
