@@ -148,6 +148,24 @@ describe('A prediction', () => {
     expect(heard([answer('a')], open)).toEqual(['To do: Goal is of promote'])
   })
 
+  test('that the way did not test says so, with the answer and why', () => {
+    const untested = lessonOf([{...promote, prediction: {answer: 'b', seen: () => false}}])
+    const other = createUpdate([untested])
+    const passedWith = (option: string) => {
+      const state = [answer(option), comes].reduce(other, open)
+      return texts(lessonView({state, lessons: [untested], style}, {columns: 200, rows: 40}).task)
+    }
+    expect(passedWith('a')).toEqual(
+      expect.arrayContaining([
+        'You predicted: Option a of promote',
+        'Not tested on your way. The answer: Option b of promote',
+        'Reply a of promote',
+      ]),
+    )
+    expect(passedWith('b')).toContain('Right, but not tested on your way: Reply b of promote')
+    expect(passedWith('b').join()).not.toContain('As you predicted')
+  })
+
   test('that was not made is told with its answer when the step is passed', () => {
     expect(asked(played([comes], open))).toEqual(
       expect.arrayContaining([
