@@ -12,7 +12,7 @@ await lab.skipQuestions()
 function isWhole(screen: string, rows: number): boolean {
   const all = screen.split('\n')
   if (/^The lab needs 50x12; this window is\s\d+x\d+\./.test(screen)) return all.length === rows
-  const header = /^(redis-cluster-lab {2})?replicaof · step 1 of \d+ [◉●]/.test(all[0] ?? '')
+  const header = /^(redis-cluster-lab {2})?replicaof · step 1 of \d+ /.test(all[0] ?? '')
   const prompt = /^ 127\.0\.0\.1:\d+>/.test(promptRow(screen))
   return all.length === rows && header && prompt && lastRow(screen).includes(' · F1 help · ')
 }
