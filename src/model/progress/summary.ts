@@ -1,5 +1,6 @@
 // The closing page: what the learner did, what they predicted otherwise, what they did not answer, and what to do next. Pure.
 
+import {joinSentences} from '../text/join-sentences.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {answersOf, type Report, type ReportedAnswer, type ReportedLesson} from './report.ts'
 
@@ -40,7 +41,7 @@ function questions({lessons}: Report, result: 'wrong' | 'notAnswered'): readonly
       .filter(({asked}) => asked.result === result)
       .map(({title, asked}) => ({
         title,
-        text: result === 'wrong' ? `${asked.answer} ${asked.explanation}` : asked.question,
+        text: result === 'wrong' ? joinSentences([asked.answer, asked.explanation]) : asked.question,
       })),
   )
 }

@@ -1,6 +1,7 @@
 // The text of a passed step: what is true on every way, then what was seen on the learner's way.
 
 import type {StepWords} from '../lesson/lesson-words.ts'
+import {joinSentences} from '../text/join-sentences.ts'
 import type {Play} from './lab-state.ts'
 
 /** With its placeholders. The paragraph is omitted if one of its claims does not hold; `factIds` are those of the step. */
@@ -13,11 +14,5 @@ export function passedText(
   const hold = (id: string) => facts?.includes(id)
   const isClaimed = factIds.every(id => sentences[id] !== undefined || !facts || hold(id))
   const stated = Object.entries(sentences).flatMap(([id, sentence]) => (hold(id) ? [sentence] : []))
-  return [...(isClaimed && passed !== '' ? [passed] : []), ...stated].reduce(joined, '')
-}
-
-/** Chinese sentences follow each other without a space. */
-function joined(before: string, after: string): string {
-  const space = before === '' || /[\u3000-\u303f\uff00-\uffef]$/.test(before) ? '' : ' '
-  return `${before}${space}${after}`
+  return joinSentences([...(isClaimed ? [passed] : []), ...stated])
 }

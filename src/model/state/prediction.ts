@@ -1,6 +1,7 @@
 // What became of a step's prediction, as parts to show: as predicted, otherwise, not tested, or not answered.
 
 import type {Lesson} from '../lesson/lesson.ts'
+import {joinSentences} from '../text/join-sentences.ts'
 import type {Language, MessageKey} from '../text/messages.ts'
 import type {Play} from './lab-state.ts'
 import {questionWords, rightAnswer} from './question.ts'
@@ -27,7 +28,7 @@ export function predictionParts(
   if (play.predicted === undefined)
     return [
       {label: 'question.notAnswered', tone: 'warn', text},
-      {label: 'question.answer', tone: 'accent', text: `${answer.text} ${answer.reply}`},
+      {label: 'question.answer', tone: 'accent', text: joinSentences([answer.text, answer.reply])},
     ]
   if (!play.seen && !passed) return [yours]
   if (!play.seen)
