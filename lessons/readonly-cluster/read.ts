@@ -32,6 +32,14 @@ export const read = step({
     get: ['@{6479} GET product:4', '@{6479} READONLY', '@{6479} GET product:4'],
     use: ['/use {6479}', 'KEYS *', 'STRLEN product:4', 'READONLY', 'STRLEN product:4', '/use {6379}'],
   },
+  ways: {
+    'with-it-first': [
+      '@{6479} READONLY',
+      '@{6479} GET product:4',
+      '@{6479} READWRITE',
+      '@{6479} GET product:4',
+    ],
+  },
   mistakes: {
     'on-the-master': {example: ['@{6379} READONLY'], when: lastCommandBegins('READONLY', '6379')},
     'other-replica': {
