@@ -49,7 +49,12 @@ const visits: readonly Visit[] = [
   {
     id: 'tags',
     expects: 'crossslot',
-    play: typing('DEL product:1 product:4', 'SET {ann}:cart teapot', 'SET {ann}:coupon spring'),
+    play: typing(
+      '/use {6379}',
+      'DEL product:1 product:4',
+      'SET {ann}:cart teapot',
+      'SET {ann}:coupon spring',
+    ),
   },
   {
     id: 'open',

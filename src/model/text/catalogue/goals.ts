@@ -9,6 +9,10 @@ export const goalsText = {
     en: 'CLUSTER NODES has not been run on a replica yet',
     zh: '还没有在从节点上执行 CLUSTER NODES',
   },
+  'goals.writtenWhileUp': {
+    en: 'your write came while {node} was up, so it missed nothing; /kill {node}, and write before you start it',
+    zh: '写入时 {node} 正在运行，所以它什么也没错过；请执行 /kill {node}，写入之后再启动它',
+  },
   'goals.writtenTooEarly': {
     en: 'your write came while {node} was still up; write once more now that it is down',
     zh: '写入时 {node} 还在运行；现在它已停止，请再写一次',
