@@ -256,7 +256,7 @@ it('A node that was told to SHUTDOWN is down when the command has come back, and
   await using world = await startNodes('standalone')
   for (let i = 0; i < 5; i++) {
     expect(await answer(world, '6379', 'SHUTDOWN NOSAVE')).toBe('done')
-    expect(world.nodes.stateOf('6379')).toEqual({is: 'stopped'})
+    expect(world.nodes.stateOf('6379')).toEqual({is: 'stopped', endedAt: expect.any(Number)})
     expect(await world.performer.perform({do: 'start', node: '6379'})).toMatchObject({is: 'done'})
   }
 })

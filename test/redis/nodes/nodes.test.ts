@@ -220,9 +220,12 @@ describe('A reading', () => {
 
   it('of a node killed from outside says so', async () => {
     await using world = await startNodes('standalone')
+    const killedAt = Date.now()
     process.kill(world.nodes.stateOf('6380').pid ?? 0, 'SIGKILL')
     await stands(world, {'6380': 'notRunning'})
-    expect(world.nodes.stateOf('6380')).toEqual({is: 'killed'})
+    const {is, endedAt = 0} = world.nodes.stateOf('6380')
+    expect(is).toBe('killed')
+    expect(endedAt).toBeGreaterThanOrEqual(killedAt)
   })
 
   it('of a node that ends during the request does not say that it is loading', async () => {
@@ -307,7 +310,7 @@ describe('A node that is stopped', () => {
     await using world = await startNodes('standalone')
     await world.ask('6380', 'SET', 'a', '1')
     await world.nodes.change('stop', '6380')
-    expect(world.nodes.stateOf('6380')).toEqual({is: 'stopped'})
+    expect(world.nodes.stateOf('6380')).toEqual({is: 'stopped', endedAt: expect.any(Number)})
     const log = await readFile(join(world.keeper.folder, '6380', 'redis.log'), 'utf8')
     expect(log).toContain('is now ready to exit, bye bye')
     await world.nodes.change('start', '6380')
@@ -390,7 +393,7 @@ it("A node with a broken redis.conf fails to start with the server's last line, 
   await appendFile(file, 'maxmemory plenty\n')
   const because = `${portOf('6380', rosterAt(world.base))} did not start: argument must be a memory value`
   expect(await sentence(world.nodes.change('start', '6380'))).toBe(because)
-  expect(world.nodes.stateOf('6380')).toEqual({is: 'exited'})
+  expect(world.nodes.stateOf('6380')).toEqual({is: 'exited', endedAt: expect.any(Number)})
   expect(standing(await world.look())).toMatchObject({'6380': 'notRunning', '6379': 'master'})
   await writeFile(file, healthy)
   expect(await world.nodes.change('start', '6380')).toHaveProperty('pid')
