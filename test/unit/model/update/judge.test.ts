@@ -395,3 +395,24 @@ describe('What says the same stays the same object', () => {
     expect(now).toBe(before)
   })
 })
+
+describe('A log that was shown', () => {
+  const shown = (by: By, log?: '6379'): readonly LabEvent[] => [
+    {on: 'typed', id: 7, by, typed: '/log 6379', at: 0},
+    {on: 'shown', id: 7, excerpt: {path: 'redis.log', lines: []}, ...(log && {log})},
+  ]
+  const open = [began(), prepared(), seen(1500, ...half)]
+
+  test.each<[string, readonly LabEvent[], readonly string[] | undefined]>([
+    ["counts if the learner's line showed it", shown('learner', '6379'), ['6379']],
+    ['counts in a solution', shown('solution', '6379'), ['6379']],
+    ["does not count if the lab's own line showed it", shown('lab', '6379'), undefined],
+    ['is no redis.conf', shown('learner'), undefined],
+  ])('%s', (_, events, logs) => {
+    expect(played([...open, ...events]).play?.logs).toEqual(logs)
+  })
+
+  test('belongs to its step', () => {
+    expect(played([...open, ...shown('learner', '6379'), began('quick')]).play?.logs).toBeUndefined()
+  })
+})

@@ -8,6 +8,7 @@ import {
   everyoneSeesReplica,
   holdsKeysOf,
   isElected,
+  logRead,
   neverLinked,
   orderTo,
   viewAskedOf,
@@ -75,6 +76,28 @@ describe('A write without the replica', () => {
   ])('%s', (_, now, done, said) => {
     expect(fullAnswer(goal, evidenceOf(now, start, done))).toBe(said)
   })
+})
+
+test('A log was read once /log showed it, of any of the nodes asked for', () => {
+  const now = snapshotOf([])
+  const goal = logRead('6379', '6380')
+  expect(fullAnswer(goal, evidenceOf(now, now, [], ['6380']))).toBe('met')
+  expect(fullAnswer(goal, evidenceOf(now, now, [], ['6481']))).toMatch(
+    /^notYet: \/log has not been run on 6379.* 6380 yet$/,
+  )
+})
+
+test('CLUSTER FAILOVER from before the death of the master did not replace it', () => {
+  const dead = snapshotOf([
+    silent('6381', 'notRunning'),
+    master('6481', 0, {}, {calls: {'cluster|failover': 1}}),
+  ])
+  const start = snapshotOf([master('6381'), replica('6481', 6381)])
+  const early = [ran('6481', 'CLUSTER FAILOVER', undefined, 500)]
+  const late = [ran('6481', 'CLUSTER FAILOVER FORCE', undefined, 1500)]
+  expect(orderTo(evidenceOf(dead, start, early), '6481', '6381')).toBeUndefined()
+  expect(orderTo(evidenceOf(dead, start, late), '6481', '6381')).toBe('FORCE')
+  expect(orderTo(evidenceOf(dead, start, early), '6481')).toBe('plain')
 })
 
 describe('CLUSTER FAILOVER was accepted', () => {
