@@ -21,6 +21,9 @@ export type NodeProcesses = Readonly<{
 /** Signals that end a process. */
 const terminatingSignals: readonly NodeJS.Signals[] = ['SIGKILL', 'SIGTERM']
 
+/** ms between two SIGTERM: Redis drops the first while it writes its initial AOF, as a new replica does ("Writing initial AOF, can't exit"). */
+const repeatAfter = 200
+
 /** Characters of a log's end that are reported: enough to show why a server ended. */
 const logTailLength = 2000
 
@@ -57,9 +60,8 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
   async function signal(node: NodeName, name: NodeJS.Signals): Promise<number> {
     const child = running.get(node)
     if (!child) throw new Error(`${node} is not running`)
-    const gone = terminatingSignals.includes(name) ? once(child, 'exit') : undefined
     child.kill(name)
-    await gone
+    if (terminatingSignals.includes(name)) await endOf(child, name)
     return child.pid ?? 0
   }
 
@@ -78,6 +80,16 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
     killAll() {
       for (const child of running.values()) killGroup(child)
     },
+  }
+}
+
+/** Sends the signal again until the process is gone. */
+async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const again = setInterval(() => child.kill(signal), repeatAfter)
+  try {
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  } finally {
+    clearInterval(again)
   }
 }
 

@@ -316,6 +316,19 @@ describe('A node that is stopped', () => {
     await world.nodes.change('start', '6380')
     expect(answeredOf(await world.look(), '6380')?.keys).toBe(1)
   })
+
+  it('is asked again if it refuses, because it writes its first AOF', async () => {
+    await using world = await startNodes('standalone')
+    for (let i = 0; i < 10; i++) await world.ask('6380', 'SET', `key:${i}`, 'value')
+    await world.ask('6380', 'CONFIG', 'SET', 'appendonly', 'no')
+    // So many µs a key: the AOF takes a second.
+    await world.ask('6380', 'CONFIG', 'SET', 'rdb-key-save-delay', '100000')
+    await world.ask('6380', 'CONFIG', 'SET', 'appendonly', 'yes')
+    await world.nodes.change('stop', '6380')
+    expect(world.nodes.stateOf('6380')).toEqual({is: 'stopped', endedAt: expect.any(Number)})
+    const log = await readFile(join(world.keeper.folder, '6380', 'redis.log'), 'utf8')
+    expect(log).toContain("Writing initial AOF, can't exit")
+  })
 })
 
 describe('A node that refuses to answer the lab', () => {
