@@ -1,12 +1,16 @@
 // What is drawn: whole frames at every size, in colors or without, in ASCII where nothing else can be shown, and nothing while nothing changes.
 
 import {afterAll, expect, test, vi} from 'vitest'
+import {lessons} from '../../lessons/index.ts'
+import {lessonAt} from '../../src/model/lesson/lesson.ts'
 import {lastRow, openLab, promptRow, redisCli} from '../../tools/program/lab.ts'
 import {printed} from './transcript.ts'
 
 const lab = await openLab(['replicaof'])
 afterAll(() => lab[Symbol.asyncDispose]())
 await lab.skipQuestions()
+/** Of the lesson's pane. */
+const title = `Lesson · ${lessonAt(lessons, 'replicaof').words.en.steps[0]?.title}`
 
 /** Header above, prompt and keys below: were the frame a row too tall or a cell too wide, they would not stand there. */
 function isWhole(screen: string, rows: number): boolean {
@@ -20,12 +24,12 @@ function isWhole(screen: string, rows: number): boolean {
 test('the screen is complete at every size and is restored after resizing', async () => {
   const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
   const sizes = [
-    [80, 24, '─  Lesson · INFO replication: six masters  ─'],
-    [60, 20, '─  Lesson · INFO replication: six'],
+    [80, 24, `─  ${title}  ─`],
+    [60, 20, `─  ${title}  ─`],
     [40, 10, 'this window is\n40x10'],
-    [200, 60, '├─  Lesson · INFO replication: six masters  ─'],
-    [50, 12, '─  Lesson · INFO r'],
-    [120, 40, '╭─  Lesson · INFO replication: six masters  ─'],
+    [200, 60, `├─  ${title}  ─`],
+    [50, 12, `─  ${title.slice(0, 15)}`],
+    [120, 40, `╭─  ${title}  ─`],
   ] as const
   for (const [columns, rows, seen] of sizes) {
     lab.resize(columns, rows)
