@@ -5,11 +5,14 @@
 import type {Lab} from '../lab/lab.ts'
 import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
 import {isFieldBeginning} from '../model/cluster/info-fields.ts'
+import {describe, errorOf} from '../model/commands/action.ts'
+import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
 import {isTranslated, type Lesson, type Mistake, type Solution, type Step} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {proofread} from '../model/lesson/proofread.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {firstLine} from '../model/text/first-line.ts'
 import {type Message, message, translate, type Values} from '../model/text/messages.ts'
 
 export type LessonReport = Readonly<{
@@ -104,12 +107,31 @@ async function playPath(player: Player, {id, lines, kind, run}: Path): Promise<r
   const notReady = await begin(player, run)
   if (notReady) return [notReady]
   await play(lab, lines)
-  const because = await missing(lab, passed, timeouts.solved)
+  const because = await missing(lab, passed, isHopeless(lab) ? timeouts.mistake : timeouts.solved)
   const at = {lesson: lesson.id, step: step.id, id, kind: message(kind), run: message(run)}
   const {fault} = lab.state().play ?? {}
   if (fault) return [fault]
-  if (because) return [message('check.notSolved', {...at, because})]
+  if (because) return [notSolved(lab, {...at, because})]
   return [...seenFaults(player, at, id), ...claimFaults(player, at)]
+}
+
+/** Errors in the line itself: waiting changes nothing. */
+const wrongLine =
+  /^ERR (unknown (sub)?command|wrong number of arguments|syntax error|Protocol error|value is not)|^WRONGTYPE/
+
+/** The last line was refused, and nothing that the nodes do by themselves can make up for it. */
+function isHopeless(lab: Lab): boolean {
+  const last = lab.state().play?.outcomes.at(-1)
+  return last !== undefined && wrongLine.test(errorOf(last) ?? '')
+}
+
+/** Names the last line that failed: mostly it is the cause. */
+function notSolved(lab: Lab, values: Values): Message {
+  const {play, roster} = lab.state()
+  const bad = play?.outcomes.findLast(isBad)
+  if (!bad) return message('check.notSolved', values)
+  const reply = firstLine(outcomeText(bad, roster, 'en'))
+  return message('check.notSolvedError', {...values, line: describe(bad.action, roster), reply})
 }
 
 /** The event of the question must be seen on every path, but for those that the author names. */

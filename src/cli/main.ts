@@ -41,6 +41,12 @@ export async function main(splash: Splash): Promise<void> {
   const argv = process.argv.slice(2)
   reportUncaught(languageIn(argv) ?? environment.language, splash)
   process.exitCode = await run(argv, environment, splash)
+  if (argv.some(word => word === 'lesson' || word.startsWith('--lessons'))) exitOnceWritten()
+}
+
+/** A lesson of others may have left a timer or an `await` behind, which would keep the program running. */
+function exitOnceWritten() {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }
 
 /** A reader such as `| head` may close the pipe early. That is no error, and the command still runs to its end. */

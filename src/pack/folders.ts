@@ -18,11 +18,20 @@ export async function lessonFolders(folder: string): Promise<readonly string[]> 
   return found
 }
 
-/** The file's text with `\n` line ends; undefined if there is no such file. @throws LabError if it cannot be read. */
+/** kB; more than ten times what our longest lesson has. */
+const mostKilobytes = 256
+
+/** The file's text with `\n` line ends; undefined if there is no such file. @throws LabError if it cannot be read or is too large. */
 export async function textOfFile(file: string): Promise<string | undefined> {
   try {
+    const found = await stat(file)
+    // A pipe or a device might never end.
+    if (!found.isFile()) throw new LabError('pack.notFile', {file})
+    const kilobytes = Math.ceil(found.size / 1000)
+    if (kilobytes > mostKilobytes) throw new LabError('pack.tooLarge', {file, kilobytes, most: mostKilobytes})
     return (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
   } catch (error) {
+    if (error instanceof LabError) throw error
     const {code, message} = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
     throw new LabError('pack.unreadable', {file, cause: message}, {cause: error})

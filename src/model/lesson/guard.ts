@@ -36,6 +36,8 @@ function resultOf<Value>(place: AuthorPlace, check: Check<Value>, evidence: Evid
   try {
     return check(evidence)
   } catch (error) {
+    if (error instanceof LabError)
+      throw new LabError('guard.wrong', {...place, error: error.reason}, {cause: error})
     throw new LabError('guard.threw', {...place, error: String(error)}, {cause: error})
   }
 }

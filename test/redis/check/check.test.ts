@@ -84,6 +84,26 @@ describe('A lesson', () => {
       ),
     ],
     [
+      'with a solution that Redis refuses',
+      {solutions: {set: ['SETT a 1']}, mistakes: {}},
+      undefined,
+      ['on new nodes', 'after /reset'].map(run =>
+        expect.stringMatching(
+          `^own, step write: solution "set" \\(${run}\\) does not pass: .*has 0 new keys.* \`SETT a 1\` was answered: \\(error\\) ERR unknown command 'SETT'`,
+        ),
+      ),
+    ],
+    [
+      'with a goal about a node that there is not',
+      {goals: {written: keysGrew('6382')}, mistakes: {}},
+      undefined,
+      [
+        expect.stringMatching(
+          /^own, step write, `goals\.written`: this stage has no node 6382\. Nodes: 6379, .*6481\. `spares` adds others\.$/,
+        ),
+      ],
+    ],
+    [
       'with a slip that is not recognised',
       {mistakes: {typo: {example: ['SETT a 1'], when: () => false}}},
       undefined,
@@ -196,6 +216,13 @@ describe('A lesson', () => {
     expect(await faults(broken, words)).toEqual(wanted)
   })
 })
+
+it('A solution with an error that nothing can change is not waited for as long as a failover takes', async () => {
+  const step = stepOf('write', {...healthy, solutions: {set: ['SETT a 1']}, mistakes: {}})
+  const report = await check(ownLesson('own', [step]), {ready: 15_000, solved: 50_000, mistake: 500})
+  expect(report.faults).toHaveLength(2)
+  expect(report.ms).toBeLessThan(50_000)
+}, 120_000)
 
 it('A field to highlight that Redis does not have is noted for the author', async () => {
   const step = stepOf('write', {

@@ -1,7 +1,16 @@
 // Building blocks for goals about a node: its reading, the reason for its silence, and the growth of its counters.
 
-import {type NodeName, portOf} from '../../cluster/node.ts'
-import {type Answered, answeredOf, readingOf, type Silent, type Snapshot} from '../../cluster/snapshot.ts'
+import {type NodeName, namesOf} from '../../cluster/node.ts'
+import {
+  type Answered,
+  answeredOf,
+  type Reading,
+  readingOf,
+  type Silent,
+  type Snapshot,
+} from '../../cluster/snapshot.ts'
+import {LabError} from '../../text/lab-error.ts'
+import {listed} from '../../text/listed.ts'
 import {type Message, type MessageKey, message, type Values} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
@@ -25,11 +34,26 @@ export function nodeOf(reading: {port: number}): {node: number} {
 
 /** Checks one node; its silence is reported first. */
 export function aboutNode(evidence: Evidence, node: NodeName, ask: (reading: Answered) => Verdict): Verdict {
-  const reading = readingOf(evidence.now, node)
-  if (reading?.is === 'answered') return ask(reading)
-  return notYet(
-    reading ? whySilent(reading) : message('goals.absent', {node: portOf(node, evidence.now.roster)}),
-  )
+  const reading = readingIn(evidence.now, node)
+  return reading.is === 'answered' ? ask(reading) : notYet(whySilent(reading))
+}
+
+/** The node's reading. @throws LabError if the stage has no such node: an error of the lesson, which no learner could change. */
+export function readingIn(snapshot: Snapshot, node: NodeName): Reading {
+  const reading = readingOf(snapshot, node)
+  if (!reading) throw new LabError('goals.absent', {node, nodes: listed(namesOf(snapshot.roster))})
+  return reading
+}
+
+/** The node's reading if it answered. @throws LabError if the stage has no such node. */
+export function answeredIn(snapshot: Snapshot, node: NodeName): Answered | undefined {
+  const reading = readingIn(snapshot, node)
+  return reading.is === 'answered' ? reading : undefined
+}
+
+/** The node's real port. @throws LabError if the stage has no such node. */
+export function portIn(snapshot: Snapshot, node: NodeName): number {
+  return readingIn(snapshot, node).port
 }
 
 export type Growth = (evidence: Evidence, reading: Answered, count: (reading: Answered) => number) => number

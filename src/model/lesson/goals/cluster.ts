@@ -2,13 +2,13 @@
 
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
-import {firstMasters, type NodeName, portOf} from '../../cluster/node.ts'
+import {firstMasters, type NodeName} from '../../cluster/node.ts'
 import {type Answered, answeredOf, ownerOfSlot, ownLine, slotsOf} from '../../cluster/snapshot.ts'
 import {bytesOf} from '../../protocol/bytes.ts'
 import {message} from '../../text/messages.ts'
 import type {Goal} from '../lesson.ts'
 import {met, notYet, type Verdict} from '../verdict.ts'
-import {aboutNode, answering, everyAnswering, keptGrowth, nodeOf} from './about-node.ts'
+import {aboutNode, answering, everyAnswering, keptGrowth, nodeOf, portIn} from './about-node.ts'
 
 /** Every node that answers reports this cluster_state. */
 export function stateIs(wanted: 'ok' | 'fail'): Goal {
@@ -29,7 +29,7 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
   return evidence => {
     const before = answeredOf(evidence.start, first)
     const wanted = (before ? slotsOf(before) : []).join(' ')
-    const port = portOf(owner, evidence.now.roster)
+    const port = portIn(evidence.now, owner)
     return everyAnswering(evidence, reading => {
       const line = opinionOf(reading, port)
       const sees = line?.flags.includes('master') === true && line.slots.join(' ') === wanted
@@ -41,7 +41,7 @@ export function everyoneSeesOwner(owner: NodeName, first: NodeName): Goal {
 /** Every node that answers sees `node` without `fail` and `fail?`. */
 export function nobodySuspects(node: NodeName): Goal {
   return evidence => {
-    const port = portOf(node, evidence.now.roster)
+    const port = portIn(evidence.now, node)
     return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
       return flag ? notYet(message('goals.suspects', {...nodeOf(reading), other: port, flag})) : met
@@ -55,7 +55,7 @@ export function nobodySuspects(node: NodeName): Goal {
  */
 export function suspectedBy(node: NodeName, by: 'one' | 'majority'): Goal {
   return evidence => {
-    const port = portOf(node, evidence.now.roster)
+    const port = portIn(evidence.now, node)
     const marked = answering(evidence.now).filter(reading => flagOf(reading, port).startsWith('fail'))
     const masters = marked.filter(reading => slotsOf(reading).length > 0)
     const enough = by === 'one' ? marked.length > 0 : masters.length > firstMasters.length / 2
@@ -66,7 +66,7 @@ export function suspectedBy(node: NodeName, by: 'one' | 'majority'): Goal {
 /** Every node that answers marks `node` as `fail`: the majority agreed, and the others were told. */
 export function failedFor(node: NodeName): Goal {
   return evidence => {
-    const port = portOf(node, evidence.now.roster)
+    const port = portIn(evidence.now, node)
     return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
       return flag === 'fail'
@@ -114,7 +114,7 @@ export function slotEmptyAt(key: string, node: NodeName): Goal {
 export function everyoneSeesSlotAt(key: string, node: NodeName): Goal {
   return evidence => {
     const slot = slotOf(bytesOf(key))
-    const owner = portOf(node, evidence.now.roster)
+    const owner = portIn(evidence.now, node)
     return everyAnswering(evidence, reading => seesSlotAt(reading, slot, owner))
   }
 }
@@ -140,7 +140,7 @@ function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeNa
   return evidence =>
     aboutNode(evidence, node, reading => {
       const lines = reading.cluster?.nodes ?? []
-      const id = lines.find(({port}) => port === portOf(other, evidence.now.roster))?.id
+      const id = lines.find(({port}) => port === portIn(evidence.now, other))?.id
       const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
       const actual = ownLine(reading)?.moving ?? []
       if (actual.includes(wanted)) return met

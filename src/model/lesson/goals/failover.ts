@@ -16,7 +16,7 @@ import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
-import {aboutNode, answering, counterGrowth, everyAnswering, nodeOf} from './about-node.ts'
+import {aboutNode, answering, counterGrowth, everyAnswering, nodeOf, portIn} from './about-node.ts'
 import {failedFor} from './cluster.ts'
 import {isRead} from './lookups.ts'
 import {isDown, keysGrew} from './replication.ts'
@@ -115,7 +115,7 @@ function isFailover([first, second]: readonly string[]): boolean {
  */
 export function everyoneSeesReplica(replica: NodeName, master: NodeName): Goal {
   return evidence => {
-    const [below, above] = [replica, master].map(node => portOf(node, evidence.now.roster))
+    const [below, above] = [replica, master].map(node => portIn(evidence.now, node))
     return everyAnswering(evidence, reading => {
       const lines = reading.cluster?.nodes ?? []
       const wanted = lines.find(({port}) => port === above)?.id

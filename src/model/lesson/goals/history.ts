@@ -1,11 +1,11 @@
 // Goal of the REPLICAOF lesson: whose history a node has.
 
-import {type NodeName, portOf} from '../../cluster/node.ts'
+import type {NodeName} from '../../cluster/node.ts'
 import {answeredOf} from '../../cluster/snapshot.ts'
 import {message} from '../../text/messages.ts'
 import type {Goal} from '../lesson.ts'
 import {met, notYet} from '../verdict.ts'
-import {aboutNode, nodeOf} from './about-node.ts'
+import {aboutNode, nodeOf, portIn} from './about-node.ts'
 import {keptHistoryOf} from './replication.ts'
 
 /** `node` has the history that `source` had at the start (`master_replid`). Lost if no node has it any more. */
@@ -16,7 +16,7 @@ export function tellsHistoryOf(node: NodeName, source: NodeName): Goal {
     const wanted = answeredOf(evidence.start, source)?.replication['master_replid'] ?? ''
     return aboutNode(evidence, node, reading => {
       const actual = reading.replication['master_replid'] ?? ''
-      const master = portOf(source, evidence.now.roster)
+      const master = portIn(evidence.now, source)
       const values = {...nodeOf(reading), actual: actual.slice(0, 8), master, wanted: wanted.slice(0, 8)}
       return actual === wanted ? met : notYet(message('goals.twoHistories', values))
     })

@@ -1,7 +1,7 @@
 // Goals and signs about redirects: which node redirected the learner where, for which key, and whether it was a read or a write.
 
 import {slotOf} from '../../cluster/hash-slot.ts'
-import {type NodeName, portOf} from '../../cluster/node.ts'
+import type {NodeName} from '../../cluster/node.ts'
 import {type Redirect, redirectOf} from '../../cluster/redirect.ts'
 import {commandOf, type Outcome} from '../../commands/action.ts'
 import {bytesOf} from '../../protocol/bytes.ts'
@@ -9,7 +9,7 @@ import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {met, notYet} from '../verdict.ts'
-import {aboutNode, counterGrowth} from './about-node.ts'
+import {aboutNode, counterGrowth, portIn} from './about-node.ts'
 import {isRead} from './lookups.ts'
 import type {Sign} from './signs.ts'
 
@@ -32,7 +32,7 @@ export function gotRedirect(wanted: Redirection, uncertain = 1): Goal {
   return evidence =>
     aboutNode(evidence, wanted.from, ({port}) => {
       if (sawRedirect(wanted)(evidence) || unseenRedirects(wanted)(evidence) >= uncertain) return met
-      const to = wanted.to === undefined ? '' : portOf(wanted.to, evidence.now.roster)
+      const to = wanted.to === undefined ? '' : portIn(evidence.now, wanted.to)
       return notYet(message(untried[wanted.command ?? 'any'], {node: port, to}))
     })
 }
@@ -55,7 +55,7 @@ export function unseenRedirects({is, from}: Redirection): (evidence: Evidence) =
 function matches(outcome: Outcome, {is, from, to, key, command}: Redirection, {now}: Evidence): boolean {
   const redirect = redirectFrom(outcome, from)
   if (redirect?.is !== is) return false
-  if (to !== undefined && redirect.port !== portOf(to, now.roster)) return false
+  if (to !== undefined && redirect.port !== portIn(now, to)) return false
   if (key !== undefined && redirect.slot !== slotOf(bytesOf(key))) return false
   return command === undefined || isRead(commandOf(outcome.action)) === (command === 'read')
 }

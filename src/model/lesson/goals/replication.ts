@@ -1,7 +1,7 @@
 // Goals about processes, roles and replication, from which lessons are built. Each verdict names the node, the field, and what was seen and
 // expected. For the cluster: cluster.ts; for replies and calls: replies.ts.
 
-import {type NodeName, portOf} from '../../cluster/node.ts'
+import type {NodeName} from '../../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
@@ -30,6 +30,7 @@ import {
   growth,
   keptGrowth,
   nodeOf,
+  portIn,
 } from './about-node.ts'
 import {lookupsOn, naming} from './lookups.ts'
 
@@ -60,7 +61,7 @@ export function isMaster(node: NodeName): Goal {
 /** `replica` reports that it replicates `master` with its link up, and the master lists it as online. */
 export function follows(replica: NodeName, master: NodeName): Goal {
   return evidence => {
-    const wanted = portOf(master, evidence.now.roster)
+    const wanted = portIn(evidence.now, master)
     return aboutNode(evidence, replica, reading => {
       if (roleOf(reading) === 'master') return notYet(message('goals.isMaster', {...nodeOf(reading), wanted}))
       const actual = masterPortOf(reading) ?? 0
@@ -242,6 +243,6 @@ export function isDown(node: NodeName): Goal {
     const reading = readingOf(evidence.now, node)
     return reading && !isAlive(reading.process)
       ? met
-      : notYet(message('goals.stillRuns', {node: portOf(node, evidence.now.roster)}))
+      : notYet(message('goals.stillRuns', {node: portIn(evidence.now, node)}))
   }
 }

@@ -1,12 +1,13 @@
 // Signs of a mistake or of a prediction's outcome: the learner's last commands and their replies, or a state.
 
-import {type NodeName, portOf} from '../../cluster/node.ts'
-import {answeredOf, masterPortOf, roleOf} from '../../cluster/snapshot.ts'
+import type {NodeName} from '../../cluster/node.ts'
+import {masterPortOf, roleOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf} from '../../commands/action.ts'
 import type {Message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal, Prediction} from '../lesson.ts'
 import {lost} from '../verdict.ts'
+import {answeredIn, portIn} from './about-node.ts'
 
 export type Sign = (evidence: Evidence) => boolean
 
@@ -30,9 +31,9 @@ export function lastCommandBegins(words: string, node?: NodeName): Sign {
 /** `node` is a replica of `master`, or of any node. */
 export function replicates(node: NodeName, master?: NodeName): Sign {
   return ({now}) => {
-    const reading = answeredOf(now, node)
+    const reading = answeredIn(now, node)
     if (!reading || roleOf(reading) === 'master') return false
-    return master === undefined || masterPortOf(reading) === portOf(master, now.roster)
+    return master === undefined || masterPortOf(reading) === portIn(now, master)
   }
 }
 
@@ -40,7 +41,7 @@ export function replicates(node: NodeName, master?: NodeName): Sign {
 export function followsNobody(...nodes: readonly NodeName[]): Sign {
   return ({now}) =>
     nodes.some(node => {
-      const reading = answeredOf(now, node)
+      const reading = answeredIn(now, node)
       const port = reading && masterPortOf(reading)
       return port !== undefined && !now.nodes.some(other => other.port === port)
     })

@@ -2,7 +2,7 @@
 
 import {opinionOf} from '../../cluster/cluster-view.ts'
 import {hasSlot, slotOf} from '../../cluster/hash-slot.ts'
-import {type NodeName, portOf} from '../../cluster/node.ts'
+import type {NodeName} from '../../cluster/node.ts'
 import {type Redirect, redirectOf, targetOf} from '../../cluster/redirect.ts'
 import {
   type Answered,
@@ -18,7 +18,16 @@ import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
-import {aboutNode, answering, counterGrowth, everyAnswering, keptGrowth, nodeOf} from './about-node.ts'
+import {
+  aboutNode,
+  answeredIn,
+  answering,
+  counterGrowth,
+  everyAnswering,
+  keptGrowth,
+  nodeOf,
+  portIn,
+} from './about-node.ts'
 import type {Sign} from './signs.ts'
 
 /** The owner of the key's slot has at least `least` keys more in it than at the start. The step must list the key in `countKeys`. */
@@ -95,7 +104,7 @@ export function slotClosed(key: string): Goal {
 /** `node` reports that it serves the key's slot. */
 export function servesSlotOf(key: string, node: NodeName): Sign {
   return ({now}) => {
-    const reading = answeredOf(now, node)
+    const reading = answeredIn(now, node)
     return reading !== undefined && serves(reading, slotOf(bytesOf(key)))
   }
 }
@@ -103,7 +112,7 @@ export function servesSlotOf(key: string, node: NodeName): Sign {
 /** `node` reports that the key's slot is being migrated, but from or to a node other than `other`. */
 export function movesElsewhere(key: string, node: NodeName, other: NodeName): Sign {
   return ({now}) => {
-    const reading = answeredOf(now, node)
+    const reading = answeredIn(now, node)
     const bracket = reading && bracketOf(reading, slotOf(bytesOf(key)))
     return bracket !== undefined && !bracket.includes(idOf(now, other))
   }
@@ -184,6 +193,6 @@ function bracketOf(reading: Answered, slot: number): string | undefined {
 }
 
 function idOf(snapshot: Snapshot, node: NodeName): string {
-  const port = portOf(node, snapshot.roster)
+  const port = portIn(snapshot, node)
   return answering(snapshot).flatMap(reading => opinionOf(reading, port)?.id ?? [])[0] ?? ''
 }

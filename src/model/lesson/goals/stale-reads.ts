@@ -1,14 +1,14 @@
 // Goals about a master and its replicas at work: stale reads, WAIT, and refused writes. For a master that is gone: takeover.ts.
 
-import {type NodeName, portOf} from '../../cluster/node.ts'
-import {answeredOf, offsetOf, readingOf} from '../../cluster/snapshot.ts'
+import type {NodeName} from '../../cluster/node.ts'
+import {offsetOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf, type Outcome, type ProcessVerb} from '../../commands/action.ts'
 import {listed} from '../../text/listed.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, met, notYet} from '../verdict.ts'
-import {aboutNode, growth, nodeOf} from './about-node.ts'
+import {aboutNode, answeredIn, growth, nodeOf, portIn, readingIn} from './about-node.ts'
 import {type Counts, lookupsOn, naming} from './lookups.ts'
 import {oneOf} from './replication.ts'
 import type {Sign} from './signs.ts'
@@ -105,7 +105,7 @@ export function wasTriedOn(nodes: readonly NodeName[], error: string, times = 1)
     function tried(evidence) {
       return aboutNode(evidence, node, reading => {
         const actual = growth(evidence, reading, ({errors}) => errors[error] ?? 0)
-        const ports = listed(nodes.map(name => portOf(name, evidence.now.roster)))
+        const ports = listed(nodes.map(name => portIn(evidence.now, name)))
         return actual >= times ? met : notYet(message('goals.notTried', {nodes: ports, actual, times}))
       })
     }
@@ -161,10 +161,10 @@ function isRefusal(outcome: Outcome, master: NodeName): boolean {
 
 /** One of the nodes is paused with SIGSTOP: its process exists and does nothing. */
 export function isPaused(...nodes: readonly NodeName[]): Sign {
-  return ({now}) => nodes.some(node => readingOf(now, node)?.process.is === 'paused')
+  return ({now}) => nodes.some(node => readingIn(now, node).process.is === 'paused')
 }
 
 /** One of the nodes is a replica that accepts writes: `replica-read-only no`. */
 export function takesOwnWrites(...nodes: readonly NodeName[]): Sign {
-  return ({now}) => nodes.some(node => answeredOf(now, node)?.replication['slave_read_only'] === '0')
+  return ({now}) => nodes.some(node => answeredIn(now, node)?.replication['slave_read_only'] === '0')
 }

@@ -110,6 +110,10 @@ export const checkText = {
     en: '{lesson}, step {step}: {kind} "{id}" ({run}) does not pass: {because}',
     zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）未通过：{because}',
   },
+  'check.notSolvedError': {
+    en: '{lesson}, step {step}: {kind} "{id}" ({run}) does not pass: {because}. `{line}` was answered: {reply}',
+    zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）未通过：{because}。`{line}` 的返回：{reply}',
+  },
   'check.mistakeUnseen': {
     en: '{lesson}, step {step}: mistake "{id}" was made but not recognized ({because})',
     zh: '{lesson}，步骤 {step}：执行了错误“{id}”，但未被识别（{because}）',

@@ -261,8 +261,8 @@ export const goalsText = {
   'goals.noHint': {en: 'no hint shown yet', zh: '还没有显示过提示'},
   'goals.nobodyAnswers': {en: 'no node responds', zh: '没有节点响应'},
   'goals.absent': {
-    en: 'this stage has no {node}',
-    zh: '当前环境中没有 {node}',
+    en: 'this stage has no node {node}. Nodes: {nodes}. `spares` adds others.',
+    zh: '当前环境中没有节点 {node}。现有节点：{nodes}。用 `spares` 可以增加节点。',
   },
   'goals.silent.notStarted': {
     en: '{node} is a spare that has not been started; type /start {node}',

@@ -9,6 +9,10 @@ export const guardText = {
     en: '{lesson}, step {step}: `{field}` threw {error}',
     zh: '{lesson}，步骤 {step}：`{field}` 抛出了 {error}',
   },
+  'guard.wrong': {
+    en: '{lesson}, step {step}, `{field}`: {error}',
+    zh: '{lesson}，步骤 {step}，`{field}`：{error}',
+  },
   'guard.boolean': {en: 'true or false', zh: ' true 或 false'},
   'guard.verdict': {
     en: 'a verdict: met, notYet(because(…)) or lost(because(…))',

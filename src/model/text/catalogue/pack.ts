@@ -29,6 +29,22 @@ export const packText = {
     en: '{place}: redis-cluster-lab has no "{name}". docs/lessons.md lists every goal and sign.',
     zh: '{place}：redis-cluster-lab 没有“{name}”。全部目标与识别条件见 docs/lessons.zh.md。',
   },
+  'pack.exportMeant': {
+    en: '{place}: redis-cluster-lab has no "{name}". Did you mean {near}? docs/lessons.md lists every goal and sign.',
+    zh: '{place}：redis-cluster-lab 没有“{name}”。是否想用 {near}？全部目标与识别条件见 docs/lessons.zh.md。',
+  },
+  'pack.slow': {
+    en: '{file}: the file still runs after {seconds} s. A lesson must not wait while it is read: remove the `await` outside of its functions.',
+    zh: '{file}：该文件运行 {seconds} 秒后仍未结束。读取课程时不得等待：请去掉函数之外的 `await`。',
+  },
+  'pack.notFile': {
+    en: '{file} is not a regular file. Replace it with one.',
+    zh: '{file} 不是普通文件。请换成普通文件。',
+  },
+  'pack.tooLarge': {
+    en: '{file} has {kilobytes} kB; the lab reads files of up to {most} kB. Shorten it, or make several lessons of it.',
+    zh: '{file} 有 {kilobytes} kB，实验室最多读取 {most} kB。请缩短，或拆成几门课程。',
+  },
   'pack.broken': {
     en: '{place}: cannot run the file: {cause}. Fix it and start again.',
     zh: '{place}：无法运行该文件：{cause}。请改正后重试。',

@@ -480,9 +480,11 @@ describe('Silence speaks first', () => {
     expect(faults).toEqual([])
   })
 
-  test('and so does a node that is not of the stage', () => {
+  test('but a node that is not of the stage is an error of the lesson', () => {
     const without = {...snapshotOf([]), nodes: snapshotOf([]).nodes.filter(({name}) => name !== '6380')}
-    expect(answer(isMaster('6380'), evidenceOf(without))).toBe('this stage has no 6380')
+    const sentence = 'this stage has no node 6380. Nodes: 6379, 6380, 6381, 6479, 6480, 6481.'
+    for (const goal of [isMaster('6380'), follows('6379', '6380')])
+      expect(() => answer(goal, evidenceOf(without))).toThrow(sentence)
   })
 })
 
