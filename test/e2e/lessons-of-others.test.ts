@@ -65,6 +65,45 @@ test('A lesson in plain JavaScript works, in a folder named like one of ours and
   expect(failover.steps.every(({passed}: {passed: boolean}) => !passed)).toBe(true)
 })
 
+describe('The files of a lesson are modules, and types are allowed,', () => {
+  const lessonAt = (place: string) => ({
+    [`${place}/a/lesson.ts`]: `import {goals} from './goals.ts'\n${newLesson('a')['lesson.ts'].replace("{written: keysGrew('6379')}", 'goals')}`,
+    [`${place}/a/goals.ts`]: `import {type Goal, keysGrew} from 'redis-cluster-lab'\nexport const goals: Record<string, Goal> = {written: keysGrew('6379')}\n`,
+    [`${place}/a/en.md`]: template['en.md'],
+  })
+
+  test.each([
+    ['in a project of CommonJS', 'lessons', {'package.json': '{"type": "commonjs"}'}],
+    ['in an installed package', 'node_modules/pack/lessons', {'node_modules/pack/package.json': '{}'}],
+    [
+      'in an installed package of CommonJS',
+      'node_modules/pack/lessons',
+      {'node_modules/pack/package.json': '{"type": "commonjs"}'},
+    ],
+  ])('%s', async (_, place, files) => {
+    const folder = await folderOf({...lessonAt(place), ...files})
+    const listed = await run('list', '--lessons', join(folder, place))
+    expect(listed).toMatchObject({code: 0, stderr: ''})
+    expect(listed.stdout).toMatch(/^ {2}a /)
+  })
+})
+
+test('What a lesson prints while it is read reaches neither the terminal nor a result, and a timer that it leaves does not keep the program', async () => {
+  const noise = [
+    'process.stdout.write("\\x1b]0;title\\x07", () => process.stderr.write("written"))',
+    'console.log("out")',
+    'console.error("err")',
+    'setInterval(() => 1, 1000)',
+  ]
+  const folder = await folderOf({
+    ...whole,
+    'one/lesson.ts': `${template['lesson.ts']}${noise.join('\n')}\n`,
+  })
+  const listed = await run('list', '--json', '--lessons', folder)
+  expect(listed).toMatchObject({code: 0, stderr: ''})
+  expect(JSON.parse(listed.stdout)).toMatchObject([{id: 'one'}])
+})
+
 const step = template['lesson.ts']
 /** The template's lesson with a part of it replaced. */
 const plan = (part: string, by: string) => {
@@ -114,7 +153,37 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'a goal that there is not',
       plan('keysGrew, lastErrorBegins', 'keysGrow, lastErrorBegins'),
-      '/one/lesson.ts:3: redis-cluster-lab has no "keysGrow". docs/lessons.md lists every goal and sign.',
+      '/one/lesson.ts:3: redis-cluster-lab has no "keysGrow". Did you mean keysGrew? docs/lessons.md lists every goal and sign.',
+    ],
+    [
+      'a goal like no other',
+      plan('keysGrew, lastErrorBegins', 'allIsWell, lastErrorBegins'),
+      '/one/lesson.ts:3: redis-cluster-lab has no "allIsWell". docs/lessons.md lists every goal and sign.',
+    ],
+    [
+      'an error without a message',
+      plan('const write', 'throw new RangeError()\nconst write'),
+      '/one/lesson.ts:5: cannot run the file: RangeError. Fix it and start again.',
+    ],
+    [
+      'something thrown that is no error',
+      plan('const write', 'throw undefined\nconst write'),
+      '/one/lesson.ts: cannot run the file: undefined. Fix it and start again.',
+    ],
+    [
+      'a syntax error in a project of CommonJS',
+      {...plan('highlight: [', 'highlight: ]'), 'package.json': '{"type": "commonjs"}'},
+      '/one/lesson.ts:8: cannot run the file: ',
+    ],
+    [
+      'an `await` without an end',
+      plan('const write', 'await new Promise(() => setInterval(() => 1, 1000))\nconst write'),
+      '/one/lesson.ts: the file still runs after 10 s. A lesson must not wait while it is read: remove the `await` outside of its functions.',
+    ],
+    [
+      'words as long as a book',
+      {...whole, 'one/en.md': template['en.md'] + 'word '.repeat(1_000_000)},
+      '/one/en.md has 5001 kB; the lab reads files of up to 256 kB. Shorten it, or make several lessons of it.',
     ],
     [
       'no export',

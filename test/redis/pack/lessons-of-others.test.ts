@@ -1,7 +1,7 @@
 // Lessons that lie outside the program, played on real nodes by the program as it stands in the sources.
 
 import {execFile} from 'node:child_process'
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -44,6 +44,31 @@ it('The example of the guide is proved, whole and by its own folder', async () =
     stderr: '',
     stdout: expect.stringMatching(/^ok switchover: 3 steps, 9 paths run, \d+\.\d s\n$/),
   })
+})
+
+it.each(['lessons.md', 'lessons.zh.md'])('The lesson and the words in docs/%s pass together', async name => {
+  const guide = await readFile(new URL(`../../../docs/${name}`, import.meta.url), 'utf8')
+  const [, plan = ''] = /^```ts\n(import [\s\S]*?)^```$/m.exec(guide) ?? []
+  const [, words = ''] = /^````\n([\s\S]*?)^````$/m.exec(guide) ?? []
+  const lesson = join(folder, name, 'my-first')
+  await mkdir(lesson, {recursive: true})
+  await writeFile(join(lesson, 'lesson.ts'), plan)
+  await writeFile(join(lesson, 'en.md'), words)
+  expect(await run('lesson', 'check', lesson)).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: expect.stringMatching(
+      /^ok my-first: 1 step, 3 paths run, .*\n.*note: my-first has no zh\.md.*\n$/,
+    ),
+  })
+})
+
+it('In a project whose package.json says commonjs, as `npm init -y` writes it, a new lesson passes', async () => {
+  const project = join(folder, 'project')
+  await mkdir(project)
+  await writeFile(join(project, 'package.json'), '{"name": "project", "type": "commonjs"}')
+  expect(await run('lesson', 'new', 'a', '--lessons', project)).toMatchObject({code: 0, stderr: ''})
+  expect(await run('lesson', 'check', join(project, 'a'))).toMatchObject({code: 0, stderr: ''})
 })
 
 describe('A new lesson', () => {
