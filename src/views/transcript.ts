@@ -8,6 +8,7 @@ import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, LessonBegun, Sentence} from '../model/state/lab-state.ts'
 import {shownParts} from '../model/state/transcript.ts'
+import type {Message, Values} from '../model/text/messages.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {commandHelpLines} from './command-help.ts'
 import type {Size} from './draw/pane-sizes.ts'
@@ -62,7 +63,7 @@ export function createTranscriptView() {
       ...shownParts(entry, input.state.roster).flatMap(part =>
         remembered(part, input, () => partLines(part, {...input, several})),
       ),
-      ...(entry.changed ? asideLines(input.style.translate(entry.changed), input.width) : []),
+      ...(entry.changed ? changedLines(entry.changed, input) : []),
     ])
   }
 
@@ -157,6 +158,28 @@ function outcomeLines(
       : []),
     ...(means ? asideLines(style.translate(means), width) : []),
   ]
+}
+
+/** What a line changed, in one row if it fits, else one fact a row. */
+function changedLines(changed: Message, {style, width}: EntryInput): readonly Line[] {
+  const lines = asideLines(style.translate(changed), width)
+  return lines.length === 1
+    ? lines
+    : factsOf(changed).flatMap(fact => wrap([span(`  ${style.translate(fact)}`)], width, 4))
+}
+
+/** The facts that one sentence joins. */
+function factsOf(changed: Message): readonly Message[] {
+  const {one, other, whole} = changed.values ?? {}
+  if (changed.key === 'effects.and' && isMessage(one) && isMessage(other))
+    return [...factsOf(one), ...factsOf(other)]
+  if (changed.key !== 'effects.together' || !isMessage(whole)) return [changed]
+  const [first = whole, ...rest] = factsOf(whole)
+  return [{...changed, values: {...changed.values, whole: first}}, ...rest]
+}
+
+function isMessage(value: Values[string] | undefined): value is Message {
+  return typeof value === 'object' && 'key' in value
 }
 
 /** A remark of the lab beside a reply: indented, so that it is not taken for the reply. */

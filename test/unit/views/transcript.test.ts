@@ -5,6 +5,7 @@ import {lessons} from '../../../lessons/index.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import {type Message, message} from '../../../src/model/text/messages.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
 import {createTranscriptView} from '../../../src/views/transcript.ts'
@@ -147,6 +148,27 @@ describe('The transcript shows', () => {
       {scrolled: 0, now: recordedAt},
     )
     expect(texts(lines)).toEqual(['127.0.0.1:6379> SET k v', 'OK', '  6479 followed'])
+  })
+
+  test('what a line changed, a fact a line if they do not all fit in one', () => {
+    const followed = (replicas: string) => ({key: 'effects.followed', values: {replicas}}) as const
+    const and = (one: Message, other: Message) => message('effects.and', {one, other})
+    const changed = and(and(followed('6479'), followed('6480')), followed('6481'))
+    const below = (one: Message, columns: number) => {
+      const state = played(line('SET k v', ok), states.freePlay)
+      const entries = state.entries.map(entry => ({...entry, changed: one}))
+      const input = {state: {...state, entries}, lessons, style}
+      const place = {scrolled: 0, now: recordedAt}
+      return texts(createTranscriptView()(input, {columns, rows: 40}, place).lines).slice(2)
+    }
+    expect(below(changed, 80)).toEqual(['  6479 followed; 6480 followed; 6481 followed'])
+    expect(below(changed, 40)).toEqual(['  6479 followed', '  6480 followed', '  6481 followed'])
+    const together = message('effects.together', {lines: 2, whole: changed})
+    expect(below(together, 40)).toEqual([
+      '  2 lines together: 6479 followed',
+      '  6480 followed',
+      '  6481 followed',
+    ])
   })
 
   test('lines of a file below its path', () => {
