@@ -13,8 +13,7 @@ export type Theme = Readonly<{
 }>
 
 /**
- * SGR parameters. `good` is blue: many people cannot tell green from red. No tone is bright black (90): in some palettes it equals the background. A
- * gray of the 256 colors can be read in all of them.
+ * SGR parameters. `good` is blue: many people cannot tell green from red. No tone is bright black (90): in some palettes it equals the background.
  */
 const looks: Readonly<Record<Tone, readonly [color: string, plain: string]>> = {
   plain: ['', ''],
@@ -29,7 +28,11 @@ const looks: Readonly<Record<Tone, readonly [color: string, plain: string]>> = {
   selected: ['7', '7'],
 }
 
-const gray = '38;5;245'
+/**
+ * Instead of the palette's, where there are 256 colors: in Solarized bright black is the background and bright blue is the text's gray. These can be read
+ * on dark and on light.
+ */
+const shade: Readonly<Partial<Record<Tone, string>>> = {dim: '38;5;245', good: '38;5;33;1'}
 
 /** A line with escape sequences. The only way to the terminal: control characters from a server, a lesson or a paste are removed here. */
 export function paint(line: Line, theme: Theme): string {
@@ -43,8 +46,9 @@ export function paint(line: Line, theme: Theme): string {
 }
 
 function lookOf(tone: Tone, {color, shades = false}: Theme): string {
-  if (tone === 'dim' && color && shades) return gray
-  return looks[tone][color ? 0 : 1]
+  const [colored, plain] = looks[tone]
+  if (!color) return plain
+  return (shades ? shade[tone] : undefined) ?? colored
 }
 
 /** Replacements for the typography of our own texts, of the same width. */

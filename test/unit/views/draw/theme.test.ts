@@ -59,6 +59,10 @@ describe('A line is painted', () => {
     expect(paint(line('x', 'dim'), {...colorful, color: false, shades: true})).toBe('\x1b[2mx\x1b[0m')
   })
 
+  test('good in a blue that is not the gray of Solarized where there are 256 colors', () => {
+    expect(paint(line('x', 'good'), {...colorful, shades: true})).toBe('\x1b[38;5;33;1mx\x1b[0m')
+  })
+
   test('in one of the sixteen colors of the terminal, on its own background', () => {
     const faults = painted(colorful).flatMap(([tone, text]) =>
       [...text.matchAll(/\x1b\[([\d;]*)m/g)]
