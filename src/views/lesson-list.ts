@@ -4,7 +4,8 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Line, line, padTo, span} from './draw/styled-text.ts'
+import type {Size} from './draw/pane-sizes.ts'
+import {emptyLine, type Line, line, padTo, span, widthOf} from './draw/styled-text.ts'
 import {stepSign} from './lesson.ts'
 import type {ViewInput} from './view-input.ts'
 
@@ -21,27 +22,45 @@ export function currentStop(lessons: readonly Lesson[], {play}: LabState): numbe
   return Math.max(0, at)
 }
 
-/** `at`: the row of the selected stop, whose bar is `width` cells wide. */
+/** `at`: the row of the selected stop, whose bar is as wide as the list. The lessons stand apart if all of them fit. */
 export function lessonListView(
-  {state, lessons, style}: ViewInput,
+  input: ViewInput,
   chosen: number,
-  width: number,
+  {columns: width, rows}: Size,
 ): Readonly<{lines: readonly Line[]; at: number}> {
-  let stop = -1
-  let at = 0
-  const lines = lessons.flatMap((lesson): readonly Line[] => {
-    const words = lesson.words[style.language]
-    const head: Line = [span(lesson.id, 'accent'), span(`  ${words.title}`, 'bright')]
-    const steps = words.steps.map(({id, title}, i) => {
-      stop += 1
-      if (stop === chosen) at = stop + lessons.indexOf(lesson) + 1
-      const mark = stepSign({lesson: lesson.id, step: id}, state, style)
-      const text = ` ${mark} ${String(i + 1).padStart(2)}  ${fillPlaceholders(title, figuresOf(state))}`
-      return stop === chosen
-        ? line(padTo(`${text}  ${id}`, width), 'selected')
-        : [span(text), span(`  ${id}`, 'dim')]
+  const {lessons, style} = input
+  const [selected] = lessonStops(lessons).slice(chosen)
+  const listed = lessons.map(lesson => stepRows(lesson, input))
+  // The ids stand below each other.
+  const idsAt = Math.max(...listed.flat().map(({text}) => widthOf(text))) + 2
+  const blocks = lessons.map((lesson, i): readonly Row[] => {
+    const words: Line = [span(lesson.id, 'accent'), span(`  ${lesson.words[style.language].title}`, 'bright')]
+    const steps = (listed[i] ?? []).map(({text, step}): Row => {
+      const isSelected = selected?.lesson === lesson.id && selected.step === step
+      const whole = padTo(text, idsAt)
+      return isSelected
+        ? {words: line(padTo(whole + step, width), 'selected'), isSelected}
+        : {words: [span(whole), span(step, 'dim')]}
     })
-    return [head, ...steps]
+    return [{words}, ...steps]
   })
-  return {lines, at}
+  const airy = blocks.flat().length + blocks.length - 1 <= rows
+  const all = blocks.flatMap((block, i) => (airy && i > 0 ? [{words: emptyLine}, ...block] : block))
+  return {lines: all.map(({words}) => words), at: Math.max(0, all.findIndex(isChosen))}
+}
+
+type Row = Readonly<{words: Line; isSelected?: boolean}>
+
+function isChosen({isSelected}: Row): boolean {
+  return isSelected === true
+}
+
+type StepRow = Readonly<{text: string; step: string}>
+
+function stepRows(lesson: Lesson, {state, style}: ViewInput): readonly StepRow[] {
+  return lesson.words[style.language].steps.map(({id, title}, i) => {
+    const mark = stepSign({lesson: lesson.id, step: id}, state, style)
+    const number = String(i + 1).padStart(2)
+    return {text: ` ${mark} ${number}  ${fillPlaceholders(title, figuresOf(state))}`, step: id}
+  })
 }

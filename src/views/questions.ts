@@ -31,7 +31,10 @@ export function quizLines(quiz: Quiz, input: QuestionInput, rows: number): reado
   const place = quiz.why === 'review' ? placeLines(question, about(question, input)) : []
   const asked = [...place, ...questionLines(words, count, about(question, input))]
   const how = wrap([span(style.text('question.choose'), 'dim')], width)
-  const whole = [...reply, ...(before ? [emptyLine] : []), ...asked, ...how]
+  const gap = before ? [emptyLine] : []
+  const whole = [...reply, ...gap, ...asked, ...how]
+  const airy = [...reply, ...gap, ...asked, emptyLine, ...how]
+  if (airy.length <= rows) return airy
   // The status line names the keys too.
   return whole.length <= rows ? whole : [...reply, ...asked]
 }

@@ -154,7 +154,7 @@ export function paintPage(
 
 /** The list of lessons, scrolled so that the selected step is in sight. */
 export function paintLessonList(input: ViewInput, size: Size, chosen: number): Painted {
-  const {lines, at} = lessonListView(input, chosen, size.columns)
+  const {lines, at} = lessonListView(input, chosen, size)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
   return inSight(input, size, {title: input.style.text('ui.lessons'), lines, from, scrollKey: 'PgDn'})

@@ -59,6 +59,7 @@ describe('A quiz', () => {
     expect(view(quiz).title).toBe('Before we begin')
     expect(asked(quiz)).toEqual([
       ...question,
+      '',
       'Type the number and press Enter. Type /next to skip the questions.',
     ])
   })
@@ -192,20 +193,28 @@ describe('The list of lessons', () => {
   const state = played([comes], open)
 
   test('has every step of every lesson, and marks passed steps and the current one', () => {
-    const {lines, at} = lessonListView({state, lessons, style}, 2, 40)
+    const {lines, at} = lessonListView({state, lessons, style}, 2, {columns: 40, rows: 5})
     expect(texts(lines).map(one => one.trimEnd())).toEqual([
       'one  A lesson',
       ' ◉  1  Title of promote  promote',
-      ' ○  2  Title of again  again',
+      ' ○  2  Title of again    again',
       'two  A lesson',
       ' ○  1  Title of promote  promote',
     ])
     // A bar as wide as the list.
     expect(lines[at]?.[0]).toEqual({text: ' ○  1  Title of promote  promote'.padEnd(40), tone: 'selected'})
     const elsewhere = played([{on: 'stepBegan', lesson: 'two', step: 'promote', at: 0}], state)
-    expect(texts(lessonListView({state: elsewhere, lessons, style}, 0, 40).lines)[1]?.trimEnd()).toBe(
-      ' ●  1  Title of promote  promote',
-    )
+    expect(
+      texts(
+        lessonListView({state: elsewhere, lessons, style}, 0, {columns: 40, rows: 5}).lines,
+      )[1]?.trimEnd(),
+    ).toBe(' ●  1  Title of promote  promote')
+  })
+
+  test('has a blank line between the lessons if all of them fit', () => {
+    const {lines, at} = lessonListView({state, lessons, style}, 2, {columns: 40, rows: 6})
+    expect(texts(lines)[3]).toBe('')
+    expect(at).toBe(5)
   })
 
   test('begins at the current step', () => {
