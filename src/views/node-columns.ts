@@ -34,10 +34,9 @@ export function nodeColumns(nodes: readonly TreeNode[], input: NodesInput, width
   return columns.map(column => column(nodes, input))
 }
 
-/** Marked if the step is about the column. */
+/** Bright if the step is about the column. */
 function titleOf(title: MessageKey, {style}: NodesInput, about = false): Line {
-  const text = style.text(title)
-  return about ? marked(text, 'highlighted', style) : line(text, 'dim')
+  return line(style.text(title), about ? 'bright' : 'dim')
 }
 
 type ColumnOf = (nodes: readonly TreeNode[], input: NodesInput) => Column

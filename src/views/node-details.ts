@@ -58,9 +58,9 @@ function itemOf(field: string, reading: Answered, input: NodesInput): Line {
   // With every ping the backlog grows: no news.
   const isBacklog = field.startsWith('repl_backlog') && !hasWritten(reading, input)
   const isNews = changedIn(reading, lineStart).has(field) && !isBacklog
-  const name = isNews ? marked(field, 'changed', style) : [span(field)]
-  const shown = isId ? span(`${value.slice(0, 8)}…`, 'dim') : span(value, 'bright')
-  return [...name, span(' '), ...(tag ? [tag, span(' ')] : []), shown]
+  const text = isId ? `${value.slice(0, 8)}…` : value
+  const shown = isNews ? marked(text, 'changed', style) : [span(text, isId ? 'dim' : 'bright')]
+  return [span(`${field} `), ...(tag ? [tag, span(' ')] : []), ...shown]
 }
 
 /** What a master reports of one replica. That its offset grows is in the replica's own row. */

@@ -97,7 +97,7 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
   const blocks = [
     detail === 'all' ? ticks : [],
     predictionLines(play, page, detail === 'folded'),
-    wrap(inline(style.text('ui.passed', {passed: filled(passedWords(page))})), width),
+    passedSentence(page),
     detail === 'all' || detail === 'brief' ? changeLines(page) : [],
     hintedSince(page) ? hintLines(page) : [],
     // The footer says so too.
@@ -106,6 +106,13 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
   return detail === 'all'
     ? blocks.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
     : blocks.flat()
+}
+
+/** The label stands out, so that it is seen where what happened begins. */
+function passedSentence(page: Page): readonly Line[] {
+  const {style, filled, width} = page
+  const [before = '', after = ''] = style.text('ui.passed', {passed: '\n'}).split('\n')
+  return wrap([span(before, 'good'), ...inline(filled(passedWords(page))), span(after)], width)
 }
 
 function passedWords({play, words, lessons}: Page): string {

@@ -270,7 +270,7 @@ describe('Keys', () => {
     await terminal.see(screen => !screen.includes('6379 is the shop'))
     terminal.type('\x1b[Z\x1b[Z')
     await terminal.see(/\d more lines/)
-    expect(markedTitle(await terminal.settled())).toBe(' Redis ')
+    expect(markedTitle(await terminal.settled())).toBe(' Commands and replies ')
   })
 
   test('Shift-Tab chooses the transcript on a large screen too, and its title is marked', async () => {
@@ -278,7 +278,7 @@ describe('Keys', () => {
     expect(markedTitle(await terminal.settled())).toBe(' Lesson · REPLICAOF: two replicas ')
     terminal.type('\x1b[Z\x1b[Z')
     await terminal.see(() => true)
-    expect(markedTitle(await terminal.settled())).toBe(' Redis ')
+    expect(markedTitle(await terminal.settled())).toBe(' Commands and replies ')
   })
 
   test('/help opens the help at its top, even if it was scrolled before', async () => {

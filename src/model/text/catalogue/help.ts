@@ -40,8 +40,8 @@ export const helpText = {
     zh: '{changed} 0{to}1 — 上一条命令之后有变化',
   },
   'help.panel.highlighted': {
-    en: '{highlighted} — what this step is about',
-    zh: '{highlighted} — 本步骤关注的内容',
+    en: 'bright {highlighted} — what this step is about; {highlighted} where all fields are shown (Ctrl-O)',
+    zh: '加亮 {highlighted} — 本步骤关注的内容；显示所有字段时（Ctrl-O）带 {highlighted}',
   },
   'help.panel.grew': {
     en: '{grew}48 — the offset grew by 48 bytes; dim: by pings alone (14 bytes each)',

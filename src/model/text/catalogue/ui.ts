@@ -8,7 +8,7 @@ export const uiText = {
   },
   'ui.lessons': {en: 'Lessons · Enter opens, Esc back', zh: '课程 · Enter 进入，Esc 返回'},
   'ui.lesson': {en: 'Lesson', zh: '课程'},
-  'ui.transcript': {en: 'Redis', zh: 'Redis'},
+  'ui.transcript': {en: 'Commands and replies', zh: '命令与返回'},
   'ui.step': {en: 'step {n} of {all}', zh: '第 {n} 步，共 {all} 步'},
   'ui.stepShort': {en: '{n}/{all}', zh: '第 {n}/{all} 步'},
   'ui.freePlay': {en: 'free play', zh: '自由练习'},
@@ -16,7 +16,7 @@ export const uiText = {
   'ui.preparing': {en: 'preparing this step …', zh: '正在准备本步骤……'},
   'ui.waitsFor': {en: 'This step waits: {because}', zh: '本步骤正在等待：{because}'},
   'ui.yourTurn': {en: 'Your turn: {task}', zh: '请你动手：{task}'},
-  'ui.passed': {en: '**Done:** {passed}', zh: '**完成：**{passed}'},
+  'ui.passed': {en: 'Done: {passed}', zh: '完成：{passed}'},
   'ui.enterGoesOn': {en: 'Press Enter to continue', zh: '按 Enter 继续'},
   'ui.lessonDone': {
     en: 'You finished the lesson "{lesson}". Press Enter to continue with "{next}".',
