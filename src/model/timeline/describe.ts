@@ -5,6 +5,7 @@ import {listed} from '../text/listed.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import type {EventKind, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
+import {type Phase, phasesOf} from './phases.ts'
 
 export type TimelineRow = Readonly<{
   /** `+2.821 s` since the chapter began, `~1.4 s` if known only from polling, the time of day for the first entry; empty for a heading. */
@@ -12,6 +13,8 @@ export type TimelineRow = Readonly<{
   sentence: Message
   /** Kind of row, which determines its sign and color. */
   kind: EventKind | 'heading'
+  /** Of the failover below a heading. */
+  phases?: readonly Phase[]
 }>
 
 /** Default number of rows: enough for a failover and what led to it. */
@@ -23,12 +26,13 @@ export function timelineRows(timeline: readonly TimelineEntry[], roster: Roster)
 }
 
 function chapterRows(
-  {begin, failover, entries}: Chapter,
+  chapter: Chapter,
   timeline: readonly TimelineEntry[],
   roster: Roster,
 ): readonly TimelineRow[] {
+  const {begin, failover, entries} = chapter
   const heading: readonly TimelineRow[] = failover
-    ? [{time: '', sentence: failoverSentence(failover, roster), kind: 'heading'}]
+    ? [{time: '', sentence: failoverSentence(failover, roster), kind: 'heading', phases: phasesOf(chapter)}]
     : []
   const rows = togetherSuspected(entries).map(
     ([entry, others], i): TimelineRow => ({
@@ -224,6 +228,12 @@ export function failoverSentence(
   const figure = secondsOf(ms, exact)
   const seconds = exact ? figure : message('failover.atMost', {seconds: figure})
   return message(is === 'died' ? 'failover.died' : 'failover.asked', {...values, seconds, how})
+}
+
+/** `fail? ~0.8 s` */
+export function phaseSentence({is, ms, exact}: Phase): Message {
+  const seconds = `${exact ? '' : '~'}${secondsOf(ms, exact)}`
+  return message(`failover.phase.${is}`, {seconds})
 }
 
 function fromOf({from: [best = 'poll']}: TimelineEntry, roster: Roster): Message {

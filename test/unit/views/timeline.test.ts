@@ -6,7 +6,7 @@ import {createUpdate} from '../../../src/model/update/update.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import {lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {paint} from '../../../src/views/draw/theme.ts'
-import {timelineView} from '../../../src/views/timeline.ts'
+import {timelineFrom, timelineView} from '../../../src/views/timeline.ts'
 import {recordedEvents, stories} from '../recorded/events.ts'
 
 const style = new Style({language: 'en', theme: {color: true, unicode: true}})
@@ -31,6 +31,27 @@ describe('In a pane', () => {
     expect(lines[0]).toContain('from a log, to the millisecond')
     expect(lines[1]).toMatch(/^── \d+ replaced \d+ · slots 10923-16383 · no writes for 2\.821 s/)
     expect(lines.at(-1)).toContain('reachable again')
+  })
+
+  test('a bar below the heading shows how long the phases lasted, and adds up to the whole', () => {
+    const bar = texts('kill', 118)[2] ?? ''
+    expect(bar).toMatch(/^━+ unnoticed ~?[\d.]+ s ━+ fail\? ~?[\d.]+ s ━+ fail, election [\d.]+ s $/)
+    const seconds = [...bar.matchAll(/([\d.]+) s/g)].map(([, one]) => Number(one))
+    expect(seconds.reduce((sum, one) => sum + one, 0)).toBeCloseTo(2.821, 0)
+    expect(lineWidth([{text: bar, tone: 'plain'}])).toBeLessThanOrEqual(100)
+    expect(texts('kill', 38).join('')).not.toContain('━')
+  })
+
+  test('the heading stays in sight while its events are scrolled', () => {
+    const all = texts('kill', 118)
+    const from = (at: number, rows = 5) =>
+      timelineFrom(state('kill'), style, {from: at, columns: 118, rows}).map(line =>
+        line.map(({text}) => text).join(''),
+      )
+    expect(from(0)).toEqual(all.slice(0, 5))
+    expect(from(1)).toEqual(all.slice(1, 6))
+    expect(from(6)).toEqual([all[1], ...all.slice(7, 11)])
+    expect(from(6, 10)).toEqual([all[1], all[2], ...all.slice(8, 16)])
   })
 
   test('all lines of a sentence begin in the same column', () => {

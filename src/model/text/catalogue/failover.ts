@@ -28,5 +28,8 @@ export const failoverText = {
   'failover.from.log': {en: "{node}'s log", zh: ' {node} 的日志'},
   'failover.from.poll': {en: 'the last poll that it answered', zh: '最后一次有响应的轮询'},
   'failover.to.log': {en: "{node}'s log", zh: ' {node} 的日志'},
+  'failover.phase.unnoticed': {en: 'unnoticed {seconds} s', zh: '未察觉 {seconds} 秒'},
+  'failover.phase.suspected': {en: 'fail? {seconds} s', zh: 'fail? {seconds} 秒'},
+  'failover.phase.election': {en: 'fail, election {seconds} s', zh: 'fail，选举 {seconds} 秒'},
   'failover.to.poll': {en: 'the first poll that showed it', zh: '首次看到接替的轮询'},
 } as const

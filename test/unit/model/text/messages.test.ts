@@ -152,6 +152,7 @@ describe('In the source', () => {
     '`move.${stage}`': ['move.standalone', 'move.cluster', 'move.bare'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
     '`timeline.${kind}`': eventKinds.map(kind => `timeline.${kind}`),
+    '`failover.phase.${is}`': ['unnoticed', 'suspected', 'election'].map(is => `failover.phase.${is}`),
     '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
     '`info-fields.${name}`': Object.keys(infoFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],

@@ -1,0 +1,27 @@
+// The phases of a failover from a master's death to an election: nobody noticed yet, some suspect it, the others have to elect.
+
+import type {TimelineEntry} from './entry.ts'
+import {type Chapter, isExact} from './failover.ts'
+
+/** `exact`: known to the millisecond; else from polling. */
+export type Phase = Readonly<{is: 'unnoticed' | 'suspected' | 'election'; ms: number; exact: boolean}>
+
+/** Empty unless the master died and a replica was elected. A phase that nobody saw begin belongs to the one before it. */
+export function phasesOf({failover, entries}: Chapter): readonly Phase[] {
+  const {is, begin, end, owner} = failover ?? {}
+  if (is !== 'died' || !begin || !end || begin === end) return []
+  const first = (kind: TimelineEntry['kind']) =>
+    entries.find(one => one.kind === kind && one.node === owner && one.at >= begin.at && one.at <= end.at)
+  const failed = first('failed')
+  const suspected = first('suspected')
+  const isInOrder = suspected && (!failed || suspected.at <= failed.at)
+  const begins = [
+    {is: 'unnoticed', entry: begin},
+    ...(isInOrder ? [{is: 'suspected', entry: suspected} as const] : []),
+    ...(failed ? [{is: 'election', entry: failed} as const] : []),
+  ] as const
+  return begins.map(({is, entry}, i) => {
+    const until = begins[i + 1]?.entry ?? end
+    return {is, ms: until.at - entry.at, exact: isExact(entry) && isExact(until)}
+  })
+}
