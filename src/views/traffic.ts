@@ -42,11 +42,13 @@ export function trafficView({traffic}: LabState, style: Style, columns: number):
 function chartLines(traffic: Traffic, style: Style, columns: number): readonly Line[] {
   const rows = rowsOf(traffic, style)
   const labels = Math.max(...rows.map(({label}) => widthOf(label))) + 1
-  const ends = widthOf(style.text('traffic.within', {p95: slowest})) + 1
-  const cells = Math.max(leastCells, columns - labels - ends)
+  const values = widthOf(style.text('traffic.within', {p95: slowest}))
+  const cells = Math.max(leastCells, columns - labels - values - 1)
   return rows.map(row => {
     const chart = chartOf(row, traffic, cells, style)
-    return cutTo([span(padTo(row.label, labels), 'dim'), chart, span(` ${row.now}`)], columns)
+    const value = ' '.repeat(Math.max(0, values - widthOf(row.now))) + row.now
+    // The chart grows away from its value until it is full.
+    return cutTo([span(padTo(row.label, labels), 'dim'), span(`${value} `), chart], columns)
   })
 }
 
@@ -64,7 +66,11 @@ export function trafficLine({traffic}: LabState, style: Style, columns: number):
     : []
   const room = columns - lineWidth([name, answered, failures, ...gone]) - 1
   const cells = Math.min(mostInLine, Math.floor(room / 2))
-  const chart = (row: Row) => (cells < leastCells ? [] : [chartOf(row, traffic, cells, style)])
+  const chart = (row: Row) => {
+    if (cells < leastCells) return []
+    const {text, tone} = chartOf(row, traffic, cells, style)
+    return [span(text.padStart(cells), tone)]
+  }
   return cutTo([name, ...chart(ok), answered, span(' '), ...chart(failed), failures, ...gone], columns)
 }
 
@@ -88,14 +94,14 @@ function rowsOf({is, buckets}: Traffic, style: Style): readonly [Row, Row, Row] 
   ]
 }
 
-/** A chart of exactly `cells` cells, the newest at the right end; a cell averages several buckets if that is needed to show the last minute. */
+/** A chart of at most `cells` cells, the newest at the right end; a cell averages several buckets if that is needed to show the last minute. */
 function chartOf({of, tone}: Row, {buckets}: Traffic, cells: number, {theme}: Style) {
   const inCell = Math.min(Math.ceil(mostBuckets / cells), 4)
   const groups = Map.groupBy(buckets, ({at}) => Math.floor(at / bucketLasts / inCell))
   const values = [...groups.values()].map(group => mean(group.flatMap(bucket => of(bucket) ?? [])))
   const shown = values.slice(-cells)
   const most = Math.max(...shown.map(value => value ?? 0))
-  return span(sparkline(shown, most, theme).padStart(cells), tone)
+  return span(sparkline(shown, most, theme), most > 0 ? tone : 'dim')
 }
 
 function mean(values: readonly number[]): number | undefined {

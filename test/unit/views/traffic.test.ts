@@ -59,21 +59,21 @@ describe('A sparkline', () => {
 })
 
 describe('Traffic', () => {
-  test('is drawn with the current value at the end of each row', () => {
+  test('is drawn with the current value before each chart', () => {
     expect(texts(trafficView(healthy, style, 60)).slice(0, 4)).toEqual([
       'Traffic: 20 a second.',
-      expect.stringMatching(/^answered +█{3} 20\/s$/),
-      expect.stringMatching(/^errors +▁{3} 0\/s$/),
-      expect.stringMatching(/^latency +█{3} 95% in 1 ms$/),
+      expect.stringMatching(/^answered +20\/s █{3}$/),
+      expect.stringMatching(/^errors +0\/s ▁{3}$/),
+      expect.stringMatching(/^latency +95% in 1 ms █{3}$/),
     ])
   })
 
   test('shows errors, the last error, and lost writes', () => {
     const lines = texts(trafficView(failing, style, 300))
-    expect(lines[1]).toMatch(/ █{6}▁{5} 0\/s$/)
-    expect(lines[2]).toMatch(/ ▁{6}█{5} 16\/s$/)
+    expect(lines[1]).toMatch(/ 0\/s █{6}▁{5}$/)
+    expect(lines[2]).toMatch(/ 16\/s ▁{6}█{5}$/)
     // Without a reply there is no latency.
-    expect(lines[3]).toMatch(/ █{6} {6}$/)
+    expect(lines[3]).toMatch(/ █{6} {5}$/)
     expect(lines.slice(5)).toEqual([
       '30 answered, 18 of them writes; 20 errors, 0 redirects, 35 retries, 0 waiting.',
       'Errors: CLUSTERDOWN 20.',
@@ -86,12 +86,12 @@ describe('Traffic', () => {
   test('shows a whole minute in 90 columns, with the newest at the right end', () => {
     const minute = [...Array(239).fill(quiet), broken]
     const [, answered = ''] = texts(trafficView(withTraffic(began, ...counted(minute)), style, 90))
-    expect(answered).toMatch(/^answered +█{59}▆ 15\/s$/)
+    expect(answered).toMatch(/^answered +15\/s █{59}▆$/)
   })
 
   test('is still drawn after it was stopped', () => {
     const stopped = texts(trafficView(played([{on: 'traffic', event: {is: 'ended'}}], healthy), style, 60))
-    expect(stopped.slice(0, 2)).toEqual(['Traffic: stopped.', expect.stringMatching(/█ 0\/s$/)])
+    expect(stopped.slice(0, 2)).toEqual(['Traffic: stopped.', expect.stringMatching(/ 0\/s █+$/)])
   })
 
   test('that never started is said to be off, and has no line below the nodes', () => {
