@@ -57,7 +57,7 @@ function barLines(map: SlotMap, slot: number | undefined, style: Style, width: n
     if (owner === 'moves') return span('>', 'changed')
     return owner < 0 ? span('_', 'bad') : span(shadeOf(owner, style), toneOf(map, owner))
   })
-  if (slot === undefined) return [bar]
+  if (slot === undefined) return [bar, emptyLine]
   const indent = ' '.repeat(Math.floor(slot / perCell))
   return [bar, [span(indent + style.sign('pointer'), 'bright')]]
 }

@@ -17,7 +17,7 @@ import {slotsView} from '../../views/slots.ts'
 import {stepView, unknownAt} from '../../views/step-view.ts'
 import {summaryView} from '../../views/summary.ts'
 import {hintLevels} from '../../views/task.ts'
-import {timelineView} from '../../views/timeline.ts'
+import {timelineFrom, timelineView} from '../../views/timeline.ts'
 import {trafficLine, trafficView} from '../../views/traffic.ts'
 import type {ViewInput} from '../../views/view-input.ts'
 import type {Page, UiState} from '../state/ui-state.ts'
@@ -40,10 +40,14 @@ export type Painted = Readonly<{
 /** Names the key in the note about hidden lines; absent in a pane that no key scrolls. */
 type ScrollKey = UiState['scrollKey'] | undefined
 
+/** Longer lines of prose are hard to read, cells. */
+const widestProse = 100
+
 /** `scroll`: lines below the place at which the pane opens. */
 export function paintLesson(input: ViewInput, size: Size, scroll: number, scrollKey?: ScrollKey): Painted {
   const {style} = input
-  const {title, text, task, opensAt} = lessonView(input, size)
+  const columns = Math.min(size.columns, widestProse)
+  const {title, text, task, opensAt} = lessonView(input, {...size, columns})
   const gap = text.length > 0 && task.length > 0 ? [emptyLine] : []
   const lines = [...text, ...gap, ...task]
   const most = Math.max(0, lines.length - size.rows)
@@ -113,8 +117,10 @@ export function paintNodes(
   const scrolled = Math.min(scroll.nodes, most)
   // A timeline is scrolled from its end, where the newest event is.
   const from = view === 'timeline' ? most - scrolled : scrolled
-  const painted = inSight(input, size, {title, lines, from, scrollKey, scrolls: true})
-  return {...painted, notes: [...ofStep(input, view), ...painted.notes]}
+  const seen = inSight(input, size, {title, lines, from, scrollKey, scrolls: true})
+  const notes = [...ofStep(input, view), ...seen.notes]
+  if (view !== 'timeline') return {...seen, notes}
+  return {...seen, notes, lines: painted(timelineFrom(state, style, {...size, from}), style)}
 }
 
 /** Says that the step opened this view. The nodes are there anyway. */
@@ -138,7 +144,6 @@ function nodesAndTraffic({state, style}: ViewInput, nodes: NodesInput, size: Siz
   return [...lines, ...Array.from({length: rows - 1 - lines.length}, () => emptyLine), traffic]
 }
 
-/** `replaying`: the keys of a replay come first. */
 /** `replaying`: in the help a replay's keys come first. */
 export function paintPage(
   input: ViewInput,
@@ -146,7 +151,8 @@ export function paintPage(
   {page, scroll, replaying = false}: Readonly<{page: Page; scroll: number; replaying?: boolean}>,
 ): Painted {
   const {style} = input
-  const lines = page === 'help' ? helpView(style, size.columns, replaying) : summaryView(input, size.columns)
+  const prose = Math.min(size.columns, widestProse)
+  const lines = page === 'help' ? helpView(style, size.columns, replaying) : summaryView(input, prose)
   const from = Math.min(scroll, Math.max(0, lines.length - size.rows))
   const title = style.text(page === 'help' ? 'help.title' : 'summary.title')
   return inSight(input, size, {title, lines, from, scrollKey: 'PgDn', scrolls: true})

@@ -94,7 +94,7 @@ describe('The view of slots', () => {
 
   test('is letters without UTF-8', () => {
     const ascii = new Style({language: 'en', theme: {color: false, unicode: false}})
-    const [bar, , owner] = texts(slotsView(at('cluster'), ascii, 64))
+    const [bar, , , owner] = texts(slotsView(at('cluster'), ascii, 64))
     expect(bar).toBe(`A 6379 ${'A'.repeat(14)}B 6380 ${'B'.repeat(15)}C 6381 ${'C'.repeat(14)}`)
     expect(owner).toMatch(/^B 6380/)
   })
