@@ -3,18 +3,33 @@
 import {firstLine} from '../../model/text/first-line.ts'
 import type {ServerVersion} from './server-version.ts'
 
-/** The servers that an archive offers, from `apt-cache policy redis-server valkey-server`; Redis first. */
+/**
+ * The servers that an archive offers, Redis first, from `apt-cache policy` of the servers and their tools. A version that is only installed,
+ * not in any archive that apt could read, is none: it cannot be downloaded.
+ */
 export function offersOf(policy: string): readonly ServerVersion[] {
   return (['redis', 'valkey'] as const).flatMap(kind => {
     const version = candidateOf(`${kind}-server`, policy)
-    return version === undefined ? [] : [{kind, version: upstreamVersion(version)}]
+    const tools = candidateOf(`${kind}-tools`, policy)
+    return version === undefined || tools === undefined ? [] : [{kind, version: upstreamVersion(version)}]
   })
 }
 
 function candidateOf(name: string, policy: string): string | undefined {
-  const about = policy.split(/^(?=\S)/m).find(part => part.startsWith(`${name}:`))
-  const version = /^ {2}Candidate: (\S+)$/m.exec(about ?? '')?.[1]
-  return version === '(none)' ? undefined : version
+  const about = policy.split(/^(?=\S)/m).find(part => part.startsWith(`${name}:`)) ?? ''
+  const version = /^ {2}Candidate: (\S+)$/m.exec(about)?.[1]
+  return version !== undefined && isInArchive(version, about) ? version : undefined
+}
+
+/** Below each version of the table stand its sources: archives, or the list of what is installed. */
+function isInArchive(version: string, about: string): boolean {
+  const [, ...rows] = about.split(/^ (?:\*\*\*| {3}) (?=\S)/m)
+  const sources =
+    rows
+      .find(row => row.startsWith(`${version} `))
+      ?.split('\n')
+      .slice(1) ?? []
+  return sources.some(source => source.trim() !== '' && !source.endsWith(' /var/lib/dpkg/status'))
 }
 
 /** The version without Debian's epoch and revision: `5:7.0.15-1~deb12u10` is 7.0.15. */
@@ -40,6 +55,11 @@ export function complaint(printed: string): string {
   const spoken = lines.filter(line => line !== '' && !line.includes('Some index files failed'))
   const clearest = spoken.findLast(line => /^(E|W|dpkg\S*): /.test(line)) ?? spoken.at(-1) ?? ''
   return firstLine(clearest.replace(/^[EW]: /, ''))
+}
+
+/** Recognizes that a list could not be fetched now, which may be different in a moment. */
+export function isFetchFailure(printed: string): boolean {
+  return /^[EW]: Failed to fetch/m.test(printed)
 }
 
 /** Recognizes a full disk in the messages of the C library (ENOSPC, EDQUOT) and of apt. */

@@ -5,11 +5,18 @@
 import {mkdir, readdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
+import {setTimeout} from 'node:timers/promises'
 import {$, type ProcessOutput, type ProcessPromise} from 'zx/core'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
-import {complaint, isOutOfSpace, offersOf, plannedPackages} from './apt-output.ts'
-import {isNewEnough, lowestVersion, properName, type ServerKind} from './server-version.ts'
+import {complaint, isFetchFailure, isOutOfSpace, offersOf, plannedPackages} from './apt-output.ts'
+import {
+  isNewEnough,
+  lowestVersion,
+  properName,
+  type ServerKind,
+  type ServerVersion,
+} from './server-version.ts'
 
 export type FetchTask = Readonly<{
   /** An empty folder for apt's state and the packages; about 90 MB while it runs. */
@@ -48,7 +55,7 @@ export async function fetchPackages(
   task: FetchTask,
 ): Promise<Readonly<{kind: ServerKind; packages: readonly string[]}>> {
   const run = {...task, options: await prepare(task.folder)}
-  const kind = await chooseKind(run, await readLists(run))
+  const kind = await readArchive(run)
   await download(run, await plan(run, kind))
   return {kind, packages: await unpack(run)}
 }
@@ -63,7 +70,26 @@ async function prepare(folder: string): Promise<readonly string[]> {
   return [`-c=${file}`, ...paths.flatMap(path => ['-o', path])]
 }
 
-/** Updates the package lists and returns what apt printed. A failure is not fatal: one broken third-party source does not affect the others. */
+/** How often the package lists are read before giving up; the network or a busy mirror may recover. */
+const mostTries = 3
+
+/**
+ * Reads the package lists until they offer a server that is new enough: Redis, else Valkey. apt-get reports a list that it cannot fetch as a
+ * warning only, because one broken third-party source does not affect the others; so what it offers afterwards decides.
+ */
+async function readArchive(run: AptRun): Promise<ServerKind> {
+  for (let k = 1; ; k++) {
+    const lists = await readLists(run)
+    const offers = await offersNow(run)
+    const good = offers.find(isNewEnough)
+    if (good) return good.kind
+    if (!isFetchFailure(lists) || k === mostTries) throw refusal(offers, lists)
+    run.onProgress(message('provide.listsAgain', {line: complaint(lists), k: k + 1, n: mostTries}))
+    await setTimeout(k * 1000, undefined, {signal: run.signal})
+  }
+}
+
+/** Updates the package lists and returns what apt printed. */
 async function readLists(run: AptRun): Promise<string> {
   let n = 0
   run.onProgress(message('provide.lists', {n}))
@@ -71,24 +97,25 @@ async function readLists(run: AptRun): Promise<string> {
   const output = await finished(run, update, line => {
     if (/^(Get|Hit):/.test(line)) run.onProgress(message('provide.lists', {n: ++n}))
   })
+  throwIfFull(output.stdall)
   return output.stdall
 }
 
-/** Redis if the archive has a version new enough, else Valkey. */
-async function chooseKind(run: AptRun, lists: string): Promise<ServerKind> {
-  const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy redis-server valkey-server`
+async function offersNow(run: AptRun): Promise<readonly ServerVersion[]> {
+  const names = ['redis-server', 'redis-tools', 'valkey-server', 'valkey-tools']
+  const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy ${names}`
   const {stdout} = await succeeded(run, 'apt-cache policy', policy)
-  const offers = offersOf(stdout)
-  const good = offers.find(isNewEnough)
-  if (good) return good.kind
-  const [old] = offers
+  return offersOf(stdout)
+}
+
+/** Why none of `offers` can be used. */
+function refusal([old]: readonly ServerVersion[], lists: string): LabError {
   if (old) {
     const [name, lowest] = [properName[old.kind], lowestVersion[old.kind]]
-    throw new LabError('provide.archiveTooOld', {name, version: old.version, lowest})
+    return new LabError('provide.archiveTooOld', {name, version: old.version, lowest})
   }
-  throwIfFull(lists)
-  if (/^[EW]: /m.test(lists)) throw new LabError('provide.listsFailed', {line: complaint(lists)})
-  throw new LabError('provide.noCandidate')
+  if (/^[EW]: /m.test(lists)) return new LabError('provide.listsFailed', {line: complaint(lists)})
+  return new LabError('provide.noCandidate')
 }
 
 /** The package names: the server and its tools (Debian's redis-server is a link into redis-tools), then missing dependencies. */

@@ -3,6 +3,7 @@
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
+import {writeFileSync} from 'node:fs'
 import {appendFile, cp, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -134,6 +135,14 @@ describe('A cached server is used only if it is complete:', () => {
   })
 })
 
+it('Of ten labs at once one fetches, and all have its server', async () => {
+  const labs = Array.from({length: 10}, () => otherLab('ten'))
+  const heard = await Promise.all(labs.map(({lines}) => everyLine(lines)))
+  const path = join(engineOf('ten'), 'usr/bin/redis-server')
+  expect(heard.map(lines => lines.at(-1)?.path)).toEqual(labs.map(() => path))
+  expect(heard.filter(lines => lines.at(-1)?.from === 'provided')).toHaveLength(1)
+})
+
 describe('With two labs at once', () => {
   it('one fetches; the other says that it waits, for whom, and takes what the first has fetched', async () => {
     const labs = [otherLab('shared'), otherLab('shared')]
@@ -205,6 +214,31 @@ it('A source of this system that cannot be read does not spoil the others', asyn
   const sources = [`deb [trusted=yes] copy:${folder}/no-archive ./`, `deb [trusted=yes] ${uri}`]
   vi.stubEnv('APT_CONFIG', await onlySources(join(folder, 'apt/one-broken'), sources))
   expect(await fetchServer(order('one-broken'))).toMatchObject({from: 'provided', version: '7.4.2'})
+})
+
+it('Lists that cannot be fetched at first are read again, which is said, and then the server is fetched', async () => {
+  const uri = await makeArchive(
+    join(folder, 'archive/late'),
+    '7.4.3-1',
+    '#!/bin/sh\necho Redis server v=7.4.3\n',
+  )
+  const settings = await onlySources(join(folder, 'apt/late'), ['deb http://127.0.0.1:1/debian stable main'])
+  vi.stubEnv('APT_CONFIG', settings)
+  const said: Message[] = []
+  const onProgress = (one: Message) => {
+    said.push(one)
+    if (one.key === 'provide.listsAgain')
+      writeFileSync(join(folder, 'apt/late/sources.list'), `deb [trusted=yes] ${uri}\n`)
+  }
+  expect(await fetchServer({...order('late'), onProgress})).toMatchObject({
+    from: 'provided',
+    version: '7.4.3',
+  })
+  expect(said.filter(one => one.key === 'provide.listsAgain').map(one => translate('en', one))).toEqual([
+    expect.stringMatching(
+      /^The package lists could not be read: Failed to fetch .*127\.0\.0\.1.*\. Trying again \(2 of 3\)\.$/,
+    ),
+  ])
 })
 
 describe('When it cannot be done, the lab says why and what to do:', () => {

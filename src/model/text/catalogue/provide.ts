@@ -21,6 +21,10 @@ export const provideText = {
     en: '1/3 package lists: {n} {n|file|files}',
     zh: '1/3 软件包列表：{n} 个文件',
   },
+  'provide.listsAgain': {
+    en: 'The package lists could not be read: {line}. Trying again ({k} of {n}).',
+    zh: '无法读取软件包列表：{line}。正在重试（第 {k} 次，共 {n} 次）。',
+  },
   'provide.packages': {
     en: '2/3 packages: {k} of {n}',
     zh: '2/3 软件包：{k}/{n}',

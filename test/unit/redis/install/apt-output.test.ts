@@ -1,13 +1,21 @@
 import {describe, expect, it} from 'vitest'
 import {complaint, isOutOfSpace, offersOf, plannedPackages} from '../../../../src/redis/install/apt-output.ts'
 
-const bookworm = `redis-server:
-  Installed: (none)
-  Candidate: 5:7.0.15-1~deb12u10
-  Version table:
-     5:7.0.15-1~deb12u10 500
-        500 http://archive.example/debian-security bookworm-security/main amd64 Packages
-`
+/** What `apt-cache policy` prints of a package of this version, with its sources. */
+function policyOf(
+  name: string,
+  version: string,
+  sources = ['500 http://archive.example/debian bookworm/main amd64 Packages'],
+): string {
+  const installed = sources.some(source => source.endsWith('/status'))
+  const row = `${installed ? ' ***' : '    '} ${version} 500\n${sources.map(one => `        ${one}\n`).join('')}`
+  return `${name}:\n  Installed: ${installed ? version : '(none)'}\n  Candidate: ${version}\n  Version table:\n${row}`
+}
+
+const both = (kind: string, version: string, sources?: string[]) =>
+  policyOf(`${kind}-server`, version, sources) + policyOf(`${kind}-tools`, version, sources)
+const bookworm = both('redis', '5:7.0.15-1~deb12u10')
+const status = '100 /var/lib/dpkg/status'
 
 describe('The offer of an archive', () => {
   it('is the candidate without Debian’s epoch and revision', () => {
@@ -15,8 +23,7 @@ describe('The offer of an archive', () => {
   })
 
   it('may contain Redis and Valkey', () => {
-    const both = `${bookworm}valkey-server:\n  Installed: (none)\n  Candidate: 8.0.1+dfsg1-1~bpo12+1\n`
-    expect(offersOf(both)).toEqual([
+    expect(offersOf(bookworm + both('valkey', '8.0.1+dfsg1-1~bpo12+1'))).toEqual([
       {kind: 'redis', version: '7.0.15'},
       {kind: 'valkey', version: '8.0.1'},
     ])
@@ -27,6 +34,19 @@ describe('The offer of an archive', () => {
       [],
     )
     expect(offersOf('')).toEqual([])
+  })
+
+  it('is what can be downloaded: what is only installed cannot', () => {
+    const archive = '500 http://archive.example/debian bookworm/main amd64 Packages'
+    const version = '5:7.0.15-1~deb12u10'
+    expect(offersOf(both('redis', version, [status]))).toEqual([])
+    expect(offersOf(policyOf('redis-server', version) + policyOf('redis-tools', version, [status]))).toEqual(
+      [],
+    )
+    expect(offersOf(both('redis', version, [archive, status]))).toEqual([{kind: 'redis', version: '7.0.15'}])
+    const older = `     5:7.0.15-1~deb12u4 500\n        ${archive}\n`
+    const installed = policyOf('redis-tools', version, [status]) + older
+    expect(offersOf(policyOf('redis-server', version, [status]) + older + installed)).toEqual([])
   })
 })
 
