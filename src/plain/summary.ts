@@ -1,5 +1,6 @@
 // The closing page as lines of text. Pure.
 
+import {baseOf} from '../model/cluster/node.ts'
 import type {Lesson} from '../model/lesson/lesson.ts'
 import {reportOf} from '../model/progress/report.ts'
 import {summaryOf} from '../model/progress/summary.ts'
@@ -8,11 +9,11 @@ import {type Language, translate} from '../model/text/messages.ts'
 import {translateKeyIn} from './narration.ts'
 
 export function summaryLines(
-  {passed, answers, snapshot}: LabState,
+  {passed, answers, roster, snapshot}: LabState,
   lessons: readonly Lesson[],
   language: Language,
 ): readonly string[] {
-  const report = reportOf(lessons, {passed, answers}, language, snapshot?.at ?? 0)
+  const report = reportOf(lessons, {passed, answers}, language, snapshot?.at ?? 0, baseOf(roster))
   return summaryOf(report).flatMap(({title, items}) => [
     translateKeyIn(language)(title),
     ...items.map(({title: about, text}) => {

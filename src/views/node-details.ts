@@ -9,7 +9,6 @@ import {
   masterPortOf,
   type Reading,
   roleOf,
-  type Snapshot,
 } from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
 import {type Line, span} from './draw/styled-text.ts'
@@ -25,8 +24,7 @@ export function detailLines(reading: Reading, input: NodesInput, width: number):
   if (reading.is === 'silent' || !isInvolved(reading, input.now)) return []
   const items = Object.keys(reading.replication)
     .filter(
-      field =>
-        isAbout(field, input.highlight) && !shownFields.includes(field) && says(reading, field, input.now),
+      field => isAbout(field, input.highlight) && !shownFields.includes(field) && says(reading, field, input),
     )
     .map(field => itemOf(field, reading, input))
   if (items.length === 0) return []
@@ -34,13 +32,13 @@ export function detailLines(reading: Reading, input: NodesInput, width: number):
   return wrap(words, width, indent)
 }
 
-/** Told only if a part of that history can still be asked for. */
+/** Told only of a node that had a history before that is known here. */
 const secondHistory = ['master_replid2', 'second_repl_offset']
 
 /** False for what says nothing new: an empty value, and a replica's value that is its master's too or is of no use to a replica. */
-function says(reading: Answered, field: string, now: Snapshot): boolean {
+function says(reading: Answered, field: string, {now, replids}: NodesInput): boolean {
   const value = reading.replication[field] ?? ''
-  if (secondHistory.includes(field) && sharedReplidOf(reading) === undefined) return false
+  if (secondHistory.includes(field) && !replids.includes(sharedReplidOf(reading) ?? '')) return false
   if (roleOf(reading) === 'master') return field !== 'repl_backlog_active'
   if (field.startsWith('repl_backlog') || field === 'connected_slaves')
     return attachedReplicas(reading).length > 0

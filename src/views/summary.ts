@@ -1,5 +1,6 @@
 // The closing page as lines.
 
+import {baseOf} from '../model/cluster/node.ts'
 import {reportOf} from '../model/progress/report.ts'
 import {type SummaryItem, summaryOf} from '../model/progress/summary.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
@@ -7,8 +8,8 @@ import {wrap} from './draw/wrap.ts'
 import type {ViewInput} from './view-input.ts'
 
 export function summaryView({state, lessons, style}: ViewInput, width: number): readonly Line[] {
-  const {passed, answers} = state
-  const report = reportOf(lessons, {passed, answers}, style.language, state.snapshot?.at ?? 0)
+  const {passed, answers, roster} = state
+  const report = reportOf(lessons, {passed, answers}, style.language, state.snapshot?.at ?? 0, baseOf(roster))
   const itemLines = ({title, text}: SummaryItem) => {
     const sentence = typeof text === 'string' ? text : style.translate(text)
     const about = title === undefined ? [] : [...inline(title, 'bright'), span(' · ', 'dim')]

@@ -10,7 +10,7 @@ import {lookForServers} from '../../redis/install/find-server.ts'
 import {howToInstall} from '../../redis/install/install-advice.ts'
 import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
-import {allBases, claimFirst, firstTakenPort} from '../../redis/keeper/ports.ts'
+import {allBases, claimFirst, firstTakenPort, portTaken} from '../../redis/keeper/ports.ts'
 import type {CommandContext} from '../command.ts'
 import type {Environment} from '../environment.ts'
 import type {Options} from '../options.ts'
@@ -76,7 +76,7 @@ async function ports({port}: Options): Promise<Finding> {
   const taken = await firstTakenPort(first)
   if (taken === undefined)
     return fine(message('doctor.ports', {first, last: portOf('6481', rosterAt(first))}))
-  if (port !== undefined) return {is: 'fault', words: message('error.portTaken', {port: taken, first})}
+  if (port !== undefined) return {is: 'fault', words: portTaken(taken, first).reason}
   const claim = await claimFirst(allBases)
   if ('taken' in claim) return {is: 'fault', words: message('error.noFreePorts')}
   claim.socket.close()

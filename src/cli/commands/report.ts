@@ -12,7 +12,7 @@ import {fileArgument, writeResult} from '../write-result.ts'
 export async function report({options, environment, language}: CommandContext): Promise<number> {
   const lessons = await loadLessons(options)
   const progress = await readProgress(progressFileFor(options, environment), lessons)
-  const content = reportOf(lessons, progress, language, Date.now())
+  const content = reportOf(lessons, progress, language, Date.now(), options.port)
   await writeResult(
     options.json ? `${JSON.stringify(content)}\n` : reportMarkdown(content, language),
     options,

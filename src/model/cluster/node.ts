@@ -77,8 +77,9 @@ export function nodeAt(port: number, roster: Roster): NodeName | undefined {
   return roster.find(node => node.port === port)?.name
 }
 
-/** Finds the node for a typed port: its real port or, if the ports have moved, its nominal one. */
+/** Finds the node for a typed port, alone or behind its host as in a prompt: its real port or, if the ports have moved, its nominal one. */
 export function nodeForPort(typed: string, roster: Roster): NodeName | undefined {
-  const real = roster.find(({port}) => String(port) === typed)?.name
-  return real ?? (isNodeName(typed, roster) ? typed : undefined)
+  const port = /^(?:127\.0\.0\.1|localhost):(\d+)$/.exec(typed)?.[1] ?? typed
+  const real = roster.find(node => String(node.port) === port)?.name
+  return real ?? (isNodeName(port, roster) ? port : undefined)
 }

@@ -6,14 +6,17 @@ import {type Answered, linkIsUp, roleOf, type Snapshot} from './snapshot.ts'
 const most = 500
 
 /**
- * Adds the ids that are new in `now`; returns the same list if none is. Skips a replica without a link: the id it reports is not shared with any
+ * Adds the ids that are new in `now`; returns the same list if none is. A previous history of which nobody has a byte is not new: a cluster starts with some. Skips a replica without a link: the id it reports is not shared with any
  * master yet.
  */
 export function withReplids(known: readonly string[], now: Snapshot): readonly string[] {
   const readings = now.nodes.filter(
     reading => reading.is === 'answered' && (roleOf(reading) === 'master' || linkIsUp(reading)),
   ) as readonly Answered[]
-  const ids = [...readings.map(replidOf), ...readings.flatMap(reading => sharedReplidOf(reading) ?? [])]
+  const ids = [
+    ...readings.map(replidOf),
+    ...readings.flatMap(reading => (hasBytes(reading) ? (sharedReplidOf(reading) ?? []) : [])),
+  ]
   const all = [...new Set([...known, ...ids])]
   return all.length > known.length && known.length < most ? all : known
 }
@@ -23,8 +26,12 @@ export function replidOf({replication}: Answered): string {
   return replication['master_replid'] ?? ''
 }
 
-/** Id of the node's previous history, if bytes of it can be requested: it ends before `second_repl_offset`. */
+/** Id of the node's previous history, if it has one; it ends before `second_repl_offset`. */
 export function sharedReplidOf({replication}: Answered): string | undefined {
-  const {master_replid2: id = '', second_repl_offset: end = '-1'} = replication
-  return Number(end) > 1 && !/^0*$/.test(id) ? id : undefined
+  const {master_replid2: id = ''} = replication
+  return /^0*$/.test(id) ? undefined : id
+}
+
+function hasBytes({replication}: Answered): boolean {
+  return Number(replication['second_repl_offset'] ?? '-1') > 1
 }

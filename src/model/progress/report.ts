@@ -1,6 +1,6 @@
 // Report of a learner's progress as data: the steps, answers and changes of each lesson, and the totals. Pure; report-markdown.ts formats it.
 
-import {nominalRoster} from '../cluster/node.ts'
+import {type Base, nominalBase, type Roster, rosterAt} from '../cluster/node.ts'
 import type {Lesson, Step} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import {fillPlaceholders} from '../lesson/placeholders.ts'
@@ -57,36 +57,38 @@ export type ReportedAnswer = Readonly<{
   at?: number
 }>
 
-/** @param at time of the report, ms since the epoch */
+/** @param at time of the report, ms since the epoch @param base the port of the first node, for the ports that the texts name */
 export function reportOf(
   lessons: readonly Lesson[],
   progress: Pick<Progress, 'passed' | 'answers'>,
   language: Language,
   at: number,
+  base: Base = nominalBase,
 ): Report {
-  const reported = lessons.map(lesson => reportLesson(lesson, progress, language))
+  const reported = lessons.map(lesson => reportLesson(lesson, progress, {language, base}))
   return {at, totals: totalsOf(reported), lessons: reported, elsewhere: elsewhere(lessons, progress)}
 }
 
 function reportLesson(
   lesson: Lesson,
   {passed, answers}: Pick<Progress, 'passed' | 'answers'>,
-  language: Language,
+  {language, base}: Readonly<{language: Language; base: Base}>,
 ): ReportedLesson {
   const words = lesson.words[language]
+  const fill = filledFor(rosterAt(base, lesson.spares))
   const answered = answers[lesson.id] ?? {}
   return {
     id: lesson.id,
-    title: filled(words.title),
+    title: fill(words.title),
     recall: lesson.recall.flatMap(({id, answer}) => {
       const given = answered[`${recallPrefix}${id}`]
-      return given ? reportAnswer(words.recall[id], answer, given) : []
+      return given ? reportAnswer(words.recall[id], answer, given, fill) : []
     }),
     steps: lesson.steps.map((step, i) => {
       const pass = passed[lesson.id]?.[step.id]
       return {
-        ...reportStep(step, words.steps[i]?.title ?? step.id, pass, language),
-        ...reportPrediction(step, words.steps[i]?.prediction, pass, answered[step.id]),
+        ...reportStep(step, fill(words.steps[i]?.title ?? step.id), pass, language),
+        ...reportPrediction(step, words.steps[i]?.prediction, {pass, given: answered[step.id], fill}),
       }
     }),
   }
@@ -98,21 +100,20 @@ function reportStep(
   pass: PassedStep | undefined,
   language: Language,
 ): ReportedStep {
-  if (!pass) return {id, title: filled(title)}
+  if (!pass) return {id, title}
   const {at, seconds, hints, solved, changes} = pass
   const sentences = changes.map(one => translate(language, one))
-  return {id, title: filled(title), passed: {at, seconds, hints, solved, changes: sentences}}
+  return {id, title, passed: {at, seconds, hints, solved, changes: sentences}}
 }
 
 /** Empty before the step is passed or its question answered. */
 function reportPrediction(
   {prediction}: Step,
   words: QuestionWords | undefined,
-  pass: PassedStep | undefined,
-  given: GivenAnswer | undefined,
+  {pass, given, fill}: Readonly<{pass: PassedStep | undefined; given: GivenAnswer | undefined; fill: Fill}>,
 ): Pick<ReportedStep, 'prediction'> {
   if (!prediction || !(pass || given)) return {}
-  const [reported] = reportAnswer(words, prediction.answer, given)
+  const [reported] = reportAnswer(words, prediction.answer, given, fill)
   return reported ? {prediction: reported} : {}
 }
 
@@ -121,24 +122,27 @@ function reportAnswer(
   words: QuestionWords | undefined,
   right: string,
   given: GivenAnswer | undefined,
+  fill: Fill,
 ): readonly ReportedAnswer[] {
   if (!words) return []
   const optionOf = (id: string) => words.options.find(one => one.id === id) ?? {text: id, reply: ''}
   const answer = {
-    question: filled(words.text),
-    answer: filled(optionOf(right).text),
-    explanation: filled(optionOf(right).reply),
+    question: fill(words.text),
+    answer: fill(optionOf(right).text),
+    explanation: fill(optionOf(right).reply),
   }
   if (!given) return [{...answer, result: 'notAnswered'}]
   const {chosen, at} = given
   const {text, reply} = optionOf(chosen)
   const result = chosen === right ? 'right' : 'wrong'
-  return [{...answer, result, chosen: filled(text), reply: filled(reply), at}]
+  return [{...answer, result, chosen: fill(text), reply: fill(reply), at}]
 }
 
-/** Fills in nominal ports, and an ellipsis for every other figure, because the nodes no longer exist. */
-function filled(text: string): string {
-  return fillPlaceholders(text, {roster: nominalRoster})
+type Fill = (text: string) => string
+
+/** Fills in ports, and an ellipsis for every other figure, because the nodes no longer exist. */
+function filledFor(roster: Roster): Fill {
+  return text => fillPlaceholders(text, {roster})
 }
 
 function totalsOf(lessons: readonly ReportedLesson[]): Totals {

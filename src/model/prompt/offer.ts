@@ -4,7 +4,12 @@ import type {LabState} from '../state/lab-state.ts'
 import type {MessageKey} from '../text/messages.ts'
 
 /** Messages whose value `line` can be run. */
-const offering: readonly MessageKey[] = ['line.fullWidth', 'line.addressMeant', 'shell.trib']
+const offering: readonly MessageKey[] = [
+  'line.fullWidth',
+  'line.addressMeant',
+  'line.addressApart',
+  'shell.trib',
+]
 
 /** The offer below the learner's last line. */
 export function offerOf({entries}: Pick<LabState, 'entries'>): string | undefined {

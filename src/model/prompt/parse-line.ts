@@ -3,6 +3,7 @@
 import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {Action} from '../commands/action.ts'
+import type {CommandTable} from '../commands/command-table.ts'
 import {textOf} from '../protocol/bytes.ts'
 import {quoteWord, splitWords, trimBlanks} from '../protocol/quoting.ts'
 import type {Feedback} from '../state/lab-state.ts'
@@ -31,6 +32,8 @@ export type PromptContext = Readonly<{
   /** With `raw`, replies are printed as `redis-cli --raw` prints them. */
   feedback?: Feedback
   options?: number
+  /** The commands of the server; empty or absent while nobody knows them. */
+  commandTable?: CommandTable
 }>
 
 /** A larger repeat count is taken for a typing error. */
@@ -47,6 +50,8 @@ export function parseLine(typed: string, context: PromptContext): Line {
   if (context.options && /^\d+$/.test(digits)) return parseAnswer(Number(digits), context.options)
   const wide = narrowed(line)
   const meant = wide?.atStart ? undefined : parseTyped(line, context)
+  if (context.options && meant?.is === 'actions' && isNoCommand(line, context))
+    return rejected(message('line.optionWord', {most: context.options, typed: line}))
   // A line that runs as typed is not questioned: its full-width characters may be meant.
   if (meant && !(wide && meant.is === 'rejected')) return meant
   return wide ? rejected(fullWidthMessage(wide)) : {is: 'empty'}
@@ -69,6 +74,15 @@ function parseTyped(whole: string, context: PromptContext): Line {
   return parseShell(line, context) ?? parseCommand(line, [context.node], context, false)
 }
 
+/** A letter or a word alone that no command is named: at a question it is meant as an answer. */
+function isNoCommand(line: string, {commandTable = {}}: PromptContext): boolean {
+  if (!/^\p{L}+$/u.test(line)) return false
+  const names = Object.keys(commandTable)
+  const typed = line.toUpperCase()
+  const isKnown = names.some(name => name === typed || name.startsWith(`${typed} `))
+  return !isKnown && (names.length > 0 || [...line].length === 1)
+}
+
 function parseAnswer(option: number, options: number): Line {
   if (option >= 1 && option <= options) return {is: 'answer', option}
   return rejected(message('line.option', {most: options}))
@@ -77,6 +91,9 @@ function parseAnswer(option: number, options: number): Line {
 /** Parses `6480 GET a` or `all INFO replication`; the `@` is already removed. */
 function parseAddressed(line: string, context: PromptContext): Line {
   const {roster, snapshot} = context
+  const apart = trimBlanks(line)
+  if (apart !== line && nodesMeant(apart.split(/[ \t]+/, 1)[0] ?? '', roster, snapshot))
+    return rejected(message('line.addressApart', {line: `@${apart}`}))
   const [address = ''] = line.split(/[ \t]+/, 1)
   const command = trimBlanks(line.slice(address.length))
   const nodes = nodesMeant(address, roster, snapshot)

@@ -29,12 +29,12 @@ export function nothing<const Line extends SomeLine>(line: Line): ReadWords<Line
 
 /** Reads the port of exactly one node. */
 export function oneNode<const Line extends SomeLine>(
-  lineFor: (node: NodeName) => Line | Rejected | undefined,
+  lineFor: (node: NodeName, typed: string, roster: Roster) => Line | Rejected | undefined,
 ): ReadWords<Line> {
   return ([typed, ...more], {roster}) => {
     if (typed === undefined || more.length > 0) return undefined
     const node = nodeForPort(typed, roster)
-    return node ? lineFor(node) : rejected(noNode(typed, roster))
+    return node ? lineFor(node, typed, roster) : rejected(noNode(typed, roster))
   }
 }
 

@@ -1,7 +1,7 @@
 // The table of the lab's slash commands: parser, completion and help of each. src/lab/run/line-handlers.ts runs them.
 
 import {defaultLogLines} from '../cluster/file-excerpt.ts'
-import type {Roster} from '../cluster/node.ts'
+import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {processVerbs} from '../commands/action.ts'
 import {isNodesView, nodesViews} from '../lesson/nodes-view.ts'
 import {parseTraffic} from '../state/traffic.ts'
@@ -48,11 +48,17 @@ const places: Entry<SomeLine>['complete'] = ({stops}, [lesson, ...more]) => {
   return more.length > 0 ? [] : stops.filter(stop => stop.lesson === lesson).map(stop => stop.step)
 }
 
+/** Says which node it is if the typed port is a nominal one, so that nobody is moved without a word. */
+function otherPort(node: NodeName, typed: string, roster: Roster): Readonly<{became?: Message}> {
+  const port = String(portOf(node, roster))
+  return typed.endsWith(port) ? {} : {became: message('shell.became', {line: `/use ${port}`})}
+}
+
 const nodeCommands = [
   {
     name: 'use',
     takes: message('usage.port'),
-    parse: oneNode(node => ({is: 'use', node})),
+    parse: oneNode((node, typed, roster) => ({is: 'use', node, ...otherPort(node, typed, roster)})),
     complete: ports,
     help: 'command.use',
   },

@@ -1,6 +1,6 @@
 // Handlers for course events: steps, hints, questions and answers.
 
-import type {LabState, Play} from '../state/lab-state.ts'
+import type {LabState, Play, Question} from '../state/lab-state.ts'
 import {answered} from '../state/question.ts'
 import {without} from '../text/objects.ts'
 import type {Handlers} from './handler.ts'
@@ -10,7 +10,7 @@ export const courseEvents = {
   /** Removes the load's figures too: they belong to the step before. */
   stepBegan: (state, {lesson, step}, lessons) => ({
     ...without(state, 'quiz', 'traffic'),
-    play: beginStep(lessons, lesson, step),
+    play: {...beginStep(lessons, lesson, step), ...answerBefore(state, {lesson, question: step})},
   }),
   prepared: (state, {at}) => withPlay(state, play => ({...play, preparedAt: at})),
   hinted: state => withPlay(state, play => ({...play, hints: play.hints + 1})),
@@ -20,6 +20,18 @@ export const courseEvents = {
   quizEnded: state => without(state, 'quiz'),
   answered: (state, event, lessons) => answered(lessons, state, event),
 } satisfies Partial<Handlers>
+
+/** The answer that was given before the same step begins again: it is not asked twice. */
+function answerBefore(
+  {play, answers}: LabState,
+  {lesson, question: step}: Question,
+): Pick<Play, 'predicted'> {
+  if (!play || play.lesson !== lesson || play.step !== step || play.predicted === undefined) return {}
+  const isSaved = play.seen || play.phase === 'passed'
+  const {chosen} = answers[lesson]?.[step] ?? {}
+  // A review may have corrected it since.
+  return {predicted: isSaved && chosen !== undefined ? chosen : play.predicted}
+}
 
 function withPlay(state: LabState, change: (play: Play) => Play): LabState {
   return state.play ? {...state, play: change(state.play)} : state

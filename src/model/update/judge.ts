@@ -53,9 +53,11 @@ function judgePlay(step: Step, play: Play, {on}: LabEvent, snapshot: Snapshot | 
 
 /** Saves what outlives the step: how it was passed, and the answer to its prediction. */
 function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
-  const {play} = state
-  const {lesson, step, predicted} = play
-  const justPassed = play.phase === 'passed' && before.phase !== 'passed'
+  const {lesson, step} = before
+  const justPassed = state.play.phase === 'passed' && before.phase !== 'passed'
+  // A question that was left out this time keeps the answer of another time.
+  const {predicted = justPassed ? answers[lesson]?.[step]?.chosen : undefined} = state.play
+  const play = predicted === undefined ? state.play : {...state.play, predicted}
   const earlier = passed[lesson]?.[step]
   // What the learner did without help is not replaced by a look at the solution.
   const isKept = play.solved === true && earlier?.solved === false
@@ -63,9 +65,11 @@ function withResults({answers, passed}: LabState, before: Play, state: LabState 
   const justDecided = before.seen ? false : play.seen || justPassed
   return {
     ...state,
+    play,
     ...(justPassed &&
       !isKept && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
     ...(justDecided &&
+      state.play.predicted !== undefined &&
       predicted !== undefined && {
         answers: withAnswer(
           answers,

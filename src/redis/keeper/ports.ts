@@ -2,7 +2,8 @@
 
 import {once} from 'node:events'
 import {connect, createServer, type Server} from 'node:net'
-import {type Base, type NodeName, nominalBase, rosterAt} from '../../model/cluster/node.ts'
+import {type Base, busDistance, type NodeName, nominalBase, rosterAt} from '../../model/cluster/node.ts'
+import {LabError} from '../../model/text/lab-error.ts'
 
 const host = '127.0.0.1'
 
@@ -16,6 +17,14 @@ const claimOffset = 50
 /** The ports of the six nodes and the spares: their own and their bus ports. */
 export function portsOf(base: Base, spares: readonly NodeName[] = []): readonly number[] {
   return rosterAt(base, spares).flatMap(({port, busPort}) => [port, busPort])
+}
+
+/** Why the nodes cannot start at `first`. Nobody knows a bus port as the lab's. */
+export function portTaken(taken: number, first: Base): LabError {
+  const node = taken - busDistance
+  return node < first
+    ? new LabError('error.portTaken', {port: taken, first})
+    : new LabError('error.busPortTaken', {port: taken, node, first})
 }
 
 export type Claim = Readonly<{base: Base; socket: Server}>

@@ -12,7 +12,7 @@ import {
 import {LabError} from '../../model/text/lab-error.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit} from '../keeper/keeper.ts'
-import {allBases} from '../keeper/ports.ts'
+import {allBases, portTaken} from '../keeper/ports.ts'
 import {bootError, bootTimeout, Nodes, type StageOptions, writeFiles} from './nodes.ts'
 import {agreeOnEpochs, agreeOnTopology, everyNodeIsOurs, readyToTakeOver} from './readiness.ts'
 
@@ -34,9 +34,7 @@ export async function claimPorts(
   const bases = first === undefined ? allBases : [first]
   const {base, taken} = await keeper.order({do: 'claim', bases, spares})
   if (base !== undefined) return base
-  throw first === undefined
-    ? new LabError('error.noFreePorts')
-    : new LabError('error.portTaken', {port: taken ?? first, first})
+  throw first === undefined ? new LabError('error.noFreePorts') : portTaken(taken ?? first, first)
 }
 
 /** `spares`: of this stage; `reserved`: of every stage that may start on these ports later, if that is more. */

@@ -119,9 +119,7 @@ describe('narrate reports', () => {
     ]
     const {title} = lessonAt(lessons, 'slots').words.en
     expect(heard(begins(), open)).toEqual(['', `Lesson slots: ${title}`])
-    expect(heard(begins('cluster'), open).at(-1)).toBe(
-      'The nodes are now a cluster: three masters with a replica each.',
-    )
+    expect(heard(begins('cluster'), open).at(-1)).toBe('The nodes are new and form a cluster.')
   })
 
   test('nothing while a step is being prepared, then the step when it opens', () => {

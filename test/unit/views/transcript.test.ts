@@ -54,7 +54,7 @@ describe('The transcript shows', () => {
     const [rule = '', ...told] = began('replicaof', 'standalone')
     expect(rule).toMatch(/^── replicaof REPLICAOF: .* ─+$/)
     expect(rule).toHaveLength(60)
-    expect(told).toEqual(['The nodes are now six masters without cluster mode.'])
+    expect(told).toEqual(['The nodes are new, without cluster mode.'])
     expect(began('replicaof')).toEqual([rule])
   })
 

@@ -22,8 +22,12 @@ export const errorText = {
     zh: '{file}：课程的步骤是“{wanted}”，文件中是“{actual}”。两者的 id 与顺序必须一致。',
   },
   'error.portTaken': {
-    en: 'Port {port} is in use, so the nodes cannot start at {first}. Remove --port to let the lab pick free ports, or stop the program on that port.',
-    zh: '端口 {port} 已被占用，节点无法从 {first} 开始。请去掉 --port，由实验室自选空闲端口，或停止占用该端口的程序。',
+    en: 'Port {port} is in use, so the nodes cannot start at {first}. Remove --port to let the lab pick free ports, or stop the program on that port. A program that has just ended frees its port within a minute: try again.',
+    zh: '端口 {port} 已被占用，节点无法从 {first} 开始。请去掉 --port，由实验室自选空闲端口，或停止占用该端口的程序。程序刚刚结束时，端口会在一分钟内释放，可稍后重试。',
+  },
+  'error.busPortTaken': {
+    en: 'Port {port} is in use, so the nodes cannot start at {first}: it is the cluster bus of {node}, whose port is the own one + 10000. Another connection may use it for a minute: try again. Or remove --port to let the lab pick free ports.',
+    zh: '端口 {port} 已被占用，节点无法从 {first} 开始：它是 {node} 的集群总线端口（自身端口 + 10000）。可能只是被另一条连接短暂占用，请一分钟后重试；或去掉 --port，由实验室自选空闲端口。',
   },
   'error.noFreePorts': {
     en: 'No free set of ports. Six nodes need N, N+1, N+2, N+100, N+101, N+102 and each of these +10000, for N = 6379, 7379, … Stop the programs on them, or choose N with --port N.',

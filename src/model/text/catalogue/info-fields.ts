@@ -75,16 +75,16 @@ export const infoFieldsText = {
     zh: '当前复制历史的 ID；新主节点会开始新的历史',
   },
   'info-fields.master_replid2': {
-    en: 'id of the history before, up to second_repl_offset',
-    zh: '之前复制历史的 ID，到 second_repl_offset 为止',
+    en: 'id of the history before this one',
+    zh: '上一段复制历史的 ID',
   },
   'info-fields.master_repl_offset': {
     en: 'bytes of the history written or passed on here',
     zh: '本节点写出或转发的复制偏移量',
   },
   'info-fields.second_repl_offset': {
-    en: 'where the new history began; -1: none before',
-    zh: '新历史的起点；-1 表示没有之前的历史',
+    en: 'first byte not of the history before; -1: none',
+    zh: '不再属于上一段历史的第一个字节；-1 表示没有',
   },
   'info-fields.repl_backlog_active': {
     en: '1: recent history is kept for returning replicas',

@@ -23,6 +23,10 @@ export const lineErrorsText = {
     en: '{command} got {actual} {actual|word|words}',
     zh: '{command} 收到 {actual} 个参数',
   },
+  'line-errors.arguments.none': {
+    en: '{command} takes no arguments',
+    zh: '{command} 不带参数',
+  },
   'line-errors.arguments.exactly': {
     en: '{command} got {actual} {actual|word|words}, but takes {wanted}',
     zh: '{command} 收到 {actual} 个参数，需要 {wanted} 个',

@@ -29,6 +29,10 @@ export const lineText = {
     en: 'An address begins with @. Press Enter to run {line}',
     zh: '指定节点要以 @ 开头。按 Enter 执行 {line}',
   },
+  'line.addressApart': {
+    en: 'No space after @. Press Enter to run {line}',
+    zh: '@ 后面不能有空格。按 Enter 执行 {line}',
+  },
   'line.comment': {en: 'A comment: nothing was sent.', zh: '这是注释，没有发送任何内容。'},
   'line.isReply': {
     en: 'This looks like a reply, not a command: nothing was sent.',
@@ -39,6 +43,10 @@ export const lineText = {
     zh: '这一行以 \\ 结尾，要接下一行。请写成一行。',
   },
   'line.option': {en: 'Type the number of an option, 1 to {most}.', zh: '请输入选项编号，1 到 {most}。'},
+  'line.optionWord': {
+    en: 'A question is open: type the number of an option, 1 to {most}. No command is named {typed}.',
+    zh: '有一个问题待回答：请输入选项编号，1 到 {most}。没有名为 {typed} 的命令。',
+  },
   'line.usage': {en: 'Usage: {usage}', zh: '用法：{usage}'},
   'line.noNode': {
     en: '{typed} is not one of the nodes. They are {nodes}.',

@@ -7,16 +7,16 @@ export const moveText = {
   },
   'move.lesson': {en: 'Lesson {lesson}: {title}', zh: '课程 {lesson}：{title}'},
   'move.standalone': {
-    en: 'The nodes are now six masters without cluster mode.',
-    zh: '现在的节点：六个主节点，未启用集群模式。',
+    en: 'The nodes are new, without cluster mode.',
+    zh: '已换上新的节点，未启用集群模式。',
   },
   'move.cluster': {
-    en: 'The nodes are now a cluster: three masters with a replica each.',
-    zh: '现在的节点：一个集群，三个主节点各有一个从节点。',
+    en: 'The nodes are new and form a cluster.',
+    zh: '已换上新的节点，组成一个集群。',
   },
   'move.bare': {
-    en: 'The nodes are now six nodes in cluster mode that do not know each other.',
-    zh: '现在的节点：六个启用了集群模式、但互不认识的节点。',
+    en: 'The nodes are new, in cluster mode.',
+    zh: '已换上新的节点，启用了集群模式。',
   },
   'move.firstStep': {
     en: 'This is the first step. To restore its start: /reset.',

@@ -20,12 +20,12 @@ export const summaryText = {
     zh: '有 {n} 步由实验室演示。自己再做一遍，先从“{first}”开始。',
   },
   'summary.report': {
-    en: '`redis-cluster-lab report FILE` writes everything that you did and answered to a file.',
-    zh: '`redis-cluster-lab report 文件` 把你做过的和答过的全部写入文件。',
+    en: '`npm start -- report FILE` writes everything that you did and answered to a file; once installed: `redis-cluster-lab report FILE`.',
+    zh: '`npm start -- report 文件` 把你做过的和答过的全部写入文件；已安装时用 `redis-cluster-lab report 文件`。',
   },
   'summary.sandbox': {
-    en: '`redis-cluster-lab sandbox --stage cluster` starts six nodes without a lesson; other stages are `standalone` and `bare`.',
-    zh: '`redis-cluster-lab sandbox --stage cluster` 启动六个节点，没有课程任务；其他环境是 `standalone` 和 `bare`。',
+    en: '`npm start -- sandbox --stage cluster` starts six nodes without a lesson; other stages are `standalone` and `bare`.',
+    zh: '`npm start -- sandbox --stage cluster` 启动六个节点，没有课程任务；其他环境是 `standalone` 和 `bare`。',
   },
   'summary.ideaCreate': {
     en: 'Stage `bare`: join the nodes with `redis-cli --cluster create … --cluster-replicas 1`. Which replica gets which master?',

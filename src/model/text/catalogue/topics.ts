@@ -22,8 +22,8 @@ export const topicsText = {
     zh: '重新连接的从节点会说明自己的复制历史和偏移量。如果积压缓冲区还有其余数据，主节点返回 CONTINUE，只发送这一部分，由 sync_partial_ok 计数。sync_partial_err 记录被拒绝而改为全量同步的请求。',
   },
   'topics.replid': {
-    en: 'master_replid names a history of writes; an offset is a position in it. Nodes with the same id have the same data up to the lower offset. A promoted replica starts a new history and keeps the id of the old one in master_replid2, up to second_repl_offset, so that other replicas can continue without a full copy.',
-    zh: 'master_replid 标识一段写入历史，偏移量是其中的位置。ID 相同的节点，在较小的偏移量之前数据相同。晋升的从节点开始新的历史，并把旧 ID 保存在 master_replid2（到 second_repl_offset 为止），使其他从节点无需全量同步即可继续。',
+    en: 'master_replid names a history of writes; an offset is a position in it. Nodes with the same id have the same data up to the lower offset. A promoted replica starts a new history and keeps the id of the old one in master_replid2: second_repl_offset is the first byte that is no longer of the old one. Other replicas can then continue without a full copy.',
+    zh: 'master_replid 标识一段写入历史，偏移量是其中的位置。ID 相同的节点，在较小的偏移量之前数据相同。晋升的从节点开始新的历史，并把旧 ID 保存在 master_replid2（second_repl_offset 是不再属于旧历史的第一个字节），使其他从节点无需全量同步即可继续。',
   },
   'topics.offset': {
     en: 'A position in the stream of writes, in bytes: master_repl_offset on the master, slave_repl_offset on a replica. The difference is how far the replica is behind. It also grows without writes, because the master pings its replicas every 10 s.',

@@ -38,11 +38,17 @@ describe('A history', () => {
     expect(withReplids([a], six(lonely))).toEqual([a])
   })
 
-  test('is shared only if a byte of it can be asked for', () => {
+  test('of which nobody has a byte gets no place of its own, but keeps one', () => {
+    const second = six({master_replid2: b, second_repl_offset: '1'})
+    expect(withReplids([a], second)).toEqual([a])
+    expect(withReplids([a, b], second)).toEqual([a, b])
+  })
+
+  test('is shared whenever there was one before, of however few bytes', () => {
     const second = (end: string, id = b) =>
       sharedReplidOf(answered('6379', {master_replid2: id, second_repl_offset: end}))
     expect(second('604')).toBe(b)
-    expect(second('1')).toBeUndefined()
+    expect(second('1')).toBe(b)
     expect(second('-1', '0'.repeat(40))).toBeUndefined()
   })
 })

@@ -127,7 +127,15 @@ test('The sums count what the lessons have, and nothing else', () => {
   expect(report.elsewhere).toEqual([{lesson: '<script>', steps: 1, answers: 0}])
 })
 
-test('Ports in words are the nominal ones, and figures of nodes that are gone an ellipsis', () => {
+test('Ports in words are those of the lab that asks', () => {
+  const [first] = reportOf(lessons, progress, 'en', noon, 30_000).lessons
+  expect(first).toMatchObject({
+    title: 'Shop: `30000` sells',
+    steps: [{title: 'Write to 30000'}, {title: 'Look'}],
+  })
+})
+
+test('Without a lab, ports in words are the nominal ones, and figures of nodes that are gone an ellipsis', () => {
   const [first] = report.lessons
   expect(first).toMatchObject({
     title: 'Shop: `6379` sells',

@@ -76,7 +76,7 @@ describe('The closing page', () => {
       },
     )
     expect(Object.keys(whole)).toEqual(['summary.did', 'summary.next', 'summary.ideas'])
-    expect(whole['summary.next']?.[0]?.[0]).toMatch(/^`redis-cluster-lab report FILE`/)
+    expect(whole['summary.next']?.[0]?.[0]).toMatch(/^`npm start -- report FILE`/)
   })
 
   test('is read as lines without marks', () => {

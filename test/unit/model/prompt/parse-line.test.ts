@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {type Action, describe as described} from '../../../../src/model/commands/action.ts'
+import type {CommandTable} from '../../../../src/model/commands/command-table.ts'
 import type {Line} from '../../../../src/model/prompt/line.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
 import {labCommands, usageOf} from '../../../../src/model/prompt/slash-commands.ts'
@@ -103,6 +104,8 @@ describe('A line for Redis goes', () => {
 describe("A line for the lab becomes the lab's", () => {
   test.each([
     ['/use 6480', 'use 6480'],
+    ['/use 127.0.0.1:6480', 'use 6480'],
+    ['@localhost:6480 PING', '6480: PING'],
     ['/USE 6480', 'use 6480'],
     ['/cluster on', 'follow true'],
     ['/CLUSTER Off', 'follow false'],
@@ -173,6 +176,7 @@ describe('A mistake is told with its remedy', () => {
     ['/kill', 'Usage: /kill PORT'],
     ['/kill 6381 6380', 'Usage: /kill PORT'],
     ['/use', 'Usage: /use PORT'],
+    ['@ 6480 ROLE', 'No space after @. Press Enter to run @6480 ROLE'],
     ['/timeline 0', 'Usage: /timeline [N]'],
     ['/timeline 5 6', 'Usage: /timeline [N]'],
     ['/log', 'Usage: /log PORT [N]'],
@@ -239,6 +243,27 @@ describe('A mistake is told with its remedy', () => {
   })
 })
 
+describe('At an open question', () => {
+  const commandTable = {PING: {}, 'CLUSTER INFO': {}} as unknown as CommandTable
+  const at = (typed: string) =>
+    parseLine(typed, {node: '6379', roster: rosterAt(6379), options: 3, commandTable})
+
+  test('a number answers it', () => {
+    expect(at('2')).toEqual({is: 'answer', option: 2})
+  })
+
+  test.each(['b', 'B', 'yes'])('%s is told that numbers answer', typed => {
+    const line = at(typed)
+    expect(line.is === 'rejected' && translate('en', line.because)).toBe(
+      `A question is open: type the number of an option, 1 to 3. No command is named ${typed}.`,
+    )
+  })
+
+  test.each(['ping', 'CLUSTER', 'SET a 1', '/hint'])('%s runs', typed => {
+    expect(at(typed).is).not.toBe('rejected')
+  })
+})
+
 const stranger =
   "6379 belongs to another server here, which the lab does not touch. The lab's 6379 is on 7379."
 
@@ -284,4 +309,13 @@ describe("The table of the lab's commands", () => {
     })
     expect(faults).toEqual([])
   })
+})
+
+test('A nominal port is told as the real one', () => {
+  const use = (typed: string) => {
+    const line = parseLine(typed, {node: '6379', roster: rosterAt(30000)})
+    return line.is === 'use' && [line.node, line.became && translate('en', line.became)]
+  }
+  expect(use('/use 6481')).toEqual(['6481', '→ /use 30102'])
+  expect(use('/use 127.0.0.1:30102')).toEqual(['6481', undefined])
 })

@@ -302,6 +302,25 @@ describe('A prediction', () => {
     expect(run([seen(1200, ...half)], state).play).not.toHaveProperty('seen')
   })
 
+  test('is kept when the step begins again, and not asked twice', () => {
+    const again = run([answered, began('asked'), prepared(), seen(1100)], opened)
+    expect(again.play).toMatchObject({phase: 'open', predicted: 'b'})
+    expect(run([seen(1200, ...half)], again).answers).toEqual({one: {asked: {chosen: 'b', at: 1200}}})
+  })
+
+  test('that a review corrected stays corrected', () => {
+    const passed = run([answered, seen(1100, ...otherWay)], opened)
+    const reviewed: LabState = {...passed, answers: {one: {asked: {chosen: 'a', at: 1150}}}}
+    expect(run([began('asked')], reviewed).play).toMatchObject({predicted: 'a'})
+  })
+
+  test('of another time counts where the question is left out', () => {
+    const before: LabState = {...opened, answers: {one: {asked: {chosen: 'b', at: 500}}}}
+    const state = run([seen(1100, ...otherWay)], before)
+    expect(state.play).toMatchObject({phase: 'passed', predicted: 'b'})
+    expect(state.answers).toBe(before.answers)
+  })
+
   test('that nobody made is kept as nothing', () => {
     expect(run([seen(1100, ...whole)], opened)).toMatchObject({play: {seen: true}, answers: {}})
   })
