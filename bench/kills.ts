@@ -23,7 +23,7 @@ const nodeTimeout = 1000
 
 async function kill({moment, victim, after}: Kill): Promise<Left> {
   const temp = await mkdtemp(join(tmpdir(), 'rcl-kills-'))
-  // By default Node's compile cache is in the temp folder.
+  // All runs share one compile cache.
   const env = {TMPDIR: temp, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache')}
   const up = startUp(env, '--node-timeout', `${nodeTimeout}`)
   await bring(up, moment)

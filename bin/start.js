@@ -31,6 +31,15 @@ try {
   process.env.HOME = '/nonexistent'
 }
 
+/** In the lab's own cache folder (as env-paths gives it), not in the temp folder, where Node would share it with every program. */
+function compileCacheFolder() {
+  const {join} = require('node:path')
+  const home = require('node:os').homedir()
+  const isMac = process.platform === 'darwin'
+  const cache = isMac ? join(home, 'Library/Caches') : process.env.XDG_CACHE_HOME || join(home, '.cache')
+  return join(cache, 'redis-cluster-lab', 'compiled')
+}
+
 const signals = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129, SIGQUIT: 131}
 
 /** Returns a function that restores the terminal. It also runs if the program ends before it has a screen of its own. */
@@ -56,7 +65,7 @@ function showSplash() {
 
 const leaveSplash = opensScreen ? showSplash() : () => undefined
 
-require('node:module').enableCompileCache()
+require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE || compileCacheFolder())
 // Hides fetch: with it, Ink's layout engine would load Node's whole HTTP client to decode its wasm from a data: URL; without it, it decodes by itself.
 const fetch = Object.getOwnPropertyDescriptor(globalThis, 'fetch')
 delete globalThis.fetch

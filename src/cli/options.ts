@@ -44,7 +44,7 @@ export type Options = Readonly<{
   nodeTimeout?: number | undefined
 }>
 
-const flags = {
+export const flags = {
   lessons: {type: 'string'},
   plain: {type: 'boolean', default: false},
   json: {type: 'boolean', default: false},
@@ -72,14 +72,26 @@ const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   version: Number.POSITIVE_INFINITY,
 }
 
-const withJson: readonly CommandName[] = ['list', 'check', 'lesson', 'up', 'report']
-const withForce: readonly CommandName[] = ['report', 'export']
+const withNodes = ['learn', 'sandbox', 'review', 'check', 'lesson', 'up'] as const
+
+/** The commands for which an option means something; options not listed are for all. `replay` explains itself why it has no --plain. */
+const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
+  lessons: ['learn', 'list', 'check', 'sandbox', 'lesson', 'review', 'replay', 'report', 'export', 'import'],
+  plain: ['learn', 'sandbox', 'review', 'replay'],
+  json: ['list', 'check', 'lesson', 'up', 'report'],
+  force: ['report', 'export'],
+  stage: ['up', 'sandbox'],
+  'redis-server': [...withNodes, 'doctor'],
+  'no-provide': [...withNodes, 'doctor'],
+  port: [...withNodes, 'doctor'],
+  'node-timeout': withNodes,
+}
 /** Not typed by name: the default. */
 const unnamed: readonly CommandName[] = ['learn']
 
 /** @throws LabError if an argument is wrong. */
 export function parseOptions(argv: readonly string[]): Options {
-  const {values, positionals} = read(argv)
+  const {values, positionals, tokens} = read(argv)
   const [first, ...rest] = positionals
   const named = commandNames.find(name => name === first && !unnamed.includes(name))
   const command = commandFor(values) ?? named ?? 'learn'
@@ -89,8 +101,7 @@ export function parseOptions(argv: readonly string[]): Options {
     throw command === 'learn'
       ? new LabError('cli.extraWord', {lesson: ids[0] ?? '', actual: extra})
       : new LabError('cli.extra', {command, actual: extra})
-  if (values.json && !withJson.includes(command)) throw new LabError('cli.noJson', {command})
-  if (values.force && !withForce.includes(command)) throw new LabError('cli.noForce', {command})
+  for (const token of tokens) if (token.kind === 'option') refuseUnless(command, token.name)
   return {
     command,
     ids,
@@ -113,6 +124,15 @@ export function parseOptions(argv: readonly string[]): Options {
   }
 }
 
+/** An option that would do nothing is probably a misunderstanding. `help` and `version` do not mind what else was typed. */
+function refuseUnless(command: CommandName, option: string) {
+  const commands = commandsWith[option]
+  if (!commands || commands.includes(command) || command === 'help' || command === 'version') return
+  const names = commands.map(name => (unnamed.includes(name) ? '[LESSON]' : name)).join(', ')
+  const values = {command, option: `--${option}`, commands: names}
+  throw new LabError(unnamed.includes(command) ? 'cli.labHasNoOption' : 'cli.noOption', values)
+}
+
 function commandFor({help, version}: Readonly<{help: boolean; version: boolean}>): CommandName | undefined {
   if (help) return 'help'
   return version ? 'version' : undefined
@@ -122,7 +142,7 @@ function read(argv: readonly string[]) {
   try {
     // Other programs have -V for it.
     const args = argv.map(word => (word === '-V' ? '--version' : word))
-    return parseArgs({args, options: flags, allowPositionals: true})
+    return parseArgs({args, options: flags, allowPositionals: true, tokens: true})
   } catch (error) {
     throw usageError(error as Error)
   }

@@ -1,10 +1,11 @@
 // The commands that need no terminal and raise no stage: list, doctor, and what is said to a wrong call.
 
 import {exec, execFile} from 'node:child_process'
-import {access, constants} from 'node:fs/promises'
+import {existsSync} from 'node:fs'
+import {access, constants, mkdir, readdir, symlink, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {afterAll, expect, test} from 'vitest'
+import {afterAll, describe, expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
@@ -78,6 +79,60 @@ test('doctor reports whether the lab can run here, and what to do if it cannot',
   expect(sick.code).toBe(1)
   expect(sick.stdout).toMatch(/^X .*\/nowhere\/redis-server/m)
   expect(sick.stdout).toMatch(/^Not ready yet: fix the lines marked X above\./m)
+})
+
+describe.skipIf(['redis', 'valkey'].some(kind => existsSync(`/usr/bin/${kind}-server`)))(
+  'doctor without a server asks the archive of a Debian:',
+  () => {
+    const archive = (version: string) =>
+      ['redis-server', 'redis-tools']
+        .map(
+          name =>
+            `${name}:\n  Installed: (none)\n  Candidate: ${version}\n  Version table:\n     ${version} 500\n        500 http://deb.debian.org/debian stable/main amd64 Packages\n`,
+        )
+        .join('')
+
+    test.each([
+      [
+        'too old',
+        archive('5:6.0.16-1+deb11u2'),
+        1,
+        /^X {2}This system's package archive has only Redis 6\.0\.16; the lab needs Redis 7\.0 or newer\./m,
+      ],
+      [
+        'new enough',
+        archive('5:7.0.15-1~deb12u5'),
+        0,
+        /^! {2}no redis-server; the lab will download Redis 7\.0\.15 from this system's package archive, without root$/m,
+      ],
+      [
+        'not known yet',
+        '',
+        0,
+        /^! {2}no redis-server\. On Debian and Ubuntu the lab downloads one without root; /m,
+      ],
+    ])('%s', async (name, policy, code, sentence) => {
+      const bin = join(home.temp, `bin of ${name}`)
+      await mkdir(bin)
+      for (const program of ['apt-get', 'dpkg'])
+        await writeFile(join(bin, program), '#!/bin/sh\n', {mode: 0o755})
+      await writeFile(join(bin, 'apt-cache'), `#!/bin/sh\nprintf '%s' '${policy}'\n`, {mode: 0o755})
+      await symlink('/bin/bash', join(bin, 'bash'))
+      const env = {PATH: bin, XDG_CACHE_HOME: join(bin, 'cache'), REDIS_CLUSTER_LAB_SERVER: ''}
+      const ran = await runCommand(home, ['doctor'], {env})
+      expect(ran.stdout).toMatch(sentence)
+      expect(ran).toMatchObject({code, stderr: ''})
+    })
+  },
+)
+
+test("the program's compiled code is in the lab's own cache, not in the temp folder", async () => {
+  const cache = join(home.temp, 'cache')
+  expect(
+    await runCommand(home, ['list'], {env: {XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: ''}}),
+  ).toMatchObject({code: 0})
+  expect(await readdir(join(cache, 'redis-cluster-lab'))).toEqual(['compiled'])
+  expect(await readdir(home.temp)).not.toContain('node-compile-cache')
 })
 
 test('a reader that closes the pipe early causes no error', async () => {

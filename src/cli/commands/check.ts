@@ -3,6 +3,7 @@
 import {checkLesson, type LessonReport} from '../../check/check.ts'
 import {Lab} from '../../lab/lab.ts'
 import {type Lesson, lessonAt} from '../../model/lesson/lesson.ts'
+import {LabError} from '../../model/text/lab-error.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons} from '../lesson-source.ts'
@@ -19,6 +20,8 @@ export async function check(context: CommandContext): Promise<number> {
   const {options} = context
   const lessons = await loadLessons(options)
   const chosen = options.ids.length > 0 ? options.ids.map(id => lessonAt(lessons, id)) : lessons
+  // Lessons are played at once, each on ports of its own.
+  if (options.port !== undefined && chosen.length > 1) throw new LabError('cli.onePort', {port: options.port})
   const reports: LessonReport[] = []
   let printed = 0
   // All workers share one iterator. It starts with the last lessons, because they take longest.
@@ -39,8 +42,8 @@ export async function check(context: CommandContext): Promise<number> {
 
 async function checkAlone(lesson: Lesson, context: CommandContext): Promise<LessonReport> {
   const {server, keeper} = await prepareServerAndKeeper(context)
-  const {nodeTimeout = checkNodeTimeout} = context.options
-  await using lab = new Lab({lessons: [lesson], program: server, nodeTimeout, pollEvery}, keeper)
+  const {nodeTimeout = checkNodeTimeout, port} = context.options
+  await using lab = new Lab({lessons: [lesson], program: server, nodeTimeout, port, pollEvery}, keeper)
   return await checkLesson(lab, lesson)
 }
 

@@ -8,6 +8,7 @@ import {errnoOf} from '../../platform/errno.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import {lookForServers} from '../../redis/install/find-server.ts'
 import {howToInstall} from '../../redis/install/install-advice.ts'
+import {isNewEnough, properName} from '../../redis/install/server-version.ts'
 import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
 import {allBases, claimFirst, firstTakenPort, portTaken} from '../../redis/keeper/ports.ts'
@@ -64,11 +65,26 @@ async function servers(options: Options, environment: Environment): Promise<read
   })
   if (usable) return findings
   const system = await readSystem(environment.path)
-  const fetchable = system.apt && options.provide && !given
-  return [
-    ...findings,
-    {is: fetchable ? 'note' : 'fault', words: message('doctor.noServer', {remedy: howToInstall(system)})},
-  ]
+  const remedy = howToInstall(system)
+  if (!system.apt || !options.provide || given)
+    return [...findings, {is: 'fault', words: message('doctor.noServer', {remedy})}]
+  return [...findings, await fetchable(remedy)]
+}
+
+/** Whether the lab can fetch a server: only the archive knows. */
+async function fetchable(remedy: Message): Promise<Finding> {
+  const {knownOffers, tooOld} = await import('../../redis/install/apt.ts')
+  const offers = await knownOffers()
+  const [first] = offers
+  const good = offers.find(isNewEnough)
+  if (good)
+    return {
+      is: 'note',
+      words: message('doctor.fetchable', {name: properName[good.kind], version: good.version}),
+    }
+  return first
+    ? {is: 'fault', words: message('doctor.serverRefused', {why: tooOld(first)})}
+    : {is: 'note', words: message('doctor.noServer', {remedy})}
 }
 
 async function ports({port}: Options): Promise<Finding> {

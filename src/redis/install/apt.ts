@@ -27,6 +27,8 @@ export type FetchTask = Readonly<{
   signal?: AbortSignal | undefined
 }>
 
+const serverPackages = ['redis-server', 'redis-tools', 'valkey-server', 'valkey-tools']
+
 /** A task with the options that every apt command gets. */
 type AptRun = FetchTask & Readonly<{options: readonly string[]}>
 
@@ -58,6 +60,14 @@ export async function fetchPackages(
   const kind = await readArchive(run)
   await download(run, await plan(run, kind))
   return {kind, packages: await unpack(run)}
+}
+
+/** What the system's own package lists offer, as they are on the disk now; nothing if there are none, as in a fresh container. Changes nothing. */
+export async function knownOffers(): Promise<readonly ServerVersion[]> {
+  const noCache = ['-o', 'Dir::Cache::pkgcache=', '-o', 'Dir::Cache::srcpkgcache=']
+  const quiet = $({verbose: false, quiet: true, nothrow: true})
+  const {stdout} = await quiet`LC_ALL=C apt-cache ${noCache} policy ${serverPackages}`
+  return offersOf(stdout)
 }
 
 async function prepare(folder: string): Promise<readonly string[]> {
@@ -102,18 +112,19 @@ async function readLists(run: AptRun): Promise<string> {
 }
 
 async function offersNow(run: AptRun): Promise<readonly ServerVersion[]> {
-  const names = ['redis-server', 'redis-tools', 'valkey-server', 'valkey-tools']
-  const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy ${names}`
+  const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy ${serverPackages}`
   const {stdout} = await succeeded(run, 'apt-cache policy', policy)
   return offersOf(stdout)
 }
 
+/** The sentence on an archive that has only this old version. */
+export function tooOld({kind, version}: ServerVersion): Message {
+  return message('provide.archiveTooOld', {name: properName[kind], version, lowest: lowestVersion[kind]})
+}
+
 /** Why none of `offers` can be used. */
 function refusal([old]: readonly ServerVersion[], lists: string): LabError {
-  if (old) {
-    const [name, lowest] = [properName[old.kind], lowestVersion[old.kind]]
-    return new LabError('provide.archiveTooOld', {name, version: old.version, lowest})
-  }
+  if (old) return new LabError('provide.archiveTooOld', tooOld(old).values)
   if (/^[EW]: /m.test(lists)) return new LabError('provide.listsFailed', {line: complaint(lists)})
   return new LabError('provide.noCandidate')
 }

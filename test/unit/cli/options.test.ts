@@ -1,8 +1,10 @@
 // What is typed at the shell, what is asked for by it, and each wrong argument's whole sentence.
 
 import {describe, expect, test} from 'vitest'
-import {languageIn, type Options, parseOptions} from '../../../src/cli/options.ts'
+import {commandNames, flags, languageIn, type Options, parseOptions} from '../../../src/cli/options.ts'
 import {LabError} from '../../../src/model/text/lab-error.ts'
+import {languages, message, translate} from '../../../src/model/text/messages.ts'
+import {widthOf} from '../../../src/views/draw/styled-text.ts'
 
 const usual: Options = {
   command: 'learn',
@@ -59,7 +61,7 @@ describe('Parsed options:', () => {
     ['--port 1024', {port: 1024}],
     ['--port 55433', {port: 55_433}],
     ['--node-timeout 200', {nodeTimeout: 200}],
-    ['--stage standalone', {stage: 'standalone'}],
+    ['sandbox --stage standalone', {command: 'sandbox', stage: 'standalone'}],
   ])('%j: %j', (line, options) => {
     expect(parseOptions(words(line))).toMatchObject({...usual, ...options})
   })
@@ -73,6 +75,21 @@ describe('Parsed options:', () => {
   )
 })
 
+test.each(languages)('The help in %s fits 80 columns and ends with an example that is one', language => {
+  const lines = translate(language, message('cli.help')).split('\n')
+  expect(lines.filter(line => widthOf(line) > 80)).toEqual([])
+  const [program, ...args] = words(lines.at(-1) ?? '')
+  expect(program).toBe('redis-cluster-lab')
+  expect(parseOptions(args)).toMatchObject({command: 'up', stage: 'cluster', port: 7379})
+})
+
+test.each(languages)('The help in %s names every command and every option', language => {
+  const help = translate(language, message('cli.help'))
+  const names = commandNames.filter(name => !['learn', 'help', 'version'].includes(name))
+  expect(names.filter(name => !new RegExp(`^  ${name}\\b`, 'm').test(help))).toEqual([])
+  expect(Object.keys(flags).filter(name => !help.includes(`--${name}`))).toEqual([])
+})
+
 describe('A wrong argument is reported with its remedy', () => {
   test.each([
     [
@@ -83,9 +100,17 @@ describe('A wrong argument is reported with its remedy', () => {
     ['list x', '"list" does not accept "x". See `redis-cluster-lab --help`.'],
     ['review slots', '"review" does not accept "slots". See `redis-cluster-lab --help`.'],
     ['export a b', '"export" does not accept "b". See `redis-cluster-lab --help`.'],
-    ['export --json', '"export" has no --json. Commands with --json: list, check, up, report.'],
+    ['export --json', '"export" has no --json. Commands with --json: list, check, lesson, up, report.'],
+    ['--stage bare', 'Opening a lesson has no --stage. Commands with --stage: up, sandbox.'],
+    [
+      'list --port 7000',
+      '"list" has no --port. Commands with --port: [LESSON], sandbox, review, check, lesson, up, doctor.',
+    ],
+    ['up --plain', '"up" has no --plain. Commands with --plain: [LESSON], sandbox, review, replay.'],
+    ['clean --no-provide', '"clean" has no --no-provide. Commands with --no-provide: '],
+    ['doctor --lessons .', '"doctor" has no --lessons. Commands with --lessons: [LESSON], list, '],
     ['import a --force', '"import" has no --force. Commands with --force: report, export.'],
-    ['--stage sentinel', '--stage expects one of cluster, standalone, bare, got "sentinel".'],
+    ['up --stage sentinel', '--stage expects one of cluster, standalone, bare, got "sentinel".'],
     ['--lang fr', '--lang expects one of en, zh, got "fr".'],
     ['--port 80', '--port expects a whole number from 1024 to 55433, got "80". Example: --port 7379'],
     ['--port 55434', '--port expects a whole number from 1024 to 55433, got "55434". Example: --port 7379'],

@@ -2,58 +2,80 @@
 
 export const cliText = {
   'cli.help': {
-    en: `redis-cluster-lab: learn Redis replication and Redis Cluster on six real redis-servers
+    en: `redis-cluster-lab: learn Redis replication and Redis Cluster on six real
+redis-servers
 
-  redis-cluster-lab [LESSON]   open the lab, where you were last or at LESSON
-  redis-cluster-lab list       the lessons and your progress                     --json
-  redis-cluster-lab check [ID] run lessons without a screen and verify them     --json
-  redis-cluster-lab lesson …   new ID, check DIR, stamp DIR: for authors         --json
-  redis-cluster-lab up         only the nodes, no lesson, until Ctrl-C           --stage, --json
-  redis-cluster-lab sandbox    free play                                         --stage, --plain
-  redis-cluster-lab review     open the lab and review the questions you answered wrongly
-  redis-cluster-lab replay     replay a recording (written by /export); needs no nodes  FILE
-  redis-cluster-lab report     your progress as a Markdown report                [FILE], --json
-  redis-cluster-lab export     your progress, to carry it elsewhere              [FILE]
-  redis-cluster-lab import     add exported progress; newer entries win          FILE
-  redis-cluster-lab doctor     check whether the lab can run here
-  redis-cluster-lab clean      remove what earlier labs left behind
+redis-cluster-lab [COMMAND] [OPTION]...
 
-  --plain               lines instead of a screen: for pipes, scripts and screen readers
+  [LESSON]        open the lab, where you were last or at LESSON
+  list            the lessons and your progress
+  sandbox         free play
+  review          repeat the questions you answered wrongly or not at all
+  replay FILE     replay a recording that /export wrote; needs no nodes
+  report [FILE]   your progress as a Markdown report
+  export [FILE]   your progress, to carry it to another computer
+  import FILE     add exported progress; newer entries win
+  up              only the nodes, no lesson, until Ctrl-C
+  doctor          check whether the lab can run here
+  clean           remove what earlier labs left behind
+  check [ID]...   run lessons without a screen and verify them
+  lesson ...      for authors of lessons: new ID, check DIR, stamp DIR
+
+  --plain               lines instead of a screen, for pipes, scripts and screen
+                        readers: [LESSON], sandbox, review
+  --json                for programs: list, check, lesson, up, report
+  --stage STAGE         cluster (default), standalone or bare: up, sandbox
+  --force               overwrite FILE: report, export
   --lessons DIR         use the lessons in DIR instead of the built-in ones
-  --stage STAGE         cluster (default), standalone or bare
   --lang en|zh          the language; default: LC_ALL, LC_MESSAGES or LANG
-  --redis-server PATH   the redis-server to use, also REDIS_CLUSTER_LAB_SERVER
+  --redis-server PATH   the redis-server to use
   --no-provide          never download a redis-server
-  --port N              the port of the first node; default: 6379, or the first free set
+  --port N              the port of the first node; default: 6379, or the first
+                        free set
   --node-timeout MS     cluster-node-timeout (3000)
-  --force               let report and export overwrite FILE
-  --version, --help`,
+  --version, --help
+
+Variables: REDIS_CLUSTER_LAB_SERVER is a redis-server to use, NO_COLOR=1 turns
+colors off, TMPDIR is where the nodes run.
+
+Example: six nodes for your own tests, in a cluster
+  redis-cluster-lab up --stage cluster --port 7379`,
     zh: `redis-cluster-lab：在六个真实的 redis-server 上学习 Redis 主从复制与集群
 
-  redis-cluster-lab [课程]     打开实验室：从上次的位置或指定课程开始
-  redis-cluster-lab list       课程列表与学习进度                      --json
-  redis-cluster-lab check [ID] 无界面运行并验证课程                    --json
-  redis-cluster-lab lesson …   new ID、check 目录、stamp 目录：供作者使用  --json
-  redis-cluster-lab up         只启动节点、不开课程，直到 Ctrl-C       --stage、--json
-  redis-cluster-lab sandbox    自由练习                                --stage、--plain
-  redis-cluster-lab review     打开实验室，复习答错的题
-  redis-cluster-lab replay     回放录制文件（由 /export 写出），不需要节点  文件
-  redis-cluster-lab report     学习报告（Markdown）                    [文件]、--json
-  redis-cluster-lab export     导出学习进度，以便带到别处              [文件]
-  redis-cluster-lab import     导入学习进度，保留较新的记录            文件
-  redis-cluster-lab doctor     检查能否在本机运行
-  redis-cluster-lab clean      清除以前的实验室遗留的内容
+redis-cluster-lab [命令] [选项]...
 
-  --plain               逐行输出而非全屏：适合管道、脚本和读屏软件
+  [课程]          打开实验室：从上次的位置或指定课程开始
+  list            课程列表与学习进度
+  sandbox         自由练习
+  review          复习答错和未答的题
+  replay 文件     回放由 /export 写出的录制文件，不需要节点
+  report [文件]   学习报告（Markdown）
+  export [文件]   导出学习进度，以便带到另一台电脑
+  import 文件     导入学习进度，保留较新的记录
+  up              只启动节点、不开课程，直到 Ctrl-C
+  doctor          检查能否在本机运行
+  clean           清除以前的实验室遗留的内容
+  check [ID]...   无界面运行并验证课程
+  lesson ...      供课程作者使用：new ID、check 目录、stamp 目录
+
+  --plain               逐行输出而非全屏，适合管道、脚本和读屏软件：
+                        [课程]、sandbox、review
+  --json                供程序读取：list、check、lesson、up、report
+  --stage 环境          cluster（默认）、standalone 或 bare：up、sandbox
+  --force               覆盖已有的文件：report、export
   --lessons 目录        改用该目录中的课程
-  --stage 环境          cluster（默认）、standalone 或 bare
-  --lang en|zh          语言；否则由 LC_ALL、LC_MESSAGES、LANG 决定
-  --redis-server 路径   指定 redis-server，也可用 REDIS_CLUSTER_LAB_SERVER
+  --lang en|zh          语言；默认由 LC_ALL、LC_MESSAGES、LANG 决定
+  --redis-server 路径   指定 redis-server
   --no-provide          绝不下载 redis-server
   --port N              第一个节点的端口；默认 6379，被占用时用第一组空闲端口
   --node-timeout 毫秒   cluster-node-timeout（3000）
-  --force               允许 report 与 export 覆盖已有的文件
-  --version、--help`,
+  --version、--help
+
+环境变量：REDIS_CLUSTER_LAB_SERVER 指定 redis-server，NO_COLOR=1 关闭颜色，
+TMPDIR 是节点的运行目录。
+
+示例：启动六个节点组成的集群，供自己测试
+  redis-cluster-lab up --stage cluster --port 7379`,
   },
   'cli.usage': {
     en: '{problem}. See `redis-cluster-lab --help`.',
@@ -82,6 +104,10 @@ export const cliText = {
     en: '{option} expects a whole number from {least} to {most}, got "{actual}". Example: {option} {example}',
     zh: '{option} 应为 {least} 到 {most} 的整数，实际是“{actual}”。例如：{option} {example}',
   },
+  'cli.onePort': {
+    en: '--port is for one lesson. Name it: redis-cluster-lab check ID --port {port}',
+    zh: '--port 只适用于一门课程。请指定课程：redis-cluster-lab check ID --port {port}',
+  },
   'cli.choice': {
     en: '{option} expects one of {choices}, got "{actual}".',
     zh: '{option} 应为 {choices} 之一，实际是“{actual}”。',
@@ -90,9 +116,13 @@ export const cliText = {
     en: '"{command}" does not accept "{actual}". See `redis-cluster-lab --help`.',
     zh: '“{command}”不接受“{actual}”。用法见 `redis-cluster-lab --help`。',
   },
-  'cli.noJson': {
-    en: '"{command}" has no --json. Commands with --json: list, check, up, report.',
-    zh: '“{command}”不支持 --json。支持的命令：list、check、up、report。',
+  'cli.noOption': {
+    en: '"{command}" has no {option}. Commands with {option}: {commands}.',
+    zh: '“{command}”不支持 {option}。支持的命令：{commands}。',
+  },
+  'cli.labHasNoOption': {
+    en: 'Opening a lesson has no {option}. Commands with {option}: {commands}.',
+    zh: '打开课程时不支持 {option}。支持的命令：{commands}。',
   },
   'cli.replayFile': {
     en: 'Which recording? Type: redis-cluster-lab replay FILE. In the lab, /export writes a recording.',
@@ -101,10 +131,6 @@ export const cliText = {
   'cli.replayScreen': {
     en: 'A replay needs a full-screen terminal. Elsewhere, read the report that /export wrote next to the recording.',
     zh: '回放需要全屏终端。没有时，可阅读 /export 在录制文件旁写出的报告。',
-  },
-  'cli.noForce': {
-    en: '"{command}" has no --force. Commands with --force: report, export.',
-    zh: '“{command}”不支持 --force。支持的命令：report、export。',
   },
   'cli.fileExists': {
     en: '{file} already exists. Name another file, or add --force to overwrite it.',

@@ -21,6 +21,10 @@ export const doctorText = {
     en: 'no redis-server. On Debian and Ubuntu the lab downloads one without root; elsewhere: {remedy}',
     zh: '没有 redis-server。在 Debian 和 Ubuntu 上，实验室会自动下载，无需 root；其他系统：{remedy}',
   },
+  'doctor.fetchable': {
+    en: "no redis-server; the lab will download {name} {version} from this system's package archive, without root",
+    zh: '没有 redis-server；实验室会从本系统的软件包仓库下载 {name} {version}，无需 root',
+  },
   'doctor.ports': {
     en: 'ports {first} to {last} and their bus ports are free',
     zh: '端口 {first} 到 {last} 及其总线端口均空闲',
