@@ -19,10 +19,23 @@ function packageFolder(module) {
 function licenceOf(folder) {
   const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = readdirSync(folder).find(one => /^(licen[cs]e|copying)/i.test(one))
-  // Some packages name their license but do not include its text.
   const text =
     file && existsSync(join(folder, file))
       ? readFileSync(join(folder, file), 'utf8').trim()
-      : `Licence: ${license}`
+      : licenceWithoutFile(folder, license)
   return `${name} ${version}\n\n${text}`
+}
+
+/** Some packages name their license but do not include its text: the standard text, with the copyright line of their sources. */
+function licenceWithoutFile(folder, license) {
+  const copyright = copyrightIn(folder)
+  if (license !== 'MIT' || !copyright) throw new Error(`${folder}: no license text, and it is not known`)
+  const [, text] = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8').split(/^(?=Permission )/m)
+  return `MIT License\n\n${copyright}\n\n${text.trim()}`
+}
+
+function copyrightIn(folder) {
+  const sources = readdirSync(folder, {recursive: true}).filter(name => /\.[cm]?[jt]s$/.test(name))
+  const lines = sources.map(name => /Copyright \(c\).*/.exec(readFileSync(join(folder, name), 'utf8'))?.[0])
+  return lines.find(Boolean)
 }
