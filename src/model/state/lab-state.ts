@@ -151,6 +151,7 @@ export type LabState = Readonly<{
   lineStart?: Snapshot
   /** The line whose effects are watched, and the snapshot up to which effects were reported. */
   watchedLine?: WatchedLine
+  linkingLine?: LinkingLine
   reportedUpTo?: Snapshot
   play?: Play
   /** Lesson id -> the steps passed so far, in this run of the lab and in earlier ones. */
@@ -247,6 +248,11 @@ export type WatchedLine = LineEffect &
     /** The effects at the last reading. */
     seen?: readonly Message[]
   }>
+
+/** A line that was reported while links that it had ordered were not up yet. */
+export type LinkingLine = LineEffect &
+  Pick<WatchedLine, 'id' | 'lines' | 'before'> &
+  Readonly<{nodes: readonly NodeName[]}>
 
 /** The entries up to the id `upTo`, except those in `but`, which are running. */
 export type FinishedLines = Readonly<{upTo: number; but: readonly number[]}>

@@ -2,22 +2,34 @@
 
 import type {Snapshot} from '../cluster/snapshot.ts'
 import {newlyBroken} from '../explain/link-cause.ts'
-import type {LabEvent, LabState, LineEffect, WatchedLine} from '../state/lab-state.ts'
+import type {Entry, LabEvent, LabState, LineEffect, LinkingLine, WatchedLine} from '../state/lab-state.ts'
 import {isFinished} from '../state/lines-over.ts'
 import {type Message, message} from '../text/messages.ts'
 import {equalJson, without} from '../text/objects.ts'
-import {effectOf, effectsOf} from './effects.ts'
+import {effectOf, effectsOf, lateLinks, linking} from './effects.ts'
 
 /** Time limit in ms: after its OK a failover takes 40 to 260 ms, a first synchronization 5 to 100 ms. */
 const timeLimit = 2000
+/** Time in ms after which nobody connects a link with the line any more. */
+const longestLink = 60_000
 /** Time in ms without an effect after which a command is taken to have changed nothing. */
 const settleTime = 400
 
 /** Watches the learner's lines and solutions even while reports are off, so that no effect shows up under a later line. */
 export function watch(state: LabState, event: LabEvent): LabState {
-  if (event.on === 'starting') return unwatched(state)
+  if (event.on === 'starting') return without(unwatched(state), 'linkingLine')
   if (event.on === 'finished') return begun(state, event.id)
-  return event.on === 'polled' && state.watchedLine ? seen(state, state.watchedLine, event) : state
+  if (event.on !== 'polled') return state
+  const later = state.linkingLine ? withLateLinks(state, state.linkingLine, event.snapshot) : state
+  return later.watchedLine ? seen(later, later.watchedLine, event) : later
+}
+
+/** A full synchronization may wait for seconds: what became of it belongs to the line that ordered it, not to a later one. */
+function withLateLinks(state: LabState, line: LinkingLine, now: Snapshot): LabState {
+  const {sentences, nodes} = lateLinks(line, now, state.timeline)
+  const told = withChanged(state, {...line, lines: 1}, sentences)
+  if (nodes.length === 0 || now.at - line.over > longestLink) return without(told, 'linkingLine')
+  return nodes.length === line.nodes.length ? state : {...told, linkingLine: {...line, nodes}}
 }
 
 function unwatched(state: LabState): LabState {
@@ -75,9 +87,11 @@ function seen(
   const isSettled = !watched.ordered || (isSame && (sentences.length > 0 || age > settleTime))
   if (age < timeLimit && (pending || !isSettled))
     return {...state, watchedLine: {...watched, seen: sentences}}
+  const nodes = watched.ordered ? linking(watched.before, now) : []
   return {
     ...withChanged(unwatched(state), watched, withCauses(sentences, watched, now, state)),
     reportedUpTo: now,
+    ...(nodes.length > 0 && {linkingLine: {...watched, nodes}}),
   }
 }
 
@@ -101,10 +115,17 @@ function isFollowed({entries}: LabState, {id}: WatchedLine): boolean {
   return entries.some(entry => entry.id > id && entry.running && entry.by !== 'lab')
 }
 
-function withChanged(state: LabState, {id, lines}: WatchedLine, sentences: readonly Message[]): LabState {
-  const [first, ...rest] = sentences
-  if (!first || !state.feedback.changes) return state
-  const whole = rest.reduce((one, other) => message('effects.and', {one, other}), first)
-  const changed = lines === 1 ? whole : message('effects.together', {lines, whole})
-  return {...state, entries: state.entries.map(entry => (entry.id === id ? {...entry, changed} : entry))}
+function withChanged(
+  state: LabState,
+  {id, lines}: Pick<WatchedLine, 'id' | 'lines'>,
+  sentences: readonly Message[],
+): LabState {
+  if (sentences.length === 0 || !state.feedback.changes) return state
+  const change = (entry: Entry): Entry => {
+    const [first, ...rest] = [...(entry.changed ? [entry.changed] : []), ...sentences]
+    if (!first) return entry
+    const whole = rest.reduce((one, other) => message('effects.and', {one, other}), first)
+    return {...entry, changed: lines === 1 ? whole : message('effects.together', {lines, whole})}
+  }
+  return {...state, entries: state.entries.map(entry => (entry.id === id ? change(entry) : entry))}
 }

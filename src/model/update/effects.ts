@@ -14,7 +14,7 @@ import {
 import {whatChanged} from '../cluster/what-changed.ts'
 import {type Action, errorOf, type Outcome} from '../commands/action.ts'
 import {type CommandTable, commandInfo} from '../commands/command-table.ts'
-import type {Entry, HeldUp, LineEffect} from '../state/lab-state.ts'
+import type {Entry, HeldUp, LineEffect, LinkingLine} from '../state/lab-state.ts'
 import {outcomesOf} from '../state/transcript.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
@@ -84,7 +84,7 @@ export function effectsOf(
   const written = wrote.map(node => writtenOn(node, before, now))
   return {
     sentences: [...changed, ...written.flatMap(({sentences}) => sentences)],
-    pending: written.some(({pending}) => pending) || (ordered && isLinking(before, now)),
+    pending: written.some(({pending}) => pending) || (ordered && linking(before, now).length > 0),
   }
 }
 
@@ -164,6 +164,9 @@ function links(effect: LineEffect, before: Snapshot, now: Snapshot, context: Syn
     const upstream = upstreamOf(reading, now)
     const values = {node: reading.port, master: upstream?.port ?? 0}
     const isUp = linkIsUp(reading)
+    const touched = effect.to.some(node => node === reading.name || node === upstream?.node)
+    // It was on its way before the line: an earlier one had ordered it.
+    if (isUp && !touched && wasLinking(reading, before)) return []
     const sync = context.syncs.findLast(
       ({node, other}) => node === reading.name && (other === undefined || other === upstream?.node),
     )
@@ -214,15 +217,42 @@ function replicasIn(snapshot: Snapshot): readonly Answered[] {
   )
 }
 
-/** Whether a replica's link is still to come up: its master is new, or one of the two was down. */
-function isLinking(before: Snapshot, now: Snapshot): boolean {
-  return replicasIn(now).some(reading => {
+/** Whether its link to the same master was down though both answered. */
+function wasLinking(reading: Answered, before: Snapshot): boolean {
+  const was = answeredOf(before, reading.name)
+  const master = masterPortOf(reading)
+  return was !== undefined && masterPortOf(was) === master && !linkIsUp(was) && answersAt(before, master)
+}
+
+/** What is said of links that took longer than the line was watched; `nodes` are still not linked. */
+export function lateLinks(
+  {nodes, before, ...effect}: LinkingLine,
+  now: Snapshot,
+  timeline: readonly TimelineEntry[],
+): Readonly<{sentences: readonly Message[]; nodes: readonly NodeName[]}> {
+  const up = replicasIn(now).filter(reading => nodes.includes(reading.name) && linkIsUp(reading))
+  const ports = up.map(({port}) => port)
+  const syncs = syncsSince(effect.began, timeline)
+  const to = [...effect.to, ...nodes]
+  const sentences = links({...effect, to}, before, now, {timeline, syncs}).filter(({values}) =>
+    ports.includes(Number(values?.['node'])),
+  )
+  const linked = up.map(({name}) => name)
+  return {sentences, nodes: nodes.filter(node => !linked.includes(node))}
+}
+
+/** The replicas whose link is still to come up: the master is new, or one of the two was down. */
+export function linking(before: Snapshot, now: Snapshot): readonly NodeName[] {
+  const isLinking = (reading: Answered) => {
     const was = answeredOf(before, reading.name)
     const master = masterPortOf(reading)
     if (linkIsUp(reading)) return false
     if (!was || masterPortOf(was) !== master) return true
     return answersAt(now, master) && (linkIsUp(was) || !answersAt(before, master))
-  })
+  }
+  return replicasIn(now)
+    .filter(isLinking)
+    .map(({name}) => name)
 }
 
 function answersAt({nodes}: Snapshot, port: number | undefined): boolean {

@@ -90,7 +90,7 @@ describe('In a cluster a line says', () => {
     await using world = await standing('cluster')
     const {changes} = world
     expect(await changes('@{6479} CLUSTER FAILOVER')).toMatch(
-      /^<6379> became a replica of <6479>; .*<6479> became the master of 0-5460, epoch \d+; link of <6379> to <6479> up after N ms by its log: partial resynchronization, \d+ bytes? of backlog$/,
+      /^<6379> became a replica of <6479>; .*<6479> became the master of 0-5460, epoch \d+; link of <6379> to <6479> up after N ms; its log says: partial resynchronization, \d+ bytes? of backlog$/,
     )
     expect(await changes('/kill 6379')).toBe('<6379> went down')
     expect(await changes('/start 6379')).toMatch(/^<6379> came back as a replica of <6479>/)
@@ -142,14 +142,14 @@ describe('Without a cluster a line says', () => {
     const {changes} = world
     expect(await changes('MSET a 1 b 2')).toBe('<6379>: keys 0 → 2')
     expect(await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')).toMatch(
-      /^<6479> became a replica of <6379>; link of <6479> to <6379> up after N ms by its log: full resynchronization, an RDB of \d+ bytes \(the replica's history is not that of <6379>\)$/,
+      /^<6479> became a replica of <6379>; link of <6479> to <6379> up after N ms; its log says: full resynchronization, an RDB of \d+ bytes \(the replica's history is not that of <6379>\)$/,
     )
     expect(await changes('@{6480} REPLICAOF 127.0.0.1 1')).toBe(
       '<6480> became a replica of 1; link of <6480> to 1 down: nothing listens on 127.0.0.1:1',
     )
     await changes('/kill 6379')
     expect(await changes('/start 6379')).toMatch(
-      /^<6379> came back as a master; .*link of <6479> to <6379> up after N ms by its log: full resynchronization, an RDB of \d+ bytes/,
+      /^<6379> came back as a master; .*link of <6479> to <6379> up after N ms; its log says: full resynchronization, an RDB of \d+ bytes/,
     )
     expect(await changes('@{6479} REPLICAOF NO ONE')).toMatch(/<6479> became a master/)
   })

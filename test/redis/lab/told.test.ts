@@ -106,7 +106,7 @@ describe('In a cluster', () => {
     await using world = await standing('cluster')
     const {lab} = world
     expect(await changes(lab, '@{6481} CLUSTER REPLICATE {id 6379}')).toMatch(
-      /^<6481> became a replica of <6379>; link of <6481> to <6379> up after \d+ ms by its log: full resynchronization, an RDB of \d+ bytes \(the replica's history is not that of <6379>\)$/,
+      /^<6481> became a replica of <6379>; link of <6481> to <6379> up after \d+ ms; its log says: full resynchronization, an RDB of \d+ bytes \(the replica's history is not that of <6379>\)$/,
     )
     await hasRow(lab, /^<6481>: full resynchronization from <6379>, an RDB of \d+ bytes$/)
     await hasRow(lab, '<6481> became a replica of <6379>')

@@ -20,7 +20,7 @@ export const effectsText = {
     zh: '{node} 到 {master} 的连接已建立：{how}',
   },
   'effects.linked.after': {
-    en: 'link of {node} to {master} up after {ms} ms by its log: {how}',
+    en: 'link of {node} to {master} up after {ms} ms; its log says: {how}',
     zh: '据 {node} 的日志，到 {master} 的连接在 {ms} 毫秒后建立：{how}',
   },
   'effects.fullSync': {en: 'full resynchronization', zh: '全量同步'},

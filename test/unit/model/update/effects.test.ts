@@ -245,10 +245,10 @@ describe('Of a link that came up it is said', () => {
 
   test("when, by the replica's log, however late it was read; and how much was copied", () => {
     expect(joined({until: 1047})).toBe(
-      'link of 6479 to 6379 up after 47 ms by its log: full resynchronization, an RDB of 172 bytes',
+      'link of 6479 to 6379 up after 47 ms; its log says: full resynchronization, an RDB of 172 bytes',
     )
     expect(joined({kind: 'partialSync', values: {bytes: 1}})).toBe(
-      'link of 6479 to 6379 up after 20 ms by its log: partial resynchronization, 1 byte of backlog',
+      'link of 6479 to 6379 up after 20 ms; its log says: partial resynchronization, 1 byte of backlog',
     )
   })
 
@@ -284,6 +284,12 @@ describe('Not put down to a line', () => {
     expect(told([master('6379', 0, {}, stats(1))], [master('6379', 0, {}, stats(2))])).toEqual([
       '6379 started 1 full resynchronization',
     ])
+  })
+
+  test('a link that an earlier line had ordered', () => {
+    const before = [master('6379'), replica('6381', 6379, {link: 'down'}), master('6380')]
+    const now = [master('6379'), replica('6381', 6379), master('6380')]
+    expect(told(before, now)).toEqual([])
   })
 
   test('a process that ended before the line', () => {
@@ -386,6 +392,23 @@ describe('In the transcript it is said', () => {
       reading(62, 62, 1015),
     ]
     expect(said_(...events.flatMap(event => event ?? []))).toEqual([undefined, `2 lines together: ${moved}`])
+  })
+
+  test('of a link that takes long, under the line that ordered it', () => {
+    const linked = (link: 'up' | 'down', at: number): LabEvent => ({
+      on: 'polled',
+      snapshot: snapshotOf([master('6379'), replica('6479', 6379, {link})], {at}),
+    })
+    const apart: LabEvent = {on: 'polled', snapshot: snapshotOf([master('6379'), master('6479')], {at: 900})}
+    const follows: readonly LabEvent[] = [
+      {on: 'typed', id: 1, by: 'learner', typed: 'x', at: 1000},
+      {on: 'ended', id: 1, outcome: {...replied('REPLICAOF 127.0.0.1 6379', ok, '6479'), at: 1000, ms: 2}},
+      {on: 'finished', id: 1},
+    ]
+    const events = [apart, ...follows, linked('down', 1005), linked('down', 3100)]
+    const [first = ''] = said_(...events)
+    const then = said_(...events, ...line(2, 4000), linked('up', 6100), linked('up', 6200))
+    expect(then).toEqual([`${first}; link of 6479 to 6379 is up`, undefined])
   })
 
   test('of what was said already, not again', () => {
