@@ -5,12 +5,19 @@ import {commandOf} from '../../src/model/commands/action.ts'
 import {aboutNode, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {every, isDown, oneOf} from '../../src/model/lesson/goals/replication.ts'
 import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {both, holds, lastCommandBegins, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  holds,
+  lastCommandBegins,
+  lastDoneOn,
+  type Sign,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {isWithoutMaster} from '../../src/model/lesson/goals/takeover.ts'
 import {type Goal, step} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
-import {bothFollow, links, shop} from './shop.ts'
+import {bothFollow, links, shop, strangers} from './shop.ts'
 import {promotedByHand} from './signs.ts'
 
 const replicaIsSilent = oneOf(wasAnswered('6380', 'MASTERDOWN'), wasAnswered('6381', 'MASTERDOWN'))
@@ -79,6 +86,10 @@ export const masterdown = step({
     'on-the-dead': {
       example: ['@{6379} CONFIG SET replica-serve-stale-data no'],
       when: both(lastCommandBegins('CONFIG SET', '6379'), holds(isDown('6379'))),
+    },
+    'on-a-stranger': {
+      example: ['@{6479} CONFIG SET replica-serve-stale-data no'],
+      when: lastDoneOn(strangers, 'CONFIG SET'),
     },
     'by-hand': {example: ['@{6380} REPLICAOF NO ONE'], when: promotedByHand},
   },

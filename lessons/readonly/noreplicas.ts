@@ -5,15 +5,15 @@ import {every} from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
   comesWith,
-  either,
   lastCommandBegins,
+  lastDoneOn,
   lastErrorBegins,
   type Sign,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
 import {demandsReplicas, isPaused, refusedForLack} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {aReplicaIsDown, bothCaughtUp, bothFollow, shop} from './shop.ts'
+import {aReplicaIsDown, bothCaughtUp, bothFollow, shop, strangers} from './shop.ts'
 
 const masterRefuses = refusedForLack('6379', 2)
 
@@ -83,10 +83,7 @@ export const noreplicas = step({
     },
     'on-a-replica': {
       example: ['@{6380} CONFIG SET min-replicas-to-write 2'],
-      when: either(
-        lastCommandBegins('CONFIG SET MIN-REPLICAS-TO-WRITE', '6380'),
-        lastCommandBegins('CONFIG SET MIN-REPLICAS-TO-WRITE', '6381'),
-      ),
+      when: lastDoneOn(['6380', '6381', ...strangers], ...settings.map(name => `CONFIG SET ${name}`)),
     },
   },
 })

@@ -8,10 +8,10 @@ import {
   syncedInFull,
   syncedInPart,
 } from '../../src/model/lesson/goals/replication.ts'
-import {both, followsNobody, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, followsNobody, holds, lastDoneOn, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {isAheadOf, isWithoutMaster, tookOver} from '../../src/model/lesson/goals/takeover.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {shop} from './shop.ts'
+import {shop, strangers} from './shop.ts'
 import {masterStaysDown, twoOrdersLater} from './signs.ts'
 
 const inPart = syncedInPart('6381')
@@ -57,6 +57,10 @@ export const promote = step({
       when: both(holds(isMaster('6380')), unmet(isMaster('6381'))),
     },
     'master-back': {example: ['/start {6379}'], when: unmet(masterStaysDown)},
+    'on-a-stranger': {
+      example: ['@{6479} REPLICAOF NO ONE'],
+      when: lastDoneOn(strangers, 'REPLICAOF', 'SLAVEOF'),
+    },
     'nobody-there': {
       example: ['@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 1'],
       when: followsNobody('6380'),

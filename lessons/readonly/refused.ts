@@ -1,12 +1,9 @@
 // Step "Write to a replica"
 
-import {comesWith, either, lastCommandBegins} from '../../src/model/lesson/goals/signs.ts'
+import {comesWith, lastDoneOn} from '../../src/model/lesson/goals/signs.ts'
 import {takesOwnWrites, wasTriedOn} from '../../src/model/lesson/goals/stale-reads.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {bothFollow, shop} from './shop.ts'
-
-/** Nodes that this lesson does not use: they replicate nobody. */
-const strangers = ['6479', '6480', '6481'] as const
+import {bothFollow, shop, strangers, writes} from './shop.ts'
 
 const replicaRefuses = wasTriedOn(['6380', '6381'], 'READONLY')
 
@@ -17,7 +14,7 @@ export const refused = step({
   ready: bothFollow,
   goals: {refused: replicaRefuses},
   prediction: comesWith(replicaRefuses, 'error'),
-  highlight: ['role', 'master_host', 'master_port', 'slave_read_only'],
+  highlight: ['role', 'master_host', 'master_port'],
   solutions: {
     set: ['@{6380} SET product:1 mug'],
     transaction: ['@{6381} MULTI', '@{6381} SET product:1 mug', '@{6381} EXEC'],
@@ -36,10 +33,10 @@ export const refused = step({
       example: ['@{6380} CONFIG SET replica-read-only no', '@{6380} SET product:1 mug'],
       when: takesOwnWrites('6380', '6381'),
     },
-    'on-the-master': {example: ['@{6379} SET product:1 mug'], when: lastCommandBegins('SET', '6379')},
+    'on-the-master': {example: ['@{6379} SET product:1 mug'], when: lastDoneOn(['6379'], ...writes)},
     'on-a-stranger': {
       example: ['@{6479} SET product:1 mug'],
-      when: either(...strangers.map(node => lastCommandBegins('SET', node))),
+      when: lastDoneOn(strangers, ...writes),
     },
   },
 })

@@ -6,6 +6,7 @@ import {
   both,
   comesWith,
   followsNobody,
+  lastDoneOn,
   replicates,
   type Sign,
   unmet,
@@ -13,23 +14,8 @@ import {
 import {hasMoreKeysThan} from '../../src/model/lesson/goals/takeover.ts'
 import {type Goal, once, step} from '../../src/model/lesson/lesson.ts'
 import {met} from '../../src/model/lesson/verdict.ts'
-import {shop} from './shop.ts'
+import {shop, strangers, writes} from './shop.ts'
 import {masterStaysDown, twoOrdersLater} from './signs.ts'
-
-const writes = [
-  'SET',
-  'MSET',
-  'SETNX',
-  'APPEND',
-  'INCR',
-  'INCRBY',
-  'DECR',
-  'RPUSH',
-  'LPUSH',
-  'HSET',
-  'SADD',
-  'ZADD',
-]
 
 /** 6379 took a write of the learner: as a replica it would have refused it. The polling may miss the moment. */
 const tookWrite: Sign = ({outcomes}) =>
@@ -95,6 +81,10 @@ export const split = step({
     'nothing-written': {
       example: ['/start {6379}', '@{6379} REPLICAOF 127.0.0.1 {6381}'],
       when: both(replicates('6379', '6381'), unmet(twoMasters)),
+    },
+    'on-the-new-master': {
+      example: ['@{6381} SET cart:ann lamp'],
+      when: both(unmet(twoMasters), lastDoneOn(['6381', ...strangers], ...writes)),
     },
   },
 })

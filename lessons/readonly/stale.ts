@@ -8,12 +8,13 @@ import {
   either,
   holds,
   lastCommandBegins,
+  lastDoneOn,
   type Sign,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
 import {isPaused, readWhileBehind} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
+import {bothCaughtUp, bothFollow, offsets, shop, strangers, writes} from './shop.ts'
 
 const oldWasRead = oneOf(
   readWhileBehind('6380', '6379', 'product:1'),
@@ -76,6 +77,10 @@ export const stale = step({
     'other-key': {
       example: ['@{6380} CLIENT PAUSE 3000 WRITE', '@{6379} SET product:1 mug', '@{6380} GET product:2'],
       when: both(either(lastCommandBegins('GET', '6380'), lastCommandBegins('GET', '6381')), otherWasRead),
+    },
+    'on-a-stranger': {
+      example: ['@{6479} CLIENT PAUSE 60000 WRITE'],
+      when: lastDoneOn(strangers, 'CLIENT PAUSE', ...writes),
     },
     'too-short': {example: ['@{6380} CLIENT PAUSE 60 WRITE'], when: heldTooShort},
   },

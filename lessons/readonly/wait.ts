@@ -6,12 +6,18 @@ import {
   comesWith,
   either,
   lastCommandBegins,
+  lastDoneOn,
   lastErrorBegins,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
-import {isBehind, waitCountedAll, waitedInVain} from '../../src/model/lesson/goals/stale-reads.ts'
+import {
+  isBehind,
+  waitCountedAll,
+  waitedAgain,
+  waitedInVain,
+} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {bothCaughtUp, bothFollow, offsets, shop} from './shop.ts'
+import {bothCaughtUp, bothFollow, offsets, shop, strangers, writes} from './shop.ts'
 
 const tooFewHaveIt = oneOf(waitedInVain('6380', '6379'), waitedInVain('6381', '6379'))
 
@@ -19,7 +25,11 @@ export const wait = step({
   setup: shop,
   enter: ['@{6380} CLIENT PAUSE 600000 WRITE'],
   ready: every(bothFollow, bothCaughtUp),
-  goals: {short: once(tooFewHaveIt), 'caught-up': every(bothFollow, bothCaughtUp)},
+  goals: {
+    short: once(tooFewHaveIt),
+    'caught-up': every(bothFollow, bothCaughtUp),
+    again: once(waitedAgain('6379', 2)),
+  },
   prediction: comesWith(tooFewHaveIt, 'one'),
   highlight: offsets,
   solutions: {
@@ -37,6 +47,7 @@ export const wait = step({
       '/kill {6380}',
       '/start {6380}',
       '@{6380} REPLICAOF 127.0.0.1 {6379}',
+      '@{6379} WAIT 2 8000',
     ],
   },
   ways: {
@@ -47,6 +58,7 @@ export const wait = step({
       '@{6379} SET cart:ann lamp',
       '@{6379} WAIT 2 500',
       '@{6380} CLIENT UNPAUSE',
+      '@{6379} WAIT 2 1000',
     ],
   },
   mistakes: {
@@ -62,6 +74,7 @@ export const wait = step({
       example: ['@{6379} INCR visits', '@{6379} WAIT 1 1000'],
       when: either(waitCountedAll('6380', '6379'), waitCountedAll('6381', '6379')),
     },
+    'on-a-stranger': {example: ['@{6479} WAIT 2 300'], when: lastDoneOn(strangers, 'WAIT', ...writes)},
     'on-a-replica': {
       example: ['@{6380} WAIT 2 1000'],
       when: lastErrorBegins('ERR WAIT cannot be used with replica instances'),

@@ -7,7 +7,7 @@ import {
   keptHistoryOf,
   syncedInPart,
 } from '../../src/model/lesson/goals/replication.ts'
-import {both, either, holds, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, holds, lastDoneOn, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, keysOf, shop, twoReplicas} from './shop.ts'
 
@@ -44,12 +44,15 @@ export const alone = step({
       example: ['@{6379} REPLICAOF NO ONE'],
       when: both(
         holds(isMaster('6379')),
-        either(lastCommandBegins('REPLICAOF NO ONE', '6379'), lastCommandBegins('SLAVEOF NO ONE', '6379')),
+        lastDoneOn(['6379', '6479', '6480'], 'REPLICAOF NO ONE', 'SLAVEOF NO ONE'),
       ),
     },
     'one-word': {
       example: ['@{6381} REPLICAOF NOONE'],
-      when: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
+      when: either(
+        lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
+        lastErrorBegins("ERR wrong number of arguments for 'slaveof'"),
+      ),
     },
     'wrong-replica': {example: ['@{6380} REPLICAOF NO ONE'], when: holds(isMaster('6380'))},
     'end-of-chain': {example: ['@{6481} REPLICAOF NO ONE'], when: holds(isMaster('6481'))},

@@ -6,11 +6,11 @@ import {commandOf} from '../../src/model/commands/action.ts'
 import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {aboutNode, counterGrowth, growth, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {caughtUp, every, offsetGrew, syncedInFull} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, lastDoneOn, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {type Goal, step} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
-import {bothFollow, cameBackAsMaster, isReplicaof, shop, twoReplicas} from './shop.ts'
+import {bothFollow, cameBackAsMaster, isReplicaof, shop, twoReplicas, writes} from './shop.ts'
 
 /** More bytes than the smallest backlog holds: Redis keeps whole blocks of at least 16 kB. */
 const tooMuch = 50_000
@@ -100,6 +100,15 @@ export const behind = step({
     'not-paused': {
       example: ['@{6379} CLIENT KILL TYPE replica', '@{6379} WAIT 2 1000', bigWrite],
       when: both(bothInPart, evidence => !paused(evidence)),
+    },
+    'wrong-node': {
+      example: ['@{6380} CLIENT KILL TYPE replica'],
+      when: lastDoneOn(
+        ['6380', '6381', '6479', '6480', '6481'],
+        'CLIENT KILL TYPE REPLICA',
+        'CLIENT KILL TYPE SLAVE',
+        ...writes,
+      ),
     },
     killed: {example: ['/kill {6380}', '/start {6380}'], when: cameBackAsMaster('6380')},
     // A full one, but not because the backlog was too small.

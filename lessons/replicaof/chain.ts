@@ -4,7 +4,7 @@ import type {NodeName} from '../../src/model/cluster/node.ts'
 import {answeredOf, attachedReplicas} from '../../src/model/cluster/snapshot.ts'
 import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {every, follows, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, lastDoneOn, replicates} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, shop, twoReplicas} from './shop.ts'
 
@@ -33,6 +33,14 @@ export const chain = step({
   ways: {'other-chain-first': ['@{6481} REPLICAOF 127.0.0.1 {6380}', '@{6481} SLAVEOF 127.0.0.1 {6381}']},
   mistakes: {
     'no-chain': {example: ['@{6481} REPLICAOF 127.0.0.1 {6379}'], when: replicates('6481', '6379')},
+    circle: {
+      example: ['@{6481} REPLICAOF 127.0.0.1 {6381}', '@{6381} REPLICAOF 127.0.0.1 {6481}'],
+      when: both(replicates('6381', '6481'), replicates('6481', '6381')),
+    },
     'wrong-way': {example: ['@{6381} REPLICAOF 127.0.0.1 {6481}'], when: replicates('6381', '6481')},
+    'other-node': {
+      example: ['@{6480} REPLICAOF 127.0.0.1 {6381}'],
+      when: lastDoneOn(['6379', '6380', '6479', '6480'], 'REPLICAOF', 'SLAVEOF'),
+    },
   },
 })

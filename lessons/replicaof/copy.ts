@@ -1,9 +1,16 @@
 // Step "Write on the master, read on a replica"
 
 import {every, keysGrew, oneOf, syncedInFull, wasReadFrom} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastCommandBegins, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  holds,
+  lastCommandBegins,
+  lastDoneOn,
+  lastErrorBegins,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {bothFollow, offsets, shop, twoReplicas} from './shop.ts'
+import {bothFollow, offsets, shop, twoReplicas, writes} from './shop.ts'
 
 const written = every(keysGrew('6379'), keysGrew('6380'), keysGrew('6381'))
 
@@ -29,6 +36,10 @@ export const copy = step({
     'write-to-replica': {
       example: ['@{6380} SET cart:ann teapot'],
       when: lastErrorBegins("READONLY You can't write"),
+    },
+    'on-a-stranger': {
+      example: ['@{6479} SET cart:ann teapot'],
+      when: lastDoneOn(['6479', '6480', '6481'], ...writes),
     },
     'read-on-the-master': {
       example: ['@{6379} SET cart:ann teapot', '@{6379} GET cart:ann'],

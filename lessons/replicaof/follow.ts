@@ -1,6 +1,7 @@
 // Step "REPLICAOF: two replicas"
 
 import {answeredOf} from '../../src/model/cluster/snapshot.ts'
+import {commandOf} from '../../src/model/commands/action.ts'
 import {
   every,
   everyNodeAnswers,
@@ -13,7 +14,9 @@ import {
   either,
   followsNobody,
   holds,
+  lastDoneOn,
   lastErrorBegins,
+  not,
   replicates,
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
@@ -25,6 +28,16 @@ const links = ['role', 'connected_slaves', 'slave', 'master_host', 'master_port'
 /** The shop had products when the step began. */
 const lostItsKeys: Sign = evidence =>
   keysOf(evidence, '6379') === 0 && (answeredOf(evidence.start, '6379')?.keys ?? 0) > 0
+
+const oneArgument = either(
+  lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
+  lastErrorBegins("ERR wrong number of arguments for 'slaveof'"),
+)
+
+const lastHasColon: Sign = ({outcomes}) => {
+  const last = outcomes.at(-1)
+  return last !== undefined && commandOf(last.action).some(word => word.includes(':'))
+}
 
 export const follow = step({
   enter: shop,
@@ -61,7 +74,12 @@ export const follow = step({
     'on-the-master': {example: ['@{6379} REPLICAOF 127.0.0.1 {6380}'], when: replicates('6379')},
     colon: {
       example: ['@{6380} REPLICAOF 127.0.0.1:{6379}'],
-      when: lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
+      when: both(oneArgument, lastHasColon),
+    },
+    'no-host': {example: ['@{6380} REPLICAOF {6379}'], when: both(oneArgument, not(lastHasColon))},
+    'other-node': {
+      example: ['@{6480} REPLICAOF 127.0.0.1 {6379}'],
+      when: lastDoneOn(['6479', '6480', '6481'], 'REPLICAOF', 'SLAVEOF'),
     },
     'bad-port': {
       example: ['@{6380} REPLICAOF 127.0.0.1 abc'],

@@ -1,9 +1,12 @@
 // Step "Full resynchronization: a new replica"
 
 import {every, follows, isMaster, oneOf, syncedInFull} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, lastDoneOn, replicates, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, keysOf, shop, slowly, someoneSyncedInFull, twoReplicas} from './shop.ts'
+
+/** Nodes from which 6479 can have the data instead. */
+const others = ['6380', '6381', '6480', '6481'] as const
 
 export const full = step({
   setup: [...shop, ...twoReplicas],
@@ -14,13 +17,15 @@ export const full = step({
   prediction: {
     answer: 'snapshot',
     seen: both(
-      holds(every(someoneSyncedInFull, follows('6479', '6379'))),
+      holds(every(syncedInFull('6379'), follows('6479', '6379'))),
+      unmet(oneOf(...others.map(syncedInFull))),
       evidence => keysOf(evidence, '6479') === keysOf(evidence, '6379'),
     ),
+    unseen: ['through-a-replica'],
   },
   facts: {
     direct: syncedInFull('6379'),
-    'from-another': oneOf(syncedInFull('6380'), syncedInFull('6381')),
+    'from-another': oneOf(...others.map(syncedInFull)),
   },
   solutions: {
     replicaof: ['@{6479} REPLICAOF 127.0.0.1 {6379}'],
@@ -36,6 +41,10 @@ export const full = step({
   },
   mistakes: {
     'wrong-way': {example: ['@{6379} REPLICAOF 127.0.0.1 {6479}'], when: replicates('6379')},
+    'other-node': {
+      example: ['@{6480} REPLICAOF 127.0.0.1 {6379}'],
+      when: lastDoneOn(['6380', '6381', '6480', '6481'], 'REPLICAOF', 'SLAVEOF'),
+    },
     'other-master': {example: ['@{6479} REPLICAOF 127.0.0.1 {6380}'], when: replicates('6479', '6380')},
   },
 })

@@ -7,6 +7,7 @@ import {
   either,
   holds,
   lastCommandBegins,
+  lastDoneOn,
   replicates,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
@@ -52,7 +53,10 @@ export const lost = step({
   },
   mistakes: {
     'wrong-way': {example: ['@{6381} REPLICAOF 127.0.0.1 {6379}'], when: replicates('6381', '6379')},
-    'other-node': {example: ['@{6380} REPLICAOF 127.0.0.1 {6381}'], when: replicates('6380', '6381')},
+    'other-node': {
+      example: ['@{6380} REPLICAOF 127.0.0.1 {6381}'],
+      when: lastDoneOn(['6380', '6479', '6480', '6481'], 'REPLICAOF', 'SLAVEOF'),
+    },
     'no-one': {
       example: ['@{6379} REPLICAOF NO ONE'],
       when: either(

@@ -1,7 +1,7 @@
 // Step "Backlog: a short break"
 
 import {syncedInFull, syncedInPart} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, lastDoneOn, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, cameBackAsMaster, shop, slowly, twoReplicas} from './shop.ts'
@@ -37,6 +37,14 @@ export const partial = step({
   mistakes: {
     paused: {example: ['/pause {6380}'], when: isPaused('6380', '6381')},
     killed: {example: ['/kill {6380}', '/start {6380}'], when: cameBackAsMaster('6380')},
+    'wrong-node': {
+      example: ['@{6380} CLIENT KILL TYPE replica'],
+      when: lastDoneOn(
+        ['6380', '6381', '6479', '6480', '6481'],
+        'CLIENT KILL TYPE REPLICA',
+        'CLIENT KILL TYPE SLAVE',
+      ),
+    },
     'new-history': {
       example: ['@{6380} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6379}'],
       when: both(holds(syncedInFull('6379')), unmet(syncedInPart('6379'))),

@@ -1,16 +1,28 @@
 // Step "/kill: break something"
 
 import {sixNodes} from '../../src/model/cluster/node.ts'
+import {answeredOf} from '../../src/model/cluster/snapshot.ts'
 import {everyoneSaysOk, nobodySuspects} from '../../src/model/lesson/goals/cluster.ts'
 import {
   every,
   everyNodeAnswers,
   everyReplicaLinked,
   isDown,
+  syncedInFull,
 } from '../../src/model/lesson/goals/replication.ts'
-import {both, holds} from '../../src/model/lesson/goals/signs.ts'
-import {once, step} from '../../src/model/lesson/lesson.ts'
+import {both, holds, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {type Goal, once, step} from '../../src/model/lesson/lesson.ts'
+import {met} from '../../src/model/lesson/verdict.ts'
 import {healthy} from './healthy.ts'
+
+const anotherIsDown: Sign = evidence =>
+  sixNodes.some(node => node !== '6481' && isDown(node)(evidence).is === 'met')
+
+/** 6481 is down, or is another process than at the start. */
+const wasDown: Goal = evidence => {
+  const [before, now] = [evidence.start, evidence.now].map(snapshot => answeredOf(snapshot, '6481')?.runId)
+  return before !== now && now !== undefined ? met : isDown('6481')(evidence)
+}
 
 export const breakNode = step({
   ready: healthy,
@@ -20,12 +32,17 @@ export const breakNode = step({
   },
   stableFor: 500,
   highlight: ['role', 'connected_slaves', 'slave', 'master_link_status'],
+  facts: {anew: syncedInFull('6381')},
   solutions: {kill: ['/kill {6481}', '/start {6481}'], stop: ['/stop {6481}', '/start {6481}']},
   ways: {shutdown: ['@{6481} SHUTDOWN NOSAVE', '/start {6481}']},
   mistakes: {
     another: {
       example: ['/kill {6479}'],
-      when: evidence => sixNodes.some(node => node !== '6481' && isDown(node)(evidence).is === 'met'),
+      when: both(anotherIsDown, unmet(wasDown)),
+    },
+    'another-too': {
+      example: ['/kill {6479}', '/kill {6481}', '/start {6481}'],
+      when: both(anotherIsDown, holds(wasDown)),
     },
     paused: {
       example: ['/pause {6481}'],

@@ -2,9 +2,19 @@
 
 import {sixNodes} from '../../src/model/cluster/node.ts'
 import {keysGrew} from '../../src/model/lesson/goals/replication.ts'
-import {holds, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  either,
+  holds,
+  lastCommandBegins,
+  lastErrorBegins,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
+
+/** The other masters. */
+const others = ['6380', '6381'] as const
 
 export const card = step({
   // The step on hints is gone; its text is here.
@@ -20,6 +30,10 @@ export const card = step({
   ways: {counter: ['@{6379} INCR stock:1']},
   mistakes: {
     'not-here': {example: ['@{6379} SET cart:ann teapot'], when: lastErrorBegins('MOVED')},
+    'on-another': {
+      example: ['@{6380} SET cart:ann teapot'],
+      when: both(unmet(keysGrew('6379')), either(...others.map(node => holds(keysGrew(node))))),
+    },
     read: {example: ['@{6379} GET product:1'], when: lastCommandBegins('GET')},
   },
 })

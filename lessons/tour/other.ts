@@ -1,7 +1,7 @@
 // Step "@ and /use: another node"
 
 import {wasAskedForInfo} from '../../src/model/lesson/goals/replication.ts'
-import {either, lastCommandBegins} from '../../src/model/lesson/goals/signs.ts'
+import {either, lastCommandBegins, lastDoneOn} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
 
@@ -20,5 +20,6 @@ export const other = step({
       example: ['ROLE'],
       when: either(lastCommandBegins('INFO', '6379'), lastCommandBegins('ROLE', '6379')),
     },
+    'other-node': {example: ['@{6481} ROLE'], when: lastDoneOn(['6381', '6479', '6481'], 'INFO', 'ROLE')},
   },
 })

@@ -32,6 +32,13 @@ export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[]
   ]
 }
 
+/** Changes over a whole step: a node that is back may have got another role since, so its role is that of now. */
+export function stepChanges(start: Snapshot, end: Snapshot): readonly Message[] {
+  return whatChanged(start, end).map(change =>
+    change.key === 'what-changed.back' ? {...change, key: 'what-changed.runsAgain'} : change,
+  )
+}
+
 /** `6379 lost data: keys 3 → 0`, and why. */
 export function lossWords({node, was, now, why, master}: DataLoss, roster: Roster): Message {
   const values = {node: portOf(node, roster), was, now}

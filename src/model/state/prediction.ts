@@ -25,6 +25,8 @@ export function predictionParts(
   const [predicted, answer] = [optionOf(play.predicted), optionOf(right)]
   const isRight = play.predicted === right
   const yours = {label: 'question.predicted', tone: 'accent', text: predicted.text} as const
+  // The reply belongs to the wrong option, so it stands with it: after the right one it would read as its reason.
+  const refuted = {...yours, text: joinSentences([predicted.text, predicted.reply])}
   if (play.predicted === undefined)
     return [
       {label: 'question.notAnswered', tone: 'warn', text},
@@ -33,18 +35,13 @@ export function predictionParts(
   if (!play.seen && !passed) return [yours]
   if (!play.seen)
     return [
-      yours,
+      isRight ? yours : refuted,
       {
         label: isRight ? 'question.untestedRight' : 'question.untested',
         tone: 'warn',
         text: isRight ? answer.reply : answer.text,
       },
-      ...(isRight ? [] : [{tone: 'accent', text: predicted.reply} as const]),
     ]
   if (isRight) return [{label: 'question.asPredicted', tone: 'good', text: answer.reply}]
-  return [
-    yours,
-    {label: 'question.outcome', tone: 'warn', text: answer.text},
-    {tone: 'accent', text: predicted.reply},
-  ]
+  return [refuted, {label: 'question.outcome', tone: 'warn', text: answer.text}]
 }

@@ -1,7 +1,7 @@
 // The check of a step: when it opens, its conditions, how long they must hold, and known mistakes.
 
 import type {Snapshot} from '../cluster/snapshot.ts'
-import {whatChanged} from '../cluster/what-changed.ts'
+import {stepChanges} from '../cluster/what-changed.ts'
 import type {Evidence} from '../lesson/evidence.ts'
 import {type Condition, type Lesson, lessonAt, type Step, stepAt} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
@@ -114,7 +114,7 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
     phase: 'passed',
     metSince: since,
     end: now,
-    changes: play.start ? whatChanged(play.start, now) : [],
+    changes: play.start ? stepChanges(play.start, now) : [],
   }
 }
 

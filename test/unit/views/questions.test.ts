@@ -131,9 +131,8 @@ describe('A prediction', () => {
     ])
     expect(asked(played([comes], made))).toEqual(
       expect.arrayContaining([
-        'You predicted: Option a of promote',
+        'You predicted: Option a of promote Reply a of promote',
         'What happened: Option b of promote',
-        'Reply a of promote',
         'Done: Passed promote.',
         'What changed: 6380 became a master',
       ]),
@@ -158,9 +157,8 @@ describe('A prediction', () => {
     }
     expect(passedWith('a')).toEqual(
       expect.arrayContaining([
-        'You predicted: Option a of promote',
+        'You predicted: Option a of promote Reply a of promote',
         'Not tested on your way. The answer: Option b of promote',
-        'Reply a of promote',
       ]),
     )
     expect(passedWith('b')).toContain('Right, but not tested on your way: Reply b of promote')
@@ -181,9 +179,9 @@ describe('A prediction', () => {
     // After the changes on the nodes.
     expect(heard([comes], made).slice(0, 4)).toEqual([
       '6380 became a master',
-      'You predicted: Option a of promote',
+      'You predicted: Option a of promote Reply a of promote',
       'What happened: Option b of promote',
-      'Reply a of promote',
+      'Done: Passed promote.',
     ])
     expect(heard([comes], played([answer('b')], open))[1]).toBe('As you predicted: Reply b of promote')
   })

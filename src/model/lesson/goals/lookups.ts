@@ -3,7 +3,7 @@
 
 import type {NodeName} from '../../cluster/node.ts'
 import type {Answered} from '../../cluster/snapshot.ts'
-import {commandOf, type Outcome} from '../../commands/action.ts'
+import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
 import {textOf} from '../../protocol/bytes.ts'
 import type {Reply} from '../../protocol/reply.ts'
 import {message} from '../../text/messages.ts'
@@ -27,6 +27,12 @@ const oneKey = [
   'HLEN',
   'TYPE',
   'TTL',
+  'HKEYS',
+  'HVALS',
+  'SMEMBERS',
+  'SCARD',
+  'ZCARD',
+  'ZRANGE',
 ]
 const manyKeys = ['MGET', 'EXISTS']
 
@@ -38,7 +44,10 @@ export function isRead([name = '']: readonly string[]): boolean {
 /** Which of the learner's lines count; `index` is the line's place in the evidence. */
 export type Counts = (outcome: Outcome, index: number) => boolean
 
-/** Lookups on the node since the step began, without those of the learner's own lines that do not count. */
+/**
+ * Lookups on the node since the step began, without those of the learner's own lines that do not count, or that got an error: Redis counts a hit
+ * before it finds that the value is of another type.
+ */
 export function lookupsOn(
   evidence: Evidence,
   reading: Answered,
@@ -46,7 +55,8 @@ export function lookupsOn(
   counts: Counts,
 ): number {
   const others = evidence.outcomes.filter(
-    (outcome, index) => outcome.action.node === reading.name && !counts(outcome, index),
+    (outcome, index) =>
+      outcome.action.node === reading.name && (!counts(outcome, index) || errorOf(outcome) !== undefined),
   )
   const grown = counterGrowth(evidence, reading, ({stats}) => stats[stat] ?? 0)
   return grown - others.reduce((sum, outcome) => sum + lookupsOf(outcome)[stat], 0)
@@ -67,12 +77,15 @@ export function wasMissedOn(node: NodeName, key: string): Goal {
     )
 }
 
+const none: Lookups = {keyspace_hits: 0, keyspace_misses: 0}
+
 /** How many keys a line looked up: an estimate from its reply. */
 function lookupsOf(outcome: Outcome): Lookups {
   const [name = '', ...rest] = commandOf(outcome.action)
   const all = keysOf(name, rest.length)
-  if (outcome.is !== 'replied' || outcome.reply.type === 'error')
-    return {keyspace_hits: 0, keyspace_misses: 0}
+  if (outcome.is !== 'replied') return none
+  if (outcome.reply.type === 'error')
+    return all > 0 && errorOf(outcome)?.startsWith('WRONGTYPE') ? {...none, keyspace_hits: 1} : none
   const hits = Math.min(all, foundBy(name, outcome.reply))
   return {keyspace_hits: hits, keyspace_misses: all - hits}
 }

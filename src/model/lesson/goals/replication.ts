@@ -163,14 +163,13 @@ export function keysGrew(node: NodeName, count = 1): Goal {
 
 /** A command read an existing key on `node`: this one, if given. */
 export function wasReadFrom(node: NodeName, key?: string): Goal {
-  if (key === undefined)
-    return counted(node, {of: reading => reading.stats['keyspace_hits'] ?? 0, message: 'goals.notReadFrom'})
+  const counts = key === undefined ? () => true : naming(key)
   return evidence =>
-    aboutNode(evidence, node, reading =>
-      lookupsOn(evidence, reading, 'keyspace_hits', naming(key)) > 0
-        ? met
-        : notYet(message('goals.keyNotRead', {...nodeOf(reading), key})),
-    )
+    aboutNode(evidence, node, reading => {
+      if (lookupsOn(evidence, reading, 'keyspace_hits', counts) > 0) return met
+      if (key === undefined) return notYet(message('goals.notReadFrom', nodeOf(reading)))
+      return notYet(message('goals.keyNotRead', {...nodeOf(reading), key}))
+    })
 }
 
 /**
@@ -215,7 +214,7 @@ export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
     // An id that no node has never returns, so the goal is lost. A silent node may still have it.
     const allAnswer = answering(evidence.now).length === evidence.now.nodes.length
     if (allAnswer && !answering(evidence.now).some(reading => tells(reading, id)))
-      return lost(message('goals.historyGone', {id: short(id)}))
+      return lost(message('goals.historyGone', {id: short(id), other: portOf(source, evidence.now.roster)}))
     return aboutNode(evidence, node, reading =>
       reading.replication['master_replid2'] === id
         ? met
@@ -223,6 +222,8 @@ export function keptHistoryOf(node: NodeName, source: NodeName): Goal {
             message('goals.otherHistory', {
               ...nodeOf(reading),
               actual: short(reading.replication['master_replid2']),
+              wanted: short(id),
+              other: portOf(source, evidence.now.roster),
             }),
           ),
     )

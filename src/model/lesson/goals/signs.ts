@@ -28,6 +28,16 @@ export function lastCommandBegins(words: string, node?: NodeName): Sign {
   }
 }
 
+/** The last command begins with one of `beginnings`, in upper case, and was sent to one of `nodes`, which did it without an error. */
+export function lastDoneOn(nodes: readonly NodeName[], ...beginnings: readonly string[]): Sign {
+  return ({outcomes}) => {
+    const last = outcomes.at(-1)
+    if (!last || errorOf(last) !== undefined || !nodes.some(node => node === last.action.node)) return false
+    const line = `${commandOf(last.action).join(' ')} `
+    return beginnings.some(words => line.startsWith(`${words} `))
+  }
+}
+
 /** `node` is a replica of `master`, or of any node. */
 export function replicates(node: NodeName, master?: NodeName): Sign {
   return ({now}) => {

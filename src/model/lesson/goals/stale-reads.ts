@@ -62,10 +62,26 @@ export function waitedInVain(replica: NodeName, master: NodeName): Goal {
         const last = lastOn(master, evidence, outcome => !isWait(outcome, master))
         const since = evidence.outcomes.slice(last + 1).filter(outcome => isWait(outcome, master))
         if (outside || since.some(outcome => isShort(outcome, master))) return met
-        const values = {...nodeOf(reading), command: 'WAIT'}
-        return notYet(message(since.length > 0 ? 'goals.waitCountedAll' : 'goals.notCalled', values))
+        if (since.length > 0) return notYet(message('goals.waitCountedAll', nodeOf(reading)))
+        if (waits.length > 0) return notYet(message('goals.waitTooEarly', nodeOf(reading)))
+        return notYet(message('goals.notCalled', {...nodeOf(reading), command: 'WAIT'}))
       }),
     ])
+}
+
+/**
+ * A WAIT on `master` counted `count` replicas or more after one that counted fewer than it was to wait for. Calls from elsewhere get the benefit of the
+ * doubt: the nodes count them without their replies.
+ */
+export function waitedAgain(master: NodeName, count: number): Goal {
+  return evidence =>
+    aboutNode(evidence, master, reading => {
+      const waits = evidence.outcomes.filter(outcome => isWait(outcome, master))
+      const short = waits.findIndex(outcome => isShort(outcome, master))
+      const outside = growth(evidence, reading, one => one.calls['wait'] ?? 0) > waits.length + 1
+      const isFull = short >= 0 && waits.slice(short).some(outcome => countOf(outcome) >= count)
+      return outside || isFull ? met : notYet(message('goals.notWaitedAgain', {...nodeOf(reading), count}))
+    })
 }
 
 /** The last command was a WAIT that counted as many replicas as it was to wait for, although `replica` is behind. */
@@ -87,8 +103,14 @@ function isWait(outcome: Outcome, master: NodeName): boolean {
 }
 
 function isShort(outcome: Outcome, master: NodeName): boolean {
-  if (!isWait(outcome, master) || outcome.is !== 'replied' || outcome.reply.type !== 'integer') return false
-  return Number(outcome.reply.text) < Number(commandOf(outcome.action)[1])
+  return isWait(outcome, master) && countOf(outcome) < Number(commandOf(outcome.action)[1])
+}
+
+/** What a WAIT replied; not a number for every other outcome. */
+function countOf(outcome: Outcome): number {
+  return outcome.is === 'replied' && outcome.reply.type === 'integer'
+    ? Number(outcome.reply.text)
+    : Number.NaN
 }
 
 /** Place of the last of the learner's lines of this kind to `node`; -1 if there is none. */

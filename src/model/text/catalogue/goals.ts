@@ -46,8 +46,8 @@ export const goalsText = {
     zh: '{node} 此刻没有落后于 {master}',
   },
   'goals.notTried': {
-    en: 'tried on {nodes}: {actual} of {times}',
-    zh: '在 {nodes} 上试过：{actual}/{times}',
+    en: 'attempts on {nodes}: {actual}; expected {times}',
+    zh: '在 {nodes} 上尝试了 {actual} 次；应有 {times} 次',
   },
   'goals.notSent': {
     en: '{node} has not been asked for such a key yet',
@@ -173,6 +173,18 @@ export const goalsText = {
     en: '{node}: {key} has not been looked for here yet (keyspace_misses)',
     zh: '{node}：还没有在这里查找过 {key}（keyspace_misses）',
   },
+  'goals.waitTooEarly': {
+    en: '{node}: WAIT ran before the write; run it again after it',
+    zh: '{node}：WAIT 是在写入之前执行的；写入之后再执行一次',
+  },
+  'goals.notWaitedAgain': {
+    en: '{node}: no WAIT has counted {count} replicas since one counted fewer than asked',
+    zh: '{node}：返回的个数少于要求之后，还没有 WAIT 数到 {count} 个从节点',
+  },
+  'goals.readTooEarly': {
+    en: '{node} was read before its master went down; read once more',
+    zh: '{node} 上的读取发生在主节点停止之前；请再读一次',
+  },
   'goals.waitCountedAll': {
     en: '{node}: WAIT counted all replicas; write first, on the same connection',
     zh: '{node}：WAIT 数到了全部从节点；请先在同一个连接上写入',
@@ -182,12 +194,12 @@ export const goalsText = {
     zh: '{node} 统计到 {good} 个合格的从节点；还没有失去从节点',
   },
   'goals.notAsked': {
-    en: '{node}: INFO has not been run here yet',
-    zh: '{node}：还没有在这里执行 INFO',
+    en: '{node}: neither INFO replication nor ROLE has been run here yet',
+    zh: '{node}：还没有在这里执行 INFO replication 或 ROLE',
   },
   'goals.otherSection': {
-    en: '{node}: INFO showed another section; expected the section Replication: INFO replication',
-    zh: '{node}：INFO 显示的是其他部分；应为 Replication 部分：INFO replication',
+    en: '{node}: INFO did not print the section Replication; expected INFO replication',
+    zh: '{node}：INFO 没有输出 Replication 小节；应为 INFO replication',
   },
   'goals.noFullSync': {
     en: 'sync_full of {node} grew by {actual}; expected {least}',
@@ -198,12 +210,12 @@ export const goalsText = {
     zh: '{node} 的 sync_partial_ok 增加了 {actual}；应增加 {least}',
   },
   'goals.otherHistory': {
-    en: '{node} has master_replid2:{actual}…; expected the id of the history it followed',
-    zh: '{node} 的 master_replid2 为 {actual}…；应为它原先跟随的复制 ID',
+    en: '{node} has master_replid2:{actual}…; expected {wanted}…, the history of {other} when the step began',
+    zh: '{node} 的 master_replid2 为 {actual}…；应为 {wanted}…，即步骤开始时 {other} 的历史',
   },
   'goals.historyGone': {
-    en: 'no node has the history {id}… any more',
-    zh: '已经没有节点保留历史 {id}…',
+    en: 'no node has the history any more that {other} had when the step began ({id}…): it ended with its processes',
+    zh: '步骤开始时 {other} 的历史（{id}…）已经没有节点保留：它随进程一起消失了',
   },
   'goals.stillRuns': {
     en: '{node} is still running; expected down',

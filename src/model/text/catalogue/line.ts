@@ -53,8 +53,8 @@ export const lineText = {
     zh: '{typed} 不是这里的节点。可用节点：{nodes}。',
   },
   'line.moved': {
-    en: "{typed} belongs to another server here, which the lab does not touch. The lab's {typed} is on {port}.",
-    zh: '这里的 {typed} 是另一个服务器，实验室不会触碰它。实验室的 {typed} 在 {port}。',
+    en: "{typed} is not a port of this lab, and the lab does not connect its nodes to other servers. The lab's {typed} is on {port}.",
+    zh: '{typed} 不是本实验室的端口，实验室不会让节点连接其他服务器。实验室的 {typed} 在 {port}。',
   },
   'line.addressAlone': {
     en: '{address} needs a command, for example {address} PING',

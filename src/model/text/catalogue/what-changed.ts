@@ -22,6 +22,10 @@ export const whatChangedText = {
     zh: '一个不属于本实验室的从节点（端口 {port}）连接到了 {node}',
   },
   'what-changed.back': {en: '{node} came back as {role}', zh: '{node} 恢复运行，成为{role}'},
+  'what-changed.runsAgain': {
+    en: '{node} is running again, now {role}',
+    zh: '{node} 已重新运行，现在是{role}',
+  },
   'what-changed.aMaster': {en: 'a master', zh: '主节点'},
   'what-changed.aReplica': {en: 'a replica of {master}', zh: ' {master} 的从节点'},
   'what-changed.sync_full': {

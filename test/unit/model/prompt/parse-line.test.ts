@@ -265,7 +265,7 @@ describe('At an open question', () => {
 })
 
 const stranger =
-  "6379 belongs to another server here, which the lab does not touch. The lab's 6379 is on 7379."
+  "6379 is not a port of this lab, and the lab does not connect its nodes to other servers. The lab's 6379 is on 7379."
 
 describe('Where the set has moved', () => {
   test.each([

@@ -25,6 +25,8 @@ test('The old master tells the history of the new one as soon as it follows it',
 
 test('A history that its own master has given up never comes back, unless somebody who is silent still has it', () => {
   const gaveUp = answered('6381', {role: 'slave', master_replid: old})
-  expect(answer(oldMaster, gaveUp)).toBe('lost: no node has the history bbbbbbbb… any more')
+  expect(answer(oldMaster, gaveUp)).toBe(
+    'lost: no node has the history any more that 6381 had when the step began (bbbbbbbb…): it ended with its processes',
+  )
   expect(answer(oldMaster, gaveUp, silent('6481', 'notRunning'))).toContain('notYet')
 })

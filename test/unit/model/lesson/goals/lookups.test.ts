@@ -10,6 +10,10 @@ import {answer, evidenceOf, master, replica, snapshotOf} from '../../readings.ts
 
 const cup: Reply = {type: 'bulk', bytes: 'cup'}
 const nil: Reply = {type: 'nil'}
+const wrongType: Reply = {
+  type: 'error',
+  text: 'WRONGTYPE Operation against a key holding the wrong kind of value',
+}
 const number = (text: string): Reply => ({type: 'integer', text})
 
 function ran(node: NodeName, line: string, reply: Reply): Outcome {
@@ -35,6 +39,9 @@ test('A key was read: a line that names it, or a redis-cli that names nothing', 
     [looked(2, 0, ran('6380', 'GET product:1', cup), ran('6380', 'GET cart:ann', cup)), 'met'],
     [looked(1, 0, ran('6381', 'GET product:1', cup)), 'met'],
     [looked(0, 1, ran('6380', 'GET cart:ann', nil)), unread],
+    // Redis counts a hit, and then finds that the value is no string.
+    [looked(1, 0, ran('6380', 'GET cart:ann', wrongType)), unread],
+    [looked(2, 0, ran('6380', 'GET cart:ann', wrongType), ran('6380', 'HGETALL cart:ann', cup)), 'met'],
   ] as const
   for (const [evidence, expected] of rows) expect(answer(goal, evidence)).toBe(expected)
 })

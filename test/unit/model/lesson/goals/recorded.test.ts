@@ -125,7 +125,7 @@ describe('Of real nodes', () => {
       'met',
     )
     expect(answer(keptHistoryOf('6381', '6379'), evidenceOf(recorded('chain'), recorded('chain')))).toBe(
-      '6381 has master_replid2:00000000…; expected the id of the history it followed',
+      '6381 has master_replid2:00000000…; expected 450d7533…, the history of 6379 when the step began',
     )
   })
 

@@ -262,13 +262,13 @@ describe('What grew since the step began', () => {
       'asking: something else',
       wasAskedForInfo('6379'),
       since([calls({info: 2})], calls({info: 2, get: 1})),
-      '6379: INFO has not been run here yet',
+      '6379: neither INFO replication nor ROLE has been run here yet',
     ],
     [
       'asking: a section that there is not',
       wasAskedForInfo('6379'),
       asked('INFO replicaton', '', calls({info: 3})),
-      '6379: INFO showed another section; expected the section Replication: INFO replication',
+      '6379: INFO did not print the section Replication; expected INFO replication',
     ],
     [
       'asking: the section',
@@ -319,7 +319,7 @@ describe('The history a node tells', () => {
       'is not kept yet',
       goal,
       since([], replica('6381', 6379)),
-      '6381 has master_replid2:00000000…; expected the id of the history it followed',
+      '6381 has master_replid2:00000000…; expected 450d7533…, the history of 6379 when the step began',
     ],
     [
       'is the one that was told at the start, whatever its node tells now',
@@ -331,13 +331,13 @@ describe('The history a node tells', () => {
       'is not said',
       goal,
       since([], answered('6381', {role: 'master', master_replid2: ''})),
-      '6381 has master_replid2:…; expected the id of the history it followed',
+      '6381 has master_replid2:…; expected 450d7533…, the history of 6379 when the step began',
     ],
     [
       'is told by nobody any more',
       goal,
       since([answered('6379', {role: 'master', master_replid: 'c'.repeat(40)})], promoted),
-      'no node has the history cccccccc… any more',
+      'no node has the history any more that 6379 had when the step began (cccccccc…): it ended with its processes',
     ],
   ])('%s', check)
 

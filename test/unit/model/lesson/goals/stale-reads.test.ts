@@ -14,6 +14,7 @@ import {
   refusedForLack,
   takesOwnWrites,
   waitCountedAll,
+  waitedAgain,
   waitedInVain,
   wasTriedOn,
 } from '../../../../../src/model/lesson/goals/stale-reads.ts'
@@ -116,13 +117,14 @@ describe('WAIT was too early for a replica', () => {
   ]
   const wait = ran('6379', 'WAIT 2 1000', {type: 'integer', text: '1'})
   const write = ran('6379', 'INCR visits')
+  const tooEarly = '6379: WAIT ran before the write; run it again after it'
   const notCalled = '6379: WAIT has not been run yet (INFO commandstats)'
   test.each<Row>([
     ['when it came after the write', goal, since(before, behind(1), [write, wait]), 'met'],
     ['twice as well', goal, since(before, behind(2), [write, wait, wait]), 'met'],
     ['from an outside redis-cli, twice', goal, since(before, behind(2)), 'met'],
     ['not while the line still waits', goal, since(before, behind(1), [write]), notCalled],
-    ['not when it came before the write', goal, since(before, behind(1), [wait, write]), notCalled],
+    ['not when it came before the write', goal, since(before, behind(1), [wait, write]), tooEarly],
     ['not when it was not asked', goal, since(before, behind(0), [write]), notCalled],
     [
       'not when it counted all: its connection had written nothing',
@@ -131,6 +133,18 @@ describe('WAIT was too early for a replica', () => {
       '6379: WAIT counted all replicas; write first, on the same connection',
     ],
   ])('%s', check)
+
+  test('and it counted both afterwards', () => {
+    const both = ran('6379', 'WAIT 2 1000', {type: 'integer', text: '2'})
+    const one = ran('6379', 'WAIT 1 1000', {type: 'integer', text: '1'})
+    const again = waitedAgain('6379', 2)
+    const notYet = '6379: no WAIT has counted 2 replicas since one counted fewer than asked'
+    expect(answer(again, since(before, behind(2), [write, wait, both]))).toBe('met')
+    expect(answer(again, since(before, behind(1), [write, wait]))).toBe(notYet)
+    expect(answer(again, since(before, behind(2), [both, write, wait]))).toBe(notYet)
+    expect(answer(again, since(before, behind(2), [write, wait, one]))).toBe(notYet)
+    expect(answer(again, since(before, behind(2)))).toBe('met')
+  })
 
   test('and its mistake is a WAIT that counted all although one is behind', () => {
     const all = ran('6379', 'WAIT 2 1000', {type: 'integer', text: '2'})
@@ -181,13 +195,13 @@ describe('What is tried', () => {
       'is counted on one node, not together',
       goal,
       since([], [refused('6380', 1), refused('6381', 1)]),
-      'tried on 6380, 6381: 1 of 2',
+      'attempts on 6380, 6381: 1; expected 2',
     ],
     [
       'counts from the start of the step',
       goal,
       since([refused('6381', 1)], [refused('6381', 2)]),
-      'tried on 6380, 6381: 0 of 2',
+      'attempts on 6380, 6381: 0; expected 2',
     ],
     ['may be any of the nodes', goal, since([], [refused('6381', 2)]), 'met'],
   ])('%s', check)
