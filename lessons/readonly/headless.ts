@@ -1,4 +1,4 @@
-// Step "Without Sentinel: the master dies"
+// Step "The master dies"
 
 import type {NodeName} from '../../src/model/cluster/node.ts'
 import {type Action, commandOf} from '../../src/model/commands/action.ts'

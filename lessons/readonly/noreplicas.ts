@@ -1,4 +1,4 @@
-// Step "NOREPLICAS: refuse a write without copies"
+// Step "min-replicas-to-write"
 
 import {commandOf} from '../../src/model/commands/action.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'

@@ -1,4 +1,4 @@
-// Step "Six masters, no cluster"
+// Step "Six servers, no cluster"
 
 import type {NodeName} from '../../src/model/cluster/node.ts'
 import {commandOf, type Outcome} from '../../src/model/commands/action.ts'

@@ -32,7 +32,7 @@ export const breakNode = step({
   },
   stableFor: 500,
   highlight: ['role', 'connected_slaves', 'slave', 'master_link_status'],
-  facts: {anew: syncedInFull('6381')},
+  facts: {'copied-again': syncedInFull('6381')},
   solutions: {kill: ['/kill {6481}', '/start {6481}'], stop: ['/stop {6481}', '/start {6481}']},
   ways: {shutdown: ['@{6481} SHUTDOWN NOSAVE', '/start {6481}']},
   mistakes: {
