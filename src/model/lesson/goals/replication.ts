@@ -1,7 +1,7 @@
 // Goals about processes, roles and replication, from which lessons are built. Each verdict names the node, the field, and what was seen and
 // expected. For the cluster: cluster.ts; for replies and calls: replies.ts.
 
-import type {NodeName} from '../../cluster/node.ts'
+import {type NodeName, portOf} from '../../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
