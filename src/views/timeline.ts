@@ -56,7 +56,7 @@ export function timelineFrom(
 }
 
 function keptOf({title: [first = emptyLine, ...others], bar}: Heading, withBar: boolean, columns: number) {
-  const title = others.length > 0 ? [...cutTo(first, columns - 2), span(' …', 'bright')] : first
+  const title = others.length > 0 ? cutTo([...first, span(' …', 'bright')], columns) : first
   return withBar ? [title, ...bar] : [title]
 }
 
