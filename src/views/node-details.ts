@@ -11,7 +11,7 @@ import {
   roleOf,
 } from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
-import {type Line, span} from './draw/styled-text.ts'
+import {type Line, lineWidth, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import {hasWritten, shownFields} from './node-columns.ts'
 import {attachedWords} from './node-link.ts'
@@ -27,9 +27,19 @@ export function detailLines(reading: Reading, input: NodesInput, width: number):
       field => isAbout(field, input.highlight) && !shownFields.includes(field) && says(reading, field, input),
     )
     .map(field => itemOf(field, reading, input))
-  if (items.length === 0) return []
-  const words = items.flatMap((item, i) => [span(i === 0 ? ' '.repeat(indent) : '  '), ...item])
-  return wrap(words, width, indent)
+  return packed(items, width - indent).flatMap(row => wrap([span(' '.repeat(indent)), ...row], width, indent))
+}
+
+/** Rows of as many items as fit: a field and its value stay together. */
+function packed(items: readonly Line[], width: number): readonly Line[] {
+  const rows: Line[] = []
+  for (const item of items) {
+    const last = rows.at(-1)
+    const joined = last && [...last, span('  '), ...item]
+    if (joined && lineWidth(joined) <= width) rows[rows.length - 1] = joined
+    else rows.push(item)
+  }
+  return rows
 }
 
 /** Told only of a node that had a history before that is known here. */

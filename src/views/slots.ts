@@ -22,13 +22,12 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
     return wrap([span(words)], width)
   }
   const used = lastKeyOf(state)
+  const lastCommand = [...(used ? [keyLine(map, used, style)] : []), ...pathLines(state, style)]
   const lines = [
     ...barLines(map, used?.slot, style, width),
     ...ownerLines(map, style, width),
     ...movingLines(map, style),
-    emptyLine,
-    ...(used ? [keyLine(map, used, style)] : []),
-    ...pathLines(state, style),
+    ...(lastCommand.length > 0 ? [emptyLine, ...lastCommand] : []),
   ]
   return lines.map(words => cutTo(words, width))
 }
