@@ -13,9 +13,13 @@ import {predictionLines, type QuestionInput} from './questions.ts'
 /** The first hint says where to look, the second which command, the third its syntax. */
 export const hintLevels = 3
 
-/** How much of the task is left out when there is too little room beside the text. */
+/** How much of the task is left out when there is too little room beside the text. `airy`: everything, with a blank line before what is new. */
 const details = ['all', 'brief', 'briefest', 'folded'] as const
-type Detail = (typeof details)[number]
+type Detail = 'airy' | (typeof details)[number]
+
+function isWhole(detail: Detail): boolean {
+  return detail === 'airy' || detail === 'all'
+}
 
 /** Nobody reads more changes than these. */
 const mostChanges = 6
@@ -28,6 +32,8 @@ type Room = Readonly<{beside: number; alone: number}>
 
 /** The task in as much detail as its room allows. What does not fit even alone is scrolled, so nothing essential is left out. */
 export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
+  const airy = taskLines(page, 'airy')
+  if (airy.length <= beside) return airy
   const whole = taskLines(page, 'all')
   if (whole.length <= beside) return whole
   const brief = taskLines(page, 'brief')
@@ -57,22 +63,26 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
   if (unanswered)
     return [
       ...prediction,
-      ...(detail === 'all' ? [emptyLine, ...sentenceLines(page)] : []),
+      ...(isWhole(detail) ? [emptyLine, ...sentenceLines(page)] : []),
       ...lostLines(page),
-      ...mistakeLines(page),
-      ...hintLines(page),
+      ...newsLines(page, detail),
     ]
   // What the learner predicted can be left out here, because the passed step shows it again; what happened cannot.
-  const shown = play.seen || detail === 'all' || detail === 'brief' ? prediction : []
+  const shown = play.seen || isWhole(detail) || detail === 'brief' ? prediction : []
   return [
     ...shown,
-    ...(shown.length > 0 && detail === 'all' ? [emptyLine] : []),
+    ...(shown.length > 0 && isWhole(detail) ? [emptyLine] : []),
     ...sentenceLines(page),
     ...goalLines(page, detail),
     ...stuckLines(page),
-    ...mistakeLines(page),
-    ...hintLines(page),
+    ...newsLines(page, detail),
   ]
+}
+
+/** What the learner's last commands brought: the mistake in them, and the hint that was asked for. */
+function newsLines(page: Page, detail: Detail): readonly Line[] {
+  const blocks = [mistakeLines(page), hintLines(page)].filter(lines => lines.length > 0)
+  return blocks.flatMap(lines => (detail === 'airy' ? [emptyLine, ...lines] : lines))
 }
 
 /** Waiting is normal; a way out is offered only after this time, ms. */
@@ -95,15 +105,15 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
     tick(style.sign('met'), 'good', filled(sentence), width),
   )
   const blocks = [
-    detail === 'all' ? ticks : [],
+    isWhole(detail) ? ticks : [],
     predictionLines(play, page, detail === 'folded'),
     passedSentence(page),
-    detail === 'all' || detail === 'brief' ? changeLines(page) : [],
+    isWhole(detail) || detail === 'brief' ? changeLines(page) : [],
     hintedSince(page) ? hintLines(page) : [],
     // The footer says so too.
     detail === 'folded' ? [] : wrap([span(nextWords(page), 'accent')], width),
   ].filter(lines => lines.length > 0)
-  return detail === 'all'
+  return isWhole(detail)
     ? blocks.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
     : blocks.flat()
 }
@@ -160,7 +170,7 @@ function goalLines(page: Page, detail: Detail): readonly Line[] {
   const conditions = listed.flatMap(condition => {
     const {id, verdict} = condition
     const {mark, tone} = markOf(verdict, style)
-    const explained = detail === 'all' || condition === firstOpen || verdict.is === 'lost'
+    const explained = isWhole(detail) || condition === firstOpen || verdict.is === 'lost'
     return [
       ...tick(mark, tone, filled(words.goals[id] ?? id), width),
       ...(explained ? becauseLines(verdict, page) : []),
