@@ -13,12 +13,23 @@ import {predictionLines, type QuestionInput} from './questions.ts'
 /** The first hint says where to look, the second which command, the third its syntax. */
 export const hintLevels = 3
 
-/** How much of the task is left out when there is too little room beside the text. `airy`: everything, with a blank line before what is new. */
-const details = ['all', 'brief', 'briefest', 'folded'] as const
-type Detail = 'airy' | (typeof details)[number]
+/**
+ * How much of the task is left out when there is too little room beside the text. `airy`: nothing, with a blank line before what is new; `spaced`: as little
+ * as `brief`, with blank lines.
+ */
+const details = ['airy', 'all', 'spaced', 'brief', 'briefest', 'folded'] as const
+type Detail = (typeof details)[number]
 
 function isWhole(detail: Detail): boolean {
   return detail === 'airy' || detail === 'all'
+}
+
+function hasGaps(detail: Detail): boolean {
+  return detail === 'airy' || detail === 'spaced'
+}
+
+function isAtLeastBrief(detail: Detail): boolean {
+  return details.indexOf(detail) <= details.indexOf('brief')
 }
 
 /** Nobody reads more changes than these. */
@@ -32,14 +43,11 @@ type Room = Readonly<{beside: number; alone: number}>
 
 /** The task in as much detail as its room allows. What does not fit even alone is scrolled, so nothing essential is left out. */
 export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
-  const airy = taskLines(page, 'airy')
-  if (airy.length <= beside) return airy
-  const whole = taskLines(page, 'all')
-  if (whole.length <= beside) return whole
-  const brief = taskLines(page, 'brief')
-  if (brief.length <= beside) return brief
-  const fits = details.map(detail => taskLines(page, detail)).find(lines => lines.length <= alone)
-  return fits ?? (page.play.phase === 'passed' ? taskLines(page, 'folded') : brief)
+  const linesOf = (detail: Detail) => taskLines(page, detail)
+  const readable = details.filter(isAtLeastBrief).map(linesOf)
+  const compact = details.filter(detail => !hasGaps(detail)).map(linesOf)
+  const fits = readable.find(lines => lines.length <= beside) ?? compact.find(lines => lines.length <= alone)
+  return fits ?? linesOf(page.play.phase === 'passed' ? 'folded' : 'brief')
 }
 
 function taskLines(page: Page, detail: Detail): readonly Line[] {
@@ -68,7 +76,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
       ...newsLines(page, detail),
     ]
   // What the learner predicted can be left out here, because the passed step shows it again; what happened cannot.
-  const shown = play.seen || isWhole(detail) || detail === 'brief' ? prediction : []
+  const shown = play.seen || isAtLeastBrief(detail) ? prediction : []
   return [
     ...shown,
     ...(shown.length > 0 && isWhole(detail) ? [emptyLine] : []),
@@ -82,7 +90,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
 /** What the learner's last commands brought: the mistake in them, and the hint that was asked for. */
 function newsLines(page: Page, detail: Detail): readonly Line[] {
   const blocks = [mistakeLines(page), hintLines(page)].filter(lines => lines.length > 0)
-  return blocks.flatMap(lines => (detail === 'airy' ? [emptyLine, ...lines] : lines))
+  return blocks.flatMap(lines => (hasGaps(detail) ? [emptyLine, ...lines] : lines))
 }
 
 /** Waiting is normal; a way out is offered only after this time, ms. */
@@ -108,12 +116,12 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
     isWhole(detail) ? ticks : [],
     predictionLines(play, page, detail === 'folded'),
     passedSentence(page),
-    isWhole(detail) || detail === 'brief' ? changeLines(page) : [],
+    isAtLeastBrief(detail) ? changeLines(page) : [],
     hintedSince(page) ? hintLines(page) : [],
     // The footer says so too.
     detail === 'folded' ? [] : wrap([span(nextWords(page), 'accent')], width),
   ].filter(lines => lines.length > 0)
-  return isWhole(detail)
+  return isWhole(detail) || hasGaps(detail)
     ? blocks.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
     : blocks.flat()
 }

@@ -44,7 +44,8 @@ export function timelineFrom(
   {from, columns, rows}: Size & Readonly<{from: number}>,
 ): readonly Line[] {
   const blocks = timelineBlocks(state, style, columns)
-  const lines = blocks.flatMap(block => block.lines)
+  // The end of a sentence whose beginning is out of sight says nothing.
+  const lines = blocks.flatMap(block => block.lines.map((words, nth) => ({words, nth})))
   let heading: Heading | undefined
   let at = 0
   for (const block of blocks) {
@@ -52,7 +53,15 @@ export function timelineFrom(
     at += block.lines.length
   }
   const kept = heading ? keptOf(heading, rows >= roomForBar, columns) : []
-  return [...kept, ...lines.slice(from + kept.length, from + rows)]
+  const shown = lines.slice(from + kept.length, from + rows)
+  const begins =
+    kept.length === 0
+      ? 0
+      : Math.max(
+          0,
+          shown.findIndex(({nth}) => nth === 0),
+        )
+  return [...kept, ...shown.map(({words}, i) => (i < begins ? emptyLine : words))]
 }
 
 function keptOf({title: [first = emptyLine, ...others], bar}: Heading, withBar: boolean, columns: number) {

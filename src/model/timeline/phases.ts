@@ -6,6 +6,9 @@ import {type Chapter, isExact} from './failover.ts'
 /** `exact`: known to the millisecond; else from polling. */
 export type Phase = Readonly<{is: 'unnoticed' | 'suspected' | 'election'; ms: number; exact: boolean}>
 
+/** A shorter suspicion was rather seen late, ms. */
+const shortest = 50
+
 /** Empty unless the master died and a replica was elected. A phase that nobody saw begin belongs to the one before it. */
 export function phasesOf({failover, entries}: Chapter): readonly Phase[] {
   const {is, begin, end, owner} = failover ?? {}
@@ -14,7 +17,8 @@ export function phasesOf({failover, entries}: Chapter): readonly Phase[] {
     entries.find(one => one.kind === kind && one.node === owner && one.at >= begin.at && one.at <= end.at)
   const failed = first('failed')
   const suspected = first('suspected')
-  const isInOrder = suspected && (!failed || suspected.at <= failed.at)
+  // Polling may see the suspicion late.
+  const isInOrder = suspected && suspected.at + shortest < (failed ?? end).at
   const begins = [
     {is: 'unnoticed', entry: begin},
     ...(isInOrder ? [{is: 'suspected', entry: suspected} as const] : []),

@@ -35,7 +35,7 @@ describe('In a pane', () => {
 
   test('a bar below the heading shows how long the phases lasted, and adds up to the whole', () => {
     const bar = texts('kill', 118)[2] ?? ''
-    expect(bar).toMatch(/^━+ unnoticed ~?[\d.]+ s ━+ fail\? ~?[\d.]+ s ━+ fail, election [\d.]+ s $/)
+    expect(bar).toMatch(/^━+ unnoticed ~?[\d.]+ s ━+ fail\? ~?[\d.]+ s ━+ election [\d.]+ s $/)
     const seconds = [...bar.matchAll(/([\d.]+) s/g)].map(([, one]) => Number(one))
     expect(seconds.reduce((sum, one) => sum + one, 0)).toBeCloseTo(2.821, 0)
     expect(lineWidth([{text: bar, tone: 'plain'}])).toBeLessThanOrEqual(100)

@@ -30,6 +30,6 @@ export const failoverText = {
   'failover.to.log': {en: "{node}'s log", zh: ' {node} 的日志'},
   'failover.phase.unnoticed': {en: 'unnoticed {seconds} s', zh: '未察觉 {seconds} 秒'},
   'failover.phase.suspected': {en: 'fail? {seconds} s', zh: 'fail? {seconds} 秒'},
-  'failover.phase.election': {en: 'fail, election {seconds} s', zh: 'fail，选举 {seconds} 秒'},
+  'failover.phase.election': {en: 'election {seconds} s', zh: '选举 {seconds} 秒'},
   'failover.to.poll': {en: 'the first poll that showed it', zh: '首次看到接替的轮询'},
 } as const
