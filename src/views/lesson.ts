@@ -11,7 +11,7 @@ import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import {quizLines} from './questions.ts'
-import {type Page, taskWithin} from './task.ts'
+import {askedLines, type Page, taskWithin} from './task.ts'
 import type {ViewInput} from './view-input.ts'
 
 export type LessonView = Readonly<{
@@ -47,7 +47,14 @@ export function lessonView(input: ViewInput, size: Size): LessonView {
   const task = taskWithin(page, {beside, alone})
   const explains = play.phase === 'open' && !hasBegun(play) && more.length > 0
   const opensAt = explains ? asked.length + 1 : opening(play, text, task, size)
-  return {title: filled(words.title), text, task, opensAt: hasNews(play) ? opensAt : 0}
+  const reads = hasNews(play) ? opensAt : askedInSight(page, text, size)
+  return {title: filled(words.title), text, task, opensAt: play.phase === 'preparing' ? 0 : reads}
+}
+
+/** The step opens with what it asks in sight: of a text that is too long the beginning is scrolled away. */
+function askedInSight(page: Page, text: readonly Line[], {rows}: Size): number {
+  const begins = text.length > 0 ? text.length + 1 : 0
+  return Math.min(begins, Math.max(0, begins + askedLines(page).length - rows))
 }
 
 /** Opens at the task; at its end, where mistakes and hints are, if it does not fit. */

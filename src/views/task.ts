@@ -50,6 +50,12 @@ export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
   return fits ?? linesOf(page.play.phase === 'passed' ? 'folded' : 'brief')
 }
 
+/** What the task begins with while the step is only read, and what must be in sight: the question, or else the sentence that says what to do. */
+export function askedLines(page: Page): readonly Line[] {
+  const prediction = predictionLines(page.play, page)
+  return [...faultLines(page), ...(prediction.length > 0 ? prediction : sentenceLines(page))]
+}
+
 function taskLines(page: Page, detail: Detail): readonly Line[] {
   return [...faultLines(page), ...stepLines(page, detail)]
 }
@@ -67,11 +73,12 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
   if (play.phase === 'free') return wrap([span(style.text('ui.freed'), 'accent')], page.width)
   const prediction = predictionLines(play, page)
   const unanswered = prediction.length > 0 && play.predicted === undefined
-  // The conditions would give the answer away. In little room the question stands alone until it is answered.
+  // The conditions would give the answer away.
   if (unanswered)
     return [
       ...prediction,
-      ...(isWhole(detail) ? [emptyLine, ...sentenceLines(page)] : []),
+      emptyLine,
+      ...sentenceLines(page),
       ...lostLines(page),
       ...newsLines(page, detail),
     ]

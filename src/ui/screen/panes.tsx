@@ -8,7 +8,15 @@ import {headerView} from '../../views/header.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {leftOf} from '../state/cleared.ts'
 import {lessonScroll, type Page as PageName, type Pane, type UiState} from '../state/ui-state.ts'
-import {hintsUsed, type Painted, paintLesson, paintLessonList, paintNodes, paintPage} from '../views/paint.ts'
+import {
+  hintsUsed,
+  type Painted,
+  paintLesson,
+  paintLessonList,
+  paintNodes,
+  paintPage,
+  transcriptNotes,
+} from '../views/paint.ts'
 import {menuView, promptView, statusView} from '../views/prompt.ts'
 import {Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
@@ -130,13 +138,16 @@ export function Transcript({ui, size, columns}: WholeProps & Readonly<{ui: UiSta
     const menu = menuView(input, ui, size.rows).map(words => cutTo(words, size.columns))
     const entries = leftOf(input.state.entries, ui.cleared)
     const place = {scrolled: ui.scroll.transcript, now: lab.now()}
-    const {lines: shown, below} = view({...input, state: {...input.state, entries}}, size, place)
+    const {lines: shown, total, below} = view({...input, state: {...input.state, entries}}, size, place)
     const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
     const lines = [...filled.slice(0, size.rows - menu.length), ...menu].map(words => style.paint(words))
     return {
       title: style.text('ui.transcript'),
-      notes:
-        below > 0 ? [style.text('ui.moreBelow', {n: below, key: chosen ? ui.scrollKey : 'Shift-Tab'})] : [],
+      notes: transcriptNotes(
+        {above: Math.max(0, total - below - size.rows), below},
+        chosen && ui.scrollKey,
+        style,
+      ),
       lines,
     }
   })

@@ -22,7 +22,11 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const layoutFor = (ui: UiState) => {
     const otherView = ui.view !== 'nodes'
     const lesson = otherView ? besideOther : besideNodes
-    return layoutOf(size, {lesson: withLesson && hasMenu(ui) ? 'doing' : lesson, otherView})
+    return layoutOf(size, {
+      lesson: withLesson && hasMenu(ui) ? 'doing' : lesson,
+      otherView,
+      nodesChosen: paneOf(ui, withLesson) === 'nodes',
+    })
   }
   const current = useUiState({...options, layoutFor, size})
   const ui = {...current, pane: paneOf(current, withLesson)}

@@ -86,6 +86,16 @@ function hiddenNotes(
   ]
 }
 
+/** The lines hidden above the newest ones are counted once the pane is chosen: before, no key shows them. */
+export function transcriptNotes(
+  hidden: Readonly<{above: number; below: number}>,
+  scrollKey: UiState['scrollKey'] | false,
+  style: Style,
+): readonly string[] {
+  if (scrollKey) return hiddenNotes(hidden, scrollKey, style)
+  return hidden.below > 0 ? [style.text('ui.moreBelow', {n: hidden.below, key: 'Shift-Tab'})] : []
+}
+
 export function paintNodes(
   input: ViewInput,
   size: Size,

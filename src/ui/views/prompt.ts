@@ -173,10 +173,10 @@ function keysFor(
   return [
     ...(request === 'answer' ? (['key.answer'] as const) : next),
     'key.help',
+    'key.pane',
     'key.view',
     'key.zoom',
     'key.leave',
-    'key.pane',
     'key.scroll',
     'key.complete',
     'key.history',

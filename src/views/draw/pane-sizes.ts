@@ -17,6 +17,8 @@ export type Shown = Readonly<{
   lesson: 'none' | 'reading' | 'doing'
   /** The nodes pane shows something else than the nodes. */
   otherView?: boolean
+  /** The nodes pane is the chosen one: a title says so. */
+  nodesChosen?: boolean
 }>
 
 const nodeCount = 6
@@ -78,11 +80,15 @@ function wide({columns, rows}: Size, withLesson: boolean): Layout {
   }
 }
 
-function inRows({columns, rows}: Size, {lesson: kind, otherView = false}: Shown): Layout {
+function inRows(
+  {columns, rows}: Size,
+  {lesson: kind, otherView = false, nodesChosen = false}: Shown,
+): Layout {
   const withLesson = kind !== 'none'
   const moreRows = {none: freeRows, doing: otherRows, reading: 0}[kind]
   const nodeRows = nodeCount + (otherView ? moreRows : 0)
-  const free = rows - fixedRows - nodeRows - (otherView ? 1 : 0) - (withLesson ? rules : 1)
+  const titled = otherView || nodesChosen
+  const free = rows - fixedRows - nodeRows - (titled ? 1 : 0) - (withLesson ? rules : 1)
   const lesson = {
     none: 0,
     doing: Math.ceil(free * 0.65),
@@ -90,7 +96,7 @@ function inRows({columns, rows}: Size, {lesson: kind, otherView = false}: Shown)
   }[kind]
   return {
     tier: 'rows',
-    titled: otherView,
+    titled,
     ...(withLesson ? {lesson: {columns: columns - 2, rows: lesson}} : {}),
     nodes: {columns: columns - 2, rows: nodeRows},
     transcript: {columns: columns - 2, rows: free - lesson},

@@ -35,6 +35,27 @@ function pageKeys({most, opens = 0, page}: Painted): number {
   return Math.ceil((most - opens) / (page - 1))
 }
 
+test('At 80x24 what a step asks is in sight when it opens: the task, or the question with all its options', () => {
+  const size = {columns: 80, rows: 24}
+  const faults = lessons.flatMap(lesson =>
+    lesson.steps.flatMap(step =>
+      languages.flatMap(language => {
+        const style = new Style({language, theme: {color: false, unicode: true}})
+        const words = lesson.words[language].steps.find(({id}) => id === step.id)
+        const {lines: painted, notes} = paintedLesson(asOpened(lesson, step, {}), step, size, language)
+        const lines = painted.map(one => one.replaceAll(/\u001b\[[\d;]*m/g, ''))
+        const [turn = ''] = style.text('ui.yourTurn', {task: '|'}).split('|')
+        const last = words?.prediction ? ` ${words.prediction.options.length} ` : turn
+        const isTold = words?.prediction === undefined || notes.length > 0 || lines.join('').includes(turn)
+        return lines.some(one => one.startsWith(last)) && isTold
+          ? []
+          : [`${lesson.id}/${step.id} in ${language}`]
+      }),
+    ),
+  )
+  expect(faults).toEqual([])
+})
+
 /** A passed step without a prediction, and with each answer, whether what it asks about was seen or not. */
 function passedMoments(lesson: Lesson, step: Step): readonly LabState[] {
   const words = lesson.words.en.steps.find(({id}) => id === step.id)

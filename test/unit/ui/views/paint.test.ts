@@ -303,8 +303,16 @@ describe('The status line shows', () => {
   })
 
   test.each<[title: string, status: string, says: RegExp]>([
-    ['in a lesson, where help is', shown('open'), /^\/hint · F1 help · F2 view · Ctrl-O zoom · Ctrl-D leave/],
-    ['without a lesson, the help key', shown('freePlay'), /^F1 help · F2 view · Ctrl-O zoom · Ctrl-D leave/],
+    [
+      'in a lesson, where help is',
+      shown('open'),
+      /^\/hint · F1 help · Shift-Tab pane · F2 view · Ctrl-O zoom · Ctrl-D leave/,
+    ],
+    [
+      'without a lesson, the help key',
+      shown('freePlay'),
+      /^F1 help · Shift-Tab pane · F2 view · Ctrl-O zoom · Ctrl-D leave/,
+    ],
     ['on a passed step, how to continue', shown('passed'), /^Enter next step/],
     ['after the last question, how to continue', shownWith({quiz: over}), /^Enter continue/],
     [
