@@ -75,13 +75,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
   const unanswered = prediction.length > 0 && play.predicted === undefined
   // The conditions would give the answer away.
   if (unanswered)
-    return [
-      ...prediction,
-      emptyLine,
-      ...sentenceLines(page),
-      ...lostLines(page),
-      ...newsLines(page, detail),
-    ]
+    return [...prediction, emptyLine, ...sentenceLines(page), ...lostLines(page), ...newsLines(page, detail)]
   // What the learner predicted can be left out here, because the passed step shows it again; what happened cannot.
   const shown = play.seen || isAtLeastBrief(detail) ? prediction : []
   return [
