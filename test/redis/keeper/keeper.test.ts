@@ -120,6 +120,22 @@ describe('An orderly end', () => {
   })
 })
 
+it.runIf(process.platform === 'linux')(
+  'The watchdog kills without starting another program, which takes long on a busy computer',
+  async () => {
+    await using keeper = await startKeeper()
+    const nodes = await startStage(await stageFor(keeper))
+    nodes.close()
+    expect(await serversOf(keeper.folder)).toHaveLength(6)
+    const {PATH} = process.env
+    vi.stubEnv('PATH', '/nowhere')
+    // Without `mv` and `rm` the folder stays.
+    expect(await killAndRemove(keeper.folder)).toBe(false)
+    vi.stubEnv('PATH', PATH)
+    await expect.poll(() => serversOf(keeper.folder), {timeout: 2000, interval: 10}).toEqual([])
+  },
+)
+
 async function stageFor(keeper: Keeper) {
   const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
   return {
