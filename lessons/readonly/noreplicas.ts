@@ -2,10 +2,11 @@
 
 import {commandOf} from '../../src/model/commands/action.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
+import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
 import {
   both,
   comesWith,
-  lastCommandBegins,
+  holds,
   lastDoneOn,
   lastErrorBegins,
   type Sign,
@@ -13,7 +14,7 @@ import {
 } from '../../src/model/lesson/goals/signs.ts'
 import {demandsReplicas, isPaused, refusedForLack} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {aReplicaIsDown, bothCaughtUp, bothFollow, shop, strangers} from './shop.ts'
+import {aReplicaIsDown, bothCaughtUp, bothFollow, shop, strangers, writes} from './shop.ts'
 
 const masterRefuses = refusedForLack('6379', 2)
 
@@ -32,7 +33,11 @@ export const noreplicas = step({
   // A replica that the step before left paused is resumed here.
   enter: ['@{6380} CLIENT UNPAUSE', '@{6381} CLIENT UNPAUSE'],
   ready: every(bothFollow, bothCaughtUp),
-  goals: {demands: demandsReplicas('6379'), refused: once(masterRefuses), back: bothFollow},
+  goals: {
+    demands: demandsReplicas('6379'),
+    refused: once(masterRefuses),
+    back: every(wasAnswered('6379', 'NOREPLICAS'), bothFollow),
+  },
   highlight: ['min_slaves_good_slaves', 'connected_slaves', 'slave'],
   prediction: comesWith(masterRefuses, 'error'),
   solutions: {
@@ -79,7 +84,16 @@ export const noreplicas = step({
     },
     enough: {
       example: ['@{6379} CONFIG SET min-replicas-to-write 1', '/kill {6380}', '@{6379} SET stock:1 40'],
-      when: both(aReplicaIsDown, lastCommandBegins('SET', '6379'), unmet(masterRefuses)),
+      when: both(
+        aReplicaIsDown,
+        lastDoneOn(['6379'], ...writes),
+        holds(demandsReplicas('6379')),
+        unmet(masterRefuses),
+      ),
+    },
+    'no-demand': {
+      example: ['/kill {6380}', '@{6379} SET stock:1 40'],
+      when: both(aReplicaIsDown, lastDoneOn(['6379'], ...writes), unmet(demandsReplicas('6379'))),
     },
     'on-a-replica': {
       example: ['@{6380} CONFIG SET min-replicas-to-write 2'],

@@ -22,7 +22,7 @@ export const promote = step({
   ready: every(masterStaysDown, isWithoutMaster('6380'), isWithoutMaster('6381'), isAheadOf('6381', '6380')),
   goals: {
     master: every(tookOver('6381'), masterStaysDown),
-    follows: every(follows('6380', '6381'), caughtUp('6380', '6381')),
+    follows: every(tookOver('6381'), follows('6380', '6381'), caughtUp('6380', '6381')),
   },
   highlight: ['role', 'slave_repl_offset', 'master_replid', 'master_replid2', 'second_repl_offset'],
   prediction: {

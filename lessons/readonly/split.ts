@@ -1,6 +1,7 @@
 // Step "The old master comes back"
 
 import {commandOf, errorOf} from '../../src/model/commands/action.ts'
+import {aboutNode, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {caughtUp, every, follows, isMaster} from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
@@ -13,7 +14,8 @@ import {
 } from '../../src/model/lesson/goals/signs.ts'
 import {hasMoreKeysThan} from '../../src/model/lesson/goals/takeover.ts'
 import {type Goal, once, step} from '../../src/model/lesson/lesson.ts'
-import {met} from '../../src/model/lesson/verdict.ts'
+import {met, notYet} from '../../src/model/lesson/verdict.ts'
+import {message} from '../../src/model/text/messages.ts'
 import {shop, strangers, writes} from './shop.ts'
 import {masterStaysDown, twoOrdersLater} from './signs.ts'
 
@@ -29,7 +31,12 @@ const tookWrite: Sign = ({outcomes}) =>
 
 const seenApart = every(isMaster('6379'), isMaster('6381'), hasMoreKeysThan('6379', '6381'))
 
-const twoMasters: Goal = evidence => (tookWrite(evidence) ? met : seenApart(evidence))
+const twoMasters: Goal = evidence => {
+  if (tookWrite(evidence)) return met
+  return aboutNode(evidence, '6379', reading =>
+    seenApart(evidence).is === 'met' ? met : notYet(message('goals.noOwnWrite', nodeOf(reading))),
+  )
+}
 
 export const split = step({
   setup: [...shop, ...twoOrdersLater, '@{6381} REPLICAOF NO ONE', '@{6380} REPLICAOF 127.0.0.1 {6381}'],

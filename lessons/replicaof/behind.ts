@@ -1,4 +1,4 @@
-// Step "Backlog: too far behind"
+// Step "Backlog: how much it holds"
 
 import {type NodeName, sixNodes} from '../../src/model/cluster/node.ts'
 import {answeredOf} from '../../src/model/cluster/snapshot.ts'
@@ -63,7 +63,7 @@ export const behind = step({
   goals: {
     written,
     full: fullForLack,
-    linked: every(bothFollow, caughtUp('6380', '6379'), caughtUp('6381', '6379')),
+    linked: every(fullForLack, bothFollow, caughtUp('6380', '6379'), caughtUp('6381', '6379')),
   },
   highlight: ['master_link_status', 'slave_repl_offset', 'repl_backlog', 'slave'],
   prediction: {answer: 'all', seen: holds(every(written, fullForLack))},

@@ -2,12 +2,13 @@
 
 import {answeredOf} from '../../src/model/cluster/snapshot.ts'
 import {commandOf} from '../../src/model/commands/action.ts'
+import {aboutNode, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {
+  caughtUp,
   every,
   everyNodeAnswers,
   follows,
   isMaster,
-  keysGrew,
 } from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
@@ -20,14 +21,32 @@ import {
   replicates,
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
-import {step} from '../../src/model/lesson/lesson.ts'
+import {type Goal, step} from '../../src/model/lesson/lesson.ts'
+import {lost, met, notYet} from '../../src/model/lesson/verdict.ts'
+import {message} from '../../src/model/text/messages.ts'
 import {keysOf, newHistoryOf, shop, twoReplicas} from './shop.ts'
 
 const links = ['role', 'connected_slaves', 'slave', 'master_host', 'master_port', 'master_link_status']
 
-/** The shop had products when the step began. */
+/** The shop has fewer products than when the step began: a new master's data, or none, has replaced them. */
 const lostItsKeys: Sign = evidence =>
-  keysOf(evidence, '6379') === 0 && (answeredOf(evidence.start, '6379')?.keys ?? 0) > 0
+  keysOf(evidence, '6379') < (answeredOf(evidence.start, '6379')?.keys ?? 0)
+
+/** Without the shop's products the step asks for nothing that could still be shown. */
+const shopIsThere: Goal = evidence =>
+  aboutNode(evidence, '6379', reading => {
+    const least = answeredOf(evidence.start, '6379')?.keys ?? 0
+    return lostItsKeys(evidence)
+      ? lost(message('goals.fewerKeys', {...nodeOf(reading), actual: reading.keys, least}))
+      : met
+  })
+
+/** The first replica of 6379 begins the history. A node that was a replica goes on from another one, which it still names. */
+const beganHistory = every(newHistoryOf('6379'), evidence =>
+  aboutNode(evidence, '6379', ({replication}) =>
+    /^0*$/.test(replication['master_replid2'] ?? '') ? met : notYet(message('goals.notYetAsked')),
+  ),
+)
 
 const oneArgument = either(
   lastErrorBegins("ERR wrong number of arguments for 'replicaof'"),
@@ -43,11 +62,11 @@ export const follow = step({
   enter: shop,
   ready: every(everyNodeAnswers, isMaster('6379')),
   goals: {
-    first: every(follows('6380', '6379'), keysGrew('6380')),
-    second: every(follows('6381', '6379'), keysGrew('6381')),
+    first: every(shopIsThere, follows('6380', '6379'), caughtUp('6380', '6379')),
+    second: every(shopIsThere, follows('6381', '6379'), caughtUp('6381', '6379')),
   },
   highlight: links,
-  facts: {'new-history': newHistoryOf('6379')},
+  facts: {'new-history': beganHistory},
   solutions: {
     replicaof: twoReplicas,
     slaveof: [

@@ -1,6 +1,13 @@
 // Step "Full resynchronization: a new replica"
 
-import {every, follows, isMaster, oneOf, syncedInFull} from '../../src/model/lesson/goals/replication.ts'
+import {
+  caughtUp,
+  every,
+  follows,
+  isMaster,
+  oneOf,
+  syncedInFull,
+} from '../../src/model/lesson/goals/replication.ts'
 import {both, holds, lastDoneOn, replicates, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {bothFollow, keysOf, shop, slowly, someoneSyncedInFull, twoReplicas} from './shop.ts'
@@ -12,7 +19,10 @@ export const full = step({
   setup: [...shop, ...twoReplicas],
   enter: slowly,
   ready: every(bothFollow, isMaster('6479')),
-  goals: {synced: every(isMaster('6379'), someoneSyncedInFull), online: follows('6479', '6379')},
+  goals: {
+    synced: every(isMaster('6379'), someoneSyncedInFull, caughtUp('6479', '6379')),
+    online: follows('6479', '6379'),
+  },
   highlight: ['slave', 'master_link_status', 'master_sync_in_progress', 'master_replid'],
   prediction: {
     answer: 'snapshot',

@@ -1,5 +1,5 @@
 // The lesson on replication by hand, without cluster mode: from six masters to a chain, to a promoted replica, and to the data
-// lost when two masters become one.
+// lost when a master must follow another.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
 import {alone} from './alone.ts'

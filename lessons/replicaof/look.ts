@@ -9,6 +9,7 @@ import {
   either,
   holds,
   lastCommandBegins,
+  lastDoneOn,
   not,
   type Sign,
   unmet,
@@ -78,6 +79,10 @@ export const look = step({
     expired: {
       example: ['@{6379} SET stock:1 40 PX 1'],
       when: both(wroteHere, unmet(keysGrew('6379'))),
+    },
+    'also-there': {
+      example: ['@{6380} SET stock:1 7', '@{6379} SET stock:1 40', '@{6380} GET stock:1'],
+      when: both(lastDoneOn(others, 'GET', 'EXISTS'), anotherGrew, holds(keysGrew('6379')), unmet(missing)),
     },
     'read-here': {
       example: ['@{6379} SET stock:1 40', '@{6379} GET stock:1'],

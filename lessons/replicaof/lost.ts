@@ -1,4 +1,4 @@
-// Step "Two masters become one"
+// Step "REPLICAOF: a master follows another"
 
 import {tellsHistoryOf} from '../../src/model/lesson/goals/history.ts'
 import {caughtUp, every, follows, isMaster, keysGrew} from '../../src/model/lesson/goals/replication.ts'

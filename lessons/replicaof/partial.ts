@@ -1,6 +1,6 @@
 // Step "Backlog: a short break"
 
-import {syncedInFull, syncedInPart} from '../../src/model/lesson/goals/replication.ts'
+import {every, syncedInFull, syncedInPart} from '../../src/model/lesson/goals/replication.ts'
 import {both, holds, lastDoneOn, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
@@ -10,7 +10,7 @@ export const partial = step({
   setup: [...shop, ...twoReplicas],
   enter: slowly,
   ready: bothFollow,
-  goals: {partial: syncedInPart('6379'), linked: bothFollow},
+  goals: {partial: syncedInPart('6379'), linked: every(syncedInPart('6379'), bothFollow)},
   highlight: ['master_link_status', 'master_replid', 'repl_backlog', 'slave'],
   prediction: {answer: 'rest', seen: holds(syncedInPart('6379'))},
   facts: {'also-full': syncedInFull('6379')},

@@ -71,7 +71,11 @@ function between(was: Reading, is: Reading, before: Snapshot, now: Snapshot): re
   const node = is.port
   if (was.is === 'answered' && is.is === 'silent') return [message(`what-changed.${is.because}`, {node})]
   if (is.is !== 'answered') return []
-  if (was.is !== 'answered') return [message('what-changed.back', {node, role: roleSaid(is, now)})]
+  if (was.is !== 'answered') {
+    // A process that was only paused went nowhere.
+    const key = was.because === 'paused' ? 'what-changed.responds' : 'what-changed.back'
+    return [message(key, {node, role: roleSaid(is, now)})]
+  }
   return [...roleChange(was, is, before, now), ...syncs(was, is, now.roster)]
 }
 

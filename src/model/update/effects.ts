@@ -8,6 +8,7 @@ import {
   linkIsUp,
   masterPortOf,
   offsetOf,
+  readingOf,
   roleOf,
   type Snapshot,
 } from '../cluster/snapshot.ts'
@@ -126,6 +127,7 @@ const processKeys: readonly string[] = [
   'what-changed.refused',
   'what-changed.paused',
   'what-changed.back',
+  'what-changed.responds',
 ]
 const syncKeys: readonly string[] = ['what-changed.sync_full', 'what-changed.sync_partial_ok']
 
@@ -171,7 +173,8 @@ function links(effect: LineEffect, before: Snapshot, now: Snapshot, context: Syn
       ({node, other}) => node === reading.name && (other === undefined || other === upstream?.node),
     )
     if (isUp && sync) return [linkUp(values, sync, effect, context.timeline, now.roster)]
-    if (wasLinked(before, reading)) return isUp ? [] : [message('effects.linkDown', values)]
+    if (wasLinked(before, reading) || (isUp && wasPaused(before, reading)))
+      return isUp ? [] : [message('effects.linkDown', values)]
     return isUp ? [message('effects.linkUp', values)] : []
   })
 }
@@ -209,6 +212,12 @@ function howSynced(sync: TimelineEntry, timeline: readonly TimelineEntry[], rost
 function wasLinked(before: Snapshot, reading: Answered): boolean {
   const was = answeredOf(before, reading.name)
   return was !== undefined && masterPortOf(was) === masterPortOf(reading) && linkIsUp(was)
+}
+
+/** Whether it was paused: such a process keeps its connections, and its log tells if one broke all the same. */
+function wasPaused(before: Snapshot, {name}: Answered): boolean {
+  const was = readingOf(before, name)
+  return was?.is === 'silent' && was.because === 'paused'
 }
 
 function replicasIn(snapshot: Snapshot): readonly Answered[] {

@@ -75,8 +75,12 @@ test('replicaof copy: the key that was written is read, not any key', () => {
 
 test('replicaof full: the data may come from another replica; the step is no dead end then', () => {
   const start = [master('6379'), replica('6380', 6379)]
-  const now = [master('6379'), replica('6380', 6379, {stats: {sync_full: 1}})]
+  const given = replica('6380', 6379, {stats: {sync_full: 1}})
+  const now = [master('6379'), given, replica('6479', 6380)]
   expect(isMet(replicaof, ['full', 'synced'], {start, now})).toBe(true)
+  // Another node got the data.
+  const stranger = answered('6479', {role: 'master', master_replid: 'its own'})
+  expect(isMet(replicaof, ['full', 'synced'], {start, now: [master('6379'), given, stranger]})).toBe(false)
   expect(isMet(replicaof, ['full', 'synced'], {start, now: start})).toBe(false)
 })
 
@@ -102,4 +106,36 @@ test('readonly split: a write to the old master counts even when nobody looked i
 test('Steps that are gone count for the step that has their text', () => {
   expect(stepAt(tour, 'card').aliases).toContain('hint')
   expect(stepAt(readonly, 'refused').aliases).toContain('divide')
+})
+
+test('replicaof follow: the shop must still be there', () => {
+  const shop = (keys: number) => master('6379', 10, {}, {keys})
+  const now = (keys: number) => [shop(keys), replica('6380', 6379, {offset: 10})]
+  const goal = stepAt(replicaof, 'follow').goals[0]?.goal
+  const verdict = (keys: number) => goal?.(evidenceOf(snapshotOf(now(keys)), snapshotOf([shop(3)]))).is
+  expect(verdict(1)).toBe('lost')
+  expect(verdict(3)).not.toBe('lost')
+})
+
+test('a condition of a return is not met before anything has left', () => {
+  const start = [master('6379'), replica('6380', 6379), replica('6381', 6379)]
+  for (const [lesson, step, goal] of [
+    [replicaof, 'partial', 'linked'],
+    [replicaof, 'behind', 'linked'],
+    [readonly, 'noreplicas', 'back'],
+  ] as const)
+    expect(isMet(lesson, [step, goal], {start, now: start})).toBe(false)
+})
+
+test('replicaof look: KEYS on another node looks too', () => {
+  const start = [master('6379'), master('6481')]
+  const keys = (...items: readonly string[]): Reply => ({
+    type: 'array',
+    items: items.map(bytes => ({type: 'bulk', bytes})),
+  })
+  const looked = (reply: Reply) =>
+    isMet(replicaof, ['look', 'missing'], {start, now: start, done: [ran('6481', 'KEYS *', reply)]})
+  expect(looked(keys())).toBe(true)
+  expect(looked(keys('product:1'))).toBe(true)
+  expect(looked(keys('stock:1'))).toBe(false)
 })

@@ -89,6 +89,10 @@ export const goalsText = {
     en: 'no master continues from byte {byte} yet',
     zh: '还没有主节点从第 {byte} 字节继续',
   },
+  'goals.noOwnWrite': {
+    en: '{node} has taken no write since it was started again',
+    zh: '{node} 重新启动后还没有接受过写入',
+  },
   'goals.noMoreKeys': {
     en: '{node} has {keys} {keys|key|keys}, {other} has {less}; expected one more on {node}',
     zh: '{node} 有 {keys} 个键，{other} 有 {less} 个；{node} 应多一个',
@@ -154,8 +158,8 @@ export const goalsText = {
     zh: '{node}：还没有因积压缓冲区不够而做全量同步',
   },
   'goals.offsetGrew': {
-    en: '{actual} {actual|byte|bytes} written on {node}, pings not counted; expected {least} or more',
-    zh: '{node} 上写入了 {actual} 字节（PING 不算）；应至少写入 {least} 字节',
+    en: 'at least {actual} {actual|byte|bytes} written on {node}, pings not counted; expected {least} or more',
+    zh: '{node} 上至少写入了 {actual} 字节（PING 不算）；应至少写入 {least} 字节',
   },
   'goals.keysGrew': {
     en: '{node} has {actual} new {actual|key|keys}; expected {least} or more',

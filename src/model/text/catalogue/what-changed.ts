@@ -22,6 +22,7 @@ export const whatChangedText = {
     zh: '一个不属于本实验室的从节点（端口 {port}）连接到了 {node}',
   },
   'what-changed.back': {en: '{node} came back as {role}', zh: '{node} 恢复运行，成为{role}'},
+  'what-changed.responds': {en: '{node} responds again and is {role}', zh: '{node} 恢复响应，是{role}'},
   'what-changed.runsAgain': {
     en: '{node} is running again, now {role}',
     zh: '{node} 已重新运行，现在是{role}',

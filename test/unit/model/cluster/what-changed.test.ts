@@ -2,7 +2,7 @@
 
 import {expect, test} from 'vitest'
 import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
-import {whatChanged} from '../../../../src/model/cluster/what-changed.ts'
+import {stepChanges, whatChanged} from '../../../../src/model/cluster/what-changed.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
 import {recorded} from '../../recorded/recording.ts'
 import {master, replica, silent, snapshotOf} from '../readings.ts'
@@ -20,6 +20,12 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
   ['frozen', master('6379'), silent('6379', 'paused'), ['6379 is paused']],
   ['back', silent('6380', 'notRunning'), replica('6380', 6379), ['6380 came back as a replica of 6379']],
   [
+    'awake',
+    silent('6380', 'paused'),
+    replica('6380', 6379),
+    ['6380 responds again and is a replica of 6379'],
+  ],
+  [
     'synchronisations',
     master('6379', 0, {}, {stats: {sync_full: 1, sync_partial_ok: 0}}),
     master('6379', 0, {}, {stats: {sync_full: 2, sync_partial_ok: 2}}),
@@ -33,6 +39,11 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
   ],
 ])('%s', (_, before, now, said) => {
   expect(sentences([before], [now])).toEqual(said)
+})
+
+test('A step tells the role that a node has at its end: it may have come back with another', () => {
+  const said = stepChanges(snapshotOf([silent('6380', 'notRunning')]), snapshotOf([replica('6380', 6379)]))
+  expect(said.map(one => translate('en', one))).toEqual(['6380 is running again, now a replica of 6379'])
 })
 
 test('A failover names the slots and the epoch of the new master, and who went down', () => {

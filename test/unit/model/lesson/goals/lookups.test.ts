@@ -63,10 +63,10 @@ test('Waiting does not write: pings and the questions of WAIT are not counted', 
       snapshotOf([master('6379')]),
     )
   expect(answer(writes, since(15 * 14, 150))).toBe(
-    '0 bytes written on 6379, pings not counted; expected 200 or more',
+    'at least 0 bytes written on 6379, pings not counted; expected 200 or more',
   )
   expect(answer(writes, since(6 * 37, 0, 6))).toBe(
-    '0 bytes written on 6379, pings not counted; expected 200 or more',
+    'at least 0 bytes written on 6379, pings not counted; expected 200 or more',
   )
   expect(answer(writes, since(15 * 14 + 200, 150))).toBe('met')
 })
