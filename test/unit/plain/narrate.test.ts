@@ -173,7 +173,7 @@ describe('narrate reports', () => {
     ])
     const [done, ...more] = heard([polled('replicas', 500)], played([polled('replicas', 100)], open))
     expect(done).toMatch(/^Done: 6379 now counts 2 replicas\..* Type \/next to continue\.$/)
-    expect(done).toContain('holds 3 keys')
+    expect(done).toContain('has copied its data: 3 keys')
     expect(more).toContain('  6380 became a replica of 6379')
   })
 
