@@ -113,9 +113,17 @@ function keyLine(map: SlotMap, {key, slot}: NonNullable<ReturnType<typeof lastKe
   return line(`${style.sign('pointer')} ${style.text(owner ? 'slots.key' : 'slots.keyNobody', values)}`)
 }
 
+/** Each node with the redirect that it returned. */
 function pathLines(state: LabState, style: Style): readonly Line[] {
-  const redirect = lastRedirectOf(state)
-  if (!redirect) return []
-  const ports = [portOf(redirect.from, state.roster), ...redirect.hops.map(({port}) => port)]
-  return [line(style.text('slots.path', {path: ports.join(' → '), redirect: redirect.text}))]
+  const path = lastRedirectOf(state)
+  if (!path) return []
+  const {from, followed, shown} = path
+  const ports = [portOf(from, state.roster), ...followed.map(({port}) => port)]
+  const nodes = ports.map((port, i) => {
+    const redirect = followed[i]
+    if (redirect) return `${port} (${redirect.is})`
+    return shown ? style.text('slots.shown', {port, redirect: shown.is, target: shown.port}) : port
+  })
+  const slot = (followed[0] ?? shown)?.slot ?? ''
+  return [line(style.text('slots.path', {slot, path: nodes.join(' → ')}))]
 }

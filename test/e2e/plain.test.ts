@@ -87,7 +87,7 @@ test('replies of several nodes are printed below their ports, and shell lines sh
   expect(ran.stdout.match(/^\d+:\n\(nil\)$/gm)?.sort()).toEqual(ports.map(port => `${port}:\n(nil)`))
   expect(ran.stdout.endsWith('\nOK\n')).toBe(true)
   // That it is gone may be seen before it is said.
-  const killed = `→ @${ports[1]} SET a 1\n→ /kill ${ports[5]}\n(${ports[5]} (went down|refuses connections)\n)*kill -9 `
+  const killed = `→ @${ports[1]} SET a 1 · over a new connection\n→ /kill ${ports[5]}\n(${ports[5]} (went down|refuses connections)\n)*kill -9 `
   expect(ran.stderr).toMatch(new RegExp(killed))
 })
 

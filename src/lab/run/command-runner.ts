@@ -169,8 +169,8 @@ export class CommandRunner {
   }
 
   /** Inside a transaction SUBSCRIBE and the like are only queued. */
-  #isQueueing({node}: Command): boolean {
-    return this.#needs.state().connections[node]?.multi !== undefined
+  #isQueueing({node, alone}: Command): boolean {
+    return !alone && this.#needs.state().connections[node]?.multi !== undefined
   }
 
   /** Prints what redis-cli prints before the messages; and, once, that MONITOR does not show the lab's polling. */
@@ -189,7 +189,7 @@ export class CommandRunner {
     const typedAt = state().node
     const followed = await host.performer?.follow(command, {
       ...options,
-      onRedirect: redirect => dispatch({on: 'redirected', id, redirect}),
+      onRedirect: (redirect, from) => dispatch({on: 'redirected', id, redirect, from}),
       onStandIn: atPrompt ? words => transcript.say(id, words) : undefined,
     })
     if (!followed) return undefined

@@ -11,8 +11,8 @@ export const processVerbs = ['kill', 'stop', 'start', 'pause', 'resume'] as cons
 export type ProcessVerb = (typeof processVerbs)[number]
 
 export type Action =
-  /** `raw`: the reply is printed as `redis-cli --raw` prints it. */
-  | Readonly<{do: 'command'; node: NodeName; words: readonly Bytes[]; raw?: true}>
+  /** `raw`: the reply is printed as `redis-cli --raw` prints it. `alone`: over a connection that ends with the command, as a run of redis-cli. */
+  | Readonly<{do: 'command'; node: NodeName; words: readonly Bytes[]; raw?: true; alone?: true}>
   | Readonly<{do: ProcessVerb; node: NodeName}>
 
 /** The result of an action: a reply (error replies too), done without a reply, or the reason for a failure. `at`: ms since the epoch. */

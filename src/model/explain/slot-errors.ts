@@ -4,6 +4,8 @@ import {claimants, mostNamed, namedOwner} from '../cluster/claims.ts'
 import {nodeOfId} from '../cluster/cluster-view.ts'
 import {slotCount} from '../cluster/hash-slot.ts'
 import {nodeAt, portOf} from '../cluster/node.ts'
+import {slotMapOf} from '../cluster/slot-map.ts'
+import {ownLine} from '../cluster/snapshot.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 import {sanitize} from '../text/sanitize.ts'
@@ -90,6 +92,8 @@ function moved(context: ErrorContext): Diagnosis {
     }
   if (isDownAt(context, owner))
     return {fact: message('slot-errors.moved.down', values), next: wayBack(context, owner)}
+  const opened = openSlot(context, Number(slot), owner)
+  if (opened) return opened
   const disputed = dispute(context, Number(slot), owner)
   if (disputed) return disputed
   const fact = message(
@@ -100,6 +104,27 @@ function moved(context: ErrorContext): Diagnosis {
   return context.following
     ? {fact}
     : {fact, next: message('slot-errors.moved.next', {line: sentTo(context, owner)})}
+}
+
+/** The case that the slot is on its way to the node that returned MOVED, which serves it only right after ASKING. */
+function openSlot(context: ErrorContext, slot: number, owner: number): Diagnosis | undefined {
+  const {now, action} = context
+  const here = readingHere(context)
+  const there = readingAt(context, owner)
+  if (!now || !here || there?.is !== 'answered') return undefined
+  const node = portHere(context)
+  const values = {slot, owner, node, line: sentTo(context, owner), there: sentTo(context, node)}
+  if (ownLine(here)?.moving.some(bracket => bracket.startsWith(`[${slot}-<-`)))
+    return {
+      fact: message('slot-errors.moved.importing', values),
+      ...(!context.following && {next: message('slot-errors.moved.importing.next', values)}),
+    }
+  const moves = slotMapOf(now, action.node)?.moving ?? []
+  if (!moves.some(move => move.slot === slot && move.from === owner && move.to === node)) return undefined
+  return {
+    fact: message('slot-errors.moved.halfOpen', values),
+    next: `@${node} CLUSTER SETSLOT ${slot} IMPORTING ${ownLine(there)?.id ?? ''}`,
+  }
 }
 
 /** The port of the lab's node that is named as the owner by its id: it may announce another address than that where it listens. */

@@ -4,10 +4,10 @@ import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.t
 import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {Action} from '../commands/action.ts'
 import type {CommandTable} from '../commands/command-table.ts'
-import {textOf} from '../protocol/bytes.ts'
+import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {quoteWord, splitWords, trimBlanks} from '../protocol/quoting.ts'
 import type {Feedback} from '../state/lab-state.ts'
-import {message} from '../text/messages.ts'
+import {type MessageKey, message} from '../text/messages.ts'
 import {fullWidthMessage, narrowed} from './full-width.ts'
 import type {Line} from './line.ts'
 import {movedNodeIn} from './moved-port.ts'
@@ -126,10 +126,11 @@ function parseShell(line: string, context: PromptContext): Line | undefined {
       if (local?.is === 'help') return local
       const moved = movedNodeIn(words, context.roster)
       if (moved) return rejected(message('line.moved', {typed: moved, port: port(moved)}))
-      const became = message(following ? 'shell.followed' : 'shell.became', {
+      const became = message(becameOf(words, following), {
         line: `@${port(node)} ${words.map(quoteWord).join(' ')}`,
+        name: textOf(words[0] ?? '').toUpperCase(),
       })
-      const action: Action = {do: 'command', node, words, ...(raw && {raw})}
+      const action: Action = {do: 'command', node, words, alone: true, ...(raw && {raw})}
       return {is: 'actions', actions: [action], addressed: true, following, became}
     }
     case 'verb': {
@@ -142,6 +143,15 @@ function parseShell(line: string, context: PromptContext): Line | undefined {
     default:
       return shell
   }
+}
+
+/** Commands that only change the connection that sends them. */
+const aboutConnection = ['ASKING', 'READONLY', 'READWRITE', 'MULTI', 'WATCH', 'SELECT', 'AUTH', 'HELLO']
+
+/** A run of redis-cli ends its connection, and with it what such a command has set. */
+function becameOf([name = '']: readonly Bytes[], following: boolean): MessageKey {
+  if (aboutConnection.includes(textOf(name).toUpperCase())) return 'shell.ranInVain'
+  return following ? 'shell.followed' : 'shell.ran'
 }
 
 function parseCommand(

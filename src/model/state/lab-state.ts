@@ -45,8 +45,8 @@ export type EntryPart =
   | Readonly<{printed: Reply; action: Action}>
   /** `fine`: not an error. */
   | Readonly<{message: Message; fine?: true}>
-  /** A redirect that was followed to another node. */
-  | Readonly<{redirected: Redirect}>
+  /** A redirect that was followed to another node; `from`: the node that returned it, absent in old recordings. */
+  | Readonly<{redirected: Redirect; from?: NodeName}>
   | Readonly<{shown: Excerpt}>
   | Readonly<{helped: readonly HelpEntry[]}>
   | Readonly<{explained: Sentence}>
@@ -199,7 +199,7 @@ export type LabEvent =
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
   | Readonly<{on: 'printed'; id: number; action: Action; replies: readonly Reply[]}>
   | Readonly<{on: 'told'; id: number; message: Message; fine?: true}>
-  | Readonly<{on: 'redirected'; id: number; redirect: Redirect}>
+  | Readonly<{on: 'redirected'; id: number; redirect: Redirect; from?: NodeName}>
   /** `log`: the node whose log it is from. */
   | Readonly<{on: 'shown'; id: number; excerpt: Excerpt; log?: NodeName}>
   | Readonly<{on: 'helped'; id: number; entries: readonly HelpEntry[]}>

@@ -17,23 +17,36 @@ export function lastKeyOf(state: LabState): Readonly<{key: Bytes; slot: number}>
   return undefined
 }
 
-/** The last redirect that the learner got: the node that sent it, and every hop, followed or not. */
-export function lastRedirectOf(
-  state: LabState,
-): Readonly<{text: string; from: Entry['node']; hops: readonly Redirect[]}> | undefined {
+/** The way of a command with a key: the node that it was sent to, the redirects that were followed, and the last one if it was not. */
+export type RedirectPath = Readonly<{
+  from: Entry['node']
+  followed: readonly Redirect[]
+  shown?: Redirect
+}>
+
+/** The redirects of the learner's last command with a key; undefined if there were none. */
+export function lastRedirectOf(state: LabState): RedirectPath | undefined {
   for (const entry of ofThisStage(state)) {
     const outcomes = outcomesOf(entry)
-    const followed = entry.parts.flatMap(part => ('redirected' in part ? [part.redirected] : []))
-    const bare = outcomes.flatMap(outcome =>
-      outcome.is === 'replied' ? (redirectOf(outcome.reply) ?? []) : [],
-    )
-    const hops = [...followed, ...bare.slice(-1)]
-    const [first] = hops
-    if (!first) continue
-    const from = followed.length > 0 ? entry.node : (outcomes[0]?.action.node ?? entry.node)
-    return {text: `${first.is} ${first.slot}`, from, hops}
+    const path = pathOf(entry, outcomes)
+    if (path) return path
+    if (outcomes.some(({action}) => keysOf(state.commandTable, action).length > 0)) return undefined
   }
   return undefined
+}
+
+function pathOf(entry: Entry, outcomes: readonly Outcome[]): RedirectPath | undefined {
+  const hops = entry.parts.flatMap(part => ('redirected' in part ? [part] : []))
+  const bare = outcomes.findLast(outcome => outcome.is === 'replied' && redirectOf(outcome.reply))
+  const shown = bare?.is === 'replied' ? redirectOf(bare.reply) : undefined
+  const [first] = hops
+  if (!first && !shown) return undefined
+  const from = first ? first.from : bare?.action.node
+  return {
+    from: from ?? entry.node,
+    followed: hops.map(({redirected}) => redirected),
+    ...(shown && {shown}),
+  }
 }
 
 /** The learner's entries on the nodes of this stage, the newest first. */

@@ -19,7 +19,8 @@ export const transcriptEvents = {
   printed: (state, {id, action, replies}) =>
     withParts(state, id, ...replies.map(printed => ({printed, action}))),
   told: (state, {id, message, fine}) => withParts(state, id, {message, ...(fine && {fine})}),
-  redirected: (state, {id, redirect}) => withParts(state, id, {redirected: redirect}),
+  redirected: (state, {id, redirect, from}) =>
+    withParts(state, id, {redirected: redirect, ...(from && {from})}),
   shown: (state, {id, excerpt}) => withParts(state, id, {shown: excerpt}),
   helped: (state, {id, entries}) => withParts(state, id, {helped: entries}),
   explained: (state, {id, lesson, step, solution, sentence}) =>

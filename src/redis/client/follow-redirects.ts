@@ -22,7 +22,7 @@ export type Followed = Readonly<{
 /** Callbacks while a command is being redirected. */
 export type RedirectEvents = Readonly<{
   /** The command goes on to another node. */
-  onRedirect: (redirect: Redirect) => void
+  onRedirect: (redirect: Redirect, from: NodeName) => void
   /** If given, another node replaces one that is down, and this reports it. */
   onStandIn?: ((notice: Message) => void) | undefined
 }>
@@ -97,9 +97,11 @@ async function followFrom(
   if (!redirect) return {outcome, node}
   const target = targetOf(redirect, context.nodes.options.roster)
   if (!target) return {outcome, node, remark: message('follow.stranger', {address: addressOf(redirect)})}
-  const remark = wasQueued ? splitTransaction(command, context) : obstacleAt(target, redirect, context, times)
+  const remark = wasQueued
+    ? splitTransaction(command, context)
+    : obstacleAt({node, target, redirect, asking}, context, times)
   if (remark) return {outcome, node, remark}
-  context.onRedirect(redirect)
+  context.onRedirect(redirect, node)
   const further = await followFrom({...command, node: target}, context, times + 1, redirect.is === 'ASK')
   // The prompt does not move to a node that did not answer.
   return further.outcome.is === 'failed' ? {...further, node} : further
@@ -110,16 +112,23 @@ function splitTransaction(command: Command, context: RedirectContext): Message {
   return message(isExec ? 'follow.exec' : 'follow.transaction', {port: portAt(context, command.node)})
 }
 
-function obstacleAt(
-  target: NodeName,
-  {slot}: Redirect,
-  context: RedirectContext,
-  times: number,
-): Message | undefined {
-  if (times >= maxRedirects) return message('follow.endless', {times, slot})
+/** A redirect from `node` to `target`; `asking`: an ASK had led to `node`. */
+type Hop = Readonly<{node: NodeName; target: NodeName; redirect: Redirect; asking: boolean}>
+
+function obstacleAt(hop: Hop, context: RedirectContext, times: number): Message | undefined {
+  const {target} = hop
+  if (times >= maxRedirects) return endless(hop, context, times)
   return context.inTransaction(target)
     ? message('follow.otherTransaction', {port: portAt(context, target)})
     : undefined
+}
+
+/** With ASK in the circle the nodes agree on the owner: the slot is open at its owner only. */
+function endless({node, target, redirect, asking}: Hop, context: RedirectContext, times: number): Message {
+  const {is, slot} = redirect
+  if (is === 'MOVED' && !asking) return message('follow.endless', {times, slot})
+  const [from, to] = is === 'ASK' ? [node, target] : [target, node]
+  return message('follow.endlessAsk', {times, slot, from: portAt(context, from), to: portAt(context, to)})
 }
 
 function portAt({nodes}: RedirectContext, node: NodeName): number {

@@ -30,54 +30,86 @@ export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) =
 
 export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
   const {roster} = nodes.options
-  const connections = createConnections(roster, onConnection)
+  const kept = createConnections(roster, onConnection)
 
-  async function send(command: Command, options: SendOptions, asking: boolean): Promise<ActionResult> {
-    // If our node is gone, another program may listen on its port; send nothing there.
-    if (!isAlive(nodes.stateOf(command.node)))
-      return failed(message('outcome.refused', {port: portOf(command.node, roster)}))
-    const connection = connections.to(command.node)
-    // ASKING applies to the next command only, so both are sent without a pause.
-    if (asking) void connection.send(['ASKING'])
-    const answer = await connection.send(command.words, withoutLabPolling(nodes, command, options))
-    if ('reply' in answer) return {is: 'replied', reply: answer.reply}
-    // SHUTDOWN succeeds by ending the connection; redis-cli prints nothing then.
-    const shutDown = answer.because.key === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
-    if (!shutDown) return failed(answer.because)
-    // The connection closes a moment before the process ends, and a start right after this must find it ended.
-    await nodes.waitUntilEnded(command.node)
-    return {is: 'done'}
+  /** Gives a run of redis-cli connections of its own, and closes them after it. */
+  async function withConnections<Result>(
+    action: Action,
+    work: (connections: Connections) => Promise<Result>,
+  ): Promise<Result> {
+    if (action.do !== 'command' || !action.alone) return work(kept)
+    const own = createConnections(roster, () => undefined)
+    return work(own).finally(own.closeAll)
   }
 
-  async function execute(action: Action, options: SendOptions, asking: boolean): Promise<ActionResult> {
-    if (action.do === 'command') return send(action, options, asking)
-    const changed = await nodes.change(action.do, action.node)
-    return 'pid' in changed ? {is: 'done', pid: changed.pid} : failed(changed.because)
-  }
-
-  async function perform(action: Action, options: SendOptions = {}, asking = false): Promise<Outcome> {
+  async function performOver(
+    connections: Connections,
+    action: Action,
+    options: SendOptions,
+    asking = false,
+  ): Promise<Outcome> {
     const at = Date.now()
     const start = performance.now()
-    const result = await execute(action, options, asking)
+    const result = await execute(nodes, action, options, connections, asking)
     return {action, at, ms: performance.now() - start, ...result}
   }
 
   return {
-    perform,
+    perform: (action, options = {}) =>
+      withConnections(action, connections => performOver(connections, action, options)),
     follow: (command, options) =>
-      followRedirects(command, {
-        nodes,
-        ...options,
-        async send(one, asking) {
-          connections.speak(one.node)
-          const outcome = await perform(one, options, asking)
-          connections.listen(one)
-          return outcome
-        },
-        inTransaction: connections.inTransaction,
-      }),
-    close: connections.closeAll,
+      withConnections(command, connections =>
+        followRedirects(command, {
+          nodes,
+          ...options,
+          async send(one, asking) {
+            connections.speak(one.node)
+            const outcome = await performOver(connections, one, options, asking)
+            connections.listen(one)
+            return outcome
+          },
+          inTransaction: connections.inTransaction,
+        }),
+      ),
+    close: kept.closeAll,
   }
+}
+
+type Connections = ReturnType<typeof createConnections>
+
+async function send(
+  nodes: Nodes,
+  command: Command,
+  options: SendOptions,
+  connections: Connections,
+  asking: boolean,
+): Promise<ActionResult> {
+  // If our node is gone, another program may listen on its port; send nothing there.
+  if (!isAlive(nodes.stateOf(command.node)))
+    return failed(message('outcome.refused', {port: portOf(command.node, nodes.options.roster)}))
+  const connection = connections.to(command.node)
+  // ASKING applies to the next command only, so both are sent without a pause.
+  if (asking) void connection.send(['ASKING'])
+  const answer = await connection.send(command.words, withoutLabPolling(nodes, command, options))
+  if ('reply' in answer) return {is: 'replied', reply: answer.reply}
+  // SHUTDOWN succeeds by ending the connection; redis-cli prints nothing then.
+  const shutDown = answer.because.key === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
+  if (!shutDown) return failed(answer.because)
+  // The connection closes a moment before the process ends, and a start right after this must find it ended.
+  await nodes.waitUntilEnded(command.node)
+  return {is: 'done'}
+}
+
+async function execute(
+  nodes: Nodes,
+  action: Action,
+  options: SendOptions,
+  connections: Connections,
+  asking: boolean,
+): Promise<ActionResult> {
+  if (action.do === 'command') return send(nodes, action, options, connections, asking)
+  const changed = await nodes.change(action.do, action.node)
+  return 'pid' in changed ? {is: 'done', pid: changed.pid} : failed(changed.because)
 }
 
 /** The learner's connections, each opened when it is first needed. */

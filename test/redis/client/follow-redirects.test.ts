@@ -113,7 +113,9 @@ describe('A redirect', () => {
     expect(lines).toEqual([
       ...['6380', '6381', '6380', '6381', '6380'].map(to => redirected(to as NodeName)),
       `(error) MOVED ${slot} 127.0.0.1:6381`,
-      expect.stringMatching(/^Gave up after 5 redirects/),
+      expect.stringMatching(
+        /^Gave up after 5 redirects: \d+ sends slot 12182 to \d+ with ASK, but \d+ is not importing it and sends back with MOVED\.$/,
+      ),
     ])
     expect(node).toBe('6380')
   })

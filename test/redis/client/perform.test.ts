@@ -74,6 +74,19 @@ describe('A reply', () => {
   })
 })
 
+it('A run of redis-cli has a connection of its own: what it sets ends with it', async () => {
+  await using world = await startNodes('standalone')
+  const run = async (line: string) =>
+    cameOf(await world.performer.perform({...command('6379', line), alone: true} as Action))
+  expect(await run('SELECT 3')).toEqual({type: 'status', text: 'OK'})
+  expect(await run('MULTI')).toEqual({type: 'status', text: 'OK'})
+  expect(await run('SET a 1')).toEqual({type: 'status', text: 'OK'})
+  expect(await answer(world, '6379', 'GET a')).toEqual({type: 'bulk', bytes: '1'})
+  await answer(world, '6379', 'MULTI')
+  expect(await run('GET a')).toEqual({type: 'bulk', bytes: '1'})
+  expect(await answer(world, '6379', 'GET a')).toEqual({type: 'status', text: 'QUEUED'})
+})
+
 it('A connection remembers: MULTI and SELECT hold until EXEC, and each node has a connection of its own', async () => {
   await using world = await startNodes('standalone')
   await answer(world, '6379', 'SELECT 3')

@@ -22,7 +22,7 @@ const port = (node: Parameters<typeof portOf>[0]) => portOf(node, world.lab.stat
 
 it('redis-cli -c follows redirects for one command and does not change the prompt or its mode', async () => {
   expect(await answers('redis-cli -c -p 6379 SET foo 1')).toEqual([
-    `→ @${port('6379')} SET foo 1 · with -c: redirects are followed for this one command`,
+    `→ @${port('6379')} SET foo 1 · over a new connection; with -c: redirects are followed for this one command`,
     `-> Redirected to slot [12182] located at 127.0.0.1:${port('6381')}`,
     'OK',
   ])
@@ -30,7 +30,7 @@ it('redis-cli -c follows redirects for one command and does not change the promp
   expect(await answers('redis-cli -c -p 6380')).toEqual([`→ /cluster on · /use ${port('6380')}`])
   expect(world.lab.state()).toMatchObject({node: '6380', following: true})
   expect(await answers('redis-cli -p 6379 GET foo')).toEqual([
-    `→ @${port('6379')} GET foo`,
+    `→ @${port('6379')} GET foo · over a new connection`,
     `(error) MOVED 12182 127.0.0.1:${port('6381')}`,
   ])
 })

@@ -30,6 +30,10 @@ export const followText = {
     en: "Gave up after {times} redirects: the nodes disagree on the owner of slot {slot}. CLUSTER NODES shows each node's view.",
     zh: '重定向 {times} 次后放弃：各节点对槽 {slot} 的归属看法不一。用 CLUSTER NODES 查看各节点的看法。',
   },
+  'follow.endlessAsk': {
+    en: 'Gave up after {times} redirects: {from} sends slot {slot} to {to} with ASK, but {to} is not importing it and sends back with MOVED.',
+    zh: '重定向 {times} 次后放弃：{from} 用 ASK 把槽 {slot} 的请求转给 {to}，而 {to} 没有处于导入状态，又用 MOVED 转回。',
+  },
   'follow.elsewhere': {
     en: '{port} is down; in cluster mode any node can redirect, so {other} is asked instead.',
     zh: '{port} 已停止；集群模式下任意节点都能重定向，改为向 {other} 发送。',

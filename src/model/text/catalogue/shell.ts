@@ -2,9 +2,14 @@
 
 export const shellText = {
   'shell.became': {en: '→ {line}', zh: '→ {line}'},
+  'shell.ran': {en: '→ {line} · over a new connection', zh: '→ {line} · 使用新连接'},
+  'shell.ranInVain': {
+    en: '→ {line} · over a new connection, which ends with redis-cli: {name} does not hold for your next line. Without redis-cli it does, because this prompt keeps its connections: {line}',
+    zh: '→ {line} · 使用新连接，redis-cli 结束时连接随之关闭，{name} 对下一行不起作用。不加 redis-cli 时提示符会保持连接：{line}',
+  },
   'shell.followed': {
-    en: '→ {line} · with -c: redirects are followed for this one command',
-    zh: '→ {line} · 因为有 -c：仅这一条命令跟随重定向',
+    en: '→ {line} · over a new connection; with -c: redirects are followed for this one command',
+    zh: '→ {line} · 使用新连接；因为有 -c：仅这一条命令跟随重定向',
   },
   'shell.option': {
     en: 'This prompt supports -h, -p, -c, --raw, --no-raw and --cluster of redis-cli, not {option}. Use a second terminal: redis-cli -p {port} …; `doctor` shows how to call redis-cli here.',

@@ -45,6 +45,18 @@ export const slotErrorsText = {
     en: '{owner} and {other} both claim slot {slot}; the one with the higher epoch will keep it',
     zh: '{owner} 和 {other} 都声称负责槽 {slot}；纪元较大的一方会保留它',
   },
+  'slot-errors.moved.importing': {
+    en: 'slot {slot} still belongs to {owner}; {node} is importing it and serves its keys only right after ASKING',
+    zh: '槽 {slot} 仍由 {owner} 负责；{node} 正在导入它，只有紧跟在 ASKING 之后的命令才执行',
+  },
+  'slot-errors.moved.importing.next': {
+    en: '{line} first; if that returns ASK, @{node} ASKING, then {there}',
+    zh: '先 {line}；如果返回 ASK，再 @{node} ASKING，然后 {there}',
+  },
+  'slot-errors.moved.halfOpen': {
+    en: 'slot {slot} belongs to {owner}, which is moving it to {node}, but {node} is not importing it',
+    zh: '槽 {slot} 由 {owner} 负责，正在迁往 {node}，但 {node} 没有处于导入状态',
+  },
   'slot-errors.moved.next': {en: '{line}, or /cluster on', zh: '{line}，或 /cluster on'},
   'slot-errors.moved.wait': {
     en: 'a replica may take over in a few seconds; or /start {owner}',

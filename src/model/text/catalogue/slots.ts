@@ -22,7 +22,11 @@ export const slotsText = {
   'slots.keyNobody': {en: '{key}: slot {slot}, no owner', zh: '{key}：槽 {slot}，无人负责'},
   'slots.migrating': {en: 'slot {slot} being moved: {from} → {to}', zh: '槽 {slot} 正在迁移：{from} → {to}'},
   'slots.path': {
-    en: 'last redirect: you → {path}  ({redirect})',
-    zh: '最近一次重定向：你 → {path}（{redirect}）',
+    en: 'last redirect, slot {slot}: you → {path}',
+    zh: '最近一次重定向，槽 {slot}：你 → {path}',
+  },
+  'slots.shown': {
+    en: '{port} ({redirect} {target}, not followed)',
+    zh: '{port}（{redirect} {target}，未跟随）',
   },
 } as const

@@ -27,7 +27,7 @@ export const trafficText = {
   'traffic.errors': {en: 'Errors: {errors}.', zh: '错误：{errors}。'},
   'traffic.lastError': {en: 'Last error: {error}', zh: '最近的错误：{error}'},
   'traffic.means.disagree': {
-    en: 'The client followed redirects until its limit: the nodes disagree on a slot and redirect to each other.',
+    en: 'The client followed redirects until its limit: two nodes redirect to each other, because they disagree on the owner of a slot, or a slot is opened at its owner only.',
     zh: '客户端跟随重定向达到上限：各节点对某个槽的归属看法不一，互相重定向。',
   },
   'traffic.means.down': {

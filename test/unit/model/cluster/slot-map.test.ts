@@ -74,26 +74,35 @@ describe('The key just used', () => {
 })
 
 describe('The last redirect', () => {
-  test('that was shown leads from the node that was asked', () => {
-    expect(lastRedirectOf(played(ran('SET cart:ann cup', moved)))).toMatchObject({
-      text: 'MOVED 6590',
+  const hops: readonly Redirect[] = [
+    {is: 'MOVED', slot: 5798, host: '127.0.0.1', port: 6380},
+    {is: 'ASK', slot: 5798, host: '127.0.0.1', port: 6381},
+  ]
+
+  test('that was shown leads from the node that was asked to no other', () => {
+    expect(lastRedirectOf(played(ran('SET cart:ann cup', moved)))).toEqual({
       from: '6379',
-      hops: [{port: 6380}],
+      followed: [],
+      shown: {is: 'MOVED', slot: 6590, host: '127.0.0.1', port: 6380},
     })
   })
 
-  test('that was followed has every hop', () => {
-    const hops: readonly Redirect[] = [
-      {is: 'MOVED', slot: 5798, host: '127.0.0.1', port: 6380},
-      {is: 'ASK', slot: 5798, host: '127.0.0.1', port: 6381},
-    ]
-    const met = lastRedirectOf(played(ran('GET name', ok, hops)))
-    expect(met).toMatchObject({text: 'MOVED 5798', from: '6379'})
-    expect(met?.hops.map(({port}) => port)).toEqual([6380, 6381])
+  test('that was followed has every hop, each with its own kind', () => {
+    expect(lastRedirectOf(played(ran('GET name', ok, hops)))).toEqual({from: '6379', followed: hops})
   })
 
-  test('is none where nobody was sent on', () => {
+  test('of a line to another node begins there', () => {
+    const events = ran('GET name', ok, hops).map(
+      (event): LabEvent =>
+        event.on === 'redirected' && event.redirect.is === 'MOVED' ? {...event, from: '6381'} : event,
+    )
+    expect(lastRedirectOf(played(events))?.from).toBe('6381')
+  })
+
+  test('is none where nobody was sent on, or once a later command was not', () => {
     expect(lastRedirectOf(played(ran('GET foo', ok)))).toBeUndefined()
+    expect(lastRedirectOf(played([...ran('GET name', ok, hops), ...ran('PING', ok)]))?.followed).toEqual(hops)
+    expect(lastRedirectOf(played([...ran('GET name', ok, hops), ...ran('GET foo', ok)]))).toBeUndefined()
   })
 })
 

@@ -348,6 +348,24 @@ describe('Only what can happen is promised', () => {
     expect(told(paused)).toBe('no election: 1 of the 2 masters that must vote is up; /resume 6380')
   })
 
+  test('no line that leads back: a node that imports the slot serves it only after ASKING', () => {
+    const state = standing('slot-moving')
+    const at = (node: NodeName) => said(state, 'MOVED 5798 127.0.0.1:6380', 'SET name x', node)
+    expect(at('6379')).toBe(
+      'slot 5798 still belongs to 6380; 6379 is importing it and serves its keys only right after ASKING: @6380 SET … first; if that returns ASK, @6379 ASKING, then @6379 SET …',
+    )
+    expect(at('6381')).toBe('slot 5798 is served by 6380, not by 6381: @6380 SET …, or /cluster on')
+    const nodes = state.snapshot?.nodes.map(one =>
+      one.name === '6379' && one.is === 'answered' && one.cluster
+        ? {...one, cluster: {...one.cluster, nodes: one.cluster.nodes.map(line => ({...line, moving: []}))}}
+        : one,
+    )
+    const half = {...state, ...(state.snapshot && nodes && {snapshot: {...state.snapshot, nodes}})}
+    expect(said(half, 'MOVED 5798 127.0.0.1:6380', 'SET name x')).toMatch(
+      /^slot 5798 belongs to 6380, which is moving it to 6379, but 6379 is not importing it: @6379 CLUSTER SETSLOT 5798 IMPORTING \w{40}$/,
+    )
+  })
+
   test('none where no replica is left; the same under MOVED and under a connection that is refused', () => {
     const state = at(reading => (reading.name === '6481' ? silent('6481', 'notRunning') : reading))
     expect(told(state)).toBe('/start 6381')

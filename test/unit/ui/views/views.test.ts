@@ -82,7 +82,7 @@ describe('The view of slots', () => {
       '▒ 6381  10923-16383  5461 slots  0 keys',
       '',
       '▲ foo: slot 12182, served by 6381',
-      'last redirect: you → 6379 → 6381  (MOVED 12182)',
+      'last redirect, slot 12182: you → 6379 (MOVED 6381, not followed)',
     ])
   })
 
