@@ -16,9 +16,10 @@ export function summaryLines(
   const report = reportOf(lessons, {passed, answers}, language, snapshot?.at ?? 0, baseOf(roster))
   return summaryOf(report).flatMap(({title, items}) => [
     translateKeyIn(language)(title),
-    ...items.map(({title: about, text}) => {
+    ...items.flatMap(({heading, text, answers = []}) => {
       const sentence = typeof text === 'string' ? text : translate(language, text)
-      return `- ${about === undefined ? '' : `${about} · `}${sentence}`.replace(/\*\*|`/g, '')
+      const lines = [`- ${sentence}`, ...answers.map(one => `  ${translate(language, one)}`)]
+      return [...(heading === undefined ? [] : [heading]), ...lines].map(one => one.replace(/\*\*|`/g, ''))
     }),
   ])
 }

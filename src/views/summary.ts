@@ -10,10 +10,11 @@ import type {ViewInput} from './view-input.ts'
 export function summaryView({state, lessons, style}: ViewInput, width: number): readonly Line[] {
   const {passed, answers, roster} = state
   const report = reportOf(lessons, {passed, answers}, style.language, state.snapshot?.at ?? 0, baseOf(roster))
-  const itemLines = ({title, text}: SummaryItem) => {
+  const itemLines = ({heading, text, answers = []}: SummaryItem) => {
     const sentence = typeof text === 'string' ? text : style.translate(text)
-    const about = title === undefined ? [] : [...inline(title, 'bright'), span(' · ', 'dim')]
-    return wrap([span('  '), ...about, ...inline(sentence)], width, 4)
+    const above = heading === undefined ? [] : wrap([span('  '), ...inline(heading, 'bright')], width, 4)
+    const below = answers.flatMap(one => wrap([span('    '), ...inline(style.translate(one))], width, 6))
+    return [...above, ...wrap([span('  '), ...inline(sentence)], width, 4), ...below]
   }
   const sections = summaryOf(report).map(({title, items}) => [
     line(style.text(title), 'accent'),

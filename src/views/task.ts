@@ -119,12 +119,16 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
     passedSentence(page),
     isAtLeastBrief(detail) ? changeLines(page) : [],
     hintedSince(page) ? hintLines(page) : [],
-    // The footer says so too.
-    detail === 'folded' ? [] : wrap([span(nextWords(page), 'accent')], width),
+    // Within a lesson the footer says so too.
+    detail === 'folded' && !endsLesson(page) ? [] : wrap([span(nextWords(page), 'accent')], width),
   ].filter(lines => lines.length > 0)
   return isWhole(detail) || hasGaps(detail)
     ? blocks.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
     : blocks.flat()
+}
+
+function endsLesson({play, lessons}: Page): boolean {
+  return lessonAt(lessons, play.lesson).steps.at(-1)?.id === play.step
 }
 
 /** The label stands out, so that it is seen where what happened begins. */
@@ -157,11 +161,13 @@ function changeLines({play, style, width}: Page): readonly Line[] {
 }
 
 /** What Enter does in a passed step: open the next step or lesson, or nothing. */
-function nextWords({play: {lesson: id, step}, lessons, style}: Page): string {
+function nextWords({state, play: {lesson: id, step}, lessons, style}: Page): string {
   const lesson = lessonAt(lessons, id)
   if (lesson.steps.at(-1)?.id !== step) return style.text('ui.enterGoesOn')
   const next = lessons[lessons.indexOf(lesson) + 1]
-  return next ? style.text('ui.lessonDone', {lesson: id, next: next.id}) : style.text('ui.allDone')
+  if (next) return style.text('ui.lessonDone', {lesson: id, next: next.id})
+  const left = lessons.flatMap(one => one.steps.filter(({id: at}) => !state.passed[one.id]?.[at])).length
+  return left > 0 ? style.text('ui.lastDone', {n: left}) : style.text('ui.allDone')
 }
 
 function sentenceLines({words, style, filled, width}: Page): readonly Line[] {

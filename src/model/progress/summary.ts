@@ -2,13 +2,15 @@
 
 import {joinSentences} from '../text/join-sentences.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
-import {answersOf, type Report, type ReportedAnswer, type ReportedLesson} from './report.ts'
+import {answersOf, isFinished, type Report, type ReportedAnswer, type ReportedLesson} from './report.ts'
 
 /** An item of the page. Texts are those of the lessons, with `code` and **strong** markup. */
 export type SummaryItem = Readonly<{
-  /** What the item is about: a step or a lesson. */
-  title?: string
+  /** The lesson, above the first of its items. */
+  heading?: string
   text: string | Message
+  /** Below a question: what the learner chose, and what is right. */
+  answers?: readonly Message[]
 }>
 
 export type SummarySection = Readonly<{title: MessageKey; items: readonly SummaryItem[]}>
@@ -34,42 +36,54 @@ function done({totals: {lessons, steps, answers, seconds, hints, solved}}: Repor
   ]
 }
 
-/** A wrong answer with what is right; of a question that was not answered only the title, so that it can still be asked. */
+/** A wrong answer with what is right; of a question that was not answered only the question, so that it can still be asked. */
 function questions({lessons}: Report, result: 'wrong' | 'notAnswered'): readonly SummaryItem[] {
   return lessons.flatMap(lesson =>
-    titled(lesson)
-      .filter(({asked}) => asked.result === result)
-      .map(({title, asked}) => ({
-        title,
-        text: result === 'wrong' ? joinSentences([asked.answer, asked.explanation]) : asked.question,
+    answersOf(lesson)
+      .filter(asked => asked.result === result)
+      .map((asked, i) => ({
+        ...(i === 0 && {heading: lesson.title}),
+        text: asked.question,
+        ...(result === 'wrong' && {answers: answersTo(asked)}),
       })),
   )
 }
 
-/** The answers with what they are about: the step, or for a recall question the lesson. */
-function titled({
-  title,
-  recall,
-  steps,
-}: ReportedLesson): readonly Readonly<{title: string; asked: ReportedAnswer}>[] {
+function answersTo({chosen = '', answer, explanation}: ReportedAnswer): readonly Message[] {
   return [
-    ...recall.map(asked => ({title, asked})),
-    ...steps.flatMap(step => (step.prediction ? [{title: step.title, asked: step.prediction}] : [])),
+    message('summary.chosen', {chosen}),
+    message('summary.right', {answer: joinSentences([answer, explanation])}),
   ]
 }
 
 function next({lessons, totals}: Report): readonly SummaryItem[] {
   const toReview = lessons.flatMap(answersOf).filter(({result}) => result !== 'right').length
-  const left = totals.steps.all - totals.steps.passed
   const solved = lessons.flatMap(({steps}) => steps.filter(({passed}) => passed?.solved))
   return [
+    ...unplayed(lessons, totals).map(text => ({text})),
     ...(toReview > 0 ? [{text: message('summary.review', {n: toReview})}] : []),
-    ...(left > 0 ? [{text: message('summary.left', {n: left})}] : []),
     ...(solved.length > 0
       ? [{text: message('summary.solved', {n: solved.length, first: solved[0]?.title ?? ''})}]
       : []),
     {text: message('summary.report')},
     {text: message('summary.sandbox')},
+  ]
+}
+
+/** The first step that is not passed and the line that opens it; then the lessons that were not begun. */
+function unplayed(lessons: Report['lessons'], {steps: {all, passed}}: Report['totals']): readonly Message[] {
+  const lesson = lessons.find(one => !isFinished(one))
+  const step = lesson?.steps.find(one => !one.passed)
+  if (!lesson || !step) return []
+  const isNew = (one: ReportedLesson) => one.steps.every(({passed: pass}) => !pass)
+  const others = lessons.filter(one => one !== lesson && isNew(one)).map(({id}) => id)
+  const line = isNew(lesson) ? `/lessons ${lesson.id}` : `/lessons ${lesson.id} ${step.id}`
+  const title = isNew(lesson) ? lesson.title : step.title
+  return [
+    message('summary.left', {n: all - passed, line, title}),
+    ...(others.length > 0
+      ? [message('summary.unplayed', {n: others.length, lessons: others.join(', ')})]
+      : []),
   ]
 }
 

@@ -3,17 +3,23 @@
 export const summaryText = {
   'summary.title': {en: 'What you did, and what is next', zh: '小结：你做了什么，接下来做什么'},
   'summary.did': {en: 'What you did', zh: '完成情况'},
-  'summary.otherwise': {en: 'You predicted something else here', zh: '预测有误之处'},
+  'summary.otherwise': {en: 'Questions that you answered otherwise', zh: '答错的题'},
   'summary.notAnswered': {en: 'You did not answer these questions', zh: '未作答的问题'},
   'summary.next': {en: 'What to do next', zh: '接下来'},
   'summary.ideas': {en: 'Find out in the sandbox', zh: '可以在自由练习中验证'},
-  'summary.review': {
-    en: '`/review` asks {n} {n|question|questions} again: those answered wrongly or not at all.',
-    zh: '`/review` 会再问 {n} 题：答错的和未作答的。',
-  },
+  'summary.chosen': {en: 'your answer: {chosen}', zh: '你的答案：{chosen}'},
+  'summary.right': {en: 'right: {answer}', zh: '正确答案：{answer}'},
   'summary.left': {
-    en: '`/lessons` lists the steps; you have not passed {n} of them yet.',
-    zh: '`/lessons` 列出所有步骤；还有 {n} 步没有完成。',
+    en: '{n} {n|step is|steps are} left. `{line}` opens the first: {title}.',
+    zh: '还有 {n} 步没有完成。`{line}` 从第一个开始：{title}。',
+  },
+  'summary.unplayed': {
+    en: 'Not begun yet: {lessons}. `/lessons` lists every step.',
+    zh: '还没有开始的课程：{lessons}。`/lessons` 列出所有步骤。',
+  },
+  'summary.review': {
+    en: '`/review` asks {n} {n|question|questions} again: those answered wrongly or not at all. It is worth more tomorrow, once you no longer have the answers above in mind.',
+    zh: '`/review` 会再问 {n} 题：答错的和未作答的。过一天再做更有效，那时已不记得上面的答案。',
   },
   'summary.solved': {
     en: 'The lab solved {n} {n|step|steps} for you. Try to pass {n|it|them} yourself, beginning with "{first}".',

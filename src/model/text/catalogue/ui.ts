@@ -26,6 +26,10 @@ export const uiText = {
     en: 'That was the last lesson. Press Enter to see what you did and what is next',
     zh: '全部课程已完成。按 Enter 查看小结',
   },
+  'ui.lastDone': {
+    en: 'You finished the last lesson; {n} {n|step|steps} of the lessons before {n|is|are} left. Press Enter to see what you did and how to go there',
+    zh: '最后一课已完成，前面的课程还有 {n} 步。按 Enter 查看小结和接下来怎么做',
+  },
   'ui.stuck': {
     en: 'No condition was met for two minutes. /hint helps; /reset brings back the start of this step.',
     zh: '已有两分钟没有满足新的条件。/hint 给出提示，/reset 回到本步骤的起点。',

@@ -32,8 +32,9 @@ function sections(passed: PassedSteps[string], answers: Answers[string]) {
     all.map(({title, items}) => [
       title,
       items.map(one => [
-        ...(one.title === undefined ? [] : [one.title]),
+        ...(one.heading === undefined ? [] : [one.heading]),
         typeof one.text === 'string' ? one.text : translate('en', one.text),
+        ...(one.answers ?? []).map(answer => translate('en', answer)),
       ]),
     ]),
   )
@@ -50,21 +51,23 @@ describe('The closing page', () => {
     ])
   })
 
-  test('says by idea what was predicted wrongly, and what is right', () => {
+  test('gives each wrong answer with its question and what is right, below the lesson named once', () => {
     expect(mixed['summary.otherwise']).toEqual([
-      ['A lesson', 'Option a of who Reply a of who'],
-      ['Title of first', 'Option b of first Reply b of first'],
+      ['A lesson', 'Question who?', 'your answer: Option b of who', 'right: Option a of who Reply a of who'],
+      ['Question first?', 'your answer: Option a of first', 'right: Option b of first Reply b of first'],
     ])
   })
 
   test('names the questions that were not answered without their answers', () => {
-    expect(mixed['summary.notAnswered']).toEqual([['Title of second', 'Question second?']])
+    expect(mixed['summary.notAnswered']).toEqual([['A lesson', 'Question second?']])
   })
 
   test('says what to do next: review, steps that are left, steps that the lab solved', () => {
     expect(mixed['summary.next']?.slice(0, 3)).toEqual([
-      ['`/review` asks 3 questions again: those answered wrongly or not at all.'],
-      ['`/lessons` lists the steps; you have not passed 1 of them yet.'],
+      ['1 step is left. `/lessons one third` opens the first: Title of third.'],
+      [
+        '`/review` asks 3 questions again: those answered wrongly or not at all. It is worth more tomorrow, once you no longer have the answers above in mind.',
+      ],
       ['The lab solved 1 step for you. Try to pass it yourself, beginning with "Title of second".'],
     ])
     const whole = sections(
@@ -79,11 +82,22 @@ describe('The closing page', () => {
     expect(whole['summary.next']?.[0]?.[0]).toMatch(/^`npm start -- report FILE`/)
   })
 
+  test('names the first lesson that was not played and how to go there, though the last one is finished', () => {
+    const three = ['one', 'two', 'three'].map(id => ({...lessonOf([stepOf('first', plan)]), id}))
+    const report = reportOf(three, {passed: {three: {first: pass()}}, answers: {}}, 'en', 0)
+    const texts = summaryOf(report)
+      .flatMap(({items}) => items)
+      .map(({text}) => (typeof text === 'string' ? text : translate('en', text)))
+    expect(texts).toContain('2 steps are left. `/lessons one` opens the first: A lesson.')
+    expect(texts).toContain('Not begun yet: two. `/lessons` lists every step.')
+  })
+
   test('is read as lines without marks', () => {
     const state = {...initialState(), passed: {one: {first: pass()}}, answers: {one: {first: chose('a')}}}
     const lines = summaryLines(state, lessons, 'en')
     expect(lines.slice(0, 2)).toEqual(['What you did', '- Steps passed: 1 of 3; lessons finished: 0 of 1'])
-    expect(lines).toContain('- Title of first · Option b of first Reply b of first')
+    expect(lines).toContain('- Question first?')
+    expect(lines).toContain('  right: Option b of first Reply b of first')
     expect(lines.join()).not.toContain('`')
   })
 })

@@ -109,7 +109,7 @@ describe('/traffic says', () => {
   test.each([
     [
       'Too many Cluster redirections. Last error: ReplyError: MOVED 100 127.0.0.1:6380',
-      'The client followed redirects until its limit: the nodes disagree on a slot and redirect to each other.',
+      'The client followed redirects until its limit: two nodes redirect to each other, because they disagree on the owner of a slot, or a slot is opened at its owner only.',
     ],
     [
       "READONLY You can't write against a read only replica.",
