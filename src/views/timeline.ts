@@ -34,8 +34,8 @@ type Heading = Readonly<{title: readonly Line[]; bar: readonly Line[]}>
 /** The lines of one row. */
 type Block = Readonly<{lines: readonly Line[]; heading?: Heading}>
 
-/** From this height on the bar of phases stays in sight, too. */
-const roomForBar = 10
+/** From this height on the whole heading and its bar stay in sight. */
+const roomForHeading = 10
 
 /** `rows` lines from `from` on. Instead of the first ones stands the heading of the failover that they belong to, if that is out of sight. */
 export function timelineFrom(
@@ -52,7 +52,7 @@ export function timelineFrom(
     if (block.heading && at <= from) heading = at < from ? block.heading : undefined
     at += block.lines.length
   }
-  const kept = heading ? keptOf(heading, rows >= roomForBar, columns) : []
+  const kept = heading ? keptOf(heading, rows >= roomForHeading, columns) : []
   const shown = lines.slice(from + kept.length, from + rows)
   const begins =
     kept.length === 0
@@ -64,9 +64,11 @@ export function timelineFrom(
   return [...kept, ...shown.map(({words}, i) => (i < begins ? emptyLine : words))]
 }
 
-function keptOf({title: [first = emptyLine, ...others], bar}: Heading, withBar: boolean, columns: number) {
-  const title = others.length > 0 ? cutTo([...first, span(' …', 'bright')], columns) : first
-  return withBar ? [title, ...bar] : [title]
+/** In little room only the beginning of the heading. */
+function keptOf({title, bar}: Heading, hasRoom: boolean, columns: number): readonly Line[] {
+  if (hasRoom) return [...title, ...bar]
+  const [first = emptyLine, ...others] = title
+  return [others.length > 0 ? cutTo([...first, span(' …', 'bright')], columns) : first]
 }
 
 function timelineBlocks({timeline, roster}: Shown, style: Style, columns: number): readonly Block[] {

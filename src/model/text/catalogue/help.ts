@@ -137,8 +137,8 @@ export const helpText = {
     zh: 'Ctrl-C — 取消正在执行的命令，否则清空输入行，否则提示如何退出',
   },
   'help.key.leave': {
-    en: 'Ctrl-D — leave; Ctrl-Z — suspend the lab, fg resumes it',
-    zh: 'Ctrl-D — 退出；Ctrl-Z — 挂起，fg 恢复',
+    en: 'Ctrl-D — leave; Ctrl-Z suspends the lab, and fg resumes it',
+    zh: 'Ctrl-D — 退出；Ctrl-Z 挂起实验室，fg 恢复',
   },
   'help.key.edit': {
     en: 'Ctrl-A E B F W U K T Y L, Alt-B F D . — as in a shell',
