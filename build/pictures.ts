@@ -13,7 +13,7 @@ type Picture = Readonly<{
   theme: 'dark' | 'light'
   /** Arguments of the lab. */
   args: readonly string[]
-  /** Lines to enter, and the texts to wait for before and after: `wait …`. */
+  /** Lines to enter, keys to press (`press …`), and the texts to wait for before and after: `wait …`. */
   steps: (language: Language) => readonly string[]
 }>
 
@@ -55,8 +55,25 @@ const pictures: Readonly<Record<string, Picture>> = {
       `wait ${either(language, 'Hint 1', '提示 1')}`,
     ],
   },
+  slots: {
+    size: [120, 36],
+    theme: 'light',
+    args: ['slots'],
+    steps: language => [
+      'wait 1-9 Enter',
+      '/lessons slots split',
+      'wait /hint 0',
+      '2',
+      `wait ${either(language, 'Your turn', '请你动手')}`,
+      'MIGRATE 127.0.0.1 6380 cart:{ann}:items 0 1000',
+      `wait ${either(language, '6379: keys 2→1', '6379：键 2→1')}`,
+      'MGET cart:{ann}:items cart:{ann}:coupon',
+      'wait (error) TRYAGAIN',
+      `wait ${either(language, 'As you predicted', '与预测一致')}`,
+    ],
+  },
   opinions: {
-    size: [110, 30],
+    size: [110, 36],
     theme: 'dark',
     args: ['sandbox'],
     steps: language => [clusterOk(language), '/view opinions', '/kill 6381', 'wait ✖ 6381'],
@@ -68,11 +85,13 @@ const pictures: Readonly<Record<string, Picture>> = {
     steps: language => [
       clusterOk(language),
       '/view timeline',
+      'press ctrl-o',
       '/kill 6381',
       `wait ${either(language, 'won the election', '赢得选举')}`,
       clusterOk(language),
       '/start 6381',
       `wait ${either(language, 'resynchronization from 6481', '全量同步')}`,
+      'wait Esc',
     ],
   },
 }
@@ -84,11 +103,10 @@ const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
 function draw(name: string, language: Language, {size, theme, args, steps}: Picture) {
   const file = `docs/${name}${language === 'en' ? '' : `-${language}`}.svg`
   const [columns, rows] = size
-  const done = steps(language).flatMap(step =>
-    step.startsWith('wait ')
-      ? ['--do', `wait:${step.slice(5)}`]
-      : ['--do', `type:${step}`, '--do', 'press:enter'],
-  )
+  const done = steps(language).flatMap(step => {
+    const [, verb, what] = /^(wait|press) (.+)$/.exec(step) ?? []
+    return verb ? ['--do', `${verb}:${what}`] : ['--do', `type:${step}`, '--do', 'press:enter']
+  })
   const look = [
     '--columns',
     `${columns}`,
