@@ -5,6 +5,7 @@ import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {Verdict} from '../model/lesson/verdict.ts'
 import type {Play} from '../model/state/lab-state.ts'
 import {passedText} from '../model/state/passed-text.ts'
+import {waysOut} from '../model/state/ways-out.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
@@ -95,7 +96,7 @@ function newsLines(page: Page, detail: Detail): readonly Line[] {
 }
 
 /** Waiting is normal; a way out is offered only after this time, ms. */
-const longWait = 10_000
+const longWait = 3000
 
 function preparingLines({state, play, style, width}: Page): readonly Line[] {
   const {waitsFor, preparedAt} = play
@@ -104,6 +105,7 @@ function preparingLines({state, play, style, width}: Page): readonly Line[] {
   const waited = (state.snapshot?.at ?? 0) - (preparedAt ?? 0)
   return [
     ...wrap([span(style.text('ui.waitsFor', {because}), 'warn')], width),
+    ...waysOut(waitsFor.because, state.snapshot).map(way => line(style.text('ui.waitsForLine', {line: way}))),
     ...(waited > longWait ? [line(style.text('ui.resetOffer'))] : []),
   ]
 }

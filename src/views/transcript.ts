@@ -127,7 +127,7 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   return outcomeLines(part, input)
 }
 
-/** A rule with the lesson's name, and what the nodes are if that changed. */
+/** A rule with the lesson's name, and what its new nodes are. */
 function dividerLines({lesson, stage}: LessonBegun, {lessons, style, width}: PartInput): readonly Line[] {
   const {title} = lessonAt(lessons, lesson).words[style.language]
   const rule = style.sign('rule')

@@ -13,7 +13,7 @@ test('in cluster mode, the prompt follows a redirect and moves on when its node 
   await lab.run('SET foo 1')
   await shows('> SET foo 1', '(error) MOVED 12182 127.0.0.1:{6381}')
   await lab.run('/cluster on')
-  await lab.waitFor(/free play +cluster on · \d+: cluster ok/)
+  await lab.waitFor(/free play +\/cluster on · \d+: cluster ok/)
   await lab.run('SET foo 2')
   await shows('> SET foo 2', '-> Redirected to slot [12182] located at 127.0.0.1:{6381}', 'OK')
   await untilPromptAt('{6381}')

@@ -23,5 +23,7 @@ export async function learn(context: CommandContext): Promise<number> {
   const [name] = context.options.ids
   if (name !== undefined) checkName(name, learner.lessons)
   const {lesson, step} = placeOf(learner, name)
-  return play(context, learner, lab => lab.open(lesson.id, step))
+  // A lesson that was left before its first step was passed begins with its questions again, as far as they are not answered.
+  const isFirst = step === lesson.steps[0]?.id
+  return play(context, learner, lab => lab.open(lesson.id, isFirst && name === undefined ? undefined : step))
 }

@@ -1,11 +1,13 @@
 // Actions on the nodes: performed in order, with redirects followed, and cancelled on request.
 
 import type {NodeName} from '../../model/cluster/node.ts'
-import type {Action} from '../../model/commands/action.ts'
+import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
+import {keysOf} from '../../model/commands/command-table.ts'
 import {firstLineOf, isLeaving, isListening} from '../../model/commands/listening.ts'
 import {isBad} from '../../model/commands/outcome-text.ts'
-import {fullWidthMessage, narrowed} from '../../model/prompt/full-width.ts'
+import {fullWidthKey, fullWidthMessage, narrowed} from '../../model/prompt/full-width.ts'
 import type {Line} from '../../model/prompt/line.ts'
+import {textOf} from '../../model/protocol/bytes.ts'
 import type {By} from '../../model/state/lab-state.ts'
 import {outcomesOf} from '../../model/state/transcript.ts'
 import {message} from '../../model/text/messages.ts'
@@ -83,7 +85,18 @@ export class CommandRunner {
     const {state, transcript} = this.#needs
     const entry = state().entries.findLast(one => one.id === id)
     const wide = entry && outcomesOf(entry).some(isBad) ? narrowed(typed) : undefined
-    if (wide) transcript.say(id, fullWidthMessage(wide))
+    if (wide) return transcript.say(id, fullWidthMessage(wide))
+    const key = fullWidthKey((entry ? outcomesOf(entry) : []).flatMap(outcome => this.#unexpected(outcome)))
+    if (key) transcript.note(id, key)
+  }
+
+  /** The keys of a command whose reply does not have what was meant: an error, nothing, or another key's slot. */
+  #unexpected(outcome: Outcome): readonly string[] {
+    const {action} = outcome
+    if (action.do === 'command' && commandOf(action)[1] === 'KEYSLOT')
+      return action.words.slice(2).map(textOf)
+    const isNil = outcome.is === 'replied' && outcome.reply.type === 'nil'
+    return isNil || isBad(outcome) ? keysOf(this.#needs.state().commandTable, action).map(textOf) : []
   }
 
   /** Like `run`, for an external program. */

@@ -1,6 +1,6 @@
 // The learner's course through the lessons: starts, solves, rebuilds and leaves steps.
 
-import {sixNodes} from '../../model/cluster/node.ts'
+import {portOf, sixNodes} from '../../model/cluster/node.ts'
 import type {Snapshot} from '../../model/cluster/snapshot.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
@@ -84,7 +84,7 @@ export class Course {
     const step = stepAt(lesson, play.step)
     switch (move) {
       case 'hint':
-        return play.phase === 'free' ? transcript.say(id, message('move.freeNow')) : dispatch({on: 'hinted'})
+        return this.#hint(play, id)
       case 'solve':
         return this.#solve(lesson, step, play, id)
       case 'reset':
@@ -101,6 +101,14 @@ export class Course {
       case 'back':
         return this.#back(lesson, step, id)
     }
+  }
+
+  #hint({phase, waitsFor}: Play, id: number) {
+    const {dispatch, transcript} = this.#needs
+    if (phase === 'free') return transcript.say(id, message('move.freeNow'))
+    if (phase === 'preparing' && waitsFor && waitsFor.is !== 'met')
+      return transcript.say(id, message('move.waits', {because: waitsFor.because}))
+    return dispatch({on: 'hinted'})
   }
 
   #review(questions: readonly Question[], id: number) {
@@ -140,12 +148,10 @@ export class Course {
 
   async #prepare(lesson: Lesson, step: Step, how: Beginning) {
     const {state, dispatch, host, transcript, wake} = this.#needs
-    const {play: before, stage} = state()
+    const {play: before, following} = state()
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
-    if (before?.lesson !== lesson.id) {
-      const isOther = !before || stage !== lesson.stage
-      await transcript.beginLesson({lesson: lesson.id, ...(isOther && {stage: lesson.stage})})
-    }
+    // A lesson begins on new nodes, also where the one before had the same stage.
+    if (before?.lesson !== lesson.id) await transcript.beginLesson({lesson: lesson.id, stage: lesson.stage})
     // Asks the questions while the nodes start.
     const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
@@ -161,8 +167,16 @@ export class Course {
     const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.setup.length > 0
     if (inHaste) await this.#give(step, lines)
     else for (const line of lines) await this.#run(line, 'lab')
+    this.#tellOfMode(following)
     dispatch({on: 'prepared', at: Date.now()})
     wake()
+  }
+
+  /** The lab's own lines are hidden, but redirects that are no longer followed must not surprise the learner. */
+  #tellOfMode(before: boolean) {
+    const {state, transcript} = this.#needs
+    const {following, node, roster} = state()
+    if (before && !following) transcript.continue(message('follow.offByStep', {port: portOf(node, roster)}))
   }
 
   /** Brings new nodes to the step's start. Shortens the node timeout: a failover in the setup is not there to be watched. */

@@ -114,6 +114,9 @@ function unknown(context: ErrorContext): Diagnosis {
   const joined = names.find(name => name === first + second)
   const name = joined ?? closestTo(first, names)
   const fact = message('line-errors.unknown', {node: portHere(context), command: short(first)})
+  // The lab's own command without its slash.
+  if (first === 'CLUSTER' && ['ON', 'OFF'].includes(second))
+    return {fact, next: `/cluster ${second.toLowerCase()}`}
   const newer = sinceVersion(first)
   if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}
   return {fact, next: name === undefined ? '/help' : message('line-errors.unknown.meant', {name})}

@@ -6,9 +6,10 @@ import type {LabState} from '../state/lab-state.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {brokenLinks} from './link-cause.ts'
 
-/** `names`: in lower case, the first as it is shown. `now`: what the nodes show of it at the moment. */
+/** `names`: in lower case, the first as it is shown; `chinese`: its names in Chinese. `now`: what the nodes show of it at the moment. */
 type Topic = Readonly<{
   names: readonly string[]
+  chinese?: readonly string[]
   long: MessageKey
   now?: (state: LabState) => readonly Message[]
 }>
@@ -17,6 +18,7 @@ const topics: readonly Topic[] = [
   // Replication.
   {
     names: ['link down', 'master_link_status', 'link up', 'link status'],
+    chinese: ['连接断开', '主从连接', '连接状态'],
     long: 'topics.link',
     now: brokenLinks,
   },
@@ -24,22 +26,32 @@ const topics: readonly Topic[] = [
   {names: ['send_bulk_and_stream', 'bg_transfer', 'dual channel', 'rdb channel'], long: 'topics.twoChannels'},
   {
     names: ['full resync', 'fullresync', 'sync_full', 'full resynchronization', 'psync', 'sync'],
+    chinese: ['全量同步', '全量复制'],
     long: 'topics.fullSync',
   },
   {
     names: ['partial resync', 'continue', 'sync_partial_ok', 'sync_partial_err', 'partial resynchronization'],
+    chinese: ['部分同步', '部分复制', '增量同步'],
     long: 'topics.partialSync',
   },
-  {names: ['replication id', 'replid'], long: 'topics.replid'},
-  {names: ['offset', 'replication offset'], long: 'topics.offset'},
-  {names: ['lag', 'behind'], long: 'topics.lag'},
-  {names: ['backlog', 'repl-backlog-size'], long: 'topics.backlog'},
-  {names: ['slave', 'replica'], long: 'topics.replica'},
+  {names: ['replication id', 'replid'], chinese: ['复制id', '复制 id', '复制历史'], long: 'topics.replid'},
+  {names: ['offset', 'replication offset'], chinese: ['偏移量', '复制偏移量'], long: 'topics.offset'},
+  {names: ['lag', 'behind'], chinese: ['落后', '延迟'], long: 'topics.lag'},
+  {
+    names: ['backlog', 'repl-backlog-size'],
+    chinese: ['积压缓冲区', '复制积压缓冲区'],
+    long: 'topics.backlog',
+  },
+  {names: ['slave', 'replica'], chinese: ['从节点', '副本'], long: 'topics.replica'},
   {names: ['wait'], long: 'topics.wait'},
   // CLUSTER NODES.
-  {names: ['fail?', 'pfail', 'possible failure', 'cluster_slots_pfail'], long: 'topics.pfail'},
-  {names: ['fail', 'cluster_slots_fail'], long: 'topics.fail'},
-  {names: ['handshake'], long: 'topics.handshake'},
+  {
+    names: ['fail?', 'pfail', 'possible failure', 'cluster_slots_pfail'],
+    chinese: ['主观下线', '怀疑'],
+    long: 'topics.pfail',
+  },
+  {names: ['fail', 'cluster_slots_fail'], chinese: ['客观下线'], long: 'topics.fail'},
+  {names: ['handshake'], chinese: ['握手'], long: 'topics.handshake'},
   {names: ['noaddr'], long: 'topics.noaddr'},
   {names: ['nofailover', 'cluster-replica-no-failover'], long: 'topics.nofailover'},
   {names: ['noflags'], long: 'topics.noflags'},
@@ -56,20 +68,41 @@ const topics: readonly Topic[] = [
       'currentepoch',
       'configepoch',
     ],
+    chinese: ['纪元', '配置纪元', '当前纪元'],
     long: 'topics.epoch',
   },
-  {names: ['migrating', 'importing', '->-', '-<-', 'migration', 'open slot'], long: 'topics.migrating'},
+  {
+    names: ['migrating', 'importing', '->-', '-<-', 'migration', 'open slot'],
+    chinese: ['迁移', '导入', '迁出', '迁入', '槽迁移'],
+    long: 'topics.migrating',
+  },
   // CLUSTER INFO.
-  {names: ['cluster_state', 'cluster-require-full-coverage', 'full coverage'], long: 'slot-errors.down.long'},
+  {
+    names: ['cluster_state', 'cluster-require-full-coverage', 'full coverage'],
+    chinese: ['集群状态', '集群不可用'],
+    long: 'slot-errors.down.long',
+  },
   {names: ['cluster_slots_assigned', 'cluster_slots_ok'], long: 'topics.slotsAssigned'},
   {names: ['cluster_known_nodes', 'cluster_size', 'known nodes'], long: 'topics.knownNodes'},
   // How the cluster works.
-  {names: ['election', 'vote', 'quorum', 'majority'], long: 'topics.election'},
+  {
+    names: ['election', 'vote', 'quorum', 'majority'],
+    chinese: ['选举', '投票', '多数', '故障转移'],
+    long: 'topics.election',
+  },
   {names: ['cluster-replica-validity-factor', 'validity factor'], long: 'topics.validity'},
-  {names: ['cluster-node-timeout', 'node timeout'], long: 'topics.timeout'},
-  {names: ['gossip', 'cluster bus', 'bus port'], long: 'topics.gossip'},
-  {names: ['hash slot', 'slot', 'hash tag', 'crc16'], long: 'topics.slot'},
-  {names: ['split brain', 'split-brain', 'partition'], long: 'topics.splitBrain'},
+  {names: ['cluster-node-timeout', 'node timeout'], chinese: ['节点超时'], long: 'topics.timeout'},
+  {names: ['gossip', 'cluster bus', 'bus port'], chinese: ['集群总线', '总线端口'], long: 'topics.gossip'},
+  {
+    names: ['hash slot', 'slot', 'hash tag', 'crc16'],
+    chinese: ['哈希槽', '槽', '哈希标签'],
+    long: 'topics.slot',
+  },
+  {
+    names: ['split brain', 'split-brain', 'partition'],
+    chinese: ['脑裂', '网络分区'],
+    long: 'topics.splitBrain',
+  },
   // Words of redis-cli.
   {names: ['not empty', 'is not empty'], long: 'topics.notEmpty'},
   {names: ['not covered', 'not all 16384 slots are covered by nodes'], long: 'topics.notCovered'},
@@ -131,7 +164,9 @@ const topics: readonly Topic[] = [
 /** What is known of the words; empty if nothing is. */
 export function topicsOf(typed: string, state: LabState): readonly Message[] {
   const words = normalized(typed)
-  const found = topics.find(({names}) => names.includes(words)) ?? topics.find(one => isPartOf(words, one))
+  const found =
+    topics.find(({names, chinese = []}) => names.includes(words) || chinese.includes(words)) ??
+    topics.find(one => isPartOf(words, one))
   const field = /^[a-z_0-9]+/.exec(words)?.[0] ?? ''
   const meaning = fieldMeaning(field)
   return [
@@ -150,11 +185,13 @@ function normalized(typed: string): string {
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.:!,;]+$/, '')
+    .replace(/[.:!,;。：！，；？?]+$/, end => (end === '?' ? end : ''))
 }
 
 /** Whether a name of several words, or one that no sentence has by chance, is within what was typed, or begins with it. */
-function isPartOf(typed: string, {names}: Topic): boolean {
+function isPartOf(typed: string, {names, chinese = []}: Topic): boolean {
+  // Chinese has no blanks between words.
+  if (chinese.some(name => name.length > 1 && typed.includes(name))) return true
   return names.some(name => {
     if (typed.length >= 4 && name.startsWith(`${typed} `)) return true
     const telling = /[ _?-]/.test(name) || name.length > 8
@@ -167,7 +204,9 @@ function isPartOf(typed: string, {names}: Topic): boolean {
 /** Names near to what was typed: of topics, fields and `others`, at most five. */
 export function nearTo(typed: string, others: readonly string[]): readonly string[] {
   const words = normalized(typed)
-  const names = [...new Set([...topics.flatMap(({names}) => names), ...others])]
+  const names = [
+    ...new Set([...topics.flatMap(({names, chinese = []}) => [...names, ...chinese]), ...others]),
+  ]
   const closest = closestTo(
     words,
     names.map(name => name.toUpperCase()),

@@ -8,8 +8,11 @@ export type Narrowed = Readonly<{
   line: string
   /** The full-width characters and what replaces each, in the order of the line. */
   signs: readonly (readonly [typed: string, meant: string])[]
-  /** The line's beginning is full-width (slash, address, count, command name, or the blank behind it): it cannot run as typed. */
-  atStart: boolean
+  /**
+   * It cannot run as meant: its beginning is full-width (slash, address, count, command name, or the blank behind it), or full-width quotes
+   * enclose a blank, at which Redis would split the value.
+   */
+  isHeld: boolean
 }>
 
 const blank = String.raw`[ \t\n\v\f\r\u3000]`
@@ -36,6 +39,7 @@ export function narrowed(typed: string): Narrowed | undefined {
   const signs: Signs = new Map()
   let [line, name, before] = ['', '', '']
   let signsAtStart = 0
+  let splits = false
   for (const token of typed.match(tokens) ?? []) {
     const isBlank = /^\s/.test(token)
     // The blank behind the name belongs to the start: with U+3000 the name goes on.
@@ -43,11 +47,27 @@ export function narrowed(typed: string): Narrowed | undefined {
     const word = isBlank ? blanks(token, signs) : wordOf(token, {name, before}, signs)
     line += word
     if (startsHere) signsAtStart = signs.size
+    splits ||= wideQuotes.test(token)
     if (isBlank) continue
     before = word
     if (name === '' && !isPrefix(word)) name = word
   }
-  return signs.size > 0 ? {line: line.trimStart(), signs: [...signs], atStart: signsAtStart > 0} : undefined
+  const isHeld = signsAtStart > 0 || splits
+  return signs.size > 0 ? {line: line.trimStart(), signs: [...signs], isHeld} : undefined
+}
+
+/** Full-width quotes with a blank between them. */
+const wideQuotes = /^[“”„‟＂‘’＇].*[ \t\u3000].*[“”„‟＂‘’＇]$/s
+
+/** Says that the first of the keys with a full-width colon or brace is another key than it looks. */
+export function fullWidthKey(keys: readonly string[]): Message | undefined {
+  const key = keys.find(one => /[：｛｝]/.test(one))
+  return key === undefined
+    ? undefined
+    : message('line.fullWidthKey', {
+        key,
+        meant: key.replaceAll('：', ':').replaceAll('｛', '{').replaceAll('｝', '}'),
+      })
 }
 
 /** What is wrong, with the line to run instead; a line with a password is not repeated. */

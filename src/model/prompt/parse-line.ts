@@ -32,6 +32,8 @@ export type PromptContext = Readonly<{
   /** With `raw`, replies are printed as `redis-cli --raw` prints them. */
   feedback?: Feedback
   options?: number
+  /** The learner's step; while it is prepared no question is open. */
+  play?: Readonly<{phase: string}>
   /** The commands of the server; empty or absent while nobody knows them. */
   commandTable?: CommandTable
 }>
@@ -48,8 +50,9 @@ export function parseLine(typed: string, context: PromptContext): Line {
   // No Redis command is a number, so a number alone answers the open question; full-width digits do, too.
   const digits = line.normalize('NFKC').trim()
   if (context.options && /^\d+$/.test(digits)) return parseAnswer(Number(digits), context.options)
+  if (context.play?.phase === 'preparing' && /^\d+$/.test(digits)) return rejected(message('line.notOpenYet'))
   const wide = narrowed(line)
-  const meant = wide?.atStart ? undefined : parseTyped(line, context)
+  const meant = wide?.isHeld ? undefined : parseTyped(line, context)
   if (context.options && meant?.is === 'actions' && isNoCommand(line, context))
     return rejected(message('line.optionWord', {most: context.options, typed: line}))
   // A line that runs as typed is not questioned: its full-width characters may be meant.

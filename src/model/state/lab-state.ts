@@ -55,7 +55,7 @@ export type EntryPart =
 /** One sentence of a solution, as its place in the lesson's words, so that it can be shown in any language. */
 export type Sentence = Readonly<{lesson: string; step: string; solution: string; sentence: number}>
 
-/** A lesson that began, and the stage if it is another one than before. */
+/** A lesson that began, and what its new nodes are; old recordings lack the stage where it stayed the same. */
 export type LessonBegun = Readonly<{lesson: string; stage?: Stage}>
 
 /** The learner's place in a lesson, and the state of the current step. */

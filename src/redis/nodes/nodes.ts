@@ -179,6 +179,7 @@ function stateAfter(exit: Exit): ProcessState['is'] {
 /** Why the verb makes no sense for a process in this state; undefined if it does. */
 function refusalOf(verb: ProcessVerb, state: ProcessState, port: number): Message | undefined {
   const lives = isAlive(state)
+  if (verb === 'start' && state.is === 'paused') return message('outcome.startPaused', {port})
   if (verb === 'start') return lives ? message('outcome.runsAlready', {port, pid: state.pid ?? 0}) : undefined
   if (!lives) return message('outcome.notRunning', {port})
   if (verb === 'resume') return state.is === 'paused' ? undefined : message('outcome.notPaused', {port})

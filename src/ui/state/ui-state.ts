@@ -172,7 +172,14 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
 /** Keys in the list of lessons; undefined for a key that does what it always does. */
 function choose(ui: UiState, chosen: number, key: KeyName, {stops}: World): Step | undefined {
   const list = without(ui, 'chosen')
-  const moves: Readonly<Partial<Record<KeyName, number>>> = {up: -1, down: 1, 'page-up': -10, 'page-down': 10}
+  const moves: Readonly<Partial<Record<KeyName, number>>> = {
+    up: -1,
+    down: 1,
+    'page-up': -10,
+    'page-down': 10,
+    home: -stops.length,
+    end: stops.length,
+  }
   const by = moves[key]
   if (by !== undefined) return only({...ui, chosen: Math.max(0, Math.min(stops.length - 1, chosen + by))})
   if (key === 'escape') return only(list)

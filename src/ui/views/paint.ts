@@ -173,7 +173,13 @@ export function paintLessonList(input: ViewInput, size: Size, chosen: number): P
   const {lines, at} = lessonListView(input, chosen, size)
   const most = Math.max(0, lines.length - size.rows)
   const from = Math.min(most, Math.max(0, at - Math.floor(size.rows / 2)))
-  return inSight(input, size, {title: input.style.text('ui.lessons'), lines, from, scrollKey: 'PgDn'})
+  return inSight(input, size, {
+    title: input.style.text('ui.lessons'),
+    lines,
+    from,
+    scrollKey: 'PgDn',
+    scrolls: true,
+  })
 }
 
 type Content = Readonly<{

@@ -75,7 +75,9 @@ describe('Traffic', () => {
   it('reports its results, goes on counting after a pause, and ends with a reset', async () => {
     await using lab = await startLab()
     await lab.startStage('cluster')
-    expect(await answers(lab, '/traffic')).toEqual(['No client is running. To start one: /traffic on.'])
+    expect(await answers(lab, '/traffic')).toEqual([
+      'No client is running. To start one: /traffic on; during a step, /play first.',
+    ])
     expect(await answers(lab, '/traffic on 200')).toEqual([
       'A client now writes and reads the keys traffic:0 to traffic:299, 200 times a second. /traffic shows the results, /traffic off stops it.',
     ])

@@ -80,7 +80,7 @@ test('A lesson begins with its first step on new nodes; what still runs is cance
   ])
 })
 
-test('A lesson is divided from the one before, with its stage if that is another one; a step of the same lesson is not', async () => {
+test('A lesson is divided from the one before, with what its new nodes are, also on the same stage; a step of the same lesson is not', async () => {
   const {began, course, move, setPhase} = fakeCourse()
   await course.open('replicaof')
   setPhase('passed')
@@ -89,7 +89,7 @@ test('A lesson is divided from the one before, with its stage if that is another
   await course.open('slots')
   expect(began()).toEqual([
     {lesson: 'replicaof', stage: 'standalone'},
-    {lesson: 'readonly'},
+    {lesson: 'readonly', stage: 'standalone'},
     {lesson: 'slots', stage: 'cluster'},
   ])
 })

@@ -263,9 +263,9 @@ describe('The header shows', () => {
     const following = played([{on: 'following', is: true}], states.failedOver)
     const said = (width: number) =>
       texts([headerView({state: following, lessons, style}, width)])[0]?.trimEnd()
-    expect(said(120)).toMatch(/failover · step \d+ of \d+ .*cluster on · 6379: cluster ok/)
-    expect(said(60)).toMatch(/^failover · step \d+ of \d+ +cluster on · 6379: cluster ok$/)
-    expect(said(50)).toMatch(/^failover · \d+\/\d+ +cluster on · 6379: cluster ok$/)
+    expect(said(120)).toMatch(/failover · step \d+ of \d+ .*\/cluster on · 6379: cluster ok/)
+    expect(said(60)).toMatch(/^failover · step \d+ of \d+ +\/cluster on · 6379: cluster ok$/)
+    expect(said(50)).toMatch(/^failover · \d+\/\d+ +\/cluster on · 6379: cluster ok$/)
   })
 
   /** Slots and epochs are shown once a step was about them. */

@@ -9,7 +9,11 @@ export const followText = {
     en: 'Cluster mode is off: a redirect is shown as an error.',
     zh: '集群模式已关闭：重定向按原样显示为错误。',
   },
-  'follow.mode': {en: 'cluster on', zh: '集群模式'},
+  'follow.offByStep': {
+    en: 'This step begins with cluster mode off: redirects are shown, not followed. The prompt is on {port}.',
+    zh: '本步骤开始时集群模式已关闭：只显示重定向，不跟随。提示符在 {port}。',
+  },
+  'follow.mode': {en: '/cluster on', zh: '/cluster on'},
   'follow.stranger': {
     en: 'Not followed: {address} is not an address at which a node of this lab listens.',
     zh: '未跟随：{address} 不是本实验室节点监听的地址。',

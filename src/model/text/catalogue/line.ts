@@ -24,7 +24,7 @@ export const lineText = {
   'line.sign': {en: '{typed} should be {meant}', zh: '{typed} 应为 {meant}'},
   'line.signs': {en: '{list}, {one}', zh: '{list}，{one}'},
   'line.space': {en: 'a space', zh: '半角空格'},
-  'line.wideSpace': {en: 'the full-width space (U+3000)', zh: '全角空格（U+3000）'},
+  'line.wideSpace': {en: 'the full-width space (U+3000)', zh: '全角空格 U+3000'},
   'line.addressMeant': {
     en: 'An address begins with @. Press Enter to run {line}',
     zh: '指定节点要以 @ 开头。按 Enter 执行 {line}',
@@ -46,6 +46,14 @@ export const lineText = {
   'line.optionWord': {
     en: 'A question is open: type the number of an option, 1 to {most}. No command is named {typed}.',
     zh: '有一个问题待回答：请输入选项编号，1 到 {most}。没有名为 {typed} 的命令。',
+  },
+  'line.notOpenYet': {
+    en: 'No question is open: this step still waits. What for is said in its pane; /reset brings it to its start.',
+    zh: '现在没有待回答的问题：本步骤还在等待，原因见课程窗格；/reset 可恢复本步骤的起始状态。',
+  },
+  'line.fullWidthKey': {
+    en: 'The key {key} has a full-width colon or brace: to Redis it is another key than {meant}.',
+    zh: '键 {key} 含有全角冒号或花括号：在 Redis 看来，它与 {meant} 是不同的键。',
   },
   'line.usage': {en: 'Usage: {usage}', zh: '用法：{usage}'},
   'line.noNode': {

@@ -34,6 +34,10 @@ export const moveText = {
     en: 'There are no hints in free play. To go back to the start of the step: /done.',
     zh: '自由练习中没有提示。执行 /done 恢复步骤的起始状态。',
   },
+  'move.waits': {
+    en: 'No hint yet: this step waits. {because}. /reset brings it to its start.',
+    zh: '还没有提示：本步骤正在等待（{because}）。/reset 可恢复本步骤的起始状态。',
+  },
   'move.questionsFirst': {
     en: 'Questions first: type the number of your answer, or /next to skip them.',
     zh: '请先回答问题：输入答案的编号，或用 /next 跳过。',

@@ -16,8 +16,8 @@ export const opinionsText = {
     zh: '配置纪元 {epoch}，当前纪元 {currentEpoch}',
   },
   'opinions.legend': {
-    en: 'fail? (PFAIL): only this node suspects it · fail (FAIL): most masters agreed, all nodes are told · cut: no connection, not suspected yet · ?: unknown here',
-    zh: 'fail?（PFAIL，主观下线）：仅该节点怀疑 · fail（FAIL，客观下线）：多数主节点已达成一致，并已通知所有节点 · 断开：没有连接，尚未怀疑 · ?：不认识',
+    en: 'fail? (PFAIL): the node of this row suspects it · fail (FAIL): most masters agreed, all nodes are told · cut: no connection, not suspected yet · ?: unknown here',
+    zh: 'fail?（PFAIL，主观下线）：本行节点的怀疑 · fail（FAIL，客观下线）：多数主节点已达成一致，并已通知所有节点 · 断开：没有连接，尚未怀疑 · ?：不认识',
   },
   'opinions.suspected': {
     en: '{port} is suspected: {masters} of the masters say fail?, {needed} must agree',

@@ -30,8 +30,12 @@ export const outcomeText = {
     zh: '{port} 没有运行。执行 /start {port} 启动它。',
   },
   'outcome.runsAlready': {
-    en: '{port} is already running (pid {pid}). If it is paused: /resume {port}.',
-    zh: '{port} 已在运行（pid {pid}）。如果它处于暂停状态，执行 /resume {port} 恢复。',
+    en: '{port} is already running (pid {pid}).',
+    zh: '{port} 已在运行（pid {pid}）。',
+  },
+  'outcome.startPaused': {
+    en: '{port} is paused, not stopped. To resume it: /resume {port}.',
+    zh: '{port} 处于暂停状态，没有停止。执行 /resume {port} 恢复。',
   },
   'outcome.pausedAlready': {
     en: '{port} is already paused. To resume it: /resume {port}.',

@@ -11,8 +11,8 @@ export const trafficText = {
     zh: '客户端已停止：成功 {ok} 次，出错 {errors} 次。',
   },
   'traffic.none': {
-    en: 'No client is running. To start one: /traffic on.',
-    zh: '当前没有客户端在运行。执行 /traffic on 启动一个。',
+    en: 'No client is running. To start one: /traffic on; during a step, /play first.',
+    zh: '当前没有客户端在运行。执行 /traffic on 启动一个；步骤进行中请先执行 /play。',
   },
   'traffic.inStep': {
     en: "Not during a step: the client's reads and writes would count as yours. Type /play, then /traffic on; /done returns to the step.",

@@ -15,6 +15,7 @@ export const uiText = {
   'ui.startingNodes': {en: 'starting six redis-servers …', zh: '正在启动六个 redis-server……'},
   'ui.preparing': {en: 'preparing this step …', zh: '正在准备本步骤……'},
   'ui.waitsFor': {en: 'This step waits: {because}', zh: '本步骤正在等待：{because}'},
+  'ui.waitsForLine': {en: '{line} brings it back.', zh: '执行 {line} 可让它恢复。'},
   'ui.yourTurn': {en: 'Your turn: {task}', zh: '请你动手：{task}'},
   'ui.passed': {en: 'Done: {passed}', zh: '完成：{passed}'},
   'ui.enterGoesOn': {en: 'Press Enter to continue', zh: '按 Enter 继续'},

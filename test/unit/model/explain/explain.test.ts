@@ -348,6 +348,12 @@ describe('Only what can happen is promised', () => {
     expect(told(paused)).toBe('no election: 1 of the 2 masters that must vote is up; /resume 6380')
   })
 
+  test('what CLUSTER ON lacks is named: its slash', () => {
+    expect(said(free, "ERR unknown subcommand 'on'. Try CLUSTER HELP.", 'cluster on')).toMatch(
+      /: \/cluster on$/,
+    )
+  })
+
   test('no line that leads back: a node that imports the slot serves it only after ASKING', () => {
     const state = standing('slot-moving')
     const at = (node: NodeName) => said(state, 'MOVED 5798 127.0.0.1:6380', 'SET name x', node)

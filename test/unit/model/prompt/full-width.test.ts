@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {rosterAt} from '../../../../src/model/cluster/node.ts'
-import {fullWidthMessage, narrowed} from '../../../../src/model/prompt/full-width.ts'
+import {fullWidthKey, fullWidthMessage, narrowed} from '../../../../src/model/prompt/full-width.ts'
 import {offerOf} from '../../../../src/model/prompt/offer.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
@@ -19,10 +19,10 @@ describe('Full-width signs that control a line are replaced, and its values stay
     ['：set raw', ':set raw', '：:', true],
     ['GET　product:1', 'GET product:1', '\u3000 ', true],
     ['\u3000PING', 'PING', '\u3000 ', true],
-    ['SET 购物车 “一 二”', 'SET 购物车 "一 二"', '“"”"', false],
+    ['SET 购物车 “一 二”', 'SET 购物车 "一 二"', '“"”"', true],
     ['SET 购物车 ‘一 二’', "SET 购物车 '一 二'", "‘'’'", false],
     ['SET k　v', 'SET k v', '\u3000 ', false],
-    ['SET k “say "x"”', 'SET k "say \\"x\\""', '“"”"', false],
+    ['SET k “say "x"”', 'SET k "say \\"x\\""', '“"”"', true],
     ['REPLICAOF 127.0.0.1：7379', 'REPLICAOF 127.0.0.1:7379', '：:', false],
     ['REPLICAOF 127.0.0.1 ７３７９', 'REPLICAOF 127.0.0.1 7379', '７7３3９9', false],
     ['redis-cli －p ６４８０ GET ａ', 'redis-cli -p 6480 GET ａ', '－-６6４4８8０0', false],
@@ -32,9 +32,9 @@ describe('Full-width signs that control a line are replaced, and its values stay
       '——--：:',
       false,
     ],
-  ])('%s', (typed, line, signs, atStart) => {
+  ])('%s', (typed, line, signs, isHeld) => {
     const found = narrowed(typed)
-    expect([found?.line, found?.signs.flat().join(''), found?.atStart]).toEqual([line, signs, atStart])
+    expect([found?.line, found?.signs.flat().join(''), found?.isHeld]).toEqual([line, signs, isHeld])
   })
 
   test.each([
@@ -68,6 +68,32 @@ describe('At the prompt', () => {
     expect(parseLine('SET k “一”', context)).toMatchObject({
       is: 'actions',
       actions: [{words: expect.any(Array)}],
+    })
+  })
+
+  test('full-width quotes around a blank are held, because Redis would split the value', () => {
+    const line = parseLine('set a “x y”', context)
+    expect(line.is === 'rejected' && translate('zh', line.because)).toBe(
+      '输入法处于全角状态：“ 应为 "，” 应为 "。按 Enter 执行 set a "x y"',
+    )
+  })
+
+  test('a key with a full-width colon or brace is another key', () => {
+    const said = (...keys: string[]) => {
+      const words = fullWidthKey(keys)
+      return words && translate('zh', words)
+    }
+    expect(said('a', 'cart：ann')).toBe(
+      '键 cart：ann 含有全角冒号或花括号：在 Redis 看来，它与 cart:ann 是不同的键。',
+    )
+    expect(said('｛product｝1')).toMatch(/它与 \{product\}1 是不同的键/)
+    expect(said('cart:ann')).toBeUndefined()
+  })
+
+  test('a number while a step waits gets a sentence, and is not sent', () => {
+    expect(parseLine('1', {...context, play: {phase: 'preparing'}})).toMatchObject({
+      is: 'rejected',
+      because: {key: 'line.notOpenYet'},
     })
   })
 

@@ -81,6 +81,8 @@ describe('In the list of lessons', () => {
     ['Down selects the next one', ['down'], [], 1],
     ['Down stops at the last one', ['down', 'down', 'page-down'], [], 1],
     ['Up goes back and stops at the first one', ['down', 'up', 'up'], [], 0],
+    ['End selects the last one', ['end'], [], 1],
+    ['Home selects the first one', ['end', 'home'], [], 0],
     ['Escape closes it', ['escape'], [], undefined],
     ['Ctrl-C closes it too', ['ctrl-c'], [], undefined],
   ])('%s', (_, keys, effects, chosen) => {
