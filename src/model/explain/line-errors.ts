@@ -114,9 +114,6 @@ function unknown(context: ErrorContext): Diagnosis {
   const joined = names.find(name => name === first + second)
   const name = joined ?? closestTo(first, names)
   const fact = message('line-errors.unknown', {node: portHere(context), command: short(first)})
-  // The lab's own command without its slash.
-  if (first === 'CLUSTER' && ['ON', 'OFF'].includes(second))
-    return {fact, next: `/cluster ${second.toLowerCase()}`}
   const newer = sinceVersion(first)
   if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}
   return {fact, next: name === undefined ? '/help' : message('line-errors.unknown.meant', {name})}
@@ -130,6 +127,9 @@ function unknownSub(context: ErrorContext): Diagnosis {
     .map(name => name.slice(family.length))
   const closest = closestTo(second, subs)
   const fact = message('line-errors.subcommand', {command: short(first), word: short(second)})
+  // The lab's own command without its slash.
+  if (first === 'CLUSTER' && ['ON', 'OFF'].includes(second))
+    return {fact, next: `/cluster ${second.toLowerCase()}`}
   const newer = sinceVersion(`${first} ${second}`)
   if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}
   return {

@@ -67,7 +67,10 @@ describe('The task shows', () => {
   test('while the lab prepares the step, what it waits for', () => {
     const up: LabState = {...played(began('failover', 'kill')), status: 'ready'}
     expect(asked(up)).toEqual(['preparing this step …'])
-    expect(asked(states.waiting)).toEqual(['This step waits: 6381 is down: it has no process'])
+    expect(asked(states.waiting)).toEqual([
+      'This step waits: 6381 is down: it has no process',
+      '/start 6381 brings it back.',
+    ])
     const {snapshot} = states.waiting
     const late = snapshot && {...states.waiting, snapshot: {...snapshot, at: snapshot.at + 60_000}}
     expect(late && asked(late).at(-1)).toBe('/reset restores the start of this step.')

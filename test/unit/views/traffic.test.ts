@@ -96,7 +96,8 @@ describe('Traffic', () => {
 
   test('that never started is said to be off, and has no line below the nodes', () => {
     expect(texts(trafficView(states.freePlay, style, 60))).toEqual([
-      'No client is running. To start one: /traffic on; during a step, /play first.',
+      'No client is running. To start one: /traffic on; during a',
+      'step, /play first.',
     ])
     expect(trafficLine(states.freePlay, style, 60)).toBe(undefined)
   })

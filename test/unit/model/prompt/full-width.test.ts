@@ -20,7 +20,7 @@ describe('Full-width signs that control a line are replaced, and its values stay
     ['GET　product:1', 'GET product:1', '\u3000 ', true],
     ['\u3000PING', 'PING', '\u3000 ', true],
     ['SET 购物车 “一 二”', 'SET 购物车 "一 二"', '“"”"', true],
-    ['SET 购物车 ‘一 二’', "SET 购物车 '一 二'", "‘'’'", false],
+    ['SET 购物车 ‘一 二’', "SET 购物车 '一 二'", "‘'’'", true],
     ['SET k　v', 'SET k v', '\u3000 ', false],
     ['SET k “say "x"”', 'SET k "say \\"x\\""', '“"”"', true],
     ['REPLICAOF 127.0.0.1：7379', 'REPLICAOF 127.0.0.1:7379', '：:', false],
