@@ -29,8 +29,14 @@ export function slotMapOf(snapshot: Snapshot, node: Answered['name']): SlotMap |
   const owners = cluster.nodes
     .filter(({slots}) => slots.length > 0)
     .map(({id, port, slots}) => ({port, ranges: slots, count: countSlots(slots), ...stateOf(id, snapshot)}))
+    // A shard keeps its place when another of its nodes takes over.
+    .toSorted((a, b) => firstSlot(a) - firstSlot(b))
   const missing = slotCount - owners.reduce((sum, {count}) => sum + count, 0)
   return {port: portOf(node, snapshot.roster), owners, missing, moving: movingIn(snapshot)}
+}
+
+function firstSlot({ranges}: Pick<Owner, 'ranges'>): number {
+  return Number.parseInt(ranges[0] ?? '', 10)
 }
 
 function stateOf(id: string, snapshot: Snapshot) {

@@ -125,7 +125,10 @@ export function meaningOf(
   if (!state.feedback.errors || entry?.by !== 'learner' || isExpected(outcome)) return undefined
   const found = explained(outcome, state)
   if (!found && !openQuestion(lessons, state)) return remarkOn(entry, outcome, state)
-  if (!found || (openQuestion(lessons, state) && !found.explanation.ofTheLine)) return undefined
+  if (!found) return undefined
+  // The explanation could answer the question. Recall questions go over soon; a prediction's step explains the error itself.
+  if (openQuestion(lessons, state) && !found.explanation.ofTheLine)
+    return state.quiz ? message('explain.afterQuestions') : undefined
   const explainedBefore = entry.parts.flatMap(part => ('outcome' in part && part.means ? [part.outcome] : []))
   if (explainedBefore.some(other => explained(other, state)?.explanation === found.explanation))
     return undefined

@@ -380,7 +380,7 @@ it("An action that makes no sense in the process's state is refused with the rea
   const [first, second, third] = [running, paused, dead].map(node => portOf(node, rosterAt(world.base)))
   const {pid} = world.nodes.stateOf(running)
   expect(await sentence(world.nodes.change('start', running))).toBe(
-    `${first} is already running (pid ${pid}). If it is paused: /resume ${first}.`,
+    `${first} is already running (pid ${pid}).`,
   )
   expect(await sentence(world.nodes.change('resume', running))).toBe(`${first} is not paused.`)
   for (const verb of ['pause', 'stop'] as const) {

@@ -35,6 +35,10 @@ export const explainText = {
     en: '{command} is a command: type help {command}. /explain is for errors, fields and states.',
     zh: '{command} 是命令：请输入 help {command}。/explain 用于错误、字段和状态。',
   },
+  'explain.afterQuestions': {
+    en: 'explained once the questions are over: answer them, or skip them with /next, then type /explain',
+    zh: '问题答完后再说明：请先回答问题，或用 /next 跳过，然后输入 /explain',
+  },
   'explain.ofOneNode': {
     en: 'of {node} only; every master: {line}',
     zh: '只是 {node} 上的；所有主节点：{line}',

@@ -3,7 +3,7 @@
 export const lineErrorsText = {
   'line-errors.unknown': {
     en: '{node} has no command {command}',
-    zh: '{node} 没有命令 {command}',
+    zh: '{node} 没有“{command}”这个命令',
   },
   'line-errors.unknown.meant': {en: 'did you mean {name}?', zh: '改为 {name}'},
   'line-errors.unknown.newer': {en: 'it came with {versions}', zh: '它从 {versions} 起才有'},

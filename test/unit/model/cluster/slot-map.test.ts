@@ -47,6 +47,13 @@ describe('The map of the slots', () => {
     expect(map && ownerOf(map, 5461)?.port).toBe(6380)
   })
 
+  test('keeps the order of the slots when a replica took some over', () => {
+    const map = slotMapOf(recorded('promoted'), '6379')
+    const first = map?.owners.map(({ranges}) => Number.parseInt(ranges[0] ?? '', 10)) ?? []
+    expect(first).toEqual([0, 5461, 10_923])
+    expect(map?.owners.map(({port}) => port)).not.toEqual([6379, 6380, 6381])
+  })
+
   test('says what is on its way, once, though two nodes say it', () => {
     expect(slotMapOf(recorded('slot-moving'), '6381')?.moving).toEqual([{slot: 5798, from: 6380, to: 6379}])
   })

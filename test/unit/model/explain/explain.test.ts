@@ -204,6 +204,16 @@ describe('In a lesson', () => {
     expect(meant([{on: 'answered', option: 'moved', at: 1}, typed(1), ended(1, moved)], open)).toEqual([fact])
   })
 
+  test('an error during recall questions is explained after them', () => {
+    const questions = [
+      {lesson: 'slots', question: `recall/${lessons.find(({id}) => id === 'slots')?.recall[0]?.id}`},
+    ]
+    const asked = [{on: 'quizBegan', why: 'recall', questions}] as const
+    expect(meant([...asked, typed(1), ended(1, moved)], at('moved', 'cluster'))).toEqual([
+      'explained once the questions are over: answer them, or skip them with /next, then type /explain',
+    ])
+  })
+
   test('that is left for free play nothing is held back', () => {
     expect(meant([{on: 'freed'}, typed(1), ended(1, moved)], at('moved', 'cluster'))).toEqual([sentence])
   })
