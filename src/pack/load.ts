@@ -54,7 +54,13 @@ function dropPrints(): () => void {
       stream.write = write
     }
   })
-  return () => restores.forEach(restore => void restore())
+  const restore = () => restores.forEach(one => void one())
+  // Whatever ends the program meanwhile, the terminal must be given back and the reason printed.
+  process.prependListener('exit', restore).prependListener('uncaughtExceptionMonitor', restore)
+  return () => {
+    restore()
+    process.off('exit', restore).off('uncaughtExceptionMonitor', restore)
+  }
 }
 
 /** URLs of the lesson's file and of all that it imports by relative names. */

@@ -104,6 +104,13 @@ test('What a lesson prints while it is read reaches neither the terminal nor a r
   expect(JSON.parse(listed.stdout)).toMatchObject([{id: 'one'}])
 })
 
+test('An error that a lesson throws later, while it is still read, is printed', async () => {
+  const late = 'await new Promise(() => setTimeout(() => {throw new Error("thrown later")}, 50))'
+  const folder = await folderOf({...whole, 'one/lesson.ts': `${template['lesson.ts']}${late}\n`})
+  const listed = await run('list', '--lessons', folder)
+  expect(listed).toMatchObject({code: 1, stdout: '', stderr: expect.stringContaining('thrown later')})
+})
+
 const step = template['lesson.ts']
 /** The template's lesson with a part of it replaced. */
 const plan = (part: string, by: string) => {
