@@ -1,6 +1,7 @@
 // The closing page: what the learner did, what they predicted otherwise, what they did not answer, and what to do next. Pure.
 
 import {joinSentences} from '../text/join-sentences.ts'
+import {listed} from '../text/listed.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {answersOf, isFinished, type Report, type ReportedAnswer, type ReportedLesson} from './report.ts'
 
@@ -81,9 +82,7 @@ function unplayed(lessons: Report['lessons'], {steps: {all, passed}}: Report['to
   const title = isNew(lesson) ? lesson.title : step.title
   return [
     message('summary.left', {n: all - passed, line, title}),
-    ...(others.length > 0
-      ? [message('summary.unplayed', {n: others.length, lessons: others.join(', ')})]
-      : []),
+    ...(others.length > 0 ? [message('summary.unplayed', {n: others.length, lessons: listed(others)})] : []),
   ]
 }
 
