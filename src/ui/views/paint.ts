@@ -80,10 +80,9 @@ function hiddenNotes(
   if (above === 0 && below === 0) return []
   if (!scrollKey) return [style.text('ui.moreHidden', {n: above + below})]
   const up = scrollKey === 'PgDn' ? 'PgUp' : 'Shift-↑'
-  return [
-    ...(above > 0 ? [style.text('ui.moreAbove', {n: above, key: up})] : []),
-    ...(below > 0 ? [style.text('ui.moreBelow', {n: below, key: scrollKey})] : []),
-  ]
+  if (below === 0) return [style.text('ui.moreAbove', {n: above, key: up})]
+  if (above === 0) return [style.text('ui.moreBelow', {n: below, key: scrollKey})]
+  return [style.text('ui.moreAround', {above, below, up, down: scrollKey})]
 }
 
 /** The lines hidden above the newest ones are counted once the pane is chosen: before, no key shows them. */

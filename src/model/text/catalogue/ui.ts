@@ -97,6 +97,11 @@ export const uiText = {
   },
   'ui.metOf': {en: '{met} of {all} done', zh: '{all} 项中已满足 {met} 项'},
   'ui.moreBelow': {en: '{n} more below: {key}', zh: '下面还有 {n} 行：{key}'},
+  /** One short note for both: beside it the title of the pane and the count of hints must fit into 80 columns. */
+  'ui.moreAround': {
+    en: '{above} above, {below} below: {up} {down}',
+    zh: '上 {above} 行，下 {below} 行：{up} {down}',
+  },
   'ui.moreAbove': {en: '{n} above: {key}', zh: '上面还有 {n} 行：{key}'},
   'ui.moreHidden': {en: '{n} more {n|line|lines}', zh: '还有 {n} 行'},
   'ui.pasted': {
