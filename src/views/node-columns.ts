@@ -120,8 +120,6 @@ const keysColumn: ColumnOf = (nodes, input) => ({
   }),
   least: 4,
   right: true,
-  // In a narrow pane the letters of the histories matter more where a step is about them.
-  ...(aboutHistory(input) ? {optional: true} : {}),
 })
 
 /** Bytes of a PING, which a master sends its replicas every ten seconds. */
@@ -168,6 +166,8 @@ const behindColumn: ColumnOf = (nodes, input) => ({
   cells: nodes.map(({reading}) => behindWords(reading, input.now)),
   least: 4,
   right: true,
+  // In a narrow pane the letters of the histories matter more where a step is about them; the keys matter in every step.
+  ...(aboutHistory(input) ? {optional: true} : {}),
 })
 
 const historyColumn: ColumnOf = (nodes, input) => ({

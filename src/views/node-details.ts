@@ -50,10 +50,12 @@ function says(reading: Answered, field: string, {now, replids}: NodesInput): boo
   const value = reading.replication[field] ?? ''
   if (secondHistory.includes(field) && !replids.includes(sharedReplidOf(reading) ?? '')) return false
   if (roleOf(reading) === 'master') return field !== 'repl_backlog_active'
+  const upstream = now.nodes.find(({port}) => port === masterPortOf(reading))
+  // The master's own row says for how long: a second clock would only differ.
+  if (field === 'master_link_down_since_seconds' && upstream?.is === 'silent') return false
   if (field.startsWith('repl_backlog') || field === 'connected_slaves')
     return attachedReplicas(reading).length > 0
-  const master = now.nodes.find(({port}) => port === masterPortOf(reading))
-  return master?.is !== 'answered' || master.replication[field] !== value
+  return upstream?.is !== 'answered' || upstream.replication[field] !== value
 }
 
 function itemOf(field: string, reading: Answered, input: NodesInput): Line {

@@ -41,11 +41,13 @@ export function tableOf(columns: readonly Column[], {width, headed}: TableSize):
 }
 
 function withLabels(column: Column): Column {
-  const {label, cells, least} = column
+  const {label, cells, least, right} = column
   if (label === undefined) return column
+  const width = right ? Math.max(least, ...cells.map(lineWidth)) : 0
+  const blanks = (cell: Line) => ' '.repeat(Math.max(0, width - lineWidth(cell)) + 1)
   return {
     ...column,
-    cells: cells.map(cell => (cell.length > 0 ? [span(`${label} `, 'dim'), ...cell] : cell)),
+    cells: cells.map(cell => (cell.length > 0 ? [span(`${label}${blanks(cell)}`, 'dim'), ...cell] : cell)),
     least: least + widthOf(label) + 1,
   }
 }

@@ -116,8 +116,9 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
     tick(style.sign('met'), 'good', filled(sentence), width),
   )
   const blocks = [
-    isWhole(detail) ? ticks : [],
     predictionLines(play, page, detail === 'folded'),
+    // Where they stood while the step was open.
+    isWhole(detail) ? ticks : [],
     passedSentence(page),
     isAtLeastBrief(detail) ? changeLines(page) : [],
     hintedSince(page) ? hintLines(page) : [],

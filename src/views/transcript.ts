@@ -1,13 +1,13 @@
 // The transcript: typed lines and their replies, as redis-cli prints them. The lines of an entry are made once, and only those in sight are drawn.
 
-import {type NodeName, portOf, type Roster} from '../model/cluster/node.ts'
+import {type NodeName, nodeForPort, portOf, type Roster} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'
 import {promptOf} from '../model/commands/connection.ts'
 import {decodedReply, isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, LessonBegun, Sentence} from '../model/state/lab-state.ts'
-import {shownParts} from '../model/state/transcript.ts'
+import {clientPauseLeft, outcomesOf, shownParts} from '../model/state/transcript.ts'
 import type {Message, Values} from '../model/text/messages.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {commandHelpLines} from './command-help.ts'
@@ -214,7 +214,8 @@ function sentenceOf(
   return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {roster: state.roster})
 }
 
-function waitingLine(entry: Entry, {state: {queued}, style}: ViewInput, now: number): readonly Line[] {
+function waitingLine(entry: Entry, {state, style}: ViewInput, now: number): readonly Line[] {
+  const {queued} = state
   const waited = now - entry.at
   if (!entry.running || entry.by === 'lab' || waited < patience) return []
   // A subscription prints messages as they come; nobody waits for a reply.
@@ -222,5 +223,19 @@ function waitingLine(entry: Entry, {state: {queued}, style}: ViewInput, now: num
   const seconds = Math.floor(waited / 1000)
   const words =
     queued > 0 ? style.text('ui.waitingAhead', {seconds, n: queued}) : style.text('ui.waiting', {seconds})
-  return [line(words, 'dim')]
+  return [line(words, 'dim'), ...clientPauseLines(entry, {state, style}, now)]
+}
+
+/** Why it waits, if its node was told to hold commands: the line that did so may be long out of sight. */
+function clientPauseLines(
+  {typed, node}: Entry,
+  {state: {entries, roster}, style}: Pick<ViewInput, 'state' | 'style'>,
+  now: number,
+): readonly Line[] {
+  const address = /^@(\S+)/.exec(typed)?.[1]
+  const to = (address && nodeForPort(address, roster)) || node
+  const left = clientPauseLeft(entries.flatMap(outcomesOf), to, now)
+  if (left <= 0) return []
+  const seconds = Math.ceil(left / 1000)
+  return [line(style.text('ui.waitingPaused', {node: portOf(to, roster), seconds}), 'warn')]
 }

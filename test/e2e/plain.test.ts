@@ -139,7 +139,7 @@ test('with a screen reader, the lab prints lines and a prompt with history, and 
   // What is said while the prompt waits stands above it, also above what is half typed.
   terminal.type('/pa')
   await terminal.waitFor(
-    /^Done: (.+\n)*.*Type \/next to\s+continue\.\n {2}\d+: keys 0 → 1\n127\.0\.0\.1:\d+> \/pa$/m,
+    /^Done: (.+\n)*.*Type \/next to\s+continue\.\n {2}\d+: keys 0→1\n127\.0\.0\.1:\d+> \/pa$/m,
   )
   terminal.type('use 6380\r')
   await terminal.waitFor(/^kill -STOP \d+\n(.+\n)*\d+ is paused\n127\.0\.0\.1:\d+>$/m)

@@ -1,9 +1,9 @@
 // Queries on the transcript: outcomes, the last key, the last redirect.
 
 import {slotOf} from '../cluster/hash-slot.ts'
-import type {Roster} from '../cluster/node.ts'
+import type {NodeName, Roster} from '../cluster/node.ts'
 import {type Redirect, redirectOf} from '../cluster/redirect.ts'
-import type {Outcome} from '../commands/action.ts'
+import {commandOf, type Outcome} from '../commands/action.ts'
 import {keysOf} from '../commands/command-table.ts'
 import type {Bytes} from '../protocol/bytes.ts'
 import type {Entry, LabState} from './lab-state.ts'
@@ -67,4 +67,14 @@ export function shownParts({parts, several}: Entry, roster: Roster): Entry['part
 
 export function outcomesOf({parts}: Entry): readonly Outcome[] {
   return parts.flatMap(part => ('outcome' in part ? [part.outcome] : []))
+}
+
+/** ms for which `node` still holds commands, by the last CLIENT PAUSE or UNPAUSE that it confirmed; 0 if it does not. */
+export function clientPauseLeft(outcomes: readonly Outcome[], node: NodeName, now: number): number {
+  const last = outcomes.findLast(({action, is}) => {
+    const [first, second = ''] = commandOf(action)
+    return is === 'replied' && action.node === node && first === 'CLIENT' && /^(UN)?PAUSE$/.test(second)
+  })
+  const [, second, ms] = last ? commandOf(last.action) : []
+  return last && second === 'PAUSE' ? Math.max(0, last.at + last.ms + Number(ms) - now) || 0 : 0
 }

@@ -2,7 +2,8 @@
 
 import {graphemes, type Line, lineWidth, type Span, type Tone, widthOf} from './styled-text.ts'
 
-type Cell = Readonly<{text: string; tone: Tone; width: number}>
+/** `whole`: the span that the cell is of, if that is code. */
+type Cell = Readonly<{text: string; tone: Tone; width: number; whole?: Span}>
 
 /** Must not begin a line: Chinese typesetting allows no stop or closing bracket there. */
 const neverFirst = /^[，。、；：！？）」』》】”’…,.;:!?)\]}]/
@@ -43,7 +44,7 @@ function lineEnd(cells: readonly Cell[], start: number, room: number): number {
     const cell = cells[i]
     if (!cell) break
     // A break right after leading spaces would leave a blank line.
-    if (inked && mayBreakBefore(cells, i)) breakable = i
+    if (inked && mayBreakBefore(cells, i, room)) breakable = i
     inked ||= cell.text !== ' '
     used += cell.width
     if (used > room && cell.text !== ' ') return breakable > start ? breakable : breakWord(cells, start, i)
@@ -57,10 +58,12 @@ function breakWord(cells: readonly Cell[], start: number, full: number): number 
   return Math.max(full, start + 1)
 }
 
-function mayBreakBefore(cells: readonly Cell[], i: number): boolean {
+/** A line that is to be copied is not broken if it fits into one. */
+function mayBreakBefore(cells: readonly Cell[], i: number, room: number): boolean {
   const before = cells[i - 1]
   const here = cells[i]
   if (!before || !here) return false
+  if (here.whole && before.whole === here.whole && widthOf(here.whole.text) <= room) return false
   if (before.text === ' ') return here.text !== ' '
   return mayPart(before, here) && (before.width === 2 || here.width === 2)
 }
@@ -71,9 +74,15 @@ function mayPart(before: Cell | undefined, here: Cell | undefined): boolean {
 
 const ascii = /^[\x20-\x7e]*$/
 
-function toCells({text, tone}: Span): readonly Cell[] {
-  if (ascii.test(text)) return Array.from(text, char => ({text: char, tone, width: 1}))
-  return [...graphemes.segment(text)].map(({segment}) => ({text: segment, tone, width: widthOf(segment)}))
+function toCells(whole: Span): readonly Cell[] {
+  const {text, tone} = whole
+  const ofSpan = tone === 'code' ? {tone, whole} : {tone}
+  if (ascii.test(text)) return Array.from(text, char => ({text: char, width: 1, ...ofSpan}))
+  return [...graphemes.segment(text)].map(({segment}) => ({
+    text: segment,
+    width: widthOf(segment),
+    ...ofSpan,
+  }))
 }
 
 function withoutTrailingSpace(cells: readonly Cell[]): readonly Cell[] {

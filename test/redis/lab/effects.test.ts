@@ -140,7 +140,7 @@ describe('Without a cluster a line says', () => {
   it('who follows whom, that it got everything, and when it was joined', async () => {
     await using world = await standing('standalone')
     const {changes} = world
-    expect(await changes('MSET a 1 b 2')).toBe('<6379>: keys 0 → 2')
+    expect(await changes('MSET a 1 b 2')).toBe('<6379>: keys 0→2')
     expect(await changes('@{6479} REPLICAOF 127.0.0.1 {6379}')).toMatch(
       /^<6479> became a replica of <6379>; link of <6479> to <6379> up after N ms; its log says: full resynchronization, an RDB of \d+ bytes \(the replica's history is not that of <6379>\)$/,
     )
@@ -166,7 +166,7 @@ describe('Without a cluster a line says', () => {
     await using world = await standing('standalone')
     const {changes, lab} = world
     for (const typed of ['SET a 1', 'SET b 1', 'GET a']) await lab.run(typed)
-    expect(await changes('SET c 1')).toBe('3 lines together: <6379>: keys 0 → 3')
+    expect(await changes('SET c 1')).toBe('3 lines together: <6379>: keys 0→3')
     expect(lab.state().entries.filter(({changed}) => changed)).toHaveLength(1)
   })
 
@@ -176,6 +176,6 @@ describe('Without a cluster a line says', () => {
     await lab.run('/changes off')
     expect(await changes('SET a 1')).toBe('')
     await lab.run('/changes on')
-    expect(await changes('SET b 1')).toBe('<6379>: keys 1 → 2')
+    expect(await changes('SET b 1')).toBe('<6379>: keys 1→2')
   })
 })

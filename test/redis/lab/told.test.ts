@@ -161,8 +161,8 @@ describe('Without a cluster', () => {
     const said = await changes(lab, '/start 6379')
     expect(said).toContain('<6379> came back as a master')
     for (const sentence of [
-      '<6379> lost data: keys 3 → 0. It restarted and had not saved them',
-      '<6479> lost data: keys 3 → 0. Its master <6379> is empty, and an empty master empties its replicas',
+      '<6379> lost data: keys 3→0. It restarted and had not saved them',
+      '<6479> lost data: keys 3→0. Its master <6379> is empty, and an empty master empties its replicas',
     ]) {
       expect(said).toContain(sentence)
       await hasRow(lab, sentence)

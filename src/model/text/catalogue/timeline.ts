@@ -68,16 +68,16 @@ export const timelineText = {
     zh: '一个不属于本实验室的从节点（端口 {otherPort}）连接到了 {node}',
   },
   'timeline.dataLost': {
-    en: '{node} lost data: keys {was} → {now}. It restarted and had not saved them',
-    zh: '{node} 丢失了数据：键 {was} → {now}。它重启了，而这些数据没有持久化',
+    en: '{node} lost data: keys {was}→{now}. It restarted and had not saved them',
+    zh: '{node} 丢失了数据：键 {was}→{now}。它重启了，而这些数据没有持久化',
   },
   'timeline.dataLost.copy': {
-    en: '{node} lost data: keys {was} → {now}. A full resynchronization replaced its data with a copy of {other}',
-    zh: '{node} 丢失了数据：键 {was} → {now}。全量同步用 {other} 的副本替换了它的数据',
+    en: '{node} lost data: keys {was}→{now}. A full resynchronization replaced its data with a copy of {other}',
+    zh: '{node} 丢失了数据：键 {was}→{now}。全量同步用 {other} 的副本替换了它的数据',
   },
   'timeline.dataLost.emptyMaster': {
-    en: '{node} lost data: keys {was} → {now}. Its master {other} is empty, and an empty master empties its replicas',
-    zh: '{node} 丢失了数据：键 {was} → {now}。主节点 {other} 是空的，而空的主节点会清空它的从节点',
+    en: '{node} lost data: keys {was}→{now}. Its master {other} is empty, and an empty master empties its replicas',
+    zh: '{node} 丢失了数据：键 {was}→{now}。主节点 {other} 是空的，而空的主节点会清空它的从节点',
   },
   'timeline.paused': {en: '{node} was paused', zh: '{node} 被暂停'},
   'timeline.silent': {en: '{node} stopped responding', zh: '{node} 停止响应'},

@@ -82,6 +82,10 @@ export const uiText = {
     en: 'waiting {seconds} s · Ctrl-C cancels · {n} {n|line waits|lines wait} behind it',
     zh: '已等待 {seconds} 秒 · Ctrl-C 取消 · 后面还有 {n} 行等待执行',
   },
+  'ui.waitingPaused': {
+    en: '{node} holds commands for another {seconds} s: CLIENT PAUSE was run there',
+    zh: '{node} 还会挂起命令 {seconds} 秒：在它上面执行过 CLIENT PAUSE',
+  },
   'ui.byLab': {en: 'the lab:', zh: '实验室：'},
   'ui.howToLeave': {
     en: 'Press Ctrl-C again to leave, or use Ctrl-D or /quit.',

@@ -37,7 +37,7 @@ export const whatChangedText = {
     en: '{node} accepted {count} partial {count|resynchronization|resynchronizations}',
     zh: '{node} 接受了 {count} 次部分重同步',
   },
-  'what-changed.keys': {en: '{node}: keys {was} → {now}', zh: '{node}：键 {was} → {now}'},
+  'what-changed.keys': {en: '{node}: keys {was}→{now}', zh: '{node}：键 {was}→{now}'},
   'what-changed.notStarted': {en: '{node} has not been started', zh: '{node} 未启动'},
   'what-changed.notRunning': {en: '{node} went down', zh: '{node} 已停止'},
   'what-changed.paused': {en: '{node} is paused', zh: '{node} 已暂停'},

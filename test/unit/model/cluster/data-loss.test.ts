@@ -24,8 +24,8 @@ test('A master that comes back empty empties its replica', () => {
   const now = [back, withHistory(replica('6479', 6379, {keys: 0}), 'b'.repeat(40))]
   expect(said(before, now)).toEqual([
     '6379 came back as a master',
-    '6379 lost data: keys 3 → 0. It restarted and had not saved them',
-    '6479 lost data: keys 3 → 0. Its master 6379 is empty, and an empty master empties its replicas',
+    '6379 lost data: keys 3→0. It restarted and had not saved them',
+    '6479 lost data: keys 3→0. Its master 6379 is empty, and an empty master empties its replicas',
   ])
 })
 
@@ -33,7 +33,7 @@ test('A master that becomes a replica loses what it had more than its master', (
   const copy = withHistory(replica('6380', 6379, {keys: 2}), 'b'.repeat(40))
   expect(said([master('6380', 0, {}, {keys: 5})], [copy])).toEqual([
     '6380 became a replica of 6379',
-    '6380 lost data: keys 5 → 2. A full resynchronization replaced its data with a copy of 6379',
+    '6380 lost data: keys 5→2. A full resynchronization replaced its data with a copy of 6379',
   ])
 })
 

@@ -15,7 +15,7 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
   ['a replica of somebody', master('6380'), replica('6380', 6379), ['6380 became a replica of 6379']],
   ['of somebody else', replica('6380', 6379), replica('6380', 6381), ['6380 became a replica of 6381']],
   ['a master', replica('6380', 6379), master('6380'), ['6380 became a master']],
-  ['keys', master('6379', 0, {}, {keys: 1}), master('6379', 0, {}, {keys: 3}), ['6379: keys 1 → 3']],
+  ['keys', master('6379', 0, {}, {keys: 1}), master('6379', 0, {}, {keys: 3}), ['6379: keys 1→3']],
   ['gone', master('6379'), silent('6379', 'notRunning'), ['6379 went down']],
   ['frozen', master('6379'), silent('6379', 'paused'), ['6379 is paused']],
   ['back', silent('6380', 'notRunning'), replica('6380', 6379), ['6380 came back as a replica of 6379']],

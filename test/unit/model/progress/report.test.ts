@@ -194,7 +194,7 @@ Written on 2026-03-04 14:05.
   - Explanation: It takes no writes.
 
 - **What changed:**
-  - 6379: keys 0 → 1
+  - 6379: keys 0→1
   - \\<b\\> became a master
 
 ## Not passed yet
@@ -231,7 +231,7 @@ test('In Chinese it is Chinese', () => {
   const text = reportMarkdown(reportOf(lessons, progress, 'zh', noon), 'zh', 'UTC')
   expect(text).toContain('- 已完成步骤：1/3；已完成课程：0/2')
   expect(text).toContain('2026-03-04 14:05 · 72.4 秒 · 1 条提示 · 由 /solve 演示')
-  expect(text).toContain('  - 6379：键 0 → 1')
+  expect(text).toContain('  - 6379：键 0→1')
 })
 
 test('A step passed in a version that kept no more than that is reported as just that', () => {

@@ -130,8 +130,8 @@ describe('Said of two snapshots is', () => {
     [
       'a key where no history is kept',
       [master('6379', 14, {}, {keys: 2})],
-      ['6379: keys 0 → 2'],
-      ['6379：键 0 → 2'],
+      ['6379: keys 0→2'],
+      ['6379：键 0→2'],
       false,
     ],
     [
@@ -172,7 +172,7 @@ describe('Said of two snapshots is', () => {
       false,
     ],
     ['nothing of offsets', pair(62, 62, 0), [], false],
-    ["keys of a master, and not its replica's", pair(62, 62, 3), ['6379: keys 0 → 3'], false],
+    ["keys of a master, and not its replica's", pair(62, 62, 3), ['6379: keys 0→3'], false],
   ])('after an order: %s', (_, readings, en, pending) => {
     const effects = effectsOf(ordered, before, at(readings))
     expect([effects.sentences.map(one => translate('en', one)), effects.pending]).toEqual([en, pending])

@@ -36,8 +36,8 @@ describe('Text is broken', () => {
 
   test('and each part keeps its tone', () => {
     expect(wrap([span('say '), span('INFO now', 'code'), span('!')], 9)).toEqual([
-      [span('say '), span('INFO', 'code')],
-      [span('now', 'code'), span('!')],
+      [span('say')],
+      [span('INFO now', 'code'), span('!')],
     ])
   })
 })
