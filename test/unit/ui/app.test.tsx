@@ -100,8 +100,8 @@ describe('Panes side by side', () => {
 describe('The panel shows', () => {
   test.each<[Style, Size | undefined, RegExp[]]>([
     [english, wide, [/link up/, /offset +behind/]],
-    [english, usual, [/link up/, /offset/, /behind 0/]],
-    [chinese, usual, [/连接 up/, /偏移量/, /落后 0/]],
+    [english, usual, [/link up/, /offset/, /behind +0/]],
+    [chinese, usual, [/连接 up/, /偏移量/, /落后 +0/]],
     [english, {columns: 200, rows: 60}, [/link up/, /offset +behind +lag, last \d+ s/]],
   ])('the link of a replica, its offset, and how far it is behind: %#', async (style, size, says) => {
     const screen = textOf(await frameOf('followed', size as Size, style))
