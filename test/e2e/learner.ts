@@ -42,7 +42,10 @@ export function learn(lab: Lab, lesson: Lesson, language: Language): Learner {
     readsNoMore: sentence => lab.waitUntilGone(asked(sentence)),
     begins(step, hints = 0) {
       const open = word('ui.hintCount', {n: hints, all: 3})
-      const isOpen = (screen: string) => screen.includes(at(step)) && screen.includes(open)
+      // In a narrow pane the counts of hidden lines take the place of the hints; a question is then what the step opens with.
+      const opens = (screen: string) =>
+        screen.includes(open) || (hints === 0 && screen.includes(word('question.predict')))
+      const isOpen = (screen: string) => screen.includes(at(step)) && opens(screen)
       return lab.waitFor(named(`${at(step)}, ${open}`, isOpen), {within: patience})
     },
     passes(step) {
