@@ -8,11 +8,11 @@ import {
 } from '../../src/model/lesson/goals/cluster.ts'
 import {isElected, neverLinked} from '../../src/model/lesson/goals/failover.ts'
 import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, fact, holds, lastErrorBegins, not, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
-import {aMoment, lastStarted, majorityLost, oneIsDown, tookOver} from './signs.ts'
+import {aMoment, lastStarted, majorityLost, oneIsDown, tookOver, wasPaused} from './signs.ts'
 
 export const kill = step({
   ready: healthy,
@@ -31,7 +31,8 @@ export const kill = step({
     unseen: ['force', 'takeover'],
   },
   facts: {
-    elected: tookOver('6481', '6381', undefined),
+    elected: every(tookOver('6481', '6381', undefined), fact(not(wasPaused('6381')))),
+    paused: every(tookOver('6481', '6381', undefined), fact(wasPaused('6381'))),
     force: tookOver('6481', '6381', 'FORCE'),
     takeover: tookOver('6481', '6381', 'TAKEOVER'),
   },
@@ -46,6 +47,7 @@ export const kill = step({
     ],
     crash: ['@{6381} DEBUG SEGFAULT'],
     stop: ['/stop {6381}'],
+    'paused-first': ['/pause {6381}', '/kill {6381}'],
     'plain-order': ['/kill {6381}', '@{6481} CLUSTER FAILOVER'],
     force: ['/kill {6381}', '@{6481} CLUSTER FAILOVER FORCE'],
     takeover: ['/kill {6381}', '@{6481} CLUSTER FAILOVER TAKEOVER'],

@@ -13,16 +13,14 @@ import {
 } from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
-  either,
   holds,
   lastErrorBegins,
-  not,
   replicates,
   type Sign,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
 import {type Goal, once, step} from '../../src/model/lesson/lesson.ts'
-import {notYet} from '../../src/model/lesson/verdict.ts'
+import {met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
 import {oneIsDown} from './signs.ts'
 
@@ -36,8 +34,9 @@ const missedNone: Sign = ({outcomes}) => {
 
 /** Writes from another terminal have no place among the lines: a new key of theirs counts. */
 const written: Goal = evidence => {
-  const grown = keysGrew('6381')(evidence)
-  if (grown.is !== 'met' || !missedNone(evidence)) return grown
+  const own = evidence.outcomes.some(outcome => isWriteOn(outcome, '6381'))
+  if (!own) return keysGrew('6381')(evidence)
+  if (!missedNone(evidence)) return met
   return notYet(message('goals.writtenWhileUp', {node: portOf('6481', evidence.now.roster)}))
 }
 
@@ -55,7 +54,7 @@ export const newest = step({
   view: 'nodes',
   prediction: {
     answer: 'newest',
-    seen: both(holds(every(keysGrew('6381'), back)), not(missedNone)),
+    seen: holds(every(written, back)),
     unseen: ['nothing-missed'],
   },
   facts: {full: once(syncedInFull('6381'))},
@@ -78,7 +77,7 @@ export const newest = step({
     another: {example: ['/kill {6479}'], when: oneIsDown('6379', '6380', '6479', '6480')},
     'nothing-missed': {
       example: ['/start {6481}', '@{6381} SET stock:2 12'],
-      when: both(replicates('6481'), either(unmet(keysGrew('6381')), missedNone)),
+      when: both(replicates('6481'), unmet(written)),
     },
     'not-its-slot': {example: ['@{6381} SET product:1 cup'], when: lastErrorBegins('MOVED')},
   },

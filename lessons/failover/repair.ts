@@ -1,7 +1,7 @@
 // Step "Repair: restart the master or FORCE"
 
 import {stateIs} from '../../src/model/lesson/goals/cluster.ts'
-import {neverLinked} from '../../src/model/lesson/goals/failover.ts'
+import {neverLinked, orderTo, ownedSlotsAtStart} from '../../src/model/lesson/goals/failover.ts'
 import {
   every,
   everyNodeAnswers,
@@ -9,10 +9,19 @@ import {
   isDown,
   isMaster,
 } from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, fact, holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {shardIsDown} from './shard.ts'
 import {oneIsDown, tookOver} from './signs.ts'
+
+/** 6381 owned the slots when the step began, and is their master without having been told. */
+const wasKept = every(
+  ownedSlotsAtStart('6381'),
+  isMaster('6381'),
+  fact(evidence =>
+    [orderTo(evidence, '6381'), orderTo(evidence, '6481')].every(order => order === undefined),
+  ),
+)
 
 export const repair = step({
   setup: ['/kill {6481}', '/kill {6381}'],
@@ -23,11 +32,11 @@ export const repair = step({
   view: 'opinions',
   prediction: {
     answer: 'master',
-    seen: holds(every(isMaster('6381'), stateIs('ok'))),
+    seen: holds(every(wasKept, stateIs('ok'))),
     unseen: ['force', 'takeover'],
   },
   facts: {
-    kept: isMaster('6381'),
+    kept: wasKept,
     force: tookOver('6481', '6381', 'FORCE'),
     takeover: tookOver('6481', '6381', 'TAKEOVER'),
   },

@@ -3,11 +3,11 @@
 import {everyoneSaysOk, failedFor, stateIs} from '../../src/model/lesson/goals/cluster.ts'
 import {wroteWithout} from '../../src/model/lesson/goals/failover.ts'
 import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, fact, holds, lastErrorBegins, not} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
-import {oneIsDown} from './signs.ts'
+import {oneIsDown, wasPaused} from './signs.ts'
 
 const written = wroteWithout('6481', '6381')
 
@@ -21,7 +21,12 @@ export const replica = step({
   highlight: ['connected_slaves', 'slave'],
   view: 'opinions',
   prediction: {answer: 'on', seen: holds(every(failedFor('6481'), stateIs('ok'), written))},
-  facts: {master: isMaster('6381'), ok: everyoneSaysOk},
+  facts: {
+    master: isMaster('6381'),
+    ok: everyoneSaysOk,
+    timed: fact(not(wasPaused('6481'))),
+    paused: fact(wasPaused('6481')),
+  },
   solutions: {
     kill: ['/kill {6481}', '@{6381} SET product:2 cup'],
     shutdown: ['@{6481} SHUTDOWN NOSAVE', '@{owner product:2} SET product:2 cup'],
@@ -33,7 +38,10 @@ export const replica = step({
     'by-way-of-a-pause': ['/pause {6481}', '/kill {6481}', '@{6381} SET product:2 cup'],
   },
   mistakes: {
-    promoted: {example: ['@{6481} CLUSTER FAILOVER TAKEOVER'], when: holds(isMaster('6481'))},
+    promoted: {
+      example: ['@{6481} CLUSTER FAILOVER TAKEOVER'],
+      when: both(holds(isMaster('6481')), not(holds(isDown('6381')))),
+    },
     'master-killed': {example: ['/kill {6381}'], when: holds(isDown('6381'))},
     another: {example: ['/kill {6480}'], when: oneIsDown('6379', '6380', '6479', '6480')},
     paused: {example: ['/pause {6481}'], when: isPaused('6481')},

@@ -13,7 +13,7 @@ import {
 } from '../../src/model/lesson/goals/signs.ts'
 import {answeredInARow} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {healthy, shop} from './shop.ts'
+import {healthy, masterDown, shop} from './shop.ts'
 
 const redirected = gotRedirect({is: 'MOVED', from: '6479', to: '6379', command: 'write'})
 
@@ -36,6 +36,11 @@ export const moved = step({
         either(lastCommandBegins('RPUSH', '6380'), lastCommandBegins('RPUSH', '6381')),
       ),
     },
+    'other-replica': {
+      example: ['@{6480} RPUSH orders:today teapot'],
+      when: either(answeredInARow('MOVED', '6480', 1), answeredInARow('MOVED', '6481', 1)),
+    },
+    'master-down': masterDown,
     promoted: {example: ['@{6479} CLUSTER FAILOVER'], when: holds(isMaster('6479'))},
     'other-key': {
       example: ['@{6479} SET product:2 cup'],

@@ -14,7 +14,7 @@ import {
 } from '../../src/model/lesson/goals/signs.ts'
 import {answeredInARow} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {healthy, shop} from './shop.ts'
+import {healthy, masterDown, shop} from './shop.ts'
 
 /** Without READONLY: with it, a read of the master's slots is served. */
 const redirected = gotRedirect({is: 'MOVED', from: '6479', to: '6379', command: 'read'})
@@ -54,6 +54,7 @@ export const read = step({
       example: ['@{6479} READONLY', '@{6479} GET product:4'],
       when: both(lastCommandBegins('GET', '6479'), unmet(redirected), holds(wasReadFrom('6479'))),
     },
+    'master-down': masterDown,
     promoted: {example: ['@{6479} CLUSTER FAILOVER'], when: holds(isMaster('6479'))},
     setting: {
       example: ['@{6479} CONFIG SET readonly yes'],

@@ -1,5 +1,7 @@
 // Step "SETSLOT NODE: hand over the slot"
 
+import {commandOf, type Outcome} from '../../src/model/commands/action.ts'
+import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/lesson/goals/cluster.ts'
 import {gotRedirect, sawRedirect, unseenRedirects} from '../../src/model/lesson/goals/redirects.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
@@ -17,6 +19,14 @@ const redirect = {is: 'MOVED', from: '6381', key: 'cart:{ann}'} as const
 
 const isGiven = everyoneSeesSlotAt('cart:{ann}', '6380')
 
+/** What the learner did before NODE ran anywhere: afterwards a redirect to 6379 leads on to a MOVED, not to an ASK. */
+function beforeNode({outcomes}: Evidence): readonly Outcome[] {
+  const isNode = ({action}: Outcome) =>
+    commandOf(action).includes('NODE') && commandOf(action)[1] === 'SETSLOT'
+  const first = outcomes.findIndex(isNode)
+  return first === -1 ? outcomes : outcomes.slice(0, first)
+}
+
 export const close = step({
   setup: [
     cart,
@@ -28,15 +38,15 @@ export const close = step({
   countKeys: ['cart:{ann}'],
   prediction: {
     answer: 'source',
-    // A redirect to 6379 is one from before NODE. One that was followed counts if 6381 still names 6379.
+    // A redirect that was followed counts if 6381 still names 6379.
     seen: either(
-      sawRedirect({...redirect, to: '6379'}),
+      evidence => sawRedirect({...redirect, to: '6379'})({...evidence, outcomes: beforeNode(evidence)}),
       both(
         evidence => unseenRedirects(redirect)(evidence) > 0,
         holds(everyoneSeesSlotAt('cart:{ann}', '6379')),
       ),
     ),
-    unseen: ['given-first', 'all-at-once'],
+    unseen: ['given-first', 'all-at-once', 'source-first-of-all'],
   },
   goals: {asked: gotRedirect(redirect), given: isGiven, closed: slotClosed('cart:{ann}')},
   highlight: ['role'],
@@ -54,6 +64,7 @@ export const close = step({
   },
   ways: {
     'given-first': [giving, '@{6381} GET cart:{ann}:items', forgetting],
+    'source-first-of-all': [forgetting, '@{6381} GET cart:{ann}:items', giving],
     'all-at-once': ['@all CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}', '@{6381} GET cart:{ann}:items'],
     'source-before-target': ['@{6381} GET cart:{ann}:items', forgetting, giving],
     followed: ['/use {6381}', '/cluster on', 'GET cart:{ann}:items', '/cluster off', giving, forgetting],

@@ -1,14 +1,16 @@
 // Step "MOVED: the wrong node"
 
 import {everyoneSeesSlotAt, keyInSlotOf} from '../../src/model/lesson/goals/cluster.ts'
-import {gotRedirect, sawRedirect} from '../../src/model/lesson/goals/redirects.ts'
+import {gotRedirect, onlyFollowed, sawRedirect} from '../../src/model/lesson/goals/redirects.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {holds} from '../../src/model/lesson/goals/signs.ts'
+import {fact, holds} from '../../src/model/lesson/goals/signs.ts'
 import {answeredInARow, lastCommandHas} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
 
-const told = gotRedirect({is: 'MOVED', from: '6379', key: 'cart:ann'})
+const toOwner = {is: 'MOVED', from: '6379', key: 'cart:ann'} as const
+
+const told = gotRedirect(toOwner)
 
 export const moved = step({
   // Lets a learner who already tried this store a new key.
@@ -17,6 +19,7 @@ export const moved = step({
   countKeys: ['cart:ann'],
   prediction: {answer: 'moved', seen: holds(told)},
   goals: {told, stored: keyInSlotOf('cart:ann', 'owner')},
+  facts: {shown: fact(sawRedirect(toOwner)), followed: fact(onlyFollowed(toOwner))},
   highlight: ['role'],
   view: 'slots',
   solutions: {
@@ -42,9 +45,7 @@ export const moved = step({
     'third-node': {example: ['@{6381} SET cart:ann teapot'], when: answeredInARow('MOVED', '6381', 1)},
     'other-key': {
       example: ['@{6379} SET product:2 teapot'],
-      when: evidence =>
-        answeredInARow('MOVED', '6379', 1)(evidence) &&
-        !sawRedirect({is: 'MOVED', from: '6379', key: 'cart:ann'})(evidence),
+      when: evidence => answeredInARow('MOVED', '6379', 1)(evidence) && !sawRedirect(toOwner)(evidence),
     },
     replica: {example: ['@{6480} SET cart:ann teapot'], when: answeredInARow('MOVED', '6480', 1)},
   },

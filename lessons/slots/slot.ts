@@ -2,7 +2,13 @@
 
 import {everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastCommandBegins, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  comesWith,
+  lastCommandBegins,
+  lastErrorBegins,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {slotAsked} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
@@ -14,7 +20,7 @@ export const slot = step({
   goals: {asked},
   highlight: ['role'],
   view: 'slots',
-  prediction: {answer: 'owner', seen: holds(every(asked, everyoneSeesSlotAt('cart:ann', '6380')))},
+  prediction: comesWith(asked, 'owner'),
   solutions: {
     here: ['@{6379} CLUSTER KEYSLOT cart:ann'],
     elsewhere: ['/use {6481}', 'CLUSTER KEYSLOT cart:ann', '/use {6379}'],

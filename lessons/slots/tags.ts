@@ -4,8 +4,16 @@ import {commandOf, errorOf} from '../../src/model/commands/action.ts'
 import {everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
 import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {both, lastErrorBegins, not, type Sign} from '../../src/model/lesson/goals/signs.ts'
-import {lastCommandHas, slotGrew} from '../../src/model/lesson/goals/slots.ts'
+import {
+  both,
+  holds,
+  lastCommandBegins,
+  lastErrorBegins,
+  not,
+  type Sign,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
+import {lastCommandHas, slotGrew, storedTogether} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './cart.ts'
 
@@ -22,7 +30,7 @@ export const tags = step({
   ready: every(healthy, everyoneSeesSlotAt('cart:{ann}', '6379')),
   countKeys: ['cart:{ann}'],
   prediction: {answer: 'crossslot', seen: sawCrossSlot, unseen: ['other-keys']},
-  goals: {refused: wasAnswered('any', 'CROSSSLOT'), together: slotGrew('cart:{ann}', 2)},
+  goals: {refused: wasAnswered('any', 'CROSSSLOT'), together: storedTogether('cart:{ann}')},
   highlight: ['role'],
   view: 'slots',
   solutions: {
@@ -40,18 +48,23 @@ export const tags = step({
     ],
   },
   ways: {
-    'other-keys': [
-      '@{6379} MGET cart:{ann}:items cart:bob',
-      '@{6379} SET {ann}:items 1',
-      '@{6379} SET {ann}:coupon 2',
-    ],
-    'one-by-one': [
+    'other-keys': ['@{6379} MGET cart:{ann}:items cart:bob', '@{6379} MSET {ann}:items 1 {ann}:coupon 2'],
+    'one-by-one-first': [
       '@{6379} MGET product:1 product:4',
       '@{6379} SET {ann}:items 1',
       '@{6379} SET {ann}:coupon 2',
+      '@{6379} MSET {ann}:items 1 {ann}:coupon 2',
     ],
   },
   mistakes: {
+    'one-by-one': {
+      example: ['@{6379} SET cart:{ann}:items teapot', '@{6379} SET cart:{ann}:coupon spring'],
+      when: both(
+        holds(slotGrew('cart:{ann}', 2)),
+        unmet(storedTogether('cart:{ann}')),
+        lastCommandBegins('SET'),
+      ),
+    },
     'shared-tag': {
       example: ['@{6381} MSET {cart}:ann:items teapot {cart}:ann:coupon spring'],
       when: lastCommandHas('{CART}'),
@@ -74,7 +87,7 @@ export const tags = step({
     },
     'other-node': {
       example: ['@{6380} MSET cart:{ann}:items teapot cart:{ann}:coupon spring'],
-      when: lastErrorBegins('MOVED'),
+      when: both(lastErrorBegins('MOVED'), lastCommandHas('{ANN}')),
     },
     'no-value': {
       example: ['@{6379} MSET cart:{ann}:items teapot cart:{ann}:coupon'],

@@ -136,20 +136,17 @@ export function slotImporting(key: string, to: NodeName, from: NodeName): Goal {
   return moving(key, to, '-<-', from)
 }
 
-function moving(key: string, node: NodeName, arrow: '->-' | '-<-', other: NodeName): Goal {
+function moving(keyOfSlot: string, node: NodeName, arrow: '->-' | '-<-', other: NodeName): Goal {
   return evidence =>
     aboutNode(evidence, node, reading => {
       const lines = reading.cluster?.nodes ?? []
       const id = lines.find(({port}) => port === portIn(evidence.now, other))?.id
-      const wanted = `[${slotOf(bytesOf(key))}${arrow}${id}]`
+      const slot = slotOf(bytesOf(keyOfSlot))
+      const wanted = `[${slot}${arrow}${id}]`
       const actual = ownLine(reading)?.moving ?? []
       if (actual.includes(wanted)) return met
-      const values = {wanted: shortened(wanted), actual: actual.map(shortened).join(' ') || '-'}
-      return notYet(message('goals.notMoving', {...nodeOf(reading), ...values}))
+      const key = arrow === '->-' ? 'goals.notMigrating' : 'goals.notImporting'
+      const values = {slot, other: portIn(evidence.now, other)}
+      return notYet(message(key, {...nodeOf(reading), ...values}))
     })
-}
-
-/** `[3443->-0123abcd…]`: node ids are long. */
-function shortened(bracket: string): string {
-  return bracket.replace(/([0-9a-f]{8})[0-9a-f]{32}/, '$1…')
 }

@@ -1,5 +1,6 @@
 // Goals of the failover lesson: requests for a view of the cluster, replicas and their masters as others see them, elections, and lost keys.
 
+import {opinionOf} from '../../cluster/cluster-view.ts'
 import {type NodeName, portOf} from '../../cluster/node.ts'
 import {
   type Answered,
@@ -36,16 +37,17 @@ export function viewAskedOf(role: Role): Goal {
 }
 
 /**
- * `master` got a new key, or another write, after `replica` had gone down. Writes from another terminal have no time: a new key of theirs counts.
+ * `master` took a write after the process of `replica` had ended. Writes from another terminal have no time: a new key of theirs counts.
  */
 export function wroteWithout(replica: NodeName, master: NodeName): Goal {
   return evidence => {
     const gone = readingOf(evidence.now, replica)
-    if (gone?.is !== 'silent') return isDown(replica)(evidence)
-    const verdict = keysGrew(master)(evidence)
-    if (verdict.is !== 'met') return verdict
+    const verdict = isDown(replica)(evidence)
+    if (gone?.is !== 'silent' || verdict.is !== 'met') return verdict
     const writes = evidence.outcomes.filter(outcome => isWriteOn(outcome, master))
-    return writes.length === 0 || writes.some(({at, ms}) => at + ms >= gone.since)
+    if (writes.length === 0) return keysGrew(master)(evidence)
+    const since = gone.process.endedAt ?? gone.since
+    return writes.some(({at, ms}) => at + ms >= since)
       ? met
       : notYet(message('goals.writtenTooEarly', nodeOf(gone)))
   }
@@ -67,18 +69,31 @@ export function logRead(...nodes: readonly NodeName[]): Goal {
 }
 
 /** Frequent commands that write no key. */
-const administrative = [
-  'CLUSTER',
-  'CONFIG',
-  'INFO',
-  'PING',
-  'ROLE',
-  'CLIENT',
-  'COMMAND',
-  'WAIT',
-  'KEYS',
-  'DBSIZE',
-]
+const administrative =
+  'ASKING CLIENT CLUSTER COMMAND CONFIG DBSIZE DEBUG ECHO INFO KEYS LASTSAVE MEMORY MULTI OBJECT PING READONLY READWRITE ROLE SCAN SELECT TIME WAIT'.split(
+    ' ',
+  )
+
+/** The log of another master that answered when the step began, and so could vote, was shown (`/log`). */
+export function voterLogRead(elected: NodeName): Goal {
+  return evidence => {
+    const {start} = evidence
+    const voters = answering(start).filter(
+      reading => roleOf(reading) === 'master' && reading.name !== elected,
+    )
+    return logRead(...voters.map(({name}) => name))(evidence)
+  }
+}
+
+/** All nodes that answered when the step began saw `node` as the owner of slots: nobody had taken them. */
+export function ownedSlotsAtStart(node: NodeName): Goal {
+  return ({start, now}) => {
+    const port = portIn(start, node)
+    const views = answering(start).flatMap(reading => opinionOf(reading, port) ?? [])
+    const isOwner = views.length > 0 && views.every(({slots}) => slots.length > 0)
+    return isOwner ? met : notYet(message('goals.hadNoSlots', {node: portOf(node, now.roster)}))
+  }
+}
 
 /** How a replica was told to take over by CLUSTER FAILOVER in this step; undefined if it was not told. */
 export type Order = 'plain' | 'FORCE' | 'TAKEOVER' | 'elsewhere'

@@ -42,6 +42,16 @@ export function sawRedirect(wanted: Redirection): Sign {
   return evidence => evidence.outcomes.some(outcome => matches(outcome, wanted, evidence))
 }
 
+/** Such a redirect was followed, or went to another terminal, and none was the reply to a command at the prompt. */
+export function onlyFollowed(wanted: Redirection): Sign {
+  return evidence => !sawRedirect(wanted)(evidence) && unseenRedirects(wanted)(evidence) > 0
+}
+
+/** The last command got such a redirect. */
+export function lastRedirected(wanted: Redirection): Sign {
+  return evidence => sawRedirect(wanted)({...evidence, outcomes: evidence.outcomes.slice(-1)})
+}
+
 /** Number of redirects of this kind that the node counted beyond those shown at the prompt. */
 export function unseenRedirects({is, from}: Redirection): (evidence: Evidence) => number {
   return evidence => {

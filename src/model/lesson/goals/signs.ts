@@ -3,10 +3,10 @@
 import type {NodeName} from '../../cluster/node.ts'
 import {masterPortOf, roleOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf} from '../../commands/action.ts'
-import type {Message} from '../../text/messages.ts'
+import {type Message, message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal, Prediction} from '../lesson.ts'
-import {lost} from '../verdict.ts'
+import {lost, met, notYet} from '../verdict.ts'
 import {answeredIn, portIn} from './about-node.ts'
 
 export type Sign = (evidence: Evidence) => boolean
@@ -72,6 +72,11 @@ export function not(sign: Sign): Sign {
 /** Turns a goal into a sign: the goal is met now. */
 export function holds(goal: Goal): Sign {
   return evidence => goal(evidence).is === 'met'
+}
+
+/** Turns a sign into a goal without a reason of its own, for what the passed text states. */
+export function fact(sign: Sign): Goal {
+  return evidence => (sign(evidence) ? met : notYet(message('goals.notYetAsked')))
 }
 
 /** The goal is not met now. */

@@ -101,6 +101,30 @@ export function slotClosed(key: string): Goal {
     })
 }
 
+/** Commands that store several keys at once. */
+const together = ['mset', 'msetnx', 'exec', 'eval', 'evalsha', 'fcall']
+
+/** Two keys of the slot were stored in one command, as far as the calls of its owner show; the step must list the key in `countKeys`. */
+export function storedTogether(key: string): Goal {
+  const slot = slotOf(bytesOf(key))
+  const grown = slotGrew(key, 2)
+  return evidence => {
+    const verdict = grown(evidence)
+    const owner = ownerOfSlot(evidence.now, slot)
+    if (verdict.is !== 'met' || !owner) return verdict
+    const calls = ({calls}: Answered) => together.reduce((sum, name) => sum + (calls[name] ?? 0), 0)
+    const refused = evidence.outcomes.filter(
+      one =>
+        one.action.node === owner.name &&
+        errorOf(one) !== undefined &&
+        together.includes((commandOf(one.action)[0] ?? '').toLowerCase()),
+    )
+    return counterGrowth(evidence, owner, calls) > refused.length
+      ? met
+      : notYet(message('goals.oneByOne', nodeOf(owner)))
+  }
+}
+
 /** `node` reports that it serves the key's slot. */
 export function servesSlotOf(key: string, node: NodeName): Sign {
   return ({now}) => {

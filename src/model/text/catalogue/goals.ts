@@ -2,12 +2,12 @@
 
 export const goalsText = {
   'goals.viewNotAsked': {
-    en: 'CLUSTER NODES has not been run on a master yet',
-    zh: '还没有在主节点上执行 CLUSTER NODES',
+    en: 'CLUSTER NODES has not been run on a master in this step yet',
+    zh: '本步骤中还没有在主节点上执行 CLUSTER NODES',
   },
   'goals.viewOfReplica': {
-    en: 'CLUSTER NODES has not been run on a replica yet',
-    zh: '还没有在从节点上执行 CLUSTER NODES',
+    en: 'CLUSTER NODES has not been run on a replica in this step yet',
+    zh: '本步骤中还没有在从节点上执行 CLUSTER NODES',
   },
   'goals.writtenWhileUp': {
     en: 'your write came while {node} was up, so it missed nothing; /kill {node}, and write before you start it',
@@ -18,12 +18,12 @@ export const goalsText = {
     zh: '写入时 {node} 还在运行；现在它已停止，请再写一次',
   },
   'goals.logNotRead': {
-    en: '/log has not been run on {nodes} yet',
-    zh: '还没有用 /log 看过 {nodes} 的日志',
+    en: '/log has not been run on {nodes} in this step yet',
+    zh: '本步骤中还没有用 /log 看过 {nodes} 的日志',
   },
   'goals.slotNotAsked': {
-    en: 'CLUSTER KEYSLOT {key} has not been run yet',
-    zh: '还没有执行 CLUSTER KEYSLOT {key}',
+    en: 'CLUSTER KEYSLOT {key} has not been run in this step yet',
+    zh: '本步骤中还没有执行 CLUSTER KEYSLOT {key}',
   },
   'goals.keysFewer': {
     en: '{node} has {actual} {actual|key|keys}, fewer than the {before} at the start; expected {least}. /reset starts over',
@@ -50,16 +50,20 @@ export const goalsText = {
     zh: '在 {nodes} 上尝试了 {actual} 次；应有 {times} 次',
   },
   'goals.notSent': {
-    en: '{node} has not been asked for such a key yet',
-    zh: '还没有在 {node} 上读写过这样的键',
+    en: '{node} has not been sent a command with such a key in this step yet',
+    zh: '本步骤中还没有在 {node} 上读写过这样的键',
   },
   'goals.noReadOf': {
-    en: '{node}: no read of a key of {to} has been tried yet',
-    zh: '{node}：还没有试过读取属于 {to} 的键',
+    en: '{node}: no read of a key of {to} in this step yet',
+    zh: '{node}：本步骤中还没有试过读取属于 {to} 的键',
   },
   'goals.noWriteOf': {
-    en: '{node}: no write to a key of {to} has been tried yet',
-    zh: '{node}：还没有试过写入属于 {to} 的键',
+    en: '{node}: no write to a key of {to} in this step yet',
+    zh: '{node}：本步骤中还没有试过写入属于 {to} 的键',
+  },
+  'goals.noWriteWithReadonly': {
+    en: '{node}: no write to a key of {to} while READONLY was in effect',
+    zh: '{node}：READONLY 有效期间，还没有试过写入属于 {to} 的键',
   },
   'goals.noDemand': {
     en: '{node} requires no replicas: INFO replication has no min_slaves_good_slaves',
@@ -166,16 +170,16 @@ export const goalsText = {
     zh: '{node} 新增了 {actual} 个键；应至少新增 {least} 个',
   },
   'goals.notReadFrom': {
-    en: '{node}: no key has been read here yet (keyspace_hits)',
-    zh: '{node}：还没有在这里读到键（keyspace_hits）',
+    en: '{node}: no key has been read here in this step yet (keyspace_hits)',
+    zh: '{node}：本步骤中还没有在这里读到键（keyspace_hits）',
   },
   'goals.keyNotRead': {
-    en: '{node}: {key} has not been read here yet',
-    zh: '{node}：还没有在这里读到 {key}',
+    en: '{node}: {key} has not been read here in this step yet',
+    zh: '{node}：本步骤中还没有在这里读到 {key}',
   },
   'goals.notMissed': {
-    en: '{node}: {key} has not been looked for here yet (keyspace_misses)',
-    zh: '{node}：还没有在这里查找过 {key}（keyspace_misses）',
+    en: '{node}: {key} has not been looked for here in this step yet (keyspace_misses)',
+    zh: '{node}：本步骤中还没有在这里查找过 {key}（keyspace_misses）',
   },
   'goals.waitTooEarly': {
     en: '{node}: WAIT ran before the write; run it again after it',
@@ -198,8 +202,8 @@ export const goalsText = {
     zh: '{node} 统计到 {good} 个合格的从节点；还没有失去从节点',
   },
   'goals.notAsked': {
-    en: '{node}: neither INFO replication nor ROLE has been run here yet',
-    zh: '{node}：还没有在这里执行 INFO replication 或 ROLE',
+    en: '{node}: neither INFO replication nor ROLE has been run here in this step yet',
+    zh: '{node}：本步骤中还没有在这里执行 INFO replication 或 ROLE',
   },
   'goals.otherSection': {
     en: '{node}: INFO did not print the section Replication; expected INFO replication',
@@ -261,17 +265,29 @@ export const goalsText = {
     en: 'for {node}, slot {slot} is served by {actual}; expected {owner}',
     zh: '{node} 显示槽 {slot} 由 {actual} 负责；应为 {owner}',
   },
-  'goals.notMoving': {
-    en: 'CLUSTER NODES of {node} shows {actual}; expected {wanted}',
-    zh: '{node} 的 CLUSTER NODES 显示 {actual}；应为 {wanted}',
+  'goals.notMigrating': {
+    en: '{node} is not set to migrate slot {slot} to {other} yet',
+    zh: '{node} 尚未设置为把槽 {slot} 迁往 {other}',
+  },
+  'goals.notImporting': {
+    en: '{node} is not set to import slot {slot} from {other} yet',
+    zh: '{node} 尚未设置为从 {other} 导入槽 {slot}',
+  },
+  'goals.hadNoSlots': {
+    en: 'when the step began, {node} no longer owned its slots',
+    zh: '本步骤开始时，槽已不归 {node}',
+  },
+  'goals.oneByOne': {
+    en: '{node}: the keys were stored one by one; store two in one command',
+    zh: '{node}：键是逐个存下的；请用一条命令同时存下两个',
   },
   'goals.notAnswered': {
-    en: '{node}: has not returned {error} yet (INFO errorstats)',
-    zh: '{node}：还没有返回过 {error}（INFO errorstats）',
+    en: '{node}: no {error} reply in this step yet (INFO errorstats)',
+    zh: '{node}：本步骤中还没有返回过 {error}（INFO errorstats）',
   },
   'goals.notCalled': {
-    en: '{node}: {command} has not been run yet (INFO commandstats)',
-    zh: '{node}：还没有执行过 {command}（INFO commandstats）',
+    en: '{node}: {command} has not been run in this step yet (INFO commandstats)',
+    zh: '{node}：本步骤中还没有执行过 {command}（INFO commandstats）',
   },
   'goals.anyNode': {en: 'any node', zh: '任一节点'},
   'goals.noHint': {en: 'no hint shown yet', zh: '还没有显示过提示'},

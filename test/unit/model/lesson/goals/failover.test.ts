@@ -17,7 +17,7 @@ import {
 import {recorded} from '../../../recorded/recording.ts'
 import {answered, evidenceOf, fullAnswer, master, replica, silent, snapshotOf} from '../../readings.ts'
 
-const unasked = 'notYet: CLUSTER NODES has not been run on a master yet'
+const unasked = 'notYet: CLUSTER NODES has not been run on a master in this step yet'
 
 describe('A view was asked for', () => {
   test.each(['cluster|nodes', 'cluster|shards', 'cluster|slots'])(
@@ -32,7 +32,7 @@ describe('A view was asked for', () => {
   test('but a master is no replica', () => {
     const asked = snapshotOf([master('6381', 0, {}, {calls: {'cluster|nodes': 3}})])
     expect(fullAnswer(viewAskedOf('replica'), evidenceOf(asked, snapshotOf([])))).toBe(
-      'notYet: CLUSTER NODES has not been run on a replica yet',
+      'notYet: CLUSTER NODES has not been run on a replica in this step yet',
     )
   })
 
@@ -60,11 +60,27 @@ describe('A write without the replica', () => {
     ['counts when it came after the replica had gone', down(4), [late], 'met'],
     ['counts when another terminal sent it', down(4), [], 'met'],
     ['does not count while the replica is up', start, [late], 'notYet: 6481 is still running; expected down'],
+    ['counts when it overwrote a key', down(3), [late], 'met'],
     [
-      'does not count when it made no key',
+      'does not count without a key when nobody is known to have sent it',
       down(3),
-      [late],
+      [],
       'notYet: 6381 has 0 new keys; expected 1 or more',
+    ],
+    [
+      'does not count while the replica is only paused',
+      snapshotOf([master('6381', 0, {}, {keys: 4}), silent('6481', 'paused')]),
+      [late],
+      'notYet: 6481 is still running; expected down',
+    ],
+    [
+      'does not count when it came before the end, though after a pause',
+      snapshotOf([
+        master('6381', 0, {}, {keys: 4}),
+        {...silent('6481', 'notRunning'), process: {is: 'killed', endedAt: 2000}},
+      ]),
+      [late],
+      'notYet: your write came while 6481 was still up; write once more now that it is down',
     ],
     [
       'does not count when it came before',
@@ -83,7 +99,7 @@ test('A log was read once /log showed it, of any of the nodes asked for', () => 
   const goal = logRead('6379', '6380')
   expect(fullAnswer(goal, evidenceOf(now, now, [], ['6380']))).toBe('met')
   expect(fullAnswer(goal, evidenceOf(now, now, [], ['6481']))).toMatch(
-    /^notYet: \/log has not been run on 6379.* 6380 yet$/,
+    /^notYet: \/log has not been run on 6379.* 6380 in this step yet$/,
   )
 })
 

@@ -27,7 +27,7 @@ function looked(hits: number, misses: number, ...done: readonly Outcome[]) {
 
 test('A key was read: a line that names it, or a redis-cli that names nothing', () => {
   const goal = wasReadFrom('6380', 'cart:ann')
-  const unread = '6380: cart:ann has not been read here yet'
+  const unread = '6380: cart:ann has not been read here in this step yet'
   const rows = [
     [looked(1, 0, ran('6380', 'GET cart:ann', cup)), 'met'],
     [looked(1, 0), 'met'],
@@ -51,7 +51,7 @@ test('A key was missed: it was looked for where it is not', () => {
   expect(answer(goal, looked(0, 1, ran('6380', 'GET stock:1', nil)))).toBe('met')
   expect(answer(goal, looked(0, 1, ran('6380', 'EXISTS stock:1', number('0'))))).toBe('met')
   expect(answer(goal, looked(0, 1, ran('6380', 'GET stock', nil)))).toBe(
-    '6380: stock:1 has not been looked for here yet (keyspace_misses)',
+    '6380: stock:1 has not been looked for here in this step yet (keyspace_misses)',
   )
 })
 

@@ -28,7 +28,7 @@ const foreign = replied('6479', 'SET foo 1', 'MOVED 12182 127.0.0.1:6381')
 const wanted: Redirection = {is: 'MOVED', from: '6479', to: '6379', command: 'write'}
 
 describe('A redirect', () => {
-  const untried = '6479: no write to a key of 6379 has been tried yet'
+  const untried = '6479: no write to a key of 6379 in this step yet'
   test.each<[string, Redirection, ReturnType<typeof moved>, string]>([
     ['was not seen', wanted, moved(0), untried],
     ['was seen', wanted, moved(1, write), 'met'],
@@ -38,13 +38,13 @@ describe('A redirect', () => {
       'of a write is none of a read',
       {...wanted, command: 'read'},
       moved(1, write),
-      '6479: no read of a key of 6379 has been tried yet',
+      '6479: no read of a key of 6379 in this step yet',
     ],
     [
       'of another key is another one',
       {is: 'MOVED', from: '6479', key: 'hello'},
       moved(1, foreign),
-      '6479 has not been asked for such a key yet',
+      '6479 has not been sent a command with such a key in this step yet',
     ],
     ['of this key counts', {is: 'MOVED', from: '6479', key: 'hello'}, moved(1, read), 'met'],
     ['that was followed, or came to another terminal, counts', wanted, moved(2, foreign), 'met'],
@@ -70,7 +70,7 @@ describe('The slot of a key was asked for', () => {
       snapshotOf([master('6380')]),
       keys.map(key => replied('6380', `cluster keyslot ${key}`, 'not looked at')),
     )
-  const unasked = 'CLUSTER KEYSLOT cart:ann has not been run yet'
+  const unasked = 'CLUSTER KEYSLOT cart:ann has not been run in this step yet'
   test.each<[string, ReturnType<typeof called>, string]>([
     ['not yet', called(0), unasked],
     ['of this key', called(1, 'cart:ann'), 'met'],

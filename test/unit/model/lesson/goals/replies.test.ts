@@ -16,17 +16,22 @@ describe('A node that answers with an error', () => {
   const moved = wasAnswered('6380', 'MOVED')
   test.each([
     [moved, {errors: {MOVED: 1}}, {}, 'met'],
-    [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 1}}, '6380: has not returned MOVED yet (INFO errorstats)'],
+    [
+      moved,
+      {errors: {MOVED: 1}},
+      {errors: {MOVED: 1}},
+      '6380: no MOVED reply in this step yet (INFO errorstats)',
+    ],
     // CONFIG RESETSTAT: it counts from nothing again.
     [moved, {errors: {MOVED: 1}}, {errors: {MOVED: 9}}, 'met'],
-    [moved, {errors: {ASK: 1}}, {}, '6380: has not returned MOVED yet (INFO errorstats)'],
+    [moved, {errors: {ASK: 1}}, {}, '6380: no MOVED reply in this step yet (INFO errorstats)'],
     [wasAnswered('any', 'MOVED'), {errors: {MOVED: 1}}, {}, 'met'],
-    [wasAnswered('any', 'MOVED'), {}, {}, 'any node: has not returned MOVED yet (INFO errorstats)'],
+    [wasAnswered('any', 'MOVED'), {}, {}, 'any node: no MOVED reply in this step yet (INFO errorstats)'],
     [
       wasAnswered('6379', 'MOVED'),
       {errors: {MOVED: 1}},
       {},
-      '6379: has not returned MOVED yet (INFO errorstats)',
+      '6379: no MOVED reply in this step yet (INFO errorstats)',
     ],
   ])('%#', (goal, now, start, said) => {
     expect(counted(goal, now, start)).toBe(said)
@@ -37,7 +42,7 @@ test('A command counts as called where and since when it is asked for', () => {
   const keyslot = wasCalled('any', 'cluster|keyslot')
   expect(counted(keyslot, {calls: {'cluster|keyslot': 1}})).toBe('met')
   expect(counted(keyslot, {calls: {'cluster|keyslot': 1}}, {calls: {'cluster|keyslot': 1}})).toBe(
-    'any node: CLUSTER KEYSLOT has not been run yet (INFO commandstats)',
+    'any node: CLUSTER KEYSLOT has not been run in this step yet (INFO commandstats)',
   )
   expect(counted(wasCalled('6379', 'readonly'), {calls: {readonly: 1}})).toMatch(
     /^6379: READONLY has not been run/,

@@ -72,7 +72,7 @@ describe('An old value was read', () => {
   ]
   const read = ran('6380', 'GET product:1')
   const write = ran('6379', 'SET product:1 mug')
-  const notRead = '6380: no key has been read here yet (keyspace_hits)'
+  const notRead = '6380: no key has been read here in this step yet (keyspace_hits)'
   test.each<Row>([
     ['by an outside redis-cli', goal, since(before, behind(1)), 'met'],
     ['at the prompt, after the write', goal, since(before, behind(1), [write, read]), 'met'],
@@ -118,7 +118,7 @@ describe('WAIT was too early for a replica', () => {
   const wait = ran('6379', 'WAIT 2 1000', {type: 'integer', text: '1'})
   const write = ran('6379', 'INCR visits')
   const tooEarly = '6379: WAIT ran before the write; run it again after it'
-  const notCalled = '6379: WAIT has not been run yet (INFO commandstats)'
+  const notCalled = '6379: WAIT has not been run in this step yet (INFO commandstats)'
   test.each<Row>([
     ['when it came after the write', goal, since(before, behind(1), [write, wait]), 'met'],
     ['twice as well', goal, since(before, behind(2), [write, wait, wait]), 'met'],
@@ -176,7 +176,7 @@ describe('A write was refused for lack of a replica', () => {
       'not by a refusal before the loss',
       goal,
       since(before, counting(1, 1), [demand, refusal, kill]),
-      '6379: has not returned NOREPLICAS yet (INFO errorstats)',
+      '6379: no NOREPLICAS reply in this step yet (INFO errorstats)',
     ],
     [
       'not where nothing is demanded',
