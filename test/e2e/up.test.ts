@@ -85,14 +85,14 @@ test('up prints where the nodes are and how to connect to them', async () => {
 
 test('a required port that is taken is an error', async () => {
   const first = await freeBase()
-  // The highest of the twelve ports of the set.
+  // The highest of the twelve ports of the set: a bus port.
   const port = first + 10_102
   await using other = createServer().listen(port, '127.0.0.1')
   await once(other, 'listening')
   await using up = await startCommand(home, ['up', '--port', String(first)])
   expect(await up.exit).toMatchObject({
     code: 1,
-    stderr: `Port ${port} is in use, so the nodes cannot start at ${first}. Remove --port to let the lab pick free ports, or stop the program on that port.\n`,
+    stderr: `Port ${port} is in use, so the nodes cannot start at ${first}: it is the cluster bus of ${port - 10_000}, whose port is the own one + 10000. Another connection may use it for a minute: try again. Or remove --port to let the lab pick free ports.\n`,
   })
   await home.untilNothingIsLeft(2000)
 })

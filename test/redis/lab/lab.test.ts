@@ -337,6 +337,7 @@ describe('Questions', () => {
     await lab.run('/next')
     expect(lab.state().quiz).toBeUndefined()
     expect(lab.state().play).toMatchObject({lesson: 'asked', step: 'write'})
+    await waitForState(lab, phase('open', 'write'), 10_000)
     // Now it is a word for Redis like any other.
     expect(await answers(lab, '1')).toEqual([expect.stringMatching(/^\(error\) ERR unknown command/)])
     await lab.run('/review')
