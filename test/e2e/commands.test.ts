@@ -28,7 +28,7 @@ test('list names every lesson and its steps, in JSON and in words', async () => 
   })
   const words = await run('list', '--lang', 'zh')
   expect(words).toMatchObject({code: 0, stderr: ''})
-  expect(words.stdout).toMatch(/^ {2}replicaof +REPLICAOF：一个写，其他跟随 {2}（已完成 0\/\d+ 步）/m)
+  expect(words.stdout).toMatch(/^ {2}replicaof +REPLICAOF：手动建立主从复制 {2}（已完成 0\/\d+ 步）/m)
 })
 
 const ids = lessons.map(({id}) => id).join(', ')

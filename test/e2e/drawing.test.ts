@@ -25,7 +25,7 @@ test('the screen is complete at every size and is restored after resizing', asyn
   const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
   const sizes = [
     [80, 24, `─  ${title}  ─`],
-    [60, 20, `─  ${title}  ─`],
+    [60, 20, `─  ${title.slice(0, 25)}`],
     [40, 10, 'this window is\n40x10'],
     [200, 60, `├─  ${title}  ─`],
     [50, 12, `─  ${title.slice(0, 15)}`],
