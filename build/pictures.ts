@@ -21,13 +21,15 @@ const either = (language: Language, en: string, zh: string) => (language === 'en
 
 const clusterOk = (language: Language) => `wait ${either(language, 'cluster ok', '集群 ok')}`
 
+const asksOn = (language: Language) => `wait ${either(language, 'number Enter', '编号 Enter')}`
+
 const pictures: Readonly<Record<string, Picture>> = {
   failover: {
     size: [120, 36],
     theme: 'dark',
     args: ['failover'],
     steps: language => [
-      'wait 1-9 Enter',
+      asksOn(language),
       '/lessons failover kill',
       'wait /hint 0',
       '1',
@@ -44,7 +46,7 @@ const pictures: Readonly<Record<string, Picture>> = {
     theme: 'light',
     args: ['replicaof'],
     steps: language => [
-      'wait 1-9 Enter',
+      asksOn(language),
       '/lessons replicaof follow',
       'wait /hint 0',
       '@6380 REPLICAOF 127.0.0.1 6379',
@@ -60,7 +62,7 @@ const pictures: Readonly<Record<string, Picture>> = {
     theme: 'light',
     args: ['slots'],
     steps: language => [
-      'wait 1-9 Enter',
+      asksOn(language),
       '/lessons slots split',
       'wait /hint 0',
       '2',

@@ -4,7 +4,7 @@ export const keyText = {
   'key.view': {en: '`F2` view', zh: '`F2` 视图'},
   'key.go': {en: '`Enter` go there', zh: '`Enter` 进入'},
   'key.choose': {en: '`↑↓` choose', zh: '`↑↓` 选择'},
-  'key.answer': {en: '`1-9 Enter` answer', zh: '`1-9 Enter` 作答'},
+  'key.answer': {en: '`number Enter` answer', zh: '`编号 Enter` 作答'},
   'key.searchRun': {en: '`Enter` run', zh: '`Enter` 执行'},
   'key.searchTake': {en: '`Tab` edit', zh: '`Tab` 编辑'},
   'key.searchOlder': {en: '`Ctrl-R` older · `Ctrl-S` newer', zh: '`Ctrl-R` 更早 · `Ctrl-S` 更晚'},
