@@ -49,12 +49,16 @@ const visits: readonly Visit[] = [
   {
     id: 'tags',
     expects: 'crossslot',
-    play: typing(
-      '/use {6379}',
-      'DEL product:1 product:4',
-      'SET {ann}:cart teapot',
-      'SET {ann}:coupon spring',
-    ),
+    async play(lab, learner, step) {
+      await typing(
+        '/use {6379}',
+        'DEL product:1 product:4',
+        'SET {ann}:cart teapot',
+        'SET {ann}:coupon spring',
+      )(lab, learner, step)
+      await readsSlip(learner, step, 'one-by-one')
+      await lab.run('MSET {ann}:cart teapot {ann}:coupon winter')
+    },
   },
   {
     id: 'open',

@@ -99,11 +99,11 @@ async function readArchive(run: AptRun): Promise<ServerKind> {
   }
 }
 
-/** Updates the package lists and returns what apt printed. */
+/** Updates the package lists and returns what apt printed. Without retries of apt's own, which take 7 s a list: `readArchive` tries again itself. */
 async function readLists(run: AptRun): Promise<string> {
   let n = 0
   run.onProgress(message('provide.lists', {n}))
-  const update = shell(run)`LC_ALL=C apt-get ${run.options} -q update`
+  const update = shell(run)`LC_ALL=C apt-get ${run.options} -o Acquire::Retries=0 -q update`
   const output = await finished(run, update, line => {
     if (/^(Get|Hit):/.test(line)) run.onProgress(message('provide.lists', {n: ++n}))
   })
