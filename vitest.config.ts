@@ -1,5 +1,5 @@
 // Three projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal).
-// redis mostly waits for its servers, so two of its files run at a time; e2e fills both cores with one program, its servers
+// redis mostly waits for its servers, so three of its files run at a time; e2e fills both cores with one program, its servers
 // and its terminal, so its files run one after another. The projects run in this order, never at once.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'redis',
           include: ['test/redis/**/*.test.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: {groupOrder: 1},
           ...real,
         },

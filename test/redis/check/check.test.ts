@@ -3,7 +3,6 @@
 import {spawn} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
-import {readonlyCluster} from '../../../lessons/readonly-cluster/lesson.ts'
 import {checkLesson, type LessonReport} from '../../../src/check/check.ts'
 import {Lab} from '../../../src/lab/lab.ts'
 import {isDown, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
@@ -32,21 +31,6 @@ async function faults(broken: Partial<StepPlan>, words?: Words): Promise<readonl
   const report = await check(lesson, impatient)
   return report.faults.map(fault => translate('en', fault))
 }
-
-/** Each solution twice, each further way and each slip once. */
-function played({steps}: Lesson): number {
-  return steps.reduce(
-    (sum, {solutions, ways, mistakes}) => sum + 2 * solutions.length + ways.length + mistakes.length,
-    0,
-  )
-}
-
-it('A lesson of ours on a cluster is proved: each solution passes twice, each mistake is recognized', async () => {
-  const report = await check(readonlyCluster)
-  expect(report.faults).toEqual([])
-  const steps = readonlyCluster.steps.map(({id}) => id)
-  expect(report).toMatchObject({lesson: 'readonly-cluster', steps, paths: played(readonlyCluster)})
-}, 120_000)
 
 describe('A lesson', () => {
   it('that is healthy has no faults', async () => {
