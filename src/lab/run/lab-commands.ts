@@ -1,7 +1,7 @@
 // Lines that the lab answers itself: modes, facts about the nodes, their files, help. None of them is sent to Redis.
 
 import {portOf} from '../../model/cluster/node.ts'
-import {explainInFull} from '../../model/explain/explain.ts'
+import {explainInFull} from '../../model/explain/in-full.ts'
 import {helpOn} from '../../model/prompt/help.ts'
 import type {Line} from '../../model/prompt/line.ts'
 import type {Feedback} from '../../model/state/lab-state.ts'

@@ -5,17 +5,14 @@ import {commandOf, errorOf, type Outcome} from '../commands/action.ts'
 import type {Lesson} from '../lesson/lesson.ts'
 import type {LabEvent, LabState} from '../state/lab-state.ts'
 import {openQuestion} from '../state/question.ts'
-import {outcomesOf} from '../state/transcript.ts'
 import {type Message, message, translate} from '../text/messages.ts'
 import {explainNodes} from './cluster-errors.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
 import {explainLine} from './line-errors.ts'
-import {brokenLinks} from './link-cause.ts'
 import {remarkOn} from './remarks.ts'
 import {explainReplicas} from './replication-errors.ts'
 import {explainServer} from './server-errors.ts'
 import {explainSlots} from './slot-errors.ts'
-import {nearTo, topicsOf} from './topics.ts'
 
 const refusedByTarget: Explanation = {
   begins: 'ERR Target instance replied with error: …',
@@ -54,7 +51,7 @@ function refusedLine(context: ErrorContext): Diagnosis {
  * The text of what went wrong, in English; undefined if nothing did. Includes two replies that are no errors but need an explanation:
  * the status `NOKEY` and the nil of EXEC.
  */
-function troubleOf(outcome: Outcome): string | undefined {
+export function troubleOf(outcome: Outcome): string | undefined {
   // Leaving MONITOR or a subscription is what the learner wanted.
   if (outcome.is === 'failed')
     return outcome.because.key === 'outcome.left' ? undefined : translate('en', outcome.because)
@@ -73,11 +70,10 @@ export function explained(outcome: Outcome, state: LabState): Explained | undefi
   return explainedAt(error, {action: outcome.action, now, roster, following, commandTable, logs})
 }
 
-/** Every explanation with its patterns, compiled once; `capitals` matches what the learner types after `/explain`. */
+/** Every explanation with its pattern, compiled once. */
 const compiled = [...explanations, otherwise].map(explanation => ({
   explanation,
   pattern: patternOf(explanation.begins),
-  capitals: patternOf(explanation.begins.toUpperCase()),
 }))
 
 /** An error's context before its explanation is found. */
@@ -141,64 +137,7 @@ function isExpected(outcome: Outcome): boolean {
   return outcome.because.key === 'outcome.closed' && commandOf(outcome.action)[0] === 'SHUTDOWN'
 }
 
-function sentence({fact, next, explanation}: Explained, {play}: LabState): Message {
+export function sentence({fact, next, explanation}: Explained, {play}: LabState): Message {
   const isStepTask = (play?.phase === 'preparing' || play?.phase === 'open') && !explanation.ofTheLine
   return next === undefined || isStepTask ? fact : message('explain.with', {fact, next})
-}
-
-/** What `/explain` prints; `found` is false if there is nothing to explain. */
-export type FullExplanation = Readonly<{found: boolean; sentences: readonly Message[]}>
-
-/** Explains the last error, or, if `typed` is not empty, the errors that begin with it. */
-export function explainInFull(state: LabState, typed: string): FullExplanation {
-  return typed === '' ? lastAtLength(state) : namedAtLength(typed, state)
-}
-
-function lastAtLength(state: LabState): FullExplanation {
-  const outcomes = state.entries.flatMap(outcomesOf)
-  const last = outcomes.findLast(outcome => troubleOf(outcome) !== undefined)
-  const links = brokenLinks(state)
-  if (!last)
-    return links.length > 0
-      ? {found: true, sentences: links}
-      : {found: false, sentences: [message('explain.none')]}
-  const found = explained(last, state)
-  if (!found)
-    return {found: false, sentences: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
-  return {found: true, sentences: [sentence(found, state), message(found.explanation.long), ...links]}
-}
-
-/** Refers to `help` for a command, else to the names nearest to what was typed. */
-function unknown(typed: string, {docs}: LabState): Message {
-  const command = typed.trim().toUpperCase()
-  if (Object.hasOwn(docs, command)) return message('explain.command', {command})
-  const near = nearTo(typed, [...new Set(explanations.map(({begins}) => begins.replace(/^ERR /, '')))])
-  return near.length > 0
-    ? message('explain.near', {typed: short(typed), names: near.map(short).join(' · ')})
-    : message('explain.noneSuch', {typed: short(typed)})
-}
-
-/** A longer list of beginnings would not help. */
-const mostNamed = 12
-
-function namedAtLength(typed: string, state: LabState): FullExplanation {
-  const wanted = typed.toUpperCase()
-  const ways = [wanted, `ERR ${wanted}`]
-  const named = compiled.flatMap(({explanation, capitals}) => {
-    const name = explanation.begins.toUpperCase()
-    const fits = ways.some(way => name.startsWith(way) || capitals.test(way))
-    return fits && explanation !== otherwise ? [explanation] : []
-  })
-  const [first] = named
-  const topics = topicsOf(typed, state)
-  if (topics.length > 0 && !named.some(({begins}) => begins.toUpperCase().startsWith(wanted)))
-    return {found: true, sentences: topics}
-  if (!first) return {found: false, sentences: [unknown(typed, state)]}
-  if (new Set(named.map(({long}) => long)).size === 1)
-    return {
-      found: true,
-      sentences: [message('explain.of', {begins: first.begins, long: message(first.long)})],
-    }
-  const names = named.slice(0, mostNamed).map(({begins}) => begins)
-  return {found: true, sentences: [message('explain.several', {names: names.join(' · ')})]}
 }

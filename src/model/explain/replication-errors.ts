@@ -44,6 +44,11 @@ export const explainReplicas: readonly Explanation[] = [
     here: here('replication-errors.loading', 'INFO persistence'),
     long: 'replication-errors.loading.long',
   },
+  {
+    begins: 'UNBLOCKED client unblocked via CLIENT UNBLOCK',
+    here: here('replication-errors.clientUnblock'),
+    long: 'replication-errors.clientUnblock.long',
+  },
   {begins: 'UNBLOCKED', here: unblocked, long: 'replication-errors.unblocked.long'},
   {
     begins: 'ERR REPLICAOF not allowed in cluster mode',

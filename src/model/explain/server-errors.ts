@@ -4,6 +4,11 @@ import {type MessageKey, message} from '../text/messages.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
 
 export const explainServer: readonly Explanation[] = [
+  {
+    begins: 'MISCONF Errors writing to the AOF file',
+    here: here('server-errors.aof', 'INFO persistence'),
+    long: 'server-errors.aof.long',
+  },
   {begins: 'MISCONF', here: here('server-errors.misconf', 'LASTSAVE'), long: 'server-errors.misconf.long'},
   {begins: 'NOAUTH', here: here('server-errors.noauth', 'AUTH PASSWORD'), long: 'server-errors.noauth.long'},
   {begins: 'WRONGPASS', here: here('server-errors.wrongpass'), long: 'server-errors.wrongpass.long'},
@@ -20,6 +25,7 @@ export const explainServer: readonly Explanation[] = [
   },
   {begins: 'BUSY …', here: here('server-errors.busy', 'SCRIPT KILL'), long: 'server-errors.busy.long'},
   {begins: 'NOTBUSY', here: here('server-errors.notbusy'), long: 'server-errors.notbusy.long'},
+  {begins: 'UNKILLABLE', here: here('server-errors.unkillable'), long: 'server-errors.unkillable.long'},
   {
     begins: 'ERR Error compiling script',
     here: here('server-errors.lua'),

@@ -320,6 +320,26 @@ describe('Without a cluster', () => {
     await world.line('6381', 'SCRIPT KILL')
   })
 
+  it('a script that has written and does not end', async () => {
+    await world.line('6381', 'CONFIG SET busy-reply-threshold 10')
+    const script = world.words('6381', [
+      'EVAL',
+      "redis.call('set', KEYS[1], '1') while true do end",
+      '1',
+      'a',
+    ])
+    await expect
+      .poll(() => world.asked('6381', 'SCRIPT KILL'))
+      .toMatchObject({
+        begins: 'UNKILLABLE',
+        sentence:
+          'the script on <6381> has already written, or came from its master, so it cannot be stopped',
+      })
+    await world.performer.perform({do: 'kill', node: '6381'})
+    await script
+    await world.performer.perform({do: 'start', node: '6381'})
+  })
+
   it('a key that already exists, here and at the target of MIGRATE', async () => {
     const dump = await world.line('6379', 'DUMP a')
     const bytes = dump.is === 'replied' && dump.reply.type === 'bulk' ? dump.reply.bytes : ''
@@ -389,6 +409,15 @@ describe('Without a cluster', () => {
 
   it('a node that changes or goes while a command waits there', async () => {
     for (const [stop, begins, sentence] of [
+      [
+        async () => {
+          const [, id = ''] =
+            /id=(\d+) .* cmd=blpop /.exec(String(await world.ask('6480', 'CLIENT', 'LIST'))) ?? []
+          await world.ask('6480', 'CLIENT', 'UNBLOCK', id, 'ERROR')
+        },
+        'UNBLOCKED client unblocked via CLIENT UNBLOCK',
+        'somebody ended the waiting on <6480> with CLIENT UNBLOCK',
+      ],
       [
         () => world.ask('6480', 'REPLICAOF', '127.0.0.1', '1'),
         'UNBLOCKED',
@@ -868,8 +897,10 @@ describe('On servers that are not of the lab', () => {
   })
 })
 
-it('No error of the table is left that was not provoked, but for the words of other versions', () => {
+it('No error of the table is left that was not provoked, but for the words of other versions and what needs a full disk', () => {
   const otherVersions = [
+    // A disk that is full
+    'MISCONF Errors writing to the AOF file',
     // Valkey 8 and newer, to a client with CLIENT CAPA redirect
     'REDIRECT …',
     // Redis 6.2

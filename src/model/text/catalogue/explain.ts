@@ -56,8 +56,8 @@ export const explainText = {
     zh: '除了 Redis 自己的说明，实验室没有更多解释：{error}',
   },
   'explain.several': {
-    en: 'Several explanations begin with this; type more of the name: {names}',
-    zh: '有多条说明以此开头，请输入更完整的名称：{names}',
+    en: 'Several explanations fit; type more of the name: {names}',
+    zh: '有多条相关的说明，请输入更完整的名称：{names}',
   },
   'explain.on': {
     en: 'On: what an error means here is shown below it.',

@@ -69,6 +69,14 @@ export const replicationErrorsText = {
     en: 'When a node stops being a master, it ends commands that wait there (BLPOP, WAIT, XREAD): on a replica they would wait forever, or promise something that no longer holds. Use the new master. Writes before a WAIT that ended like this may be lost: the new master continues with the data it had.',
     zh: '节点不再是主节点时，正在等待的命令（BLPOP、WAIT、XREAD）会被中止：在从节点上它会永远等下去，或给出已无法兑现的保证。请改用新的主节点。在这样结束的 WAIT 之前写入的数据可能丢失：新主节点以自己已有的数据为准。',
   },
+  'replication-errors.clientUnblock': {
+    en: 'somebody ended the waiting on {node} with CLIENT UNBLOCK',
+    zh: '有人在 {node} 上用 CLIENT UNBLOCK 结束了等待',
+  },
+  'replication-errors.clientUnblock.long': {
+    en: 'CLIENT UNBLOCK ID ends a command that waits, such as BLPOP or WAIT, on another connection: with TIMEOUT (the default) as if its time were over, with ERROR like this. The connection stays open, so the command can be repeated.',
+    zh: '“CLIENT UNBLOCK ID”结束另一个连接上正在等待的命令（如 BLPOP、WAIT）：TIMEOUT（默认）相当于等待超时，ERROR 则返回此错误。连接仍然保持，可以重新执行该命令。',
+  },
   'replication-errors.noReplicaof': {
     en: 'in a cluster, {node} follows a master by its node id',
     zh: '在集群中，{node} 通过节点 ID 跟随主节点',

@@ -9,6 +9,14 @@ export const serverErrorsText = {
     en: 'The last BGSAVE failed. Until one succeeds the server refuses writes and PING, because it could not save new data (stop-writes-on-bgsave-error yes). The log shows the cause: a full disk, or a folder that is missing or not writable. Fix it and run BGSAVE. CONFIG SET stop-writes-on-bgsave-error no is only a stopgap.',
     zh: '上次 BGSAVE 失败。再次成功之前，服务器拒绝写入和 PING，以免接受无法保存的数据（stop-writes-on-bgsave-error yes）。日志会说明原因：磁盘已满，或目录不存在、不可写。修复后执行 BGSAVE；CONFIG SET stop-writes-on-bgsave-error no 只是权宜之计。',
   },
+  'server-errors.aof': {
+    en: '{node} could not write to its append-only file, and does not accept writes',
+    zh: '{node} 写入 AOF 文件失败，因此不接受写入',
+  },
+  'server-errors.aof.long': {
+    en: 'The last write to the append-only file failed, usually because the disk is full. Until one succeeds the server refuses writes; it tries again by itself. The log and INFO persistence (aof_last_write_status) show it. Free space; CONFIG SET appendonly no is only a stopgap.',
+    zh: '上次写入 AOF 文件失败，通常是磁盘已满。再次成功之前，服务器拒绝写入，并会自行重试。日志和 INFO persistence（aof_last_write_status）会显示这一情况。请释放空间；CONFIG SET appendonly no 只是权宜之计。',
+  },
   'server-errors.noauth': {
     en: '{node} has a password, and this connection has not authenticated',
     zh: '{node} 设置了密码，而本连接尚未认证',
@@ -64,6 +72,14 @@ export const serverErrorsText = {
   'server-errors.notbusy.long': {
     en: 'SCRIPT KILL ends a script that is running on this node right now. It has already ended, or runs on another node.',
     zh: 'SCRIPT KILL 终止此刻在该节点上运行的脚本。它可能已经结束，或在其他节点上运行。',
+  },
+  'server-errors.unkillable': {
+    en: 'the script on {node} has already written, or came from its master, so it cannot be stopped',
+    zh: '{node} 上的脚本已有写入，或来自主节点，因此不能终止',
+  },
+  'server-errors.unkillable.long': {
+    en: 'To stop a script after a write would leave half of its changes. Wait until it ends. If it never does, SHUTDOWN NOSAVE stops the node without saving. In a cluster, a replica can take over first: CLUSTER FAILOVER FORCE or TAKEOVER on it, because the busy master cannot agree to anything.',
+    zh: '在写入之后终止脚本，会留下只完成一半的修改。请等它结束。如果它不会结束，SHUTDOWN NOSAVE 可不保存直接停止节点。在集群中，可先让从节点接管：在从节点上执行 CLUSTER FAILOVER FORCE 或 TAKEOVER，因为忙碌的主节点无法协商。',
   },
   'server-errors.lua': {
     en: 'the script is not valid Lua, so nothing of it was run',

@@ -74,8 +74,8 @@ export const topicsText = {
     zh: 'CLUSTER NODES 中的标志。返回结果的节点自己的那一行。这一行的槽由它负责；其他行是它听说的情况。',
   },
   'topics.linkState': {
-    en: 'connected or disconnected in CLUSTER NODES is the bus connection of this node to the other. disconnected alone is no failure: it is opened again, and only the node timeout makes the other suspect.',
-    zh: 'CLUSTER NODES 中的 connected 或 disconnected 是本节点到对方的总线连接。单独的 disconnected 不是故障：连接会重新建立，只有超过节点超时才会产生怀疑。',
+    en: 'connected or disconnected in CLUSTER NODES is the bus connection of this node to the other. disconnected alone is no failure: it is opened again, and only the node timeout makes the other suspect. In ROLE, connected means that the replica receives the stream of its master.',
+    zh: 'CLUSTER NODES 中的 connected 或 disconnected 是本节点到对方的总线连接。单独的 disconnected 不是故障：连接会重新建立，只有超过节点超时才会产生怀疑。在 ROLE 中，connected 表示从节点正在接收主节点的数据流。',
   },
   'topics.ping': {
     en: 'ping-sent and pong-recv in CLUSTER NODES: when this node sent the ping that is still unanswered (0: none), and when it got the last pong, in ms since 1970. A ping older than the node timeout makes the other node fail?.',
@@ -164,5 +164,161 @@ export const topicsText = {
   'topics.protected': {
     en: 'A server without a password and without a bind address accepts only clients of its own machine (protected-mode yes) and answers DENIED to others. Set a password (requirepass) or bind, rather than protected-mode no, which lets anybody in.',
     zh: '没有密码也没有设置 bind 的服务器只接受本机客户端（protected-mode yes），对其他客户端返回 DENIED。应设置密码（requirepass）或 bind，而不是 protected-mode no，那会让任何人都能访问。',
+  },
+  'topics.role': {
+    en: 'On a replica, ROLE names the state of the link to its master. connect: not connected yet. connecting: the connection is being opened. handshake: PING, AUTH and REPLCONF are exchanged. sync: a full resynchronization is under way. connected: it receives the stream. The number after it is its offset.',
+    zh: '从节点的 ROLE 给出到主节点的连接状态。connect：尚未连接；connecting：正在建立连接；handshake：正在交换 PING、AUTH 和 REPLCONF；sync：正在全量同步；connected：正在接收数据流。其后的数字是偏移量。',
+  },
+  'topics.failoverState': {
+    en: "The command FAILOVER (without a cluster) hands a master's role to a replica, one failover at a time. master_failover_state shows it. no-failover: none is running. waiting-for-sync: writes are paused until the replica has every byte. failover-in-progress: the replica was asked to take over. FAILOVER ABORT ends it.",
+    zh: 'FAILOVER 命令（没有集群时）把主节点的角色交给从节点，同一时间只能进行一次，master_failover_state 显示进度。no-failover：没有进行；waiting-for-sync：暂停写入，等待从节点追上全部数据；failover-in-progress：已请求从节点接管。FAILOVER ABORT 可中止。',
+  },
+  'topics.master': {
+    en: 'A master, which Valkey also calls primary, accepts writes and sends them to its replicas. In a cluster it serves slots; a master without slots serves no keys and has no vote.',
+    zh: '主节点（master，Valkey 也称 primary）接受写入并发送给从节点。在集群中它负责一部分槽；没有槽的主节点不处理键，也没有投票权。',
+  },
+  'topics.shard': {
+    en: 'A master with its replicas, which serve the same slots. CLUSTER SHARDS lists them with the health of each node: online, loading (a replica that has no data yet) or fail.',
+    zh: '主节点与其从节点组成一个分片（shard），负责相同的槽。CLUSTER SHARDS 列出各分片及每个节点的 health：online、loading（还没有数据的从节点）或 fail。',
+  },
+  'topics.columns': {
+    en: 'A line of CLUSTER NODES: id, address (IP:port@bus port, then the host name), flags, the id of its master or -, ping-sent, pong-recv, config epoch, link state, slots. Each node prints its own view. Only the line with myself is first-hand.',
+    zh: 'CLUSTER NODES 的一行依次是：ID、地址（IP:端口@总线端口，之后是主机名）、标志、主节点 ID 或 -、ping-sent、pong-recv、配置纪元、连接状态、槽。每个节点输出的是自己的视图，只有带 myself 的那一行是第一手信息。',
+  },
+  'topics.announce': {
+    en: 'A node tells the other nodes, and clients in redirects, under which address it is reached. In Docker or behind NAT, set cluster-announce-ip, cluster-announce-port and cluster-announce-bus-port to an address that all of them can reach. cluster-announce-hostname with cluster-preferred-endpoint-type hostname makes redirects name a host.',
+    zh: '节点把自己的访问地址告知其他节点，并在重定向中告知客户端。在 Docker 或 NAT 中，请把 cluster-announce-ip、cluster-announce-port、cluster-announce-bus-port 设为各方都能访问的地址。cluster-announce-hostname 配合 cluster-preferred-endpoint-type hostname 可让重定向使用主机名。',
+  },
+  'topics.nodesConf': {
+    en: 'nodes.conf (cluster-config-file) is written by the node itself: its id, the nodes it knows, slots and epochs. Do not edit it. Each node needs its own: already used by a different node means that two nodes share a folder or a file name. A node that starts without it gets a new id and knows nobody.',
+    zh: 'nodes.conf（cluster-config-file）由节点自己写入：自己的 ID、认识的节点、槽和纪元，请不要修改。每个节点都要有自己的文件：提示已被其他节点使用，说明两个节点共用了目录或文件名。启动时没有该文件的节点会得到新的 ID，不认识任何节点。',
+  },
+  'topics.replicaMigration': {
+    en: 'Replica migration: when a master has lost its last replica, a replica of the master with the most replicas changes over to it by itself, if cluster-migration-barrier replicas (1 by default) stay behind. cluster-allow-replica-migration no turns this off.',
+    zh: '从节点迁移：当某个主节点失去最后一个从节点时，从节点最多的主节点的一个从节点会自动改为跟随它，前提是原主节点至少还剩 cluster-migration-barrier 个从节点（默认 1）。cluster-allow-replica-migration no 可关闭此功能。',
+  },
+  'topics.replTimeout': {
+    en: 'repl-timeout (60 s by default): a replica that gets nothing from its master for so long ends the link and connects again, and so does a master with a silent replica. It must be longer than repl-ping-replica-period (10 s by default). If it happens during a full resynchronization, the transfer stalls: check the network and the disk.',
+    zh: 'repl-timeout（默认 60 秒）：从节点在这段时间内没有收到主节点的任何数据，就断开并重连；主节点对没有响应的从节点也是如此。它必须大于 repl-ping-replica-period（默认 10 秒）。如果发生在全量同步期间，说明传输停滞：请检查网络和磁盘。',
+  },
+  'topics.diskless': {
+    en: 'With repl-diskless-sync yes (the default since 7.0) a master sends the RDB straight to its replicas, without a file. It first waits repl-diskless-sync-delay seconds (5 by default) for more replicas: until then their state is wait_bgsave. The nodes of this lab start with no.',
+    zh: 'repl-diskless-sync yes（7.0 起的默认值）时，主节点不写文件，直接把 RDB 发送给从节点。发送前等待 repl-diskless-sync-delay 秒（默认 5），以便更多从节点加入，此期间状态为 wait_bgsave。本实验室的节点启动时为 no。',
+  },
+  'topics.outputBuffer': {
+    en: 'A client that reads too slowly is disconnected when the output waiting for it exceeds client-output-buffer-limit. A replica may have 256 MB, or 64 MB for 60 s (the defaults). If that happens during a full resynchronization, it starts over, again and again. Raise the limit for replicas.',
+    zh: '读取过慢的客户端，待发送的数据超过 client-output-buffer-limit 时会被断开。从节点的默认上限是 256 MB，或 64 MB 持续 60 秒。如果在全量同步期间超限，同步会一再重新开始。请调大对从节点的限制。',
+  },
+  'topics.persistence': {
+    en: 'RDB is a snapshot of all data (BGSAVE, save), AOF a log of all writes (appendonly yes). At its start a node loads the AOF if it is on, else the RDB. A master with neither comes back empty, and its replicas then copy the empty data. INFO persistence shows whether the last writes to disk succeeded.',
+    zh: 'RDB 是全部数据的快照（BGSAVE、save），AOF 是所有写入的日志（appendonly yes）。节点启动时，开启了 AOF 就加载 AOF，否则加载 RDB。两者都没有的主节点重启后是空的，它的从节点随后也会复制成空。INFO persistence 显示最近的写盘是否成功。',
+  },
+  'topics.child': {
+    en: 'The server forks one child at a time: for BGSAVE, for an AOF rewrite, or for a replica. Wait until it ends (INFO persistence, rdb_bgsave_in_progress and aof_rewrite_in_progress). BGSAVE SCHEDULE runs it afterwards.',
+    zh: '服务器同一时间只有一个子进程：用于 BGSAVE、AOF 重写或从节点同步。请等它结束（INFO persistence 中的 rdb_bgsave_in_progress 和 aof_rewrite_in_progress）。BGSAVE SCHEDULE 会在之后执行。',
+  },
+  'topics.shutdown': {
+    en: 'The server could not save its data, so it did not stop. Its log shows why: a full disk, or a folder that is missing or not writable. Fix it and try again. SHUTDOWN NOSAVE stops without saving; what is not on disk yet is lost.',
+    zh: '服务器无法保存数据，因此没有停止。日志会说明原因：磁盘已满，或目录不存在、不可写。修复后重试。SHUTDOWN NOSAVE 不保存直接停止，尚未写盘的数据会丢失。',
+  },
+  'topics.atomicMigration': {
+    en: 'The servers move whole slots themselves, without MIGRATE key by key: CLUSTER MIGRATION IMPORT on the target since Redis 8.4, CLUSTER MIGRATESLOTS on the source since Valkey 9. There is no ASK; at the end writes pause for a moment and the owner changes. Redis then refuses CLUSTER SETSLOT of these slots. Other servers use CLUSTER SETSLOT and MIGRATE.',
+    zh: '由服务器自己迁移整个槽，不再逐键 MIGRATE：Redis 8.4 起在目标节点上执行 CLUSTER MIGRATION IMPORT，Valkey 9 起在源节点上执行 CLUSTER MIGRATESLOTS。过程中没有 ASK，最后短暂暂停写入并变更归属。进行期间，Redis 拒绝对这些槽执行 CLUSTER SETSLOT。其他版本使用 CLUSTER SETSLOT 和 MIGRATE。',
+  },
+  'topics.sdown': {
+    en: 'Words of Sentinel. sdown (subjectively down): one Sentinel got no valid reply from the instance within down-after-milliseconds. odown (objectively down): as many Sentinels as the quorum agree, for masters only; then they elect a leader and start a failover. In a cluster the words are fail? and fail.',
+    zh: '哨兵（Sentinel）的用语。sdown（主观下线）：某个哨兵在 down-after-milliseconds 内没有收到有效回复。odown（客观下线）：达到 quorum 的哨兵都这样认为，只用于主节点；之后选出领导者并开始故障转移。在集群中对应的是 fail? 和 fail。',
+  },
+  'topics.switchMaster': {
+    en: '+switch-master NAME OLD-IP OLD-PORT NEW-IP NEW-PORT: Sentinel publishes it when a failover is done. Clients subscribe to it on a Sentinel, or ask SENTINEL GET-MASTER-ADDR-BY-NAME NAME before they connect.',
+    zh: '“+switch-master 名称 旧IP 旧端口 新IP 新端口”：故障转移完成时由哨兵（Sentinel）发布。客户端在哨兵上订阅它，或在连接前查询“SENTINEL GET-MASTER-ADDR-BY-NAME 名称”。',
+  },
+  'topics.addressInUse': {
+    en: 'Another program already listens on this port, often an earlier redis-server. A cluster node needs its bus port too (port + 10000). To see the program: ss -ltnp, or lsof -i :PORT. Stop it, or choose another port.',
+    zh: '已有程序在监听这个端口，往往是之前启动的 redis-server。集群节点还需要总线端口（端口加 10000）。用 ss -ltnp 或“lsof -i :端口”查看是哪个程序，然后停止它，或换一个端口。',
+  },
+  'topics.protocol': {
+    en: "The server got bytes that are not Redis's protocol: an HTTP or TLS client on a plain port, or a program that means another service. Check host, port and TLS settings of the client.",
+    zh: '服务器收到的不是 Redis 协议：HTTP 或 TLS 客户端连到了普通端口，或程序本来要连别的服务。请检查客户端的主机、端口和 TLS 设置。',
+  },
+  'topics.group': {
+    en: 'Of streams. BUSYGROUP: XGROUP CREATE found the group already there; usually harmless. NOGROUP: this node has no such stream or group, for example because the key was deleted. Create it with XGROUP CREATE KEY GROUP $ MKSTREAM.',
+    zh: '与流（stream）有关。BUSYGROUP：XGROUP CREATE 时消费者组已存在，通常无害。NOGROUP：该节点没有这个流或消费者组，例如键已被删除。用“XGROUP CREATE 键 组 $ MKSTREAM”创建。',
+  },
+  'topics.nothing': {
+    en: 'nil: there is no value. The key or field does not exist on this node, or has expired, or a command such as BLPOP waited in vain. As the reply of EXEC, nil means that a watched key changed, so nothing was run.',
+    zh: 'nil 表示没有值：键或字段在该节点上不存在或已过期，或 BLPOP 之类的命令等待超时。作为 EXEC 的返回，nil 表示被 WATCH 的键发生了变化，事务没有执行。',
+  },
+  'topics.invalidArguments': {
+    en: 'redis-cli could not split the line into words: a quote is not closed, or text follows a closing quote without a space. Nothing was sent. Close the quote, or put a word with an apostrophe in double quotes.',
+    zh: 'redis-cli 无法把这一行拆分为参数：引号没有闭合，或闭合引号后面紧跟其他字符。没有发送任何内容。请补全引号；含撇号的词放在双引号中。',
+  },
+  'topics.cliOption': {
+    en: 'redis-cli does not know this option, or its value is missing. Options stand before the command: -h host, -p port, -a password, -n database, -c to follow redirects. redis-cli --help lists them all.',
+    zh: 'redis-cli 不认识这个选项，或缺少它的值。选项写在命令之前：-h 主机、-p 端口、-a 密码、-n 数据库、-c 跟随重定向。redis-cli --help 列出全部选项。',
+  },
+  'topics.clusterTool': {
+    en: 'redis-cli --cluster takes a subcommand, then the address of one node of the cluster as HOST:PORT, then options; create takes the addresses of all nodes. redis-cli --cluster help lists them.',
+    zh: 'redis-cli --cluster 后面依次是子命令、集群中任一节点的地址（HOST:PORT）和选项；create 则需要所有节点的地址。redis-cli --cluster help 列出用法。',
+  },
+  'topics.passwordWarning': {
+    en: "Not an error. A password on the command line is visible to other users of the computer and stays in the shell's history. Use the environment variable REDISCLI_AUTH or the option --askpass. --no-auth-warning hides the warning.",
+    zh: '这不是错误。命令行中的密码会被同一台机器上的其他用户看到，也会留在 shell 历史中。请使用环境变量 REDISCLI_AUTH 或选项 --askpass。--no-auth-warning 可关闭该警告。',
+  },
+  'topics.threeMasters': {
+    en: 'redis-cli --cluster create makes clusters of at least three masters: 3 nodes without replicas, 6 with one replica each (--cluster-replicas 1). With fewer masters, the others would have no majority when one fails. Start more nodes.',
+    zh: 'redis-cli --cluster create 要求至少三个主节点：没有从节点时需要 3 个节点，每个主节点一个从节点（--cluster-replicas 1）时需要 6 个。主节点更少时，一个故障后其余的无法形成多数。请启动更多节点。',
+  },
+  'topics.delNode': {
+    en: 'redis-cli --cluster del-node removes only a node without slots. Move its slots to other masters first: redis-cli --cluster reshard, or rebalance with --cluster-weight ID=0. A replica can be removed at once.',
+    zh: 'redis-cli --cluster del-node 只能移除没有槽的节点。请先把槽迁到其他主节点：redis-cli --cluster reshard，或用 rebalance 加 --cluster-weight ID=0。从节点可以直接移除。',
+  },
+  'topics.antiAffinity': {
+    en: 'redis-cli --cluster create puts a master and its replicas on different hosts where it can. On one computer that is impossible, and harmless for learning. In production, losing such a host takes the master and its replica together.',
+    zh: 'redis-cli --cluster create 会尽量把主节点与其从节点放在不同主机上。只有一台机器时做不到，对学习没有影响；在生产环境中，这样的主机故障会使主从同时丢失。',
+  },
+  'topics.fixDangerous': {
+    en: 'redis-cli --cluster fix would give the slots of masters that it cannot reach to other nodes, without their keys. Bring those masters back first, or let their replicas take over. Only if the data is gone for good, force it with --cluster-fix-with-unreachable-masters.',
+    zh: 'redis-cli --cluster fix 会把连不上的主节点的槽分给其他节点，而其中的键不会跟过去。请先恢复这些主节点，或由其从节点接管。确认数据已无法找回时，才用 --cluster-fix-with-unreachable-masters 强制执行。',
+  },
+  'topics.unknownMaster': {
+    en: 'A replica follows a master whose id this node does not know: the master was forgotten or reset, or has not been met yet. Introduce it again with CLUSTER MEET, or give the replica another master: CLUSTER REPLICATE ID.',
+    zh: '从节点跟随的主节点 ID 在该节点上未知：主节点被 FORGET 或 RESET，或尚未 MEET。用 CLUSTER MEET 重新引入，或让从节点跟随其他主节点：“CLUSTER REPLICATE ID”。',
+  },
+  'topics.checkOk': {
+    en: 'redis-cli --cluster check found nothing wrong: all nodes name the same owners, and all 16384 slots have one. It does not tell whether the replicas are in sync: see INFO replication of each master.',
+    zh: 'redis-cli --cluster check 没有发现问题：所有节点对槽的归属看法一致，16384 个槽都已分配。它不检查从节点是否同步，请看各主节点的 INFO replication。',
+  },
+  'topics.unreachable': {
+    en: "The client could not open a connection to this address. The name is unknown (ENOTFOUND), a firewall or a wrong address swallows the packets (timed out, no route), or nothing listens there (refused). On the client's machine, try redis-cli -h HOST -p PORT PING. On the server, check bind and protected-mode.",
+    zh: '客户端无法连接到这个地址：主机名无法解析（ENOTFOUND），防火墙或错误的地址使数据包丢失（timed out、no route），或没有程序监听（refused）。在客户端机器上试试“redis-cli -h 主机 -p 端口 PING”，在服务器上检查 bind 和 protected-mode。',
+  },
+  'topics.uncovered': {
+    en: "The client's slot map has no node for some slots: the cluster was incomplete when the client read the map, or a master is down. CLUSTER INFO shows cluster_slots_assigned and cluster_state. If both are fine (16384, ok), the map is old: let the client read it again, or reconnect.",
+    zh: '客户端的槽位映射表中，有的槽没有对应的节点：读取时集群不完整，或有主节点停止。用 CLUSTER INFO 查看 cluster_slots_assigned 和 cluster_state；如果都正常（16384、ok），说明映射表过旧：让客户端重新读取，或重新连接。',
+  },
+  'topics.staleView': {
+    en: "A redirect named a node that is not in the client's map: a node was added, or a failover took place, after the client had read it. Let the client refresh its map by itself (Lettuce: enablePeriodicRefresh and enableAllAdaptiveRefreshTriggers).",
+    zh: '重定向指向的节点不在客户端的映射表中：客户端读取之后，集群增加了节点或发生了故障转移。请让客户端自动刷新拓扑（Lettuce：enablePeriodicRefresh 和 enableAllAdaptiveRefreshTriggers）。',
+  },
+  'topics.clientSentinel': {
+    en: 'The client asked all Sentinels it was given, and none named a master. They are not reachable (port 26379 by default, perhaps a password), or they monitor the master under another name: SENTINEL MASTERS lists the names.',
+    zh: '客户端询问了所有配置的哨兵（Sentinel），都没有得到主节点。可能连不上哨兵（默认端口 26379，也可能需要密码），或哨兵用别的名称监控主节点：SENTINEL MASTERS 列出名称。',
+  },
+  'topics.pool': {
+    en: "The client's pool has no free connection and could not open one. If the text goes on with Connection refused or timed out, that is the cause. Otherwise connections are not given back, commands are slow, or the pool is too small for the number of threads.",
+    zh: '客户端连接池没有空闲连接，也无法新建。如果后文有 Connection refused 或 timed out，那就是原因。否则可能是连接没有归还、命令太慢，或连接池相对线程数太小。',
+  },
+  'topics.clientOffline': {
+    en: 'The client has no connection at this moment and may not keep the command until it has one (ioredis: enableOfflineQueue false, Lettuce: REJECT_COMMANDS). The command was not sent. Wait until the client is ready, and check that the node runs.',
+    zh: '客户端此刻没有连接，且不允许把命令留到连上之后再发送（ioredis：enableOfflineQueue false，Lettuce：REJECT_COMMANDS）。命令没有发送。请等客户端就绪，并确认节点在运行。',
+  },
+  'topics.clientClosed': {
+    en: 'The program has closed this client itself, or never opened it (node-redis: await client.connect()). The server is not involved. Use a client that is open, and close it last.',
+    zh: '程序自己关闭了这个客户端，或从未打开它（node-redis：await client.connect()），与服务器无关。请使用已打开的客户端，并在最后关闭。',
+  },
+  'topics.pipeline': {
+    en: 'The client sends a pipeline to one node, so all its keys must be on the same node; some clients want one slot. Give the keys one hash tag, or make a pipeline for each node.',
+    zh: '客户端把整个管道（pipeline）发送到一个节点，因此其中的键必须在同一节点上，有的客户端要求同一个槽。请使用相同的哈希标签，或按节点拆分管道。',
   },
 } as const

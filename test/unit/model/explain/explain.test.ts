@@ -7,7 +7,8 @@ import {baseOf, type NodeName, sixNodes} from '../../../../src/model/cluster/nod
 import type {ClusterLine} from '../../../../src/model/cluster/parse-info.ts'
 import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
-import {explained, explainInFull, explanations} from '../../../../src/model/explain/explain.ts'
+import {explained, explanations} from '../../../../src/model/explain/explain.ts'
+import {explainInFull} from '../../../../src/model/explain/in-full.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState, LoggedLine} from '../../../../src/model/state/lab-state.ts'
@@ -258,7 +259,7 @@ describe('/explain', () => {
     ['slot 3 is already busy', /^ERR Slot … is already busy: A slot has one owner/],
     [
       'CLUSTERDOWN',
-      /^Several explanations begin with this; type more of the name: CLUSTERDOWN .* · CLUSTERDOWN .* · CLUSTERDOWN /,
+      /^Several explanations fit; type more of the name: CLUSTERDOWN .* · CLUSTERDOWN .* · CLUSTERDOWN /,
     ],
     ['script attempted', /^ERR Script attempted to access: /],
     ['NOATUH', /^No explanation of NOATUH\. Similar: NOAUTH$/],

@@ -1,7 +1,7 @@
 // What /explain knows besides errors: states and fields, and the words of redis-cli and of clients.
 
 import {expect, test} from 'vitest'
-import {explainInFull} from '../../../../src/model/explain/explain.ts'
+import {explainInFull} from '../../../../src/model/explain/in-full.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
 import {languages, translate} from '../../../../src/model/text/messages.ts'
