@@ -123,6 +123,7 @@ export const errorTopics: readonly Topic[] = [
     names: [
       'NOAUTH',
       'authentication required',
+      'unable to auth to',
       'masterauth',
       'masteruser',
       'primaryauth',
@@ -162,6 +163,7 @@ export const errorTopics: readonly Topic[] = [
     names: [
       'Sentinel',
       'ckquorum',
+      'not enough available sentinels',
       'NOGOODPRIMARY',
       'no suitable replica to promote',
       'no such master with specified name',
@@ -208,4 +210,33 @@ export const errorTopics: readonly Topic[] = [
   {names: ['CLUSTER SETSLOT', 'invalid cluster setslot action'], long: 'cluster-errors.setslotSide.long'},
   {names: ['ERR Invalid or out of range slot', 'invalid slot'], long: 'cluster-errors.slotRange.long'},
   {names: ['CLUSTER FORGET'], chinese: ['移除节点', '删除节点'], long: 'cluster-errors.forget.long'},
+  {
+    names: [
+      'MISCONF Errors writing to the AOF file',
+      'error writing to the aof file',
+      'aof_last_write_status',
+      'errors writing to the aof file',
+    ],
+    chinese: ['AOF 写入失败', 'AOF写入失败', '磁盘已满', '磁盘满'],
+    long: 'server-errors.aof.long',
+  },
+  {
+    names: [
+      'error running script',
+      'called from script',
+      'not allowed from script',
+      'calling redis command from script',
+      'calling command from script',
+      'error compiling function',
+    ],
+    chinese: ['脚本错误', '脚本报错'],
+    long: 'server-errors.eval.long',
+  },
+  {names: ['script killed by user'], long: 'server-errors.busy.long'},
+  {names: ['UNKILLABLE'], chinese: ['无法终止脚本'], long: 'server-errors.unkillable.long'},
+  {
+    names: ['function not found', 'function load', 'fcall'],
+    chinese: ['函数不存在'],
+    long: 'topics.functions',
+  },
 ]

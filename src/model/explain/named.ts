@@ -89,7 +89,7 @@ const finders: readonly ((text: string, state: LabState) => readonly Message[])[
 /** Explains what `typed` names, with the nodes' state where a topic has something to say of it. */
 export function namedAtLength(typed: string, state: LabState): FullExplanation {
   const text = cleaned(typed)
-  const texts = [...new Set([text, askedAbout(text)])].filter(one => one !== '')
+  const texts = [...new Set([askedAbout(text), text])].filter(one => one !== '')
   for (const one of texts)
     for (const find of finders) {
       const sentences = find(one, state)

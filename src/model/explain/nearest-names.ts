@@ -6,6 +6,7 @@ const mostNames = 5
 
 /** At most five of `names`: the one that was misspelled and those that contain the words; else those that share most words with them. */
 export function nearestNames(words: string, names: readonly string[]): readonly string[] {
+  if (words === '') return []
   const lower = words.toLowerCase()
   const closest = closestTo(
     lower,

@@ -9,6 +9,11 @@ export const explainServer: readonly Explanation[] = [
     here: here('server-errors.aof', 'INFO persistence'),
     long: 'server-errors.aof.long',
   },
+  {
+    begins: 'MISCONF … is configured to persist data to AOF',
+    here: here('server-errors.aof', 'INFO persistence'),
+    long: 'server-errors.aof.long',
+  },
   {begins: 'MISCONF', here: here('server-errors.misconf', 'LASTSAVE'), long: 'server-errors.misconf.long'},
   {begins: 'NOAUTH', here: here('server-errors.noauth', 'AUTH PASSWORD'), long: 'server-errors.noauth.long'},
   {begins: 'WRONGPASS', here: here('server-errors.wrongpass'), long: 'server-errors.wrongpass.long'},

@@ -321,4 +321,8 @@ export const topicsText = {
     en: 'The client sends a pipeline to one node, so all its keys must be on the same node; some clients want one slot. Give the keys one hash tag, or make a pipeline for each node.',
     zh: '客户端把整个管道（pipeline）发送到一个节点，因此其中的键必须在同一节点上，有的客户端要求同一个槽。请使用相同的哈希标签，或按节点拆分管道。',
   },
+  'topics.functions': {
+    en: 'FUNCTION LOAD loads a library into one node, which saves it and sends it to its replicas. In a cluster the other masters do not get it: load it into each of them. FUNCTION LIST shows what a node has.',
+    zh: 'FUNCTION LOAD 把函数库加载到一个节点，该节点会持久化并发送给从节点。集群中其他主节点不会得到它，需要逐个加载。FUNCTION LIST 显示节点上已有的函数。',
+  },
 } as const
