@@ -2,7 +2,13 @@
 
 import {parseArgs} from 'node:util'
 
-const {values} = parseArgs({options: {scale: {type: 'string', default: '1'}, seed: {type: 'string'}}})
+const {values} = parseArgs({
+  options: {
+    scale: {type: 'string', default: '1'},
+    seed: {type: 'string'},
+    only: {type: 'string', default: ''},
+  },
+})
 
 /** A scaled number of repetitions, at least one. */
 export function times(whole: number): number {
@@ -12,4 +18,9 @@ export function times(whole: number): number {
 /** `--seed N`, or a random one. */
 export function seed(): number {
   return values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed)
+}
+
+/** The names in `--only a,b`; empty if all are meant. */
+export function only(): readonly string[] {
+  return values.only.split(',').filter(name => name !== '')
 }

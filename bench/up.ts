@@ -7,10 +7,12 @@ import {fileURLToPath} from 'node:url'
 
 export const program = fileURLToPath(new URL('../bin/redis-cluster-lab.js', import.meta.url))
 
+export type UpNode = Readonly<{name: string; port: number; pid: number; role: string}>
+
 /** The parts of its output lines that are needed here. */
 export type UpLine =
   | Readonly<{event: 'starting'; dir: string}>
-  | Readonly<{event: 'ready'; dir: string; nodes: readonly Readonly<{name: string; pid: number}>[]}>
+  | Readonly<{event: 'ready'; dir: string; nodes: readonly UpNode[]}>
   | Readonly<{event: 'stopped'}>
 
 export type Up = Readonly<{
@@ -19,6 +21,8 @@ export type Up = Readonly<{
   line: <Event extends UpLine['event']>(event: Event) => Promise<Extract<UpLine, {event: Event}> | undefined>
   /** Ends the process in an orderly way, and waits for it. */
   end: () => Promise<void>
+  /** Resolves when the process has ended, with its exit code and what it printed on stderr. */
+  exit: Promise<Readonly<{code: number | null; stderr: string}>>
 }>
 
 const longest = 60_000
@@ -27,9 +31,15 @@ const longest = 60_000
 export function startUp(env: NodeJS.ProcessEnv = {}, ...args: readonly string[]): Up {
   const child = spawn(process.execPath, [program, 'up', '--stage', 'cluster', '--json', ...args], {
     env: {...process.env, ...env},
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
-  const exited = once(child, 'exit')
+  let stderr = ''
+  child.stderr.on('data', data => {
+    stderr += data
+  })
+  // The process may have been killed before.
+  child.stdin.on('error', () => undefined)
+  const exit = once(child, 'close').then(([code]) => ({code, stderr}))
   const came: UpLine[] = []
   const lines = createInterface({input: child.stdout})
   lines.on('line', line => came.push(JSON.parse(line)))
@@ -49,8 +59,9 @@ export function startUp(env: NodeJS.ProcessEnv = {}, ...args: readonly string[])
       })
     },
     async end() {
-      child.stdin?.end()
-      await exited
+      child.stdin.end()
+      await exit
     },
+    exit,
   }
 }

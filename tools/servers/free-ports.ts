@@ -20,7 +20,7 @@ export async function freeBases(wanted: number): Promise<readonly Base[]> {
   for (const base of testBases()) {
     const claim = await claimFirst([base])
     if ('taken' in claim) continue
-    claim.socket.close()
+    await claim.release()
     found.push(base)
     if (found.length === wanted) return found
   }

@@ -95,7 +95,7 @@ async function ports({port}: Options): Promise<Finding> {
   if (port !== undefined) return {is: 'fault', words: portTaken(taken, first).reason}
   const claim = await claimFirst(allBases)
   if ('taken' in claim) return {is: 'fault', words: message('error.noFreePorts')}
-  claim.socket.close()
+  await claim.release()
   return {is: 'note', words: message('doctor.portsMoved', {taken, base: claim.base, first})}
 }
 

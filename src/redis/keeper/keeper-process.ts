@@ -70,7 +70,7 @@ const nodes = createNodeProcesses(folder, send)
 async function execute(order: Order): Promise<Answer> {
   switch (order.do) {
     case 'claim': {
-      claim?.socket.close()
+      await claim?.release()
       const found = await claimFirst(order.bases, order.spares)
       if ('taken' in found) return found
       claim = found

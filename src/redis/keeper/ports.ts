@@ -11,7 +11,10 @@ const host = '127.0.0.1'
 const baseStep = 1000
 export const allBases: readonly Base[] = Array.from({length: 46}, (_, i) => nominalBase + i * baseStep)
 
-/** Offset of the port whose listener owns the set. No node uses it, and the kernel frees it however the owner ends. */
+/**
+ * Offset of the ports whose listeners own the set: as a node does, they take a port and its bus port, because the bus ports of one base are the
+ * node ports of another. No node uses them, and the kernel frees them however the owner ends.
+ */
 const claimOffset = 50
 
 /** The ports of the six nodes and the spares: their own and their bus ports. */
@@ -22,12 +25,12 @@ export function portsOf(base: Base, spares: readonly NodeName[] = []): readonly 
 /** Why the nodes cannot start at `first`. Nobody knows a bus port as the lab's. */
 export function portTaken(taken: number, first: Base): LabError {
   const node = taken - busDistance
-  return node < first
+  return node < first || node === first + claimOffset
     ? new LabError('error.portTaken', {port: taken, first})
     : new LabError('error.busPortTaken', {port: taken, node, first})
 }
 
-export type Claim = Readonly<{base: Base; socket: Server}>
+export type Claim = Readonly<{base: Base; release: () => Promise<void>}>
 
 /** Claims the first base that no lab owns and whose ports are all free; else returns the occupied port of the last base. */
 export async function claimFirst(
@@ -36,10 +39,12 @@ export async function claimFirst(
 ): Promise<Claim | {taken: number}> {
   let taken = 0
   for (const base of bases) {
-    const socket = await listen(base + claimOffset)
-    taken = socket ? ((await firstTakenPort(base, spares)) ?? 0) : base + claimOffset
-    if (socket && taken === 0) return {base, socket}
-    socket?.close()
+    const own = [base + claimOffset, base + claimOffset + busDistance]
+    const listeners = await Promise.all(own.map(listen))
+    const release = async () => void (await Promise.all(listeners.map(close)))
+    taken = own[listeners.indexOf(undefined)] ?? (await firstTakenPort(base, spares)) ?? 0
+    if (taken === 0) return {base, release}
+    await release()
   }
   return {taken}
 }
@@ -61,10 +66,8 @@ export async function firstTakenPort(
 async function isFree(port: number): Promise<boolean> {
   if (await isListenedOn(port)) return false
   const socket = await listen(port)
-  if (!socket) return false
-  socket.close()
-  await once(socket, 'close')
-  return true
+  await close(socket)
+  return socket !== undefined
 }
 
 function isListenedOn(port: number): Promise<boolean> {
@@ -81,4 +84,10 @@ function listen(port: number): Promise<Server | undefined> {
     server.once('error', () => resolve(undefined))
     server.listen({port, host, exclusive: true}, () => resolve(server))
   })
+}
+
+async function close(socket: Server | undefined) {
+  if (!socket) return
+  socket.close()
+  await once(socket, 'close')
 }

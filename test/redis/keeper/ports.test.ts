@@ -6,7 +6,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {describe, expect, it} from 'vitest'
 import {busDistance, sixNodes} from '../../../src/model/cluster/node.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {allBases, claimFirst, firstTakenPort, portsOf} from '../../../src/redis/keeper/ports.ts'
+import {allBases, claimFirst, firstTakenPort, portsOf, portTaken} from '../../../src/redis/keeper/ports.ts'
 import {freeBase, freeBases} from '../../../tools/servers/free-ports.ts'
 
 async function listen(port: number, host = '127.0.0.1', onConnection?: (socket: Socket) => void) {
@@ -20,13 +20,7 @@ const onlyByTheConnection = {held: true, afterwards: undefined}
 async function claimed(bases: readonly number[]) {
   const claim = await claimFirst(bases)
   if ('taken' in claim) return claim
-  return {
-    base: claim.base,
-    async [Symbol.asyncDispose]() {
-      claim.socket.close()
-      await once(claim.socket, 'close')
-    },
-  }
+  return {base: claim.base, [Symbol.asyncDispose]: claim.release}
 }
 
 it('Six nodes have twelve ports: their own, and 10000 above it the bus', () => {
@@ -83,6 +77,20 @@ describe('A set of ports is passed over as a whole', () => {
     await using other = (await claimed([first, second])) as {base: number} & AsyncDisposable
     expect([one.base, other.base]).toEqual([first, second])
   })
+
+  it.each([
+    ['10000 below it', [0, busDistance]],
+    ['10000 above it', [busDistance, 0]],
+  ])(
+    'when another lab has claimed the set %s: the bus ports of one are the node ports of the other',
+    async (_, [its = 0, ours = 0]) => {
+      const base = await freeBase()
+      await using _claim = (await claimed([base + its])) as {base: number} & AsyncDisposable
+      const shared = base + busDistance + 50
+      expect(await claimFirst([base + ours])).toEqual({taken: shared})
+      expect(portTaken(shared, base + ours).reason.key).toBe('error.portTaken')
+    },
+  )
 })
 
 it('Where no set is free, the port that was in the way of the last one is told', async () => {
