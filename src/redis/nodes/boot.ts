@@ -21,36 +21,35 @@ const bootPatience = 20_000
 const pollEvery = 4
 
 /**
- * Claims a set of ports for the keeper's lifetime.
- * @param first the base that the learner requires; without it, the first free set is taken.
- * @param spares nodes whose ports must be free as well.
+ * Claims a set of ports until the keeper ends or claims again.
+ * @param first the base that the learner requires; without it, the first free set is taken, `preferred` before all others.
  * @throws LabError if a port of that base is taken, or no set is free.
  */
-export async function claimPorts(
-  keeper: StageOptions['keeper'],
-  first?: Base,
-  spares: readonly NodeName[] = [],
-): Promise<Base> {
-  const bases = first === undefined ? allBases : [first]
-  const {base, taken} = await keeper.order({do: 'claim', bases, spares})
+async function claimPorts({keeper, reserved = [], preferred}: ClaimOptions, first?: Base): Promise<Base> {
+  const known = preferred === undefined ? [] : [preferred]
+  const bases = first === undefined ? [...known, ...allBases] : [first]
+  const {base, taken} = await keeper.order({do: 'claim', bases, spares: reserved})
   if (base !== undefined) return base
   throw first === undefined ? new LabError('error.noFreePorts') : portTaken(taken ?? first, first)
 }
 
-/** `spares`: of this stage; `reserved`: of every stage that may start on these ports later, if that is more. */
+/**
+ * `spares`: of this stage; `reserved`: of every stage that may start on these ports later, if that is more; `preferred`: the base of the
+ * stage before.
+ */
 export type ClaimOptions = Omit<StageOptions, 'roster'> &
-  Readonly<{spares?: readonly NodeName[]; reserved?: readonly NodeName[]}>
+  Readonly<{spares?: readonly NodeName[]; reserved?: readonly NodeName[]; preferred?: Base | undefined}>
 
 /**
  * Claims ports and starts a stage on them. If another program takes a port in between, tries the next set, unless the learner requires this one.
  * @throws LabError as `claimPorts` and `startStage` do.
  */
 export async function claimPortsAndStart(
-  {spares = [], reserved = spares, ...options}: ClaimOptions,
+  {spares = [], reserved = spares, preferred, ...options}: ClaimOptions,
   first?: Base,
 ): Promise<Nodes> {
   for (let attempt = 1; ; attempt++) {
-    const base = await claimPorts(options.keeper, first, reserved)
+    const base = await claimPorts({...options, reserved, preferred}, first)
     try {
       return await startStage({...options, roster: rosterAt(base, spares)})
     } catch (error) {

@@ -1,6 +1,8 @@
 // The lab on real nodes: lines are run, waiting is given up, steps begin and begin again.
 
+import {once} from 'node:events'
 import {existsSync} from 'node:fs'
+import {createServer} from 'node:net'
 import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
@@ -238,6 +240,22 @@ describe('A reset', () => {
     expect(baseOf(lab.state().roster)).toBe(base)
     expect(await answers(lab, 'GET a')).toEqual(['(nil)'])
     expect(await answers(lab, '@6380 PING')).toEqual(['PONG'])
+  })
+
+  it('moves to other ports if another program took one while its node was down', async () => {
+    const keeper = await startKeeper()
+    await using lab = new Lab(
+      {lessons: [], program: await server(), nodeTimeout: 1000, pollEvery: 50},
+      keeper,
+    )
+    await lab.startStage('standalone')
+    const {roster} = lab.state()
+    await lab.run('/kill 6380')
+    await using other = createServer().listen(portOf('6380', roster), '127.0.0.1')
+    await once(other, 'listening')
+    await lab.run('/reset')
+    expect(baseOf(lab.state().roster)).not.toBe(baseOf(roster))
+    expect(await answers(lab, '@all PING')).toEqual(Array(6).fill('PONG'))
   })
 
   it('in a lesson starts the step over from its true start', async () => {
