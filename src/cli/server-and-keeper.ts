@@ -1,8 +1,9 @@
 // What every command with nodes needs first: a redis-server and a keeper. Both are prepared in parallel.
 
+import {type Message, message} from '../model/text/messages.ts'
 import {findServer, type Server} from '../redis/install/find-server.ts'
 import {type Keeper, startKeeper} from '../redis/keeper/keeper.ts'
-import {removeLeftovers} from '../redis/keeper/leftovers.ts'
+import {type Leftover, removeLeftovers} from '../redis/keeper/leftovers.ts'
 import type {CommandContext} from './command.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
@@ -20,11 +21,20 @@ export async function prepareServerAndKeeper(
     startKeeper(),
     removeLeftovers(),
   ])
+  if (leftovers.status === 'fulfilled' && leftovers.value.length > 0) {
+    context.leaveSplash()
+    for (const leftover of leftovers.value) printNote(leftoverNote(leftover), context.language)
+  }
   const failed = [server, keeper, leftovers].find(one => one.status === 'rejected')
   if (!failed && server.status === 'fulfilled' && keeper.status === 'fulfilled')
     return {server: server.value, keeper: keeper.value}
   if (keeper.status === 'fulfilled') await keeper.value[Symbol.asyncDispose]()
   throw failed?.reason
+}
+
+/** What became of the nodes and the folder that an earlier lab left behind. */
+export function leftoverNote({folder, removed}: Leftover): Message {
+  return message(removed ? 'clean.removed' : 'clean.failed', {folder})
 }
 
 /** Ctrl-C during a fetch aborts it and removes its files. */

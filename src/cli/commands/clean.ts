@@ -5,11 +5,11 @@ import {message} from '../../model/text/messages.ts'
 import {removeLeftovers, runFolders} from '../../redis/keeper/leftovers.ts'
 import type {CommandContext} from '../command.ts'
 import {printNote} from '../output.ts'
+import {leftoverNote} from '../server-and-keeper.ts'
 
 export async function clean({language}: CommandContext): Promise<number> {
   const leftovers = await removeLeftovers()
-  for (const {folder, removed} of leftovers)
-    printNote(message(removed ? 'clean.removed' : 'clean.failed', {folder}), language)
+  for (const leftover of leftovers) printNote(leftoverNote(leftover), language)
   const running = (await runFolders()).filter(({alive}) => alive)
   for (const {folder, keeperPid} of running)
     printNote(message('clean.alive', {folder, pid: keeperPid}), language)

@@ -14,6 +14,8 @@ export type RunFolder = Readonly<{
   alive: boolean
 }>
 
+export type Leftover = Readonly<{folder: string; removed: boolean}>
+
 export async function runFolders(): Promise<readonly RunFolder[]> {
   const parent = await realpath(tmpdir())
   const names = await readdir(parent)
@@ -22,7 +24,7 @@ export async function runFolders(): Promise<readonly RunFolder[]> {
 }
 
 /** Removes every run folder whose keeper is dead, and kills the nodes that still run from it. */
-export async function removeLeftovers(): Promise<readonly Readonly<{folder: string; removed: boolean}>[]> {
+export async function removeLeftovers(): Promise<readonly Leftover[]> {
   const left = (await runFolders()).filter(one => !one.alive)
   return Promise.all(left.map(async ({folder}) => ({folder, removed: await killAndRemove(folder)})))
 }
@@ -34,7 +36,12 @@ async function runFolder(folder: string, name: string): Promise<RunFolder | unde
   // Removed since it was listed: its lab has just ended.
   const owner = await stat(folder).catch(() => undefined)
   if (owner?.uid !== uid) return undefined
-  return {folder, keeperPid: Number(pid), alive: (await commandLine(pid)).includes('keeper')}
+  return {folder, keeperPid: Number(pid), alive: isKeeper(await commandLine(pid))}
+}
+
+/** False for a process that got the pid of a keeper that has ended. */
+function isKeeper(command: string): boolean {
+  return /\/keeper(-process)?\.[jt]s/.test(command)
 }
 
 /** Empty if there is no such process. Linux reads /proc, because slim containers have no ps. */

@@ -3,7 +3,7 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {existsSync} from 'node:fs'
-import {mkdir, mkdtemp, readdir, rm, stat} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, realpath, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
@@ -188,6 +188,21 @@ it.each([
 })
 
 describe('What a crash has left behind', () => {
+  it('is removed without a signal to a process that has got the pid of a node or of the keeper since', async () => {
+    const stranger = spawn('sleep', ['60'], {argv0: 'zookeeper', detached: true, stdio: 'ignore'})
+    await once(stranger, 'spawn')
+    const folder = join(await realpath(temp), `rcl-${stranger.pid}-0123456789ab`)
+    for (const pids of ['pids', 'ended']) {
+      await mkdir(join(folder, pids), {recursive: true})
+      await writeFile(join(folder, pids, `${stranger.pid}`), '')
+    }
+    expect(await removeLeftovers()).toEqual([{folder, removed: true}])
+    expect(existsSync(folder)).toBe(false)
+    // Had it been signaled, it would not end by this signal.
+    stranger.kill('SIGUSR1')
+    expect(await once(stranger, 'exit')).toEqual([null, 'SIGUSR1'])
+  })
+
   it('is swept with the nodes that still run, and a lab that lives is left alone', async () => {
     await using living = await startKeeper()
     const nodes = await startStage(await stageFor(living))
