@@ -1,17 +1,15 @@
 // Runs all benchmarks, one after the other. `npm run bench -- --scale 0.1` measures a tenth.
 
 import {boot} from './boot.ts'
-import {kills} from './kills.ts'
 import {lesson} from './lesson.ts'
 import {panel} from './panel.ts'
 import {prompt} from './prompt.ts'
-import {starts} from './starts.ts'
+import {reliability} from './reliability.ts'
 import {tails} from './tail.ts'
 
 await boot()
 await lesson()
 await prompt()
 await panel()
-await starts()
-await kills()
 await tails()
+await reliability()
