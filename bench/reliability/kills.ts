@@ -82,7 +82,7 @@ const forms = {
 /** Brings a lab that is ready into the moment. */
 const bring: Readonly<Record<Exclude<Moment, 'starting'>, (at: At) => Promise<unknown> | unknown>> = {
   idle: () => undefined,
-  // Not awaited: it moves slots until its nodes are gone.
+  // Goes on in the background until its nodes are gone.
   'mid-reshard': async ({port}) => void reshard(port),
   'mid-failover': ({pids}) => process.kill(pids[2] ?? 0, 'SIGKILL'),
   'a node paused': ({pids}) => process.kill(pids[1] ?? 0, 'SIGSTOP'),
