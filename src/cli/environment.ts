@@ -17,6 +17,7 @@ export type Environment = Readonly<{
   path: string
   redisServer?: string | undefined
   cacheFolder: string
+  dataFolder: string
   progressFile: string
   historyFile: string
   term: string
@@ -44,6 +45,7 @@ export function readEnvironment(
     path: env['PATH'] ?? '',
     redisServer: env['REDIS_CLUSTER_LAB_SERVER'] || undefined,
     cacheFolder: paths.cache,
+    dataFolder: paths.data,
     progressFile: `${paths.data}/progress.json`,
     historyFile: `${paths.data}/history`,
     term,

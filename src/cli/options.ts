@@ -18,6 +18,9 @@ export const commandNames = [
   'report',
   'export',
   'import',
+  'host',
+  'join',
+  'leave',
   'doctor',
   'clean',
   'help',
@@ -42,6 +45,25 @@ export type Options = Readonly<{
   port?: number | undefined
   /** cluster-node-timeout, ms. */
   nodeTimeout?: number | undefined
+  /** Of the room, as typed. */
+  code?: string | undefined
+  /** The learner's, in the room. */
+  name?: string | undefined
+  helper: boolean
+  /** The hub is asked to delete everything about the learner. */
+  erase: boolean
+  /** Redis of a hub, instead of one of its own. */
+  redis?: string | undefined
+  /** The id of a room. */
+  room?: string | undefined
+  /** A fresh room, although one is open. */
+  new: boolean
+  /** The hub shows what it would do, and whether it can. */
+  check: boolean
+  insecureHttp: boolean
+  /** The host name under which a hub is known elsewhere. */
+  publicName?: string | undefined
+  workshop: boolean
 }>
 
 export const flags = {
@@ -55,6 +77,17 @@ export const flags = {
   'no-provide': {type: 'boolean', default: false},
   port: {type: 'string'},
   'node-timeout': {type: 'string'},
+  code: {type: 'string'},
+  name: {type: 'string'},
+  helper: {type: 'boolean', default: false},
+  erase: {type: 'boolean', default: false},
+  redis: {type: 'string'},
+  room: {type: 'string'},
+  new: {type: 'boolean', default: false},
+  check: {type: 'boolean', default: false},
+  'insecure-http': {type: 'boolean', default: false},
+  'public-name': {type: 'string'},
+  workshop: {type: 'boolean', default: false},
   help: {type: 'boolean', short: 'h', default: false},
   version: {type: 'boolean', short: 'v', default: false},
 } as const
@@ -68,23 +101,48 @@ const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   report: 1,
   export: 1,
   import: 1,
+  join: 2,
+  leave: 1,
   help: Number.POSITIVE_INFINITY,
   version: Number.POSITIVE_INFINITY,
 }
 
-const withNodes = ['learn', 'sandbox', 'review', 'check', 'lesson', 'up'] as const
+const withNodes = ['learn', 'sandbox', 'review', 'check', 'lesson', 'up', 'join'] as const
 
 /** The commands for which an option means something; options not listed are for all. `replay` explains itself why it has no --plain. */
 const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
-  lessons: ['learn', 'list', 'check', 'sandbox', 'lesson', 'review', 'replay', 'report', 'export', 'import'],
-  plain: ['learn', 'sandbox', 'review', 'replay'],
+  lessons: [
+    'learn',
+    'list',
+    'check',
+    'sandbox',
+    'lesson',
+    'review',
+    'replay',
+    'report',
+    'export',
+    'import',
+    'join',
+  ],
+  plain: ['learn', 'sandbox', 'review', 'replay', 'join', 'host'],
   json: ['list', 'check', 'lesson', 'up', 'report'],
   force: ['report', 'export'],
   stage: ['up', 'sandbox'],
-  'redis-server': [...withNodes, 'doctor'],
-  'no-provide': [...withNodes, 'doctor'],
-  port: [...withNodes, 'doctor'],
+  'redis-server': [...withNodes, 'doctor', 'host'],
+  'no-provide': [...withNodes, 'doctor', 'host'],
+  port: [...withNodes, 'doctor', 'host'],
   'node-timeout': withNodes,
+  code: ['join'],
+  name: ['join'],
+  helper: ['join'],
+  erase: ['leave'],
+  redis: ['host'],
+  room: ['host'],
+  new: ['host'],
+  check: ['host'],
+  'insecure-http': ['host'],
+  'public-name': ['host'],
+  workshop: ['doctor'],
 }
 /** Not typed by name: the default. */
 const unnamed: readonly CommandName[] = ['learn']
@@ -121,6 +179,17 @@ export function parseOptions(argv: readonly string[]): Options {
       most: 60_000,
       example: 3000,
     }),
+    code: values.code,
+    name: values.name,
+    helper: values.helper,
+    erase: values.erase,
+    redis: values.redis,
+    room: values.room,
+    new: values.new,
+    check: values.check,
+    insecureHttp: values['insecure-http'],
+    publicName: values['public-name'],
+    workshop: values.workshop,
   }
 }
 

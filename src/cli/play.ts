@@ -49,23 +49,36 @@ export function placeOf({lessons, progress: {at, passed}}: Learner, name?: strin
 }
 
 type Open = (lab: Lab) => Promise<void>
+/** What goes along with the lab, such as a workshop. It ends before the lab does. */
+type Beside = (lab: Lab) => Promise<AsyncDisposable | undefined>
 
 /** Runs a lab until the learner leaves; `open` brings it to its first step. Resolves to the exit code. */
-export async function play(context: CommandContext, learner: Learner, open: Open): Promise<number> {
+export async function play(
+  context: CommandContext,
+  learner: Learner,
+  open: Open,
+  beside: Beside = async () => undefined,
+): Promise<number> {
   const {options, environment, language} = context
-  if (options.plain || environment.screenReader) return playInLines(context, learner, open)
+  if (options.plain || environment.screenReader) return playInLines(context, learner, open, beside)
   if (!environment.screen && options.command !== 'sandbox') throw new LabError('cli.needsTerminal')
-  if (!environment.screen) return playInLines(context, learner, open)
-  const code = await playOnScreen(context, learner, open)
+  if (!environment.screen) return playInLines(context, learner, open, beside)
+  const code = await playOnScreen(context, learner, open, beside)
   // Printed last, when the nodes have been removed.
   printNote(message('ui.farewell'), language)
   return code
 }
 
-async function playOnScreen(context: CommandContext, learner: Learner, open: Open): Promise<number> {
+async function playOnScreen(
+  context: CommandContext,
+  learner: Learner,
+  open: Open,
+  beside: Beside,
+): Promise<number> {
   const {environment, language, leaveSplash} = context
   const loading = import('../ui/ui.tsx')
   await using lab = await newLab(context, learner)
+  await using _beside = await beside(lab)
   const stopKeeping = keepProgress(lab, learner.progressFile)
   // Starts the nodes while the screen is still loading; runUi reports their errors.
   const opening = open(lab)
@@ -83,7 +96,12 @@ async function playOnScreen(context: CommandContext, learner: Learner, open: Ope
 /** Fewer notes than on the screen, because listening is slower than reading: what a command changed is shown on request only. */
 const plainFeedback: Feedback = {errors: true, changes: false, hints: true}
 
-async function playInLines(context: CommandContext, learner: Learner, open: Open): Promise<number> {
+async function playInLines(
+  context: CommandContext,
+  learner: Learner,
+  open: Open,
+  beside: Beside,
+): Promise<number> {
   const {environment, language, leaveSplash} = context
   const {runPlain} = await import('../plain/plain.ts')
   leaveSplash()
@@ -91,6 +109,7 @@ async function playInLines(context: CommandContext, learner: Learner, open: Open
     feedback: plainFeedback,
     everyPush: !process.stdout.isTTY,
   })
+  await using _beside = await beside(lab)
   const stopKeeping = keepProgress(lab, learner.progressFile)
   const history = await openHistory(environment.historyFile)
   const code = await runPlain({lab, language, history, open: () => open(lab)})

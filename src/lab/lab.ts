@@ -13,8 +13,9 @@ import {initialState} from '../model/state/initial-state.ts'
 import type {Answers, By, Feedback, LabEvent, LabState, PassedSteps} from '../model/state/lab-state.ts'
 import {finishedLines} from '../model/state/lines-over.ts'
 import {openOptions} from '../model/state/question.ts'
+import type {WorkshopEvent} from '../model/state/workshop.ts'
 import {LabError} from '../model/text/lab-error.ts'
-import {type Language, type Message, message} from '../model/text/messages.ts'
+import {type Language, message} from '../model/text/messages.ts'
 import {createUpdate} from '../model/update/update.ts'
 import type {OnConnection} from '../redis/client/perform.ts'
 import type {Keeper} from '../redis/keeper/keeper.ts'
@@ -28,6 +29,7 @@ import {Course} from './run/course.ts'
 import {LabCommands} from './run/lab-commands.ts'
 import {type LineHandlers, lineHandlers, runLine} from './run/line-handlers.ts'
 import {type Poll, poll} from './run/poll-loop.ts'
+import {RoomCommands} from './run/room-commands.ts'
 import {StageHost} from './run/stage-host.ts'
 import {StageQueue} from './run/stage-queue.ts'
 import {watchForStalls} from './run/stall-watch.ts'
@@ -76,6 +78,7 @@ export class Lab {
   readonly #recorder: Recorder
   readonly #versions: Versions
   readonly #traffic: TrafficController
+  readonly #room: RoomCommands
 
   constructor(options: LabOptions, keeper: Keeper) {
     const {lessons, passed, answers, feedback, pollEvery} = options
@@ -83,9 +86,7 @@ export class Lab {
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
     this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback})})
-    const say = (words: Message) => this.#transcript.continue(words)
-    const segments = new SegmentStore(join(keeper.folder, 'recording'), say)
-    this.#recorder = new Recorder(this.#store, segments)
+    this.#recorder = this.#newRecorder(join(keeper.folder, 'recording'))
     this.#dispatch = dispatchTo(this.#store, lessons)
     this.#host = new StageHost(
       {...options, spares: allSpares(options), keeper, onConnection: this.#connected},
@@ -106,6 +107,7 @@ export class Lab {
     }
     this.#commands = new CommandRunner({...parts, everyPush: options.everyPush})
     this.#traffic = new TrafficController(parts)
+    this.#room = new RoomCommands({...parts, run: line => this.run(line), open: this.open.bind(this)})
     this.#course = new Course({
       ...parts,
       lessons,
@@ -115,11 +117,17 @@ export class Lab {
     })
     this.#handlers = lineHandlers({
       ...parts,
+      room: this.#room,
       commands: this.#commands,
       labCommands: new LabCommands({...parts, program: options.program}),
       traffic: this.#traffic,
       course: {open: this.open.bind(this), move: this.#move.bind(this), isOver: () => this.#course.isOver()},
     })
+  }
+
+  #newRecorder(folder: string): Recorder {
+    const segments = new SegmentStore(folder, words => this.#transcript.continue(words))
+    return new Recorder(this.#store, segments)
   }
 
   /** ms since the epoch */
@@ -138,6 +146,11 @@ export class Lab {
 
   subscribe(listener: () => void): () => void {
     return this.#store.subscribe(listener)
+  }
+
+  /** Takes what came from the workshop. */
+  fromRoom(event: WorkshopEvent): void {
+    this.#room.took(event)
   }
 
   /** Starts a stage without a lesson; settles after the nodes have been polled. @throws LabError */

@@ -44,9 +44,20 @@ function placesOf({state, lessons, style}: ViewInput): readonly Line[] {
 
 /** The state as the prompt's node reports it, in ever fewer words, and that redirects are followed. */
 function statesOf(input: ViewInput): readonly Line[] {
-  const mode = modeWords(input.state, input.style)
-  const gap = mode.length > 0 ? [span(' · ')] : []
-  return statusWords(input).map(words => [...mode, ...gap, ...words])
+  const before = [roomWords(input.state, input.style), modeWords(input.state, input.style)]
+  const parts = before.filter(words => words.length > 0).flatMap(words => [...words, span(' · ')])
+  return statusWords(input).map(words => [...parts, ...words])
+}
+
+/** That the lab is in a room, whether the hub hears it, and the learner's flag. */
+function roomWords({workshop}: LabState, style: Style): Line {
+  if (!workshop) return []
+  const {connection, flag} = workshop
+  const flags = {none: '', help: ` ${style.sign('flagHelp')}`, done: ` ${style.sign('flagDone')}`}
+  const shown = {on: 'ui.room', trying: 'ui.roomTrying', over: 'ui.roomOver'} as const
+  const tone = connection.is === 'on' ? 'good' : 'warn'
+  const room = span(`${style.sign('room')} ${style.text(shown[connection.is])}`, tone)
+  return flag === 'none' ? [room] : [room, span(flags[flag], 'accent')]
 }
 
 function modeWords({following}: LabState, style: Style): Line {

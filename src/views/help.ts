@@ -21,6 +21,7 @@ const keyLines: readonly MessageKey[] = [
   'help.key.search',
   'help.key.pane',
   'help.key.view',
+  'help.key.flag',
   'help.key.zoom',
   'help.key.cancel',
   'help.key.leave',

@@ -1,11 +1,21 @@
 // The nodes pane: a table with a row a node, each master with its replicas; below a row, the fields that the step is about and no column shows.
 
+import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import {emptyLine, type Line} from './draw/styled-text.ts'
 import {nodeColumns} from './node-columns.ts'
 import {detailLines} from './node-details.ts'
 import {type NodesInput, type TreeNode, treeNodes} from './node-tree.ts'
+import {unknownAt} from './step-view.ts'
 import {tableOf} from './table.ts'
+import type {ViewInput} from './view-input.ts'
+
+/** What the nodes pane draws of a state. */
+export function nodesInput({state, lessons, style}: ViewInput, now: NodesInput['now']): NodesInput {
+  const {lineStart, play, replids = [], lags = {}} = state
+  const highlight = play ? stepAt(lessonAt(lessons, play.lesson), play.step).highlight : []
+  return {style, now, lineStart, highlight, replids, lags, unknown: unknownAt(state, lessons)}
+}
 
 /** Details, then gaps between the shards, then the row of titles give way if there is no room. */
 export function nodesView(input: NodesInput, {columns: width, rows}: Size): readonly Line[] {

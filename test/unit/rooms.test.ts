@@ -9,7 +9,7 @@ import {expect, test} from 'vitest'
 const floors = [
   ['src/platform'],
   ['src/model/text'],
-  ['src/model/protocol'],
+  ['src/model/protocol', 'src/model/workshop'],
   ['src/model/cluster'],
   ['src/model/commands', 'src/model/timeline'],
   ['src/model/lesson'],
@@ -24,7 +24,7 @@ const floors = [
   ['src/lab/run'],
   ['src/lab/recording', 'src/lab/files'],
   ['src/lab'],
-  ['src/ui/terminal', 'src/plain', 'src/check'],
+  ['src/ui/terminal', 'src/plain', 'src/check', 'src/workshop', 'src/hub', 'src/desk'],
   ['src/ui/state'],
   ['src/ui/views'],
   ['src/ui/screen'],
@@ -37,12 +37,17 @@ const floors = [
 /** The packages, and `node:`, that a room may import. The longest name that fits decides; none: only rooms of this project. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   'src/platform': ['node:'],
+  // A schema is a type and its check in one text, and does nothing but compute.
+  'src/model/workshop': ['valibot'],
   'src/redis': ['node:', 'ioredis', 'zx/core'],
   'src/views': ['string-width'],
   'src/pack': ['node:'],
   'src/lab': ['node:'],
   'src/ui': ['ink', 'react'],
   'src/plain': ['node:'],
+  'src/workshop': ['node:', 'eventsource-parser'],
+  'src/hub': ['node:', 'hono', '@hono/node-server', 'ioredis', 'rate-limiter-flexible', 'selfsigned'],
+  'src/desk': ['node:'],
   'src/cli': ['node:', 'env-paths'],
 }
 
@@ -56,6 +61,9 @@ const closed: Readonly<Record<string, readonly string[]>> = {
   'src/ui': ['src/redis', 'src/platform', 'src/pack', 'src/plain', 'src/check', 'lessons'],
   'src/plain': ['src/redis', 'src/pack', 'src/views', 'src/ui', 'lessons'],
   'src/check': ['src/redis', 'src/pack', 'src/views', 'src/ui', 'lessons'],
+  'src/workshop': ['src/redis', 'src/pack', 'src/lab', 'lessons'],
+  'src/hub': ['src/redis', 'src/pack', 'src/lab', 'src/views', 'lessons'],
+  'src/desk': ['src/redis', 'src/pack', 'src/lab', 'lessons'],
   build: ['test'],
   bench: ['test'],
   tools: ['test'],

@@ -6,6 +6,7 @@ import type {By} from '../../model/state/lab-state.ts'
 import type {CommandRunner} from './command-runner.ts'
 import type {Course} from './course.ts'
 import type {LabCommands} from './lab-commands.ts'
+import type {RoomCommands} from './room-commands.ts'
 import type {StageQueue} from './stage-queue.ts'
 import type {TrafficController} from './traffic-controller.ts'
 import type {Transcript} from './transcript.ts'
@@ -28,10 +29,11 @@ export type LineHandlersNeeds = Readonly<{
   labCommands: Pick<LabCommands, keyof LabCommands>
   traffic: Pick<TrafficController, 'handle'>
   course: Pick<Course, 'move' | 'open' | 'isOver'>
+  room: Pick<RoomCommands, 'handle'>
 }>
 
 export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
-  const {transcript, stageQueue, commands, labCommands, traffic, course} = needs
+  const {transcript, stageQueue, commands, labCommands, traffic, course, room} = needs
   const inEntry = ({typed, by}: Typed, work: (id: number) => Promise<void> | void) =>
     transcript.write(typed, by, work)
   const showFile = async (line: Line & {is: 'log' | 'conf'}, from: Typed) => {
@@ -50,6 +52,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
       await inEntry(from, id => course.move(move, id))
       return move === 'next' && course.isOver() ? {ui: 'summary'} : undefined
     },
+    room: ({request}, from) => inEntry(from, id => room.handle(request, id)),
     open: ({lesson, step}, from) => inEntry(from, () => course.open(lesson, step)),
     log: showFile,
     conf: showFile,

@@ -1,6 +1,7 @@
 // The line that the lab offers instead of the one just typed: Enter at an empty prompt runs it, Tab puts it there.
 
 import type {LabState} from '../state/lab-state.ts'
+import {openOrder} from '../state/workshop.ts'
 import type {MessageKey} from '../text/messages.ts'
 
 /** Messages whose value `line` can be run. */
@@ -10,6 +11,11 @@ const offering: readonly MessageKey[] = [
   'line.addressApart',
   'shell.trib',
 ]
+
+/** The line that the instructor offers; Tab puts it at the prompt, and nothing runs it but the learner. */
+export function roomOffer({workshop}: Pick<LabState, 'workshop'>): string | undefined {
+  return workshop && openOrder(workshop, 'offer')?.command.line
+}
 
 /** The offer below the learner's last line. */
 export function offerOf({entries}: Pick<LabState, 'entries'>): string | undefined {

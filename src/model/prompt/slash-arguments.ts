@@ -60,3 +60,9 @@ export function optionalWord<const Line extends SomeLine>(
 ): ReadWords<Line> {
   return ([word, ...more]) => (more.length === 0 ? lineFor(word) : undefined)
 }
+
+/** Reads exactly one number from 1 to 999. */
+export function oneNumber<const Line extends SomeLine>(lineFor: (n: number) => Line): ReadWords<Line> {
+  return ([word = '', ...more]) =>
+    more.length === 0 && /^[1-9]\d{0,2}$/.test(word) ? lineFor(Number(word)) : undefined
+}

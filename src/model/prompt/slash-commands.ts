@@ -7,11 +7,13 @@ import {isNodesView, nodesViews} from '../lesson/nodes-view.ts'
 import {parseTraffic} from '../state/traffic.ts'
 import {isLanguage, languages, type Message, type MessageKey, message, translate} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
+import {flags} from '../workshop/event.ts'
 import {courseMoves, type Rejected, rejected} from './requests.ts'
 import {
   count,
   nothing,
   oneNode,
+  oneNumber,
   onOrOff,
   optionalWord,
   type ReadWords,
@@ -153,6 +155,77 @@ const courseCommands = [
   },
 ] satisfies readonly Entry<SomeLine>[]
 
+const roomCommands = [
+  {
+    name: 'flag',
+    takes: message('usage.oneOf', {words: flags.join('|')}),
+    parse: optionalWord(word => {
+      const flag = word === undefined ? 'help' : flags.find(name => name === word.toLowerCase())
+      return flag && {is: 'room', request: {do: 'flag', flag}}
+    }),
+    complete: first(() => flags),
+    help: 'command.flag',
+  },
+  {name: 'room', parse: nothing({is: 'room', request: {do: 'log'}}), complete: noWords, help: 'command.room'},
+  roomRequest('take', 'command.take'),
+  roomRequest('go', 'command.go'),
+  roomRequest('stay', 'command.stay'),
+  {
+    name: 'vote',
+    takes: message('usage.number'),
+    parse: oneNumber(n => ({is: 'room', request: {do: 'vote', option: n - 1}})),
+    complete: first(() => ['1', '2', '3']),
+    help: 'command.vote',
+  },
+  {
+    name: 'share',
+    takes: message('usage.yesNo'),
+    parse: optionalWord(word => {
+      const said = word?.toLowerCase() ?? 'yes'
+      return said === 'yes' || said === 'no'
+        ? {is: 'room', request: {do: 'share', yes: said === 'yes'}}
+        : undefined
+    }),
+    complete: first(() => ['yes', 'no']),
+    help: 'command.share',
+  },
+  {
+    name: 'leave',
+    takes: message('usage.erase'),
+    parse: optionalWord(word =>
+      word === undefined || word === 'erase'
+        ? {is: 'room', request: {do: 'leave', erase: word !== undefined}}
+        : undefined,
+    ),
+    complete: first(() => ['erase']),
+    help: 'command.leave',
+  },
+  {
+    name: 'queue',
+    takes: message('usage.queue'),
+    parse([word, ...rest], context) {
+      const what = (['claim', 'release', 'answer'] as const).find(name => name === word)
+      if (word === undefined) return {is: 'room', request: {do: 'queue'}} as const
+      const [n = '1', ...more] = rest
+      return (
+        what && oneNumber(at => ({is: 'room', request: {do: 'help', what, n: at}}))([n, ...more], context)
+      )
+    },
+    complete: first(() => ['claim', 'release', 'answer']),
+    help: 'command.queue',
+  },
+] satisfies readonly Entry<SomeLine>[]
+
+/** A command about the workshop without arguments. */
+function roomRequest<const What extends 'take' | 'go' | 'stay'>(what: What, help: MessageKey) {
+  return {
+    name: what,
+    parse: nothing({is: 'room', request: {do: what}} as const),
+    complete: noWords,
+    help,
+  }
+}
+
 const uiCommands = [
   {
     name: 'lang',
@@ -200,6 +273,7 @@ type Parse = (
   | typeof nodeCommands
   | typeof infoCommands
   | typeof courseCommands
+  | typeof roomCommands
   | typeof uiCommands
 )[number]['parse']
 
@@ -213,6 +287,7 @@ export const commandGroups: readonly Readonly<{title: MessageKey; commands: read
   {title: 'help.group.nodes', commands: nodeCommands},
   {title: 'help.group.info', commands: infoCommands},
   {title: 'help.group.course', commands: courseCommands},
+  {title: 'help.group.room', commands: roomCommands},
   {title: 'help.group.ui', commands: uiCommands},
 ]
 

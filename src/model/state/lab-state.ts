@@ -15,6 +15,7 @@ import type {Reply} from '../protocol/reply.ts'
 import type {Message} from '../text/messages.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
+import type {Workshop, WorkshopEvent} from './workshop.ts'
 
 /** The origin of a line: the learner, the lab (which prepares a step), or a solution that the learner requested. */
 export type By = 'learner' | 'lab' | 'solution'
@@ -177,6 +178,8 @@ export type LabState = Readonly<{
   commandTable: CommandTable
   /** Which remarks of the lab are on. */
   feedback: Feedback
+  /** The workshop that the learner has joined. */
+  workshop?: Workshop
   /** The command docs of the running server; the bundled ones until it has replied. */
   docs: CommandDocs
 }>
@@ -221,6 +224,7 @@ export type LabEvent =
   | Readonly<{on: 'learned'; docs?: CommandDocs; commandTable: CommandTable}>
   | Readonly<{on: 'feedback'; what: keyof Feedback; is: boolean}>
   | Readonly<{on: 'traffic'; event: TrafficEvent}>
+  | Readonly<{on: 'workshop'; event: WorkshopEvent}>
 
 /** The effects of a line that can be seen on the nodes. */
 export type LineEffect = Readonly<{

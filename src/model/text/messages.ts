@@ -7,6 +7,7 @@ import {cleanText} from './catalogue/clean.ts'
 import {cliText} from './catalogue/cli.ts'
 import {clusterErrorsText} from './catalogue/cluster-errors.ts'
 import {commandText} from './catalogue/command.ts'
+import {deskText} from './catalogue/desk.ts'
 import {doctorText} from './catalogue/doctor.ts'
 import {effectsText} from './catalogue/effects.ts'
 import {electionText} from './catalogue/election.ts'
@@ -59,6 +60,7 @@ import {upText} from './catalogue/up.ts'
 import {usageText} from './catalogue/usage.ts'
 import {viewText} from './catalogue/view.ts'
 import {whatChangedText} from './catalogue/what-changed.ts'
+import {workshopText} from './catalogue/workshop.ts'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
@@ -81,6 +83,7 @@ const messages = {
   ...cliText,
   ...clusterErrorsText,
   ...commandText,
+  ...deskText,
   ...doctorText,
   ...effectsText,
   ...electionText,
@@ -133,6 +136,7 @@ const messages = {
   ...usageText,
   ...viewText,
   ...whatChangedText,
+  ...workshopText,
 } as const
 
 export type MessageKey = keyof typeof messages

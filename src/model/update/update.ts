@@ -9,10 +9,11 @@ import {judge} from './judge.ts'
 import {stageEvents} from './stage-events.ts'
 import {transcriptEvents} from './transcript-events.ts'
 import {withTimeline} from './update-timeline.ts'
+import {workshopEvents} from './workshop-events.ts'
 
 export type Update = (state: LabState, event: LabEvent) => LabState
 
-const handlers: Handlers = {...stageEvents, ...transcriptEvents, ...courseEvents}
+const handlers: Handlers = {...stageEvents, ...transcriptEvents, ...courseEvents, ...workshopEvents}
 
 /** Takes the lessons as a parameter: the state holds no functions, and the model imports no lesson. */
 export function createUpdate(lessons: readonly Lesson[]): Update {

@@ -2,9 +2,10 @@
 
 import {type NodesView, nodesViews} from '../../model/lesson/nodes-view.ts'
 import {withLine} from '../../model/prompt/history.ts'
-import {offerOf} from '../../model/prompt/offer.ts'
+import {offerOf, roomOffer} from '../../model/prompt/offer.ts'
 import {continuedWith, continues, joinContinued} from '../../model/prompt/parse-pasted.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
+import {jumpOffered, openOrder} from '../../model/state/workshop.ts'
 import {without} from '../../model/text/objects.ts'
 import {lessonPage} from '../../views/lesson.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
@@ -100,7 +101,8 @@ function pressOther(ui: UiState, key: Key, world: World): Step {
   if ('text' in key) return insert(ui, key.text)
   if ('paste' in key) return paste(ui, key.paste)
   if (key.key === 'tab') {
-    const offer = ui.editor.text === '' && !ui.menu ? offerOf(world.lab) : undefined
+    const isEmpty = ui.editor.text === '' && !ui.menu
+    const offer = isEmpty ? (offerOf(world.lab) ?? roomOffer(world.lab)) : undefined
     if (offer !== undefined) return only(edited(ui, {edit: 'replace', text: offer}))
     return only({...ui, ...tabbed(ui.editor, ui.menu, world)})
   }
@@ -151,8 +153,10 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
       return only(ui.page ? closed(ui) : turnedTo(ui, 'help'))
     case 'f2':
       return only(viewed(ui, undefined, world.oneAtATime))
+    case 'f3':
+      return flagged(ui, world.lab)
     case 'escape':
-      return only({...closed(ui), zoomed: false, pasted: []})
+      return backOut(ui, world)
     case 'shift-tab':
       return only({...ui, pane: paneAfter(ui, world.lab.play !== undefined)})
     case 'ctrl-o':
@@ -304,10 +308,24 @@ function enter(ui: UiState, world: World): Step {
   const offer = offerOf(world.lab)
   if (offer !== undefined)
     return run(edited(edited(ui, {edit: 'replace', text: offer}), {edit: 'submit'}), offer, true)
+  if (jumpOffered(world.lab.workshop, world.now)) return run(ui, '/go')
   // A passed step and a finished quiz wait for Enter.
   const {play, quiz} = world.lab
   const waits = quiz ? quiz.chosen.length === quiz.questions.length : play?.phase === 'passed'
   return waits ? run(ui, '/next') : only(ui)
+}
+
+/** Closes what is open, else declines the jump that the instructor offers. */
+function backOut(ui: UiState, {lab}: World): Step {
+  const open = ui.page !== undefined || ui.zoomed || ui.pasted.length > 0
+  if (!open && lab.workshop && openOrder(lab.workshop, 'goto')) return run(ui, '/stay')
+  return only({...closed(ui), zoomed: false, pasted: []})
+}
+
+/** Asks the room for help, or takes that back. */
+function flagged(ui: UiState, {workshop}: LabState): Step {
+  if (!workshop) return only(ui)
+  return run(ui, workshop.flag === 'help' ? '/flag none' : '/flag help')
 }
 
 function runPasted({pasted, ...ui}: UiState): Step {

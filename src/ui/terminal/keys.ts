@@ -22,6 +22,7 @@ export type KeyName =
   | 'shift-down'
   | 'f1'
   | 'f2'
+  | 'f3'
   | 'alt-d'
   | 'alt-.'
   | `ctrl-${string}`
@@ -67,6 +68,9 @@ const sequences: Readonly<Record<string, KeyName>> = {
   OQ: 'f2',
   '[12~': 'f2',
   '[[B': 'f2',
+  OR: 'f3',
+  '[13~': 'f3',
+  '[[C': 'f3',
 }
 
 const controls: Readonly<Record<string, KeyName>> = {

@@ -1,7 +1,6 @@
 // Each pane as painted lines for a given size, with how far it can be scrolled. Between the pure views and Ink.
 
 import {portOf} from '../../model/cluster/node.ts'
-import {lessonAt, stepAt} from '../../model/lesson/lesson.ts'
 import type {NodesView} from '../../model/lesson/nodes-view.ts'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import type {Style} from '../../views/draw/style.ts'
@@ -12,9 +11,9 @@ import {lessonView} from '../../views/lesson.ts'
 import {lessonListView} from '../../views/lesson-list.ts'
 import {wholeGridView} from '../../views/node-grid.ts'
 import type {NodesInput} from '../../views/node-tree.ts'
-import {nodesView} from '../../views/nodes.ts'
+import {nodesInput, nodesView} from '../../views/nodes.ts'
 import {slotsView} from '../../views/slots.ts'
-import {stepView, unknownAt} from '../../views/step-view.ts'
+import {stepView} from '../../views/step-view.ts'
 import {summaryView} from '../../views/summary.ts'
 import {hintLevels} from '../../views/task.ts'
 import {timelineFrom, timelineView} from '../../views/timeline.ts'
@@ -136,12 +135,6 @@ export function paintNodes(
 function ofStep({state, lessons, style}: ViewInput, view: NodesView): readonly string[] {
   const isOpened = view !== 'nodes' && view === stepView(state, lessons).view
   return isOpened ? [style.text('view.ofStep')] : []
-}
-
-function nodesInput({state, lessons, style}: ViewInput, now: NodesInput['now']): NodesInput {
-  const {lineStart, play, replids = [], lags = {}} = state
-  const highlight = play ? stepAt(lessonAt(lessons, play.lesson), play.step).highlight : []
-  return {style, now, lineStart, highlight, replids, lags, unknown: unknownAt(state, lessons)}
 }
 
 /** The nodes and, if a row a node leaves room for it, the traffic in a line below them. */

@@ -7,6 +7,7 @@ import {hintOf} from '../../model/prompt/hint.ts'
 import {offerOf} from '../../model/prompt/offer.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {openQuestion} from '../../model/state/question.ts'
+import {openOrder} from '../../model/state/workshop.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
 import {sanitize} from '../../model/text/sanitize.ts'
 import type {Style} from '../../views/draw/style.ts'
@@ -171,7 +172,9 @@ function keysFor(
   if (ui.page) return ['key.back', 'key.scroll', 'key.leave']
   if (ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.view', 'key.leave']
   return [
+    ...offeredKeys(state, ui),
     ...(request === 'answer' ? (['key.answer'] as const) : next),
+    ...flagKey(state),
     'key.help',
     'key.pane',
     'key.view',
@@ -181,6 +184,20 @@ function keysFor(
     'key.complete',
     'key.history',
   ]
+}
+
+/** What answers the instructor's offers at an empty prompt. */
+function offeredKeys({workshop}: LabState, {editor}: UiState): readonly MessageKey[] {
+  if (!workshop || editor.text !== '') return []
+  return [
+    ...(openOrder(workshop, 'goto') ? (['key.jump', 'key.stay'] as const) : []),
+    ...(openOrder(workshop, 'offer') ? (['key.take'] as const) : []),
+  ]
+}
+
+function flagKey({workshop}: LabState): readonly MessageKey[] {
+  if (!workshop || workshop.connection.is === 'over') return []
+  return [workshop.flag === 'help' ? 'key.unflag' : 'key.flag']
 }
 
 const waitsForEnter: readonly MessageKey[] = ['key.next', 'key.goOn']

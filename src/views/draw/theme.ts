@@ -99,6 +99,9 @@ const signs = {
   done: ['━', '='],
   doneEvent: ['┿', '+'],
   event: ['┼', '+'],
+  room: ['⌂', '@'],
+  flagHelp: ['⚑', '!'],
+  flagDone: ['✔', '+'],
 } as const satisfies Record<string, readonly [string, string]>
 
 export type SignName = keyof typeof signs

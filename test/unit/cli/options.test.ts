@@ -18,6 +18,17 @@ const usual: Options = {
   provide: true,
   port: undefined,
   nodeTimeout: undefined,
+  code: undefined,
+  name: undefined,
+  helper: false,
+  erase: false,
+  redis: undefined,
+  room: undefined,
+  new: false,
+  check: false,
+  insecureHttp: false,
+  publicName: undefined,
+  workshop: false,
 }
 const words = (line: string) => line.split(' ').filter(Boolean)
 
@@ -104,9 +115,12 @@ describe('A wrong argument is reported with its remedy', () => {
     ['--stage bare', 'Opening a lesson has no --stage. Commands with --stage: up, sandbox.'],
     [
       'list --port 7000',
-      '"list" has no --port. Commands with --port: [LESSON], sandbox, review, check, lesson, up, doctor.',
+      '"list" has no --port. Commands with --port: [LESSON], sandbox, review, check, lesson, up, join, doctor, host.',
     ],
-    ['up --plain', '"up" has no --plain. Commands with --plain: [LESSON], sandbox, review, replay.'],
+    [
+      'up --plain',
+      '"up" has no --plain. Commands with --plain: [LESSON], sandbox, review, replay, join, host.',
+    ],
     ['clean --no-provide', '"clean" has no --no-provide. Commands with --no-provide: '],
     ['doctor --lessons .', '"doctor" has no --lessons. Commands with --lessons: [LESSON], list, '],
     ['import a --force', '"import" has no --force. Commands with --force: report, export.'],

@@ -32,6 +32,7 @@ function notingParts(calls: string[]): LineHandlersNeeds {
     labCommands: noting('labCommands') as LineHandlersNeeds['labCommands'],
     traffic: noting('traffic') as LineHandlersNeeds['traffic'],
     course: noting('course') as LineHandlersNeeds['course'],
+    room: noting('room') as LineHandlersNeeds['room'],
   }
 }
 

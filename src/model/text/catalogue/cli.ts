@@ -15,6 +15,9 @@ redis-cluster-lab [COMMAND] [OPTION]...
   report [FILE]   your progress as a Markdown report
   export [FILE]   your progress, to carry it to another computer
   import FILE     add exported progress; newer entries win
+  host            a workshop: the hub, and the instructor's terminal
+  join ADDRESS    the lab, as a learner or helper of a workshop
+  leave ADDRESS   leave a workshop for good
   up              only the nodes, no lesson, until Ctrl-C
   doctor          check whether the lab can run here
   clean           remove what earlier labs left behind
@@ -22,7 +25,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
   lesson ...      for authors of lessons: new ID, check DIR, stamp DIR
 
   --plain               lines instead of a screen, for pipes, scripts and screen
-                        readers: [LESSON], sandbox, review
+                        readers: [LESSON], sandbox, review, join
   --json                for programs: list, check, lesson, up, report
   --stage STAGE         cluster (default), standalone or bare: up, sandbox
   --force               overwrite FILE: report, export
@@ -33,6 +36,16 @@ redis-cluster-lab [COMMAND] [OPTION]...
   --port N              the port of the first node; default: 6379, or the first
                         free set
   --node-timeout MS     cluster-node-timeout (3000)
+  --code CODE           the room's code: join
+  --name NAME           your name in the room: join
+  --helper              as a helper: join
+  --erase               the hub deletes everything about you: leave
+  --room ID, --new      a certain room, a fresh room: host
+  --redis URL           the hub's Redis or cluster, shared by several hubs: host
+  --public-name NAME    the host name that learners use: host
+  --insecure-http       without encryption: host
+  --check               can learners reach this computer: host
+  --workshop            is this computer ready for a workshop: doctor
   --version, --help
 
 Variables: REDIS_CLUSTER_LAB_SERVER is a redis-server to use, NO_COLOR=1 turns
@@ -52,6 +65,9 @@ redis-cluster-lab [命令] [选项]...
   report [文件]   学习报告（Markdown）
   export [文件]   导出学习进度，以便带到另一台电脑
   import 文件     导入学习进度，保留较新的记录
+  host            开设工作坊：服务端与讲师终端
+  join 地址       以学员或助教身份加入工作坊并打开实验室
+  leave 地址      永久离开工作坊
   up              只启动节点、不开课程，直到 Ctrl-C
   doctor          检查能否在本机运行
   clean           清除以前的实验室遗留的内容
@@ -59,7 +75,7 @@ redis-cluster-lab [命令] [选项]...
   lesson ...      供课程作者使用：new ID、check 目录、stamp 目录
 
   --plain               逐行输出而非全屏，适合管道、脚本和读屏软件：
-                        [课程]、sandbox、review
+                        [课程]、sandbox、review、join
   --json                供程序读取：list、check、lesson、up、report
   --stage 环境          cluster（默认）、standalone 或 bare：up、sandbox
   --force               覆盖已有的文件：report、export
@@ -69,6 +85,16 @@ redis-cluster-lab [命令] [选项]...
   --no-provide          绝不下载 redis-server
   --port N              第一个节点的端口；默认 6379，被占用时用第一组空闲端口
   --node-timeout 毫秒   cluster-node-timeout（3000）
+  --code 代码           房间代码：join
+  --name 名字           你在房间里的名字：join
+  --helper              以助教身份加入：join
+  --erase               让服务端删除你的全部数据：leave
+  --room ID、--new      指定房间、新建房间：host
+  --redis URL           服务端使用的 Redis 或集群，可由多个服务端共用：host
+  --public-name 名字    学员使用的主机名：host
+  --insecure-http       不加密：host
+  --check               检查学员能否访问这台电脑：host
+  --workshop            检查这台电脑能否参加工作坊：doctor
   --version、--help
 
 环境变量：REDIS_CLUSTER_LAB_SERVER 指定 redis-server，NO_COLOR=1 关闭颜色，

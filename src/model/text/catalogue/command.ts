@@ -59,6 +59,30 @@ export const commandText = {
     en: 'clear the transcript; scroll up to see what was there',
     zh: '清空记录窗格；向上滚动可看到之前的内容',
   },
+  'command.flag': {
+    en: 'show the room that you need help, are done, or neither',
+    zh: '向全班举旗：需要帮助、已完成，或放下',
+  },
+  'command.room': {
+    en: 'everything that came from the instructor, and how the connection stands',
+    zh: '讲师发来的全部内容，以及连接状态',
+  },
+  'command.take': {en: 'run the line that the instructor offers', zh: '执行讲师推荐的那一行'},
+  'command.go': {en: 'go to the step that the instructor offers', zh: '跳转到讲师推荐的步骤'},
+  'command.stay': {en: 'stay at this step', zh: '留在当前步骤'},
+  'command.vote': {en: "answer the instructor's question", zh: '回答讲师的提问'},
+  'command.share': {
+    en: 'send one picture of this screen to the instructor, or not',
+    zh: '把当前屏幕的一张快照发给讲师，或拒绝',
+  },
+  'command.leave': {
+    en: 'leave the workshop; erase: the hub deletes everything about you',
+    zh: '离开工作坊；erase：让服务端删除你的全部数据',
+  },
+  'command.queue': {
+    en: 'for helpers: who waits for help; take a question, give it back, or close it',
+    zh: '助教用：查看等待帮助的人；认领、退回或结束一个问题',
+  },
   'command.quit': {
     en: 'leave; no nodes, ports or files are left behind',
     zh: '退出；不留下任何节点、端口或文件',

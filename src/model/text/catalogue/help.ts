@@ -67,6 +67,10 @@ export const helpText = {
     en: 'F2 — switch the nodes pane: nodes, six opinions, slots, timeline, traffic',
     zh: 'F2 — 切换节点面板：节点、六种看法、哈希槽、时间线、流量',
   },
+  'help.key.flag': {
+    en: 'F3 — in a workshop: ask for help, and take that back',
+    zh: 'F3 — 工作坊中：求助，再按取消',
+  },
   'help.replay': {en: 'Replay (/replay)', zh: '回放（/replay）'},
   'help.replay.play': {
     en: 'Space — play and pause; + - — from 0.1x to 10x; Esc — back to the live lab',
@@ -84,6 +88,7 @@ export const helpText = {
   'help.group.nodes': {en: "The lab's commands: nodes", zh: '实验室命令：节点'},
   'help.group.info': {en: "The lab's commands: what happened, and why", zh: '实验室命令：发生了什么，为什么'},
   'help.group.course': {en: "The lab's commands: lessons", zh: '实验室命令：课程'},
+  'help.group.room': {en: "The lab's commands: workshop", zh: '实验室命令：工作坊'},
   'help.group.ui': {en: "The lab's commands: screen and recording", zh: '实验室命令：屏幕与录制'},
   'help.redis': {en: 'Everything else goes to Redis', zh: '其他输入都发送给 Redis'},
   'help.redis.plain': {

@@ -24,4 +24,9 @@ export const keyText = {
   'key.goOn': {en: '`Enter` continue', zh: '`Enter` 继续'},
   'key.done': {en: '`/done` back to the step', zh: '`/done` 回到步骤'},
   'key.back': {en: '`Esc` back', zh: '`Esc` 返回'},
+  'key.jump': {en: '`Enter` go with the room', zh: '`Enter` 跟随讲师'},
+  'key.stay': {en: '`Esc` stay', zh: '`Esc` 留下'},
+  'key.take': {en: '`Tab` take the line', zh: '`Tab` 采用这一行'},
+  'key.flag': {en: '`F3` help, please', zh: '`F3` 求助'},
+  'key.unflag': {en: '`F3` no more help needed', zh: '`F3` 取消求助'},
 } as const

@@ -126,4 +126,7 @@ export const uiText = {
   'ui.oldest': {en: "(no older match)`{query}': ", zh: '（没有更早的匹配）“{query}”：'},
   'ui.newest': {en: "(no newer match)`{query}': ", zh: '（没有更晚的匹配）“{query}”：'},
   'ui.failed': {en: "(failed i-search)`{query}': ", zh: '（搜索失败）“{query}”：'},
+  'ui.room': {en: 'room', zh: '房间'},
+  'ui.roomTrying': {en: 'hub away', zh: '服务端离线'},
+  'ui.roomOver': {en: 'room closed', zh: '房间已关闭'},
 } as const

@@ -11,5 +11,9 @@ export const usageText = {
   'usage.traffic': {en: '[on|off] [RATE]', zh: '[on|off] [速率]'},
   'usage.lesson': {en: '[LESSON [STEP]]', zh: '[课程 [步骤]]'},
   'usage.file': {en: '[FILE]', zh: '[文件]'},
+  'usage.number': {en: 'N', zh: '编号'},
+  'usage.yesNo': {en: 'yes|no', zh: 'yes|no'},
+  'usage.erase': {en: '[erase]', zh: '[erase]'},
+  'usage.queue': {en: '[claim|release|answer [N]]', zh: '[claim|release|answer [编号]]'},
   'usage.oneOf': {en: '[{words}]', zh: '[{words}]'},
 } as const

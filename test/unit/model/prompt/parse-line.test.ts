@@ -37,6 +37,8 @@ function become(typed: string, base = 6379): string {
       return line.move
     case 'open':
       return `open ${line.lesson} ${line.step ?? ''}`.trimEnd()
+    case 'room':
+      return Object.values(line.request).join(' ')
     case 'ui':
       return Object.values(line.request).join(' ').trimEnd()
     case 'rejected':
@@ -299,7 +301,11 @@ describe("The table of the lab's commands", () => {
         .replace('PORT', '6381')
         .replace('on|off', 'on')
         .replace('[N]', '3')
-        .replace(/\[(en|nodes)\|.*\]/, '$1')
+        .replace(/\[(en|nodes|help)\|.*\]/, '$1')
+        .replace('yes|no', 'yes')
+        .replace('[erase]', 'erase')
+        .replace(/\[claim.*\]/, 'claim 1')
+        .replace(/ N$/, ' 1')
         .replace('[on] [RATE]', 'on 30')
       const read = parseLine(typed, {node: '6380', roster: rosterAt(6379)})
       return [

@@ -17,6 +17,8 @@ import {
   translate,
 } from '../../../../src/model/text/messages.ts'
 import {eventKinds} from '../../../../src/model/timeline/entry.ts'
+import {flags} from '../../../../src/model/workshop/event.ts'
+import {refusals} from '../../../../src/model/workshop/join.ts'
 
 const keys = Object.keys(allMessages)
 
@@ -156,6 +158,12 @@ describe('In the source', () => {
     '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
     '`info-fields.${name}`': Object.keys(infoFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
+    '`desk.stuck.${why}`': ['slow', 'tries', 'idle'].map(why => `desk.stuck.${why}`),
+    '`workshop.${command.state}`': ['claimed', 'waiting', 'closed'].map(state => `workshop.${state}`),
+    '`workshop.flag.${request.flag}`': flags.map(flag => `workshop.flag.${flag}`),
+    '`workshop.helping.${what}`': ['claim', 'release', 'answer'].map(what => `workshop.helping.${what}`),
+    '`workshop.why.${connection.why}`': [...refusals, 'left'].map(why => `workshop.why.${why}`),
+    '`workshop.why.${error.refused.refused}`': refusals.map(why => `workshop.why.${why}`),
   }
 
   test('every key that is put together is known here', () => {

@@ -1,0 +1,129 @@
+// `join ADDRESS`: opens the lab in a workshop's room. The first time it asks for consent; later it is the same person again, hub or no hub.
+
+import {createInterface} from 'node:readline/promises'
+import type {Lab} from '../../lab/lab.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {type Language, type Message, message, translate} from '../../model/text/messages.ts'
+import {checkWordsOf} from '../../model/workshop/handles.ts'
+import {codeFrom, type Joined, type JoinRequest, type Role} from '../../model/workshop/join.ts'
+import {protocolVersion} from '../../model/workshop/limits.ts'
+import {slowHash} from '../../platform/slow-hash.ts'
+import {addressText, type HubAddress, parseAddress} from '../../workshop/address.ts'
+import {HubClient, HubRefused} from '../../workshop/hub-client.ts'
+import {JoinedRoom} from '../../workshop/join-room.ts'
+import {hubFolder, type Membership, readMembership, writeMembership} from '../../workshop/membership.ts'
+import {pictureOf} from '../../workshop/picture.ts'
+import {whyNot} from '../../workshop/why-not.ts'
+import type {CommandContext} from '../command.ts'
+import {printNote} from '../output.ts'
+import {placeOf, play, readLearner} from '../play.ts'
+
+/** A learner or helper whom the hub has let in. */
+type Admitted = Readonly<{client: HubClient; membership: Membership; joined: Joined; request: JoinRequest}>
+
+export async function join(context: CommandContext): Promise<number> {
+  const {options, environment, language, leaveSplash} = context
+  const [typed, lessonName] = options.ids
+  if (typed === undefined) throw new LabError('workshop.noAddress')
+  const address = parseAddress(typed)
+  const folder = hubFolder(environment.dataFolder, address)
+  leaveSplash()
+  const admitted = await admit(context, address, folder)
+  if (!admitted) return 1
+  const learner = await readLearner(context)
+  const {lesson, step} = placeOf(learner, lessonName)
+  const {client, membership, joined, request} = admitted
+  const picture = (lab: Lab) => () => pictureOf(lab.state(), lab.lessons, language)
+  return play(
+    context,
+    learner,
+    lab => lab.open(lesson.id, step),
+    lab =>
+      JoinedRoom.open({lab, client, address, folder, membership, joined, request, picture: picture(lab)}),
+  )
+}
+
+/** Undefined if the learner does not want to. @throws LabError with the reason if the hub does not let them in */
+async function admit(
+  context: CommandContext,
+  address: HubAddress,
+  folder: string,
+): Promise<Admitted | undefined> {
+  const {options, language} = context
+  const known = await readMembership(folder)
+  const client = new HubClient(address, address.fingerprint ?? known.fingerprint)
+  const role: Role = options.helper ? 'helper' : 'learner'
+  const again =
+    known.joined && known.joined.role === role && options.code === undefined ? known.joined : undefined
+  try {
+    await client.greet()
+  } catch (error) {
+    const why = whyNot(error, address)
+    if (!again || error instanceof HubRefused) throw new LabError('workshop.notJoined', {because: why})
+    // A member may begin without the hub: it hears of everything when it is back.
+    printNote(message('workshop.laterJoined', {because: why}), language)
+    return {
+      client,
+      membership: known,
+      joined: again,
+      request: requestOf(known, role, known.code ?? '', again.name),
+    }
+  }
+  const code = codeFrom(
+    options.code ?? (again ? (known.code ?? '') : await ask(message('workshop.askCode'), language)),
+  )
+  if (!again && !(await consents(context, address, client.fingerprint, code))) {
+    printNote(message('workshop.notWanted'), language)
+    return undefined
+  }
+  const request = requestOf(known, role, code, options.name)
+  const joined = await client.join(request).catch(error => {
+    throw new LabError('workshop.notJoined', {because: whyNot(error, address)}, {cause: error})
+  })
+  const {fingerprint} = client
+  const membership = {...known, code, joined, ...(fingerprint !== undefined && {fingerprint})}
+  await writeMembership(folder, membership)
+  return {client, membership, joined, request}
+}
+
+function requestOf({device}: Membership, role: Role, code: string, name: string | undefined): JoinRequest {
+  return {protocol: protocolVersion, code, device, role, ...(name !== undefined && {name})}
+}
+
+/** Says what is sent, to whom, how long it is kept and how to leave, and waits for Enter. */
+async function consents(
+  {language, options}: CommandContext,
+  address: HubAddress,
+  fingerprint: string | undefined,
+  code: string,
+): Promise<boolean> {
+  const hub = addressText(address)
+  const print = (words: Message) => printNote(words, language)
+  print(message('workshop.consent', {hub}))
+  print(message('workshop.consentSent'))
+  print(message('workshop.consentNot'))
+  print(message('workshop.consentKept'))
+  print(message('workshop.consentLeave', {address: options.ids[0] ?? hub}))
+  if (address.protocol === 'plain') print(message('workshop.consentPlain'))
+  if (address.protocol === 'pinned' && address.fingerprint === undefined && fingerprint !== undefined)
+    print(message('workshop.consentWords', {words: checkWordsOf(await slowHash(fingerprint, code))}))
+  const answer = (await ask(message('workshop.consentAsk'), language)).trim().toLowerCase()
+  return answer === '' || answer === 'y' || answer === 'yes'
+}
+
+/** A line of standard input. @throws LabError if there is none */
+async function ask(words: Message, language: Language): Promise<string> {
+  const input = createInterface({
+    input: process.stdin,
+    output: process.stderr,
+    terminal: process.stdin.isTTY === true,
+  })
+  const closed = new Promise<undefined>(resolve => input.once('close', () => resolve(undefined)))
+  try {
+    const answer = await Promise.race([input.question(`${translate(language, words)} `), closed])
+    if (answer === undefined) throw new LabError('workshop.noConsent')
+    return answer
+  } finally {
+    input.close()
+  }
+}

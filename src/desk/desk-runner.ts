@@ -1,0 +1,90 @@
+// Does what a line of the instructor says, and answers with sentences.
+
+import {writeFile} from 'node:fs/promises'
+import {LabError} from '../model/text/lab-error.ts'
+import {type Message, message} from '../model/text/messages.ts'
+import type {Target, WorkshopCommand} from '../model/workshop/command.ts'
+import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
+import {peopleWords, queueWords, stepWords} from '../model/workshop/desk-words.ts'
+import type {Room} from '../model/workshop/room.ts'
+
+/** What this face needs of a hub. */
+export type RoomDesk = Readonly<{
+  room: () => Room
+  listen: (listener: () => void) => () => void
+  give: (command: WorkshopCommand, target?: Target) => Promise<string>
+  lock: (locked: boolean) => Promise<void>
+  kick: (learner: string) => Promise<boolean>
+  rename: (learner: string, name: string) => Promise<boolean>
+  changeCode: () => Promise<string>
+  end: () => Promise<void>
+  /** The records of the room, in this format. */
+  records: (format: 'csv' | 'jsonl') => Promise<Readonly<{text: string; n: number}>>
+}>
+
+export type Answered = Readonly<{says: readonly Message[]; quit?: true}>
+
+/** `pictures`: whether pictures may be asked for. @throws LabError if the hub's Redis is away */
+export async function runDeskLine(desk: RoomDesk, line: DeskLine, pictures: boolean): Promise<Answered> {
+  try {
+    return await answer(desk, line, pictures)
+  } catch (error) {
+    if (error instanceof LabError) throw error
+    throw new LabError('desk.redisAway', {error: (error as Error).message}, {cause: error})
+  }
+}
+
+async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promise<Answered> {
+  const now = Date.now()
+  switch (line.is) {
+    case 'give':
+      await desk.give(line.command, line.target)
+      return said('desk.sent')
+    case 'picture':
+      if (!pictures) return said('desk.noPictures')
+      await desk.give({kind: 'snapshot'}, {learner: line.person.learner})
+      return said('desk.sent')
+    case 'lock':
+      await desk.lock(line.locked)
+      return said(line.locked ? 'desk.locked' : 'desk.unlocked')
+    case 'kick':
+      await desk.kick(line.person.learner)
+      return said('desk.kicked', {name: line.person.name})
+    case 'rename':
+      await desk.rename(line.person.learner, line.name)
+      return said('desk.renamed', {name: line.person.name, now: line.name})
+    case 'code':
+      return said('desk.newCode', {code: await desk.changeCode()})
+    case 'end':
+      await desk.end()
+      return said('desk.ended')
+    case 'export':
+      return exportTo(desk, line.file)
+    case 'show':
+      return {says: {people: peopleWords, steps: stepWords, queue: queueWords}[line.what](desk.room(), now)}
+    case 'help':
+      return {
+        says: deskCommands.map(one =>
+          message('desk.helpRow', {usage: deskUsage(one), help: message(one.help)}),
+        ),
+      }
+    case 'quit':
+      return {says: [], quit: true}
+    case 'rejected':
+      return {says: [line.because]}
+  }
+}
+
+function said(...words: Parameters<typeof message>): Answered {
+  return {says: [message(...words)]}
+}
+
+async function exportTo(desk: RoomDesk, file: string): Promise<Answered> {
+  const {text, n} = await desk.records(file.endsWith('.csv') ? 'csv' : 'jsonl')
+  try {
+    await writeFile(file, text, {flag: 'wx', mode: 0o600})
+  } catch (error) {
+    throw new LabError('desk.unwritable', {file, cause: (error as Error).message}, {cause: error})
+  }
+  return said('desk.exported', {n, file})
+}

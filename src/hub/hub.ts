@@ -1,0 +1,145 @@
+// A hub: its parts, its routes, and the server that they stand on. It opens no connection but the one to its Redis.
+
+import type {Server as HttpServer} from 'node:http'
+import {createServer as createSecureServer} from 'node:https'
+import type {Server, Socket} from 'node:net'
+import {createAdaptorServer} from '@hono/node-server'
+import {type Context, Hono} from 'hono'
+import {bodyLimit} from 'hono/body-limit'
+import {secureHeaders} from 'hono/secure-headers'
+import {limits, protocolVersion} from '../model/workshop/limits.ts'
+import type {Certificate} from './certificate.ts'
+import {Desk} from './desk.ts'
+import {answersTo} from './hosts.ts'
+import {learnerRoutes} from './learner-routes.ts'
+import {Limiter} from './limiter.ts'
+import {bothProtocols} from './listen.ts'
+import {LiveRoom} from './live-room.ts'
+import type {HubParts} from './parts.ts'
+import {type HubEnv, Refusing} from './requests.ts'
+import {type RedisPlace, type RoomSettings, RoomStore} from './store.ts'
+import {Streams} from './streams.ts'
+
+export type HubOptions = Readonly<{
+  redis: RedisPlace
+  /** The id of the room; a hub with the id of a room that is there serves it too. */
+  room: string
+  /** For a room that is not there yet. */
+  settings: RoomSettings
+  /** Names of this hub besides its addresses. */
+  publicNames: readonly string[]
+  /** Without one, everything goes over plain HTTP: behind a proxy that has one, or because the instructor wants it so. */
+  certificate?: Pick<Certificate, 'key' | 'cert'> | undefined
+}>
+
+/** More requests at once than this are told to come back. */
+const mostAtOnce = 2000
+/** Below the usual limit of descriptors. */
+const mostConnections = 15_000
+/** ms between two signs of life of the room in Redis */
+const keepAliveEvery = 60_000
+
+export class Hub {
+  readonly server: Server
+  readonly desk: Desk
+  readonly #parts: HubParts
+  readonly #keepAlive: NodeJS.Timeout
+  readonly #sockets = new Set<Socket>()
+
+  private constructor(parts: HubParts, server: Server) {
+    this.#parts = parts
+    this.server = server
+    this.desk = parts.desk
+    server.maxConnections = mostConnections
+    server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket)
+      socket.on('close', () => this.#sockets.delete(socket))
+    })
+    this.#keepAlive = setInterval(() => void parts.store.keepAlive().catch(() => undefined), keepAliveEvery)
+  }
+
+  /** Reads the room and makes the server, which the caller has to bind. @throws the connection's error if Redis is not there. */
+  static async open({redis, room, settings, publicNames, certificate}: HubOptions): Promise<Hub> {
+    const store = await RoomStore.open(redis, room)
+    await store.settings(settings)
+    await store.keepAlive()
+    const live = new LiveRoom(store)
+    await live.start()
+    const desk = new Desk(store, live)
+    const parts = {store, live, desk, streams: new Streams(live), limiter: new Limiter()}
+    const app = routesOf(parts, publicNames)
+    const server = certificate
+      ? bothProtocols(secureServer(app, certificate), plainServer(publicApp(publicNames)))
+      : plainServer(app)
+    return new Hub(parts, server)
+  }
+
+  /** How many labs listen. */
+  get listeners(): number {
+    return this.#parts.streams.size
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#keepAlive)
+    this.#parts.streams.close()
+    this.server.close()
+    for (const socket of this.#sockets) socket.destroy()
+    this.#parts.store.close()
+  }
+}
+
+const serverOptions = {headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 8192}
+
+function plainServer(app: Hono<HubEnv>): HttpServer {
+  return createAdaptorServer({fetch: app.fetch, serverOptions}) as HttpServer
+}
+
+function secureServer(app: Hono<HubEnv>, {key, cert}: Pick<Certificate, 'key' | 'cert'>): HttpServer {
+  const options = {...serverOptions, key, cert}
+  return createAdaptorServer({
+    fetch: app.fetch,
+    createServer: createSecureServer,
+    serverOptions: options,
+  }) as HttpServer
+}
+
+/** What everybody may have without a secret. */
+function publicApp(publicNames: readonly string[]): Hono<HubEnv> {
+  const app = new Hono<HubEnv>()
+  app.use(secureHeaders())
+  app.use(async (c, next) => {
+    if (!answersTo(c.req.header('host'), publicNames)) throw new Refusing('host')
+    await next()
+  })
+  app.get('/healthz', c => c.json({protocol: protocolVersion}))
+  app.notFound(c => c.json({refused: 'malformed'}, 404))
+  app.onError(refuse)
+  return app
+}
+
+function routesOf(parts: HubParts, publicNames: readonly string[]): Hono<HubEnv> {
+  const app = publicApp(publicNames)
+  app.get('/readyz', async c => c.json({}, (await parts.store.isAlive()) ? 200 : 503))
+  let atOnce = 0
+  app.use('/v1/*', async (_, next) => {
+    if (atOnce >= mostAtOnce) throw new Refusing('busy', 1)
+    atOnce++
+    try {
+      await next()
+    } finally {
+      atOnce--
+    }
+  })
+  app.use('/v1/*', bodyLimit({maxSize: limits.body, onError: c => c.json({refused: 'malformed'}, 413)}))
+  app.route('/v1', learnerRoutes(parts))
+  return app
+}
+
+/** Whatever fails below a request is Redis: a hub has nothing else that can. */
+function refuse(error: Error, c: Context<HubEnv>) {
+  const refusing = error instanceof Refusing ? error : new Refusing('busy', 1)
+  if (refusing.wait !== undefined) c.header('retry-after', `${refusing.wait}`)
+  const {refused, wait, status} = refusing
+  const protocol = refused === 'protocol' ? {protocol: protocolVersion} : {}
+  return c.json({refused, ...protocol, ...(wait !== undefined && {wait})}, status)
+}

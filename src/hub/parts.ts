@@ -1,0 +1,15 @@
+// The parts of a hub that its routes work with.
+
+import type {Desk} from './desk.ts'
+import type {Limiter} from './limiter.ts'
+import type {LiveRoom} from './live-room.ts'
+import type {RoomStore} from './store.ts'
+import type {Streams} from './streams.ts'
+
+export type HubParts = Readonly<{
+  store: RoomStore
+  live: LiveRoom
+  streams: Streams
+  limiter: Limiter
+  desk: Desk
+}>

@@ -1,0 +1,55 @@
+// How a request is read and refused.
+
+import type {HttpBindings} from '@hono/node-server'
+import {getConnInfo} from '@hono/node-server/conninfo'
+import type {Context} from 'hono'
+import type {Refusal} from '../model/workshop/join.ts'
+import type {Identity} from './store.ts'
+
+export type HubEnv = {Bindings: HttpBindings; Variables: {identity: Identity}}
+
+const statuses: Readonly<Record<Refusal, 400 | 401 | 403 | 409 | 410 | 421 | 503>> = {
+  code: 403,
+  locked: 403,
+  kicked: 403,
+  ended: 410,
+  name: 400,
+  protocol: 409,
+  token: 401,
+  busy: 503,
+  malformed: 400,
+  host: 421,
+  closed: 409,
+}
+
+/** A request that is not done. `wait`: s until it is worth trying again. */
+export class Refusing extends Error {
+  readonly refused: Refusal
+  readonly wait: number | undefined
+
+  constructor(refused: Refusal, wait?: number) {
+    super(refused)
+    this.refused = refused
+    this.wait = wait
+  }
+
+  get status() {
+    return statuses[this.refused]
+  }
+}
+
+/** The address that a request came from; never stored. */
+export function addressOf(c: Context<HubEnv>): string {
+  return getConnInfo(c).remote.address ?? ''
+}
+
+/** The JSON of a request's body. */
+export async function bodyOf(c: Context<HubEnv>): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text())
+  } catch (error) {
+    // An oversized body is refused by the limit in front of this.
+    if (error instanceof SyntaxError) throw new Refusing('malformed')
+    throw error
+  }
+}

@@ -1,0 +1,369 @@
+// A room in Redis: every key, and every command that the hub sends. Hubs keep nothing else, so any number of them serve one room, and a hub that
+// was killed goes on where it was. Works on a single server and on a cluster.
+
+import {createHash, randomBytes} from 'node:crypto'
+import {setTimeout as pause} from 'node:timers/promises'
+import {Cluster, Redis} from 'ioredis'
+import {type Delivery, type Order, parseDelivery} from '../model/workshop/command.ts'
+import {type Batch, parseEvent} from '../model/workshop/event.ts'
+import type {Refusal, Role} from '../model/workshop/join.ts'
+import {limits} from '../model/workshop/limits.ts'
+import type {Note, RoomRecord} from '../model/workshop/room.ts'
+import * as scripts from './scripts.ts'
+
+/** The most records and orders that a room keeps; a room of 500 makes 150,000 records in three hours. */
+const most = {records: 200_000, orders: 2000} as const
+/** Entries of one read, and how long a read waits for the first, ms: shorter than the command's timeout. */
+const chunk = 2000
+const readFor = 2000
+/** s; a room that nobody ended, and one that ended. */
+const kept = {open: 7 * 24 * 3600, ended: 24 * 3600} as const
+
+/** A room's own settings, made once. */
+export type RoomSettings = Readonly<{
+  code: string
+  helperCode: string
+  /** Whether learners choose their names. */
+  names: boolean
+  createdAt: number
+}>
+
+/** The owner of a token. */
+export type Identity = Readonly<{learner: string; role: Role}>
+
+export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learner: string; name: string}>
+
+/** What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. */
+export type RoomNews = Readonly<{
+  records: readonly RoomRecord[]
+  orders: readonly Delivery[]
+  more: boolean
+}>
+
+type Client = Redis | Cluster
+
+/** How a hub reaches Redis: a private server's socket, or a URL. */
+export type RedisPlace = Readonly<{socket: string}> | Readonly<{url: string}>
+
+const patience = {connectTimeout: 5000, commandTimeout: 5000}
+const retry = (times: number) => Math.min(times * 50, 1000)
+// A hub answers 503 while its Redis is away; nothing waits for it in a queue.
+const single = {
+  ...patience,
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  autoResendUnfulfilledCommands: false,
+  lazyConnect: true,
+  retryStrategy: retry,
+}
+
+/** Connects to a server, or to the cluster that it is a node of. Each command fails with the error of a broken connection. */
+async function connect(place: RedisPlace): Promise<Client> {
+  const first = 'socket' in place ? new Redis({...single, path: place.socket}) : new Redis(place.url, single)
+  first.on('error', () => undefined)
+  await first.connect()
+  if (!(await first.info('cluster')).includes('cluster_enabled:1')) return first
+  const {host = '127.0.0.1', port = 6379, username, password, tls} = first.options
+  first.disconnect()
+  const cluster = new Cluster([{host, port}], {
+    redisOptions: {
+      ...patience,
+      ...(username && {username}),
+      ...(password && {password}),
+      ...(tls && {tls}),
+    },
+    enableOfflineQueue: false,
+    lazyConnect: true,
+    slotsRefreshTimeout: 2000,
+    clusterRetryStrategy: retry,
+  })
+  cluster.on('error', () => undefined)
+  await cluster.connect()
+  return cluster
+}
+
+/** One room. Every method rejects while Redis is away. */
+export class RoomStore {
+  readonly room: string
+  readonly #client: Client
+  readonly #reader: Client
+  readonly #key: Readonly<Record<KeyName, string>>
+  readonly #closed = new AbortController()
+
+  private constructor(room: string, client: Client, reader: Client) {
+    this.room = room
+    this.#client = client
+    this.#reader = reader
+    this.#key = Object.fromEntries(keyNames.map(name => [name, keyOf(room, name)])) as Record<KeyName, string>
+  }
+
+  /** @throws the connection's error if Redis is not there. */
+  static async open(place: RedisPlace, room: string): Promise<RoomStore> {
+    const client = await connect(place)
+    // A read that blocks holds its connection, so it has one of its own.
+    const reader = await connect(place)
+    return new RoomStore(room, client, reader)
+  }
+
+  close(): void {
+    this.#closed.abort()
+    this.#client.disconnect()
+    this.#reader.disconnect()
+  }
+
+  async isThere(): Promise<boolean> {
+    return (await this.#client.exists(this.#key.room)) === 1
+  }
+
+  /** The settings of the room: those that it has, else these. */
+  async settings(initial: RoomSettings): Promise<RoomSettings> {
+    const fields = Object.entries({...initial, names: initial.names ? '1' : '0'}).flat()
+    await this.#eval(scripts.openRoom, [this.#key.room], fields)
+    return this.readSettings()
+  }
+
+  async readSettings(): Promise<RoomSettings> {
+    const {code = '', helperCode = '', names, createdAt} = await this.#client.hgetall(this.#key.room)
+    return {code, helperCode, names: names === '1', createdAt: Number(createdAt)}
+  }
+
+  /** A new code for learners; who is in stays in. */
+  async changeCode(code: string): Promise<void> {
+    await this.#client.hset(this.#key.room, 'code', code)
+  }
+
+  async join(
+    request: Readonly<{
+      code: string
+      device: string
+      role: Role
+      token: string
+      name: string
+      chosen: boolean
+    }>,
+  ): Promise<Admission> {
+    const {room, people, devices, tokens, names, records} = this.#key
+    const {code, device, role, token, name, chosen} = request
+    const id = randomBytes(8).toString('hex')
+    const args = [code, hash(device), role, hash(token), id, name, chosen ? '1' : '0', most.records]
+    const keys = [room, people, devices, tokens, names, records]
+    const [verdict, learner = '', given = ''] = (await this.#eval(scripts.join, keys, args)) as string[]
+    return verdict === 'ok' ? {learner, name: given} : {refused: verdict as Refusal | 'taken'}
+  }
+
+  async identify(token: string): Promise<Identity | undefined> {
+    const found = await this.#client.hget(this.#key.tokens, hash(token))
+    const [role, learner] = found?.split(' ') ?? []
+    return role !== undefined && learner !== undefined ? {role: role as Role, learner} : undefined
+  }
+
+  /** Stores what is new of a batch. Resolves to the highest number stored; below `batch.after` nothing was, and the client must go back to it. */
+  async add(learner: string, batch: Batch): Promise<number> {
+    const {epoch, after, events} = batch
+    const values = events.flatMap(({seq, event}) => [seq, JSON.stringify(event)])
+    const keys = [this.#key.records, this.#key.numbers]
+    const last = await this.#eval(scripts.storeEvents, keys, [
+      `${learner}:${epoch}`,
+      after,
+      learner,
+      most.records,
+      batch.last,
+      ...values,
+    ])
+    return Number(last)
+  }
+
+  async note(note: Note): Promise<void> {
+    await this.#client.xadd(this.#key.records, 'MAXLEN', '~', most.records, '*', 'n', JSON.stringify(note))
+  }
+
+  async give(order: Order): Promise<void> {
+    await this.#eval(
+      scripts.give,
+      [this.#key.orders, this.#key.ids],
+      [order.id, JSON.stringify(order), most.orders],
+    )
+  }
+
+  async lock(locked: boolean): Promise<void> {
+    await this.#client.hset(this.#key.room, 'locked', locked ? '1' : '0')
+    await this.note({note: 'locked', locked})
+  }
+
+  async end(): Promise<void> {
+    await this.#client.hset(this.#key.room, 'ended', '1')
+    await this.note({note: 'ended'})
+    await this.keepAlive(true)
+  }
+
+  /** Resolves to false if there is no such person. */
+  async dismiss(learner: string, why: 'left' | 'kicked' | 'erased'): Promise<boolean> {
+    const {people, tokens, records} = this.#key
+    return (await this.#eval(scripts.dismiss, [people, tokens, records], [learner, why, most.records])) === 1
+  }
+
+  async rename(learner: string, name: string): Promise<boolean> {
+    const found = await this.#client.hget(this.#key.people, learner)
+    if (!found) return false
+    await this.#client.hset(this.#key.people, learner, JSON.stringify({...JSON.parse(found), name}))
+    await this.note({note: 'renamed', learner, name})
+    return true
+  }
+
+  /** Deletes everything that is stored of a person. */
+  async erase(learner: string): Promise<void> {
+    const {people, devices, tokens, names, numbers, records} = this.#key
+    const found = JSON.parse((await this.#client.hget(people, learner)) ?? '{}') as Readonly<
+      Record<string, string>
+    >
+    await this.dismiss(learner, 'erased')
+    for await (const entries of this.#allOf(records)) {
+      const theirs = entries.filter(([, fields]) => isOf(fields, learner)).map(([id]) => id)
+      if (theirs.length > 0) await this.#client.xdel(records, ...theirs)
+    }
+    const epochs = (await this.#client.hkeys(numbers)).filter(name => name.startsWith(`${learner}:`))
+    if (epochs.length > 0) await this.#client.hdel(numbers, ...epochs)
+    await this.#client.hdel(people, learner)
+    if (found['device']) await this.#client.hdel(devices, found['device'])
+    if (found['token']) await this.#client.hdel(tokens, found['token'])
+    if (found['name']) await this.#client.hdel(names, found['name'].toLowerCase())
+  }
+
+  /** Whether the question is now this helper's; another's claim holds until it runs out. */
+  async claim(learner: string, helper: string): Promise<boolean> {
+    const lease = `${this.#key.lease}:${learner}`
+    const got = await this.#client.set(lease, helper, 'PX', limits.lease, 'NX')
+    if (got !== 'OK' && (await this.#client.get(lease)) !== helper) return false
+    await this.#client.pexpire(lease, limits.lease)
+    await this.note({note: 'claimed', learner, helper, until: Date.now() + limits.lease})
+    return true
+  }
+
+  /** Gives a question back, or closes it as answered; false if it is not this helper's. */
+  async release(learner: string, helper: string, answered: boolean): Promise<boolean> {
+    const lease = `${this.#key.lease}:${learner}`
+    if ((await this.#client.get(lease)) !== helper) return false
+    await this.#client.del(lease)
+    await this.note({note: answered ? 'answered' : 'released', learner, helper})
+    return true
+  }
+
+  /** Keeps a picture for the instructor; false if it was not asked for, or already exists. */
+  async keepSnapshot(request: string, json: string): Promise<boolean> {
+    return (await this.#client.set(`${this.#key.snapshot}:${request}`, json, 'EX', 600, 'NX')) === 'OK'
+  }
+
+  async snapshot(request: string): Promise<string | undefined> {
+    return (await this.#client.get(`${this.#key.snapshot}:${request}`)) ?? undefined
+  }
+
+  /** Puts off the day when Redis forgets the room. */
+  async keepAlive(ended = false): Promise<void> {
+    const seconds = ended ? kept.ended : kept.open
+    for (const name of keyNames) await this.#client.expire(this.#key[name], seconds)
+  }
+
+  /** True if Redis answers. */
+  async isAlive(): Promise<boolean> {
+    return (await this.#client.exists(this.#key.room).catch(() => -1)) !== -1
+  }
+
+  /** Everything so far and everything that comes, until `close`; nothing new is news too. While Redis is away it waits, and goes on where it was. */
+  async *news(onFault: (error: Error) => void): AsyncGenerator<RoomNews> {
+    const streams = [this.#key.records, this.#key.orders] as const
+    let ids: readonly [string, string] = ['0-0', '0-0']
+    let wait = 1
+    while (!this.#closed.signal.aborted) {
+      try {
+        const read = await this.#reader.xread('COUNT', chunk, 'BLOCK', wait, 'STREAMS', ...streams, ...ids)
+        const [records = [], orders = []] = streams.map(
+          stream => read?.find(([name]) => name === stream)?.[1] ?? [],
+        )
+        wait = readFor
+        ids = [records.at(-1)?.[0] ?? ids[0], orders.at(-1)?.[0] ?? ids[1]]
+        const more = records.length === chunk || orders.length === chunk
+        yield {records: records.flatMap(recordOf), orders: orders.flatMap(deliveryOf), more}
+      } catch (error) {
+        if (this.#closed.signal.aborted) return
+        onFault(error as Error)
+        await pause(100, undefined, {signal: this.#closed.signal}).catch(() => undefined)
+      }
+    }
+  }
+
+  /** All entries, oldest first, some at a time. */
+  async *#allOf(stream: string): AsyncGenerator<readonly Entry[]> {
+    let from = '-'
+    for (;;) {
+      const entries = await this.#client.xrange(stream, from, '+', 'COUNT', 1000)
+      if (entries.length === 0) return
+      yield entries
+      from = `(${entries.at(-1)?.[0]}`
+    }
+  }
+
+  /** Every record that is stored, for an export. */
+  async *history(): AsyncGenerator<readonly RoomRecord[]> {
+    for await (const entries of this.#allOf(this.#key.records)) yield entries.flatMap(recordOf)
+  }
+
+  #eval(script: string, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
+    return this.#client.eval(script, keys.length, ...keys, ...args)
+  }
+}
+
+type Entry = [id: string, fields: string[]]
+
+const keyNames = [
+  'room',
+  'people',
+  'devices',
+  'tokens',
+  'names',
+  'numbers',
+  'records',
+  'orders',
+  'ids',
+  'lease',
+  'snapshot',
+] as const
+type KeyName = (typeof keyNames)[number]
+
+function keyOf(room: string, name: KeyName): string {
+  return `rcl:{${room}}:${name}`
+}
+
+/** Tokens and devices are stored as hashes only, so that who reads the store cannot use them. */
+function hash(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+function fieldOf(fields: readonly string[], name: string): string | undefined {
+  for (let i = 0; i < fields.length; i += 2) if (fields[i] === name) return fields[i + 1]
+  return undefined
+}
+
+function isOf(fields: readonly string[], learner: string): boolean {
+  if (fieldOf(fields, 'l') === learner) return true
+  const note = fieldOf(fields, 'n')
+  return (
+    note !== undefined &&
+    (JSON.parse(note) as {learner?: string}).learner === learner &&
+    !note.includes('"erased"')
+  )
+}
+
+function recordOf([id, fields]: Entry): readonly RoomRecord[] {
+  const at = Number(id.split('-')[0])
+  const note = fieldOf(fields, 'n')
+  if (note !== undefined) return [{at, by: JSON.parse(note) as Note}]
+  const learner = fieldOf(fields, 'l')
+  const event = parseEvent(JSON.parse(fieldOf(fields, 'v') ?? 'null'))
+  return learner !== undefined && event ? [{at, learner, event}] : []
+}
+
+function deliveryOf([id, fields]: Entry): readonly Delivery[] {
+  const order = JSON.parse(fieldOf(fields, 'v') ?? 'null') as Order
+  const delivery = parseDelivery({...order, cursor: id, at: Number(id.split('-')[0])})
+  return delivery ? [delivery] : []
+}

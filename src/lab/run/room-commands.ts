@@ -1,0 +1,134 @@
+// The learner's side of a workshop in the lab: what came from the room, and what the learner answers. Changes the state only; src/workshop
+// follows it and tells the hub.
+
+import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
+import {openOrder, type RoomRequest, type Workshop, type WorkshopEvent} from '../../model/state/workshop.ts'
+import {heardWords, queueWords} from '../../model/state/workshop-words.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {type Message, message} from '../../model/text/messages.ts'
+import type {Transcript} from './transcript.ts'
+
+export type RoomNeeds = Readonly<{
+  state: () => LabState
+  dispatch: (event: LabEvent) => void
+  transcript: Pick<Transcript, 'note' | 'continue'>
+  /** Runs a line that the instructor offered, once the learner has taken it. */
+  run: (line: string) => Promise<unknown>
+  open: (lesson: string, step: string) => Promise<void>
+}>
+
+export class RoomCommands {
+  readonly #needs: RoomNeeds
+
+  constructor(needs: RoomNeeds) {
+    this.#needs = needs
+  }
+
+  /** Something from the workshop; what a person has to know of it is written into the transcript. */
+  took(event: WorkshopEvent): void {
+    this.#tell(event)
+    if (event.is === 'joined')
+      this.#needs.transcript.continue(
+        message(event.role === 'helper' ? 'workshop.joinedHelper' : 'workshop.joined', {name: event.name}),
+      )
+    if (event.is === 'heard') {
+      this.#needs.transcript.continue(heardWords(event.delivery))
+      this.#tell({is: 'replied', command: event.delivery.id, reply: 'seen'})
+    }
+    if (event.is === 'failed')
+      this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
+    if (event.is === 'connection' && event.connection.is === 'over')
+      this.#needs.transcript.continue(message('workshop.over', {because: event.connection.because}))
+  }
+
+  /** @throws LabError if there is no workshop, or nothing of the kind to answer */
+  async handle(request: RoomRequest, id: number): Promise<void> {
+    const {workshop} = this.#needs.state()
+    if (!workshop) throw new LabError('workshop.none')
+    switch (request.do) {
+      case 'flag':
+        this.#tell({is: 'flag', flag: request.flag})
+        return this.#note(id, message(`workshop.flag.${request.flag}`))
+      case 'log':
+        return this.#log(id, workshop)
+      case 'take':
+        return this.#take(workshop)
+      case 'go':
+      case 'stay':
+        return this.#jump(id, workshop, request.do === 'go')
+      case 'vote':
+        return this.#vote(id, workshop, request.option)
+      case 'share':
+        return this.#share(id, workshop, request.yes)
+      case 'leave':
+        this.#tell({is: 'leaving', how: request.erase ? 'erase' : 'leave'})
+        return this.#note(id, message(request.erase ? 'workshop.leftErased' : 'workshop.left'))
+      case 'queue':
+        return this.#queue(id, workshop)
+      case 'help':
+        return this.#help(id, workshop, request)
+    }
+  }
+
+  #tell(event: WorkshopEvent): void {
+    this.#needs.dispatch({on: 'workshop', event})
+  }
+
+  #note(id: number, words: Message): void {
+    this.#needs.transcript.note(id, words)
+  }
+
+  #log(id: number, {connection, hub, name, heard}: Workshop): void {
+    if (connection.is === 'on') this.#note(id, message('workshop.on', {hub, name}))
+    if (connection.is === 'trying') this.#note(id, message('workshop.trying', {hub}))
+    if (connection.is === 'over') this.#note(id, message('workshop.over', {because: connection.because}))
+    for (const delivery of heard) this.#note(id, heardWords(delivery))
+    if (heard.length === 0) this.#note(id, message('workshop.nothingHeard'))
+  }
+
+  #take(workshop: Workshop): void {
+    const offer = openOrder(workshop, 'offer')
+    if (!offer) throw new LabError('workshop.noOffer')
+    this.#tell({is: 'replied', command: offer.id, reply: 'taken'})
+    void this.#needs.run(offer.command.line)
+  }
+
+  async #jump(id: number, workshop: Workshop, go: boolean): Promise<void> {
+    const jump = openOrder(workshop, 'goto')
+    if (!jump) throw new LabError('workshop.noJump')
+    this.#tell({is: 'replied', command: jump.id, reply: go ? 'taken' : 'declined'})
+    if (go) return this.#needs.open(jump.command.lesson, jump.command.step)
+    this.#note(id, message('workshop.stayed'))
+  }
+
+  #vote(id: number, workshop: Workshop, option: number): void {
+    const poll = openOrder(workshop, 'poll')
+    if (!poll) throw new LabError('workshop.noPoll')
+    const {options} = poll.command
+    const chosen = options[option]
+    if (chosen === undefined) throw new LabError('workshop.options', {n: options.length})
+    this.#tell({is: 'voted', poll: poll.id, option})
+    this.#note(id, message('workshop.voted', {option: chosen}))
+  }
+
+  #share(id: number, workshop: Workshop, yes: boolean): void {
+    const asked = openOrder(workshop, 'snapshot')
+    if (!asked) throw new LabError('workshop.noRequest')
+    this.#tell({is: 'replied', command: asked.id, reply: yes ? 'taken' : 'declined'})
+    if (yes) this.#tell({is: 'sharing', request: asked.id})
+    this.#note(id, message(yes ? 'workshop.sharing' : 'workshop.notShared'))
+  }
+
+  #queue(id: number, {role, queue = []}: Workshop): void {
+    if (role !== 'helper') throw new LabError('workshop.noHelper')
+    for (const words of queueWords(queue, Date.now())) this.#note(id, words)
+  }
+
+  #help(id: number, {role, queue = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {
+    if (role !== 'helper') throw new LabError('workshop.noHelper')
+    const asking = queue[n - 1]
+    if (!asking) throw new LabError('workshop.noSuchNumber', {n})
+    this.#tell({is: 'helping', learner: asking.learner, what})
+    this.#note(id, message(`workshop.helping.${what}`, {name: asking.name}))
+  }
+}

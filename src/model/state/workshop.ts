@@ -1,0 +1,88 @@
+// What the lab knows of the workshop that it takes part in. The connection itself is src/workshop's; it follows this state, and tells it what came.
+
+import type {Message} from '../text/messages.ts'
+import type {Delivery} from '../workshop/command.ts'
+import type {Flag} from '../workshop/event.ts'
+import type {QueueEntry, Role} from '../workshop/join.ts'
+
+/** `trying`: the hub does not answer, `because` of this. `over`: for good. */
+export type HubConnection =
+  | Readonly<{is: 'on'}>
+  | Readonly<{is: 'trying'; because?: Message}>
+  | Readonly<{is: 'over'; because: Message}>
+
+export type Workshop = Readonly<{
+  /** The learner's name in the room. */
+  name: string
+  role: Role
+  /** The hub's address, as it is shown. */
+  hub: string
+  connection: HubConnection
+  flag: Flag
+  /** Everything from the instructor, oldest first; the log that can be read again. */
+  heard: readonly Delivery[]
+  /** The offers, jumps, polls and requests that wait for the learner, and since when, ms since the epoch. */
+  open: readonly Readonly<{id: string; since: number}>[]
+  /** What the learner made of them, newest last. */
+  replies: readonly Reply[]
+  /** Answers to polls, newest last. */
+  votes: readonly Readonly<{poll: string; option: number}>[]
+  /** A picture that the learner agreed to, once. */
+  sharing?: string
+  /** For helpers. */
+  queue?: readonly QueueEntry[]
+  /** For helpers: what they want to do with a question; `src/workshop` does it. */
+  helping?: Readonly<{learner: string; what: 'claim' | 'release' | 'answer'; n: number}>
+  leaving?: 'leave' | 'erase'
+}>
+
+export type Reply = Readonly<{command: string; reply: 'seen' | 'taken' | 'declined'}>
+
+/** What a learner may type about the workshop. */
+export type RoomRequest =
+  | Readonly<{do: 'flag'; flag: Flag}>
+  | Readonly<{do: 'log'}>
+  | Readonly<{do: 'take' | 'go' | 'stay'}>
+  | Readonly<{do: 'vote'; option: number}>
+  | Readonly<{do: 'share'; yes: boolean}>
+  | Readonly<{do: 'leave'; erase: boolean}>
+  | Readonly<{do: 'queue'}>
+  | Readonly<{do: 'help'; what: 'claim' | 'release' | 'answer'; n: number}>
+
+export type WorkshopEvent =
+  | Readonly<{is: 'joined'; name: string; role: Role; hub: string}>
+  | Readonly<{is: 'connection'; connection: HubConnection}>
+  | Readonly<{is: 'heard'; delivery: Delivery; at: number}>
+  | Readonly<{is: 'queue'; queue: readonly QueueEntry[]}>
+  | Readonly<{is: 'flag'; flag: Flag}>
+  | (Readonly<{is: 'replied'}> & Reply)
+  | Readonly<{is: 'voted'; poll: string; option: number}>
+  | Readonly<{is: 'sharing'; request: string}>
+  | Readonly<{is: 'shared'}>
+  | Readonly<{is: 'helping'; learner: string; what: 'claim' | 'release' | 'answer'}>
+  | Readonly<{is: 'leaving'; how: 'leave' | 'erase'}>
+  /** The hub did not do what the learner asked for. */
+  | Readonly<{is: 'failed'; because: Message}>
+
+/** The newest open order of this kind. */
+export function openOrder<Kind extends Delivery['command']['kind']>(
+  {heard, open}: Workshop,
+  kind: Kind,
+): Opened<Kind> | undefined {
+  const ids = open.map(({id}) => id)
+  const found = heard.findLast(({id, command}) => command.kind === kind && ids.includes(id))
+  return found as Opened<Kind> | undefined
+}
+
+/** ms; an Enter that was on its way when a jump was offered is not its answer */
+const readWithin = 1000
+
+/** Whether a jump is offered, and has been in sight for a moment. */
+export function jumpOffered(workshop: Workshop | undefined, now: number): boolean {
+  const jump = workshop && openOrder(workshop, 'goto')
+  const since = workshop?.open.find(({id}) => id === jump?.id)?.since
+  return since !== undefined && now - since >= readWithin
+}
+
+type Opened<Kind extends Delivery['command']['kind']> = Delivery &
+  Readonly<{command: Extract<Delivery['command'], {kind: Kind}>}>

@@ -1,0 +1,151 @@
+// The instructor's terminal: `host`.
+
+export const deskText = {
+  'desk.with': {en: '{name} {takes}', zh: '{name} {takes}'},
+  'desk.alone': {en: '{name}', zh: '{name}'},
+  'desk.takes.text': {en: 'TEXT', zh: '文字'},
+  'desk.takes.line': {en: 'LINE', zh: '命令行'},
+  'desk.takes.place': {en: 'LESSON STEP', zh: '课程 步骤'},
+  'desk.takes.unlock': {en: 'hint|solution [LESSON STEP]', zh: 'hint|solution [课程 步骤]'},
+  'desk.takes.timer': {en: 'MINUTES [TEXT]', zh: '分钟 [文字]'},
+  'desk.takes.poll': {en: 'QUESTION | OPTION | OPTION …', zh: '问题 | 选项 | 选项 …'},
+  'desk.takes.name': {en: 'NAME', zh: '名字'},
+  'desk.takes.rename': {en: 'NAME = NEW NAME', zh: '名字 = 新名字'},
+  'desk.takes.off': {en: '[off]', zh: '[off]'},
+  'desk.takes.file': {en: 'FILE.csv|FILE.jsonl', zh: '文件.csv|文件.jsonl'},
+  'desk.say': {en: 'a sentence for everybody', zh: '向所有人发一句话'},
+  'desk.offer': {en: 'a line that everybody may take to their prompt', zh: '推荐一行命令，学员可自行采用'},
+  'desk.goto': {en: 'offer everybody a jump to a step', zh: '请所有人跳转到某个步骤'},
+  'desk.unlock': {
+    en: 'recommend the hint or the solution, of the step where most are if you name none',
+    zh: '建议查看提示或答案；不写步骤时，指多数人所在的步骤',
+  },
+  'desk.timer': {en: 'a countdown; 0 stops it', zh: '倒计时；0 表示停止'},
+  'desk.poll': {en: 'ask the room', zh: '向全班提问'},
+  'desk.people': {en: 'who is in the room, and where', zh: '房间里有谁，各在哪一步'},
+  'desk.steps': {en: 'how many are on each step', zh: '每一步有多少人'},
+  'desk.queue': {en: 'who waits for help, and who may be stuck', zh: '谁在等待帮助，谁可能卡住了'},
+  'desk.picture': {en: 'ask somebody for one picture of their screen', zh: '请求某人的一张屏幕快照'},
+  'desk.lock': {en: 'nobody new comes in; off: they do again', zh: '不再接受新人；off 重新接受'},
+  'desk.code': {en: 'a new code; who is in stays in', zh: '更换代码；已进入的人不受影响'},
+  'desk.kick': {en: 'send somebody out for good', zh: '将某人移出房间'},
+  'desk.rename': {en: 'another name for somebody', zh: '给某人改名'},
+  'desk.export': {en: 'everything that the room has recorded', zh: '导出房间记录的全部内容'},
+  'desk.end': {en: 'end the workshop for everybody', zh: '为所有人结束工作坊'},
+  'desk.quit': {
+    en: 'stop this hub; the room stays, and the next host opens it again',
+    zh: '停止本服务端；房间保留，下次 host 会重新打开',
+  },
+  'desk.help': {en: 'this list', zh: '本列表'},
+  'desk.unknown': {
+    en: 'There is no {typed} here; help lists what there is.',
+    zh: '没有 {typed} 这个命令；help 列出全部命令。',
+  },
+  'desk.usage': {en: 'Write: {usage}', zh: '用法：{usage}'},
+  'desk.tooLong': {
+    en: 'That is too long, or has signs that a terminal must not get. Nothing was sent.',
+    zh: '内容太长，或含有终端不能显示的字符。没有发送任何内容。',
+  },
+  'desk.nobody': {
+    en: 'Nobody here is called {name}, or several are.',
+    zh: '没有叫 {name} 的人，或有多个人匹配。',
+  },
+  'desk.helpRow': {en: '{usage}: {help}', zh: '{usage}：{help}'},
+  'desk.sent': {en: 'Sent.', zh: '已发送。'},
+  'desk.locked': {en: 'The room takes nobody new.', zh: '房间不再接受新人。'},
+  'desk.unlocked': {en: 'The room is open.', zh: '房间已开放。'},
+  'desk.kicked': {en: '{name} is out.', zh: '{name} 已被移出。'},
+  'desk.renamed': {en: '{name} is now called {now}.', zh: '{name} 现在叫 {now}。'},
+  'desk.newCode': {en: 'The code is now {code}.', zh: '新的代码是 {code}。'},
+  'desk.ended': {
+    en: 'The workshop is over for everybody. The hub forgets the room a day from now.',
+    zh: '工作坊已为所有人结束。服务端将在一天后删除房间数据。',
+  },
+  'desk.redisAway': {
+    en: "The hub's Redis does not answer ({error}); nothing was done. Try again in a moment.",
+    zh: '服务端的 Redis 没有应答（{error}），操作未执行。请稍后再试。',
+  },
+  'desk.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
+  'desk.exported': {en: '{n} records written to {file}.', zh: '已将 {n} 条记录写入 {file}。'},
+  'desk.room': {en: 'Room {room}, open for learners:', zh: '房间 {room} 已开放：'},
+  'desk.joinLine': {
+    en: 'Learners: redis-cluster-lab join {address} --code {code}',
+    zh: '学员：redis-cluster-lab join {address} --code {code}',
+  },
+  'desk.helperLine': {
+    en: 'Helpers: redis-cluster-lab join {address} --helper --code {code}',
+    zh: '助教：redis-cluster-lab join {address} --helper --code {code}',
+  },
+  'desk.words': {
+    en: 'Check words, the same on every screen: {words}',
+    zh: '核对词，所有屏幕应一致：{words}',
+  },
+  'desk.insecure': {
+    en: 'Not encrypted (--insecure-http): names are given by the hub, and no pictures can be asked for.',
+    zh: '未加密（--insecure-http）：名字由服务端分配，且不能请求快照。',
+  },
+  'desk.noPictures': {
+    en: 'Without encryption no pictures are asked for.',
+    zh: '未加密时不能请求快照。',
+  },
+  'desk.began': {
+    en: 'help lists what you can type. Ctrl-D stops the hub.',
+    zh: '输入 help 查看可用命令。按 Ctrl-D 停止服务端。',
+  },
+  'desk.goesOn': {
+    en: 'This room was open before: who was in it comes back by itself. A fresh one: host --new',
+    zh: '这个房间之前已打开：原来的人会自动回来。新建房间：host --new',
+  },
+  'desk.count': {
+    en: '{here} here, {away} away · {help} {help|asks|ask} for help · {stuck} may be stuck',
+    zh: '在场 {here} 人，离线 {away} 人 · {help} 人求助 · {stuck} 人可能卡住',
+  },
+  'desk.joined': {en: '{name} is here ({n} in the room).', zh: '{name} 进来了（共 {n} 人）。'},
+  'desk.gone': {en: '{name} has left.', zh: '{name} 离开了。'},
+  'desk.wantsHelp': {en: '{name} asks for help, at {place}.', zh: '{name} 请求帮助，位于 {place}。'},
+  'desk.person': {
+    en: '{name}  {place}  {minutes} min  {sign}',
+    zh: '{name}  {place}  {minutes} 分钟  {sign}',
+  },
+  'desk.step': {
+    en: '{lesson} {step}: {here} here, {passed} passed',
+    zh: '{lesson} {step}：{here} 人在此，{passed} 人已完成',
+  },
+  'desk.stepMedian': {
+    en: '{lesson} {step}: {here} here, {passed} passed, half of them within {time}',
+    zh: '{lesson} {step}：{here} 人在此，{passed} 人已完成，半数在 {time} 内',
+  },
+  'desk.stuck.slow': {
+    en: '{name} needs twice as long as the room at {place}',
+    zh: '{name} 在 {place} 用时超过全班的两倍',
+  },
+  'desk.stuck.tries': {
+    en: '{name} has tried {n} times at {place}; missing: {goal}',
+    zh: '{name} 在 {place} 试了 {n} 次；尚缺：{goal}',
+  },
+  'desk.stuck.idle': {
+    en: '{name} has done nothing for {minutes} min at {place}',
+    zh: '{name} 在 {place} 已有 {minutes} 分钟没有操作',
+  },
+  'desk.nobodyYet': {en: 'Nobody is here yet.', zh: '还没有人。'},
+  'desk.noQueue': {
+    en: 'Nobody asks for help, and nobody seems stuck.',
+    zh: '没有人求助，也没有人像是卡住了。',
+  },
+  'desk.noPort': {
+    en: 'port {port} is taken; another one: --port {next}',
+    zh: '端口 {port} 已被占用；换一个：--port {next}',
+  },
+  'desk.redisFailed': {
+    en: 'The Redis at {place} cannot be used: {error}',
+    zh: '无法使用 {place} 的 Redis：{error}',
+  },
+  'desk.roomGone': {
+    en: 'That room has ended. A fresh one: host --new',
+    zh: '该房间已结束。新建房间：host --new',
+  },
+  'desk.otherHost': {
+    en: 'Another host on this computer has this room open (process {pid}). End it first, or open a fresh room: host --new',
+    zh: '本机的另一个 host（进程 {pid}）已打开该房间。请先结束它，或新建房间：host --new',
+  },
+} as const

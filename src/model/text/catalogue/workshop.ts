@@ -1,0 +1,228 @@
+// The workshop: what a learner's lab says of the room, and why a hub cannot be reached.
+
+export const workshopText = {
+  'workshop.badAddress': {
+    en: '{address} is no address of a hub. It looks like {example}; the instructor has it.',
+    zh: '{address} 不是服务端地址。正确的形式如 {example}，请向讲师索取。',
+  },
+  'workshop.noAddress': {
+    en: 'Which hub? The instructor has its address: redis-cluster-lab join ADDRESS',
+    zh: '加入哪个服务端？请向讲师索取地址：redis-cluster-lab join 地址',
+  },
+  'workshop.notJoined': {en: 'You are not in: {because}.', zh: '没有加入：{because}。'},
+  'workshop.laterJoined': {
+    en: 'The hub does not answer yet: {because}. You can begin; the lab joins as soon as it does.',
+    zh: '服务端还没有应答：{because}。你可以先开始，服务端恢复后实验室会自动加入。',
+  },
+  'workshop.notWanted': {en: 'Nothing was sent.', zh: '没有发送任何内容。'},
+  'workshop.noConsent': {
+    en: 'Joining a room needs your consent, and standard input has ended. Type the line in a terminal.',
+    zh: '加入房间需要你的同意，但标准输入已结束。请在终端中执行这条命令。',
+  },
+  'workshop.askCode': {en: 'The code of the room:', zh: '房间代码：'},
+  'workshop.consent': {
+    en: "You join a workshop. The hub at {hub}, which is the instructor's computer, sees how far you are:",
+    zh: '你将加入一个工作坊。位于 {hub} 的服务端（讲师的电脑）可以看到你的进度：',
+  },
+  'workshop.consentSent': {
+    en: '- sent: the lesson and step, hints, passed steps and times, mistakes that the lab knows, answers to questions, your flag, and that you are there',
+    zh: '- 会发送：课程与步骤、提示、完成情况与用时、实验室识别出的错误、问题的答案、举旗状态，以及你在线',
+  },
+  'workshop.consentNot': {
+    en: '- never sent: what you type, keys, values, files, other programs. A picture of the screen goes out only when you say yes, once',
+    zh: '- 绝不发送：你输入的内容、键、值、文件、其他程序。屏幕快照只在你每次同意后发送一张',
+  },
+  'workshop.consentKept': {
+    en: '- kept until a day after the end, then deleted; seen by the instructor and the helpers',
+    zh: '- 保存到结束后一天，然后删除；只有讲师和助教可以看到',
+  },
+  'workshop.consentLeave': {
+    en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes what is kept',
+    zh: '- 随时可用 /leave 离开；redis-cluster-lab leave {address} --erase 还会删除已保存的内容',
+  },
+  'workshop.consentPlain': {
+    en: '- NOT ENCRYPTED: everybody in this network can read what is sent',
+    zh: '- 未加密：同一网络中的任何人都能读到发送的内容',
+  },
+  'workshop.consentWords': {
+    en: "Compare with the instructor's screen: {words}",
+    zh: '请与讲师的屏幕核对：{words}',
+  },
+  'workshop.consentAsk': {en: 'Enter joins, n does not:', zh: '按 Enter 加入，输入 n 放弃：'},
+  'workshop.neverJoined': {
+    en: 'This computer is not a member of a room at {hub}.',
+    zh: '这台电脑没有加入过 {hub} 的房间。',
+  },
+  'workshop.notLeft': {
+    en: 'The hub does not know yet: {because}. Nothing was deleted; type the line again later.',
+    zh: '服务端尚未得知：{because}。没有删除任何内容，请稍后重试。',
+  },
+  'workshop.erased': {
+    en: 'The hub has deleted everything about you, and this computer has forgotten the room.',
+    zh: '服务端已删除你的全部数据，这台电脑也已忘记该房间。',
+  },
+  'workshop.none': {
+    en: 'You are in no workshop. To join one: redis-cluster-lab join ADDRESS',
+    zh: '你不在任何工作坊中。加入方式：redis-cluster-lab join 地址',
+  },
+  'workshop.joined': {
+    en: 'You are in the room as {name}. /flag help asks for help, /room shows what the instructor sent, /leave leaves.',
+    zh: '你已进入房间，名字是 {name}。/flag help 请求帮助，/room 查看讲师发来的内容，/leave 离开。',
+  },
+  'workshop.joinedHelper': {
+    en: 'You are in the room as the helper {name}. /queue shows who waits for help.',
+    zh: '你已作为助教进入房间，名字是 {name}。/queue 查看谁在等待帮助。',
+  },
+  'workshop.say': {en: 'Instructor: {text}', zh: '讲师：{text}'},
+  'workshop.offer': {
+    en: 'The instructor offers a line: {line} — /take runs it; Tab at the empty prompt puts it there.',
+    zh: '讲师推荐一行命令：{line} ——/take 执行；在空提示符下按 Tab 填入。',
+  },
+  'workshop.goto': {
+    en: 'The instructor is at {lesson}, step {step}. Enter at the empty prompt goes there, Esc stays (/go, /stay).',
+    zh: '讲师正在讲 {lesson} 的 {step} 步骤。在空提示符下按 Enter 跳过去，按 Esc 留下（/go、/stay）。',
+  },
+  'workshop.unlockHint': {
+    en: 'The instructor recommends a hint for {lesson}, step {step}: /hint',
+    zh: '讲师建议查看 {lesson} 的 {step} 步骤的提示：/hint',
+  },
+  'workshop.unlockSolution': {
+    en: 'The instructor recommends the solution of {lesson}, step {step}: /solve',
+    zh: '讲师建议查看 {lesson} 的 {step} 步骤的答案：/solve',
+  },
+  'workshop.timer': {en: 'The instructor gives you {time} from now.', zh: '讲师给你们 {time}，现在开始。'},
+  'workshop.timerFor': {
+    en: 'The instructor gives you {time} from now: {text}',
+    zh: '讲师给你们 {time}，现在开始：{text}',
+  },
+  'workshop.timerOff': {en: 'The instructor has stopped the timer.', zh: '讲师停止了计时。'},
+  'workshop.poll': {
+    en: 'The instructor asks: {question} {options} — /vote N',
+    zh: '讲师提问：{question} {options} ——/vote 编号',
+  },
+  'workshop.snapshot': {
+    en: 'The instructor asks for one picture of your screen as it is now: the panes, without passwords. /share yes sends it, /share no does not.',
+    zh: '讲师请求查看你当前屏幕的一张快照：各窗格的内容，不含密码。/share yes 发送，/share no 拒绝。',
+  },
+  'workshop.claimed': {en: '{by} is coming to help you.', zh: '{by} 正来帮你。'},
+  'workshop.waiting': {en: 'Your question is back in the queue.', zh: '你的问题已重新排队。'},
+  'workshop.closed': {en: 'Your question is closed; your flag is down.', zh: '你的问题已结束，旗已放下。'},
+  'workshop.end': {
+    en: 'The workshop is over. Your lab goes on; nothing more is sent.',
+    zh: '工作坊结束了。你的实验室照常运行，不再发送任何内容。',
+  },
+  'workshop.flag.help': {
+    en: 'You have asked for help. Go on meanwhile; /flag none takes it back.',
+    zh: '已请求帮助。等待期间可以继续；/flag none 收回。',
+  },
+  'workshop.flag.done': {en: 'The room sees that you are done.', zh: '全班可以看到你已完成。'},
+  'workshop.flag.none': {en: 'Your flag is down.', zh: '旗已放下。'},
+  'workshop.noOffer': {en: 'The instructor offers no line now.', zh: '讲师现在没有推荐命令。'},
+  'workshop.noJump': {en: 'The instructor offers no step now.', zh: '讲师现在没有推荐步骤。'},
+  'workshop.noPoll': {en: 'The instructor asks nothing now.', zh: '讲师现在没有提问。'},
+  'workshop.noRequest': {
+    en: 'The instructor has not asked for a picture.',
+    zh: '讲师没有请求快照。',
+  },
+  'workshop.options': {en: 'The options are 1 to {n}.', zh: '选项编号为 1 到 {n}。'},
+  'workshop.voted': {en: 'Your answer: {option}', zh: '你的回答：{option}'},
+  'workshop.stayed': {en: 'You stay at this step.', zh: '你留在当前步骤。'},
+  'workshop.sharing': {en: 'One picture of the screen goes out.', zh: '正在发送一张屏幕快照。'},
+  'workshop.notShared': {en: 'No picture was sent.', zh: '没有发送快照。'},
+  'workshop.left': {
+    en: 'You have left the workshop. The lab goes on without it.',
+    zh: '你已离开工作坊，实验室照常运行。',
+  },
+  'workshop.leftErased': {
+    en: 'You leave the workshop, and the hub is asked to delete everything about you.',
+    zh: '你离开了工作坊，并要求服务端删除你的全部数据。',
+  },
+  'workshop.on': {en: 'Connected to {hub} as {name}.', zh: '已连接 {hub}，名字是 {name}。'},
+  'workshop.trying': {
+    en: 'The hub {hub} does not answer; the lab tries again by itself, and keeps what there is to send.',
+    zh: '服务端 {hub} 没有应答；实验室会自动重试，待发送的内容会保留。',
+  },
+  'workshop.over': {en: 'No connection any more: {because}', zh: '连接已结束：{because}'},
+  'workshop.nothingHeard': {en: 'The instructor has sent nothing yet.', zh: '讲师还没有发来任何内容。'},
+  'workshop.noHelper': {
+    en: 'Only helpers have the queue: redis-cluster-lab join ADDRESS --helper',
+    zh: '只有助教可以查看队列：redis-cluster-lab join 地址 --helper',
+  },
+  'workshop.queueEmpty': {en: 'Nobody waits for help.', zh: '没有人在等待帮助。'},
+  'workshop.queueRow': {
+    en: '{n}  {name}, {minutes} min, at {place}',
+    zh: '{n}  {name}，已等 {minutes} 分钟，位于 {place}',
+  },
+  'workshop.queueTaken': {
+    en: '{n}  {name}, {minutes} min, at {place}, taken by {helper}',
+    zh: '{n}  {name}，已等 {minutes} 分钟，位于 {place}，由 {helper} 处理',
+  },
+  'workshop.noSuchNumber': {en: 'The queue has no number {n}.', zh: '队列中没有编号 {n}。'},
+  'workshop.helping.claim': {en: 'You take the question of {name}.', zh: '你认领了 {name} 的问题。'},
+  'workshop.helping.release': {en: '{name} waits again.', zh: '{name} 重新排队。'},
+  'workshop.helping.answer': {en: 'The question of {name} is closed.', zh: '{name} 的问题已结束。'},
+  'workshop.why.code': {en: 'there is no room with this code', zh: '没有这个代码的房间'},
+  'workshop.why.locked': {
+    en: 'the room takes nobody new; ask the instructor',
+    zh: '房间不再接受新人，请找讲师',
+  },
+  'workshop.why.kicked': {en: 'the instructor has sent you out', zh: '讲师已将你移出房间'},
+  'workshop.why.ended': {en: 'the workshop is over', zh: '工作坊已结束'},
+  'workshop.why.name': {
+    en: 'this name cannot be had here; leave out --name, and the hub gives you one',
+    zh: '这个名字在这里不能用；去掉 --name，由服务端给你一个',
+  },
+  'workshop.why.protocol': {
+    en: 'the hub is of another version of redis-cluster-lab; take the one that the instructor has',
+    zh: '服务端的 redis-cluster-lab 版本不同，请使用与讲师相同的版本',
+  },
+  'workshop.why.token': {en: 'the hub does not know this lab', zh: '服务端不认识这个实验室'},
+  'workshop.why.busy': {
+    en: 'the hub has too much to do; try again in a moment',
+    zh: '服务端太忙，请稍后再试',
+  },
+  'workshop.why.malformed': {
+    en: 'the hub does not understand this lab',
+    zh: '服务端无法理解这个实验室的请求',
+  },
+  'workshop.why.host': {
+    en: 'the hub does not answer to this name; use its IP address',
+    zh: '服务端不接受这个主机名，请使用它的 IP 地址',
+  },
+  'workshop.why.closed': {en: 'it was done already', zh: '该操作已经完成'},
+  'workshop.why.left': {en: 'you have left', zh: '你已离开'},
+  'workshop.failed': {en: 'The hub did not do that: {because}', zh: '服务端没有完成该操作：{because}'},
+  'workshop.why.refused': {
+    en: 'nothing listens at {hub}: the computer is there, but the port is wrong, the hub is not running, or a firewall there refuses',
+    zh: '{hub} 上没有程序在监听：那台电脑可以到达，但端口不对、服务端没有运行，或被它的防火墙拒绝',
+  },
+  'workshop.why.timeout': {
+    en: "{hub} does not answer at all. Either the address is wrong, a firewall on the instructor's computer drops port {port}, or this network keeps its computers apart (client isolation, usual on guest Wi-Fi). Ask for the address; try a phone's hotspot for both",
+    zh: '{hub} 完全没有应答：可能是地址不对，讲师电脑的防火墙丢弃了端口 {port} 的连接，或者这个网络把各台电脑隔离开了（客户端隔离，访客 Wi-Fi 常见）。请核对地址，或让双方都连同一个手机热点',
+  },
+  'workshop.why.noRoute': {
+    en: 'there is no way to {hub} from here: this computer is in another network, or the network keeps its computers apart (client isolation). Join the same Wi-Fi as the instructor, or a hotspot',
+    zh: '从这里无法到达 {hub}：这台电脑在另一个网络中，或网络把各台电脑隔离开了（客户端隔离）。请连接与讲师相同的 Wi-Fi 或热点',
+  },
+  'workshop.why.localNetwork': {
+    en: 'macOS does not let this terminal reach {hub}: allow it in System Settings, Privacy & Security, Local Network, then start the terminal again. If it is allowed, the network keeps its computers apart (client isolation)',
+    zh: 'macOS 不允许这个终端访问 {hub}：请在“系统设置 → 隐私与安全性 → 本地网络”中允许，然后重新打开终端。如果已经允许，则是网络把各台电脑隔离开了（客户端隔离）',
+  },
+  'workshop.why.noNetwork': {
+    en: 'this computer has no network that leads to {hub}; is its Wi-Fi on?',
+    zh: '这台电脑没有可到达 {hub} 的网络，Wi-Fi 打开了吗？',
+  },
+  'workshop.why.noName': {
+    en: 'no computer has the name in {hub}; use the IP address that the instructor shows',
+    zh: '{hub} 中的主机名不存在，请使用讲师给出的 IP 地址',
+  },
+  'workshop.why.noHub': {
+    en: 'what answers at {hub} is no hub of redis-cluster-lab: is the port right?',
+    zh: '{hub} 上应答的不是 redis-cluster-lab 的服务端，端口对吗？',
+  },
+  'workshop.why.otherCertificate': {
+    en: 'the hub at {hub} is not the one that was here before, or that the address names: its certificate is another. Ask the instructor before you go on; with the whole address from them, the new one is taken',
+    zh: '{hub} 上的服务端不是之前的那个，或不是地址所指的那个：证书不同。请先询问讲师；使用讲师给出的完整地址即可接受新的证书',
+  },
+  'workshop.why.other': {en: '{hub} cannot be reached: {error}', zh: '无法到达 {hub}：{error}'},
+} as const

@@ -1,0 +1,69 @@
+// What comes from the workshop, and what the learner makes of it.
+
+import type {Workshop, WorkshopEvent} from '../state/workshop.ts'
+import {without} from '../text/objects.ts'
+import type {Delivery} from '../workshop/command.ts'
+import type {Handlers} from './handler.ts'
+
+/** The log keeps this many. */
+const mostHeard = 200
+/** Kinds that wait for an answer. */
+const asking: readonly Delivery['command']['kind'][] = ['offer', 'goto', 'poll', 'snapshot']
+
+export const workshopEvents: Pick<Handlers, 'workshop'> = {
+  workshop(state, {event}) {
+    if (event.is === 'joined') {
+      const {name, role, hub} = event
+      const before = state.workshop ?? {flag: 'none', heard: [], open: [], replies: [], votes: []}
+      return {...state, workshop: {...before, name, role, hub, connection: {is: 'on'}}}
+    }
+    const {workshop} = state
+    return workshop ? {...state, workshop: after(workshop, event)} : state
+  },
+}
+
+function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>): Workshop {
+  switch (event.is) {
+    case 'connection':
+      return {...workshop, connection: event.connection}
+    case 'heard':
+      return heard(workshop, event.delivery, event.at)
+    case 'queue':
+      return {...workshop, queue: event.queue}
+    case 'flag':
+      return {...workshop, flag: event.flag}
+    case 'replied': {
+      const {command, reply} = event
+      const open = reply === 'seen' ? workshop.open : workshop.open.filter(({id}) => id !== command)
+      return {...workshop, open, replies: [...workshop.replies, {command, reply}]}
+    }
+    case 'voted': {
+      const {poll, option} = event
+      const open = workshop.open.filter(({id}) => id !== poll)
+      return {...workshop, open, votes: [...workshop.votes, {poll, option}]}
+    }
+    case 'sharing':
+      return {...workshop, sharing: event.request}
+    case 'shared':
+      return without(workshop, 'sharing')
+    case 'helping': {
+      const {learner, what} = event
+      return {...workshop, helping: {learner, what, n: (workshop.helping?.n ?? 0) + 1}}
+    }
+    case 'failed':
+      return workshop
+    case 'leaving':
+      return {...workshop, leaving: event.how}
+  }
+}
+
+/** A newer order of a kind takes the place of an open one. A question that was answered lowers the flag. */
+function heard(workshop: Workshop, delivery: Delivery, since: number): Workshop {
+  const {command, id} = delivery
+  const all = [...workshop.heard, delivery].slice(-mostHeard)
+  const same = new Set(workshop.heard.filter(one => one.command.kind === command.kind).map(one => one.id))
+  const others = workshop.open.filter(open => !same.has(open.id))
+  const open = asking.includes(command.kind) ? [...others, {id, since}] : workshop.open
+  const closed = command.kind === 'help' && command.state === 'closed'
+  return {...workshop, heard: all, open, ...(closed && {flag: 'none' as const})}
+}

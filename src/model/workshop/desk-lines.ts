@@ -1,0 +1,185 @@
+// The instructor's lines in the terminal of `host`: one table is parser and help. Pure; src/hub does what they say.
+
+import type {Message, MessageKey} from '../text/messages.ts'
+import {message} from '../text/messages.ts'
+import {parseOrder, type Target, type WorkshopCommand} from './command.ts'
+import {learnersIn} from './overview.ts'
+import type {Person, Room} from './room.ts'
+
+export type DeskLine =
+  | Readonly<{is: 'give'; command: WorkshopCommand; target: Target}>
+  | Readonly<{is: 'lock'; locked: boolean}>
+  | Readonly<{is: 'kick'; person: Person}>
+  | Readonly<{is: 'rename'; person: Person; name: string}>
+  | Readonly<{is: 'code' | 'end' | 'quit' | 'help'}>
+  | Readonly<{is: 'export'; file: string}>
+  | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue'}>
+  | Readonly<{is: 'picture'; person: Person}>
+  | Readonly<{is: 'rejected'; because: Message}>
+
+type Context = Readonly<{room: Room; usage: Message}>
+type Read = (rest: string, context: Context) => DeskLine | undefined
+
+export type DeskCommand = Readonly<{name: string; takes?: MessageKey; read: Read; help: MessageKey}>
+
+export const deskCommands: readonly DeskCommand[] = [
+  {
+    name: 'say',
+    takes: 'desk.takes.text',
+    read: text => toAll(text !== '' && {kind: 'say', text}),
+    help: 'desk.say',
+  },
+  {
+    name: 'offer',
+    takes: 'desk.takes.line',
+    read: line => toAll(line !== '' && {kind: 'offer', line}),
+    help: 'desk.offer',
+  },
+  {
+    name: 'goto',
+    takes: 'desk.takes.place',
+    read: rest => {
+      const place = placeIn(rest)
+      return toAll(place && {kind: 'goto', ...place})
+    },
+    help: 'desk.goto',
+  },
+  {
+    name: 'unlock',
+    takes: 'desk.takes.unlock',
+    read(rest, {room}) {
+      const [what, ...words] = rest.split(/\s+/)
+      if (what !== 'hint' && what !== 'solution') return undefined
+      const place = words.length === 0 ? busiestStep(room) : placeIn(words.join(' '))
+      return toAll(place && {kind: 'unlock', what, ...place})
+    },
+    help: 'desk.unlock',
+  },
+  {
+    name: 'timer',
+    takes: 'desk.takes.timer',
+    read(rest) {
+      const [, minutes, text] = /^(\d+(?:\.\d+)?)(?:\s+(.*))?$/.exec(rest) ?? []
+      const seconds = Math.round(Number(minutes) * 60)
+      return toAll(minutes !== undefined && {kind: 'timer', seconds, ...(text && {text})})
+    },
+    help: 'desk.timer',
+  },
+  {
+    name: 'poll',
+    takes: 'desk.takes.poll',
+    read(rest) {
+      const [question = '', ...options] = rest.split('|').map(part => part.trim())
+      return toAll(options.length > 1 && {kind: 'poll', question, options})
+    },
+    help: 'desk.poll',
+  },
+  {
+    name: 'people',
+    read: rest => (rest === '' ? {is: 'show', what: 'people'} : undefined),
+    help: 'desk.people',
+  },
+  {name: 'steps', read: rest => (rest === '' ? {is: 'show', what: 'steps'} : undefined), help: 'desk.steps'},
+  {name: 'queue', read: rest => (rest === '' ? {is: 'show', what: 'queue'} : undefined), help: 'desk.queue'},
+  {
+    name: 'picture',
+    takes: 'desk.takes.name',
+    read: withPerson(person => ({is: 'picture', person})),
+    help: 'desk.picture',
+  },
+  {
+    name: 'lock',
+    takes: 'desk.takes.off',
+    read: rest => (/^(|on|off)$/.test(rest) ? {is: 'lock', locked: rest !== 'off'} : undefined),
+    help: 'desk.lock',
+  },
+  {name: 'code', read: rest => (rest === '' ? {is: 'code'} : undefined), help: 'desk.code'},
+  {
+    name: 'kick',
+    takes: 'desk.takes.name',
+    read: withPerson(person => ({is: 'kick', person})),
+    help: 'desk.kick',
+  },
+  {
+    name: 'rename',
+    takes: 'desk.takes.rename',
+    read(rest, {room}) {
+      const [old = '', name = ''] = rest.split('=').map(part => part.trim())
+      const person = personCalled(old, room)
+      if (name === '') return undefined
+      return person ? {is: 'rename', person, name} : nobody(old)
+    },
+    help: 'desk.rename',
+  },
+  {
+    name: 'export',
+    takes: 'desk.takes.file',
+    read: file => (/\.(csv|jsonl)$/.test(file) ? {is: 'export', file} : undefined),
+    help: 'desk.export',
+  },
+  {name: 'end', read: rest => (rest === '' ? {is: 'end'} : undefined), help: 'desk.end'},
+  {name: 'quit', read: rest => (rest === '' ? {is: 'quit'} : undefined), help: 'desk.quit'},
+  {name: 'help', read: rest => (rest === '' ? {is: 'help'} : undefined), help: 'desk.help'},
+]
+
+/** Reads a line of the instructor; undefined for an empty one. A leading slash is as good as none. */
+export function parseDeskLine(typed: string, room: Room): DeskLine | undefined {
+  const line = typed.trim().replace(/^\//, '')
+  if (line === '') return undefined
+  const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? []
+  const command = deskCommands.find(one => one.name === name.toLowerCase())
+  if (!command) return {is: 'rejected', because: message('desk.unknown', {typed: name})}
+  const usage = deskUsage(command)
+  const read = command.read(rest.trim(), {room, usage})
+  if (read === undefined) return {is: 'rejected', because: message('desk.usage', {usage})}
+  if (read.is !== 'give' || parseOrder({id: 'line', target: read.target, command: read.command})) return read
+  return {is: 'rejected', because: message('desk.tooLong')}
+}
+
+/** `goto LESSON STEP`, as the help writes it. */
+export function deskUsage({name, takes}: DeskCommand): Message {
+  return takes ? message('desk.with', {name, takes: message(takes)}) : message('desk.alone', {name})
+}
+
+function toAll(command: WorkshopCommand | false | undefined): DeskLine | undefined {
+  return command ? {is: 'give', command, target: {}} : undefined
+}
+
+function placeIn(words: string): Readonly<{lesson: string; step: string}> | undefined {
+  const [lesson, step, ...more] = words.split(/\s+/)
+  return lesson && step && more.length === 0 ? {lesson, step} : undefined
+}
+
+/** The step where most of the room is. */
+function busiestStep(room: Room): Readonly<{lesson: string; step: string}> | undefined {
+  const counts = new Map<string, number>()
+  for (const {place} of learnersIn(room)) {
+    if (!place) continue
+    const name = `${place.lesson} ${place.step}`
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const [busiest] = [...counts].toSorted(([, a], [, b]) => b - a)
+  return busiest && placeIn(busiest[0])
+}
+
+function withPerson(lineFor: (person: Person) => DeskLine): Read {
+  return (name, {room}) => {
+    if (name === '') return undefined
+    const person = personCalled(name, room)
+    return person ? lineFor(person) : nobody(name)
+  }
+}
+
+function nobody(name: string): DeskLine {
+  return {is: 'rejected', because: message('desk.nobody', {name})}
+}
+
+/** By the whole name, else by a beginning that only one has. */
+function personCalled(name: string, {people}: Room): Person | undefined {
+  const wanted = name.toLowerCase()
+  const here = Object.values(people).filter(({gone}) => !gone)
+  const exact = here.find(person => person.name.toLowerCase() === wanted)
+  if (exact) return exact
+  const [only, ...others] = here.filter(person => person.name.toLowerCase().startsWith(wanted))
+  return others.length === 0 ? only : undefined
+}

@@ -1,0 +1,103 @@
+// How a lab enters a room and leaves it, and why a hub refuses.
+
+import {array, type InferOutput, maxLength, optional, pipe, regex, strictObject, string} from 'valibot'
+import {limits} from './limits.ts'
+import {boolean, count, cursor, id, key, moment, parser, picklist, text} from './schema.ts'
+
+/** Letters and digits that are not taken for one another when somebody reads them out: no 0 1 I L O. */
+export const codeSymbols = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+export const codeLength = 6
+
+const codeSchema = pipe(string(), regex(new RegExp(`^[${codeSymbols}]{${codeLength}}$`)))
+
+/** A code as it was typed: in small letters, or with blanks and dashes in it. */
+export function codeFrom(typed: string): string {
+  return typed.toUpperCase().replaceAll(/[\s-]/g, '')
+}
+
+export const roles = ['learner', 'helper'] as const
+export type Role = (typeof roles)[number]
+
+/** `device`: kept by this computer, so that who comes back is the same person. Without a name the hub gives one. */
+const joinSchema = strictObject({
+  protocol: count(1000),
+  code: codeSchema,
+  device: key,
+  role: picklist(roles),
+  name: optional(text(limits.name)),
+})
+export type JoinRequest = InferOutput<typeof joinSchema>
+
+const joinedSchema = strictObject({
+  learner: id,
+  name: text(limits.name),
+  role: picklist(roles),
+  room: id,
+  /** For the Authorization header. */
+  token: key,
+  /** The last delivery that a lab of this person need not get again. */
+  cursor: optional(cursor),
+  /** s between two beats */
+  beat: count(3600),
+  /** Days after the end until the hub forgets everything. */
+  days: count(365),
+  /** Whether names may be chosen. */
+  names: boolean(),
+})
+export type Joined = InferOutput<typeof joinedSchema>
+
+export const refusals = [
+  'code', // no such code
+  'locked', // the room takes nobody new
+  'kicked',
+  'ended',
+  'name', // names are not chosen in this room, or this one cannot be shown
+  'protocol', // another version
+  'token', // unknown or withdrawn
+  'busy', // later
+  'malformed',
+  'host', // a name that this hub does not answer to
+  'closed', // no such snapshot was asked for, or it has been sent
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** `protocol`: of the hub, where it is another one. `wait`: s until it is worth trying again. */
+const refusedSchema = strictObject({
+  refused: picklist(refusals),
+  protocol: optional(count(1000)),
+  wait: optional(count(3600)),
+})
+export type Refused = InferOutput<typeof refusedSchema>
+
+/** `ack`: the highest number of this outbox that is stored. Lower than what was acknowledged before, if the hub has lost some: send them again. */
+const ackSchema = strictObject({ack: count(), beat: count(3600)})
+export type Ack = InferOutput<typeof ackSchema>
+
+/** A picture of the screen, as lines of text. */
+const snapshotSchema = strictObject({
+  columns: count(1000),
+  lines: pipe(array(pipe(string(), maxLength(1000))), maxLength(300)),
+})
+export type ScreenSnapshot = InferOutput<typeof snapshotSchema>
+
+/** Those who wait for help, the longest waiting first; times in ms since the epoch. */
+const queueSchema = array(
+  strictObject({
+    learner: id,
+    name: text(limits.name),
+    place: optional(strictObject({lesson: id, step: id, since: moment})),
+    goal: optional(id),
+    flagSince: optional(moment),
+    /** The helper who has taken the question, until when. */
+    helper: optional(strictObject({helper: text(limits.name), until: moment})),
+  }),
+)
+export type QueueEntry = InferOutput<typeof queueSchema>[number]
+
+/** Each gives undefined for what is malformed. */
+export const parseJoin = parser(joinSchema)
+export const parseJoined = parser(joinedSchema)
+export const parseRefused = parser(refusedSchema)
+export const parseAck = parser(ackSchema)
+export const parseSnapshot = parser(snapshotSchema)
+export const parseQueue = parser(queueSchema)

@@ -1,0 +1,27 @@
+// The bounds that both ends of a workshop keep. A hub refuses what is beyond them, so a newer client must not send more.
+
+/** The version of the protocol, in every path. A hub refuses another one with a sentence that says which side to update. */
+export const protocolVersion = 1
+
+export const limits = {
+  /** bytes of a request's body */
+  body: 64 * 1024,
+  /** events of one request */
+  batch: 100,
+  /** bytes of a snapshot of the screen */
+  snapshot: 48 * 1024,
+  /** characters of a name */
+  name: 24,
+  /** characters of a broadcast, of an offered line and of a poll's question */
+  text: 500,
+  /** options of a poll, and characters of each */
+  options: 6,
+  option: 60,
+  /** How long a helper has a question to themselves, ms. */
+  lease: 5 * 60_000,
+  /** Between two beats of a learner who does nothing, s; a hub may ask for more. */
+  beat: 15,
+  /** Between two pings of a stream, ms, and how long a silent one is believed. */
+  ping: 15_000,
+  mute: 40_000,
+} as const

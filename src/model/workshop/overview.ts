@@ -1,0 +1,117 @@
+// What an instructor wants to know of a room: the class first, people second. Pure; all times are ms since the epoch.
+
+import {limits} from './limits.ts'
+import type {Person, Place, Room} from './room.ts'
+
+/** The learners who are in the room; helpers are not counted. */
+export function learnersIn(room: Room): readonly Person[] {
+  return Object.values(room.people).filter(({role, gone}) => role === 'learner' && !gone)
+}
+
+/** No sign of life for three beats: the lab is closed, or the network is. */
+export function isAway(person: Person, now: number): boolean {
+  return now - person.seenAt > 3 * limits.beat * 1000
+}
+
+/** How many are on each step, where anybody is. `median`: of those who passed it, ms; absent if nobody has. */
+export type StepCount = Readonly<{
+  lesson: string
+  step: string
+  here: number
+  passed: number
+  median?: number
+}>
+
+export function stepCounts(room: Room): readonly StepCount[] {
+  const counts = new Map<string, {lesson: string; step: string; here: number; times: number[]}>()
+  const at = (lesson: string, step: string) => {
+    const name = `${lesson}/${step}`
+    const found = counts.get(name) ?? {lesson, step, here: 0, times: []}
+    counts.set(name, found)
+    return found
+  }
+  for (const {place, passed} of learnersIn(room)) {
+    if (place) at(place.lesson, place.step).here++
+    for (const [name, ms] of Object.entries(passed)) {
+      const [lesson = '', ...step] = name.split('/')
+      at(lesson, step.join('/')).times.push(ms)
+    }
+  }
+  return [...counts.values()].map(({times, ...count}) => {
+    const median = medianOf(times)
+    return {...count, passed: times.length, ...(median !== undefined && {median})}
+  })
+}
+
+function medianOf(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const above = sorted[Math.floor(middle)]
+  const below = sorted[Math.ceil(middle) - 1]
+  return above === undefined || below === undefined ? undefined : (above + below) / 2
+}
+
+/** Why somebody may be stuck. */
+export type Stuck = 'slow' | 'tries' | 'idle'
+
+/** At least this many lines that did not pass the step, */
+const manyTries = 3
+/** or nothing done for this long, ms, */
+const longIdle = 5 * 60_000
+/** or this many times the room's median on this step, once some have passed it. */
+const slowerThan = 2
+const someHavePassed = 3
+
+/** Those who are here, on a step, and may be stuck on it. */
+export function stuckPeople(room: Room, now: number): readonly Readonly<{person: Person; why: Stuck}>[] {
+  const paces = new Map(stepCounts(room).map(pace => [`${pace.lesson}/${pace.step}`, pace]))
+  return learnersIn(room).flatMap(person => {
+    const {place} = person
+    if (!place || isAway(person, now) || hasPassed(person, place)) return []
+    const why = stuckOn(person, now - place.since, paces.get(`${place.lesson}/${place.step}`), now)
+    return why ? [{person, why}] : []
+  })
+}
+
+function stuckOn(
+  {tries, activeAt}: Person,
+  took: number,
+  pace: StepCount | undefined,
+  now: number,
+): Stuck | undefined {
+  const usual = pace && pace.passed >= someHavePassed ? pace.median : undefined
+  if (usual !== undefined && took > slowerThan * usual) return 'slow'
+  if (tries >= manyTries) return 'tries'
+  return now - activeAt > longIdle ? 'idle' : undefined
+}
+
+function hasPassed(person: Person, {lesson, step}: Place): boolean {
+  return person.passed[`${lesson}/${step}`] !== undefined
+}
+
+/** Those who asked for help, the longest waiting first; a helper's claim that ran out is none. */
+export function helpQueue(room: Room, now: number): readonly Person[] {
+  return learnersIn(room)
+    .filter(({flag}) => flag === 'help')
+    .map(person => (person.helper && person.helper.until <= now ? withoutHelper(person) : person))
+    .toSorted((a, b) => (a.flagSince ?? 0) - (b.flagSince ?? 0))
+}
+
+function withoutHelper({helper: _, ...person}: Person): Person {
+  return person
+}
+
+/** How many chose each option of a question, `lesson/question`, or of a poll. */
+export function answersTo(room: Room, question: string): Readonly<Record<string, number>> {
+  return tally(learnersIn(room).map(({answers}) => answers[question]))
+}
+
+export function votesIn(room: Room, poll: string): Readonly<Record<string, number>> {
+  return tally(learnersIn(room).map(({votes}) => votes[poll]?.toString()))
+}
+
+function tally(chosen: readonly (string | undefined)[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const option of chosen) if (option !== undefined) counts[option] = (counts[option] ?? 0) + 1
+  return counts
+}

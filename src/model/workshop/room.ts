@@ -1,0 +1,165 @@
+// A room as its records tell it: who is in it, where they are, who wants help. Built from the first record on, so that a hub that was killed,
+// and each of several hubs, comes to the same room. Pure.
+
+import type {Flag, WorkshopEvent} from './event.ts'
+import type {Role} from './join.ts'
+
+/** What the hub itself records. */
+export type Note =
+  | Readonly<{note: 'joined'; learner: string; name: string; role: Role}>
+  | Readonly<{note: 'renamed'; learner: string; name: string}>
+  /** `erased`: with everything that was stored of this person. */
+  | Readonly<{note: 'left'; learner: string; why: 'left' | 'kicked' | 'erased'}>
+  | Readonly<{note: 'claimed'; learner: string; helper: string; until: number}>
+  | Readonly<{note: 'released' | 'answered'; learner: string; helper: string}>
+  | Readonly<{note: 'locked'; locked: boolean}>
+  | Readonly<{note: 'ended'}>
+
+/** `at`: when the hub stored it, ms since the epoch, by the clock of its Redis. */
+export type RoomRecord = Readonly<{at: number}> &
+  (Readonly<{learner: string; event: WorkshopEvent}> | Readonly<{by: Note}>)
+
+/** A step, and since when, ms since the epoch. */
+export type Place = Readonly<{lesson: string; step: string; since: number}>
+
+export type Person = Readonly<{
+  learner: string
+  name: string
+  role: Role
+  joinedAt: number
+  /** The last sign of life. */
+  seenAt: number
+  /** The last sign of work: anything but a beat. */
+  activeAt: number
+  /** Left, or was sent out. */
+  gone: boolean
+  place?: Place
+  /** On this step: lines that did not pass it, what was still missing after the last of them, hints, and the mistake that was seen. */
+  tries: number
+  goal?: string
+  hints: number
+  mistake?: string
+  flag: Flag
+  flagSince?: number
+  /** The helper who has claimed the question, until when. */
+  helper?: Readonly<{helper: string; until: number}>
+  lab: 'up' | 'down'
+  /** `lesson/step` -> ms that it took */
+  passed: Readonly<Record<string, number>>
+  /** `lesson/question` -> the option chosen last */
+  answers: Readonly<Record<string, string>>
+  /** Poll -> option. */
+  votes: Readonly<Record<string, number>>
+}>
+
+export type Room = Readonly<{people: Readonly<Record<string, Person>>; locked: boolean; ended: boolean}>
+
+export const emptyRoom: Room = {people: {}, locked: false, ended: false}
+
+/** The room after one more record. A record of somebody who is unknown, or was erased, changes nothing. */
+export function afterRecord(room: Room, record: RoomRecord): Room {
+  if ('by' in record) return afterNote(room, record.by, record.at)
+  const person = room.people[record.learner]
+  return person ? withPerson(room, afterEvent(person, record.event, record.at)) : room
+}
+
+function withPerson(room: Room, person: Person): Room {
+  return {...room, people: {...room.people, [person.learner]: person}}
+}
+
+function afterNote(room: Room, note: Note, at: number): Room {
+  if (note.note === 'locked') return {...room, locked: note.locked}
+  if (note.note === 'ended') return {...room, ended: true}
+  if (note.note === 'joined') return withPerson(room, joined(room.people[note.learner], note, at))
+  const person = room.people[note.learner]
+  if (!person) return room
+  switch (note.note) {
+    case 'renamed':
+      return withPerson(room, {...person, name: note.name})
+    case 'left':
+      return note.why === 'erased' ? without(room, note.learner) : withPerson(room, {...person, gone: true})
+    case 'claimed':
+      return withPerson(room, {...person, helper: {helper: note.helper, until: note.until}})
+    case 'released':
+      return withPerson(room, unclaimed(person))
+    case 'answered':
+      return withPerson(room, flagged(person, 'none', at))
+  }
+}
+
+function joined(
+  before: Person | undefined,
+  {learner, name, role}: Extract<Note, {note: 'joined'}>,
+  at: number,
+): Person {
+  if (before) return {...before, name, role, gone: false, seenAt: at}
+  const nothing = {tries: 0, hints: 0, passed: {}, answers: {}, votes: {}} as const
+  const times = {joinedAt: at, seenAt: at, activeAt: at}
+  return {learner, name, role, ...times, ...nothing, gone: false, flag: 'none', lab: 'down'}
+}
+
+function without(room: Room, learner: string): Room {
+  const {[learner]: _, ...people} = room.people
+  return {...room, people}
+}
+
+function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
+  const seen = {...person, seenAt: at, ...(event.kind !== 'beat' && {activeAt: at})}
+  switch (event.kind) {
+    case 'step':
+      return entered(seen, event, at)
+    case 'try':
+      return withGoal({...here(seen, event, at), tries: here(seen, event, at).tries + 1}, event.goal)
+    case 'mistake':
+      return {...here(seen, event, at), mistake: event.mistake}
+    case 'hint':
+      return {...here(seen, event, at), hints: event.n}
+    case 'passed':
+      return {...seen, passed: {...seen.passed, [`${event.lesson}/${event.step}`]: event.ms}}
+    case 'answer':
+      return {...seen, answers: {...seen.answers, [`${event.lesson}/${event.question}`]: event.option}}
+    case 'flag':
+      return flagged(seen, event.flag, at)
+    case 'vote':
+      return {...seen, votes: {...seen.votes, [event.poll]: event.option}}
+    case 'lab':
+      return {...seen, lab: event.lab}
+    case 'hello':
+    case 'reply':
+    case 'beat':
+      return seen
+  }
+}
+
+/** A step that is opened again starts from the beginning. */
+function entered(
+  person: Person,
+  {lesson, step}: Readonly<{lesson: string; step: string}>,
+  at: number,
+): Person {
+  const {goal: _, mistake: __, ...rest} = person
+  return {...rest, place: {lesson, step, since: at}, tries: 0, hints: 0}
+}
+
+/** On the step that the event names, also if the record of its beginning was dropped. */
+function here(person: Person, event: Readonly<{lesson: string; step: string}>, at: number): Person {
+  const {place} = person
+  return place?.lesson === event.lesson && place.step === event.step ? person : entered(person, event, at)
+}
+
+function withGoal(person: Person, goal: string | undefined): Person {
+  const {goal: _, ...rest} = person
+  return goal === undefined ? rest : {...rest, goal}
+}
+
+/** A flag that is raised again keeps its place in the queue. */
+function flagged(person: Person, flag: Flag, at: number): Person {
+  if (flag === person.flag) return person
+  const {flagSince: _, ...rest} = unclaimed(person)
+  return flag === 'none' ? {...rest, flag} : {...rest, flag, flagSince: at}
+}
+
+function unclaimed(person: Person): Person {
+  const {helper: _, ...rest} = person
+  return rest
+}

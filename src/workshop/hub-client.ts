@@ -1,0 +1,256 @@
+// One hub over HTTP: requests, and the stream of its orders. Trusts nothing that the hub sends before the protocol's schemas have read it.
+
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  Agent as PlainAgent,
+  request as plainRequest,
+} from 'node:http'
+import {Agent as SecureAgent, request as secureRequest} from 'node:https'
+import type {TLSSocket} from 'node:tls'
+import {createParser} from 'eventsource-parser'
+import type {Delivery} from '../model/workshop/command.ts'
+import {parseDelivery} from '../model/workshop/command.ts'
+import type {NumberedEvent} from '../model/workshop/event.ts'
+import {
+  type Ack,
+  type Joined,
+  type JoinRequest,
+  parseAck,
+  parseJoined,
+  parseQueue,
+  parseRefused,
+  type QueueEntry,
+  type Refused,
+  type ScreenSnapshot,
+} from '../model/workshop/join.ts'
+import {limits} from '../model/workshop/limits.ts'
+import type {HubAddress} from './address.ts'
+
+/** ms */
+const answersWithin = 10_000
+/** bytes; no answer of a hub is longer */
+const longestAnswer = 4 * 1024 * 1024
+
+/** The hub answered, and refused. */
+export class HubRefused extends Error {
+  readonly refused: Refused
+
+  constructor(refused: Refused) {
+    super(refused.refused)
+    this.refused = refused
+  }
+}
+
+/** What answered is no hub, or not the one that was pinned. */
+export class NotTheHub extends Error {
+  readonly why: 'certificate' | 'protocol'
+
+  constructor(why: 'certificate' | 'protocol') {
+    super(why)
+    this.why = why
+  }
+}
+
+export type StreamHandlers = Readonly<{
+  onOrder: (delivery: Delivery) => void
+  onQueue?: (queue: readonly QueueEntry[]) => void
+  /** The hub has ended this person's membership. */
+  onDismissed: () => void
+  /** Anything at all came, a ping too. */
+  onLife: () => void
+}>
+
+export class HubClient {
+  readonly #address: HubAddress
+  readonly #agent: PlainAgent | SecureAgent
+  #fingerprint: string | undefined
+  #token: string | undefined
+
+  constructor(address: HubAddress, fingerprint: string | undefined = address.fingerprint) {
+    this.#address = address
+    this.#fingerprint = fingerprint
+    // A resumed session would not show the certificate again.
+    const options = {keepAlive: true, maxSockets: 4, maxCachedSessions: 0}
+    this.#agent = address.protocol === 'plain' ? new PlainAgent(options) : new SecureAgent(options)
+  }
+
+  /** The certificate that the hub showed; from then on only this one is taken. Undefined where there is none to pin. */
+  get fingerprint(): string | undefined {
+    return this.#fingerprint
+  }
+
+  set token(token: string) {
+    this.#token = token
+  }
+
+  close(): void {
+    this.#agent.destroy()
+  }
+
+  /** Reaches the hub, and pins its certificate. @throws the connection's error, or NotTheHub */
+  async greet(): Promise<void> {
+    const answer = await this.#ask('GET', '/healthz')
+    if (typeof answer !== 'object' || answer === null || !('protocol' in answer))
+      throw new NotTheHub('protocol')
+  }
+
+  /** @throws HubRefused, NotTheHub, or the connection's error; so all below. */
+  async join(request: JoinRequest): Promise<Joined> {
+    return expected(parseJoined(await this.#ask('POST', '/v1/join', request)))
+  }
+
+  /** `after`: the highest number that the hub has acknowledged before. */
+  async send(epoch: string, after: number, events: readonly NumberedEvent[]): Promise<Ack> {
+    return expected(parseAck(await this.#ask('POST', '/v1/events', {epoch, after, events})))
+  }
+
+  /** Waits up to `seconds` for orders after `cursor`. */
+  async orders(
+    cursor: string | undefined,
+    seconds: number,
+    signal: AbortSignal,
+  ): Promise<readonly Delivery[]> {
+    const query = `wait=${seconds}${cursor === undefined ? '' : `&after=${cursor}`}`
+    const answer = await this.#ask('GET', `/v1/orders?${query}`, undefined, signal, (seconds + 10) * 1000)
+    const orders = (answer as Readonly<{orders?: unknown}>).orders
+    if (!Array.isArray(orders)) throw new NotTheHub('protocol')
+    return orders.flatMap(order => parseDelivery(order) ?? [])
+  }
+
+  async sendSnapshot(request: string, snapshot: ScreenSnapshot): Promise<void> {
+    await this.#ask('POST', `/v1/snapshot/${encodeURIComponent(request)}`, snapshot)
+  }
+
+  async leave(erase: boolean): Promise<void> {
+    await this.#ask('POST', `/v1/leave${erase ? '?erase=1' : ''}`, {})
+  }
+
+  /** For helpers: takes a learner's question, gives it back, or closes it. */
+  async help(learner: string, what: 'claim' | 'release' | 'answer'): Promise<void> {
+    await this.#ask('POST', `/v1/help/${encodeURIComponent(learner)}/${what}`, {})
+  }
+
+  /** Reads the stream until it ends; resolves then. @throws as the others do, also when nothing came for `limits.mute`. */
+  async stream(cursor: string | undefined, handlers: StreamHandlers, signal: AbortSignal): Promise<void> {
+    const path = `/v1/stream${cursor === undefined ? '' : `?after=${cursor}`}`
+    const response = await this.#request('GET', path, undefined, signal, limits.mute)
+    if (response.statusCode !== 200) throw await refusalOf(response)
+    handlers.onLife()
+    const parser = createParser({onEvent: ({event, data}) => onEvent(event, data, handlers)})
+    response.setEncoding('utf8')
+    for await (const chunk of response as AsyncIterable<string>) {
+      handlers.onLife()
+      parser.feed(chunk)
+    }
+  }
+
+  async #ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+    within = answersWithin,
+  ): Promise<unknown> {
+    const response = await this.#request(method, path, body, signal, within)
+    if (response.statusCode !== 200) throw await refusalOf(response)
+    return jsonOf(response)
+  }
+
+  /** Follows no redirect: the token is for this hub alone. */
+  async #request(
+    method: string,
+    path: string,
+    body: unknown,
+    signal: AbortSignal | undefined,
+    within: number,
+  ): Promise<IncomingMessage> {
+    const {protocol, host, port} = this.#address
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const headers = {
+      ...(this.#token !== undefined && {authorization: `Bearer ${this.#token}`}),
+      ...(text !== undefined && {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
+      }),
+    }
+    const options = {
+      method,
+      path,
+      host,
+      port,
+      headers,
+      agent: this.#agent,
+      timeout: within,
+      ...(signal && {signal}),
+    }
+    const {promise, resolve, reject} = Promise.withResolvers<IncomingMessage>()
+    const request =
+      protocol === 'plain'
+        ? plainRequest(options, resolve)
+        : secureRequest({...options, rejectUnauthorized: protocol === 'signed'}, resolve)
+    request.on('error', reject)
+    request.on('timeout', () => request.destroy(Object.assign(new Error('timeout'), {code: 'ETIMEDOUT'})))
+    if (protocol === 'pinned') this.#checkCertificate(request, () => request.end(text))
+    else request.end(text)
+    return promise
+  }
+
+  /** Nothing is sent before the certificate is known to be the hub's. */
+  #checkCertificate(request: ClientRequest, onGood: () => void): void {
+    const check = (socket: TLSSocket) => {
+      const shown = socket.getPeerCertificate().fingerprint256?.replaceAll(':', '').toLowerCase()
+      this.#fingerprint ??= shown
+      if (shown !== undefined && shown === this.#fingerprint) onGood()
+      else request.destroy(new NotTheHub('certificate'))
+    }
+    request.on('socket', socket => {
+      const secure = socket as TLSSocket
+      if (secure.connecting || !secure.getPeerCertificate().raw)
+        secure.once('secureConnect', () => check(secure))
+      else check(secure)
+    })
+  }
+}
+
+function onEvent(event: string | undefined, data: string, handlers: StreamHandlers): void {
+  const value = parsedJson(data)
+  if (event === 'dismissed') handlers.onDismissed()
+  if (event === 'queue') {
+    const queue = parseQueue(value)
+    if (queue) handlers.onQueue?.(queue)
+  }
+  if (event !== 'order') return
+  const delivery = parseDelivery(value)
+  if (delivery) handlers.onOrder(delivery)
+}
+
+function expected<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new NotTheHub('protocol')
+  return value
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function jsonOf(response: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > longestAnswer) throw new NotTheHub('protocol')
+  }
+  const value = parsedJson(Buffer.concat(chunks).toString('utf8'))
+  return expected(value)
+}
+
+async function refusalOf(response: IncomingMessage): Promise<Error> {
+  const refused = parseRefused(await jsonOf(response).catch(() => undefined))
+  return refused ? new HubRefused(refused) : new NotTheHub('protocol')
+}

@@ -1,0 +1,136 @@
+// Joins a lab to a room, and keeps the two in step until the learner leaves. Whatever goes wrong here, the lab goes on.
+
+import {join} from 'node:path'
+import type {LabState} from '../model/state/lab-state.ts'
+import type {HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
+import {message} from '../model/text/messages.ts'
+import type {Joined, JoinRequest, ScreenSnapshot} from '../model/workshop/join.ts'
+import {addressText, type HubAddress} from './address.ts'
+import type {HubClient} from './hub-client.ts'
+import {eventsBetween, firstEvents} from './lab-events.ts'
+import {forgetHub, type Membership, writeMembership} from './membership.ts'
+import {Outbox} from './outbox.ts'
+import {type Connection, Session} from './session.ts'
+import {whyNot} from './why-not.ts'
+
+/** The part of a lab that a workshop needs. */
+export type RoomLab = Readonly<{
+  state: () => LabState
+  subscribe: (listener: () => void) => () => void
+  fromRoom: (event: WorkshopEvent) => void
+}>
+
+export type RoomOptions = Readonly<{
+  lab: RoomLab
+  client: HubClient
+  address: HubAddress
+  /** The folder of everything about this hub. */
+  folder: string
+  membership: Membership
+  joined: Joined
+  request: JoinRequest
+  /** One picture of the screen, cleaned and without passwords. */
+  picture: () => ScreenSnapshot
+}>
+
+/** Connects the lab with the room that the learner has just joined. Dispose of it before the lab ends: what is not sent by then goes out next time. */
+export class JoinedRoom {
+  readonly #options: RoomOptions
+  readonly #outbox: Outbox
+  readonly #session: Session
+  readonly #forget: () => void
+  #seen: LabState
+
+  static async open(options: RoomOptions): Promise<JoinedRoom> {
+    const outbox = await Outbox.open(join(options.folder, `outbox-${options.joined.room}.jsonl`))
+    return new JoinedRoom(options, outbox)
+  }
+
+  private constructor(options: RoomOptions, outbox: Outbox) {
+    const {lab, client, joined, request, membership, address} = options
+    this.#options = options
+    this.#outbox = outbox
+    lab.fromRoom({is: 'joined', name: joined.name, role: joined.role, hub: addressText(address)})
+    this.#seen = lab.state()
+    for (const event of firstEvents(this.#seen)) outbox.add(event)
+    this.#session = new Session({
+      client,
+      outbox,
+      joined,
+      request,
+      cursor: membership.cursor,
+      onOrder: delivery => lab.fromRoom({is: 'heard', delivery, at: Date.now()}),
+      onQueue: queue => lab.fromRoom({is: 'queue', queue}),
+      onConnection: connection => this.#connected(connection),
+      onKept: kept => this.#keep({...membership, ...kept}),
+    })
+    this.#forget = lab.subscribe(() => this.#follow())
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#forget()
+    await this.#session.close()
+  }
+
+  #keep(membership: Membership): void {
+    // A disk that is full costs the cursor only: some broadcasts are read twice.
+    void writeMembership(this.#options.folder, membership).catch(() => undefined)
+  }
+
+  #connected(connection: Connection): void {
+    const {lab} = this.#options
+    const next = connectionOf(connection)
+    if (lab.state().workshop?.connection.is !== next.is) lab.fromRoom({is: 'connection', connection: next})
+  }
+
+  /** Called at every change of the state; a change about the room is told to the hub. */
+  #follow(): void {
+    const before = this.#seen
+    const now = this.#options.lab.state()
+    this.#seen = now
+    for (const event of eventsBetween(before, now)) this.#outbox.add(event)
+    const {workshop} = now
+    if (!workshop || before.workshop === workshop) return
+    if (workshop.sharing !== undefined && workshop.sharing !== before.workshop?.sharing)
+      void this.#share(workshop.sharing)
+    if (workshop.helping && workshop.helping.n !== before.workshop?.helping?.n)
+      void this.#help(workshop.helping)
+    if (workshop.leaving && !before.workshop?.leaving) void this.#leave(workshop.leaving === 'erase')
+  }
+
+  async #share(request: string): Promise<void> {
+    const {client, lab, picture} = this.#options
+    await client.sendSnapshot(request, picture()).catch(error => this.#failed(error))
+    lab.fromRoom({is: 'shared'})
+  }
+
+  async #help({
+    learner,
+    what,
+  }: Readonly<{learner: string; what: 'claim' | 'release' | 'answer'}>): Promise<void> {
+    await this.#options.client.help(learner, what).catch(error => this.#failed(error))
+  }
+
+  /** Without an answer of the hub nothing is forgotten here: `leave --erase` can be tried again. */
+  async #leave(erase: boolean): Promise<void> {
+    const {client, folder} = this.#options
+    await this.#session.flush()
+    const done = await client.leave(erase).then(
+      () => true,
+      error => this.#failed(error),
+    )
+    this.#connected({is: 'over', why: 'left'})
+    await this[Symbol.asyncDispose]()
+    if (done && erase) await forgetHub(folder)
+  }
+
+  #failed(error: unknown): false {
+    this.#options.lab.fromRoom({is: 'failed', because: whyNot(error, this.#options.address)})
+    return false
+  }
+}
+
+function connectionOf(connection: Connection): HubConnection {
+  if (connection.is === 'over') return {is: 'over', because: message(`workshop.why.${connection.why}`)}
+  return {is: connection.is}
+}

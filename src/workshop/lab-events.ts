@@ -1,0 +1,89 @@
+// What a change of the lab's state tells the room: ids and numbers only. Pure; follow-lab.ts feeds it.
+
+import type {LabState, Play} from '../model/state/lab-state.ts'
+import type {Workshop} from '../model/state/workshop.ts'
+import type {WorkshopEvent} from '../model/workshop/event.ts'
+import {protocolVersion} from '../model/workshop/limits.ts'
+
+/** What a lab tells first, and after it has joined again. */
+export function firstEvents(state: LabState): readonly WorkshopEvent[] {
+  const {play, workshop} = state
+  return [
+    {kind: 'hello', version: protocolVersion},
+    {kind: 'lab', lab: state.status === 'ready' ? 'up' : 'down'},
+    ...(play ? [{kind: 'step', lesson: play.lesson, step: play.step} as const] : []),
+    ...(workshop && workshop.flag !== 'none' ? [{kind: 'flag', flag: workshop.flag} as const] : []),
+  ]
+}
+
+export function eventsBetween(before: LabState, now: LabState): readonly WorkshopEvent[] {
+  if (before === now) return []
+  return [
+    ...labEvents(before, now),
+    ...playEvents(before.play, now.play),
+    ...passedEvents(before, now),
+    ...tryEvents(before, now),
+    ...answerEvents(before, now),
+    ...roomEvents(before.workshop, now.workshop),
+  ]
+}
+
+function labEvents(before: LabState, now: LabState): readonly WorkshopEvent[] {
+  if (before.status === now.status) return []
+  return [{kind: 'lab', lab: now.status === 'ready' ? 'up' : 'down'}]
+}
+
+function playEvents(before: Play | undefined, now: Play | undefined): readonly WorkshopEvent[] {
+  if (!now || before === now) return []
+  const place = {lesson: now.lesson, step: now.step}
+  const isNew = before?.lesson !== now.lesson || before.step !== now.step
+  const was = isNew ? undefined : before
+  return [
+    ...(isNew ? [{kind: 'step', ...place} as const] : []),
+    ...(now.hints > (was?.hints ?? 0) ? [{kind: 'hint', ...place, n: now.hints} as const] : []),
+    ...(now.mistake !== undefined && now.mistake !== was?.mistake
+      ? [{kind: 'mistake', ...place, mistake: now.mistake} as const]
+      : []),
+  ]
+}
+
+function passedEvents(before: LabState, {play, passed}: LabState): readonly WorkshopEvent[] {
+  if (play?.phase !== 'passed' || before.play?.phase === 'passed') return []
+  const {lesson, step} = play
+  const how = passed[lesson]?.[step]
+  if (!how) return []
+  const {seconds, hints, solved} = how
+  return [{kind: 'passed', lesson, step, ms: Math.round(seconds * 1000), hints, solved}]
+}
+
+/** A line that ended while its step is still open. A line that passes the step is judged a moment after it ended, and then counts once too often. */
+function tryEvents(before: LabState, {play, entries}: LabState): readonly WorkshopEvent[] {
+  if (play?.phase !== 'open' || before.entries === entries) return []
+  const running = new Set(before.entries.filter(entry => entry.running).map(({id}) => id))
+  const known = before.entries.at(-1)?.id ?? 0
+  const ended = entries.filter(
+    ({id, by, typed, running: still}) =>
+      !still && by === 'learner' && typed !== '' && !typed.startsWith('/') && (running.has(id) || id > known),
+  )
+  const goal = play.conditions.find(({metAt}) => metAt === undefined)?.id
+  const {lesson, step} = play
+  return ended.map(() => ({kind: 'try', lesson, step, ...(goal !== undefined && {goal})}))
+}
+
+function answerEvents({answers: before}: LabState, {answers}: LabState): readonly WorkshopEvent[] {
+  if (before === answers) return []
+  return Object.entries(answers).flatMap(([lesson, given]) =>
+    Object.entries(given)
+      .filter(([question, {at}]) => before[lesson]?.[question]?.at !== at)
+      .map(([question, {chosen}]) => ({kind: 'answer', lesson, question, option: chosen}) as const),
+  )
+}
+
+function roomEvents(before: Workshop | undefined, now: Workshop | undefined): readonly WorkshopEvent[] {
+  if (!before || !now || before === now) return []
+  return [
+    ...(before.flag === now.flag ? [] : [{kind: 'flag', flag: now.flag} as const]),
+    ...now.replies.slice(before.replies.length).map(reply => ({kind: 'reply', ...reply}) as const),
+    ...now.votes.slice(before.votes.length).map(vote => ({kind: 'vote', ...vote}) as const),
+  ]
+}

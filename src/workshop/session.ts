@@ -1,0 +1,202 @@
+// The connection of a lab with a hub, for as long as the lab runs: sends what the outbox has, and reads what the hub orders. Nothing waits for
+// it: a hub that is away, slow or hostile costs the lab nothing.
+
+import {setTimeout as pause} from 'node:timers/promises'
+import {compareCursors, type Delivery} from '../model/workshop/command.ts'
+import type {Joined, JoinRequest, QueueEntry, Refusal} from '../model/workshop/join.ts'
+import {limits} from '../model/workshop/limits.ts'
+import {type HubClient, HubRefused} from './hub-client.ts'
+import type {Outbox} from './outbox.ts'
+
+/** `trying`: since when, ms since the epoch, and why, if the hub said so. `over`: for good. */
+export type Connection =
+  | Readonly<{is: 'on'}>
+  | Readonly<{is: 'trying'; error: unknown}>
+  | Readonly<{is: 'over'; why: Refusal | 'left'}>
+
+export type SessionOptions = Readonly<{
+  client: HubClient
+  outbox: Outbox
+  joined: Joined
+  /** How to join again when the hub does not know the token any more. */
+  request: JoinRequest
+  /** The last order that was read before. */
+  cursor: string | undefined
+  onOrder: (delivery: Delivery) => void
+  onQueue?: (queue: readonly QueueEntry[]) => void
+  onConnection: (connection: Connection) => void
+  /** What must be kept for the next time. */
+  onKept: (kept: Readonly<{cursor: string | undefined; joined: Joined}>) => void
+}>
+
+/** ms: between tries to reach a hub, doubled from the first to the last. A random part of it is waited, so that a room does not come back at once. */
+const firstWait = 500
+const longestWait = 30_000
+/** Streams in a row that went silent until orders are asked for instead. */
+const mostMute = 3
+/** s */
+const pollFor = 25
+/** Refusals that nothing but a new `join` can change. */
+const final: readonly Refusal[] = ['kicked', 'ended', 'code', 'locked', 'protocol', 'name']
+
+export class Session {
+  readonly #options: SessionOptions
+  readonly #abort = new AbortController()
+  readonly #loops: Promise<unknown>
+  #joined: Joined
+  #cursor: string | undefined
+  #beat: number
+  #rejoining: Promise<void> | undefined
+  #wake: () => void = () => undefined
+  #mute = 0
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#joined = options.joined
+    this.#cursor = options.cursor
+    this.#beat = options.joined.beat
+    options.client.token = options.joined.token
+    options.outbox.onAdded = () => this.#wake()
+    this.#loops = Promise.all([this.#untilOver(() => this.#sendAll()), this.#untilOver(() => this.#listen())])
+  }
+
+  /** Stops. What was not sent stays in the outbox. */
+  async close(): Promise<void> {
+    this.#abort.abort()
+    this.#wake()
+    await this.#loops
+    await this.#options.outbox.close()
+    this.#options.client.close()
+  }
+
+  /** Sends what is left, as far as the hub takes it at once. */
+  async flush(): Promise<void> {
+    const {client, outbox} = this.#options
+    const events = await outbox.next()
+    if (events.length > 0) await client.send(outbox.epoch, outbox.acknowledged, events).catch(() => undefined)
+  }
+
+  /** Repeats `work`, after a wait when it failed, until the session is over. */
+  async #untilOver(work: () => Promise<void>): Promise<void> {
+    for (let failures = 0; !this.#abort.signal.aborted; ) {
+      try {
+        await work()
+        failures = 0
+      } catch (error) {
+        if (this.#abort.signal.aborted) return
+        await this.#afterFailure(error, failures++)
+      }
+    }
+  }
+
+  async #afterFailure(error: unknown, failures: number): Promise<void> {
+    if (error instanceof HubRefused) {
+      const {refused, wait} = error.refused
+      if (refused === 'token') return this.#rejoin(failures)
+      if (final.includes(refused)) return this.#end(refused)
+      if (wait !== undefined) return this.#pause(wait * 1000 * (1 + Math.random()))
+    }
+    this.#options.onConnection({is: 'trying', error})
+    await this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures))
+  }
+
+  #pause(ms: number): Promise<void> {
+    return pause(ms, undefined, {signal: this.#abort.signal}).catch(() => undefined)
+  }
+
+  #end(why: Refusal | 'left'): void {
+    this.#abort.abort()
+    this.#wake()
+    this.#options.onConnection({is: 'over', why})
+  }
+
+  /** Both loops may need it at once; one does it. The device makes the learner the same person. */
+  async #rejoin(failures: number): Promise<void> {
+    this.#rejoining ??= this.#joinAgain(failures).finally(() => {
+      this.#rejoining = undefined
+    })
+    await this.#rejoining
+  }
+
+  async #joinAgain(failures: number): Promise<void> {
+    const {client, request, outbox} = this.#options
+    try {
+      if (failures > 0) await this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures))
+      this.#joined = await client.join(request)
+      client.token = this.#joined.token
+      // A hub that has lost its store knows nothing of this outbox; one that has not passes over what it has.
+      outbox.acknowledged = 0
+      this.#keep()
+    } catch (error) {
+      if (error instanceof HubRefused && final.includes(error.refused.refused))
+        this.#end(error.refused.refused)
+      else this.#options.onConnection({is: 'trying', error})
+    }
+  }
+
+  #keep(): void {
+    this.#options.onKept({cursor: this.#cursor, joined: this.#joined})
+  }
+
+  /** Sends one request, when there is something to send or a beat is due. */
+  async #sendAll(): Promise<void> {
+    const {client, outbox, onConnection} = this.#options
+    if (outbox.unsent === 0) await this.#somethingToSend()
+    if (this.#abort.signal.aborted) return
+    if (outbox.unsent === 0) outbox.add({kind: 'beat'})
+    const events = await outbox.next()
+    const {ack, beat} = await client.send(outbox.epoch, outbox.acknowledged, events)
+    outbox.acknowledged = ack
+    this.#beat = beat
+    onConnection({is: 'on'})
+  }
+
+  async #somethingToSend(): Promise<void> {
+    const {promise, resolve} = Promise.withResolvers<void>()
+    this.#wake = resolve
+    const timer = setTimeout(resolve, this.#beat * 1000)
+    await promise
+    clearTimeout(timer)
+    this.#wake = () => undefined
+  }
+
+  async #listen(): Promise<void> {
+    if (this.#mute >= mostMute) return this.#askForOrders()
+    const {client, onQueue} = this.#options
+    const stream = new AbortController()
+    const silence = setTimeout(() => stream.abort(new Error('mute')), limits.mute)
+    try {
+      await client.stream(
+        this.#cursor,
+        {
+          onOrder: delivery => this.#take(delivery),
+          ...(onQueue && {onQueue}),
+          onDismissed: () => this.#end('kicked'),
+          onLife: () => silence.refresh(),
+        },
+        AbortSignal.any([stream.signal, this.#abort.signal]),
+      )
+      this.#mute = 0
+    } catch (error) {
+      if (stream.signal.aborted) this.#mute++
+      throw error
+    } finally {
+      clearTimeout(silence)
+    }
+    // A hub that ends: its next one may need a moment.
+    await this.#pause(Math.random() * firstWait)
+  }
+
+  /** For networks that swallow streams. */
+  async #askForOrders(): Promise<void> {
+    const orders = await this.#options.client.orders(this.#cursor, pollFor, this.#abort.signal)
+    for (const delivery of orders) this.#take(delivery)
+  }
+
+  #take(delivery: Delivery): void {
+    if (this.#cursor !== undefined && compareCursors(delivery.cursor, this.#cursor) <= 0) return
+    this.#cursor = delivery.cursor
+    this.#options.onOrder(delivery)
+    this.#keep()
+  }
+}
