@@ -3,6 +3,7 @@
 import {type Base, type NodeName, rosterAt} from '../../src/model/cluster/node.ts'
 import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'
 import {createPerformer, type OnConnection, type Performer} from '../../src/redis/client/perform.ts'
+import type {Server} from '../../src/redis/install/find-server.ts'
 import {type Keeper, startKeeper} from '../../src/redis/keeper/keeper.ts'
 import {startStage} from '../../src/redis/nodes/boot.ts'
 import type {Nodes} from '../../src/redis/nodes/nodes.ts'
@@ -29,20 +30,28 @@ export async function startNodes(
     bases = testBases(),
     spares = [],
     onConnection,
+    program,
   }: {
     nodeTimeout?: number
     bases?: readonly Base[]
     spares?: readonly NodeName[]
     onConnection?: OnConnection
+    /** By default the server of the tests. */
+    program?: Server
   } = {},
 ): Promise<StartedNodes> {
-  const program = await server()
   await using started = new AsyncDisposableStack()
   const keeper = started.use(await startKeeper())
   const {base} = await keeper.order({do: 'claim', bases, spares})
   if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
   const nodes = started.adopt(
-    await startStage({keeper, program, roster: rosterAt(base, spares), stage, nodeTimeout}),
+    await startStage({
+      keeper,
+      program: program ?? (await server()),
+      roster: rosterAt(base, spares),
+      stage,
+      nodeTimeout,
+    }),
     one => one.close(),
   )
   const performer = started.adopt(createPerformer(nodes, onConnection), one => one.close())

@@ -1,40 +1,143 @@
-// Facts that differ between versions of Redis and Valkey, in one place.
+// Facts that differ between versions of Redis and Valkey, in one place; the texts take them from here.
+// test/redis/facts/versions.test.ts asks the server that runs for each of them.
 
-/** Commands of newer servers: the first version of Redis, and of Valkey if it differs; `-` where a server has none. */
-const since: Readonly<Record<string, Readonly<{redis: string; valkey: string}>>> = {
-  WAITAOF: {redis: '7.2', valkey: '7.2'},
-  'CLIENT SETINFO': {redis: '7.2', valkey: '7.2'},
-  'CLIENT NO-TOUCH': {redis: '7.2', valkey: '7.2'},
-  'CLUSTER MYSHARDID': {redis: '7.2', valkey: '7.2'},
-  HEXPIRE: {redis: '7.4', valkey: '9.0'},
-  HPEXPIRE: {redis: '7.4', valkey: '9.0'},
-  HEXPIREAT: {redis: '7.4', valkey: '9.0'},
-  HPEXPIREAT: {redis: '7.4', valkey: '9.0'},
-  HPERSIST: {redis: '7.4', valkey: '9.0'},
-  HTTL: {redis: '7.4', valkey: '9.0'},
-  HPTTL: {redis: '7.4', valkey: '9.0'},
-  HEXPIRETIME: {redis: '7.4', valkey: '9.0'},
-  HPEXPIRETIME: {redis: '7.4', valkey: '9.0'},
-  HGETEX: {redis: '8.0', valkey: '9.0'},
-  HSETEX: {redis: '8.0', valkey: '9.0'},
-  'SCRIPT SHOW': {redis: '-', valkey: '8.0'},
-  'CLIENT CAPA': {redis: '-', valkey: '8.0'},
-  'CLUSTER SLOT-STATS': {redis: '8.2', valkey: '8.0'},
-  'CLUSTER MIGRATION': {redis: '8.4', valkey: '-'},
-  'CLUSTER MIGRATESLOTS': {redis: '-', valkey: '9.0'},
-  'CLUSTER GETSLOTMIGRATIONS': {redis: '-', valkey: '9.0'},
-  'CLUSTER CANCELSLOTMIGRATIONS': {redis: '-', valkey: '9.0'},
-  DELIFEQ: {redis: '-', valkey: '9.0'},
-  DELEX: {redis: '8.4', valkey: '-'},
-  DIGEST: {redis: '8.4', valkey: '-'},
+import {type Message, type MessageKey, message, placeholdersOf, type Values} from '../text/messages.ts'
+
+export type ServerKind = 'redis' | 'valkey'
+
+/** How the projects write their names. */
+export const properName: Readonly<Record<ServerKind, string>> = {redis: 'Redis', valkey: 'Valkey'}
+
+/** The first version of each server that has something; without one, a server does not have it. */
+export type Since = Readonly<Partial<Record<ServerKind, string>>>
+
+/** The versions up to which the facts are known to be complete. */
+export const newestKnown: Readonly<Record<ServerKind, string>> = {redis: '8.6', valkey: '9.1'}
+
+/** Commands that the lowest supported server does not have. Subcommands named HELP are left out. */
+const commands: readonly Readonly<{since: Since; names: readonly string[]}>[] = [
+  {
+    since: {redis: '7.2', valkey: '7.2'},
+    names: ['WAITAOF', 'CLIENT SETINFO', 'CLIENT NO-TOUCH', 'CLUSTER MYSHARDID'],
+  },
+  {
+    since: {redis: '7.4', valkey: '9.0'},
+    names: [
+      'HEXPIRE',
+      'HPEXPIRE',
+      'HEXPIREAT',
+      'HPEXPIREAT',
+      'HPERSIST',
+      'HTTL',
+      'HPTTL',
+      'HEXPIRETIME',
+      'HPEXPIRETIME',
+    ],
+  },
+  {since: {redis: '8.0', valkey: '9.0'}, names: ['HGETEX', 'HSETEX']},
+  {since: {redis: '8.0', valkey: '9.1'}, names: ['HGETDEL']},
+  {
+    since: {redis: '8.0'},
+    names: [
+      'VADD',
+      'VCARD',
+      'VDIM',
+      'VEMB',
+      'VGETATTR',
+      'VINFO',
+      'VLINKS',
+      'VRANDMEMBER',
+      'VREM',
+      'VSETATTR',
+      'VSIM',
+    ],
+  },
+  {since: {redis: '8.2', valkey: '8.0'}, names: ['CLUSTER SLOT-STATS']},
+  {since: {redis: '8.2'}, names: ['VISMEMBER', 'XACKDEL', 'XDELEX']},
+  {since: {redis: '8.4', valkey: '9.0'}, names: ['CLUSTER SYNCSLOTS']},
+  {since: {redis: '8.4', valkey: '9.1'}, names: ['MSETEX']},
+  {since: {redis: '8.4'}, names: ['CLUSTER MIGRATION', 'DELEX', 'DIGEST', 'TRIMSLOTS', 'VRANGE']},
+  {
+    since: {redis: '8.6'},
+    names: [
+      'HOTKEYS',
+      'HOTKEYS GET',
+      'HOTKEYS RESET',
+      'HOTKEYS START',
+      'HOTKEYS STOP',
+      'XCFGSET',
+      'XIDMPRECORD',
+    ],
+  },
+  {since: {valkey: '8.0'}, names: ['CLIENT CAPA', 'SCRIPT SHOW']},
+  {
+    since: {valkey: '8.1'},
+    names: ['CLIENT IMPORT-SOURCE', 'COMMANDLOG', 'COMMANDLOG GET', 'COMMANDLOG LEN', 'COMMANDLOG RESET'],
+  },
+  {
+    since: {valkey: '9.0'},
+    names: [
+      'CLUSTER CANCELSLOTMIGRATIONS',
+      'CLUSTER FLUSHSLOT',
+      'CLUSTER GETSLOTMIGRATIONS',
+      'CLUSTER MIGRATESLOTS',
+      'DELIFEQ',
+    ],
+  },
+  {since: {valkey: '9.1'}, names: ['CLUSTERSCAN']},
+]
+
+/** By command. */
+export const commandsSince: ReadonlyMap<string, Since> = new Map(
+  commands.flatMap(({since, names}) => names.map(name => [name, since] as const)),
+)
+
+/** What servers do, where they differ. Texts name a fact in braces: `{forgetGossip}` becomes the servers with it. */
+export const facts = {
+  /** CLUSTER FORGET on one node is passed on to the others. */
+  forgetGossip: {redis: '7.2', valkey: '7.2'},
+  /** SORT in a cluster takes BY and GET if their hash tag is that of the key. */
+  sortByTag: {redis: '7.4', valkey: '8.0'},
+  /** A full resynchronization uses a second connection for the RDB, by default. */
+  rdbChannel: {redis: '8.0'},
+  /** It does so with dual-channel-replication-enabled yes. */
+  dualChannel: {valkey: '8.0'},
+  /** repl-backlog-size is 10 MB by default, not 1 MB. */
+  largeBacklog: {valkey: '8.0'},
+  /** A replica without cluster mode answers REDIRECT to a client that can follow it; READONLY works there, too. */
+  redirect: {valkey: '8.0'},
+  /** The masters vote for a manual failover again within two node timeouts. */
+  votesAgain: {valkey: '8.1'},
+  /** The replica with the newest data asks for votes without a delay. */
+  immediateElection: {valkey: '9.0'},
+  /** A cluster may have several databases. */
+  clusterDatabases: {valkey: '9.0'},
+} as const satisfies Readonly<Record<string, Since>>
+
+export type Fact = keyof typeof facts
+
+export function isFact(name: string): name is Fact {
+  return Object.hasOwn(facts, name)
 }
 
-/** Where a command that this server lacks exists: `Redis 8.2, Valkey 8.0`; undefined for an unknown one. */
+/** The servers with it: `Redis 8.2, Valkey 8.0`. */
+export function serversSince(since: Since): string {
+  const kinds: readonly ServerKind[] = ['redis', 'valkey']
+  return kinds.flatMap(kind => (since[kind] ? [`${properName[kind]} ${since[kind]}`] : [])).join(', ')
+}
+
+/** Where a command that this server lacks exists; undefined for an unknown one. */
 export function sinceVersion(command: string): string | undefined {
-  const found = Object.hasOwn(since, command) ? since[command] : undefined
-  if (!found) return undefined
-  const named = Object.entries({Redis: found.redis, Valkey: found.valkey}).filter(
-    ([, first]) => first !== '-',
+  const since = commandsSince.get(command)
+  return since && serversSince(since)
+}
+
+/** The message, with the facts that its text names. */
+export function messageOfFacts(key: MessageKey): Message {
+  const values: Values = Object.fromEntries(
+    placeholdersOf(key)
+      .filter(isFact)
+      .map(name => [name, serversSince(facts[name])]),
   )
-  return named.map(([server, first]) => `${server} ${first}`).join(', ')
+  return Object.keys(values).length > 0 ? message(key, values) : message(key)
 }

@@ -36,6 +36,7 @@ export const explainNodes: readonly Explanation[] = [
   {begins: 'ERR Invalid node address specified: …', here: address, long: 'cluster-errors.address.long'},
   {begins: 'ERR Invalid TCP base port specified: …', here: address, long: 'cluster-errors.address.long'},
   {begins: 'ERR Invalid base port specified: …', here: address, long: 'cluster-errors.address.long'},
+  {begins: 'ERR Cluster bus port number is out of range', here: address, long: 'cluster-errors.address.long'},
   {begins: 'ERR Slot … is already busy', here: slotBusy, long: 'cluster-errors.slotBusy.long'},
   {
     begins: 'ERR Slot … is already unassigned',
@@ -151,8 +152,10 @@ function unknownNode(context: ErrorContext): Diagnosis {
 }
 
 function address(context: ErrorContext): Diagnosis {
+  // Not every server repeats the address that it refuses.
+  const word = context.gaps[0] ?? commandOf(context.action).slice(2, 4).join(':')
   return {
-    fact: message('cluster-errors.address', {word: short(context.gaps[0] ?? '')}),
+    fact: message('cluster-errors.address', {word: short(word)}),
     next: 'CLUSTER MEET 127.0.0.1 PORT',
   }
 }

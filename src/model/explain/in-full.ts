@@ -1,5 +1,6 @@
 // What `/explain` prints: of the last error, or of what is named.
 
+import {messageOfFacts} from '../cluster/versions.ts'
 import type {LabState} from '../state/lab-state.ts'
 import {outcomesOf} from '../state/transcript.ts'
 import {message} from '../text/messages.ts'
@@ -23,5 +24,5 @@ function lastAtLength(state: LabState): FullExplanation {
   const found = explained(last, state)
   if (!found)
     return {found: false, sentences: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
-  return {found: true, sentences: [sentence(found, state), message(found.explanation.long), ...links]}
+  return {found: true, sentences: [sentence(found, state), messageOfFacts(found.explanation.long), ...links]}
 }

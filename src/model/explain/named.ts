@@ -2,6 +2,7 @@
 
 import {fieldMeaning} from '../cluster/info-fields.ts'
 import {parseClusterNodes} from '../cluster/parse-info.ts'
+import {messageOfFacts} from '../cluster/versions.ts'
 import type {LabState} from '../state/lab-state.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {clientTopics} from './client-topics.ts'
@@ -134,7 +135,7 @@ const ordinaryFlags: readonly string[] = ['myself', 'master', 'slave']
 
 /** Explains the subjects, and before them the INFO field that the text begins with. */
 function withField(text: string, subjects: readonly Subject[], state: LabState): readonly Message[] {
-  const field = /^\w+/.exec(text)?.[0].toLowerCase() ?? ''
+  const field = /^[\w-]+/.exec(text)?.[0].toLowerCase() ?? ''
   const meaning = fieldMeaning(field)
   const ofField = meaning ? [message('explain.of', {begins: field, long: meaning})] : []
   return [...ofField, ...eachOf(subjects, state)]
@@ -165,7 +166,7 @@ function containing(text: string): readonly Subject[] {
 
 function eachOf(subjects: readonly Subject[], state: LabState): readonly Message[] {
   return subjects.flatMap(({title, long, now}) => [
-    message('explain.of', {begins: title, long: message(long)}),
+    message('explain.of', {begins: title, long: messageOfFacts(long)}),
     ...(now?.(state) ?? []),
   ])
 }

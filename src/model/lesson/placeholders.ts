@@ -13,6 +13,7 @@ import {
   type Snapshot,
   slotsOf,
 } from '../cluster/snapshot.ts'
+import {facts, isFact, serversSince} from '../cluster/versions.ts'
 import {bytesOf} from '../protocol/bytes.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import {type Moment, momentOf, parseMoment} from '../timeline/moments.ts'
@@ -49,8 +50,11 @@ const figures: Readonly<Record<string, (words: string, snapshot: Snapshot) => Fi
   owner: (key, snapshot) => ownerOfSlot(snapshot, slotOf(bytesOf(key)))?.port,
 }
 
-/** Figures of a key, which need no node. */
-const keyFigures: Readonly<Record<string, (key: string) => number>> = {slot: key => slotOf(bytesOf(key))}
+/** Figures that need no node: of a key, and of versions. */
+const timeless: Readonly<Record<string, (words: string) => Figure>> = {
+  slot: key => slotOf(bytesOf(key)),
+  since: fact => (isFact(fact) ? serversSince(facts[fact]) : undefined),
+}
 
 /** Names of the figures whose first argument is a node. */
 const aboutNodes = [...Object.keys(nodeFigures), 'pid', 'info']
@@ -83,8 +87,8 @@ export function fillPlaceholders(text: string, sources: Figures): string {
   return text.replace(placeholder, (whole, node: string | undefined, name = '', words = '') => {
     if (node !== undefined) return isNodeName(node, roster) ? String(portOf(node, roster)) : whole
     if (name === 'seconds') return secondsBetween(sources, words) ?? '…'
-    const ofKey = keyFigures[name]
-    if (ofKey) return String(ofKey(words))
+    const alwaysKnown = timeless[name]
+    if (alwaysKnown) return String(alwaysKnown(words) ?? whole)
     const find = figures[name]
     if (!find) return whole
     const found = snapshots.flatMap(snapshot => (snapshot && find(words, snapshot)) ?? [])
@@ -123,7 +127,7 @@ export function unknownPlaceholders(
       if (name === 'seconds')
         return words.split(' ').some((id: string) => !conditions.includes(id) && !isMoment(id, roster))
       if (aboutNodes.includes(name)) return !isNodeName(words.split(' ')[0] ?? '', roster)
-      return !keyFigures[name] && !figures[name]
+      return timeless[name] ? timeless[name](words) === undefined : !figures[name]
     })
     .map(([whole]) => whole)
 }

@@ -6,6 +6,7 @@ import {checkText} from './catalogue/check.ts'
 import {cleanText} from './catalogue/clean.ts'
 import {cliText} from './catalogue/cli.ts'
 import {clusterErrorsText} from './catalogue/cluster-errors.ts'
+import {clusterFieldsText} from './catalogue/cluster-fields.ts'
 import {commandText} from './catalogue/command.ts'
 import {deskText} from './catalogue/desk.ts'
 import {doctorText} from './catalogue/doctor.ts'
@@ -82,6 +83,7 @@ const messages = {
   ...cleanText,
   ...cliText,
   ...clusterErrorsText,
+  ...clusterFieldsText,
   ...commandText,
   ...deskText,
   ...doctorText,
@@ -149,6 +151,11 @@ export type Message = Readonly<{key: MessageKey; values?: Values}>
 /** Builds a `Message`: `message('goals.linkDown', {node: '6380'})`. */
 export function message(key: MessageKey, values?: Values): Message {
   return values ? {key, values} : {key}
+}
+
+/** Names of the values that a message's text takes. */
+export function placeholdersOf(key: MessageKey): readonly string[] {
+  return [...messages[key].en.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
 }
 
 /** Whether `value`, from a file that another version may have written, is a message of this version. */

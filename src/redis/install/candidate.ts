@@ -4,16 +4,11 @@
 import {execFile} from 'node:child_process'
 import {access} from 'node:fs/promises'
 import {dirname} from 'node:path'
+import {properName, type ServerKind} from '../../model/cluster/versions.ts'
 import {firstLine} from '../../model/text/first-line.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {findProgram, foldersOf} from '../../platform/which.ts'
-import {
-  isNewEnough,
-  lowestVersion,
-  parseServerVersion,
-  properName,
-  type ServerKind,
-} from './server-version.ts'
+import {isNewEnough, lowestVersion, parseServerVersion} from './server-version.ts'
 
 /** Where it was found: named by the user, in PATH, in the usual folders, in the lab's cache, or just fetched. */
 type From = 'given' | 'path' | 'usual' | 'cache' | 'provided'

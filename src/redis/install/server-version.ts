@@ -1,13 +1,11 @@
 // Parses the output of `redis-server --version` and decides whether the version is new enough for the lab. candidate.ts runs it.
 
-export type ServerKind = 'redis' | 'valkey'
+import type {ServerKind} from '../../model/cluster/versions.ts'
+
 export type ServerVersion = Readonly<{kind: ServerKind; version: string}>
 
 /** The lowest versions with everything the lessons use: Redis 7.0 introduced `cluster-port` and `proc-title-template`. */
 export const lowestVersion: Readonly<Record<ServerKind, string>> = {redis: '7.0', valkey: '7.2'}
-
-/** The names of the two as their projects spell them. */
-export const properName: Readonly<Record<ServerKind, string>> = {redis: 'Redis', valkey: 'Valkey'}
 
 /**
  * Parses `Redis server v=7.0.15 sha=…` or `Valkey server v=8.0.1 …`; undefined for anything else.

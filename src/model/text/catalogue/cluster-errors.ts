@@ -110,8 +110,8 @@ export const clusterErrorsText = {
     zh: '{node} 不能忘记自己或自己的主节点',
   },
   'cluster-errors.forget.long': {
-    en: "CLUSTER FORGET removes a node from a node's view for 60 seconds. In 7.0 send it to every other node within that time, or gossip brings the node back; since 7.2 gossip passes it on. A replica cannot forget its master: let it follow another one first.",
-    zh: 'CLUSTER FORGET 把一个节点从接收命令的节点的视图中移除，60 秒内不再接纳它。7.0 须在此期间发给其他所有节点，否则 gossip 会把它带回来；7.2 起由 gossip 代为传播。从节点不能忘记自己的主节点，应先让它跟随别的主节点。',
+    en: "CLUSTER FORGET removes a node from a node's view for 60 seconds. Since {forgetGossip} gossip passes it on to the others; before, send it to each of them within that time, or gossip brings the node back. A replica cannot forget its master: let it follow another one first.",
+    zh: 'CLUSTER FORGET 把一个节点从接收命令的节点的视图中移除，60 秒内不再接纳它。从 {forgetGossip} 起由 gossip 传给其他节点；更早的版本须在此期间发给其他所有节点，否则 gossip 会把它带回来。从节点不能忘记自己的主节点，应先让它跟随别的主节点。',
   },
   'cluster-errors.epoch': {
     en: '{node} already knows other nodes or has an epoch',

@@ -76,7 +76,7 @@ export const explainText = {
     zh: '目标 {target} 拒绝：{because}',
   },
   'explain.target.long': {
-    en: 'MIGRATE sends the keys to the target and repeats its error. MOVED or ASK: run CLUSTER SETSLOT … IMPORTING on the target first. BUSYKEY: it already has the key; REPLACE overwrites. SELECT: it does not have this database, the fourth word of MIGRATE; use 0 in a cluster. CLUSTERDOWN: the target does not serve yet. LOADING, NOAUTH, OOM: the same as if typed there.',
-    zh: 'MIGRATE 把键发送到目标，并转述目标返回的错误。MOVED 或 ASK：先在目标上执行 CLUSTER SETSLOT … IMPORTING。BUSYKEY：目标已有该键，可用 REPLACE 覆盖。SELECT：目标没有这个数据库（MIGRATE 的第四个参数），集群中请用 0。CLUSTERDOWN：目标尚未提供服务。LOADING、NOAUTH、OOM 的含义与直接在目标上执行相同。',
+    en: 'MIGRATE sends the keys to the target and repeats its error. MOVED or ASK: run CLUSTER SETSLOT … IMPORTING on the target first. BUSYKEY: it already has the key; REPLACE overwrites. SELECT or DB index: it does not have this database, the fourth word of MIGRATE; use 0 in a cluster. CLUSTERDOWN: the target does not serve yet. LOADING, NOAUTH, OOM: the same as if typed there.',
+    zh: 'MIGRATE 把键发送到目标，并转述目标返回的错误。MOVED 或 ASK：先在目标上执行 CLUSTER SETSLOT … IMPORTING。BUSYKEY：目标已有该键，可用 REPLACE 覆盖。SELECT 或 DB index：目标没有这个数据库（MIGRATE 的第四个参数），集群中请用 0。CLUSTERDOWN：目标尚未提供服务。LOADING、NOAUTH、OOM 的含义与直接在目标上执行相同。',
   },
 } as const

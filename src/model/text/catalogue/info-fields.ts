@@ -12,16 +12,16 @@ export const infoFieldsText = {
     zh: 'up：正在接收数据流；down：已断开，或仍在同步',
   },
   'info-fields.master_last_io_seconds_ago': {
-    en: 'seconds since the master sent; it pings every 10 s',
-    zh: '距上次收到主节点数据的秒数；主节点每 10 秒 PING 一次',
+    en: 'seconds since the master last sent something',
+    zh: '距上次收到主节点数据的秒数',
   },
   'info-fields.master_sync_in_progress': {
     en: '1 during a full resynchronization',
     zh: '1 表示正在进行全量同步',
   },
   'info-fields.master_sync_total_bytes': {
-    en: 'size of the full copy; 0 if not known',
-    zh: '全量数据的大小；0 表示未知',
+    en: 'size of the full copy; 0 or -1 if not known',
+    zh: '全量数据的大小；0 或 -1 表示未知',
   },
   'info-fields.master_sync_read_bytes': {en: 'bytes of it received so far', zh: '已接收的字节数'},
   'info-fields.master_sync_left_bytes': {en: 'bytes of it still missing', zh: '尚未接收的字节数'},
@@ -79,8 +79,8 @@ export const infoFieldsText = {
     zh: '上一段复制历史的 ID',
   },
   'info-fields.master_repl_offset': {
-    en: 'bytes of the history written or passed on here',
-    zh: '本节点写出或转发的复制偏移量',
+    en: 'offset that the history has reached on this node',
+    zh: '本节点的历史到达的偏移量',
   },
   'info-fields.second_repl_offset': {
     en: 'first byte not of the history before; -1: none',

@@ -96,8 +96,8 @@ export const lineErrorsText = {
     zh: '{command} 不能在 MULTI 与 EXEC 之间使用',
   },
   'line-errors.notQueued.long': {
-    en: 'A transaction holds commands that work on data. While a MULTI is open, commands about the server or the connection, such as SHUTDOWN, MONITOR or WATCH, are refused. End the transaction first: EXEC or DISCARD.',
-    zh: '事务只包含处理数据的命令。MULTI 未结束时，涉及服务器或连接本身的命令（如 SHUTDOWN、MONITOR、WATCH）会被拒绝。请先用 EXEC 或 DISCARD 结束事务。',
+    en: 'A transaction holds commands that work on data. While a MULTI is open, commands about the server or the connection, such as SHUTDOWN or SYNC, are refused, and so are WATCH and another MULTI. End the transaction first: EXEC or DISCARD.',
+    zh: '事务只包含处理数据的命令。MULTI 未结束时，涉及服务器或连接本身的命令（如 SHUTDOWN、SYNC）会被拒绝，WATCH 和再次 MULTI 也一样。请先用 EXEC 或 DISCARD 结束事务。',
   },
   'line-errors.subscribed': {
     en: 'this connection to {node} is subscribed, and cannot run {command} until that ends',

@@ -94,8 +94,8 @@ export const serverErrorsText = {
     zh: '脚本在此错误处停止；此前已写入的内容会保留',
   },
   'server-errors.eval.long': {
-    en: "EVAL SCRIPT NUMKEYS KEY … ARG …: the script is Lua, the number says how many of the following words are keys, and the rest are arguments. If redis.call fails, the script ends and nothing is rolled back; redis.pcall returns the error to the script. After script: you see the script's SHA1 and the line.",
-    zh: '“EVAL 脚本 键数 键 … 参数 …”中，脚本是 Lua，数字表示其后有几个词是键，其余是参数。redis.call 出错时脚本终止，且不会回滚；redis.pcall 则把错误返回给脚本处理。script: 后面是脚本的 SHA1 和行号。',
+    en: 'EVAL SCRIPT NUMKEYS KEY … ARG …: the script is Lua, the number says how many of the following words are keys, and the rest are arguments. If redis.call fails, the script ends and nothing is rolled back; redis.pcall returns the error to the script. The words after script: name the line.',
+    zh: '“EVAL 脚本 键数 键 … 参数 …”中，脚本是 Lua，数字表示其后有几个词是键，其余是参数。redis.call 出错时脚本终止，且不会回滚；redis.pcall 则把错误返回给脚本处理。script: 后面有出错的行号。',
   },
   'server-errors.noscript': {
     en: '{node} has no script with this SHA1',
@@ -142,16 +142,16 @@ export const serverErrorsText = {
     zh: '{node} 启动时禁用了 {command}',
   },
   'server-errors.debug.long': {
-    en: 'DEBUG can crash or stop a server, and MODULE runs foreign code in it. Since 7.0 they must therefore be enabled before the start, where no client can: in the configuration file (enable-debug-command, enable-module-command) or on the command line.',
-    zh: 'DEBUG 可能使服务器崩溃或停顿，MODULE 会在其中运行外部代码。因此 7.0 起必须在启动前启用，客户端无法修改：在配置文件（enable-debug-command、enable-module-command）或命令行中设置。',
+    en: 'DEBUG can crash or stop a server, and MODULE runs foreign code in it. They must therefore be enabled before the start, where no client can: in the configuration file (enable-debug-command, enable-module-command) or on the command line.',
+    zh: 'DEBUG 可能使服务器崩溃或停顿，MODULE 会在其中运行外部代码。因此必须在启动前启用，客户端无法修改：在配置文件（enable-debug-command、enable-module-command）或命令行中设置。',
   },
   'server-errors.dbIndex': {
     en: '{node} has no database with this number',
     zh: '{node} 没有这个编号的数据库',
   },
   'server-errors.dbIndex.long': {
-    en: 'Databases are numbered from 0; without a cluster there are 16 unless the configuration says otherwise (databases). A cluster has only database 0; in Valkey 9, cluster-databases allows more. The number is fixed when the server starts.',
-    zh: '数据库从 0 开始编号；没有集群时默认有 16 个（由配置 databases 决定）。集群只有 0 号数据库；Valkey 9 可用 cluster-databases 设置更多。个数在服务器启动时确定。',
+    en: 'Databases are numbered from 0; without a cluster there are 16 unless the configuration says otherwise (databases). A cluster has only database 0; since {clusterDatabases}, cluster-databases allows more. The number is fixed when the server starts.',
+    zh: '数据库从 0 开始编号；没有集群时默认有 16 个（由配置 databases 决定）。集群只有 0 号数据库；从 {clusterDatabases} 起可用 cluster-databases 设置更多。个数在服务器启动时确定。',
   },
   'server-errors.sentinel.busy': {
     en: 'a failover of this master is already in progress',

@@ -157,39 +157,39 @@ export const slotErrorsText = {
     zh: '{node} 是从节点，将客户端重定向到 {target}',
   },
   'slot-errors.redirect.long': {
-    en: 'Valkey 8 and newer: without cluster mode, a replica returns this to a client that has sent CLIENT CAPA redirect. It replaces the READONLY error or a stale read. The client should go to the master named.',
-    zh: 'Valkey 8 及更新版本：非集群模式的从节点对执行过 CLIENT CAPA redirect 的客户端返回此错误，代替 READONLY 错误或旧数据。客户端应访问所指的主节点。',
+    en: 'Only since {redirect}: without cluster mode, a replica returns this to a client that has sent CLIENT CAPA redirect. It replaces the READONLY error or a stale read. The client should go to the master named.',
+    zh: '从 {redirect} 起才有：非集群模式的从节点对执行过 CLIENT CAPA redirect 的客户端返回此错误，代替 READONLY 错误或旧数据。客户端应访问所指的主节点。',
   },
   'slot-errors.oneDatabase': {
     en: 'this cluster has one database, number 0',
     zh: '该集群只有一个数据库，编号为 0',
   },
   'slot-errors.oneDatabase.long': {
-    en: 'A cluster finds a key by its slot, without regard to databases. So it has only database 0 and refuses SELECT of another one (in Valkey 9, cluster-databases allows more), and SWAPDB. Tell kinds of keys apart by a prefix: cart:…, session:…',
-    zh: '集群只按槽定位键，与数据库无关，因此只有 0 号数据库，并拒绝 SELECT 其他数据库（Valkey 9 可用 cluster-databases 设置更多）以及 SWAPDB。可以用键名前缀区分不同的数据：cart:…、session:…',
+    en: 'A cluster finds a key by its slot, without regard to databases. So it has only database 0 and refuses SELECT of another one (since {clusterDatabases}, cluster-databases allows more), and SWAPDB. Tell kinds of keys apart by a prefix: cart:…, session:…',
+    zh: '集群只按槽定位键，与数据库无关，因此只有 0 号数据库，并拒绝 SELECT 其他数据库（从 {clusterDatabases} 起可用 cluster-databases 设置更多）以及 SWAPDB。可以用键名前缀区分不同的数据：cart:…、session:…',
   },
   'slot-errors.script': {
     en: 'the script used a key that it did not declare or that is not on {node}',
     zh: '脚本访问了未声明、或不在 {node} 上的键',
   },
   'slot-errors.script.long': {
-    en: 'In a cluster, a client sends a script to a node by the keys it declares (KEYS). The script may use no other slot: the node could not know in advance that it has those keys. Pass every key in KEYS, and give them one hash tag.',
-    zh: '在集群中，客户端按脚本声明的键（KEYS）把它发送到节点，脚本不能访问其他槽：节点无法预先知道自己是否拥有那些键。请把所有键都放进 KEYS，并使用相同的哈希标签。',
+    en: 'In a cluster, a client chooses the node for a script by the keys that are declared (KEYS). A key that only the script itself names may belong to another node, and then it is refused. Pass every key in KEYS, and give them one hash tag.',
+    zh: '在集群中，客户端按声明的键（KEYS）选择执行脚本的节点。只在脚本内部出现的键可能属于其他节点，这时会被拒绝。请把所有键都放进 KEYS，并使用相同的哈希标签。',
   },
   'slot-errors.sortBy': {
     en: 'SORT would read keys by a pattern, and they may be in other slots',
     zh: 'SORT 会按模式读取其他键，它们可能在别的槽',
   },
   'slot-errors.sortBy.long': {
-    en: "SORT's BY and GET build key names while the command runs, so a cluster node cannot know their slots in advance. Keep the sort order in a sorted set, or sort in the client.",
-    zh: 'SORT 的 BY 和 GET 在执行时才生成键名，集群节点无法预知它们在哪些槽。可以把排序依据存入有序集合，或在客户端排序。',
+    en: "SORT's BY and GET build key names while the command runs, so a cluster node cannot know their slots in advance. Since {sortByTag}, it accepts a pattern with the hash tag of the sorted key. Otherwise keep the sort order in a sorted set, or sort in the client.",
+    zh: 'SORT 的 BY 和 GET 在执行时才生成键名，集群节点无法预知它们在哪些槽。从 {sortByTag} 起，哈希标签与被排序的键相同的模式可以使用。否则可以把排序依据存入有序集合，或在客户端排序。',
   },
   'slot-errors.notClustered': {
     en: '{node} runs without cluster mode',
     zh: '{node} 没有启用集群模式',
   },
   'slot-errors.notClustered.long': {
-    en: 'CLUSTER, READONLY, READWRITE and ASKING need a node that was started with cluster-enabled yes. It cannot be changed while the server runs, because it decides how keys are stored. Without cluster mode, use REPLICAOF to make replicas.',
-    zh: 'CLUSTER、READONLY、READWRITE、ASKING 只适用于以 cluster-enabled yes 启动的节点。运行中无法修改，因为它决定键的存储方式。没有集群模式时，用 REPLICAOF 建立复制。',
+    en: 'This command needs a node that was started with cluster-enabled yes. That cannot be changed while the server runs, because it decides how keys are stored. Without cluster mode, use REPLICAOF to make replicas.',
+    zh: '这个命令只适用于以 cluster-enabled yes 启动的节点。运行中无法修改，因为它决定键的存储方式。没有集群模式时，用 REPLICAOF 建立复制。',
   },
 } as const

@@ -6,16 +6,16 @@ export const topicsText = {
     zh: 'master_link_status 是从节点到主节点的连接。up：正在接收数据流；down：连接断开，或正在全量同步（master_sync_in_progress:1）。从节点每秒重试一次。原因可能是：主节点停止或不可达，主节点要求密码（masterauth），或从节点跟随的是自己。',
   },
   'topics.replicaState': {
-    en: "state= in a master's line about a replica. wait_bgsave: the RDB for it is not ready. send_bulk: the RDB is being sent. online: the replica receives the stream. Only online replicas count for WAIT and min-replicas-to-write. Newer servers add send_bulk_and_stream (Redis 8) and bg_transfer (Valkey 8).",
-    zh: '主节点关于从节点的一行中的 state=。wait_bgsave：给它的 RDB 尚未就绪；send_bulk：正在发送 RDB；online：从节点正在接收数据流。只有 online 的从节点计入 WAIT 和 min-replicas-to-write。新版本还有 send_bulk_and_stream（Redis 8）和 bg_transfer（Valkey 8）。',
+    en: "state= in a master's line about a replica. wait_bgsave: the RDB for it is not ready, or is streamed to it without a file (repl-diskless-sync yes, the default). send_bulk: an RDB file is being sent. send_bulk_and_stream ({rdbChannel}) and bg_transfer ({dualChannel}): the RDB has a connection of its own. online: the replica receives the stream. Only online replicas count for WAIT and min-replicas-to-write.",
+    zh: '主节点关于从节点的一行中的 state=。wait_bgsave：给它的 RDB 尚未就绪，或正在不经文件直接传输（repl-diskless-sync yes，默认值）；send_bulk：正在发送 RDB 文件；send_bulk_and_stream（{rdbChannel}）和 bg_transfer（{dualChannel}）：RDB 使用单独的连接；online：从节点正在接收数据流。只有 online 的从节点计入 WAIT 和 min-replicas-to-write。',
   },
   'topics.twoChannels': {
-    en: 'A full resynchronization over two connections: one carries the RDB, the other the writes made meanwhile, so that the master need not keep them. The state of such a replica is send_bulk_and_stream in Redis 8 (repl-rdb-channel) and bg_transfer in Valkey 8 and later (dual-channel-replication-enabled). Then it becomes online.',
-    zh: '通过两个连接进行的全量同步：一个传输 RDB，另一个传输期间的写入，因此主节点无需缓存这些写入。此时从节点的状态在 Redis 8（repl-rdb-channel）中是 send_bulk_and_stream，在 Valkey 8 及以后（dual-channel-replication-enabled）中是 bg_transfer，之后变为 online。',
+    en: 'A full resynchronization over two connections: one carries the RDB, the other the writes made meanwhile, so that the master need not keep them. The state of such a replica is send_bulk_and_stream since {rdbChannel} (repl-rdb-channel, on by default) and bg_transfer since {dualChannel} (dual-channel-replication-enabled, off by default). Then it becomes online. Both need repl-diskless-sync yes.',
+    zh: '通过两个连接进行的全量同步：一个传输 RDB，另一个传输期间的写入，因此主节点无需缓存这些写入。此时从节点的状态从 {rdbChannel} 起是 send_bulk_and_stream（repl-rdb-channel，默认开启），从 {dualChannel} 起是 bg_transfer（dual-channel-replication-enabled，默认关闭），之后变为 online。两者都需要 repl-diskless-sync yes。',
   },
   'topics.fullSync': {
-    en: 'A replica asks with PSYNC to continue where it stopped. If the master does not have those bytes, or has another history, it sends everything: an RDB, then the stream (FULLRESYNC). The replica drops its own data first. sync_full in INFO stats of the master counts these.',
-    zh: '从节点用 PSYNC 请求从断开处继续。如果主节点没有那些数据，或历史不同，就发送全部数据：先是 RDB，再是数据流（FULLRESYNC）。从节点会先丢弃自己的数据。主节点 INFO stats 中的 sync_full 记录次数。',
+    en: "A replica asks with PSYNC to continue where it stopped. If the master does not have those bytes, or has another history, it sends everything: an RDB, then the stream (FULLRESYNC). The RDB replaces the replica's own data. sync_full in INFO stats of the master counts these.",
+    zh: '从节点用 PSYNC 请求从断开处继续。如果主节点没有那些数据，或历史不同，就发送全部数据：先是 RDB，再是数据流（FULLRESYNC）。从节点自己的数据会被 RDB 替换。主节点 INFO stats 中的 sync_full 记录次数。',
   },
   'topics.partialSync': {
     en: 'A replica that reconnects names the history and the offset it has. If the backlog still has the rest, the master answers CONTINUE and sends only that: sync_partial_ok counts these. sync_partial_err counts the requests that had to become full resynchronizations.',
@@ -26,16 +26,16 @@ export const topicsText = {
     zh: 'master_replid 标识一段写入历史，偏移量是其中的位置。ID 相同的节点，在较小的偏移量之前数据相同。晋升的从节点开始新的历史，并把旧 ID 保存在 master_replid2（second_repl_offset 是不再属于旧历史的第一个字节），使其他从节点无需全量同步即可继续。',
   },
   'topics.offset': {
-    en: 'A position in the stream of writes, in bytes: master_repl_offset on the master, slave_repl_offset on a replica. The difference is how far the replica is behind. It also grows without writes, because the master pings its replicas every 10 s.',
-    zh: '写入流中的位置，单位是字节：主节点上是 master_repl_offset，从节点上是 slave_repl_offset，两者之差就是从节点的落后量。没有写入时它也会增长，因为主节点每 10 秒向从节点发送 PING。',
+    en: 'A position in the stream of writes, in bytes: master_repl_offset on the master, slave_repl_offset on a replica. The difference is how far the replica is behind. It also grows without writes, because the master pings its replicas (every 10 s by default). A master without replicas does not count bytes.',
+    zh: '写入流中的位置，单位是字节：主节点上是 master_repl_offset，从节点上是 slave_repl_offset，两者之差就是从节点的落后量。没有写入时它也会增长，因为主节点定期（默认每 10 秒）向从节点发送 PING。没有从节点的主节点不统计字节。',
   },
   'topics.lag': {
     en: "lag= in a master's line about a replica: seconds since the replica reported its offset, which it does every second. 0 or 1 is normal. It says that the replica is alive, not how many bytes it is behind: compare the offsets for that.",
     zh: '主节点关于从节点的一行中的 lag=：距从节点上次汇报偏移量的秒数，正常为 0 或 1（每秒汇报一次）。它说明从节点是否存活，而不是落后多少字节；后者要比较偏移量。',
   },
   'topics.backlog': {
-    en: 'The last bytes of the stream, kept in memory for replicas that reconnect. At least repl-backlog-size bytes are kept (1 MB by default, 10 MB in Valkey 8 and later), more while replicas need them. A replica that asks for older bytes gets a full copy.',
-    zh: '内存中保留的最近的写入流，供重新连接的从节点续传。至少保留 repl-backlog-size 字节（默认 1 MB，Valkey 8 及以后为 10 MB），从节点需要时会保留更多。请求更早数据的从节点要全量同步。',
+    en: 'The last bytes of the stream, kept in memory for replicas that reconnect. At least repl-backlog-size bytes are kept (1 MB by default, 10 MB since {largeBacklog}), more while replicas need them. A replica that asks for older bytes gets a full copy.',
+    zh: '内存中保留的最近的写入流，供重新连接的从节点续传。至少保留 repl-backlog-size 字节（默认 1 MB，从 {largeBacklog} 起为 10 MB），从节点需要时会保留更多。请求更早数据的从节点要全量同步。',
   },
   'topics.replica': {
     en: 'A replica, which Redis still prints as slave, copies a master and repeats its writes. REPLICAOF HOST PORT makes a node a replica, in a cluster CLUSTER REPLICATE ID. It accepts reads (in a cluster only after READONLY), refuses writes, and can take over when its master fails.',
@@ -162,8 +162,8 @@ export const topicsText = {
     zh: '节点的连接数已达 maxclients（默认 10000），新的连接会立即被关闭。请查找只打开而不关闭连接的客户端：CLIENT LIST。',
   },
   'topics.protected': {
-    en: 'A server without a password and without a bind address accepts only clients of its own machine (protected-mode yes) and answers DENIED to others. Set a password (requirepass) or bind, rather than protected-mode no, which lets anybody in.',
-    zh: '没有密码也没有设置 bind 的服务器只接受本机客户端（protected-mode yes），对其他客户端返回 DENIED。应设置密码（requirepass）或 bind，而不是 protected-mode no，那会让任何人都能访问。',
+    en: 'A server whose default user has no password accepts only clients of its own machine (protected-mode yes, the default) and answers DENIED to others. Set a password (requirepass), rather than protected-mode no, which lets anybody in.',
+    zh: '默认用户没有密码的服务器只接受本机客户端（protected-mode yes，默认值），对其他客户端返回 DENIED。应设置密码（requirepass），而不是 protected-mode no，那会让任何人都能访问。',
   },
   'topics.role': {
     en: 'On a replica, ROLE names the state of the link to its master. connect: not connected yet. connecting: the connection is being opened. handshake: PING, AUTH and REPLCONF are exchanged. sync: a full resynchronization is under way. connected: it receives the stream. The number after it is its offset.',

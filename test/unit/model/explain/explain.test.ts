@@ -6,6 +6,7 @@ import {lessons} from '../../../../lessons/index.ts'
 import {baseOf, type NodeName, sixNodes} from '../../../../src/model/cluster/node.ts'
 import type {ClusterLine} from '../../../../src/model/cluster/parse-info.ts'
 import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
+import {messageOfFacts} from '../../../../src/model/cluster/versions.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import {explained, explanations} from '../../../../src/model/explain/explain.ts'
 import {explainInFull} from '../../../../src/model/explain/in-full.ts'
@@ -104,7 +105,7 @@ describe('Every explanation', () => {
         languages.flatMap(language => {
           const whole = next === undefined ? fact : message('explain.with', {fact, next})
           const [text, first] = [translate(language, whole), translate(language, fact)]
-          const long = translate(language, message(explanation.long))
+          const long = translate(language, messageOfFacts(explanation.long))
           return [
             ...(/\{\w|NaN|undefined/.test(text.replace('{shop}', '')) ? [`lacks a value: ${text}`] : []),
             ...(stringWidth(first) > 92 ? [`fact too wide: ${first}`] : []),

@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
 import {nodesViews} from '../../../../src/model/lesson/nodes-view.ts'
 import {courseMoves} from '../../../../src/model/prompt/requests.ts'
+import {clusterFieldsText} from '../../../../src/model/text/catalogue/cluster-fields.ts'
 import {infoFieldsText} from '../../../../src/model/text/catalogue/info-fields.ts'
 import {LabError} from '../../../../src/model/text/lab-error.ts'
 import {
@@ -157,6 +158,7 @@ describe('In the source', () => {
     '`failover.phase.${is}`': ['unnoticed', 'suspected', 'election'].map(is => `failover.phase.${is}`),
     '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
     '`info-fields.${name}`': Object.keys(infoFieldsText),
+    '`cluster-fields.${counter}`': Object.keys(clusterFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
     '`desk.stuck.${why}`': ['slow', 'tries', 'idle'].map(why => `desk.stuck.${why}`),
     '`workshop.${command.state}`': ['claimed', 'waiting', 'closed'].map(state => `workshop.${state}`),
