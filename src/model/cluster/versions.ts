@@ -106,8 +106,6 @@ export const facts = {
   largeBacklog: {valkey: '8.0'},
   /** A replica without cluster mode answers REDIRECT to a client that can follow it; READONLY works there, too. */
   redirect: {valkey: '8.0'},
-  /** The masters vote for a manual failover again within two node timeouts. */
-  votesAgain: {valkey: '8.1'},
   /** The replica with the newest data asks for votes without a delay. */
   immediateElection: {valkey: '9.0'},
   /** A cluster may have several databases. */

@@ -1,0 +1,141 @@
+// The facts that differ between versions, asked of the server that runs: `npm run matrix` asks them of every supported one.
+
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {parseClusterNodes, parseFields} from '../../../src/model/cluster/parse-info.ts'
+import {
+  commandsSince,
+  type Fact,
+  facts,
+  newestKnown,
+  type Since,
+} from '../../../src/model/cluster/versions.ts'
+import {compareVersions, lowestVersion} from '../../../src/redis/install/server-version.ts'
+import {server} from '../../../tools/servers/server.ts'
+import {startNodes} from '../../../tools/servers/start-nodes.ts'
+
+const patience = {timeout: 15_000, interval: 10}
+
+/** Whether a server that says this of itself is expected to have it. */
+async function isHere(since: Since): Promise<boolean> {
+  const {kind, version} = await server()
+  const first = since[kind]
+  return first !== undefined && compareVersions(version, first) >= 0
+}
+
+const holds = (fact: Fact) => isHere(facts[fact])
+
+/** Settings whose defaults texts name, and that are the same everywhere. */
+const defaults = {
+  'busy-reply-threshold': '5000',
+  'cluster-allow-reads-when-down': 'no',
+  'cluster-node-timeout': '15000',
+  'cluster-replica-validity-factor': '10',
+  'cluster-require-full-coverage': 'yes',
+  databases: '16',
+  maxclients: '10000',
+  'maxmemory-policy': 'noeviction',
+  'min-replicas-max-lag': '10',
+  'min-replicas-to-write': '0',
+  'repl-ping-replica-period': '10',
+  'repl-timeout': '60',
+  'replica-read-only': 'yes',
+  'replica-serve-stale-data': 'yes',
+  'stop-writes-on-bgsave-error': 'yes',
+}
+
+/** The version since which each command exists, by its name in upper case, as COMMAND DOCS tells it in RESP2. */
+function docsOf(reply: unknown): Readonly<Record<string, string>> {
+  const pairs = reply as readonly unknown[]
+  return Object.assign(
+    {},
+    ...pairs.map((fields, i) => {
+      if (i % 2 === 0) return {}
+      const doc = fields as readonly unknown[]
+      const field = (name: string) => (doc.includes(name) ? doc[doc.indexOf(name) + 1] : undefined)
+      const name = String(pairs[i - 1])
+        .replace('|', ' ')
+        .toUpperCase()
+      return {[name]: String(field('since')), ...docsOf(field('subcommands') ?? [])}
+    }),
+  )
+}
+
+test('Without a cluster: commands, defaults, and what READONLY does', async () => {
+  await using world = await startNodes('standalone')
+  const ask = (...words: [string, ...string[]]) =>
+    world.ask('6379', ...words).catch((error: Error) => error.message)
+  const setting = async (name: string) => ((await ask('CONFIG', 'GET', name)) as readonly string[])[1]
+
+  // COMMAND DOCS knows since when a command exists: every one that the lowest supported server lacks must be in the table.
+  const {kind} = await server()
+  const docs = docsOf(await ask('COMMAND', 'DOCS'))
+  const newer = Object.entries(docs).filter(
+    ([name, since]) =>
+      !name.endsWith(' HELP') &&
+      compareVersions(since, `${lowestVersion.redis}.9`) > 0 &&
+      compareVersions(since, `${newestKnown[kind]}.9`) <= 0,
+  )
+  const inTable = [...commandsSince].flatMap(([name, since]) => (since[kind] ? [[name, since[kind]]] : []))
+  const here = inTable.filter(([name = '']) => docs[name] !== undefined)
+  expect(Object.fromEntries(newer.map(([name, since]) => [name, since.replace(/\.\d+$/, '')]))).toEqual(
+    Object.fromEntries(here),
+  )
+  for (const [name, since] of commandsSince)
+    expect([name, docs[name] !== undefined]).toEqual([name, await isHere(since)])
+
+  // The lab sets some of these in redis.conf; a server without it tells the default.
+  expect(
+    Object.fromEntries(
+      await Promise.all(Object.keys(defaults).map(async name => [name, await setting(name)])),
+    ),
+  ).toEqual(defaults)
+  expect(await setting('repl-backlog-size')).toBe((await holds('largeBacklog')) ? '10485760' : '1048576')
+  expect(await setting('repl-rdb-channel')).toBe((await holds('rdbChannel')) ? 'yes' : undefined)
+  expect(await setting('dual-channel-replication-enabled')).toBe(
+    (await holds('dualChannel')) ? 'no' : undefined,
+  )
+  expect((await setting('cluster-databases')) !== undefined).toBe(await holds('clusterDatabases'))
+  await ask('CONFIG', 'SET', 'repl-backlog-size', '1')
+  expect(await setting('repl-backlog-size')).toBe('16384')
+
+  const readonly = await ask('READONLY')
+  expect(readonly === 'OK').toBe(await holds('redirect'))
+})
+
+test('In a cluster: SORT by a tag, CLUSTER FORGET, and the delay of an election', async () => {
+  await using world = await startNodes('cluster')
+  const {nodes} = world
+  const ask = (node: NodeName, line: string) => {
+    const [command = '', ...words] = line.split(' ')
+    return world.ask(node, command, ...words)
+  }
+  const refusal = (node: NodeName, line: string) => ask(node, line).catch((error: Error) => error.message)
+  const log = (node: NodeName) => readFile(join(nodes.options.keeper.folder, node, 'redis.log'), 'utf8')
+
+  // `foo` is in a slot of 6381.
+  expect(await refusal('6381', 'SORT {foo} BY weight_*')).toContain('BY option of SORT denied')
+  expect(Array.isArray(await refusal('6381', 'SORT {foo} BY {foo}_*'))).toBe(await holds('sortByTag'))
+
+  // One node is told to forget another. Where gossip passes that on, it does so with any ping.
+  const forgotten = portOf('6480', nodes.options.roster)
+  const linesOf = async (node: NodeName) => parseClusterNodes(String(await ask(node, 'CLUSTER NODES')))
+  const pings = async () =>
+    Number(parseFields(String(await ask('6381', 'CLUSTER INFO')))['cluster_stats_messages_ping_sent'])
+  const id = (await linesOf('6381')).find(line => line.port === forgotten)?.id
+  const sent = await pings()
+  await ask('6381', `CLUSTER FORGET ${id}`)
+  const isKnown = async () => (await linesOf('6379')).some(line => line.port === forgotten)
+  if (await holds('forgetGossip')) await expect.poll(isKnown, patience).toBe(false)
+  else {
+    await expect.poll(pings, patience).toBeGreaterThan(sent + 20)
+    expect(await isKnown()).toBe(true)
+  }
+
+  await nodes.change('kill', '6381')
+  const delay = async () => /Start of election delayed for (\d+) milliseconds/.exec(await log('6481'))?.[1]
+  await expect.poll(delay, patience).toBeDefined()
+  expect(Number(await delay()) === 0).toBe(await holds('immediateElection'))
+})
