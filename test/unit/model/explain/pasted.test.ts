@@ -377,7 +377,7 @@ function reached(typed: string): string {
   const {found, sentences} = explained(typed)
   if (!found) return 'nothing'
   const longs = sentences.map(({key, values}) => (values?.['long'] as Message | undefined)?.key ?? key)
-  return longs.filter(key => !key.startsWith('info-fields.')).join(' + ')
+  return longs.filter(key => !/^(info|cluster)-fields\./.test(key)).join(' + ')
 }
 
 test('what people paste reaches its text', () => {
