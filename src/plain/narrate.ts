@@ -28,21 +28,22 @@ import {narrateOutcome, narratePrediction, narrateQuiz} from './narrate-question
 import {type Narration, narrationOf} from './narration.ts'
 
 /**
- * What belongs on stdout: the nodes' replies to the learner's commands. For a script they are byte for byte those of redis-cli; at a
- * terminal they cannot control it. If a line went to several nodes, a line `6380:` precedes each reply, as on the screen.
+ * What belongs on stdout, with its line ends: the nodes' replies to the learner's commands. For a script they are byte for byte those of
+ * redis-cli; at a terminal they cannot control it. If a line went to several nodes, a line `6380:` precedes each reply, as on the screen.
  */
 export function repliesOf(before: LabState, now: LabState, atTerminal: boolean): readonly Bytes[] {
   const print = (reply: Reply, action: Action): Bytes =>
-    atTerminal ? bytesOf(replyText(reply, action)) : replyBytes(reply, action)
+    atTerminal ? bytesOf(`${replyText(reply, action)}\n`) : replyBytes(reply, action)
   return newParts(before, now).flatMap(({part, byLab, several}) => {
     if (byLab) return []
     if ('outcome' in part && part.outcome.is === 'replied') {
       const {action, reply} = part.outcome
-      const whose = several ? [`${portOf(action.node, now.roster)}:`] : []
-      return [...whose, print(reply, action) + secondsText(part.outcome)]
+      const whose = several ? [`${portOf(action.node, now.roster)}:\n`] : []
+      const seconds = secondsText(part.outcome)
+      return [...whose, print(reply, action), seconds && `${seconds}\n`].filter(text => text !== '')
     }
-    if ('redirected' in part) return [bytesOf(redirectText(part.redirected))]
-    if ('helped' in part) return [bytesOf(sanitizeLines(helpText(part.helped)))]
+    if ('redirected' in part) return [bytesOf(`${redirectText(part.redirected)}\n`)]
+    if ('helped' in part) return [bytesOf(`${sanitizeLines(helpText(part.helped))}\n`)]
     return 'printed' in part ? [print(part.printed, part.action)] : []
   })
 }

@@ -103,7 +103,7 @@ function followState(lab: Lab, output: Output): () => void {
     const {language} = output
     const atTerminal = process.stdout.isTTY === true
     for (const reply of repliesOf(before, now, atTerminal))
-      printAbove(output, () => process.stdout.write(Buffer.from(`${reply}\n`, 'latin1')))
+      printAbove(output, () => process.stdout.write(Buffer.from(reply, 'latin1')))
     if (atTerminal) for (const text of decodedReplies(before, now)) printNote(output, `  ${text}`)
     for (const sentence of narrate(before, now, lab.lessons, language)) printNote(output, sentence)
     if (promptIn(before) !== promptIn(now)) showPrompt(output, promptIn(now))

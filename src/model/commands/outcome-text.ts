@@ -17,28 +17,32 @@ const slow = 500
  */
 export function outcomeText(outcome: Outcome, roster: Roster, language: Language): string {
   const {action} = outcome
-  const seconds = secondsText(outcome)
-  if (outcome.is === 'replied') return replyText(outcome.reply, action) + seconds
+  if (outcome.is === 'replied') return withSeconds(replyText(outcome.reply, action), outcome)
   if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
   // The other sentences already contain the time, or took none.
   const timed = outcome.because.key === 'outcome.closed' || outcome.because.key === 'outcome.left'
-  return sanitizeLines(translate(language, outcome.because)) + (timed ? seconds : '')
+  const text = sanitizeLines(translate(language, outcome.because))
+  return timed ? withSeconds(text, outcome) : text
 }
 
-/** The line that redis-cli adds to a reply that took long. */
+function withSeconds(text: string, outcome: Outcome): string {
+  return [text, secondsText(outcome)].filter(line => line !== '').join('\n')
+}
+
+/** The line that redis-cli adds to a reply that took long; else empty. */
 export function secondsText({ms}: Outcome): string {
-  return ms >= slow ? `\n(${(ms / 1000).toFixed(2)}s)` : ''
+  return ms >= slow ? `(${(ms / 1000).toFixed(2)}s)` : ''
 }
 
 /** The reply as redis-cli prints it, without its last newline, for a terminal: what could control it is written as `\x1b`. */
 export function replyText(reply: Reply, action: Action): string {
-  return visibleLines(losslessText(replyBytes(reply, action)))
+  return visibleLines(losslessText(replyBytes(reply, action).replace(/\n$/, '')))
 }
 
-/** The reply byte for byte as redis-cli prints it, without its last newline. */
+/** The reply byte for byte as redis-cli prints it; an empty raw reply is no line. */
 export function replyBytes(reply: Reply, action: Action): Bytes {
   const {words = [], raw = false} = action.do === 'command' ? action : {}
-  return (raw ? formatRaw(reply) : formatBytes(reply, words)).replace(/\n$/, '')
+  return raw ? formatRaw(reply) : formatBytes(reply, words)
 }
 
 /** The number of decoded lines that are shown. */

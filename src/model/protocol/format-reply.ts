@@ -45,11 +45,12 @@ const looks = {
  * The output of redis-cli for `reply` to the command `words`. It ends in a newline; a raw reply (see `printsRaw`) ends as the server's text
  * ends, nearly always also in a newline.
  *
- * Differs from redis-cli 7.0 on purpose: a big number, which makes redis-cli exit, is `(big number) 123`; an error or status is not cut at a NUL.
+ * Differs from redis-cli 7.0 on purpose: a big number, which makes redis-cli exit, is `(big number) 123`; an error or status is not cut at a
+ * NUL; QUEUED always ends its line, as since Valkey 8.1.
  */
 export function formatBytes(reply: Reply, words: readonly Bytes[]): Bytes {
   if (reply.type === 'push') return invalidation(reply.items) ?? `${shown(reply, repr)}\n`
-  return printsRaw(words) ? raw(reply) : `${shown(reply, repr)}\n`
+  return printsRaw(words) && reply.type !== 'status' ? raw(reply) : `${shown(reply, repr)}\n`
 }
 
 /** The output of `redis-cli --raw`. */

@@ -18,12 +18,14 @@ const finished = new RegExp(`${bare}(?:${double}|${single})?${space}+`, 'sy')
 const open = /^[^ \t\r\n"']*(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\'|\\(?!'))*'?)?$/s
 const leading = new RegExp(`^${space}+`)
 
-/** Removes the blanks around a line that redis-cli ignores; others, such as a no-break space, are data. */
+/**
+ * Removes the blanks around a line that redis-cli ignores; others, such as a no-break space, are data. So are \v and \f at the end of a word.
+ */
 export function trimBlanks(line: string): string {
-  const isBlank = (at: number) => ' \t\n\v\f\r'.includes(line.charAt(at))
+  const isOneOf = (blanks: string, at: number) => blanks.includes(line.charAt(at))
   let [start, end] = [0, line.length]
-  while (start < end && isBlank(start)) start++
-  while (end > start && isBlank(end - 1)) end--
+  while (start < end && isOneOf(' \t\n\v\f\r', start)) start++
+  while (end > start && isOneOf(' \t\n\r', end - 1)) end--
   return line.slice(start, end)
 }
 

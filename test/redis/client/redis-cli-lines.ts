@@ -1,7 +1,9 @@
 // What is typed into redis-cli, one line a line. Each is sent, or refused, as it stands; what redis-cli does by itself (help, connect,
 // repeat counts) is not here, nor what would keep it waiting, ends it or makes it exit (big numbers and attributes, in 7.0).
 
-const typed = (text: string): readonly string[] => text.split('\n').slice(1, -1)
+import {type Bytes, bytesOf} from '../../../src/model/protocol/bytes.ts'
+
+const typed = (text: string): readonly Bytes[] => bytesOf(text).split('\n').slice(1, -1)
 
 export const resp2Lines = typed(String.raw`
 FLUSHALL

@@ -11,12 +11,12 @@ import {join} from 'node:path'
 import {afterAll, expect, vi} from 'vitest'
 import {type Bytes, fromBuffer, toBuffer} from '../../../src/model/protocol/bytes.ts'
 import {formatBytes} from '../../../src/model/protocol/format-reply.ts'
-import {splitWords} from '../../../src/model/protocol/quoting.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
 import {createDecoder, encodeCommand} from '../../../src/model/protocol/resp.ts'
+import {wordsFor} from '../../../tools/differential/valkey-cli.ts'
 import {server} from '../../../tools/servers/server.ts'
 
-const {path, cli, libraryPath} = await server()
+const {path, cli, libraryPath, kind, version} = await server()
 
 /** Without a redis-cli beside the server there is nothing to compare with. */
 export const isThere = cli !== undefined
@@ -72,7 +72,7 @@ export async function ask(port: number, ...commands: readonly Bytes[][]): Promis
 }
 
 /** What went both ways between redis-cli and the server, and what redis-cli printed, while `lines` were typed. */
-async function record(port: number, lines: readonly string[], options: readonly string[]) {
+async function record(port: number, lines: readonly Bytes[], options: readonly string[]) {
   const bytes = {sent: '', received: '', printed: '', complained: ''}
   await using recorder = createServer((client: Socket) => {
     const upstream = connect(port, '127.0.0.1')
@@ -89,7 +89,7 @@ async function record(port: number, lines: readonly string[], options: readonly 
   child.stdout.on('data', chunk => (bytes.printed += fromBuffer(chunk)))
   child.stderr.on('data', chunk => (bytes.complained += chunk))
   child.stdin.on('error', error => (bytes.complained += error))
-  child.stdin.end(lines.map(line => `${line}\n`).join(''))
+  child.stdin.end(lines.map(line => `${line}\n`).join(''), 'latin1')
   const [code] = await once(child, 'close')
   expect({code, complained: bytes.complained}).toEqual({code: 0, complained: ''})
   return bytes
@@ -98,7 +98,7 @@ async function record(port: number, lines: readonly string[], options: readonly 
 const after = (text: Bytes, mark: Bytes): Bytes => text.slice(text.indexOf(mark) + mark.length)
 
 /** What redis-cli, run with `options`, made of `lines`, and what we make of them and of the bytes it was answered with. */
-export async function compare(port: number, lines: readonly string[], options: readonly string[] = []) {
+export async function compare(port: number, lines: readonly Bytes[], options: readonly string[] = []) {
   // What redis-cli asks at its start comes before `begin`. It answers `:0`, `:1` … itself: a mark on the screen that sends nothing.
   const begin = 'here-the-lines-begin'
   const marked = lines.flatMap((line, i) => [`:${i}`, line])
@@ -106,11 +106,13 @@ export async function compare(port: number, lines: readonly string[], options: r
   // To a command that took half a second it adds how long, and a busy machine may be that slow.
   const [, ...shown] = printed
     .replace(/^\(\d+\.\d\ds\)\n/gm, '')
-    .split(/unknown redis-cli internal command ':\d+'\n/)
+    .split(/unknown \S+ internal command ':\d+'\n/)
+    // We end the line of QUEUED everywhere; valkey-cli does since 8.1, others not where the reply would be raw.
+    .map(text => (text === 'QUEUED' ? 'QUEUED\n' : text))
   const decoder = createDecoder()
   const answered = after(received, `$${begin.length}\r\n${begin}\r\n`)
   const replies = [...answered].flatMap(byte => decoder.feed(toBuffer(byte))).values()
-  const split = lines.map(splitWords)
+  const split = lines.map(wordsFor({kind, version}))
   return {
     theirs: {sent: after(sent, `${begin}\r\n`), shown: lines.map((line, i) => [line, shown[i]])},
     ours: {

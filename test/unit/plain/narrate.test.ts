@@ -86,6 +86,27 @@ describe('Stdout gets', () => {
       ],
       ['-> Redirected to slot [1] located at 127.0.0.1:6381', '"v"'],
     ],
+    [
+      'nothing of an empty raw reply, as redis-cli',
+      [
+        typed(1),
+        {
+          on: 'ended',
+          id: 1,
+          outcome: {
+            ...outcome,
+            action: {...get, words: ['INFO', 'nosuch']},
+            reply: {type: 'bulk', bytes: ''},
+          },
+        },
+      ],
+      [],
+    ],
+    [
+      'the time of a reply that took long',
+      [typed(1), {on: 'ended', id: 1, outcome: {...outcome, ms: 512}}],
+      ['"v"', '(0.51s)'],
+    ],
     ['nothing of a file', [typed(1), {on: 'shown', id: 1, excerpt: {path: '/log', lines: ['bye']}}], []],
     ['nothing of what was done to a node', [typed(1), {on: 'ended', id: 1, outcome: killed}], []],
     ['no sentence of the lab', [typed(1), {on: 'told', id: 1, message: {key: 'move.noLesson'}}], []],
@@ -105,7 +126,7 @@ describe('Stdout gets', () => {
       ['(nil)', '"v"'],
     ],
   ])('%s', (_, events, lines) => {
-    expect(printed(events)).toEqual(lines)
+    expect(printed(events)).toEqual(lines.map(line => `${line}\n`))
   })
 })
 

@@ -294,7 +294,7 @@ describe('Raw, a reply ends where the server ends it', () => {
     ['LOLWUT', verbatim('Redis ver. 7.0.15\n'), 'Redis ver. 7.0.15\n'],
     ['CLIENT LIST', bulk(bytesOf('id=3 name=节点\n')), 'id=3 name=节点\n'],
     ['MEMORY DOCTOR', bulk('no newline'), 'no newline'],
-    ['INFO', status('QUEUED'), 'QUEUED'],
+    ['INFO', status('QUEUED'), 'QUEUED\n'],
     ['INFO', nil, ''],
     ['INFO', int(1), '1'],
     ['INFO', boolean(true), '(true)'],

@@ -1,22 +1,40 @@
 // Lines for redis-cli by chance, the same for the same seed: values of every kind and nesting, keys of every type under the wrong command,
-// quoting of every kind. Each is answered at once, by one reply.
+// quoting of every kind, and bytes of every kind as they are. Each is answered at once, by one reply, or refused.
 //
 // Left out, because redis-cli 7.0 itself fails at them and ours does not: big numbers in RESP3 and attributes (it exits), and a NUL in an
 // error or a status (it cuts them there). And a push in a transaction, at which Redis 7.0 fails: it stands as one more item in EXEC's array, whose
 // last is then left over, and every later command is answered by the reply to the one before it.
 
-import {type Bytes, bytesOf, textOf} from '../../../src/model/protocol/bytes.ts'
-import {repr} from '../../../src/model/protocol/format-reply.ts'
-import {randomFrom} from '../../../tools/random.ts'
+import {type Bytes, bytesOf} from '../../src/model/protocol/bytes.ts'
+import {repr} from '../../src/model/protocol/format-reply.ts'
+import {randomFrom} from '../random.ts'
 
 type Chance = (limit: number) => number
 
-/** `many` lines; `resp` as the client speaks it. */
-export function someLines(seed: number, many: number, resp: 2 | 3): readonly string[] {
+type LineOptions = Readonly<{
+  /** As the client speaks it. */
+  resp: 2 | 3
+  /** Only lines whose replies are the same each time: no ids, times, counters or random members. */
+  repeatable?: boolean
+  /** Without transactions, which a redirect would split over two nodes. */
+  inCluster?: boolean
+}>
+
+/** `many` lines, as bytes. */
+export function someLines(
+  seed: number,
+  many: number,
+  {resp, repeatable = false, inCluster = false}: LineOptions,
+): readonly Bytes[] {
   const chance = randomFrom(seed)
+  const kinds = [
+    ...lines,
+    ...(repeatable ? repeatedLines : changingLines),
+    ...(inCluster ? [] : transactionLines),
+  ]
   let queueing = false
   return Array.from({length: many}, () => {
-    const line = pick(chance, lines)(chance, resp)
+    const line = pick(chance, queueing ? kinds : [...kinds, ...rawLines])(chance, resp)
     if (['MULTI', 'EXEC', 'DISCARD'].includes(line)) queueing = line === 'MULTI'
     return queueing && line === 'DEBUG PROTOCOL push' ? 'DEBUG PROTOCOL array' : line
   })
@@ -65,18 +83,33 @@ function value(chance: Chance): Bytes {
   }
 }
 
-/** A word so that it is read as these bytes, in one of the ways in which it can be typed. */
-function typed(word: Bytes, chance: Chance): string {
-  const text = textOf(word)
-  const isText = bytesOf(text) === word
+/** A word so that it is read as these bytes, in one of the ways in which it can be typed; most are no UTF-8. */
+function typed(word: Bytes, chance: Chance): Bytes {
   const ways = [
     repr(word),
-    ...(isText && /^[^\s"'\0]+$/.test(text) ? [text] : []),
-    ...(isText && /^[^\0\n\r]*$/.test(text) ? [`"${text.replace(/["\\]/g, '\\$&')}"`] : []),
+    ...(/^[^ \t\n\v\f\r"'\0]+$/.test(word) ? [word] : []),
+    ...(/^[^\0\n]*$/.test(word) ? [`"${word.replace(/["\\]/g, '\\$&')}"`] : []),
     // Between single quotes a backslash before a quote would not stay one.
-    ...(isText && /^[^\0\n\r\\]*$/.test(text) ? [`'${text.replaceAll("'", "\\'")}'`] : []),
+    ...(/^[^\0\n\\]*$/.test(word) ? [`'${word.replaceAll("'", "\\'")}'`] : []),
   ]
   return pick(chance, ways)
+}
+
+/** Bytes that mean something to one of the two readers, or that a reader of text would change. */
+const eventful = [
+  ...'  \t\t\v\f\r\0\x1b\x07\x7f\\\\\\""\'\'xX04aAfFnbrtz',
+  ...['é', '👍', '\u00a0', '\u3000', '\u2028', '\u2029', '\u0085', '\ufeff', '\ufffd'].map(bytesOf),
+  // Overlong, a surrogate, beyond Unicode, cut short.
+  ...['\xc0\xaf', '\xed\xa0\x80', '\xf4\x90\x80\x80', '\xe4\xbd'],
+]
+
+/** Bytes as they come, with quotes and escapes that need not fit; no line end. */
+function unruly(chance: Chance): Bytes {
+  const byte = () => String.fromCharCode(chance(256)).replace('\n', '\r')
+  const text = () => several(chance, 6, () => (chance(3) ? pick(chance, eventful) : byte())).join('')
+  const quoted = (quote: string) => () => quote + text() + quote
+  const part = () => pick(chance, [text, quoted('"'), quoted("'")])() + (chance(5) ? ' ' : '')
+  return [part(), ...several(chance, 3, part)].join('')
 }
 
 const keys = ['s', 'n', 'l', 'h', 'set', 'z', 'st', 'hll', 'nosuch', '键', 'a b', '']
@@ -128,7 +161,9 @@ function luaString(bytes: Bytes): string {
 const script = (chance: Chance, protocol: string, depth: number) =>
   `EVAL ${repr(`${protocol}return ${lua(chance, depth)}`)} 0`
 
-const lines: readonly ((chance: Chance, resp: 2 | 3) => string)[] = [
+type Lines = readonly ((chance: Chance, resp: 2 | 3) => Bytes)[]
+
+const lines: Lines = [
   chance => `ECHO ${word(chance)}`,
   chance => `PING ${words(chance, 1)}`,
   chance => `${pick(chance, ['SET', 'APPEND', 'GETSET'])} ${key(chance)} ${word(chance)}`,
@@ -142,7 +177,6 @@ const lines: readonly ((chance: Chance, resp: 2 | 3) => string)[] = [
   chance => `LRANGE ${key(chance)} 0 ${pick(chance, ['-1', '8', '9', '99'])}`,
   chance => `HSET ${key(chance)} ${word(chance)} ${word(chance)} ${word(chance)} ${word(chance)}`,
   chance => `${pick(chance, ['HGETALL', 'HKEYS', 'SMEMBERS', 'LLEN'])} ${key(chance)}`,
-  chance => `HRANDFIELD ${key(chance)} ${chance(9) - 4} WITHVALUES`,
   chance => `HMGET ${key(chance)} ${word(chance)} ${words(chance, 4)}`,
   chance => `SADD ${key(chance)} ${word(chance)} ${words(chance, 5)}`,
   chance => `SMISMEMBER ${key(chance)} ${word(chance)} ${word(chance)}`,
@@ -150,20 +184,16 @@ const lines: readonly ((chance: Chance, resp: 2 | 3) => string)[] = [
   chance => `ZRANGE ${key(chance)} 0 -1 ${pick(chance, ['WITHSCORES', 'REV', ''])}`,
   chance => `ZSCORE ${key(chance)} ${word(chance)}`,
   chance => `ZPOPMAX ${key(chance)} ${chance(3)}`,
-  chance => `XADD ${key(chance)} * ${word(chance)} ${word(chance)}`,
+  chance => `XADD ${key(chance)} ${chance(3)}-${chance(1000)} ${word(chance)} ${word(chance)}`,
   chance => `XRANGE ${key(chance)} - + COUNT ${1 + chance(11)}`,
   chance => `XREAD COUNT 3 STREAMS ${key(chance)} ${key(chance)} 0 0`,
   chance => `XINFO STREAM ${key(chance)} FULL`,
   chance => `PFADD hll ${words(chance, 3)}`,
-  chance => `SCAN 0 COUNT ${1 + chance(20)}`,
   chance => `NOSUCH${chance(9)} ${words(chance, 4)}`,
   chance => `DEBUG ERROR ${typed(line(chance), chance)}`,
   chance => `CONFIG GET ${pick(chance, ['max*', '*time*', 'nosuch', 'save'])}`,
+  chance => pick(chance, ['CLIENT GETNAME', 'CLIENT NOSUCH', 'INFO nosuch', 'INFO keyspace']),
   chance => `COMMAND INFO ${pick(chance, ['get', 'set nosuch xadd', 'nosuch'])}`,
-  chance => `CLIENT ${pick(chance, ['LIST', 'INFO', 'ID', 'GETNAME', 'NOSUCH'])}`,
-  chance => `INFO ${pick(chance, ['replication', 'server', 'nosuch', 'keyspace', 'clients memory'])}`,
-  chance =>
-    `${pick(chance, ['MULTI', 'EXEC', 'EXEC', 'DISCARD', 'WATCH s', 'UNWATCH', 'ROLE', 'TIME', 'SLOWLOG GET 2'])}`,
   (chance, resp) =>
     `DEBUG PROTOCOL ${pick(chance, ['string', 'integer', 'double', 'null', 'array', 'set', 'map', 'push', 'verbatim', 'true', 'false', ...(resp === 2 ? ['bignum', 'attrib'] : [])])}`,
   chance => script(chance, '', 3),
@@ -175,4 +205,30 @@ const lines: readonly ((chance: Chance, resp: 2 | 3) => string)[] = [
   // A big one.
   chance =>
     `EVAL ${repr(`local t={} for i=1,${pick(chance, [999, 1000, 1001])} do t[i]=${lua(chance, 0)} end return t`)} 0`,
+]
+
+/** Bytes that no quoting protects. None of these lines changes anything, because valkey-cli 9.1 sends some that others refuse. */
+const rawLines: Lines = [
+  chance => `ECHO ${unruly(chance)}`,
+  chance => `PING ${unruly(chance)}`,
+  chance => `NOSUCH ${unruly(chance)}`,
+  // Behind a letter, because the lab has lines of its own that begin with other characters.
+  chance => `x${unruly(chance)}`,
+]
+
+/** The client repeats these, so they are no single command. */
+const repeatedLines: Lines = [chance => `${1 + chance(3)} PING ${word(chance)}`]
+
+const transactionLines: Lines = [
+  chance => pick(chance, ['MULTI', 'EXEC', 'EXEC', 'DISCARD', 'WATCH s', 'UNWATCH']),
+]
+
+/** Lines whose replies change with the time, the connection or by chance. */
+const changingLines: Lines = [
+  chance => `HRANDFIELD ${key(chance)} ${chance(9) - 4} WITHVALUES`,
+  chance => `XADD ${key(chance)} * ${word(chance)} ${word(chance)}`,
+  chance => `SCAN 0 COUNT ${1 + chance(20)}`,
+  chance => `CLIENT ${pick(chance, ['LIST', 'INFO', 'ID', 'GETNAME', 'NOSUCH'])}`,
+  chance => `INFO ${pick(chance, ['replication', 'server', 'nosuch', 'keyspace', 'clients memory'])}`,
+  chance => pick(chance, ['ROLE', 'TIME', 'SLOWLOG GET 2']),
 ]
