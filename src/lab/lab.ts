@@ -167,6 +167,10 @@ export class Lab {
 
   /** Runs a line as typed at the prompt; settles when all its replies have arrived. Returns a request that only the user interface can carry out. */
   async run(typed: string, by: By = 'learner'): Promise<UiRequest | undefined> {
+    if (by === 'learner' && this.state().toolQuestion !== undefined && !typed.startsWith('/')) {
+      await this.#commands.answerTool(typed)
+      return undefined
+    }
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
     const line = parseLine(typed, {...this.state(), options: options.length})
     return runLine(this.#handlers, line, {typed, by, options})

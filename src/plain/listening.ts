@@ -1,4 +1,4 @@
-// Subscriptions and MONITOR in lines: the next line is read once they listen, and the end of the input ends them.
+// Subscriptions, MONITOR and a redis-cli that asks, in lines: the next line is read once they listen, and the end of the input ends them.
 
 import type {Lab} from '../lab/lab.ts'
 import {firstLineOf, isListening} from '../model/commands/listening.ts'
@@ -6,7 +6,7 @@ import type {Entry, LabState} from '../model/state/lab-state.ts'
 
 type WatchedLab = Pick<Lab, 'state' | 'subscribe'>
 
-/** Runs a line until all its replies have arrived, a subscription until its first push. */
+/** Runs a line until all its replies have arrived, a subscription until its first push, redis-cli until it asks. */
 export async function runUntilListening(
   lab: WatchedLab & Pick<Lab, 'run'>,
   typed: string,
@@ -15,7 +15,7 @@ export async function runUntilListening(
   const before = lab.state().entries.at(-1)?.id ?? 0
   const unsubscribe = lab.subscribe(() => {
     const line = lab.state().entries.find(({id, by}) => id > before && by === 'learner')
-    if (line?.running && listens(line)) resolve(undefined)
+    if (line?.running && (listens(line) || lab.state().toolQuestion !== undefined)) resolve(undefined)
   })
   try {
     return await Promise.race([lab.run(typed), promise])
@@ -36,8 +36,9 @@ function listens({parts}: Entry): boolean {
 /** ms without a push after which no more is expected of the lines that were run. */
 const quiet = 200
 
-/** Ends subscriptions once what the last lines caused has been printed. */
+/** Ends a redis-cli that still asks, and subscriptions once what the last lines caused has been printed. */
 export async function endListening(lab: WatchedLab & Pick<Lab, 'cancel'>): Promise<void> {
+  if (lab.state().toolQuestion !== undefined) lab.cancel()
   if (!isListeningIn(lab.state())) return
   const {promise, resolve} = Promise.withResolvers<void>()
   let timer = setTimeout(resolve, quiet)

@@ -1,6 +1,6 @@
 // What changed between two states, as sentences and replies. Pure.
 
-import {excerptText} from '../model/cluster/file-excerpt.ts'
+import {excerptText, isOutput} from '../model/cluster/file-excerpt.ts'
 import {portOf} from '../model/cluster/node.ts'
 import {redirectText} from '../model/cluster/redirect.ts'
 import type {Action} from '../model/commands/action.ts'
@@ -22,13 +22,13 @@ import {passedText} from '../model/state/passed-text.ts'
 import {isPredictionOpen} from '../model/state/question.ts'
 import {type Language, type Message, translate} from '../model/text/messages.ts'
 import {equalJson} from '../model/text/objects.ts'
-import {sanitizeLines} from '../model/text/sanitize.ts'
+import {sanitizeLines, visibleLines} from '../model/text/sanitize.ts'
 import {narrateNodes} from './narrate-nodes.ts'
 import {narrateOutcome, narratePrediction, narrateQuiz} from './narrate-questions.ts'
 import {type Narration, narrationOf} from './narration.ts'
 
 /**
- * What belongs on stdout, with its line ends: the nodes' replies to the learner's commands. For a script they are byte for byte those of
+ * What belongs on stdout, with its line ends: the nodes' replies to the learner's commands, and what the real redis-cli prints. For a script they are byte for byte those of
  * redis-cli; at a terminal they cannot control it. If a line went to several nodes, a line `6380:` precedes each reply, as on the screen.
  */
 export function repliesOf(before: LabState, now: LabState, atTerminal: boolean): readonly Bytes[] {
@@ -44,6 +44,8 @@ export function repliesOf(before: LabState, now: LabState, atTerminal: boolean):
     }
     if ('redirected' in part) return [bytesOf(`${redirectText(part.redirected)}\n`)]
     if ('helped' in part) return [bytesOf(`${sanitizeLines(helpText(part.helped))}\n`)]
+    if ('shown' in part && isOutput(part.shown))
+      return part.shown.lines.map(line => `${bytesOf(atTerminal ? visibleLines(line) : line)}\n`)
     return 'printed' in part ? [print(part.printed, part.action)] : []
   })
 }
@@ -84,7 +86,7 @@ export function narrate(
 function narratePart(part: EntryPart, {roster}: LabState, narration: Narration): readonly string[] {
   const {language} = narration
   if ('message' in part) return [translate(language, part.message)]
-  if ('shown' in part) return [excerptText(part.shown)]
+  if ('shown' in part) return isOutput(part.shown) ? [] : [excerptText(part.shown)]
   if ('explained' in part) return [explanation(part.explained, narration)]
   if ('began' in part) return narrateLesson(part.began, narration)
   if (!('outcome' in part)) return []

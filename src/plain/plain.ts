@@ -13,7 +13,6 @@ import type {History} from '../lab/files/history-file.ts'
 import type {Lab} from '../lab/lab.ts'
 import {waitForState} from '../lab/run/wait-for-state.ts'
 import {portOf} from '../model/cluster/node.ts'
-import {promptOf} from '../model/commands/connection.ts'
 import {isBad} from '../model/commands/outcome-text.ts'
 import {isSecret} from '../model/commands/secret.ts'
 import {complete} from '../model/prompt/complete.ts'
@@ -23,7 +22,7 @@ import {offerOf} from '../model/prompt/offer.ts'
 import {continuedWith, continues} from '../model/prompt/parse-pasted.ts'
 import {handleRequest, type UiHandlers} from '../model/prompt/requests.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
-import type {LabState} from '../model/state/lab-state.ts'
+import {promptText} from '../model/state/prompt-text.ts'
 import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {span} from '../views/draw/styled-text.ts'
@@ -106,7 +105,7 @@ function followState(lab: Lab, output: Output): () => void {
       printAbove(output, () => process.stdout.write(Buffer.from(reply, 'latin1')))
     if (atTerminal) for (const text of decodedReplies(before, now)) printNote(output, `  ${text}`)
     for (const sentence of narrate(before, now, lab.lessons, language)) printNote(output, sentence)
-    if (promptIn(before) !== promptIn(now)) showPrompt(output, promptIn(now))
+    if (promptText(before) !== promptText(now)) showPrompt(output, promptText(now))
     before = now
   })
 }
@@ -115,10 +114,6 @@ function followState(lab: Lab, output: Output): () => void {
 function showPrompt({readline}: Output, prompt: string) {
   readline?.setPrompt(prompt)
   readline?.prompt(true)
-}
-
-function promptIn({node, roster, connections}: LabState): string {
-  return promptOf(node, roster, connections[node])
 }
 
 async function readLines(lab: Lab, output: Output, history: History): Promise<number> {
@@ -142,7 +137,7 @@ async function readTyped(lab: Lab, output: Output, history: History, run: RunLin
   // Lines with a password are not kept for the Up key.
   lines.on('history', (kept: string[]) => isSecret(kept[0] ?? '') && kept.shift())
   lines.on('SIGINT', onCtrlC(lab, output, lines))
-  const prompt = (text = promptIn(lab.state())) => {
+  const prompt = (text = promptText(lab.state())) => {
     lines.setPrompt(text)
     lines.prompt()
     output.readline = lines

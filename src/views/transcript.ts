@@ -9,7 +9,7 @@ import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, LessonBegun, Sentence} from '../model/state/lab-state.ts'
 import {clientPauseLeft, outcomesOf, shownParts} from '../model/state/transcript.ts'
 import type {Message, Values} from '../model/text/messages.ts'
-import {sanitize} from '../model/text/sanitize.ts'
+import {sanitize, visibleLines} from '../model/text/sanitize.ts'
 import {commandHelpLines} from './command-help.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import type {Style} from './draw/style.ts'
@@ -112,7 +112,7 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   if ('shown' in part) {
     const {path, lines} = part.shown
     const head = path === '' ? [] : wrap([span(sanitize(path), 'dim')], width)
-    return [...head, ...lines.flatMap(one => plainLines(sanitize(one), width))]
+    return [...head, ...lines.flatMap(one => plainLines(visibleLines(one), width))]
   }
   if ('helped' in part) return commandHelpLines(part.helped, width)
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)

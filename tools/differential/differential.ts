@@ -41,16 +41,19 @@ async function compare(home: Home, {stage, resp, options, before}: Mode) {
   const lines = sendable(some, {kind, version})
   const input = lines.map(line => `${line}\n${mark}\n`).join('')
   const lab = await start(home, ['sandbox', '--plain', '--stage', stage])
-  const ports = await lab.ready()
-  await flush(ports)
-  lab.child.stdin?.write(toBuffer(`${before}${mark}\n${input}${mark}\n`))
-  const ours = await lab.printed(lines.length + 2)
-  await flush(ports)
-  const theirs = await runCli([...options, '-p', `${ports[0]}`], `${mark}\n${input}${mark}\n`)
-  lab.child.stdin?.end()
-  await lab.exit
-  const apart = (text: Bytes) => text.split(markText).slice(1)
-  return {lines, differences: differencesIn(lines, apart(ours), apart(theirs), {kind, version})}
+  try {
+    const ports = await lab.ready()
+    await flush(ports)
+    lab.child.stdin.write(toBuffer(`${before}${mark}\n${input}${mark}\n`))
+    const ours = await lab.printed(lines.length + 2)
+    await flush(ports)
+    const theirs = await runCli([...options, '-p', `${ports[0]}`], `${mark}\n${input}${mark}\n`)
+    const apart = (text: Bytes) => text.split(markText).slice(1)
+    return {lines, differences: differencesIn(lines, apart(ours), apart(theirs), {kind, version})}
+  } finally {
+    lab.child.stdin.end()
+    await lab.exit
+  }
 }
 
 async function start(home: Home, args: readonly string[]) {

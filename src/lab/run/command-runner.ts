@@ -47,6 +47,15 @@ type Running = Readonly<{
 /** A command that was sent: its entry in the transcript, and the printer of that entry. */
 type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
 
+type ToolQuestion = Readonly<{question: string; answer: (line: string) => void}>
+
+/** A run of an external program: its entry, and what it asks while it runs. */
+export type Tool = Readonly<{
+  id: number
+  signal: AbortSignal
+  ask: (question: string, answer: ToolQuestion['answer']) => void
+}>
+
 export class CommandRunner {
   readonly #needs: CommandRunnerNeeds
   readonly #running = new Set<Running>()
@@ -55,6 +64,8 @@ export class CommandRunner {
   readonly #queue = createQueue()
   /** Counts the running line and those behind it. */
   #inLine = 0
+  #toolQuestion: ToolQuestion | undefined
+  #answered: () => void = () => undefined
 
   constructor(needs: CommandRunnerNeeds) {
     this.#needs = needs
@@ -100,14 +111,35 @@ export class CommandRunner {
   }
 
   /** Like `run`, for an external program. */
-  runTool(typed: string, by: By, work: (id: number, signal: AbortSignal) => Promise<void>): Promise<void> {
+  runTool(typed: string, by: By, work: (tool: Tool) => Promise<void>): Promise<void> {
     return this.#inQueue(() =>
       this.#needs.transcript.write(typed, by, async id => {
         const running = {abort: new AbortController(), listens: false}
         this.#running.add(running)
-        await work(id, running.abort.signal).finally(() => this.#running.delete(running))
+        const ask: Tool['ask'] = (question, answer) => this.#toolAsks({question, answer})
+        await work({id, signal: running.abort.signal, ask}).finally(() => {
+          this.#running.delete(running)
+          this.#toolAsks(undefined)
+        })
       }),
     )
+  }
+
+  #toolAsks(question: ToolQuestion | undefined) {
+    this.#toolQuestion = question
+    this.#needs.dispatch({on: 'toolAsked', ...(question && {question: question.question})})
+    this.#answered()
+  }
+
+  /** Gives the line to the external program that asks; settles when it asks again or has ended. */
+  async answerTool(line: string): Promise<void> {
+    const asked = this.#toolQuestion
+    if (!asked) return
+    this.#toolAsks(undefined)
+    const {promise, resolve} = Promise.withResolvers<void>()
+    this.#answered = resolve
+    asked.answer(line)
+    await promise
   }
 
   #inTurn(by: By, actions: readonly Action[], work: () => Promise<void>): Promise<void> {

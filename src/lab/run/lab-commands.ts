@@ -9,6 +9,7 @@ import {type Message, message} from '../../model/text/messages.ts'
 import {timelineRows} from '../../model/timeline/describe.ts'
 import {runRedisCli} from '../../redis/client/redis-cli.ts'
 import type {Program} from '../../redis/keeper/keeper-messages.ts'
+import type {Tool} from './command-runner.ts'
 import type {StageHost} from './stage-host.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
@@ -24,12 +25,15 @@ export class LabCommands {
     this.#needs = needs
   }
 
-  /** Runs redis-cli with the words of the line. */
-  async tool({words, became}: Line & {is: 'tool'}, id: number, signal: AbortSignal): Promise<void> {
+  /** Runs redis-cli with the words of the line; `ask` gets its questions. */
+  async tool({words, became}: Line & {is: 'tool'}, {id, signal, ask}: Tool): Promise<void> {
     const {transcript, dispatch, program} = this.#needs
     transcript.note(id, became)
-    const {lines, code} = await runRedisCli(program, words, signal)
-    dispatch({on: 'shown', id, excerpt: {path: '', lines}})
+    const cli = runRedisCli(program, words, signal, {
+      onLines: lines => dispatch({on: 'shown', id, excerpt: {path: '', lines}}),
+      onQuestion: question => ask(question, cli.answer),
+    })
+    const code = await cli.ended
     if (code !== 0) transcript.say(id, message('shell.exit', {code}))
   }
 

@@ -45,8 +45,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     empty: () => undefined,
     ui: ({request}) => request,
     actions: (line, {typed, by}) => commands.run(typed, by, line),
-    tool: (line, {typed, by}) =>
-      commands.runTool(typed, by, (id, signal) => labCommands.tool(line, id, signal)),
+    tool: (line, {typed, by}) => commands.runTool(typed, by, tool => labCommands.tool(line, tool)),
     traffic: ({request}, from) => inEntry(from, id => traffic.handle(request, id)),
     move: async ({move}, from) => {
       await inEntry(from, id => course.move(move, id))

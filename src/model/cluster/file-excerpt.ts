@@ -5,6 +5,10 @@ import {sanitizeLines} from '../text/sanitize.ts'
 /** `path` is empty for a program's output. */
 export type Excerpt = Readonly<{path: string; lines: readonly string[]}>
 
+export function isOutput({path}: Excerpt): boolean {
+  return path === ''
+}
+
 /** Default number of log lines: about as many as a failover writes. */
 export const defaultLogLines = 15
 

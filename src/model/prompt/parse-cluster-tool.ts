@@ -4,20 +4,31 @@ import {nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import {message} from '../text/messages.ts'
 import {type Rejected, rejected} from './requests.ts'
 
-/** Subcommands that ask nothing. `import` and `backup` are missing: they need another server or a folder. */
-const askNothing = ['help', 'check', 'info', 'call', 'set-timeout']
+/** Subcommands that ask nothing. `import` is missing: it moves keys away from a server that is not the lab's. */
+const askNothing = ['help', 'check', 'info', 'call', 'set-timeout', 'backup']
 const changing = ['create', 'fix', 'reshard', 'rebalance', 'add-node', 'del-node']
 
-/** Without these, reshard asks; its questions cannot be answered here. */
+/** Without these, reshard asks what to move; with them only for a yes. */
 const reshardNeeds = ['--cluster-from', '--cluster-to', '--cluster-slots']
 
-/** The subcommand's words with the nodes' real ports and every question answered with yes; or why it cannot run. */
+/** Options of any redis-cli that may also stand behind the subcommand, and whether a value follows. */
+const everywhere: Readonly<Record<string, boolean>> = {
+  '-a': true,
+  '--pass': true,
+  '--user': true,
+  '--no-auth-warning': false,
+  '--verbose': false,
+}
+
+/** The subcommand's words with the nodes' real ports and a yes beforehand; or why it cannot run. */
 export function clusterWords(
   [command = '', ...words]: readonly string[],
   roster: Roster,
 ): readonly string[] | Rejected {
-  const usage = rejected(message('shell.cluster', {port: portOf('6379', roster)}))
+  const port = portOf('6379', roster)
+  const usage = rejected(message('shell.cluster', {port}))
   if (command === 'help') return words.length === 0 ? [command] : usage
+  if (command === 'import') return rejected(message('shell.import', {port}))
   if (![...askNothing, ...changing].includes(command) || words.length === 0) return usage
   const [first = '', second = ''] = words
   // redis-cli also takes the first address as two words.
@@ -25,13 +36,20 @@ export function clusterWords(
   // What `call` sends to the nodes is a command: its words are no addresses.
   const ours = command === 'call' ? joined.slice(0, 1) : addressesFirst(joined)
   if (!/:\d+$/.test(ours[0] ?? '')) return usage
-  const foreign = ours.find(word => isAddress(word) && real(word, roster) === undefined)
+  const isValue = (i: number) => everywhere[ours[i - 1] ?? ''] === true
+  const foreign = ours.find((word, i) => !isValue(i) && isAddress(word) && real(word, roster) === undefined)
   if (foreign !== undefined) return rejected(message('shell.stranger', {typed: foreign}))
-  const odd = ours.find(word => word.startsWith('-') && !word.startsWith('--cluster-'))
-  if (odd !== undefined) return rejected(message('shell.option', {option: odd, port: portOf('6379', roster)}))
-  if (command === 'reshard' && reshardNeeds.some(option => !joined.includes(option)))
-    return rejected(message('shell.reshard', {port: portOf('6379', roster)}))
-  const yes = changing.includes(command) && !joined.includes('--cluster-yes') ? ['--cluster-yes'] : []
+  const odd = ours.find(
+    (word, i) =>
+      word.startsWith('-') &&
+      !isValue(i) &&
+      !word.startsWith('--cluster-') &&
+      !Object.hasOwn(everywhere, word),
+  )
+  if (odd !== undefined) return rejected(message('shell.option', {option: odd, port}))
+  const asks = command === 'reshard' && reshardNeeds.some(option => !joined.includes(option))
+  const yes =
+    changing.includes(command) && !asks && !joined.includes('--cluster-yes') ? ['--cluster-yes'] : []
   return [command, ...ours.map(word => real(word, roster) ?? word), ...joined.slice(ours.length), ...yes]
 }
 

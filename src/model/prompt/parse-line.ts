@@ -142,7 +142,11 @@ function parseShell(line: string, context: PromptContext): Line | undefined {
       return {is: 'actions', actions: nodes.map(node => ({do: verb, node})), addressed: true, became}
     }
     case 'tool':
-      return {...shell, became: message('shell.became', {line: `redis-cli ${shell.words.join(' ')}`})}
+      return {
+        is: 'tool',
+        words: shell.words,
+        became: message('shell.became', {line: `redis-cli ${shell.shown.join(' ')}`}),
+      }
     default:
       return shell
   }

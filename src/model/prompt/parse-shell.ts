@@ -4,8 +4,10 @@
 import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {ProcessVerb} from '../commands/action.ts'
-import {type Bytes, textOf} from '../protocol/bytes.ts'
+import {type Bytes, isUtf8, textOf} from '../protocol/bytes.ts'
+import {quoteWord} from '../protocol/quoting.ts'
 import {message} from '../text/messages.ts'
+import {type CliOptions, cliOptions, insteadOf, withoutPasswords} from './parse-cli-options.ts'
 import {clusterWords, isHere, todaysLine} from './parse-cluster-tool.ts'
 import {type Rejected, rejected} from './requests.ts'
 
@@ -14,8 +16,8 @@ export type ShellLine =
   | Readonly<{is: 'use'; node: NodeName; following: boolean; raw?: true}>
   | Readonly<{is: 'command'; node: NodeName; words: readonly Bytes[]; following: boolean; raw?: true}>
   | Readonly<{is: 'verb'; verb: ProcessVerb; nodes: readonly NodeName[]}>
-  /** Arguments for the real redis-cli: `--cluster check 127.0.0.1:6379`. */
-  | Readonly<{is: 'tool'; words: readonly string[]}>
+  /** Arguments for the real redis-cli: `--cluster check 127.0.0.1:6379`; `shown`: without passwords. */
+  | Readonly<{is: 'tool'; words: readonly string[]; shown: readonly string[]}>
   | Rejected
 
 /** The nodes' ports, and their processes at the last reading. */
@@ -41,42 +43,62 @@ export function parseShellLine(words: readonly Bytes[], context: ShellContext): 
   return Object.hasOwn(readers, program) ? readers[program]?.(rest, context) : undefined
 }
 
-/** redis-cli's default without -p. */
-const usualPort = '6379'
-
 function readCli(words: readonly Bytes[], context: ShellContext): ShellLine {
   const {roster} = context
-  let [port, following] = [usualPort, false]
-  let form: {raw?: true} = {}
-  for (let at = 0; at < words.length; at++) {
-    const option = textOf(words[at] ?? '')
-    if (!option.startsWith('-'))
-      return toNode(port, roster, node => ({
-        is: 'command',
-        node,
-        words: words.slice(at),
-        following,
-        ...form,
-      }))
-    if (option === '--cluster') return readCluster(words.slice(at + 1).map(textOf), context)
-    if (option === '-c') following = true
-    else if (option === '--raw' || option === '--no-raw') form = option === '--raw' ? {raw: true} : {}
-    else {
-      const value = textOf(words[++at] ?? '')
-      if (option === '-h' && !isHere(value)) return rejected(message('shell.host', {host: value}))
-      if (option !== '-p' && option !== '-h')
-        return rejected(message('shell.option', {option, port: portOf('6379', roster)}))
-      if (option === '-p') port = value
-    }
+  const options = cliOptions(words)
+  const {host = '127.0.0.1', port, following, passed, refused, runsAlone, isCluster} = options
+  const ours = portOf('6379', roster)
+  if (refused?.because === 'stdin')
+    return rejected(message('shell.stdin', {option: refused.option, port: ours}))
+  if (refused) return rejected(message('shell.option', {option: refused.option, port: ours}))
+  if (!isHere(host)) return rejected(message('shell.host', {host}))
+  if (isCluster) return readCluster(options.words.map(textOf), passed, context)
+  const form = options.raw ? ({raw: true} as const) : {}
+  return toNode(port, roster, node => {
+    const isReal = passed.length > 0
+    if (isReal && (options.words.length > 0 || runsAlone)) return realCli(node, options, roster)
+    if (options.words.length > 0) return {is: 'command', node, words: options.words, following, ...form}
+    return isReal ? ownPrompt(node, passed, roster) : {is: 'use', node, following, ...form}
+  })
+}
+
+/** With options that this prompt does not have, the real redis-cli runs; its replies look as on a terminal. */
+function realCli(node: NodeName, options: CliOptions, roster: Roster): ShellLine {
+  const {words, passed, following, raw, runsAlone} = options
+  if (!words.every(word => isUtf8(word) && !word.includes('\0')))
+    return rejected(message('shell.option', {option: passed[0] ?? '', port: portOf(node, roster)}))
+  const form = raw ? ['--raw'] : runsAlone ? [] : ['--no-raw']
+  const before = ['-p', `${portOf(node, roster)}`, ...(following ? ['-c'] : []), ...form]
+  const typed = words.map(textOf)
+  return {
+    is: 'tool',
+    words: [...before, ...passed, ...typed],
+    shown: [...before, ...withoutPasswords(passed), ...words.map(quoteWord)],
   }
-  return toNode(port, roster, node => ({is: 'use', node, following, ...form}))
+}
+
+/** Without a command these options would open another prompt. */
+function ownPrompt(node: NodeName, passed: readonly string[], roster: Roster): ShellLine {
+  const port = portOf(node, roster)
+  const line = insteadOf(passed)
+  return rejected(
+    line === undefined
+      ? message('shell.option', {option: passed[0] ?? '', port})
+      : message('shell.ownPrompt', {port, line}),
+  )
 }
 
 /** The cluster manager of redis-cli, with the lab's nodes only. */
-function readCluster(words: readonly string[], {roster, stage}: ShellContext): ShellLine {
+function readCluster(
+  words: readonly string[],
+  options: readonly string[],
+  {roster, stage}: ShellContext,
+): ShellLine {
   if (words[0] === 'create' && stage !== 'bare') return rejected(message('shell.create'))
   const cluster = clusterWords(words, roster)
-  return 'is' in cluster ? cluster : {is: 'tool', words: ['--cluster', ...cluster]}
+  if ('is' in cluster) return cluster
+  const all = ['--cluster', ...cluster]
+  return {is: 'tool', words: [...options, ...all], shown: withoutPasswords([...options, ...all])}
 }
 
 function readBenchmark(_: readonly Bytes[], {roster}: ShellContext): ShellLine {

@@ -145,6 +145,8 @@ export type LabState = Readonly<{
   connections: Readonly<Partial<Record<NodeName, Connection>>>
   /** How many lines wait for the running one. */
   queued: number
+  /** What the running redis-cli asks; the next line is the answer. Absent while it asks nothing. */
+  toolQuestion?: string
   /** Cluster mode: redirects are followed. */
   following: boolean
   snapshot?: Snapshot
@@ -212,6 +214,7 @@ export type LabEvent =
   | Readonly<{on: 'connected'; node: NodeName; connection: Connection}>
   | Readonly<{on: 'used'; node: NodeName}>
   | Readonly<{on: 'queued'; lines: number}>
+  | Readonly<{on: 'toolAsked'; question?: string}>
   | Readonly<{on: 'following'; is: boolean}>
   | Readonly<{on: 'stepBegan'; lesson: string; step: string; at: number}>
   | Readonly<{on: 'prepared'; at: number}>

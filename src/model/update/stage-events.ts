@@ -33,6 +33,11 @@ export const stageEvents = {
   }),
   used: (state, {node}) => ({...state, node}),
   queued: (state, {lines}) => ({...state, queued: lines}),
+  toolAsked(state, {question}) {
+    if (question === state.toolQuestion) return state
+    const before = without(state, 'toolQuestion')
+    return question === undefined ? before : {...before, toolQuestion: question}
+  },
   following: (state, {is}) => ({...state, following: is}),
   learned: (state, {docs = state.docs, commandTable}) => ({...state, docs, commandTable}),
   feedback: (state, {what, is}) => ({...state, feedback: {...state.feedback, [what]: is}}),

@@ -1,11 +1,11 @@
 // The line being typed, the menu above it, and the keys that are useful now.
 
-import {promptOf} from '../../model/commands/connection.ts'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {completeLabCommand} from '../../model/prompt/complete.ts'
 import {hintOf} from '../../model/prompt/hint.ts'
 import {offerOf} from '../../model/prompt/offer.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
+import {promptText} from '../../model/state/prompt-text.ts'
 import {openQuestion} from '../../model/state/question.ts'
 import {openOrder} from '../../model/state/workshop.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
@@ -35,7 +35,7 @@ export type PromptView = Readonly<{words: Line; cursor: number}>
 /** The part of the typed line around the cursor that fits; behind it, dim, the arguments that are still expected. */
 export function promptView({state, style}: ViewInput, ui: UiState, width: number): PromptView {
   if (ui.search) return searchView(ui.search, style, width)
-  const prompt = promptOf(state.node, state.roster, state.connections[state.node])
+  const prompt = sanitize(promptText(state))
   const {text, cursor} = ui.editor
   const room = width - widthOf(prompt) - 1
   const before = visibleBefore(text.slice(0, cursor), room)

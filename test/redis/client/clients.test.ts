@@ -31,7 +31,8 @@ it('redis-cli --cluster check finds all slots covered, every node agreed, and on
     stdout: expect.stringContaining('[OK] All 16384 slots covered.'),
   })
   expect(stdout).toContain('[OK] All nodes agree about slots configuration.')
-  expect(stdout.match(/\| 1 slaves/g)).toHaveLength(3)
+  // Valkey says "replicas" since 9.0.
+  expect(stdout.match(/\| 1 (?:slaves|replicas)\./g)).toHaveLength(3)
 })
 
 it('redis-cli --cluster rebalance, reshard and info work on it', async () => {

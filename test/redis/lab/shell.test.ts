@@ -1,8 +1,13 @@
 // Lines of a shell at the prompt of a real cluster.
 
+import {mkdtemp, readdir, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {readAgain, waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {portOf} from '../../../src/model/cluster/node.ts'
+import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {ownLine} from '../../../src/model/cluster/snapshot.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
 let world: World
@@ -69,6 +74,72 @@ it('kill takes the pid of a node, and redis-server starts it again', async () =>
     `→ /start ${port('6481')}`,
     `redis-server ${port('6481')}/redis.conf`,
   ])
+})
+
+/** Runs a line that asks, and answers each of its questions; returns the questions. */
+async function conversation(line: string, ...given: readonly string[]): Promise<readonly string[]> {
+  const asked: string[] = []
+  const running = world.lab.run(line)
+  for (const answer of given) {
+    const asks = (state: LabState) =>
+      state.toolQuestion !== undefined || saidSince(line, state).slice(-3).join()
+    await waitForState(world.lab, asks, 10_000)
+    asked.push(world.lab.state().toolQuestion ?? '')
+    await world.lab.run(answer)
+  }
+  await running
+  return asked
+}
+
+it('the cluster manager asks at the prompt, and its other commands run too', async () => {
+  const id = (node: NodeName) => {
+    const reading = world.lab.state().snapshot?.nodes.find(({name}) => name === node)
+    return reading?.is === 'answered' ? (ownLine(reading)?.id ?? '') : ''
+  }
+  await readAgain(world.lab)
+  const reshard = 'redis-cli --cluster reshard 127.0.0.1:6379'
+  expect(await conversation(reshard, '7', id('6380'), id('6379'), 'done', 'yes')).toEqual([
+    'How many slots do you want to move (from 1 to 16384)? ',
+    'What is the receiving node ID? ',
+    'Source node #1: ',
+    'Source node #2: ',
+    'Do you want to proceed with the proposed reshard plan (yes/no)? ',
+  ])
+  const said = saidSince(reshard, world.lab.state()).join('\n')
+  expect(said).toContain('How many slots do you want to move (from 1 to 16384)? 7\n')
+  expect(said).toContain(`Moving slot 6 from 127.0.0.1:${port('6379')} to 127.0.0.1:${port('6380')}`)
+  expect(world.lab.state().toolQuestion).toBeUndefined()
+
+  const run = async (words: string) => (await answers(`redis-cli --cluster ${words}`)).join('\n')
+  expect(await run('info 127.0.0.1:6379')).toContain('5454 slots')
+  expect(await run('rebalance 127.0.0.1:6379')).toContain('*** No rebalancing needed!')
+  expect(await run('fix 127.0.0.1:6379')).toContain('[OK] All 16384 slots covered.')
+  expect(await run('call 127.0.0.1:6379 CONFIG GET port')).toContain(`127.0.0.1:${port('6480')}: port`)
+  expect(await run('set-timeout 127.0.0.1:6379 1500')).toContain('New node timeout set. 6 OK, 0 ERR.')
+  expect(await run(`del-node 127.0.0.1:6379 ${id('6481')}`)).toContain('>>> Sending CLUSTER RESET SOFT')
+  const add = `add-node 127.0.0.1:6481 127.0.0.1:6379 --cluster-slave --cluster-master-id ${id('6381')}`
+  expect(await run(add)).toContain('[OK] New node added correctly.')
+  const folder = await mkdtemp(join(tmpdir(), 'rcl-backup-'))
+  try {
+    expect(await run(`backup 127.0.0.1:6379 ${folder}`)).toContain('[OK] Backup created into: ')
+    expect((await readdir(folder)).filter(name => name.endsWith('.rdb'))).toHaveLength(3)
+  } finally {
+    await rm(folder, {recursive: true})
+  }
+  expect(await run('help')).toContain('Cluster Manager Commands:')
+})
+
+it('with options that the prompt does not have, the real redis-cli runs', async () => {
+  const output = async (line: string) => (await answers(line)).slice(1).join('\n')
+  await answers('redis-cli -c SET foo "a b"')
+  expect(await output('redis-cli -p 6381 -3 -r 2 GET foo')).toBe('"a b"\n"a b"')
+  expect(await output('valkey-cli -p 6381 --scan --pattern f*')).toBe('foo')
+  expect(await output('redis-cli -p 6381 --bigkeys')).toMatch(/^Biggest string found +'"foo"' has 3 bytes$/m)
+  expect(await output('redis-cli -p 6381 --latency')).toMatch(/^\d+ \d+ \d+\.\d+ \d+$/)
+  // Valkey 9 can have databases in a cluster, and has one by default.
+  expect(await output('redis-cli -p 6381 -n 2 PING')).toMatch(
+    /^SELECT 2 failed: ERR (?:SELECT is not allowed in cluster mode|DB index is out of range)/,
+  )
 })
 
 it('on a bare stage redis-cli --cluster create builds the cluster without a question', async () => {

@@ -12,8 +12,16 @@ export const shellText = {
     zh: '→ {line} · 使用新连接；因为有 -c：仅这一条命令跟随重定向',
   },
   'shell.option': {
-    en: 'This prompt supports -h, -p, -c, --raw, --no-raw and --cluster of redis-cli, not {option}. Use a second terminal: redis-cli -p {port} …; `doctor` shows how to call redis-cli here.',
-    zh: '此提示符只支持 redis-cli 的 -h、-p、-c、--raw、--no-raw 和 --cluster，不支持 {option}。请改用另一个终端：redis-cli -p {port} …；本机如何调用 redis-cli，见 `doctor`。',
+    en: 'redis-cli does not run with {option} at this prompt. Use a second terminal: redis-cli -p {port} …; `doctor` shows how to call redis-cli here.',
+    zh: '此提示符不支持 redis-cli 的 {option}。请改用另一个终端：redis-cli -p {port} …；本机如何调用 redis-cli，见 `doctor`。',
+  },
+  'shell.stdin': {
+    en: 'With {option}, redis-cli reads what the shell pipes into it, and nothing is piped into a line here. Type the value or the commands at this prompt, or use a second terminal: … | redis-cli -p {port} {option}',
+    zh: '有 {option} 时，redis-cli 读取 shell 管道传来的数据，而这里的一行没有管道。请直接在此输入值或命令，或改用另一个终端：… | redis-cli -p {port} {option}',
+  },
+  'shell.ownPrompt': {
+    en: 'Without a command, redis-cli would open a prompt of its own. At this one: /use {port}, then {line}',
+    zh: '不带命令时，redis-cli 会打开自己的提示符。在这里请执行 /use {port}，再执行 {line}',
   },
   'shell.host': {
     en: "The lab's nodes are only on this computer; {host} is elsewhere. Use -h 127.0.0.1, or omit -h.",
@@ -40,12 +48,12 @@ export const shellText = {
     zh: '这里用现成的环境代替 redis-cli --cluster create：`sandbox` 中的集群已经建好。手动组建：sandbox --stage bare，然后执行 CLUSTER ADDSLOTSRANGE、CLUSTER MEET、CLUSTER REPLICATE。',
   },
   'shell.cluster': {
-    en: 'Usage: redis-cli --cluster check 127.0.0.1:{port}. It also runs info, fix, reshard, rebalance, add-node, del-node, call and help. Run import and backup in a second terminal; `doctor` shows how to call redis-cli here.',
-    zh: '用法：redis-cli --cluster check 127.0.0.1:{port}。还支持 info、fix、reshard、rebalance、add-node、del-node、call 和 help。import 和 backup 请在另一个终端运行；本机如何调用 redis-cli，见 `doctor`。',
+    en: 'Usage: redis-cli --cluster check 127.0.0.1:{port}. It also runs info, fix, reshard, rebalance, add-node, del-node, call, set-timeout, backup and help.',
+    zh: '用法：redis-cli --cluster check 127.0.0.1:{port}。还支持 info、fix、reshard、rebalance、add-node、del-node、call、set-timeout、backup 和 help。',
   },
-  'shell.reshard': {
-    en: 'Without these options reshard asks questions, which cannot be answered here: redis-cli --cluster reshard 127.0.0.1:{port} --cluster-from ID --cluster-to ID --cluster-slots N',
-    zh: '缺少这些选项时 reshard 会提问，而这里无法作答：redis-cli --cluster reshard 127.0.0.1:{port} --cluster-from ID --cluster-to ID --cluster-slots N',
+  'shell.import': {
+    en: 'import moves the keys of a server that is not in the cluster, and the lab touches no server but its own nodes. Run it in a second terminal: redis-cli --cluster import 127.0.0.1:{port} --cluster-from HOST:PORT --cluster-copy',
+    zh: 'import 会迁移集群之外某个服务器的键，而实验室只触碰自己的节点。请在另一个终端运行：redis-cli --cluster import 127.0.0.1:{port} --cluster-from HOST:PORT --cluster-copy',
   },
   'shell.benchmark': {
     en: '/traffic on puts a load on these nodes and shows what its client sees. To measure speed, run redis-benchmark -p {port} in a second terminal.',

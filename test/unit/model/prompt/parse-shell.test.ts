@@ -81,6 +81,11 @@ describe('At this prompt', () => {
       '→ redis-cli --cluster rebalance 127.0.0.1:6379 --cluster-yes',
     ],
     [
+      'valkey-cli --user me -a secret --cluster del-node 127.0.0.1:6379 id --pass secret',
+      'redis-cli --user me -a secret --cluster del-node 127.0.0.1:6379 id --pass secret --cluster-yes',
+      '→ redis-cli --user *** -a *** --cluster del-node 127.0.0.1:6379 id --pass *** --cluster-yes',
+    ],
+    [
       'redis-cli --cluster check localhost:6380',
       'redis-cli --cluster check 127.0.0.1:6380',
       '→ redis-cli --cluster check 127.0.0.1:6380',
@@ -90,20 +95,45 @@ describe('At this prompt', () => {
   })
 
   test.each([
-    [
-      'redis-cli -p 6380 --bigkeys',
-      /not --bigkeys\. Use a second terminal: redis-cli -p 6379 …; `doctor` shows how/,
-    ],
+    ['-n 2 GET a', '-p 6379 --no-raw -n 2 GET a'],
+    ['-c -p 6480 -3 HGETALL h', '-p 6480 -c --no-raw -3 HGETALL h'],
+    ['-r 3 -i 0.1 PING', '-p 6379 --no-raw -r 3 -i 0.1 PING'],
+    ['--raw -n 1 GET a', '-p 6379 --raw -n 1 GET a'],
+    ['--scan --pattern a*', '-p 6379 --scan --pattern a*'],
+    ['-p 6380 --bigkeys', '-p 6380 --bigkeys'],
+    ['--latency', '-p 6379 --latency'],
+    ['--rdb /tmp/a.rdb', '-p 6379 --rdb /tmp/a.rdb'],
+    ['--eval a.lua k , v', '-p 6379 --eval a.lua k , v'],
+    ['--cluster backup 127.0.0.1:6381 /tmp', '--cluster backup 127.0.0.1:6381 /tmp'],
+    ['--cluster set-timeout 127.0.0.1:6381 2000', '--cluster set-timeout 127.0.0.1:6381 2000'],
+    // It asks what to move, so it is not told yes beforehand.
+    ['--cluster reshard 127.0.0.1:6379', '--cluster reshard 127.0.0.1:6379'],
+  ])('the real redis-cli runs with %s', (typed, does) => {
+    expect(become(`redis-cli ${typed}`)).toEqual([`redis-cli ${does}`, `→ redis-cli ${does}`])
+  })
+
+  test.each([
+    ['redis-cli -p 6380 --stat', /does not run with --stat .* redis-cli -p 6379 …; `doctor` shows how/],
+    ['redis-cli -u redis://127.0.0.1:6379 PING', /does not run with -u /],
+    ['redis-cli --tls PING', /does not run with --tls /],
+    ['redis-cli -x SET k', /^With -x, redis-cli reads what the shell pipes into it/],
+    ['redis-cli --pipe', /^With --pipe, .* redis-cli -p 6379 --pipe$/],
+    ['redis-cli -p 6380 -n 2', /^Without a command, .*: \/use 6380, then SELECT 2$/],
+    ['redis-cli -3', /: \/use 6379, then HELLO 3$/],
+    ['redis-cli -a secret', /: \/use 6379, then AUTH …$/],
+    ['redis-cli -r 3', /does not run with -r /],
     ['redis-cli -h example.org PING', /example\.org is elsewhere/],
     ['redis-cli -p 5432 PING', /^5432 is not a port or pid/],
     ['redis-cli -p', /^ is not a port or pid/],
     ['redis-cli --cluster create 127.0.0.1:6379', /a stage replaces redis-cli --cluster create/],
-    ['redis-cli --cluster reshard 127.0.0.1:6379', /reshard asks questions/],
-    ['redis-cli --cluster import 127.0.0.1:6379', /Run import and backup in a second terminal/],
+    [
+      'redis-cli --cluster import 127.0.0.1:6379',
+      /^import moves the keys of a server that is not in the cluster/,
+    ],
     ['redis-cli --cluster check', /^Usage: redis-cli --cluster check 127\.0\.0\.1:6379\./],
     ['redis-cli --cluster check example.org:6379', /^example\.org:6379 is not a port/],
     ['redis-cli --cluster info 127.0.0.1:1', /^127\.0\.0\.1:1 is not a port/],
-    ['redis-cli --cluster fix 127.0.0.1:6379 -a secret', /not -a\./],
+    ['redis-cli --cluster fix 127.0.0.1:6379 --bigkeys', /does not run with --bigkeys /],
     ['redis-benchmark -p 6380 -q', /^\/traffic on puts a load/],
     [
       'redis-trib.rb create --replicas 1 127.0.0.1:6379 127.0.0.1:6380',
