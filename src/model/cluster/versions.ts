@@ -14,6 +14,30 @@ export type Since = Readonly<Partial<Record<ServerKind, string>>>
 /** The versions up to which the facts are known to be complete. */
 export const newestKnown: Readonly<Record<ServerKind, string>> = {redis: '8.6', valkey: '9.1'}
 
+/** What servers do, where they differ. Texts name a fact in braces: `{forgetGossip}` becomes the servers with it. */
+export const facts = {
+  /** CLUSTER FORGET on one node is passed on to the others. */
+  forgetGossip: {redis: '7.2', valkey: '7.2'},
+  /** SORT in a cluster takes BY and GET if their hash tag is that of the key. */
+  sortByTag: {redis: '7.4', valkey: '8.0'},
+  /** A full resynchronization uses a second connection for the RDB, by default. */
+  rdbChannel: {redis: '8.0'},
+  /** It does so with dual-channel-replication-enabled yes. */
+  dualChannel: {valkey: '8.0'},
+  /** repl-backlog-size is 10 MB by default, not 1 MB. */
+  largeBacklog: {valkey: '8.0'},
+  /** A replica without cluster mode answers REDIRECT to a client that can follow it; READONLY works there, too. */
+  redirect: {valkey: '8.0'},
+  /** The replica with the newest data asks for votes without a delay. */
+  immediateElection: {valkey: '9.0'},
+  /** CLUSTER MIGRATION moves whole slots. */
+  clusterMigration: {redis: '8.4'},
+  /** CLUSTER MIGRATESLOTS does. */
+  migrateSlots: {valkey: '9.0'},
+  /** A cluster may have several databases. */
+  clusterDatabases: {valkey: '9.0'},
+} as const satisfies Readonly<Record<string, Since>>
+
 /** Commands that the lowest supported server does not have. Subcommands named HELP are left out. */
 const commands: readonly Readonly<{since: Since; names: readonly string[]}>[] = [
   {
@@ -56,7 +80,7 @@ const commands: readonly Readonly<{since: Since; names: readonly string[]}>[] = 
   {since: {redis: '8.2'}, names: ['VISMEMBER', 'XACKDEL', 'XDELEX']},
   {since: {redis: '8.4', valkey: '9.0'}, names: ['CLUSTER SYNCSLOTS']},
   {since: {redis: '8.4', valkey: '9.1'}, names: ['MSETEX']},
-  {since: {redis: '8.4'}, names: ['CLUSTER MIGRATION', 'DELEX', 'DIGEST', 'TRIMSLOTS', 'VRANGE']},
+  {since: {redis: '8.4'}, names: ['DELEX', 'DIGEST', 'TRIMSLOTS', 'VRANGE']},
   {
     since: {redis: '8.6'},
     names: [
@@ -76,41 +100,17 @@ const commands: readonly Readonly<{since: Since; names: readonly string[]}>[] = 
   },
   {
     since: {valkey: '9.0'},
-    names: [
-      'CLUSTER CANCELSLOTMIGRATIONS',
-      'CLUSTER FLUSHSLOT',
-      'CLUSTER GETSLOTMIGRATIONS',
-      'CLUSTER MIGRATESLOTS',
-      'DELIFEQ',
-    ],
+    names: ['CLUSTER CANCELSLOTMIGRATIONS', 'CLUSTER FLUSHSLOT', 'CLUSTER GETSLOTMIGRATIONS', 'DELIFEQ'],
   },
   {since: {valkey: '9.1'}, names: ['CLUSTERSCAN']},
+  {since: facts.clusterMigration, names: ['CLUSTER MIGRATION']},
+  {since: facts.migrateSlots, names: ['CLUSTER MIGRATESLOTS']},
 ]
 
 /** By command. */
 export const commandsSince: ReadonlyMap<string, Since> = new Map(
   commands.flatMap(({since, names}) => names.map(name => [name, since] as const)),
 )
-
-/** What servers do, where they differ. Texts name a fact in braces: `{forgetGossip}` becomes the servers with it. */
-export const facts = {
-  /** CLUSTER FORGET on one node is passed on to the others. */
-  forgetGossip: {redis: '7.2', valkey: '7.2'},
-  /** SORT in a cluster takes BY and GET if their hash tag is that of the key. */
-  sortByTag: {redis: '7.4', valkey: '8.0'},
-  /** A full resynchronization uses a second connection for the RDB, by default. */
-  rdbChannel: {redis: '8.0'},
-  /** It does so with dual-channel-replication-enabled yes. */
-  dualChannel: {valkey: '8.0'},
-  /** repl-backlog-size is 10 MB by default, not 1 MB. */
-  largeBacklog: {valkey: '8.0'},
-  /** A replica without cluster mode answers REDIRECT to a client that can follow it; READONLY works there, too. */
-  redirect: {valkey: '8.0'},
-  /** The replica with the newest data asks for votes without a delay. */
-  immediateElection: {valkey: '9.0'},
-  /** A cluster may have several databases. */
-  clusterDatabases: {valkey: '9.0'},
-} as const satisfies Readonly<Record<string, Since>>
 
 export type Fact = keyof typeof facts
 

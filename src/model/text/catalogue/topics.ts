@@ -202,8 +202,8 @@ export const topicsText = {
     zh: 'repl-timeout（默认 60 秒）：从节点在这段时间内没有收到主节点的任何数据，就断开并重连；主节点对没有响应的从节点也是如此。它必须大于 repl-ping-replica-period（默认 10 秒）。如果发生在全量同步期间，说明传输停滞：请检查网络和磁盘。',
   },
   'topics.diskless': {
-    en: 'With repl-diskless-sync yes (the default since 7.0) a master sends the RDB straight to its replicas, without a file. It first waits repl-diskless-sync-delay seconds (5 by default) for more replicas: until then their state is wait_bgsave. The nodes of this lab start with no.',
-    zh: 'repl-diskless-sync yes（7.0 起的默认值）时，主节点不写文件，直接把 RDB 发送给从节点。发送前等待 repl-diskless-sync-delay 秒（默认 5），以便更多从节点加入，此期间状态为 wait_bgsave。本实验室的节点启动时为 no。',
+    en: 'With repl-diskless-sync yes (the default) a master sends the RDB straight to its replicas, without a file. It first waits repl-diskless-sync-delay seconds (5 by default) for more replicas: until then their state is wait_bgsave. The nodes of this lab start with no.',
+    zh: 'repl-diskless-sync yes（默认值）时，主节点不写文件，直接把 RDB 发送给从节点。发送前等待 repl-diskless-sync-delay 秒（默认 5），以便更多从节点加入，此期间状态为 wait_bgsave。本实验室的节点启动时为 no。',
   },
   'topics.outputBuffer': {
     en: 'A client that reads too slowly is disconnected when the output waiting for it exceeds client-output-buffer-limit. A replica may have 256 MB, or 64 MB for 60 s (the defaults). If that happens during a full resynchronization, it starts over, again and again. Raise the limit for replicas.',
@@ -222,8 +222,8 @@ export const topicsText = {
     zh: '服务器无法保存数据，因此没有停止。日志会说明原因：磁盘已满，或目录不存在、不可写。修复后重试。SHUTDOWN NOSAVE 不保存直接停止，尚未写盘的数据会丢失。',
   },
   'topics.atomicMigration': {
-    en: 'The servers move whole slots themselves, without MIGRATE key by key: CLUSTER MIGRATION IMPORT on the target since Redis 8.4, CLUSTER MIGRATESLOTS on the source since Valkey 9. There is no ASK; at the end writes pause for a moment and the owner changes. Redis then refuses CLUSTER SETSLOT of these slots. Other servers use CLUSTER SETSLOT and MIGRATE.',
-    zh: '由服务器自己迁移整个槽，不再逐键 MIGRATE：Redis 8.4 起在目标节点上执行 CLUSTER MIGRATION IMPORT，Valkey 9 起在源节点上执行 CLUSTER MIGRATESLOTS。过程中没有 ASK，最后短暂暂停写入并变更归属。进行期间，Redis 拒绝对这些槽执行 CLUSTER SETSLOT。其他版本使用 CLUSTER SETSLOT 和 MIGRATE。',
+    en: 'The servers move whole slots themselves, without MIGRATE key by key: CLUSTER MIGRATION IMPORT on the target since {clusterMigration}, CLUSTER MIGRATESLOTS on the source since {migrateSlots}. There is no ASK; at the end writes pause for a moment and the owner changes. Redis then refuses CLUSTER SETSLOT of these slots. Other servers use CLUSTER SETSLOT and MIGRATE.',
+    zh: '由服务器自己迁移整个槽，不再逐键 MIGRATE：从 {clusterMigration} 起在目标节点上执行 CLUSTER MIGRATION IMPORT，从 {migrateSlots} 起在源节点上执行 CLUSTER MIGRATESLOTS。过程中没有 ASK，最后短暂暂停写入并变更归属。进行期间，Redis 拒绝对这些槽执行 CLUSTER SETSLOT。其他版本使用 CLUSTER SETSLOT 和 MIGRATE。',
   },
   'topics.sdown': {
     en: 'Words of Sentinel. sdown (subjectively down): one Sentinel got no valid reply from the instance within down-after-milliseconds. odown (objectively down): as many Sentinels as the quorum agree, for masters only; then they elect a leader and start a failover. In a cluster the words are fail? and fail.',
