@@ -9,6 +9,8 @@ import {disk} from './reliability/disk.ts'
 import {foreign} from './reliability/foreign.ts'
 import {kills} from './reliability/kills.ts'
 import type {Measured} from './reliability/measured.ts'
+import {replies} from './reliability/replies.ts'
+import {terminal} from './reliability/terminal.ts'
 import {together} from './reliability/together.ts'
 import {only} from './scale.ts'
 import {starts} from './starts.ts'
@@ -33,6 +35,8 @@ const all: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>
   clashes,
   starts,
   disk,
+  terminal,
+  replies,
 }
 
 export async function reliability() {

@@ -7,6 +7,7 @@ const {values} = parseArgs({
     scale: {type: 'string', default: '1'},
     seed: {type: 'string'},
     only: {type: 'string', default: ''},
+    minutes: {type: 'string', default: '60'},
   },
 })
 
@@ -23,4 +24,9 @@ export function seed(): number {
 /** The names in `--only a,b`; empty if all are meant. */
 export function only(): readonly string[] {
   return values.only.split(',').filter(name => name !== '')
+}
+
+/** `--minutes N`, an hour by default. */
+export function minutes(): number {
+  return Number(values.minutes)
 }

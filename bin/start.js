@@ -47,6 +47,7 @@ function showSplash() {
   // Installed first: an earlier signal would end the process without restoring the terminal.
   const handlers = Object.entries(signals).map(([signal, code]) => [signal, () => process.exit(code)])
   for (const [signal, handler] of handlers) process.on(signal, handler)
+  require('./terminal-guard.js').guardTerminal()
   // Raw mode before anything is shown, so that a key typed now is not echoed.
   process.stdin.setRawMode(true)
   process.stdout.write('\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l redis-cluster-lab ...')

@@ -10,6 +10,7 @@ import type {Progress} from '../model/progress/progress.ts'
 import type {Feedback} from '../model/state/lab-state.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, message} from '../model/text/messages.ts'
+import {keepHeapSmall} from '../platform/memory.ts'
 import type {CommandContext} from './command.ts'
 import {defaultNodeTimeout} from './defaults.ts'
 import {loadLessons, progressFileFor} from './lesson-source.ts'
@@ -60,6 +61,7 @@ export async function play(
   beside: Beside = async () => undefined,
 ): Promise<number> {
   const {options, environment, language} = context
+  keepHeapSmall()
   if (options.plain || environment.screenReader) return playInLines(context, learner, open, beside)
   if (!environment.screen && options.command !== 'sandbox') throw new LabError('cli.needsTerminal')
   if (!environment.screen) return playInLines(context, learner, open, beside)
@@ -69,6 +71,9 @@ export async function play(
   return code
 }
 
+/** Bytes; more than the screen shows of a reply. */
+const mostOfReply = 100_000
+
 async function playOnScreen(
   context: CommandContext,
   learner: Learner,
@@ -77,7 +82,7 @@ async function playOnScreen(
 ): Promise<number> {
   const {environment, language, leaveSplash} = context
   const loading = import('../ui/ui.tsx')
-  await using lab = await newLab(context, learner)
+  await using lab = await newLab(context, learner, {mostOfReply})
   await using _beside = await beside(lab)
   const stopKeeping = keepProgress(lab, learner.progressFile)
   // Starts the nodes while the screen is still loading; runUi reports their errors.
@@ -123,7 +128,7 @@ async function closeHistory(history: History, language: Language) {
   if (fault) printNote(fault, language)
 }
 
-type Listener = Pick<LabOptions, 'feedback' | 'everyPush'>
+type Listener = Pick<LabOptions, 'feedback' | 'everyPush' | 'mostOfReply'>
 
 async function newLab(context: CommandContext, learner: Learner, listener: Listener = {}): Promise<Lab> {
   const {server, keeper} = await prepareServerAndKeeper(context)

@@ -50,6 +50,8 @@ export type LabOptions = Readonly<{
   feedback?: Feedback | undefined
   /** Prints all that a subscription or MONITOR receives, more than anyone can read. */
   everyPush?: boolean | undefined
+  /** About how many bytes of a reply are kept; the whole by default, because a program may read it. */
+  mostOfReply?: number | undefined
   port?: number | undefined
   /** Spare nodes for stages that are started without a lesson; those of the lessons are added. */
   spares?: readonly NodeName[] | undefined

@@ -121,7 +121,7 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
     return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
   if ('printed' in part)
     return [
-      ...replyLines(replyText(part.printed, part.action), input),
+      ...replyLines(replyText(part.printed, part.action), input, {omitted: part.printed.omitted}),
       ...decodedReply(part.printed, part.action).flatMap(one => asideLines(one, width)),
     ]
   return outcomeLines(part, input)
@@ -150,9 +150,10 @@ function outcomeLines(
     several,
   } = input
   const text = outcomeText(outcome, roster, style.language)
+  const omitted = outcome.is === 'replied' ? outcome.reply.omitted : undefined
   return [
     ...(several ? [nodeLine(outcome.action.node, roster)] : []),
-    ...(text === '' ? [] : replyLines(text, input, isBad(outcome))),
+    ...(text === '' ? [] : replyLines(text, input, {omitted, bad: isBad(outcome)})),
     ...(outcome.is === 'replied'
       ? decodedReply(outcome.reply, outcome.action).flatMap(one => asideLines(one, width))
       : []),
@@ -194,10 +195,15 @@ function nodeLine(node: NodeName, roster: Roster): Line {
 /** Characters of a reply that the screen shows; as many lines as anyone scrolls through. */
 const mostShown = 64_000
 
-/** The beginning of a reply, and how to see the rest. */
-function replyLines(text: string, {style, width}: PartInput, bad = false): readonly Line[] {
-  if (text.length <= mostShown) return plainLines(text, width, bad)
-  const more = style.text('ui.moreOfReply', {n: text.length - mostShown})
+/** The beginning of a reply, and how to see the rest. `omitted`: what was not even kept. */
+function replyLines(
+  text: string,
+  {style, width}: PartInput,
+  {omitted = 0, bad = false}: Readonly<{omitted?: number | undefined; bad?: boolean}>,
+): readonly Line[] {
+  const n = Math.max(0, text.length - mostShown) + omitted
+  if (n === 0) return plainLines(text, width, bad)
+  const more = style.text('ui.moreOfReply', {n})
   return [...plainLines(text.slice(0, mostShown), width, bad), ...asideLines(more, width)]
 }
 

@@ -76,12 +76,13 @@ test.each(ways)('a lab that ends by $by leaves nothing behind and restores the t
   expect(await shell.condition()).toEqual(before)
 })
 
-test('the nodes of a killed lab end with it', async () => {
+test('the nodes of a killed lab end with it, and its guard gives the terminal back', async () => {
   await using at = await startLab()
   await labIn(at.shell)
   await send('SIGKILL')(at)
   expect(await at.shell.ended()).toBe(128 + 9)
   await at.home.untilNothingIsLeft(soon)
+  await expect.poll(() => at.shell.condition(), {timeout: soon}).toEqual(at.before)
 })
 
 test('the nodes of a lab end when its terminal is closed', async () => {

@@ -19,6 +19,8 @@ export type StageHostOptions = Readonly<{
   spares: readonly NodeName[]
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
+  /** About how many bytes of a reply are kept; the whole by default. */
+  mostOfReply?: number | undefined
   onConnection: OnConnection
 }>
 
@@ -66,7 +68,9 @@ export class StageHost {
     this.#nodes = await claimPortsAndStart({keeper, program, nodeTimeout, stage, ...ports}, port)
     const {roster} = this.#nodes.options
     this.#base = baseOf(roster)
-    this.#performer = createPerformer(this.#nodes, this.#options.onConnection)
+    this.#performer = createPerformer(this.#nodes, this.#options.onConnection, {
+      most: this.#options.mostOfReply,
+    })
     this.#dispatch({on: 'ready', roster})
     this.#tail = this.#nodes.files.tail((node, lines) => this.#dispatch({on: 'logged', node, lines}))
     if (this.#learned) return

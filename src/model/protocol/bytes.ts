@@ -55,6 +55,9 @@ export function toBuffer(bytes: Bytes): Uint8Array {
 export function fromBuffer(buffer: Uint8Array): Bytes {
   let bytes = ''
   // Chunks, because engines limit the number of arguments of a call.
-  for (let i = 0; i < buffer.length; i += 8192) bytes += String.fromCharCode(...buffer.subarray(i, i + 8192))
+  for (let i = 0; i < buffer.length; i += 8192) {
+    // `apply`, because spreading walks an iterator for each byte.
+    bytes += String.fromCharCode.apply(null, buffer.subarray(i, i + 8192) as unknown as number[])
+  }
   return bytes
 }

@@ -3,7 +3,13 @@
 import type {Bytes} from './bytes.ts'
 
 /** Plain JSON; numbers stay text because 64 bits do not fit a JavaScript number. */
-export type Reply =
+export type Reply = Shape &
+  Readonly<{
+    /** How many bytes of a long reply were not kept. */
+    omitted?: number
+  }>
+
+type Shape =
   | Readonly<{type: 'status' | 'error' | 'integer' | 'double' | 'bignum'; text: Bytes}>
   | Readonly<{type: 'bulk'; bytes: Bytes}>
   | Readonly<{type: 'verbatim'; format: string; bytes: Bytes}>

@@ -20,13 +20,17 @@ export type Decoder = Readonly<{
 }>
 
 type Bulk = Readonly<{is: 'bulk'; type: 'bulk' | 'verbatim' | 'error'; length: number}>
-type Aggregate = Readonly<{
-  is: 'aggregate'
-  type: 'array' | 'set' | 'push' | 'map' | 'attribute'
-  size: number
-  items: Reply[]
-}>
-type ReplyStart = Readonly<{is: 'reply'; reply: Reply}> | Bulk | Aggregate
+type Aggregate = {
+  readonly is: 'aggregate'
+  readonly type: 'array' | 'set' | 'push' | 'map' | 'attribute'
+  readonly items: Reply[]
+  /** False for what is only counted. */
+  readonly keeps: boolean
+  /** Items not yet received. */
+  left: number
+}
+type WholeReply = Readonly<{is: 'reply'; reply: Reply; keeps: boolean}>
+type ReplyStart = WholeReply | Bulk | Aggregate
 
 type Table<Row> = Readonly<Record<string, Row | undefined>>
 
@@ -53,6 +57,7 @@ const aggregates: Table<Aggregate['type']> = {
   '|': 'attribute',
 }
 const marks = new Set(Object.keys({...scalars, ...bulks, ...aggregates, _: 0, '#': 0}))
+const carriageReturn = 0x0d
 const lineFeed = 0x0a
 
 /** Encodes a command as clients send it: an array of bulk strings. */
@@ -60,29 +65,78 @@ export function encodeCommand(words: readonly Bytes[]): Uint8Array {
   return toBuffer(`*${words.length}\r\n${words.map(word => `$${word.length}\r\n${word}\r\n`).join('')}`)
 }
 
+/** A line is kept up to this length whatever came before it, so that no number and no length is cut. */
+const shortLine = 64
+/** About what an item of a list takes besides its bytes. */
+const itemSize = 16
+/** Lua nests a reply some thousand deep; without an end, nesting would take all memory. */
+const deepest = 100_000
+
+/** The line or string that is being received. */
+function createPart() {
+  let text = ''
+  let length = 0
+  let last = 0
+  let ended = false
+  return {
+    length: () => length,
+    /** Keeps the bytes for which there is `room`. */
+    receive(piece: Uint8Array, room: number) {
+      text += fromBuffer(piece.subarray(0, Math.max(0, Math.min(piece.length, room - text.length))))
+      length += piece.length
+      if (piece.length > 1) last = piece.at(-2) ?? 0
+      ended = last === carriageReturn && piece.at(-1) === lineFeed
+      last = piece.at(-1) ?? last
+    },
+    /** Returns what was kept, without the line's end, and begins the next part. `lost`: how many bytes were not. */
+    end(bulk: Bulk | undefined): Readonly<{value: Bytes; lost: number}> {
+      if (!ended) throw bulk ? longBulk(bulk) : badLine(text)
+      const value = text.slice(0, length - 2)
+      const lost = length - 2 - value.length
+      text = ''
+      length = 0
+      return {value, lost}
+    },
+  }
+}
+
 /**
  * A decoder for one connection. It reads each byte once however the chunks are cut, and nesting uses no call stack.
  * Attributes are skipped, because redis-cli does not show them.
+ * @param most about how many bytes of a reply are kept; the rest is read, dropped and counted in `omitted`
  */
-export function createDecoder(): Decoder {
+export function createDecoder(most = Number.POSITIVE_INFINITY): Decoder {
   const open: Aggregate[] = []
+  const part = createPart()
   let bulk: Bulk | undefined
-  // The part received so far of the current line or bulk.
-  let text = ''
+  // Of the current reply.
+  let kept = 0
+  let omitted = 0
+
+  function take(): ReplyStart {
+    const {value, lost} = part.end(bulk)
+    const keeps = kept < most
+    const taken = bulk ? whole(readBulk(bulk, value), keeps) : readLine(value, keeps)
+    omitted += keeps ? lost : lost + value.length
+    bulk = taken.is === 'bulk' ? taken : undefined
+    if (!bulk) kept += value.length + itemSize
+    return taken
+  }
+
   return {
     feed(chunk) {
       const replies: Reply[] = []
       for (let at = 0; at < chunk.length; ) {
-        if (!bulk && text === '') checkMark(chunk[at])
-        const end = bulk ? at + bulk.length + 2 - text.length : endOfLine(chunk, at)
-        text += fromBuffer(chunk.subarray(at, end))
+        if (!bulk && part.length() === 0) checkMark(chunk[at])
+        const end = bulk ? at + bulk.length + 2 - part.length() : endOfLine(chunk, at)
+        part.receive(chunk.subarray(at, end), Math.max(bulk ? 0 : shortLine, most - kept))
         if (end > chunk.length) break
         at = end
-        const part = bulk ? whole(readBulk(bulk, text)) : readLine(text)
-        bulk = part.is === 'bulk' ? part : undefined
-        text = ''
-        const reply = place(part, open)
-        if (reply) replies.push(reply)
+        const reply = place(take(), open)
+        if (!reply) continue
+        replies.push(omitted > 0 ? {...reply, omitted} : reply)
+        kept = 0
+        omitted = 0
       }
       return replies
     },
@@ -101,35 +155,43 @@ function endOfLine(chunk: Uint8Array, from: number): number {
   return index < 0 ? chunk.length + 1 : index + 1
 }
 
-function readLine(line: Bytes): ReplyStart {
+function readLine(line: Bytes, keeps: boolean): ReplyStart {
   const mark = line.charAt(0)
-  const value = line.slice(1, -2)
+  const value = line.slice(1)
   const scalar = scalars[mark]
-  const part = scalar?.form.test(value) ? whole({type: scalar.type, text: value}) : readHeader(mark, value)
-  if (!part || !line.endsWith('\r\n')) throw new ProtocolError(`got the line ${repr(line.slice(0, 80))}`)
+  const part = scalar?.form.test(value)
+    ? whole({type: scalar.type, text: value}, keeps)
+    : readHeader(mark, value, keeps)
+  if (!part) throw badLine(`${line}\r\n`)
   return part
 }
 
+function longBulk({length}: Bulk): ProtocolError {
+  return new ProtocolError(`a string goes on after its ${length} bytes`)
+}
+
+function badLine(line: Bytes): ProtocolError {
+  return new ProtocolError(`got the line ${repr(line.slice(0, 80))}`)
+}
+
 /** Reads a line that announces a bulk or aggregate, or is a whole reply by itself: nil, true, false. */
-function readHeader(mark: string, value: string): ReplyStart | undefined {
+function readHeader(mark: string, value: string, keeps: boolean): ReplyStart | undefined {
   const constant = constants[mark + value]
-  if (constant) return whole(constant)
+  if (constant) return whole(constant, keeps)
   if (!/^\d{1,15}$/.test(value)) return undefined
   const length = Number(value)
   const bulk = bulks[mark]
   if (bulk) return {is: 'bulk', type: bulk, length}
   const type = aggregates[mark]
   const size = type === 'map' || type === 'attribute' ? 2 * length : length
-  return type && {is: 'aggregate', type, size, items: []}
+  return type && {is: 'aggregate', type, items: [], keeps, left: size}
 }
 
-function whole(reply: Reply): ReplyStart {
-  return {is: 'reply', reply}
+function whole(reply: Reply, keeps: boolean): WholeReply {
+  return {is: 'reply', reply, keeps}
 }
 
-function readBulk(bulk: Bulk, text: Bytes): Reply {
-  if (!text.endsWith('\r\n')) throw new ProtocolError(`a string goes on after its ${bulk.length} bytes`)
-  const bytes = text.slice(0, -2)
+function readBulk(bulk: Bulk, bytes: Bytes): Reply {
   if (bulk.type === 'bulk') return {type: 'bulk', bytes}
   if (bulk.type === 'error') return {type: 'error', text: bytes}
   if (bytes.charAt(3) !== ':') throw new ProtocolError('a verbatim string without its format')
@@ -139,23 +201,32 @@ function readBulk(bulk: Bulk, text: Bytes): Reply {
 /** Adds `part` to the innermost open aggregate; returns the whole reply if that completes it. */
 function place(part: ReplyStart, open: Aggregate[]): Reply | undefined {
   if (part.is === 'bulk') return undefined
-  if (part.is === 'aggregate') open.push(part)
-  else if (open.length === 0) return part.reply
-  else open.at(-1)?.items.push(part.reply)
-  for (let last = open.at(-1); last && last.items.length === last.size; last = open.at(-1)) {
+  if (part.is === 'aggregate') {
+    if (open.length === deepest) throw new ProtocolError(`a reply is nested deeper than ${deepest}`)
+    open.push(part)
+  } else if (open.length === 0) return part.reply
+  else add(part.reply, open.at(-1), part.keeps)
+  for (let last = open.at(-1); last?.left === 0; last = open.at(-1)) {
     open.pop()
     // The reply that an attribute describes follows in its place.
     if (last.type === 'attribute') return undefined
     const outer = open.at(-1)
     if (!outer) return close(last.type, last.items)
-    outer.items.push(close(last.type, last.items))
+    add(close(last.type, last.items), outer, last.keeps)
   }
   return undefined
+}
+
+function add(item: Reply, to: Aggregate | undefined, keeps: boolean) {
+  if (!to) return
+  to.left -= 1
+  if (keeps) to.items.push(item)
 }
 
 function close(type: Exclude<Aggregate['type'], 'attribute'>, items: readonly Reply[]): Reply {
   if (type !== 'map') return {type, items}
   const pairs: (readonly [Reply, Reply])[] = []
-  for (let i = 0; i < items.length; i += 2) pairs.push([items[i], items[i + 1]] as [Reply, Reply])
+  // The value of the last key may not have been kept.
+  for (let i = 0; i + 1 < items.length; i += 2) pairs.push([items[i], items[i + 1]] as [Reply, Reply])
   return {type, pairs}
 }

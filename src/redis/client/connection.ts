@@ -13,7 +13,7 @@ import type {Bytes} from '../../model/protocol/bytes.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {equalJson} from '../../model/text/objects.ts'
-import {openRespSocket, type RespSocket} from './resp-socket.ts'
+import {openRespSocket, type ReplyLimit, type RespSocket} from './resp-socket.ts'
 import type {SendResult} from './send-result.ts'
 import {subscribe} from './subscription.ts'
 
@@ -38,6 +38,7 @@ const maxPushes = 100
 export class NodeConnection {
   readonly #port: number
   readonly #onConnection: OnConnection
+  readonly #limit: ReplyLimit
   #socket: RespSocket | undefined
   #pending: readonly PendingCommand[] = []
   #pushes: readonly Reply[] = []
@@ -46,8 +47,9 @@ export class NodeConnection {
   readonly #closed = new AbortController()
 
   /** Connects on the first command. */
-  constructor(port: number, onConnection: OnConnection = () => undefined) {
+  constructor(port: number, onConnection: OnConnection = () => undefined, limit: ReplyLimit = {}) {
     this.#port = port
+    this.#limit = limit
     this.#onConnection = onConnection
   }
 
@@ -69,7 +71,14 @@ export class NodeConnection {
     if (!isListening(words) || this.inTransaction) return this.#request(words, options)
     const {onPush = () => undefined, signal} = options
     const ended = AbortSignal.any([this.#closed.signal, ...(signal ? [signal] : [])])
-    return subscribe({port: this.#port, setup: this.#setupCommands(), words, onPush, signal: ended})
+    return subscribe({
+      ...this.#limit,
+      port: this.#port,
+      setup: this.#setupCommands(),
+      words,
+      onPush,
+      signal: ended,
+    })
   }
 
   /** Closes the connection for good; `onConnection` is not called any more. */
@@ -96,7 +105,11 @@ export class NodeConnection {
 
   #open(): RespSocket {
     const onReply = (reply: Reply) => this.#onReply(reply)
-    this.#socket = openRespSocket(this.#port, {onReply, onEnd: because => this.#end(because, true)})
+    this.#socket = openRespSocket(this.#port, {
+      ...this.#limit,
+      onReply,
+      onEnd: because => this.#end(because, true),
+    })
     // If a setup command fails, the new connection starts with the defaults.
     const settle = (answer: SendResult) => {
       if ('reply' in answer && answer.reply.type === 'error') this.#setConnection(newConnection)

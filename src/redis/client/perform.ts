@@ -10,6 +10,7 @@ import {type Message, message} from '../../model/text/messages.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 import {NodeConnection, type SendOptions} from './connection.ts'
 import {type Command, type Followed, followRedirects, type RedirectEvents} from './follow-redirects.ts'
+import type {ReplyLimit} from './resp-socket.ts'
 
 export type Performer = Readonly<{
   /** Never throws for what a node or a connection does: the outcome tells it. */
@@ -28,9 +29,13 @@ type ActionResult =
 /** Called when the learner's connection to a node changes; `dropped`: the old one is gone, and its transaction with it. */
 export type OnConnection = (node: NodeName, now: Connection, dropped: boolean) => void
 
-export function createPerformer(nodes: Nodes, onConnection: OnConnection = () => undefined): Performer {
+export function createPerformer(
+  nodes: Nodes,
+  onConnection: OnConnection = () => undefined,
+  limit: ReplyLimit = {},
+): Performer {
   const {roster} = nodes.options
-  const kept = createConnections(roster, onConnection)
+  const kept = createConnections(roster, onConnection, limit)
 
   /** Gives a run of redis-cli connections of its own, and closes them after it. */
   async function withConnections<Result>(
@@ -38,7 +43,7 @@ export function createPerformer(nodes: Nodes, onConnection: OnConnection = () =>
     work: (connections: Connections) => Promise<Result>,
   ): Promise<Result> {
     if (action.do !== 'command' || !action.alone) return work(kept)
-    const own = createConnections(roster, () => undefined)
+    const own = createConnections(roster, () => undefined, limit)
     return work(own).finally(own.closeAll)
   }
 
@@ -113,14 +118,14 @@ async function execute(
 }
 
 /** The learner's connections, each opened when it is first needed. */
-function createConnections(roster: Roster, onConnection: OnConnection) {
+function createConnections(roster: Roster, onConnection: OnConnection, limit: ReplyLimit) {
   const open = new Map<NodeName, NodeConnection>()
   let resp: Connection['resp'] = newConnection.resp
   function to(node: NodeName): NodeConnection {
     const known = open.get(node)
     if (known) return known
     const onChange = (now: Connection, dropped: boolean) => onConnection(node, now, dropped)
-    const created = new NodeConnection(portOf(node, roster), onChange)
+    const created = new NodeConnection(portOf(node, roster), onChange, limit)
     open.set(node, created)
     return created
   }

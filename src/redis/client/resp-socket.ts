@@ -20,8 +20,11 @@ export type SocketEvents = Readonly<{
   onEnd: (because: Message) => void
 }>
 
-export function openRespSocket(port: number, {onReply, onEnd}: SocketEvents): RespSocket {
-  let decoder = createDecoder()
+/** `most`: about how many bytes of a reply are kept; the whole by default. */
+export type ReplyLimit = Readonly<{most?: number | undefined}>
+
+export function openRespSocket(port: number, {onReply, onEnd, most}: SocketEvents & ReplyLimit): RespSocket {
+  let decoder = createDecoder(most)
   const socket = connect({port, host: '127.0.0.1', noDelay: true})
   let ended = false
   const cut = () => {

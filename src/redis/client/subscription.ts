@@ -6,23 +6,32 @@ import type {Bytes} from '../../model/protocol/bytes.ts'
 import {createReplicationDecoder} from '../../model/protocol/replication-stream.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
 import {type Message, message} from '../../model/text/messages.ts'
-import {openRespSocket} from './resp-socket.ts'
+import {openRespSocket, type ReplyLimit} from './resp-socket.ts'
 import type {SendResult} from './send-result.ts'
 
-export type Subscription = Readonly<{
-  port: number
-  /** Commands that make the connection like the prompt's: AUTH, HELLO, SELECT. Their replies are ignored. */
-  setup: readonly (readonly Bytes[])[]
-  words: readonly Bytes[]
-  onPush: (reply: Reply) => void
-  signal: AbortSignal
-}>
+export type Subscription = ReplyLimit &
+  Readonly<{
+    port: number
+    /** Commands that make the connection like the prompt's: AUTH, HELLO, SELECT. Their replies are ignored. */
+    setup: readonly (readonly Bytes[])[]
+    words: readonly Bytes[]
+    onPush: (reply: Reply) => void
+    signal: AbortSignal
+  }>
 
 /** Resolves when the node refuses the command, `signal` aborts, or the connection ends. */
-export async function subscribe({port, setup, words, onPush, signal}: Subscription): Promise<SendResult> {
+export async function subscribe({
+  port,
+  setup,
+  words,
+  onPush,
+  signal,
+  most,
+}: Subscription): Promise<SendResult> {
   const {promise, resolve} = Promise.withResolvers<SendResult>()
   let repliesToSkip = setup.length
   const socket = openRespSocket(port, {
+    most,
     onReply(reply) {
       if (repliesToSkip > 0) {
         repliesToSkip -= 1

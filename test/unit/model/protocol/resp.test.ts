@@ -116,6 +116,43 @@ describe('A decoder', () => {
     ])
   })
 
+  test.each<[string, Bytes, Reply]>([
+    ['a string', `$50\r\n${'a'.repeat(50)}\r\n`, {type: 'bulk', bytes: 'a'.repeat(40), omitted: 10}],
+    ['a status', `+${'a'.repeat(1000)}\r\n`, {type: 'status', text: 'a'.repeat(63), omitted: 937}],
+    [
+      'a list in a list',
+      `*2\r\n$1\r\n0\r\n*3\r\n${'$4\r\nabcd\r\n'.repeat(3)}`,
+      {
+        type: 'array',
+        items: [
+          {type: 'bulk', bytes: '0'},
+          {type: 'array', items: []},
+        ],
+        omitted: 18,
+      },
+    ],
+    [
+      'a map',
+      '%2\r\n+a\r\n:1\r\n+b\r\n:2\r\n',
+      {type: 'map', pairs: [[{type: 'status', text: 'a'}, one]], omitted: 4},
+    ],
+  ])(
+    'keeps the beginning of %s that is longer than wanted, wherever it is cut, and the next reply whole',
+    (_, wire, reply) => {
+      for (let cut = 1; cut < wire.length; cut++) {
+        const decoder = createDecoder(40)
+        const replies = [wire.slice(0, cut), wire.slice(cut), ':1\r\n'].flatMap(part =>
+          decoder.feed(toBuffer(part)),
+        )
+        expect(replies, `cut after ${cut} bytes`).toEqual([reply, one])
+      }
+    },
+  )
+
+  test('refuses nesting without an end', () => {
+    expect(() => decode('*1\r\n'.repeat(100_001))).toThrow('a reply is nested deeper than 100000')
+  })
+
   test('reads what is nested 100,000 deep', () => {
     let [reply] = decode(`${'*1\r\n'.repeat(100_000)}:1\r\n`)
     let depth = 0
