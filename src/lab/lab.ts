@@ -14,6 +14,7 @@ import type {Answers, By, Feedback, LabEvent, LabState, PassedSteps} from '../mo
 import {finishedLines} from '../model/state/lines-over.ts'
 import {openOptions} from '../model/state/question.ts'
 import type {WorkshopEvent} from '../model/state/workshop.ts'
+import {slotsInDoubt} from '../model/state/slots-in-doubt.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, message} from '../model/text/messages.ts'
 import {createUpdate} from '../model/update/update.ts'
@@ -223,8 +224,10 @@ export class Lab {
 
   #watchedSlots(): readonly number[] {
     const {play} = this.state()
+    const doubtful = slotsInDoubt(this.state())
     const step = play && stepAt(lessonAt(this.lessons, play.lesson), play.step)
-    return [...new Set(step?.countKeys.map(key => slotOf(bytesOf(key))))]
+    const counted = step?.countKeys.map(key => slotOf(bytesOf(key))) ?? []
+    return [...new Set([...counted, ...doubtful])]
   }
 
   #move(move: CourseMove, id: number): Promise<void> {

@@ -1,7 +1,8 @@
 // Changes on the nodes as sentences, for people who do not see the panel: roles, slots, links, suspicions, nodes that stop and return. Pure.
 
+import {upstreamOf} from '../model/cluster/cluster-view.ts'
 import {failureViews, subjectsOf, suspicions} from '../model/cluster/failure-view.ts'
-import {linkIsUp, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
+import {answeredOf, linkIsUp, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
 import {whatChanged} from '../model/cluster/what-changed.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {listed} from '../model/text/listed.ts'
@@ -54,7 +55,7 @@ function changesBetween(was: Snapshot, is: Snapshot): readonly Message[] {
   // Without changed key counts: one sentence per write would be too many. Slots are told once they are all moved.
   const changes = whatChanged(was, is).filter(({key}) => !toldElsewhere.includes(key))
   const reasons = is.nodes.flatMap((reading, i) => reasonFor(was.nodes[i], reading))
-  const links = is.nodes.flatMap((reading, i) => linkChange(was.nodes[i], reading))
+  const links = is.nodes.flatMap(reading => linkChange(reading, was, is))
   return [...suspicionChanges(was, is), ...changes, ...reasons, ...links]
 }
 
@@ -65,10 +66,11 @@ function reasonFor(was: Reading | undefined, now: Reading): readonly Message[] {
   return known ? [message(`what-changed.${now.because}`, {node: now.port})] : []
 }
 
-function linkChange(was: Reading | undefined, now: Reading): readonly Message[] {
-  const master = now.is === 'answered' ? masterPortOf(now) : undefined
+function linkChange(now: Reading, before: Snapshot, at: Snapshot): readonly Message[] {
+  const master = now.is === 'answered' ? upstreamOf(now, at)?.port : undefined
   if (now.is !== 'answered' || master === undefined) return []
-  const wasUp = was?.is === 'answered' && masterPortOf(was) === master && linkIsUp(was)
+  const was = answeredOf(before, now.name)
+  const wasUp = was !== undefined && upstreamOf(was, before)?.port === master && linkIsUp(was)
   if (wasUp === linkIsUp(now)) return []
   return [message(wasUp ? 'effects.linkDown' : 'what-changed.linkUp', {node: now.port, master})]
 }

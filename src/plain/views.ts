@@ -2,19 +2,20 @@
 
 import {failureViews, subjectsOf, suspicions} from '../model/cluster/failure-view.ts'
 import {portOf} from '../model/cluster/node.ts'
-import {ownerWords, slotMapOf} from '../model/cluster/slot-map.ts'
+import {ownerWords, slotMapOf, slotTroubles} from '../model/cluster/slot-map.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'
+import {staySentences} from '../model/explain/way-back.ts'
 import type {NodesView} from '../model/lesson/nodes-view.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {type Language, translate} from '../model/text/messages.ts'
-import {type TranslateKey, translateKeyIn} from './narration.ts'
+import {translateKeyIn} from './narration.ts'
 
 /** The lines of a view. The view of the nodes has none: INFO replication prints the same. */
 export function viewLines(view: NodesView, state: LabState, language: Language): readonly string[] {
   const {snapshot} = state
   if (!snapshot) return []
   const translateKey = translateKeyIn(language)
-  if (view === 'opinions') return opinionLines(snapshot, translateKey)
+  if (view === 'opinions') return opinionLines(state, snapshot, language)
   if (view === 'nodes' || view === 'timeline' || view === 'traffic') return [translateKey('view.lines')]
   const map = slotMapOf(snapshot, state.node)
   const port = portOf(state.node, state.roster)
@@ -23,11 +24,12 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
     translateKey('view.slots', {port}),
     ...map.owners.map(owner => translate(language, ownerWords(owner))),
     ...(map.missing > 0 ? [translateKey('slots.nobody', {count: map.missing})] : []),
-    ...map.moving.map(move => translateKey('slots.migrating', move)),
+    ...slotTroubles(snapshot, map).map(one => translate(language, one)),
   ]
 }
 
-function opinionLines(snapshot: Snapshot, translateKey: TranslateKey): readonly string[] {
+function opinionLines(state: LabState, snapshot: Snapshot, language: Language): readonly string[] {
+  const translateKey = translateKeyIn(language)
   const views = failureViews(snapshot)
   if (views.length === 0) return [translateKey('opinions.none')]
   const ports = subjectsOf(snapshot)
@@ -39,5 +41,6 @@ function opinionLines(snapshot: Snapshot, translateKey: TranslateKey): readonly 
   const sums = suspicions(snapshot).map(({failed, port, masters, needed}) =>
     translateKey(failed ? 'opinions.failed' : 'opinions.suspected', {port, masters, needed}),
   )
-  return [translateKey('view.opinions'), ...rows, ...sums]
+  const stays = staySentences(state).map(one => translate(language, one))
+  return [translateKey('view.opinions'), ...rows, ...sums, ...stays]
 }

@@ -8,14 +8,20 @@ import {
   suspicions,
 } from '../model/cluster/failure-view.ts'
 import type {Snapshot} from '../model/cluster/snapshot.ts'
+import {staySentences} from '../model/explain/way-back.ts'
+import type {LabState} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, type Line, line, lineWidth, span, type Tone} from './draw/styled-text.ts'
 import type {SignName} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 import {type Column, tableOf} from './table.ts'
 
+/** What the table is made from. The logs tell why nobody is elected. */
+type Opinions = Readonly<{snapshot: Snapshot}> & Pick<LabState, 'logs'>
+
 /** A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. */
-export function failureView(now: Snapshot, style: Style, width: number): readonly Line[] {
+export function failureView(state: Opinions, style: Style, width: number): readonly Line[] {
+  const now = state.snapshot
   const views = failureViews(now)
   if (views.length === 0) return wrap(line(style.text('opinions.none')), width)
   // With a sign beside each opinion if there is room.
@@ -27,9 +33,12 @@ export function failureView(now: Snapshot, style: Style, width: number): readonl
       : (['silent', 'opinions.suspected', 'warn'] as const)
     return wrap(line(`${style.sign(sign)} ${style.text(key, {port, masters, needed})}`, tone), width, 2)
   })
+  const stays = staySentences(state).flatMap(one =>
+    wrap(line(`${style.sign('down')} ${style.translate(one)}`, 'bad'), width, 2),
+  )
   return [
     ...table,
-    ...(sums.length > 0 ? [emptyLine, ...sums] : []),
+    ...(sums.length > 0 ? [emptyLine, ...sums, ...stays] : []),
     emptyLine,
     ...wrap(line(style.text('opinions.legend')), width),
   ]

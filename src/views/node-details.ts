@@ -1,12 +1,12 @@
 // Below a node's row: the fields that the step is about and no column shows, such as the replication ids or the backlog.
 
+import {masterOf} from '../model/cluster/cluster-view.ts'
 import {sharedReplidOf} from '../model/cluster/replication-ids.ts'
 import {
   type Answered,
   type AttachedReplica,
   answeredOf,
   attachedReplicas,
-  masterPortOf,
   type Reading,
   roleOf,
 } from '../model/cluster/snapshot.ts'
@@ -50,7 +50,7 @@ function says(reading: Answered, field: string, {now, replids}: NodesInput): boo
   const value = reading.replication[field] ?? ''
   if (secondHistory.includes(field) && !replids.includes(sharedReplidOf(reading) ?? '')) return false
   if (roleOf(reading) === 'master') return field !== 'repl_backlog_active'
-  const upstream = now.nodes.find(({port}) => port === masterPortOf(reading))
+  const upstream = masterOf(reading, now)
   // The master's own row says for how long: a second clock would only differ.
   if (field === 'master_link_down_since_seconds' && upstream?.is === 'silent') return false
   if (field.startsWith('repl_backlog') || field === 'connected_slaves')

@@ -1,12 +1,12 @@
 // A replica's link to its master as text and signs, seen from both ends, and how many bytes it is behind, now and recently.
 
+import {masterOf} from '../model/cluster/cluster-view.ts'
 import {behindOf, lagSteps} from '../model/cluster/lag.ts'
 import {
   type Answered,
   type AttachedReplica,
   attachedReplicas,
   linkIsUp,
-  masterPortOf,
   type Reading,
   roleOf,
   type Snapshot,
@@ -45,7 +45,7 @@ function linkState(
   style: Style,
 ): readonly [glyph: 'linked' | 'wait' | 'down', words: string, tone: Tone] {
   if (linkIsUp(reading)) return ['linked', style.text('ui.link', {state: 'up'}), 'plain']
-  const master = now.nodes.find(node => node.port === masterPortOf(reading))
+  const master = masterOf(reading, now)
   // While the link is not up, only the master tells how far the synchronization is: wait_bgsave, send_bulk.
   const state =
     master?.is === 'answered'

@@ -1,8 +1,9 @@
 // A node's name and what is wrong with it, its changed fields, and the letters of its history.
 
 import {changedFields} from '../model/cluster/changes.ts'
+import {upstreamOf} from '../model/cluster/cluster-view.ts'
 import {replidOf, sharedReplidOf} from '../model/cluster/replication-ids.ts'
-import {masterPortOf, type Reading, readingOf, type Silent, type Snapshot} from '../model/cluster/snapshot.ts'
+import {type Reading, readingOf, type Silent, type Snapshot} from '../model/cluster/snapshot.ts'
 import type {MessageKey} from '../model/text/messages.ts'
 import {replidTag} from './draw/letter-tag.ts'
 import type {Style} from './draw/style.ts'
@@ -13,7 +14,7 @@ import {marked, type Seen} from './node-tree.ts'
 /** `● 6379 master`, `○ 6380 replica ← 6379`, `✖ 6381 down 3 s`. A changed role is marked; it is bright if the step is about it. */
 export function nodeName(reading: Reading, {now, lineStart, style}: Seen, isAbout = false): Line {
   if (reading.is === 'silent') return silentName(reading, now, style)
-  const master = masterPortOf(reading)
+  const master = upstreamOf(reading, now)?.port
   const role =
     master === undefined
       ? style.text('ui.master')

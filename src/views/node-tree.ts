@@ -2,14 +2,8 @@
 
 import type {Lags} from '../model/cluster/lag.ts'
 import {sharedReplidOf} from '../model/cluster/replication-ids.ts'
-import {
-  attachedReplicas,
-  masterPortOf,
-  type Reading,
-  type ReplicationTree,
-  replicationTrees,
-  type Snapshot,
-} from '../model/cluster/snapshot.ts'
+import {type ReplicationTree, replicationTrees} from '../model/cluster/replication-tree.ts'
+import {attachedReplicas, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, span, type Tone} from './draw/styled-text.ts'
 

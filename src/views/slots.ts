@@ -2,10 +2,11 @@
 
 import {hasSlot, slotCount} from '../model/cluster/hash-slot.ts'
 import {portOf} from '../model/cluster/node.ts'
-import {ownerOf, ownerState, type SlotMap, slotMapOf} from '../model/cluster/slot-map.ts'
+import {ownerOf, ownerState, type SlotMap, slotMapOf, slotTroubles} from '../model/cluster/slot-map.ts'
 import {textOf} from '../model/protocol/bytes.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {lastKeyOf, lastRedirectOf} from '../model/state/transcript.ts'
+import type {Message} from '../model/text/messages.ts'
 import {letterAt, tagTone} from './draw/letter-tag.ts'
 import type {Style} from './draw/style.ts'
 import {cutTo, emptyLine, type Line, line, type Span, span, type Tone} from './draw/styled-text.ts'
@@ -26,7 +27,7 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   const lines = [
     ...barLines(map, used?.slot, style, width),
     ...ownerLines(map, style, width),
-    ...movingLines(map, style),
+    ...troubleLines(slotTroubles(snapshot, map), style, width),
     ...(lastCommand.length > 0 ? [emptyLine, ...lastCommand] : []),
   ]
   return lines.map(words => cutTo(words, width))
@@ -103,8 +104,8 @@ function toneOf({owners}: SlotMap, i: number): Tone {
   return owners[i]?.is === 'silent' ? 'bad' : tagTone(i)
 }
 
-function movingLines({moving}: SlotMap, style: Style): readonly Line[] {
-  return moving.map(move => [span('>', 'changed'), span(` ${style.text('slots.migrating', move)}`)])
+function troubleLines(troubles: readonly Message[], style: Style, width: number): readonly Line[] {
+  return troubles.flatMap(one => wrap([span('>', 'changed'), span(` ${style.translate(one)}`)], width, 2))
 }
 
 function keyLine(map: SlotMap, {key, slot}: NonNullable<ReturnType<typeof lastKeyOf>>, style: Style): Line {

@@ -3,7 +3,7 @@
 
 import {type NodeName, nodeAt, portOf} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
-import {type Answered, answeredOf, masterPortOf, ownLine, type Snapshot} from './snapshot.ts'
+import {type Answered, answeredOf, ownLine, type Reading, roleIn, type Snapshot} from './snapshot.ts'
 
 /** Finds the node with this id: the one that says so of itself, or whose port another node's view has. Undefined for a node outside the roster. */
 export function nodeOfId(id: string | undefined, now: Snapshot | undefined): NodeName | undefined {
@@ -12,6 +12,17 @@ export function nodeOfId(id: string | undefined, now: Snapshot | undefined): Nod
   const own = now.nodes.find(({name}) => ownIdOf(name, now) === id)
   const line = views(now).find(one => one.id === id)
   return own?.name ?? (line && nodeAt(line.port, now.roster))
+}
+
+/** The port of the node that the line is about: that of the lab's node, though it may announce another one. */
+export function portOfLine({id, port}: ClusterLine, now: Snapshot): number {
+  const node = nodeOfId(id, now)
+  return node ? portOf(node, now.roster) : port
+}
+
+/** Finds the node that listens on `port` or, by its line in some view, announces it. */
+export function nodeNamed(port: number, now: Snapshot): NodeName | undefined {
+  return nodeAt(port, now.roster) ?? nodeOfId(views(now).find(line => line.port === port)?.id, now)
 }
 
 /** The node's id as it says itself, or said last. */
@@ -32,15 +43,26 @@ export function opinionOf(reading: Answered, port: number): ClusterLine | undefi
   return reading.cluster?.nodes.find(line => line.port === port)
 }
 
-/** The master that a replica names, by id in a cluster: its port may be an announced one. Undefined for a master. */
-export function upstreamOf(
-  reading: Answered,
-  now: Snapshot,
-): Readonly<{port: number; node?: NodeName}> | undefined {
-  const port = masterPortOf(reading)
-  if (port === undefined) return undefined
-  const node = nodeOfId(ownLine(reading)?.masterId, now) ?? nodeAt(port, now.roster)
+/** `node`: absent for a master outside the roster. */
+export type Upstream = Readonly<{port: number; node?: NodeName}>
+
+/**
+ * The master that a replica names, or named last if it is silent; by id in a cluster, because its port may be an announced one. Undefined for a
+ * master.
+ */
+export function upstreamOf(reading: Reading, now: Snapshot): Upstream | undefined {
+  const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
+  if (!fields || roleIn(fields) === 'master') return undefined
+  const port = Number(fields['master_port'])
+  const id = reading.is === 'answered' ? ownLine(reading)?.masterId : reading.last?.masterId
+  const node = nodeOfId(id, now) ?? nodeNamed(port, now)
   return node ? {port: portOf(node, now.roster), node} : {port}
+}
+
+/** The reading of the master that a replica names; undefined for a master, or if it is not in the roster. */
+export function masterOf(reading: Reading, now: Snapshot): Reading | undefined {
+  const {node} = upstreamOf(reading, now) ?? {}
+  return now.nodes.find(({name}) => name === node)
 }
 
 export function isSuspected(line: ClusterLine | undefined): boolean {

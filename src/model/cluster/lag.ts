@@ -1,5 +1,6 @@
 // Replication lag in bytes, now and over the last minute. A sample is stored only when the lag changes, so idle nodes cost nothing.
 
+import {masterOf} from './cluster-view.ts'
 import type {NodeName} from './node.ts'
 import {offsetIn, type Reading, roleIn, type Snapshot} from './snapshot.ts'
 
@@ -20,7 +21,7 @@ export const lagStep = 1000
 export function behindOf(reading: Reading, now: Snapshot): number | undefined {
   const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
   if (!fields || roleIn(fields) === 'master') return undefined
-  const master = now.nodes.find(node => node.port === Number(fields['master_port']))
+  const master = masterOf(reading, now)
   return master?.is === 'answered' ? Math.max(0, offsetIn(master.replication) - offsetIn(fields)) : undefined
 }
 

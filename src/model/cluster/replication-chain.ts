@@ -1,6 +1,7 @@
 // The origin of a node's data, followed from replica to replica up to the master.
 
-import {type Reading, roleIn, type Snapshot} from './snapshot.ts'
+import {upstreamOf} from './cluster-view.ts'
+import type {Snapshot} from './snapshot.ts'
 
 /** `ring`: nodes that follow each other, or one that follows itself, so that none is a master. `outside`: a node that is not in the lab. */
 export type Origin =
@@ -9,18 +10,16 @@ export type Origin =
   | Readonly<{is: 'outside'; port: number}>
 
 /** Follows what each replica reports as its master; `path` has the replicas on the way, `port` first. A silent node counts with its last report. */
-export function originOf({nodes}: Snapshot, port: number): Origin {
+export function originOf(now: Snapshot, port: number): Origin {
   const path: number[] = []
   for (let at = port; ; ) {
     if (path.includes(at)) return {is: 'ring', ports: path.slice(path.indexOf(at))}
-    const fields = fieldsOf(nodes.find(reading => reading.port === at))
-    if (!fields) return {is: 'outside', port: at}
-    if (roleIn(fields) === 'master') return {is: 'master', port: at, path}
+    const reading = now.nodes.find(one => one.port === at)
+    const isKnown = reading?.is === 'answered' || reading?.lastSaid !== undefined
+    if (!reading || !isKnown) return {is: 'outside', port: at}
+    const upstream = upstreamOf(reading, now)
+    if (!upstream) return {is: 'master', port: at, path}
     path.push(at)
-    at = Number(fields['master_port'])
+    at = upstream.port
   }
-}
-
-function fieldsOf(reading: Reading | undefined) {
-  return reading?.is === 'answered' ? reading.replication : reading?.lastSaid
 }

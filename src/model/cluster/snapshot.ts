@@ -67,8 +67,8 @@ export type Silent = Common &
       | 'stranger'
     since: number
     lastSaid?: Fields
-    /** More of its last answer: the process, the number of keys, and the node's id in the cluster. */
-    last?: Readonly<{runId: string; keys: number; id?: string}>
+    /** More of its last answer: the process, the number of keys, and the ids of the node and its master in the cluster. */
+    last?: Readonly<{runId: string; keys: number; id?: string; masterId?: string}>
   }>
 
 export type Reading = Answered | Silent
@@ -159,44 +159,4 @@ export function ownerOfSlot(snapshot: Snapshot, slot: number): Answered | undefi
   return snapshot.nodes.find(
     (reading): reading is Answered => reading.is === 'answered' && hasSlot(slotsOf(reading), slot),
   )
-}
-
-/** A node and its replicas. A tree, because a replica may have replicas of its own. */
-export type ReplicationTree = Readonly<{reading: Reading; replicas: readonly ReplicationTree[]}>
-
-/**
- * Trees of masters and their replicas, as the replicas report them; a silent node keeps its last known place.
- * Nodes in a ring have no head: the first by name becomes one, so that no node is missing.
- */
-export function replicationTrees(snapshot: Snapshot): readonly ReplicationTree[] {
-  const upstream = new Map(snapshot.nodes.map(reading => [reading.name, upstreamOf(snapshot, reading)]))
-  const placed = new Set<NodeName>()
-  const family = (reading: Reading): ReplicationTree => {
-    placed.add(reading.name)
-    const replicas = snapshot.nodes.filter(
-      other => upstream.get(other.name) === reading.name && !placed.has(other.name),
-    )
-    return {reading, replicas: replicas.map(family)}
-  }
-  const heads = inShards(
-    snapshot,
-    snapshot.nodes.filter(reading => upstream.get(reading.name) === undefined),
-  ).map(family)
-  const ringHeads: ReplicationTree[] = []
-  for (const reading of snapshot.nodes) if (!placed.has(reading.name)) ringHeads.push(family(reading))
-  return [...heads, ...ringHeads]
-}
-
-/** In a cluster, a promoted replica takes the place of its shard's first master: nodes of a shard share the last two digits of their names. */
-function inShards({stage, nodes}: Snapshot, heads: readonly Reading[]): readonly Reading[] {
-  if (stage !== 'cluster') return heads
-  const shardOf = ({name}: Reading) => nodes.findIndex(node => node.name.slice(-2) === name.slice(-2))
-  return heads.toSorted((one, other) => shardOf(one) - shardOf(other))
-}
-
-function upstreamOf(snapshot: Snapshot, reading: Reading): NodeName | undefined {
-  const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
-  if (!fields || roleIn(fields) === 'master') return undefined
-  const port = Number(fields['master_port'])
-  return snapshot.nodes.find(node => node.port === port)?.name
 }

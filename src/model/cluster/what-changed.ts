@@ -15,6 +15,7 @@ import {
   type Snapshot,
   slotsOf,
 } from './snapshot.ts'
+import {newlyStranded, strandedWords} from './stranded-keys.ts'
 
 /** Changes node by node; empty if nothing worth mentioning changed. */
 export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[] {
@@ -29,6 +30,7 @@ export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[]
       return [...between(was, reading, before, now), ...keys]
     }),
     ...moves.flatMap(move => slotWords(move, now)),
+    ...newlyStranded(before, now).map(strandedWords),
   ]
 }
 

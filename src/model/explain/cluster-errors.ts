@@ -1,5 +1,7 @@
 // Explanations of cluster errors: nodes that meet, replicate and forget each other; slots that are assigned and moved; MIGRATE.
 
+import {namedOwner} from '../cluster/claims.ts'
+import {portOfLine} from '../cluster/cluster-view.ts'
 import {type Action, commandOf} from '../commands/action.ts'
 import {type MessageKey, message} from '../text/messages.ts'
 import {
@@ -14,6 +16,7 @@ import {
   short,
   slotsHere,
 } from './context.ts'
+import {isMasterNow} from './no-longer.ts'
 
 export const explainNodes: readonly Explanation[] = [
   {
@@ -61,6 +64,7 @@ export const explainNodes: readonly Explanation[] = [
   {
     begins: 'ERR Please use SETSLOT only with masters',
     here: setslotOnReplica,
+    noLonger: isMasterNow,
     long: 'cluster-errors.setslotReplica.long',
   },
   {begins: "ERR I'm not the owner of hash slot …", here: notOwner, long: 'cluster-errors.setslotSide.long'},
@@ -162,9 +166,18 @@ function address(context: ErrorContext): Diagnosis {
 
 function slotBusy(context: ErrorContext): Diagnosis {
   const slot = context.gaps[0] ?? ''
+  const owner = ownerOf(context, Number(slot))
+  const reading = readingHere(context)
+  const named = reading && namedOwner(reading, Number(slot))
+  if (owner !== undefined || !named || !context.now)
+    return {
+      fact: message('cluster-errors.slotBusy', {slot, owner: owner ?? '-'}),
+      next: 'CLUSTER NODES',
+    }
+  const values = {slot, node: portHere(context), owner: portOfLine(named, context.now)}
   return {
-    fact: message('cluster-errors.slotBusy', {slot, owner: ownerOf(context, Number(slot)) ?? '-'}),
-    next: 'CLUSTER NODES',
+    fact: message('cluster-errors.slotBusy.disowned', values),
+    next: message('cluster-errors.slotBusy.next', values),
   }
 }
 

@@ -1,5 +1,6 @@
 // An error's context: the command, the node that replied, and what the nodes reported last. The explanations are in *-errors.ts.
 
+import {upstreamOf} from '../cluster/cluster-view.ts'
 import {slotOf} from '../cluster/hash-slot.ts'
 import {nodeAt, portOf, type Roster} from '../cluster/node.ts'
 import {type Origin, originOf} from '../cluster/replication-chain.ts'
@@ -7,11 +8,9 @@ import {
   type Answered,
   answeredOf,
   isAlive,
-  masterPortOf,
   ownerOfSlot,
   type Reading,
   readingOf,
-  roleIn,
   type Snapshot,
   slotsOf,
 } from '../cluster/snapshot.ts'
@@ -31,6 +30,8 @@ export type ErrorContext = Readonly<{
   action: Action
   roster: Roster
   now?: Snapshot | undefined
+  /** The nodes were read after the error: it is explained by what holds now. */
+  isPast: boolean
   logs: readonly LoggedLine[]
   /** Cluster mode: redirects are followed. */
   following: boolean
@@ -46,6 +47,8 @@ export type Explanation = Readonly<{
   here: (context: ErrorContext) => Diagnosis
   /** Says what the error means, why Redis returns it, and what to do. */
   long: MessageKey
+  /** Of an old error: says what holds now if its cause is gone. */
+  noLonger?: (context: ErrorContext) => Message | undefined
   /** Marks errors about the line, not about the nodes: explaining them gives no prediction away. */
   ofTheLine?: true
 }>
@@ -63,7 +66,7 @@ export function readingHere({action, now}: ErrorContext): Answered | undefined {
 /** The port of that node's master, if the node reports that it is a replica. */
 export function masterHere(context: ErrorContext): number | undefined {
   const reading = readingHere(context)
-  return reading && masterPortOf(reading)
+  return reading && context.now && upstreamOf(reading, context.now)?.port
 }
 
 /** Where that node's data comes from, through all replicas in between; undefined if it is a master or did not reply. */
@@ -89,12 +92,9 @@ export function isPausedAt(context: ErrorContext, port: number): boolean {
 
 /** The ports of the replicas of `port`, as they report themselves; of nodes that are down, as they reported last. */
 export function replicasOf(context: ErrorContext, port: number): readonly number[] {
-  return (context.now?.nodes ?? [])
-    .filter(reading => {
-      const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
-      return fields && roleIn(fields) === 'replica' && fields['master_port'] === String(port)
-    })
-    .map(reading => reading.port)
+  const {now} = context
+  const replicas = now?.nodes.filter(reading => upstreamOf(reading, now)?.port === port)
+  return (replicas ?? []).map(reading => reading.port)
 }
 
 /** The port of the node that reports itself as the slot's owner. */

@@ -1,7 +1,8 @@
 // Whether a replica can replace a master that is down, and if not, what prevents it. Read from CLUSTER NODES, INFO and the replicas' logs.
 // Source: clusterHandleSlaveFailover in cluster.c (7.0) and cluster_legacy.c; https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#replica-election-and-promotion
 
-import {nodeOfId, upstreamOf} from '../cluster/cluster-view.ts'
+import {nodeOfId, portOfLine, upstreamOf} from '../cluster/cluster-view.ts'
+import type {Obstacle} from '../cluster/obstacle.ts'
 import type {ClusterLine} from '../cluster/parse-info.ts'
 import {
   type Answered,
@@ -13,16 +14,6 @@ import {
 } from '../cluster/snapshot.ts'
 import type {LoggedLine} from '../state/lab-state.ts'
 import {parseLogLine} from '../timeline/log-line.ts'
-
-/**
- * `nofailover`: cluster-replica-no-failover yes. `tooOld`: the replica was without its master for longer than cluster-replica-validity-factor allows.
- * `unknown`: too few masters know the replica, so they ignore its request. `minority`: too few masters are up to elect anybody.
- */
-export type Obstacle =
-  | Readonly<{is: 'noReplica'}>
-  | Readonly<{is: 'nofailover' | 'tooOld'; replica: number}>
-  | Readonly<{is: 'unknown'; replica: number; voter: number}>
-  | Readonly<{is: 'minority'; replica: number; up: number; needed: number; down: readonly number[]}>
 
 /** `port`: the replica that can be elected. */
 export type Prospect = Readonly<{elects: true; port: number}> | Readonly<{elects: false; because: Obstacle}>
@@ -53,14 +44,14 @@ function obstacleOf(
   if (isTooOld(reading, logs)) return {is: 'tooOld', replica}
   const owners = (reading.cluster?.nodes ?? []).filter(({slots}) => slots.length > 0)
   const needed = Math.floor(owners.length / 2) + 1
-  const voters = owners.filter(line => portIn(line, now) !== master)
+  const voters = owners.filter(line => portOfLine(line, now) !== master)
   const up = voters.filter(line => isUp(line, now))
-  const down = voters.filter(line => !isUp(line, now)).map(line => portIn(line, now))
+  const down = voters.filter(line => !isUp(line, now)).map(line => portOfLine(line, now))
   if (up.length < needed) return {is: 'minority', replica, up: up.length, needed, down}
   const strangers = up.filter(line => !knows(line, own?.id, now))
   const [stranger] = strangers
   const isUnknown = up.length - strangers.length < needed
-  return stranger && isUnknown ? {is: 'unknown', replica, voter: portIn(stranger, now)} : undefined
+  return stranger && isUnknown ? {is: 'unknown', replica, voter: portOfLine(stranger, now)} : undefined
 }
 
 /** A link that was never up since the replica's start counts as infinitely old; of other limits only the log tells that they were passed. */
@@ -80,10 +71,6 @@ function isTooOld(reading: Answered, logs: readonly LoggedLine[]): boolean {
 function readingAbout({id}: ClusterLine, now: Snapshot): Reading | undefined {
   const node = nodeOfId(id, now)
   return node && readingOf(now, node)
-}
-
-function portIn(line: ClusterLine, now: Snapshot): number {
-  return readingAbout(line, now)?.port ?? line.port
 }
 
 /** A node outside the lab counts as up while the replica has a connection to it. */

@@ -67,7 +67,9 @@ export function explained(outcome: Outcome, state: LabState): Explained | undefi
   const error = troubleOf(outcome)
   if (error === undefined) return undefined
   const {snapshot: now, roster, following, commandTable, logs} = state
-  return explainedAt(error, {action: outcome.action, now, roster, following, commandTable, logs})
+  const {action, at, ms} = outcome
+  const isPast = now !== undefined && now.at > at + ms
+  return explainedAt(error, {action, now, isPast, roster, following, commandTable, logs})
 }
 
 /** Every explanation with its pattern, compiled once. */
@@ -82,9 +84,14 @@ type UnmatchedContext = Omit<ErrorContext, 'error' | 'gaps'>
 function explainedAt(error: string, unmatched: UnmatchedContext): Explained | undefined {
   for (const {explanation, pattern} of compiled) {
     const gaps = pattern.exec(error)?.slice(1)
-    if (gaps) return {...explanation.here({...unmatched, error, gaps}), explanation}
+    if (gaps) return {...diagnosisOf(explanation, {...unmatched, error, gaps}), explanation}
   }
   return undefined
+}
+
+function diagnosisOf({here, noLonger}: Explanation, context: ErrorContext): Diagnosis {
+  const now = context.isPast ? noLonger?.(context) : undefined
+  return now ? {fact: message('explain.over', {now})} : here(context)
 }
 
 /** Matches an error that begins with `begins`; each `…` becomes a group. */

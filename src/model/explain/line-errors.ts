@@ -18,6 +18,7 @@ import {
   readingAt,
   short,
 } from './context.ts'
+import {answersNow} from './no-longer.ts'
 import {wayBack} from './way-back.ts'
 
 export const explainLine: readonly Explanation[] = [
@@ -91,7 +92,12 @@ export const explainLine: readonly Explanation[] = [
     here: here('line-errors.multiTwice', 'EXEC | DISCARD'),
     long: 'line-errors.multiTwice.long',
   },
-  {begins: 'Could not connect to Redis at …', here: refused, long: 'line-errors.refused.long'},
+  {
+    begins: 'Could not connect to Redis at …',
+    here: refused,
+    noLonger: answersNow,
+    long: 'line-errors.refused.long',
+  },
   {
     begins: 'Error: Server closed the connection',
     here: here('line-errors.closed'),

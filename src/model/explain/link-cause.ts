@@ -1,8 +1,9 @@
 // Why the link of a replica to its master is down: from the roles that the nodes report, from their processes, and from the replica's log.
 // Source: the serverLog calls in replication.c (7.0 to 8.x) and Valkey's, which writes primary for master.
 
+import {upstreamOf} from '../cluster/cluster-view.ts'
 import {originOf} from '../cluster/replication-chain.ts'
-import {type Answered, linkIsUp, masterPortOf, roleOf, type Snapshot} from '../cluster/snapshot.ts'
+import {type Answered, linkIsUp, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 import type {LabState, LoggedLine} from '../state/lab-state.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import {sanitize} from '../text/sanitize.ts'
@@ -13,7 +14,7 @@ export function brokenLinks({snapshot, logs}: LabState): readonly Message[] {
   if (!snapshot) return []
   return unlinked(snapshot).flatMap(reading => {
     const because = causeOf(reading, snapshot, logs)
-    return because ? [linkDown(reading, because)] : []
+    return because ? [linkDown(reading, because, snapshot)] : []
   })
 }
 
@@ -25,20 +26,23 @@ export function newlyBroken(
 ): readonly Message[] {
   const wasDown = (reading: Answered) =>
     unlinked(before).some(
-      ({name, ...was}) =>
-        name === reading.name && was.replication['master_port'] === reading.replication['master_port'],
+      was => was.name === reading.name && masterAt(was, before) === masterAt(reading, now),
     )
   return unlinked(now)
     .filter(reading => !wasDown(reading))
     .flatMap(reading => {
       const because = causeOf(reading, now, logs)
       const isKnown = because?.key === 'link-cause.down' || because?.key === 'link-cause.paused'
-      return because && !isKnown ? [linkDown(reading, because)] : []
+      return because && !isKnown ? [linkDown(reading, because, now)] : []
     })
 }
 
-function linkDown(reading: Answered, because: Message): Message {
-  return message('link-cause.link', {node: reading.port, master: masterPortOf(reading) ?? 0, because})
+function linkDown(reading: Answered, because: Message, now: Snapshot): Message {
+  return message('link-cause.link', {node: reading.port, master: masterAt(reading, now), because})
+}
+
+function masterAt(reading: Answered, now: Snapshot): number {
+  return upstreamOf(reading, now)?.port ?? 0
 }
 
 function unlinked({nodes}: Snapshot): readonly Answered[] {
@@ -51,7 +55,7 @@ function unlinked({nodes}: Snapshot): readonly Answered[] {
 /** Undefined if nothing shows the cause, for example while a synchronization is under way. */
 function causeOf(reading: Answered, now: Snapshot, logs: readonly LoggedLine[]): Message | undefined {
   const node = reading.port
-  const master = masterPortOf(reading) ?? 0
+  const master = masterAt(reading, now)
   const origin = originOf(now, node)
   if (origin.is === 'ring' && origin.ports.includes(node)) {
     if (master === node) return message('link-cause.itself', {node})
@@ -95,7 +99,8 @@ function loggedCause(
     if (what === 'rdbLoaded' || what === 'partialSync' || what === 'replicaOf') return undefined
     const [, cause] = failures.find(([pattern]) => pattern.test(parsed.text)) ?? []
     const host = sanitize(replication['master_host'] ?? '')
-    if (cause) return message(cause, {node, master, host})
+    const port = Number(replication['master_port'])
+    if (cause) return message(cause, {node, master, host, port})
   }
   return undefined
 }

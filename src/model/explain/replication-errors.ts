@@ -16,32 +16,38 @@ import {
   replicasOf,
   short,
 } from './context.ts'
+import {answersNow, isLinkedNow, isMasterNow, isReplicaNow, needsNoReplicasNow} from './no-longer.ts'
 
 export const explainReplicas: readonly Explanation[] = [
   {
     begins: "READONLY You can't write against a read only replica",
     here: readOnly,
+    noLonger: isMasterNow,
     long: 'replication-errors.readonly.long',
   },
   {
     begins: 'MASTERDOWN Link with MASTER is down',
     here: masterDown,
+    noLonger: isLinkedNow,
     long: 'replication-errors.masterdown.long',
   },
   {
     begins: 'NOREPLICAS Not enough good replicas to write',
     here: noReplicas,
+    noLonger: needsNoReplicasNow,
     long: 'replication-errors.noreplicas.long',
   },
   {
     begins: "NOMASTERLINK Can't SYNC while not connected with my master",
     here: noMasterLink,
+    noLonger: isLinkedNow,
     long: 'replication-errors.nomasterlink.long',
   },
   // Valkey replies with its own name in place of Redis.
   {
     begins: 'LOADING … is loading the dataset in memory',
     here: here('replication-errors.loading', 'INFO persistence'),
+    noLonger: answersNow,
     long: 'replication-errors.loading.long',
   },
   {
@@ -63,16 +69,19 @@ export const explainReplicas: readonly Explanation[] = [
   {
     begins: 'ERR You should send CLUSTER FAILOVER to a replica',
     here: swap('replication-errors.failoverOnMaster'),
+    noLonger: isReplicaNow,
     long: 'replication-errors.failoverOnMaster.long',
   },
   {
     begins: 'ERR Master is down or failed, please use CLUSTER FAILOVER FORCE',
     here: atMaster('replication-errors.failoverDead', 'CLUSTER FAILOVER FORCE'),
+    noLonger: isLinkedNow,
     long: 'replication-errors.failoverDead.long',
   },
   {
     begins: 'ERR FAILOVER is not valid when server is a replica',
     here: atMaster('replication-errors.failoverOnReplica'),
+    noLonger: isMasterNow,
     long: 'replication-errors.failoverOnReplica.long',
   },
   {
@@ -88,6 +97,7 @@ export const explainReplicas: readonly Explanation[] = [
   {
     begins: 'ERR WAIT cannot be used with replica instances',
     here: atMaster('replication-errors.waitOnReplica'),
+    noLonger: isMasterNow,
     long: 'replication-errors.waitOnReplica.long',
   },
   {begins: 'ERR Invalid master port', here: masterPort, long: 'replication-errors.masterPort.long'},

@@ -2,6 +2,7 @@
 
 import {type MessageKey, message} from '../text/messages.ts'
 import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
+import {answersNow} from './no-longer.ts'
 
 export const explainServer: readonly Explanation[] = [
   {
@@ -28,7 +29,12 @@ export const explainServer: readonly Explanation[] = [
     here: here('server-errors.oom', 'CONFIG GET maxmemory*'),
     long: 'server-errors.oom.long',
   },
-  {begins: 'BUSY …', here: here('server-errors.busy', 'SCRIPT KILL'), long: 'server-errors.busy.long'},
+  {
+    begins: 'BUSY …',
+    here: here('server-errors.busy', 'SCRIPT KILL'),
+    noLonger: answersNow,
+    long: 'server-errors.busy.long',
+  },
   {begins: 'NOTBUSY', here: here('server-errors.notbusy'), long: 'server-errors.notbusy.long'},
   {begins: 'UNKILLABLE', here: here('server-errors.unkillable'), long: 'server-errors.unkillable.long'},
   {

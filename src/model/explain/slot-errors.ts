@@ -1,11 +1,12 @@
 // Explanations of slot errors: redirects, commands across several slots, a cluster that is down.
 
 import {claimants, mostNamed, namedOwner} from '../cluster/claims.ts'
-import {nodeOfId} from '../cluster/cluster-view.ts'
+import {nodeOfId, portOfLine} from '../cluster/cluster-view.ts'
 import {slotCount} from '../cluster/hash-slot.ts'
 import {nodeAt, portOf} from '../cluster/node.ts'
 import {slotMapOf} from '../cluster/slot-map.ts'
 import {ownLine} from '../cluster/snapshot.ts'
+import {strandedKeys} from '../cluster/stranded-keys.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 import {sanitize} from '../text/sanitize.ts'
@@ -25,7 +26,8 @@ import {
   readingHere,
   sentTo,
 } from './context.ts'
-import {backLine, wayBack} from './way-back.ts'
+import {isOkNow} from './no-longer.ts'
+import {backLine, isUnserved, wayBack} from './way-back.ts'
 
 export const explainSlots: readonly Explanation[] = [
   {begins: 'MOVED … …', here: moved, long: 'slot-errors.moved.long'},
@@ -39,9 +41,10 @@ export const explainSlots: readonly Explanation[] = [
   {
     begins: 'CLUSTERDOWN The cluster is down and only accepts read commands',
     here: down,
+    noLonger: isOkNow,
     long: 'slot-errors.down.reads.long',
   },
-  {begins: 'CLUSTERDOWN The cluster is down', here: down, long: 'slot-errors.down.long'},
+  {begins: 'CLUSTERDOWN The cluster is down', here: down, noLonger: isOkNow, long: 'slot-errors.down.long'},
   {begins: 'CLUSTERDOWN Hash slot not served', here: unserved, long: 'slot-errors.unserved.long'},
   {
     begins: 'REDIRECT …',
@@ -75,6 +78,12 @@ function moved(context: ErrorContext): Diagnosis {
   const [slot = '', address = ''] = context.gaps
   const owner = portIn(address)
   const values = {slot, owner, node: portHere(context)}
+  const since = ownerSince(context, Number(slot), owner)
+  if (since !== undefined)
+    return {
+      fact: message('slot-errors.moved.since', {...values, other: since}),
+      ...nextAt(context, since),
+    }
   const announcing = nodeAt(owner, context.roster) ? undefined : ourOwner(context, Number(slot), owner)
   if (announcing !== undefined)
     return {
@@ -104,6 +113,22 @@ function moved(context: ErrorContext): Diagnosis {
   return context.following
     ? {fact}
     : {fact, next: message('slot-errors.moved.next', {line: sentTo(context, owner)})}
+}
+
+/** Of an old error: the node that alone serves the slot now, if it is another one and the node that replied knows it by now. */
+function ownerSince(context: ErrorContext, slot: number, owner: number): number | undefined {
+  const {now, isPast} = context
+  const here = readingHere(context)
+  if (here && namedOwner(here, slot)?.port === owner) return undefined
+  const [claim, ...others] = now && isPast ? claimants(now, slot) : []
+  return claim && others.length === 0 && claim.port !== owner ? claim.port : undefined
+}
+
+/** Of an old error: whether the slot is not open any more at the node that replied. */
+function isClosedNow(context: ErrorContext, slot: number): boolean {
+  const here = readingHere(context)
+  const opened = here && ownLine(here)?.moving.some(bracket => bracket.startsWith(`[${slot}-`))
+  return context.isPast && opened === false
 }
 
 /** The case that the slot is on its way to the node that returned MOVED, which serves it only right after ASKING. */
@@ -170,10 +195,17 @@ function dispute(context: ErrorContext, slot: number, owner: number): Diagnosis 
 function ask(context: ErrorContext): Diagnosis {
   const [slot = '', address = ''] = context.gaps
   const target = portIn(address)
+  if (isClosedNow(context, Number(slot))) return closed(context, Number(slot))
   const fact = message('slot-errors.ask', {slot, target, node: portHere(context)})
   return context.following
     ? {fact}
     : {fact, next: message('slot-errors.ask.next', {target, line: sentTo(context, target)})}
+}
+
+function closed(context: ErrorContext, slot: number): Diagnosis {
+  const owner = ownerOf(context, slot)
+  const fact = message('slot-errors.ask.over', {slot, node: portHere(context), owner: owner ?? '-'})
+  return {fact, ...nextAt(context, owner)}
 }
 
 /** The port in `127.0.0.1:6381`; the host is empty if the node does not know its own address. */
@@ -182,9 +214,10 @@ function portIn(address: string): number {
 }
 
 function tryAgain(context: ErrorContext): Diagnosis {
-  const slot = keySlots(context)[0]?.slot ?? '-'
+  const slot = keySlots(context)[0]?.slot
+  if (slot !== undefined && isClosedNow(context, slot)) return closed(context, slot)
   return {
-    fact: message('slot-errors.tryagain', {slot, node: portHere(context)}),
+    fact: message('slot-errors.tryagain', {slot: slot ?? '-', node: portHere(context)}),
     next: message('slot-errors.tryagain.next'),
   }
 }
@@ -202,7 +235,7 @@ function crossSlot(context: ErrorContext): Diagnosis {
 function unserved(context: ErrorContext): Diagnosis {
   const slot = keySlots(context)[0]?.slot
   const assigned = clusterFigure(context, 'cluster_slots_assigned')
-  const next = 'CLUSTER ADDSLOTSRANGE FIRST LAST'
+  const next = assignment(context, slot, assigned)
   if (slot === undefined || assigned === undefined) return {fact: message('slot-errors.unserved'), next}
   const owner = ownerOf(context, slot)
   if (owner !== undefined)
@@ -211,6 +244,14 @@ function unserved(context: ErrorContext): Diagnosis {
       ...nextAt(context, owner),
     }
   return {fact: message('slot-errors.unserved.count', {slot, assigned, node: portHere(context)}), next}
+}
+
+/** Where many slots are free, a cluster is still being built; else the slot goes where its keys are. */
+function assignment(context: ErrorContext, slot: number | undefined, assigned = 0): string {
+  const {now} = context
+  if (!now || slot === undefined || assigned < slotCount / 2) return 'CLUSTER ADDSLOTSRANGE FIRST LAST'
+  const keeper = strandedKeys(now).find(one => one.slot === slot)?.port
+  return `@${keeper ?? masterHere(context) ?? portHere(context)} CLUSTER ADDSLOTS ${slot}`
 }
 
 function down(context: ErrorContext): Diagnosis {
@@ -247,8 +288,10 @@ function suspectedMasters(context: ErrorContext): readonly number[] {
 }
 
 function mastersFlagged(context: ErrorContext, flag: string): readonly number[] {
+  const {now} = context
   const lines = readingHere(context)?.cluster?.nodes ?? []
-  return lines.filter(({flags, slots}) => flags.includes(flag) && slots.length > 0).map(({port}) => port)
+  const flagged = lines.filter(({flags, slots}) => flags.includes(flag) && slots.length > 0)
+  return now ? flagged.filter(line => isUnserved(line, now)).map(line => portOfLine(line, now)) : []
 }
 
 /** An election is promised only if each failed master has a replica that can win one; else the first obstacle and the line that removes it. */

@@ -1,39 +1,90 @@
 // What brings back the slots of a master that is down: an election, or the line that removes what prevents one.
 
+import {claimants} from '../cluster/claims.ts'
+import {portOfLine} from '../cluster/cluster-view.ts'
+import {type Obstacle, obstacleWords, stayWords, valuesOf} from '../cluster/obstacle.ts'
+import type {ClusterLine} from '../cluster/parse-info.ts'
+import type {Snapshot} from '../cluster/snapshot.ts'
+import type {LabState, LoggedLine} from '../state/lab-state.ts'
 import {type Message, message} from '../text/messages.ts'
-import {type ErrorContext, isPausedAt} from './context.ts'
-import {electionFor, type Obstacle} from './election.ts'
+import {electionFor} from './election.ts'
+
+/** What is known of the nodes; an error's context has it too. */
+type Known = Readonly<{now?: Snapshot | undefined; logs: readonly LoggedLine[]}>
 
 /** What to wait for or to type so that the slots of the master on `port` are served again. */
-export function wayBack(context: ErrorContext, port: number): Message | string {
-  const {now, logs} = context
+export function wayBack(known: Known, port: number): Message | string {
+  const {now, logs} = known
   const prospect = now && electionFor(port, now, logs)
-  if (!prospect) return backLine(context, port)
+  if (!prospect) return backLine(known, port)
   if (prospect.elects) return message('slot-errors.moved.wait', {owner: port})
-  return wayAround(context, port, prospect.because)
+  const {because} = prospect
+  // The line alone: that the owner is down has just been said.
+  if (because.is === 'noReplica') return backLine(known, port)
+  return message('election.with', {
+    fact: obstacleWords(valuesOf(because), port),
+    next: wayAround(known, port, because),
+  })
 }
 
 /** `/start PORT`, or `/resume PORT` for a paused node. */
-export function backLine(context: ErrorContext, port: number): string {
-  return `/${isPausedAt(context, port) ? 'resume' : 'start'} ${port}`
+export function backLine({now}: Pick<Known, 'now'>, port: number): string {
+  const reading = now?.nodes.find(one => one.port === port)
+  return `/${reading?.process.is === 'paused' ? 'resume' : 'start'} ${port}`
 }
 
-function wayAround(context: ErrorContext, port: number, obstacle: Obstacle): Message | string {
-  const back = backLine(context, port)
+const nextKeys = {nofailover: 'election.nofailover.next', tooOld: 'election.tooOld.next'} as const
+
+function wayAround(
+  known: Known,
+  port: number,
+  obstacle: Exclude<Obstacle, {is: 'noReplica'}>,
+): Message | string {
+  const back = backLine(known, port)
   switch (obstacle.is) {
-    case 'noReplica':
-      return back
     case 'nofailover':
-      return message('election.nofailover', {replica: obstacle.replica, back})
     case 'tooOld':
-      return message('election.tooOld', {replica: obstacle.replica, back})
-    case 'unknown': {
-      const {replica, voter} = obstacle
-      return message('election.unknown', {replica, line: `@${voter} CLUSTER MEET 127.0.0.1 ${replica}`})
-    }
-    case 'minority': {
-      const {up, needed, down} = obstacle
-      return message('election.minority', {up, needed, line: backLine(context, down[0] ?? port)})
-    }
+      return message(nextKeys[obstacle.is], {replica: obstacle.replica, back})
+    case 'unknown':
+      return `@${obstacle.voter} CLUSTER MEET 127.0.0.1 ${obstacle.replica}`
+    case 'minority':
+      return backLine(known, obstacle.down[0] ?? port)
   }
+}
+
+/** A master that failed, and what prevents the election of a replica. */
+export type Stay = Readonly<{owner: number; because: Obstacle}>
+
+/** The masters that failed and whose slots nobody can take over. One that is only suspected counts where too few masters are up to mark it. */
+export function stays({snapshot: now, logs}: Pick<LabState, 'snapshot' | 'logs'>): readonly Stay[] {
+  if (!now) return []
+  const lines = suspectedOwners(now)
+  const owners = Map.groupBy(lines, line => portOfLine(line, now))
+  return [...owners].flatMap(([owner, about]) => {
+    const prospect = electionFor(owner, now, logs)
+    if (prospect.elects) return []
+    const {because} = prospect
+    const isFailed = about.some(({flags}) => flags.includes('fail'))
+    return isFailed || because.is === 'minority' ? [{owner, because}] : []
+  })
+}
+
+/** The same as sentences. */
+export function staySentences(state: Pick<LabState, 'snapshot' | 'logs'>): readonly Message[] {
+  return stays(state).map(({owner, because}) => stayWords(owner, valuesOf(because)))
+}
+
+/** Lines that mark a master `fail` or `fail?`, unless another node serves its slots by now. */
+function suspectedOwners(now: Snapshot): readonly ClusterLine[] {
+  const lines = now.nodes.flatMap(reading =>
+    reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : [],
+  )
+  return lines
+    .filter(({flags}) => flags.includes('fail') || flags.includes('fail?'))
+    .filter(line => isUnserved(line, now))
+}
+
+/** Whether the line's slots, of which there are some, are no answering node's. */
+export function isUnserved({slots: [first = '']}: ClusterLine, now: Snapshot): boolean {
+  return first !== '' && claimants(now, Number.parseInt(first, 10)).length === 0
 }

@@ -1,6 +1,8 @@
 // Timeline rows for every interface, with a heading where a failover begins.
 
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
+import {type ObstacleValues, stayWords} from '../cluster/obstacle.ts'
+import {strandedWords} from '../cluster/stranded-keys.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
 import type {EventKind, TimelineEntry} from './entry.ts'
@@ -125,7 +127,9 @@ function sentenceOf(
     case 'exited':
       return message(values['signal'] === undefined ? 'timeline.exited' : 'timeline.exited.signal', filled)
     case 'heldUp':
-      return message('timeline.heldUp', {seconds: secondsOf(Number(values['ms']), false)})
+    case 'stays':
+    case 'stranded':
+      return troubleOf(entry, roster)
     case 'dataLost':
       return message(howItLost(entry), filled)
     case 'partialRefused':
@@ -136,6 +140,13 @@ function sentenceOf(
     default:
       return message(`timeline.${kind}`, filled)
   }
+}
+
+function troubleOf({kind, node, values}: TimelineEntry, roster: Roster): Message {
+  const port = portOf(node, roster)
+  if (kind === 'stays') return stayWords(port, values as ObstacleValues)
+  if (kind === 'stranded') return strandedWords({port, keys: 0, ...values})
+  return message('timeline.heldUp', {seconds: secondsOf(Number(values['ms']), false)})
 }
 
 /** The other node's port; that of a node outside the roster, if the entry has one. */

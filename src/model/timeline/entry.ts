@@ -35,6 +35,8 @@ export const eventKinds = [
   /** `node` serves slots that nobody served, or no longer serves slots that nobody else serves. */
   'assigned',
   'unassigned',
+  /** `node` holds keys that no client can reach; `slot` and its `owner`, if there is one. */
+  'stranded',
   /** CLUSTER FAILOVER: `node` will take over from `other`. */
   'manual',
   /** `node` lost the link to its master `other`. */
@@ -50,6 +52,8 @@ export const eventKinds = [
   'voted',
   'denied',
   'stuck',
+  /** `node` failed, and nobody can be elected in its place: `is` says what prevents it. */
+  'stays',
   'manualTimedOut',
   /** `node` serves slots of `other`. Only its log tells how it got them: `won` or `takeover`. */
   'slots',

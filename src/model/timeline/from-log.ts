@@ -1,7 +1,7 @@
 // Timeline entries from lines of a node's log. Ids and ports in a line are resolved with the last snapshot.
 
-import {nodeOfId, quorumAgainst, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
-import {type NodeName, nodeAt} from '../cluster/node.ts'
+import {nodeNamed, nodeOfId, quorumAgainst, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
+import type {NodeName} from '../cluster/node.ts'
 import {answeredOf, type Snapshot} from '../cluster/snapshot.ts'
 import {type EventKind, type TimelineEntry, withEntry} from './entry.ts'
 import {type LogEvent, type LogEventName, type LogLine, parseLogLine} from './log-line.ts'
@@ -133,7 +133,7 @@ function other({event: {id, port}, now}: LoggedEvent): Other {
 }
 
 function nodeOn(port: number, now: Snapshot | undefined): Other {
-  const node = now && nodeAt(port, now.roster)
+  const node = now && nodeNamed(port, now)
   return node ? {other: node} : {otherPort: port}
 }
 

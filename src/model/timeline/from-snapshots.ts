@@ -1,6 +1,13 @@
 // Timeline entries from two consecutive snapshots: events that no log reports, such as a suspicion or an outside kill, and some that logs do.
 
-import {isSuspected, lineAbout, nodeOfId, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
+import {
+  isSuspected,
+  lineAbout,
+  nodeOfId,
+  slotsServedBy,
+  type Upstream,
+  upstreamOf,
+} from '../cluster/cluster-view.ts'
 import {dataLosses} from '../cluster/data-loss.ts'
 import {countSlots} from '../cluster/hash-slot.ts'
 import {type NodeName, nodeAt} from '../cluster/node.ts'
@@ -18,6 +25,7 @@ import {
   type Snapshot,
   slotsOf,
 } from '../cluster/snapshot.ts'
+import {newlyStranded} from '../cluster/stranded-keys.ts'
 import {foreignReplicas} from '../cluster/what-changed.ts'
 import {downKinds, type EventKind, type TimelineEntry, upKinds, withEntry, withSlots} from './entry.ts'
 
@@ -33,7 +41,9 @@ export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot):
     if (!was || was === reading) return []
     return [...processChanges(was, reading, entries, before), ...linkChanges(was, reading, before, now)]
   })
-  const events = isAllSilent(now) ? allSilent(before, now) : [...found, ...losses(before, now)]
+  const events = isAllSilent(now)
+    ? allSilent(before, now)
+    : [...found, ...losses(before, now), ...stranded(before, now)]
   const seen = {at: now.at, from: ['poll']} as const
   const all = events.reduce<Entries>((all, one) => withEntry(all, {...seen, ...one}), entries)
   return slotEvents(before, now).reduce<Entries>((all, one) => withSlots(all, {...seen, ...one}), all)
@@ -61,6 +71,13 @@ function losses(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
     ...(master?.node && {other: master.node}),
     values: {was, now, why, ...(master && !master.node && {otherPort: master.port})},
   }))
+}
+
+function stranded(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
+  return newlyStranded(before, now).flatMap(({port, ...values}) => {
+    const node = nodeAt(port, now.roster)
+    return node ? [{kind: 'stranded' as const, node, values}] : []
+  })
 }
 
 function slotEvents(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
@@ -177,7 +194,7 @@ function epochs(was: Answered, now: Answered): readonly SeenEvent[] {
 
 function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   const node = now.name
-  const [old, master] = [upstreamBefore(was, before), upstreamOf(now, at)]
+  const [old, master] = [upstreamOf(was, before), upstreamOf(now, at)]
   const known = was.is === 'answered' || was.lastSaid !== undefined
   if (known && master && master.port !== old?.port) return [{kind: 'follows', node, ...withOther(master)}]
   if (was.is !== 'answered') return []
@@ -190,17 +207,6 @@ function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot)
   return [{kind: 'slots', node, ...(owner && {other: owner}), values: {slots, epoch}}]
 }
 
-type Upstream = NonNullable<ReturnType<typeof upstreamOf>>
-
 function withOther({node, port}: Upstream): Pick<SeenEvent, 'other' | 'values'> {
   return node ? {other: node, values: {}} : {values: {otherPort: port}}
-}
-
-/** Last known master, also from before a silence. */
-function upstreamBefore(was: Reading, before: Snapshot): Upstream | undefined {
-  if (was.is === 'answered') return upstreamOf(was, before)
-  if (was.lastSaid?.['role'] !== 'slave') return undefined
-  const port = Number(was.lastSaid['master_port'])
-  const node = nodeAt(port, before.roster)
-  return node ? {node, port} : {port}
 }

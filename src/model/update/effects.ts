@@ -6,7 +6,6 @@ import {
   type Answered,
   answeredOf,
   linkIsUp,
-  masterPortOf,
   offsetOf,
   readingOf,
   roleOf,
@@ -168,12 +167,12 @@ function links(effect: LineEffect, before: Snapshot, now: Snapshot, context: Syn
     const isUp = linkIsUp(reading)
     const touched = effect.to.some(node => node === reading.name || node === upstream?.node)
     // It was on its way before the line: an earlier one had ordered it.
-    if (isUp && !touched && wasLinking(reading, before)) return []
+    if (isUp && !touched && wasLinking(reading, before, now)) return []
     const sync = context.syncs.findLast(
       ({node, other}) => node === reading.name && (other === undefined || other === upstream?.node),
     )
     if (isUp && sync) return [linkUp(values, sync, effect, context.timeline, now.roster)]
-    if (wasLinked(before, reading) || (isUp && wasPaused(before, reading)))
+    if (wasLinked(reading, before, now) || (isUp && wasPaused(before, reading)))
       return isUp ? [] : [message('effects.linkDown', values)]
     return isUp ? [message('effects.linkUp', values)] : []
   })
@@ -209,9 +208,14 @@ function howSynced(sync: TimelineEntry, timeline: readonly TimelineEntry[], rost
 }
 
 /** Whether it had a working link to the same master before. */
-function wasLinked(before: Snapshot, reading: Answered): boolean {
+function wasLinked(reading: Answered, before: Snapshot, now: Snapshot): boolean {
   const was = answeredOf(before, reading.name)
-  return was !== undefined && masterPortOf(was) === masterPortOf(reading) && linkIsUp(was)
+  return was !== undefined && linkIsUp(was) && masterAt(was, before) === masterAt(reading, now)
+}
+
+/** The port of its master. */
+function masterAt(reading: Answered, now: Snapshot): number | undefined {
+  return upstreamOf(reading, now)?.port
 }
 
 /** Whether it was paused: such a process keeps its connections, and its log tells if one broke all the same. */
@@ -227,10 +231,10 @@ function replicasIn(snapshot: Snapshot): readonly Answered[] {
 }
 
 /** Whether its link to the same master was down though both answered. */
-function wasLinking(reading: Answered, before: Snapshot): boolean {
+function wasLinking(reading: Answered, before: Snapshot, now: Snapshot): boolean {
   const was = answeredOf(before, reading.name)
-  const master = masterPortOf(reading)
-  return was !== undefined && masterPortOf(was) === master && !linkIsUp(was) && answersAt(before, master)
+  const master = masterAt(reading, now)
+  return was !== undefined && masterAt(was, before) === master && !linkIsUp(was) && answersAt(before, master)
 }
 
 /** What is said of links that took longer than the line was watched; `nodes` are still not linked. */
@@ -254,9 +258,9 @@ export function lateLinks(
 export function linking(before: Snapshot, now: Snapshot): readonly NodeName[] {
   const isLinking = (reading: Answered) => {
     const was = answeredOf(before, reading.name)
-    const master = masterPortOf(reading)
+    const master = masterAt(reading, now)
     if (linkIsUp(reading)) return false
-    if (!was || masterPortOf(was) !== master) return true
+    if (!was || masterAt(was, before) !== master) return true
     return answersAt(now, master) && (linkIsUp(was) || !answersAt(before, master))
   }
   return replicasIn(now)
@@ -283,7 +287,7 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot): Effects {
   const offset = {node: is.port, from, to}
   const written =
     keys.was === keys.now ? message('effects.offset', offset) : message('effects.keys', {...offset, ...keys})
-  const followers = replicasIn(now).filter(reading => receivesFrom(reading, is))
+  const followers = replicasIn(now).filter(reading => receivesFrom(reading, is, now))
   const behind = followers.filter(reading => offsetOf(reading) < to)
   const caughtUp = followers.filter(reading => !behind.includes(reading))
   const replicas = portsOf(caughtUp)
@@ -300,9 +304,9 @@ function writtenOn(node: NodeName, before: Snapshot, now: Snapshot): Effects {
 }
 
 /** Whether the replica receives this master's stream: offsets compare only within one replication history. */
-function receivesFrom(replica: Answered, master: Answered): boolean {
+function receivesFrom(replica: Answered, master: Answered, now: Snapshot): boolean {
   return (
-    masterPortOf(replica) === master.port &&
+    masterAt(replica, now) === master.port &&
     linkIsUp(replica) &&
     replica.replication['master_replid'] === master.replication['master_replid']
   )

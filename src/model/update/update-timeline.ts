@@ -2,11 +2,13 @@
 // src/model/timeline/describe.ts.
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
-import type {NodeName} from '../cluster/node.ts'
+import {type NodeName, nodeAt} from '../cluster/node.ts'
+import {valuesOf} from '../cluster/obstacle.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
+import {stays} from '../explain/way-back.ts'
 import type {HeldUp, LabEvent, LabState} from '../state/lab-state.ts'
-import {type EventKind, type TimelineEntry, withEntry} from '../timeline/entry.ts'
+import {downKinds, type EventKind, type TimelineEntry, withEntry} from '../timeline/entry.ts'
 import {withLogLines} from '../timeline/from-log.ts'
 import {withSnapshot} from '../timeline/from-snapshots.ts'
 
@@ -31,7 +33,9 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
     case 'starting':
       return []
     case 'polled':
-      return before.snapshot && snapshot ? withSnapshot(timeline, before.snapshot, snapshot) : timeline
+      return before.snapshot && snapshot
+        ? withStays(withSnapshot(timeline, before.snapshot, snapshot), now)
+        : timeline
     case 'heldUp':
       return withHoldUp(timeline, event, now)
     case 'logged':
@@ -41,6 +45,29 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
     default:
       return timeline
   }
+}
+
+/** Once for each obstacle; of one that only its log tells, the log has a row already. */
+function withStays(timeline: readonly TimelineEntry[], now: LabState): readonly TimelineEntry[] {
+  const {snapshot, roster} = now
+  if (!snapshot) return timeline
+  return stays(now).reduce((all, {owner, because}) => {
+    const node = nodeAt(owner, roster)
+    const last = all.findLast(({kind, ...one}) => one.node === node && (kind === 'stays' || isDown(kind)))
+    const isTold = last?.values['is'] === because.is || because.is === 'tooOld'
+    if (!node || isTold) return all
+    return withEntry(all, {
+      at: snapshot.at,
+      kind: 'stays',
+      node,
+      values: {...valuesOf(because)},
+      from: ['poll'],
+    })
+  }, timeline)
+}
+
+function isDown(kind: EventKind): boolean {
+  return (downKinds as readonly EventKind[]).includes(kind)
 }
 
 /** The lab has no place among the nodes; the entry takes that of the first. */

@@ -83,8 +83,9 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
 
 function lastOf(answer: Answered): Pick<Silent, 'lastSaid' | 'last'> {
   const {runId, keys, replication} = answer
-  const id = ownLine(answer)?.id
-  return {lastSaid: replication, last: {runId, keys, ...(id !== undefined && {id})}}
+  const {id, masterId} = ownLine(answer) ?? {}
+  const ids = {...(id !== undefined && {id}), ...(masterId !== undefined && {masterId})}
+  return {lastSaid: replication, last: {runId, keys, ...ids}}
 }
 
 function addressOf(redis: Redis): string | undefined {

@@ -115,7 +115,7 @@ export function paintNodes(
   const nodes = nodesInput(input, snapshot)
   const views = {
     nodes: () => (zoomed ? wholeGridView(nodes, size.columns) : nodesAndTraffic(input, nodes, size)),
-    opinions: () => failureView(snapshot, style, size.columns),
+    opinions: () => failureView({snapshot, logs: state.logs}, style, size.columns),
     slots: () => slotsView(state, style, size.columns),
     timeline: () => timelineView(state, style, size.columns),
     traffic: () => trafficView(state, style, size.columns),

@@ -45,6 +45,14 @@ export const clusterErrorsText = {
     en: 'slot {slot} already belongs to {owner}',
     zh: '槽 {slot} 已分配给 {owner}',
   },
+  'cluster-errors.slotBusy.disowned': {
+    en: '{node} still names {owner} as the owner of slot {slot}, though {owner} does not serve it',
+    zh: '{node} 仍认为槽 {slot} 由 {owner} 负责，而 {owner} 并不负责它',
+  },
+  'cluster-errors.slotBusy.next': {
+    en: '@{owner} CLUSTER ADDSLOTS {slot}, or first @{node} CLUSTER DELSLOTS {slot}',
+    zh: '@{owner} CLUSTER ADDSLOTS {slot}，或先 @{node} CLUSTER DELSLOTS {slot}',
+  },
   'cluster-errors.slotBusy.long': {
     en: 'A slot has one owner. If any slot of the command is taken, the command assigns none, so nothing was changed. CLUSTER NODES shows the owners. To move a slot, use CLUSTER SETSLOT and MIGRATE, or redis-cli --cluster reshard.',
     zh: '一个槽同一时间只属于一个节点。只要其中一个槽已被占用，整条命令都不执行，因此没有任何改变。CLUSTER NODES 显示槽的归属。要迁移槽，请用 CLUSTER SETSLOT 和 MIGRATE，或 redis-cli --cluster reshard。',

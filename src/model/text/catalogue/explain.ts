@@ -10,6 +10,21 @@ export const explainText = {
     zh: 'ERR 后面的文字是该命令自己给出的原因。输入“help 命令名”可查看它需要哪些参数。',
   },
   'explain.with': {en: '{fact}: {next}', zh: '{fact}；建议：{next}'},
+  'explain.over': {en: 'no longer so: {now}', zh: '已不再如此：{now}'},
+  'explain.now.master': {en: '{node} is a master now', zh: '{node} 现在是主节点'},
+  'explain.now.replica': {
+    en: '{node} is a replica of {master} now',
+    zh: '{node} 现在是 {master} 的从节点',
+  },
+  'explain.now.answers': {en: '{node} responds now', zh: '{node} 现在有响应'},
+  'explain.now.ok': {
+    en: '{node} reports cluster_state:ok now',
+    zh: '{node} 的 cluster_state 现在是 ok',
+  },
+  'explain.now.noReplicasNeeded': {
+    en: '{node} accepts writes without replicas now (min-replicas-to-write 0)',
+    zh: '{node} 现在没有从节点也接受写入（min-replicas-to-write 0）',
+  },
   'explain.of': {en: '{begins}: {long}', zh: '{begins}：{long}'},
   'explain.flushes': {
     en: 'on {port}, {command} would delete {keys} keys, on its replicas too',

@@ -28,8 +28,8 @@ export const linkCauseText = {
     zh: '{node} 所用的用户无权在 {master} 上执行 PSYNC',
   },
   'link-cause.refused': {
-    en: 'nothing listens on {host}:{master}',
-    zh: '{host}:{master} 上没有程序在监听',
+    en: 'nothing listens on {host}:{port}',
+    zh: '{host}:{port} 上没有程序在监听',
   },
   'link-cause.unreachable': {en: '{host} cannot be reached', zh: '无法连接 {host}'},
 } as const

@@ -17,6 +17,14 @@ export const slotErrorsText = {
     en: 'slot {slot} is served by {owner}, not by {node}; it announces itself as {address}',
     zh: '槽 {slot} 由 {owner} 负责，不由 {node} 负责；它公布的地址是 {address}',
   },
+  'slot-errors.moved.since': {
+    en: 'slot {slot} has changed its owner since: {other} serves it now',
+    zh: '槽 {slot} 的归属已变化：现在由 {other} 负责',
+  },
+  'slot-errors.ask.over': {
+    en: 'slot {slot} is not being moved any more: {owner} serves it',
+    zh: '槽 {slot} 已不在迁移中：由 {owner} 负责',
+  },
   'slot-errors.moved.outside': {
     en: 'slot {slot} is served by {owner}, a node that is not of this lab',
     zh: '槽 {slot} 由 {owner} 负责，它不是本实验室的节点',

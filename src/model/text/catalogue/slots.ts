@@ -21,6 +21,24 @@ export const slotsText = {
   'slots.key': {en: '{key}: slot {slot}, served by {port}', zh: '{key}：槽 {slot}，由 {port} 负责'},
   'slots.keyNobody': {en: '{key}: slot {slot}, no owner', zh: '{key}：槽 {slot}，无人负责'},
   'slots.migrating': {en: 'slot {slot} being moved: {from} → {to}', zh: '槽 {slot} 正在迁移：{from} → {to}'},
+  'slots.migrating.keys': {
+    en: 'slot {slot} being moved: {from} ({fromKeys} {fromKeys|key|keys}) → {to} ({toKeys} {toKeys|key|keys})',
+    zh: '槽 {slot} 正在迁移：{from}（{fromKeys} 个键）→ {to}（{toKeys} 个键）',
+  },
+  'slots.names': {en: '{owner} according to {nodes}', zh: '{nodes} 认为归 {owner}'},
+  'slots.namesNone': {en: 'nobody according to {nodes}', zh: '{nodes} 认为无人负责'},
+  'slots.disputed.nobody': {
+    en: '{count} disputed {count|slot|slots} that nobody serves: {slots} (owner: {views})',
+    zh: '{count} 个槽归属不一致，无人负责：{slots}（{views}）',
+  },
+  'slots.disputed.both': {
+    en: '{count} disputed {count|slot|slots} that {claims} all serve: {slots} (owner: {views})',
+    zh: '{count} 个槽归属不一致，{claims} 都在负责：{slots}（{views}）',
+  },
+  'slots.disputed.late': {
+    en: '{count} disputed {count|slot|slots} that {claims} serves: {slots} (owner: {views})',
+    zh: '{count} 个槽归属不一致，实际由 {claims} 负责：{slots}（{views}）',
+  },
   'slots.path': {
     en: 'last redirect, slot {slot}: you → {path}',
     zh: '最近一次重定向，槽 {slot}：你 → {path}',

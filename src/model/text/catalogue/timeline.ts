@@ -63,6 +63,18 @@ export const timelineText = {
     en: '{node} gave up {count} {count|slot|slots}, which nobody serves now: {slots}',
     zh: '{node} 放弃了 {count} 个槽，现在无人负责：{slots}',
   },
+  'timeline.stranded': {
+    en: '{node} holds {keys} {keys|key|keys} of slot {slot} that no client can reach: {owner} serves the slot',
+    zh: '{node} 上有槽 {slot} 的 {keys} 个键，客户端无法访问：该槽由 {owner} 负责',
+  },
+  'timeline.stranded.nobody': {
+    en: '{node} holds {keys} {keys|key|keys} of slot {slot} that no client can reach: nobody serves the slot',
+    zh: '{node} 上有槽 {slot} 的 {keys} 个键，客户端无法访问：该槽无人负责',
+  },
+  'timeline.stranded.all': {
+    en: '{node} holds {keys} {keys|key|keys} that no client can reach: it serves no slots',
+    zh: '{node} 上有 {keys} 个键，客户端无法访问：它不负责任何槽',
+  },
   'timeline.foreign': {
     en: "a replica that is not one of this lab's nodes connected to {node} (port {otherPort})",
     zh: '一个不属于本实验室的从节点（端口 {otherPort}）连接到了 {node}',

@@ -1,13 +1,12 @@
 import {describe, expect, test} from 'vitest'
+import {type ReplicationTree, replicationTrees} from '../../../../src/model/cluster/replication-tree.ts'
 import {
   answeredOf,
   attachedReplicas,
   linkIsUp,
   masterPortOf,
   offsetOf,
-  type ReplicationTree,
   readingOf,
-  replicationTrees,
   roleOf,
   type Snapshot,
   slotsOf,

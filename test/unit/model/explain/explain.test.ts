@@ -355,9 +355,9 @@ describe('Only what can happen is promised', () => {
 
   test('none where too few masters are up to vote', () => {
     const state = at(reading => (reading.name === '6380' ? silent('6380', 'notRunning') : reading))
-    expect(told(state)).toBe('no election: 1 of the 2 masters that must vote is up; /start 6380')
+    expect(told(state)).toBe('no election: 1 of the 2 masters that must vote is up: /start 6380')
     const paused = at(reading => (reading.name === '6380' ? silent('6380', 'paused') : reading))
-    expect(told(paused)).toBe('no election: 1 of the 2 masters that must vote is up; /resume 6380')
+    expect(told(paused)).toBe('no election: 1 of the 2 masters that must vote is up: /resume 6380')
   })
 
   test('what CLUSTER ON lacks is named: its slash', () => {
@@ -453,8 +453,12 @@ describe('The word of one node is not the word of the cluster', () => {
     )
   })
 
-  test('a reading that is older than the error proves nothing', () => {
-    expect(told(where('6380', '6380', '6380'))).toBe(sentence)
+  test('a reading that is older than the error proves nothing; a later one shows who serves the slot now', () => {
+    const state = where('6380', '6380', '6380')
+    const {at = 0} = state.snapshot ?? {}
+    expect(told({...state, ...(state.snapshot && {snapshot: {...state.snapshot, at: 0}})})).toBe(sentence)
+    expect(at).toBeGreaterThan(1)
+    expect(told(state)).toBe('slot 12182 has changed its owner since: 6380 serves it now: @6380 SET …')
   })
 
   test('a slot that one node has dropped is not one that nobody serves', () => {

@@ -16,6 +16,7 @@ test.each([
     gaps: ['role'],
     action: {do: 'command', node: '6379', words: ['ROLE', 'x']},
     roster: rosterAt(6379),
+    isPast: false,
     logs: [],
     following: false,
     commandTable: {ROLE: {arity, keys: [], changes: 'nothing'}} as never,

@@ -3,6 +3,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {basename} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {obstacleKinds} from '../../../../src/model/cluster/obstacle.ts'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
 import {nodesViews} from '../../../../src/model/lesson/nodes-view.ts'
 import {courseMoves} from '../../../../src/model/prompt/requests.ts'
@@ -154,9 +155,10 @@ describe('In the source', () => {
     '`what-changed.${stat}`': ['what-changed.sync_full', 'what-changed.sync_partial_ok'],
     '`move.${stage}`': ['move.standalone', 'move.cluster', 'move.bare'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
-    '`timeline.${kind}`': eventKinds.map(kind => `timeline.${kind}`),
+    '`timeline.${kind}`': eventKinds.filter(kind => kind !== 'stays').map(kind => `timeline.${kind}`),
     '`failover.phase.${is}`': ['unnoticed', 'suspected', 'election'].map(is => `failover.phase.${is}`),
     '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
+    '`election.${is}`': obstacleKinds.map(is => `election.${is}`),
     '`info-fields.${name}`': Object.keys(infoFieldsText),
     '`cluster-fields.${counter}`': Object.keys(clusterFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],

@@ -36,7 +36,7 @@ const at = (situation: Parameters<typeof polled>[0], state: LabState = clustered
 
 describe('The failure view', () => {
   test('is a table with a row and a column for each node', () => {
-    const [head, first, ...rest] = texts(failureView(recorded('failed'), style, 100))
+    const [head, first, ...rest] = texts(failureView({snapshot: recorded('failed'), logs: []}, style, 100))
     expect(head).toMatch(/^seen by +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
     expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
     expect(rest[1]).toMatch(/^6381 +\? does not respond$/)
@@ -49,7 +49,7 @@ describe('The failure view', () => {
 
   test('distinguishes a suspicion from the agreement of a majority, with every epoch, at any width', () => {
     for (const width of [48, 62, 78, 118]) {
-      const shown = texts(failureView(recorded('suspected'), style, width))
+      const shown = texts(failureView({snapshot: recorded('suspected'), logs: []}, style, width))
       const says = shown.filter(row => /^\d{4} +/.test(row))
       expect(says.some(row => row.includes('fail?'))).toBe(true)
       expect(says.some(row => /fail( |$)/.test(row))).toBe(false)
@@ -61,7 +61,7 @@ describe('The failure view', () => {
   })
 
   test('says that there are no opinions without cluster mode', () => {
-    expect(texts(failureView(recorded('masters'), style, 100))).toEqual([
+    expect(texts(failureView({snapshot: recorded('masters'), logs: []}, style, 100))).toEqual([
       'These nodes run without cluster mode: they have no opinions on each other.',
     ])
   })
@@ -121,7 +121,7 @@ describe('The view of slots', () => {
     expect(lines).toContainEqual(
       expect.stringMatching(/^▒ 6381 +10923-16383 +5461 slots +not a node of this lab$/),
     )
-    const [head = '', first = ''] = texts(failureView(fewer, style, 100))
+    const [head = '', first = ''] = texts(failureView({snapshot: fewer, logs: []}, style, 100))
     expect(head).toMatch(/6481 +6381 +config/)
     expect(first).toMatch(/^6379 +-( +✔ ok){5} /)
   })
