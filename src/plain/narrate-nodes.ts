@@ -34,6 +34,7 @@ const narratedKinds: readonly EventKind[] = [
   'moved',
   'assigned',
   'unassigned',
+  'stays',
 ]
 
 /** Rows of the timeline that were completed between `was` and `is` (ms since the epoch): nothing more joins them. */

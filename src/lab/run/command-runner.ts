@@ -1,5 +1,6 @@
 // Actions on the nodes: performed in order, with redirects followed, and cancelled on request.
 
+import {announcedNode} from '../../model/cluster/claims.ts'
 import type {NodeName} from '../../model/cluster/node.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
 import {keysOf} from '../../model/commands/command-table.ts'
@@ -235,6 +236,7 @@ export class CommandRunner {
     const followed = await host.performer?.follow(command, {
       ...options,
       onRedirect: (redirect, from) => dispatch({on: 'redirected', id, redirect, from}),
+      announced: (redirect, from) => announcedNode(redirect, from, state().snapshot),
       onStandIn: atPrompt ? words => transcript.say(id, words) : undefined,
     })
     if (!followed) return undefined

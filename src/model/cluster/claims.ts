@@ -1,8 +1,11 @@
 // What single nodes report about the owner of a slot. Until gossip has settled it, or after a CLUSTER SETSLOT on one node only, their reports differ.
 
+import {nodeOfId} from './cluster-view.ts'
 import {hasSlot} from './hash-slot.ts'
+import type {NodeName} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
-import {type Answered, ownLine, type Snapshot, slotsOf} from './snapshot.ts'
+import type {Redirect} from './redirect.ts'
+import {type Answered, answeredOf, ownLine, type Snapshot, slotsOf} from './snapshot.ts'
 
 /** The node that `reading` names as the owner of `slot`; undefined if it knows none. */
 export function namedOwner({cluster}: Answered, slot: number): ClusterLine | undefined {
@@ -24,6 +27,24 @@ export function mostNamed(
   const [id] = named.toSorted((a, b) => votes(b) - votes(a))
   const port = answering(snapshot).find(reading => ownLine(reading)?.id === id)?.port
   return id === undefined || port === undefined ? undefined : {port, id}
+}
+
+/**
+ * The lab's node that a redirect of `from` means by an announced port or host name: the view of `from` has it as the slot's owner, or as the target
+ * of its move.
+ */
+export function announcedNode(
+  {is, slot, port}: Redirect,
+  from: NodeName,
+  now: Snapshot | undefined,
+): NodeName | undefined {
+  const reading = now && answeredOf(now, from)
+  if (!reading) return undefined
+  const bracket = ownLine(reading)?.moving.find(one => one.startsWith(`[${slot}->-`))
+  const id = is === 'MOVED' ? namedOwner(reading, slot)?.id : /(\w+)\]$/.exec(bracket ?? '')?.[1]
+  const line = reading.cluster?.nodes.find(one => one.id === id)
+  // A line with another port is older than the redirect.
+  return line?.port === port ? nodeOfId(line.id, now) : undefined
 }
 
 function answering({nodes}: Snapshot): readonly Answered[] {

@@ -27,6 +27,12 @@ export function subjectsOf(snapshot: Snapshot): readonly number[] {
   return [...startedNodes(snapshot).map(({port}) => port), ...foreignLines(snapshot).map(({port}) => port)]
 }
 
+/** The ports of nodes on this computer that joined the cluster and are not the lab's. */
+export function foreignPorts(snapshot: Snapshot | undefined): readonly number[] {
+  const lines = snapshot ? foreignLines(snapshot) : []
+  return lines.filter(({host}) => host === undefined).map(({port}) => port)
+}
+
 /** A line of CLUSTER NODES for each node that is not the lab's. Nodes that were replaced or never met have no address. */
 function foreignLines(snapshot: Snapshot): readonly ClusterLine[] {
   const lines = snapshot.nodes.flatMap(reading =>

@@ -39,6 +39,8 @@ export type ClusterLine = Readonly<{
   id: string
   /** 0 if the node does not know its own address yet. */
   port: number
+  /** Absent for this computer's loopback address, and if the node does not know its own address. */
+  host?: string
   /** `myself`, `master`, `slave`, `fail?`, `fail`, `handshake`, `noaddr`, `nofailover`. */
   flags: readonly string[]
   masterId?: string
@@ -60,8 +62,10 @@ function parseClusterLine(line: string): ClusterLine {
   const [id = '', address = '', flags = '', masterId = '-', , , epoch = '0', link = '', ...slots] = line
     .trim()
     .split(' ')
+  const host = /^(.*):\d+(?:@|$|,)/.exec(address)?.[1] ?? ''
   return {
     id,
+    ...(['', '127.0.0.1', '::1'].includes(host) ? {} : {host}),
     port: Number(/:(\d+)(?:@|$|,)/.exec(address)?.[1] ?? 0),
     flags: flags.split(','),
     ...(masterId === '-' ? {} : {masterId}),

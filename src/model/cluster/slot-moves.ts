@@ -13,6 +13,8 @@ export type SlotChange = Readonly<{
   is: 'moved' | 'given' | 'assigned' | 'unassigned' | 'migrating' | 'importing' | 'closed'
   node: NodeName
   other?: NodeName
+  /** The port of a node that is not in the roster. */
+  otherPort?: number
   slots: readonly string[]
 }>
 
@@ -74,11 +76,10 @@ function losses({was, is}: Pair, now: Snapshot): readonly SlotChange[] {
   const owners = viewedOwners(is)
   const byOwner = Map.groupBy(lost, slot => owners.find(({slots}) => hasSlot(slots, slot))?.id)
   return [...byOwner].map(([id, slots]) => {
-    const other = nodeOfId(id, now)
     return {
       is: id === undefined ? 'unassigned' : 'given',
       node: is.name,
-      ...(other && {other}),
+      ...otherOf(id, is, now),
       slots: rangesOfSlots(slots),
     }
   })
@@ -93,13 +94,26 @@ function openings({was, is}: Pair, now: Snapshot): readonly SlotChange[] {
   const byPlace = Map.groupBy(opened, ({kind, id}) => `${kind} ${id}`)
   const opens = [...byPlace.values()].flatMap((brackets): readonly SlotChange[] => {
     const [first] = brackets
-    const other = nodeOfId(first?.id, now)
-    return first ? [{is: first.kind, node: is.name, ...(other && {other}), slots: rangesIn(brackets)}] : []
+    return first
+      ? [{is: first.kind, node: is.name, ...otherOf(first.id, is, now), slots: rangesIn(brackets)}]
+      : []
   })
   return [
     ...opens,
     ...(stayed.length > 0 ? [{is: 'closed' as const, node: is.name, slots: rangesIn(stayed)}] : []),
   ]
+}
+
+/** The node with this id in the view of `reading`. */
+function otherOf(
+  id: string | undefined,
+  reading: Answered,
+  now: Snapshot,
+): Pick<SlotChange, 'other' | 'otherPort'> {
+  const other = nodeOfId(id, now)
+  const line = reading.cluster?.nodes.find(one => one.id === id)
+  if (other) return {other}
+  return line ? {otherPort: line.port} : {}
 }
 
 type Bracket = Readonly<{slot: number; kind: 'migrating' | 'importing'; id: string}>

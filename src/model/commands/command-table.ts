@@ -23,6 +23,8 @@ export type CommandInfo = Readonly<{
   places?: readonly KeyPlace[]
   /** `data`: keys; `nodes`: roles, configuration or processes. Absent for commands that only read. */
   changes?: 'data' | 'nodes'
+  /** Redis flags it as one that only reads keys. */
+  reads?: true
   /** It may block for data; closing the connection ends the wait. */
   blocks?: true
 }>
@@ -65,6 +67,7 @@ function named([name, arity, flags, first, last, step, ...rest]: CommandRow): [s
       ...(first > 0 && {keys: [first, last, step]}),
       ...(places.length > 0 && {places}),
       ...(changes && {changes}),
+      ...(flags.includes('readonly') && {reads: true as const}),
       ...(flags.includes('blocking') && {blocks: true as const}),
     },
   ]
@@ -109,6 +112,37 @@ export function commandInfo(
   const name = [`${first} ${second}`, first].find(one => commandTable[one])
   const info = name === undefined ? undefined : commandTable[name]
   return name !== undefined && info ? {name, info} : undefined
+}
+
+/** Commands without keys that only read. */
+const keylessReaders = [
+  ...[
+    'PING',
+    'ECHO',
+    'INFO',
+    'ROLE',
+    'TIME',
+    'READONLY',
+    'READWRITE',
+    'ASKING',
+    'CLUSTER NODES',
+    'CLUSTER INFO',
+  ],
+  ...[
+    'CLUSTER SLOTS',
+    'CLUSTER SHARDS',
+    'CLUSTER MYID',
+    'CLUSTER KEYSLOT',
+    'CLUSTER COUNTKEYSINSLOT',
+    'CONFIG GET',
+  ],
+  ...['CLUSTER GETKEYSINSLOT', 'CLUSTER LINKS', 'CLUSTER REPLICAS'],
+]
+
+/** Whether the command changes nothing on a node: neither data nor settings. */
+export function onlyReads(commandTable: CommandTable, action: Action): boolean {
+  const {name = '', info} = commandInfo(commandTable, action) ?? {}
+  return info?.reads === true || keylessReaders.includes(name)
 }
 
 /** The action's keys, if COMMAND says where they are. */

@@ -1,12 +1,14 @@
 // Explanations of slot errors: redirects, commands across several slots, a cluster that is down.
 
-import {claimants, mostNamed, namedOwner} from '../cluster/claims.ts'
-import {nodeOfId, portOfLine} from '../cluster/cluster-view.ts'
+import {announcedNode, claimants, mostNamed, namedOwner} from '../cluster/claims.ts'
+import {portOfLine} from '../cluster/cluster-view.ts'
+import {foreignPorts} from '../cluster/failure-view.ts'
 import {slotCount} from '../cluster/hash-slot.ts'
 import {nodeAt, portOf} from '../cluster/node.ts'
 import {slotMapOf} from '../cluster/slot-map.ts'
 import {ownLine} from '../cluster/snapshot.ts'
 import {strandedKeys} from '../cluster/stranded-keys.ts'
+import {onlyReads} from '../commands/command-table.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 import {sanitize} from '../text/sanitize.ts'
@@ -84,7 +86,7 @@ function moved(context: ErrorContext): Diagnosis {
       fact: message('slot-errors.moved.since', {...values, other: since}),
       ...nextAt(context, since),
     }
-  const announcing = nodeAt(owner, context.roster) ? undefined : ourOwner(context, Number(slot), owner)
+  const announcing = nodeAt(owner, context.roster) ? undefined : announcedPort(context, Number(slot), owner)
   if (announcing !== undefined)
     return {
       fact: message('slot-errors.moved.announced', {
@@ -92,13 +94,9 @@ function moved(context: ErrorContext): Diagnosis {
         owner: announcing,
         address: sanitize(address),
       }),
-      ...nextAt(context, announcing),
+      ...(!context.following && nextAt(context, announcing)),
     }
-  if (!nodeAt(owner, context.roster))
-    return {
-      fact: message('slot-errors.moved.outside', values),
-      next: message('slot-errors.moved.outside.next', values),
-    }
+  if (!nodeAt(owner, context.roster)) return outside(context, values)
   if (isDownAt(context, owner))
     return {fact: message('slot-errors.moved.down', values), next: wayBack(context, owner)}
   const opened = openSlot(context, Number(slot), owner)
@@ -115,6 +113,11 @@ function moved(context: ErrorContext): Diagnosis {
     : {fact, next: message('slot-errors.moved.next', {line: sentTo(context, owner)})}
 }
 
+function announcedPort({action, now, roster}: ErrorContext, slot: number, port: number): number | undefined {
+  const node = announcedNode({is: 'MOVED', slot, host: '', port}, action.node, now)
+  return node && portOf(node, roster)
+}
+
 /** Of an old error: the node that alone serves the slot now, if it is another one and the node that replied knows it by now. */
 function ownerSince(context: ErrorContext, slot: number, owner: number): number | undefined {
   const {now, isPast} = context
@@ -129,6 +132,15 @@ function isClosedNow(context: ErrorContext, slot: number): boolean {
   const here = readingHere(context)
   const opened = here && ownLine(here)?.moving.some(bracket => bracket.startsWith(`[${slot}-`))
   return context.isPast && opened === false
+}
+
+/** A node that joined the cluster and is not the lab's: the lab only reads there. */
+function outside(context: ErrorContext, values: Readonly<{slot: string; owner: number}>): Diagnosis {
+  const fact = message('slot-errors.moved.outside', values)
+  const isNear = foreignPorts(context.now).includes(values.owner)
+  return isNear && onlyReads(context.commandTable, context.action)
+    ? {fact, next: sentTo(context, values.owner)}
+    : {fact, next: message('slot-errors.moved.outside.next', values)}
 }
 
 /** The case that the slot is on its way to the node that returned MOVED, which serves it only right after ASKING. */
@@ -150,15 +162,6 @@ function openSlot(context: ErrorContext, slot: number, owner: number): Diagnosis
     fact: message('slot-errors.moved.halfOpen', values),
     next: `@${node} CLUSTER SETSLOT ${slot} IMPORTING ${ownLine(there)?.id ?? ''}`,
   }
-}
-
-/** The port of the lab's node that is named as the owner by its id: it may announce another address than that where it listens. */
-function ourOwner(context: ErrorContext, slot: number, announced: number): number | undefined {
-  const here = readingHere(context)
-  const line = here && namedOwner(here, slot)
-  // A line with another port is older than the redirect.
-  const node = line?.port === announced ? nodeOfId(line.id, context.now) : undefined
-  return node && portOf(node, context.roster)
 }
 
 /**

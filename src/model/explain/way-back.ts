@@ -27,9 +27,10 @@ export function wayBack(known: Known, port: number): Message | string {
   })
 }
 
-/** `/start PORT`, or `/resume PORT` for a paused node. */
-export function backLine({now}: Pick<Known, 'now'>, port: number): string {
+/** `/start PORT`, or `/resume PORT` for a paused node. A node that is not the lab's comes back where it was started. */
+export function backLine({now}: Pick<Known, 'now'>, port: number): Message | string {
   const reading = now?.nodes.find(one => one.port === port)
+  if (now && !reading) return message('election.foreign', {owner: port})
   return `/${reading?.process.is === 'paused' ? 'resume' : 'start'} ${port}`
 }
 

@@ -1,5 +1,6 @@
 // The nodes that `@6480`, `@all`, `@masters` and `@replicas` name; the `@` is already removed.
 
+import {foreignPorts} from '../cluster/failure-view.ts'
 import {type NodeName, namesOf, nodeForPort, type Roster} from '../cluster/node.ts'
 import {type Role, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 
@@ -13,8 +14,14 @@ export function nodesMeant(
 ): readonly NodeName[] | undefined {
   if (address === 'all') return namesOf(roster)
   const role = rolesByAddress[address]
-  const node = nodeForPort(address, roster)
+  const node = nodeForPort(address, roster) ?? foreignNode(address, snapshot)
   if (!role) return node && [node]
   const now = snapshot?.nodes ?? []
   return now.flatMap(reading => (reading.is === 'answered' && roleOf(reading) === role ? [reading.name] : []))
+}
+
+/** A node that joined the cluster and is not the lab's: its port is its name. */
+export function foreignNode(typed: string, snapshot: Snapshot | undefined): NodeName | undefined {
+  const port = foreignPorts(snapshot).find(one => String(one) === typed)
+  return port === undefined ? undefined : `${port}`
 }

@@ -1,9 +1,9 @@
 // The parser of a typed line: what it requests, or why it cannot run. Parsing runs nothing.
 
-import {type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
+import {isNodeName, type NodeName, nodeForPort, portOf, type Roster} from '../cluster/node.ts'
 import type {Snapshot, Stage} from '../cluster/snapshot.ts'
 import type {Action} from '../commands/action.ts'
-import type {CommandTable} from '../commands/command-table.ts'
+import {type CommandTable, onlyReads} from '../commands/command-table.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {quoteWord, splitWords, trimBlanks} from '../protocol/quoting.ts'
 import type {Feedback} from '../state/lab-state.ts'
@@ -17,7 +17,7 @@ import {isHere} from './parse-cluster-tool.ts'
 import {parseUnsent, programs, withoutPrompt} from './parse-pasted.ts'
 import {parseShellLine} from './parse-shell.ts'
 import {parseSlash} from './parse-slash.ts'
-import {rejected} from './requests.ts'
+import {type Rejected, rejected} from './requests.ts'
 import {noNode} from './slash-arguments.ts'
 import {labCommandOf, usageOf} from './slash-commands.ts'
 
@@ -61,6 +61,20 @@ export function parseLine(typed: string, context: PromptContext): Line {
 }
 
 function parseTyped(whole: string, context: PromptContext): Line {
+  const line = parseWhole(whole, context)
+  return line.is === 'actions' ? (refusedWrite(line.actions, context) ?? line) : line
+}
+
+/** A node that is not the lab's is only read. */
+function refusedWrite(
+  actions: readonly Action[],
+  {roster, commandTable = {}}: PromptContext,
+): Rejected | undefined {
+  const foreign = actions.find(action => !isNodeName(action.node, roster) && !onlyReads(commandTable, action))
+  return foreign && rejected(message('line.foreignWrite', {port: foreign.node}))
+}
+
+function parseWhole(whole: string, context: PromptContext): Line {
   const {line, host, port} = withoutPrompt(whole)
   if (trimBlanks(line) === '') return {is: 'empty'}
   if (host !== undefined && !isHere(host)) return rejected(message('shell.host', {host}))

@@ -7,6 +7,7 @@ import type {ProcessVerb} from '../commands/action.ts'
 import {type Bytes, isUtf8, textOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
 import {message} from '../text/messages.ts'
+import {foreignNode} from './parse-address.ts'
 import {type CliOptions, cliOptions, insteadOf, withoutPasswords} from './parse-cli-options.ts'
 import {clusterWords, isHere, todaysLine} from './parse-cluster-tool.ts'
 import {type Rejected, rejected} from './requests.ts'
@@ -54,7 +55,9 @@ function readCli(words: readonly Bytes[], context: ShellContext): ShellLine {
   if (!isHere(host)) return rejected(message('shell.host', {host}))
   if (isCluster) return readCluster(options.words.map(textOf), passed, context)
   const form = options.raw ? ({raw: true} as const) : {}
-  return toNode(port, roster, node => {
+  // The real redis-cli would write to a node that is not the lab's.
+  const isPlain = passed.length === 0 && options.words.length > 0
+  return toNode(port, isPlain ? context : {roster}, node => {
     const isReal = passed.length > 0
     if (isReal && (options.words.length > 0 || runsAlone)) return realCli(node, options, roster)
     if (options.words.length > 0) return {is: 'command', node, words: options.words, following, ...form}
@@ -114,7 +117,7 @@ function readServer(words: readonly Bytes[], {roster}: ShellContext): ShellLine 
   const [, port] = /(?:^|\/)(\d+)\/redis\.conf$/.exec(textOf(words[0] ?? '')) ?? []
   if (port === undefined || words.length > 1)
     return rejected(message('shell.server', {port: portOf('6379', roster)}))
-  return toNode(port, roster, node => ({is: 'verb', verb: 'start', nodes: [node]}))
+  return toNode(port, {roster}, node => ({is: 'verb', verb: 'start', nodes: [node]}))
 }
 
 /** Includes only the numbers that mean the same signal on every system. */
@@ -146,7 +149,12 @@ function nodeWithPid(pid: number, snapshot: Snapshot | undefined): NodeName | un
   return snapshot?.nodes.find(({process}) => process.pid === pid)?.name
 }
 
-function toNode(port: string, roster: Roster, lineFor: (node: NodeName) => ShellLine): ShellLine {
-  const node = nodeForPort(port, roster)
+/** @param snapshot if given, the port may be that of a node that joined the cluster and is not the lab's */
+function toNode(
+  port: string,
+  {roster, snapshot}: ShellContext,
+  lineFor: (node: NodeName) => ShellLine,
+): ShellLine {
+  const node = nodeForPort(port, roster) ?? foreignNode(port, snapshot)
   return node ? lineFor(node) : rejected(message('shell.stranger', {typed: port}))
 }

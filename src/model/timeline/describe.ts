@@ -105,7 +105,7 @@ function sentenceOf(
     case 'suspected':
     case 'joined':
     case 'forgotten':
-      return message(`timeline.${kind}`, {...filled, others: names(others)})
+      return message(foreignKeyOf(entry) ?? `timeline.${kind}`, {...filled, others: names(others)})
     case 'failed':
       return by.length > 0
         ? message('timeline.failed.by', {...filled, by: names(by)})
@@ -138,8 +138,14 @@ function sentenceOf(
         because: reasonWords(entry, roster) ?? values['because'] ?? '',
       })
     default:
-      return message(`timeline.${kind}`, filled)
+      return message(foreignKeyOf(entry) ?? `timeline.${kind}`, filled)
   }
+}
+
+/** Where a node that is not the lab's is named as such. */
+function foreignKeyOf({kind, values}: TimelineEntry): MessageKey | undefined {
+  if (kind === 'joined' && values['port'] !== undefined) return 'timeline.joined.foreign'
+  return kind === 'given' && values['otherPort'] !== undefined ? 'timeline.given.foreign' : undefined
 }
 
 function troubleOf({kind, node, values}: TimelineEntry, roster: Roster): Message {

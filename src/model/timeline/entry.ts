@@ -178,8 +178,9 @@ export function withSlots(entries: readonly TimelineEntry[], entry: TimelineEntr
 /** Drops the openings of slots that were moved at once, with others: of a reshard, polling sees only some of them. */
 function withoutOpenings(entries: readonly TimelineEntry[], moved: TimelineEntry): readonly TimelineEntry[] {
   const slots = slotsIn(moved)
-  if (moved.kind !== 'moved' || countSlots(slots) < 2) return entries
-  const [from, to] = [moved.other, moved.node]
+  const isToForeign = moved.kind === 'given' && moved.values['otherPort'] !== undefined
+  if ((moved.kind !== 'moved' && !isToForeign) || countSlots(slots) < 2) return entries
+  const [from, to] = isToForeign ? [moved.node, undefined] : [moved.other, moved.node]
   return entries.filter(one => {
     const isOpening =
       (one.kind === 'importing' && one.node === to && one.other === from) ||

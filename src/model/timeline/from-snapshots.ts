@@ -81,11 +81,11 @@ function stranded(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
 }
 
 function slotEvents(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
-  return slotChanges(before, now).map(({is, node, other, slots}) => ({
+  return slotChanges(before, now).map(({is, node, other, otherPort, slots}) => ({
     kind: is,
     node,
     ...(other && {other}),
-    values: {slots: slots.join(' '), count: countSlots(slots)},
+    values: {slots: slots.join(' '), count: countSlots(slots), ...(otherPort !== undefined && {otherPort})},
   }))
 }
 

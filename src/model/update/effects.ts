@@ -20,6 +20,7 @@ import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 import {fullSyncReason} from '../timeline/describe.ts'
 import {downKinds, type EventKind, type TimelineEntry, upKinds} from '../timeline/entry.ts'
+import {failoversOf} from '../timeline/failover.ts'
 
 /** What the line may have changed; undefined for a line that only read, or failed. */
 export function effectOf(entry: Entry, commandTable: CommandTable, roster: Roster): LineEffect | undefined {
@@ -130,9 +131,32 @@ const processKeys: readonly string[] = [
 ]
 const syncKeys: readonly string[] = ['what-changed.sync_full', 'what-changed.sync_partial_ok']
 
+/** Says that a node became a master or a replica. */
+const roleKeys: readonly string[] = [
+  'what-changed.master',
+  'what-changed.master.slots',
+  'what-changed.replica',
+]
+
+/** ms by which a reading may show a failover late. */
+const late = 2000
+
+/** Whether the node changed its role in a failover that had begun before the line, which was not sent to it. */
+function isUnderWay(
+  node: NodeName | undefined,
+  {began, to}: Pick<LineEffect, 'began' | 'to'>,
+  timeline: readonly TimelineEntry[],
+): boolean {
+  if (node === undefined || to.includes(node)) return false
+  return failoversOf(timeline).some(
+    ({begin, end, promoted, owner}) =>
+      begin.at < began && (end?.at ?? began) >= began - late && (promoted === node || owner === node),
+  )
+}
+
 /** Changes of roles, slots and processes. Key counts only of masters that were not written to: the others are reported elsewhere. */
 function changesApartFromLinks(
-  {wrote, began}: LineEffect,
+  {wrote, began, to}: LineEffect,
   before: Snapshot,
   now: Snapshot,
   {timeline, syncs}: Syncs,
@@ -148,6 +172,7 @@ function changesApartFromLinks(
     // From outside the lab: neither is the learner's.
     if (key === 'what-changed.foreign') return false
     if (syncKeys.includes(key)) return !syncs.some(({other}) => other === nodeNamed(port))
+    if (roleKeys.includes(key)) return !isUnderWay(nodeNamed(port), {began, to}, timeline)
     return !processKeys.includes(key) || !isEarlier(nodeNamed(port), began, timeline)
   })
 }

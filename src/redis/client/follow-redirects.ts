@@ -23,6 +23,8 @@ export type Followed = Readonly<{
 export type RedirectEvents = Readonly<{
   /** The command goes on to another node. */
   onRedirect: (redirect: Redirect, from: NodeName) => void
+  /** The lab's node behind an announced address. */
+  announced?: (redirect: Redirect, from: NodeName) => NodeName | undefined
   /** If given, another node replaces one that is down, and this reports it. */
   onStandIn?: ((notice: Message) => void) | undefined
 }>
@@ -95,7 +97,7 @@ async function followFrom(
   if (outcome.is === 'failed' && times > 0) return {outcome, node}
   const redirect = outcome.is === 'replied' ? redirectOf(outcome.reply) : undefined
   if (!redirect) return {outcome, node}
-  const target = targetOf(redirect, context.nodes.options.roster)
+  const target = targetOf(redirect, context.nodes.options.roster) ?? context.announced?.(redirect, node)
   if (!target) return {outcome, node, remark: message('follow.stranger', {address: addressOf(redirect)})}
   const remark = wasQueued
     ? splitTransaction(command, context)

@@ -1,6 +1,6 @@
 // Executes an action on a real server and returns its outcome. The only place where the learner's actions reach the nodes.
 
-import {type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
+import {isNodeName, type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
 import {type Connection, nameOf, newConnection} from '../../model/commands/connection.ts'
@@ -90,7 +90,8 @@ async function send(
   asking: boolean,
 ): Promise<ActionResult> {
   // If our node is gone, another program may listen on its port; send nothing there.
-  if (!isAlive(nodes.stateOf(command.node)))
+  const isOurs = isNodeName(command.node, nodes.options.roster)
+  if (isOurs && !isAlive(nodes.stateOf(command.node)))
     return failed(message('outcome.refused', {port: portOf(command.node, nodes.options.roster)}))
   const connection = connections.to(command.node)
   // ASKING applies to the next command only, so both are sent without a pause.

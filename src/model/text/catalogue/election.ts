@@ -29,6 +29,10 @@ export const electionText = {
     en: 'no election: {up} of the {needed} masters that must vote {up|is|are} up',
     zh: '无法选举：需要 {needed} 个主节点投票，只有 {up} 个可用',
   },
+  'election.foreign': {
+    en: '{owner} is not a node of this lab: start it again where it was started',
+    zh: '{owner} 不是本实验室的节点：请在启动它的地方重新启动',
+  },
   'election.with': {en: '{fact}: {next}', zh: '{fact}：{next}'},
   'election.stays': {
     en: 'nobody takes over the slots of {owner}: {because}',

@@ -15,8 +15,8 @@ export const followText = {
   },
   'follow.mode': {en: '/cluster on', zh: '/cluster on'},
   'follow.stranger': {
-    en: 'Not followed: {address} is not an address at which a node of this lab listens.',
-    zh: '未跟随：{address} 不是本实验室节点监听的地址。',
+    en: "Not followed: {address} is not an address of this lab's nodes.",
+    zh: '未跟随：{address} 不是本实验室节点的地址。',
   },
   'follow.transaction': {
     en: 'Not followed: a transaction stays on one node, and this one began on {port}. EXEC would fail now. Type DISCARD, then start over on the node that serves the slot.',

@@ -56,6 +56,10 @@ export const lineText = {
     zh: '键 {key} 含有全角冒号或花括号：在 Redis 看来，它与 {meant} 是不同的键。',
   },
   'line.usage': {en: 'Usage: {usage}', zh: '用法：{usage}'},
+  'line.foreignWrite': {
+    en: '{port} is not a node of this lab, so the lab only reads from it: @{port} GET …, @{port} CLUSTER NODES. To change it, use redis-cli -p {port} in another terminal.',
+    zh: '{port} 不是本实验室的节点，实验室只从它读取：@{port} GET …、@{port} CLUSTER NODES。要修改它，请在另一个终端使用 redis-cli -p {port}。',
+  },
   'line.noNode': {
     en: '{typed} is not one of the nodes. They are {nodes}.',
     zh: '{typed} 不是这里的节点。可用节点：{nodes}。',

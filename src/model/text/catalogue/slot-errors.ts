@@ -30,8 +30,8 @@ export const slotErrorsText = {
     zh: '槽 {slot} 由 {owner} 负责，它不是本实验室的节点',
   },
   'slot-errors.moved.outside.next': {
-    en: 'the lab does not go there; use redis-cli -p {owner} in another terminal',
-    zh: '实验室不会访问它；请在另一个终端用 redis-cli -p {owner}',
+    en: 'the lab only reads there; use redis-cli -p {owner} in another terminal',
+    zh: '实验室只从它读取；请在另一个终端用 redis-cli -p {owner}',
   },
   'slot-errors.moved.mutual': {
     en: '{node} and {owner} each name the other for slot {slot}: nobody serves it',

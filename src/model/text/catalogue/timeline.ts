@@ -23,6 +23,14 @@ export const timelineText = {
     zh: '所有节点一度都没有响应，但进程都在运行：计算机繁忙或休眠',
   },
   'timeline.joined': {en: '{node} is now known to {others}', zh: '{others} 认识了 {node}'},
+  'timeline.joined.foreign': {
+    en: '{node}, which is not a node of this lab, is now known to {others}',
+    zh: '{others} 认识了 {node}，它不是本实验室的节点',
+  },
+  'timeline.given.foreign': {
+    en: '{count} {count|slot|slots} moved from {node} to {other}, which is not a node of this lab: {slots}',
+    zh: '{count} 个槽从 {node} 迁到 {other}，后者不是本实验室的节点：{slots}',
+  },
   'timeline.forgotten': {
     en: '{node} was removed from the cluster by {others} (CLUSTER FORGET)',
     zh: '{others} 移除了 {node}（CLUSTER FORGET）',

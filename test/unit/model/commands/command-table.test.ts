@@ -24,7 +24,7 @@ const command = (...words: readonly string[]): Action => ({do: 'command', node: 
 
 test('Every command has its arity, its keys, and what it changes; EVAL writes though no flag says so', () => {
   expect(commandTable).toEqual({
-    GET: {arity: 2, keys: [1, 1, 1]},
+    GET: {arity: 2, keys: [1, 1, 1], reads: true},
     MSET: {arity: -3, keys: [1, -1, 2], changes: 'data'},
     DEL: {arity: -2, keys: [1, -1, 1], changes: 'data'},
     INFO: {arity: -1},

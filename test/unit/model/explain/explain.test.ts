@@ -10,6 +10,7 @@ import {messageOfFacts} from '../../../../src/model/cluster/versions.ts'
 import type {Action, Outcome} from '../../../../src/model/commands/action.ts'
 import {explained, explanations} from '../../../../src/model/explain/explain.ts'
 import {explainInFull} from '../../../../src/model/explain/in-full.ts'
+import {staySentences} from '../../../../src/model/explain/way-back.ts'
 import type {Reply} from '../../../../src/model/protocol/reply.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {Entry, LabEvent, LabState, LoggedLine} from '../../../../src/model/state/lab-state.ts'
@@ -353,6 +354,26 @@ describe('Only what can happen is promised', () => {
     )
   })
 
+  test('what prevents one is told without a way out, and not where another node serves the slots by now', () => {
+    const unable = at(reading =>
+      reading.name === '6481'
+        ? withLines(reading, line =>
+            line.flags.includes('myself') ? {...line, flags: [...line.flags, 'nofailover']} : line,
+          )
+        : reading,
+    )
+    const words = (state: LabState) => staySentences(state).map(one => translate('en', one))
+    expect(words(unable)).toEqual(['nobody takes over the slots of 6381: 6481 may not stand for election'])
+    expect(words(failed)).toEqual([])
+    expect(words({...failed, snapshot: recorded('promoted')})).toEqual([])
+    expect(words({...failed, snapshot: recorded('cluster')})).toEqual([])
+  })
+
+  test('of an old error, that the cluster is up again', () => {
+    const later = {...failed, snapshot: recorded('cluster')}
+    expect(said(later, down, 'GET bar')).toBe('no longer so: 6379 reports cluster_state:ok now')
+  })
+
   test('none where too few masters are up to vote', () => {
     const state = at(reading => (reading.name === '6380' ? silent('6380', 'notRunning') : reading))
     expect(told(state)).toBe('no election: 1 of the 2 masters that must vote is up: /start 6380')
@@ -476,8 +497,9 @@ describe('The word of one node is not the word of the cluster', () => {
   })
 
   test('a node that is not of this lab is not proposed', () => {
-    expect(said(free, 'MOVED 12182 127.0.0.1:25500', 'GET foo')).toBe(
-      'slot 12182 is served by 25500, a node that is not of this lab: the lab does not go there; use redis-cli -p 25500 in another terminal',
+    const state = {...free, ...(free.snapshot && {snapshot: {...free.snapshot, at: 0}})}
+    expect(said(state, 'MOVED 12182 127.0.0.1:25500', 'GET foo')).toBe(
+      'slot 12182 is served by 25500, a node that is not of this lab: the lab only reads there; use redis-cli -p 25500 in another terminal',
     )
   })
 })

@@ -443,3 +443,18 @@ describe('In the transcript it is said', () => {
     ])
   })
 })
+
+test('A failover that had begun before the line is not its effect, unless it was sent to one of the two nodes', () => {
+  const entryOf = (kind: TimelineEntry['kind'], at: number, more: Partial<TimelineEntry> = {}) =>
+    ({kind, at, node: '6381', values: {slots: '10923-16383'}, from: ['lab'], ...more}) as TimelineEntry
+  const timeline = [
+    entryOf('killed', 1000),
+    entryOf('won', 6000, {node: '6481', other: '6381', from: ['6481']}),
+  ]
+  const before = snapshotOf([replica('6481', 6381)])
+  const now = snapshotOf([master('6481')])
+  const changed = (to: readonly NodeName[]) =>
+    effectsOf({wrote: [], ordered: true, to, began: 5000, over: 5001}, before, now, {timeline}).sentences
+  expect(changed(['6379'])).toEqual([])
+  expect(changed(['6481']).map(one => one.key)).toEqual(['what-changed.master'])
+})
