@@ -35,6 +35,7 @@ const narratedKinds: readonly EventKind[] = [
   'assigned',
   'unassigned',
   'stays',
+  'linkCause',
 ]
 
 /** Rows of the timeline that were completed between `was` and `is` (ms since the epoch): nothing more joins them. */

@@ -168,6 +168,9 @@ function lookOf(kind: TimelineRow['kind']): Look {
     case 'stuck':
     case 'manualTimedOut':
     case 'linkLost':
+    case 'linkCause':
+    case 'stays':
+    case 'stranded':
       return ['lost', 'warn']
     case 'won':
     case 'takeover':

@@ -10,12 +10,26 @@ import {sanitize} from '../text/sanitize.ts'
 import {parseLogLine} from '../timeline/log-line.ts'
 
 /** The replicas whose link is down, each with the cause if it is known: `link of 6479 to 6379 down: 6379 is paused`. */
-export function brokenLinks({snapshot, logs}: LabState): readonly Message[] {
+export function brokenLinks(state: LabState): readonly Message[] {
+  return linkCauses(state).map(({node, master, because}) =>
+    message('link-cause.link', {node, master, because}),
+  )
+}
+
+/** `node`, `master`: their ports. */
+type LinkCause = Readonly<{node: number; master: number; because: Message}>
+
+export function linkCauses({snapshot, logs}: Pick<LabState, 'snapshot' | 'logs'>): readonly LinkCause[] {
   if (!snapshot) return []
   return unlinked(snapshot).flatMap(reading => {
     const because = causeOf(reading, snapshot, logs)
-    return because ? [linkDown(reading, because, snapshot)] : []
+    return because ? [{node: reading.port, master: masterAt(reading, snapshot), because}] : []
   })
+}
+
+/** Whether the master is away, which its own row tells. */
+export function isMasterAway({key}: Message): boolean {
+  return key === 'link-cause.down' || key === 'link-cause.paused' || key === 'link-cause.loading'
 }
 
 /** The same for the links that a line cut or was to bring up. Omits those whose master went down: that is reported itself. */
@@ -32,8 +46,7 @@ export function newlyBroken(
     .filter(reading => !wasDown(reading))
     .flatMap(reading => {
       const because = causeOf(reading, now, logs)
-      const isKnown = because?.key === 'link-cause.down' || because?.key === 'link-cause.paused'
-      return because && !isKnown ? [linkDown(reading, because, now)] : []
+      return because && !isMasterAway(because) ? [linkDown(reading, because, now)] : []
     })
 }
 
@@ -68,8 +81,18 @@ function causeOf(reading: Answered, now: Snapshot, logs: readonly LoggedLine[]):
     if (because === 'paused') return message('link-cause.paused', {master})
     if (because === 'loading') return message('link-cause.loading', {master})
   }
-  return loggedCause(reading, master, logs)
+  const logged = loggedCause(reading, master, logs)
+  // The replica tries again every second: until then its log tells of a master that was still away.
+  const isBack = process?.is === 'answered' && process.port === Number(reading.replication['master_port'])
+  return isBack && logged && ofAnAwayMaster.includes(logged.key) ? undefined : logged
 }
+
+/** Causes that end when the master answers. */
+const ofAnAwayMaster: readonly MessageKey[] = [
+  'link-cause.refused',
+  'link-cause.silent',
+  'link-cause.loading',
+]
 
 /** What the replica logs when it fails, and what it means. The first match counts. */
 const failures: readonly (readonly [RegExp, MessageKey])[] = [

@@ -8,6 +8,7 @@ import {
   type ErrorContext,
   type Explanation,
   isDownAt,
+  isPausedAt,
   masterHere,
   nextAt,
   originHere,
@@ -17,6 +18,7 @@ import {
   short,
 } from './context.ts'
 import {answersNow, isLinkedNow, isMasterNow, isReplicaNow, needsNoReplicasNow} from './no-longer.ts'
+import {backLine} from './way-back.ts'
 
 export const explainReplicas: readonly Explanation[] = [
   {
@@ -136,9 +138,12 @@ function readOnly(context: ErrorContext): Diagnosis {
   if (origin.is === 'ring') return ring(context, origin.ports)
   const middle = masterHere(context) ?? '-'
   const values = {node, middle, master: origin.port}
-  if (origin.port === middle)
-    return {fact: message('replication-errors.readonly', values), ...nextAt(context, origin.port)}
-  return {fact: message('replication-errors.readonly.chain', values), ...nextAt(context, origin.port)}
+  const fact = message(
+    origin.port === middle ? 'replication-errors.readonly' : 'replication-errors.readonly.chain',
+    values,
+  )
+  const isAway = isDownAt(context, origin.port) || isPausedAt(context, origin.port)
+  return isAway ? {fact, next: backLine(context, origin.port)} : {fact, ...nextAt(context, origin.port)}
 }
 
 /** No node of a ring is a master; one of them must become one. */

@@ -99,6 +99,8 @@ function moved(context: ErrorContext): Diagnosis {
   if (!nodeAt(owner, context.roster)) return outside(context, values)
   if (isDownAt(context, owner))
     return {fact: message('slot-errors.moved.down', values), next: wayBack(context, owner)}
+  if (isPausedAt(context, owner))
+    return {fact: message('slot-errors.moved.paused', values), next: wayBack(context, owner)}
   const opened = openSlot(context, Number(slot), owner)
   if (opened) return opened
   const disputed = dispute(context, Number(slot), owner)

@@ -4,7 +4,7 @@ import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {type ObstacleValues, stayWords} from '../cluster/obstacle.ts'
 import {strandedWords} from '../cluster/stranded-keys.ts'
 import {listed} from '../text/listed.ts'
-import {type Message, type MessageKey, message} from '../text/messages.ts'
+import {isMessage, type Message, type MessageKey, message} from '../text/messages.ts'
 import type {EventKind, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
 import {type Phase, phasesOf} from './phases.ts'
@@ -105,7 +105,7 @@ function sentenceOf(
     case 'suspected':
     case 'joined':
     case 'forgotten':
-      return message(foreignKeyOf(entry) ?? `timeline.${kind}`, {...filled, others: names(others)})
+      return message(specialKeyOf(entry) ?? `timeline.${kind}`, {...filled, others: names(others)})
     case 'failed':
       return by.length > 0
         ? message('timeline.failed.by', {...filled, by: names(by)})
@@ -127,29 +127,34 @@ function sentenceOf(
     case 'exited':
       return message(values['signal'] === undefined ? 'timeline.exited' : 'timeline.exited.signal', filled)
     case 'heldUp':
+    case 'linkCause':
     case 'stays':
     case 'stranded':
       return troubleOf(entry, roster)
-    case 'dataLost':
-      return message(howItLost(entry), filled)
     case 'partialRefused':
       return message('timeline.partialRefused', {
         ...filled,
         because: reasonWords(entry, roster) ?? values['because'] ?? '',
       })
     default:
-      return message(foreignKeyOf(entry) ?? `timeline.${kind}`, filled)
+      return message(specialKeyOf(entry) ?? `timeline.${kind}`, filled)
   }
 }
 
-/** Where a node that is not the lab's is named as such. */
-function foreignKeyOf({kind, values}: TimelineEntry): MessageKey | undefined {
+/** The key for lost data, and where a node that is not the lab's is named as such. */
+function specialKeyOf(entry: TimelineEntry): MessageKey | undefined {
+  const {kind, values} = entry
+  if (kind === 'dataLost') return howItLost(entry)
   if (kind === 'joined' && values['port'] !== undefined) return 'timeline.joined.foreign'
   return kind === 'given' && values['otherPort'] !== undefined ? 'timeline.given.foreign' : undefined
 }
 
 function troubleOf({kind, node, values}: TimelineEntry, roster: Roster): Message {
   const port = portOf(node, roster)
+  if (kind === 'linkCause') {
+    const because = {key: values['because'], values}
+    return message('link-cause.link', {...values, node: port, because: isMessage(because) ? because : ''})
+  }
   if (kind === 'stays') return stayWords(port, values as ObstacleValues)
   if (kind === 'stranded') return strandedWords({port, keys: 0, ...values})
   return message('timeline.heldUp', {seconds: secondsOf(Number(values['ms']), false)})

@@ -41,6 +41,8 @@ export const eventKinds = [
   'manual',
   /** `node` lost the link to its master `other`. */
   'linkLost',
+  /** Why the link of `node` to its master is down: `because` is a message's key, the other values are its own. */
+  'linkCause',
   /** `other` suspects `node` (`fail?`): its own opinion. */
   'suspected',
   /** `other` marked `node` as failed; `by` lists the masters whose reports made the quorum. */

@@ -6,6 +6,7 @@ import {type NodeName, nodeAt} from '../cluster/node.ts'
 import {valuesOf} from '../cluster/obstacle.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
+import {isMasterAway, linkCauses} from '../explain/link-cause.ts'
 import {stays} from '../explain/way-back.ts'
 import type {HeldUp, LabEvent, LabState} from '../state/lab-state.ts'
 import {downKinds, type EventKind, type TimelineEntry, withEntry} from '../timeline/entry.ts'
@@ -34,7 +35,7 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
       return []
     case 'polled':
       return before.snapshot && snapshot
-        ? withStays(withSnapshot(timeline, before.snapshot, snapshot), now)
+        ? withLinkCauses(withStays(withSnapshot(timeline, before.snapshot, snapshot), now), now)
         : timeline
     case 'heldUp':
       return withHoldUp(timeline, event, now)
@@ -63,6 +64,21 @@ function withStays(timeline: readonly TimelineEntry[], now: LabState): readonly 
       values: {...valuesOf(because)},
       from: ['poll'],
     })
+  }, timeline)
+}
+
+/** Once for each loss of a link and each change of the master. */
+function withLinkCauses(timeline: readonly TimelineEntry[], now: LabState): readonly TimelineEntry[] {
+  const {snapshot, roster} = now
+  if (!snapshot) return timeline
+  const told: readonly EventKind[] = ['linkCause', 'linkLost', 'follows', 'started']
+  return linkCauses(now).reduce((all, {node: port, master, because}) => {
+    const node = nodeAt(port, roster)
+    const last = all.findLast(({kind, ...one}) => one.node === node && told.includes(kind))
+    const isTold = last?.kind === 'linkCause' && last.values['because'] === because.key
+    if (!node || isTold || isMasterAway(because)) return all
+    const values = {...(because.values as TimelineEntry['values']), master, because: because.key}
+    return withEntry(all, {at: snapshot.at, kind: 'linkCause', node, values, from: ['poll']})
   }, timeline)
 }
 

@@ -13,6 +13,10 @@ export const slotErrorsText = {
     en: 'slot {slot} still belongs to {owner}, which is down',
     zh: '槽 {slot} 仍属于 {owner}，而它已停止',
   },
+  'slot-errors.moved.paused': {
+    en: 'slot {slot} still belongs to {owner}, which is paused',
+    zh: '槽 {slot} 仍属于 {owner}，而它处于暂停状态',
+  },
   'slot-errors.moved.announced': {
     en: 'slot {slot} is served by {owner}, not by {node}; it announces itself as {address}',
     zh: '槽 {slot} 由 {owner} 负责，不由 {node} 负责；它公布的地址是 {address}',

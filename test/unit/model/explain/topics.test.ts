@@ -117,7 +117,6 @@ test('/explain link down names each link that is down and why, and so does /expl
 })
 
 test.each([
-  ['Error condition on socket for SYNC: Connection refused', 'nothing listens on 127.0.0.1:6379'],
   ['Unable to connect to MASTER: Invalid argument', '127.0.0.1 cannot be reached'],
   [
     'Unable to AUTH to MASTER: -WRONGPASS invalid username-password pair or user is disabled.',
@@ -144,6 +143,22 @@ test.each([
   // What was before a successful synchronization is past.
   const none = ['No errors yet. Explain one by name: /explain MOVED']
   expect(told(text, 'MASTER <-> REPLICA sync: Finished with success')).toEqual(none)
+})
+
+test('a port is refused only while no node of the lab answers there', () => {
+  const logs = [
+    {
+      node: '6479',
+      text: '1:S 29 Nov 2026 01:30:00.000 # Error condition on socket for SYNC: Connection refused',
+    },
+  ] as const
+  const told = (port: number) =>
+    explainInFull(
+      {...free, snapshot: snapshotOf([replica('6479', port, {link: 'down'})]), logs},
+      '',
+    ).sentences.map(one => translate('en', one))
+  expect(told(7000)).toEqual(['link of 6479 to 7000 down: nothing listens on 127.0.0.1:7000'])
+  expect(told(6379)).toEqual(['No errors yet. Explain one by name: /explain MOVED'])
 })
 
 test('nothing lacks a value in any language', () => {

@@ -155,7 +155,9 @@ describe('In the source', () => {
     '`what-changed.${stat}`': ['what-changed.sync_full', 'what-changed.sync_partial_ok'],
     '`move.${stage}`': ['move.standalone', 'move.cluster', 'move.bare'],
     '`view.${view}`': nodesViews.map(view => `view.${view}`),
-    '`timeline.${kind}`': eventKinds.filter(kind => kind !== 'stays').map(kind => `timeline.${kind}`),
+    '`timeline.${kind}`': eventKinds
+      .filter(kind => kind !== 'stays' && kind !== 'linkCause')
+      .map(kind => `timeline.${kind}`),
     '`failover.phase.${is}`': ['unnoticed', 'suspected', 'election'].map(is => `failover.phase.${is}`),
     '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
     '`election.${is}`': obstacleKinds.map(is => `election.${is}`),
