@@ -1,5 +1,6 @@
 // Actions on the nodes: performed in order, with redirects followed, and cancelled on request.
 
+import {setTimeout} from 'node:timers/promises'
 import {announcedNode} from '../../model/cluster/claims.ts'
 import type {NodeName} from '../../model/cluster/node.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
@@ -20,6 +21,9 @@ import {createQueue} from './queue.ts'
 import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
+
+/** Replies are shown in the order of their nodes; one that takes longer than this (ms) is not waited for. */
+const turnPatience = 500
 
 /** Whether redirects are shown, followed, or followed by the prompt too. `@PORT` names a node for one command, so the prompt stays. */
 type How = 'bare' | 'follow' | 'follow and move'
@@ -194,7 +198,7 @@ export class CommandRunner {
     this.#running.add(running)
     const {signal} = running.abort
     const perNode = Map.groupBy(actions, action => action.node)
-    const inOrder = async (list: readonly Action[]) => {
+    const inOrder = async (list: readonly Action[], earlier: Promise<unknown>) => {
       let moved: NodeName | undefined
       for (const next of list) {
         if (signal.aborted) return
@@ -205,12 +209,20 @@ export class CommandRunner {
         if (how !== 'bare' && action.do === 'command') moved = await this.#follow(action, outgoing, how)
         else {
           const outcome = await host.performer?.perform(action, outgoing.options)
+          await earlier
           if (outcome) dispatch({on: 'ended', id: printer.end(), outcome})
         }
         if (next !== list.at(-1)) wake()
       }
     }
-    await Promise.all([...perNode.values()].map(inOrder))
+    let earlier: Promise<unknown> = Promise.resolve()
+    const all = [...perNode.values()].map(list => {
+      const shown = inOrder(list, earlier)
+      const patience = setTimeout(turnPatience, undefined, {ref: false})
+      earlier = Promise.all([earlier, Promise.race([shown, patience])])
+      return shown
+    })
+    await Promise.all(all)
     this.#running.delete(running)
   }
 

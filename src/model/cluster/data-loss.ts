@@ -6,8 +6,11 @@ import {type Answered, type Reading, readingOf, type Snapshot} from './snapshot.
 
 export type DataLoss = Readonly<{
   node: NodeName
+  /** Numbers of keys without a time to live: the others may just have expired. */
   was: number
   now: number
+  /** There were keys with a time to live too. */
+  hadExpiring?: true
   /** `restart`: a new process has fewer keys. `copy`: a full synchronization replaced its data by that of `master`. */
   why: 'restart' | 'copy'
   master?: Readonly<{port: number; node?: NodeName}>
@@ -22,11 +25,16 @@ export function dataLosses(before: Snapshot, now: Snapshot): readonly DataLoss[]
 
 function lossOf(was: Reading, is: Answered, now: Snapshot): readonly DataLoss[] {
   const last = was.is === 'answered' ? was : was.last
-  if (!last || is.keys >= last.keys) return []
-  const loss = {node: is.name, was: last.keys, now: is.keys}
+  if (!last || lasting(is) >= lasting(last)) return []
+  const hadExpiring = last.expires ? ({hadExpiring: true} as const) : {}
+  const loss = {node: is.name, was: lasting(last), now: lasting(is), ...hadExpiring}
   const master = upstreamOf(is, now)
   const history = (was.is === 'answered' ? was.replication : was.lastSaid)?.['master_replid']
   const isCopy = master !== undefined && is.replication['master_replid'] !== history
   if (isCopy) return [{...loss, why: 'copy', master}]
   return last.runId === is.runId ? [] : [{...loss, why: 'restart'}]
+}
+
+function lasting({keys, expires = 0}: Pick<Answered, 'keys' | 'expires'>): number {
+  return keys - expires
 }

@@ -40,6 +40,7 @@ export function readAnswer({
   own,
 }: Texts): Answered {
   const server = infoSection(info, 'Server')
+  const counted = keysIn(infoSection(info, 'Keyspace'))
   return {
     is: 'answered',
     name: node,
@@ -48,7 +49,7 @@ export function readAnswer({
     process: {is: 'running', pid: Number(server['process_id'])},
     runId: server['run_id'] ?? '',
     replication: infoSection(info, 'Replication'),
-    keys: countKeys(infoSection(info, 'Keyspace')),
+    ...counted,
     stats: countStats(infoSection(info, 'Stats')),
     calls: countCalls(infoSection(info, 'Commandstats'), own),
     errors: countErrors(infoSection(info, 'Errorstats')),
@@ -59,8 +60,12 @@ export function readAnswer({
   }
 }
 
-function countKeys(keyspace: Fields): number {
-  return Object.values(keyspace).reduce((sum, line) => sum + Number(parsePairs(line)['keys'] ?? 0), 0)
+/** `db0:keys=3,expires=1,avg_ttl=0` */
+function keysIn(keyspace: Fields): Pick<Answered, 'keys' | 'expires'> {
+  const [keys = 0, expires = 0] = ['keys', 'expires'].map(name =>
+    Object.values(keyspace).reduce((sum, line) => sum + Number(parsePairs(line)[name] ?? 0), 0),
+  )
+  return {keys, ...(expires > 0 && {expires})}
 }
 
 const countedStats = ['sync_full', 'sync_partial_ok', 'sync_partial_err', 'keyspace_hits', 'keyspace_misses']

@@ -32,6 +32,8 @@ export type Answered = Common &
     replication: Fields
     /** Number of keys in all databases. */
     keys: number
+    /** How many of them have a time to live; absent for none. */
+    expires?: number
     /** INFO stats: `sync_full`, `sync_partial_ok`, `sync_partial_err`, `keyspace_hits`, `keyspace_misses`. */
     stats: Readonly<Record<string, number>>
     /** Calls by command name (INFO commandstats), without the lab's own polling. */
@@ -68,7 +70,7 @@ export type Silent = Common &
     since: number
     lastSaid?: Fields
     /** More of its last answer: the process, the number of keys, and the ids of the node and its master in the cluster. */
-    last?: Readonly<{runId: string; keys: number; id?: string; masterId?: string}>
+    last?: Readonly<{runId: string; keys: number; expires?: number; id?: string; masterId?: string}>
   }>
 
 export type Reading = Answered | Silent

@@ -42,11 +42,14 @@ export function stepChanges(start: Snapshot, end: Snapshot): readonly Message[] 
 }
 
 /** `6379 lost data: keys 3 → 0`, and why. */
-export function lossWords({node, was, now, why, master}: DataLoss, roster: Roster): Message {
-  const values = {node: portOf(node, roster), was, now}
-  if (why === 'restart' || !master) return message('timeline.dataLost', values)
-  const key = now === 0 ? 'timeline.dataLost.emptyMaster' : 'timeline.dataLost.copy'
-  return message(key, {...values, other: master.port})
+export function lossWords({node, was, now, why, master, hadExpiring}: DataLoss, roster: Roster): Message {
+  const key = why === 'restart' || !master ? 'timeline.dataLost' : copyKey(now)
+  const loss = message(key, {node: portOf(node, roster), was, now, ...(master && {other: master.port})})
+  return hadExpiring ? message('timeline.dataLost.lasting', {loss}) : loss
+}
+
+function copyKey(now: number) {
+  return now === 0 ? 'timeline.dataLost.emptyMaster' : 'timeline.dataLost.copy'
 }
 
 /** `1000 slots moved from 6379 to 6380: 0-999`. Nothing of slots that were only opened or closed: only the view of slots has them. */

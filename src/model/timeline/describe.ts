@@ -137,8 +137,12 @@ function sentenceOf(
         because: reasonWords(entry, roster) ?? values['because'] ?? '',
       })
     default:
-      return message(specialKeyOf(entry) ?? `timeline.${kind}`, filled)
+      return withExpiring(message(specialKeyOf(entry) ?? `timeline.${kind}`, filled), values)
   }
+}
+
+function withExpiring(loss: Message, {expiring}: TimelineEntry['values']): Message {
+  return expiring ? message('timeline.dataLost.lasting', {loss}) : loss
 }
 
 /** The key for lost data, and where a node that is not the lab's is named as such. */

@@ -65,11 +65,14 @@ function allSilent(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
 }
 
 function losses(before: Snapshot, now: Snapshot): readonly SeenEvent[] {
-  return dataLosses(before, now).map(({node, was, now, why, master}) => ({
+  return dataLosses(before, now).map(({node, was, now, why, master, hadExpiring}) => ({
     kind: 'dataLost',
     node,
     ...(master?.node && {other: master.node}),
-    values: {was, now, why, ...(master && !master.node && {otherPort: master.port})},
+    values: {
+      ...{was, now, why, ...(hadExpiring && {expiring: 1})},
+      ...(master && !master.node && {otherPort: master.port}),
+    },
   }))
 }
 

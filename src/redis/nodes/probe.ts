@@ -82,10 +82,10 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
 }
 
 function lastOf(answer: Answered): Pick<Silent, 'lastSaid' | 'last'> {
-  const {runId, keys, replication} = answer
+  const {runId, keys, expires, replication} = answer
   const {id, masterId} = ownLine(answer) ?? {}
   const ids = {...(id !== undefined && {id}), ...(masterId !== undefined && {masterId})}
-  return {lastSaid: replication, last: {runId, keys, ...ids}}
+  return {lastSaid: replication, last: {runId, keys, ...(expires !== undefined && {expires}), ...ids}}
 }
 
 function addressOf(redis: Redis): string | undefined {

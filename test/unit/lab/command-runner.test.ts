@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {waitUntil} from '../../../src/platform/wait-until.ts'
 import {fakeLab} from './fake-nodes.ts'
 
 test('Commands run one after another, in the order in which they were typed', async () => {
@@ -79,4 +80,17 @@ test('A reset drops the lines that still wait: they were meant for the nodes tha
   expect(nodes.begun).toEqual(['BLPOP list 0'])
   expect(typed()).toEqual(['BLPOP list 0'])
   expect(state().queued).toBe(0)
+})
+
+test('Replies of several nodes are shown in the order of the nodes; one that hangs is not waited for', async () => {
+  const {nodes, run, state} = fakeLab()
+  const all = run('@all GET a')
+  const shown = () =>
+    state().entries[0]?.parts.flatMap(part => ('outcome' in part ? [part.outcome.action.node] : [])) ?? []
+  for (const node of ['6481', '6380', '6381', '6480', '6379']) nodes.answer(`@${node} GET a`)
+  await waitUntil(async () => shown().length === 5 || 'some are not shown', {within: 5000, every: 20})
+  expect(shown()).toEqual(['6379', '6380', '6381', '6480', '6481'])
+  nodes.answer('@6479 GET a')
+  await all
+  expect(shown().at(-1)).toBe('6479')
 })

@@ -22,7 +22,8 @@ export class FakeNodes implements ActionPerformer {
     const name = describe(action, initialState().roster)
     const answer = Promise.withResolvers<Outcome>()
     const since = {action, at: 0, ms: 0}
-    this.#open.set(name, () => answer.resolve({...since, is: 'replied', reply: {type: 'status', text: 'OK'}}))
+    const reply = () => answer.resolve({...since, is: 'replied', reply: {type: 'status', text: 'OK'}})
+    this.#open.set(name, reply).set(`@${action.node} ${name}`, reply)
     signal?.addEventListener('abort', () =>
       answer.resolve({...since, is: 'failed', because: message('outcome.left')}),
     )
@@ -35,6 +36,7 @@ export class FakeNodes implements ActionPerformer {
     throw new Error('No test follows redirects')
   }
 
+  /** @param name of the action; `@6380 GET a` where several nodes have the same */
   answer(name: string): void {
     this.#open.get(name)?.()
   }

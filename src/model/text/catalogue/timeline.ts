@@ -99,6 +99,10 @@ export const timelineText = {
     en: '{node} lost data: keys {was}→{now}. Its master {other} is empty, and an empty master empties its replicas',
     zh: '{node} 丢失了数据：键 {was}→{now}。主节点 {other} 是空的，而空的主节点会清空它的从节点',
   },
+  'timeline.dataLost.lasting': {
+    en: '{loss} (keys with a time to live are not counted)',
+    zh: '{loss}（不计设有过期时间的键）',
+  },
   'timeline.paused': {en: '{node} was paused', zh: '{node} 被暂停'},
   'timeline.silent': {en: '{node} stopped responding', zh: '{node} 停止响应'},
   'timeline.started': {en: '{node} was started', zh: '{node} 启动'},

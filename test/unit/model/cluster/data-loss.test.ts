@@ -45,3 +45,12 @@ test.each<[what: string, before: Reading, now: Reading]>([
 ])('%s: no loss', (_, before, now) => {
   expect(dataLosses(snapshotOf([before]), snapshotOf([now]))).toEqual([])
 })
+
+test('Keys that may have expired are no loss, and are not counted where others are lost', () => {
+  const before = master('6379', 0, {}, {runId: 'old', keys: 4, expires: 1})
+  const after = (keys: number) => [master('6379', 0, {}, {runId: 'new', keys})]
+  expect(dataLosses(snapshotOf([before]), snapshotOf(after(3)))).toEqual([])
+  expect(said([before], after(0))).toEqual([
+    '6379 lost data: keys 3→0. It restarted and had not saved them (keys with a time to live are not counted)',
+  ])
+})
