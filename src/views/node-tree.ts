@@ -4,6 +4,7 @@ import type {Lags} from '../model/cluster/lag.ts'
 import {sharedReplidOf} from '../model/cluster/replication-ids.ts'
 import {type ReplicationTree, replicationTrees} from '../model/cluster/replication-tree.ts'
 import {attachedReplicas, masterPortOf, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
+import type {Message} from '../model/text/messages.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, span, type Tone} from './draw/styled-text.ts'
 
@@ -24,6 +25,8 @@ export type NodesInput = Seen &
     /** The replication ids seen on this stage; an id's place gives its letter. */
     replids: readonly string[]
     lags: Lags
+    /** What is wrong and no row shows. */
+    troubles?: readonly Message[]
   }>
 
 /** `branch`: drawn before a replica, on the side of its master. */

@@ -1,8 +1,10 @@
 // The nodes pane: a table with a row a node, each master with its replicas; below a row, the fields that the step is about and no column shows.
 
+import {hiddenTroubles} from '../model/explain/troubles.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {Size} from './draw/pane-sizes.ts'
-import {emptyLine, type Line} from './draw/styled-text.ts'
+import {emptyLine, type Line, span} from './draw/styled-text.ts'
+import {wrap} from './draw/wrap.ts'
 import {nodeColumns} from './node-columns.ts'
 import {detailLines} from './node-details.ts'
 import {type NodesInput, type TreeNode, treeNodes} from './node-tree.ts'
@@ -14,7 +16,8 @@ import type {ViewInput} from './view-input.ts'
 export function nodesInput({state, lessons, style}: ViewInput, now: NodesInput['now']): NodesInput {
   const {lineStart, play, replids = [], lags = {}} = state
   const highlight = play ? stepAt(lessonAt(lessons, play.lesson), play.step).highlight : []
-  return {style, now, lineStart, highlight, replids, lags, unknown: unknownAt(state, lessons)}
+  const unknown = unknownAt(state, lessons)
+  return {style, now, lineStart, highlight, replids, lags, unknown, troubles: hiddenTroubles(state)}
 }
 
 /** Details, then gaps between the shards, then the row of titles give way if there is no room. */
@@ -29,7 +32,17 @@ export function nodesView(input: NodesInput, {columns: width, rows}: Size): read
   const blocks = head.length + detailed.flat().length <= rows ? detailed : table
   const gaps = nodes.map((node, i) => i > 0 && isOtherShard(node, nodes[i - 1], input))
   const airy = head.length + blocks.flat().length + gaps.filter(gap => gap).length <= rows
-  return [...head, ...blocks.flatMap((block, i) => (airy && gaps[i] ? [emptyLine, ...block] : block))]
+  const whole = [...head, ...blocks.flatMap((block, i) => (airy && gaps[i] ? [emptyLine, ...block] : block))]
+  const troubles = troubleLines(input, width)
+  return whole.length + troubles.length <= rows ? [...whole, ...troubles] : whole
+}
+
+/** Below the rows, if there is room for all of them. */
+function troubleLines({troubles = [], style}: NodesInput, width: number): readonly Line[] {
+  const lines = troubles.flatMap(one =>
+    wrap([span(`${style.sign('lost')} `, 'warn'), span(style.translate(one))], width, 2),
+  )
+  return lines.length > 0 ? [emptyLine, ...lines] : []
 }
 
 /** In a cluster the shards stand apart; elsewhere each REPLICAOF would move the rows. */

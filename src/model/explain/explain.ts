@@ -129,9 +129,9 @@ export function meaningOf(
   const found = explained(outcome, state)
   if (!found && !openQuestion(lessons, state)) return remarkOn(entry, outcome, state)
   if (!found) return undefined
-  // The explanation could answer the question. Recall questions go over soon; a prediction's step explains the error itself.
+  // The explanation could answer the question.
   if (openQuestion(lessons, state) && !found.explanation.ofTheLine)
-    return state.quiz ? message('explain.afterQuestions') : undefined
+    return message(state.quiz ? 'explain.afterQuestions' : 'explain.afterAnswer')
   const explainedBefore = entry.parts.flatMap(part => ('outcome' in part && part.means ? [part.outcome] : []))
   if (explainedBefore.some(other => explained(other, state)?.explanation === found.explanation))
     return undefined

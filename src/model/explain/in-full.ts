@@ -5,8 +5,8 @@ import type {LabState} from '../state/lab-state.ts'
 import {outcomesOf} from '../state/transcript.ts'
 import {message} from '../text/messages.ts'
 import {explained, sentence, troubleOf} from './explain.ts'
-import {brokenLinks} from './link-cause.ts'
 import {type FullExplanation, namedAtLength} from './named.ts'
+import {troublesOf} from './troubles.ts'
 
 /** Explains the last error, or, if `typed` is not empty, what it names. */
 export function explainInFull(state: LabState, typed: string): FullExplanation {
@@ -16,13 +16,13 @@ export function explainInFull(state: LabState, typed: string): FullExplanation {
 function lastAtLength(state: LabState): FullExplanation {
   const outcomes = state.entries.flatMap(outcomesOf)
   const last = outcomes.findLast(outcome => troubleOf(outcome) !== undefined)
-  const links = brokenLinks(state)
+  const troubles = troublesOf(state)
   if (!last)
-    return links.length > 0
-      ? {found: true, sentences: links}
+    return troubles.length > 0
+      ? {found: true, sentences: troubles}
       : {found: false, sentences: [message('explain.none')]}
   const found = explained(last, state)
   if (!found)
     return {found: false, sentences: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
-  return {found: true, sentences: [sentence(found, state), messageOfFacts(found.explanation.long), ...links]}
+  return {found: true, sentences: [sentence(found, state), messageOfFacts(found.explanation.long), ...troubles]}
 }

@@ -11,9 +11,18 @@ import {parseLogLine} from '../timeline/log-line.ts'
 
 /** The replicas whose link is down, each with the cause if it is known: `link of 6479 to 6379 down: 6379 is paused`. */
 export function brokenLinks(state: LabState): readonly Message[] {
-  return linkCauses(state).map(({node, master, because}) =>
-    message('link-cause.link', {node, master, because}),
-  )
+  return linkCauses(state).map(linkWords)
+}
+
+/** Without those that the master's own row explains. */
+export function causesBeyondMasters(state: LabState): readonly Message[] {
+  return linkCauses(state)
+    .filter(({because}) => !isMasterAway(because))
+    .map(linkWords)
+}
+
+function linkWords({node, master, because}: LinkCause): Message {
+  return message('link-cause.link', {node, master, because})
 }
 
 /** `node`, `master`: their ports. */

@@ -54,6 +54,10 @@ export const explainText = {
     en: 'explained once the questions are over: answer them, or skip them with /next, then type /explain',
     zh: '问题答完后再说明：请先回答问题，或用 /next 跳过，然后输入 /explain',
   },
+  'explain.afterAnswer': {
+    en: 'a question is open: answer it first, then type /explain',
+    zh: '有一个问题尚未回答：请先回答，再输入 /explain',
+  },
   'explain.ofOneNode': {
     en: 'of {node} only; every master: {line}',
     zh: '只是 {node} 上的；所有主节点：{line}',

@@ -196,12 +196,12 @@ describe('In a lesson', () => {
     expect(meant([typed(1), ended(1, moved)], open)).toEqual([fact])
   })
 
-  test('nothing is said before the prediction is made, but for a typing error', () => {
+  test('the explanation waits until the prediction is made, but for a typing error', () => {
     const open = at('moved', 'cluster')
     expect(open.play).toMatchObject({phase: 'open'})
     const slip = failing("ERR unknown command 'GTE', with args beginning with: 'foo' ", command('GTE foo'))
     expect(meant([typed(1), ended(1, moved), ended(1, slip)], open)).toEqual([
-      undefined,
+      'a question is open: answer it first, then type /explain',
       '6379 has no command GTE: did you mean GET?',
     ])
     expect(meant([{on: 'answered', option: 'moved', at: 1}, typed(1), ended(1, moved)], open)).toEqual([fact])
