@@ -24,5 +24,8 @@ function lastAtLength(state: LabState): FullExplanation {
   const found = explained(last, state)
   if (!found)
     return {found: false, sentences: [message('explain.unexplained', {error: troubleOf(last) ?? ''})]}
-  return {found: true, sentences: [sentence(found, state), messageOfFacts(found.explanation.long), ...troubles]}
+  return {
+    found: true,
+    sentences: [sentence(found, state), messageOfFacts(found.explanation.long), ...troubles],
+  }
 }
