@@ -4,7 +4,7 @@ import {clearLine, createInterface, cursorTo} from 'node:readline'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, type Message, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
-import {parseDeskLine} from '../model/workshop/desk-lines.ts'
+import {parseDeskLine, type Stop} from '../model/workshop/desk-lines.ts'
 import {countWords, newsWords} from '../model/workshop/desk-words.ts'
 import {span} from '../views/draw/styled-text.ts'
 import {wrap} from '../views/draw/wrap.ts'
@@ -16,12 +16,21 @@ export type DeskOptions = Readonly<{
   /** How to join. */
   intro: readonly Message[]
   pictures: boolean
+  /** Every step of every lesson that learners have. */
+  stops: readonly Stop[]
   /** Rejects if the hub cannot go on. */
   gone: Promise<never>
 }>
 
 /** Runs until `quit`, Ctrl-D, or the end of standard input. Resolves to the exit code. */
-export async function runDeskLines({desk, language, intro, pictures, gone}: DeskOptions): Promise<number> {
+export async function runDeskLines({
+  desk,
+  language,
+  intro,
+  pictures,
+  stops,
+  gone,
+}: DeskOptions): Promise<number> {
   const input = createInterface({
     input: process.stdin,
     output: process.stdout,
@@ -44,7 +53,7 @@ export async function runDeskLines({desk, language, intro, pictures, gone}: Desk
     before = now
   })
   const reading = readLines(input, async typed => {
-    const line = parseDeskLine(typed, desk.room())
+    const line = parseDeskLine(typed, desk.room(), stops)
     if (!line) {
       print(countWords(desk.room(), Date.now()))
       return undefined

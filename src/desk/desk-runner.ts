@@ -3,14 +3,16 @@
 import {writeFile} from 'node:fs/promises'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, message} from '../model/text/messages.ts'
-import type {Target, WorkshopCommand} from '../model/workshop/command.ts'
+import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
-import {peopleWords, queueWords, stepWords} from '../model/workshop/desk-words.ts'
+import {peopleWords, queueWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
 import type {Room} from '../model/workshop/room.ts'
 
 /** What this face needs of a hub. */
 export type RoomDesk = Readonly<{
   room: () => Room
+  /** All orders that are kept, oldest first. */
+  orders: () => readonly Delivery[]
   listen: (listener: () => void) => () => void
   give: (command: WorkshopCommand, target?: Target) => Promise<string>
   lock: (locked: boolean) => Promise<void>
@@ -61,7 +63,7 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
     case 'export':
       return exportTo(desk, line.file)
     case 'show':
-      return {says: {people: peopleWords, steps: stepWords, queue: queueWords}[line.what](desk.room(), now)}
+      return {says: shown(desk, line.what, now)}
     case 'help':
       return {
         says: deskCommands.map(one =>
@@ -73,6 +75,15 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
     case 'rejected':
       return {says: [line.because]}
   }
+}
+
+function shown(
+  desk: RoomDesk,
+  what: Extract<DeskLine, {is: 'show'}>['what'],
+  now: number,
+): readonly Message[] {
+  if (what === 'votes') return voteWords(desk.room(), desk.orders())
+  return {people: peopleWords, steps: stepWords, queue: queueWords}[what](desk.room(), now)
 }
 
 function said(...words: Parameters<typeof message>): Answered {

@@ -1,7 +1,7 @@
 // What the instructor does to a room, for the terminal of `host` and for the page alike.
 
 import {randomUUID} from 'node:crypto'
-import type {Target, WorkshopCommand} from '../model/workshop/command.ts'
+import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import type {Room, RoomRecord} from '../model/workshop/room.ts'
 import {newCode} from './codes.ts'
 import {csvOf, jsonLinesOf} from './export-records.ts'
@@ -20,6 +20,11 @@ export class Desk {
 
   room(): Room {
     return this.#live.room
+  }
+
+  /** All orders that are kept, oldest first. */
+  orders(): readonly Delivery[] {
+    return this.#live.orders
   }
 
   /** Returns how to stop listening. */

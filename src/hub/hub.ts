@@ -16,6 +16,7 @@ import {Limiter} from './limiter.ts'
 import {bothProtocols} from './listen.ts'
 import {LiveRoom} from './live-room.ts'
 import type {HubParts} from './parts.ts'
+import {publicRoutes, type Tarball} from './public-routes.ts'
 import {type HubEnv, Refusing} from './requests.ts'
 import {type RedisPlace, type RoomSettings, RoomStore} from './store.ts'
 import {Streams} from './streams.ts'
@@ -30,6 +31,8 @@ export type HubOptions = Readonly<{
   publicNames: readonly string[]
   /** Without one, everything goes over plain HTTP: behind a proxy that has one, or because the instructor wants it so. */
   certificate?: Pick<Certificate, 'key' | 'cert'> | undefined
+  /** The package, once it is packed. */
+  tarball?: () => Tarball | undefined
 }>
 
 /** More requests at once than this are told to come back. */
@@ -38,6 +41,9 @@ const mostAtOnce = 2000
 const mostConnections = 15_000
 /** ms between two signs of life of the room in Redis */
 const keepAliveEvery = 60_000
+
+type PublicOptions = Pick<HubOptions, 'publicNames' | 'tarball'> &
+  Readonly<{onVisit?: (address: string) => void}>
 
 export class Hub {
   readonly server: Server
@@ -59,7 +65,7 @@ export class Hub {
   }
 
   /** Reads the room and makes the server, which the caller has to bind. @throws the connection's error if Redis is not there. */
-  static async open({redis, room, settings, publicNames, certificate}: HubOptions): Promise<Hub> {
+  static async open({redis, room, settings, certificate, ...options}: HubOptions): Promise<Hub> {
     const store = await RoomStore.open(redis, room)
     await store.settings(settings)
     await store.keepAlive()
@@ -67,9 +73,9 @@ export class Hub {
     await live.start()
     const desk = new Desk(store, live)
     const parts = {store, live, desk, streams: new Streams(live), limiter: new Limiter()}
-    const app = routesOf(parts, publicNames)
+    const app = routesOf(parts, options)
     const server = certificate
-      ? bothProtocols(secureServer(app, certificate), plainServer(publicApp(publicNames)))
+      ? bothProtocols(secureServer(app, certificate), plainServer(publicApp(options)))
       : plainServer(app)
     return new Hub(parts, server)
   }
@@ -103,22 +109,27 @@ function secureServer(app: Hono<HubEnv>, {key, cert}: Pick<Certificate, 'key' | 
   }) as HttpServer
 }
 
+/** A server with the public page alone, to try whether others reach this computer. `onVisit`: told of each visitor's address. */
+export function reachServer(onVisit: (address: string) => void): HttpServer {
+  return plainServer(publicApp({publicNames: [], onVisit}))
+}
+
 /** What everybody may have without a secret. */
-function publicApp(publicNames: readonly string[]): Hono<HubEnv> {
+function publicApp({publicNames, tarball, onVisit}: PublicOptions): Hono<HubEnv> {
   const app = new Hono<HubEnv>()
-  app.use(secureHeaders())
+  app.use(secureHeaders({contentSecurityPolicy: {defaultSrc: ["'none'"], frameAncestors: ["'none'"]}}))
   app.use(async (c, next) => {
     if (!answersTo(c.req.header('host'), publicNames)) throw new Refusing('host')
     await next()
   })
-  app.get('/healthz', c => c.json({protocol: protocolVersion}))
+  publicRoutes(app, tarball ?? (() => undefined), onVisit)
   app.notFound(c => c.json({refused: 'malformed'}, 404))
   app.onError(refuse)
   return app
 }
 
-function routesOf(parts: HubParts, publicNames: readonly string[]): Hono<HubEnv> {
-  const app = publicApp(publicNames)
+function routesOf(parts: HubParts, options: PublicOptions): Hono<HubEnv> {
+  const app = publicApp(options)
   app.get('/readyz', async c => c.json({}, (await parts.store.isAlive()) ? 200 : 503))
   let atOnce = 0
   app.use('/v1/*', async (_, next) => {

@@ -48,7 +48,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'src/workshop': ['node:', 'eventsource-parser'],
   'src/hub': ['node:', 'hono', '@hono/node-server', 'ioredis', 'rate-limiter-flexible', 'selfsigned'],
   'src/desk': ['node:'],
-  'src/cli': ['node:', 'env-paths'],
+  'src/cli': ['node:', 'env-paths', 'uqr'],
 }
 
 /** Whole folders that a room never imports, though they lie below it. */

@@ -4,19 +4,23 @@ import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {nominalBase, portOf, rosterAt} from '../../model/cluster/node.ts'
 import {properName} from '../../model/cluster/versions.ts'
-import {type Message, message, translate} from '../../model/text/messages.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {type Language, type Message, message, translate} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
-import {lookForServers} from '../../redis/install/find-server.ts'
+import {findServer, lookForServers} from '../../redis/install/find-server.ts'
 import {howToInstall} from '../../redis/install/install-advice.ts'
 import {isNewEnough} from '../../redis/install/server-version.ts'
 import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
 import {allBases, claimFirst, firstTakenPort, portTaken} from '../../redis/keeper/ports.ts'
+import {addressText, parseAddress} from '../../workshop/address.ts'
+import {HubClient} from '../../workshop/hub-client.ts'
+import {whyNot} from '../../workshop/why-not.ts'
 import type {CommandContext} from '../command.ts'
 import type {Environment} from '../environment.ts'
 import type {Options} from '../options.ts'
-import {printResult} from '../output.ts'
+import {printNote, printResult} from '../output.ts'
 import {givenServer} from '../server-and-keeper.ts'
 
 /** With a `note` the lab runs anyway; with a `fault` it does not. */
@@ -32,6 +36,7 @@ export async function doctor({options, environment, language}: CommandContext): 
     await folder(),
     terminal(environment),
     await leftovers(),
+    ...(options.workshop ? await workshop(options, environment, language) : []),
   ]
   for (const {is, words} of findings) printResult(`${marks[is]} ${translate(language, words)}`)
   const healthy = findings.every(({is}) => is !== 'fault')
@@ -120,6 +125,44 @@ function terminal({screen, term, unicode}: Environment): Finding {
   const {columns, rows} = process.stdout
   if (columns < 50 || rows < 12) return {is: 'note', words: message('doctor.terminalSmall', {columns, rows})}
   return fine(message('doctor.terminal', {columns, rows, term, charset: unicode ? 'UTF-8' : 'ASCII'}))
+}
+
+/** Fetches the server now, because a room may have no internet, and reaches the hub if its address is given. */
+async function workshop(
+  options: Options,
+  environment: Environment,
+  language: Language,
+): Promise<readonly Finding[]> {
+  const found = await findServer({
+    given: givenServer(options, environment),
+    path: environment.path,
+    cache: environment.cacheFolder,
+    mayProvide: options.provide,
+    onProgress: words => printNote(words, language),
+  }).then(
+    ({path}) => fine(message('doctor.serverHere', {path})),
+    (error: unknown): Finding => ({is: 'fault', words: reasonOf(error)}),
+  )
+  const [typed] = options.ids
+  return typed === undefined ? [found] : [found, await hub(typed)]
+}
+
+async function hub(typed: string): Promise<Finding> {
+  const address = parseAddress(typed)
+  const client = new HubClient(address)
+  try {
+    await client.greet()
+    return fine(message('doctor.hub', {hub: addressText(address)}))
+  } catch (error) {
+    return {is: 'fault', words: message('doctor.noHub', {because: whyNot(error, address)})}
+  } finally {
+    client.close()
+  }
+}
+
+function reasonOf(error: unknown): Message {
+  if (error instanceof LabError) return error.reason
+  throw error
 }
 
 async function leftovers(): Promise<Finding> {

@@ -2,69 +2,96 @@
 
 import {randomBytes} from 'node:crypto'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
-import {networkInterfaces} from 'node:os'
 import {join} from 'node:path'
 import {runDeskLines} from '../../desk/desk-lines.ts'
 import {certificateIn} from '../../hub/certificate.ts'
 import {newCode} from '../../hub/codes.ts'
 import {Hub} from '../../hub/hub.ts'
-import {bind} from '../../hub/listen.ts'
-import type {RedisPlace, RoomSettings} from '../../hub/store.ts'
+import type {Tarball} from '../../hub/public-routes.ts'
+import type {RedisPlace} from '../../hub/store.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
-import {errnoOf} from '../../platform/errno.ts'
 import {takeLock} from '../../platform/file-lock.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
-import {defaultPort} from '../../workshop/address.ts'
 import type {CommandContext} from '../command.ts'
+import {bindFirst, checkReach, ownAddress} from '../host-address.ts'
+import {loadLessons} from '../lesson-source.ts'
+import {packSelf} from '../pack-self.ts'
 import {prepareServerAndKeeper} from '../server-and-keeper.ts'
-
-/** How many ports after the usual one are tried. */
-const tries = 20
 
 export async function host(context: CommandContext): Promise<number> {
   const {options, environment, language, leaveSplash} = context
   leaveSplash()
+  if (options.check) return checkReach(context)
   const folder = join(environment.dataFolder, 'hub')
   await mkdir(folder, {recursive: true, mode: 0o700})
   const {room, again} = await roomOf(context, folder)
   await using place = await redisFor(context, join(folder, room))
   const certificate = options.insecureHttp ? undefined : await certificateIn(folder)
-  const names = !options.insecureHttp
-  const settings: RoomSettings = {code: newCode(), helperCode: newCode(), names, createdAt: Date.now()}
+  const tarball = await packSelf()
+  await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball})
+  const port = await bindFirst(hub.server, options.port)
+  const address = `${options.publicName ?? ownAddress()}:${port}`
+  const intro = await introOf(hub, {room, address, fingerprint: certificate?.fingerprint, tarball, again})
+  const {desk} = hub
+  // Without await, the hub and its Redis would end before the terminal does.
+  const lessons = await loadLessons(options)
+  const stops = lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
+  const pictures = certificate !== undefined
+  return await runDeskLines({desk, language, intro, pictures, stops, gone: place.gone})
+}
+
+type Needs = Readonly<{
+  redis: RedisPlace
+  room: string
+  certificate: Readonly<{key: string; cert: string}> | undefined
+  tarball: Tarball | undefined
+}>
+
+/** @throws LabError if the Redis cannot be used, or the room has ended */
+async function openHub({options}: CommandContext, {tarball, ...needs}: Needs): Promise<Hub> {
+  const names = needs.certificate !== undefined
+  const settings = {code: newCode(), helperCode: newCode(), names, createdAt: Date.now()}
   const publicNames = options.publicName === undefined ? [] : [options.publicName.toLowerCase()]
-  await using hub = await Hub.open({redis: place.redis, room, settings, publicNames, certificate}).catch(
-    error => {
-      throw new LabError(
-        'desk.redisFailed',
-        {place: options.redis ?? 'redis.sock', error: error.message},
-        {cause: error},
-      )
-    },
-  )
-  if (hub.desk.room().ended) throw new LabError('desk.roomGone')
-  const port = await bindFirst(hub, options.port)
-  const {code, helperCode} = await hub.desk.settings()
-  const address = `${options.insecureHttp ? 'http://' : ''}${options.publicName ?? ownAddress()}:${port}`
-  const words = certificate && checkWordsOf(await slowHash(certificate.fingerprint, code))
-  const intro: readonly Message[] = [
+  const hub = await Hub.open({...needs, settings, publicNames, tarball: () => tarball}).catch(error => {
+    const values = {place: options.redis ?? 'redis.sock', error: error.message}
+    throw new LabError('desk.redisFailed', values, {cause: error})
+  })
+  if (!hub.desk.room().ended) return hub
+  await hub[Symbol.asyncDispose]()
+  throw new LabError('desk.roomGone')
+}
+
+type Intro = Readonly<{
+  room: string
+  address: string
+  fingerprint: string | undefined
+  tarball: Tarball | undefined
+  again: boolean
+}>
+
+/** How to join, for the projector. */
+async function introOf(
+  {desk}: Hub,
+  {room, address, fingerprint, tarball, again}: Intro,
+): Promise<readonly Message[]> {
+  const {code, helperCode} = await desk.settings()
+  const typed = fingerprint === undefined ? `http://${address}` : address
+  const security =
+    fingerprint === undefined
+      ? message('desk.insecure')
+      : message('desk.words', {words: checkWordsOf(await slowHash(fingerprint, code))})
+  return [
     message('desk.room', {room}),
-    message('desk.joinLine', {address, code}),
-    ...(words === undefined ? [message('desk.insecure')] : [message('desk.words', {words})]),
-    message('desk.helperLine', {address, code: helperCode}),
+    message('desk.joinLine', {address: typed, code}),
+    security,
+    message('desk.helperLine', {address: typed, code: helperCode}),
+    ...(tarball ? [message('desk.tarball', {address, typed, integrity: tarball.integrity})] : []),
     ...(again ? [message('desk.goesOn')] : []),
     message('desk.began'),
   ]
-  // Without await, the hub and its Redis would end before the terminal does.
-  return await runDeskLines({
-    desk: hub.desk,
-    language,
-    intro,
-    pictures: certificate !== undefined,
-    gone: place.gone,
-  })
 }
 
 /** The room that is named, else the one that was open last, else a new one. */
@@ -76,6 +103,7 @@ async function roomOf(
   const last = (await readFile(file, 'utf8').catch(() => '')).trim()
   const again = options.room === undefined && !options.new && /^[a-z0-9]{8}$/.test(last)
   const room = options.room ?? (again ? last : randomBytes(4).toString('hex'))
+  if (!/^[a-zA-Z0-9-]{1,40}$/.test(room)) throw new LabError('desk.badRoom', {room})
   await writeFile(file, room, {mode: 0o600})
   return {room, again}
 }
@@ -84,12 +112,10 @@ type Place = AsyncDisposable & Readonly<{redis: RedisPlace; gone: Promise<never>
 
 async function redisFor(context: CommandContext, folder: string): Promise<Place> {
   const {redis} = context.options
-  if (redis !== undefined)
-    return {
-      redis: {url: redis},
-      gone: new Promise(() => undefined),
-      [Symbol.asyncDispose]: async () => undefined,
-    }
+  if (redis !== undefined) {
+    const gone = new Promise<never>(() => undefined)
+    return {redis: {url: redis}, gone, [Symbol.asyncDispose]: async () => undefined}
+  }
   await mkdir(folder, {recursive: true, mode: 0o700})
   const held = await lockOf(folder)
   const {server, keeper} = await prepareServerAndKeeper(context)
@@ -110,28 +136,9 @@ async function redisFor(context: CommandContext, folder: string): Promise<Place>
 /** Two servers on one append-only file would destroy it. @throws LabError if another host has it */
 async function lockOf(folder: string): Promise<AsyncDisposable> {
   const abort = new AbortController()
-  const day = 24 * 3600_000
+  const week = 7 * 24 * 3600_000
   const onWait = (pid: number) => abort.abort(new LabError('desk.otherHost', {pid}))
-  return takeLock(folder, {onWait, signal: abort.signal, maxAge: day}).catch(error => {
+  return takeLock(folder, {onWait, signal: abort.signal, maxAge: week}).catch(error => {
     throw abort.signal.aborted ? abort.signal.reason : error
   })
-}
-
-async function bindFirst(hub: Hub, wanted: number | undefined): Promise<number> {
-  const first = wanted ?? defaultPort
-  for (let port = first; ; port++) {
-    try {
-      return await bind(hub.server, port)
-    } catch (error) {
-      if (errnoOf(error) !== 'EADDRINUSE') throw error
-      if (wanted !== undefined || port > first + tries)
-        throw new LabError('desk.noPort', {port, next: port + 1}, {cause: error})
-    }
-  }
-}
-
-/** The address under which others of the local network reach this computer; loopback if it has no other. */
-function ownAddress(): string {
-  const all = Object.values(networkInterfaces()).flat()
-  return all.find(one => one && one.family === 'IPv4' && !one.internal)?.address ?? '127.0.0.1'
 }

@@ -35,6 +35,7 @@ import {moveText} from './catalogue/move.ts'
 import {opinionsText} from './catalogue/opinions.ts'
 import {outcomeText} from './catalogue/outcome.ts'
 import {packText} from './catalogue/pack.ts'
+import {pageText} from './catalogue/page.ts'
 import {plainText} from './catalogue/plain.ts'
 import {progressText} from './catalogue/progress.ts'
 import {provideText} from './catalogue/provide.ts'
@@ -112,6 +113,7 @@ const messages = {
   ...opinionsText,
   ...outcomeText,
   ...packText,
+  ...pageText,
   ...plainText,
   ...progressText,
   ...provideText,

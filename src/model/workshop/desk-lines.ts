@@ -1,5 +1,6 @@
 // The instructor's lines in the terminal of `host`: one table is parser and help. Pure; src/hub does what they say.
 
+import {listed} from '../text/listed.ts'
 import type {Message, MessageKey} from '../text/messages.ts'
 import {message} from '../text/messages.ts'
 import {parseOrder, type Target, type WorkshopCommand} from './command.ts'
@@ -13,9 +14,11 @@ export type DeskLine =
   | Readonly<{is: 'rename'; person: Person; name: string}>
   | Readonly<{is: 'code' | 'end' | 'quit' | 'help'}>
   | Readonly<{is: 'export'; file: string}>
-  | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue'}>
+  | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue' | 'votes'}>
   | Readonly<{is: 'picture'; person: Person}>
   | Readonly<{is: 'rejected'; because: Message}>
+
+export type Stop = Readonly<{lesson: string; step: string}>
 
 type Context = Readonly<{room: Room; usage: Message}>
 type Read = (rest: string, context: Context) => DeskLine | undefined
@@ -81,6 +84,7 @@ export const deskCommands: readonly DeskCommand[] = [
   },
   {name: 'steps', read: rest => (rest === '' ? {is: 'show', what: 'steps'} : undefined), help: 'desk.steps'},
   {name: 'queue', read: rest => (rest === '' ? {is: 'show', what: 'queue'} : undefined), help: 'desk.queue'},
+  {name: 'votes', read: rest => (rest === '' ? {is: 'show', what: 'votes'} : undefined), help: 'desk.votes'},
   {
     name: 'picture',
     takes: 'desk.takes.name',
@@ -122,8 +126,11 @@ export const deskCommands: readonly DeskCommand[] = [
   {name: 'help', read: rest => (rest === '' ? {is: 'help'} : undefined), help: 'desk.help'},
 ]
 
-/** Reads a line of the instructor; undefined for an empty one. A leading slash is as good as none. */
-export function parseDeskLine(typed: string, room: Room): DeskLine | undefined {
+/**
+ * Reads a line of the instructor; undefined for an empty one. A leading slash is as good as none.
+ * @param stops every step of every lesson that learners have
+ */
+export function parseDeskLine(typed: string, room: Room, stops: readonly Stop[]): DeskLine | undefined {
   const line = typed.trim().replace(/^\//, '')
   if (line === '') return undefined
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? []
@@ -132,8 +139,20 @@ export function parseDeskLine(typed: string, room: Room): DeskLine | undefined {
   const usage = deskUsage(command)
   const read = command.read(rest.trim(), {room, usage})
   if (read === undefined) return {is: 'rejected', because: message('desk.usage', {usage})}
+  const unknown = read.is === 'give' ? unknownStop(read.command, stops) : undefined
+  if (unknown) return {is: 'rejected', because: unknown}
   if (read.is !== 'give' || parseOrder({id: 'line', target: read.target, command: read.command})) return read
   return {is: 'rejected', because: message('desk.tooLong')}
+}
+
+/** Why nobody can go to the step that the command names; undefined if it is there, or none is named. */
+function unknownStop(command: WorkshopCommand, stops: readonly Stop[]): Message | undefined {
+  if (command.kind !== 'goto' && command.kind !== 'unlock') return undefined
+  const {lesson, step} = command
+  const steps = stops.filter(stop => stop.lesson === lesson).map(stop => stop.step)
+  if (steps.includes(step)) return undefined
+  if (steps.length > 0) return message('desk.noStep', {lesson, step, steps: listed(steps)})
+  return message('desk.noLesson', {lesson, lessons: listed([...new Set(stops.map(stop => stop.lesson))])})
 }
 
 /** `goto LESSON STEP`, as the help writes it. */

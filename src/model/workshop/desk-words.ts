@@ -2,7 +2,8 @@
 
 import {type Message, message} from '../text/messages.ts'
 import {clock} from './clock.ts'
-import {helpQueue, isAway, learnersIn, stepCounts, stuckPeople} from './overview.ts'
+import type {Delivery} from './command.ts'
+import {helpQueue, isAway, learnersIn, stepCounts, stuckPeople, votesIn} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
 /** `12 here, 1 away · 2 ask for help · 3 may be stuck` */
@@ -56,6 +57,16 @@ export function queueWords(room: Room, now: number): readonly Message[] {
   })
   const all = [...waiting, ...stuck]
   return all.length === 0 ? [message('desk.noQueue')] : all
+}
+
+/** How the room has answered the newest poll. */
+export function voteWords(room: Room, orders: readonly Delivery[]): readonly Message[] {
+  const poll = orders.findLast(({command}) => command.kind === 'poll')
+  if (poll?.command.kind !== 'poll') return [message('desk.noPoll')]
+  const votes = votesIn(room, poll.id)
+  const {question, options} = poll.command
+  const rows = options.map((option, i) => message('desk.voteRow', {option, n: votes[i] ?? 0}))
+  return [message('desk.voteTitle', {question}), ...rows]
 }
 
 /** What changed in the room that an instructor wants to hear of at once. */

@@ -25,6 +25,10 @@ export const deskText = {
   'desk.people': {en: 'who is in the room, and where', zh: '房间里有谁，各在哪一步'},
   'desk.steps': {en: 'how many are on each step', zh: '每一步有多少人'},
   'desk.queue': {en: 'who waits for help, and who may be stuck', zh: '谁在等待帮助，谁可能卡住了'},
+  'desk.votes': {en: 'how the room has answered the newest poll', zh: '全班对最近一次提问的回答'},
+  'desk.voteTitle': {en: '{question}', zh: '{question}'},
+  'desk.voteRow': {en: '  {n}  {option}', zh: '  {n}  {option}'},
+  'desk.noPoll': {en: 'Nothing has been asked yet.', zh: '还没有提问。'},
   'desk.picture': {en: 'ask somebody for one picture of their screen', zh: '请求某人的一张屏幕快照'},
   'desk.lock': {en: 'nobody new comes in; off: they do again', zh: '不再接受新人；off 重新接受'},
   'desk.code': {en: 'a new code; who is in stays in', zh: '更换代码；已进入的人不受影响'},
@@ -51,6 +55,14 @@ export const deskText = {
     zh: '没有叫 {name} 的人，或有多个人匹配。',
   },
   'desk.helpRow': {en: '{usage}: {help}', zh: '{usage}：{help}'},
+  'desk.noLesson': {
+    en: 'There is no lesson {lesson}. There are {lessons}.',
+    zh: '没有课程 {lesson}。现有：{lessons}。',
+  },
+  'desk.noStep': {
+    en: 'Lesson {lesson} has no step {step}. It has {steps}.',
+    zh: '课程 {lesson} 没有步骤 {step}。现有：{steps}。',
+  },
   'desk.sent': {en: 'Sent.', zh: '已发送。'},
   'desk.locked': {en: 'The room takes nobody new.', zh: '房间不再接受新人。'},
   'desk.unlocked': {en: 'The room is open.', zh: '房间已开放。'},
@@ -87,6 +99,27 @@ export const deskText = {
   'desk.noPictures': {
     en: 'Without encryption no pictures are asked for.',
     zh: '未加密时不能请求快照。',
+  },
+  'desk.tarball': {
+    en: 'Without internet: npx http://{address}/redis-cluster-lab.tgz join {typed} — checksum {integrity}',
+    zh: '没有互联网时：npx http://{address}/redis-cluster-lab.tgz join {typed} ——校验值 {integrity}',
+  },
+  'desk.check': {
+    en: 'Open {url} with a phone or another computer in the same network, or scan the code. Ctrl-C ends.',
+    zh: '用同一网络中的手机或另一台电脑打开 {url}，或扫描二维码。按 Ctrl-C 结束。',
+  },
+  'desk.reached': {
+    en: 'Reached from {address}: learners in this network can join.',
+    zh: '已被 {address} 访问：这个网络中的学员可以加入。',
+  },
+  'desk.reachedSelf': {
+    en: 'Reached from this computer itself, which proves nothing: take another device.',
+    zh: '来自本机的访问不能说明问题：请用另一台设备。',
+  },
+  'desk.checkGood': {en: 'This computer can be reached.', zh: '这台电脑可以被访问。'},
+  'desk.checkOpen': {
+    en: 'No other device came through. If one tried: a firewall on this computer, or a network that keeps its devices apart (client isolation). Try a hotspot.',
+    zh: '没有其他设备成功访问。如果试过：可能是本机防火墙，或网络隔离了各设备（客户端隔离）。请改用热点。',
   },
   'desk.began': {
     en: 'help lists what you can type. Ctrl-D stops the hub.',
@@ -139,6 +172,10 @@ export const deskText = {
   'desk.redisFailed': {
     en: 'The Redis at {place} cannot be used: {error}',
     zh: '无法使用 {place} 的 Redis：{error}',
+  },
+  'desk.badRoom': {
+    en: '{room} is no name of a room: letters, digits and dashes, 40 at the most.',
+    zh: '{room} 不是有效的房间名：只能用字母、数字和连字符，最多 40 个。',
   },
   'desk.roomGone': {
     en: 'That room has ended. A fresh one: host --new',

@@ -52,4 +52,10 @@ export const doctorText = {
     zh: '以前的实验室留下 {n} 个目录；可执行 `redis-cluster-lab clean` 清除',
   },
   'doctor.noLeftovers': {en: 'nothing left behind by earlier labs', zh: '没有以前的实验室遗留'},
+  'doctor.serverHere': {
+    en: 'Ready for a room without internet: {path}',
+    zh: '可以在没有互联网的教室使用：{path}',
+  },
+  'doctor.hub': {en: 'The hub at {hub} can be reached.', zh: '可以访问 {hub} 的服务端。'},
+  'doctor.noHub': {en: 'The hub cannot be reached: {because}', zh: '无法访问服务端：{because}'},
 } as const

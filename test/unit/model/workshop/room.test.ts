@@ -214,6 +214,7 @@ describe('Orders', () => {
 
 describe("The instructor's lines", () => {
   const room = roomOf(joined('a'), joined('b'), told('a', 1, {kind: 'step', ...look}))
+  const stops = [look, {lesson: 'tour', step: 'break'}]
 
   test.each([
     ['say hello all', {is: 'give', command: {kind: 'say', text: 'hello all'}, target: {}}],
@@ -235,18 +236,20 @@ describe("The instructor's lines", () => {
     ['end', {is: 'end'}],
     ['', undefined],
   ] as const)('%s', (typed, line) => {
-    expect(parseDeskLine(typed, room)).toEqual(line)
+    expect(parseDeskLine(typed, room, stops)).toEqual(line)
   })
 
   test.each([
     ['kick name', 'desk.nobody'],
     ['kick', 'desk.usage'],
     ['goto tour', 'desk.usage'],
+    ['goto tour lok', 'desk.noStep'],
+    ['goto toor look', 'desk.noLesson'],
     ['poll only one | 6379', 'desk.usage'],
     ['juggle', 'desk.unknown'],
     [`say ${'x'.repeat(501)}`, 'desk.tooLong'],
     ['say \u001b]0;title\u0007', 'desk.tooLong'],
   ])('%s is refused', (typed, key) => {
-    expect(parseDeskLine(typed, room)).toMatchObject({is: 'rejected', because: {key}})
+    expect(parseDeskLine(typed, room, stops)).toMatchObject({is: 'rejected', because: {key}})
   })
 })
