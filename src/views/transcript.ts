@@ -221,7 +221,9 @@ function sentenceOf(
 }
 
 function waitingLine(entry: Entry, {state, style}: ViewInput, now: number): readonly Line[] {
-  const {queued} = state
+  const {queued, toolQuestion} = state
+  // Its question stands in place of the prompt, and it is redis-cli that waits.
+  if (toolQuestion !== undefined) return []
   const waited = now - entry.at
   if (!entry.running || entry.by === 'lab' || waited < patience) return []
   // A subscription prints messages as they come; nobody waits for a reply.

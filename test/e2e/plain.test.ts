@@ -188,15 +188,8 @@ test('a failover is reported as it happens: the node that is down, who suspects 
 test('bytes go in and out of a pipe as they are', async () => {
   const separator = '\xe2\x80\xa8'
   const input = `SET k "a${separator}FLUSHALL"\nGET k\nSET r caf\xe9\r\n:set raw\nGET r\nSET n \xc2\xa0\nSTRLEN n\nGET\x1b[31m\n`
-  const everyByte = Array.from({length: 256}, (_, byte) => String.fromCharCode(byte)).join('')
-  const big = `local t={} for i=0,255 do t[i+1]=string.char(i) end redis.call('SET',KEYS[1],string.rep(table.concat(t),40960))`
-  const {stdout} = await runCommand(home, sandbox, {
-    input: `${input}EVAL "${big}" 1 big\nGET big\n`,
-    encoding: 'latin1',
-  })
-  const tenMegabytes = `\n${everyByte.repeat(40_960)}\n`
-  expect(stdout.endsWith(tenMegabytes)).toBe(true)
-  expect(stdout.slice(0, -tenMegabytes.length).split('\n')).toEqual([
+  const {stdout} = await runCommand(home, sandbox, {input, encoding: 'latin1'})
+  expect(stdout.split('\n')).toEqual([
     'OK',
     '"a\\xe2\\x80\\xa8FLUSHALL"',
     'OK',
