@@ -29,9 +29,10 @@ function withSeconds(text: string, outcome: Outcome): string {
   return [text, secondsText(outcome)].filter(line => line !== '').join('\n')
 }
 
-/** The line that redis-cli adds to a reply that took long; else empty. */
-export function secondsText({ms}: Outcome): string {
-  return ms >= slow ? `(${(ms / 1000).toFixed(2)}s)` : ''
+/** The line that redis-cli adds to a reply that took long, but not with --raw; else empty. */
+export function secondsText({ms, action}: Outcome): string {
+  const isRaw = action.do === 'command' && action.raw === true
+  return ms >= slow && !isRaw ? `(${(ms / 1000).toFixed(2)}s)` : ''
 }
 
 /** The reply as redis-cli prints it, without its last newline, for a terminal: what could control it is written as `\x1b`. */

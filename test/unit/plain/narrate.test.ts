@@ -107,6 +107,11 @@ describe('Stdout gets', () => {
       [typed(1), {on: 'ended', id: 1, outcome: {...outcome, ms: 512}}],
       ['"v"', '(0.51s)'],
     ],
+    [
+      'no time with raw replies, as redis-cli --raw',
+      [typed(1), {on: 'ended', id: 1, outcome: {...outcome, ms: 512, action: {...get, raw: true}}}],
+      ['v'],
+    ],
     ['nothing of a file', [typed(1), {on: 'shown', id: 1, excerpt: {path: '/log', lines: ['bye']}}], []],
     ['nothing of what was done to a node', [typed(1), {on: 'ended', id: 1, outcome: killed}], []],
     ['no sentence of the lab', [typed(1), {on: 'told', id: 1, message: {key: 'move.noLesson'}}], []],
