@@ -25,7 +25,9 @@ export type Learner = Readonly<{lessons: readonly Lesson[]; progress: Progress; 
 
 type Place = Readonly<{lesson: Lesson; step?: string | undefined}>
 
-export async function readLearner({options, environment}: CommandContext): Promise<Learner> {
+export async function readLearner({options, environment, leaveSplash}: CommandContext): Promise<Learner> {
+  // The lessons of others are programs: while one hangs, Ctrl-C has to work as in any shell.
+  if (options.lessons !== undefined) leaveSplash()
   const progressFile = progressFileFor(options, environment)
   const lessons = await loadLessons(options)
   return {lessons, progress: await readProgress(progressFile, lessons), progressFile}

@@ -9,9 +9,12 @@ import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {inspect, promisify} from 'node:util'
+import {Worker} from 'node:worker_threads'
 import {closestTo} from '../model/commands/did-you-mean.ts'
 import {firstLine} from '../model/text/first-line.ts'
 import {LabError} from '../model/text/lab-error.ts'
+import {languages, message, translate} from '../model/text/messages.ts'
+import {sanitize} from '../model/text/sanitize.ts'
 
 /** The module that lessons import, in the sources or in the bundle; the program itself uses the same module. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? '../author.ts' : './author.js', import.meta.url)
@@ -25,6 +28,7 @@ export async function defaultExportOf(file: string): Promise<unknown> {
   const url = pathToFileURL(file).href
   lessonFiles.add(url)
   const printAgain = dropPrints()
+  using _ = endIfStuck(file)
   const {promise: late, reject} = Promise.withResolvers<never>()
   const timer = setTimeout(
     () => reject(new LabError('pack.slow', {file, seconds: importWithin / 1000})),
@@ -38,6 +42,25 @@ export async function defaultExportOf(file: string): Promise<unknown> {
     clearTimeout(timer)
     printAgain()
   }
+}
+
+/** Runs beside a file that may never give the thread back, so that no timer there can fire. */
+const watcher = `
+const {workerData: {after, sentences}} = require('node:worker_threads')
+setTimeout(() => {
+  require('node:fs').writeSync(2, sentences)
+  process.kill(process.pid, 'SIGKILL')
+}, after)
+`
+
+/** Ends the program with a sentence, in each language because none is known here, if the file loops without end. */
+function endIfStuck(file: string): Disposable {
+  const slow = message('pack.slow', {file, seconds: importWithin / 1000})
+  const sentences = languages.map(language => `${sanitize(translate(language, slow))}\n`).join('')
+  const after = importWithin + 1000
+  const worker = new Worker(watcher, {eval: true, workerData: {after, sentences}, execArgv: []})
+  worker.unref()
+  return {[Symbol.dispose]: () => void worker.terminate()}
 }
 
 /** Keeps a lesson's own output away from the terminal, which it could upset, and from a result that a program reads. */

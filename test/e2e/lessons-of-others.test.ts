@@ -185,7 +185,7 @@ describe('An error in a folder of lessons is reported in one sentence, with file
     [
       'an `await` without an end',
       plan('const write', 'await new Promise(() => setInterval(() => 1, 1000))\nconst write'),
-      '/one/lesson.ts: the file still runs after 10 s. A lesson must not wait while it is read: remove the `await` outside of its functions.',
+      '/one/lesson.ts: the file still runs after 10 s. A lesson must not wait while it is read: remove the `await` or the endless loop outside of its functions.',
     ],
     [
       'words as long as a book',

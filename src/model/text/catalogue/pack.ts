@@ -34,8 +34,8 @@ export const packText = {
     zh: '{place}：redis-cluster-lab 没有“{name}”。是否想用 {near}？全部目标与识别条件见 docs/lessons.zh.md。',
   },
   'pack.slow': {
-    en: '{file}: the file still runs after {seconds} s. A lesson must not wait while it is read: remove the `await` outside of its functions.',
-    zh: '{file}：该文件运行 {seconds} 秒后仍未结束。读取课程时不得等待：请去掉函数之外的 `await`。',
+    en: '{file}: the file still runs after {seconds} s. A lesson must not wait while it is read: remove the `await` or the endless loop outside of its functions.',
+    zh: '{file}：该文件运行 {seconds} 秒后仍未结束。读取课程时不得等待：请去掉函数之外的 `await` 或死循环。',
   },
   'pack.notFile': {
     en: '{file} is not a regular file. Replace it with one.',
