@@ -7,6 +7,7 @@ import {clashes} from './reliability/clashes.ts'
 import {crashes} from './reliability/crashes.ts'
 import {disk} from './reliability/disk.ts'
 import {foreign} from './reliability/foreign.ts'
+import {escapes, lines} from './reliability/fuzz.ts'
 import {kills} from './reliability/kills.ts'
 import type {Measured} from './reliability/measured.ts'
 import {replies} from './reliability/replies.ts'
@@ -15,7 +16,7 @@ import {together} from './reliability/together.ts'
 import {only} from './scale.ts'
 import {starts} from './starts.ts'
 
-const all: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>>> = {
+const all: Readonly<Record<string, () => Measured | Promise<Measured | readonly Measured[]>>> = {
   orphans: () => kills({what: 'the lab killed', often: 200, victims: ['the lab']}),
   keeper: () => kills({what: 'the keeper killed', often: 50, victims: ['the keeper']}),
   async both() {
@@ -36,6 +37,8 @@ const all: Readonly<Record<string, () => Promise<Measured | readonly Measured[]>
   starts,
   disk,
   terminal,
+  escapes,
+  lines,
   replies,
 }
 
