@@ -10,6 +10,7 @@ import {foreign} from './reliability/foreign.ts'
 import {escapes, lines} from './reliability/fuzz.ts'
 import {kills} from './reliability/kills.ts'
 import type {Measured} from './reliability/measured.ts'
+import {progress} from './reliability/progress.ts'
 import {replies} from './reliability/replies.ts'
 import {terminal} from './reliability/terminal.ts'
 import {together} from './reliability/together.ts'
@@ -40,6 +41,7 @@ const all: Readonly<Record<string, () => Measured | Promise<Measured | readonly 
   escapes,
   lines,
   replies,
+  progress,
 }
 
 export async function reliability() {
