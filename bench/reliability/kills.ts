@@ -5,6 +5,7 @@ import {readdir} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
+import {errnoOf} from '../../src/platform/errno.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
 import {labIn, program} from '../../tools/program/lab.ts'
 import {randomFrom} from '../../tools/random.ts'
@@ -110,7 +111,7 @@ async function kill({moment, victim, form, after}: Kill): Promise<Left> {
   await pause(after)
   const keeper = await keeperOf(home.temp)
   // Without a keeper there is only the lab to kill.
-  if (victim !== 'the lab' && keeper !== undefined) process.kill(keeper, 'SIGKILL')
+  if (victim !== 'the lab' && keeper !== undefined) killKeeper(keeper)
   if (victim !== 'the keeper' || keeper === undefined) subject.kill()
   const left = await watch(home, keeper)
   subject.kill()
@@ -125,6 +126,15 @@ async function keeperOf(temp: string): Promise<number | undefined> {
   const [folder] = await readdir(temp)
   const pid = /^rcl-(\d+)-/.exec(folder ?? '')?.[1]
   return pid !== undefined && (await isRunning(Number(pid))) ? Number(pid) : undefined
+}
+
+/** A lab that leaves may have ended its keeper meanwhile. */
+function killKeeper(pid: number) {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (errnoOf(error) !== 'ESRCH') throw error
+  }
 }
 
 async function count({temp}: Home) {
