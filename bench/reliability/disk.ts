@@ -84,7 +84,7 @@ async function fill(
 }
 
 export async function disk(): Promise<Measured> {
-  const wanted = times(150)
+  const wanted = times(80)
   const full = await fill(wanted)
   const overwritten = await fill(wanted, few)
   const both = await fill(wanted, many)
