@@ -39,7 +39,7 @@ const value = () => randomBytes(768).toString('base64')
 /** Keys in the slots of the first, the second and the third master. */
 const tags = ['bar', 'name', 'foo'] as const
 /** Numbers of keys that are overwritten: `many` nearly fill a node. */
-const [few, many] = [100, 6000]
+const [few, many] = [100, 5000]
 
 /** Sends SETs of 1 KB to one master until it refuses or has got `megabytes`. Returns the error that it ended with. */
 async function write(

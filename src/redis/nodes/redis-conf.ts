@@ -28,7 +28,7 @@ export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig):
     'save ""',
     '',
     '# Above this, writes are refused (OOM), so that a full lab does not fill this computer. To lift it: CONFIG SET maxmemory 0',
-    'maxmemory 12mb',
+    'maxmemory 10mb',
     '# By default Redis compacts the append-only file from 64 MB on.',
     'auto-aof-rewrite-min-size 4mb',
     'auto-aof-rewrite-percentage 25',
