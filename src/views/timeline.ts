@@ -167,6 +167,9 @@ function lookOf(kind: TimelineRow['kind']): Look {
     case 'denied':
     case 'stuck':
     case 'manualTimedOut':
+    case 'masterSilent':
+    case 'replicaSilent':
+    case 'bufferFull':
     case 'linkLost':
     case 'linkCause':
     case 'stays':

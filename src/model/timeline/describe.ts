@@ -59,12 +59,19 @@ export function entrySentence(entry: TimelineEntry, roster: Roster): Message {
 /** Kinds that several nodes report about one, each for itself. */
 const reportedByEach: readonly EventKind[] = ['suspected', 'joined', 'forgotten']
 
-/** Joins nodes that began to suspect, know or forget the same node between two polls into one row. */
+/** ms between suspicions in the logs of several nodes that are shown as one row. */
+const close = 500
+
+/** Joins nodes that began to suspect, know or forget the same node between two polls, or shortly after one another, into one row. */
 function togetherSuspected(entries: readonly TimelineEntry[]): readonly [TimelineEntry, NodeName[]][] {
   const rows: [TimelineEntry, NodeName[]][] = []
   for (const entry of entries) {
     const {kind, node, at, other} = entry
-    const row = rows.findLast(([one]) => one.kind === kind && one.node === node && one.at === at)
+    const isClose = (one: TimelineEntry) =>
+      one === rows.at(-1)?.[0] && isExact(one) && isExact(entry) && at - one.at <= close
+    const row = rows.findLast(
+      ([one]) => one.kind === kind && one.node === node && (one.at === at || isClose(one)),
+    )
     if (row && other && reportedByEach.includes(kind)) row[1].push(other)
     else rows.push([entry, other ? [other] : []])
   }

@@ -39,6 +39,11 @@ export const eventKinds = [
   'stranded',
   /** CLUSTER FAILOVER: `node` will take over from `other`. */
   'manual',
+  /** `node` closed the link: it got nothing from its master `other`, or no acknowledgment from its replica `other`, for repl-timeout. */
+  'masterSilent',
+  'replicaSilent',
+  /** `node` closed a connection whose output buffer had passed its limit. */
+  'bufferFull',
   /** `node` lost the link to its master `other`. */
   'linkLost',
   /** Why the link of `node` to its master is down: `because` is a message's key, the other values are its own. */

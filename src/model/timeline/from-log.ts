@@ -64,19 +64,25 @@ type Meaning = (logged: LoggedEvent) => EntryDraft | undefined
 /** Log events that become entries. The others are covered better by another line. */
 const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   started: () => ({kind: 'started'}),
-  stopping: () => ({kind: 'stopped'}),
+  stopped: () => ({kind: 'stopped'}),
   crashed: ({event, node, now}) => ({
     kind: 'exited',
     values: {...valuesOf(event, 'signal'), ...some('slots', slotsServedBy(node, now) || undefined)},
   }),
   // A promoted master also logs this, about the link it had as a replica.
   linkLost: logged => (logged.line.role === 'S' ? {kind: 'linkLost', ...master(logged)} : undefined),
+  masterSilent: logged => ({kind: 'masterSilent', ...master(logged)}),
+  replicaSilent: logged => ({kind: 'replicaSilent', ...other(logged)}),
+  bufferFull: () => ({kind: 'bufferFull'}),
+  suspected: logged =>
+    about(logged, 'suspected', () => ({values: {votes: slotsServedBy(logged.node, logged.now) ? 1 : 0}})),
   failed: logged => about(logged, 'failed', node => some('by', quorumAgainst(node, logged.now))),
   failCleared: logged => about(logged, 'cleared'),
   state: ({event}) => ({kind: event.state === 'ok' ? 'stateOk' : 'stateFail'}),
   electionDelayed: ({event}) => ({kind: 'delayed', values: valuesOf(event, 'ms', 'rank', 'offset')}),
   attemptExpired: ({line}) => ({kind: 'stuck', values: {because: line.text.replace(/\.$/, '')}}),
   electionStarted: ({event}) => ({kind: 'election', values: valuesOf(event, 'epoch')}),
+  electionReset: ({line}) => ({kind: 'stuck', values: {because: firstSentence(line.text)}}),
   // Every election logs this once before the last vote arrives.
   electionStuck: ({event}) =>
     event.because?.startsWith('Waiting for votes')
@@ -115,6 +121,11 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
     ...other(logged),
     values: valuesOf(logged.event, 'because'),
   }),
+}
+
+/** The sentence without the ids of nodes, which nobody knows by heart. */
+function firstSentence(text: string): string {
+  return text.replace(/\. .*$/, '').replace(/ from node [0-9a-f]{40}(?: \([^)]*\))?/, '')
 }
 
 /** Entry about a third node that the line names. */

@@ -16,6 +16,7 @@ export type LogEvent = Readonly<{
   epoch?: number
   bytes?: number
   state?: string
+  slots?: string
   because?: string
   signal?: number
 }>
@@ -34,14 +35,18 @@ export type LogLine = Readonly<{
 /** Sentences by event. `<name>` captures a value, `master` also matches `primary`, and more text may follow. The first match counts. */
 const sentences = [
   ['started', 'oO0OoO0OoO0Oo <any> is starting'],
-  ['stopping', 'User requested shutdown'],
+  ['stopped', ' is now ready to exit, bye bye'],
   ['crashed', 'crashed by signal: <signal>'],
   ['connecting', 'Connecting to MASTER <port>'],
   ['noHistory', 'Partial resynchronization not possible (no cached master)'],
   ['linkLost', 'Connection with master lost.'],
   ['replicaLost', 'Connection with replica <port> lost.'],
+  ['masterSilent', 'MASTER timeout: no data nor PING received'],
+  ['replicaSilent', 'Disconnecting timedout replica (streaming sync): <port>'],
+  ['bufferFull', 'closed ASAP for overcoming of output buffer limits'],
   ['masterCached', 'Caching the disconnected master state.'],
   ['connectFailed', 'Error condition on socket for SYNC: <because>'],
+  ['suspected', 'NODE <about> possibly failing.'],
   ['failed', 'Marking node <about> as failing (quorum reached).'],
   ['failHeard', 'FAIL message received from <id> about <about>'],
   ['failCleared', 'Clear FAIL state for node <about>: <because>'],
@@ -51,12 +56,17 @@ const sentences = [
   ['electionStarted', 'Starting a failover election for epoch <epoch>'],
   ['electionStuck', 'Currently unable to failover: <because>'],
   ['voted', 'Failover auth granted to <id> for epoch <epoch>'],
+  [
+    'electionReset',
+    'Failover election in progress for epoch <any>, but received a claim from node <id> with an equal or higher epoch <epoch>.',
+  ],
   ['attemptExpired', 'Failover attempt expired'],
   ['voteDenied', 'Failover auth denied to <id> for epoch <epoch>: <because>'],
   ['voteDenied', 'Failover auth denied to <id>: <because>'],
   ['won', "Failover election won: I'm the new master."],
   ['epochSet', 'configEpoch set to <epoch> after successful failover'],
   ['epochTaken', 'New configEpoch set to <epoch>'],
+  ['epochTaken', 'configEpoch set to <epoch> via CLUSTER SET-CONFIG-EPOCH'],
   ['epochTaken', 'configEpoch collision with node <about>. configEpoch set to <epoch>'],
   ['epochTaken', 'configEpoch collision with node <about>. Updating my configEpoch to <epoch>'],
   ['tookOver', 'Taking over the master (user request'],

@@ -112,6 +112,18 @@ export const timelineText = {
     en: '{node} lost the link to {other}, its master',
     zh: '{node} 与主节点 {other} 的连接断开',
   },
+  'timeline.masterSilent': {
+    en: '{node} closed the link to {other}, its master: nothing arrived for repl-timeout',
+    zh: '{node} 断开与主节点 {other} 的连接：超过 repl-timeout 没有收到数据',
+  },
+  'timeline.replicaSilent': {
+    en: '{node} closed the link to {other}, its replica: no acknowledgment for repl-timeout',
+    zh: '{node} 断开与从节点 {other} 的连接：超过 repl-timeout 没有收到确认',
+  },
+  'timeline.bufferFull': {
+    en: '{node} closed a connection that read too slowly: its output buffer passed the limit (client-output-buffer-limit)',
+    zh: '{node} 断开了一个读取过慢的连接：其输出缓冲区超过上限（client-output-buffer-limit）',
+  },
   'timeline.suspected': {
     en: '{node} is suspected (fail?) by {others}',
     zh: '{others} 将 {node} 标记为主观下线（fail?）',

@@ -32,7 +32,7 @@ describe('A line tells', () => {
   test.each<[LogEventName, string, Omit<LogEvent, 'what'>]>([
     ['started', 'oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo', {}],
     ['started', 'oO0OoO0OoO0Oo Valkey is starting oO0OoO0OoO0Oo', {}],
-    ['stopping', 'User requested shutdown...', {}],
+    ['stopped', 'Redis is now ready to exit, bye bye...', {}],
     ['linkLost', 'Connection with master lost.', {}],
     ['linkLost', 'Connection with primary lost.', {}],
     ['masterCached', 'Caching the disconnected master state.', {}],
