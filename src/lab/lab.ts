@@ -17,6 +17,7 @@ import {slotsInDoubt} from '../model/state/slots-in-doubt.ts'
 import type {WorkshopEvent} from '../model/state/workshop.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, message} from '../model/text/messages.ts'
+import type {ServerKind} from '../model/text/program-names.ts'
 import {createUpdate} from '../model/update/update.ts'
 import type {OnConnection} from '../redis/client/perform.ts'
 import type {Keeper} from '../redis/keeper/keeper.ts'
@@ -41,7 +42,7 @@ import {readAgain} from './run/wait-for-state.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
-  program: Program
+  program: Program & Readonly<{kind?: ServerKind}>
   /** Versions of the programs that run, for recordings. */
   versions?: Versions | undefined
   /** Progress from earlier runs. */
@@ -84,11 +85,11 @@ export class Lab {
   readonly #room: RoomCommands
 
   constructor(options: LabOptions, keeper: Keeper) {
-    const {lessons, passed, answers, feedback, pollEvery} = options
+    const {lessons, pollEvery} = options
     this.lessons = lessons
     this.#versions = options.versions ?? {}
     this.#keeper = keeper
-    this.#store = createStore({...initialState(passed, answers), ...(feedback && {feedback})})
+    this.#store = createStore(firstState(options))
     this.#recorder = this.#newRecorder(join(keeper.folder, 'recording'))
     this.#dispatch = dispatchTo(this.#store, lessons)
     this.#host = new StageHost(
@@ -234,6 +235,10 @@ export class Lab {
     const {play, stage, roster} = this.state()
     return move === 'reset' && !play ? this.startStage(stage, sparesOf(roster)) : this.#course.move(move, id)
   }
+}
+
+function firstState({passed, answers, feedback, program}: LabOptions): LabState {
+  return {...initialState(passed, answers), server: program.kind, ...(feedback && {feedback})}
 }
 
 /** Every spare that a stage of this lab may have, each once. */

@@ -16,7 +16,7 @@ export function narrateNodes(before: LabState, now: LabState, language: Language
   if (!was || !is || was === is || was.stage !== is.stage) return []
   if ([before, now].some(({play}) => play?.phase === 'preparing')) return []
   const changes = was.nodes === is.nodes ? [] : changesBetween(was, is)
-  return [...changes, ...completed(was.at, is.at, now)].map(one => translate(language, one))
+  return [...changes, ...completed(was.at, is.at, now)].map(one => translate(language, one, now.server))
 }
 
 /** Kinds of events that `whatChanged` does not tell, or that come in hundreds: a reshard moves one slot at a time. */

@@ -20,7 +20,7 @@ import type {Reply} from '../model/protocol/reply.ts'
 import type {EntryPart, LabState, LessonBegun, Play} from '../model/state/lab-state.ts'
 import {passedText} from '../model/state/passed-text.ts'
 import {isPredictionOpen} from '../model/state/question.ts'
-import {type Language, type Message, translate} from '../model/text/messages.ts'
+import type {Language, Message} from '../model/text/messages.ts'
 import {equalJson} from '../model/text/objects.ts'
 import {sanitizeLines, visibleLines} from '../model/text/sanitize.ts'
 import {narrateNodes} from './narrate-nodes.ts'
@@ -74,7 +74,7 @@ export function narrate(
   const sentences = [
     ...newParts(before, now).flatMap(({part}) => narratePart(part, now, narration)),
     ...narrateNodes(before, now, language),
-    ...newlyChanged(before, now).map(changed => translate(language, changed)),
+    ...newlyChanged(before, now).map(narration.translateMessage),
     ...narrateQuiz(before.quiz, now, narration),
   ]
   // A step is shown when its recall questions are over.
@@ -83,16 +83,16 @@ export function narrate(
   return [...sentences, ...narratePlay(playBefore, now.play, now, narration)]
 }
 
-function narratePart(part: EntryPart, {roster}: LabState, narration: Narration): readonly string[] {
-  const {language} = narration
-  if ('message' in part) return [translate(language, part.message)]
+function narratePart(part: EntryPart, {roster, server}: LabState, narration: Narration): readonly string[] {
+  const {language, translateMessage} = narration
+  if ('message' in part) return [translateMessage(part.message)]
   if ('shown' in part) return isOutput(part.shown) ? [] : [excerptText(part.shown)]
   if ('explained' in part) return [explanation(part.explained, narration)]
   if ('began' in part) return narrateLesson(part.began, narration)
   if (!('outcome' in part)) return []
   const {outcome, means} = part
-  const text = outcome.is === 'replied' ? '' : outcomeText(outcome, roster, language)
-  return [...(text === '' ? [] : [text]), ...(means ? [translate(language, means)] : [])]
+  const text = outcome.is === 'replied' ? '' : outcomeText(outcome, roster, language, server)
+  return [...(text === '' ? [] : [text]), ...(means ? [translateMessage(means)] : [])]
 }
 
 function narrateLesson(
@@ -113,8 +113,12 @@ function narratePlay(
   return [...narrateFault(before, now, narration), ...narrateProgress(before, now, state, narration)]
 }
 
-function narrateFault(before: Play | undefined, {fault}: Play, {language}: Narration): readonly string[] {
-  return fault && !equalJson(before?.fault, fault) ? [translate(language, fault)] : []
+function narrateFault(
+  before: Play | undefined,
+  {fault}: Play,
+  {translateMessage}: Narration,
+): readonly string[] {
+  return fault && !equalJson(before?.fault, fault) ? [translateMessage(fault)] : []
 }
 
 function narrateProgress(
@@ -202,12 +206,12 @@ const narrateGoals: Narrate = (before, now, words, {translateKey, fill}) => {
 }
 
 /** A condition that cannot be met any more, or long tries in vain: what is wrong, and the way out. */
-const narrateDeadEnd: Narrate = (before, now, _, {language, translateKey}) => {
+const narrateDeadEnd: Narrate = (before, now, _, {translateKey, translateMessage}) => {
   const isLost = (play: Play | undefined, id: string) =>
     play?.conditions.some(one => one.id === id && one.verdict.is === 'lost') === true
   const fresh = now.conditions.filter(({id}) => isLost(now, id) && !isLost(before, id))
   const reasons = fresh.flatMap(({verdict}) =>
-    verdict.is === 'lost' ? [translate(language, verdict.because)] : [],
+    verdict.is === 'lost' ? [translateMessage(verdict.because)] : [],
   )
   if (reasons.length > 0) return [...reasons, translateKey('ui.resetOffer')]
   return now.stuck && !before?.stuck ? [translateKey('ui.stuck')] : []
@@ -225,9 +229,9 @@ const narrateHint: Narrate = (before, {hints}, words, {translateKey, fill}) => {
   return [`${translateKey('ui.hint', {n: hints})}${fill(hint)}`]
 }
 
-const narratePassed: Narrate = (before, now, words, {lessons, language, translateKey, fill}) => {
+const narratePassed: Narrate = (before, now, words, {lessons, translateKey, translateMessage, fill}) => {
   if (now.phase !== 'passed' || before?.phase === 'passed') return []
-  const changes = now.changes.map(change => `  ${translate(language, change)}`)
+  const changes = now.changes.map(change => `  ${translateMessage(change)}`)
   const {facts} = stepAt(lessonAt(lessons, now.lesson), now.step)
   const passed = passedText(
     words,

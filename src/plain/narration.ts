@@ -4,7 +4,15 @@ import type {Lesson} from '../model/lesson/lesson.ts'
 import {type Figures, fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Language, type MessageKey, message, translate, type Values} from '../model/text/messages.ts'
+import {
+  type Language,
+  type Message,
+  type MessageKey,
+  message,
+  translate,
+  type Values,
+} from '../model/text/messages.ts'
+import type {ServerKind} from '../model/text/program-names.ts'
 
 export type TranslateKey = (key: MessageKey, values?: Values) => string
 
@@ -12,6 +20,7 @@ export type Narration = Readonly<{
   lessons: readonly Lesson[]
   language: Language
   translateKey: TranslateKey
+  translateMessage: (one: Message) => string
   /** A lesson's text with its placeholders filled in, without marks that only a screen can show. */
   fill: (text: string) => string
 }>
@@ -20,7 +29,8 @@ export function narrationOf(state: LabState, lessons: readonly Lesson[], languag
   return {
     lessons,
     language,
-    translateKey: translateKeyIn(language),
+    translateKey: translateKeyIn(language, state.server),
+    translateMessage: one => translate(language, one, state.server),
     fill: fillWith(figuresOf(state)),
   }
 }
@@ -29,6 +39,6 @@ export function fillWith(figures: Figures): Narration['fill'] {
   return text => fillPlaceholders(text, figures).replace(/\*\*|`/g, '')
 }
 
-export function translateKeyIn(language: Language): TranslateKey {
-  return (key, values) => translate(language, message(key, values))
+export function translateKeyIn(language: Language, server?: ServerKind): TranslateKey {
+  return (key, values) => translate(language, message(key, values), server)
 }

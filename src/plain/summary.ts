@@ -9,16 +9,16 @@ import {type Language, translate} from '../model/text/messages.ts'
 import {translateKeyIn} from './narration.ts'
 
 export function summaryLines(
-  {passed, answers, roster, snapshot}: LabState,
+  {passed, answers, roster, snapshot, server}: LabState,
   lessons: readonly Lesson[],
   language: Language,
 ): readonly string[] {
   const report = reportOf(lessons, {passed, answers}, language, snapshot?.at ?? 0, baseOf(roster))
   return summaryOf(report).flatMap(({title, items}) => [
-    translateKeyIn(language)(title),
+    translateKeyIn(language, server)(title),
     ...items.flatMap(({heading, text, answers = []}) => {
-      const sentence = typeof text === 'string' ? text : translate(language, text)
-      const lines = [`- ${sentence}`, ...answers.map(one => `  ${translate(language, one)}`)]
+      const sentence = typeof text === 'string' ? text : translate(language, text, server)
+      const lines = [`- ${sentence}`, ...answers.map(one => `  ${translate(language, one, server)}`)]
       return [...(heading === undefined ? [] : [heading]), ...lines].map(one => one.replace(/\*\*|`/g, ''))
     }),
   ])

@@ -14,7 +14,7 @@ import {translateKeyIn} from './narration.ts'
 export function viewLines(view: NodesView, state: LabState, language: Language): readonly string[] {
   const {snapshot} = state
   if (!snapshot) return []
-  const translateKey = translateKeyIn(language)
+  const translateKey = translateKeyIn(language, state.server)
   if (view === 'opinions') return opinionLines(state, snapshot, language)
   if (view === 'nodes' || view === 'timeline' || view === 'traffic') return [translateKey('view.lines')]
   const map = slotMapOf(snapshot, state.node)
@@ -22,9 +22,9 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
   if (!map) return [translateKey(snapshot.stage === 'standalone' ? 'slots.none' : 'slots.silent', {port})]
   return [
     translateKey('view.slots', {port}),
-    ...map.owners.map(owner => translate(language, ownerWords(owner))),
+    ...map.owners.map(owner => translate(language, ownerWords(owner), state.server)),
     ...(map.missing > 0 ? [translateKey('slots.nobody', {count: map.missing})] : []),
-    ...slotTroubles(snapshot, map).map(one => translate(language, one)),
+    ...slotTroubles(snapshot, map).map(one => translate(language, one, state.server)),
   ]
 }
 

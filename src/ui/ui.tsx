@@ -21,7 +21,8 @@ export type UiOptions = Readonly<{
  * @throws the error of `opening`, LabError if the nodes were lost; anything else is a bug
  */
 export async function runUi({lab, looks, history, opening}: UiOptions): Promise<number> {
-  const app = onScreen(<App lab={lab} style={new Style(looks)} history={history} />)
+  const style = new Style({...looks, server: lab.state().server})
+  const app = onScreen(<App lab={lab} style={style} history={history} />)
   const failures: unknown[] = []
   opening.catch(error => {
     failures.push(error)
@@ -34,7 +35,8 @@ export async function runUi({lab, looks, history, opening}: UiOptions): Promise<
 
 /** Settles with the exit code when the learner leaves the recording. */
 export async function runReplay(replay: Replay, looks: Looks): Promise<number> {
-  const app = onScreen(<ReplayApp replay={replay} style={new Style(looks)} leave={() => app.unmount()} />)
+  const style = new Style({...looks, server: replay.state().server})
+  const app = onScreen(<ReplayApp replay={replay} style={style} leave={() => app.unmount()} />)
   await app.waitUntilExit()
   replay[Symbol.dispose]()
   return 0

@@ -143,13 +143,9 @@ function outcomeLines(
   {outcome, means}: Extract<EntryPart, {outcome: unknown}>,
   input: PartInput,
 ): readonly Line[] {
-  const {
-    state: {roster},
-    style,
-    width,
-    several,
-  } = input
-  const text = outcomeText(outcome, roster, style.language)
+  const {style, width, several} = input
+  const {roster} = input.state
+  const text = outcomeText(outcome, roster, style.language, style.server)
   const omitted = outcome.is === 'replied' ? outcome.reply.omitted : undefined
   return [
     ...(several ? [nodeLine(outcome.action.node, roster)] : []),

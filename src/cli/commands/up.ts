@@ -3,7 +3,7 @@
 import {fstatSync} from 'node:fs'
 import {roleOf, type Snapshot, slotsOf} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
-import {type Language, message, translate} from '../../model/text/messages.ts'
+import {type Language, type Message, message, translate} from '../../model/text/messages.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import type {Server} from '../../redis/install/find-server.ts'
 import {claimPortsAndStart} from '../../redis/nodes/boot.ts'
@@ -57,7 +57,14 @@ function untilStopped(): Promise<undefined> {
 }
 
 type UpEvent =
-  | Readonly<{event: 'starting'; stage: string; binary: string; kind: string; version: string; dir: string}>
+  | Readonly<{
+      event: 'starting'
+      stage: string
+      binary: string
+      kind: Server['kind']
+      version: string
+      dir: string
+    }>
   | Readonly<{
       event: 'ready'
       /** Since the process started. */
@@ -109,7 +116,7 @@ function textPrinter(language: Language): (event: UpEvent) => void {
   const print = (...[key, values]: Parameters<typeof message>) =>
     printResult(translate(language, message(key, values)))
   return event => {
-    if (event.event === 'starting') print('up.starting', {binary: event.binary, version: event.version})
+    if (event.event === 'starting') printResult(translate(language, startingMessage(event), event.kind))
     else if (event.event === 'stopped') print('up.stopped')
     else {
       for (const {port, role, pid, slots} of event.nodes)
@@ -125,4 +132,8 @@ function textPrinter(language: Language): (event: UpEvent) => void {
       })
     }
   }
+}
+
+function startingMessage({binary, version}: Extract<UpEvent, {event: 'starting'}>): Message {
+  return message('up.starting', {binary, version})
 }

@@ -2,8 +2,7 @@
 // test/redis/facts/versions.test.ts asks the server that runs for each of them.
 
 import {type Message, type MessageKey, message, placeholdersOf, type Values} from '../text/messages.ts'
-
-export type ServerKind = 'redis' | 'valkey'
+import type {ServerKind} from '../text/program-names.ts'
 
 /** How the projects write their names. */
 export const properName: Readonly<Record<ServerKind, string>> = {redis: 'Redis', valkey: 'Valkey'}

@@ -5,6 +5,7 @@ import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Message} from '../text/messages.ts'
+import {programNames, type ServerKind} from '../text/program-names.ts'
 
 /** Actions on a process: `kill` sends SIGKILL, `stop` SIGTERM, `pause` SIGSTOP, `resume` SIGCONT. */
 export const processVerbs = ['kill', 'stop', 'start', 'pause', 'resume'] as const
@@ -24,9 +25,10 @@ export type Outcome = Readonly<{action: Action; at: number; ms: number}> &
   )
 
 /** The command or shell line that the action runs, for the transcript and for a dry run: `kill -9 4711`. */
-export function describe(action: Action, roster: Roster, pid?: number): string {
+export function describe(action: Action, roster: Roster, pid?: number, server?: ServerKind): string {
   if (action.do === 'command') return action.words.map(word => quoteWord(word)).join(' ')
-  if (action.do === 'start') return `redis-server ${portOf(action.node, roster)}/redis.conf`
+  if (action.do === 'start')
+    return `${programNames(server)['redis-server']} ${portOf(action.node, roster)}/redis.conf`
   const signal = {kill: '-9', stop: '-TERM', pause: '-STOP', resume: '-CONT'}[action.do]
   return `kill ${signal} ${pid ?? `(${portOf(action.node, roster)})`}`
 }

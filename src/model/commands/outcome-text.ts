@@ -5,6 +5,7 @@ import {type Bytes, losslessText} from '../protocol/bytes.ts'
 import {decodedLines, formatBytes, formatRaw} from '../protocol/format-reply.ts'
 import type {Reply} from '../protocol/reply.ts'
 import {type Language, translate} from '../text/messages.ts'
+import type {ServerKind} from '../text/program-names.ts'
 import {sanitize, sanitizeLines, visibleLines} from '../text/sanitize.ts'
 import {type Action, describe, type Outcome} from './action.ts'
 
@@ -15,13 +16,19 @@ const slow = 500
  * The text that redis-cli would print, without its last newline; for an action on a process, the line that was run. Empty for a command
  * that ended without a reply (SHUTDOWN). Sanitized for a terminal.
  */
-export function outcomeText(outcome: Outcome, roster: Roster, language: Language): string {
+export function outcomeText(
+  outcome: Outcome,
+  roster: Roster,
+  language: Language,
+  server?: ServerKind,
+): string {
   const {action} = outcome
   if (outcome.is === 'replied') return withSeconds(replyText(outcome.reply, action), outcome)
-  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
+  if (outcome.is === 'done')
+    return action.do === 'command' ? '' : describe(action, roster, outcome.pid, server)
   // The other sentences already contain the time, or took none.
   const timed = outcome.because.key === 'outcome.closed' || outcome.because.key === 'outcome.left'
-  const text = sanitizeLines(translate(language, outcome.because))
+  const text = sanitizeLines(translate(language, outcome.because, server))
   return timed ? withSeconds(text, outcome) : text
 }
 

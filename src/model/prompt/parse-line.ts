@@ -159,7 +159,7 @@ function parseShell(line: string, context: PromptContext): Line | undefined {
       return {
         is: 'tool',
         words: shell.words,
-        became: message('shell.became', {line: `redis-cli ${shell.shown.join(' ')}`}),
+        became: message('shell.tool', {words: shell.shown.join(' ')}),
       }
     default:
       return shell

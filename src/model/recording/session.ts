@@ -121,14 +121,14 @@ function gathererOfLines() {
   let open: readonly RunLine[] = []
   const noted = new Set<number>()
   return {
-    see(before: LabState | undefined, {entries, roster}: LabState) {
+    see(before: LabState | undefined, {entries, roster, server}: LabState) {
       if (before?.entries === entries) return
       const own = entries.filter(({id, by, typed}) => by !== 'lab' && typed !== '' && !noted.has(id))
       const over = own.filter(({running}) => !running)
       for (const {id} of over) noted.add(id)
       count += over.length
-      ran = [...ran, ...over.map(entry => ranOf(entry, roster))].slice(-mostRan)
-      open = own.filter(({running}) => running).map(entry => ranOf(entry, roster))
+      ran = [...ran, ...over.map(entry => ranOf(entry, {roster, server}))].slice(-mostRan)
+      open = own.filter(({running}) => running).map(entry => ranOf(entry, {roster, server}))
     },
     all: () => ({ran: [...ran, ...open], ranInAll: count + open.length}),
   }
@@ -151,22 +151,27 @@ function gathererOfLogs() {
   }
 }
 
-function ranOf(entry: Entry, roster: Roster): RunLine {
+/** What the words for a line depend on. */
+type Setting = Pick<LabState, 'roster' | 'server'>
+
+function ranOf(entry: Entry, setting: Setting): RunLine {
+  const {roster} = setting
   const {at, typed, node, parts} = entry
   const outcome = outcomesOf(entry).at(-1)
   const port = portOf(node, roster)
   const redirected = parts.some(part => 'redirected' in part)
   const ports = portsOf(parts, redirected ? [port] : [], roster)
-  return {at, typed, port, ports, redirected, ...(outcome && {reply: beginningOf(outcome, roster)})}
+  return {at, typed, port, ports, redirected, ...(outcome && {reply: beginningOf(outcome, setting)})}
 }
 
 /** Characters of a reply that fit into a row. */
 const mostOfReply = 80
 
-function beginningOf(outcome: Outcome, roster: Roster): string | Message {
+function beginningOf(outcome: Outcome, {roster, server}: Setting): string | Message {
   const {action} = outcome
   if (outcome.is === 'failed') return outcome.because
-  if (outcome.is === 'done') return action.do === 'command' ? '' : describe(action, roster, outcome.pid)
+  if (outcome.is === 'done')
+    return action.do === 'command' ? '' : describe(action, roster, outcome.pid, server)
   const text = replyText(outcome.reply, action)
   const [first = ''] = text.split('\n', 1)
   const shown = first.slice(0, mostOfReply)

@@ -13,6 +13,7 @@ import type {HelpEntry} from '../commands/help-entry.ts'
 import type {Verdict} from '../lesson/verdict.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Message} from '../text/messages.ts'
+import type {ServerKind} from '../text/program-names.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 import type {Workshop, WorkshopEvent} from './workshop.ts'
@@ -137,6 +138,8 @@ export type LoggedLine = Readonly<{node: NodeName; text: string}>
 export type LabState = Readonly<{
   stage: Stage
   roster: Roster
+  /** The server that the nodes run; absent in old recordings. */
+  server?: ServerKind | undefined
   /** `starting`: the nodes of the stage are being started. */
   status: 'starting' | 'ready'
   /** The node of the prompt. */

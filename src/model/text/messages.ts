@@ -63,6 +63,7 @@ import {usageText} from './catalogue/usage.ts'
 import {viewText} from './catalogue/view.ts'
 import {whatChangedText} from './catalogue/what-changed.ts'
 import {workshopText} from './catalogue/workshop.ts'
+import {programNames, type ServerKind} from './program-names.ts'
 
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
@@ -169,20 +170,25 @@ export function isMessage(value: unknown): value is Message {
   return Object.values(values).every(one => ['string', 'number'].includes(typeof one) || isMessage(one))
 }
 
-/** The text of `message` in `language`. A placeholder without a value stays visible, so that tests notice it. */
-export function translate(language: Language, message: Message): string {
+/**
+ * The text of `message` in `language`, with the names of `server`'s programs. A placeholder without a value stays visible, so that tests
+ * notice it.
+ */
+export function translate(language: Language, message: Message, server?: ServerKind): string {
   // A recording of another version may hold an unknown message; show at least its key.
   if (!Object.hasOwn(messages, message.key)) return message.key
   const words: Translations = messages[message.key]
-  return fill(words[language], message.values ?? {}, language)
+  return fill(words[language], message.values ?? {}, language, server)
 }
 
-/** Fills `{name}` and `{name|one|other}` in `template`. */
-export function fill(template: string, values: Values, language: Language): string {
-  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, other) => {
-    const value = values[name]
+/** Fills `{name}` and `{name|one|other}` in `template`; `{redis-cli}` and other programs need no value. */
+export function fill(template: string, values: Values, language: Language, server?: ServerKind): string {
+  const programs: Values = programNames(server)
+  return template.replace(/\{([\w-]+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, other) => {
+    const value = values[name] ?? programs[name]
     if (value === undefined) return whole
-    if (typeof value === 'object') return 'key' in value ? translate(language, value) : value[language]
+    if (typeof value === 'object')
+      return 'key' in value ? translate(language, value, server) : value[language]
     if (one === undefined) return String(value)
     return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other
   })

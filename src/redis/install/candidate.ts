@@ -4,9 +4,10 @@
 import {execFile} from 'node:child_process'
 import {access} from 'node:fs/promises'
 import {dirname} from 'node:path'
-import {properName, type ServerKind} from '../../model/cluster/versions.ts'
+import {properName} from '../../model/cluster/versions.ts'
 import {firstLine} from '../../model/text/first-line.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import type {ServerKind} from '../../model/text/program-names.ts'
 import {findProgram, foldersOf} from '../../platform/which.ts'
 import {isNewEnough, lowestVersion, parseServerVersion} from './server-version.ts'
 

@@ -1,6 +1,6 @@
 // Parses the output of `redis-server --version` and decides whether the version is new enough for the lab. candidate.ts runs it.
 
-import type {ServerKind} from '../../model/cluster/versions.ts'
+import type {ServerKind} from '../../model/text/program-names.ts'
 
 export type ServerVersion = Readonly<{kind: ServerKind; version: string}>
 

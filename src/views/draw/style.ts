@@ -8,19 +8,23 @@ import {
   translate,
   type Values,
 } from '../../model/text/messages.ts'
+import type {ServerKind} from '../../model/text/program-names.ts'
 import type {Line} from './styled-text.ts'
 import {paint, type SignName, sign, type Theme} from './theme.ts'
 
-export type Looks = Readonly<{language: Language; theme: Theme}>
+/** `server` runs on the screen's nodes, and its programs are named. */
+export type Looks = Readonly<{language: Language; theme: Theme; server?: ServerKind | undefined}>
 
 /** Never changes: another language is another style, and lines kept for this one stay valid. */
 export class Style {
   readonly language: Language
   readonly theme: Theme
+  readonly server: ServerKind | undefined
 
-  constructor({language, theme}: Looks) {
+  constructor({language, theme, server}: Looks) {
     this.language = language
     this.theme = theme
+    this.server = server
   }
 
   text(key: MessageKey, values?: Values): string {
@@ -28,7 +32,7 @@ export class Style {
   }
 
   translate(one: Message): string {
-    return translate(this.language, one)
+    return translate(this.language, one, this.server)
   }
 
   sign(name: SignName): string {

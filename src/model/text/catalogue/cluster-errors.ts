@@ -54,8 +54,8 @@ export const clusterErrorsText = {
     zh: '@{owner} CLUSTER ADDSLOTS {slot}，或先 @{node} CLUSTER DELSLOTS {slot}',
   },
   'cluster-errors.slotBusy.long': {
-    en: 'A slot has one owner. If any slot of the command is taken, the command assigns none, so nothing was changed. CLUSTER NODES shows the owners. To move a slot, use CLUSTER SETSLOT and MIGRATE, or redis-cli --cluster reshard.',
-    zh: '一个槽同一时间只属于一个节点。只要其中一个槽已被占用，整条命令都不执行，因此没有任何改变。CLUSTER NODES 显示槽的归属。要迁移槽，请用 CLUSTER SETSLOT 和 MIGRATE，或 redis-cli --cluster reshard。',
+    en: 'A slot has one owner. If any slot of the command is taken, the command assigns none, so nothing was changed. CLUSTER NODES shows the owners. To move a slot, use CLUSTER SETSLOT and MIGRATE, or {redis-cli} --cluster reshard.',
+    zh: '一个槽同一时间只属于一个节点。只要其中一个槽已被占用，整条命令都不执行，因此没有任何改变。CLUSTER NODES 显示槽的归属。要迁移槽，请用 CLUSTER SETSLOT 和 MIGRATE，或 {redis-cli} --cluster reshard。',
   },
   'cluster-errors.slotFree': {
     en: 'slot {slot} has no owner, as far as {node} knows',

@@ -15,8 +15,8 @@ export const commandText = {
   },
   'command.conf': {en: "a node's redis.conf", zh: '查看节点的 redis.conf'},
   'command.cluster': {
-    en: 'follow MOVED and ASK as redis-cli -c does, or show them',
-    zh: '像 redis-cli -c 那样跟随重定向，或只显示错误',
+    en: 'follow MOVED and ASK as {redis-cli} -c does, or show them',
+    zh: '像 {redis-cli} -c 那样跟随重定向，或只显示错误',
   },
   'command.view': {
     en: 'choose what the nodes pane shows; F2 shows the next view',

@@ -9,12 +9,12 @@ export const doctorText = {
   'doctor.node': {en: 'Node {version}', zh: 'Node {version}'},
   'doctor.server': {en: '{path}: {kind} {version}', zh: '{path}：{kind} {version}'},
   'doctor.cli': {
-    en: 'its redis-cli, for a second terminal: {cli} -p PORT',
-    zh: '它的 redis-cli，供另一个终端使用：{cli} -p PORT',
+    en: 'its {redis-cli}, for a second terminal: {cli} -p PORT',
+    zh: '它的 {redis-cli}，供另一个终端使用：{cli} -p PORT',
   },
   'doctor.noCli': {
-    en: 'no redis-cli next to {server} or on the PATH, so none for a second terminal',
-    zh: '{server} 旁边和 PATH 中都没有 redis-cli，无法供另一个终端使用',
+    en: 'no {redis-cli} next to {server} or on the PATH, so none for a second terminal',
+    zh: '{server} 旁边和 PATH 中都没有 {redis-cli}，无法供另一个终端使用',
   },
   'doctor.serverRefused': {en: '{why}', zh: '{why}'},
   'doctor.noServer': {

@@ -2,8 +2,8 @@
 
 export const followText = {
   'follow.on': {
-    en: 'Cluster mode is on: a command follows MOVED and ASK, and so does the prompt, as with redis-cli -c. @PORT does not move the prompt; @all follows no redirect.',
-    zh: '集群模式已开启：命令会跟随 MOVED 和 ASK 重定向，提示符随之切换，与 redis-cli -c 相同。“@端口”不会切换提示符；@all 不跟随重定向。',
+    en: 'Cluster mode is on: a command follows MOVED and ASK, and so does the prompt, as with {redis-cli} -c. @PORT does not move the prompt; @all follows no redirect.',
+    zh: '集群模式已开启：命令会跟随 MOVED 和 ASK 重定向，提示符随之切换，与 {redis-cli} -c 相同。“@端口”不会切换提示符；@all 不跟随重定向。',
   },
   'follow.off': {
     en: 'Cluster mode is off: a redirect is shown as an error.',

@@ -108,8 +108,8 @@ export const helpText = {
     zh: 'MONITOR、SUBSCRIBE news — 持续显示收到的内容；期间可继续输入，Ctrl-C 退出',
   },
   'help.redis.shell': {
-    en: 'redis-cli -p 6380, kill -9 6381, redis-server 6381/redis.conf — as in a shell',
-    zh: 'redis-cli -p 6380、kill -9 6381、redis-server 6381/redis.conf — 与 shell 中相同',
+    en: '{redis-cli} -p 6380, kill -9 6381, {redis-server} 6381/redis.conf — as in a shell',
+    zh: '{redis-cli} -p 6380、kill -9 6381、{redis-server} 6381/redis.conf — 与 shell 中相同',
   },
   'help.redis.repeat': {en: '5 INCR visits — five times', zh: '5 INCR visits — 执行五次'},
   'help.redis.help': {

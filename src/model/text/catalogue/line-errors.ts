@@ -16,8 +16,8 @@ export const lineErrorsText = {
     zh: '{command} 没有子命令 {word}',
   },
   'line-errors.subcommand.long': {
-    en: 'CLUSTER, CONFIG, CLIENT and ACL have subcommands: the second word. Type HELP as the second word to list them. redis-cli --cluster create is a command of the shell, not of the server.',
-    zh: 'CLUSTER、CONFIG、CLIENT、ACL 带有子命令，即第二个词；第二个词输入 HELP 可列出全部子命令。redis-cli --cluster create 是 shell 中的命令，不是服务器命令。',
+    en: 'CLUSTER, CONFIG, CLIENT and ACL have subcommands: the second word. Type HELP as the second word to list them. {redis-cli} --cluster create is a command of the shell, not of the server.',
+    zh: 'CLUSTER、CONFIG、CLIENT、ACL 带有子命令，即第二个词；第二个词输入 HELP 可列出全部子命令。{redis-cli} --cluster create 是 shell 中的命令，不是服务器命令。',
   },
   'line-errors.arguments': {
     en: '{command} got {actual} {actual|word|words}',
@@ -112,8 +112,8 @@ export const lineErrorsText = {
     zh: '到 {node} 的这个连接上没有未结束的 MULTI',
   },
   'line-errors.noMulti.long': {
-    en: 'A transaction belongs to one connection to one node: MULTI begins it, EXEC or DISCARD ends it. It is lost when the connection ends, the node restarts, or redis-cli -c moves to another node. Start over with MULTI on the node that serves the keys.',
-    zh: '事务属于到某个节点的一个连接：以 MULTI 开始，以 EXEC 或 DISCARD 结束。连接断开、节点重启，或 redis-cli -c 中途切换到其他节点，事务都会丢失。请在负责这些键的节点上重新执行 MULTI。',
+    en: 'A transaction belongs to one connection to one node: MULTI begins it, EXEC or DISCARD ends it. It is lost when the connection ends, the node restarts, or {redis-cli} -c moves to another node. Start over with MULTI on the node that serves the keys.',
+    zh: '事务属于到某个节点的一个连接：以 MULTI 开始，以 EXEC 或 DISCARD 结束。连接断开、节点重启，或 {redis-cli} -c 中途切换到其他节点，事务都会丢失。请在负责这些键的节点上重新执行 MULTI。',
   },
   'line-errors.multiTwice': {
     en: 'a MULTI is already open on {node}',
@@ -138,8 +138,8 @@ export const lineErrorsText = {
     zh: '/start {node}，或使用其他节点',
   },
   'line-errors.refused.long': {
-    en: 'No program listens on this port: the node is not running. Its data is in its files, and /start brings it back with them. In a cluster a replica takes over its slots after the node timeout and an election. Without a replica, nothing happens until somebody acts. redis-cli prints the same words.',
-    zh: '没有程序在监听这个端口：节点没有运行。它的数据在文件中，执行 /start 会带着数据重新启动。在集群中，超过节点超时并选举后，由从节点接管它的槽；没有从节点时，需要人工处理。redis-cli 显示同样的文字。',
+    en: 'No program listens on this port: the node is not running. Its data is in its files, and /start brings it back with them. In a cluster a replica takes over its slots after the node timeout and an election. Without a replica, nothing happens until somebody acts. {redis-cli} prints the same words.',
+    zh: '没有程序在监听这个端口：节点没有运行。它的数据在文件中，执行 /start 会带着数据重新启动。在集群中，超过节点超时并选举后，由从节点接管它的槽；没有从节点时，需要人工处理。{redis-cli} 显示同样的文字。',
   },
   'line-errors.closed': {
     en: '{node} ended the connection before it replied: {command} may have run',

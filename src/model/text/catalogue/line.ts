@@ -81,19 +81,19 @@ export const lineText = {
     zh: 'Invalid argument(s)：引号没有闭合，或闭合引号后面没有空格',
   },
   'line.repeat': {
-    en: 'Invalid redis-cli repeat command option value: a command is repeated 1 to {most} times',
-    zh: 'Invalid redis-cli repeat command option value：命令的重复次数为 1 到 {most}',
+    en: 'Invalid {redis-cli} repeat command option value: a command is repeated 1 to {most} times',
+    zh: 'Invalid {redis-cli} repeat command option value：命令的重复次数为 1 到 {most}',
   },
   'line.restart': {
     en: "Use 'restart' only in Lua debugging mode. To restart a node: /stop {port}, then /start {port}.",
     zh: "Use 'restart' only in Lua debugging mode. 重启节点请先执行 /stop {port}，再执行 /start {port}。",
   },
   'line.noInternal': {
-    en: "unknown redis-cli internal command '{typed}'. Available: :set hints, :set nohints, :set raw and :set noraw",
-    zh: "unknown redis-cli internal command '{typed}'。可用的只有 :set hints、:set nohints、:set raw 和 :set noraw",
+    en: "unknown {redis-cli} internal command '{typed}'. Available: :set hints, :set nohints, :set raw and :set noraw",
+    zh: "unknown {redis-cli} internal command '{typed}'。可用的只有 :set hints、:set nohints、:set raw 和 :set noraw",
   },
   'line.noPreference': {
-    en: "unknown redis-cli preference '{typed}'. Available: :set hints, :set nohints, :set raw and :set noraw",
-    zh: "unknown redis-cli preference '{typed}'。可用的只有 :set hints、:set nohints、:set raw 和 :set noraw",
+    en: "unknown {redis-cli} preference '{typed}'. Available: :set hints, :set nohints, :set raw and :set noraw",
+    zh: "unknown {redis-cli} preference '{typed}'。可用的只有 :set hints、:set nohints、:set raw 和 :set noraw",
   },
 } as const

@@ -34,8 +34,8 @@ export const slotErrorsText = {
     zh: '槽 {slot} 由 {owner} 负责，它不是本实验室的节点',
   },
   'slot-errors.moved.outside.next': {
-    en: 'the lab only reads there; use redis-cli -p {owner} in another terminal',
-    zh: '实验室只从它读取；请在另一个终端用 redis-cli -p {owner}',
+    en: 'the lab only reads there; use {redis-cli} -p {owner} in another terminal',
+    zh: '实验室只从它读取；请在另一个终端用 {redis-cli} -p {owner}',
   },
   'slot-errors.moved.mutual': {
     en: '{node} and {owner} each name the other for slot {slot}: nobody serves it',
@@ -75,8 +75,8 @@ export const slotErrorsText = {
     zh: '它的从节点可能在几秒内接管；或 /start {owner}',
   },
   'slot-errors.moved.long': {
-    en: 'Each master serves a part of the 16384 slots. No node forwards a command: it returns the owner of the slot, and the client asks there. MOVED is permanent: a cluster client notes the owner and goes there directly from then on. A replica redirects to its master too, even reads, unless the connection has sent READONLY. redis-cli follows redirects with -c, this prompt with /cluster on.',
-    zh: '每个主节点负责 16384 个槽中的一部分。节点不会转发命令，只返回槽由谁负责，客户端再去那里执行。MOVED 是永久重定向：集群客户端会记下新的负责者，以后直接访问它。从节点也会把命令（包括读请求）重定向到主节点，除非该连接执行过 READONLY。redis-cli 加 -c 会跟随重定向；在这里用 /cluster on。',
+    en: 'Each master serves a part of the 16384 slots. No node forwards a command: it returns the owner of the slot, and the client asks there. MOVED is permanent: a cluster client notes the owner and goes there directly from then on. A replica redirects to its master too, even reads, unless the connection has sent READONLY. {redis-cli} follows redirects with -c, this prompt with /cluster on.',
+    zh: '每个主节点负责 16384 个槽中的一部分。节点不会转发命令，只返回槽由谁负责，客户端再去那里执行。MOVED 是永久重定向：集群客户端会记下新的负责者，以后直接访问它。从节点也会把命令（包括读请求）重定向到主节点，除非该连接执行过 READONLY。{redis-cli} 加 -c 会跟随重定向；在这里用 /cluster on。',
   },
   'slot-errors.ask': {
     en: 'slot {slot} is being moved to {target}, and {node} does not have this key',

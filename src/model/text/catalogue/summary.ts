@@ -34,8 +34,8 @@ export const summaryText = {
     zh: '`npm start -- sandbox --stage cluster` 启动六个节点，没有课程任务；其他环境是 `standalone` 和 `bare`。',
   },
   'summary.ideaCreate': {
-    en: 'Stage `bare`: join the nodes with `redis-cli --cluster create … --cluster-replicas 1`. Which replica gets which master?',
-    zh: '`bare` 环境：用 `redis-cli --cluster create … --cluster-replicas 1` 组成集群。哪个从节点会分给哪个主节点？',
+    en: 'Stage `bare`: join the nodes with `{redis-cli} --cluster create … --cluster-replicas 1`. Which replica gets which master?',
+    zh: '`bare` 环境：用 `{redis-cli} --cluster create … --cluster-replicas 1` 组成集群。哪个从节点会分给哪个主节点？',
   },
   'summary.ideaTraffic': {
     en: 'Stage `cluster`: `/traffic on`, then kill a master. How long do writes fail, and are writes lost that were answered with `OK`?',

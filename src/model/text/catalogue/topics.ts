@@ -122,24 +122,24 @@ export const topicsText = {
     zh: '网络分裂后，两个主节点都接受同一份数据的写入。在集群中，没有多数主节点的一侧在节点超时后停止服务；在此之前的写入，会在它作为从节点恢复时丢失。没有集群时，可用 min-replicas-to-write 让失去从节点的主节点停止写入。',
   },
   'topics.notEmpty': {
-    en: 'redis-cli --cluster create and add-node take only empty nodes: without keys, and without knowledge of other nodes (nodes.conf). "Node … is not empty" means one of the two. Look with CLUSTER NODES and DBSIZE. If its data is not needed, FLUSHALL and then CLUSTER RESET on that node empty it, for good.',
-    zh: 'redis-cli --cluster create 和 add-node 只接受空节点：没有键，也不认识其他节点（nodes.conf）。“Node … is not empty” 表示不满足其一。用 CLUSTER NODES 和 DBSIZE 查看。如果确实不需要其中的数据，可在该节点上执行 FLUSHALL 再执行 CLUSTER RESET，数据无法恢复。',
+    en: '{redis-cli} --cluster create and add-node take only empty nodes: without keys, and without knowledge of other nodes (nodes.conf). "Node … is not empty" means one of the two. Look with CLUSTER NODES and DBSIZE. If its data is not needed, FLUSHALL and then CLUSTER RESET on that node empty it, for good.',
+    zh: '{redis-cli} --cluster create 和 add-node 只接受空节点：没有键，也不认识其他节点（nodes.conf）。“Node … is not empty” 表示不满足其一。用 CLUSTER NODES 和 DBSIZE 查看。如果确实不需要其中的数据，可在该节点上执行 FLUSHALL 再执行 CLUSTER RESET，数据无法恢复。',
   },
   'topics.notCovered': {
-    en: 'redis-cli --cluster check found slots without an owner. A master that is down without a replica leaves such a hole, or CLUSTER DELSLOTS. Bring the master back, or assign the slots: CLUSTER ADDSLOTSRANGE on a master, or redis-cli --cluster fix.',
-    zh: 'redis-cli --cluster check 发现有槽没有分配。没有从节点的主节点停止，或执行过 CLUSTER DELSLOTS，都会如此。请恢复该主节点，或在某个主节点上执行 CLUSTER ADDSLOTSRANGE，或用 redis-cli --cluster fix。',
+    en: '{redis-cli} --cluster check found slots without an owner. A master that is down without a replica leaves such a hole, or CLUSTER DELSLOTS. Bring the master back, or assign the slots: CLUSTER ADDSLOTSRANGE on a master, or {redis-cli} --cluster fix.',
+    zh: '{redis-cli} --cluster check 发现有槽没有分配。没有从节点的主节点停止，或执行过 CLUSTER DELSLOTS，都会如此。请恢复该主节点，或在某个主节点上执行 CLUSTER ADDSLOTSRANGE，或用 {redis-cli} --cluster fix。',
   },
   'topics.disagree': {
-    en: 'redis-cli --cluster check compares which node serves which slots in the view of each node. Right after a change gossip needs a moment: check again. If it stays, somebody ran CLUSTER SETSLOT … NODE on one node only: run it on the others.',
-    zh: 'redis-cli --cluster check 比较各节点眼中的槽归属。刚变更之后 gossip 需要一点时间，请稍后再检查。如果一直如此，多半是 CLUSTER SETSLOT … NODE 只在一个节点上执行过：请在其他节点上也执行。',
+    en: '{redis-cli} --cluster check compares which node serves which slots in the view of each node. Right after a change gossip needs a moment: check again. If it stays, somebody ran CLUSTER SETSLOT … NODE on one node only: run it on the others.',
+    zh: '{redis-cli} --cluster check 比较各节点眼中的槽归属。刚变更之后 gossip 需要一点时间，请稍后再检查。如果一直如此，多半是 CLUSTER SETSLOT … NODE 只在一个节点上执行过：请在其他节点上也执行。',
   },
   'topics.openSlots': {
-    en: 'Slots in migrating or importing state: a move of slots was begun and not ended, for example because a reshard was interrupted. Their keys are split between two nodes. redis-cli --cluster fix ends the move, or by hand: MIGRATE the other keys, then CLUSTER SETSLOT SLOT NODE ID on both.',
-    zh: '处于 migrating 或 importing 状态的槽：迁移开始后没有结束，例如 reshard 被中断，键分散在两个节点上。用 redis-cli --cluster fix 结束迁移；或手动 MIGRATE 其余的键，再在两个节点上执行“CLUSTER SETSLOT 槽 NODE ID”。',
+    en: 'Slots in migrating or importing state: a move of slots was begun and not ended, for example because a reshard was interrupted. Their keys are split between two nodes. {redis-cli} --cluster fix ends the move, or by hand: MIGRATE the other keys, then CLUSTER SETSLOT SLOT NODE ID on both.',
+    zh: '处于 migrating 或 importing 状态的槽：迁移开始后没有结束，例如 reshard 被中断，键分散在两个节点上。用 {redis-cli} --cluster fix 结束迁移；或手动 MIGRATE 其余的键，再在两个节点上执行“CLUSTER SETSLOT 槽 NODE ID”。',
   },
   'topics.join': {
-    en: "redis-cli --cluster create has sent CLUSTER MEET and waits until all nodes know each other. If the dots do not end, the nodes cannot reach each other's bus ports (port + 10000): a firewall, or an announced address that is wrong (cluster-announce-ip, Docker, NAT).",
-    zh: 'redis-cli --cluster create 已发送 CLUSTER MEET，正在等待所有节点互相认识。如果一直等待，说明节点之间的总线端口（端口加 10000）不通：防火墙，或公布的地址不对（cluster-announce-ip、Docker、NAT）。',
+    en: "{redis-cli} --cluster create has sent CLUSTER MEET and waits until all nodes know each other. If the dots do not end, the nodes cannot reach each other's bus ports (port + 10000): a firewall, or an announced address that is wrong (cluster-announce-ip, Docker, NAT).",
+    zh: '{redis-cli} --cluster create 已发送 CLUSTER MEET，正在等待所有节点互相认识。如果一直等待，说明节点之间的总线端口（端口加 10000）不通：防火墙，或公布的地址不对（cluster-announce-ip、Docker、NAT）。',
   },
   'topics.redirections': {
     en: 'The client followed MOVED, ASK or a retry as often as it may (ioredis: 16 times) and gave up. Either the cluster is down (the last error is CLUSTERDOWN), or nodes redirect to each other because they disagree on a slot. The last error in the text shows which.',

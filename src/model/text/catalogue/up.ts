@@ -2,8 +2,8 @@
 
 export const upText = {
   'up.starting': {
-    en: 'Starting six redis-servers ({binary}, {version}) …',
-    zh: '正在启动六个 redis-server（{binary}，{version}）……',
+    en: 'Starting six {redis-server}s ({binary}, {version}) …',
+    zh: '正在启动六个 {redis-server}（{binary}，{version}）……',
   },
   'up.node': {en: '  {port}  {role}  pid {pid}  {slots}', zh: '  {port}  {role}  pid {pid}  {slots}'},
   'up.ready': {

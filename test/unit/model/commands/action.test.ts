@@ -23,6 +23,11 @@ describe('What an action really runs', () => {
   ])('%j with pid %s: %s', (action, pid, runs) => {
     expect(described(action, rosterAt(7379), pid)).toBe(runs)
   })
+
+  test('is the program of the server that runs', () => {
+    const start = {do: 'start', node: '6381'} as const
+    expect(described(start, rosterAt(7379), 4711, 'valkey')).toBe('valkey-server 7381/redis.conf')
+  })
 })
 
 test('A command is compared in upper case; what is done to a node is none', () => {

@@ -48,7 +48,7 @@ describe('Every message', () => {
   test('has its braces in order', () => {
     const faults = Object.entries(allMessages).flatMap(([key, message]) =>
       languages
-        .filter(one => /[{}]/.test(message[one].replace(/\{\w+(\|[^|{}]*\|[^|{}]*)?\}/g, '')))
+        .filter(one => /[{}]/.test(message[one].replace(/\{[\w-]+(\|[^|{}]*\|[^|{}]*)?\}/g, '')))
         .map(one => `${key}: ${message[one]}`),
     )
     expect(faults).toEqual([])
@@ -72,6 +72,28 @@ describe('Every message', () => {
     )
     expect(written.length).toBe(new Set(written).size)
     expect([...written].sort()).toEqual([...keys].sort())
+  })
+})
+
+describe('Programs', () => {
+  const there = message('shell.noCli', {server: '/usr/bin/redis-server'})
+
+  test.each([
+    [undefined, 'There is no redis-cli next to /usr/bin/redis-server or on the PATH.'],
+    ['redis', 'There is no redis-cli next to /usr/bin/redis-server or on the PATH.'],
+    ['valkey', 'There is no valkey-cli next to /usr/bin/redis-server or on the PATH.'],
+  ] as const)('have the names of the server that runs: %s', (server, words) => {
+    expect(translate('en', there, server)).toBe(words)
+    expect(translate('en', message('ui.waitsFor', {because: there}), server)).toContain(words)
+  })
+
+  test('are named by a placeholder, but where no server runs yet, or where Redis itself is meant', () => {
+    const fixed = /^(cli\.help|install\.|provide\.|doctor\.(noServer|fetchable)|shell\.trib)/
+    const faults = Object.entries(allMessages).filter(
+      ([key, {en, zh}]) =>
+        !fixed.test(key) && /(?<!\{)redis-(cli|server|benchmark)(?!\})\b/.test(`${en} ${zh}`),
+    )
+    expect(faults.map(([key]) => key)).toEqual([])
   })
 })
 
