@@ -160,6 +160,7 @@ function lookOf(kind: TimelineRow['kind']): Look {
     case 'silent':
     case 'suspected':
       return ['silent', 'warn']
+    case 'moveFailed':
     case 'unassigned':
     case 'given':
     case 'forgotten':

@@ -28,6 +28,8 @@ export const eventKinds = [
   'importing',
   /** Slots were opened at `node` and closed again; they were not moved. */
   'closed',
+  /** The move of whole ranges in one operation (Valkey 9, Redis 8.4) ended without success; `node` says `because`. */
+  'moveFailed',
   /** `node` names `other` as the owner of slots that were its own; `other` does not serve them yet. */
   'given',
   /** Slots moved to `node` from `other`. */

@@ -116,6 +116,10 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
     const values = valuesOf(logged.event, 'bytes')
     return replica && {kind: 'partialSync', node: replica, other: logged.node, values}
   },
+  migrationFailed: ({event}) => ({
+    kind: 'moveFailed',
+    values: {slots: event.slots ?? '', because: event.because ?? 'cancelled'},
+  }),
   partialRefused: logged => ({
     kind: 'partialRefused',
     ...other(logged),

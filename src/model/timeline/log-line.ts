@@ -43,7 +43,7 @@ const sentences = [
   ['replicaLost', 'Connection with replica <port> lost.'],
   ['masterSilent', 'MASTER timeout: no data nor PING received'],
   ['replicaSilent', 'Disconnecting timedout replica (streaming sync): <port>'],
-  ['bufferFull', 'closed ASAP for overcoming of output buffer limits'],
+  ['bufferFull', ' for overcoming of output buffer limits'],
   ['masterCached', 'Caching the disconnected master state.'],
   ['connectFailed', 'Error condition on socket for SYNC: <because>'],
   ['suspected', 'NODE <about> possibly failing.'],
@@ -96,6 +96,17 @@ const sentences = [
     'partialRefused',
     'Unable to partial resync with replica <port> for <because> (Replica request was: <offset>)',
   ],
+  [
+    'partialRefused',
+    'Unable to partial resync with replica <port> for <because> (Replica request was <any>:<offset>, and',
+  ],
+  [
+    'migrationFailed',
+    'Slot migration {name: <any>, slots: <slots>} finished. State: failed, Message: <because>',
+  ],
+  ['migrationFailed', 'Slot migration {name: <any>, slots: <slots>} finished. State: cancelled'],
+  ['migrationFailed', 'Import task <any> failed: slots=<slots>, err=<because> (state: '],
+  ['migrationFailed', 'Migrate task <any> failed: slots=<slots>, err=<because> (state: '],
   ['fullAsked', 'Full resync requested by replica <port>'],
 ] as const satisfies readonly (readonly [string, string])[]
 
@@ -115,6 +126,7 @@ function valuePattern(name: string): string {
   // Newer servers add the node's human-readable name after its id, mostly in parentheses; it may be empty.
   if (name === 'id' || name === 'about') return `(?<${name}>[0-9a-f]{40})(?: \\([^)]*\\)| [^\\s:]*(?= ?:))?`
   if (name === 'port') return `\\S*:(?<port>\\d+)`
+  if (name === 'slots') return `(?<slots>[\\d, -]+)`
   if (name === 'because' || name === 'state') return `(?<${name}>.+?)`
   return name === 'any' ? '.*?' : `(?<${name}>-?\\d+)`
 }
@@ -134,13 +146,16 @@ export function parseLogLine(line: string): LogLine | undefined {
   return {at, pid: Number(pid), role: role as LogLine['role'], text, ...(told && {event: told})}
 }
 
+/** Values that are no numbers. */
+const texts: readonly string[] = ['id', 'about', 'because', 'state', 'slots'] satisfies (keyof LogEvent)[]
+
 function toldIn(text: string): LogEvent | undefined {
   for (const {what, pattern} of known) {
     const found = pattern.exec(text)
     if (!found) continue
     const values = Object.entries(found.groups ?? {}).map(([name, value]) => [
       name,
-      ['id', 'about', 'because', 'state'].includes(name) ? value : Number(value),
+      texts.includes(name) ? value : Number(value),
     ])
     return {what, ...Object.fromEntries(values)}
   }

@@ -55,6 +55,10 @@ export const timelineText = {
     en: '{node} closed {count} open {count|slot|slots} without a move: {slots}',
     zh: '{node} 取消了 {count} 个槽的迁移状态，槽未移动：{slots}',
   },
+  'timeline.moveFailed': {
+    en: '{node}: the migration of the slots {slots} ended without success: {because}',
+    zh: '{node}：槽 {slots} 的迁移未成功：{because}',
+  },
   'timeline.given': {
     en: '{node} names {other} as the owner of {count} of its slots, and {other} does not serve {count|it|them} yet: {slots}',
     zh: '{node} 认为自己的 {count} 个槽归 {other}，而 {other} 尚未负责：{slots}',

@@ -24,6 +24,7 @@ const inShort = (timeline: readonly TimelineEntry[]) =>
   timeline.map(({kind, node, other}) => [kind, node, other].filter(Boolean).join(' '))
 
 /** The parts of `all` that are in `wanted`, in the order of `all`. */
+const ids = (node: NodeName) => node.padEnd(40, '0')
 const only = (all: readonly string[], wanted: readonly string[]) => all.filter(one => wanted.includes(one))
 
 describe('A master is killed', () => {
@@ -191,7 +192,6 @@ describe('The computer, not the nodes', () => {
 
 describe('A node is known by its id', () => {
   // 6381 announces port 12345 to the others.
-  const ids = (node: NodeName) => node.padEnd(40, '0')
   const seen = (node: NodeName, flags: readonly string[]) => {
     const reading = clusterMaster(node, ['0-5460'], {sees: {12345: ['10923-16383']}})
     const [own, line] = reading.cluster?.nodes ?? []
@@ -283,6 +283,85 @@ test('The quorum is named only if polling saw it', () => {
     ])
   expect(quorumAgainst('6381', masters(2))).toBeUndefined()
   expect(quorumAgainst('6381', masters(3))).toEqual(['6379', '6380', '6479'])
+})
+
+describe('A log says', () => {
+  const rowsOf = (node: NodeName, ...texts: readonly string[]) => {
+    const {timeline, roster} = played([
+      {
+        on: 'polled',
+        snapshot: snapshotOf([
+          clusterMaster('6379', ['0-5460']),
+          clusterMaster('6381', ['10923-16383']),
+          replica('6481', 6381),
+        ]),
+      },
+      {on: 'logged', node, lines: texts.map(text => `1:S 22 Nov 2026 10:59:41.577 * ${text}`)},
+    ])
+    return timelineRows(timeline, roster).map(({sentence}) => translate('en', sentence))
+  }
+
+  test.each<[NodeName, string, string]>([
+    [
+      '6481',
+      'PRIMARY timeout: no data nor PING received...',
+      '6481 closed the link to 6381, its master: nothing arrived for repl-timeout',
+    ],
+    [
+      '6381',
+      'Disconnecting timedout replica (streaming sync): 127.0.0.1:6481',
+      '6381 closed the link to 6481, its replica: no acknowledgment for repl-timeout',
+    ],
+    [
+      '6381',
+      'Client id=7 addr=127.0.0.1:41076 scheduled to be closed ASAP for overcoming of output buffer limits.',
+      '6381 closed a connection that read too slowly: its output buffer passed the limit (client-output-buffer-limit)',
+    ],
+    ['6379', `NODE ${ids('6381')} () possibly failing.`, '6381 is suspected (fail?) by 6379'],
+    [
+      '6379',
+      `Slot migration {name: ${ids('6481')}, operation: export, target_node_id: ${ids('6381')}, slots: 0-99} finished. State: failed, Message: Connection lost to target.`,
+      '6379: the migration of the slots 0-99 ended without success: Connection lost to target',
+    ],
+    [
+      '6379',
+      `Import task ${ids('6481')} failed: slots=0-99, err=Cancelled due to user request (state: x, rdb_channel_state: y)`,
+      '6379: the migration of the slots 0-99 ended without success: Cancelled due to user request',
+    ],
+    [
+      '6481',
+      `Failover election in progress for epoch 1, but received a claim from node ${ids('6379')} (127.0.0.1:6379) with an equal or higher epoch 3. Resetting the election since we cannot win an election in the past.`,
+      '6481 cannot fail over: Failover election in progress for epoch 1, but received a claim with an equal or higher epoch 3',
+    ],
+    ['6379', 'Redis is now ready to exit, bye bye...', '6379 was stopped'],
+  ])('%s: %s', (node, text, sentence) => {
+    expect(rowsOf(node, text)).toEqual([sentence])
+  })
+
+  test('nothing of a stop when a shutdown begins: it may be aborted', () => {
+    expect(rowsOf('6379', 'User requested shutdown...', 'Shutdown manually aborted.')).toEqual([])
+  })
+})
+
+test('Suspicions in the logs of several nodes, one shortly after the other, are one row', () => {
+  const suspected = (at: number, other: NodeName): TimelineEntry => ({
+    at,
+    kind: 'suspected',
+    node: '6381',
+    other,
+    values: {votes: 1},
+    from: [other],
+  })
+  const rows = timelineRows(
+    [suspected(1000, '6379'), suspected(1090, '6380'), suspected(2000, '6480')],
+    rosterAt(6379),
+  )
+  expect(rows.map(({time, sentence}) => [time.slice(-8), translate('en', sentence)]).slice(1)).toEqual([
+    ['+1.000 s', '6381 is suspected (fail?) by 6480'],
+  ])
+  expect(rows.map(({sentence}) => translate('en', sentence))[0]).toBe(
+    '6381 is suspected (fail?) by 6379, 6380',
+  )
 })
 
 describe('A master in a row', () => {
