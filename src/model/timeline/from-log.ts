@@ -112,7 +112,7 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   }),
   partialSync: logged => ({kind: 'partialSync', ...master(logged)}),
   partialGiven(logged) {
-    const {other: replica} = other(logged)
+    const {other: replica} = isAfterRdbChannel(logged) ? {} : other(logged)
     const values = valuesOf(logged.event, 'bytes')
     return replica && {kind: 'partialSync', node: replica, other: logged.node, values}
   },
@@ -171,6 +171,15 @@ function master({node, entries, now, before}: LoggedEvent): Other {
 function hadNoHistory({before}: LoggedEvent): boolean {
   const asked = before.findLastIndex(text => /Connecting to (MASTER|PRIMARY)/i.test(text))
   return before.slice(asked + 1).some(text => parseLogLine(text)?.event?.what === 'noHistory')
+}
+
+/** Whether the master sends the RDB of a full synchronization over a second connection, while this one carries the stream. */
+function isAfterRdbChannel({event, before}: LoggedEvent): boolean {
+  const last = before
+    .filter(text => / RDB end offset | accepted\. Sending /.test(text))
+    .map(text => parseLogLine(text)?.event)
+    .findLast(one => one?.port === event.port)
+  return last?.what === 'rdbChannel'
 }
 
 /** Epoch of the election that `node` has just won. */

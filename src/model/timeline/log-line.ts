@@ -82,6 +82,9 @@ const sentences = [
   ['replicaOf', 'REPLICAOF <port> enabled'],
   ['masterMode', 'MASTER MODE enabled'],
   ['fullSync', 'Full resync from master: <any>:<offset>'],
+  // With a connection of its own for the RDB: the stream then goes on over the first one, which Valkey calls partial.
+  ['fullSync', 'PSYNC is not possible, initialize RDB channel.'],
+  ['rdbChannel', 'Sending to replica <port> RDB end offset'],
   ['rdbSize', 'MASTER <-> REPLICA sync: receiving <bytes> bytes from master'],
   ['rdbStreamed', 'MASTER <-> REPLICA sync: receiving streamed RDB from master'],
   ['rdbLoaded', 'MASTER <-> REPLICA sync: Finished with success'],
@@ -155,9 +158,14 @@ function toldIn(text: string): LogEvent | undefined {
     if (!found) continue
     const values = Object.entries(found.groups ?? {}).map(([name, value]) => [
       name,
-      texts.includes(name) ? value : Number(value),
+      texts.includes(name) ? withoutStray(value) : Number(value),
     ])
     return {what, ...Object.fromEntries(values)}
   }
   return undefined
+}
+
+/** Valkey 9 closes a bracket that it did not open: `it is not safe to vote in this moment)`. */
+function withoutStray(text: string): string {
+  return text.replace(/^([^(]*)\)$/, '$1')
 }

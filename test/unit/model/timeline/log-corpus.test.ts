@@ -145,6 +145,8 @@ const meanings: Readonly<Partial<Record<LogEventName, readonly Read[]>>> = {
     ['Full resync requested by replica 127.0.0.1:1 (rdb-channel)', {port: 1}],
   ],
   fullSync: [
+    ['Dual channel replication: PSYNC is not possible, initialize RDB channel.', {}],
+    ['PSYNC is not possible, initialize RDB channel.', {}],
     ['Full resync from master: <a>:1', {offset: 1}],
     ['Full resync from primary: <a>:1', {offset: 1}],
   ],
@@ -264,6 +266,10 @@ const meanings: Readonly<Partial<Record<LogEventName, readonly Read[]>>> = {
     ['Successful partial resynchronization with master.', {}],
     ['Successful partial resynchronization with primary.', {}],
   ],
+  rdbChannel: [
+    ['Dual channel replication: Sending to replica 127.0.0.1:1 RDB end offset 2 and client-id 3', {port: 1}],
+    ['Sending to replica 127.0.0.1:1 RDB end offset 2 and client-id 3', {port: 1}],
+  ],
   rdbLoaded: [
     ['MASTER <-> REPLICA sync: Finished with success', {}],
     ['PRIMARY <-> REPLICA sync: Finished with success', {}],
@@ -347,7 +353,7 @@ const meanings: Readonly<Partial<Record<LogEventName, readonly Read[]>>> = {
     ],
     [
       'Failover auth denied to <a> (127.0.0.1:1): it is not safe to vote in this moment)',
-      {id: '<a>', because: 'it is not safe to vote in this moment)'},
+      {id: '<a>', because: 'it is not safe to vote in this moment'},
     ],
     ['Failover auth denied to <a>: it is a master node', {id: '<a>', because: 'it is a master node'}],
   ],
@@ -440,7 +446,6 @@ const noMeaning: Readonly<Record<string, readonly string[]>> = {
     'Primary replied to PING',
     'Non blocking connect for SYNC',
     'No BGSAVE in progress',
-    'PSYNC is not possible, initialize RDB channel',
     'Replica 127.0.0.1:1 asks for synchronization',
     'Replica 127.0.0.1:1 is capable of',
     'Replica 127.0.0.1:1 rdb channel disconnected',
@@ -448,7 +453,6 @@ const noMeaning: Readonly<Record<string, readonly string[]>> = {
     'Replica bio thread: Error',
     'Replica main thread',
     'Retrying with SYNC',
-    'Sending to replica',
     'Starting BGSAVE for SYNC',
     'Starting to deliver RDB',
     'Starting to receive RDB',

@@ -338,6 +338,24 @@ describe('A log says', () => {
     expect(rowsOf(node, text)).toEqual([sentence])
   })
 
+  const [asked, accepted] = [
+    'Replica 127.0.0.1:6481 asks for synchronization',
+    'Partial resynchronization request from 127.0.0.1:6481 accepted. Sending 0 bytes of backlog starting from offset 2.',
+  ]
+
+  test('a full synchronization where the RDB has a connection of its own', () => {
+    for (const prefix of ['', 'Dual channel replication: ']) {
+      expect(rowsOf('6481', `${prefix}PSYNC is not possible, initialize RDB channel.`)).toEqual([
+        '6481: full resynchronization from 6381',
+      ])
+      const sending = `${prefix}Sending to replica 127.0.0.1:6481 RDB end offset 1 and client-id 5`
+      expect(rowsOf('6381', asked, sending, asked, accepted)).toEqual([])
+      expect(rowsOf('6381', asked, sending, asked, accepted, asked, accepted)).toEqual([
+        '6481: partial resynchronization from 6381, 0 bytes of backlog',
+      ])
+    }
+  })
+
   test('nothing of a stop when a shutdown begins: it may be aborted', () => {
     expect(rowsOf('6379', 'User requested shutdown...', 'Shutdown manually aborted.')).toEqual([])
   })
