@@ -234,8 +234,8 @@ export const topicsText = {
     zh: '“+switch-master 名称 旧IP 旧端口 新IP 新端口”：故障转移完成时由哨兵（Sentinel）发布。客户端在哨兵上订阅它，或在连接前查询“SENTINEL GET-MASTER-ADDR-BY-NAME 名称”。',
   },
   'topics.addressInUse': {
-    en: 'Another program already listens on this port, often an earlier redis-server. A cluster node needs its bus port too (port + 10000). To see the program: ss -ltnp, or lsof -i :PORT. Stop it, or choose another port.',
-    zh: '已有程序在监听这个端口，往往是之前启动的 redis-server。集群节点还需要总线端口（端口加 10000）。用 ss -ltnp 或“lsof -i :端口”查看是哪个程序，然后停止它，或换一个端口。',
+    en: 'Another program already listens on this port, often an earlier {redis-server}. A cluster node needs its bus port too (port + 10000). To see the program: ss -ltnp, or lsof -i :PORT. Stop it, or choose another port.',
+    zh: '已有程序在监听这个端口，往往是之前启动的 {redis-server}。集群节点还需要总线端口（端口加 10000）。用 ss -ltnp 或“lsof -i :端口”查看是哪个程序，然后停止它，或换一个端口。',
   },
   'topics.protocol': {
     en: "The server got bytes that are not Redis's protocol: an HTTP or TLS client on a plain port, or a program that means another service. Check host, port and TLS settings of the client.",
@@ -250,48 +250,48 @@ export const topicsText = {
     zh: 'nil 表示没有值：键或字段在该节点上不存在或已过期，或 BLPOP 之类的命令等待超时。作为 EXEC 的返回，nil 表示被 WATCH 的键发生了变化，事务没有执行。',
   },
   'topics.invalidArguments': {
-    en: 'redis-cli could not split the line into words: a quote is not closed, or text follows a closing quote without a space. Nothing was sent. Close the quote, or put a word with an apostrophe in double quotes.',
-    zh: 'redis-cli 无法把这一行拆分为参数：引号没有闭合，或闭合引号后面紧跟其他字符。没有发送任何内容。请补全引号；含撇号的词放在双引号中。',
+    en: '{redis-cli} could not split the line into words: a quote is not closed, or text follows a closing quote without a space. Nothing was sent. Close the quote, or put a word with an apostrophe in double quotes.',
+    zh: '{redis-cli} 无法把这一行拆分为参数：引号没有闭合，或闭合引号后面紧跟其他字符。没有发送任何内容。请补全引号；含撇号的词放在双引号中。',
   },
   'topics.cliOption': {
-    en: 'redis-cli does not know this option, or its value is missing. Options stand before the command: -h host, -p port, -a password, -n database, -c to follow redirects. redis-cli --help lists them all.',
-    zh: 'redis-cli 不认识这个选项，或缺少它的值。选项写在命令之前：-h 主机、-p 端口、-a 密码、-n 数据库、-c 跟随重定向。redis-cli --help 列出全部选项。',
+    en: '{redis-cli} does not know this option, or its value is missing. Options stand before the command: -h host, -p port, -a password, -n database, -c to follow redirects. {redis-cli} --help lists them all.',
+    zh: '{redis-cli} 不认识这个选项，或缺少它的值。选项写在命令之前：-h 主机、-p 端口、-a 密码、-n 数据库、-c 跟随重定向。{redis-cli} --help 列出全部选项。',
   },
   'topics.clusterTool': {
-    en: 'redis-cli --cluster takes a subcommand, then the address of one node of the cluster as HOST:PORT, then options; create takes the addresses of all nodes. redis-cli --cluster help lists them.',
-    zh: 'redis-cli --cluster 后面依次是子命令、集群中任一节点的地址（HOST:PORT）和选项；create 则需要所有节点的地址。redis-cli --cluster help 列出用法。',
+    en: '{redis-cli} --cluster takes a subcommand, then the address of one node of the cluster as HOST:PORT, then options; create takes the addresses of all nodes. {redis-cli} --cluster help lists them.',
+    zh: '{redis-cli} --cluster 后面依次是子命令、集群中任一节点的地址（HOST:PORT）和选项；create 则需要所有节点的地址。{redis-cli} --cluster help 列出用法。',
   },
   'topics.passwordWarning': {
     en: "Not an error. A password on the command line is visible to other users of the computer and stays in the shell's history. Use the environment variable REDISCLI_AUTH or the option --askpass. --no-auth-warning hides the warning.",
     zh: '这不是错误。命令行中的密码会被同一台机器上的其他用户看到，也会留在 shell 历史中。请使用环境变量 REDISCLI_AUTH 或选项 --askpass。--no-auth-warning 可关闭该警告。',
   },
   'topics.threeMasters': {
-    en: 'redis-cli --cluster create makes clusters of at least three masters: 3 nodes without replicas, 6 with one replica each (--cluster-replicas 1). With fewer masters, the others would have no majority when one fails. Start more nodes.',
-    zh: 'redis-cli --cluster create 要求至少三个主节点：没有从节点时需要 3 个节点，每个主节点一个从节点（--cluster-replicas 1）时需要 6 个。主节点更少时，一个故障后其余的无法形成多数。请启动更多节点。',
+    en: '{redis-cli} --cluster create makes clusters of at least three masters: 3 nodes without replicas, 6 with one replica each (--cluster-replicas 1). With fewer masters, the others would have no majority when one fails. Start more nodes.',
+    zh: '{redis-cli} --cluster create 要求至少三个主节点：没有从节点时需要 3 个节点，每个主节点一个从节点（--cluster-replicas 1）时需要 6 个。主节点更少时，一个故障后其余的无法形成多数。请启动更多节点。',
   },
   'topics.delNode': {
-    en: 'redis-cli --cluster del-node removes only a node without slots. Move its slots to other masters first: redis-cli --cluster reshard, or rebalance with --cluster-weight ID=0. A replica can be removed at once.',
-    zh: 'redis-cli --cluster del-node 只能移除没有槽的节点。请先把槽迁到其他主节点：redis-cli --cluster reshard，或用 rebalance 加 --cluster-weight ID=0。从节点可以直接移除。',
+    en: '{redis-cli} --cluster del-node removes only a node without slots. Move its slots to other masters first: {redis-cli} --cluster reshard, or rebalance with --cluster-weight ID=0. A replica can be removed at once.',
+    zh: '{redis-cli} --cluster del-node 只能移除没有槽的节点。请先把槽迁到其他主节点：{redis-cli} --cluster reshard，或用 rebalance 加 --cluster-weight ID=0。从节点可以直接移除。',
   },
   'topics.antiAffinity': {
-    en: 'redis-cli --cluster create puts a master and its replicas on different hosts where it can. On one computer that is impossible, and harmless for learning. In production, losing such a host takes the master and its replica together.',
-    zh: 'redis-cli --cluster create 会尽量把主节点与其从节点放在不同主机上。只有一台机器时做不到，对学习没有影响；在生产环境中，这样的主机故障会使主从同时丢失。',
+    en: '{redis-cli} --cluster create puts a master and its replicas on different hosts where it can. On one computer that is impossible, and harmless for learning. In production, losing such a host takes the master and its replica together.',
+    zh: '{redis-cli} --cluster create 会尽量把主节点与其从节点放在不同主机上。只有一台机器时做不到，对学习没有影响；在生产环境中，这样的主机故障会使主从同时丢失。',
   },
   'topics.fixDangerous': {
-    en: 'redis-cli --cluster fix would give the slots of masters that it cannot reach to other nodes, without their keys. Bring those masters back first, or let their replicas take over. Only if the data is gone for good, force it with --cluster-fix-with-unreachable-masters.',
-    zh: 'redis-cli --cluster fix 会把连不上的主节点的槽分给其他节点，而其中的键不会跟过去。请先恢复这些主节点，或由其从节点接管。确认数据已无法找回时，才用 --cluster-fix-with-unreachable-masters 强制执行。',
+    en: '{redis-cli} --cluster fix would give the slots of masters that it cannot reach to other nodes, without their keys. Bring those masters back first, or let their replicas take over. Only if the data is gone for good, force it with --cluster-fix-with-unreachable-masters.',
+    zh: '{redis-cli} --cluster fix 会把连不上的主节点的槽分给其他节点，而其中的键不会跟过去。请先恢复这些主节点，或由其从节点接管。确认数据已无法找回时，才用 --cluster-fix-with-unreachable-masters 强制执行。',
   },
   'topics.unknownMaster': {
     en: 'A replica follows a master whose id this node does not know: the master was forgotten or reset, or has not been met yet. Introduce it again with CLUSTER MEET, or give the replica another master: CLUSTER REPLICATE ID.',
     zh: '从节点跟随的主节点 ID 在该节点上未知：主节点被 FORGET 或 RESET，或尚未 MEET。用 CLUSTER MEET 重新引入，或让从节点跟随其他主节点：“CLUSTER REPLICATE ID”。',
   },
   'topics.checkOk': {
-    en: 'redis-cli --cluster check found nothing wrong: all nodes name the same owners, and all 16384 slots have one. It does not tell whether the replicas are in sync: see INFO replication of each master.',
-    zh: 'redis-cli --cluster check 没有发现问题：所有节点对槽的归属看法一致，16384 个槽都已分配。它不检查从节点是否同步，请看各主节点的 INFO replication。',
+    en: '{redis-cli} --cluster check found nothing wrong: all nodes name the same owners, and all 16384 slots have one. It does not tell whether the replicas are in sync: see INFO replication of each master.',
+    zh: '{redis-cli} --cluster check 没有发现问题：所有节点对槽的归属看法一致，16384 个槽都已分配。它不检查从节点是否同步，请看各主节点的 INFO replication。',
   },
   'topics.unreachable': {
-    en: "The client could not open a connection to this address. The name is unknown (ENOTFOUND), a firewall or a wrong address swallows the packets (timed out, no route), or nothing listens there (refused). On the client's machine, try redis-cli -h HOST -p PORT PING. On the server, check bind and protected-mode.",
-    zh: '客户端无法连接到这个地址：主机名无法解析（ENOTFOUND），防火墙或错误的地址使数据包丢失（timed out、no route），或没有程序监听（refused）。在客户端机器上试试“redis-cli -h 主机 -p 端口 PING”，在服务器上检查 bind 和 protected-mode。',
+    en: "The client could not open a connection to this address. The name is unknown (ENOTFOUND), a firewall or a wrong address swallows the packets (timed out, no route), or nothing listens there (refused). On the client's machine, try {redis-cli} -h HOST -p PORT PING. On the server, check bind and protected-mode.",
+    zh: '客户端无法连接到这个地址：主机名无法解析（ENOTFOUND），防火墙或错误的地址使数据包丢失（timed out、no route），或没有程序监听（refused）。在客户端机器上试试“{redis-cli} -h 主机 -p 端口 PING”，在服务器上检查 bind 和 protected-mode。',
   },
   'topics.uncovered': {
     en: "The client's slot map has no node for some slots: the cluster was incomplete when the client read the map, or a master is down. CLUSTER INFO shows cluster_slots_assigned and cluster_state. If both are fine (16384, ok), the map is old: let the client read it again, or reconnect.",
