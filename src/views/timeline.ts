@@ -110,7 +110,7 @@ function rowLines(
   column: number,
 ): readonly Line[] {
   const words = style.translate(sentence)
-  const [name, tone] = lookOf(kind)
+  const [name, tone] = looks[kind] ?? ['dot', 'dim']
   const head: readonly Span[] = [span(`${padTo(time, column)} `, 'dim'), span(`${style.sign(name)} `, tone)]
   return wrap([...head, span(words, tone === 'dim' ? 'plain' : tone)], columns, column + 3)
 }
@@ -140,50 +140,38 @@ function phaseLine(phases: readonly Phase[], style: Style, columns: number): rea
 
 type Look = readonly [sign: SignName, tone: Tone]
 
-/** `dim` is the tone of an ordinary event, whose text is plain. */
-function lookOf(kind: TimelineRow['kind']): Look {
-  switch (kind) {
-    case 'killed':
-    case 'stopped':
-    case 'exited':
-    case 'failed':
-    case 'stateFail':
-      return ['down', 'bad']
-    case 'paused':
-      return ['paused', 'bad']
-    case 'stateOk':
-      return ['met', 'good']
-    case 'dataLost':
-      return ['lost', 'bad']
-    case 'heldUp':
-    case 'allSilent':
-    case 'silent':
-    case 'suspected':
-      return ['silent', 'warn']
-    case 'moveFailed':
-    case 'unassigned':
-    case 'given':
-    case 'forgotten':
-    case 'reset':
-    case 'denied':
-    case 'stuck':
-    case 'manualTimedOut':
-    case 'masterSilent':
-    case 'replicaSilent':
-    case 'bufferFull':
-    case 'linkLost':
-    case 'linkCause':
-    case 'stays':
-    case 'stranded':
-      return ['lost', 'warn']
-    case 'won':
-    case 'takeover':
-    case 'slots':
-    case 'promoted':
-      return ['master', 'good']
-    case 'follows':
-      return ['replica', 'dim']
-    default:
-      return ['dot', 'dim']
-  }
+/** What stands out; `dim` is the tone of an ordinary event, whose text is plain. */
+const looks: Readonly<Partial<Record<TimelineRow['kind'], Look>>> = {
+  killed: ['down', 'bad'],
+  stopped: ['down', 'bad'],
+  exited: ['down', 'bad'],
+  failed: ['down', 'bad'],
+  stateFail: ['down', 'bad'],
+  paused: ['paused', 'bad'],
+  stateOk: ['met', 'good'],
+  dataLost: ['lost', 'bad'],
+  heldUp: ['silent', 'warn'],
+  allSilent: ['silent', 'warn'],
+  silent: ['silent', 'warn'],
+  suspected: ['silent', 'warn'],
+  moveFailed: ['lost', 'warn'],
+  unassigned: ['lost', 'warn'],
+  given: ['lost', 'warn'],
+  forgotten: ['lost', 'warn'],
+  reset: ['lost', 'warn'],
+  denied: ['lost', 'warn'],
+  stuck: ['lost', 'warn'],
+  manualTimedOut: ['lost', 'warn'],
+  masterSilent: ['lost', 'warn'],
+  replicaSilent: ['lost', 'warn'],
+  bufferFull: ['lost', 'warn'],
+  linkLost: ['lost', 'warn'],
+  linkCause: ['lost', 'warn'],
+  stays: ['lost', 'warn'],
+  stranded: ['lost', 'warn'],
+  won: ['master', 'good'],
+  takeover: ['master', 'good'],
+  slots: ['master', 'good'],
+  promoted: ['master', 'good'],
+  follows: ['replica', 'dim'],
 }

@@ -57,8 +57,8 @@ export const lineText = {
   },
   'line.usage': {en: 'Usage: {usage}', zh: '用法：{usage}'},
   'line.foreignWrite': {
-    en: '{port} is not a node of this lab, so the lab only reads from it: @{port} GET …, @{port} CLUSTER NODES. To change it, use redis-cli -p {port} in another terminal.',
-    zh: '{port} 不是本实验室的节点，实验室只从它读取：@{port} GET …、@{port} CLUSTER NODES。要修改它，请在另一个终端使用 redis-cli -p {port}。',
+    en: '{port} is not a node of this lab, so the lab only reads from it: @{port} GET …, @{port} CLUSTER NODES. To change it, use {redis-cli} -p {port} in another terminal.',
+    zh: '{port} 不是本实验室的节点，实验室只从它读取：@{port} GET …、@{port} CLUSTER NODES。要修改它，请在另一个终端使用 {redis-cli} -p {port}。',
   },
   'line.noNode': {
     en: '{typed} is not one of the nodes. They are {nodes}.',
