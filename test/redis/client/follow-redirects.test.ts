@@ -129,7 +129,7 @@ describe('A redirect', () => {
     expect(await follows(world, '6379', 'GET foo')).toEqual({
       lines: [
         `(error) MOVED ${slot} 127.0.0.1:9`,
-        'Not followed: 127.0.0.1:9 is not an address at which a node of this lab listens.',
+        "Not followed: 127.0.0.1:9 is not an address of this lab's nodes.",
       ],
       node: '6379',
     })
