@@ -63,12 +63,12 @@ export const explainLine: readonly Explanation[] = [
   {begins: '(nil)', here: here('line-errors.watched', 'WATCH'), long: 'line-errors.watched.long'},
   {
     begins: 'ERR Command not allowed inside a transaction',
-    here: here('line-errors.notQueued', 'EXEC | DISCARD'),
+    here: notQueued,
     long: 'line-errors.notQueued.long',
   },
   {
     begins: "ERR Command '…' not allowed inside a transaction",
-    here: here('line-errors.notQueued', 'EXEC | DISCARD'),
+    here: notQueued,
     long: 'line-errors.notQueued.long',
   },
   {
@@ -111,6 +111,12 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
     fact: message(fact, {node: portHere(context), command: commandHere(context)}),
     ...(next && {next}),
   })
+}
+
+/** Valkey 8 and newer have no words of their own for a MULTI within a MULTI. */
+function notQueued(context: ErrorContext): Diagnosis {
+  const isMulti = commandHere(context) === 'MULTI'
+  return here(isMulti ? 'line-errors.multiTwice' : 'line-errors.notQueued', 'EXEC | DISCARD')(context)
 }
 
 /** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`. */

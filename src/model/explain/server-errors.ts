@@ -1,7 +1,15 @@
 // Explanations of errors that any server may return: passwords, memory, disk, scripts, configuration; and Sentinel's errors.
 
 import {type MessageKey, message} from '../text/messages.ts'
-import {commandHere, type Diagnosis, type ErrorContext, type Explanation, portHere, short} from './context.ts'
+import {
+  commandHere,
+  type Diagnosis,
+  type ErrorContext,
+  type Explanation,
+  portHere,
+  readingHere,
+  short,
+} from './context.ts'
 import {answersNow} from './no-longer.ts'
 
 export const explainServer: readonly Explanation[] = [
@@ -55,7 +63,7 @@ export const explainServer: readonly Explanation[] = [
     long: 'server-errors.eval.long',
     ofTheLine: true,
   },
-  // Valkey omits the script's SHA1.
+  // Valkey 9 omits the script's SHA1.
   {
     begins: '… script: on @user_script',
     here: here('server-errors.eval'),
@@ -64,7 +72,7 @@ export const explainServer: readonly Explanation[] = [
   },
   {
     begins: 'ERR DB index is out of range',
-    here: here('server-errors.dbIndex', 'CONFIG GET databases'),
+    here: noDatabase,
     long: 'server-errors.dbIndex.long',
     ofTheLine: true,
   },
@@ -135,6 +143,11 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
 function noPermission(context: ErrorContext): Diagnosis {
   const fact = message('server-errors.noperm', {node: portHere(context)})
   return {fact, next: commandHere(context).startsWith('ACL') ? 'RESET' : 'ACL WHOAMI'}
+}
+
+function noDatabase(context: ErrorContext): Diagnosis {
+  const parameter = readingHere(context)?.cluster ? 'cluster-databases' : 'databases'
+  return here('server-errors.dbIndex', `CONFIG GET ${parameter}`)(context)
 }
 
 function configSet(context: ErrorContext): Diagnosis {

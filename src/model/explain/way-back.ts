@@ -47,7 +47,10 @@ function wayAround(
     case 'tooOld':
       return message(nextKeys[obstacle.is], {replica: obstacle.replica, back})
     case 'unknown':
-      return `@${obstacle.voter} CLUSTER MEET 127.0.0.1 ${obstacle.replica}`
+      return message('election.unknown.next', {
+        back,
+        line: `@${obstacle.voter} CLUSTER MEET 127.0.0.1 ${obstacle.replica}`,
+      })
     case 'minority':
       return backLine(known, obstacle.down[0] ?? port)
   }

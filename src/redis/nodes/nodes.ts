@@ -15,6 +15,7 @@ import type {Program} from '../keeper/keeper-messages.ts'
 import {type NodeFiles, nodeFilesIn} from './node-files.ts'
 import {nodesConfOf} from './nodes-conf.ts'
 import {openProbe, type Probe} from './probe.ts'
+import {isLinked} from './readiness.ts'
 import {redisConfOf} from './redis-conf.ts'
 
 /** cluster-node-timeout while a cluster boots, ms. Short, so that all agree after 0.44 s (0.53 s with 500 ms); the lesson's value is set afterwards. */
@@ -31,6 +32,9 @@ export type StageOptions = Readonly<{
 
 /** ms; a restarted node answers after 15 to 30 ms, a computer under heavy load needs more. */
 const startPatience = 5000
+
+/** ms; the links of a restarted node stand after 0.1 to 0.2 s. */
+const linkPatience = 1500
 
 const signals = {kill: 'SIGKILL', stop: 'SIGTERM', pause: 'SIGSTOP', resume: 'SIGCONT'} as const
 
@@ -159,8 +163,16 @@ export class Nodes {
     }
     const missing = await waitUntil(settled, {within: startPatience, every: 5})
     const last = ended() ? (this.#lastLogLines.get(node) ?? '') : missing
-    if (last === undefined) return {pid}
-    return {because: message('outcome.startFailed', {port: portOf(node, this.options.roster), last})}
+    if (last !== undefined)
+      return {because: message('outcome.startFailed', {port: portOf(node, this.options.roster), last})}
+    await this.#linked(node)
+    return {pid}
+  }
+
+  /** Waits for the node's links on the cluster bus: a CLUSTER FAILOVER before that asks no master for its vote. Not forever: a link may be cut. */
+  async #linked(node: NodeName): Promise<void> {
+    const linked = async () => isLinked(await this.readAll(100), node)
+    await waitUntil(linked, {within: linkPatience, every: 10})
   }
 
   #ended(exit: Exit) {

@@ -1,5 +1,6 @@
-// Conditions of a booting stage: each is a check on a snapshot that returns `true` or what is still missing. Pure.
+// Conditions of a booting stage and a started node: each is a check on a snapshot that returns `true` or what is still missing. Pure.
 
+import {nodeOfId} from '../../model/cluster/cluster-view.ts'
 import {firstMasters, firstReplicas, type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 import {
   type Answered,
@@ -35,6 +36,20 @@ export function readyToTakeOver(snapshot: Snapshot): true | string {
     if (!linkIsUp(reading)) return `${port}: master_link_status:down`
     if (cluster?.info['cluster_state'] !== 'ok')
       return `${port}: cluster_state:${cluster?.info['cluster_state']}`
+  }
+  return true
+}
+
+/** `node` and each other node that answers, if they know each other, have a link on the cluster bus in both directions. */
+export function isLinked(snapshot: Snapshot, node: NodeName): true | string {
+  const readings = snapshot.nodes.filter(reading => reading.is === 'answered')
+  for (const {name, port, cluster} of readings) {
+    const partners = name === node ? readings.map(other => other.name) : [node]
+    const missing = cluster?.nodes.find(({id, link}) => {
+      const partner = nodeOfId(id, snapshot)
+      return link !== 'connected' && partner !== undefined && partners.includes(partner)
+    })
+    if (missing) return `${port}: ${missing.port} ${missing.link}`
   }
   return true
 }

@@ -29,8 +29,8 @@ export type Explaining = StartedNodes &
     told: (outcome: Outcome) => Promise<Told>
     /** Runs the line, and what is told of what came. */
     asked: (node: NodeName, typed: string) => Promise<Told>
-    /** The same of another server, as if it were 6379. */
-    askedAt: (port: number, typed: string) => Promise<Told>
+    /** The same of another server, as if it were 6379, on a new connection. `before`: a line that it runs first. */
+    askedAt: (port: number, typed: string, before?: string) => Promise<Told>
     /** `{6379}`: its real port; `<6379>` backwards. */
     filled: (text: string) => string
   }>
@@ -67,8 +67,9 @@ export async function explaining(stage: Stage): Promise<Explaining> {
         throw new Error(translate(language, whole))
     return {text, begins: explanation.begins, sentence: nominal(translate('en', whole))}
   }
-  async function askedAt(port: number, typed: string): Promise<Told> {
+  async function askedAt(port: number, typed: string, before?: string): Promise<Told> {
     const conversation = new NodeConnection(port)
+    if (before !== undefined) void conversation.send(splitWords(before) ?? [])
     const action: Action = {do: 'command', node: '6379', words: splitWords(typed) ?? []}
     const answer = await conversation.send(action.words)
     conversation.close()

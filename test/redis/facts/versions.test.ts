@@ -5,25 +5,13 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
 import {parseClusterNodes, parseFields} from '../../../src/model/cluster/parse-info.ts'
-import {
-  commandsSince,
-  type Fact,
-  facts,
-  newestKnown,
-  type Since,
-} from '../../../src/model/cluster/versions.ts'
+import {commandsSince, type Fact, facts, newestKnown} from '../../../src/model/cluster/versions.ts'
 import {compareVersions, lowestVersion} from '../../../src/redis/install/server-version.ts'
+import {isHere} from '../../../tools/servers/is-here.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const patience = {timeout: 15_000, interval: 10}
-
-/** Whether a server that says this of itself is expected to have it. */
-async function isHere(since: Since): Promise<boolean> {
-  const {kind, version} = await server()
-  const first = since[kind]
-  return first !== undefined && compareVersions(version, first) >= 0
-}
 
 const holds = (fact: Fact) => isHere(facts[fact])
 
@@ -85,7 +73,7 @@ test('Without a cluster: commands, defaults, and what READONLY does', async () =
     Object.fromEntries(here),
   )
   for (const [name, since] of commandsSince)
-    expect([name, docs[name] !== undefined]).toEqual([name, await isHere(since)])
+    expect([name, docs[name] !== undefined]).toEqual([name, isHere(since)])
 
   // The lab sets some of these in redis.conf; a server without it tells the default.
   expect(
@@ -93,17 +81,15 @@ test('Without a cluster: commands, defaults, and what READONLY does', async () =
       await Promise.all(Object.keys(defaults).map(async name => [name, await setting(name)])),
     ),
   ).toEqual(defaults)
-  expect(await setting('repl-backlog-size')).toBe((await holds('largeBacklog')) ? '10485760' : '1048576')
-  expect(await setting('repl-rdb-channel')).toBe((await holds('rdbChannel')) ? 'yes' : undefined)
-  expect(await setting('dual-channel-replication-enabled')).toBe(
-    (await holds('dualChannel')) ? 'no' : undefined,
-  )
-  expect((await setting('cluster-databases')) !== undefined).toBe(await holds('clusterDatabases'))
+  expect(await setting('repl-backlog-size')).toBe(holds('largeBacklog') ? '10485760' : '1048576')
+  expect(await setting('repl-rdb-channel')).toBe(holds('rdbChannel') ? 'yes' : undefined)
+  expect(await setting('dual-channel-replication-enabled')).toBe(holds('dualChannel') ? 'no' : undefined)
+  expect((await setting('cluster-databases')) !== undefined).toBe(holds('clusterDatabases'))
   await ask('CONFIG', 'SET', 'repl-backlog-size', '1')
   expect(await setting('repl-backlog-size')).toBe('16384')
 
   const readonly = await ask('READONLY')
-  expect(readonly === 'OK').toBe(await holds('redirect'))
+  expect(readonly === 'OK').toBe(holds('redirect'))
 })
 
 test('In a cluster: SORT by a tag, CLUSTER FORGET, and the delay of an election', async () => {
@@ -118,7 +104,7 @@ test('In a cluster: SORT by a tag, CLUSTER FORGET, and the delay of an election'
 
   // `foo` is in a slot of 6381.
   expect(await refusal('6381', 'SORT {foo} BY weight_*')).toContain('BY option of SORT denied')
-  expect(Array.isArray(await refusal('6381', 'SORT {foo} BY {foo}_*'))).toBe(await holds('sortByTag'))
+  expect(Array.isArray(await refusal('6381', 'SORT {foo} BY {foo}_*'))).toBe(holds('sortByTag'))
 
   // One node is told to forget another. Where gossip passes that on, it does so with any ping.
   const forgotten = portOf('6480', nodes.options.roster)
@@ -129,7 +115,7 @@ test('In a cluster: SORT by a tag, CLUSTER FORGET, and the delay of an election'
   const sent = await pings()
   await ask('6381', `CLUSTER FORGET ${id}`)
   const isKnown = async () => (await linesOf('6379')).some(line => line.port === forgotten)
-  if (await holds('forgetGossip')) await expect.poll(isKnown, patience).toBe(false)
+  if (holds('forgetGossip')) await expect.poll(isKnown, patience).toBe(false)
   else {
     await expect.poll(pings, patience).toBeGreaterThan(sent + 20)
     expect(await isKnown()).toBe(true)
@@ -138,5 +124,5 @@ test('In a cluster: SORT by a tag, CLUSTER FORGET, and the delay of an election'
   await nodes.change('kill', '6381')
   const delay = async () => /Start of election delayed for (\d+) milliseconds/.exec(await log('6481'))?.[1]
   await expect.poll(delay, patience).toBeDefined()
-  expect(Number(await delay()) === 0).toBe(await holds('immediateElection'))
+  expect(Number(await delay()) === 0).toBe(holds('immediateElection'))
 })

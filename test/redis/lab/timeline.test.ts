@@ -7,6 +7,7 @@ import {describe, expect, it} from 'vitest'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {baseOf, type NodeName, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
+import {properName} from '../../../src/model/cluster/versions.ts'
 import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
 import {
   every,
@@ -23,6 +24,7 @@ import {chaptersOf, failoversOf} from '../../../src/model/timeline/failover.ts'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {tail} from '../../../src/redis/nodes/log-tail.ts'
 import {freeBase} from '../../../tools/servers/free-ports.ts'
+import {isHere} from '../../../tools/servers/is-here.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
@@ -68,9 +70,11 @@ const clock = (at: number) => {
   return `${date.toTimeString().slice(0, 8)}.${String(date.getMilliseconds()).padStart(3, '0')}`
 }
 
+const master = isHere({valkey: '8.0'}) ? 'primary' : 'master'
+
 /** A kind, and how its line begins in the log of the node that tells of it. */
 const lines: Readonly<Partial<Record<EventKind, string>>> = {
-  linkLost: 'Connection with master lost',
+  linkLost: `Connection with ${master} lost`,
   failed: 'Marking node',
   cleared: 'Clear FAIL state for node',
   stateFail: 'Cluster state changed: fail',
@@ -82,7 +86,7 @@ const lines: Readonly<Partial<Record<EventKind, string>>> = {
   won: 'Failover election won',
   manual: 'Manual failover user request accepted',
   follows: 'Configuration change detected. Reconfiguring myself',
-  started: 'oO0OoO0OoO0Oo Redis is starting',
+  started: `oO0OoO0OoO0Oo ${properName[(await server()).kind]} is starting`,
 }
 
 /** Of these the log of one node holds exactly one line an entry. */

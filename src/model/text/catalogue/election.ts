@@ -25,6 +25,10 @@ export const electionText = {
     en: 'the masters do not know {replica}, so it gets no votes',
     zh: '主节点不认识 {replica}，不会给它投票',
   },
+  'election.unknown.next': {
+    en: '{back}; or, 60 s after CLUSTER FORGET, {line}',
+    zh: '{back}；或在 CLUSTER FORGET 60 秒之后，{line}',
+  },
   'election.minority': {
     en: 'no election: {up} of the {needed} masters that must vote {up|is|are} up',
     zh: '无法选举：需要 {needed} 个主节点投票，只有 {up} 个可用',

@@ -350,7 +350,7 @@ describe('Only what can happen is promised', () => {
         : reading,
     )
     expect(told(state)).toBe(
-      'the masters do not know 6481, so it gets no votes: @6379 CLUSTER MEET 127.0.0.1 6481',
+      'the masters do not know 6481, so it gets no votes: /start 6381; or, 60 s after CLUSTER FORGET, @6379 CLUSTER MEET 127.0.0.1 6481',
     )
   })
 
@@ -627,7 +627,7 @@ test.each<[error: string, line: string, sentence: string]>([
   [
     'ERR DB index is out of range',
     'SELECT 99',
-    '6379 has no database with this number: CONFIG GET databases',
+    '6379 has no database with this number: CONFIG GET cluster-databases',
   ],
   [
     'ERR Attempted to access a non local key in a cluster node script: on @user_script:1.',
@@ -642,7 +642,7 @@ test.each<[error: string, line: string, sentence: string]>([
   [
     "ERR Command 'multi' not allowed inside a transaction",
     'MULTI',
-    'MULTI is not allowed between MULTI and EXEC: EXEC | DISCARD',
+    'a MULTI is already open on 6379: EXEC | DISCARD',
   ],
   [
     'NOREPLICAS Not enough good replicas to write.',
