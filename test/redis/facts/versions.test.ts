@@ -34,6 +34,9 @@ const defaults = {
   'stop-writes-on-bgsave-error': 'yes',
 }
 
+/** Dated 8.2 by the docs of Redis 8.6, though 8.0.2 has it. */
+const misdated = {VISMEMBER: '8.0'}
+
 /** Since when each command exists, by its name in upper case, as COMMAND DOCS tells it in RESP2; empty where a module does not tell. */
 function docsOf(reply: unknown): Readonly<Record<string, string>> {
   const pairs = reply as readonly unknown[]
@@ -69,9 +72,9 @@ test('Without a cluster: commands, defaults, and what READONLY does', async () =
   )
   const inTable = [...commandsSince].flatMap(([name, since]) => (since[kind] ? [[name, since[kind]]] : []))
   const here = inTable.filter(([name = '']) => docs[name])
-  expect(Object.fromEntries(newer.map(([name, since]) => [name, since.replace(/\.\d+$/, '')]))).toEqual(
-    Object.fromEntries(here),
-  )
+  const told = Object.fromEntries(newer.map(([name, since]) => [name, since.replace(/\.\d+$/, '')]))
+  const corrected = Object.fromEntries(Object.entries(misdated).filter(([name]) => told[name]))
+  expect({...told, ...corrected}).toEqual(Object.fromEntries(here))
   for (const [name, since] of commandsSince)
     expect([name, docs[name] !== undefined]).toEqual([name, isHere(since)])
 
