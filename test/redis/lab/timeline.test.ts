@@ -75,6 +75,8 @@ const master = isHere({valkey: '8.0'}) ? 'primary' : 'master'
 /** A kind, and how its line begins in the log of the node that tells of it. */
 const lines: Readonly<Partial<Record<EventKind, string>>> = {
   linkLost: `Connection with ${master} lost`,
+  // Of Valkey only.
+  suspected: ' possibly failing.',
   failed: 'Marking node',
   cleared: 'Clear FAIL state for node',
   stateFail: 'Cluster state changed: fail',
