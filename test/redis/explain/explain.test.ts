@@ -91,7 +91,7 @@ describe('Without a cluster', () => {
     [
       '6379',
       'SELECT 99',
-      'ERR DB index is out of range',
+      beginningOf('noDatabase'),
       '<6379> has no database with this number: CONFIG GET databases',
     ],
     ['6379', 'SCRIPT KILL', 'NOTBUSY', 'no script is running on <6379>'],

@@ -28,6 +28,8 @@ const wordings = {
     {begins: "ERR Command '…' not allowed inside a transaction", valkey: '9.0'},
     {begins: 'ERR Command not allowed inside a transaction', ...everywhere},
   ],
+  noDatabase: [{begins: 'ERR DB index is out of range', ...everywhere}],
+  /** In a cluster. */
   otherDatabase: [
     {begins: 'ERR DB index is out of range', valkey: '9.0'},
     {begins: 'ERR … is not allowed in cluster mode', ...everywhere},
