@@ -53,7 +53,8 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
       await desk.kick(line.person.learner)
       return said('desk.kicked', {name: line.person.name})
     case 'rename':
-      await desk.rename(line.person.learner, line.name)
+      if (!(await desk.rename(line.person.learner, line.name)))
+        return said('desk.notRenamed', {now: line.name})
       return said('desk.renamed', {name: line.person.name, now: line.name})
     case 'code':
       return said('desk.newCode', {code: await desk.changeCode()})

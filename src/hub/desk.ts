@@ -1,7 +1,9 @@
 // What the instructor does to a room, for the terminal of `host` and for the page alike.
 
 import {randomUUID} from 'node:crypto'
+import {sanitize} from '../model/text/sanitize.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
+import {limits} from '../model/workshop/limits.ts'
 import type {Room, RoomRecord} from '../model/workshop/room.ts'
 import {newCode} from './codes.ts'
 import {csvOf, jsonLinesOf} from './export-records.ts'
@@ -51,8 +53,10 @@ export class Desk {
     return this.#store.dismiss(learner, 'kicked')
   }
 
-  rename(learner: string, name: string): Promise<boolean> {
-    return this.#store.rename(learner, name)
+  /** Resolves to false if the name cannot be shown, is too long, or is somebody else's. */
+  async rename(learner: string, name: string): Promise<boolean> {
+    const clean = sanitize(name).trim()
+    return clean !== '' && clean.length <= limits.name && this.#store.rename(learner, clean)
   }
 
   /** Makes a new code; who is in stays in. */

@@ -33,10 +33,13 @@ export type HubOptions = Readonly<{
   certificate?: Pick<Certificate, 'key' | 'cert'> | undefined
   /** The package, once it is packed. */
   tarball?: () => Tarball | undefined
+  patience?: Patience
 }>
 
-/** More requests at once than this are told to come back. */
-const mostAtOnce = 2000
+/** How long a client may take, ms: for its first byte, for its headers, for its whole request; and how often that is looked at. */
+export type Patience = Readonly<{silence: number; headers: number; request: number; check: number}>
+
+const usualPatience: Patience = {silence: 10_000, headers: 10_000, request: 30_000, check: 2000}
 /** Below the usual limit of descriptors. */
 const mostConnections = 15_000
 /** ms between two signs of life of the room in Redis */
@@ -65,18 +68,30 @@ export class Hub {
   }
 
   /** Reads the room and makes the server, which the caller has to bind. @throws the connection's error if Redis is not there. */
-  static async open({redis, room, settings, certificate, ...options}: HubOptions): Promise<Hub> {
+  static async open({
+    redis,
+    room,
+    settings,
+    certificate,
+    patience = usualPatience,
+    ...options
+  }: HubOptions): Promise<Hub> {
     const store = await RoomStore.open(redis, room)
     await store.settings(settings)
     await store.keepAlive()
     const live = new LiveRoom(store)
     await live.start()
     const desk = new Desk(store, live)
-    const parts = {store, live, desk, streams: new Streams(live), limiter: new Limiter()}
+    const streams = new Streams(live, token => store.isValid(token))
+    const parts = {store, live, desk, streams, limiter: new Limiter()}
     const app = routesOf(parts, options)
     const server = certificate
-      ? bothProtocols(secureServer(app, certificate), plainServer(publicApp(options)))
-      : plainServer(app)
+      ? bothProtocols(
+          secureServer(app, patience, certificate),
+          plainServer(publicApp(options), patience),
+          patience.silence,
+        )
+      : plainServer(app, patience)
     return new Hub(parts, server)
   }
 
@@ -94,30 +109,46 @@ export class Hub {
   }
 }
 
-const serverOptions = {headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 8192}
-
-function plainServer(app: Hono<HubEnv>): HttpServer {
-  return createAdaptorServer({fetch: app.fetch, serverOptions}) as HttpServer
+function optionsFor({headers, request, check}: Patience) {
+  return {
+    headersTimeout: headers,
+    requestTimeout: request,
+    connectionsCheckingInterval: check,
+    maxHeaderSize: 8192,
+  }
 }
 
-function secureServer(app: Hono<HubEnv>, {key, cert}: Pick<Certificate, 'key' | 'cert'>): HttpServer {
-  const options = {...serverOptions, key, cert}
+function plainServer(app: Hono<HubEnv>, patience: Patience): HttpServer {
+  return createAdaptorServer({fetch: app.fetch, serverOptions: optionsFor(patience)}) as HttpServer
+}
+
+function secureServer(
+  app: Hono<HubEnv>,
+  patience: Patience,
+  {key, cert}: Pick<Certificate, 'key' | 'cert'>,
+): HttpServer {
   return createAdaptorServer({
     fetch: app.fetch,
     createServer: createSecureServer,
-    serverOptions: options,
+    serverOptions: {...optionsFor(patience), handshakeTimeout: patience.headers, key, cert},
   }) as HttpServer
 }
 
 /** A server with the public page alone, to try whether others reach this computer. `onVisit`: told of each visitor's address. */
 export function reachServer(onVisit: (address: string) => void): HttpServer {
-  return plainServer(publicApp({publicNames: [], onVisit}))
+  return plainServer(publicApp({publicNames: [], onVisit}), usualPatience)
 }
 
 /** What everybody may have without a secret. */
 function publicApp({publicNames, tarball, onVisit}: PublicOptions): Hono<HubEnv> {
   const app = new Hono<HubEnv>()
-  app.use(secureHeaders({contentSecurityPolicy: {defaultSrc: ["'none'"], frameAncestors: ["'none'"]}}))
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {defaultSrc: ["'none'"], frameAncestors: ["'none'"]},
+      // A browser that heard of HSTS here would refuse plain HTTP to this host on every port.
+      strictTransportSecurity: false,
+    }),
+  )
   app.use(async (c, next) => {
     if (!answersTo(c.req.header('host'), publicNames)) throw new Refusing('host')
     await next()
@@ -131,26 +162,19 @@ function publicApp({publicNames, tarball, onVisit}: PublicOptions): Hono<HubEnv>
 function routesOf(parts: HubParts, options: PublicOptions): Hono<HubEnv> {
   const app = publicApp(options)
   app.get('/readyz', async c => c.json({}, (await parts.store.isAlive()) ? 200 : 503))
-  let atOnce = 0
-  app.use('/v1/*', async (_, next) => {
-    if (atOnce >= mostAtOnce) throw new Refusing('busy', 1)
-    atOnce++
-    try {
-      await next()
-    } finally {
-      atOnce--
-    }
-  })
   app.use('/v1/*', bodyLimit({maxSize: limits.body, onError: c => c.json({refused: 'malformed'}, 413)}))
   app.route('/v1', learnerRoutes(parts))
   return app
 }
 
-/** Whatever fails below a request is Redis: a hub has nothing else that can. */
+/** What fails below a request is its connection, or Redis; else it is a bug, and the status says so. */
 function refuse(error: Error, c: Context<HubEnv>) {
   const refusing = error instanceof Refusing ? error : new Refusing('busy', 1)
   if (refusing.wait !== undefined) c.header('retry-after', `${refusing.wait}`)
   const {refused, wait, status} = refusing
   const protocol = refused === 'protocol' ? {protocol: protocolVersion} : {}
-  return c.json({refused, ...protocol, ...(wait !== undefined && {wait})}, status)
+  const isBug = bugs.some(bug => error instanceof bug)
+  return c.json({refused, ...protocol, ...(wait !== undefined && {wait})}, isBug ? 500 : status)
 }
+
+const bugs = [TypeError, RangeError, ReferenceError]

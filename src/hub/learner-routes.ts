@@ -3,12 +3,14 @@
 import {randomInt} from 'node:crypto'
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
 import {Hono} from 'hono'
+import {bodyLimit} from 'hono/body-limit'
 import {sanitize} from '../model/text/sanitize.ts'
 import {parseBatch} from '../model/workshop/event.ts'
 import {handleOf} from '../model/workshop/handles.ts'
-import {codeFrom, type JoinRequest, parseJoin, parseSnapshot} from '../model/workshop/join.ts'
+import {codeFrom, type JoinRequest, parseErasure, parseJoin, parseSnapshot} from '../model/workshop/join.ts'
 import {limits, protocolVersion} from '../model/workshop/limits.ts'
 import {newToken} from './codes.ts'
+import type {Limiter, Rule} from './limiter.ts'
 import type {HubParts} from './parts.ts'
 import {addressOf, bodyOf, type HubEnv, Refusing} from './requests.ts'
 
@@ -17,11 +19,13 @@ const longestWait = 25
 
 export function learnerRoutes(parts: HubParts): Hono<HubEnv> {
   const routes = new Hono<HubEnv>()
-  joinRoute(routes, parts)
+  openRoutes(routes, parts)
   routes.use('*', async (c, next) => {
-    const token = /^Bearer (\w+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+    const token = /^Bearer ([0-9a-f]{32})$/.exec(c.req.header('authorization') ?? '')?.[1]
     const identity = token === undefined ? undefined : await parts.store.identify(token)
     if (!identity) throw new Refusing('token')
+    const wait = await parts.limiter.refuses('requests', identity.learner)
+    if (wait !== undefined) throw new Refusing('busy', wait)
     c.set('identity', identity)
     await next()
   })
@@ -29,9 +33,7 @@ export function learnerRoutes(parts: HubParts): Hono<HubEnv> {
   ordersRoutes(routes, parts)
   snapshotRoute(routes, parts)
   routes.post('/leave', async c => {
-    const {learner} = c.get('identity')
-    if (c.req.query('erase') === '1') await parts.store.erase(learner)
-    else await parts.store.dismiss(learner, 'left')
+    await parts.store.dismiss(c.get('identity').learner, 'left')
     return c.json({})
   })
   routes.route('/help', helperRoutes(parts))
@@ -40,37 +42,51 @@ export function learnerRoutes(parts: HubParts): Hono<HubEnv> {
 
 type Routes = Hono<HubEnv>
 
-function joinRoute(routes: Routes, parts: HubParts): void {
-  const {limiter} = parts
-  routes.post('/join', async c => {
-    const address = addressOf(c)
-    const wait = (await limiter.isUsedUp('codes', address)) ?? (await limiter.isUsedUp('allCodes', 'all'))
-    if (wait !== undefined) throw new Refusing('busy', wait)
+/** bytes of a request without a token */
+const mostWithoutToken = 2048
+
+/** What needs no token. Who erases may have left, been sent out, or be late: the device is what proves them. */
+function openRoutes(routes: Routes, parts: HubParts): void {
+  const limit = bodyLimit({
+    maxSize: mostWithoutToken,
+    onError: c => c.json({refused: 'malformed'}, 413),
+  })
+  routes.post('/join', limit, async c => {
     const body = await bodyOf(c)
     refuseOtherProtocol(body)
     const request = parseJoin(body)
     if (!request) throw new Refusing('malformed')
-    return c.json(await admit(parts, request, address))
+    return c.json(await admit(parts, request, addressOf(c)))
+  })
+  routes.post('/erase', limit, async c => {
+    const request = parseErasure(await bodyOf(c))
+    if (!request) throw new Refusing('malformed')
+    await parts.store.erase(request.device)
+    return c.json({})
   })
 }
 
 function eventsRoute(routes: Routes, {store, limiter}: HubParts): void {
   routes.post('/events', async c => {
-    const {learner} = c.get('identity')
+    const identity = c.get('identity')
+    const {learner} = identity
     const length = Number(c.req.header('content-length') ?? limits.body)
-    const wait =
-      (await limiter.refuses('posts', learner)) ?? (await limiter.refuses('bytes', learner, length))
+    const wait = await limiter.refuses('bytes', learner, length)
     if (wait !== undefined) throw new Refusing('busy', wait)
     const batch = parseBatch(await bodyOf(c))
     if (!batch) throw new Refusing('malformed')
     const flags = batch.events.filter(({event}) => event.kind === 'flag').length
-    const tooMany = flags > 0 ? await limiter.refuses('flags', learner, flags) : undefined
+    const tooMany =
+      (await limiter.refuses('events', learner, batch.events.length)) ??
+      (flags > 0 ? await limiter.refuses('flags', learner, flags) : undefined)
     if (tooMany !== undefined) throw new Refusing('busy', tooMany)
-    return c.json({ack: await store.add(learner, batch), beat: limits.beat})
+    const ack = await store.add(identity, batch)
+    if (ack === undefined) throw new Refusing('token')
+    return c.json({ack, beat: limits.beat})
   })
 }
 
-function ordersRoutes(routes: Routes, {streams}: HubParts): void {
+function ordersRoutes(routes: Routes, {streams, store}: HubParts): void {
   routes.get('/stream', c => {
     const cursor = c.req.header('last-event-id') ?? c.req.query('after')
     streams.open({...c.get('identity'), response: c.env.outgoing}, cursor)
@@ -79,13 +95,14 @@ function ordersRoutes(routes: Routes, {streams}: HubParts): void {
 
   /** For networks that hold back or cut streams. */
   routes.get('/orders', async c => {
-    const {learner} = c.get('identity')
+    const {learner, token} = c.get('identity')
     const cursor = c.req.query('after')
     const wait = Math.min(Number(c.req.query('wait') ?? 0) || 0, longestWait)
     if (streams.pending(learner, cursor).length === 0 && wait > 0) {
       const gone = new AbortController()
       c.env.outgoing.on('close', () => gone.abort())
       await streams.somethingNew(wait * 1000, gone.signal)
+      if (!(await store.isValid(token))) throw new Refusing('token')
     }
     return c.json({orders: streams.pending(learner, cursor)})
   })
@@ -97,11 +114,13 @@ function snapshotRoute(routes: Routes, {store, live, limiter}: HubParts): void {
     const request = c.req.param('request')
     const asked = live.orders.find(({id}) => id === request)
     if (asked?.command.kind !== 'snapshot' || asked.target.learner !== learner) throw new Refusing('closed')
+    if (Date.now() - asked.at > limits.picture) throw new Refusing('closed')
     const wait = await limiter.refuses('snapshots', 'room')
     if (wait !== undefined) throw new Refusing('busy', wait)
     const snapshot = parseSnapshot(await bodyOf(c))
     if (!snapshot) throw new Refusing('malformed')
-    if (!(await store.keepSnapshot(request, JSON.stringify(snapshot)))) throw new Refusing('closed')
+    const clean = {...snapshot, lines: snapshot.lines.map(sanitize)}
+    if (!(await store.keepSnapshot(request, JSON.stringify(clean)))) throw new Refusing('closed')
     return c.json({})
   })
 }
@@ -112,13 +131,14 @@ function helperRoutes({store, live, desk}: HubParts): Hono<HubEnv> {
     const helper = c.get('identity')
     if (helper.role !== 'helper') throw new Refusing('token')
     const {learner, what} = c.req.param()
-    const by = live.room.people[helper.learner]?.name ?? ''
+    const name = live.room.people[helper.learner]?.name ?? '–'
+    const by = {id: helper.learner, name}
     if (live.room.people[learner]?.flag !== 'help') throw new Refusing('closed')
     const done =
       what === 'claim' ? await store.claim(learner, by) : await store.release(learner, by, what === 'answer')
     if (!done) throw new Refusing('closed')
     const state = {claim: 'claimed', release: 'waiting', answer: 'closed'} as const
-    await desk.give({kind: 'help', state: state[what as keyof typeof state], by}, {learner})
+    await desk.give({kind: 'help', state: state[what as keyof typeof state], by: name}, {learner})
     return c.json({})
   })
   return routes
@@ -137,24 +157,33 @@ async function admit(
   address: string,
 ): Promise<Readonly<Record<string, unknown>>> {
   const {role, device} = request
-  const {names} = await store.readSettings()
+  const code = codeFrom(request.code)
+  const {names, ...codes} = await store.readSettings()
+  const isMember = (await store.roleOf(device)) === role
+  // Counted in the same step in which the code is looked at: of many guesses at once, no more are answered than of as many in a row.
+  const isWrong = code !== (role === 'helper' ? codes.helperCode : codes.code)
+  if (!isMember) await refuseGuesses(limiter, address, isWrong)
   const chosen = chosenName(request)
   if (chosen !== undefined && !names) throw new Refusing('name')
   const token = newToken()
   for (let attempt = 0; attempt < mostNames; attempt++) {
     const name = nameFor(chosen, attempt)
-    const code = codeFrom(request.code)
     const admission = await store.join({code, device, role, token, name, chosen: chosen !== undefined})
     if ('learner' in admission)
       return {...admission, role, room: store.room, token, beat: limits.beat, days: 1, names}
     if (admission.refused === 'taken') continue
-    if (admission.refused === 'code') {
-      await limiter.refuses('codes', address)
-      await limiter.refuses('allCodes', 'all')
-    }
     throw new Refusing(admission.refused)
   }
   throw new Refusing('name')
+}
+
+/** Counts a wrong code. While an address, or all of them, have tried too many, a right one is refused too. */
+async function refuseGuesses(limiter: Limiter, address: string, isWrong: boolean): Promise<void> {
+  const count = (rule: Rule, who: string) =>
+    isWrong ? limiter.refuses(rule, who) : limiter.isUsedUp(rule, who)
+  const wait = (await count('codes', address)) ?? (await count('allCodes', 'all'))
+  if (wait !== undefined) throw new Refusing('busy', wait)
+  if (isWrong) throw new Refusing('code')
 }
 
 /** A name that shows nothing once it is cleaned is refused. */

@@ -8,9 +8,11 @@ const rules = {
   codes: {points: 10, duration: minute},
   allCodes: {points: 200, duration: minute},
   /** requests of one learner: 5 a second, 20 at once */
-  posts: {points: 20, duration: 4},
+  requests: {points: 20, duration: 4},
   /** bytes of one learner's requests: 20 kB a second */
   bytes: {points: 80 * 1024, duration: 4},
+  /** events of one learner; a whole outbox, after the hub lost its store, takes 20 s */
+  events: {points: 400, duration: 4},
   /** raised and lowered flags of one learner */
   flags: {points: 5, duration: 5},
   /** pictures of a room */
@@ -24,9 +26,12 @@ export class Limiter {
     Object.entries(rules).map(([name, rule]) => [name, new RateLimiterMemory(rule)]),
   ) as Record<Rule, RateLimiterMemory>
 
-  /** Counts `points` for `who`. Resolves to the seconds to wait if that was too much, else to undefined. */
+  /**
+   * Counts `points` for `who`, at once: before it first waits for anything. Resolves to the seconds to wait if that was too much, else to
+   * undefined. More points than a rule has are all that it has, so that nothing is refused forever.
+   */
   async refuses(rule: Rule, who: string, points = 1): Promise<number | undefined> {
-    return this.#limiters[rule].consume(who, points).then(
+    return this.#limiters[rule].consume(who, Math.min(points, rules[rule].points)).then(
       () => undefined,
       ({msBeforeNext}: Readonly<{msBeforeNext: number}>) => Math.max(1, Math.ceil(msBeforeNext / 1000)),
     )

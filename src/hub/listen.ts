@@ -6,11 +6,11 @@ import {createServer, type Server, type Socket} from 'node:net'
 
 /** The first byte of every TLS connection: a handshake record. */
 const handshake = 0x16
-/** A connection that says nothing for this long is closed, ms. */
-const silence = 10_000
 
-/** Makes a server that hands each connection to one of two others, which are not bound themselves. */
-export function bothProtocols(secure: HttpServer, plain: HttpServer): Server {
+/** Makes a server that hands each connection to one of two others, which are not bound themselves. `silence`: how long it may say nothing, ms. */
+export function bothProtocols(secure: HttpServer, plain: HttpServer, silence: number): Server {
+  // Node begins to look for requests that are never completed when a server listens. These two never do by themselves.
+  for (const inner of [secure, plain]) inner.emit('listening')
   const server = createServer(socket => {
     const onSilence = () => socket.destroy()
     socket.setTimeout(silence, onSilence)
@@ -20,6 +20,9 @@ export function bothProtocols(secure: HttpServer, plain: HttpServer): Server {
       socket.off('timeout', onSilence)
       hand(socket, first as Buffer, first[0] === handshake ? secure : plain)
     })
+  })
+  server.on('close', () => {
+    for (const inner of [secure, plain]) inner.close()
   })
   return server
 }

@@ -24,6 +24,13 @@ export class LiveRoom {
     const first = Promise.withResolvers<void>()
     void this.#follow(first.resolve).catch(first.reject)
     await first.promise
+    // A room keeps its newest records. Who joined before them is in it all the same.
+    for (const {learner, name, role, here} of await this.#store.members()) {
+      if (this.#room.people[learner]) continue
+      const at = Date.now()
+      this.#room = afterRecord(this.#room, {at, by: {note: 'joined', learner, name, role}})
+      if (!here) this.#room = afterRecord(this.#room, {at, by: {note: 'left', learner, why: 'left'}})
+    }
   }
 
   async #follow(onFirst: () => void): Promise<void> {

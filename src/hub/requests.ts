@@ -43,8 +43,9 @@ export function addressOf(c: Context<HubEnv>): string {
   return getConnInfo(c).remote.address ?? ''
 }
 
-/** The JSON of a request's body. */
+/** The JSON of a request's body. A page elsewhere cannot make a browser send this type without asking, and no hub says yes. */
 export async function bodyOf(c: Context<HubEnv>): Promise<unknown> {
+  if (!/^application\/json(?:;|$)/i.test(c.req.header('content-type') ?? '')) throw new Refusing('malformed')
   try {
     return JSON.parse(await c.req.text())
   } catch (error) {

@@ -7,38 +7,45 @@ return 1
 `
 
 /**
- * Stores a batch: what was stored before is passed over. Returns the highest number that is stored; below `after`, it stores nothing.
- * KEYS records, numbers. ARGV outbox, after, learner, cap, the batch's highest number, then number and event of each.
+ * Stores a batch: what was stored before is passed over. Returns the highest number that is stored; below `after`, it stores nothing; -1 if the
+ * token is no longer valid. Of a learner who has stored as much as anybody may, the rest is acknowledged and not stored.
+ * KEYS records, numbers, tokens. ARGV token, learner, outbox, after, the batch's highest number, cap of records, cap of the learner's, then
+ * number and event of each.
  */
 export const storeEvents = `
-local last = tonumber(redis.call('HGET', KEYS[2], ARGV[1]) or '0')
-if last < tonumber(ARGV[2]) then return last end
-for i = 6, #ARGV, 2 do
+if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then return -1 end
+local last = tonumber(redis.call('HGET', KEYS[2], ARGV[3]) or '0')
+if last < tonumber(ARGV[4]) then return last end
+local count = ARGV[2] .. ':stored'
+local stored = tonumber(redis.call('HGET', KEYS[2], count) or '0')
+for i = 8, #ARGV, 2 do
   local seq = tonumber(ARGV[i])
-  if seq > last then
-    redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[4], '*', 'l', ARGV[3], 'v', ARGV[i + 1])
-    last = seq
+  if seq > last and stored < tonumber(ARGV[7]) then
+    redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[6], '*', 'l', ARGV[2], 'v', ARGV[i + 1])
+    stored = stored + 1
   end
+  last = math.max(last, seq)
 end
 last = math.max(last, tonumber(ARGV[5]))
-redis.call('HSET', KEYS[2], ARGV[1], last)
+if last > 0 then redis.call('HSET', KEYS[2], ARGV[3], last, count, stored) end
 return last
 `
 
 /**
- * Lets a device in: the same device is the same person. Returns the learner's id and name, or the reason of a refusal.
+ * Lets a device in: the same device is the same person, and needs no code in its role. Returns the learner's id and name, or the reason of a
+ * refusal.
  * KEYS room, people, devices, tokens, names, events. ARGV code, device, role, token, id and name if the device is new, whether the name was
  * chosen, records' cap.
  */
 export const join = `
 local room = KEYS[1]
 if redis.call('HGET', room, 'ended') then return {'ended'} end
-local wanted = redis.call('HGET', room, ARGV[3] == 'helper' and 'helperCode' or 'code')
-if wanted ~= ARGV[1] then return {'code'} end
 local known = redis.call('HGET', KEYS[3], ARGV[2])
 local person = known and redis.call('HGET', KEYS[2], known)
 if person then person = cjson.decode(person) end
 if person and person.kicked then return {'kicked'} end
+local wanted = redis.call('HGET', room, ARGV[3] == 'helper' and 'helperCode' or 'code')
+if wanted ~= ARGV[1] and not (person and person.role == ARGV[3]) then return {'code'} end
 if not person and redis.call('HGET', room, 'locked') == '1' then return {'locked'} end
 local id = known or ARGV[5]
 local name = ARGV[6]
@@ -76,5 +83,42 @@ if ARGV[2] == 'kicked' then person.kicked = true end
 redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(person))
 local note = cjson.encode({note = 'left', learner = ARGV[1], why = ARGV[2]})
 redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'n', note)
+return 1
+`
+
+/** Gives a person another name, unless somebody else has it. KEYS people, names, events. ARGV learner, name, cap. */
+export const rename = `
+local person = redis.call('HGET', KEYS[1], ARGV[1])
+if not person then return 0 end
+person = cjson.decode(person)
+local owner = redis.call('HGET', KEYS[2], string.lower(ARGV[2]))
+if owner and owner ~= ARGV[1] then return 0 end
+redis.call('HDEL', KEYS[2], string.lower(person.name))
+redis.call('HSET', KEYS[2], string.lower(ARGV[2]), ARGV[1])
+person.name = ARGV[2]
+redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(person))
+local note = cjson.encode({note = 'renamed', learner = ARGV[1], name = ARGV[2]})
+redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'n', note)
+return 1
+`
+
+/** Deletes a person; nothing more is stored of them from now on. KEYS people, tokens, names, events. ARGV learner, cap. */
+export const forget = `
+local person = redis.call('HGET', KEYS[1], ARGV[1])
+if not person then return 0 end
+person = cjson.decode(person)
+if person.token then redis.call('HDEL', KEYS[2], person.token) end
+redis.call('HDEL', KEYS[3], string.lower(person.name))
+redis.call('HDEL', KEYS[1], ARGV[1])
+local note = cjson.encode({note = 'left', learner = ARGV[1], why = 'erased'})
+redis.call('XADD', KEYS[4], 'MAXLEN', '~', ARGV[2], '*', 'n', note)
+return 1
+`
+
+/** Takes or keeps a lease. KEYS lease. ARGV helper, ms. */
+export const claim = `
+local owner = redis.call('GET', KEYS[1])
+if owner and owner ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 return 1
 `

@@ -11,8 +11,10 @@ import {limits} from '../model/workshop/limits.ts'
 import type {Note, RoomRecord} from '../model/workshop/room.ts'
 import * as scripts from './scripts.ts'
 
-/** The most records and orders that a room keeps; a room of 500 makes 150,000 records in three hours. */
-const most = {records: 200_000, orders: 2000} as const
+/** The most records and orders that a room keeps; a room of 500 makes 150,000 records in three hours. Events of one learner: of some days. */
+const most = {records: 200_000, orders: 2000, eventsOfOne: 10_000} as const
+/** Commands that may wait for Redis at once; more are refused. */
+const mostWaiting = 2000
 /** Entries of one read, and how long a read waits for the first, ms: shorter than the command's timeout. */
 const chunk = 2000
 const readFor = 2000
@@ -28,8 +30,11 @@ export type RoomSettings = Readonly<{
   createdAt: number
 }>
 
-/** The owner of a token. */
-export type Identity = Readonly<{learner: string; role: Role}>
+/** The owner of a token, and the token's hash. */
+export type Identity = Readonly<{learner: string; role: Role; token: string}>
+
+/** Somebody who is known to the room. `here`: has not left, and was not sent out. */
+export type Member = Readonly<{learner: string; name: string; role: Role; here: boolean}>
 
 export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learner: string; name: string}>
 
@@ -89,6 +94,7 @@ export class RoomStore {
   readonly #reader: Client
   readonly #key: Readonly<Record<KeyName, string>>
   readonly #closed = new AbortController()
+  #waiting = 0
 
   private constructor(room: string, client: Client, reader: Client) {
     this.room = room
@@ -152,25 +158,55 @@ export class RoomStore {
   }
 
   async identify(token: string): Promise<Identity | undefined> {
-    const found = await this.#client.hget(this.#key.tokens, hash(token))
+    const hashed = hash(token)
+    const found = await this.#counted(() => this.#client.hget(this.#key.tokens, hashed))
     const [role, learner] = found?.split(' ') ?? []
-    return role !== undefined && learner !== undefined ? {role: role as Role, learner} : undefined
+    return role !== undefined && learner !== undefined
+      ? {role: role as Role, learner, token: hashed}
+      : undefined
   }
 
-  /** Stores what is new of a batch. Resolves to the highest number stored; below `batch.after` nothing was, and the client must go back to it. */
-  async add(learner: string, batch: Batch): Promise<number> {
+  /** Whether the token of an identity still lets somebody in. */
+  async isValid(hashed: string): Promise<boolean> {
+    return (await this.#client.hexists(this.#key.tokens, hashed)) === 1
+  }
+
+  /** The role of the person whose device this is; undefined if the room knows none. */
+  async roleOf(device: string): Promise<Role | undefined> {
+    const {devices, people} = this.#key
+    const learner = await this.#counted(() => this.#client.hget(devices, hash(device)))
+    const found = learner && (await this.#client.hget(people, learner))
+    return found ? (JSON.parse(found) as {role: Role}).role : undefined
+  }
+
+  /** Everybody whom the room knows, also those whose first records are no longer kept. */
+  async members(): Promise<readonly Member[]> {
+    const found = Object.entries(await this.#client.hgetall(this.#key.people))
+    return found.map(([learner, json]) => {
+      const {name, role, token} = JSON.parse(json) as {name: string; role: Role; token?: string}
+      return {learner, name, role, here: token !== undefined}
+    })
+  }
+
+  /**
+   * Stores what is new of a batch. Resolves to the highest number stored; below `batch.after` nothing was, and the client must go back to it.
+   * Undefined if the token was withdrawn in the meantime: nothing is stored of somebody who has left.
+   */
+  async add({learner, token}: Identity, batch: Batch): Promise<number | undefined> {
     const {epoch, after, events} = batch
     const values = events.flatMap(({seq, event}) => [seq, JSON.stringify(event)])
-    const keys = [this.#key.records, this.#key.numbers]
+    const keys = [this.#key.records, this.#key.numbers, this.#key.tokens]
     const last = await this.#eval(scripts.storeEvents, keys, [
+      token,
+      learner,
       `${learner}:${epoch}`,
       after,
-      learner,
-      most.records,
       batch.last,
+      most.records,
+      most.eventsOfOne,
       ...values,
     ])
-    return Number(last)
+    return Number(last) < 0 ? undefined : Number(last)
   }
 
   async note(note: Note): Promise<void> {
@@ -193,74 +229,87 @@ export class RoomStore {
   async end(): Promise<void> {
     await this.#client.hset(this.#key.room, 'ended', '1')
     await this.note({note: 'ended'})
-    await this.keepAlive(true)
+    await Promise.all(keyNames.map(name => this.#client.expire(this.#key[name], kept.ended)))
   }
 
   /** Resolves to false if there is no such person. */
-  async dismiss(learner: string, why: 'left' | 'kicked' | 'erased'): Promise<boolean> {
+  async dismiss(learner: string, why: 'left' | 'kicked'): Promise<boolean> {
     const {people, tokens, records} = this.#key
     return (await this.#eval(scripts.dismiss, [people, tokens, records], [learner, why, most.records])) === 1
   }
 
   async rename(learner: string, name: string): Promise<boolean> {
-    const found = await this.#client.hget(this.#key.people, learner)
-    if (!found) return false
-    await this.#client.hset(this.#key.people, learner, JSON.stringify({...JSON.parse(found), name}))
-    await this.note({note: 'renamed', learner, name})
-    return true
+    const {people, names, records} = this.#key
+    const keys = [people, names, records]
+    return (await this.#eval(scripts.rename, keys, [learner, name, most.records])) === 1
   }
 
-  /** Deletes everything that is stored of a person. */
-  async erase(learner: string): Promise<void> {
-    const {people, devices, tokens, names, numbers, records} = this.#key
-    const found = JSON.parse((await this.#client.hget(people, learner)) ?? '{}') as Readonly<
-      Record<string, string>
-    >
-    await this.dismiss(learner, 'erased')
-    for await (const entries of this.#allOf(records)) {
-      const theirs = entries.filter(([, fields]) => isOf(fields, learner)).map(([id]) => id)
-      if (theirs.length > 0) await this.#client.xdel(records, ...theirs)
+  /**
+   * Deletes everything that is stored of the person whose device this is; a random id remains, in the record that somebody was erased.
+   * The device goes last: an erasure that was interrupted can be asked for again.
+   */
+  async erase(device: string): Promise<void> {
+    const {people, devices, tokens, names, numbers, records, orders} = this.#key
+    const hashed = hash(device)
+    const learner = await this.#client.hget(devices, hashed)
+    if (!learner) return
+    await this.#eval(scripts.forget, [people, tokens, names, records], [learner, most.records])
+    await this.#delete(records, fields => isOf(fields, learner))
+    const about = await this.#delete(orders, fields => orderOf(fields)?.target.learner === learner)
+    const asked = about.flatMap(fields => orderOf(fields)?.id ?? [])
+    for (const id of asked) await this.#client.del(`${this.#key.snapshot}:${id}`)
+    await this.#client.del(`${this.#key.lease}:${learner}`)
+    const theirs = (await this.#client.hkeys(numbers)).filter(name => name.startsWith(`${learner}:`))
+    if (theirs.length > 0) await this.#client.hdel(numbers, ...theirs)
+    await this.#client.hdel(devices, hashed)
+  }
+
+  /** Deletes entries of a stream. Resolves to the fields of those. */
+  async #delete(stream: string, wanted: (fields: readonly string[]) => boolean) {
+    const deleted: (readonly string[])[] = []
+    for await (const entries of this.#allOf(stream)) {
+      const found = entries.filter(([, fields]) => wanted(fields))
+      if (found.length > 0) await this.#client.xdel(stream, ...found.map(([id]) => id))
+      deleted.push(...found.map(([, fields]) => fields))
     }
-    const epochs = (await this.#client.hkeys(numbers)).filter(name => name.startsWith(`${learner}:`))
-    if (epochs.length > 0) await this.#client.hdel(numbers, ...epochs)
-    await this.#client.hdel(people, learner)
-    if (found['device']) await this.#client.hdel(devices, found['device'])
-    if (found['token']) await this.#client.hdel(tokens, found['token'])
-    if (found['name']) await this.#client.hdel(names, found['name'].toLowerCase())
+    return deleted
   }
 
   /** Whether the question is now this helper's; another's claim holds until it runs out. */
-  async claim(learner: string, helper: string): Promise<boolean> {
+  async claim(learner: string, {id, name}: Helper): Promise<boolean> {
     const lease = `${this.#key.lease}:${learner}`
-    const got = await this.#client.set(lease, helper, 'PX', limits.lease, 'NX')
-    if (got !== 'OK' && (await this.#client.get(lease)) !== helper) return false
-    await this.#client.pexpire(lease, limits.lease)
-    await this.note({note: 'claimed', learner, helper, until: Date.now() + limits.lease})
+    if ((await this.#eval(scripts.claim, [lease], [id, limits.lease])) !== 1) return false
+    await this.note({note: 'claimed', learner, by: id, helper: name, until: Date.now() + limits.lease})
     return true
   }
 
   /** Gives a question back, or closes it as answered; false if it is not this helper's. */
-  async release(learner: string, helper: string, answered: boolean): Promise<boolean> {
+  async release(learner: string, {id, name}: Helper, answered: boolean): Promise<boolean> {
     const lease = `${this.#key.lease}:${learner}`
-    if ((await this.#client.get(lease)) !== helper) return false
+    if ((await this.#client.get(lease)) !== id) return false
     await this.#client.del(lease)
-    await this.note({note: answered ? 'answered' : 'released', learner, helper})
+    await this.note({note: answered ? 'answered' : 'released', learner, by: id, helper: name})
     return true
   }
 
   /** Keeps a picture for the instructor; false if it was not asked for, or already exists. */
   async keepSnapshot(request: string, json: string): Promise<boolean> {
-    return (await this.#client.set(`${this.#key.snapshot}:${request}`, json, 'EX', 600, 'NX')) === 'OK'
+    const key = `${this.#key.snapshot}:${request}`
+    return (await this.#client.set(key, json, 'PX', limits.picture, 'NX')) === 'OK'
   }
 
   async snapshot(request: string): Promise<string | undefined> {
     return (await this.#client.get(`${this.#key.snapshot}:${request}`)) ?? undefined
   }
 
-  /** Puts off the day when Redis forgets the room. */
-  async keepAlive(ended = false): Promise<void> {
-    const seconds = ended ? kept.ended : kept.open
-    for (const name of keyNames) await this.#client.expire(this.#key[name], seconds)
+  /** Puts off the day when Redis forgets the room, unless it has ended. What came after the end is forgotten too. */
+  async keepAlive(): Promise<void> {
+    const ended = (await this.#client.hexists(this.#key.room, 'ended')) === 1
+    for (const name of keyNames) {
+      if (!ended) await this.#client.expire(this.#key[name], kept.open)
+      else if ((await this.#client.ttl(this.#key[name])) === -1)
+        await this.#client.expire(this.#key[name], kept.ended)
+    }
   }
 
   /** True if Redis answers. */
@@ -308,9 +357,22 @@ export class RoomStore {
   }
 
   #eval(script: string, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
-    return this.#client.eval(script, keys.length, ...keys, ...args)
+    return this.#counted(() => this.#client.eval(script, keys.length, ...keys, ...args))
+  }
+
+  /** A Redis that is slow must not make requests pile up here. */
+  async #counted<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#waiting >= mostWaiting) throw new Error(`${mostWaiting} commands wait for Redis`)
+    this.#waiting++
+    try {
+      return await work()
+    } finally {
+      this.#waiting--
+    }
   }
 }
+
+type Helper = Readonly<{id: string; name: string}>
 
 type Entry = [id: string, fields: string[]]
 
@@ -346,11 +408,9 @@ function fieldOf(fields: readonly string[], name: string): string | undefined {
 function isOf(fields: readonly string[], learner: string): boolean {
   if (fieldOf(fields, 'l') === learner) return true
   const note = fieldOf(fields, 'n')
-  return (
-    note !== undefined &&
-    (JSON.parse(note) as {learner?: string}).learner === learner &&
-    !note.includes('"erased"')
-  )
+  if (note === undefined) return false
+  const {why, ...ids} = JSON.parse(note) as {learner?: string; by?: string; why?: string}
+  return why !== 'erased' && (ids.learner === learner || ids.by === learner)
 }
 
 function recordOf([id, fields]: Entry): readonly RoomRecord[] {
@@ -363,7 +423,10 @@ function recordOf([id, fields]: Entry): readonly RoomRecord[] {
 }
 
 function deliveryOf([id, fields]: Entry): readonly Delivery[] {
-  const order = JSON.parse(fieldOf(fields, 'v') ?? 'null') as Order
-  const delivery = parseDelivery({...order, cursor: id, at: Number(id.split('-')[0])})
+  const delivery = parseDelivery({...orderOf(fields), cursor: id, at: Number(id.split('-')[0])})
   return delivery ? [delivery] : []
+}
+
+function orderOf(fields: readonly string[]): Order | undefined {
+  return JSON.parse(fieldOf(fields, 'v') ?? 'null') ?? undefined
 }

@@ -6,28 +6,34 @@ import {compareCursors, type Delivery, forLateJoiner, isFor} from '../model/work
 import type {Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {helpQueue} from '../model/workshop/overview.ts'
+import type {RoomRecord} from '../model/workshop/room.ts'
 import type {LiveRoom} from './live-room.ts'
 
 /** bytes that may wait for a client */
 const mostWaiting = 64 * 1024
 /** streams of one learner: a second terminal, and one that is not closed yet */
 const mostOfOne = 3
+/** ms that a client has for the last bytes of a stream that ends */
+const lastBytesWithin = 5000
 
-type Listener = Readonly<{learner: string; role: Role; response: ServerResponse}>
+type Listener = Readonly<{learner: string; role: Role; token: string; response: ServerResponse}>
 
 export class Streams {
   readonly #live: LiveRoom
+  readonly #isValid: (token: string) => Promise<boolean>
   readonly #listeners = new Set<Listener>()
   readonly #pings: NodeJS.Timeout
   readonly #stop: () => void
   #queue = ''
 
-  constructor(live: LiveRoom) {
+  /** `isValid`: whether this token still lets somebody in. */
+  constructor(live: LiveRoom, isValid: (token: string) => Promise<boolean>) {
     this.#live = live
+    this.#isValid = isValid
     this.#pings = setInterval(() => this.#toAll(': ping\n\n'), limits.ping)
     this.#stop = live.listen(({records, orders}) => {
       for (const order of orders) this.#deliver(order)
-      if (records.length > 0) this.#dismiss()
+      for (const record of records) this.#follow(record)
       this.#sendQueue()
     })
   }
@@ -39,20 +45,22 @@ export class Streams {
   close(): void {
     clearInterval(this.#pings)
     this.#stop()
-    for (const {response} of this.#listeners) response.end()
+    for (const listener of this.#listeners) this.#end(listener)
   }
 
   /** Answers with a stream: first what came after `cursor`, or what a lab that has nothing yet needs, then everything as it comes. */
   open(listener: Listener, cursor: string | undefined): void {
     const {learner, response} = listener
-    const theirs = [...this.#listeners].filter(one => one.learner === learner)
-    for (const {response: oldest} of theirs.slice(0, theirs.length + 1 - mostOfOne)) oldest.end()
+    const theirs = this.#streamsOf(learner)
+    for (const oldest of theirs.slice(0, theirs.length + 1 - mostOfOne)) this.#end(oldest)
+    // A write to a client that has just gone fails; so does its stream, and nothing else.
+    response.on('error', () => response.destroy())
+    response.on('close', () => this.#listeners.delete(listener))
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
-    response.on('close', () => this.#listeners.delete(listener))
     this.#listeners.add(listener)
     response.write(`retry: 1000\n\n${this.pending(learner, cursor).map(framed).join('')}`)
     if (listener.role === 'helper') response.write(this.#queueFrame())
@@ -78,6 +86,10 @@ export class Streams {
     clearTimeout(timer)
   }
 
+  #streamsOf(learner: string): readonly Listener[] {
+    return [...this.#listeners].filter(one => one.learner === learner)
+  }
+
   #deliver(order: Delivery): void {
     const frame = framed(order)
     const {people} = this.#live.room
@@ -87,14 +99,29 @@ export class Streams {
     }
   }
 
-  /** Ends the streams of those who are no longer in the room. */
-  #dismiss(): void {
-    const {people} = this.#live.room
-    for (const {learner, response} of this.#listeners) {
-      const person = people[learner]
-      if (person && !person.gone) continue
-      response.end('event: dismissed\ndata: {}\n\n')
-    }
+  /** Ends the streams of somebody who is no longer in the room, and those that were opened with a token from before the last `join`. */
+  #follow(record: RoomRecord): void {
+    if (!('by' in record)) return
+    const {by} = record
+    if (by.note === 'left')
+      for (const listener of this.#streamsOf(by.learner))
+        this.#end(listener, `event: dismissed\ndata: ${JSON.stringify({why: by.why})}\n\n`)
+    if (by.note === 'joined') for (const listener of this.#streamsOf(by.learner)) void this.#review(listener)
+  }
+
+  async #review(listener: Listener): Promise<void> {
+    // Redis is away: the client's next request will tell.
+    const valid = await this.#isValid(listener.token).catch(() => true)
+    if (!valid) this.#end(listener)
+  }
+
+  /** Nothing is written to it from now on; a client that does not read the end is cut off. */
+  #end(listener: Listener, last = ''): void {
+    const {response} = listener
+    this.#listeners.delete(listener)
+    response.end(last)
+    const timer = setTimeout(() => response.destroy(), lastBytesWithin).unref()
+    response.on('close', () => clearTimeout(timer))
   }
 
   #sendQueue(): void {
@@ -122,9 +149,13 @@ export class Streams {
     for (const listener of this.#listeners) this.#write(listener, frame)
   }
 
-  #write({response}: Listener, frame: string): void {
-    if (response.writableLength > mostWaiting) response.destroy()
-    else response.write(frame)
+  #write(listener: Listener, frame: string): void {
+    const {response} = listener
+    if (response.writableLength <= mostWaiting) response.write(frame)
+    else {
+      this.#listeners.delete(listener)
+      response.destroy()
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 
 import {array, type InferOutput, maxLength, optional, pipe, regex, strictObject, string} from 'valibot'
 import {limits} from './limits.ts'
-import {boolean, count, cursor, id, key, moment, parser, picklist, text} from './schema.ts'
+import {boolean, count, cursor, id, key, moment, parser, picklist, room, text} from './schema.ts'
 
 /** Letters and digits that are not taken for one another when somebody reads them out: no 0 1 I L O. */
 export const codeSymbols = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -28,11 +28,14 @@ const joinSchema = strictObject({
 })
 export type JoinRequest = InferOutput<typeof joinSchema>
 
+/** Whose data the hub is to delete. */
+const erasureSchema = strictObject({device: key})
+
 const joinedSchema = strictObject({
   learner: id,
   name: text(limits.name),
   role: picklist(roles),
-  room: id,
+  room,
   /** For the Authorization header. */
   token: key,
   /** The last delivery that a lab of this person need not get again. */
@@ -97,6 +100,7 @@ export type QueueEntry = InferOutput<typeof queueSchema>[number]
 /** Each gives undefined for what is malformed. */
 export const parseJoin = parser(joinSchema)
 export const parseJoined = parser(joinedSchema)
+export const parseErasure = parser(erasureSchema)
 export const parseRefused = parser(refusedSchema)
 export const parseAck = parser(ackSchema)
 export const parseSnapshot = parser(snapshotSchema)

@@ -17,6 +17,8 @@ export const limits = {
   /** options of a poll, and characters of each */
   options: 6,
   option: 60,
+  /** How long a picture that was asked for may be sent, and is kept, ms. */
+  picture: 10 * 60_000,
   /** How long a helper has a question to themselves, ms. */
   lease: 5 * 60_000,
   /** Between two beats of a learner who does nothing, s; a hub may ask for more. */

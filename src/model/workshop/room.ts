@@ -10,8 +10,9 @@ export type Note =
   | Readonly<{note: 'renamed'; learner: string; name: string}>
   /** `erased`: with everything that was stored of this person. */
   | Readonly<{note: 'left'; learner: string; why: 'left' | 'kicked' | 'erased'}>
-  | Readonly<{note: 'claimed'; learner: string; helper: string; until: number}>
-  | Readonly<{note: 'released' | 'answered'; learner: string; helper: string}>
+  /** `by`: the helper's id; `helper`: their name then. */
+  | Readonly<{note: 'claimed'; learner: string; by: string; helper: string; until: number}>
+  | Readonly<{note: 'released' | 'answered'; learner: string; by: string; helper: string}>
   | Readonly<{note: 'locked'; locked: boolean}>
   | Readonly<{note: 'ended'}>
 
@@ -115,13 +116,16 @@ function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
     case 'hint':
       return {...here(seen, event, at), hints: event.n}
     case 'passed':
-      return {...seen, passed: {...seen.passed, [`${event.lesson}/${event.step}`]: event.ms}}
+      return {...seen, passed: withEntry(seen.passed, `${event.lesson}/${event.step}`, event.ms)}
     case 'answer':
-      return {...seen, answers: {...seen.answers, [`${event.lesson}/${event.question}`]: event.option}}
+      return {
+        ...seen,
+        answers: withEntry(seen.answers, `${event.lesson}/${event.question}`, event.option),
+      }
     case 'flag':
       return flagged(seen, event.flag, at)
     case 'vote':
-      return {...seen, votes: {...seen.votes, [event.poll]: event.option}}
+      return {...seen, votes: withEntry(seen.votes, event.poll, event.option)}
     case 'lab':
       return {...seen, lab: event.lab}
     case 'hello':
@@ -129,6 +133,18 @@ function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
     case 'beat':
       return seen
   }
+}
+
+/** Steps, answers and votes that are known of one person: more than there are, so that only a hostile lab comes there. */
+const mostOfEach = 1000
+
+function withEntry<Value>(
+  entries: Readonly<Record<string, Value>>,
+  name: string,
+  value: Value,
+): Readonly<Record<string, Value>> {
+  const fits = Object.hasOwn(entries, name) || Object.keys(entries).length < mostOfEach
+  return fits ? {...entries, [name]: value} : entries
 }
 
 /** A step that is opened again starts from the beginning. */

@@ -17,10 +17,15 @@ import {
   safeParse,
   strictObject,
   string,
+  transform,
 } from 'valibot'
+import {sanitize} from '../text/sanitize.ts'
 
 /** Ids of lessons, steps, goals, options: never free text. */
 export const id = pipe(string(), regex(/^[a-zA-Z0-9][\w/-]{0,63}$/))
+
+/** The id of a room is part of a file's name. */
+export const room = pipe(string(), regex(/^[a-zA-Z0-9][\w-]{0,63}$/))
 
 export const count = (most = Number.MAX_SAFE_INTEGER) =>
   pipe(number(), integer(), minValue(0), maxValue(most))
@@ -28,8 +33,12 @@ export const count = (most = Number.MAX_SAFE_INTEGER) =>
 /** ms since the epoch */
 export const moment = count(8.64e15)
 
-/** Free text for people. Control characters are refused here and removed again where it is shown. */
-export const text = (most: number) => pipe(string(), minLength(1), maxLength(most), regex(/^\P{Cc}*$/u))
+/**
+ * Free text for people. Control characters are refused; invisible ones are removed, so that a line that is offered is the line that is shown.
+ * Whatever is shown is sanitized there again.
+ */
+export const text = (most: number) =>
+  pipe(string(), maxLength(most), regex(/^\P{Cc}*$/u), transform(sanitize), minLength(1))
 
 /** 128 or 256 random bits in hex. */
 export const key = pipe(string(), regex(/^(?:[0-9a-f]{32}|[0-9a-f]{64})$/))

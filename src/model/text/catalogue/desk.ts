@@ -66,8 +66,15 @@ export const deskText = {
   'desk.sent': {en: 'Sent.', zh: '已发送。'},
   'desk.locked': {en: 'The room takes nobody new.', zh: '房间不再接受新人。'},
   'desk.unlocked': {en: 'The room is open.', zh: '房间已开放。'},
-  'desk.kicked': {en: '{name} is out.', zh: '{name} 已被移出。'},
+  'desk.kicked': {
+    en: '{name} is out. Anyone who knows the code can still join under a new name: code changes it, lock admits nobody new.',
+    zh: '{name} 已被移出。知道代码的人仍能以新名字加入：code 更换代码，lock 不再接受新人。',
+  },
   'desk.renamed': {en: '{name} is now called {now}.', zh: '{name} 现在叫 {now}。'},
+  'desk.notRenamed': {
+    en: 'Not renamed: {now} is taken, or too long to show.',
+    zh: '没有改名：{now} 已被占用，或太长无法显示。',
+  },
   'desk.newCode': {en: 'The code is now {code}.', zh: '新的代码是 {code}。'},
   'desk.ended': {
     en: 'The workshop is over for everybody. The hub forgets the room a day from now.',

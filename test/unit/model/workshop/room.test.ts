@@ -71,10 +71,10 @@ describe('A room', () => {
 
   test("shows a helper's claim until it runs out, and a question that was answered no more", () => {
     const asked = [joined('a'), told('a', 1, {kind: 'flag', flag: 'help'})]
-    const claimed = [...asked, noted(2, {note: 'claimed', learner: 'a', helper: 'h', until: 10})]
+    const claimed = [...asked, noted(2, {note: 'claimed', learner: 'a', by: 'h', helper: 'h', until: 10})]
     expect(helpQueue(roomOf(...claimed), 9)[0]?.helper).toEqual({helper: 'h', until: 10})
     expect(helpQueue(roomOf(...claimed), 10)[0]?.helper).toBeUndefined()
-    const answered = [...claimed, noted(3, {note: 'answered', learner: 'a', helper: 'h'})]
+    const answered = [...claimed, noted(3, {note: 'answered', learner: 'a', by: 'h', helper: 'h'})]
     expect(helpQueue(roomOf(...answered), 4)).toEqual([])
   })
 
