@@ -38,6 +38,16 @@ export async function takeLock(
   }
 }
 
+/** Takes the lock in `folder` if nobody has it, for as long as a program may run. @throws what `taken` makes of the holder's pid */
+export async function takeFreeLock(folder: string, taken: (pid: number) => Error): Promise<AsyncDisposable> {
+  const abort = new AbortController()
+  const week = 7 * 24 * 3600_000
+  const onWait = (pid: number) => abort.abort(taken(pid))
+  return takeLock(folder, {onWait, signal: abort.signal, maxAge: week}).catch(error => {
+    throw abort.signal.aborted ? abort.signal.reason : error
+  })
+}
+
 async function tryLock(lock: string): Promise<boolean> {
   try {
     await symlink(String(process.pid), lock)

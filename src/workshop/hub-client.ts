@@ -14,9 +14,11 @@ import {parseDelivery} from '../model/workshop/command.ts'
 import type {NumberedEvent} from '../model/workshop/event.ts'
 import {
   type Ack,
+  type Dismissal,
   type Joined,
   type JoinRequest,
   parseAck,
+  parseDismissed,
   parseJoined,
   parseQueue,
   parseRefused,
@@ -31,6 +33,8 @@ import type {HubAddress} from './address.ts'
 const answersWithin = 10_000
 /** bytes; no answer of a hub is longer */
 const longestAnswer = 4 * 1024 * 1024
+/** characters; no event of a stream is longer */
+const longestEvent = 1024 * 1024
 
 /** The hub answered, and refused. */
 export class HubRefused extends Error {
@@ -56,7 +60,7 @@ export type StreamHandlers = Readonly<{
   onOrder: (delivery: Delivery) => void
   onQueue?: (queue: readonly QueueEntry[]) => void
   /** The hub has ended this person's membership. */
-  onDismissed: () => void
+  onDismissed: (why: Dismissal) => void
   /** Anything at all came, a ping too. */
   onLife: () => void
 }>
@@ -96,13 +100,18 @@ export class HubClient {
   }
 
   /** @throws HubRefused, NotTheHub, or the connection's error; so all below. */
-  async join(request: JoinRequest): Promise<Joined> {
-    return expected(parseJoined(await this.#ask('POST', '/v1/join', request)))
+  async join(request: JoinRequest, signal?: AbortSignal): Promise<Joined> {
+    return expected(parseJoined(await this.#ask('POST', '/v1/join', request, signal)))
   }
 
   /** `after`: the highest number that the hub has acknowledged before. */
-  async send(epoch: string, after: number, events: readonly NumberedEvent[]): Promise<Ack> {
-    return expected(parseAck(await this.#ask('POST', '/v1/events', {epoch, after, events})))
+  async send(
+    epoch: string,
+    after: number,
+    events: readonly NumberedEvent[],
+    signal?: AbortSignal,
+  ): Promise<Ack> {
+    return expected(parseAck(await this.#ask('POST', '/v1/events', {epoch, after, events}, signal)))
   }
 
   /** Waits up to `seconds` for orders after `cursor`. */
@@ -122,8 +131,13 @@ export class HubClient {
     await this.#ask('POST', `/v1/snapshot/${encodeURIComponent(request)}`, snapshot)
   }
 
-  async leave(erase: boolean): Promise<void> {
-    await this.#ask('POST', `/v1/leave${erase ? '?erase=1' : ''}`, {})
+  async leave(): Promise<void> {
+    await this.#ask('POST', '/v1/leave', {})
+  }
+
+  /** Deletes everything about the person whose device this is. Needs no membership: they may have left before. */
+  async erase(device: string): Promise<void> {
+    await this.#ask('POST', '/v1/erase', {device})
   }
 
   /** For helpers: takes a learner's question, gives it back, or closes it. */
@@ -134,10 +148,14 @@ export class HubClient {
   /** Reads the stream until it ends; resolves then. @throws as the others do, also when nothing came for `limits.mute`. */
   async stream(cursor: string | undefined, handlers: StreamHandlers, signal: AbortSignal): Promise<void> {
     const path = `/v1/stream${cursor === undefined ? '' : `?after=${cursor}`}`
-    const response = await this.#request('GET', path, undefined, signal, limits.mute)
+    // Longer than silence is believed, so that it is the caller who says that the stream is mute.
+    const response = await this.#request('GET', path, undefined, signal, 2 * limits.mute)
     if (response.statusCode !== 200) throw await refusalOf(response)
     handlers.onLife()
-    const parser = createParser({onEvent: ({event, data}) => onEvent(event, data, handlers)})
+    const parser = createParser({
+      maxBufferSize: longestEvent,
+      onEvent: ({event, data}) => onEvent(event, data, handlers),
+    })
     response.setEncoding('utf8')
     for await (const chunk of response as AsyncIterable<string>) {
       handlers.onLife()
@@ -152,9 +170,16 @@ export class HubClient {
     signal?: AbortSignal,
     within = answersWithin,
   ): Promise<unknown> {
-    const response = await this.#request(method, path, body, signal, within)
-    if (response.statusCode !== 200) throw await refusalOf(response)
-    return jsonOf(response)
+    // For all of it: a hub could send a byte now and then, forever.
+    const late = AbortSignal.timeout(within)
+    try {
+      const either = signal ? AbortSignal.any([signal, late]) : late
+      const response = await this.#request(method, path, body, either, within)
+      if (response.statusCode !== 200) throw await refusalOf(response)
+      return await jsonOf(response)
+    } catch (error) {
+      throw late.aborted ? timeout() : error
+    }
   }
 
   /** Follows no redirect: the token is for this hub alone. */
@@ -190,7 +215,7 @@ export class HubClient {
         ? plainRequest(options, resolve)
         : secureRequest({...options, rejectUnauthorized: protocol === 'signed'}, resolve)
     request.on('error', reject)
-    request.on('timeout', () => request.destroy(Object.assign(new Error('timeout'), {code: 'ETIMEDOUT'})))
+    request.on('timeout', () => request.destroy(timeout()))
     if (protocol === 'pinned') this.#checkCertificate(request, () => request.end(text))
     else request.end(text)
     return promise
@@ -213,9 +238,13 @@ export class HubClient {
   }
 }
 
+function timeout(): Error {
+  return Object.assign(new Error('timeout'), {code: 'ETIMEDOUT'})
+}
+
 function onEvent(event: string | undefined, data: string, handlers: StreamHandlers): void {
   const value = parsedJson(data)
-  if (event === 'dismissed') handlers.onDismissed()
+  if (event === 'dismissed') handlers.onDismissed(parseDismissed(value)?.why ?? 'kicked')
   if (event === 'queue') {
     const queue = parseQueue(value)
     if (queue) handlers.onQueue?.(queue)

@@ -113,9 +113,12 @@ export class JoinedRoom {
 
   /** Without an answer of the hub nothing is forgotten here: `leave --erase` can be tried again. */
   async #leave(erase: boolean): Promise<void> {
-    const {client, folder} = this.#options
+    const {client, folder, membership} = this.#options
+    // The hub ends the stream of somebody who leaves; by then nobody must be surprised.
+    await this.#session.stop()
     await this.#session.flush()
-    const done = await client.leave(erase).then(
+    const gone = erase ? client.erase(membership.device) : client.leave()
+    const done = await gone.then(
       () => true,
       error => this.#failed(error),
     )

@@ -83,7 +83,12 @@ function roomEvents(before: Workshop | undefined, now: Workshop | undefined): re
   if (!before || !now || before === now) return []
   return [
     ...(before.flag === now.flag ? [] : [{kind: 'flag', flag: now.flag} as const]),
-    ...now.replies.slice(before.replies.length).map(reply => ({kind: 'reply', ...reply}) as const),
-    ...now.votes.slice(before.votes.length).map(vote => ({kind: 'vote', ...vote}) as const),
+    ...added(before.replies, now.replies).map(reply => ({kind: 'reply', ...reply}) as const),
+    ...added(before.votes, now.votes).map(vote => ({kind: 'vote', ...vote}) as const),
   ]
+}
+
+/** The state keeps the newest only, so counting does not tell them. */
+function added<One>(before: readonly One[], now: readonly One[]): readonly One[] {
+  return before === now ? [] : now.filter(one => !before.includes(one))
 }

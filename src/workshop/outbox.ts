@@ -7,10 +7,13 @@ import {dirname} from 'node:path'
 import {type NumberedEvent, parseEvent, type WorkshopEvent} from '../model/workshop/event.ts'
 import {limits} from '../model/workshop/limits.ts'
 
-/** The most events of an outbox; some 100 bytes each. */
+/** The most events of an outbox, some 100 bytes each; and how many a full one keeps, so that not each event rewrites it. */
 const most = 2000
-/** What is given up first when an outbox is full. Steps, answers and flags never are. */
-const dispensable: readonly WorkshopEvent['kind'][] = ['beat', 'try', 'reply', 'hint', 'mistake']
+const kept = 1500
+/** What is given up when an outbox is full, in this order, the oldest first. Of steps, answers and flags, only the oldest, when there is nothing else. */
+const dispensable: readonly WorkshopEvent['kind'][] = ['beat', 'reply', 'try', 'hint', 'mistake']
+/** Numbers that are left out when an outbox is opened again: a computer that lost its power may have lost the last ones on their way to the disk. */
+const gap = 100
 
 export class Outbox {
   /** 8 hex digits: tells the numbers of this outbox from another's. */
@@ -20,23 +23,27 @@ export class Outbox {
   #last: number
   #acknowledged = 0
   #writing: Promise<unknown> = Promise.resolve()
+  /** The last write failed, perhaps in the middle of a line. */
+  #damaged = false
   #onAdded: () => void = () => undefined
 
-  private constructor(file: string, epoch: string, events: readonly NumberedEvent[]) {
+  private constructor(file: string, epoch: string, events: readonly NumberedEvent[], last: number) {
     this.#file = file
     this.epoch = epoch
     this.#events = [...events]
-    this.#last = events.at(-1)?.seq ?? 0
+    this.#last = last
   }
 
   /** Goes on with the outbox in `file`, or begins one. Lines that a crash cut short are left out. */
   static async open(file: string): Promise<Outbox> {
-    const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
-    const epoch = epochOf(lines[0])
-    if (epoch !== undefined) return new Outbox(file, epoch, lines.slice(1).flatMap(eventOf))
-    const outbox = new Outbox(file, randomBytes(4).toString('hex'), [])
+    const [first, ...lines] = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+    const head = headOf(first)
+    const events = head ? ascending(lines.flatMap(eventOf)) : []
+    const last = head ? Math.max(head.last, events.at(-1)?.seq ?? 0) + gap : 0
+    const outbox = new Outbox(file, head?.epoch ?? randomBytes(4).toString('hex'), events, last)
     await mkdir(dirname(file), {recursive: true, mode: 0o700})
-    await outbox.#rewrite()
+    outbox.#write(() => outbox.#rewrite())
+    await outbox.#writing
     return outbox
   }
 
@@ -62,6 +69,7 @@ export class Outbox {
     const numbered = {seq: ++this.#last, at, event}
     this.#events.push(numbered)
     if (this.#events.length > most) this.#shrink()
+    else if (this.#damaged) this.#write(() => this.#rewrite())
     else this.#write(() => appendFile(this.#file, `${JSON.stringify(numbered)}\n`))
     this.#onAdded()
   }
@@ -86,25 +94,52 @@ export class Outbox {
   }
 
   #shrink(): void {
-    const needed = this.#events.filter(({event}) => !dispensable.includes(event.kind))
-    this.#events = needed.length > most ? needed.slice(-most) : needed
+    for (const kind of dispensable) this.#giveUp(event => event.kind === kind)
+    this.#giveUp(() => true)
     this.#write(() => this.#rewrite())
   }
 
+  /** The oldest of these, until few enough are left. */
+  #giveUp(isOne: (event: WorkshopEvent) => boolean): void {
+    let over = this.#events.length - kept
+    this.#events = this.#events.filter(({event}) => {
+      const goes = over > 0 && isOne(event)
+      if (goes) over--
+      return !goes
+    })
+  }
+
   async #rewrite(): Promise<void> {
-    const lines = [{epoch: this.epoch}, ...this.#events].map(line => `${JSON.stringify(line)}\n`)
+    const lines = [{epoch: this.epoch, last: this.#last}, ...this.#events].map(
+      line => `${JSON.stringify(line)}\n`,
+    )
     await writeFile(`${this.#file}.new`, lines.join(''), {mode: 0o600})
     await rename(`${this.#file}.new`, this.#file)
+    this.#damaged = false
   }
 
   #write(work: () => Promise<void>): void {
-    this.#writing = this.#writing.then(work).catch(() => undefined)
+    this.#writing = this.#writing.then(work).catch(() => {
+      this.#damaged = true
+    })
   }
 }
 
-function epochOf(line: string | undefined): string | undefined {
-  const epoch = (parsed(line) as Readonly<{epoch?: unknown}> | undefined)?.epoch
-  return typeof epoch === 'string' && /^[0-9a-f]{8}$/.test(epoch) ? epoch : undefined
+/** `last`: the highest number that was given when the file was written. */
+function headOf(line: string | undefined): Readonly<{epoch: string; last: number}> | undefined {
+  const {epoch, last} = (parsed(line) ?? {}) as Readonly<{epoch?: unknown; last?: unknown}>
+  if (typeof epoch !== 'string' || !/^[0-9a-f]{8}$/.test(epoch)) return undefined
+  return {epoch, last: typeof last === 'number' && Number.isSafeInteger(last) ? last : 0}
+}
+
+/** Without those whose number is not above the one before: a hub refuses a batch with such. */
+function ascending(events: readonly NumberedEvent[]): readonly NumberedEvent[] {
+  let last = 0
+  return events.filter(({seq}) => {
+    const isAbove = seq > last
+    if (isAbove) last = seq
+    return isAbove
+  })
 }
 
 function eventOf(line: string): readonly NumberedEvent[] {

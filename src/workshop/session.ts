@@ -27,20 +27,28 @@ export type SessionOptions = Readonly<{
   onConnection: (connection: Connection) => void
   /** What must be kept for the next time. */
   onKept: (kept: Readonly<{cursor: string | undefined; joined: Joined}>) => void
+  times?: Times
 }>
 
-/** ms: between tries to reach a hub, doubled from the first to the last. A random part of it is waited, so that a room does not come back at once. */
-const firstWait = 500
-const longestWait = 30_000
+/**
+ * ms: between tries to reach a hub, doubled from the first to the longest; a random part of it is waited, so that a room does not come back at
+ * once. `mute`: how long a silent stream is believed.
+ */
+export type Times = Readonly<{firstWait: number; longestWait: number; mute: number}>
+
+const usualTimes: Times = {firstWait: 500, longestWait: 30_000, mute: limits.mute}
 /** Streams in a row that went silent until orders are asked for instead. */
 const mostMute = 3
 /** s */
 const pollFor = 25
+/** Orders of one minute, more than a hub keeps. One that sends more is left for a while: each costs the lab a line. */
+const mostOrders = 2500
 /** Refusals that nothing but a new `join` can change. */
 const final: readonly Refusal[] = ['kicked', 'ended', 'code', 'locked', 'protocol', 'name']
 
 export class Session {
   readonly #options: SessionOptions
+  readonly #times: Times
   readonly #abort = new AbortController()
   readonly #loops: Promise<unknown>
   #joined: Joined
@@ -49,9 +57,11 @@ export class Session {
   #rejoining: Promise<void> | undefined
   #wake: () => void = () => undefined
   #mute = 0
+  #minute = {began: 0, orders: 0}
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.#times = options.times ?? usualTimes
     this.#joined = options.joined
     this.#cursor = options.cursor
     this.#beat = options.joined.beat
@@ -60,11 +70,15 @@ export class Session {
     this.#loops = Promise.all([this.#untilOver(() => this.#sendAll()), this.#untilOver(() => this.#listen())])
   }
 
-  /** Stops. What was not sent stays in the outbox. */
-  async close(): Promise<void> {
+  /** Sends and listens no more. What was not sent stays in the outbox. */
+  async stop(): Promise<void> {
     this.#abort.abort()
     this.#wake()
     await this.#loops
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
     await this.#options.outbox.close()
     this.#options.client.close()
   }
@@ -79,25 +93,35 @@ export class Session {
   /** Repeats `work`, after a wait when it failed, until the session is over. */
   async #untilOver(work: () => Promise<void>): Promise<void> {
     for (let failures = 0; !this.#abort.signal.aborted; ) {
+      const {token} = this.#joined
+      const began = performance.now()
       try {
         await work()
         failures = 0
       } catch (error) {
         if (this.#abort.signal.aborted) return
-        await this.#afterFailure(error, failures++)
+        // What held for a while before it broke is no failure of the hub's.
+        if (performance.now() - began > this.#times.longestWait) failures = 0
+        await this.#afterFailure(error, failures++, token)
       }
     }
   }
 
-  async #afterFailure(error: unknown, failures: number): Promise<void> {
+  /** `token`: the one that the hub was asked with. */
+  async #afterFailure(error: unknown, failures: number, token: string): Promise<void> {
     if (error instanceof HubRefused) {
       const {refused, wait} = error.refused
-      if (refused === 'token') return this.#rejoin(failures)
+      if (refused === 'token') return token === this.#joined.token ? this.#rejoin(failures) : undefined
       if (final.includes(refused)) return this.#end(refused)
       if (wait !== undefined) return this.#pause(wait * 1000 * (1 + Math.random()))
     }
     this.#options.onConnection({is: 'trying', error})
-    await this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures))
+    await this.#backOff(failures)
+  }
+
+  #backOff(failures: number): Promise<void> {
+    const {firstWait, longestWait} = this.#times
+    return this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures))
   }
 
   #pause(ms: number): Promise<void> {
@@ -121,16 +145,19 @@ export class Session {
   async #joinAgain(failures: number): Promise<void> {
     const {client, request, outbox} = this.#options
     try {
-      if (failures > 0) await this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures))
-      this.#joined = await client.join(request)
+      if (failures > 0) await this.#backOff(failures)
+      this.#joined = await client.join(request, this.#abort.signal)
       client.token = this.#joined.token
       // A hub that has lost its store knows nothing of this outbox; one that has not passes over what it has.
       outbox.acknowledged = 0
       this.#keep()
     } catch (error) {
+      if (this.#abort.signal.aborted) return
       if (error instanceof HubRefused && final.includes(error.refused.refused))
         this.#end(error.refused.refused)
       else this.#options.onConnection({is: 'trying', error})
+      const wait = error instanceof HubRefused ? error.refused.wait : undefined
+      if (wait !== undefined) await this.#pause(wait * 1000 * (1 + Math.random()))
     }
   }
 
@@ -145,7 +172,8 @@ export class Session {
     if (this.#abort.signal.aborted) return
     if (outbox.unsent === 0) outbox.add({kind: 'beat'})
     const events = await outbox.next()
-    const {ack, beat} = await client.send(outbox.epoch, outbox.acknowledged, events)
+    const {signal} = this.#abort
+    const {ack, beat} = await client.send(outbox.epoch, outbox.acknowledged, events, signal)
     outbox.acknowledged = ack
     this.#beat = beat
     onConnection({is: 'on'})
@@ -164,14 +192,14 @@ export class Session {
     if (this.#mute >= mostMute) return this.#askForOrders()
     const {client, onQueue} = this.#options
     const stream = new AbortController()
-    const silence = setTimeout(() => stream.abort(new Error('mute')), limits.mute)
+    const silence = setTimeout(() => stream.abort(new Error('mute')), this.#times.mute)
     try {
       await client.stream(
         this.#cursor,
         {
           onOrder: delivery => this.#take(delivery),
           ...(onQueue && {onQueue}),
-          onDismissed: () => this.#end('kicked'),
+          onDismissed: why => this.#end(why === 'kicked' ? 'kicked' : 'left'),
           onLife: () => silence.refresh(),
         },
         AbortSignal.any([stream.signal, this.#abort.signal]),
@@ -184,7 +212,7 @@ export class Session {
       clearTimeout(silence)
     }
     // A hub that ends: its next one may need a moment.
-    await this.#pause(Math.random() * firstWait)
+    await this.#backOff(0)
   }
 
   /** For networks that swallow streams. */
@@ -195,6 +223,9 @@ export class Session {
 
   #take(delivery: Delivery): void {
     if (this.#cursor !== undefined && compareCursors(delivery.cursor, this.#cursor) <= 0) return
+    const now = performance.now()
+    if (now - this.#minute.began > 60_000) this.#minute = {began: now, orders: 0}
+    if (++this.#minute.orders > mostOrders) throw new Error('The hub sends too many orders')
     this.#cursor = delivery.cursor
     this.#options.onOrder(delivery)
     this.#keep()

@@ -12,7 +12,7 @@ import type {RedisPlace} from '../../hub/store.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
-import {takeLock} from '../../platform/file-lock.ts'
+import {takeFreeLock} from '../../platform/file-lock.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import type {CommandContext} from '../command.ts'
@@ -117,7 +117,8 @@ async function redisFor(context: CommandContext, folder: string): Promise<Place>
     return {redis: {url: redis}, gone, [Symbol.asyncDispose]: async () => undefined}
   }
   await mkdir(folder, {recursive: true, mode: 0o700})
-  const held = await lockOf(folder)
+  // Two servers on one append-only file would destroy it.
+  const held = await takeFreeLock(folder, pid => new LabError('desk.otherHost', {pid}))
   const {server, keeper} = await prepareServerAndKeeper(context)
   const {socket} = await startPrivateRedis(keeper, server, folder)
   const gone = keeper.gone.then(how => Promise.reject(new LabError('error.keeperGone', {how: how ?? ''})))
@@ -131,14 +132,4 @@ async function redisFor(context: CommandContext, folder: string): Promise<Place>
       await held[Symbol.asyncDispose]()
     },
   }
-}
-
-/** Two servers on one append-only file would destroy it. @throws LabError if another host has it */
-async function lockOf(folder: string): Promise<AsyncDisposable> {
-  const abort = new AbortController()
-  const week = 7 * 24 * 3600_000
-  const onWait = (pid: number) => abort.abort(new LabError('desk.otherHost', {pid}))
-  return takeLock(folder, {onWait, signal: abort.signal, maxAge: week}).catch(error => {
-    throw abort.signal.aborted ? abort.signal.reason : error
-  })
 }

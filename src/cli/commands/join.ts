@@ -1,5 +1,6 @@
 // `join ADDRESS`: opens the lab in a workshop's room. The first time it asks for consent; later it is the same person again, hub or no hub.
 
+import {mkdir} from 'node:fs/promises'
 import {createInterface} from 'node:readline/promises'
 import type {Lab} from '../../lab/lab.ts'
 import {LabError} from '../../model/text/lab-error.ts'
@@ -7,6 +8,7 @@ import {type Language, type Message, message, translate} from '../../model/text/
 import {checkWordsOf} from '../../model/workshop/handles.ts'
 import {codeFrom, type Joined, type JoinRequest, type Role} from '../../model/workshop/join.ts'
 import {protocolVersion} from '../../model/workshop/limits.ts'
+import {takeFreeLock} from '../../platform/file-lock.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import {addressText, type HubAddress, parseAddress} from '../../workshop/address.ts'
 import {HubClient, HubRefused} from '../../workshop/hub-client.ts'
@@ -28,13 +30,16 @@ export async function join(context: CommandContext): Promise<number> {
   const address = parseAddress(typed)
   const folder = hubFolder(environment.dataFolder, address)
   leaveSplash()
+  await mkdir(folder, {recursive: true, mode: 0o700})
+  // Two labs would be one person with one outbox: each would end the other's membership.
+  await using _ = await takeFreeLock(folder, pid => new LabError('workshop.otherLab', {pid}))
   const admitted = await admit(context, address, folder)
   if (!admitted) return 1
   const learner = await readLearner(context)
   const {lesson, step} = placeOf(learner, lessonName)
   const {client, membership, joined, request} = admitted
   const picture = (lab: Lab) => () => pictureOf(lab.state(), lab.lessons, language)
-  return play(
+  return await play(
     context,
     learner,
     lab => lab.open(lesson.id, step),

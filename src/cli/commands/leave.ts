@@ -14,12 +14,12 @@ export async function leave({options, environment, language}: CommandContext): P
   if (typed === undefined) throw new LabError('workshop.noAddress')
   const address = parseAddress(typed)
   const folder = hubFolder(environment.dataFolder, address)
-  const {joined, fingerprint} = await readMembership(folder)
+  const {joined, fingerprint, device} = await readMembership(folder)
   if (!joined) throw new LabError('workshop.neverJoined', {hub: addressText(address)})
   const client = new HubClient(address, fingerprint)
   client.token = joined.token
   try {
-    await client.leave(options.erase)
+    await (options.erase ? client.erase(device) : client.leave())
   } catch (error) {
     // Nothing is forgotten here before the hub has forgotten: this line can be typed again.
     throw new LabError('workshop.notLeft', {because: whyNot(error, address)}, {cause: error})

@@ -1,6 +1,7 @@
 // The learner's side of a workshop in the lab: what came from the room, and what the learner answers. Changes the state only; src/workshop
 // follows it and tells the hub.
 
+import {isForTheLearner} from '../../model/prompt/slash-commands.ts'
 import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 import {openOrder, type RoomRequest, type Workshop, type WorkshopEvent} from '../../model/state/workshop.ts'
 import {heardWords, queueWords} from '../../model/state/workshop-words.ts'
@@ -89,8 +90,10 @@ export class RoomCommands {
   #take(workshop: Workshop): void {
     const offer = openOrder(workshop, 'offer')
     if (!offer) throw new LabError('workshop.noOffer')
+    const {line} = offer.command
+    if (isForTheLearner(line)) throw new LabError('workshop.ownLine', {line})
     this.#tell({is: 'replied', command: offer.id, reply: 'taken'})
-    void this.#needs.run(offer.command.line)
+    void this.#needs.run(line)
   }
 
   async #jump(id: number, workshop: Workshop, go: boolean): Promise<void> {

@@ -298,6 +298,12 @@ export function labCommandOf(name: string): LabCommand | undefined {
   return labCommands.find(command => command.name === name.toLowerCase())
 }
 
+/** Whether a line is one that nobody offers: it consents, leaves, answers, writes a file or ends the lab. */
+export function isForTheLearner(line: string): boolean {
+  const name = /^\s*\/\s*(\S+)/.exec(line)?.[1]?.toLowerCase()
+  return [...roomCommands, ...uiCommands].some(command => command.name === name)
+}
+
 /** `/kill PORT`, as the help writes it. */
 export function usageOf({name, takes}: LabCommand): Message {
   return takes ? message('usage.with', {name, takes}) : message('usage.alone', {name})

@@ -35,12 +35,12 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
     case 'replied': {
       const {command, reply} = event
       const open = reply === 'seen' ? workshop.open : workshop.open.filter(({id}) => id !== command)
-      return {...workshop, open, replies: [...workshop.replies, {command, reply}]}
+      return {...workshop, open, replies: newest(workshop.replies, {command, reply})}
     }
     case 'voted': {
       const {poll, option} = event
       const open = workshop.open.filter(({id}) => id !== poll)
-      return {...workshop, open, votes: [...workshop.votes, {poll, option}]}
+      return {...workshop, open, votes: newest(workshop.votes, {poll, option})}
     }
     case 'sharing':
       return {...workshop, sharing: event.request}
@@ -55,6 +55,13 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
     case 'leaving':
       return {...workshop, leaving: event.how}
   }
+}
+
+/** Answers are read from the state as soon as they are in it, so a few are enough. */
+const mostAnswers = 50
+
+function newest<One>(all: readonly One[], one: One): readonly One[] {
+  return [...all, one].slice(-mostAnswers)
 }
 
 /** A newer order of a kind takes the place of an open one. A question that was answered lowers the flag. */

@@ -76,6 +76,10 @@ export type Refused = InferOutput<typeof refusedSchema>
 const ackSchema = strictObject({ack: count(), beat: count(3600)})
 export type Ack = InferOutput<typeof ackSchema>
 
+/** Why a stream of orders ends for good. */
+const dismissedSchema = strictObject({why: picklist(['left', 'kicked', 'erased'])})
+export type Dismissal = InferOutput<typeof dismissedSchema>['why']
+
 /** A picture of the screen, as lines of text. */
 const snapshotSchema = strictObject({
   columns: count(1000),
@@ -103,5 +107,6 @@ export const parseJoined = parser(joinedSchema)
 export const parseErasure = parser(erasureSchema)
 export const parseRefused = parser(refusedSchema)
 export const parseAck = parser(ackSchema)
+export const parseDismissed = parser(dismissedSchema)
 export const parseSnapshot = parser(snapshotSchema)
 export const parseQueue = parser(queueSchema)

@@ -14,6 +14,10 @@ export const workshopText = {
     en: 'The hub does not answer yet: {because}. You can begin; the lab joins as soon as it does.',
     zh: '服务端还没有应答：{because}。你可以先开始，服务端恢复后实验室会自动加入。',
   },
+  'workshop.otherLab': {
+    en: 'Another lab on this computer is in this room already: process {pid}. Go on there, or leave it first with /quit.',
+    zh: '这台电脑上的另一个实验室已经在这个房间里：进程 {pid}。请在那里继续，或先用 /quit 退出它。',
+  },
   'workshop.notWanted': {en: 'Nothing was sent.', zh: '没有发送任何内容。'},
   'workshop.noConsent': {
     en: 'Joining a room needs your consent, and standard input has ended. Type the line in a terminal.',
@@ -118,6 +122,10 @@ export const workshopText = {
   'workshop.flag.done': {en: 'The room sees that you are done.', zh: '全班可以看到你已完成。'},
   'workshop.flag.none': {en: 'Your flag is down.', zh: '旗已放下。'},
   'workshop.noOffer': {en: 'The instructor offers no line now.', zh: '讲师现在没有推荐命令。'},
+  'workshop.ownLine': {
+    en: '{line} is about you or this lab, so the lab does not run it for the instructor. Type it yourself if you want it.',
+    zh: '{line} 关系到你本人或这个实验室，实验室不会替讲师执行。如果你愿意，请自己输入。',
+  },
   'workshop.noJump': {en: 'The instructor offers no step now.', zh: '讲师现在没有推荐步骤。'},
   'workshop.noPoll': {en: 'The instructor asks nothing now.', zh: '讲师现在没有提问。'},
   'workshop.noRequest': {
