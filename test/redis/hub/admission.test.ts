@@ -1,0 +1,270 @@
+// Who gets in, and what a token is worth: guesses, roles, tokens that were withdrawn, names, other hosts and pages.
+
+import {randomBytes} from 'node:crypto'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {batchOf, code, helperCode, hint, joinRequest, listenAt, openRoom} from '../../../tools/hub/room.ts'
+import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
+
+let redis: SocketServer
+beforeAll(async () => {
+  redis = await startSocketServer()
+})
+afterAll(() => redis[Symbol.asyncDispose]())
+
+describe('A code', () => {
+  test('is refused when it is wrong, and cannot be guessed: after ten wrong ones an address waits, one after another or all at once', async () => {
+    await using room = await openRoom(redis)
+    const guess = (from: string, it = 'ZZZZZZ') =>
+      room.ask('POST', '/v1/join', {body: joinRequest(it), from}).then(({body}) => body['refused'])
+    const oneByOne: unknown[] = []
+    for (let n = 0; n < 12; n++) oneByOne.push(await guess('127.0.0.1'))
+    expect(oneByOne).toEqual([...Array(10).fill('code'), 'busy', 'busy'])
+    expect(await guess('127.0.0.1', code)).toBe('busy')
+    const atOnce = await Promise.all(Array.from({length: 60}, () => guess('127.0.0.2')))
+    expect(atOnce.filter(one => one === 'code')).toHaveLength(10)
+    // Another address is not concerned.
+    expect(await guess('127.0.0.3', code)).toBeUndefined()
+  })
+
+  test('cannot be guessed from many addresses either', async () => {
+    await using room = await openRoom(redis)
+    const all = Array.from({length: 30}, (_, n) => `127.0.1.${n + 1}`)
+    const guesses = all.flatMap(from =>
+      Array.from({length: 9}, () => room.ask('POST', '/v1/join', {body: joinRequest('ZZZZZZ'), from})),
+    )
+    const refused = (await Promise.all(guesses)).map(({body}) => body['refused'])
+    expect(refused.filter(one => one === 'code').length).toBeLessThanOrEqual(200)
+    expect(refused.filter(one => one === 'busy').length).toBeGreaterThanOrEqual(70)
+  })
+
+  test('is not asked of a member who comes back, even while somebody guesses at the same address', async () => {
+    await using room = await openRoom(redis)
+    const {learner, device} = await room.join()
+    await room.hub.desk.changeCode()
+    const guesses = Array.from({length: 11}, () => room.ask('POST', '/v1/join', {body: joinRequest()}))
+    expect((await Promise.all(guesses)).map(({status}) => status)).not.toContain(200)
+    expect((await room.join({device})).learner).toBe(learner)
+  })
+
+  test('of helpers is not to be guessed by a member', async () => {
+    await using room = await openRoom(redis)
+    const {device} = await room.join()
+    const guess = (it: string) => room.ask('POST', '/v1/join', {body: joinRequest(it, device, 'helper')})
+    const refused = await Promise.all(Array.from({length: 12}, () => guess('ZZZZZZ')))
+    expect(refused.filter(({status}) => status === 403)).toHaveLength(10)
+    expect((await guess(helperCode)).status).toBe(503)
+    expect((await guess(code)).status).toBe(503)
+  })
+})
+
+describe('A token', () => {
+  test('goes into the header only, and is stored as a hash', async () => {
+    await using room = await openRoom(redis)
+    const {token, device} = await room.join()
+    expect((await room.ask('GET', '/v1/orders', {token})).status).toBe(200)
+    const elsewhere = await Promise.all([
+      room.ask('GET', `/v1/orders?token=${token}`),
+      room.ask('GET', '/v1/orders', {headers: {cookie: `token=${token}`}}),
+      room.ask('GET', '/v1/orders', {headers: {authorization: token}}),
+      room.ask('GET', '/v1/orders', {headers: {authorization: `Basic ${token}`}}),
+      room.ask('GET', '/v1/orders', {token: `${token}0`}),
+      room.ask('GET', '/v1/orders', {token: token.toUpperCase().replace(/^\d/, 'A')}),
+      room.ask('GET', '/v1/orders', {token: randomBytes(16).toString('hex')}),
+    ])
+    expect(elsewhere.map(({status}) => status)).toEqual(Array(7).fill(401))
+    const stored = await everything(room.room)
+    expect(stored).not.toContain(token)
+    expect(stored).not.toContain(device)
+  })
+
+  test('ends when its owner joins again, with the stream that it opened; the person is the same', async () => {
+    await using room = await openRoom(redis)
+    const first = await room.join({name: 'Ada'})
+    const stream = await listenAt(room.port, first.token)
+    const again = await room.join({device: first.device})
+    expect(again).toMatchObject({learner: first.learner, name: 'Ada'})
+    expect(again.token).not.toBe(first.token)
+    await stream.ended
+    expect(stream.came()).not.toContain('dismissed')
+    expect((await room.ask('GET', '/v1/orders', {token: first.token})).status).toBe(401)
+    expect((await room.ask('GET', '/v1/orders', {token: again.token})).status).toBe(200)
+  })
+
+  test('ends when its owner leaves, also for a request that waits', async () => {
+    await using room = await openRoom(redis)
+    const {token, learner} = await room.join()
+    const stream = await listenAt(room.port, token)
+    const waiting = room.ask('GET', '/v1/orders?wait=20', {token})
+    await room.ask('POST', '/v1/leave', {token, body: {}})
+    await stream.has('event: dismissed\ndata: {"why":"left"}')
+    await stream.ended
+    await room.hub.desk.give({kind: 'say', text: 'for members'})
+    expect(await waiting).toMatchObject({status: 401})
+    expect(
+      (await room.ask('POST', '/v1/events', {token, body: batchOf('00000001', 0, hint(1))})).status,
+    ).toBe(401)
+    expect(room.hub.desk.room().people[learner]).toMatchObject({gone: true, hints: 0})
+  })
+})
+
+describe('A room', () => {
+  test('does not let in who was sent out, by the device; a member who reads nothing is cut off all the same', async () => {
+    await using room = await openRoom(redis)
+    const {learner, token, device} = await room.join()
+    const stream = await listenAt(room.port, token)
+    expect(await room.hub.desk.kick(learner)).toBe(true)
+    await stream.has('{"why":"kicked"}')
+    // What comes after a stream has ended is not written to it.
+    await room.hub.desk.give({kind: 'say', text: 'one'})
+    await room.join()
+    await stream.ended
+    expect(stream.came()).not.toContain('one')
+    expect((await room.ask('GET', '/v1/orders', {token})).status).toBe(401)
+    const back = await room.ask('POST', '/v1/join', {body: joinRequest(code, device)})
+    expect(back).toMatchObject({status: 403, body: {refused: 'kicked'}})
+  })
+
+  test('that is locked takes nobody new, and lets members back in', async () => {
+    await using room = await openRoom(redis)
+    const {device, learner} = await room.join()
+    await room.hub.desk.lock(true)
+    expect((await room.ask('POST', '/v1/join', {body: joinRequest()})).body).toEqual({refused: 'locked'})
+    expect((await room.join({device})).learner).toBe(learner)
+    await room.hub.desk.lock(false)
+    await room.join()
+  })
+
+  test('that has ended takes nobody, stores what is still on its way, and is forgotten after a day', async () => {
+    await using room = await openRoom(redis)
+    const {token, learner} = await room.join()
+    await room.hub.desk.end()
+    expect(await room.ask('POST', '/v1/join', {body: joinRequest()})).toMatchObject({
+      status: 410,
+      body: {refused: 'ended'},
+    })
+    const sent = await room.ask('POST', '/v1/events', {token, body: batchOf('00000001', 0, hint(3))})
+    expect(sent.body).toMatchObject({ack: 1})
+    await expect.poll(() => room.hub.desk.room().people[learner]?.hints).toBe(3)
+    await using _ = await openRoom(redis, {room: room.room})
+    const keys = await redis.redis.keys(`rcl:{${room.room}}:*`)
+    const lives = await Promise.all(keys.map(key => redis.redis.ttl(key)))
+    expect(lives.filter(seconds => seconds < 1 || seconds > 24 * 3600)).toEqual([])
+  })
+
+  test('has as many people as devices, however often they knock at once', async () => {
+    await using room = await openRoom(redis)
+    const device = randomBytes(16).toString('hex')
+    const all = await Promise.all(Array.from({length: 20}, () => room.join({device})))
+    expect(new Set(all.map(({learner}) => learner)).size).toBe(1)
+    const live = await Promise.all(all.map(({token}) => room.ask('GET', '/v1/orders', {token})))
+    expect(live.filter(({status}) => status === 200)).toHaveLength(1)
+  })
+})
+
+describe('A name', () => {
+  test('is refused with control characters, cleaned of invisible ones, cut never, and had by one only', async () => {
+    await using room = await openRoom(redis)
+    const named = async (name: string) => {
+      const {body} = await room.ask('POST', '/v1/join', {body: {...joinRequest(), name}})
+      return body['name'] ?? body['refused']
+    }
+    expect(await named('\x1b]0;owned\x07')).toBe('malformed')
+    expect(await named('a\nb')).toBe('malformed')
+    expect(await named('\x9b31m')).toBe('malformed')
+    expect(await named('x'.repeat(25))).toBe('malformed')
+    expect(await named('\u202e\u200b\u2066')).toBe('malformed')
+    expect(await named('  ')).toBe('name')
+    expect(await named('nimda\u202e\u2028')).toBe('nimda')
+    expect(await named('NIMDA')).toBe('NIMDA 2')
+    expect(await named('<img src=x onerror=1>')).toBe('<img src=x onerror=1>')
+    const names = Object.values(room.hub.desk.room().people).map(({name}) => name)
+    expect(names.filter(name => /[\p{Cc}\p{Cf}\u2028]/u.test(name))).toEqual([])
+  })
+
+  test('that the instructor gives is taken from nobody, and the token goes on', async () => {
+    await using room = await openRoom(redis)
+    const ada = await room.join({name: 'Ada'})
+    await room.join({name: 'Grace'})
+    expect(await room.hub.desk.rename(ada.learner, 'grace')).toBe(false)
+    expect(await room.hub.desk.rename(ada.learner, 'x'.repeat(25))).toBe(false)
+    expect(await room.hub.desk.rename(ada.learner, 'Countess\u202e')).toBe(true)
+    await expect.poll(() => room.hub.desk.room().people[ada.learner]?.name).toBe('Countess')
+    expect((await room.ask('GET', '/v1/orders', {token: ada.token})).status).toBe(200)
+    // The old name is free.
+    expect((await room.join({name: 'Ada'})).name).toBe('Ada')
+  })
+
+  test('is given by the hub where none may be chosen', async () => {
+    const settings = {code, helperCode, names: false, createdAt: 0}
+    await using room = await openRoom(redis, {settings})
+    const {status, body} = await room.ask('POST', '/v1/join', {body: {...joinRequest(), name: 'Ada'}})
+    expect({status, body}).toEqual({status: 400, body: {refused: 'name'}})
+    expect((await room.join()).name).toMatch(/^[a-z]+ [a-z]+( \d+)?$/)
+  })
+})
+
+describe('A hub', () => {
+  test('answers only to its own names', async () => {
+    await using room = await openRoom(redis)
+    const statuses = await Promise.all(
+      [
+        ['127.0.0.1', 200],
+        [`127.0.0.1:${room.port}`, 200],
+        ['[::1]:7700', 200],
+        ['localhost:7700', 200],
+        ['HUB.example.org', 200],
+        ['evil.example.org', 421],
+        ['127.0.0.1.nip.io', 421],
+        ['hub.example.org.evil.org', 421],
+        ['localhost.evil.org', 421],
+      ].map(async ([host, wanted]) => {
+        const health = await room.ask('GET', '/healthz', {headers: {host: `${host}`}})
+        const join = await room.ask('POST', '/v1/join', {body: {}, headers: {host: `${host}`}})
+        return {host, wanted, got: health.status, join: join.status === 421 ? 421 : 200}
+      }),
+    )
+    expect(statuses.filter(({wanted, got, join}) => wanted !== got || wanted !== join)).toEqual([])
+  })
+
+  test('gives a page elsewhere nothing: no CORS headers, no answer to a preflight, no form for JSON', async () => {
+    await using room = await openRoom(redis)
+    const origin = 'https://evil.example.org'
+    const asked = {origin, 'access-control-request-method': 'POST'}
+    const answers = await Promise.all([
+      room.ask('OPTIONS', '/v1/join', {headers: asked}),
+      room.ask('GET', '/healthz', {headers: {origin}}),
+      room.ask('POST', '/v1/join', {body: joinRequest(), headers: {origin, 'content-type': 'text/plain'}}),
+      room.ask('POST', '/v1/join', {
+        body: joinRequest(),
+        headers: {origin, 'content-type': 'application/x-www-form-urlencoded'},
+      }),
+    ])
+    expect(answers.map(({status}) => status)).toEqual([401, 200, 400, 400])
+    const cors = answers
+      .flatMap(({headers}) => Object.keys(headers))
+      .filter(name => name.startsWith('access-'))
+    expect(cors).toEqual([])
+    for (const {headers} of answers) expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(Object.keys(room.hub.desk.room().people)).toEqual([])
+  })
+
+  test('of another version is named, whatever else the request has', async () => {
+    await using room = await openRoom(redis)
+    const {status, body} = await room.ask('POST', '/v1/join', {body: {protocol: 2, anything: []}})
+    expect({status, body}).toEqual({status: 409, body: {refused: 'protocol', protocol: 1}})
+  })
+})
+
+/** All keys and values of a room. */
+async function everything(room: string): Promise<string> {
+  const {redis: client} = redis
+  const keys = await client.keys(`rcl:{${room}}:*`)
+  const values = await Promise.all(
+    keys.map(async key => {
+      const type = await client.type(key)
+      if (type === 'hash') return client.hgetall(key)
+      return type === 'stream' ? client.xrange(key, '-', '+') : client.get(key)
+    }),
+  )
+  return JSON.stringify([keys, values])
+}
