@@ -45,7 +45,7 @@ type Routes = Hono<HubEnv>
 /** bytes of a request without a token */
 const mostWithoutToken = 2048
 
-/** What needs no token. Who erases may have left, been sent out, or be late: the device is what proves them. */
+/** What needs no token. A person who erases may have left, been sent out, or be late: the device proves who it is. */
 function openRoutes(routes: Routes, parts: HubParts): void {
   const limit = bodyLimit({
     maxSize: mostWithoutToken,

@@ -24,7 +24,7 @@ export class LiveRoom {
     const first = Promise.withResolvers<void>()
     void this.#follow(first.resolve).catch(first.reject)
     await first.promise
-    // A room keeps its newest records. Who joined before them is in it all the same.
+    // A room keeps its newest records. People who joined before them are in it all the same.
     for (const {learner, name, role, here} of await this.#store.members()) {
       if (this.#room.people[learner]) continue
       const at = Date.now()

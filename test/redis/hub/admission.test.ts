@@ -1,4 +1,4 @@
-// Who gets in, and what a token is worth: guesses, roles, tokens that were withdrawn, names, other hosts and pages.
+// Getting in, and what a token is worth: guesses, roles, tokens that were withdrawn, names, other hosts and pages.
 
 import {randomBytes} from 'node:crypto'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
