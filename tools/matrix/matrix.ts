@@ -1,5 +1,5 @@
 // The lab on every server that Debian has: `npm run matrix [-- NAME…]` fetches each, plays all lessons on it, runs the tests of test/redis, and
-// prints a table. Exit code 1 if anything failed; what failed is in the logs that the table names.
+// prints a table and the counts. Exit code 1 if anything failed; the logs that the table names say what.
 
 import {execFile} from 'node:child_process'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
@@ -8,80 +8,94 @@ import {promisify} from 'node:util'
 import envPaths from 'env-paths'
 import {fetchFromArchive, nameOf, type Source, sources} from './archive.ts'
 
-type Outcome = Readonly<{ok: boolean; counts: string; seconds: number}>
-type Row = Readonly<{name: string; version: string; lessons: Outcome; tests: Outcome; log: string}>
+type Target = Readonly<{name: string; server: string; version: string; log: string; report: string}>
+type Outcome = Readonly<{passed: number; failed: number; words: string; seconds: number}>
+type Run = Readonly<{target: Target; lessons: Outcome; tests: Outcome}>
 
 const cache = join(envPaths('redis-cluster-lab', {suffix: ''}).cache, 'matrix')
+/** Lessons mostly wait for their nodes; tests use both cores, so those of one server run at a time. */
+const lessonsAtOnce = 3
 
-async function run(source: Source): Promise<Row> {
-  const name = nameOf(source)
+async function targetOf(source: Source): Promise<Target> {
   const server = await fetchFromArchive(source, cache)
   const {stdout} = await promisify(execFile)(server, ['--version'])
-  const version = /v=(\S+)/.exec(stdout)?.[1] ?? stdout.trim()
-  const log = join(cache, `${name.replace('/', '-')}.log`)
-  await writeFile(log, '')
-  console.error(`${name} ${version} … ${log}`)
-  const lessons = await outcomeOf(log, server, 'bin/redis-cluster-lab.js', ['check'], countLessons)
-  const report = join(cache, `${name.replace('/', '-')}.json`)
-  const vitest = [
-    'run',
-    '--project',
-    'redis',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]
-  const tests = await outcomeOf(log, server, 'node_modules/vitest/vitest.mjs', vitest, () =>
-    countTests(report),
-  )
-  return {name, version, lessons, tests, log}
+  const file = join(cache, nameOf(source).replace('/', '-'))
+  const target = {
+    name: nameOf(source),
+    server,
+    version: /v=(\S+)/.exec(stdout)?.[1] ?? stdout.trim(),
+    log: `${file}.log`,
+    report: `${file}.json`,
+  }
+  await writeFile(target.log, '')
+  return target
 }
 
-async function outcomeOf(
-  log: string,
-  server: string,
-  program: string,
-  args: readonly string[],
-  count: (printed: string) => string | Promise<string>,
-): Promise<Outcome> {
+type Printed = Readonly<{ok: boolean; printed: string; seconds: number}>
+
+/** Runs a program of this project with this server, and adds what it prints to the log. */
+async function run({server, log}: Target, program: string, args: readonly string[]): Promise<Printed> {
   const begun = performance.now()
   const env = {...process.env, REDIS_CLUSTER_LAB_SERVER: server, NO_COLOR: '1'}
-  const {ok, printed} = await promisify(execFile)(process.execPath, [program, ...args], {
-    env,
-    maxBuffer: 2 ** 28,
-  })
+  const options = {env, maxBuffer: 2 ** 28}
+  const {ok, printed} = await promisify(execFile)(process.execPath, [program, ...args], options)
     .then(({stdout, stderr}) => ({ok: true, printed: stdout + stderr}))
     .catch(error => ({ok: false, printed: `${error.stdout ?? ''}${error.stderr ?? error}`}))
   await writeFile(log, printed, {flag: 'a'})
-  return {ok, counts: await count(printed), seconds: (performance.now() - begun) / 1000}
+  return {ok, printed, seconds: (performance.now() - begun) / 1000}
 }
 
-function countLessons(printed: string): string {
-  const played = [...printed.matchAll(/^(ok|FAILED) .*?(?:, (\d+) paths run)?,/gm)]
-  const good = played.filter(([, verdict]) => verdict === 'ok')
-  const paths = good.reduce((sum, [, , n]) => sum + Number(n), 0)
-  return `${good.length}/${played.length} lessons, ${paths} paths`
+async function playLessons(target: Target): Promise<Outcome> {
+  const {ok, printed, seconds} = await run(target, 'bin/redis-cluster-lab.js', ['check'])
+  const verdicts = [...printed.matchAll(/^(ok|FAILED) .*?(?:, (\d+) paths run)?,/gm)]
+  const good = verdicts.filter(([, verdict]) => verdict === 'ok')
+  const paths = good.reduce((sum, [, , n]) => sum + Number(n ?? 0), 0)
+  const failed = Math.max(verdicts.length - good.length, ok ? 0 : 1)
+  return {passed: good.length, failed, words: `${good.length} lessons, ${paths} paths`, seconds}
 }
 
-async function countTests(report: string): Promise<string> {
-  const {numPassedTests, numFailedTests} = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'))
-  return `${numPassedTests} passed, ${numFailedTests} failed`
+async function runTests(target: Target): Promise<Outcome> {
+  const {report} = target
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const {ok, seconds} = await run(target, 'node_modules/vitest/vitest.mjs', [
+    'run',
+    '--project',
+    'redis',
+    ...reporters,
+  ])
+  const {numPassedTests = 0, numFailedTests = 0} = JSON.parse(
+    await readFile(report, 'utf8').catch(() => '{}'),
+  )
+  const failed = Math.max(numFailedTests, ok ? 0 : 1)
+  return {passed: numPassedTests, failed, words: `${numPassedTests} tests`, seconds}
 }
 
-function rowOf({name, version, lessons, tests, log}: Row): readonly string[] {
-  const cell = ({ok, counts, seconds}: Outcome) => `${ok ? 'ok' : 'FAILED'} ${counts}, ${seconds.toFixed()} s`
-  return [name, version, cell(lessons), cell(tests), lessons.ok && tests.ok ? '' : log]
+/** Runs `work` for each, at most `most` at a time. Resolves to the results in the order of `all`. */
+async function atMost<One, Result>(
+  most: number,
+  all: readonly One[],
+  work: (one: One) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  const waiting = all.entries()
+  const worker = async () => {
+    for (const [i, one] of waiting) results[i] = await work(one)
+  }
+  await Promise.all(Array.from({length: most}, worker))
+  return results
+}
+
+function rowOf({target, lessons, tests}: Run): readonly string[] {
+  const cell = ({failed, words, seconds}: Outcome) =>
+    `${failed === 0 ? 'ok' : `${failed} FAILED`}, ${words}, ${seconds.toFixed()} s`
+  const good = lessons.failed + tests.failed === 0
+  return [target.name, target.version, cell(lessons), cell(tests), good ? '' : target.log]
 }
 
 function print(rows: readonly (readonly string[])[]): void {
   const widths = rows[0]?.map((_, i) => Math.max(...rows.map(row => row[i]?.length ?? 0))) ?? []
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
+  const padded = rows.map(row => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  '))
+  for (const line of padded) console.log(line.trimEnd())
 }
 
 const wanted = process.argv.slice(2)
@@ -91,9 +105,15 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 await mkdir(cache, {recursive: true})
-const rows: Row[] = []
+const targets: Target[] = []
 for (const source of sources) {
-  if (wanted.length === 0 || wanted.includes(nameOf(source))) rows.push(await run(source))
+  if (wanted.length === 0 || wanted.includes(nameOf(source))) targets.push(await targetOf(source))
 }
-print([['server', 'version', 'check', 'test/redis', 'log'], ...rows.map(rowOf)])
-process.exitCode = rows.every(({lessons, tests}) => lessons.ok && tests.ok) ? 0 : 1
+const lessons = await atMost(lessonsAtOnce, targets, playLessons)
+const tests = await atMost(1, targets, runTests)
+const runs = targets.map((target, i) => ({target, lessons: lessons[i], tests: tests[i]}) as Run)
+print([['server', 'version', 'check', 'test/redis', 'log'], ...runs.map(rowOf)])
+const sum = (count: 'passed' | 'failed') =>
+  runs.reduce((total, run) => total + run.lessons[count] + run.tests[count], 0)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+process.exitCode = sum('failed') === 0 ? 0 : 1
