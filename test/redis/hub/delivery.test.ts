@@ -1,0 +1,371 @@
+// What is sent arrives once, in its order, and only at those it is meant for; what a person asks to be deleted is gone.
+
+import {createHash, randomBytes} from 'node:crypto'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {parseBatch, type WorkshopEvent} from '../../../src/model/workshop/event.ts'
+import {batchOf, type Guest, hint, listenAt, openRoom, type TestRoom} from '../../../tools/hub/room.ts'
+import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
+
+let redis: SocketServer
+beforeAll(async () => {
+  redis = await startSocketServer()
+})
+afterAll(() => redis[Symbol.asyncDispose]())
+
+const epoch = '0000abcd'
+
+describe('Events', () => {
+  test('are stored once and in their order, though batches come twice, late, and all at once', async () => {
+    await using room = await openRoom(redis)
+    const guest = await room.join()
+    const send = async (after: number, ...numbers: number[]) =>
+      (await post(room, guest, after, ...numbers.map(hint))).body['ack']
+    // The second batch overtakes the first: the hub asks for what is missing.
+    expect(await send(3, 4, 5)).toBe(0)
+    expect(await send(0, 1, 2, 3)).toBe(3)
+    expect(await send(3, 4, 5)).toBe(5)
+    // Its answer was lost, so the client sends it again with one more.
+    expect(await send(3, 4, 5, 6)).toBe(6)
+    expect(await send(0, 1, 2, 3)).toBe(6)
+    await Promise.all([send(6, 7, 8), send(6, 7, 8), send(6, 7), send(0, 1), send(6, 7, 8, 9)])
+    expect(await storedHints(room, guest)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
+  test('of another outbox have numbers of their own, and kinds of a newer lab are passed over', async () => {
+    await using room = await openRoom(redis)
+    const guest = await room.join()
+    await post(room, guest, 0, hint(1), hint(2))
+    const other = batchOf('99999999', 0, hint(3))
+    const newer = {seq: 2, at: 1, event: {kind: 'dance', steps: [1]}}
+    const body = {...other, events: [...other.events, newer]}
+    const {body: answer} = await room.ask('POST', '/v1/events', {token: guest.token, body})
+    expect(answer).toMatchObject({ack: 2})
+    expect(await storedHints(room, guest)).toEqual([1, 2, 3])
+  })
+
+  test('are asked for again from the hub that has lost them, and nobody is doubled by it', async () => {
+    await using room = await openRoom(redis)
+    const guest = await room.join()
+    await post(room, guest, 0, hint(1), hint(2), hint(3))
+    // The last second of an append-only file is gone.
+    const key = `rcl:{${room.room}}`
+    const [, second] = (await redis.redis.xrange(`${key}:records`, '-', '+')).slice(1)
+    for (const [id] of await redis.redis.xrange(`${key}:records`, `(${second?.[0]}`, '+'))
+      await redis.redis.xdel(`${key}:records`, id)
+    await redis.redis.hset(`${key}:numbers`, `${guest.learner}:${epoch}`, 2)
+    expect((await post(room, guest, 3, hint(4))).body).toMatchObject({ack: 2})
+    expect((await post(room, guest, 2, hint(3), hint(4))).body).toMatchObject({ack: 4})
+    expect(await storedHints(room, guest)).toEqual([1, 2, 3, 4])
+  })
+
+  test('cannot be written as somebody else', async () => {
+    await using room = await openRoom(redis)
+    const [mallory, ada] = [await room.join(), await room.join()]
+    await post(room, ada, 0, hint(1))
+    // The same outbox and the numbers that Ada comes to next.
+    expect((await post(room, mallory, 0, hint(9), hint(9), hint(9))).body).toMatchObject({ack: 3})
+    expect((await post(room, ada, 1, hint(2))).body).toMatchObject({ack: 2})
+    const forged = {...batchOf(`${ada.learner}:${epoch}`, 0, hint(9))}
+    expect((await room.ask('POST', '/v1/events', {token: mallory.token, body: forged})).status).toBe(400)
+    expect(await storedHints(room, ada)).toEqual([1, 2])
+    expect(room.hub.desk.room().people[ada.learner]?.hints).toBe(2)
+  })
+
+  test('are refused while Redis is away, and stored when it is back; the lab loses nothing', async () => {
+    await using own = await startSocketServer()
+    await using room = await openRoom(own)
+    const guest = await room.join()
+    own.child.kill('SIGSTOP')
+    const waiting = post(room, guest, 0, hint(1))
+    own.child.kill('SIGCONT')
+    expect((await waiting).body).toMatchObject({ack: 1})
+    own.child.kill('SIGKILL')
+    await expect.poll(async () => (await post(room, guest, 1, hint(2))).status).toBe(503)
+    expect((await room.ask('GET', '/healthz')).status).toBe(200)
+    expect((await room.ask('GET', '/readyz')).status).toBe(503)
+  })
+})
+
+describe('Orders', () => {
+  test('go on after a cursor: each once, none left out, by stream and by asking', async () => {
+    await using room = await openRoom(redis)
+    const {desk} = room.hub
+    const guest = await room.join()
+    for (const text of ['one', 'two']) await desk.give({kind: 'say', text})
+    const first = await listenAt(room.port, guest.token)
+    await first.has('"text":"two"')
+    first.close()
+    const cursor = cursorsIn(first.came()).at(-1)
+    for (const text of ['three', 'four']) await desk.give({kind: 'say', text})
+    const second = await listenAt(room.port, guest.token, cursor)
+    await second.has('"text":"four"')
+    await desk.give({kind: 'say', text: 'five'})
+    await second.has('"text":"five"')
+    expect(textsIn(first.came() + second.came())).toEqual(['one', 'two', 'three', 'four', 'five'])
+    const asked = await room.ask('GET', `/v1/orders?after=${cursor}`, {token: guest.token})
+    expect(textsIn(asked.text)).toEqual(['three', 'four', 'five'])
+    const waiting = room.ask('GET', `/v1/orders?wait=20&after=${cursorsIn(second.came()).at(-1)}`, {
+      token: guest.token,
+    })
+    await desk.give({kind: 'say', text: 'six'})
+    expect(textsIn((await waiting).text)).toEqual(['six'])
+  })
+
+  test('with one id are given once, and by a second hub of the room too', async () => {
+    await using room = await openRoom(redis)
+    await using other = await openRoom(redis, {room: room.room})
+    const guest = await room.join()
+    const stream = await listenAt(other.port, guest.token)
+    await room.hub.desk.give({kind: 'say', text: 'once'}, {}, 'an-id')
+    await other.hub.desk.give({kind: 'say', text: 'once'}, {}, 'an-id')
+    await room.hub.desk.give({kind: 'say', text: 'last'})
+    await stream.has('"text":"last"')
+    expect(textsIn(stream.came())).toEqual(['once', 'last'])
+    // A member of the room is one at every hub, until one of them sends the person out.
+    expect((await other.ask('GET', '/v1/orders', {token: guest.token})).status).toBe(200)
+    await room.hub.desk.kick(guest.learner)
+    await stream.has('"kicked"')
+  })
+
+  test('for somebody else, or for another step, are not to be had, by no cursor', async () => {
+    await using room = await openRoom(redis)
+    const {desk} = room.hub
+    const [ada, mallory] = [await room.join(), await room.join()]
+    const stream = await listenAt(room.port, mallory.token, '0-0')
+    await desk.give({kind: 'say', text: 'for ada'}, {learner: ada.learner})
+    await desk.give({kind: 'say', text: 'for a step'}, {step: {lesson: 'tour', step: 'look'}})
+    await desk.give({kind: 'say', text: 'for all'})
+    await stream.has('for all')
+    expect(textsIn(stream.came())).toEqual(['for all'])
+    for (const cursor of ['0-0', '', '-1', 'x', '0-0%0aid:9', '99999999999999999999-1']) {
+      const {text, status} = await room.ask('GET', `/v1/orders?after=${cursor}&learner=${ada.learner}`, {
+        token: mallory.token,
+      })
+      expect({status, others: textsIn(text).filter(one => one !== 'for all')}).toEqual({
+        status: 200,
+        others: [],
+      })
+    }
+    expect(textsIn((await room.ask('GET', '/v1/orders', {token: ada.token})).text)).toEqual([
+      'for ada',
+      'for all',
+    ])
+  })
+
+  test('that a slow reader does not take are not kept for it: it is dropped, and has them after its cursor', async () => {
+    await using room = await openRoom(redis)
+    const {desk} = room.hub
+    const guest = await room.join()
+    const slow = await listenAt(room.port, guest.token)
+    const good = await listenAt(room.port, (await room.join()).token)
+    slow.pause()
+    // 2.6 kB each. The buffers of the system take some megabytes before anything waits in the hub.
+    const options = Array.from({length: 6}, () => '是'.repeat(60))
+    const poll = {kind: 'poll', question: '是'.repeat(500), options} as const
+    for (let n = 0; room.hub.listeners === 2 && n < 10_000; n += 10)
+      await Promise.all(Array.from({length: 10}, () => desk.give(poll)))
+    expect(room.hub.listeners).toBe(1)
+    await desk.give({kind: 'say', text: 'the last'})
+    await good.has('the last')
+    slow.close()
+    const back = await listenAt(room.port, guest.token, cursorsIn(good.came()).at(-3))
+    await back.has('the last')
+    expect(cursorsIn(back.came())).toEqual(cursorsIn(good.came()).slice(-2))
+  })
+})
+
+describe('The help queue', () => {
+  test("is for helpers alone, and a question is one helper's at a time", async () => {
+    await using room = await openRoom(redis)
+    const [ada, mallory] = [await room.join(), await room.join()]
+    const [hari, hana] = [await room.join({role: 'helper'}), await room.join({role: 'helper'})]
+    await post(room, ada, 0, {kind: 'flag', flag: 'help'})
+    const help = async (who: Guest, what: string) =>
+      (await room.ask('POST', `/v1/help/${ada.learner}/${what}`, {token: who.token, body: {}})).status
+    const learners = await listenAt(room.port, mallory.token)
+    const helpers = await listenAt(room.port, hari.token)
+    await helpers.has(`"learner":"${ada.learner}"`)
+    expect(await help(mallory, 'claim')).toBe(401)
+    expect(await help(ada, 'answer')).toBe(401)
+    const claims = await Promise.all([help(hari, 'claim'), help(hana, 'claim'), help(hana, 'claim')])
+    expect(claims.filter(status => status === 200)).toHaveLength(claims[0] === 200 ? 1 : 2)
+    const [owner, other] = claims[0] === 200 ? [hari, hana] : [hana, hari]
+    expect(await help(other, 'answer')).toBe(409)
+    // The claim is the helper's, whatever the helper is called by now.
+    await room.hub.desk.rename(other.learner, 'somebody')
+    await room.hub.desk.rename(owner.learner, 'else')
+    await room.hub.desk.rename(other.learner, owner.name)
+    expect(await help(other, 'release')).toBe(409)
+    expect(await help(owner, 'answer')).toBe(200)
+    await expect.poll(() => room.hub.desk.room().people[ada.learner]?.flag).toBe('none')
+    expect(await help(owner, 'claim')).toBe(409)
+    expect(learners.came()).not.toContain('queue')
+    expect(learners.came()).not.toContain(ada.learner)
+  })
+})
+
+describe('A picture of the screen', () => {
+  test('is taken only where it was asked for, from whom, once, and in time; what is in it is cleaned', async () => {
+    await using room = await openRoom(redis)
+    const {desk} = room.hub
+    const [ada, mallory] = [await room.join(), await room.join()]
+    const request = await desk.give({kind: 'snapshot'}, {learner: ada.learner})
+    const say = await desk.give({kind: 'say', text: 'no request'})
+    await expect
+      .poll(async () => (await room.ask('GET', '/v1/orders', {token: ada.token})).text)
+      .toContain(say)
+    const body = {columns: 80, lines: ['\x1b]0;owned\x07line \u202eone', 'two']}
+    const send = async (who: Guest, id: string) =>
+      (await room.ask('POST', `/v1/snapshot/${id}`, {token: who.token, body})).body['refused']
+    expect(await send(mallory, request)).toBe('closed')
+    expect(await send(ada, say)).toBe('closed')
+    expect(await send(ada, 'made-up')).toBe('closed')
+    expect(await desk.snapshot(request)).toBeUndefined()
+    expect(await send(ada, request)).toBeUndefined()
+    expect(JSON.parse((await desk.snapshot(request)) ?? '')).toEqual({
+      columns: 80,
+      lines: ['line one', 'two'],
+    })
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    expect(await send(ada, request)).toBe('closed')
+  })
+})
+
+describe('An export', () => {
+  test('runs nothing in a spreadsheet, and a name stays in its cell', async () => {
+    await using room = await openRoom(redis)
+    const names = ['=cmd|calc', '+1', '-1', '@SUM(A1)', '"a",b']
+    for (const name of names) await room.join({name})
+    await expect.poll(() => Object.keys(room.hub.desk.room().people)).toHaveLength(names.length)
+    const {text, n} = await room.hub.desk.records('csv')
+    const cells = text
+      .split('\r\n')
+      .slice(1, -1)
+      .map(line => line.split(',').slice(2, 4).join(','))
+    expect(n).toBe(5)
+    expect(cells).toEqual(["'=cmd|calc,joined", "'+1,joined", "'-1,joined", "'@SUM(A1),joined", '"""a"",b"'])
+  })
+})
+
+describe('An erasure', () => {
+  test('removes everything of a person from Redis, with the device alone, though they have left and the room has ended', async () => {
+    await using room = await openRoom(redis)
+    const {desk} = room.hub
+    const ada = await room.join({name: 'Ädä Lovelace'})
+    const grace = await room.join({name: 'Grace'})
+    await post(room, ada, 0, hint(1), {kind: 'flag', flag: 'help'})
+    await post(room, grace, 0, hint(7), {kind: 'flag', flag: 'help'})
+    const helper = await room.join({role: 'helper', name: 'Hari Seldon'})
+    await helped(room, helper, ada)
+    const request = await desk.give({kind: 'snapshot'}, {learner: ada.learner})
+    await expect.poll(async () => (await picture(room, ada, request)).status).toBe(200)
+    await room.ask('POST', '/v1/leave', {token: ada.token, body: {}})
+    await desk.end()
+    const before = await everything(room.room)
+    for (const trace of [ada.learner, 'Lovelace', 'secret']) expect(before).toContain(trace)
+    // Nobody else's device does it.
+    const elsewhere = {device: randomBytes(16).toString('hex')}
+    expect((await room.ask('POST', '/v1/erase', {body: elsewhere})).status).toBe(200)
+    expect(await everything(room.room)).toContain('Lovelace')
+    expect((await room.ask('POST', '/v1/erase', {body: {device: ada.device}})).status).toBe(200)
+    expect((await room.ask('POST', '/v1/erase', {body: {device: ada.device}})).status).toBe(200)
+    const after = await everything(room.room)
+    // What is left is the record that somebody was erased, for other hubs of this room: a random id that belongs to nothing.
+    const notes = after.match(new RegExp(`\\{[^{}]*${ada.learner}[^{}]*\\}`, 'g')) ?? []
+    expect(notes.map(note => JSON.parse(note.replaceAll('\\"', '"')))).toEqual([
+      {note: 'left', learner: ada.learner, why: 'erased'},
+    ])
+    const rest = after.replace(notes[0] ?? '', '')
+    for (const trace of [ada.learner, 'Lovelace', 'secret', hashed(ada.device), hashed(ada.token)])
+      expect(rest).not.toContain(trace)
+    await expect.poll(() => desk.room().people[ada.learner]).toBeUndefined()
+    expect(await storedHints(room, grace)).toEqual([7])
+    expect((await desk.records('csv')).text).not.toContain('Lovelace')
+  })
+
+  test('is not undone by what is on its way', async () => {
+    await using room = await openRoom(redis)
+    const ada = await room.join({name: 'Ada'})
+    await Promise.all([
+      ...Array.from({length: 10}, (_, n) => post(room, ada, n, hint(n))),
+      room.ask('POST', '/v1/erase', {body: {device: ada.device}}),
+    ])
+    expect((await post(room, ada, 0, hint(1))).status).toBe(401)
+    expect(await storedHints(room, ada)).toEqual([])
+    expect(await redis.redis.hkeys(`rcl:{${room.room}}:numbers`)).toEqual([])
+    const again = await room.join({device: ada.device, name: 'Ada'})
+    expect(again.learner).not.toBe(ada.learner)
+  })
+})
+
+describe('A hub that starts again', () => {
+  test('knows everybody, also those whose first records are no longer kept', async () => {
+    let room = await openRoom(redis)
+    const [ada, grace] = [await room.join({name: 'Ada'}), await room.join({name: 'Grace'})]
+    await room.hub.desk.kick(grace.learner)
+    await post(room, ada, 0, hint(1))
+    await room[Symbol.asyncDispose]()
+    await redis.redis.xtrim(`rcl:{${room.room}}:records`, 'MAXLEN', 0)
+    room = await openRoom(redis, {room: room.room})
+    await using _ = room
+    const {people} = room.hub.desk.room()
+    expect(people[ada.learner]).toMatchObject({name: 'Ada', role: 'learner', gone: false})
+    expect(people[grace.learner]).toMatchObject({gone: true})
+    const stream = await listenAt(room.port, ada.token)
+    await post(room, ada, 1, hint(2))
+    await expect.poll(() => room.hub.desk.room().people[ada.learner]?.hints).toBe(2)
+    await room.hub.desk.give({kind: 'say', text: 'still here'})
+    await stream.has('still here')
+  })
+})
+
+function post(room: TestRoom, {token}: Guest, after: number, ...events: readonly WorkshopEvent[]) {
+  return room.ask('POST', '/v1/events', {token, body: batchOf(epoch, after, ...events)})
+}
+
+function picture(room: TestRoom, {token}: Guest, request: string) {
+  return room.ask('POST', `/v1/snapshot/${request}`, {token, body: {columns: 80, lines: ['secret']}})
+}
+
+async function helped(room: TestRoom, {token}: Guest, {learner}: Guest): Promise<void> {
+  await expect.poll(() => room.hub.desk.room().people[learner]?.flag).toBe('help')
+  for (const what of ['claim', 'release', 'claim'])
+    await room.ask('POST', `/v1/help/${learner}/${what}`, {token, body: {}})
+}
+
+/** The hints of a learner that are stored, in their order. */
+async function storedHints(room: TestRoom, {learner}: Guest): Promise<readonly number[]> {
+  const entries = await redis.redis.xrange(`rcl:{${room.room}}:records`, '-', '+')
+  return entries.flatMap(([, [field, whose, , json = '']]) => {
+    if (field !== 'l' || whose !== learner) return []
+    const batch = parseBatch({epoch, after: 0, events: [{seq: 1, at: 1, event: JSON.parse(json)}]})
+    return batch?.events.flatMap(({event}) => (event.kind === 'hint' ? [event.n] : [])) ?? []
+  })
+}
+
+/** All keys and values of a room. */
+async function everything(room: string): Promise<string> {
+  const {redis: client} = redis
+  const keys: string[] = []
+  for await (const some of client.scanStream({match: `rcl:{${room}}:*`})) keys.push(...some)
+  const values = await Promise.all(
+    keys.map(async key => {
+      const type = await client.type(key)
+      if (type === 'hash') return client.hgetall(key)
+      return type === 'stream' ? client.xrange(key, '-', '+') : client.get(key)
+    }),
+  )
+  return JSON.stringify([keys, values])
+}
+
+function hashed(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex')
+}
+
+function cursorsIn(text: string): readonly string[] {
+  return [...text.matchAll(/^id: (\S+)$/gm)].map(([, cursor = '']) => cursor)
+}
+
+function textsIn(text: string): readonly string[] {
+  return [...text.matchAll(/"text":"([^"]*)"/g)].map(([, found = '']) => found)
+}
