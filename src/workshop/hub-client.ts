@@ -68,11 +68,18 @@ export type StreamHandlers = Readonly<{
 export class HubClient {
   readonly #address: HubAddress
   readonly #agent: PlainAgent | SecureAgent
+  readonly #within: number
   #fingerprint: string | undefined
   #token: string | undefined
 
-  constructor(address: HubAddress, fingerprint: string | undefined = address.fingerprint) {
+  /** `within`: how long an answer may take, ms. */
+  constructor(
+    address: HubAddress,
+    fingerprint: string | undefined = address.fingerprint,
+    within: number = answersWithin,
+  ) {
     this.#address = address
+    this.#within = within
     this.#fingerprint = fingerprint
     // A resumed session would not show the certificate again.
     const options = {keepAlive: true, maxSockets: 4, maxCachedSessions: 0}
@@ -168,7 +175,7 @@ export class HubClient {
     path: string,
     body?: unknown,
     signal?: AbortSignal,
-    within = answersWithin,
+    within = this.#within,
   ): Promise<unknown> {
     // For all of it: a hub could send a byte now and then, forever.
     const late = AbortSignal.timeout(within)

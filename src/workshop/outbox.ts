@@ -74,12 +74,16 @@ export class Outbox {
     this.#onAdded()
   }
 
-  /** The oldest events that are not acknowledged, as many as one request takes. They are on disk by then. */
-  async next(): Promise<readonly NumberedEvent[]> {
+  /**
+   * The oldest events that are not acknowledged, as many as one request takes, and the number that was acknowledged before them: the two belong
+   * together, for the hub may have lost more in the meantime. They are on disk by then.
+   */
+  async next(): Promise<Readonly<{after: number; events: readonly NumberedEvent[]}>> {
+    const after = this.#acknowledged
     const begin = this.#sent()
     const events = this.#events.slice(begin, begin + limits.batch)
     await this.#writing
-    return events
+    return {after, events}
   }
 
   /** Settles after the last write. A disk that is full costs the events on it only when the lab ends too. */

@@ -86,8 +86,8 @@ export class Session {
   /** Sends what is left, as far as the hub takes it at once. */
   async flush(): Promise<void> {
     const {client, outbox} = this.#options
-    const events = await outbox.next()
-    if (events.length > 0) await client.send(outbox.epoch, outbox.acknowledged, events).catch(() => undefined)
+    const {after, events} = await outbox.next()
+    if (events.length > 0) await client.send(outbox.epoch, after, events).catch(() => undefined)
   }
 
   /** Repeats `work`, after a wait when it failed, until the session is over. */
@@ -171,9 +171,9 @@ export class Session {
     if (outbox.unsent === 0) await this.#somethingToSend()
     if (this.#abort.signal.aborted) return
     if (outbox.unsent === 0) outbox.add({kind: 'beat'})
-    const events = await outbox.next()
+    const {after, events} = await outbox.next()
     const {signal} = this.#abort
-    const {ack, beat} = await client.send(outbox.epoch, outbox.acknowledged, events, signal)
+    const {ack, beat} = await client.send(outbox.epoch, after, events, signal)
     outbox.acknowledged = ack
     this.#beat = beat
     onConnection({is: 'on'})
