@@ -244,7 +244,11 @@ describe('A hub', () => {
       .flatMap(({headers}) => Object.keys(headers))
       .filter(name => name.startsWith('access-'))
     expect(cors).toEqual([])
-    for (const {headers} of answers) expect(headers['x-content-type-options']).toBe('nosniff')
+    for (const {headers} of answers) {
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      expect(headers['strict-transport-security']).toBeUndefined()
+    }
     expect(Object.keys(room.hub.desk.room().people)).toEqual([])
   })
 
