@@ -1,15 +1,15 @@
 // Runs the lab for a learner: on the full screen, or as lines of text with --plain or a screen reader.
 
 import packageJson from '../../package.json' with {type: 'json'}
-import {type History, openHistory} from '../lab/files/history-file.ts'
-import {keepProgress, readProgress} from '../lab/files/progress-file.ts'
+import {openHistory} from '../lab/files/history-file.ts'
+import {keepProgress} from '../lab/files/keep-progress.ts'
+import {type OpenedProgress, openProgress} from '../lab/files/progress-file.ts'
 import {Lab, type LabOptions} from '../lab/lab.ts'
 import {properName} from '../model/cluster/versions.ts'
 import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
-import type {Progress} from '../model/progress/progress.ts'
 import type {Feedback} from '../model/state/lab-state.ts'
 import {LabError} from '../model/text/lab-error.ts'
-import {type Language, message} from '../model/text/messages.ts'
+import {type Language, type Message, message} from '../model/text/messages.ts'
 import {keepHeapSmall} from '../platform/memory.ts'
 import type {CommandContext} from './command.ts'
 import {defaultNodeTimeout} from './defaults.ts'
@@ -21,7 +21,7 @@ import {prepareServerAndKeeper} from './server-and-keeper.ts'
 const pollEvery = 200
 
 /** The lessons of this run and the learner's progress in them. */
-export type Learner = Readonly<{lessons: readonly Lesson[]; progress: Progress; progressFile: string}>
+export type Learner = OpenedProgress & Readonly<{lessons: readonly Lesson[]; progressFile: string}>
 
 type Place = Readonly<{lesson: Lesson; step?: string | undefined}>
 
@@ -30,7 +30,7 @@ export async function readLearner({options, environment, leaveSplash}: CommandCo
   if (options.lessons !== undefined) leaveSplash()
   const progressFile = progressFileFor(options, environment)
   const lessons = await loadLessons(options)
-  return {lessons, progress: await readProgress(progressFile, lessons), progressFile}
+  return {lessons, ...(await openProgress(progressFile, lessons)), progressFile}
 }
 
 /**
@@ -64,10 +64,15 @@ export async function play(
 ): Promise<number> {
   const {options, environment, language} = context
   keepHeapSmall()
-  if (options.plain || environment.screenReader) return playInLines(context, learner, open, beside)
+  // The screen and the lines begin with it.
+  const openTelling: Open = lab => {
+    if (learner.notice) lab.tell(learner.notice)
+    return open(lab)
+  }
+  if (options.plain || environment.screenReader) return playInLines(context, learner, openTelling, beside)
   if (!environment.screen && options.command !== 'sandbox') throw new LabError('cli.needsTerminal')
-  if (!environment.screen) return playInLines(context, learner, open, beside)
-  const code = await playOnScreen(context, learner, open, beside)
+  if (!environment.screen) return playInLines(context, learner, openTelling, beside)
+  const code = await playOnScreen(context, learner, openTelling, beside)
   // Printed last, when the nodes have been removed.
   printNote(message('ui.farewell'), language)
   return code
@@ -86,7 +91,7 @@ async function playOnScreen(
   const loading = import('../ui/ui.tsx')
   await using lab = await newLab(context, learner, {mostOfReply})
   await using _beside = await beside(lab)
-  const stopKeeping = keepProgress(lab, learner.progressFile)
+  const stopKeeping = keepProgress(lab, learner.progressFile, learner.notice)
   // Starts the nodes while the screen is still loading; runUi reports their errors.
   const opening = open(lab)
   opening.catch(() => undefined)
@@ -95,8 +100,7 @@ async function playOnScreen(
   leaveSplash()
   const {color, shades, unicode} = environment
   const code = await runUi({lab, looks: {language, theme: {color, shades, unicode}}, history, opening})
-  await stopKeeping()
-  await closeHistory(history, language)
+  printAny([await stopKeeping(), await history.close()], language)
   return code
 }
 
@@ -117,17 +121,15 @@ async function playInLines(
     everyPush: !process.stdout.isTTY,
   })
   await using _beside = await beside(lab)
-  const stopKeeping = keepProgress(lab, learner.progressFile)
+  const stopKeeping = keepProgress(lab, learner.progressFile, learner.notice)
   const history = await openHistory(environment.historyFile)
   const code = await runPlain({lab, language, history, open: () => open(lab)})
-  await stopKeeping()
-  await closeHistory(history, language)
+  printAny([await stopKeeping(), await history.close()], language)
   return code
 }
 
-async function closeHistory(history: History, language: Language) {
-  const fault = await history.close()
-  if (fault) printNote(fault, language)
+function printAny(notes: readonly (Message | undefined)[], language: Language) {
+  for (const note of notes) if (note) printNote(note, language)
 }
 
 type Listener = Pick<LabOptions, 'feedback' | 'everyPush' | 'mostOfReply'>

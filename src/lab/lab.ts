@@ -16,7 +16,7 @@ import {openOptions} from '../model/state/question.ts'
 import {slotsInDoubt} from '../model/state/slots-in-doubt.ts'
 import type {WorkshopEvent} from '../model/state/workshop.ts'
 import {LabError} from '../model/text/lab-error.ts'
-import {type Language, message} from '../model/text/messages.ts'
+import {type Language, type Message, message} from '../model/text/messages.ts'
 import type {ServerKind} from '../model/text/program-names.ts'
 import {createUpdate} from '../model/update/update.ts'
 import type {OnConnection} from '../redis/client/perform.ts'
@@ -130,7 +130,7 @@ export class Lab {
   }
 
   #newRecorder(folder: string): Recorder {
-    const segments = new SegmentStore(folder, words => this.#transcript.continue(words))
+    const segments = new SegmentStore(folder, words => this.tell(words))
     return new Recorder(this.#store, segments)
   }
 
@@ -150,6 +150,11 @@ export class Lab {
 
   subscribe(listener: () => void): () => void {
     return this.#store.subscribe(listener)
+  }
+
+  /** Says something in the transcript that no line asked for. */
+  tell(words: Message): void {
+    this.#transcript.continue(words)
   }
 
   /** Takes what came from the workshop. */

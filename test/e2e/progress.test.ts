@@ -1,6 +1,6 @@
 // What a learner has come to, as it is kept, carried elsewhere, reported and reviewed: by the commands that they type.
 
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {afterAll, expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
@@ -203,30 +203,36 @@ test('on the screen, the questions come first, then the step where the learner l
   expect((await list(learner)).every(row => row.review.length === 0)).toBe(true)
 })
 
-test('every command reports an unreadable progress file in one sentence and leaves it unchanged', async () => {
+test('commands that only read report a broken progress file; the lab and import move it aside and work', async () => {
   await using learner = await openHome()
   const [, file = ''] =
     /export: (.+) does not exist/.exec((await runCommand(learner, ['export'])).stderr) ?? []
-  await mkdir(dirname(file), {recursive: true})
   const text = '{"version":2,"passed":{"replicaof":{"look":"yes"}}}'
-  await writeFile(file, text)
-  const calls = [
-    ['--plain'],
-    ['sandbox', '--plain'],
-    ['review', '--plain'],
-    ['list'],
-    ['report'],
-    ['export'],
-    ['import', '-'],
-  ]
-  for (const call of calls)
-    expect(
-      await runCommand(learner, call, {input: '{"version":2,"passed":{}}'}),
-      call.join(' '),
-    ).toMatchObject({
+  const fault = 'passed.replicaof.look should be an object, got "yes".'
+  const lay = async () => {
+    await mkdir(dirname(file), {recursive: true})
+    await writeFile(file, text)
+  }
+  await lay()
+  for (const call of [['list'], ['report'], ['export']])
+    expect(await runCommand(learner, call), call.join(' ')).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: `Cannot read your progress from ${file}: passed.replicaof.look should be an object, got "yes". The file was not changed; move it away to start over.\n`,
+      stderr: `Cannot read your progress from ${file}: ${fault} The file was not changed; move it away to start over.\n`,
     })
-  expect(await readFile(file, 'utf8')).toBe(text)
+  expect(await readdir(dirname(file))).toEqual(['progress.json'])
+
+  const input = '{"version":2,"passed":{}}'
+  for (const [call, stdout] of [
+    [['review'], `${nothingWrong}\n`],
+    [['import', '-'], 'Nothing in it is newer than your progress here.\n'],
+    [['sandbox', '--plain'], ''],
+  ] as const) {
+    await lay()
+    const ran = await runCommand(learner, call, {input: call[0] === 'import' ? input : ''})
+    expect(ran, call.join(' ')).toMatchObject({code: 0, stdout})
+    const [, moved = ''] = /You start over\. The old file is kept as (\S+);/.exec(ran.stderr) ?? []
+    expect(ran.stderr, call.join(' ')).toContain(`Cannot use your progress in ${file}: ${fault} `)
+    expect(await readFile(moved, 'utf8')).toBe(text)
+  }
 })

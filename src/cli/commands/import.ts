@@ -9,7 +9,7 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons, progressFileFor} from '../lesson-source.ts'
-import {printResult} from '../output.ts'
+import {printNote, printResult} from '../output.ts'
 import {fileArgument} from '../write-result.ts'
 
 export async function importProgress({options, environment, language}: CommandContext): Promise<number> {
@@ -17,7 +17,8 @@ export async function importProgress({options, environment, language}: CommandCo
   const file = fileArgument(options)
   const lessons = await loadLessons(options)
   const imported = withIdsOf(lessons, await read(file))
-  const before = await addProgress(progressFileFor(options, environment), imported, lessons)
+  const {before, notice} = await addProgress(progressFileFor(options, environment), imported, lessons)
+  if (notice) printNote(notice, language)
   const {steps, answers} = newerIn(imported, before)
   const result = steps + answers > 0 ? message('import.done', {steps, answers}) : message('import.nothingNew')
   printResult(translate(language, result))

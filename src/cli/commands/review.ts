@@ -3,7 +3,7 @@
 import {questionsToReview} from '../../model/state/question.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {CommandContext} from '../command.ts'
-import {printResult} from '../output.ts'
+import {printNote, printResult} from '../output.ts'
 import {placeOf, play, readLearner} from '../play.ts'
 
 /** Starts no nodes if there is nothing to ask. */
@@ -11,6 +11,7 @@ export async function review(context: CommandContext): Promise<number> {
   const learner = await readLearner(context)
   if (questionsToReview(learner.lessons, learner.progress).length === 0) {
     context.leaveSplash()
+    if (learner.notice) printNote(learner.notice, context.language)
     printResult(translate(context.language, message('move.nothingWrong')))
     return 0
   }

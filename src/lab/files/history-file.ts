@@ -1,12 +1,13 @@
 // The history file: read once, and appended to under a lock, so that labs running at the same time keep each other's lines.
 // Readable only by its owner. src/model/prompt/history.ts decides what is saved.
 
-import {appendFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {appendFile, mkdir, readFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {historyText, isKept, mostHistory, parseHistory} from '../../model/prompt/history.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import {smallFileMaxAge, takeLock} from '../../platform/file-lock.ts'
+import {writeWhole} from '../../platform/whole-file.ts'
 
 export type History = Readonly<{
   /** Lines of earlier sessions, oldest first. */
@@ -63,11 +64,6 @@ async function add(file: string, lines: readonly string[]) {
   await appendFile(file, historyText(lines), {mode: 0o600})
   const text = await readFile(file, 'utf8')
   // Shortens only occasionally, because that rewrites the whole file.
-  if (text.split('\n').length > mostHistory * 1.5) await shorten(file, text)
-}
-
-async function shorten(file: string, text: string) {
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, historyText(parseHistory(text)), {mode: 0o600})
-  await rename(draft, file)
+  if (text.split('\n').length > mostHistory * 1.5)
+    await writeWhole(file, historyText(parseHistory(text)), 0o600)
 }

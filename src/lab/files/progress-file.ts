@@ -1,22 +1,50 @@
 // The progress file: read, and updated under a lock, so that labs running at the same time keep each other's progress.
-// Written to a draft and renamed, so that no reader sees half a file. src/model/progress/progress.ts defines the content.
+// A file that cannot be parsed is moved aside, never overwritten. src/model/progress/progress.ts defines the content.
 
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, rename} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import type {Lesson} from '../../model/lesson/lesson.ts'
-import {
-  type LessonPosition,
-  mergeProgress,
-  noProgress,
-  type Progress,
-  sayable,
-  withIdsOf,
-} from '../../model/progress/progress.ts'
+import {mergeProgress, noProgress, type Progress, sayable, withIdsOf} from '../../model/progress/progress.ts'
 import {parseProgress, progressText} from '../../model/progress/progress-file.ts'
-import type {LabState} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import {smallFileMaxAge, takeLock} from '../../platform/file-lock.ts'
+import {writeWhole} from '../../platform/whole-file.ts'
+
+/** The progress at the start of a run, and what was wrong with the file. */
+export type OpenedProgress = Readonly<{progress: Progress; notice?: Message}>
+
+/**
+ * Reads the progress for a run of the lab, which works whatever the file is like: one that cannot be parsed is moved aside, and one that cannot be
+ * read or moved stays as it is.
+ */
+export async function openProgress(file: string, lessons: readonly Lesson[]): Promise<OpenedProgress> {
+  try {
+    return {progress: await readProgress(file, lessons)}
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error
+    const moved = error.reason.key === 'error.progressBroken' ? await openMoved(file, lessons) : undefined
+    return moved ?? {progress: noProgress, notice: notKept(error.reason)}
+  }
+}
+
+/** Undefined if the folder cannot be written. */
+async function openMoved(file: string, lessons: readonly Lesson[]): Promise<OpenedProgress | undefined> {
+  try {
+    const {kept = noProgress, notice} = await underLock(file, () => keptOrMoved(file, lessons))
+    return {progress: sayable(kept), ...(notice && {notice})}
+  } catch (error) {
+    // The caller reports what is wrong with the file, which comes first.
+    if (error instanceof LabError) return undefined
+    throw error
+  }
+}
+
+/** Says that the lab works without the file, and why. */
+export function notKept(because: Message): Message {
+  return message('progress.notKept', {because})
+}
 
 /**
  * Reads the progress with the ids of this version; empty if the file does not exist.
@@ -41,82 +69,49 @@ export async function readKept(file: string, lessons: readonly Lesson[]): Promis
   return withIdsOf(lessons, parsed.progress)
 }
 
+/** What the file had before, and where it was moved to if it could not be parsed. */
+export type AddedProgress = Readonly<{before: Progress; notice?: Message}>
+
 /**
  * Merges into the file's current content and writes the result.
- * @returns the content before.
- * @throws LabError if the file cannot be read, parsed or written; it then stays as it was.
+ * @throws LabError if the file cannot be read or written; it then stays as it was.
  */
-export async function addProgress(
+export function addProgress(
   file: string,
   progress: Progress,
   lessons: readonly Lesson[],
-): Promise<Progress> {
+): Promise<AddedProgress> {
+  return underLock(file, async () => {
+    const {kept: before = noProgress, notice} = await keptOrMoved(file, lessons)
+    await writeWhole(file, progressText(mergeProgress(before, progress)))
+    return {before, ...(notice && {notice})}
+  })
+}
+
+/** Runs `work` while no other lab changes the file. @throws LabError if the folder cannot be written */
+async function underLock<Result>(file: string, work: () => Promise<Result>): Promise<Result> {
   const folder = dirname(file)
   try {
     await mkdir(folder, {recursive: true})
     await using _ = await takeLock(folder, {maxAge: smallFileMaxAge})
-    const before = (await readKept(file, lessons)) ?? noProgress
-    await writeWhole(file, progressText(mergeProgress(before, progress)))
-    return before
+    return await work()
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
     throw new LabError('error.progressUnwritable', {file, cause: (error as Error).message}, {cause: error})
   }
 }
 
-async function writeWhole(file: string, text: string) {
-  const draft = `${file}.${process.pid}`
+/** Moves a file that cannot be parsed to a name of its own; the notice says where it is. */
+async function keptOrMoved(
+  file: string,
+  lessons: readonly Lesson[],
+): Promise<Readonly<{kept?: Progress | undefined; notice?: Message}>> {
   try {
-    await writeFile(draft, text, {flush: true})
-    await rename(draft, file)
-  } finally {
-    // The draft still exists only if the rename failed.
-    await rm(draft, {force: true})
+    return {kept: await readKept(file, lessons)}
+  } catch (error) {
+    if (!(error instanceof LabError) || error.reason.key !== 'error.progressBroken') throw error
+    const moved = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+    await rename(file, moved)
+    return {notice: message('progress.moved', {...error.reason.values, moved})}
   }
-}
-
-/** The part of a lab that saving progress needs. */
-type Learning = Readonly<{
-  lessons: readonly Lesson[]
-  state: () => LabState
-  subscribe: (listener: () => void) => () => void
-}>
-
-/**
- * Updates the file whenever the learner makes progress, one write at a time. Returns a function that stops this and settles after the last write.
- * It rejects if that write failed, since each write includes everything before it.
- */
-export function keepProgress(lab: Learning, file: string): () => Promise<void> {
-  let kept = soFar(lab.state())
-  let since = 0
-  let writing: Promise<unknown> = Promise.resolve()
-  const forget = lab.subscribe(() => {
-    const now = soFar(lab.state())
-    const moved = !samePosition(kept.at, now.at)
-    if (!moved && kept.passed === now.passed && kept.answers === now.answers) return
-    if (moved) since = Date.now()
-    kept = now
-    const progress: Progress = {...noProgress, ...now, ...(now.at && {at: {...now.at, since}})}
-    const add = () => addProgress(file, progress, lab.lessons)
-    writing = writing.then(add, add)
-    // The returned function reports the failure.
-    writing.catch(() => undefined)
-  })
-  return async () => {
-    forget()
-    await writing
-  }
-}
-
-function soFar({passed, answers, play}: LabState) {
-  const at: LessonPosition | undefined = play && {
-    lesson: play.lesson,
-    step: play.step,
-    done: play.phase === 'passed',
-  }
-  return {passed, answers, ...(at && {at})}
-}
-
-function samePosition(one: LessonPosition | undefined, other: LessonPosition | undefined): boolean {
-  return one?.lesson === other?.lesson && one?.step === other?.step && one?.done === other?.done
 }

@@ -6,10 +6,16 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
-import {afterAll, beforeEach, expect, test} from 'vitest'
-import {addProgress, readKept, readProgress} from '../../../src/lab/files/progress-file.ts'
+import {afterAll, beforeEach, expect, test, vi} from 'vitest'
+import {keepProgress} from '../../../src/lab/files/keep-progress.ts'
+import {addProgress, openProgress, readKept, readProgress} from '../../../src/lab/files/progress-file.ts'
+import {createStore} from '../../../src/lab/run/store.ts'
 import {noProgress, type Progress} from '../../../src/model/progress/progress.ts'
+import {progressText} from '../../../src/model/progress/progress-file.ts'
+import {initialState} from '../../../src/model/state/initial-state.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {LabError} from '../../../src/model/text/lab-error.ts'
+import {type Message, translate} from '../../../src/model/text/messages.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'lab-progress-'))
 afterAll(() => rm(root, {recursive: true, force: true}))
@@ -77,24 +83,72 @@ test('Entries of other versions and of missing lessons are preserved', async () 
   })
 })
 
-test.each([
+const broken = [
+  ['', 'it is not a JSON object.'],
   ['{"version":', 'it is not a JSON object.'],
+  ['\0\0\0\0', 'it is not a JSON object.'],
   [
     '{"version":4}',
     'a newer version of the lab wrote it (format 4; this one reads up to 3). Use that version.',
   ],
   ['{"version":3}', 'passed should be an object, got -.'],
   ['{"version":2,"passed":7}', 'passed should be an object, got 7.'],
-])('%s is told with its place and what to do, and stays as it is', async (text, fault) => {
+  ['{"version":1,"passed":{"tour":{}}}', 'passed.tour should be a list, got {}.'],
+] as const
+
+test.each(broken)('%j is told with its place and what to do, and stays as it is', async (text, fault) => {
   await lay(text)
-  const sentence = `Cannot read your progress from ${file}: ${fault} The file was not changed; move it away to start over.`
-  for (const work of [readProgress(file, []), addProgress(file, one, [])]) {
-    const error = await failure(work)
-    expect(error).toBeInstanceOf(LabError)
-    expect(error.message).toBe(sentence)
-  }
+  const error = await failure(readProgress(file, []))
+  expect(error).toBeInstanceOf(LabError)
+  expect(error.message).toBe(
+    `Cannot read your progress from ${file}: ${fault} The file was not changed; move it away to start over.`,
+  )
   expect(await readFile(file, 'utf8')).toBe(text)
   expect(await readdir(dirname(file))).toEqual(['progress.json'])
+})
+
+/** The names beside the progress file, and what they contain. */
+async function others(): Promise<readonly (readonly [string, string])[]> {
+  const names = (await readdir(dirname(file))).filter(name => name !== 'progress.json')
+  return Promise.all(
+    names.map(async name => [name, await readFile(join(dirname(file), name), 'utf8')] as const),
+  )
+}
+
+const corrupt = /^progress\.json\.corrupt-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/
+
+test.each(broken)('%j is moved aside when a lab begins, and when one writes', async (text, fault) => {
+  await lay(text)
+  const {progress, notice} = await openProgress(file, [])
+  expect(progress).toEqual(noProgress)
+  const [[name = ''] = []] = await others()
+  expect(notice && translate('en', notice)).toBe(
+    `Cannot use your progress in ${file}: ${fault} You start over. The old file is kept as ${join(dirname(file), name)}; a version of the lab that can read it adds it with \`redis-cluster-lab import FILE\`.`,
+  )
+  expect(await others()).toEqual([[expect.stringMatching(corrupt), text]])
+
+  await lay(text)
+  const added = await addProgress(file, one, [])
+  expect(added).toMatchObject({before: noProgress, notice: {key: 'progress.moved'}})
+  expect(await openProgress(file, [])).toEqual({progress: one})
+  expect(await others()).toEqual(Array(2).fill([expect.stringMatching(corrupt), text]))
+})
+
+test('Of several labs that find a broken file at the same time, one moves it and says so', async () => {
+  await lay('{')
+  const opened = await Promise.all(Array.from({length: 8}, () => openProgress(file, [])))
+  expect(opened.map(({progress}) => progress)).toEqual(Array(8).fill(noProgress))
+  expect(opened.filter(({notice}) => notice).map(({notice}) => notice?.key)).toEqual(['progress.moved'])
+  expect(await others()).toEqual([[expect.stringMatching(corrupt), '{']])
+})
+
+test('Drafts of killed writers are removed, those of living ones are not', async () => {
+  const ended = promisify(execFile)(process.execPath, ['-e', ''])
+  await ended
+  await lay(progressText(noProgress))
+  for (const pid of [ended.child.pid, process.ppid]) await writeFile(`${file}.${pid}`, '{"ver')
+  await addProgress(file, one, [])
+  expect(await others()).toEqual([[`progress.json.${process.ppid}`, '{"ver']])
 })
 
 test('A folder that cannot be created is reported without a stack trace', async () => {
@@ -104,9 +158,76 @@ test('A folder that cannot be created is reported without a stack trace', async 
   expect(error.message).toMatch(/^Cannot write your progress to .+progress\.json: (EEXIST|ENOTDIR)/)
 })
 
-test('A folder in place of the file is reported without a stack trace', async () => {
+test('A folder in place of the file is reported without a stack trace, and the lab works without it', async () => {
   await mkdir(file, {recursive: true})
   const error = await failure(readProgress(file, []))
   expect(error).toBeInstanceOf(LabError)
-  expect(error.message).toMatch(/^Cannot read your progress in .+progress\.json: EISDIR/)
+  const sentence = /^Cannot read your progress in .+progress\.json: EISDIR.+ to start over\.$/
+  expect(error.message).toMatch(sentence)
+  const {progress, notice} = await openProgress(file, [])
+  expect(progress).toEqual(noProgress)
+  expect(notice).toEqual({key: 'progress.notKept', values: {because: error.reason}})
+})
+
+test('A broken file that cannot be moved stays, and the lab says both', async () => {
+  await lay('{')
+  // A lock that cannot be taken or removed, as in a folder that cannot be written.
+  await mkdir(join(dirname(file), '.lock'))
+  const {progress, notice} = await openProgress(file, [])
+  expect(progress).toEqual(noProgress)
+  expect(notice && translate('en', notice)).toBe(
+    `Cannot read your progress from ${file}: it is not a JSON object. The file was not changed; move it away to start over. Until then the lab works, but does not remember the steps you pass.`,
+  )
+  expect(await readFile(file, 'utf8')).toBe('{')
+})
+
+/** A lab in which steps are passed. */
+function learning() {
+  const store = createStore<LabState>(initialState())
+  const told: Message[] = []
+  return {
+    lessons: [],
+    state: store.get,
+    subscribe: store.subscribe,
+    tell: (words: Message) => void told.push(words),
+    told,
+    pass: (...steps: readonly string[]) =>
+      store.set({...store.get(), passed: {tour: Object.fromEntries(steps.map(id => [id, step]))}}),
+  }
+}
+
+test('While the file cannot be written the lab says so once, and the first write that succeeds has everything', async () => {
+  await writeFile(dirname(file), 'a file where the folder would be')
+  const lab = learning()
+  const stop = keepProgress(lab, file)
+  lab.pass('look')
+  await vi.waitFor(() => expect(lab.told).toHaveLength(1))
+  expect(lab.told.map(words => translate('en', words))).toEqual([
+    expect.stringMatching(
+      /^Cannot write your progress to .+progress\.json: (EEXIST|ENOTDIR).+\. Make room on the disk, or make the folder writable\. Until then the lab works, but does not remember the steps you pass\.$/,
+    ),
+  ])
+  lab.pass('look', 'touch')
+  await rm(dirname(file))
+  lab.pass('look', 'touch', 'break')
+  expect(await stop()).toBeUndefined()
+  expect(lab.told).toHaveLength(1)
+  expect(Object.keys((await readProgress(file, [])).passed['tour'] ?? {})).toEqual(['look', 'touch', 'break'])
+})
+
+test('A write that fails after the last screen is reported to the caller, unless the lab has said so before', async () => {
+  await writeFile(dirname(file), 'a file where the folder would be')
+  const lab = learning()
+  const stop = keepProgress(lab, file)
+  lab.pass('look')
+  expect(await stop()).toMatchObject({key: 'progress.notKept'})
+  expect(lab.told).toEqual([])
+
+  const {notice} = await openProgress(file, [])
+  expect(notice).toMatchObject({key: 'progress.notKept'})
+  const again = learning()
+  const stopAgain = keepProgress(again, file, notice)
+  again.pass('look')
+  expect(await stopAgain()).toBeUndefined()
+  expect(again.told).toEqual([])
 })

@@ -62,7 +62,7 @@ export const errorText = {
     zh: '无法保存输入历史 {file}：{cause}。本次输入的内容将不会被记住。',
   },
   'error.progressUnwritable': {
-    en: 'Cannot write your progress to {file}: {cause}. The steps you pass in this run will not be remembered.',
-    zh: '无法把学习进度写入 {file}：{cause}。本次通过的步骤将不会被记住。',
+    en: 'Cannot write your progress to {file}: {cause}. Make room on the disk, or make the folder writable.',
+    zh: '无法把学习进度写入 {file}：{cause}。请腾出磁盘空间，或使该目录可写。',
   },
 } as const

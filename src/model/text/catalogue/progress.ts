@@ -1,6 +1,14 @@
 // The progress file.
 
 export const progressText = {
+  'progress.moved': {
+    en: 'Cannot use your progress in {file}: {fault} You start over. The old file is kept as {moved}; a version of the lab that can read it adds it with `redis-cluster-lab import FILE`.',
+    zh: '无法使用 {file} 中的学习进度：{fault}进度将从头开始。旧文件保留为 {moved}；能读取它的实验室版本可用 `redis-cluster-lab import FILE` 导入。',
+  },
+  'progress.notKept': {
+    en: '{because} Until then the lab works, but does not remember the steps you pass.',
+    zh: '{because}在此之前实验室可以使用，但不会记住你通过的步骤。',
+  },
   'progress.notJson': {en: 'it is not a JSON object.', zh: '内容不是 JSON 对象。'},
   'progress.newer': {
     en: 'a newer version of the lab wrote it (format {actual}; this one reads up to {newest}). Use that version.',
