@@ -29,6 +29,9 @@ const tokens = new RegExp(
   'g',
 )
 
+/** Every character that can stand for an ASCII sign. */
+const replaceable = /[！-～“”„‟‘’—、\u3000]/
+
 /** Programs whose options are signs of the line, too. */
 const programs = /^(?:(?:redis|valkey)-(?:cli|server|benchmark)|kill)$/
 /** Commands whose numbers are ports, not values. */
@@ -36,6 +39,7 @@ const aboutNodes = /^(?:replicaof|slaveof|cluster|migrate|failover)$/i
 
 /** Returns undefined if no controlling sign is full-width. */
 export function narrowed(typed: string): Narrowed | undefined {
+  if (!replaceable.test(typed)) return undefined
   const signs: Signs = new Map()
   let [line, name, before] = ['', '', '']
   let signsAtStart = 0

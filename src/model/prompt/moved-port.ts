@@ -14,7 +14,7 @@ const portBehind: Readonly<Record<string, number>> = {
 
 /** The node that has moved away from the port in the command. Other foreign ports are allowed: the learner chose them. */
 export function movedNodeIn(words: readonly Bytes[], roster: Roster): NodeName | undefined {
-  const [first = '', second = ''] = words.map(word => textOf(word).toUpperCase())
+  const [first = '', second = ''] = words.slice(0, 2).map(word => textOf(word).toUpperCase())
   const at = portBehind[first] ?? portBehind[`${first} ${second}`]
   const port = at === undefined ? '' : textOf(words[at] ?? '')
   return isNodeName(port, roster) && nodeAt(Number(port), roster) === undefined ? port : undefined

@@ -10,22 +10,26 @@ import {rejected} from './requests.ts'
 
 /** Returns undefined for a command to a server; `clear` and `connect` with unexpected arguments are sent too. */
 export function parseBuiltin(words: readonly Bytes[], roster: Roster): Line | undefined {
-  const [name = '', ...rest] = words.map(textOf)
+  const [first = ''] = words
+  const rest = words.slice(1)
+  const name = textOf(first)
+  // A command may have a million words: only those of a line of redis-cli's own are decoded.
+  const argumentsOf = () => rest.map(textOf)
   switch (name.toLowerCase()) {
     case 'quit':
     case 'exit':
       return {is: 'ui', request: {ui: 'quit'}}
     case 'help':
     case '?':
-      return {is: 'help', topic: rest}
+      return {is: 'help', topic: argumentsOf()}
     case 'clear':
       return rest.length === 0 ? {is: 'ui', request: {ui: 'clear'}} : undefined
     case 'connect':
-      return rest.length === 2 ? connectTo(rest, roster) : undefined
+      return rest.length === 2 ? connectTo(argumentsOf(), roster) : undefined
     case 'restart':
       return rejected(message('line.restart', {port: portOf('6381', roster)}))
     default:
-      return name.startsWith(':') ? setPreference(name, rest) : undefined
+      return name.startsWith(':') ? setPreference(name, argumentsOf()) : undefined
   }
 }
 

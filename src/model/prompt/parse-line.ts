@@ -88,7 +88,11 @@ function parseWhole(whole: string, context: PromptContext): Line {
   // A repeat count may also precede the address.
   const [, count, address, rest] = /^(\d+)[ \t]+@(\S+)[ \t]+(.+)$/.exec(line) ?? []
   if (count !== undefined) return parseAddressed(`${address} ${count} ${rest}`, context)
-  return parseShell(line, context) ?? parseCommand(line, [context.node], context, false)
+  const words = splitWords(line)
+  return (
+    parseShell(words ?? [], context) ??
+    parseCommand({line, words, nodes: [context.node], addressed: false}, context)
+  )
 }
 
 /** A letter or a word alone that no command is named: at a question it is meant as an answer. */
@@ -117,12 +121,12 @@ function parseAddressed(line: string, context: PromptContext): Line {
   if (!nodes) return rejected(noNode(`@${address}`, roster))
   if (command === '') return rejected(message('line.addressAlone', {address: `@${address}`}))
   if (nodes.length === 0) return rejected(message('line.nobody', {address: `@${address}`}))
-  return parseCommand(command, nodes, context, true)
+  return parseCommand({line: command, words: splitWords(command), nodes, addressed: true}, context)
 }
 
 /** Returns undefined if it is not a shell line. */
-function parseShell(line: string, context: PromptContext): Line | undefined {
-  const shell = parseShellLine(splitWords(line) ?? [], context)
+function parseShell(typed: readonly Bytes[], context: PromptContext): Line | undefined {
+  const shell = parseShellLine(typed, context)
   const port = (node: NodeName) => portOf(node, context.roster)
   switch (shell?.is) {
     case 'use': {
@@ -175,13 +179,18 @@ function becameOf([name = '']: readonly Bytes[], following: boolean): MessageKey
   return following ? 'shell.followed' : 'shell.ran'
 }
 
+/** `words` are those of the line; undefined if its quotes are not closed. */
+type CommandLine = Readonly<{
+  line: string
+  words: readonly Bytes[] | undefined
+  nodes: readonly NodeName[]
+  addressed: boolean
+}>
+
 function parseCommand(
-  line: string,
-  nodes: readonly NodeName[],
+  {line, words: split, nodes, addressed}: CommandLine,
   {roster, feedback}: PromptContext,
-  addressed: boolean,
 ): Line {
-  const split = splitWords(line)
   if (!split) return rejected(message('line.invalidArguments'))
   const local = parseBuiltin(split, roster)
   if (local) return local

@@ -39,9 +39,9 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** Returns undefined if it is not a shell line. */
 export function parseShellLine(words: readonly Bytes[], context: ShellContext): ShellLine | undefined {
-  const [path = '', ...rest] = words
+  const [path = ''] = words
   const program = path.slice(path.lastIndexOf('/') + 1)
-  return Object.hasOwn(readers, program) ? readers[program]?.(rest, context) : undefined
+  return Object.hasOwn(readers, program) ? readers[program]?.(words.slice(1), context) : undefined
 }
 
 function readCli(words: readonly Bytes[], context: ShellContext): ShellLine {

@@ -9,9 +9,9 @@ const escapes: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b:
 const space = String.raw`[ \t\n\v\f\r]`
 // A quote may open anywhere in a word, and the word must end where it closes. Outside quotes a backslash is an ordinary character.
 // \v and \f may separate words (C's isspace) but do not end a bare word. Between single quotes, \' is the only escape.
-const bare = String.raw`(?<bare>[^ \t\r\n"']*)`
-const double = String.raw`"(?<double>(?:[^"\\]|\\.)*)"`
-const single = String.raw`'(?<single>(?:[^'\\]|\\'|\\(?!'))*)'`
+const bare = String.raw`([^ \t\r\n"']*)`
+const double = String.raw`"((?:[^"\\]|\\.)*)"`
+const single = String.raw`'((?:[^'\\]|\\'|\\(?!'))*)'`
 const word = new RegExp(`${bare}(?:${double}|${single})?(?:${space}+|$)`, 'sy')
 const finished = new RegExp(`${bare}(?:${double}|${single})?${space}+`, 'sy')
 // The word being typed: a quote may still be open, and nothing may follow a closed one.
@@ -40,9 +40,9 @@ export function splitWords(line: string): readonly Bytes[] | undefined {
   const words: Bytes[] = []
   for (let at = 0; at < typed.length; at = word.lastIndex) {
     word.lastIndex = at
-    const parts = word.exec(typed)?.groups
+    const parts = word.exec(typed)
     if (!parts) return undefined
-    words.push((parts['bare'] ?? '') + unescaped(parts['double'] ?? '') + unquote(parts['single'] ?? ''))
+    words.push(wordOf(parts))
   }
   return words
 }
@@ -57,13 +57,18 @@ export function splitTyped(line: string): Readonly<{words: readonly string[]; re
   let at = 0
   for (;;) {
     finished.lastIndex = at
-    const parts = finished.exec(typed)?.groups
+    const parts = finished.exec(typed)
     if (!parts) break
-    words.push((parts['bare'] ?? '') + unescaped(parts['double'] ?? '') + unquote(parts['single'] ?? ''))
+    words.push(wordOf(parts))
     at = finished.lastIndex
   }
   const rest = typed.slice(at)
   return open.test(rest) ? {words, rest} : undefined
+}
+
+function wordOf([, start = '', inDouble, inSingle]: RegExpExecArray): string {
+  if (inDouble !== undefined) return start + unescaped(inDouble)
+  return inSingle === undefined ? start : start + unquote(inSingle)
 }
 
 /** Writes `word` so that `splitWords` returns it: as it is, or quoted if needed, with hex for what cannot be shown. */
