@@ -26,18 +26,18 @@ export function isSecretSetting(name: string): boolean {
 export function isSecret(line: string): boolean {
   // Full-width input is read as the ASCII that it stands for.
   const words = wordsOf(line.normalize('NFKC'))
-  return words.some(
-    (word, i) => (clients.includes(word) || mayBegin(words.slice(0, i))) && holdsSecret(words.slice(i)),
-  )
+  const name = words.findIndex(word => !prefix.test(word))
+  const client = words.findIndex(word => clients.includes(word))
+  // After redis-cli anything may be the command, to be on the safe side.
+  const mayBegin = (at: number) => at === name || (client >= 0 && at >= client)
+  return words.some((word, at) => mayHold.has(word) && mayBegin(at) && holdsSecret(words.slice(at)))
 }
 
-/** Whether a command may begin after these words: a count, an address, a pasted prompt, or anything after redis-cli, to be on the safe side. */
-function mayBegin(before: readonly string[]): boolean {
-  return (
-    before.every(word => /^(?:@\S+|\d+|\S+>|[$#])$/.test(word)) ||
-    clients.some(client => before.includes(client))
-  )
-}
+/** What may precede a command: a count, an address, a pasted prompt. */
+const prefix = /^(?:@\S+|\d+|\S+>|[$#])$/
+
+/** The names that `holdsSecret` knows. */
+const mayHold = new Set(['auth', 'acl', 'config', 'hello', 'migrate', 'sentinel', ...clients])
 
 function holdsSecret(words: readonly string[]): boolean {
   const [name, sub, ...rest] = words

@@ -27,6 +27,11 @@ import type {ViewInput} from '../../views/view-input.ts'
 import {foundText, type Search} from '../state/history-search.ts'
 import {mayLeave, type UiState} from '../state/ui-state.ts'
 
+/** UTF-16 units that one cell may take: what is far outside of the prompt's row is not measured at every frame. */
+const mostUnits = 32
+/** Length up to which a line gets a hint: it has to be read again at every frame. */
+const mostHinted = 10_000
+
 /** Lines of a paste that are shown before it is run. */
 const mostPasted = 8
 
@@ -39,7 +44,8 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
   const {text, cursor} = ui.editor
   const room = width - widthOf(prompt) - 1
   const before = visibleBefore(text.slice(0, cursor), room)
-  const typed: Line = [...before, span(sanitize(text.slice(cursor)))]
+  const behind = text.slice(cursor, cursor + mostUnits * Math.max(1, room))
+  const typed: Line = [...before, span(sanitize(behind))]
   const hint = text === '' ? (offerOf(state) ?? '') : hintFor(text, state, style)
   const gap = hint === '' || /\s$/.test(text) ? '' : ' '
   const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
@@ -49,11 +55,12 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
 /** The text before the cursor; if its beginning does not fit, a sign stands for what is hidden. */
 function visibleBefore(text: string, room: number): Line {
   const whole = sanitize(text)
-  return widthOf(whole) <= room ? [span(whole)] : [span('…', 'dim'), span(tail(text, room - 1))]
+  const fits = whole.length <= mostUnits * room && widthOf(whole) <= room
+  return fits ? [span(whole)] : [span('…', 'dim'), span(tail(whole, room - 1))]
 }
 
 function hintFor(text: string, {feedback, docs}: LabState, {language}: Style): string {
-  return feedback.hints ? hintOf(text, docs, language) : ''
+  return feedback.hints && text.length <= mostHinted ? hintOf(text, docs, language) : ''
 }
 
 const searchKeys = {older: 'ui.older', newer: 'ui.newer'} as const
@@ -82,7 +89,8 @@ function searchView(search: Search, style: Style, width: number): PromptView {
 
 /** The end of `text` that fits into `width` cells. */
 function tail(text: string, width: number): string {
-  const all = [...graphemes.segment(sanitize(text))].map(({segment}) => segment)
+  const end = sanitize(text).slice(-mostUnits * Math.max(1, width))
+  const all = [...graphemes.segment(end)].map(({segment}) => segment)
   let start = all.length
   for (let used = 0; start > 0; start--) {
     used += widthOf(all[start - 1] ?? '')
