@@ -14,6 +14,7 @@ import {progress} from './reliability/progress.ts'
 import {replies} from './reliability/replies.ts'
 import {terminal} from './reliability/terminal.ts'
 import {together} from './reliability/together.ts'
+import {truth} from './reliability/truth.ts'
 import {only} from './scale.ts'
 import {starts} from './starts.ts'
 
@@ -42,6 +43,7 @@ const all: Readonly<Record<string, () => Measured | Promise<Measured | readonly 
   lines,
   replies,
   progress,
+  truth,
 }
 
 export async function reliability() {

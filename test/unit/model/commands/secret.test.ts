@@ -52,4 +52,14 @@ describe('A line with a password in it', () => {
   ])('is not: %s', line => {
     expect(isSecret(line)).toBe(false)
   })
+
+  test('a line of a megabyte is looked through once', () => {
+    const words = 'a '.repeat(500_000)
+    const before = process.cpuUsage()
+    expect(isSecret(`SET k ${words}`)).toBe(false)
+    expect(isSecret(`redis-cli SET k ${words} AUTH x`)).toBe(true)
+    const {user, system} = process.cpuUsage(before)
+    // For each word, all the words before it were looked through: minutes.
+    expect((user + system) / 1e6).toBeLessThan(10)
+  })
 })
