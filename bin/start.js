@@ -24,9 +24,6 @@ const opensScreen =
   process.env.TERM !== 'dumb' &&
   !process.argv.slice(2).some(arg => withoutScreen.includes(arg))
 
-// New objects stay in the megabyte that V8 begins with: it would take 16 MB for them while the program loads, and never give them back.
-if (opensScreen) require('node:v8').setFlagsFromString('--semi-space-growth-factor=1')
-
 // Without a home folder (a container's unknown user) Node's homedir() throws; nothing can be kept then, and the lab says so.
 try {
   require('node:os').homedir()

@@ -4,7 +4,7 @@ import {setFlagsFromString} from 'node:v8'
 
 /**
  * Keeps the heap near what is in use. On a computer with much memory V8 lets it grow to ten times that: new objects get up to 128 MB, and old ones
- * are collected only after they have doubled. What it has for new objects when this is called stays; bin/start.js has set that limit for the screen.
+ * are collected only after they have doubled. What it has for new objects when this is called, about 16 MB, stays.
  */
 export function keepHeapSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
