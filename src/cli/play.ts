@@ -64,10 +64,10 @@ export async function play(
 ): Promise<number> {
   const {options, environment, language} = context
   keepHeapSmall()
-  // The screen and the lines begin with it.
-  const openTelling: Open = lab => {
+  // Behind what opening says, because a small screen shows only the last lines.
+  const openTelling: Open = async lab => {
+    await open(lab)
     if (learner.notice) lab.tell(learner.notice)
-    return open(lab)
   }
   if (options.plain || environment.screenReader) return playInLines(context, learner, openTelling, beside)
   if (!environment.screen && options.command !== 'sandbox') throw new LabError('cli.needsTerminal')

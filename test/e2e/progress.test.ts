@@ -231,8 +231,8 @@ test('commands that only read report a broken progress file; the lab and import 
     await lay()
     const ran = await runCommand(learner, call, {input: call[0] === 'import' ? input : ''})
     expect(ran, call.join(' ')).toMatchObject({code: 0, stdout})
-    const [, moved = ''] = /You start over\. The old file is kept as (\S+);/.exec(ran.stderr) ?? []
+    const [, moved = ''] = /You start over\. The old file is kept beside it as (\S+);/.exec(ran.stderr) ?? []
     expect(ran.stderr, call.join(' ')).toContain(`Cannot use your progress in ${file}: ${fault} `)
-    expect(await readFile(moved, 'utf8')).toBe(text)
+    expect(await readFile(join(dirname(file), moved), 'utf8')).toBe(text)
   }
 })

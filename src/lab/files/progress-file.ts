@@ -1,8 +1,9 @@
 // The progress file: read, and updated under a lock, so that labs running at the same time keep each other's progress.
 // A file that cannot be parsed is moved aside, never overwritten. src/model/progress/progress.ts defines the content.
 
+import {existsSync} from 'node:fs'
 import {mkdir, readFile, rename} from 'node:fs/promises'
-import {dirname} from 'node:path'
+import {basename, dirname} from 'node:path'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {mergeProgress, noProgress, type Progress, sayable, withIdsOf} from '../../model/progress/progress.ts'
 import {parseProgress, progressText} from '../../model/progress/progress-file.ts'
@@ -110,8 +111,16 @@ async function keptOrMoved(
     return {kept: await readKept(file, lessons)}
   } catch (error) {
     if (!(error instanceof LabError) || error.reason.key !== 'error.progressBroken') throw error
-    const moved = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+    const moved = freeName(file)
     await rename(file, moved)
-    return {notice: message('progress.moved', {...error.reason.values, moved})}
+    return {notice: message('progress.moved', {...error.reason.values, moved: basename(moved)})}
+  }
+}
+
+/** A name that no file has yet, not even one of the same millisecond. The caller holds the lock. */
+function freeName(file: string): string {
+  for (;;) {
+    const name = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+    if (!existsSync(name)) return name
   }
 }

@@ -123,7 +123,7 @@ test.each(broken)('%j is moved aside when a lab begins, and when one writes', as
   expect(progress).toEqual(noProgress)
   const [[name = ''] = []] = await others()
   expect(notice && translate('en', notice)).toBe(
-    `Cannot use your progress in ${file}: ${fault} You start over. The old file is kept as ${join(dirname(file), name)}; a version of the lab that can read it adds it with \`redis-cluster-lab import FILE\`.`,
+    `Cannot use your progress in ${file}: ${fault} You start over. The old file is kept beside it as ${name}; a version of the lab that can read it adds it with \`redis-cluster-lab import FILE\`.`,
   )
   expect(await others()).toEqual([[expect.stringMatching(corrupt), text]])
 

@@ -2,8 +2,8 @@
 
 export const progressText = {
   'progress.moved': {
-    en: 'Cannot use your progress in {file}: {fault} You start over. The old file is kept as {moved}; a version of the lab that can read it adds it with `redis-cluster-lab import FILE`.',
-    zh: '无法使用 {file} 中的学习进度：{fault}进度将从头开始。旧文件保留为 {moved}；能读取它的实验室版本可用 `redis-cluster-lab import FILE` 导入。',
+    en: 'Cannot use your progress in {file}: {fault} You start over. The old file is kept beside it as {moved}; a version of the lab that can read it adds it with `redis-cluster-lab import FILE`.',
+    zh: '无法使用 {file} 中的学习进度：{fault}进度将从头开始。旧文件保留在同一目录，名为 {moved}；能读取它的实验室版本可用 `redis-cluster-lab import FILE` 导入。',
   },
   'progress.notKept': {
     en: '{because} Until then the lab works, but does not remember the steps you pass.',
