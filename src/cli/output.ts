@@ -2,6 +2,7 @@
 
 import {type Language, type Message, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
+import {wrapText} from '../views/draw/wrap-text.ts'
 
 /** Prints a command's result on stdout. */
 export function printResult(text: string): void {
@@ -10,5 +11,6 @@ export function printResult(text: string): void {
 
 /** Prints a note about the work or an error on stderr. */
 export function printNote(note: Message, language: Language): void {
-  process.stderr.write(`${sanitizeLines(translate(language, note))}\n`)
+  const text = sanitizeLines(translate(language, note))
+  process.stderr.write(`${wrapText(text, process.stderr.columns)}\n`)
 }

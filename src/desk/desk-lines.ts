@@ -1,20 +1,27 @@
-// The instructor's terminal as lines of text: what happens in the room is printed above the line that is being typed.
+// The instructor's terminal: what happens in the room is printed above its status and the line that is being typed. In a pipe, plain lines.
 
-import {clearLine, createInterface, cursorTo} from 'node:readline'
+import {createInterface, type Interface} from 'node:readline'
 import {LabError} from '../model/text/lab-error.ts'
-import {type Language, type Message, translate} from '../model/text/messages.ts'
+import {type Message, message} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
+import {commonStart, completeDeskLine} from '../model/workshop/desk-complete.ts'
 import {parseDeskLine, type Stop} from '../model/workshop/desk-lines.ts'
 import {countWords, newsWords} from '../model/workshop/desk-words.ts'
+import type {Room} from '../model/workshop/room.ts'
+import {type Looks, Style} from '../views/draw/style.ts'
 import {span} from '../views/draw/styled-text.ts'
 import {wrap} from '../views/draw/wrap.ts'
-import {type RoomDesk, runDeskLine} from './desk-runner.ts'
+import {type Answered, picturesBetween, type RoomDesk, runDeskLine} from './desk-runner.ts'
+import {statusLines} from './status.ts'
+import {StatusPrompt} from './status-prompt.ts'
 
 export type DeskOptions = Readonly<{
   desk: RoomDesk
-  language: Language
+  looks: Looks
   /** How to join. */
   intro: readonly Message[]
+  /** Of the hub, as learners type it. */
+  address: string
   pictures: boolean
   /** Every step of every lesson that learners have. */
   stops: readonly Stop[]
@@ -22,72 +29,157 @@ export type DeskOptions = Readonly<{
   gone: Promise<never>
 }>
 
-/** Runs until `quit`, Ctrl-D, or the end of standard input. Resolves to the exit code. */
-export async function runDeskLines({
-  desk,
-  language,
-  intro,
-  pictures,
-  stops,
-  gone,
-}: DeskOptions): Promise<number> {
-  const input = createInterface({
-    input: process.stdin,
-    output: process.stdout,
-    terminal: process.stdin.isTTY === true,
-  })
-  const print = (words: Message) => {
-    if (process.stdout.isTTY) {
-      cursorTo(process.stdout, 0)
-      clearLine(process.stdout, 0)
-    }
-    process.stdout.write(`${wrapped(sanitizeLines(translate(language, words)))}\n`)
-    if (process.stdin.isTTY) input.prompt(true)
+/** News of this long are told together, so that a class that comes in at once is one line, ms. */
+const newsEvery = 1000
+/** People fall silent, and leases run out, without a record, ms. */
+const statusEvery = 5000
+/** A second Ctrl-C within this time stops the hub, ms. */
+const ctrlCWithin = 2000
+
+/** Runs until `quit`, Ctrl-D, or the end of standard input. Resolves to the exit code: in a pipe, 1 if a line was not done. */
+export async function runDeskLines(options: DeskOptions): Promise<number> {
+  const face = new DeskFace(options)
+  try {
+    return await Promise.race([face.run(), options.gone])
+  } finally {
+    face.close()
   }
-  for (const words of intro) print(words)
-  input.setPrompt('> ')
-  let before = desk.room()
-  const stop = desk.listen(() => {
-    const now = desk.room()
-    for (const words of newsWords(before, now)) print(words)
-    before = now
-  })
-  const reading = readLines(input, async typed => {
+}
+
+class DeskFace {
+  readonly #options: DeskOptions
+  readonly #style: Style
+  readonly #input: Interface
+  /** Absent in a pipe. */
+  readonly #prompt: StatusPrompt | undefined
+  readonly #ends: (() => void)[] = []
+  #code = ''
+  #before: Room
+  #news: NodeJS.Timeout | undefined
+  #failed = false
+  #ctrlCAt = 0
+
+  constructor(options: DeskOptions) {
+    this.#options = options
+    this.#style = new Style(options.looks)
+    this.#before = options.desk.room()
+    const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true
+    this.#input = createInterface({
+      input: process.stdin,
+      output: process.stdout,
+      terminal,
+      completer: (line: string) => this.#complete(line),
+    })
+    if (terminal) this.#prompt = new StatusPrompt(this.#input, this.#style, columns => this.#status(columns))
+  }
+
+  async run(): Promise<number> {
+    const {desk, intro} = this.#options
+    for (const words of intro) this.#print(words)
+    await this.#readCode()
+    this.#ends.push(desk.listen(() => this.#later()))
+    const ticking = setInterval(() => void this.#readCode().then(() => this.#prompt?.refresh()), statusEvery)
+    this.#ends.push(() => clearInterval(ticking))
+    this.#input.on('SIGINT', () => this.#interrupted())
+    this.#prompt?.show()
+    for await (const line of this.#input) {
+      if (await this.#run(line)) break
+      this.#prompt?.show()
+    }
+    return this.#failed && !this.#prompt ? 1 : 0
+  }
+
+  close(): void {
+    clearTimeout(this.#news)
+    for (const end of this.#ends) end()
+    this.#input.close()
+  }
+
+  async #run(typed: string): Promise<true | undefined> {
+    const {desk, stops, pictures} = this.#options
     const line = parseDeskLine(typed, desk.room(), stops)
     if (!line) {
-      print(countWords(desk.room(), Date.now()))
+      this.#print(countWords(desk.room(), Date.now()))
       return undefined
     }
-    const {says, quit} = await runDeskLine(desk, line, pictures).catch(refusal)
-    for (const words of says) print(words)
+    const {says, quit, failed} = await runDeskLine(desk, line, pictures).catch(refusal)
+    for (const words of says) this.#print(words)
+    if (failed) this.#failed = true
+    await this.#readCode()
     return quit
-  })
-  await Promise.race([reading, gone])
-  stop()
-  input.close()
-  return 0
-}
+  }
 
-async function readLines(
-  input: ReturnType<typeof createInterface>,
-  run: (line: string) => Promise<true | undefined>,
-): Promise<void> {
-  if (process.stdin.isTTY) input.prompt()
-  for await (const line of input) {
-    if (await run(line)) return
-    if (process.stdin.isTTY) input.prompt()
+  /** The page may change the code, too. While the hub's Redis is away, the last one is shown. */
+  async #readCode(): Promise<void> {
+    const settings = await this.#options.desk.settings().catch(() => undefined)
+    this.#code = settings?.code ?? this.#code
+  }
+
+  #later(): void {
+    this.#news ??= setTimeout(() => {
+      this.#news = undefined
+      void this.#tellNews()
+    }, newsEvery)
+  }
+
+  async #tellNews(): Promise<void> {
+    const before = this.#before
+    const now = this.#options.desk.room()
+    this.#before = now
+    for (const words of newsWords(before, now)) this.#print(words)
+    for (const words of await picturesBetween(before, now, this.#options.desk)) this.#print(words)
+    this.#prompt?.refresh()
+  }
+
+  #status(columns: number) {
+    const {desk, address} = this.#options
+    return statusLines(
+      desk.room(),
+      {address, code: this.#code},
+      {now: Date.now(), style: this.#style, columns},
+    )
+  }
+
+  #print(words: Message): void {
+    const text = sanitizeLines(this.#style.translate(words))
+    if (this.#prompt) this.#prompt.print(this.#wrapped(text))
+    else process.stdout.write(`${text}\n`)
+  }
+
+  /** Broken at spaces and by the rules of Chinese, for a terminal would break anywhere. */
+  #wrapped(text: string): string {
+    const lines = text.split('\n').flatMap(one => wrap([span(one)], process.stdout.columns, 2))
+    return lines.map(line => this.#style.paint(line)).join('\n')
+  }
+
+  /** Several candidates are printed above: readline's own list would tear the status apart. */
+  #complete(line: string): [string[], string] {
+    const {desk, stops} = this.#options
+    const {candidates, typed} = completeDeskLine(line, desk.room(), stops)
+    const [only, ...others] = candidates
+    if (only === undefined) return [[], typed]
+    if (others.length === 0) return [[`${only} `], typed]
+    const common = commonStart(candidates)
+    if (common.length > typed.length) return [[common], typed]
+    this.#print(message('desk.candidates', {candidates: candidates.join('  ')}))
+    return [[], typed]
+  }
+
+  /** Ctrl-C clears the line; a hub of a whole class does not end by one slip. */
+  #interrupted(): void {
+    const again = Date.now() - this.#ctrlCAt < ctrlCWithin
+    if (again) {
+      this.#input.close()
+      return
+    }
+    this.#ctrlCAt = Date.now()
+    if (this.#input.line === '') this.#print(message('desk.howToStop'))
+    this.#input.write(null, {ctrl: true, name: 'e'})
+    this.#input.write(null, {ctrl: true, name: 'u'})
   }
 }
 
-function refusal(error: unknown) {
-  if (error instanceof LabError) return {says: [error.reason], quit: undefined}
+function refusal(error: unknown): Answered {
+  if (error instanceof LabError) return {says: [error.reason], failed: true}
   throw error
-}
-
-/** Broken at spaces and by the rules of Chinese for a terminal, which would break anywhere. */
-function wrapped(text: string): string {
-  const {isTTY, columns} = process.stdout
-  if (!isTTY) return text
-  const lines = text.split('\n').flatMap(one => wrap([span(one)], columns, 2))
-  return lines.map(spans => spans.map(part => part.text).join('')).join('\n')
 }

@@ -6,7 +6,8 @@ import {type Message, message} from '../model/text/messages.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
 import {peopleWords, queueWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
-import type {Room} from '../model/workshop/room.ts'
+import {parseSnapshot} from '../model/workshop/join.ts'
+import type {Person, Room} from '../model/workshop/room.ts'
 
 /** What this face needs of a hub. */
 export type RoomDesk = Readonly<{
@@ -20,11 +21,15 @@ export type RoomDesk = Readonly<{
   rename: (learner: string, name: string) => Promise<boolean>
   changeCode: () => Promise<string>
   end: () => Promise<void>
+  /** The picture that somebody sent for this request, as JSON. */
+  snapshot: (request: string) => Promise<string | undefined>
+  settings: () => Promise<Readonly<{code: string}>>
   /** The records of the room, in this format. */
   records: (format: 'csv' | 'jsonl') => Promise<Readonly<{text: string; n: number}>>
 }>
 
-export type Answered = Readonly<{says: readonly Message[]; quit?: true}>
+/** `failed`: nothing was done. */
+export type Answered = Readonly<{says: readonly Message[]; quit?: true; failed?: true}>
 
 /** `pictures`: whether pictures may be asked for. @throws LabError if the hub's Redis is away */
 export async function runDeskLine(desk: RoomDesk, line: DeskLine, pictures: boolean): Promise<Answered> {
@@ -43,9 +48,9 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
       await desk.give(line.command, line.target)
       return said('desk.sent')
     case 'picture':
-      if (!pictures) return said('desk.noPictures')
+      if (!pictures) return {...said('desk.noPictures'), failed: true}
       await desk.give({kind: 'snapshot'}, {learner: line.person.learner})
-      return said('desk.sent')
+      return said('desk.asked', {name: line.person.name})
     case 'lock':
       await desk.lock(line.locked)
       return said(line.locked ? 'desk.locked' : 'desk.unlocked')
@@ -54,7 +59,7 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
       return said('desk.kicked', {name: line.person.name})
     case 'rename':
       if (!(await desk.rename(line.person.learner, line.name)))
-        return said('desk.notRenamed', {now: line.name})
+        return {...said('desk.notRenamed', {now: line.name}), failed: true}
       return said('desk.renamed', {name: line.person.name, now: line.name})
     case 'code':
       return said('desk.newCode', {code: await desk.changeCode()})
@@ -74,7 +79,7 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
     case 'quit':
       return {says: [], quit: true}
     case 'rejected':
-      return {says: [line.because]}
+      return {says: [line.because], failed: true}
   }
 }
 
@@ -99,4 +104,25 @@ async function exportTo(desk: RoomDesk, file: string): Promise<Answered> {
     throw new LabError('desk.unwritable', {file, cause: (error as Error).message}, {cause: error})
   }
   return said('desk.exported', {n, file})
+}
+
+/** The pictures that have come, and who has declined to send one. */
+export async function picturesBetween(before: Room, now: Room, desk: RoomDesk): Promise<readonly Message[]> {
+  const answered = Object.values(now.people).filter(
+    ({learner, picture}) => picture !== undefined && picture !== before.people[learner]?.picture,
+  )
+  return (await Promise.all(answered.map(person => pictureWords(person, desk)))).flat()
+}
+
+async function pictureWords({name, picture}: Person, desk: RoomDesk): Promise<readonly Message[]> {
+  if (!picture) return []
+  if (picture.is === 'declined') {
+    const asked = desk.orders().find(({id}) => id === picture.request)
+    return asked?.command.kind === 'snapshot' ? [message('desk.pictureDeclined', {name})] : []
+  }
+  const json = await desk.snapshot(picture.request).catch(() => undefined)
+  const found = json === undefined ? undefined : parseSnapshot(JSON.parse(json))
+  if (!found) return [message('desk.pictureGone', {name})]
+  const rows = found.lines.map(row => message('desk.pictureRow', {row}))
+  return [message('desk.pictureOf', {name}), ...rows, message('desk.pictureEnd', {name})]
 }

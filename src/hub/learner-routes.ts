@@ -120,7 +120,7 @@ function snapshotRoute(routes: Routes, {store, live, limiter}: HubParts): void {
     const snapshot = parseSnapshot(await bodyOf(c))
     if (!snapshot) throw new Refusing('malformed')
     const clean = {...snapshot, lines: snapshot.lines.map(sanitize)}
-    if (!(await store.keepSnapshot(request, JSON.stringify(clean)))) throw new Refusing('closed')
+    if (!(await store.keepSnapshot(learner, request, JSON.stringify(clean)))) throw new Refusing('closed')
     return c.json({})
   })
 }

@@ -293,9 +293,11 @@ export class RoomStore {
   }
 
   /** Keeps a picture for the instructor; false if it was not asked for, or already exists. */
-  async keepSnapshot(request: string, json: string): Promise<boolean> {
+  async keepSnapshot(learner: string, request: string, json: string): Promise<boolean> {
     const key = `${this.#key.snapshot}:${request}`
-    return (await this.#client.set(key, json, 'PX', limits.picture, 'NX')) === 'OK'
+    if ((await this.#client.set(key, json, 'PX', limits.picture, 'NX')) !== 'OK') return false
+    await this.note({note: 'pictured', learner, request})
+    return true
   }
 
   async snapshot(request: string): Promise<string | undefined> {

@@ -180,6 +180,7 @@ export class Lab {
       await this.#commands.answerTool(typed)
       return undefined
     }
+    if (by === 'learner') this.#room.typed(typed)
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
     const line = parseLine(typed, {...this.state(), options: options.length})
     return runLine(this.#handlers, line, {typed, by, options})

@@ -25,8 +25,7 @@ import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
 import {promptText} from '../model/state/prompt-text.ts'
 import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
-import {span} from '../views/draw/styled-text.ts'
-import {wrap} from '../views/draw/wrap.ts'
+import {wrapText} from '../views/draw/wrap-text.ts'
 import {openKeyboard, typedLine} from './keyboard.ts'
 import {linesOf} from './lines.ts'
 import {endListening, runUntilListening} from './listening.ts'
@@ -74,15 +73,7 @@ type Output = {
 
 /** Prints above the line that is being typed. */
 function printNote(output: Output, text: string) {
-  printAbove(output, () => process.stderr.write(`${wrapped(sanitizeLines(text))}\n`))
-}
-
-/** Broken at spaces and by the rules of Chinese for a terminal, which would break anywhere. */
-function wrapped(text: string): string {
-  const {isTTY, columns} = process.stderr
-  if (!isTTY || !columns) return text
-  const lines = text.split('\n').flatMap(one => wrap([span(one)], columns))
-  return lines.map(spans => spans.map(part => part.text).join('')).join('\n')
+  printAbove(output, () => process.stderr.write(`${wrapText(sanitizeLines(text), process.stderr.columns)}\n`))
 }
 
 function printAbove({readline}: Output, print: () => void) {

@@ -3,6 +3,7 @@
 import {answeredOf, startedNodes} from '../model/cluster/snapshot.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {clock} from '../model/workshop/clock.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, line, lineWidth, span, spread} from './draw/styled-text.ts'
 import {stepDots} from './lesson.ts'
@@ -50,14 +51,23 @@ function statesOf(input: ViewInput): readonly Line[] {
 }
 
 /** That the lab is in a room, whether the hub hears it, and the learner's flag. */
-function roomWords({workshop}: LabState, style: Style): Line {
+function roomWords(state: LabState, style: Style): Line {
+  const {workshop} = state
   if (!workshop) return []
   const {connection, flag} = workshop
   const flags = {none: '', help: ` ${style.sign('flagHelp')}`, done: ` ${style.sign('flagDone')}`}
   const shown = {on: 'ui.room', trying: 'ui.roomTrying', over: 'ui.roomOver'} as const
   const tone = connection.is === 'on' ? 'good' : 'warn'
   const room = span(`${style.sign('room')} ${style.text(shown[connection.is])}`, tone)
-  return flag === 'none' ? [room] : [room, span(flags[flag], 'accent')]
+  const timer = timerWords(state)
+  return [room, ...timer, ...(flag === 'none' ? [] : [span(flags[flag], 'accent')])]
+}
+
+/** The instructor's countdown, by the time of the panel. */
+function timerWords({workshop, snapshot}: LabState): Line {
+  if (!workshop?.timer || !snapshot) return []
+  const left = Math.ceil((workshop.timer.until - snapshot.at) / 1000)
+  return left > 0 ? [span(` ${clock(left)}`, left <= 30 ? 'warn' : 'bright')] : []
 }
 
 function modeWords({following}: LabState, style: Style): Line {

@@ -23,6 +23,7 @@ import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 
 export async function host(context: CommandContext): Promise<number> {
   const {options, environment, language, leaveSplash} = context
+  const {color, shades, unicode} = environment
   leaveSplash()
   if (options.check) return checkReach(context)
   const folder = join(environment.dataFolder, 'hub')
@@ -40,7 +41,9 @@ export async function host(context: CommandContext): Promise<number> {
   const lessons = await loadLessons(options)
   const stops = lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
   const pictures = certificate !== undefined
-  return await runDeskLines({desk, language, intro, pictures, stops, gone: place.gone})
+  const looks = {language, theme: {color, shades, unicode}}
+  const {gone} = place
+  return await runDeskLines({desk, looks, intro, address, pictures, stops, gone})
 }
 
 type Needs = Readonly<{

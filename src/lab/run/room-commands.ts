@@ -3,10 +3,17 @@
 
 import {isForTheLearner} from '../../model/prompt/slash-commands.ts'
 import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
-import {openOrder, type RoomRequest, type Workshop, type WorkshopEvent} from '../../model/state/workshop.ts'
-import {heardWords, queueWords} from '../../model/state/workshop-words.ts'
+import {
+  type HubConnection,
+  openOrder,
+  type RoomRequest,
+  type Workshop,
+  type WorkshopEvent,
+} from '../../model/state/workshop.ts'
+import {heardWords, logWords, queueWords} from '../../model/state/workshop-words.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import type {Delivery} from '../../model/workshop/command.ts'
 import type {Transcript} from './transcript.ts'
 
 export type RoomNeeds = Readonly<{
@@ -18,8 +25,14 @@ export type RoomNeeds = Readonly<{
   open: (lesson: string, step: string) => Promise<void>
 }>
 
+/** ms that a hub is away before the transcript says so */
+const toldAfter = 5000
+
 export class RoomCommands {
   readonly #needs: RoomNeeds
+  #timer: NodeJS.Timeout | undefined
+  #away: NodeJS.Timeout | undefined
+  #toldAway = false
 
   constructor(needs: RoomNeeds) {
     this.#needs = needs
@@ -27,19 +40,72 @@ export class RoomCommands {
 
   /** Something from the workshop; what a person has to know of it is written into the transcript. */
   took(event: WorkshopEvent): void {
+    const before = this.#needs.state().workshop
     this.#tell(event)
     if (event.is === 'joined')
       this.#needs.transcript.continue(
         message(event.role === 'helper' ? 'workshop.joinedHelper' : 'workshop.joined', {name: event.name}),
       )
-    if (event.is === 'heard') {
-      this.#needs.transcript.continue(heardWords(event.delivery))
-      this.#tell({is: 'replied', command: event.delivery.id, reply: 'seen'})
-    }
+    if (event.is === 'heard') this.#heard(event.delivery)
     if (event.is === 'failed')
       this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
-    if (event.is === 'connection' && event.connection.is === 'over')
-      this.#needs.transcript.continue(message('workshop.over', {because: event.connection.because}))
+    if (event.is === 'connection') this.#connected(event.connection, before)
+  }
+
+  /** A line that the learner has typed: if it is the offered one, it is taken. */
+  typed(line: string): void {
+    const {workshop} = this.#needs.state()
+    const offer = workshop && openOrder(workshop, 'offer')
+    if (offer && offer.command.line === line.trim())
+      this.#tell({is: 'replied', command: offer.id, reply: 'taken'})
+  }
+
+  #heard(delivery: Delivery): void {
+    const {command, id} = delivery
+    this.#needs.transcript.continue(heardWords(delivery))
+    this.#tell({is: 'replied', command: id, reply: 'seen'})
+    if (command.kind === 'timer') this.#watchTimer()
+    const {play} = this.#needs.state()
+    // There already: nothing to ask.
+    if (command.kind === 'goto' && play?.lesson === command.lesson && play.step === command.step)
+      this.#tell({is: 'replied', command: id, reply: 'taken'})
+  }
+
+  #watchTimer(): void {
+    clearTimeout(this.#timer)
+    const {timer} = this.#needs.state().workshop ?? {}
+    if (!timer) return
+    const {until, text} = timer
+    this.#timer = setTimeout(() => {
+      this.#tell({is: 'timerEnded'})
+      const words =
+        text === undefined ? message('workshop.timerEnded') : message('workshop.timerEndedFor', {text})
+      this.#needs.transcript.continue(words)
+    }, until - Date.now())
+    this.#timer.unref()
+  }
+
+  /** A hub that is away is told of once it has been for a while; the header shows it at once. */
+  #connected(connection: HubConnection, before: Workshop | undefined): void {
+    const {transcript} = this.#needs
+    clearTimeout(this.#away)
+    if (connection.is === 'trying') {
+      const hub = before?.hub ?? ''
+      this.#away = setTimeout(() => {
+        this.#toldAway = true
+        transcript.continue(message('workshop.trying', {hub}))
+      }, toldAfter)
+      this.#away.unref()
+      return
+    }
+    if (connection.is === 'on' && this.#toldAway) transcript.continue(message('workshop.back'))
+    this.#toldAway = false
+    if (connection.is !== 'over') return
+    clearTimeout(this.#timer)
+    // Who leaves knows why.
+    const ended = before?.heard.at(-1)?.command.kind === 'end'
+    if (!before?.leaving && !ended)
+      transcript.continue(message('workshop.over', {because: connection.because}))
   }
 
   /** @throws LabError if there is no workshop, or nothing of the kind to answer */
@@ -79,11 +145,12 @@ export class RoomCommands {
     this.#needs.transcript.note(id, words)
   }
 
-  #log(id: number, {connection, hub, name, heard}: Workshop): void {
+  #log(id: number, workshop: Workshop): void {
+    const {connection, hub, name, heard} = workshop
     if (connection.is === 'on') this.#note(id, message('workshop.on', {hub, name}))
     if (connection.is === 'trying') this.#note(id, message('workshop.trying', {hub}))
     if (connection.is === 'over') this.#note(id, message('workshop.over', {because: connection.because}))
-    for (const delivery of heard) this.#note(id, heardWords(delivery))
+    for (const delivery of heard) this.#note(id, logWords(delivery, workshop, timeOfDay(delivery.at)))
     if (heard.length === 0) this.#note(id, message('workshop.nothingHeard'))
   }
 
@@ -98,10 +165,18 @@ export class RoomCommands {
 
   async #jump(id: number, workshop: Workshop, go: boolean): Promise<void> {
     const jump = openOrder(workshop, 'goto')
+    if (!jump && !go) return this.#decline(id, workshop)
     if (!jump) throw new LabError('workshop.noJump')
     this.#tell({is: 'replied', command: jump.id, reply: go ? 'taken' : 'declined'})
     if (go) return this.#needs.open(jump.command.lesson, jump.command.step)
     this.#note(id, message('workshop.stayed'))
+  }
+
+  #decline(id: number, workshop: Workshop): void {
+    const offer = openOrder(workshop, 'offer')
+    if (!offer) throw new LabError('workshop.noJump')
+    this.#tell({is: 'replied', command: offer.id, reply: 'declined'})
+    this.#note(id, message('workshop.notTaken'))
   }
 
   #vote(id: number, workshop: Workshop, option: number): void {
@@ -134,4 +209,10 @@ export class RoomCommands {
     this.#tell({is: 'helping', learner: asking.learner, what})
     this.#note(id, message(`workshop.helping.${what}`, {name: asking.name}))
   }
+}
+
+/** `09:05`, as clocks here show it. */
+function timeOfDay(at: number): string {
+  const time = new Date(at)
+  return [time.getHours(), time.getMinutes()].map(part => String(part).padStart(2, '0')).join(':')
 }

@@ -287,8 +287,8 @@ export const commandGroups: readonly Readonly<{title: MessageKey; commands: read
   {title: 'help.group.nodes', commands: nodeCommands},
   {title: 'help.group.info', commands: infoCommands},
   {title: 'help.group.course', commands: courseCommands},
-  {title: 'help.group.room', commands: roomCommands},
   {title: 'help.group.ui', commands: uiCommands},
+  {title: 'help.group.room', commands: roomCommands},
 ]
 
 export const labCommands: readonly LabCommand[] = commandGroups.flatMap(({commands}) => commands)

@@ -4,6 +4,7 @@ import {type Message, message} from '../text/messages.ts'
 import {clock} from '../workshop/clock.ts'
 import type {Delivery} from '../workshop/command.ts'
 import type {QueueEntry} from '../workshop/join.ts'
+import type {Workshop} from './workshop.ts'
 
 export function heardWords({command}: Delivery): Message {
   switch (command.kind) {
@@ -20,7 +21,7 @@ export function heardWords({command}: Delivery): Message {
     case 'timer':
       return timerWords(command)
     case 'poll': {
-      const options = command.options.map((option, i) => `${i + 1} ${option}`).join(' · ')
+      const options = optionWords(command.options)
       return message('workshop.poll', {question: command.question, options})
     }
     case 'snapshot':
@@ -30,6 +31,46 @@ export function heardWords({command}: Delivery): Message {
     case 'end':
       return message('workshop.end')
   }
+}
+
+/** How an open order is answered. */
+const ways: Partial<Record<Delivery['command']['kind'], string>> = {
+  offer: '/take',
+  goto: '/go',
+  poll: '/vote N',
+  snapshot: '/share yes, /share no',
+}
+
+/** A row of the log that can be read again. `time`: when it was said. */
+export function logWords(delivery: Delivery, {open}: Pick<Workshop, 'open'>, time: string): Message {
+  const {command, id} = delivery
+  const values = {time, words: loggedWords(delivery)}
+  const way = open.some(one => one.id === id) ? ways[command.kind] : undefined
+  return way ? message('workshop.logOpen', {...values, way}) : message('workshop.logRow', values)
+}
+
+/** Without what had to be pressed when it came. */
+function loggedWords(delivery: Delivery): Message {
+  const {command} = delivery
+  switch (command.kind) {
+    case 'say':
+      return message('workshop.log.say', {text: command.text})
+    case 'offer':
+      return message('workshop.log.offer', {line: command.line})
+    case 'goto':
+      return message('workshop.log.goto', {lesson: command.lesson, step: command.step})
+    case 'poll':
+      return message('workshop.log.poll', {question: command.question, options: optionWords(command.options)})
+    case 'snapshot':
+      return message('workshop.log.snapshot')
+    default:
+      return heardWords(delivery)
+  }
+}
+
+/** `1) yes  2) no` */
+function optionWords(options: readonly string[]): string {
+  return options.map((option, i) => `${i + 1}) ${option}`).join('  ')
 }
 
 function timerWords({seconds, text}: Readonly<{seconds: number; text?: string | undefined}>): Message {

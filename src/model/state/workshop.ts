@@ -23,6 +23,11 @@ export type Workshop = Readonly<{
   heard: readonly Delivery[]
   /** The offers, jumps, polls and requests that wait for the learner, and since when, ms since the epoch. */
   open: readonly Readonly<{id: string; since: number}>[]
+  /** The instructor's countdown. `until`: ms since the epoch, by this computer's clock. */
+  timer?: Readonly<{until: number; text?: string | undefined}>
+  /** When the newest thing was heard, and how far this computer's clock is ahead of the hub's at the most; ms. */
+  heardAt?: number
+  ahead?: number
   /** What the learner made of them, newest last. */
   replies: readonly Reply[]
   /** Answers to polls, newest last. */
@@ -53,6 +58,7 @@ export type WorkshopEvent =
   | Readonly<{is: 'joined'; name: string; role: Role; hub: string}>
   | Readonly<{is: 'connection'; connection: HubConnection}>
   | Readonly<{is: 'heard'; delivery: Delivery; at: number}>
+  | Readonly<{is: 'timerEnded'}>
   | Readonly<{is: 'queue'; queue: readonly QueueEntry[]}>
   | Readonly<{is: 'flag'; flag: Flag}>
   | (Readonly<{is: 'replied'}> & Reply)

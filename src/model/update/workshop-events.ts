@@ -28,6 +28,8 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
       return {...workshop, connection: event.connection}
     case 'heard':
       return heard(workshop, event.delivery, event.at)
+    case 'timerEnded':
+      return without(workshop, 'timer')
     case 'queue':
       return {...workshop, queue: event.queue}
     case 'flag':
@@ -72,5 +74,11 @@ function heard(workshop: Workshop, delivery: Delivery, since: number): Workshop 
   const others = workshop.open.filter(open => !same.has(open.id))
   const open = asking.includes(command.kind) ? [...others, {id, since}] : workshop.open
   const closed = command.kind === 'help' && command.state === 'closed'
-  return {...workshop, heard: all, open, ...(closed && {flag: 'none' as const})}
+  // Nothing is heard before it is said, so the shortest delay tells how the two clocks differ.
+  const ahead = Math.min(workshop.ahead ?? Number.POSITIVE_INFINITY, since - delivery.at)
+  const next = {...workshop, heard: all, open, heardAt: since, ahead, ...(closed && {flag: 'none' as const})}
+  if (command.kind !== 'timer') return next
+  const {seconds, text} = command
+  const until = delivery.at + ahead + seconds * 1000
+  return until > since ? {...next, timer: {until, text}} : without(next, 'timer')
 }

@@ -22,8 +22,34 @@ export type Stop = Readonly<{lesson: string; step: string}>
 
 type Context = Readonly<{room: Room; usage: Message}>
 type Read = (rest: string, context: Context) => DeskLine | undefined
+/** The words that can follow, and what of the next one is typed. */
+type Complete = (
+  rest: string,
+  known: Readonly<{room: Room; stops: readonly Stop[]}>,
+) => Readonly<{words: readonly string[]; typed: string}>
 
-export type DeskCommand = Readonly<{name: string; takes?: MessageKey; read: Read; help: MessageKey}>
+export type DeskCommand = Readonly<{
+  name: string
+  takes?: MessageKey
+  read: Read
+  complete?: Complete
+  help: MessageKey
+}>
+
+/** Lessons, then the steps of the one that was typed. */
+const places: Complete = (rest, {stops}) => {
+  const [, lesson, step = ''] = /^(\S+)\s+(\S*)$/.exec(rest) ?? []
+  if (lesson === undefined) return {words: [...new Set(stops.map(stop => stop.lesson))], typed: rest}
+  return {words: stops.filter(stop => stop.lesson === lesson).map(stop => stop.step), typed: step}
+}
+
+/** A name has spaces, so it is completed as a whole. */
+const names: Complete = (typed, {room}) => ({
+  words: Object.values(room.people).flatMap(({name, gone}) => (gone ? [] : [name])),
+  typed,
+})
+
+const recommended = ['hint', 'solution']
 
 export const deskCommands: readonly DeskCommand[] = [
   {
@@ -45,6 +71,7 @@ export const deskCommands: readonly DeskCommand[] = [
       const place = placeIn(rest)
       return toAll(place && {kind: 'goto', ...place})
     },
+    complete: places,
     help: 'desk.goto',
   },
   {
@@ -55,6 +82,10 @@ export const deskCommands: readonly DeskCommand[] = [
       if (what !== 'hint' && what !== 'solution') return undefined
       const place = words.length === 0 ? busiestStep(room) : placeIn(words.join(' '))
       return toAll(place && {kind: 'unlock', what, ...place})
+    },
+    complete(rest, known) {
+      const [, place] = /^\S+\s+(.*)$/.exec(rest) ?? []
+      return place === undefined ? {words: recommended, typed: rest} : places(place, known)
     },
     help: 'desk.unlock',
   },
@@ -89,12 +120,14 @@ export const deskCommands: readonly DeskCommand[] = [
     name: 'picture',
     takes: 'desk.takes.name',
     read: withPerson(person => ({is: 'picture', person})),
+    complete: names,
     help: 'desk.picture',
   },
   {
     name: 'lock',
     takes: 'desk.takes.off',
     read: rest => (/^(|on|off)$/.test(rest) ? {is: 'lock', locked: rest !== 'off'} : undefined),
+    complete: typed => ({words: ['off'], typed}),
     help: 'desk.lock',
   },
   {name: 'code', read: rest => (rest === '' ? {is: 'code'} : undefined), help: 'desk.code'},
@@ -102,6 +135,7 @@ export const deskCommands: readonly DeskCommand[] = [
     name: 'kick',
     takes: 'desk.takes.name',
     read: withPerson(person => ({is: 'kick', person})),
+    complete: names,
     help: 'desk.kick',
   },
   {
@@ -113,6 +147,7 @@ export const deskCommands: readonly DeskCommand[] = [
       if (name === '') return undefined
       return person ? {is: 'rename', person, name} : nobody(old)
     },
+    complete: names,
     help: 'desk.rename',
   },
   {

@@ -3,20 +3,12 @@
 import {type Message, message} from '../text/messages.ts'
 import {clock} from './clock.ts'
 import type {Delivery} from './command.ts'
-import {helpQueue, isAway, learnersIn, stepCounts, stuckPeople, votesIn} from './overview.ts'
+import {countsOf, helpQueue, isAway, learnersIn, stepCounts, stuckPeople, votesIn} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
 /** `12 here, 1 away · 2 ask for help · 3 may be stuck` */
 export function countWords(room: Room, now: number): Message {
-  const learners = learnersIn(room)
-  const away = learners.filter(person => isAway(person, now)).length
-  const help = helpQueue(room, now).length
-  return message('desk.count', {
-    here: learners.length - away,
-    away,
-    help,
-    stuck: stuckPeople(room, now).length,
-  })
+  return message('desk.count', countsOf(room, now))
 }
 
 export function peopleWords(room: Room, now: number): readonly Message[] {
@@ -27,13 +19,18 @@ export function peopleWords(room: Room, now: number): readonly Message[] {
     .map(person => {
       const {name, place} = person
       const minutes = place ? minutesSince(place.since, now) : 0
-      return message('desk.person', {name, place: placeWords(person), minutes, sign: signOf(person, now)})
+      const sign = signOf(person, now)
+      const values = {name, place: placeWords(person), minutes}
+      return sign
+        ? message('desk.personSign', {...values, sign: message(sign)})
+        : message('desk.person', values)
     })
 }
 
-function signOf(person: Person, now: number): string {
-  if (isAway(person, now)) return '…'
-  return {help: '✋', done: '✔', none: ''}[person.flag]
+function signOf(person: Person, now: number) {
+  if (isAway(person, now)) return 'desk.sign.away'
+  if (person.role === 'helper') return 'desk.sign.helper'
+  return ({help: 'desk.sign.help', done: 'desk.sign.done', none: undefined} as const)[person.flag]
 }
 
 export function stepWords(room: Room): readonly Message[] {
@@ -69,19 +66,45 @@ export function voteWords(room: Room, orders: readonly Delivery[]): readonly Mes
   return [message('desk.voteTitle', {question}), ...rows]
 }
 
+/** As many of a kind are named one by one; more are counted. */
+const mostNamed = 3
+
 /** What changed in the room that an instructor wants to hear of at once. */
 export function newsWords(before: Room, now: Room): readonly Message[] {
+  const changed = Object.values(now.people).filter(person => person !== before.people[person.learner])
+  const was = ({learner}: Person) => before.people[learner]
+  const joined = changed.filter(person => !person.gone && was(person)?.gone !== false)
+  const gone = changed.filter(person => person.gone && was(person)?.gone === false)
+  const asking = changed.filter(
+    person => !person.gone && person.flag === 'help' && was(person)?.flag !== 'help',
+  )
   const n = learnersIn(now).length
-  return Object.values(now.people).flatMap(person => {
-    const was = before.people[person.learner]
-    const {name} = person
-    if (person === was) return []
-    if ((!was || was.gone) && !person.gone) return [message('desk.joined', {name, n})]
-    if (!was?.gone && person.gone) return [message('desk.gone', {name})]
-    if (person.flag === 'help' && was?.flag !== 'help')
-      return [message('desk.wantsHelp', {name, place: placeWords(person)})]
-    return []
-  })
+  return [
+    ...summed(
+      joined,
+      ({name, role}) => message(role === 'helper' ? 'desk.joinedHelper' : 'desk.joined', {name, n}),
+      many => message('desk.joinedMany', {many, n}),
+    ),
+    ...summed(
+      gone,
+      ({name}) => message('desk.gone', {name}),
+      many => message('desk.goneMany', {many, n}),
+    ),
+    ...summed(
+      asking,
+      person => message('desk.wantsHelp', {name: person.name, place: placeWords(person)}),
+      many => message('desk.manyWantHelp', {many}),
+    ),
+  ]
+}
+
+function summed(
+  people: readonly Person[],
+  each: (person: Person) => Message,
+  all: (many: number) => Message,
+): readonly Message[] {
+  if (people.length === 0) return []
+  return people.length > mostNamed ? [all(people.length)] : people.map(each)
 }
 
 function placeWords({place}: Person): string {

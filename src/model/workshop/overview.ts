@@ -115,3 +115,16 @@ function tally(chosen: readonly (string | undefined)[]): Readonly<Record<string,
   for (const option of chosen) if (option !== undefined) counts[option] = (counts[option] ?? 0) + 1
   return counts
 }
+
+export type Counts = Readonly<{here: number; away: number; help: number; stuck: number}>
+
+export function countsOf(room: Room, now: number): Counts {
+  const learners = learnersIn(room)
+  const away = learners.filter(person => isAway(person, now)).length
+  return {
+    here: learners.length - away,
+    away,
+    help: helpQueue(room, now).length,
+    stuck: stuckPeople(room, now).length,
+  }
+}

@@ -13,6 +13,8 @@ export type Note =
   /** `by`: the helper's id; `helper`: their name then. */
   | Readonly<{note: 'claimed'; learner: string; by: string; helper: string; until: number}>
   | Readonly<{note: 'released' | 'answered'; learner: string; by: string; helper: string}>
+  /** The picture that was asked for by this order has come. */
+  | Readonly<{note: 'pictured'; learner: string; request: string}>
   | Readonly<{note: 'locked'; locked: boolean}>
   | Readonly<{note: 'ended'}>
 
@@ -45,6 +47,8 @@ export type Person = Readonly<{
   /** The helper who has claimed the question, until when. */
   helper?: Readonly<{helper: string; until: number}>
   lab: 'up' | 'down'
+  /** The last order that this person declined, or answered with a picture. */
+  picture?: Readonly<{request: string; is: 'here' | 'declined'}>
   /** `lesson/step` -> ms that it took */
   passed: Readonly<Record<string, number>>
   /** `lesson/question` -> the option chosen last */
@@ -85,6 +89,8 @@ function afterNote(room: Room, note: Note, at: number): Room {
       return withPerson(room, unclaimed(person))
     case 'answered':
       return withPerson(room, flagged(person, 'none', at))
+    case 'pictured':
+      return withPerson(room, {...person, picture: {request: note.request, is: 'here'}})
   }
 }
 
@@ -128,8 +134,9 @@ function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
       return {...seen, votes: withEntry(seen.votes, event.poll, event.option)}
     case 'lab':
       return {...seen, lab: event.lab}
-    case 'hello':
     case 'reply':
+      return event.reply === 'declined' ? {...seen, picture: {request: event.command, is: 'declined'}} : seen
+    case 'hello':
     case 'beat':
       return seen
   }

@@ -5,7 +5,7 @@ import {withLine} from '../../model/prompt/history.ts'
 import {offerOf, roomOffer} from '../../model/prompt/offer.ts'
 import {continuedWith, continues, joinContinued} from '../../model/prompt/parse-pasted.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
-import {jumpOffered, openOrder} from '../../model/state/workshop.ts'
+import {jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.ts'
 import {without} from '../../model/text/objects.ts'
 import {lessonPage} from '../../views/lesson.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
@@ -315,10 +315,14 @@ function enter(ui: UiState, world: World): Step {
   return waits ? run(ui, '/next') : only(ui)
 }
 
-/** Closes what is open, else declines the jump that the instructor offers. */
+function isOffered(workshop: Workshop): boolean {
+  return openOrder(workshop, 'goto') !== undefined || openOrder(workshop, 'offer') !== undefined
+}
+
+/** Closes what is open, else declines the jump or the line that the instructor offers. */
 function backOut(ui: UiState, {lab}: World): Step {
   const open = ui.page !== undefined || ui.zoomed || ui.pasted.length > 0
-  if (!open && lab.workshop && openOrder(lab.workshop, 'goto')) return run(ui, '/stay')
+  if (!open && lab.workshop && isOffered(lab.workshop)) return run(ui, '/stay')
   return only({...closed(ui), zoomed: false, pasted: []})
 }
 

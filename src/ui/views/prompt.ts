@@ -3,11 +3,12 @@
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {completeLabCommand} from '../../model/prompt/complete.ts'
 import {hintOf} from '../../model/prompt/hint.ts'
-import {offerOf} from '../../model/prompt/offer.ts'
+import {offerOf, roomOffer} from '../../model/prompt/offer.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {promptText} from '../../model/state/prompt-text.ts'
 import {openQuestion} from '../../model/state/question.ts'
 import {openOrder} from '../../model/state/workshop.ts'
+import {heardWords} from '../../model/state/workshop-words.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
 import {sanitize} from '../../model/text/sanitize.ts'
 import type {Style} from '../../views/draw/style.ts'
@@ -46,7 +47,7 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
   const before = visibleBefore(text.slice(0, cursor), room)
   const behind = text.slice(cursor, cursor + mostUnits * Math.max(1, room))
   const typed: Line = [...before, span(sanitize(behind))]
-  const hint = text === '' ? (offerOf(state) ?? '') : hintFor(text, state, style)
+  const hint = text === '' ? (offerOf(state) ?? roomOffer(state) ?? '') : hintFor(text, state, style)
   const gap = hint === '' || /\s$/.test(text) ? '' : ' '
   const words = cutTo([...typed, span(gap + hint, 'dim')], room + 1)
   return {words: [span(prompt, 'accent'), ...words], cursor: widthOf(prompt) + lineWidth(before)}
@@ -139,9 +140,22 @@ export function statusView(
   const {style} = input
   if (ui.pasted.length > 0) return line(style.text('ui.pasted', {n: ui.pasted.length}), 'warn')
   if (mayLeave(ui, now)) return line(style.text('ui.howToLeave'), 'warn')
+  const unread = unreadWords(input, ui, now)
+  if (unread) return cutTo([...inline(style.text('key.back')), span(separator, 'dim'), ...unread], width)
   const next = nextKeys(input)
   const keys = keysFor(input, ui, next)
   return keysView(keys, style, width, waitsForEnter.some(key => next.includes(key)) ? 'accent' : 'dim')
+}
+
+/** ms */
+const unreadFor = 20_000
+
+/** The newest thing from the room, for a moment, while something covers the transcript. */
+function unreadWords({state: {workshop}, style}: ViewInput, ui: UiState, now: number): Line | undefined {
+  const isCovered = ui.page !== undefined || (ui.zoomed && ui.pane !== 'transcript')
+  const newest = workshop?.heard.at(-1)
+  if (!isCovered || !newest || now - (workshop?.heardAt ?? 0) > unreadFor) return undefined
+  return line(sanitize(style.translate(heardWords(newest))), 'accent')
 }
 
 /** As many keys as fit, the first ones before the others. `tone` is that of what the first does. */
@@ -197,9 +211,13 @@ function keysFor(
 /** What answers the instructor's offers at an empty prompt. */
 function offeredKeys({workshop}: LabState, {editor}: UiState): readonly MessageKey[] {
   if (!workshop || editor.text !== '') return []
+  const isOpen = (kind: 'goto' | 'offer' | 'snapshot' | 'poll') => openOrder(workshop, kind) !== undefined
   return [
-    ...(openOrder(workshop, 'goto') ? (['key.jump', 'key.stay'] as const) : []),
-    ...(openOrder(workshop, 'offer') ? (['key.take'] as const) : []),
+    ...(isOpen('goto') ? (['key.jump', 'key.stay'] as const) : []),
+    ...(isOpen('offer') ? (['key.take'] as const) : []),
+    ...(isOpen('offer') && !isOpen('goto') ? (['key.declineLine'] as const) : []),
+    ...(isOpen('snapshot') ? (['key.share'] as const) : []),
+    ...(isOpen('poll') ? (['key.vote'] as const) : []),
   ]
 }
 

@@ -69,7 +69,10 @@ export const commandText = {
   },
   'command.take': {en: 'run the line that the instructor offers', zh: '执行讲师推荐的那一行'},
   'command.go': {en: 'go to the step that the instructor offers', zh: '跳转到讲师推荐的步骤'},
-  'command.stay': {en: 'stay at this step', zh: '留在当前步骤'},
+  'command.stay': {
+    en: 'decline the jump, or the line that is offered',
+    zh: '不跳转，或不采用推荐的命令',
+  },
   'command.vote': {en: "answer the instructor's question", zh: '回答讲师的提问'},
   'command.share': {
     en: 'send one picture of this screen to the instructor, or not',

@@ -27,6 +27,9 @@ export const keyText = {
   'key.jump': {en: '`Enter` go with the room', zh: '`Enter` 跟随讲师'},
   'key.stay': {en: '`Esc` stay', zh: '`Esc` 留下'},
   'key.take': {en: '`Tab` take the line', zh: '`Tab` 采用这一行'},
+  'key.declineLine': {en: '`Esc` not that line', zh: '`Esc` 不采用'},
+  'key.vote': {en: '`/vote N` answer', zh: '`/vote N` 回答'},
+  'key.share': {en: '`/share yes|no` picture', zh: '`/share yes|no` 快照'},
   'key.flag': {en: '`F3` help, please', zh: '`F3` 求助'},
   'key.unflag': {en: '`F3` no more help needed', zh: '`F3` 取消求助'},
 } as const

@@ -101,8 +101,8 @@ export const workshopText = {
   },
   'workshop.timerOff': {en: 'The instructor has stopped the timer.', zh: '讲师停止了计时。'},
   'workshop.poll': {
-    en: 'The instructor asks: {question} {options} — /vote N',
-    zh: '讲师提问：{question} {options} ——/vote 编号',
+    en: 'The instructor asks: {question} {options} — /vote N answers.',
+    zh: '讲师提问：{question} {options} ——用 /vote 编号 回答。',
   },
   'workshop.snapshot': {
     en: 'The instructor asks for one picture of your screen as it is now: the panes, without passwords. /share yes sends it, /share no does not.',
@@ -151,6 +151,17 @@ export const workshopText = {
     zh: '服务端 {hub} 没有应答；实验室会自动重试，待发送的内容会保留。',
   },
   'workshop.over': {en: 'No connection any more: {because}', zh: '连接已结束：{because}'},
+  'workshop.logRow': {en: '{time}  {words}', zh: '{time}  {words}'},
+  'workshop.logOpen': {en: '{time}  {words} (open: {way})', zh: '{time}  {words}（待回应：{way}）'},
+  'workshop.log.say': {en: '{text}', zh: '{text}'},
+  'workshop.log.offer': {en: 'a line: {line}', zh: '推荐命令：{line}'},
+  'workshop.log.goto': {en: 'a jump to {lesson}, step {step}', zh: '跳转到 {lesson} 的 {step} 步骤'},
+  'workshop.log.poll': {en: 'a question: {question} {options}', zh: '提问：{question} {options}'},
+  'workshop.log.snapshot': {en: 'a picture was asked for', zh: '请求快照'},
+  'workshop.timerEnded': {en: 'Time is up.', zh: '时间到。'},
+  'workshop.timerEndedFor': {en: 'Time is up: {text}', zh: '时间到：{text}'},
+  'workshop.back': {en: 'The hub answers again.', zh: '服务端已恢复应答。'},
+  'workshop.notTaken': {en: 'You do not take the line.', zh: '你没有采用这行命令。'},
   'workshop.nothingHeard': {en: 'The instructor has sent nothing yet.', zh: '讲师还没有发来任何内容。'},
   'workshop.noHelper': {
     en: 'Only helpers have the queue: redis-cluster-lab join ADDRESS --helper',
