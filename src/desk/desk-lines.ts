@@ -91,6 +91,7 @@ class DeskFace {
 
   close(): void {
     clearTimeout(this.#news)
+    this.#prompt?.hide()
     for (const end of this.#ends) end()
     this.#input.close()
   }

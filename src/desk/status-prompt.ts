@@ -56,6 +56,15 @@ export class StatusPrompt {
     this.show()
   }
 
+  /** Takes the status away, for good. */
+  hide(): void {
+    if (!this.#shown) return
+    this.#shown = false
+    moveCursor(process.stdout, 0, -this.#input.getCursorPos().rows)
+    cursorTo(process.stdout, 0)
+    clearScreenDown(process.stdout)
+  }
+
   #text(): string {
     const {columns} = process.stdout
     return [...this.#status(columns).map(line => this.#style.paint(line)), prompt].join('\n')

@@ -1,5 +1,6 @@
 // What the instructor always sees: how to join, and how the room is. Pure.
 
+import type {MessageKey} from '../model/text/messages.ts'
 import {countsOf} from '../model/workshop/overview.ts'
 import type {Room} from '../model/workshop/room.ts'
 import type {Style} from '../views/draw/style.ts'
@@ -21,13 +22,13 @@ export function statusLines(
     span(` ${style.text('desk.code.is', {code})} `, 'bright'),
   ]
   const {here, away, help, stuck} = countsOf(room, now)
-  const count = (key: 'here' | 'away' | 'help' | 'stuck', n: number, tone: Tone): Line =>
-    n === 0 && key !== 'here' ? [] : [span(style.text(`desk.count.${key}`, {n}), tone)]
+  const count = (key: MessageKey, n: number, tone: Tone): Line =>
+    n === 0 ? [] : [span(style.text(key, {n}), tone)]
   const parts = [
-    count('here', here, 'plain'),
-    count('away', away, 'dim'),
-    count('help', help, 'accent'),
-    count('stuck', stuck, 'warn'),
+    [span(style.text('desk.count.here', {n: here}))],
+    count('desk.count.away', away, 'dim'),
+    count('desk.count.help', help, 'accent'),
+    count('desk.count.stuck', stuck, 'warn'),
     room.ended ? [span(style.text('desk.isEnded'), 'warn')] : [],
     room.locked ? [span(style.text('desk.isLocked'), 'warn')] : [],
   ].filter(part => part.length > 0)

@@ -102,7 +102,7 @@ export class RoomCommands {
     this.#toldAway = false
     if (connection.is !== 'over') return
     clearTimeout(this.#timer)
-    // Who leaves knows why.
+    // A learner who leaves, or has read that the workshop is over, knows why.
     const ended = before?.heard.at(-1)?.command.kind === 'end'
     if (!before?.leaving && !ended)
       transcript.continue(message('workshop.over', {because: connection.because}))
