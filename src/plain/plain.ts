@@ -22,6 +22,7 @@ import {offerOf} from '../model/prompt/offer.ts'
 import {continuedWith, continues} from '../model/prompt/parse-pasted.ts'
 import {handleRequest, type UiHandlers} from '../model/prompt/requests.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
+import type {LabState} from '../model/state/lab-state.ts'
 import {promptText} from '../model/state/prompt-text.ts'
 import {type Language, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
@@ -87,7 +88,8 @@ function printAbove({readline}: Output, print: () => void) {
 
 /** Prints each reply and each change of the lab once. Returns a function that unsubscribes. */
 function followState(lab: Lab, output: Output): () => void {
-  let before = lab.state()
+  // What the lab has said before, of the room that it has joined, is told with the first change.
+  let before: LabState = {...lab.state(), entries: []}
   return lab.subscribe(() => {
     const now = lab.state()
     const {language} = output

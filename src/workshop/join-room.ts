@@ -2,7 +2,7 @@
 
 import {join} from 'node:path'
 import type {LabState} from '../model/state/lab-state.ts'
-import type {HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
+import type {HelpDone, HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
 import {message} from '../model/text/messages.ts'
 import type {Joined, JoinRequest, ScreenSnapshot} from '../model/workshop/join.ts'
 import {addressText, type HubAddress} from './address.ts'
@@ -104,11 +104,13 @@ export class JoinedRoom {
     lab.fromRoom({is: 'shared'})
   }
 
-  async #help({
-    learner,
-    what,
-  }: Readonly<{learner: string; what: 'claim' | 'release' | 'answer'}>): Promise<void> {
-    await this.#options.client.help(learner, what).catch(error => this.#failed(error))
+  async #help({learner, what}: Readonly<{learner: string; what: HelpDone}>): Promise<void> {
+    const {client, lab} = this.#options
+    const name = lab.state().workshop?.queue?.find(one => one.learner === learner)?.name ?? ''
+    await client.help(learner, what).then(
+      () => lab.fromRoom({is: 'helped', name, what}),
+      error => this.#failed(error),
+    )
   }
 
   /** Without an answer of the hub nothing is forgotten here: `leave --erase` can be tried again. */

@@ -10,10 +10,11 @@ import {
   type Workshop,
   type WorkshopEvent,
 } from '../../model/state/workshop.ts'
-import {heardWords, logWords, queueWords} from '../../model/state/workshop-words.ts'
+import {heardWords, logWords, newInQueueWords, queueWords} from '../../model/state/workshop-words.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {Delivery} from '../../model/workshop/command.ts'
+import type {QueueEntry} from '../../model/workshop/join.ts'
 import type {Transcript} from './transcript.ts'
 
 export type RoomNeeds = Readonly<{
@@ -47,6 +48,9 @@ export class RoomCommands {
         message(event.role === 'helper' ? 'workshop.joinedHelper' : 'workshop.joined', {name: event.name}),
       )
     if (event.is === 'heard') this.#heard(event.delivery)
+    if (event.is === 'helped')
+      this.#needs.transcript.continue(message(`workshop.helping.${event.what}`, {name: event.name}))
+    if (event.is === 'queue') this.#asking(event.queue, before?.queue ?? [])
     if (event.is === 'failed')
       this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
     if (event.is === 'connection') this.#connected(event.connection, before)
@@ -69,6 +73,13 @@ export class RoomCommands {
     // There already: nothing to ask.
     if (command.kind === 'goto' && play?.lesson === command.lesson && play.step === command.step)
       this.#tell({is: 'replied', command: id, reply: 'taken'})
+  }
+
+  /** Tells a helper who asks for help now. */
+  #asking(now: readonly QueueEntry[], before: readonly QueueEntry[]): void {
+    const known = new Set(before.map(({learner}) => learner))
+    for (const words of newInQueueWords(now.filter(({learner}) => !known.has(learner))))
+      this.#needs.transcript.continue(words)
   }
 
   #watchTimer(): void {
@@ -133,7 +144,7 @@ export class RoomCommands {
       case 'queue':
         return this.#queue(id, workshop)
       case 'help':
-        return this.#help(id, workshop, request)
+        return this.#help(workshop, request)
     }
   }
 
@@ -202,12 +213,13 @@ export class RoomCommands {
     for (const words of queueWords(queue, Date.now())) this.#note(id, words)
   }
 
-  #help(id: number, {role, queue = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {
+  #help({role, name, queue = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {
     if (role !== 'helper') throw new LabError('workshop.noHelper')
     const asking = queue[n - 1]
     if (!asking) throw new LabError('workshop.noSuchNumber', {n})
+    if (what !== 'claim' && asking.helper?.helper !== name)
+      throw new LabError('workshop.notClaimed', {name: asking.name, n})
     this.#tell({is: 'helping', learner: asking.learner, what})
-    this.#note(id, message(`workshop.helping.${what}`, {name: asking.name}))
   }
 }
 

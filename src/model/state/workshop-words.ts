@@ -84,10 +84,22 @@ export function queueWords(queue: readonly QueueEntry[], now: number): readonly 
   if (queue.length === 0) return [message('workshop.queueEmpty')]
   return queue.map(({name, place, flagSince = now, helper}, i) => {
     const minutes = Math.floor((now - flagSince) / 60_000)
-    const at = place ? `${place.lesson} ${place.step}` : '–'
-    const values = {n: i + 1, name, minutes, place: at}
+    const values = {n: i + 1, name, minutes, place: placeWords(place)}
     return helper
       ? message('workshop.queueTaken', {...values, helper: helper.helper})
       : message('workshop.queueRow', values)
   })
+}
+
+/** As many are named one by one; more are counted. */
+const mostNamed = 3
+
+/** Those who ask for help now, for a helper. */
+export function newInQueueWords(asking: readonly QueueEntry[]): readonly Message[] {
+  if (asking.length > mostNamed) return [message('workshop.manyAsk', {n: asking.length})]
+  return asking.map(({name, place}) => message('workshop.asks', {name, place: placeWords(place)}))
+}
+
+function placeWords(place: QueueEntry['place']): string {
+  return place ? `${place.lesson} ${place.step}` : '–'
 }

@@ -37,9 +37,12 @@ export type Workshop = Readonly<{
   /** For helpers. */
   queue?: readonly QueueEntry[]
   /** For helpers: what they want to do with a question; `src/workshop` does it. */
-  helping?: Readonly<{learner: string; what: 'claim' | 'release' | 'answer'; n: number}>
+  helping?: Readonly<{learner: string; what: HelpDone; n: number}>
   leaving?: 'leave' | 'erase'
 }>
+
+/** What a helper does with a question. */
+export type HelpDone = 'claim' | 'release' | 'answer'
 
 export type Reply = Readonly<{command: string; reply: 'seen' | 'taken' | 'declined'}>
 
@@ -52,7 +55,7 @@ export type RoomRequest =
   | Readonly<{do: 'share'; yes: boolean}>
   | Readonly<{do: 'leave'; erase: boolean}>
   | Readonly<{do: 'queue'}>
-  | Readonly<{do: 'help'; what: 'claim' | 'release' | 'answer'; n: number}>
+  | Readonly<{do: 'help'; what: HelpDone; n: number}>
 
 export type WorkshopEvent =
   | Readonly<{is: 'joined'; name: string; role: Role; hub: string}>
@@ -65,7 +68,9 @@ export type WorkshopEvent =
   | Readonly<{is: 'voted'; poll: string; option: number}>
   | Readonly<{is: 'sharing'; request: string}>
   | Readonly<{is: 'shared'}>
-  | Readonly<{is: 'helping'; learner: string; what: 'claim' | 'release' | 'answer'}>
+  | Readonly<{is: 'helping'; learner: string; what: HelpDone}>
+  /** The hub has done it. */
+  | Readonly<{is: 'helped'; name: string; what: HelpDone}>
   | Readonly<{is: 'leaving'; how: 'leave' | 'erase'}>
   /** The hub did not do what the learner asked for. */
   | Readonly<{is: 'failed'; because: Message}>

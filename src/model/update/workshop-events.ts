@@ -52,6 +52,7 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
       const {learner, what} = event
       return {...workshop, helping: {learner, what, n: (workshop.helping?.n ?? 0) + 1}}
     }
+    case 'helped':
     case 'failed':
       return workshop
     case 'leaving':

@@ -222,7 +222,7 @@ function offeredKeys({workshop}: LabState, {editor}: UiState): readonly MessageK
 }
 
 function flagKey({workshop}: LabState): readonly MessageKey[] {
-  if (!workshop || workshop.connection.is === 'over') return []
+  if (!workshop || workshop.role === 'helper' || workshop.connection.is === 'over') return []
   return [workshop.flag === 'help' ? 'key.unflag' : 'key.flag']
 }
 

@@ -79,12 +79,12 @@ export const workshopText = {
   },
   'workshop.say': {en: 'Instructor: {text}', zh: '讲师：{text}'},
   'workshop.offer': {
-    en: 'The instructor offers a line: {line} — /take runs it; Tab at the empty prompt puts it there.',
-    zh: '讲师推荐一行命令：{line} ——/take 执行；在空提示符下按 Tab 填入。',
+    en: 'The instructor offers a line: {line} — /take runs it.',
+    zh: '讲师推荐一行命令：{line} ——/take 执行。',
   },
   'workshop.goto': {
-    en: 'The instructor is at {lesson}, step {step}. Enter at the empty prompt goes there, Esc stays (/go, /stay).',
-    zh: '讲师正在讲 {lesson} 的 {step} 步骤。在空提示符下按 Enter 跳过去，按 Esc 留下（/go、/stay）。',
+    en: 'The instructor is at {lesson}, step {step} — /go takes you there, /stay stays here.',
+    zh: '讲师正在讲 {lesson} 的 {step} 步骤 ——/go 跳过去，/stay 留下。',
   },
   'workshop.unlockHint': {
     en: 'The instructor recommends a hint for {lesson}, step {step}: /hint',
@@ -176,6 +176,15 @@ export const workshopText = {
     en: '{n}  {name}, {minutes} min, at {place}, taken by {helper}',
     zh: '{n}  {name}，已等 {minutes} 分钟，位于 {place}，由 {helper} 处理',
   },
+  'workshop.notClaimed': {
+    en: 'The question of {name} is not yours; take it first: /queue claim {n}',
+    zh: '{name} 的问题不是你认领的，请先认领：/queue claim {n}',
+  },
+  'workshop.asks': {
+    en: '{name} asks for help, at {place}: /queue',
+    zh: '{name} 请求帮助，位于 {place}：/queue',
+  },
+  'workshop.manyAsk': {en: '{n} more ask for help: /queue', zh: '又有 {n} 人请求帮助：/queue'},
   'workshop.noSuchNumber': {en: 'The queue has no number {n}.', zh: '队列中没有编号 {n}。'},
   'workshop.helping.claim': {en: 'You take the question of {name}.', zh: '你认领了 {name} 的问题。'},
   'workshop.helping.release': {en: '{name} waits again.', zh: '{name} 重新排队。'},
