@@ -159,15 +159,22 @@ export class HubClient {
     const response = await this.#request('GET', path, undefined, signal, 2 * limits.mute)
     if (response.statusCode !== 200) throw await refusalOf(response)
     handlers.onLife()
+    let dismissed: Dismissal | undefined
     const parser = createParser({
       maxBufferSize: longestEvent,
-      onEvent: ({event, data}) => onEvent(event, data, handlers),
+      onEvent({event, data}) {
+        if (event === 'dismissed') dismissed ??= parseDismissed(parsedJson(data))?.why ?? 'kicked'
+        else onEvent(event, data, handlers)
+      },
     })
     response.setEncoding('utf8')
     for await (const chunk of response as AsyncIterable<string>) {
       handlers.onLife()
       parser.feed(chunk)
+      if (dismissed) break
     }
+    // Told after the stream is closed: to abort it while it is being read is an error that nobody catches.
+    if (dismissed) handlers.onDismissed(dismissed)
   }
 
   async #ask(
@@ -251,7 +258,6 @@ function timeout(): Error {
 
 function onEvent(event: string | undefined, data: string, handlers: StreamHandlers): void {
   const value = parsedJson(data)
-  if (event === 'dismissed') handlers.onDismissed(parseDismissed(value)?.why ?? 'kicked')
   if (event === 'queue') {
     const queue = parseQueue(value)
     if (queue) handlers.onQueue?.(queue)
