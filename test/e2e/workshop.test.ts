@@ -1,0 +1,86 @@
+// A workshop of the built program: a host and two labs in three terminals, through a flag, a broadcast, a jump, a hub that is killed and one that
+// comes back.
+
+import {expect, test} from 'vitest'
+import {type Home, openHome} from '../../tools/program/home.ts'
+import {labIn, lastRow, program} from '../../tools/program/lab.ts'
+import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
+
+const ctrlC = '\x03'
+
+test('a room is joined, led, lost and found again', async () => {
+  await using opened = new AsyncDisposableStack()
+  const start = async (home: Home, args: readonly string[], columns: number) =>
+    opened.use(
+      await openTerminal({
+        command: process.execPath,
+        args: [program, ...args],
+        env: home.env,
+        columns,
+        rows: columns === 80 ? 24 : 40,
+      }),
+    )
+  const newHome = async () => opened.use(await openHome())
+  const [hostHome, enHome, zhHome] = await Promise.all([newHome(), newHome(), newHome()])
+  const firstHost = await start(hostHome, ['host'], 120)
+  const shown = await firstHost.waitFor(/code [A-Z0-9]{6} [\s\S]*0 here/)
+  const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
+  const [, words = ''] = /every screen: (.+)/.exec(shown) ?? []
+
+  const join = async (home: Home, language: 'en' | 'zh') => {
+    const args = ['join', address, '--code', code, '--lang', language]
+    const terminal = await start(home, args, language === 'zh' ? 80 : 120)
+    // What is sent is said, and the words can be compared, before anything is.
+    const consent = await terminal.waitFor(/Enter joins|按 Enter 加入/)
+    expect(consent).toContain(words)
+    expect(firstHost.screen()).toContain('0 here')
+    return terminal
+  }
+  const terminals = await Promise.all([join(enHome, 'en'), join(zhHome, 'zh')])
+  for (const terminal of terminals) terminal.press('enter')
+  const [en, zh] = await Promise.all([labIn(terminals[0]), labIn(terminals[1])])
+  await firstHost.waitFor('2 here')
+
+  en.press('f3')
+  await en.waitFor(/⌂ room ⚑/)
+  await firstHost.waitFor(/1 asks for help/)
+
+  const say = (host: Terminal, line: string) => host.type(`${line}\r`)
+  say(firstHost, 'say Good morning')
+  await Promise.all([en.waitFor('Instructor: Good morning'), zh.waitFor('讲师：Good morning')])
+
+  say(firstHost, 'goto tour other')
+  await zh.waitFor(screen => lastRow(screen).includes('Enter 跟随讲师'))
+  // An Enter that was on its way is no answer; /go is.
+  await zh.run('/go')
+  await zh.waitFor('第 2 步，共 4 步')
+
+  firstHost.kill()
+  await Promise.all([en.waitFor('hub away'), zh.waitFor('服务端离线')])
+  // What is done meanwhile arrives when the hub is back.
+  zh.press('f3')
+  const secondHost = await start(hostHome, ['host'], 120)
+  await Promise.all([en, zh].map(lab => lab.waitUntilGone(/hub away|服务端离线/, {within: 20_000})))
+  const [, again] = /code (\S+)/.exec(await secondHost.waitFor('2 ask for help')) ?? []
+  expect(again).toBe(code)
+  say(secondHost, 'queue')
+  await secondHost.waitFor(/asks for help, at tour look\.\n.*asks for help, at tour other\./)
+
+  // A learner who is sent out keeps the lab.
+  const [, name = ''] = /(\w+ \w+) asks for help, at tour look/.exec(secondHost.screen()) ?? []
+  say(secondHost, `kick ${name}`)
+  await en.waitFor('the instructor has sent you out')
+  await en.run('PING')
+  await en.waitFor('PONG')
+
+  say(secondHost, 'end')
+  await zh.waitFor('工作坊结束了')
+  expect(zh.screen()).not.toContain('连接已结束')
+
+  for (const lab of [en, zh]) lab.type('/quit\r')
+  secondHost.type(ctrlC)
+  await secondHost.waitFor('Press Ctrl-C again')
+  secondHost.type(ctrlC)
+  const exits = await Promise.all([en.exit, zh.exit, secondHost.exit])
+  expect(exits.map(({code: exit}) => exit)).toEqual([0, 0, 0])
+})

@@ -1,0 +1,90 @@
+// The instructor's terminal: what it always shows, what it says of a class at once, and what Tab knows.
+
+import {describe, expect, test} from 'vitest'
+import {statusLines} from '../../../src/desk/status.ts'
+import {translate} from '../../../src/model/text/messages.ts'
+import {completeDeskLine} from '../../../src/model/workshop/desk-complete.ts'
+import {newsWords} from '../../../src/model/workshop/desk-words.ts'
+import {afterRecord, emptyRoom, type Room, type RoomRecord} from '../../../src/model/workshop/room.ts'
+import {Style} from '../../../src/views/draw/style.ts'
+import {type Line, lineWidth} from '../../../src/views/draw/styled-text.ts'
+
+const at = 1000
+const joins = (n: number): readonly RoomRecord[] =>
+  Array.from({length: n}, (_, i) => ({
+    at,
+    by: {note: 'joined', learner: `l${i}`, name: `calm otter ${i}`, role: 'learner'},
+  }))
+const flag = (i: number): RoomRecord => ({at, learner: `l${i}`, event: {kind: 'flag', flag: 'help'}})
+const roomOf = (...records: readonly RoomRecord[]): Room => records.reduce(afterRecord, emptyRoom)
+const news = (before: Room, now: Room) => newsWords(before, now).map(one => translate('en', one))
+
+describe('The news', () => {
+  test('name a few people, and count a class that comes at once', () => {
+    expect(news(emptyRoom, roomOf(...joins(2)))).toEqual([
+      'calm otter 0 is here (2 in the room).',
+      'calm otter 1 is here (2 in the room).',
+    ])
+    expect(news(emptyRoom, roomOf(...joins(500)))).toEqual(['500 joined (500 in the room).'])
+  })
+
+  test('tell who asks for help once, and count many', () => {
+    const before = roomOf(...joins(9))
+    const one = roomOf(...joins(9), flag(3))
+    expect(news(before, one)).toEqual(['calm otter 3 asks for help, at –.'])
+    expect(news(one, one)).toEqual([])
+    const all = roomOf(...joins(9), ...Array.from({length: 9}, (_, i) => flag(i)))
+    expect(news(one, all)).toEqual(['8 more ask for help; queue lists them.'])
+  })
+})
+
+describe('The status', () => {
+  const style = new Style({language: 'en', theme: {color: false, unicode: true}})
+  const textOf = (line: Line) => line.map(({text}) => text).join('')
+  const status = (room: Room, columns: number, now = at) =>
+    statusLines(room, {address: '192.168.100.20:7700', code: 'K7XMPQ'}, {now, style, columns})
+
+  test('is the address, the code and the counts', () => {
+    const [join = [], counts = []] = status(
+      roomOf(...joins(3), flag(1), {at, by: {note: 'locked', locked: true}}),
+      80,
+    )
+    expect(textOf(join)).toMatch(/^── 192\.168\.100\.20:7700 ── code K7XMPQ ─+$/)
+    expect(textOf(counts)).toBe('3 here · 1 asks for help · locked')
+  })
+
+  test('counts who has fallen silent as away', () => {
+    expect(textOf(status(roomOf(...joins(3)), 80, at + 10 * 60_000)[1] ?? [])).toBe('0 here · 3 away')
+  })
+
+  test.each([20, 40, 80, 200])('never fills a terminal of %i columns', columns => {
+    for (const line of status(roomOf(...joins(500), flag(1)), columns))
+      expect(lineWidth(line)).toBeLessThan(columns)
+  })
+})
+
+describe('Tab knows', () => {
+  const stops = [
+    {lesson: 'tour', step: 'look'},
+    {lesson: 'tour', step: 'other'},
+    {lesson: 'slots', step: 'map'},
+  ]
+  const complete = (line: string) => completeDeskLine(line, roomOf(...joins(2)), stops)
+
+  test.each([
+    ['ki', 'ki', ['kick']],
+    ['/ki', 'ki', ['kick']],
+    ['goto ', '', ['tour', 'slots']],
+    ['goto to', 'to', ['tour']],
+    ['goto tour ', '', ['look', 'other']],
+    ['goto tour o', 'o', ['other']],
+    ['unlock h', 'h', ['hint']],
+    ['unlock hint tour l', 'l', ['look']],
+    ['kick calm', 'calm', ['calm otter 0', 'calm otter 1']],
+    ['kick calm otter 1', 'calm otter 1', ['calm otter 1']],
+    ['say to', 'to', []],
+    ['nothing to', 'to', []],
+  ])('%j', (line, typed, candidates) => {
+    expect(complete(line)).toEqual({typed, candidates})
+  })
+})

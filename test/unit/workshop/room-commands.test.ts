@@ -1,0 +1,261 @@
+// The learner's side of a room: what is told, what can be answered, and when it is over.
+
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import {RoomCommands} from '../../../src/lab/run/room-commands.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
+import type {RoomRequest} from '../../../src/model/state/workshop.ts'
+import {jumpOffered, openOrder} from '../../../src/model/state/workshop.ts'
+import {LabError} from '../../../src/model/text/lab-error.ts'
+import {type Message, translate} from '../../../src/model/text/messages.ts'
+import type {Delivery, WorkshopCommand} from '../../../src/model/workshop/command.ts'
+import {Style} from '../../../src/views/draw/style.ts'
+import {lineWidth} from '../../../src/views/draw/styled-text.ts'
+import {headerView} from '../../../src/views/header.ts'
+import {began, played, polled, states, update} from '../ui/states.ts'
+
+const style = (language: 'en' | 'zh' = 'en') => new Style({language, theme: {color: false, unicode: true}})
+const because: Message = {key: 'workshop.why.kicked'}
+
+function openRoom() {
+  let state: LabState = played([...began('tour', 'look'), polled('cluster')], states.freePlay)
+  const told: string[] = []
+  const ran: string[] = []
+  const opened: string[] = []
+  const tell = (words: Message) => void told.push(translate('en', words))
+  const room = new RoomCommands({
+    state: () => state,
+    dispatch: event => {
+      state = update(state, event)
+    },
+    transcript: {
+      note: (_, words) => tell(words),
+      continue: words => {
+        if (words) tell(words)
+        return 0
+      },
+    },
+    run: line => {
+      ran.push(line)
+      return Promise.resolve()
+    },
+    open: (lesson, step) => {
+      opened.push(`${lesson} ${step}`)
+      return Promise.resolve()
+    },
+  })
+  room.took({is: 'joined', name: 'calm otter', role: 'learner', hub: '192.0.2.2:7700'})
+  told.length = 0
+  let n = 0
+  const workshop = () => state.workshop ?? expect.fail('no workshop')
+  return {
+    room,
+    told,
+    ran,
+    opened,
+    workshop,
+    state: () => state,
+    hear(command: WorkshopCommand, age = 0): Delivery {
+      n++
+      const at = Date.now() - age
+      const delivery: Delivery = {id: `o${n}`, target: {}, command, cursor: `${at}-${n}`, at}
+      room.took({is: 'heard', delivery, at: Date.now()})
+      return delivery
+    },
+    does: (request: RoomRequest) => room.handle(request, 1),
+    replies: () =>
+      workshop()
+        .replies.filter(({reply}) => reply !== 'seen')
+        .map(({reply}) => reply),
+  }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('A line that is offered', () => {
+  test('runs when it is taken, once', async () => {
+    const {hear, does, ran, replies} = openRoom()
+    hear({kind: 'offer', line: 'INFO replication'})
+    await does({do: 'take'})
+    expect([ran, replies()]).toEqual([['INFO replication'], ['taken']])
+    await expect(does({do: 'take'})).rejects.toThrow(LabError)
+  })
+
+  test('is taken, too, when the learner types it', () => {
+    const {room, hear, replies, workshop} = openRoom()
+    hear({kind: 'offer', line: 'INFO replication'})
+    room.typed('PING')
+    expect(replies()).toEqual([])
+    room.typed('INFO replication ')
+    expect([replies(), openOrder(workshop(), 'offer')]).toEqual([['taken'], undefined])
+  })
+
+  test('can be declined, after a jump that is offered', async () => {
+    const {hear, does, workshop} = openRoom()
+    hear({kind: 'offer', line: 'PING'})
+    hear({kind: 'goto', lesson: 'tour', step: 'other'})
+    await does({do: 'stay'})
+    expect([openOrder(workshop(), 'goto'), openOrder(workshop(), 'offer')]).toMatchObject([undefined, {}])
+    await does({do: 'stay'})
+    expect(openOrder(workshop(), 'offer')).toBeUndefined()
+  })
+
+  test('never runs if it speaks for the learner', async () => {
+    const {hear, does, ran} = openRoom()
+    hear({kind: 'offer', line: '/share yes'})
+    await expect(does({do: 'take'})).rejects.toThrow(LabError)
+    expect(ran).toEqual([])
+  })
+})
+
+describe('A jump that is offered', () => {
+  test('is not taken by an Enter within its first second', () => {
+    const {hear, workshop} = openRoom()
+    hear({kind: 'goto', lesson: 'tour', step: 'other'})
+    expect([0, 999, 1000].map(after => jumpOffered(workshop(), Date.now() + after))).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
+  test('opens the step', async () => {
+    const {hear, does, opened} = openRoom()
+    hear({kind: 'goto', lesson: 'tour', step: 'other'})
+    await does({do: 'go'})
+    expect(opened).toEqual(['tour other'])
+  })
+
+  test('asks nothing of a learner who is there', () => {
+    const {hear, workshop, replies} = openRoom()
+    hear({kind: 'goto', lesson: 'tour', step: 'look'})
+    expect([openOrder(workshop(), 'goto'), replies()]).toEqual([undefined, ['taken']])
+  })
+})
+
+describe('A countdown', () => {
+  test('ends with a word, and a newer one replaces it', () => {
+    const {hear, told, workshop} = openRoom()
+    hear({kind: 'timer', seconds: 60, text: 'read'})
+    hear({kind: 'timer', seconds: 120})
+    vi.advanceTimersByTime(119_000)
+    expect([told.filter(one => one.startsWith('Time')), workshop().timer]).toMatchObject([[], {}])
+    vi.advanceTimersByTime(1000)
+    expect([told.at(-1), workshop().timer]).toEqual(['Time is up.', undefined])
+  })
+
+  test('is stopped without one', () => {
+    const {hear, told, workshop} = openRoom()
+    hear({kind: 'timer', seconds: 60})
+    hear({kind: 'timer', seconds: 0})
+    vi.advanceTimersByTime(90_000)
+    expect([told.at(-1), workshop().timer]).toEqual(['The instructor has stopped the timer.', undefined])
+  })
+
+  test('has run for a while when somebody joins late, whatever their clock says', () => {
+    const {hear, workshop} = openRoom()
+    const wrong = 3600_000
+    hear({kind: 'say', text: 'old'}, wrong + 50_000)
+    hear({kind: 'timer', seconds: 60}, wrong + 40_000)
+    hear({kind: 'say', text: 'new'}, wrong)
+    expect((workshop().timer?.until ?? 0) - Date.now()).toBe(60_000)
+    hear({kind: 'timer', seconds: 60}, wrong + 40_000)
+    expect((workshop().timer?.until ?? 0) - Date.now()).toBe(20_000)
+  })
+})
+
+describe('The hub', () => {
+  const to = ({room}: ReturnType<typeof openRoom>, is: 'on' | 'trying') =>
+    room.took({is: 'connection', connection: {is}})
+
+  test('may be away for a moment without a word, and is told of once', () => {
+    const opened = openRoom()
+    for (let i = 0; i < 5; i++) {
+      to(opened, 'trying')
+      vi.advanceTimersByTime(3000)
+      to(opened, 'on')
+    }
+    expect(opened.told).toEqual([])
+    to(opened, 'trying')
+    vi.advanceTimersByTime(60_000)
+    to(opened, 'on')
+    expect(opened.told).toEqual([
+      'The hub 192.0.2.2:7700 does not answer; the lab tries again by itself, and keeps what there is to send.',
+      'The hub answers again.',
+    ])
+  })
+
+  test('says why it is over, but not to a learner who leaves', async () => {
+    const kicked = openRoom()
+    kicked.room.took({is: 'connection', connection: {is: 'over', because}})
+    expect(kicked.told).toEqual(['No connection any more: the instructor has sent you out'])
+    const leaving = openRoom()
+    await leaving.does({do: 'leave', erase: false})
+    leaving.room.took({is: 'connection', connection: {is: 'over', because}})
+    expect(leaving.told).toEqual(['You have left the workshop. The lab goes on without it.'])
+  })
+})
+
+describe('The log', () => {
+  test('has a row with its time for each order, and how an open one is answered', async () => {
+    const {hear, does, told} = openRoom()
+    hear({kind: 'say', text: 'Good morning'})
+    hear({kind: 'poll', question: 'Which?', options: ['a', 'b']})
+    told.length = 0
+    await does({do: 'log'})
+    expect(told.map(row => row.replace(/^\d\d:\d\d/, 'TIME'))).toEqual([
+      'Connected to 192.0.2.2:7700 as calm otter.',
+      'TIME  Good morning',
+      'TIME  a question: Which? 1) a  2) b (open: /vote N)',
+    ])
+    await does({do: 'vote', option: 1})
+    told.length = 0
+    await does({do: 'log'})
+    expect(told.at(-1)).toMatch(/1\) a {2}2\) b$/)
+  })
+})
+
+describe('A helper', () => {
+  const queue = [
+    {learner: 'a', name: 'calm otter'},
+    {learner: 'b', name: 'wise owl', helper: {helper: 'me', until: 1e15}},
+  ]
+
+  test('hears who asks, once', () => {
+    const {room, told} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
+    told.length = 0
+    room.took({is: 'queue', queue})
+    room.took({is: 'queue', queue})
+    expect(told).toEqual(['calm otter asks for help, at –: /queue', 'wise owl asks for help, at –: /queue'])
+  })
+
+  test('closes only a question that is theirs, and is told when the hub has closed it', async () => {
+    const {room, told, does, workshop} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
+    room.took({is: 'queue', queue})
+    told.length = 0
+    await expect(does({do: 'help', what: 'answer', n: 1})).rejects.toThrow(LabError)
+    await does({do: 'help', what: 'answer', n: 2})
+    expect([workshop().helping, told]).toMatchObject([{learner: 'b', what: 'answer'}, []])
+    room.took({is: 'helped', name: 'wise owl', what: 'answer'})
+    expect(told).toEqual(['The question of wise owl is closed.'])
+  })
+})
+
+describe('The header', () => {
+  test.each(['en', 'zh'] as const)('has room for the countdown and the flag at 80 columns (%s)', language => {
+    const {hear, room, state} = openRoom()
+    hear({kind: 'timer', seconds: 600})
+    room.took({is: 'flag', flag: 'help'})
+    const {workshop, snapshot} = state()
+    if (!workshop || !snapshot) return expect.fail('nothing to show')
+    const timed = {...state(), workshop: {...workshop, timer: {until: snapshot.at + 599_000}}}
+    const header = headerView({state: timed, lessons, style: style(language)}, 80)
+    const text = header.map(one => one.text).join('')
+    expect(lineWidth(header)).toBe(80)
+    expect(text).toMatch(/⌂ (room|房间) 9:59 ⚑ · .*6379.*ok$/)
+    expect(text).toContain('tour')
+  })
+})
