@@ -48,8 +48,10 @@ export class RoomCommands {
         message(event.role === 'helper' ? 'workshop.joinedHelper' : 'workshop.joined', {name: event.name}),
       )
     if (event.is === 'heard') this.#heard(event.delivery)
-    if (event.is === 'helped')
-      this.#needs.transcript.continue(message(`workshop.helping.${event.what}`, {name: event.name}))
+    if (event.is === 'helped') {
+      const {what, name} = event
+      this.#needs.transcript.continue(message(`workshop.helping.${what}`, {name}))
+    }
     if (event.is === 'queue') this.#asking(event.queue, before?.queue ?? [])
     if (event.is === 'failed')
       this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
