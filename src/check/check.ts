@@ -7,7 +7,14 @@ import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
 import {isFieldBeginning} from '../model/cluster/info-fields.ts'
 import {describe, errorOf} from '../model/commands/action.ts'
 import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
-import {isTranslated, type Lesson, type Mistake, type Solution, type Step} from '../model/lesson/lesson.ts'
+import {
+  isTranslated,
+  type Lesson,
+  type Mistake,
+  type Solution,
+  type Step,
+  stepOn,
+} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {proofread} from '../model/lesson/proofread.ts'
 import {figuresOf} from '../model/state/figures.ts'
@@ -98,8 +105,10 @@ async function checkStep(player: Player): Promise<Readonly<{paths: number; fault
     for (const fact of player.lab.state().play?.facts ?? []) held.add(fact)
   }
   faults.push(...factFaults(player, held))
-  for (const mistake of step.mistakes) faults.push(...(await playMistake(player, mistake)))
-  return {paths: paths.length + step.mistakes.length, faults}
+  const {server, serverVersion} = player.lab.state()
+  const {mistakes} = stepOn(step, server, serverVersion)
+  for (const mistake of mistakes) faults.push(...(await playMistake(player, mistake)))
+  return {paths: paths.length + mistakes.length, faults}
 }
 
 async function playPath(player: Player, {id, lines, kind, run}: Path): Promise<readonly Message[]> {

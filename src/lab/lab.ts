@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {slotOf} from '../model/cluster/hash-slot.ts'
 import {type NodeName, portOf, sparesOf} from '../model/cluster/node.ts'
 import type {Stage} from '../model/cluster/snapshot.ts'
+import type {ServerVersion} from '../model/cluster/versions.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {parseLine} from '../model/prompt/parse-line.ts'
 import type {CourseMove, UiRequest} from '../model/prompt/requests.ts'
@@ -17,7 +18,6 @@ import {slotsInDoubt} from '../model/state/slots-in-doubt.ts'
 import type {WorkshopEvent} from '../model/state/workshop.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, type Message, message} from '../model/text/messages.ts'
-import type {ServerKind} from '../model/text/program-names.ts'
 import {createUpdate} from '../model/update/update.ts'
 import type {OnConnection} from '../redis/client/perform.ts'
 import type {Keeper} from '../redis/keeper/keeper.ts'
@@ -42,7 +42,7 @@ import {readAgain} from './run/wait-for-state.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
-  program: Program & Readonly<{kind?: ServerKind}>
+  program: Program & Partial<ServerVersion>
   /** Versions of the programs that run, for recordings. */
   versions?: Versions | undefined
   /** Progress from earlier runs. */
@@ -244,7 +244,8 @@ export class Lab {
 }
 
 function firstState({passed, answers, feedback, program}: LabOptions): LabState {
-  return {...initialState(passed, answers), server: program.kind, ...(feedback && {feedback})}
+  const {kind, version} = program
+  return {...initialState(passed, answers), server: kind, serverVersion: version, ...(feedback && {feedback})}
 }
 
 /** Every spare that a stage of this lab may have, each once. */

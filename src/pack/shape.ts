@@ -4,6 +4,7 @@
 import {inspect} from 'node:util'
 import type {LessonPlan, StepPlan} from '../author.ts'
 import {stages} from '../model/cluster/snapshot.ts'
+import {isFact} from '../model/cluster/versions.ts'
 import {isNodesView} from '../model/lesson/nodes-view.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, type MessageKey, message} from '../model/text/messages.ts'
@@ -61,7 +62,13 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   ways: optional({expected: 'shape.ways', fits: keyedBy(isLines)}),
   mistakes: optional({
     expected: 'shape.mistakes',
-    fits: keyedBy(one => isRecord(one) && isLines(one['example']) && isFunction(one['when'])),
+    fits: keyedBy(
+      one =>
+        isRecord(one) &&
+        isLines(one['example']) &&
+        isFunction(one['when']) &&
+        (one['unless'] === undefined || (isText(one['unless']) && isFact(String(one['unless'])))),
+    ),
   }),
   prediction: optional({
     expected: 'shape.prediction',

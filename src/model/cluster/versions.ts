@@ -7,6 +7,8 @@ import type {ServerKind} from '../text/program-names.ts'
 /** How the projects write their names. */
 export const properName: Readonly<Record<ServerKind, string>> = {redis: 'Redis', valkey: 'Valkey'}
 
+export type ServerVersion = Readonly<{kind: ServerKind; version: string}>
+
 /** The first version of each server that has something; without one, a server does not have it. */
 export type Since = Readonly<Partial<Record<ServerKind, string>>>
 
@@ -27,6 +29,8 @@ export const facts = {
   largeBacklog: {valkey: '8.0'},
   /** A replica without cluster mode answers REDIRECT to a client that can follow it; READONLY works there, too. */
   redirect: {valkey: '8.0'},
+  /** Masters vote about the same shard again at once; elsewhere two node timeouts must pass. */
+  immediateRevote: {valkey: '8.1'},
   /** The replica with the newest data asks for votes without a delay. */
   immediateElection: {valkey: '9.0'},
   /** CLUSTER MIGRATION moves whole slots. */
@@ -116,6 +120,23 @@ export type Fact = keyof typeof facts
 
 export function isFact(name: string): name is Fact {
   return Object.hasOwn(facts, name)
+}
+
+/** Whether this server has it. */
+export function isOn({kind, version}: ServerVersion, since: Since): boolean {
+  const first = since[kind]
+  return first !== undefined && compareVersions(version, first) >= 0
+}
+
+/** Negative if `a` is older than `b`. A missing part counts as 0 (7.0 equals 7.0.0). */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number)
+  const right = b.split('.').map(Number)
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
 }
 
 /** The servers with it: `Redis 8.2, Valkey 8.0`. */

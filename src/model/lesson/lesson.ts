@@ -2,8 +2,10 @@
 
 import type {NodeName} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
+import {type Fact, facts, isOn} from '../cluster/versions.ts'
 import {LabError} from '../text/lab-error.ts'
 import {type Language, languages} from '../text/messages.ts'
+import type {ServerKind} from '../text/program-names.ts'
 import type {Evidence} from './evidence.ts'
 import {guardGoal, guardSign} from './guard.ts'
 import {type LessonWords, parseLessonWords} from './lesson-words.ts'
@@ -48,7 +50,12 @@ export type Solution = Readonly<{id: string; lines: readonly string[]}>
 export type Mistake = MistakePlan & Readonly<{id: string}>
 
 /** `when` recognizes the mistake; `example` makes it, so that `check` can prove this. */
-export type MistakePlan = Readonly<{example: readonly string[]; when: (evidence: Evidence) => boolean}>
+export type MistakePlan = Readonly<{
+  example: readonly string[]
+  when: (evidence: Evidence) => boolean
+  /** A fact of versions.ts: on servers with it nobody can make this mistake. */
+  unless?: Fact
+}>
 
 /** A goal that stays met once it was met. */
 export type Once = Readonly<{goal: Goal; once: true}>
@@ -225,6 +232,13 @@ export function stepAt<Id extends string>(lesson: Lesson<Id>, id: Id): Step<Id> 
   const found = lesson.steps.find(step => step.id === id) ?? lesson.steps[Number(id) - 1]
   if (!found) throw new LabError('error.noStep', {lesson: lesson.id, step: id})
   return found
+}
+
+/** The step with the mistakes that can be made on this server; with all of them if it is unknown, as in an old recording. */
+export function stepOn(step: Step, kind: ServerKind | undefined, version: string | undefined): Step {
+  if (kind === undefined || version === undefined) return step
+  const mistakes = step.mistakes.filter(({unless}) => !unless || !isOn({kind, version}, facts[unless]))
+  return mistakes.length === step.mistakes.length ? step : {...step, mistakes}
 }
 
 export function lessonAt(lessons: readonly Lesson[], id: string): Lesson {

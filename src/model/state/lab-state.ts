@@ -140,6 +140,7 @@ export type LabState = Readonly<{
   roster: Roster
   /** The server that the nodes run; absent in old recordings. */
   server?: ServerKind | undefined
+  serverVersion?: string | undefined
   /** `starting`: the nodes of the stage are being started. */
   status: 'starting' | 'ready'
   /** The node of the prompt. */

@@ -3,7 +3,7 @@
 import type {Snapshot} from '../cluster/snapshot.ts'
 import {stepChanges} from '../cluster/what-changed.ts'
 import type {Evidence} from '../lesson/evidence.ts'
-import {type Condition, type Lesson, lessonAt, type Step, stepAt} from '../lesson/lesson.ts'
+import {type Condition, type Lesson, lessonAt, type Step, stepAt, stepOn} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
 import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {withAnswer} from '../state/question.ts'
@@ -30,9 +30,9 @@ export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: 
 }
 
 export function judge(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
-  const {play} = state
+  const {play, server, serverVersion} = state
   if (!play || (event.on !== 'polled' && event.on !== 'ended' && event.on !== 'shown')) return state
-  const step = stepAt(lessonAt(lessons, play.lesson), play.step)
+  const step = stepOn(stepAt(lessonAt(lessons, play.lesson), play.step), server, serverVersion)
   const recorded = event.on === 'polled' ? play : recordLine(state, play, event)
   const judged = judgePlay(step, recorded, event, state.snapshot)
   if (judged === play) return state

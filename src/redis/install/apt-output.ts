@@ -1,7 +1,7 @@
 // Parses the output of apt (in the C locale): versions, plans and complaints. apt.ts runs it.
 
+import type {ServerVersion} from '../../model/cluster/versions.ts'
 import {firstLine} from '../../model/text/first-line.ts'
-import type {ServerVersion} from './server-version.ts'
 
 /**
  * The servers that an archive offers, Redis first, from `apt-cache policy` of the servers and their tools. A version that is only installed,

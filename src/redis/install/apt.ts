@@ -7,12 +7,12 @@ import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {setTimeout} from 'node:timers/promises'
 import {$, type ProcessOutput, type ProcessPromise} from 'zx/core'
-import {properName} from '../../model/cluster/versions.ts'
+import {properName, type ServerVersion} from '../../model/cluster/versions.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {ServerKind} from '../../model/text/program-names.ts'
 import {complaint, isFetchFailure, isOutOfSpace, offersOf, plannedPackages} from './apt-output.ts'
-import {isNewEnough, lowestVersion, type ServerVersion} from './server-version.ts'
+import {isNewEnough, lowestVersion} from './server-version.ts'
 
 export type FetchTask = Readonly<{
   /** An empty folder for apt's state and the packages; about 90 MB while it runs. */

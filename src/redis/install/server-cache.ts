@@ -4,10 +4,10 @@
 import {createHash} from 'node:crypto'
 import {readdir, readFile, writeFile} from 'node:fs/promises'
 import {delimiter, join} from 'node:path'
+import {compareVersions, type ServerVersion} from '../../model/cluster/versions.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import {type Candidate, judgeCandidate} from './candidate.ts'
-import {compareVersions, type ServerVersion} from './server-version.ts'
 
 /** The content of engine.json. Paths are relative to its folder, so that it may be moved; `sha256` is of `server`, in hex. */
 export type CachedServer = Readonly<{

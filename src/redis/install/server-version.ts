@@ -1,8 +1,7 @@
 // Parses the output of `redis-server --version` and decides whether the version is new enough for the lab. candidate.ts runs it.
 
+import {compareVersions, type ServerVersion} from '../../model/cluster/versions.ts'
 import type {ServerKind} from '../../model/text/program-names.ts'
-
-export type ServerVersion = Readonly<{kind: ServerKind; version: string}>
 
 /** The lowest versions with everything the lessons use: Redis 7.0 introduced `cluster-port` and `proc-title-template`. */
 export const lowestVersion: Readonly<Record<ServerKind, string>> = {redis: '7.0', valkey: '7.2'}
@@ -19,15 +18,4 @@ export function parseServerVersion(printed: string): ServerVersion | undefined {
 
 export function isNewEnough({kind, version}: ServerVersion): boolean {
   return compareVersions(version, lowestVersion[kind]) >= 0
-}
-
-/** Negative if `a` is older than `b`. A missing part counts as 0 (7.0 equals 7.0.0). */
-export function compareVersions(a: string, b: string): number {
-  const left = a.split('.').map(Number)
-  const right = b.split('.').map(Number)
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }

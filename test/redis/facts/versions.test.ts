@@ -5,8 +5,14 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
 import {parseClusterNodes, parseFields} from '../../../src/model/cluster/parse-info.ts'
-import {commandsSince, type Fact, facts, newestKnown} from '../../../src/model/cluster/versions.ts'
-import {compareVersions, lowestVersion} from '../../../src/redis/install/server-version.ts'
+import {
+  commandsSince,
+  compareVersions,
+  type Fact,
+  facts,
+  newestKnown,
+} from '../../../src/model/cluster/versions.ts'
+import {lowestVersion} from '../../../src/redis/install/server-version.ts'
 import {isHere} from '../../../tools/servers/is-here.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {startNodes} from '../../../tools/servers/start-nodes.ts'
@@ -95,7 +101,7 @@ test('Without a cluster: commands, defaults, and what READONLY does', async () =
   expect(readonly === 'OK').toBe(holds('redirect'))
 })
 
-test('In a cluster: SORT by a tag, CLUSTER FORGET, and the delay of an election', async () => {
+test('In a cluster: SORT by a tag, CLUSTER FORGET, and votes for a shard, and the delay of an election', async () => {
   await using world = await startNodes('cluster')
   const {nodes} = world
   const ask = (node: NodeName, line: string) => {
@@ -123,6 +129,21 @@ test('In a cluster: SORT by a tag, CLUSTER FORGET, and the delay of an election'
     await expect.poll(pings, patience).toBeGreaterThan(sent + 20)
     expect(await isKnown()).toBe(true)
   }
+
+  // A replica takes over with votes, and the old master asks for votes right after it.
+  const isMaster = async (node: NodeName) => {
+    const line = (await linesOf(node)).find(({flags}) => flags.includes('myself'))
+    return line?.flags.includes('master') && line.slots.length > 0
+  }
+  expect(await ask('6479', 'CLUSTER FAILOVER')).toBe('OK')
+  await expect.poll(() => isMaster('6479'), patience).toBe(true)
+  await expect
+    .poll(async () => String(await ask('6379', 'INFO replication')), patience)
+    .toContain('link_status:up')
+  expect(await ask('6379', 'CLUSTER FAILOVER')).toBe('OK')
+  const isDenied = async () => (await log('6380')).includes("can't vote about this master before")
+  await expect.poll(async () => (await isDenied()) || (await isMaster('6379')), patience).toBe(true)
+  expect(await isMaster('6379')).toBe(holds('immediateRevote'))
 
   await nodes.change('kill', '6381')
   const delay = async () => /Start of election delayed for (\d+) milliseconds/.exec(await log('6481'))?.[1]

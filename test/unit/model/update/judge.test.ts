@@ -266,6 +266,24 @@ describe('A mistake', () => {
     expect(played(outcome(1, 'lab', 'ERR'), open).play).not.toHaveProperty('mistake')
   })
 
+  test('is not looked for on a server where nobody can make it', () => {
+    const tooSoon = stepOf('soon', {
+      ready: everyNodeAnswers,
+      goals: {first: follows('6380', '6379')},
+      solutions,
+      mistakes: {soon: {example: ['PING'], when: replicates('6380', '6381'), unless: 'immediateRevote'}},
+    })
+    const look = createUpdate([lessonOf([tooSoon])])
+    const events = [began('soon'), prepared(), seen(1000), seen(1100, ...wrongWay)]
+    const on = (server: Pick<LabState, 'server' | 'serverVersion'>) =>
+      events.reduce(look, {...initialState(), ...server}).play
+    expect(on({server: 'valkey', serverVersion: '8.0.1'})?.mistake).toBe('soon')
+    expect(on({server: 'redis', serverVersion: '8.6.3'})?.mistake).toBe('soon')
+    expect(on({server: 'valkey'})?.mistake).toBe('soon')
+    expect(on({server: 'valkey', serverVersion: '8.1.0'})).not.toHaveProperty('mistake')
+    expect(on({server: 'valkey', serverVersion: '9.1.2'})).not.toHaveProperty('mistake')
+  })
+
   test('is not looked for before the step is open', () => {
     expect(played([began(), seen(1100, ...wrongWay)]).play).not.toHaveProperty('mistake')
   })

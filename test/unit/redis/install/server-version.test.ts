@@ -1,9 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {
-  compareVersions,
-  isNewEnough,
-  parseServerVersion,
-} from '../../../../src/redis/install/server-version.ts'
+import {compareVersions} from '../../../../src/model/cluster/versions.ts'
+import {isNewEnough, parseServerVersion} from '../../../../src/redis/install/server-version.ts'
 
 describe('The output of --version is parsed', () => {
   it.each([
