@@ -90,7 +90,7 @@ export const home = step({
         '@{6381} CLUSTER FAILOVER',
       ],
       when: both(askedAgain, replicates('6381')),
-      unless: 'immediateRevote',
+      unless: 'electsAgain',
     },
   },
 })

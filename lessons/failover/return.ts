@@ -36,7 +36,8 @@ export const comeBack = step({
   },
   mistakes: {
     'took-back': {
-      example: ['/start {6381}', aMoment, '@{6381} CLUSTER FAILOVER TAKEOVER'],
+      // The new master sleeps while the old one hears of it: without a copy from it, the step cannot pass in the meantime.
+      example: ['/start {6381}', '@{6481} DEBUG SLEEP 0.4', '@{6381} CLUSTER FAILOVER TAKEOVER'],
       when: holds(isMaster('6381')),
     },
     'new-master': {example: ['/kill {6481}'], when: holds(isDown('6481'))},

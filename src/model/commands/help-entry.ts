@@ -12,12 +12,12 @@ export type HelpEntry = Readonly<{
 /** A line of the help; labels are redis-cli's own, in English in every language. */
 export type HelpLine = Readonly<{name: string; syntax: string}> | Readonly<{label: string; text: string}>
 
-/** The lines of one entry. Print a blank line before and after each entry. */
+/** The lines of one entry, without those that the server does not tell. Print a blank line before and after each entry. */
 export function linesOf({name, syntax, summary, since, group}: HelpEntry): readonly HelpLine[] {
   return [
     {name, syntax},
-    {label: 'summary:', text: summary},
-    {label: 'since:', text: since},
+    ...(summary === '' ? [] : [{label: 'summary:', text: summary}]),
+    ...(since === '' ? [] : [{label: 'since:', text: since}]),
     ...(group === undefined ? [] : [{label: 'group:', text: group}]),
   ]
 }

@@ -57,5 +57,7 @@ test.skipIf(cli === undefined)("Help on every command and group is redis-cli's t
     .replaceAll(/\x1b\[[0-9;]*m|\r/g, '')
     // valkey-cli's word for the arguments of a command that has none.
     .replaceAll(/^( {2}[A-Z |-]+) \(null\)$/gm, '$1 ')
+    // redis-cli's line for a summary that the server does not tell.
+    .replaceAll(/^ {2}summary: \(null\)\n/gm, '')
   expect(ours.map(text => `${text}\n`).join('')).toBe(printed)
 })

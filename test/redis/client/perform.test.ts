@@ -9,6 +9,7 @@ import {splitWords} from '../../../src/model/protocol/quoting.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startForeignServer} from '../../../tools/servers/foreign-server.ts'
+import {server} from '../../../tools/servers/server.ts'
 import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 /** A line as typed at a node's prompt. */
@@ -238,7 +239,10 @@ it('What is pushed while nothing is asked comes before the next reply', async ()
   const pushed: Reply[] = []
   await world.performer.perform(command('6379', 'PING'), {onPush: reply => pushed.push(reply)})
   expect(pushed).toMatchObject([{type: 'push', items: [{bytes: 'invalidate'}, {items: [{bytes: 'a'}]}]}])
-  expect(await answer(world, '6379', 'UNSUBSCRIBE')).toMatchObject({type: 'push'})
+  // Valkey 8.0 refuses it without a subscription, no other server does.
+  const {kind, version} = await server()
+  const type = kind === 'valkey' && version.startsWith('8.0.') ? 'error' : 'push'
+  expect(await answer(world, '6379', 'UNSUBSCRIBE')).toMatchObject({type})
 })
 
 describe('To a node that is down', () => {

@@ -271,7 +271,7 @@ describe('A mistake', () => {
       ready: everyNodeAnswers,
       goals: {first: follows('6380', '6379')},
       solutions,
-      mistakes: {soon: {example: ['PING'], when: replicates('6380', '6381'), unless: 'immediateRevote'}},
+      mistakes: {soon: {example: ['PING'], when: replicates('6380', '6381'), unless: 'electsAgain'}},
     })
     const look = createUpdate([lessonOf([tooSoon])])
     const events = [began('soon'), prepared(), seen(1000), seen(1100, ...wrongWay)]
