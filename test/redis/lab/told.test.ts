@@ -122,7 +122,7 @@ describe('In a cluster', () => {
     expect(said).toContain(`(${why})`)
     await hasRow(
       lab,
-      isHere({valkey: '9.0'})
+      isHere({valkey: '8.0'})
         ? /^<6481>: full resynchronization from <6379>, an RDB of \d+ bytes: the replica had no history to go on with$/
         : /^<6481>: full resynchronization from <6379>, an RDB of \d+ bytes$/,
     )
