@@ -111,6 +111,8 @@ export class Hub {
 
 function optionsFor({headers, request, check}: Patience) {
   return {
+    // Longer than the time between two beats, so that a lab need not connect again for each.
+    keepAliveTimeout: 65_000,
     headersTimeout: headers,
     requestTimeout: request,
     connectionsCheckingInterval: check,

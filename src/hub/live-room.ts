@@ -1,7 +1,7 @@
 // The room as this hub sees it: built from the store's records, and kept up to date by one reader for all who listen.
 
 import type {Delivery} from '../model/workshop/command.ts'
-import {afterRecord, emptyRoom, type Room} from '../model/workshop/room.ts'
+import {afterRecords, emptyRoom, type Room, type RoomRecord} from '../model/workshop/room.ts'
 import type {RoomNews, RoomStore} from './store.ts'
 
 /** Told of everything new, after the room has it. */
@@ -12,6 +12,8 @@ export class LiveRoom {
   readonly #listeners = new Set<Listener>()
   #room: Room = emptyRoom
   #orders: readonly Delivery[] = []
+  /** Orders that the store has lost and has not yet again. */
+  #lost: readonly Delivery[] = []
   /** The last fault of the store, until it answers again. */
   #fault: Error | undefined
 
@@ -24,25 +26,68 @@ export class LiveRoom {
     const first = Promise.withResolvers<void>()
     void this.#follow(first.resolve).catch(first.reject)
     await first.promise
-    // A room keeps its newest records. People who joined before them are in it all the same.
-    for (const {learner, name, role, here} of await this.#store.members()) {
-      if (this.#room.people[learner]) continue
-      const at = Date.now()
-      this.#room = afterRecord(this.#room, {at, by: {note: 'joined', learner, name, role}})
-      if (!here) this.#room = afterRecord(this.#room, {at, by: {note: 'left', learner, why: 'left'}})
-    }
   }
 
   async #follow(onFirst: () => void): Promise<void> {
+    let room = emptyRoom
+    let read: readonly Delivery[] = []
+    let anew = true
     for await (const news of this.#store.news(error => {
       this.#fault = error
     })) {
       this.#fault = undefined
-      this.#room = news.records.reduce<Room>(afterRecord, this.#room)
-      // 2000 orders at the most are stored, so all of them fit here, and nobody who comes back asks Redis for them.
-      this.#orders = [...this.#orders, ...news.orders].slice(-2000)
-      for (const listener of this.#listeners) listener(news)
-      if (!news.more) onFirst()
+      if (news.anew) [room, read, anew] = [emptyRoom, [], true]
+      room = afterRecords(room, news.records)
+      read = [...read, ...news.orders]
+      // Until all is read, what was known before is nearer to the truth.
+      if (anew && news.more) continue
+      if (anew) room = await this.#withMembers(room)
+      const orders = this.#takeOrders(read)
+      if (anew) this.#lost = without(this.#orders, read)
+      await this.#giveBack()
+      this.#room = room
+      for (const listener of this.#listeners) listener({...news, anew, orders})
+      read = []
+      anew = false
+      onFirst()
+    }
+  }
+
+  /** A room keeps its newest records. People who joined before them are in it all the same. */
+  async #withMembers(room: Room): Promise<Room> {
+    const members = await this.#store.members().catch(error => {
+      this.#fault = error
+      return []
+    })
+    const at = Date.now()
+    const missing = members.filter(({learner}) => !room.people[learner])
+    return afterRecords(
+      room,
+      missing.flatMap(({learner, name, role, here}): readonly RoomRecord[] => [
+        {at, by: {note: 'joined', learner, name, role}},
+        ...(here ? [] : [{at, by: {note: 'left', learner, why: 'left'}} as const]),
+      ]),
+    )
+  }
+
+  /** Those that are new. */
+  #takeOrders(read: readonly Delivery[]): readonly Delivery[] {
+    const orders = without(read, this.#orders)
+    // 2000 orders at the most are stored, so all of them fit here, and nobody who comes back asks Redis for them.
+    if (orders.length > 0) this.#orders = [...this.#orders, ...orders].slice(-2000)
+    return orders
+  }
+
+  /** Learners may have had an order that the store has lost: it stays given. */
+  async #giveBack(): Promise<void> {
+    try {
+      for (const order of this.#lost) {
+        await this.#store.give(order, order.cursor)
+        this.#lost = without(this.#lost, [order])
+      }
+    } catch (error) {
+      // The rest is given back after the next read.
+      this.#fault = error as Error
     }
   }
 
@@ -65,4 +110,11 @@ export class LiveRoom {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
+}
+
+/** Those of `deliveries` whose orders are not among `others`. */
+function without(deliveries: readonly Delivery[], others: readonly Delivery[]): readonly Delivery[] {
+  if (deliveries.length === 0) return deliveries
+  const ids = new Set(others.map(({id}) => id))
+  return deliveries.filter(({id}) => !ids.has(id))
 }

@@ -63,13 +63,22 @@ redis.call('XADD', KEYS[6], 'MAXLEN', '~', ARGV[8], '*', 'n', note)
 return {'ok', id, name}
 `
 
-/** Gives an order once. KEYS orders, ids. ARGV id, JSON, cap. */
+/** Gives an order once. KEYS orders, ids. ARGV id, JSON, cap, the cursor that it had before, or `*`: if it is too late for that one, a new one. */
 export const give = `
 local given = redis.call('HGET', KEYS[2], ARGV[1])
 if given then return given end
-local id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', 'v', ARGV[2])
+local id = redis.pcall('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], ARGV[4], 'v', ARGV[2])
+if type(id) == 'table' then id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', 'v', ARGV[2]) end
 redis.call('HSET', KEYS[2], ARGV[1], id)
 return id
+`
+
+/** Whether streams still have the entries that were read last. KEYS the streams. ARGV an id of each, 0-0 if nothing was read. */
+export const haveRead = `
+for i, stream in ipairs(KEYS) do
+  if ARGV[i] ~= '0-0' and #redis.call('XRANGE', stream, ARGV[i], ARGV[i]) == 0 then return 0 end
+end
+return 1
 `
 
 /** Ends a person's token and, if they are sent out, bars their device. KEYS people, tokens, events. ARGV learner, why, cap. */

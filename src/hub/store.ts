@@ -38,8 +38,12 @@ export type Member = Readonly<{learner: string; name: string; role: Role; here: 
 
 export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learner: string; name: string}>
 
-/** What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. */
+/**
+ * What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. `anew`: the store has lost some of what
+ * was read before, as after a failover; everything that it has comes again.
+ */
 export type RoomNews = Readonly<{
+  anew: boolean
   records: readonly RoomRecord[]
   orders: readonly Delivery[]
   more: boolean
@@ -213,12 +217,11 @@ export class RoomStore {
     await this.#client.xadd(this.#key.records, 'MAXLEN', '~', most.records, '*', 'n', JSON.stringify(note))
   }
 
-  async give(order: Order): Promise<void> {
-    await this.#eval(
-      scripts.give,
-      [this.#key.orders, this.#key.ids],
-      [order.id, JSON.stringify(order), most.orders],
-    )
+  /** `cursor`: of an order that the store has lost. Who had it by then does not get it again. */
+  async give({id, target, command}: Order, cursor = '*'): Promise<void> {
+    const {orders, ids} = this.#key
+    const args = [id, JSON.stringify({id, target, command}), most.orders, cursor]
+    await this.#eval(scripts.give, [orders, ids], args)
   }
 
   async lock(locked: boolean): Promise<void> {
@@ -321,25 +324,39 @@ export class RoomStore {
 
   /** Everything so far and everything that comes, until `close`; nothing new is news too. While Redis is away it waits, and goes on where it was. */
   async *news(onFault: (error: Error) => void): AsyncGenerator<RoomNews> {
-    const streams = [this.#key.records, this.#key.orders] as const
-    let ids: readonly [string, string] = ['0-0', '0-0']
+    const {records, orders} = this.#key
+    const streams = [records, orders] as const
+    const start = ['0-0', '0-0'] as const
+    let ids: readonly [string, string] = start
     let wait = 1
+    let anew = false
     while (!this.#closed.signal.aborted) {
       try {
         const read = await this.#reader.xread('COUNT', chunk, 'BLOCK', wait, 'STREAMS', ...streams, ...ids)
-        const [records = [], orders = []] = streams.map(
+        if ((await evaluate(this.#reader, scripts.haveRead, streams, ids)) === 0) {
+          ids = start
+          wait = 1
+          anew = true
+          continue
+        }
+        const [recorded = [], ordered = []] = streams.map(
           stream => read?.find(([name]) => name === stream)?.[1] ?? [],
         )
         wait = readFor
-        ids = [records.at(-1)?.[0] ?? ids[0], orders.at(-1)?.[0] ?? ids[1]]
-        const more = records.length === chunk || orders.length === chunk
-        yield {records: records.flatMap(recordOf), orders: orders.flatMap(deliveryOf), more}
+        ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
+        const more = recorded.length === chunk || ordered.length === chunk
+        yield {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf), more, anew}
+        anew = false
       } catch (error) {
         if (this.#closed.signal.aborted) return
         onFault(error as Error)
-        await pause(100, undefined, {signal: this.#closed.signal}).catch(() => undefined)
+        await this.#pause(100)
       }
     }
+  }
+
+  #pause(ms: number): Promise<void> {
+    return pause(ms, undefined, {signal: this.#closed.signal}).catch(() => undefined)
   }
 
   /** All entries, oldest first, some at a time. */
@@ -359,7 +376,7 @@ export class RoomStore {
   }
 
   #eval(script: string, keys: readonly string[], args: readonly (string | number)[]): Promise<unknown> {
-    return this.#counted(() => this.#client.eval(script, keys.length, ...keys, ...args))
+    return this.#counted(() => evaluate(this.#client, script, keys, args))
   }
 
   /** A Redis that is slow must not make requests pile up here. */
@@ -375,6 +392,15 @@ export class RoomStore {
 }
 
 type Helper = Readonly<{id: string; name: string}>
+
+function evaluate(
+  client: Client,
+  script: string,
+  keys: readonly string[],
+  args: readonly (string | number)[],
+): Promise<unknown> {
+  return client.eval(script, keys.length, ...keys, ...args)
+}
 
 type Entry = [id: string, fields: string[]]
 

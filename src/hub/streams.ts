@@ -31,9 +31,10 @@ export class Streams {
     this.#live = live
     this.#isValid = isValid
     this.#pings = setInterval(() => this.#toAll(': ping\n\n'), limits.ping)
-    this.#stop = live.listen(({records, orders}) => {
+    this.#stop = live.listen(({records, orders, anew}) => {
       for (const order of orders) this.#deliver(order)
-      for (const record of records) this.#follow(record)
+      if (anew) this.#endStrangers()
+      else for (const record of records) this.#follow(record)
       this.#sendQueue()
     })
   }
@@ -122,6 +123,12 @@ export class Streams {
     response.end(last)
     const timer = setTimeout(() => response.destroy(), lastBytesWithin).unref()
     response.on('close', () => clearTimeout(timer))
+  }
+
+  /** Ends the streams of those whose joining the store has lost. They join again by themselves. */
+  #endStrangers(): void {
+    const {people} = this.#live.room
+    for (const listener of this.#listeners) if (people[listener.learner]?.gone !== false) this.#end(listener)
   }
 
   #sendQueue(): void {

@@ -221,7 +221,6 @@ export class HubClient {
       headers,
       agent: this.#agent,
       timeout: within,
-      ...(signal && {signal}),
     }
     const {promise, resolve, reject} = Promise.withResolvers<IncomingMessage>()
     const request =
@@ -229,6 +228,7 @@ export class HubClient {
         ? plainRequest(options, resolve)
         : secureRequest({...options, rejectUnauthorized: protocol === 'signed'}, resolve)
     request.on('error', reject)
+    if (signal) endWith(request, signal)
     request.on('timeout', () => request.destroy(timeout()))
     if (protocol === 'pinned') this.#checkCertificate(request, () => request.end(text))
     else request.end(text)
@@ -254,6 +254,14 @@ export class HubClient {
 
 function timeout(): Error {
   return Object.assign(new Error('timeout'), {code: 'ETIMEDOUT'})
+}
+
+/** Ends a request. The option `signal` would also fail the connection of a response that is complete, where nobody listens for errors. */
+function endWith(request: ClientRequest, signal: AbortSignal): void {
+  const end = () => void request.destroy()
+  if (signal.aborted) end()
+  signal.addEventListener('abort', end)
+  request.on('close', () => signal.removeEventListener('abort', end))
 }
 
 function onEvent(event: string | undefined, data: string, handlers: StreamHandlers): void {

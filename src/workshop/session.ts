@@ -36,7 +36,7 @@ export type SessionOptions = Readonly<{
  */
 export type Times = Readonly<{firstWait: number; longestWait: number; mute: number}>
 
-const usualTimes: Times = {firstWait: 500, longestWait: 30_000, mute: limits.mute}
+const usualTimes: Times = {firstWait: 500, longestWait: 8000, mute: limits.mute}
 /** Streams in a row that went silent until orders are asked for instead. */
 const mostMute = 3
 /** s */
@@ -50,9 +50,11 @@ export class Session {
   readonly #options: SessionOptions
   readonly #times: Times
   readonly #abort = new AbortController()
+  #waiting = new AbortController()
   readonly #loops: Promise<unknown>
   #joined: Joined
   #cursor: string | undefined
+  readonly #heard = new Set<string>()
   #beat: number
   #rejoining: Promise<void> | undefined
   #wake: () => void = () => undefined
@@ -67,7 +69,10 @@ export class Session {
     this.#beat = options.joined.beat
     options.client.token = options.joined.token
     options.outbox.onAdded = () => this.#wake()
-    this.#loops = Promise.all([this.#untilOver(() => this.#sendAll()), this.#untilOver(() => this.#listen())])
+    this.#loops = Promise.all([
+      this.#untilOver(() => this.#sendAll()),
+      this.#untilOver(onAnswer => this.#listen(onAnswer)),
+    ])
   }
 
   /** Sends and listens no more. What was not sent stays in the outbox. */
@@ -90,13 +95,19 @@ export class Session {
     if (events.length > 0) await client.send(outbox.epoch, after, events).catch(() => undefined)
   }
 
-  /** Repeats `work`, after a wait when it failed, until the session is over. */
-  async #untilOver(work: () => Promise<void>): Promise<void> {
+  /** Repeats `work`, after a wait when it failed, until the session is over. `onAnswer`: the hub works, however this ends. */
+  async #untilOver(work: (onAnswer: () => void) => Promise<void>): Promise<void> {
     for (let failures = 0; !this.#abort.signal.aborted; ) {
       const {token} = this.#joined
       const began = performance.now()
+      let answered = false
+      const onAnswer = () => {
+        if (!answered && failures > 0) this.#stopWaiting()
+        answered = true
+      }
       try {
-        await work()
+        await work(onAnswer)
+        onAnswer()
         failures = 0
       } catch (error) {
         if (this.#abort.signal.aborted) return
@@ -105,6 +116,12 @@ export class Session {
         await this.#afterFailure(error, failures++, token)
       }
     }
+  }
+
+  /** When one direction works again, the other is tried at once. */
+  #stopWaiting(): void {
+    this.#waiting.abort()
+    this.#waiting = new AbortController()
   }
 
   /** `token`: the one that the hub was asked with. */
@@ -116,16 +133,16 @@ export class Session {
       if (wait !== undefined) return this.#pause(wait * 1000 * (1 + Math.random()))
     }
     this.#options.onConnection({is: 'trying', error})
-    await this.#backOff(failures)
+    await this.#backOff(failures, AbortSignal.any([this.#abort.signal, this.#waiting.signal]))
   }
 
-  #backOff(failures: number): Promise<void> {
+  #backOff(failures: number, signal = this.#abort.signal): Promise<void> {
     const {firstWait, longestWait} = this.#times
-    return this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures))
+    return this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures), signal)
   }
 
-  #pause(ms: number): Promise<void> {
-    return pause(ms, undefined, {signal: this.#abort.signal}).catch(() => undefined)
+  #pause(ms: number, signal = this.#abort.signal): Promise<void> {
+    return pause(ms, undefined, {signal}).catch(() => undefined)
   }
 
   #end(why: Refusal | 'left'): void {
@@ -188,7 +205,7 @@ export class Session {
     this.#wake = () => undefined
   }
 
-  async #listen(): Promise<void> {
+  async #listen(onAnswer: () => void): Promise<void> {
     if (this.#mute >= mostMute) return this.#askForOrders()
     const {client, onQueue} = this.#options
     const stream = new AbortController()
@@ -200,7 +217,10 @@ export class Session {
           onOrder: delivery => this.#take(delivery),
           ...(onQueue && {onQueue}),
           onDismissed: why => this.#end(why === 'kicked' ? 'kicked' : 'left'),
-          onLife: () => silence.refresh(),
+          onLife: () => {
+            silence.refresh()
+            onAnswer()
+          },
         },
         AbortSignal.any([stream.signal, this.#abort.signal]),
       )
@@ -227,7 +247,9 @@ export class Session {
     if (now - this.#minute.began > 60_000) this.#minute = {began: now, orders: 0}
     if (++this.#minute.orders > mostOrders) throw new Error('The hub sends too many orders')
     this.#cursor = delivery.cursor
-    this.#options.onOrder(delivery)
+    // A hub that has lost an order may give it again, under another cursor.
+    if (!this.#heard.has(delivery.id)) this.#options.onOrder(delivery)
+    this.#heard.add(delivery.id)
     this.#keep()
   }
 }

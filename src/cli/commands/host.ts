@@ -13,6 +13,7 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
 import {takeFreeLock} from '../../platform/file-lock.ts'
+import {keepHeapSmall} from '../../platform/memory.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import type {CommandContext} from '../command.ts'
@@ -26,6 +27,7 @@ export async function host(context: CommandContext): Promise<number> {
   const {color, shades, unicode} = environment
   leaveSplash()
   if (options.check) return checkReach(context)
+  keepHeapSmall()
   const folder = join(environment.dataFolder, 'hub')
   await mkdir(folder, {recursive: true, mode: 0o700})
   const {room, again} = await roomOf(context, folder)

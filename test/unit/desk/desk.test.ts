@@ -5,7 +5,7 @@ import {statusLines} from '../../../src/desk/status.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {completeDeskLine} from '../../../src/model/workshop/desk-complete.ts'
 import {newsWords} from '../../../src/model/workshop/desk-words.ts'
-import {afterRecord, emptyRoom, type Room, type RoomRecord} from '../../../src/model/workshop/room.ts'
+import {afterRecords, emptyRoom, type Room, type RoomRecord} from '../../../src/model/workshop/room.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import {type Line, lineWidth} from '../../../src/views/draw/styled-text.ts'
 
@@ -16,7 +16,7 @@ const joins = (n: number): readonly RoomRecord[] =>
     by: {note: 'joined', learner: `l${i}`, name: `calm otter ${i}`, role: 'learner'},
   }))
 const flag = (i: number): RoomRecord => ({at, learner: `l${i}`, event: {kind: 'flag', flag: 'help'}})
-const roomOf = (...records: readonly RoomRecord[]): Room => records.reduce(afterRecord, emptyRoom)
+const roomOf = (...records: readonly RoomRecord[]): Room => afterRecords(emptyRoom, records)
 const news = (before: Room, now: Room) => newsWords(before, now).map(one => translate('en', one))
 
 describe('The news', () => {

@@ -10,7 +10,7 @@ import {
   votesIn,
 } from '../../../../src/model/workshop/overview.ts'
 import {
-  afterRecord,
+  afterRecords,
   emptyRoom,
   type Note,
   type Room,
@@ -20,7 +20,7 @@ import {
 const minute = 60_000
 
 function roomOf(...records: readonly RoomRecord[]): Room {
-  return records.reduce<Room>(afterRecord, emptyRoom)
+  return afterRecords(emptyRoom, records)
 }
 
 function joined(learner: string, at = 0, role: 'learner' | 'helper' = 'learner'): RoomRecord {

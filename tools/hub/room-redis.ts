@@ -1,0 +1,38 @@
+// The Redis of a hub, as `host` starts it: behind a keeper that starts it again whenever it ends.
+
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {Redis} from 'ioredis'
+import {startKeeper} from '../../src/redis/keeper/keeper.ts'
+import {startPrivateRedis} from '../../src/redis/nodes/private-redis.ts'
+import {server} from '../servers/server.ts'
+
+export type RoomRedis = AsyncDisposable &
+  Readonly<{
+    socket: string
+    /** SIGKILL; resolves when the process is gone. */
+    kill: () => Promise<void>
+    /** bytes */
+    memory: () => Promise<number>
+  }>
+
+export async function startRoomRedis(): Promise<RoomRedis> {
+  await using started = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'room-redis-'))
+  started.defer(() => rm(folder, {recursive: true}))
+  const keeper = started.use(await startKeeper())
+  const {socket} = await startPrivateRedis(keeper, await server(), folder)
+  const owned = started.move()
+  return {
+    socket,
+    kill: async () => void (await keeper.order({do: 'signal', node: '0', signal: 'SIGKILL'})),
+    async memory() {
+      const redis = new Redis({path: socket})
+      const info = await redis.info('memory')
+      redis.disconnect()
+      return Number(/used_memory_rss:(\d+)/.exec(info)?.[1])
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  }
+}
