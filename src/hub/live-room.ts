@@ -31,24 +31,24 @@ export class LiveRoom {
   async #follow(onFirst: () => void): Promise<void> {
     let room = emptyRoom
     let read: readonly Delivery[] = []
-    let anew = true
+    let fromStart = true
     for await (const news of this.#store.news(error => {
       this.#fault = error
     })) {
       this.#fault = undefined
-      if (news.anew) [room, read, anew] = [emptyRoom, [], true]
+      if (news.fromStart) [room, read, fromStart] = [emptyRoom, [], true]
       room = afterRecords(room, news.records)
       read = [...read, ...news.orders]
       // Until all is read, what was known before is nearer to the truth.
-      if (anew && news.more) continue
-      if (anew) room = await this.#withMembers(room)
+      if (fromStart && news.more) continue
+      if (fromStart) room = await this.#withMembers(room)
       const orders = this.#takeOrders(read)
-      if (anew) this.#lost = without(this.#orders, read)
+      if (fromStart) this.#lost = without(this.#orders, read)
       await this.#giveBack()
       this.#room = room
-      for (const listener of this.#listeners) listener({...news, anew, orders})
+      for (const listener of this.#listeners) listener({...news, fromStart, orders})
       read = []
-      anew = false
+      fromStart = false
       onFirst()
     }
   }

@@ -39,11 +39,11 @@ export type Member = Readonly<{learner: string; name: string; role: Role; here: 
 export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learner: string; name: string}>
 
 /**
- * What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. `anew`: the store has lost some of what
+ * What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. `fromStart`: the store has lost some of what
  * was read before, as after a failover; everything that it has comes again.
  */
 export type RoomNews = Readonly<{
-  anew: boolean
+  fromStart: boolean
   records: readonly RoomRecord[]
   orders: readonly Delivery[]
   more: boolean
@@ -217,7 +217,7 @@ export class RoomStore {
     await this.#client.xadd(this.#key.records, 'MAXLEN', '~', most.records, '*', 'n', JSON.stringify(note))
   }
 
-  /** `cursor`: of an order that the store has lost. Who had it by then does not get it again. */
+  /** `cursor`: of an order that the store has lost. A learner who had it by then does not get it again. */
   async give({id, target, command}: Order, cursor = '*'): Promise<void> {
     const {orders, ids} = this.#key
     const args = [id, JSON.stringify({id, target, command}), most.orders, cursor]
@@ -329,14 +329,14 @@ export class RoomStore {
     const start = ['0-0', '0-0'] as const
     let ids: readonly [string, string] = start
     let wait = 1
-    let anew = false
+    let fromStart = false
     while (!this.#closed.signal.aborted) {
       try {
         const read = await this.#reader.xread('COUNT', chunk, 'BLOCK', wait, 'STREAMS', ...streams, ...ids)
         if ((await evaluate(this.#reader, scripts.haveRead, streams, ids)) === 0) {
           ids = start
           wait = 1
-          anew = true
+          fromStart = true
           continue
         }
         const [recorded = [], ordered = []] = streams.map(
@@ -345,8 +345,8 @@ export class RoomStore {
         wait = readFor
         ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
         const more = recorded.length === chunk || ordered.length === chunk
-        yield {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf), more, anew}
-        anew = false
+        yield {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf), more, fromStart}
+        fromStart = false
       } catch (error) {
         if (this.#closed.signal.aborted) return
         onFault(error as Error)

@@ -31,9 +31,9 @@ export class Streams {
     this.#live = live
     this.#isValid = isValid
     this.#pings = setInterval(() => this.#toAll(': ping\n\n'), limits.ping)
-    this.#stop = live.listen(({records, orders, anew}) => {
+    this.#stop = live.listen(({records, orders, fromStart}) => {
       for (const order of orders) this.#deliver(order)
-      if (anew) this.#endStrangers()
+      if (fromStart) this.#endStrangers()
       else for (const record of records) this.#follow(record)
       this.#sendQueue()
     })
