@@ -1,10 +1,10 @@
-// The lab on every server that Debian has: `npm run matrix [-- NAME…]` fetches each, plays all lessons on it, runs the tests of test/redis, and
-// prints a table and the counts. Exit code 1 if anything failed; the logs that the table names say what.
+// The lab on every server that Debian has: `npm run matrix [-- NAME… --only lessons|tests]` fetches each, plays all lessons on it, runs the tests
+// of test/redis, and prints a table and the counts. Exit code 1 if anything failed; the logs that the table names say what.
 
 import {execFile} from 'node:child_process'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {promisify} from 'node:util'
+import {parseArgs, promisify} from 'node:util'
 import envPaths from 'env-paths'
 import {fetchFromArchive, nameOf, type Source, sources} from './archive.ts'
 
@@ -86,8 +86,12 @@ async function atMost<One, Result>(
 }
 
 function rowOf({target, lessons, tests}: Run): readonly string[] {
-  const cell = ({failed, words, seconds}: Outcome) =>
-    `${failed === 0 ? 'ok' : `${failed} FAILED`}, ${words}, ${seconds.toFixed()} s`
+  const cell = (outcome: Outcome) => {
+    const {failed, words, seconds} = outcome
+    return outcome === notRun
+      ? ''
+      : `${failed === 0 ? 'ok' : `${failed} FAILED`}, ${words}, ${seconds.toFixed()} s`
+  }
   const good = lessons.failed + tests.failed === 0
   return [target.name, target.version, cell(lessons), cell(tests), good ? '' : target.log]
 }
@@ -98,7 +102,7 @@ function print(rows: readonly (readonly string[])[]): void {
   for (const line of padded) console.log(line.trimEnd())
 }
 
-const wanted = process.argv.slice(2)
+const {values, positionals: wanted} = parseArgs({allowPositionals: true, options: {only: {type: 'string'}}})
 const unknown = wanted.filter(name => !sources.some(source => nameOf(source) === name))
 if (unknown.length > 0) {
   console.error(`no such server: ${unknown.join(', ')}; there are ${sources.map(nameOf).join(', ')}`)
@@ -109,8 +113,11 @@ const targets: Target[] = []
 for (const source of sources) {
   if (wanted.length === 0 || wanted.includes(nameOf(source))) targets.push(await targetOf(source))
 }
-const lessons = await atMost(lessonsAtOnce, targets, playLessons)
-const tests = await atMost(1, targets, runTests)
+const notRun: Outcome = {passed: 0, failed: 0, words: '–', seconds: 0}
+const unless = (only: string, work: (target: Target) => Promise<Outcome>) =>
+  values.only === only ? async () => notRun : work
+const lessons = await atMost(lessonsAtOnce, targets, unless('tests', playLessons))
+const tests = await atMost(1, targets, unless('lessons', runTests))
 const runs = targets.map((target, i) => ({target, lessons: lessons[i], tests: tests[i]}) as Run)
 print([['server', 'version', 'check', 'test/redis', 'log'], ...runs.map(rowOf)])
 const sum = (count: 'passed' | 'failed') =>

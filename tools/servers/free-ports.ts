@@ -1,14 +1,19 @@
-// Ports for tests: far from 6379, where people run their own servers, and below the ports that the system gives to outgoing connections.
+// Ports for tests: far from 6379, where people run their own servers, and below the ports that the system gives to outgoing connections. Base and
+// base + 10000, where the cluster bus is, are never two tests' bases.
 
 import type {Base} from '../../src/model/cluster/node.ts'
 import {claimFirst} from '../../src/redis/keeper/ports.ts'
 
-const [lowest, highest, apart] = [10_000, 22_600, 200]
+const [lowest, highest, apart] = [10_000, 19_800, 200]
+/** Files that run at the same time; vitest.config.ts has the same number. Each picks among bases of its own. */
+const workers = 3
 
-/** All test bases in random order, so that two runs on one computer seldom pick the same. */
+/** All bases of this worker in random order, so that two runs on one computer seldom pick the same. */
 export function testBases(): readonly Base[] {
+  const {VITEST_POOL_ID: worker} = process.env
   const bases = Array.from({length: (highest - lowest) / apart}, (_, i) => lowest + i * apart)
   return bases
+    .filter((_, i) => worker === undefined || i % workers === Number(worker) % workers)
     .map(base => ({base, place: Math.random()}))
     .sort((a, b) => a.place - b.place)
     .map(({base}) => base)
