@@ -4,7 +4,7 @@ import {randomBytes} from 'node:crypto'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {runDeskLines} from '../../desk/desk-lines.ts'
-import {certificateIn} from '../../hub/certificate.ts'
+import {type Certificate, certificateIn} from '../../hub/certificate.ts'
 import {newCode} from '../../hub/codes.ts'
 import {Hub} from '../../hub/hub.ts'
 import type {Tarball} from '../../hub/public-routes.ts'
@@ -19,6 +19,7 @@ import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import type {CommandContext} from '../command.ts'
 import {bindFirst, checkReach, ownAddress} from '../host-address.ts'
 import {loadLessons} from '../lesson-source.ts'
+import type {Options} from '../options.ts'
 import {packSelf} from '../pack-self.ts'
 import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 
@@ -36,13 +37,13 @@ export async function host(context: CommandContext): Promise<number> {
   const tarball = await packSelf()
   await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball})
   const port = await bindFirst(hub.server, options.port)
-  const address = `${options.publicName ?? ownAddress()}:${port}`
-  const intro = await introOf(hub, {room, address, fingerprint: certificate?.fingerprint, tarball, again})
+  const address = addressFor(options, port)
+  const intro = await introOf(hub, options, {room, address, port, certificate, tarball, again})
   const {desk} = hub
   // Without await, the hub and its Redis would end before the terminal does.
   const lessons = await loadLessons(options)
   const stops = lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
-  const pictures = certificate !== undefined
+  const pictures = isEncrypted(options)
   const looks = {language, theme: {color, shades, unicode}}
   const {gone} = place
   return await runDeskLines({desk, looks, intro, address, pictures, stops, gone})
@@ -51,13 +52,13 @@ export async function host(context: CommandContext): Promise<number> {
 type Needs = Readonly<{
   redis: RedisPlace
   room: string
-  certificate: Readonly<{key: string; cert: string}> | undefined
+  certificate: Certificate | undefined
   tarball: Tarball | undefined
 }>
 
 /** @throws LabError if the Redis cannot be used, or the room has ended */
 async function openHub({options}: CommandContext, {tarball, ...needs}: Needs): Promise<Hub> {
-  const names = needs.certificate !== undefined
+  const names = isEncrypted(options)
   const settings = {code: newCode(), helperCode: newCode(), names, createdAt: Date.now()}
   const publicNames = options.publicName === undefined ? [] : [options.publicName.toLowerCase()]
   const hub = await Hub.open({...needs, settings, publicNames, tarball: () => tarball}).catch(error => {
@@ -69,10 +70,27 @@ async function openHub({options}: CommandContext, {tarball, ...needs}: Needs): P
   throw new LabError('desk.roomGone')
 }
 
+/** With --public-name and --insecure-http, a proxy in front of the hub has the certificate. */
+function isProxied({insecureHttp, publicName}: Options): boolean {
+  return insecureHttp && publicName !== undefined
+}
+
+function isEncrypted(options: Options): boolean {
+  return !options.insecureHttp || isProxied(options)
+}
+
+/** The address as learners type it. */
+function addressFor(options: Options, port: number): string {
+  const {publicName, insecureHttp} = options
+  if (isProxied(options)) return `https://${publicName}`
+  return `${insecureHttp ? 'http://' : ''}${publicName ?? ownAddress()}:${port}`
+}
+
 type Intro = Readonly<{
   room: string
   address: string
-  fingerprint: string | undefined
+  port: number
+  certificate: Certificate | undefined
   tarball: Tarball | undefined
   again: boolean
 }>
@@ -80,23 +98,32 @@ type Intro = Readonly<{
 /** How to join, for the projector. */
 async function introOf(
   {desk}: Hub,
-  {room, address, fingerprint, tarball, again}: Intro,
+  options: Options,
+  {room, address, port, certificate, tarball, again}: Intro,
 ): Promise<readonly Message[]> {
   const {code, helperCode} = await desk.settings()
-  const typed = fingerprint === undefined ? `http://${address}` : address
-  const security =
-    fingerprint === undefined
-      ? message('desk.insecure')
-      : message('desk.words', {words: checkWordsOf(await slowHash(fingerprint, code))})
+  const offered = isProxied(options) ? undefined : tarball
+  const plain = address.replace('http://', '')
   return [
     message('desk.room', {room}),
-    message('desk.joinLine', {address: typed, code}),
-    security,
-    message('desk.helperLine', {address: typed, code: helperCode}),
-    ...(tarball ? [message('desk.tarball', {address, typed, integrity: tarball.integrity})] : []),
+    message('desk.joinLine', {address, code}),
+    await securityWords(options, {code, port, certificate}),
+    message('desk.helperLine', {address, code: helperCode}),
+    ...(offered
+      ? [message('desk.tarball', {address: plain, typed: address, integrity: offered.integrity})]
+      : []),
     ...(again ? [message('desk.goesOn')] : []),
     message('desk.began'),
   ]
+}
+
+async function securityWords(
+  options: Options,
+  {code, port, certificate}: Readonly<{code: string; port: number; certificate: Certificate | undefined}>,
+): Promise<Message> {
+  if (certificate)
+    return message('desk.words', {words: checkWordsOf(await slowHash(certificate.fingerprint, code))})
+  return isProxied(options) ? message('desk.proxied', {port}) : message('desk.insecure')
 }
 
 /** The room that is named, else the one that was open last, else a new one. */

@@ -99,6 +99,10 @@ export const deskText = {
     en: 'Check words, the same on every screen: {words}',
     zh: '核对词，所有屏幕应一致：{words}',
   },
+  'desk.proxied': {
+    en: 'Plain HTTP behind a proxy that has the certificate: let nothing but the proxy reach port {port}.',
+    zh: '这里是明文 HTTP，由前面带证书的代理加密：只允许代理访问端口 {port}。',
+  },
   'desk.insecure': {
     en: 'Not encrypted (--insecure-http): names are given by the hub, and no pictures can be asked for.',
     zh: '未加密（--insecure-http）：名字由服务端分配，且不能请求快照。',
