@@ -2,7 +2,7 @@
 
 import type {Delivery} from '../model/workshop/command.ts'
 import {afterRecords, emptyRoom, type Room, type RoomRecord} from '../model/workshop/room.ts'
-import type {RoomNews, RoomStore} from './store.ts'
+import type {Member, RoomNews, RoomStore} from './store.ts'
 
 /** Told of everything new, after the room has it. */
 export type Listener = (news: RoomNews) => void
@@ -32,16 +32,18 @@ export class LiveRoom {
     let room = emptyRoom
     let read: readonly Delivery[] = []
     let fromStart = true
+    let members: readonly Member[] = []
     for await (const news of this.#store.news(error => {
       this.#fault = error
     })) {
       this.#fault = undefined
       if (news.fromStart) [room, read, fromStart] = [emptyRoom, [], true]
+      if (news.members) members = news.members
       room = afterRecords(room, news.records)
       read = [...read, ...news.orders]
       // Until all is read, what was known before is nearer to the truth.
       if (fromStart && news.more) continue
-      if (fromStart) room = await this.#withMembers(room)
+      if (fromStart) room = withMembers(room, members)
       const orders = this.#takeOrders(read)
       if (fromStart) this.#lost = without(this.#orders, read)
       await this.#giveBack()
@@ -51,23 +53,6 @@ export class LiveRoom {
       fromStart = false
       onFirst()
     }
-  }
-
-  /** A room keeps its newest records. People who joined before them are in it all the same. */
-  async #withMembers(room: Room): Promise<Room> {
-    const members = await this.#store.members().catch(error => {
-      this.#fault = error
-      return []
-    })
-    const at = Date.now()
-    const missing = members.filter(({learner}) => !room.people[learner])
-    return afterRecords(
-      room,
-      missing.flatMap(({learner, name, role, here}): readonly RoomRecord[] => [
-        {at, by: {note: 'joined', learner, name, role}},
-        ...(here ? [] : [{at, by: {note: 'left', learner, why: 'left'}} as const]),
-      ]),
-    )
   }
 
   /** Those that are new. */
@@ -117,4 +102,17 @@ function without(deliveries: readonly Delivery[], others: readonly Delivery[]): 
   if (deliveries.length === 0) return deliveries
   const ids = new Set(others.map(({id}) => id))
   return deliveries.filter(({id}) => !ids.has(id))
+}
+
+/** A room keeps its newest records. People who joined before them are in it all the same. */
+function withMembers(room: Room, members: readonly Member[]): Room {
+  const at = Date.now()
+  const missing = members.filter(({learner}) => !room.people[learner])
+  return afterRecords(
+    room,
+    missing.flatMap(({learner, name, role, here}): readonly RoomRecord[] => [
+      {at, by: {note: 'joined', learner, name, role}},
+      ...(here ? [] : [{at, by: {note: 'left', learner, why: 'left'}} as const]),
+    ]),
+  )
 }

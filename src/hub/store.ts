@@ -40,10 +40,12 @@ export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learn
 
 /**
  * What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. `fromStart`: the store has lost some of what
- * was read before, as after a failover; everything that it has comes again.
+ * was read before, as after a failover; everything that it has comes again. `members`: with the first of a reading from the start, everybody whom the room
+ * knew before it.
  */
 export type RoomNews = Readonly<{
   fromStart: boolean
+  members?: readonly Member[]
   records: readonly RoomRecord[]
   orders: readonly Delivery[]
   more: boolean
@@ -332,6 +334,8 @@ export class RoomStore {
     let fromStart = false
     while (!this.#closed.signal.aborted) {
       try {
+        // Read before the records: somebody who joins in between has a record there.
+        const members = ids === start ? {members: await this.members()} : {}
         const read = await this.#reader.xread('COUNT', chunk, 'BLOCK', wait, 'STREAMS', ...streams, ...ids)
         if ((await evaluate(this.#reader, scripts.haveRead, streams, ids)) === 0) {
           ids = start
@@ -345,7 +349,8 @@ export class RoomStore {
         wait = readFor
         ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
         const more = recorded.length === chunk || ordered.length === chunk
-        yield {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf), more, fromStart}
+        const news = {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf)}
+        yield {...news, ...members, more, fromStart}
         fromStart = false
       } catch (error) {
         if (this.#closed.signal.aborted) return
