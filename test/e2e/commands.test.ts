@@ -88,7 +88,7 @@ describe.skipIf(['redis', 'valkey'].some(kind => existsSync(`/usr/bin/${kind}-se
       ['redis-server', 'redis-tools']
         .map(
           name =>
-            `${name}:\n  Installed: (none)\n  Candidate: ${version}\n  Version table:\n     ${version} 500\n        500 http://deb.debian.org/debian stable/main amd64 Packages\n`,
+            `${name}:\n  Installed: (none)\n  Candidate: ${version}\n  Version table:\n     ${version} 500\n        500 http://mirror.example/debian stable/main amd64 Packages\n`,
         )
         .join('')
 
