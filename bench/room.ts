@@ -1,6 +1,6 @@
 // A room of 500 learners for a minute: the real client, a hub that is a process of its own, its Redis; they come, work and are spoken to, the hub
 // is killed once and its Redis once. Prints each figure with its target, and exits with 1 if one is not held.
-// `node bench/room.ts --only crowd,idle,cluster --scale 0.1`
+// `node bench/room.ts --scale 0.1`
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {loadavg, tmpdir} from 'node:os'

@@ -40,12 +40,12 @@ export async function host(context: CommandContext): Promise<number> {
   const address = addressFor(options, port)
   const intro = await introOf(hub, options, {room, address, port, certificate, tarball, again})
   const {desk} = hub
-  // Without await, the hub and its Redis would end before the terminal does.
   const lessons = await loadLessons(options)
   const stops = lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
   const pictures = isEncrypted(options)
   const looks = {language, theme: {color, shades, unicode}}
   const {gone} = place
+  // Without await, the hub and its Redis would end before the terminal does.
   return await runDeskLines({desk, looks, intro, address, pictures, stops, gone})
 }
 
@@ -112,6 +112,7 @@ async function introOf(
     ...(offered
       ? [message('desk.tarball', {address: plain, typed: address, integrity: offered.integrity})]
       : []),
+    ...(tarball ? [] : [message('desk.noTarball')]),
     ...(again ? [message('desk.goesOn')] : []),
     message('desk.began'),
   ]

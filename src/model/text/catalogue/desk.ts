@@ -111,6 +111,10 @@ export const deskText = {
     en: 'Without encryption no pictures are asked for.',
     zh: '未加密时不能请求快照。',
   },
+  'desk.noTarball': {
+    en: 'npm could not pack this program, so learners without internet cannot get it from here.',
+    zh: 'npm 无法打包本程序，没有互联网的学员不能从这里获取。',
+  },
   'desk.tarball': {
     en: 'Without internet: npx http://{address}/redis-cluster-lab.tgz join {typed} — checksum {integrity}',
     zh: '没有互联网时：npx http://{address}/redis-cluster-lab.tgz join {typed} ——校验值 {integrity}',
