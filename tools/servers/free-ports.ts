@@ -1,10 +1,10 @@
 // Ports for tests: far from 6379, where people run their own servers, and below the ports that the system gives to outgoing connections. Base and
-// base + 10000, where the cluster bus is, are never two tests' bases.
+// base + 10000, where the cluster bus is, are never two tests' bases. None is a round number: tests tell ports from slots such as 16000 by the number.
 
 import type {Base} from '../../src/model/cluster/node.ts'
 import {claimFirst} from '../../src/redis/keeper/ports.ts'
 
-const [lowest, highest, apart] = [10_000, 19_800, 200]
+const [lowest, highest, apart] = [10_050, 19_850, 200]
 /** Files that run at the same time; vitest.config.ts has the same number. Each picks among bases of its own. */
 const workers = 3
 

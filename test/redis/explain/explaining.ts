@@ -11,6 +11,7 @@ import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {languages, message, translate} from '../../../src/model/text/messages.ts'
 import {NodeConnection} from '../../../src/redis/client/connection.ts'
+import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
 import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 export type Told = Readonly<{
@@ -44,11 +45,7 @@ export async function explaining(stage: Stage): Promise<Explaining> {
   const {commandTable} = await world.nodes.commands()
   const filled = (text: string) =>
     text.replace(/\{(6[34]\d\d)\}/g, (_, node) => `${Number(node) - 6379 + base}`)
-  const nominal = (text: string) =>
-    text.replace(/\b\d{5}\b/g, port => {
-      const node = Number(port) - base + 6379
-      return [6379, 6380, 6381, 6479, 6480, 6481].includes(node) ? `<${node}>` : port
-    })
+  const nominal = (text: string) => nominalPorts(text, base)
   const words = (node: NodeName, list: readonly Bytes[], signal?: AbortSignal) =>
     performer.perform({do: 'command', node, words: list} satisfies Action, {signal})
   const line = (node: NodeName, typed: string) => words(node, splitWords(filled(typed)) ?? [])

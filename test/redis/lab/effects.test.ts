@@ -9,6 +9,7 @@ import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {isHere} from '../../../tools/servers/is-here.ts'
+import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 
 type World = AsyncDisposable &
@@ -28,11 +29,6 @@ async function standing(stage: Stage): Promise<World> {
   await lab.startStage(stage)
   await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
   const base = baseOf(lab.state().roster)
-  const nominal = (text: string) =>
-    text.replace(/\b\d{5}\b/g, port => {
-      const node = Number(port) - base + 6379
-      return [6379, 6380, 6381, 6479, 6480, 6481].includes(node) ? `<${node}>` : port
-    })
   /** Says how slow this computer was, not what the line did. */
   const heldUp =
     /the lab itself was held up for [\d.]+ s: changes on other nodes are in the timeline only(?:; )?/
@@ -42,7 +38,7 @@ async function standing(stage: Stage): Promise<World> {
     await waitForState(lab, ({watchedLine}) => watchedLine === undefined || 'still watching', 5000)
     const changed = lab.state().entries.findLast(entry => entry.typed === filled)?.changed
     return changed
-      ? nominal(translate('en', changed))
+      ? nominalPorts(translate('en', changed), base)
           .replace(heldUp, '')
           .replace(/after \d+ ms/g, 'after N ms')
       : ''

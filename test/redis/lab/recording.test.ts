@@ -132,7 +132,7 @@ it('A failover on real nodes is replayed from its file to the same frames, and t
   expect(report).toContain('Traffic: stopped.')
   // Every line of the logs is there, also those that the timeline does not know.
   const log = await readFile(join(world.keeper.folder, '6481', 'redis.log'), 'utf8')
-  const lost = log.split('\n').findLast(line => line.includes('Currently unable') || line.includes('MASTER'))
+  const lost = log.split('\n').findLast(line => /Connecting to (MASTER|PRIMARY) /.test(line))
   expect(lost).toBeDefined()
   expect(report).toContain(`    ${ports.heir}: ${lost}\n`)
   expect(recording.segments.flatMap(({changes}) => changes).join()).toContain(JSON.stringify(lost))

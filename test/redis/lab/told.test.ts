@@ -4,13 +4,14 @@ import {spawn} from 'node:child_process'
 import {describe, expect, it} from 'vitest'
 import type {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
-import {baseOf, type NodeName, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
+import {baseOf, type NodeName, portOf} from '../../../src/model/cluster/node.ts'
 import {answeredOf, ownLine, type Stage} from '../../../src/model/cluster/snapshot.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {timelineRows} from '../../../src/model/timeline/describe.ts'
 import {failoversOf} from '../../../src/model/timeline/failover.ts'
 import {freeBase} from '../../../tools/servers/free-ports.ts'
 import {isHere} from '../../../tools/servers/is-here.ts'
+import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {startLab} from './started-lab.ts'
 
@@ -23,13 +24,7 @@ async function standing(stage: Stage) {
 }
 
 /** Real ports as `<6379>`. */
-function nominal(lab: Lab, text: string): string {
-  const base = baseOf(lab.state().roster)
-  return text.replace(/\b\d{5}\b/g, port => {
-    const node = String(Number(port) - base + 6379)
-    return sixNodes.some(name => name === node) ? `<${node}>` : port
-  })
-}
+const nominal = (lab: Lab, text: string) => nominalPorts(text, baseOf(lab.state().roster))
 
 /** The line with `{6379}` as a port and `{id 6379}` as that node's id. */
 function filled(lab: Lab, line: string): string {
