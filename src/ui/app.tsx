@@ -2,8 +2,8 @@
 
 import {type ReactNode, useMemo, useRef, useState} from 'react'
 import type {Lab} from '../lab/lab.ts'
-import {Replay} from '../lab/recording/replay.ts'
 import {type Language, otherThan} from '../model/text/messages.ts'
+import {Replay} from '../replay/replay.ts'
 import {Style} from '../views/draw/style.ts'
 import {type KeySink, LabContextProvider, type ShownLab, type TypedHistory} from './screen/lab-context.ts'
 import {Prompt, Status} from './screen/panes.tsx'

@@ -3,7 +3,7 @@
 import {type Instance, render} from 'ink'
 import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
-import type {Replay} from '../lab/recording/replay.ts'
+import type {Replay} from '../replay/replay.ts'
 import {type Looks, Style} from '../views/draw/style.ts'
 import {App, ReplayApp} from './app.tsx'
 import type {TypedHistory} from './screen/lab-context.ts'

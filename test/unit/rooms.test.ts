@@ -17,7 +17,7 @@ const floors = [
   ['src/model/explain', 'src/model/prompt', 'src/model/recording', 'src/model/progress'],
   ['src/model/update'],
   ['src/author.ts'],
-  ['src/redis/install', 'src/redis/keeper', 'src/views/draw', 'src/pack', 'lessons'],
+  ['src/redis/install', 'src/redis/keeper', 'src/views/draw', 'src/replay', 'src/pack', 'lessons'],
   ['src/redis/nodes', 'src/views'],
   ['src/redis/client'],
   ['src/redis/traffic'],

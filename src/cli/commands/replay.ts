@@ -1,10 +1,10 @@
 // `replay FILE`: plays a recording on the screen, without nodes.
 
 import {readRecording} from '../../lab/recording/recording-file.ts'
-import {Replay} from '../../lab/recording/replay.ts'
-import {readerOf} from '../../lab/recording/segment-reader.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {message} from '../../model/text/messages.ts'
+import {Replay} from '../../replay/replay.ts'
+import {readerOf} from '../../replay/segment-reader.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons} from '../lesson-source.ts'
 

@@ -11,8 +11,8 @@ import {
 } from '../../model/recording/recording.ts'
 import {redact} from '../../model/recording/redact.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
+import {SegmentReader} from '../../replay/segment-reader.ts'
 import type {Store} from '../run/store.ts'
-import {SegmentReader} from './segment-reader.ts'
 import type {SegmentStore, StoredSegment} from './segment-store.ts'
 
 /**

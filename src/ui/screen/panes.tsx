@@ -5,18 +5,11 @@ import {type ReactNode, useMemo} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import {cutTo} from '../../views/draw/styled-text.ts'
 import {headerView} from '../../views/header.ts'
+import {hintsUsed, type Page as PageName, transcriptNotes} from '../../views/panes.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {leftOf} from '../state/cleared.ts'
-import {lessonScroll, type Page as PageName, type Pane, type UiState} from '../state/ui-state.ts'
-import {
-  hintsUsed,
-  type Painted,
-  paintLesson,
-  paintLessonList,
-  paintNodes,
-  paintPage,
-  transcriptNotes,
-} from '../views/paint.ts'
+import {lessonScroll, type Pane, type UiState} from '../state/ui-state.ts'
+import {type Painted, paintLesson, paintList, paintNodes, paintPage} from '../views/paint.ts'
 import {menuView, promptView, statusView} from '../views/prompt.ts'
 import {Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
@@ -125,7 +118,7 @@ export function Page({ui, page, ...whole}: WholeProps & Readonly<{ui: UiState; p
 }
 
 export function Lessons({chosen, ...whole}: WholeProps & Readonly<{chosen: number}>): ReactNode {
-  const painted = useView(input => paintLessonList(input, whole.size, chosen))
+  const painted = useView(input => paintList(input, whole.size, chosen))
   return <BelowRule painted={painted} chosen {...whole} />
 }
 

@@ -2,11 +2,12 @@
 
 import {Text} from 'ink'
 import type {ReactNode} from 'react'
-import type {Replay} from '../../lab/recording/replay.ts'
 import {without} from '../../model/text/objects.ts'
+import type {Replay} from '../../replay/replay.ts'
+import {replayView} from '../../views/replay.ts'
 import type {UiState} from '../state/ui-state.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
-import {replayKeys, replayView} from '../views/replay.ts'
+import {replayKeys} from '../views/replay-keys.ts'
 import {useLabContext, useView} from './lab-context.ts'
 import {Screen} from './screen.tsx'
 

@@ -9,6 +9,7 @@ import {jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.
 import {without} from '../../model/text/objects.ts'
 import {lessonPage} from '../../views/lesson.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
+import type {Page, ScrollKey} from '../../views/panes.ts'
 import type {StepView} from '../../views/step-view.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
 import {type Cleared, clearedNow} from './cleared.ts'
@@ -17,8 +18,6 @@ import {accepted, again, backed, beginSearch, type Search, widened} from './hist
 import {type Edit, type Editor, edit, emptyEditor} from './line-editor.ts'
 
 export type Pane = 'lesson' | 'nodes' | 'transcript'
-/** Help, and what the learner did. */
-export type Page = 'help' | 'summary'
 const panes: readonly Pane[] = ['lesson', 'nodes', 'transcript']
 
 export type UiState = Readonly<{
@@ -39,7 +38,7 @@ export type UiState = Readonly<{
   /** What the lesson pane showed when it was scrolled: once it has something new, it opens there. */
   lessonPage: string
   /** The key that scrolls down: in a replay PgDn moves in time. */
-  scrollKey: 'PgDn' | 'Shift-↓'
+  scrollKey: ScrollKey
   /** The part of the transcript hidden by Ctrl-L. */
   cleared?: Cleared
   menu?: Menu

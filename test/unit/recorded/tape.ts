@@ -1,6 +1,5 @@
 // Frames -> the recording that holds them, as the lab writes it to a file and reads it back.
 
-import {readerOf, type SegmentReader} from '../../../src/lab/recording/segment-reader.ts'
 import {
   changeLine,
   type Frame,
@@ -10,6 +9,7 @@ import {
   stateLine,
 } from '../../../src/model/recording/recording.ts'
 import {translate} from '../../../src/model/text/messages.ts'
+import {readerOf, type SegmentReader} from '../../../src/replay/segment-reader.ts'
 
 /** The lines of the file. Frames in which nothing changed are not in it. */
 export function linesOf(frames: readonly Frame[]): readonly string[] {

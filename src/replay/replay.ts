@@ -1,11 +1,11 @@
 // Replay of a recording: a lab that shows the state of an earlier moment. It has no nodes and runs no commands.
 
-import type {Lesson} from '../../model/lesson/lesson.ts'
-import type {Marker} from '../../model/recording/markers.ts'
-import type {LabState} from '../../model/state/lab-state.ts'
-import {LabError} from '../../model/text/lab-error.ts'
-import type {Message} from '../../model/text/messages.ts'
-import {without} from '../../model/text/objects.ts'
+import type {Lesson} from '../model/lesson/lesson.ts'
+import type {Marker} from '../model/recording/markers.ts'
+import type {LabState} from '../model/state/lab-state.ts'
+import {LabError} from '../model/text/lab-error.ts'
+import type {Message} from '../model/text/messages.ts'
+import {without} from '../model/text/objects.ts'
 import type {SegmentReader} from './segment-reader.ts'
 
 export const speeds: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 5, 10]
@@ -37,7 +37,7 @@ export class Replay {
   #state: LabState
   #fault: Message | undefined
   #speed = 1
-  #timer: NodeJS.Timeout | undefined
+  #timer: ReturnType<typeof setInterval> | undefined
 
   /** Starts at the end of the recording. @throws LabError if that cannot be read */
   constructor(reader: SegmentReader, lessons: readonly Lesson[]) {

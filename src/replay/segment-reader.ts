@@ -1,8 +1,8 @@
 // Random access to a recording: the frame at a moment, and the times of the changes around it. Segments are read on demand; the last few stay in
 // memory.
 
-import type {Marker} from '../../model/recording/markers.ts'
-import {type Frame, frameAt, framesIn, type Recording} from '../../model/recording/recording.ts'
+import type {Marker} from '../model/recording/markers.ts'
+import {type Frame, frameAt, framesIn, type Recording} from '../model/recording/recording.ts'
 
 /** Frames from `from` to `to`; each segment begins with the last frame of the one before. */
 export type ReadableSegment = Readonly<{from: number; to: number; frames: () => readonly Frame[]}>

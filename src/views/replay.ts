@@ -1,13 +1,12 @@
-// The two lines of a replay: the position in the recording with the next event, and the keys. Pure.
+// The position in a recording as a line, with a bar and the next event.
 
-import type {Position} from '../../lab/recording/replay.ts'
-import type {Marker} from '../../model/recording/markers.ts'
-import {message} from '../../model/text/messages.ts'
-import {entrySentence} from '../../model/timeline/describe.ts'
-import type {Style} from '../../views/draw/style.ts'
-import {cutTo, type Line, line, span, widthOf} from '../../views/draw/styled-text.ts'
-import {sign} from '../../views/draw/theme.ts'
-import {keysView} from './prompt.ts'
+import type {Marker} from '../model/recording/markers.ts'
+import {message} from '../model/text/messages.ts'
+import {entrySentence} from '../model/timeline/describe.ts'
+import type {Position} from '../replay/replay.ts'
+import type {Style} from './draw/style.ts'
+import {cutTo, type Line, line, span, widthOf} from './draw/styled-text.ts'
+import {sign} from './draw/theme.ts'
 
 /** The least width for a bar, and for the time of day, cells. */
 const [withBar, withClock] = [60, 100]
@@ -61,22 +60,4 @@ function nextWords({at, next, fault}: Position, style: Style): Line {
   return line(
     style.translate(message('replay.next', {seconds, event: entrySentence(next.entry, next.roster)})),
   )
-}
-
-export function replayKeys({playing}: Position, style: Style, width: number): Line {
-  const keys = [
-    playing ? 'replay.key.pause' : 'replay.key.play',
-    'key.back',
-    'replay.key.step',
-    'replay.key.event',
-    'replay.key.view',
-    'replay.key.seconds',
-    'replay.key.speed',
-    'replay.key.ends',
-    'replay.key.minute',
-    'key.pane',
-    'key.zoom',
-    'key.help',
-  ] as const
-  return keysView(keys, style, width)
 }
