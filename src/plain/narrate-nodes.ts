@@ -36,6 +36,7 @@ const narratedKinds: readonly EventKind[] = [
   'unassigned',
   'stays',
   'linkCause',
+  'manualTimedOut',
 ]
 
 /** Rows of the timeline that were completed between `was` and `is` (ms since the epoch): nothing more joins them. */

@@ -81,6 +81,12 @@ export const explainLine: readonly Explanation[] = [
     here: here('line-errors.subscribed', 'RESET'),
     long: 'line-errors.subscribed.long',
   },
+  // Valkey 8.0.0 and 8.0.1; later ones took it back.
+  {
+    begins: "NOSUB '…' command executed not in subscribed mode",
+    here: here('line-errors.notSubscribed', 'SUBSCRIBE CHANNEL'),
+    long: 'line-errors.notSubscribed.long',
+  },
   {
     begins: 'ERR EXEC without MULTI',
     here: here('line-errors.noMulti', 'MULTI'),

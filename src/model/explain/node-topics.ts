@@ -260,7 +260,12 @@ export const nodeTopics: readonly Topic[] = [
     long: 'topics.splitBrain',
   },
   {
-    names: ['takeover', 'force', 'cluster failover', 'manual failover', 'manual failover timed out'],
+    names: ['manual failover timed out', 'manual failover times out', 'cluster-manual-failover-timeout'],
+    chinese: ['手动故障转移超时', '切换超时'],
+    long: 'topics.manualTimedOut',
+  },
+  {
+    names: ['takeover', 'force', 'cluster failover', 'manual failover'],
     chinese: ['手动故障转移', '主从切换', '强制切换'],
     long: 'replication-errors.failoverDead.long',
   },

@@ -5,7 +5,7 @@ import {type ObstacleValues, stayWords} from '../cluster/obstacle.ts'
 import {strandedWords} from '../cluster/stranded-keys.ts'
 import {listed} from '../text/listed.ts'
 import {isMessage, type Message, type MessageKey, message} from '../text/messages.ts'
-import type {EventKind, TimelineEntry} from './entry.ts'
+import type {EventKind, ManualTimeout, TimelineEntry} from './entry.ts'
 import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
 import {type Phase, phasesOf} from './phases.ts'
 
@@ -152,10 +152,19 @@ function withExpiring(loss: Message, {expiring}: TimelineEntry['values']): Messa
   return expiring ? message('timeline.dataLost.lasting', {loss}) : loss
 }
 
-/** The key for lost data, and where a node that is not the lab's is named as such. */
+/** Recordings of 0.1.0 do not tell why. */
+const timeoutKeys: Readonly<Partial<Record<ManualTimeout, MessageKey>>> = {
+  released: 'timeline.manualTimedOut.released',
+  silent: 'timeline.manualTimedOut.silent',
+  behind: 'timeline.manualTimedOut.behind',
+  votes: 'timeline.manualTimedOut.votes',
+}
+
+/** The key for lost data and failovers that timed out, and where a node that is not the lab's is named as such. */
 function specialKeyOf(entry: TimelineEntry): MessageKey | undefined {
   const {kind, values} = entry
   if (kind === 'dataLost') return howItLost(entry)
+  if (kind === 'manualTimedOut') return timeoutKeys[values['because'] as ManualTimeout]
   if (kind === 'joined' && values['port'] !== undefined) return 'timeline.joined.foreign'
   return kind === 'given' && values['otherPort'] !== undefined ? 'timeline.given.foreign' : undefined
 }
@@ -247,12 +256,17 @@ function isOldMaster({node, other, at}: TimelineEntry, timeline: readonly Timeli
 
 /** Heading of a failover: which replica replaced which master, and how long writes failed. */
 export function failoverSentence(
-  {is, begin, end, until = begin, promoted, owner, slots, ms}: Failover,
+  {is, begin, end, until = begin, returned, promoted, owner, slots, ms}: Failover,
   roster: Roster,
 ): Message {
   const port = (one: NodeName | undefined) => (one ? portOf(one, roster) : '?')
   const values = {promoted: port(promoted), owner: port(owner), slots: slots || '?'}
   if (!end) return message('failover.open', values)
+  if (returned)
+    return message('failover.returned', {
+      ...values,
+      seconds: secondsOf(returned.at - end.at, isExact(returned)),
+    })
   if (is === 'forced') return message('failover.forced', values)
   if (ms === undefined) return message('failover.unknown', values)
   const exact = isExact(begin) && isExact(until)

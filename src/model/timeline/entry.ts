@@ -105,6 +105,9 @@ export type TimelineEntry = Readonly<{
   from: readonly Witness[]
 }>
 
+/** Why a manual failover ended without success, in `because` of its entry. */
+export type ManualTimeout = 'released' | 'silent' | 'behind' | 'votes'
+
 /** Maximum number of entries; older ones are dropped. */
 const mostEntries = 500
 

@@ -18,6 +18,8 @@ export type Failover = Readonly<{
   slots: string
   /** How long writes failed: from `begin` to `until`. */
   ms?: number
+  /** The promoted replica followed the owner again at once: it had won with votes of an earlier election. */
+  returned?: TimelineEntry
   /** The promoted replica's election or, if the owner paused its writes, the moment it became a replica and released them. */
   until?: TimelineEntry
 }>
@@ -28,6 +30,9 @@ const ups: readonly EventKind[] = ['started', 'resumed', 'answering']
 
 /** ms until a manual failover is aborted (CLUSTER_MF_TIMEOUT in cluster_legacy.c). */
 const manualTimeout = 5000
+
+/** ms within which a replica that won with old votes is told so; nobody asks for two failovers as fast. */
+const bounce = 1000
 
 /** Failovers by their start; the last may still be under way. */
 export function failoversOf(timeline: readonly TimelineEntry[]): readonly Failover[] {
@@ -83,7 +88,11 @@ function endedBy(
   const slots = slotsOf(end) || (begin ? slotsOf(begin) : '')
   const letGo = is === 'asked' && later.find(one => one.kind === 'follows' && one.node === owner)
   const until = letGo || end
-  const part = {is, begin: begin ?? end, end, until, promoted, slots} as const
+  const returned = later.find(
+    one =>
+      one.kind === 'follows' && one.node === promoted && one.other === owner && one.at - end.at <= bounce,
+  )
+  const part = {is, begin: begin ?? end, end, until, promoted, slots, ...(returned && {returned})} as const
   return {...part, ...(owner && {owner}), ...(begin && {ms: until.at - begin.at})}
 }
 

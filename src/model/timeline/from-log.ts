@@ -3,7 +3,7 @@
 import {nodeNamed, nodeOfId, quorumAgainst, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
 import type {NodeName} from '../cluster/node.ts'
 import {answeredOf, type Snapshot} from '../cluster/snapshot.ts'
-import {type EventKind, type TimelineEntry, withEntry} from './entry.ts'
+import {type EventKind, type ManualTimeout, type TimelineEntry, withEntry} from './entry.ts'
 import {type LogEvent, type LogEventName, type LogLine, parseLogLine} from './log-line.ts'
 
 type Entries = readonly TimelineEntry[]
@@ -94,7 +94,10 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
   manualAccepted: logged => ({kind: 'manual', ...master(logged), values: {how: 'ask'}}),
   manualForced: logged => ({kind: 'manual', ...master(logged), values: {how: 'force'}}),
   masterForced: logged => ({kind: 'manual', ...master(logged), values: {how: 'force'}}),
-  manualTimedOut: () => ({kind: 'manualTimedOut'}),
+  manualTimedOut: logged => {
+    const because = whyTimedOut(logged)
+    return {kind: 'manualTimedOut', ...(because !== 'released' && master(logged)), values: {because}}
+  },
   tookOver: logged => ({kind: 'takeover', ...master(logged)}),
   epochTaken: ({event}) => ({kind: 'epoch', values: valuesOf(event, 'epoch')}),
   orphanAdopted: ({event, now}) => ({
@@ -165,6 +168,16 @@ function master({node, entries, now, before}: LoggedEvent): Other {
   const upstream = reading && upstreamOf(reading, now)
   if (!upstream) return {}
   return upstream.node ? {other: upstream.node} : {otherPort: upstream.port}
+}
+
+/** What a manual failover was still waiting for. Its master only held its writes, and lets them go on. */
+function whyTimedOut({line, before}: LoggedEvent): ManualTimeout {
+  if (line.role === 'M') return 'released'
+  const events = before.map(text => parseLogLine(text)?.event?.what)
+  const asked = events.findLastIndex(what => what === 'manualAccepted' || what === 'manualForced')
+  const since = events.slice(asked + 1)
+  if (since.includes('manualReady') || events[asked] === 'manualForced') return 'votes'
+  return since.includes('manualOffset') ? 'behind' : 'silent'
 }
 
 /** Whether the replica had no history from which it could have asked for a part. */

@@ -1,11 +1,15 @@
 // The watch on a line's effects: reports them once the nodes were read after the line and have settled, or after a time limit.
 
+import type {NodeName} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
+import {commandOf, type Outcome} from '../commands/action.ts'
 import {newlyBroken} from '../explain/link-cause.ts'
 import type {Entry, LabEvent, LabState, LineEffect, LinkingLine, WatchedLine} from '../state/lab-state.ts'
 import {isFinished} from '../state/lines-over.ts'
 import {type Message, message} from '../text/messages.ts'
 import {equalJson, without} from '../text/objects.ts'
+import {entrySentence} from '../timeline/describe.ts'
+import {parseLogLine} from '../timeline/log-line.ts'
 import {effectOf, effectsOf, lateLinks, linking} from './effects.ts'
 
 /** Time limit in ms: after its OK a failover takes 40 to 260 ms, a first synchronization 5 to 100 ms. */
@@ -19,6 +23,7 @@ const settleTime = 400
 export function watch(state: LabState, event: LabEvent): LabState {
   if (event.on === 'starting') return without(unwatched(state), 'linkingLine')
   if (event.on === 'finished') return begun(state, event.id)
+  if (event.on === 'logged') return withTimeout(state, event)
   if (event.on !== 'polled') return state
   const later = state.linkingLine ? withLateLinks(state, state.linkingLine, event.snapshot) : state
   return later.watchedLine ? seen(later, later.watchedLine, event) : later
@@ -30,6 +35,23 @@ function withLateLinks(state: LabState, line: LinkingLine, now: Snapshot): LabSt
   const told = withChanged(state, {...line, lines: 1}, sentences)
   if (nodes.length === 0 || now.at - line.over > longestLink) return without(told, 'linkingLine')
   return nodes.length === line.nodes.length ? state : {...told, linkingLine: {...line, nodes}}
+}
+
+/** A manual failover fails some 5 s after its OK, and only the log tells: that belongs to the line that asked for it. */
+function withTimeout(state: LabState, {node, lines}: LabEvent & {on: 'logged'}): LabState {
+  if (!lines.some(line => parseLogLine(line)?.event?.what === 'manualTimedOut')) return state
+  const timedOut = state.timeline.findLast(one => one.kind === 'manualTimedOut' && one.node === node)
+  const line = state.entries.findLast(
+    ({by, parts}) => by !== 'lab' && parts.some(part => 'outcome' in part && isFailover(part.outcome, node)),
+  )
+  if (!timedOut || !line) return state
+  return withChanged(state, {id: line.id, lines: 1}, [entrySentence(timedOut, state.roster)])
+}
+
+function isFailover({action, is}: Outcome, node: NodeName): boolean {
+  return (
+    is === 'replied' && action.node === node && commandOf(action).join(' ').startsWith('CLUSTER FAILOVER')
+  )
 }
 
 function unwatched(state: LabState): LabState {

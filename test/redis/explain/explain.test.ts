@@ -73,6 +73,16 @@ describe('Without a cluster', () => {
       'GET does not work on the type of list: TYPE list',
     ],
     ['6379', 'RENAME nosuch b', 'ERR no such key', '<6379> has no key with this name: KEYS *'],
+    ...(beginningOf('notSubscribed')
+      ? ([
+          [
+            '6379',
+            'UNSUBSCRIBE news',
+            beginningOf('notSubscribed'),
+            'this connection to <6379> has no subscription that UNSUBSCRIBE could end: SUBSCRIBE CHANNEL',
+          ],
+        ] as const)
+      : []),
     ['6379', 'EXEC', 'ERR EXEC without MULTI', 'no MULTI is open on this connection to <6379>: MULTI'],
     ['6379', 'DISCARD', 'ERR DISCARD without MULTI', 'no MULTI is open on this connection to <6379>'],
     [

@@ -3,8 +3,8 @@
 import type {Since} from '../../../src/model/cluster/versions.ts'
 import {isHere} from '../../../tools/servers/is-here.ts'
 
-/** How an explanation's error begins, and the first versions that write it. */
-type Wording = Readonly<{begins: string}> & Since
+/** How an explanation's error begins, and the first versions that write it; nothing, where they no longer do. */
+type Wording = Readonly<{begins?: string}> & Since
 
 const everywhere: Since = {redis: '7.0', valkey: '7.2'}
 
@@ -53,6 +53,10 @@ const wordings = {
     {begins: 'ERR Invalid TCP base port specified: …', ...everywhere},
   ],
   redirect: [{begins: 'REDIRECT …', valkey: '8.0'}],
+  notSubscribed: [
+    {valkey: '8.0.2'},
+    {begins: "NOSUB '…' command executed not in subscribed mode", valkey: '8.0'},
+  ],
 } as const satisfies Readonly<Record<string, readonly Wording[]>>
 
 /** How the server that runs begins this error; undefined if it has no such error. */
@@ -65,6 +69,8 @@ export function beginningOf(error: keyof typeof wordings): string | undefined {
 export function wordsOfOthers(): readonly string[] {
   const errors = Object.keys(wordings) as readonly (keyof typeof wordings)[]
   const ours = new Set(errors.map(beginningOf))
-  const all = errors.flatMap(error => wordings[error].map(({begins}) => begins))
+  const all = errors.flatMap(error =>
+    (wordings[error] as readonly Wording[]).flatMap(({begins}) => begins ?? []),
+  )
   return [...new Set(all)].filter(begins => !ours.has(begins))
 }

@@ -13,6 +13,10 @@ export const failoverText = {
     en: '{promoted} replaced {owner}, as requested · slots {slots} · writes waited {seconds} s, {how}',
     zh: '{promoted} 按要求接替 {owner} · 槽 {slots} · 写入等待 {seconds} 秒，{how}',
   },
+  'failover.returned': {
+    en: '{promoted} replaced {owner} for {seconds} s only · slots {slots} · {owner} has the higher epoch and stays their master',
+    zh: '{promoted} 仅接替 {owner} {seconds} 秒 · 槽 {slots} · {owner} 的纪元更大，仍是主节点',
+  },
   'failover.forced': {
     en: '{promoted} replaced {owner}, forced · slots {slots}',
     zh: '{promoted} 强制接替 {owner} · 槽 {slots}',

@@ -107,6 +107,14 @@ export const lineErrorsText = {
     en: 'In RESP2 replies and messages look alike, so a subscribed connection accepts only subscription commands, PING, RESET and QUIT. RESET or UNSUBSCRIBE ends the subscription. In RESP3 (HELLO 3) messages are pushes, and every command is accepted. At this prompt only SUBSCRIBE within a transaction leads here: other subscriptions have their own connection.',
     zh: '在 RESP2 中，回复和消息无法区分，因此处于订阅状态的连接只接受与订阅有关的命令以及 PING、RESET 和 QUIT。RESET 或 UNSUBSCRIBE 可退出订阅。在 RESP3（HELLO 3）中消息以 push 形式到达，任何命令都可以发送。在这个提示符下，只有事务中的 SUBSCRIBE 会造成这种情况：其他订阅都使用单独的连接。',
   },
+  'line-errors.notSubscribed': {
+    en: 'this connection to {node} has no subscription that {command} could end',
+    zh: '到 {node} 的这个连接没有订阅，{command} 无可取消',
+  },
+  'line-errors.notSubscribed.long': {
+    en: 'The first releases of Valkey 8.0 return it: UNSUBSCRIBE, PUNSUBSCRIBE or SUNSUBSCRIBE came on a connection without subscriptions. Every other server answers with a count of 0. Nothing has changed, so a client that is closing its subscriptions can ignore the error. A subscription belongs to one connection: leave it on the connection that opened it.',
+    zh: 'Valkey 8.0 最初的几个版本返回此错误：没有订阅的连接执行了 UNSUBSCRIBE、PUNSUBSCRIBE 或 SUNSUBSCRIBE。其他服务器返回计数 0。什么都没有改变，正在关闭订阅的客户端可以忽略它。订阅属于单个连接：请在建立订阅的那个连接上取消。',
+  },
   'line-errors.noMulti': {
     en: 'no MULTI is open on this connection to {node}',
     zh: '到 {node} 的这个连接上没有未结束的 MULTI',

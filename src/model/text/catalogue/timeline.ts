@@ -202,6 +202,22 @@ export const timelineText = {
     en: '{node}: the manual failover timed out',
     zh: '{node}：手动故障转移超时',
   },
+  'timeline.manualTimedOut.silent': {
+    en: '{node}: the manual failover timed out: {other} did not answer; it is silent, or did not know {node} as its replica yet',
+    zh: '{node}：手动故障转移超时：{other} 没有应答，它没有响应，或当时还不知道 {node} 是它的从节点',
+  },
+  'timeline.manualTimedOut.behind': {
+    en: '{node}: the manual failover timed out: it did not receive all data that {other} had',
+    zh: '{node}：手动故障转移超时：它没有收到 {other} 的全部数据',
+  },
+  'timeline.manualTimedOut.votes': {
+    en: '{node}: the manual failover timed out: too few masters voted for it',
+    zh: '{node}：手动故障转移超时：投票给它的主节点不够',
+  },
+  'timeline.manualTimedOut.released': {
+    en: '{node} stays master and accepts writes again: the manual failover timed out',
+    zh: '{node} 仍是主节点，重新接受写入：手动故障转移超时',
+  },
   'timeline.follows': {en: '{node} became a replica of {other}', zh: '{node} 成为 {other} 的从节点'},
   'timeline.follows.emptied': {
     en: '{node} became a replica of {other}: its last slot moved there, and a master without slots follows the node that took the last one',

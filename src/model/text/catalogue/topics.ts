@@ -117,6 +117,10 @@ export const topicsText = {
     en: 'A key belongs to slot CRC16(key) mod 16384. If a part of the key is in braces, only that part is hashed, so keys with the same hash tag share a slot. CLUSTER KEYSLOT KEY shows the slot. Each master serves some of the slots.',
     zh: '键属于槽 CRC16(键) mod 16384。键名含花括号时，只对括号内的部分计算，因此哈希标签相同的键在同一个槽。“CLUSTER KEYSLOT 键名”显示槽号。每个主节点负责一部分槽。',
   },
+  'topics.manualTimedOut': {
+    en: 'CLUSTER FAILOVER is given 5 seconds by default. Its master must hold writes and send its offset, the replica must reach that offset, and more than half of the masters must vote. Otherwise nothing changes, and the master accepts writes again. A master answers only a replica that it knows as its own: right after another failover, wait until CLUSTER NODES lists it there. The masters vote twice about one master only after two node timeouts (at once with {electsAgain}). Sent again, the command starts over.',
+    zh: 'CLUSTER FAILOVER 默认限时 5 秒：主节点要暂停写入并告知偏移量，从节点要追上该偏移量，并有超过半数的主节点投票。否则一切不变，主节点重新接受写入。主节点只应答它已知的从节点：刚做过一次故障转移时，请等它的 CLUSTER NODES 列出该从节点。对同一个主节点，须隔两倍节点超时才能再次投票（{electsAgain} 无此限制）。再次发送该命令会重新开始。',
+  },
   'topics.splitBrain': {
     en: 'Two masters that both accept writes for the same data, after a network split. In a cluster the side without a majority of masters stops after the node timeout; its writes until then are lost when it returns as a replica. Without a cluster, min-replicas-to-write makes a master stop that lost its replicas.',
     zh: '网络分裂后，两个主节点都接受同一份数据的写入。在集群中，没有多数主节点的一侧在节点超时后停止服务；在此之前的写入，会在它作为从节点恢复时丢失。没有集群时，可用 min-replicas-to-write 让失去从节点的主节点停止写入。',

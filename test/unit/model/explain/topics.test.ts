@@ -17,6 +17,12 @@ const told = (typed: string, state = free) =>
 test.each<[typed: string, says: RegExp]>([
   ['not empty', /^not empty: redis-cli --cluster create and add-node take only empty nodes/],
   ['[ERR] Node 127.0.0.1:6379 is not empty. Either the node already knows', /^not empty: /],
+  ['Manual failover timed out.', /^manual failover timed out: CLUSTER FAILOVER is given 5 seconds/],
+  ['-NOSUB', /^NOSUB '…' command executed not in subscribed mode: The first releases of Valkey 8\.0/],
+  [
+    "NOSUB 'unsubscribe' command executed not in subscribed mode",
+    /^NOSUB '…' command executed not in subscribed mode: The first releases of Valkey 8\.0/,
+  ],
   ['link down', /^link down: master_link_status is the link/],
   ['master_link_status', /^master_link_status: up: receiving the stream/],
   ['master_link_status:down', /^master_link_status: up/],

@@ -91,6 +91,59 @@ test('A manual failover costs what the old master held back', () => {
   expect(inShort(told('manual'))[0]).toBe('manual 6479 6379')
 })
 
+describe('A manual failover that times out', () => {
+  const line = {do: 'command', node: '6481', words: ['CLUSTER', 'FAILOVER']} as const
+  const ok = {is: 'replied', reply: {type: 'status', text: 'OK'}} as const
+  const asked: readonly LabEvent[] = [
+    {on: 'polled', snapshot: recorded('cluster')},
+    {on: 'typed', id: 1, by: 'learner', typed: '@6481 CLUSTER FAILOVER', at: recordedAt},
+    {on: 'ended', id: 1, outcome: {action: line, at: recordedAt, ms: 1, ...ok}},
+    {on: 'finished', id: 1},
+  ]
+  const at = (second: number, role: string, text: string) =>
+    `1:${role} 29 Nov 2026 10:00:0${second}.000 * ${text}`
+  const accepted = at(0, 'S', 'Manual failover user request accepted.')
+  const offset = at(0, 'S', 'Received replication offset for paused master manual failover: 110')
+  const ready = at(0, 'S', 'All master replication stream processed, manual failover can start.')
+  const forced = at(0, 'S', 'Forced failover user request accepted.')
+
+  test.each<[lines: readonly string[], role: 'M' | 'S', said: string]>([
+    [
+      [accepted],
+      'S',
+      '6481: the manual failover timed out: 6381 did not answer; it is silent, or did not know 6481 as its replica yet',
+    ],
+    [
+      [accepted, offset, ready, accepted, offset],
+      'S',
+      '6481: the manual failover timed out: it did not receive all data that 6381 had',
+    ],
+    [[accepted, offset, ready], 'S', '6481: the manual failover timed out: too few masters voted for it'],
+    [[forced], 'S', '6481: the manual failover timed out: too few masters voted for it'],
+    [[accepted], 'M', '6481 stays master and accepts writes again: the manual failover timed out'],
+  ])('says what it waited for, in the timeline and under the line: %j, %s', (lines, role, said) => {
+    const {timeline, roster, entries} = played([
+      ...asked,
+      {on: 'logged', node: '6481', lines: [...lines, at(5, role, 'Manual failover timed out.')]},
+    ])
+    const row = timelineRows(timeline, roster).at(-1)
+    expect([row?.sentence, entries[0]?.changed].map(one => one && translate('en', one))).toEqual([said, said])
+  })
+})
+
+test('A replica that won with old votes and followed its master again did not replace it', () => {
+  const entry = {from: ['6481'], values: {}} as const
+  const timeline: readonly TimelineEntry[] = [
+    {...entry, at: 1000, kind: 'manual', node: '6481', other: '6381'},
+    {...entry, at: 1002, kind: 'won', node: '6481', other: '6381', values: {slots: '10923-16383'}},
+    {...entry, at: 1097, kind: 'follows', node: '6481', other: '6381'},
+  ]
+  const [heading] = timelineRows(timeline, rosterAt(6379))
+  expect(heading && translate('en', heading.sentence)).toBe(
+    '6481 replaced 6381 for 0.095 s only · slots 10923-16383 · 6381 has the higher epoch and stays their master',
+  )
+})
+
 test('Synchronizations are full or partial, with their size and why not partial', () => {
   const of = (...kinds: readonly TimelineEntry['kind'][]) =>
     told('sync')
