@@ -6,6 +6,7 @@ import type {HelpDone, HubConnection, WorkshopEvent} from '../model/state/worksh
 import {message} from '../model/text/messages.ts'
 import type {Joined, JoinRequest, ScreenSnapshot} from '../model/workshop/join.ts'
 import {addressText, type HubAddress} from './address.ts'
+import {HeldTries} from './held-tries.ts'
 import type {HubClient} from './hub-client.ts'
 import {eventsBetween, firstEvents} from './lab-events.ts'
 import {forgetHub, type Membership, writeMembership} from './membership.ts'
@@ -36,7 +37,7 @@ export type RoomOptions = Readonly<{
 /** Connects the lab with the room that the learner has just joined. Dispose of it before the lab ends: what is not sent by then goes out next time. */
 export class JoinedRoom {
   readonly #options: RoomOptions
-  readonly #outbox: Outbox
+  readonly #tries: HeldTries
   readonly #session: Session
   readonly #forget: () => void
   #seen: LabState
@@ -49,7 +50,7 @@ export class JoinedRoom {
   private constructor(options: RoomOptions, outbox: Outbox) {
     const {lab, client, joined, request, membership, address} = options
     this.#options = options
-    this.#outbox = outbox
+    this.#tries = new HeldTries(event => outbox.add(event))
     lab.fromRoom({is: 'joined', name: joined.name, role: joined.role, hub: addressText(address)})
     this.#seen = lab.state()
     for (const event of firstEvents(this.#seen)) outbox.add(event)
@@ -69,6 +70,7 @@ export class JoinedRoom {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#forget()
+    this.#tries.flush()
     await this.#session.close()
   }
 
@@ -88,7 +90,7 @@ export class JoinedRoom {
     const before = this.#seen
     const now = this.#options.lab.state()
     this.#seen = now
-    for (const event of eventsBetween(before, now)) this.#outbox.add(event)
+    for (const event of eventsBetween(before, now)) this.#tries.add(event)
     const {workshop} = now
     if (!workshop || before.workshop === workshop) return
     if (workshop.sharing !== undefined && workshop.sharing !== before.workshop?.sharing)
@@ -118,6 +120,7 @@ export class JoinedRoom {
     const {client, folder, membership} = this.#options
     // The hub ends the stream of somebody who leaves; by then nobody must be surprised.
     await this.#session.stop()
+    this.#tries.flush()
     await this.#session.flush()
     const gone = erase ? client.erase(membership.device) : client.leave()
     const done = await gone.then(

@@ -56,7 +56,7 @@ function passedEvents(before: LabState, {play, passed}: LabState): readonly Work
   return [{kind: 'passed', lesson, step, ms: Math.round(seconds * 1000), hints, solved}]
 }
 
-/** A line that ended while its step is still open. A line that passes the step is judged a moment after it ended, and then counts once too often. */
+/** A line that ended while its step is still open; whether it passes the step is judged a moment later. */
 function tryEvents(before: LabState, {play, entries}: LabState): readonly WorkshopEvent[] {
   if (play?.phase !== 'open' || before.entries === entries) return []
   const running = new Set(before.entries.filter(entry => entry.running).map(({id}) => id))
