@@ -1,7 +1,7 @@
 // The instructor's terminal: what happens in the room is printed above its status and the line that is being typed. In a pipe, plain lines.
 
 import {createInterface, type Interface} from 'node:readline'
-import {LabError} from '../model/text/lab-error.ts'
+import {setTimeout as pause} from 'node:timers/promises'
 import {type Message, message} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
 import {commonStart, completeDeskLine} from '../model/workshop/desk-complete.ts'
@@ -33,6 +33,8 @@ export type DeskOptions = Readonly<{
 const newsEvery = 1000
 /** People fall silent, and leases run out, without a record, ms. */
 const statusEvery = 5000
+/** How long lines of a pipe that wait for Redis may take at its end, ms. */
+const finishWithin = 20_000
 /** A second Ctrl-C within this time stops the hub, ms. */
 const ctrlCWithin = 2000
 
@@ -56,6 +58,7 @@ class DeskFace {
   #code = ''
   #before: Room
   #news: NodeJS.Timeout | undefined
+  readonly #waiting = new Set<Promise<void>>()
   #failed = false
   #ctrlCAt = 0
 
@@ -86,6 +89,7 @@ class DeskFace {
       if (await this.#run(line)) break
       this.#prompt?.show()
     }
+    await this.#finish()
     return this.#failed && !this.#prompt ? 1 : 0
   }
 
@@ -103,11 +107,33 @@ class DeskFace {
       this.#print(countWords(desk.room(), Date.now()))
       return undefined
     }
-    const {says, quit, failed} = await runDeskLine(desk, line, pictures).catch(refusal)
+    const {quit, later, ...answered} = await runDeskLine(desk, line, pictures)
+    this.#tell(answered)
+    if (later !== undefined) this.#wait(later)
+    void this.#readCode().then(() => this.#prompt?.refresh())
+    return quit
+  }
+
+  #tell({says, failed}: Answered): void {
     for (const words of says) this.#print(words)
     if (failed) this.#failed = true
-    await this.#readCode()
-    return quit
+  }
+
+  #wait(later: Promise<Answered>): void {
+    const told = later.then(answered => {
+      this.#waiting.delete(told)
+      this.#tell(answered)
+    })
+    this.#waiting.add(told)
+  }
+
+  /** In a pipe nobody can say the last lines again. */
+  async #finish(): Promise<void> {
+    const all = Promise.all(this.#waiting)
+    if (this.#waiting.size > 0 && !this.#prompt) await Promise.race([all, pause(finishWithin)])
+    if (this.#waiting.size === 0) return
+    this.#failed = true
+    this.#print(message('desk.undone', {n: this.#waiting.size}))
   }
 
   /** The page may change the code, too. While the hub's Redis is away, the last one is shown. */
@@ -178,9 +204,4 @@ class DeskFace {
     this.#input.write(null, {ctrl: true, name: 'e'})
     this.#input.write(null, {ctrl: true, name: 'u'})
   }
-}
-
-function refusal(error: unknown): Answered {
-  if (error instanceof LabError) return {says: [error.reason], failed: true}
-  throw error
 }

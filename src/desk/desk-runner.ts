@@ -1,6 +1,7 @@
 // Does what a line of the instructor says, and answers with sentences.
 
 import {writeFile} from 'node:fs/promises'
+import {setTimeout as pause} from 'node:timers/promises'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, message} from '../model/text/messages.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
@@ -17,6 +18,7 @@ export type RoomDesk = Readonly<{
   listen: (listener: () => void) => () => void
   give: (command: WorkshopCommand, target?: Target) => Promise<string>
   lock: (locked: boolean) => Promise<void>
+  closePoll: (share: boolean) => Promise<boolean>
   kick: (learner: string) => Promise<boolean>
   rename: (learner: string, name: string) => Promise<boolean>
   changeCode: () => Promise<string>
@@ -28,17 +30,38 @@ export type RoomDesk = Readonly<{
   records: (format: 'csv' | 'jsonl') => Promise<Readonly<{text: string; n: number}>>
 }>
 
-/** `failed`: nothing was done. */
-export type Answered = Readonly<{says: readonly Message[]; quit?: true; failed?: true}>
+/** `failed`: nothing was done. `later`: the answer of Redis has not come yet; this resolves to it. */
+export type Answered = Readonly<{
+  says: readonly Message[]
+  quit?: true
+  failed?: true
+  later?: Promise<Answered>
+}>
 
-/** `pictures`: whether pictures may be asked for. @throws LabError if the hub's Redis is away */
-export async function runDeskLine(desk: RoomDesk, line: DeskLine, pictures: boolean): Promise<Answered> {
-  try {
-    return await answer(desk, line, pictures)
-  } catch (error) {
-    if (error instanceof LabError) throw error
-    throw new LabError('desk.redisAway', {error: (error as Error).message}, {cause: error})
-  }
+/** ms that a line may take before the instructor is told that it waits */
+const answerWithin = 3000
+
+/** `pictures`: whether pictures may be asked for. `within`: ms */
+export async function runDeskLine(
+  desk: RoomDesk,
+  line: DeskLine,
+  pictures: boolean,
+  within = answerWithin,
+): Promise<Answered> {
+  const answered = answer(desk, line, pictures).catch(refusal)
+  const slow = new AbortController()
+  const waits = pause(within, undefined, {signal: slow.signal}).then(
+    () => ({...said('desk.waits', {seconds: within / 1000}), later: answered}),
+    () => answered,
+  )
+  const first = await Promise.race([answered, waits])
+  slow.abort()
+  return first
+}
+
+function refusal(error: Error): Answered {
+  const reason = error instanceof LabError ? error.reason : message('desk.refused', {error: error.message})
+  return {says: [reason], failed: true}
 }
 
 async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promise<Answered> {
@@ -51,6 +74,8 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
       if (!pictures) return {...said('desk.noPictures'), failed: true}
       await desk.give({kind: 'snapshot'}, {learner: line.person.learner})
       return said('desk.asked', {name: line.person.name})
+    case 'closePoll':
+      return closePoll(desk, line.share)
     case 'lock':
       await desk.lock(line.locked)
       return said(line.locked ? 'desk.locked' : 'desk.unlocked')
@@ -81,6 +106,14 @@ async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promis
     case 'rejected':
       return {says: [line.because], failed: true}
   }
+}
+
+async function closePoll(desk: RoomDesk, share: boolean): Promise<Answered> {
+  const votes = () => voteWords(desk.room(), desk.orders())
+  if (await desk.closePoll(share))
+    return {says: [message(share ? 'desk.pollShared' : 'desk.pollClosed'), ...votes()]}
+  const none = !desk.orders().some(({command}) => command.kind === 'poll')
+  return {...said(none ? 'desk.noPoll' : 'desk.pollWasClosed'), failed: true}
 }
 
 function shown(

@@ -1,23 +1,33 @@
-// What the instructor does to a room, for the terminal of `host` and for the page alike.
+// What is done to a room: by the instructor, in the terminal of `host` and on the page alike, and by who comes in or wants to be erased.
 
 import {randomUUID} from 'node:crypto'
 import {sanitize} from '../model/text/sanitize.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {limits} from '../model/workshop/limits.ts'
+import {newestPoll, resultOf} from '../model/workshop/overview.ts'
 import type {Room, RoomRecord} from '../model/workshop/room.ts'
+import {Acts} from './acts.ts'
 import {newCode} from './codes.ts'
 import {csvOf, jsonLinesOf} from './export-records.ts'
 import type {LiveRoom} from './live-room.ts'
-import type {RoomSettings, RoomStore} from './store.ts'
+import type {Admission, Joining, RoomSettings, RoomStore} from './store.ts'
 
-/** Every method rejects while the hub's Redis is away; nothing is done then. */
+/** What changes the room waits while the hub's Redis is away, and is then done once; what reads it rejects. */
 export class Desk {
   readonly #store: RoomStore
   readonly #live: LiveRoom
+  readonly #acts: Acts
 
   constructor(store: RoomStore, live: LiveRoom) {
     this.#store = store
     this.#live = live
+    this.#acts = new Acts(store)
+    live.listen(() => this.#acts.check())
+  }
+
+  /** What is not done yet is not done. */
+  close(): void {
+    this.#acts.close()
   }
 
   room(): Room {
@@ -40,36 +50,77 @@ export class Desk {
 
   /** Sends a command. Resolves to its id; an id that was given before is sent once. */
   async give(command: WorkshopCommand, target: Target = {}, id: string = randomUUID()): Promise<string> {
-    await this.#store.give({id, target, command})
+    if (command.kind === 'poll') await this.#acts.do(act => this.#store.openPoll(id, act), `open-${id}`)
+    await this.#acts.do(() => this.#store.give({id, target, command}), id)
     return id
   }
 
+  /**
+   * Takes no more votes for the newest poll; `share`: and tells every lab how the room has voted. Resolves to false if there is no poll, or it is
+   * closed already and not to be shared.
+   */
+  async closePoll(share: boolean): Promise<boolean> {
+    const poll = newestPoll(this.orders())
+    const isOpen = poll !== undefined && this.room().poll === poll.id
+    if (!poll || !(isOpen || share)) return false
+    if (isOpen) {
+      await this.#acts.do(act => this.#store.openPoll(undefined, act))
+      // Votes that were stored before count, so they have to be read first.
+      await this.#live.until(room => room.poll !== poll.id)
+    }
+    const {question} = poll.command
+    const result = share ? {question, answers: resultOf(this.room(), poll)} : undefined
+    await this.give({kind: 'close', poll: poll.id, ...(result && {result})})
+    return true
+  }
+
   lock(locked: boolean): Promise<void> {
-    return this.#store.lock(locked)
+    return this.#acts.do(act => this.#store.lock(locked, act))
   }
 
   /** Sends somebody out for good. Resolves to false if there is no such person. */
   kick(learner: string): Promise<boolean> {
-    return this.#store.dismiss(learner, 'kicked')
+    return this.#acts.do(act => this.#store.dismiss(learner, 'kicked', act))
   }
 
   /** Resolves to false if the name cannot be shown, is too long, or is somebody else's. */
   async rename(learner: string, name: string): Promise<boolean> {
     const clean = sanitize(name).trim()
-    return clean !== '' && clean.length <= limits.name && this.#store.rename(learner, clean)
+    if (clean === '' || clean.length > limits.name) return false
+    return this.#acts.do(act => this.#store.rename(learner, clean, act))
   }
 
   /** Makes a new code; who is in stays in. */
   async changeCode(): Promise<string> {
     const code = newCode()
-    await this.#store.changeCode(code)
+    await this.#acts.do(act => this.#store.changeCode(code, act))
     return code
   }
 
   /** Tells every lab, and closes the room for good. */
   async end(): Promise<void> {
     await this.give({kind: 'end'})
-    await this.#store.end()
+    await this.#acts.do(act => this.#store.end(act))
+  }
+
+  /** Lets somebody in; no failover sends them out, also if the room is locked or has another code by then. */
+  async join(request: Joining): Promise<Admission> {
+    const act = randomUUID()
+    const admission = await this.#store.join(request, act)
+    if ('learner' in admission) {
+      const {learner, name} = admission
+      this.#acts.keep(() => this.#store.joinAgain({...request, id: learner, name}, act), act)
+    }
+    return admission
+  }
+
+  /** Deletes everything of a person; once that is done, no failover brings it back. */
+  async erase(device: string): Promise<void> {
+    if (!(await this.#store.erase(device))) return
+    void this.#acts.do(async act => {
+      await this.#store.erase(device)
+      await this.#store.did(act)
+    })
   }
 
   /** The picture that a learner sent for this request, as JSON. */

@@ -36,8 +36,17 @@ export type HubOptions = Readonly<{
   patience?: Patience
 }>
 
-/** How long a client may take, ms: for its first byte, for its headers, for its whole request; and how often that is looked at. */
-export type Patience = Readonly<{silence: number; headers: number; request: number; check: number}>
+/**
+ * How long a client may take, ms: for its first byte, for its headers, for its whole request; and how often that is looked at. `redis`: how long Redis
+ * may take for one answer, if not as usual.
+ */
+export type Patience = Readonly<{
+  silence: number
+  headers: number
+  request: number
+  check: number
+  redis?: number
+}>
 
 const usualPatience: Patience = {silence: 10_000, headers: 10_000, request: 30_000, check: 2000}
 /** Below the usual limit of descriptors. */
@@ -76,7 +85,7 @@ export class Hub {
     patience = usualPatience,
     ...options
   }: HubOptions): Promise<Hub> {
-    const store = await RoomStore.open(redis, room)
+    const store = await RoomStore.open(redis, room, patience.redis)
     await store.settings(settings)
     await store.keepAlive()
     const live = new LiveRoom(store)
@@ -103,6 +112,7 @@ export class Hub {
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#keepAlive)
     this.#parts.streams.close()
+    this.desk.close()
     this.server.close()
     for (const socket of this.#sockets) socket.destroy()
     this.#parts.store.close()

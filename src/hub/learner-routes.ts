@@ -1,6 +1,6 @@
 // What a learner's lab may ask of the hub.
 
-import {randomInt} from 'node:crypto'
+import {randomBytes, randomInt, randomUUID} from 'node:crypto'
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
 import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
@@ -10,7 +10,6 @@ import {handleOf} from '../model/workshop/handles.ts'
 import {codeFrom, type JoinRequest, parseErasure, parseJoin, parseSnapshot} from '../model/workshop/join.ts'
 import {limits, protocolVersion} from '../model/workshop/limits.ts'
 import {newToken} from './codes.ts'
-import type {Limiter, Rule} from './limiter.ts'
 import type {HubParts} from './parts.ts'
 import {addressOf, bodyOf, type HubEnv, Refusing} from './requests.ts'
 
@@ -61,7 +60,7 @@ function openRoutes(routes: Routes, parts: HubParts): void {
   routes.post('/erase', limit, async c => {
     const request = parseErasure(await bodyOf(c))
     if (!request) throw new Refusing('malformed')
-    await parts.store.erase(request.device)
+    await parts.desk.erase(request.device)
     return c.json({})
   })
 }
@@ -125,7 +124,7 @@ function snapshotRoute(routes: Routes, {store, live, limiter}: HubParts): void {
   })
 }
 
-function helperRoutes({store, live, desk}: HubParts): Hono<HubEnv> {
+function helperRoutes({store, live}: HubParts): Hono<HubEnv> {
   const routes = new Hono<HubEnv>()
   routes.post('/:learner/:what{claim|release|answer}', async c => {
     const helper = c.get('identity')
@@ -138,7 +137,8 @@ function helperRoutes({store, live, desk}: HubParts): Hono<HubEnv> {
       what === 'claim' ? await store.claim(learner, by) : await store.release(learner, by, what === 'answer')
     if (!done) throw new Refusing('closed')
     const state = {claim: 'claimed', release: 'waiting', answer: 'closed'} as const
-    await desk.give({kind: 'help', state: state[what as keyof typeof state], by: name}, {learner})
+    const command = {kind: 'help', state: state[what as keyof typeof state], by: name} as const
+    await store.give({id: randomUUID(), target: {learner}, command})
     return c.json({})
   })
   return routes
@@ -152,7 +152,7 @@ function refuseOtherProtocol(body: unknown): void {
 const mostNames = 5
 
 async function admit(
-  {store, limiter}: HubParts,
+  {store, desk}: HubParts,
   request: JoinRequest,
   address: string,
 ): Promise<Readonly<Record<string, unknown>>> {
@@ -160,30 +160,26 @@ async function admit(
   const code = codeFrom(request.code)
   const {names, ...codes} = await store.readSettings()
   const isMember = (await store.roleOf(device)) === role
-  // Counted in the same step in which the code is looked at: of many guesses at once, no more are answered than of as many in a row.
   const isWrong = code !== (role === 'helper' ? codes.helperCode : codes.code)
-  if (!isMember) await refuseGuesses(limiter, address, isWrong)
+  if (!isMember) {
+    const wait = await store.guess(address, isWrong)
+    if (wait !== undefined) throw new Refusing('busy', wait)
+    if (isWrong) throw new Refusing('code')
+  }
   const chosen = chosenName(request)
   if (chosen !== undefined && !names) throw new Refusing('name')
   const token = newToken()
+  const id = randomBytes(8).toString('hex')
   for (let attempt = 0; attempt < mostNames; attempt++) {
     const name = nameFor(chosen, attempt)
-    const admission = await store.join({code, device, role, token, name, chosen: chosen !== undefined})
+    const request = {code, device, role, token, id, name, chosen: chosen !== undefined}
+    const admission = await desk.join(request)
     if ('learner' in admission)
       return {...admission, role, room: store.room, token, beat: limits.beat, days: 1, names}
     if (admission.refused === 'taken') continue
     throw new Refusing(admission.refused)
   }
   throw new Refusing('name')
-}
-
-/** Counts a wrong code. While an address, or all of them, have tried too many, a right one is refused too. */
-async function refuseGuesses(limiter: Limiter, address: string, isWrong: boolean): Promise<void> {
-  const count = (rule: Rule, who: string) =>
-    isWrong ? limiter.refuses(rule, who) : limiter.isUsedUp(rule, who)
-  const wait = (await count('codes', address)) ?? (await count('allCodes', 'all'))
-  if (wait !== undefined) throw new Refusing('busy', wait)
-  if (isWrong) throw new Refusing('code')
 }
 
 /** A name that shows nothing once it is cleaned is refused. */

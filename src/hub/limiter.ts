@@ -1,12 +1,8 @@
-// How much anybody may ask of a hub. Failures are limited by address, never successes: 500 learners may share one address.
+// How much a learner may ask of a hub. Each hub counts for itself; wrong codes are counted in Redis, for all hubs of a room.
 
 import {RateLimiterMemory} from 'rate-limiter-flexible'
 
-const minute = 60
 const rules = {
-  /** wrong codes of one address, and of all */
-  codes: {points: 10, duration: minute},
-  allCodes: {points: 200, duration: minute},
   /** requests of one learner: 5 a second, 20 at once */
   requests: {points: 20, duration: 4},
   /** bytes of one learner's requests: 20 kB a second */
@@ -19,7 +15,7 @@ const rules = {
   snapshots: {points: 1, duration: 1},
 } as const
 
-export type Rule = keyof typeof rules
+type Rule = keyof typeof rules
 
 export class Limiter {
   readonly #limiters = Object.fromEntries(
@@ -35,12 +31,5 @@ export class Limiter {
       () => undefined,
       ({msBeforeNext}: Readonly<{msBeforeNext: number}>) => Math.max(1, Math.ceil(msBeforeNext / 1000)),
     )
-  }
-
-  /** As `refuses`, without counting. */
-  async isUsedUp(rule: Rule, who: string): Promise<number | undefined> {
-    const found = await this.#limiters[rule].get(who)
-    if (!found || found.remainingPoints > 0) return undefined
-    return Math.max(1, Math.ceil(found.msBeforeNext / 1000))
   }
 }

@@ -90,6 +90,16 @@ export class LiveRoom {
     return this.#orders
   }
 
+  /** Resolves once the room is like this. */
+  async until(isSo: (room: Room) => boolean): Promise<void> {
+    const {promise, resolve} = Promise.withResolvers<void>()
+    const look = () => isSo(this.#room) && resolve()
+    const stop = this.listen(look)
+    look()
+    await promise
+    stop()
+  }
+
   /** Returns how to stop. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener)

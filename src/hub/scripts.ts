@@ -34,19 +34,22 @@ return last
 /**
  * Lets a device in: the same device is the same person, and needs no code in its role. Returns the learner's id and name, or the reason of a
  * refusal.
- * KEYS room, people, devices, tokens, names, events. ARGV code, device, role, token, id and name if the device is new, whether the name was
- * chosen, records' cap.
+ * KEYS room, people, devices, tokens, names, events, ids. ARGV code, device, role, token, id and name if the device is new, whether the name was
+ * chosen, records' cap, the act's id, and 1 for somebody who was let in before and has been lost since.
  */
 export const join = `
 local room = KEYS[1]
+local again = ARGV[10] == '1'
+if again and redis.call('HEXISTS', KEYS[7], ARGV[9]) == 1 then return {'ok', ARGV[5], ARGV[6]} end
 if redis.call('HGET', room, 'ended') then return {'ended'} end
 local known = redis.call('HGET', KEYS[3], ARGV[2])
 local person = known and redis.call('HGET', KEYS[2], known)
 if person then person = cjson.decode(person) end
 if person and person.kicked then return {'kicked'} end
+if again and person then return {'ok', known, person.name} end
 local wanted = redis.call('HGET', room, ARGV[3] == 'helper' and 'helperCode' or 'code')
-if wanted ~= ARGV[1] and not (person and person.role == ARGV[3]) then return {'code'} end
-if not person and redis.call('HGET', room, 'locked') == '1' then return {'locked'} end
+if wanted ~= ARGV[1] and not again and not (person and person.role == ARGV[3]) then return {'code'} end
+if not person and not again and redis.call('HGET', room, 'locked') == '1' then return {'locked'} end
 local id = known or ARGV[5]
 local name = ARGV[6]
 if person and ARGV[7] ~= '1' then name = person.name end
@@ -60,18 +63,57 @@ redis.call('HSET', KEYS[4], ARGV[4], ARGV[3] .. ' ' .. id)
 redis.call('HSET', KEYS[2], id, cjson.encode({name = name, role = ARGV[3], token = ARGV[4], device = ARGV[2]}))
 local note = cjson.encode({note = 'joined', learner = id, name = name, role = ARGV[3]})
 redis.call('XADD', KEYS[6], 'MAXLEN', '~', ARGV[8], '*', 'n', note)
+redis.call('HSET', KEYS[7], ARGV[9], 1)
 return {'ok', id, name}
 `
 
-/** Gives an order once. KEYS orders, ids. ARGV id, JSON, cap, the cursor that it had before, or `*`: if it is too late for that one, a new one. */
-export const give = `
-local given = redis.call('HGET', KEYS[2], ARGV[1])
-if given then return given end
-local id = redis.pcall('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], ARGV[4], 'v', ARGV[2])
-if type(id) == 'table' then id = redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[3], '*', 'v', ARGV[2]) end
-redis.call('HSET', KEYS[2], ARGV[1], id)
-return id
+/**
+ * What the instructor does: once for each id, however often it is sent, with the same result each time. Nothing is done to a room that is gone.
+ * KEYS room, ids, then those of the act. ARGV the act's id, then its own.
+ */
+const once = (act: string) => `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
+local before = redis.call('HGET', KEYS[2], ARGV[1])
+if before then return tonumber(before) end
+local function act()
+${act}
+end
+local result = act()
+redis.call('HSET', KEYS[2], ARGV[1], result)
+return result
 `
+
+/** Whether all these acts are done, or the room is gone. KEYS room, ids. ARGV the acts' ids. */
+export const areDone = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 1 end
+for _, act in ipairs(ARGV) do
+  if redis.call('HEXISTS', KEYS[2], act) == 0 then return 0 end
+end
+return 1
+`
+
+/** Notes that an act is done which is none of these scripts. */
+export const did = once('return 1')
+
+/** Gives an order. KEYS 3 orders. ARGV 2 JSON, cap, the cursor that it had before, or `*`: if it is too late for that one, a new one. */
+export const give = once(`
+local id = redis.pcall('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], ARGV[4], 'v', ARGV[2])
+if type(id) == 'table' then redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'v', ARGV[2]) end
+return 1
+`)
+
+/** Records a note. KEYS 3 events. ARGV 2 note, cap. */
+export const note = once(`
+redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'n', ARGV[2])
+return 1
+`)
+
+/** Sets a field of the room, and notes it. KEYS 3 events. ARGV 2 field, value, note or nothing, cap. */
+export const set = once(`
+redis.call('HSET', KEYS[1], ARGV[2], ARGV[3])
+if ARGV[4] ~= '' then redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[5], '*', 'n', ARGV[4]) end
+return 1
+`)
 
 /** Whether streams still have the entries that were read last. KEYS the streams. ARGV an id of each, 0-0 if nothing was read. */
 export const haveRead = `
@@ -81,35 +123,51 @@ end
 return 1
 `
 
-/** Ends a person's token and, if they are sent out, bars their device. KEYS people, tokens, events. ARGV learner, why, cap. */
-export const dismiss = `
-local person = redis.call('HGET', KEYS[1], ARGV[1])
-if not person then return 0 end
-person = cjson.decode(person)
-if person.token then redis.call('HDEL', KEYS[2], person.token) end
-person.token = nil
-if ARGV[2] == 'kicked' then person.kicked = true end
-redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(person))
-local note = cjson.encode({note = 'left', learner = ARGV[1], why = ARGV[2]})
-redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'n', note)
-return 1
+/**
+ * Counts a wrong code of an address, and of all. Once one of them has tried too many it counts none, and a right code is refused too. Returns ms to
+ * wait, else 0. KEYS wrong codes of the address, of all. ARGV 1 if this one is wrong, most of an address, most of all, ms that they count.
+ */
+export const guess = `
+for i = 1, 2 do
+  if tonumber(redis.call('GET', KEYS[i]) or '0') >= tonumber(ARGV[i + 1]) then return redis.call('PTTL', KEYS[i]) end
+end
+if ARGV[1] == '1' then
+  for i = 1, 2 do
+    if redis.call('INCR', KEYS[i]) == 1 then redis.call('PEXPIRE', KEYS[i], ARGV[4]) end
+  end
+end
+return 0
 `
 
-/** Gives a person another name, unless somebody else has it. KEYS people, names, events. ARGV learner, name, cap. */
-export const rename = `
-local person = redis.call('HGET', KEYS[1], ARGV[1])
+/** Ends a person's token and, if they are sent out, bars their device. KEYS 3 people, tokens, events. ARGV 2 learner, why, cap. */
+export const dismiss = once(`
+local person = redis.call('HGET', KEYS[3], ARGV[2])
 if not person then return 0 end
 person = cjson.decode(person)
-local owner = redis.call('HGET', KEYS[2], string.lower(ARGV[2]))
-if owner and owner ~= ARGV[1] then return 0 end
-redis.call('HDEL', KEYS[2], string.lower(person.name))
-redis.call('HSET', KEYS[2], string.lower(ARGV[2]), ARGV[1])
-person.name = ARGV[2]
-redis.call('HSET', KEYS[1], ARGV[1], cjson.encode(person))
-local note = cjson.encode({note = 'renamed', learner = ARGV[1], name = ARGV[2]})
-redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'n', note)
+if person.token then redis.call('HDEL', KEYS[4], person.token) end
+person.token = nil
+if ARGV[3] == 'kicked' then person.kicked = true end
+redis.call('HSET', KEYS[3], ARGV[2], cjson.encode(person))
+local note = cjson.encode({note = 'left', learner = ARGV[2], why = ARGV[3]})
+redis.call('XADD', KEYS[5], 'MAXLEN', '~', ARGV[4], '*', 'n', note)
 return 1
-`
+`)
+
+/** Gives a person another name, unless somebody else has it. KEYS 3 people, names, events. ARGV 2 learner, name, cap. */
+export const rename = once(`
+local person = redis.call('HGET', KEYS[3], ARGV[2])
+if not person then return 0 end
+person = cjson.decode(person)
+local owner = redis.call('HGET', KEYS[4], string.lower(ARGV[3]))
+if owner and owner ~= ARGV[2] then return 0 end
+redis.call('HDEL', KEYS[4], string.lower(person.name))
+redis.call('HSET', KEYS[4], string.lower(ARGV[3]), ARGV[2])
+person.name = ARGV[3]
+redis.call('HSET', KEYS[3], ARGV[2], cjson.encode(person))
+local note = cjson.encode({note = 'renamed', learner = ARGV[2], name = ARGV[3]})
+redis.call('XADD', KEYS[5], 'MAXLEN', '~', ARGV[4], '*', 'n', note)
+return 1
+`)
 
 /** Deletes a person; nothing more is stored of them from now on. KEYS people, tokens, names, events. ARGV learner, cap. */
 export const forget = `

@@ -1,7 +1,7 @@
 // A room in Redis: every key, and every command that the hub sends. Hubs keep nothing else, so any number of them serve one room, and a hub that
 // was killed goes on where it was. Works on a single server and on a cluster.
 
-import {createHash, randomBytes} from 'node:crypto'
+import {createHash, randomUUID} from 'node:crypto'
 import {setTimeout as pause} from 'node:timers/promises'
 import {Cluster, Redis} from 'ioredis'
 import {type Delivery, type Order, parseDelivery} from '../model/workshop/command.ts'
@@ -11,8 +11,13 @@ import {limits} from '../model/workshop/limits.ts'
 import type {Note, RoomRecord} from '../model/workshop/room.ts'
 import * as scripts from './scripts.ts'
 
-/** The most records and orders that a room keeps; a room of 500 makes 150,000 records in three hours. Events of one learner: of some days. */
-const most = {records: 200_000, orders: 2000, eventsOfOne: 10_000} as const
+/**
+ * The most records and orders that a room keeps; a room of 500 makes 150,000 records in three hours. Events of one learner: of some days. Wrong codes
+ * of one address, and of all: failures are limited, never successes, for 500 learners may share one address.
+ */
+const most = {records: 200_000, orders: 2000, eventsOfOne: 10_000, guessesOfOne: 10, guesses: 200} as const
+/** How long a wrong code counts, ms. */
+const guessesCount = 60_000
 /** Commands that may wait for Redis at once; more are refused. */
 const mostWaiting = 2000
 /** Entries of one read, and how long a read waits for the first, ms: shorter than the command's timeout. */
@@ -36,6 +41,17 @@ export type Identity = Readonly<{learner: string; role: Role; token: string}>
 /** Somebody who is known to the room. `here`: has not left, and was not sent out. */
 export type Member = Readonly<{learner: string; name: string; role: Role; here: boolean}>
 
+export type Joining = Readonly<{
+  code: string
+  device: string
+  role: Role
+  token: string
+  id: string
+  name: string
+  /** Whether the learner chose it. */
+  chosen: boolean
+}>
+
 export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learner: string; name: string}>
 
 /**
@@ -56,11 +72,11 @@ type Client = Redis | Cluster
 /** How a hub reaches Redis: a private server's socket, or a URL. */
 export type RedisPlace = Readonly<{socket: string}> | Readonly<{url: string}>
 
-const patience = {connectTimeout: 5000, commandTimeout: 5000}
+/** ms for one answer of Redis */
+const usualPatience = 5000
 const retry = (times: number) => Math.min(times * 50, 1000)
 // A hub answers 503 while its Redis is away; nothing waits for it in a queue.
 const single = {
-  ...patience,
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
@@ -69,8 +85,11 @@ const single = {
 }
 
 /** Connects to a server, or to the cluster that it is a node of. Each command fails with the error of a broken connection. */
-async function connect(place: RedisPlace): Promise<Client> {
-  const first = 'socket' in place ? new Redis({...single, path: place.socket}) : new Redis(place.url, single)
+async function connect(place: RedisPlace, answerWithin = usualPatience): Promise<Client> {
+  const patience = {connectTimeout: usualPatience, commandTimeout: answerWithin}
+  const options = {...single, ...patience}
+  const first =
+    'socket' in place ? new Redis({...options, path: place.socket}) : new Redis(place.url, options)
   first.on('error', () => undefined)
   await first.connect()
   if (!(await first.info('cluster')).includes('cluster_enabled:1')) return first
@@ -109,9 +128,9 @@ export class RoomStore {
     this.#key = Object.fromEntries(keyNames.map(name => [name, keyOf(room, name)])) as Record<KeyName, string>
   }
 
-  /** @throws the connection's error if Redis is not there. */
-  static async open(place: RedisPlace, room: string): Promise<RoomStore> {
-    const client = await connect(place)
+  /** `answerWithin`: ms for one answer of Redis. @throws the connection's error if Redis is not there. */
+  static async open(place: RedisPlace, room: string, answerWithin?: number): Promise<RoomStore> {
+    const client = await connect(place, answerWithin)
     // A read that blocks holds its connection, so it has one of its own.
     const reader = await connect(place)
     return new RoomStore(room, client, reader)
@@ -121,10 +140,6 @@ export class RoomStore {
     this.#closed.abort()
     this.#client.disconnect()
     this.#reader.disconnect()
-  }
-
-  async isThere(): Promise<boolean> {
-    return (await this.#client.exists(this.#key.room)) === 1
   }
 
   /** The settings of the room: those that it has, else these. */
@@ -139,28 +154,41 @@ export class RoomStore {
     return {code, helperCode, names: names === '1', createdAt: Number(createdAt)}
   }
 
-  /** A new code for learners; who is in stays in. */
-  async changeCode(code: string): Promise<void> {
-    await this.#client.hset(this.#key.room, 'code', code)
+  /** `id`: of the person, if the device is new. */
+  join(request: Joining, act: string): Promise<Admission> {
+    return this.#join(request, act, false)
   }
 
-  async join(
-    request: Readonly<{
-      code: string
-      device: string
-      role: Role
-      token: string
-      name: string
-      chosen: boolean
-    }>,
-  ): Promise<Admission> {
-    const {room, people, devices, tokens, names, records} = this.#key
-    const {code, device, role, token, name, chosen} = request
-    const id = randomBytes(8).toString('hex')
-    const args = [code, hash(device), role, hash(token), id, name, chosen ? '1' : '0', most.records]
-    const keys = [room, people, devices, tokens, names, records]
+  /** Lets somebody in who was let in before, unless they are in or were sent out. */
+  async joinAgain(request: Joining, act: string): Promise<void> {
+    await this.#join(request, act, true)
+    await this.did(act)
+  }
+
+  async #join(request: Joining, act: string, again: boolean): Promise<Admission> {
+    const {room, people, devices, tokens, names, records, ids} = this.#key
+    const {code, device, role, token, id, name, chosen} = request
+    const keys = [room, people, devices, tokens, names, records, ids]
+    const about = [code, hash(device), role, hash(token), id, name, chosen ? '1' : '0']
+    const args = [...about, most.records, act, again ? '1' : '0']
     const [verdict, learner = '', given = ''] = (await this.#eval(scripts.join, keys, args)) as string[]
     return verdict === 'ok' ? {learner, name: given} : {refused: verdict as Refusal | 'taken'}
+  }
+
+  /**
+   * Counts a wrong code, of all hubs of this room together. Resolves to the seconds to wait if there were too many; a right code has to wait then,
+   * too. Counted and looked up in one step: of many guesses at once, no more are answered than of as many in a row.
+   */
+  async guess(address: string, isWrong: boolean): Promise<number | undefined> {
+    const all = this.#key.guesses
+    const args = [isWrong ? 1 : 0, most.guessesOfOne, most.guesses, guessesCount]
+    const wait = Number(await this.#eval(scripts.guess, [`${all}:${this.#bucketOf(address)}`, all], args))
+    return wait === 0 ? undefined : Math.max(1, Math.ceil(wait / 1000))
+  }
+
+  /** One of a million, so that the store does not have the address; two hardly ever share one. */
+  #bucketOf(address: string): string {
+    return hash(`${this.room} ${address}`).slice(0, 5)
   }
 
   async identify(token: string): Promise<Identity | undefined> {
@@ -221,43 +249,77 @@ export class RoomStore {
 
   /** `cursor`: of an order that the store has lost. A learner who had it by then does not get it again. */
   async give({id, target, command}: Order, cursor = '*'): Promise<void> {
-    const {orders, ids} = this.#key
-    const args = [id, JSON.stringify({id, target, command}), most.orders, cursor]
-    await this.#eval(scripts.give, [orders, ids], args)
+    const args = [JSON.stringify({id, target, command}), most.orders, cursor]
+    await this.#once(scripts.give, id, [this.#key.orders], args)
   }
 
-  async lock(locked: boolean): Promise<void> {
-    await this.#client.hset(this.#key.room, 'locked', locked ? '1' : '0')
-    await this.note({note: 'locked', locked})
+  /** A new code for learners; who is in stays in. */
+  async changeCode(code: string, act: string): Promise<void> {
+    await this.#set(act, 'code', code)
   }
 
-  async end(): Promise<void> {
-    await this.#client.hset(this.#key.room, 'ended', '1')
-    await this.note({note: 'ended'})
-    await Promise.all(keyNames.map(name => this.#client.expire(this.#key[name], kept.ended)))
+  async lock(locked: boolean, act: string): Promise<void> {
+    await this.#set(act, 'locked', locked ? '1' : '0', {note: 'locked', locked})
+  }
+
+  /** Makes this poll the open one; without one, none is. */
+  async openPoll(poll: string | undefined, act: string): Promise<void> {
+    const note: Note = {note: 'polled', ...(poll !== undefined && {poll})}
+    await this.#once(scripts.note, act, [this.#key.records], [JSON.stringify(note), most.records])
+  }
+
+  async end(act: string): Promise<void> {
+    await this.#set(act, 'ended', '1', {note: 'ended'})
+    await Promise.all(lasting.map(name => this.#client.expire(this.#key[name], kept.ended)))
+  }
+
+  async #set(act: string, field: string, value: string, note?: Note): Promise<void> {
+    const args = [field, value, note ? JSON.stringify(note) : '', most.records]
+    await this.#once(scripts.set, act, [this.#key.records], args)
   }
 
   /** Resolves to false if there is no such person. */
-  async dismiss(learner: string, why: 'left' | 'kicked'): Promise<boolean> {
+  async dismiss(learner: string, why: 'left' | 'kicked', act: string = randomUUID()): Promise<boolean> {
     const {people, tokens, records} = this.#key
-    return (await this.#eval(scripts.dismiss, [people, tokens, records], [learner, why, most.records])) === 1
+    return this.#once(scripts.dismiss, act, [people, tokens, records], [learner, why, most.records])
   }
 
-  async rename(learner: string, name: string): Promise<boolean> {
+  async rename(learner: string, name: string, act: string): Promise<boolean> {
     const {people, names, records} = this.#key
-    const keys = [people, names, records]
-    return (await this.#eval(scripts.rename, keys, [learner, name, most.records])) === 1
+    return this.#once(scripts.rename, act, [people, names, records], [learner, name, most.records])
+  }
+
+  /** Notes that an act is done that this store has no name for. */
+  async did(act: string): Promise<void> {
+    await this.#once(scripts.did, act, [], [])
+  }
+
+  /** Whether these acts are stored, or the whole room is gone. */
+  async hasDone(acts: readonly string[]): Promise<boolean> {
+    const {room, ids} = this.#key
+    return (await this.#eval(scripts.areDone, [room, ids], acts)) === 1
+  }
+
+  /** `act`: its id. Sent again, it is not done again, and resolves to the same. */
+  async #once(
+    script: string,
+    act: string,
+    keys: readonly string[],
+    args: readonly (string | number)[],
+  ): Promise<boolean> {
+    const {room, ids} = this.#key
+    return (await this.#eval(script, [room, ids, ...keys], [act, ...args])) === 1
   }
 
   /**
    * Deletes everything that is stored of the person whose device this is; a random id remains, in the record that somebody was erased.
-   * The device goes last: an erasure that was interrupted can be asked for again.
+   * The device goes last: an erasure that was interrupted can be asked for again. Resolves to false if there is no such person.
    */
-  async erase(device: string): Promise<void> {
+  async erase(device: string): Promise<boolean> {
     const {people, devices, tokens, names, numbers, records, orders} = this.#key
     const hashed = hash(device)
     const learner = await this.#client.hget(devices, hashed)
-    if (!learner) return
+    if (!learner) return false
     await this.#eval(scripts.forget, [people, tokens, names, records], [learner, most.records])
     await this.#delete(records, fields => isOf(fields, learner))
     const about = await this.#delete(orders, fields => orderOf(fields)?.target.learner === learner)
@@ -267,6 +329,7 @@ export class RoomStore {
     const theirs = (await this.#client.hkeys(numbers)).filter(name => name.startsWith(`${learner}:`))
     if (theirs.length > 0) await this.#client.hdel(numbers, ...theirs)
     await this.#client.hdel(devices, hashed)
+    return true
   }
 
   /** Deletes entries of a stream. Resolves to the fields of those. */
@@ -312,7 +375,7 @@ export class RoomStore {
   /** Puts off the day when Redis forgets the room, unless it has ended. What came after the end is forgotten too. */
   async keepAlive(): Promise<void> {
     const ended = (await this.#client.hexists(this.#key.room, 'ended')) === 1
-    for (const name of keyNames) {
+    for (const name of lasting) {
       if (!ended) await this.#client.expire(this.#key[name], kept.open)
       else if ((await this.#client.ttl(this.#key[name])) === -1)
         await this.#client.expire(this.#key[name], kept.ended)
@@ -421,8 +484,11 @@ const keyNames = [
   'ids',
   'lease',
   'snapshot',
+  'guesses',
 ] as const
 type KeyName = (typeof keyNames)[number]
+/** Those that last as long as the room. */
+const lasting = keyNames.filter(name => name !== 'guesses')
 
 function keyOf(room: string, name: KeyName): string {
   return `rcl:{${room}}:${name}`

@@ -11,6 +11,7 @@ import type {Room} from '../../src/model/workshop/room.ts'
 type Ask =
   | Readonly<{what: 'give'; order: string; command: WorkshopCommand}>
   | Readonly<{what: 'kick'; learner: string}>
+  | Readonly<{what: 'lock'}>
   | Readonly<{what: 'room' | 'orders' | 'usage'}>
 export type HubQuestion = Readonly<{id: number; ask: Ask}>
 /** The first answer, with number 0, is the port. */
@@ -55,6 +56,10 @@ export class HubProcess {
 
   async kick(learner: string): Promise<void> {
     await this.#ask({what: 'kick', learner})
+  }
+
+  async lock(): Promise<void> {
+    await this.#ask({what: 'lock'})
   }
 
   /** The room as the hub sees it. */

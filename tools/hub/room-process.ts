@@ -28,6 +28,8 @@ async function answer(ask: HubQuestion['ask']): Promise<unknown> {
       return hub.desk.give(ask.command, {}, ask.order)
     case 'kick':
       return hub.desk.kick(ask.learner)
+    case 'lock':
+      return hub.desk.lock(true)
     case 'room':
       return hub.desk.room()
     case 'orders':

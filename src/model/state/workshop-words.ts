@@ -24,6 +24,12 @@ export function heardWords({command}: Delivery): Message {
       const options = optionWords(command.options)
       return message('workshop.poll', {question: command.question, options})
     }
+    case 'close': {
+      const {result} = command
+      if (!result) return message('workshop.pollClosed')
+      const answers = result.answers.map(({option, n}) => `${option}: ${n}`).join('  ')
+      return message('workshop.pollResult', {question: result.question, answers})
+    }
     case 'snapshot':
       return message('workshop.snapshot')
     case 'help':

@@ -67,13 +67,19 @@ function newest<One>(all: readonly One[], one: One): readonly One[] {
   return [...all, one].slice(-mostAnswers)
 }
 
-/** A newer order of a kind takes the place of an open one. A question that was answered lowers the flag. */
+/** A newer order of a kind takes the place of an open one. */
+function openAfter({heard, open}: Workshop, {command, id}: Delivery, since: number): Workshop['open'] {
+  if (command.kind === 'close') return open.filter(one => one.id !== command.poll)
+  if (!asking.includes(command.kind)) return open
+  const same = new Set(heard.filter(one => one.command.kind === command.kind).map(one => one.id))
+  return [...open.filter(one => !same.has(one.id)), {id, since}]
+}
+
+/** A question that was answered lowers the flag. */
 function heard(workshop: Workshop, delivery: Delivery, since: number): Workshop {
-  const {command, id} = delivery
+  const {command} = delivery
   const all = [...workshop.heard, delivery].slice(-mostHeard)
-  const same = new Set(workshop.heard.filter(one => one.command.kind === command.kind).map(one => one.id))
-  const others = workshop.open.filter(open => !same.has(open.id))
-  const open = asking.includes(command.kind) ? [...others, {id, since}] : workshop.open
+  const open = openAfter(workshop, delivery, since)
   const closed = command.kind === 'help' && command.state === 'closed'
   // Nothing is heard before it is said, so the shortest delay tells how the two clocks differ.
   const ahead = Math.min(workshop.ahead ?? Number.POSITIVE_INFINITY, since - delivery.at)

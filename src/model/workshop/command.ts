@@ -21,6 +21,19 @@ const commands = [
     question: text(limits.text),
     options: pipe(array(text(limits.option)), minLength(2), maxLength(limits.options)),
   }),
+  /** A question is closed. `result`: how the room has answered it, if the instructor shares that. */
+  kind('close', {
+    poll: id,
+    result: optional(
+      strictObject({
+        question: text(limits.text),
+        answers: pipe(
+          array(strictObject({option: text(limits.option), n: count()})),
+          maxLength(limits.options),
+        ),
+      }),
+    ),
+  }),
   /** Asks for one picture of the learner's screen. */
   kind('snapshot', {}),
   /** A helper has taken the learner's question, has given it back, or has answered it. */
@@ -69,10 +82,13 @@ export function forLateJoiner(deliveries: readonly Delivery[], now: number): rea
   const newest = (...kinds: readonly WorkshopCommand['kind'][]) =>
     deliveries.filter(({command}) => kinds.includes(command.kind))
   const [timer] = newest('timer').slice(-1)
+  const [poll] = newest('poll').slice(-1)
+  const closing = newest('close').filter(({command}) => command.kind === 'close' && command.poll === poll?.id)
   const kept = new Set<Delivery>([
     ...newest('say', 'offer').slice(-retained),
     ...newest('goto').slice(-1),
-    ...newest('poll').slice(-1),
+    ...(poll && closing.length === 0 ? [poll] : []),
+    ...closing.filter(({command}) => command.kind === 'close' && command.result),
     ...newest('unlock', 'end'),
     ...(timer && runsStill(timer, now) ? [timer] : []),
   ])

@@ -15,6 +15,7 @@ export type DeskLine =
   | Readonly<{is: 'code' | 'end' | 'quit' | 'help'}>
   | Readonly<{is: 'export'; file: string}>
   | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue' | 'votes'}>
+  | Readonly<{is: 'closePoll'; share: boolean}>
   | Readonly<{is: 'picture'; person: Person}>
   | Readonly<{is: 'rejected'; because: Message}>
 
@@ -103,9 +104,11 @@ export const deskCommands: readonly DeskCommand[] = [
     name: 'poll',
     takes: 'desk.takes.poll',
     read(rest) {
+      if (rest === 'close' || rest === 'share') return {is: 'closePoll', share: rest === 'share'}
       const [question = '', ...options] = rest.split('|').map(part => part.trim())
       return toAll(options.length > 1 && {kind: 'poll', question, options})
     },
+    complete: typed => ({words: ['close', 'share'], typed}),
     help: 'desk.poll',
   },
   {

@@ -3,7 +3,16 @@
 import {type Message, message} from '../text/messages.ts'
 import {clock} from './clock.ts'
 import type {Delivery} from './command.ts'
-import {countsOf, helpQueue, isAway, learnersIn, stepCounts, stuckPeople, votesIn} from './overview.ts'
+import {
+  countsOf,
+  helpQueue,
+  isAway,
+  learnersIn,
+  newestPoll,
+  resultOf,
+  stepCounts,
+  stuckPeople,
+} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
 /** `12 here, 1 away · 2 ask for help · 3 may be stuck` */
@@ -58,12 +67,11 @@ export function queueWords(room: Room, now: number): readonly Message[] {
 
 /** How the room has answered the newest poll. */
 export function voteWords(room: Room, orders: readonly Delivery[]): readonly Message[] {
-  const poll = orders.findLast(({command}) => command.kind === 'poll')
-  if (poll?.command.kind !== 'poll') return [message('desk.noPoll')]
-  const votes = votesIn(room, poll.id)
-  const {question, options} = poll.command
-  const rows = options.map((option, i) => message('desk.voteRow', {option, n: votes[i] ?? 0}))
-  return [message('desk.voteTitle', {question}), ...rows]
+  const poll = newestPoll(orders)
+  if (!poll) return [message('desk.noPoll')]
+  const {question} = poll.command
+  const title = room.poll === poll.id ? 'desk.voteTitle' : 'desk.voteTitleClosed'
+  return [message(title, {question}), ...resultOf(room, poll).map(row => message('desk.voteRow', row))]
 }
 
 /** As many of a kind are named one by one; more are counted. */

@@ -1,5 +1,6 @@
 // What an instructor wants to know of a room: the class first, people second. Pure; all times are ms since the epoch.
 
+import type {Delivery, WorkshopCommand} from './command.ts'
 import {limits} from './limits.ts'
 import type {Person, Place, Room} from './room.ts'
 
@@ -101,6 +102,8 @@ function withoutHelper({helper: _, ...person}: Person): Person {
   return person
 }
 
+export type Poll = Delivery & Readonly<{command: Extract<WorkshopCommand, {kind: 'poll'}>}>
+
 /** How many chose each option of a question, `lesson/question`, or of a poll. */
 export function answersTo(room: Room, question: string): Readonly<Record<string, number>> {
   return tally(learnersIn(room).map(({answers}) => answers[question]))
@@ -108,6 +111,17 @@ export function answersTo(room: Room, question: string): Readonly<Record<string,
 
 export function votesIn(room: Room, poll: string): Readonly<Record<string, number>> {
   return tally(learnersIn(room).map(({votes}) => votes[poll]?.toString()))
+}
+
+/** The newest poll. */
+export function newestPoll(orders: readonly Delivery[]): Poll | undefined {
+  return orders.findLast((order): order is Poll => order.command.kind === 'poll')
+}
+
+/** Each option of a poll, with how many chose it. */
+export function resultOf(room: Room, {id, command: {options}}: Poll) {
+  const votes = votesIn(room, id)
+  return options.map((option, i) => ({option, n: votes[i] ?? 0}))
 }
 
 function tally(chosen: readonly (string | undefined)[]): Readonly<Record<string, number>> {

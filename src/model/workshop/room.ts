@@ -16,6 +16,8 @@ export type Note =
   /** The picture that was asked for by this order has come. */
   | Readonly<{note: 'pictured'; learner: string; request: string}>
   | Readonly<{note: 'locked'; locked: boolean}>
+  /** The poll that is open from now on, instead of the one before; none if it is not named. */
+  | Readonly<{note: 'polled'; poll?: string}>
   | Readonly<{note: 'ended'}>
 
 /** `at`: when the hub stored it, ms since the epoch, by the clock of its Redis. */
@@ -57,7 +59,13 @@ export type Person = Readonly<{
   votes: Readonly<Record<string, number>>
 }>
 
-export type Room = Readonly<{people: Readonly<Record<string, Person>>; locked: boolean; ended: boolean}>
+export type Room = Readonly<{
+  people: Readonly<Record<string, Person>>
+  locked: boolean
+  ended: boolean
+  /** The one that is open; votes in others do not count. */
+  poll?: string | undefined
+}>
 
 export const emptyRoom: Room = {people: {}, locked: false, ended: false}
 
@@ -69,17 +77,23 @@ export function afterRecords(room: Room, records: readonly RoomRecord[]): Room {
     if ('by' in record) afterNote(next, record.by, record.at)
     else {
       const person = next.people[record.learner]
-      if (person) next.people[record.learner] = afterEvent(person, record.event, record.at)
+      if (person && !isLate(next, record.event))
+        next.people[record.learner] = afterEvent(person, record.event, record.at)
     }
   }
   return next
 }
 
-type Draft = {people: Record<string, Person>; locked: boolean; ended: boolean}
+type Draft = {people: Record<string, Person>; locked: boolean; ended: boolean; poll?: string | undefined}
+
+function isLate({poll}: Draft, event: WorkshopEvent): boolean {
+  return event.kind === 'vote' && event.poll !== poll
+}
 
 function afterNote(room: Draft, note: Note, at: number): void {
   if (note.note === 'locked') room.locked = note.locked
   else if (note.note === 'ended') room.ended = true
+  else if (note.note === 'polled') room.poll = note.poll
   else if (note.note === 'joined') room.people[note.learner] = joined(room.people[note.learner], note, at)
   else {
     const person = room.people[note.learner]
@@ -91,7 +105,7 @@ function afterNote(room: Draft, note: Note, at: number): void {
 
 function noted(
   person: Person,
-  note: Exclude<Note, {note: 'joined' | 'locked' | 'ended'}>,
+  note: Exclude<Note, {note: 'joined' | 'locked' | 'polled' | 'ended'}>,
   at: number,
 ): Person {
   switch (note.note) {

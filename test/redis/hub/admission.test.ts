@@ -2,7 +2,16 @@
 
 import {randomBytes} from 'node:crypto'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {batchOf, code, helperCode, hint, joinRequest, listenAt, openRoom} from '../../../tools/hub/room.ts'
+import {
+  batchOf,
+  code,
+  helperCode,
+  hint,
+  joinRequest,
+  listenAt,
+  openRoom,
+  type TestRoom,
+} from '../../../tools/hub/room.ts'
 import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
 
 let redis: SocketServer
@@ -35,6 +44,48 @@ describe('A code', () => {
     const refused = (await Promise.all(guesses)).map(({body}) => body['refused'])
     expect(refused.filter(one => one === 'code').length).toBeLessThanOrEqual(200)
     expect(refused.filter(one => one === 'busy').length).toBeGreaterThanOrEqual(70)
+  })
+
+  test('is counted by all hubs of a room together, across a restart, and by a hash for a minute', async () => {
+    await using one = await openRoom(redis)
+    const from = '127.0.0.9'
+    const guess = (room: TestRoom, it = 'ZZZZZZ') =>
+      room.ask('POST', '/v1/join', {body: joinRequest(it), from}).then(({body}) => body['refused'])
+    {
+      await using two = await openRoom(redis, {room: one.room})
+      const atOnce = await Promise.all(Array.from({length: 30}, (_, n) => guess(n % 2 === 0 ? one : two)))
+      expect(atOnce.filter(refused => refused === 'code')).toHaveLength(10)
+      expect([await guess(one, code), await guess(two, code)]).toEqual(['busy', 'busy'])
+    }
+    await using again = await openRoom(redis, {room: one.room})
+    expect(await guess(again, code)).toBe('busy')
+    const keys = (await redis.redis.keys(`rcl:{${one.room}}:guesses*`)).toSorted()
+    expect(keys).toEqual([`rcl:{${one.room}}:guesses`, expect.stringMatching(/:guesses:[0-9a-f]{5}$/)])
+    for (const key of keys) {
+      const left = await redis.redis.pttl(key)
+      expect(left > 0 && left <= 60_000 ? 'ends' : `${key} ${left}`).toBe('ends')
+    }
+  })
+
+  test('lets nobody in, and tells nobody whether it was right, while Redis is away; nothing is forgotten by that', async () => {
+    await using own = await startSocketServer()
+    await using room = await openRoom(own, {
+      patience: {silence: 10_000, headers: 10_000, request: 10_000, check: 1000, redis: 150},
+    })
+    const guess = async (it: string) => {
+      const {status, body} = await room.ask('POST', '/v1/join', {body: joinRequest(it)})
+      return [status, body['refused']]
+    }
+    for (let n = 0; n < 9; n++) expect(await guess('ZZZZZZ')).toEqual([403, 'code'])
+    own.child.kill('SIGSTOP')
+    expect(await Promise.all([guess('ZZZZZZ'), guess(code)])).toEqual([
+      [503, 'busy'],
+      [503, 'busy'],
+    ])
+    own.child.kill('SIGCONT')
+    await expect.poll(() => own.redis.ping()).toBe('PONG')
+    expect(await guess('ZZZZZZ')).toEqual([403, 'code'])
+    expect(await guess(code)).toEqual([503, 'busy'])
   })
 
   test('is not asked of a member who comes back, even while somebody guesses at the same address', async () => {

@@ -2,6 +2,7 @@
 
 import {createHash, randomBytes} from 'node:crypto'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Delivery} from '../../../src/model/workshop/command.ts'
 import {parseBatch, type WorkshopEvent} from '../../../src/model/workshop/event.ts'
 import {batchOf, type Guest, hint, listenAt, openRoom, type TestRoom} from '../../../tools/hub/room.ts'
 import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
@@ -171,6 +172,56 @@ describe('Orders', () => {
     const back = await listenAt(room.port, guest.token, cursorsIn(good.came()).at(-3))
     await back.has('the last')
     expect(cursorsIn(back.came())).toEqual(cursorsIn(good.came()).slice(-2))
+  })
+})
+
+describe('A poll', () => {
+  test('is closed by the instructor or by the next one; later votes do not count, and the result goes to all who are told', async () => {
+    await using room = await openRoom(redis)
+    const {desk} = room.hub
+    const [ada, bob] = [await room.join(), await room.join()]
+    const vote = async (guest: Guest, poll: string, option: number, after: number) =>
+      expect((await post(room, guest, after, {kind: 'vote', poll, option})).status).toBe(200)
+    expect(await desk.closePoll(true)).toBe(false)
+    const first = await desk.give({kind: 'poll', question: 'Ready?', options: ['yes', 'no']})
+    await vote(ada, first, 0, 0)
+    await expect.poll(() => desk.room().people[ada.learner]?.votes).toEqual({[first]: 0})
+    // Stored before the question is closed, so it counts, whether this hub has read it by then or not.
+    await vote(bob, first, 1, 0)
+    expect(await desk.closePoll(true)).toBe(true)
+    await vote(bob, first, 0, 1)
+    const result = {
+      question: 'Ready?',
+      answers: [
+        {option: 'yes', n: 1},
+        {option: 'no', n: 1},
+      ],
+    }
+    const second = await desk.give({kind: 'poll', question: 'And now?', options: ['yes', 'no']})
+    const third = await desk.give({kind: 'poll', question: 'At last?', options: ['yes', 'no']})
+    await vote(ada, second, 1, 1)
+    await expect.poll(() => desk.orders().at(-1)?.id).toBe(third)
+    expect([await desk.closePoll(false), await desk.closePoll(false)]).toEqual([true, false])
+    await desk.give({kind: 'say', text: 'the last'})
+
+    const orders = ({token}: Guest, after?: string) =>
+      room
+        .ask('GET', `/v1/orders${after === undefined ? '' : `?after=${after}`}`, {token})
+        .then(({body}) => (body['orders'] as Delivery[]).map(({command}) => command))
+    await expect
+      .poll(() => orders(ada, '0-0'))
+      .toMatchObject([
+        {kind: 'poll', question: 'Ready?'},
+        {kind: 'close', poll: first, result},
+        {kind: 'poll', question: 'And now?'},
+        {kind: 'poll', question: 'At last?'},
+        {kind: 'close', poll: third},
+        {kind: 'say'},
+      ])
+    // A lab that comes late is not asked what is closed.
+    expect(await orders(await room.join())).toEqual([{kind: 'say', text: 'the last'}])
+    const votes = [ada, bob].map(({learner}) => desk.room().people[learner]?.votes)
+    expect(votes).toEqual([{[first]: 0}, {[first]: 1}])
   })
 })
 

@@ -7,12 +7,13 @@ import type {NodeName} from '../../../src/model/cluster/node.ts'
 import {eventFaults, orderFaults, recordsOf, roomFaults} from '../../../tools/hub/audit.ts'
 import {Crowd} from '../../../tools/hub/crowd.ts'
 import {HubProcess, settings} from '../../../tools/hub/hub.ts'
+import {askAt, joinRequest} from '../../../tools/hub/room.ts'
 import {portsOfRoom} from '../../../tools/hub/room-cluster.ts'
 import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const patience = 30_000
 
-test('What a failover loses is sent again: events, joins and orders', async () => {
+test('What a failover loses is sent again: events, joins, orders and what else the instructor has done', async () => {
   await using cluster = await startNodes('cluster')
   const {roster} = cluster.nodes.options
   const nameAt = (port: number) => roster.find(one => one.port === port)?.name ?? '0'
@@ -29,6 +30,10 @@ test('What a failover loses is sent again: events, joins and orders', async () =
   const orders = [await first.give({kind: 'say', text: 'before'})]
   await crowd.untilHeard(orders[0] ?? '', patience)
 
+  const request = joinRequest(settings.code)
+  const kicked = await askAt(first.port, 'POST', '/v1/join', {body: request})
+  expect(kicked.status).toBe(200)
+
   const {master, replica} = await portsOfRoom(roster[0]?.port ?? 0, room)
   await signal(nameAt(replica), 'SIGSTOP')
   // Without its connection, nothing waits in the replica's socket either.
@@ -39,6 +44,8 @@ test('What a failover loses is sent again: events, joins and orders', async () =
   late.work()
   await Promise.all([crowd.untilBack(stopped, patience), late.untilBack(stopped, patience)])
   await crowd.untilHeard(orders[1] ?? '', patience)
+  await second.kick(String(kicked.body['learner']))
+  await first.lock()
   const killed = performance.now()
   const before = await recordsOf(redis, room)
   await signal(nameAt(master), 'SIGKILL')
@@ -55,9 +62,14 @@ test('What a failover loses is sent again: events, joins and orders', async () =
   const lost = before.filter(record => !records.some(other => isDeepStrictEqual(other, record)))
   // Else this has tested nothing: what comes again is stored at another time.
   expect(lost.some(record => 'event' in record)).toBe(true)
-  expect(lost.filter(record => 'by' in record)).toHaveLength(late.learners.length)
+  expect(lost.filter(record => 'by' in record)).toHaveLength(late.learners.length + 2)
   expect(await eventFaults(records, [...crowd.learners, ...late.learners])).toEqual([])
   expect(orderFaults(orders, [...crowd.learners, ...late.learners])).toEqual([])
+  for (const [body, refused] of [
+    [request, 'kicked'],
+    [joinRequest(settings.code), 'locked'],
+  ] as const)
+    expect((await askAt(second.port, 'POST', '/v1/join', {body})).body).toEqual({refused})
   for (const hub of [first, second]) {
     await expect.poll(async () => roomFaults(await hub.room(), records), {timeout: 5000}).toEqual([])
     expect(await hub.orders()).toEqual(orders)

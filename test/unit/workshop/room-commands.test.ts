@@ -109,6 +109,22 @@ describe('A line that is offered', () => {
   })
 })
 
+test('A poll that is closed is not answered any more, and its result stays in the log', async () => {
+  const {hear, does, told, workshop} = openRoom()
+  const {id} = hear({kind: 'poll', question: 'Ready?', options: ['yes', 'no']})
+  hear({kind: 'close', poll: 'another'})
+  expect(openOrder(workshop(), 'poll')?.id).toBe(id)
+  const answers = [
+    {option: 'yes', n: 12},
+    {option: 'no', n: 3},
+  ]
+  hear({kind: 'close', poll: id, result: {question: 'Ready?', answers}})
+  expect(told.at(-1)).toBe('The room has answered: Ready? — yes: 12  no: 3')
+  await expect(does({do: 'vote', option: 0})).rejects.toThrow(LabError)
+  await does({do: 'log'})
+  expect(told.at(-1)).toMatch(/The room has answered: Ready\? — yes: 12 {2}no: 3$/)
+})
+
 describe('A jump that is offered', () => {
   test('is not taken by an Enter within its first second', () => {
     const {hear, workshop} = openRoom()

@@ -133,6 +133,11 @@ export const workshopText = {
     zh: '讲师没有请求快照。',
   },
   'workshop.options': {en: 'The options are 1 to {n}.', zh: '选项编号为 1 到 {n}。'},
+  'workshop.pollClosed': {en: 'The question is closed: no more votes.', zh: '提问已结束，不再接受投票。'},
+  'workshop.pollResult': {
+    en: 'The room has answered: {question} — {answers}',
+    zh: '全班的回答：{question} ——{answers}',
+  },
   'workshop.voted': {en: 'Your answer: {option}', zh: '你的回答：{option}'},
   'workshop.stayed': {en: 'You stay at this step.', zh: '你留在当前步骤。'},
   'workshop.sharing': {en: 'One picture of the screen goes out.', zh: '正在发送一张屏幕快照。'},

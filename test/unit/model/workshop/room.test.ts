@@ -135,7 +135,11 @@ describe('The overview', () => {
     expect(stuckPeople(room, 10 * minute)).toEqual([])
   })
 
-  test("counts the last answer of each learner, and no helper's", () => {
+  test("counts the last answer of each learner, no helper's, and no vote in a poll that is not open", () => {
+    const polled = (at: number, poll?: string): RoomRecord => ({
+      at,
+      by: {note: 'polled', ...(poll !== undefined && {poll})},
+    })
     const answer = (learner: string, option: string) =>
       told(learner, 1, {kind: 'answer', lesson: 'tour', question: 'look', option})
     const room = roomOf(
@@ -146,7 +150,12 @@ describe('The overview', () => {
       answer('a', 'y'),
       answer('b', 'y'),
       answer('h', 'x'),
+      polled(1, 'p'),
       told('a', 2, {kind: 'vote', poll: 'p', option: 1}),
+      polled(3),
+      told('b', 4, {kind: 'vote', poll: 'p', option: 1}),
+      polled(5, 'q'),
+      told('b', 6, {kind: 'vote', poll: 'p', option: 0}),
     )
     expect(answersTo(room, 'tour/look')).toEqual({y: 2})
     expect(votesIn(room, 'p')).toEqual({1: 1})
