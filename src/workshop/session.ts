@@ -41,8 +41,10 @@ const usualTimes: Times = {firstWait: 500, longestWait: 8000, mute: limits.mute}
 const mostMute = 3
 /** s */
 const pollFor = 25
-/** Orders of one minute, more than a hub keeps. One that sends more is left for a while: each costs the lab a line. */
+/** Orders and queues of one minute, more than a hub keeps. One that sends more is left for a while: each costs the lab a line. */
 const mostOrders = 2500
+/** ms: what no hub asks for more often than */
+const leastBeat = 1000
 /** Refusals that nothing but a new `join` can change. */
 const final: readonly Refusal[] = ['kicked', 'ended', 'code', 'locked', 'protocol', 'name']
 
@@ -130,7 +132,7 @@ export class Session {
       const {refused, wait} = error.refused
       if (refused === 'token') return token === this.#joined.token ? this.#rejoin(failures) : undefined
       if (final.includes(refused)) return this.#end(refused)
-      if (wait !== undefined) return this.#pause(wait * 1000 * (1 + Math.random()))
+      if (wait !== undefined) return this.#waitAsTold(wait)
     }
     this.#options.onConnection({is: 'trying', error})
     await this.#backOff(failures, AbortSignal.any([this.#abort.signal, this.#waiting.signal]))
@@ -139,6 +141,11 @@ export class Session {
   #backOff(failures: number, signal = this.#abort.signal): Promise<void> {
     const {firstWait, longestWait} = this.#times
     return this.#pause(Math.random() * Math.min(longestWait, firstWait * 2 ** failures), signal)
+  }
+
+  /** `wait`: s, as a busy hub says. */
+  #waitAsTold(wait: number): Promise<void> {
+    return this.#pause(Math.max(wait * 1000, this.#times.firstWait) * (1 + Math.random()))
   }
 
   #pause(ms: number, signal = this.#abort.signal): Promise<void> {
@@ -174,7 +181,7 @@ export class Session {
         this.#end(error.refused.refused)
       else this.#options.onConnection({is: 'trying', error})
       const wait = error instanceof HubRefused ? error.refused.wait : undefined
-      if (wait !== undefined) await this.#pause(wait * 1000 * (1 + Math.random()))
+      if (wait !== undefined) await this.#waitAsTold(wait)
     }
   }
 
@@ -194,12 +201,14 @@ export class Session {
     outbox.acknowledged = ack
     this.#beat = beat
     onConnection({is: 'on'})
+    // A hub that has lost its store goes back once; one that never goes on must not be asked without end.
+    if (ack <= after) await this.#pause(this.#times.firstWait)
   }
 
   async #somethingToSend(): Promise<void> {
     const {promise, resolve} = Promise.withResolvers<void>()
     this.#wake = resolve
-    const timer = setTimeout(resolve, this.#beat * 1000)
+    const timer = setTimeout(resolve, Math.max(this.#beat * 1000, leastBeat))
     await promise
     clearTimeout(timer)
     this.#wake = () => undefined
@@ -215,7 +224,7 @@ export class Session {
         this.#cursor,
         {
           onOrder: delivery => this.#take(delivery),
-          ...(onQueue && {onQueue}),
+          ...(onQueue && {onQueue: (queue: readonly QueueEntry[]) => this.#takeQueue(queue, onQueue)}),
           onDismissed: why => this.#end(why === 'kicked' ? 'kicked' : 'left'),
           onLife: () => {
             silence.refresh()
@@ -237,15 +246,27 @@ export class Session {
 
   /** For networks that swallow streams. */
   async #askForOrders(): Promise<void> {
+    const asked = performance.now()
     const orders = await this.#options.client.orders(this.#cursor, pollFor, this.#abort.signal)
     for (const delivery of orders) this.#take(delivery)
+    // A hub has something to say, or lets this wait.
+    if (performance.now() - asked < this.#times.firstWait) await this.#pause(this.#times.firstWait)
   }
 
-  #take(delivery: Delivery): void {
-    if (this.#cursor !== undefined && compareCursors(delivery.cursor, this.#cursor) <= 0) return
+  #takeQueue(queue: readonly QueueEntry[], onQueue: (queue: readonly QueueEntry[]) => void): void {
+    this.#count()
+    onQueue(queue)
+  }
+
+  #count(): void {
     const now = performance.now()
     if (now - this.#minute.began > 60_000) this.#minute = {began: now, orders: 0}
     if (++this.#minute.orders > mostOrders) throw new Error('The hub sends too many orders')
+  }
+
+  #take(delivery: Delivery): void {
+    this.#count()
+    if (this.#cursor !== undefined && compareCursors(delivery.cursor, this.#cursor) <= 0) return
     this.#cursor = delivery.cursor
     // A hub that has lost an order may give it again, under another cursor.
     if (!this.#heard.has(delivery.id)) this.#options.onOrder(delivery)

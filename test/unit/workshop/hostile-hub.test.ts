@@ -4,6 +4,7 @@
 import {mkdtemp, readdir, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {type Certificate, certificateIn} from '../../../src/hub/certificate.ts'
@@ -22,7 +23,16 @@ import {JoinedRoom} from '../../../src/workshop/join-room.ts'
 import {readMembership, writeMembership} from '../../../src/workshop/membership.ts'
 import {Outbox} from '../../../src/workshop/outbox.ts'
 import {Session} from '../../../src/workshop/session.ts'
-import {answer, frame, joined, order, startScriptedHub, stream} from '../../../tools/hub/scripted-hub.ts'
+import {
+  type Asked,
+  answer,
+  frame,
+  joined,
+  order,
+  type Script,
+  startScriptedHub,
+  stream,
+} from '../../../tools/hub/scripted-hub.ts'
 
 let folder = ''
 let [certificate, other]: Certificate[] = []
@@ -291,6 +301,79 @@ describe('A lab', () => {
     await expect
       .poll(() => hub.asked.filter(({path}) => path.startsWith('/v1/stream')).length)
       .toBeGreaterThan(2)
+    expect(n).toBe(2500)
+    await session.close()
+  })
+
+  test('is asked no faster by a hub that takes nothing, hurries it, cuts every stream or answers at once', async () => {
+    const batches = ({body}: Asked) => (body['events'] ?? []) as readonly {seq: number}[]
+    const last = (asked: Asked) => batches(asked).at(-1)?.seq ?? 0
+    const streams = (asked: Asked) => asked.path.startsWith('/v1/stream')
+    const isPoll = (asked: Asked) => asked.path.startsWith('/v1/orders')
+    const hubs: Readonly<Record<string, Script>> = {
+      'takes nothing': (asked, response) =>
+        streams(asked) ? stream(response) : answer(response, 200, {ack: 0, beat: 15}),
+      'wants beats without a pause': (asked, response) =>
+        streams(asked) ? stream(response) : answer(response, 200, {ack: last(asked), beat: 0}),
+      'cuts every stream': (asked, response) =>
+        streams(asked)
+          ? response.writeHead(200, {'content-type': 'text/event-stream'}).end()
+          : answer(response, 200, {ack: last(asked), beat: 15}),
+      'lets no poll wait': (asked, response) => {
+        if (streams(asked)) return
+        answer(response, 200, isPoll(asked) ? {orders: []} : {ack: last(asked), beat: 15})
+      },
+      'forgets the token each time': (asked, response) =>
+        asked.path === '/v1/join' ? answer(response, 200, joined) : answer(response, 401, {refused: 'token'}),
+      'is busy for no time': (_, response) => answer(response, 503, {refused: 'busy', wait: 0}),
+    }
+    const asked = await Promise.all(
+      Object.entries(hubs).map(async ([name, script], i) => {
+        await using hub = await startScriptedHub(script)
+        const outbox = await Outbox.open(join(folder, `hurried-${i}.jsonl`))
+        outbox.add({kind: 'hint', lesson: 'tour', step: 'look', n: 1})
+        const session = new Session({
+          client: new HubClient(hub.address),
+          outbox,
+          joined,
+          request,
+          cursor: undefined,
+          times: {firstWait: 100, longestWait: 800, mute: 50},
+          onOrder: () => undefined,
+          onConnection: () => undefined,
+          onKept: () => undefined,
+        })
+        await pause(2000)
+        const {length} = hub.asked
+        await session.close()
+        return [name, length] as const
+      }),
+    )
+    expect(asked.filter(([, n]) => n < 2)).toEqual([])
+    expect(asked.filter(([, n]) => n > 150)).toEqual([])
+  })
+
+  test('takes no more than some queues a minute either', async () => {
+    const queue = (n: number) => frame('queue', [{learner: `l${n}`, name: `calm otter ${n}`}])
+    const many = Array.from({length: 3000}, (_, n) => queue(n))
+    await using hub = await startScriptedHub((asked, response) => {
+      if (asked.path.startsWith('/v1/stream')) stream(response, ...many)
+    })
+    let n = 0
+    const session = new Session({
+      client: new HubClient(hub.address),
+      outbox: await Outbox.open(join(folder, 'queues.jsonl')),
+      joined,
+      request,
+      cursor: undefined,
+      times: {firstWait: 5, longestWait: 5, mute: 10_000},
+      onOrder: () => undefined,
+      onQueue: () => void n++,
+      onConnection: () => undefined,
+      onKept: () => undefined,
+    })
+    const streams = () => hub.asked.filter(({path}) => path.startsWith('/v1/stream')).length
+    await expect.poll(streams).toBeGreaterThan(2)
     expect(n).toBe(2500)
     await session.close()
   })
