@@ -5,6 +5,8 @@ import {type ChildProcess, fork} from 'node:child_process'
 import {once} from 'node:events'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import type {Redis} from 'ioredis'
+import {parseEvent} from '../src/model/workshop/event.ts'
 import {askAt, batchOf, hint, joinRequest, sendRaw} from '../tools/hub/room.ts'
 import {randomFrom} from '../tools/random.ts'
 import {startSocketServer} from '../tools/servers/socket-server.ts'
@@ -12,8 +14,13 @@ import {quantile, table} from './figures.ts'
 import {seed, times} from './scale.ts'
 
 type Random = (limit: number) => number
-type Row = readonly [row: string, n: number, result: string, held: boolean]
+type Answer = Readonly<{status: number; ms: number}>
+/** What a good client has sent and the hub has taken. */
+type Good = Readonly<{learner: string; answers: readonly Answer[]}>
+export type Row = readonly [row: string, n: number, result: string, held: boolean]
 
+/** ms that an attack waits for the hub to close its connection */
+const longestWait = 200
 /** Requests at once. */
 const together = 40
 /** ms between two requests of a good client; a learner may ask five times a second */
@@ -88,8 +95,45 @@ const texts = [
   'zz\r\n',
 ]
 
+const numbers = [0, -1, 0.5, 1, 7, 2 ** 53 - 1, 2 ** 53, 1e308, '1', null, [1], {}, true]
+const epochs = [
+  '00000001',
+  '0000000',
+  '0000000g',
+  'ffffffff',
+  '',
+  1,
+  '__proto__',
+  `${'a'.repeat(16)}:00000001`,
+]
+const kinds = ['hint', 'vote', 'flag', 'passed', 'hello', 'beat', 'constructor', '', 7]
+
+/** A batch of events as a learner sends it who wants to write as another, elsewhere, or more than there is. */
+function forgery(random: Random): unknown {
+  const event = () => ({
+    kind: pick(random, kinds),
+    lesson: pick(random, ['tour', '../x', '', bytes(random, 80), 7]),
+    step: pick(random, ['look', '__proto__', '\x1b[2J', null]),
+    n: pick(random, numbers),
+    ...(random(2) === 0 && {learner: 'l0', by: {note: 'ended'}}),
+  })
+  const numbered = () => ({seq: pick(random, numbers), at: pick(random, numbers), event: event()})
+  return {
+    epoch: pick(random, epochs),
+    after: pick(random, numbers),
+    events:
+      random(8) === 0
+        ? pick(random, numbers)
+        : Array.from({length: random(random(9) === 0 ? 150 : 4)}, numbered),
+  }
+}
+
 /** One attack. Resolves to the statuses that came. */
 async function attack(random: Random, port: number, token: string): Promise<readonly number[]> {
+  if (random(4) === 0) {
+    const {status} = await askAt(port, 'POST', '/v1/events', {token, body: forgery(random)})
+    return [status]
+  }
   if (random(4) === 0) {
     const body = pick(random, [...texts, bytes(random, 300)])
     const path = pick(random, paths.slice(3, 11))
@@ -108,24 +152,24 @@ async function attack(random: Random, port: number, token: string): Promise<read
   const text = `${pick(random, methods)} ${pick(random, paths)} HTTP/1.${random(3)}\r\n${['host: 127.0.0.1', ...own].join('\r\n')}\r\n\r\n${pick(random, texts)}`
   const mutated = random(3) === 0 ? text.slice(0, random(text.length)) + bytes(random, 20) : text
   const answer = await sendRaw(port, Buffer.from(mutated, 'latin1'), socket => {
-    // Some go in the middle, some end properly, some wait until they are closed.
+    // Some go in the middle, some end properly, some wait for a while; how long the hub lets them is measured elsewhere.
     if (random(3) > 0) setTimeout(() => (random(2) === 0 ? socket.destroy() : socket.end()), random(30))
+    else setTimeout(() => socket.destroy(), longestWait)
   })
   return [...answer.matchAll(/^HTTP\/1.1 (\d+)/gm)].map(([, status]) => Number(status))
 }
 
-async function join(port: number): Promise<string> {
+type Member = Readonly<{token: string; learner: string}>
+
+async function join(port: number): Promise<Member> {
   const {body} = await askAt(port, 'POST', '/v1/join', {body: joinRequest()})
-  return String(body['token'])
+  return {token: String(body['token']), learner: String(body['learner'])}
 }
 
 /** Asks as a lab does until it is told to stop. */
-async function goodClient(
-  port: number,
-  signal: AbortSignal,
-): Promise<readonly {status: number; ms: number}[]> {
-  const token = await join(port)
-  const answers: {status: number; ms: number}[] = []
+async function goodClient(port: number, signal: AbortSignal): Promise<Good> {
+  const {token, learner} = await join(port)
+  const answers: Answer[] = []
   for (let n = 0; !signal.aborted; n++) {
     const start = performance.now()
     const {status, body} = await askAt(port, 'POST', '/v1/events', {
@@ -135,7 +179,7 @@ async function goodClient(
     answers.push({status: body['ack'] === n + 1 ? status : -status, ms: performance.now() - start})
     await pause(every)
   }
-  return answers
+  return {learner, answers}
 }
 
 async function withGoodClients<Result>(port: number, work: () => Promise<Result>) {
@@ -143,10 +187,12 @@ async function withGoodClients<Result>(port: number, work: () => Promise<Result>
   const clients = Array.from({length: goodClients}, () => goodClient(port, stop.signal))
   const result = await work()
   stop.abort()
-  const answers = (await Promise.all(clients)).flat()
+  const good = await Promise.all(clients)
+  const answers = good.flatMap(one => one.answers)
   const failed = answers.filter(({status}) => status !== 200).length
   return {
     result,
+    good,
     failed,
     n: answers.length,
     p99: quantile(
@@ -168,8 +214,9 @@ function goodRow(
   name: string,
   before: number,
   {failed, n, p99}: {failed: number; n: number; p99: number},
+  timed: boolean,
 ): Row {
-  const held = failed === 0 && p99 <= Math.max(2 * before, unnoticed)
+  const held = failed === 0 && (!timed || p99 <= Math.max(2 * before, unnoticed))
   return [
     `good clients, ${name}`,
     n,
@@ -178,15 +225,70 @@ function goodRow(
   ]
 }
 
-export async function hubAttacks(): Promise<void> {
+/** Whether the room has what good clients sent, each once, and else nothing that is no event of a known kind or no note of the hub. */
+async function storedRow(redis: Redis, room: string, good: readonly Good[]): Promise<Row> {
+  const key = (name: string) => `rcl:{${room}}:${name}`
+  const entries = await redis.xrange(key('records'), '-', '+')
+  const people = new Set(await redis.hkeys(key('people')))
+  const counts = new Map<string, number>()
+  const faults: string[] = []
+  for (const [id, fields] of entries) {
+    const {
+      l: learner,
+      v: event,
+      n: note,
+    } = Object.fromEntries(pairs(fields)) as Record<string, string | undefined>
+    if (learner !== undefined) counts.set(learner, (counts.get(learner) ?? 0) + 1)
+    const isEvent = learner !== undefined && people.has(learner) && parseEvent(JSON.parse(event ?? ''))
+    const isNote = note !== undefined && JSON.parse(note).note === 'joined'
+    if (!isEvent && !isNote) faults.push(`${id} ${fields}`)
+  }
+  for (const {learner, answers} of good) {
+    const taken = answers.filter(({status}) => status === 200).length
+    if (counts.get(learner) !== taken) faults.push(`${learner} sent ${taken}, has ${counts.get(learner)}`)
+  }
+  const names = ['room', 'people', 'devices', 'tokens', 'names', 'numbers', 'records', 'ids', 'guesses']
+  const keys = (await redis.keys('*')).filter(one => !names.some(name => one === key(name)))
+  // A counter of wrong codes for each address.
+  faults.push(...keys.filter(one => !/:guesses:[0-9a-f]{5}$/.test(one)))
+  return [
+    'stored',
+    entries.length,
+    faults.slice(0, 3).join('; ') || 'all valid, nothing doubled',
+    faults.length === 0,
+  ]
+}
+
+function pairs(fields: readonly string[]): readonly (readonly [string, string])[] {
+  return fields.flatMap((name, i) => (i % 2 === 0 ? [[name, fields[i + 1] ?? ''] as const] : []))
+}
+
+/** `calm`: ms without attacks, before them; `timed`: whether good clients may take no longer than in it. */
+export type Attacks = Readonly<{
+  n: number
+  slow: number
+  flood: number
+  warm: number
+  calm: number
+  timed: boolean
+}>
+
+export async function attackHub({
+  n,
+  slow: slowClients,
+  flood: floods,
+  warm,
+  calm,
+  timed,
+}: Attacks): Promise<readonly Row[]> {
   await using redis = await startSocketServer()
   const file = fileURLToPath(new URL('../tools/hub/hub-process.ts', import.meta.url))
   const child = fork(file, [redis.socket], {execArgv: ['--expose-gc']})
   let exits = 0
   child.on('exit', () => exits++)
-  const [{port}] = (await once(child, 'message')) as [{port: number}]
+  const [{port, room}] = (await once(child, 'message')) as [{port: number; room: string}]
   const random = randomFrom(seed())
-  const token = await join(port)
+  const {token} = await join(port)
   const burst = async (n: number, one: () => Promise<readonly number[]>) => {
     const statuses: number[] = []
     let left = n
@@ -197,22 +299,27 @@ export async function hubAttacks(): Promise<void> {
     return statuses
   }
   const slowly = () =>
-    Promise.all(Array.from({length: 500}, () => sendRaw(port, 'GET /healthz HTTP/1.1\r\nhost: 127.0')))
+    Promise.all(
+      Array.from({length: slowClients}, () => sendRaw(port, 'GET /healthz HTTP/1.1\r\nhost: 127.0')),
+    )
   // Warm, so that neither compiled code nor the first hundreds of connections are taken for a leak.
-  await burst(1000, () => attack(random, port, token))
+  await burst(warm, () => attack(random, port, token))
   await slowly()
-  const {p99: before} = await withGoodClients(port, () => pause(4000))
+  const {p99: before, good: first} = await withGoodClients(port, () => pause(calm))
   const memory = await memoryOf(child)
-  const n = times(10_000)
   const fuzz = await withGoodClients(port, () => burst(n, () => attack(random, port, token)))
   const bad = fuzz.result.filter(status => status >= 500 && status !== 503)
   const slow = await withGoodClients(port, slowly)
   const open = slow.result.filter(answer => !answer.startsWith('HTTP/1.1 408')).length
   const flooding = await join(port)
   const flood = await withGoodClients(port, () =>
-    burst(times(5000), async () => [
-      (await askAt(port, 'POST', '/v1/events', {token: flooding, body: batchOf('00000002', 0, hint(1))}))
-        .status,
+    burst(floods, async () => [
+      (
+        await askAt(port, 'POST', '/v1/events', {
+          token: flooding.token,
+          body: batchOf('00000002', 0, hint(1)),
+        })
+      ).status,
     ]),
   )
   const others = flood.result.filter(status => status !== 200 && status !== 503).length
@@ -228,16 +335,17 @@ export async function hubAttacks(): Promise<void> {
       `${bad.length} of ${fuzz.result.length} answers 5xx other than 503`,
       bad.length === 0,
     ],
-    goodRow('fuzz', before, fuzz),
-    ['slowloris', 500, `${open} not closed with 408`, open === 0],
-    goodRow('slowloris', before, slow),
+    goodRow('fuzz', before, fuzz, timed),
+    ['slowloris', slowClients, `${open} not closed with 408`, open === 0],
+    goodRow('slowloris', before, slow, timed),
     [
       'flood of one token',
       flood.result.length,
       `${flood.result.filter(one => one === 200).length} taken, ${others} neither taken nor 503`,
       others === 0,
     ],
-    goodRow('flood', before, flood),
+    goodRow('flood', before, flood, timed),
+    await storedRow(redis.redis, room, [first, fuzz.good, slow.good, flood.good].flat()),
     [
       'hub',
       1,
@@ -246,6 +354,18 @@ export async function hubAttacks(): Promise<void> {
     ],
   ]
   child.disconnect()
+  return rows
+}
+
+if (import.meta.main) {
+  const rows = await attackHub({
+    n: times(10_000),
+    slow: 500,
+    flood: times(5000),
+    warm: 1000,
+    calm: 4000,
+    timed: true,
+  })
   console.log(
     table([
       ['row', 'n', 'result', ''],
@@ -254,5 +374,3 @@ export async function hubAttacks(): Promise<void> {
   )
   if (rows.some(row => !row[3])) process.exitCode = 1
 }
-
-if (import.meta.main) await hubAttacks()

@@ -3,11 +3,14 @@
 import {openRoom} from './room.ts'
 
 const [socket = ''] = process.argv.slice(2)
-const {port} = await openRoom({socket}, {patience: {silence: 1000, headers: 1000, request: 2000, check: 200}})
+const {port, room} = await openRoom(
+  {socket},
+  {patience: {silence: 1000, headers: 1000, request: 2000, check: 200}},
+)
 process.on('message', () => {
   globalThis.gc?.()
   const {rss, heapUsed, external} = process.memoryUsage()
   process.send?.({resident: rss, used: heapUsed + external})
 })
 process.on('disconnect', () => process.exit())
-process.send?.({port})
+process.send?.({port, room})
