@@ -20,6 +20,7 @@ import {proofread} from '../model/lesson/proofread.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {firstLine} from '../model/text/first-line.ts'
+import {LabError} from '../model/text/lab-error.ts'
 import {type Message, message, translate, type Values} from '../model/text/messages.ts'
 
 export type LessonReport = Readonly<{
@@ -57,10 +58,16 @@ export async function checkLesson(
   const start = performance.now()
   const faults: Message[] = [...proofread(lesson)]
   let paths = 0
-  for (const step of lesson.steps) {
-    const result = await checkStep({lab, lesson, step, timeouts})
-    paths += result.paths
-    faults.push(...result.faults)
+  try {
+    for (const step of lesson.steps) {
+      const result = await checkStep({lab, lesson, step, timeouts})
+      paths += result.paths
+      faults.push(...result.faults)
+    }
+  } catch (error) {
+    // Nodes that cannot start end this lesson, not the check of the others.
+    if (!(error instanceof LabError)) throw error
+    faults.push(message('check.stopped', {lesson: lesson.id, because: error.reason}))
   }
   return {
     lesson: lesson.id,

@@ -1,6 +1,8 @@
 // `check` proves a lesson on real nodes, and finds what is broken in one that was broken on purpose.
 
 import {spawn} from 'node:child_process'
+import {once} from 'node:events'
+import {type AddressInfo, createServer} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
 import {checkLesson, type LessonReport} from '../../../src/check/check.ts'
@@ -218,6 +220,21 @@ it('A field to highlight that Redis does not have is noted for the author', asyn
   expect(faults).toEqual([])
   expect(notes.map(note => translate('en', note))).toEqual([
     'note: own, step write: `highlight` names "master_offset", which is no field of INFO replication that the lab knows.',
+  ])
+})
+
+it('A lesson whose nodes cannot start fails with the reason', async () => {
+  await using taken = createServer().listen(await freeBase(), '127.0.0.1')
+  await once(taken, 'listening')
+  const {port} = taken.address() as AddressInfo
+  const lesson = ownLesson('own', [stepOf('write', healthy)])
+  const options = {lessons: [lesson], program: await server(), nodeTimeout: 500, pollEvery: 50}
+  await using stuck = new Lab({...options, port}, await startKeeper())
+  const report = await checkLesson(stuck, lesson, impatient)
+  expect(report.faults.map(fault => translate('en', fault))).toEqual([
+    expect.stringMatching(
+      `^own: the check of this lesson ended here: Port ${port} is in use, so the nodes cannot start at ${port}\\.`,
+    ),
   ])
 })
 

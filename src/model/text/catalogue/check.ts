@@ -98,6 +98,10 @@ export const checkText = {
     en: '{file}, section "{section}": the English has changed since the translation. Compare the two, then run `redis-cluster-lab lesson stamp` on the folder.',
     zh: '{file}，“{section}”一节：翻译之后英文已有改动。请对照两种文本，然后对该目录运行 `redis-cluster-lab lesson stamp`。',
   },
+  'check.stopped': {
+    en: '{lesson}: the check of this lesson ended here: {because}',
+    zh: '{lesson}：该课的检查到此为止：{because}',
+  },
   'check.notReady': {
     en: "{lesson}, step {step}, {run}: could not reach the step's start: {because}",
     zh: '{lesson}，步骤 {step}，{run}：未能到达起始状态：{because}',
