@@ -29,8 +29,16 @@ export function subjectsOf(snapshot: Snapshot): readonly number[] {
 
 /** The ports of nodes on this computer that joined the cluster and are not the lab's. */
 export function foreignPorts(snapshot: Snapshot | undefined): readonly number[] {
-  const lines = snapshot ? foreignLines(snapshot) : []
-  return lines.filter(({host}) => host === undefined).map(({port}) => port)
+  return nearLines(snapshot).map(({port}) => port)
+}
+
+/** The port of the one with this id. */
+export function foreignPortOf(id: string | undefined, snapshot: Snapshot | undefined): number | undefined {
+  return nearLines(snapshot).find(line => line.id === id)?.port
+}
+
+function nearLines(snapshot: Snapshot | undefined): readonly ClusterLine[] {
+  return snapshot ? foreignLines(snapshot).filter(({host}) => host === undefined) : []
 }
 
 /** A line of CLUSTER NODES for each node that is not the lab's. Nodes that were replaced or never met have no address. */

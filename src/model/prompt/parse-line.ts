@@ -83,7 +83,7 @@ function parseWhole(whole: string, context: PromptContext): Line {
     return parseAddressed(`${port} ${line}`, context)
   const unsent = parseUnsent(line)
   if (unsent) return unsent
-  if (line.startsWith('/') && !programs.test(line)) return parseSlash(line.slice(1), context.roster)
+  if (line.startsWith('/') && !programs.test(line)) return parseSlash(line.slice(1), context)
   if (line.startsWith('@')) return parseAddressed(line.slice(1), context)
   // A repeat count may also precede the address.
   const [, count, address, rest] = /^(\d+)[ \t]+@(\S+)[ \t]+(.+)$/.exec(line) ?? []

@@ -1,19 +1,19 @@
 // The parser of slash commands: what the line requests, or how to write it.
 
-import type {Roster} from '../cluster/node.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
 import {type Message, message} from '../text/messages.ts'
 import type {Line} from './line.ts'
 import {rejected} from './requests.ts'
+import type {SlashContext} from './slash-arguments.ts'
 import {labCommandOf, labCommands, usageOf} from './slash-commands.ts'
 
 /** @param line the typed line without its slash */
-export function parseSlash(line: string, roster: Roster): Line {
+export function parseSlash(line: string, known: Omit<SlashContext, 'usage'>): Line {
   const [name = '', ...words] = line.split(/\s+/)
   const command = labCommandOf(name)
   if (!command) return rejected(unknown(name))
   const usage = message('line.usage', {usage: usageOf(command)})
-  return command.parse(words, {roster, usage}) ?? rejected(usage)
+  return command.parse(words, {...known, usage}) ?? rejected(usage)
 }
 
 function unknown(name: string): Message {

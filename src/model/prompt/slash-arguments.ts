@@ -1,12 +1,15 @@
 // Readers for the words after a slash command's name. A reader returns undefined if the words do not fit the command's usage.
 
 import {type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
+import type {Snapshot} from '../cluster/snapshot.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
+import {foreignNode} from './parse-address.ts'
 import {type Rejected, rejected} from './requests.ts'
 
 export type SlashContext = Readonly<{
   roster: Roster
+  snapshot?: Snapshot | undefined
   /** The message that shows how to write the command. */
   usage: Message
 }>
@@ -31,10 +34,12 @@ export function nothing<const Line extends SomeLine>(line: Line): ReadWords<Line
 export function oneNode<const Line extends SomeLine>(
   lineFor: (node: NodeName, typed: string, roster: Roster) => Line | Rejected | undefined,
 ): ReadWords<Line> {
-  return ([typed, ...more], {roster}) => {
+  return ([typed, ...more], {roster, snapshot}) => {
     if (typed === undefined || more.length > 0) return undefined
     const node = nodeForPort(typed, roster)
-    return node ? lineFor(node, typed, roster) : rejected(noNode(typed, roster))
+    if (node) return lineFor(node, typed, roster)
+    const foreign = foreignNode(typed, snapshot)
+    return rejected(foreign ? message('line.foreignWrite', {port: foreign}) : noNode(typed, roster))
   }
 }
 

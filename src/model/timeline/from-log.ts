@@ -1,6 +1,7 @@
 // Timeline entries from lines of a node's log. Ids and ports in a line are resolved with the last snapshot.
 
 import {nodeNamed, nodeOfId, quorumAgainst, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
+import {foreignPortOf} from '../cluster/failure-view.ts'
 import type {NodeName} from '../cluster/node.ts'
 import {answeredOf, type Snapshot} from '../cluster/snapshot.ts'
 import {type EventKind, type ManualTimeout, type TimelineEntry, withEntry} from './entry.ts'
@@ -142,7 +143,12 @@ function about(
   more: (node: NodeName) => Partial<TimelineEntry> = () => ({}),
 ): EntryDraft | undefined {
   const node = nodeOfId(event.about, now)
-  return node && {kind, node, other, ...more(node)}
+  if (node) return {kind, node, other, ...more(node)}
+  // Not one of the lab's: its port names it.
+  const port = foreignPortOf(event.about, now)
+  if (port === undefined) return undefined
+  const {values, ...rest} = more(`${port}`)
+  return {kind, node: `${port}`, other, ...rest, values: {...values, port}}
 }
 
 /** Node that the line names by id or port. */

@@ -9,6 +9,7 @@ import {
   upstreamOf,
 } from '../cluster/cluster-view.ts'
 import {dataLosses} from '../cluster/data-loss.ts'
+import {foreignPorts} from '../cluster/failure-view.ts'
 import {countSlots} from '../cluster/hash-slot.ts'
 import {type NodeName, nodeAt} from '../cluster/node.ts'
 import type {ClusterLine} from '../cluster/parse-info.ts'
@@ -143,11 +144,15 @@ function linkChanges(was: Reading, now: Reading, before: Snapshot, at: Snapshot)
 
 function suspicions(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   const known = was.is === 'answered' ? was : undefined
-  return at.nodes.flatMap(({name: node}): readonly SeenEvent[] => {
+  const votes = slotsOf(now).length > 0 ? 1 : 0
+  const others = [
+    ...at.nodes.map(({name: node}) => ({node, values: {votes}})),
+    ...foreignPorts(at).map(port => ({node: `${port}` as NodeName, values: {votes, port}})),
+  ]
+  return others.flatMap(({node, values}): readonly SeenEvent[] => {
     const flags = known ? (lineAbout(node, known, before)?.flags ?? []) : []
     const isNew = isSuspected(lineAbout(node, now, at)) && !flags.includes('fail?') && !flags.includes('fail')
-    const votes = slotsOf(now).length > 0 ? 1 : 0
-    return isNew ? [{kind: 'suspected', node, other: now.name, values: {votes}}] : []
+    return isNew ? [{kind: 'suspected', node, other: now.name, values}] : []
   })
 }
 

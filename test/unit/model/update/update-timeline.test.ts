@@ -131,6 +131,47 @@ describe('A manual failover that times out', () => {
   })
 })
 
+describe('A node that is not of the lab', () => {
+  const view = (flags: readonly string[]) => {
+    const reading = clusterMaster('6379', ['0-9'], {sees: {25500: ['10-19']}})
+    const {nodes = [], info = {}} = reading.cluster ?? {}
+    const seen = nodes.map(line => (line.port === 25500 ? {...line, flags: ['master', ...flags]} : line))
+    return snapshotOf([{...reading, cluster: {info, nodes: seen}}], {stage: 'cluster'})
+  }
+  const rowsOf = (events: readonly LabEvent[]) => {
+    const {timeline, roster} = played(events)
+    return timelineRows(timeline, roster).map(({sentence}) => translate('en', sentence))
+  }
+  const log = (text: string): LabEvent => ({
+    on: 'logged',
+    node: '6379',
+    lines: [`1:M 29 Nov 2026 10:00:00.000 * ${text}`],
+  })
+
+  test('is suspected like one of ours, as polling sees it', () => {
+    const polls = [[], ['fail?'], ['fail?'], ['fail']].map(
+      (flags, i): LabEvent => ({on: 'polled', snapshot: {...view(flags), at: 1000 + i}}),
+    )
+    expect(rowsOf(polls)).toEqual(['25500 is suspected (fail?) by 6379'])
+  })
+
+  test('fails and is back, as the logs of ours say', () => {
+    const id = ids('25500')
+    expect(
+      rowsOf([
+        {on: 'polled', snapshot: view([])},
+        log(`Marking node ${id} () as failing (quorum reached).`),
+        log(
+          `Clear FAIL state for node ${id} (): is reachable again and nobody is serving its slots after some time.`,
+        ),
+      ]),
+    ).toEqual([
+      '25500 is marked fail: 6379 counted a majority (6379)',
+      '25500 is reachable again and no longer fail (first reported by 6379)',
+    ])
+  })
+})
+
 test('A replica that won with old votes and followed its master again did not replace it', () => {
   const entry = {from: ['6481'], values: {}} as const
   const timeline: readonly TimelineEntry[] = [
