@@ -99,7 +99,12 @@ function typedLines(
 ): readonly Line[] {
   if (typed === '') return []
   const prompt = by === 'lab' ? `${style.text('ui.byLab')} ` : promptOf(node, state.roster, connection)
-  return wrap([span(prompt, 'dim'), span(sanitize(typed), by === 'lab' ? 'dim' : 'bright')], width)
+  const shown = sanitize(typed.slice(0, mostShown))
+  const n = Math.max(0, typed.length - mostShown)
+  return [
+    ...wrap([span(prompt, 'dim'), span(shown, by === 'lab' ? 'dim' : 'bright')], width),
+    ...(n > 0 ? asideLines(style.text('ui.moreOfLine', {n}), width) : []),
+  ]
 }
 
 /** `several`: the entry has replies of several nodes, each under its node. */
@@ -188,7 +193,7 @@ function nodeLine(node: NodeName, roster: Roster): Line {
   return line(`${portOf(node, roster)}:`, 'accent')
 }
 
-/** Characters of a reply that the screen shows; as many lines as anyone scrolls through. */
+/** Characters of a line or a reply that the screen shows; as many lines as anyone scrolls through. */
 const mostShown = 64_000
 
 /** The beginning of a reply, and how to see the rest. `omitted`: what was not even kept. */

@@ -10,12 +10,12 @@ const space = String.raw`[ \t\n\v\f\r]`
 // A quote may open anywhere in a word, and the word must end where it closes. Outside quotes a backslash is an ordinary character.
 // \v and \f may separate words (C's isspace) but do not end a bare word. Between single quotes, \' is the only escape.
 const bare = String.raw`([^ \t\r\n"']*)`
-const double = String.raw`"((?:[^"\\]|\\.)*)"`
-const single = String.raw`'((?:[^'\\]|\\'|\\(?!'))*)'`
+const double = String.raw`"([^"\\]*(?:\\.[^"\\]*)*)"`
+const single = String.raw`'([^'\\]*(?:\\(?:'|(?!'))[^'\\]*)*)'`
 const word = new RegExp(`${bare}(?:${double}|${single})?(?:${space}+|$)`, 'sy')
 const finished = new RegExp(`${bare}(?:${double}|${single})?${space}+`, 'sy')
 // The word being typed: a quote may still be open, and nothing may follow a closed one.
-const open = /^[^ \t\r\n"']*(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\'|\\(?!'))*'?)?$/s
+const open = /^[^ \t\r\n"']*(?:"[^"\\]*(?:\\.[^"\\]*)*"?|'[^'\\]*(?:\\(?:'|(?!'))[^'\\]*)*'?)?$/s
 const leading = new RegExp(`^${space}+`)
 
 /**

@@ -85,7 +85,10 @@ const hiddenOutcome = remembering((outcome: Outcome): Outcome => {
 const readers = ['config', 'exec']
 
 function tellsSecret(action: Action): boolean {
-  return action.do === 'command' && isSecret(action.words.map(quoteWord).join(' '))
+  // No name that tells a secret is so long, and only names are looked at.
+  return (
+    action.do === 'command' && isSecret(action.words.map(word => quoteWord(word.slice(0, 100))).join(' '))
+  )
 }
 
 function outcomeOfSecret(outcome: Outcome): Outcome {

@@ -19,11 +19,15 @@ const unsafe = new RegExp(hidden, 'gv')
 const joiner = String.raw`(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})`
 const unsafeInFile = new RegExp(`(?!${joiner})(?:${hidden})`, 'gv')
 
+/** The fast way out for most text: a megabyte of it takes a hundredth of the time. */
+const printable = /^[\x20-\x7e]*$/
+
 /**
  * Makes `text` safe as one line of a terminal: removes control characters (newlines too), whole escape sequences, bidi controls and invisible
  * characters. A tab becomes four spaces. Chinese, combining marks and emoji stay; a joined emoji is split into its parts.
  */
 export function sanitize(text: string): string {
+  if (printable.test(text)) return text
   return text.replaceAll('\t', '    ').replace(unsafe, '')
 }
 

@@ -101,9 +101,37 @@ export type KeyReader = Readonly<{
 /** The rest of a sequence whose ESC came so early that it was taken for the Escape key. Nobody types it in one chunk. */
 const lateSequence = /^(?:\[\[[A-E]|\[[0-?]*[@-~]|O[A-S])$/
 
+/** The chunks of a paste without its end yet. They are joined once: a megabyte comes in hundreds of them. */
+function createPasteChunks() {
+  let chunks: string[] = []
+  /** Their last characters, among which the end mark may begin. */
+  let tail = ''
+  function hold(text: string) {
+    chunks.push(text)
+    tail = (tail + text).slice(1 - pasteEnd.length)
+  }
+  return {
+    isOpen: () => chunks.length > 0,
+    begin: hold,
+    /** Takes `text` if a paste is open and does not end in it. */
+    goesOn(text: string): boolean {
+      if (chunks.length === 0 || (tail + text).includes(pasteEnd)) return false
+      hold(text)
+      return true
+    },
+    taken(): string {
+      const all = chunks.join('')
+      chunks = []
+      tail = ''
+      return all
+    },
+  }
+}
+
 /** Reads one terminal's input; chunks may be cut anywhere. */
 export function createKeyReader(): KeyReader {
   let rest = ''
+  const paste = createPasteChunks()
   let endedInReturn = false
   let escaped = false
   function read(chunk: string): readonly Key[] {
@@ -112,7 +140,9 @@ export function createKeyReader(): KeyReader {
     endedInReturn = chunk.endsWith('\r')
     if (escaped && lateSequence.test(chunk)) rest += '\u001b'
     escaped = false
-    rest += cut ? chunk.slice(1) : chunk
+    const text = cut ? chunk.slice(1) : chunk
+    if (paste.goesOn(text)) return []
+    rest = paste.taken() + rest + text
     const keys: Key[] = []
     while (rest !== '') {
       const taken = take(rest)
@@ -120,12 +150,16 @@ export function createKeyReader(): KeyReader {
       rest = rest.slice(taken.length)
       if (taken.key) keys.push(taken.key)
     }
+    if (rest.startsWith(pasteStart)) {
+      paste.begin(rest)
+      rest = ''
+    }
     return keys
   }
   return {
     read,
     flush() {
-      const left = rest
+      const left = paste.taken() + rest
       rest = ''
       if (left === '') return []
       escaped = left === '\u001b'
@@ -134,8 +168,8 @@ export function createKeyReader(): KeyReader {
       if (left.startsWith(pasteStart)) return [{paste: left.slice(pasteStart.length)}]
       return []
     },
-    pending: () => rest !== '',
-    pasting: () => rest.startsWith(pasteStart),
+    pending: () => rest !== '' || paste.isOpen(),
+    pasting: paste.isOpen,
   }
 }
 

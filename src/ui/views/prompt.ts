@@ -33,6 +33,9 @@ const mostUnits = 32
 /** Length up to which a line gets a hint: it has to be read again at every frame. */
 const mostHinted = 10_000
 
+/** Columns of the widest terminal: what is cut off is not measured. */
+const mostColumns = 1000
+
 /** Lines of a paste that are shown before it is run. */
 const mostPasted = 8
 
@@ -55,9 +58,10 @@ export function promptView({state, style}: ViewInput, ui: UiState, width: number
 
 /** The text before the cursor; if its beginning does not fit, a sign stands for what is hidden. */
 function visibleBefore(text: string, room: number): Line {
-  const whole = sanitize(text)
-  const fits = whole.length <= mostUnits * room && widthOf(whole) <= room
-  return fits ? [span(whole)] : [span('…', 'dim'), span(tail(whole, room - 1))]
+  const near = text.slice(-mostUnits * Math.max(1, room))
+  const end = sanitize(near)
+  const fits = near.length === text.length && widthOf(end) <= room
+  return fits ? [span(end)] : [span('…', 'dim'), span(tail(end, room - 1))]
 }
 
 function hintFor(text: string, {feedback, docs}: LabState, {language}: Style): string {
@@ -90,7 +94,7 @@ function searchView(search: Search, style: Style, width: number): PromptView {
 
 /** The end of `text` that fits into `width` cells. */
 function tail(text: string, width: number): string {
-  const end = sanitize(text).slice(-mostUnits * Math.max(1, width))
+  const end = sanitize(text.slice(-mostUnits * Math.max(1, width)))
   const all = [...graphemes.segment(end)].map(({segment}) => segment)
   let start = all.length
   for (let used = 0; start > 0; start--) {
@@ -127,7 +131,10 @@ function pasteView(lines: readonly string[], style: Style, most: number): readon
   const digits = String(shown.length).length
   const left = lines.length - shown.length
   return [
-    ...shown.map((one, i) => [span(` ${String(i + 1).padStart(digits)} `, 'dim'), span(one, 'bright')]),
+    ...shown.map((one, i) => [
+      span(` ${String(i + 1).padStart(digits)} `, 'dim'),
+      span(sanitize(one.slice(0, mostUnits * mostColumns)), 'bright'),
+    ]),
     ...(left > 0 ? [line(` ${style.text('ui.pastedMore', {n: left})}`, 'dim')] : []),
   ]
 }

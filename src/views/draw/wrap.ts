@@ -2,8 +2,8 @@
 
 import {graphemes, type Line, lineWidth, type Span, type Tone, widthOf} from './styled-text.ts'
 
-/** `whole`: the span that the cell is of, if that is code. */
-type Cell = Readonly<{text: string; tone: Tone; width: number; whole?: Span}>
+/** `whole`: the span that the cell is of, if that is code, and its width. */
+type Cell = Readonly<{text: string; tone: Tone; width: number; whole?: Span; wholeWidth?: number}>
 
 /** Must not begin a line: Chinese typesetting allows no stop or closing bracket there. */
 const neverFirst = /^[，。、；：！？）」』》】”’…,.;:!?)\]}]/
@@ -63,7 +63,7 @@ function mayBreakBefore(cells: readonly Cell[], i: number, room: number): boolea
   const before = cells[i - 1]
   const here = cells[i]
   if (!before || !here) return false
-  if (here.whole && before.whole === here.whole && widthOf(here.whole.text) <= room) return false
+  if (here.whole && before.whole === here.whole && (here.wholeWidth ?? 0) <= room) return false
   if (before.text === ' ') return here.text !== ' '
   return mayPart(before, here) && (before.width === 2 || here.width === 2)
 }
@@ -76,7 +76,7 @@ const ascii = /^[\x20-\x7e]*$/
 
 function toCells(whole: Span): readonly Cell[] {
   const {text, tone} = whole
-  const ofSpan = tone === 'code' ? {tone, whole} : {tone}
+  const ofSpan = tone === 'code' ? {tone, whole, wholeWidth: widthOf(text)} : {tone}
   if (ascii.test(text)) return Array.from(text, char => ({text: char, width: 1, ...ofSpan}))
   return [...graphemes.segment(text)].map(({segment}) => ({
     text: segment,

@@ -288,6 +288,13 @@ test('A reply of ten megabytes shows its beginning and how to see the rest', () 
   )
 })
 
+test('A typed line of a megabyte shows its beginning and how much there is more', () => {
+  const rows = shown([typed('learner', `SET k ${'x'.repeat(1_000_000)}`)], {height: 2000})
+  const prompt = '127.0.0.1:6379> '.length
+  expect(rows).toHaveLength(Math.ceil((prompt + 64_000) / 80) + 1)
+  expect(rows.at(-1)).toBe('  … 936006 more characters.')
+})
+
 test('Escaped UTF-8 has its text below it', () => {
   expect(shown(line('GET k', {type: 'bulk', bytes: bytesOf('书')}))).toEqual([
     '127.0.0.1:6379> GET k',

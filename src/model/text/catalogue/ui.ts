@@ -117,6 +117,7 @@ export const uiText = {
     en: 'Only the beginning of this older reply is kept.',
     zh: '较早的返回内容只保留开头。',
   },
+  'ui.moreOfLine': {en: '… {n} more characters.', zh: '…… 还有 {n} 个字符。'},
   'ui.moreOfReply': {
     en: '… {n} more characters: {redis-cli}, or --plain in a pipe, prints the whole reply.',
     zh: '…… 还有 {n} 个字符：{redis-cli} 或管道中的 --plain 会输出全部内容。',

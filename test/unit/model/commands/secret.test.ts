@@ -63,3 +63,13 @@ describe('A line with a password in it', () => {
     expect((user + system) / 1e6).toBeLessThan(10)
   })
 })
+
+test('A line of a megabyte is searched for names only, and found out all the same', () => {
+  const long = 'x'.repeat(1_000_000)
+  expect([isSecret(`SET k ${long}`), isSecret(`SET k "${long} auth"`)]).toEqual([false, false])
+  expect([isSecret(`AUTH ${long}`), isSecret(`redis-cli -a ${long}`), isSecret(`ＡＵＴＨ ${long}`)]).toEqual([
+    true,
+    true,
+    true,
+  ])
+})
