@@ -5,7 +5,7 @@ import type {Language} from '../model/text/messages.ts'
 
 export type Environment = Readonly<{
   language: Language
-  /** The charset of the locale is UTF-8, or there is no locale and the terminal has its characters anyway. */
+  /** The charset of the locale is UTF-8, or there is no locale and the terminal has its characters anyway; and nobody asked for ASCII signs. */
   unicode: boolean
   color: boolean
   /** The terminal has 256 colors. */
@@ -33,11 +33,12 @@ export function readEnvironment(
   const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
   const language = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
   // Containers often have no locale at all; only the Linux console then lacks the characters.
-  const unicode = charset === '' ? platform === 'linux' && term !== 'linux' : /utf-?8/i.test(charset)
+  const isUtf8 = charset === '' ? platform === 'linux' && term !== 'linux' : /utf-?8/i.test(charset)
   return {
     // In another charset, such as GB18030, our UTF-8 Chinese would be unreadable.
-    language: unicode && /^zh/i.test(language) ? 'zh' : 'en',
-    unicode,
+    language: isUtf8 && /^zh/i.test(language) ? 'zh' : 'en',
+    // A terminal may draw signs such as ● in two cells, as some do for Chinese. No program can ask it for that, so the learner says it.
+    unicode: isUtf8 && !/^ascii$/i.test(env['REDIS_CLUSTER_LAB_SIGNS'] ?? ''),
     color: !env['NO_COLOR'],
     shades: Boolean(env['COLORTERM']) || /256|direct|kitty|alacritty|ghostty|foot|wezterm/.test(term),
     screen: process.stdin.isTTY === true && process.stdout.isTTY === true && term !== 'dumb',

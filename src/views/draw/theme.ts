@@ -8,7 +8,7 @@ export type Theme = Readonly<{
   color: boolean
   /** True if the terminal has 256 colors. */
   shades?: boolean
-  /** False if the locale is not UTF-8: signs are ASCII. */
+  /** False if the locale is not UTF-8, or on request: signs are ASCII. */
   unicode: boolean
 }>
 
@@ -55,6 +55,7 @@ function lookOf(tone: Tone, {color, shades = false}: Theme): string {
 const ascii: Readonly<Record<string, string>> = {
   '…': '~',
   '·': '-',
+  '×': 'x',
   '—': '-',
   '–': '-',
   '↑': '^',
@@ -68,7 +69,7 @@ const ascii: Readonly<Record<string, string>> = {
 }
 
 function inAscii(text: string): string {
-  return text.replace(/[…·—–↑↓→←“”‘’]/g, char => ascii[char] ?? char)
+  return text.replace(/[…·×—–↑↓→←“”‘’]/g, char => ascii[char] ?? char)
 }
 
 const signs = {

@@ -16,6 +16,9 @@ test.each([
   [{TERM: 'xterm'}, 'en', true],
   [{TERM: 'linux'}, 'en', false],
   [{TERM: 'linux', LANG: 'en_US.UTF-8'}, 'en', true],
+  // ASCII signs, in Chinese too.
+  [{LANG: 'zh_CN.UTF-8', REDIS_CLUSTER_LAB_SIGNS: 'ascii'}, 'zh', false],
+  [{LANG: 'zh_CN.UTF-8', REDIS_CLUSTER_LAB_SIGNS: ''}, 'zh', true],
 ] as const)('%j', (env, language, unicode) => {
   expect(readEnvironment(env, 'linux')).toMatchObject({language, unicode})
 })

@@ -49,7 +49,8 @@ redis-cluster-lab [COMMAND] [OPTION]...
   --version, --help
 
 Variables: REDIS_CLUSTER_LAB_SERVER is a redis-server to use, NO_COLOR=1 turns
-colors off, TMPDIR is where the nodes run.
+colors off, TMPDIR is where the nodes run. REDIS_CLUSTER_LAB_SIGNS=ascii draws
+ASCII signs: for terminals that show ambiguous-width characters in two cells.
 
 Example: six nodes for your own tests, in a cluster
   redis-cluster-lab up --stage cluster --port 7379`,
@@ -98,7 +99,8 @@ redis-cluster-lab [命令] [选项]...
   --version、--help
 
 环境变量：REDIS_CLUSTER_LAB_SERVER 指定 redis-server，NO_COLOR=1 关闭颜色，
-TMPDIR 是节点的运行目录。
+TMPDIR 是节点的运行目录，REDIS_CLUSTER_LAB_SIGNS=ascii 改用 ASCII 符号，
+适用于把宽度不确定的字符（如 ●、…）显示为两格的终端。
 
 示例：启动六个节点组成的集群，供自己测试
   redis-cluster-lab up --stage cluster --port 7379`,

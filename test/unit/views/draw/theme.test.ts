@@ -1,7 +1,8 @@
+import stringWidth from 'string-width'
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import {allMessages} from '../../../../src/model/text/messages.ts'
-import {line, span, type Tone, widthOf} from '../../../../src/views/draw/styled-text.ts'
+import {graphemes, line, span, type Tone, widthOf} from '../../../../src/views/draw/styled-text.ts'
 import {paint, sign} from '../../../../src/views/draw/theme.ts'
 import {randomFrom} from '../../../../tools/random.ts'
 
@@ -127,6 +128,20 @@ describe('In an ASCII locale', () => {
       )
       .map(([key, {en}]) => `${key}: ${en}`)
     expect(faults).toEqual([])
+  })
+
+  // REDIS_CLUSTER_LAB_SIGNS=ascii: for terminals that draw ● and — in two cells.
+  test('every text, Chinese too, has the same width in a terminal with wide ambiguous signs', () => {
+    const texts = [
+      ...Object.values(allMessages).flatMap(({en, zh}) => [en, zh]),
+      ...lessons.map(({words}) => JSON.stringify(words)),
+    ]
+    const painted = texts.map(text => paint(line(text.replaceAll('\n', ' ')), plain))
+    const signs = painted.flatMap(text => [...graphemes.segment(text)].map(({segment}) => segment))
+    const wide = [...new Set(signs)].filter(
+      one => stringWidth(one) !== stringWidth(one, {ambiguousIsNarrow: false}),
+    )
+    expect(wide).toEqual([])
   })
 
   test('the English text of every lesson is ASCII', () => {
