@@ -100,7 +100,7 @@ redis-cluster-lab [命令] [选项]...
 
 环境变量：REDIS_CLUSTER_LAB_SERVER 指定 redis-server，NO_COLOR=1 关闭颜色，
 TMPDIR 是节点的运行目录，REDIS_CLUSTER_LAB_SIGNS=ascii 改用 ASCII 符号，
-适用于把宽度不确定的字符（如 ●、…）显示为两格的终端。
+适用于把宽度不确定的字符显示为两格的终端。
 
 示例：启动六个节点组成的集群，供自己测试
   redis-cluster-lab up --stage cluster --port 7379`,
