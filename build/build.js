@@ -1,4 +1,5 @@
 // Bundles the program into dist/: app.js and what it loads later as chunks, and keeper.js, the process that owns the nodes.
+// player.html plays a recording once one is put into it.
 // author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
 // Everything is bundled, so that npm installs one package instead of fifty.
 import {execFileSync} from 'node:child_process'
@@ -8,6 +9,7 @@ import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
 import {licencesOf} from './licences.js'
 import {markdownAsText} from './markdown.js'
+import {buildPage} from './pages.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
@@ -38,6 +40,7 @@ rmSync(dist, {recursive: true, force: true})
 const modules = [
   ...(await bundle({app: 'src/cli/main.ts', author: 'src/author.ts'}, {chunkFileNames: '[name].js'})),
   ...(await bundle({keeper: 'src/redis/keeper/keeper-process.ts'}, {codeSplitting: false})),
+  ...(await buildPage('player', {root, dist})),
 ]
 writeFileSync(join(dist, 'LICENCES.txt'), licencesOf(modules))
 const tsc = join(root, 'node_modules/typescript/bin/tsc')

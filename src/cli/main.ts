@@ -20,6 +20,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   sandbox: async () => (await import('./commands/sandbox.ts')).sandbox,
   lesson: async () => (await import('./commands/lesson.ts')).lesson,
   replay: async () => (await import('./commands/replay.ts')).replay,
+  'export-html': async () => (await import('./commands/export-html.ts')).exportHtml,
   review: async () => (await import('./commands/review.ts')).review,
   report: async () => (await import('./commands/report.ts')).report,
   export: async () => (await import('./commands/export.ts')).exportProgress,

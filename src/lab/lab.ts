@@ -24,6 +24,7 @@ import type {Keeper} from '../redis/keeper/keeper.ts'
 import type {Program} from '../redis/keeper/keeper-messages.ts'
 import type {SegmentReader} from '../replay/segment-reader.ts'
 import {exportSession} from './recording/export-session.ts'
+import {exportPage, segmentsOf} from './recording/page-file.ts'
 import {Recorder} from './recording/recorder.ts'
 import {SegmentStore} from './recording/segment-store.ts'
 import {CommandRunner} from './run/command-runner.ts'
@@ -186,12 +187,25 @@ export class Lab {
     return runLine(this.#handlers, line, {typed, by, options})
   }
 
-  /** Writes the session so far into `file` and a report beside it; `typed` is the line that asked for it. The transcript says where, or why it failed. */
+  /**
+   * Writes the session so far into `file` and a report beside it, or as one page if the file's name ends in `.html`. `typed` is the line that asked for
+   * it. The transcript says where, or why it failed.
+   */
   export(typed: string, file: string | undefined, language: Language): Promise<void> {
     const {lessons} = this
     return this.#transcript.write(typed, 'learner', async id => {
-      const session = {parts: this.#recorder.parts(), versions: this.#versions, lessons, language}
-      this.#transcript.note(id, message('recording.written', await exportSession(session, file)))
+      const parts = this.#recorder.parts()
+      const session = {versions: this.#versions, lessons, language}
+      if (file?.endsWith('.html')) {
+        const {markers} = this.#recorder.reader()
+        const page = {...session, segments: segmentsOf(parts), markers}
+        this.#transcript.note(id, message('recording.pageWritten', await exportPage(page, file)))
+      } else {
+        this.#transcript.note(
+          id,
+          message('recording.written', await exportSession({...session, parts}, file)),
+        )
+      }
     })
   }
 

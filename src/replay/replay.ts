@@ -111,8 +111,8 @@ export class Replay {
     this.#tell()
   }
 
-  /** Selects the next higher or lower speed. */
-  accelerate(by: 1 | -1): void {
+  /** Selects the speed that is so many places higher or lower in `speeds`. */
+  accelerate(by: number): void {
     const next = speeds[speeds.indexOf(this.#speed) + by]
     if (next !== undefined) this.#speed = next
     this.#tell()

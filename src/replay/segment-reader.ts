@@ -2,6 +2,7 @@
 // memory.
 
 import type {Marker} from '../model/recording/markers.ts'
+import {type Outline, pageSegments} from '../model/recording/page-recording.ts'
 import {type Frame, frameAt, framesIn, type Recording} from '../model/recording/recording.ts'
 
 /** Frames from `from` to `to`; each segment begins with the last frame of the one before. */
@@ -77,4 +78,9 @@ export function readerOf({segments, markers}: Recording): SegmentReader {
     frames: () => framesIn(segment),
   }))
   return new SegmentReader(readable, markers)
+}
+
+/** Creates a reader for what a page holds. @param lines of all segments, as `pageLines` wrote them */
+export function readerOfPage(outline: Outline, lines: readonly string[]): SegmentReader {
+  return new SegmentReader(pageSegments(outline, lines), outline.markers)
 }

@@ -76,7 +76,7 @@ function watching(lab: ShownLab): Subscribe {
 }
 
 function useKeyboard(): KeySink {
-  const sink = useRef<KeySink['current']>(() => undefined)
+  const sink = useRef<KeySink['current']>(() => [])
   useKeys(keys => sink.current(keys))
   return sink
 }

@@ -32,7 +32,7 @@ function headWords({at, from, to, playing, speed}: Position, style: Style, clock
 }
 
 /** `1:02.03`, or `1:00:02.03` from an hour on. */
-function timeOf(ms: number): string {
+export function timeOf(ms: number): string {
   const hundredths = Math.floor(ms / 10)
   const [hours, minutes] = [Math.floor(hundredths / 360_000), Math.floor(hundredths / 6000) % 60]
   const seconds = ((hundredths % 6000) / 100).toFixed(2).padStart(5, '0')

@@ -16,6 +16,8 @@ const historyOf = (home: string) =>
     ? join(home, 'Library/Application Support/redis-cluster-lab/history')
     : join(home, '.local/share/redis-cluster-lab/history')
 
+const ctrlC = '\x03'
+
 const untilPrompt = (lab: Lab, row: string | RegExp) =>
   lab.waitFor(screen => {
     const shown = promptRow(screen)
@@ -47,6 +49,14 @@ test('the missing arguments are shown in grey and disappear as they are typed', 
   await lab.run(':set nohints')
   lab.type('INCRBY visits ')
   await untilPrompt(lab, 'INCRBY visits')
+})
+
+test('Ctrl-C that arrives together with a line cancels this line', async () => {
+  await using lab = await openLab(sandbox)
+  lab.type(`BLPOP nothing 0\r${ctrlC}`)
+  await lab.waitFor(/Canceled after/)
+  lab.type(ctrlC)
+  await lab.waitFor(/Press Ctrl-C again to leave/)
 })
 
 test('Tab completes options and keys of this session from a menu with descriptions', async () => {

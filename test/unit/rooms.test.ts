@@ -24,7 +24,8 @@ const floors = [
   ['src/lab/run'],
   ['src/lab/recording', 'src/lab/files'],
   ['src/lab'],
-  ['src/ui/terminal', 'src/plain', 'src/check', 'src/workshop', 'src/hub', 'src/desk'],
+  ['src/ui/terminal', 'src/plain', 'src/check', 'src/workshop', 'src/hub', 'src/desk', 'src/web/draw'],
+  ['src/web/player'],
   ['src/ui/state'],
   ['src/ui/views'],
   ['src/ui/screen'],
@@ -48,6 +49,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'src/workshop': ['node:', 'eventsource-parser'],
   'src/hub': ['node:', 'hono', '@hono/node-server', 'ioredis', 'rate-limiter-flexible', 'selfsigned'],
   'src/desk': ['node:'],
+  'src/web': ['preact', '@preact/signals'],
   'src/cli': ['node:', 'env-paths', 'uqr'],
 }
 
@@ -64,6 +66,7 @@ const closed: Readonly<Record<string, readonly string[]>> = {
   'src/workshop': ['src/redis', 'src/pack', 'src/lab', 'lessons'],
   'src/hub': ['src/redis', 'src/pack', 'src/lab', 'src/views', 'lessons'],
   'src/desk': ['src/redis', 'src/pack', 'src/lab', 'lessons'],
+  'src/web': ['src/platform', 'src/redis', 'src/pack', 'src/lab', 'lessons'],
   build: ['test'],
   bench: ['test'],
   tools: ['test'],

@@ -1,6 +1,6 @@
 // Export of a session into two new files, the recording and the report. Writes both or none, and never overwrites a file.
 
-import {type FileHandle, open, rm} from 'node:fs/promises'
+import {type FileHandle, rm} from 'node:fs/promises'
 import {basename, resolve} from 'node:path'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {type Frame, framesOfLines, headLine, type Versions} from '../../model/recording/recording.ts'
@@ -8,7 +8,7 @@ import {type Session, sessionGatherer} from '../../model/recording/session.ts'
 import {sessionMarkdown} from '../../model/recording/session-markdown.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Language} from '../../model/text/messages.ts'
-import {errnoOf} from '../../platform/errno.ts'
+import {createFile, unwritable} from './new-file.ts'
 import type {StoredSegment} from './segment-store.ts'
 
 export type Exported = Readonly<{
@@ -71,9 +71,9 @@ type Pair = AsyncDisposable &
 async function claim(named: string): Promise<Pair> {
   const file = resolve(named.replace(/\.md$/, '.jsonl'))
   const report = `${file.replace(/\.jsonl$/, '')}.md`
-  const recording = await create(file)
+  const recording = await createFile(file)
   try {
-    const markdown = await create(report)
+    const markdown = await createFile(report)
     const close = async () => void (await Promise.all([recording.close(), markdown.close()]))
     return {file, report, recording, markdown, [Symbol.asyncDispose]: close}
   } catch (error) {
@@ -94,20 +94,4 @@ async function claimByTime(): Promise<Pair> {
       if (!isThere) throw error
     }
   }
-}
-
-async function create(file: string): Promise<FileHandle> {
-  try {
-    return await open(file, 'wx', 0o600)
-  } catch (error) {
-    throw errnoOf(error) === 'EEXIST'
-      ? new LabError('recording.exists', {file}, {cause: error})
-      : unwritable(file, error)
-  }
-}
-
-/** Wraps an error of the file system; any other error is a bug and stays as it is. */
-function unwritable(file: string, error: unknown): unknown {
-  if (errnoOf(error) === undefined) return error
-  return new LabError('recording.unwritable', {file, cause: (error as Error).message}, {cause: error})
 }

@@ -37,6 +37,7 @@ import {outcomeText} from './catalogue/outcome.ts'
 import {packText} from './catalogue/pack.ts'
 import {pageText} from './catalogue/page.ts'
 import {plainText} from './catalogue/plain.ts'
+import {playerText} from './catalogue/player.ts'
 import {progressText} from './catalogue/progress.ts'
 import {provideText} from './catalogue/provide.ts'
 import {questionText} from './catalogue/question.ts'
@@ -115,6 +116,7 @@ const messages = {
   ...outcomeText,
   ...packText,
   ...pageText,
+  ...playerText,
   ...plainText,
   ...progressText,
   ...provideText,

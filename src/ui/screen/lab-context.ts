@@ -8,15 +8,15 @@ import type {Language} from '../../model/text/messages.ts'
 import type {Style} from '../../views/draw/style.ts'
 import type {ViewInput} from '../../views/view-input.ts'
 import type {UiState} from '../state/ui-state.ts'
-import type {Key} from '../terminal/keys.ts'
 import type {Subscribe} from '../terminal/throttle.ts'
+import type {OnKeys} from '../terminal/use-keys.ts'
 
 /** What the screen needs of a lab; a replay has it too, except for the export. */
 export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'run' | 'cancel' | 'gone'> &
   Partial<Pick<Lab, 'export'>>
 
 /** Where keys go now. A single reader of the keyboard serves every screen: keys would be lost between two. */
-export type KeySink = {current: (keys: readonly Key[]) => void}
+export type KeySink = {current: OnKeys}
 
 /** The lines typed in earlier labs, and where new ones are kept. */
 export type TypedHistory = Pick<History, 'lines' | 'keep'>
@@ -75,6 +75,6 @@ function isSame(before: readonly unknown[] | undefined, now: readonly unknown[])
 }
 
 /** Directs the keys to `onKeys`, from the first frame on. */
-export function useKeySink(onKeys: (keys: readonly Key[]) => void): void {
+export function useKeySink(onKeys: OnKeys): void {
   useLabContext().keys.current = onKeys
 }

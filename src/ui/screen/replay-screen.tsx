@@ -4,6 +4,7 @@ import {Text} from 'ink'
 import type {ReactNode} from 'react'
 import {without} from '../../model/text/objects.ts'
 import type {Replay} from '../../replay/replay.ts'
+import {pressInReplay} from '../../replay/replay-keys.ts'
 import {replayView} from '../../views/replay.ts'
 import type {UiState} from '../state/ui-state.ts'
 import type {Key, KeyName} from '../terminal/keys.ts'
@@ -75,43 +76,7 @@ function isUiKey(key: Key, {page, zoomed}: UiState): boolean {
   return uiKeys.includes(key.key) || ofPage || (key.key === 'escape' && (page !== undefined || zoomed))
 }
 
-/** How far a key moves, ms. */
-const strides: Readonly<Partial<Record<KeyName, number>>> = {
-  'page-up': -5000,
-  'page-down': 5000,
-  'word-left': -60_000,
-  'word-right': 60_000,
-}
-
 function move(replay: Replay, key: Key) {
-  if ('text' in key) {
-    for (const char of key.text) press(replay, char)
-    return undefined
-  }
-  if (!('key' in key)) return undefined
-  const {at, from, to} = replay.position()
-  const stride = strides[key.key]
-  if (stride !== undefined) return replay.seek(at + stride)
-  switch (key.key) {
-    case 'left':
-      return replay.step(-1)
-    case 'right':
-      return replay.step(1)
-    case 'up':
-      return replay.jump(-1)
-    case 'down':
-      return replay.jump(1)
-    case 'home':
-      return replay.seek(from)
-    case 'end':
-      return replay.seek(to)
-    default:
-      return undefined
-  }
-}
-
-function press(replay: Replay, char: string) {
-  if (char === ' ') return replay.position().playing ? replay.pause() : replay.play()
-  if (char === '+' || char === '=') return replay.accelerate(1)
-  return char === '-' ? replay.accelerate(-1) : undefined
+  if ('text' in key) for (const char of key.text) pressInReplay(replay, char)
+  else if ('key' in key) pressInReplay(replay, key.key)
 }

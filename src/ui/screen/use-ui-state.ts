@@ -52,15 +52,19 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
   useEffect(() => {
     void lab.gone.then(exit)
   }, [lab, exit])
+  const take = (key: Key): readonly Effect[] => {
+    const now = openStep()
+    if (taken?.(key, now)) return []
+    const {ui: next, effects} = press(now, key, world(now))
+    current.current = next
+    for (const effect of effects) perform(effect)
+    return effects
+  }
   useKeySink(keys => {
-    for (const key of keys) {
-      const now = openStep()
-      if (taken?.(key, now)) continue
-      const {ui: next, effects} = press(now, key, world(now))
-      current.current = next
-      for (const effect of effects) perform(effect)
-    }
+    // A Ctrl-C right behind Enter is meant for the line, which runs in a moment.
+    const last = keys.findIndex(key => take(key).some(({effect}) => effect === 'run'))
     setUi(current.current)
+    return last < 0 ? [] : keys.slice(last + 1)
   })
   const step = useView(({state, lessons}) => stepView(state, lessons))
   return opened(ui, step)

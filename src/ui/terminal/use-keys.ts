@@ -9,8 +9,11 @@ const escapeAfter = 100
 /** A paste without an end is taken as it is after this time, ms. */
 const pasteAfter = 2000
 
-/** Calls `onKeys` with the keys of each chunk. */
-export function useKeys(onKeys: (keys: readonly Key[]) => void): void {
+/** Takes keys in their order; returns those that come later, once what a key began is under way. */
+export type OnKeys = (keys: readonly Key[]) => readonly Key[]
+
+/** Calls `onKeys` with the keys of each chunk, and again with those that it returns. */
+export function useKeys(onKeys: OnKeys): void {
   const {stdin, setRawMode} = useStdin()
   const latest = useRef(onKeys)
   latest.current = onKeys
@@ -20,28 +23,39 @@ export function useKeys(onKeys: (keys: readonly Key[]) => void): void {
     const reader = createKeyReader()
     let timer: NodeJS.Timeout | undefined
     let inTurn: NodeJS.Immediate | undefined
+    let waiting: readonly Key[] = []
+    let again: NodeJS.Immediate | undefined
+    const give = (keys: readonly Key[]) => {
+      waiting = [...waiting, ...keys]
+      again ??= waiting.length > 0 ? takeNow() : undefined
+    }
+    const takeNow = () => {
+      waiting = latest.current(waiting)
+      return waiting.length > 0
+        ? setImmediate(() => {
+            again = takeNow()
+          })
+        : undefined
+    }
     const forget = () => {
       clearTimeout(timer)
       clearImmediate(inTurn)
     }
     const onData = (chunk: Buffer | string) => {
       forget()
-      const keys = reader.read(String(chunk))
-      if (keys.length > 0) latest.current(keys)
+      give(reader.read(String(chunk)))
       if (reader.pending()) timer = setTimeout(late, reader.pasting() ? pasteAfter : escapeAfter)
     }
     // What came while a slow frame was drawn is read first.
     const late = () => {
       inTurn = setImmediate(flush)
     }
-    const flush = () => {
-      const keys = reader.flush()
-      if (keys.length > 0) latest.current(keys)
-    }
+    const flush = () => give(reader.flush())
     setRawMode(true)
     stdin.on('data', onData)
     return () => {
       forget()
+      clearImmediate(again)
       stdin.off('data', onData)
       setRawMode(false)
     }

@@ -123,7 +123,7 @@ describe('A wrong argument is reported with its remedy', () => {
     ],
     ['clean --no-provide', '"clean" has no --no-provide. Commands with --no-provide: '],
     ['doctor --lessons .', '"doctor" has no --lessons. Commands with --lessons: [LESSON], list, '],
-    ['import a --force', '"import" has no --force. Commands with --force: report, export.'],
+    ['import a --force', '"import" has no --force. Commands with --force: report, export, export-html.'],
     ['up --stage sentinel', '--stage expects one of cluster, standalone, bare, got "sentinel".'],
     ['--lang fr', '--lang expects one of en, zh, got "fr".'],
     ['--port 80', '--port expects a whole number from 1024 to 55433, got "80". Example: --port 7379'],

@@ -12,6 +12,8 @@ redis-cluster-lab [COMMAND] [OPTION]...
   sandbox         free play
   review          repeat the questions you answered wrongly or not at all
   replay FILE     replay a recording that /export wrote; needs no nodes
+  export-html RECORDING [FILE]
+                  the recording as a page that plays in any browser
   report [FILE]   your progress as a Markdown report
   export [FILE]   your progress, to carry it to another computer
   import FILE     add exported progress; newer entries win
@@ -28,7 +30,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
                         readers: [LESSON], sandbox, review, join
   --json                for programs: list, check, lesson, up, report
   --stage STAGE         cluster (default), standalone or bare: up, sandbox
-  --force               overwrite FILE: report, export
+  --force               overwrite FILE: report, export, export-html
   --lessons DIR         use the lessons in DIR instead of the built-in ones
   --lang en|zh          the language; default: LC_ALL, LC_MESSAGES or LANG
   --redis-server PATH   the redis-server to use
@@ -63,6 +65,8 @@ redis-cluster-lab [命令] [选项]...
   sandbox         自由练习
   review          复习答错和未答的题
   replay 文件     回放由 /export 写出的录制文件，不需要节点
+  export-html 录制文件 [文件]
+                  把录制文件写成网页，在任何浏览器中播放
   report [文件]   学习报告（Markdown）
   export [文件]   导出学习进度，以便带到另一台电脑
   import 文件     导入学习进度，保留较新的记录
@@ -79,7 +83,7 @@ redis-cluster-lab [命令] [选项]...
                         [课程]、sandbox、review、join
   --json                供程序读取：list、check、lesson、up、report
   --stage 环境          cluster（默认）、standalone 或 bare：up、sandbox
-  --force               覆盖已有的文件：report、export
+  --force               覆盖已有的文件：report、export、export-html
   --lessons 目录        改用该目录中的课程
   --lang en|zh          语言；默认由 LC_ALL、LC_MESSAGES、LANG 决定
   --redis-server 路径   指定 redis-server
@@ -155,6 +159,10 @@ TMPDIR 是节点的运行目录，REDIS_CLUSTER_LAB_SIGNS=ascii 改用 ASCII 符
   'cli.replayFile': {
     en: 'Which recording? Type: redis-cluster-lab replay FILE. In the lab, /export writes a recording.',
     zh: '要回放哪个文件？请输入 redis-cluster-lab replay 文件。在实验室中用 /export 写出录制文件。',
+  },
+  'cli.exportHtmlFile': {
+    en: 'Which recording? Type: redis-cluster-lab export-html RECORDING. In the lab, /export writes a recording.',
+    zh: '要转换哪个录制文件？请输入 redis-cluster-lab export-html 录制文件。在实验室中用 /export 写出录制文件。',
   },
   'cli.replayScreen': {
     en: 'A replay needs a full-screen terminal. Elsewhere, read the report that /export wrote next to the recording.',

@@ -92,8 +92,8 @@ export const commandText = {
   },
   'command.replay': {en: 'replay every moment since the lab began', zh: '回放：实验开始以来的每个时刻'},
   'command.export': {
-    en: 'write a recording of this session, and a report',
-    zh: '写出本次实验的录制文件和报告',
+    en: 'write a recording of this session, and a report; FILE.html: a page that plays it',
+    zh: '写出本次实验的录制文件和报告；文件名以 .html 结尾则写成可播放的网页',
   },
   'command.timeline': {
     en: 'what happened on the nodes and when: the newest 30 lines, or N',

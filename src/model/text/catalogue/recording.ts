@@ -31,5 +31,9 @@ export const recordingText = {
     en: 'Wrote {seconds} s to {file}, and a report to {report}. To replay it, no nodes needed: `{command} replay {file}`',
     zh: '{seconds} 秒的录制已写入 {file}，报告已写入 {report}。回放（不需要节点）：`{command} replay {file}`',
   },
+  'recording.pageWritten': {
+    en: 'Wrote {seconds} s as a page to {file}. It plays in any browser, without a network, and can be sent as it is.',
+    zh: '{seconds} 秒的录制已写成网页 {file}，在任何浏览器中都能播放，不需要网络，可以直接发给别人。',
+  },
   'recording.empty': {en: 'it contains nothing to show.', zh: '其中没有可显示的内容。'},
 } as const

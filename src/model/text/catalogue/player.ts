@@ -1,0 +1,31 @@
+// The page that plays a recording.
+
+export const playerText = {
+  'player.title': {en: 'A session with {name}', zh: '{name} 实验记录'},
+  'player.recorded': {en: 'recorded on {when}', zh: '录制于 {when}'},
+  'player.nodes': {en: 'Nodes', zh: '节点'},
+  'player.everyField': {en: 'Every field', zh: '所有字段'},
+  'player.views': {en: 'Views', zh: '视图'},
+  'player.view.timeline': {en: 'Timeline', zh: '时间线'},
+  'player.view.opinions': {en: 'Opinions', zh: '各节点的看法'},
+  'player.view.slots': {en: 'Slots', zh: '槽'},
+  'player.view.traffic': {en: 'Traffic', zh: '流量'},
+  'player.events': {en: 'Events', zh: '事件'},
+  'player.noEvents': {en: 'Nothing happened to the nodes.', zh: '节点没有发生变化。'},
+  'player.controls': {en: 'Playback', zh: '播放控制'},
+  'player.position': {en: 'Position', zh: '播放位置'},
+  'player.play': {en: 'Play (Space)', zh: '播放（空格）'},
+  'player.pause': {en: 'Pause (Space)', zh: '暂停（空格）'},
+  'player.previousEvent': {en: 'Previous event (↑)', zh: '上一个事件（↑）'},
+  'player.nextEvent': {en: 'Next event (↓)', zh: '下一个事件（↓）'},
+  'player.previousChange': {en: 'Previous change (←)', zh: '上一处变化（←）'},
+  'player.nextChange': {en: 'Next change (→)', zh: '下一处变化（→）'},
+  'player.speed': {en: 'Speed', zh: '速度'},
+  'player.times': {en: '{n}x', zh: '{n} 倍'},
+  'player.keys': {
+    en: 'Space play · ←→ change · ↑↓ event · PgUp PgDn 5 s · Ctrl-←→ 1 min · + - speed · F2 view · Ctrl-O every field',
+    zh: '空格 播放 · ←→ 变化 · ↑↓ 事件 · PgUp PgDn 5 秒 · Ctrl-←→ 1 分钟 · + - 速度 · F2 视图 · Ctrl-O 所有字段',
+  },
+  'player.light': {en: 'Light', zh: '浅色'},
+  'player.dark': {en: 'Dark', zh: '深色'},
+} as const

@@ -1,0 +1,165 @@
+/** @jsxImportSource preact */
+// The panes of the player: the terminal's views at the width that the page has.
+
+import type {ComponentChildren, RefObject} from 'preact'
+import {useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks'
+import {type NodesPlace, nodesPane} from '../../views/panes.ts'
+import {createTranscriptView} from '../../views/transcript.ts'
+import {Lines} from '../draw/lines.tsx'
+import {useColumns} from '../draw/use-columns.ts'
+import {type OtherView, otherViews, type PlayerState} from './state.ts'
+
+/** Rows of the nodes: so many that the fields below a node have room. */
+const nodesRows = 13
+/** Rows of a view that scrolls: as many as it has. */
+const allRows = 2000
+
+type PaneProps = Readonly<{player: PlayerState}>
+
+export function NodesPane({player}: PaneProps) {
+  const {style, zoomed} = player
+  const words = style.value
+  const place = {view: 'nodes', zoomed: zoomed.value} as const
+  const toggle = () => {
+    zoomed.value = !zoomed.value
+  }
+  return (
+    <Pane
+      name="nodes"
+      title={words.text(zoomed.value ? 'view.wholeNodes' : 'player.nodes')}
+      extra={
+        <button type="button" aria-pressed={zoomed.value} onClick={toggle}>
+          {words.text('player.everyField')}
+        </button>
+      }
+    >
+      <View player={player} place={place} rows={zoomed.value ? allRows : nodesRows} />
+    </Pane>
+  )
+}
+
+/** One of the other views, and tabs to choose which. */
+export function OtherPane({player}: PaneProps) {
+  const {style, view} = player
+  const tabs = useRef<HTMLDivElement>(null)
+  const choose = (by: number) => {
+    const next = otherViews.at((otherViews.indexOf(view.value) + by) % otherViews.length)
+    if (next) view.value = next
+    tabs.current?.querySelector<HTMLElement>(`#tab-${view.value}`)?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = {ArrowLeft: -1, ArrowRight: 1}[event.key]
+    if (by === undefined || event.ctrlKey) return
+    event.stopPropagation()
+    event.preventDefault()
+    choose(by)
+  }
+  return (
+    <section class="pane pane-other">
+      <div
+        class="tabs"
+        role="tablist"
+        aria-label={style.value.text('player.views')}
+        ref={tabs}
+        onKeyDown={onKeyDown}
+      >
+        {otherViews.map(one => (
+          <button
+            key={one}
+            id={`tab-${one}`}
+            type="button"
+            role="tab"
+            aria-selected={one === view.value}
+            aria-controls="other"
+            tabIndex={one === view.value ? 0 : -1}
+            onClick={() => {
+              view.value = one
+            }}
+          >
+            {style.value.text(`player.view.${one}`)}
+          </button>
+        ))}
+      </div>
+      <Panel key={view.value} player={player} view={view.value} />
+    </section>
+  )
+}
+
+/** Begins at the top; only a timeline begins at its end, where the newest event is. */
+function Panel({player, view}: PaneProps & Readonly<{view: OtherView}>) {
+  const box = useEnd<HTMLDivElement>(view === 'timeline' ? player.input().state.timeline.length : 0)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be within reach of the keyboard
+    <div id="other" role="tabpanel" aria-labelledby={`tab-${view}`} tabIndex={0} class="cells" ref={box}>
+      <View player={player} place={{view, zoomed: false}} rows={allRows} />
+    </div>
+  )
+}
+
+type ViewProps = PaneProps & Readonly<{place: Omit<NodesPlace, 'scroll'>; rows: number}>
+
+function View({player, place, rows}: ViewProps) {
+  const [ref, columns] = useColumns()
+  const {lines} = nodesPane(player.input(), {columns, rows}, {...place, scroll: 0})
+  return (
+    <div ref={ref} data-columns={columns} data-rows={rows} class="measured">
+      <Lines lines={lines} />
+    </div>
+  )
+}
+
+export function TranscriptPane({player}: PaneProps) {
+  const {replay, style} = player
+  const [ref, columns] = useColumns()
+  const view = useMemo(createTranscriptView, [])
+  const {lines} = view(player.input(), {columns, rows: allRows}, {scrolled: 0, now: replay.now()})
+  const end = useEnd<HTMLElement>(lines.length)
+  return (
+    <Pane name="transcript" title={style.value.text('ui.transcript')} at={end}>
+      <div ref={ref} data-columns={columns} class="measured">
+        <Lines lines={lines} />
+      </div>
+    </Pane>
+  )
+}
+
+/** Keeps the end of a scrolled box in sight while it grows, unless the reader has scrolled up. */
+function useEnd<Box extends HTMLElement>(length: number) {
+  const box = useRef<Box>(null)
+  const [atEnd, setAtEnd] = useState(true)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return undefined
+    const onScroll = () => setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < 30)
+    element.addEventListener('scroll', onScroll)
+    return () => element.removeEventListener('scroll', onScroll)
+  }, [])
+  useLayoutEffect(() => {
+    if (atEnd && box.current && length > 0) box.current.scrollTop = box.current.scrollHeight
+  }, [length, atEnd])
+  return box
+}
+
+type PaneOf = Readonly<{
+  name: string
+  title: string
+  extra?: ComponentChildren
+  children: ComponentChildren
+  at?: RefObject<HTMLElement | null>
+}>
+
+function Pane({name, title, extra, children, at}: PaneOf) {
+  return (
+    <div class={`pane pane-${name}`}>
+      <div class="pane-head">
+        <h2 id={`title-${name}`}>{title}</h2>
+        {extra}
+      </div>
+      {/* A box that scrolls must be within reach of the keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section class="cells" aria-labelledby={`title-${name}`} tabIndex={0} {...(at && {ref: at})}>
+        {children}
+      </section>
+    </div>
+  )
+}
