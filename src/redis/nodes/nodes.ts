@@ -3,7 +3,13 @@
 import {randomBytes} from 'node:crypto'
 import {ReplyError} from 'ioredis'
 import {type NodeName, namesOf, portOf, type Roster, sixNodes} from '../../model/cluster/node.ts'
-import {isAlive, type ProcessState, type Snapshot, type Stage} from '../../model/cluster/snapshot.ts'
+import {
+  isAlive,
+  type ProcessState,
+  type Reading,
+  type Snapshot,
+  type Stage,
+} from '../../model/cluster/snapshot.ts'
 import type {ProcessVerb} from '../../model/commands/action.ts'
 import {type CommandDocs, type CommandReply, parseCommandDocs} from '../../model/commands/command-docs.ts'
 import {type CommandRow, type CommandTable, commandTableOf} from '../../model/commands/command-table.ts'
@@ -75,12 +81,13 @@ export class Nodes {
 
   /** Reads all nodes in parallel. A node that does not answer within `patience` ms counts as silent. Counts the keys in `slots`. */
   async readAll(patience = 300, slots: readonly number[] = []): Promise<Snapshot> {
+    return this.#snapshot(probe => probe.read(this.stateOf(probe.node), patience, slots))
+  }
+
+  async #snapshot(read: (probe: Probe) => Promise<Reading>): Promise<Snapshot> {
     const {roster, stage} = this.options
     const at = Date.now()
-    const probes = [...this.probes.values()]
-    const nodes = await Promise.all(
-      probes.map(probe => probe.read(this.stateOf(probe.node), patience, slots)),
-    )
+    const nodes = await Promise.all([...this.probes.values()].map(read))
     return {at, took: Date.now() - at, stage, roster, nodes}
   }
 
@@ -154,7 +161,7 @@ export class Nodes {
     const ended = () => this.stateOf(node).pid !== pid
     const settled = async () => {
       const probe = this.probes.get(node)
-      const reading = await probe?.read(this.stateOf(node), startPatience)
+      const reading = await probe?.peek(this.stateOf(node), startPatience)
       if (ended()) return true
       if (reading?.is !== 'answered') return reading?.because ?? ''
       // A node that loads its data answers INFO, but not a learner's commands.
@@ -171,7 +178,8 @@ export class Nodes {
 
   /** Waits for the node's links on the cluster bus: a CLUSTER FAILOVER before that asks no master for its vote. Not forever: a link may be cut. */
   async #linked(node: NodeName): Promise<void> {
-    const linked = async () => isLinked(await this.readAll(100), node)
+    const look = () => this.#snapshot(probe => probe.peek(this.stateOf(probe.node), 100))
+    const linked = async () => isLinked(await look(), node)
     await waitUntil(linked, {within: linkPatience, every: 10})
   }
 

@@ -16,6 +16,8 @@ export type Probe = Readonly<{
   node: NodeName
   /** Never throws: silence is a reading too. `patience` in ms; the keys of `slots` are counted. */
   read: (process: ProcessState, patience: number, slots?: readonly number[]) => Promise<Reading>
+  /** A reading that later silent ones do not quote as the node's last: between two polls a node may have changed, which only the next one may tell. */
+  peek: (process: ProcessState, patience: number) => Promise<Reading>
   /** A command of the lab itself, the boot or a test. @throws the error of Redis or of the connection. */
   call: (...words: [string, ...string[]]) => Promise<unknown>
   /** Our address as the node sees it, `127.0.0.1:49012`; undefined while there is no connection. */
@@ -33,10 +35,9 @@ const pausedPatience = 20
 
 export function openProbe({name: node, host, port, fromStart}: RosterNode, clustered: boolean): Probe {
   const redis = connect(host, port, fromStart)
-  const requestReading = createReader({redis, node, port, clustered})
+  const ask = oneAtATime(createReader({redis, node, port, clustered}))
   let silentSince: number | undefined
   let last: Answered | undefined
-  let pending = false
 
   function silent(process: ProcessState, because: Silent['because']): Silent {
     silentSince ??= Date.now()
@@ -44,40 +45,65 @@ export function openProbe({name: node, host, port, fromStart}: RosterNode, clust
     return {is: 'silent', name: node, port, process, because, since, ...(last && lastOf(last))}
   }
 
-  async function read(
+  async function peek(
     process: ProcessState,
     patience: number,
     slots: readonly number[] = [],
   ): Promise<Reading> {
+    const wait = process.is === 'paused' ? pausedPatience : patience
     const paused = process.is === 'paused'
     if (process.is === 'absent') return silent(process, 'notStarted')
     if (['killed', 'stopped', 'exited'].includes(process.is)) return silent(process, 'notRunning')
     if (redis.status === 'wait') redis.connect().catch(() => undefined)
     if (redis.status !== 'ready') return silent(process, paused ? 'paused' : 'refused')
-    // One request at a time: a node paused for an hour must not wake up to an hour of requests.
-    if (pending) return silent(process, paused ? 'paused' : 'noAnswer')
-    pending = true
-    const requested = requestReading(slots)
-      .catch((error: Error) => whyRefused(error))
-      .finally(() => {
-        pending = false
-      })
-    const answer = await answerWithin(requested, paused ? pausedPatience : patience)
+    const answer = await ask(slots, wait)
     if (answer === 'late') return silent(process, paused ? 'paused' : 'noAnswer')
     // If the connection ended meanwhile, the process is ending; its exit will be reported soon.
     if (typeof answer === 'string') return silent(process, redis.status === 'ready' ? answer : 'refused')
     if (process.pid !== undefined && answer.process.pid !== process.pid) return silent(process, 'stranger')
     silentSince = undefined
-    last = answer
     return answer
+  }
+
+  async function read(...how: Parameters<Probe['read']>): Promise<Reading> {
+    const reading = await peek(...how)
+    if (reading.is === 'answered') last = reading
+    return reading
   }
 
   return {
     node,
     read,
+    peek,
     call: (...words) => redis.call(...words),
     address: () => addressOf(redis),
     close: () => redis.disconnect(),
+  }
+}
+
+type Answer = Answered | Silent['because']
+type RequestReading = (slots: readonly number[]) => Promise<Answer>
+
+/** One request at a time: a node paused for an hour must not wake up to an hour of requests. */
+function oneAtATime(requestReading: RequestReading) {
+  let current: {readonly answer: Promise<Answer>; isLate: boolean} | undefined
+  async function answered(patience: number): Promise<Answer | 'late'> {
+    const request = current
+    if (!request || request.isLate) return 'late'
+    const answer = await answerWithin(request.answer, patience)
+    request.isLate = answer === 'late'
+    return answer
+  }
+  return async (slots: readonly number[], patience: number): Promise<Answer | 'late'> => {
+    // One that another reader still waits for; one that a reader has given up on will not be faster now.
+    while (current) if ((await answered(patience)) === 'late') return 'late'
+    const answer = requestReading(slots)
+      .catch((error: Error) => whyRefused(error))
+      .finally(() => {
+        current = undefined
+      })
+    current = {answer, isLate: false}
+    return answered(patience)
   }
 }
 
@@ -124,12 +150,7 @@ function whyRefused({message}: Error): Silent['because'] {
 type Source = Readonly<{redis: Redis; node: NodeName; port: number; clustered: boolean}>
 
 /** Returns a function that requests everything a reading needs; it resolves to the reading, or to why the node refuses. */
-function createReader({
-  redis,
-  node,
-  port,
-  clustered,
-}: Source): (slots: readonly number[]) => Promise<Answered | Silent['because']> {
+function createReader({redis, node, port, clustered}: Source): RequestReading {
   let lastRunId = ''
   let own: OwnCalls = {info: 0, 'cluster|nodes': 0}
   return async slots => {

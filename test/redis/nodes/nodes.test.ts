@@ -225,6 +225,25 @@ describe('A reading', () => {
     await stands(world, {'6381': 'master'})
   })
 
+  it('of all nodes by two readers at the same time has answers for both', async () => {
+    await using world = await startNodes('standalone')
+    const both = await Promise.all([world.look(), world.look()])
+    expect(both.flatMap(({nodes}) => nodes.map(({is}) => is))).toEqual(Array(12).fill('answered'))
+  })
+
+  it('of a node that came back quotes as its last what a reading has said, not what its start has seen', async () => {
+    await using world = await startNodes('standalone')
+    await world.ask('6379', 'CONFIG', 'SET', 'appendonly', 'no')
+    await world.ask('6379', 'CONFIG', 'REWRITE')
+    await world.ask('6379', 'MSET', 'a', '1', 'b', '2')
+    const runId = answeredOf(await world.look(), '6379')?.runId
+    await world.nodes.change('kill', '6379')
+    await world.nodes.change('start', '6379')
+    process.kill(world.nodes.stateOf('6379').pid ?? 0, 'SIGSTOP')
+    const {nodes} = await world.nodes.readAll(50)
+    expect(nodes[0]).toMatchObject({is: 'silent', because: 'noAnswer', last: {runId, keys: 2}})
+  })
+
   it('of a node killed from outside says so', async () => {
     await using world = await startNodes('standalone')
     const killedAt = Date.now()
