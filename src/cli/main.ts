@@ -40,7 +40,10 @@ const interruptedCode = 130
 type Splash = Pick<CommandContext, 'leaveSplash'>
 
 export async function main(splash: Splash): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', error => {
+      if (!isReaderGone(error, stream.isTTY)) throw error
+    })
   const environment = readEnvironment(process.env)
   const argv = process.argv.slice(2)
   reportUncaught(languageIn(argv) ?? environment.language, splash)
@@ -53,9 +56,10 @@ function exitOnceWritten() {
   process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }
 
-/** A reader such as `| head` may close the pipe early. That is no error, and the command still runs to its end. */
-function ignoreClosedPipe(error: Error) {
-  if (errnoOf(error) !== 'EPIPE') throw error
+/** A reader such as `| head` may close the pipe early, or a terminal. That is no error, and the command still runs to its end. */
+function isReaderGone(error: Error, isTerminal: boolean): boolean {
+  const errno = errnoOf(error)
+  return errno === 'EPIPE' || (isTerminal && errno === 'EIO')
 }
 
 async function run(

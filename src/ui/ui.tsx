@@ -1,12 +1,15 @@
 // The UI on a terminal: takes the screen, and gives it back however the program ends.
 
-import {type Instance, render} from 'ink'
+import {render} from 'ink'
 import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {Replay} from '../replay/replay.ts'
 import {type Looks, Style} from '../views/draw/style.ts'
 import {App, ReplayApp} from './app.tsx'
 import type {TypedHistory} from './screen/lab-context.ts'
+
+/** The exit code of a shell for a program that SIGHUP ended: 128 + 1. */
+const hungUpCode = 129
 
 export type UiOptions = Readonly<{
   lab: Lab
@@ -28,21 +31,27 @@ export async function runUi({lab, looks, history, opening}: UiOptions): Promise<
     failures.push(error)
     app.unmount()
   })
-  await app.waitUntilExit()
+  const code = await app.waitUntilExit()
   for (const error of failures) throw error
-  return 0
+  return code
 }
 
 /** Settles with the exit code when the learner leaves the recording. */
 export async function runReplay(replay: Replay, looks: Looks): Promise<number> {
   const style = new Style({...looks, server: replay.state().server})
   const app = onScreen(<ReplayApp replay={replay} style={style} leave={() => app.unmount()} />)
-  await app.waitUntilExit()
+  const code = await app.waitUntilExit()
   replay[Symbol.dispose]()
-  return 0
+  return code
 }
 
-function onScreen(screen: ReactNode): Instance {
+type Screen = Readonly<{
+  unmount: () => void
+  /** Settles with the exit code. */
+  waitUntilExit: () => Promise<number>
+}>
+
+function onScreen(screen: ReactNode): Screen {
   // Raw mode before the first frame, because a key typed now would be echoed into it.
   process.stdin.setRawMode(true)
   // Ink draws from the cursor's position, which an echoed key has moved to the right.
@@ -59,7 +68,17 @@ function onScreen(screen: ReactNode): Instance {
   // A bug is reported on the terminal as it was.
   const leave = () => app.unmount()
   process.once('uncaughtExceptionMonitor', leave)
-  const forget = () => void process.off('uncaughtExceptionMonitor', leave)
-  app.waitUntilExit().then(forget, forget)
-  return app
+  let code = 0
+  // A terminal that is closed sends no SIGHUP to a program of another session; its input ends.
+  const hungUp = () => {
+    code = hungUpCode
+    leave()
+  }
+  process.stdin.once('end', hungUp).once('error', hungUp)
+  const forget = () => {
+    process.off('uncaughtExceptionMonitor', leave)
+    process.stdin.off('end', hungUp)
+  }
+  const exit = app.waitUntilExit().finally(forget)
+  return {unmount: leave, waitUntilExit: async () => exit.then(() => code)}
 }

@@ -93,6 +93,23 @@ test('the nodes of a lab end when its terminal is closed', async () => {
   await at.home.untilNothingIsLeft(soon)
 })
 
+test.runIf(process.platform === 'linux')(
+  'a lab of another session, which gets no signal, ends too when its terminal is closed',
+  async () => {
+    await using home = await openHome()
+    await using shell = await openShell({cwd: projectFolder, env: home.env, columns: 120, rows: 40})
+    const lab = 'node bin/redis-cluster-lab.js 2> "$TMPDIR/stderr"; echo $? > "$TMPDIR/code"'
+    shell.start(`setsid -w sh -c '${lab}'`)
+    await labIn(shell)
+    shell.kill()
+    await shell.exit
+    await home.untilNothingIsLeft(soon)
+    const read = (name: string) => readFile(join(home.temp, name), 'utf8')
+    await expect.poll(() => read('code').catch(() => ''), {timeout: soon}).toBe('129\n')
+    expect(await read('stderr')).toMatch(/^All nodes stopped\. .*\n/)
+  },
+)
+
 test('nodes that are down or frozen do not delay leaving', async () => {
   await using at = await startLab()
   const {shell, home, before} = at
