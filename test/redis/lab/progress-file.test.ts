@@ -1,7 +1,7 @@
 // The progress file on a real disk: several labs at once, files that were edited by hand, and disks that refuse.
 
 import {execFile} from 'node:child_process'
-import {mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
+import {chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -180,6 +180,67 @@ test('A broken file that cannot be moved stays, and the lab says both', async ()
   )
   expect(await readFile(file, 'utf8')).toBe('{')
 })
+
+const nobody = 65_534
+
+/** Does the work as a user whom file modes stop, which root is not. */
+async function unprivileged<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (process.geteuid?.() !== 0) return work()
+  // The temp folders of this test are root's own.
+  for (let folder = dirname(file); folder.startsWith(root); folder = dirname(folder))
+    await chown(folder, nobody, nobody)
+  await chown(file, nobody, nobody)
+  process.seteuid?.(nobody)
+  try {
+    return await work()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+test.each([
+  {what: 'a file that cannot be read', modes: [0o700, 0o000], known: false, key: 'error.progressUnreadable'},
+  {
+    what: 'a folder that cannot be written',
+    modes: [0o500, 0o600],
+    known: true,
+    key: 'error.progressUnwritable',
+  },
+  {
+    what: 'a folder that cannot be entered',
+    modes: [0o000, 0o600],
+    known: false,
+    key: 'error.progressUnreadable',
+  },
+] as const)(
+  'With $what (EACCES) the lab works, says so once, and changes nothing',
+  async ({modes, known, key}) => {
+    await lay(progressText(one))
+    const lab = learning()
+    const [folderMode, fileMode] = modes
+    await unprivileged(async () => {
+      await chmod(file, fileMode)
+      await chmod(dirname(file), folderMode)
+      const {progress, notice} = await openProgress(file, [])
+      expect(progress).toEqual(known ? one : noProgress)
+      const stop = keepProgress(lab, file, notice)
+      lab.pass('look', 'touch')
+      lab.pass('look', 'touch', 'break')
+      const late = await stop()
+      const told = [...(notice ? [notice] : []), ...lab.told, ...(late ? [late] : [])]
+      expect(told).toMatchObject([
+        {
+          key: 'progress.notKept',
+          values: {because: {key, values: {cause: expect.stringContaining('EACCES')}}},
+        },
+      ])
+      await chmod(dirname(file), 0o700)
+    })
+    await chmod(file, 0o600)
+    expect(await readProgress(file, [])).toEqual(one)
+    expect(await readdir(dirname(file))).toEqual(['progress.json'])
+  },
+)
 
 /** A lab in which steps are passed. */
 function learning() {
