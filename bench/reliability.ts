@@ -9,9 +9,11 @@ import {disk} from './reliability/disk.ts'
 import {foreign} from './reliability/foreign.ts'
 import {escapes, lines} from './reliability/fuzz.ts'
 import {kills} from './reliability/kills.ts'
+import {losses} from './reliability/losses.ts'
 import type {Measured} from './reliability/measured.ts'
 import {progress} from './reliability/progress.ts'
 import {replies} from './reliability/replies.ts'
+import {streams} from './reliability/streams.ts'
 import {terminal} from './reliability/terminal.ts'
 import {together} from './reliability/together.ts'
 import {truth} from './reliability/truth.ts'
@@ -39,11 +41,13 @@ const all: Readonly<Record<string, () => Measured | Promise<Measured | readonly 
   starts,
   disk,
   terminal,
+  streams,
   escapes,
   lines,
   replies,
   progress,
   truth,
+  losses,
 }
 
 export async function reliability() {

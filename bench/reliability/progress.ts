@@ -1,13 +1,17 @@
 // The progress file of a lab that is killed while it writes: always the old content or the new, never less than what was acknowledged.
+// Most of the kills hit a process that does nothing but save, so that they hit the writing; the others hit `import`, at any moment of its run.
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
-import {parseProgress} from '../../src/model/progress/progress-file.ts'
+import {noProgress} from '../../src/model/progress/progress.ts'
+import {parseProgress, progressText} from '../../src/model/progress/progress-file.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {program} from '../../tools/program/lab.ts'
 import {randomFrom} from '../../tools/random.ts'
 import {seed, times} from '../scale.ts'
 import type {Measured} from './measured.ts'
@@ -31,12 +35,12 @@ async function stepsIn(file: string): Promise<number | undefined> {
   return 'fault' in parsed ? undefined : Object.keys(parsed.progress.passed['lesson'] ?? {}).length
 }
 
-export async function progress(): Promise<Measured> {
-  const chosen = seed()
-  const random = randomFrom(chosen)
+type Killed = Readonly<{bad: number; written: number; leftOver: number}>
+
+/** Kills the process that saves in a loop. */
+async function killWriters(often: number, random: (limit: number) => number): Promise<Killed> {
   const folder = await mkdtemp(join(tmpdir(), 'rcl-progress-'))
   const file = join(folder, 'progress.json')
-  const often = times(500)
   let [written, bad] = [0, 0]
   for (let i = 0; i < often; i++) {
     const child = spawn(process.execPath, ['--input-type=module', '-e', writer, file, `${written}`], {
@@ -55,11 +59,58 @@ export async function progress(): Promise<Measured> {
     if (found === undefined || found < acknowledged || found > acknowledged + 1) bad += 1
     written = found ?? acknowledged
   }
+  const leftOver = (await readdir(folder)).length - 1
   await rm(folder, {recursive: true})
-  return {
-    what: 'SIGKILLs amid writes of the progress file, after which it is neither the old nor the new',
-    n: `${often}, ${written} writes, seed ${chosen}`,
-    result: `${bad}`,
-    held: bad === 0,
+  return {bad, written, leftOver}
+}
+
+/** ms in which `import` has ended on an idle computer. */
+const importTakes = 250
+
+/** Kills the program itself while it adds one step to those that the file has. */
+async function killImports(often: number, random: (limit: number) => number): Promise<Killed> {
+  await using home = await openHome()
+  const env = {...process.env, ...home.env}
+  const start = (args: readonly string[]) =>
+    spawn(process.execPath, [program, ...args], {env, stdio: 'ignore'})
+  const one = join(home.temp, 'one.json')
+  const data = join(home.env['HOME'] ?? '', '.local', 'share', 'redis-cluster-lab')
+  const file = join(data, 'progress.json')
+  const step = {at: 1, seconds: 0, hints: 0, solved: false, changes: []}
+  let [written, bad] = [0, 0]
+  for (let i = 0; i < often; i++) {
+    const passed = {lesson: {[`step${written}`]: step}}
+    await writeFile(one, progressText({...noProgress, passed}))
+    const child = start(['import', one])
+    const closed = once(child, 'close')
+    await Promise.race([pause(random(importTakes)), closed])
+    child.kill('SIGKILL')
+    const [code] = await closed
+    const found = await stepsIn(file)
+    if (found === undefined || found < written + (code === 0 ? 1 : 0) || found > written + 1) bad += 1
+    written = found ?? written
   }
+  // The next one that adds something tidies up.
+  await writeFile(one, progressText({...noProgress, passed: {lesson: {last: step}}}))
+  await once(start(['import', one]), 'close')
+  const leftOver = (await readdir(data)).length - 1
+  return {bad, written, leftOver}
+}
+
+export async function progress(): Promise<readonly Measured[]> {
+  const chosen = seed()
+  const random = randomFrom(chosen)
+  const row = async (who: string, often: number, kill: typeof killWriters): Promise<Measured> => {
+    const {bad, written, leftOver} = await kill(often, random)
+    return {
+      what: `SIGKILLs of ${who}, after which the progress file is neither the old nor the new`,
+      n: `${often}, ${written} writes, seed ${chosen}`,
+      result: `${bad}; ${leftOver} other files left`,
+      held: bad === 0 && written > 0,
+    }
+  }
+  return [
+    await row('a process that saves', times(500), killWriters),
+    await row('import', times(100), killImports),
+  ]
 }

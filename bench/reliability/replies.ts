@@ -6,8 +6,9 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {readFile} from 'node:fs/promises'
 import {type AddressInfo, createServer, type Socket} from 'node:net'
+import {setTimeout as pause} from 'node:timers/promises'
 import {NodeConnection} from '../../src/redis/client/connection.ts'
-import {lastRow, type OpenedLab, openLab} from '../../tools/program/lab.ts'
+import {lastRow, type OpenedLab, openLab, promptRow, redisCli} from '../../tools/program/lab.ts'
 import {server} from '../../tools/servers/server.ts'
 import {table} from '../figures.ts'
 import type {Measured} from './measured.ts'
@@ -24,6 +25,18 @@ const lines: Readonly<Record<string, string>> = {
   'list of 1,000,000': 'EVAL "local t={} for i=1,1000000 do t[i]=i end return t" 0',
   'nested 100 deep': 'EVAL "local t={1} for i=1,100 do t={t} end return t" 0',
 }
+
+/** A million elements as the nodes have them: how they get there, and how they are read. */
+const elements: Readonly<Record<string, Readonly<{fill: string; read: string}>>> = {
+  'LRANGE of 1,000,000': {fill: "redis.call('RPUSH','big',unpack(t))", read: 'LRANGE big 0 -1'},
+  'SMEMBERS of 1,000,000': {fill: "redis.call('SADD','big',unpack(t))", read: 'SMEMBERS big'},
+  'HGETALL of 1,000,000': {
+    fill: "local h={} for _,v in ipairs(t) do h[#h+1]=v h[#h+1]=v end redis.call('HSET','big',unpack(h))",
+    read: 'HGETALL big',
+  },
+  'KEYS * of 1,000,000': {fill: "for _,v in ipairs(t) do redis.call('SET',v,'') end", read: 'KEYS *'},
+}
+const batches = 1000
 
 async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
@@ -47,13 +60,45 @@ async function measure(lab: OpenedLab, what: string, line: string): Promise<Row>
   })()
   const start = performance.now()
   lab.type(`${line}\r`)
-  await lab.waitFor(screen => isFree(screen) && /more characters|\) 1\n|\) \(integer\) 1/.test(screen), {
-    within: 60_000,
-  })
+  await lab.waitFor(
+    screen => isFree(screen) && /more (characters|elements)|\) 1\n|\) \(integer\) 1/.test(screen),
+    {
+      within: 60_000,
+    },
+  )
   const time = performance.now() - start
   over = true
   await sampling
   return {what, memory: peak - before, time: Math.max(0, time - theirs)}
+}
+
+/** Fills a node, not through the lab, and reads everything at the prompt, while a learner types. */
+async function measureElements(lab: OpenedLab, what: string): Promise<Row> {
+  const {fill = '', read = ''} = elements[what] ?? {}
+  await redisCli(lab.port('6379'), ['FLUSHALL'])
+  await redisCli(lab.port('6379'), ['CONFIG', 'SET', 'maxmemory', '0'])
+  const script = `for b=0,${batches - 1} do local t={} for i=1,1000 do t[i]='element:'..(b*1000+i) end ${fill} end`
+  await redisCli(lab.port('6379'), ['EVAL', script, '0'])
+  return measure(lab, what, read)
+}
+
+/** The slowest echo of a key while `line` runs and its reply is shown, and what the lab has kept 5 s later: ms, MB. */
+async function typingDuring(lab: OpenedLab, line: string): Promise<Readonly<{echo: number; kept: number}>> {
+  await lab.run('/clear')
+  const before = await memoryOf(lab.pid)
+  let echo = 0
+  lab.type(`${line}\r`)
+  for (let typed = 'x'; typed.length < 40; typed += 'x') {
+    const start = performance.now()
+    lab.type('x')
+    await lab.waitFor(screen => promptRow(screen).endsWith(`> ${typed}`), {within: 60_000})
+    echo = Math.max(echo, performance.now() - start)
+    await pause(25)
+  }
+  lab.press('ctrl-c')
+  await lab.waitFor(screen => isFree(screen) && promptRow(screen).endsWith('>'), {within: 60_000})
+  await pause(5000)
+  return {echo, kept: (await memoryOf(lab.pid)) - before}
 }
 
 /** ms that redis-cli takes for the same: much of it is the node's own. */
@@ -151,6 +196,11 @@ export async function replies(): Promise<Measured> {
     await using lab = await openLab(['sandbox', '--stage', 'standalone'])
     for (const [what, typed] of Object.entries(lines)) rows.push(await measure(lab, what, typed))
     rows.push(await cancelled(lab))
+    for (const what of Object.keys(elements)) {
+      rows.push(await measureElements(lab, what))
+      const {echo, kept} = await typingDuring(lab, elements[what]?.read ?? '')
+      rows.push({what: `${what}: slowest key, memory after 5 s`, memory: kept, time: echo})
+    }
   }
   for (const what of Object.keys(broken)) rows.push(await endured(what))
   console.log('\nLarge and broken replies')

@@ -18,13 +18,17 @@ async function startTogether(labs: number): Promise<readonly Started[]> {
   })
   const started = await Promise.all(ups.map(({ready}) => ready))
   const ports = started.flatMap(({line}) => line?.nodes.map(({port}) => port) ?? [])
-  const shared = new Set(ports).size === labs * 6 ? [] : ['ports shared, or a lab not ready']
+  const notReady = await Promise.all(
+    started.flatMap(({line}, i) => (line ? [] : [ups[i]?.up.end().then(() => ups[i]?.up.exit)])),
+  )
+  const failed = notReady.map(exit => `not ready: ${exit?.stderr.split('\n')[0]}`)
+  const shared = new Set(ports).size === ports.length ? [] : ['ports shared']
   const known = await Promise.all(ports.map(port => askAt(port, 'CLUSTER', 'INFO')))
   const strangers = known
     .filter(info => !/cluster_known_nodes:6\r/.test(info))
     .map(() => 'a node knows others than its five')
   await Promise.all(ups.map(({up}) => up.end()))
-  return started.map(({ms}, i) => ({ms, faults: i === 0 ? [...shared, ...strangers] : []}))
+  return started.map(({ms}, i) => ({ms, faults: i === 0 ? [...failed, ...shared, ...strangers] : []}))
 }
 
 export async function together(): Promise<Measured> {

@@ -26,12 +26,12 @@ import {server} from '../../tools/servers/server.ts'
 import {seed, times} from '../scale.ts'
 import {askAt, counted, type Measured} from './measured.ts'
 
-const patience = 30_000
+export const patience = 30_000
 const keys = Array.from({length: 200}, (_, i) => `truth:${i}`)
 
-const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
+export const healthy = every(everyNodeAnswers, everyReplicaLinked, everyoneSaysOk)
 
-const holds =
+export const holds =
   (goal: Goal) =>
   ({snapshot: now}: LabState) => {
     const verdict = now && goal({now, start: now, outcomes: [], logs: [], hints: 0})
@@ -40,7 +40,7 @@ const holds =
 
 type World = Readonly<{lab: Lab; keeper: Keeper}>
 
-const realPort = (lab: Lab, node: NodeName) => portOf(node, lab.state().roster)
+export const realPort = (lab: Lab, node: NodeName) => portOf(node, lab.state().roster)
 
 /** A client of the whole cluster that the lab has nothing to do with. */
 function clientOf(lab: Lab): Cluster {
@@ -74,7 +74,7 @@ async function epochAt(port: number): Promise<number> {
 }
 
 /** The replica of each master now, as the nodes themselves say. */
-async function pairs(lab: Lab): Promise<readonly (readonly [owner: NodeName, heir: NodeName])[]> {
+export async function pairs(lab: Lab): Promise<readonly (readonly [owner: NodeName, heir: NodeName])[]> {
   const infos = await Promise.all(
     sixNodes.map(async node => ({
       node,
