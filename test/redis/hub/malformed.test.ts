@@ -231,10 +231,13 @@ describe('A flood', () => {
     const [flooding, other] = [await room.join(), await room.join()]
     const post_ = (token: string, n: number) =>
       room.ask('POST', '/v1/events', {token, body: batchOf('00000001', n, hint(n % 20))})
+    const start = performance.now()
     const flood = Array.from({length: 300}, (_, n) => post_(flooding.token, n % 3))
     const calm = Array.from({length: 20}, () => post_(other.token, 0))
     const [floods, calms] = await Promise.all([Promise.all(flood), Promise.all(calm)])
-    expect(floods.filter(({status}) => status === 200).length).toBeLessThanOrEqual(20)
+    // 20 at once, and again every 4 s: a busy computer takes longer than that.
+    const turns = 1 + Math.floor((performance.now() - start) / 4000)
+    expect(floods.filter(({status}) => status === 200).length).toBeLessThanOrEqual(20 * turns)
     const refused = floods.filter(({status}) => status !== 200)
     expect(
       refused.filter(({status, headers}) => status !== 503 || !(Number(headers['retry-after']) > 0)),
