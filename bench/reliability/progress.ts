@@ -64,9 +64,6 @@ async function killWriters(often: number, random: (limit: number) => number): Pr
   return {bad, written, leftOver}
 }
 
-/** ms in which `import` has ended on an idle computer. */
-const importTakes = 250
-
 /** Kills the program itself while it adds one step to those that the file has. */
 async function killImports(often: number, random: (limit: number) => number): Promise<Killed> {
   await using home = await openHome()
@@ -77,13 +74,23 @@ async function killImports(often: number, random: (limit: number) => number): Pr
   const data = join(home.env['HOME'] ?? '', '.local', 'share', 'redis-cluster-lab')
   const file = join(data, 'progress.json')
   const step = {at: 1, seconds: 0, hints: 0, solved: false, changes: []}
-  let [written, bad] = [0, 0]
+  const write = (name: string) =>
+    writeFile(one, progressText({...noProgress, passed: {lesson: {[name]: step}}}))
+  /** ms that it takes. */
+  const whole = async (name: string) => {
+    await write(name)
+    const begun = performance.now()
+    const [code] = await once(start(['import', one]), 'close')
+    if (code !== 0) throw new Error(`import ended with ${code}`)
+    return performance.now() - begun
+  }
+  const takes = await whole('first')
+  let [written, bad] = [1, 0]
   for (let i = 0; i < often; i++) {
-    const passed = {lesson: {[`step${written}`]: step}}
-    await writeFile(one, progressText({...noProgress, passed}))
+    await write(`step${written}`)
     const child = start(['import', one])
     const closed = once(child, 'close')
-    await Promise.race([pause(random(importTakes)), closed])
+    await Promise.race([pause(random(Math.ceil(takes))), closed])
     child.kill('SIGKILL')
     const [code] = await closed
     const found = await stepsIn(file)
@@ -91,8 +98,7 @@ async function killImports(often: number, random: (limit: number) => number): Pr
     written = found ?? written
   }
   // The next one that adds something tidies up.
-  await writeFile(one, progressText({...noProgress, passed: {lesson: {last: step}}}))
-  await once(start(['import', one]), 'close')
+  await whole('last')
   const leftOver = (await readdir(data)).length - 1
   return {bad, written, leftOver}
 }
@@ -106,7 +112,7 @@ export async function progress(): Promise<readonly Measured[]> {
       what: `SIGKILLs of ${who}, after which the progress file is neither the old nor the new`,
       n: `${often}, ${written} writes, seed ${chosen}`,
       result: `${bad}; ${leftOver} other files left`,
-      held: bad === 0 && written > 0,
+      held: bad === 0,
     }
   }
   return [

@@ -95,6 +95,7 @@ async function typingDuring(lab: OpenedLab, line: string): Promise<Readonly<{ech
     echo = Math.max(echo, performance.now() - start)
     await pause(25)
   }
+  await lab.waitFor(isFree, {within: 60_000})
   lab.press('ctrl-c')
   await lab.waitFor(screen => isFree(screen) && promptRow(screen).endsWith('>'), {within: 60_000})
   await pause(5000)
