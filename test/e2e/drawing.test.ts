@@ -1,5 +1,7 @@
 // What is drawn: whole frames at every size, in colors or without, in ASCII where nothing else can be shown, and nothing while nothing changes.
 
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
 import {afterAll, expect, test, vi} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
 import {lessonAt} from '../../src/model/lesson/lesson.ts'
@@ -103,4 +105,36 @@ test('nothing is written while nothing visible changes', async () => {
     {timeout: 20_000, interval: 300},
   )
   expect(quiet.bytesWritten()).toBe(written)
+})
+
+/** Notes every write to the terminal, a line each. */
+const noteWrites = `data:text/javascript,${encodeURIComponent(`
+import {appendFileSync} from 'node:fs'
+const {stdout} = process
+const {write} = stdout
+const hex = chunk => Buffer.from(chunk).toString('hex')
+if (stdout.isTTY) stdout.write = function (chunk, ...rest) {
+  appendFileSync(process.env.TMPDIR + '/writes', hex(chunk) + String.fromCharCode(10))
+  return write.call(this, chunk, ...rest)
+}
+`)}`
+
+test('every write to the terminal is of whole characters', async () => {
+  await using lab = await openLab(['sandbox', '--lang', 'zh'], {
+    columns: 80,
+    rows: 24,
+    env: {NODE_OPTIONS: `--import=${noteWrites}`},
+  })
+  const wide = '键😀值'.repeat(20)
+  const tail = 'ascii-at-the-end-of-a-long-line'
+  await lab.run(`SET key ${wide}${tail}`)
+  await lab.run('@all GET key')
+  for (const blanks of ['', 'x', 'xx', 'xxx']) await lab.run(`ECHO ${blanks}${wide}${tail}`)
+  const lines = (await readFile(join(lab.home.temp, 'writes'), 'utf8')).trim().split('\n')
+  const decoder = new TextDecoder('utf-8', {fatal: true})
+  const writes = lines.map(line => decoder.decode(Buffer.from(line, 'hex')))
+  expect(writes.length).toBeGreaterThan(20)
+  // What is cut within a character of two code units comes out as this one.
+  const faults = writes.filter(text => text.includes('\ufffd'))
+  expect(faults).toEqual([])
 })
