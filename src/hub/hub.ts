@@ -15,9 +15,10 @@ import {learnerRoutes} from './learner-routes.ts'
 import {Limiter} from './limiter.ts'
 import {bothProtocols} from './listen.ts'
 import {LiveRoom} from './live-room.ts'
+import {HubCounts, type Measured, metricsText} from './metrics.ts'
 import type {HubParts} from './parts.ts'
 import {publicRoutes, type Tarball} from './public-routes.ts'
-import {type HubEnv, Refusing} from './requests.ts'
+import {type HubEnv, isLocal, Refusing} from './requests.ts'
 import {type RedisPlace, type RoomSettings, RoomStore} from './store.ts'
 import {Streams} from './streams.ts'
 
@@ -92,12 +93,13 @@ export class Hub {
     await live.start()
     const desk = new Desk(store, live)
     const streams = new Streams(live, token => store.isValid(token))
-    const parts = {store, live, desk, streams, limiter: new Limiter()}
+    const counts = new HubCounts()
+    const parts = {store, live, desk, streams, counts, limiter: new Limiter()}
     const app = routesOf(parts, options)
     const server = certificate
       ? bothProtocols(
           secureServer(app, patience, certificate),
-          plainServer(publicApp(options), patience),
+          plainServer(publicApp(options, counts), patience),
           patience.silence,
         )
       : plainServer(app, patience)
@@ -152,7 +154,7 @@ export function reachServer(onVisit: (address: string) => void): HttpServer {
 }
 
 /** What everybody may have without a secret. */
-function publicApp({publicNames, tarball, onVisit}: PublicOptions): Hono<HubEnv> {
+function publicApp({publicNames, tarball, onVisit}: PublicOptions, counts = new HubCounts()): Hono<HubEnv> {
   const app = new Hono<HubEnv>()
   app.use(
     secureHeaders({
@@ -167,23 +169,39 @@ function publicApp({publicNames, tarball, onVisit}: PublicOptions): Hono<HubEnv>
   })
   publicRoutes(app, tarball ?? (() => undefined), onVisit)
   app.notFound(c => c.json({refused: 'malformed'}, 404))
-  app.onError(refuse)
+  app.onError((error, c) => refuse(error, c, counts))
   return app
 }
 
 function routesOf(parts: HubParts, options: PublicOptions): Hono<HubEnv> {
-  const app = publicApp(options)
+  const app = publicApp(options, parts.counts)
+  app.get('/metrics', c => (isLocal(c) ? c.text(metricsText(measured(parts))) : c.notFound()))
   app.get('/readyz', async c => c.json({}, (await parts.store.isAlive()) ? 200 : 503))
-  app.use('/v1/*', bodyLimit({maxSize: limits.body, onError: c => c.json({refused: 'malformed'}, 413)}))
+  app.use(
+    '/v1/*',
+    bodyLimit({
+      maxSize: limits.body,
+      onError: c => {
+        parts.counts.refuse('malformed')
+        return c.json({refused: 'malformed'}, 413)
+      },
+    }),
+  )
   app.route('/v1', learnerRoutes(parts))
   return app
 }
 
+function measured({live, streams, counts}: HubParts): Measured {
+  const now = Date.now()
+  return {room: live.room, listeners: streams.size, counts, readAgo: now - live.readAt, now}
+}
+
 /** What fails below a request is its connection, or Redis; else it is a bug, and the status says so. */
-function refuse(error: Error, c: Context<HubEnv>) {
+function refuse(error: Error, c: Context<HubEnv>, counts: HubCounts) {
   const refusing = error instanceof Refusing ? error : new Refusing('busy', 1)
   if (refusing.wait !== undefined) c.header('retry-after', `${refusing.wait}`)
   const {refused, wait, status} = refusing
+  counts.refuse(refused)
   const protocol = refused === 'protocol' ? {protocol: protocolVersion} : {}
   const isBug = bugs.some(bug => error instanceof bug)
   return c.json({refused, ...protocol, ...(wait !== undefined && {wait})}, isBug ? 500 : status)

@@ -65,7 +65,7 @@ function openRoutes(routes: Routes, parts: HubParts): void {
   })
 }
 
-function eventsRoute(routes: Routes, {store, limiter}: HubParts): void {
+function eventsRoute(routes: Routes, {store, limiter, counts}: HubParts): void {
   routes.post('/events', async c => {
     const identity = c.get('identity')
     const {learner} = identity
@@ -81,6 +81,7 @@ function eventsRoute(routes: Routes, {store, limiter}: HubParts): void {
     if (tooMany !== undefined) throw new Refusing('busy', tooMany)
     const ack = await store.add(identity, batch)
     if (ack === undefined) throw new Refusing('token')
+    counts.events += batch.events.length
     return c.json({ack, beat: limits.beat})
   })
 }

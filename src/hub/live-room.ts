@@ -14,6 +14,7 @@ export class LiveRoom {
   #orders: readonly Delivery[] = []
   /** Orders that the store has lost and has not yet again. */
   #lost: readonly Delivery[] = []
+  #readAt = Date.now()
   /** The last fault of the store, until it answers again. */
   #fault: Error | undefined
 
@@ -37,6 +38,7 @@ export class LiveRoom {
       this.#fault = error
     })) {
       this.#fault = undefined
+      this.#readAt = Date.now()
       if (news.fromStart) [room, read, fromStart] = [emptyRoom, [], true]
       if (news.members) members = news.members
       room = afterRecords(room, news.records)
@@ -78,6 +80,11 @@ export class LiveRoom {
 
   get room(): Room {
     return this.#room
+  }
+
+  /** When the store was read last, ms since the epoch; while it answers, some seconds ago at the most. */
+  get readAt(): number {
+    return this.#readAt
   }
 
   /** Why the store could not be read just now; undefined while it can. */

@@ -3,6 +3,7 @@
 import type {Desk} from './desk.ts'
 import type {Limiter} from './limiter.ts'
 import type {LiveRoom} from './live-room.ts'
+import type {HubCounts} from './metrics.ts'
 import type {RoomStore} from './store.ts'
 import type {Streams} from './streams.ts'
 
@@ -12,4 +13,5 @@ export type HubParts = Readonly<{
   streams: Streams
   limiter: Limiter
   desk: Desk
+  counts: HubCounts
 }>

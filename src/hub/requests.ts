@@ -43,6 +43,19 @@ export function addressOf(c: Context<HubEnv>): string {
   return getConnInfo(c).remote.address ?? ''
 }
 
+/**
+ * Whether a request comes from this computer, and to it: behind a proxy everybody seems to, so a request that was passed on, or has a name of the
+ * outside, does not.
+ */
+export function isLocal(c: Context<HubEnv>): boolean {
+  const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    name => c.req.header(name) !== undefined,
+  )
+  const isLoopback = (address: string) => /^(?:::ffff:)?127\.|^::1$|^localhost$/.test(address)
+  const host = (c.req.header('host') ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
+  return !passedOn && isLoopback(addressOf(c)) && isLoopback(host)
+}
+
 /** The JSON of a request's body. A page elsewhere cannot make a browser send this type without asking, and no hub says yes. */
 export async function bodyOf(c: Context<HubEnv>): Promise<unknown> {
   if (!/^application\/json(?:;|$)/i.test(c.req.header('content-type') ?? '')) throw new Refusing('malformed')
