@@ -7,7 +7,7 @@ import {createAdaptorServer} from '@hono/node-server'
 import {type Context, Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {secureHeaders} from 'hono/secure-headers'
-import {limits, protocolVersion} from '../model/workshop/limits.ts'
+import {keyExchange, limits, protocolVersion} from '../model/workshop/limits.ts'
 import type {Certificate} from './certificate.ts'
 import {Desk} from './desk.ts'
 import {answersTo} from './hosts.ts'
@@ -144,7 +144,13 @@ function secureServer(
   return createAdaptorServer({
     fetch: app.fetch,
     createServer: createSecureServer,
-    serverOptions: {...optionsFor(patience), handshakeTimeout: patience.headers, key, cert},
+    serverOptions: {
+      ...optionsFor(patience),
+      handshakeTimeout: patience.headers,
+      ecdhCurve: keyExchange,
+      key,
+      cert,
+    },
   }) as HttpServer
 }
 

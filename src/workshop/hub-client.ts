@@ -26,7 +26,7 @@ import {
   type Refused,
   type ScreenSnapshot,
 } from '../model/workshop/join.ts'
-import {limits} from '../model/workshop/limits.ts'
+import {keyExchange, limits} from '../model/workshop/limits.ts'
 import type {HubAddress} from './address.ts'
 
 /** ms */
@@ -82,7 +82,7 @@ export class HubClient {
     this.#within = within
     this.#fingerprint = fingerprint
     // A resumed session would not show the certificate again.
-    const options = {keepAlive: true, maxSockets: 4, maxCachedSessions: 0}
+    const options = {keepAlive: true, maxSockets: 4, maxCachedSessions: 0, ecdhCurve: keyExchange}
     this.#agent = address.protocol === 'plain' ? new PlainAgent(options) : new SecureAgent(options)
   }
 
