@@ -5,6 +5,7 @@ import {lesson} from './lesson.ts'
 import {panel} from './panel.ts'
 import {prompt} from './prompt.ts'
 import {reliability} from './reliability.ts'
+import {room} from './room.ts'
 import {tails} from './tail.ts'
 
 await boot()
@@ -13,3 +14,4 @@ await prompt()
 await panel()
 await tails()
 await reliability()
+await room()

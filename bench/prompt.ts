@@ -16,12 +16,17 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-async function openLab(args: readonly string[]) {
+/** `onOpen`: what must be answered before the lab starts. */
+export async function openLab(
+  args: readonly string[],
+  onOpen: (terminal: Terminal) => Promise<void> = async () => undefined,
+) {
   await using opened = new AsyncDisposableStack()
   const home = opened.use(await openHome())
   const terminal = opened.use(
     await openTerminal({...size, command: process.execPath, args: [program, ...args], env: home.env}),
   )
+  await onOpen(terminal)
   const lab = await labIn(terminal)
   const owned = opened.move()
   return {...lab, [Symbol.asyncDispose]: () => owned.disposeAsync()}
@@ -62,7 +67,7 @@ function isPrompting(screen: string): boolean {
 }
 
 /** Types keys one after the other, each until a frame shows it at the prompt; at least `often`, and until `isOver`. */
-async function keys(
+export async function keys(
   terminal: Terminal,
   often: number,
   isOver = (_: string) => true,

@@ -4,6 +4,7 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
+import type {WorkshopCommand} from '../../src/model/workshop/command.ts'
 import type {WorkshopEvent} from '../../src/model/workshop/event.ts'
 import {waitUntil} from '../../src/platform/wait-until.ts'
 import type {HubAddress} from '../../src/workshop/address.ts'
@@ -17,6 +18,8 @@ export type CrowdOptions = Readonly<{
   within: number
   /** ms between two events of a learner, on average */
   pace: number
+  /** Of the room; by default the one of rooms for tests. */
+  code?: string
 }>
 
 export class Crowd {
@@ -26,11 +29,11 @@ export class Crowd {
   readonly #stopped = new AbortController()
   #working: Promise<unknown> = Promise.resolve()
 
-  static async join({addressOf, n, within, pace}: CrowdOptions): Promise<Crowd> {
+  static async join({addressOf, n, within, pace, code}: CrowdOptions): Promise<Crowd> {
     const folder = await mkdtemp(join(tmpdir(), 'crowd-'))
     const learners = Array.from({length: n}, async (_, i) => {
       await pause(Math.random() * within)
-      return Learner.join(addressOf(i), folder)
+      return Learner.join(addressOf(i), folder, code)
     })
     return new Crowd(await Promise.all(learners), pace, folder)
   }
@@ -79,6 +82,17 @@ export class Crowd {
     if (last !== undefined) throw new Error(last)
   }
 
+  /** The id of the order that says this, as soon as anybody has heard it; throws after `within` ms. */
+  async idOf(text: string, within: number): Promise<string> {
+    const find = () => this.learners.flatMap(({heard}) => heard.findLast(one => says(one, text))?.id ?? [])[0]
+    const last = await waitUntil(
+      async () => missing(find() === undefined ? this.learners.length : 0, `without ${text}`),
+      {within, every: 5},
+    )
+    if (last !== undefined) throw new Error(last)
+    return find() ?? ''
+  }
+
   /** When the last learner heard an order that all have heard, as `performance.now()` tells it. */
   heardAt(order: string): number {
     return Math.max(...this.learners.map(({heard}) => heard.findLast(({id}) => id === order)?.at ?? 0))
@@ -89,6 +103,12 @@ export class Crowd {
     return this.learners.flatMap(({client}) =>
       client.acks.filter(({at}) => at >= from && at < to).map(({ms}) => ms),
     )
+  }
+
+  /** When POSTs were acknowledged between these moments, in their order. */
+  ackedAt(from: number, to: number): readonly number[] {
+    const moments = this.learners.flatMap(({client}) => client.acks.map(({at, ms}) => at + ms))
+    return moments.filter(at => at >= from && at < to).sort((a, b) => a - b)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -117,6 +137,10 @@ function nth(n: number): WorkshopEvent {
     default:
       return {kind: 'try', lesson, step, goal: `goal-${n}`}
   }
+}
+
+function says({command}: Readonly<{command: WorkshopCommand}>, text: string): boolean {
+  return command.kind === 'say' && command.text === text
 }
 
 function missing(n: number, what: string): true | string {

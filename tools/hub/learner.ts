@@ -3,7 +3,7 @@
 import {randomBytes} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Delivery} from '../../src/model/workshop/command.ts'
+import type {Delivery, WorkshopCommand} from '../../src/model/workshop/command.ts'
 import type {NumberedEvent, WorkshopEvent} from '../../src/model/workshop/event.ts'
 import type {Ack, Joined} from '../../src/model/workshop/join.ts'
 import {protocolVersion} from '../../src/model/workshop/limits.ts'
@@ -11,7 +11,7 @@ import type {HubAddress} from '../../src/workshop/address.ts'
 import {HubClient, type StreamHandlers} from '../../src/workshop/hub-client.ts'
 import {Outbox} from '../../src/workshop/outbox.ts'
 import {Session} from '../../src/workshop/session.ts'
-import {code} from './hub.ts'
+import {code as testCode} from './hub.ts'
 
 /** Notes when its hub answered. Times are of `performance.now()`. */
 class WatchedClient extends HubClient {
@@ -45,7 +45,7 @@ class WatchedClient extends HubClient {
   }
 }
 
-type Heard = Readonly<{id: string; cursor: string; at: number}>
+type Heard = Readonly<{id: string; cursor: string; at: number; command: WorkshopCommand}>
 
 export class Learner {
   readonly client: WatchedClient
@@ -61,7 +61,7 @@ export class Learner {
   #joined: Joined
 
   /** Joins; `folder`: where its outbox is. @throws as HubClient.join */
-  static async join(address: HubAddress, folder: string): Promise<Learner> {
+  static async join(address: HubAddress, folder: string, code = testCode): Promise<Learner> {
     const client = new WatchedClient(address)
     const device = randomBytes(16).toString('hex')
     const request = {protocol: protocolVersion, code, device, role: 'learner'} as const
@@ -94,7 +94,8 @@ export class Learner {
       request,
       cursor: undefined,
       onOrder: delivery => {
-        this.heard.push({id: delivery.id, cursor: delivery.cursor, at: performance.now()})
+        const {id, cursor, command} = delivery
+        this.heard.push({id, cursor, command, at: performance.now()})
         this.onOrder(delivery)
       },
       onConnection: connection => {

@@ -2,7 +2,7 @@
 
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {expect, vi} from 'vitest'
+import {waitUntil} from '../../src/platform/wait-until.ts'
 import {type Environment, openEnvironment} from '../terminal/environment.ts'
 import type {Exit} from '../terminal/program.ts'
 import type {Home} from './home.ts'
@@ -48,7 +48,9 @@ export async function startCommand(
     end: () => void child.stdin.end(),
     printed: () => ({...printed}),
     async prints(stream, wanted, within = 10_000) {
-      await vi.waitFor(() => expect(printed[stream]).toMatch(wanted), {timeout: within, interval: 10})
+      const found = async () => wanted.test(printed[stream]) || `${wanted} is not in:\n${printed[stream]}`
+      const last = await waitUntil(found, {within, every: 10})
+      if (last !== undefined) throw new Error(last)
       return printed[stream]
     },
     exit,
