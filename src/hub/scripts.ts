@@ -1,5 +1,11 @@
 // The steps that must not be interrupted, in Lua. All keys of a room carry one hash tag, so they are legal in a cluster.
 
+/** Defines `record(stream, cap, note)`, which appends what the hub itself records. */
+const withRecord = `
+local function record(stream, cap, note)
+  redis.call('XADD', stream, 'MAXLEN', '~', cap, '*', 'n', cjson.encode(note))
+end`
+
 /** Makes a room, unless it is there. ARGV: its fields and values. */
 export const openRoom = `
 if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('HSET', KEYS[1], unpack(ARGV)) end
@@ -37,7 +43,7 @@ return last
  * KEYS room, people, devices, tokens, names, events, ids. ARGV code, device, role, token, id and name if the device is new, whether the name was
  * chosen, records' cap, the act's id, and 1 for somebody who was let in before and has been lost since.
  */
-export const join = `
+export const join = `${withRecord}
 local room = KEYS[1]
 local again = ARGV[10] == '1'
 if again and redis.call('HEXISTS', KEYS[7], ARGV[9]) == 1 then return {'ok', ARGV[5], ARGV[6]} end
@@ -61,8 +67,7 @@ redis.call('HSET', KEYS[5], string.lower(name), id)
 redis.call('HSET', KEYS[3], ARGV[2], id)
 redis.call('HSET', KEYS[4], ARGV[4], ARGV[3] .. ' ' .. id)
 redis.call('HSET', KEYS[2], id, cjson.encode({name = name, role = ARGV[3], token = ARGV[4], device = ARGV[2]}))
-local note = cjson.encode({note = 'joined', learner = id, name = name, role = ARGV[3]})
-redis.call('XADD', KEYS[6], 'MAXLEN', '~', ARGV[8], '*', 'n', note)
+record(KEYS[6], ARGV[8], {note = 'joined', learner = id, name = name, role = ARGV[3]})
 redis.call('HSET', KEYS[7], ARGV[9], 1)
 return {'ok', id, name}
 `
@@ -140,7 +145,7 @@ return 0
 `
 
 /** Ends a person's token and, if they are sent out, bars their device. KEYS 3 people, tokens, events. ARGV 2 learner, why, cap. */
-export const dismiss = once(`
+export const dismiss = once(`${withRecord}
 local person = redis.call('HGET', KEYS[3], ARGV[2])
 if not person then return 0 end
 person = cjson.decode(person)
@@ -148,13 +153,12 @@ if person.token then redis.call('HDEL', KEYS[4], person.token) end
 person.token = nil
 if ARGV[3] == 'kicked' then person.kicked = true end
 redis.call('HSET', KEYS[3], ARGV[2], cjson.encode(person))
-local note = cjson.encode({note = 'left', learner = ARGV[2], why = ARGV[3]})
-redis.call('XADD', KEYS[5], 'MAXLEN', '~', ARGV[4], '*', 'n', note)
+record(KEYS[5], ARGV[4], {note = 'left', learner = ARGV[2], why = ARGV[3]})
 return 1
 `)
 
 /** Gives a person another name, unless somebody else has it. KEYS 3 people, names, events. ARGV 2 learner, name, cap. */
-export const rename = once(`
+export const rename = once(`${withRecord}
 local person = redis.call('HGET', KEYS[3], ARGV[2])
 if not person then return 0 end
 person = cjson.decode(person)
@@ -164,21 +168,19 @@ redis.call('HDEL', KEYS[4], string.lower(person.name))
 redis.call('HSET', KEYS[4], string.lower(ARGV[3]), ARGV[2])
 person.name = ARGV[3]
 redis.call('HSET', KEYS[3], ARGV[2], cjson.encode(person))
-local note = cjson.encode({note = 'renamed', learner = ARGV[2], name = ARGV[3]})
-redis.call('XADD', KEYS[5], 'MAXLEN', '~', ARGV[4], '*', 'n', note)
+record(KEYS[5], ARGV[4], {note = 'renamed', learner = ARGV[2], name = ARGV[3]})
 return 1
 `)
 
 /** Deletes a person; nothing more is stored of them from now on. KEYS people, tokens, names, events. ARGV learner, cap. */
-export const forget = `
+export const forget = `${withRecord}
 local person = redis.call('HGET', KEYS[1], ARGV[1])
 if not person then return 0 end
 person = cjson.decode(person)
 if person.token then redis.call('HDEL', KEYS[2], person.token) end
 redis.call('HDEL', KEYS[3], string.lower(person.name))
 redis.call('HDEL', KEYS[1], ARGV[1])
-local note = cjson.encode({note = 'left', learner = ARGV[1], why = 'erased'})
-redis.call('XADD', KEYS[4], 'MAXLEN', '~', ARGV[2], '*', 'n', note)
+record(KEYS[4], ARGV[2], {note = 'left', learner = ARGV[1], why = 'erased'})
 return 1
 `
 
