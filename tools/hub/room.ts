@@ -152,6 +152,7 @@ export type Listening = Readonly<{
   has: (text: string) => Promise<void>
   ended: Promise<void>
   pause: () => void
+  resume: () => void
   close: () => void
 }>
 
@@ -186,6 +187,7 @@ export function listenAt(port: number, token: string, cursor?: string): Promise<
       },
       ended: ended.promise,
       pause: () => response.pause(),
+      resume: () => response.resume(),
       close: () => response.destroy(),
     })
   })

@@ -1,7 +1,10 @@
 // What is sent arrives once, in its order, and only at those it is meant for; what a person asks to be deleted is gone.
 
 import {createHash, randomBytes} from 'node:crypto'
+import {once} from 'node:events'
+import type {Socket} from 'node:net'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {RoomStore} from '../../../src/hub/store.ts'
 import type {Delivery} from '../../../src/model/workshop/command.ts'
 import {parseBatch, type WorkshopEvent} from '../../../src/model/workshop/event.ts'
 import {batchOf, type Guest, hint, listenAt, openRoom, type TestRoom} from '../../../tools/hub/room.ts'
@@ -14,6 +17,12 @@ beforeAll(async () => {
 afterAll(() => redis[Symbol.asyncDispose]())
 
 const epoch = '0000abcd'
+/** 2.6 kB */
+const longPoll = {
+  kind: 'poll',
+  question: '是'.repeat(500),
+  options: Array.from({length: 6}, () => '是'.repeat(60)),
+} as const
 
 describe('Events', () => {
   test('are stored once and in their order, though batches come twice, late, and all at once', async () => {
@@ -57,6 +66,19 @@ describe('Events', () => {
     expect((await post(room, guest, 3, hint(4))).body).toMatchObject({ack: 2})
     expect((await post(room, guest, 2, hint(3), hint(4))).body).toMatchObject({ack: 4})
     expect(await storedHints(room, guest)).toEqual([1, 2, 3, 4])
+  })
+
+  test('are not stored of somebody who leaves after the hub has let the request in', async () => {
+    await using room = await openRoom(redis)
+    const guest = await room.join()
+    const store = await RoomStore.open(redis, room.room)
+    const identity = await store.identify(guest.token)
+    const batch = parseBatch(batchOf(epoch, 0, hint(1)))
+    if (!identity || !batch) throw new Error('The guest is not let in')
+    await store.dismiss(guest.learner, 'left')
+    expect(await store.add(identity, batch)).toBeUndefined()
+    store.close()
+    expect(await storedHints(room, guest)).toEqual([])
   })
 
   test('cannot be written as somebody else', async () => {
@@ -160,11 +182,9 @@ describe('Orders', () => {
     const slow = await listenAt(room.port, guest.token)
     const good = await listenAt(room.port, (await room.join()).token)
     slow.pause()
-    // 2.6 kB each. The buffers of the system take some megabytes before anything waits in the hub.
-    const options = Array.from({length: 6}, () => '是'.repeat(60))
-    const poll = {kind: 'poll', question: '是'.repeat(500), options} as const
+    // The buffers of the system take some megabytes before anything waits in the hub.
     for (let n = 0; room.hub.listeners === 2 && n < 10_000; n += 10)
-      await Promise.all(Array.from({length: 10}, () => desk.give(poll)))
+      await Promise.all(Array.from({length: 10}, () => desk.give(longPoll)))
     expect(room.hub.listeners).toBe(1)
     await desk.give({kind: 'say', text: 'the last'})
     await good.has('the last')
@@ -222,6 +242,33 @@ describe('A poll', () => {
     expect(await orders(await room.join())).toEqual([{kind: 'say', text: 'the last'}])
     const votes = [ada, bob].map(({learner}) => desk.room().people[learner]?.votes)
     expect(votes).toEqual([{[first]: 0}, {[first]: 1}])
+  })
+})
+
+describe('A stream that has ended', () => {
+  test('brings a slow reader its last words, though others are spoken to in the meantime', async () => {
+    await using room = await openRoom(redis)
+    const {desk, server} = room.hub
+    const guest = await room.join()
+    const connected = once(server, 'connection')
+    const slow = await listenAt(room.port, guest.token)
+    const [socket] = (await connected) as [Socket]
+    slow.pause()
+    // Until something waits in the hub, and little enough that the reader is not dropped for it.
+    for (let n = 0; socket.writableLength === 0 && n < 10_000; n += 20) {
+      const ids = await Promise.all(Array.from({length: 20}, () => desk.give(longPoll)))
+      await expect.poll(() => desk.orders().at(-1)?.id, {interval: 1}).toBe(ids.at(-1))
+    }
+    expect(room.hub.listeners).toBe(1)
+    const good = await listenAt(room.port, (await room.join()).token)
+    await desk.kick(guest.learner)
+    await expect.poll(() => desk.room().people[guest.learner]?.gone).toBe(true)
+    await desk.give({kind: 'say', text: 'for those who are here'})
+    await good.has('for those who are here')
+    slow.resume()
+    await slow.ended
+    expect(slow.came()).toContain('"kicked"')
+    expect(slow.came()).not.toContain('for those who are here')
   })
 })
 
