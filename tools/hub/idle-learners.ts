@@ -19,13 +19,23 @@ process.on('disconnect', () => process.exit())
 await Promise.all(
   Array.from({length: n}, async (_, i) => {
     await pause((i * 1000) / perSecond)
-    await listen()
+    // A hub that has too much to do at the moment cuts connections off, and learners come again.
+    while (!(await listen())) await pause(Math.random() * 4000)
   }),
 )
 tell({is: 'listening'})
 
-/** Joins, and opens a stream on the same connection: what a learner needs at least. */
-async function listen(): Promise<void> {
+/** Joins, and opens a stream on the same connection: what a learner needs at least. Resolves to whether that was possible. */
+async function listen(): Promise<boolean> {
+  try {
+    await openStream()
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function openStream(): Promise<void> {
   const agent = new Agent({keepAlive: true, maxSockets: 1, maxCachedSessions: 0})
   const device = randomBytes(16).toString('hex')
   const joining = JSON.stringify({protocol: protocolVersion, code, device, role: 'learner'})
