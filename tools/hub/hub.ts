@@ -12,13 +12,10 @@ type Ask =
   | Readonly<{what: 'give'; order: string; command: WorkshopCommand}>
   | Readonly<{what: 'kick'; learner: string}>
   | Readonly<{what: 'lock'}>
-  | Readonly<{what: 'room' | 'orders' | 'usage'}>
+  | Readonly<{what: 'room' | 'orders'}>
 export type HubQuestion = Readonly<{id: number; ask: Ask}>
 /** The first answer, with number 0, is the port. */
 export type HubAnswer = Readonly<{id: number}> & (Readonly<{value: unknown}> | Readonly<{error: string}>)
-
-/** Memory in bytes, CPU time in ms since the process began. */
-export type HubUsage = Readonly<{peak: number; now: number; cpu: number; listeners: number}>
 
 /** `port`: 0 for any. */
 export type HubProcessOptions = Omit<HubOptions, 'tarball' | 'publicNames'> & Readonly<{port: number}>
@@ -70,10 +67,6 @@ export class HubProcess {
   /** The ids of the orders that the hub keeps. */
   async orders(): Promise<readonly string[]> {
     return (await this.#ask({what: 'orders'})) as readonly string[]
-  }
-
-  async usage(): Promise<HubUsage> {
-    return (await this.#ask({what: 'usage'})) as HubUsage
   }
 
   /** SIGKILL, and a new process on the same port. */

@@ -34,11 +34,5 @@ async function answer(ask: HubQuestion['ask']): Promise<unknown> {
       return hub.desk.room()
     case 'orders':
       return hub.desk.orders().map(({id}) => id)
-    case 'usage': {
-      const cpu = process.cpuUsage()
-      // maxRSS is in KiB.
-      const [peak, now] = [process.resourceUsage().maxRSS * 1024, process.memoryUsage.rss()]
-      return {peak, now, cpu: (cpu.user + cpu.system) / 1000, listeners: hub.listeners}
-    }
   }
 }

@@ -3,7 +3,6 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {Redis} from 'ioredis'
 import {startKeeper} from '../../src/redis/keeper/keeper.ts'
 import {startPrivateRedis} from '../../src/redis/nodes/private-redis.ts'
 import {server} from '../servers/server.ts'
@@ -13,8 +12,6 @@ export type RoomRedis = AsyncDisposable &
     socket: string
     /** SIGKILL; resolves when the process is gone. */
     kill: () => Promise<void>
-    /** bytes */
-    memory: () => Promise<number>
   }>
 
 export async function startRoomRedis(): Promise<RoomRedis> {
@@ -27,12 +24,6 @@ export async function startRoomRedis(): Promise<RoomRedis> {
   return {
     socket,
     kill: async () => void (await keeper.order({do: 'signal', node: '0', signal: 'SIGKILL'})),
-    async memory() {
-      const redis = new Redis({path: socket})
-      const info = await redis.info('memory')
-      redis.disconnect()
-      return Number(/used_memory_rss:(\d+)/.exec(info)?.[1])
-    },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
 }
