@@ -34,9 +34,11 @@ export async function host(context: CommandContext): Promise<number> {
   const {room, again} = await roomOf(context, folder)
   await using place = await redisFor(context, join(folder, room))
   const certificate = options.insecureHttp ? undefined : await certificateIn(folder)
-  const tarball = await packSelf()
-  await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball})
+  let tarball: Tarball | undefined
+  await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball: () => tarball})
   const port = await bindFirst(hub.server, options.port)
+  // Labs that wait for a hub that was killed come back in the meantime.
+  tarball = await packSelf()
   const address = addressFor(options, port)
   const intro = await introOf(hub, options, {room, address, port, certificate, tarball, again})
   const {desk} = hub
@@ -53,15 +55,16 @@ type Needs = Readonly<{
   redis: RedisPlace
   room: string
   certificate: Certificate | undefined
-  tarball: Tarball | undefined
+  /** Undefined until it is packed. */
+  tarball: () => Tarball | undefined
 }>
 
 /** @throws LabError if the Redis cannot be used, or the room has ended */
-async function openHub({options}: CommandContext, {tarball, ...needs}: Needs): Promise<Hub> {
+async function openHub({options}: CommandContext, needs: Needs): Promise<Hub> {
   const names = isEncrypted(options)
   const settings = {code: newCode(), helperCode: newCode(), names, createdAt: Date.now()}
   const publicNames = options.publicName === undefined ? [] : [options.publicName.toLowerCase()]
-  const hub = await Hub.open({...needs, settings, publicNames, tarball: () => tarball}).catch(error => {
+  const hub = await Hub.open({...needs, settings, publicNames}).catch(error => {
     const values = {place: options.redis ?? 'redis.sock', error: error.message}
     throw new LabError('desk.redisFailed', values, {cause: error})
   })
