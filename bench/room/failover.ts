@@ -43,7 +43,7 @@ export async function failover(): Promise<readonly Measured[]> {
   if (!victim) throw new Error(`No node of \`up\` has port ${master}`)
   const killed = performance.now()
   process.kill(victim.pid, 'SIGKILL')
-  // An answer that was on its way is none of the new master's.
+  // The old master's last answers may still be on their way.
   await pause(500)
   const back = (await learners.untilBack(killed + 500, patience)) + 500
   const silence = longestSilence(learners.ackedAt(killed - 1000, performance.now()))
