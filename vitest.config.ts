@@ -1,5 +1,5 @@
-// Three projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal).
-// redis mostly waits for its servers, so three of its files run at a time; e2e fills both cores with one program, its servers
+// Four projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal), browser (its pages in Chromium).
+// redis mostly waits for its servers, so three of its files run at a time; e2e and browser fill both cores with one program, its servers
 // and its terminal, so its files run one after another. The projects run in this order, never at once.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
@@ -38,6 +38,17 @@ export default defineConfig({
           globalSetup: 'test/e2e/build-first.ts',
           fileParallelism: false,
           sequence: {groupOrder: 2},
+          ...real,
+        },
+      },
+      {
+        plugins: [markdownAsText()],
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/e2e/build-first.ts', 'test/browser/say-if-skipped.ts'],
+          fileParallelism: false,
+          sequence: {groupOrder: 3},
           ...real,
         },
       },

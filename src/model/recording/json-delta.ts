@@ -8,6 +8,8 @@ export type Json = null | boolean | number | string | readonly Json[] | Readonly
 export type Delta =
   /** Replaces the whole value. */
   | Readonly<{set: Json}>
+  /** For a whole number, also one in a string: how much it grew. Offsets of several nodes grow alike, and what repeats is packed well. */
+  | Readonly<{by: number}>
   /** For an object: changed and new keys, and the removed ones. */
   | Readonly<{keys: Readonly<Record<string, Delta>>; gone?: readonly string[]}>
   /**
@@ -20,7 +22,19 @@ export function deltaOf(before: unknown, now: unknown): Delta | undefined {
   if (before === now) return undefined
   if (Array.isArray(before) && Array.isArray(now)) return listDelta(before, now)
   if (isObject(before) && isObject(now)) return recordDelta(before, now)
+  if (typeof before === typeof now && isWhole(before) && isWhole(now))
+    return {by: Number(now) - Number(before)}
   return {set: now as Json}
+}
+
+/** True if the number can be computed with and written again exactly as it was. */
+function isWhole(value: unknown): boolean {
+  const number = typeof value === 'string' ? Number(value) : value
+  return (
+    Number.isSafeInteger(number) &&
+    Math.abs(number as number) < 2 ** 52 &&
+    (number === value || String(number) === value)
+  )
 }
 
 function recordDelta(before: Fields, now: Fields): Delta | undefined {
@@ -52,6 +66,10 @@ function listDelta(before: readonly unknown[], now: readonly unknown[]): Delta |
 /** Applies the change to `before`; unchanged parts stay the same objects. */
 export function withDelta(before: unknown, delta: Delta): unknown {
   if ('set' in delta) return delta.set
+  if ('by' in delta) {
+    const sum = Number(before) + delta.by
+    return typeof before === 'string' ? String(sum) : sum
+  }
   if ('keys' in delta) {
     const fields = {...(before as Fields)}
     for (const key of delta.gone ?? []) delete fields[key]

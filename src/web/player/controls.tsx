@@ -100,15 +100,19 @@ function Speed({player}: Readonly<{player: PlayerState}>) {
   const {speed} = player.position()
   const choose = (wanted: number) => replay.accelerate(speeds.indexOf(wanted) - speeds.indexOf(speed))
   return (
-    <label class="speed">
-      <span>{style.value.text('player.speed')}</span>
-      <select value={speed} onChange={event => choose(Number(event.currentTarget.value))}>
+    <div class="speed">
+      <span aria-hidden="true">{style.value.text('player.speed')}</span>
+      <select
+        aria-label={style.value.text('player.speed')}
+        value={speed}
+        onChange={event => choose(Number(event.currentTarget.value))}
+      >
         {speeds.map(one => (
           <option key={one} value={one}>
             {style.value.text('player.times', {n: one})}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }

@@ -86,7 +86,7 @@ const keyNames: Readonly<Record<string, string>> = {
   PageDown: 'page-down',
 }
 
-/** Keys as on the terminal, wherever the focus is; a box that scrolls keeps those that scroll it, a button Space, a list of choices all. */
+/** Keys as on the terminal, wherever the focus is; a pane that scrolls keeps those that scroll it, a button Space, a list of choices all. */
 function useKeys(player: PlayerState) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -119,6 +119,6 @@ function pressed(event: KeyboardEvent, {replay, view, zoomed}: PlayerState): boo
 
 /** True in a box whose content is higher than the box. */
 function scrolls(target: Element): boolean {
-  const box = target.closest('.cells, ol')
+  const box = target.closest('.cells')
   return box !== null && box.scrollHeight > box.clientHeight
 }

@@ -160,9 +160,29 @@ describe('A change', () => {
     [{a: null}, {a: 0}],
     ['x', {set: 1}],
     [{keys: 1}, {keys: {gone: ['x']}}],
+    [
+      {a: '98', b: 98, c: -1},
+      {a: '102', b: 102, c: 3},
+    ],
+    [
+      {a: '098', b: '1', c: '1e3'},
+      {a: '099', b: 'no', c: '1001'},
+    ],
+    [{a: '9007199254740993'}, {a: '9007199254740995'}],
+    [{a: 0.1}, {a: 0.3}],
+    [{a: '5'}, {a: 5}],
+    [{a: '-0'}, {a: '0'}],
   ])('from %j to %j', (before, now) => {
     const delta = deltaOf(before, now)
     expect(delta && withDelta(before, JSON.parse(JSON.stringify(delta)))).toEqual(now)
+  })
+
+  test('of an offset says how much it grew, of any other text what it is', () => {
+    const [before, now] = [
+      {offset: '46174', id: '1e9'},
+      {offset: '46222', id: '1e8'},
+    ]
+    expect(deltaOf(before, now)).toEqual({keys: {offset: {by: 48}, id: {set: '1e8'}}})
   })
 
   test('is none between what is the same, or equal in every part', () => {
