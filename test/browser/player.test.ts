@@ -98,6 +98,10 @@ describe.skipIf(!chromiumPath)('A recorded failover as a page', () => {
     await page.keyboard.press('End')
     await expect.poll(() => position(page)).not.toBe(stopped)
     await expect.poll(() => text(page, 'nodes')).toContain(`✖ ${ports.dead} down`)
+    const lastRow = page.locator('.pane-transcript .row').last()
+    expect(await lastRow.evaluate(row => row.getBoundingClientRect().bottom)).toBeLessThanOrEqual(
+      await page.locator('footer').evaluate(foot => foot.getBoundingClientRect().top),
+    )
     await expect.poll(() => text(page, 'other')).toContain(`${ports.heir} replaced ${ports.dead}`)
     expect(opened.complaints).toEqual([])
   })

@@ -23,7 +23,7 @@ export type Paged = Readonly<{
   markers: readonly Marker[]
   versions: Versions
   lessons: readonly Lesson[]
-  /** The page opens in it; the reader can change it. */
+  /** The page opens in it if the reader's browser asks for neither; the reader can change it. */
   language: Language
 }>
 

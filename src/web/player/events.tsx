@@ -49,7 +49,7 @@ function sentenceOf({entry, roster}: Marker, {style}: PlayerState): string {
 }
 
 function keepInSight(list: HTMLElement, item: HTMLElement) {
-  const top = item.offsetTop - list.offsetTop
+  const top = item.offsetTop
   if (top < list.scrollTop) list.scrollTop = top
   const bottom = top + item.offsetHeight
   if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight

@@ -3,14 +3,13 @@
 
 import {render} from 'preact'
 import type {Outline} from '../../model/recording/page-recording.ts'
-import {isLanguage} from '../../model/text/messages.ts'
+import {isLanguage, type Language} from '../../model/text/messages.ts'
 import {Replay} from '../../replay/replay.ts'
 import {readerOfPage} from '../../replay/segment-reader.ts'
 import {Player} from './player.tsx'
 import {createPlayerState} from './state.ts'
 
 const {documentElement: html} = document
-const language = isLanguage(html.lang) ? html.lang : 'en'
 const root = document.getElementById('player')
 
 begin().catch((error: Error) => {
@@ -25,8 +24,14 @@ async function begin() {
   const replay = new Replay(readerOfPage(outline, lines), outline.lessons)
   replay.seek(outline.segments[0]?.from ?? 0)
   const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  const player = createPlayerState(replay, language, scheme)
+  const player = createPlayerState(replay, readersLanguage(), scheme)
   if (root) render(<Player player={player} versions={outline.versions} />, root)
+}
+
+/** The first that the reader's browser asks for and we have; else that of the lab that exported the page. */
+function readersLanguage(): Language {
+  const wanted = navigator.languages.map(one => one.slice(0, 2))
+  return [...wanted, html.lang].find(isLanguage) ?? 'en'
 }
 
 /** The lines of the recording; the last is its outline. */

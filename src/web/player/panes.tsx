@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 // The panes of the player: the terminal's views at the width that the page has.
 
-import type {ComponentChildren, RefObject} from 'preact'
-import {useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks'
+import type {ComponentChildren} from 'preact'
+import {useMemo, useRef} from 'preact/hooks'
 import {type NodesPlace, nodesPane} from '../../views/panes.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {Lines} from '../draw/lines.tsx'
@@ -87,10 +87,10 @@ export function OtherPane({player}: PaneProps) {
 
 /** Begins at the top; only a timeline begins at its end, where the newest event is. */
 function Panel({player, view}: PaneProps & Readonly<{view: OtherView}>) {
-  const box = useEnd<HTMLDivElement>(view === 'timeline' ? player.input().state.timeline.length : 0)
+  const cells = cellsClass(view === 'timeline')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be within reach of the keyboard
-    <div id="other" role="tabpanel" aria-labelledby={`tab-${view}`} tabIndex={0} class="cells" ref={box}>
+    <div id="other" role="tabpanel" aria-labelledby={`tab-${view}`} tabIndex={0} class={cells}>
       <View player={player} place={{view, zoomed: false}} rows={allRows} />
     </div>
   )
@@ -113,9 +113,8 @@ export function TranscriptPane({player}: PaneProps) {
   const [ref, columns] = useColumns()
   const view = useMemo(createTranscriptView, [])
   const {lines} = view(player.input(), {columns, rows: allRows}, {scrolled: 0, now: replay.now()})
-  const end = useEnd<HTMLElement>(lines.length)
   return (
-    <Pane name="transcript" title={style.value.text('ui.transcript')} at={end}>
+    <Pane name="transcript" title={style.value.text('ui.transcript')} fromEnd>
       <div ref={ref} data-columns={columns} class="measured">
         <Lines lines={lines} />
       </div>
@@ -123,32 +122,16 @@ export function TranscriptPane({player}: PaneProps) {
   )
 }
 
-/** Keeps the end of a scrolled box in sight while it grows, unless the reader has scrolled up. */
-function useEnd<Box extends HTMLElement>(length: number) {
-  const box = useRef<Box>(null)
-  const [atEnd, setAtEnd] = useState(true)
-  useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return undefined
-    const onScroll = () => setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < 30)
-    element.addEventListener('scroll', onScroll)
-    return () => element.removeEventListener('scroll', onScroll)
-  }, [])
-  useLayoutEffect(() => {
-    if (atEnd && box.current && length > 0) box.current.scrollTop = box.current.scrollHeight
-  }, [length, atEnd])
-  return box
-}
-
 type PaneOf = Readonly<{
   name: string
   title: string
   extra?: ComponentChildren
   children: ComponentChildren
-  at?: RefObject<HTMLElement | null>
+  /** It begins at its end, and stays there while it grows. */
+  fromEnd?: boolean
 }>
 
-function Pane({name, title, extra, children, at}: PaneOf) {
+function Pane({name, title, extra, children, fromEnd = false}: PaneOf) {
   return (
     <div class={`pane pane-${name}`}>
       <div class="pane-head">
@@ -157,9 +140,13 @@ function Pane({name, title, extra, children, at}: PaneOf) {
       </div>
       {/* A box that scrolls must be within reach of the keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section class="cells" aria-labelledby={`title-${name}`} tabIndex={0} {...(at && {ref: at})}>
+      <section class={cellsClass(fromEnd)} aria-labelledby={`title-${name}`} tabIndex={0}>
         {children}
       </section>
     </div>
   )
+}
+
+function cellsClass(fromEnd: boolean): string {
+  return fromEnd ? 'cells from-end' : 'cells'
 }
