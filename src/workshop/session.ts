@@ -36,7 +36,7 @@ export type SessionOptions = Readonly<{
  */
 export type Times = Readonly<{firstWait: number; longestWait: number; mute: number}>
 
-const usualTimes: Times = {firstWait: 500, longestWait: 8000, mute: limits.mute}
+const usualTimes: Times = {firstWait: 500, longestWait: 5000, mute: limits.mute}
 /** Streams in a row that went silent until orders are asked for instead. */
 const mostMute = 3
 /** s */

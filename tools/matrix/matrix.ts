@@ -1,5 +1,5 @@
-// The lab on every server that Debian has: `npm run matrix [-- NAME… --only lessons|tests]` fetches each, plays all lessons on it, runs the tests
-// of test/redis, and prints a table and the counts. Exit code 1 if anything failed; the logs that the table names say what.
+// The lab on every server that Debian has: `npm run matrix [-- NAME… --only lessons|tests --without FOLDER]` fetches each, plays all lessons on it,
+// runs the tests of test/redis, and prints a table and the counts. Exit code 1 if anything failed; the logs that the table names say what.
 
 import {execFile} from 'node:child_process'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
@@ -64,7 +64,7 @@ async function runTests(target: Target): Promise<Outcome> {
     'run',
     '--project',
     'redis',
-    ...elsewhere.flatMap(folder => ['--exclude', `test/redis/${folder}/**`]),
+    ...[...elsewhere, ...values.without].flatMap(folder => ['--exclude', `test/redis/${folder}/**`]),
     ...reporters,
   ])
   const {numPassedTests = 0, numFailedTests = 0} = JSON.parse(
@@ -106,7 +106,11 @@ function print(rows: readonly (readonly string[])[]): void {
   for (const line of padded) console.log(line.trimEnd())
 }
 
-const {values, positionals: wanted} = parseArgs({allowPositionals: true, options: {only: {type: 'string'}}})
+const {values, positionals: wanted} = parseArgs({
+  allowPositionals: true,
+  // Folders of test/redis to leave out beside those of `elsewhere`.
+  options: {only: {type: 'string'}, without: {type: 'string', multiple: true, default: []}},
+})
 const unknown = wanted.filter(name => !sources.some(source => nameOf(source) === name))
 if (unknown.length > 0) {
   console.error(`no such server: ${unknown.join(', ')}; there are ${sources.map(nameOf).join(', ')}`)
