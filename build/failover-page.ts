@@ -1,4 +1,4 @@
-// Makes docs/failover.html anew, the page that the README shows: a real failover under load, recorded by the built program and exported by it.
+// Makes docs/failover.html, the page that the README shows: a real failover under load, recorded by the built program and exported by it.
 // node build/failover-page.ts, with the ports from 6379 on free (see pictures.ts).
 
 import {rm} from 'node:fs/promises'
