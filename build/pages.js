@@ -4,8 +4,11 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {rolldown} from 'rolldown'
 
-/** Bundles `src/web/NAME/main.tsx` and its styles into `NAME.html` in `dist`. Returns the paths of all modules in it. */
-export async function buildPage(name, {root, dist}) {
+/**
+ * Bundles `src/web/NAME/main.tsx` and its styles into `NAME.html` in `dist`. `connects`: it may ask the server that it came from, and nobody else.
+ * Returns the paths of all modules in it.
+ */
+export async function buildPage(name, {root, dist, connects = false}) {
   const build = await rolldown({
     cwd: root,
     input: `src/web/${name}/main.tsx`,
@@ -24,6 +27,7 @@ export async function buildPage(name, {root, dist}) {
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,
     `style-src '${hashOf(style)}'`,
+    ...(connects ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')

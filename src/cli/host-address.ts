@@ -13,16 +13,25 @@ import {printNote, printResult} from './output.ts'
 
 /** How many ports after the usual one are tried. */
 const tries = 20
+const staffPort = defaultPort + 100
 
 /** Binds to `wanted`, else to the first free port from the usual one on. @throws LabError if there is none */
-export async function bindFirst(server: Server, wanted: number | undefined): Promise<number> {
-  for (let port = wanted ?? defaultPort; ; port++) {
+export function bindFirst(server: Server, wanted: number | undefined): Promise<number> {
+  return bindFrom(server, wanted ?? defaultPort, wanted === undefined ? tries : 0)
+}
+
+/** Binds the instructor's server, which nobody else reaches: to the same port again after a restart, if it is free. */
+export function bindStaff(server: Server): Promise<number> {
+  return bindFrom(server, staffPort, tries, '127.0.0.1')
+}
+
+async function bindFrom(server: Server, first: number, more: number, host?: string): Promise<number> {
+  for (let port = first; ; port++) {
     try {
-      return await bind(server, port)
+      return await bind(server, port, host)
     } catch (error) {
       if (errnoOf(error) !== 'EADDRINUSE') throw error
-      if (wanted !== undefined || port > defaultPort + tries)
-        throw new LabError('desk.noPort', {port, next: port + 1}, {cause: error})
+      if (port >= first + more) throw new LabError('desk.noPort', {port, next: port + 1}, {cause: error})
     }
   }
 }

@@ -11,7 +11,14 @@ import type {Room} from '../model/workshop/room.ts'
 import {type Looks, Style} from '../views/draw/style.ts'
 import {span} from '../views/draw/styled-text.ts'
 import {wrap} from '../views/draw/wrap.ts'
-import {type Answered, picturesBetween, type RoomDesk, runDeskLine} from './desk-runner.ts'
+import {
+  type Answered,
+  type OpenPage,
+  picturesBetween,
+  type RoomDesk,
+  runDeskLine,
+  runPageLine,
+} from './desk-runner.ts'
 import {statusLines} from './status.ts'
 import {StatusPrompt} from './status-prompt.ts'
 
@@ -25,6 +32,7 @@ export type DeskOptions = Readonly<{
   pictures: boolean
   /** Every step of every lesson that learners have. */
   stops: readonly Stop[]
+  openPage: OpenPage
   /** Rejects if the hub cannot go on. */
   gone: Promise<never>
 }>
@@ -101,13 +109,15 @@ class DeskFace {
   }
 
   async #run(typed: string): Promise<true | undefined> {
-    const {desk, stops, pictures} = this.#options
+    const {desk, stops, pictures, openPage} = this.#options
     const line = parseDeskLine(typed, desk.room(), stops)
     if (!line) {
       this.#print(countWords(desk.room(), Date.now()))
       return undefined
     }
-    const {quit, later, ...answered} = await runDeskLine(desk, line, pictures)
+    const {quit, later, ...answered} = await (line.is === 'page'
+      ? runPageLine(openPage)
+      : runDeskLine(desk, line, pictures))
     this.#tell(answered)
     if (later !== undefined) this.#wait(later)
     void this.#readCode().then(() => this.#prompt?.refresh())

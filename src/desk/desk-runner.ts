@@ -41,10 +41,13 @@ export type Answered = Readonly<{
 /** ms that a line may take before the instructor is told that it waits */
 const answerWithin = 3000
 
+/** Opens the instructor's page if this computer has a browser; resolves to a link that works once. */
+export type OpenPage = () => Promise<Readonly<{link: string; opened: boolean}>>
+
 /** `pictures`: whether pictures may be asked for. `within`: ms */
 export async function runDeskLine(
   desk: RoomDesk,
-  line: DeskLine,
+  line: Exclude<DeskLine, {is: 'page'}>,
   pictures: boolean,
   within = answerWithin,
 ): Promise<Answered> {
@@ -59,12 +62,21 @@ export async function runDeskLine(
   return first
 }
 
+export async function runPageLine(openPage: OpenPage): Promise<Answered> {
+  const {link, opened} = await openPage()
+  return said(opened ? 'desk.pageOpened' : 'desk.pageLink', {link})
+}
+
 function refusal(error: Error): Answered {
   const reason = error instanceof LabError ? error.reason : message('desk.refused', {error: error.message})
   return {says: [reason], failed: true}
 }
 
-async function answer(desk: RoomDesk, line: DeskLine, pictures: boolean): Promise<Answered> {
+async function answer(
+  desk: RoomDesk,
+  line: Exclude<DeskLine, {is: 'page'}>,
+  pictures: boolean,
+): Promise<Answered> {
   const now = Date.now()
   switch (line.is) {
     case 'give':

@@ -12,3 +12,8 @@ export function newCode(): string {
 export function newToken(): string {
   return randomBytes(16).toString('hex')
 }
+
+/** 256 bits, for the instructor. */
+export function newStaffToken(): string {
+  return randomBytes(32).toString('hex')
+}

@@ -10,7 +10,10 @@ import {Acts} from './acts.ts'
 import {newCode} from './codes.ts'
 import {csvOf, jsonLinesOf} from './export-records.ts'
 import type {LiveRoom} from './live-room.ts'
-import type {Admission, Joining, RoomSettings, RoomStore} from './store.ts'
+import type {Admission, Helper, Joining, RoomSettings, RoomStore} from './store.ts'
+
+/** As records name who took a question. */
+const instructor: Helper = {id: 'instructor', name: '–'}
 
 /** What changes the room waits while the hub's Redis is away, and is then done once; what reads it rejects. */
 export class Desk {
@@ -121,6 +124,28 @@ export class Desk {
       await this.#store.erase(device)
       await this.#store.did(act)
     })
+  }
+
+  /**
+   * Takes somebody's question, gives it back, or closes it as answered; they are told. Without `by` it is the instructor who does it. Resolves to false if
+   * nobody asks there, or another has taken it.
+   */
+  async help(learner: string, what: 'claim' | 'release' | 'answer', by?: Helper): Promise<boolean> {
+    if (this.room().people[learner]?.flag !== 'help') return false
+    const helper = by ?? instructor
+    const done =
+      what === 'claim'
+        ? await this.#store.claim(learner, helper)
+        : await this.#store.release(learner, helper, what === 'answer')
+    if (!done) return false
+    const state = {claim: 'claimed', release: 'waiting', answer: 'closed'} as const
+    await this.give({kind: 'help', state: state[what], ...(by && {by: by.name})}, {learner})
+    return true
+  }
+
+  /** Why Redis could not be read just now. */
+  get fault(): Error | undefined {
+    return this.#live.fault
   }
 
   /** The picture that a learner sent for this request, as JSON. */

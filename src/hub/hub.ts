@@ -1,13 +1,11 @@
 // A hub: its parts, its routes, and the server that they stand on. It opens no connection but the one to its Redis.
 
 import type {Server as HttpServer} from 'node:http'
-import {createServer as createSecureServer} from 'node:https'
 import type {Server, Socket} from 'node:net'
-import {createAdaptorServer} from '@hono/node-server'
-import {type Context, Hono} from 'hono'
+import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {secureHeaders} from 'hono/secure-headers'
-import {keyExchange, limits, protocolVersion} from '../model/workshop/limits.ts'
+import {limits} from '../model/workshop/limits.ts'
 import type {Certificate} from './certificate.ts'
 import {Desk} from './desk.ts'
 import {answersTo} from './hosts.ts'
@@ -19,6 +17,7 @@ import {HubCounts, type Measured, metricsText} from './metrics.ts'
 import type {HubParts} from './parts.ts'
 import {publicRoutes, type Tarball} from './public-routes.ts'
 import {type HubEnv, isLocal, Refusing} from './requests.ts'
+import {type Patience, plainServer, refuse, secureServer, usualPatience} from './servers.ts'
 import {type RedisPlace, type RoomSettings, RoomStore} from './store.ts'
 import {Streams} from './streams.ts'
 
@@ -37,19 +36,6 @@ export type HubOptions = Readonly<{
   patience?: Patience
 }>
 
-/**
- * How long a client may take, ms: for its first byte, for its headers, for its whole request; and how often that is looked at. `redis`: how long Redis
- * may take for one answer, if not as usual.
- */
-export type Patience = Readonly<{
-  silence: number
-  headers: number
-  request: number
-  check: number
-  redis?: number
-}>
-
-const usualPatience: Patience = {silence: 10_000, headers: 10_000, request: 30_000, check: 2000}
 /** Below the usual limit of descriptors. */
 const mostConnections = 15_000
 /** ms between two signs of life of the room in Redis */
@@ -121,39 +107,6 @@ export class Hub {
   }
 }
 
-function optionsFor({headers, request, check}: Patience) {
-  return {
-    // Longer than the time between two beats, so that a lab need not connect again for each.
-    keepAliveTimeout: 65_000,
-    headersTimeout: headers,
-    requestTimeout: request,
-    connectionsCheckingInterval: check,
-    maxHeaderSize: 8192,
-  }
-}
-
-function plainServer(app: Hono<HubEnv>, patience: Patience): HttpServer {
-  return createAdaptorServer({fetch: app.fetch, serverOptions: optionsFor(patience)}) as HttpServer
-}
-
-function secureServer(
-  app: Hono<HubEnv>,
-  patience: Patience,
-  {key, cert}: Pick<Certificate, 'key' | 'cert'>,
-): HttpServer {
-  return createAdaptorServer({
-    fetch: app.fetch,
-    createServer: createSecureServer,
-    serverOptions: {
-      ...optionsFor(patience),
-      handshakeTimeout: patience.headers,
-      ecdhCurve: keyExchange,
-      key,
-      cert,
-    },
-  }) as HttpServer
-}
-
 /** A server with the public page alone, to try whether others reach this computer. `onVisit`: told of each visitor's address. */
 export function reachServer(onVisit: (address: string) => void): HttpServer {
   return plainServer(publicApp({publicNames: [], onVisit}), usualPatience)
@@ -201,16 +154,3 @@ function measured({live, streams, counts}: HubParts): Measured {
   const now = Date.now()
   return {room: live.room, listeners: streams.size, counts, readAgo: now - live.readAt, now}
 }
-
-/** What fails below a request is its connection, or Redis; else it is a bug, and the status says so. */
-function refuse(error: Error, c: Context<HubEnv>, counts: HubCounts) {
-  const refusing = error instanceof Refusing ? error : new Refusing('busy', 1)
-  if (refusing.wait !== undefined) c.header('retry-after', `${refusing.wait}`)
-  const {refused, wait, status} = refusing
-  counts.refuse(refused)
-  const protocol = refused === 'protocol' ? {protocol: protocolVersion} : {}
-  const isBug = bugs.some(bug => error instanceof bug)
-  return c.json({refused, ...protocol, ...(wait !== undefined && {wait})}, isBug ? 500 : status)
-}
-
-const bugs = [TypeError, RangeError, ReferenceError]

@@ -1,6 +1,6 @@
 // What a learner's lab may ask of the hub.
 
-import {randomBytes, randomInt, randomUUID} from 'node:crypto'
+import {randomBytes, randomInt} from 'node:crypto'
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
 import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
@@ -125,21 +125,14 @@ function snapshotRoute(routes: Routes, {store, live, limiter}: HubParts): void {
   })
 }
 
-function helperRoutes({store, live}: HubParts): Hono<HubEnv> {
+function helperRoutes({desk, live}: HubParts): Hono<HubEnv> {
   const routes = new Hono<HubEnv>()
   routes.post('/:learner/:what{claim|release|answer}', async c => {
     const helper = c.get('identity')
     if (helper.role !== 'helper') throw new Refusing('token')
     const {learner, what} = c.req.param()
-    const name = live.room.people[helper.learner]?.name ?? '–'
-    const by = {id: helper.learner, name}
-    if (live.room.people[learner]?.flag !== 'help') throw new Refusing('closed')
-    const done =
-      what === 'claim' ? await store.claim(learner, by) : await store.release(learner, by, what === 'answer')
-    if (!done) throw new Refusing('closed')
-    const state = {claim: 'claimed', release: 'waiting', answer: 'closed'} as const
-    const command = {kind: 'help', state: state[what as keyof typeof state], by: name} as const
-    await store.give({id: randomUUID(), target: {learner}, command})
+    const by = {id: helper.learner, name: live.room.people[helper.learner]?.name ?? '–'}
+    if (!(await desk.help(learner, what as 'claim' | 'release' | 'answer', by))) throw new Refusing('closed')
     return c.json({})
   })
   return routes

@@ -459,7 +459,7 @@ export class RoomStore {
   }
 }
 
-type Helper = Readonly<{id: string; name: string}>
+export type Helper = Readonly<{id: string; name: string}>
 
 function evaluate(
   client: Client,

@@ -25,7 +25,7 @@ const floors = [
   ['src/lab/recording', 'src/lab/files'],
   ['src/lab'],
   ['src/ui/terminal', 'src/plain', 'src/check', 'src/workshop', 'src/hub', 'src/desk', 'src/web/draw'],
-  ['src/web/player'],
+  ['src/web/player', 'src/web/class'],
   ['src/ui/state'],
   ['src/ui/views'],
   ['src/ui/screen'],
@@ -49,7 +49,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'src/workshop': ['node:', 'eventsource-parser'],
   'src/hub': ['node:', 'hono', '@hono/node-server', 'ioredis', 'rate-limiter-flexible', 'selfsigned'],
   'src/desk': ['node:'],
-  'src/web': ['preact', '@preact/signals'],
+  'src/web': ['preact', '@preact/signals', 'uqr'],
   'src/cli': ['node:', 'env-paths', 'uqr'],
 }
 

@@ -9,6 +9,7 @@ import {newCode} from '../../hub/codes.ts'
 import {Hub} from '../../hub/hub.ts'
 import type {Tarball} from '../../hub/public-routes.ts'
 import type {RedisPlace} from '../../hub/store.ts'
+import {courseOf} from '../../model/lesson/course-of.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
@@ -22,6 +23,7 @@ import {loadLessons} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
 import {packSelf} from '../pack-self.ts'
 import {prepareServerAndKeeper} from '../server-and-keeper.ts'
+import {openStaff} from '../staff-page.ts'
 
 export async function host(context: CommandContext): Promise<number> {
   const {options, environment, language, leaveSplash} = context
@@ -40,15 +42,33 @@ export async function host(context: CommandContext): Promise<number> {
   // Labs that wait for a hub that was killed come back in the meantime.
   tarball = await packSelf()
   const address = addressFor(options, port)
-  const intro = await introOf(hub, options, {room, address, port, certificate, tarball, again})
   const {desk} = hub
   const lessons = await loadLessons(options)
-  const stops = lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
+  const words = wordsBy(certificate)
   const pictures = isEncrypted(options)
+  using staff = await openStaff({
+    desk,
+    file: join(folder, `${room}-page`),
+    course: courseOf(lessons),
+    language,
+    pictures,
+    door: async codes => ({...codes, address, page: pageOf(options, address), ...(await words(codes.code))}),
+  })
+  const intro = await introOf(hub, options, {room, address, port, words, tarball, again, link: staff.link()})
+  const stops = lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
   const looks = {language, theme: {color, shades, unicode}}
   const {gone} = place
   // Without await, the hub and its Redis would end before the terminal does.
-  return await runDeskLines({desk, looks, intro, address, pictures, stops, gone})
+  return await runDeskLines({
+    desk,
+    looks,
+    intro,
+    address,
+    pictures,
+    stops,
+    gone,
+    openPage: () => staff.show(),
+  })
 }
 
 type Needs = Readonly<{
@@ -93,16 +113,17 @@ type Intro = Readonly<{
   room: string
   address: string
   port: number
-  certificate: Certificate | undefined
+  words: CheckWords
   tarball: Tarball | undefined
   again: boolean
+  link: string
 }>
 
 /** How to join, for the projector. */
 async function introOf(
   {desk}: Hub,
   options: Options,
-  {room, address, port, certificate, tarball, again}: Intro,
+  {room, address, port, words, tarball, again, link}: Intro,
 ): Promise<readonly Message[]> {
   const {code, helperCode} = await desk.settings()
   const offered = isProxied(options) ? undefined : tarball
@@ -110,24 +131,39 @@ async function introOf(
   return [
     message('desk.room', {room}),
     message('desk.joinLine', {address, code}),
-    await securityWords(options, {code, port, certificate}),
+    securityWords(options, port, await words(code)),
     message('desk.helperLine', {address, code: helperCode}),
     ...(offered
       ? [message('desk.tarball', {address: plain, typed: address, integrity: offered.integrity})]
       : []),
     ...(tarball ? [] : [message('desk.noTarball')]),
     ...(again ? [message('desk.goesOn')] : []),
+    message('desk.pageLink', {link}),
     message('desk.began'),
   ]
 }
 
-async function securityWords(
-  options: Options,
-  {code, port, certificate}: Readonly<{code: string; port: number; certificate: Certificate | undefined}>,
-): Promise<Message> {
-  if (certificate)
-    return message('desk.words', {words: checkWordsOf(await slowHash(certificate.fingerprint, code))})
+function securityWords(options: Options, port: number, {words}: Awaited<ReturnType<CheckWords>>): Message {
+  if (words !== undefined) return message('desk.words', {words})
   return isProxied(options) ? message('desk.proxied', {port}) : message('desk.insecure')
+}
+
+/** The words that both ends compare, for a code; none without a certificate of this hub's own. */
+type CheckWords = (code: string) => Promise<Readonly<{words?: string}>>
+
+/** They cost some time, so those of the last code are kept. */
+function wordsBy(certificate: Certificate | undefined): CheckWords {
+  let last: Readonly<{code: string; words: string}> | undefined
+  return async code => {
+    if (!certificate) return {}
+    if (last?.code !== code) last = {code, words: checkWordsOf(await slowHash(certificate.fingerprint, code))}
+    return {words: last.words}
+  }
+}
+
+/** What a phone opens to see how to join. */
+function pageOf(options: Options, address: string): string {
+  return isProxied(options) ? address : `http://${address.replace('http://', '')}/`
 }
 
 /** The room that is named, else the one that was open last, else a new one. */

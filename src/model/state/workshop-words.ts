@@ -33,6 +33,8 @@ export function heardWords({command}: Delivery): Message {
     case 'snapshot':
       return message('workshop.snapshot')
     case 'help':
+      if (command.state === 'claimed' && command.by === undefined)
+        return message('workshop.claimedByInstructor')
       return message(`workshop.${command.state}`, {by: command.by ?? ''})
     case 'end':
       return message('workshop.end')

@@ -3,6 +3,7 @@
 
 import {authorText} from './catalogue/author.ts'
 import {checkText} from './catalogue/check.ts'
+import {classText} from './catalogue/class.ts'
 import {cleanText} from './catalogue/clean.ts'
 import {cliText} from './catalogue/cli.ts'
 import {clusterErrorsText} from './catalogue/cluster-errors.ts'
@@ -64,25 +65,15 @@ import {usageText} from './catalogue/usage.ts'
 import {viewText} from './catalogue/view.ts'
 import {whatChangedText} from './catalogue/what-changed.ts'
 import {workshopText} from './catalogue/workshop.ts'
+import {fillWith, type Language, type Translations} from './fill.ts'
 import {programNames, type ServerKind} from './program-names.ts'
 
-export const languages = ['en', 'zh'] as const
-export type Language = (typeof languages)[number]
-
-export function otherThan(language: Language): Language {
-  return language === 'en' ? 'zh' : 'en'
-}
-
-export function isLanguage(text: string): text is Language {
-  return (languages as readonly string[]).includes(text)
-}
-
-/** One message in every language. `{name}` stands for a value; `{n|node|nodes}` chooses singular or plural by n. */
-export type Translations = Readonly<Record<Language, string>>
+export {isLanguage, type Language, languages, otherThan, type Translations} from './fill.ts'
 
 const messages = {
   ...authorText,
   ...checkText,
+  ...classText,
   ...cleanText,
   ...cliText,
   ...clusterErrorsText,
@@ -186,13 +177,10 @@ export function translate(language: Language, message: Message, server?: ServerK
 /** Fills `{name}` and `{name|one|other}` in `template`; `{redis-cli}` and other programs need no value. */
 export function fill(template: string, values: Values, language: Language, server?: ServerKind): string {
   const programs: Values = programNames(server)
-  return template.replace(/\{([\w-]+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name, one, other) => {
+  return fillWith(template, language, name => {
     const value = values[name] ?? programs[name]
-    if (value === undefined) return whole
-    if (typeof value === 'object')
-      return 'key' in value ? translate(language, value, server) : value[language]
-    if (one === undefined) return String(value)
-    return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other
+    if (typeof value !== 'object') return value
+    return 'key' in value ? translate(language, value, server) : value[language]
   })
 }
 

@@ -50,7 +50,7 @@ const targetSchema = strictObject({learner: optional(id), step: optional(strictO
 export type Target = InferOutput<typeof targetSchema>
 
 /** `id`: made by the sender, so that a command that is sent again is given once. */
-const orderSchema = strictObject({id, target: targetSchema, command: commandSchema})
+export const orderSchema = strictObject({id, target: targetSchema, command: commandSchema})
 export type Order = InferOutput<typeof orderSchema>
 
 /** An order as the hub delivers it. `cursor`: where a lab goes on after an interruption. `at`: the hub's clock, ms since the epoch. */

@@ -12,6 +12,7 @@ export type DeskLine =
   | Readonly<{is: 'lock'; locked: boolean}>
   | Readonly<{is: 'kick'; person: Person}>
   | Readonly<{is: 'rename'; person: Person; name: string}>
+  | Readonly<{is: 'page'}>
   | Readonly<{is: 'code' | 'end' | 'quit' | 'help'}>
   | Readonly<{is: 'export'; file: string}>
   | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue' | 'votes'}>
@@ -133,6 +134,7 @@ export const deskCommands: readonly DeskCommand[] = [
     complete: typed => ({words: ['off'], typed}),
     help: 'desk.lock',
   },
+  {name: 'page', read: rest => (rest === '' ? {is: 'page'} : undefined), help: 'desk.page'},
   {name: 'code', read: rest => (rest === '' ? {is: 'code'} : undefined), help: 'desk.code'},
   {
     name: 'kick',

@@ -64,8 +64,12 @@ const slowerThan = 2
 const someHavePassed = 3
 
 /** Those who are here, on a step, and may be stuck on it. */
-export function stuckPeople(room: Room, now: number): readonly Readonly<{person: Person; why: Stuck}>[] {
-  const paces = new Map(stepCounts(room).map(pace => [`${pace.lesson}/${pace.step}`, pace]))
+export function stuckPeople(
+  room: Room,
+  now: number,
+  steps: readonly StepCount[] = stepCounts(room),
+): readonly Readonly<{person: Person; why: Stuck}>[] {
+  const paces = new Map(steps.map(pace => [`${pace.lesson}/${pace.step}`, pace]))
   return learnersIn(room).flatMap(person => {
     const {place} = person
     if (!place || isAway(person, now) || hasPassed(person, place)) return []

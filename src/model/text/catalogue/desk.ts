@@ -30,6 +30,18 @@ export const deskText = {
   },
   'desk.people': {en: 'who is in the room, and where', zh: '房间里有谁，各在哪一步'},
   'desk.steps': {en: 'how many are on each step', zh: '每一步有多少人'},
+  'desk.page': {
+    en: 'open your page in the browser, or print its link',
+    zh: '在浏览器中打开讲师页面，或打印其链接',
+  },
+  'desk.pageLink': {
+    en: 'Your page: {link} (on this computer only; the link works once, page makes another)',
+    zh: '讲师页面：{link}（仅限本机；链接只能使用一次，page 生成新的链接）',
+  },
+  'desk.pageOpened': {
+    en: 'Your page opens in the browser. If it does not: {link}',
+    zh: '正在浏览器中打开讲师页面。如果没有打开：{link}',
+  },
   'desk.queue': {en: 'who waits for help, and who may be stuck', zh: '谁在等待帮助，谁可能卡住了'},
   'desk.votes': {en: 'how the room has answered the newest poll', zh: '全班对最近一次提问的回答'},
   'desk.voteTitle': {en: '{question}', zh: '{question}'},

@@ -109,6 +109,7 @@ export const workshopText = {
     zh: '讲师请求查看你当前屏幕的一张快照：各窗格的内容，不含密码。/share yes 发送，/share no 拒绝。',
   },
   'workshop.claimed': {en: '{by} is coming to help you.', zh: '{by} 正来帮你。'},
+  'workshop.claimedByInstructor': {en: 'The instructor is coming to help you.', zh: '讲师正来帮你。'},
   'workshop.waiting': {en: 'Your question is back in the queue.', zh: '你的问题已重新排队。'},
   'workshop.closed': {en: 'Your question is closed; your flag is down.', zh: '你的问题已结束，旗已放下。'},
   'workshop.end': {

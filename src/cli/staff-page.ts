@@ -1,0 +1,32 @@
+// The instructor's page of `host`: where it is served, and how it is opened.
+
+import {readFile} from 'node:fs/promises'
+import {Staff, type StaffOptions} from '../hub/staff.ts'
+import {openPage} from '../platform/open-page.ts'
+import {bindStaff} from './host-address.ts'
+
+type StaffPage = Disposable &
+  Readonly<{
+    /** Opens the page once. */
+    link: () => string
+    /** Opens it in the browser, if there is one. */
+    show: () => Promise<Readonly<{link: string; opened: boolean}>>
+  }>
+
+export async function openStaff(options: Omit<StaffOptions, 'page'>): Promise<StaffPage> {
+  const staff = await Staff.open({...options, page: await readFile(pageFile(), 'utf8')})
+  await bindStaff(staff.server)
+  return {
+    link: () => staff.link(),
+    async show() {
+      const link = staff.link()
+      return {link, opened: await openPage(link)}
+    },
+    [Symbol.dispose]: () => staff[Symbol.dispose](),
+  }
+}
+
+/** Beside the bundled program; in the sources, where the last build left it. */
+function pageFile(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? '../../dist/class.html' : 'class.html', import.meta.url)
+}

@@ -1,0 +1,49 @@
+/** @jsxImportSource preact */
+// The page: the console of the instructor, or what belongs on the projector.
+
+import {signal} from '@preact/signals'
+import {useEffect} from 'preact/hooks'
+import {Head} from './head.tsx'
+import {Help} from './help.tsx'
+import {People} from './people.tsx'
+import {PersonDialog} from './person.tsx'
+import {Projector} from './projector.tsx'
+import {Questions} from './questions.tsx'
+import {Send} from './send.tsx'
+import type {ClassState} from './state.ts'
+import {Steps} from './steps.tsx'
+
+export type ClassProps = Readonly<{state: ClassState}>
+
+const hash = signal(location.hash)
+addEventListener('hashchange', () => {
+  hash.value = location.hash
+})
+
+export function App({state}: ClassProps) {
+  const {words, scheme} = state
+  const {language, text} = words.value
+  useEffect(() => {
+    const {documentElement: html} = document
+    html.lang = language
+    html.dataset['scheme'] = scheme.value
+    document.title = text('class.title')
+  }, [language, scheme.value, text])
+  if (hash.value === '#projector') return <Projector state={state} />
+  return (
+    <>
+      <Head state={state} />
+      <main class="console">
+        <Steps state={state} />
+        <Questions state={state} />
+        <People state={state} />
+        <Help state={state} />
+        <Send state={state} />
+      </main>
+      <PersonDialog state={state} />
+      <p class="announcer" aria-live="polite">
+        {state.said.value}
+      </p>
+    </>
+  )
+}

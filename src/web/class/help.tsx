@@ -1,0 +1,134 @@
+/** @jsxImportSource preact */
+// Those who ask for help, the longest waiting first, and those who may be stuck, with the condition that they are on.
+
+import type {ClassProps} from './app.tsx'
+import {order} from './hub.ts'
+import {Inline} from './inline.tsx'
+import {goalText, Name, placeText, stuckText} from './place.tsx'
+import {Sign} from './sign.tsx'
+import type {ClassState, Person} from './state.ts'
+
+/** As many who may be stuck are shown; the list of people has all. */
+const mostStuck = 30
+
+export function Help({state}: ClassProps) {
+  const {text} = state.words.value
+  const people = [...state.people.value.values()]
+  const waiting = people
+    .filter(({flag}) => flag === 'help')
+    .toSorted((a, b) => (a.flagSince ?? 0) - (b.flagSince ?? 0))
+  const stuck = people
+    .filter(person => person.stuck && person.flag !== 'help')
+    .toSorted((a, b) => (a.place?.since ?? 0) - (b.place?.since ?? 0))
+  return (
+    <section class="pane pane-help" aria-labelledby="title-help">
+      <div class="pane-head">
+        <h2 id="title-help">{text('class.queue')}</h2>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard */}
+      <section class="scrolls" tabIndex={0} aria-labelledby="title-help">
+        {waiting.length === 0 && <p class="none">{text('class.noQueue')}</p>}
+        <ol class="cards">
+          {waiting.map(person => (
+            <Waiting key={person.id} state={state} person={person} />
+          ))}
+        </ol>
+        <h3 class="between">{text('class.stuck')}</h3>
+        {stuck.length === 0 && <p class="none">{text('class.noStuck')}</p>}
+        <ul class="cards">
+          {stuck.slice(0, mostStuck).map(person => (
+            <Stuck key={person.id} state={state} person={person} />
+          ))}
+        </ul>
+        {stuck.length > mostStuck && <p class="none">{text('class.more', {n: stuck.length - mostStuck})}</p>}
+      </section>
+    </section>
+  )
+}
+
+type CardProps = Readonly<{state: ClassState; person: Person}>
+
+function Waiting({state, person}: CardProps) {
+  const {text} = state.words.value
+  const {id, helper, flagSince} = person
+  const act = (what: 'claim' | 'release' | 'answer') => order(state, {is: 'help', learner: id, what})
+  return (
+    <li class="card">
+      <CardHead state={state} person={person} sign="help">
+        {flagSince !== undefined && <Minutes state={state} since={flagSince} />}
+      </CardHead>
+      <Goal state={state} person={person} />
+      <div class="actions">
+        {helper === undefined ? (
+          <button type="button" onClick={() => act('claim')}>
+            {text('class.claim')}
+          </button>
+        ) : (
+          <>
+            <span class="small">
+              {helper === '–' ? text('class.claimedByYou') : text('class.claimedBy', {name: helper})}
+            </span>
+            {helper === '–' && (
+              <>
+                <button type="button" onClick={() => act('answer')}>
+                  {text('class.answerDone')}
+                </button>
+                <button type="button" onClick={() => act('release')}>
+                  {text('class.release')}
+                </button>
+              </>
+            )}
+          </>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Stuck({state, person}: CardProps) {
+  // Once a minute is enough for what tells minutes.
+  return (
+    <li class="card">
+      <CardHead state={state} person={person} sign="stuck">
+        <span class="small">{stuckText(person, state, state.minute.value)}</span>
+      </CardHead>
+      <Goal state={state} person={person} />
+    </li>
+  )
+}
+
+type HeadProps = CardProps & Readonly<{sign: 'help' | 'stuck'; children: preact.ComponentChildren}>
+
+function CardHead({state, person, sign, children}: HeadProps) {
+  return (
+    <p class="card-head">
+      <Sign name={sign} />
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          state.opened.value = person.id
+        }}
+      >
+        <Name person={person} />
+      </button>
+      <span class="small place">{placeText(person, state)}</span>
+      {children}
+    </p>
+  )
+}
+
+function Goal({state, person}: CardProps) {
+  const goal = goalText(person, state)
+  if (goal === undefined) return null
+  return (
+    <p class="goal">
+      <span class="label">{state.words.value.text('class.missing')}</span> <Inline text={goal} />
+    </p>
+  )
+}
+
+function Minutes({state, since}: Readonly<{state: ClassState; since: number}>) {
+  const n = Math.max(0, Math.floor((state.minute.value - since) / 60_000))
+  return <span class="small">{state.words.value.text('class.minutes', {n})}</span>
+}

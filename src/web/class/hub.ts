@@ -1,0 +1,61 @@
+// The page's way to its hub: a stream of parts, and orders.
+
+import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
+import type {Course} from '../../model/workshop/course.ts'
+import type {StaffAnswer, StaffOrder} from '../../model/workshop/staff-order.ts'
+import type {ClassState} from './state.ts'
+
+export async function readCourse(): Promise<Course> {
+  const response = await fetch('/v1/course')
+  if (!response.ok) throw new Error(`${response.status}`)
+  return (await response.json()) as Course
+}
+
+/** Follows the room until the page is closed. A hub that was started again goes on where it was. */
+export function follow(state: ClassState): void {
+  const stream = new EventSource('/v1/changes')
+  const take = (whole: boolean) => (event: MessageEvent<string>) => {
+    state.take(JSON.parse(event.data), whole)
+    state.connection.value = 'live'
+  }
+  stream.addEventListener('room', take(true))
+  stream.addEventListener('changes', take(false))
+  stream.addEventListener('error', () => {
+    // A browser gives up after a refusal, and tries again after everything else.
+    state.connection.value = stream.readyState === EventSource.CLOSED ? 'lost' : 'away'
+  })
+}
+
+/** Resolves to true once it is done, or will be; what the page says of it then stands in `said`. */
+export async function order(state: ClassState, wanted: StaffOrder): Promise<boolean> {
+  const {text} = state.words.value
+  try {
+    const response = await fetch('/v1/orders', {
+      method: 'POST',
+      headers: {'content-type': 'application/json', 'x-redis-cluster-lab': '1'},
+      body: JSON.stringify(wanted),
+    })
+    const {done} = (await response.json()) as StaffAnswer
+    const refused = !response.ok || done === false
+    state.said.value = text(refused ? 'class.notDone' : done ? 'class.done' : 'class.waits')
+    return !refused
+  } catch {
+    state.said.value = text('class.unreachable')
+    return false
+  }
+}
+
+export function give(state: ClassState, command: WorkshopCommand, target: Target = {}): Promise<boolean> {
+  return order(state, {is: 'give', order: {id: newId(), target, command}})
+}
+
+/** Of the same order, sent again, the hub does one. */
+function newId(): string {
+  return crypto.randomUUID()
+}
+
+export async function readPicture(request: string): Promise<readonly string[] | undefined> {
+  const response = await fetch(`/v1/snapshot/${encodeURIComponent(request)}`)
+  if (!response.ok) return undefined
+  return ((await response.json()) as Readonly<{lines: readonly string[]}>).lines
+}

@@ -1,0 +1,34 @@
+/** @jsxImportSource preact */
+// Where somebody is, and on what.
+
+import {sanitize} from '../../model/text/sanitize.ts'
+import {type ClassState, goalOf, numberOf, type Person, titleOf} from './state.ts'
+
+/** What learners have typed goes through here, and into the page as text only. */
+export function Name({person}: Readonly<{person: Person}>) {
+  return <>{sanitize(person.name)}</>
+}
+
+export function placeText({place}: Person, state: ClassState): string {
+  if (!place) return '–'
+  const n = numberOf(place, state)
+  const title = titleOf(place, state)
+  return n > 0 ? `${place.lesson} ${n} · ${title}` : `${place.lesson} · ${title}`
+}
+
+/** The condition that somebody is on, in the lesson's words; undefined if the hub has heard of none. */
+export function goalText({place, goal}: Person, state: ClassState): string | undefined {
+  return place && goal !== undefined ? goalOf(place, goal, state) : undefined
+}
+
+/** Why somebody may be stuck. */
+export function stuckText(
+  {stuck, tries = 0, place, activeAt = 0}: Person,
+  state: ClassState,
+  now: number,
+): string {
+  const {text, time} = state.words.value
+  if (stuck === 'tries') return text('class.stuckTries', {n: tries})
+  if (stuck === 'idle') return text('class.stuckIdle', {n: Math.floor((now - activeAt) / 60_000)})
+  return text('class.stuckSlow', {time: time(now - (place?.since ?? now))})
+}

@@ -1,0 +1,96 @@
+/** @jsxImportSource preact */
+// What belongs on the projector: how to join, and nothing of anybody.
+
+import {useMemo} from 'preact/hooks'
+import {encode} from 'uqr'
+import type {ClassProps} from './app.tsx'
+import {Looks} from './head.tsx'
+
+export function Projector({state}: ClassProps) {
+  const {text} = state.words.value
+  const door = state.door.value
+  const {here = 0, away = 0, locked = false} = state.room.value ?? {}
+  if (!door) return null
+  return (
+    <main class="projector">
+      <header>
+        <h1>{text('class.joinTitle')}</h1>
+        <div class="choices">
+          <Looks state={state} />
+        </div>
+      </header>
+      <div class="joining">
+        <div>
+          <p class="label">{text('class.inTerminal')}</p>
+          <p class="command">
+            npx redis-cluster-lab join <b>{door.address}</b>
+          </p>
+          <p class="label">{text('class.code')}</p>
+          <p class="bigcode">{door.code}</p>
+          {door.words !== undefined && (
+            <>
+              <p class="label">{text('class.checkWords')}</p>
+              <p class="words">{door.words}</p>
+            </>
+          )}
+        </div>
+        <figure>
+          <Qr url={door.page} label={text('class.qr')} />
+          <figcaption>{door.page}</figcaption>
+        </figure>
+      </div>
+      <footer>
+        <p class="in-room">
+          <strong>{here + away}</strong> {text('class.inRoom', {n: here + away})}
+          {locked && ` · ${text('class.locked')}`}
+        </p>
+        <Countdown state={state} />
+        <Poll state={state} />
+      </footer>
+    </main>
+  )
+}
+
+function Countdown({state}: ClassProps) {
+  const timer = state.timer.value
+  if (!timer) return null
+  const {text, time} = state.words.value
+  return (
+    <p class="countdown">
+      {timer.text ?? text('class.timer')} <strong>{time(Math.max(0, timer.until - state.now.value))}</strong>
+    </p>
+  )
+}
+
+/** While votes come in, only how many: nobody should vote as the others do. */
+function Poll({state}: ClassProps) {
+  const poll = state.poll.value
+  if (!poll?.open) return null
+  const n = poll.result.reduce((sum, one) => sum + one.n, 0)
+  return (
+    <div class="asked">
+      <p class="question">{poll.question}</p>
+      <ol>
+        {poll.result.map(({option}) => (
+          <li key={option}>{option}</li>
+        ))}
+      </ol>
+      <p class="label">{state.words.value.text('class.votes', {n})}</p>
+    </div>
+  )
+}
+
+/** Dark on light in both schemes: not every phone reads the inverse. */
+function Qr({url, label}: Readonly<{url: string; label: string}>) {
+  const {size, path} = useMemo(() => {
+    const {size, data} = encode(url, {border: 2})
+    const cells = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    return {size, path: cells.join('')}
+  }, [url])
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
+}

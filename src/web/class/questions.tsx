@@ -1,0 +1,180 @@
+/** @jsxImportSource preact */
+// How the class has answered: the lessons' questions, with the advice that follows from the split, and the poll.
+
+import {signal} from '@preact/signals'
+import {type Advice, adviceFor} from '../../model/workshop/advice.ts'
+import type {CourseQuestion} from '../../model/workshop/course.ts'
+import type {ClassProps} from './app.tsx'
+import {order} from './hub.ts'
+import {Inline} from './inline.tsx'
+import {Sign} from './sign.tsx'
+import type {ClassState, Tally} from './state.ts'
+import type {ClassKey} from './words.ts'
+
+const advice: Readonly<Record<Advice, ClassKey>> = {
+  wait: 'class.advice.wait',
+  explain: 'class.advice.explain',
+  discuss: 'class.advice.discuss',
+  goOn: 'class.advice.goOn',
+  agreed: 'class.advice.agreed',
+  leaning: 'class.advice.leaning',
+  split: 'class.advice.split',
+}
+
+/** The question that was chosen, `lesson/question`. */
+const chosen = signal<string | undefined>(undefined)
+
+export function Questions({state}: ClassProps) {
+  const {text} = state.words.value
+  const questions = state.lesson.value?.questions ?? []
+  const current = currentOf(questions, state)
+  return (
+    <section class="pane pane-questions" aria-labelledby="title-questions">
+      <div class="pane-head">
+        <h2 id="title-questions">{text('class.questions')}</h2>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard */}
+      <section class="scrolls" tabIndex={0} aria-labelledby="title-questions">
+        <Poll state={state} />
+        {current ? (
+          <>
+            {questions.length > 1 && <Choice state={state} questions={questions} current={current} />}
+            <Question state={state} question={current} />
+          </>
+        ) : (
+          <p class="none">{text('class.noQuestions')}</p>
+        )}
+      </section>
+    </section>
+  )
+}
+
+/** The chosen one, else the last that anybody has answered, else the first. */
+function currentOf(questions: readonly CourseQuestion[], state: ClassState): CourseQuestion | undefined {
+  const own = questions.find(({id}) => nameOf(id, state) === chosen.value)
+  return own ?? questions.findLast(({id}) => tallyOf(id, state)) ?? questions[0]
+}
+
+function nameOf(question: string, {lesson}: ClassState): string {
+  return `${lesson.value?.id}/${question}`
+}
+
+function tallyOf(question: string, state: ClassState): Tally | undefined {
+  return state.questions.value.get(nameOf(question, state))
+}
+
+type ChoiceProps = ClassProps & Readonly<{questions: readonly CourseQuestion[]; current: CourseQuestion}>
+
+function Choice({state, questions, current}: ChoiceProps) {
+  const {text, language} = state.words.value
+  return (
+    <select
+      class="question-choice"
+      aria-label={text('class.question')}
+      value={current.id}
+      onChange={event => {
+        chosen.value = nameOf(event.currentTarget.value, state)
+      }}
+    >
+      {questions.map(({id, words}) => {
+        const n = Object.values(tallyOf(id, state) ?? {}).reduce((sum, one) => sum + one, 0)
+        return (
+          <option key={id} value={id}>
+            {text('class.lessonWith', {title: words[language].text.replaceAll('`', ''), n})}
+          </option>
+        )
+      })}
+    </select>
+  )
+}
+
+function Question({state, question}: ClassProps & Readonly<{question: CourseQuestion}>) {
+  const {language} = state.words.value
+  const {text, options} = question.words[language]
+  const answers = tallyOf(question.id, state) ?? {}
+  return (
+    <>
+      <h3>
+        <Inline text={text} />
+      </h3>
+      <Bars
+        state={state}
+        rows={options.map(option => ({
+          text: option.text,
+          n: answers[option.id] ?? 0,
+          isRight: option.id === question.answer,
+        }))}
+      />
+      <AdviceLine state={state} answers={answers} answer={question.answer} />
+    </>
+  )
+}
+
+function Poll({state}: ClassProps) {
+  const poll = state.poll.value
+  const {text} = state.words.value
+  if (!poll) return null
+  const close = (share: boolean) => order(state, {is: 'closePoll', share})
+  const answers = Object.fromEntries(poll.result.map(({n}, i) => [i, n]))
+  return (
+    <div class="poll">
+      <h3>
+        <span class="label">{text(poll.open ? 'class.pollOpen' : 'class.pollClosed')}</span> {poll.question}
+      </h3>
+      <Bars state={state} rows={poll.result.map(({option, n}) => ({text: option, n}))} />
+      <AdviceLine state={state} answers={answers} />
+      <div class="actions">
+        {poll.open && (
+          <button type="button" onClick={() => close(false)}>
+            {text('class.pollClose')}
+          </button>
+        )}
+        <button type="button" onClick={() => close(true)}>
+          {text('class.pollShare')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+type Bar = Readonly<{text: string; n: number; isRight?: boolean}>
+
+function Bars({state, rows}: ClassProps & Readonly<{rows: readonly Bar[]}>) {
+  const words = state.words.value
+  const all = Math.max(
+    1,
+    rows.reduce((sum, {n}) => sum + n, 0),
+  )
+  return (
+    <ul class="bars">
+      {rows.map(({text, n, isRight}) => (
+        <li key={text} class={isRight ? 'right' : ''}>
+          <span class="bar-text">
+            <Inline text={text} />
+            {isRight && (
+              <span class="tag">
+                <Sign name="done" /> {words.text('class.right')}
+              </span>
+            )}
+          </span>
+          <span class="bar-n">{words.text('class.part', {n, part: Math.round((n / all) * 100)})}</span>
+          <span class="track" aria-hidden="true">
+            <i class="here" style={{width: `${(n / all) * 100}%`}} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AdviceLine({state, answers, answer}: ClassProps & Readonly<{answers: Tally; answer?: string}>) {
+  const {here: asked = 0} = state.room.value ?? {}
+  const answered = Object.values(answers).reduce((sum, n) => sum + n, 0)
+  const {text} = state.words.value
+  return (
+    <p class="advice">
+      {text('class.answered', {n: answered, all: Math.max(asked, answered)})}{' '}
+      <strong>{text(advice[adviceFor({answers, asked, answer})])}</strong>
+    </p>
+  )
+}

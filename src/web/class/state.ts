@@ -1,0 +1,144 @@
+// What the page knows of the room, and what it shows of it. The hub sends parts by name; a component is drawn again when a part that it reads has changed.
+
+import {batch, computed, type Signal, signal} from '@preact/signals'
+import type {Language} from '../../model/text/fill.ts'
+import type {
+  Door,
+  PersonPart,
+  PollPart,
+  RoomPart,
+  SentPart,
+  TimerPart,
+} from '../../model/workshop/class-parts.ts'
+import type {Course, CourseLesson} from '../../model/workshop/course.ts'
+import type {StepCount} from '../../model/workshop/overview.ts'
+import {wordsIn} from './words.ts'
+
+/** `lost`: this browser's key opens nothing any more. */
+export type Connection = 'opening' | 'live' | 'away' | 'lost'
+export type Tally = Readonly<Record<string, number>>
+export type StepPart = Omit<StepCount, 'lesson' | 'step'>
+export type Person = PersonPart & Readonly<{id: string}>
+export type Stop = Readonly<{lesson: string; step: string}>
+export type ClassState = ReturnType<typeof createClassState>
+
+type Parts = Readonly<Record<string, unknown>>
+type Group<Part> = Signal<ReadonlyMap<string, Part>>
+
+export function createClassState(language: Language, scheme: 'light' | 'dark', course: Course) {
+  const words = signal(wordsIn(language))
+  const single = {
+    room: signal<RoomPart | undefined>(undefined),
+    door: signal<Door | undefined>(undefined),
+    poll: signal<PollPart | undefined>(undefined),
+    timer: signal<TimerPart | undefined>(undefined),
+  }
+  const groups = {
+    step: signal<ReadonlyMap<string, StepPart>>(new Map()),
+    question: signal<ReadonlyMap<string, Tally>>(new Map()),
+    sent: signal<ReadonlyMap<string, SentPart>>(new Map()),
+    person: signal<ReadonlyMap<string, Person>>(new Map()),
+  }
+  const chosenLesson = signal<string | undefined>(undefined)
+  /** The lesson that is shown: the chosen one, else that where most of the room is. */
+  const lesson = computed(() => {
+    const id = chosenLesson.value ?? busiest(groups.step.value)?.lesson
+    return course.find(one => one.id === id) ?? course[0]
+  })
+  const now = signal(Date.now())
+  return {
+    course,
+    words,
+    scheme: signal(scheme),
+    connection: signal<Connection>('opening'),
+    /** Ticks each second. */
+    now,
+    /** The last whole half minute: what tells minutes need not be drawn each second. */
+    minute: computed(() => Math.floor(now.value / 30_000) * 30_000),
+    ...single,
+    ...{steps: groups.step, questions: groups.question, sent: groups.sent, people: groups.person},
+    chosenLesson,
+    lesson,
+    busiest: computed(() => busiest(groups.step.value)),
+    /** The step that a jump or a hint is about. */
+    chosenStep: signal<Stop | undefined>(undefined),
+    /** The person whose dialog is open. */
+    opened: signal<string | undefined>(undefined),
+    /** What the page has just done, for the eye and for readers. */
+    said: signal(''),
+    setLanguage(other: Language) {
+      words.value = wordsIn(other)
+    },
+    /** Takes a delta; `whole`: what is not named is gone. */
+    take(parts: Parts, whole: boolean) {
+      batch(() => {
+        for (const [name, target] of Object.entries(single))
+          if (whole || name in parts) (target as Signal<unknown>).value = parts[name] ?? undefined
+        for (const [name, target] of Object.entries(groups))
+          takeGroup(target as Group<unknown>, named(parts, name), whole)
+      })
+    },
+  }
+}
+
+function named(parts: Parts, group: string): readonly (readonly [string, unknown])[] {
+  const start = `${group}/`
+  return Object.entries(parts).flatMap(([name, part]) =>
+    name.startsWith(start) ? [[name.slice(start.length), part] as const] : [],
+  )
+}
+
+function takeGroup(
+  target: Group<unknown>,
+  entries: readonly (readonly [string, unknown])[],
+  whole: boolean,
+): void {
+  if (entries.length === 0 && !whole) return
+  const next = new Map(whole ? [] : target.value)
+  for (const [name, part] of entries)
+    if (part === null) next.delete(name)
+    else next.set(name, {...(part as object), ...(isPerson(part) && {id: name})})
+  target.value = next
+}
+
+function isPerson(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && 'name' in part
+}
+
+/** The step where most are. */
+function busiest(steps: ReadonlyMap<string, StepPart>): Stop | undefined {
+  const [most] = [...steps].toSorted(([, a], [, b]) => b.here - a.here)
+  return most && most[1].here > 0 ? stopOf(most[0]) : undefined
+}
+
+export function stopOf(name: string): Stop {
+  const [lesson = '', ...step] = name.split('/')
+  return {lesson, step: step.join('/')}
+}
+
+/** The title of a step, or its id if this hub has other lessons. */
+export function titleOf({lesson, step}: Stop, {course, words}: ClassState): string {
+  const found = stepIn(
+    course.find(one => one.id === lesson),
+    step,
+  )
+  return found?.words[words.value.language].title ?? step
+}
+
+/** The sentence of a condition, or its id. */
+export function goalOf({lesson, step}: Stop, goal: string, {course, words}: ClassState): string {
+  const found = stepIn(
+    course.find(one => one.id === lesson),
+    step,
+  )
+  return found?.words[words.value.language].goals[goal] ?? goal
+}
+
+function stepIn(lesson: CourseLesson | undefined, step: string) {
+  return lesson?.steps.find(({id}) => id === step)
+}
+
+/** `3` of the third step of its lesson; 0 if it is unknown. */
+export function numberOf({lesson, step}: Stop, {course}: ClassState): number {
+  return (course.find(one => one.id === lesson)?.steps.findIndex(({id}) => id === step) ?? -1) + 1
+}
