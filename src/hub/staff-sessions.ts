@@ -1,11 +1,11 @@
-// Who may use the instructor's page: a link that works once is exchanged for a cookie. What is kept, in memory and on disk, are hashes.
+// The browsers that may use the instructor's page: a link that works once is exchanged for a cookie. Only hashes are kept, in memory and on disk.
 
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {writeWhole} from '../platform/whole-file.ts'
 import {newStaffToken} from './codes.ts'
 
-/** Browsers that are known at once; an older one opens the page anew. */
+/** Browsers that are known at once; an older one needs a new link. */
 const mostSessions = 8
 /** Links that nobody has opened yet: a newer one replaces an older. */
 const mostLinks = 2

@@ -10,10 +10,8 @@ import {PersonDialog} from './person.tsx'
 import {Projector} from './projector.tsx'
 import {Questions} from './questions.tsx'
 import {Send} from './send.tsx'
-import type {ClassState} from './state.ts'
+import type {ClassProps} from './state.ts'
 import {Steps} from './steps.tsx'
-
-export type ClassProps = Readonly<{state: ClassState}>
 
 const hash = signal(location.hash)
 addEventListener('hashchange', () => {

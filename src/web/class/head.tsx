@@ -3,11 +3,10 @@
 
 import {useState} from 'preact/hooks'
 import {languages} from '../../model/text/fill.ts'
-import type {ClassProps} from './app.tsx'
 import {Confirm} from './confirm.tsx'
 import {order} from './hub.ts'
 import {Sign, type SignName} from './sign.tsx'
-import {numberOf, titleOf} from './state.ts'
+import {type ClassProps, numberOf, titleOf} from './state.ts'
 import type {ClassKey} from './words.ts'
 
 export function Head({state}: ClassProps) {
@@ -130,9 +129,11 @@ function RoomMenu({state}: ClassProps) {
   const [ending, setEnding] = useState(false)
   const locked = state.room.value?.locked ?? false
   return (
-    <details class="menu">
-      <summary class="button">{text('class.room')}</summary>
-      <div class="menu-items">
+    <>
+      <button type="button" popovertarget="room-menu">
+        {text('class.room')} ▾
+      </button>
+      <div class="menu" id="room-menu" popover="auto">
         <button type="button" onClick={() => order(state, {is: 'lock', locked: !locked})}>
           {text(locked ? 'class.unlock' : 'class.lock')}
         </button>
@@ -159,7 +160,7 @@ function RoomMenu({state}: ClassProps) {
           onClose={() => setEnding(false)}
         />
       )}
-    </details>
+    </>
   )
 }
 

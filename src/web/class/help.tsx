@@ -1,12 +1,11 @@
 /** @jsxImportSource preact */
 // Those who ask for help, the longest waiting first, and those who may be stuck, with the condition that they are on.
 
-import type {ClassProps} from './app.tsx'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
 import {goalText, Name, placeText, stuckText} from './place.tsx'
 import {Sign} from './sign.tsx'
-import type {ClassState, Person} from './state.ts'
+import type {ClassProps, ClassState, Person} from './state.ts'
 
 /** As many who may be stuck are shown; the list of people has all. */
 const mostStuck = 30
@@ -57,29 +56,31 @@ function Waiting({state, person}: CardProps) {
       <CardHead state={state} person={person} sign="help">
         {flagSince !== undefined && <Minutes state={state} since={flagSince} />}
       </CardHead>
-      <Goal state={state} person={person} />
-      <div class="actions">
-        {helper === undefined ? (
-          <button type="button" onClick={() => act('claim')}>
-            {text('class.claim')}
-          </button>
-        ) : (
-          <>
-            <span class="small">
-              {helper === '–' ? text('class.claimedByYou') : text('class.claimedBy', {name: helper})}
-            </span>
-            {helper === '–' && (
-              <>
-                <button type="button" onClick={() => act('answer')}>
-                  {text('class.answerDone')}
-                </button>
-                <button type="button" onClick={() => act('release')}>
-                  {text('class.release')}
-                </button>
-              </>
-            )}
-          </>
-        )}
+      <div class="card-rest">
+        <Goal state={state} person={person} />
+        <div class="actions">
+          {helper === undefined ? (
+            <button type="button" onClick={() => act('claim')}>
+              {text('class.claim')}
+            </button>
+          ) : (
+            <>
+              <span class="small">
+                {helper === '–' ? text('class.claimedByYou') : text('class.claimedBy', {name: helper})}
+              </span>
+              {helper === '–' && (
+                <>
+                  <button type="button" onClick={() => act('answer')}>
+                    {text('class.answerDone')}
+                  </button>
+                  <button type="button" onClick={() => act('release')}>
+                    {text('class.release')}
+                  </button>
+                </>
+              )}
+            </>
+          )}
+        </div>
       </div>
     </li>
   )
@@ -120,7 +121,7 @@ function CardHead({state, person, sign, children}: HeadProps) {
 
 function Goal({state, person}: CardProps) {
   const goal = goalText(person, state)
-  if (goal === undefined) return null
+  if (goal === undefined) return <p class="goal" />
   return (
     <p class="goal">
       <span class="label">{state.words.value.text('class.missing')}</span> <Inline text={goal} />

@@ -4,10 +4,9 @@
 import {signal} from '@preact/signals'
 import {Component} from 'preact'
 import {useLayoutEffect, useRef, useState} from 'preact/hooks'
-import type {ClassProps} from './app.tsx'
 import {Name, placeText} from './place.tsx'
 import {Sign, type SignName} from './sign.tsx'
-import type {ClassState, Person} from './state.ts'
+import type {ClassProps, ClassState, Person} from './state.ts'
 import type {ClassKey, Words} from './words.ts'
 
 /** px; the style has the same. */
@@ -35,18 +34,19 @@ export function People({state}: ClassProps) {
       <div class="pane-head">
         <h2 id="title-people">{text('class.people', {n: people.length})}</h2>
         <div class="choices">
-          {filters.map(one => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={one === filter.value}
-              onClick={() => {
-                filter.value = one
-              }}
-            >
-              {text(filterWords[one])}
-            </button>
-          ))}
+          <select
+            aria-label={text('class.state')}
+            value={filter.value}
+            onChange={event => {
+              filter.value = event.currentTarget.value as Filter
+            }}
+          >
+            {filters.map(one => (
+              <option key={one} value={one}>
+                {text(filterWords[one])}
+              </option>
+            ))}
+          </select>
           <input
             type="search"
             placeholder={text('class.search')}

@@ -6,12 +6,11 @@ import {sanitize} from '../../model/text/sanitize.ts'
 import {limits} from '../../model/workshop/limits.ts'
 import {line} from '../../views/draw/styled-text.ts'
 import {Lines} from '../draw/lines.tsx'
-import type {ClassProps} from './app.tsx'
 import {Confirm, Dialog} from './confirm.tsx'
 import {give, order, readPicture} from './hub.ts'
 import {Inline} from './inline.tsx'
 import {goalText, placeText, stuckText} from './place.tsx'
-import type {ClassState, Person} from './state.ts'
+import type {ClassProps, ClassState, Person} from './state.ts'
 
 export function PersonDialog({state}: ClassProps) {
   const id = state.opened.value

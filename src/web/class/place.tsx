@@ -9,11 +9,12 @@ export function Name({person}: Readonly<{person: Person}>) {
   return <>{sanitize(person.name)}</>
 }
 
+/** With the lesson, where it is not the one that is shown. */
 export function placeText({place}: Person, state: ClassState): string {
   if (!place) return '–'
   const n = numberOf(place, state)
-  const title = titleOf(place, state)
-  return n > 0 ? `${place.lesson} ${n} · ${title}` : `${place.lesson} · ${title}`
+  const title = n > 0 ? `${n} · ${titleOf(place, state)}` : place.step
+  return place.lesson === state.lesson.value?.id ? title : `${place.lesson} ${title}`
 }
 
 /** The condition that somebody is on, in the lesson's words; undefined if the hub has heard of none. */

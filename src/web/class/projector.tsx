@@ -3,8 +3,8 @@
 
 import {useMemo} from 'preact/hooks'
 import {encode} from 'uqr'
-import type {ClassProps} from './app.tsx'
 import {Looks} from './head.tsx'
+import type {ClassProps} from './state.ts'
 
 export function Projector({state}: ClassProps) {
   const {text} = state.words.value
@@ -41,7 +41,7 @@ export function Projector({state}: ClassProps) {
       </div>
       <footer>
         <p class="in-room">
-          <strong>{here + away}</strong> {text('class.inRoom', {n: here + away})}
+          <strong>{here + away}</strong> {text('class.inRoom')}
           {locked && ` · ${text('class.locked')}`}
         </p>
         <Countdown state={state} />

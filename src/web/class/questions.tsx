@@ -4,11 +4,10 @@
 import {signal} from '@preact/signals'
 import {type Advice, adviceFor} from '../../model/workshop/advice.ts'
 import type {CourseQuestion} from '../../model/workshop/course.ts'
-import type {ClassProps} from './app.tsx'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
 import {Sign} from './sign.tsx'
-import type {ClassState, Tally} from './state.ts'
+import type {ClassProps, ClassState, Tally} from './state.ts'
 import type {ClassKey} from './words.ts'
 
 const advice: Readonly<Record<Advice, ClassKey>> = {
@@ -35,7 +34,7 @@ export function Questions({state}: ClassProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard */}
       <section class="scrolls" tabIndex={0} aria-labelledby="title-questions">
-        <Poll state={state} />
+        {state.poll.value?.open && <Poll state={state} />}
         {current ? (
           <>
             {questions.length > 1 && <Choice state={state} questions={questions} current={current} />}
@@ -44,15 +43,26 @@ export function Questions({state}: ClassProps) {
         ) : (
           <p class="none">{text('class.noQuestions')}</p>
         )}
+        {!state.poll.value?.open && <Poll state={state} />}
       </section>
     </section>
   )
 }
 
-/** The chosen one, else the last that anybody has answered, else the first. */
+/** The chosen one, else that of the step where most are, else the last that many have answered. */
 function currentOf(questions: readonly CourseQuestion[], state: ClassState): CourseQuestion | undefined {
   const own = questions.find(({id}) => nameOf(id, state) === chosen.value)
-  return own ?? questions.findLast(({id}) => tallyOf(id, state)) ?? questions[0]
+  const atBusiest = questions.find(({id}) => id === state.busiest.value?.step && answersTo(id, state) > 0)
+  const most = Math.max(...questions.map(({id}) => answersTo(id, state)))
+  return own ?? atBusiest ?? questions.findLast(({id}) => answersTo(id, state) >= most / 2)
+}
+
+function answersTo(question: string, state: ClassState): number {
+  return sumOf(tallyOf(question, state) ?? {})
+}
+
+function sumOf(answers: Tally): number {
+  return Object.values(answers).reduce((sum, n) => sum + n, 0)
 }
 
 function nameOf(question: string, {lesson}: ClassState): string {
@@ -76,14 +86,14 @@ function Choice({state, questions, current}: ChoiceProps) {
         chosen.value = nameOf(event.currentTarget.value, state)
       }}
     >
-      {questions.map(({id, words}) => {
-        const n = Object.values(tallyOf(id, state) ?? {}).reduce((sum, one) => sum + one, 0)
-        return (
-          <option key={id} value={id}>
-            {text('class.lessonWith', {title: words[language].text.replaceAll('`', ''), n})}
-          </option>
-        )
-      })}
+      {questions.map(({id, words}) => (
+        <option key={id} value={id}>
+          {text('class.lessonWith', {
+            title: words[language].text.replaceAll(/[`*]/g, ''),
+            n: answersTo(id, state),
+          })}
+        </option>
+      ))}
     </select>
   )
 }
@@ -169,7 +179,7 @@ function Bars({state, rows}: ClassProps & Readonly<{rows: readonly Bar[]}>) {
 
 function AdviceLine({state, answers, answer}: ClassProps & Readonly<{answers: Tally; answer?: string}>) {
   const {here: asked = 0} = state.room.value ?? {}
-  const answered = Object.values(answers).reduce((sum, n) => sum + n, 0)
+  const answered = sumOf(answers)
   const {text} = state.words.value
   return (
     <p class="advice">

@@ -6,9 +6,8 @@ import type {ComponentChildren} from 'preact'
 import {sanitize} from '../../model/text/sanitize.ts'
 import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
 import {limits} from '../../model/workshop/limits.ts'
-import type {ClassProps} from './app.tsx'
 import {give} from './hub.ts'
-import {type ClassState, numberOf, type Stop, titleOf} from './state.ts'
+import {type ClassProps, type ClassState, numberOf, type Stop, titleOf} from './state.ts'
 import type {ClassKey} from './words.ts'
 
 const kinds = ['say', 'offer', 'goto', 'unlock', 'timer', 'poll'] as const

@@ -21,6 +21,7 @@ export type StepPart = Omit<StepCount, 'lesson' | 'step'>
 export type Person = PersonPart & Readonly<{id: string}>
 export type Stop = Readonly<{lesson: string; step: string}>
 export type ClassState = ReturnType<typeof createClassState>
+export type ClassProps = Readonly<{state: ClassState}>
 
 type Parts = Readonly<Record<string, unknown>>
 type Group<Part> = Signal<ReadonlyMap<string, Part>>

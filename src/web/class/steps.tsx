@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 // Where the room is: a bar a step of one lesson.
 
-import type {ClassProps} from './app.tsx'
 import {Sign} from './sign.tsx'
-import type {ClassState, StepPart} from './state.ts'
+import type {ClassProps, ClassState, StepPart} from './state.ts'
 
 /** From this part of the class on, a step is done. */
 const nearlyAll = 0.8

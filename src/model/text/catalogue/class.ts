@@ -175,5 +175,5 @@ export const classText = {
     zh: '请与终端中显示的校验词核对',
   },
   'class.qr': {en: 'QR code of the page that says how to join', zh: '加入说明页的二维码'},
-  'class.inRoom': {en: '{n|person is in|people are in}', zh: '人已加入'},
+  'class.inRoom': {en: 'in the room', zh: '人已加入'},
 } as const

@@ -1,0 +1,56 @@
+// The instructor's page keeps what the hub has told it.
+
+import {effect} from '@preact/signals'
+import {expect, test} from 'vitest'
+import {failover} from '../../../lessons/failover/lesson.ts'
+import {courseOf} from '../../../src/model/lesson/course-of.ts'
+import {createClassState, goalOf, numberOf, titleOf} from '../../../src/web/class/state.ts'
+
+const newState = () => createClassState('en', 'light', courseOf([failover]))
+
+test('A delta changes what it names, once for all of it; the whole room replaces everything', () => {
+  const state = newState()
+  state.take({room: {here: 1}, 'person/a': {name: 'Ada'}, 'person/b': {name: 'Bob'}}, true)
+  const bob = state.people.value.get('b')
+  let drawn = 0
+  effect(() => {
+    void [state.people.value, state.room.value]
+    drawn++
+  })
+  state.take({room: {here: 2}, 'person/a': {name: 'Eve'}, 'person/c': {name: 'Cem'}}, false)
+  expect(drawn).toBe(2)
+  expect([...state.people.value.values()]).toEqual([
+    {id: 'a', name: 'Eve'},
+    {id: 'b', name: 'Bob'},
+    {id: 'c', name: 'Cem'},
+  ])
+  // A row that is the same object is not drawn again.
+  expect(state.people.value.get('b')).toBe(bob)
+  state.take({'person/a': null}, false)
+  expect([...state.people.value.keys()]).toEqual(['b', 'c'])
+  expect(state.room.value).toEqual({here: 2})
+  state.take({'person/d': {name: 'Dan'}}, true)
+  expect([...state.people.value.keys()]).toEqual(['d'])
+  expect(state.room.value).toBeUndefined()
+})
+
+test('Steps and conditions are told in the words of the lesson, in both languages', () => {
+  const state = newState()
+  const stop = {lesson: 'failover', step: 'gossip'}
+  expect(titleOf(stop, state)).toBe('Gossip: where is the list of nodes kept?')
+  expect(numberOf(stop, state)).toBe(1)
+  expect(goalOf(stop, 'replica', state)).toBe('a replica was asked, too')
+  state.setLanguage('zh')
+  expect(titleOf(stop, state)).toMatch(/\p{Script=Han}/u)
+  expect(goalOf({lesson: 'none', step: 'of ours'}, 'goal', state)).toBe('goal')
+})
+
+test('The lesson that is shown is the one where most are, until another is chosen', () => {
+  const state = createClassState('en', 'light', courseOf([{...failover, id: 'other'}, failover]))
+  expect(state.lesson.value?.id).toBe('other')
+  state.take({'step/failover/gossip': {here: 3, passed: 0}, 'step/other/gossip': {here: 1, passed: 9}}, true)
+  expect(state.lesson.value?.id).toBe('failover')
+  expect(state.busiest.value).toEqual({lesson: 'failover', step: 'gossip'})
+  state.chosenLesson.value = 'other'
+  expect(state.lesson.value?.id).toBe('other')
+})
