@@ -239,8 +239,9 @@ describe('Orders', () => {
     for (const what of ['claim', 'release', 'claim', 'answer'])
       expect([what, (await order({is: 'help', learner, what})).body]).toEqual([what, {done: true}])
     await until(() => flagOf()?.flag === 'none')
-    const heard = room.hub.desk.orders().filter(({target}) => target.learner === learner)
-    expect(heard.map(({command}) => command)).toEqual([
+    const heard = () => room.hub.desk.orders().filter(({target}) => target.learner === learner)
+    await until(() => heard().length === 4)
+    expect(heard().map(({command}) => command)).toEqual([
       {kind: 'help', state: 'claimed'},
       {kind: 'help', state: 'waiting'},
       {kind: 'help', state: 'claimed'},
