@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
 import {licencesOf} from './licences.js'
 import {markdownAsText} from './markdown.js'
-import {buildPage} from './pages.js'
+import {buildPage, throwIfUnresolved} from './pages.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
@@ -28,6 +28,7 @@ async function bundle(input, options) {
     cwd: root,
     input,
     platform: 'node',
+    onLog: throwIfUnresolved,
     plugins: [markdownAsText(), withoutDevtools()],
     transform: {target: 'node22', define: {'process.env.NODE_ENV': '"production"'}},
   })

@@ -13,6 +13,7 @@ export async function buildPage(name, {root, dist, connects = false}) {
     cwd: root,
     input: `src/web/${name}/main.tsx`,
     platform: 'browser',
+    onLog: throwIfUnresolved,
     transform: {target: 'es2024', define: {'process.env.NODE_ENV': '"production"'}},
   })
   const {output} = await build.generate({format: 'iife', minify: true, codeSplitting: false})
@@ -37,6 +38,13 @@ export async function buildPage(name, {root, dist, connects = false}) {
   )
   writeFileSync(join(dist, `${name}.html`), page)
   return Object.keys(output[0].modules)
+}
+
+/** What cannot be found would be left out, and missed only when it runs. */
+export function throwIfUnresolved(level, log, tell) {
+  if (log.code === 'UNRESOLVED_IMPORT')
+    throw new Error(`${log.message}\nnpm ci installs what the lock file names.`)
+  tell(level, log)
 }
 
 /** Without what would end the script element, or begin a comment in it. */

@@ -14,7 +14,12 @@ export async function exportHtml({options, language}: CommandContext): Promise<n
   const read = await readRecording(recording)
   const lessons = await loadLessons(options)
   const file = named ?? `${recording.replace(/\.jsonl$/, '')}.html`
-  const written = await exportPage({...read, lessons, language}, file, {force: options.force})
+  const written = await exportPage({...read, lessons, language}, file, {force: options.force}).catch(
+    (error: Error) => {
+      const isThere = error instanceof LabError && error.reason.key === 'recording.exists'
+      throw isThere ? new LabError('cli.fileExists', {file}, {cause: error}) : error
+    },
+  )
   printNote(message('recording.pageWritten', written), language)
   return 0
 }

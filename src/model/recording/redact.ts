@@ -1,4 +1,4 @@
-// Redaction of a state for recording: hides lines with a password and everything that would reveal it. It looks only where typed words and
+// Redaction of a state for recording: hides lines with a password and everything that would reveal it, and the room of a workshop. It looks only where typed words and
 // settings occur, because the server's command docs mention AUTH all over.
 
 import type {Excerpt} from '../cluster/file-excerpt.ts'
@@ -9,13 +9,15 @@ import {type Bytes, bytesOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Entry, EntryPart, LabState, Play} from '../state/lab-state.ts'
+import {without} from '../text/objects.ts'
 
 /** Returns the same object if nothing is hidden; parts shared by two states stay shared. */
 export function redact(state: LabState): LabState {
   const entries = hiddenEntries(state.entries)
   const play = state.play && hiddenPlay(state.play)
-  if (entries === state.entries && play === state.play) return state
-  return {...state, entries, ...(play && {play})}
+  if (entries === state.entries && play === state.play && !state.workshop) return state
+  // The names of others in the room, and its address, are not the learner's to hand on.
+  return {...without(state, 'workshop'), entries, ...(play && {play})}
 }
 
 const hiddenEntries = remembering((entries: readonly Entry[]) => each(entries, hiddenEntry))

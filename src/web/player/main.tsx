@@ -23,6 +23,9 @@ async function begin() {
   const outline = JSON.parse(lines.at(-1) ?? '') as Outline
   const replay = new Replay(readerOfPage(outline, lines), outline.lessons)
   replay.seek(outline.segments[0]?.from ?? 0)
+  // Before the nodes are there, there is nothing to see.
+  const {to} = replay.position()
+  while (!replay.state().snapshot && replay.position().at < to) replay.step(1)
   const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
   const player = createPlayerState(replay, readersLanguage(), scheme)
   if (root) render(<Player player={player} versions={outline.versions} />, root)

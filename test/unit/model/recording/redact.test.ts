@@ -84,3 +84,16 @@ test('A recording keeps the beginning of a huge string', () => {
   const entry = recordedAfter(...line('GET k', bulk('x'.repeat(1_000_000)))).entries.at(-1)
   expect(entry?.parts).toMatchObject([{outcome: {reply: bulk('x'.repeat(100_000))}}])
 })
+
+test('A recording has no room, and else the same parts', () => {
+  const joined: LabEvent = {
+    on: 'workshop',
+    event: {is: 'joined', name: 'wise gull', role: 'learner', hub: '192.0.2.7:7700'},
+  }
+  const state = played([joined], inStep)
+  expect(state.workshop).toBeDefined()
+  const {workshop, ...rest} = state
+  expect(redact(state)).toEqual(rest)
+  expect(redact(state).snapshot).toBe(state.snapshot)
+  expect(redact(state).entries).toBe(state.entries)
+})
