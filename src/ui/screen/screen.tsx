@@ -33,8 +33,9 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const layout = layoutFor(ui)
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
-    // Never larger than the terminal: with one row more it would be cleared at every frame.
-    <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+    // Never larger than the terminal: with one row more it would be cleared at every frame. The width is the terminal's own, because Ink draws
+    // once for a new size before React has it, and a row that wraps moves all rows below it.
+    <Box flexDirection="column" width="100%" height={size.rows} overflow="hidden">
       <Header columns={size.columns} />
       {ui.page || ui.zoomed || ui.chosen !== undefined ? (
         <Whole ui={ui} size={size} />

@@ -24,21 +24,26 @@ export function useTerminal(): Terminal {
     }
     return {suspend: () => inTurn(() => suspendTerminal(suspendProcess)), redraw: () => inTurn(giveAndTake)}
   }, [exit, suspendTerminal])
-  useEffect(() => onSameSize(terminal.redraw), [terminal])
+  useEffect(() => onResized(terminal.redraw), [terminal])
   return terminal
 }
 
+/** A window at rest sends no resize signal for this long, ms. One that is dragged sends many. */
+const restsAfter = 100
+
 /**
- * Calls `act` on a resize signal without a new size: the window was resized and back at once (tmux zoom or attach) and lost its content.
- * Node reports only sizes that changed. Returns a function that stops listening.
+ * Calls `act` when a resized window is at rest: a frame that was on its way wrapped in a narrower window, and a window that is soon as wide
+ * again (tmux zoom or attach) lost what stood beyond. Node reports only sizes that changed. Returns a function that stops listening.
  */
-function onSameSize(act: () => void): () => void {
-  const size = () => `${process.stdout.columns}x${process.stdout.rows}`
-  let known = size()
+function onResized(act: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
   const onSignal = () => {
-    if (size() === known) act()
-    known = size()
+    clearTimeout(timer)
+    timer = setTimeout(act, restsAfter)
   }
   process.on('SIGWINCH', onSignal)
-  return () => void process.off('SIGWINCH', onSignal)
+  return () => {
+    clearTimeout(timer)
+    process.off('SIGWINCH', onSignal)
+  }
 }

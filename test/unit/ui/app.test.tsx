@@ -367,6 +367,21 @@ describe('The screen follows the lab', () => {
         .at(-1),
     ).toContain('F1 help')
   })
+
+  test.each([
+    ['busy', english],
+    ['busy', chinese],
+    ['failedOver', chinese],
+  ] as const)('and a new width: %s is drawn as in a window that was opened so', async (name, style) => {
+    const shown = (frame: Frame) => textOf(frame).replace(/\d+ s · Ctrl-C/, 'some time')
+    const {terminal} = show(states[name], {columns: 120, rows: 24}, style)
+    for (const columns of [111, 80, 79, 60, 110, 81, 80, 120]) {
+      await terminal.settled()
+      terminal.resize({columns, rows: 24})
+      const opened = await frameOf(name, {columns, rows: 24}, style)
+      expect(shown(await terminal.settled())).toBe(shown(opened))
+    }
+  })
 })
 
 test('Leaving gives the terminal back as it was', async () => {
