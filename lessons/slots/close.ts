@@ -5,7 +5,7 @@ import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/lesson/goals/cluster.ts'
 import {gotRedirect, sawRedirect, unseenRedirects} from '../../src/model/lesson/goals/redirects.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {both, either, holds, lastErrorBegins, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, holds, lastErrorBegins, not, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {
   lastCommandHas,
   lastCommandNames,
@@ -91,8 +91,8 @@ export const close = step({
     },
     'source-first': {
       example: [forgetting],
-      when: evidence =>
-        !servesSlotOf('cart:{ann}', '6379')(evidence) && !servesSlotOf('cart:{ann}', '6380')(evidence),
+      when: both(not(servesSlotOf('cart:{ann}', '6379')), not(servesSlotOf('cart:{ann}', '6380'))),
+      unless: 'importTakesOver',
     },
   },
 })

@@ -29,6 +29,8 @@ export const facts = {
   largeBacklog: {valkey: '8.0'},
   /** A replica without cluster mode answers REDIRECT to a client that can follow it; READONLY works there, too. */
   redirect: {valkey: '8.0'},
+  /** A master that imports a slot takes it as soon as it hears that the source no longer owns it. */
+  importTakesOver: {valkey: '8.0'},
   /** A CLUSTER FAILOVER starts an election at once; elsewhere up to four node timeouts must pass since the node's last one. */
   electsAgain: {valkey: '8.1'},
   /** The replica with the newest data asks for votes without a delay. */

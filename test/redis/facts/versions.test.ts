@@ -3,6 +3,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {hasSlot, slotOf} from '../../../src/model/cluster/hash-slot.ts'
 import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
 import {parseClusterNodes, parseFields} from '../../../src/model/cluster/parse-info.ts'
 import {
@@ -12,6 +13,7 @@ import {
   facts,
   newestKnown,
 } from '../../../src/model/cluster/versions.ts'
+import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import {lowestVersion} from '../../../src/redis/install/server-version.ts'
 import {isHere} from '../../../tools/servers/is-here.ts'
 import {server} from '../../../tools/servers/server.ts'
@@ -101,7 +103,7 @@ test('Without a cluster: commands, defaults, and what READONLY does', async () =
   expect(readonly === 'OK').toBe(holds('redirect'))
 })
 
-test('In a cluster: SORT by a tag, CLUSTER FORGET, repeated elections, and the delay of an election', async () => {
+test('In a cluster: SORT by a tag, an import whose source is done, CLUSTER FORGET, repeated elections, and the delay of an election', async () => {
   await using world = await startNodes('cluster')
   const {nodes} = world
   const ask = (node: NodeName, line: string) => {
@@ -111,15 +113,30 @@ test('In a cluster: SORT by a tag, CLUSTER FORGET, repeated elections, and the d
   const refusal = (node: NodeName, line: string) => ask(node, line).catch((error: Error) => error.message)
   const log = (node: NodeName) => readFile(join(nodes.options.keeper.folder, node, 'redis.log'), 'utf8')
 
+  const linesOf = async (node: NodeName) => parseClusterNodes(String(await ask(node, 'CLUSTER NODES')))
+  const pings = async () =>
+    Number(parseFields(String(await ask('6381', 'CLUSTER INFO')))['cluster_stats_messages_ping_sent'])
+
   // `foo` is in a slot of 6381.
   expect(await refusal('6381', 'SORT {foo} BY weight_*')).toContain('BY option of SORT denied')
   expect(Array.isArray(await refusal('6381', 'SORT {foo} BY {foo}_*'))).toBe(holds('sortByTag'))
 
+  // The source of an import says that the slot is the target's.
+  const ids = {source: await ask('6381', 'CLUSTER MYID'), target: await ask('6379', 'CLUSTER MYID')}
+  const slot = slotOf(bytesOf('foo'))
+  const owns = async () =>
+    hasSlot((await linesOf('6379')).find(line => line.id === ids.target)?.slots ?? [], slot)
+  await ask('6379', `CLUSTER SETSLOT ${slot} IMPORTING ${ids.source}`)
+  await ask('6381', `CLUSTER SETSLOT ${slot} NODE ${ids.target}`)
+  const sentBefore = await pings()
+  if (holds('importTakesOver')) await expect.poll(owns, patience).toBe(true)
+  else {
+    await expect.poll(pings, patience).toBeGreaterThan(sentBefore + 10)
+    expect(await owns()).toBe(false)
+  }
+
   // One node is told to forget another. Where gossip passes that on, it does so with any ping.
   const forgotten = portOf('6480', nodes.options.roster)
-  const linesOf = async (node: NodeName) => parseClusterNodes(String(await ask(node, 'CLUSTER NODES')))
-  const pings = async () =>
-    Number(parseFields(String(await ask('6381', 'CLUSTER INFO')))['cluster_stats_messages_ping_sent'])
   const id = (await linesOf('6381')).find(line => line.port === forgotten)?.id
   const sent = await pings()
   await ask('6381', `CLUSTER FORGET ${id}`)
