@@ -4,7 +4,10 @@
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
 
-const real = {testTimeout: 60_000, hookTimeout: 60_000, retry: 0}
+/** What is waited for may take longer than the usual second while other programs have the processor. */
+const expectPatiently = {poll: {timeout: 10_000}}
+
+const real = {testTimeout: 60_000, hookTimeout: 60_000, retry: 0, expect: expectPatiently}
 
 export default defineConfig({
   test: {
@@ -16,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
+          expect: expectPatiently,
           isolate: false,
           sequence: {groupOrder: 0},
         },

@@ -45,10 +45,20 @@ type Room = Readonly<{beside: number; alone: number}>
 /** The task in as much detail as its room allows. What does not fit even alone is scrolled, so nothing essential is left out. */
 export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
   const linesOf = (detail: Detail) => taskLines(page, detail)
-  const readable = details.filter(isAtLeastBrief).map(linesOf)
-  const compact = details.filter(detail => !hasGaps(detail)).map(linesOf)
-  const fits = readable.find(lines => lines.length <= beside) ?? compact.find(lines => lines.length <= alone)
-  return fits ?? linesOf(page.play.phase === 'passed' ? 'folded' : 'brief')
+  const firstWithin = (rows: number, among: readonly Detail[]) => {
+    for (const detail of among) {
+      const lines = linesOf(detail)
+      if (lines.length <= rows) return lines
+    }
+    return undefined
+  }
+  const readable = details.filter(isAtLeastBrief)
+  const compact = details.filter(detail => !hasGaps(detail))
+  return (
+    firstWithin(beside, readable) ??
+    firstWithin(alone, compact) ??
+    linesOf(page.play.phase === 'passed' ? 'folded' : 'brief')
+  )
 }
 
 /** What the task begins with while the step is only read, and what must be in sight: the question, or else the sentence that says what to do. */

@@ -1,6 +1,15 @@
 // Breaks spans into lines of a given width: at spaces, and between Chinese characters.
 
-import {graphemes, type Line, lineWidth, type Span, type Tone, widthOf} from './styled-text.ts'
+import {
+  graphemes,
+  isSimple,
+  type Line,
+  lineWidth,
+  type Span,
+  type Tone,
+  widthOf,
+  widthOfSimple,
+} from './styled-text.ts'
 
 /** `whole`: the span that the cell is of, if that is code, and its width. */
 type Cell = Readonly<{text: string; tone: Tone; width: number; whole?: Span; wholeWidth?: number}>
@@ -72,12 +81,10 @@ function mayPart(before: Cell | undefined, here: Cell | undefined): boolean {
   return !neverLast.test(before?.text ?? '') && !neverFirst.test(here?.text ?? '')
 }
 
-const ascii = /^[\x20-\x7e]*$/
-
 function toCells(whole: Span): readonly Cell[] {
   const {text, tone} = whole
   const ofSpan = tone === 'code' ? {tone, whole, wholeWidth: widthOf(text)} : {tone}
-  if (ascii.test(text)) return Array.from(text, char => ({text: char, width: 1, ...ofSpan}))
+  if (isSimple(text)) return Array.from(text, char => ({text: char, width: widthOfSimple(char), ...ofSpan}))
   return [...graphemes.segment(text)].map(({segment}) => ({
     text: segment,
     width: widthOf(segment),

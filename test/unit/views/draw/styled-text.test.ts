@@ -1,7 +1,10 @@
+import stringWidth from 'string-width'
 import {describe, expect, test} from 'vitest'
 import {
   cutTo,
+  graphemes,
   inline,
+  isSimple,
   type Line,
   line,
   lineWidth,
@@ -22,6 +25,16 @@ test.each([
   ['e\u0301', 1],
 ])('%j takes %i cells', (shown, cells) => {
   expect(widthOf(shown)).toBe(cells)
+})
+
+test('every character that is measured without looking it up has the width that is looked up, alone and among others', () => {
+  const chars = Array.from({length: 0x1_00_00}, (_, code) => String.fromCharCode(code)).filter(isSimple)
+  expect(chars.length).toBeGreaterThan(20_000)
+  expect(chars.filter(char => widthOf(char) !== stringWidth(char))).toEqual([])
+  const random = randomFrom(1)
+  const mixed = chars.flatMap(char => [char, chars[random(chars.length)] ?? '']).join('')
+  expect(widthOf(mixed)).toBe(stringWidth(mixed))
+  expect([...graphemes.segment(mixed)].length).toBe(mixed.length)
 })
 
 describe('A line is cut to a width', () => {
