@@ -224,7 +224,7 @@ it('A field to highlight that Redis does not have is noted for the author', asyn
 })
 
 it('A lesson whose nodes cannot start fails with the reason', async () => {
-  await using taken = createServer().listen(await freeBase(), '127.0.0.1')
+  await using taken = createServer(socket => socket.destroy()).listen(await freeBase(), '127.0.0.1')
   await once(taken, 'listening')
   const {port} = taken.address() as AddressInfo
   const lesson = ownLesson('own', [stepOf('write', healthy)])
