@@ -4,6 +4,7 @@
 import {type Bytes, fromBuffer, toBuffer} from './bytes.ts'
 import {repr} from './format-reply.ts'
 import type {Reply} from './reply.ts'
+import {skipItems} from './skip-items.ts'
 
 /** Thrown for input that is not RESP. The start of the next reply is unknown: close the connection and drop its decoder. */
 export class ProtocolError extends Error {
@@ -123,10 +124,20 @@ export function createDecoder(most = Number.POSITIVE_INFINITY): Decoder {
     return taken
   }
 
+  /** Returns where the next part to be read begins. The last item of a list is read, because it completes the list. */
+  function skip(chunk: Uint8Array, at: number): number {
+    const list = open.at(-1)
+    if (!list || bulk || kept < most || part.length() > 0) return at
+    const {items, bytes, end} = skipItems(chunk, at, list.left - 1)
+    list.left -= items
+    omitted += bytes
+    return end
+  }
+
   return {
     feed(chunk) {
       const replies: Reply[] = []
-      for (let at = 0; at < chunk.length; ) {
+      for (let at = skip(chunk, 0); at < chunk.length; at = skip(chunk, at)) {
         if (!bulk && part.length() === 0) checkMark(chunk[at])
         const end = bulk ? at + bulk.length + 2 - part.length() : endOfLine(chunk, at)
         part.receive(chunk.subarray(at, end), Math.max(bulk ? 0 : shortLine, most - kept))

@@ -37,6 +37,9 @@ export function openRespSocket(port: number, {onReply, onEnd, most}: SocketEvent
     onEnd(because)
   }
   socket.on('data', chunk => {
+    // Node would go on reading while there is more; keys that were pressed have their turn between two chunks.
+    socket.pause()
+    setImmediate(() => socket.resume())
     try {
       for (const reply of decoder.feed(chunk)) {
         if (ended) return

@@ -132,6 +132,15 @@ describe('A decoder', () => {
       },
     ],
     [
+      'a list of strings, integers and others',
+      `*8\r\n+first\r\n+second\r\n$12\r\n$1\r\nx\r\n:-7\r\n\r\n:12\r\n:-3\r\n$-1\r\n$0\r\n\r\n:4\r\n`,
+      {
+        type: 'array',
+        items: [{type: 'status', text: 'first'}],
+        omitted: 35,
+      },
+    ],
+    [
       'a map',
       '%2\r\n+a\r\n:1\r\n+b\r\n:2\r\n',
       {type: 'map', pairs: [[{type: 'status', text: 'a'}, one]], omitted: 4},
