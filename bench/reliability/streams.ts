@@ -6,6 +6,7 @@ import {once} from 'node:events'
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
+import {waitUntil} from '../../src/platform/wait-until.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
 import {program} from '../../tools/program/lab.ts'
 import {projectFolder} from '../../tools/program/programs.ts'
@@ -98,10 +99,16 @@ async function closeTerminal(way: keyof typeof terminals, {after, typing}: Momen
   const pid = Number(await readFile(join(home.temp, 'pid'), 'utf8').catch(() => ''))
   shell.kill()
   await shell.exit
-  const left = await leftIn(home)
-  if (!pid || !(await isRunning(pid))) return left
-  process.kill(pid, 'SIGKILL')
-  return 'the lab itself still runs'
+  // The lab itself has as long as what is left of it: closed while it started, it leaves nothing from the first.
+  const [left, running] = await Promise.all([leftIn(home), pid ? runsOn(pid) : undefined])
+  if (running !== undefined) process.kill(pid, 'SIGKILL')
+  return running ?? left
+}
+
+/** What still runs two seconds later. */
+function runsOn(pid: number): Promise<string | undefined> {
+  const isOver = async () => !(await isRunning(pid)) || 'the lab itself still runs'
+  return waitUntil(isOver, {within: limit, every: 20})
 }
 
 /** What is left two seconds later; undefined if nothing is. */
