@@ -19,7 +19,7 @@ export const noChromium =
 
 export type OpenedPage = AsyncDisposable & Readonly<{page: Page; complaints: readonly string[]}>
 
-/** `complaints`: what the page wrote to the console, threw, or asked the network for against its own policy. */
+/** `complaints`: what the page wrote to the console, threw, or asked anybody for but the server that it came from. */
 export async function openPage(url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
   const browser: Browser = await chromium.launch({
     executablePath: chromiumPath ?? '',
@@ -31,9 +31,15 @@ export async function openPage(url: string, options: BrowserContextOptions = {})
   page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', error => complaints.push(error.message))
   page.on('request', request => {
-    if (request.url() !== url && !request.url().startsWith('data:'))
+    if (request.url() !== url && !request.url().startsWith('data:') && !isFrom(url, request.url()))
       complaints.push(`asked for ${request.url()}`)
   })
   await page.goto(url)
   return {page, complaints, [Symbol.asyncDispose]: () => browser.close()}
+}
+
+/** A file comes from no server. */
+function isFrom(url: string, asked: string): boolean {
+  const {protocol, origin} = new URL(url)
+  return protocol.startsWith('http') && new URL(asked).origin === origin
 }

@@ -5,7 +5,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Delivery, WorkshopCommand} from '../../src/model/workshop/command.ts'
 import type {NumberedEvent, WorkshopEvent} from '../../src/model/workshop/event.ts'
-import type {Ack, Joined} from '../../src/model/workshop/join.ts'
+import type {Ack, Joined, JoinRequest} from '../../src/model/workshop/join.ts'
 import {protocolVersion} from '../../src/model/workshop/limits.ts'
 import type {HubAddress} from '../../src/workshop/address.ts'
 import {HubClient, type StreamHandlers} from '../../src/workshop/hub-client.ts'
@@ -61,10 +61,16 @@ export class Learner {
   #joined: Joined
 
   /** Joins; `folder`: where its outbox is. @throws as HubClient.join */
-  static async join(address: HubAddress, folder: string, code = testCode): Promise<Learner> {
+  static async join(address: HubAddress, folder: string, code = testCode, name?: string): Promise<Learner> {
     const client = new WatchedClient(address)
     const device = randomBytes(16).toString('hex')
-    const request = {protocol: protocolVersion, code, device, role: 'learner'} as const
+    const request: JoinRequest = {
+      protocol: protocolVersion,
+      code,
+      device,
+      role: 'learner',
+      ...(name !== undefined && {name}),
+    }
     const joined = await client.join(request)
     const file = join(folder, `${device}.jsonl`)
     return new Learner({client, request, joined, file, outbox: await Outbox.open(file)})

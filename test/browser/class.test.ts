@@ -1,0 +1,174 @@
+// A small workshop of the built program, led from the instructor's page in a real browser: a lab in a terminal, and two learners without one.
+
+import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {Page} from 'playwright-core'
+import {expect, test} from 'vitest'
+import {parseAddress} from '../../src/workshop/address.ts'
+import {seriousFaults} from '../../tools/browser/axe.ts'
+import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
+import {Learner} from '../../tools/hub/learner.ts'
+import {type Home, openHome} from '../../tools/program/home.ts'
+import {labIn, lastRow, program} from '../../tools/program/lab.ts'
+import {openTerminal} from '../../tools/terminal/terminal.ts'
+
+/** A name may have 24 characters. */
+const hostile = '=<img/src onerror=x()>'
+
+test.skipIf(!chromiumPath)('The instructor leads a room from the page', async () => {
+  await using opened = new AsyncDisposableStack()
+  const [hostHome, labHome] = [opened.use(await openHome()), opened.use(await openHome())]
+  const start = async (home: Home, ...args: string[]) =>
+    opened.use(
+      await openTerminal({
+        command: process.execPath,
+        args: [program, ...args],
+        env: home.env,
+        columns: 130,
+        rows: 40,
+      }),
+    )
+  const firstHost = await start(hostHome, 'host')
+  const shown = await firstHost.waitFor(/Your page: \S+[\s\S]*0 here/)
+  const [, link = ''] = /Your page: (\S+)/.exec(shown) ?? []
+  const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
+
+  const browser = opened.use(await openPage(link, {viewport: {width: 1280, height: 800}, locale: 'en-US'}))
+  const {page} = browser
+  expect(new URL(page.url()).pathname).toBe('/')
+  await shows(page, 'header', code)
+  await shows(page, '.pane-people', 'Nobody is in the room yet.')
+
+  const terminal = await start(labHome, 'join', address, '--code', code)
+  await terminal.waitFor('Enter joins')
+  terminal.press('enter')
+  const lab = await labIn(terminal)
+  const folder = await mkdtemp(join(tmpdir(), 'class-'))
+  opened.defer(() => rm(folder, {recursive: true}))
+  const [ada, eve] = await Promise.all(
+    ['Ada', hostile].map(name => Learner.join(parseAddress(address), folder, code, name)),
+  )
+  if (!ada || !eve) throw new Error('both have joined')
+  for (const learner of [ada, eve]) opened.defer(() => learner.close())
+  await figure(page, 'here', '3')
+  // What somebody calls themselves is text.
+  await shows(page, '.pane-people', hostile)
+  expect(await page.locator('img').count()).toBe(0)
+
+  const place = {lesson: 'failover', step: 'gossip'}
+  for (const learner of [ada, eve]) {
+    learner.tell({kind: 'step', ...place})
+    learner.tell({
+      kind: 'answer',
+      ...{lesson: 'failover', question: 'gossip'},
+      option: learner === ada ? 'every' : 'leader',
+    })
+  }
+  for (let n = 0; n < 3; n++) ada.tell({kind: 'try', ...place, goal: 'replica'})
+  await figure(page, 'may be stuck', '1')
+  const help = '.pane-help'
+  await shows(page, help, /Ada.*Gossip.*3 lines did not pass it.*not met yet: a replica was asked, too/s)
+  await shows(page, '.pane-steps', /1 · Gossip: where is the list of nodes kept\?\s*2 here/)
+  await shows(page, '.pane-questions', /Where does a Redis Cluster keep the list/)
+  await shows(page, '.pane-questions', /2 of 3 answered\. Split: let neighbors discuss/)
+
+  lab.press('f3')
+  await figure(page, 'ask for help', '1')
+  await page.getByRole('button', {name: 'I help'}).click()
+  await lab.waitFor('The instructor is coming to help you.')
+  await shows(page, help, 'You help')
+  await page.getByRole('button', {name: 'Answered'}).click()
+  await lab.waitFor('your flag is down')
+  await shows(page, help, 'Nobody asks for help.')
+
+  await page.getByLabel('A sentence; it stays in the log of every lab').fill('Good morning')
+  await page.keyboard.press('Enter')
+  await lab.waitFor('Instructor: Good morning')
+  await shows(page, '.sent', 'Good morning')
+
+  await page.getByLabel('Lesson').selectOption('tour')
+  await page.getByRole('button', {name: /^2 · @ and \/use/}).click()
+  await page.getByRole('button', {name: 'Jump', exact: true}).click()
+  await page.getByRole('button', {name: 'Send', exact: true}).click()
+  await lab.waitFor(screen => lastRow(screen).includes('Enter'))
+  await lab.run('/go')
+  await lab.waitFor('step 2 of 4')
+  await shows(page, '.pane-steps', /2 · @ and \/use: another node\s*1 here/)
+
+  await seesPicture(page, lab)
+
+  await page.getByRole('button', {name: 'Poll', exact: true}).click()
+  await page.getByLabel('Question', {exact: true}).last().fill('Go on?')
+  await page.getByLabel('Options, one a line').fill('yes\nno')
+  await page.getByRole('button', {name: 'Send', exact: true}).click()
+  await lab.waitFor('The instructor asks: Go on?')
+  await lab.run('/vote 2')
+  await shows(page, '.poll', /Poll, open Go on\?.*no\s*1 · 100%/s)
+  await page.getByRole('button', {name: 'Close and show everybody'}).click()
+  await shows(page, '.poll', 'Poll, closed')
+
+  firstHost.kill()
+  await shows(page, 'header', 'The hub does not answer; the labs go on.')
+  lab.press('f3')
+  await start(hostHome, 'host')
+  await page.getByText('The hub does not answer').waitFor({state: 'detached', timeout: 30_000})
+  await figure(page, 'ask for help', '1')
+  await figure(page, 'here', '3')
+
+  await exports(page)
+  await isAccessible(page)
+  const refused = browser.complaints.filter(one => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/.test(one))
+  expect(refused).toEqual([])
+})
+
+async function shows(page: Page, place: string, words: string | RegExp): Promise<void> {
+  const box = page.locator(place).first()
+  await expect.poll(() => box.innerText(), {timeout: 20_000}).toMatch(words)
+}
+
+/** One of the figures at the top, by its words. */
+async function figure(page: Page, words: string, value: string): Promise<void> {
+  const name = page.locator('dt').filter({hasText: new RegExp(`^\\s*${words}$`)})
+  const box = page.locator('.figure').filter({has: name}).locator('dd')
+  await expect.poll(() => box.innerText(), {timeout: 20_000}).toBe(value)
+}
+
+/** One picture of a lab, after its learner has agreed. */
+async function seesPicture(page: Page, lab: Awaited<ReturnType<typeof labIn>>): Promise<void> {
+  const row = page.locator('.rows tbody tr').filter({hasText: '@ and /use'})
+  await row.getByRole('button').click()
+  await page.getByRole('button', {name: 'Ask for a picture of their lab'}).click()
+  await lab.waitFor('asks for one picture of your screen')
+  await shows(page, 'dialog', 'Asked; they agree or decline.')
+  expect(await page.locator('dialog .row').count()).toBe(0)
+  await lab.run('/share yes')
+  await shows(page, 'dialog', new RegExp(`${lab.port('6379')} +master`))
+  await page.keyboard.press('Escape')
+}
+
+async function exports(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Room'}).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', {name: 'Export as CSV'}).click()
+  const text = await readFile(await (await downloading).path(), 'utf8')
+  expect(text.split('\r\n')[0]).toBe('at,learner,name,kind,lesson,step,detail')
+  expect(text).toContain(`,'${hostile},`)
+  expect(text).not.toContain(`,${hostile}`)
+  await page.keyboard.press('Escape')
+}
+
+/** The page and the projector, in both languages and both schemes. */
+async function isAccessible(page: Page): Promise<void> {
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByRole('button', {name: '中文'}).click()
+  await page.getByRole('button', {name: '深色'}).click()
+  await shows(page, '.pane-people', '学员（3）')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.goto(new URL('/#projector', page.url()).href)
+  await page.reload()
+  await shows(page, '.projector', /npx redis-cluster-lab join .*3 in the room/s)
+  expect(await seriousFaults(page)).toEqual([])
+  // Nobody's name, and no helper's code.
+  expect(await page.locator('.projector').innerText()).not.toMatch(/Ada|img/)
+}
