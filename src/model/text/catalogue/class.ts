@@ -172,7 +172,7 @@ export const classText = {
   'class.inTerminal': {en: 'Type in your terminal', zh: '在终端输入'},
   'class.checkWords': {
     en: 'Compare these words with those in your terminal',
-    zh: '请与终端中显示的校验词核对',
+    zh: '请与终端中显示的核对词对照',
   },
   'class.qr': {en: 'QR code of the page that says how to join', zh: '加入说明页的二维码'},
   'class.inRoom': {en: 'in the room', zh: '人已加入'},
