@@ -1,5 +1,8 @@
 // Shows a splash screen at once, then loads the program, which takes a third of a second.
 const withoutScreen = [
+  'host',
+  'leave',
+  'export-html',
   'list',
   'check',
   'up',

@@ -34,6 +34,9 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   version: async () => (await import('./commands/version.ts')).version,
 }
 
+/** What the others print must not be lost with the splash screen; bin/start.js shows none for those that it knows. */
+const opensScreen: readonly CommandName[] = ['learn', 'sandbox', 'replay', 'review', 'join']
+
 /** The exit code of a shell for a program that SIGINT ended: 128 + 2. */
 const interruptedCode = 130
 
@@ -71,6 +74,7 @@ async function run(
   try {
     const options = parseOptions(argv)
     language = options.lang ?? language
+    if (!opensScreen.includes(options.command)) leaveSplash()
     const command = await commands[options.command]()
     return await command({options, environment, language, leaveSplash})
   } catch (error) {

@@ -7,7 +7,15 @@ import {bodyLimit} from 'hono/body-limit'
 import {sanitize} from '../model/text/sanitize.ts'
 import {parseBatch} from '../model/workshop/event.ts'
 import {handleOf} from '../model/workshop/handles.ts'
-import {codeFrom, type JoinRequest, parseErasure, parseJoin, parseSnapshot} from '../model/workshop/join.ts'
+import {
+  type CodeCheck,
+  codeFrom,
+  type JoinRequest,
+  parseCheck,
+  parseErasure,
+  parseJoin,
+  parseSnapshot,
+} from '../model/workshop/join.ts'
 import {limits, protocolVersion} from '../model/workshop/limits.ts'
 import {newToken} from './codes.ts'
 import type {HubParts} from './parts.ts'
@@ -25,6 +33,9 @@ export function learnerRoutes(parts: HubParts): Hono<HubEnv> {
     if (!identity) throw new Refusing('token')
     const wait = await parts.limiter.refuses('requests', identity.learner)
     if (wait !== undefined) throw new Refusing('busy', wait)
+    // A lab that was away still hears of the end, and its learner may leave.
+    const takes = c.req.method === 'POST' && !c.req.path.endsWith('/leave')
+    if (takes && (await parts.store.hasEnded())) throw new Refusing('ended')
     c.set('identity', identity)
     await next()
   })
@@ -56,6 +67,14 @@ function openRoutes(routes: Routes, parts: HubParts): void {
     const request = parseJoin(body)
     if (!request) throw new Refusing('malformed')
     return c.json(await admit(parts, request, addressOf(c)))
+  })
+  routes.post('/code', limit, async c => {
+    const body = await bodyOf(c)
+    refuseOtherProtocol(body)
+    const request = parseCheck(body)
+    if (!request) throw new Refusing('malformed')
+    await checkCode(parts, request, addressOf(c))
+    return c.json({})
   })
   routes.post('/erase', limit, async c => {
     const request = parseErasure(await bodyOf(c))
@@ -145,21 +164,33 @@ function refuseOtherProtocol(body: unknown): void {
 
 const mostNames = 5
 
+/** @throws Refusing if the code lets nobody in as this, or was guessed too often from this address */
+async function checkCode(
+  {store}: Pick<HubParts, 'store'>,
+  {code: typed, role}: Pick<CodeCheck, 'code' | 'role'>,
+  address: string,
+): Promise<void> {
+  const code = codeFrom(typed)
+  const {code: learners, helperCode: helpers} = await store.readSettings()
+  const [wanted, other] = role === 'helper' ? [helpers, learners] : [learners, helpers]
+  const wait = await store.guess(address, code !== wanted)
+  if (wait !== undefined) throw new Refusing('busy', wait)
+  if (code === other) throw new Refusing(role === 'helper' ? 'learnersCode' : 'helpersCode')
+  if (code !== wanted) throw new Refusing('code')
+  if (await store.hasEnded()) throw new Refusing('ended')
+}
+
 async function admit(
-  {store, desk}: HubParts,
+  parts: HubParts,
   request: JoinRequest,
   address: string,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const {store, desk} = parts
   const {role, device} = request
   const code = codeFrom(request.code)
-  const {names, ...codes} = await store.readSettings()
   const isMember = (await store.roleOf(device)) === role
-  const isWrong = code !== (role === 'helper' ? codes.helperCode : codes.code)
-  if (!isMember) {
-    const wait = await store.guess(address, isWrong)
-    if (wait !== undefined) throw new Refusing('busy', wait)
-    if (isWrong) throw new Refusing('code')
-  }
+  if (!isMember) await checkCode(parts, request, address)
+  const {names} = await store.readSettings()
   const chosen = chosenName(request)
   if (chosen !== undefined && !names) throw new Refusing('name')
   const token = newToken()
@@ -169,7 +200,7 @@ async function admit(
     const request = {code, device, role, token, id, name, chosen: chosen !== undefined}
     const admission = await desk.join(request)
     if ('learner' in admission)
-      return {...admission, role, room: store.room, token, beat: limits.beat, days: 1, names}
+      return {...admission, role, room: store.room, token, beat: limits.beat, days: 1, names, at: Date.now()}
     if (admission.refused === 'taken') continue
     throw new Refusing(admission.refused)
   }

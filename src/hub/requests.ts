@@ -10,6 +10,8 @@ export type HubEnv = {Bindings: HttpBindings; Variables: {identity: Identity}}
 
 const statuses: Readonly<Record<Refusal, 400 | 401 | 403 | 409 | 410 | 421 | 503>> = {
   code: 403,
+  learnersCode: 403,
+  helpersCode: 403,
   locked: 403,
   kicked: 403,
   ended: 410,

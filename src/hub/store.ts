@@ -273,6 +273,10 @@ export class RoomStore {
     await Promise.all(lasting.map(name => this.#client.expire(this.#key[name], kept.ended)))
   }
 
+  hasEnded(): Promise<boolean> {
+    return this.#counted(async () => (await this.#client.hexists(this.#key.room, 'ended')) === 1)
+  }
+
   async #set(act: string, field: string, value: string, note?: Note): Promise<void> {
     const args = [field, value, note ? JSON.stringify(note) : '', most.records]
     await this.#once(scripts.set, act, [this.#key.records], args)
@@ -374,7 +378,7 @@ export class RoomStore {
 
   /** Puts off the day when Redis forgets the room, unless it has ended. What came after the end is forgotten too. */
   async keepAlive(): Promise<void> {
-    const ended = (await this.#client.hexists(this.#key.room, 'ended')) === 1
+    const ended = await this.hasEnded()
     for (const name of lasting) {
       if (!ended) await this.#client.expire(this.#key[name], kept.open)
       else if ((await this.#client.ttl(this.#key[name])) === -1)

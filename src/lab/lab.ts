@@ -183,7 +183,9 @@ export class Lab {
     }
     if (by === 'learner') this.#room.typed(typed)
     const options = by === 'learner' ? openOptions(this.lessons, this.state()) : []
-    const line = parseLine(typed, {...this.state(), options: options.length})
+    const {workshop, ...state} = this.state()
+    const asked = by === 'learner' && workshop ? {workshop} : {}
+    const line = parseLine(typed, {...state, ...asked, options: options.length})
     return runLine(this.#handlers, line, {typed, by, options})
   }
 

@@ -53,7 +53,7 @@ function statesOf(input: ViewInput): readonly Line[] {
 /** That the lab is in a room, whether the hub hears it, and the learner's flag. */
 function roomWords(state: LabState, style: Style): Line {
   const {workshop} = state
-  if (!workshop) return []
+  if (!workshop || workshop.leaving) return []
   const {connection, flag} = workshop
   const flags = {none: '', help: ` ${style.sign('flagHelp')}`, done: ` ${style.sign('flagDone')}`}
   const shown = {on: 'ui.room', trying: 'ui.roomTrying', over: 'ui.roomOver'} as const

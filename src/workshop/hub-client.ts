@@ -14,6 +14,7 @@ import {parseDelivery} from '../model/workshop/command.ts'
 import type {NumberedEvent} from '../model/workshop/event.ts'
 import {
   type Ack,
+  type CodeCheck,
   type Dismissal,
   type Joined,
   type JoinRequest,
@@ -24,9 +25,10 @@ import {
   parseRefused,
   type QueueEntry,
   type Refused,
+  type Role,
   type ScreenSnapshot,
 } from '../model/workshop/join.ts'
-import {keyExchange, limits} from '../model/workshop/limits.ts'
+import {keyExchange, limits, protocolVersion} from '../model/workshop/limits.ts'
 import type {HubAddress} from './address.ts'
 
 /** ms */
@@ -71,6 +73,7 @@ export class HubClient {
   readonly #within: number
   #fingerprint: string | undefined
   #token: string | undefined
+  #ahead: number | undefined
 
   /** `within`: how long an answer may take, ms. */
   constructor(
@@ -106,9 +109,22 @@ export class HubClient {
       throw new NotTheHub('protocol')
   }
 
+  /** How far this computer's clock is ahead of the hub's, ms; known since the last `join`. */
+  get ahead(): number | undefined {
+    return this.#ahead
+  }
+
   /** @throws HubRefused, NotTheHub, or the connection's error; so all below. */
   async join(request: JoinRequest, signal?: AbortSignal): Promise<Joined> {
-    return expected(parseJoined(await this.#ask('POST', '/v1/join', request, signal)))
+    const joined = expected(parseJoined(await this.#ask('POST', '/v1/join', request, signal)))
+    this.#ahead = Date.now() - joined.at
+    return joined
+  }
+
+  /** Whether this code lets somebody in. Says nothing else of the learner. */
+  async checkCode(code: string, role: Role): Promise<void> {
+    const check: CodeCheck = {protocol: protocolVersion, code, role}
+    await this.#ask('POST', '/v1/code', check)
   }
 
   /** `after`: the highest number that the hub has acknowledged before. */
@@ -152,7 +168,7 @@ export class HubClient {
     await this.#ask('POST', `/v1/help/${encodeURIComponent(learner)}/${what}`, {})
   }
 
-  /** Reads the stream until it ends; resolves then. @throws as the others do, also when nothing came for `limits.mute`. */
+  /** Reads the stream until it ends, or the workshop does; resolves then. @throws as the others do, also when nothing came for `limits.mute`. */
   async stream(cursor: string | undefined, handlers: StreamHandlers, signal: AbortSignal): Promise<void> {
     const path = `/v1/stream${cursor === undefined ? '' : `?after=${cursor}`}`
     // Longer than silence is believed, so that it is the caller who says that the stream is mute.
@@ -160,18 +176,23 @@ export class HubClient {
     if (response.statusCode !== 200) throw await refusalOf(response)
     handlers.onLife()
     let dismissed: Dismissal | undefined
+    let isOver = false
+    const onOrder = (delivery: Delivery) => {
+      handlers.onOrder(delivery)
+      isOver ||= delivery.command.kind === 'end'
+    }
     const parser = createParser({
       maxBufferSize: longestEvent,
       onEvent({event, data}) {
         if (event === 'dismissed') dismissed ??= parseDismissed(parsedJson(data))?.why ?? 'kicked'
-        else onEvent(event, data, handlers)
+        else onEvent(event, data, {...handlers, onOrder})
       },
     })
     response.setEncoding('utf8')
     for await (const chunk of response as AsyncIterable<string>) {
       handlers.onLife()
       parser.feed(chunk)
-      if (dismissed) break
+      if (dismissed || isOver) break
     }
     // Told after the stream is closed: to abort it while it is being read is an error that nobody catches.
     if (dismissed) handlers.onDismissed(dismissed)

@@ -51,7 +51,13 @@ export class JoinedRoom {
     const {lab, client, joined, request, membership, address} = options
     this.#options = options
     this.#tries = new HeldTries(event => outbox.add(event))
-    lab.fromRoom({is: 'joined', name: joined.name, role: joined.role, hub: addressText(address)})
+    lab.fromRoom({
+      is: 'joined',
+      name: joined.name,
+      role: joined.role,
+      hub: addressText(address),
+      ahead: client.ahead,
+    })
     this.#seen = lab.state()
     for (const event of firstEvents(this.#seen)) outbox.add(event)
     this.#session = new Session({
@@ -90,9 +96,11 @@ export class JoinedRoom {
     const before = this.#seen
     const now = this.#options.lab.state()
     this.#seen = now
-    for (const event of eventsBetween(before, now)) this.#tries.add(event)
     const {workshop} = now
-    if (!workshop || before.workshop === workshop) return
+    if (!workshop) return
+    if (workshop.connection.is !== 'over')
+      for (const event of eventsBetween(before, now)) this.#tries.add(event)
+    if (before.workshop === workshop) return
     if (workshop.sharing !== undefined && workshop.sharing !== before.workshop?.sharing)
       void this.#share(workshop.sharing)
     if (workshop.helping && workshop.helping.n !== before.workshop?.helping?.n)
@@ -108,7 +116,7 @@ export class JoinedRoom {
 
   async #help({learner, what}: Readonly<{learner: string; what: HelpDone}>): Promise<void> {
     const {client, lab} = this.#options
-    const name = lab.state().workshop?.queue?.find(one => one.learner === learner)?.name ?? ''
+    const name = lab.state().workshop?.questions?.find(one => one.learner === learner)?.name ?? ''
     await client.help(learner, what).then(
       () => lab.fromRoom({is: 'helped', name, what}),
       error => this.#failed(error),
@@ -117,11 +125,11 @@ export class JoinedRoom {
 
   /** Without an answer of the hub nothing is forgotten here: `leave --erase` can be tried again. */
   async #leave(erase: boolean): Promise<void> {
-    const {client, folder, membership} = this.#options
+    const {client, lab, folder, membership} = this.#options
     // The hub ends the stream of somebody who leaves; by then nobody must be surprised.
     await this.#session.stop()
     this.#tries.flush()
-    await this.#session.flush()
+    if (lab.state().workshop?.connection.is !== 'over') await this.#session.flush()
     const gone = erase ? client.erase(membership.device) : client.leave()
     const done = await gone.then(
       () => true,

@@ -46,7 +46,16 @@ const mostOrders = 2500
 /** ms: what no hub asks for more often than */
 const leastBeat = 1000
 /** Refusals that nothing but a new `join` can change. */
-const final: readonly Refusal[] = ['kicked', 'ended', 'code', 'locked', 'protocol', 'name']
+const final: readonly Refusal[] = [
+  'kicked',
+  'ended',
+  'code',
+  'learnersCode',
+  'helpersCode',
+  'locked',
+  'protocol',
+  'name',
+]
 
 export class Session {
   readonly #options: SessionOptions
@@ -61,6 +70,8 @@ export class Session {
   #rejoining: Promise<void> | undefined
   #wake: () => void = () => undefined
   #mute = 0
+  /** The instructor has said that the workshop is over. */
+  #ended = false
   #minute = {began: 0, orders: 0}
 
   constructor(options: SessionOptions) {
@@ -234,6 +245,7 @@ export class Session {
         AbortSignal.any([stream.signal, this.#abort.signal]),
       )
       this.#mute = 0
+      if (this.#ended) return this.#end('ended')
     } catch (error) {
       if (stream.signal.aborted) this.#mute++
       throw error
@@ -249,6 +261,7 @@ export class Session {
     const asked = performance.now()
     const orders = await this.#options.client.orders(this.#cursor, pollFor, this.#abort.signal)
     for (const delivery of orders) this.#take(delivery)
+    if (this.#ended) return this.#end('ended')
     // A hub has something to say, or lets this wait.
     if (performance.now() - asked < this.#times.firstWait) await this.#pause(this.#times.firstWait)
   }
@@ -272,5 +285,6 @@ export class Session {
     if (!this.#heard.has(delivery.id)) this.#options.onOrder(delivery)
     this.#heard.add(delivery.id)
     this.#keep()
+    if (delivery.command.kind === 'end') this.#ended = true
   }
 }

@@ -101,4 +101,5 @@ export const joined = {
   beat: 3600,
   days: 1,
   names: true,
+  at: 0,
 } as const

@@ -77,18 +77,25 @@ async function admit(
   const code = codeFrom(
     options.code ?? (again ? (known.code ?? '') : await ask(message('workshop.askCode'), language)),
   )
+  if (!again) await client.checkCode(code, role).catch(error => refused(error, address))
   if (!again && !(await consents(context, address, client.fingerprint, code))) {
     printNote(message('workshop.notWanted'), language)
     return undefined
   }
   const request = requestOf(known, role, code, options.name)
   const joined = await client.join(request).catch(error => {
-    throw new LabError('workshop.notJoined', {because: whyNot(error, address)}, {cause: error})
+    // The learner has typed no code this time.
+    const isOld = again && error instanceof HubRefused && error.refused.refused === 'code'
+    return refused(error, address, isOld ? message('workshop.why.oldCode') : undefined)
   })
   const {fingerprint} = client
   const membership = {...known, code, joined, ...(fingerprint !== undefined && {fingerprint})}
   await writeMembership(folder, membership)
   return {client, membership, joined, request}
+}
+
+function refused(error: unknown, address: HubAddress, because = whyNot(error, address)): never {
+  throw new LabError('workshop.notJoined', {because}, {cause: error})
 }
 
 function requestOf({device}: Membership, role: Role, code: string, name: string | undefined): JoinRequest {

@@ -7,6 +7,7 @@ import {
   type HubConnection,
   openOrder,
   type RoomRequest,
+  runningPoll,
   type Workshop,
   type WorkshopEvent,
 } from '../../model/state/workshop.ts'
@@ -14,6 +15,7 @@ import {heardWords, logWords, newInQueueWords, queueWords} from '../../model/sta
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {Delivery} from '../../model/workshop/command.ts'
+import type {Flag} from '../../model/workshop/event.ts'
 import type {QueueEntry} from '../../model/workshop/join.ts'
 import type {Transcript} from './transcript.ts'
 
@@ -52,7 +54,7 @@ export class RoomCommands {
       const {what, name} = event
       this.#needs.transcript.continue(message(`workshop.helping.${what}`, {name}))
     }
-    if (event.is === 'queue') this.#asking(event.queue, before?.queue ?? [])
+    if (event.is === 'queue') this.#asking(event.queue, before?.questions ?? [])
     if (event.is === 'failed')
       this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
     if (event.is === 'connection') this.#connected(event.connection, before)
@@ -68,10 +70,16 @@ export class RoomCommands {
 
   #heard(delivery: Delivery): void {
     const {command, id} = delivery
-    this.#needs.transcript.continue(heardWords(delivery))
+    const {play, workshop} = this.#needs.state()
+    const left = (workshop?.timer?.until ?? 0) - Date.now()
+    this.#needs.transcript.continue(heardWords(delivery, left))
+    if (command.kind === 'end') {
+      const connection = {is: 'over', because: message('workshop.why.ended')} as const
+      this.took({is: 'connection', connection})
+      return
+    }
     this.#tell({is: 'replied', command: id, reply: 'seen'})
     if (command.kind === 'timer') this.#watchTimer()
-    const {play} = this.#needs.state()
     // There already: nothing to ask.
     if (command.kind === 'goto' && play?.lesson === command.lesson && play.step === command.step)
       this.#tell({is: 'replied', command: id, reply: 'taken'})
@@ -102,6 +110,7 @@ export class RoomCommands {
   #connected(connection: HubConnection, before: Workshop | undefined): void {
     const {transcript} = this.#needs
     clearTimeout(this.#away)
+    if (before?.connection.is === 'over') return
     if (connection.is === 'trying') {
       const hub = before?.hub ?? ''
       this.#away = setTimeout(() => {
@@ -116,19 +125,22 @@ export class RoomCommands {
     if (connection.is !== 'over') return
     clearTimeout(this.#timer)
     // A learner who leaves, or has read that the workshop is over, knows why.
-    const ended = before?.heard.at(-1)?.command.kind === 'end'
-    if (!before?.leaving && !ended)
-      transcript.continue(message('workshop.over', {because: connection.because}))
+    const isTold = before?.heard.some(({command}) => command.kind === 'end')
+    if (before?.leaving || isTold) return
+    const isEnd = connection.because.key === 'workshop.why.ended'
+    transcript.continue(
+      isEnd ? message('workshop.end') : message('workshop.over', {because: connection.because}),
+    )
   }
 
   /** @throws LabError if there is no workshop, or nothing of the kind to answer */
   async handle(request: RoomRequest, id: number): Promise<void> {
     const {workshop} = this.#needs.state()
     if (!workshop) throw new LabError('workshop.none')
+    refuseIfOver(workshop, request)
     switch (request.do) {
       case 'flag':
-        this.#tell({is: 'flag', flag: request.flag})
-        return this.#note(id, message(`workshop.flag.${request.flag}`))
+        return this.#flag(id, workshop, request.flag)
       case 'log':
         return this.#log(id, workshop)
       case 'take':
@@ -159,12 +171,21 @@ export class RoomCommands {
   }
 
   #log(id: number, workshop: Workshop): void {
-    const {connection, hub, name, heard} = workshop
-    if (connection.is === 'on') this.#note(id, message('workshop.on', {hub, name}))
+    const {connection, hub, name, role, heard} = workshop
+    if (connection.is === 'on') {
+      this.#note(id, message('workshop.on', {hub, name}))
+      this.#note(id, message(role === 'helper' ? 'workshop.helpersKeys' : 'workshop.keys'))
+    }
     if (connection.is === 'trying') this.#note(id, message('workshop.trying', {hub}))
     if (connection.is === 'over') this.#note(id, message('workshop.over', {because: connection.because}))
     for (const delivery of heard) this.#note(id, logWords(delivery, workshop, timeOfDay(delivery.at)))
     if (heard.length === 0) this.#note(id, message('workshop.nothingHeard'))
+  }
+
+  #flag(id: number, {connection}: Workshop, flag: Flag): void {
+    this.#tell({is: 'flag', flag})
+    const isAway = connection.is === 'trying'
+    this.#note(id, message(isAway ? `workshop.flagLater.${flag}` : `workshop.flag.${flag}`))
   }
 
   #take(workshop: Workshop): void {
@@ -193,13 +214,19 @@ export class RoomCommands {
   }
 
   #vote(id: number, workshop: Workshop, option: number): void {
-    const poll = openOrder(workshop, 'poll')
+    const poll = runningPoll(workshop)
     if (!poll) throw new LabError('workshop.noPoll')
     const {options} = poll.command
     const chosen = options[option]
     if (chosen === undefined) throw new LabError('workshop.options', {n: options.length})
+    const before = workshop.votes.findLast(vote => vote.poll === poll.id)
     this.#tell({is: 'voted', poll: poll.id, option})
-    this.#note(id, message('workshop.voted', {option: chosen}))
+    this.#note(
+      id,
+      before && before.option !== option
+        ? message('workshop.votedAnew', {option: chosen, before: options[before.option] ?? ''})
+        : message('workshop.voted', {option: chosen}),
+    )
   }
 
   #share(id: number, workshop: Workshop, yes: boolean): void {
@@ -210,19 +237,25 @@ export class RoomCommands {
     this.#note(id, message(yes ? 'workshop.sharing' : 'workshop.notShared'))
   }
 
-  #queue(id: number, {role, queue = []}: Workshop): void {
+  #queue(id: number, {role, questions = []}: Workshop): void {
     if (role !== 'helper') throw new LabError('workshop.noHelper')
-    for (const words of queueWords(queue, Date.now())) this.#note(id, words)
+    for (const words of queueWords(questions, Date.now())) this.#note(id, words)
   }
 
-  #help({role, name, queue = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {
+  #help({role, name, questions = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {
     if (role !== 'helper') throw new LabError('workshop.noHelper')
-    const asking = queue[n - 1]
+    const asking = questions.find(question => question.n === n)
     if (!asking) throw new LabError('workshop.noSuchNumber', {n})
     if (what !== 'claim' && asking.helper?.helper !== name)
       throw new LabError('workshop.notClaimed', {name: asking.name, n})
     this.#tell({is: 'helping', learner: asking.learner, what})
   }
+}
+
+/** After the end the log can be read, and the hub be asked to delete what it has. @throws LabError */
+function refuseIfOver({connection, leaving}: Workshop, request: RoomRequest): void {
+  if (connection.is !== 'over' || request.do === 'log' || (request.do === 'leave' && !leaving)) return
+  throw new LabError('workshop.nothingSent', {because: connection.because})
 }
 
 /** `09:05`, as clocks here show it. */

@@ -7,6 +7,7 @@ import {type CommandTable, onlyReads} from '../commands/command-table.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {quoteWord, splitWords, trimBlanks} from '../protocol/quoting.ts'
 import type {Feedback} from '../state/lab-state.ts'
+import {openOrder, type Workshop} from '../state/workshop.ts'
 import {type MessageKey, message} from '../text/messages.ts'
 import {fullWidthMessage, narrowed} from './full-width.ts'
 import type {Line} from './line.ts'
@@ -32,6 +33,8 @@ export type PromptContext = Readonly<{
   /** With `raw`, replies are printed as `redis-cli --raw` prints them. */
   feedback?: Feedback
   options?: number
+  /** The workshop, if the learner is in one. */
+  workshop?: Workshop
   /** The learner's step; while it is prepared no question is open. */
   play?: Readonly<{phase: string}>
   /** The commands of the server; empty or absent while nobody knows them. */
@@ -50,6 +53,9 @@ export function parseLine(typed: string, context: PromptContext): Line {
   // No Redis command is a number, so a number alone answers the open question; full-width digits do, too.
   const digits = line.normalize('NFKC').trim()
   if (context.options && /^\d+$/.test(digits)) return parseAnswer(Number(digits), context.options)
+  // A poll is answered by its number while no question of the lesson is.
+  const poll = context.workshop && openOrder(context.workshop, 'poll')
+  if (poll && /^\d+$/.test(digits)) return {is: 'room', request: {do: 'vote', option: Number(digits) - 1}}
   if (context.play?.phase === 'preparing' && /^\d+$/.test(digits)) return rejected(message('line.notOpenYet'))
   const wide = narrowed(line)
   const meant = wide?.isHeld ? undefined : parseTyped(line, context)

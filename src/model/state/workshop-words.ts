@@ -4,9 +4,10 @@ import {type Message, message} from '../text/messages.ts'
 import {clock} from '../workshop/clock.ts'
 import type {Delivery} from '../workshop/command.ts'
 import type {QueueEntry} from '../workshop/join.ts'
-import type {Workshop} from './workshop.ts'
+import type {Question, Workshop} from './workshop.ts'
 
-export function heardWords({command}: Delivery): Message {
+/** `left`: ms of the countdown, for a lab that hears of it late. */
+export function heardWords({command}: Delivery, left?: number): Message {
   switch (command.kind) {
     case 'say':
       return message('workshop.say', {text: command.text})
@@ -19,7 +20,7 @@ export function heardWords({command}: Delivery): Message {
       return message(what === 'hint' ? 'workshop.unlockHint' : 'workshop.unlockSolution', {lesson, step})
     }
     case 'timer':
-      return timerWords(command)
+      return timerWords(command, left)
     case 'poll': {
       const options = optionWords(command.options)
       return message('workshop.poll', {question: command.question, options})
@@ -27,7 +28,7 @@ export function heardWords({command}: Delivery): Message {
     case 'close': {
       const {result} = command
       if (!result) return message('workshop.pollClosed')
-      const answers = result.answers.map(({option, n}) => `${option}: ${n}`).join('  ')
+      const answers = result.answers.map(({option, n}) => `${option}: ${n}`).join(separator)
       return message('workshop.pollResult', {question: result.question, answers})
     }
     case 'snapshot':
@@ -40,6 +41,9 @@ export function heardWords({command}: Delivery): Message {
       return message('workshop.end')
   }
 }
+
+/** Tells options apart where a line is wrapped, too. */
+const separator = ' · '
 
 /** How an open order is answered. */
 const ways: Partial<Record<Delivery['command']['kind'], string>> = {
@@ -71,28 +75,50 @@ function loggedWords(delivery: Delivery): Message {
       return message('workshop.log.poll', {question: command.question, options: optionWords(command.options)})
     case 'snapshot':
       return message('workshop.log.snapshot')
+    case 'timer':
+      return timerLogWords(command)
     default:
       return heardWords(delivery)
   }
 }
 
-/** `1) yes  2) no` */
+/** `1) yes · 2) no` */
 function optionWords(options: readonly string[]): string {
-  return options.map((option, i) => `${i + 1}) ${option}`).join('  ')
+  return options.map((option, i) => `${i + 1}) ${option}`).join(separator)
 }
 
-function timerWords({seconds, text}: Readonly<{seconds: number; text?: string | undefined}>): Message {
+type Timer = Extract<Delivery['command'], {kind: 'timer'}>
+
+/** s; a countdown that has lost more is said with what is left. */
+const late = 3
+
+function timerWords({seconds, text}: Timer, left = seconds * 1000): Message {
   if (seconds === 0) return message('workshop.timerOff')
+  const remaining = Math.max(0, Math.ceil(left / 1000))
+  if (seconds - remaining > late) {
+    const values = {time: clock(seconds), left: clock(remaining)}
+    return text === undefined
+      ? message('workshop.timerLeft', values)
+      : message('workshop.timerLeftFor', {...values, text})
+  }
   const time = clock(seconds)
   return text === undefined ? message('workshop.timer', {time}) : message('workshop.timerFor', {time, text})
 }
 
+function timerLogWords({seconds, text}: Timer): Message {
+  if (seconds === 0) return message('workshop.timerOff')
+  const time = clock(seconds)
+  return text === undefined
+    ? message('workshop.log.timer', {time})
+    : message('workshop.log.timerFor', {time, text})
+}
+
 /** The help queue, a row each. */
-export function queueWords(queue: readonly QueueEntry[], now: number): readonly Message[] {
+export function queueWords(queue: readonly Question[], now: number): readonly Message[] {
   if (queue.length === 0) return [message('workshop.queueEmpty')]
-  return queue.map(({name, place, flagSince = now, helper}, i) => {
+  return queue.map(({n, name, place, flagSince = now, helper}) => {
     const minutes = Math.floor((now - flagSince) / 60_000)
-    const values = {n: i + 1, name, minutes, place: placeWords(place)}
+    const values = {n, name, minutes, place: placeWords(place)}
     return helper
       ? message('workshop.queueTaken', {...values, helper: helper.helper})
       : message('workshop.queueRow', values)

@@ -34,12 +34,16 @@ export type Workshop = Readonly<{
   votes: readonly Readonly<{poll: string; option: number}>[]
   /** A picture that the learner agreed to, once. */
   sharing?: string
-  /** For helpers. */
-  queue?: readonly QueueEntry[]
+  /** For helpers: who waits for help, and the number that was given last. */
+  questions?: readonly Question[]
+  lastQuestion?: number
   /** For helpers: what they want to do with a question; `src/workshop` does it. */
   helping?: Readonly<{learner: string; what: HelpDone; n: number}>
   leaving?: 'leave' | 'erase'
 }>
+
+/** Somebody who waits for help. `n`: how a helper names the question. */
+export type Question = QueueEntry & Readonly<{n: number}>
 
 /** What a helper does with a question. */
 export type HelpDone = 'claim' | 'release' | 'answer'
@@ -58,7 +62,7 @@ export type RoomRequest =
   | Readonly<{do: 'help'; what: HelpDone; n: number}>
 
 export type WorkshopEvent =
-  | Readonly<{is: 'joined'; name: string; role: Role; hub: string}>
+  | Readonly<{is: 'joined'; name: string; role: Role; hub: string; ahead?: number | undefined}>
   | Readonly<{is: 'connection'; connection: HubConnection}>
   | Readonly<{is: 'heard'; delivery: Delivery; at: number}>
   | Readonly<{is: 'timerEnded'}>
@@ -83,6 +87,13 @@ export function openOrder<Kind extends Delivery['command']['kind']>(
   const ids = open.map(({id}) => id)
   const found = heard.findLast(({id, command}) => command.kind === kind && ids.includes(id))
   return found as Opened<Kind> | undefined
+}
+
+/** The poll that still takes answers, also from somebody who has answered. */
+export function runningPoll({heard}: Workshop): Opened<'poll'> | undefined {
+  const poll = heard.findLast(({command}) => command.kind === 'poll')
+  const isClosed = heard.some(({command}) => command.kind === 'close' && command.poll === poll?.id)
+  return isClosed ? undefined : (poll as Opened<'poll'> | undefined)
 }
 
 /** ms; an Enter that was on its way when a jump was offered is not its answer */

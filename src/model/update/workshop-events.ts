@@ -1,8 +1,9 @@
 // What comes from the workshop, and what the learner makes of it.
 
-import type {Workshop, WorkshopEvent} from '../state/workshop.ts'
+import type {HubConnection, Workshop, WorkshopEvent} from '../state/workshop.ts'
 import {without} from '../text/objects.ts'
 import type {Delivery} from '../workshop/command.ts'
+import type {QueueEntry} from '../workshop/join.ts'
 import type {Handlers} from './handler.ts'
 
 /** The log keeps this many. */
@@ -13,9 +14,10 @@ const asking: readonly Delivery['command']['kind'][] = ['offer', 'goto', 'poll',
 export const workshopEvents: Pick<Handlers, 'workshop'> = {
   workshop(state, {event}) {
     if (event.is === 'joined') {
-      const {name, role, hub} = event
+      const {name, role, hub, ahead} = event
       const before = state.workshop ?? {flag: 'none', heard: [], open: [], replies: [], votes: []}
-      return {...state, workshop: {...before, name, role, hub, connection: {is: 'on'}}}
+      const joined = {...before, name, role, hub, connection: {is: 'on'}} as const
+      return {...state, workshop: ahead === undefined ? joined : {...joined, ahead}}
     }
     const {workshop} = state
     return workshop ? {...state, workshop: after(workshop, event)} : state
@@ -25,13 +27,13 @@ export const workshopEvents: Pick<Handlers, 'workshop'> = {
 function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>): Workshop {
   switch (event.is) {
     case 'connection':
-      return {...workshop, connection: event.connection}
+      return connected(workshop, event.connection)
     case 'heard':
       return heard(workshop, event.delivery, event.at)
     case 'timerEnded':
       return without(workshop, 'timer')
     case 'queue':
-      return {...workshop, queue: event.queue}
+      return queued(workshop, event.queue)
     case 'flag':
       return {...workshop, flag: event.flag}
     case 'replied': {
@@ -58,6 +60,25 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
     case 'leaving':
       return {...workshop, leaving: event.how}
   }
+}
+
+/** Once it is over, nothing waits for an answer, and nothing is shown of the room. */
+function connected(workshop: Workshop, connection: HubConnection): Workshop {
+  if (workshop.connection.is === 'over') return workshop
+  if (connection.is !== 'over') return {...workshop, connection}
+  return {...without(workshop, 'timer', 'sharing'), connection, open: [], flag: 'none'}
+}
+
+/** A request keeps its number for as long as it waits; a number is used once. */
+function queued({questions = [], ...workshop}: Workshop, queue: readonly QueueEntry[]): Workshop {
+  let last = workshop.lastQuestion ?? 0
+  const numbered = queue.map(entry => {
+    const known = questions.find(
+      ({learner, flagSince}) => learner === entry.learner && flagSince === entry.flagSince,
+    )
+    return {...entry, n: known?.n ?? ++last}
+  })
+  return {...workshop, questions: numbered, lastQuestion: last}
 }
 
 /** Answers are read from the state as soon as they are in it, so a few are enough. */

@@ -28,6 +28,10 @@ const joinSchema = strictObject({
 })
 export type JoinRequest = InferOutput<typeof joinSchema>
 
+/** Asked before anything is said of the learner, so that a code with a typing error is found first. */
+const checkSchema = strictObject({protocol: count(1000), code: codeSchema, role: picklist(roles)})
+export type CodeCheck = InferOutput<typeof checkSchema>
+
 /** Whose data the hub is to delete. */
 const erasureSchema = strictObject({device: key})
 
@@ -46,11 +50,15 @@ const joinedSchema = strictObject({
   days: count(365),
   /** Whether names may be chosen. */
   names: boolean(),
+  /** The hub's clock, ms since the epoch. */
+  at: moment,
 })
 export type Joined = InferOutput<typeof joinedSchema>
 
 export const refusals = [
   'code', // no such code
+  'learnersCode', // a helper needs the other one
+  'helpersCode',
   'locked', // the room takes nobody new
   'kicked',
   'ended',
@@ -103,6 +111,7 @@ export type QueueEntry = InferOutput<typeof queueSchema>[number]
 
 /** Each gives undefined for what is malformed. */
 export const parseJoin = parser(joinSchema)
+export const parseCheck = parser(checkSchema)
 export const parseJoined = parser(joinedSchema)
 export const parseErasure = parser(erasureSchema)
 export const parseRefused = parser(refusedSchema)

@@ -46,6 +46,8 @@ export type UiState = Readonly<{
   search?: Search
   /** Lines of one paste, waiting for Enter. */
   pasted: readonly string[]
+  /** A key was pressed in this lab. */
+  pressed?: true
   /** When Ctrl-C last showed how to leave, ms since the epoch. */
   askedToLeave?: number
 }>
@@ -92,7 +94,8 @@ export function initialUiState(history: readonly string[] = []): UiState {
 
 export function press(ui: UiState, key: Key, world: World): Step {
   if ('key' in key && key.key === 'ctrl-c') return interrupt(ui, world)
-  return pressOther(without(ui, 'askedToLeave'), key, world)
+  const pressed = ui.pressed ? ui : {...ui, pressed: true as const}
+  return pressOther(without(pressed, 'askedToLeave'), key, world)
 }
 
 function pressOther(ui: UiState, key: Key, world: World): Step {

@@ -7,7 +7,7 @@ import {offerOf, roomOffer} from '../../model/prompt/offer.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {promptText} from '../../model/state/prompt-text.ts'
 import {openQuestion} from '../../model/state/question.ts'
-import {openOrder} from '../../model/state/workshop.ts'
+import {openOrder, type Workshop} from '../../model/state/workshop.ts'
 import {heardWords} from '../../model/state/workshop-words.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
 import {sanitize} from '../../model/text/sanitize.ts'
@@ -149,9 +149,20 @@ export function statusView(
   if (mayLeave(ui, now)) return line(style.text('ui.howToLeave'), 'warn')
   const unread = unreadWords(input, ui, now)
   if (unread) return cutTo([...inline(style.text('key.back')), span(separator, 'dim'), ...unread], width)
+  const {workshop} = input.state
+  if (workshop && workshop.connection.is !== 'over' && workshop.open.length === 0 && !ui.pressed)
+    return cutTo(joinedWords(workshop, style), width)
   const next = nextKeys(input)
   const keys = keysFor(input, ui, next)
   return keysView(keys, style, width, waitsForEnter.some(key => next.includes(key)) ? 'accent' : 'dim')
+}
+
+/** Until the first key is pressed: on a small screen the lesson's first lines push out what the transcript says of it. */
+function joinedWords({role, name}: Workshop, style: Style): Line {
+  return inline(
+    style.text(role === 'helper' ? 'workshop.helpersStatus' : 'workshop.status', {name}),
+    'accent',
+  )
 }
 
 /** ms */
@@ -201,7 +212,7 @@ function keysFor(
   if (ui.page) return ['key.back', 'key.scroll', 'key.leave']
   if (ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.view', 'key.leave']
   return [
-    ...offeredKeys(state, ui),
+    ...offeredKeys(state, ui, request === 'answer'),
     ...(request === 'answer' ? (['key.answer'] as const) : next),
     ...flagKey(state),
     'key.help',
@@ -215,8 +226,8 @@ function keysFor(
   ]
 }
 
-/** What answers the instructor's offers at an empty prompt. */
-function offeredKeys({workshop}: LabState, {editor}: UiState): readonly MessageKey[] {
+/** What answers the instructor's offers at an empty prompt. `isAsked`: a number answers the lesson's question, not the poll. */
+function offeredKeys({workshop}: LabState, {editor}: UiState, isAsked: boolean): readonly MessageKey[] {
   if (!workshop || editor.text !== '') return []
   const isOpen = (kind: 'goto' | 'offer' | 'snapshot' | 'poll') => openOrder(workshop, kind) !== undefined
   return [
@@ -224,7 +235,7 @@ function offeredKeys({workshop}: LabState, {editor}: UiState): readonly MessageK
     ...(isOpen('offer') ? (['key.take'] as const) : []),
     ...(isOpen('offer') && !isOpen('goto') ? (['key.declineLine'] as const) : []),
     ...(isOpen('snapshot') ? (['key.share'] as const) : []),
-    ...(isOpen('poll') ? (['key.vote'] as const) : []),
+    ...(isOpen('poll') && !isAsked ? (['key.answer'] as const) : []),
   ]
 }
 

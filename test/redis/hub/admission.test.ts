@@ -2,6 +2,7 @@
 
 import {randomBytes} from 'node:crypto'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import type {Delivery} from '../../../src/model/workshop/command.ts'
 import {
   batchOf,
   code,
@@ -33,6 +34,26 @@ describe('A code', () => {
     expect(atOnce.filter(one => one === 'code')).toHaveLength(10)
     // Another address is not concerned.
     expect(await guess('127.0.0.3', code)).toBeUndefined()
+  })
+
+  test('is checked before a learner is asked for anything, counted like a guess, and that of the other role is named', async () => {
+    await using room = await openRoom(redis)
+    const from = '127.0.0.4'
+    const check = (it: string, role: 'learner' | 'helper' = 'learner') =>
+      room.ask('POST', '/v1/code', {body: {protocol: 1, code: it, role}, from}).then(({body}) => body)
+    expect([await check(code), await check(helperCode, 'helper')]).toEqual([{}, {}])
+    expect([await check(code, 'helper'), await check(helperCode)]).toEqual([
+      {refused: 'learnersCode'},
+      {refused: 'helpersCode'},
+    ])
+    const wrong: unknown[] = []
+    for (let n = 0; n < 9; n++) wrong.push((await check('ZZZZZZ'))['refused'])
+    expect(wrong).toEqual([...Array(8).fill('code'), 'busy'])
+    expect(await check(code)).toMatchObject({refused: 'busy'})
+    expect(room.hub.desk.room().people).toEqual({})
+    await room.hub.desk.end()
+    const body = {protocol: 1, code, role: 'learner'}
+    expect((await room.ask('POST', '/v1/code', {body})).body).toEqual({refused: 'ended'})
   })
 
   test('cannot be guessed from many addresses either', async () => {
@@ -185,17 +206,32 @@ describe('A room', () => {
     await room.join()
   })
 
-  test('that has ended takes nobody, stores what is still on its way, and is forgotten after a day', async () => {
+  test('that has ended takes nobody and stores nothing more, and is forgotten after a day', async () => {
     await using room = await openRoom(redis)
     const {token, learner} = await room.join()
+    const request = await room.hub.desk.give({kind: 'snapshot'}, {learner})
     await room.hub.desk.end()
     expect(await room.ask('POST', '/v1/join', {body: joinRequest()})).toMatchObject({
       status: 410,
       body: {refused: 'ended'},
     })
-    const sent = await room.ask('POST', '/v1/events', {token, body: batchOf('00000001', 0, hint(3))})
-    expect(sent.body).toMatchObject({ack: 1})
-    await expect.poll(() => room.hub.desk.room().people[learner]?.hints).toBe(3)
+    const picture = {columns: 80, lines: ['a picture']}
+    const tries = [
+      ['/v1/events', batchOf('00000001', 0, {kind: 'flag', flag: 'help'})],
+      [`/v1/snapshot/${request}`, picture],
+    ] as const
+    for (const [path, body] of tries)
+      expect(await room.ask('POST', path, {token, body})).toMatchObject({
+        status: 410,
+        body: {refused: 'ended'},
+      })
+    await expect.poll(() => room.hub.desk.room().ended).toBe(true)
+    expect(room.hub.desk.room().people[learner]?.flag).toBe('none')
+    expect(await room.hub.desk.snapshot(request)).toBeUndefined()
+    // A lab that was away still hears of it, and its learner may leave.
+    const orders = (await room.ask('GET', '/v1/orders', {token})).body['orders'] as readonly Delivery[]
+    expect(orders.at(-1)?.command).toEqual({kind: 'end'})
+    expect((await room.ask('POST', '/v1/leave', {token, body: {}})).status).toBe(200)
     await using _ = await openRoom(redis, {room: room.room})
     const keys = await redis.redis.keys(`rcl:{${room.room}}:*`)
     const lives = await Promise.all(keys.map(key => redis.redis.ttl(key)))

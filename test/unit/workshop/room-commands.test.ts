@@ -3,6 +3,7 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {RoomCommands} from '../../../src/lab/run/room-commands.ts'
+import {parseLine} from '../../../src/model/prompt/parse-line.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {RoomRequest} from '../../../src/model/state/workshop.ts'
 import {jumpOffered, openOrder} from '../../../src/model/state/workshop.ts'
@@ -119,10 +120,107 @@ test('A poll that is closed is not answered any more, and its result stays in th
     {option: 'no', n: 3},
   ]
   hear({kind: 'close', poll: id, result: {question: 'Ready?', answers}})
-  expect(told.at(-1)).toBe('The room has answered: Ready? — yes: 12  no: 3')
+  expect(told.at(-1)).toBe('The room has answered: Ready? — yes: 12 · no: 3')
   await expect(does({do: 'vote', option: 0})).rejects.toThrow(LabError)
   await does({do: 'log'})
-  expect(told.at(-1)).toMatch(/The room has answered: Ready\? — yes: 12 {2}no: 3$/)
+  expect(told.at(-1)).toMatch(/The room has answered: Ready\? — yes: 12 · no: 3$/)
+})
+
+describe('A poll that is open', () => {
+  const poll: WorkshopCommand = {kind: 'poll', question: 'Ready?', options: ['yes', 'no']}
+
+  test('takes a changed answer, and says so', async () => {
+    const {hear, does, told, workshop} = openRoom()
+    const {id} = hear(poll)
+    for (const option of [0, 0, 1]) await does({do: 'vote', option})
+    expect(told.slice(1)).toEqual([
+      'Your answer: yes',
+      'Your answer: yes',
+      'Your answer is now: no (before: yes)',
+    ])
+    expect(workshop().votes.at(-1)).toEqual({poll: id, option: 1})
+  })
+
+  test('is answered by a number alone, until it is answered', async () => {
+    const {hear, does, state} = openRoom()
+    const read = () => parseLine('2', {...state(), options: 0})
+    expect(read()).toMatchObject({is: 'actions'})
+    hear(poll)
+    expect(read()).toEqual({is: 'room', request: {do: 'vote', option: 1}})
+    expect(parseLine('2', {...state(), options: 3})).toMatchObject({is: 'answer'})
+    await does({do: 'vote', option: 1})
+    expect(read()).toMatchObject({is: 'actions'})
+  })
+})
+
+describe('Once the workshop is over', () => {
+  const requests: readonly RoomRequest[] = [
+    {do: 'flag', flag: 'help'},
+    {do: 'take'},
+    {do: 'go'},
+    {do: 'vote', option: 0},
+    {do: 'share', yes: true},
+  ]
+  const everything: readonly WorkshopCommand[] = [
+    {kind: 'offer', line: 'PING'},
+    {kind: 'goto', lesson: 'tour', step: 'other'},
+    {kind: 'poll', question: 'Ready?', options: ['yes', 'no']},
+    {kind: 'snapshot'},
+    {kind: 'timer', seconds: 600},
+  ]
+  const shown = (state: LabState) =>
+    headerView({state, lessons, style: style()}, 120)
+      .map(({text}) => text)
+      .join('')
+
+  test('it is said once, nothing is offered, and nothing can be sent', async () => {
+    const {hear, does, told, workshop, room, state} = openRoom()
+    for (const command of everything) hear(command)
+    room.took({is: 'flag', flag: 'help'})
+    told.length = 0
+    hear({kind: 'end'})
+    room.took({is: 'connection', connection: {is: 'over', because: {key: 'workshop.why.ended'}}})
+    room.took({is: 'connection', connection: {is: 'trying'}})
+    vi.advanceTimersByTime(3_600_000)
+    expect(told).toEqual(['The workshop is over. Your lab goes on; nothing more is sent.'])
+    expect(workshop()).toMatchObject({connection: {is: 'over'}, open: [], flag: 'none'})
+    expect(workshop().timer).toBeUndefined()
+    expect(shown(state())).toMatch(/⌂ room closed · /)
+    for (const request of requests)
+      await expect(does(request)).rejects.toMatchObject({
+        reason: {key: 'workshop.nothingSent', values: {because: {key: 'workshop.why.ended'}}},
+      })
+  })
+
+  test('a hub that refuses first is the end, too', () => {
+    const {room, told} = openRoom()
+    room.took({is: 'connection', connection: {is: 'over', because: {key: 'workshop.why.ended'}}})
+    expect(told).toEqual(['The workshop is over. Your lab goes on; nothing more is sent.'])
+  })
+
+  test('the hub can still be asked to delete what it has', async () => {
+    const {hear, does, workshop} = openRoom()
+    hear({kind: 'end'})
+    await does({do: 'leave', erase: true})
+    expect(workshop().leaving).toBe('erase')
+    await expect(does({do: 'leave', erase: true})).rejects.toThrow(LabError)
+  })
+
+  test('the header of somebody who has left says nothing of a room', async () => {
+    const {does, room, state} = openRoom()
+    await does({do: 'leave', erase: false})
+    room.took({is: 'connection', connection: {is: 'over', because: {key: 'workshop.why.left'}}})
+    expect(shown(state())).not.toContain('room')
+  })
+})
+
+test('A flag that is raised while the hub is away is said to arrive later', async () => {
+  const {room, does, told} = openRoom()
+  room.took({is: 'connection', connection: {is: 'trying'}})
+  await does({do: 'flag', flag: 'help'})
+  expect(told).toEqual([
+    'The hub does not answer now. The lab asks for help as soon as it does; /flag none takes it back.',
+  ])
 })
 
 describe('A jump that is offered', () => {
@@ -167,6 +265,22 @@ describe('A countdown', () => {
     hear({kind: 'timer', seconds: 0})
     vi.advanceTimersByTime(90_000)
     expect([told.at(-1), workshop().timer]).toEqual(['The instructor has stopped the timer.', undefined])
+  })
+
+  test('says what is left to somebody who hears of it late, and is a length in the log', async () => {
+    const {room, hear, does, told} = openRoom()
+    room.took({is: 'joined', name: 'calm otter', role: 'learner', hub: '', ahead: 0})
+    told.length = 0
+    hear({kind: 'timer', seconds: 60, text: 'read'}, 20_000)
+    hear({kind: 'timer', seconds: 60}, 59_500)
+    hear({kind: 'timer', seconds: 60}, 1000)
+    expect(told).toEqual([
+      'The instructor gave you 1:00; 0:40 of it is left: read',
+      'The instructor gave you 1:00; 0:01 of it is left.',
+      'The instructor gives you 1:00 from now.',
+    ])
+    await does({do: 'log'})
+    expect(told.at(-1)).toMatch(/^\d\d:\d\d {2}a countdown of 1:00$/)
   })
 
   test('has run for a while when somebody joins late, whatever their clock says', () => {
@@ -222,20 +336,21 @@ describe('The log', () => {
     await does({do: 'log'})
     expect(told.map(row => row.replace(/^\d\d:\d\d/, 'TIME'))).toEqual([
       'Connected to 192.0.2.2:7700 as calm otter.',
+      '/flag help or F3 asks for help, /leave leaves the workshop.',
       'TIME  Good morning',
-      'TIME  a question: Which? 1) a  2) b (open: /vote N)',
+      'TIME  a question: Which? 1) a · 2) b (open: /vote N)',
     ])
     await does({do: 'vote', option: 1})
     told.length = 0
     await does({do: 'log'})
-    expect(told.at(-1)).toMatch(/1\) a {2}2\) b$/)
+    expect(told.at(-1)).toMatch(/1\) a · 2\) b$/)
   })
 })
 
 describe('A helper', () => {
   const queue = [
-    {learner: 'a', name: 'calm otter'},
-    {learner: 'b', name: 'wise owl', helper: {helper: 'me', until: 1e15}},
+    {learner: 'a', name: 'calm otter', flagSince: 1},
+    {learner: 'b', flagSince: 2, name: 'wise owl', helper: {helper: 'me', until: 1e15}},
   ]
 
   test('hears who asks, once', () => {
@@ -245,6 +360,21 @@ describe('A helper', () => {
     room.took({is: 'queue', queue})
     room.took({is: 'queue', queue})
     expect(told).toEqual(['calm otter asks for help, at –: /queue', 'wise owl asks for help, at –: /queue'])
+  })
+
+  test('names a question by a number that stays, and is used once', async () => {
+    const {room, does, workshop, told} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
+    room.took({is: 'queue', queue})
+    // The first has taken the flag back, and raises it again behind the second.
+    room.took({is: 'queue', queue: queue.slice(1)})
+    await does({do: 'help', what: 'claim', n: 2})
+    expect(workshop().helping).toMatchObject({learner: 'b', what: 'claim'})
+    await expect(does({do: 'help', what: 'claim', n: 1})).rejects.toThrow(LabError)
+    room.took({is: 'queue', queue: [...queue.slice(1), {learner: 'a', name: 'calm otter', flagSince: 3}]})
+    told.length = 0
+    await does({do: 'queue'})
+    expect(told.map(row => row.split(',')[0])).toEqual(['2  wise owl', '3  calm otter'])
   })
 
   test('closes only a question that is theirs, and is told when the hub has closed it', async () => {

@@ -250,7 +250,16 @@ describe('A membership', () => {
     expect(session.kept.at(-1)?.token).toBe(token)
   })
 
-  const final = ['kicked', 'ended', 'code', 'locked', 'protocol', 'name'] as const
+  const final = [
+    'kicked',
+    'ended',
+    'code',
+    'learnersCode',
+    'helpersCode',
+    'locked',
+    'protocol',
+    'name',
+  ] as const
   test.each(final)('that is refused for good ends: %s', async refused => {
     await using session = await open((asked, response) => {
       if (asked.path === '/v1/join') return answer(response, 403, {refused})

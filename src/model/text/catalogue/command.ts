@@ -60,8 +60,8 @@ export const commandText = {
     zh: '清空记录窗格；向上滚动可看到之前的内容',
   },
   'command.flag': {
-    en: 'show the room that you need help, are done, or neither',
-    zh: '向全班举旗：需要帮助、已完成，或放下',
+    en: 'show the instructor and the helpers that you need help, are done, or neither',
+    zh: '向讲师和助教举旗：需要帮助、已完成，或放下',
   },
   'command.room': {
     en: 'everything that came from the instructor, and how the connection stands',

@@ -49,8 +49,8 @@ export const workshopText = {
     zh: '- 未加密：同一网络中的任何人都能读到发送的内容',
   },
   'workshop.consentWords': {
-    en: "Compare with the instructor's screen: {words}",
-    zh: '请与讲师的屏幕核对：{words}',
+    en: "Compare with the instructor's screen: {words}. If they differ, somebody may stand between you and the hub: type n, do not join, and tell the instructor.",
+    zh: '请与讲师的屏幕核对：{words}。如果不一致，可能有人在你与服务端之间：请输入 n，不要加入，并告诉讲师。',
   },
   'workshop.consentAsk': {en: 'Enter joins, n does not:', zh: '按 Enter 加入，输入 n 放弃：'},
   'workshop.neverJoined': {
@@ -79,12 +79,12 @@ export const workshopText = {
   },
   'workshop.say': {en: 'Instructor: {text}', zh: '讲师：{text}'},
   'workshop.offer': {
-    en: 'The instructor offers a line: {line} — /take runs it.',
-    zh: '讲师推荐一行命令：{line} ——/take 执行。',
+    en: 'The instructor offers a line: {line} — Tab puts it at the prompt, Enter runs it; /take does both.',
+    zh: '讲师推荐一行命令：{line}（按 Tab 放到提示符，按 Enter 执行；/take 一步完成）',
   },
   'workshop.goto': {
     en: 'The instructor is at {lesson}, step {step} — /go takes you there, /stay stays here.',
-    zh: '讲师正在讲 {lesson} 的 {step} 步骤 ——/go 跳过去，/stay 留下。',
+    zh: '讲师正在讲 {lesson} 的 {step} 步骤：/go 跳过去，/stay 留下。',
   },
   'workshop.unlockHint': {
     en: 'The instructor recommends a hint for {lesson}, step {step}: /hint',
@@ -99,10 +99,18 @@ export const workshopText = {
     en: 'The instructor gives you {time} from now: {text}',
     zh: '讲师给你们 {time}，现在开始：{text}',
   },
+  'workshop.timerLeft': {
+    en: 'The instructor gave you {time}; {left} of it is left.',
+    zh: '讲师给了你们 {time}，还剩 {left}。',
+  },
+  'workshop.timerLeftFor': {
+    en: 'The instructor gave you {time}; {left} of it is left: {text}',
+    zh: '讲师给了你们 {time}，还剩 {left}：{text}',
+  },
   'workshop.timerOff': {en: 'The instructor has stopped the timer.', zh: '讲师停止了计时。'},
   'workshop.poll': {
-    en: 'The instructor asks: {question} {options} — /vote N answers.',
-    zh: '讲师提问：{question} {options} ——用 /vote 编号 回答。',
+    en: 'The instructor asks: {question} {options} — /vote N answers, or the number alone if the lesson asks nothing.',
+    zh: '讲师提问：{question} {options}（用 /vote 编号 回答；课程没有提问时直接输入编号）',
   },
   'workshop.snapshot': {
     en: 'The instructor asks for one picture of your screen as it is now: the panes, without passwords. /share yes sends it, /share no does not.',
@@ -120,8 +128,23 @@ export const workshopText = {
     en: 'You have asked for help. Go on meanwhile; /flag none takes it back.',
     zh: '已请求帮助。等待期间可以继续；/flag none 收回。',
   },
-  'workshop.flag.done': {en: 'The room sees that you are done.', zh: '全班可以看到你已完成。'},
+  'workshop.flag.done': {
+    en: 'The instructor and the helpers see that you are done.',
+    zh: '讲师和助教可以看到你已完成。',
+  },
   'workshop.flag.none': {en: 'Your flag is down.', zh: '旗已放下。'},
+  'workshop.flagLater.help': {
+    en: 'The hub does not answer now. The lab asks for help as soon as it does; /flag none takes it back.',
+    zh: '服务端现在没有应答，恢复后实验室会立即替你求助；/flag none 收回。',
+  },
+  'workshop.flagLater.done': {
+    en: 'The hub does not answer now. As soon as it does, the instructor and the helpers see that you are done.',
+    zh: '服务端现在没有应答，恢复后讲师和助教可以看到你已完成。',
+  },
+  'workshop.flagLater.none': {
+    en: 'Your flag is down. The hub does not answer now; it hears of this as soon as it does.',
+    zh: '旗已放下。服务端现在没有应答，恢复后会得知。',
+  },
   'workshop.noOffer': {en: 'The instructor offers no line now.', zh: '讲师现在没有推荐命令。'},
   'workshop.ownLine': {
     en: '{line} is about you or this lab, so the lab does not run it for the instructor. Type it yourself if you want it.',
@@ -137,9 +160,13 @@ export const workshopText = {
   'workshop.pollClosed': {en: 'The question is closed: no more votes.', zh: '提问已结束，不再接受投票。'},
   'workshop.pollResult': {
     en: 'The room has answered: {question} — {answers}',
-    zh: '全班的回答：{question} ——{answers}',
+    zh: '全班的回答：{question}（{answers}）',
   },
   'workshop.voted': {en: 'Your answer: {option}', zh: '你的回答：{option}'},
+  'workshop.votedAnew': {
+    en: 'Your answer is now: {option} (before: {before})',
+    zh: '你的回答改为：{option}（之前：{before}）',
+  },
   'workshop.stayed': {en: 'You stay at this step.', zh: '你留在当前步骤。'},
   'workshop.sharing': {en: 'One picture of the screen goes out.', zh: '正在发送一张屏幕快照。'},
   'workshop.notShared': {en: 'No picture was sent.', zh: '没有发送快照。'},
@@ -152,11 +179,31 @@ export const workshopText = {
     zh: '你离开了工作坊，并要求服务端删除你的全部数据。',
   },
   'workshop.on': {en: 'Connected to {hub} as {name}.', zh: '已连接 {hub}，名字是 {name}。'},
+  'workshop.keys': {
+    en: '/flag help or F3 asks for help, /leave leaves the workshop.',
+    zh: '/flag help 或 F3 请求帮助，/leave 离开工作坊。',
+  },
+  'workshop.helpersKeys': {
+    en: '/queue shows who waits for help, /leave leaves the workshop.',
+    zh: '/queue 查看谁在等待帮助，/leave 离开工作坊。',
+  },
+  'workshop.status': {
+    en: 'In the room as {name} · `F3` help, please · `/room` what the instructor sent',
+    zh: '已进入房间，名字是 {name} · `F3` 求助 · `/room` 讲师发来的内容',
+  },
+  'workshop.helpersStatus': {
+    en: 'In the room as the helper {name} · `/queue` who waits for help',
+    zh: '已作为助教进入房间，名字是 {name} · `/queue` 谁在等待帮助',
+  },
   'workshop.trying': {
     en: 'The hub {hub} does not answer; the lab tries again by itself, and keeps what there is to send.',
     zh: '服务端 {hub} 没有应答；实验室会自动重试，待发送的内容会保留。',
   },
   'workshop.over': {en: 'No connection any more: {because}', zh: '连接已结束：{because}'},
+  'workshop.nothingSent': {
+    en: 'Nothing is sent any more: {because}.',
+    zh: '不再发送任何内容：{because}。',
+  },
   'workshop.logRow': {en: '{time}  {words}', zh: '{time}  {words}'},
   'workshop.logOpen': {en: '{time}  {words} (open: {way})', zh: '{time}  {words}（待回应：{way}）'},
   'workshop.log.say': {en: '{text}', zh: '{text}'},
@@ -164,6 +211,8 @@ export const workshopText = {
   'workshop.log.goto': {en: 'a jump to {lesson}, step {step}', zh: '跳转到 {lesson} 的 {step} 步骤'},
   'workshop.log.poll': {en: 'a question: {question} {options}', zh: '提问：{question} {options}'},
   'workshop.log.snapshot': {en: 'a picture was asked for', zh: '请求快照'},
+  'workshop.log.timer': {en: 'a countdown of {time}', zh: '倒计时 {time}'},
+  'workshop.log.timerFor': {en: 'a countdown of {time}: {text}', zh: '倒计时 {time}：{text}'},
   'workshop.timerEnded': {en: 'Time is up.', zh: '时间到。'},
   'workshop.timerEndedFor': {en: 'Time is up: {text}', zh: '时间到：{text}'},
   'workshop.back': {en: 'The hub answers again.', zh: '服务端已恢复应答。'},
@@ -195,7 +244,22 @@ export const workshopText = {
   'workshop.helping.claim': {en: 'You take the question of {name}.', zh: '你认领了 {name} 的问题。'},
   'workshop.helping.release': {en: '{name} waits again.', zh: '{name} 重新排队。'},
   'workshop.helping.answer': {en: 'The question of {name} is closed.', zh: '{name} 的问题已结束。'},
-  'workshop.why.code': {en: 'there is no room with this code', zh: '没有这个代码的房间'},
+  'workshop.why.code': {
+    en: 'there is no room with this code; compare it with the code on the projector',
+    zh: '没有这个代码的房间，请与投影上的代码核对',
+  },
+  'workshop.why.learnersCode': {
+    en: "this is the learners' code; a helper needs the helpers' code, which the instructor has. To join as a learner, leave out --helper",
+    zh: '这是学员代码；助教需要助教代码，请向讲师索取。以学员身份加入请去掉 --helper',
+  },
+  'workshop.why.helpersCode': {
+    en: "this is the helpers' code; add --helper to join as a helper, or take the learners' code",
+    zh: '这是助教代码；以助教身份加入请加上 --helper，或使用学员代码',
+  },
+  'workshop.why.oldCode': {
+    en: 'the room does not know this computer any more, and the code that it remembers is not valid: add --code and the code that the instructor shows',
+    zh: '房间已不认识这台电脑，它记住的代码也已失效：请加上 --code 和讲师给出的代码',
+  },
   'workshop.why.locked': {
     en: 'the room takes nobody new; ask the instructor',
     zh: '房间不再接受新人，请找讲师',

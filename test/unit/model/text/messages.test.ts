@@ -189,9 +189,10 @@ describe('In the source', () => {
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
     '`desk.stuck.${why}`': ['slow', 'tries', 'idle'].map(why => `desk.stuck.${why}`),
     '`workshop.${command.state}`': ['claimed', 'waiting', 'closed'].map(state => `workshop.${state}`),
-    '`workshop.flag.${request.flag}`': flags.map(flag => `workshop.flag.${flag}`),
+    '`workshop.flag.${flag}`': flags.map(flag => `workshop.flag.${flag}`),
     '`workshop.helping.${what}`': ['claim', 'release', 'answer'].map(what => `workshop.helping.${what}`),
     '`workshop.why.${connection.why}`': [...refusals, 'left'].map(why => `workshop.why.${why}`),
+    '`workshop.flagLater.${flag}`': flags.map(flag => `workshop.flagLater.${flag}`),
     '`workshop.why.${error.refused.refused}`': refusals.map(why => `workshop.why.${why}`),
   }
 
