@@ -144,7 +144,10 @@ async function seesPicture(page: Page, lab: Awaited<ReturnType<typeof labIn>>): 
   expect(await page.locator('dialog .row').count()).toBe(0)
   await lab.run('/share yes')
   await shows(page, 'dialog', new RegExp(`${lab.port('6379')} +master`))
-  await page.keyboard.press('Escape')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.getByRole('button', {name: 'Close'}).click()
+  // The focus is where it was.
+  await expect.poll(() => row.getByRole('button').evaluate(one => one === document.activeElement)).toBe(true)
 }
 
 async function exports(page: Page): Promise<void> {
@@ -167,7 +170,9 @@ async function isAccessible(page: Page): Promise<void> {
   expect(await seriousFaults(page)).toEqual([])
   await page.goto(new URL('/#projector', page.url()).href)
   await page.reload()
-  await shows(page, '.projector', /npx redis-cluster-lab join .*3 in the room/s)
+  await shows(page, '.projector', /npx redis-cluster-lab join .*3 人已加入/s)
+  // What was chosen holds in the other window, too.
+  expect(await page.locator('html').getAttribute('data-scheme')).toBe('dark')
   expect(await seriousFaults(page)).toEqual([])
   // Nobody's name, and no helper's code.
   expect(await page.locator('.projector').innerText()).not.toMatch(/Ada|img/)

@@ -24,28 +24,26 @@ export type StepCount = Readonly<{
 }>
 
 export function stepCounts(room: Room): readonly StepCount[] {
-  const counts = new Map<string, {lesson: string; step: string; here: number; times: number[]}>()
-  const at = (lesson: string, step: string) => {
-    const name = `${lesson}/${step}`
-    const found = counts.get(name) ?? {lesson, step, here: 0, times: []}
+  const counts = new Map<string, {here: number; times: number[]}>()
+  const at = (name: string) => {
+    const found = counts.get(name) ?? {here: 0, times: []}
     counts.set(name, found)
     return found
   }
   for (const {place, passed} of learnersIn(room)) {
-    if (place) at(place.lesson, place.step).here++
-    for (const [name, ms] of Object.entries(passed)) {
-      const [lesson = '', ...step] = name.split('/')
-      at(lesson, step.join('/')).times.push(ms)
-    }
+    if (place) at(`${place.lesson}/${place.step}`).here++
+    for (const [name, ms] of Object.entries(passed)) at(name).times.push(ms)
   }
-  return [...counts.values()].map(({times, ...count}) => {
+  return [...counts].map(([name, {here, times}]) => {
+    const [lesson = '', ...step] = name.split('/')
     const median = medianOf(times)
-    return {...count, passed: times.length, ...(median !== undefined && {median})}
+    const count = {lesson, step: step.join('/'), here, passed: times.length}
+    return {...count, ...(median !== undefined && {median})}
   })
 }
 
 function medianOf(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = Float64Array.from(values).sort()
   const middle = sorted.length / 2
   const above = sorted[Math.floor(middle)]
   const below = sorted[Math.ceil(middle) - 1]

@@ -5,6 +5,7 @@ import {signal} from '@preact/signals'
 import {useEffect} from 'preact/hooks'
 import {Head} from './head.tsx'
 import {Help} from './help.tsx'
+import {keepLooks} from './looks.ts'
 import {People} from './people.tsx'
 import {PersonDialog} from './person.tsx'
 import {Projector} from './projector.tsx'
@@ -26,6 +27,7 @@ export function App({state}: ClassProps) {
     html.lang = language
     html.dataset['scheme'] = scheme.value
     document.title = text('class.title')
+    keepLooks({language, scheme: scheme.value})
   }, [language, scheme.value, text])
   if (hash.value === '#projector') return <Projector state={state} />
   return (

@@ -21,14 +21,14 @@ export function Confirm({state, question, act, onYes, onClose}: ConfirmProps) {
         <button
           type="button"
           class="primary"
-          onClick={() => {
+          onClick={event => {
             onYes()
-            onClose()
+            closeDialog(event)
           }}
         >
           {act}
         </button>
-        <button type="button" onClick={onClose}>
+        <button type="button" onClick={closeDialog}>
           {text('class.cancel')}
         </button>
       </div>
@@ -37,6 +37,11 @@ export function Confirm({state, question, act, onYes, onClose}: ConfirmProps) {
 }
 
 type DialogProps = Readonly<{title: string; onClose: () => void; children: ComponentChildren}>
+
+/** Closes the dialog that a button is in, as Esc does: the focus goes back to where it was. */
+export function closeDialog({currentTarget}: Readonly<{currentTarget: Element}>): void {
+  currentTarget.closest('dialog')?.close()
+}
 
 /** The browser's own dialog: it keeps the focus, and Esc closes it. */
 export function Dialog({title, onClose, children}: DialogProps) {

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // Those who ask for help, the longest waiting first, and those who may be stuck, with the condition that they are on.
 
+import {sanitize} from '../../model/text/sanitize.ts'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
 import {goalText, Name, placeText, stuckText} from './place.tsx'
@@ -16,6 +17,7 @@ export function Help({state}: ClassProps) {
   const waiting = people
     .filter(({flag}) => flag === 'help')
     .toSorted((a, b) => (a.flagSince ?? 0) - (b.flagSince ?? 0))
+  const newest = waiting.at(-1)
   const stuck = people
     .filter(person => person.stuck && person.flag !== 'help')
     .toSorted((a, b) => (a.place?.since ?? 0) - (b.place?.since ?? 0))
@@ -27,6 +29,9 @@ export function Help({state}: ClassProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard */}
       <section class="scrolls" tabIndex={0} aria-labelledby="title-help">
         {waiting.length === 0 && <p class="none">{text('class.noQueue')}</p>}
+        <p class="announcer" aria-live="polite">
+          {newest && text('class.asks', {name: sanitize(newest.name), place: placeText(newest, state)})}
+        </p>
         <ol class="cards">
           {waiting.map(person => (
             <Waiting key={person.id} state={state} person={person} />

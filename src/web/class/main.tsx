@@ -4,14 +4,13 @@
 import {render} from 'preact'
 import {App} from './app.tsx'
 import {follow, readCourse} from './hub.ts'
+import {readLooks} from './looks.ts'
 import {createClassState} from './state.ts'
 
 const root = document.getElementById('class')
 
 async function begin() {
-  const language = navigator.language.startsWith('zh') ? 'zh' : 'en'
-  const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  const state = createClassState(language, scheme, await readCourse())
+  const state = createClassState(readLooks(), await readCourse())
   follow(state)
   setInterval(() => {
     state.now.value = Date.now()

@@ -6,7 +6,7 @@ import {sanitize} from '../../model/text/sanitize.ts'
 import {limits} from '../../model/workshop/limits.ts'
 import {line} from '../../views/draw/styled-text.ts'
 import {Lines} from '../draw/lines.tsx'
-import {Confirm, Dialog} from './confirm.tsx'
+import {Confirm, closeDialog, Dialog} from './confirm.tsx'
 import {give, order, readPicture} from './hub.ts'
 import {Inline} from './inline.tsx'
 import {goalText, placeText, stuckText} from './place.tsx'
@@ -26,7 +26,7 @@ export function PersonDialog({state}: ClassProps) {
       <Picture state={state} person={person} />
       <Door state={state} person={person} />
       <div class="actions">
-        <button type="button" onClick={close}>
+        <button type="button" onClick={closeDialog}>
           {state.words.value.text('class.close')}
         </button>
       </div>

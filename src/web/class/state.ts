@@ -12,6 +12,7 @@ import type {
 } from '../../model/workshop/class-parts.ts'
 import type {Course, CourseLesson} from '../../model/workshop/course.ts'
 import type {StepCount} from '../../model/workshop/overview.ts'
+import type {Looks} from './looks.ts'
 import {wordsIn} from './words.ts'
 
 /** `lost`: this browser's key opens nothing any more. */
@@ -26,7 +27,7 @@ export type ClassProps = Readonly<{state: ClassState}>
 type Parts = Readonly<Record<string, unknown>>
 type Group<Part> = Signal<ReadonlyMap<string, Part>>
 
-export function createClassState(language: Language, scheme: 'light' | 'dark', course: Course) {
+export function createClassState({language, scheme}: Looks, course: Course) {
   const words = signal(wordsIn(language))
   const single = {
     room: signal<RoomPart | undefined>(undefined),

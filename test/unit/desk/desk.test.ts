@@ -1,6 +1,7 @@
 // The instructor's terminal: what it always shows, what it says of a class at once, and what Tab knows.
 
 import {describe, expect, test} from 'vitest'
+import {runPageLine} from '../../../src/desk/desk-runner.ts'
 import {statusLines} from '../../../src/desk/status.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {completeDeskLine} from '../../../src/model/workshop/desk-complete.ts'
@@ -35,6 +36,19 @@ describe('The news', () => {
     expect(news(one, one)).toEqual([])
     const all = roomOf(...joins(9), ...Array.from({length: 9}, (_, i) => flag(i)))
     expect(news(one, all)).toEqual(['8 more ask for help; queue lists them.'])
+  })
+})
+
+describe('The line page', () => {
+  test.each([
+    [true, 'Your page opens in the browser. If it does not: http://127.0.0.1:7800/open/1'],
+    [
+      false,
+      'Your page: http://127.0.0.1:7800/open/1 (on this computer only; the link works once, page makes another)',
+    ],
+  ])('with a browser: %s', async (opened, words) => {
+    const {says} = await runPageLine(async () => ({link: 'http://127.0.0.1:7800/open/1', opened}))
+    expect(says.map(one => translate('en', one))).toEqual([words])
   })
 })
 

@@ -6,7 +6,7 @@ import {failover} from '../../../lessons/failover/lesson.ts'
 import {courseOf} from '../../../src/model/lesson/course-of.ts'
 import {createClassState, goalOf, numberOf, titleOf} from '../../../src/web/class/state.ts'
 
-const newState = () => createClassState('en', 'light', courseOf([failover]))
+const newState = () => createClassState({language: 'en', scheme: 'light'}, courseOf([failover]))
 
 test('A delta changes what it names, once for all of it; the whole room replaces everything', () => {
   const state = newState()
@@ -46,7 +46,10 @@ test('Steps and conditions are told in the words of the lesson, in both language
 })
 
 test('The lesson that is shown is the one where most are, until another is chosen', () => {
-  const state = createClassState('en', 'light', courseOf([{...failover, id: 'other'}, failover]))
+  const state = createClassState(
+    {language: 'en', scheme: 'light'},
+    courseOf([{...failover, id: 'other'}, failover]),
+  )
   expect(state.lesson.value?.id).toBe('other')
   state.take({'step/failover/gossip': {here: 3, passed: 0}, 'step/other/gossip': {here: 1, passed: 9}}, true)
   expect(state.lesson.value?.id).toBe('failover')

@@ -92,6 +92,7 @@ export const classText = {
   'class.pollShare': {en: 'Close and show everybody', zh: '停止并公布结果'},
   'class.votes': {en: '{n} {n|vote|votes}', zh: '{n} 票'},
   'class.queue': {en: 'Asking for help', zh: '请求帮助'},
+  'class.asks': {en: '{name} asks for help, at {place}', zh: '{name} 请求帮助：{place}'},
   'class.noQueue': {en: 'Nobody asks for help.', zh: '没有人请求帮助。'},
   'class.noStuck': {en: 'Nobody seems stuck.', zh: '没有人像是卡住了。'},
   'class.more': {en: 'and {n} more; see People', zh: '另有 {n} 人，见学员列表'},
