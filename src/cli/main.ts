@@ -7,7 +7,7 @@ import {sanitize} from '../model/text/sanitize.ts'
 import {errnoOf} from '../platform/errno.ts'
 import type {Command, CommandContext} from './command.ts'
 import {type Environment, readEnvironment} from './environment.ts'
-import {type CommandName, languageIn, parseOptions} from './options.ts'
+import {type CommandName, languageIn, opensScreen, parseOptions} from './options.ts'
 import {printNote} from './output.ts'
 import {Interrupted} from './server-and-keeper.ts'
 
@@ -33,9 +33,6 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   help: async () => (await import('./commands/help.ts')).help,
   version: async () => (await import('./commands/version.ts')).version,
 }
-
-/** What the others print must not be lost with the splash screen; bin/start.js shows none for those that it knows. */
-const opensScreen: readonly CommandName[] = ['learn', 'sandbox', 'replay', 'review', 'join']
 
 /** The exit code of a shell for a program that SIGINT ended: 128 + 2. */
 const interruptedCode = 130

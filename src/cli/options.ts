@@ -29,6 +29,9 @@ export const commandNames = [
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
+/** The commands that begin with a splash screen. What the others print would be lost with it; bin/start.js shows none for them. */
+export const opensScreen: readonly CommandName[] = ['learn', 'sandbox', 'replay', 'review', 'join']
+
 export type Options = Readonly<{
   command: CommandName
   /** The words after the command, as typed: lesson ids, a file, or what `lesson` should do and where. */

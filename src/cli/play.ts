@@ -11,6 +11,7 @@ import type {Feedback} from '../model/state/lab-state.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, type Message, message} from '../model/text/messages.ts'
 import {keepHeapSmall} from '../platform/memory.ts'
+import {noScreen, type Sight} from '../views/sight.ts'
 import type {CommandContext} from './command.ts'
 import {defaultNodeTimeout} from './defaults.ts'
 import {loadLessons, progressFileFor} from './lesson-source.ts'
@@ -52,8 +53,8 @@ export function placeOf({lessons, progress: {at, passed}}: Learner, name?: strin
 }
 
 type Open = (lab: Lab) => Promise<void>
-/** What goes along with the lab, such as a workshop. It ends before the lab does. */
-type Beside = (lab: Lab) => Promise<AsyncDisposable | undefined>
+/** What goes along with the lab, such as a workshop. It ends before the lab does. `sight`: what the learner has in sight now. */
+type Beside = (lab: Lab, sight: () => Sight) => Promise<AsyncDisposable | undefined>
 
 /** Runs a lab until the learner leaves; `open` brings it to its first step. Resolves to the exit code. */
 export async function play(
@@ -90,7 +91,8 @@ async function playOnScreen(
   const {environment, language, leaveSplash} = context
   const loading = import('../ui/ui.tsx')
   await using lab = await newLab(context, learner, {mostOfReply})
-  await using _beside = await beside(lab)
+  let sight = noScreen
+  await using _beside = await beside(lab, () => sight)
   const stopKeeping = keepProgress(lab, learner.progressFile, learner.notice)
   // Starts the nodes while the screen is still loading; runUi reports their errors.
   const opening = open(lab)
@@ -99,7 +101,11 @@ async function playOnScreen(
   const {runUi} = await loading
   leaveSplash()
   const {color, shades, unicode} = environment
-  const code = await runUi({lab, looks: {language, theme: {color, shades, unicode}}, history, opening})
+  const onSight = (now: Sight) => {
+    sight = now
+  }
+  const looks = {language, theme: {color, shades, unicode}}
+  const code = await runUi({lab, looks, history, opening, onSight})
   printAny([await stopKeeping(), await history.close()], language)
   return code
 }
@@ -120,7 +126,7 @@ async function playInLines(
     feedback: plainFeedback,
     everyPush: !process.stdout.isTTY,
   })
-  await using _beside = await beside(lab)
+  await using _beside = await beside(lab, () => noScreen)
   const stopKeeping = keepProgress(lab, learner.progressFile, learner.notice)
   const history = await openHistory(environment.historyFile)
   const code = await runPlain({lab, language, history, open: () => open(lab)})

@@ -5,6 +5,7 @@ import type {Lab} from '../lab/lab.ts'
 import {type Language, otherThan} from '../model/text/messages.ts'
 import {Replay} from '../replay/replay.ts'
 import {Style} from '../views/draw/style.ts'
+import type {Sight} from '../views/sight.ts'
 import {type KeySink, LabContextProvider, type ShownLab, type TypedHistory} from './screen/lab-context.ts'
 import {Prompt, Status} from './screen/panes.tsx'
 import {ReplayScreen} from './screen/replay-screen.tsx'
@@ -17,9 +18,10 @@ export type AppProps = Readonly<{
   lab: Pick<Lab, 'reader'> & ShownLab
   style: Style
   history: TypedHistory
+  onSight?: ((sight: Sight) => void) | undefined
 }>
 
-export function App({lab, style: first, history}: AppProps): ReactNode {
+export function App({lab, style: first, history, onSight}: AppProps): ReactNode {
   const [style, setStyle] = useState(first)
   const [replay, setReplay] = useState<Replay>()
   const [ui, setUi] = useState(() => initialUiState(history.lines))
@@ -31,8 +33,8 @@ export function App({lab, style: first, history}: AppProps): ReactNode {
       setUi(now)
       setReplay(new Replay(lab.reader(), lab.lessons))
     }
-    return {lab, watch: watching(lab), style, history, keys, setLanguage, startReplay}
-  }, [lab, style, history, keys])
+    return {lab, watch: watching(lab), style, history, keys, setLanguage, startReplay, onSight}
+  }, [lab, style, history, keys, onSight])
   const leave = () => {
     replay?.[Symbol.dispose]()
     setReplay(undefined)

@@ -5,6 +5,7 @@ import type {ReactNode} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import type {Replay} from '../replay/replay.ts'
 import {type Looks, Style} from '../views/draw/style.ts'
+import type {Sight} from '../views/sight.ts'
 import {App, ReplayApp} from './app.tsx'
 import type {TypedHistory} from './screen/lab-context.ts'
 
@@ -17,15 +18,17 @@ export type UiOptions = Readonly<{
   history: TypedHistory
   /** Settles when the nodes are ready. */
   opening: Promise<void>
+  /** Told of what is in sight after each frame. */
+  onSight?: (sight: Sight) => void
 }>
 
 /**
  * Settles with the exit code when the learner leaves.
  * @throws the error of `opening`, LabError if the nodes were lost; anything else is a bug
  */
-export async function runUi({lab, looks, history, opening}: UiOptions): Promise<number> {
+export async function runUi({lab, looks, history, opening, onSight}: UiOptions): Promise<number> {
   const style = new Style({...looks, server: lab.state().server})
-  const app = onScreen(<App lab={lab} style={style} history={history} />)
+  const app = onScreen(<App lab={lab} style={style} history={history} onSight={onSight} />)
   const failures: unknown[] = []
   opening.catch(error => {
     failures.push(error)

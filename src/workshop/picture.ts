@@ -1,33 +1,51 @@
-// One picture of the learner's lab, for an instructor who asked and a learner who agreed: the panel and the newest lines, without passwords.
+// One picture of the learner's screen, for an instructor who asked and a learner who agreed: what is in sight now, without passwords.
 
 import type {Lesson} from '../model/lesson/lesson.ts'
 import {redact} from '../model/recording/redact.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {isFinished} from '../model/state/lines-over.ts'
 import type {Language} from '../model/text/messages.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import type {ScreenSnapshot} from '../model/workshop/join.ts'
 import {Style} from '../views/draw/style.ts'
-import type {Line} from '../views/draw/styled-text.ts'
+import {type Line, line} from '../views/draw/styled-text.ts'
 import {headerView} from '../views/header.ts'
-import {nodesInput, nodesView} from '../views/nodes.ts'
+import {lessonView} from '../views/lesson.ts'
+import {nodesPane} from '../views/panes.ts'
+import type {Sight} from '../views/sight.ts'
 import {createTranscriptView} from '../views/transcript.ts'
+import type {ViewInput} from '../views/view-input.ts'
 
-const columns = 100
-const rows = {nodes: 20, transcript: 50}
-
-export function pictureOf(state: LabState, lessons: readonly Lesson[], language: Language): ScreenSnapshot {
+/** The header, the task of the step with the conditions that are not met, the nodes pane, and the rows of the transcript that are in sight. */
+export function pictureOf(
+  state: LabState,
+  lessons: readonly Lesson[],
+  language: Language,
+  sight: Sight,
+): ScreenSnapshot {
   const style = new Style({language, theme: {color: false, unicode: true}})
   const input = {state: redact(state), lessons, style}
-  const {snapshot} = state
-  const nodes = snapshot ? nodesView(nodesInput(input, snapshot), {columns, rows: rows.nodes}) : []
-  const transcript = createTranscriptView()(
-    input,
-    {columns, rows: rows.transcript},
-    {scrolled: 0, now: Date.now()},
-  )
-  return {columns, lines: [headerView(input, columns), [], ...nodes, [], ...transcript.lines].map(textOf)}
+  const {columns, nodes, view} = sight
+  const pane = nodesPane(input, nodes, {view, zoomed: false, scroll: 0})
+  const parts = [lessonLines(input, sight), pane.lines, transcriptLines(input, sight)]
+  const lines = [headerView(input, columns), ...parts.flatMap(part => (part.length > 0 ? [[], ...part] : []))]
+  return {columns, lines: lines.map(textOf)}
 }
 
-function textOf(line: Line): string {
-  return sanitize(line.map(({text}) => text).join('')).trimEnd()
+function lessonLines(input: ViewInput, {lesson}: Sight): readonly Line[] {
+  const {title, task} = lessonView(input, lesson)
+  return task.length > 0 ? [line(title), ...task] : []
+}
+
+function transcriptLines(input: ViewInput, {transcript}: Sight): readonly Line[] {
+  if (!transcript) return []
+  const {size, scrolled, cleared} = transcript
+  const {state} = input
+  const entries = cleared ? state.entries.filter(({id}) => !isFinished(cleared, id)) : state.entries
+  const view = createTranscriptView()
+  return view({...input, state: {...state, entries}}, size, {scrolled, now: Date.now()}).lines
+}
+
+function textOf(words: Line): string {
+  return sanitize(words.map(({text}) => text).join('')).trimEnd()
 }

@@ -27,6 +27,11 @@ test('a room is joined, led, lost and found again', async () => {
   const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
   const [, words = ''] = /every screen: (.+)/.exec(shown) ?? []
 
+  // A typing mistake is told before anything is asked or shown to compare.
+  const mistyped = await start(enHome, ['join', address, '--code', 'ZZZZZZ'], 120)
+  expect(await mistyped.exit).toMatchObject({code: 1})
+  expect(mistyped.screen()).toMatch(/^You are not in: there is no room with this code/)
+
   const join = async (home: Home, language: 'en' | 'zh') => {
     const args = ['join', address, '--code', code, '--lang', language]
     const terminal = await start(home, args, language === 'zh' ? 80 : 120)
@@ -76,8 +81,16 @@ test('a room is joined, led, lost and found again', async () => {
   say(secondHost, 'end')
   await zh.waitFor('工作坊结束了')
   expect(zh.screen()).not.toContain('连接已结束')
+  // From now on nothing is sent, and nothing is offered.
+  zh.press('f3')
+  await zh.waitFor('不再发送任何内容：工作坊已结束。')
+  expect(zh.screen()).not.toMatch(/⚑|F3/)
 
   for (const lab of [en, zh]) lab.type('/quit\r')
+  await zh.exit
+  const left = await start(zhHome, ['leave', address, '--erase', '--lang', 'zh'], 80)
+  expect(await left.exit).toMatchObject({code: 0})
+  expect(left.screen()).toMatch(/^服务端已删除你的全部数据/)
   secondHost.type(ctrlC)
   await secondHost.waitFor('Press Ctrl-C again')
   secondHost.type(ctrlC)

@@ -10,6 +10,7 @@ import {codeFrom, type Joined, type JoinRequest, type Role} from '../../model/wo
 import {protocolVersion} from '../../model/workshop/limits.ts'
 import {takeFreeLock} from '../../platform/file-lock.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
+import type {Sight} from '../../views/sight.ts'
 import {addressText, type HubAddress, parseAddress} from '../../workshop/address.ts'
 import {HubClient, HubRefused} from '../../workshop/hub-client.ts'
 import {JoinedRoom} from '../../workshop/join-room.ts'
@@ -38,13 +39,16 @@ export async function join(context: CommandContext): Promise<number> {
   const learner = await readLearner(context)
   const {lesson, step} = placeOf(learner, lessonName)
   const {client, membership, joined, request} = admitted
-  const picture = (lab: Lab) => () => pictureOf(lab.state(), lab.lessons, language)
+  const picture = (lab: Lab, sight: () => Sight) => () =>
+    pictureOf(lab.state(), lab.lessons, language, sight())
   return await play(
     context,
     learner,
     lab => lab.open(lesson.id, step),
-    lab =>
-      JoinedRoom.open({lab, client, address, folder, membership, joined, request, picture: picture(lab)}),
+    (lab, sight) => {
+      const options = {lab, client, address, folder, membership, joined, request}
+      return JoinedRoom.open({...options, picture: picture(lab, sight)})
+    },
   )
 }
 

@@ -6,6 +6,7 @@ import type {Lab} from '../../lab/lab.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import type {Language} from '../../model/text/messages.ts'
 import type {Style} from '../../views/draw/style.ts'
+import type {Sight} from '../../views/sight.ts'
 import type {ViewInput} from '../../views/view-input.ts'
 import type {UiState} from '../state/ui-state.ts'
 import type {Subscribe} from '../terminal/throttle.ts'
@@ -33,6 +34,8 @@ export type LabContext = Readonly<{
   setLanguage?: (language: Language | undefined) => void
   /** Absent in a replay. */
   history?: TypedHistory
+  /** Told of what is in sight after each frame. Absent in a replay. */
+  onSight?: ((sight: Sight) => void) | undefined
 }>
 
 const Context = createContext<LabContext | undefined>(undefined)

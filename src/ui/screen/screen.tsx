@@ -1,14 +1,15 @@
 // The whole screen: header, panes, and the rows below them, which differ between the lab and a replay.
 
 import {Box, useWindowSize} from 'ink'
-import type {ReactNode} from 'react'
-import {layoutOf, type Size} from '../../views/draw/pane-sizes.ts'
+import {type ReactNode, useEffect} from 'react'
+import {type Layout, layoutOf, type Size} from '../../views/draw/pane-sizes.ts'
 import {lessonShown} from '../../views/lesson.ts'
+import type {Sight} from '../../views/sight.ts'
 import {hasMenu, paneOf, type UiState} from '../state/ui-state.ts'
-import {useView} from './lab-context.ts'
+import {useLabContext, useView} from './lab-context.ts'
 import {Panes, TooSmall, Whole} from './layout.tsx'
 import {Header} from './panes.tsx'
-import {type UiStateOptions, useUiState} from './use-ui-state.ts'
+import {sizesIn, type UiStateOptions, useUiState} from './use-ui-state.ts'
 
 export type ScreenProps = Pick<UiStateOptions, 'first' | 'taken'> &
   Readonly<{bottom: (ui: UiState, size: Size) => ReactNode}>
@@ -31,6 +32,8 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const current = useUiState({...options, layoutFor, size})
   const ui = {...current, pane: paneOf(current, withLesson)}
   const layout = layoutFor(ui)
+  const {onSight} = useLabContext()
+  useEffect(() => onSight?.(sightOf(ui, layout, size)))
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
     // Never larger than the terminal: with one row more it would be cleared at every frame. The width is the terminal's own, because Ink draws
@@ -45,4 +48,18 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
       {bottom(ui, size)}
     </Box>
   )
+}
+
+function sightOf(ui: UiState, layout: Layout, size: Size): Sight {
+  const sizeOf = sizesIn(layout, ui, size)
+  const {cleared, view, pane} = ui
+  const isCovered = ui.page !== undefined || ui.chosen !== undefined || (ui.zoomed && pane !== 'transcript')
+  const shown = {size: sizeOf('transcript'), scrolled: ui.scroll.transcript, cleared}
+  return {
+    columns: size.columns,
+    lesson: sizeOf('lesson'),
+    nodes: sizeOf('nodes'),
+    view,
+    ...(!isCovered && layout.tier !== 'none' && {transcript: shown}),
+  }
 }

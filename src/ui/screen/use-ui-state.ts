@@ -142,7 +142,8 @@ function useWorld(layoutFor: (ui: UiState) => Layout, size: Size): (ui: UiState)
   }
 }
 
-function sizesIn(layout: Layout, ui: UiState, size: Size): (pane: Pane) => Size {
+/** The size that each pane has, or would have in sight. */
+export function sizesIn(layout: Layout, ui: UiState, size: Size): (pane: Pane) => Size {
   const alone = layout.tier === 'tabs' && ui.pane === 'transcript'
   if (ui.zoomed || alone || layout.tier === 'none') return () => zoomed(size)
   if (layout.tier === 'tabs') return pane => (pane === 'transcript' ? layout.transcript : layout.pane)

@@ -113,8 +113,8 @@ export const workshopText = {
     zh: '讲师提问：{question} {options}（用 /vote 编号 回答；课程没有提问时直接输入编号）',
   },
   'workshop.snapshot': {
-    en: 'The instructor asks for one picture of your screen as it is now: the panes, without passwords. /share yes sends it, /share no does not.',
-    zh: '讲师请求查看你当前屏幕的一张快照：各窗格的内容，不含密码。/share yes 发送，/share no 拒绝。',
+    en: "The instructor asks for one picture of your screen as it is now: the header, the step's task with what is still missing, the nodes pane, and the commands and replies that are in sight, without passwords. /share yes sends it, /share no does not.",
+    zh: '讲师请求查看你当前屏幕的一张快照：标题行、本步骤的任务与尚未满足的条件、节点面板，以及屏幕上可见的命令与返回，不含密码。/share yes 发送，/share no 拒绝。',
   },
   'workshop.claimed': {en: '{by} is coming to help you.', zh: '{by} 正来帮你。'},
   'workshop.claimedByInstructor': {en: 'The instructor is coming to help you.', zh: '讲师正来帮你。'},
