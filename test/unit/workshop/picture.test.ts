@@ -41,7 +41,7 @@ describe('A picture', () => {
 
   test.each([
     ['en', /step 2 of/, /6380 is a master; expected a replica of 6379/],
-    ['zh', /第 2 步/, /请你动手：[^]*6380 是主节点/],
+    ['zh', /第 2 步/, /请你动手：[\s\S]*6380 是主节点/],
   ] as const)(
     'has the header, the task with what is still missing, and the nodes (%s)',
     (language, header, task) => {
