@@ -4,8 +4,10 @@ import {createInterface, type Interface} from 'node:readline'
 import {setTimeout as pause} from 'node:timers/promises'
 import {type Message, message} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
+import {type TimerPart, timerOf} from '../model/workshop/class-parts.ts'
 import {commonStart, completeDeskLine} from '../model/workshop/desk-complete.ts'
-import {parseDeskLine, type Stop} from '../model/workshop/desk-lines.ts'
+import {parseDeskLine} from '../model/workshop/desk-lines.ts'
+import type {DeskNames} from '../model/workshop/desk-names.ts'
 import {countWords, newsWords} from '../model/workshop/desk-words.ts'
 import type {Room} from '../model/workshop/room.ts'
 import {type Looks, Style} from '../views/draw/style.ts'
@@ -13,6 +15,8 @@ import {span} from '../views/draw/styled-text.ts'
 import {wrap} from '../views/draw/wrap.ts'
 import {
   type Answered,
+  askedFirst,
+  type DeskDoor,
   type OpenPage,
   picturesBetween,
   type RoomDesk,
@@ -27,11 +31,9 @@ export type DeskOptions = Readonly<{
   looks: Looks
   /** How to join. */
   intro: readonly Message[]
-  /** Of the hub, as learners type it. */
-  address: string
+  door: DeskDoor
   pictures: boolean
-  /** Every step of every lesson that learners have. */
-  stops: readonly Stop[]
+  names: DeskNames
   openPage: OpenPage
   /** Rejects if the hub cannot go on. */
   gone: Promise<never>
@@ -41,6 +43,8 @@ export type DeskOptions = Readonly<{
 const newsEvery = 1000
 /** People fall silent, and leases run out, without a record, ms. */
 const statusEvery = 5000
+/** A countdown that runs is drawn this often, ms. */
+const tickEvery = 1000
 /** How long lines of a pipe that wait for Redis may take at its end, ms. */
 const finishWithin = 20_000
 /** A second Ctrl-C within this time stops the hub, ms. */
@@ -64,6 +68,10 @@ class DeskFace {
   readonly #prompt: StatusPrompt | undefined
   readonly #ends: (() => void)[] = []
   #code = ''
+  #words: string | undefined
+  #timer: TimerPart | undefined
+  /** What the instructor was asked about and has to confirm. */
+  #asked: string | undefined
   #before: Room
   #news: NodeJS.Timeout | undefined
   readonly #waiting = new Set<Promise<void>>()
@@ -91,6 +99,8 @@ class DeskFace {
     this.#ends.push(desk.listen(() => this.#later()))
     const ticking = setInterval(() => void this.#readCode().then(() => this.#prompt?.refresh()), statusEvery)
     this.#ends.push(() => clearInterval(ticking))
+    const counting = setInterval(() => this.#countDown(), tickEvery)
+    this.#ends.push(() => clearInterval(counting))
     this.#input.on('SIGINT', () => this.#interrupted())
     this.#prompt?.show()
     for await (const line of this.#input) {
@@ -109,15 +119,23 @@ class DeskFace {
   }
 
   async #run(typed: string): Promise<true | undefined> {
-    const {desk, stops, pictures, openPage} = this.#options
-    const line = parseDeskLine(typed, desk.room(), stops)
+    const {desk, names, door, pictures, openPage} = this.#options
+    const line = parseDeskLine(typed, desk.room(), names.stops)
     if (!line) {
       this.#print(countWords(desk.room(), Date.now()))
       return undefined
     }
+    // In a pipe the lines were written beforehand.
+    const asked = this.#prompt && askedFirst(line)
+    const confirmed = asked === undefined || asked.about === this.#asked
+    this.#asked = confirmed ? undefined : asked.about
+    if (!confirmed) {
+      this.#print(asked.asks)
+      return undefined
+    }
     const {quit, later, ...answered} = await (line.is === 'page'
       ? runPageLine(openPage)
-      : runDeskLine(desk, line, pictures))
+      : runDeskLine(desk, line, {names, door, pictures}))
     this.#tell(answered)
     if (later !== undefined) this.#wait(later)
     void this.#readCode().then(() => this.#prompt?.refresh())
@@ -149,7 +167,21 @@ class DeskFace {
   /** The page may change the code, too. While the hub's Redis is away, the last one is shown. */
   async #readCode(): Promise<void> {
     const settings = await this.#options.desk.settings().catch(() => undefined)
-    this.#code = settings?.code ?? this.#code
+    if (!settings || settings.code === this.#code) return
+    const words = await this.#options.door.words(settings.code)
+    this.#code = settings.code
+    this.#words = words
+  }
+
+  #countDown(): void {
+    const timer = timerOf(this.#options.desk.orders(), Date.now())
+    const before = this.#timer
+    this.#timer = timer
+    if (timer) this.#prompt?.refresh()
+    else if (before) {
+      if (Date.now() >= before.until) this.#print(message('desk.timeUp', {text: before.text ?? ''}))
+      this.#prompt?.refresh()
+    }
   }
 
   #later(): void {
@@ -163,16 +195,16 @@ class DeskFace {
     const before = this.#before
     const now = this.#options.desk.room()
     this.#before = now
-    for (const words of newsWords(before, now)) this.#print(words)
+    for (const words of newsWords(before, now, this.#options.names)) this.#print(words)
     for (const words of await picturesBetween(before, now, this.#options.desk)) this.#print(words)
     this.#prompt?.refresh()
   }
 
   #status(columns: number) {
-    const {desk, address} = this.#options
+    const {desk, door, names} = this.#options
     return statusLines(
-      desk.room(),
-      {address, code: this.#code},
+      {room: desk.room(), orders: desk.orders(), names},
+      {address: door.address, code: this.#code, words: this.#words},
       {now: Date.now(), style: this.#style, columns},
     )
   }
@@ -191,8 +223,8 @@ class DeskFace {
 
   /** Several candidates are printed above: readline's own list would tear the status apart. */
   #complete(line: string): [string[], string] {
-    const {desk, stops} = this.#options
-    const {candidates, typed} = completeDeskLine(line, desk.room(), stops)
+    const {desk, names} = this.#options
+    const {candidates, typed} = completeDeskLine(line, desk.room(), names.stops)
     const [only, ...others] = candidates
     if (only === undefined) return [[], typed]
     if (others.length === 0) return [[`${only} `], typed]

@@ -1,13 +1,16 @@
 // Does what a line of the instructor says, and answers with sentences.
 
 import {writeFile} from 'node:fs/promises'
+import {resolve} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, message} from '../model/text/messages.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
-import {peopleWords, queueWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
+import type {DeskNames} from '../model/workshop/desk-names.ts'
+import {peopleWords, queueWords, sentWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
 import {parseSnapshot} from '../model/workshop/join.ts'
+import {learnersIn} from '../model/workshop/overview.ts'
 import type {Person, Room} from '../model/workshop/room.ts'
 
 /** What this face needs of a hub. */
@@ -20,15 +23,28 @@ export type RoomDesk = Readonly<{
   lock: (locked: boolean) => Promise<void>
   closePoll: (share: boolean) => Promise<boolean>
   kick: (learner: string) => Promise<boolean>
+  readmit: (learner: string) => Promise<boolean>
+  help: (learner: string, what: 'claim' | 'release' | 'answer') => Promise<boolean>
   rename: (learner: string, name: string) => Promise<boolean>
   changeCode: () => Promise<string>
   end: () => Promise<void>
   /** The picture that somebody sent for this request, as JSON. */
   snapshot: (request: string) => Promise<string | undefined>
-  settings: () => Promise<Readonly<{code: string}>>
+  settings: () => Promise<Readonly<{code: string; helperCode: string}>>
   /** The records of the room, in this format. */
   records: (format: 'csv' | 'jsonl') => Promise<Readonly<{text: string; n: number}>>
 }>
+
+/** How to join, and what of it both ends compare. */
+export type DeskDoor = Readonly<{
+  /** Of the hub, as learners type it. */
+  address: string
+  /** The check words for a code; undefined without a certificate of the hub's own. */
+  words: (code: string) => Promise<string | undefined>
+}>
+
+/** `pictures`: whether they may be asked for. `within`: ms until the instructor is told that a line waits for Redis. */
+export type DeskHelp = Readonly<{names: DeskNames; door: DeskDoor; pictures: boolean; within?: number}>
 
 /** `failed`: nothing was done. `later`: the answer of Redis has not come yet; this resolves to it. */
 export type Answered = Readonly<{
@@ -44,14 +60,13 @@ const answerWithin = 3000
 /** Opens the instructor's page if this computer has a browser; resolves to a link that works once. */
 export type OpenPage = () => Promise<Readonly<{link: string; opened: boolean}>>
 
-/** `pictures`: whether pictures may be asked for. `within`: ms */
 export async function runDeskLine(
   desk: RoomDesk,
   line: Exclude<DeskLine, {is: 'page'}>,
-  pictures: boolean,
-  within = answerWithin,
+  help: DeskHelp,
 ): Promise<Answered> {
-  const answered = answer(desk, line, pictures).catch(refusal)
+  const {within = answerWithin} = help
+  const answered = answer(desk, line, help).catch(refusal)
   const slow = new AbortController()
   const waits = pause(within, undefined, {signal: slow.signal}).then(
     () => ({...said('desk.waits', {seconds: within / 1000}), later: answered}),
@@ -75,38 +90,35 @@ function refusal(error: Error): Answered {
 async function answer(
   desk: RoomDesk,
   line: Exclude<DeskLine, {is: 'page'}>,
-  pictures: boolean,
+  help: DeskHelp,
 ): Promise<Answered> {
-  const now = Date.now()
+  if (desk.room().ended && !inEndedRoom.includes(line.is)) return {...said('desk.roomOver'), failed: true}
   switch (line.is) {
     case 'give':
       await desk.give(line.command, line.target)
-      return said('desk.sent')
+      return {says: [givenWords(desk.room(), line, help.names)]}
+    case 'question':
+      return question(desk, line)
     case 'picture':
-      if (!pictures) return {...said('desk.noPictures'), failed: true}
+      if (!help.pictures) return {...said('desk.noPictures'), failed: true}
       await desk.give({kind: 'snapshot'}, {learner: line.person.learner})
       return said('desk.asked', {name: line.person.name})
     case 'closePoll':
       return closePoll(desk, line.share)
     case 'lock':
-      await desk.lock(line.locked)
-      return said(line.locked ? 'desk.locked' : 'desk.unlocked')
     case 'kick':
-      await desk.kick(line.person.learner)
-      return said('desk.kicked', {name: line.person.name})
+    case 'unkick':
     case 'rename':
-      if (!(await desk.rename(line.person.learner, line.name)))
-        return {...said('desk.notRenamed', {now: line.name}), failed: true}
-      return said('desk.renamed', {name: line.person.name, now: line.name})
     case 'code':
-      return said('desk.newCode', {code: await desk.changeCode()})
+    case 'helpers':
+      return atDoor(desk, line, help.door)
     case 'end':
       await desk.end()
       return said('desk.ended')
     case 'export':
       return exportTo(desk, line.file)
     case 'show':
-      return {says: shown(desk, line.what, now)}
+      return {says: shown(desk, line.what, help.names)}
     case 'help':
       return {
         says: deskCommands.map(one =>
@@ -117,6 +129,34 @@ async function answer(
       return {says: [], quit: true}
     case 'rejected':
       return {says: [line.because], failed: true}
+  }
+}
+
+type DoorLine = Extract<
+  DeskLine,
+  {is: 'lock'} | {is: 'kick' | 'unkick'} | {is: 'rename'} | {is: 'code'} | {is: 'helpers'}
+>
+
+async function atDoor(desk: RoomDesk, line: DoorLine, door: DeskDoor): Promise<Answered> {
+  switch (line.is) {
+    case 'lock':
+      await desk.lock(line.locked)
+      return said(line.locked ? 'desk.locked' : 'desk.unlocked')
+    case 'kick':
+      await desk.kick(line.person.learner)
+      return said('desk.kicked', {name: line.person.name})
+    case 'unkick':
+      await desk.readmit(line.person.learner)
+      return said('desk.unkicked', {name: line.person.name})
+    case 'rename':
+      if (!(await desk.rename(line.person.learner, line.name)))
+        return {...said('desk.notRenamed', {now: line.name}), failed: true}
+      return said('desk.renamed', {name: line.person.name, now: line.name})
+    case 'code':
+      if (line.renew) return newCode(desk, door)
+      return {says: [...(await codeWords(desk, door)), ...(await helperWords(desk, door))]}
+    case 'helpers':
+      return {says: await helperWords(desk, door)}
   }
 }
 
@@ -131,24 +171,116 @@ async function closePoll(desk: RoomDesk, share: boolean): Promise<Answered> {
 function shown(
   desk: RoomDesk,
   what: Extract<DeskLine, {is: 'show'}>['what'],
-  now: number,
+  names: DeskNames,
 ): readonly Message[] {
-  if (what === 'votes') return voteWords(desk.room(), desk.orders())
-  return {people: peopleWords, steps: stepWords, queue: queueWords}[what](desk.room(), now)
+  const now = Date.now()
+  const room = desk.room()
+  switch (what) {
+    case 'votes':
+      return voteWords(room, desk.orders())
+    case 'sent':
+      return sentWords(room, desk.orders(), names)
+    case 'people':
+      return peopleWords(room, now, names)
+    case 'steps':
+      return stepWords(room, names)
+    case 'queue':
+      return queueWords(room, now, names)
+  }
+}
+
+/** What can be done in a room that has ended. */
+const inEndedRoom: readonly DeskLine['is'][] = ['export', 'show', 'help', 'quit', 'rejected']
+
+function givenWords(
+  room: Room,
+  {command, target}: Extract<DeskLine, {is: 'give'}>,
+  names: DeskNames,
+): Message {
+  const person = target.learner === undefined ? undefined : room.people[target.learner]
+  if (person) return message('desk.sentTo', {name: person.name})
+  if (command.kind === 'goto') return message('desk.sentPlace', {place: names.place(command)})
+  if (command.kind === 'unlock') {
+    const {what, lesson, step} = command
+    const n = learnersIn(room).filter(({place}) => place?.lesson === lesson && place.step === step).length
+    return message('desk.sentUnlock', {what, place: names.place(command), n})
+  }
+  return message('desk.sent')
+}
+
+async function question(
+  desk: RoomDesk,
+  {what, person}: Extract<DeskLine, {is: 'question'}>,
+): Promise<Answered> {
+  const {learner, name} = person
+  // An answer needs no claim first.
+  const isOurs = what !== 'answer' || (await desk.help(learner, 'claim'))
+  if (isOurs && (await desk.help(learner, what))) return said(`desk.question.${what}`, {name})
+  const {flag, helper} = desk.room().people[learner] ?? {}
+  if (flag !== 'help') return {...said('desk.question.none', {name}), failed: true}
+  if (!helper || what === 'release') return {...said('desk.question.notYours', {name}), failed: true}
+  return {...said('desk.question.taken', {name, helper: helper.helper}), failed: true}
+}
+
+async function newCode(desk: RoomDesk, {words}: DeskDoor): Promise<Answered> {
+  const code = await desk.changeCode()
+  return {says: [message('desk.newCode', {code}), ...wordsSaid('desk.words', await words(code))]}
+}
+
+async function codeWords(desk: RoomDesk, {address, words}: DeskDoor): Promise<readonly Message[]> {
+  const {code} = await desk.settings()
+  return [message('desk.joinLine', {address, code}), ...wordsSaid('desk.words', await words(code))]
+}
+
+/** Helpers have another code, and so other check words. */
+async function helperWords(desk: RoomDesk, {address, words}: DeskDoor): Promise<readonly Message[]> {
+  const {helperCode: code} = await desk.settings()
+  return [message('desk.helperLine', {address, code}), ...wordsSaid('desk.helperWords', await words(code))]
+}
+
+function wordsSaid(key: 'desk.words' | 'desk.helperWords', words: string | undefined): readonly Message[] {
+  return words === undefined ? [] : [message(key, {words})]
+}
+
+/** What is asked before a line that cannot be undone; `about`: the same for the same thing. Undefined if nothing is. */
+export function askedFirst(line: DeskLine): Readonly<{about: string; asks: Message}> | undefined {
+  if (line.is === 'kick') {
+    const {learner, name} = line.person
+    return {about: learner, asks: message('desk.askKick', {name})}
+  }
+  return line.is === 'end' && !line.now ? {about: 'end', asks: message('desk.askEnd')} : undefined
 }
 
 function said(...words: Parameters<typeof message>): Answered {
   return {says: [message(...words)]}
 }
 
-async function exportTo(desk: RoomDesk, file: string): Promise<Answered> {
+async function exportTo(desk: RoomDesk, name: string): Promise<Answered> {
+  const file = resolve(name)
   const {text, n} = await desk.records(file.endsWith('.csv') ? 'csv' : 'jsonl')
   try {
     await writeFile(file, text, {flag: 'wx', mode: 0o600})
   } catch (error) {
-    throw new LabError('desk.unwritable', {file, cause: (error as Error).message}, {cause: error})
+    throw unwritable(file, error as NodeJS.ErrnoException)
   }
   return said('desk.exported', {n, file})
+}
+
+const whyUnwritable: Readonly<Record<string, 'exists' | 'noFolder' | 'denied' | 'full' | 'isFolder'>> = {
+  EEXIST: 'exists',
+  EISDIR: 'isFolder',
+  ENOENT: 'noFolder',
+  ENOTDIR: 'noFolder',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  ENOSPC: 'full',
+}
+
+function unwritable(file: string, error: NodeJS.ErrnoException): LabError {
+  const why = whyUnwritable[error.code ?? '']
+  if (why) return new LabError(`desk.unwritable.${why}`, {file}, {cause: error})
+  return new LabError('desk.unwritable', {file, cause: error.message}, {cause: error})
 }
 
 /** The pictures that have come, and who has declined to send one. */

@@ -1,17 +1,26 @@
 // What the instructor always sees: how to join, and how the room is. Pure.
 
 import type {MessageKey} from '../model/text/messages.ts'
+import {timerOf} from '../model/workshop/class-parts.ts'
+import {clock} from '../model/workshop/clock.ts'
+import type {Delivery} from '../model/workshop/command.ts'
+import type {DeskNames} from '../model/workshop/desk-names.ts'
+import {reactionWords} from '../model/workshop/desk-words.ts'
 import {countsOf} from '../model/workshop/overview.ts'
 import type {Room} from '../model/workshop/room.ts'
 import type {Style} from '../views/draw/style.ts'
 import {cutTo, type Line, lineWidth, span, type Tone} from '../views/draw/styled-text.ts'
 
-export type HowToJoin = Readonly<{address: string; code: string}>
+export type HowToJoin = Readonly<{address: string; code: string; words?: string | undefined}>
+export type DeskView = Readonly<{room: Room; orders: readonly Delivery[]; names: DeskNames}>
 
-/** A rule with address and code, and the counts below it. */
+/** ms for which the status shows how many followed a jump or took a line */
+const reactionsFor = 10 * 60_000
+
+/** A rule with address, code and check words, and the counts below it. */
 export function statusLines(
-  room: Room,
-  {address, code}: HowToJoin,
+  {room, orders, names}: DeskView,
+  {address, code, words}: HowToJoin,
   {now, style, columns}: Readonly<{now: number; style: Style; columns: number}>,
 ): readonly Line[] {
   const rule = (cells: number) => span(style.sign('rule').repeat(Math.max(0, cells)), 'dim')
@@ -20,6 +29,7 @@ export function statusLines(
     span(` ${address} `, 'bright'),
     rule(2),
     span(` ${style.text('desk.code.is', {code})} `, 'bright'),
+    ...(words === undefined ? [] : [rule(2), span(` ${words} `, 'bright')]),
   ]
   const {here, away, help, stuck} = countsOf(room, now)
   const count = (key: MessageKey, n: number, tone: Tone): Line =>
@@ -29,11 +39,27 @@ export function statusLines(
     count('desk.count.away', away, 'dim'),
     count('desk.count.help', help, 'accent'),
     count('desk.count.stuck', stuck, 'warn'),
+    timerPart(orders, now, style),
     room.ended ? [span(style.text('desk.isEnded'), 'warn')] : [],
     room.locked ? [span(style.text('desk.isLocked'), 'warn')] : [],
+    reactionsPart({room, orders, names}, now, style),
   ].filter(part => part.length > 0)
   const counts = parts.flatMap((part, i) => (i === 0 ? part : [span(' · ', 'dim'), ...part]))
   // A row that fills the terminal would break.
   const width = columns - 1
   return [cutTo([...joining, rule(width - lineWidth(joining))], width), cutTo(counts, width)]
+}
+
+function timerPart(orders: readonly Delivery[], now: number, style: Style): Line {
+  const timer = timerOf(orders, now)
+  if (!timer) return []
+  const time = clock(Math.ceil((timer.until - now) / 1000))
+  return [span(style.text('desk.timerRuns', {time, text: timer.text ?? ''}).trim(), 'accent')]
+}
+
+/** Of the newest jump or offered line, while it is new. */
+function reactionsPart({room, orders, names}: DeskView, now: number, style: Style): Line {
+  const newest = orders.findLast(({command}) => command.kind === 'goto' || command.kind === 'offer')
+  const words = newest && now - newest.at < reactionsFor ? reactionWords(room, newest, names) : undefined
+  return words ? [span(style.translate(words), 'dim')] : []
 }

@@ -5,10 +5,10 @@ import {sanitize} from '../model/text/sanitize.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {newestPoll, resultOf} from '../model/workshop/overview.ts'
-import type {Room, RoomRecord} from '../model/workshop/room.ts'
+import type {Room} from '../model/workshop/room.ts'
 import {Acts} from './acts.ts'
 import {newCode} from './codes.ts'
-import {csvOf, jsonLinesOf} from './export-records.ts'
+import {csvOf, type ExportedRow, exportedRecords, jsonLinesOf} from './export-records.ts'
 import type {LiveRoom} from './live-room.ts'
 import type {Admission, Helper, Joining, RoomSettings, RoomStore} from './store.ts'
 
@@ -81,16 +81,23 @@ export class Desk {
     return this.#acts.do(act => this.#store.lock(locked, act))
   }
 
-  /** Sends somebody out for good. Resolves to false if there is no such person. */
+  /** Sends somebody out. Resolves to false if there is no such person. */
   kick(learner: string): Promise<boolean> {
     return this.#acts.do(act => this.#store.dismiss(learner, 'kicked', act))
   }
 
-  /** Resolves to false if the name cannot be shown, is too long, or is somebody else's. */
+  /** Lets somebody in again who was sent out. Resolves to false if nobody was. */
+  readmit(learner: string): Promise<boolean> {
+    return this.#acts.do(act => this.#store.readmit(learner, act))
+  }
+
+  /** Tells the person, too. Resolves to false if the name cannot be shown, is too long, or is somebody else's. */
   async rename(learner: string, name: string): Promise<boolean> {
     const clean = sanitize(name).trim()
     if (clean === '' || clean.length > limits.name) return false
-    return this.#acts.do(act => this.#store.rename(learner, clean, act))
+    if (!(await this.#acts.do(act => this.#store.rename(learner, clean, act)))) return false
+    await this.give({kind: 'rename', name: clean}, {learner})
+    return true
   }
 
   /** Makes a new code; who is in stays in. */
@@ -133,11 +140,11 @@ export class Desk {
   async help(learner: string, what: 'claim' | 'release' | 'answer', by?: Helper): Promise<boolean> {
     if (this.room().people[learner]?.flag !== 'help') return false
     const helper = by ?? instructor
-    const done =
-      what === 'claim'
-        ? await this.#store.claim(learner, helper)
-        : await this.#store.release(learner, helper, what === 'answer')
-    if (!done) return false
+    if (what === 'claim') {
+      const claimed = await this.#store.claim(learner, helper)
+      // The learner was told when the question was claimed.
+      if (claimed !== 'claimed') return claimed === 'kept'
+    } else if (!(await this.#store.release(learner, helper, what === 'answer'))) return false
     const state = {claim: 'claimed', release: 'waiting', answer: 'closed'} as const
     await this.give({kind: 'help', state: state[what], ...(by && {by: by.name})}, {learner})
     return true
@@ -153,13 +160,16 @@ export class Desk {
     return this.#store.snapshot(request)
   }
 
-  /** Everything that the room has recorded, and how many records that is. */
+  /** Everything that the room has recorded and was told, in order of time, and how many rows that is. */
   async records(format: 'csv' | 'jsonl'): Promise<Readonly<{text: string; n: number}>> {
-    const records: RoomRecord[] = []
-    for await (const some of this.#store.history()) records.push(...some)
+    const rows: ExportedRow[] = []
+    const exported = exportedRecords()
+    for await (const some of this.#store.history()) rows.push(...exported(some))
+    for await (const some of this.#store.ordersGiven()) rows.push(...some)
     const names = Object.fromEntries(
       Object.values(this.room().people).map(({learner, name}) => [learner, name]),
     )
-    return {text: (format === 'csv' ? csvOf : jsonLinesOf)(records, names), n: records.length}
+    const sorted = rows.toSorted((a, b) => a.at - b.at)
+    return {text: (format === 'csv' ? csvOf : jsonLinesOf)(sorted, names), n: sorted.length}
   }
 }

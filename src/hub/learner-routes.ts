@@ -5,7 +5,7 @@ import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
 import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {sanitize} from '../model/text/sanitize.ts'
-import {parseBatch} from '../model/workshop/event.ts'
+import {type Batch, parseBatch} from '../model/workshop/event.ts'
 import {handleOf} from '../model/workshop/handles.ts'
 import {
   type CodeCheck,
@@ -91,8 +91,9 @@ function eventsRoute(routes: Routes, {store, limiter, counts}: HubParts): void {
     const length = Number(c.req.header('content-length') ?? limits.body)
     const wait = await limiter.refuses('bytes', learner, length)
     if (wait !== undefined) throw new Refusing('busy', wait)
-    const batch = parseBatch(await bodyOf(c))
-    if (!batch) throw new Refusing('malformed')
+    const sent = parseBatch(await bodyOf(c))
+    if (!sent) throw new Refusing('malformed')
+    const batch = identity.role === 'helper' ? withoutVotes(sent) : sent
     const flags = batch.events.filter(({event}) => event.kind === 'flag').length
     const tooMany =
       (await limiter.refuses('events', learner, batch.events.length)) ??
@@ -100,9 +101,17 @@ function eventsRoute(routes: Routes, {store, limiter, counts}: HubParts): void {
     if (tooMany !== undefined) throw new Refusing('busy', tooMany)
     const ack = await store.add(identity, batch)
     if (ack === undefined) throw new Refusing('token')
+    // A question that is taken back is nobody's; the next one can be claimed by anybody.
+    if (batch.events.some(({event}) => event.kind === 'flag' && event.flag !== 'help'))
+      await store.dropClaim(learner)
     counts.events += batch.events.length
     return c.json({ack, beat: limits.beat})
   })
+}
+
+/** Helpers do not vote, whatever their lab sends. */
+function withoutVotes(batch: Batch): Batch {
+  return {...batch, events: batch.events.filter(({event}) => event.kind !== 'vote')}
 }
 
 function ordersRoutes(routes: Routes, {streams, store}: HubParts): void {

@@ -58,7 +58,7 @@ if wanted ~= ARGV[1] and not again and not (person and person.role == ARGV[3]) t
 if not person and not again and redis.call('HGET', room, 'locked') == '1' then return {'locked'} end
 local id = known or ARGV[5]
 local name = ARGV[6]
-if person and ARGV[7] ~= '1' then name = person.name end
+if person and (ARGV[7] ~= '1' or person.renamed) then name = person.name end
 local owner = redis.call('HGET', KEYS[5], string.lower(name))
 if owner and owner ~= id then return {'taken'} end
 if person and person.name ~= name then redis.call('HDEL', KEYS[5], string.lower(person.name)) end
@@ -66,7 +66,7 @@ if person and person.token then redis.call('HDEL', KEYS[4], person.token) end
 redis.call('HSET', KEYS[5], string.lower(name), id)
 redis.call('HSET', KEYS[3], ARGV[2], id)
 redis.call('HSET', KEYS[4], ARGV[4], ARGV[3] .. ' ' .. id)
-redis.call('HSET', KEYS[2], id, cjson.encode({name = name, role = ARGV[3], token = ARGV[4], device = ARGV[2]}))
+redis.call('HSET', KEYS[2], id, cjson.encode({name = name, role = ARGV[3], token = ARGV[4], device = ARGV[2], renamed = person and person.renamed}))
 record(KEYS[6], ARGV[8], {note = 'joined', learner = id, name = name, role = ARGV[3]})
 redis.call('HSET', KEYS[7], ARGV[9], 1)
 return {'ok', id, name}
@@ -157,7 +157,19 @@ record(KEYS[5], ARGV[4], {note = 'left', learner = ARGV[2], why = ARGV[3]})
 return 1
 `)
 
-/** Gives a person another name, unless somebody else has it. KEYS 3 people, names, events. ARGV 2 learner, name, cap. */
+/** Lets somebody in again who was sent out. KEYS 3 people, events. ARGV 2 learner, cap. */
+export const readmit = once(`${withRecord}
+local person = redis.call('HGET', KEYS[3], ARGV[2])
+if not person then return 0 end
+person = cjson.decode(person)
+if not person.kicked then return 0 end
+person.kicked = nil
+redis.call('HSET', KEYS[3], ARGV[2], cjson.encode(person))
+record(KEYS[4], ARGV[3], {note = 'readmitted', learner = ARGV[2]})
+return 1
+`)
+
+/** Gives a person another name, which then holds although they chose one, unless somebody else has it. KEYS 3 people, names, events. ARGV 2 learner, name, cap. */
 export const rename = once(`${withRecord}
 local person = redis.call('HGET', KEYS[3], ARGV[2])
 if not person then return 0 end
@@ -167,6 +179,7 @@ if owner and owner ~= ARGV[2] then return 0 end
 redis.call('HDEL', KEYS[4], string.lower(person.name))
 redis.call('HSET', KEYS[4], string.lower(ARGV[3]), ARGV[2])
 person.name = ARGV[3]
+person.renamed = true
 redis.call('HSET', KEYS[3], ARGV[2], cjson.encode(person))
 record(KEYS[5], ARGV[4], {note = 'renamed', learner = ARGV[2], name = ARGV[3]})
 return 1
@@ -184,10 +197,10 @@ record(KEYS[4], ARGV[2], {note = 'left', learner = ARGV[1], why = 'erased'})
 return 1
 `
 
-/** Takes or keeps a lease. KEYS lease. ARGV helper, ms. */
+/** Takes a lease (1) or keeps it (2); 0 if it is another's. KEYS lease. ARGV helper, ms. */
 export const claim = `
 local owner = redis.call('GET', KEYS[1])
 if owner and owner ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-return 1
+return owner and 2 or 1
 `

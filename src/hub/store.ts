@@ -288,6 +288,12 @@ export class RoomStore {
     return this.#once(scripts.dismiss, act, [people, tokens, records], [learner, why, most.records])
   }
 
+  /** Resolves to false if this person was not sent out. */
+  async readmit(learner: string, act: string): Promise<boolean> {
+    const {people, records} = this.#key
+    return this.#once(scripts.readmit, act, [people, records], [learner, most.records])
+  }
+
   async rename(learner: string, name: string, act: string): Promise<boolean> {
     const {people, names, records} = this.#key
     return this.#once(scripts.rename, act, [people, names, records], [learner, name, most.records])
@@ -347,12 +353,18 @@ export class RoomStore {
     return deleted
   }
 
-  /** Whether the question is now this helper's; another's claim holds until it runs out. */
-  async claim(learner: string, {id, name}: Helper): Promise<boolean> {
+  /** `claimed`: the question is now this helper's. `kept`: it was already, and stays so for longer. `taken`: another's claim holds until it runs out. */
+  async claim(learner: string, {id, name}: Helper): Promise<'claimed' | 'kept' | 'taken'> {
     const lease = `${this.#key.lease}:${learner}`
-    if ((await this.#eval(scripts.claim, [lease], [id, limits.lease])) !== 1) return false
+    const verdict = await this.#eval(scripts.claim, [lease], [id, limits.lease])
+    if (verdict === 0) return 'taken'
     await this.note({note: 'claimed', learner, by: id, helper: name, until: Date.now() + limits.lease})
-    return true
+    return verdict === 1 ? 'claimed' : 'kept'
+  }
+
+  /** A question that was taken back is nobody's. */
+  async dropClaim(learner: string): Promise<void> {
+    await this.#client.del(`${this.#key.lease}:${learner}`)
   }
 
   /** Gives a question back, or closes it as answered; false if it is not this helper's. */
@@ -440,6 +452,11 @@ export class RoomStore {
       yield entries
       from = `(${entries.at(-1)?.[0]}`
     }
+  }
+
+  /** Every order that is stored, for an export. */
+  async *ordersGiven(): AsyncGenerator<readonly Delivery[]> {
+    for await (const entries of this.#allOf(this.#key.orders)) yield entries.flatMap(deliveryOf)
   }
 
   /** Every record that is stored, for an export. */

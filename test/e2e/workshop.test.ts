@@ -25,7 +25,7 @@ test('a room is joined, led, lost and found again', async () => {
   const firstHost = await start(hostHome, ['host'], 120)
   const shown = await firstHost.waitFor(/code [A-Z0-9]{6} [\s\S]*0 here/)
   const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
-  const [, words = ''] = /every screen: (.+)/.exec(shown) ?? []
+  const [, words = ''] = /every learner's screen: (.+)/.exec(shown) ?? []
 
   // A typing mistake is told before anything is asked or shown to compare.
   const mistyped = await start(enHome, ['join', address, '--code', 'ZZZZZZ'], 120)
@@ -69,16 +69,18 @@ test('a room is joined, led, lost and found again', async () => {
   const [, again] = /code (\S+)/.exec(await secondHost.waitFor('2 ask for help')) ?? []
   expect(again).toBe(code)
   say(secondHost, 'queue')
-  await secondHost.waitFor(/asks for help, at tour look\.\n.*asks for help, at tour other\./)
+  await secondHost.waitFor(/1\. .* · tour 1 \(look\) · .*\n2\. .* · tour 2 \(other\) · /)
 
   // A learner who is sent out keeps the lab.
-  const [, name = ''] = /(\w+ \w+) asks for help, at tour look/.exec(secondHost.screen()) ?? []
+  const [, name = ''] = /1\. (\w+ \w+) · tour 1 \(look\)/.exec(secondHost.screen()) ?? []
+  say(secondHost, `kick ${name}`)
+  await secondHost.waitFor(`This sends ${name} out.`)
   say(secondHost, `kick ${name}`)
   await en.waitFor('the instructor has sent you out')
   await en.run('PING')
   await en.waitFor('PONG')
 
-  say(secondHost, 'end')
+  say(secondHost, 'end now')
   await zh.waitFor('工作坊结束了')
   expect(zh.screen()).not.toContain('连接已结束')
   // From now on nothing is sent, and nothing is offered.

@@ -12,6 +12,7 @@ import type {RedisPlace} from '../../hub/store.ts'
 import {courseOf} from '../../model/lesson/course-of.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import {namesIn} from '../../model/workshop/desk-names.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
 import {takeFreeLock} from '../../platform/file-lock.ts'
 import {keepHeapSmall} from '../../platform/memory.ts'
@@ -27,7 +28,6 @@ import {openStaff} from '../staff-page.ts'
 
 export async function host(context: CommandContext): Promise<number> {
   const {options, environment, language, leaveSplash} = context
-  const {color, shades, unicode} = environment
   leaveSplash()
   if (options.check) return checkReach(context)
   keepHeapSmall()
@@ -38,35 +38,34 @@ export async function host(context: CommandContext): Promise<number> {
   const certificate = options.insecureHttp ? undefined : await certificateIn(folder)
   let tarball: Tarball | undefined
   await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball: () => tarball})
+  refuseEnded(hub, room, options)
   const port = await bindFirst(hub.server, options.port)
   // Labs that wait for a hub that was killed come back in the meantime.
   tarball = await packSelf()
   const address = addressFor(options, port)
   const {desk} = hub
   const lessons = await loadLessons(options)
+  const course = courseOf(lessons)
   const words = wordsBy(certificate)
   const pictures = isEncrypted(options)
   using staff = await openStaff({
     desk,
     file: join(folder, `${room}-page`),
-    course: courseOf(lessons),
+    course,
     language,
     pictures,
     door: async codes => ({...codes, address, page: pageOf(options, address), ...(await words(codes.code))}),
   })
   const intro = await introOf(hub, options, {room, address, port, words, tarball, again, link: staff.link()})
-  const stops = lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))
-  const looks = {language, theme: {color, shades, unicode}}
-  const {gone} = place
   // Without await, the hub and its Redis would end before the terminal does.
   return await runDeskLines({
     desk,
-    looks,
+    looks: {language, theme: environment},
     intro,
-    address,
+    door: {address, words: async code => (await words(code)).words},
     pictures,
-    stops,
-    gone,
+    names: namesIn(course, language),
+    gone: place.gone,
     openPage: () => staff.show(),
   })
 }
@@ -79,18 +78,20 @@ type Needs = Readonly<{
   tarball: () => Tarball | undefined
 }>
 
-/** @throws LabError if the Redis cannot be used, or the room has ended */
+/** @throws LabError if the Redis cannot be used */
 async function openHub({options}: CommandContext, needs: Needs): Promise<Hub> {
   const names = isEncrypted(options)
   const settings = {code: newCode(), helperCode: newCode(), names, createdAt: Date.now()}
   const publicNames = options.publicName === undefined ? [] : [options.publicName.toLowerCase()]
-  const hub = await Hub.open({...needs, settings, publicNames}).catch(error => {
+  return await Hub.open({...needs, settings, publicNames}).catch(error => {
     const values = {place: options.redis ?? 'redis.sock', error: error.message}
     throw new LabError('desk.redisFailed', values, {cause: error})
   })
-  if (!hub.desk.room().ended) return hub
-  await hub[Symbol.asyncDispose]()
-  throw new LabError('desk.roomGone')
+}
+
+/** The records of a room that has ended can still be read, but only if that is meant: its name has to be typed. */
+function refuseEnded({desk}: Hub, room: string, options: Options): void {
+  if (desk.room().ended && options.room === undefined) throw new LabError('desk.roomGone', {room})
 }
 
 /** With --public-name and --insecure-http, a proxy in front of the hub has the certificate. */
@@ -125,14 +126,15 @@ async function introOf(
   options: Options,
   {room, address, port, words, tarball, again, link}: Intro,
 ): Promise<readonly Message[]> {
-  const {code, helperCode} = await desk.settings()
+  if (desk.room().ended) return [message('desk.endedRoom', {room}), message('desk.began')]
+  const {code} = await desk.settings()
   const offered = isProxied(options) ? undefined : tarball
   const plain = address.replace('http://', '')
   return [
     message('desk.room', {room}),
     message('desk.joinLine', {address, code}),
     securityWords(options, port, await words(code)),
-    message('desk.helperLine', {address, code: helperCode}),
+    message('desk.helpersHint'),
     ...(offered
       ? [message('desk.tarball', {address: plain, typed: address, integrity: offered.integrity})]
       : []),
@@ -151,13 +153,14 @@ function securityWords(options: Options, port: number, {words}: Awaited<ReturnTy
 /** The words that both ends compare, for a code; none without a certificate of this hub's own. */
 type CheckWords = (code: string) => Promise<Readonly<{words?: string}>>
 
-/** They cost some time, so those of the last code are kept. */
+/** They cost some time, so they are kept: a room has two codes, and seldom a new one. */
 function wordsBy(certificate: Certificate | undefined): CheckWords {
-  let last: Readonly<{code: string; words: string}> | undefined
+  const known = new Map<string, Promise<string>>()
   return async code => {
     if (!certificate) return {}
-    if (last?.code !== code) last = {code, words: checkWordsOf(await slowHash(certificate.fingerprint, code))}
-    return {words: last.words}
+    const words = known.get(code) ?? slowHash(certificate.fingerprint, code).then(checkWordsOf)
+    known.set(code, words)
+    return {words: await words}
   }
 }
 

@@ -216,6 +216,7 @@ export class RoomCommands {
   #vote(id: number, workshop: Workshop, option: number): void {
     const poll = runningPoll(workshop)
     if (!poll) throw new LabError('workshop.noPoll')
+    if (workshop.role === 'helper') throw new LabError('workshop.helpersDoNotVote')
     const {options} = poll.command
     const chosen = options[option]
     if (chosen === undefined) throw new LabError('workshop.options', {n: options.length})

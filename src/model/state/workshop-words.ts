@@ -37,6 +37,8 @@ export function heardWords({command}: Delivery, left?: number): Message {
       if (command.state === 'claimed' && command.by === undefined)
         return message('workshop.claimedByInstructor')
       return message(`workshop.${command.state}`, {by: command.by ?? ''})
+    case 'rename':
+      return message('workshop.renamed', {name: command.name})
     case 'end':
       return message('workshop.end')
   }

@@ -105,6 +105,7 @@ function heard(workshop: Workshop, delivery: Delivery, since: number): Workshop 
   // Nothing is heard before it is said, so the shortest delay tells how the two clocks differ.
   const ahead = Math.min(workshop.ahead ?? Number.POSITIVE_INFINITY, since - delivery.at)
   const next = {...workshop, heard: all, open, heardAt: since, ahead, ...(closed && {flag: 'none' as const})}
+  if (command.kind === 'rename') return {...next, name: command.name}
   if (command.kind !== 'timer') return next
   const {seconds, text} = command
   const until = delivery.at + ahead + seconds * 1000

@@ -167,7 +167,7 @@ function medianOf(steps: readonly StepCount[]): number | undefined {
   })?.median
 }
 
-function timerOf(orders: readonly Delivery[], now: number): TimerPart | undefined {
+export function timerOf(orders: readonly Delivery[], now: number): TimerPart | undefined {
   const {at, command} = orders.findLast(order => order.command.kind === 'timer') ?? {}
   if (at === undefined || command?.kind !== 'timer') return undefined
   const until = at + command.seconds * 1000

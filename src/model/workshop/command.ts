@@ -38,6 +38,8 @@ const commands = [
   kind('snapshot', {}),
   /** A helper has taken the learner's question, has given it back, or has answered it. */
   kind('help', {state: picklist(['claimed', 'waiting', 'closed']), by: optional(text(limits.name))}),
+  /** The instructor has given this learner another name. */
+  kind('rename', {name: text(limits.name)}),
   /** The workshop is over. */
   kind('end', {}),
 ] as const

@@ -1,6 +1,7 @@
 // Tab in the instructor's terminal: commands, names, lessons and steps.
 
-import {deskCommands, type Stop} from './desk-lines.ts'
+import {deskCommands} from './desk-lines.ts'
+import type {Stop} from './desk-names.ts'
 import type {Room} from './room.ts'
 
 /** `typed`: the end of the line that the candidates complete. */

@@ -4,25 +4,30 @@ import {listed} from '../text/listed.ts'
 import type {Message, MessageKey} from '../text/messages.ts'
 import {message} from '../text/messages.ts'
 import {parseOrder, type Target, type WorkshopCommand} from './command.ts'
-import {learnersIn} from './overview.ts'
+import {placesIn, type Stop, stepsOf, stopName} from './desk-names.ts'
+import {helpQueue, learnersIn} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
 export type DeskLine =
   | Readonly<{is: 'give'; command: WorkshopCommand; target: Target}>
   | Readonly<{is: 'lock'; locked: boolean}>
-  | Readonly<{is: 'kick'; person: Person}>
+  | Readonly<{is: 'kick' | 'unkick'; person: Person}>
   | Readonly<{is: 'rename'; person: Person; name: string}>
   | Readonly<{is: 'page'}>
-  | Readonly<{is: 'code' | 'end' | 'quit' | 'help'}>
+  | Readonly<{is: 'code'; renew: boolean}>
+  /** `now`: without a question first. */
+  | Readonly<{is: 'end'; now: boolean}>
+  | Readonly<{is: 'helpers'}>
+  | Readonly<{is: 'quit' | 'help'}>
   | Readonly<{is: 'export'; file: string}>
-  | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue' | 'votes'}>
+  | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue' | 'votes' | 'sent'}>
   | Readonly<{is: 'closePoll'; share: boolean}>
   | Readonly<{is: 'picture'; person: Person}>
+  /** What is done to somebody's question. */
+  | Readonly<{is: 'question'; what: 'claim' | 'release' | 'answer'; person: Person}>
   | Readonly<{is: 'rejected'; because: Message}>
 
-export type Stop = Readonly<{lesson: string; step: string}>
-
-type Context = Readonly<{room: Room; usage: Message}>
+type Context = Readonly<{room: Room; usage: Message; stops: readonly Stop[]}>
 type Read = (rest: string, context: Context) => DeskLine | undefined
 /** The words that can follow, and what of the next one is typed. */
 type Complete = (
@@ -51,6 +56,12 @@ const names: Complete = (typed, {room}) => ({
   typed,
 })
 
+/** Of those who wait for help: `queue` numbers them. */
+const askingNames: Complete = (typed, {room}) => ({
+  words: helpQueue(room, Date.now()).map(({name}) => name),
+  typed,
+})
+
 const recommended = ['hint', 'solution']
 
 export const deskCommands: readonly DeskCommand[] = [
@@ -61,6 +72,18 @@ export const deskCommands: readonly DeskCommand[] = [
     help: 'desk.say',
   },
   {
+    name: 'tell',
+    takes: 'desk.takes.tell',
+    read: (rest, {room}) => {
+      const [person, text] = personAndText(rest, room)
+      if (text === '') return undefined
+      if (!person) return nobody(rest)
+      return {is: 'give', command: {kind: 'say', text}, target: {learner: person.learner}}
+    },
+    complete: names,
+    help: 'desk.tell',
+  },
+  {
     name: 'offer',
     takes: 'desk.takes.line',
     read: line => toAll(line !== '' && {kind: 'offer', line}),
@@ -69,8 +92,8 @@ export const deskCommands: readonly DeskCommand[] = [
   {
     name: 'goto',
     takes: 'desk.takes.place',
-    read: rest => {
-      const place = placeIn(rest)
+    read: (rest, {stops}) => {
+      const place = placeIn(rest, stops)
       return toAll(place && {kind: 'goto', ...place})
     },
     complete: places,
@@ -79,10 +102,11 @@ export const deskCommands: readonly DeskCommand[] = [
   {
     name: 'unlock',
     takes: 'desk.takes.unlock',
-    read(rest, {room}) {
+    read(rest, {room, stops}) {
       const [what, ...words] = rest.split(/\s+/)
       if (what !== 'hint' && what !== 'solution') return undefined
-      const place = words.length === 0 ? busiestStep(room) : placeIn(words.join(' '))
+      if (words.length === 0) return unlockHere(what, room, stops)
+      const place = placeIn(words.join(' '), stops)
       return toAll(place && {kind: 'unlock', what, ...place})
     },
     complete(rest, known) {
@@ -119,6 +143,21 @@ export const deskCommands: readonly DeskCommand[] = [
   },
   {name: 'steps', read: rest => (rest === '' ? {is: 'show', what: 'steps'} : undefined), help: 'desk.steps'},
   {name: 'queue', read: rest => (rest === '' ? {is: 'show', what: 'queue'} : undefined), help: 'desk.queue'},
+  ...(['claim', 'release', 'answer'] as const).map(
+    (what): DeskCommand => ({
+      name: what,
+      takes: 'desk.takes.asking',
+      read(rest, {room}) {
+        if (rest === '') return undefined
+        const waiting = helpQueue(room, Date.now())
+        const person = /^\d+$/.test(rest) ? waiting[Number(rest) - 1] : personCalled(rest, room)
+        return person ? {is: 'question', what, person} : {is: 'rejected', because: notAsking(rest)}
+      },
+      complete: askingNames,
+      help: `desk.${what}`,
+    }),
+  ),
+  {name: 'sent', read: rest => (rest === '' ? {is: 'show', what: 'sent'} : undefined), help: 'desk.sentHelp'},
   {name: 'votes', read: rest => (rest === '' ? {is: 'show', what: 'votes'} : undefined), help: 'desk.votes'},
   {
     name: 'picture',
@@ -135,13 +174,32 @@ export const deskCommands: readonly DeskCommand[] = [
     help: 'desk.lock',
   },
   {name: 'page', read: rest => (rest === '' ? {is: 'page'} : undefined), help: 'desk.page'},
-  {name: 'code', read: rest => (rest === '' ? {is: 'code'} : undefined), help: 'desk.code'},
+  {
+    name: 'code',
+    takes: 'desk.takes.code',
+    read: rest => (/^(|new)$/.test(rest) ? {is: 'code', renew: rest === 'new'} : undefined),
+    complete: typed => ({words: ['new'], typed}),
+    help: 'desk.code',
+  },
+  {name: 'helpers', read: rest => (rest === '' ? {is: 'helpers'} : undefined), help: 'desk.helpers'},
   {
     name: 'kick',
     takes: 'desk.takes.name',
     read: withPerson(person => ({is: 'kick', person})),
     complete: names,
     help: 'desk.kick',
+  },
+  {
+    name: 'unkick',
+    takes: 'desk.takes.name',
+    read: withPerson(person => ({is: 'unkick', person}), isKicked),
+    complete: (typed, {room}) => ({
+      words: Object.values(room.people)
+        .filter(isKicked)
+        .map(({name}) => name),
+      typed,
+    }),
+    help: 'desk.unkick',
   },
   {
     name: 'rename',
@@ -161,7 +219,12 @@ export const deskCommands: readonly DeskCommand[] = [
     read: file => (/\.(csv|jsonl)$/.test(file) ? {is: 'export', file} : undefined),
     help: 'desk.export',
   },
-  {name: 'end', read: rest => (rest === '' ? {is: 'end'} : undefined), help: 'desk.end'},
+  {
+    name: 'end',
+    takes: 'desk.takes.end',
+    read: rest => (/^(|now)$/.test(rest) ? {is: 'end', now: rest === 'now'} : undefined),
+    help: 'desk.end',
+  },
   {name: 'quit', read: rest => (rest === '' ? {is: 'quit'} : undefined), help: 'desk.quit'},
   {name: 'help', read: rest => (rest === '' ? {is: 'help'} : undefined), help: 'desk.help'},
 ]
@@ -177,7 +240,7 @@ export function parseDeskLine(typed: string, room: Room, stops: readonly Stop[])
   const command = deskCommands.find(one => one.name === name.toLowerCase())
   if (!command) return {is: 'rejected', because: message('desk.unknown', {typed: name})}
   const usage = deskUsage(command)
-  const read = command.read(rest.trim(), {room, usage})
+  const read = command.read(rest.trim(), {room, usage, stops})
   if (read === undefined) return {is: 'rejected', because: message('desk.usage', {usage})}
   const unknown = read.is === 'give' ? unknownStop(read.command, stops) : undefined
   if (unknown) return {is: 'rejected', because: unknown}
@@ -189,9 +252,10 @@ export function parseDeskLine(typed: string, room: Room, stops: readonly Stop[])
 function unknownStop(command: WorkshopCommand, stops: readonly Stop[]): Message | undefined {
   if (command.kind !== 'goto' && command.kind !== 'unlock') return undefined
   const {lesson, step} = command
-  const steps = stops.filter(stop => stop.lesson === lesson).map(stop => stop.step)
+  const steps = stepsOf(lesson, stops)
   if (steps.includes(step)) return undefined
-  if (steps.length > 0) return message('desk.noStep', {lesson, step, steps: listed(steps)})
+  const numbered = listed(steps.map((id, i) => `${i + 1} (${id})`))
+  if (steps.length > 0) return message('desk.noStep', {lesson, step, steps: numbered})
   return message('desk.noLesson', {lesson, lessons: listed([...new Set(stops.map(stop => stop.lesson))])})
 }
 
@@ -204,27 +268,30 @@ function toAll(command: WorkshopCommand | false | undefined): DeskLine | undefin
   return command ? {is: 'give', command, target: {}} : undefined
 }
 
-function placeIn(words: string): Readonly<{lesson: string; step: string}> | undefined {
-  const [lesson, step, ...more] = words.split(/\s+/)
-  return lesson && step && more.length === 0 ? {lesson, step} : undefined
+/** A step by its id or its number. */
+function placeIn(words: string, stops: readonly Stop[]): Stop | undefined {
+  const [lesson, typed, ...more] = words.split(/\s+/)
+  if (!lesson || !typed || more.length > 0) return undefined
+  const steps = stepsOf(lesson, stops)
+  const step = steps.includes(typed) || !/^\d+$/.test(typed) ? typed : steps[Number(typed) - 1]
+  return {lesson, step: step ?? typed}
 }
 
-/** The step where most of the room is. */
-function busiestStep(room: Room): Readonly<{lesson: string; step: string}> | undefined {
-  const counts = new Map<string, number>()
-  for (const {place} of learnersIn(room)) {
-    if (!place) continue
-    const name = `${place.lesson} ${place.step}`
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  const [busiest] = [...counts].toSorted(([, a], [, b]) => b - a)
-  return busiest && placeIn(busiest[0])
+/** Of the step where everybody is; where they are on several, the instructor has to name one. */
+function unlockHere(what: 'hint' | 'solution', room: Room, stops: readonly Stop[]): DeskLine {
+  const places = placesIn(learnersIn(room))
+  const [only, ...others] = places
+  if (!only) return {is: 'rejected', because: message('desk.nobodyOnStep')}
+  if (others.length === 0)
+    return {is: 'give', command: {kind: 'unlock', what, lesson: only.lesson, step: only.step}, target: {}}
+  const steps = listed(places.map(place => `${stopName(place, stops)} × ${place.n}`))
+  return {is: 'rejected', because: message('desk.severalSteps', {what, steps})}
 }
 
-function withPerson(lineFor: (person: Person) => DeskLine): Read {
+function withPerson(lineFor: (person: Person) => DeskLine, isMeant = isIn): Read {
   return (name, {room}) => {
     if (name === '') return undefined
-    const person = personCalled(name, room)
+    const person = personCalled(name, room, isMeant)
     return person ? lineFor(person) : nobody(name)
   }
 }
@@ -233,12 +300,33 @@ function nobody(name: string): DeskLine {
   return {is: 'rejected', because: message('desk.nobody', {name})}
 }
 
+function notAsking(typed: string): Message {
+  return message('desk.noSuchQuestion', {typed})
+}
+
+function isIn({gone}: Person): boolean {
+  return !gone
+}
+
+function isKicked({kicked}: Person): boolean {
+  return kicked === true
+}
+
 /** By the whole name, else by a beginning that only one has. */
-function personCalled(name: string, {people}: Room): Person | undefined {
+function personCalled(name: string, {people}: Room, isMeant = isIn): Person | undefined {
   const wanted = name.toLowerCase()
-  const here = Object.values(people).filter(({gone}) => !gone)
-  const exact = here.find(person => person.name.toLowerCase() === wanted)
+  const meant = Object.values(people).filter(isMeant)
+  const exact = meant.find(person => person.name.toLowerCase() === wanted)
   if (exact) return exact
-  const [only, ...others] = here.filter(person => person.name.toLowerCase().startsWith(wanted))
+  const [only, ...others] = meant.filter(person => person.name.toLowerCase().startsWith(wanted))
   return others.length === 0 ? only : undefined
+}
+
+/** A name has spaces: the longest beginning of the line that is one. */
+function personAndText(line: string, {people}: Room): readonly [Person | undefined, string] {
+  const typed = line.toLowerCase()
+  const [person] = Object.values(people)
+    .filter(one => isIn(one) && typed.startsWith(`${one.name.toLowerCase()} `))
+    .toSorted((a, b) => b.name.length - a.name.length)
+  return [person, line.slice(person?.name.length ?? 0).trim()]
 }

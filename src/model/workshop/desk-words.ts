@@ -3,12 +3,14 @@
 import {type Message, message} from '../text/messages.ts'
 import {clock} from './clock.ts'
 import type {Delivery} from './command.ts'
+import type {DeskNames} from './desk-names.ts'
 import {
   countsOf,
   helpQueue,
   isAway,
   learnersIn,
   newestPoll,
+  reactionsTo,
   resultOf,
   stepCounts,
   stuckPeople,
@@ -20,7 +22,7 @@ export function countWords(room: Room, now: number): Message {
   return message('desk.count', countsOf(room, now))
 }
 
-export function peopleWords(room: Room, now: number): readonly Message[] {
+export function peopleWords(room: Room, now: number, names: DeskNames): readonly Message[] {
   const people = Object.values(room.people).filter(({gone}) => !gone)
   if (people.length === 0) return [message('desk.nobodyYet')]
   return people
@@ -29,7 +31,7 @@ export function peopleWords(room: Room, now: number): readonly Message[] {
       const {name, place} = person
       const minutes = place ? minutesSince(place.since, now) : 0
       const sign = signOf(person, now)
-      const values = {name, place: placeWords(person), minutes}
+      const values = {name, place: names.place(place), minutes}
       return sign
         ? message('desk.personSign', {...values, sign: message(sign)})
         : message('desk.person', values)
@@ -42,23 +44,31 @@ function signOf(person: Person, now: number) {
   return ({help: 'desk.sign.help', done: 'desk.sign.done', none: undefined} as const)[person.flag]
 }
 
-export function stepWords(room: Room): readonly Message[] {
+export function stepWords(room: Room, names: DeskNames): readonly Message[] {
   const counts = stepCounts(room)
   if (counts.length === 0) return [message('desk.nobodyYet')]
   return counts.map(({lesson, step, here, passed, median}) => {
-    const values = {lesson, step, here, passed}
+    const values = {place: names.place({lesson, step}), here, passed}
     if (median === undefined) return message('desk.step', values)
     return message('desk.stepMedian', {...values, time: clock(median / 1000)})
   })
 }
 
-export function queueWords(room: Room, now: number): readonly Message[] {
-  const waiting = helpQueue(room, now).map(person =>
-    message('desk.wantsHelp', {name: person.name, place: placeWords(person)}),
-  )
+/** Those who wait, with the numbers that `claim` and `answer` take, and those who may be stuck. */
+export function queueWords(room: Room, now: number, names: DeskNames): readonly Message[] {
+  const waiting = helpQueue(room, now).map(({name, place, helper, flagSince = now}, i) => {
+    const values = {n: i + 1, name, place: names.place(place), minutes: minutesSince(flagSince, now)}
+    if (!helper) return message('desk.queueRow', values)
+    const by = helper.helper
+    return by === '–'
+      ? message('desk.queueYours', values)
+      : message('desk.queueTaken', {...values, helper: by})
+  })
   const stuck = stuckPeople(room, now).map(({person, why}) => {
-    const {name, tries, goal = '–', activeAt} = person
-    const values = {name, place: placeWords(person), n: tries, goal, minutes: minutesSince(activeAt, now)}
+    const {name, tries, goal, activeAt, place} = person
+    const values = {name, place: names.place(place), n: tries, minutes: minutesSince(activeAt, now)}
+    if (why === 'tries' && goal !== undefined)
+      return message('desk.stuck.triesMissing', {...values, goal: names.goal(place, goal)})
     return message(`desk.stuck.${why}`, values)
   })
   const all = [...waiting, ...stuck]
@@ -74,15 +84,65 @@ export function voteWords(room: Room, orders: readonly Delivery[]): readonly Mes
   return [message(title, {question}), ...resultOf(room, poll).map(row => message('desk.voteRow', row))]
 }
 
+/** Orders that are listed. */
+const mostSent = 10
+
+/** What the room was told last, and how many followed. */
+export function sentWords(room: Room, orders: readonly Delivery[], names: DeskNames): readonly Message[] {
+  const rows = orders.flatMap(order => {
+    const words = orderWords(room, order, names)
+    return words ? [message('desk.sentRow', {time: timeOfDay(order.at), words})] : []
+  })
+  return rows.length === 0 ? [message('desk.nothingSent')] : rows.slice(-mostSent)
+}
+
+function orderWords(room: Room, order: Delivery, names: DeskNames): Message | undefined {
+  const {command, target} = order
+  switch (command.kind) {
+    case 'say': {
+      const {text} = command
+      const name = target.learner === undefined ? undefined : room.people[target.learner]?.name
+      return name === undefined ? message('desk.sent.say', {text}) : message('desk.sent.tell', {name, text})
+    }
+    case 'offer':
+    case 'goto':
+      return reactionWords(room, order, names)
+    case 'unlock':
+      return message('desk.sent.unlock', {what: command.what, place: names.place(command)})
+    case 'timer':
+      return message('desk.sent.timer', {time: clock(command.seconds), text: command.text ?? ''})
+    case 'poll':
+      return message('desk.sent.poll', {question: command.question})
+    default:
+      return undefined
+  }
+}
+
+/** A jump or an offered line, with how many took it and how many did not; undefined for other orders. */
+export function reactionWords(room: Room, {id, command}: Delivery, names: DeskNames): Message | undefined {
+  const reactions = reactionsTo(room, id)
+  if (command.kind === 'goto') return message('desk.sent.goto', {place: names.place(command), ...reactions})
+  if (command.kind === 'offer') return message('desk.sent.offer', {line: command.line, ...reactions})
+  return undefined
+}
+
+/** `09:05`, by the clock of this computer. */
+function timeOfDay(at: number): string {
+  const time = new Date(at)
+  return [time.getHours(), time.getMinutes()].map(part => String(part).padStart(2, '0')).join(':')
+}
+
 /** As many of a kind are named one by one; more are counted. */
 const mostNamed = 3
 
 /** What changed in the room that an instructor wants to hear of at once. */
-export function newsWords(before: Room, now: Room): readonly Message[] {
+export function newsWords(before: Room, now: Room, names: DeskNames): readonly Message[] {
   const changed = Object.values(now.people).filter(person => person !== before.people[person.learner])
   const was = ({learner}: Person) => before.people[learner]
   const joined = changed.filter(person => !person.gone && was(person)?.gone !== false)
-  const gone = changed.filter(person => person.gone && was(person)?.gone === false)
+  const left = changed.filter(person => person.gone && was(person)?.gone === false)
+  const [out, gone] = [left.filter(({kicked}) => kicked), left.filter(({kicked}) => !kicked)]
+  const erased = now.erased.flatMap(id => (before.erased.includes(id) ? [] : (before.people[id] ?? [])))
   const asking = changed.filter(
     person => !person.gone && person.flag === 'help' && was(person)?.flag !== 'help',
   )
@@ -98,9 +158,11 @@ export function newsWords(before: Room, now: Room): readonly Message[] {
       ({name}) => message('desk.gone', {name}),
       many => message('desk.goneMany', {many, n}),
     ),
+    ...out.map(({name}) => message('desk.wasSentOut', {name})),
+    ...erased.map(({name}) => message('desk.wasErased', {name})),
     ...summed(
       asking,
-      person => message('desk.wantsHelp', {name: person.name, place: placeWords(person)}),
+      person => message('desk.wantsHelp', {name: person.name, place: names.place(person.place)}),
       many => message('desk.manyWantHelp', {many}),
     ),
   ]
@@ -113,10 +175,6 @@ function summed(
 ): readonly Message[] {
   if (people.length === 0) return []
   return people.length > mostNamed ? [all(people.length)] : people.map(each)
-}
-
-function placeWords({place}: Person): string {
-  return place ? `${place.lesson} ${place.step}` : '–'
 }
 
 function minutesSince(at: number, now: number): number {

@@ -46,6 +46,8 @@ const events = [
   /** `up`: the nodes of the lab run. */
   kind('lab', {lab: picklist(['up', 'down'])}),
   kind('beat', {}),
+  /** The lab was closed, and will join again when it is opened. */
+  kind('bye', {}),
 ] as const
 
 const eventSchema = variant('kind', events)

@@ -9,9 +9,9 @@ export function learnersIn(room: Room): readonly Person[] {
   return Object.values(room.people).filter(({role, gone}) => role === 'learner' && !gone)
 }
 
-/** No sign of life for three beats: the lab is closed, or the network is. */
+/** The lab was closed, or gave no sign of life for three beats: it crashed, or the network is closed. */
 export function isAway(person: Person, now: number): boolean {
-  return now - person.seenAt > 3 * limits.beat * 1000
+  return person.closed === true || now - person.seenAt > 3 * limits.beat * 1000
 }
 
 /** How many are on each step, where anybody is. `median`: of those who passed it, ms; absent if nobody has. */
@@ -124,6 +124,12 @@ export function newestPoll(orders: readonly Delivery[]): Poll | undefined {
 export function resultOf(room: Room, {id, command: {options}}: Poll) {
   const votes = votesIn(room, id)
   return options.map((option, i) => ({option, n: votes[i] ?? 0}))
+}
+
+/** How many took an order, and how many declined it. */
+export function reactionsTo(room: Room, order: string): Readonly<{taken: number; declined: number}> {
+  const {taken = 0, declined = 0} = tally(learnersIn(room).map(({reactions}) => reactions[order]))
+  return {taken, declined}
 }
 
 function tally(chosen: readonly (string | undefined)[]): Readonly<Record<string, number>> {

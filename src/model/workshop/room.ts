@@ -1,6 +1,7 @@
 // A room as its records tell it: who is in it, where they are, who wants help. Built from the first record on, so that a hub that was killed,
 // and each of several hubs, comes to the same room. Pure.
 
+import {without} from '../text/objects.ts'
 import type {Flag, WorkshopEvent} from './event.ts'
 import type {Role} from './join.ts'
 
@@ -8,6 +9,8 @@ import type {Role} from './join.ts'
 export type Note =
   | Readonly<{note: 'joined'; learner: string; name: string; role: Role}>
   | Readonly<{note: 'renamed'; learner: string; name: string}>
+  /** Somebody who was sent out may come in again. */
+  | Readonly<{note: 'readmitted'; learner: string}>
   /** `erased`: with everything that was stored of this person. */
   | Readonly<{note: 'left'; learner: string; why: 'left' | 'kicked' | 'erased'}>
   /** `by`: the helper's id; `helper`: their name then. */
@@ -38,6 +41,10 @@ export type Person = Readonly<{
   activeAt: number
   /** Left, or was sent out. */
   gone: boolean
+  /** Sent out; may not come in again. */
+  kicked?: true
+  /** The lab was closed; it is away at once. */
+  closed?: true
   place?: Place
   /** On this step: lines that did not pass it, what was still missing after the last of them, hints, and the mistake that was seen. */
   tries: number
@@ -57,17 +64,21 @@ export type Person = Readonly<{
   answers: Readonly<Record<string, string>>
   /** Poll -> option. */
   votes: Readonly<Record<string, number>>
+  /** Order -> what the learner made of it. */
+  reactions: Readonly<Record<string, 'taken' | 'declined'>>
 }>
 
 export type Room = Readonly<{
   people: Readonly<Record<string, Person>>
   locked: boolean
   ended: boolean
+  /** Ids of those whose data was deleted. */
+  erased: readonly string[]
   /** The one that is open; votes in others do not count. */
   poll?: string | undefined
 }>
 
-export const emptyRoom: Room = {people: {}, locked: false, ended: false}
+export const emptyRoom: Room = {people: {}, locked: false, ended: false, erased: []}
 
 /** The room after more records. A record of somebody who is unknown, or was erased, changes nothing. */
 export function afterRecords(room: Room, records: readonly RoomRecord[]): Room {
@@ -84,7 +95,7 @@ export function afterRecords(room: Room, records: readonly RoomRecord[]): Room {
   return next
 }
 
-type Draft = {people: Record<string, Person>; locked: boolean; ended: boolean; poll?: string | undefined}
+type Draft = {-readonly [Field in keyof Room]: Room[Field]} & {people: Record<string, Person>}
 
 function isLate({poll}: Draft, event: WorkshopEvent): boolean {
   return event.kind === 'vote' && event.poll !== poll
@@ -98,8 +109,10 @@ function afterNote(room: Draft, note: Note, at: number): void {
   else {
     const person = room.people[note.learner]
     if (!person) return
-    if (note.note === 'left' && note.why === 'erased') delete room.people[note.learner]
-    else room.people[note.learner] = noted(person, note, at)
+    if (note.note === 'left' && note.why === 'erased') {
+      delete room.people[note.learner]
+      room.erased = [...room.erased, note.learner]
+    } else room.people[note.learner] = noted(person, note, at)
   }
 }
 
@@ -112,7 +125,9 @@ function noted(
     case 'renamed':
       return {...person, name: note.name}
     case 'left':
-      return {...person, gone: true}
+      return {...person, gone: true, ...(note.why === 'kicked' && {kicked: true as const})}
+    case 'readmitted':
+      return without(person, 'kicked')
     case 'claimed':
       return {...person, helper: {helper: note.helper, until: note.until}}
     case 'released':
@@ -129,14 +144,15 @@ function joined(
   {learner, name, role}: Extract<Note, {note: 'joined'}>,
   at: number,
 ): Person {
-  if (before) return {...before, name, role, gone: false, seenAt: at}
-  const nothing = {tries: 0, hints: 0, passed: {}, answers: {}, votes: {}} as const
+  if (before) return {...without(before, 'kicked', 'closed'), name, role, gone: false, seenAt: at}
+  const nothing = {tries: 0, hints: 0, passed: {}, answers: {}, votes: {}, reactions: {}} as const
   const times = {joinedAt: at, seenAt: at, activeAt: at}
   return {learner, name, role, ...times, ...nothing, gone: false, flag: 'none', lab: 'down'}
 }
 
 function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
-  const seen = {...person, seenAt: at, ...(event.kind !== 'beat' && {activeAt: at})}
+  const open = person.closed ? without(person, 'closed') : person
+  const seen = {...open, seenAt: at, ...(event.kind !== 'beat' && {activeAt: at})}
   switch (event.kind) {
     case 'step':
       return entered(seen, event, at)
@@ -147,7 +163,10 @@ function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
     case 'hint':
       return {...here(seen, event, at), hints: event.n}
     case 'passed':
-      return {...seen, passed: withEntry(seen.passed, `${event.lesson}/${event.step}`, event.ms)}
+      return {
+        ...withGoal(seen, undefined),
+        passed: withEntry(seen.passed, `${event.lesson}/${event.step}`, event.ms),
+      }
     case 'answer':
       return {
         ...seen,
@@ -160,14 +179,22 @@ function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
     case 'lab':
       return {...seen, lab: event.lab}
     case 'reply':
-      return event.reply === 'declined' ? {...seen, picture: {request: event.command, is: 'declined'}} : seen
+      return replied(seen, event)
+    case 'bye':
+      return {...seen, closed: true}
     case 'hello':
     case 'beat':
       return seen
   }
 }
 
-/** Steps, answers and votes that are known of one person: more than there are, so that only a hostile lab comes there. */
+function replied(person: Person, {command, reply}: Extract<WorkshopEvent, {kind: 'reply'}>): Person {
+  if (reply === 'seen') return person
+  const next = {...person, reactions: withEntry(person.reactions, command, reply)}
+  return reply === 'declined' ? {...next, picture: {request: command, is: 'declined'}} : next
+}
+
+/** Steps, answers, votes and reactions that are known of one person: more than there are, so that only a hostile lab comes there. */
 const mostOfEach = 1000
 
 function withEntry<Value>(

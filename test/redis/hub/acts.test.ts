@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {runDeskLine} from '../../../src/desk/desk-runner.ts'
 import {translate} from '../../../src/model/text/messages.ts'
+import {namesIn} from '../../../src/model/workshop/desk-names.ts'
 import {recordsOf} from '../../../tools/hub/audit.ts'
 import {batchOf, hint, openRoom, type TestRoom} from '../../../tools/hub/room.ts'
 import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
@@ -10,6 +11,12 @@ import {type SocketServer, startSocketServer} from '../../../tools/servers/socke
 /** Shorter than the pauses here, so that every act is sent several times. */
 const patience = {silence: 10_000, headers: 10_000, request: 10_000, check: 1000, redis: 150}
 const paused = 800
+
+const help = {
+  names: namesIn([], 'en'),
+  door: {address: 'hub:7700', words: async () => undefined},
+  pictures: true,
+}
 
 const stops = {
   async 'is stopped'({child}: SocketServer) {
@@ -46,7 +53,7 @@ describe.each(Object.entries(stops))('While Redis %s', (_, stop) => {
     await stop(server)
 
     const say = {is: 'give', command: {kind: 'say', text: 'once'}, target: {}} as const
-    const {says, later, failed} = await runDeskLine(desk, say, true, 100)
+    const {says, later, failed} = await runDeskLine(desk, say, {...help, within: 100})
     expect(says.map(one => translate('en', one).slice(0, 48))).toEqual([
       "The hub's Redis has not answered for 0.1 s. The ",
     ])
@@ -72,7 +79,10 @@ describe.each(Object.entries(stops))('While Redis %s', (_, stop) => {
           {note: 'left', learner: bob.learner, why: 'kicked'},
           {note: 'locked', locked: false},
         ],
-        orders: [{kind: 'say', text: 'once'}],
+        orders: [
+          {kind: 'say', text: 'once'},
+          {kind: 'rename', name: 'Eve'},
+        ],
       })
   })
 })
@@ -82,7 +92,7 @@ test('What Redis refuses is refused with its reason, at once, and never done', a
   await using room = await openRoom({socket: server.socket}, {patience})
   const {desk} = room.hub
   await server.redis.config('SET', 'maxmemory', '1')
-  const {says, failed, later} = await runDeskLine(desk, {is: 'lock', locked: true}, true)
+  const {says, failed, later} = await runDeskLine(desk, {is: 'lock', locked: true}, help)
   expect([says.map(one => translate('en', one)).join(), failed, later]).toEqual([
     expect.stringMatching(/^Nothing was done: the hub's Redis says .*OOM/),
     true,

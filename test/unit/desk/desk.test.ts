@@ -1,10 +1,14 @@
 // The instructor's terminal: what it always shows, what it says of a class at once, and what Tab knows.
 
 import {describe, expect, test} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
 import {runPageLine} from '../../../src/desk/desk-runner.ts'
 import {statusLines} from '../../../src/desk/status.ts'
+import {courseOf} from '../../../src/model/lesson/course-of.ts'
 import {translate} from '../../../src/model/text/messages.ts'
+import type {Delivery} from '../../../src/model/workshop/command.ts'
 import {completeDeskLine} from '../../../src/model/workshop/desk-complete.ts'
+import {namesIn} from '../../../src/model/workshop/desk-names.ts'
 import {newsWords} from '../../../src/model/workshop/desk-words.ts'
 import {afterRecords, emptyRoom, type Room, type RoomRecord} from '../../../src/model/workshop/room.ts'
 import {Style} from '../../../src/views/draw/style.ts'
@@ -18,7 +22,8 @@ const joins = (n: number): readonly RoomRecord[] =>
   }))
 const flag = (i: number): RoomRecord => ({at, learner: `l${i}`, event: {kind: 'flag', flag: 'help'}})
 const roomOf = (...records: readonly RoomRecord[]): Room => afterRecords(emptyRoom, records)
-const news = (before: Room, now: Room) => newsWords(before, now).map(one => translate('en', one))
+const names = namesIn(courseOf(lessons), 'en')
+const news = (before: Room, now: Room) => newsWords(before, now, names).map(one => translate('en', one))
 
 describe('The news', () => {
   test('name a few people, and count a class that comes at once', () => {
@@ -55,20 +60,47 @@ describe('The line page', () => {
 describe('The status', () => {
   const style = new Style({language: 'en', theme: {color: false, unicode: true}})
   const textOf = (line: Line) => line.map(({text}) => text).join('')
-  const status = (room: Room, columns: number, now = at) =>
-    statusLines(room, {address: '192.168.100.20:7700', code: 'K7XMPQ'}, {now, style, columns})
+  const status = (room: Room, columns: number, now = at, orders: readonly Delivery[] = []) =>
+    statusLines(
+      {room, orders, names},
+      {address: '192.168.100.20:7700', code: 'K7XMPQ', words: 'smart raven, rapid tiger'},
+      {now, style, columns},
+    )
 
-  test('is the address, the code and the counts', () => {
+  test('is the address, the code, its check words and the counts', () => {
     const [join = [], counts = []] = status(
       roomOf(...joins(3), flag(1), {at, by: {note: 'locked', locked: true}}),
       80,
     )
-    expect(textOf(join)).toMatch(/^── 192\.168\.100\.20:7700 ── code K7XMPQ ─+$/)
+    expect(textOf(join)).toMatch(/^── 192\.168\.100\.20:7700 ── code K7XMPQ ── smart raven, rapid tiger ─+$/)
     expect(textOf(counts)).toBe('3 here · 1 asks for help · locked')
   })
 
   test('counts who has fallen silent as away', () => {
     expect(textOf(status(roomOf(...joins(3)), 80, at + 10 * 60_000)[1] ?? [])).toBe('0 here · 3 away')
+  })
+
+  test('shows the countdown, and how many followed the newest jump', () => {
+    const order = (command: Delivery['command']): Delivery => ({
+      id: command.kind,
+      target: {},
+      command,
+      cursor: '1-0',
+      at,
+    })
+    const orders = [
+      order({kind: 'timer', seconds: 90, text: 'slots'}),
+      order({kind: 'goto', lesson: 'tour', step: 'nowhere'}),
+    ]
+    const room = roomOf(...joins(2), {
+      at,
+      learner: 'l1',
+      event: {kind: 'reply', command: 'goto', reply: 'taken'},
+    })
+    expect(textOf(status(room, 80, at + 30_500, orders)[1] ?? [])).toBe(
+      '2 here · 1:00 left slots · goto tour nowhere: 1 went, 0 stayed',
+    )
+    expect(textOf(status(room, 80, at + 90_000, orders.slice(0, 1))[1] ?? [])).not.toContain('left')
   })
 
   test.each([20, 40, 80, 200])('never fills a terminal of %i columns', columns => {

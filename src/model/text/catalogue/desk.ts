@@ -4,6 +4,10 @@ export const deskText = {
   'desk.with': {en: '{name} {takes}', zh: '{name} {takes}'},
   'desk.alone': {en: '{name}', zh: '{name}'},
   'desk.takes.text': {en: 'TEXT', zh: '文字'},
+  'desk.takes.tell': {en: 'NAME TEXT', zh: '名字 文字'},
+  'desk.takes.asking': {en: 'NUMBER|NAME', zh: '编号|名字'},
+  'desk.takes.code': {en: '[new]', zh: '[new]'},
+  'desk.takes.end': {en: '[now]', zh: '[now]'},
   'desk.takes.line': {en: 'LINE', zh: '命令行'},
   'desk.takes.place': {en: 'LESSON STEP', zh: '课程 步骤'},
   'desk.takes.unlock': {en: 'hint|solution [LESSON STEP]', zh: 'hint|solution [课程 步骤]'},
@@ -17,11 +21,15 @@ export const deskText = {
   'desk.takes.off': {en: '[off]', zh: '[off]'},
   'desk.takes.file': {en: 'FILE.csv|FILE.jsonl', zh: '文件.csv|文件.jsonl'},
   'desk.say': {en: 'a sentence for everybody', zh: '向所有人发一句话'},
+  'desk.tell': {en: 'a sentence for one person', zh: '向一个人发一句话'},
   'desk.offer': {en: 'a line that everybody may take to their prompt', zh: '推荐一行命令，学员可自行采用'},
-  'desk.goto': {en: 'offer everybody a jump to a step', zh: '请所有人跳转到某个步骤'},
+  'desk.goto': {
+    en: 'offer everybody a jump to a step, by its number or its id',
+    zh: '请所有人跳转到某个步骤，用编号或名称表示',
+  },
   'desk.unlock': {
-    en: 'recommend the hint or the solution, of the step where most are if you name none',
-    zh: '建议查看提示或答案；不写步骤时，指多数人所在的步骤',
+    en: 'recommend the hint or the solution of a step; name the step if learners are on several',
+    zh: '建议查看某个步骤的提示或答案；学员在不同步骤时要写明步骤',
   },
   'desk.timer': {en: 'a countdown; 0 stops it', zh: '倒计时；0 表示停止'},
   'desk.poll': {
@@ -42,7 +50,66 @@ export const deskText = {
     en: 'Your page opens in the browser. If it does not: {link}',
     zh: '正在浏览器中打开讲师页面。如果没有打开：{link}',
   },
-  'desk.queue': {en: 'who waits for help, and who may be stuck', zh: '谁在等待帮助，谁可能卡住了'},
+  'desk.queue': {
+    en: 'who waits for help, with numbers, and who may be stuck',
+    zh: '谁在等待帮助（带编号），谁可能卡住了',
+  },
+  'desk.claim': {
+    en: "take somebody's question, by its number in the queue or the name",
+    zh: '接手某人的求助，用队列中的编号或名字',
+  },
+  'desk.release': {en: 'give a question back', zh: '放弃接手的求助'},
+  'desk.answer': {en: 'close a question as answered', zh: '将求助标记为已解答'},
+  'desk.sentHelp': {
+    en: 'what the room was told last, and how many followed',
+    zh: '最近发送的内容，以及有多少人响应',
+  },
+  'desk.queueRow': {
+    en: '{n}. {name} · {place} · {minutes} min',
+    zh: '{n}. {name} · {place} · {minutes} 分钟',
+  },
+  'desk.queueTaken': {
+    en: '{n}. {name} · {place} · {minutes} min · {helper} helps',
+    zh: '{n}. {name} · {place} · {minutes} 分钟 · {helper} 正在帮助',
+  },
+  'desk.queueYours': {
+    en: '{n}. {name} · {place} · {minutes} min · you help',
+    zh: '{n}. {name} · {place} · {minutes} 分钟 · 你正在帮助',
+  },
+  'desk.noSuchQuestion': {
+    en: '{typed} is not in the queue; queue lists who waits.',
+    zh: '队列中没有 {typed}；queue 列出等待的人。',
+  },
+  'desk.question.claim': {
+    en: 'You have the question of {name} for five minutes; they are told.',
+    zh: '你已接手 {name} 的求助，保留五分钟；对方已收到通知。',
+  },
+  'desk.question.release': {
+    en: 'The question of {name} waits for somebody else again.',
+    zh: '{name} 的求助已放回队列。',
+  },
+  'desk.question.answer': {en: 'The question of {name} is closed.', zh: '{name} 的求助已关闭。'},
+  'desk.question.none': {en: '{name} does not ask for help.', zh: '{name} 没有求助。'},
+  'desk.question.taken': {en: '{helper} helps {name} already.', zh: '{helper} 已在帮助 {name}。'},
+  'desk.question.notYours': {
+    en: 'You have not claimed the question of {name}.',
+    zh: '你没有接手 {name} 的求助。',
+  },
+  'desk.sentRow': {en: '{time} {words}', zh: '{time} {words}'},
+  'desk.nothingSent': {en: 'Nothing has been sent yet.', zh: '还没有发送任何内容。'},
+  'desk.sent.say': {en: 'say: {text}', zh: 'say：{text}'},
+  'desk.sent.tell': {en: 'tell {name}: {text}', zh: 'tell {name}：{text}'},
+  'desk.sent.goto': {
+    en: 'goto {place}: {taken} went, {declined} stayed',
+    zh: 'goto {place}：{taken} 人已跳转，{declined} 人留下',
+  },
+  'desk.sent.offer': {
+    en: 'offer {line}: {taken} took it, {declined} did not',
+    zh: 'offer {line}：{taken} 人采用，{declined} 人未采用',
+  },
+  'desk.sent.unlock': {en: 'unlock {what}: {place}', zh: 'unlock {what}：{place}'},
+  'desk.sent.timer': {en: 'timer {time} {text}', zh: 'timer {time} {text}'},
+  'desk.sent.poll': {en: 'poll: {question}', zh: 'poll：{question}'},
   'desk.votes': {en: 'how the room has answered the newest poll', zh: '全班对最近一次提问的回答'},
   'desk.voteTitle': {en: '{question}', zh: '{question}'},
   'desk.voteTitleClosed': {en: '{question} (closed)', zh: '{question}（已结束）'},
@@ -59,11 +126,25 @@ export const deskText = {
   'desk.noPoll': {en: 'Nothing has been asked yet.', zh: '还没有提问。'},
   'desk.picture': {en: 'ask somebody for one picture of their screen', zh: '请求某人的一张屏幕快照'},
   'desk.lock': {en: 'nobody new comes in; off: they do again', zh: '不再接受新人；off 重新接受'},
-  'desk.code': {en: 'a new code; who is in stays in', zh: '更换代码；已进入的人不受影响'},
-  'desk.kick': {en: 'send somebody out for good', zh: '将某人移出房间'},
+  'desk.code': {
+    en: 'how learners and helpers join; new: another code for learners, who is in stays in',
+    zh: '学员和助教的加入方式；new 更换学员代码，已进入的人不受影响',
+  },
+  'desk.helpers': {
+    en: 'how helpers join: their code is not for the projector',
+    zh: '助教的加入方式：其代码不要投影',
+  },
+  'desk.kick': {en: 'send somebody out; asks first', zh: '将某人移出房间；会先确认'},
+  'desk.unkick': {en: 'let somebody in again who was sent out', zh: '允许被移出的人重新加入'},
   'desk.rename': {en: 'another name for somebody', zh: '给某人改名'},
-  'desk.export': {en: 'everything that the room has recorded', zh: '导出房间记录的全部内容'},
-  'desk.end': {en: 'end the workshop for everybody', zh: '为所有人结束工作坊'},
+  'desk.export': {
+    en: 'everything that the room has recorded and was told',
+    zh: '导出房间记录和发送过的全部内容',
+  },
+  'desk.end': {
+    en: 'end the workshop for everybody; asks first, except with now',
+    zh: '为所有人结束工作坊；会先确认，加 now 则不确认',
+  },
   'desk.quit': {
     en: 'stop this hub; the room stays, and the next host opens it again',
     zh: '停止本服务端；房间保留，下次 host 会重新打开',
@@ -77,6 +158,14 @@ export const deskText = {
   'desk.tooLong': {
     en: 'That is too long, or has signs that a terminal must not get. Nothing was sent.',
     zh: '内容太长，或含有终端不能显示的字符。没有发送任何内容。',
+  },
+  'desk.nobodyOnStep': {
+    en: 'No learner is on a step yet. Name one: unlock hint LESSON STEP',
+    zh: '还没有学员在任何步骤上。请写明步骤：unlock hint 课程 步骤',
+  },
+  'desk.severalSteps': {
+    en: 'Learners are on several steps: {steps}. Name one: unlock {what} LESSON STEP',
+    zh: '学员在不同的步骤上：{steps}。请写明步骤：unlock {what} 课程 步骤',
   },
   'desk.nobody': {
     en: 'Nobody here is called {name}, or several are.',
@@ -92,11 +181,33 @@ export const deskText = {
     zh: '课程 {lesson} 没有步骤 {step}。现有：{steps}。',
   },
   'desk.sent': {en: 'Sent.', zh: '已发送。'},
+  'desk.sentTo': {en: 'Sent to {name}.', zh: '已发送给 {name}。'},
+  'desk.sentPlace': {
+    en: 'Sent: everybody is offered a jump to {place}. sent shows how many go.',
+    zh: '已发送：请所有人跳转到 {place}。sent 显示有多少人跳转。',
+  },
+  'desk.sentUnlock': {
+    en: 'The {what} of {place} is recommended to {n} {n|learner|learners} on that step, and to the others when they come to it.',
+    zh: '已向在 {place} 的 {n} 名学员推荐 {what}，其他人到达该步骤时也会看到。',
+  },
   'desk.locked': {en: 'The room takes nobody new.', zh: '房间不再接受新人。'},
   'desk.unlocked': {en: 'The room is open.', zh: '房间已开放。'},
   'desk.kicked': {
-    en: '{name} is out. Anyone who knows the code can still join under a new name: code changes it, lock admits nobody new.',
-    zh: '{name} 已被移出。知道代码的人仍能以新名字加入：code 更换代码，lock 不再接受新人。',
+    en: '{name} is out, and cannot come back unless you type unkick {name}. Anyone who knows the code can still join as somebody else: code new changes it, lock admits nobody new.',
+    zh: '{name} 已被移出，除非输入 unkick {name}，否则不能回来。知道代码的人仍能以其他身份加入：code new 更换代码，lock 不再接受新人。',
+  },
+  'desk.askKick': {
+    en: 'This sends {name} out. Type the line again to confirm.',
+    zh: '这会将 {name} 移出房间。再输入一次即可确认。',
+  },
+  'desk.unkicked': {en: '{name} can join again.', zh: '{name} 可以重新加入。'},
+  'desk.askEnd': {
+    en: 'This ends the workshop for everybody, for good. Save the records first: export FILE.csv. Then type end again to confirm.',
+    zh: '这会为所有人结束工作坊，且不能撤销。请先保存记录：export 文件.csv。再输入一次 end 即可确认。',
+  },
+  'desk.roomOver': {
+    en: 'The workshop is over. You can still use export, people, steps, queue, sent and votes.',
+    zh: '工作坊已结束。仍可使用 export、people、steps、queue、sent 和 votes。',
   },
   'desk.renamed': {en: '{name} is now called {now}.', zh: '{name} 现在叫 {now}。'},
   'desk.notRenamed': {
@@ -105,8 +216,8 @@ export const deskText = {
   },
   'desk.newCode': {en: 'The code is now {code}.', zh: '新的代码是 {code}。'},
   'desk.ended': {
-    en: 'The workshop is over for everybody. The hub forgets the room a day from now.',
-    zh: '工作坊已为所有人结束。服务端将在一天后删除房间数据。',
+    en: 'The workshop is over for everybody. The hub forgets the room a day from now: export FILE.csv saves its records until then.',
+    zh: '工作坊已为所有人结束。服务端将在一天后删除房间数据，在此之前可用 export 文件.csv 保存记录。',
   },
   'desk.refused': {
     en: "Nothing was done: the hub's Redis says {error}",
@@ -121,7 +232,27 @@ export const deskText = {
     zh: '服务端的 Redis 没有应答：有 {n} 行无法确认是否已执行。',
   },
   'desk.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
-  'desk.exported': {en: '{n} records written to {file}.', zh: '已将 {n} 条记录写入 {file}。'},
+  'desk.unwritable.exists': {
+    en: '{file} already exists, and is not overwritten. Choose another name.',
+    zh: '{file} 已存在，不会被覆盖。请换一个文件名。',
+  },
+  'desk.unwritable.isFolder': {
+    en: '{file} is a folder. Add the name of a file.',
+    zh: '{file} 是文件夹。请加上文件名。',
+  },
+  'desk.unwritable.noFolder': {
+    en: 'Cannot write {file}: the folder does not exist. Create it, or choose another one.',
+    zh: '无法写入 {file}：文件夹不存在。请先创建，或换一个文件夹。',
+  },
+  'desk.unwritable.denied': {
+    en: 'You may not write {file}. Choose a folder of your own.',
+    zh: '没有写入 {file} 的权限。请换一个自己的文件夹。',
+  },
+  'desk.unwritable.full': {
+    en: 'Cannot write {file}: the disk is full. Free some space, or choose another disk.',
+    zh: '无法写入 {file}：磁盘已满。请释放空间，或换一个磁盘。',
+  },
+  'desk.exported': {en: '{n} rows written to {file}', zh: '已将 {n} 行写入 {file}'},
   'desk.room': {en: 'Room {room}, open for learners:', zh: '房间 {room} 已开放：'},
   'desk.joinLine': {
     en: 'Learners: redis-cluster-lab join {address} --code {code}',
@@ -132,8 +263,20 @@ export const deskText = {
     zh: '助教：redis-cluster-lab join {address} --helper --code {code}',
   },
   'desk.words': {
-    en: 'Check words, the same on every screen: {words}',
-    zh: '核对词，所有屏幕应一致：{words}',
+    en: "Check words, the same on every learner's screen: {words}",
+    zh: '核对词，所有学员的屏幕应一致：{words}',
+  },
+  'desk.helperWords': {
+    en: "Check words, the same on every helper's screen: {words}",
+    zh: '核对词，所有助教的屏幕应一致：{words}',
+  },
+  'desk.helpersHint': {
+    en: 'helpers shows how helpers join; their code does not belong on the projector.',
+    zh: '输入 helpers 查看助教的加入方式；助教代码不要投影。',
+  },
+  'desk.endedRoom': {
+    en: 'Room {room} has ended. Its records are kept for a day: export FILE.csv saves them; people, steps, sent and votes show them.',
+    zh: '房间 {room} 已结束。记录保留一天：export 文件.csv 保存；people、steps、sent 和 votes 可查看。',
   },
   'desk.proxied': {
     en: 'Plain HTTP behind a proxy that has the certificate: let nothing but the proxy reach port {port}.',
@@ -186,6 +329,11 @@ export const deskText = {
   },
   'desk.joined': {en: '{name} is here ({n} in the room).', zh: '{name} 进来了（共 {n} 人）。'},
   'desk.gone': {en: '{name} has left.', zh: '{name} 离开了。'},
+  'desk.wasSentOut': {en: '{name} was sent out.', zh: '{name} 已被移出房间。'},
+  'desk.wasErased': {
+    en: '{name} has left, and everything about them was deleted.',
+    zh: '{name} 离开了，其全部数据已删除。',
+  },
   'desk.wantsHelp': {en: '{name} asks for help, at {place}.', zh: '{name} 请求帮助，位于 {place}。'},
   'desk.person': {en: '{name} · {place} · {minutes} min', zh: '{name} · {place} · {minutes} 分钟'},
   'desk.personSign': {
@@ -209,6 +357,8 @@ export const deskText = {
   'desk.count.stuck': {en: '{n} may be stuck', zh: '{n} 人可能卡住'},
   'desk.code.is': {en: 'code {code}', zh: '代码 {code}'},
   'desk.isLocked': {en: 'locked', zh: '不接受新人'},
+  'desk.timerRuns': {en: '{time} left {text}', zh: '剩余 {time} {text}'},
+  'desk.timeUp': {en: 'Time is up. {text}', zh: '时间到。{text}'},
   'desk.isEnded': {en: 'the workshop is over', zh: '工作坊已结束'},
   'desk.candidates': {en: '{candidates}', zh: '{candidates}'},
   'desk.howToStop': {
@@ -227,19 +377,17 @@ export const deskText = {
     en: 'The picture of {name} is no longer kept; ask again.',
     zh: '{name} 的快照已不再保留，请重新请求。',
   },
-  'desk.step': {
-    en: '{lesson} {step}: {here} here, {passed} passed',
-    zh: '{lesson} {step}：{here} 人在此，{passed} 人已完成',
-  },
+  'desk.step': {en: '{place}: {here} here, {passed} passed', zh: '{place}：{here} 人在此，{passed} 人已完成'},
   'desk.stepMedian': {
-    en: '{lesson} {step}: {here} here, {passed} passed, half of them within {time}',
-    zh: '{lesson} {step}：{here} 人在此，{passed} 人已完成，半数在 {time} 内',
+    en: '{place}: {here} here, {passed} passed, half of them within {time}',
+    zh: '{place}：{here} 人在此，{passed} 人已完成，半数在 {time} 内',
   },
   'desk.stuck.slow': {
     en: '{name} needs twice as long as the room at {place}',
     zh: '{name} 在 {place} 用时超过全班的两倍',
   },
-  'desk.stuck.tries': {
+  'desk.stuck.tries': {en: '{name} has tried {n} times at {place}', zh: '{name} 在 {place} 试了 {n} 次'},
+  'desk.stuck.triesMissing': {
     en: '{name} has tried {n} times at {place}; missing: {goal}',
     zh: '{name} 在 {place} 试了 {n} 次；尚缺：{goal}',
   },
@@ -265,8 +413,8 @@ export const deskText = {
     zh: '{room} 不是有效的房间名：只能用字母、数字和连字符，最多 40 个。',
   },
   'desk.roomGone': {
-    en: 'That room has ended. A fresh one: host --new',
-    zh: '该房间已结束。新建房间：host --new',
+    en: 'Room {room} has ended. For its records: host --room {room}. A fresh room: host --new',
+    zh: '房间 {room} 已结束。查看记录：host --room {room}。新建房间：host --new',
   },
   'desk.otherHost': {
     en: 'Another host on this computer has this room open (process {pid}). End it first, or open a fresh room: host --new',

@@ -120,6 +120,14 @@ export const workshopText = {
   'workshop.claimedByInstructor': {en: 'The instructor is coming to help you.', zh: '讲师正来帮你。'},
   'workshop.waiting': {en: 'Your question is back in the queue.', zh: '你的问题已重新排队。'},
   'workshop.closed': {en: 'Your question is closed; your flag is down.', zh: '你的问题已结束，旗已放下。'},
+  'workshop.renamed': {
+    en: 'The instructor has renamed you: you are {name} now.',
+    zh: '讲师为你改了名字：你现在叫 {name}。',
+  },
+  'workshop.helpersDoNotVote': {
+    en: 'Helpers do not vote: the result is that of the learners.',
+    zh: '助教不参加投票：结果只统计学员。',
+  },
   'workshop.end': {
     en: 'The workshop is over. Your lab goes on; nothing more is sent.',
     zh: '工作坊结束了。你的实验室照常运行，不再发送任何内容。',

@@ -188,6 +188,11 @@ describe('In the source', () => {
     '`cluster-fields.${counter}`': Object.keys(clusterFieldsText),
     '`question.${quiz.why}`': ['question.recall', 'question.review'],
     '`desk.stuck.${why}`': ['slow', 'tries', 'idle'].map(why => `desk.stuck.${why}`),
+    '`desk.${what}`': ['claim', 'release', 'answer'].map(what => `desk.${what}`),
+    '`desk.question.${what}`': ['claim', 'release', 'answer'].map(what => `desk.question.${what}`),
+    '`desk.unwritable.${why}`': ['exists', 'isFolder', 'noFolder', 'denied', 'full'].map(
+      why => `desk.unwritable.${why}`,
+    ),
     '`workshop.${command.state}`': ['claimed', 'waiting', 'closed'].map(state => `workshop.${state}`),
     '`workshop.flag.${flag}`': flags.map(flag => `workshop.flag.${flag}`),
     '`workshop.helping.${what}`': ['claim', 'release', 'answer'].map(what => `workshop.helping.${what}`),

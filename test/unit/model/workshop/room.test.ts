@@ -242,7 +242,8 @@ describe("The instructor's lines", () => {
     ['lock off', {is: 'lock', locked: false}],
     ['kick name of a', {is: 'kick', person: room.people['a']}],
     ['kick NAME OF A', {is: 'kick', person: room.people['a']}],
-    ['end', {is: 'end'}],
+    ['end', {is: 'end', now: false}],
+    ['end now', {is: 'end', now: true}],
     ['', undefined],
   ] as const)('%s', (typed, line) => {
     expect(parseDeskLine(typed, room, stops)).toEqual(line)
