@@ -13,7 +13,7 @@ export function newToken(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** 256 bits, for the instructor. */
+/** 256 bits, for the instructor; short enough for one row of a terminal. */
 export function newStaffToken(): string {
-  return randomBytes(32).toString('hex')
+  return randomBytes(32).toString('base64url')
 }

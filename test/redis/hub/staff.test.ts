@@ -50,11 +50,11 @@ const without = (name: string): Record<string, string> =>
 describe('The link', () => {
   test('works once, leaves no token in the address, and its cookie is for no script and no other site', async () => {
     const {pathname} = new URL(staff.link())
-    expect(pathname).toMatch(/^\/open\/[0-9a-f]{64}$/)
+    expect(pathname).toMatch(/^\/open\/[\w-]{43}$/)
     const first = await ask('GET', pathname)
     expect([first.status, first.headers.location]).toEqual([303, '/'])
     const [given = ''] = first.headers['set-cookie'] ?? []
-    expect(given).toMatch(/^redis-cluster-lab-\d+=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/)
+    expect(given).toMatch(/^redis-cluster-lab-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
     expect(given).not.toContain(pathname.slice('/open/'.length))
     expect(first.headers['referrer-policy']).toBe('no-referrer')
     const again = await ask('GET', pathname)
@@ -67,7 +67,7 @@ describe('The link', () => {
     staff.link()
     staff.link()
     expect((await ask('GET', old)).status).toBe(401)
-    expect((await ask('GET', `/open/${'0'.repeat(64)}`)).status).toBe(401)
+    expect((await ask('GET', `/open/${'0'.repeat(43)}`)).status).toBe(401)
     expect((await ask('GET', '/open/')).status).toBe(404)
   })
 
@@ -93,7 +93,7 @@ describe('Nobody else gets in:', () => {
     '%s without the cookie, or with a guess',
     async what => {
       const [method = '', path = ''] = what.split(' ')
-      const guess = asThePage({cookie: `${cookie.split('=')[0]}=${'0'.repeat(64)}`})
+      const guess = asThePage({cookie: `${cookie.split('=')[0]}=${'0'.repeat(43)}`})
       const answers = [
         await ask(method, path, {headers: without('cookie')}),
         await ask(method, path, {headers: guess}),
