@@ -28,8 +28,14 @@ export function pictureOf(
   const {columns, nodes, view} = sight
   const pane = nodesPane(input, nodes, {view, zoomed: false, scroll: 0})
   const parts = [lessonLines(input, sight), pane.lines, transcriptLines(input, sight)]
-  const lines = [headerView(input, columns), ...parts.flatMap(part => (part.length > 0 ? [[], ...part] : []))]
+  const header = headerView({...input, state: withRoom(input.state, state)}, columns)
+  const lines = [header, ...parts.flatMap(part => (part.length > 0 ? [[], ...part] : []))]
   return {columns, lines: lines.map(textOf)}
+}
+
+/** What is redacted has no room, and the header names it. */
+function withRoom(redacted: LabState, {workshop}: LabState): LabState {
+  return workshop ? {...redacted, workshop} : redacted
 }
 
 function lessonLines(input: ViewInput, {lesson}: Sight): readonly Line[] {

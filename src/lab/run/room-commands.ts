@@ -4,8 +4,10 @@
 import {isForTheLearner} from '../../model/prompt/slash-commands.ts'
 import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 import {
+  type HelpDone,
   type HubConnection,
   openOrder,
+  type Question,
   type RoomRequest,
   runningPoll,
   type Workshop,
@@ -245,17 +247,36 @@ export class RoomCommands {
 
   #help({role, name, questions = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {
     if (role !== 'helper') throw new LabError('workshop.noHelper')
-    const asking = questions.find(question => question.n === n)
-    if (!asking) throw new LabError('workshop.noSuchNumber', {n})
-    if (what !== 'claim' && asking.helper?.helper !== name)
-      throw new LabError('workshop.notClaimed', {name: asking.name, n})
+    const isMine = ({helper}: Question) => helper?.helper === name
+    const asking = n === undefined ? usualQuestion(questions, what, isMine) : numbered(questions, n)
+    if (what !== 'claim' && !isMine(asking))
+      throw new LabError('workshop.notClaimed', {name: asking.name, n: asking.n})
     this.#tell({is: 'helping', learner: asking.learner, what})
   }
 }
 
+/** @throws LabError if no question has this number */
+function numbered(questions: readonly Question[], n: number): Question {
+  const found = questions.find(question => question.n === n)
+  if (!found) throw new LabError('workshop.noSuchNumber', {n})
+  return found
+}
+
+/** The one that a helper means who names none. @throws LabError if there is none */
+function usualQuestion(
+  questions: readonly Question[],
+  what: HelpDone,
+  isMine: (question: Question) => boolean,
+): Question {
+  const found = questions.find(what === 'claim' ? ({helper}) => !helper : isMine)
+  if (!found) throw new LabError(what === 'claim' ? 'workshop.queueEmpty' : 'workshop.noneClaimed')
+  return found
+}
+
 /** After the end the log can be read, and the hub be asked to delete what it has. @throws LabError */
 function refuseIfOver({connection, leaving}: Workshop, request: RoomRequest): void {
-  if (connection.is !== 'over' || request.do === 'log' || (request.do === 'leave' && !leaving)) return
+  const isErasure = request.do === 'leave' && request.erase && !leaving
+  if (connection.is !== 'over' || request.do === 'log' || isErasure) return
   throw new LabError('workshop.nothingSent', {because: connection.because})
 }
 

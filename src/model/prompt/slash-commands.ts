@@ -206,10 +206,8 @@ const roomCommands = [
     parse([word, ...rest], context) {
       const what = (['claim', 'release', 'answer'] as const).find(name => name === word)
       if (word === undefined) return {is: 'room', request: {do: 'queue'}} as const
-      const [n = '1', ...more] = rest
-      return (
-        what && oneNumber(at => ({is: 'room', request: {do: 'help', what, n: at}}))([n, ...more], context)
-      )
+      if (what && rest.length === 0) return {is: 'room', request: {do: 'help', what}} as const
+      return what && oneNumber(n => ({is: 'room', request: {do: 'help', what, n}}))(rest, context)
     },
     complete: first(() => ['claim', 'release', 'answer']),
     help: 'command.queue',

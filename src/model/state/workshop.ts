@@ -59,7 +59,8 @@ export type RoomRequest =
   | Readonly<{do: 'share'; yes: boolean}>
   | Readonly<{do: 'leave'; erase: boolean}>
   | Readonly<{do: 'queue'}>
-  | Readonly<{do: 'help'; what: HelpDone; n: number}>
+  /** Without a number: the question that has waited longest, or the helper's own. */
+  | Readonly<{do: 'help'; what: HelpDone; n?: number}>
 
 export type WorkshopEvent =
   | Readonly<{is: 'joined'; name: string; role: Role; hub: string; ahead?: number | undefined}>

@@ -160,6 +160,7 @@ describe('Once the workshop is over', () => {
     {do: 'go'},
     {do: 'vote', option: 0},
     {do: 'share', yes: true},
+    {do: 'leave', erase: false},
   ]
   const everything: readonly WorkshopCommand[] = [
     {kind: 'offer', line: 'PING'},
@@ -371,10 +372,15 @@ describe('A helper', () => {
     await does({do: 'help', what: 'claim', n: 2})
     expect(workshop().helping).toMatchObject({learner: 'b', what: 'claim'})
     await expect(does({do: 'help', what: 'claim', n: 1})).rejects.toThrow(LabError)
+    await expect(does({do: 'help', what: 'claim'})).rejects.toThrow(LabError)
+    await does({do: 'help', what: 'answer'})
+    expect(workshop().helping).toMatchObject({learner: 'b', what: 'answer'})
     room.took({is: 'queue', queue: [...queue.slice(1), {learner: 'a', name: 'calm otter', flagSince: 3}]})
     told.length = 0
     await does({do: 'queue'})
     expect(told.map(row => row.split(',')[0])).toEqual(['2  wise owl', '3  calm otter'])
+    await does({do: 'help', what: 'claim'})
+    expect(workshop().helping).toMatchObject({learner: 'a', what: 'claim'})
   })
 
   test('closes only a question that is theirs, and is told when the hub has closed it', async () => {

@@ -250,6 +250,18 @@ describe('A membership', () => {
     expect(session.kept.at(-1)?.token).toBe(token)
   })
 
+  test('ends with the order that ends the workshop: nothing is asked or sent after it', async () => {
+    await using session = await open(
+      otherwise('/v1/stream', (_, response) => stream(response, frame('order', order(1, {kind: 'end'})))),
+    )
+    await expect.poll(() => session.connections.at(-1)).toEqual({is: 'over', why: 'ended'})
+    const asked = session.hub.asked.length
+    addHints(session.outbox, 1)
+    // Waits for what is still at work.
+    await session.close()
+    expect([session.heard, session.hub.asked.length]).toEqual([['end'], asked])
+  })
+
   const final = [
     'kicked',
     'ended',

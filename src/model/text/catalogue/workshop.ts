@@ -243,6 +243,10 @@ export const workshopText = {
     en: 'The question of {name} is not yours; take it first: /queue claim {n}',
     zh: '{name} 的问题不是你认领的，请先认领：/queue claim {n}',
   },
+  'workshop.noneClaimed': {
+    en: 'You have taken no question; /queue claim takes one.',
+    zh: '你没有认领任何问题；用 /queue claim 认领。',
+  },
   'workshop.asks': {
     en: '{name} asks for help, at {place}: /queue',
     zh: '{name} 请求帮助，位于 {place}：/queue',
