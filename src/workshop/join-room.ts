@@ -1,6 +1,7 @@
 // Joins a lab to a room, and keeps the two in step until the learner leaves. Whatever goes wrong here, the lab goes on.
 
 import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {HelpDone, HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
 import {message} from '../model/text/messages.ts'
@@ -34,10 +35,14 @@ export type RoomOptions = Readonly<{
   picture: () => ScreenSnapshot
 }>
 
+/** ms that a lab that is closed waits for the hub */
+const goodbyeWithin = 1000
+
 /** Connects the lab with the room that the learner has just joined. Dispose of it before the lab ends: what is not sent by then goes out next time. */
 export class JoinedRoom {
   readonly #options: RoomOptions
   readonly #tries: HeldTries
+  readonly #outbox: Outbox
   readonly #session: Session
   readonly #forget: () => void
   #seen: LabState
@@ -50,6 +55,7 @@ export class JoinedRoom {
   private constructor(options: RoomOptions, outbox: Outbox) {
     const {lab, client, joined, request, membership, address} = options
     this.#options = options
+    this.#outbox = outbox
     this.#tries = new HeldTries(event => outbox.add(event))
     lab.fromRoom({
       is: 'joined',
@@ -77,7 +83,16 @@ export class JoinedRoom {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#forget()
     this.#tries.flush()
+    await this.#sayGoodbye()
     await this.#session.close()
+  }
+
+  /** The instructor sees at once that this lab is closed. A hub that is away sees it by itself. */
+  async #sayGoodbye(): Promise<void> {
+    if (this.#options.lab.state().workshop?.connection.is !== 'on') return
+    await this.#session.stop()
+    this.#outbox.add({kind: 'bye'})
+    await Promise.race([this.#session.flush(), pause(goodbyeWithin, undefined, {ref: false})])
   }
 
   #keep(membership: Membership): void {

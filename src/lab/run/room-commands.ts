@@ -16,7 +16,7 @@ import {
 import {heardWords, logWords, newInQueueWords, queueWords} from '../../model/state/workshop-words.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
-import type {Delivery} from '../../model/workshop/command.ts'
+import type {Delivery, WorkshopCommand} from '../../model/workshop/command.ts'
 import type {Flag} from '../../model/workshop/event.ts'
 import type {QueueEntry} from '../../model/workshop/join.ts'
 import type {Transcript} from './transcript.ts'
@@ -24,12 +24,15 @@ import type {Transcript} from './transcript.ts'
 export type RoomNeeds = Readonly<{
   state: () => LabState
   dispatch: (event: LabEvent) => void
+  subscribe: (listener: () => void) => unknown
   transcript: Pick<Transcript, 'note' | 'continue'>
   /** Runs a line that the instructor offered, once the learner has taken it. */
   run: (line: string) => Promise<unknown>
   open: (lesson: string, step: string) => Promise<void>
 }>
 
+/** Recommendations that wait for the learner to come to their step. */
+const mostRecommended = 50
 /** ms that a hub is away before the transcript says so */
 const toldAfter = 5000
 
@@ -38,9 +41,12 @@ export class RoomCommands {
   #timer: NodeJS.Timeout | undefined
   #away: NodeJS.Timeout | undefined
   #toldAway = false
+  /** Recommendations for steps where the learner is not yet. */
+  #recommended: readonly Recommendation[] = []
 
   constructor(needs: RoomNeeds) {
     this.#needs = needs
+    needs.subscribe(() => this.#recommend())
   }
 
   /** Something from the workshop; what a person has to know of it is written into the transcript. */
@@ -72,6 +78,11 @@ export class RoomCommands {
 
   #heard(delivery: Delivery): void {
     const {command, id} = delivery
+    if (isRecommendation(delivery)) {
+      this.#recommended = [...this.#recommended, delivery].slice(-mostRecommended)
+      this.#recommend()
+      return
+    }
     const {play, workshop} = this.#needs.state()
     const left = (workshop?.timer?.until ?? 0) - Date.now()
     this.#needs.transcript.continue(heardWords(delivery, left))
@@ -87,8 +98,30 @@ export class RoomCommands {
       this.#tell({is: 'replied', command: id, reply: 'taken'})
   }
 
-  /** Tells a helper who asks for help now. */
+  /** A hint or a solution is recommended on its step: now, or when the learner comes there. */
+  #recommend(): void {
+    if (this.#recommended.length === 0) return
+    const {play} = this.#needs.state()
+    const isHere = ({command}: Recommendation) =>
+      play?.lesson === command.lesson && play.step === command.step
+    const now = this.#recommended.filter(isHere)
+    if (now.length === 0) return
+    this.#recommended = this.#recommended.filter(one => !isHere(one))
+    for (const delivery of now) {
+      this.#needs.transcript.continue(heardWords(delivery))
+      this.#tell({is: 'replied', command: delivery.id, reply: 'seen'})
+    }
+  }
+
+  /** Tells a helper who asks for help now, and who does no longer though this helper has the question. */
   #asking(now: readonly QueueEntry[], before: readonly QueueEntry[]): void {
+    const {name: own, helping} = this.#needs.state().workshop ?? {}
+    const isClosed = (learner: string) => helping?.learner === learner && helping.what === 'answer'
+    for (const {learner, name, helper} of before) {
+      const isGone = !now.some(one => one.learner === learner)
+      if (isGone && helper?.helper === own && !isClosed(learner))
+        this.#needs.transcript.continue(message('workshop.withdrawn', {name}))
+    }
     const known = new Set(before.map(({learner}) => learner))
     for (const words of newInQueueWords(now.filter(({learner}) => !known.has(learner))))
       this.#needs.transcript.continue(words)
@@ -271,6 +304,12 @@ function usualQuestion(
   const found = questions.find(what === 'claim' ? ({helper}) => !helper : isMine)
   if (!found) throw new LabError(what === 'claim' ? 'workshop.queueEmpty' : 'workshop.noneClaimed')
   return found
+}
+
+type Recommendation = Delivery & Readonly<{command: Extract<WorkshopCommand, {kind: 'unlock'}>}>
+
+function isRecommendation(delivery: Delivery): delivery is Recommendation {
+  return delivery.command.kind === 'unlock'
 }
 
 /** After the end the log can be read, and the hub be asked to delete what it has. @throws LabError */

@@ -91,10 +91,16 @@ export function forLateJoiner(deliveries: readonly Delivery[], now: number): rea
     ...newest('goto').slice(-1),
     ...(poll && closing.length === 0 ? [poll] : []),
     ...closing.filter(({command}) => command.kind === 'close' && command.result),
-    ...newest('unlock', 'end'),
+    ...newestOfEach(newest('unlock')),
+    ...newest('end'),
     ...(timer && runsStill(timer, now) ? [timer] : []),
   ])
   return deliveries.filter(delivery => kept.has(delivery))
+}
+
+/** A recommendation that was repeated is one. */
+function newestOfEach(unlocks: readonly Delivery[]): readonly Delivery[] {
+  return [...new Map(unlocks.map(delivery => [JSON.stringify(delivery.command), delivery])).values()]
 }
 
 function runsStill({command, at}: Delivery, now: number): boolean {

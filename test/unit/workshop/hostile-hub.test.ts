@@ -407,6 +407,7 @@ async function joinedLab(orders: readonly unknown[]) {
   const commands = new RoomCommands({
     state: () => state,
     dispatch,
+    subscribe: listener => listeners.add(listener),
     transcript: new Transcript(dispatch),
     run: async line => void ran.push(line),
     open: async () => undefined,

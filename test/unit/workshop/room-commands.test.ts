@@ -21,6 +21,7 @@ const because: Message = {key: 'workshop.why.kicked'}
 function openRoom() {
   let state: LabState = played([...began('tour', 'look'), polled('cluster')], states.freePlay)
   const told: string[] = []
+  const listeners: (() => void)[] = []
   const ran: string[] = []
   const opened: string[] = []
   const tell = (words: Message) => void told.push(translate('en', words))
@@ -29,6 +30,7 @@ function openRoom() {
     dispatch: event => {
       state = update(state, event)
     },
+    subscribe: listener => listeners.push(listener),
     transcript: {
       note: (_, words) => tell(words),
       continue: words => {
@@ -56,6 +58,10 @@ function openRoom() {
     opened,
     workshop,
     state: () => state,
+    goes(lesson: string, step: string) {
+      state = update(state, {on: 'stepBegan', lesson, step, at: Date.now()})
+      for (const listener of listeners) listener()
+    },
     hear(command: WorkshopCommand, age = 0): Delivery {
       n++
       const at = Date.now() - age
@@ -348,7 +354,61 @@ describe('The log', () => {
   })
 })
 
+describe('A recommendation', () => {
+  const recommended = 'The instructor recommends a hint for tour, step other: /hint'
+
+  test('is said on its step only, once, when the learner comes to it', () => {
+    const {hear, goes, told} = openRoom()
+    hear({kind: 'unlock', what: 'hint', lesson: 'tour', step: 'other'})
+    expect(told).toEqual([])
+    goes('tour', 'other')
+    expect(told).toEqual([recommended])
+    goes('tour', 'look')
+    goes('tour', 'other')
+    expect(told).toEqual([recommended])
+  })
+
+  test('is said at once on its step', () => {
+    const {hear, goes, told} = openRoom()
+    goes('tour', 'other')
+    hear({kind: 'unlock', what: 'hint', lesson: 'tour', step: 'other'})
+    expect(told).toEqual([recommended])
+  })
+})
+
+test('A learner who is renamed is told, and called so from then on', () => {
+  const {hear, told, workshop} = openRoom()
+  hear({kind: 'rename', name: 'Ada'})
+  expect([told, workshop().name]).toEqual([['The instructor has renamed you: you are Ada now.'], 'Ada'])
+})
+
 describe('A helper', () => {
+  test('does not vote', async () => {
+    const {room, hear, does, workshop} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
+    hear({kind: 'poll', question: 'Which?', options: ['a', 'b']})
+    await expect(does({do: 'vote', option: 0})).rejects.toMatchObject({
+      reason: {key: 'workshop.helpersDoNotVote'},
+    })
+    expect(workshop().votes).toEqual([])
+  })
+
+  test('is told when a learner takes back the question that the helper has, and not after answering it', async () => {
+    const {room, told, does} = openRoom()
+    const mine = {helper: {helper: 'me', until: 1e15}}
+    const asking = [
+      {learner: 'a', flagSince: 1, name: 'calm otter', ...mine},
+      {learner: 'b', flagSince: 2, name: 'wise owl', ...mine},
+      {learner: 'c', flagSince: 3, name: 'shy wren'},
+    ]
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
+    room.took({is: 'queue', queue: asking})
+    await does({do: 'help', what: 'answer', n: 2})
+    told.length = 0
+    room.took({is: 'queue', queue: []})
+    expect(told).toEqual(['calm otter no longer asks for help.'])
+  })
+
   const queue = [
     {learner: 'a', name: 'calm otter', flagSince: 1},
     {learner: 'b', flagSince: 2, name: 'wise owl', helper: {helper: 'me', until: 1e15}},

@@ -124,6 +124,7 @@ export const workshopText = {
     en: 'The instructor has renamed you: you are {name} now.',
     zh: '讲师为你改了名字：你现在叫 {name}。',
   },
+  'workshop.withdrawn': {en: '{name} no longer asks for help.', zh: '{name} 已不再求助。'},
   'workshop.helpersDoNotVote': {
     en: 'Helpers do not vote: the result is that of the learners.',
     zh: '助教不参加投票：结果只统计学员。',
