@@ -37,10 +37,11 @@ async function session(length: number, file: string) {
     await lab.run('CLUSTER NODES')
     if (i % 2 === 1) {
       const [dead] = i % 4 === 1 ? pair : pair.toReversed()
+      const killed = Date.now()
       await lab.run(`/kill ${dead}`)
-      const won = lab.state().timeline.filter(({kind}) => kind === 'won').length
+      // The timeline keeps only the newest events, so that counting them would not do.
       const isWon = () =>
-        lab.state().timeline.filter(({kind}) => kind === 'won').length > won || 'nobody has won'
+        lab.state().timeline.some(({kind, at}) => kind === 'won' && at >= killed) || 'nobody has won'
       await waitForState(lab, isWon, 20_000)
       await lab.run(`/start ${dead}`)
     }
