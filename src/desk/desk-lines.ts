@@ -94,6 +94,8 @@ class DeskFace {
 
   async run(): Promise<number> {
     const {desk, intro} = this.#options
+    // From now on lines are kept: those of a pipe are there before anything here is ready.
+    const lines = this.#input[Symbol.asyncIterator]()
     for (const words of intro) this.#print(words)
     await this.#readCode()
     this.#ends.push(desk.listen(() => this.#later()))
@@ -103,7 +105,7 @@ class DeskFace {
     this.#ends.push(() => clearInterval(counting))
     this.#input.on('SIGINT', () => this.#interrupted())
     this.#prompt?.show()
-    for await (const line of this.#input) {
+    for await (const line of lines) {
       if (await this.#run(line)) break
       this.#prompt?.show()
     }

@@ -252,7 +252,7 @@ export const deskText = {
     en: 'Cannot write {file}: the disk is full. Free some space, or choose another disk.',
     zh: '无法写入 {file}：磁盘已满。请释放空间，或换一个磁盘。',
   },
-  'desk.exported': {en: '{n} rows written to {file}', zh: '已将 {n} 行写入 {file}'},
+  'desk.exported': {en: '{n} {n|row|rows} written to {file}', zh: '已将 {n} 行写入 {file}'},
   'desk.room': {en: 'Room {room}, open for learners:', zh: '房间 {room} 已开放：'},
   'desk.joinLine': {
     en: 'Learners: redis-cluster-lab join {address} --code {code}',
