@@ -13,16 +13,18 @@ import {printNote, printResult} from './output.ts'
 
 /** How many ports after the usual one are tried. */
 const tries = 20
-const staffPort = defaultPort + 100
+/** From a hub's port to that of its instructor's page: after a restart the page finds it there again. */
+const toStaff = 100
 
 /** Binds to `wanted`, else to the first free port from the usual one on. @throws LabError if there is none */
 export function bindFirst(server: Server, wanted: number | undefined): Promise<number> {
   return bindFrom(server, wanted ?? defaultPort, wanted === undefined ? tries : 0)
 }
 
-/** Binds the instructor's server, which nobody else reaches: to the same port again after a restart, if it is free. */
-export function bindStaff(server: Server): Promise<number> {
-  return bindFrom(server, staffPort, tries, '127.0.0.1')
+/** Binds the instructor's server of the hub at `port`; nobody else reaches it. */
+export function bindStaff(server: Server, port: number): Promise<number> {
+  // Above the highest port there is none.
+  return bindFrom(server, Math.min(port + toStaff, 65_535 - tries), tries, '127.0.0.1')
 }
 
 async function bindFrom(server: Server, first: number, more: number, host?: string): Promise<number> {

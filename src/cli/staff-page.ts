@@ -13,9 +13,10 @@ type StaffPage = Disposable &
     show: () => Promise<Readonly<{link: string; opened: boolean}>>
   }>
 
-export async function openStaff(options: Omit<StaffOptions, 'page'>): Promise<StaffPage> {
+/** `port`: of the hub. */
+export async function openStaff(port: number, options: Omit<StaffOptions, 'page'>): Promise<StaffPage> {
   const staff = await Staff.open({...options, page: await readFile(pageFile(), 'utf8')})
-  await bindStaff(staff.server)
+  await bindStaff(staff.server, port)
   return {
     link: () => staff.link(),
     async show() {

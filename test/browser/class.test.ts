@@ -1,10 +1,12 @@
 // A small workshop of the built program, led from the instructor's page in a real browser: a lab in a terminal, and two learners without one.
 
 import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
+import {bind} from '../../src/hub/listen.ts'
 import {parseAddress} from '../../src/workshop/address.ts'
 import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
@@ -29,7 +31,9 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', async ()
         rows: 40,
       }),
     )
-  const firstHost = await start(hostHome, 'host')
+  // Another room on this computer must not take its port while it is away.
+  const hostArgs = ['host', '--port', `${await freePort()}`]
+  const firstHost = await start(hostHome, ...hostArgs)
   const shown = await firstHost.waitFor(/Your page: \S+[\s\S]*0 here/)
   const [, link = ''] = /Your page: (\S+)/.exec(shown) ?? []
   const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
@@ -110,9 +114,12 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', async ()
 
   firstHost.kill()
   await shows(page, 'header', 'The hub does not answer; the labs go on.')
+  await lab.waitFor('hub away')
   lab.press('f3')
-  await start(hostHome, 'host')
+  await lab.waitFor(/hub away.*⚑|⚑.*hub away/)
+  await start(hostHome, ...hostArgs)
   await page.getByText('The hub does not answer').waitFor({state: 'detached', timeout: 30_000})
+  await lab.waitUntilGone('hub away', {within: 30_000})
   await figure(page, 'ask for help', '1')
   await figure(page, 'here', '3')
 
@@ -121,6 +128,13 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', async ()
   const refused = browser.complaints.filter(one => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/.test(one))
   expect(refused).toEqual([])
 })
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await bind(server, 0, '127.0.0.1')
+  server.close()
+  return port
+}
 
 async function shows(page: Page, place: string, words: string | RegExp): Promise<void> {
   const box = page.locator(place).first()
@@ -155,7 +169,7 @@ async function exports(page: Page): Promise<void> {
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', {name: 'Export as CSV'}).click()
   const text = await readFile(await (await downloading).path(), 'utf8')
-  expect(text.split('\r\n')[0]).toBe('at,learner,name,kind,lesson,step,detail')
+  expect(text).toMatch(/^at,learner,name,kind,/)
   expect(text).toContain(`,'${hostile},`)
   expect(text).not.toContain(`,${hostile}`)
   await page.keyboard.press('Escape')

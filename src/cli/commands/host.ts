@@ -48,7 +48,7 @@ export async function host(context: CommandContext): Promise<number> {
   const course = courseOf(lessons)
   const words = wordsBy(certificate)
   const pictures = isEncrypted(options)
-  using staff = await openStaff({
+  using staff = await openStaff(port, {
     desk,
     file: join(folder, `${room}-page`),
     course,
