@@ -16,9 +16,9 @@ const tries = 20
 /** From a hub's port to that of its instructor's page: after a restart the page finds it there again. */
 const toStaff = 100
 
-/** Binds to `wanted`, else to the first free port from the usual one on. @throws LabError if there is none */
-export function bindFirst(server: Server, wanted: number | undefined): Promise<number> {
-  return bindFrom(server, wanted ?? defaultPort, wanted === undefined ? tries : 0)
+/** Binds to `wanted`, else to the first free port from `usual` on. @throws LabError if there is none */
+export function bindFirst(server: Server, wanted: number | undefined, usual = defaultPort): Promise<number> {
+  return bindFrom(server, wanted ?? usual, wanted === undefined ? tries : 0)
 }
 
 /** Binds the instructor's server of the hub at `port`; nobody else reaches it. */

@@ -39,7 +39,7 @@ export async function host(context: CommandContext): Promise<number> {
   let tarball: Tarball | undefined
   await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball: () => tarball})
   refuseEnded(hub, room, options)
-  const port = await bindFirst(hub.server, options.port)
+  const port = await portOf(hub.server, options.port, join(folder, `${room}-port`))
   // Labs that wait for a hub that was killed come back in the meantime.
   tarball = await packSelf()
   const address = addressFor(options, port)
@@ -101,6 +101,14 @@ function isProxied({insecureHttp, publicName}: Options): boolean {
 
 function isEncrypted(options: Options): boolean {
   return !options.insecureHttp || isProxied(options)
+}
+
+/** Where the room was before, its labs look for it: the port is kept in `file`. */
+async function portOf(server: Hub['server'], wanted: number | undefined, file: string): Promise<number> {
+  const former = Number(await readFile(file, 'utf8').catch(() => ''))
+  const port = await bindFirst(server, wanted, former || undefined)
+  await writeFile(file, String(port), {mode: 0o600})
+  return port
 }
 
 /** The address as learners type it. */
