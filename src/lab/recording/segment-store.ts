@@ -12,7 +12,7 @@ import {unless} from '../../platform/errno.ts'
 
 const pack = promisify(gzip)
 
-/** Limits in compressed bytes. An hour of six nodes under load takes about 4 MB. */
+/** Limits in compressed bytes. An hour of six nodes under load takes about 3 MB. */
 export type Limits = Readonly<{disk: number; memory: number}>
 const usualLimits: Limits = {disk: 64e6, memory: 16e6}
 
