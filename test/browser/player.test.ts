@@ -3,10 +3,10 @@
 import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Page} from 'playwright-core'
+import type {BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {seriousFaults} from '../../tools/browser/axe.ts'
-import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
+import {chromiumPath, type OpenedPage, openPage} from '../../tools/browser/chromium.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
 import {openLab, program} from '../../tools/program/lab.ts'
@@ -45,7 +45,7 @@ describe.skipIf(!chromiumPath)('A recorded failover as a page', () => {
   afterAll(() => home[Symbol.asyncDispose]())
 
   test('each of its views has, at twenty moments, the text of the terminal’s replay', async () => {
-    await using opened = await openPage(url, {viewport: {width: 1000, height: 1400}})
+    await using opened = await openPlayer({viewport: {width: 1000, height: 1400}})
     const {page} = opened
     await page.getByRole('button', {name: 'Every field'}).click()
     const columns = Number(await page.locator('#other .measured').getAttribute('data-columns'))
@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)('A recorded failover as a page', () => {
   })
 
   test('it plays, stops, and goes from event to event with the keys of the replay; what it reaches is in the list and is said', async () => {
-    await using opened = await openPage(url)
+    await using opened = await openPlayer()
     const {page} = opened
     const current = page.locator('.pane-events [aria-current=step]')
     await page.keyboard.press('Home')
@@ -112,7 +112,7 @@ describe.skipIf(!chromiumPath)('A recorded failover as a page', () => {
   ] as const)(
     'in %s colors at %o axe finds nothing serious, and nothing sticks out',
     async (colorScheme, viewport) => {
-      await using opened = await openPage(url, {colorScheme, viewport})
+      await using opened = await openPlayer({colorScheme, viewport})
       const {page} = opened
       await page.keyboard.press('End')
       for (const name of ['中文', 'English']) {
@@ -131,7 +131,7 @@ describe.skipIf(!chromiumPath)('A recorded failover as a page', () => {
   )
 
   test('it speaks Chinese too, and the text of a key stays text', async () => {
-    await using opened = await openPage(url)
+    await using opened = await openPlayer()
     const {page} = opened
     await page.getByRole('button', {name: '中文'}).click()
     await page.keyboard.press('End')
@@ -154,6 +154,13 @@ describe.skipIf(!chromiumPath)('A recorded failover as a page', () => {
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('already exists')])
   })
 })
+
+/** The page, once it has unpacked the recording: before, it takes no keys. */
+async function openPlayer(options: BrowserContextOptions = {}): Promise<OpenedPage> {
+  const opened = await openPage(url, options)
+  await opened.page.getByRole('slider').waitFor()
+  return opened
+}
 
 /** Where the page says it is: `0:12.30 of 1:01.02  1x`. */
 async function position(page: Page): Promise<string> {
