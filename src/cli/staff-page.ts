@@ -2,6 +2,7 @@
 
 import {readFile} from 'node:fs/promises'
 import {Staff, type StaffOptions} from '../hub/staff.ts'
+import {builtFile} from '../platform/built-file.ts'
 import {openPage} from '../platform/open-page.ts'
 import {bindStaff} from './host-address.ts'
 
@@ -15,7 +16,7 @@ type StaffPage = Disposable &
 
 /** `port`: of the hub. */
 export async function openStaff(port: number, options: Omit<StaffOptions, 'page'>): Promise<StaffPage> {
-  const staff = await Staff.open({...options, page: await readFile(pageFile(), 'utf8')})
+  const staff = await Staff.open({...options, page: await readFile(builtFile('class.html'), 'utf8')})
   await bindStaff(staff.server, port)
   return {
     link: () => staff.link(),
@@ -25,9 +26,4 @@ export async function openStaff(port: number, options: Omit<StaffOptions, 'page'
     },
     [Symbol.dispose]: () => staff[Symbol.dispose](),
   }
-}
-
-/** Beside the bundled program; in the sources, where the last build left it. */
-function pageFile(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? '../../dist/class.html' : 'class.html', import.meta.url)
 }

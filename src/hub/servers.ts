@@ -22,6 +22,7 @@ export type Patience = Readonly<{
 }>
 
 export const usualPatience: Patience = {silence: 10_000, headers: 10_000, request: 30_000, check: 2000}
+
 function optionsFor({headers, request, check}: Patience) {
   return {
     // Longer than the time between two beats, so that a lab need not connect again for each.

@@ -9,7 +9,7 @@ import {html} from 'hono/html'
 import {type Language, message, translate} from '../model/text/messages.ts'
 import type {WorkshopCommand} from '../model/workshop/command.ts'
 import type {Course} from '../model/workshop/course.ts'
-import {limits} from '../model/workshop/limits.ts'
+import {limits, staffHeader} from '../model/workshop/limits.ts'
 import {parseStaffOrder, type StaffOrder} from '../model/workshop/staff-order.ts'
 import type {ClassFeed} from './class-feed.ts'
 import type {Desk} from './desk.ts'
@@ -32,8 +32,6 @@ export type StaffParts = Readonly<{
   port: () => number
 }>
 
-/** The header that only a script of the page itself can send: another origin would have to ask first, and no answer allows it. */
-export const staffHeader = 'x-redis-cluster-lab'
 /** ms that an order may take before the page is told that it waits */
 const answerWithin = 3000
 

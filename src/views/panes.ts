@@ -25,7 +25,7 @@ export type Page = 'help' | 'summary'
 /** The key that scrolls down, named in the note about hidden lines. */
 export type ScrollKey = 'PgDn' | 'Shift-↓'
 
-/** \`Lines\`: styled, or painted for the terminal. */
+/** `Lines`: styled, or painted for the terminal. */
 export type Pane<Lines = readonly Line[]> = Readonly<{
   title: string
   /** Stand beside the title, such as hidden lines. The last is the most important. */

@@ -39,6 +39,9 @@ export async function host(context: CommandContext): Promise<number> {
   let tarball: Tarball | undefined
   await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball: () => tarball})
   refuseEnded(hub, room, options)
+  const words = wordsBy(certificate)
+  // They take 64 MB for a moment: before a whole class connects.
+  await words((await hub.desk.settings()).code)
   const port = await portOf(hub.server, options.port, join(folder, `${room}-port`))
   // Labs that wait for a hub that was killed come back in the meantime.
   tarball = await packSelf()
@@ -46,7 +49,6 @@ export async function host(context: CommandContext): Promise<number> {
   const {desk} = hub
   const lessons = await loadLessons(options)
   const course = courseOf(lessons)
-  const words = wordsBy(certificate)
   const pictures = isEncrypted(options)
   using staff = await openStaff(port, {
     desk,

@@ -119,8 +119,9 @@ async function keptOrMoved(
 
 /** A name that no file has yet, not even one of the same millisecond. The caller holds the lock. */
 function freeName(file: string): string {
-  for (;;) {
-    const name = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  const base = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? base : `${base}-${n}`
     if (!existsSync(name)) return name
   }
 }

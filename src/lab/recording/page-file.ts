@@ -15,6 +15,7 @@ import {
   type Versions,
 } from '../../model/recording/recording.ts'
 import type {Language} from '../../model/text/messages.ts'
+import {builtFile} from '../../platform/built-file.ts'
 import {createFile, unwritable} from './new-file.ts'
 import type {StoredSegment} from './segment-store.ts'
 
@@ -67,21 +68,13 @@ export function* segmentsOf(parts: readonly StoredSegment[]): Generator<Segment>
 type Times = Readonly<{from: number; to: number}>
 
 async function writePage(paged: Paged, page: FileHandle): Promise<Times> {
-  const template = await readFile(templateFile(), 'utf8')
+  const template = await readFile(builtFile('player.html'), 'utf8')
   const [before = '', after = ''] = template.replace('lang="en"', `lang="${paged.language}"`).split(place)
   await page.appendFile(before)
   const times = {from: 0, to: 0}
   await page.appendFile(base64(packed(textOf(paged, times))))
   await page.appendFile(after)
   return times
-}
-
-/** Beside the bundled program; in the sources, where the last build left it. */
-function templateFile(): URL {
-  return new URL(
-    import.meta.url.endsWith('.ts') ? '../../../dist/player.html' : 'player.html',
-    import.meta.url,
-  )
 }
 
 /** Line by line, because an hour has more of them than should be in memory at once. */

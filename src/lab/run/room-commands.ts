@@ -16,6 +16,7 @@ import {
 import {heardWords, logWords, newInQueueWords, queueWords} from '../../model/state/workshop-words.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import {timeOfDay} from '../../model/workshop/clock.ts'
 import type {Delivery, WorkshopCommand} from '../../model/workshop/command.ts'
 import type {Flag} from '../../model/workshop/event.ts'
 import type {QueueEntry} from '../../model/workshop/join.ts'
@@ -317,10 +318,4 @@ function refuseIfOver({connection, leaving}: Workshop, request: RoomRequest): vo
   const isErasure = request.do === 'leave' && request.erase && !leaving
   if (connection.is !== 'over' || request.do === 'log' || isErasure) return
   throw new LabError('workshop.nothingSent', {because: connection.because})
-}
-
-/** `09:05`, as clocks here show it. */
-function timeOfDay(at: number): string {
-  const time = new Date(at)
-  return [time.getHours(), time.getMinutes()].map(part => String(part).padStart(2, '0')).join(':')
 }

@@ -1,5 +1,5 @@
-// Redaction of a state for recording: hides lines with a password and everything that would reveal it, and the room of a workshop. It looks only where typed words and
-// settings occur, because the server's command docs mention AUTH all over.
+// Redaction of a state for recording: hides lines with a password and everything that would reveal it, and the room of a workshop.
+// It looks only where typed words and settings occur, because the server's command docs mention AUTH all over.
 
 import type {Excerpt} from '../cluster/file-excerpt.ts'
 import type {Action, Outcome} from '../commands/action.ts'

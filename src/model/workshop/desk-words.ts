@@ -1,7 +1,7 @@
 // What the instructor's terminal says of a room.
 
 import {type Message, message} from '../text/messages.ts'
-import {clock} from './clock.ts'
+import {clock, timeOfDay} from './clock.ts'
 import type {Delivery} from './command.ts'
 import type {DeskNames} from './desk-names.ts'
 import {
@@ -124,12 +124,6 @@ export function reactionWords(room: Room, {id, command}: Delivery, names: DeskNa
   if (command.kind === 'goto') return message('desk.sent.goto', {place: names.place(command), ...reactions})
   if (command.kind === 'offer') return message('desk.sent.offer', {line: command.line, ...reactions})
   return undefined
-}
-
-/** `09:05`, by the clock of this computer. */
-function timeOfDay(at: number): string {
-  const time = new Date(at)
-  return [time.getHours(), time.getMinutes()].map(part => String(part).padStart(2, '0')).join(':')
 }
 
 /** As many of a kind are named one by one; more are counted. */

@@ -33,3 +33,6 @@ export const limits = {
  * Node's first buffer, so that the hub gets a second one, of 16 KB, and keeps it as long as the connection; with the keys that is 22 KB for each.
  */
 export const keyExchange = 'X25519:P-256:P-384'
+
+/** The header that only a script of the instructor's page can send: another origin would have to ask first, and no answer allows it. */
+export const staffHeader = 'x-redis-cluster-lab'

@@ -2,7 +2,7 @@
 // The head of the page: how to join, how the class is in figures, and what is done to the room as a whole.
 
 import {useState} from 'preact/hooks'
-import {languages} from '../../model/text/fill.ts'
+import {LooksButtons} from '../draw/looks.tsx'
 import {Confirm} from './confirm.tsx'
 import {order} from './hub.ts'
 import {Sign, type SignName} from './sign.tsx'
@@ -166,28 +166,12 @@ function RoomMenu({state}: ClassProps) {
 
 export function Looks({state}: ClassProps) {
   const {text, language} = state.words.value
-  const {scheme} = state
   return (
-    <>
-      {languages.map(one => (
-        <button
-          key={one}
-          type="button"
-          lang={one}
-          aria-pressed={one === language}
-          onClick={() => state.setLanguage(one)}
-        >
-          {{en: 'English', zh: '中文'}[one]}
-        </button>
-      ))}
-      <button
-        type="button"
-        onClick={() => {
-          scheme.value = scheme.value === 'dark' ? 'light' : 'dark'
-        }}
-      >
-        {text(scheme.value === 'dark' ? 'class.light' : 'class.dark')}
-      </button>
-    </>
+    <LooksButtons
+      language={language}
+      setLanguage={state.setLanguage}
+      scheme={state.scheme}
+      nameOf={scheme => text(scheme === 'light' ? 'class.light' : 'class.dark')}
+    />
   )
 }

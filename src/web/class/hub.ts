@@ -2,6 +2,7 @@
 
 import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
 import type {Course} from '../../model/workshop/course.ts'
+import {staffHeader} from '../../model/workshop/limits.ts'
 import type {StaffAnswer, StaffOrder} from '../../model/workshop/staff-order.ts'
 import type {ClassState} from './state.ts'
 
@@ -32,7 +33,7 @@ export async function order(state: ClassState, wanted: StaffOrder): Promise<bool
   try {
     const response = await fetch('/v1/orders', {
       method: 'POST',
-      headers: {'content-type': 'application/json', 'x-redis-cluster-lab': '1'},
+      headers: {'content-type': 'application/json', [staffHeader]: '1'},
       body: JSON.stringify(wanted),
     })
     const {done} = (await response.json()) as StaffAnswer

@@ -1,18 +1,17 @@
 // The language and the colors: those that were chosen in this browser, else those that it prefers.
 
 import {isLanguage, type Language} from '../../model/text/fill.ts'
+import {type ColorScheme, preferredLanguage, preferredScheme} from '../draw/looks.tsx'
 
-export type Looks = Readonly<{language: Language; scheme: 'light' | 'dark'}>
+export type Looks = Readonly<{language: Language; scheme: ColorScheme}>
 
 const [languageKey, schemeKey] = ['language', 'scheme']
 
 export function readLooks(): Looks {
   const language = localStorage.getItem(languageKey) ?? ''
-  const preferred = navigator.language.startsWith('zh') ? 'zh' : 'en'
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches
-  const scheme = localStorage.getItem(schemeKey) ?? (dark ? 'dark' : 'light')
+  const scheme = localStorage.getItem(schemeKey) ?? preferredScheme()
   return {
-    language: isLanguage(language) ? language : preferred,
+    language: isLanguage(language) ? language : (preferredLanguage() ?? 'en'),
     scheme: scheme === 'dark' ? 'dark' : 'light',
   }
 }

@@ -11,6 +11,7 @@ import type {
   TimerPart,
 } from '../../model/workshop/class-parts.ts'
 import type {Course, CourseLesson} from '../../model/workshop/course.ts'
+import type {Stop} from '../../model/workshop/desk-names.ts'
 import type {StepCount} from '../../model/workshop/overview.ts'
 import type {Looks} from './looks.ts'
 import {wordsIn} from './words.ts'
@@ -20,7 +21,7 @@ export type Connection = 'opening' | 'live' | 'away' | 'lost'
 export type Tally = Readonly<Record<string, number>>
 export type StepPart = Omit<StepCount, 'lesson' | 'step'>
 export type Person = PersonPart & Readonly<{id: string}>
-export type Stop = Readonly<{lesson: string; step: string}>
+export type {Stop}
 export type ClassState = ReturnType<typeof createClassState>
 export type ClassProps = Readonly<{state: ClassState}>
 

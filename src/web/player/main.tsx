@@ -3,9 +3,10 @@
 
 import {render} from 'preact'
 import type {Outline} from '../../model/recording/page-recording.ts'
-import {isLanguage, type Language} from '../../model/text/messages.ts'
+import {isLanguage} from '../../model/text/messages.ts'
 import {Replay} from '../../replay/replay.ts'
 import {readerOfPage} from '../../replay/segment-reader.ts'
+import {preferredLanguage, preferredScheme} from '../draw/looks.tsx'
 import {Player} from './player.tsx'
 import {createPlayerState} from './state.ts'
 
@@ -23,18 +24,19 @@ async function begin() {
   const outline = JSON.parse(lines.at(-1) ?? '') as Outline
   const replay = new Replay(readerOfPage(outline, lines), outline.lessons)
   replay.seek(outline.segments[0]?.from ?? 0)
-  // Before the nodes are there, there is nothing to see.
-  const {to} = replay.position()
-  while (!replay.state().snapshot && replay.position().at < to) replay.step(1)
-  const scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  const player = createPlayerState(replay, readersLanguage(), scheme)
+  toFirstReading(replay)
+  const language = preferredLanguage() ?? (isLanguage(html.lang) ? html.lang : 'en')
+  const player = createPlayerState(replay, language, preferredScheme())
   if (root) render(<Player player={player} versions={outline.versions} />, root)
 }
 
-/** The first that the reader's browser asks for and we have; else that of the lab that exported the page. */
-function readersLanguage(): Language {
-  const wanted = navigator.languages.map(one => one.slice(0, 2))
-  return [...wanted, html.lang].find(isLanguage) ?? 'en'
+/** Before the nodes are there, there is nothing to see. Stays where it is if a change cannot be read. */
+function toFirstReading(replay: Replay) {
+  let before = Number.NaN
+  while (!replay.state().snapshot && replay.position().at !== before) {
+    before = replay.position().at
+    replay.step(1)
+  }
 }
 
 /** The lines of the recording; the last is its outline. */

@@ -3,8 +3,8 @@
 
 import {useEffect} from 'preact/hooks'
 import type {Outline} from '../../model/recording/page-recording.ts'
-import {languages} from '../../model/text/messages.ts'
 import {pressInReplay} from '../../replay/replay-keys.ts'
+import {LooksButtons} from '../draw/looks.tsx'
 import {Controls} from './controls.tsx'
 import {Announcer, Events} from './events.tsx'
 import {NodesPane, OtherPane, TranscriptPane} from './panes.tsx'
@@ -50,25 +50,12 @@ function Head({player, versions}: PlayerProps) {
       <h1>redis-cluster-lab</h1>
       <p>{[style.value.text('player.recorded', {when}), versions.server].filter(Boolean).join(' · ')}</p>
       <div class="choices">
-        {languages.map(one => (
-          <button
-            key={one}
-            type="button"
-            lang={one}
-            aria-pressed={one === language}
-            onClick={() => player.setLanguage(one)}
-          >
-            {{en: 'English', zh: '中文'}[one]}
-          </button>
-        ))}
-        <button
-          type="button"
-          onClick={() => {
-            scheme.value = scheme.value === 'dark' ? 'light' : 'dark'
-          }}
-        >
-          {style.value.text(scheme.value === 'dark' ? 'player.light' : 'player.dark')}
-        </button>
+        <LooksButtons
+          language={language}
+          setLanguage={player.setLanguage}
+          scheme={scheme}
+          nameOf={one => style.value.text(one === 'light' ? 'player.light' : 'player.dark')}
+        />
       </div>
     </header>
   )

@@ -5,8 +5,8 @@ import type {NodesView} from '../../model/lesson/nodes-view.ts'
 import type {Language} from '../../model/text/messages.ts'
 import type {Replay} from '../../replay/replay.ts'
 import {Style} from '../../views/draw/style.ts'
+import type {ColorScheme} from '../draw/looks.tsx'
 
-export type ColorScheme = 'light' | 'dark'
 /** The nodes are always in sight; beside them stands another view. */
 export type OtherView = Exclude<NodesView, 'nodes'>
 export const otherViews: readonly OtherView[] = ['timeline', 'opinions', 'slots', 'traffic']
