@@ -1,10 +1,10 @@
 /** @jsxImportSource preact */
 // Those who ask for help, the longest waiting first, and those who may be stuck, with the condition that they are on.
 
-import {sanitize} from '../../model/text/sanitize.ts'
+import {Pane, Scrolls} from '../draw/pane.tsx'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
-import {goalText, Name, placeText, stuckText} from './place.tsx'
+import {goalText, placeText, stuckText} from './place.ts'
 import {Sign} from './sign.tsx'
 import type {ClassProps, ClassState, Person} from './state.ts'
 
@@ -22,15 +22,11 @@ export function Help({state}: ClassProps) {
     .filter(person => person.stuck && person.flag !== 'help')
     .toSorted((a, b) => (a.place?.since ?? 0) - (b.place?.since ?? 0))
   return (
-    <section class="pane pane-help" aria-labelledby="title-help">
-      <div class="pane-head">
-        <h2 id="title-help">{text('class.queue')}</h2>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard */}
-      <section class="scrolls" tabIndex={0} aria-labelledby="title-help">
+    <Pane name="help" title={text('class.queue')}>
+      <Scrolls class="scrolls" aria-labelledby="title-help">
         {waiting.length === 0 && <p class="none">{text('class.noQueue')}</p>}
         <p class="announcer" aria-live="polite">
-          {newest && text('class.asks', {name: sanitize(newest.name), place: placeText(newest, state)})}
+          {newest && text('class.asks', {name: newest.name, place: placeText(newest, state)})}
         </p>
         <ol class="cards">
           {waiting.map(person => (
@@ -45,8 +41,8 @@ export function Help({state}: ClassProps) {
           ))}
         </ul>
         {stuck.length > mostStuck && <p class="none">{text('class.more', {n: stuck.length - mostStuck})}</p>}
-      </section>
-    </section>
+      </Scrolls>
+    </Pane>
   )
 }
 
@@ -116,7 +112,7 @@ function CardHead({state, person, sign, children}: HeadProps) {
           state.opened.value = person.id
         }}
       >
-        <Name person={person} />
+        {person.name}
       </button>
       <span class="small place">{placeText(person, state)}</span>
       {children}

@@ -1,22 +1,23 @@
 // The page's way to its hub: a stream of parts, and orders.
 
+import {sanitizeLines} from '../../model/text/sanitize.ts'
 import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
 import type {Course} from '../../model/workshop/course.ts'
 import {staffHeader} from '../../model/workshop/limits.ts'
 import type {StaffAnswer, StaffOrder} from '../../model/workshop/staff-order.ts'
-import type {ClassState} from './state.ts'
+import type {ClassState, Parts} from './state.ts'
 
 export async function readCourse(): Promise<Course> {
   const response = await fetch('/v1/course')
   if (!response.ok) throw new Error(`${response.status}`)
-  return (await response.json()) as Course
+  return (await read(response)) as Course
 }
 
 /** Follows the room until the page is closed. A hub that was started again goes on where it was. */
 export function follow(state: ClassState): void {
   const stream = new EventSource('/v1/changes')
   const take = (whole: boolean) => (event: MessageEvent<string>) => {
-    state.take(JSON.parse(event.data), whole)
+    state.take(cleanJson(event.data) as Parts, whole)
     state.connection.value = 'live'
   }
   stream.addEventListener('room', take(true))
@@ -36,7 +37,7 @@ export async function order(state: ClassState, wanted: StaffOrder): Promise<bool
       headers: {'content-type': 'application/json', [staffHeader]: '1'},
       body: JSON.stringify(wanted),
     })
-    const {done} = (await response.json()) as StaffAnswer
+    const {done} = (await read(response)) as StaffAnswer
     const refused = !response.ok || done === false
     state.said.value = text(refused ? 'class.notDone' : done ? 'class.done' : 'class.waits')
     return !refused
@@ -58,5 +59,14 @@ function newId(): string {
 export async function readPicture(request: string): Promise<readonly string[] | undefined> {
   const response = await fetch(`/v1/snapshot/${encodeURIComponent(request)}`)
   if (!response.ok) return undefined
-  return ((await response.json()) as Readonly<{lines: readonly string[]}>).lines
+  return ((await read(response)) as Readonly<{lines: readonly string[]}>).lines
+}
+
+async function read(response: Response): Promise<unknown> {
+  return cleanJson(await response.text())
+}
+
+/** Everything that the hub sends comes in here: what people have typed is clean before anything of the page sees it. */
+export function cleanJson(text: string): unknown {
+  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? sanitizeLines(value) : value))
 }

@@ -4,7 +4,8 @@
 import {signal} from '@preact/signals'
 import {Component} from 'preact'
 import {useLayoutEffect, useRef, useState} from 'preact/hooks'
-import {Name, placeText} from './place.tsx'
+import {Pane, Scrolls} from '../draw/pane.tsx'
+import {placeText} from './place.ts'
 import {Sign, type SignName} from './sign.tsx'
 import type {ClassProps, ClassState, Person} from './state.ts'
 import type {ClassKey, Words} from './words.ts'
@@ -30,9 +31,10 @@ export function People({state}: ClassProps) {
   const {text} = state.words.value
   const people = found([...state.people.value.values()])
   return (
-    <section class="pane pane-people" aria-labelledby="title-people">
-      <div class="pane-head">
-        <h2 id="title-people">{text('class.people', {n: people.length})}</h2>
+    <Pane
+      name="people"
+      title={text('class.people', {n: people.length})}
+      extra={
         <div class="choices">
           <select
             aria-label={text('class.state')}
@@ -57,13 +59,14 @@ export function People({state}: ClassProps) {
             }}
           />
         </div>
-      </div>
+      }
+    >
       {people.length === 0 ? (
         <p class="none">{text(state.people.value.size === 0 ? 'class.nobody' : 'class.nobodyFound')}</p>
       ) : (
         <Rows state={state} people={people} />
       )}
-    </section>
+    </Pane>
   )
 }
 
@@ -96,8 +99,7 @@ function Rows({state, people}: RowsProps) {
   const above = first * rowHeight
   const below = (people.length - first - shown.length) * rowHeight
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard
-    <section class="rows" ref={box} tabIndex={0} aria-labelledby="title-people">
+    <Scrolls class="rows" box={box} aria-labelledby="title-people">
       <table aria-rowcount={people.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -123,7 +125,7 @@ function Rows({state, people}: RowsProps) {
           <tr style={{height: `${below}px`}} />
         </tbody>
       </table>
-    </section>
+    </Scrolls>
   )
 }
 
@@ -176,7 +178,7 @@ class Row extends Component<RowProps> {
               state.opened.value = id
             }}
           >
-            <Name person={person} />
+            {person.name}
           </button>
         </td>
         <td>{placeText(person, state)}</td>

@@ -2,14 +2,14 @@
 // One person: what the hub knows, and what is done for them or with them.
 
 import {useEffect, useState} from 'preact/hooks'
-import {sanitize} from '../../model/text/sanitize.ts'
 import {limits} from '../../model/workshop/limits.ts'
 import {line} from '../../views/draw/styled-text.ts'
 import {Lines} from '../draw/lines.tsx'
+import {Scrolls} from '../draw/pane.tsx'
 import {Confirm, closeDialog, Dialog} from './confirm.tsx'
 import {give, order, readPicture} from './hub.ts'
 import {Inline} from './inline.tsx'
-import {goalText, placeText, stuckText} from './place.tsx'
+import {goalText, placeText, stuckText} from './place.ts'
 import type {ClassProps, ClassState, Person} from './state.ts'
 
 export function PersonDialog({state}: ClassProps) {
@@ -20,7 +20,7 @@ export function PersonDialog({state}: ClassProps) {
     state.opened.value = undefined
   }
   return (
-    <Dialog key={person.id} title={sanitize(person.name)} onClose={close}>
+    <Dialog key={person.id} title={person.name} onClose={close}>
       <Facts state={state} person={person} />
       <Message state={state} person={person} />
       <Picture state={state} person={person} />
@@ -108,10 +108,9 @@ function Picture({state, person}: PersonProps) {
         </span>
       </div>
       {isHere && lines && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard
-        <section class="cells" tabIndex={0} aria-label={text('class.picture')}>
+        <Scrolls class="cells" aria-label={text('class.picture')}>
           <Lines lines={lines.map(one => line(one))} />
-        </section>
+        </Scrolls>
       )}
     </div>
   )
@@ -142,7 +141,7 @@ function Door({state, person}: PersonProps) {
       {kicking && (
         <Confirm
           state={state}
-          question={text('class.kickQuestion', {name: sanitize(person.name)})}
+          question={text('class.kickQuestion', {name: person.name})}
           act={text('class.kick')}
           onYes={() => order(state, {is: 'kick', learner: person.id})}
           onClose={() => setKicking(false)}

@@ -4,6 +4,7 @@
 import {signal} from '@preact/signals'
 import {type Advice, adviceFor} from '../../model/workshop/advice.ts'
 import type {CourseQuestion} from '../../model/workshop/course.ts'
+import {Pane, Scrolls} from '../draw/pane.tsx'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
 import {Sign} from './sign.tsx'
@@ -28,12 +29,8 @@ export function Questions({state}: ClassProps) {
   const questions = state.lesson.value?.questions ?? []
   const current = currentOf(questions, state)
   return (
-    <section class="pane pane-questions" aria-labelledby="title-questions">
-      <div class="pane-head">
-        <h2 id="title-questions">{text('class.questions')}</h2>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard */}
-      <section class="scrolls" tabIndex={0} aria-labelledby="title-questions">
+    <Pane name="questions" title={text('class.questions')}>
+      <Scrolls class="scrolls" aria-labelledby="title-questions">
         {state.poll.value?.open && <Poll state={state} />}
         {current ? (
           <>
@@ -44,8 +41,8 @@ export function Questions({state}: ClassProps) {
           <p class="none">{text('class.noQuestions')}</p>
         )}
         {!state.poll.value?.open && <Poll state={state} />}
-      </section>
-    </section>
+      </Scrolls>
+    </Pane>
   )
 }
 

@@ -3,9 +3,9 @@
 
 import {signal} from '@preact/signals'
 import type {ComponentChildren} from 'preact'
-import {sanitize} from '../../model/text/sanitize.ts'
 import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
 import {limits} from '../../model/workshop/limits.ts'
+import {Pane, Scrolls} from '../draw/pane.tsx'
 import {give} from './hub.ts'
 import {type ClassProps, type ClassState, numberOf, type Stop, titleOf} from './state.ts'
 import type {ClassKey} from './words.ts'
@@ -31,10 +31,7 @@ const onlyStep = signal(false)
 export function Send({state}: ClassProps) {
   const {text} = state.words.value
   return (
-    <section class="pane pane-send" aria-labelledby="title-send">
-      <div class="pane-head">
-        <h2 id="title-send">{text('class.toRoom')}</h2>
-      </div>
+    <Pane name="send" title={text('class.toRoom')}>
       <div class="kinds">
         {kinds.map(one => (
           <button
@@ -51,7 +48,7 @@ export function Send({state}: ClassProps) {
       </div>
       <Form state={state} />
       <Sent state={state} />
-    </section>
+    </Pane>
   )
 }
 
@@ -228,8 +225,7 @@ function Sent({state}: ClassProps) {
   const sent = [...state.sent.value].toSorted(([, a], [, b]) => b.at - a.at)
   const timeOf = new Intl.DateTimeFormat(language, {timeStyle: 'short'})
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be within reach of the keyboard
-    <section class="scrolls sent" tabIndex={0} aria-label={text('class.sent')}>
+    <Scrolls class="scrolls sent" aria-label={text('class.sent')}>
       <h3>{text('class.sent')}</h3>
       {sent.length === 0 && <p class="none">{text('class.nothingSent')}</p>}
       <ol>
@@ -240,14 +236,13 @@ function Sent({state}: ClassProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Scrolls>
   )
 }
 
 function targetText({learner, step}: Target, state: ClassState): string {
   const {text} = state.words.value
-  if (learner !== undefined)
-    return text('class.toOne', {name: sanitize(state.people.value.get(learner)?.name ?? '–')})
+  if (learner !== undefined) return text('class.toOne', {name: state.people.value.get(learner)?.name ?? '–'})
   return step ? text('class.toStep', {step: nameOf(step, state)}) : ''
 }
 

@@ -25,7 +25,8 @@ export type {Stop}
 export type ClassState = ReturnType<typeof createClassState>
 export type ClassProps = Readonly<{state: ClassState}>
 
-type Parts = Readonly<Record<string, unknown>>
+/** By name. `null`: gone. */
+export type Parts = Readonly<Record<string, unknown>>
 type Group<Part> = Signal<ReadonlyMap<string, Part>>
 
 export function createClassState({language, scheme}: Looks, course: Course) {

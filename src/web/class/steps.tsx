@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // Where the room is: a bar a step of one lesson.
 
+import {Pane} from '../draw/pane.tsx'
 import {Sign} from './sign.tsx'
 import type {ClassProps, ClassState, StepPart} from './state.ts'
 
@@ -11,9 +12,10 @@ export function Steps({state}: ClassProps) {
   const {text, language} = state.words.value
   const lesson = state.lesson.value
   return (
-    <section class="pane pane-steps" aria-labelledby="title-steps">
-      <div class="pane-head">
-        <h2 id="title-steps">{text('class.steps')}</h2>
+    <Pane
+      name="steps"
+      title={text('class.steps')}
+      extra={
         <select
           aria-label={text('class.lesson')}
           value={lesson?.id}
@@ -27,7 +29,8 @@ export function Steps({state}: ClassProps) {
             </option>
           ))}
         </select>
-      </div>
+      }
+    >
       <ol class="steps">
         {lesson?.steps.map(({id, words}, i) => (
           <StepRow
@@ -38,7 +41,7 @@ export function Steps({state}: ClassProps) {
           />
         ))}
       </ol>
-    </section>
+    </Pane>
   )
 }
 

@@ -5,6 +5,7 @@ import {useEffect, useRef} from 'preact/hooks'
 import type {Marker} from '../../model/recording/markers.ts'
 import {entrySentence} from '../../model/timeline/describe.ts'
 import {timeOf} from '../../views/replay.ts'
+import {Pane} from '../draw/pane.tsx'
 import type {PlayerState} from './state.ts'
 
 type EventsProps = Readonly<{player: PlayerState}>
@@ -20,10 +21,7 @@ export function Events({player}: EventsProps) {
     if (list.current && item instanceof HTMLElement) keepInSight(list.current, item)
   }, [current])
   return (
-    <section class="pane pane-events" aria-labelledby="title-events">
-      <div class="pane-head">
-        <h2 id="title-events">{style.value.text('player.events')}</h2>
-      </div>
+    <Pane name="events" title={style.value.text('player.events')}>
       {replay.markers.length === 0 && <p class="none">{style.value.text('player.noEvents')}</p>}
       <ol ref={list}>
         {replay.markers.map((marker, i) => (
@@ -40,7 +38,7 @@ export function Events({player}: EventsProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Pane>
   )
 }
 

@@ -1,11 +1,11 @@
 /** @jsxImportSource preact */
 // The panes of the player: the terminal's views at the width that the page has.
 
-import type {ComponentChildren} from 'preact'
 import {useMemo, useRef} from 'preact/hooks'
 import {type NodesPlace, nodesPane} from '../../views/panes.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {Lines} from '../draw/lines.tsx'
+import {Pane, Scrolls} from '../draw/pane.tsx'
 import {useColumns} from '../draw/use-columns.ts'
 import {type OtherView, otherViews, type PlayerState} from './state.ts'
 
@@ -33,7 +33,9 @@ export function NodesPane({player}: PaneProps) {
         </button>
       }
     >
-      <View player={player} place={place} rows={zoomed.value ? allRows : nodesRows} />
+      <Scrolls class={cellsClass(false)} aria-labelledby="title-nodes">
+        <View player={player} place={place} rows={zoomed.value ? allRows : nodesRows} />
+      </Scrolls>
     </Pane>
   )
 }
@@ -114,39 +116,17 @@ export function TranscriptPane({player}: PaneProps) {
   const view = useMemo(createTranscriptView, [])
   const {lines} = view(player.input(), {columns, rows: allRows}, {scrolled: 0, now: replay.now()})
   return (
-    <Pane name="transcript" title={style.value.text('ui.transcript')} fromEnd>
-      <div ref={ref} data-columns={columns} class="measured">
-        <Lines lines={lines} />
-      </div>
+    <Pane name="transcript" title={style.value.text('ui.transcript')}>
+      <Scrolls class={cellsClass(true)} aria-labelledby="title-transcript">
+        <div ref={ref} data-columns={columns} class="measured">
+          <Lines lines={lines} />
+        </div>
+      </Scrolls>
     </Pane>
   )
 }
 
-type PaneOf = Readonly<{
-  name: string
-  title: string
-  extra?: ComponentChildren
-  children: ComponentChildren
-  /** It begins at its end, and stays there while it grows. */
-  fromEnd?: boolean
-}>
-
-function Pane({name, title, extra, children, fromEnd = false}: PaneOf) {
-  return (
-    <div class={`pane pane-${name}`}>
-      <div class="pane-head">
-        <h2 id={`title-${name}`}>{title}</h2>
-        {extra}
-      </div>
-      {/* A box that scrolls must be within reach of the keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section class={cellsClass(fromEnd)} aria-labelledby={`title-${name}`} tabIndex={0}>
-        {children}
-      </section>
-    </div>
-  )
-}
-
+/** `fromEnd`: it begins at its end, and stays there while it grows. */
 function cellsClass(fromEnd: boolean): string {
   return fromEnd ? 'cells from-end' : 'cells'
 }

@@ -4,6 +4,7 @@ import {effect} from '@preact/signals'
 import {expect, test} from 'vitest'
 import {failover} from '../../../lessons/failover/lesson.ts'
 import {courseOf} from '../../../src/model/lesson/course-of.ts'
+import {cleanJson} from '../../../src/web/class/hub.ts'
 import {createClassState, goalOf, numberOf, titleOf} from '../../../src/web/class/state.ts'
 
 const newState = () => createClassState({language: 'en', scheme: 'light'}, courseOf([failover]))
@@ -56,4 +57,15 @@ test('The lesson that is shown is the one where most are, until another is chose
   expect(state.busiest.value).toEqual({lesson: 'failover', step: 'gossip'})
   state.chosenLesson.value = 'other'
   expect(state.lesson.value?.id).toBe('other')
+})
+
+test('What people have typed is clean before the page sees it', () => {
+  const sent = {
+    'person/a': {name: 'A\u202eda\u001b[31m'},
+    poll: {question: 'One\u0007\nor two?', result: [{option: 'y\u200bes', n: 2}]},
+  }
+  expect(cleanJson(JSON.stringify(sent))).toEqual({
+    'person/a': {name: 'Ada'},
+    poll: {question: 'One\nor two?', result: [{option: 'yes', n: 2}]},
+  })
 })

@@ -1,13 +1,6 @@
-/** @jsxImportSource preact */
 // Where somebody is, and on what.
 
-import {sanitize} from '../../model/text/sanitize.ts'
 import {type ClassState, goalOf, numberOf, type Person, titleOf} from './state.ts'
-
-/** What learners have typed goes through here, and into the page as text only. */
-export function Name({person}: Readonly<{person: Person}>) {
-  return <>{sanitize(person.name)}</>
-}
 
 /** With the lesson, where it is not the one that is shown. */
 export function placeText({place}: Person, state: ClassState): string {
