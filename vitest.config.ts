@@ -1,6 +1,6 @@
 // Four projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal), browser (its pages in Chromium).
-// redis mostly waits for its servers, so three of its files run at a time; e2e and browser fill both cores with one program, its servers
-// and its terminal, so its files run one after another. The projects run in this order, never at once.
+// redis mostly waits for its servers, so three of its files run at a time; of e2e and browser two, whose programs, servers, terminals and browsers
+// fill both cores. These two run together, after redis, which runs after unit.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
 
@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/build-first.ts',
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: {groupOrder: 2},
           ...real,
         },
@@ -51,8 +51,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/e2e/build-first.ts', 'test/browser/say-if-skipped.ts'],
-          fileParallelism: false,
-          sequence: {groupOrder: 3},
+          maxWorkers: 2,
+          sequence: {groupOrder: 2},
           ...real,
         },
       },

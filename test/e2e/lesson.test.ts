@@ -1,19 +1,17 @@
-// Lessons as they are learnt: from another terminal, with hints and help, left and come back to; and as they are proved. Played to their ends
+// Lessons as they are learnt: from another terminal, with hints and help, left and come back to. Played to their ends
 // by other ways than the lab's own: other-ways.test.ts. All at once: they mostly wait for nodes.
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
-import {type Lesson, lessonAt} from '../../src/model/lesson/lesson.ts'
+import {lessonAt} from '../../src/model/lesson/lesson.ts'
 import {splitWords} from '../../src/model/protocol/quoting.ts'
 import {type Language, message, translate} from '../../src/model/text/messages.ts'
-import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {type Lab, openLab, redisCli} from '../../tools/program/lab.ts'
 import {learn} from './learner.ts'
 import {printed} from './transcript.ts'
 
 const replicaof = lessonAt(lessons, 'replicaof')
-const tour = lessonAt(lessons, 'tour')
 const [, following] = lessons.slice(lessons.indexOf(replicaof))
 
 test.concurrent('在 80x24 的终端里用中文学习，大多数步骤在另一个终端用 redis-cli 完成', async () => {
@@ -75,27 +73,6 @@ test.concurrent('hints come one by one, the solution is explained, steps can be 
   await using again = await openLab([], {home})
   await learn(again, replicaof, 'en').begins(follow)
 }, 60_000)
-
-test.concurrent('check plays a lesson on real nodes and proves it', async () => {
-  await using home = await openHome()
-  const checked = await runCommand(home, ['check', 'tour', '--json'])
-  expect(checked).toMatchObject({code: 0, signal: null, stderr: ''})
-  expect(JSON.parse(checked.stdout)).toMatchObject({
-    lesson: 'tour',
-    steps: tour.steps.map(step => step.id),
-    paths: played(tour),
-    faults: [],
-  })
-  await home.untilNothingIsLeft(2000)
-}, 120_000)
-
-/** The paths that `check` plays: each solution twice, each further way and each mistake once. */
-function played({steps}: Lesson): number {
-  return steps.reduce(
-    (sum, {solutions, ways, mistakes}) => sum + 2 * solutions.length + ways.length + mistakes.length,
-    0,
-  )
-}
 
 /** Those before the lesson's first step. */
 async function skipQuestions(lab: Lab, language: Language) {

@@ -118,7 +118,7 @@ const plan = (part: string, by: string) => {
   return {...whole, 'one/lesson.ts': step.replace(part, by)}
 }
 
-describe('An error in a folder of lessons is reported in one sentence, with file, step and remedy:', () => {
+describe.concurrent('An error in a folder of lessons is reported in one sentence, with file, step and remedy:', () => {
   test.each<[what: string, files: Readonly<Record<string, string | undefined>>, sentence: string]>([
     [
       'no lesson',

@@ -54,8 +54,8 @@ async function playLessons(target: Target): Promise<Outcome> {
   return {passed: good.length, failed, words: `${good.length} lessons, ${paths} paths`, seconds}
 }
 
-/** Tests that are the same whatever the server: fetching one, and lessons of others. */
-const elsewhere = ['install', 'pack']
+/** Tests that are the same whatever the server. */
+const elsewhere = ['install']
 
 async function runTests(target: Target): Promise<Outcome> {
   const {report} = target

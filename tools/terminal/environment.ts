@@ -16,6 +16,8 @@ export async function openEnvironment(overrides: Environment) {
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     COLORTERM: 'truecolor',
+    // One for all homes: as for a learner who starts the program a second time.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'redis-cluster-lab-tests-compiled'),
     ...(madeHome && {HOME: madeHome}),
     ...overrides,
   }

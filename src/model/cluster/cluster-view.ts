@@ -10,8 +10,9 @@ export function nodeOfId(id: string | undefined, now: Snapshot | undefined): Nod
   if (id === undefined || !now) return undefined
   // An announced port is not the node's own, so the port comes second.
   const own = now.nodes.find(({name}) => ownIdOf(name, now) === id)
+  if (own) return own.name
   const line = views(now).find(one => one.id === id)
-  return own?.name ?? (line && nodeAt(line.port, now.roster))
+  return line && nodeAt(line.port, now.roster)
 }
 
 /** The port of the node that the line is about: that of the lab's node, though it may announce another one. */

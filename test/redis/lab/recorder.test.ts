@@ -104,23 +104,23 @@ function heap(): number {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-describe('An hour of a session', () => {
+describe('Half an hour of a session', () => {
   it('leaves memory as it was, and every moment of it can be seen', async () => {
     const {recorder, folder, play, minutes, told} = session()
     await play(5)
     const before = heap()
-    await play(55)
-    // Sixty states that the test itself holds are in it.
+    await play(25)
+    // Thirty states that the test itself holds are in it.
     expect(heap() - before).toBeLessThan(12)
     const reader = recorder.reader()
-    expect(reader.to - reader.from).toBe(60 * minute)
+    expect(reader.to - reader.from).toBe(30 * minute)
     for (const [at, state] of minutes)
       expect(JSON.parse(JSON.stringify(reader.frameAt(at).state))).toEqual(JSON.parse(JSON.stringify(state)))
-    expect(reader.markers.length).toBe(60)
-    // Three or four of these are in use at a time, not sixty.
+    expect(reader.markers.length).toBe(30)
+    // Three or four of these are in use at a time, not thirty.
     expect(heap() - before).toBeLessThan(40)
     const files = await readdir(folder)
-    expect(files.length).toBeGreaterThan(30)
+    expect(files.length).toBeGreaterThan(15)
     for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
     expect(told).toEqual([])
@@ -136,22 +136,22 @@ describe('A recorder', () => {
   it('goes on in memory where the disk takes nothing, and says so once', async () => {
     await writeFile(join(home, 'recording'), 'where its folder should be')
     const {recorder, play, told} = session()
-    await play(10)
+    await play(5)
     expect(told).toEqual([expect.stringMatching(/^Cannot write older parts .* to disk \(E/)])
     const reader = recorder.reader()
-    expect([reader.from, reader.to]).toEqual([recordedAt, recordedAt + 10 * minute])
+    expect([reader.from, reader.to]).toEqual([recordedAt, recordedAt + 5 * minute])
     expect(reader.frameAt(recordedAt + minute).state.snapshot?.at).toBe(recordedAt + minute)
   })
 
   it('goes on with what is left where its folder has gone meanwhile', async () => {
     const one = session()
-    await one.play(10)
-    await rm(one.folder, {recursive: true})
     await one.play(5)
-    expect(firstMoments(one)).toBeGreaterThan(9)
+    await rm(one.folder, {recursive: true})
+    await one.play(3)
+    expect(firstMoments(one)).toBeGreaterThan(4)
     expect(one.told.join()).toContain('Older parts of the recording are no longer on the disk')
-    await one.play(10)
-    expect(firstMoments(one)).toBeLessThan(11)
+    await one.play(3)
+    expect(firstMoments(one)).toBeLessThan(6)
     expect(await readdir(one.folder)).not.toEqual([])
   })
 
@@ -186,14 +186,14 @@ describe('A recorder', () => {
   })
 
   it.each<[where: string, limits: Limits]>([
-    ['on disk', {disk: 25e4, memory: 0}],
-    ['in memory', {disk: 0, memory: 25e4}],
+    ['on disk', {disk: 1e5, memory: 0}],
+    ['in memory', {disk: 0, memory: 1e5}],
   ])('drops its oldest minutes at its limit %s, and says so once', async (where, limits) => {
     if (where === 'in memory') await writeFile(join(home, 'recording'), 'where its folder should be')
     const one = session(limits)
-    await one.play(25)
-    expect(firstMoments(one)).toBeGreaterThan(2)
-    expect(firstMoments(one)).toBeLessThan(20)
+    await one.play(10)
+    expect(firstMoments(one)).toBeGreaterThan(1)
+    expect(firstMoments(one)).toBeLessThan(8)
     expect(one.told.filter(text => /reached its limit of \d+ MB/.test(text))).toHaveLength(1)
   })
 })
