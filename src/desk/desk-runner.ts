@@ -9,9 +9,9 @@ import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.
 import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
 import type {DeskNames} from '../model/workshop/desk-names.ts'
 import {peopleWords, queueWords, sentWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
-import {parseSnapshot} from '../model/workshop/join.ts'
 import {learnersIn} from '../model/workshop/overview.ts'
 import type {Person, Room} from '../model/workshop/room.ts'
+import {parseSnapshot, type ScreenSnapshot} from '../model/workshop/screen.ts'
 
 /** What this face needs of a hub. */
 export type RoomDesk = Readonly<{
@@ -300,6 +300,13 @@ async function pictureWords({name, picture}: Person, desk: RoomDesk): Promise<re
   const json = await desk.snapshot(picture.request).catch(() => undefined)
   const found = json === undefined ? undefined : parseSnapshot(JSON.parse(json))
   if (!found) return [message('desk.pictureGone', {name})]
-  const rows = found.lines.map(row => message('desk.pictureRow', {row}))
+  const rows = found.lines.map(row => message('desk.pictureRow', {row: textOf(row)}))
   return [message('desk.pictureOf', {name}), ...rows, message('desk.pictureEnd', {name})]
+}
+
+function textOf(row: ScreenSnapshot['lines'][number]): string {
+  return row
+    .map(({text}) => text)
+    .join('')
+    .trimEnd()
 }

@@ -14,9 +14,9 @@ import {
   parseCheck,
   parseErasure,
   parseJoin,
-  parseSnapshot,
 } from '../model/workshop/join.ts'
 import {limits, protocolVersion} from '../model/workshop/limits.ts'
+import {parseSnapshot} from '../model/workshop/screen.ts'
 import {newToken} from './codes.ts'
 import type {HubParts} from './parts.ts'
 import {addressOf, bodyOf, type HubEnv, Refusing} from './requests.ts'
@@ -147,8 +147,7 @@ function snapshotRoute(routes: Routes, {store, live, limiter}: HubParts): void {
     if (wait !== undefined) throw new Refusing('busy', wait)
     const snapshot = parseSnapshot(await bodyOf(c))
     if (!snapshot) throw new Refusing('malformed')
-    const clean = {...snapshot, lines: snapshot.lines.map(sanitize)}
-    if (!(await store.keepSnapshot(learner, request, JSON.stringify(clean)))) throw new Refusing('closed')
+    if (!(await store.keepSnapshot(learner, request, JSON.stringify(snapshot)))) throw new Refusing('closed')
     return c.json({})
   })
 }

@@ -26,9 +26,9 @@ import {
   type QueueEntry,
   type Refused,
   type Role,
-  type ScreenSnapshot,
 } from '../model/workshop/join.ts'
 import {keyExchange, limits, protocolVersion} from '../model/workshop/limits.ts'
+import type {ScreenSnapshot} from '../model/workshop/screen.ts'
 import type {HubAddress} from './address.ts'
 
 /** ms */

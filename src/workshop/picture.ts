@@ -5,8 +5,7 @@ import {redact} from '../model/recording/redact.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {isFinished} from '../model/state/lines-over.ts'
 import type {Language} from '../model/text/messages.ts'
-import {sanitize} from '../model/text/sanitize.ts'
-import type {ScreenSnapshot} from '../model/workshop/join.ts'
+import {type ScreenSnapshot, screenOf} from '../model/workshop/screen.ts'
 import {Style} from '../views/draw/style.ts'
 import {type Line, line} from '../views/draw/styled-text.ts'
 import {headerView} from '../views/header.ts'
@@ -30,7 +29,7 @@ export function pictureOf(
   const parts = [lessonLines(input, sight), pane.lines, transcriptLines(input, sight)]
   const header = headerView({...input, state: withRoom(input.state, state)}, columns)
   const lines = [header, ...parts.flatMap(part => (part.length > 0 ? [[], ...part] : []))]
-  return {columns, lines: lines.map(textOf)}
+  return screenOf(columns, lines)
 }
 
 /** What is redacted has no room, and the header names it. */
@@ -50,8 +49,4 @@ function transcriptLines(input: ViewInput, {transcript}: Sight): readonly Line[]
   const entries = cleared ? state.entries.filter(({id}) => !isFinished(cleared, id)) : state.entries
   const view = createTranscriptView()
   return view({...input, state: {...state, entries}}, size, {scrolled, now: Date.now()}).lines
-}
-
-function textOf(words: Line): string {
-  return sanitize(words.map(({text}) => text).join('')).trimEnd()
 }

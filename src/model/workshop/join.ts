@@ -1,6 +1,6 @@
 // How a lab enters a room and leaves it, and why a hub refuses.
 
-import {array, type InferOutput, maxLength, optional, pipe, regex, strictObject, string} from 'valibot'
+import {array, type InferOutput, optional, pipe, regex, strictObject, string} from 'valibot'
 import {limits} from './limits.ts'
 import {boolean, count, cursor, id, key, moment, parser, picklist, room, text} from './schema.ts'
 
@@ -88,13 +88,6 @@ export type Ack = InferOutput<typeof ackSchema>
 const dismissedSchema = strictObject({why: picklist(['left', 'kicked', 'erased'])})
 export type Dismissal = InferOutput<typeof dismissedSchema>['why']
 
-/** A picture of the screen, as lines of text. */
-const snapshotSchema = strictObject({
-  columns: count(1000),
-  lines: pipe(array(pipe(string(), maxLength(1000))), maxLength(300)),
-})
-export type ScreenSnapshot = InferOutput<typeof snapshotSchema>
-
 /** Those who wait for help, the longest waiting first; times in ms since the epoch. */
 const queueSchema = array(
   strictObject({
@@ -117,5 +110,4 @@ export const parseErasure = parser(erasureSchema)
 export const parseRefused = parser(refusedSchema)
 export const parseAck = parser(ackSchema)
 export const parseDismissed = parser(dismissedSchema)
-export const parseSnapshot = parser(snapshotSchema)
 export const parseQueue = parser(queueSchema)

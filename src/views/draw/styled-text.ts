@@ -1,19 +1,9 @@
 // What a pane draws: lines of spans, each with a tone. Colors are in theme.ts.
 
 import stringWidth from 'string-width'
+import type {Tone} from '../../model/text/tone.ts'
 
-/** What a span means, not how it looks. */
-export type Tone =
-  | 'plain'
-  | 'dim'
-  | 'bright'
-  | 'code'
-  | 'good'
-  | 'warn'
-  | 'bad'
-  | 'accent'
-  | 'changed'
-  | 'selected'
+export type {Tone}
 
 export type Span = Readonly<{text: string; tone: Tone}>
 export type Line = readonly Span[]

@@ -4,6 +4,7 @@ import {sanitizeLines} from '../../model/text/sanitize.ts'
 import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
 import type {Course} from '../../model/workshop/course.ts'
 import {staffHeader} from '../../model/workshop/limits.ts'
+import type {ScreenSnapshot} from '../../model/workshop/screen.ts'
 import type {StaffAnswer, StaffOrder} from '../../model/workshop/staff-order.ts'
 import type {ClassState, Parts} from './state.ts'
 
@@ -56,10 +57,10 @@ function newId(): string {
   return crypto.randomUUID()
 }
 
-export async function readPicture(request: string): Promise<readonly string[] | undefined> {
+export async function readPicture(request: string): Promise<ScreenSnapshot['lines'] | undefined> {
   const response = await fetch(`/v1/snapshot/${encodeURIComponent(request)}`)
   if (!response.ok) return undefined
-  return ((await read(response)) as Readonly<{lines: readonly string[]}>).lines
+  return ((await read(response)) as ScreenSnapshot).lines
 }
 
 async function read(response: Response): Promise<unknown> {

@@ -3,7 +3,7 @@
 
 import {useEffect, useState} from 'preact/hooks'
 import {limits} from '../../model/workshop/limits.ts'
-import {line} from '../../views/draw/styled-text.ts'
+import type {ScreenSnapshot} from '../../model/workshop/screen.ts'
 import {Lines} from '../draw/lines.tsx'
 import {Scrolls} from '../draw/pane.tsx'
 import {Confirm, closeDialog, Dialog} from './confirm.tsx'
@@ -89,7 +89,7 @@ function Picture({state, person}: PersonProps) {
   const {text} = state.words.value
   const {id, picture} = person
   const [asked, setAsked] = useState(false)
-  const [lines, setLines] = useState<readonly string[]>()
+  const [lines, setLines] = useState<ScreenSnapshot['lines']>()
   const isHere = picture?.is === 'here'
   useEffect(() => {
     if (isHere) readPicture(picture.request).then(setLines, () => setLines(undefined))
@@ -109,7 +109,7 @@ function Picture({state, person}: PersonProps) {
       </div>
       {isHere && lines && (
         <Scrolls class="cells" aria-label={text('class.picture')}>
-          <Lines lines={lines.map(one => line(one))} />
+          <Lines lines={lines} />
         </Scrolls>
       )}
     </div>

@@ -215,7 +215,7 @@ describe('A room', () => {
       status: 410,
       body: {refused: 'ended'},
     })
-    const picture = {columns: 80, lines: ['a picture']}
+    const picture = {columns: 80, lines: [[{text: 'a picture', tone: 'plain'}]]}
     const tries = [
       ['/v1/events', batchOf('00000001', 0, {kind: 'flag', flag: 'help'})],
       [`/v1/snapshot/${request}`, picture],

@@ -312,17 +312,22 @@ describe('A picture of the screen', () => {
     await expect
       .poll(async () => (await room.ask('GET', '/v1/orders', {token: ada.token})).text)
       .toContain(say)
-    const body = {columns: 80, lines: ['\x1b]0;owned\x07line \u202eone', 'two']}
-    const send = async (who: Guest, id: string) =>
-      (await room.ask('POST', `/v1/snapshot/${id}`, {token: who.token, body})).body['refused']
+    const one = {text: 'line \u202eone', tone: 'bad'}
+    const send = async (who: Guest, id: string, ...spans: readonly unknown[]) => {
+      const body = {columns: 80, lines: [[one, ...spans], []]}
+      return (await room.ask('POST', `/v1/snapshot/${id}`, {token: who.token, body})).body['refused']
+    }
     expect(await send(mallory, request)).toBe('closed')
     expect(await send(ada, say)).toBe('closed')
     expect(await send(ada, 'made-up')).toBe('closed')
+    expect(await send(ada, request, {text: '\x1b]0;owned\x07', tone: 'bad'})).toBe('malformed')
+    // The room takes one a second.
+    await expect.poll(() => send(ada, request, {text: 'two', tone: 'bad" onload="x()'})).toBe('malformed')
     expect(await desk.snapshot(request)).toBeUndefined()
-    expect(await send(ada, request)).toBeUndefined()
+    await expect.poll(() => send(ada, request)).toBeUndefined()
     expect(JSON.parse((await desk.snapshot(request)) ?? '')).toEqual({
       columns: 80,
-      lines: ['line one', 'two'],
+      lines: [[{text: 'line one', tone: 'bad'}], []],
     })
     await new Promise(resolve => setTimeout(resolve, 1000))
     expect(await send(ada, request)).toBe('closed')
@@ -422,7 +427,10 @@ function post(room: TestRoom, {token}: Guest, after: number, ...events: readonly
 }
 
 function picture(room: TestRoom, {token}: Guest, request: string) {
-  return room.ask('POST', `/v1/snapshot/${request}`, {token, body: {columns: 80, lines: ['secret']}})
+  return room.ask('POST', `/v1/snapshot/${request}`, {
+    token,
+    body: {columns: 80, lines: [[{text: 'secret', tone: 'plain'}]]},
+  })
 }
 
 async function helped(room: TestRoom, {token}: Guest, {learner}: Guest): Promise<void> {

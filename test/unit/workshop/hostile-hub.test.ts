@@ -430,7 +430,7 @@ async function joinedLab(orders: readonly unknown[]) {
     membership,
     joined,
     request,
-    picture: () => ({columns: 80, lines: ['one']}),
+    picture: () => ({columns: 80, lines: [[{text: 'one', tone: 'plain'}]]}),
   })
   await expect.poll(() => hub.asked.some(({path}) => path.startsWith('/v1/stream'))).toBe(true)
   return {

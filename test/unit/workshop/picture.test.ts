@@ -11,7 +11,12 @@ import {line, played, states} from '../ui/states.ts'
 const transcript = {size: {columns: 60, rows: 4}, scrolled: 0}
 const sight: Sight = {...noScreen, columns: 80, transcript}
 const pictured = (state: LabState, seen: Sight, language: 'en' | 'zh' = 'en') =>
-  pictureOf(state, lessons, language, seen).lines
+  pictureOf(state, lessons, language, seen).lines.map(row =>
+    row
+      .map(({text}) => text)
+      .join('')
+      .trimEnd(),
+  )
 
 const ok = {type: 'status', text: 'OK'} as const
 const worked = played(
@@ -53,6 +58,11 @@ describe('A picture', () => {
       expect(text).toContain('○')
     },
   )
+
+  test('has the tones of the views', () => {
+    const [header] = pictureOf(states.open, lessons, 'en', sight).lines
+    expect(header?.map(({tone}) => tone)).toContain('bright')
+  })
 
   test('shows no password', () => {
     const secret = played(line('AUTH s3cret', ok), states.open)
