@@ -27,6 +27,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importProgress,
   host: async () => (await import('./commands/host.ts')).host,
   join: async () => (await import('./commands/join.ts')).join,
+  demo: async () => (await import('./commands/demo.ts')).demo,
   leave: async () => (await import('./commands/leave.ts')).leave,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   clean: async () => (await import('./commands/clean.ts')).clean,

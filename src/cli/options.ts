@@ -20,6 +20,7 @@ export const commandNames = [
   'export',
   'import',
   'host',
+  'demo',
   'join',
   'leave',
   'doctor',
@@ -30,7 +31,7 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number]
 
 /** The commands that begin with a splash screen. What the others print would be lost with it; bin/start.js shows none for them. */
-export const opensScreen: readonly CommandName[] = ['learn', 'sandbox', 'replay', 'review', 'join']
+export const opensScreen: readonly CommandName[] = ['learn', 'sandbox', 'replay', 'review', 'join', 'demo']
 
 export type Options = Readonly<{
   command: CommandName
@@ -107,13 +108,14 @@ const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   export: 1,
   import: 1,
   doctor: 1,
+  demo: 1,
   join: 2,
   leave: 1,
   help: Number.POSITIVE_INFINITY,
   version: Number.POSITIVE_INFINITY,
 }
 
-const withNodes = ['learn', 'sandbox', 'review', 'check', 'lesson', 'up', 'join'] as const
+const withNodes = ['learn', 'sandbox', 'review', 'check', 'lesson', 'up', 'join', 'demo'] as const
 
 /** The commands for which an option means something; options not listed are for all. `replay` explains itself why it has no --plain. */
 const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
@@ -130,9 +132,10 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
     'export',
     'import',
     'join',
+    'demo',
     'host',
   ],
-  plain: ['learn', 'sandbox', 'review', 'replay', 'join', 'host'],
+  plain: ['learn', 'sandbox', 'review', 'replay', 'join', 'demo', 'host'],
   json: ['list', 'check', 'lesson', 'up', 'report'],
   force: ['report', 'export', 'export-html'],
   stage: ['up', 'sandbox'],
@@ -145,7 +148,7 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
   helper: ['join'],
   erase: ['leave'],
   redis: ['host'],
-  room: ['host'],
+  room: ['host', 'demo'],
   new: ['host'],
   check: ['host'],
   'insecure-http': ['host'],

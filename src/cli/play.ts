@@ -54,7 +54,7 @@ export function placeOf({lessons, progress: {at, passed}}: Learner, name?: strin
 
 type Open = (lab: Lab) => Promise<void>
 /** What goes along with the lab, such as a workshop. It ends before the lab does. `sight`: what the learner has in sight now. */
-type Beside = (lab: Lab, sight: () => Sight) => Promise<AsyncDisposable | undefined>
+export type Beside = (lab: Lab, sight: () => Sight) => Promise<AsyncDisposable | undefined>
 
 /** Runs a lab until the learner leaves; `open` brings it to its first step. Resolves to the exit code. */
 export async function play(

@@ -2,12 +2,15 @@
 
 import {readFile} from 'node:fs/promises'
 import {Staff, type StaffOptions} from '../hub/staff.ts'
+import type {StageDoor} from '../model/workshop/demonstration.ts'
 import {builtFile} from '../platform/built-file.ts'
 import {openPage} from '../platform/open-page.ts'
 import {bindStaff} from './host-address.ts'
 
 type StaffPage = Disposable &
   Readonly<{
+    /** Where the instructor's own lab may show itself. */
+    stageDoor: StageDoor
     /** Opens the page once. */
     link: () => string
     /** Opens it in the browser, if there is one. */
@@ -19,6 +22,7 @@ export async function openStaff(port: number, options: Omit<StaffOptions, 'page'
   const staff = await Staff.open({...options, page: await readFile(builtFile('class.html'), 'utf8')})
   await bindStaff(staff.server, port)
   return {
+    stageDoor: staff.stageDoor,
     link: () => staff.link(),
     async show() {
       const link = staff.link()

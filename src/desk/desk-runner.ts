@@ -119,6 +119,8 @@ async function answer(
       return exportTo(desk, line.file)
     case 'show':
       return {says: shown(desk, line.what, help.names)}
+    case 'demo':
+      return said('desk.demoHow')
     case 'help':
       return {
         says: deskCommands.map(one =>

@@ -10,8 +10,10 @@ import {type Language, message, translate} from '../model/text/messages.ts'
 import type {WorkshopCommand} from '../model/workshop/command.ts'
 import type {Course} from '../model/workshop/course.ts'
 import {limits, staffHeader} from '../model/workshop/limits.ts'
+import {parseSnapshot} from '../model/workshop/screen.ts'
 import {parseStaffOrder, type StaffOrder} from '../model/workshop/staff-order.ts'
 import type {ClassFeed} from './class-feed.ts'
+import type {DemoStage} from './demo-stage.ts'
 import type {Desk} from './desk.ts'
 import {bodyOf, type HubEnv, Refusing} from './requests.ts'
 import {refuse} from './servers.ts'
@@ -21,6 +23,7 @@ export type StaffParts = Readonly<{
   desk: Desk
   feed: ClassFeed
   sessions: StaffSessions
+  stage: DemoStage
   course: Course
   /** The page, whole. */
   page: string
@@ -52,7 +55,8 @@ export function staffRoutes(parts: StaffParts): Hono<HubEnv> {
   app.notFound(c => c.json({refused: 'malformed'}, 404))
   app.onError((error, c) => refuse(error, c))
   pageRoutes(app, parts)
-  app.use('/v1/*', bodyLimit({maxSize: limits.body, onError: c => c.json({refused: 'malformed'}, 413)}))
+  stageRoutes(app, parts)
+  app.use('/v1/*', limited(limits.body))
   app.use('/v1/*', async (c, next) => {
     if (!isKnown(c, parts)) throw new Refusing('token')
     if (c.req.header('sec-fetch-site') !== 'same-origin') throw new Refusing('host')
@@ -70,6 +74,29 @@ export function staffRoutes(parts: StaffParts): Hono<HubEnv> {
     return result === undefined ? c.json({}, 202) : c.json({done: result})
   })
   return app
+}
+
+function limited(maxSize: number) {
+  return bodyLimit({maxSize, onError: c => c.json({refused: 'malformed'}, 413)})
+}
+
+/** What the instructor's own lab may do: show itself. It is no browser, and has a key instead of a cookie. */
+function stageRoutes(app: Hono<HubEnv>, {stage}: StaffParts): void {
+  app.use('/v1/demo', async (c, next) => {
+    const [, key = ''] = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '') ?? []
+    if (!stage.admits(key)) throw new Refusing('token')
+    await next()
+  })
+  app.put('/v1/demo', limited(limits.snapshot), async c => {
+    const screen = parseSnapshot(await bodyOf(c))
+    if (!screen) throw new Refusing('malformed')
+    stage.show(screen)
+    return c.json({})
+  })
+  app.delete('/v1/demo', c => {
+    stage.end()
+    return c.json({})
+  })
 }
 
 /** The names of loopback, with this port: another site's name that leads here is none of them. */

@@ -2,7 +2,9 @@
 
 import type {AddressInfo} from 'node:net'
 import {classParts, type Door} from '../model/workshop/class-parts.ts'
+import type {StageDoor} from '../model/workshop/demonstration.ts'
 import {ClassFeed} from './class-feed.ts'
+import {DemoStage} from './demo-stage.ts'
 import type {Desk} from './desk.ts'
 import {plainServer} from './servers.ts'
 import {type StaffParts, staffRoutes} from './staff-routes.ts'
@@ -19,6 +21,7 @@ export type StaffOptions = Pick<StaffParts, 'desk' | 'course' | 'page' | 'langua
 export class Staff {
   readonly server: ReturnType<typeof plainServer>
   readonly #sessions: StaffSessions
+  readonly #stage = new DemoStage()
   readonly #feed: ClassFeed
 
   /** Makes the server, which the caller has to bind to loopback. */
@@ -33,17 +36,28 @@ export class Staff {
   ) {
     const {desk, pictures} = options
     this.#sessions = sessions
-    this.#feed = new ClassFeed(partsOf(desk, pictures, door), listener => desk.listen(listener))
-    const port = () => (this.server.address() as AddressInfo).port
-    this.server = plainServer(staffRoutes({...options, sessions, feed: this.#feed, port}))
+    const stage = this.#stage
+    this.#feed = new ClassFeed(partsOf(desk, pictures, door), stage, listener => desk.listen(listener))
+    const port = () => this.#port
+    this.server = plainServer(staffRoutes({...options, sessions, feed: this.#feed, stage, port}))
   }
 
   /** A link that opens the page once. */
   link(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/open/${this.#sessions.newLink()}`
+    return `http://127.0.0.1:${this.#port}/open/${this.#sessions.newLink()}`
+  }
+
+  /** Where the instructor's own lab may show itself. */
+  get stageDoor(): StageDoor {
+    return {port: this.#port, key: this.#stage.key}
+  }
+
+  get #port(): number {
+    return (this.server.address() as AddressInfo).port
   }
 
   [Symbol.dispose](): void {
+    this.#stage.close()
     this.#feed.close()
     this.server.close()
     this.server.closeAllConnections()

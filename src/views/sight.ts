@@ -2,9 +2,12 @@
 
 import type {NodesView} from '../model/lesson/nodes-view.ts'
 import type {FinishedLines} from '../model/state/lab-state.ts'
+import type {Language} from '../model/text/messages.ts'
 import type {Size} from './draw/pane-sizes.ts'
 
 export type Sight = Readonly<{
+  /** If it is not that in which the lab was opened. */
+  language?: Language
   columns: number
   lesson: Size
   nodes: Size

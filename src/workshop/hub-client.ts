@@ -154,6 +154,15 @@ export class HubClient {
     await this.#ask('POST', `/v1/snapshot/${encodeURIComponent(request)}`, snapshot)
   }
 
+  /** Shows the instructor's own lab on the page of the hub. */
+  async demonstrate(screen: ScreenSnapshot, signal: AbortSignal): Promise<void> {
+    await this.#ask('PUT', '/v1/demo', screen, signal)
+  }
+
+  async endDemonstration(): Promise<void> {
+    await this.#ask('DELETE', '/v1/demo', {})
+  }
+
   async leave(): Promise<void> {
     await this.#ask('POST', '/v1/leave', {})
   }

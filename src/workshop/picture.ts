@@ -1,13 +1,14 @@
-// One picture of the learner's screen, for an instructor who asked and a learner who agreed: what is in sight now, without passwords.
+// A picture of a lab's screen: what is in sight now, without passwords. Of a learner's, for an instructor who asked and a learner who agreed; or of the instructor's own.
 
 import type {Lesson} from '../model/lesson/lesson.ts'
 import {redact} from '../model/recording/redact.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {isFinished} from '../model/state/lines-over.ts'
 import type {Language} from '../model/text/messages.ts'
+import {demoSize} from '../model/workshop/limits.ts'
 import {type ScreenSnapshot, screenOf} from '../model/workshop/screen.ts'
 import {Style} from '../views/draw/style.ts'
-import {type Line, line} from '../views/draw/styled-text.ts'
+import {emptyLine, type Line, line} from '../views/draw/styled-text.ts'
 import {headerView} from '../views/header.ts'
 import {lessonView} from '../views/lesson.ts'
 import {nodesPane} from '../views/panes.ts'
@@ -22,14 +23,45 @@ export function pictureOf(
   language: Language,
   sight: Sight,
 ): ScreenSnapshot {
-  const style = new Style({language, theme: {color: false, unicode: true}})
-  const input = {state: redact(state), lessons, style}
+  const input = inputOf(state, lessons, sight.language ?? language)
+  const transcript = sight.transcript ? transcriptLines(input, sight.transcript) : []
+  return screenOf(sight.columns, [...aboveTranscript(input, state, sight), ...belowGap(transcript)])
+}
+
+/** Rows of a demonstration: of the task, of the nodes or another view of them, and of the transcript at least. */
+const demoRows = {lesson: 8, nodes: 9, other: 12, transcript: 5}
+
+/** The same for a projector: always as large, whatever the terminal's size is. What covers the lab there, such as the help, is not shown. */
+export function demonstrationOf(
+  state: LabState,
+  lessons: readonly Lesson[],
+  language: Language,
+  {language: shown, view, transcript}: Sight,
+): ScreenSnapshot {
+  const input = inputOf(state, lessons, shown ?? language)
+  const {columns, rows} = demoSize
+  const lesson = {columns, rows: demoRows.lesson}
+  const nodes = {columns, rows: view === 'nodes' ? demoRows.nodes : demoRows.other}
+  const above = aboveTranscript(input, state, {columns, lesson, nodes, view})
+  const size = {columns, rows: Math.max(demoRows.transcript, rows - above.length - 1)}
+  const below = transcriptLines(input, {scrolled: 0, ...transcript, size})
+  return screenOf(columns, [...above, ...belowGap(below)])
+}
+
+function inputOf(state: LabState, lessons: readonly Lesson[], language: Language): ViewInput {
+  const style = new Style({language, theme: {color: false, unicode: true}, server: state.server})
+  return {state: redact(state), lessons, style}
+}
+
+function aboveTranscript(input: ViewInput, state: LabState, sight: Sight): readonly Line[] {
   const {columns, nodes, view} = sight
-  const pane = nodesPane(input, nodes, {view, zoomed: false, scroll: 0})
-  const parts = [lessonLines(input, sight), pane.lines, transcriptLines(input, sight)]
   const header = headerView({...input, state: withRoom(input.state, state)}, columns)
-  const lines = [header, ...parts.flatMap(part => (part.length > 0 ? [[], ...part] : []))]
-  return screenOf(columns, lines)
+  const pane = nodesPane(input, nodes, {view, zoomed: false, scroll: 0})
+  return [header, ...belowGap(lessonLines(input, sight)), ...belowGap(pane.lines)]
+}
+
+function belowGap(part: readonly Line[]): readonly Line[] {
+  return part.length > 0 ? [emptyLine, ...part] : []
 }
 
 /** What is redacted has no room, and the header names it. */
@@ -39,13 +71,13 @@ function withRoom(redacted: LabState, {workshop}: LabState): LabState {
 
 function lessonLines(input: ViewInput, {lesson}: Sight): readonly Line[] {
   const {title, task} = lessonView(input, lesson)
-  return task.length > 0 ? [line(title), ...task] : []
+  return task.length > 0 ? [line(title, 'bright'), ...task] : []
 }
 
-function transcriptLines(input: ViewInput, {transcript}: Sight): readonly Line[] {
-  if (!transcript) return []
-  const {size, scrolled, cleared} = transcript
-  const {state} = input
+function transcriptLines(
+  {state, ...input}: ViewInput,
+  {size, scrolled, cleared}: NonNullable<Sight['transcript']>,
+): readonly Line[] {
   const entries = cleared ? state.entries.filter(({id}) => !isFinished(cleared, id)) : state.entries
   const view = createTranscriptView()
   return view({...input, state: {...state, entries}}, size, {scrolled, now: Date.now()}).lines

@@ -156,10 +156,18 @@ export type Listening = Readonly<{
   close: () => void
 }>
 
+/** A learner's. */
 export function listenAt(port: number, token: string, cursor?: string): Promise<Listening> {
-  const {promise, resolve, reject} = Promise.withResolvers<Listening>()
   const path = `/v1/stream${cursor === undefined ? '' : `?after=${cursor}`}`
-  const headers = {authorization: `Bearer ${token}`}
+  return listenTo(port, path, {authorization: `Bearer ${token}`})
+}
+
+export function listenTo(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Listening> {
+  const {promise, resolve, reject} = Promise.withResolvers<Listening>()
   const asked = request({path, host: '127.0.0.1', port, agent: false, headers}, response => {
     let came = ''
     const waiting = new Set<() => void>()

@@ -6,8 +6,9 @@ import {join} from 'node:path'
 import type {Hub} from '../../src/hub/hub.ts'
 import {bind} from '../../src/hub/listen.ts'
 import {Staff, type StaffOptions} from '../../src/hub/staff.ts'
+import type {StageDoor} from '../../src/model/workshop/demonstration.ts'
 
-export type TestStaff = AsyncDisposable & Readonly<{port: number; link: () => string}>
+export type TestStaff = AsyncDisposable & Readonly<{port: number; link: () => string; stageDoor: StageDoor}>
 
 /** With the page of the last build, if there is one; with a small one otherwise. `file`: where its sessions are kept. */
 export async function openStaffOf(
@@ -37,6 +38,7 @@ export async function openStaffOf(
   return {
     port,
     link: () => staff.link(),
+    stageDoor: staff.stageDoor,
     async [Symbol.asyncDispose]() {
       staff[Symbol.dispose]()
       await rm(folder, {recursive: true})

@@ -20,6 +20,7 @@ import {slowHash} from '../../platform/slow-hash.ts'
 import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import type {CommandContext} from '../command.ts'
 import {bindFirst, checkReach, ownAddress} from '../host-address.ts'
+import {hostFolder, lastRoom, openStageDoor} from '../host-folder.ts'
 import {loadLessons} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
 import {packSelf} from '../pack-self.ts'
@@ -31,7 +32,7 @@ export async function host(context: CommandContext): Promise<number> {
   leaveSplash()
   if (options.check) return checkReach(context)
   keepHeapSmall()
-  const folder = join(environment.dataFolder, 'hub')
+  const folder = hostFolder(environment)
   await mkdir(folder, {recursive: true, mode: 0o700})
   const {room, again} = await roomOf(context, folder)
   await using place = await redisFor(context, join(folder, room))
@@ -58,6 +59,7 @@ export async function host(context: CommandContext): Promise<number> {
     pictures,
     door: async codes => ({...codes, address, page: pageOf(options, address), ...(await words(codes.code))}),
   })
+  await using _door = await openStageDoor(folder, room, staff.stageDoor)
   const intro = await introOf(hub, options, {room, address, port, words, tarball, again, link: staff.link()})
   // Without await, the hub and its Redis would end before the terminal does.
   return await runDeskLines({
@@ -184,12 +186,11 @@ async function roomOf(
   {options}: CommandContext,
   folder: string,
 ): Promise<Readonly<{room: string; again: boolean}>> {
-  const file = join(folder, 'room')
-  const last = (await readFile(file, 'utf8').catch(() => '')).trim()
+  const last = (await lastRoom(folder)) ?? ''
   const again = options.room === undefined && !options.new && /^[a-z0-9]{8}$/.test(last)
   const room = options.room ?? (again ? last : randomBytes(4).toString('hex'))
   if (!/^[a-zA-Z0-9-]{1,40}$/.test(room)) throw new LabError('desk.badRoom', {room})
-  await writeFile(file, room, {mode: 0o600})
+  await writeFile(join(folder, 'room'), room, {mode: 0o600})
   return {room, again}
 }
 

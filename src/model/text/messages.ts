@@ -9,6 +9,7 @@ import {cliText} from './catalogue/cli.ts'
 import {clusterErrorsText} from './catalogue/cluster-errors.ts'
 import {clusterFieldsText} from './catalogue/cluster-fields.ts'
 import {commandText} from './catalogue/command.ts'
+import {demoText} from './catalogue/demo.ts'
 import {deskText} from './catalogue/desk.ts'
 import {doctorText} from './catalogue/doctor.ts'
 import {effectsText} from './catalogue/effects.ts'
@@ -79,6 +80,7 @@ const messages = {
   ...clusterErrorsText,
   ...clusterFieldsText,
   ...commandText,
+  ...demoText,
   ...deskText,
   ...doctorText,
   ...effectsText,

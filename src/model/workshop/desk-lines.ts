@@ -18,6 +18,7 @@ export type DeskLine =
   /** `now`: without a question first. */
   | Readonly<{is: 'end'; now: boolean}>
   | Readonly<{is: 'helpers'}>
+  | Readonly<{is: 'demo'}>
   | Readonly<{is: 'quit' | 'help'}>
   | Readonly<{is: 'export'; file: string}>
   | Readonly<{is: 'show'; what: 'people' | 'steps' | 'queue' | 'votes' | 'sent'}>
@@ -174,6 +175,7 @@ export const deskCommands: readonly DeskCommand[] = [
     help: 'desk.lock',
   },
   {name: 'page', read: rest => (rest === '' ? {is: 'page'} : undefined), help: 'desk.page'},
+  {name: 'demo', read: rest => (rest === '' ? {is: 'demo'} : undefined), help: 'desk.demo'},
   {
     name: 'code',
     takes: 'desk.takes.code',

@@ -26,7 +26,14 @@ export const limits = {
   /** Between two pings of a stream, ms, and how long a silent one is believed. */
   ping: 15_000,
   mute: 40_000,
+  /** A lab that is demonstrated shows itself this often at the most, and at the least, and counts as lost after such a silence, ms. */
+  demoEvery: 250,
+  demoBeat: 2000,
+  demoSilence: 7000,
 } as const
+
+/** Cells of a demonstration, which a projector shows as large as it can. */
+export const demoSize = {columns: 100, rows: 28} as const
 
 /**
  * Groups of a connection's key exchange, without the hybrid ones that OpenSSL prefers since 3.5. Their keys make the client's first message longer than

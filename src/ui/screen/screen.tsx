@@ -32,8 +32,8 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const current = useUiState({...options, layoutFor, size})
   const ui = {...current, pane: paneOf(current, withLesson)}
   const layout = layoutFor(ui)
-  const {onSight} = useLabContext()
-  useEffect(() => onSight?.(sightOf(ui, layout, size)))
+  const {onSight, style} = useLabContext()
+  useEffect(() => onSight?.({...sightOf(ui, layout, size), language: style.language}))
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
     // Never larger than the terminal: with one row more it would be cleared at every frame. The width is the terminal's own, because Ink draws

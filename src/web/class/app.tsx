@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
-// The page: the console of the instructor, or what belongs on the projector.
+// The page: the console of the instructor, or one of the two views that belong on the projector.
 
 import {signal} from '@preact/signals'
 import {useEffect} from 'preact/hooks'
+import {Demo} from './demo.tsx'
 import {Head} from './head.tsx'
 import {Help} from './help.tsx'
 import {keepLooks} from './looks.ts'
@@ -30,6 +31,7 @@ export function App({state}: ClassProps) {
     keepLooks({language, scheme: scheme.value})
   }, [language, scheme.value, text])
   if (hash.value === '#projector') return <Projector state={state} />
+  if (hash.value === '#demo') return <Demo state={state} />
   return (
     <>
       <Head state={state} />

@@ -20,6 +20,9 @@ export function Head({state}: ClassProps) {
           <a class="button" href="#projector" target="_blank" rel="noreferrer">
             {text('class.projector')}
           </a>
+          <a class="button" href="#demo" target="_blank" rel="noreferrer">
+            {text('class.demo')}
+          </a>
           <RoomMenu state={state} />
           <Looks state={state} />
         </div>

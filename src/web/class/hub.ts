@@ -3,6 +3,7 @@
 import {sanitizeLines} from '../../model/text/sanitize.ts'
 import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
 import type {Course} from '../../model/workshop/course.ts'
+import type {Demonstration} from '../../model/workshop/demonstration.ts'
 import {staffHeader} from '../../model/workshop/limits.ts'
 import type {ScreenSnapshot} from '../../model/workshop/screen.ts'
 import type {StaffAnswer, StaffOrder} from '../../model/workshop/staff-order.ts'
@@ -23,6 +24,9 @@ export function follow(state: ClassState): void {
   }
   stream.addEventListener('room', take(true))
   stream.addEventListener('changes', take(false))
+  stream.addEventListener('demo', event => {
+    state.demo.value = event.data
+  })
   stream.addEventListener('error', () => {
     // A browser gives up after a refusal, and tries again after everything else.
     state.connection.value = stream.readyState === EventSource.CLOSED ? 'lost' : 'away'
@@ -61,6 +65,11 @@ export async function readPicture(request: string): Promise<ScreenSnapshot['line
   const response = await fetch(`/v1/snapshot/${encodeURIComponent(request)}`)
   if (!response.ok) return undefined
   return ((await read(response)) as ScreenSnapshot).lines
+}
+
+/** What the stream says of the demonstration. */
+export function readDemo(text: string): Demonstration {
+  return cleanJson(text) as Demonstration
 }
 
 async function read(response: Response): Promise<unknown> {

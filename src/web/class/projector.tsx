@@ -16,6 +16,9 @@ export function Projector({state}: ClassProps) {
       <header>
         <h1>{text('class.joinTitle')}</h1>
         <div class="choices">
+          <a class="button" href="#demo">
+            {text('class.demo')}
+          </a>
           <Looks state={state} />
         </div>
       </header>

@@ -59,6 +59,8 @@ export function createClassState({language, scheme}: Looks, course: Course) {
     now,
     /** The last whole half minute: what tells minutes need not be drawn each second. */
     minute: computed(() => Math.floor(now.value / 30_000) * 30_000),
+    /** The demonstration, as the hub sent it: up to four a second, which only its own view reads. */
+    demo: signal('{"is":"none"}'),
     ...single,
     ...{steps: groups.step, questions: groups.question, sent: groups.sent, people: groups.person},
     chosenLesson,

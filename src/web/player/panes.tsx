@@ -6,7 +6,7 @@ import {type NodesPlace, nodesPane} from '../../views/panes.ts'
 import {createTranscriptView} from '../../views/transcript.ts'
 import {Lines} from '../draw/lines.tsx'
 import {Pane, Scrolls} from '../draw/pane.tsx'
-import {useColumns} from '../draw/use-columns.ts'
+import {useColumns} from '../draw/use-cells.ts'
 import {type OtherView, otherViews, type PlayerState} from './state.ts'
 
 /** Rows of the nodes: so many that the fields below a node have room. */

@@ -3,9 +3,18 @@
 import {mkdtemp, readFile, rm, stat} from 'node:fs/promises'
 import {networkInterfaces, tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {Redis} from 'ioredis'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {waitUntil} from '../../../src/platform/wait-until.ts'
-import {type Asking, askAt, batchOf, openRoom, type TestRoom} from '../../../tools/hub/room.ts'
+import {
+  type Asking,
+  askAt,
+  batchOf,
+  helperCode,
+  listenTo,
+  openRoom,
+  type TestRoom,
+} from '../../../tools/hub/room.ts'
 import {type RoomRedis, startRoomRedis} from '../../../tools/hub/room-redis.ts'
 import {openStaffOf, type TestStaff} from '../../../tools/hub/staff.ts'
 
@@ -279,5 +288,111 @@ describe('An export', () => {
       .split('\n')
       .map(line => JSON.parse(line))
     expect(records.length).toBe(csv.text.trim().split('\r\n').length - 1)
+  })
+})
+
+/** The commands that Redis gets. */
+async function monitored(): Promise<AsyncDisposable & Readonly<{commands: () => string}>> {
+  const client = new Redis({path: redis.socket})
+  const monitor = await client.monitor()
+  const commands: string[] = []
+  monitor.on('monitor', (_, words: readonly string[]) => commands.push(words.join(' ')))
+  return {
+    commands: () => commands.join('\n'),
+    async [Symbol.asyncDispose]() {
+      monitor.disconnect()
+      client.disconnect()
+    },
+  }
+}
+
+describe('A demonstration', () => {
+  const screen = (...spans: readonly unknown[]) => ({columns: 100, lines: [spans, []]})
+  const good = screen({text: 'SET demo 1', tone: 'bright'})
+  const asTheLab = (more: Readonly<Record<string, string>> = {}) => ({
+    authorization: `Bearer ${staff.stageDoor.key}`,
+    ...more,
+  })
+  const put = (asking: Asking) => ask('PUT', '/v1/demo', asking)
+
+  test('is shown to open pages and to those that open later, until it ends; Redis hears nothing of it', async () => {
+    await using heard = await monitored()
+    const first = await listenTo(staff.port, '/v1/changes', asThePage())
+    await first.has('event: demo\ndata: {"is":"none"}')
+    expect((await put({body: good, headers: asTheLab()})).status).toBe(200)
+    const live = `event: demo\ndata: ${JSON.stringify({is: 'live', screen: good})}\n`
+    await first.has(live)
+    const second = await listenTo(staff.port, '/v1/changes', asThePage())
+    await second.has(live)
+    expect((await ask('DELETE', '/v1/demo', {headers: asTheLab()})).status).toBe(200)
+    for (const page of [first, second]) await page.has('event: demo\ndata: {"is":"ended"}')
+    // Something that it does hear.
+    await room.hub.desk.settings()
+    await expect.poll(() => heard.commands()).toMatch(/hgetall/i)
+    expect(heard.commands()).not.toContain('SET demo 1')
+    first.close()
+    second.close()
+  })
+
+  test('comes from nobody but the lab with the key, on this computer', async () => {
+    const page = await listenTo(staff.port, '/v1/changes', asThePage())
+    const {code} = await room.hub.desk.settings()
+    const body = (role: string, with_: string) => ({
+      protocol: 1,
+      code: with_,
+      device: `${role.length}`.repeat(32),
+      role,
+    })
+    const join = async (role: string, with_: string) =>
+      (await room.ask('POST', '/v1/join', {body: body(role, with_)})).body['token'] as string
+    const [learner, helper] = [await join('learner', code), await join('helper', helperCode)]
+    const refused = [
+      await put({body: good, token: learner}),
+      await put({body: good, token: helper}),
+      await put({body: good, headers: asThePage()}),
+      await put({body: good, headers: {authorization: `Bearer ${'0'.repeat(43)}`}}),
+      await put({body: good}),
+      await ask('DELETE', '/v1/demo', {token: helper}),
+    ]
+    expect(refused.map(({status}) => status)).toEqual(Array(6).fill(401))
+    const elsewhere = [
+      await put({body: good, headers: asTheLab({host: `evil.example:${staff.port}`})}),
+      await room.ask('PUT', '/v1/demo', {body: good, headers: asTheLab()}),
+      await room.ask('PUT', '/v1/demo', {body: good, token: helper}),
+    ]
+    expect(elsewhere.map(({status}) => status)).toEqual([421, 401, 404])
+    expect(page.came()).not.toContain('SET demo 1')
+    page.close()
+  })
+
+  test('has only lines of known tones, without control characters, of a limited size', async () => {
+    const page = await listenTo(staff.port, '/v1/changes', asThePage())
+    const malformed = [
+      screen({text: 'SET demo 2\x1b[2J', tone: 'plain'}),
+      screen({text: 'SET demo 2\n', tone: 'plain'}),
+      screen({text: 'SET demo 2', tone: '" onclick="x()'}),
+      screen('SET demo 2'),
+      {...good, columns: -1},
+      {...good, html: '<b>'},
+    ]
+    for (const body of malformed) expect((await put({body, headers: asTheLab()})).status).toBe(400)
+    const text = JSON.stringify(good)
+    const asForm = {text, headers: asTheLab({'content-type': 'text/plain'})}
+    expect((await put(asForm)).status).toBe(400)
+    const large = {columns: 100, lines: Array(60).fill([{text: 'x'.repeat(900), tone: 'plain'}])}
+    expect((await put({body: large, headers: asTheLab()})).status).toBe(413)
+    expect(page.came()).not.toMatch(/SET demo 2|xxx/)
+    page.close()
+  })
+
+  test('lets its lab do nothing else', async () => {
+    const answers = [
+      await ask('GET', '/v1/course', {headers: asTheLab()}),
+      await ask('GET', '/v1/changes', {headers: asTheLab({'sec-fetch-site': 'same-origin'})}),
+      await ask('GET', '/v1/demo', {headers: asTheLab()}),
+      await ask('POST', '/v1/orders', {body: say('demo'), headers: asTheLab({'x-redis-cluster-lab': '1'})}),
+      await ask('GET', `/open/${staff.stageDoor.key}`),
+    ]
+    expect(answers.map(({status}) => status)).toEqual(Array(5).fill(401))
   })
 })

@@ -29,6 +29,21 @@ export const classText = {
   'class.code': {en: 'Code', zh: '代码'},
   'class.locked': {en: 'locked: nobody new comes in', zh: '已锁定：不再接受新学员'},
   'class.projector': {en: 'Projector', zh: '投影'},
+  'class.demo': {en: 'Demonstration', zh: '演示'},
+  'class.demoLab': {en: "The instructor's lab", zh: '讲师的实验室'},
+  'class.demoNone': {en: 'No lab is being demonstrated.', zh: '没有正在演示的实验室。'},
+  'class.demoEnded': {
+    en: 'The demonstration has ended: the lab was closed.',
+    zh: '演示已结束：实验室已关闭。',
+  },
+  'class.demoLost': {
+    en: 'Nothing has come from the lab for some seconds. This is the last picture of it.',
+    zh: '已有数秒没有收到实验室的画面。以下是最后的画面。',
+  },
+  'class.demoHow': {
+    en: "To show a lab here, type in a terminal of the instructor's computer",
+    zh: '要在此显示实验室，请在讲师电脑的终端输入',
+  },
   'class.room': {en: 'Room', zh: '房间'},
   'class.lock': {en: 'Lock the door', zh: '锁定房间'},
   'class.unlock': {en: 'Unlock the door', zh: '解除锁定'},

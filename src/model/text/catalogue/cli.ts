@@ -18,6 +18,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
   export [FILE]   your progress, to carry it to another computer
   import FILE     add exported progress; newer entries win
   host            a workshop: the hub, and the instructor's terminal
+  demo [LESSON]   the lab, live on the page of the host on this computer
   join ADDRESS    the lab, as a learner or helper of a workshop
   leave ADDRESS   leave a workshop for good
   up              only the nodes, no lesson, until Ctrl-C
@@ -27,7 +28,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
   lesson ...      for authors of lessons: new ID, check DIR, stamp DIR
 
   --plain               lines instead of a screen, for pipes, scripts and screen
-                        readers: [LESSON], sandbox, review, join
+                        readers: [LESSON], sandbox, review, join, demo
   --json                for programs: list, check, lesson, up, report
   --stage STAGE         cluster (default), standalone or bare: up, sandbox
   --force               overwrite FILE: report, export, export-html
@@ -42,7 +43,8 @@ redis-cluster-lab [COMMAND] [OPTION]...
   --name NAME           your name in the room: join
   --helper              as a helper: join
   --erase               the hub deletes everything about you: leave
-  --room ID, --new      a certain room, a fresh room: host
+  --room ID             a certain room: host, demo
+  --new                 a fresh room: host
   --redis URL           the hub's Redis or cluster, shared by several hubs: host
   --public-name NAME    the host name that learners use: host
   --insecure-http       without encryption: host
@@ -71,6 +73,7 @@ redis-cluster-lab [命令] [选项]...
   export [文件]   导出学习进度，以便带到另一台电脑
   import 文件     导入学习进度，保留较新的记录
   host            开设工作坊：服务端与讲师终端
+  demo [课程]     打开实验室，并在本机 host 的页面上实时演示
   join 地址       以学员或助教身份加入工作坊并打开实验室
   leave 地址      永久离开工作坊
   up              只启动节点、不开课程，直到 Ctrl-C
@@ -80,7 +83,7 @@ redis-cluster-lab [命令] [选项]...
   lesson ...      供课程作者使用：new ID、check 目录、stamp 目录
 
   --plain               逐行输出而非全屏，适合管道、脚本和读屏软件：
-                        [课程]、sandbox、review、join
+                        [课程]、sandbox、review、join、demo
   --json                供程序读取：list、check、lesson、up、report
   --stage 环境          cluster（默认）、standalone 或 bare：up、sandbox
   --force               覆盖已有的文件：report、export、export-html
@@ -94,7 +97,8 @@ redis-cluster-lab [命令] [选项]...
   --name 名字           你在房间里的名字：join
   --helper              以助教身份加入：join
   --erase               让服务端删除你的全部数据：leave
-  --room ID、--new      指定房间、新建房间：host
+  --room ID             指定房间：host、demo
+  --new                 新建房间：host
   --redis URL           服务端使用的 Redis 或集群，可由多个服务端共用：host
   --public-name 名字    学员使用的主机名：host
   --insecure-http       不加密：host

@@ -124,6 +124,11 @@ export const deskText = {
   },
   'desk.voteRow': {en: '  {option}: {n} {n|vote|votes}', zh: '  {option}：{n} 票'},
   'desk.noPoll': {en: 'Nothing has been asked yet.', zh: '还没有提问。'},
+  'desk.demo': {en: 'how to show your own lab on the projector', zh: '如何在投影上演示自己的实验室'},
+  'desk.demoHow': {
+    en: 'Type `redis-cluster-lab demo` in another terminal of this computer: it opens a lab of your own. Demonstration on the page shows it live.',
+    zh: '请在这台电脑的另一个终端输入 `redis-cluster-lab demo`，会打开你自己的实验室。页面上的“演示”会实时显示它。',
+  },
   'desk.picture': {en: 'ask somebody for one picture of their screen', zh: '请求某人的一张屏幕快照'},
   'desk.lock': {en: 'nobody new comes in; off: they do again', zh: '不再接受新人；off 重新接受'},
   'desk.code': {
