@@ -11,7 +11,7 @@ test('a program starts in an environment of its own, without the CI variable of 
   await using terminal = await openProgram(`say(Object.keys(process.env).sort().join(' '))`, {
     env: {LAB: 'yes'},
   })
-  await terminal.waitFor('COLORTERM HOME LAB LANG PATH PWD TERM\n')
+  await terminal.waitFor('COLORTERM HOME LAB LANG NODE_COMPILE_CACHE PATH PWD TERM\n')
 })
 
 test('half a frame is never visible, however long the other half takes', async () => {
