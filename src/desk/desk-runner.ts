@@ -9,7 +9,7 @@ import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.
 import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
 import type {DeskNames} from '../model/workshop/desk-names.ts'
 import {peopleWords, queueWords, sentWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
-import {learnersIn} from '../model/workshop/overview.ts'
+import {helpQueue, learnersIn} from '../model/workshop/overview.ts'
 import type {Person, Room} from '../model/workshop/room.ts'
 import {parseSnapshot, type ScreenSnapshot} from '../model/workshop/screen.ts'
 
@@ -24,7 +24,7 @@ export type RoomDesk = Readonly<{
   closePoll: (share: boolean) => Promise<boolean>
   kick: (learner: string) => Promise<boolean>
   readmit: (learner: string) => Promise<boolean>
-  help: (learner: string, what: 'claim' | 'release' | 'answer') => Promise<boolean>
+  help: (question: number, what: 'claim' | 'release' | 'answer') => Promise<boolean>
   rename: (learner: string, name: string) => Promise<boolean>
   changeCode: () => Promise<string>
   end: () => Promise<void>
@@ -212,14 +212,14 @@ function givenWords(
 
 async function question(
   desk: RoomDesk,
-  {what, person}: Extract<DeskLine, {is: 'question'}>,
+  {what, question: {n, name}}: Extract<DeskLine, {is: 'question'}>,
 ): Promise<Answered> {
-  const {learner, name} = person
   // An answer needs no claim first.
-  const isOurs = what !== 'answer' || (await desk.help(learner, 'claim'))
-  if (isOurs && (await desk.help(learner, what))) return said(`desk.question.${what}`, {name})
-  const {flag, helper} = desk.room().people[learner] ?? {}
-  if (flag !== 'help') return {...said('desk.question.none', {name}), failed: true}
+  const isOurs = what !== 'answer' || (await desk.help(n, 'claim'))
+  if (isOurs && (await desk.help(n, what))) return said(`desk.question.${what}`, {name})
+  const asking = helpQueue(desk.room(), Date.now()).find(one => one.n === n)
+  if (!asking) return {...said('desk.question.none', {name}), failed: true}
+  const {helper} = asking
   if (!helper || what === 'release') return {...said('desk.question.notYours', {name}), failed: true}
   return {...said('desk.question.taken', {name, helper: helper.helper}), failed: true}
 }

@@ -4,7 +4,7 @@ import {randomUUID} from 'node:crypto'
 import {sanitize} from '../model/text/sanitize.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {limits} from '../model/workshop/limits.ts'
-import {newestPoll, resultOf} from '../model/workshop/overview.ts'
+import {helpQueue, newestPoll, resultOf} from '../model/workshop/overview.ts'
 import type {Room} from '../model/workshop/room.ts'
 import {Acts} from './acts.ts'
 import {newCode} from './codes.ts'
@@ -134,17 +134,19 @@ export class Desk {
   }
 
   /**
-   * Takes somebody's question, gives it back, or closes it as answered; they are told. Without `by` it is the instructor who does it. Resolves to false if
-   * nobody asks there, or another has taken it.
+   * Takes the question with this number, gives it back, or closes it as answered; who asks is told. Without `by` it is the instructor who does it. Resolves
+   * to false if there is no such question, or another has taken it.
    */
-  async help(learner: string, what: 'claim' | 'release' | 'answer', by?: Helper): Promise<boolean> {
-    if (this.room().people[learner]?.flag !== 'help') return false
+  async help(n: number, what: 'claim' | 'release' | 'answer', by?: Helper): Promise<boolean> {
+    const question = helpQueue(this.room(), Date.now()).find(one => one.n === n)
+    if (!question) return false
+    const {learner} = question
     const helper = by ?? instructor
     if (what === 'claim') {
-      const claimed = await this.#store.claim(learner, helper)
+      const claimed = await this.#store.claim(question, helper)
       // The learner was told when the question was claimed.
       if (claimed !== 'claimed') return claimed === 'kept'
-    } else if (!(await this.#store.release(learner, helper, what === 'answer'))) return false
+    } else if (!(await this.#store.release(question, helper, what === 'answer'))) return false
     const state = {claim: 'claimed', release: 'waiting', answer: 'closed'} as const
     await this.give({kind: 'help', state: state[what], ...(by && {by: by.name})}, {learner})
     return true

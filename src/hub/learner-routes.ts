@@ -8,6 +8,7 @@ import {sanitize} from '../model/text/sanitize.ts'
 import {type Batch, parseBatch} from '../model/workshop/event.ts'
 import {handleOf} from '../model/workshop/handles.ts'
 import {
+  type Checked,
   type CodeCheck,
   codeFrom,
   type JoinRequest,
@@ -20,6 +21,7 @@ import {parseSnapshot} from '../model/workshop/screen.ts'
 import {newToken} from './codes.ts'
 import type {HubParts} from './parts.ts'
 import {addressOf, bodyOf, type HubEnv, Refusing} from './requests.ts'
+import type {Door} from './store.ts'
 
 /** s */
 const longestWait = 25
@@ -73,8 +75,8 @@ function openRoutes(routes: Routes, parts: HubParts): void {
     refuseOtherProtocol(body)
     const request = parseCheck(body)
     if (!request) throw new Refusing('malformed')
-    await checkCode(parts, request, addressOf(c))
-    return c.json({})
+    const {locked} = await checkCode(parts, request, addressOf(c))
+    return c.json({room: parts.store.room, locked} satisfies Checked)
   })
   routes.post('/erase', limit, async c => {
     const request = parseErasure(await bodyOf(c))
@@ -101,9 +103,6 @@ function eventsRoute(routes: Routes, {store, limiter, counts}: HubParts): void {
     if (tooMany !== undefined) throw new Refusing('busy', tooMany)
     const ack = await store.add(identity, batch)
     if (ack === undefined) throw new Refusing('token')
-    // A question that is taken back is nobody's; the next one can be claimed by anybody.
-    if (batch.events.some(({event}) => event.kind === 'flag' && event.flag !== 'help'))
-      await store.dropClaim(learner)
     counts.events += batch.events.length
     return c.json({ack, beat: limits.beat})
   })
@@ -154,12 +153,13 @@ function snapshotRoute(routes: Routes, {store, live, limiter}: HubParts): void {
 
 function helperRoutes({desk, live}: HubParts): Hono<HubEnv> {
   const routes = new Hono<HubEnv>()
-  routes.post('/:learner/:what{claim|release|answer}', async c => {
+  routes.post('/:n{[0-9]{1,9}}/:what{claim|release|answer}', async c => {
     const helper = c.get('identity')
     if (helper.role !== 'helper') throw new Refusing('token')
-    const {learner, what} = c.req.param()
+    const {n, what} = c.req.param()
     const by = {id: helper.learner, name: live.room.people[helper.learner]?.name ?? '–'}
-    if (!(await desk.help(learner, what as 'claim' | 'release' | 'answer', by))) throw new Refusing('closed')
+    const done = await desk.help(Number(n), what as 'claim' | 'release' | 'answer', by)
+    if (!done) throw new Refusing('closed')
     return c.json({})
   })
   return routes
@@ -177,15 +177,17 @@ async function checkCode(
   {store}: Pick<HubParts, 'store'>,
   {code: typed, role}: Pick<CodeCheck, 'code' | 'role'>,
   address: string,
-): Promise<void> {
+): Promise<Door> {
   const code = codeFrom(typed)
-  const {code: learners, helperCode: helpers} = await store.readSettings()
+  const door = await store.readSettings()
+  const {code: learners, helperCode: helpers} = door
   const [wanted, other] = role === 'helper' ? [helpers, learners] : [learners, helpers]
   const wait = await store.guess(address, code !== wanted)
   if (wait !== undefined) throw new Refusing('busy', wait)
   if (code === other) throw new Refusing(role === 'helper' ? 'learnersCode' : 'helpersCode')
   if (code !== wanted) throw new Refusing('code')
   if (await store.hasEnded()) throw new Refusing('ended')
+  return door
 }
 
 async function admit(

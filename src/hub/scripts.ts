@@ -16,7 +16,7 @@ return 1
  * Stores a batch: what was stored before is passed over. Returns the highest number that is stored; below `after`, it stores nothing; -1 if the
  * token is no longer valid. Of a learner who has stored as much as anybody may, the rest is acknowledged and not stored.
  * KEYS records, numbers, tokens. ARGV token, learner, outbox, after, the batch's highest number, cap of records, cap of the learner's, then
- * number and event of each.
+ * number and event of each, and 1 if it is a question: it gets the next number of the room.
  */
 export const storeEvents = `
 if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then return -1 end
@@ -24,10 +24,15 @@ local last = tonumber(redis.call('HGET', KEYS[2], ARGV[3]) or '0')
 if last < tonumber(ARGV[4]) then return last end
 local count = ARGV[2] .. ':stored'
 local stored = tonumber(redis.call('HGET', KEYS[2], count) or '0')
-for i = 8, #ARGV, 2 do
+for i = 8, #ARGV, 3 do
   local seq = tonumber(ARGV[i])
   if seq > last and stored < tonumber(ARGV[7]) then
-    redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[6], '*', 'l', ARGV[2], 'v', ARGV[i + 1])
+    local fields = {'l', ARGV[2], 'v', ARGV[i + 1]}
+    if ARGV[i + 2] == '1' then
+      fields[5] = 'q'
+      fields[6] = redis.call('HINCRBY', KEYS[2], 'questions', 1)
+    end
+    redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[6], '*', unpack(fields))
     stored = stored + 1
   end
   last = math.max(last, seq)

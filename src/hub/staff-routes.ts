@@ -204,6 +204,6 @@ async function carryOut({desk, pictures}: StaffParts, order: StaffOrder): Promis
       await desk.end()
       return true
     case 'help':
-      return desk.help(order.learner, order.what)
+      return desk.help(order.n, order.what)
   }
 }

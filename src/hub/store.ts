@@ -5,7 +5,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import {setTimeout as pause} from 'node:timers/promises'
 import {Cluster, Redis} from 'ioredis'
 import {type Delivery, type Order, parseDelivery} from '../model/workshop/command.ts'
-import {type Batch, parseEvent} from '../model/workshop/event.ts'
+import {type Batch, parseEvent, type WorkshopEvent} from '../model/workshop/event.ts'
 import type {Refusal, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import type {Note, RoomRecord} from '../model/workshop/room.ts'
@@ -34,6 +34,9 @@ export type RoomSettings = Readonly<{
   names: boolean
   createdAt: number
 }>
+
+/** `locked`: nobody new comes in. */
+export type Door = RoomSettings & Readonly<{locked: boolean}>
 
 /** The owner of a token, and the token's hash. */
 export type Identity = Readonly<{learner: string; role: Role; token: string}>
@@ -149,9 +152,9 @@ export class RoomStore {
     return this.readSettings()
   }
 
-  async readSettings(): Promise<RoomSettings> {
-    const {code = '', helperCode = '', names, createdAt} = await this.#client.hgetall(this.#key.room)
-    return {code, helperCode, names: names === '1', createdAt: Number(createdAt)}
+  async readSettings(): Promise<Door> {
+    const {code = '', helperCode = '', names, createdAt, locked} = await this.#client.hgetall(this.#key.room)
+    return {code, helperCode, names: names === '1', createdAt: Number(createdAt), locked: locked === '1'}
   }
 
   /** `id`: of the person, if the device is new. */
@@ -228,7 +231,7 @@ export class RoomStore {
    */
   async add({learner, token}: Identity, batch: Batch): Promise<number | undefined> {
     const {epoch, after, events} = batch
-    const values = events.flatMap(({seq, event}) => [seq, JSON.stringify(event)])
+    const values = events.flatMap(({seq, event}) => [seq, JSON.stringify(event), isQuestion(event) ? 1 : 0])
     const keys = [this.#key.records, this.#key.numbers, this.#key.tokens]
     const last = await this.#eval(scripts.storeEvents, keys, [
       token,
@@ -335,7 +338,6 @@ export class RoomStore {
     const about = await this.#delete(orders, fields => orderOf(fields)?.target.learner === learner)
     const asked = about.flatMap(fields => orderOf(fields)?.id ?? [])
     for (const id of asked) await this.#client.del(`${this.#key.snapshot}:${id}`)
-    await this.#client.del(`${this.#key.lease}:${learner}`)
     const theirs = (await this.#client.hkeys(numbers)).filter(name => name.startsWith(`${learner}:`))
     if (theirs.length > 0) await this.#client.hdel(numbers, ...theirs)
     await this.#client.hdel(devices, hashed)
@@ -354,25 +356,21 @@ export class RoomStore {
   }
 
   /** `claimed`: the question is now this helper's. `kept`: it was already, and stays so for longer. `taken`: another's claim holds until it runs out. */
-  async claim(learner: string, {id, name}: Helper): Promise<'claimed' | 'kept' | 'taken'> {
-    const lease = `${this.#key.lease}:${learner}`
+  async claim(asked: Asked, {id, name}: Helper): Promise<'claimed' | 'kept' | 'taken'> {
+    const lease = `${this.#key.lease}:${asked.n}`
     const verdict = await this.#eval(scripts.claim, [lease], [id, limits.lease])
     if (verdict === 0) return 'taken'
-    await this.note({note: 'claimed', learner, by: id, helper: name, until: Date.now() + limits.lease})
+    const {n, learner} = asked
+    await this.note({note: 'claimed', n, learner, by: id, helper: name, until: Date.now() + limits.lease})
     return verdict === 1 ? 'claimed' : 'kept'
   }
 
-  /** A question that was taken back is nobody's. */
-  async dropClaim(learner: string): Promise<void> {
-    await this.#client.del(`${this.#key.lease}:${learner}`)
-  }
-
   /** Gives a question back, or closes it as answered; false if it is not this helper's. */
-  async release(learner: string, {id, name}: Helper, answered: boolean): Promise<boolean> {
-    const lease = `${this.#key.lease}:${learner}`
+  async release({n, learner}: Asked, {id, name}: Helper, answered: boolean): Promise<boolean> {
+    const lease = `${this.#key.lease}:${n}`
     if ((await this.#client.get(lease)) !== id) return false
     await this.#client.del(lease)
-    await this.note({note: answered ? 'answered' : 'released', learner, by: id, helper: name})
+    await this.note({note: answered ? 'answered' : 'released', n, learner, by: id, helper: name})
     return true
   }
 
@@ -482,6 +480,9 @@ export class RoomStore {
 
 export type Helper = Readonly<{id: string; name: string}>
 
+/** A question: its number, and who asks. */
+export type Asked = Readonly<{n: number; learner: string}>
+
 function evaluate(
   client: Client,
   script: string,
@@ -539,7 +540,12 @@ function recordOf([id, fields]: Entry): readonly RoomRecord[] {
   if (note !== undefined) return [{at, by: JSON.parse(note) as Note}]
   const learner = fieldOf(fields, 'l')
   const event = parseEvent(JSON.parse(fieldOf(fields, 'v') ?? 'null'))
-  return learner !== undefined && event ? [{at, learner, event}] : []
+  const n = fieldOf(fields, 'q')
+  return learner !== undefined && event ? [{at, learner, event, ...(n !== undefined && {n: Number(n)})}] : []
+}
+
+function isQuestion(event: WorkshopEvent): boolean {
+  return event.kind === 'flag' && event.flag === 'help'
 }
 
 function deliveryOf([id, fields]: Entry): readonly Delivery[] {

@@ -3,7 +3,7 @@
 
 import type {ServerResponse} from 'node:http'
 import {compareCursors, type Delivery, forLateJoiner, isFor} from '../model/workshop/command.ts'
-import type {Role} from '../model/workshop/join.ts'
+import type {QueueEntry, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {helpQueue} from '../model/workshop/overview.ts'
 import type {RoomRecord} from '../model/workshop/room.ts'
@@ -139,17 +139,8 @@ export class Streams {
   }
 
   #queueFrame(): string {
-    const people = helpQueue(this.#live.room, Date.now()).map(
-      ({learner, name, place, goal, flagSince, helper}) => ({
-        learner,
-        name,
-        place,
-        goal,
-        flagSince,
-        helper,
-      }),
-    )
-    return `event: queue\ndata: ${JSON.stringify(people)}\n\n`
+    const queue = helpQueue(this.#live.room, Date.now()).map(({learner: _, ...question}) => question)
+    return `event: queue\ndata: ${JSON.stringify(queue satisfies readonly QueueEntry[])}\n\n`
   }
 
   #toAll(frame: string): void {

@@ -14,11 +14,13 @@ import {parseDelivery} from '../model/workshop/command.ts'
 import type {NumberedEvent} from '../model/workshop/event.ts'
 import {
   type Ack,
+  type Checked,
   type CodeCheck,
   type Dismissal,
   type Joined,
   type JoinRequest,
   parseAck,
+  parseChecked,
   parseDismissed,
   parseJoined,
   parseQueue,
@@ -121,10 +123,10 @@ export class HubClient {
     return joined
   }
 
-  /** Whether this code lets somebody in. Says nothing else of the learner. */
-  async checkCode(code: string, role: Role): Promise<void> {
+  /** What this code opens. Says nothing else of the learner. */
+  async checkCode(code: string, role: Role): Promise<Checked> {
     const check: CodeCheck = {protocol: protocolVersion, code, role}
-    await this.#ask('POST', '/v1/code', check)
+    return expected(parseChecked(await this.#ask('POST', '/v1/code', check)))
   }
 
   /** `after`: the highest number that the hub has acknowledged before. */
@@ -173,8 +175,8 @@ export class HubClient {
   }
 
   /** For helpers: takes a learner's question, gives it back, or closes it. */
-  async help(learner: string, what: 'claim' | 'release' | 'answer'): Promise<void> {
-    await this.#ask('POST', `/v1/help/${encodeURIComponent(learner)}/${what}`, {})
+  async help(question: number, what: 'claim' | 'release' | 'answer'): Promise<void> {
+    await this.#ask('POST', `/v1/help/${question}/${what}`, {})
   }
 
   /** Reads the stream until it ends, or the workshop does; resolves then. @throws as the others do, also when nothing came for `limits.mute`. */

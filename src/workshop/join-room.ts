@@ -119,8 +119,7 @@ export class JoinedRoom {
     if (before.workshop === workshop) return
     if (workshop.sharing !== undefined && workshop.sharing !== before.workshop?.sharing)
       void this.#share(workshop.sharing)
-    if (workshop.helping && workshop.helping.n !== before.workshop?.helping?.n)
-      void this.#help(workshop.helping)
+    if (workshop.helping && workshop.helping !== before.workshop?.helping) void this.#help(workshop.helping)
     if (workshop.leaving && !before.workshop?.leaving) void this.#leave(workshop.leaving === 'erase')
   }
 
@@ -130,10 +129,10 @@ export class JoinedRoom {
     lab.fromRoom({is: 'shared'})
   }
 
-  async #help({learner, what}: Readonly<{learner: string; what: HelpDone}>): Promise<void> {
+  async #help({question, what}: Readonly<{question: number; what: HelpDone}>): Promise<void> {
     const {client, lab} = this.#options
-    const name = lab.state().workshop?.questions?.find(one => one.learner === learner)?.name ?? ''
-    await client.help(learner, what).then(
+    const name = lab.state().workshop?.questions?.find(({n}) => n === question)?.name ?? ''
+    await client.help(question, what).then(
       () => lab.fromRoom({is: 'helped', name, what}),
       error => this.#failed(error),
     )

@@ -46,11 +46,18 @@ test('a room is joined, led, lost and found again', async () => {
   const [en, zh] = await Promise.all([labIn(terminals[0]), labIn(terminals[1])])
   await firstHost.waitFor('2 here')
 
+  // A newcomer hears that the room is locked before anything is asked or said of them.
+  const say = (host: Terminal, line: string) => host.type(`${line}\r`)
+  say(firstHost, 'lock')
+  await firstHost.waitFor('The room takes nobody new.')
+  const late = await start(await newHome(), ['join', address, '--code', code], 120)
+  expect(await late.exit).toMatchObject({code: 1})
+  expect(late.screen()).toMatch(/^You are not in: the room takes nobody new/)
+
   en.press('f3')
   await en.waitFor(/⌂ room ⚑/)
   await firstHost.waitFor(/1 asks for help/)
 
-  const say = (host: Terminal, line: string) => host.type(`${line}\r`)
   say(firstHost, 'say Good morning')
   await Promise.all([en.waitFor('Instructor: Good morning'), zh.waitFor('讲师：Good morning')])
 

@@ -81,7 +81,11 @@ async function admit(
   const code = codeFrom(
     options.code ?? (again ? (known.code ?? '') : await ask(message('workshop.askCode'), language)),
   )
-  if (!again) await client.checkCode(code, role).catch(error => refused(error, address))
+  if (!again) {
+    const {locked, room} = await client.checkCode(code, role).catch(error => refused(error, address))
+    // A member comes in all the same.
+    if (locked && known.joined?.room !== room) refused(new HubRefused({refused: 'locked'}), address)
+  }
   if (!again && !(await consents(context, address, client.fingerprint, code))) {
     printNote(message('workshop.notWanted'), language)
     return undefined

@@ -7,7 +7,6 @@ import {
   type HelpDone,
   type HubConnection,
   openOrder,
-  type Question,
   type RoomRequest,
   runningPoll,
   type Workshop,
@@ -117,14 +116,14 @@ export class RoomCommands {
   /** Tells a helper who asks for help now, and who does no longer though this helper has the question. */
   #asking(now: readonly QueueEntry[], before: readonly QueueEntry[]): void {
     const {name: own, helping} = this.#needs.state().workshop ?? {}
-    const isClosed = (learner: string) => helping?.learner === learner && helping.what === 'answer'
-    for (const {learner, name, helper} of before) {
-      const isGone = !now.some(one => one.learner === learner)
-      if (isGone && helper?.helper === own && !isClosed(learner))
+    const isClosed = (n: number) => helping?.question === n && helping.what === 'answer'
+    for (const {n, name, helper} of before) {
+      const isGone = !now.some(one => one.n === n)
+      if (isGone && helper?.helper === own && !isClosed(n))
         this.#needs.transcript.continue(message('workshop.withdrawn', {name}))
     }
-    const known = new Set(before.map(({learner}) => learner))
-    for (const words of newInQueueWords(now.filter(({learner}) => !known.has(learner))))
+    const known = new Set(before.map(({n}) => n))
+    for (const words of newInQueueWords(now.filter(({n}) => !known.has(n))))
       this.#needs.transcript.continue(words)
   }
 
@@ -281,16 +280,16 @@ export class RoomCommands {
 
   #help({role, name, questions = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {
     if (role !== 'helper') throw new LabError('workshop.noHelper')
-    const isMine = ({helper}: Question) => helper?.helper === name
+    const isMine = ({helper}: QueueEntry) => helper?.helper === name
     const asking = n === undefined ? usualQuestion(questions, what, isMine) : numbered(questions, n)
     if (what !== 'claim' && !isMine(asking))
       throw new LabError('workshop.notClaimed', {name: asking.name, n: asking.n})
-    this.#tell({is: 'helping', learner: asking.learner, what})
+    this.#tell({is: 'helping', question: asking.n, what})
   }
 }
 
 /** @throws LabError if no question has this number */
-function numbered(questions: readonly Question[], n: number): Question {
+function numbered(questions: readonly QueueEntry[], n: number): QueueEntry {
   const found = questions.find(question => question.n === n)
   if (!found) throw new LabError('workshop.noSuchNumber', {n})
   return found
@@ -298,10 +297,10 @@ function numbered(questions: readonly Question[], n: number): Question {
 
 /** The one that a helper means who names none. @throws LabError if there is none */
 function usualQuestion(
-  questions: readonly Question[],
+  questions: readonly QueueEntry[],
   what: HelpDone,
-  isMine: (question: Question) => boolean,
-): Question {
+  isMine: (question: QueueEntry) => boolean,
+): QueueEntry {
   const found = questions.find(what === 'claim' ? ({helper}) => !helper : isMine)
   if (!found) throw new LabError(what === 'claim' ? 'workshop.queueEmpty' : 'workshop.noneClaimed')
   return found

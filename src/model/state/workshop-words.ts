@@ -4,7 +4,7 @@ import {type Message, message} from '../text/messages.ts'
 import {clock} from '../workshop/clock.ts'
 import type {Delivery} from '../workshop/command.ts'
 import type {QueueEntry} from '../workshop/join.ts'
-import type {Question, Workshop} from './workshop.ts'
+import type {Workshop} from './workshop.ts'
 
 /** `left`: ms of the countdown, for a lab that hears of it late. */
 export function heardWords({command}: Delivery, left?: number): Message {
@@ -116,10 +116,10 @@ function timerLogWords({seconds, text}: Timer): Message {
 }
 
 /** The help queue, a row each. */
-export function queueWords(queue: readonly Question[], now: number): readonly Message[] {
+export function queueWords(queue: readonly QueueEntry[], now: number): readonly Message[] {
   if (queue.length === 0) return [message('workshop.queueEmpty')]
-  return queue.map(({n, name, place, flagSince = now, helper}) => {
-    const minutes = Math.floor((now - flagSince) / 60_000)
+  return queue.map(({n, name, place, since, helper}) => {
+    const minutes = Math.floor((now - since) / 60_000)
     const values = {n, name, minutes, place: placeWords(place)}
     return helper
       ? message('workshop.queueTaken', {...values, helper: helper.helper})

@@ -34,16 +34,12 @@ export type Workshop = Readonly<{
   votes: readonly Readonly<{poll: string; option: number}>[]
   /** A picture that the learner agreed to, once. */
   sharing?: string
-  /** For helpers: who waits for help, and the number that was given last. */
-  questions?: readonly Question[]
-  lastQuestion?: number
-  /** For helpers: what they want to do with a question; `src/workshop` does it. */
-  helping?: Readonly<{learner: string; what: HelpDone; n: number}>
+  /** For helpers: who waits for help. */
+  questions?: readonly QueueEntry[]
+  /** For helpers: what they want to do with a question; `src/workshop` does it. Another object each time. */
+  helping?: Readonly<{question: number; what: HelpDone}>
   leaving?: 'leave' | 'erase'
 }>
-
-/** Somebody who waits for help. `n`: how a helper names the question. */
-export type Question = QueueEntry & Readonly<{n: number}>
 
 /** What a helper does with a question. */
 export type HelpDone = 'claim' | 'release' | 'answer'
@@ -73,7 +69,7 @@ export type WorkshopEvent =
   | Readonly<{is: 'voted'; poll: string; option: number}>
   | Readonly<{is: 'sharing'; request: string}>
   | Readonly<{is: 'shared'}>
-  | Readonly<{is: 'helping'; learner: string; what: HelpDone}>
+  | Readonly<{is: 'helping'; question: number; what: HelpDone}>
   /** The hub has done it. */
   | Readonly<{is: 'helped'; name: string; what: HelpDone}>
   | Readonly<{is: 'leaving'; how: 'leave' | 'erase'}>

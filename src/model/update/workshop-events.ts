@@ -3,7 +3,6 @@
 import type {HubConnection, Workshop, WorkshopEvent} from '../state/workshop.ts'
 import {without} from '../text/objects.ts'
 import type {Delivery} from '../workshop/command.ts'
-import type {QueueEntry} from '../workshop/join.ts'
 import type {Handlers} from './handler.ts'
 
 /** The log keeps this many. */
@@ -33,7 +32,7 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
     case 'timerEnded':
       return without(workshop, 'timer')
     case 'queue':
-      return queued(workshop, event.queue)
+      return {...workshop, questions: event.queue}
     case 'flag':
       return {...workshop, flag: event.flag}
     case 'replied': {
@@ -51,8 +50,8 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
     case 'shared':
       return without(workshop, 'sharing')
     case 'helping': {
-      const {learner, what} = event
-      return {...workshop, helping: {learner, what, n: (workshop.helping?.n ?? 0) + 1}}
+      const {question, what} = event
+      return {...workshop, helping: {question, what}}
     }
     case 'helped':
     case 'failed':
@@ -67,18 +66,6 @@ function connected(workshop: Workshop, connection: HubConnection): Workshop {
   if (workshop.connection.is === 'over') return workshop
   if (connection.is !== 'over') return {...workshop, connection}
   return {...without(workshop, 'timer', 'sharing'), connection, open: [], flag: 'none'}
-}
-
-/** A request keeps its number for as long as it waits; a number is used once. */
-function queued({questions = [], ...workshop}: Workshop, queue: readonly QueueEntry[]): Workshop {
-  let last = workshop.lastQuestion ?? 0
-  const numbered = queue.map(entry => {
-    const known = questions.find(
-      ({learner, flagSince}) => learner === entry.learner && flagSince === entry.flagSince,
-    )
-    return {...entry, n: known?.n ?? ++last}
-  })
-  return {...workshop, questions: numbered, lastQuestion: last}
 }
 
 /** Answers are read from the state as soon as they are in it, so a few are enough. */

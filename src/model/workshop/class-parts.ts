@@ -56,6 +56,7 @@ export type PersonPart = Readonly<{
   mistake?: string
   flag?: Flag
   flagSince?: number
+  question?: number
   helper?: string
   stuck?: Stuck
   activeAt?: number
@@ -180,7 +181,8 @@ function isShown({command}: Delivery): boolean {
 }
 
 function personPart(person: Person, stuck: Stuck | undefined, now: number): PersonPart {
-  const {name, role, place, passed, tries, hints, goal, mistake, flag, flagSince, helper, picture} = person
+  const {name, role, place, passed, tries, hints, goal, mistake, flag, flagSince, question, helper, picture} =
+    person
   const n = Object.keys(passed).length
   return {
     name,
@@ -193,6 +195,7 @@ function personPart(person: Person, stuck: Stuck | undefined, now: number): Pers
     ...(mistake !== undefined && {mistake}),
     ...(flag !== 'none' && {flag}),
     ...(flagSince !== undefined && {flagSince}),
+    ...(question !== undefined && {question}),
     ...(helper && helper.until > now && {helper: helper.helper}),
     ...(stuck && {stuck, activeAt: person.activeAt}),
     ...(isAway(person, now) && {away: true as const}),

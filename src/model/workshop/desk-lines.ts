@@ -5,7 +5,7 @@ import type {Message, MessageKey} from '../text/messages.ts'
 import {message} from '../text/messages.ts'
 import {parseOrder, type Target, type WorkshopCommand} from './command.ts'
 import {placesIn, type Stop, stepsOf, stopName} from './desk-names.ts'
-import {helpQueue, learnersIn} from './overview.ts'
+import {helpQueue, learnersIn, type Question} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
 export type DeskLine =
@@ -25,7 +25,7 @@ export type DeskLine =
   | Readonly<{is: 'closePoll'; share: boolean}>
   | Readonly<{is: 'picture'; person: Person}>
   /** What is done to somebody's question. */
-  | Readonly<{is: 'question'; what: 'claim' | 'release' | 'answer'; person: Person}>
+  | Readonly<{is: 'question'; what: 'claim' | 'release' | 'answer'; question: Question}>
   | Readonly<{is: 'rejected'; because: Message}>
 
 type Context = Readonly<{room: Room; usage: Message; stops: readonly Stop[]}>
@@ -151,8 +151,13 @@ export const deskCommands: readonly DeskCommand[] = [
       read(rest, {room}) {
         if (rest === '') return undefined
         const waiting = helpQueue(room, Date.now())
-        const person = /^\d+$/.test(rest) ? waiting[Number(rest) - 1] : personCalled(rest, room)
-        return person ? {is: 'question', what, person} : {is: 'rejected', because: notAsking(rest)}
+        const person = /^\d+$/.test(rest) ? undefined : personCalled(rest, room)
+        const question = waiting.find(({n, learner}) =>
+          person ? learner === person.learner : `${n}` === rest,
+        )
+        if (question) return {is: 'question', what, question}
+        const because = person ? message('desk.question.none', {name: person.name}) : notAsking(rest)
+        return {is: 'rejected', because}
       },
       complete: askingNames,
       help: `desk.${what}`,

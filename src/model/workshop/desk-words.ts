@@ -56,8 +56,8 @@ export function stepWords(room: Room, names: DeskNames): readonly Message[] {
 
 /** Those who wait, with the numbers that `claim` and `answer` take, and those who may be stuck. */
 export function queueWords(room: Room, now: number, names: DeskNames): readonly Message[] {
-  const waiting = helpQueue(room, now).map(({name, place, helper, flagSince = now}, i) => {
-    const values = {n: i + 1, name, place: names.place(place), minutes: minutesSince(flagSince, now)}
+  const waiting = helpQueue(room, now).map(({n, name, place, helper, since}) => {
+    const values = {n, name, place: names.place(place), minutes: minutesSince(since, now)}
     if (!helper) return message('desk.queueRow', values)
     const by = helper.helper
     return by === '–'

@@ -32,6 +32,10 @@ export type JoinRequest = InferOutput<typeof joinSchema>
 const checkSchema = strictObject({protocol: count(1000), code: codeSchema, role: picklist(roles)})
 export type CodeCheck = InferOutput<typeof checkSchema>
 
+/** What a right code opens. `room`: a lab that was in it is let in also when it is `locked`. */
+const checkedSchema = strictObject({room, locked: boolean()})
+export type Checked = InferOutput<typeof checkedSchema>
+
 /** Whose data the hub is to delete. */
 const erasureSchema = strictObject({device: key})
 
@@ -88,14 +92,14 @@ export type Ack = InferOutput<typeof ackSchema>
 const dismissedSchema = strictObject({why: picklist(['left', 'kicked', 'erased'])})
 export type Dismissal = InferOutput<typeof dismissedSchema>['why']
 
-/** Those who wait for help, the longest waiting first; times in ms since the epoch. */
+/** Those who wait for help, the longest waiting first; times in ms since the epoch. `n`: how everybody names the question. */
 const queueSchema = array(
   strictObject({
-    learner: id,
+    n: count(),
+    since: moment,
     name: text(limits.name),
     place: optional(strictObject({lesson: id, step: id, since: moment})),
     goal: optional(id),
-    flagSince: optional(moment),
     /** The helper who has taken the question, until when. */
     helper: optional(strictObject({helper: text(limits.name), until: moment})),
   }),
@@ -105,6 +109,7 @@ export type QueueEntry = InferOutput<typeof queueSchema>[number]
 /** Each gives undefined for what is malformed. */
 export const parseJoin = parser(joinSchema)
 export const parseCheck = parser(checkSchema)
+export const parseChecked = parser(checkedSchema)
 export const parseJoined = parser(joinedSchema)
 export const parseErasure = parser(erasureSchema)
 export const parseRefused = parser(refusedSchema)

@@ -92,16 +92,20 @@ function hasPassed(person: Person, {lesson, step}: Place): boolean {
   return person.passed[`${lesson}/${step}`] !== undefined
 }
 
-/** Those who asked for help, the longest waiting first; a helper's claim that ran out is none. */
-export function helpQueue(room: Room, now: number): readonly Person[] {
-  return learnersIn(room)
-    .filter(({flag}) => flag === 'help')
-    .map(person => (person.helper && person.helper.until <= now ? withoutHelper(person) : person))
-    .toSorted((a, b) => (a.flagSince ?? 0) - (b.flagSince ?? 0))
-}
+/** Somebody who waits for help. `n`: the same for everybody, for as long as the question is open. */
+export type Question = Pick<Person, 'learner' | 'name' | 'place' | 'goal' | 'helper'> &
+  Readonly<{n: number; since: number}>
 
-function withoutHelper({helper: _, ...person}: Person): Person {
-  return person
+/** Those who asked for help, the longest waiting first; a helper's claim that ran out is none. */
+export function helpQueue(room: Room, now: number): readonly Question[] {
+  return learnersIn(room)
+    .flatMap(person => {
+      const {learner, name, place, goal, helper, flag, question: n, flagSince: since} = person
+      if (flag !== 'help' || n === undefined || since === undefined) return []
+      const known = {...(place && {place}), ...(goal !== undefined && {goal})}
+      return [{n, since, learner, name, ...known, ...(helper && helper.until > now && {helper})}]
+    })
+    .toSorted((a, b) => a.n - b.n)
 }
 
 export type Poll = Delivery & Readonly<{command: Extract<WorkshopCommand, {kind: 'poll'}>}>

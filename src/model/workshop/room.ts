@@ -13,9 +13,9 @@ export type Note =
   | Readonly<{note: 'readmitted'; learner: string}>
   /** `erased`: with everything that was stored of this person. */
   | Readonly<{note: 'left'; learner: string; why: 'left' | 'kicked' | 'erased'}>
-  /** `by`: the helper's id; `helper`: their name then. */
-  | Readonly<{note: 'claimed'; learner: string; by: string; helper: string; until: number}>
-  | Readonly<{note: 'released' | 'answered'; learner: string; by: string; helper: string}>
+  /** `n`: of the question; `by`: the helper's id; `helper`: their name then. */
+  | Readonly<{note: 'claimed'; n: number; learner: string; by: string; helper: string; until: number}>
+  | Readonly<{note: 'released' | 'answered'; n: number; learner: string; by: string; helper: string}>
   /** The picture that was asked for by this order has come. */
   | Readonly<{note: 'pictured'; learner: string; request: string}>
   | Readonly<{note: 'locked'; locked: boolean}>
@@ -23,9 +23,12 @@ export type Note =
   | Readonly<{note: 'polled'; poll?: string}>
   | Readonly<{note: 'ended'}>
 
-/** `at`: when the hub stored it, ms since the epoch, by the clock of its Redis. */
+/**
+ * `at`: when the hub stored it, ms since the epoch, by the clock of its Redis. `n`: of the question that a raised hand is, in the order of the room; given
+ * with the record, so that every hub and every helper has the same.
+ */
 export type RoomRecord = Readonly<{at: number}> &
-  (Readonly<{learner: string; event: WorkshopEvent}> | Readonly<{by: Note}>)
+  (Readonly<{learner: string; event: WorkshopEvent; n?: number}> | Readonly<{by: Note}>)
 
 /** A step, and since when, ms since the epoch. */
 export type Place = Readonly<{lesson: string; step: string; since: number}>
@@ -53,6 +56,8 @@ export type Person = Readonly<{
   mistake?: string
   flag: Flag
   flagSince?: number
+  /** The number of the open question; nobody else's before or after. */
+  question?: number
   /** The helper who has claimed the question, until when. */
   helper?: Readonly<{helper: string; until: number}>
   lab: 'up' | 'down'
@@ -89,7 +94,7 @@ export function afterRecords(room: Room, records: readonly RoomRecord[]): Room {
     else {
       const person = next.people[record.learner]
       if (person && !isLate(next, record.event))
-        next.people[record.learner] = afterEvent(person, record.event, record.at)
+        next.people[record.learner] = afterEvent(person, record.event, record.at, record.n)
     }
   }
   return next
@@ -129,11 +134,12 @@ function noted(
     case 'readmitted':
       return without(person, 'kicked')
     case 'claimed':
+      if (note.n !== person.question) return person
       return {...person, helper: {helper: note.helper, until: note.until}}
     case 'released':
-      return unclaimed(person)
+      return note.n === person.question ? unclaimed(person) : person
     case 'answered':
-      return flagged(person, 'none', at)
+      return note.n === person.question ? flagged(person, 'none', at) : person
     case 'pictured':
       return {...person, picture: {request: note.request, is: 'here'}}
   }
@@ -150,7 +156,7 @@ function joined(
   return {learner, name, role, ...times, ...nothing, gone: false, flag: 'none', lab: 'down'}
 }
 
-function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
+function afterEvent(person: Person, event: WorkshopEvent, at: number, n?: number): Person {
   const open = person.closed ? without(person, 'closed') : person
   const seen = {...open, seenAt: at, ...(event.kind !== 'beat' && {activeAt: at})}
   switch (event.kind) {
@@ -173,7 +179,7 @@ function afterEvent(person: Person, event: WorkshopEvent, at: number): Person {
         answers: withEntry(seen.answers, `${event.lesson}/${event.question}`, event.option),
       }
     case 'flag':
-      return flagged(seen, event.flag, at)
+      return flagged(seen, event.flag, at, n)
     case 'vote':
       return {...seen, votes: withEntry(seen.votes, event.poll, event.option)}
     case 'lab':
@@ -227,11 +233,12 @@ function withGoal(person: Person, goal: string | undefined): Person {
   return goal === undefined ? rest : {...rest, goal}
 }
 
-/** A flag that is raised again keeps its place in the queue. */
-function flagged(person: Person, flag: Flag, at: number): Person {
+/** A flag that is raised again keeps its place in the queue, and its number. */
+function flagged(person: Person, flag: Flag, at: number, n?: number): Person {
   if (flag === person.flag) return person
-  const {flagSince: _, ...rest} = unclaimed(person)
-  return flag === 'none' ? {...rest, flag} : {...rest, flag, flagSince: at}
+  const {flagSince: _, question: __, ...rest} = unclaimed(person)
+  if (flag === 'none') return {...rest, flag}
+  return {...rest, flag, flagSince: at, ...(flag === 'help' && n !== undefined && {question: n})}
 }
 
 function unclaimed(person: Person): Person {

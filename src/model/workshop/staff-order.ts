@@ -3,7 +3,7 @@
 import {type GenericSchema, type InferOutput, literal, strictObject, variant} from 'valibot'
 import {orderSchema} from './command.ts'
 import {limits} from './limits.ts'
-import {boolean, id, parser, picklist, text} from './schema.ts'
+import {boolean, count, id, parser, picklist, text} from './schema.ts'
 
 const act = <Name extends string, Fields extends Readonly<Record<string, GenericSchema>>>(
   name: Name,
@@ -18,7 +18,7 @@ const staffOrderSchema = variant('is', [
   act('rename', {learner: id, name: text(limits.name)}),
   act('code', {}),
   act('end', {}),
-  act('help', {learner: id, what: picklist(['claim', 'release', 'answer'])}),
+  act('help', {n: count(), what: picklist(['claim', 'release', 'answer'])}),
 ])
 export type StaffOrder = InferOutput<typeof staffOrderSchema>
 

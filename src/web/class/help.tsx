@@ -16,7 +16,7 @@ export function Help({state}: ClassProps) {
   const people = [...state.people.value.values()]
   const waiting = people
     .filter(({flag}) => flag === 'help')
-    .toSorted((a, b) => (a.flagSince ?? 0) - (b.flagSince ?? 0))
+    .toSorted((a, b) => (a.question ?? 0) - (b.question ?? 0))
   const newest = waiting.at(-1)
   const stuck = people
     .filter(person => person.stuck && person.flag !== 'help')
@@ -50,11 +50,11 @@ type CardProps = Readonly<{state: ClassState; person: Person}>
 
 function Waiting({state, person}: CardProps) {
   const {text} = state.words.value
-  const {id, helper, flagSince} = person
-  const act = (what: 'claim' | 'release' | 'answer') => order(state, {is: 'help', learner: id, what})
+  const {question: n = 0, helper, flagSince} = person
+  const act = (what: 'claim' | 'release' | 'answer') => order(state, {is: 'help', n, what})
   return (
     <li class="card">
-      <CardHead state={state} person={person} sign="help">
+      <CardHead state={state} person={person} sign="help" n={n}>
         {flagSince !== undefined && <Minutes state={state} since={flagSince} />}
       </CardHead>
       <div class="card-rest">
@@ -99,12 +99,15 @@ function Stuck({state, person}: CardProps) {
   )
 }
 
-type HeadProps = CardProps & Readonly<{sign: 'help' | 'stuck'; children: preact.ComponentChildren}>
+type HeadProps = CardProps &
+  Readonly<{sign: 'help' | 'stuck'; n?: number; children: preact.ComponentChildren}>
 
-function CardHead({state, person, sign, children}: HeadProps) {
+/** `n`: of the question, as helpers and the terminal name it. */
+function CardHead({state, person, sign, n, children}: HeadProps) {
   return (
     <p class="card-head">
       <Sign name={sign} />
+      {n !== undefined && <strong>{n}</strong>}
       <button
         type="button"
         class="link"

@@ -41,7 +41,8 @@ describe('A code', () => {
     const from = '127.0.0.4'
     const check = (it: string, role: 'learner' | 'helper' = 'learner') =>
       room.ask('POST', '/v1/code', {body: {protocol: 1, code: it, role}, from}).then(({body}) => body)
-    expect([await check(code), await check(helperCode, 'helper')]).toEqual([{}, {}])
+    const open = {room: room.room, locked: false}
+    expect([await check(code), await check(helperCode, 'helper')]).toEqual([open, open])
     expect([await check(code, 'helper'), await check(helperCode)]).toEqual([
       {refused: 'learnersCode'},
       {refused: 'helpersCode'},
@@ -202,7 +203,11 @@ describe('A room', () => {
     await room.hub.desk.lock(true)
     expect((await room.ask('POST', '/v1/join', {body: joinRequest()})).body).toEqual({refused: 'locked'})
     expect((await room.join({device})).learner).toBe(learner)
+    // A newcomer hears of it with the code, before anything is asked.
+    const check = () => room.ask('POST', '/v1/code', {body: {protocol: 1, code, role: 'learner'}})
+    expect((await check()).body).toEqual({room: room.room, locked: true})
     await room.hub.desk.lock(false)
+    expect((await check()).body).toMatchObject({locked: false})
     await room.join()
   })
 

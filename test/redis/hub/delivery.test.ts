@@ -277,12 +277,16 @@ describe('The help queue', () => {
     await using room = await openRoom(redis)
     const [ada, mallory] = [await room.join(), await room.join()]
     const [hari, hana] = [await room.join({role: 'helper'}), await room.join({role: 'helper'})]
-    await post(room, ada, 0, {kind: 'flag', flag: 'help'})
+    await using second = await openRoom(redis, {room: room.room})
+    // One number for one question, at every hub.
+    await post(room, mallory, 0, {kind: 'flag', flag: 'help'}, {kind: 'flag', flag: 'none'})
+    await post(second, ada, 0, {kind: 'flag', flag: 'help'})
     const help = async (who: Guest, what: string) =>
-      (await room.ask('POST', `/v1/help/${ada.learner}/${what}`, {token: who.token, body: {}})).status
+      (await room.ask('POST', `/v1/help/2/${what}`, {token: who.token, body: {}})).status
     const learners = await listenAt(room.port, mallory.token)
     const helpers = await listenAt(room.port, hari.token)
-    await helpers.has(`"learner":"${ada.learner}"`)
+    const elsewhere = await listenAt(second.port, hana.token)
+    for (const stream of [helpers, elsewhere]) await stream.has(`[{"n":2,`)
     expect(await help(mallory, 'claim')).toBe(401)
     expect(await help(ada, 'answer')).toBe(401)
     const claims = await Promise.all([help(hari, 'claim'), help(hana, 'claim'), help(hana, 'claim')])
@@ -435,8 +439,9 @@ function picture(room: TestRoom, {token}: Guest, request: string) {
 
 async function helped(room: TestRoom, {token}: Guest, {learner}: Guest): Promise<void> {
   await expect.poll(() => room.hub.desk.room().people[learner]?.flag).toBe('help')
+  const n = room.hub.desk.room().people[learner]?.question
   for (const what of ['claim', 'release', 'claim'])
-    await room.ask('POST', `/v1/help/${learner}/${what}`, {token, body: {}})
+    expect((await room.ask('POST', `/v1/help/${n}/${what}`, {token, body: {}})).status).toBe(200)
 }
 
 /** The hints of a learner that are stored, in their order. */

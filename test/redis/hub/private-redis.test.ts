@@ -63,7 +63,12 @@ describe('The Redis of a hub', () => {
       const body = batchOf('00000001', 0, hint(1), event)
       expect((await room.ask('POST', '/v1/events', {token, body})).status).toBe(200)
       const word = encodeURIComponent(name)
-      const requests = [`/v1/snapshot/${word}`, `/v1/help/${word}/claim`, `/v1/help/${learner}/claim`]
+      const requests = [
+        `/v1/snapshot/${word}`,
+        `/v1/help/${word}/claim`,
+        `/v1/help/${learner}/claim`,
+        '/v1/help/1/claim',
+      ]
       for (const path of requests)
         expect((await room.ask('POST', path, {token, body: {columns: 1, lines: []}})).status).toBeGreaterThan(
           399,

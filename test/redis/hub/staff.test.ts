@@ -219,7 +219,7 @@ describe('Orders', () => {
   test('that cannot be done say so, and what is none is refused', async () => {
     const refused = [
       {is: 'kick', learner: 'nobody'},
-      {is: 'help', learner: 'nobody', what: 'claim'},
+      {is: 'help', n: 99, what: 'claim'},
       {is: 'give', order: {id: 'a', target: {}, command: {kind: 'snapshot'}}},
       {is: 'give', order: {id: 'b', target: {}, command: {kind: 'end'}}},
       {is: 'give', order: {id: 'c', target: {}, command: {kind: 'help', state: 'closed'}}},
@@ -246,7 +246,10 @@ describe('Orders', () => {
       expect(await waitUntil(async () => isSo() || 'not yet', {within: 5000, every: 20})).toBeUndefined()
     await until(() => flagOf()?.flag === 'help')
     for (const what of ['claim', 'release', 'claim', 'answer'])
-      expect([what, (await order({is: 'help', learner, what})).body]).toEqual([what, {done: true}])
+      expect([what, (await order({is: 'help', n: flagOf()?.question, what})).body]).toEqual([
+        what,
+        {done: true},
+      ])
     await until(() => flagOf()?.flag === 'none')
     const heard = () => room.hub.desk.orders().filter(({target}) => target.learner === learner)
     await until(() => heard().length === 4)

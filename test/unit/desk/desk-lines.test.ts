@@ -23,7 +23,10 @@ const people = [joined('g', 'wise gull'), joined('w', 'wise whale'), joined('o',
 const roomOf = (...records: readonly RoomRecord[]) => afterRecords(emptyRoom, [...people, ...records])
 const on = (learner: string, step: string): RoomRecord =>
   event(learner, {kind: 'step', lesson: 'replicaof', step})
-const asks = (learner: string): RoomRecord => event(learner, {kind: 'flag', flag: 'help'})
+const asks = (learner: string, n: number): RoomRecord => ({
+  ...event(learner, {kind: 'flag', flag: 'help'}),
+  n,
+})
 const english = (words: readonly Message[]) => words.map(one => translate('en', one))
 const read = (line: string, room = roomOf()) => parseDeskLine(line, room, names.en.stops)
 const because = (line: DeskLine | undefined) =>
@@ -111,34 +114,35 @@ test('end asks first, and end now does not', () => {
 })
 
 describe('The queue', () => {
-  const claimed = (learner: string, helper: string) =>
-    note({note: 'claimed', learner, by: 'h', helper, until: at + 60_000})
+  const claimed = (learner: string, n: number, helper: string) =>
+    note({note: 'claimed', n, learner, by: 'h', helper, until: at + 60_000})
   const waiting = roomOf(
     on('o', look),
-    asks('g'),
-    asks('o'),
-    asks('w'),
-    claimed('o', 'Ada'),
-    claimed('w', '–'),
+    asks('g', 3),
+    asks('w', 5),
+    asks('o', 7),
+    claimed('o', 7, 'Ada'),
+    claimed('w', 5, '–'),
   )
 
-  test('has numbers, and says who helps', () => {
+  test("has the room's numbers, and says who helps", () => {
     expect(english(queueWords(waiting, at, names.en))).toEqual([
-      '1. wise gull · – · 0 min',
-      '2. wise whale · – · 0 min · you help',
-      `3. calm otter · replicaof 1 (${look}) · 0 min · Ada helps`,
+      '3. wise gull · – · 0 min',
+      '5. wise whale · – · 0 min · you help',
+      `7. calm otter · replicaof 1 (${look}) · 0 min · Ada helps`,
     ])
   })
 
   test.each([
-    ['claim 3', 'claim', 'o'],
+    ['claim 7', 'claim', 'o'],
     ['answer calm', 'answer', 'o'],
-    ['release 2', 'release', 'w'],
+    ['release 5', 'release', 'w'],
   ])('is worked with %s', (line, what, learner) => {
-    expect(read(line, waiting)).toMatchObject({is: 'question', what, person: {learner}})
+    expect(read(line, waiting)).toMatchObject({is: 'question', what, question: {learner}})
   })
 
-  test('has no fourth', () => {
+  test('has no question of another number, or of somebody who does not ask', () => {
+    expect(because(read('claim calm otter'))).toBe('calm otter does not ask for help.')
     expect(because(read('claim 4', waiting))).toBe('4 is not in the queue; queue lists who waits.')
   })
 

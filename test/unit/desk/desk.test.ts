@@ -20,7 +20,7 @@ const joins = (n: number): readonly RoomRecord[] =>
     at,
     by: {note: 'joined', learner: `l${i}`, name: `calm otter ${i}`, role: 'learner'},
   }))
-const flag = (i: number): RoomRecord => ({at, learner: `l${i}`, event: {kind: 'flag', flag: 'help'}})
+const flag = (i: number): RoomRecord => ({at, learner: `l${i}`, event: {kind: 'flag', flag: 'help'}, n: i})
 const roomOf = (...records: readonly RoomRecord[]): Room => afterRecords(emptyRoom, records)
 const names = namesIn(courseOf(lessons), 'en')
 const news = (before: Room, now: Room) => newsWords(before, now, names).map(one => translate('en', one))

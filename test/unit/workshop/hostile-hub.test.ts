@@ -354,7 +354,7 @@ describe('A lab', () => {
   })
 
   test('takes no more than some queues a minute either', async () => {
-    const queue = (n: number) => frame('queue', [{learner: `l${n}`, name: `calm otter ${n}`}])
+    const queue = (n: number) => frame('queue', [{n, since: 1, name: `calm otter ${n}`}])
     const many = Array.from({length: 3000}, (_, n) => queue(n))
     await using hub = await startScriptedHub((asked, response) => {
       if (asked.path.startsWith('/v1/stream')) stream(response, ...many)

@@ -397,9 +397,9 @@ describe('A helper', () => {
     const {room, told, does} = openRoom()
     const mine = {helper: {helper: 'me', until: 1e15}}
     const asking = [
-      {learner: 'a', flagSince: 1, name: 'calm otter', ...mine},
-      {learner: 'b', flagSince: 2, name: 'wise owl', ...mine},
-      {learner: 'c', flagSince: 3, name: 'shy wren'},
+      {n: 1, since: 1, name: 'calm otter', ...mine},
+      {n: 2, since: 2, name: 'wise owl', ...mine},
+      {n: 3, since: 3, name: 'shy wren'},
     ]
     room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
     room.took({is: 'queue', queue: asking})
@@ -410,8 +410,8 @@ describe('A helper', () => {
   })
 
   const queue = [
-    {learner: 'a', name: 'calm otter', flagSince: 1},
-    {learner: 'b', flagSince: 2, name: 'wise owl', helper: {helper: 'me', until: 1e15}},
+    {n: 4, since: 1, name: 'calm otter'},
+    {n: 7, since: 2, name: 'wise owl', helper: {helper: 'me', until: 1e15}},
   ]
 
   test('hears who asks, once', () => {
@@ -423,24 +423,24 @@ describe('A helper', () => {
     expect(told).toEqual(['calm otter asks for help, at –: /queue', 'wise owl asks for help, at –: /queue'])
   })
 
-  test('names a question by a number that stays, and is used once', async () => {
+  test('names a question by the number that it has in the room', async () => {
     const {room, does, workshop, told} = openRoom()
     room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
     room.took({is: 'queue', queue})
     // The first has taken the flag back, and raises it again behind the second.
     room.took({is: 'queue', queue: queue.slice(1)})
-    await does({do: 'help', what: 'claim', n: 2})
-    expect(workshop().helping).toMatchObject({learner: 'b', what: 'claim'})
-    await expect(does({do: 'help', what: 'claim', n: 1})).rejects.toThrow(LabError)
+    await does({do: 'help', what: 'claim', n: 7})
+    expect(workshop().helping).toEqual({question: 7, what: 'claim'})
+    await expect(does({do: 'help', what: 'claim', n: 4})).rejects.toThrow(LabError)
     await expect(does({do: 'help', what: 'claim'})).rejects.toThrow(LabError)
     await does({do: 'help', what: 'answer'})
-    expect(workshop().helping).toMatchObject({learner: 'b', what: 'answer'})
-    room.took({is: 'queue', queue: [...queue.slice(1), {learner: 'a', name: 'calm otter', flagSince: 3}]})
+    expect(workshop().helping).toEqual({question: 7, what: 'answer'})
+    room.took({is: 'queue', queue: [...queue.slice(1), {n: 8, since: 3, name: 'calm otter'}]})
     told.length = 0
     await does({do: 'queue'})
-    expect(told.map(row => row.split(',')[0])).toEqual(['2  wise owl', '3  calm otter'])
+    expect(told.map(row => row.split(',')[0])).toEqual(['7  wise owl', '8  calm otter'])
     await does({do: 'help', what: 'claim'})
-    expect(workshop().helping).toMatchObject({learner: 'a', what: 'claim'})
+    expect(workshop().helping).toEqual({question: 8, what: 'claim'})
   })
 
   test('closes only a question that is theirs, and is told when the hub has closed it', async () => {
@@ -448,9 +448,9 @@ describe('A helper', () => {
     room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
     room.took({is: 'queue', queue})
     told.length = 0
-    await expect(does({do: 'help', what: 'answer', n: 1})).rejects.toThrow(LabError)
-    await does({do: 'help', what: 'answer', n: 2})
-    expect([workshop().helping, told]).toMatchObject([{learner: 'b', what: 'answer'}, []])
+    await expect(does({do: 'help', what: 'answer', n: 4})).rejects.toThrow(LabError)
+    await does({do: 'help', what: 'answer', n: 7})
+    expect([workshop().helping, told]).toEqual([{question: 7, what: 'answer'}, []])
     room.took({is: 'helped', name: 'wise owl', what: 'answer'})
     expect(told).toEqual(['The question of wise owl is closed.'])
   })

@@ -54,7 +54,7 @@ describe('The class', () => {
         told('c', passed(20_000, 'look')),
         told('c', passed(90_000, 'touch')),
         told('a', {kind: 'step', lesson: 'tour', step: 'touch'}),
-        told('b', {kind: 'flag', flag: 'help'}),
+        {...told('b', {kind: 'flag', flag: 'help'}), n: 1},
       ],
       {noRedis: true},
     )
@@ -124,8 +124,8 @@ describe('A person', () => {
       joined('a'),
       told('a', {kind: 'step', ...place}),
       ...[1, 2, 3].map(() => told('a', {kind: 'try', ...place, goal: 'linked'})),
-      told('a', {kind: 'flag', flag: 'help'}),
-      note({note: 'claimed', learner: 'a', by: 'h', helper: 'Hugo', until: start + minute}),
+      {...told('a', {kind: 'flag', flag: 'help'}), n: 4},
+      note({note: 'claimed', n: 4, learner: 'a', by: 'h', helper: 'Hugo', until: start + minute}),
     ]
     const person = {
       name: 'name of a',
@@ -134,6 +134,7 @@ describe('A person', () => {
       goal: 'linked',
       flag: 'help',
       flagSince: start,
+      question: 4,
       stuck: 'tries',
       activeAt: start,
     }
@@ -165,7 +166,7 @@ describe('Deltas', () => {
 
   test('name what has changed only', () => {
     const before = textsOf(partsOf([...crowd(3)]))
-    const now = textsOf(partsOf([...crowd(3), told('l1', {kind: 'flag', flag: 'help'})]))
+    const now = textsOf(partsOf([...crowd(3), {...told('l1', {kind: 'flag', flag: 'help'}), n: 1}]))
     const delta = nextDelta(before, now, 10_000)
     expect(Object.keys(JSON.parse(delta?.text ?? ''))).toEqual(['room', 'person/l1'])
     expect(nextDelta(now, now, 10_000)).toBeUndefined()

@@ -31,6 +31,10 @@ function told(learner: string, at: number, event: WorkshopEvent): RoomRecord {
   return {at, learner, event}
 }
 
+function asked(learner: string, at: number, n: number): RoomRecord {
+  return {...told(learner, at, {kind: 'flag', flag: 'help'}), n}
+}
+
 function noted(at: number, by: Note): RoomRecord {
   return {at, by}
 }
@@ -58,23 +62,41 @@ describe('A room', () => {
     expect(room.people['a']?.goal).toBeUndefined()
   })
 
-  test('keeps the place in the queue of a flag that is raised twice', () => {
+  test('keeps the place in the queue, and the number, of a flag that is raised twice; one that was lowered gets a new one', () => {
+    const raised = [joined('a'), joined('b'), asked('a', 1, 1), asked('b', 2, 2), asked('a', 3, 3)]
+    const queue = (...more: readonly RoomRecord[]) =>
+      helpQueue(roomOf(...raised, ...more), 9).map(({n, learner}) => [n, learner])
+    expect(queue()).toEqual([
+      [1, 'a'],
+      [2, 'b'],
+    ])
+    expect(queue(told('a', 4, {kind: 'flag', flag: 'none'}), asked('a', 5, 4))).toEqual([
+      [2, 'b'],
+      [4, 'a'],
+    ])
+  })
+
+  test('does not take a claim of a question for that of the next one', () => {
+    const late = noted(4, {note: 'claimed', n: 1, learner: 'a', by: 'h', helper: 'h', until: 10})
     const room = roomOf(
       joined('a'),
-      joined('b'),
-      told('a', 1, {kind: 'flag', flag: 'help'}),
-      told('b', 2, {kind: 'flag', flag: 'help'}),
-      told('a', 3, {kind: 'flag', flag: 'help'}),
+      asked('a', 1, 1),
+      told('a', 2, {kind: 'flag', flag: 'none'}),
+      asked('a', 3, 2),
+      late,
     )
-    expect(helpQueue(room, 4).map(({learner}) => learner)).toEqual(['a', 'b'])
+    expect(helpQueue(room, 5)).toEqual([{n: 2, since: 3, learner: 'a', name: 'name of a'}])
   })
 
   test("shows a helper's claim until it runs out, and a question that was answered no more", () => {
-    const asked = [joined('a'), told('a', 1, {kind: 'flag', flag: 'help'})]
-    const claimed = [...asked, noted(2, {note: 'claimed', learner: 'a', by: 'h', helper: 'h', until: 10})]
+    const asking = [joined('a'), asked('a', 1, 1)]
+    const claimed = [
+      ...asking,
+      noted(2, {note: 'claimed', n: 1, learner: 'a', by: 'h', helper: 'h', until: 10}),
+    ]
     expect(helpQueue(roomOf(...claimed), 9)[0]?.helper).toEqual({helper: 'h', until: 10})
     expect(helpQueue(roomOf(...claimed), 10)[0]?.helper).toBeUndefined()
-    const answered = [...claimed, noted(3, {note: 'answered', learner: 'a', by: 'h', helper: 'h'})]
+    const answered = [...claimed, noted(3, {note: 'answered', n: 1, learner: 'a', by: 'h', helper: 'h'})]
     expect(helpQueue(roomOf(...answered), 4)).toEqual([])
   })
 
