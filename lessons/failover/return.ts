@@ -36,8 +36,8 @@ export const comeBack = step({
   },
   mistakes: {
     'took-back': {
-      // The new master sleeps while the old one hears of it: without a copy from it, the step cannot pass in the meantime.
-      example: ['/start {6381}', '@{6481} DEBUG SLEEP 0.4', '@{6381} CLUSTER FAILOVER TAKEOVER'],
+      // The others tell the old master of the new one, which is paused: without a copy from it, the step cannot pass in the meantime.
+      example: ['/pause {6481}', '/start {6381}', aMoment, '@{6381} CLUSTER FAILOVER TAKEOVER'],
       when: holds(isMaster('6381')),
     },
     'new-master': {example: ['/kill {6481}'], when: holds(isDown('6481'))},

@@ -63,11 +63,12 @@ export const masterdown = step({
       '@{6381} EXISTS product:1',
       '/start {6379}',
     ],
+    // Told before the master is back: afterwards they may already follow it by themselves.
     told: [
       '@{6380} CONFIG SET replica-serve-stale-data no',
       '@{6380} GET product:1',
-      '/start {6379}',
       '@{6380} REPLICAOF 127.0.0.1 {6379}',
+      '/start {6379}',
     ],
     'again-down': [
       '/start {6379}',
