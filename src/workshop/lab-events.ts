@@ -1,7 +1,9 @@
-// What a change of the lab's state tells the room: ids and numbers only. Pure; follow-lab.ts feeds it.
+// What a change of the lab's state tells the room: ids and numbers only. Pure; join-room.ts feeds it.
 
-import type {LabState, Play} from '../model/state/lab-state.ts'
+import type {Answers, LabState, Play} from '../model/state/lab-state.ts'
+import {outcomesOf} from '../model/state/transcript.ts'
 import type {Workshop} from '../model/state/workshop.ts'
+import {equalJson} from '../model/text/objects.ts'
 import type {WorkshopEvent} from '../model/workshop/event.ts'
 import {protocolVersion} from '../model/workshop/limits.ts'
 
@@ -12,6 +14,7 @@ export function firstEvents(state: LabState): readonly WorkshopEvent[] {
     {kind: 'hello', version: protocolVersion},
     {kind: 'lab', lab: state.status === 'ready' ? 'up' : 'down'},
     ...(play ? [{kind: 'step', lesson: play.lesson, step: play.step} as const] : []),
+    ...predictionOf(play),
     ...(workshop && workshop.flag !== 'none' ? [{kind: 'flag', flag: workshop.flag} as const] : []),
   ]
 }
@@ -56,23 +59,46 @@ function passedEvents(before: LabState, {play, passed}: LabState): readonly Work
   return [{kind: 'passed', lesson, step, ms: Math.round(seconds * 1000), hints, solved}]
 }
 
-/** A line that ended while its step is still open; whether it passes the step is judged a moment later. */
+/** A command line that ended while its step is still open; whether it passes the step is judged a moment later. */
 function tryEvents(before: LabState, {play, entries}: LabState): readonly WorkshopEvent[] {
   if (play?.phase !== 'open' || before.entries === entries) return []
   const running = new Set(before.entries.filter(entry => entry.running).map(({id}) => id))
   const known = before.entries.at(-1)?.id ?? 0
+  // A line that sent nothing, such as the answer to a question, tries nothing.
   const ended = entries.filter(
-    ({id, by, typed, running: still}) =>
-      !still && by === 'learner' && typed !== '' && !typed.startsWith('/') && (running.has(id) || id > known),
+    entry =>
+      !entry.running &&
+      entry.by === 'learner' &&
+      !entry.typed.startsWith('/') &&
+      (running.has(entry.id) || entry.id > known) &&
+      outcomesOf(entry).length > 0,
   )
   const goal = play.conditions.find(({metAt}) => metAt === undefined)?.id
   const {lesson, step} = play
   return ended.map(() => ({kind: 'try', lesson, step, ...(goal !== undefined && {goal})}))
 }
 
-function answerEvents({answers: before}: LabState, {answers}: LabState): readonly WorkshopEvent[] {
-  if (before === answers) return []
-  return Object.entries(answers).flatMap(([lesson, given]) =>
+type Answer = Extract<WorkshopEvent, {kind: 'answer'}>
+
+/** A prediction is told when it is made, for the class to discuss; the lab saves it once it is decided. */
+function answerEvents(before: LabState, now: LabState): readonly WorkshopEvent[] {
+  const [was, predicted] = [predictionOf(before.play), predictionOf(now.play)]
+  const told = (one: Answer) => [...was, ...predicted].some(other => equalJson(one, other))
+  return [
+    ...predicted.filter(one => !was.some(other => equalJson(one, other))),
+    ...savedBetween(before.answers, now.answers).filter(one => !told(one)),
+  ]
+}
+
+/** The answer to the prediction of a step that is not passed yet. */
+function predictionOf(play: Play | undefined): readonly Answer[] {
+  if (play?.phase !== 'open' || play.predicted === undefined) return []
+  return [{kind: 'answer', lesson: play.lesson, question: play.step, option: play.predicted}]
+}
+
+function savedBetween(before: Answers, now: Answers): readonly Answer[] {
+  if (before === now) return []
+  return Object.entries(now).flatMap(([lesson, given]) =>
     Object.entries(given)
       .filter(([question, {at}]) => before[lesson]?.[question]?.at !== at)
       .map(([question, {chosen}]) => ({kind: 'answer', lesson, question, option: chosen}) as const),

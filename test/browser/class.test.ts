@@ -1,18 +1,14 @@
-// A small workshop of the built program, led from the instructor's page in a real browser: a lab in a terminal, and two learners without one.
+// A small workshop of the built program, led from the instructor's page in a real browser, with three real labs.
 
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {readFile} from 'node:fs/promises'
 import {createServer} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {bind} from '../../src/hub/listen.ts'
-import {parseAddress} from '../../src/workshop/address.ts'
 import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
-import {Learner} from '../../tools/hub/learner.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
-import {labIn, lastRow, program} from '../../tools/program/lab.ts'
+import {type Lab, labIn, lastRow, program} from '../../tools/program/lab.ts'
 import {openTerminal} from '../../tools/terminal/terminal.ts'
 
 /** A name may have 24 characters. */
@@ -20,7 +16,7 @@ const hostile = '=<img/src onerror=x()>'
 
 test.skipIf(!chromiumPath)('The instructor leads a room from the page', async () => {
   await using opened = new AsyncDisposableStack()
-  const [hostHome, labHome] = [opened.use(await openHome()), opened.use(await openHome())]
+  const hostHome = opened.use(await openHome())
   const start = async (home: Home, ...args: string[]) =>
     opened.use(
       await openTerminal({
@@ -44,32 +40,31 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', async ()
   await shows(page, 'header', code)
   await shows(page, '.pane-people', 'Nobody is in the room yet.')
 
-  const terminal = await start(labHome, 'join', address, '--code', code)
-  await terminal.waitFor('Enter joins')
-  terminal.press('enter')
-  const lab = await labIn(terminal)
-  const folder = await mkdtemp(join(tmpdir(), 'class-'))
-  opened.defer(() => rm(folder, {recursive: true}))
-  const [ada, eve] = await Promise.all(
-    ['Ada', hostile].map(name => Learner.join(parseAddress(address), folder, code, name)),
-  )
-  if (!ada || !eve) throw new Error('both have joined')
-  for (const learner of [ada, eve]) opened.defer(() => learner.close())
+  const join = async (...args: string[]) => {
+    const terminal = await start(opened.use(await openHome()), 'join', address, ...args, '--code', code)
+    await terminal.waitFor('Enter joins')
+    terminal.press('enter')
+    return labIn(terminal)
+  }
+  const labs = await Promise.all([
+    join(),
+    join('failover', '--name', 'Ada'),
+    join('failover', '--name', hostile),
+  ])
+  const [lab, ada, eve] = labs
   await figure(page, 'here', '3')
   // What somebody calls themselves is text.
   await shows(page, '.pane-people', hostile)
   expect(await page.locator('img').count()).toBe(0)
 
-  const place = {lesson: 'failover', step: 'gossip'}
-  for (const learner of [ada, eve]) {
-    learner.tell({kind: 'step', ...place})
-    learner.tell({
-      kind: 'answer',
-      ...{lesson: 'failover', question: 'gossip'},
-      option: learner === ada ? 'every' : 'leader',
-    })
+  const predicts = async (learner: Lab, answer: string) => {
+    await learner.skipQuestions()
+    await learner.waitFor('Answer 1-3')
+    await learner.run(answer)
   }
-  for (let n = 0; n < 3; n++) ada.tell({kind: 'try', ...place, goal: 'replica'})
+  // On every node; on one that is in charge.
+  await Promise.all([predicts(ada, '3'), predicts(eve, '1')])
+  for (const line of ['@{6379} CLUSTER NODES', 'CLUSTER INFO', 'PING']) await ada.run(line)
   await figure(page, 'may be stuck', '1')
   const help = '.pane-help'
   await shows(page, help, /Ada.*Gossip.*3 lines did not pass it.*not met yet: a replica was asked, too/s)
@@ -88,7 +83,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', async ()
 
   await page.getByLabel('A sentence; it stays in the log of every lab').fill('Good morning')
   await page.keyboard.press('Enter')
-  await lab.waitFor('Instructor: Good morning')
+  await Promise.all(labs.map(one => one.waitFor('Instructor: Good morning')))
   await shows(page, '.sent', 'Good morning')
 
   await page.getByLabel('Lesson').selectOption('tour')
@@ -114,12 +109,12 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', async ()
 
   firstHost.kill()
   await shows(page, 'header', 'The hub does not answer; the labs go on.')
-  await lab.waitFor('hub away')
+  await Promise.all(labs.map(one => one.waitFor('hub away')))
   lab.press('f3')
   await lab.waitFor(/hub away.*⚑|⚑.*hub away/)
   await start(hostHome, ...hostArgs)
   await page.getByText('The hub does not answer').waitFor({state: 'detached', timeout: 30_000})
-  await lab.waitUntilGone('hub away', {within: 30_000})
+  await Promise.all(labs.map(one => one.waitUntilGone('hub away', {within: 30_000})))
   await figure(page, 'ask for help', '1')
   await figure(page, 'here', '3')
 
@@ -149,7 +144,7 @@ async function figure(page: Page, words: string, value: string): Promise<void> {
 }
 
 /** One picture of a lab, after its learner has agreed. */
-async function seesPicture(page: Page, lab: Awaited<ReturnType<typeof labIn>>): Promise<void> {
+async function seesPicture(page: Page, lab: Lab): Promise<void> {
   const row = page.locator('.rows tbody tr').filter({hasText: '@ and /use'})
   await row.getByRole('button').click()
   await page.getByRole('button', {name: 'Ask for a picture of their lab'}).click()
@@ -158,6 +153,8 @@ async function seesPicture(page: Page, lab: Awaited<ReturnType<typeof labIn>>): 
   expect(await page.locator('dialog .row').count()).toBe(0)
   await lab.run('/share yes')
   await shows(page, 'dialog', new RegExp(`${lab.port('6379')} +master`))
+  // In its colors.
+  await shows(page, 'dialog .row .bright', 'tour')
   expect(await seriousFaults(page)).toEqual([])
   await page.getByRole('button', {name: 'Close'}).click()
   // The focus is where it was.

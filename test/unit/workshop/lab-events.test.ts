@@ -40,8 +40,19 @@ describe('A lab tells', () => {
     expect([tried, more]).toEqual([{kind: 'try', ...place, goal: expect.any(String)}, []])
   })
 
-  test('no line for the lab', () => {
-    expect(told(line('/room'))).toEqual([])
+  test('no line for the lab, and none that sent nothing', () => {
+    expect(told([...line('/room'), ...line('@6380')])).toEqual([])
+  })
+
+  test('a prediction when it is made, once; who joins later tells it then', () => {
+    const open = played([...began('failover', 'kill'), polled('cluster'), joined])
+    const answered: LabEvent = {on: 'answered', option: 'order', at: 5}
+    const answer = {kind: 'answer', lesson: 'failover', question: 'kill', option: 'order'}
+    expect(told([answered], open)).toEqual([answer])
+    const predicted = update(open, answered)
+    expect(firstEvents(predicted)).toContainEqual(answer)
+    const saved = {...predicted, answers: {failover: {kill: {chosen: 'order', at: 9}}}}
+    expect(eventsBetween(predicted, saved)).toEqual([])
   })
 
   test('a hint', () => {
