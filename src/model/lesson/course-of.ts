@@ -16,9 +16,12 @@ export function courseOf(lessons: readonly Lesson[]): Course {
       steps: lesson.steps.map(({id}, i) => ({
         id,
         words: inBoth(language => {
-          const {title = id, goals = {}} = lesson.words[language].steps[i] ?? {}
-          const filled = Object.entries(goals).map(([goal, text]) => [goal, shown(text, language)] as const)
-          return {title: shown(title, language), goals: Object.fromEntries(filled)}
+          const {title = id, goals = {}, mistakes = {}} = lesson.words[language].steps[i] ?? {}
+          return {
+            title: shown(title, language),
+            goals: allShown(goals, language),
+            mistakes: allShown(mistakes, language),
+          }
         }),
       })),
     }),
@@ -60,6 +63,10 @@ function inBoth<Words>(wordsIn: (language: Language) => Words): Readonly<Record<
     Language,
     Words
   >
+}
+
+function allShown(texts: Readonly<Record<string, string>>, language: Language) {
+  return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, shown(text, language)] as const))
 }
 
 /** With the usual ports: every learner has nodes of their own. */

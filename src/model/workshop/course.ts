@@ -1,4 +1,4 @@
-// What the instructor's page says of the lessons: titles, conditions and questions in each language.
+// What the instructor's page says of the lessons: titles, conditions, known mistakes and questions in each language.
 
 import type {Language} from '../text/fill.ts'
 
@@ -11,10 +11,14 @@ export type CourseQuestion = Readonly<{
 
 export type CourseOption = Readonly<{id: string; text: string}>
 
-export type CourseStep = Readonly<{
-  id: string
-  words: Readonly<Record<Language, Readonly<{title: string; goals: Readonly<Record<string, string>>}>>>
+/** `goals`, `mistakes`: what is said of each, by id. */
+type CourseStepWords = Readonly<{
+  title: string
+  goals: Readonly<Record<string, string>>
+  mistakes: Readonly<Record<string, string>>
 }>
+
+export type CourseStep = Readonly<{id: string; words: Readonly<Record<Language, CourseStepWords>>}>
 
 /** `questions`: those before the first step, then one of each step that has one. */
 export type CourseLesson = Readonly<{

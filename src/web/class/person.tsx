@@ -9,7 +9,7 @@ import {Scrolls} from '../draw/pane.tsx'
 import {Confirm, closeDialog, Dialog} from './confirm.tsx'
 import {give, order, readPicture} from './hub.ts'
 import {Inline} from './inline.tsx'
-import {goalText, placeText, stuckText} from './place.ts'
+import {goalText, mistakeText, placeText, stuckText} from './place.ts'
 import type {ClassProps, ClassState, Person} from './state.ts'
 
 export function PersonDialog({state}: ClassProps) {
@@ -38,8 +38,8 @@ type PersonProps = Readonly<{state: ClassState; person: Person}>
 
 function Facts({state, person}: PersonProps) {
   const {text} = state.words.value
-  const {tries = 0, hints = 0, passed = 0, stuck, mistake} = person
-  const goal = goalText(person, state)
+  const {tries = 0, hints = 0, passed = 0, stuck} = person
+  const [goal, mistake] = [goalText(person, state), mistakeText(person, state)]
   return (
     <div class="facts">
       <p>
@@ -55,7 +55,7 @@ function Facts({state, person}: PersonProps) {
       )}
       {mistake !== undefined && (
         <p>
-          <span class="label">{text('class.mistake')}</span> {mistake}
+          <span class="label">{text('class.mistake')}</span> <Inline text={mistake} />
         </p>
       )}
     </div>

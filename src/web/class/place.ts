@@ -1,6 +1,6 @@
 // Where somebody is, and on what.
 
-import {type ClassState, goalOf, numberOf, type Person, titleOf} from './state.ts'
+import {type ClassState, numberOf, type Person, sentenceOf, titleOf} from './state.ts'
 
 /** With the lesson, where it is not the one that is shown. */
 export function placeText({place}: Person, state: ClassState): string {
@@ -12,7 +12,12 @@ export function placeText({place}: Person, state: ClassState): string {
 
 /** The condition that somebody is on, in the lesson's words; undefined if the hub has heard of none. */
 export function goalText({place, goal}: Person, state: ClassState): string | undefined {
-  return place && goal !== undefined ? goalOf(place, goal, state) : undefined
+  return place && goal !== undefined ? sentenceOf(place, 'goals', goal, state) : undefined
+}
+
+/** What somebody did wrong, in the lesson's words; undefined if it is no mistake that the lesson knows. */
+export function mistakeText({place, mistake}: Person, state: ClassState): string | undefined {
+  return place && mistake !== undefined ? sentenceOf(place, 'mistakes', mistake, state) : undefined
 }
 
 /** Why somebody may be stuck. */

@@ -131,13 +131,18 @@ export function titleOf({lesson, step}: Stop, {course, words}: ClassState): stri
   return found?.words[words.value.language].title ?? step
 }
 
-/** The sentence of a condition, or its id. */
-export function goalOf({lesson, step}: Stop, goal: string, {course, words}: ClassState): string {
+/** The sentence of a condition or of a known mistake, or its id. */
+export function sentenceOf(
+  {lesson, step}: Stop,
+  what: 'goals' | 'mistakes',
+  id: string,
+  {course, words}: ClassState,
+): string {
   const found = stepIn(
     course.find(one => one.id === lesson),
     step,
   )
-  return found?.words[words.value.language].goals[goal] ?? goal
+  return found?.words[words.value.language][what][id] ?? id
 }
 
 function stepIn(lesson: CourseLesson | undefined, step: string) {

@@ -5,7 +5,7 @@ import {expect, test} from 'vitest'
 import {failover} from '../../../lessons/failover/lesson.ts'
 import {courseOf} from '../../../src/model/lesson/course-of.ts'
 import {cleanJson} from '../../../src/web/class/hub.ts'
-import {createClassState, goalOf, numberOf, titleOf} from '../../../src/web/class/state.ts'
+import {createClassState, numberOf, sentenceOf, titleOf} from '../../../src/web/class/state.ts'
 
 const newState = () => createClassState({language: 'en', scheme: 'light'}, courseOf([failover]))
 
@@ -35,15 +35,19 @@ test('A delta changes what it names, once for all of it; the whole room replaces
   expect(state.room.value).toBeUndefined()
 })
 
-test('Steps and conditions are told in the words of the lesson, in both languages', () => {
+test('Steps, conditions and known mistakes are told in the words of the lesson, in both languages', () => {
   const state = newState()
   const stop = {lesson: 'failover', step: 'gossip'}
   expect(titleOf(stop, state)).toBe('Gossip: where is the list of nodes kept?')
   expect(numberOf(stop, state)).toBe(1)
-  expect(goalOf(stop, 'replica', state)).toBe('a replica was asked, too')
+  expect(sentenceOf(stop, 'goals', 'replica', state)).toBe('a replica was asked, too')
+  expect(sentenceOf(stop, 'mistakes', 'unknown', state)).toBe(
+    'There is no such subcommand. Use the plural: `CLUSTER NODES`.',
+  )
   state.setLanguage('zh')
   expect(titleOf(stop, state)).toMatch(/\p{Script=Han}/u)
-  expect(goalOf({lesson: 'none', step: 'of ours'}, 'goal', state)).toBe('goal')
+  expect(sentenceOf(stop, 'mistakes', 'unknown', state)).toMatch(/\p{Script=Han}/u)
+  expect(sentenceOf({lesson: 'none', step: 'of ours'}, 'goals', 'goal', state)).toBe('goal')
 })
 
 test('The lesson that is shown is the one where most are, until another is chosen', () => {
