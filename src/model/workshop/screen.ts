@@ -27,8 +27,12 @@ type DrawnLine = readonly Readonly<{text: string; tone: Tone}>[]
 /** A picture of lines that may have anything in them. The end of what is too large is left out. */
 export function screenOf(columns: number, drawn: readonly DrawnLine[]): ScreenSnapshot {
   const lines = drawn.slice(0, most.lines).map(cleanLine)
-  while (bytesOf(lines) > most.bytes) lines.pop()
-  return {columns, lines}
+  let bytes = bytesOf([])
+  const end = lines.findIndex(line => {
+    bytes += bytesOf(line) + 1
+    return bytes > most.bytes
+  })
+  return {columns, lines: end < 0 ? lines : lines.slice(0, end)}
 }
 
 /** Cleans each span; neighbors of one tone become one. */
@@ -45,6 +49,6 @@ function cleanLine(line: DrawnLine): ScreenSnapshot['lines'][number] {
 
 const utf8 = new TextEncoder()
 
-function bytesOf(lines: readonly DrawnLine[]): number {
+function bytesOf(lines: DrawnLine | readonly DrawnLine[]): number {
   return utf8.encode(JSON.stringify(lines)).length
 }
