@@ -32,9 +32,10 @@ export async function buildPage(name, {root, dist, connects = false}) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const page = Object.entries({policy, style, script}).reduce(
+  const body = readFileSync(join(folder, name, `${name}.html`), 'utf8').trim()
+  const page = Object.entries({body, policy, style, script}).reduce(
     (text, [place, value]) => text.replace(`<!--${place}-->`, () => value),
-    readFileSync(join(folder, name, `${name}.html`), 'utf8'),
+    readFileSync(join(folder, 'page.html'), 'utf8'),
   )
   writeFileSync(join(dist, `${name}.html`), page)
   return Object.keys(output[0].modules)

@@ -4,6 +4,7 @@ import type {Hono} from 'hono'
 import {html} from 'hono/html'
 import {type Language, message, translate} from '../model/text/messages.ts'
 import {protocolVersion} from '../model/workshop/limits.ts'
+import {plainPage} from './plain-page.ts'
 import type {HubEnv} from './requests.ts'
 
 /** The package as npm packed it. `integrity`: as npm writes it, `sha512-…`. */
@@ -33,13 +34,9 @@ export function publicRoutes(
 
 function page(host: string, integrity: string | undefined, language: Language) {
   const text = (key: Parameters<typeof message>[0]) => translate(language, message(key))
-  return html`<!doctype html>
-<html lang="${language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>redis-cluster-lab</title>
-<h1>redis-cluster-lab</h1>
-<p>${text('page.reached')}</p>
+  return plainPage(
+    language,
+    html`<p>${text('page.reached')}</p>
 <p>${text('page.join')}</p>
 <pre>npx redis-cluster-lab join ${host}</pre>
 ${
@@ -49,6 +46,6 @@ ${
 <pre>npx http://${host}${tarballPath} join ${host}</pre>
 <p>${text('page.integrity')}</p>
 <pre>${integrity}</pre>`
-}
-</html>`
+}`,
+  )
 }

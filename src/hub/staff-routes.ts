@@ -15,6 +15,7 @@ import {parseStaffOrder, type StaffOrder} from '../model/workshop/staff-order.ts
 import type {ClassFeed} from './class-feed.ts'
 import type {DemoStage} from './demo-stage.ts'
 import type {Desk} from './desk.ts'
+import {plainPage} from './plain-page.ts'
 import {bodyOf, type HubEnv, Refusing} from './requests.ts'
 import {refuse} from './servers.ts'
 import type {StaffSessions} from './staff-sessions.ts'
@@ -136,14 +137,7 @@ function pageRoutes(app: Hono<HubEnv>, parts: StaffParts): void {
 /** What a browser sees that has no key: how to get one. */
 function closedPage(language: Language) {
   const text = (key: Parameters<typeof message>[0]) => translate(language, message(key))
-  return html`<!doctype html>
-<html lang="${language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>redis-cluster-lab</title>
-<main><h1>redis-cluster-lab</h1>
-<p>${text('class.noKey')}</p></main>
-</html>`
+  return plainPage(language, html`<p>${text('class.noKey')}</p>`)
 }
 
 function readingRoutes(app: Hono<HubEnv>, {desk, feed, course}: StaffParts): void {
