@@ -66,6 +66,8 @@ export type Options = Readonly<{
   /** The hub shows what it would do, and whether it can. */
   check: boolean
   insecureHttp: boolean
+  /** The room counts, and keeps nothing of its learners. */
+  aggregateOnly: boolean
   /** The host name under which a hub is known elsewhere. */
   publicName?: string | undefined
   workshop: boolean
@@ -91,6 +93,7 @@ export const flags = {
   new: {type: 'boolean', default: false},
   check: {type: 'boolean', default: false},
   'insecure-http': {type: 'boolean', default: false},
+  'aggregate-only': {type: 'boolean', default: false},
   'public-name': {type: 'string'},
   workshop: {type: 'boolean', default: false},
   help: {type: 'boolean', short: 'h', default: false},
@@ -152,6 +155,7 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
   new: ['host'],
   check: ['host'],
   'insecure-http': ['host'],
+  'aggregate-only': ['host'],
   'public-name': ['host'],
   workshop: ['doctor'],
 }
@@ -199,6 +203,7 @@ export function parseOptions(argv: readonly string[]): Options {
     new: values.new,
     check: values.check,
     insecureHttp: values['insecure-http'],
+    aggregateOnly: values['aggregate-only'],
     publicName: values['public-name'],
     workshop: values.workshop,
   }

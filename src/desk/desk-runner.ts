@@ -8,8 +8,15 @@ import {type Message, message} from '../model/text/messages.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
 import type {DeskNames} from '../model/workshop/desk-names.ts'
-import {peopleWords, queueWords, sentWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
-import {helpQueue, learnersIn} from '../model/workshop/overview.ts'
+import {
+  askerOf,
+  peopleWords,
+  queueWords,
+  sentWords,
+  stepWords,
+  voteWords,
+} from '../model/workshop/desk-words.ts'
+import {helpQueue, stepCounts} from '../model/workshop/overview.ts'
 import type {Person, Room} from '../model/workshop/room.ts'
 import {parseSnapshot, type ScreenSnapshot} from '../model/workshop/screen.ts'
 
@@ -204,7 +211,8 @@ function givenWords(
   if (command.kind === 'goto') return message('desk.sentPlace', {place: names.place(command)})
   if (command.kind === 'unlock') {
     const {what, lesson, step} = command
-    const n = learnersIn(room).filter(({place}) => place?.lesson === lesson && place.step === step).length
+    const at = stepCounts(room).find(count => count.lesson === lesson && count.step === step)
+    const n = at?.here ?? 0
     return message('desk.sentUnlock', {what, place: names.place(command), n})
   }
   return message('desk.sent')
@@ -212,8 +220,10 @@ function givenWords(
 
 async function question(
   desk: RoomDesk,
-  {what, question: {n, name}}: Extract<DeskLine, {is: 'question'}>,
+  {what, question: asked}: Extract<DeskLine, {is: 'question'}>,
 ): Promise<Answered> {
+  const {n} = asked
+  const name = askerOf(asked)
   // An answer needs no claim first.
   const isOurs = what !== 'answer' || (await desk.help(n, 'claim'))
   if (isOurs && (await desk.help(n, what))) return said(`desk.question.${what}`, {name})

@@ -3,14 +3,32 @@
 import {randomUUID} from 'node:crypto'
 import {sanitize} from '../model/text/sanitize.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
+import {type Counts, countColumns, countRows} from '../model/workshop/counts.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {helpQueue, newestPoll, resultOf} from '../model/workshop/overview.ts'
 import type {Room} from '../model/workshop/room.ts'
 import {Acts} from './acts.ts'
 import {newCode} from './codes.ts'
-import {csvOf, type ExportedRow, exportedRecords, jsonLinesOf} from './export-records.ts'
+import {csvOf, type ExportedRow, exportedRecords, jsonLines, jsonLinesOf, tableOf} from './export-records.ts'
 import type {LiveRoom} from './live-room.ts'
 import type {Admission, Helper, Joining, RoomSettings, RoomStore} from './store.ts'
+
+/** The counts of a room that keeps nothing else. */
+function countsFile(
+  counts: Counts,
+  orders: readonly Delivery[],
+  format: 'csv' | 'jsonl',
+): Readonly<{text: string; n: number}> {
+  const commandOf = (id: string) => orders.find(order => order.id === id)?.command
+  const rows = countRows(counts, {
+    poll(id) {
+      const command = commandOf(id)
+      return command?.kind === 'poll' ? command : undefined
+    },
+    order: id => commandOf(id)?.kind,
+  })
+  return {text: format === 'csv' ? tableOf(countColumns, rows) : jsonLines(rows), n: rows.length}
+}
 
 /** As records name who took a question. */
 const instructor: Helper = {id: 'instructor', name: '–'}
@@ -141,14 +159,18 @@ export class Desk {
     const question = helpQueue(this.room(), Date.now()).find(one => one.n === n)
     if (!question) return false
     const {learner} = question
+    const asked = {n, ...(learner !== undefined && {learner})}
     const helper = by ?? instructor
     if (what === 'claim') {
-      const claimed = await this.#store.claim(question, helper)
+      const claimed = await this.#store.claim(asked, helper)
       // The learner was told when the question was claimed.
       if (claimed !== 'claimed') return claimed === 'kept'
-    } else if (!(await this.#store.release(question, helper, what === 'answer'))) return false
+    } else if (!(await this.#store.release(asked, helper, what === 'answer'))) return false
     const state = {claim: 'claimed', release: 'waiting', answer: 'closed'} as const
-    await this.give({kind: 'help', state: state[what], ...(by && {by: by.name})}, {learner})
+    const told = {kind: 'help', state: state[what], ...(by && {by: by.name})} as const
+    // Where nobody knows whose question it is, every lab hears of it, and the one that has this number tells its learner.
+    if (learner === undefined) await this.give({...told, n})
+    else await this.give(told, {learner})
     return true
   }
 
@@ -164,6 +186,8 @@ export class Desk {
 
   /** Everything that the room has recorded and was told, in order of time, and how many rows that is. */
   async records(format: 'csv' | 'jsonl'): Promise<Readonly<{text: string; n: number}>> {
+    const {counts} = this.room()
+    if (counts) return countsFile(counts, this.orders(), format)
     const rows: ExportedRow[] = []
     const exported = exportedRecords()
     for await (const some of this.#store.history()) rows.push(...exported(some))

@@ -29,15 +29,29 @@ export function csvOf(rows: readonly ExportedRow[], names: Readonly<Record<strin
   const polls = new Map(
     rows.flatMap(row => ('command' in row && row.command.kind === 'poll' ? [[row.id, row.command]] : [])),
   )
-  const table = rows.map(row => rowOf(row, names, polls))
-  return [columns.join(','), ...table.map(row => columns.map(column => cell(row[column])).join(','))]
+  return tableOf(
+    columns,
+    rows.map(row => rowOf(row, names, polls)),
+  )
+}
+
+/** A header, and a line for each row. */
+export function tableOf<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<Column, string | number>>[],
+): string {
+  return [columns.join(','), ...rows.map(row => columns.map(column => cell(String(row[column]))).join(','))]
     .map(line => `${line}\r\n`)
     .join('')
 }
 
 /** One JSON object a line. */
 export function jsonLinesOf(rows: readonly ExportedRow[], names: Readonly<Record<string, string>>): string {
-  return rows.map(row => `${JSON.stringify({...row, name: names[learnerOf(row)]})}\n`).join('')
+  return jsonLines(rows.map(row => ({...row, name: names[learnerOf(row)]})))
+}
+
+export function jsonLines(rows: readonly object[]): string {
+  return rows.map(row => `${JSON.stringify(row)}\n`).join('')
 }
 
 /** Nobody's where it is about the whole room. */

@@ -15,6 +15,7 @@ import {bothProtocols} from './listen.ts'
 import {LiveRoom} from './live-room.ts'
 import {HubCounts, type Measured, metricsText} from './metrics.ts'
 import type {HubParts} from './parts.ts'
+import {Presence} from './presence.ts'
 import {publicRoutes, type Tarball} from './public-routes.ts'
 import {type HubEnv, isLocal, Refusing} from './requests.ts'
 import {type Patience, plainServer, refuse, secureServer, usualPatience} from './servers.ts'
@@ -75,12 +76,13 @@ export class Hub {
     const store = await RoomStore.open(redis, room, patience.redis)
     await store.settings(settings)
     await store.keepAlive()
-    const live = new LiveRoom(store)
+    const presence = new Presence()
+    const live = new LiveRoom(store, presence)
     await live.start()
     const desk = new Desk(store, live)
     const streams = new Streams(live, token => store.isValid(token))
     const counts = new HubCounts()
-    const parts = {store, live, desk, streams, counts, limiter: new Limiter()}
+    const parts = {store, live, desk, streams, counts, presence, limiter: new Limiter()}
     const app = routesOf(parts, options)
     const server = certificate
       ? bothProtocols(

@@ -8,9 +8,11 @@ import {sanitize} from '../model/text/sanitize.ts'
 import {type Batch, parseBatch} from '../model/workshop/event.ts'
 import {handleOf} from '../model/workshop/handles.ts'
 import {
+  type Ack,
   type Checked,
   type CodeCheck,
   codeFrom,
+  type Joined,
   type JoinRequest,
   parseCheck,
   parseErasure,
@@ -30,7 +32,7 @@ export function learnerRoutes(parts: HubParts): Hono<HubEnv> {
   const routes = new Hono<HubEnv>()
   openRoutes(routes, parts)
   routes.use('*', async (c, next) => {
-    const token = /^Bearer ([0-9a-f]{32})$/.exec(c.req.header('authorization') ?? '')?.[1]
+    const token = /^Bearer ((?:[0-9a-f]{32}){1,2})$/.exec(c.req.header('authorization') ?? '')?.[1]
     const identity = token === undefined ? undefined : await parts.store.identify(token)
     if (!identity) throw new Refusing('token')
     const wait = await parts.limiter.refuses('requests', identity.learner)
@@ -39,13 +41,20 @@ export function learnerRoutes(parts: HubParts): Hono<HubEnv> {
     const takes = c.req.method === 'POST' && !c.req.path.endsWith('/leave')
     if (takes && (await parts.store.hasEnded())) throw new Refusing('ended')
     c.set('identity', identity)
+    if (identity.role === 'learner') parts.presence.seen(identity.learner)
     await next()
   })
   eventsRoute(routes, parts)
   ordersRoutes(routes, parts)
   snapshotRoute(routes, parts)
   routes.post('/leave', async c => {
-    await parts.store.dismiss(c.get('identity').learner, 'left')
+    const {learner, seal} = c.get('identity')
+    await parts.store.dismiss(learner, 'left')
+    parts.presence.gone(learner)
+    if (parts.store.countsOnly) {
+      await parts.store.letGo(seal)
+      parts.streams.dismiss(learner, 'left')
+    }
     return c.json({})
   })
   routes.route('/help', helperRoutes(parts))
@@ -75,8 +84,8 @@ function openRoutes(routes: Routes, parts: HubParts): void {
     refuseOtherProtocol(body)
     const request = parseCheck(body)
     if (!request) throw new Refusing('malformed')
-    const {locked} = await checkCode(parts, request, addressOf(c))
-    return c.json({room: parts.store.room, locked} satisfies Checked)
+    const {locked, countsOnly} = await checkCode(parts, request, addressOf(c))
+    return c.json({room: parts.store.room, locked, countsOnly} satisfies Checked)
   })
   routes.post('/erase', limit, async c => {
     const request = parseErasure(await bodyOf(c))
@@ -86,7 +95,7 @@ function openRoutes(routes: Routes, parts: HubParts): void {
   })
 }
 
-function eventsRoute(routes: Routes, {store, limiter, counts}: HubParts): void {
+function eventsRoute(routes: Routes, {store, limiter, counts, presence}: HubParts): void {
   routes.post('/events', async c => {
     const identity = c.get('identity')
     const {learner} = identity
@@ -101,10 +110,11 @@ function eventsRoute(routes: Routes, {store, limiter, counts}: HubParts): void {
       (await limiter.refuses('events', learner, batch.events.length)) ??
       (flags > 0 ? await limiter.refuses('flags', learner, flags) : undefined)
     if (tooMany !== undefined) throw new Refusing('busy', tooMany)
-    const ack = await store.add(identity, batch)
-    if (ack === undefined) throw new Refusing('token')
+    const stored = await store.add(identity, batch)
+    if (!stored) throw new Refusing('token')
+    if (batch.events.at(-1)?.event.kind === 'bye') presence.gone(learner)
     counts.events += batch.events.length
-    return c.json({ack, beat: limits.beat})
+    return c.json({...stored, beat: limits.beat} satisfies Ack)
   })
 }
 
@@ -151,13 +161,13 @@ function snapshotRoute(routes: Routes, {store, live, limiter}: HubParts): void {
   })
 }
 
-function helperRoutes({desk, live}: HubParts): Hono<HubEnv> {
+function helperRoutes({desk, store}: HubParts): Hono<HubEnv> {
   const routes = new Hono<HubEnv>()
   routes.post('/:n{[0-9]{1,9}}/:what{claim|release|answer}', async c => {
     const helper = c.get('identity')
     if (helper.role !== 'helper') throw new Refusing('token')
     const {n, what} = c.req.param()
-    const by = {id: helper.learner, name: live.room.people[helper.learner]?.name ?? '–'}
+    const by = {id: helper.learner, name: (await store.nameOf(helper.learner)) ?? '–'}
     const done = await desk.help(Number(n), what as 'claim' | 'release' | 'answer', by)
     if (!done) throw new Refusing('closed')
     return c.json({})
@@ -190,27 +200,31 @@ async function checkCode(
   return door
 }
 
-async function admit(
-  parts: HubParts,
-  request: JoinRequest,
-  address: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const {store, desk} = parts
+async function admit(parts: HubParts, request: JoinRequest, address: string): Promise<Joined> {
+  const {store, desk, streams} = parts
   const {role, device} = request
   const code = codeFrom(request.code)
   const isMember = (await store.roleOf(device)) === role
   if (!isMember) await checkCode(parts, request, address)
-  const {names} = await store.readSettings()
+  const {names: theirs, countsOnly} = await store.readSettings()
+  // Learners have no names where nothing of them is kept; helpers are not counted.
+  const nameless = countsOnly && role === 'learner'
+  const names = theirs && !nameless
   const chosen = chosenName(request)
   if (chosen !== undefined && !names) throw new Refusing('name')
-  const token = newToken()
+  const token = newToken() + (countsOnly ? store.sealOf(device) : '')
   const id = randomBytes(8).toString('hex')
   for (let attempt = 0; attempt < mostNames; attempt++) {
-    const name = nameFor(chosen, attempt)
+    const name = nameless ? '' : nameFor(chosen, attempt)
     const request = {code, device, role, token, id, name, chosen: chosen !== undefined}
     const admission = await desk.join(request)
-    if ('learner' in admission)
-      return {...admission, role, room: store.room, token, beat: limits.beat, days: 1, names, at: Date.now()}
+    if ('learner' in admission) {
+      const {learner, name} = admission
+      if (role === 'learner') parts.presence.seen(learner)
+      if (countsOnly) streams.review(learner)
+      const known = {learner, ...(name !== '' && {name}), role, room: store.room, token}
+      return {...known, beat: limits.beat, days: 1, names, ...(countsOnly && {countsOnly}), at: Date.now()}
+    }
     if (admission.refused === 'taken') continue
     throw new Refusing(admission.refused)
   }

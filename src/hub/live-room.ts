@@ -1,7 +1,9 @@
 // The room as this hub sees it: built from the store's records, and kept up to date by one reader for all who listen.
 
 import type {Delivery} from '../model/workshop/command.ts'
+import {countsFrom} from '../model/workshop/counts.ts'
 import {afterRecords, emptyRoom, type Room, type RoomRecord} from '../model/workshop/room.ts'
+import type {Presence} from './presence.ts'
 import type {Member, RoomNews, RoomStore} from './store.ts'
 
 /** Told of everything new, after the room has it. */
@@ -9,6 +11,7 @@ export type Listener = (news: RoomNews) => void
 
 export class LiveRoom {
   readonly #store: RoomStore
+  readonly #presence: Presence
   readonly #listeners = new Set<Listener>()
   #room: Room = emptyRoom
   #orders: readonly Delivery[] = []
@@ -18,8 +21,10 @@ export class LiveRoom {
   /** The last fault of the store, until it answers again. */
   #fault: Error | undefined
 
-  constructor(store: RoomStore) {
+  /** `presence`: of the learners, for a room that only counts. */
+  constructor(store: RoomStore, presence: Presence) {
     this.#store = store
+    this.#presence = presence
   }
 
   /** Reads the room until the store is closed. Resolves once everything so far is read. */
@@ -42,6 +47,10 @@ export class LiveRoom {
       if (news.fromStart) [room, read, fromStart] = [emptyRoom, [], true]
       if (news.members) members = news.members
       room = afterRecords(room, news.records)
+      if (news.counted) {
+        const {counted} = news
+        room = {...room, counts: countsFrom(counted, Math.min(counted.learners, this.#presence.here()))}
+      }
       read = [...read, ...news.orders]
       // Until all is read, what was known before is nearer to the truth.
       if (fromStart && news.more) continue

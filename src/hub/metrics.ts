@@ -1,6 +1,6 @@
 // How a hub is doing, as numbers for Prometheus: sums only, nothing of anybody.
 
-import {countsOf, learnersIn} from '../model/workshop/overview.ts'
+import {countsOf, learnersDone} from '../model/workshop/overview.ts'
 import type {Room} from '../model/workshop/room.ts'
 
 /** What a hub counts since it began. */
@@ -51,7 +51,7 @@ function metricsOf({room, listeners, counts, readAgo, now}: Measured): readonly 
       name: 'rcl_hub_done',
       type: 'gauge',
       help: 'Learners who show that they are done.',
-      values: one(learnersIn(room).filter(({flag}) => flag === 'done').length),
+      values: one(learnersDone(room)),
     },
     {name: 'rcl_hub_streams', type: 'gauge', help: 'Labs that listen to this hub.', values: one(listeners)},
     {

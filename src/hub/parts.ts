@@ -4,6 +4,7 @@ import type {Desk} from './desk.ts'
 import type {Limiter} from './limiter.ts'
 import type {LiveRoom} from './live-room.ts'
 import type {HubCounts} from './metrics.ts'
+import type {Presence} from './presence.ts'
 import type {RoomStore} from './store.ts'
 import type {Streams} from './streams.ts'
 
@@ -14,4 +15,5 @@ export type HubParts = Readonly<{
   limiter: Limiter
   desk: Desk
   counts: HubCounts
+  presence: Presence
 }>

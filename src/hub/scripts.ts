@@ -1,14 +1,16 @@
 // The steps that must not be interrupted, in Lua. All keys of a room carry one hash tag, so they are legal in a cluster.
 
-/** Defines `record(stream, cap, note)`, which appends what the hub itself records. */
+/** Defines `record(stream, cap, note)`, which appends what the hub itself records; with a cap of 0, as in a room that only counts, nothing. */
 const withRecord = `
 local function record(stream, cap, note)
+  if cap == '0' then return end
   redis.call('XADD', stream, 'MAXLEN', '~', cap, '*', 'n', cjson.encode(note))
 end`
 
-/** Makes a room, unless it is there. ARGV: its fields and values. */
+/** Makes a room, unless it is there: 1 or 0. ARGV: its fields and values. */
 export const openRoom = `
-if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('HSET', KEYS[1], unpack(ARGV)) end
+if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+redis.call('HSET', KEYS[1], unpack(ARGV))
 return 1
 `
 
@@ -43,6 +45,67 @@ return last
 `
 
 /**
+ * Defines `hold(counts, numbers, slots, questions, now, slot, count)`: something of which a person has one at a time is now counted under `count`, or under
+ * nothing. A question is a number in the queue; asked again, it stays the same.
+ */
+const withHold = `
+local function hold(counts, numbers, slots, questions, now, slot, count)
+  local before = redis.call('HGET', slots, slot)
+  if before == count or (not before and count == '') then return end
+  if before then
+    local n = string.match(before, '^help (%d+)$')
+    if n and count == 'help' and redis.call('ZSCORE', questions, n) then return end
+    if n then redis.call('ZREM', questions, n)
+    elseif redis.call('HINCRBY', counts, before, -1) == 0 then redis.call('HDEL', counts, before) end
+  end
+  if count == 'help' then
+    local n = redis.call('HINCRBY', numbers, 'questions', 1)
+    redis.call('ZADD', questions, now, n)
+    count = 'help ' .. n
+  elseif count ~= '' then redis.call('HINCRBY', counts, count, 1) end
+  if count == '' then redis.call('HDEL', slots, slot) else redis.call('HSET', slots, slot, count) end
+end`
+
+/**
+ * Counts a batch, in a room that keeps nothing of its learners: what was counted before is passed over. Returns the highest number that is counted, as
+ * `storeEvents` does, and the number of the question that this learner has open, else 0.
+ * KEYS counts, numbers, tokens, slots, questions, room. ARGV token, learner, outbox, after, the batch's highest number, cap of the learner's, ms since the
+ * epoch, slot of the flag, then number and changes of each event as JSON.
+ */
+export const countEvents = `${withHold}
+local counts, numbers, slots, questions = KEYS[1], KEYS[2], KEYS[4], KEYS[5]
+if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then return {-1, 0} end
+local last = tonumber(redis.call('HGET', numbers, ARGV[3]) or '0')
+if last < tonumber(ARGV[4]) then return {last, 0} end
+local stored = tonumber(redis.call('HGET', numbers, ARGV[2] .. ':stored') or '0')
+local poll = redis.call('HGET', KEYS[6], 'poll')
+for i = 9, #ARGV, 2 do
+  local seq = tonumber(ARGV[i])
+  if seq > last and stored < tonumber(ARGV[6]) then
+    for _, change in ipairs(cjson.decode(ARGV[i + 1])) do
+      if change.add then redis.call('HINCRBY', counts, change.add, 1)
+      elseif not change.poll or change.poll == poll then
+        hold(counts, numbers, slots, questions, ARGV[7], change.slot, change.count)
+      end
+    end
+    stored = stored + 1
+  end
+  last = math.max(last, seq)
+end
+last = math.max(last, tonumber(ARGV[5]))
+if last > 0 then redis.call('HSET', numbers, ARGV[3], last, ARGV[2] .. ':stored', stored) end
+local n = string.match(redis.call('HGET', slots, ARGV[8]) or '', '^help (%d+)$')
+if n and not redis.call('ZSCORE', questions, n) then n = nil end
+return {last, tonumber(n or '0')}
+`
+
+/** Empties slots. KEYS counts, numbers, slots, questions. ARGV the slots. */
+export const letGo = `${withHold}
+for _, slot in ipairs(ARGV) do hold(KEYS[1], KEYS[2], KEYS[3], KEYS[4], 0, slot, '') end
+return 1
+`
+
+/**
  * Lets a device in: the same device is the same person, and needs no code in its role. Returns the learner's id and name, or the reason of a
  * refusal.
  * KEYS room, people, devices, tokens, names, events, ids. ARGV code, device, role, token, id and name if the device is new, whether the name was
@@ -64,11 +127,11 @@ if not person and not again and redis.call('HGET', room, 'locked') == '1' then r
 local id = known or ARGV[5]
 local name = ARGV[6]
 if person and (ARGV[7] ~= '1' or person.renamed) then name = person.name end
-local owner = redis.call('HGET', KEYS[5], string.lower(name))
+local owner = name ~= '' and redis.call('HGET', KEYS[5], string.lower(name))
 if owner and owner ~= id then return {'taken'} end
 if person and person.name ~= name then redis.call('HDEL', KEYS[5], string.lower(person.name)) end
 if person and person.token then redis.call('HDEL', KEYS[4], person.token) end
-redis.call('HSET', KEYS[5], string.lower(name), id)
+if name ~= '' then redis.call('HSET', KEYS[5], string.lower(name), id) end
 redis.call('HSET', KEYS[3], ARGV[2], id)
 redis.call('HSET', KEYS[4], ARGV[4], ARGV[3] .. ' ' .. id)
 redis.call('HSET', KEYS[2], id, cjson.encode({name = name, role = ARGV[3], token = ARGV[4], device = ARGV[2], renamed = person and person.renamed}))
@@ -109,12 +172,6 @@ export const did = once('return 1')
 export const give = once(`
 local id = redis.pcall('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], ARGV[4], 'v', ARGV[2])
 if type(id) == 'table' then redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'v', ARGV[2]) end
-return 1
-`)
-
-/** Records a note. KEYS 3 events. ARGV 2 note, cap. */
-export const note = once(`
-redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[3], '*', 'n', ARGV[2])
 return 1
 `)
 

@@ -178,7 +178,9 @@ async function carryOut({desk, pictures}: StaffParts, order: StaffOrder): Promis
     case 'give': {
       const {id, command, target} = order.order
       const allowed = command.kind !== 'snapshot' || (pictures && target.learner !== undefined)
-      if (!given.includes(command.kind) || !allowed) return false
+      // Where a learner is, and who they are, is not known in a room that only counts.
+      const known = !desk.room().counts || (target.learner === undefined && target.step === undefined)
+      if (!given.includes(command.kind) || !allowed || !known) return false
       await desk.give(command, target, id)
       return true
     }

@@ -5,6 +5,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import {setTimeout as pause} from 'node:timers/promises'
 import {Cluster, Redis} from 'ioredis'
 import {type Delivery, type Order, parseDelivery} from '../model/workshop/command.ts'
+import {type Counted, changesOf, presentSlots} from '../model/workshop/counts.ts'
 import {type Batch, parseEvent, type WorkshopEvent} from '../model/workshop/event.ts'
 import type {Refusal, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
@@ -23,6 +24,10 @@ const mostWaiting = 2000
 /** Entries of one read, and how long a read waits for the first, ms: shorter than the command's timeout. */
 const chunk = 2000
 const readFor = 2000
+/** ms between two readings of the counts, of which nothing tells that they have changed */
+const countEvery = 300
+/** The length of a token, and of the seal that may follow it. */
+const sealFrom = 32
 /** s; a room that nobody ended, and one that ended. */
 const kept = {open: 7 * 24 * 3600, ended: 24 * 3600} as const
 
@@ -32,14 +37,22 @@ export type RoomSettings = Readonly<{
   helperCode: string
   /** Whether learners choose their names. */
   names: boolean
+  /** Whether the room keeps counts alone, and nothing of its learners. */
+  countsOnly?: boolean
   createdAt: number
 }>
 
 /** `locked`: nobody new comes in. */
-export type Door = RoomSettings & Readonly<{locked: boolean}>
+export type Door = Required<RoomSettings> & Readonly<{locked: boolean}>
 
-/** The owner of a token, and the token's hash. */
-export type Identity = Readonly<{learner: string; role: Role; token: string}>
+/**
+ * The owner of a token, and the token's hash. `seal`: a secret that comes with each request of this person and is nowhere stored; in a room that only
+ * counts, who reads the store cannot tell without it which slots are whose.
+ */
+export type Identity = Readonly<{learner: string; role: Role; token: string; seal: string}>
+
+/** `question`: the number of the one that this learner has open. */
+export type Stored = Readonly<{ack: number; question?: number}>
 
 /** Somebody who is known to the room. `here`: has not left, and was not sent out. */
 export type Member = Readonly<{learner: string; name: string; role: Role; here: boolean}>
@@ -67,6 +80,8 @@ export type RoomNews = Readonly<{
   members?: readonly Member[]
   records: readonly RoomRecord[]
   orders: readonly Delivery[]
+  /** Of a room that only counts. */
+  counted?: Counted
   more: boolean
 }>
 
@@ -123,6 +138,7 @@ export class RoomStore {
   readonly #key: Readonly<Record<KeyName, string>>
   readonly #closed = new AbortController()
   #waiting = 0
+  #countsOnly = false
 
   private constructor(room: string, client: Client, reader: Client) {
     this.room = room
@@ -147,14 +163,47 @@ export class RoomStore {
 
   /** The settings of the room: those that it has, else these. */
   async settings(initial: RoomSettings): Promise<RoomSettings> {
-    const fields = Object.entries({...initial, names: initial.names ? '1' : '0'}).flat()
-    await this.#eval(scripts.openRoom, [this.#key.room], fields)
-    return this.readSettings()
+    const asText = (value: unknown) => (typeof value === 'boolean' ? (value ? '1' : '0') : String(value))
+    const fields = Object.entries(initial).flatMap(([name, value]) => [name, asText(value)])
+    const isNew = (await this.#eval(scripts.openRoom, [this.#key.room], fields)) === 1
+    const settings = await this.readSettings()
+    this.#countsOnly = settings.countsOnly
+    // Its Redis writes only snapshots, and what it loses of the last seconds, labs send again; but not the room itself.
+    if (this.#countsOnly && isNew) await this.#save()
+    return settings
+  }
+
+  async #save(): Promise<void> {
+    const isBusy = await this.#client.save().catch((error: Error) => {
+      if (!error.message.includes('in progress')) throw error
+      return true
+    })
+    if (isBusy !== true) return
+    await this.#pause(20)
+    return this.#save()
+  }
+
+  /** Whether this room keeps counts alone; known since its settings were read. */
+  get countsOnly(): boolean {
+    return this.#countsOnly
+  }
+
+  /** The most records; none of a learner where only counts are kept. */
+  get #mostOfPeople(): number {
+    return this.#countsOnly ? 0 : most.records
   }
 
   async readSettings(): Promise<Door> {
-    const {code = '', helperCode = '', names, createdAt, locked} = await this.#client.hgetall(this.#key.room)
-    return {code, helperCode, names: names === '1', createdAt: Number(createdAt), locked: locked === '1'}
+    const {
+      code = '',
+      helperCode = '',
+      names,
+      createdAt,
+      locked,
+      countsOnly,
+    } = await this.#client.hgetall(this.#key.room)
+    const is = {names: names === '1', locked: locked === '1', countsOnly: countsOnly === '1'}
+    return {code, helperCode, createdAt: Number(createdAt), ...is}
   }
 
   /** `id`: of the person, if the device is new. */
@@ -173,7 +222,7 @@ export class RoomStore {
     const {code, device, role, token, id, name, chosen} = request
     const keys = [room, people, devices, tokens, names, records, ids]
     const about = [code, hash(device), role, hash(token), id, name, chosen ? '1' : '0']
-    const args = [...about, most.records, act, again ? '1' : '0']
+    const args = [...about, this.#mostOfPeople, act, again ? '1' : '0']
     const [verdict, learner = '', given = ''] = (await this.#eval(scripts.join, keys, args)) as string[]
     return verdict === 'ok' ? {learner, name: given} : {refused: verdict as Refusal | 'taken'}
   }
@@ -199,7 +248,7 @@ export class RoomStore {
     const found = await this.#counted(() => this.#client.hget(this.#key.tokens, hashed))
     const [role, learner] = found?.split(' ') ?? []
     return role !== undefined && learner !== undefined
-      ? {role: role as Role, learner, token: hashed}
+      ? {role: role as Role, learner, token: hashed, seal: token.slice(sealFrom)}
       : undefined
   }
 
@@ -216,6 +265,12 @@ export class RoomStore {
     return found ? (JSON.parse(found) as {role: Role}).role : undefined
   }
 
+  /** The name of somebody; undefined if there is none. */
+  async nameOf(learner: string): Promise<string | undefined> {
+    const found = await this.#client.hget(this.#key.people, learner)
+    return found ? (JSON.parse(found) as {name: string}).name || undefined : undefined
+  }
+
   /** Everybody whom the room knows, also those whose first records are no longer kept. */
   async members(): Promise<readonly Member[]> {
     const found = Object.entries(await this.#client.hgetall(this.#key.people))
@@ -229,7 +284,9 @@ export class RoomStore {
    * Stores what is new of a batch. Resolves to the highest number stored; below `batch.after` nothing was, and the client must go back to it.
    * Undefined if the token was withdrawn in the meantime: nothing is stored of somebody who has left.
    */
-  async add({learner, token}: Identity, batch: Batch): Promise<number | undefined> {
+  async add(identity: Identity, batch: Batch): Promise<Stored | undefined> {
+    if (this.#countsOnly) return this.#count(identity, batch)
+    const {learner, token} = identity
     const {epoch, after, events} = batch
     const values = events.flatMap(({seq, event}) => [seq, JSON.stringify(event), isQuestion(event) ? 1 : 0])
     const keys = [this.#key.records, this.#key.numbers, this.#key.tokens]
@@ -243,7 +300,46 @@ export class RoomStore {
       most.eventsOfOne,
       ...values,
     ])
-    return Number(last) < 0 ? undefined : Number(last)
+    return Number(last) < 0 ? undefined : {ack: Number(last)}
+  }
+
+  /** A helper's lab is counted nowhere. */
+  async #count({learner, token, seal, role}: Identity, batch: Batch): Promise<Stored | undefined> {
+    const {counts, numbers, tokens, slots, questions, room} = this.#key
+    const {epoch, after, last, events} = batch
+    const values = events.flatMap(({seq, event}) => {
+      const changes = role === 'helper' ? [] : changesOf(event)
+      const sealed = changes.map(one => ('slot' in one ? {...one, slot: slotOf(seal, one.slot)} : one))
+      return [seq, JSON.stringify(sealed)]
+    })
+    const [ack = 0, question = 0] = (await this.#eval(
+      scripts.countEvents,
+      [counts, numbers, tokens, slots, questions, room],
+      [
+        token,
+        learner,
+        `${learner}:${epoch}`,
+        after,
+        last,
+        most.eventsOfOne,
+        Date.now(),
+        slotOf(seal, presentSlots.flag),
+        ...values,
+      ],
+    )) as number[]
+    return ack < 0 ? undefined : {ack, ...(question > 0 && {question})}
+  }
+
+  /** Somebody who has left is on no step, and asks nothing. */
+  async letGo(seal: string): Promise<void> {
+    const {counts, numbers, slots, questions} = this.#key
+    const theirs = Object.values(presentSlots).map(slot => slotOf(seal, slot))
+    await this.#eval(scripts.letGo, [counts, numbers, slots, questions], theirs)
+  }
+
+  /** The secret that a token of this device carries in this room. */
+  sealOf(device: string): string {
+    return hash(`${this.room} ${device}`).slice(0, sealFrom)
   }
 
   async note(note: Note): Promise<void> {
@@ -267,13 +363,14 @@ export class RoomStore {
 
   /** Makes this poll the open one; without one, none is. */
   async openPoll(poll: string | undefined, act: string): Promise<void> {
-    const note: Note = {note: 'polled', ...(poll !== undefined && {poll})}
-    await this.#once(scripts.note, act, [this.#key.records], [JSON.stringify(note), most.records])
+    await this.#set(act, 'poll', poll ?? '', {note: 'polled', ...(poll !== undefined && {poll})})
   }
 
   async end(act: string): Promise<void> {
     await this.#set(act, 'ended', '1', {note: 'ended'})
     await Promise.all(lasting.map(name => this.#client.expire(this.#key[name], kept.ended)))
+    // Nothing more is counted, so nobody can be counted twice.
+    if (this.#countsOnly) await this.#client.del(this.#key.slots, this.#key.numbers)
   }
 
   hasEnded(): Promise<boolean> {
@@ -288,7 +385,7 @@ export class RoomStore {
   /** Resolves to false if there is no such person. */
   async dismiss(learner: string, why: 'left' | 'kicked', act: string = randomUUID()): Promise<boolean> {
     const {people, tokens, records} = this.#key
-    return this.#once(scripts.dismiss, act, [people, tokens, records], [learner, why, most.records])
+    return this.#once(scripts.dismiss, act, [people, tokens, records], [learner, why, this.#mostOfPeople])
   }
 
   /** Resolves to false if this person was not sent out. */
@@ -333,7 +430,8 @@ export class RoomStore {
     const hashed = hash(device)
     const learner = await this.#client.hget(devices, hashed)
     if (!learner) return false
-    await this.#eval(scripts.forget, [people, tokens, names, records], [learner, most.records])
+    await this.#eval(scripts.forget, [people, tokens, names, records], [learner, this.#mostOfPeople])
+    if (this.#countsOnly) await this.letGo(this.sealOf(device))
     await this.#delete(records, fields => isOf(fields, learner))
     const about = await this.#delete(orders, fields => orderOf(fields)?.target.learner === learner)
     const asked = about.flatMap(fields => orderOf(fields)?.id ?? [])
@@ -360,17 +458,17 @@ export class RoomStore {
     const lease = `${this.#key.lease}:${asked.n}`
     const verdict = await this.#eval(scripts.claim, [lease], [id, limits.lease])
     if (verdict === 0) return 'taken'
-    const {n, learner} = asked
-    await this.note({note: 'claimed', n, learner, by: id, helper: name, until: Date.now() + limits.lease})
+    await this.note({note: 'claimed', ...asked, by: id, helper: name, until: Date.now() + limits.lease})
     return verdict === 1 ? 'claimed' : 'kept'
   }
 
   /** Gives a question back, or closes it as answered; false if it is not this helper's. */
-  async release({n, learner}: Asked, {id, name}: Helper, answered: boolean): Promise<boolean> {
-    const lease = `${this.#key.lease}:${n}`
+  async release(asked: Asked, {id, name}: Helper, answered: boolean): Promise<boolean> {
+    const lease = `${this.#key.lease}:${asked.n}`
     if ((await this.#client.get(lease)) !== id) return false
     await this.#client.del(lease)
-    await this.note({note: answered ? 'answered' : 'released', n, learner, by: id, helper: name})
+    if (answered && this.#countsOnly) await this.#client.zrem(this.#key.questions, asked.n)
+    await this.note({note: answered ? 'answered' : 'released', ...asked, by: id, helper: name})
     return true
   }
 
@@ -412,7 +510,7 @@ export class RoomStore {
     while (!this.#closed.signal.aborted) {
       try {
         // Read before the records: somebody who joins in between has a record there.
-        const members = ids === start ? {members: await this.members()} : {}
+        const members = ids === start && !this.#countsOnly ? {members: await this.members()} : {}
         const read = await this.#reader.xread('COUNT', chunk, 'BLOCK', wait, 'STREAMS', ...streams, ...ids)
         if ((await evaluate(this.#reader, scripts.haveRead, streams, ids)) === 0) {
           ids = start
@@ -423,17 +521,36 @@ export class RoomStore {
         const [recorded = [], ordered = []] = streams.map(
           stream => read?.find(([name]) => name === stream)?.[1] ?? [],
         )
-        wait = readFor
+        wait = this.#countsOnly ? countEvery : readFor
         ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
         const more = recorded.length === chunk || ordered.length === chunk
         const news = {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf)}
-        yield {...news, ...members, more, fromStart}
+        // After the records: what a poll was closed with is in the counts.
+        const counted = this.#countsOnly ? {counted: await this.counted()} : {}
+        yield {...news, ...members, ...counted, more, fromStart}
         fromStart = false
       } catch (error) {
         if (this.#closed.signal.aborted) return
         onFault(error as Error)
         await this.#pause(100)
       }
+    }
+  }
+
+  /** What a room that only counts has. */
+  async counted(): Promise<Counted> {
+    const {counts, questions, tokens} = this.#key
+    const [sums, open, owners] = await Promise.all([
+      this.#client.hgetall(counts),
+      this.#client.zrangebyscore(questions, '-inf', '+inf', 'WITHSCORES'),
+      this.#client.hvals(tokens),
+    ])
+    const helpers = owners.filter(owner => owner.startsWith('helper ')).length
+    return {
+      sums: Object.fromEntries(Object.entries(sums).map(([name, n]) => [name, Number(n)])),
+      questions: open.flatMap((n, i) => (i % 2 === 0 ? [{n: Number(n), since: Number(open[i + 1])}] : [])),
+      learners: owners.length - helpers,
+      helpers,
     }
   }
 
@@ -480,8 +597,8 @@ export class RoomStore {
 
 export type Helper = Readonly<{id: string; name: string}>
 
-/** A question: its number, and who asks. */
-export type Asked = Readonly<{n: number; learner: string}>
+/** A question: its number, and who asks, where that is known. */
+export type Asked = Readonly<{n: number; learner?: string}>
 
 function evaluate(
   client: Client,
@@ -501,6 +618,9 @@ const keyNames = [
   'tokens',
   'names',
   'numbers',
+  'counts',
+  'slots',
+  'questions',
   'records',
   'orders',
   'ids',
@@ -519,6 +639,11 @@ function keyOf(room: string, name: KeyName): string {
 /** Tokens and devices are stored as hashes only, so that who reads the store cannot use them. */
 function hash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
+}
+
+/** Nobody who does not have the seal can tell whose slot it is. */
+function slotOf(seal: string, slot: string): string {
+  return hash(`${seal} ${slot}`).slice(0, sealFrom)
 }
 
 function fieldOf(fields: readonly string[], name: string): string | undefined {

@@ -3,7 +3,7 @@
 
 import type {ServerResponse} from 'node:http'
 import {compareCursors, type Delivery, forLateJoiner, isFor} from '../model/workshop/command.ts'
-import type {QueueEntry, Role} from '../model/workshop/join.ts'
+import type {Dismissal, QueueEntry, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {helpQueue} from '../model/workshop/overview.ts'
 import type {RoomRecord} from '../model/workshop/room.ts'
@@ -104,10 +104,19 @@ export class Streams {
   #follow(record: RoomRecord): void {
     if (!('by' in record)) return
     const {by} = record
-    if (by.note === 'left')
-      for (const listener of this.#streamsOf(by.learner))
-        this.#end(listener, `event: dismissed\ndata: ${JSON.stringify({why: by.why})}\n\n`)
-    if (by.note === 'joined') for (const listener of this.#streamsOf(by.learner)) void this.#review(listener)
+    if (by.note === 'left') this.dismiss(by.learner, by.why)
+    if (by.note === 'joined') this.review(by.learner)
+  }
+
+  /** Ends the streams of somebody who is no longer in the room. */
+  dismiss(learner: string, why: Dismissal): void {
+    for (const listener of this.#streamsOf(learner))
+      this.#end(listener, `event: dismissed\ndata: ${JSON.stringify({why})}\n\n`)
+  }
+
+  /** Ends the streams that were opened with a token from before the last `join`. */
+  review(learner: string): void {
+    for (const listener of this.#streamsOf(learner)) void this.#review(listener)
   }
 
   async #review(listener: Listener): Promise<void> {
@@ -127,8 +136,10 @@ export class Streams {
 
   /** Ends the streams of those whose joining the store has lost. They join again by themselves. */
   #endStrangers(): void {
-    const {people} = this.#live.room
-    for (const listener of this.#listeners) if (people[listener.learner]?.gone !== false) this.#end(listener)
+    const {people, counts} = this.#live.room
+    for (const listener of this.#listeners)
+      if (counts) void this.#review(listener)
+      else if (people[listener.learner]?.gone !== false) this.#end(listener)
   }
 
   #sendQueue(): void {

@@ -50,12 +50,12 @@ function statesOf(input: ViewInput): readonly Line[] {
   return statusWords(input).map(words => [...parts, ...words])
 }
 
-/** That the lab is in a room, whether the hub hears it, and the learner's flag. */
+/** That the lab is in a room, whether the hub hears it, and the learner's flag, with the number by which a helper calls who is known by nothing else. */
 function roomWords(state: LabState, style: Style): Line {
   const {workshop} = state
   if (!workshop || workshop.leaving) return []
-  const {connection, flag} = workshop
-  const flags = {none: '', help: ` ${style.sign('flagHelp')}`, done: ` ${style.sign('flagDone')}`}
+  const {connection, flag, question = ''} = workshop
+  const flags = {none: '', help: ` ${style.sign('flagHelp')}${question}`, done: ` ${style.sign('flagDone')}`}
   const shown = {on: 'ui.room', trying: 'ui.roomTrying', over: 'ui.roomOver'} as const
   const tone = connection.is === 'on' ? 'good' : 'warn'
   const room = span(`${style.sign('room')} ${style.text(shown[connection.is])}`, tone)

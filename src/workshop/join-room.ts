@@ -5,6 +5,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {HelpDone, HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
 import {message} from '../model/text/messages.ts'
+import type {Delivery} from '../model/workshop/command.ts'
 import type {Joined, JoinRequest} from '../model/workshop/join.ts'
 import type {ScreenSnapshot} from '../model/workshop/screen.ts'
 import {addressText, type HubAddress} from './address.ts'
@@ -62,6 +63,7 @@ export class JoinedRoom {
       is: 'joined',
       name: joined.name,
       role: joined.role,
+      ...(joined.countsOnly && {countsOnly: true}),
       hub: addressText(address),
       ahead: client.ahead,
     })
@@ -73,7 +75,8 @@ export class JoinedRoom {
       joined,
       request,
       cursor: membership.cursor,
-      onOrder: delivery => lab.fromRoom({is: 'heard', delivery, at: Date.now()}),
+      onOrder: delivery => this.#hear(delivery),
+      ...(joined.countsOnly && {onQuestion: (n: number | undefined) => this.#asked(n)}),
       onQueue: queue => lab.fromRoom({is: 'queue', queue}),
       onConnection: connection => this.#connected(connection),
       onKept: kept => this.#keep({...membership, ...kept}),
@@ -94,6 +97,20 @@ export class JoinedRoom {
     await this.#session.stop()
     this.#outbox.add({kind: 'bye'})
     await Promise.race([this.#session.flush(), pause(goodbyeWithin, undefined, {ref: false})])
+  }
+
+  /** What became of a question that is another's is sent to every lab of a room that only counts. */
+  #hear(delivery: Delivery): void {
+    const {lab} = this.#options
+    const {command} = delivery
+    const isOthers =
+      command.kind === 'help' && command.n !== undefined && command.n !== lab.state().workshop?.question
+    if (!isOthers) lab.fromRoom({is: 'heard', delivery, at: Date.now()})
+  }
+
+  #asked(n: number | undefined): void {
+    const {lab} = this.#options
+    if (lab.state().workshop?.question !== n) lab.fromRoom({is: 'question', n})
   }
 
   #keep(membership: Membership): void {

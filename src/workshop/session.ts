@@ -25,6 +25,8 @@ export type SessionOptions = Readonly<{
   onOrder: (delivery: Delivery) => void
   onQueue?: (queue: readonly QueueEntry[]) => void
   onConnection: (connection: Connection) => void
+  /** Of a room that only counts: the number of the question that this learner has open, after each answer of the hub. */
+  onQuestion?: (question: number | undefined) => void
   /** What must be kept for the next time. */
   onKept: (kept: Readonly<{cursor: string | undefined; joined: Joined}>) => void
   times?: Times
@@ -208,10 +210,12 @@ export class Session {
     if (outbox.unsent === 0) outbox.add({kind: 'beat'})
     const {after, events} = await outbox.next()
     const {signal} = this.#abort
-    const {ack, beat} = await client.send(outbox.epoch, after, events, signal)
+    const {ack, beat, question} = await client.send(outbox.epoch, after, events, signal)
     outbox.acknowledged = ack
     this.#beat = beat
     onConnection({is: 'on'})
+    // What is still to be sent may be that question, or its end.
+    if (outbox.unsent === 0) this.#options.onQuestion?.(question)
     // A hub that has lost its store goes back once; one that never goes on must not be asked without end.
     if (ack <= after) await this.#pause(this.#times.firstWait)
   }

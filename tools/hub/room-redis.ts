@@ -14,12 +14,12 @@ export type RoomRedis = AsyncDisposable &
     kill: () => Promise<void>
   }>
 
-export async function startRoomRedis(): Promise<RoomRedis> {
+export async function startRoomRedis(file?: 'log' | 'snapshots'): Promise<RoomRedis> {
   await using started = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'room-redis-'))
   started.defer(() => rm(folder, {recursive: true}))
   const keeper = started.use(await startKeeper())
-  const {socket} = await startPrivateRedis(keeper, await server(), folder)
+  const {socket} = await startPrivateRedis(keeper, await server(), folder, file)
   const owned = started.move()
   return {
     socket,

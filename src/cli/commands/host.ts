@@ -1,6 +1,7 @@
 // `host`: a workshop's hub on this computer, and the instructor's terminal.
 
 import {randomBytes} from 'node:crypto'
+import {existsSync} from 'node:fs'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {runDeskLines} from '../../desk/desk-lines.ts'
@@ -35,10 +36,12 @@ export async function host(context: CommandContext): Promise<number> {
   const folder = hostFolder(environment)
   await mkdir(folder, {recursive: true, mode: 0o700})
   const {room, again} = await roomOf(context, folder)
-  await using place = await redisFor(context, join(folder, room))
+  const countsOnly = await countsOnlyIn(options, folder, room)
+  await using place = await redisFor(context, join(folder, room), countsOnly)
   const certificate = options.insecureHttp ? undefined : await certificateIn(folder)
   let tarball: Tarball | undefined
-  await using hub = await openHub(context, {redis: place.redis, room, certificate, tarball: () => tarball})
+  const {redis} = place
+  await using hub = await openHub(context, {redis, room, countsOnly, certificate, tarball: () => tarball})
   refuseEnded(hub, room, options)
   const words = wordsBy(certificate)
   // They take 64 MB for a moment: before a whole class connects.
@@ -48,8 +51,7 @@ export async function host(context: CommandContext): Promise<number> {
   tarball = await packSelf()
   const address = addressFor(options, port)
   const {desk} = hub
-  const lessons = await loadLessons(options)
-  const course = courseOf(lessons)
+  const course = courseOf(await loadLessons(options))
   const pictures = isEncrypted(options)
   using staff = await openStaff(port, {
     desk,
@@ -77,20 +79,38 @@ export async function host(context: CommandContext): Promise<number> {
 type Needs = Readonly<{
   redis: RedisPlace
   room: string
+  countsOnly: boolean
   certificate: Certificate | undefined
   /** Undefined until it is packed. */
   tarball: () => Tarball | undefined
 }>
 
 /** @throws LabError if the Redis cannot be used */
-async function openHub({options}: CommandContext, needs: Needs): Promise<Hub> {
+async function openHub({options}: CommandContext, {countsOnly, ...needs}: Needs): Promise<Hub> {
   const names = isEncrypted(options)
-  const settings = {code: newCode(), helperCode: newCode(), names, createdAt: Date.now()}
+  const settings = {code: newCode(), helperCode: newCode(), names, countsOnly, createdAt: Date.now()}
   const publicNames = options.publicName === undefined ? [] : [options.publicName.toLowerCase()]
   return await Hub.open({...needs, settings, publicNames}).catch(error => {
     const values = {place: options.redis ?? 'redis.sock', error: error.message}
     throw new LabError('desk.redisFailed', values, {cause: error})
   })
+}
+
+/**
+ * Whether this room only counts, which is so from its beginning: `file` marks it, for its Redis is started in another way.
+ * @throws LabError if that is wanted of a room that does not, or of a Redis of others
+ */
+async function countsOnlyIn(options: Options, folder: string, room: string): Promise<boolean> {
+  if (options.redis !== undefined) {
+    if (options.aggregateOnly) throw new LabError('desk.countsOwnRedis')
+    return false
+  }
+  const mark = join(folder, `${room}-counts-only`)
+  if (existsSync(mark)) return true
+  if (!options.aggregateOnly) return false
+  if (existsSync(join(folder, room))) throw new LabError('desk.notCountsOnly', {room})
+  await writeFile(mark, '', {mode: 0o600})
+  return true
 }
 
 /** The records of a room that has ended can still be read, but only if that is meant: its name has to be typed. */
@@ -144,6 +164,7 @@ async function introOf(
   const plain = address.replace('http://', '')
   return [
     message('desk.room', {room}),
+    ...(desk.room().counts ? [message('desk.countsOnlyRoom')] : []),
     message('desk.joinLine', {address, code}),
     securityWords(options, port, await words(code)),
     message('desk.helpersHint'),
@@ -196,7 +217,7 @@ async function roomOf(
 
 type Place = AsyncDisposable & Readonly<{redis: RedisPlace; gone: Promise<never>}>
 
-async function redisFor(context: CommandContext, folder: string): Promise<Place> {
+async function redisFor(context: CommandContext, folder: string, countsOnly: boolean): Promise<Place> {
   const {redis} = context.options
   if (redis !== undefined) {
     const gone = new Promise<never>(() => undefined)
@@ -206,7 +227,7 @@ async function redisFor(context: CommandContext, folder: string): Promise<Place>
   // Two servers on one append-only file would destroy it.
   const held = await takeFreeLock(folder, pid => new LabError('desk.otherHost', {pid}))
   const {server, keeper} = await prepareServerAndKeeper(context)
-  const {socket} = await startPrivateRedis(keeper, server, folder)
+  const {socket} = await startPrivateRedis(keeper, server, folder, countsOnly ? 'snapshots' : 'log')
   const gone = keeper.gone.then(how => Promise.reject(new LabError('error.keeperGone', {how: how ?? ''})))
   // It ends when this command does, too; then nobody waits for it.
   gone.catch(() => undefined)

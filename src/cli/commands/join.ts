@@ -12,7 +12,7 @@ import {takeFreeLock} from '../../platform/file-lock.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import type {Sight} from '../../views/sight.ts'
 import {addressText, type HubAddress, parseAddress} from '../../workshop/address.ts'
-import {HubClient, HubRefused} from '../../workshop/hub-client.ts'
+import {HubClient, HubRefused, NotTheHub} from '../../workshop/hub-client.ts'
 import {JoinedRoom} from '../../workshop/join-room.ts'
 import {hubFolder, type Membership, readMembership, writeMembership} from '../../workshop/membership.ts'
 import {pictureOf} from '../../workshop/picture.ts'
@@ -75,18 +75,20 @@ async function admit(
       client,
       membership: known,
       joined: again,
-      request: requestOf(known, role, known.code ?? '', again.name),
+      request: requestOf(known, role, known.code ?? '', again.names ? again.name : undefined),
     }
   }
   const code = codeFrom(
     options.code ?? (again ? (known.code ?? '') : await ask(message('workshop.askCode'), language)),
   )
-  if (!again) {
-    const {locked, room} = await client.checkCode(code, role).catch(error => refused(error, address))
-    // A member comes in all the same.
-    if (locked && known.joined?.room !== room) refused(new HubRefused({refused: 'locked'}), address)
-  }
-  if (!again && !(await consents(context, address, client.fingerprint, code))) {
+  const checked = again
+    ? undefined
+    : await client.checkCode(code, role).catch(error => refused(error, address))
+  // A member comes in all the same.
+  if (checked?.locked && known.joined?.room !== checked.room)
+    refused(new HubRefused({refused: 'locked'}), address)
+  const countsOnly = checked?.countsOnly ?? again?.countsOnly ?? false
+  if (checked && !(await consents(context, {address, fingerprint: client.fingerprint, code, countsOnly}))) {
     printNote(message('workshop.notWanted'), language)
     return undefined
   }
@@ -96,6 +98,9 @@ async function admit(
     const isOld = again && error instanceof HubRefused && error.refused.refused === 'code'
     return refused(error, address, isOld ? message('workshop.why.oldCode') : undefined)
   })
+  // The learner has agreed to be counted, not to be known.
+  if (countsOnly && !joined.countsOnly)
+    refused(new NotTheHub('protocol'), address, message('workshop.notCounted'))
   const {fingerprint} = client
   const membership = {...known, code, joined, ...(fingerprint !== undefined && {fingerprint})}
   await writeMembership(folder, membership)
@@ -110,25 +115,53 @@ function requestOf({device}: Membership, role: Role, code: string, name: string 
   return {protocol: protocolVersion, code, device, role, ...(name !== undefined && {name})}
 }
 
+type Visit = Readonly<{
+  address: HubAddress
+  fingerprint: string | undefined
+  code: string
+  countsOnly: boolean
+}>
+
 /** Says what is sent, to whom, how long it is kept and how to leave, and waits for Enter. */
 async function consents(
   {language, options}: CommandContext,
-  address: HubAddress,
-  fingerprint: string | undefined,
-  code: string,
+  {address, fingerprint, code, countsOnly}: Visit,
 ): Promise<boolean> {
   const hub = addressText(address)
   const print = (words: Message) => printNote(words, language)
-  print(message('workshop.consent', {hub}))
-  print(message('workshop.consentSent'))
-  print(message('workshop.consentNot'))
-  print(message('workshop.consentKept'))
-  print(message('workshop.consentLeave', {address: options.ids[0] ?? hub}))
+  const leaving = {address: options.ids[0] ?? hub}
+  for (const words of countsOnly && !options.helper ? countedWords(hub, leaving) : knownWords(hub, leaving))
+    print(words)
   if (address.protocol === 'plain') print(message('workshop.consentPlain'))
   if (address.protocol === 'pinned' && address.fingerprint === undefined && fingerprint !== undefined)
     print(message('workshop.consentWords', {words: checkWordsOf(await slowHash(fingerprint, code))}))
   const answer = (await ask(message('workshop.consentAsk'), language)).trim().toLowerCase()
   return answer === '' || answer === 'y' || answer === 'yes'
+}
+
+type Leaving = Readonly<{address: string}>
+
+function knownWords(hub: string, leaving: Leaving): readonly Message[] {
+  return [
+    message('workshop.consent', {hub}),
+    message('workshop.consentSent'),
+    message('workshop.consentNot'),
+    message('workshop.consentKept'),
+    message('workshop.consentLeave', leaving),
+  ]
+}
+
+/** Of a room that keeps nothing of its learners. */
+function countedWords(hub: string, leaving: Leaving): readonly Message[] {
+  return [
+    message('workshop.consentCounted', {hub}),
+    message('workshop.consentSent'),
+    message('workshop.consentCountedNot'),
+    message('workshop.consentCountedShown'),
+    message('workshop.consentCountedHelp'),
+    message('workshop.consentCountedKept'),
+    message('workshop.consentCountedLeave', leaving),
+  ]
 }
 
 /** A line of standard input. @throws LabError if there is none */

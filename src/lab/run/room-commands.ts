@@ -12,7 +12,7 @@ import {
   type Workshop,
   type WorkshopEvent,
 } from '../../model/state/workshop.ts'
-import {heardWords, logWords, newInQueueWords, queueWords} from '../../model/state/workshop-words.ts'
+import {askerOf, heardWords, logWords, newInQueueWords, queueWords} from '../../model/state/workshop-words.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {timeOfDay} from '../../model/workshop/clock.ts'
@@ -53,10 +53,8 @@ export class RoomCommands {
   took(event: WorkshopEvent): void {
     const before = this.#needs.state().workshop
     this.#tell(event)
-    if (event.is === 'joined')
-      this.#needs.transcript.continue(
-        message(event.role === 'helper' ? 'workshop.joinedHelper' : 'workshop.joined', {name: event.name}),
-      )
+    if (event.is === 'joined') this.#needs.transcript.continue(joinedWords(event))
+    if (event.is === 'question') this.#numbered(event.n, before)
     if (event.is === 'heard') this.#heard(event.delivery)
     if (event.is === 'helped') {
       const {what, name} = event
@@ -66,6 +64,13 @@ export class RoomCommands {
     if (event.is === 'failed')
       this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
     if (event.is === 'connection') this.#connected(event.connection, before)
+  }
+
+  /** A hub that only counts calls a question by its number, and knows nothing else of it. */
+  #numbered(n: number | undefined, before: Workshop | undefined): void {
+    if (n === before?.question) return
+    const words = n === undefined ? message('workshop.closed') : message('workshop.youAre', {n})
+    this.#needs.transcript.continue(words)
   }
 
   /** A line that the learner has typed: if it is the offered one, it is taken. */
@@ -117,10 +122,10 @@ export class RoomCommands {
   #asking(now: readonly QueueEntry[], before: readonly QueueEntry[]): void {
     const {name: own, helping} = this.#needs.state().workshop ?? {}
     const isClosed = (n: number) => helping?.question === n && helping.what === 'answer'
-    for (const {n, name, helper} of before) {
+    for (const {n, helper, ...asking} of before) {
       const isGone = !now.some(one => one.n === n)
       if (isGone && helper?.helper === own && !isClosed(n))
-        this.#needs.transcript.continue(message('workshop.withdrawn', {name}))
+        this.#needs.transcript.continue(message('workshop.withdrawn', {name: askerOf({n, ...asking})}))
     }
     const known = new Set(before.map(({n}) => n))
     for (const words of newInQueueWords(now.filter(({n}) => !known.has(n))))
@@ -206,9 +211,13 @@ export class RoomCommands {
   }
 
   #log(id: number, workshop: Workshop): void {
-    const {connection, hub, name, role, heard} = workshop
+    const {connection, hub, name, role, heard, question} = workshop
     if (connection.is === 'on') {
-      this.#note(id, message('workshop.on', {hub, name}))
+      this.#note(
+        id,
+        name === undefined ? message('workshop.onCounted', {hub}) : message('workshop.on', {hub, name}),
+      )
+      if (question !== undefined) this.#note(id, message('workshop.youAre', {n: question}))
       this.#note(id, message(role === 'helper' ? 'workshop.helpersKeys' : 'workshop.keys'))
     }
     if (connection.is === 'trying') this.#note(id, message('workshop.trying', {hub}))
@@ -283,9 +292,14 @@ export class RoomCommands {
     const isMine = ({helper}: QueueEntry) => helper?.helper === name
     const asking = n === undefined ? usualQuestion(questions, what, isMine) : numbered(questions, n)
     if (what !== 'claim' && !isMine(asking))
-      throw new LabError('workshop.notClaimed', {name: asking.name, n: asking.n})
+      throw new LabError('workshop.notClaimed', {name: askerOf(asking), n: asking.n})
     this.#tell({is: 'helping', question: asking.n, what})
   }
+}
+
+function joinedWords({role, name}: Extract<WorkshopEvent, {is: 'joined'}>): Message {
+  if (name === undefined) return message('workshop.joinedCounted')
+  return message(role === 'helper' ? 'workshop.joinedHelper' : 'workshop.joined', {name})
 }
 
 /** @throws LabError if no question has this number */

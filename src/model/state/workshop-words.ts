@@ -120,6 +120,10 @@ export function queueWords(queue: readonly QueueEntry[], now: number): readonly 
   if (queue.length === 0) return [message('workshop.queueEmpty')]
   return queue.map(({n, name, place, since, helper}) => {
     const minutes = Math.floor((now - since) / 60_000)
+    if (name === undefined)
+      return helper
+        ? message('workshop.queueNumberTaken', {n, minutes, helper: helper.helper})
+        : message('workshop.queueNumber', {n, minutes})
     const values = {n, name, minutes, place: placeWords(place)}
     return helper
       ? message('workshop.queueTaken', {...values, helper: helper.helper})
@@ -133,7 +137,16 @@ const mostNamed = 3
 /** Those who ask for help now, for a helper. */
 export function newInQueueWords(asking: readonly QueueEntry[]): readonly Message[] {
   if (asking.length > mostNamed) return [message('workshop.manyAsk', {n: asking.length})]
-  return asking.map(({name, place}) => message('workshop.asks', {name, place: placeWords(place)}))
+  return asking.map(({n, name, place}) =>
+    name === undefined
+      ? message('workshop.numberAsks', {n})
+      : message('workshop.asks', {name, place: placeWords(place)}),
+  )
+}
+
+/** How a question is named: by who asks, or by its number where nobody knows who does. */
+export function askerOf({n, name}: Pick<QueueEntry, 'n' | 'name'>): string | Message {
+  return name ?? message('workshop.number', {n})
 }
 
 function placeWords(place: QueueEntry['place']): string {

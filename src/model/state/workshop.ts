@@ -12,8 +12,12 @@ export type HubConnection =
   | Readonly<{is: 'over'; because: Message}>
 
 export type Workshop = Readonly<{
-  /** The learner's name in the room. */
-  name: string
+  /** The learner's name in the room; absent where the room only counts. */
+  name?: string
+  /** The room keeps nothing of its learners. */
+  countsOnly?: true
+  /** There, the number of the question that this learner has open. */
+  question?: number
   role: Role
   /** The hub's address, as it is shown. */
   hub: string
@@ -58,8 +62,19 @@ export type RoomRequest =
   /** Without a number: the question that has waited longest, or the helper's own. */
   | Readonly<{do: 'help'; what: HelpDone; n?: number}>
 
+type Joining = Readonly<{
+  is: 'joined'
+  name: string | undefined
+  role: Role
+  hub: string
+  countsOnly?: boolean
+  ahead?: number | undefined
+}>
+
 export type WorkshopEvent =
-  | Readonly<{is: 'joined'; name: string; role: Role; hub: string; ahead?: number | undefined}>
+  | Joining
+  /** The hub has given a question its number; without one, none is open. */
+  | Readonly<{is: 'question'; n: number | undefined}>
   | Readonly<{is: 'connection'; connection: HubConnection}>
   | Readonly<{is: 'heard'; delivery: Delivery; at: number}>
   | Readonly<{is: 'timerEnded'}>

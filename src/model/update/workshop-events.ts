@@ -13,15 +13,24 @@ const asking: readonly Delivery['command']['kind'][] = ['offer', 'goto', 'poll',
 export const workshopEvents: Pick<Handlers, 'workshop'> = {
   workshop(state, {event}) {
     if (event.is === 'joined') {
-      const {name, role, hub, ahead} = event
-      const before = state.workshop ?? {flag: 'none', heard: [], open: [], replies: [], votes: []}
-      const joined = {...before, name, role, hub, connection: {is: 'on'}} as const
+      const {name, role, hub, ahead, countsOnly} = event
+      const before: Unjoined = state.workshop ?? {flag: 'none', heard: [], open: [], replies: [], votes: []}
+      const known = {...(name !== undefined && {name}), ...(countsOnly && {countsOnly})}
+      const joined = {
+        ...without(before, 'name', 'countsOnly'),
+        ...known,
+        role,
+        hub,
+        connection: {is: 'on'},
+      } as const
       return {...state, workshop: ahead === undefined ? joined : {...joined, ahead}}
     }
     const {workshop} = state
     return workshop ? {...state, workshop: after(workshop, event)} : state
   },
 }
+
+type Unjoined = Omit<Workshop, 'role' | 'hub' | 'connection'>
 
 function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>): Workshop {
   switch (event.is) {
@@ -34,7 +43,9 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
     case 'queue':
       return {...workshop, questions: event.queue}
     case 'flag':
-      return {...workshop, flag: event.flag}
+      return {...(event.flag === 'help' ? workshop : without(workshop, 'question')), flag: event.flag}
+    case 'question':
+      return asked(workshop, event.n)
     case 'replied': {
       const {command, reply} = event
       const open = reply === 'seen' ? workshop.open : workshop.open.filter(({id}) => id !== command)
@@ -68,6 +79,13 @@ function connected(workshop: Workshop, connection: HubConnection): Workshop {
   return {...without(workshop, 'timer', 'sharing'), connection, open: [], flag: 'none'}
 }
 
+/** As the hub has it: a question that is no longer open was answered, and one of a lab that was closed since is still open. */
+function asked(workshop: Workshop, n: number | undefined): Workshop {
+  if (workshop.question === n) return workshop
+  if (n !== undefined) return {...workshop, question: n, flag: 'help'}
+  return {...without(workshop, 'question'), flag: 'none'}
+}
+
 /** Answers are read from the state as soon as they are in it, so a few are enough. */
 const mostAnswers = 50
 
@@ -91,7 +109,8 @@ function heard(workshop: Workshop, delivery: Delivery, since: number): Workshop 
   const closed = command.kind === 'help' && command.state === 'closed'
   // Nothing is heard before it is said, so the shortest delay tells how the two clocks differ.
   const ahead = Math.min(workshop.ahead ?? Number.POSITIVE_INFINITY, since - delivery.at)
-  const next = {...workshop, heard: all, open, heardAt: since, ahead, ...(closed && {flag: 'none' as const})}
+  const still = closed ? {...without(workshop, 'question'), flag: 'none' as const} : workshop
+  const next = {...still, heard: all, open, heardAt: since, ahead}
   if (command.kind === 'rename') return {...next, name: command.name}
   if (command.kind !== 'timer') return next
   const {seconds, text} = command

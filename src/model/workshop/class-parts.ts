@@ -4,9 +4,11 @@ import type {Delivery, Target, WorkshopCommand} from './command.ts'
 import type {Flag} from './event.ts'
 import type {Role} from './join.ts'
 import {
+  answersIn,
+  countsOf,
+  helpersIn,
   helpQueue,
   isAway,
-  learnersIn,
   newestPoll,
   resultOf,
   type StepCount,
@@ -30,8 +32,13 @@ export type RoomPart = Readonly<{
   ended: boolean
   noRedis: boolean
   pictures: boolean
+  /** Nobody is known here: there are sums, and questions by their numbers. */
+  counted?: true
   median?: number
 }>
+
+/** An open question of a room that only counts. */
+export type AskedPart = Readonly<{since: number; helper?: string}>
 
 export type PollPart = Readonly<{
   id: string
@@ -64,7 +71,7 @@ export type PersonPart = Readonly<{
   picture?: NonNullable<Person['picture']>
 }>
 
-/** Those with a slash are many: `step/LESSON/STEP`, `question/LESSON/QUESTION`, `sent/CURSOR`, `person/ID`. */
+/** Those with a slash are many: `step/LESSON/STEP`, `question/LESSON/QUESTION`, `asked/NUMBER`, `sent/CURSOR`, `person/ID`. */
 export type ClassParts = Readonly<{
   room: RoomPart
   door: Door
@@ -72,6 +79,7 @@ export type ClassParts = Readonly<{
   timer?: TimerPart
   [step: `step/${string}`]: Omit<StepCount, 'lesson' | 'step'>
   [question: `question/${string}`]: Readonly<Record<string, number>>
+  [asked: `asked/${string}`]: AskedPart
   [sent: `sent/${string}`]: SentPart
   [person: `person/${string}`]: PersonPart
 }>
@@ -93,19 +101,16 @@ export function classParts({room, orders, door, noRedis, pictures, now}: ClassNo
   const steps = stepCounts(room)
   const stuck = new Map(stuckPeople(room, now, steps).map(({person, why}) => [person.learner, why]))
   const people = Object.values(room.people).filter(({gone}) => !gone)
-  const waiting = helpQueue(room, now)
-  const learners = learnersIn(room)
-  const away = learners.filter(person => isAway(person, now)).length
+  const {here, away, help} = countsOf(room, now)
   const median = medianOf(steps)
   const poll = newestPoll(orders)
   const timer = timerOf(orders, now)
   return {
     room: {
-      here: learners.length - away,
-      away,
-      help: waiting.length,
+      ...{here, away, help},
       stuck: stuck.size,
-      helpers: people.length - learners.length,
+      helpers: helpersIn(room),
+      ...(room.counts && {counted: true as const}),
       locked: room.locked,
       ended: room.ended,
       ...{noRedis, pictures},
@@ -127,6 +132,10 @@ export function classParts({room, orders, door, noRedis, pictures, now}: ClassNo
       cursor,
       {at, target, command},
     ]),
+    ...named('asked', room.counts ? helpQueue(room, now) : [], ({n, since, helper}) => [
+      String(n),
+      {since, ...(helper && {helper: helper.helper})},
+    ]),
     ...named('person', people, person => [
       person.learner,
       personPart(person, stuck.get(person.learner), now),
@@ -144,17 +153,6 @@ function named<One>(
     return [`${group}/${name}`, part] as const
   })
   return Object.fromEntries(entries) as Readonly<Record<string, never>>
-}
-
-/** `lesson/question` -> option -> how many chose it */
-function answersIn(room: Room): Readonly<Record<string, Readonly<Record<string, number>>>> {
-  const tallies: Record<string, Record<string, number>> = {}
-  for (const {answers} of learnersIn(room))
-    for (const [question, option] of Object.entries(answers)) {
-      tallies[question] ??= {}
-      tallies[question][option] = (tallies[question][option] ?? 0) + 1
-    }
-  return tallies
 }
 
 /** The median of the steps' medians, each as often as the step was passed. */

@@ -36,8 +36,12 @@ const commands = [
   }),
   /** Asks for one picture of the learner's screen. */
   kind('snapshot', {}),
-  /** A helper has taken the learner's question, has given it back, or has answered it. */
-  kind('help', {state: picklist(['claimed', 'waiting', 'closed']), by: optional(text(limits.name))}),
+  /** A helper has taken the learner's question, has given it back, or has answered it. `n`: which one, where nobody knows whose it is. */
+  kind('help', {
+    state: picklist(['claimed', 'waiting', 'closed']),
+    by: optional(text(limits.name)),
+    n: optional(count()),
+  }),
   /** The instructor has given this learner another name. */
   kind('rename', {name: text(limits.name)}),
   /** The workshop is over. */

@@ -5,7 +5,7 @@ import type {Message, MessageKey} from '../text/messages.ts'
 import {message} from '../text/messages.ts'
 import {parseOrder, type Target, type WorkshopCommand} from './command.ts'
 import {placesIn, type Stop, stepsOf, stopName} from './desk-names.ts'
-import {helpQueue, learnersIn, type Question} from './overview.ts'
+import {helpQueue, learnersIn, type Question, stepCounts} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
 export type DeskLine =
@@ -59,7 +59,7 @@ const names: Complete = (typed, {room}) => ({
 
 /** Of those who wait for help: `queue` numbers them. */
 const askingNames: Complete = (typed, {room}) => ({
-  words: helpQueue(room, Date.now()).map(({name}) => name),
+  words: helpQueue(room, Date.now()).map(({n, name}) => name ?? String(n)),
   typed,
 })
 
@@ -236,6 +236,9 @@ export const deskCommands: readonly DeskCommand[] = [
   {name: 'help', read: rest => (rest === '' ? {is: 'help'} : undefined), help: 'desk.help'},
 ]
 
+/** What needs to know who somebody is: not to be had in a room that only counts. */
+const aboutPeople: readonly string[] = ['tell', 'picture', 'kick', 'unkick', 'rename']
+
 /**
  * Reads a line of the instructor; undefined for an empty one. A leading slash is as good as none.
  * @param stops every step of every lesson that learners have
@@ -246,6 +249,8 @@ export function parseDeskLine(typed: string, room: Room, stops: readonly Stop[])
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? []
   const command = deskCommands.find(one => one.name === name.toLowerCase())
   if (!command) return {is: 'rejected', because: message('desk.unknown', {typed: name})}
+  if (room.counts && aboutPeople.includes(command.name))
+    return {is: 'rejected', because: message('desk.nobodyKnown', {name: command.name})}
   const usage = deskUsage(command)
   const read = command.read(rest.trim(), {room, usage, stops})
   if (read === undefined) return {is: 'rejected', because: message('desk.usage', {usage})}
@@ -286,7 +291,9 @@ function placeIn(words: string, stops: readonly Stop[]): Stop | undefined {
 
 /** Of the step where everybody is; where they are on several, the instructor has to name one. */
 function unlockHere(what: 'hint' | 'solution', room: Room, stops: readonly Stop[]): DeskLine {
-  const places = placesIn(learnersIn(room))
+  const places = room.counts
+    ? stepCounts(room).flatMap(({lesson, step, here: n}) => (n > 0 ? [{lesson, step, n}] : []))
+    : placesIn(learnersIn(room))
   const [only, ...others] = places
   if (!only) return {is: 'rejected', because: message('desk.nobodyOnStep')}
   if (others.length === 0)

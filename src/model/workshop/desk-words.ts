@@ -3,6 +3,7 @@
 import {type Message, message} from '../text/messages.ts'
 import {clock, timeOfDay} from './clock.ts'
 import type {Delivery} from './command.ts'
+import type {Counts} from './counts.ts'
 import type {DeskNames} from './desk-names.ts'
 import {
   countsOf,
@@ -10,8 +11,10 @@ import {
   isAway,
   learnersIn,
   newestPoll,
+  type Question,
   reactionsTo,
   resultOf,
+  type StepCount,
   stepCounts,
   stuckPeople,
 } from './overview.ts'
@@ -19,10 +22,11 @@ import type {Person, Room} from './room.ts'
 
 /** `12 here, 1 away · 2 ask for help · 3 may be stuck` */
 export function countWords(room: Room, now: number): Message {
-  return message('desk.count', countsOf(room, now))
+  return message(room.counts ? 'desk.countOnly' : 'desk.count', countsOf(room, now))
 }
 
 export function peopleWords(room: Room, now: number, names: DeskNames): readonly Message[] {
+  if (room.counts) return [message('desk.nobodyWatched'), countWords(room, now)]
   const people = Object.values(room.people).filter(({gone}) => !gone)
   if (people.length === 0) return [message('desk.nobodyYet')]
   return people
@@ -47,17 +51,32 @@ function signOf(person: Person, now: number) {
 export function stepWords(room: Room, names: DeskNames): readonly Message[] {
   const counts = stepCounts(room)
   if (counts.length === 0) return [message('desk.nobodyYet')]
-  return counts.map(({lesson, step, here, passed, median}) => {
-    const values = {place: names.place({lesson, step}), here, passed}
-    if (median === undefined) return message('desk.step', values)
-    return message('desk.stepMedian', {...values, time: clock(median / 1000)})
-  })
+  const rank = (one: StepCount) =>
+    names.stops.findIndex(stop => stop.lesson === one.lesson && stop.step === one.step)
+  return counts
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({lesson, step, here, passed, median, sums}) => {
+      const values = {place: names.place({lesson, step}), here, passed}
+      const words =
+        median === undefined
+          ? message('desk.step', values)
+          : message('desk.stepMedian', {...values, time: clock(median / 1000)})
+      if (!sums) return words
+      const {been, tries, hints, mistakes} = sums
+      const seen = Object.entries(mistakes).map(([mistake, n]) => `${mistake} × ${n}`)
+      const all = message('desk.stepSums', {words, been, tries, hints})
+      return seen.length === 0 ? all : message('desk.stepMistakes', {words: all, mistakes: seen.join(', ')})
+    })
 }
 
 /** Those who wait, with the numbers that `claim` and `answer` take, and those who may be stuck. */
 export function queueWords(room: Room, now: number, names: DeskNames): readonly Message[] {
   const waiting = helpQueue(room, now).map(({n, name, place, helper, since}) => {
-    const values = {n, name, place: names.place(place), minutes: minutesSince(since, now)}
+    const who =
+      name === undefined
+        ? message('desk.someone')
+        : message('desk.someoneAt', {name, place: names.place(place)})
+    const values = {n, who, minutes: minutesSince(since, now)}
     if (!helper) return message('desk.queueRow', values)
     const by = helper.helper
     return by === '–'
@@ -72,7 +91,13 @@ export function queueWords(room: Room, now: number, names: DeskNames): readonly 
     return message(`desk.stuck.${why}`, values)
   })
   const all = [...waiting, ...stuck]
-  return all.length === 0 ? [message('desk.noQueue')] : all
+  if (all.length > 0) return all
+  return [message(room.counts ? 'desk.noQuestions' : 'desk.noQueue')]
+}
+
+/** How a question is named: by who asks, or by its number. */
+export function askerOf({n, name}: Question): string | Message {
+  return name ?? message('desk.number', {n})
 }
 
 /** How the room has answered the newest poll. */
@@ -131,6 +156,7 @@ const mostNamed = 3
 
 /** What changed in the room that an instructor wants to hear of at once. */
 export function newsWords(before: Room, now: Room, names: DeskNames): readonly Message[] {
+  if (now.counts) return countedNews(before.counts, now.counts)
   const changed = Object.values(now.people).filter(person => person !== before.people[person.learner])
   const was = ({learner}: Person) => before.people[learner]
   const joined = changed.filter(person => !person.gone && was(person)?.gone !== false)
@@ -159,6 +185,22 @@ export function newsWords(before: Room, now: Room, names: DeskNames): readonly M
       person => message('desk.wantsHelp', {name: person.name, place: names.place(person.place)}),
       many => message('desk.manyWantHelp', {many}),
     ),
+  ]
+}
+
+/** In a room that only counts: how many came and went, and the numbers of those who ask. */
+function countedNews(before: Counts | undefined, now: Counts): readonly Message[] {
+  const {learners: n, helpers} = now
+  const more = n - (before?.learners ?? 0)
+  const known = new Set(before?.questions.map(question => question.n))
+  const asking = now.questions.filter(question => !known.has(question.n))
+  return [
+    ...(more > 0 ? [message('desk.joinedMany', {many: more, n})] : []),
+    ...(more < 0 ? [message('desk.goneMany', {many: -more, n})] : []),
+    ...(helpers > (before?.helpers ?? 0) ? [message('desk.helpersNow', {n: helpers})] : []),
+    ...(asking.length > mostNamed
+      ? [message('desk.manyWantHelp', {many: asking.length})]
+      : asking.map(question => message('desk.numberWantsHelp', {n: question.n}))),
   ]
 }
 

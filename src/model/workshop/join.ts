@@ -32,8 +32,8 @@ export type JoinRequest = InferOutput<typeof joinSchema>
 const checkSchema = strictObject({protocol: count(1000), code: codeSchema, role: picklist(roles)})
 export type CodeCheck = InferOutput<typeof checkSchema>
 
-/** What a right code opens. `room`: a lab that was in it is let in also when it is `locked`. */
-const checkedSchema = strictObject({room, locked: boolean()})
+/** What a right code opens. `room`: a lab that was in it is let in also when it is `locked`. `countsOnly`: the room keeps nothing of its learners. */
+const checkedSchema = strictObject({room, locked: boolean(), countsOnly: boolean()})
 export type Checked = InferOutput<typeof checkedSchema>
 
 /** Whose data the hub is to delete. */
@@ -41,7 +41,8 @@ const erasureSchema = strictObject({device: key})
 
 const joinedSchema = strictObject({
   learner: id,
-  name: text(limits.name),
+  /** Absent for a learner of a room that only counts. */
+  name: optional(text(limits.name)),
   role: picklist(roles),
   room,
   /** For the Authorization header. */
@@ -54,6 +55,8 @@ const joinedSchema = strictObject({
   days: count(365),
   /** Whether names may be chosen. */
   names: boolean(),
+  /** The room keeps nothing of its learners. */
+  countsOnly: optional(boolean()),
   /** The hub's clock, ms since the epoch. */
   at: moment,
 })
@@ -84,8 +87,11 @@ const refusedSchema = strictObject({
 })
 export type Refused = InferOutput<typeof refusedSchema>
 
-/** `ack`: the highest number of this outbox that is stored. Lower than what was acknowledged before, if the hub has lost some: send them again. */
-const ackSchema = strictObject({ack: count(), beat: count(3600)})
+/**
+ * `ack`: the highest number of this outbox that is stored. Lower than what was acknowledged before, if the hub has lost some: send them again. `question`: in
+ * a room that only counts, the number of the one that this learner has open.
+ */
+const ackSchema = strictObject({ack: count(), beat: count(3600), question: optional(count())})
 export type Ack = InferOutput<typeof ackSchema>
 
 /** Why a stream of orders ends for good. */
@@ -97,7 +103,7 @@ const queueSchema = array(
   strictObject({
     n: count(),
     since: moment,
-    name: text(limits.name),
+    name: optional(text(limits.name)),
     place: optional(strictObject({lesson: id, step: id, since: moment})),
     goal: optional(id),
     /** The helper who has taken the question, until when. */

@@ -1,6 +1,7 @@
 // What an instructor wants to know of a room: the class first, people second. Pure; all times are ms since the epoch.
 
 import type {Delivery, WorkshopCommand} from './command.ts'
+import {type Counts, medianWithin, type StepSums, type Tally} from './counts.ts'
 import {limits} from './limits.ts'
 import type {Person, Place, Room} from './room.ts'
 
@@ -14,16 +15,40 @@ export function isAway(person: Person, now: number): boolean {
   return person.closed === true || now - person.seenAt > 3 * limits.beat * 1000
 }
 
-/** How many are on each step, where anybody is. `median`: of those who passed it, ms; absent if nobody has. */
+/** Helpers are there by name, or only counted, too. */
+export function helpersIn(room: Room): number {
+  return (
+    room.counts?.helpers ??
+    Object.values(room.people).filter(({role, gone}) => role === 'helper' && !gone).length
+  )
+}
+
+export function learnersDone({counts, ...room}: Room): number {
+  return counts?.done ?? learnersIn(room).filter(({flag}) => flag === 'done').length
+}
+
+/**
+ * How many are on each step, where anybody is. `median`: of those who passed it, ms; absent if nobody has. `sums`: what else a room knows that only counts.
+ */
 export type StepCount = Readonly<{
   lesson: string
   step: string
   here: number
   passed: number
   median?: number
+  sums?: Pick<StepSums, 'been' | 'tries' | 'hints' | 'mistakes'>
 }>
 
+function countedSteps({steps}: Counts): readonly StepCount[] {
+  return Object.entries(steps).map(([place, {here, passed, within, ...sums}]) => {
+    const [lesson = '', step = ''] = place.split(' ')
+    const median = medianWithin(within)
+    return {lesson, step, here, passed, ...(median !== undefined && {median}), sums}
+  })
+}
+
 export function stepCounts(room: Room): readonly StepCount[] {
+  if (room.counts) return countedSteps(room.counts)
   const counts = new Map<string, {here: number; times: number[]}>()
   const at = (name: string) => {
     const found = counts.get(name) ?? {here: 0, times: []}
@@ -92,12 +117,20 @@ function hasPassed(person: Person, {lesson, step}: Place): boolean {
   return person.passed[`${lesson}/${step}`] !== undefined
 }
 
-/** Somebody who waits for help. `n`: the same for everybody, for as long as the question is open. */
-export type Question = Pick<Person, 'learner' | 'name' | 'place' | 'goal' | 'helper'> &
+/**
+ * Somebody who waits for help. `n`: the same for everybody, for as long as the question is open; in a room that only counts, all that is known of who
+ * asks.
+ */
+export type Question = Partial<Pick<Person, 'learner' | 'name' | 'place' | 'goal' | 'helper'>> &
   Readonly<{n: number; since: number}>
 
 /** Those who asked for help, the longest waiting first; a helper's claim that ran out is none. */
 export function helpQueue(room: Room, now: number): readonly Question[] {
+  if (room.counts)
+    return room.counts.questions.map(question => {
+      const helper = room.claims?.[question.n]
+      return {...question, ...(helper && helper.until > now && {helper})}
+    })
   return learnersIn(room)
     .flatMap(person => {
       const {learner, name, place, goal, helper, flag, question: n, flagSince: since} = person
@@ -110,13 +143,26 @@ export function helpQueue(room: Room, now: number): readonly Question[] {
 
 export type Poll = Delivery & Readonly<{command: Extract<WorkshopCommand, {kind: 'poll'}>}>
 
-/** How many chose each option of a question, `lesson/question`, or of a poll. */
-export function answersTo(room: Room, question: string): Readonly<Record<string, number>> {
-  return tally(learnersIn(room).map(({answers}) => answers[question]))
+/** `lesson/question` -> option -> how many chose it */
+export function answersIn(room: Room): Readonly<Record<string, Tally>> {
+  if (room.counts)
+    return Object.fromEntries(
+      Object.entries(room.counts.answers).map(([question, all]) => [question.replace(' ', '/'), all]),
+    )
+  const tallies: Record<string, Record<string, number>> = {}
+  for (const {answers} of learnersIn(room))
+    for (const [question, option] of Object.entries(answers)) {
+      tallies[question] ??= {}
+      tallies[question][option] = (tallies[question][option] ?? 0) + 1
+    }
+  return tallies
 }
 
-export function votesIn(room: Room, poll: string): Readonly<Record<string, number>> {
-  return tally(learnersIn(room).map(({votes}) => votes[poll]?.toString()))
+/** How many chose each option of a poll. */
+export function votesIn(room: Room, poll: string): Tally {
+  return room.counts
+    ? (room.counts.votes[poll] ?? {})
+    : tally(learnersIn(room).map(({votes}) => votes[poll]?.toString()))
 }
 
 /** The newest poll. */
@@ -132,19 +178,26 @@ export function resultOf(room: Room, {id, command: {options}}: Poll) {
 
 /** How many took an order, and how many declined it. */
 export function reactionsTo(room: Room, order: string): Readonly<{taken: number; declined: number}> {
-  const {taken = 0, declined = 0} = tally(learnersIn(room).map(({reactions}) => reactions[order]))
+  const {taken = 0, declined = 0} = room.counts
+    ? (room.counts.replies[order] ?? {})
+    : tally(learnersIn(room).map(({reactions}) => reactions[order]))
   return {taken, declined}
 }
 
-function tally(chosen: readonly (string | undefined)[]): Readonly<Record<string, number>> {
+function tally(chosen: readonly (string | undefined)[]): Tally {
   const counts: Record<string, number> = {}
   for (const option of chosen) if (option !== undefined) counts[option] = (counts[option] ?? 0) + 1
   return counts
 }
 
-export type Counts = Readonly<{here: number; away: number; help: number; stuck: number}>
+/** Nobody is known to be stuck in a room that only counts. */
+export type ClassCounts = Readonly<{here: number; away: number; help: number; stuck: number}>
 
-export function countsOf(room: Room, now: number): Counts {
+export function countsOf(room: Room, now: number): ClassCounts {
+  if (room.counts) {
+    const {learners, present: here, questions} = room.counts
+    return {here, away: learners - here, help: questions.length, stuck: 0}
+  }
   const learners = learnersIn(room)
   const away = learners.filter(person => isAway(person, now)).length
   return {

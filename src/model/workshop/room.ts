@@ -2,6 +2,7 @@
 // and each of several hubs, comes to the same room. Pure.
 
 import {without} from '../text/objects.ts'
+import type {Counts} from './counts.ts'
 import type {Flag, WorkshopEvent} from './event.ts'
 import type {Role} from './join.ts'
 
@@ -13,15 +14,17 @@ export type Note =
   | Readonly<{note: 'readmitted'; learner: string}>
   /** `erased`: with everything that was stored of this person. */
   | Readonly<{note: 'left'; learner: string; why: 'left' | 'kicked' | 'erased'}>
-  /** `n`: of the question; `by`: the helper's id; `helper`: their name then. */
-  | Readonly<{note: 'claimed'; n: number; learner: string; by: string; helper: string; until: number}>
-  | Readonly<{note: 'released' | 'answered'; n: number; learner: string; by: string; helper: string}>
+  /** `n`: of the question; `learner`: absent in a room that only counts; `by`: the helper's id; `helper`: their name then. */
+  | HelpNote
   /** The picture that was asked for by this order has come. */
   | Readonly<{note: 'pictured'; learner: string; request: string}>
   | Readonly<{note: 'locked'; locked: boolean}>
   /** The poll that is open from now on, instead of the one before; none if it is not named. */
   | Readonly<{note: 'polled'; poll?: string}>
   | Readonly<{note: 'ended'}>
+
+type HelpNote = Readonly<{n: number; learner?: string; by: string; helper: string}> &
+  (Readonly<{note: 'claimed'; until: number}> | Readonly<{note: 'released' | 'answered'}>)
 
 /**
  * `at`: when the hub stored it, ms since the epoch, by the clock of its Redis. `n`: of the question that a raised hand is, in the order of the room; given
@@ -81,6 +84,10 @@ export type Room = Readonly<{
   erased: readonly string[]
   /** The one that is open; votes in others do not count. */
   poll?: string | undefined
+  /** In a room that only counts, all that is known of its learners; nobody is in `people` there. */
+  counts?: Counts
+  /** There, the helpers who have claimed a question, by its number. */
+  claims?: Readonly<Record<number, NonNullable<Person['helper']>>>
 }>
 
 export const emptyRoom: Room = {people: {}, locked: false, ended: false, erased: []}
@@ -111,7 +118,8 @@ function afterNote(room: Draft, note: Note, at: number): void {
   else if (note.note === 'ended') room.ended = true
   else if (note.note === 'polled') room.poll = note.poll
   else if (note.note === 'joined') room.people[note.learner] = joined(room.people[note.learner], note, at)
-  else {
+  else if (isNameless(note)) room.claims = afterHelp(room.claims, note)
+  else if (note.learner !== undefined) {
     const person = room.people[note.learner]
     if (!person) return
     if (note.note === 'left' && note.why === 'erased') {
@@ -119,6 +127,16 @@ function afterNote(room: Draft, note: Note, at: number): void {
       room.erased = [...room.erased, note.learner]
     } else room.people[note.learner] = noted(person, note, at)
   }
+}
+
+function isNameless(note: Note): note is HelpNote {
+  return 'n' in note && note.learner === undefined
+}
+
+function afterHelp(claims: Room['claims'], note: HelpNote): Room['claims'] & object {
+  const {[note.n]: _, ...others} = claims ?? {}
+  if (note.note !== 'claimed') return others
+  return {...others, [note.n]: {helper: note.helper, until: note.until}}
 }
 
 function noted(

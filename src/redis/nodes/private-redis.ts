@@ -16,17 +16,25 @@ const patience = 20_000
 /** ms until a server that ended is started again */
 const pauseBetween = 100
 
+const persistence = {
+  log: ['appendonly yes', 'appendfsync everysec', 'save ""'],
+  // The log of slow commands would have their arguments.
+  snapshots: ['appendonly no', 'save 1 1', 'slowlog-log-slower-than -1'],
+} as const
+
 export type PrivateRedis = Readonly<{socket: string}>
 
 /**
  * Starts it, and starts it again whenever it ends, until the keeper does.
- * @param folder for its append-only file; mode 0700
+ * @param folder for its file; mode 0700
+ * @param file `log`: every command, a second late at the most. `snapshots`: only how things are, some seconds late; for what nobody shall be able to follow.
  * @throws LabError if it does not answer
  */
 export async function startPrivateRedis(
   keeper: Keeper,
   program: Program,
   folder: string,
+  file: 'log' | 'snapshots' = 'log',
 ): Promise<PrivateRedis> {
   const socket = join(keeper.folder, node, 'redis.sock')
   const lines = [
@@ -34,9 +42,7 @@ export async function startPrivateRedis(
     `unixsocket "${socket}"`,
     'unixsocketperm 700',
     `dir "${folder}"`,
-    'appendonly yes',
-    'appendfsync everysec',
-    'save ""',
+    ...persistence[file],
     `logfile "${join(keeper.folder, node, 'redis.log')}"`,
   ]
   await keeper.order({do: 'write', node, files: {'redis.conf': `${lines.join('\n')}\n`}})

@@ -159,10 +159,9 @@ export function statusView(
 
 /** Until the first key is pressed: on a small screen the lesson's first lines push out what the transcript says of it. */
 function joinedWords({role, name}: Workshop, style: Style): Line {
-  return inline(
-    style.text(role === 'helper' ? 'workshop.helpersStatus' : 'workshop.status', {name}),
-    'accent',
-  )
+  if (name === undefined) return inline(style.text('workshop.countedStatus'), 'accent')
+  const key = role === 'helper' ? 'workshop.helpersStatus' : 'workshop.status'
+  return inline(style.text(key, {name}), 'accent')
 }
 
 /** ms */

@@ -3,6 +3,7 @@
 
 import {signal} from '@preact/signals'
 import {useEffect} from 'preact/hooks'
+import {Numbers, Sums} from './counts.tsx'
 import {Demo} from './demo.tsx'
 import {Head} from './head.tsx'
 import {Help} from './help.tsx'
@@ -22,6 +23,7 @@ addEventListener('hashchange', () => {
 
 export function App({state}: ClassProps) {
   const {words, scheme} = state
+  const counted = state.room.value?.counted
   const {language, text} = words.value
   useEffect(() => {
     const {documentElement: html} = document
@@ -38,8 +40,8 @@ export function App({state}: ClassProps) {
       <main class="console">
         <Steps state={state} />
         <Questions state={state} />
-        <People state={state} />
-        <Help state={state} />
+        {counted ? <Sums state={state} /> : <People state={state} />}
+        {counted ? <Numbers state={state} /> : <Help state={state} />}
         <Send state={state} />
       </main>
       <PersonDialog state={state} />

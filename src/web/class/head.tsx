@@ -75,14 +75,14 @@ function Notice({state}: ClassProps) {
 
 function Figures({state}: ClassProps) {
   const {text, time} = state.words.value
-  const {here = 0, away = 0, help = 0, stuck = 0, helpers = 0, median} = state.room.value ?? {}
+  const {here = 0, away = 0, help = 0, stuck = 0, helpers = 0, median, counted} = state.room.value ?? {}
   const busiest = state.busiest.value
   return (
     <dl class="figures">
       <Figure sign="here" label={text('class.here')} value={here} />
       <Figure sign="away" label={text('class.awayPeople')} value={away} />
       <Figure sign="help" label={text('class.help')} value={help} marked={help > 0} />
-      <Figure sign="stuck" label={text('class.stuck')} value={stuck} />
+      {!counted && <Figure sign="stuck" label={text('class.stuck')} value={stuck} />}
       <Figure sign="helper" label={text('class.helpers')} value={helpers} />
       <Figure label={text('class.pace')} value={median === undefined ? '–' : time(median)} />
       <Figure

@@ -49,7 +49,6 @@ export function Help({state}: ClassProps) {
 type CardProps = Readonly<{state: ClassState; person: Person}>
 
 function Waiting({state, person}: CardProps) {
-  const {text} = state.words.value
   const {question: n = 0, helper, flagSince} = person
   const act = (what: 'claim' | 'release' | 'answer') => order(state, {is: 'help', n, what})
   return (
@@ -59,31 +58,45 @@ function Waiting({state, person}: CardProps) {
       </CardHead>
       <div class="card-rest">
         <Goal state={state} person={person} />
-        <div class="actions">
-          {helper === undefined ? (
-            <button type="button" onClick={() => act('claim')}>
-              {text('class.claim')}
-            </button>
-          ) : (
-            <>
-              <span class="small">
-                {helper === '–' ? text('class.claimedByYou') : text('class.claimedBy', {name: helper})}
-              </span>
-              {helper === '–' && (
-                <>
-                  <button type="button" onClick={() => act('answer')}>
-                    {text('class.answerDone')}
-                  </button>
-                  <button type="button" onClick={() => act('release')}>
-                    {text('class.release')}
-                  </button>
-                </>
-              )}
-            </>
-          )}
-        </div>
+        <Helping state={state} helper={helper} act={act} />
       </div>
     </li>
+  )
+}
+
+type HelpingProps = Readonly<{
+  state: ClassState
+  helper: string | undefined
+  act: (what: 'claim' | 'release' | 'answer') => unknown
+}>
+
+/** The helper, and what the instructor can do with a question. */
+export function Helping({state, helper, act}: HelpingProps) {
+  const {text} = state.words.value
+  return (
+    <div class="actions">
+      {helper === undefined ? (
+        <button type="button" onClick={() => act('claim')}>
+          {text('class.claim')}
+        </button>
+      ) : (
+        <>
+          <span class="small">
+            {helper === '–' ? text('class.claimedByYou') : text('class.claimedBy', {name: helper})}
+          </span>
+          {helper === '–' && (
+            <>
+              <button type="button" onClick={() => act('answer')}>
+                {text('class.answerDone')}
+              </button>
+              <button type="button" onClick={() => act('release')}>
+                {text('class.release')}
+              </button>
+            </>
+          )}
+        </>
+      )}
+    </div>
   )
 }
 
@@ -133,7 +146,7 @@ function Goal({state, person}: CardProps) {
   )
 }
 
-function Minutes({state, since}: Readonly<{state: ClassState; since: number}>) {
+export function Minutes({state, since}: Readonly<{state: ClassState; since: number}>) {
   const n = Math.max(0, Math.floor((state.minute.value - since) / 60_000))
   return <span class="small">{state.words.value.text('class.minutes', {n})}</span>
 }

@@ -70,16 +70,18 @@ function Form({state}: ClassProps) {
   return (
     <form class="send-form" onSubmit={send}>
       <Fields state={state} step={step} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={onlyStep.value}
-          onChange={event => {
-            onlyStep.value = event.currentTarget.checked
-          }}
-        />
-        {text('class.onlyStep', {step: step ? nameOf(step, state) : '–'})}
-      </label>
+      {!state.room.value?.counted && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={onlyStep.value}
+            onChange={event => {
+              onlyStep.value = event.currentTarget.checked
+            }}
+          />
+          {text('class.onlyStep', {step: step ? nameOf(step, state) : '–'})}
+        </label>
+      )}
       <div class="actions">
         <button type="submit" class="primary" disabled={!command}>
           {text('class.send')}

@@ -3,6 +3,7 @@
 import {batch, computed, type Signal, signal} from '@preact/signals'
 import type {Language} from '../../model/text/fill.ts'
 import type {
+  AskedPart,
   Door,
   PersonPart,
   PollPart,
@@ -21,6 +22,7 @@ export type Connection = 'opening' | 'live' | 'away' | 'lost'
 export type Tally = Readonly<Record<string, number>>
 export type StepPart = Omit<StepCount, 'lesson' | 'step'>
 export type Person = PersonPart & Readonly<{id: string}>
+export type Asked = AskedPart & Readonly<{n: number}>
 export type {Stop}
 export type ClassState = ReturnType<typeof createClassState>
 export type ClassProps = Readonly<{state: ClassState}>
@@ -29,20 +31,31 @@ export type ClassProps = Readonly<{state: ClassState}>
 export type Parts = Readonly<Record<string, unknown>>
 type Group<Part> = Signal<ReadonlyMap<string, Part>>
 
-export function createClassState({language, scheme}: Looks, course: Course) {
-  const words = signal(wordsIn(language))
-  const single = {
+/** Parts of which there is one. */
+function emptySingles() {
+  return {
     room: signal<RoomPart | undefined>(undefined),
     door: signal<Door | undefined>(undefined),
     poll: signal<PollPart | undefined>(undefined),
     timer: signal<TimerPart | undefined>(undefined),
   }
-  const groups = {
+}
+
+/** Parts of which there are many, by name. */
+function emptyGroups() {
+  return {
     step: signal<ReadonlyMap<string, StepPart>>(new Map()),
     question: signal<ReadonlyMap<string, Tally>>(new Map()),
     sent: signal<ReadonlyMap<string, SentPart>>(new Map()),
+    asked: signal<ReadonlyMap<string, Asked>>(new Map()),
     person: signal<ReadonlyMap<string, Person>>(new Map()),
   }
+}
+
+export function createClassState({language, scheme}: Looks, course: Course) {
+  const words = signal(wordsIn(language))
+  const single = emptySingles()
+  const groups = emptyGroups()
   const chosenLesson = signal<string | undefined>(undefined)
   /** The lesson that is shown: the chosen one, else that where most of the room is. */
   const lesson = computed(() => {
@@ -62,7 +75,13 @@ export function createClassState({language, scheme}: Looks, course: Course) {
     /** The demonstration, as the hub sent it: up to four a second, which only its own view reads. */
     demo: signal('{"is":"none"}'),
     ...single,
-    ...{steps: groups.step, questions: groups.question, sent: groups.sent, people: groups.person},
+    ...{
+      steps: groups.step,
+      questions: groups.question,
+      sent: groups.sent,
+      asked: groups.asked,
+      people: groups.person,
+    },
     chosenLesson,
     lesson,
     busiest: computed(() => busiest(groups.step.value)),
@@ -81,7 +100,7 @@ export function createClassState({language, scheme}: Looks, course: Course) {
         for (const [name, target] of Object.entries(single))
           if (whole || name in parts) (target as Signal<unknown>).value = parts[name] ?? undefined
         for (const [name, target] of Object.entries(groups))
-          takeGroup(target as Group<unknown>, named(parts, name), whole)
+          takeGroup(target as Group<unknown>, named(parts, name), whole, keys[name])
       })
     },
   }
@@ -94,21 +113,24 @@ function named(parts: Parts, group: string): readonly (readonly [string, unknown
   )
 }
 
+/** What the name of a part is for the part itself. */
+const keys: Readonly<Record<string, (name: string) => object>> = {
+  person: id => ({id}),
+  asked: n => ({n: Number(n)}),
+}
+
 function takeGroup(
   target: Group<unknown>,
   entries: readonly (readonly [string, unknown])[],
   whole: boolean,
+  keyOf: (name: string) => object = () => ({}),
 ): void {
   if (entries.length === 0 && !whole) return
   const next = new Map(whole ? [] : target.value)
   for (const [name, part] of entries)
     if (part === null) next.delete(name)
-    else next.set(name, {...(part as object), ...(isPerson(part) && {id: name})})
+    else next.set(name, {...(part as object), ...keyOf(name)})
   target.value = next
-}
-
-function isPerson(part: unknown): boolean {
-  return typeof part === 'object' && part !== null && 'name' in part
 }
 
 /** The step where most are. */

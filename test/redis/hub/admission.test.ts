@@ -41,7 +41,7 @@ describe('A code', () => {
     const from = '127.0.0.4'
     const check = (it: string, role: 'learner' | 'helper' = 'learner') =>
       room.ask('POST', '/v1/code', {body: {protocol: 1, code: it, role}, from}).then(({body}) => body)
-    const open = {room: room.room, locked: false}
+    const open = {room: room.room, locked: false, countsOnly: false}
     expect([await check(code), await check(helperCode, 'helper')]).toEqual([open, open])
     expect([await check(code, 'helper'), await check(helperCode)]).toEqual([
       {refused: 'learnersCode'},
@@ -205,7 +205,7 @@ describe('A room', () => {
     expect((await room.join({device})).learner).toBe(learner)
     // A newcomer hears of it with the code, before anything is asked.
     const check = () => room.ask('POST', '/v1/code', {body: {protocol: 1, code, role: 'learner'}})
-    expect((await check()).body).toEqual({room: room.room, locked: true})
+    expect((await check()).body).toEqual({room: room.room, locked: true, countsOnly: false})
     await room.hub.desk.lock(false)
     expect((await check()).body).toMatchObject({locked: false})
     await room.join()

@@ -27,6 +27,7 @@ const usual: Options = {
   new: false,
   check: false,
   insecureHttp: false,
+  aggregateOnly: false,
   publicName: undefined,
   workshop: false,
 }

@@ -456,6 +456,47 @@ describe('A helper', () => {
   })
 })
 
+describe('In a room that only counts', () => {
+  test('a learner is a number in the queue, for as long as the hub has the question', async () => {
+    const {room, told, workshop, does} = openRoom()
+    room.took({is: 'joined', name: undefined, role: 'learner', hub: 'a:1', countsOnly: true})
+    expect(told.at(-1)).toContain('as one of many: it only counts')
+    await does({do: 'flag', flag: 'help'})
+    room.took({is: 'question', n: 7})
+    expect(told.at(-1)).toContain('You are number 7 in the queue.')
+    expect(workshop()).toMatchObject({flag: 'help', question: 7})
+    told.length = 0
+    await does({do: 'log'})
+    expect(told.slice(0, 3).join(' ')).toMatch(/without a name.*You are number 7/)
+    // Answered while this lab was away, so it has heard nothing of it.
+    room.took({is: 'question', n: undefined})
+    expect(told.at(-1)).toBe('Your question is closed; your flag is down.')
+    expect(workshop().flag).toBe('none')
+    expect(workshop().question).toBeUndefined()
+  })
+
+  test('a question of a lab that was closed meanwhile is still open, and one that is taken back has no number', async () => {
+    const {room, workshop, does} = openRoom()
+    room.took({is: 'joined', name: undefined, role: 'learner', hub: 'a:1', countsOnly: true})
+    room.took({is: 'question', n: 3})
+    expect(workshop()).toMatchObject({flag: 'help', question: 3})
+    await does({do: 'flag', flag: 'none'})
+    expect(workshop().question).toBeUndefined()
+  })
+
+  test('a helper names questions by their numbers', async () => {
+    const {room, told, does} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: 'a:1', countsOnly: true})
+    told.length = 0
+    room.took({is: 'queue', queue: [{n: 7, since: Date.now()}]})
+    await does({do: 'queue'})
+    await expect(does({do: 'help', what: 'answer', n: 7})).rejects.toThrow(LabError)
+    room.took({is: 'queue', queue: [{n: 7, since: Date.now(), helper: {helper: 'me', until: 1e15}}]})
+    room.took({is: 'queue', queue: []})
+    expect(told).toEqual(['Number 7 asks for help: /queue', '7  0 min', 'number 7 no longer asks for help.'])
+  })
+})
+
 describe('The header', () => {
   test.each(['en', 'zh'] as const)('has room for the countdown and the flag at 80 columns (%s)', language => {
     const {hear, room, state} = openRoom()

@@ -48,6 +48,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
   --redis URL           the hub's Redis or cluster, shared by several hubs: host
   --public-name NAME    the host name that learners use: host
   --insecure-http       without encryption: host
+  --aggregate-only      only count the class, know nobody: host
   --check               can learners reach this computer: host
   --workshop            is this computer ready for a workshop: doctor
   --version, --help
@@ -102,6 +103,7 @@ redis-cluster-lab [命令] [选项]...
   --redis URL           服务端使用的 Redis 或集群，可由多个服务端共用：host
   --public-name 名字    学员使用的主机名：host
   --insecure-http       不加密：host
+  --aggregate-only      只对全班计数，不记录个人：host
   --check               检查学员能否访问这台电脑：host
   --workshop            检查这台电脑能否参加工作坊：doctor
   --version、--help

@@ -64,18 +64,50 @@ export const deskText = {
     en: 'what the room was told last, and how many followed',
     zh: '最近发送的内容，以及有多少人响应',
   },
-  'desk.queueRow': {
-    en: '{n}. {name} · {place} · {minutes} min',
-    zh: '{n}. {name} · {place} · {minutes} 分钟',
-  },
+  'desk.queueRow': {en: '{n}. {who} · {minutes} min', zh: '{n}. {who} · {minutes} 分钟'},
   'desk.queueTaken': {
-    en: '{n}. {name} · {place} · {minutes} min · {helper} helps',
-    zh: '{n}. {name} · {place} · {minutes} 分钟 · {helper} 正在帮助',
+    en: '{n}. {who} · {minutes} min · {helper} helps',
+    zh: '{n}. {who} · {minutes} 分钟 · {helper} 正在帮助',
   },
   'desk.queueYours': {
-    en: '{n}. {name} · {place} · {minutes} min · you help',
-    zh: '{n}. {name} · {place} · {minutes} 分钟 · 你正在帮助',
+    en: '{n}. {who} · {minutes} min · you help',
+    zh: '{n}. {who} · {minutes} 分钟 · 你正在帮助',
   },
+  'desk.someoneAt': {en: '{name} · {place}', zh: '{name} · {place}'},
+  'desk.someone': {en: 'a learner', zh: '一名学员'},
+  'desk.number': {en: 'number {n}', zh: '{n} 号'},
+  'desk.numberWantsHelp': {en: 'Number {n} asks for help.', zh: '{n} 号请求帮助。'},
+  'desk.noQuestions': {en: 'Nobody asks for help.', zh: '没有人求助。'},
+  'desk.nobodyWatched': {
+    en: 'This room only counts: it does not know who anybody is, or what one person does.',
+    zh: '这个房间只计数：不知道谁是谁，也不知道某个人做了什么。',
+  },
+  'desk.nobodyKnown': {
+    en: '{name} needs to know who somebody is, and this room only counts. say reaches everybody; a question is called by its number.',
+    zh: '{name} 需要知道谁是谁，而这个房间只计数。用 say 对所有人说；求助按编号叫。',
+  },
+  'desk.countOnly': {
+    en: '{here} here, {away} away · {help} {help|asks|ask} for help',
+    zh: '在场 {here} 人，离线 {away} 人 · {help} 人求助',
+  },
+  'desk.countsOnlyRoom': {
+    en: 'This room only counts (--aggregate-only): no names, and nothing is kept of one person. Learners are told so before they join.',
+    zh: '这个房间只计数（--aggregate-only）：没有名字，不保存任何个人记录。学员加入前会看到说明。',
+  },
+  'desk.notCountsOnly': {
+    en: 'Room {room} keeps what each learner did, and that cannot be changed. For a room that only counts: host --new --aggregate-only',
+    zh: '房间 {room} 会保存每个学员的记录，不能更改。要开只计数的房间：host --new --aggregate-only',
+  },
+  'desk.countsOwnRedis': {
+    en: 'A room that only counts has a Redis of its own: what another Redis writes to its disk, this program cannot know. Leave out --redis or --aggregate-only.',
+    zh: '只计数的房间使用自己的 Redis：别的 Redis 往磁盘写什么，本程序无从得知。请去掉 --redis 或 --aggregate-only。',
+  },
+  'desk.helpersNow': {en: '{n} {n|helper is|helpers are} here.', zh: '现有 {n} 名助教。'},
+  'desk.stepSums': {
+    en: '{words} · {been} have been at it, {tries} {tries|line|lines} did not pass, {hints} {hints|hint|hints}',
+    zh: '{words} · {been} 人到过，{tries} 行未通过，提示 {hints} 次',
+  },
+  'desk.stepMistakes': {en: '{words} · mistakes: {mistakes}', zh: '{words} · 错误：{mistakes}'},
   'desk.noSuchQuestion': {
     en: '{typed} is not in the queue; queue lists who waits.',
     zh: '队列中没有 {typed}；queue 列出等待的人。',

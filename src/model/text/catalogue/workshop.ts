@@ -40,6 +40,57 @@ export const workshopText = {
     en: '- kept until a day after the end, then deleted; seen by the instructor and the helpers',
     zh: '- 保存到结束后一天，然后删除；只有讲师和助教可以看到',
   },
+  'workshop.consentCounted': {
+    en: "You join a workshop that only counts. The hub at {hub}, which is the instructor's computer, adds what your lab sends to the counts of the class:",
+    zh: '你将加入一个只计数的工作坊。位于 {hub} 的服务端（讲师的电脑）把你的实验室发送的内容加到全班的计数中：',
+  },
+  'workshop.consentCountedShown': {
+    en: '- the instructor and the helpers see the counts: how many are at a step, have been at it, have passed it and how fast, hints, mistakes, answers. Nobody sees which are yours',
+    zh: '- 讲师和助教只能看到计数：每一步有多少人在、到过、完成及用时，提示、错误、答案。没有人能看到哪些是你的',
+  },
+  'workshop.consentCountedKept': {
+    en: "- you have no name here. The hub keeps hashes of this lab's keys, which let it in again, and until the end numbers and hashes by which nothing is counted twice. All is deleted a day after the end, or a week after the room was last used",
+    zh: '- 你在这里没有名字。服务端保存这个实验室密钥的散列，以便再次进入；在结束前还保存序号和散列，避免重复计数。结束一天后，或房间停用一周后，全部删除',
+  },
+  'workshop.consentCountedHelp': {
+    en: '- if you ask for help, you are a number in the queue, which your screen shows; the helper calls it',
+    zh: '- 请求帮助时，你只是队列中的一个编号，屏幕上会显示；助教按编号叫你',
+  },
+  'workshop.consentCountedNot': {
+    en: '- never sent: what you type, keys, values, files, other programs, pictures of the screen',
+    zh: '- 绝不发送：你输入的内容、键、值、文件、其他程序、屏幕快照',
+  },
+  'workshop.consentCountedLeave': {
+    en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes the hashes that let this lab in. What was counted stays counted: nobody can tell what of it was yours',
+    zh: '- 随时可用 /leave 离开；redis-cluster-lab leave {address} --erase 还会删除用于进入的散列。已计入的数字会保留：没有人能分辨其中哪些是你的',
+  },
+  'workshop.notCounted': {
+    en: 'the hub said that this room only counts, and now it does not: nothing more is sent',
+    zh: '服务端曾说明这个房间只计数，现在却不是：不再发送任何内容',
+  },
+  'workshop.joinedCounted': {
+    en: 'You are in the room, as one of many: it only counts. /flag help asks for help, /room shows what the instructor sent, /leave leaves.',
+    zh: '你已进入房间，这里只计数，不记名。/flag help 请求帮助，/room 查看讲师发来的内容，/leave 离开。',
+  },
+  'workshop.onCounted': {
+    en: 'Connected to {hub}, without a name: this room only counts.',
+    zh: '已连接 {hub}，没有名字：这个房间只计数。',
+  },
+  'workshop.countedStatus': {
+    en: 'In a room that only counts · `F3` help, please · `/room` what the instructor sent',
+    zh: '已进入只计数的房间 · `F3` 求助 · `/room` 讲师发来的内容',
+  },
+  'workshop.youAre': {
+    en: 'You are number {n} in the queue. The helper calls the number; raise your hand then.',
+    zh: '你是队列中的 {n} 号。助教会叫号，请到时举手。',
+  },
+  'workshop.number': {en: 'number {n}', zh: '{n} 号'},
+  'workshop.numberAsks': {en: 'Number {n} asks for help: /queue', zh: '{n} 号请求帮助：/queue'},
+  'workshop.queueNumber': {en: '{n}  {minutes} min', zh: '{n}  已等 {minutes} 分钟'},
+  'workshop.queueNumberTaken': {
+    en: '{n}  {minutes} min, taken by {helper}',
+    zh: '{n}  已等 {minutes} 分钟，由 {helper} 处理',
+  },
   'workshop.consentLeave': {
     en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes what is kept',
     zh: '- 随时可用 /leave 离开；redis-cluster-lab leave {address} --erase 还会删除已保存的内容',

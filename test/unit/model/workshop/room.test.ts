@@ -3,7 +3,7 @@ import {compareCursors, type Delivery, forLateJoiner, isFor} from '../../../../s
 import {parseDeskLine} from '../../../../src/model/workshop/desk-lines.ts'
 import {parseBatch, type WorkshopEvent} from '../../../../src/model/workshop/event.ts'
 import {
-  answersTo,
+  answersIn,
   helpQueue,
   stepCounts,
   stuckPeople,
@@ -179,7 +179,7 @@ describe('The overview', () => {
       polled(5, 'q'),
       told('b', 6, {kind: 'vote', poll: 'p', option: 0}),
     )
-    expect(answersTo(room, 'tour/look')).toEqual({y: 2})
+    expect(answersIn(room)['tour/look']).toEqual({y: 2})
     expect(votesIn(room, 'p')).toEqual({1: 1})
   })
 })
