@@ -5,6 +5,7 @@ import {redact} from '../model/recording/redact.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {isFinished} from '../model/state/lines-over.ts'
 import type {Language} from '../model/text/messages.ts'
+import {equalJson} from '../model/text/objects.ts'
 import {demoSize} from '../model/workshop/limits.ts'
 import {type ScreenSnapshot, screenOf} from '../model/workshop/screen.ts'
 import {Style} from '../views/draw/style.ts'
@@ -23,34 +24,37 @@ export function pictureOf(
   language: Language,
   sight: Sight,
 ): ScreenSnapshot {
-  const input = inputOf(state, lessons, sight.language ?? language)
-  const transcript = sight.transcript ? transcriptLines(input, sight.transcript) : []
+  const input = {state: redact(state), lessons, style: styleFor(state, sight.language ?? language)}
+  const transcript = sight.transcript ? transcriptLines(input, sight.transcript, createTranscriptView()) : []
   return screenOf(sight.columns, [...aboveTranscript(input, state, sight), ...belowGap(transcript)])
 }
 
 /** Rows of a demonstration: of the task, of the nodes or another view of them, and of the transcript at least. */
 const demoRows = {lesson: 8, nodes: 9, other: 12, transcript: 5}
 
-/** The same for a projector: always as large, whatever the terminal's size is. What covers the lab there, such as the help, is not shown. */
-export function demonstrationOf(
-  state: LabState,
-  lessons: readonly Lesson[],
-  language: Language,
-  {language: shown, view, transcript}: Sight,
-): ScreenSnapshot {
-  const input = inputOf(state, lessons, shown ?? language)
-  const {columns, rows} = demoSize
-  const lesson = {columns, rows: demoRows.lesson}
-  const nodes = {columns, rows: view === 'nodes' ? demoRows.nodes : demoRows.other}
-  const above = aboveTranscript(input, state, {columns, lesson, nodes, view})
-  const size = {columns, rows: Math.max(demoRows.transcript, rows - above.length - 1)}
-  const below = transcriptLines(input, {scrolled: 0, ...transcript, size})
-  return screenOf(columns, [...above, ...belowGap(below)])
+/**
+ * The same for a projector, one picture after another: always as large, whatever the terminal's size is. What covers the lab there, such as the help,
+ * is not shown. Long replies are drawn once, not for each picture.
+ */
+export function createDemonstration(lessons: readonly Lesson[], language: Language) {
+  const view = createTranscriptView()
+  let style: Style | undefined
+  return (state: LabState, {language: shown = language, ...sight}: Sight): ScreenSnapshot => {
+    const wanted = styleFor(state, shown)
+    style = style && equalJson(style, wanted) ? style : wanted
+    const input = {state: redact(state), lessons, style}
+    const {columns, rows} = demoSize
+    const lesson = {columns, rows: demoRows.lesson}
+    const nodes = {columns, rows: sight.view === 'nodes' ? demoRows.nodes : demoRows.other}
+    const above = aboveTranscript(input, state, {columns, lesson, nodes, view: sight.view})
+    const size = {columns, rows: Math.max(demoRows.transcript, rows - above.length - 1)}
+    const below = transcriptLines(input, {scrolled: 0, ...sight.transcript, size}, view)
+    return screenOf(columns, [...above, ...belowGap(below)])
+  }
 }
 
-function inputOf(state: LabState, lessons: readonly Lesson[], language: Language): ViewInput {
-  const style = new Style({language, theme: {color: false, unicode: true}, server: state.server})
-  return {state: redact(state), lessons, style}
+function styleFor({server}: LabState, language: Language): Style {
+  return new Style({language, theme: {color: false, unicode: true}, server})
 }
 
 function aboveTranscript(input: ViewInput, state: LabState, sight: Sight): readonly Line[] {
@@ -77,8 +81,8 @@ function lessonLines(input: ViewInput, {lesson}: Sight): readonly Line[] {
 function transcriptLines(
   {state, ...input}: ViewInput,
   {size, scrolled, cleared}: NonNullable<Sight['transcript']>,
+  view: ReturnType<typeof createTranscriptView>,
 ): readonly Line[] {
   const entries = cleared ? state.entries.filter(({id}) => !isFinished(cleared, id)) : state.entries
-  const view = createTranscriptView()
   return view({...input, state: {...state, entries}}, size, {scrolled, now: Date.now()}).lines
 }

@@ -6,7 +6,7 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {message} from '../../model/text/messages.ts'
 import {takeFreeLock} from '../../platform/file-lock.ts'
 import {Demonstrator} from '../../workshop/demonstrator.ts'
-import {demonstrationOf} from '../../workshop/picture.ts'
+import {createDemonstration} from '../../workshop/picture.ts'
 import type {CommandContext} from '../command.ts'
 import {hostFolder, lastRoom, readStageDoor} from '../host-folder.ts'
 import {openLab} from './learn.ts'
@@ -21,13 +21,12 @@ export async function demo(context: CommandContext): Promise<number> {
   await mkdir(held, {recursive: true, mode: 0o700})
   // Two labs would take turns on the projector.
   await using _ = await takeFreeLock(held, pid => new LabError('demo.otherLab', {pid}))
-  return await openLab(
-    context,
-    async (lab, sight) =>
-      new Demonstrator({
-        door,
-        screen: () => demonstrationOf(lab.state(), lab.lessons, language, sight()),
-        onShown: isShown => lab.tell(message(isShown ? 'demo.shown' : 'demo.away')),
-      }),
-  )
+  return await openLab(context, async (lab, sight) => {
+    const screen = createDemonstration(lab.lessons, language)
+    return new Demonstrator({
+      door,
+      screen: () => screen(lab.state(), sight()),
+      onShown: isShown => lab.tell(message(isShown ? 'demo.shown' : 'demo.away')),
+    })
+  })
 }

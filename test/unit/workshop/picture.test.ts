@@ -4,8 +4,9 @@ import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {finishedLines} from '../../../src/model/state/lines-over.ts'
+import {lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {noScreen, type Sight} from '../../../src/views/sight.ts'
-import {pictureOf} from '../../../src/workshop/picture.ts'
+import {createDemonstration, pictureOf} from '../../../src/workshop/picture.ts'
 import {line, played, states} from '../ui/states.ts'
 
 const transcript = {size: {columns: 60, rows: 4}, scrolled: 0}
@@ -67,5 +68,33 @@ describe('A picture', () => {
   test('shows no password', () => {
     const secret = played(line('AUTH s3cret', ok), states.open)
     expect(pictured(secret, sight).join('\n')).not.toContain('s3cret')
+  })
+})
+
+describe('A demonstration', () => {
+  const demonstrated = createDemonstration(lessons, 'en')
+  const rowsOf = (state: LabState, seen: Sight) =>
+    demonstrated(state, seen).lines.map(row => row.map(({text}) => text).join(''))
+
+  test.each(Object.keys(states) as (keyof typeof states)[])('fits the projector (%s)', name => {
+    for (const view of ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const) {
+      const {columns, lines} = demonstrated(states[name], {...sight, view})
+      const widths = lines.map(row => lineWidth(row))
+      expect([columns, Math.max(...widths)]).toEqual([100, 100])
+      expect(lines.length).toBeLessThanOrEqual(32)
+    }
+  })
+
+  test('has the view that is chosen, and the newest lines also while something covers them', () => {
+    const chosen = rowsOf(states.failedOver, {...sight, view: 'opinions'}).join('\n')
+    expect(chosen).toContain('seen by')
+    expect(rowsOf(states.failedOver, sight).join('\n')).not.toContain('seen by')
+    expect(rowsOf(worked, noScreen).slice(-2)).toEqual([expect.stringContaining('SET key5 5'), 'OK'])
+  })
+
+  test('follows the language of the screen, and hides passwords', () => {
+    const secret = played(line('AUTH s3cret', ok), states.open)
+    expect(rowsOf(secret, {...sight, language: 'zh'}).join('\n')).toMatch(/第 2 步/)
+    expect(rowsOf(secret, sight).join('\n')).not.toContain('s3cret')
   })
 })
