@@ -17,8 +17,11 @@ export type TailedFile = Readonly<{node: NodeName; path: string; from: number}>
 const slowInterval = 250
 const fastInterval = 40
 
-/** Bytes; of a larger burst only the end is read. */
-const maxRead = 256_000
+/**
+ * Bytes; of a larger burst only the end is read, and the file is left alone for `slowInterval`. A replica that its master refuses may write
+ * megabytes a second; to read them all would leave the lab no time for anything else.
+ */
+const maxRead = 64_000
 
 /**
  * Reports the new lines of each file until disposed. A file that is removed or replaced is read from its beginning once it exists again.
@@ -55,12 +58,15 @@ export function tail(files: readonly TailedFile[], onLines: OnLines, watchFolder
 function createReader({node, path, from}: TailedFile) {
   let next = from
   let inode: number | undefined
+  let restsUntil = 0
   return (onLines: OnLines) => {
+    if (performance.now() < restsUntil) return
     const now = statSync(path, {throwIfNoEntry: false})
     if (now && now.ino === inode && now.size === next) return
     if (!now || (inode !== undefined && now.ino !== inode) || now.size < next) next = 0
     inode = now?.ino
     if (!now || now.size === next) return
+    if (now.size - next > maxRead) restsUntil = performance.now() + slowInterval
     const {lines, end} = linesBetween(path, next, now.size)
     next = end
     if (lines.length > 0) onLines(node, lines)

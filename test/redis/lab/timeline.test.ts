@@ -1,5 +1,6 @@
 // The timeline against the nodes' own log files, over real failovers by kill, by pause and by CLUSTER FAILOVER.
 
+import {spawn} from 'node:child_process'
 import type {watch} from 'node:fs'
 import {appendFile, readFile, rename, stat} from 'node:fs/promises'
 import {join} from 'node:path'
@@ -242,5 +243,23 @@ describe('A log is followed', () => {
     await expect.poll(() => told.at(-1)).toBe('last')
     expect(new Set(told)).toEqual(new Set(['x'.repeat(99), 'last']))
     expect(told.length).toBeLessThan(10_001)
+  })
+
+  it('though it grows without end: it is read now and then, so that the lab has time for other things', async () => {
+    await using world = await startNodes('standalone')
+    const {path} = await world.nodes.files.log('6481', 1)
+    const told: string[] = []
+    let reads = 0
+    const began = performance.now()
+    using _ = world.nodes.files.tail((_node, lines) => {
+      told.push(...lines)
+      reads++
+    })
+    const flood = spawn('sh', ['-c', 'yes "Reconnecting to MASTER" | head -n 2000000 >> "$0"', path])
+    await new Promise(resolve => flood.once('exit', resolve))
+    await appendFile(path, 'last\n')
+    await expect.poll(() => told.at(-1)).toBe('last')
+    // One read each 250 ms of the flood, and one of what came after it.
+    expect(reads).toBeLessThanOrEqual((performance.now() - began) / 250 + 2)
   })
 })
