@@ -14,7 +14,10 @@ import {openTerminal} from '../../tools/terminal/terminal.ts'
 /** A name may have 24 characters. */
 const hostile = '=<img/src onerror=x()>'
 
-test.skipIf(!chromiumPath)('The instructor leads a room from the page', async () => {
+/** ms: three labs, a hub that is killed, and a browser, also while others have the processor */
+const within = 120_000
+
+test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout: within}, async () => {
   await using opened = new AsyncDisposableStack()
   const hostHome = opened.use(await openHome())
   const start = async (home: Home, ...args: string[]) =>
