@@ -4,8 +4,9 @@
 import {Pane, Scrolls} from '../draw/pane.tsx'
 import {Helping, Minutes} from './help.tsx'
 import {order} from './hub.ts'
+import {Inline} from './inline.tsx'
 import {Sign} from './sign.tsx'
-import {type Asked, type ClassProps, numberOf, stopOf, titleOf} from './state.ts'
+import {type Asked, type ClassProps, numberOf, sentenceOf, stopOf, titleOf} from './state.ts'
 import type {ClassKey} from './words.ts'
 
 const columns: readonly ClassKey[] = [
@@ -28,7 +29,7 @@ export function Sums({state}: ClassProps) {
     <Pane name="people" title={text('class.sums')}>
       <p class="none">{text('class.countsOnly')}</p>
       {rows.length > 0 && (
-        <Scrolls class="rows" aria-labelledby="title-people">
+        <Scrolls class="rows sums" aria-labelledby="title-people">
           <table>
             <thead>
               <tr>
@@ -49,9 +50,11 @@ export function Sums({state}: ClassProps) {
                     <td>{tries}</td>
                     <td>{hints}</td>
                     <td>
-                      {Object.entries(mistakes)
-                        .map(([mistake, times]) => `${mistake} × ${times}`)
-                        .join(', ')}
+                      {Object.entries(mistakes).map(([mistake, times]) => (
+                        <p key={mistake}>
+                          {times} × <Inline text={sentenceOf(stop, 'mistakes', mistake, state)} />
+                        </p>
+                      ))}
                     </td>
                   </tr>
                 ))}
