@@ -21,5 +21,7 @@ export async function exportHtml({options, language}: CommandContext): Promise<n
     },
   )
   printNote(message('recording.pageWritten', written), language)
+  if (read.cutIn !== undefined)
+    printNote(message('recording.cut', {file: recording, line: read.cutIn}), language)
   return 0
 }

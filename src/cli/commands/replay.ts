@@ -7,20 +7,26 @@ import {Replay} from '../../replay/replay.ts'
 import {readerOf} from '../../replay/segment-reader.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons} from '../lesson-source.ts'
+import {printNote} from '../output.ts'
 
 export async function replay({options, environment, language, leaveSplash}: CommandContext): Promise<number> {
   const [file] = options.ids
   if (file === undefined) throw new LabError('cli.replayFile')
-  const reader = readerOf(await readRecording(file))
+  const recording = await readRecording(file)
+  const reader = readerOf(recording)
   if (options.plain || !environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
   const lessons = await loadLessons(options)
   const {runReplay} = await import('../../ui/ui.tsx')
   leaveSplash()
   const {color, shades, unicode} = environment
   const looks = {language, theme: {color, shades, unicode}}
-  return runReplay(new Replay(reader, lessons), looks).catch((error: Error) => {
+  const code = await runReplay(new Replay(reader, lessons), looks).catch((error: Error) => {
     // The file is readable, but its content is not what this version of the lab writes.
     const fault = message('recording.unshowable', {cause: error.message})
     throw new LabError('recording.broken', {file, fault}, {cause: error})
   })
+  // After the screen, which would hide it.
+  if (recording.cutIn !== undefined)
+    printNote(message('recording.cut', {file, line: recording.cutIn}), language)
+  return code
 }

@@ -23,6 +23,8 @@ export type Recording = Readonly<{
   segments: readonly Segment[]
   markers: readonly Marker[]
   versions: Versions
+  /** Number of the line in which the file ends, if it was cut off there: that line is left out. */
+  cutIn?: number
 }>
 
 /** Format version. Newer formats are refused, because their contents are unknown; lab 0.1.0 wrote version 1. */
@@ -61,11 +63,13 @@ export function framesOfLines([head = '', ...changes]: readonly string[], first?
   return framesIn({first: first ?? firstFrame(head), changes})
 }
 
-/** Parses the file's text, or says what is wrong with it. Equal parts of consecutive states are shared. */
+/** Parses the file's text, up to where it was cut off, or says what is wrong with it. Equal parts of consecutive states are shared. */
 export function parseRecording(text: string): Recording | Readonly<{fault: Message}> {
-  const [head = '', ...written] = text.split('\n').filter(line => line.trim() !== '')
+  const [head = '', ...found] = text.split('\n').filter(line => line.trim() !== '')
   const versions = versionsIn(head)
   if ('fault' in versions) return versions
+  const isCut = !text.endsWith('\n') && found.length > 0 && objectIn(found.at(-1) ?? '') === undefined
+  const written = isCut ? found.slice(0, -1) : found
   if (written.length === 0) return {fault: message('recording.empty')}
   const lines = objectIn(head)?.['version'] === 1 ? upgradedLines(written) : written
   let at = 0
@@ -84,7 +88,7 @@ export function parseRecording(text: string): Recording | Readonly<{fault: Messa
       }
       segments.push({first, changes, to: now.at})
     }
-    return {segments, markers: marks, versions}
+    return {segments, markers: marks, versions, ...(isCut && {cutIn: found.length + 1})}
   } catch {
     // Adds 2: the head comes before, and people count from 1.
     return {fault: message('recording.line', {line: at + 2})}

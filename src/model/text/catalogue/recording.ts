@@ -10,8 +10,12 @@ export const recordingText = {
     zh: '录制文件的版本是 {actual}，而此版本只能读取版本 {known}。请用更新的版本打开。',
   },
   'recording.line': {
-    en: 'line {line} cannot be read: the file was cut off or changed. Everything before it is intact.',
-    zh: '第 {line} 行无法读取：文件被截断或改动过。之前的内容是完整的。',
+    en: 'line {line} cannot be read: the file was changed. Everything before it is intact.',
+    zh: '第 {line} 行无法读取：文件被改动过。之前的内容是完整的。',
+  },
+  'recording.cut': {
+    en: '{file} was cut off in line {line}: only what comes before it is there.',
+    zh: '{file} 在第 {line} 行被截断：只有之前的内容。',
   },
   'recording.unreadable': {
     en: 'Cannot open {file}: {cause}',

@@ -109,6 +109,16 @@ describe('A recording', () => {
     })
   })
 
+  test('that was cut off anywhere is read up to the last whole line', () => {
+    const text = lines.join('\n')
+    const {cutIn: _, ...whole} = read(lines.slice(0, -1).join('\n'))
+    expect(_).toBeUndefined()
+    expect(read(text.slice(0, -5))).toEqual({...whole, cutIn: lines.length})
+    expect(read(`${lines.slice(0, -1).join('\n')}\n{`)).toEqual({...whole, cutIn: lines.length})
+    // Between two lines nothing shows that more came.
+    expect(read(`${lines.slice(0, -1).join('\n')}\n`)).toEqual(whole)
+  })
+
   test.each([
     ['', 'this is not a recording'],
     ['{"progress": 1}', 'this is not a recording'],
@@ -116,7 +126,9 @@ describe('A recording', () => {
     [lines[0], 'nothing to show'],
     ['{"recording":"redis-cluster-lab","version":3}', 'version 3'],
     ['{"recording":"redis-cluster-lab","version":"1"}', 'version 1'],
-    [[...lines.slice(0, 3), '{"at":1,"delta":{"ke'].join('\n'), 'line 4 cannot be read'],
+    [[...lines.slice(0, 3), '{"at":1,"delta":{"ke', ''].join('\n'), 'line 4 cannot be read'],
+    [[...lines.slice(0, 3), '{"at":1,"delta":{"ke', lines[3]].join('\n'), 'line 4 cannot be read'],
+    [`${lines[0]}\n${lines[1]?.slice(0, 99)}`, 'nothing to show'],
     [[...lines.slice(0, 3), '{"at":1}'].join('\n'), 'line 4 cannot be read'],
     [[lines[0], lines[2]].join('\n'), 'line 2 cannot be read'],
     [[lines[0], '{"at":1,"state":{}}'].join('\n'), 'line 2 cannot be read'],
@@ -126,7 +138,6 @@ describe('A recording', () => {
       [...lines.slice(0, 2), '{"at":1,"delta":{"keys":{"snapshot":{"set":{"nodes":[7]}}}}}'].join('\n'),
       'line 3',
     ],
-    [lines.join('\n').slice(0, -5), `line ${lines.length} cannot be read`],
     [[...lines.slice(0, 2), '{"at":1,"delta":{"drop":0,"keep":1,"items":{},"add":[]}}'].join('\n'), 'line 3'],
   ])('that is none, or broken, is told: %#', (text, told) => {
     const came = parseRecording(text ?? '')
