@@ -2,12 +2,15 @@
 
 import {type Answered, linkIsUp, roleOf, type Snapshot} from './snapshot.ts'
 
+/** Bytes that a PING from a master to its replicas adds to the replication stream. */
+export const pingBytes = 14
+
 /** Upper limit that no real session reaches. */
 const most = 500
 
 /**
- * Adds the ids that are new in `now`; returns the same list if none is. A previous history of which nobody has a byte is not new: a cluster starts with some. Skips a replica without a link: the id it reports is not shared with any
- * master yet.
+ * Adds the ids that are new in `now`; returns the same list if none is. A previous history without data is not new: a cluster starts with some.
+ * Skips a replica without a link: the id it reports is not shared with any master yet.
  */
 export function withReplids(known: readonly string[], now: Snapshot): readonly string[] {
   const readings = now.nodes.filter(
@@ -15,7 +18,7 @@ export function withReplids(known: readonly string[], now: Snapshot): readonly s
   ) as readonly Answered[]
   const ids = [
     ...readings.map(replidOf),
-    ...readings.flatMap(reading => (hasBytes(reading) ? (sharedReplidOf(reading) ?? []) : [])),
+    ...readings.flatMap(reading => (hasOldData(reading) ? (sharedReplidOf(reading) ?? []) : [])),
   ]
   const all = [...new Set([...known, ...ids])]
   return all.length > known.length && known.length < most ? all : known
@@ -32,6 +35,8 @@ export function sharedReplidOf({replication}: Answered): string | undefined {
   return /^0*$/.test(id) ? undefined : id
 }
 
-function hasBytes({replication}: Answered): boolean {
-  return Number(replication['second_repl_offset'] ?? '-1') > 1
+/** Whether the previous history held more than PINGs: Valkey 9 sends one while the lab's cluster starts. */
+function hasOldData({replication}: Answered): boolean {
+  const first = Number(replication['second_repl_offset'] ?? '-1')
+  return first > 1 && (first - 1) % pingBytes !== 0
 }

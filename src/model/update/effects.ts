@@ -2,6 +2,7 @@
 
 import {upstreamOf} from '../cluster/cluster-view.ts'
 import {type NodeName, namesOf, portOf, type Roster} from '../cluster/node.ts'
+import {pingBytes} from '../cluster/replication-ids.ts'
 import {
   type Answered,
   answeredOf,
@@ -341,8 +342,8 @@ function portsOf(readings: readonly Answered[]) {
   return listed(readings.map(({port}) => port))
 }
 
-/** A master adds a PING of 14 bytes to the replication stream every 10 s, even without writes (default of repl-ping-replica-period). */
-const [pingBytes, pingEvery] = [14, 10_000]
+/** ms between the PINGs that a master adds to the replication stream, even without writes (default of repl-ping-replica-period). */
+const pingEvery = 10_000
 
 /** Whether the offset grew by PINGs alone: no write is as short as a PING. */
 function isOnlyPings(bytes: number, ms: number): boolean {

@@ -44,6 +44,11 @@ describe('A history', () => {
     expect(withReplids([a, b], second)).toEqual([a, b])
   })
 
+  test('of PINGs alone, as a new cluster of Valkey 9 has it, gets none either', () => {
+    expect(withReplids([a], six({master_replid2: b, second_repl_offset: '15'}))).toEqual([a])
+    expect(withReplids([a], six({master_replid2: b, second_repl_offset: '16'}))).toEqual([a, b])
+  })
+
   test('is shared whenever there was one before, of however few bytes', () => {
     const second = (end: string, id = b) =>
       sharedReplidOf(answered('6379', {master_replid2: id, second_repl_offset: end}))
