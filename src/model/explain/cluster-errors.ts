@@ -34,6 +34,12 @@ export const explainNodes: readonly Explanation[] = [
     here: aboutId('cluster-errors.itself'),
     long: 'cluster-errors.itself.long',
   },
+  // Valkey 9, of CLUSTER SETSLOT.
+  {
+    begins: 'ERR Target node is myself',
+    here: aboutId('cluster-errors.itself'),
+    long: 'cluster-errors.setslotSide.long',
+  },
   {begins: 'ERR Unknown node …', here: unknownNode, long: 'cluster-errors.unknownNode.long'},
   {begins: "ERR I don't know about node …", here: unknownNode, long: 'cluster-errors.unknownNode.long'},
   {begins: 'ERR Invalid node address specified: …', here: address, long: 'cluster-errors.address.long'},

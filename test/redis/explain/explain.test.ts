@@ -666,6 +666,16 @@ describe('In a cluster', () => {
       "ERR I'm already the owner of hash slot …",
       '<6379> already serves slot 5061, so it cannot import it',
     ],
+    ...(beginningOf('setslotItself')
+      ? ([
+          [
+            '6379',
+            'CLUSTER SETSLOT 6000 IMPORTING ID-6379',
+            beginningOf('setslotItself'),
+            'SHORT-6379 is the id of <6379> itself',
+          ],
+        ] as const)
+      : []),
     [
       '6379',
       'CLUSTER SETSLOT 5061 MIGRATING nosuch',

@@ -52,6 +52,7 @@ const wordings = {
     {begins: 'ERR Invalid base port specified: …', redis: '7.2', valkey: '7.2'},
     {begins: 'ERR Invalid TCP base port specified: …', ...everywhere},
   ],
+  setslotItself: [{begins: 'ERR Target node is myself', valkey: '9.0'}],
   redirect: [{begins: 'REDIRECT …', valkey: '8.0'}],
   notSubscribed: [
     {valkey: '8.0.2'},
