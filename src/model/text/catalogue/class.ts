@@ -134,7 +134,7 @@ export const classText = {
   'class.missing': {en: 'not met yet:', zh: '尚未满足：'},
   'class.mistake': {en: 'known mistake:', zh: '常见错误：'},
   'class.minutes': {en: '{n} min', zh: '{n} 分钟'},
-  'class.stuckTries': {en: '{n} lines did not pass it', zh: '{n} 行命令未通过'},
+  'class.stuckTries': {en: '{n} {n|line|lines} did not pass it', zh: '{n} 行命令未通过'},
   'class.stuckIdle': {en: 'nothing done for {n} min', zh: '{n} 分钟没有操作'},
   'class.stuckSlow': {en: '{time} on it, twice the median', zh: '已用 {time}，超过中位数两倍'},
   'class.people': {en: 'People ({n})', zh: '学员（{n}）'},

@@ -27,7 +27,7 @@ export const explainText = {
   },
   'explain.of': {en: '{begins}: {long}', zh: '{begins}：{long}'},
   'explain.flushes': {
-    en: 'on {port}, {command} would delete {keys} keys, on its replicas too',
+    en: 'on {port}, {command} would delete {keys} {keys|key|keys}, on its replicas too',
     zh: '在 {port} 上执行 {command} 会删除 {keys} 个键，从节点上的也会删除',
   },
   'explain.destructive': {

@@ -136,11 +136,11 @@ export const slotErrorsText = {
     zh: '{node} 的 cluster_state 是 fail：16384 个槽只分配了 {assigned} 个',
   },
   'slot-errors.down.failed': {
-    en: '{node} reports cluster_state:fail: {down} failed, and {slots} slots with it',
+    en: '{node} reports cluster_state:fail: {down} failed, and {slots} {slots|slot|slots} with it',
     zh: '{node} 的 cluster_state 是 fail：{down} 已客观下线，{slots} 个槽无人负责',
   },
   'slot-errors.down.minority': {
-    en: '{node} reports cluster_state:fail: it reaches too few masters ({slots} slots unreachable)',
+    en: '{node} reports cluster_state:fail: it reaches too few masters ({slots} {slots|slot|slots} unreachable)',
     zh: '{node} 的 cluster_state 是 fail：可达的主节点未过半数（{slots} 个槽不可达）',
   },
   'slot-errors.down.joining': {

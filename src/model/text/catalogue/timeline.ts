@@ -266,7 +266,7 @@ export const timelineText = {
     zh: '{node} 从 {other} 部分重同步',
   },
   'timeline.partialSync.bytes': {
-    en: '{node}: partial resynchronization from {other}, {bytes} bytes of backlog',
+    en: '{node}: partial resynchronization from {other}, {bytes} {bytes|byte|bytes} of backlog',
     zh: '{node} 从 {other} 部分重同步，积压缓冲区补发 {bytes} 字节',
   },
 } as const

@@ -54,6 +54,21 @@ describe('Every message', () => {
     expect(faults).toEqual([])
   })
 
+  test('chooses between one and several where a number may be one', () => {
+    // An RDB is never of one byte, a slot that lost only some keys had several, and one pasted line waits at the cursor.
+    const always = [
+      'effects.fullSync.bytes',
+      'timeline.fullSync.bytes',
+      'goals.slotKeysGone',
+      'effects.together',
+      'ui.pasted',
+    ]
+    const faults = Object.entries(allMessages)
+      .filter(([key, {en}]) => !always.includes(key) && /\{\w+\} (slots|keys|bytes|nodes|lines)\b/.test(en))
+      .map(([key, {en}]) => `${key}: ${en}`)
+    expect(faults).toEqual([])
+  })
+
   test('is Chinese in Chinese where it is more than names, and never in English', () => {
     const han = /\p{Script=Han}/u
     const faults = Object.entries(allMessages).flatMap(([key, {en, zh}]) => {
