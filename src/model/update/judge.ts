@@ -5,7 +5,7 @@ import {stepChanges} from '../cluster/what-changed.ts'
 import type {Evidence} from '../lesson/evidence.ts'
 import {type Condition, type Lesson, lessonAt, type Step, stepAt, stepOn} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
-import type {LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
+import type {Entry, LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {withAnswer} from '../state/question.ts'
 import {LabError} from '../text/lab-error.ts'
 import {keepEqual, without} from '../text/objects.ts'
@@ -14,6 +14,12 @@ type ConditionResult = Play['conditions'][number]
 
 /** Older outcomes are dropped. */
 const mostOutcomes = 500
+
+/**
+ * ms; a line that was sent less long ago and has no reply yet may have had its effect already. Until its outcome is known, the effect would be taken
+ * for somebody else's.
+ */
+const replyMayFollow = 1000
 
 export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: string): Play {
   const step = stepAt(lessonAt(lessons, lessonId), stepId)
@@ -34,16 +40,16 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   if (!play || (event.on !== 'polled' && event.on !== 'ended' && event.on !== 'shown')) return state
   const step = stepOn(stepAt(lessonAt(lessons, play.lesson), play.step), server, serverVersion)
   const recorded = event.on === 'polled' ? play : recordLine(state, play, event)
-  const judged = judgePlay(step, recorded, event, state.snapshot)
+  const judged = judgePlay(step, recorded, event, state)
   if (judged === play) return state
   return withResults(state, play, {...state, play: judged})
 }
 
 /** A failing function of the lesson's author is reported; the step goes on with what was known before. */
-function judgePlay(step: Step, play: Play, {on}: LabEvent, snapshot: Snapshot | undefined): Play {
+function judgePlay(step: Step, play: Play, {on}: LabEvent, {snapshot, entries}: LabState): Play {
   try {
-    return on === 'polled'
-      ? judgeSnapshot(step, play, snapshot)
+    return on === 'polled' && snapshot
+      ? judgeSnapshot(step, play, snapshot, isDoubtful(entries, snapshot))
       : withSeen(step, withMistake(step, play, snapshot), snapshot)
   } catch (error) {
     if (!(error instanceof LabError)) throw error
@@ -92,9 +98,14 @@ function recordLine(state: LabState, play: Play, event: LabEvent & {on: 'ended' 
   return {...play, outcomes: [...play.outcomes, event.outcome].slice(-mostOutcomes)}
 }
 
-function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play {
-  if (!now) return play
-  if (play.phase === 'preparing') return open(step, play, now)
+/** Whether this snapshot may show what a line did whose outcome is not known yet. */
+function isDoubtful(entries: readonly Entry[], {at: now}: Snapshot): boolean {
+  return entries.some(({running, by, at}) => running && by !== 'lab' && now - at < replyMayFollow)
+}
+
+/** `doubtful`: nothing is concluded from it that stays. */
+function judgeSnapshot(step: Step, play: Play, now: Snapshot, doubtful: boolean): Play {
+  if (play.phase === 'preparing') return open(step, play, now, doubtful)
   if (play.phase === 'passed' || play.phase === 'free') return play
   const evidence = evidenceOf(play, now)
   const conditions = keepEqual(
@@ -102,12 +113,12 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot | undefined): Play 
     step.goals.map((condition, i) => judgeCondition(condition, play.conditions[i], evidence)),
   )
   const facts = factsOf(step, play, evidence)
-  const {metSince, ...rest} = withSeen(step, play, now)
+  const {metSince, ...rest} = doubtful ? play : withSeen(step, play, now)
   const judged = withStuck({...rest, conditions, ...(facts && {facts: facts.stay})}, now)
   if (conditions.some(({verdict}) => verdict.is !== 'met'))
     return keepEqual(play, withMistake(step, judged, now))
   const since = metSince ?? now.at
-  if (now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
+  if (doubtful || now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
   return {
     ...without(judged, 'mistake', 'stuck'),
     ...(facts && {facts: facts.all}),
@@ -153,11 +164,16 @@ function withSeen({prediction}: Step, play: Play, now: Snapshot | undefined): Pl
   return prediction.seen(evidenceOf(play, now)) ? {...play, seen: true} : play
 }
 
-function open(step: Step, play: Play, now: Snapshot): Play {
+function open(step: Step, play: Play, now: Snapshot, doubtful: boolean): Play {
   if (play.preparedAt === undefined || now.at < play.preparedAt) return play
   const waitsFor = step.ready({now, start: now, outcomes: [], logs: [], hints: 0})
   if (waitsFor.is !== 'met') return keepEqual(play, {...play, waitsFor})
-  return judgeSnapshot(step, {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []}, now)
+  return judgeSnapshot(
+    step,
+    {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []},
+    now,
+    doubtful,
+  )
 }
 
 function withMistake(step: Step, play: Play, now: Snapshot | undefined): Play {

@@ -320,6 +320,40 @@ describe('A prediction', () => {
     expect(run([seen(1200, ...half)], state).play).not.toHaveProperty('seen')
   })
 
+  describe('on a reading that may show what a line did whose reply has not come', () => {
+    /** The event counts as seen only if no line of the learner has brought it about. */
+    const byItself = stepOf('alone', {
+      ready: everyNodeAnswers,
+      stableFor: 0,
+      goals: {both: follows('6381', '6379')},
+      prediction: {
+        answer: 'a',
+        seen: evidence => evidence.outcomes.length === 0 && replicates('6380', '6379')(evidence),
+      },
+      solutions,
+    })
+    const judge = createUpdate([lessonOf([byItself])])
+    const sent: LabEvent = {on: 'typed', id: 1, by: 'learner', typed: 'LINE1', at: 1090}
+    const [, ended, finished] = outcome(1, 'learner') as [LabEvent, LabEvent, LabEvent]
+    const judged = (...events: readonly LabEvent[]) =>
+      [began('alone'), prepared(), seen(1000), answered, ...events].reduce(judge, initialState())
+
+    test('is not decided, and the step not passed, until the outcome is known', () => {
+      expect(judged(sent, seen(1100, ...half)).play).not.toHaveProperty('seen')
+      expect(judged(sent, seen(1100, ...half), ended, finished, seen(1200, ...half)).play).not.toHaveProperty(
+        'seen',
+      )
+      expect(judged(sent, seen(1100, ...otherWay)).play?.phase).toBe('open')
+      expect(
+        judged(sent, seen(1100, ...otherWay), ended, finished, seen(1200, ...otherWay)).play?.phase,
+      ).toBe('passed')
+    })
+
+    test('is decided all the same while a line waits for long', () => {
+      expect(judged(sent, seen(2090, ...half)).play?.seen).toBe(true)
+    })
+  })
+
   test('is kept when the step begins again, and not asked twice', () => {
     const again = run([answered, began('asked'), prepared(), seen(1100)], opened)
     expect(again.play).toMatchObject({phase: 'open', predicted: 'b'})
