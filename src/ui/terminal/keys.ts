@@ -88,6 +88,12 @@ const pasteEnd = '\u001b[201~'
 const sequence = /^\u001b(?:\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|O[@-~]|[^[O\u001b])/
 const unfinished = /^\u001b(?:\[[0-?]*[ -/]*|O|\[\[)?$/
 
+/** A string from the terminal, such as its colors or clipboard, which a program before the lab or beside it has asked for; or a part of one. */
+const reply = /^\u001b[\]PX^_][^\p{Cc}]*(?:\u0007|\u001b\\)/u
+const unfinishedReply = /^\u001b[\]P](?:[\d>!][^\p{Cc}]{0,9999}\u001b?)?$/u
+/** The rest of one, when its beginning came so early that it was given up. */
+const lateReply = /^[^\p{Cc}]*(?:\u0007|\u001b\\)/u
+
 export type KeyReader = Readonly<{
   /** The keys in the input so far; an incomplete key is kept for the next chunk. */
   read: (chunk: string) => readonly Key[]
@@ -134,13 +140,15 @@ export function createKeyReader(): KeyReader {
   const paste = createPasteChunks()
   let endedInReturn = false
   let escaped = false
+  let gaveUpReply = false
   function read(chunk: string): readonly Key[] {
     // A \r\n cut between two chunks is still one Enter. A newline that comes alone is a key of its own, Ctrl-J.
     const cut = endedInReturn && chunk.startsWith('\n') && chunk.length > 1
     endedInReturn = chunk.endsWith('\r')
     if (escaped && lateSequence.test(chunk)) rest += '\u001b'
     escaped = false
-    const text = cut ? chunk.slice(1) : chunk
+    const text = (cut ? chunk.slice(1) : chunk).replace(gaveUpReply ? lateReply : '', '')
+    gaveUpReply = false
     if (paste.goesOn(text)) return []
     rest = paste.taken() + rest + text
     const keys: Key[] = []
@@ -163,6 +171,7 @@ export function createKeyReader(): KeyReader {
       rest = ''
       if (left === '') return []
       escaped = left === '\u001b'
+      gaveUpReply = unfinishedReply.test(left)
       if (escaped) return [{key: 'escape'}]
       // A paste without an end must not be lost.
       if (left.startsWith(pasteStart)) return [{paste: left.slice(pasteStart.length)}]
@@ -193,7 +202,9 @@ function take(input: string): Readonly<{length: number; key?: Key}> | undefined 
 }
 
 function takeSequence(input: string): Readonly<{length: number; key?: Key}> | undefined {
-  if (unfinished.test(input)) return undefined
+  const [replied] = reply.exec(input) ?? []
+  if (replied) return {length: replied.length}
+  if (unfinished.test(input) || unfinishedReply.test(input)) return undefined
   const [found = '\u001b'] = sequence.exec(input) ?? []
   const name = found === '\u001b' ? 'escape' : sequences[found.slice(1)]
   return {length: found.length, ...(name ? {key: {key: name}} : {})}

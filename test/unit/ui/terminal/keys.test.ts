@@ -77,6 +77,12 @@ describe('A key', () => {
     ['a mouse report', '\x1b[<0;10;5M'],
     ['a focus report', '\x1b[I'],
     ['a cursor position report', '\x1b[12;40R'],
+    ['the background color', '\x1b]11;rgb:0000/2b2b/3636\x07'],
+    ['the same with the other end', '\x1b]11;rgb:0000/2b2b/3636\x1b\\'],
+    ['the clipboard', '\x1b]52;c;5Li7\x07'],
+    ["the terminal's name", '\x1bP>|xterm(390)\x1b\\'],
+    ['a setting', '\x1bP1$r0m\x1b\\'],
+    ['an answer about graphics', '\x1b_Gi=31;OK\x1b\\'],
     ['the end of a paste without its beginning', '\x1b[201~'],
   ])('that is not used is not text: %s', (_, sent) => {
     expect(read(`a${sent}b`)).toBe('"a" "b"')
@@ -157,6 +163,8 @@ test('The same keys are read wherever the input is cut', () => {
     '\x1b[3~',
     '\x1bf',
     '\x1b[15~',
+    '\x1b]11;rgb:0000/2b2b/3636\x07',
+    '\x1bP>|xterm(390)\x1b\\',
     paste('x\ry'),
     paste(''),
     '\x1b[201~',
@@ -199,4 +207,17 @@ test('The rest of a key that comes after its ESC was taken for Escape is no text
     '<escape> "[D]"',
     '<escape> "D"',
   ])
+})
+
+test('The rest of a reply of the terminal whose beginning was given up is no text, and what is typed instead is', () => {
+  const reader = createKeyReader()
+  const readLate = (begin: string, rest: string) =>
+    [...reader.read(begin), ...reader.flush(), ...reader.read(rest)].map(name).join(' ')
+  expect([
+    readLate('\x1b]11;rgb:00', '00/2b2b/3636\x07a'),
+    readLate('\x1b]', '11;rgb:0000/2b2b/3636\x1b\\a'),
+    readLate('\x1b]', 'GET k\r'),
+    readLate('a', 'b\x07'),
+  ]).toEqual(['"a"', '"a"', '"GET k" <enter>', '"a" "b" <ctrl-g>'])
+  expect(read('\x1bPING\r')).toBe('"ING" <enter>')
 })
