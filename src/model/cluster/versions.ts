@@ -19,6 +19,8 @@ export const newestKnown: Readonly<Record<ServerKind, string>> = {redis: '8.6', 
 export const facts = {
   /** CLUSTER FORGET on one node is passed on to the others. */
   forgetGossip: {redis: '7.2', valkey: '7.2'},
+  /** WAITAOF. */
+  waitAof: {redis: '7.2', valkey: '7.2'},
   /** SORT in a cluster takes BY and GET if their hash tag is that of the key. */
   sortByTag: {redis: '7.4', valkey: '8.0'},
   /** A full resynchronization uses a second connection for the RDB, by default. */
@@ -47,7 +49,7 @@ export const facts = {
 const commands: readonly Readonly<{since: Since; names: readonly string[]}>[] = [
   {
     since: {redis: '7.2', valkey: '7.2'},
-    names: ['WAITAOF', 'CLIENT SETINFO', 'CLIENT NO-TOUCH', 'CLUSTER MYSHARDID'],
+    names: ['CLIENT SETINFO', 'CLIENT NO-TOUCH', 'CLUSTER MYSHARDID'],
   },
   {
     since: {redis: '7.4', valkey: '9.0'},
@@ -109,6 +111,7 @@ const commands: readonly Readonly<{since: Since; names: readonly string[]}>[] = 
     names: ['CLUSTER CANCELSLOTMIGRATIONS', 'CLUSTER FLUSHSLOT', 'CLUSTER GETSLOTMIGRATIONS', 'DELIFEQ'],
   },
   {since: {valkey: '9.1'}, names: ['CLUSTERSCAN']},
+  {since: facts.waitAof, names: ['WAITAOF']},
   {since: facts.clusterMigration, names: ['CLUSTER MIGRATION']},
   {since: facts.migrateSlots, names: ['CLUSTER MIGRATESLOTS']},
 ]

@@ -55,6 +55,11 @@ export const clientTopics: readonly Topic[] = [
     chinese: ['迁移中断', '迁移没有完成'],
     long: 'topics.openSlots',
   },
+  {
+    names: ['add-node', 'rebalance', 'cluster reshard'],
+    chinese: ['扩容', '增加节点', '重新平衡'],
+    long: 'topics.grow',
+  },
   {names: ['waiting for the cluster to join'], chinese: ['等待集群', '加入集群'], long: 'topics.join'},
   {
     names: [

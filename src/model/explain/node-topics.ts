@@ -152,6 +152,19 @@ export const nodeTopics: readonly Topic[] = [
   },
   {names: ['errors trying to shutdown', 'errors trying to shut down'], long: 'topics.shutdown'},
   {names: ['wait'], long: 'topics.wait'},
+  {names: ['waitaof'], long: 'topics.waitAof'},
+  {names: ['config rewrite', 'redis.conf', 'valkey.conf'], chinese: ['配置文件'], long: 'topics.confFile'},
+  {
+    names: ['tls', 'tls-port', 'tls-replication', 'tls-cluster'],
+    chinese: ['加密', '加密连接'],
+    long: 'topics.tls',
+  },
+  {names: ['rolling upgrade', 'upgrade'], chinese: ['滚动升级', '升级'], long: 'topics.upgrade'},
+  {
+    names: ['sharded pub/sub', 'ssubscribe', 'sunsubscribe', 'spublish'],
+    chinese: ['分片发布订阅', '分片订阅'],
+    long: 'topics.shardedPubSub',
+  },
   // CLUSTER NODES.
   {
     names: ['fail?', 'pfail', 'possible failure', 'cluster_slots_pfail'],
@@ -255,8 +268,8 @@ export const nodeTopics: readonly Topic[] = [
     long: 'topics.slot',
   },
   {
-    names: ['split brain', 'split-brain', 'partition', 'network partition'],
-    chinese: ['脑裂', '网络分区'],
+    names: ['split brain', 'split-brain', 'partition', 'network partition', 'minority'],
+    chinese: ['脑裂', '网络分区', '分区', '少数派'],
     long: 'topics.splitBrain',
   },
   {

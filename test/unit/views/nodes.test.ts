@@ -354,6 +354,25 @@ describe('One node as text', () => {
   })
 
   test.each([
+    [{master_sync_perc: '40.25', master_sync_total_bytes: '1000', master_sync_read_bytes: '402'}, '40%'],
+    // Of a streamed copy nobody knows the size.
+    [
+      {master_sync_perc: '0.00', master_sync_total_bytes: '0', master_sync_read_bytes: '12000'},
+      '12000 bytes',
+    ],
+  ])('a replica that is receiving a copy shows how much it has: %#', (sync, shows) => {
+    const serving = answered('6379', {
+      ...master('6379').replication,
+      slave0: 'ip=127.0.0.1,port=6380,state=send_bulk,offset=0,lag=0',
+    })
+    const down = replica('6380', 6379, {link: 'down'})
+    const receiving = {...down, replication: {...down.replication, ...sync}}
+    expect(linkWords(receiving, {now: snapshotOf([serving]), style})).toEqual([
+      span(`… send_bulk ${shows}`, 'warn'),
+    ])
+  })
+
+  test.each([
     [58, 44, 14],
     [58, 58, 0],
     // The replica was read after its master.

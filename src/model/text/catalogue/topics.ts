@@ -329,4 +329,28 @@ export const topicsText = {
     en: 'FUNCTION LOAD loads a library into one node, which saves it and sends it to its replicas. In a cluster the other masters do not get it: load it into each of them. FUNCTION LIST shows what a node has.',
     zh: 'FUNCTION LOAD 把函数库加载到一个节点，该节点会持久化并发送给从节点。集群中其他主节点不会得到它，需要逐个加载。FUNCTION LIST 显示节点上已有的函数。',
   },
+  'topics.waitAof': {
+    en: 'WAITAOF LOCAL REPLICAS MS, since {waitAof}, waits until the writes of this connection are on disk (fsync of the AOF): LOCAL 1 means on this node, REPLICAS on how many replicas. It returns both numbers. LOCAL 1 needs appendonly yes. WAIT only counts replicas that have the writes in memory.',
+    zh: '“WAITAOF LOCAL REPLICAS 毫秒”（从 {waitAof} 起）等待本连接的写入落盘（AOF 的 fsync）：LOCAL 为 1 表示本节点，REPLICAS 表示多少个从节点；返回两者的实际个数。LOCAL 为 1 时要求 appendonly yes。WAIT 只统计内存中已有这些写入的从节点。',
+  },
+  'topics.confFile': {
+    en: 'A server reads its configuration file only when it starts. CONFIG SET and REPLICAOF change the running server; a restart forgets them, unless CONFIG REWRITE has written them to the file. In a cluster the nodes, their masters and slots are kept in nodes.conf instead. /conf PORT shows the file of a node of this lab.',
+    zh: '服务器只在启动时读取配置文件。CONFIG SET 和 REPLICAOF 改变的是运行中的服务器，重启后丢失，除非用 CONFIG REWRITE 写入文件。在集群中，节点、主从关系和槽保存在 nodes.conf 中。“/conf 端口”显示本实验室节点的配置文件。',
+  },
+  'topics.tls': {
+    en: 'A server built with TLS listens for it on tls-port, with tls-cert-file, tls-key-file and tls-ca-cert-file; port 0 turns plain connections off. tls-replication yes and tls-cluster yes are separate: for the link to a master, and for the cluster bus. Clients need a certificate too, unless tls-auth-clients is no. {redis-cli} --tls connects. The nodes of this lab do without.',
+    zh: '编译时启用了 TLS 的服务器在 tls-port 上监听，证书由 tls-cert-file、tls-key-file、tls-ca-cert-file 指定；port 0 关闭明文连接。到主节点的连接和集群总线另行设置：tls-replication yes 和 tls-cluster yes。除非 tls-auth-clients 为 no，客户端也要有证书。用 {redis-cli} --tls 连接。本实验室的节点不使用 TLS。',
+  },
+  'topics.upgrade': {
+    en: 'Nodes are upgraded one at a time, replicas first: restart a replica with the new version, wait until its link is up, send it CLUSTER FAILOVER, then restart its old master. Masters come last because a newer server reads the RDB of an older one, but often not the reverse. Keep the time short in which both versions run.',
+    zh: '升级要逐个节点进行，先从节点：用新版本重启从节点，等连接为 up，对它执行 CLUSTER FAILOVER，再重启原来的主节点。主节点放在最后，是因为新版本能读旧版本的 RDB，反过来往往不行。两种版本并存的时间应尽量短。',
+  },
+  'topics.shardedPubSub': {
+    en: 'In a cluster, PUBLISH goes to every node over the bus, so subscribers may be anywhere. SPUBLISH goes only to the shard that serves the slot of the channel, which costs less. SSUBSCRIBE must go to a node of that shard, master or replica; another node returns MOVED. If the slot moves away, the subscription ends with a sunsubscribe message.',
+    zh: '在集群中，PUBLISH 经总线发到所有节点，订阅者可以在任何节点上。SPUBLISH 只发到负责该频道的槽的分片，开销更小。SSUBSCRIBE 必须发给该分片的节点（主从均可），其他节点返回 MOVED。槽迁走时，订阅以一条 sunsubscribe 消息结束。',
+  },
+  'topics.grow': {
+    en: '{redis-cli} --cluster add-node NEW-HOST:PORT HOST:PORT lets an empty node join as a master without slots, or with --cluster-slave as a replica. reshard then moves a number of slots to it. rebalance evens out the slots of all masters; --cluster-use-empty-masters includes new ones, and --cluster-weight ID=0 empties one before del-node.',
+    zh: '“{redis-cli} --cluster add-node NEW-HOST:PORT HOST:PORT”让空节点加入集群，成为没有槽的主节点；加 --cluster-slave 则成为从节点。随后用 reshard 向它迁移若干个槽。rebalance 使各主节点的槽数均衡；--cluster-use-empty-masters 把新节点也算在内，--cluster-weight ID=0 在 del-node 之前清空一个节点。',
+  },
 } as const
