@@ -36,21 +36,24 @@ export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: 
 }
 
 export function judge(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
-  const {play, server, serverVersion} = state
-  if (!play || (event.on !== 'polled' && event.on !== 'ended' && event.on !== 'shown')) return state
+  const {play, server, serverVersion, snapshot, entries} = state
+  if (!play) return state
+  // What it did is on the nodes only: the next reading is judged with it.
+  if (event.on === 'ended' || event.on === 'shown') return withPlay(state, recordLine(state, play, event))
+  if (event.on !== 'polled' || !snapshot || isDoubtful(entries, play, snapshot)) return state
   const step = stepOn(stepAt(lessonAt(lessons, play.lesson), play.step), server, serverVersion)
-  const recorded = event.on === 'polled' ? play : recordLine(state, play, event)
-  const judged = judgePlay(step, recorded, event, state)
-  if (judged === play) return state
-  return withResults(state, play, {...state, play: judged})
+  const judged = judgePlay(step, play, snapshot)
+  return judged === play ? state : withResults(state, play, {...state, play: judged})
+}
+
+function withPlay(state: LabState, play: Play): LabState {
+  return play === state.play ? state : {...state, play}
 }
 
 /** A failing function of the lesson's author is reported; the step goes on with what was known before. */
-function judgePlay(step: Step, play: Play, {on}: LabEvent, {snapshot, entries}: LabState): Play {
+function judgePlay(step: Step, play: Play, now: Snapshot): Play {
   try {
-    return on === 'polled' && snapshot
-      ? judgeSnapshot(step, play, snapshot, isDoubtful(entries, snapshot))
-      : withSeen(step, withMistake(step, play, snapshot), snapshot)
+    return judgeSnapshot(step, play, now)
   } catch (error) {
     if (!(error instanceof LabError)) throw error
     return keepEqual(play, {...play, fault: error.reason})
@@ -98,14 +101,16 @@ function recordLine(state: LabState, play: Play, event: LabEvent & {on: 'ended' 
   return {...play, outcomes: [...play.outcomes, event.outcome].slice(-mostOutcomes)}
 }
 
-/** Whether this snapshot may show what a line did whose outcome is not known yet. */
-function isDoubtful(entries: readonly Entry[], {at: now}: Snapshot): boolean {
-  return entries.some(({running, by, at}) => running && by !== 'lab' && now - at < replyMayFollow)
+/** Whether lines and nodes do not tell the same: a line's effect may be in this snapshot and its outcome not known yet, or the other way round. */
+function isDoubtful(entries: readonly Entry[], {phase, outcomes}: Play, {at: now}: Snapshot): boolean {
+  if (phase !== 'open') return false
+  const isSent = entries.some(({running, by, at}) => running && by !== 'lab' && now - at < replyMayFollow)
+  const last = outcomes.at(-1)
+  return isSent || (last !== undefined && now < last.at + last.ms)
 }
 
-/** `doubtful`: nothing is concluded from it that stays. */
-function judgeSnapshot(step: Step, play: Play, now: Snapshot, doubtful: boolean): Play {
-  if (play.phase === 'preparing') return open(step, play, now, doubtful)
+function judgeSnapshot(step: Step, play: Play, now: Snapshot): Play {
+  if (play.phase === 'preparing') return open(step, play, now)
   if (play.phase === 'passed' || play.phase === 'free') return play
   const evidence = evidenceOf(play, now)
   const conditions = keepEqual(
@@ -113,12 +118,12 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot, doubtful: boolean)
     step.goals.map((condition, i) => judgeCondition(condition, play.conditions[i], evidence)),
   )
   const facts = factsOf(step, play, evidence)
-  const {metSince, ...rest} = doubtful ? play : withSeen(step, play, now)
+  const {metSince, ...rest} = withSeen(step, play, now)
   const judged = withStuck({...rest, conditions, ...(facts && {facts: facts.stay})}, now)
   if (conditions.some(({verdict}) => verdict.is !== 'met'))
     return keepEqual(play, withMistake(step, judged, now))
   const since = metSince ?? now.at
-  if (doubtful || now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
+  if (now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
   return {
     ...without(judged, 'mistake', 'stuck'),
     ...(facts && {facts: facts.all}),
@@ -159,25 +164,20 @@ function factsOf({facts}: Step, play: Play, evidence: Evidence) {
 }
 
 /** Records that the event of the prediction was seen; it stays seen. */
-function withSeen({prediction}: Step, play: Play, now: Snapshot | undefined): Play {
-  if (!now || !prediction || play.phase !== 'open' || play.seen) return play
+function withSeen({prediction}: Step, play: Play, now: Snapshot): Play {
+  if (!prediction || play.phase !== 'open' || play.seen) return play
   return prediction.seen(evidenceOf(play, now)) ? {...play, seen: true} : play
 }
 
-function open(step: Step, play: Play, now: Snapshot, doubtful: boolean): Play {
+function open(step: Step, play: Play, now: Snapshot): Play {
   if (play.preparedAt === undefined || now.at < play.preparedAt) return play
   const waitsFor = step.ready({now, start: now, outcomes: [], logs: [], hints: 0})
   if (waitsFor.is !== 'met') return keepEqual(play, {...play, waitsFor})
-  return judgeSnapshot(
-    step,
-    {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []},
-    now,
-    doubtful,
-  )
+  return judgeSnapshot(step, {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []}, now)
 }
 
-function withMistake(step: Step, play: Play, now: Snapshot | undefined): Play {
-  if (!now || play.phase !== 'open') return play
+function withMistake(step: Step, play: Play, now: Snapshot): Play {
+  if (play.phase !== 'open') return play
   const found = step.mistakes.find(({when}) => when(evidenceOf(play, now)))
   if (found?.id === play.mistake) return play
   return found ? {...play, mistake: found.id} : without(play, 'mistake')

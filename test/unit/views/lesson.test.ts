@@ -115,12 +115,11 @@ describe('The task shows', () => {
   })
 
   test('after a mistake, the text that helps, until it is corrected', () => {
-    const mistaken = played(
-      line('REPLICAOF 127.0.0.1 abc', {type: 'error', text: 'ERR Invalid master port'}),
-      states.open,
-    )
+    const invalid = line('REPLICAOF 127.0.0.1 abc', {type: 'error', text: 'ERR Invalid master port'})
+    const mistaken = played([...invalid, polled('masters', 200)], states.open)
     expect(asked(mistaken).at(-1)).toBe(' ! The second argument must be the port, a number: 6379.')
-    const corrected = played(line('PING', {type: 'status', text: 'PONG'}), mistaken)
+    const ping = line('PING', {type: 'status', text: 'PONG'})
+    const corrected = played([...ping, polled('masters', 400)], mistaken)
     expect(asked(corrected)).toEqual(asked(states.open))
   })
 

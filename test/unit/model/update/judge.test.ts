@@ -250,20 +250,26 @@ describe('A mistake', () => {
     expect(played([seen(1200)], made).play).not.toHaveProperty('mistake')
   })
 
-  test('of the last outcome comes with it, and goes with the next', () => {
-    const made = played(outcome(1, 'learner', 'ERR unknown command'), open)
+  test('of the last outcome comes with the reading after it, and goes with that after the next', () => {
+    const made = played([...outcome(1, 'learner', 'ERR unknown command'), seen(2001)], open)
     expect(made.play?.mistake).toBe('error')
-    expect(played(outcome(2, 'learner'), made).play).not.toHaveProperty('mistake')
+    expect(played([...outcome(2, 'learner'), seen(2201)], made).play).not.toHaveProperty('mistake')
+  })
+
+  test('is not told of a line whose effect the nodes have not told yet', () => {
+    const [typed, ended, finished] = outcome(1, 'learner', 'ERR') as [LabEvent, LabEvent, LabEvent]
+    const early = [typed, seen(1999), ended, finished, seen(2000)]
+    expect(played(early, open).play).not.toHaveProperty('mistake')
   })
 
   test('is the first of those that are seen', () => {
-    expect(played([...outcome(1, 'learner', 'ERR'), seen(1100, ...wrongWay)], open).play?.mistake).toBe(
+    expect(played([...outcome(1, 'learner', 'ERR'), seen(2001, ...wrongWay)], open).play?.mistake).toBe(
       'other',
     )
   })
 
   test("is not made by the lab's own lines", () => {
-    expect(played(outcome(1, 'lab', 'ERR'), open).play).not.toHaveProperty('mistake')
+    expect(played([...outcome(1, 'lab', 'ERR'), seen(2001)], open).play).not.toHaveProperty('mistake')
   })
 
   test('is not looked for on a server where nobody can make it', () => {
@@ -340,12 +346,12 @@ describe('A prediction', () => {
 
     test('is not decided, and the step not passed, until the outcome is known', () => {
       expect(judged(sent, seen(1100, ...half)).play).not.toHaveProperty('seen')
-      expect(judged(sent, seen(1100, ...half), ended, finished, seen(1200, ...half)).play).not.toHaveProperty(
+      expect(judged(sent, seen(1100, ...half), ended, finished, seen(2001, ...half)).play).not.toHaveProperty(
         'seen',
       )
       expect(judged(sent, seen(1100, ...otherWay)).play?.phase).toBe('open')
       expect(
-        judged(sent, seen(1100, ...otherWay), ended, finished, seen(1200, ...otherWay)).play?.phase,
+        judged(sent, seen(1100, ...otherWay), ended, finished, seen(2001, ...otherWay)).play?.phase,
       ).toBe('passed')
     })
 
