@@ -3,7 +3,7 @@
 import type {MessageKey} from '../model/text/messages.ts'
 import {timerOf} from '../model/workshop/class-parts.ts'
 import {clock} from '../model/workshop/clock.ts'
-import type {Delivery} from '../model/workshop/command.ts'
+import {asksForReply, type Delivery} from '../model/workshop/command.ts'
 import type {DeskNames} from '../model/workshop/desk-names.ts'
 import {reactionWords} from '../model/workshop/desk-words.ts'
 import {countsOf} from '../model/workshop/overview.ts'
@@ -59,7 +59,7 @@ function timerPart(orders: readonly Delivery[], now: number, style: Style): Line
 
 /** Of the newest jump or offered line, while it is new. */
 function reactionsPart({room, orders, names}: DeskView, now: number, style: Style): Line {
-  const newest = orders.findLast(({command}) => command.kind === 'goto' || command.kind === 'offer')
+  const newest = orders.findLast(({command}) => asksForReply(command))
   const words = newest && now - newest.at < reactionsFor ? reactionWords(room, newest, names) : undefined
   return words ? [span(style.translate(words), 'dim')] : []
 }

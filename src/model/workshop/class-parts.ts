@@ -1,6 +1,6 @@
 // A room as the instructor's page gets it: parts by name, so that only what has changed is sent. Pure; all times are ms since the epoch.
 
-import type {Delivery, Target, WorkshopCommand} from './command.ts'
+import {asksForReply, type Delivery, type Target, type WorkshopCommand} from './command.ts'
 import type {Flag} from './event.ts'
 import type {Role} from './join.ts'
 import {
@@ -10,6 +10,8 @@ import {
   helpQueue,
   isAway,
   newestPoll,
+  type Reactions,
+  reactionsTo,
   resultOf,
   type StepCount,
   type Stuck,
@@ -49,7 +51,11 @@ export type PollPart = Readonly<{
 
 export type TimerPart = Readonly<{until: number; text?: string | undefined}>
 
-export type SentPart = Readonly<{at: number; target: Target; command: WorkshopCommand}>
+/** What the room was told; not what one question or one person needed. */
+export type ShownCommand = Exclude<WorkshopCommand, {kind: 'snapshot' | 'help' | 'rename'}>
+
+/** `reactions`: to a jump or an offered line. */
+export type SentPart = Readonly<{at: number; target: Target; command: ShownCommand; reactions?: Reactions}>
 
 /** What is as usual is left out. `passed`: steps. */
 export type PersonPart = Readonly<{
@@ -128,10 +134,7 @@ export function classParts({room, orders, door, noRedis, pictures, now}: ClassNo
     ...(timer && {timer}),
     ...named('step', steps, ({lesson, step, ...count}) => [`${lesson}/${step}`, count]),
     ...named('question', Object.entries(answersIn(room)), entry => entry),
-    ...named('sent', orders.filter(isShown).slice(-mostSent), ({cursor, at, target, command}) => [
-      cursor,
-      {at, target, command},
-    ]),
+    ...named('sent', orders.filter(isShown).slice(-mostSent), order => [order.cursor, sentPart(room, order)]),
     ...named('asked', room.counts ? helpQueue(room, now) : [], ({n, since, helper}) => [
       String(n),
       {since, ...(helper && {helper: helper.helper})},
@@ -173,9 +176,14 @@ export function timerOf(orders: readonly Delivery[], now: number): TimerPart | u
   return until > now ? {until, ...(command.text !== undefined && {text: command.text})} : undefined
 }
 
-/** What the room was told; not what one question needed. */
-function isShown({command}: Delivery): boolean {
-  return command.kind !== 'snapshot' && command.kind !== 'help'
+type Shown = Delivery & Readonly<{command: ShownCommand}>
+
+function isShown(order: Delivery): order is Shown {
+  return !['snapshot', 'help', 'rename'].includes(order.command.kind)
+}
+
+function sentPart(room: Room, {id, at, target, command}: Shown): SentPart {
+  return {at, target, command, ...(asksForReply(command) && {reactions: reactionsTo(room, id)})}
 }
 
 function personPart(person: Person, stuck: Stuck | undefined, now: number): PersonPart {

@@ -51,6 +51,13 @@ const commands = [
 const commandSchema = variant('kind', commands)
 export type WorkshopCommand = InferOutput<typeof commandSchema>
 
+/** A jump or an offered line: each learner takes or declines it. */
+export function asksForReply(
+  command: WorkshopCommand,
+): command is Extract<WorkshopCommand, {kind: 'offer' | 'goto'}> {
+  return command.kind === 'goto' || command.kind === 'offer'
+}
+
 /** Everybody if nothing is named. */
 const targetSchema = strictObject({learner: optional(id), step: optional(strictObject(place))})
 export type Target = InferOutput<typeof targetSchema>

@@ -177,7 +177,9 @@ export function resultOf(room: Room, {id, command: {options}}: Poll) {
 }
 
 /** How many took an order, and how many declined it. */
-export function reactionsTo(room: Room, order: string): Readonly<{taken: number; declined: number}> {
+export type Reactions = Readonly<{taken: number; declined: number}>
+
+export function reactionsTo(room: Room, order: string): Reactions {
   const {taken = 0, declined = 0} = room.counts
     ? (room.counts.replies[order] ?? {})
     : tally(learnersIn(room).map(({reactions}) => reactions[order]))

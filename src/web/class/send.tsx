@@ -7,7 +7,8 @@ import type {Target, WorkshopCommand} from '../../model/workshop/command.ts'
 import {limits} from '../../model/workshop/limits.ts'
 import {Pane, Scrolls} from '../draw/pane.tsx'
 import {give} from './hub.ts'
-import {type ClassProps, type ClassState, numberOf, type Stop, titleOf} from './state.ts'
+import {notesOn, sentText} from './sent.ts'
+import {type ClassProps, type ClassState, nameOf, type Stop} from './state.ts'
 import type {ClassKey} from './words.ts'
 
 const kinds = ['say', 'offer', 'goto', 'unlock', 'timer', 'poll'] as const
@@ -90,10 +91,6 @@ function Form({state}: ClassProps) {
       </div>
     </form>
   )
-}
-
-function nameOf(step: Stop, state: ClassState): string {
-  return `${step.lesson} ${numberOf(step, state)} · ${titleOf(step, state)}`
 }
 
 /** What the form says now; undefined while something is missing. */
@@ -231,43 +228,18 @@ function Sent({state}: ClassProps) {
       <h3>{text('class.sent')}</h3>
       {sent.length === 0 && <p class="none">{text('class.nothingSent')}</p>}
       <ol>
-        {sent.map(([id, {at, command, target}]) => (
+        {sent.map(([id, part]) => (
           <li key={id}>
-            <time>{timeOf.format(at)}</time> <span>{sentText(command, state)}</span>{' '}
-            <span class="small">{targetText(target, state)}</span>
+            <time>{timeOf.format(part.at)}</time> <span>{sentText(part.command, state)}</span>
+            {notesOn(part, state).map(note => (
+              <span key={note} class="small">
+                {' '}
+                {note}
+              </span>
+            ))}
           </li>
         ))}
       </ol>
     </Scrolls>
   )
-}
-
-function targetText({learner, step}: Target, state: ClassState): string {
-  const {text} = state.words.value
-  if (learner !== undefined) return text('class.toOne', {name: state.people.value.get(learner)?.name ?? '–'})
-  return step ? text('class.toStep', {step: nameOf(step, state)}) : ''
-}
-
-function sentText(command: WorkshopCommand, state: ClassState): string {
-  const {text, time} = state.words.value
-  switch (command.kind) {
-    case 'say':
-      return command.text
-    case 'offer':
-      return text('class.sentOffer', {line: command.line})
-    case 'goto':
-      return text('class.sentGoto', {step: nameOf(command, state)})
-    case 'unlock':
-      return text(command.what === 'hint' ? 'class.sentHint' : 'class.sentSolution', {
-        step: nameOf(command, state),
-      })
-    case 'timer':
-      return text('class.sentTimer', {time: time(command.seconds * 1000)})
-    case 'poll':
-      return text('class.sentPoll', {question: command.question})
-    case 'close':
-      return text(command.result ? 'class.sentResult' : 'class.sentClose')
-    default:
-      return text('class.ended')
-  }
 }

@@ -153,6 +153,11 @@ export function titleOf({lesson, step}: Stop, {course, words}: ClassState): stri
   return found?.words[words.value.language].title ?? step
 }
 
+/** With its lesson. */
+export function nameOf(stop: Stop, state: ClassState): string {
+  return `${stop.lesson} ${numberOf(stop, state)} · ${titleOf(stop, state)}`
+}
+
 /** The sentence of a condition or of a known mistake, or its id. */
 export function sentenceOf(
   {lesson, step}: Stop,

@@ -191,6 +191,8 @@ export const classText = {
   'class.nothingSent': {en: 'Nothing yet.', zh: '暂无。'},
   'class.toOne': {en: 'to {name}', zh: '发给 {name}'},
   'class.toStep': {en: 'at {step}', zh: '处于 {step}'},
+  'class.followed': {en: '{taken} went, {declined} stayed', zh: '{taken} 人已跳转，{declined} 人留下'},
+  'class.took': {en: '{taken} took it, {declined} did not', zh: '{taken} 人采用，{declined} 人未采用'},
   'class.sentOffer': {en: 'Line: {line}', zh: '命令：{line}'},
   'class.sentGoto': {en: 'Jump to {step}', zh: '跳转到 {step}'},
   'class.sentHint': {en: 'Hint for {step}', zh: '{step} 的提示'},

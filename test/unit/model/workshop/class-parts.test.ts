@@ -9,6 +9,7 @@ import {
   textsOf,
 } from '../../../../src/model/workshop/class-parts.ts'
 import type {Delivery, WorkshopCommand} from '../../../../src/model/workshop/command.ts'
+import {countsFrom} from '../../../../src/model/workshop/counts.ts'
 import type {WorkshopEvent} from '../../../../src/model/workshop/event.ts'
 import {
   afterRecords,
@@ -107,10 +108,43 @@ describe('The class', () => {
     expect(partsOf([], {orders, now: start + 60_002}).timer).toBeUndefined()
   })
 
-  test('hears of what was sent to the room, not of pictures that were asked for', () => {
-    const orders = [order('a', {kind: 'say', text: 'hello'}), order('b', {kind: 'snapshot'}, start + 1)]
+  test('hears of what was sent to the room, not of what one person or one question needed', () => {
+    const orders = [
+      order('a', {kind: 'say', text: 'hello'}),
+      order('b', {kind: 'snapshot'}, start + 1),
+      order('c', {kind: 'rename', name: 'Anne'}, start + 2),
+      order('d', {kind: 'help', state: 'claimed'}, start + 3),
+    ]
     const sent = Object.keys(partsOf([], {orders})).filter(name => name.startsWith('sent/'))
     expect(sent).toEqual([`sent/${start}-0`])
+  })
+})
+
+describe('How many followed a jump or took a line', () => {
+  const orders = [
+    order('jump', {kind: 'goto', ...place}),
+    order('line', {kind: 'offer', line: 'PING'}, start + 1),
+    order('word', {kind: 'say', text: 'hello'}, start + 2),
+  ]
+  const reactionsIn = (parts: ReturnType<typeof classParts>) =>
+    orders.map(({cursor}) => parts[`sent/${cursor}`]?.reactions)
+
+  test('is told with what was sent', () => {
+    const reply = (learner: string, command: string, reply: 'seen' | 'taken' | 'declined') =>
+      told(learner, {kind: 'reply', command, reply})
+    const replies = [
+      ...[reply('a', 'jump', 'taken'), reply('b', 'jump', 'declined')],
+      ...[reply('a', 'line', 'taken'), reply('b', 'line', 'taken'), reply('c', 'line', 'seen')],
+    ]
+    const parts = partsOf([...['a', 'b', 'c'].map(id => joined(id)), ...replies], {orders})
+    expect(reactionsIn(parts)).toEqual([{taken: 1, declined: 1}, {taken: 2, declined: 0}, undefined])
+  })
+
+  test('also in a room that only counts', () => {
+    const sums = {'reply jump taken': 4, 'reply jump declined': 2}
+    const counts = countsFrom({sums, questions: [], learners: 9, helpers: 0}, 9)
+    const parts = classParts({...nowOf([], {orders}), room: {...emptyRoom, counts}})
+    expect(reactionsIn(parts)).toEqual([{taken: 4, declined: 2}, {taken: 0, declined: 0}, undefined])
   })
 })
 
